@@ -1,0 +1,5 @@
+// axios' own XHR and fetch adapters are replaced by this: Taro.request is the only transport. ES5, for it is not transpiled.
+module.exports = {
+  default: null,
+  getFetch: () => null,
+}

@@ -1,0 +1,21 @@
+import type { PagePath } from '../src/routes'
+
+/**
+ * Addresses people see on H5: page → the addresses it answers to.
+ * The plain alias comes first: Taro navigates to the first one, and a page with an alias no longer answers to its raw path.
+ */
+export const customRoutes: Record<`/${PagePath}`, string | string[]> = {
+  '/pages/home/index': '/home',
+  '/pages/storefront/shop': ['/shop', '/s/:slug'],
+  '/pages/storefront/product': '/product',
+  '/pages/storefront/checkout': '/checkout',
+  '/pages/orders/order': '/order',
+  '/pages/orders/mine': '/orders',
+  '/pages/key/index': '/key',
+  '/pages/privacy/index': '/privacy',
+  '/pages/wizard/open': '/open',
+  '/pages/wizard/opened': '/opened',
+  '/pages/merchant/shop': '/merchant',
+  '/pages/merchant/product': '/merchant-product',
+  '/pages/merchant/order': '/merchant-order',
+}

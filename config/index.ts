@@ -1,0 +1,86 @@
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import { customRoutes } from './h5-routes'
+
+const root = path.resolve(__dirname, '..')
+const dev = process.env.NODE_ENV === 'development'
+const target = process.env.TARO_ENV ?? 'h5'
+
+/** Where the API is. H5 is served by the same server, so its address is the page's own origin. */
+const defines = {
+  API_BASE: JSON.stringify(target === 'h5' ? '' : (process.env.TARO_APP_API_BASE ?? 'http://127.0.0.1:4180')),
+}
+
+/** ES2018+ packages that must reach phones as ES5. */
+const transpiled = ['axios', 'zustand', 'dayjs', 'qr', 'idb-keyval'].map((name) =>
+  path.resolve(root, 'node_modules', name),
+)
+
+type Chain = { resolve: { alias: { set(key: string, value: string): unknown } } }
+
+function dropAxiosAdapters(chain: Chain) {
+  for (const name of ['xhr', 'fetch'])
+    chain.resolve.alias.set(
+      path.resolve(root, `node_modules/axios/lib/adapters/${name}.js`),
+      path.resolve(root, 'config/axios-adapter-stub.js'),
+    )
+}
+
+export default defineConfig<'webpack5'>(async () => {
+  const config: UserConfigExport<'webpack5'> = {
+    projectName: 'kaizhang',
+    date: '2026-11-25',
+    designWidth: 375,
+    deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
+    sourceRoot: 'src',
+    outputRoot: process.env.KZ_OUT ?? `dist/${target}`,
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    // webpack's cache is not keyed on defines and aliases, so they are its version
+    cache: {
+      enable: process.env.CI !== 'true',
+      version: JSON.stringify({ defines, target, dev }),
+    } as never,
+    defineConstants: defines,
+    alias: { '@': path.resolve(root, 'src') },
+    logger: { quiet: false, stats: false },
+    plugins: [],
+    sass: { data: '' },
+    mini: {
+      compile: { include: transpiled },
+      optimizeMainPackage: { enable: true },
+      webpackChain: dropAxiosAdapters,
+      postcss: {
+        pxtransform: { enable: false, config: {} },
+        cssModules: { enable: false, config: {} },
+      },
+    },
+    h5: {
+      compile: { include: transpiled },
+      webpackChain: dropAxiosAdapters,
+      publicPath: '/',
+      staticDirectory: 'static',
+      useHtmlComponents: true,
+      router: { mode: 'browser', customRoutes },
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+      postcss: {
+        autoprefixer: { enable: true, config: {} },
+        pxtransform: { enable: false, config: {} },
+        cssModules: { enable: false, config: {} },
+      },
+      devServer: {
+        port: Number(process.env.H5_PORT ?? 4181),
+        open: false,
+        proxy: [
+          { context: ['/api', '/photos', '/s'], target: `http://127.0.0.1:${process.env.PORT ?? 4180}` },
+        ],
+      },
+    },
+  }
+  return config
+})
