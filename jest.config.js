@@ -1,0 +1,56 @@
+// Packages that are published as ES modules only (or first) and must pass through Babel. Anchored at <rootDir>:
+// @tarojs/components ships nested node_modules folders that an unanchored pattern would skip.
+const esm = ['@tarojs', '@stencil', 'swiper', 'lodash-es', 'query-string', 'zustand', 'axios', 'qr', 'idb-keyval', 'cookie']
+
+const base = {
+  rootDir: __dirname,
+  transform: { '^.+\\.(m?js|tsx?)$': 'babel-jest' },
+  transformIgnorePatterns: [`<rootDir>/node_modules/(?!(${esm.join('|')})/)`],
+  moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
+}
+
+const long = process.env.KZ_LONG === '1'
+
+/** @type {import('jest').Config} */
+module.exports = {
+  testTimeout: long ? 600_000 : 60_000,
+  projects: [
+    {
+      ...base,
+      displayName: 'unit',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/tests/{domain,contract,server,templates,scripts}/**/*.test.ts?(x)'],
+    },
+    {
+      ...base,
+      displayName: 'components',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/tests/{features,ui}/**/*.test.ts?(x)'],
+      setupFilesAfterEnv: ['<rootDir>/tests/support/components-setup.ts'],
+      moduleNameMapper: {
+        '\\.(scss|css)$': '<rootDir>/tests/support/empty.js',
+        '^@tarojs/components$': '<rootDir>/tests/support/taro-components.js',
+        '^@tarojs/taro$': '<rootDir>/tests/support/taro.ts',
+        ...base.moduleNameMapper,
+      },
+      // compile-time constants of @tarojs/runtime that the runner normally defines
+      globals: {
+        API_BASE: 'http://127.0.0.1:4180',
+        ENABLE_INNER_HTML: true,
+        ENABLE_ADJACENT_HTML: true,
+        ENABLE_SIZE_APIS: true,
+        ENABLE_TEMPLATE_CONTENT: true,
+        ENABLE_CLONE_NODE: true,
+        ENABLE_CONTAINS: true,
+        ENABLE_MUTATION_OBSERVER: true,
+        DEPRECATED_ADAPTER_COMPONENT: false,
+      },
+    },
+    {
+      ...base,
+      displayName: 'e2e',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/tests/{e2e,weapp}/**/*.test.ts'],
+    },
+  ],
+}

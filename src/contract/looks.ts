@@ -1,0 +1,36 @@
+import { Type } from '@sinclair/typebox'
+import { MAX_SECTIONS } from '@/domain/look'
+import { COLOUR_PATTERN } from '@/domain/theme'
+import { Exact, OneOf, VersionShape } from './shapes'
+
+const Colour = Type.String({ pattern: COLOUR_PATTERN })
+
+export const ThemeShape = Exact({
+  brand: Colour,
+  onBrand: Colour,
+  soft: Colour,
+  onSoft: Colour,
+  ground: Colour,
+  price: Colour,
+  radius: Type.Integer({ minimum: 0, maximum: 40 }),
+  density: OneOf(['roomy', 'dense']),
+  picture: OneOf(['square', 'wide']),
+})
+
+export const LookShape = Exact({
+  version: VersionShape,
+  template: Type.String({ pattern: '^[a-z][a-z-]{1,30}$' }),
+  templateVersion: Type.Integer({ minimum: 1 }),
+  theme: ThemeShape,
+  sections: Type.Array(
+    Exact({
+      id: Type.String({ pattern: '^[0-9A-Za-z-]{1,40}$' }),
+      kind: Type.String({ pattern: '^[a-z][a-z-]{1,30}$' }),
+      settings: Type.Record(Type.String({ maxLength: 40 }), Type.Unknown()),
+    }),
+    { maxItems: MAX_SECTIONS },
+  ),
+})
+
+/** A look as its owner sends it. The server also checks each section's settings with the schema of its kind. */
+export const LookDraft = LookShape

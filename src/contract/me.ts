@@ -1,0 +1,46 @@
+import { Type } from '@sinclair/typebox'
+import { orderStates } from '@/domain/order'
+import { trades } from '@/domain/trade'
+import { PhotoShape } from './photos'
+import type { Route } from './route'
+import { Exact, IdShape, MomentShape, OneOf, PageOf, PageQuery, SlugShape, SumShape } from './shapes'
+
+export const meRoutes = {
+  'GET /api/me/shops': {
+    summary: 'The shops I own, newest first.',
+    access: 'signed-in',
+    query: PageQuery,
+    reply: PageOf(
+      Exact({
+        id: IdShape,
+        slug: SlugShape,
+        name: Type.String(),
+        trade: OneOf(trades),
+        photo: Type.Optional(PhotoShape),
+        waiting: Type.Integer(),
+        openedAt: MomentShape,
+      }),
+    ),
+  },
+  'GET /api/me/orders': {
+    summary: 'The orders I placed, across shops, newest first.',
+    access: 'signed-in',
+    query: PageQuery,
+    reply: PageOf(
+      Exact({
+        id: IdShape,
+        shopId: IdShape,
+        shopName: Type.String(),
+        slug: SlugShape,
+        number: Type.Integer(),
+        state: OneOf(orderStates),
+        total: SumShape,
+        /** The first line's name and picture, and how many lines there are. */
+        first: Type.String(),
+        photo: Type.Optional(PhotoShape),
+        lines: Type.Integer(),
+        createdAt: MomentShape,
+      }),
+    ),
+  },
+} as const satisfies Record<string, Route>

@@ -1,0 +1,137 @@
+import { Type } from '@sinclair/typebox'
+import { afterSaleActions, afterSaleStates } from '@/domain/after-sale'
+import { fulfilments } from '@/domain/fulfilment'
+import { MAX_LINES, MAX_QUANTITY, orderActions, orderStates } from '@/domain/order'
+import { paymentMethods, paymentStates } from '@/domain/payment'
+import { PHONE_PATTERN } from '@/domain/receiver'
+import { PhotoShape } from './photos'
+import type { Route } from './route'
+import {
+  DayShape,
+  Exact,
+  IdShape,
+  MomentShape,
+  OneOf,
+  PageOf,
+  PageQuery,
+  PriceShape,
+  SumShape,
+  Words,
+} from './shapes'
+
+export const ReceiverShape = Exact({
+  name: Words(0, 20),
+  phone: Type.String({ pattern: PHONE_PATTERN }),
+  address: Type.Optional(Words(1, 120)),
+})
+
+const LineShape = Exact({
+  skuId: IdShape,
+  productId: IdShape,
+  name: Type.String(),
+  label: Type.Optional(Type.String()),
+  unit: Type.String(),
+  price: PriceShape,
+  quantity: Type.Integer(),
+  date: Type.Optional(DayShape),
+  photo: Type.Optional(PhotoShape),
+})
+
+export const OrderShape = Exact({
+  id: IdShape,
+  shopId: IdShape,
+  number: Type.Integer(),
+  state: OneOf(orderStates),
+  payment: Exact({ method: OneOf(paymentMethods), state: OneOf(paymentStates) }),
+  afterSale: OneOf(afterSaleStates),
+  lines: Type.Array(LineShape),
+  goods: SumShape,
+  freight: SumShape,
+  total: SumShape,
+  fulfilment: OneOf(fulfilments),
+  receiver: ReceiverShape,
+  note: Type.Optional(Type.String()),
+  createdAt: MomentShape,
+  updatedAt: MomentShape,
+  history: Type.Array(
+    Exact({ action: Type.String(), by: OneOf(['owner', 'buyer', 'gateway', 'system']), at: MomentShape }),
+  ),
+})
+
+export const OrderParams = Exact({ shopId: IdShape, orderId: IdShape })
+
+/** What a buyer or an owner sees around an order: enough of the shop to call it and to go back to it. */
+export const OrderView = Exact({
+  order: OrderShape,
+  role: OneOf(['owner', 'buyer']),
+  shop: Exact({
+    name: Type.String(),
+    slug: Type.String(),
+    phone: Type.Optional(Type.String()),
+    pickupPlace: Type.Optional(Type.String()),
+  }),
+})
+
+const OrderQuery = Exact({ ...PageQuery.properties, state: Type.Optional(OneOf(orderStates)) })
+
+export const orderRoutes = {
+  'PUT /api/shops/:shopId/orders/:orderId': {
+    summary:
+      'Place an order. The server prices it anew: another total is 409 `price-changed`, too little stock 409 `out-of-stock`, each with the facts; the same request again answers the same.',
+    access: 'signed-in',
+    params: OrderParams,
+    body: Exact({
+      lines: Type.Array(
+        Exact({
+          skuId: IdShape,
+          quantity: Type.Integer({ minimum: 1, maximum: MAX_QUANTITY }),
+          date: Type.Optional(DayShape),
+        }),
+        { minItems: 1, maxItems: MAX_LINES },
+      ),
+      fulfilment: Exact({ kind: OneOf(fulfilments) }),
+      receiver: ReceiverShape,
+      payment: Exact({ method: OneOf(paymentMethods) }),
+      seenTotal: SumShape,
+      note: Type.Optional(Words(1, 200)),
+    }),
+    reply: OrderShape,
+  },
+  'GET /api/shops/:shopId/orders': {
+    summary: "A shop's orders, newest first, of one state if asked.",
+    access: 'owner',
+    params: Exact({ shopId: IdShape }),
+    query: OrderQuery,
+    reply: PageOf(OrderShape),
+  },
+  'GET /api/shops/:shopId/orders/:orderId': {
+    summary: 'One order, for its buyer and for the shop; nobody else learns that it exists.',
+    access: 'owner-or-buyer',
+    params: OrderParams,
+    reply: OrderView,
+  },
+  'POST /api/shops/:shopId/orders/:orderId/steps': {
+    summary:
+      'Move an order by one step of the tables, once per `id`; a step not open now is 409 `not-allowed-now`.',
+    access: 'owner-or-buyer',
+    params: OrderParams,
+    body: Exact({ id: IdShape, action: OneOf([...orderActions, ...afterSaleActions, 'collect']) }),
+    reply: OrderShape,
+  },
+  'GET /api/shops/:shopId/today': {
+    summary: 'What the owner has to do first, and what was sold today and on the six days before.',
+    access: 'owner',
+    params: Exact({ shopId: IdShape }),
+    reply: Exact({
+      waiting: Type.Integer(),
+      /** When the order that waits longest was placed. */
+      oldestWaiting: Type.Optional(MomentShape),
+      underway: Type.Integer(),
+      refundsAsked: Type.Integer(),
+      /** Seven days, today last: orders not cancelled and their totals. */
+      days: Type.Array(Exact({ day: DayShape, orders: Type.Integer(), total: SumShape })),
+      products: Type.Integer(),
+      lowStock: Type.Integer(),
+    }),
+  },
+} as const satisfies Record<string, Route>

@@ -1,0 +1,89 @@
+import { Type } from '@sinclair/typebox'
+import { MAX_PRODUCT_PHOTOS } from '@/domain/photo'
+import { MAX_SKUS, MAX_STOCK } from '@/domain/sku'
+import { PhotoShape } from './photos'
+import type { Route } from './route'
+import {
+  Exact,
+  IdShape,
+  MomentShape,
+  PageOf,
+  PageQuery,
+  PriceShape,
+  ShopParams,
+  VersionShape,
+  Words,
+} from './shapes'
+
+export const SkuShape = Exact({
+  id: IdShape,
+  label: Type.Optional(Words(1, 20)),
+  price: PriceShape,
+  stock: Type.Integer({ minimum: 0, maximum: MAX_STOCK }),
+  weight: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
+})
+
+const texts = {
+  name: Words(1, 40),
+  unit: Words(1, 8),
+  category: Type.Optional(Words(1, 10)),
+  note: Type.Optional(Words(1, 500)),
+}
+
+export const ProductShape = Exact({
+  id: IdShape,
+  version: VersionShape,
+  ...texts,
+  photos: Type.Array(PhotoShape),
+  skus: Type.Array(SkuShape),
+  onSale: Type.Boolean(),
+  createdAt: MomentShape,
+})
+
+/** A product as its owner writes it. A sku's `stock` counts only when the sku is new. */
+export const ProductDraft = Exact({
+  ...texts,
+  photos: Type.Array(IdShape, { maxItems: MAX_PRODUCT_PHOTOS, uniqueItems: true }),
+  skus: Type.Array(SkuShape, { minItems: 1, maxItems: MAX_SKUS }),
+  onSale: Type.Boolean(),
+})
+
+export const ProductParams = Exact({ shopId: IdShape, productId: IdShape })
+
+export const productRoutes = {
+  'GET /api/shops/:shopId/products': {
+    summary: 'Products of a shop, newest last. Its owner also sees those not on sale.',
+    access: 'anyone',
+    params: ShopParams,
+    query: PageQuery,
+    reply: PageOf(ProductShape),
+  },
+  'GET /api/shops/:shopId/products/:productId': {
+    summary: 'One product. Not on sale is not found, but for its owner.',
+    access: 'anyone',
+    params: ProductParams,
+    reply: ProductShape,
+  },
+  'PUT /api/shops/:shopId/products/:productId': {
+    summary:
+      'Add (version 0) or change a product; a stale version is 409 `changed` with the product as it is. The stock of skus that exist is left alone.',
+    access: 'owner',
+    params: ProductParams,
+    body: Type.Composite([Exact({ version: VersionShape }), ProductDraft], { additionalProperties: false }),
+    reply: ProductShape,
+  },
+  'DELETE /api/shops/:shopId/products/:productId': {
+    summary: 'Take a product away for good; orders keep their lines. Doing it again is fine.',
+    access: 'owner',
+    params: ProductParams,
+    reply: Exact({ removed: Type.Boolean() }),
+  },
+  'POST /api/shops/:shopId/skus/:skuId/stock': {
+    summary:
+      'Move a stock by a delta, once per `id`; below zero is 409 `out-of-stock` with the stock there is.',
+    access: 'owner',
+    params: Exact({ shopId: IdShape, skuId: IdShape }),
+    body: Exact({ id: IdShape, delta: Type.Integer({ minimum: -MAX_STOCK, maximum: MAX_STOCK }) }),
+    reply: Exact({ skuId: IdShape, stock: Type.Integer() }),
+  },
+} as const satisfies Record<string, Route>

@@ -1,0 +1,29 @@
+import { healthRoutes } from './health'
+import { meRoutes } from './me'
+import { orderRoutes } from './orders'
+import { photoRoutes } from './photos'
+import { productRoutes } from './products'
+import type { BodyOf, ParamsOf, QueryOf, ReplyOf } from './route'
+import { sessionRoutes } from './sessions'
+import { shopRoutes } from './shops'
+import { storefrontRoutes } from './storefronts'
+
+/** The route table: validation, access, OpenAPI, the typed client and the generated tests all come from it. */
+export const routes = {
+  ...healthRoutes,
+  ...sessionRoutes,
+  ...meRoutes,
+  ...shopRoutes,
+  ...storefrontRoutes,
+  ...productRoutes,
+  ...orderRoutes,
+  ...photoRoutes,
+} as const
+
+export type Routes = typeof routes
+export type RouteName = keyof Routes
+
+export type RouteParams<N extends RouteName> = ParamsOf<Routes[N]>
+export type RouteQuery<N extends RouteName> = QueryOf<Routes[N]>
+export type RouteBody<N extends RouteName> = BodyOf<Routes[N]>
+export type RouteReply<N extends RouteName> = ReplyOf<Routes[N]>

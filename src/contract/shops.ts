@@ -1,0 +1,108 @@
+import { Type } from '@sinclair/typebox'
+import { fulfilments } from '@/domain/fulfilment'
+import { paymentMethods } from '@/domain/payment'
+import { PHONE_PATTERN } from '@/domain/receiver'
+import { trades } from '@/domain/trade'
+import { LookDraft, LookShape } from './looks'
+import { ProductDraft } from './products'
+import type { Route } from './route'
+import {
+  DayShape,
+  Exact,
+  FenShape,
+  IdShape,
+  MomentShape,
+  OneOf,
+  ShopParams,
+  SlugShape,
+  VersionShape,
+  Words,
+} from './shapes'
+
+const PhoneShape = Type.String({ pattern: PHONE_PATTERN })
+const Fulfilments = Type.Array(OneOf(fulfilments), { minItems: 1, uniqueItems: true })
+const Payments = Type.Array(OneOf(paymentMethods), { minItems: 1, uniqueItems: true })
+
+export const FreightShape = Exact({ fee: FenShape, freeOver: Type.Optional(FenShape) })
+
+export const settingsFields = {
+  name: Words(1, 20),
+  place: Type.Optional(Words(1, 30)),
+  phone: Type.Optional(PhoneShape),
+  notice: Type.Optional(Words(1, 60)),
+  pickupPlace: Type.Optional(Words(1, 60)),
+  fulfilments: Fulfilments,
+  payments: Payments,
+  freight: FreightShape,
+  closedUntil: Type.Optional(DayShape),
+}
+
+export const ShopShape = Exact({
+  id: IdShape,
+  slug: SlugShape,
+  version: VersionShape,
+  trade: OneOf(trades),
+  ...settingsFields,
+  openedAt: MomentShape,
+})
+
+export const shopRoutes = {
+  'PUT /api/shops/:shopId': {
+    summary:
+      'Open a shop with its first products; only trade and products are required. The same request again answers the same, another one is 409 `different`.',
+    access: 'signed-in',
+    params: ShopParams,
+    body: Exact({
+      trade: ShopShape.properties.trade,
+      products: Type.Array(
+        Type.Composite([Exact({ id: IdShape }), ProductDraft], { additionalProperties: false }),
+        {
+          minItems: 1,
+          maxItems: 20,
+        },
+      ),
+      name: Type.Optional(settingsFields.name),
+      place: settingsFields.place,
+      phone: settingsFields.phone,
+      template: Type.Optional(Type.String({ pattern: '^[a-z][a-z-]{1,30}$' })),
+      fulfilments: Type.Optional(Fulfilments),
+      payments: Type.Optional(Payments),
+      freight: Type.Optional(FreightShape),
+      pickupPlace: settingsFields.pickupPlace,
+    }),
+    reply: Exact({ id: IdShape, slug: SlugShape, url: Type.String(), key: Type.String() }),
+  },
+  'GET /api/shops/:shopId': {
+    summary: 'A shop as its owner manages it: settings and look.',
+    access: 'owner',
+    params: ShopParams,
+    reply: Exact({ shop: ShopShape, look: LookShape }),
+  },
+  'PUT /api/shops/:shopId/settings': {
+    summary: 'Change what the owner sets; a stale version is 409 `changed` with the shop as it is.',
+    access: 'owner',
+    params: ShopParams,
+    body: Exact({ version: VersionShape, ...settingsFields }),
+    reply: ShopShape,
+  },
+  'PUT /api/shops/:shopId/look': {
+    summary: "Change the shop's look; a stale version is 409 `changed` with the look as it is.",
+    access: 'owner',
+    params: ShopParams,
+    body: LookDraft,
+    reply: LookShape,
+  },
+  'POST /api/shops/:shopId/key': {
+    summary: "Make the owner's key anew; the one before stops working.",
+    access: 'owner',
+    params: ShopParams,
+    body: Exact({ id: IdShape }),
+    reply: Exact({ key: Type.String() }),
+  },
+  'DELETE /api/shops/:shopId/other-owners': {
+    summary: 'Every other phone that could manage this shop no longer can: for a lost phone.',
+    access: 'owner',
+    params: ShopParams,
+    reply: Exact({ removed: Type.Integer() }),
+  },
+} as const satisfies Record<string, Route>

@@ -1,0 +1,45 @@
+/** Every way a call can fail, with its HTTP status. `offline`, `timeout` and `unreadable` are seen by the client only. */
+export const failures = {
+  'bad-input': 400,
+  'signed-out': 401,
+  'key-wrong': 403,
+  'key-used': 403,
+  'not-found': 404,
+  'not-allowed-now': 409,
+  changed: 409,
+  different: 409,
+  'price-changed': 409,
+  'out-of-stock': 409,
+  'product-gone': 409,
+  'shop-closed': 409,
+  'payment-unavailable': 409,
+  'too-large': 413,
+  'not-a-photo': 415,
+  'too-many': 429,
+  internal: 500,
+  unavailable: 503,
+  offline: 0,
+  timeout: 0,
+  unreadable: 0,
+} as const
+
+export type FailureCode = keyof typeof failures
+
+/** What is wrong with one field of the input: where (a JSON pointer) and a plain reason. */
+export interface FieldFault {
+  path: string
+  message: string
+}
+
+/** A failed call, as the client hands it to screens. `current` is the present state, for the codes that carry one. */
+export interface Failure {
+  code: FailureCode
+  status: number
+  fields?: FieldFault[]
+  current?: unknown
+  retryAfter?: number
+}
+
+/** A network's mood rather than an answer: the same request may be sent again. */
+export const isTransient = (code: FailureCode): boolean =>
+  ['offline', 'timeout', 'unavailable', 'too-many', 'internal', 'unreadable'].includes(code)

@@ -1,0 +1,25 @@
+/** Money is an integer number of fen (1/100 yuan); no float ever holds a price. */
+export type Fen = number
+
+/** The largest amount a price or an order may have: one million yuan. */
+export const MAX_FEN: Fen = 100_000_000
+
+/** Reads yuan as typed ("25", "25.5", "0.05") into fen; `null` when it is not an amount of at most two decimals. */
+export function parseYuan(text: string): Fen | null {
+  const match = /^(\d{1,7})(?:\.(\d{0,2}))?$/.exec(text.trim())
+  if (!match) return null
+  const fen = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'))
+  return fen <= MAX_FEN ? fen : null
+}
+
+/** Writes fen as yuan with two decimals: 2500 → "25.00". For sums and receipts. */
+export function formatYuan(fen: Fen): string {
+  const sign = fen < 0 ? '-' : ''
+  const whole = Math.floor(Math.abs(fen) / 100)
+  return `${sign}${whole}.${String(Math.abs(fen) % 100).padStart(2, '0')}`
+}
+
+/** Writes fen as short as it can be: 2500 → "25", 2550 → "25.5". For price tags. */
+export function formatPrice(fen: Fen): string {
+  return formatYuan(fen).replace(/\.?0+$/, '')
+}

@@ -1,0 +1,74 @@
+import type { AfterSaleState } from './after-sale'
+import type { Day } from './day'
+import type { Fulfilment } from './fulfilment'
+import type { Id } from './id'
+import type { Fen } from './money'
+import type { PaymentMethod, PaymentState } from './payment'
+import type { Photo } from './photo'
+import type { Receiver } from './receiver'
+import type { Actor, Step } from './steps'
+
+/** `underway` is on the road, packed for pickup, posted or kept for the guest, as the fulfilment says. */
+export const orderStates = ['placed', 'underway', 'done', 'cancelled'] as const
+export type OrderState = (typeof orderStates)[number]
+
+export const orderActions = ['send', 'finish', 'cancel'] as const
+export type OrderAction = (typeof orderActions)[number]
+
+/** The server's guard and the buttons on screen read this one table. */
+export const orderSteps: Record<OrderState, readonly Step<OrderAction, OrderState>[]> = {
+  placed: [
+    { action: 'send', by: ['owner'], to: 'underway' },
+    { action: 'cancel', by: ['owner', 'buyer'], to: 'cancelled' },
+  ],
+  underway: [
+    { action: 'finish', by: ['owner', 'buyer'], to: 'done' },
+    { action: 'cancel', by: ['owner'], to: 'cancelled' },
+  ],
+  done: [],
+  cancelled: [],
+}
+
+/** A line is a snapshot of a sku at the price it was bought for. */
+export interface OrderLine {
+  skuId: Id
+  productId: Id
+  name: string
+  label?: string
+  unit: string
+  price: Fen
+  quantity: number
+  date?: Day
+  photo?: Photo
+}
+
+/** One step an order took: what, by whom, when (epoch ms). */
+export interface OrderEvent {
+  action: string
+  by: Actor
+  at: number
+}
+
+export interface Order {
+  id: Id
+  shopId: Id
+  /** The number people read, counted per shop from 1. */
+  number: number
+  state: OrderState
+  payment: { method: PaymentMethod; state: PaymentState }
+  afterSale: AfterSaleState
+  lines: OrderLine[]
+  goods: Fen
+  freight: Fen
+  total: Fen
+  fulfilment: Fulfilment
+  receiver: Receiver
+  note?: string
+  createdAt: number
+  updatedAt: number
+  history: OrderEvent[]
+}
+
+/** At most so many of one sku, and so many lines, in one order. */
+export const MAX_QUANTITY = 999
+export const MAX_LINES = 50

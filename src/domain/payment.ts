@@ -1,0 +1,38 @@
+import type { Step } from './steps'
+
+export const paymentMethods = ['on-delivery', 'on-pickup', 'wechat', 'alipay'] as const
+export type PaymentMethod = (typeof paymentMethods)[number]
+
+/** `due` is collected in person; `pending` waits for a gateway's notice; `void` will never be collected. */
+export const paymentStates = ['due', 'pending', 'paid', 'refunding', 'refunded', 'void'] as const
+export type PaymentState = (typeof paymentStates)[number]
+
+export const paymentActions = ['collect', 'confirm', 'void', 'refund', 'settle-refund', 'give-back'] as const
+export type PaymentAction = (typeof paymentActions)[number]
+
+/** A person collects and gives back cash; only the gateway's signed notice confirms an online payment or its refund. */
+export const paymentSteps: Record<PaymentState, readonly Step<PaymentAction, PaymentState>[]> = {
+  due: [
+    { action: 'collect', by: ['owner'], to: 'paid' },
+    { action: 'void', by: ['system'], to: 'void' },
+  ],
+  pending: [
+    { action: 'confirm', by: ['gateway'], to: 'paid' },
+    { action: 'void', by: ['system'], to: 'void' },
+  ],
+  paid: [
+    { action: 'refund', by: ['system'], to: 'refunding' },
+    { action: 'give-back', by: ['owner'], to: 'refunded' },
+  ],
+  refunding: [{ action: 'settle-refund', by: ['gateway'], to: 'refunded' }],
+  refunded: [],
+  void: [],
+}
+
+/** Methods where the money changes hands in person, so nothing is paid in advance. */
+export const isPaidInPerson = (method: PaymentMethod): boolean =>
+  method === 'on-delivery' || method === 'on-pickup'
+
+/** The state a new order's payment starts in. */
+export const firstPaymentState = (method: PaymentMethod): PaymentState =>
+  isPaidInPerson(method) ? 'due' : 'pending'

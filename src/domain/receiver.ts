@@ -1,0 +1,35 @@
+import { type Fulfilment, needsAddress } from './fulfilment'
+
+/** Who gets the goods. `address` is one line, as people write it on a parcel. */
+export interface Receiver {
+  name: string
+  phone: string
+  address?: string
+}
+
+export type ReceiverFault = 'name' | 'phone' | 'address'
+
+/** A Chinese mobile (11 digits from 13 to 19) or a landline with its area code. */
+export const PHONE_PATTERN = '^(1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8})$'
+
+const phone = new RegExp(PHONE_PATTERN)
+
+export const isPhone = (text: string): boolean => phone.test(text)
+
+/** Digits only, without the country code or the spaces people type. */
+export function normalPhone(text: string): string {
+  const bare = text.replace(/[\s()（）·.]/g, '').replace(/^(\+|00)?86(?=1)/, '')
+  return /^1/.test(bare) ? bare.replace(/-/g, '') : bare
+}
+
+/** What is missing before an order can go this way; empty when nothing is. */
+export function receiverFaults(receiver: Receiver, kind: Fulfilment): ReceiverFault[] {
+  const faults: ReceiverFault[] = []
+  if (needsAddress(kind) && !receiver.name.trim()) faults.push('name')
+  if (!isPhone(receiver.phone)) faults.push('phone')
+  if (needsAddress(kind) && (receiver.address ?? '').trim().length < 4) faults.push('address')
+  return faults
+}
+
+/** A phone number with its middle hidden: 138****6021. */
+export const maskPhone = (text: string): string => text.replace(/^(\d{3})\d+(\d{4})$/, '$1****$2')

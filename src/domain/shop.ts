@@ -1,0 +1,32 @@
+import type { Day } from './day'
+import type { FreightRule } from './freight'
+import type { Fulfilment } from './fulfilment'
+import type { Id } from './id'
+import type { PaymentMethod } from './payment'
+import type { Trade } from './trade'
+
+/** What its owner sets about a shop. */
+export interface ShopSettings {
+  name: string
+  place?: string
+  phone?: string
+  notice?: string
+  pickupPlace?: string
+  fulfilments: Fulfilment[]
+  payments: PaymentMethod[]
+  freight: FreightRule
+  /** The shop takes no orders before this day. */
+  closedUntil?: Day
+}
+
+export interface Shop extends ShopSettings {
+  id: Id
+  slug: string
+  version: number
+  trade: Trade
+  openedAt: number
+}
+
+/** Closed for the day given: orders are refused until `closedUntil` has come. */
+export const isClosed = (shop: Pick<ShopSettings, 'closedUntil'>, today: Day): boolean =>
+  shop.closedUntil !== undefined && today < shop.closedUntil
