@@ -1,0 +1,9 @@
+/** Turns every `rpx` of a style text into px for a window `width` px wide: floored, and at least 1, as WeChat does. */
+export function rpxToPx(css: string, width: number): string {
+  return css.replace(/(-?\d*\.?\d+)rpx/g, (_match, digits: string) => {
+    const amount = Number(digits)
+    if (amount === 0) return '0px'
+    const px = Math.floor((Math.abs(amount) * width) / 750 + 1e-4) || 1
+    return `${amount < 0 ? -px : px}px`
+  })
+}
