@@ -4,6 +4,8 @@ const esm = ['@tarojs', '@stencil', 'swiper', 'lodash-es', 'query-string', 'zust
 
 const base = {
   rootDir: __dirname,
+  // a platform's own files, as the H5 build resolves them
+  moduleFileExtensions: ['h5.ts', 'h5.tsx', 'ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   transform: { '^.+\\.(m?js|tsx?)$': 'babel-jest' },
   transformIgnorePatterns: [`<rootDir>/node_modules/(?!(${esm.join('|')})/)`],
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },

@@ -52,7 +52,7 @@ export default defineConfig<'webpack5'>(async () => {
       webpackChain: dropAxiosAdapters,
       postcss: {
         pxtransform: { enable: false, config: {} },
-        cssModules: { enable: false, config: {} },
+        cssModules: { enable: false, config: { namingPattern: 'module', generateScopedName: '[local]' } },
       },
     },
     h5: {
@@ -71,7 +71,7 @@ export default defineConfig<'webpack5'>(async () => {
       postcss: {
         autoprefixer: { enable: true, config: {} },
         pxtransform: { enable: false, config: {} },
-        cssModules: { enable: false, config: {} },
+        cssModules: { enable: false, config: { namingPattern: 'module', generateScopedName: '[local]' } },
       },
       devServer: {
         port: Number(process.env.H5_PORT ?? 4181),

@@ -1,9 +1,11 @@
 import { Text, View } from '@tarojs/components'
+import { heading } from '@/platform/heading'
+import { pressable } from '@/platform/pressable'
 
 export default function Page() {
   return (
-    <View>
-      <Text>home/index</Text>
+    <View {...pressable('x', () => undefined)}>
+      <Text {...heading(1)}>home</Text>
     </View>
   )
 }

@@ -1,0 +1,50 @@
+import type { RouteBody, RouteName, RouteParams, RouteQuery, RouteReply } from '@/contract/routes'
+import { signIn } from '@/platform/sign-in'
+import { send, silence } from './http'
+import { failure, type Result, readReply } from './result'
+import { ensureSession, forgetSession } from './session'
+
+type Given<K extends string, V> = [V] extends [never] ? unknown : { [P in K]: V }
+
+/** What a call needs: the parameters, query and body that its route declares, and no others. */
+export type CallInput<N extends RouteName> = Given<'params', RouteParams<N>> &
+  Given<'body', RouteBody<N>> & { query?: RouteQuery<N> }
+
+const fill = (path: string, params: Record<string, string> = {}) =>
+  path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+
+async function once<T>(
+  name: string,
+  input: { params?: unknown; body?: unknown; query?: unknown },
+): Promise<Result<T>> {
+  const [method, path] = name.split(' ') as [string, string]
+  try {
+    const reply = await send({
+      method,
+      url: fill(path, input.params as Record<string, string>),
+      ...(input.query ? { query: input.query as Record<string, unknown> } : {}),
+      ...(input.body === undefined ? {} : { body: input.body }),
+      token: signIn.token(),
+    })
+    return readReply<T>(reply)
+  } catch (error) {
+    return failure(silence(error))
+  }
+}
+
+/**
+ * Calls a route of the table and answers its typed reply or a failure; never throws. Signs in silently first, and
+ * once more when the session turned out to be over.
+ */
+export async function call<N extends RouteName>(
+  name: N,
+  input: CallInput<N>,
+): Promise<Result<RouteReply<N>>> {
+  const session = await ensureSession()
+  if (!session.ok) return session
+  const result = await once<RouteReply<N>>(name, input)
+  if (result.ok || result.failure.code !== 'signed-out') return result
+  forgetSession()
+  const again = await ensureSession()
+  return again.ok ? once<RouteReply<N>>(name, input) : again
+}

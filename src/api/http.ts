@@ -1,0 +1,42 @@
+import axios, { AxiosError } from 'axios'
+import { taroAdapter } from './adapter'
+
+/** A reply of any status, its body still text; rejects only when no reply came. */
+export interface RawReply {
+  status: number
+  body: string
+  retryAfter?: number
+}
+
+const http = axios.create({
+  baseURL: API_BASE,
+  timeout: 15_000,
+  adapter: taroAdapter,
+  validateStatus: () => true,
+  transformResponse: (data) => data,
+})
+
+export interface RawRequest {
+  method: string
+  url: string
+  query?: Record<string, unknown>
+  body?: unknown
+  token: string | null
+}
+
+export async function send(request: RawRequest): Promise<RawReply> {
+  const reply = await http.request<unknown>({
+    method: request.method,
+    url: request.url,
+    ...(request.query ? { params: request.query } : {}),
+    ...(request.body === undefined ? {} : { data: request.body }),
+    headers: request.token ? { Authorization: `Bearer ${request.token}` } : {},
+  })
+  const wait = Number(reply.headers['retry-after'])
+  const body = typeof reply.data === 'string' ? reply.data : JSON.stringify(reply.data)
+  return { status: reply.status, body, ...(wait > 0 ? { retryAfter: wait } : {}) }
+}
+
+/** What kind of silence it was. */
+export const silence = (error: unknown): 'timeout' | 'offline' =>
+  error instanceof AxiosError && error.code === AxiosError.ETIMEDOUT ? 'timeout' : 'offline'

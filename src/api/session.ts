@@ -1,0 +1,41 @@
+import { signIn } from '@/platform/sign-in'
+import { send, silence } from './http'
+import { failure, type Result, readReply } from './result'
+
+interface Session {
+  token: string
+  accountId: string
+}
+
+let opening: Promise<Result<Session>> | null = null
+let open = false
+
+async function openSession(): Promise<Result<Session>> {
+  try {
+    const body = await signIn.credential()
+    const result = readReply<Session>(await send({ method: 'POST', url: '/api/sessions', body, token: null }))
+    if (result.ok) {
+      signIn.keepToken(result.data.token)
+      open = true
+    }
+    return result
+  } catch (error) {
+    return failure(silence(error))
+  }
+}
+
+/** Signs in silently, once for all who wait; does nothing where a session is known. */
+export async function ensureSession(): Promise<Result<null>> {
+  if (open || signIn.token()) return { ok: true, data: null }
+  opening ??= openSession().finally(() => {
+    opening = null
+  })
+  const result = await opening
+  return result.ok ? { ok: true, data: null } : result
+}
+
+/** The session no longer works: the next call opens another. */
+export function forgetSession() {
+  open = false
+  signIn.keepToken(null)
+}

@@ -1,0 +1,14 @@
+import type { RouteName, RouteReply } from '@/contract/routes'
+import { type CallInput, call } from './call'
+import { type ReadState, useRead } from './use-read'
+
+export type CallState<N extends RouteName> = ReadState<RouteReply<N>>
+
+/**
+ * The one data hook: reads a GET route, again when its input changes and when the network returns.
+ * A `null` input waits.
+ */
+export function useCall<N extends RouteName>(name: N, input: CallInput<N> | null): CallState<N> {
+  const read = input === null ? null : () => call(name, input)
+  return useRead<RouteReply<N>>(`${name} ${JSON.stringify(input)}`, read)
+}

@@ -1,0 +1,2 @@
+/** The full address of a file on the server: `/photos/…` → what an Image can show. */
+export const assetUrl = (path: string): string => `${API_BASE}${path}`

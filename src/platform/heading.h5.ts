@@ -1,0 +1,3 @@
+import type { Heading } from './heading-level'
+
+export const heading: Heading = (level) => ({ role: 'heading', 'aria-level': level })

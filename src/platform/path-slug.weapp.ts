@@ -1,0 +1,1 @@
+export const pathSlug = (): string | undefined => undefined

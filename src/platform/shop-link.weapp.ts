@@ -1,0 +1,2 @@
+/** In WeChat people pass on the web address that the server gave; it opens anywhere. */
+export const shopLink = (slug: string, serverUrl?: string): string => serverUrl ?? `${API_BASE}/s/${slug}`

@@ -1,0 +1,30 @@
+import type { Failure, FailureCode } from '@/domain/failure'
+
+/** What people read when a call failed: what happened, and what to do next. */
+export const failureWords: Record<FailureCode, string> = {
+  'bad-input': '有一处没填对，改一下再试。',
+  'signed-out': '登录过期了，请再点一次。',
+  'key-wrong': '这把钥匙不对，请再看一遍。',
+  'key-used': '这把钥匙用过了，请用最新的那一把。',
+  'not-found': '没找到，可能已经撤了。',
+  'not-allowed-now': '这一步现在做不了，订单可能已经变了，请看最新的。',
+  changed: '别处刚改过，请看最新的再改。',
+  different: '这一单已经提交过了，内容不一样，请回去看看。',
+  'price-changed': '价钱变了，请看新的价钱。',
+  'out-of-stock': '剩的不够了。',
+  'product-gone': '有一件不卖了。',
+  'shop-closed': '店家这几天歇业，暂时不能下单。',
+  'payment-unavailable': '这种付款方式现在用不了，请换一种。',
+  'too-large': '太大了，请换一张小一点的。',
+  'not-a-photo': '这张照片打不开，请换一张。',
+  'too-many': '点得太快了，歇一会儿再试。',
+  internal: '店里的机器出了毛病，请过一会儿再试。',
+  unavailable: '店里的机器正忙，请过一会儿再试。',
+  offline: '现在没有网，连上网再试。',
+  timeout: '网太慢，没等到回音，请再试一次。',
+  unreadable: '没听懂回话，请过一会儿再试。',
+}
+
+export const sayFailure = (failure: Failure): string => failureWords[failure.code]
+
+export const offlineWords = { banner: '现在没有网', retry: '再试一次' } as const
