@@ -1,0 +1,22 @@
+import type { CategoryTabsSettings } from './sections/category-tabs/settings'
+import type { ContactSettings } from './sections/contact/settings'
+import type { DeliverySettings } from './sections/delivery/settings'
+import type { FeaturedProductSettings } from './sections/featured-product/settings'
+import type { NoticeBarSettings } from './sections/notice-bar/settings'
+import type { ProductGridSettings } from './sections/product-grid/settings'
+import type { ProductListSettings } from './sections/product-list/settings'
+import type { ShopHeadSettings } from './sections/shop-head/settings'
+
+/** Every kind of section there is, with its settings. */
+export interface SettingsByKind {
+  'shop-head': ShopHeadSettings
+  'notice-bar': NoticeBarSettings
+  'category-tabs': CategoryTabsSettings
+  'product-grid': ProductGridSettings
+  'product-list': ProductListSettings
+  'featured-product': FeaturedProductSettings
+  delivery: DeliverySettings
+  contact: ContactSettings
+}
+
+export type SectionKind = keyof SettingsByKind

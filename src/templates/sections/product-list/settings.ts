@@ -1,0 +1,10 @@
+import type { SoldOutPlace } from '../../goods/visible-products'
+
+/** Products one under another, with a small or a large picture. An empty title shows none. */
+export type ProductListSettings = {
+  title: string
+  picture: 'small' | 'large'
+  soldOut: SoldOutPlace
+}
+
+export const productListDefaults: ProductListSettings = { title: '', picture: 'small', soldOut: 'last' }
