@@ -28,3 +28,6 @@ export const failureWords: Record<FailureCode, string> = {
 export const sayFailure = (failure: Failure): string => failureWords[failure.code]
 
 export const offlineWords = { banner: '现在没有网', retry: '再试一次' } as const
+
+export const failedTitle = (failure: Failure): string =>
+  failure.code === 'offline' || failure.code === 'timeout' ? '没连上网' : '没打开'

@@ -1,0 +1,30 @@
+import { Text, View } from '@tarojs/components'
+import { pressable } from '@/platform/pressable'
+import { Icon, type IconName } from '@/ui/icon/icon'
+import './choice.scss'
+
+export interface ChoiceProps {
+  words: string
+  note?: string | undefined
+  icon?: IconName
+  chosen: boolean
+  onPress(): void
+  /** `radio`: one of several; `checkbox`: any of several. */
+  role?: 'radio' | 'checkbox'
+}
+
+/** A row to choose: round for one of several, square for any of several. */
+export function Choice({ words, note, icon, chosen, onPress, role = 'radio' }: ChoiceProps) {
+  return (
+    <View className="choice" {...pressable(words, onPress, { role, checked: chosen })}>
+      {icon && <Icon name={icon} size={24} />}
+      <View className="choice__words">
+        <Text className="choice__title">{words}</Text>
+        {note && <Text className="choice__note">{note}</Text>}
+      </View>
+      <View className={`choice__mark choice__mark--${role} ${chosen ? 'choice__mark--on' : ''}`}>
+        {chosen && <Icon name="check" size={18} />}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,30 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { aria } from '@/platform/aria'
+import { heading } from '@/platform/heading'
+import { Icon, type IconName } from '@/ui/icon/icon'
+import './notice.scss'
+
+export interface NoticeProps {
+  icon: IconName
+  title: string
+  text?: string
+  /** What to do about it: buttons. */
+  children?: ReactNode
+}
+
+/** A whole-page or in-page state: empty, failed, gone, closed. Says what is so and what to do. */
+export function Notice({ icon, title, text, children }: NoticeProps) {
+  return (
+    <View className="notice" {...aria({ role: 'status' })}>
+      <View className="notice__icon">
+        <Icon name={icon} size={36} />
+      </View>
+      <Text className="notice__title" {...heading(2)}>
+        {title}
+      </Text>
+      {text && <Text className="notice__text">{text}</Text>}
+      {children && <View className="notice__actions">{children}</View>}
+    </View>
+  )
+}

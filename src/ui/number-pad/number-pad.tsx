@@ -1,0 +1,44 @@
+import { Text, View } from '@tarojs/components'
+import { pressable } from '@/platform/pressable'
+import { numberPadWords } from '@/words/zh/number-pad'
+import { padPress } from './pad-press'
+import './number-pad.scss'
+
+export interface NumberPadProps {
+  value: string
+  onChange(value: string): void
+  /** The tall key on the right. */
+  done: string
+  onDone(): void
+  doneDisabled?: boolean
+}
+
+const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '.', '0', 'delete'] as const
+
+/** A pad of large keys for an amount of yuan, with the way onward beside it; no system keyboard comes up. */
+export function NumberPad({ value, onChange, done, onDone, doneDisabled = false }: NumberPadProps) {
+  return (
+    <View className="number-pad">
+      <View className="number-pad__keys">
+        {keys.map((key) => {
+          const words = key === 'delete' ? numberPadWords.delete : key
+          return (
+            <View
+              key={key}
+              className="number-pad__key"
+              {...pressable(key === '.' ? numberPadWords.point : words, () => onChange(padPress(value, key)))}
+            >
+              <Text>{words}</Text>
+            </View>
+          )
+        })}
+      </View>
+      <View
+        className={`number-pad__done ${doneDisabled ? 'number-pad__done--off' : ''}`}
+        {...pressable(done, onDone, { disabled: doneDisabled })}
+      >
+        <Text>{done}</Text>
+      </View>
+    </View>
+  )
+}

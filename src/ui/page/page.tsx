@@ -1,0 +1,45 @@
+import { View } from '@tarojs/components'
+import type { CSSProperties, PropsWithChildren, ReactNode } from 'react'
+import { aria } from '@/platform/aria'
+import { drawsBar } from '@/platform/draws-bar'
+import { usePageTitle } from '@/platform/page-title'
+import { TopBar } from './top-bar'
+import './page.scss'
+
+export type PageProps = PropsWithChildren<{
+  title: string
+  /** Leaves the bar's back arrow out: the first page of its kind. */
+  first?: boolean
+  onBack?(): void
+  /** Stays at the bottom. */
+  foot?: ReactNode
+  /** Exactly as high as the window; nothing scrolls. */
+  fill?: boolean
+  /** As wide as a storefront may be, rather than a column to read. */
+  wide?: boolean
+  /** Content reaches the edges; sections space themselves. */
+  bleed?: boolean
+  style?: CSSProperties
+}>
+
+/** The frame of every page: a bar with a way back on H5, a centred column, and a foot that stays. */
+export function Page({ title, first = false, onBack, foot, fill, wide, bleed, style, children }: PageProps) {
+  usePageTitle(title)
+  const width = wide ? 'page--wide' : ''
+  return (
+    <View
+      className={`page ${fill ? 'page--fill' : ''} ${width} ${bleed ? 'page--bleed' : ''}`}
+      style={style ?? {}}
+    >
+      {!drawsBar && <TopBar title={title} first={first} {...(onBack ? { onBack } : {})} />}
+      <View className="page__main" {...aria({ role: 'main' })}>
+        {children}
+      </View>
+      {foot && (
+        <View className="page__foot">
+          <View className="page__foot-inner">{foot}</View>
+        </View>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,28 @@
+import { Text, View } from '@tarojs/components'
+import { heading } from '@/platform/heading'
+import { goBack } from '@/platform/navigate'
+import { pressable } from '@/platform/pressable'
+import { pageWords } from '@/words/zh/page'
+import './top-bar.scss'
+
+export interface TopBarProps {
+  title: string
+  first: boolean
+  onBack?: () => void
+}
+
+/** The bar that WeChat gives a mini-program and a browser does not: where we are, and the way back. */
+export function TopBar({ title, first, onBack }: TopBarProps) {
+  return (
+    <View className="top-bar">
+      {!first && (
+        <View className="top-bar__back" {...pressable(pageWords.back, onBack ?? goBack)}>
+          <View className="top-bar__arrow" />
+        </View>
+      )}
+      <Text className="top-bar__title" {...heading(1)}>
+        {title}
+      </Text>
+    </View>
+  )
+}

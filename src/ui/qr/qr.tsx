@@ -1,0 +1,19 @@
+import { Image, View } from '@tarojs/components'
+import { useMemo } from 'react'
+import { aria } from '@/platform/aria'
+import { qrUri } from './qr-uri'
+import './qr.scss'
+
+/** A text as a QR code; `label` says what it opens. */
+export function Qr({ text, label, size = 132 }: { text: string; label: string; size?: number }) {
+  const src = useMemo(() => qrUri(text), [text])
+  return (
+    <View
+      className="qr"
+      style={{ width: `${size}px`, height: `${size}px` }}
+      {...aria({ role: 'img', label })}
+    >
+      <Image className="qr__image" src={src} mode="aspectFit" />
+    </View>
+  )
+}

@@ -1,0 +1,32 @@
+import { Text, View } from '@tarojs/components'
+import { aria } from '@/platform/aria'
+import { pressable } from '@/platform/pressable'
+import './segmented.scss'
+
+export interface SegmentedProps<Key extends string> {
+  /** What is chosen, for readers. */
+  label: string
+  options: readonly { key: Key; words: string }[]
+  value: Key
+  onChange(key: Key): void
+}
+
+/** A few short choices side by side, one of them taken. */
+export function Segmented<Key extends string>({ label, options, value, onChange }: SegmentedProps<Key>) {
+  return (
+    <View className="segmented" {...aria({ role: 'radiogroup', label })}>
+      {options.map((option) => (
+        <View
+          key={option.key}
+          className={`segmented__option ${option.key === value ? 'segmented__option--on' : ''}`}
+          {...pressable(option.words, () => onChange(option.key), {
+            role: 'radio',
+            checked: option.key === value,
+          })}
+        >
+          <Text>{option.words}</Text>
+        </View>
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,37 @@
+import { Text, View } from '@tarojs/components'
+import type { PropsWithChildren, ReactNode } from 'react'
+import { heading } from '@/platform/heading'
+import { pressable } from '@/platform/pressable'
+import { useDialog } from '@/platform/use-dialog'
+import { Icon } from '@/ui/icon/icon'
+import { sheetWords } from '@/words/zh/sheet'
+import './sheet.scss'
+
+export type SheetProps = PropsWithChildren<{
+  title: string
+  onClose(): void
+  /** Stays at the bottom while the rest scrolls. */
+  foot?: ReactNode
+}>
+
+/** A sheet from below (a dialog in the middle on wide screens). Mount it to open it. */
+export function Sheet({ title, onClose, foot, children }: SheetProps) {
+  const dialog = useDialog(title, onClose)
+  return (
+    <View className="sheet">
+      <View className="sheet__shade" onClick={onClose} />
+      <View className="sheet__body" {...dialog}>
+        <View className="sheet__head">
+          <Text className="sheet__title" {...heading(2)}>
+            {title}
+          </Text>
+          <View className="sheet__close" {...pressable(sheetWords.close, onClose)}>
+            <Icon name="close" size={24} />
+          </View>
+        </View>
+        <View className="sheet__content">{children}</View>
+        {foot && <View className="sheet__foot">{foot}</View>}
+      </View>
+    </View>
+  )
+}

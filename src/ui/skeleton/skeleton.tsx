@@ -1,0 +1,18 @@
+import { View } from '@tarojs/components'
+import { aria } from '@/platform/aria'
+import { skeletonWords } from '@/words/zh/skeleton'
+import './skeleton.scss'
+
+/** Grey shapes where content is on its way: rows of cards, or a grid of pictures. */
+export function Skeleton({ shape = 'rows', count = 4 }: { shape?: 'rows' | 'grid'; count?: number }) {
+  return (
+    <View
+      className={`skeleton skeleton--${shape}`}
+      {...aria({ role: 'status', label: skeletonWords.loading })}
+    >
+      {[...Array(count).keys()].map((item) => (
+        <View key={item} className="skeleton__item" />
+      ))}
+    </View>
+  )
+}

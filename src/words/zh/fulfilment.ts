@@ -1,0 +1,32 @@
+import type { Fulfilment } from '@/domain/fulfilment'
+import type { PaymentMethod } from '@/domain/payment'
+
+export const fulfilmentWords: Record<Fulfilment, string> = {
+  local: '送上门',
+  pickup: '自提',
+  courier: '快递',
+  'on-site': '到店',
+}
+
+/** The same, as a seller reads it in her settings. */
+export const fulfilmentNotes: Record<Fulfilment, string> = {
+  local: '附近您自己送到门口',
+  pickup: '买家自己来拿',
+  courier: '寄到外地',
+  'on-site': '住店、吃饭，人到店里来',
+}
+
+/** How money changes hands; in person it depends on where people meet. */
+export function paymentWords(method: PaymentMethod, kind: Fulfilment): string {
+  if (method === 'on-delivery') return kind === 'courier' ? '货到付款' : '送到收钱'
+  if (method === 'on-pickup') return kind === 'on-site' ? '到店付' : '来拿时付'
+  return method === 'wechat' ? '微信支付' : '支付宝'
+}
+
+/** Nothing is paid when the order is placed; buyers are told so. */
+export const payLaterWords = (kind: Fulfilment): string =>
+  kind === 'pickup'
+    ? '现在不用付钱，来拿的时候再付'
+    : kind === 'on-site'
+      ? '现在不用付钱，到店再付'
+      : '现在不用付钱，货到了再付'

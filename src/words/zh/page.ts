@@ -1,0 +1,1 @@
+export const pageWords = { back: '返回' } as const

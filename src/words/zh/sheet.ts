@@ -1,0 +1,1 @@
+export const sheetWords = { close: '关上' } as const

@@ -1,0 +1,1 @@
+export const skeletonWords = { loading: '正在打开' } as const
