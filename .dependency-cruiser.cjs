@@ -1,0 +1,84 @@
+/** The walls of the house (ARCHITECTURE.md): imports point one way, and a feature never imports a sibling. */
+const wall = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to })
+const only = (room, allowed) =>
+  wall(
+    `${room}-only`,
+    { path: `^src/${room}/` },
+    {
+      path: '^(src|server|mock-server|compiler)/',
+      pathNot: [`^src/${room}/`, ...allowed.map((a) => `^src/${a}`)],
+    },
+    `${room} may import ${allowed.join(', ') || 'nothing of ours'}`,
+  )
+
+module.exports = {
+  forbidden: [
+    wall(
+      'no-circles',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      'imports point one way',
+    ),
+    only('domain', []),
+    only('contract', ['domain/']),
+    only('platform', ['domain/', 'routes']),
+    only('words', ['domain/']),
+    only('ui', ['domain/', 'platform/', 'words/']),
+    only('templates', ['domain/', 'platform/', 'ui/', 'words/']),
+    only('api', ['domain/', 'contract/', 'platform/']),
+    wall(
+      'client-takes-types-of-contract',
+      { path: '^src/(api|features|pages|ui|platform)/' },
+      { path: '^src/contract/', dependencyTypesNot: ['type-only'] },
+      'the client ships no schemas',
+    ),
+    wall(
+      'features-look-down',
+      { path: '^src/features/' },
+      { path: '^(src/(pages|app)|server|mock-server|compiler)' },
+      'features know no page and no server',
+    ),
+    wall(
+      'no-sibling-features',
+      { path: '^src/features/([^/]+)/' },
+      { path: '^src/features/', pathNot: '^src/features/$1/' },
+      'pages compose features; what two share moves down',
+    ),
+    wall(
+      'src-knows-no-server',
+      { path: '^src/' },
+      { path: '^(server|mock-server|compiler)/' },
+      'nothing in src imports the server',
+    ),
+    wall(
+      'server-takes-rules-and-looks',
+      { path: '^server/' },
+      { path: '^src/', pathNot: '^src/(domain|contract|templates|words|ui/art)/' },
+      'the server takes rules, schemas, looks, words and drawings',
+    ),
+    wall(
+      'server-mounts-worlds-in-main',
+      { path: '^server/', pathNot: '^server/main' },
+      { path: '^mock-server/' },
+      'only main mounts worlds',
+    ),
+    wall(
+      'no-tests-in-the-house',
+      { path: '^(src|server|mock-server|config)/' },
+      { path: '^tests/' },
+      'the house does not know its tests',
+    ),
+    wall(
+      'browser-and-wechat-stay-in-platform',
+      { path: '^src/', pathNot: '^src/(platform|api|ui/qr|app|features|pages|templates|ui)' },
+      { path: 'node_modules/(@tarojs/taro|idb-keyval|qr)' },
+      'rules and words know no platform',
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.h5.ts', '.h5.tsx', '.ts', '.tsx', '.js', '.mjs', '.json'] },
+  },
+}

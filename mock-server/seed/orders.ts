@@ -1,0 +1,162 @@
+import type { Fulfilment } from '@/domain/fulfilment'
+import type { OrderStepAction } from '@/domain/order-steps'
+import type { DemoShop } from './shops'
+
+/** One order of the demo world: what was bought (by place in the shop's goods), how, when, and what happened since. */
+export interface DemoOrder {
+  shop: DemoShop['key']
+  buyer: number
+  lines: [good: number, quantity: number][]
+  kind: Fulfilment
+  hoursAgo: number
+  steps: [by: 'owner' | 'buyer', action: OrderStepAction][]
+  note?: string
+}
+
+const done: DemoOrder['steps'] = [
+  ['owner', 'send'],
+  ['owner', 'finish'],
+]
+
+/** Every state of the three tables, spread over the week so that the seven bars have something to say. */
+export const demoOrders: DemoOrder[] = [
+  {
+    shop: 'nuts',
+    buyer: 0,
+    lines: [
+      [0, 4],
+      [2, 1],
+    ],
+    kind: 'local',
+    hoursAgo: 150,
+    steps: done,
+  },
+  { shop: 'nuts', buyer: 1, lines: [[1, 2]], kind: 'courier', hoursAgo: 126, steps: done },
+  {
+    shop: 'nuts',
+    buyer: 2,
+    lines: [
+      [0, 2],
+      [3, 3],
+    ],
+    kind: 'pickup',
+    hoursAgo: 101,
+    steps: done,
+  },
+  { shop: 'nuts', buyer: 3, lines: [[0, 6]], kind: 'local', hoursAgo: 77, steps: done },
+  {
+    shop: 'nuts',
+    buyer: 0,
+    lines: [
+      [1, 1],
+      [4, 1],
+    ],
+    kind: 'local',
+    hoursAgo: 54,
+    steps: [['buyer', 'cancel']],
+  },
+  {
+    shop: 'nuts',
+    buyer: 1,
+    lines: [
+      [2, 2],
+      [3, 2],
+    ],
+    kind: 'pickup',
+    hoursAgo: 49,
+    steps: done,
+  },
+  {
+    shop: 'nuts',
+    buyer: 2,
+    lines: [[1, 1]],
+    kind: 'courier',
+    hoursAgo: 30,
+    steps: [...done, ['buyer', 'ask-refund']],
+    note: '有两个坏的',
+  },
+  { shop: 'nuts', buyer: 3, lines: [[0, 3]], kind: 'courier', hoursAgo: 26, steps: [['owner', 'send']] },
+  {
+    shop: 'nuts',
+    buyer: 0,
+    lines: [
+      [0, 2],
+      [4, 2],
+    ],
+    kind: 'local',
+    hoursAgo: 5,
+    steps: [],
+    note: '晚上在家',
+  },
+  { shop: 'nuts', buyer: 1, lines: [[1, 1]], kind: 'local', hoursAgo: 3, steps: [] },
+  { shop: 'nuts', buyer: 2, lines: [[2, 3]], kind: 'pickup', hoursAgo: 1, steps: [] },
+  { shop: 'orchard', buyer: 3, lines: [[0, 1]], kind: 'local', hoursAgo: 52, steps: done },
+  {
+    shop: 'orchard',
+    buyer: 0,
+    lines: [[1, 2]],
+    kind: 'local',
+    hoursAgo: 28,
+    steps: [...done, ['buyer', 'ask-refund'], ['owner', 'agree'], ['owner', 'settle']],
+  },
+  {
+    shop: 'orchard',
+    buyer: 1,
+    lines: [
+      [2, 5],
+      [3, 4],
+    ],
+    kind: 'pickup',
+    hoursAgo: 6,
+    steps: [['owner', 'send']],
+  },
+  { shop: 'orchard', buyer: 2, lines: [[4, 2]], kind: 'pickup', hoursAgo: 2, steps: [] },
+  {
+    shop: 'farm',
+    buyer: 0,
+    lines: [
+      [0, 30],
+      [3, 10],
+    ],
+    kind: 'local',
+    hoursAgo: 75,
+    steps: done,
+  },
+  {
+    shop: 'farm',
+    buyer: 1,
+    lines: [[2, 3]],
+    kind: 'pickup',
+    hoursAgo: 29,
+    steps: [...done, ['buyer', 'ask-refund'], ['owner', 'decline']],
+  },
+  {
+    shop: 'farm',
+    buyer: 3,
+    lines: [
+      [4, 2],
+      [5, 1],
+    ],
+    kind: 'local',
+    hoursAgo: 4,
+    steps: [['owner', 'cancel']],
+  },
+  {
+    shop: 'farm',
+    buyer: 2,
+    lines: [
+      [0, 20],
+      [7, 1],
+    ],
+    kind: 'local',
+    hoursAgo: 1,
+    steps: [],
+  },
+]
+
+/** Buyers are plainly samples. */
+export const demoBuyers = ['一', '二', '三', '四'].map((word, i) => ({
+  name: `收货人${word}`,
+  phone: `1990000000${i + 1}`,
+  address: `成县沙坝镇下街 ${18 + i} 号`,
+}))

@@ -1,0 +1,57 @@
+import type { FreightRule } from '@/domain/freight'
+import type { Fulfilment } from '@/domain/fulfilment'
+import type { Trade } from '@/domain/trade'
+import { type DemoGood, farmGoods, nutGoods, orchardGoods } from './goods'
+
+export interface DemoShop {
+  key: 'nuts' | 'orchard' | 'farm'
+  trade: Trade
+  template: string
+  name: string
+  place: string
+  notice: string
+  pickupPlace: string
+  fulfilments: Fulfilment[]
+  freight: FreightRule
+  goods: DemoGood[]
+}
+
+/** Three finished shops in three templates. Phones are of a range that is never given out (199 0000 0000 and on). */
+export const demoShops: DemoShop[] = [
+  {
+    key: 'nuts',
+    trade: 'nuts',
+    template: 'woodgrain',
+    name: '家乡山货铺',
+    place: '陇南成县，自家种',
+    notice: '满 99 元包邮，也能到服务站自提',
+    pickupPlace: '沙坝镇服务站',
+    fulfilments: ['local', 'pickup', 'courier'],
+    freight: { fee: 600, freeOver: 9900 },
+    goods: nutGoods,
+  },
+  {
+    key: 'orchard',
+    trade: 'fruit',
+    template: 'orchard',
+    name: '沙坝果园',
+    place: '陇南成县沙坝镇',
+    notice: '早上摘，下午送',
+    pickupPlace: '沙坝镇果园门口',
+    fulfilments: ['local', 'pickup'],
+    freight: { fee: 300, freeOver: 6000 },
+    goods: orchardGoods,
+  },
+  {
+    key: 'farm',
+    trade: 'eggs-meat',
+    template: 'plain',
+    name: '下街土货店',
+    place: '成县沙坝镇下街',
+    notice: '镇里都送，晚上六点前下单当天到',
+    pickupPlace: '下街 18 号',
+    fulfilments: ['local', 'pickup'],
+    freight: { fee: 200, freeOver: 3000 },
+    goods: farmGoods,
+  },
+]

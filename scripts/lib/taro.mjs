@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process'
+import { existsSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { root } from './sources.mjs'
+
+/**
+ * Builds one target. Taro exits 0 on a bad configuration, so the output is looked for as well.
+ * @param {'h5' | 'weapp'} target @param {{ out: string, proof: string, env?: Record<string, string>, verbose?: boolean }} options
+ */
+export async function buildTaro(target, { out, proof, env = {}, verbose = false }) {
+  rmSync(path.join(root, out, proof), { force: true })
+  const { code, text } = await run(target, {
+    ...env,
+    KZ_OUT: out,
+    TARO_ENV: target,
+    NODE_ENV: 'production',
+    CI: 'true',
+  })
+  const made = existsSync(path.join(root, out, proof))
+  if (verbose || code !== 0 || !made) process.stdout.write(text)
+  if (code !== 0 || !made)
+    throw new Error(`The ${target} build failed${made ? '' : ` (no ${out}/${proof})`}.`)
+}
+
+/** @param {string} target @param {Record<string, string>} env @returns {Promise<{ code: number | null, text: string }>} */
+function run(target, env) {
+  return new Promise((resolve, reject) => {
+    const cli = path.join(root, 'node_modules/@tarojs/cli/bin/taro')
+    const child = spawn(process.execPath, [cli, 'build', '--type', target, '--no-check'], {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let text = ''
+    child.stdout.on('data', (part) => (text += part))
+    child.stderr.on('data', (part) => (text += part))
+    child.on('error', reject)
+    child.on('exit', (code) => resolve({ code, text }))
+  })
+}

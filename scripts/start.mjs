@@ -1,0 +1,15 @@
+import { buildH5 } from './build-h5.mjs'
+import { buildServer } from './build-server.mjs'
+import { root } from './lib/sources.mjs'
+
+// `npm start` runs the real server, `npm run demo` the seeded world; both serve the H5 site.
+const world = process.argv.includes('--demo') ? 'demo' : 'main'
+try {
+  await buildH5()
+  await buildServer()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}
+process.chdir(root)
+await import(`${root}/dist/server/${world}.mjs`)
