@@ -30,7 +30,7 @@ function installed() {
   }
 }
 
-if (!installed()) {
+function install() {
   console.log('Installing packages (once, about a minute)…')
   var run = spawn('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
@@ -45,3 +45,5 @@ if (!installed()) {
   }
   fs.writeFileSync(stamp, lock)
 }
+
+if (!installed()) install()

@@ -1,0 +1,46 @@
+import { pathToFileURL } from 'node:url'
+import { fingerprint, isFresh, markFresh, root } from './lib/sources.mjs'
+import { buildTaro } from './lib/taro.mjs'
+import { checkBundle, measureBundle } from './lib/weapp-bundle.mjs'
+
+const OUT = 'dist/weapp'
+const KB = 1024
+
+/** Bytes a package may have; WeChat itself allows 2 MB each and 20 MB in all. */
+export const weappBudgets = { package: 700 * KB, total: 6 * KB * KB }
+
+/** The size table, and what is over budget. @param {{ packages: Record<string, number>, total: number }} sizes */
+export function weighBundle(sizes) {
+  const rows = [
+    ...Object.entries(sizes.packages).map(([name, bytes]) => ({ name, bytes, budget: weappBudgets.package })),
+    { name: 'total', bytes: sizes.total, budget: weappBudgets.total },
+  ]
+  return { rows, over: rows.filter((row) => row.bytes > row.budget).map((row) => row.name) }
+}
+
+/** Builds the mini-program into dist/weapp unless it was already built from these very sources; fails over budget. */
+export async function buildWeapp({ force = false } = {}) {
+  const print = fingerprint(
+    ['src', 'config', 'babel.config.js', 'package-lock.json', 'package.json', 'project.config.json'],
+    process.env.TARO_APP_API_BASE,
+  )
+  const stamp = `${root}/${OUT}/.built-from`
+  const fresh = isFresh(stamp, print)
+  if (fresh && !force) return
+  console.log('Building the mini-program (about a quarter of a minute)…')
+  await buildTaro('weapp', { out: OUT, proof: 'app.json' })
+  const { rows, over } = weighBundle(measureBundle(`${root}/${OUT}`))
+  for (const { name, bytes, budget } of rows)
+    console.log(
+      `  ${name.padEnd(18)} ${(bytes / KB).toFixed(1).padStart(8)} KB of ${(budget / KB).toFixed(0)} KB`,
+    )
+  const problems = [...checkBundle(`${root}/${OUT}`), ...over.map((name) => `${name} is over its budget`)]
+  if (problems.length > 0) throw new Error(`The mini-program is not fit to ship:\n  ${problems.join('\n  ')}`)
+  markFresh(stamp, print)
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  await buildWeapp({ force: true }).catch((error) => {
+    console.error(error.message)
+    process.exit(1)
+  })

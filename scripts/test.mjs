@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { buildH5 } from './build-h5.mjs'
+import { buildServer } from './build-server.mjs'
+import { buildWeapp } from './build-weapp.mjs'
+import { findChromium, INSTALL_CHROMIUM } from './lib/chromium.mjs'
+import { root } from './lib/sources.mjs'
+
+// `npm test` is the short run; `npm run test:long` holds the full sizes. Both end with one line of counts.
+const long = process.argv.includes('--long')
+const only = process.argv.slice(2).filter((argument) => argument !== '--long')
+
+/** Runs some jest projects and answers their counts. @param {string[]} projects @param {string[]} more */
+function jest(projects, more = []) {
+  const file = path.join(root, 'dist/test-results', `${projects.join('-')}.json`)
+  mkdirSync(path.dirname(file), { recursive: true })
+  rmSync(file, { force: true })
+  spawnSync(
+    process.execPath,
+    [
+      path.join(root, 'node_modules/jest/bin/jest.js'),
+      '--selectProjects',
+      ...projects,
+      '--json',
+      `--outputFile=${file}`,
+      '--passWithNoTests',
+      ...more,
+      ...only,
+    ],
+    {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, ...(long ? { KZ_LONG: '1' } : {}) },
+    },
+  )
+  if (!existsSync(file)) return { passed: 0, failed: 1 }
+  const result = JSON.parse(readFileSync(file, 'utf8'))
+  const broken = result.testResults.filter(
+    (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
+  )
+  return { passed: result.numPassedTests, failed: result.numFailedTests + broken.length }
+}
+
+if (!findChromium()) {
+  console.error(`The tests drive Chromium and found none. Install it:\n  ${INSTALL_CHROMIUM}`)
+  console.log('0 passed, 1 failed')
+  process.exit(1)
+}
+
+let sum = { passed: 0, failed: 0 }
+try {
+  await buildServer()
+  await buildH5()
+  await buildWeapp()
+  for (const counts of [jest(['unit', 'components']), jest(['e2e'], ['--runInBand'])])
+    sum = { passed: sum.passed + counts.passed, failed: sum.failed + counts.failed }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  sum.failed += 1
+}
+console.log(`${sum.passed} passed, ${sum.failed} failed`)
+process.exit(sum.failed === 0 && sum.passed > 0 ? 0 : 1)

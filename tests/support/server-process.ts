@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+const root = path.resolve(__dirname, '..', '..')
+
+export interface ServerProcess {
+  origin: string
+  port: number
+  dataDir: string
+  pid: number
+  /** What it printed so far. */
+  output(): string
+  /** Ends it; `SIGKILL` for a crash. Keeps the data. */
+  stop(signal?: NodeJS.Signals): Promise<void>
+  /** Starts it again on the same port and data. */
+  restart(): Promise<void>
+  /** Ends it and removes the data. */
+  dispose(): Promise<void>
+}
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const probe = createServer()
+    probe.on('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      )
+    })
+  })
+
+async function untilHealthy(origin: string, child: ChildProcess, output: () => string) {
+  for (let i = 0; i < 200; i++) {
+    if (child.exitCode !== null) throw new Error(`the server ended:\n${output()}`)
+    const health = await fetch(`${origin}/api/health`).catch(() => null)
+    if (health?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error(`the server did not answer:\n${output()}`)
+}
+
+/** Runs the built server (dist/server/main.mjs) as its users do: its own process, its own data, a free port. */
+export async function startServer(env: Record<string, string> = {}): Promise<ServerProcess> {
+  const entry = path.join(root, 'dist/server/main.mjs')
+  if (!existsSync(entry)) throw new Error('dist/server/main.mjs is missing: run `npm test`, which builds it')
+  const port = await freePort()
+  const dataDir = env.DATA_DIR ?? mkdtempSync(path.join(tmpdir(), 'kaizhang-'))
+  const origin = `http://127.0.0.1:${port}`
+  let text = ''
+  let child: ChildProcess
+  const run = async () => {
+    child = spawn(process.execPath, [entry], {
+      cwd: root,
+      env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const keep = (part: Buffer) => {
+      text += part
+    }
+    child.stdout?.on('data', keep)
+    child.stderr?.on('data', keep)
+    await untilHealthy(origin, child, () => text)
+  }
+  const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.kill(signal)
+    await ended
+  }
+  await run()
+  return {
+    origin,
+    port,
+    dataDir,
+    get pid() {
+      return child.pid ?? 0
+    },
+    output: () => text,
+    stop,
+    restart: run,
+    dispose: async () => {
+      await stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
