@@ -1,0 +1,71 @@
+import { View } from '@tarojs/components'
+import { aria } from '@/platform/aria'
+import './icon.scss'
+
+/** One meaning each; the drawings are in icon.scss under the same names. */
+export const iconNames = [
+  'back',
+  'forward',
+  'up',
+  'down',
+  'left',
+  'right',
+  'close',
+  'check',
+  'plus',
+  'minus',
+  'more',
+  'search',
+  'refresh',
+  'home',
+  'order',
+  'goods',
+  'store',
+  'settings',
+  'me',
+  'cart',
+  'money',
+  'refund',
+  'truck',
+  'pickup',
+  'post',
+  'onsite',
+  'location',
+  'calendar',
+  'clock',
+  'phone',
+  'share',
+  'copy',
+  'qr',
+  'key',
+  'camera',
+  'album',
+  'picture',
+  'edit',
+  'trash',
+  'hide',
+  'show',
+  'speaker',
+  'warn',
+  'offline',
+] as const
+
+export type IconName = (typeof iconNames)[number]
+
+export interface IconProps {
+  name: IconName
+  /** In px at the ordinary text size; 24 unless told. It grows with the text. */
+  size?: number
+}
+
+/** A sign in the colour of the text around it. It stands beside words, so screen readers pass over it. */
+export function Icon({ name, size }: IconProps) {
+  const side = `calc(${size}px * var(--fs, 1))`
+  return (
+    <View
+      className={`icon icon--${name}`}
+      {...(size === undefined ? {} : { style: { width: side, height: side } })}
+      {...aria({ hidden: true })}
+    />
+  )
+}
