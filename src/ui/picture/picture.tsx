@@ -1,0 +1,40 @@
+import { Image, View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Trade } from '@/domain/trade'
+import { aria } from '@/platform/aria'
+import { imageProps } from '@/platform/image-props'
+import { artUri } from '@/ui/art/art'
+import './picture.scss'
+
+export interface PictureProps {
+  src?: string | undefined
+  /** The trade whose drawing stands in while there is no picture, or none that loads. */
+  art: Trade
+  /** What is to be seen; empty for a picture that only decorates. */
+  alt: string
+  /** Height by width; the shop's own ratio unless told. */
+  ratio?: number
+  rounded?: boolean
+  lazy?: boolean
+}
+
+/** A picture that keeps its place before it loads and never stays broken. */
+export function Picture({ src, art, alt, ratio, rounded = false, lazy = false }: PictureProps) {
+  const [failed, setFailed] = useState<string>()
+  const shown = src && src !== failed ? src : artUri(art)
+  return (
+    <View
+      className={`picture ${rounded ? 'picture--rounded' : ''}`}
+      {...(ratio === undefined ? {} : { style: { paddingTop: `${ratio * 100}%` } })}
+      {...aria(alt ? { role: 'img', label: alt } : { hidden: true })}
+    >
+      <Image
+        className="picture__image"
+        mode="aspectFill"
+        src={shown}
+        onError={() => src && setFailed(src)}
+        {...imageProps(alt, lazy)}
+      />
+    </View>
+  )
+}

@@ -1,0 +1,31 @@
+import { Text, View } from '@tarojs/components'
+import { type Fen, formatPrice } from '@/domain/money'
+import { aria } from '@/platform/aria'
+import { priceWords } from '@/words/zh/ui'
+import './price.scss'
+
+export interface PriceProps {
+  fen: Fen
+  /** What it buys: 斤, 箱. */
+  unit?: string | undefined
+  /** `small` in rows and sums, `large` where one product is shown. */
+  size?: 'small' | 'normal' | 'large'
+  /** The lowest of several prices. */
+  from?: boolean
+}
+
+/** An amount in yuan: a small sign and a large number, read aloud as people say it. */
+export function Price({ fen, unit, size = 'normal', from = false }: PriceProps) {
+  const yuan = formatPrice(fen)
+  const tail = priceWords.tail(unit, from)
+  return (
+    <View
+      className={`price price--${size}`}
+      {...aria({ role: 'img', label: priceWords.spoken(yuan, unit, from) })}
+    >
+      <Text className="price__sign">{priceWords.sign}</Text>
+      <Text className="price__number">{yuan}</Text>
+      {tail && <Text className="price__tail">{tail}</Text>}
+    </View>
+  )
+}

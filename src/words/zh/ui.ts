@@ -1,0 +1,9 @@
+const each = (unit: string) => (/^\d/.test(unit) ? unit : `一${unit}`)
+
+/** How a price is written, and how it is read aloud. */
+export const priceWords = {
+  sign: '¥',
+  tail: (unit: string | undefined, from: boolean) => `${unit ? `/${unit}` : ''}${from ? '起' : ''}`,
+  spoken: (yuan: string, unit: string | undefined, from: boolean) =>
+    `${yuan}元${unit ? each(unit) : ''}${from ? '起' : ''}`,
+} as const
