@@ -1,3 +1,4 @@
+import type { Id } from '@/domain/id'
 import type { Photo, PhotoWidth } from '@/domain/photo'
 import type { Shop } from '@/domain/shop'
 import type { Product } from '@/domain/sku'
@@ -17,7 +18,8 @@ export type ShopFace = Pick<
   | 'closedUntil'
 >
 
-/** What a section can do and ask where it stands: in a storefront, in a still preview, or on the server. */
+/** What a section can do and ask where it stands: in a storefront, in a still preview, or on the server. Keep it
+ *  the same object between renders: cards repaint when it changes. */
 export interface Scene {
   /** A preview or a server render: nothing reacts. */
   still: boolean
@@ -38,4 +40,8 @@ export interface SectionProps<Settings> {
   shop: ShopFace
   products: readonly Product[]
   scene: Scene
+  /** Today the shop takes no orders: goods are shown, nothing can be put in a cart. */
+  closed: boolean
+  /** Products that a section of this look shows large; lists leave them out. */
+  claimed: readonly Id[]
 }

@@ -1,0 +1,19 @@
+import { Text, View } from '@tarojs/components'
+import { Picture } from '@/ui/picture/picture'
+import { sectionWords } from '@/words/zh/sections'
+import type { ShopFace } from '../section'
+import './empty-goods.scss'
+
+/** Said where goods would stand while a shop has none to show. */
+export function EmptyGoods({ shop, soldOut }: { shop: ShopFace; soldOut: boolean }) {
+  const words = sectionWords.goods
+  return (
+    <View className="empty-goods">
+      <View className="empty-goods__picture">
+        <Picture art={shop.trade} alt="" ratio={1} rounded />
+      </View>
+      <Text className="empty-goods__title">{soldOut ? words.soldOutAll : words.emptyTitle}</Text>
+      <Text className="empty-goods__text">{shop.phone ? words.emptyCall : words.emptyText}</Text>
+    </View>
+  )
+}

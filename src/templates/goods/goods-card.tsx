@@ -1,0 +1,44 @@
+import { Text, View } from '@tarojs/components'
+import { memo } from 'react'
+import { isSoldOut, type Product } from '@/domain/sku'
+import type { Trade } from '@/domain/trade'
+import { Picture } from '@/ui/picture/picture'
+import { Price } from '@/ui/price/price'
+import type { Scene } from '../section'
+import { AddButton } from './add-button'
+import { goodsLabel } from './goods-label'
+import { press } from './press'
+import { priceTag } from './tag'
+import './goods.scss'
+
+export interface GoodsProps {
+  product: Product
+  trade: Trade
+  scene: Scene
+  closed: boolean
+}
+
+/** One product of a grid: picture, name, price and a +. It repaints alone when its own quantity changes. */
+export const GoodsCard = memo(function GoodsCard({ product, trade, scene, closed }: GoodsProps) {
+  const [photo] = product.photos
+  const tag = priceTag(product)
+  return (
+    <View className={`goods-card ${isSoldOut(product) ? 'goods--out' : ''}`}>
+      <View
+        className="goods-card__open"
+        {...press(scene, goodsLabel(product), () => scene.openProduct(product), { role: 'link' })}
+      >
+        <View className="goods__picture">
+          <Picture src={photo && scene.photoUrl(photo, 375)} art={trade} alt={product.name} lazy />
+        </View>
+        <Text className="goods-card__name">{product.name}</Text>
+      </View>
+      <View className="goods-card__foot">
+        <View className="goods__price">
+          {tag && <Price fen={tag.fen} from={tag.from} unit={product.unit} />}
+        </View>
+        <AddButton product={product} scene={scene} closed={closed} />
+      </View>
+    </View>
+  )
+})

@@ -1,0 +1,35 @@
+import { Text, View } from '@tarojs/components'
+import { isSoldOut } from '@/domain/sku'
+import { Picture } from '@/ui/picture/picture'
+import { Price } from '@/ui/price/price'
+import { BuyButton } from './buy-button'
+import type { GoodsProps } from './goods-card'
+import { goodsLabel } from './goods-label'
+import { press } from './press'
+import { priceTag } from './tag'
+import './goods.scss'
+import './goods-large.scss'
+
+/** One product shown large; where there is room, its words stand beside its picture. */
+export function GoodsLarge({ product, trade, scene, closed }: GoodsProps) {
+  const [photo] = product.photos
+  const tag = priceTag(product)
+  const open = press(scene, goodsLabel(product), () => scene.openProduct(product), { role: 'link' })
+  return (
+    <View className={`goods-large ${isSoldOut(product) ? 'goods--out' : ''}`}>
+      <View className="goods-large__picture goods__picture" {...open}>
+        <Picture src={photo && scene.photoUrl(photo, 750)} art={trade} alt={product.name} />
+      </View>
+      <View className="goods-large__words">
+        <Text className="goods-large__name">{product.name}</Text>
+        {product.note && <Text className="goods-large__note">{product.note}</Text>}
+        <View className="goods-large__foot">
+          <View className="goods__price">
+            {tag && <Price fen={tag.fen} from={tag.from} unit={product.unit} size="large" />}
+          </View>
+          <BuyButton product={product} scene={scene} closed={closed} />
+        </View>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,44 @@
+import { Text, View } from '@tarojs/components'
+import { memo } from 'react'
+import { isSoldOut } from '@/domain/sku'
+import { Picture } from '@/ui/picture/picture'
+import { Price } from '@/ui/price/price'
+import { AddButton } from './add-button'
+import type { GoodsProps } from './goods-card'
+import { goodsLabel } from './goods-label'
+import { press } from './press'
+import { priceTag } from './tag'
+import './goods.scss'
+
+interface GoodsRowProps extends GoodsProps {
+  picture: 'small' | 'large'
+}
+
+/** One product of a list: picture on the left, name, note, price and a + on the right. */
+export const GoodsRow = memo(function GoodsRow({ product, trade, scene, closed, picture }: GoodsRowProps) {
+  const [photo] = product.photos
+  const tag = priceTag(product)
+  const open = press(scene, goodsLabel(product), () => scene.openProduct(product), { role: 'link' })
+  return (
+    <View className={`goods-row goods-row--${picture} ${isSoldOut(product) ? 'goods--out' : ''}`}>
+      <View className="goods-row__open" {...open}>
+        <View className="goods__picture goods-row__picture">
+          <Picture
+            src={photo && scene.photoUrl(photo, 375)}
+            art={trade}
+            alt={product.name}
+            ratio={1}
+            rounded
+            lazy
+          />
+        </View>
+        <View className="goods-row__words">
+          <Text className="goods-row__name">{product.name}</Text>
+          {product.note && <Text className="goods-row__note">{product.note}</Text>}
+          {tag && <Price fen={tag.fen} from={tag.from} unit={product.unit} />}
+        </View>
+      </View>
+      <AddButton product={product} scene={scene} closed={closed} />
+    </View>
+  )
+})

@@ -1,0 +1,6 @@
+import { pressable } from '@/platform/pressable'
+import type { Scene } from '../section'
+
+/** What makes a View tappable, unless the scene is still. */
+export const press = (scene: Scene, ...how: Parameters<typeof pressable>): Record<string, unknown> =>
+  scene.still ? {} : pressable(...how)

@@ -1,0 +1,13 @@
+import { Text, View } from '@tarojs/components'
+import { heading } from '@/platform/heading'
+import './section-title.scss'
+
+/** A section's heading; nothing when it has none. */
+export function SectionTitle({ children }: { children: string }) {
+  if (!children) return null
+  return (
+    <View className="section-title" {...heading(2)}>
+      <Text>{children}</Text>
+    </View>
+  )
+}

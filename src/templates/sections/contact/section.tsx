@@ -1,0 +1,40 @@
+import { Text, View } from '@tarojs/components'
+import { Icon, type IconName } from '@/ui/icon/icon'
+import { sectionWords } from '@/words/zh/sections'
+import { press } from '../../goods/press'
+import { SectionTitle } from '../../goods/section-title'
+import type { SectionProps } from '../../section'
+import type { ContactSettings } from './settings'
+import './section.scss'
+
+const line = (icon: IconName, words: string | undefined) =>
+  words && (
+    <View className="contact__line">
+      <Icon name={icon} />
+      <Text className="contact__words">{words}</Text>
+    </View>
+  )
+
+/** How to reach the shop: a call, its place, where goods are picked up. Nothing while it has told none of them. */
+export function Contact({ settings, shop, scene }: SectionProps<ContactSettings>) {
+  const words = sectionWords.contact
+  const pickupPlace = shop.fulfilments.includes('pickup') ? shop.pickupPlace : undefined
+  const { phone, place } = shop
+  if (!phone && !place && !pickupPlace) return null
+  return (
+    <View className="section section--half contact">
+      <View className="contact__paper">
+        <SectionTitle>{settings.title || words.title}</SectionTitle>
+        {line('location', place)}
+        {line('pickup', pickupPlace && words.pickup(pickupPlace))}
+        {phone && (
+          <View className="contact__call" {...press(scene, words.callLabel(phone), () => scene.callShop())}>
+            <Icon name="phone" size={22} />
+            <Text className="contact__call-words">{words.call}</Text>
+            <Text className="contact__phone">{phone}</Text>
+          </View>
+        )}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,18 @@
+import { View } from '@tarojs/components'
+import { GoodsLarge } from '../../goods/goods-large'
+import type { SectionProps } from '../../section'
+import { featuredOf } from './featured'
+import type { FeaturedProductSettings } from './settings'
+import './section.scss'
+
+/** One product shown large; it steps back while buyers look at another category. */
+export function FeaturedProduct(props: SectionProps<FeaturedProductSettings>) {
+  const { settings, shop, products, scene, closed } = props
+  const product = featuredOf(settings.productId, products)
+  if (!product || (scene.category !== null && product.category !== scene.category)) return null
+  return (
+    <View className="section featured-product">
+      <GoodsLarge product={product} trade={shop.trade} scene={scene} closed={closed} />
+    </View>
+  )
+}

@@ -1,0 +1,23 @@
+import { Text, View } from '@tarojs/components'
+import { Icon } from '@/ui/icon/icon'
+import { sectionWords } from '@/words/zh/sections'
+import type { SectionProps } from '../../section'
+import type { NoticeBarSettings } from './settings'
+import './section.scss'
+
+/** The owner's notice, or the freight rule in words while she has none; and until when the shop is closed. */
+export function NoticeBar({ settings, shop, closed }: SectionProps<NoticeBarSettings>) {
+  return (
+    <View className={`section notice-bar notice-bar--${settings.form}`}>
+      <View className="notice-bar__paper">
+        {closed && shop.closedUntil && (
+          <View className="notice-bar__closed">
+            <Icon name="clock" size={20} />
+            <Text className="notice-bar__words">{sectionWords.notice.closed(shop.closedUntil)}</Text>
+          </View>
+        )}
+        <Text className="notice-bar__words">{shop.notice ?? sectionWords.notice.freight(shop)}</Text>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,32 @@
+import { Text, View } from '@tarojs/components'
+import { heading } from '@/platform/heading'
+import { Icon } from '@/ui/icon/icon'
+import { Picture } from '@/ui/picture/picture'
+import type { SectionProps } from '../../section'
+import type { ShopHeadSettings } from './settings'
+import './section.scss'
+
+/** The shop's name and place beside the photo of its first product. */
+export function ShopHead({ settings, shop, products, scene }: SectionProps<ShopHeadSettings>) {
+  const photo = products.find((product) => product.onSale && product.photos[0])?.photos[0]
+  return (
+    <View className={`section shop-head shop-head--${settings.form} shop-head--${settings.pattern}`}>
+      <View className="shop-head__inner">
+        <View className="shop-head__picture">
+          <Picture src={photo && scene.photoUrl(photo, 375)} art={shop.trade} alt="" ratio={1} />
+        </View>
+        <View className="shop-head__words">
+          <View className="shop-head__name" {...heading(1)}>
+            <Text>{shop.name}</Text>
+          </View>
+          {shop.place && (
+            <View className="shop-head__place">
+              <Icon name="location" size={18} />
+              <Text className="shop-head__place-words">{shop.place}</Text>
+            </View>
+          )}
+        </View>
+      </View>
+    </View>
+  )
+}

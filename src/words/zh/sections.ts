@@ -1,0 +1,87 @@
+import type { FreightRule } from '@/domain/freight'
+import type { Fulfilment } from '@/domain/fulfilment'
+import { formatPrice } from '@/domain/money'
+import type { PaymentMethod } from '@/domain/payment'
+import { paymentWords } from './fulfilment'
+
+interface Sending {
+  fulfilments: readonly Fulfilment[]
+  freight: FreightRule
+  pickupPlace?: string
+}
+
+const dayWords = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+
+/** "一单 3 元，满 99 元包邮": what bringing or posting costs. */
+function freightWords({ fee, freeOver }: FreightRule, free: string): string {
+  if (fee === 0 || freeOver === 0) return free
+  const each = `一单 ${formatPrice(fee)} 元`
+  return freeOver === undefined ? each : `${each}，满 ${formatPrice(freeOver)} 元${free}`
+}
+
+const pickupWords = (place: string | undefined): string => (place ? `到${place}自提` : '自己来拿')
+
+const sendingLine: Record<Fulfilment, (shop: Sending) => string> = {
+  local: ({ freight }) => `送上门，${freightWords(freight, '免费送')}`,
+  courier: ({ freight }) => `发快递，${freightWords(freight, '包邮')}`,
+  pickup: ({ pickupPlace }) => `${pickupWords(pickupPlace)}，不收送货钱`,
+  'on-site': () => '到店，下单时选好日子',
+}
+
+/** The freight rule in one sentence, for a shop that has no notice of its own: "满 99 元包邮，也能到服务站自提". */
+function freightNotice(shop: Sending): string {
+  const { fee, freeOver } = shop.freight
+  const posted = shop.fulfilments.includes('courier')
+  if (!posted && !shop.fulfilments.includes('local'))
+    return shop.fulfilments.map((kind) => sendingLine[kind](shop)).join('；')
+  const free = posted ? '包邮' : '免费送上门'
+  const lead =
+    fee === 0 || freeOver === 0
+      ? free
+      : freeOver === undefined
+        ? `${posted ? '送货' : '送上门'}一单 ${formatPrice(fee)} 元`
+        : `满 ${formatPrice(freeOver)} 元${free}`
+  return shop.fulfilments.includes('pickup') ? `${lead}，也能${pickupWords(shop.pickupPlace)}` : lead
+}
+
+function paymentLine(methods: readonly PaymentMethod[], kinds: readonly Fulfilment[]): string {
+  const met: Fulfilment = kinds.includes('local') ? 'local' : 'courier'
+  const came: Fulfilment = kinds.includes('pickup') ? 'pickup' : 'on-site'
+  return methods.map((method) => paymentWords(method, method === 'on-pickup' ? came : met)).join('，或')
+}
+
+export const sectionWords = {
+  notice: {
+    freight: freightNotice,
+    closed: (day: string) => `店里歇几天，${dayWords(day)}起再接单，货可以先看`,
+  },
+  tabs: { label: '货品分类', all: '全部' },
+  goods: {
+    soldOut: '卖完了',
+    resting: '歇业中',
+    open: (name: string, price: string, soldOut: boolean) => `${name}，${price}${soldOut ? '，卖完了' : ''}`,
+    add: (name: string, quantity: number) =>
+      quantity > 0 ? `${name}，已选 ${quantity} 份，再加一份` : `${name}，加一份`,
+    choose: (name: string) => `${name}，选规格`,
+    emptyTitle: '货还没摆上来',
+    emptyText: '店主正在备货，过两天再来看看',
+    emptyCall: '店主正在备货，想要什么先打个电话',
+    soldOutAll: '这会儿都卖完了',
+  },
+  featured: {
+    buy: '买',
+    choose: '选规格',
+    more: (quantity: number) => `已选 ${quantity}，再加`,
+  },
+  delivery: {
+    title: '送货和付钱',
+    sending: (kind: Fulfilment, shop: Sending) => sendingLine[kind](shop),
+    paying: paymentLine,
+  },
+  contact: {
+    title: '找到我们',
+    call: '打电话',
+    callLabel: (phone: string) => `给店家打电话，${phone}`,
+    pickup: (place: string) => `自提：${place}`,
+  },
+} as const
