@@ -12,9 +12,11 @@ export function base64ToBuffer(base64: string): ArrayBuffer {
   return bytes.buffer
 }
 
-export const textToBase64 = (text: string): string => bufferToBase64(Uint8Array.from(new TextEncoder().encode(text)))
+export const textToBase64 = (text: string): string =>
+  bufferToBase64(Uint8Array.from(new TextEncoder().encode(text)))
 
-export const base64ToText = (base64: string): string => new TextDecoder().decode(new Uint8Array(base64ToBuffer(base64)))
+export const base64ToText = (base64: string): string =>
+  new TextDecoder().decode(new Uint8Array(base64ToBuffer(base64)))
 
 /** `instanceof` fails for bytes made in another realm, so the tag is asked. */
 export const isBuffer = (value: unknown): value is ArrayBuffer =>

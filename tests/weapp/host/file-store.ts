@@ -68,7 +68,8 @@ export class FileStore {
       throw new Error(`file already exists ${folder}`)
     }
     if (!this.folders.has(parentOf(folder))) {
-      if (!recursive || !folder.startsWith(`${USER_DATA_PATH}/`)) throw new Error(`no such file or directory ${folder}`)
+      if (!recursive || !folder.startsWith(`${USER_DATA_PATH}/`))
+        throw new Error(`no such file or directory ${folder}`)
       this.makeFolder(parentOf(folder), true)
     }
     this.folders.add(folder)
@@ -114,7 +115,10 @@ export class FileStore {
 
   snapshot(): FileSnapshot {
     const kept = [...this.files].filter(([path]) => !path.startsWith(`${TEMP_PATH}/`))
-    return { files: Object.fromEntries(kept), folders: [...this.folders].filter((path) => !ROOTS.includes(path)) }
+    return {
+      files: Object.fromEntries(kept),
+      folders: [...this.folders].filter((path) => !ROOTS.includes(path)),
+    }
   }
 
   private freshPath(root: string, extension: string): string {

@@ -1,5 +1,5 @@
 import { createBareGlobal, hiddenNames } from './hidden-globals'
-import type { Fields, Host, Hooks } from './host-types'
+import type { Fields, Hooks, Host } from './host-types'
 
 type Register = (...definition: unknown[]) => unknown
 export interface Registrars {

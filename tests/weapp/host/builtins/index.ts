@@ -1,0 +1,43 @@
+import type { CodeSpace, glassEasel } from 'glass-easel-miniprogram-adapter'
+import type { Host } from '../host-types'
+import { button } from './button'
+import { canvas } from './canvas'
+import { choices } from './choice'
+import { defineBuiltin } from './define'
+import { form, label } from './form'
+import { coverImage, image } from './image'
+import { mediaKinds } from './media'
+import { navigator } from './navigator'
+import { picker } from './picker'
+import { plainKinds } from './plain'
+import { scrollView } from './scroll-view'
+import { slider } from './slider'
+import { swiper, swiperItem } from './swiper'
+import { textFields } from './text-field'
+
+const KINDS = [
+  ...plainKinds,
+  ...textFields,
+  ...choices,
+  ...mediaKinds,
+  button,
+  canvas,
+  coverImage,
+  form,
+  image,
+  label,
+  navigator,
+  picker,
+  scrollView,
+  slider,
+  swiper,
+  swiperItem,
+]
+
+/** Defines every built-in component in the global space. */
+export function defineBuiltins(
+  host: Host,
+  space: CodeSpace,
+): Map<string, glassEasel.GeneralComponentDefinition> {
+  return new Map(KINDS.map((kind) => [kind.name, defineBuiltin(host, space, kind)]))
+}

@@ -1,0 +1,92 @@
+import { glassEasel, MiniProgramEnv, type Root } from 'glass-easel-miniprogram-adapter'
+import { allPages } from './app-config'
+import { defineBuiltins } from './builtins'
+import { DomBackend } from './dom-backend'
+import type { Host } from './host-types'
+import { createModuleLoader, type ModuleLoader, type Registrars } from './module-loader'
+import { listenToTouches } from './touch-events'
+
+export interface Components {
+  loader: ModuleLoader
+  /** Loads a page's or component's file, the ones it uses first. */
+  register(path: string): void
+  createPage(route: string): Root
+}
+
+const HARMLESS = /type-incompatible value: expected <\w+> but get (null|undefined)/
+
+function reportProblems(host: Host) {
+  glassEasel.globalOptions.throwGlobalError = false
+  glassEasel.addGlobalErrorListener((error) => {
+    host.fail(error)
+    return false
+  })
+  glassEasel.addGlobalWarningListener((message) => {
+    const text = String(message)
+    if (!HARMLESS.test(text)) host.record.logs.push({ level: 'warn', text })
+    return false
+  })
+}
+
+type CodeSpace = ReturnType<MiniProgramEnv['createCodeSpace']>
+type PrepareOptions = (...input: unknown[]) => [glassEasel.ComponentOptions, unknown]
+
+/** Ids reach the DOM as the app wrote them, so a test can say `#id`. */
+function keepPlainIds(code: CodeSpace) {
+  const open = code as unknown as { prepareComponentOptions: PrepareOptions }
+  const prepare = open.prepareComponentOptions.bind(code)
+  open.prepareComponentOptions = (...input) => {
+    const [options, isolation] = prepare(...input)
+    return [{ ...options, idPrefixGenerator: null, writeIdToDOM: true }, isolation]
+  }
+}
+
+function addCompiledFiles(host: Host, code: CodeSpace) {
+  type Groups = Record<string, unknown>
+  const groupList = host.evaluate(host.bundle.templates) as Groups
+  for (const [path, content] of Object.entries(groupList))
+    code.addCompiledTemplate(path, { groupList, content } as glassEasel.template.ComponentTemplate)
+  for (const [path, json] of Object.entries(host.bundle.json)) {
+    const usingComponents = { ...host.bundle.app.usingComponents, ...json.usingComponents }
+    code.addComponentStaticConfig(path, { ...json, usingComponents } as Parameters<
+      CodeSpace['addComponentStaticConfig']
+    >[1])
+  }
+}
+
+/** The component framework of one app, on glass-easel, WeChat's own. */
+export function createComponents(host: Host): Components {
+  reportProblems(host)
+  const env = new MiniProgramEnv()
+  const backend = new DomBackend(host.window)
+  listenToTouches(host, backend)
+  const builtins = defineBuiltins(host, env.getGlobalCodeSpace())
+  const associated = env.associateBackend(backend)
+  const code = env.createCodeSpace('', true)
+  for (const [tag, definition] of builtins) code.getComponentSpace().setGlobalUsingComponent(tag, definition)
+  keepPlainIds(code)
+  addCompiledFiles(host, code)
+
+  const registrarsOf = (path: string) => code.componentEnv(path, (found) => found as unknown as Registrars)
+  const loader = createModuleLoader(host, registrarsOf('app').Behavior)
+
+  const registered = new Set<string>()
+  const register = (path: string) => {
+    if (registered.has(path)) return
+    registered.add(path)
+    const used = { ...host.bundle.app.usingComponents, ...host.bundle.json[path]?.usingComponents }
+    for (const dependency of Object.values(used))
+      if (!dependency.startsWith('plugin')) register(loader.resolve(path, dependency).replace(/\.js$/, ''))
+    loader.registering(registrarsOf(path), () => loader.load(`${path}.js`))
+  }
+
+  return {
+    loader,
+    register,
+    createPage: (route) => {
+      if (!allPages(host.bundle.app).includes(route)) throw new Error(`page "${route}" is not found`)
+      register(route)
+      return associated.createRoot('page', code, `/${route}`)
+    },
+  }
+}

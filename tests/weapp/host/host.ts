@@ -1,0 +1,100 @@
+import { createComponents } from './components'
+import { createDevice, snapshotDevice } from './device'
+import type { Host, HostSettings, HostWindow, NativeBridge, WeappBundle } from './host-types'
+import { createLayers } from './layers'
+import { background, foreground, start, watchErrors, watchScrolling } from './life-cycle'
+import { createPageStack } from './page-stack'
+import { asFields, createRecorder } from './recorder'
+import { createRouter } from './router'
+import { askForShare } from './share'
+import { createWindowFrame } from './window-frame'
+import { createWx } from './wx'
+import { emitter } from './wx/events'
+import { setOnline } from './wx/network'
+
+const describe = (error: unknown): string => {
+  const { stack, errMsg } = asFields(error)
+  return String(stack ?? errMsg ?? error)
+}
+
+function createHost(
+  window: HostWindow,
+  bundle: WeappBundle,
+  settings: HostSettings,
+  native: NativeBridge,
+): Host {
+  const record = createRecorder()
+  const host = {
+    window,
+    bundle,
+    settings,
+    native,
+    record,
+    device: createDevice(settings.device, settings.online),
+    layers: createLayers(window.document),
+    app: undefined,
+    launchOptions: { path: '', query: {}, scene: 0, referrerInfo: {} },
+    evaluate: (source: string): unknown => window.eval(source),
+    fail(error: unknown) {
+      record.errors.push(describe(error))
+      const report = host.app?.onError
+      if (typeof report === 'function') report.call(host.app, describe(error))
+    },
+  } as unknown as Host
+  host.emit = emitter(host)
+  host.wx = createWx(host)
+  host.router = createRouter(host)
+  return host
+}
+
+/** What a driver may do to a running app. */
+export interface HostControls {
+  record: Host['record']
+  snapshot(): ReturnType<typeof snapshotDevice>
+  setOnline(online: boolean): void
+  background(): void
+  foreground(): void
+  share(): Promise<unknown>
+  pullDown(): void
+  openPage(url: string): Promise<void>
+  back(): Promise<void>
+  routes(): string[]
+  settings: HostSettings
+  fail(error: unknown): void
+}
+
+/** Starts the built app in this window and answers the controls. */
+export function runWeapp(
+  window: HostWindow,
+  bundle: WeappBundle,
+  settings: HostSettings,
+  native: NativeBridge,
+): HostControls {
+  const host = createHost(window, bundle, settings, native)
+  watchErrors(host)
+  const components = createComponents(host)
+  const refresh = createWindowFrame(host)
+  host.pages = createPageStack(host, components, refresh)
+  watchScrolling(host)
+  try {
+    start(host, components)
+  } catch (error) {
+    host.fail(error)
+  }
+  return {
+    record: host.record,
+    settings,
+    snapshot: () => snapshotDevice(host.device),
+    setOnline: (online) => setOnline(host, online),
+    background: () => background(host),
+    foreground: () => foreground(host),
+    share: () => askForShare(host, 'menu'),
+    pullDown: () => {
+      host.pages.call(host.pages.top(), 'onPullDownRefresh')
+    },
+    openPage: (url) => host.router.reLaunch({ url }),
+    back: () => host.router.navigateBack(),
+    routes: () => host.pages.list().map((page) => page.route),
+    fail: host.fail,
+  }
+}
