@@ -3,7 +3,6 @@ import { GoodsLarge } from '../../goods/goods-large'
 import type { SectionProps } from '../../section'
 import { featuredOf } from './featured'
 import type { FeaturedProductSettings } from './settings'
-import './section.scss'
 
 /** One product shown large; it steps back while buyers look at another category. */
 export function FeaturedProduct(props: SectionProps<FeaturedProductSettings>) {
