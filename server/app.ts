@@ -1,0 +1,96 @@
+import cookie from '@fastify/cookie'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyInstance, LogController } from 'fastify'
+import { takeBodies } from './http/bodies'
+import type { Handlers } from './http/call'
+import { limitsOf } from './http/limits'
+import { logAnswers, loggerOf } from './http/logging'
+import { mount } from './http/mount'
+import { openApi } from './http/openapi'
+import { servePages } from './http/pages'
+import { onError } from './http/problem'
+import { Ready } from './http/ready'
+import { secure } from './http/security'
+import { siteOf } from './http/site'
+import { jobKinds } from './jobs/kinds'
+import { type Worker, workerOf } from './jobs/worker'
+import { healthHandlers } from './modules/health/routes'
+import { meHandlers } from './modules/me/routes'
+import { orderHandlers } from './modules/orders/routes'
+import { servePhotos } from './modules/photos/files'
+import { Queue } from './modules/photos/queue'
+import { photoHandlers } from './modules/photos/routes'
+import { productHandlers } from './modules/products/routes'
+import { sessionHandlers } from './modules/sessions/routes'
+import { shopHandlers } from './modules/shops/routes'
+import { storefrontHandlers } from './modules/storefronts/routes'
+import { Storefronts } from './modules/storefronts/storefronts'
+import type { Parts } from './parts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    worker: Worker
+  }
+}
+
+const BODY_BYTES = 64 * 1024
+
+/** So many photos wait their turn at most. */
+const PHOTOS_WAITING = 30
+
+function bare({ settings, logging }: Parts): FastifyInstance {
+  return fastify({
+    logger: loggerOf(logging),
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_BYTES,
+    trustProxy: settings.trustProxy,
+    requestTimeout: 60_000,
+    forceCloseConnections: 'idle',
+    frameworkErrors: onError,
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
+  })
+}
+
+/** A world as an app: everything it can do, out of its parts. Closing it finishes what is in flight and closes the database. */
+export async function createApp(parts: Parts): Promise<FastifyInstance> {
+  const app = bare(parts)
+  const site = parts.settings.h5Folder === undefined ? undefined : siteOf(parts.settings.h5Folder)
+  const storefronts = new Storefronts()
+  const queue = new Queue(PHOTOS_WAITING)
+  app.setErrorHandler(onError)
+  logAnswers(app)
+  await secure(app, site?.html)
+  await app.register(cookie)
+  await app.register(rateLimit, { global: false, cache: 20_000 })
+  await takeBodies(app)
+  const handlers: Handlers = {
+    ...healthHandlers(parts),
+    ...sessionHandlers(parts),
+    ...meHandlers(parts),
+    ...shopHandlers(parts),
+    ...storefrontHandlers(parts, storefronts),
+    ...productHandlers(parts),
+    ...orderHandlers(parts),
+    ...photoHandlers(parts, queue),
+  }
+  const limits = limitsOf(app, parts.settings.rateLimits)
+  mount(app, { parts, handlers, limits, storefronts })
+  const document = new Ready(JSON.stringify(openApi(parts.settings.version)), 'application/json', 'no-cache')
+  app.get('/api/openapi.json', (request, reply) => document.send(request, reply))
+  servePhotos(app, parts)
+  servePages(app, parts, site)
+  await work(app, parts, storefronts, queue)
+  return app
+}
+
+async function work(app: FastifyInstance, parts: Parts, storefronts: Storefronts, queue: Queue) {
+  const worker = workerOf(parts, jobKinds(parts, storefronts, queue), (job, error) =>
+    app.log.error({ job: job.kind, attempts: job.attempts, err: error }, 'job failed'),
+  )
+  app.decorate('worker', worker)
+  if (parts.jobsEvery > 0) await worker.start(parts.jobsEvery)
+  app.addHook('onClose', async () => {
+    await worker.stop()
+    await parts.db.close()
+  })
+}

@@ -1,0 +1,8 @@
+/** Files by name, immutable once put. */
+export interface BlobStore {
+  /** Whole or not at all, and on disk when it returns. */
+  put(name: string, bytes: Uint8Array): Promise<void>
+  get(name: string): Promise<Buffer | undefined>
+  /** Removing what is not there is fine. */
+  remove(name: string): Promise<void>
+}

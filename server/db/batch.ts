@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { Query } from './database'
+import { retrying } from './retry'
+
+interface Waiting {
+  work: (tx: Query) => Promise<unknown>
+  resolve(value: unknown): void
+  reject(error: unknown): void
+}
+
+type Outcome = { value: unknown } | { error: unknown }
+
+/** So many share one commit at most, which bounds how long the first of them waits. */
+const TOGETHER = 64
+
+/**
+ * SQLite writes one transaction at a time and waits for the disk at each commit. So the transactions that wait
+ * share the next commit: each has a savepoint of its own, and nobody is answered before the commit is on disk.
+ */
+export function batching(query: Query) {
+  const waiting: Waiting[] = []
+  let running = false
+
+  async function drain() {
+    running = true
+    while (waiting.length > 0) await settle(query, waiting.splice(0, TOGETHER))
+    running = false
+  }
+
+  return <T>(work: (tx: Query) => Promise<T>): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      waiting.push({ work, resolve: (value) => resolve(value as T), reject })
+      if (!running) void drain()
+    })
+}
+
+async function settle(query: Query, batch: Waiting[]) {
+  try {
+    const outcomes = await retrying(() => query.connection().execute((tx) => runAll(tx, batch)))
+    batch.forEach((entry, i) => {
+      const outcome = outcomes[i]
+      if (outcome && 'value' in outcome) entry.resolve(outcome.value)
+      else entry.reject(outcome?.error)
+    })
+  } catch (error) {
+    for (const entry of batch) entry.reject(error)
+  }
+}
+
+async function runAll(tx: Query, batch: Waiting[]): Promise<Outcome[]> {
+  await sql`begin immediate`.execute(tx)
+  try {
+    const outcomes: Outcome[] = []
+    for (const entry of batch) outcomes.push(await runOne(tx, entry))
+    await sql`commit`.execute(tx)
+    return outcomes
+  } catch (error) {
+    await sql`rollback`.execute(tx).catch(() => undefined)
+    throw error
+  }
+}
+
+async function runOne(tx: Query, entry: Waiting): Promise<Outcome> {
+  await sql`savepoint one`.execute(tx)
+  try {
+    const value = await entry.work(tx)
+    await sql`release one`.execute(tx)
+    return { value }
+  } catch (error) {
+    await sql`rollback to one`.execute(tx)
+    await sql`release one`.execute(tx)
+    return { error }
+  }
+}

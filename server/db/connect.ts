@@ -1,0 +1,44 @@
+import Sqlite from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
+import { batching } from './batch'
+import type { Database } from './database'
+import { migrate } from './migrate'
+import type { Tables } from './tables'
+
+/** Statements are prepared once and kept; the texts are few, since values are always bound. */
+const KEPT = 500
+
+function keepingStatements(sqlite: Sqlite.Database) {
+  const kept = new Map<string, Sqlite.Statement>()
+  return {
+    close: () => {
+      kept.clear()
+      sqlite.close()
+    },
+    prepare(text: string): Sqlite.Statement {
+      const known = kept.get(text)
+      if (known) return known
+      const made = sqlite.prepare(text)
+      if (kept.size < KEPT) kept.set(text, made)
+      return made
+    },
+  }
+}
+
+function open(file: string): Sqlite.Database {
+  const sqlite = new Sqlite(file)
+  sqlite.pragma('journal_mode = WAL')
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma('busy_timeout = 5000')
+  sqlite.pragma('foreign_keys = ON')
+  return sqlite
+}
+
+/** Opens (or makes) the SQLite database in a file, `:memory:` for one that is gone afterwards, and migrates it. */
+export async function connect(file: string): Promise<Database> {
+  const query = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: keepingStatements(open(file)) }),
+  })
+  await migrate(query)
+  return { query, withTx: batching(query), close: () => query.destroy() }
+}

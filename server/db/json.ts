@@ -1,0 +1,11 @@
+/** Reads JSON that this server wrote itself. */
+export const readJson = <T>(text: string): T => JSON.parse(text) as T
+
+/** An object without the fields whose value is `null`: what the database has no value for is absent on the wire. */
+export function present<T extends Record<string, unknown>>(
+  row: T,
+): { [K in keyof T as null extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as null extends T[K] ? K : never]?: NonNullable<T[K]>
+} {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as never
+}

@@ -1,0 +1,191 @@
+import type { AfterSaleState } from '@/domain/after-sale'
+import type { Fulfilment } from '@/domain/fulfilment'
+import type { OrderState } from '@/domain/order'
+import type { PaymentMethod, PaymentState } from '@/domain/payment'
+import type { Trade } from '@/domain/trade'
+
+/** JSON kept as text. */
+export type Json = string
+/** 0 or 1. */
+export type Flag = number
+/** Epoch milliseconds. */
+export type Moment = number
+
+export interface AccountTable {
+  id: string
+  created_at: Moment
+}
+
+/** A way an account signs in. `subject` is the hash of a device's secret, or a WeChat openid. */
+export interface IdentityTable {
+  provider: 'device' | 'wechat'
+  subject: string
+  account_id: string
+  created_at: Moment
+}
+
+/** A token by its hash, and the identity it was given for. */
+export interface SessionTable {
+  token_hash: string
+  account_id: string
+  provider: 'device' | 'wechat'
+  subject: string
+  created_at: Moment
+  expires_at: Moment
+}
+
+export interface ShopDirectoryTable {
+  slug: string
+  shop_id: string
+}
+
+export interface ShopOwnerTable {
+  account_id: string
+  shop_id: string
+  since: Moment
+}
+
+/** A key by its hash. `ended_at` says when it was used or replaced. */
+export interface ShopKeyTable {
+  key_hash: string
+  shop_id: string
+  generation: number
+  ended_at: Moment | null
+}
+
+/** Which orders an account placed, across shops. */
+export interface AccountOrderTable {
+  account_id: string
+  shop_id: string
+  order_id: string
+  created_at: Moment
+}
+
+/** `unused_since`: when it was uploaded or last let go; whether it is used now, `photo_use` says. */
+export interface PhotoTable {
+  id: string
+  account_id: string
+  hash: string
+  unused_since: Moment
+}
+
+/** Which products show a photo, or did when it was ordered. */
+export interface PhotoUseTable {
+  photo_id: string
+  shop_id: string
+  product_id: string
+}
+
+export interface ShopTable {
+  shop_id: string
+  slug: string
+  trade: Trade
+  version: number
+  edit_hash: string
+  name: string
+  place: string | null
+  phone: string | null
+  notice: string | null
+  pickup_place: string | null
+  fulfilments: Json
+  payments: Json
+  freight_fee: number
+  freight_free_over: number | null
+  closed_until: string | null
+  look: Json
+  look_version: number
+  look_edit_hash: string
+  opened_by: string
+  opened_at: Moment
+  request_hash: string
+  key_generation: number
+  key_request: string | null
+  last_order: number
+}
+
+export interface ProductTable {
+  shop_id: string
+  id: string
+  version: number
+  edit_hash: string
+  name: string
+  unit: string
+  category: string | null
+  note: string | null
+  photos: Json
+  on_sale: Flag
+  created_at: Moment
+}
+
+export interface SkuTable {
+  shop_id: string
+  id: string
+  product_id: string
+  position: number
+  label: string | null
+  price: number
+  stock: number
+  weight: number | null
+}
+
+/** A stock delta that was made, with what it left, so that the same one again answers the same. */
+export interface StockMoveTable {
+  shop_id: string
+  id: string
+  sku_id: string
+  delta: number
+  stock: number
+  created_at: Moment
+}
+
+export interface OrderTable {
+  shop_id: string
+  id: string
+  number: number
+  buyer_id: string
+  request_hash: string
+  state: OrderState
+  payment_method: PaymentMethod
+  payment_state: PaymentState
+  after_sale: AfterSaleState
+  lines: Json
+  goods: number
+  freight: number
+  total: number
+  fulfilment: Fulfilment
+  receiver: Json
+  note: string | null
+  history: Json
+  created_at: Moment
+  updated_at: Moment
+}
+
+/** Work to be done later. A lease says until when a worker has it; `dead` work failed too often. */
+export interface JobTable {
+  id: string
+  kind: string
+  payload: Json
+  run_at: Moment
+  attempts: number
+  lease_until: Moment
+  dead: Flag
+  last_error: string | null
+}
+
+export interface Tables {
+  account: AccountTable
+  identity: IdentityTable
+  session: SessionTable
+  shop_directory: ShopDirectoryTable
+  shop_owner: ShopOwnerTable
+  shop_key: ShopKeyTable
+  account_order: AccountOrderTable
+  photo: PhotoTable
+  photo_use: PhotoUseTable
+  shop: ShopTable
+  product: ProductTable
+  sku: SkuTable
+  stock_move: StockMoveTable
+  shop_order: OrderTable
+  job: JobTable
+}

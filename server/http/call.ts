@@ -1,0 +1,19 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { RouteBody, RouteName, RouteParams, RouteQuery, RouteReply, Routes } from '@/contract/routes'
+import type { WhoByAccess } from '../access'
+import type { Ready } from './ready'
+
+/** A request that passed its guard and its schema. */
+export interface Call<N extends RouteName> {
+  params: RouteParams<N>
+  query: RouteQuery<N>
+  body: RouteBody<N>
+  who: WhoByAccess[Routes[N]['access']]
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+type Handler<N extends RouteName> = (call: Call<N>) => Promise<RouteReply<N> | Ready>
+
+/** What the server does for every route of the table. */
+export type Handlers = { [N in RouteName]: Handler<N> }

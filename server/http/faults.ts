@@ -1,0 +1,27 @@
+import type { FastifyError, FastifySchemaValidationError } from 'fastify'
+import type { FieldFault } from '@/domain/failure'
+
+const pointer = (name: string) => name.replace(/~/g, '~0').replace(/\//g, '~1')
+
+/** A missing or an unknown field is reported at itself, not at the object around it. */
+function faultOf({ instancePath, params, message }: FastifySchemaValidationError): FieldFault {
+  const name = params.missingProperty ?? params.additionalProperty
+  return {
+    path: typeof name === 'string' ? `${instancePath}/${pointer(name)}` : instancePath,
+    message: message ?? 'does not fit',
+  }
+}
+
+/** What is wrong with the input, field by field; the whole document has the path ''. */
+export function faultsOf(error: FastifyError): { fields: FieldFault[] } {
+  const faults = error.validation?.map(faultOf) ?? [{ path: '', message: plainReason(error.code) }]
+  const seen = new Map(faults.reverse().map((fault) => [fault.path, fault]))
+  return { fields: [...seen.values()].reverse() }
+}
+
+/** The framework's own words may quote the input, so they are not passed on. */
+const plainReason = (code: string): string =>
+  ({
+    FST_ERR_CTP_INVALID_MEDIA_TYPE: 'must be application/json',
+    FST_INVALID_MULTIPART_CONTENT_TYPE: 'must be multipart/form-data with one file',
+  })[code] ?? 'cannot be read'

@@ -1,0 +1,73 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { Problem } from '@/contract/problem'
+import { type FailureCode, failures } from '@/domain/failure'
+import { Refused } from '../refused'
+import { faultsOf } from './faults'
+
+const titles: Partial<Record<FailureCode, string>> = {
+  'bad-input': 'The request does not fit.',
+  'signed-out': 'Sign in first.',
+  'key-wrong': 'No shop has this key.',
+  'key-used': 'This key was used or replaced.',
+  'not-found': 'There is no such thing here.',
+  'not-allowed-now': 'This step is not open now.',
+  changed: 'It was changed meanwhile.',
+  different: 'This id was used for another request.',
+  'price-changed': 'The price is another now.',
+  'out-of-stock': 'There is not enough left.',
+  'product-gone': 'Something is no longer sold.',
+  'shop-closed': 'The shop is closed.',
+  'payment-unavailable': 'It cannot be paid this way.',
+  'too-large': 'The request is too large.',
+  'not-a-photo': 'This is not a JPEG, PNG or WebP photo.',
+  'too-many': 'Too many requests.',
+  internal: 'The server failed.',
+  unavailable: 'A service does not answer now.',
+}
+
+/** A refusal, and a status where HTTP knows a closer one than the code's. */
+interface Answer {
+  refused: Refused
+  status?: number
+}
+
+const answerTo = (error: FastifyError, request: FastifyRequest): Answer => {
+  if (error.validation) {
+    const unknownAddress = error.validationContext === 'params' && request.method === 'GET'
+    return { refused: unknownAddress ? new Refused('not-found') : new Refused('bad-input', faultsOf(error)) }
+  }
+  const status = error.statusCode ?? 500
+  if (status === 413) return { refused: new Refused('too-large') }
+  if (status === 415 || status === 406)
+    return { refused: new Refused('bad-input', faultsOf(error)), status: 415 }
+  if (status === 429) return { refused: new Refused('too-many') }
+  if (status >= 400 && status < 500) return { refused: new Refused('bad-input', faultsOf(error)), status }
+  return { refused: new Refused('internal') }
+}
+
+/** Answers a refusal as RFC 9457 problem details. */
+export function sendRefusal(reply: FastifyReply, refused: Refused, status?: number): FastifyReply {
+  const { fields, current, retryAfter } = refused.facts
+  const problem: Problem = {
+    type: 'about:blank',
+    title: titles[refused.code] ?? refused.code,
+    status: status ?? failures[refused.code],
+    code: refused.code,
+    ...(fields ? { fields } : {}),
+    ...(current === undefined ? {} : { current }),
+  }
+  if (retryAfter !== undefined) reply.header('retry-after', Math.max(1, Math.ceil(retryAfter)))
+  return reply
+    .code(problem.status)
+    .headers({ 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' })
+    .send(JSON.stringify(problem))
+}
+
+/** The error handler: what the rules refuse and what the framework refuses look the same; faults of ours are logged and hidden. */
+export function onError(error: FastifyError | Refused, request: FastifyRequest, reply: FastifyReply): void {
+  if (error instanceof Refused) return void sendRefusal(reply, error)
+  const { refused, status } = answerTo(error, request)
+  if (refused.code === 'internal')
+    request.log.error({ fault: error.stack ?? error.name, route: request.routeOptions.url }, 'request failed')
+  sendRefusal(reply, refused, status)
+}

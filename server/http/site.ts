@@ -1,0 +1,56 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { extname, join, relative, sep } from 'node:path'
+import { Ready } from './ready'
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+}
+
+/** A file whose name holds a hash of its content never changes. */
+const HASHED = /[.-][0-9a-f]{8,20}\.[a-z0-9]+$/
+
+/** The H5 build: its page, and its files by address, each read once. */
+export interface Site {
+  shell: Ready
+  html: string
+  file(path: string): Ready | undefined
+}
+
+const cachingOf = (name: string) => (HASHED.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache')
+
+/** Reads an H5 build's folder; `undefined` when it holds no `index.html`. Only the files that are there now are served. */
+export function siteOf(folder: string): Site | undefined {
+  const page = join(folder, 'index.html')
+  if (!existsSync(page)) return undefined
+  const html = readFileSync(page, 'utf8')
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )
+  const paths = new Set(
+    entries.map((entry) => `/${relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')}`),
+  )
+  const kept = new Map<string, Ready>()
+  return {
+    shell: new Ready(html, 'text/html; charset=utf-8', 'no-cache'),
+    html,
+    file(path) {
+      const type = types[extname(path)]
+      if (!type || path === '/index.html' || !paths.has(path)) return undefined
+      const known = kept.get(path)
+      if (known) return known
+      const ready = new Ready(readFileSync(join(folder, path)), type, cachingOf(path))
+      kept.set(path, ready)
+      return ready
+    },
+  }
+}

@@ -1,0 +1,89 @@
+import type { Parts } from '../parts'
+import { addJob, claimJob, endJob, failJob, type Job, reviveJob } from './jobs'
+
+/** Does a job; answers when it is due again, for work that recurs. */
+export type JobHandler = (job: Job) => Promise<number | undefined>
+
+export interface JobKind {
+  run: JobHandler
+  /** Recurring work has one job of its own, which is there from the start. */
+  recurs?: true
+}
+
+export interface Worker {
+  /** Does all that is due; answers how many jobs were tried. */
+  runDue(): Promise<number>
+  /** Looks for work every so often until it is stopped. */
+  start(every: number): Promise<void>
+  /** Ends after the job in hand. */
+  stop(): Promise<void>
+}
+
+type Report = (job: Job, error: unknown) => void
+
+export function workerOf(parts: Parts, kinds: Record<string, JobKind>, report: Report): Worker {
+  const { db, clock } = parts
+  let timer: NodeJS.Timeout | undefined
+  let busy: Promise<unknown> = Promise.resolve()
+  let stopped = false
+
+  async function runOne(job: Job) {
+    try {
+      const kind = kinds[job.kind]
+      if (!kind) throw new Error(`no such kind of job: ${job.kind}`)
+      const again = await kind.run(job)
+      await db.withTx((tx) => endJob(tx, job, again))
+    } catch (error) {
+      report(job, error)
+      const reason = error instanceof Error ? error.message : String(error)
+      await db.withTx((tx) => failJob(tx, job, reason, clock()))
+    }
+  }
+
+  async function runDue() {
+    for (let done = 0; ; done++) {
+      const job = stopped ? undefined : await db.withTx((tx) => claimJob(tx, clock()))
+      if (!job) return done
+      await runOne(job)
+    }
+  }
+
+  const ensure = (kind: string) =>
+    db.withTx(async (tx) => {
+      await addJob(tx, { id: kind, kind, payload: {}, runAt: clock() })
+      await reviveJob(tx, kind)
+    })
+
+  async function start(every: number) {
+    for (const [kind, { recurs }] of Object.entries(kinds)) if (recurs) await ensure(kind)
+    const look = () => {
+      busy = runDue().catch((error: unknown) => report(noJob, error))
+      void busy.then(() => {
+        if (!stopped) timer = setTimeout(look, every).unref()
+      })
+    }
+    timer = setTimeout(look, every).unref()
+  }
+
+  return {
+    runDue,
+    start,
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      await busy
+    },
+  }
+}
+
+/** What is reported when not even a job could be claimed. */
+const noJob: Job = {
+  id: '',
+  kind: 'claim',
+  payload: '{}',
+  run_at: 0,
+  attempts: 0,
+  lease_until: 0,
+  dead: 0,
+  last_error: null,
+}

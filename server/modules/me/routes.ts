@@ -1,0 +1,9 @@
+import type { Handlers } from '../../http/call'
+import type { Parts } from '../../parts'
+import { ordersOf, shopsOf } from './store'
+
+export const meHandlers = ({ db }: Parts) =>
+  ({
+    'GET /api/me/shops': ({ query, who }) => shopsOf(db.query, who.accountId, query),
+    'GET /api/me/orders': ({ query, who }) => ordersOf(db.query, who.accountId, query),
+  }) satisfies Partial<Handlers>

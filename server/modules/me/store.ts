@@ -1,0 +1,127 @@
+import type { OrderLine } from '@/domain/order'
+import type { Photo } from '@/domain/photo'
+import type { Query } from '../../db/database'
+import { readJson } from '../../db/json'
+import { PAGE, pageOf, readCursor } from '../../db/page'
+
+export interface Asked {
+  limit?: number
+  cursor?: string
+}
+
+/** The shops an account owns, newest first. */
+export async function shopsOf(db: Query, accountId: string, asked: Asked) {
+  const limit = asked.limit ?? PAGE
+  const after = readCursor(asked.cursor)
+  let select = db
+    .selectFrom('shop_owner')
+    .innerJoin('shop', 'shop.shop_id', 'shop_owner.shop_id')
+    .select(['shop.shop_id', 'slug', 'name', 'trade', 'opened_at', 'since'])
+    .where('account_id', '=', accountId)
+  if (after)
+    select = select.where((eb) =>
+      eb.or([
+        eb('since', '<', after.at),
+        eb('since', '=', after.at).and('shop_owner.shop_id', '<', after.id),
+      ]),
+    )
+  const rows = await select
+    .orderBy('since', 'desc')
+    .orderBy('shop_owner.shop_id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  const ids = rows.map((row) => row.shop_id)
+  const [waiting, photos] = ids.length > 0 ? [await waitingIn(db, ids), await photosOf(db, ids)] : [[], []]
+  return pageOf(
+    rows,
+    limit,
+    (row) => ({ at: row.since, id: row.shop_id }),
+    (row) => {
+      const photo = photos.find((one) => one.shopId === row.shop_id)?.photo
+      return {
+        id: row.shop_id,
+        slug: row.slug,
+        name: row.name,
+        trade: row.trade,
+        waiting: waiting.find((one) => one.shopId === row.shop_id)?.count ?? 0,
+        openedAt: row.opened_at,
+        ...(photo ? { photo } : {}),
+      }
+    },
+  )
+}
+
+async function waitingIn(db: Query, shopIds: string[]) {
+  const rows = await db
+    .selectFrom('shop_order')
+    .select((eb) => ['shop_id', eb.fn.countAll().as('count')])
+    .where('shop_id', 'in', shopIds)
+    .where('state', '=', 'placed')
+    .groupBy('shop_id')
+    .execute()
+  return rows.map((row) => ({ shopId: row.shop_id, count: Number(row.count) }))
+}
+
+/** The first photo of the first product that has one, of each shop. */
+async function photosOf(
+  db: Query,
+  shopIds: string[],
+): Promise<{ shopId: string; photo: Photo | undefined }[]> {
+  const rows = await db
+    .selectFrom('product')
+    .select(['shop_id', 'photos'])
+    .where('shop_id', 'in', shopIds)
+    .where('on_sale', '=', 1)
+    .where('photos', '!=', '[]')
+    .orderBy('shop_id')
+    .orderBy('created_at')
+    .execute()
+  return rows.map((row) => ({ shopId: row.shop_id, photo: readJson<Photo[]>(row.photos)[0] }))
+}
+
+/** The orders an account placed, across shops, newest first. */
+export async function ordersOf(db: Query, accountId: string, asked: Asked) {
+  const limit = asked.limit ?? PAGE
+  const after = readCursor(asked.cursor)
+  let select = db
+    .selectFrom('account_order as mine')
+    .innerJoin('shop_order as order', (join) =>
+      join.onRef('order.shop_id', '=', 'mine.shop_id').onRef('order.id', '=', 'mine.order_id'),
+    )
+    .innerJoin('shop', 'shop.shop_id', 'mine.shop_id')
+    .select([
+      'order.id',
+      'order.shop_id',
+      'name',
+      'slug',
+      'number',
+      'state',
+      'total',
+      'lines',
+      'mine.created_at',
+    ])
+    .where('mine.account_id', '=', accountId)
+  if (after)
+    select = select.where((eb) =>
+      eb.or([
+        eb('mine.created_at', '<', after.at),
+        eb('mine.created_at', '=', after.at).and('mine.order_id', '<', after.id),
+      ]),
+    )
+  const rows = await select
+    .orderBy('mine.created_at', 'desc')
+    .orderBy('mine.order_id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  return pageOf(
+    rows,
+    limit,
+    (row) => ({ at: row.created_at, id: row.id }),
+    ({ id, shop_id: shopId, name: shopName, slug, number, state, total, created_at: createdAt, ...row }) => {
+      const lines = readJson<OrderLine[]>(row.lines)
+      const facts = { id, shopId, shopName, slug, number, state, total, createdAt }
+      const photo = lines[0]?.photo
+      return { ...facts, first: lines[0]?.name ?? '', lines: lines.length, ...(photo ? { photo } : {}) }
+    },
+  )
+}

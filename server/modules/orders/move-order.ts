@@ -1,0 +1,65 @@
+import type { Order } from '@/domain/order'
+import { takeStep } from '@/domain/order-steps'
+import type { Query } from '../../db/database'
+import { readJson } from '../../db/json'
+import { Refused } from '../../refused'
+import { addStock } from '../products/move-stock'
+import { takenBySku } from './price-lines'
+import { findOrder, type KeptEvent, type OrderRow, toOrder } from './store'
+
+type States = Pick<Order, 'state' | 'payment' | 'afterSale'>
+
+export interface Move {
+  shopId: string
+  orderId: string
+  id: string
+  action: string
+  actor: 'owner' | 'buyer'
+  now: number
+}
+
+/**
+ * Takes a step, once per id. A step that is not open to this actor now is `not-allowed-now` with the order as it is;
+ * the same id for another step is `different`.
+ */
+export async function moveOrder(tx: Query, move: Move): Promise<Order> {
+  const { shopId, orderId, id, action, actor, now } = move
+  const row = await findOrder(tx, shopId, orderId)
+  if (!row) throw new Refused('not-found')
+  const order = toOrder(row)
+  const made = readJson<KeptEvent[]>(row.history).find((event) => event.id === id)
+  if (made && (made.action !== action || made.by !== actor)) throw new Refused('different')
+  if (made) return order
+  const next = takeStep(order, action, actor)
+  if (!next) throw new Refused('not-allowed-now', { current: order })
+  return writeStep(tx, row, next, { id, action, by: actor, at: now })
+}
+
+/** Writes the states after a step, guarded by those before it; a cancelled order gives its goods back. */
+export async function writeStep(tx: Query, row: OrderRow, next: States, event: KeptEvent): Promise<Order> {
+  const changed = {
+    state: next.state,
+    payment_state: next.payment.state,
+    after_sale: next.afterSale,
+    history: JSON.stringify([...readJson<KeptEvent[]>(row.history), event]),
+    updated_at: event.at,
+  }
+  const { numUpdatedRows } = await tx
+    .updateTable('shop_order')
+    .set(changed)
+    .where('shop_id', '=', row.shop_id)
+    .where('id', '=', row.id)
+    .where('state', '=', row.state)
+    .where('payment_state', '=', row.payment_state)
+    .where('after_sale', '=', row.after_sale)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new Refused('not-allowed-now', { current: toOrder(row) })
+  if (next.state === 'cancelled' && row.state !== 'cancelled') await giveBack(tx, row)
+  return toOrder({ ...row, ...changed })
+}
+
+/** What was taken goes back, where the sku is still there. */
+async function giveBack(tx: Query, row: OrderRow): Promise<void> {
+  const { lines } = toOrder(row)
+  for (const [skuId, quantity] of takenBySku(lines)) await addStock(tx, row.shop_id, skuId, quantity)
+}

@@ -1,0 +1,105 @@
+import type { Totals } from '@/domain/cart'
+import { totals } from '@/domain/cart'
+import type { FreightRule } from '@/domain/freight'
+import type { OrderLine } from '@/domain/order'
+import type { Photo } from '@/domain/photo'
+import type { Query } from '../../db/database'
+import { readJson } from '../../db/json'
+import { Refused } from '../../refused'
+import type { OrderRequest } from './order-faults'
+
+interface Offer {
+  skuId: string
+  productId: string
+  name: string
+  label: string | null
+  unit: string
+  price: number
+  stock: number
+  photos: string
+}
+
+const offersOf = (tx: Query, shopId: string, skuIds: string[]): Promise<Offer[]> =>
+  tx
+    .selectFrom('sku')
+    .innerJoin('product', (join) =>
+      join.onRef('product.shop_id', '=', 'sku.shop_id').onRef('product.id', '=', 'sku.product_id'),
+    )
+    .where('sku.shop_id', '=', shopId)
+    .where('sku.id', 'in', skuIds)
+    .where('product.on_sale', '=', 1)
+    .select([
+      'sku.id as skuId',
+      'product.id as productId',
+      'name',
+      'label',
+      'unit',
+      'price',
+      'stock',
+      'photos',
+    ])
+    .execute()
+
+function toLine(offer: Offer, { quantity, date }: OrderRequest['lines'][number]): OrderLine {
+  const photo = readJson<Photo[]>(offer.photos)[0]
+  return {
+    skuId: offer.skuId,
+    productId: offer.productId,
+    name: offer.name,
+    unit: offer.unit,
+    price: offer.price,
+    quantity,
+    ...(offer.label === null ? {} : { label: offer.label }),
+    ...(date === undefined ? {} : { date }),
+    ...(photo ? { photo } : {}),
+  }
+}
+
+/** How many of each sku the lines take together, by sku id. */
+export function takenBySku(lines: readonly { skuId: string; quantity: number }[]): [string, number][] {
+  const taken = new Map<string, number>()
+  for (const { skuId, quantity } of lines) taken.set(skuId, (taken.get(skuId) ?? 0) + quantity)
+  return [...taken].sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+export interface Priced extends Totals {
+  lines: OrderLine[]
+}
+
+/**
+ * The order at today's prices. Refuses with the facts: `product-gone`, `price-changed` when the buyer saw another
+ * total, `out-of-stock`.
+ */
+export async function priceLines(
+  tx: Query,
+  shopId: string,
+  rule: FreightRule,
+  { lines, fulfilment, seenTotal }: OrderRequest,
+): Promise<Priced> {
+  const taken = takenBySku(lines)
+  const offers = new Map(
+    (
+      await offersOf(
+        tx,
+        shopId,
+        taken.map(([id]) => id),
+      )
+    ).map((offer) => [offer.skuId, offer]),
+  )
+  const gone = taken.map(([id]) => id).filter((id) => !offers.has(id))
+  if (gone.length > 0) throw new Refused('product-gone', { current: { skuIds: gone } })
+  const priced = lines.flatMap((line) => {
+    const offer = offers.get(line.skuId)
+    return offer ? [toLine(offer, line)] : []
+  })
+  const sum = totals(priced, rule, fulfilment.kind)
+  const facts = [...offers.values()].map(({ skuId, price, stock }) => ({ skuId, price, stock }))
+  if (sum.total !== seenTotal)
+    throw new Refused('price-changed', { current: { total: sum.total, freight: sum.freight, lines: facts } })
+  const short = taken.filter(([id, quantity]) => (offers.get(id)?.stock ?? 0) < quantity)
+  if (short.length > 0)
+    throw new Refused('out-of-stock', {
+      current: { lines: short.map(([skuId]) => ({ skuId, stock: offers.get(skuId)?.stock ?? 0 })) },
+    })
+  return { ...sum, lines: priced }
+}

@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import type { RouteReply } from '@/contract/routes'
+import { addDays, dayOf, startOfDay } from '@/domain/day'
+import { LOW_STOCK } from '@/domain/sku'
+import type { Query } from '../../db/database'
+
+type Today = RouteReply<'GET /api/shops/:shopId/today'>
+
+const DAYS = 7
+const DAY_MS = 86_400_000
+
+/** What waits for the owner, and what was sold on each of seven days, today last. */
+export async function today(db: Query, shopId: string, now: number): Promise<Today> {
+  const states = await byState(db, shopId)
+  const oldest = states.find(({ state }) => state === 'placed')?.oldest
+  return {
+    waiting: states.find(({ state }) => state === 'placed')?.count ?? 0,
+    ...(oldest === undefined ? {} : { oldestWaiting: oldest }),
+    underway: states.find(({ state }) => state === 'underway')?.count ?? 0,
+    refundsAsked: await refundsAsked(db, shopId),
+    days: await days(db, shopId, now),
+    ...(await goods(db, shopId)),
+  }
+}
+
+async function byState(db: Query, shopId: string) {
+  const rows = await db
+    .selectFrom('shop_order')
+    .select((eb) => ['state', eb.fn.countAll().as('count'), eb.fn.min('created_at').as('oldest')])
+    .where('shop_id', '=', shopId)
+    .where('state', 'in', ['placed', 'underway'])
+    .groupBy('state')
+    .execute()
+  return rows.map(({ state, count, oldest }) => ({ state, count: Number(count), oldest: Number(oldest) }))
+}
+
+async function refundsAsked(db: Query, shopId: string): Promise<number> {
+  const row = await db
+    .selectFrom('shop_order')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('shop_id', '=', shopId)
+    .where('state', 'in', ['underway', 'done'])
+    .where('after_sale', '=', 'asked')
+    .executeTakeFirst()
+  return Number(row?.count ?? 0)
+}
+
+async function days(db: Query, shopId: string, now: number): Promise<Today['days']> {
+  const last = dayOf(now)
+  const list = Array.from({ length: DAYS }, (_, i) => addDays(last, i - DAYS + 1))
+  const first = list[0] ?? last
+  const index = sql<number>`(created_at - ${startOfDay(first)}) / ${DAY_MS}`
+  const rows = await db
+    .selectFrom('shop_order')
+    .select((eb) => [index.as('at'), eb.fn.countAll().as('orders'), eb.fn.sum('total').as('total')])
+    .where('shop_id', '=', shopId)
+    .where('created_at', '>=', startOfDay(first))
+    .where('state', '!=', 'cancelled')
+    .groupBy(index)
+    .execute()
+  return list.map((day, at) => {
+    const row = rows.find((one) => Math.floor(Number(one.at)) === at)
+    return { day, orders: Number(row?.orders ?? 0), total: Number(row?.total ?? 0) }
+  })
+}
+
+async function goods(db: Query, shopId: string): Promise<{ products: number; lowStock: number }> {
+  const products = await db
+    .selectFrom('product')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('shop_id', '=', shopId)
+    .executeTakeFirst()
+  const low = await db
+    .selectFrom('sku')
+    .innerJoin('product', (join) =>
+      join.onRef('product.shop_id', '=', 'sku.shop_id').onRef('product.id', '=', 'sku.product_id'),
+    )
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('sku.shop_id', '=', shopId)
+    .where('on_sale', '=', 1)
+    .where('stock', '<=', LOW_STOCK)
+    .executeTakeFirst()
+  return { products: Number(products?.count ?? 0), lowStock: Number(low?.count ?? 0) }
+}

@@ -1,0 +1,48 @@
+import type { FastifyInstance } from 'fastify'
+import { leadSku } from '@/domain/sku'
+import type { Trade } from '@/domain/trade'
+import type { Parts } from '../../parts'
+import { Refused } from '../../refused'
+import { productsPage } from '../products/store'
+import { findShop, shopIdOfSlug } from '../shops/store'
+import { shareFile } from './photo-files'
+import { shareDrawing } from './shrink'
+
+const FILE = /^[0-9a-f]{32}-(?:(?:375|750|1200)\.webp|share\.jpg)$/
+
+/** Pictures may be shown by other pages: chat apps do, and a shop's own site. */
+const shown = { 'cross-origin-resource-policy': 'cross-origin' }
+
+/** Serves stored photos, which never change, and every shop's share picture. */
+export function servePhotos(app: FastifyInstance, { blobs, db, drawing }: Parts): void {
+  const drawings = new Map<Trade, Promise<Buffer>>()
+
+  function drawn(trade: Trade): Promise<Buffer> {
+    const made = drawings.get(trade) ?? shareDrawing(drawing(trade))
+    drawings.set(trade, made)
+    return made
+  }
+
+  app.get<{ Params: { file: string } }>('/photos/:file', async ({ params: { file } }, reply) => {
+    const bytes = FILE.test(file) ? await blobs.get(file) : undefined
+    if (!bytes) throw new Refused('not-found')
+    return reply
+      .headers({ ...shown, 'cache-control': 'public, max-age=31536000, immutable' })
+      .type(file.endsWith('.jpg') ? 'image/jpeg' : 'image/webp')
+      .send(bytes)
+  })
+
+  app.get<{ Params: { slug: string } }>('/s/:slug/share.jpg', async ({ params: { slug } }, reply) => {
+    const shopId = await shopIdOfSlug(db.query, slug)
+    const shop = shopId === undefined ? undefined : await findShop(db.query, shopId)
+    if (!shop) throw new Refused('not-found')
+    const { items } = await productsPage(db.query, shop.shop_id, { onSale: true })
+    const shown = items.find((product) => product.photos.length > 0 && leadSku(product))
+    const hash = shown?.photos[0]?.hash
+    const photo = hash === undefined ? undefined : await blobs.get(shareFile(hash))
+    return reply
+      .headers({ ...shown, 'cache-control': 'public, max-age=300' })
+      .type('image/jpeg')
+      .send(photo ?? (await drawn(shop.trade)))
+  })
+}

@@ -1,0 +1,23 @@
+import { type PhotoWidth, photoPath, photoWidths, sharePhotoPath } from '@/domain/photo'
+import type { BlobStore } from '../../blobs/blob-store'
+import type { Shrunk } from './shrink'
+
+const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
+
+/** What a stored photo's files are called. */
+export const photoFile = (hash: string, width: PhotoWidth): string => nameOf(photoPath(hash, width))
+export const shareFile = (hash: string): string => nameOf(sharePhotoPath(hash))
+
+/** The share picture is written last: where it is, the photo is whole. */
+export async function putPhoto(blobs: BlobStore, hash: string, { sizes, share }: Shrunk): Promise<void> {
+  for (const { width, bytes } of sizes) await blobs.put(photoFile(hash, width), bytes)
+  await blobs.put(shareFile(hash), share)
+}
+
+export const hasPhoto = async (blobs: BlobStore, hash: string): Promise<boolean> =>
+  (await blobs.get(shareFile(hash))) !== undefined
+
+export async function dropPhoto(blobs: BlobStore, hash: string): Promise<void> {
+  await blobs.remove(shareFile(hash))
+  for (const width of photoWidths) await blobs.remove(photoFile(hash, width))
+}

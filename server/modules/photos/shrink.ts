@@ -1,0 +1,68 @@
+import sharp, { type Sharp } from 'sharp'
+import { type PhotoWidth, photoWidths } from '@/domain/photo'
+import { Refused } from '../../refused'
+
+sharp.concurrency(1)
+sharp.cache(false)
+
+/** More pixels than any phone takes, fewer than would fill the memory. */
+const MOST_PIXELS = 50_000_000
+
+const SHARE = { width: 800, height: 640 } as const
+
+export interface Shrunk {
+  sizes: { width: PhotoWidth; bytes: Buffer }[]
+  share: Buffer
+}
+
+/** JPEG, PNG and WebP by their first bytes; what a file is called does not count. */
+function isPhoto(bytes: Buffer): boolean {
+  const starts = (hex: string, at = 0) => bytes.subarray(at, at + hex.length / 2).toString('hex') === hex
+  return starts('ffd8ff') || starts('89504e470d0a1a0a') || (starts('52494646') && starts('57454250', 8))
+}
+
+/** Upright, on white, without any metadata, and no larger than the largest size. */
+async function decode(bytes: Buffer) {
+  const [largest] = photoWidths.slice(-1)
+  const box = { width: largest, height: 2 * (largest ?? 0), fit: 'inside', withoutEnlargement: true } as const
+  const { data, info } = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+    .autoOrient()
+    .resize(box)
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const raw = { width: info.width, height: info.height, channels: info.channels }
+  return () => sharp(data, { raw })
+}
+
+/** A photo in every size the project keeps, as WebP, and its 5:4 share picture as JPEG. `not-a-photo` when it is none. */
+export async function shrink(bytes: Buffer): Promise<Shrunk> {
+  if (!isPhoto(bytes)) throw new Refused('not-a-photo')
+  try {
+    const picture = await decode(bytes)
+    const sizes: Shrunk['sizes'] = []
+    for (const width of photoWidths) {
+      const box = { width, height: 2 * width, fit: 'inside', withoutEnlargement: true } as const
+      sizes.push({ width, bytes: await picture().resize(box).webp({ quality: 78 }).toBuffer() })
+    }
+    return { sizes, share: await sharePicture(picture()) }
+  } catch (error) {
+    const huge = error instanceof Error && error.message.includes('pixel limit')
+    throw new Refused(huge ? 'too-large' : 'not-a-photo')
+  }
+}
+
+const sharePicture = (picture: Sharp): Promise<Buffer> =>
+  picture
+    .resize({ ...SHARE, fit: 'cover' })
+    .jpeg({ quality: 80, mozjpeg: true })
+    .toBuffer()
+
+/** A share picture of a drawing of ours (SVG), which stands in for a photo. */
+export const shareDrawing = (svg: string): Promise<Buffer> =>
+  sharp(Buffer.from(svg), { density: 600 })
+    .resize({ ...SHARE, fit: 'cover' })
+    .flatten({ background: '#ffffff' })
+    .jpeg({ quality: 80 })
+    .toBuffer()

@@ -1,0 +1,56 @@
+import type { RouteReply } from '@/contract/routes'
+import { photoPath, photoWidths } from '@/domain/photo'
+import { sha256 } from '../../fingerprint'
+import type { Parts } from '../../parts'
+import { Refused } from '../../refused'
+import { hasPhoto, putPhoto } from './photo-files'
+import type { Queue } from './queue'
+import { shrink } from './shrink'
+import { addPhoto, findPhoto } from './store'
+
+export type StoredPhoto = RouteReply<'PUT /api/photos/:photoId'>
+
+export interface Upload {
+  id: string
+  accountId: string
+  bytes: Buffer
+}
+
+const answer = (id: string, hash: string): StoredPhoto => ({
+  id,
+  hash,
+  sizes: photoWidths.map((width) => ({ width, url: photoPath(hash, width) })),
+})
+
+/**
+ * Keeps a photo, once per id: the same bytes again answer the same, other bytes are `different`, and another
+ * account's id is `not-found`. The same picture is kept once, whoever sends it.
+ */
+export async function storePhoto(
+  parts: Parts,
+  queue: Queue,
+  { id, accountId, bytes }: Upload,
+): Promise<StoredPhoto> {
+  const hash = sha256(bytes).slice(0, 32)
+  if (await isKnown(parts, { id, accountId, hash })) return answer(id, hash)
+  await queue.run(async () => {
+    if (!(await hasPhoto(parts.blobs, hash))) await putPhoto(parts.blobs, hash, await shrink(bytes))
+    await parts.db.withTx(async (tx) => {
+      const photo = { id, accountId, hash }
+      if (!(await isKnown(parts, photo, tx))) await addPhoto(tx, { ...photo, now: parts.clock() })
+    })
+  })
+  return answer(id, hash)
+}
+
+async function isKnown(
+  parts: Parts,
+  { id, accountId, hash }: { id: string; accountId: string; hash: string },
+  query = parts.db.query,
+): Promise<boolean> {
+  const known = await findPhoto(query, id)
+  if (!known) return false
+  if (known.account_id !== accountId) throw new Refused('not-found')
+  if (known.hash !== hash) throw new Refused('different')
+  return true
+}

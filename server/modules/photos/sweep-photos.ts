@@ -1,0 +1,23 @@
+import type { Parts } from '../../parts'
+import { dropPhoto } from './photo-files'
+import type { Queue } from './queue'
+import { isHashKept, removePhotos, unusedPhotos } from './store'
+
+const UNUSED_MS = 7 * 86_400_000
+const AT_ONCE = 200
+
+/** Photos that nothing has used for a week go; their files when no other photo has the same content. */
+export function sweepPhotos({ db, blobs, clock }: Parts, queue: Queue): Promise<void> {
+  return queue.run(async () => {
+    const photos = await db.withTx(async (tx) => {
+      const found = await unusedPhotos(tx, clock() - UNUSED_MS, AT_ONCE)
+      await removePhotos(
+        tx,
+        found.map((photo) => photo.id),
+      )
+      return found
+    })
+    for (const hash of new Set(photos.map((photo) => photo.hash)))
+      if (!(await isHashKept(db.query, hash))) await dropPhoto(blobs, hash)
+  })
+}

@@ -1,0 +1,65 @@
+import { MAX_STOCK } from '@/domain/sku'
+import type { Query } from '../../db/database'
+import { badInput, Refused } from '../../refused'
+
+export interface StockMove {
+  shopId: string
+  skuId: string
+  id: string
+  delta: number
+  now: number
+}
+
+/**
+ * Moves a stock by a delta, once per id, and answers what it left then. Below zero is `out-of-stock` with the stock
+ * there is; the same id with another delta is `different`.
+ */
+export async function moveStock(tx: Query, move: StockMove): Promise<number> {
+  const { shopId, skuId, id, delta, now } = move
+  const made = await tx
+    .selectFrom('stock_move')
+    .select(['sku_id', 'delta', 'stock'])
+    .where('shop_id', '=', shopId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (made && (made.sku_id !== skuId || made.delta !== delta)) throw new Refused('different')
+  if (made) return made.stock
+  const stock = await addStock(tx, shopId, skuId, delta)
+  if (stock === undefined) throw await whyNot(tx, move)
+  await tx
+    .insertInto('stock_move')
+    .values({ shop_id: shopId, id, sku_id: skuId, delta, stock, created_at: now })
+    .execute()
+  return stock
+}
+
+/** The guarded update: `undefined` when the sku is gone or the stock would leave its bounds. */
+export async function addStock(
+  tx: Query,
+  shopId: string,
+  skuId: string,
+  delta: number,
+): Promise<number | undefined> {
+  const row = await tx
+    .updateTable('sku')
+    .set((eb) => ({ stock: eb('stock', '+', delta) }))
+    .where('shop_id', '=', shopId)
+    .where('id', '=', skuId)
+    .where('stock', '>=', -delta)
+    .where('stock', '<=', MAX_STOCK - delta)
+    .returning('stock')
+    .executeTakeFirst()
+  return row?.stock
+}
+
+async function whyNot(tx: Query, { shopId, skuId, delta }: StockMove): Promise<Refused> {
+  const sku = await tx
+    .selectFrom('sku')
+    .select('stock')
+    .where('shop_id', '=', shopId)
+    .where('id', '=', skuId)
+    .executeTakeFirst()
+  if (!sku) return new Refused('not-found')
+  if (sku.stock + delta > MAX_STOCK) return badInput('/delta', 'makes the stock larger than a stock may be')
+  return new Refused('out-of-stock', { current: { skuId, stock: sku.stock } })
+}

@@ -1,0 +1,51 @@
+import { fingerprint } from '../../fingerprint'
+import type { Handlers } from '../../http/call'
+import type { Parts } from '../../parts'
+import { Refused } from '../../refused'
+import type { Caller } from '../sessions/caller'
+import { ownsShop } from '../shops/owners'
+import { findShop } from '../shops/store'
+import { moveStock } from './move-stock'
+import { findProduct, findProductRow, productsPage } from './store'
+import { addProduct, changeProduct, removeProduct } from './write-product'
+
+export function productHandlers({ db, clock }: Parts) {
+  const seesAll = async (caller: Caller | null, shopId: string) =>
+    caller !== null && (await ownsShop(db.query, caller.accountId, shopId))
+
+  return {
+    'GET /api/shops/:shopId/products': async ({ params: { shopId }, query, who }) => {
+      if (!(await findShop(db.query, shopId))) throw new Refused('not-found')
+      const onSale = !(await seesAll(await who.caller(), shopId))
+      return productsPage(db.query, shopId, { onSale, ...query })
+    },
+    'GET /api/shops/:shopId/products/:productId': async ({ params: { shopId, productId }, who }) => {
+      const product = await findProduct(db.query, shopId, productId)
+      if (product && (product.onSale || (await seesAll(await who.caller(), shopId)))) return product
+      throw new Refused('not-found')
+    },
+    'PUT /api/shops/:shopId/products/:productId': ({ params: { shopId, productId }, body }) => {
+      const { version, ...draft } = body
+      const target = { shopId, id: productId, at: '' }
+      const editHash = fingerprint(body)
+      return db.withTx(async (tx) => {
+        const current = () => findProduct(tx, shopId, productId)
+        const known = version > 0 || (await findProductRow(tx, shopId, productId))
+        if (known) await changeProduct(tx, target, draft, { editHash, version, current, now: clock() })
+        else await addProduct(tx, target, draft, { editHash, now: clock() })
+        const product = await current()
+        if (!product) throw new Refused('internal')
+        return product
+      })
+    },
+    'DELETE /api/shops/:shopId/products/:productId': ({ params: { shopId, productId } }) =>
+      db.withTx(async (tx) => {
+        await removeProduct(tx, shopId, productId, clock())
+        return { removed: true }
+      }),
+    'POST /api/shops/:shopId/skus/:skuId/stock': async ({ params: { shopId, skuId }, body }) => {
+      const move = { shopId, skuId, ...body, now: clock() }
+      return { skuId, stock: await db.withTx((tx) => moveStock(tx, move)) }
+    },
+  } satisfies Partial<Handlers>
+}

@@ -1,0 +1,151 @@
+import type { Static } from '@sinclair/typebox'
+import type { ProductDraft as DraftShape } from '@/contract/products'
+import type { Photo } from '@/domain/photo'
+import type { Sku } from '@/domain/sku'
+import type { Query } from '../../db/database'
+import { readJson } from '../../db/json'
+import { badInput, Refused } from '../../refused'
+import { setPhotoUses } from '../photos/uses'
+import { findProductRow } from './store'
+
+export type ProductDraft = Static<typeof DraftShape>
+
+/** Where a draft goes, and `at`: the JSON pointer it has in its request. */
+export interface Target {
+  shopId: string
+  id: string
+  at: string
+}
+
+/** The photos a draft names: stored ones, or those that the product has already. */
+async function photosOf(
+  tx: Query,
+  draft: ProductDraft,
+  kept: readonly Photo[],
+  at: string,
+): Promise<Photo[]> {
+  if (draft.photos.length === 0) return []
+  const rows = await tx.selectFrom('photo').select(['id', 'hash']).where('id', 'in', draft.photos).execute()
+  const known = new Map([...kept, ...rows].map((photo) => [photo.id, photo.hash]))
+  return draft.photos.map((id, i) => {
+    const hash = known.get(id)
+    if (hash === undefined) throw badInput(`${at}/photos/${i}`, 'is not a photo that was uploaded')
+    return { id, hash }
+  })
+}
+
+function refuseTwins(skus: readonly Sku[], at: string) {
+  skus.forEach((sku, i) => {
+    if (skus.findIndex((other) => other.id === sku.id) < i)
+      throw badInput(`${at}/skus/${i}/id`, 'is used twice')
+  })
+}
+
+/** Writes skus as drafted: new ones with their stock, known ones without it; those no longer named vanish. */
+async function writeSkus(tx: Query, { shopId, id, at }: Target, skus: readonly Sku[]): Promise<void> {
+  const ids = skus.map((sku) => sku.id)
+  await tx
+    .deleteFrom('sku')
+    .where('shop_id', '=', shopId)
+    .where('product_id', '=', id)
+    .where('id', 'not in', ids)
+    .execute()
+  const known = await tx
+    .selectFrom('sku')
+    .select(['id', 'product_id'])
+    .where('shop_id', '=', shopId)
+    .where('id', 'in', ids)
+    .execute()
+  for (const [position, sku] of skus.entries()) {
+    const owner = known.find((row) => row.id === sku.id)?.product_id
+    if (owner !== undefined && owner !== id)
+      throw badInput(`${at}/skus/${position}/id`, 'belongs to another product')
+    const facts = { position, label: sku.label ?? null, price: sku.price, weight: sku.weight ?? null }
+    await (owner === undefined ? addSku(tx, shopId, id, sku, facts) : changeSku(tx, shopId, sku.id, facts))
+  }
+}
+
+type SkuFacts = { position: number; label: string | null; price: number; weight: number | null }
+
+const addSku = (tx: Query, shopId: string, productId: string, sku: Sku, facts: SkuFacts) =>
+  tx
+    .insertInto('sku')
+    .values({ shop_id: shopId, id: sku.id, product_id: productId, stock: sku.stock, ...facts })
+    .execute()
+
+const changeSku = (tx: Query, shopId: string, skuId: string, facts: SkuFacts) =>
+  tx.updateTable('sku').set(facts).where('shop_id', '=', shopId).where('id', '=', skuId).execute()
+
+const columnsOf = (draft: ProductDraft, photos: readonly Photo[], editHash: string) => ({
+  edit_hash: editHash,
+  name: draft.name,
+  unit: draft.unit,
+  category: draft.category ?? null,
+  note: draft.note ?? null,
+  photos: JSON.stringify(photos),
+  on_sale: draft.onSale ? 1 : 0,
+})
+
+/** Adds a product that is not there yet. */
+export async function addProduct(
+  tx: Query,
+  target: Target,
+  draft: ProductDraft,
+  facts: { editHash: string; now: number },
+): Promise<void> {
+  const { shopId, id, at } = target
+  refuseTwins(draft.skus, at)
+  const photos = await photosOf(tx, draft, [], at)
+  await tx
+    .insertInto('product')
+    .values({
+      shop_id: shopId,
+      id,
+      version: 1,
+      created_at: facts.now,
+      ...columnsOf(draft, photos, facts.editHash),
+    })
+    .execute()
+  await setPhotoUses(tx, { shopId, productId: id }, draft.photos, facts.now)
+  await writeSkus(tx, target, draft.skus)
+}
+
+/**
+ * Changes a product that is at `version`. Whoever edits an older one gets `changed`, unless it is the very edit that
+ * was made last, sent again.
+ */
+export async function changeProduct(
+  tx: Query,
+  target: Target,
+  draft: ProductDraft,
+  facts: { editHash: string; version: number; now: number; current: () => Promise<unknown> },
+): Promise<void> {
+  const { shopId, id, at } = target
+  refuseTwins(draft.skus, at)
+  const row = await findProductRow(tx, shopId, id)
+  if (!row) throw new Refused('not-found')
+  if (row.edit_hash === facts.editHash && row.version === facts.version + 1) return
+  if (row.version !== facts.version) throw new Refused('changed', { current: await facts.current() })
+  const photos = await photosOf(tx, draft, readJson<Photo[]>(row.photos), at)
+  await tx
+    .updateTable('product')
+    .set({ version: facts.version + 1, ...columnsOf(draft, photos, facts.editHash) })
+    .where('shop_id', '=', shopId)
+    .where('id', '=', id)
+    .where('version', '=', facts.version)
+    .execute()
+  await setPhotoUses(tx, { shopId, productId: id }, draft.photos, facts.now)
+  await writeSkus(tx, target, draft.skus)
+}
+
+/** Takes a product and its skus away; orders keep their own copy of what was bought. */
+export async function removeProduct(
+  tx: Query,
+  shopId: string,
+  productId: string,
+  now: number,
+): Promise<void> {
+  await setPhotoUses(tx, { shopId, productId }, [], now)
+  await tx.deleteFrom('sku').where('shop_id', '=', shopId).where('product_id', '=', productId).execute()
+  await tx.deleteFrom('product').where('shop_id', '=', shopId).where('id', '=', productId).execute()
+}

@@ -1,0 +1,36 @@
+import type { FastifyRequest } from 'fastify'
+import { sha256 } from '../../fingerprint'
+import type { Parts } from '../../parts'
+import { deviceSecret } from './device-cookie'
+import { accountOfIdentity, findSession, type Identity, prolongSession, SESSION_MS } from './store'
+
+/** Who calls: the account, the identity it signed in by, and the token's hash unless the cookie spoke for it. */
+export interface Caller {
+  accountId: string
+  identity: Identity
+  tokenHash: string | null
+}
+
+const DAY_MS = 86_400_000
+const BEARER = /^Bearer ([A-Za-z0-9_-]{20,100})$/i
+
+/** The caller of a request, or `null`. A token that is sent decides alone; without one the cookie does. */
+export async function callerOf(parts: Parts, request: FastifyRequest): Promise<Caller | null> {
+  const { authorization } = request.headers
+  if (authorization !== undefined) return byToken(parts, BEARER.exec(authorization)?.[1] ?? '')
+  const secret = deviceSecret(request)
+  if (secret === undefined) return null
+  const identity: Identity = { provider: 'device', subject: sha256(secret) }
+  const accountId = await accountOfIdentity(parts.db.query, identity)
+  return accountId === undefined ? null : { accountId, identity, tokenHash: null }
+}
+
+async function byToken({ db, clock }: Parts, token: string): Promise<Caller | null> {
+  if (!token) return null
+  const now = clock()
+  const tokenHash = sha256(token)
+  const row = await findSession(db.query, tokenHash, now)
+  if (!row) return null
+  if (row.expires_at < now + SESSION_MS - DAY_MS) await prolongSession(db.query, tokenHash, now)
+  return { accountId: row.account_id, identity: { provider: row.provider, subject: row.subject }, tokenHash }
+}

@@ -1,0 +1,38 @@
+import type { Query } from '../../db/database'
+import type { Parts } from '../../parts'
+import { Refused } from '../../refused'
+import { addOwner, findKey } from '../shops/owners'
+import { reissueKey } from '../shops/reissue-key'
+
+export interface Restored {
+  shopId: string
+  slug: string
+  name: string
+  key: string
+}
+
+/** Takes a key: its account becomes an owner, the key is over, and the shop has its next one. `key-wrong` or `key-used` otherwise. */
+export async function restoreShop(
+  parts: Parts,
+  tx: Query,
+  typed: string,
+  accountId: string,
+): Promise<Restored> {
+  const { shopId } = await workingKey(tx, typed)
+  const key = await reissueKey(parts, tx, shopId, null)
+  await addOwner(tx, accountId, shopId, parts.clock())
+  const shop = await tx
+    .selectFrom('shop')
+    .select(['slug', 'name'])
+    .where('shop_id', '=', shopId)
+    .executeTakeFirstOrThrow()
+  return { shopId, slug: shop.slug, name: shop.name, key }
+}
+
+/** The shop a key opens, or the reason why it does not. */
+async function workingKey(tx: Query, typed: string): Promise<{ shopId: string }> {
+  const found = await findKey(tx, typed)
+  if (!found) throw new Refused('key-wrong')
+  if (found.ended_at !== null) throw new Refused('key-used')
+  return { shopId: found.shop_id }
+}

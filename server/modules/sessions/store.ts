@@ -1,0 +1,111 @@
+import type { Query } from '../../db/database'
+
+export type Provider = 'device' | 'wechat'
+
+/** A way to sign in, by what the database keeps of it. */
+export interface Identity {
+  provider: Provider
+  subject: string
+}
+
+/** A session ends after so long without use. */
+export const SESSION_MS = 400 * 86_400_000
+
+/** A phone that signs in again and again keeps only its newest tokens. */
+const TOKENS_KEPT = 10
+
+/** The account behind a token's hash, or `undefined` when it is unknown or over. */
+export function findSession(db: Query, tokenHash: string, now: number) {
+  return db
+    .selectFrom('session')
+    .select(['account_id', 'provider', 'subject', 'expires_at'])
+    .where('token_hash', '=', tokenHash)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+}
+
+export async function accountOfIdentity(
+  db: Query,
+  { provider, subject }: Identity,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('identity')
+    .select('account_id')
+    .where('provider', '=', provider)
+    .where('subject', '=', subject)
+    .executeTakeFirst()
+  return row?.account_id
+}
+
+/** A new account that signs in this way. */
+export async function addAccount(
+  db: Query,
+  accountId: string,
+  identity: Identity,
+  now: number,
+): Promise<void> {
+  await db.insertInto('account').values({ id: accountId, created_at: now }).execute()
+  await db
+    .insertInto('identity')
+    .values({ ...identity, account_id: accountId, created_at: now })
+    .execute()
+}
+
+export async function addSession(
+  db: Query,
+  session: { tokenHash: string; accountId: string; identity: Identity; now: number },
+): Promise<void> {
+  const { tokenHash, accountId, identity, now } = session
+  await db
+    .insertInto('session')
+    .values({
+      token_hash: tokenHash,
+      account_id: accountId,
+      ...identity,
+      created_at: now,
+      expires_at: now + SESSION_MS,
+    })
+    .execute()
+  await dropOldest(db, identity)
+}
+
+async function dropOldest(db: Query, { provider, subject }: Identity) {
+  const old = db
+    .selectFrom('session')
+    .select('token_hash')
+    .where('provider', '=', provider)
+    .where('subject', '=', subject)
+    .orderBy('created_at', 'desc')
+    .orderBy('token_hash')
+    .limit(1000)
+    .offset(TOKENS_KEPT)
+  await db.deleteFrom('session').where('token_hash', 'in', old).execute()
+}
+
+export async function prolongSession(db: Query, tokenHash: string, now: number): Promise<void> {
+  await db
+    .updateTable('session')
+    .set({ expires_at: now + SESSION_MS })
+    .where('token_hash', '=', tokenHash)
+    .execute()
+}
+
+/** Ends one token; a device's secret ends with it, and every other token made from that secret. */
+export async function endSession(db: Query, tokenHash: string | null, identity: Identity): Promise<void> {
+  if (tokenHash) await db.deleteFrom('session').where('token_hash', '=', tokenHash).execute()
+  if (identity.provider !== 'device') return
+  await db
+    .deleteFrom('session')
+    .where('provider', '=', 'device')
+    .where('subject', '=', identity.subject)
+    .execute()
+  await db
+    .deleteFrom('identity')
+    .where('provider', '=', 'device')
+    .where('subject', '=', identity.subject)
+    .execute()
+}
+
+export async function sweepSessions(db: Query, now: number): Promise<void> {
+  await db.deleteFrom('session').where('expires_at', '<=', now).execute()
+}

@@ -1,0 +1,18 @@
+import { createHmac } from 'node:crypto'
+import { BASE32 } from '@/domain/id'
+
+const LETTERS = 20
+
+/**
+ * The owner's key of a shop, in five groups of four letters (100 bits). It is derived, so that the same request to
+ * open a shop answers the same key although only its hash is kept; each `generation` is another key.
+ */
+export function shopKey(secret: string, shopId: string, generation: number): string {
+  const bytes = createHmac('sha256', secret).update(`${shopId}:${generation}`).digest()
+  const letters = [...bytes.subarray(0, LETTERS)].map((byte) => BASE32.charAt(byte % 32)).join('')
+  return letters.replace(/(.{4})(?=.)/g, '$1-')
+}
+
+/** A key as people type it, in the one form that is hashed: no spaces or dashes, O read as 0, I and L as 1. */
+export const normalKey = (typed: string): string =>
+  typed.replace(/[\s-]/g, '').toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1')

@@ -1,0 +1,94 @@
+import type { RouteBody } from '@/contract/routes'
+import type { FieldFault } from '@/domain/failure'
+import type { ShopSettings } from '@/domain/shop'
+import { tradeDefaults } from '@/domain/trade'
+import { shopWords } from '@/words/zh/shop'
+import type { Query } from '../../db/database'
+import { fingerprint } from '../../fingerprint'
+import type { Parts } from '../../parts'
+import { badInput, Refused } from '../../refused'
+import { addProduct } from '../products/write-product'
+import { shopKey } from './key'
+import { addKey, addOwner } from './owners'
+import { settingsFaults } from './settings-faults'
+import { newSlug } from './slug'
+import { findShop, insertShop, settingsColumns } from './store'
+
+export type OpenRequest = RouteBody<'PUT /api/shops/:shopId'>
+
+const FIRST_KEY = 1
+
+interface Opened {
+  slug: string
+  key: string
+}
+
+/** What the request leaves open is chosen by its trade. */
+export function settingsFor(request: OpenRequest): ShopSettings {
+  const defaults = tradeDefaults(request.trade)
+  const { name, place, phone, pickupPlace } = request
+  return {
+    name: name ?? shopWords.defaultName(request.products[0]?.name ?? ''),
+    ...(place === undefined ? {} : { place }),
+    ...(phone === undefined ? {} : { phone }),
+    ...(pickupPlace === undefined ? {} : { pickupPlace }),
+    fulfilments: request.fulfilments ?? [...defaults.fulfilments],
+    payments: request.payments ?? [...defaults.payments],
+    freight: request.freight ?? { fee: 0 },
+  }
+}
+
+/** Opens a shop, once per id: the same request of the same account again answers the same; another one is `different`. */
+export async function openShop(
+  parts: Parts,
+  tx: Query,
+  shopId: string,
+  accountId: string,
+  request: OpenRequest,
+): Promise<Opened> {
+  const requestHash = fingerprint(request)
+  const key = shopKey(parts.secret, shopId, FIRST_KEY)
+  const known = await findShop(tx, shopId)
+  if (known && known.opened_by !== accountId) throw new Refused('not-found')
+  if (known && known.request_hash !== requestHash) throw new Refused('different')
+  if (known) return { slug: known.slug, key }
+  const slug = await newSlug(tx, parts.random)
+  await insertShop(tx, { ...shopRow(parts, shopId, accountId, request), slug, request_hash: requestHash })
+  await addOwner(tx, accountId, shopId, parts.clock())
+  await addKey(tx, shopId, FIRST_KEY, key)
+  await addProducts(tx, shopId, request, parts.clock())
+  return { slug, key }
+}
+
+function shopRow(parts: Parts, shopId: string, accountId: string, request: OpenRequest) {
+  const settings = settingsFor(request)
+  const faults: FieldFault[] = settingsFaults(settings, parts.online)
+  if (faults.length > 0) throw new Refused('bad-input', { fields: faults })
+  const look = parts.looks.lookOf(request.template ?? tradeDefaults(request.trade).template)
+  if (!look) throw badInput('/template', 'is not a template')
+  return {
+    shop_id: shopId,
+    trade: request.trade,
+    version: 1,
+    edit_hash: '',
+    ...settingsColumns(settings),
+    look: JSON.stringify(look),
+    look_version: 1,
+    look_edit_hash: '',
+    opened_by: accountId,
+    opened_at: parts.clock(),
+    key_generation: FIRST_KEY,
+    key_request: null,
+    last_order: 0,
+  }
+}
+
+/** The first products, one millisecond apart, so that the order they were sent in is the order they are shown in. */
+async function addProducts(tx: Query, shopId: string, request: OpenRequest, now: number) {
+  for (const [i, { id, ...draft }] of request.products.entries()) {
+    if (request.products.findIndex((other) => other.id === id) < i)
+      throw badInput(`/products/${i}/id`, 'is used twice')
+    const target = { shopId, id, at: `/products/${i}` }
+    await addProduct(tx, target, draft, { editHash: fingerprint({ version: 0, ...draft }), now: now + i })
+  }
+}

@@ -1,0 +1,25 @@
+import type { Query } from '../../db/database'
+import type { Parts } from '../../parts'
+import { shopIdOfSlug } from './store'
+
+const LETTERS = '0123456789abcdefghijklmnopqrstuvwxyz'
+const LENGTH = 8
+
+/** The largest multiple of 36 in a byte: bytes from there on would favour some letters. */
+const FAIR = 252
+
+function draw(random: Parts['random']): string {
+  let slug = ''
+  while (slug.length < LENGTH)
+    for (const byte of random(LENGTH * 2))
+      if (byte < FAIR && slug.length < LENGTH) slug += LETTERS.charAt(byte % LETTERS.length)
+  return slug
+}
+
+/** A shop's part of its address, that no shop has yet. */
+export async function newSlug(tx: Query, random: Parts['random']): Promise<string> {
+  for (;;) {
+    const slug = draw(random)
+    if ((await shopIdOfSlug(tx, slug)) === undefined) return slug
+  }
+}

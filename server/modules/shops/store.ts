@@ -1,0 +1,69 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { Fulfilment } from '@/domain/fulfilment'
+import type { Look } from '@/domain/look'
+import type { PaymentMethod } from '@/domain/payment'
+import type { Shop, ShopSettings } from '@/domain/shop'
+import type { Query } from '../../db/database'
+import { present, readJson } from '../../db/json'
+import type { ShopTable } from '../../db/tables'
+
+export type ShopRow = Selectable<ShopTable>
+
+export function findShop(db: Query, shopId: string): Promise<ShopRow | undefined> {
+  return db.selectFrom('shop').selectAll().where('shop_id', '=', shopId).executeTakeFirst()
+}
+
+export async function shopIdOfSlug(db: Query, slug: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('shop_directory')
+    .select('shop_id')
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  return row?.shop_id
+}
+
+export function toShop(row: ShopRow): Shop {
+  return present({
+    id: row.shop_id,
+    slug: row.slug,
+    version: row.version,
+    trade: row.trade,
+    name: row.name,
+    place: row.place,
+    phone: row.phone,
+    notice: row.notice,
+    pickupPlace: row.pickup_place,
+    fulfilments: readJson<Fulfilment[]>(row.fulfilments),
+    payments: readJson<PaymentMethod[]>(row.payments),
+    freight: present({ fee: row.freight_fee, freeOver: row.freight_free_over }),
+    closedUntil: row.closed_until,
+    openedAt: row.opened_at,
+  })
+}
+
+/** A shop's look; its version is counted apart from the settings. */
+export const toLook = (row: Pick<ShopRow, 'look' | 'look_version'>): Look => ({
+  ...readJson<Look>(row.look),
+  version: row.look_version,
+})
+
+/** The columns that hold what an owner sets. */
+export function settingsColumns(settings: ShopSettings) {
+  return {
+    name: settings.name,
+    place: settings.place ?? null,
+    phone: settings.phone ?? null,
+    notice: settings.notice ?? null,
+    pickup_place: settings.pickupPlace ?? null,
+    fulfilments: JSON.stringify(settings.fulfilments),
+    payments: JSON.stringify(settings.payments),
+    freight_fee: settings.freight.fee,
+    freight_free_over: settings.freight.freeOver ?? null,
+    closed_until: settings.closedUntil ?? null,
+  }
+}
+
+export async function insertShop(db: Query, row: Insertable<ShopTable>): Promise<void> {
+  await db.insertInto('shop').values(row).execute()
+  await db.insertInto('shop_directory').values({ slug: row.slug, shop_id: row.shop_id }).execute()
+}

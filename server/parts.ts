@@ -1,0 +1,53 @@
+import type { FieldFault } from '@/domain/failure'
+import type { Look } from '@/domain/look'
+import type { PaymentMethod } from '@/domain/payment'
+import type { Trade } from '@/domain/trade'
+import type { BlobStore } from './blobs/blob-store'
+import type { Database } from './db/database'
+import type { WechatGateway } from './gateways/wechat'
+
+/** What the server knows of templates. */
+export interface Looks {
+  /** A fresh look of a template; `undefined` when there is none of that name. */
+  lookOf(template: string): Look | undefined
+  /** What is wrong with a look's sections. */
+  faults(look: Look): FieldFault[]
+}
+
+/** Where log lines go; `false` for nowhere. */
+export type Logging = false | { level: string; stream?: { write(line: string): void } }
+
+export interface WorldSettings {
+  /** The world's name, told by `/api/health`. */
+  world: string
+  version: string
+  /** The address people use, when it is not the one that requests come by. */
+  publicUrl: string | undefined
+  rateLimits: boolean
+  /** Believe `X-Forwarded-*`: only behind a proxy of one's own. */
+  trustProxy: boolean
+  /** The folder of the H5 build; without it there is only the API. */
+  h5Folder: string | undefined
+}
+
+/** All that a world is made of. Nothing else reaches outside, so a test or a demo world is the same app with other parts. */
+export interface Parts {
+  settings: WorldSettings
+  db: Database
+  blobs: BlobStore
+  /** Epoch milliseconds. */
+  clock(): number
+  /** So many random bytes. */
+  random(bytes: number): Uint8Array
+  /** What owners' keys are derived from. */
+  secret: string
+  wechat: WechatGateway | undefined
+  /** The methods behind which a payment gateway stands. */
+  online: readonly PaymentMethod[]
+  looks: Looks
+  /** A trade's drawing as SVG, for shops without a photo. */
+  drawing(trade: Trade): string
+  logging: Logging
+  /** How often the job worker looks for work, in ms; 0 for never. */
+  jobsEvery: number
+}

@@ -1,0 +1,22 @@
+import type { FailureCode, FieldFault } from '@/domain/failure'
+
+export interface RefusedFacts {
+  fields?: FieldFault[]
+  current?: unknown
+  /** Seconds until it may be tried again. */
+  retryAfter?: number
+}
+
+/** A request that the rules refuse; it becomes a problem answer with the code's status. */
+export class Refused extends Error {
+  constructor(
+    readonly code: FailureCode,
+    readonly facts: RefusedFacts = {},
+  ) {
+    super(code)
+  }
+}
+
+/** Bad input at one field, by its JSON pointer. */
+export const badInput = (path: string, message: string): Refused =>
+  new Refused('bad-input', { fields: [{ path, message }] })

@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs'
+import { createApp } from './app'
+import { readSettings } from './settings'
+import { greeting } from './start/greeting'
+import { listen } from './start/listen'
+import { liveParts } from './start/live-parts'
+import { stopOnSignals } from './start/stop'
+
+/** Starts the server as the environment (and `.env`) says; what a person has to put right is a `SetupError`. */
+export async function run(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  const settings = readSettings(process.env)
+  const app = await createApp(await liveParts(settings))
+  stopOnSignals(app)
+  const port = await listen(app, settings)
+  process.stdout.write(`${greeting({ ...settings, port }, existsSync(settings.h5Folder))}\n`)
+}

@@ -1,0 +1,69 @@
+import { resolve } from 'node:path'
+import type { WechatSettings } from './gateways/wechat'
+
+export interface Settings {
+  port: number
+  host: string
+  dataDir: string
+  h5Folder: string
+  publicUrl: string | undefined
+  rateLimits: boolean
+  trustProxy: boolean
+  logLevel: string
+  /** Keys of shops are derived from it; without one, a file in `dataDir` holds it. */
+  keySecret: string | undefined
+  wechat: WechatSettings | undefined
+}
+
+/** What a person has to put right before the server can start. Its message is shown as it is. */
+export class SetupError extends Error {}
+
+type Env = Record<string, string | undefined>
+
+const given = (env: Env, name: string): string | undefined => env[name]?.trim() || undefined
+
+function oneOf(env: Env, name: string, words: readonly string[], fallback: string): string {
+  const value = given(env, name) ?? fallback
+  if (words.includes(value)) return value
+  throw new SetupError(`${name} is "${value}"; it must be one of: ${words.join(', ')}.`)
+}
+
+function portOf(env: Env): number {
+  const text = given(env, 'PORT') ?? '4180'
+  const port = Number(text)
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port
+  throw new SetupError(`PORT is "${text}"; it must be a number from 1 to 65535 (0 picks a free one).`)
+}
+
+function urlOf(env: Env, name: string): string | undefined {
+  const text = given(env, name)
+  if (text === undefined) return undefined
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url && /^https?:$/.test(url.protocol)) return url.origin
+  throw new SetupError(`${name} is "${text}"; it must be an address like https://shop.example.org.`)
+}
+
+function wechatOf(env: Env): WechatSettings | undefined {
+  const appId = given(env, 'WECHAT_APPID')
+  const appSecret = given(env, 'WECHAT_SECRET')
+  if (appId === undefined && appSecret === undefined) return undefined
+  if (appId === undefined || appSecret === undefined)
+    throw new SetupError('WECHAT_APPID and WECHAT_SECRET belong together: set both or neither.')
+  return { appId, appSecret, baseUrl: urlOf(env, 'WECHAT_API') ?? 'https://api.weixin.qq.com' }
+}
+
+/** Reads every setting there is; says plainly which one is wrong. `.env.example` explains them. */
+export function readSettings(env: Env): Settings {
+  return {
+    port: portOf(env),
+    host: given(env, 'HOST') ?? '0.0.0.0',
+    dataDir: resolve(given(env, 'DATA_DIR') ?? 'data'),
+    h5Folder: resolve(given(env, 'H5_DIR') ?? 'dist/h5'),
+    publicUrl: urlOf(env, 'PUBLIC_URL'),
+    rateLimits: oneOf(env, 'RATE_LIMIT', ['on', 'off'], 'on') === 'on',
+    trustProxy: oneOf(env, 'TRUST_PROXY', ['on', 'off'], 'off') === 'on',
+    logLevel: oneOf(env, 'LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'], 'warn'),
+    keySecret: given(env, 'KEY_SECRET'),
+    wechat: wechatOf(env),
+  }
+}

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { artSvg } from '@/ui/art/art'
+import { version } from '../../package.json'
+import { folderBlobs } from '../blobs/folder-blobs'
+import { connect } from '../db/connect'
+import { wechatGateway } from '../gateways/wechat'
+import { looks } from '../looks'
+import type { Parts } from '../parts'
+import type { Settings } from '../settings'
+import { keySecret, prepareFolder } from './folder'
+
+const JOBS_EVERY_MS = 5000
+
+/** The real world's parts. */
+export async function liveParts(settings: Settings): Promise<Parts> {
+  const { dataDir, publicUrl, rateLimits, trustProxy, h5Folder } = settings
+  prepareFolder(dataDir)
+  const secret = keySecret(dataDir, settings.keySecret)
+  return {
+    settings: { world: 'real', version, publicUrl, rateLimits, trustProxy, h5Folder },
+    db: await connect(join(dataDir, 'kaizhang.db')),
+    blobs: folderBlobs(join(dataDir, 'photos')),
+    clock: Date.now,
+    random: randomBytes,
+    secret,
+    wechat: settings.wechat && wechatGateway(settings.wechat),
+    online: [],
+    looks,
+    drawing: artSvg,
+    logging: { level: settings.logLevel },
+    jobsEvery: JOBS_EVERY_MS,
+  }
+}
