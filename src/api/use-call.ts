@@ -6,9 +6,13 @@ export type CallState<N extends RouteName> = ReadState<RouteReply<N>>
 
 /**
  * The one data hook: reads a GET route, again when its input changes and when the network returns.
- * A `null` input waits.
+ * A `null` input waits; `warm` as in `useRead`.
  */
-export function useCall<N extends RouteName>(name: N, input: CallInput<N> | null): CallState<N> {
+export function useCall<N extends RouteName>(
+  name: N,
+  input: CallInput<N> | null,
+  warm = false,
+): CallState<N> {
   const read = input === null ? null : () => call(name, input)
-  return useRead<RouteReply<N>>(`${name} ${JSON.stringify(input)}`, read)
+  return useRead<RouteReply<N>>(`${name} ${JSON.stringify(input)}`, read, warm)
 }

@@ -28,9 +28,28 @@ function after<T>(old: Kept<T>, key: string, result: Result<T>): Kept<T> {
   return { key, ...data, failure: result.failure, loading: false }
 }
 
-/** Reads again when `key` changes; late replies to an earlier key are dropped. */
-export function useRead<T>(key: string, read: (() => Promise<Result<T>>) | null): ReadState<T> {
-  const [kept, setKept] = useState<Kept<T>>({ key, loading: read !== null })
+/** The last replies of this visit, for readers who would rather see them at once than wait; a few, newest last. */
+const lastReplies = new Map<string, unknown>()
+const MOST_REPLIES = 20
+
+function rememberReply(key: string, data: unknown) {
+  lastReplies.delete(key)
+  lastReplies.set(key, data)
+  const [oldest] = lastReplies.keys()
+  if (lastReplies.size > MOST_REPLIES && oldest !== undefined) lastReplies.delete(oldest)
+}
+
+function firstState<T>(key: string, waits: boolean, warm: boolean): Kept<T> {
+  const known = warm ? (lastReplies.get(key) as T | undefined) : undefined
+  return { key, ...(known === undefined ? {} : { data: known }), loading: !waits }
+}
+
+/**
+ * Reads again when `key` changes; late replies to an earlier key are dropped. `warm` shows what the same read answered
+ * last in this visit until the new reply is there: for pages that look, not for forms that change what they read.
+ */
+export function useRead<T>(key: string, read: (() => Promise<Result<T>>) | null, warm = false): ReadState<T> {
+  const [kept, setKept] = useState<Kept<T>>(() => firstState(key, read === null, warm))
   const turn = useRef(0)
   const latest = useRef(read)
   latest.current = read
@@ -41,8 +60,9 @@ export function useRead<T>(key: string, read: (() => Promise<Result<T>>) | null)
     const mine = turn.current
     setKept((old) => (old.key === key ? { ...old, loading: true } : { key, loading: true }))
     const result = await latest.current()
+    if (warm && result.ok) rememberReply(key, result.data)
     if (mine === turn.current) setKept((old) => after(old, key, result))
-  }, [key])
+  }, [key, warm])
 
   const set = useCallback(
     (data: T) => {

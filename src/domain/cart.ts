@@ -31,24 +31,33 @@ export function totals(lines: readonly PricedLine[], rule: FreightRule, kind: Fu
   return { goods, freight, total: goods + freight }
 }
 
-const same = (a: CartLine, skuId: Id, date?: Day) => a.skuId === skuId && a.date === date
+/** Whether two lines are one: the same sku on the same day, or both on none. */
+export const sameLine = (a: Omit<CartLine, 'quantity'>, b: Omit<CartLine, 'quantity'>): boolean =>
+  a.skuId === b.skuId && a.date === b.date
 
 /** The quantity of a sku in a cart, over all days or of one day. */
 export function quantityIn(lines: readonly CartLine[], skuId: Id, date?: Day): number {
   return lines
-    .filter((line) => (date === undefined ? line.skuId === skuId : same(line, skuId, date)))
+    .filter((line) => (date === undefined ? line.skuId === skuId : sameLine(line, { skuId, date })))
     .reduce((sum, line) => sum + line.quantity, 0)
 }
 
-/** The cart with a line set to a quantity (0 removes it), kept between 0 and what there is. */
-export function setQuantity(
-  lines: readonly CartLine[],
-  next: CartLine,
+/** How many a line may have: what there is, less what the same sku takes on other days. */
+export function roomFor(lines: readonly CartLine[], line: Omit<CartLine, 'quantity'>, stock: number): number {
+  const others = lines.filter((other) => other.skuId === line.skuId && !sameLine(other, line))
+  const taken = others.reduce((sum, other) => sum + other.quantity, 0)
+  return Math.max(0, Math.min(stock - taken, MAX_QUANTITY))
+}
+
+/** The cart with a line set to a quantity (0 removes it) and its facts, kept between 0 and what there is. */
+export function setQuantity<Line extends CartLine>(
+  lines: readonly Line[],
+  next: Line,
   stock: number = MAX_QUANTITY,
-): CartLine[] {
-  const quantity = Math.max(0, Math.min(Math.floor(next.quantity), stock, MAX_QUANTITY))
-  const at = lines.findIndex((line) => same(line, next.skuId, next.date))
+): Line[] {
+  const quantity = Math.max(0, Math.min(Math.floor(next.quantity), roomFor(lines, next, stock)))
+  const at = lines.findIndex((line) => sameLine(line, next))
   if (quantity === 0) return lines.filter((_, i) => i !== at)
   if (at < 0) return [...lines, { ...next, quantity }]
-  return lines.map((line, i) => (i === at ? { ...line, quantity } : line))
+  return lines.map((line, i) => (i === at ? { ...next, quantity } : line))
 }

@@ -6,7 +6,6 @@ module.exports = {
   Text: part('text'),
   Image: part('image'),
   Input: part('input'),
-  Textarea: part('textarea'),
   Button: part('button'),
   ScrollView: part('scroll-view'),
   Picker: part('picker'),

@@ -1,5 +1,6 @@
-import { Input, Text, Textarea, View } from '@tarojs/components'
+import { Input, Text, View } from '@tarojs/components'
 import { aria } from '@/platform/aria'
+import { LinesInput } from '@/platform/lines-input'
 import './field.scss'
 
 export interface FieldProps {
@@ -22,23 +23,35 @@ const keyboards = { text: 'text', phone: 'number', number: 'number', amount: 'di
 /** One thing to type, with its name above and what is wrong below. */
 export function Field(props: FieldProps) {
   const { label, value, fault, hint, kind = 'text', maxLength = 60 } = props
+  const className = `field__input ${fault ? 'field__input--bad' : ''}`
+  const labels = aria({ label, invalid: fault ? true : undefined })
   const shared = {
-    className: `field__input ${fault ? 'field__input--bad' : ''}`,
     value,
     placeholder: props.placeholder ?? '',
-    placeholderClass: 'field__placeholder',
-    maxlength: maxLength,
-    onInput: (event: { detail: { value: string } }) => props.onChange(event.detail.value),
+    focus: props.focus ?? false,
     onBlur: () => props.onBlur?.(),
-    ...aria({ label, invalid: fault ? true : undefined }),
   }
   return (
     <View className="field">
       <Text className="field__label">{label}</Text>
       {kind === 'lines' ? (
-        <Textarea {...shared} className={`${shared.className} field__input--lines`} autoHeight />
+        <LinesInput
+          {...shared}
+          className={`${className} field__input--lines`}
+          maxLength={maxLength}
+          onInput={props.onChange}
+          labels={labels}
+        />
       ) : (
-        <Input {...shared} type={keyboards[kind]} focus={props.focus ?? false} />
+        <Input
+          {...shared}
+          className={className}
+          placeholderClass="field__placeholder"
+          maxlength={maxLength}
+          type={keyboards[kind]}
+          onInput={(event) => props.onChange(event.detail.value)}
+          {...labels}
+        />
       )}
       {(fault ?? hint) && (
         <Text className={fault ? 'field__fault' : 'field__hint'} {...aria(fault ? { role: 'alert' } : {})}>
