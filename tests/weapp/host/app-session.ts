@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import type { HostControls } from './host'
 import type { HostSettings } from './host-types'
 import { createRecorder, type Recorder, type RequestRecord } from './recorder'
@@ -7,7 +7,6 @@ import type { WeappGlobals } from './window-entry'
 /** What a session needs from the driver that opened the window. */
 export interface SessionParts {
   page: Page
-  context: BrowserContext
   origin: string
   settings: HostSettings
   /** Pictures the window loaded by itself. */

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from '../../support/chromium'
 import { AppSession } from './app-session'
 import { compileBundle } from './compile-bundle'
@@ -11,6 +11,8 @@ import { WeappApp } from './weapp-app'
 
 export interface WeappLaunch extends LaunchOptions {
   viewport?: { width: number; height: number }
+  /** A running browser to open the app in; without it one is started for this app alone. */
+  browser?: Browser
 }
 
 const PHONE = { width: 375, height: 667 }
@@ -73,32 +75,34 @@ async function watchPictures(
   return seen
 }
 
+async function openContext(browser: Browser, options: WeappLaunch) {
+  const context = await browser.newContext({
+    viewport: options.viewport ?? PHONE,
+    deviceScaleFactor: 2,
+    isMobile: true,
+    hasTouch: true,
+    locale: 'zh-CN',
+  })
+  return { context, page: await context.newPage() }
+}
+
 /** Starts a built mini-program in Chromium, as on a phone with touch. Close it when done. */
 export async function launchWeapp(options: WeappLaunch): Promise<WeappApp> {
   const bundle = compileBundle(options.dist)
+  const browser = options.browser ?? (await launchBrowser())
   const site = await serveSite(options.dist)
-  const browser = await launchBrowser().catch(async (error: unknown) => {
-    await site.close()
-    throw error
-  })
+  const { context, page } = await openContext(browser, options)
   const closeAll = async () => {
-    await browser.close()
+    await context.close()
+    if (!options.browser) await browser.close()
     await site.close()
   }
   try {
-    const context = await browser.newContext({
-      viewport: options.viewport ?? PHONE,
-      deviceScaleFactor: 2,
-      isMobile: true,
-      hasTouch: true,
-      locale: 'zh-CN',
-    })
-    const page = await context.newPage()
     const settings = settingsOf(options, firstDevice(options))
     const network = new NativeNetwork(placer(options))
     await bridge(page, options, network, { bundle, settings })
     const pictures = await watchPictures(context, site.origin, settings, network)
-    const session = new AppSession({ page, context, origin: site.origin, settings, pictures, closeAll })
+    const session = new AppSession({ page, origin: site.origin, settings, pictures, closeAll })
     await session.start()
     return new WeappApp(page, session)
   } catch (error) {

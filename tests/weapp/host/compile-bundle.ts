@@ -13,7 +13,7 @@ interface TemplateWarning {
 }
 
 const describe = (warning: TemplateWarning) =>
-  `${warning.path}.wxml:${warning.startLine}:${warning.startColumn} ${warning.message}`
+  `${warning.path}.wxml:${warning.startLine + 1}:${warning.startColumn + 1} ${warning.message}`
 
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -43,7 +43,11 @@ export class WeappApp {
   }
 
   async tap(selector: string) {
-    await this.find(selector).tap({ timeout: WAIT_MS })
+    await this.find(selector)
+      .tap({ timeout: WAIT_MS })
+      .catch(async (error: Error) => {
+        throw new Error(`${error.message}\nThe screen says:\n${await this.text()}\n${await this.troubles()}`)
+      })
   }
 
   /** Replaces what stands in an input or textarea; the selector names the field or something around it. */
