@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import sharp from 'sharp'
+import { trades } from '@/domain/trade'
+import { artSvg, artUri } from '@/ui/art/art'
+
+/** The picture's pixels, 40 × 40, four bytes each. */
+const pixels = (svg: string) => sharp(Buffer.from(svg)).resize(40, 40).ensureAlpha().raw().toBuffer()
+
+const colours = (raw: Buffer) =>
+  new Set(Array.from({ length: raw.length / 4 }, (_, at) => raw.readUInt32BE(at * 4)))
+
+describe.each(trades)('the drawing of %s', (trade) => {
+  test('is small, says nothing in letters and carries its own ground', async () => {
+    const svg = artSvg(trade)
+    expect(Buffer.byteLength(svg)).toBeLessThanOrEqual(1200)
+    expect(svg).not.toMatch(/<text|<image|href|script/)
+    const raw = await pixels(svg)
+    for (const corner of [0, 39, 39 * 40, 40 * 40 - 1]) expect(raw[corner * 4 + 3]).toBe(255)
+    expect(colours(raw).size).toBeGreaterThan(20)
+  })
+
+  test('is an address an image can load', () => {
+    const uri = artUri(trade)
+    expect(uri).toMatch(/^data:image\/svg\+xml,[A-Za-z0-9%._~!*'()-]+$/)
+    expect(decodeURIComponent(uri.slice('data:image/svg+xml,'.length))).toBe(artSvg(trade))
+  })
+})
+
+test('no two trades share a drawing', () => {
+  expect(new Set(trades.map(artSvg)).size).toBe(trades.length)
+})
+
+describe('the drawn goods of the seeded world', () => {
+  const folder = path.resolve(__dirname, '../../mock-server/art')
+  const files = readdirSync(folder).filter((file) => file.endsWith('.svg'))
+
+  test('are at least twenty', () => expect(files.length).toBeGreaterThanOrEqual(20))
+
+  test.each(files)('%s is a square of 800 that renders', async (file) => {
+    const svg = readFileSync(path.join(folder, file), 'utf8')
+    expect(await sharp(Buffer.from(svg)).metadata()).toMatchObject({ width: 800, height: 800 })
+    expect(svg).not.toMatch(/<text|<image|https?:(?!\/\/www\.w3\.org\/2000\/svg)/)
+    expect(colours(await pixels(svg)).size).toBeGreaterThan(50)
+  })
+})

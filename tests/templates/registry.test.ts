@@ -1,0 +1,125 @@
+import { Value } from '@sinclair/typebox/value'
+import { LookShape } from '@/contract/looks'
+import type { Look } from '@/domain/look'
+import { trades } from '@/domain/trade'
+import { lookFaults } from '@/templates/check'
+import { lookOf, templateFor, templateNames, templates } from '@/templates/registry'
+import { sectionKinds, sectionSchemas } from '@/templates/schemas'
+import { templateWords } from '@/words/zh/templates'
+
+const lookNamed = (name: string): Look => {
+  const look = lookOf(name)
+  if (!look) throw new Error(`no template ${name}`)
+  return look
+}
+
+describe('templates', () => {
+  test('there are three, each with words of its own', () => {
+    expect(templateNames).toEqual(['woodgrain', 'orchard', 'plain'])
+    expect(templateNames.map((name) => templateWords[name]?.title)).toEqual(['木纹', '果园', '素净'])
+  })
+
+  test('every trade starts from one of them', () => {
+    for (const trade of trades) expect(templates).toContain(templateFor(trade))
+  })
+
+  test('no two put their sections in the same order', () => {
+    const orders = templates.map(({ sections }) => sections.map((section) => section.kind).join())
+    expect(new Set(orders).size).toBe(orders.length)
+  })
+
+  test('every kind of section stands in one of them', () => {
+    const used = new Set(templates.flatMap(({ sections }) => sections.map(({ kind }) => kind)))
+    expect([...used].sort()).toEqual([...sectionKinds].sort())
+  })
+})
+
+describe('lookOf', () => {
+  test.each(templateNames)('%s makes a first look that the contract and the check accept', (name) => {
+    const look = lookNamed(name)
+    expect(look).toMatchObject({ version: 1, template: name, templateVersion: 1 })
+    expect(new Set(look.sections.map(({ id }) => id)).size).toBe(look.sections.length)
+    expect(look.sections.every(({ id }) => /^[0-9A-Za-z-]{1,40}$/.test(id))).toBe(true)
+    expect(Object.keys(LookShape.properties).sort()).toEqual(Object.keys(look).sort())
+    expect(lookFaults(look)).toEqual([])
+  })
+
+  test('a look is a copy: decorating it leaves the template alone', () => {
+    const look = lookNamed('plain')
+    look.theme.brand = '#000000'
+    for (const section of look.sections) section.settings.form = 'other'
+    expect(lookFaults(lookNamed('plain'))).toEqual([])
+    expect(lookNamed('plain').theme.brand).not.toBe('#000000')
+  })
+
+  test('there is none of an unknown name', () => {
+    expect(lookOf('nowhere')).toBeUndefined()
+    expect(lookOf('constructor')).toBeUndefined()
+  })
+})
+
+describe('section schemas', () => {
+  test.each(sectionKinds)('the defaults of %s fit its schema', (kind) => {
+    const { schema, defaults, ...rest } = sectionSchemas[kind]
+    expect(rest).toMatchObject({ kind, version: 1 })
+    expect([...Value.Errors(schema, defaults)]).toEqual([])
+  })
+})
+
+describe('lookFaults', () => {
+  const paths = (change: (look: Look) => void): string[] => {
+    const look = lookNamed('woodgrain')
+    change(look)
+    return lookFaults(look).map(({ path }) => path)
+  }
+  const settingsOf = (look: Look, kind: string) => {
+    const section = look.sections.find((each) => each.kind === kind)
+    if (!section) throw new Error(`no ${kind}`)
+    return section.settings
+  }
+
+  test('names an unknown template', () => {
+    expect(paths((look) => Object.assign(look, { template: 'marble' }))).toEqual(['/template'])
+  })
+
+  test.each(['carousel', 'constructor', '__proto__'])('names an unknown section: %s', (kind) => {
+    expect(paths((look) => look.sections.push({ id: 'x', kind, settings: {} }))).toEqual(['/sections/6/kind'])
+  })
+
+  test('names an id that is used twice', () => {
+    expect(
+      paths((look) =>
+        look.sections.push({
+          ...lookNamed('woodgrain').sections[0],
+          id: 'delivery-5',
+          kind: 'contact',
+          settings: { title: '' },
+        }),
+      ),
+    ).toEqual(['/sections/6/id'])
+  })
+
+  test('points at a setting that does not fit', () => {
+    expect(paths((look) => Object.assign(settingsOf(look, 'shop-head'), { form: 'tower' }))).toContain(
+      '/sections/0/settings/form',
+    )
+    expect(paths((look) => Object.assign(settingsOf(look, 'contact'), { title: '一'.repeat(21) }))).toContain(
+      '/sections/5/settings/title',
+    )
+    expect(paths((look) => Object.assign(settingsOf(look, 'product-grid'), { script: 'x' }))).toContain(
+      '/sections/3/settings/script',
+    )
+    expect(paths((look) => delete settingsOf(look, 'delivery').title)).toContain('/sections/4/settings/title')
+  })
+
+  test('a featured product is an id or none', () => {
+    const with_ = (productId: string) => {
+      const look = lookNamed('orchard')
+      Object.assign(settingsOf(look, 'featured-product'), { productId })
+      return lookFaults(look)
+    }
+    expect(with_('')).toEqual([])
+    expect(with_('01JD00000000000000000000AA')).toEqual([])
+    expect(with_('not an id')).not.toEqual([])
+  })
+})

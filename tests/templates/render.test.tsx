@@ -1,0 +1,194 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { Look } from '@/domain/look'
+import type { Product } from '@/domain/sku'
+import { lookOf, templateNames } from '@/templates/registry'
+import { LookView } from '@/templates/render'
+import type { Scene, ShopFace } from '@/templates/section'
+import { sampleProduct, sampleProducts, sampleScene, sampleShop } from './sample'
+
+jest.mock('@tarojs/components', () => jest.requireActual('./taro-parts'))
+
+const lookNamed = (name: string): Look => {
+  const look = lookOf(name)
+  if (!look) throw new Error(`no template ${name}`)
+  return look
+}
+
+interface Given {
+  look?: Look
+  shop?: Partial<ShopFace>
+  products?: readonly Product[]
+  scene?: Partial<Scene>
+}
+
+const html = ({
+  look = lookNamed('woodgrain'),
+  shop = {},
+  products = sampleProducts(4),
+  scene = {},
+}: Given) =>
+  renderToStaticMarkup(
+    <LookView look={look} shop={{ ...sampleShop, ...shop }} products={products} scene={sampleScene(scene)} />,
+  )
+
+const count = (text: string, part: string) => text.split(part).length - 1
+
+describe.each(templateNames)('%s', (name) => {
+  const look = lookNamed(name)
+
+  test('stands without goods and says so', () => {
+    const page = html({ look, products: [] })
+    expect(page).toContain(sampleShop.name)
+    expect(page).toContain('货还没摆上来')
+    expect(page).not.toContain('¥')
+  })
+
+  test('shows one product once', () => {
+    const page = html({ look, products: sampleProducts(1) })
+    expect(count(page, '>样品1号<')).toBe(1)
+    expect(page).toContain('aria-label="25元一斤"')
+    expect(page).not.toContain('货还没摆上来')
+  })
+
+  test('shows sixty products, each once, in its own colours', () => {
+    const page = html({ look, products: sampleProducts(60) })
+    for (let at = 1; at <= 60; at += 1) expect(count(page, `>样品${at}号<`)).toBe(1)
+    expect(page).toContain(`--brand:${look.theme.brand}`)
+    expect(page).toContain(`--radius:${look.theme.radius}px`)
+  })
+
+  test('has one main heading, and everything to press has a role and a name', () => {
+    const page = html({ look, products: sampleProducts(3) })
+    expect(count(page, 'aria-level="1"')).toBe(1)
+    const pressed = page.match(/<div[^>]*tabindex="0"[^>]*>/g) ?? []
+    expect(pressed.length).toBeGreaterThan(5)
+    for (const tag of pressed) {
+      expect(tag).toMatch(/role="(button|link|tab)"/)
+      expect(tag).toMatch(/aria-label="[^"]+"/)
+    }
+  })
+
+  test('nothing reacts in a still scene', () => {
+    const page = html({ look, products: sampleProducts(3), scene: { still: true } })
+    expect(page).not.toContain('tabindex')
+    expect(page).not.toContain('role="button"')
+    expect(page).toContain('样品3号')
+  })
+})
+
+describe('a look', () => {
+  const withSection = (kind: string): Look => {
+    const look = lookNamed('plain')
+    return { ...look, sections: [{ id: 'odd', kind, settings: {} }, ...look.sections] }
+  }
+
+  test.each(['carousel', 'constructor'])('leaves an unknown section out: %s', (kind) => {
+    expect(html({ look: withSection(kind) })).toBe(html({ look: lookNamed('plain') }))
+  })
+
+  test('leaves a failing section out and shows the rest', () => {
+    const said = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+    const photoUrl = () => {
+      throw new Error('no photos here')
+    }
+    const products = [sampleProduct(1, { photos: [{ id: 'photo', hash: 'hash' }] })]
+    const page = html({ products, scene: { photoUrl } })
+    expect(page).not.toContain('样品1号')
+    expect(page).toContain('送货和付钱')
+    said.mockRestore()
+  })
+
+  test('gives a setting it does not have yet its default', () => {
+    const look = lookNamed('woodgrain')
+    for (const section of look.sections) section.settings = {}
+    expect(html({ look })).toContain('shop-head--band')
+  })
+})
+
+describe('goods', () => {
+  const none = [{ id: 'none', price: 100, stock: 0 }]
+
+  test('sold out is said in words, and cannot be added', () => {
+    const page = html({ products: [sampleProduct(1, { skus: none }), sampleProduct(2)] })
+    expect(page).toContain('卖完了')
+    expect(count(page, 'class="goods__add"')).toBe(1)
+  })
+
+  test('all sold out is not an empty shop', () => {
+    const products = [sampleProduct(1, { skus: none }), sampleProduct(2, { skus: none })]
+    expect(html({ products })).not.toContain('货还没摆上来')
+  })
+
+  test('a closed shop says until when and takes nothing into the cart', () => {
+    const page = html({ shop: { closedUntil: '2999-12-03' } })
+    expect(page).toContain('12月3日起再接单')
+    expect(page).not.toContain('goods__add')
+    expect(html({ shop: { closedUntil: '2020-12-03' } })).not.toContain('起再接单')
+  })
+
+  test('several skus: the lowest price and a choice', () => {
+    const skus = [
+      { id: 'a', price: 3800, stock: 1 },
+      { id: 'b', price: 6800, stock: 1 },
+    ]
+    const page = html({ products: [sampleProduct(1, { skus }), sampleProduct(2)] })
+    expect(page).toContain('38元一斤起')
+    expect(page).toContain('aria-label="样品1号，选规格"')
+  })
+
+  test('what is in the cart is counted on the card', () => {
+    const page = html({ scene: { useQuantity: (product) => (product.id === 'product-2' ? 7 : 0) } })
+    expect(page).toContain('>7<')
+    expect(page).toContain('样品2号，已选 7 份，再加一份')
+  })
+
+  test('a photo is shown at a width, the drawing of the trade stands in for none', () => {
+    const page = html({
+      products: [sampleProduct(1, { photos: [{ id: 'p', hash: 'abc' }] }), sampleProduct(2)],
+    })
+    expect(page).toContain('src="/photos/abc-375.webp"')
+    expect(page).toContain('src="data:image/svg+xml,')
+    expect(page).toContain('alt="样品1号"')
+  })
+
+  test('words of a shop are text, never markup', () => {
+    expect(html({ products: [sampleProduct(1, { name: '<b>核桃</b>' })] })).not.toContain('<b>')
+  })
+})
+
+describe('categories', () => {
+  const products = [sampleProduct(1, { category: '干货' }), sampleProduct(2, { category: '蜂蜜' })]
+
+  test('appear from two on, and choose what is listed', () => {
+    expect(html({ products: products.slice(0, 1) })).not.toContain('role="tablist"')
+    const page = html({ products, scene: { category: '蜂蜜' } })
+    expect(page).toContain('role="tablist"')
+    expect(page).toContain('>样品2号<')
+    expect(page).not.toContain('>样品1号<')
+  })
+
+  test('a featured product steps back from another category', () => {
+    const page = html({ look: lookNamed('orchard'), products, scene: { category: '蜂蜜' } })
+    expect(page).not.toContain('>样品1号<')
+    expect(count(page, '>样品2号<')).toBe(1)
+  })
+})
+
+describe('what does not exist has no control', () => {
+  test('no phone, no call; no place, no contact at all', () => {
+    const { phone, place, pickupPlace, ...bare } = sampleShop
+    expect(phone && place && pickupPlace).toBeTruthy()
+    const page = (shop: ShopFace) =>
+      renderToStaticMarkup(
+        <LookView look={lookNamed('plain')} shop={shop} products={sampleProducts(1)} scene={sampleScene()} />,
+      )
+    expect(page({ ...bare, place: '样品镇' })).not.toContain('打电话')
+    expect(page(bare)).not.toContain('找到我们')
+    expect(page(sampleShop)).toContain('给店家打电话，13800000000')
+  })
+
+  test("the owner's notice comes before the freight rule", () => {
+    expect(html({})).toContain('满 99 元免费送上门')
+    expect(html({ shop: { notice: '今年新货' } })).toContain('今年新货')
+  })
+})

@@ -1,0 +1,44 @@
+import { sectionWords } from '@/words/zh/sections'
+import { priceWords } from '@/words/zh/ui'
+
+const { freight, closed } = sectionWords.notice
+
+describe('the freight rule in words', () => {
+  const shop = { fulfilments: ['local', 'pickup'], freight: { fee: 300, freeOver: 9900 } } as const
+
+  test('free from an amount on, and pickup', () => {
+    expect(freight({ ...shop, pickupPlace: '服务站' })).toBe('满 99 元免费送上门，也能到服务站自提')
+    expect(freight({ ...shop, fulfilments: ['courier', 'pickup'] })).toBe('满 99 元包邮，也能自己来拿')
+  })
+
+  test('never free, and always free', () => {
+    expect(freight({ fulfilments: ['local'], freight: { fee: 350 } })).toBe('送上门一单 3.5 元')
+    expect(freight({ fulfilments: ['courier'], freight: { fee: 0 } })).toBe('包邮')
+    expect(freight({ fulfilments: ['local'], freight: { fee: 300, freeOver: 0 } })).toBe('免费送上门')
+  })
+
+  test('nothing is sent where people come themselves', () => {
+    expect(freight({ fulfilments: ['pickup'], freight: { fee: 300 }, pickupPlace: '下街' })).toBe(
+      '到下街自提，不收送货钱',
+    )
+    expect(freight({ fulfilments: ['on-site'], freight: { fee: 0 } })).toBe('到店，下单时选好日子')
+  })
+
+  test('a day is said without zeros', () => expect(closed('2026-03-05')).toContain('3月5日'))
+})
+
+test('payment is said once for each way', () => {
+  const { paying } = sectionWords.delivery
+  expect(paying(['on-delivery', 'on-pickup', 'wechat'], ['local', 'pickup'])).toBe(
+    '送到收钱，或来拿时付，或微信支付',
+  )
+  expect(paying(['on-delivery'], ['courier'])).toBe('货到付款')
+  expect(paying(['on-pickup'], ['on-site'])).toBe('到店付')
+})
+
+test('a price is read as people say it', () => {
+  expect(priceWords.spoken('25', '斤', false)).toBe('25元一斤')
+  expect(priceWords.spoken('38', '箱', true)).toBe('38元一箱起')
+  expect(priceWords.spoken('9.9', '500克', false)).toBe('9.9元500克')
+  expect(priceWords.spoken('93', undefined, false)).toBe('93元')
+})
