@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { readSettings, SetupError } from '../server/settings'
+import { prepareFolder } from '../server/start/folder'
+import { greeting } from '../server/start/greeting'
+import { startWechatSimulator } from './wechat/simulator'
+import { openWorld } from './world/demo-world'
+import { foldersIn, servingPid } from './world/folders'
+import { shopList } from './world/shop-list'
+
+const ACCOUNT = { appid: 'wx-demo', secret: 'demo' }
+
+/** Serves the demo world until it is told to end; SIGUSR2 (`npm run demo:reset`) puts it back to its seed. */
+async function serve() {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  const settings = readSettings(process.env)
+  prepareFolder(settings.dataDir)
+  const folders = foldersIn(settings.dataDir)
+  if (servingPid(folders))
+    throw new SetupError('The demo world is already open on this machine (npm run demo).')
+  const wechat = await startWechatSimulator(ACCOUNT)
+  const account = { appId: ACCOUNT.appid, appSecret: ACCOUNT.secret, baseUrl: wechat.origin }
+  process.stdout.write('Opening the demo world…\n')
+  let world = await openWorld(folders, settings, account, !existsSync(folders.live))
+  mkdirSync(path.dirname(folders.pid), { recursive: true })
+  writeFileSync(folders.pid, String(process.pid))
+
+  const greet = async () => {
+    const origin = settings.publicUrl ?? `http://localhost:${world.port}`
+    const list = await shopList(world.parts, origin)
+    process.stdout.write(
+      `${greeting({ ...settings, port: world.port }, existsSync(settings.h5Folder))}\n${list}\n`,
+    )
+  }
+  const reset = async () => {
+    await world.app.close()
+    world = await openWorld(folders, settings, account, true)
+    process.stdout.write('The demo world is as it was.\n')
+    await greet()
+  }
+  const stop = async () => {
+    rmSync(folders.pid, { force: true })
+    await world.app.close()
+    await wechat.close()
+    process.exit(0)
+  }
+  process.on('SIGUSR2', () => void reset())
+  process.on('SIGTERM', () => void stop())
+  process.on('SIGINT', () => void stop())
+  await greet()
+}
+
+serve().catch((error: unknown) => {
+  const words = error instanceof SetupError ? error.message : error instanceof Error ? error.stack : error
+  process.stderr.write(`${words}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,19 @@
+import { readSettings } from '../server/settings'
+import { ensureTodaysSeed } from './world/demo-world'
+import { foldersIn, resetWorld, servingPid } from './world/folders'
+
+/** `npm run demo:reset`: the world as it was made; a running demo does it itself, within a second. */
+async function reset() {
+  const folders = foldersIn(readSettings(process.env).dataDir)
+  const pid = servingPid(folders)
+  if (pid) {
+    process.kill(pid, 'SIGUSR2')
+    process.stdout.write('The running demo world is being put back.\n')
+    return
+  }
+  await ensureTodaysSeed(folders)
+  resetWorld(folders)
+  process.stdout.write('The demo world is as it was.\n')
+}
+
+await reset()

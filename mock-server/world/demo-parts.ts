@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import { artSvg } from '@/ui/art/art'
+import { version } from '../../package.json'
+import { folderBlobs } from '../../server/blobs/folder-blobs'
+import { connect } from '../../server/db/connect'
+import { type WechatSettings, wechatGateway } from '../../server/gateways/wechat'
+import { looks } from '../../server/looks'
+import type { Parts, WorldSettings } from '../../server/parts'
+
+/** Keys of demo shops are printed at every start, so their secret is none. */
+const SECRET = 'demo-world-keys-are-printed-at-start'
+
+/** A demo world's parts: its own files, its own clock, and no live gateway. */
+export async function demoParts(
+  folder: string,
+  settings: Partial<WorldSettings>,
+  more: { clock?: () => number; wechat?: WechatSettings; logLevel?: string; jobsEvery?: number } = {},
+): Promise<Parts> {
+  return {
+    settings: {
+      world: 'demo',
+      version,
+      publicUrl: undefined,
+      rateLimits: false,
+      trustProxy: false,
+      h5Folder: undefined,
+      ...settings,
+    },
+    db: await connect(path.join(folder, 'kaizhang.db')),
+    blobs: folderBlobs(path.join(folder, 'photos')),
+    clock: more.clock ?? Date.now,
+    random: randomBytes,
+    secret: SECRET,
+    wechat: more.wechat && wechatGateway(more.wechat),
+    online: [],
+    looks,
+    drawing: artSvg,
+    logging: more.logLevel ? { level: more.logLevel } : false,
+    jobsEvery: more.jobsEvery ?? 0,
+  }
+}

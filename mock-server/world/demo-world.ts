@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify'
+import { dayOf } from '@/domain/day'
+import { createApp } from '../../server/app'
+import type { WechatSettings } from '../../server/gateways/wechat'
+import type { Parts } from '../../server/parts'
+import type { Settings } from '../../server/settings'
+import { listen } from '../../server/start/listen'
+import { makeSeed } from '../seed/make-seed'
+import { demoParts } from './demo-parts'
+import { ensureSeed, resetWorld, type WorldFolders } from './folders'
+
+/** Raised when the seed's content changes, so that an old one is not taken for it. */
+const SEED_VERSION = 1
+
+export interface DemoWorld {
+  app: FastifyInstance
+  parts: Parts
+  port: number
+}
+
+/** The seed is of today: its orders are hours old, not weeks. */
+export const ensureTodaysSeed = (folders: WorldFolders) =>
+  ensureSeed(folders, `${SEED_VERSION} ${dayOf(Date.now())}`, makeSeed)
+
+/** Opens the world as people left it, or from its seed, and serves it. */
+export async function openWorld(
+  folders: WorldFolders,
+  settings: Settings,
+  wechat: WechatSettings,
+  fresh: boolean,
+): Promise<DemoWorld> {
+  await ensureTodaysSeed(folders)
+  if (fresh) resetWorld(folders)
+  const { publicUrl, trustProxy, h5Folder } = settings
+  const world = { publicUrl, trustProxy, h5Folder }
+  const parts = await demoParts(folders.live, world, { wechat, logLevel: settings.logLevel, jobsEvery: 5000 })
+  const app = await createApp(parts)
+  return { app, parts, port: await listen(app, settings) }
+}
