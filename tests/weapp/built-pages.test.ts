@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { checkBundle } from '../../scripts/weapp-bundle.mjs'
+import { launchWeapp } from './host/chromium-driver'
 import { type JsdomApp, launchJsdom, openEveryPage } from './host/jsdom-driver'
 
 const dist = path.resolve(process.env.WEAPP_DIST ?? 'dist/weapp')
@@ -20,7 +22,17 @@ describe('every page of the built mini-program', () => {
 
   test('starts without an error', () => {
     expect(app.record().errors).toEqual([])
-    expect(app.bundle.warnings).toEqual([])
+    expect(checkBundle(dist)).toEqual([])
+  })
+
+  test('starts in Chromium without an error', async () => {
+    const inBrowser = await launchWeapp({ dist })
+    try {
+      expect((await inBrowser.text()).trim()).not.toBe('')
+      expect(await inBrowser.errors()).toEqual([])
+    } finally {
+      await inBrowser.close()
+    }
   })
 
   test('opens with a query, shows something and throws nothing', async () => {

@@ -20,8 +20,8 @@ export class WeappApp {
 
   /** Taps the first visible element that says exactly this, or else contains it; dialogs come first. */
   async tapText(text: string) {
-    const layer = this.page.locator('.wx-layer')
-    const places: Locator[] = [layer, this.page.locator('body')]
+    // the title bar comes last: its title is often a button's word too
+    const places = ['.wx-layer', '#wx-pages', 'body'].map((place) => this.page.locator(place))
     const options = places.flatMap((place) =>
       [true, false].map((exact) => place.getByText(text, { exact }).filter({ visible: true }).first()),
     )
