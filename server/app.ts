@@ -1,4 +1,3 @@
-import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { takeBodies } from './http/bodies'
@@ -60,7 +59,6 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   app.setErrorHandler(onError)
   logAnswers(app)
   await secure(app, site?.html)
-  await app.register(cookie)
   await app.register(rateLimit, { global: false, cache: 20_000 })
   await takeBodies(app)
   const handlers: Handlers = {

@@ -49,7 +49,8 @@ async function days(db: Query, shopId: string, now: number): Promise<Today['days
   const last = dayOf(now)
   const list = Array.from({ length: DAYS }, (_, i) => addDays(last, i - DAYS + 1))
   const first = list[0] ?? last
-  const index = sql<number>`(created_at - ${startOfDay(first)}) / ${DAY_MS}`
+  // literals, because a bound number is a float to SQLite, and days are counted by whole division
+  const index = sql<number>`(created_at - ${sql.lit(startOfDay(first))}) / ${sql.lit(DAY_MS)}`
   const rows = await db
     .selectFrom('shop_order')
     .select((eb) => [index.as('at'), eb.fn.countAll().as('orders'), eb.fn.sum('total').as('total')])
@@ -59,7 +60,7 @@ async function days(db: Query, shopId: string, now: number): Promise<Today['days
     .groupBy(index)
     .execute()
   return list.map((day, at) => {
-    const row = rows.find((one) => Math.floor(Number(one.at)) === at)
+    const row = rows.find((one) => Number(one.at) === at)
     return { day, orders: Number(row?.orders ?? 0), total: Number(row?.total ?? 0) }
   })
 }

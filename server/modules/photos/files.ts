@@ -37,8 +37,8 @@ export function servePhotos(app: FastifyInstance, { blobs, db, drawing }: Parts)
     const shop = shopId === undefined ? undefined : await findShop(db.query, shopId)
     if (!shop) throw new Refused('not-found')
     const { items } = await productsPage(db.query, shop.shop_id, { onSale: true })
-    const shown = items.find((product) => product.photos.length > 0 && leadSku(product))
-    const hash = shown?.photos[0]?.hash
+    const lead = items.find((product) => product.photos.length > 0 && leadSku(product))
+    const hash = lead?.photos[0]?.hash
     const photo = hash === undefined ? undefined : await blobs.get(shareFile(hash))
     return reply
       .headers({ ...shown, 'cache-control': 'public, max-age=300' })

@@ -1,0 +1,102 @@
+import fc from 'fast-check'
+import { normalKey, shopKey } from '../../../server/modules/shops/key'
+import { asPerson, call, cookieOf, signIn } from '../support/person'
+import { openShop } from '../support/shop'
+import { makeWorld, newId, type World } from '../support/world'
+
+let world: World
+beforeEach(async () => {
+  world = await makeWorld({ settings: { rateLimits: true } })
+})
+afterEach(() => world.app.close())
+
+const tryKey = (key: string, headers: Record<string, string> = {}) =>
+  call(world.app, 'POST /api/sessions', { provider: 'key', key }, headers)
+
+test('a key restores the shop on a device without an account, once, and there is a new one', async () => {
+  const { owner, shopId, slug, key } = await openShop(world)
+  const restored = await tryKey(key)
+  expect(restored.statusCode).toBe(200)
+  expect(restored.json().restored).toMatchObject({ shopId, slug, name: '核桃小店' })
+  expect(restored.json().restored.key).not.toBe(key)
+  expect(cookieOf(restored)).toBeDefined()
+  const finder = asPerson(world.app, restored.json().token, restored.json().accountId)
+  expect((await finder.call('GET /api/me/shops')).json().items).toHaveLength(1)
+  expect((await owner.call(`GET /api/shops/${shopId}`)).statusCode).toBe(200)
+  expect((await tryKey(key)).json()).toMatchObject({ status: 403, code: 'key-used' })
+  expect((await tryKey(restored.json().restored.key)).statusCode).toBe(200)
+})
+
+test('a signed-in account becomes an owner and keeps its own shops', async () => {
+  const { key, shopId } = await openShop(world)
+  const other = await openShop(world)
+  const answer = await other.owner.call('POST /api/sessions', { provider: 'key', key })
+  expect(answer.json().accountId).toBe(other.owner.accountId)
+  expect(cookieOf(answer)).toBeUndefined()
+  const shops = (await other.owner.call('GET /api/me/shops')).json().items
+  expect(shops.map((shop: { id: string }) => shop.id).sort()).toEqual([shopId, other.shopId].sort())
+})
+
+test('a key may be typed as people type: small letters, spaces, O for 0, I and L for 1', async () => {
+  const { key } = await openShop(world)
+  const typed = key.toLowerCase().replace(/-/g, ' ').replace(/0/g, 'o').replace(/1/g, 'l')
+  expect((await tryKey(typed)).statusCode).toBe(200)
+})
+
+test('normalising never changes a key but for its dashes', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.nat(), (shopId, generation) => {
+      const key = shopKey('secret', shopId, generation)
+      expect(key).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]{4}$/)
+      expect(normalKey(key)).toBe(key.replace(/-/g, ''))
+    }),
+  )
+})
+
+test('a wrong key is refused and makes no account; the eleventh guess from an address has to wait', async () => {
+  const { key } = await openShop(world)
+  const wrong = shopKey('another secret', newId(), 1)
+  for (let i = 0; i < 10; i++)
+    expect((await tryKey(wrong)).json()).toMatchObject({ status: 403, code: 'key-wrong' })
+  const late = await tryKey(key)
+  expect(late.json()).toMatchObject({ status: 429, code: 'too-many' })
+  expect(Number(late.headers['retry-after'])).toBeGreaterThan(0)
+  expect(await world.parts.db.query.selectFrom('account').selectAll().execute()).toHaveLength(1)
+  world.pass(15 * 60_000)
+  expect((await tryKey(key)).statusCode).toBe(200)
+})
+
+test('of two who use a key at once exactly one wins', async () => {
+  const { key } = await openShop(world)
+  const answers = await Promise.all([tryKey(key), tryKey(key), tryKey(key)])
+  expect(answers.map((answer) => answer.statusCode).sort()).toEqual([200, 403, 403])
+})
+
+test('only the hash of a key is kept', async () => {
+  const { key } = await openShop(world)
+  const rows = JSON.stringify(await world.parts.db.query.selectFrom('shop_key').selectAll().execute())
+  expect(rows).not.toContain(key)
+  expect(rows).not.toContain(normalKey(key))
+})
+
+test('an owner makes a new key, once per id; the one before stops working', async () => {
+  const { owner, shopId, key } = await openShop(world)
+  const body = { id: newId() }
+  const first = (await owner.call(`POST /api/shops/${shopId}/key`, body)).json().key
+  expect((await owner.call(`POST /api/shops/${shopId}/key`, body)).json().key).toBe(first)
+  const second = (await owner.call(`POST /api/shops/${shopId}/key`, { id: newId() })).json().key
+  expect(new Set([key, first, second]).size).toBe(3)
+  expect((await tryKey(first)).json().code).toBe('key-used')
+  expect((await tryKey(second)).statusCode).toBe(200)
+})
+
+test('the other owners can be removed', async () => {
+  const { owner, shopId, key } = await openShop(world)
+  const { token, accountId } = (await tryKey(key)).json()
+  const finder = asPerson(world.app, token, accountId)
+  expect((await finder.call(`DELETE /api/shops/${shopId}/other-owners`)).json()).toEqual({ removed: 1 })
+  expect((await owner.call(`GET /api/shops/${shopId}`)).statusCode).toBe(404)
+  expect((await finder.call(`GET /api/shops/${shopId}`)).statusCode).toBe(200)
+  const stranger = await signIn(world.app)
+  expect((await stranger.call(`DELETE /api/shops/${shopId}/other-owners`)).statusCode).toBe(404)
+})

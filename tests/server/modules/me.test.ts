@@ -1,0 +1,95 @@
+import { signIn } from '../support/person'
+import { openShop, placed } from '../support/shop'
+import { makeWorld, type World } from '../support/world'
+
+let world: World
+beforeEach(async () => {
+  world = await makeWorld()
+})
+afterEach(() => world.app.close())
+
+test('my shops, newest first, with the orders that wait', async () => {
+  const first = await openShop(world)
+  world.pass(1000)
+  const second = await openShop(world, { owner: first.owner, request: { trade: 'honey', name: '山里的蜜' } })
+  await placed(first, await signIn(world.app))
+  const { items } = (await first.owner.call('GET /api/me/shops')).json()
+  expect(items).toEqual([
+    {
+      id: second.shopId,
+      slug: second.slug,
+      name: '山里的蜜',
+      trade: 'honey',
+      waiting: 0,
+      openedAt: expect.any(Number),
+    },
+    {
+      id: first.shopId,
+      slug: first.slug,
+      name: '核桃小店',
+      trade: 'nuts',
+      waiting: 1,
+      openedAt: expect.any(Number),
+    },
+  ])
+  const page = (await first.owner.call('GET /api/me/shops?limit=1')).json()
+  const rest = (await first.owner.call(`GET /api/me/shops?limit=1&cursor=${page.next}`)).json()
+  expect([page.items[0].id, rest.items[0].id]).toEqual([second.shopId, first.shopId])
+  expect(rest.next).toBeUndefined()
+})
+
+test('my orders across shops, newest first, in pages', async () => {
+  const [one, two] = [
+    await openShop(world),
+    await openShop(world, { request: { trade: 'honey', name: '山里的蜜' } }),
+  ]
+  const buyer = await signIn(world.app)
+  await placed(one, buyer, {}, 2)
+  world.pass(1000)
+  const newest = await placed(two, buyer)
+  const { items } = (await buyer.call('GET /api/me/orders')).json()
+  expect(items).toHaveLength(2)
+  expect(items[0]).toEqual({
+    id: newest.id,
+    shopId: two.shopId,
+    shopName: '山里的蜜',
+    slug: two.slug,
+    number: 1,
+    state: 'placed',
+    total: 2500,
+    first: '核桃',
+    lines: 1,
+    createdAt: newest.createdAt,
+  })
+  const page = (await buyer.call('GET /api/me/orders?limit=1')).json()
+  const rest = (await buyer.call(`GET /api/me/orders?limit=1&cursor=${page.next}`)).json()
+  expect(rest.items).toEqual([items[1]])
+  expect((await one.owner.call('GET /api/me/orders')).json()).toEqual({ items: [] })
+})
+
+test('today counts what waits, what sold on each of seven days, and what runs low', async () => {
+  const shop = await openShop(world, { stock: 8 })
+  const buyer = await signIn(world.app)
+  const today = async () => (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json()
+  expect(await today()).toMatchObject({ waiting: 0, underway: 0, products: 1, lowStock: 0 })
+  expect(await today()).not.toHaveProperty('oldestWaiting')
+  const oldest = await placed(shop, buyer, {}, 2)
+  world.pass(14 * 3_600_000 - 1)
+  await placed(shop, buyer)
+  world.pass(1)
+  const cancelled = await placed(shop, buyer)
+  await buyer.call(`POST /api/shops/${shop.shopId}/orders/${cancelled.id}/steps`, {
+    id: oldest.id,
+    action: 'cancel',
+  })
+  const facts = await today()
+  expect(facts).toMatchObject({ waiting: 2, oldestWaiting: oldest.createdAt, underway: 0, lowStock: 1 })
+  expect(facts.days).toHaveLength(7)
+  expect(facts.days[0].day).toBe('2026-11-20')
+  expect(facts.days.slice(-2)).toEqual([
+    { day: '2026-11-25', orders: 2, total: 7500 },
+    { day: '2026-11-26', orders: 0, total: 0 },
+  ])
+  world.pass(7 * 86_400_000)
+  expect((await today()).days.map((day: { orders: number }) => day.orders)).toEqual([0, 0, 0, 0, 0, 0, 0])
+})

@@ -1,0 +1,138 @@
+import { SESSION_MS } from '../../../server/modules/sessions/store'
+import { Refused } from '../../../server/refused'
+import { asPerson, call, cookieOf, signIn } from '../support/person'
+import { makeWorld, type World } from '../support/world'
+
+let world: World
+beforeEach(async () => {
+  world = await makeWorld()
+})
+afterEach(() => world.app.close())
+
+const device = (headers: Record<string, string> = {}) =>
+  call(world.app, 'POST /api/sessions', { provider: 'device' }, headers)
+
+test('a new device gets an account, a token and a secret in a cookie that scripts cannot read', async () => {
+  const answer = await device()
+  expect(answer.statusCode).toBe(200)
+  const { token, accountId } = answer.json()
+  expect(token).toMatch(/^[A-Za-z0-9_-]{43}$/)
+  expect(accountId).toMatch(/^[0-9A-Z]{26}$/)
+  const [cookie] = answer.cookies
+  expect(cookie).toMatchObject({
+    name: 'kz_device',
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/',
+    maxAge: 34_560_000,
+  })
+  expect(cookie).not.toHaveProperty('secure')
+  expect(answer.headers['cache-control']).toBe('no-store')
+})
+
+test('only hashes of the token and the secret are kept', async () => {
+  const answer = await device()
+  const rows = JSON.stringify([
+    await world.parts.db.query.selectFrom('session').selectAll().execute(),
+    await world.parts.db.query.selectFrom('identity').selectAll().execute(),
+  ])
+  expect(rows).not.toContain(answer.json().token)
+  expect(rows).not.toContain(cookieOf(answer))
+})
+
+test('the cookie brings the same account back, and an unknown one a new account and a new secret', async () => {
+  const first = await device()
+  const cookie = `kz_device=${cookieOf(first)}`
+  const again = await device({ cookie })
+  expect(again.json().accountId).toBe(first.json().accountId)
+  expect(again.json().token).not.toBe(first.json().token)
+  const stranger = await device({ cookie: `kz_device=${'A'.repeat(43)}` })
+  expect(stranger.json().accountId).not.toBe(first.json().accountId)
+  expect(cookieOf(stranger)).not.toBe('A'.repeat(43))
+})
+
+test('the cookie is secure where the request came by https', async () => {
+  const proxied = await makeWorld({ settings: { trustProxy: true } })
+  const answer = await call(
+    proxied.app,
+    'POST /api/sessions',
+    { provider: 'device' },
+    { 'x-forwarded-proto': 'https' },
+  )
+  expect(answer.cookies[0]).toHaveProperty('secure', true)
+  expect(answer.headers['strict-transport-security']).toBeDefined()
+  await proxied.app.close()
+})
+
+test('the cookie alone reads and writes, but not for a page of another site', async () => {
+  const cookie = `kz_device=${cookieOf(await device())}`
+  const end = (headers: Record<string, string>) =>
+    call(world.app, 'DELETE /api/sessions/current', undefined, { cookie, ...headers })
+  expect((await call(world.app, 'GET /api/me/shops', undefined, { cookie })).statusCode).toBe(200)
+  expect((await end({ origin: 'http://evil.example' })).json().code).toBe('signed-out')
+  expect((await end({ origin: 'null' })).json().code).toBe('signed-out')
+  expect((await device({ cookie, origin: 'http://evil.example' })).json().code).toBe('signed-out')
+  expect((await end({ origin: 'http://localhost:4180', host: 'localhost:4180' })).statusCode).toBe(200)
+})
+
+test('signing out ends the token, the cookie and every other token of this device', async () => {
+  const first = await device()
+  const cookie = `kz_device=${cookieOf(first)}`
+  const second = asPerson(world.app, (await device({ cookie })).json().token, '')
+  const person = asPerson(world.app, first.json().token, '')
+  const other = await signIn(world.app)
+  expect((await person.call('DELETE /api/sessions/current')).json()).toEqual({ ended: true })
+  expect((await person.call('GET /api/me/shops')).json().code).toBe('signed-out')
+  expect((await second.call('GET /api/me/shops')).statusCode).toBe(401)
+  expect((await call(world.app, 'GET /api/me/shops', undefined, { cookie })).statusCode).toBe(401)
+  expect((await other.call('GET /api/me/shops')).statusCode).toBe(200)
+})
+
+test('a token ends after 400 days without use, and lives on while it is used', async () => {
+  const person = await signIn(world.app)
+  world.pass(SESSION_MS - 1000)
+  expect((await person.call('GET /api/me/shops')).statusCode).toBe(200)
+  world.pass(SESSION_MS - 1000)
+  expect((await person.call('GET /api/me/shops')).statusCode).toBe(200)
+  world.pass(SESSION_MS)
+  expect((await person.call('GET /api/me/shops')).statusCode).toBe(401)
+})
+
+test('a device keeps its ten newest tokens', async () => {
+  const first = await device()
+  const cookie = `kz_device=${cookieOf(first)}`
+  for (let i = 0; i < 10; i++) {
+    world.pass(1)
+    await device({ cookie })
+  }
+  const rows = await world.parts.db.query.selectFrom('session').selectAll().execute()
+  expect(rows).toHaveLength(10)
+  expect((await asPerson(world.app, first.json().token, '').call('GET /api/me/shops')).statusCode).toBe(401)
+})
+
+describe('by WeChat', () => {
+  const byCode = (code: string) => call(world.app, 'POST /api/sessions', { provider: 'wechat', code })
+
+  test('without a gateway it is unavailable', async () => {
+    expect((await byCode('any')).json()).toMatchObject({ status: 503, code: 'unavailable' })
+  })
+
+  test('the same openid is the same account, and no cookie is set', async () => {
+    await world.app.close()
+    const openids: Record<string, string> = { one: 'a', two: 'a', three: 'b' }
+    world = await makeWorld({
+      wechat: {
+        codeToOpenid: async (code) => {
+          const openid = openids[code]
+          if (!openid) throw new Refused('bad-input')
+          return openid
+        },
+      },
+    })
+    const [one, two, three] = [await byCode('one'), await byCode('two'), await byCode('three')]
+    expect(one.json().accountId).toBe(two.json().accountId)
+    expect(three.json().accountId).not.toBe(one.json().accountId)
+    expect(one.cookies).toHaveLength(0)
+    expect((await byCode('stale')).statusCode).toBe(400)
+  })
+})

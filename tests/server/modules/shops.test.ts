@@ -1,0 +1,145 @@
+import { signIn } from '../support/person'
+import { draftOf, openShop } from '../support/shop'
+import { makeWorld, newId, type World } from '../support/world'
+
+let world: World
+beforeAll(async () => {
+  world = await makeWorld()
+})
+afterAll(() => world.app.close())
+
+const opening = (changes: object = {}) => ({
+  trade: 'nuts',
+  products: [{ id: newId(), ...draftOf() }],
+  ...changes,
+})
+const tryOpen = async (body: object) => (await signIn(world.app)).call(`PUT /api/shops/${newId()}`, body)
+
+test('a trade and one product are enough: the trade chooses the rest', async () => {
+  const { owner, shopId, slug } = await openShop(world)
+  expect(slug).toMatch(/^[0-9a-z]{8}$/)
+  const { shop, look } = (await owner.call(`GET /api/shops/${shopId}`)).json()
+  expect(shop).toMatchObject({
+    name: '核桃小店',
+    version: 1,
+    fulfilments: ['local', 'pickup'],
+    payments: ['on-delivery', 'on-pickup'],
+    freight: { fee: 0 },
+  })
+  expect(look).toMatchObject({ version: 1, template: 'woodgrain' })
+})
+
+test('a long product name makes a shop name that fits', async () => {
+  const answer = await tryOpen(opening({ products: [{ id: newId(), ...draftOf(), name: '核'.repeat(40) }] }))
+  expect(answer.statusCode).toBe(200)
+})
+
+test('the same request again answers the same, also twice at once; another one is different', async () => {
+  const owner = await signIn(world.app)
+  const route = `PUT /api/shops/${newId()}`
+  const body = opening()
+  const [a, b] = await Promise.all([owner.call(route, body), owner.call(route, body)])
+  expect(a.statusCode).toBe(200)
+  expect(b.json()).toEqual(a.json())
+  expect((await owner.call(route, { products: body.products, trade: 'nuts' })).json()).toEqual(a.json())
+  expect((await owner.call(route, { ...body, name: '别的店' })).json()).toMatchObject({
+    status: 409,
+    code: 'different',
+  })
+  expect((await owner.call('GET /api/me/shops')).json().items).toHaveLength(1)
+})
+
+test("another account's shop id does not exist", async () => {
+  const { shopId, request } = await openShop(world)
+  const stranger = await signIn(world.app)
+  expect((await stranger.call(`PUT /api/shops/${shopId}`, request)).statusCode).toBe(404)
+})
+
+test.each([
+  ['no product', opening({ products: [] }), '/products'],
+  [
+    'a price of nothing',
+    opening({ products: [{ id: newId(), ...draftOf(), skus: [{ id: newId(), price: 0, stock: 1 }] }] }),
+    '/products/0/skus/0/price',
+  ],
+  [
+    'an unknown photo',
+    opening({ products: [{ id: newId(), ...draftOf(), photos: [newId()] }] }),
+    '/products/0/photos/0',
+  ],
+  ['an unknown template', opening({ template: 'nowhere' }), '/template'],
+  ['a payment without a gateway', opening({ payments: ['wechat', 'on-delivery', 'on-pickup'] }), '/payments'],
+  [
+    'a fulfilment that cannot be paid',
+    opening({ fulfilments: ['local', 'pickup'], payments: ['on-delivery'] }),
+    '/fulfilments/1',
+  ],
+  ['an unknown field', opening({ slug: 'mine' }), '/slug'],
+  ['a name of spaces', opening({ name: '  ' }), '/name'],
+  ['a wrong phone', opening({ phone: '12' }), '/phone'],
+])('%s is bad input, and says where', async (_, body, path) => {
+  const answer = await tryOpen(body)
+  expect(answer.json()).toMatchObject({ status: 400, code: 'bad-input' })
+  expect(answer.json().fields[0].path).toBe(path)
+})
+
+test('the same product or sku twice is bad input, and nothing is opened', async () => {
+  const product = { id: newId(), ...draftOf() }
+  const owner = await signIn(world.app)
+  const twice = await owner.call(`PUT /api/shops/${newId()}`, opening({ products: [product, product] }))
+  expect(twice.json().fields[0].path).toBe('/products/1/id')
+  const other = { ...product, id: newId() }
+  const sharing = await owner.call(`PUT /api/shops/${newId()}`, opening({ products: [product, other] }))
+  expect(sharing.json().fields[0].path).toBe('/products/1/skus/0/id')
+  expect((await owner.call('GET /api/me/shops')).json().items).toHaveLength(0)
+})
+
+const settings = {
+  name: '新名字',
+  fulfilments: ['pickup'],
+  payments: ['on-pickup'],
+  freight: { fee: 500, freeOver: 10_000 },
+  closedUntil: '2026-12-01',
+}
+
+test('settings change by version: a stale one gets the shop as it is, the last one again the same', async () => {
+  const { owner, shopId } = await openShop(world)
+  const route = `PUT /api/shops/${shopId}/settings`
+  const first = await owner.call(route, { version: 1, ...settings })
+  expect(first.json()).toMatchObject({ version: 2, ...settings })
+  expect((await owner.call(route, { version: 1, ...settings })).json()).toEqual(first.json())
+  const stale = await owner.call(route, { version: 1, ...settings, name: '迟到' })
+  expect(stale.json()).toMatchObject({ status: 409, code: 'changed', current: first.json() })
+  const { closedUntil: _, ...open } = settings
+  expect((await owner.call(route, { version: 2, ...open })).json()).not.toHaveProperty('closedUntil')
+})
+
+test('settings that do not fit together are bad input', async () => {
+  const { owner, shopId } = await openShop(world)
+  const put = (changes: object) =>
+    owner.call(`PUT /api/shops/${shopId}/settings`, { version: 1, ...settings, ...changes })
+  expect((await put({ payments: ['on-delivery'] })).json().fields[0].path).toBe('/fulfilments/0')
+  expect((await put({ payments: ['alipay'] })).json().fields[0].path).toBe('/payments')
+  expect((await put({ closedUntil: '2026-02-30' })).json().fields[0].path).toBe('/closedUntil')
+})
+
+test('a look changes by version, and its sections are checked', async () => {
+  const { owner, shopId } = await openShop(world)
+  const { look } = (await owner.call(`GET /api/shops/${shopId}`)).json()
+  const route = `PUT /api/shops/${shopId}/look`
+  const next = { ...look, theme: { ...look.theme, brand: '#123456' } }
+  const changed = await owner.call(route, next)
+  expect(changed.json()).toEqual({ ...next, version: 2 })
+  expect((await owner.call(route, next)).json()).toEqual(changed.json())
+  const stale = await owner.call(route, look)
+  expect(stale.json()).toMatchObject({ code: 'changed', current: changed.json() })
+  const broken = { ...next, version: 2, sections: [{ id: 'a', kind: 'no-such-section', settings: {} }] }
+  expect((await owner.call(route, broken)).json().fields[0].path).toBe('/sections/0/kind')
+})
+
+test('with a gateway a shop may take its method', async () => {
+  const rich = await makeWorld({ online: ['wechat'] })
+  const { shopId } = await openShop(rich, { request: { payments: ['wechat'], fulfilments: ['courier'] } })
+  expect(shopId).toBeDefined()
+  await rich.app.close()
+})

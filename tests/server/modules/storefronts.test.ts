@@ -1,0 +1,102 @@
+import { gunzipSync } from 'node:zlib'
+import { call, signIn } from '../support/person'
+import { draftOf, openShop, placed } from '../support/shop'
+import { makeWorld, newId, type World } from '../support/world'
+
+let world: World
+beforeAll(async () => {
+  world = await makeWorld()
+})
+afterAll(() => world.app.close())
+
+const get = (slug: string, headers: Record<string, string> = {}) =>
+  call(world.app, `GET /api/storefronts/${slug}`, undefined, headers)
+
+test('one request holds the shop, its look and what is on sale, for anyone', async () => {
+  const shop = await openShop(world)
+  const answer = await get(shop.slug)
+  expect(answer.json()).toMatchObject({
+    shop: { id: shop.shopId, name: '核桃小店' },
+    look: { template: 'woodgrain' },
+    products: [{ id: shop.productId, skus: [{ id: shop.skuId, price: 2500, stock: 10 }] }],
+  })
+  expect(answer.headers['cache-control']).toBe('no-cache')
+  expect(JSON.stringify(answer.json())).not.toContain(shop.owner.accountId)
+})
+
+test('an unknown shop is not found, whatever its address looks like', async () => {
+  expect((await get('zzzzzzzz')).statusCode).toBe(404)
+  expect((await get('NOT-A-SLUG')).statusCode).toBe(404)
+})
+
+test('what has not changed is 304, and every change makes a new version', async () => {
+  const shop = await openShop(world)
+  const seen = new Set<string>()
+  const version = async () => {
+    const etag = String((await get(shop.slug)).headers.etag)
+    const again = await get(shop.slug, { 'if-none-match': etag })
+    expect([again.statusCode, again.body]).toEqual([304, ''])
+    seen.add(etag)
+    return etag
+  }
+  await version()
+  await placed(shop, await signIn(world.app))
+  await version()
+  await shop.owner.call(`POST /api/shops/${shop.shopId}/skus/${shop.skuId}/stock`, { id: newId(), delta: 1 })
+  expect((await get(shop.slug)).json().products[0].skus[0].stock).toBe(10)
+  await shop.owner.call(`PUT /api/shops/${shop.shopId}/products/${newId()}`, { version: 0, ...draftOf() })
+  await version()
+  const { look } = (await shop.owner.call(`GET /api/shops/${shop.shopId}`)).json()
+  await shop.owner.call(`PUT /api/shops/${shop.shopId}/look`, { ...look, sections: [] })
+  await version()
+  await shop.owner.call(`DELETE /api/shops/${shop.shopId}/products/${shop.productId}`)
+  await version()
+  expect(seen.size).toBe(5)
+})
+
+test('a read between two writes is never kept as the newest', async () => {
+  const shop = await openShop(world, { stock: 100 })
+  const buyer = await signIn(world.app)
+  for (let i = 1; i <= 10; i++) {
+    await Promise.all([get(shop.slug), placed(shop, buyer), get(shop.slug)])
+    expect((await get(shop.slug)).json().products[0].skus[0].stock).toBe(100 - i)
+  }
+})
+
+test('the first 40 products come with it, the rest by the next page', async () => {
+  const products = Array.from({ length: 20 }, () => ({ id: newId(), ...draftOf() }))
+  const shop = await openShop(world, { request: { products } })
+  for (let i = 0; i < 25; i++) {
+    world.pass(100)
+    await shop.owner.call(`PUT /api/shops/${shop.shopId}/products/${newId()}`, { version: 0, ...draftOf() })
+  }
+  const first = (await get(shop.slug)).json()
+  expect(first.products).toHaveLength(40)
+  expect(first.products.slice(0, 20).map((product: { id: string }) => product.id)).toEqual(
+    products.map((product) => product.id),
+  )
+  const rest = (await call(world.app, `GET /api/shops/${shop.shopId}/products?cursor=${first.next}`)).json()
+  expect(rest.items).toHaveLength(5)
+})
+
+test('it travels compressed to whoever takes that', async () => {
+  const products = Array.from({ length: 20 }, () => ({ id: newId(), ...draftOf() }))
+  const shop = await openShop(world, { request: { products } })
+  const packed = await get(shop.slug, { 'accept-encoding': 'gzip, deflate, br' })
+  expect(packed.headers['content-encoding']).toBe('gzip')
+  const plain = await get(shop.slug)
+  expect(gunzipSync(packed.rawPayload).toString()).toBe(plain.body)
+  expect(packed.headers.etag).toBe(plain.headers.etag)
+  expect(
+    (await get(shop.slug, { 'accept-encoding': 'gzip;q=0' })).headers['content-encoding'],
+  ).toBeUndefined()
+})
+
+test('a closed shop still answers', async () => {
+  const shop = await openShop(world)
+  const current = (await get(shop.slug)).json().shop
+  const { id, slug, trade, openedAt, ...settings } = current
+  const route = `PUT /api/shops/${shop.shopId}/settings`
+  await shop.owner.call(route, { ...settings, closedUntil: '2027-01-01' })
+  expect((await get(shop.slug)).json().shop.closedUntil).toBe('2027-01-01')
+})

@@ -1,0 +1,16 @@
+import type { BlobStore } from '../../../server/blobs/blob-store'
+
+/** Blobs that are gone with the test. */
+export function memoryBlobs(): BlobStore & { names(): string[] } {
+  const blobs = new Map<string, Buffer>()
+  return {
+    put: async (name, bytes) => {
+      blobs.set(name, Buffer.from(bytes))
+    },
+    get: async (name) => blobs.get(name),
+    remove: async (name) => {
+      blobs.delete(name)
+    },
+    names: () => [...blobs.keys()],
+  }
+}

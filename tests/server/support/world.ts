@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { makeId } from '@/domain/id'
+import { artSvg } from '@/ui/art/art'
+import { createApp } from '../../../server/app'
+import { connect } from '../../../server/db/connect'
+import { looks } from '../../../server/looks'
+import type { Parts, WorldSettings } from '../../../server/parts'
+import { memoryBlobs } from './memory-blobs'
+
+export interface World {
+  app: FastifyInstance
+  parts: Parts
+  blobs: ReturnType<typeof memoryBlobs>
+  /** Moves the world's clock on. */
+  pass(ms: number): void
+}
+
+/** 2026-11-25 10:00 in China. */
+const START = Date.UTC(2026, 10, 25, 2)
+
+const settings: WorldSettings = {
+  world: 'test',
+  version: '0.0.0',
+  publicUrl: undefined,
+  rateLimits: false,
+  trustProxy: false,
+  h5Folder: undefined,
+}
+
+export type Changes = Partial<Omit<Parts, 'settings'>> & { settings?: Partial<WorldSettings>; file?: string }
+
+/** A world of its own in memory (or in `file`), with a clock that stands still until it is moved. */
+export async function makeWorld({ file, settings: changed, ...rest }: Changes = {}): Promise<World> {
+  let now = START
+  const blobs = memoryBlobs()
+  const parts: Parts = {
+    db: await connect(file ?? ':memory:'),
+    blobs,
+    clock: () => now,
+    random: randomBytes,
+    secret: 'a secret that is long enough for tests',
+    wechat: undefined,
+    online: [],
+    looks,
+    drawing: artSvg,
+    logging: false,
+    jobsEvery: 0,
+    ...rest,
+    settings: { ...settings, ...changed },
+  }
+  const app = await createApp(parts)
+  await app.ready()
+  return {
+    app,
+    parts,
+    blobs,
+    pass: (ms) => {
+      now += ms
+    },
+  }
+}
+
+export const newId = (): string => makeId(START, randomBytes(16))
