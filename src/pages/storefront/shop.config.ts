@@ -1,1 +1,6 @@
-export default definePageConfig({ navigationBarTitleText: '开张' })
+export default definePageConfig({
+  navigationBarTitleText: '小店',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+  onReachBottomDistance: 800,
+})

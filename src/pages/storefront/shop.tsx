@@ -1,9 +1,22 @@
-import { Text, View } from '@tarojs/components'
+import { cartPort } from '@/features/cart/cart-port'
+import { useCartParts } from '@/features/cart/use-cart-parts'
+import { StorefrontPage } from '@/features/storefront/storefront-page'
+import { useSlug } from '@/features/storefront/use-slug'
+import { useStorefront } from '@/features/storefront/use-storefront'
+import { useRememberVisit } from '@/features/visited/use-remember-visit'
+import { go } from '@/platform/navigate'
+import { urlOf } from '@/routes'
 
-export default function Page() {
+/** A shop; `slug` is a parameter or, on H5, in the address. */
+export default function ShopPage() {
+  const slug = useSlug()
+  const state = useStorefront(slug)
+  const { shop, products } = state.data ?? {}
+  const { bar, sheet } = useCartParts(shop, products, () => go(urlOf('checkout', { slug: slug ?? '' })))
+  useRememberVisit(shop, products)
   return (
-    <View>
-      <Text>storefront/shop</Text>
-    </View>
+    <StorefrontPage slug={slug} state={state} cart={cartPort} bar={bar}>
+      {sheet}
+    </StorefrontPage>
   )
 }

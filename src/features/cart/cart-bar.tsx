@@ -1,0 +1,32 @@
+import { Text, View } from '@tarojs/components'
+import { formatPrice } from '@/domain/money'
+import { pressable } from '@/platform/pressable'
+import { Button } from '@/ui/button/button'
+import { Icon } from '@/ui/icon/icon'
+import { Price } from '@/ui/price/price'
+import { cartWords } from '@/words/zh/cart'
+import type { CheckedCart } from './use-checked-cart'
+import './cart-bar.scss'
+
+interface CartBarProps {
+  cart: CheckedCart
+  onOpen(): void
+  onOrder(): void
+}
+
+/** The bar below a shop: how much was chosen (tap to see it), and the way to order. */
+export function CartBar({ cart, onOpen, onOrder }: CartBarProps) {
+  const { count, goods } = cart
+  return (
+    <View className="cart-bar">
+      <View className="cart-bar__sum" {...pressable(cartWords.open(count, formatPrice(goods)), onOpen)}>
+        <Text className="cart-bar__count">{cartWords.count(count)}</Text>
+        <Price fen={goods} />
+        <Icon name="up" size={20} />
+      </View>
+      <View className="cart-bar__order">
+        {count > 0 && <Button onPress={onOrder}>{cartWords.order}</Button>}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,40 @@
+import { roomFor } from '@/domain/cart'
+import type { Shop } from '@/domain/shop'
+import { Button } from '@/ui/button/button'
+import { Notice } from '@/ui/notice/notice'
+import { Sheet } from '@/ui/sheet/sheet'
+import { cartWords } from '@/words/zh/cart'
+import { CartRow } from './cart-row'
+import { useCarts } from './cart-store'
+import { ClearCart } from './clear-cart'
+import type { CheckedCart } from './use-checked-cart'
+
+interface CartSheetProps {
+  shop: Shop
+  cart: CheckedCart
+  onOrder(): void
+  onClose(): void
+}
+
+/** All that was chosen in a shop: to change, to take out, to order. */
+export function CartSheet({ shop, cart, onOrder, onClose }: CartSheetProps) {
+  const { put, clear } = useCarts()
+  const { lines, count } = cart
+  const items = lines.map((line) => line.item)
+  const foot = count > 0 && <Button onPress={onOrder}>{cartWords.order}</Button>
+  return (
+    <Sheet title={cartWords.title} onClose={onClose} foot={foot}>
+      {lines.length === 0 && <Notice icon="cart" title={cartWords.empty} text={cartWords.emptyText} />}
+      {lines.map((line) => (
+        <CartRow
+          key={`${line.item.skuId} ${line.item.date ?? ''}`}
+          line={line}
+          trade={shop.trade}
+          most={roomFor(items, line.item, line.stock)}
+          onQuantity={(quantity) => put(shop.id, { ...line.item, price: line.price, quantity }, line.stock)}
+        />
+      ))}
+      {lines.length > 0 && <ClearCart count={lines.length} onClear={() => clear(shop.id)} />}
+    </Sheet>
+  )
+}

@@ -1,0 +1,32 @@
+import { type ReactNode, useState } from 'react'
+import type { Shop } from '@/domain/shop'
+import type { Product } from '@/domain/sku'
+import { CartBar } from './cart-bar'
+import { CartSheet } from './cart-sheet'
+import { useCheckedCart } from './use-checked-cart'
+
+interface CartParts {
+  /** For the foot of the page; nothing while the cart is empty. */
+  bar: ReactNode
+  /** For the page itself, above everything while it is open. */
+  sheet: ReactNode
+}
+
+/** What a page of a shop shows of its cart. */
+export function useCartParts(
+  shop: Shop | undefined,
+  products: readonly Product[] | undefined,
+  onOrder: () => void,
+): CartParts {
+  const cart = useCheckedCart(shop?.id, products)
+  const [open, setOpen] = useState(false)
+  if (!shop) return { bar: null, sheet: null }
+  const order = () => {
+    setOpen(false)
+    onOrder()
+  }
+  return {
+    bar: cart.lines.length > 0 && <CartBar cart={cart} onOpen={() => setOpen(true)} onOrder={order} />,
+    sheet: open && <CartSheet shop={shop} cart={cart} onOrder={order} onClose={() => setOpen(false)} />,
+  }
+}

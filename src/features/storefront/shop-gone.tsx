@@ -1,0 +1,17 @@
+import { restart } from '@/platform/navigate'
+import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
+import { Notice } from '@/ui/notice/notice'
+import { storefrontWords } from '@/words/zh/storefront'
+
+/** There is no shop at this address. */
+export function ShopGone() {
+  const { title, text, home } = storefrontWords.gone
+  return (
+    <Notice icon="store" title={title} text={text}>
+      <Button kind="soft" onPress={() => restart(urlOf('home'))}>
+        {home}
+      </Button>
+    </Notice>
+  )
+}

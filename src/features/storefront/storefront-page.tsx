@@ -1,0 +1,39 @@
+import type { PropsWithChildren, ReactNode } from 'react'
+import { Loaded } from '@/ui/notice/loaded'
+import { Page } from '@/ui/page/page'
+import { Skeleton } from '@/ui/skeleton/skeleton'
+import { storefrontWords } from '@/words/zh/storefront'
+import type { CartPort } from './cart-port'
+import { ShopGone } from './shop-gone'
+import { StorefrontView } from './storefront-view'
+import type { StorefrontState } from './use-storefront'
+
+type StorefrontPageProps = PropsWithChildren<{
+  slug: string | undefined
+  state: StorefrontState
+  cart: CartPort
+  /** Ordering: the foot of the page. */
+  bar: ReactNode
+}>
+
+const frame = (inside: ReactNode) => (
+  <Page title={storefrontWords.title} wide>
+    {inside}
+  </Page>
+)
+
+/** A shop's page in all its states. `children` lie above it. */
+export function StorefrontPage({ slug, state, cart, bar, children }: StorefrontPageProps) {
+  if (slug === undefined) return frame(<ShopGone />)
+  if (state.data && state.failure?.code !== 'not-found')
+    return (
+      <StorefrontView storefront={state.data} cart={cart} bar={bar}>
+        {children}
+      </StorefrontView>
+    )
+  return frame(
+    <Loaded state={state} gone={<ShopGone />} skeleton={<Skeleton shape="grid" count={6} />}>
+      {() => null}
+    </Loaded>,
+  )
+}

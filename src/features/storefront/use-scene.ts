@@ -1,0 +1,43 @@
+import { useMemo, useRef, useState } from 'react'
+import { needsDate } from '@/domain/fulfilment'
+import { photoPath } from '@/domain/photo'
+import type { Shop } from '@/domain/shop'
+import type { Product } from '@/domain/sku'
+import { assetUrl } from '@/platform/asset-url'
+import { go } from '@/platform/navigate'
+import { dial } from '@/platform/phone'
+import { urlOf } from '@/routes'
+import type { Scene } from '@/templates/section'
+import { storefrontWords } from '@/words/zh/storefront'
+import type { CartPort } from './cart-port'
+
+/** A shop whose every sale is for a day: the day is asked where a product is shown alone. */
+export const sellsDays = (shop: Pick<Shop, 'fulfilments'>): boolean => shop.fulfilments.every(needsDate)
+
+/** What the sections of a live storefront can do. It stays the same object until another category is chosen. */
+export function useScene(shop: Shop, cart: CartPort, say: (words: string) => void): Scene {
+  const [category, chooseCategory] = useState<string | null>(null)
+  const latest = useRef({ shop, say })
+  latest.current = { shop, say }
+  const { id, slug } = shop
+  return useMemo(() => {
+    const openProduct = (product: Product) => go(urlOf('product', { slug, id: product.id }))
+    return {
+      still: false,
+      category,
+      chooseCategory,
+      photoUrl: (photo, width) => assetUrl(photoPath(photo.hash, width)),
+      useQuantity: cart.quantityHook(id),
+      add: (product) => {
+        const [sku, another] = product.skus
+        if (!sku || another || sellsDays(latest.current.shop)) return openProduct(product)
+        if (!cart.addOne(id, product, sku)) latest.current.say(storefrontWords.full(sku.stock, product.unit))
+      },
+      openProduct,
+      callShop: () => {
+        const { phone } = latest.current.shop
+        if (phone) dial(phone)
+      },
+    }
+  }, [category, cart, id, slug])
+}

@@ -1,0 +1,13 @@
+import { useShareAppMessage, useShareTimeline } from '@tarojs/taro'
+import type { Shop } from '@/domain/shop'
+import { assetUrl } from '@/platform/asset-url'
+import { urlOf } from '@/routes'
+import { storefrontWords } from '@/words/zh/storefront'
+
+/** What WeChat passes on when a shop is shared: its name, its page and its 5:4 picture. */
+export function useShare({ name, slug }: Pick<Shop, 'name' | 'slug'>) {
+  const title = storefrontWords.share(name)
+  const imageUrl = assetUrl(`/s/${slug}/share.jpg`)
+  useShareAppMessage(() => ({ title, path: urlOf('shop', { slug }), imageUrl }))
+  useShareTimeline(() => ({ title, query: `slug=${slug}`, imageUrl }))
+}

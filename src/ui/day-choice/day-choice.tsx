@@ -1,0 +1,52 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { addDays, type Day } from '@/domain/day'
+import { aria } from '@/platform/aria'
+import { pressable } from '@/platform/pressable'
+import { dayChoiceWords, dayWords } from '@/words/zh/day'
+import { DayChips } from './day-chips'
+import { LaterDays } from './later-days'
+import './day-choice.scss'
+
+/** So many days can be tapped at once; the others open below. */
+const NEAR_DAYS = 14
+
+export interface DayChoiceProps {
+  label: string
+  today: Day
+  value: Day | undefined
+  onChange(day: Day): void
+}
+
+const daysFrom = (first: Day, count: number) => [...Array(count).keys()].map((at) => addDays(first, at))
+
+/** Which day: the next two weeks at once, later ones behind a last chip. */
+export function DayChoice({ label, today, value, onChange }: DayChoiceProps) {
+  const [later, setLater] = useState(false)
+  const near = daysFrom(today, NEAR_DAYS)
+  const far = value !== undefined && !near.includes(value) ? value : undefined
+  const choose = (day: Day) => {
+    setLater(false)
+    onChange(day)
+  }
+  return (
+    <View className="day-choice" {...aria({ role: 'radiogroup', label })}>
+      <DayChips days={near} today={today} value={value} onChange={onChange} />
+      <View
+        className={`day-choice__day day-choice__day--later ${far ? 'day-choice__day--on' : ''}`}
+        {...pressable(dayChoiceWords.later, () => setLater(true))}
+      >
+        <Text>{far ? dayWords(far) : dayChoiceWords.later}</Text>
+      </View>
+      {later && (
+        <LaterDays
+          first={addDays(today, NEAR_DAYS)}
+          today={today}
+          value={value}
+          onChange={choose}
+          onClose={() => setLater(false)}
+        />
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,45 @@
+import { Text, View } from '@tarojs/components'
+import { addDays, type Day } from '@/domain/day'
+import { heading } from '@/platform/heading'
+import { Sheet } from '@/ui/sheet/sheet'
+import { dayChoiceWords, monthWords } from '@/words/zh/day'
+import { DayChips } from './day-chips'
+import './day-choice.scss'
+
+/** How far ahead people can choose: about half a year. */
+const FAR_DAYS = 170
+
+interface LaterDaysProps {
+  first: Day
+  today: Day
+  value: Day | undefined
+  onChange(day: Day): void
+  onClose(): void
+}
+
+function byMonth(first: Day): Day[][] {
+  const months = new Map<string, Day[]>()
+  for (let at = 0; at < FAR_DAYS; at++) {
+    const day = addDays(first, at)
+    months.set(day.slice(0, 7), [...(months.get(day.slice(0, 7)) ?? []), day])
+  }
+  return [...months.values()]
+}
+
+/** The days after the next two weeks, month by month. */
+export function LaterDays({ first, today, value, onChange, onClose }: LaterDaysProps) {
+  return (
+    <Sheet title={dayChoiceWords.laterTitle} onClose={onClose}>
+      {byMonth(first).map((days) => (
+        <View key={days[0] ?? first} className="day-choice__month">
+          <Text className="day-choice__month-name" {...heading(3)}>
+            {monthWords(days[0] ?? first, today)}
+          </Text>
+          <View className="day-choice">
+            <DayChips days={days} today={today} value={value} onChange={onChange} />
+          </View>
+        </View>
+      ))}
+    </Sheet>
+  )
+}

@@ -1,0 +1,27 @@
+import type { Day } from '@/domain/day'
+
+const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
+const near = ['今天', '明天', '后天'] as const
+
+const weekdayOf = (day: Day) => weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''
+const gap = (day: Day, today: Day) => Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000)
+
+/** "11月26日" */
+export const dayWords = (day: Day): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+
+/** "11月", with the year when it is another one. */
+export const monthWords = (day: Day, today: Day): string => {
+  const month = `${Number(day.slice(5, 7))}月`
+  return day.slice(0, 4) === today.slice(0, 4) ? month : `${day.slice(0, 4)}年${month}`
+}
+
+/** "今天", "明天", "后天", else the day of the week. */
+export const shortDayWords = (day: Day, today: Day): string => near[gap(day, today)] ?? weekdayOf(day)
+
+/** "11月26日，周四" */
+export const fullDayWords = (day: Day, today: Day): string => `${dayWords(day)}，${shortDayWords(day, today)}`
+
+export const dayChoiceWords = {
+  later: '再往后',
+  laterTitle: '选个日子',
+} as const

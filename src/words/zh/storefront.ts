@@ -1,0 +1,36 @@
+import { formatPrice } from '@/domain/money'
+import { dayWords } from './day'
+
+export const storefrontWords = {
+  title: '小店',
+  gone: { title: '这家店找不到了', text: '店可能搬了，或者链接抄错了一个字。', home: '去首页看看' },
+  resting: (day: string) => `店里歇几天，${dayWords(day)}起再接单`,
+  call: '打电话问问',
+  full: (stock: number, unit: string) => `一共只有 ${stock} ${unit}，都选上了`,
+  end: { orders: '我的订单', home: '我也开个小店' },
+  more: '后面还有，正在打开',
+  share: (name: string) => `${name}，点开就能买`,
+} as const
+
+export const productWords = {
+  title: '货品',
+  gone: { title: '这件货不卖了', text: '店家把它收起来了，看看别的吧。', shop: '去店里看看' },
+  skus: '选规格',
+  sku: (label: string, price: number, stock: number) =>
+    `${label}，${formatPrice(price)}元${stock === 0 ? '，卖完了' : ''}`,
+  soldOutShort: '卖完了',
+  soldOut: '卖完了',
+  soldOutText: '这件货现在一件也没有，可以打电话问店家什么时候再有。',
+  low: (stock: number, unit: string) => `只剩 ${stock} ${unit}了`,
+  day: '哪天来',
+  dayAsk: '先选哪天来',
+  quantity: (unit: string) => `买几${unit}`,
+  inCart: (quantity: number, unit: string) => `已经选了 ${quantity} ${unit}`,
+  add: '加进去',
+  buy: (sum: number) => `买，一共 ¥${formatPrice(sum)}`,
+  call: '给卖家打电话',
+  added: '加上了',
+  allIn: '有的都选上了',
+  photo: (at: number, of: number) => `第 ${at} 张，共 ${of} 张`,
+  photos: '照片',
+} as const
