@@ -27,7 +27,7 @@ export function CategoryTabs({ settings, products, scene }: SectionProps<Categor
   }
   return (
     <View
-      className={`section category-tabs category-tabs--${settings.form}`}
+      className={`look__section category-tabs category-tabs--${settings.form}`}
       {...(scene.still ? {} : aria({ role: 'tablist', label: words.label }))}
     >
       {[null, ...categories].map(tab)}

@@ -22,7 +22,7 @@ export function Contact({ settings, shop, scene }: SectionProps<ContactSettings>
   const { phone, place } = shop
   if (!phone && !place && !pickupPlace) return null
   return (
-    <View className="section section--half contact">
+    <View className="look__section look__section--half contact">
       <View className="contact__paper">
         <SectionTitle>{settings.title || words.title}</SectionTitle>
         {line('location', place)}

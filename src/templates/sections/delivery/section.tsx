@@ -18,7 +18,7 @@ const icons: Record<Fulfilment, IconName> = {
 export function Delivery({ settings, shop }: SectionProps<DeliverySettings>) {
   const words = sectionWords.delivery
   return (
-    <View className="section section--half delivery">
+    <View className="look__section look__section--half delivery">
       <View className="delivery__paper">
         <SectionTitle>{settings.title || words.title}</SectionTitle>
         {shop.fulfilments.map((kind) => (

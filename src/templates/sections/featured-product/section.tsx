@@ -10,7 +10,7 @@ export function FeaturedProduct(props: SectionProps<FeaturedProductSettings>) {
   const product = featuredOf(settings.productId, products)
   if (!product || (scene.category !== null && product.category !== scene.category)) return null
   return (
-    <View className="section featured-product">
+    <View className="look__section featured-product">
       <GoodsLarge product={product} trade={shop.trade} scene={scene} closed={closed} />
     </View>
   )

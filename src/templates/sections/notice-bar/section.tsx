@@ -8,7 +8,7 @@ import './section.scss'
 /** The owner's notice, or the freight rule in words while she has none; and until when the shop is closed. */
 export function NoticeBar({ settings, shop, closed }: SectionProps<NoticeBarSettings>) {
   return (
-    <View className={`section notice-bar notice-bar--${settings.form}`}>
+    <View className={`look__section notice-bar notice-bar--${settings.form}`}>
       <View className="notice-bar__paper">
         {closed && shop.closedUntil && (
           <View className="notice-bar__closed">

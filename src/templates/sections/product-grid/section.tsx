@@ -17,7 +17,7 @@ export function ProductGrid(props: SectionProps<ProductGridSettings>) {
   if (!only && claimed.length > 0) return null
   const goods = { trade: shop.trade, scene, closed }
   return (
-    <View className="section product-grid">
+    <View className="look__section product-grid">
       <SectionTitle>{settings.title}</SectionTitle>
       {!only && <EmptyGoods shop={shop} soldOut={products.some((product) => product.onSale)} />}
       {only && shown.length === 1 && <GoodsLarge product={only} {...goods} />}

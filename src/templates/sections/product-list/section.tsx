@@ -14,7 +14,7 @@ export function ProductList(props: SectionProps<ProductListSettings>) {
   const shown = visibleProducts(products, { category: scene.category, soldOut: settings.soldOut, claimed })
   if (shown.length === 0 && claimed.length > 0) return null
   return (
-    <View className={`section product-list product-list--${settings.picture}`}>
+    <View className={`look__section product-list product-list--${settings.picture}`}>
       <SectionTitle>{settings.title}</SectionTitle>
       {shown.length === 0 && <EmptyGoods shop={shop} soldOut={products.some((product) => product.onSale)} />}
       <GoodsBlocks products={shown} className="product-list__block">

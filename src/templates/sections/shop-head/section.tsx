@@ -10,7 +10,7 @@ import './section.scss'
 export function ShopHead({ settings, shop, products, scene }: SectionProps<ShopHeadSettings>) {
   const photo = products.find((product) => product.onSale && product.photos[0])?.photos[0]
   return (
-    <View className={`section shop-head shop-head--${settings.form} shop-head--${settings.pattern}`}>
+    <View className={`look__section shop-head shop-head--${settings.form} shop-head--${settings.pattern}`}>
       <View className="shop-head__inner">
         <View className="shop-head__picture">
           <Picture src={photo && scene.photoUrl(photo, 375)} art={shop.trade} alt="" ratio={1} />
