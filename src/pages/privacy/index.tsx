@@ -1,9 +1,5 @@
-import { Text, View } from '@tarojs/components'
+import { PrivacyGuide } from '@/features/privacy/privacy-guide'
 
-export default function Page() {
-  return (
-    <View>
-      <Text>privacy/index</Text>
-    </View>
-  )
+export default function PrivacyPage() {
+  return <PrivacyGuide />
 }

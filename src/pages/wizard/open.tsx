@@ -1,9 +1,6 @@
-import { Text, View } from '@tarojs/components'
+import { ConsentSheet } from '@/features/privacy/consent-sheet'
+import { Wizard } from '@/features/wizard/wizard'
 
-export default function Page() {
-  return (
-    <View>
-      <Text>wizard/open</Text>
-    </View>
-  )
+export default function OpenPage() {
+  return <Wizard ConsentSheet={ConsentSheet} />
 }

@@ -1,0 +1,25 @@
+import { Text, View } from '@tarojs/components'
+import { heading } from '@/platform/heading'
+import { Card } from '@/ui/card/card'
+import { Page } from '@/ui/page/page'
+import { privacyWords as words } from '@/words/zh/privacy'
+import './privacy-guide.scss'
+
+/** What is stored and why, in a neighbour's words. */
+export function PrivacyGuide() {
+  return (
+    <Page title={words.title}>
+      <View className="privacy-guide">
+        <Text className="privacy-guide__lead">{words.lead}</Text>
+        {words.parts.map((part) => (
+          <Card key={part.title}>
+            <Text className="privacy-guide__title" {...heading(2)}>
+              {part.title}
+            </Text>
+            <Text className="privacy-guide__text">{part.text}</Text>
+          </Card>
+        ))}
+      </View>
+    </Page>
+  )
+}

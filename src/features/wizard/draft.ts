@@ -1,0 +1,111 @@
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+import type { RouteBody } from '@/contract/routes'
+import type { FreightRule } from '@/domain/freight'
+import type { Fulfilment } from '@/domain/fulfilment'
+import type { Id } from '@/domain/id'
+import { type Trade, tradeDefaults } from '@/domain/trade'
+import { keptStorage } from '@/platform/kept-storage'
+import { newId } from '@/platform/new-id'
+
+export type OpenRequest = RouteBody<'PUT /api/shops/:shopId'>
+
+/** What was sent at the first press of 开张: every retry sends the very same. */
+export interface Sealed {
+  request: OpenRequest
+  photoSent: boolean
+}
+
+/** The shop someone is making. Its ids are made once, so that opening it twice is opening it once. */
+export interface Draft {
+  shopId: Id
+  productId: Id
+  skuId: Id
+  /** The question shown, from 0. */
+  at: number
+  trade: Trade | null
+  /** The proposed good and the words before it; `ownName`, once written, stands instead. */
+  good: string
+  words: string[]
+  ownName: string
+  unit: string
+  /** Yuan as typed. */
+  price: string
+  /** A price that looked like a slip and was said to be right. */
+  surePrice: string
+  photoId: Id | null
+  fulfilments: Fulfilment[]
+  freight: FreightRule
+  pickupPlace: string
+  template: string
+  sealed: Sealed | null
+}
+
+const blank = (): Draft => ({
+  shopId: newId(),
+  productId: newId(),
+  skuId: newId(),
+  at: 0,
+  trade: null,
+  good: '',
+  words: [],
+  ownName: '',
+  unit: '',
+  price: '',
+  surePrice: '',
+  photoId: null,
+  fulfilments: [],
+  freight: { fee: 0 },
+  pickupPlace: '',
+  template: '',
+  sealed: null,
+})
+
+/** What a trade chooses; another trade keeps the photo and the price and chooses the rest anew. */
+export function withTrade(trade: Trade): Partial<Draft> {
+  const { goods, fulfilments, template } = tradeDefaults(trade)
+  return {
+    trade,
+    good: goods[0]?.name ?? '',
+    words: [],
+    ownName: '',
+    unit: goods[0]?.units[0] ?? '',
+    fulfilments: [...fulfilments],
+    freight: { fee: 0 },
+    template,
+  }
+}
+
+interface DraftStore {
+  draft: Draft
+  /** Milliseconds spent with the wizard before one's eyes; apart from the draft, for it moves every second. */
+  spent: number
+  change(part: Partial<Draft>): void
+  spend(ms: number): void
+  restart(): void
+}
+
+type Kept = Pick<DraftStore, 'draft' | 'spent'>
+
+/** The one draft on this phone; it outlives the app. */
+export const useDraft = create<DraftStore>()(
+  persist(
+    (set) => ({
+      draft: blank(),
+      spent: 0,
+      change: (part) => set(({ draft }) => ({ draft: { ...draft, ...part } })),
+      spend: (ms) => set(({ spent }) => ({ spent: spent + ms })),
+      restart: () => set({ draft: blank(), spent: 0 }),
+    }),
+    {
+      name: 'wizard-draft',
+      storage: keptStorage<Kept>(),
+      partialize: ({ draft, spent }) => ({ draft, spent }),
+      // a draft of an older make lacks what was added since
+      merge: (kept, now) => {
+        const known = kept as Kept | undefined
+        return { ...now, spent: known?.spent ?? 0, draft: { ...now.draft, ...known?.draft } }
+      },
+    },
+  ),
+)

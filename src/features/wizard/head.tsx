@@ -1,0 +1,43 @@
+import { Text, View } from '@tarojs/components'
+import { drawsBar } from '@/platform/draws-bar'
+import { pressable } from '@/platform/pressable'
+import { wizardWords } from '@/words/zh/wizard'
+import { useDraft } from './draft'
+import { StepsBar } from './steps-bar'
+import './head.scss'
+
+export interface HeadProps {
+  at: number
+  all: number
+  onBack(): void
+  /** Offered to those who come back to a draft. */
+  onRestart?: (() => void) | undefined
+}
+
+function Link({ words, onPress }: { words: string; onPress(): void }) {
+  return (
+    <View className="wizard-head__link" {...pressable(words, onPress)}>
+      <Text>{words}</Text>
+    </View>
+  )
+}
+
+/** Above every question: how far one is, how long it took, and the way back where the bar has none of ours. */
+export function Head({ at, all, onBack, onRestart }: HeadProps) {
+  return (
+    <View className="wizard-head">
+      <StepsBar at={at} all={all} />
+      <View className="wizard-head__row">
+        {drawsBar && at > 0 && <Link words={wizardWords.back} onPress={onBack} />}
+        <Text className="wizard-head__label">{onRestart ? wizardWords.resumed : wizardWords.clock}</Text>
+        {onRestart && <Link words={wizardWords.restart} onPress={onRestart} />}
+        <Clock />
+      </View>
+    </View>
+  )
+}
+
+function Clock() {
+  const spent = useDraft((store) => store.spent)
+  return <Text className="wizard-head__time">{wizardWords.clockTime(spent)}</Text>
+}

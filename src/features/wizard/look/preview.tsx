@@ -1,0 +1,72 @@
+import { View } from '@tarojs/components'
+import { useMemo } from 'react'
+import { parseYuan } from '@/domain/money'
+import type { Product } from '@/domain/sku'
+import { aria } from '@/platform/aria'
+import { lookOf } from '@/templates/registry'
+import { LookView } from '@/templates/render'
+import type { Scene, ShopFace } from '@/templates/section'
+import type { Draft } from '../draft'
+import { useLocalPhoto } from '../product/use-local-photo'
+import { openRequest } from '../publish/open-request'
+import './preview.scss'
+
+/** The draft as the storefront will know it. */
+function asShop(draft: Draft): { shop: ShopFace; products: Product[] } {
+  const {
+    products,
+    name = '',
+    place,
+    pickupPlace,
+    fulfilments = [],
+    payments = [],
+    freight,
+    trade,
+  } = openRequest(draft)
+  return {
+    shop: {
+      name,
+      trade,
+      fulfilments,
+      payments,
+      freight: freight ?? { fee: 0 },
+      ...(place ? { place } : {}),
+      ...(pickupPlace ? { pickupPlace } : {}),
+    },
+    products: products.map((product) => ({
+      ...product,
+      version: 1,
+      createdAt: 0,
+      photos: product.photos.map((id) => ({ id, hash: '' })),
+    })),
+  }
+}
+
+const nothing = () => undefined
+
+const sceneWith = (photo: string | null | undefined): Scene => ({
+  still: true,
+  category: null,
+  chooseCategory: nothing,
+  photoUrl: () => photo ?? '',
+  useQuantity: () => 0,
+  add: nothing,
+  openProduct: nothing,
+  callShop: nothing,
+})
+
+/** Their own shop in a template, small, as it will be. */
+export function Preview({ draft, template, label }: { draft: Draft; template: string; label: string }) {
+  const photo = useLocalPhoto(draft.photoId)
+  const { shop, products } = useMemo(() => asShop(draft), [draft])
+  const look = useMemo(() => lookOf(template), [template])
+  const scene = useMemo(() => sceneWith(photo), [photo])
+  if (!look || parseYuan(draft.price) === null) return null
+  return (
+    <View className="preview" {...aria({ role: 'img', label })}>
+      <View className="preview__page">
+        <LookView look={look} shop={shop} products={products} scene={scene} />
+      </View>
+    </View>
+  )
+}

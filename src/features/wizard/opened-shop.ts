@@ -1,0 +1,28 @@
+import type { Id } from '@/domain/id'
+import { kept } from '@/platform/kept'
+import type { OpenRequest } from './draft'
+
+/** A shop this phone has just opened: kept until its owner goes on, for its key is told only once. */
+export interface OpenedShop {
+  id: Id
+  slug: string
+  url?: string
+  key?: string
+  spent: number
+  request: OpenRequest
+}
+
+const name = (id: Id) => `opened-shop:${id}`
+
+export const openedShops = {
+  keep: (shop: OpenedShop): boolean => kept.set(name(shop.id), shop),
+  get: (id: Id): OpenedShop | null => kept.get<OpenedShop>(name(id)),
+  /** Its key is safe elsewhere. */
+  dropKey(id: Id) {
+    const shop = openedShops.get(id)
+    if (!shop) return
+    const { key: _, ...rest } = shop
+    kept.set(name(id), rest)
+  },
+  drop: (id: Id) => kept.remove(name(id)),
+}

@@ -1,0 +1,37 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { tradeDefaults } from '@/domain/trade'
+import { Chip } from '@/ui/chip/chip'
+import { productQuestionWords as words } from '@/words/zh/wizard'
+import type { Draft } from '../draft'
+import { NameSheet } from './name-sheet'
+import { productName } from './product-name'
+import './name-row.scss'
+
+/** What the good is called: proposed, sharpened by a word, or changed. */
+export function NameRow({ draft, change }: { draft: Draft; change(part: Partial<Draft>): void }) {
+  const [open, setOpen] = useState(false)
+  const { goods } = tradeDefaults(draft.trade ?? 'plain')
+  const offered = draft.ownName ? [] : (goods.find((good) => good.name === draft.good)?.words ?? [])
+  const toggle = (word: string) => {
+    const on = draft.words.includes(word)
+    // in the order they are offered, whichever was tapped first
+    change({ words: offered.filter((other) => (other === word ? !on : draft.words.includes(other))) })
+  }
+  return (
+    <View className="name-row">
+      <Text className="name-row__name">{productName(draft)}</Text>
+      <View className="name-row__chips">
+        {offered.map((word) => (
+          <Chip key={word} on={draft.words.includes(word)} onPress={() => toggle(word)}>
+            {word}
+          </Chip>
+        ))}
+        <Chip on={false} onPress={() => setOpen(true)}>
+          {words.rename}
+        </Chip>
+      </View>
+      {open && <NameSheet draft={draft} change={change} onClose={() => setOpen(false)} />}
+    </View>
+  )
+}

@@ -1,0 +1,56 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { tradeDefaults } from '@/domain/trade'
+import { Button } from '@/ui/button/button'
+import { Chip } from '@/ui/chip/chip'
+import { Field } from '@/ui/field/field'
+import { Sheet } from '@/ui/sheet/sheet'
+import { productQuestionWords as words } from '@/words/zh/wizard'
+import type { Draft } from '../draft'
+import './name-sheet.scss'
+
+export interface NameSheetProps {
+  draft: Draft
+  change(part: Partial<Draft>): void
+  onClose(): void
+}
+
+const LONGEST = 40
+
+/** Another good of the trade by a tap, or a name of one's own. */
+export function NameSheet({ draft, change, onClose }: NameSheetProps) {
+  const [own, setOwn] = useState(draft.ownName)
+  const { goods } = tradeDefaults(draft.trade ?? 'plain')
+  const answer = (part: Partial<Draft>) => {
+    change(part)
+    onClose()
+  }
+  return (
+    <Sheet title={words.nameSheet} onClose={onClose}>
+      <View className="name-sheet">
+        <View className="name-sheet__goods">
+          {goods.map((good) => (
+            <Chip
+              key={good.name}
+              on={!draft.ownName && good.name === draft.good}
+              onPress={() =>
+                answer({
+                  good: good.name,
+                  words: [],
+                  ownName: '',
+                  unit: good.units.includes(draft.unit) ? draft.unit : (good.units[0] ?? draft.unit),
+                })
+              }
+            >
+              {good.name}
+            </Chip>
+          ))}
+        </View>
+        <Field label={words.nameField} value={own} onChange={setOwn} maxLength={LONGEST} />
+        <Button disabled={own.trim() === ''} onPress={() => answer({ ownName: own.trim() })}>
+          {words.nameDone}
+        </Button>
+      </View>
+    </Sheet>
+  )
+}

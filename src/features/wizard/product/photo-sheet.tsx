@@ -1,0 +1,39 @@
+import { Text, View } from '@tarojs/components'
+import { aria } from '@/platform/aria'
+import { Button } from '@/ui/button/button'
+import { Sheet } from '@/ui/sheet/sheet'
+import { productQuestionWords as words } from '@/words/zh/wizard'
+import type { PhotoFrom } from './use-photo-pick'
+import './photo-sheet.scss'
+
+export interface PhotoSheetProps {
+  trouble?: string | undefined
+  busy: boolean
+  onPick(from: PhotoFrom): void
+  onDrawing(): void
+  onClose(): void
+}
+
+/** Where the picture comes from; a photo that cannot be used is said here, beside the other ways. */
+export function PhotoSheet({ trouble, busy, onPick, onDrawing, onClose }: PhotoSheetProps) {
+  return (
+    <Sheet title={words.photoSheet} onClose={onClose}>
+      <View className="photo-sheet">
+        {trouble && (
+          <Text className="photo-sheet__trouble" {...aria({ role: 'alert' })}>
+            {trouble}
+          </Text>
+        )}
+        <Button icon="camera" disabled={busy} onPress={() => onPick('camera')}>
+          {words.camera}
+        </Button>
+        <Button kind="soft" icon="album" disabled={busy} onPress={() => onPick('album')}>
+          {words.album}
+        </Button>
+        <Button kind="line" icon="picture" disabled={busy} onPress={onDrawing}>
+          {words.drawing}
+        </Button>
+      </View>
+    </Sheet>
+  )
+}

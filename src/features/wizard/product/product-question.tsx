@@ -1,0 +1,62 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { parseYuan } from '@/domain/money'
+import { Card } from '@/ui/card/card'
+import { NumberPad } from '@/ui/number-pad/number-pad'
+import { wizardWords, productQuestionWords as words } from '@/words/zh/wizard'
+import type { QuestionProps } from '../question'
+import { QuestionFrame } from '../question-frame'
+import { DoubtSheet } from './doubt-sheet'
+import { NameRow } from './name-row'
+import { PhotoBox } from './photo-box'
+import { looksLikeSlip } from './price-doubt'
+import { PriceRow } from './price-row'
+import './product-question.scss'
+
+/** The first thing to sell: only its price must be typed. */
+export function ProductQuestion({ draft, change, onDone, ConsentSheet }: QuestionProps) {
+  const [doubting, setDoubting] = useState(false)
+  const fen = parseYuan(draft.price) ?? 0
+  const price = `${draft.price}/${draft.unit}`
+  const next = () => {
+    if (looksLikeSlip(fen, draft.unit) && draft.surePrice !== price) setDoubting(true)
+    else onDone()
+  }
+  const sure = () => {
+    change({ surePrice: price })
+    setDoubting(false)
+    onDone()
+  }
+  return (
+    <>
+      <QuestionFrame title={words.title}>
+        <Card>
+          <View className="product-question__row">
+            <PhotoBox
+              trade={draft.trade ?? 'plain'}
+              photoId={draft.photoId}
+              onChange={(photoId) => change({ photoId })}
+              ConsentSheet={ConsentSheet}
+            />
+            <NameRow draft={draft} change={change} />
+          </View>
+        </Card>
+        <Card>
+          <PriceRow draft={draft} change={change} />
+        </Card>
+      </QuestionFrame>
+      <View className="product-question__pad">
+        <NumberPad
+          value={draft.price}
+          onChange={(text) => change({ price: text })}
+          done={wizardWords.next}
+          onDone={next}
+          doneDisabled={fen === 0}
+        />
+      </View>
+      {doubting && (
+        <DoubtSheet price={draft.price} unit={draft.unit} onSure={sure} onClose={() => setDoubting(false)} />
+      )}
+    </>
+  )
+}

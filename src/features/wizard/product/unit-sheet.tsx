@@ -1,0 +1,29 @@
+import { View } from '@tarojs/components'
+import { Chip } from '@/ui/chip/chip'
+import { Sheet } from '@/ui/sheet/sheet'
+import { unitWords } from '@/words/zh/wizard'
+import './name-sheet.scss'
+
+export interface UnitSheetProps {
+  /** Units that fit the good, before the common ones. */
+  first: readonly string[]
+  value: string
+  onChoose(unit: string): void
+  onClose(): void
+}
+
+/** Every unit a market knows. */
+export function UnitSheet({ first, value, onChoose, onClose }: UnitSheetProps) {
+  const units = [...first, ...unitWords.all.filter((unit) => !first.includes(unit))]
+  return (
+    <Sheet title={unitWords.sheet} onClose={onClose}>
+      <View className="name-sheet__goods">
+        {units.map((unit) => (
+          <Chip key={unit} on={unit === value} onPress={() => onChoose(unit)}>
+            {unitWords.one(unit)}
+          </Chip>
+        ))}
+      </View>
+    </Sheet>
+  )
+}

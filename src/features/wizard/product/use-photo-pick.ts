@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react'
+import type { Id } from '@/domain/id'
+import { newId } from '@/platform/new-id'
+import { localPhotos } from '@/platform/photos'
+import { privacyConsent } from '@/platform/privacy-consent'
+
+export type PhotoFrom = 'camera' | 'album'
+
+interface PhotoPick {
+  /** Takes or picks; asks for consent first where that is needed. */
+  pick(from: PhotoFrom): void
+  /** The consent that is being asked for, if it is. */
+  asking: { agree(): void; refuse(): void } | null
+  busy: boolean
+  failed: boolean
+}
+
+/** Takes the first photo. A new one gets a new id, so that a photo on its way is never another. */
+export function usePhotoPick(before: Id | null, onPhoto: (id: Id) => void): PhotoPick {
+  const [needed, setNeeded] = useState(false)
+  const [wanted, setWanted] = useState<PhotoFrom | null>(null)
+  const [state, setState] = useState<'still' | 'busy' | 'failed'>('still')
+
+  // asked beforehand: a browser opens the camera only within the tap itself
+  useEffect(() => {
+    void privacyConsent.isNeeded().then(setNeeded)
+  }, [])
+
+  async function take(from: PhotoFrom) {
+    const id = newId()
+    setState('busy')
+    try {
+      if (await localPhotos.pick(id, from)) {
+        onPhoto(id)
+        if (before) void localPhotos.drop(before)
+      }
+      setState('still')
+    } catch {
+      setState('failed')
+    }
+  }
+
+  return {
+    pick: (from) => (needed ? setWanted(from) : void take(from)),
+    asking: wanted && {
+      agree: () => {
+        setNeeded(false)
+        setWanted(null)
+        void take(wanted)
+      },
+      refuse: () => setWanted(null),
+    },
+    busy: state === 'busy',
+    failed: state === 'failed',
+  }
+}

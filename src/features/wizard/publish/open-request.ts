@@ -1,0 +1,44 @@
+import { parseYuan } from '@/domain/money'
+import { DEFAULT_STOCK } from '@/domain/sku'
+import { unitWeight } from '@/domain/trade'
+import { placeWords } from '@/words/zh/place'
+import { shopWords } from '@/words/zh/shop'
+import type { Draft, OpenRequest } from '../draft'
+import { productName } from '../product/product-name'
+import { paymentsFor } from '../terms/payments-for'
+
+/** The first product as the draft has it. */
+function firstProduct(draft: Draft): OpenRequest['products'][number] {
+  const weight = unitWeight(draft.unit)
+  return {
+    id: draft.productId,
+    name: productName(draft),
+    unit: draft.unit,
+    photos: draft.photoId ? [draft.photoId] : [],
+    skus: [
+      {
+        id: draft.skuId,
+        price: parseYuan(draft.price) ?? 0,
+        stock: DEFAULT_STOCK,
+        ...(weight === undefined ? {} : { weight }),
+      },
+    ],
+    onSale: true,
+  }
+}
+
+/** What the server is asked to open: the draft in the contract's words. */
+export function openRequest(draft: Draft): OpenRequest {
+  const pickupPlace = draft.fulfilments.includes('pickup') ? draft.pickupPlace.trim() : ''
+  return {
+    trade: draft.trade ?? 'plain',
+    products: [firstProduct(draft)],
+    name: shopWords.defaultName(productName(draft)),
+    place: placeWords.near,
+    template: draft.template,
+    fulfilments: draft.fulfilments,
+    payments: paymentsFor(draft.fulfilments),
+    freight: draft.freight,
+    ...(pickupPlace ? { pickupPlace } : {}),
+  }
+}

@@ -1,0 +1,33 @@
+import { Text, View } from '@tarojs/components'
+import { localPhotos } from '@/platform/photos'
+import { stepHistory } from '@/platform/step-history'
+import { Button } from '@/ui/button/button'
+import { Sheet } from '@/ui/sheet/sheet'
+import { wizardWords } from '@/words/zh/wizard'
+import { useDraft } from './draft'
+import './restart-sheet.scss'
+
+async function clear() {
+  const { draft, restart } = useDraft.getState()
+  await stepHistory.unwind()
+  if (draft.photoId) void localPhotos.drop(draft.photoId)
+  restart()
+}
+
+/** Asks once before a draft is thrown away. */
+export function RestartSheet({ onClose }: { onClose(): void }) {
+  const yes = () => void clear().then(onClose)
+  return (
+    <Sheet title={wizardWords.restartAsk} onClose={onClose}>
+      <View className="restart-sheet">
+        <Text>{wizardWords.restartText}</Text>
+        <Button kind="soft" onPress={onClose}>
+          {wizardWords.restartNo}
+        </Button>
+        <Button kind="bad" onPress={yes}>
+          {wizardWords.restartYes}
+        </Button>
+      </View>
+    </Sheet>
+  )
+}

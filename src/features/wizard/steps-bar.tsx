@@ -1,0 +1,16 @@
+import { View } from '@tarojs/components'
+import { aria } from '@/platform/aria'
+import { wizardWords } from '@/words/zh/wizard'
+import './steps-bar.scss'
+
+/** How far one is: a bar for each question, those reached are filled. */
+export function StepsBar({ at, all }: { at: number; all: number }) {
+  const steps = Array.from({ length: all }, (_, i) => i)
+  return (
+    <View className="steps-bar" {...aria({ role: 'img', label: wizardWords.step(at + 1, all) })}>
+      {steps.map((step) => (
+        <View key={step} className={`steps-bar__step ${step <= at ? 'steps-bar__step--on' : ''}`} />
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,63 @@
+import { Text, View } from '@tarojs/components'
+import { type Fulfilment, fulfilments } from '@/domain/fulfilment'
+import { Button } from '@/ui/button/button'
+import { Choice } from '@/ui/choice/choice'
+import { Field } from '@/ui/field/field'
+import type { IconName } from '@/ui/icon/icon'
+import { Sheet } from '@/ui/sheet/sheet'
+import { fulfilmentNotes, fulfilmentWords } from '@/words/zh/fulfilment'
+import { termsQuestionWords as words } from '@/words/zh/wizard'
+import type { Draft } from '../draft'
+import './terms-sheet.scss'
+
+const icons: Record<Fulfilment, IconName> = {
+  local: 'truck',
+  pickup: 'pickup',
+  courier: 'post',
+  'on-site': 'onsite',
+}
+
+export interface DeliverySheetProps {
+  draft: Draft
+  change(part: Partial<Draft>): void
+  onClose(): void
+}
+
+/** Every way of sending that the seller can do; how each is paid follows from it. */
+export function DeliverySheet({ draft, change, onClose }: DeliverySheetProps) {
+  const chosen = draft.fulfilments
+  const toggle = (kind: Fulfilment) => {
+    const next = fulfilments.filter((other) => (other === kind) !== chosen.includes(other))
+    if (next.length > 0) change({ fulfilments: next })
+  }
+  return (
+    <Sheet
+      title={words.deliverySheet}
+      onClose={onClose}
+      foot={<Button onPress={onClose}>{words.done}</Button>}
+    >
+      <View className="terms-sheet">
+        <Text className="terms-sheet__hint">{words.deliveryHint}</Text>
+        {fulfilments.map((kind) => (
+          <Choice
+            key={kind}
+            role="checkbox"
+            icon={icons[kind]}
+            words={fulfilmentWords[kind]}
+            note={fulfilmentNotes[kind]}
+            chosen={chosen.includes(kind)}
+            onPress={() => toggle(kind)}
+          />
+        ))}
+        {chosen.includes('pickup') && (
+          <Field
+            label={words.place}
+            value={draft.pickupPlace}
+            placeholder={words.placeExample}
+            onChange={(pickupPlace) => change({ pickupPlace })}
+          />
+        )}
+      </View>
+    </Sheet>
+  )
+}

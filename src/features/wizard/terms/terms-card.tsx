@@ -1,0 +1,44 @@
+import { Text, View } from '@tarojs/components'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import { Icon, type IconName } from '@/ui/icon/icon'
+import { termsQuestionWords as words } from '@/words/zh/wizard'
+import './terms-card.scss'
+
+export interface TermsCardProps {
+  icon: IconName
+  title: string
+  sentence: string
+  more: string | null
+  /** What the button changes, for readers: both cards' buttons say the same. */
+  label: string
+  /** Absent where nothing can be changed. */
+  onChange: (() => void) | undefined
+}
+
+/** One thing that was chosen for them, as a sentence, and the way to change it. */
+export function TermsCard({ icon, title, sentence, more, label, onChange }: TermsCardProps) {
+  return (
+    <Card>
+      <View className="terms-card">
+        <View className="terms-card__row">
+          <View className="terms-card__icon">
+            <Icon name={icon} size={28} />
+          </View>
+          <View className="terms-card__words">
+            <Text className="terms-card__title">{title}</Text>
+            <Text className="terms-card__sentence">{sentence}</Text>
+            {more && <Text className="terms-card__title">{more}</Text>}
+          </View>
+        </View>
+        {onChange && (
+          <View className="terms-card__change">
+            <Button kind="soft" size="small" label={label} onPress={onChange}>
+              {words.change}
+            </Button>
+          </View>
+        )}
+      </View>
+    </Card>
+  )
+}

@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import type { FreightRule } from '@/domain/freight'
+import { needsAddress } from '@/domain/fulfilment'
+import { formatPrice } from '@/domain/money'
+import { Button } from '@/ui/button/button'
+import { termsQuestionWords as words } from '@/words/zh/wizard'
+import type { QuestionProps } from '../question'
+import { QuestionFrame } from '../question-frame'
+import { DeliverySheet } from './delivery-sheet'
+import { MoneySheet } from './money-sheet'
+import { TermsCard } from './terms-card'
+
+function freightSentence({ fee, freeOver }: FreightRule): string | null {
+  if (fee === 0) return null
+  return words.freight(formatPrice(fee), freeOver === undefined ? null : formatPrice(freeOver))
+}
+
+/** How money comes in and goods go out: chosen for them, said in a sentence each, changed if wanted. */
+export function TermsQuestion({ draft, change, onDone }: QuestionProps) {
+  const [open, setOpen] = useState<'money' | 'delivery' | null>(null)
+  const { fulfilments, freight, pickupPlace } = draft
+  const close = () => setOpen(null)
+  const sends = fulfilments.some(needsAddress)
+  return (
+    <>
+      <QuestionFrame title={words.title} foot={<Button onPress={onDone}>{words.next}</Button>}>
+        <TermsCard
+          icon="money"
+          title={words.money}
+          sentence={words.moneySentence(fulfilments)}
+          more={sends ? freightSentence(freight) : null}
+          label={words.changeMoney}
+          // where people come themselves nothing is sent, so there is nothing to charge for
+          onChange={sends ? () => setOpen('money') : undefined}
+        />
+        <TermsCard
+          icon="truck"
+          title={fulfilments.includes('on-site') ? words.guests : words.delivery}
+          sentence={words.deliverySentence(fulfilments, pickupPlace.trim())}
+          more={null}
+          label={words.changeDelivery}
+          onChange={() => setOpen('delivery')}
+        />
+      </QuestionFrame>
+      {open === 'money' && (
+        <MoneySheet freight={freight} onChange={(rule) => change({ freight: rule })} onClose={close} />
+      )}
+      {open === 'delivery' && <DeliverySheet draft={draft} change={change} onClose={close} />}
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { type Trade, trades } from '@/domain/trade'
+import { pressable } from '@/platform/pressable'
+import { Button } from '@/ui/button/button'
+import { Picture } from '@/ui/picture/picture'
+import { tradeWords } from '@/words/zh/trade'
+import { tradeQuestionWords } from '@/words/zh/wizard'
+import { withTrade } from '../draft'
+import type { QuestionProps } from '../question'
+import { QuestionFrame } from '../question-frame'
+import './trade-question.scss'
+
+const FIRST = 6
+const isRare = (trade: Trade | null) => trade !== null && trades.indexOf(trade) >= FIRST
+
+/** What is sold, by its picture: one tap answers and goes on. */
+export function TradeQuestion({ draft, change, onDone }: QuestionProps) {
+  const [all, setAll] = useState(isRare(draft.trade))
+  const choose = (trade: Trade) => {
+    if (trade !== draft.trade) change(withTrade(trade))
+    onDone()
+  }
+  return (
+    <QuestionFrame title={tradeQuestionWords.title}>
+      <View className={`trade-question ${all ? 'trade-question--all' : ''}`}>
+        {(all ? trades : trades.slice(0, FIRST)).map((trade) => (
+          <View
+            key={trade}
+            className={`trade-question__trade ${trade === draft.trade ? 'trade-question__trade--on' : ''}`}
+            {...pressable(tradeWords[trade], () => choose(trade), { pressed: trade === draft.trade })}
+          >
+            <View className="trade-question__picture">
+              <Picture art={trade} alt="" ratio={0} />
+            </View>
+            <Text className="trade-question__words">{tradeWords[trade]}</Text>
+          </View>
+        ))}
+      </View>
+      {!all && (
+        <Button kind="line" onPress={() => setAll(true)}>
+          {tradeQuestionWords.more}
+        </Button>
+      )}
+    </QuestionFrame>
+  )
+}

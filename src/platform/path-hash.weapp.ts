@@ -1,0 +1,2 @@
+/** A mini-program's pages have no `#`. */
+export const takePathHash = (): string | undefined => undefined
