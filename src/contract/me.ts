@@ -32,6 +32,7 @@ export const meRoutes = {
         shopId: IdShape,
         shopName: Type.String(),
         slug: SlugShape,
+        trade: OneOf(trades),
         number: Type.Integer(),
         state: OneOf(orderStates),
         total: SumShape,

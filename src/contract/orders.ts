@@ -4,6 +4,7 @@ import { fulfilments } from '@/domain/fulfilment'
 import { MAX_LINES, MAX_QUANTITY, orderActions, orderStates } from '@/domain/order'
 import { paymentMethods, paymentStates } from '@/domain/payment'
 import { PHONE_PATTERN } from '@/domain/receiver'
+import { trades } from '@/domain/trade'
 import { PhotoShape } from './photos'
 import type { Route } from './route'
 import {
@@ -67,12 +68,18 @@ export const OrderView = Exact({
   shop: Exact({
     name: Type.String(),
     slug: Type.String(),
+    /** Its drawing stands in for lines without a photo. */
+    trade: OneOf(trades),
     phone: Type.Optional(Type.String()),
     pickupPlace: Type.Optional(Type.String()),
   }),
 })
 
-const OrderQuery = Exact({ ...PageQuery.properties, state: Type.Optional(OneOf(orderStates)) })
+const OrderQuery = Exact({
+  ...PageQuery.properties,
+  state: Type.Optional(OneOf(orderStates)),
+  afterSale: Type.Optional(OneOf(afterSaleStates)),
+})
 
 export const orderRoutes = {
   'PUT /api/shops/:shopId/orders/:orderId': {
@@ -98,7 +105,7 @@ export const orderRoutes = {
     reply: OrderShape,
   },
   'GET /api/shops/:shopId/orders': {
-    summary: "A shop's orders, newest first, of one state if asked.",
+    summary: "A shop's orders, newest first, of one state or one after-sale state if asked.",
     access: 'owner',
     params: Exact({ shopId: IdShape }),
     query: OrderQuery,

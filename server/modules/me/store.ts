@@ -94,6 +94,7 @@ export async function ordersOf(db: Query, accountId: string, asked: Asked) {
       'order.shop_id',
       'name',
       'slug',
+      'trade',
       'number',
       'state',
       'total',
@@ -117,9 +118,20 @@ export async function ordersOf(db: Query, accountId: string, asked: Asked) {
     rows,
     limit,
     (row) => ({ at: row.created_at, id: row.id }),
-    ({ id, shop_id: shopId, name: shopName, slug, number, state, total, created_at: createdAt, ...row }) => {
+    ({
+      id,
+      shop_id: shopId,
+      name: shopName,
+      slug,
+      trade,
+      number,
+      state,
+      total,
+      created_at: createdAt,
+      ...row
+    }) => {
       const lines = readJson<OrderLine[]>(row.lines)
-      const facts = { id, shopId, shopName, slug, number, state, total, createdAt }
+      const facts = { id, shopId, shopName, slug, trade, number, state, total, createdAt }
       const photo = lines[0]?.photo
       return { ...facts, first: lines[0]?.name ?? '', lines: lines.length, ...(photo ? { photo } : {}) }
     },

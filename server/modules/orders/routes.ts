@@ -13,10 +13,11 @@ export function orderHandlers(parts: Parts) {
   async function shopAround(shopId: string) {
     const row = await findShop(db.query, shopId)
     if (!row) throw new Refused('not-found')
-    const { name, slug, phone, pickupPlace } = toShop(row)
+    const { name, slug, trade, phone, pickupPlace } = toShop(row)
     return {
       name,
       slug,
+      trade,
       ...(phone === undefined ? {} : { phone }),
       ...(pickupPlace === undefined ? {} : { pickupPlace }),
     }

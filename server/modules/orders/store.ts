@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import type { AfterSaleState } from '@/domain/after-sale'
 import type { Order, OrderEvent, OrderLine, OrderState } from '@/domain/order'
 import type { Receiver } from '@/domain/receiver'
 import type { Query } from '../../db/database'
@@ -56,6 +57,7 @@ export const toOrder = (row: OrderRow): Order =>
 
 export interface OrdersAsked {
   state?: OrderState
+  afterSale?: AfterSaleState
   limit?: number
   cursor?: string
 }
@@ -70,6 +72,7 @@ export async function ordersPage(
   const after = readCursor(asked.cursor)
   let select = db.selectFrom('shop_order').selectAll().where('shop_id', '=', shopId)
   if (asked.state) select = select.where('state', '=', asked.state)
+  if (asked.afterSale) select = select.where('after_sale', '=', asked.afterSale)
   if (after)
     select = select.where((eb) =>
       eb.or([eb('created_at', '<', after.at), eb('created_at', '=', after.at).and('id', '<', after.id)]),

@@ -1,9 +1,8 @@
-import { Text, View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { SellerOrder } from '@/features/orders/seller-order'
 
-export default function Page() {
-  return (
-    <View>
-      <Text>merchant/order</Text>
-    </View>
-  )
+/** An order before its seller: `?shop=&order=`. */
+export default function SellerOrderPage() {
+  const { shop = '', order = '' } = useRouter().params
+  return <SellerOrder shopId={shop} orderId={order} />
 }

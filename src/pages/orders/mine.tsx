@@ -1,9 +1,5 @@
-import { Text, View } from '@tarojs/components'
+import { MyOrders } from '@/features/orders/my-orders'
 
-export default function Page() {
-  return (
-    <View>
-      <Text>orders/mine</Text>
-    </View>
-  )
+export default function MyOrdersPage() {
+  return <MyOrders />
 }

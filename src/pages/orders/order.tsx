@@ -1,9 +1,8 @@
-import { Text, View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { BuyerOrder } from '@/features/orders/buyer-order'
 
-export default function Page() {
-  return (
-    <View>
-      <Text>orders/order</Text>
-    </View>
-  )
+/** A buyer's order: `?shop=&order=`. */
+export default function OrderPage() {
+  const { shop = '', order = '' } = useRouter().params
+  return <BuyerOrder shopId={shop} orderId={order} />
 }

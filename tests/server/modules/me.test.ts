@@ -54,6 +54,7 @@ test('my orders across shops, newest first, in pages', async () => {
     shopId: two.shopId,
     shopName: '山里的蜜',
     slug: two.slug,
+    trade: 'honey',
     number: 1,
     state: 'placed',
     total: 2500,

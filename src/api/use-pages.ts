@@ -1,0 +1,91 @@
+import { useCallback, useRef, useState } from 'react'
+import type { Failure } from '@/domain/failure'
+import type { Result } from './result'
+import { useRead } from './use-read'
+
+interface Page<T> {
+  items: T[]
+  next?: string
+}
+
+export interface PagesState<T> {
+  /** What was read so far, in the list's order. */
+  items?: T[]
+  failure?: Failure
+  loading: boolean
+  /** Reads again, as many as were there. */
+  reload(): Promise<void>
+  hasMore: boolean
+  loadingMore: boolean
+  /** Why the next page did not come. */
+  moreFailure?: Failure
+  more(): Promise<void>
+  /** Puts what another call brought in place of what was read. */
+  change(edit: (items: T[]) => T[]): void
+}
+
+type Read<T> = (cursor?: string) => Promise<Result<Page<T>>>
+
+async function readAtLeast<T>(read: Read<T>, count: number): Promise<Result<Page<T>>> {
+  const items: T[] = []
+  let next: string | undefined
+  do {
+    const result = await read(next)
+    if (!result.ok) return result
+    items.push(...result.data.items)
+    next = result.data.next
+  } while (next !== undefined && items.length < count)
+  return { ok: true, data: { items, ...(next === undefined ? {} : { next }) } }
+}
+
+const joined = <T extends { id: string }>(known: T[], fresh: T[]): T[] => {
+  const ids = new Set(known.map((item) => item.id))
+  return [...known, ...fresh.filter((item) => !ids.has(item.id))]
+}
+
+/** A list that is read a page at a time; read anew when `key` changes. */
+export function usePages<T extends { id: string }>(key: string, read: Read<T>): PagesState<T> {
+  const shown = useRef<Page<T>>()
+  const [tail, setTail] = useState<{ key: string; loading: boolean; failure?: Failure }>({
+    key,
+    loading: false,
+  })
+  const state = useRead<Page<T>>(key, () => readAtLeast(read, shown.current?.items.length ?? 0))
+  const { data, set } = state
+  shown.current = data
+  const latest = useRef(read)
+  latest.current = read
+
+  const more = useCallback(async () => {
+    const cursor = shown.current?.next
+    if (cursor === undefined) return
+    setTail({ key, loading: true })
+    const result = await latest.current(cursor)
+    setTail(result.ok ? { key, loading: false } : { key, loading: false, failure: result.failure })
+    const known = shown.current
+    // a list that was read anew meanwhile has its own next page
+    if (result.ok && known?.next === cursor)
+      set({ ...result.data, items: joined(known.items, result.data.items) })
+  }, [key, set])
+
+  const change = useCallback(
+    (edit: (items: T[]) => T[]) => {
+      const known = shown.current
+      if (known) set({ ...known, items: edit(known.items) })
+    },
+    [set],
+  )
+
+  const mine = tail.key === key
+  return {
+    ...(data ? { items: data.items } : {}),
+    ...(state.failure ? { failure: state.failure } : {}),
+    loading: state.loading,
+    reload: state.reload,
+    hasMore: data?.next !== undefined,
+    loadingMore: mine && tail.loading,
+    ...(mine && tail.failure ? { moreFailure: tail.failure } : {}),
+    more,
+    change,
+  }
+}

@@ -1,0 +1,32 @@
+import { Text, View } from '@tarojs/components'
+import type { OrderStepAction } from '@/domain/order-steps'
+import { Button } from '@/ui/button/button'
+import { Sheet } from '@/ui/sheet/sheet'
+import { ordersWords } from '@/words/zh/orders'
+import type { Side } from './order-view'
+import './ask-step.scss'
+
+interface AskStepProps {
+  action: OrderStepAction
+  side: Side
+  onYes(): void
+  onNo(): void
+}
+
+/** Asks once before a step that cannot be taken back; what keeps things as they are stands first. */
+export function AskStep({ action, side, onYes, onNo }: AskStepProps) {
+  const words = ordersWords.question(action, side)
+  return (
+    <Sheet title={words.title} onClose={onNo}>
+      {words.text && <Text className="ask-step__text">{words.text}</Text>}
+      <View className="ask-step__answers">
+        <Button kind="soft" onPress={onNo}>
+          {words.no}
+        </Button>
+        <Button kind={action === 'agree' || action === 'settle' ? 'line' : 'bad'} onPress={onYes}>
+          {words.yes}
+        </Button>
+      </View>
+    </Sheet>
+  )
+}

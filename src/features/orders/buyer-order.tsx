@@ -1,0 +1,52 @@
+import { Text, View } from '@tarojs/components'
+import type { Id } from '@/domain/id'
+import { heading } from '@/platform/heading'
+import { Card } from '@/ui/card/card'
+import { ordersWords } from '@/words/zh/orders'
+import { OrderFrame } from './order-frame'
+import { OrderGoods } from './order-goods'
+import { movesFor } from './order-moves'
+import { OrderProgress } from './order-progress'
+import { isMoving } from './progress'
+import { ReceiverCard } from './receiver-card'
+import { ShopCard } from './shop-card'
+import { StepButtons } from './step-buttons'
+import { useOrderSteps } from './use-order-steps'
+import { useWatchedOrder } from './use-watched-order'
+
+/** One order before its buyer: what happens next in a sentence, how far it is, whom to call. */
+export function BuyerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
+  const read = useWatchedOrder(shopId, orderId)
+  const steps = useOrderSteps(shopId, (order) => read.data && read.set({ ...read.data, order }))
+  const now = Date.now()
+  return (
+    <OrderFrame
+      read={read}
+      goneText={ordersWords.goneText}
+      foot={({ order }) =>
+        movesFor(order, 'buyer').main && <StepButtons order={order} side="buyer" steps={steps} show="main" />
+      }
+    >
+      {({ order, shop }) => (
+        <>
+          <Card>
+            <Text className="order-frame__next" {...heading(2)}>
+              {ordersWords.next.buyer(order)}
+            </Text>
+            <OrderProgress order={order} now={now} />
+            {order.payment.state === 'due' && order.state !== 'done' && (
+              <Text className="order-frame__later">{ordersWords.payLater(order.fulfilment)}</Text>
+            )}
+          </Card>
+          <ShopCard order={order} shop={shop} />
+          <OrderGoods order={order} trade={shop.trade} noteTitle={ordersWords.noteMine} />
+          <ReceiverCard order={order} />
+          {isMoving(order) && <Text className="order-frame__hint">{ordersWords.watching}</Text>}
+          <View className="order-frame__apart">
+            <StepButtons order={order} side="buyer" steps={steps} show="apart" />
+          </View>
+        </>
+      )}
+    </OrderFrame>
+  )
+}

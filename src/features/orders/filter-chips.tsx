@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components'
+import { aria } from '@/platform/aria'
+import { Chip } from '@/ui/chip/chip'
+import { ordersWords } from '@/words/zh/orders'
+import { type OrderFilter, orderFilters } from './order-filter'
+import './filter-chips.scss'
+
+/** How many orders a filter holds, where that is known. */
+export type FilterCounts = Partial<Record<OrderFilter, number>>
+
+interface FilterChipsProps {
+  value: OrderFilter
+  counts: FilterCounts
+  onChange(filter: OrderFilter): void
+}
+
+/** Which orders to see; a refund chip only where one is asked for. */
+export function FilterChips({ value, counts, onChange }: FilterChipsProps) {
+  const shown = orderFilters.filter((key) => key !== 'refund' || value === key || Boolean(counts.refund))
+  return (
+    <View className="filter-chips" {...aria({ role: 'radiogroup', label: ordersWords.title })}>
+      {shown.map((key) => {
+        const words = ordersWords.filters[key]
+        return (
+          <Chip
+            key={key}
+            role="radio"
+            on={key === value}
+            label={ordersWords.filterLabel(words, counts[key] ?? 0)}
+            onPress={() => onChange(key)}
+          >
+            {ordersWords.filterWithCount(words, counts[key] ?? 0)}
+          </Chip>
+        )
+      })}
+    </View>
+  )
+}

@@ -1,0 +1,54 @@
+import { Text, View } from '@tarojs/components'
+import type { RouteReply } from '@/contract/routes'
+import { photoPath } from '@/domain/photo'
+import { assetUrl } from '@/platform/asset-url'
+import { pressable } from '@/platform/pressable'
+import { Card } from '@/ui/card/card'
+import { Picture } from '@/ui/picture/picture'
+import { Price } from '@/ui/price/price'
+import { ordersWords } from '@/words/zh/orders'
+import { agoWords } from '@/words/zh/time'
+import './my-orders.scss'
+
+interface MyOrderCardProps {
+  order: RouteReply<'GET /api/me/orders'>['items'][number]
+  now: number
+  onOpen(): void
+}
+
+/** An order of mine in a line: whose shop, what, how much, where it stands. */
+export function MyOrderCard({ order, now, onOpen }: MyOrderCardProps) {
+  const { photo } = order
+  return (
+    <Card>
+      <View
+        className="my-orders__card"
+        {...pressable(ordersWords.mineOpen(order.shopName, order.number), onOpen, { role: 'link' })}
+      >
+        <View className="my-orders__picture">
+          <Picture
+            src={photo && assetUrl(photoPath(photo.hash, 375))}
+            art={order.trade}
+            alt=""
+            ratio={1}
+            rounded
+            lazy
+          />
+        </View>
+        <View className="my-orders__words">
+          <View className="my-orders__head">
+            <Text className="my-orders__shop">{order.shopName}</Text>
+            <Text className={`my-orders__state my-orders__state--${order.state}`}>
+              {ordersWords.mineStates[order.state]}
+            </Text>
+          </View>
+          <Text className="my-orders__what">{ordersWords.mineLines(order.first, order.lines)}</Text>
+          <View className="my-orders__head">
+            <Price fen={order.total} size="small" />
+            <Text className="my-orders__when">{agoWords(order.createdAt, now)}</Text>
+          </View>
+        </View>
+      </View>
+    </Card>
+  )
+}

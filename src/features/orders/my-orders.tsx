@@ -1,0 +1,50 @@
+import { View } from '@tarojs/components'
+import { call } from '@/api/call'
+import { usePages } from '@/api/use-pages'
+import type { RouteReply } from '@/contract/routes'
+import { go, restart } from '@/platform/navigate'
+import { useShownAgain } from '@/platform/use-shown'
+import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
+import { Failed } from '@/ui/notice/failed'
+import { Notice } from '@/ui/notice/notice'
+import { Page } from '@/ui/page/page'
+import { Skeleton } from '@/ui/skeleton/skeleton'
+import { ordersWords } from '@/words/zh/orders'
+import { MoreButton } from './more-button'
+import { MyOrderCard } from './my-order-card'
+
+type MyOrder = RouteReply<'GET /api/me/orders'>['items'][number]
+
+const readMine = (cursor?: string) =>
+  call('GET /api/me/orders', cursor === undefined ? {} : { query: { cursor } })
+
+/** Everything bought with this phone, in every shop, the newest first. */
+export function MyOrders() {
+  const pages = usePages<MyOrder>('my orders', readMine)
+  const { items, failure, reload } = pages
+  useShownAgain(() => void reload())
+  const now = Date.now()
+  return (
+    <Page title={ordersWords.mine}>
+      {!items && failure && <Failed failure={failure} onRetry={() => void reload()} />}
+      {!items && !failure && <Skeleton />}
+      {items?.length === 0 && (
+        <Notice icon="order" title={ordersWords.mineEmptyTitle} text={ordersWords.mineEmptyText}>
+          <Button onPress={() => restart(urlOf('home'))}>{ordersWords.toHome}</Button>
+        </Notice>
+      )}
+      <View className="my-orders">
+        {items?.map((order) => (
+          <MyOrderCard
+            key={`${order.shopId} ${order.id}`}
+            order={order}
+            now={now}
+            onOpen={() => go(urlOf('order', { shop: order.shopId, order: order.id }))}
+          />
+        ))}
+        <MoreButton pages={pages} />
+      </View>
+    </Page>
+  )
+}

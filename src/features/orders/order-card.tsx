@@ -1,0 +1,61 @@
+import { Text, View } from '@tarojs/components'
+import type { Order } from '@/domain/order'
+import { dial } from '@/platform/phone'
+import { pressable } from '@/platform/pressable'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import { Price } from '@/ui/price/price'
+import { fulfilmentWords, paymentWords } from '@/words/zh/fulfilment'
+import { ordersWords } from '@/words/zh/orders'
+import { agoWords } from '@/words/zh/time'
+import { OrderState } from './order-state'
+import { StepButtons } from './step-buttons'
+import type { OrderSteps } from './use-order-steps'
+import './order-card.scss'
+
+interface OrderCardProps {
+  order: Order
+  steps: OrderSteps
+  now: number
+  onOpen(): void
+}
+
+/** An order as its seller meets it: who, what, how much, and the next step as one large button. */
+export function OrderCard({ order, steps, now, onOpen }: OrderCardProps) {
+  const { receiver, fulfilment, payment } = order
+  return (
+    <Card>
+      <View className="order-card">
+        <View
+          className="order-card__open"
+          {...pressable(ordersWords.open(order.number), onOpen, { role: 'link' })}
+        >
+          <View className="order-card__head">
+            <Text className="order-card__number">{ordersWords.number(order.number)}</Text>
+            <OrderState order={order} />
+            <Text className="order-card__when">{agoWords(order.createdAt, now)}</Text>
+          </View>
+          <Text className="order-card__what">{ordersWords.what(order.lines)}</Text>
+          <View className="order-card__sum">
+            <Price fen={order.total} />
+            <Text className="order-card__how">
+              {`${fulfilmentWords[fulfilment]} · ${paymentWords(payment.method, fulfilment)}`}
+            </Text>
+          </View>
+          <Text className="order-card__who">{receiver.name || ordersWords.someone}</Text>
+          {receiver.address && <Text className="order-card__where">{receiver.address}</Text>}
+        </View>
+        <Button
+          kind="soft"
+          size="small"
+          icon="phone"
+          label={ordersWords.callLabel(receiver.name || ordersWords.buyer, receiver.phone)}
+          onPress={() => dial(receiver.phone)}
+        >
+          {ordersWords.call(receiver.phone)}
+        </Button>
+        <StepButtons order={order} side="owner" steps={steps} show="main" />
+      </View>
+    </Card>
+  )
+}

@@ -1,0 +1,50 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { CallState } from '@/api/use-call'
+import { aria } from '@/platform/aria'
+import { restart } from '@/platform/navigate'
+import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
+import { Failed } from '@/ui/notice/failed'
+import { Notice } from '@/ui/notice/notice'
+import { Page } from '@/ui/page/page'
+import { Skeleton } from '@/ui/skeleton/skeleton'
+import { ordersWords } from '@/words/zh/orders'
+import type { OrderView } from './order-view'
+import './order-frame.scss'
+
+interface OrderFrameProps {
+  read: CallState<'GET /api/shops/:shopId/orders/:orderId'>
+  goneText: string
+  foot?: (view: OrderView) => ReactNode
+  children(view: OrderView): ReactNode
+}
+
+/** The page around one order: loading, not found, no network; what was read stays when a newer read fails. */
+export function OrderFrame({ read, goneText, foot, children }: OrderFrameProps) {
+  const { data, failure, reload } = read
+  const title = data ? ordersWords.number(data.order.number) : ordersWords.title
+  return (
+    <Page title={title} foot={data && foot?.(data)}>
+      {data && (
+        <View className="order-frame">
+          {failure && (
+            <Text className="order-frame__stale" {...aria({ role: 'status' })}>
+              {ordersWords.stale}
+            </Text>
+          )}
+          {children(data)}
+        </View>
+      )}
+      {!data && !failure && <Skeleton />}
+      {!data && failure?.code === 'not-found' && (
+        <Notice icon="order" title={ordersWords.goneTitle} text={goneText}>
+          <Button onPress={() => restart(urlOf('home'))}>{ordersWords.toHome}</Button>
+        </Notice>
+      )}
+      {!data && failure && failure.code !== 'not-found' && (
+        <Failed failure={failure} onRetry={() => void reload()} />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,37 @@
+import { Text, View } from '@tarojs/components'
+import type { Order } from '@/domain/order'
+import type { Trade } from '@/domain/trade'
+import { Card } from '@/ui/card/card'
+import { OrderLines } from '@/ui/order-lines/order-lines'
+import { OrderSums } from '@/ui/order-lines/order-sums'
+import { fulfilmentWords, paymentWords } from '@/words/zh/fulfilment'
+import { paymentStateWords } from '@/words/zh/order'
+import { ordersWords } from '@/words/zh/orders'
+import { CardTitle } from './card-title'
+import './order-goods.scss'
+
+/** What was bought, what it comes to, and how it is paid. */
+export function OrderGoods({ order, trade, noteTitle }: { order: Order; trade: Trade; noteTitle: string }) {
+  const { payment, fulfilment, note } = order
+  const how = paymentWords(payment.method, fulfilment)
+  return (
+    <Card>
+      <View className="order-goods__head">
+        <CardTitle>{ordersWords.lines}</CardTitle>
+        <Text className="order-goods__number">{ordersWords.number(order.number)}</Text>
+      </View>
+      <OrderLines lines={order.lines} trade={trade} />
+      <OrderSums goods={order.goods} freight={order.freight} total={order.total} />
+      <View className="order-goods__pay">
+        <Text>{fulfilmentWords[fulfilment]}</Text>
+        <Text>{ordersWords.paidHow(how, paymentStateWords[payment.state])}</Text>
+      </View>
+      {note && (
+        <View className="order-goods__note">
+          <CardTitle>{noteTitle}</CardTitle>
+          <Text className="order-goods__note-text">{note}</Text>
+        </View>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,33 @@
+import { Text, View } from '@tarojs/components'
+import type { Order } from '@/domain/order'
+import { Card } from '@/ui/card/card'
+import { ordersWords } from '@/words/zh/orders'
+import { momentWords } from '@/words/zh/time'
+import { CardTitle } from './card-title'
+import './order-history.scss'
+
+function Row({ what, when }: { what: string; when: string }) {
+  return (
+    <View className="order-history__row">
+      <Text className="order-history__what">{what}</Text>
+      <Text className="order-history__when">{when}</Text>
+    </View>
+  )
+}
+
+/** What happened to an order and when, from the first. */
+export function OrderHistory({ order, now }: { order: Order; now: number }) {
+  return (
+    <Card>
+      <CardTitle>{ordersWords.history}</CardTitle>
+      <Row what={ordersWords.placedEvent} when={momentWords(order.createdAt, now)} />
+      {order.history.map((event) => (
+        <Row
+          key={`${event.action} ${event.at}`}
+          what={ordersWords.event(event.action, event.by, order.fulfilment)}
+          when={momentWords(event.at, now)}
+        />
+      ))}
+    </Card>
+  )
+}

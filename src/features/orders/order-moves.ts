@@ -1,0 +1,29 @@
+import type { Order } from '@/domain/order'
+import { type OrderStepAction, stepsFor } from '@/domain/order-steps'
+import type { Side } from './order-view'
+
+/** Steps that stand apart from the main button: they end something, or are a reproach. */
+const apart: readonly OrderStepAction[] = ['cancel', 'decline', 'ask-refund', 'withdraw']
+
+/** Steps that cannot be taken back and are not what comes next anyway, so they ask once. */
+const asking: readonly OrderStepAction[] = ['cancel', 'agree', 'decline', 'ask-refund', 'settle']
+
+type States = Pick<Order, 'state' | 'payment' | 'afterSale'>
+
+/** What to do next: one step, and those that stand apart from it. */
+export interface Moves {
+  main?: OrderStepAction
+  apart: OrderStepAction[]
+}
+
+/** The steps of a side as the tables have them, the first that goes forward as the main one. */
+export function movesFor(order: States, side: Side): Moves {
+  const steps = stepsFor(order, side)
+  const main = steps.find((step) => !apart.includes(step))
+  return {
+    ...(main === undefined ? {} : { main }),
+    apart: steps.filter((step) => step !== main),
+  }
+}
+
+export const asksFirst = (action: OrderStepAction): boolean => asking.includes(action)

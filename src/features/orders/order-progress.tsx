@@ -1,0 +1,37 @@
+import { Text, View } from '@tarojs/components'
+import type { Order } from '@/domain/order'
+import { aria } from '@/platform/aria'
+import { Icon } from '@/ui/icon/icon'
+import { ordersWords } from '@/words/zh/orders'
+import { momentWords } from '@/words/zh/time'
+import { progressOf, type Station } from './progress'
+import './order-progress.scss'
+
+const places = { placed: 0, underway: 1, done: 2 } as const
+
+const nameOf = (key: Station['key'], order: Order): string =>
+  key === 'cancelled' ? ordersWords.cancelledStation : ordersWords.stations[order.fulfilment][places[key]]
+
+/** How far an order has come, as stations on a line. */
+export function OrderProgress({ order, now }: { order: Order; now: number }) {
+  return (
+    <View className="order-progress" {...aria({ role: 'list', label: ordersWords.progress })}>
+      {progressOf(order).map(({ key, reached, at }) => {
+        const name = nameOf(key, order)
+        return (
+          <View
+            key={key}
+            className={`order-progress__station ${reached ? 'order-progress__station--on' : ''}`}
+            {...aria({ role: 'listitem', label: ordersWords.stationState(name, reached) })}
+          >
+            <View className={`order-progress__dot order-progress__dot--${key}`}>
+              {reached && <Icon name={key === 'cancelled' ? 'close' : 'check'} size={18} />}
+            </View>
+            <Text className="order-progress__name">{name}</Text>
+            {at !== undefined && <Text className="order-progress__when">{momentWords(at, now)}</Text>}
+          </View>
+        )
+      })}
+    </View>
+  )
+}

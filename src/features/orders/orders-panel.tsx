@@ -1,0 +1,92 @@
+import { Text, View } from '@tarojs/components'
+import { useEffect, useRef } from 'react'
+import { usePages } from '@/api/use-pages'
+import type { Id } from '@/domain/id'
+import type { Order } from '@/domain/order'
+import { aria } from '@/platform/aria'
+import { go } from '@/platform/navigate'
+import { useShownAgain } from '@/platform/use-shown'
+import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
+import { Failed } from '@/ui/notice/failed'
+import { Notice } from '@/ui/notice/notice'
+import { Skeleton } from '@/ui/skeleton/skeleton'
+import { ordersWords } from '@/words/zh/orders'
+import { FilterChips, type FilterCounts } from './filter-chips'
+import { MoreButton } from './more-button'
+import { OrderCard } from './order-card'
+import { type OrderFilter, readOrders } from './order-filter'
+import { useOrderSteps } from './use-order-steps'
+import './orders-panel.scss'
+
+export interface OrdersPanelProps {
+  shopId: Id
+  filter: OrderFilter
+  onFilter(filter: OrderFilter): void
+  counts: FilterCounts
+  /** Before people's eyes; read anew each time that becomes true. */
+  active: boolean
+  /** An order moved: what is counted elsewhere is no longer so. */
+  onMoved(): void
+}
+
+/** A shop's orders, those that wait for their seller first. */
+export function OrdersPanel({ shopId, filter, onFilter, counts, active, onMoved }: OrdersPanelProps) {
+  const pages = usePages<Order>(`orders ${shopId} ${filter}`, (cursor) => readOrders(shopId, filter, cursor))
+  const { items, failure, loading, reload } = pages
+  useReloadOnReturn(active, reload)
+  const steps = useOrderSteps(shopId, (moved) => {
+    pages.change((orders) => orders.map((order) => (order.id === moved.id ? moved : order)))
+    onMoved()
+  })
+  const now = Date.now()
+  return (
+    <View className="orders-panel">
+      <FilterChips value={filter} counts={counts} onChange={onFilter} />
+      {items && failure && (
+        <Text className="orders-panel__stale" {...aria({ role: 'status' })}>
+          {ordersWords.stale}
+        </Text>
+      )}
+      {!items && failure && <Failed failure={failure} onRetry={() => void reload()} />}
+      {!items && !failure && <Skeleton />}
+      {items?.length === 0 && (
+        <Notice icon="order" title={ordersWords.emptyTitles[filter]} text={ordersWords.emptyText} />
+      )}
+      {items?.map((order) => (
+        <OrderCard
+          key={order.id}
+          order={order}
+          steps={steps}
+          now={now}
+          onOpen={() => go(urlOf('merchantOrder', { shop: shopId, order: order.id }))}
+        />
+      ))}
+      <MoreButton pages={pages} />
+      {items && (
+        <Button
+          kind="line"
+          icon="refresh"
+          busy={loading && ordersWords.refreshing}
+          onPress={() => {
+            void reload()
+            onMoved()
+          }}
+        >
+          {ordersWords.refresh}
+        </Button>
+      )}
+    </View>
+  )
+}
+
+function useReloadOnReturn(active: boolean, reload: () => Promise<void>) {
+  const was = useRef(active)
+  useEffect(() => {
+    if (active && !was.current) void reload()
+    was.current = active
+  }, [active, reload])
+  useShownAgain(() => {
+    if (active) void reload()
+  })
+}

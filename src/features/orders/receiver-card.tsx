@@ -1,0 +1,56 @@
+import { Text, View } from '@tarojs/components'
+import type { Order } from '@/domain/order'
+import { copyText } from '@/platform/clipboard'
+import { dial } from '@/platform/phone'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import { ordersWords } from '@/words/zh/orders'
+import { CardTitle } from './card-title'
+import './receiver-card.scss'
+
+interface ReceiverCardProps {
+  order: Order
+  /** The seller calls and copies; the buyer only reads. */
+  say?: (words: string) => void
+}
+
+/** Who gets the goods and where. */
+export function ReceiverCard({ order, say }: ReceiverCardProps) {
+  const { name, phone, address } = order.receiver
+  const copy = async (tell: (words: string) => void) => {
+    const copied = await copyText(ordersWords.addressLine(name, phone, address))
+    tell(copied ? ordersWords.copied : ordersWords.notCopied)
+  }
+  return (
+    <Card>
+      <CardTitle>{ordersWords.receiver[order.fulfilment]}</CardTitle>
+      <View className="receiver-card__who">
+        {name && <Text className="receiver-card__name">{name}</Text>}
+        <Text className="receiver-card__phone">{phone}</Text>
+      </View>
+      {address && <Text className="receiver-card__address">{address}</Text>}
+      {say && (
+        <View className="receiver-card__do">
+          <Button
+            kind="soft"
+            size="small"
+            icon="phone"
+            label={ordersWords.callLabel(name || ordersWords.buyer, phone)}
+            onPress={() => dial(phone)}
+          >
+            {ordersWords.call(phone)}
+          </Button>
+          <Button
+            kind="line"
+            size="small"
+            icon="copy"
+            label={ordersWords.copyAddressLabel}
+            onPress={() => void copy(say)}
+          >
+            {ordersWords.copyAddress}
+          </Button>
+        </View>
+      )}
+    </Card>
+  )
+}

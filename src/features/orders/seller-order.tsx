@@ -1,0 +1,50 @@
+import { Text, View } from '@tarojs/components'
+import type { Id } from '@/domain/id'
+import { heading } from '@/platform/heading'
+import { Card } from '@/ui/card/card'
+import { useFlash } from '@/ui/flash/flash'
+import { ordersWords } from '@/words/zh/orders'
+import { OrderFrame } from './order-frame'
+import { OrderGoods } from './order-goods'
+import { OrderHistory } from './order-history'
+import { movesFor } from './order-moves'
+import { OrderProgress } from './order-progress'
+import { ReceiverCard } from './receiver-card'
+import { StepButtons } from './step-buttons'
+import { useOrderSteps } from './use-order-steps'
+import { useWatchedOrder } from './use-watched-order'
+
+/** One order before its seller: what to do next below, everything about it above, what ends it apart. */
+export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
+  const read = useWatchedOrder(shopId, orderId)
+  const { flash, say } = useFlash()
+  const steps = useOrderSteps(shopId, (order) => read.data && read.set({ ...read.data, order }))
+  const now = Date.now()
+  return (
+    <OrderFrame
+      read={read}
+      goneText={ordersWords.goneOwnerText}
+      foot={({ order }) =>
+        movesFor(order, 'owner').main && <StepButtons order={order} side="owner" steps={steps} show="main" />
+      }
+    >
+      {({ order, shop }) => (
+        <>
+          <Card>
+            <Text className="order-frame__next" {...heading(2)}>
+              {ordersWords.next.owner(order)}
+            </Text>
+            <OrderProgress order={order} now={now} />
+          </Card>
+          <ReceiverCard order={order} say={say} />
+          <OrderGoods order={order} trade={shop.trade} noteTitle={ordersWords.note} />
+          <OrderHistory order={order} now={now} />
+          <View className="order-frame__apart">
+            <StepButtons order={order} side="owner" steps={steps} show="apart" />
+          </View>
+          {flash}
+        </>
+      )}
+    </OrderFrame>
+  )
+}

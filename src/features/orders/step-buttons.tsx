@@ -1,0 +1,63 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Order } from '@/domain/order'
+import type { OrderStepAction } from '@/domain/order-steps'
+import { aria } from '@/platform/aria'
+import { Button } from '@/ui/button/button'
+import { orderActionWords } from '@/words/zh/order'
+import { ordersWords } from '@/words/zh/orders'
+import { AskStep } from './ask-step'
+import { asksFirst, movesFor } from './order-moves'
+import type { Side } from './order-view'
+import type { OrderSteps } from './use-order-steps'
+import './step-buttons.scss'
+
+interface StepButtonsProps {
+  order: Order
+  side: Side
+  steps: OrderSteps
+  /** `main`: the one thing to do next. `apart`: what else can be done, each quiet. */
+  show: 'main' | 'apart'
+}
+
+/** The buttons of an order's steps, straight from the tables, with what came in between below them. */
+export function StepButtons({ order, side, steps, show }: StepButtonsProps) {
+  const [asked, setAsked] = useState<OrderStepAction>()
+  const moves = movesFor(order, side)
+  const shown = show === 'apart' ? moves.apart : moves.main ? [moves.main] : []
+  const press = (action: OrderStepAction) =>
+    asksFirst(action) ? setAsked(action) : steps.take(order, action)
+  const trouble = show === 'main' && steps.trouble?.orderId === order.id ? steps.trouble.words : undefined
+  return (
+    <View className={`step-buttons step-buttons--${show}`}>
+      {shown.map((action) => (
+        <Button
+          key={action}
+          kind={show === 'main' ? 'main' : 'line'}
+          {...(show === 'apart' ? { size: 'small' as const } : {})}
+          busy={show === 'main' && steps.busy === order.id && ordersWords.busy}
+          disabled={steps.busy !== undefined}
+          onPress={() => void press(action)}
+        >
+          {orderActionWords(action, order.fulfilment, side)}
+        </Button>
+      ))}
+      {trouble && (
+        <Text className="step-buttons__trouble" {...aria({ role: 'alert' })}>
+          {trouble}
+        </Text>
+      )}
+      {asked && (
+        <AskStep
+          action={asked}
+          side={side}
+          onNo={() => setAsked(undefined)}
+          onYes={() => {
+            setAsked(undefined)
+            void steps.take(order, asked)
+          }}
+        />
+      )}
+    </View>
+  )
+}

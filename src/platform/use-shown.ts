@@ -1,0 +1,23 @@
+import { useDidHide, useDidShow } from '@tarojs/taro'
+import { useRef, useState } from 'react'
+
+/** Whether the page is before people's eyes: not below another page, not in a tab or an app in the background. */
+export function useShown(): boolean {
+  const [shown, setShown] = useState(true)
+  useDidShow(() => setShown(true))
+  useDidHide(() => setShown(false))
+  return shown
+}
+
+/** Runs each time people come back to the page; not when it opens. */
+export function useShownAgain(run: () => void) {
+  const left = useRef(false)
+  useDidHide(() => {
+    left.current = true
+  })
+  useDidShow(() => {
+    if (!left.current) return
+    left.current = false
+    run()
+  })
+}

@@ -1,0 +1,52 @@
+import { Text, View } from '@tarojs/components'
+import { formatYuan } from '@/domain/money'
+import type { OrderLine } from '@/domain/order'
+import { photoPath } from '@/domain/photo'
+import type { Trade } from '@/domain/trade'
+import { assetUrl } from '@/platform/asset-url'
+import { Picture } from '@/ui/picture/picture'
+import { Price } from '@/ui/price/price'
+import { orderLinesWords } from '@/words/zh/order-lines'
+import './order-lines.scss'
+
+export interface OrderLinesProps {
+  lines: readonly OrderLine[]
+  /** Whose drawing stands in for a line without a photo. */
+  trade: Trade
+}
+
+function Line({ line, trade }: { line: OrderLine; trade: Trade }) {
+  return (
+    <View className="order-lines__line">
+      <View className="order-lines__picture">
+        <Picture
+          src={line.photo && assetUrl(photoPath(line.photo.hash, 375))}
+          art={trade}
+          alt=""
+          ratio={1}
+          rounded
+        />
+      </View>
+      <View className="order-lines__what">
+        <Text className="order-lines__name">{orderLinesWords.name(line.name, line.label)}</Text>
+        {line.date && <Text className="order-lines__date">{orderLinesWords.date(line.date)}</Text>}
+        <View className="order-lines__each">
+          <Price fen={line.price} unit={line.unit} size="small" />
+          <Text className="order-lines__count">{orderLinesWords.count(line.quantity, line.unit)}</Text>
+        </View>
+      </View>
+      <Text className="order-lines__sum">{orderLinesWords.yuan(formatYuan(line.price * line.quantity))}</Text>
+    </View>
+  )
+}
+
+/** What an order is for: a picture, the name, the price of one, how many and what they come to. */
+export function OrderLines({ lines, trade }: OrderLinesProps) {
+  return (
+    <View className="order-lines">
+      {lines.map((line) => (
+        <Line key={`${line.skuId} ${line.date ?? ''}`} line={line} trade={trade} />
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,26 @@
+import { Text, View } from '@tarojs/components'
+import type { Totals } from '@/domain/cart'
+import { formatYuan } from '@/domain/money'
+import { orderLinesWords } from '@/words/zh/order-lines'
+import './order-lines.scss'
+
+function Row({ name, amount, total = false }: { name: string; amount: string; total?: boolean }) {
+  return (
+    <View className={`order-sums__row ${total ? 'order-sums__row--total' : ''}`}>
+      <Text>{name}</Text>
+      <Text className="order-sums__amount">{amount}</Text>
+    </View>
+  )
+}
+
+/** Goods, freight and what it comes to. */
+export function OrderSums({ goods, freight, total }: Totals) {
+  const words = orderLinesWords
+  return (
+    <View className="order-sums">
+      <Row name={words.goods} amount={words.yuan(formatYuan(goods))} />
+      <Row name={words.freight} amount={freight === 0 ? words.free : words.yuan(formatYuan(freight))} />
+      <Row name={words.total} amount={words.yuan(formatYuan(total))} total />
+    </View>
+  )
+}

@@ -1,0 +1,16 @@
+const dayWords = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+
+/** "2 斤"; a unit that begins with a number keeps its distance: "2 份（500克）". */
+const count = (quantity: number, unit: string): string =>
+  /^\d/.test(unit) ? `${quantity} 份（${unit}）` : `${quantity} ${unit}`
+
+export const orderLinesWords = {
+  name: (name: string, label: string | undefined) => (label ? `${name}（${label}）` : name),
+  date: (day: string) => `${dayWords(day)}的`,
+  count,
+  yuan: (amount: string) => `¥${amount}`,
+  goods: '货款',
+  freight: '送货',
+  free: '不收钱',
+  total: '合计',
+} as const

@@ -1,0 +1,235 @@
+import type { AfterSaleState } from '@/domain/after-sale'
+import type { Fulfilment } from '@/domain/fulfilment'
+import type { OrderLine, OrderState } from '@/domain/order'
+import type { OrderStepAction } from '@/domain/order-steps'
+import { payLaterWords } from './fulfilment'
+import { orderLinesWords } from './order-lines'
+
+type Kinds = Record<Fulfilment, string>
+
+/** The stations of an order, as its progress names them. */
+const stations: Record<Fulfilment, readonly [string, string, string]> = {
+  local: ['下单', '在路上', '送到'],
+  pickup: ['下单', '备好', '拿走'],
+  courier: ['下单', '寄出', '收到'],
+  'on-site': ['下单', '留好', '来过'],
+}
+
+const nextWhenPlaced: Kinds = {
+  local: '等店家接单，接了就给您送上门。',
+  pickup: '等店家接单，备好了您再来拿。',
+  courier: '等店家接单，接了就给您寄出。',
+  'on-site': '等店家接单，接了就给您留好。',
+}
+const nextWhenUnderway: Kinds = {
+  local: '店家接单了，正在给您送。',
+  pickup: '货备好了，您来拿就行。',
+  courier: '店家寄出了，收到后点一下“我收到了”。',
+  'on-site': '给您留好了，到日子来就行。',
+}
+
+function buyerNext(order: { state: OrderState; fulfilment: Fulfilment; afterSale: AfterSaleState }): string {
+  if (order.state === 'cancelled') return '这一单取消了，不用付钱。'
+  if (order.afterSale === 'asked') return '您说要退钱，等店家答复。急的话给店家打个电话。'
+  if (order.afterSale === 'agreed') return '店家同意退钱了，钱退给您以后这里会写明。'
+  if (order.afterSale === 'settled') return '钱退好了。'
+  if (order.afterSale === 'declined') return '店家说不能退。有话可以给店家打个电话。'
+  if (order.state === 'placed') return nextWhenPlaced[order.fulfilment]
+  return order.state === 'underway' ? nextWhenUnderway[order.fulfilment] : '这一单做完了，谢谢照顾生意。'
+}
+
+const ownerNextWhenPlaced: Kinds = {
+  local: '备好货，给买家送过去。',
+  pickup: '把货备好，买家自己来拿。',
+  courier: '把货包好，寄给买家。',
+  'on-site': '到日子给客人留好。',
+}
+const ownerNextWhenUnderway: Kinds = {
+  local: '送到门口，把钱收好，再点一下。',
+  pickup: '等买家来拿，把钱收好，再点一下。',
+  courier: '等买家收到。',
+  'on-site': '等客人来，把钱收好，再点一下。',
+}
+
+function ownerNext(order: {
+  state: OrderState
+  fulfilment: Fulfilment
+  afterSale: AfterSaleState
+  payment: { state: string }
+}): string {
+  if (order.state === 'cancelled') return '这一单取消了，货已经加回去。'
+  if (order.afterSale === 'asked') return '买家要退钱，先打个电话问清楚。'
+  if (order.afterSale === 'agreed') return '您同意退钱了，把钱退给买家，再点一下。'
+  if (order.afterSale === 'settled') return '钱退给买家了。'
+  if (order.state === 'placed') return ownerNextWhenPlaced[order.fulfilment]
+  if (order.state === 'underway') return ownerNextWhenUnderway[order.fulfilment]
+  return order.payment.state === 'due' ? '货到了，钱还没收。' : '这一单做完了。'
+}
+
+const afterSale: Record<AfterSaleState, string> = {
+  none: '',
+  asked: '买家要退钱',
+  agreed: '同意退了，等退钱',
+  declined: '说了不能退',
+  settled: '退过钱了',
+}
+
+/** What happened, as the history of an order tells it; `null` for what people need not know. */
+function event(action: string, by: string, kind: Fulfilment): string {
+  const who = by === 'owner' ? '店家' : by === 'buyer' ? '买家' : '系统'
+  const [, underway, done] = stations[kind]
+  const what: Record<string, string> = {
+    send: `店家接单，${underway}`,
+    finish: `${who}说${done}了`,
+    cancel: `${who}取消了`,
+    collect: '店家收到钱了',
+    'ask-refund': '买家要退钱',
+    withdraw: '买家说不退了',
+    agree: '店家同意退钱',
+    decline: '店家说不能退',
+    settle: '钱退给买家了',
+  }
+  return what[action] ?? `${who}改过`
+}
+
+interface Question {
+  title: string
+  text: string
+  yes: string
+  no: string
+}
+
+/** What is asked before a step that cannot be taken back. */
+function question(action: OrderStepAction, by: 'owner' | 'buyer'): Question {
+  const questions: Partial<Record<OrderStepAction, Question>> = {
+    cancel:
+      by === 'owner'
+        ? {
+            title: '取消这一单？',
+            text: '买家会看到取消了，货加回去。取消了就回不来，先给买家打个电话吧。',
+            yes: '取消这一单',
+            no: '先不取消',
+          }
+        : { title: '不要这一单了？', text: '取消了就回不来，想要得重新下单。', yes: '不要了', no: '还是要' },
+    'ask-refund': {
+      title: '要退钱？',
+      text: '店家会看到您要退钱，再跟您商量。先打个电话说说更快。',
+      yes: '要退钱',
+      no: '先不退',
+    },
+    agree: {
+      title: '同意退钱？',
+      text: '买家会看到您同意了。钱要您当面或转账退给买家。',
+      yes: '同意退钱',
+      no: '再想想',
+    },
+    decline: {
+      title: '不给退？',
+      text: '买家会看到您说不能退。先给买家打个电话说清楚吧。',
+      yes: '不能退',
+      no: '再想想',
+    },
+    settle: {
+      title: '钱退给买家了？',
+      text: '退好了再点，买家会看到钱退了。',
+      yes: '退好了',
+      no: '还没退',
+    },
+  }
+  return questions[action] ?? { title: '确定吗？', text: '', yes: '确定', no: '再想想' }
+}
+
+const what = (lines: readonly OrderLine[]): string =>
+  lines
+    .map(
+      (line) =>
+        `${orderLinesWords.name(line.name, line.label)} ${orderLinesWords.count(line.quantity, line.unit)}`,
+    )
+    .join('、')
+
+export const ordersWords = {
+  title: '订单',
+  mine: '我的订单',
+  number: (number: number) => `第 ${number} 单`,
+  filters: {
+    placed: '等您接单',
+    underway: '在办',
+    refund: '要退钱',
+    done: '做完的',
+    cancelled: '取消的',
+    all: '全部',
+  },
+  filterLabel: (words: string, count: number) => (count > 0 ? `${words}，${count} 单` : words),
+  filterWithCount: (words: string, count: number) => (count > 0 ? `${words} ${count}` : words),
+  emptyTitles: {
+    placed: '没有等着接的单',
+    underway: '没有在办的单',
+    refund: '没有人要退钱',
+    done: '还没有做完的单',
+    cancelled: '没有取消的单',
+    all: '还没有订单',
+  },
+  emptyText: '有人下单，这里就看得到。',
+  more: '看更早的',
+  loadingMore: '正在拿……',
+  moreFailed: '没拿到更早的，再点一次',
+  refresh: '刷新',
+  refreshing: '正在刷新',
+  stale: '没连上网，看到的是刚才的。',
+  what,
+  open: (number: number) => `看第 ${number} 单`,
+  call: (phone: string) => `打电话 ${phone}`,
+  callLabel: (who: string, phone: string) => `给${who}打电话，${phone}`,
+  buyer: '买家',
+  someone: '没留名字',
+  copyAddress: '抄地址',
+  copyAddressLabel: '抄下收货人、电话和地址',
+  copied: '抄好了',
+  notCopied: '没抄下来，长按可以选字',
+  addressLine: (name: string, phone: string, address: string | undefined) =>
+    [name, phone, address].filter(Boolean).join(' '),
+  busy: '正在记下……',
+  moved: '这一单刚才变了，已经换成最新的。',
+  receiver: { local: '送给谁', pickup: '谁来拿', courier: '寄给谁', 'on-site': '谁来' } satisfies Kinds,
+  lines: '买的东西',
+  note: '买家留言',
+  noteMine: '您的留言',
+  history: '经过',
+  placedEvent: '买家下单',
+  placedMine: '您下了单',
+  event,
+  question,
+  next: { buyer: buyerNext, owner: ownerNext },
+  afterSale,
+  payment: '付钱',
+  paidHow: (how: string, state: string) => `${how}，${state}`,
+  payLater: payLaterWords,
+  progress: '进度',
+  stations,
+  cancelledStation: '取消了',
+  stationState: (name: string, reached: boolean) => (reached ? `${name}，到了这一步` : `${name}，还没到`),
+  apart: '别的事',
+  shop: '店家',
+  callShop: '给店家打电话',
+  callShopLabel: (name: string, phone: string) => `给${name}打电话，${phone}`,
+  toShop: (name: string) => `回${name}`,
+  pickupAt: '到哪里拿',
+  pickupUnknown: '店家没写在哪里拿，打个电话问一下。',
+  pickupNoPhone: '店家没写在哪里拿。',
+  goneTitle: '没找到这一单',
+  goneText: '这一单只有下单的手机和店家看得到。换了手机就看不到了，可以直接找店家。',
+  goneOwnerText: '这一单不在您的店里，或者这部手机管不了这家店。',
+  toHome: '回首页',
+  mineEmptyTitle: '还没买过东西',
+  mineEmptyText: '在谁家下了单，这里都看得到。',
+  mineLines: (first: string, count: number) => (count > 1 ? `${first}等 ${count} 样` : first),
+  /** A list of orders does not know how each is sent, so their states are said in general. */
+  mineStates: {
+    placed: '等店家接单',
+    underway: '店家在办',
+    done: '做完了',
+    cancelled: '已取消',
+  } satisfies Record<OrderState, string>,
+  mineOpen: (shop: string, number: number) => `${shop}，第 ${number} 单`,
+  watching: '开着这一页，有变化会自己更新。',
+} as const

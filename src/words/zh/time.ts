@@ -1,0 +1,48 @@
+import { addDays, type Day, dayOf, OFFSET_MINUTES } from '@/domain/day'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** "14:05", as clocks in China show it. */
+const clock = (at: number): string => new Date(at + OFFSET_MINUTES * MINUTE).toISOString().slice(11, 16)
+
+/** "11月3日"; the year stands before it when it is another one than this. */
+export function dayWords(day: Day, now: number): string {
+  const [year, month, date] = day.split('-')
+  const words = `${Number(month)}月${Number(date)}日`
+  return year === dayOf(now).slice(0, 4) ? words : `${year}年${words}`
+}
+
+function nearDay(at: number, now: number): string | undefined {
+  const today = dayOf(now)
+  if (dayOf(at) === today) return '今天'
+  return dayOf(at) === addDays(today, -1) ? '昨天' : undefined
+}
+
+/** How long ago, as precisely as anybody cares: 刚刚, 5 分钟前, 今天 14:05, 昨天 14:05, 11月3日. */
+export function agoWords(at: number, now: number): string {
+  const passed = now - at
+  if (passed < MINUTE) return '刚刚'
+  if (passed < HOUR) return `${Math.floor(passed / MINUTE)} 分钟前`
+  const near = nearDay(at, now)
+  return near ? `${near} ${clock(at)}` : dayWords(dayOf(at), now)
+}
+
+/** When something happened, to the minute: 今天 14:05, 11月3日 14:05. */
+export const momentWords = (at: number, now: number): string =>
+  `${nearDay(at, now) ?? dayWords(dayOf(at), now)} ${clock(at)}`
+
+/** How long somebody has waited: 不到 1 分钟, 20 分钟, 5 小时, 3 天. */
+export function waitedWords(since: number, now: number): string {
+  const passed = now - since
+  if (passed < MINUTE) return '不到 1 分钟'
+  if (passed < HOUR) return `${Math.floor(passed / MINUTE)} 分钟`
+  if (passed < 2 * DAY) return `${Math.floor(passed / HOUR)} 小时`
+  return `${Math.floor(passed / DAY)} 天`
+}
+
+const weekdays = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'] as const
+
+/** "星期三". */
+export const weekdayWords = (day: Day): string => weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''
