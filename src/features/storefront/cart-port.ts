@@ -3,8 +3,8 @@ import type { Product, Sku } from '@/domain/sku'
 
 /** What a storefront needs of a cart; its page hands it over. The same object between renders. */
 export interface CartPort {
-  /** A React hook that says how many of a product were chosen. */
-  quantityHook(shopId: Id): (product: Product) => number
+  /** How many of a product were chosen; a React hook. */
+  useQuantity(product: Product): number
   /** One more of a sku; `false` when there are no more. */
   addOne(shopId: Id, product: Product, sku: Sku): boolean
 }

@@ -27,7 +27,7 @@ export function useScene(shop: Shop, cart: CartPort, say: (words: string) => voi
       category,
       chooseCategory,
       photoUrl: (photo, width) => assetUrl(photoPath(photo.hash, width)),
-      useQuantity: cart.quantityHook(id),
+      useQuantity: cart.useQuantity,
       add: (product) => {
         const [sku, another] = product.skus
         if (!sku || another || sellsDays(latest.current.shop)) return openProduct(product)

@@ -1,9 +1,22 @@
-import { Text, View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useCartItems, useCarts } from '@/features/cart/cart-store'
+import { ProductPage } from '@/features/storefront/product/product-page'
+import { useSlug } from '@/features/storefront/use-slug'
+import { useStorefront } from '@/features/storefront/use-storefront'
 
-export default function Page() {
+/** One product: `slug` of its shop and its `id`. */
+export default function StorefrontProduct() {
+  const { params } = useRouter()
+  const state = useStorefront(useSlug())
+  const shopId = state.data?.shop.id
+  const items = useCartItems(shopId)
+  const put = useCarts((carts) => carts.put)
   return (
-    <View>
-      <Text>storefront/product</Text>
-    </View>
+    <ProductPage
+      state={state}
+      productId={params.id ?? ''}
+      items={items}
+      put={(item, stock) => shopId && put(shopId, item, stock)}
+    />
   )
 }

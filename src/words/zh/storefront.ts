@@ -16,9 +16,8 @@ export const productWords = {
   title: '货品',
   gone: { title: '这件货不卖了', text: '店家把它收起来了，看看别的吧。', shop: '去店里看看' },
   skus: '选规格',
-  sku: (label: string, price: number, stock: number) =>
-    `${label}，${formatPrice(price)}元${stock === 0 ? '，卖完了' : ''}`,
-  soldOutShort: '卖完了',
+  sku: (label: string, price: number, left: string) =>
+    `${label}，${formatPrice(price)}元${left ? `，${left}` : ''}`,
   soldOut: '卖完了',
   soldOutText: '这件货现在一件也没有，可以打电话问店家什么时候再有。',
   low: (stock: number, unit: string) => `只剩 ${stock} ${unit}了`,
@@ -27,10 +26,11 @@ export const productWords = {
   quantity: (unit: string) => `买几${unit}`,
   inCart: (quantity: number, unit: string) => `已经选了 ${quantity} ${unit}`,
   add: '加进去',
+  change: (quantity: number, unit: string) => `改成 ${quantity} ${unit}`,
+  others: '看看别的',
   buy: (sum: number) => `买，一共 ¥${formatPrice(sum)}`,
   call: '给卖家打电话',
   added: '加上了',
-  allIn: '有的都选上了',
   photo: (at: number, of: number) => `第 ${at} 张，共 ${of} 张`,
   photos: '照片',
 } as const

@@ -1,0 +1,28 @@
+import { Text, View } from '@tarojs/components'
+import { isSoldOut, LOW_STOCK, type Product, type Sku } from '@/domain/sku'
+import { heading } from '@/platform/heading'
+import { Card } from '@/ui/card/card'
+import { Price } from '@/ui/price/price'
+import { productWords } from '@/words/zh/storefront'
+import './product-facts.scss'
+
+/** What a product is called, what it costs, what its seller says of it, and that little or none is left. */
+export function ProductFacts({ product, sku }: { product: Product; sku: Sku | undefined }) {
+  const low = sku && sku.stock > 0 && sku.stock <= LOW_STOCK
+  return (
+    <Card>
+      <View className="product-facts__name" {...heading(2)}>
+        <Text>{product.name}</Text>
+      </View>
+      {sku && <Price fen={sku.price} unit={product.unit} size="large" />}
+      {low && <Text className="product-facts__low">{productWords.low(sku.stock, product.unit)}</Text>}
+      {product.note && <Text className="product-facts__note">{product.note}</Text>}
+      {isSoldOut(product) && (
+        <View className="product-facts__out">
+          <Text className="product-facts__out-title">{productWords.soldOut}</Text>
+          <Text className="product-facts__note">{productWords.soldOutText}</Text>
+        </View>
+      )}
+    </Card>
+  )
+}

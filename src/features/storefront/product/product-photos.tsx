@@ -1,0 +1,50 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { type Photo, type PhotoWidth, photoPath } from '@/domain/photo'
+import type { Trade } from '@/domain/trade'
+import { aria } from '@/platform/aria'
+import { assetUrl } from '@/platform/asset-url'
+import { pressable } from '@/platform/pressable'
+import { Picture } from '@/ui/picture/picture'
+import { productWords } from '@/words/zh/storefront'
+import './product-photos.scss'
+
+interface ProductPhotosProps {
+  photos: readonly Photo[]
+  trade: Trade
+  name: string
+}
+
+const urlAt = (photo: Photo | undefined, width: PhotoWidth) => photo && assetUrl(photoPath(photo.hash, width))
+
+/** A product large, and its other pictures small below to choose from. */
+export function ProductPhotos({ photos, trade, name }: ProductPhotosProps) {
+  const [shown, show] = useState(0)
+  const photo = photos[shown] ?? photos[0]
+  return (
+    <View className="product-photos">
+      <View className="product-photos__main">
+        <Picture src={urlAt(photo, 1200)} art={trade} alt={name} ratio={0.75} />
+      </View>
+      {photos.length > 1 && (
+        <View
+          className="product-photos__others"
+          {...aria({ role: 'radiogroup', label: productWords.photos })}
+        >
+          {photos.map((each, at) => (
+            <View
+              key={each.id}
+              className={`product-photos__other ${each === photo ? 'product-photos__other--on' : ''}`}
+              {...pressable(productWords.photo(at + 1, photos.length), () => show(at), {
+                role: 'radio',
+                checked: each === photo,
+              })}
+            >
+              <Picture src={urlAt(each, 375)} art={trade} alt="" ratio={1} lazy />
+            </View>
+          ))}
+        </View>
+      )}
+    </View>
+  )
+}

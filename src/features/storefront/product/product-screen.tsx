@@ -1,0 +1,84 @@
+import Taro from '@tarojs/taro'
+import { type CSSProperties, useState } from 'react'
+import type { CartItem } from '@/domain/cart-check'
+import { dayOf } from '@/domain/day'
+import { isClosed } from '@/domain/shop'
+import type { Product } from '@/domain/sku'
+import { themeVariables } from '@/domain/theme'
+import { go, goBack, replace } from '@/platform/navigate'
+import { showPart } from '@/platform/show-part'
+import { urlOf } from '@/routes'
+import { useFlash } from '@/ui/flash/flash'
+import { Page } from '@/ui/page/page'
+import { productWords, storefrontWords } from '@/words/zh/storefront'
+import { Resting } from '../resting'
+import { sellsDays } from '../use-scene'
+import type { Storefront } from '../use-storefront'
+import { DAY_PART } from './product-day'
+import { ProductFoot } from './product-foot'
+import { ProductView } from './product-view'
+import { useChoice } from './use-choice'
+
+interface ProductScreenProps {
+  storefront: Storefront
+  product: Product
+  items: readonly CartItem[]
+  put(item: CartItem, stock: number): void
+}
+
+/** A product that is there: look, choose, put in the cart or buy. */
+export function ProductScreen({ storefront, product, items, put }: ProductScreenProps) {
+  const { shop, look } = storefront
+  const choice = useChoice(product, items)
+  const [dayMissing, setDayMissing] = useState(false)
+  const { flash, say } = useFlash()
+  const closed = isClosed(shop, dayOf(Date.now()))
+  const buyable = !closed && (choice.sku?.stock ?? 0) > 0
+
+  /** Puts the choice in the cart; `false` while the day is missing. */
+  const keep = (): boolean => {
+    const { item, sku, day } = choice
+    if (!item || !sku) return false
+    if (sellsDays(shop) && day === undefined) {
+      setDayMissing(true)
+      showPart(DAY_PART)
+      return false
+    }
+    if (choice.most === 0) {
+      say(storefrontWords.full(sku.stock, product.unit))
+      return false
+    }
+    put(item, sku.stock)
+    return true
+  }
+  const foot = closed ? (
+    <Resting shop={shop} />
+  ) : buyable ? (
+    <ProductFoot
+      unit={product.unit}
+      choice={choice}
+      onAdd={() => keep() && say(productWords.added)}
+      onBuy={() => keep() && go(urlOf('checkout', { slug: shop.slug }))}
+      onOthers={() => toShop(shop.slug)}
+    />
+  ) : null
+
+  return (
+    <Page
+      title={shop.name}
+      wide
+      onBack={() => toShop(shop.slug)}
+      style={themeVariables(look.theme) as CSSProperties}
+      foot={foot}
+    >
+      <ProductView shop={shop} product={product} choice={choice} buyable={buyable} dayMissing={dayMissing} />
+      {flash}
+    </Page>
+  )
+}
+
+/** Back to the shop: the page below, or the shop where this page came by a link. */
+function toShop(slug: string) {
+  if (Taro.getCurrentPages().length > 1) goBack()
+  else replace(urlOf('shop', { slug }))
+}

@@ -1,0 +1,46 @@
+import { Text, View } from '@tarojs/components'
+import type { Product, Sku } from '@/domain/sku'
+import { LOW_STOCK } from '@/domain/sku'
+import { aria } from '@/platform/aria'
+import { pressable } from '@/platform/pressable'
+import { Price } from '@/ui/price/price'
+import { productWords } from '@/words/zh/storefront'
+import './sku-choice.scss'
+
+interface SkuChoiceProps {
+  product: Product
+  chosen: Sku | undefined
+  onChoose(sku: Sku): void
+}
+
+function stockWords(sku: Sku, unit: string): string {
+  if (sku.stock === 0) return productWords.soldOut
+  return sku.stock <= LOW_STOCK ? productWords.low(sku.stock, unit) : ''
+}
+
+/** The skus of a product, each with its price and what is left of it. */
+export function SkuChoice({ product, chosen, onChoose }: SkuChoiceProps) {
+  return (
+    <View className="sku-choice" {...aria({ role: 'radiogroup', label: productWords.skus })}>
+      {product.skus.map((sku) => {
+        const label = sku.label ?? product.unit
+        const left = stockWords(sku, product.unit)
+        const on = sku.id === chosen?.id
+        return (
+          <View
+            key={sku.id}
+            className={`sku-choice__sku ${on ? 'sku-choice__sku--on' : ''}`}
+            {...pressable(productWords.sku(label, sku.price, left), () => onChoose(sku), {
+              role: 'radio',
+              checked: on,
+            })}
+          >
+            <Text className="sku-choice__label">{label}</Text>
+            <Price fen={sku.price} size="small" />
+            {left && <Text className="sku-choice__left">{left}</Text>}
+          </View>
+        )
+      })}
+    </View>
+  )
+}
