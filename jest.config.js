@@ -22,6 +22,7 @@ module.exports = {
       displayName: 'unit',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/{domain,contract,server,templates,scripts}/**/*.test.ts?(x)'],
+      moduleNameMapper: { '\\.(scss|css)$': '<rootDir>/tests/support/empty.js', ...base.moduleNameMapper },
     },
     {
       ...base,

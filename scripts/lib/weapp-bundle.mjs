@@ -1,68 +1,171 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'acorn'
+import { TmplGroup } from 'glass-easel-template-compiler'
+import postcss from 'postcss'
 
-/** Files that WeChat's tools leave out of the upload. */
-const LEFT_OUT = /(\.map|\.LICENSE\.txt|\.md)$|(^|\/)project\.(private\.)?config\.json$|(^|\/)\.[^/]+$/
+/** @typedef {{ packages: Record<string, number>, total: number }} BundleSize Bytes of `main` and of each subpackage's root. */
+/** @typedef {{ root: string, pages: string[] }} Subpackage */
 
-/** File kinds WeChat uploads; others are silently dropped there. Source: developers.weixin.qq.com, code structure. */
+const KB = 1024
+/** WeChat's limits. */
+const PACKAGE_BYTES = 2048 * KB
+const TOTAL_BYTES = 20 * 1024 * KB
+const TAB_ICON_BYTES = 40 * KB
+
+const NOT_UPLOADED = /(\.map|\.LICENSE\.txt)$|^project(\.private)?\.config\.json$|^\.[^/]+$/
 const UPLOADED =
-  /\.(js|json|wxml|wxss|wxs|png|jpe?g|gif|svg|webp|ttf|woff2?|mp3|mp4|aac|m4a|wav|silk|cer|data|txt|pem)$/
+  /\.(js|json|wxml|wxss|wxs|png|jpe?g|gif|svg|webp|ttf|woff2?|mp3|mp4|aac|m4a|wav|cer|data|txt|pem)$/
 
-/** @param {string} dist @returns {string[]} paths below it, with forward slashes */
-const filesOf = (dist) =>
-  readdirSync(dist, { recursive: true, withFileTypes: true })
+const trim = (/** @type {string} */ file) => file.replace(/^\/+|\/+$/g, '')
+
+/** Files that are uploaded, as paths inside the build. @param {string} dist @returns {string[]} */
+function uploadedFiles(dist) {
+  return readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) =>
-      path
-        .relative(dist, path.join(entry.parentPath ?? entry.path, entry.name))
-        .split(path.sep)
-        .join('/'),
-    )
-    .filter((file) => !LEFT_OUT.test(file))
-
-/** @param {string} dist */
-function appOf(dist) {
-  const app = JSON.parse(readFileSync(path.join(dist, 'app.json'), 'utf8'))
-  const subPackages = app.subPackages ?? app.subpackages ?? []
-  const roots = subPackages.map((/** @type {{ root: string }} */ sub) => sub.root.replace(/^\/|\/$/g, ''))
-  const pages = [
-    ...app.pages,
-    ...subPackages.flatMap((/** @type {{ root: string, pages: string[] }} */ sub, /** @type {number} */ i) =>
-      sub.pages.map((page) => `${roots[i]}/${page}`),
-    ),
-  ]
-  return { roots, pages }
+    .map((entry) => path.relative(dist, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .filter((file) => !NOT_UPLOADED.test(file))
+    .sort()
 }
 
-/** Bytes by package as WeChat counts them: `main`, each subpackage by its root, and all together. @param {string} dist */
+const read = (/** @type {string} */ dist, /** @type {string} */ file) =>
+  readFileSync(path.join(dist, file), 'utf8')
+
+/** @param {string} dist */
+const readApp = (dist) => JSON.parse(read(dist, 'app.json'))
+
+/** @param {{ subPackages?: Subpackage[], subpackages?: Subpackage[] }} app @returns {Subpackage[]} */
+const subpackages = (app) =>
+  (app.subPackages ?? app.subpackages ?? []).map((part) => ({ ...part, root: trim(part.root) }))
+
+/**
+ * Bytes of the main package (`main`) and of each subpackage (by its root), as WeChat counts them before packing.
+ * @param {string} dist folder of the built mini-program
+ * @returns {BundleSize}
+ */
 export function measureBundle(dist) {
-  const { roots } = appOf(dist)
+  const roots = subpackages(readApp(dist)).map((part) => part.root)
   /** @type {Record<string, number>} */
-  const packages = { main: 0, ...Object.fromEntries(roots.map((/** @type {string} */ root) => [root, 0])) }
-  for (const file of filesOf(dist)) {
-    const home = roots.find((/** @type {string} */ root) => file.startsWith(`${root}/`)) ?? 'main'
-    packages[home] = (packages[home] ?? 0) + statSync(path.join(dist, file)).size
+  const packages = { main: 0, ...Object.fromEntries(roots.map((root) => [root, 0])) }
+  for (const file of uploadedFiles(dist)) {
+    const owner = roots.find((root) => file.startsWith(`${root}/`)) ?? 'main'
+    packages[owner] = (packages[owner] ?? 0) + statSync(path.join(dist, file)).size
   }
   return { packages, total: Object.values(packages).reduce((sum, bytes) => sum + bytes, 0) }
 }
 
-/** What is wrong with a built bundle, in words: syntax beyond ES5, missing files, kinds that WeChat drops. @param {string} dist */
-export function checkBundle(dist) {
-  const files = filesOf(dist)
-  const { pages } = appOf(dist)
-  const problems = files
-    .filter((file) => !UPLOADED.test(file))
-    .map((file) => `${file}: WeChat does not upload this kind of file`)
-  for (const file of files.filter((name) => name.endsWith('.js'))) {
-    try {
-      parse(readFileSync(path.join(dist, file), 'utf8'), { ecmaVersion: 5 })
-    } catch (error) {
-      problems.push(`${file}: not ES5 (${error instanceof Error ? error.message : error})`)
-    }
+/** @param {BundleSize} size @returns {string[]} */
+function sizeProblems({ packages, total }) {
+  const over = Object.entries(packages)
+    .filter(([, bytes]) => bytes > PACKAGE_BYTES)
+    .map(([name, bytes]) => `${name} has ${Math.ceil(bytes / KB)} KB, more than ${PACKAGE_BYTES / KB}`)
+  return total > TOTAL_BYTES ? [...over, `all packages have ${Math.ceil(total / KB)} KB`] : over
+}
+
+/** @param {string} from @param {string} id @returns {string} */
+const beside = (from, id) =>
+  id.startsWith('/') ? trim(id) : path.posix.normalize(path.posix.join(path.posix.dirname(from), id))
+
+/** Pages, components and tab icons that a JSON file names but the build lacks. @param {string} dist @returns {string[]} */
+function missingFiles(dist) {
+  const app = readApp(dist)
+  const pages = [
+    ...app.pages,
+    ...subpackages(app).flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`)),
+  ]
+  const missing = pages.flatMap((page) =>
+    ['.js', '.wxml', '.json']
+      .map((end) => `${page}${end}`)
+      .filter((file) => !existsSync(path.join(dist, file))),
+  )
+  const components = uploadedFiles(dist)
+    .filter((file) => file.endsWith('.json'))
+    .flatMap((file) =>
+      Object.values(JSON.parse(read(dist, file)).usingComponents ?? {})
+        .map((id) => `${beside(file, String(id))}.js`)
+        .filter((component) => !component.startsWith('plugin') && !existsSync(path.join(dist, component))),
+    )
+  return [...missing, ...components].map((file) => `missing ${file}`)
+}
+
+/** @param {string} dist @returns {string[]} */
+function tabIconProblems(dist) {
+  /** @type {{ iconPath?: string, selectedIconPath?: string }[]} */
+  const tabs = readApp(dist).tabBar?.list ?? []
+  const icons = tabs.flatMap((tab) =>
+    [tab.iconPath, tab.selectedIconPath].filter((icon) => icon !== undefined),
+  )
+  return icons.flatMap((icon) => {
+    const file = path.join(dist, icon)
+    if (!existsSync(file)) return [`missing ${icon}`]
+    return statSync(file).size > TAB_ICON_BYTES ? [`${icon} has more than ${TAB_ICON_BYTES / KB} KB`] : []
+  })
+}
+
+/** Syntax newer than ES5 and requires of files that are not there. @param {string} dist @param {string} file @returns {string[]} */
+function scriptProblems(dist, file) {
+  const source = read(dist, file)
+  const lost = [...source.matchAll(/\brequire\(["'](\.{1,2}\/[^"']+)["']\)/g)]
+    .map((match) => beside(file, match[1] ?? ''))
+    .filter(
+      (target) =>
+        ![target, `${target}.js`, `${target}/index.js`].some((name) => existsSync(path.join(dist, name))),
+    )
+    .map((target) => `${file}: requires ${target}, which is missing`)
+  try {
+    parse(source, { ecmaVersion: 5 })
+    return lost
+  } catch (error) {
+    return [...lost, `${file}: not ES5: ${error instanceof Error ? error.message : error}`]
   }
-  for (const page of pages)
-    for (const kind of ['js', 'json', 'wxml'])
-      if (!existsSync(path.join(dist, `${page}.${kind}`))) problems.push(`${page}.${kind} is missing`)
-  return problems
+}
+
+/** @param {string} dist @param {string} file @returns {string[]} */
+function styleProblems(dist, file) {
+  try {
+    postcss.parse(read(dist, file), { from: file })
+    return []
+  } catch (error) {
+    return [`${file}: ${error instanceof Error ? error.message : error}`]
+  }
+}
+
+/** @param {string} dist @param {string[]} files @returns {string[]} */
+function templateProblems(dist, files) {
+  const group = new TmplGroup()
+  try {
+    for (const file of files)
+      if (file.endsWith('.wxs')) group.addScript(file.slice(0, -'.wxs'.length), read(dist, file))
+    return files
+      .filter((file) => file.endsWith('.wxml'))
+      .flatMap((file) => group.addTmpl(file.slice(0, -'.wxml'.length), read(dist, file)))
+      .map(
+        (warning) =>
+          `${warning.path}.wxml:${warning.startLine + 1}:${warning.startColumn + 1} ${warning.message}`,
+      )
+  } finally {
+    group.free()
+  }
+}
+
+/**
+ * What would stop a built mini-program on a phone: files named but absent, code newer than ES5, WXML or WXSS that does
+ * not compile, file types WeChat leaves out, packages over its limits. An empty list means none of these.
+ * @param {string} dist folder of the built mini-program
+ * @returns {string[]}
+ */
+export function checkBundle(dist) {
+  if (!existsSync(path.join(dist, 'app.json'))) return [`${dist} has no app.json`]
+  const files = uploadedFiles(dist)
+  return [
+    ...missingFiles(dist),
+    ...tabIconProblems(dist),
+    ...files
+      .filter((file) => !UPLOADED.test(file))
+      .map((file) => `${file}: WeChat leaves out this kind of file`),
+    ...files.filter((file) => file.endsWith('.js')).flatMap((file) => scriptProblems(dist, file)),
+    ...files.filter((file) => file.endsWith('.wxss')).flatMap((file) => styleProblems(dist, file)),
+    ...templateProblems(dist, files),
+    ...sizeProblems(measureBundle(dist)),
+  ]
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Query } from './database'
 import { retrying } from './retry'
@@ -23,7 +24,11 @@ export function batching(query: Query) {
 
   async function drain() {
     running = true
-    while (waiting.length > 0) await settle(query, waiting.splice(0, TOGETHER))
+    while (waiting.length > 0) {
+      // a commit blocks the process, so those who came meanwhile are still in their sockets: let them in first
+      await nextTurn()
+      await settle(query, waiting.splice(0, TOGETHER))
+    }
     running = false
   }
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-const root = path.resolve(__dirname, '..', '..')
+const root = process.cwd()
 
 export interface ServerProcess {
   origin: string

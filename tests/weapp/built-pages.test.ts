@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { checkBundle } from '../../scripts/weapp-bundle.mjs'
+import { checkBundle } from '../../scripts/lib/weapp-bundle.mjs'
 import { launchWeapp } from './host/chromium-driver'
 import { type JsdomApp, launchJsdom, openEveryPage } from './host/jsdom-driver'
 

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { checkBundle, measureBundle } from '../../scripts/weapp-bundle.mjs'
+import { checkBundle, measureBundle } from '../../scripts/lib/weapp-bundle.mjs'
 
 const sample: Record<string, string> = {
   'app.json': JSON.stringify({

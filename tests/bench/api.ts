@@ -1,0 +1,185 @@
+import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import type { Order } from '@/domain/order'
+import { ApiPerson, newId } from '../support/api-person'
+import { type ServerProcess, startServer } from '../support/server-process'
+import { load, request } from './load'
+import { orderBody, orderFloor } from './order-floor'
+import { endWith, median, printTable, type Row } from './table'
+
+const ROUNDS = 3
+const ROUND_MS = 2500
+const CALLERS = 16
+
+/** How long the disk takes to keep a small write, in ms: what bounds orders a second. */
+function fsyncMs(folder: string): number {
+  const file = openSync(path.join(folder, 'fsync-probe'), 'w')
+  const times = Array.from({ length: 50 }, () => {
+    const started = performance.now()
+    writeSync(file, 'x'.repeat(4096), 0)
+    fsyncSync(file)
+    return performance.now() - started
+  })
+  closeSync(file)
+  return median(times)
+}
+
+/** Resident memory of a process, in MB. */
+const memoryMb = (pid: number) =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+
+/** A bare node:http server sending these bytes: the floor that a storefront read is held against. */
+async function bareServer(bytes: Buffer) {
+  const server = createServer((_, response) => {
+    response.writeHead(200, {
+      'content-type': 'application/json; charset=utf-8',
+      'content-length': bytes.length,
+    })
+    response.end(bytes)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const close = () => {
+    server.closeAllConnections()
+    server.close()
+  }
+  return { port: (server.address() as AddressInfo).port, close }
+}
+
+const percent = (part: number, whole: number) => `${Math.round((part / whole) * 100)}%`
+
+async function storefrontRows(server: ServerProcess, slug: string): Promise<Row[]> {
+  const url = `/api/storefronts/${slug}`
+  const reply = await fetch(server.origin + url)
+  const etag = reply.headers.get('etag') ?? ''
+  const bytes = Buffer.from(await reply.arrayBuffer())
+  const bare = await bareServer(bytes)
+  const plain = request('GET', url)
+  const known = request('GET', url, { 'if-none-match': etag })
+  const rates = { bare: [] as number[], full: [] as number[], unchanged: [] as number[] }
+  for (let i = 0; i < ROUNDS; i++) {
+    rates.bare.push((await load(bare.port, CALLERS, ROUND_MS, () => plain)).rate)
+    rates.full.push((await load(server.port, CALLERS, ROUND_MS, () => plain)).rate)
+    rates.unchanged.push((await load(server.port, CALLERS, ROUND_MS, () => known)).rate)
+  }
+  bare.close()
+  const [floor, full, unchanged] = [median(rates.bare), median(rates.full), median(rates.unchanged)]
+  return [
+    {
+      what: `bare node:http, ${bytes.length} bytes`,
+      figure: `${floor.toFixed(0)}/s`,
+      budget: 'the floor',
+      kept: true,
+    },
+    {
+      what: 'storefront, 40 products',
+      figure: `${full.toFixed(0)}/s, ${percent(full, floor)} of the floor`,
+      budget: '≥ 70%',
+      kept: full >= 0.7 * floor,
+    },
+    { what: 'storefront, unchanged (304)', figure: `${unchanged.toFixed(0)}/s`, budget: 'told', kept: true },
+  ]
+}
+
+async function orderRows(
+  server: ServerProcess,
+  buyer: ApiPerson,
+  shop: { shopId: string; skus: { id: string; price: number }[] },
+): Promise<Row[]> {
+  const body = orderBody(shop.skus)
+  const text = JSON.stringify(body)
+  const headers = { authorization: `Bearer ${buyer.token}` }
+  const next = () => request('PUT', `/api/shops/${shop.shopId}/orders/${newId()}`, headers, text)
+  const sample = await buyer.send<Order>('PUT', `/api/shops/${shop.shopId}/orders/${newId()}`, body)
+  if (sample.status !== 200) throw new Error(`the sample order was refused: ${JSON.stringify(sample)}`)
+  const rates = { floor: [] as number[], server: [] as number[] }
+  const skuIds = shop.skus.map(({ id }) => id)
+  for (let i = 0; i < ROUNDS; i++) {
+    const result = await load(server.port, CALLERS, ROUND_MS, next)
+    if (result.statuses[200] !== result.answered)
+      throw new Error(`orders were refused: ${JSON.stringify(result.statuses)}`)
+    rates.server.push(result.rate)
+    await server.stop()
+    rates.floor.push(await orderFloor(server.dataDir, sample.body, skuIds, CALLERS, ROUND_MS))
+    await server.restart()
+  }
+  const [floor, rate] = [median(rates.floor), median(rates.server)]
+  return [
+    { what: 'the same rows, no HTTP', figure: `${floor.toFixed(0)}/s`, budget: 'the floor', kept: true },
+    {
+      what: 'place an order, SQLite',
+      figure: `${rate.toFixed(0)}/s, ${percent(rate, floor)} of the floor`,
+      budget: '≥ 60%',
+      kept: rate >= 0.6 * floor,
+    },
+  ]
+}
+
+async function startMs(server: ServerProcess): Promise<number> {
+  const times: number[] = []
+  for (let i = 0; i < ROUNDS; i++) {
+    await server.stop()
+    const started = performance.now()
+    await server.restart()
+    times.push(performance.now() - started)
+  }
+  return median(times)
+}
+
+async function run() {
+  const server = await startServer({ RATE_LIMIT: 'off', LOG_LEVEL: 'warn' })
+  try {
+    const owner = await ApiPerson.arrive(server.origin)
+    const goods = (count: number, stock: number) =>
+      Array.from({ length: count }, (_, i) => ({ name: `成县核桃 ${i + 1} 号`, price: 2500 + i, stock }))
+    const front = await owner.openShop(goods(20, 100))
+    for (const [i, good] of goods(20, 100).entries())
+      await owner.send('PUT', `/api/shops/${front.shopId}/products/${newId()}`, {
+        version: 0,
+        name: `${good.name} ${i}`,
+        unit: '斤',
+        photos: [],
+        skus: [{ id: newId(), price: good.price, stock: good.stock }],
+        onSale: true,
+      })
+    const back = await owner.openShop(goods(2, 1_000_000))
+    const skus = back.products.flatMap((product) => product.skus.map(({ id, price }) => ({ id, price })))
+    const buyer = await ApiPerson.arrive(server.origin)
+    const rows = [
+      ...(await storefrontRows(server, front.slug)),
+      ...(await orderRows(server, buyer, { shopId: back.shopId, skus })),
+    ]
+    await load(server.port, CALLERS, ROUND_MS, () => request('GET', `/api/storefronts/${front.slug}`))
+    const memory = memoryMb(server.pid)
+    const start = await startMs(server)
+    rows.push(
+      {
+        what: 'memory after load',
+        figure: `${memory.toFixed(0)} MB`,
+        budget: '≤ 150 MB',
+        kept: memory <= 150,
+      },
+      {
+        what: 'start on an existing database',
+        figure: `${start.toFixed(0)} ms`,
+        budget: '< 1000 ms',
+        kept: start < 1000,
+      },
+      {
+        what: 'fsync of the disk',
+        figure: `${fsyncMs(server.dataDir).toFixed(2)} ms`,
+        budget: 'told',
+        kept: true,
+      },
+    )
+    return printTable(`bench:api (median of ${ROUNDS} rounds, ${CALLERS} callers)`, rows)
+  } finally {
+    await server.dispose()
+  }
+}
+
+run().then(endWith, (error: unknown) => {
+  console.error(error)
+  process.exit(1)
+})
