@@ -2,6 +2,7 @@ import type { CartLine } from './cart'
 import type { Day } from './day'
 import type { Id } from './id'
 import type { Fen } from './money'
+import { MAX_QUANTITY } from './order'
 import type { Photo } from './photo'
 import type { Product, Sku } from './sku'
 
@@ -18,7 +19,7 @@ export interface CartItem extends CartLine {
 /** Why a line cannot be bought as it is: not sold any more, none left, fewer left, or its day is over. */
 export type LineTrouble = 'gone' | 'sold-out' | 'short' | 'past-day'
 
-/** A line beside today's facts. `quantity` is what can be had of it, `stock` what there is for it. */
+/** A line beside today's facts. `quantity` is what can be had of it, `stock` what there is of its sku on all days. */
 export interface CheckedLine {
   item: CartItem
   name: string
@@ -55,13 +56,13 @@ export function cartItem(product: Product, sku: Sku, quantity: number, date?: Da
 function asSeen(item: CartItem): CheckedLine {
   const { name, label, unit, photo, price, quantity } = item
   const optional = { ...(label === undefined ? {} : { label }), ...(photo ? { photo } : {}) }
-  return { item, name, unit, price, quantity, stock: quantity, ...optional }
+  return { item, name, unit, price, quantity, stock: MAX_QUANTITY, ...optional }
 }
 
-function troubleOf(item: CartItem, stock: number, today: Day): LineTrouble | undefined {
+function troubleOf(item: CartItem, left: number, today: Day): LineTrouble | undefined {
   if (item.date !== undefined && item.date < today) return 'past-day'
-  if (stock === 0) return 'sold-out'
-  return stock < item.quantity ? 'short' : undefined
+  if (left === 0) return 'sold-out'
+  return left < item.quantity ? 'short' : undefined
 }
 
 function checkLine(
@@ -73,13 +74,13 @@ function checkLine(
   if (product === undefined) return asSeen(item)
   const sku = product?.onSale ? product.skus.find((each) => each.id === item.skuId) : undefined
   if (!product || !sku) return { ...asSeen(item), quantity: 0, stock: 0, trouble: 'gone' }
-  const stock = Math.max(0, sku.stock - taken)
-  const trouble = troubleOf(item, stock, today)
+  const left = Math.max(0, sku.stock - taken)
+  const trouble = troubleOf(item, left, today)
   return {
     ...asSeen({ ...cartItem(product, sku, item.quantity) }),
     item,
-    quantity: trouble === 'past-day' ? 0 : Math.min(item.quantity, stock),
-    stock,
+    quantity: trouble === 'past-day' ? 0 : Math.min(item.quantity, left),
+    stock: sku.stock,
     ...(sku.price === item.price ? {} : { priceWas: item.price }),
     ...(trouble ? { trouble } : {}),
   }

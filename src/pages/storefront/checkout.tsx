@@ -1,9 +1,19 @@
-import { Text, View } from '@tarojs/components'
+import { useCarts } from '@/features/cart/cart-store'
+import { useCheckedCart } from '@/features/cart/use-checked-cart'
+import { CheckoutPage } from '@/features/checkout/checkout-page'
+import { useSlug } from '@/features/storefront/use-slug'
+import { useStorefront } from '@/features/storefront/use-storefront'
 
-export default function Page() {
-  return (
-    <View>
-      <Text>storefront/checkout</Text>
-    </View>
-  )
+/** Ordering what is in a shop's cart: `slug` of the shop. */
+export default function Checkout() {
+  const state = useStorefront(useSlug())
+  const { shop, products } = state.data ?? {}
+  const { lines } = useCheckedCart(shop?.id, products)
+  const { clear, replace } = useCarts()
+  const cart = {
+    lines,
+    clear: () => shop && clear(shop.id),
+    replace: (items: Parameters<typeof replace>[1]) => shop && replace(shop.id, items),
+  }
+  return <CheckoutPage state={state} cart={cart} />
 }

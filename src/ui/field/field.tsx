@@ -1,6 +1,7 @@
 import { Input, Text, View } from '@tarojs/components'
 import { aria } from '@/platform/aria'
 import { LinesInput } from '@/platform/lines-input'
+import { phoneKeyboard } from '@/platform/phone-keyboard'
 import './field.scss'
 
 export interface FieldProps {
@@ -18,7 +19,12 @@ export interface FieldProps {
   onBlur?(): void
 }
 
-const keyboards = { text: 'text', phone: 'number', number: 'number', amount: 'digit' } as const
+const keyboards = {
+  text: { type: 'text' },
+  phone: phoneKeyboard,
+  number: { type: 'number' },
+  amount: { type: 'digit' },
+} as const
 
 /** One thing to type, with its name above and what is wrong below. */
 export function Field(props: FieldProps) {
@@ -48,8 +54,8 @@ export function Field(props: FieldProps) {
           className={className}
           placeholderClass="field__placeholder"
           maxlength={maxLength}
-          type={keyboards[kind]}
           onInput={(event) => props.onChange(event.detail.value)}
+          {...keyboards[kind]}
           {...labels}
         />
       )}

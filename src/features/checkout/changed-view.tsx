@@ -1,0 +1,75 @@
+import { Text, View } from '@tarojs/components'
+import { totals } from '@/domain/cart'
+import type { CheckedLine } from '@/domain/cart-check'
+import type { Failure } from '@/domain/failure'
+import type { Fulfilment } from '@/domain/fulfilment'
+import type { Shop } from '@/domain/shop'
+import { aria } from '@/platform/aria'
+import { heading } from '@/platform/heading'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import { checkoutWords } from '@/words/zh/checkout'
+import type { OrderBody } from './attempt-store'
+import { ChangeRow } from './change-row'
+import { acceptedItems, changedFacts } from './changed-facts'
+import './changed-view.scss'
+
+interface ChangedViewProps {
+  shop: Shop
+  /** What the buyer saw and what was sent. */
+  seen: readonly CheckedLine[]
+  body: OrderBody
+  failure: Failure
+  onAccept(items: ReturnType<typeof acceptedItems>): void
+  onBack(): void
+}
+
+function titleOf({ code }: Failure): string {
+  const { title } = checkoutWords.changed
+  if (code === 'price-changed') return title.price
+  return code === 'out-of-stock' ? title.stock : title.gone
+}
+
+const sumOf = (items: ReturnType<typeof acceptedItems>, shop: Shop, kind: Fulfilment) =>
+  totals(items, shop.freight, kind).total
+
+/** What changed while the buyer was ordering, old beside new, to take or to leave. */
+export function ChangedView({ shop, seen, body, failure, onAccept, onBack }: ChangedViewProps) {
+  const words = checkoutWords.changed
+  const facts = changedFacts(seen, failure)
+  const items = acceptedItems(seen, facts)
+  const kind = body.fulfilment.kind
+  const sum = facts.total ?? sumOf(items, shop, kind)
+  const freightWas = totals(seen, shop.freight, kind).freight
+  return (
+    <View className="changed-view" {...aria({ role: 'alert' })}>
+      <Text className="changed-view__title" {...heading(2)}>
+        {titleOf(failure)}
+      </Text>
+      <Text className="changed-view__text">{words.text}</Text>
+      <Card>
+        {facts.changes.map((change) => (
+          <ChangeRow
+            key={`${change.line.item.skuId} ${change.line.item.date ?? ''}`}
+            change={change}
+            trade={shop.trade}
+          />
+        ))}
+        {facts.freight !== undefined && facts.freight !== freightWas && (
+          <Text className="changed-view__sum">{words.freight(freightWas, facts.freight)}</Text>
+        )}
+        <Text className="changed-view__sum">
+          {items.length === 0
+            ? words.nothing
+            : sum === body.seenTotal
+              ? words.totalNow(sum)
+              : words.total(body.seenTotal, sum)}
+        </Text>
+      </Card>
+      {items.length > 0 && <Button onPress={() => onAccept(items)}>{words.accept}</Button>}
+      <Button kind="line" onPress={onBack}>
+        {words.back}
+      </Button>
+    </View>
+  )
+}

@@ -1,0 +1,71 @@
+import { Text, View } from '@tarojs/components'
+import type { CheckedLine } from '@/domain/cart-check'
+import { type Fulfilment, needsDate } from '@/domain/fulfilment'
+import type { Shop } from '@/domain/shop'
+import { aria } from '@/platform/aria'
+import { Card } from '@/ui/card/card'
+import { Field } from '@/ui/field/field'
+import { Segmented } from '@/ui/segmented/segmented'
+import { checkoutWords } from '@/words/zh/checkout'
+import { fulfilmentWords } from '@/words/zh/fulfilment'
+import { DayPart } from './day-part'
+import { LinesPart } from './lines-part'
+import { PaymentPart } from './payment-part'
+import { ReceiverPart } from './receiver-part'
+import type { CheckoutForm, FaultField } from './use-checkout-form'
+import { WherePart } from './where-part'
+import './checkout-form.scss'
+
+interface CheckoutFormViewProps {
+  shop: Shop
+  lines: readonly CheckedLine[]
+  form: CheckoutForm
+  /** What to point at, once people tried to order. */
+  faults: readonly FaultField[]
+  focus: FaultField | undefined
+  /** Said above all: why the last try came to nothing. */
+  said: string | undefined
+}
+
+/** The whole order on one screen. */
+export function CheckoutFormView({ shop, lines, form, faults, focus, said }: CheckoutFormViewProps) {
+  const { kind, setKind, day, note, setNote } = form
+  const asksDay = needsDate(kind) && lines.some((line) => line.quantity > 0 && !line.item.date)
+  const options = shop.fulfilments.map((key) => ({ key, words: fulfilmentWords[key] }))
+  return (
+    <View className="checkout-form">
+      {said && (
+        <Text className="checkout-form__said" {...aria({ role: 'alert' })}>
+          {said}
+        </Text>
+      )}
+      <View className="checkout-form__column">
+        {options.length > 1 && (
+          <Segmented<Fulfilment>
+            label={checkoutWords.kinds}
+            options={options}
+            value={kind}
+            onChange={setKind}
+          />
+        )}
+        {kind === 'pickup' && <WherePart shop={shop} />}
+        <ReceiverPart kind={kind} faults={faults} focus={focus} />
+        {asksDay && <DayPart day={day} missing={faults.includes('day')} onChange={form.setDay} />}
+      </View>
+      <View className="checkout-form__column">
+        <LinesPart lines={lines} trade={shop.trade} kind={kind} sums={form.sums} />
+        <PaymentPart kind={kind} methods={form.methods} method={form.method} onChoose={form.setMethod} />
+        <Card>
+          <Field
+            label={checkoutWords.note}
+            kind="lines"
+            value={note}
+            onChange={setNote}
+            placeholder={checkoutWords.notePlaceholder}
+            maxLength={200}
+          />
+        </Card>
+      </View>
+    </View>
+  )
+}

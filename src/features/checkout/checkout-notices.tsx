@@ -1,0 +1,76 @@
+import type { Failure } from '@/domain/failure'
+import type { Shop } from '@/domain/shop'
+import { go, replace, restart } from '@/platform/navigate'
+import { dial } from '@/platform/phone'
+import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
+import { Notice } from '@/ui/notice/notice'
+import { checkoutWords } from '@/words/zh/checkout'
+
+const toShop = (slug: string) => replace(urlOf('shop', { slug }))
+
+export function ShopMissing() {
+  const { title, text, home } = checkoutWords.gone
+  return (
+    <Notice icon="store" title={title} text={text}>
+      <Button kind="soft" onPress={() => restart(urlOf('home'))}>
+        {home}
+      </Button>
+    </Notice>
+  )
+}
+
+export function NothingChosen({ slug }: { slug: string }) {
+  const { title, text, shop } = checkoutWords.empty
+  return (
+    <Notice icon="cart" title={title} text={text}>
+      <Button onPress={() => toShop(slug)}>{shop}</Button>
+    </Notice>
+  )
+}
+
+/** The shop takes no orders for some days. */
+export function ShopRests({ shop, until }: { shop: Pick<Shop, 'slug' | 'phone'>; until: string }) {
+  const { title, text, shop: back, call } = checkoutWords.resting
+  const { phone, slug } = shop
+  return (
+    <Notice icon="clock" title={title} text={text(until)}>
+      {phone && (
+        <Button icon="phone" onPress={() => dial(phone)}>
+          {call}
+        </Button>
+      )}
+      <Button kind="line" onPress={() => toShop(slug)}>
+        {back}
+      </Button>
+    </Notice>
+  )
+}
+
+/** No answer that says whether the order is placed: the same order can be sent again, and no second one comes of it. */
+export function NotKnownYet(props: { failure: Failure; onAgain(): void; onEdit(): void }) {
+  const { title, text, again, look, edit } = checkoutWords.unknown
+  const busy = props.failure.code === 'too-many' || props.failure.code === 'unavailable'
+  const said = busy ? checkoutWords.busy : { title, text }
+  return (
+    <Notice icon={busy ? 'warn' : 'offline'} title={said.title} text={said.text}>
+      <Button onPress={props.onAgain}>{again}</Button>
+      <Button kind="soft" onPress={() => go(urlOf('orders'))}>
+        {look}
+      </Button>
+      <Button kind="line" onPress={props.onEdit}>
+        {edit}
+      </Button>
+    </Notice>
+  )
+}
+
+/** An earlier try had arrived after all. */
+export function AlreadyPlaced({ onLook }: { onLook(): void }) {
+  const { title, text, look } = checkoutWords.already
+  return (
+    <Notice icon="check" title={title} text={text}>
+      <Button onPress={onLook}>{look}</Button>
+    </Notice>
+  )
+}

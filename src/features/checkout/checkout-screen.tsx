@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import type { CheckedLine } from '@/domain/cart-check'
+import type { Shop } from '@/domain/shop'
+import { replace } from '@/platform/navigate'
+import { showPart } from '@/platform/show-part'
+import { urlOf } from '@/routes'
+import { Page } from '@/ui/page/page'
+import { checkoutWords } from '@/words/zh/checkout'
+import { sayFailure } from '@/words/zh/failure'
+import { isChange } from './changed-facts'
+import { CheckoutFormView } from './checkout-form'
+import type { CheckoutCart } from './checkout-page'
+import { OtherThanForm } from './other-than-form'
+import { partOf } from './receiver-fields'
+import { refusedFields } from './refused-fields'
+import { SubmitBar } from './submit-bar'
+import { type FaultField, useCheckoutForm } from './use-checkout-form'
+import { useSubmit } from './use-submit'
+
+interface CheckoutScreenProps {
+  shop: Shop
+  cart: CheckoutCart
+  /** Reads the shop anew. */
+  reload(): Promise<void>
+}
+
+/** The order to be placed: the form, or what stands in its way. */
+export function CheckoutScreen({ shop, cart, reload }: CheckoutScreenProps) {
+  const [seen, setSeen] = useState<readonly CheckedLine[]>(cart.lines)
+  const [tried, setTried] = useState(false)
+  const [focus, setFocus] = useState<FaultField>()
+  const form = useCheckoutForm(shop, cart.lines)
+  const submit = useSubmit(shop.id, {
+    onPlaced: (orderId) => {
+      cart.clear()
+      replace(urlOf('order', { shop: shop.id, order: orderId }))
+    },
+    onRefused: () => void reload(),
+  })
+  const { state } = submit
+  const refused = state.phase === 'refused' ? state.failure : undefined
+  const faults = [...(tried ? form.faults : []), ...(refused ? refusedFields(refused) : [])]
+
+  const press = () => {
+    const [first] = form.faults
+    const body = form.body()
+    setTried(true)
+    if (first) {
+      setFocus(first)
+      showPart(partOf(first))
+      return
+    }
+    if (!body) return
+    setSeen(cart.lines)
+    submit.submit(body)
+  }
+
+  const formShown =
+    (state.phase === 'editing' && cart.lines.length > 0) ||
+    state.phase === 'sending' ||
+    (refused !== undefined && !isChange(refused) && !['shop-closed', 'not-found'].includes(refused.code))
+  const said = refused ? sayFailure(refused) : submit.notPlaced ? checkoutWords.notPlaced : undefined
+  return (
+    <Page
+      title={checkoutWords.title}
+      wide
+      foot={
+        formShown && (
+          <SubmitBar
+            total={form.sums.total}
+            busy={state.phase === 'sending'}
+            disabled={form.lines.length === 0 || !form.method}
+            onSubmit={press}
+          />
+        )
+      }
+    >
+      {formShown ? (
+        <CheckoutFormView
+          shop={shop}
+          lines={cart.lines}
+          form={form}
+          faults={faults}
+          focus={focus}
+          said={said}
+        />
+      ) : (
+        <OtherThanForm shop={shop} seen={seen} submit={submit} cart={cart} />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,31 @@
+import { Text, View } from '@tarojs/components'
+import { type Day, dayOf } from '@/domain/day'
+import { aria } from '@/platform/aria'
+import { Card } from '@/ui/card/card'
+import { DayChoice } from '@/ui/day-choice/day-choice'
+import { checkoutWords } from '@/words/zh/checkout'
+import { partOf } from './receiver-fields'
+import './day-part.scss'
+
+interface DayPartProps {
+  day: Day | undefined
+  missing: boolean
+  onChange(day: Day): void
+}
+
+/** One day for all that has none yet, where goods are for a day. */
+export function DayPart({ day, missing, onChange }: DayPartProps) {
+  return (
+    <View id={partOf('day')}>
+      <Card>
+        <Text className="day-part__label">{checkoutWords.day}</Text>
+        {missing && (
+          <Text className="day-part__fault" {...aria({ role: 'alert' })}>
+            {checkoutWords.dayFault}
+          </Text>
+        )}
+        <DayChoice label={checkoutWords.day} today={dayOf(Date.now())} value={day} onChange={onChange} />
+      </Card>
+    </View>
+  )
+}

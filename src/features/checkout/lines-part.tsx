@@ -1,0 +1,45 @@
+import { Text, View } from '@tarojs/components'
+import type { Totals } from '@/domain/cart'
+import type { CheckedLine } from '@/domain/cart-check'
+import { type Fulfilment, needsDate } from '@/domain/fulfilment'
+import type { Trade } from '@/domain/trade'
+import { Card } from '@/ui/card/card'
+import { checkoutWords } from '@/words/zh/checkout'
+import { LineRow } from './line-row'
+import './lines-part.scss'
+
+interface LinesPartProps {
+  lines: readonly CheckedLine[]
+  trade: Trade
+  kind: Fulfilment
+  sums: Totals
+}
+
+/** What is bought and what it comes to. */
+export function LinesPart({ lines, trade, kind, sums }: LinesPartProps) {
+  const { goods, freight, freightFree, sum } = checkoutWords
+  return (
+    <Card>
+      {lines.map((line) => (
+        <LineRow
+          key={`${line.item.skuId} ${line.item.date ?? ''}`}
+          line={line}
+          trade={trade}
+          dated={needsDate(kind)}
+        />
+      ))}
+      <View className="lines-part__sums">
+        <View className="lines-part__sum">
+          <Text>{goods}</Text>
+          <Text>{sum(sums.goods)}</Text>
+        </View>
+        {kind !== 'on-site' && (
+          <View className="lines-part__sum">
+            <Text>{freight}</Text>
+            <Text>{sums.freight === 0 ? freightFree : sum(sums.freight)}</Text>
+          </View>
+        )}
+      </View>
+    </Card>
+  )
+}

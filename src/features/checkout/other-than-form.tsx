@@ -1,0 +1,53 @@
+import type { CheckedLine } from '@/domain/cart-check'
+import type { Failure } from '@/domain/failure'
+import type { Shop } from '@/domain/shop'
+import { replace } from '@/platform/navigate'
+import { urlOf } from '@/routes'
+import { Skeleton } from '@/ui/skeleton/skeleton'
+import { ChangedView } from './changed-view'
+import { AlreadyPlaced, NothingChosen, NotKnownYet, ShopMissing, ShopRests } from './checkout-notices'
+import type { CheckoutCart } from './checkout-page'
+import type { Submit } from './use-submit'
+
+interface OtherThanFormProps {
+  shop: Shop
+  /** The lines as they stood when the order was sent. */
+  seen: readonly CheckedLine[]
+  submit: Submit
+  cart: CheckoutCart
+}
+
+const closedUntil = (shop: Shop, { current }: Failure): string =>
+  (current as { closedUntil?: string } | undefined)?.closedUntil ?? shop.closedUntil ?? ''
+
+/** What stands in place of the form: nothing chosen, no answer yet, news from the shop. */
+export function OtherThanForm({ shop, seen, submit, cart }: OtherThanFormProps) {
+  const { state } = submit
+  switch (state.phase) {
+    case 'unknown':
+      return <NotKnownYet failure={state.failure} onAgain={submit.again} onEdit={submit.edit} />
+    case 'already':
+      return <AlreadyPlaced onLook={submit.look} />
+    case 'refused':
+      if (state.failure.code === 'not-found') return <ShopMissing />
+      if (state.failure.code === 'shop-closed')
+        return <ShopRests shop={shop} until={closedUntil(shop, state.failure)} />
+      return (
+        <ChangedView
+          shop={shop}
+          seen={seen}
+          body={state.body}
+          failure={state.failure}
+          onAccept={(items) => {
+            cart.replace(items)
+            submit.edit()
+          }}
+          onBack={() => replace(urlOf('shop', { slug: shop.slug }))}
+        />
+      )
+    case 'editing':
+      return <NothingChosen slug={shop.slug} />
+    default:
+      return <Skeleton count={3} />
+  }
+}

@@ -1,0 +1,43 @@
+import { Text, View } from '@tarojs/components'
+import type { Fulfilment } from '@/domain/fulfilment'
+import { isPaidInPerson, type PaymentMethod } from '@/domain/payment'
+import { aria } from '@/platform/aria'
+import { Card } from '@/ui/card/card'
+import { Choice } from '@/ui/choice/choice'
+import { checkoutWords } from '@/words/zh/checkout'
+import { payLaterWords, paymentWords } from '@/words/zh/fulfilment'
+import './payment-part.scss'
+
+interface PaymentPartProps {
+  kind: Fulfilment
+  methods: readonly PaymentMethod[]
+  method: PaymentMethod | undefined
+  onChoose(method: PaymentMethod): void
+}
+
+/** The ways to pay that work here; nothing that does not. */
+export function PaymentPart({ kind, methods, method, onChoose }: PaymentPartProps) {
+  if (methods.length === 0)
+    return (
+      <Card>
+        <Text className="payment-part__none" {...aria({ role: 'alert' })}>
+          {checkoutWords.noWay}
+        </Text>
+      </Card>
+    )
+  return (
+    <Card>
+      <View {...aria({ role: 'radiogroup', label: checkoutWords.pay })}>
+        {methods.map((each) => (
+          <Choice
+            key={each}
+            words={paymentWords(each, kind)}
+            note={isPaidInPerson(each) ? payLaterWords(kind) : undefined}
+            chosen={each === method}
+            onPress={() => onChoose(each)}
+          />
+        ))}
+      </View>
+    </Card>
+  )
+}

@@ -1,0 +1,30 @@
+import { Text, View } from '@tarojs/components'
+import type { Fen } from '@/domain/money'
+import { Button } from '@/ui/button/button'
+import { checkoutWords } from '@/words/zh/checkout'
+import './submit-bar.scss'
+
+interface SubmitBarProps {
+  total: Fen
+  busy: boolean
+  disabled: boolean
+  onSubmit(): void
+}
+
+/** What it comes to, and the one button. */
+export function SubmitBar({ total, busy, disabled, onSubmit }: SubmitBarProps) {
+  const { sum, submit, sending } = checkoutWords
+  return (
+    <View className="submit-bar">
+      <View className="submit-bar__sum">
+        <Text className="submit-bar__label">{checkoutWords.total}</Text>
+        <Text className="submit-bar__total">{sum(total)}</Text>
+      </View>
+      <View className="submit-bar__button">
+        <Button onPress={onSubmit} busy={busy && sending} disabled={disabled}>
+          {submit}
+        </Button>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,90 @@
+import { formatPrice, formatYuan } from '@/domain/money'
+import type { ReceiverFault } from '@/domain/receiver'
+import { dayWords } from './day'
+
+const yuan = (fen: number) => `¥${formatPrice(fen)}`
+
+export const checkoutWords = {
+  title: '确认订单',
+  gone: { title: '这家店找不到了', text: '选好的东西还在，店回来了就能下单。', home: '去首页看看' },
+  empty: { title: '还没选东西', text: '先去店里挑一挑。', shop: '去店里看看' },
+  resting: {
+    title: '店里歇几天',
+    text: (day: string) => `${dayWords(day)}起再接单，选好的先给您留着。`,
+    shop: '回店里看看',
+    call: '打电话问问',
+  },
+  kinds: '怎么送',
+  receiver: {
+    paste: '粘贴姓名电话地址，自动填好',
+    pasteHint: '比如从聊天里复制来的一整段',
+    pasted: '填好了，请看一眼对不对',
+    name: '姓名',
+    nameAny: '姓名（不填也行）',
+    phone: '电话',
+    address: '地址',
+    addressHint: '到门牌或哪一家',
+    change: '改一改',
+    changeLabel: '改收货人',
+    faults: {
+      name: '请填收货人的姓名',
+      phone: '电话要 11 位手机号，或者带区号的座机',
+      address: '地址要写到村或门牌，好找到您',
+    } satisfies Record<ReceiverFault, string>,
+  },
+  pickupTitle: '到这里来拿',
+  pickupAsk: '店家会电话告诉您在哪里拿',
+  day: '哪天来',
+  dayFault: '请选哪天来',
+  lines: '买的东西',
+  quantity: (quantity: number, unit: string) => `${quantity} ${unit}`,
+  goods: '货款',
+  freight: '送货',
+  freightFree: '不要钱',
+  total: '合计',
+  sum: (fen: number) => `¥${formatYuan(fen)}`,
+  pay: '怎么付钱',
+  noWay: '这样送，店家现在没有能用的付款方式。换一种送法，或者打电话问问。',
+  note: '想说的话（不填也行）',
+  notePlaceholder: '比如：下午在家',
+  submit: '提交订单',
+  sending: '正在提交',
+  news: {
+    gone: '店家不卖了，没算进去',
+    'sold-out': '卖完了，没算进去',
+    'past-day': '这一天已经过了，没算进去',
+    short: (left: number, unit: string) => `只剩 ${left} ${unit}，按 ${left} ${unit}算`,
+    price: (was: number, now: number) => `原来 ${yuan(was)}，现在 ${yuan(now)}`,
+  },
+  unknown: {
+    title: '还不知道下成没有',
+    text: '网断了，没等到回音。再试一次就知道，不会多下一单。',
+    again: '再试一次',
+    look: '先去看看我的订单',
+    edit: '改一改再提交',
+  },
+  busy: { title: '还没下成', text: '店里的机器正忙，过一会儿再试一次，不会多下一单。' },
+  notPlaced: '上一次没有下成，请再提交一次。',
+  already: {
+    title: '这一单前面已经下成了',
+    text: '上一次其实送到了，改的没有算进去。',
+    look: '看这一单',
+  },
+  changed: {
+    title: {
+      price: '价钱变了，您看行不行',
+      stock: '剩的不够了，您看行不行',
+      gone: '有东西不卖了，您看行不行',
+    },
+    text: '还没有下单。',
+    left: (left: number, unit: string, wanted: number) =>
+      left > 0 ? `您要 ${wanted} ${unit}，只剩 ${left} ${unit}` : '刚刚卖完了',
+    gone: '店家不卖了',
+    freight: (was: number, now: number) => `送货原来 ${yuan(was)}，现在 ${yuan(now)}`,
+    total: (was: number, now: number) => `合计原来 ${yuan(was)}，现在 ${yuan(now)}`,
+    totalNow: (now: number) => `合计 ${yuan(now)}`,
+    accept: '行，就按新的来',
+    back: '不了，回店里看看',
+    nothing: '都没有了，回店里看看别的吧。',
+  },
+} as const
