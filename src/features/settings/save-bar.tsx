@@ -1,0 +1,28 @@
+import { Text, View } from '@tarojs/components'
+import { aria } from '@/platform/aria'
+import { Button } from '@/ui/button/button'
+import { settingsWords } from '@/words/zh/settings'
+import type { Settings } from './use-settings'
+import './save-bar.scss'
+
+/** Stands at the foot while something is typed and not saved. */
+export function SaveBar({ settings }: { settings: Settings }) {
+  if (!settings.dirty) return null
+  return (
+    <View className="save-bar">
+      <Text className="save-bar__words" {...aria({ role: 'status' })}>
+        {settings.trouble ?? settingsWords.unsaved}
+      </Text>
+      <View className="save-bar__do">
+        <Button kind="line" size="small" onPress={settings.forget}>
+          {settingsWords.forget}
+        </Button>
+        <View className="save-bar__main">
+          <Button busy={settings.saving && settingsWords.saving} onPress={() => void settings.save()}>
+            {settingsWords.save}
+          </Button>
+        </View>
+      </View>
+    </View>
+  )
+}

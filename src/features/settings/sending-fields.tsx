@@ -1,0 +1,75 @@
+import { Text, View } from '@tarojs/components'
+import { type Fulfilment, fulfilments } from '@/domain/fulfilment'
+import { paymentMethods } from '@/domain/payment'
+import { payableBy } from '@/domain/payment-rights'
+import { aria } from '@/platform/aria'
+import { Card } from '@/ui/card/card'
+import { Choice } from '@/ui/choice/choice'
+import { Field } from '@/ui/field/field'
+import type { IconName } from '@/ui/icon/icon'
+import { fulfilmentNotes, fulfilmentWords } from '@/words/zh/fulfilment'
+import { settingsWords } from '@/words/zh/settings'
+import { SettingsGroup } from './settings-group'
+import type { Settings } from './use-settings'
+
+const icons: Record<Fulfilment, IconName> = {
+  local: 'truck',
+  pickup: 'pickup',
+  courier: 'post',
+  'on-site': 'onsite',
+}
+
+/** How goods reach buyers, any of the ways, and how each is paid. */
+export function SendingFields({ settings }: { settings: Settings }) {
+  const { form, faults, edit } = settings
+  const toggle = (kind: Fulfilment) => {
+    const chosen = form.fulfilments.includes(kind)
+    edit({
+      fulfilments: fulfilments.filter((one) => (one === kind ? !chosen : form.fulfilments.includes(one))),
+    })
+  }
+  return (
+    <Card>
+      <SettingsGroup title={settingsWords.sending}>
+        <View>
+          {fulfilments.map((kind) => (
+            <Choice
+              key={kind}
+              role="checkbox"
+              icon={icons[kind]}
+              words={fulfilmentWords[kind]}
+              note={fulfilmentNotes[kind]}
+              chosen={form.fulfilments.includes(kind)}
+              onPress={() => toggle(kind)}
+            />
+          ))}
+        </View>
+        {faults.includes('fulfilments') && (
+          <Text className="settings-group__fault" {...aria({ role: 'alert' })}>
+            {settingsWords.faults.fulfilments}
+          </Text>
+        )}
+        {form.fulfilments.includes('pickup') && (
+          <Field
+            label={settingsWords.fields.pickupPlace}
+            value={form.pickupPlace}
+            maxLength={60}
+            hint={settingsWords.hints.pickupPlace}
+            onChange={(pickupPlace) => edit({ pickupPlace })}
+          />
+        )}
+        {form.fulfilments.length > 0 && <Paying kinds={form.fulfilments} />}
+      </SettingsGroup>
+    </Card>
+  )
+}
+
+function Paying({ kinds }: { kinds: readonly Fulfilment[] }) {
+  const how = settingsWords.payingHow(kinds, (kind) => payableBy(kind, paymentMethods))
+  return (
+    <View className="settings-group__paying">
+      <Text className="settings-group__strong">{`${settingsWords.paying}：${how}。`}</Text>
+      <Text className="settings-group__text">{settingsWords.payingNote}</Text>
+    </View>
+  )
+}

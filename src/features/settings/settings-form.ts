@@ -1,0 +1,112 @@
+import type { RouteBody } from '@/contract/routes'
+import type { Day } from '@/domain/day'
+import { type Fulfilment, fulfilments, needsAddress } from '@/domain/fulfilment'
+import { type Fen, formatPrice, parseYuan } from '@/domain/money'
+import { isPaidInPerson, type PaymentMethod, paymentMethods } from '@/domain/payment'
+import { payableBy } from '@/domain/payment-rights'
+import { isPhone, normalPhone } from '@/domain/receiver'
+import type { Shop, ShopSettings } from '@/domain/shop'
+
+/** A shop's settings as they are typed: amounts as text, an empty text for nothing. */
+export interface SettingsForm {
+  name: string
+  place: string
+  phone: string
+  notice: string
+  pickupPlace: string
+  fulfilments: Fulfilment[]
+  fee: string
+  freeOver: string
+  closedUntil: Day | ''
+}
+
+export type SettingsField = keyof SettingsForm
+export type SettingsFault = 'name' | 'phone' | 'fulfilments' | 'fee' | 'freeOver'
+export type SettingsBody = RouteBody<'PUT /api/shops/:shopId/settings'>
+
+const yuan = (fen: Fen | undefined): string => (fen === undefined ? '' : formatPrice(fen))
+
+export const formOf = (shop: Shop): SettingsForm => ({
+  name: shop.name,
+  place: shop.place ?? '',
+  phone: shop.phone ?? '',
+  notice: shop.notice ?? '',
+  pickupPlace: shop.pickupPlace ?? '',
+  fulfilments: [...shop.fulfilments],
+  fee: shop.freight.fee === 0 ? '' : yuan(shop.freight.fee),
+  freeOver: yuan(shop.freight.freeOver),
+  closedUntil: shop.closedUntil ?? '',
+})
+
+/** The payments that fit these ways of sending: in person where people meet, and those online that are offered. */
+export function paymentsFor(
+  kinds: readonly Fulfilment[],
+  offered: readonly PaymentMethod[],
+): PaymentMethod[] {
+  const fitting = new Set(kinds.flatMap((kind) => payableBy(kind, paymentMethods)))
+  const stays = (method: PaymentMethod) => offered.includes(method) && !isPaidInPerson(method)
+  return paymentMethods.filter((method) => fitting.has(method) || stays(method))
+}
+
+export const sendsOut = (kinds: readonly Fulfilment[]): boolean => kinds.some(needsAddress)
+
+/** What is wrong with what was typed; empty when nothing is. */
+export function faultsOf(form: SettingsForm): SettingsFault[] {
+  const faults: SettingsFault[] = []
+  if (!form.name.trim()) faults.push('name')
+  if (form.phone.trim() && !isPhone(normalPhone(form.phone))) faults.push('phone')
+  if (form.fulfilments.length === 0) faults.push('fulfilments')
+  if (form.fee.trim() && parseYuan(form.fee) === null) faults.push('fee')
+  if (form.freeOver.trim() && parseYuan(form.freeOver) === null) faults.push('freeOver')
+  return faults
+}
+
+const filled = <Key extends string>(key: Key, text: string): Partial<Record<Key, string>> =>
+  text.trim() ? ({ [key]: text.trim() } as Record<Key, string>) : {}
+
+/** The settings as they are sent: what was typed, over the version it was typed on. */
+export function bodyOf(form: SettingsForm, base: Shop): SettingsBody {
+  const freeOver = form.freeOver.trim() ? parseYuan(form.freeOver) : null
+  return {
+    version: base.version,
+    name: form.name.trim(),
+    ...filled('place', form.place),
+    ...filled('phone', normalPhone(form.phone)),
+    ...filled('notice', form.notice),
+    ...filled('pickupPlace', form.pickupPlace),
+    fulfilments: fulfilments.filter((kind) => form.fulfilments.includes(kind)),
+    payments: paymentsFor(form.fulfilments, base.payments),
+    freight: { fee: parseYuan(form.fee) ?? 0, ...(freeOver === null ? {} : { freeOver }) },
+    ...(form.closedUntil ? { closedUntil: form.closedUntil } : {}),
+  }
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+const sorted = (words: readonly string[]) => [...words].sort()
+
+/** Whether a shop already is as it was sent: an answer got lost, the change did not. */
+export function isAsSent(shop: Shop, body: SettingsBody): boolean {
+  const texts: (keyof ShopSettings & keyof SettingsBody)[] = [
+    'name',
+    'place',
+    'phone',
+    'notice',
+    'pickupPlace',
+    'closedUntil',
+  ]
+  return (
+    texts.every((key) => shop[key] === body[key]) &&
+    same(sorted(shop.fulfilments), sorted(body.fulfilments)) &&
+    same(sorted(shop.payments), sorted(body.payments)) &&
+    shop.freight.fee === body.freight.fee &&
+    shop.freight.freeOver === body.freight.freeOver
+  )
+}
+
+/** The fields in which two forms differ, in the order of the form. */
+export function changedFields(before: SettingsForm, after: SettingsForm): SettingsField[] {
+  return (Object.keys(before) as SettingsField[]).filter((key) => {
+    const [a, b] = [before[key], after[key]]
+    return Array.isArray(a) && Array.isArray(b) ? !same(sorted(a), sorted(b)) : a !== b
+  })
+}

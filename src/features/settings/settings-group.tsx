@@ -1,0 +1,16 @@
+import { Text, View } from '@tarojs/components'
+import type { PropsWithChildren } from 'react'
+import { heading } from '@/platform/heading'
+import './settings-group.scss'
+
+/** Settings that belong together, under their name. */
+export function SettingsGroup({ title, children }: PropsWithChildren<{ title: string }>) {
+  return (
+    <View className="settings-group">
+      <Text className="settings-group__title" {...heading(2)}>
+        {title}
+      </Text>
+      {children}
+    </View>
+  )
+}

@@ -1,0 +1,48 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { Shop } from '@/domain/shop'
+import { go } from '@/platform/navigate'
+import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import { settingsWords } from '@/words/zh/settings'
+import { BasicsFields } from './basics-fields'
+import { FreightFields } from './freight-fields'
+import { OtherPhones } from './other-phones'
+import { RestFields } from './rest-fields'
+import { SendingFields } from './sending-fields'
+import { SettingsConflict } from './settings-conflict'
+import { sendsOut } from './settings-form'
+import { SettingsGroup } from './settings-group'
+import type { Settings } from './use-settings'
+
+export interface SettingsPanelProps {
+  shop: Shop
+  settings: Settings
+  onSaved(shop: Shop): void
+  /** The owner's key, by the feature that makes it. */
+  keyPanel?: ReactNode
+}
+
+/** Everything an owner sets about a shop, its key, and who else holds it. */
+export function SettingsPanel({ shop, settings, onSaved, keyPanel }: SettingsPanelProps) {
+  return (
+    <View className="settings-panel">
+      <RestFields shop={shop} onSaved={onSaved} />
+      <BasicsFields settings={settings} />
+      <SendingFields settings={settings} />
+      {sendsOut(settings.form.fulfilments) && <FreightFields settings={settings} />}
+      <Card>
+        <SettingsGroup title={settingsWords.opened}>
+          <Text className="settings-group__text">{settingsWords.openedNote}</Text>
+          <Button kind="soft" icon="qr" onPress={() => go(urlOf('opened', { shop: shop.id }))}>
+            {settingsWords.opened}
+          </Button>
+        </SettingsGroup>
+      </Card>
+      {keyPanel}
+      <OtherPhones shopId={shop.id} />
+      <SettingsConflict settings={settings} />
+    </View>
+  )
+}

@@ -1,0 +1,117 @@
+import { useState } from 'react'
+import { call } from '@/api/call'
+import type { Failure } from '@/domain/failure'
+import type { Shop } from '@/domain/shop'
+import { sayFailure } from '@/words/zh/failure'
+import { settingsWords } from '@/words/zh/settings'
+import { useSettingsDrafts } from './settings-drafts'
+import {
+  bodyOf,
+  changedFields,
+  faultsOf,
+  formOf,
+  isAsSent,
+  type SettingsBody,
+  type SettingsFault,
+  type SettingsForm,
+} from './settings-form'
+
+export interface Settings {
+  form: SettingsForm
+  /** Something was typed that is not saved. */
+  dirty: boolean
+  faults: SettingsFault[]
+  saving: boolean
+  /** Why it was not saved, in words. */
+  trouble?: string
+  /** The shop as somebody else saved it meanwhile; what was typed is kept. */
+  conflict?: { theirs: Shop; base: Shop }
+  edit(change: Partial<SettingsForm>): void
+  /** Back to what is saved. */
+  forget(): void
+  save(): Promise<void>
+  takeTheirs(): void
+  keepMine(): Promise<void>
+  /** Nothing is saved and nothing lost; saving again asks again. */
+  decideLater(): void
+}
+
+/** Edits of a shop's settings. `onSaved` gets the shop as it is now on the server. */
+export function useSettings(shop: Shop, onSaved: (shop: Shop) => void): Settings {
+  const draft = useSettingsDrafts(({ drafts }) => drafts[shop.id])
+  const { put, drop } = useSettingsDrafts.getState()
+  const [tried, setTried] = useState(false)
+  const [saving, setSaving] = useState(false)
+  const [trouble, setTrouble] = useState<string>()
+  const [theirs, setTheirs] = useState<Shop>()
+  const base = draft?.base ?? shop
+  const form = { ...formOf(base), ...draft?.edits }
+  const faults = faultsOf(form)
+
+  const edit = (change: Partial<SettingsForm>) => {
+    setTrouble(undefined)
+    const edits = { ...draft?.edits, ...change }
+    const dirty = changedFields(formOf(base), { ...formOf(base), ...edits }).length > 0
+    if (dirty) put(shop.id, { base, edits })
+    else drop(shop.id)
+  }
+
+  const done = (saved: Shop) => {
+    drop(shop.id)
+    setTried(false)
+    setTheirs(undefined)
+    onSaved(saved)
+  }
+
+  const refused = (failure: Failure, body: SettingsBody) => {
+    const current = failure.code === 'changed' ? (failure.current as Shop | undefined) : undefined
+    if (!current) return setTrouble(sayFailure(failure))
+    if (isAsSent(current, body)) return done(current)
+    setTheirs(current)
+  }
+
+  async function send(over: Shop, typed: SettingsForm) {
+    setSaving(true)
+    setTrouble(undefined)
+    const body = bodyOf(typed, over)
+    const result = await call('PUT /api/shops/:shopId/settings', { params: { shopId: shop.id }, body })
+    setSaving(false)
+    if (result.ok) done(result.data)
+    else refused(result.failure, body)
+  }
+
+  async function save() {
+    setTried(true)
+    if (saving) return
+    if (faults.length > 0) setTrouble(settingsWords.faulty)
+    else await send(base, form)
+  }
+
+  /** Over theirs: what was typed stays, what was not touched is as they left it. */
+  async function keepMine() {
+    if (!theirs || saving) return
+    put(shop.id, { base: theirs, edits: draft?.edits ?? {} })
+    setTheirs(undefined)
+    onSaved(theirs)
+    const merged = { ...formOf(theirs), ...draft?.edits }
+    await send(theirs, merged)
+  }
+
+  return {
+    form,
+    dirty: draft !== undefined,
+    faults: tried ? faults : faults.filter((fault) => fault !== 'name'),
+    saving,
+    ...(trouble ? { trouble } : {}),
+    ...(theirs ? { conflict: { theirs, base } } : {}),
+    edit,
+    forget: () => {
+      drop(shop.id)
+      setTrouble(undefined)
+    },
+    save,
+    takeTheirs: () => theirs && done(theirs),
+    keepMine,
+    decideLater: () => setTheirs(undefined),
+  }
+}

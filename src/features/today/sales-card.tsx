@@ -1,0 +1,49 @@
+import { Text, View } from '@tarojs/components'
+import { formatYuan } from '@/domain/money'
+import { aria } from '@/platform/aria'
+import { Card } from '@/ui/card/card'
+import { todayWords } from '@/words/zh/today'
+import { barsOf, type Today } from './to-do'
+import './sales-card.scss'
+
+/** What was sold today and on the six days before; nothing but what the server counted. */
+export function SalesCard({ today, now }: { today: Today; now: number }) {
+  const bars = barsOf(today)
+  const [yesterday, last] = today.days.slice(-2)
+  if (!last) return null
+  return (
+    <Card>
+      <View className="sales-card">
+        <View className="sales-card__words">
+          <Text className="sales-card__title">{todayWords.sold}</Text>
+          <Text className="sales-card__sum">{todayWords.yuan(formatYuan(last.total))}</Text>
+          <Text className="sales-card__title">
+            {todayWords.compared(last.orders, yesterday?.orders ?? 0)}
+          </Text>
+        </View>
+        {bars.length > 0 && (
+          <View className="sales-card__bars" {...aria({ role: 'list', label: todayWords.bars })}>
+            {bars.map(({ day, total, height }, i) => {
+              const isToday = i === bars.length - 1
+              return (
+                <View
+                  key={day}
+                  className={`sales-card__day ${isToday ? 'sales-card__day--today' : ''}`}
+                  {...aria({ role: 'listitem', label: todayWords.bar(day, formatYuan(total), now) })}
+                >
+                  <View
+                    className="sales-card__bar"
+                    style={{ height: `${Math.max(2, Math.round(height * 60))}px` }}
+                  />
+                  <Text className="sales-card__name">
+                    {isToday ? todayWords.barToday : todayWords.barDay(day)}
+                  </Text>
+                </View>
+              )
+            })}
+          </View>
+        )}
+      </View>
+    </Card>
+  )
+}

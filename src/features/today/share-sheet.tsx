@@ -1,0 +1,62 @@
+import { Text, View, Button as WeChatButton } from '@tarojs/components'
+import { useState } from 'react'
+import type { Shop } from '@/domain/shop'
+import { aria } from '@/platform/aria'
+import { copyText } from '@/platform/clipboard'
+import { go } from '@/platform/navigate'
+import { share } from '@/platform/share'
+import { shopLink } from '@/platform/shop-link'
+import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
+import { Qr } from '@/ui/qr/qr'
+import { Sheet } from '@/ui/sheet/sheet'
+import { todayWords } from '@/words/zh/today'
+import './share-sheet.scss'
+
+const words = todayWords.shareSheet
+
+/** The shop's address to pass on: a code to scan, and a link to send or copy. */
+export function ShareSheet({ shop, onClose }: { shop: Shop; onClose(): void }) {
+  const [said, setSaid] = useState<string>()
+  const link = shopLink(shop.slug)
+  const copy = async () => setSaid((await copyText(link)) ? words.copied : words.failed)
+  const send = async () => {
+    const how = await share.link(words.title2(shop.name), link)
+    if (how === 'copied') setSaid(words.copied)
+    if (how === 'failed') setSaid(words.failed)
+  }
+  return (
+    <Sheet title={words.title} onClose={onClose}>
+      <View className="share-sheet">
+        <Text className="share-sheet__text">{words.text}</Text>
+        <Qr text={link} label={words.qr(shop.name)} size={176} />
+        <Text className="share-sheet__link" selectable userSelect>
+          {link}
+        </Text>
+        {said && (
+          <Text className="share-sheet__said" {...aria({ role: 'status' })}>
+            {said}
+          </Text>
+        )}
+        <View className="share-sheet__do">
+          {share.byButton && (
+            <WeChatButton className="share-sheet__wechat" openType="share">
+              {words.send}
+            </WeChatButton>
+          )}
+          {share.hasSheet && <Button onPress={() => void send()}>{words.send}</Button>}
+          <Button
+            kind={share.byButton || share.hasSheet ? 'line' : 'main'}
+            icon="copy"
+            onPress={() => void copy()}
+          >
+            {words.copy}
+          </Button>
+          <Button kind="line" onPress={() => go(urlOf('opened', { shop: shop.id }))}>
+            {words.opened}
+          </Button>
+        </View>
+      </View>
+    </Sheet>
+  )
+}

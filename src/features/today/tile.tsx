@@ -1,0 +1,27 @@
+import { Text, View } from '@tarojs/components'
+import { pressable } from '@/platform/pressable'
+import { Icon, type IconName } from '@/ui/icon/icon'
+import { todayWords } from '@/words/zh/today'
+import './tile.scss'
+
+interface TileProps {
+  icon: IconName
+  title: string
+  note: string
+  /** The note is about something that runs low. */
+  warn?: boolean
+  onPress(): void
+}
+
+/** A way into another part of the shop. */
+export function Tile({ icon, title, note, warn = false, onPress }: TileProps) {
+  return (
+    <View className="tile" {...pressable(todayWords.tileLabel(title, note), onPress)}>
+      <View className="tile__icon">
+        <Icon name={icon} size={28} />
+      </View>
+      <Text className="tile__title">{title}</Text>
+      <Text className={`tile__note ${warn ? 'tile__note--warn' : ''}`}>{note}</Text>
+    </View>
+  )
+}

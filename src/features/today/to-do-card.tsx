@@ -1,0 +1,32 @@
+import { Text, View } from '@tarojs/components'
+import { heading } from '@/platform/heading'
+import { Button } from '@/ui/button/button'
+import './to-do-card.scss'
+
+interface ToDoCardProps {
+  title: string
+  text: string
+  action: string
+  /** The one to begin with. */
+  first: boolean
+  onPress(): void
+}
+
+/** One thing to do: what, how pressing, and one button. */
+export function ToDoCard({ title, text, action, first, onPress }: ToDoCardProps) {
+  return (
+    <View className={`to-do ${first ? 'to-do--first' : ''}`}>
+      <View className="to-do__words">
+        <Text className="to-do__title" {...heading(2)}>
+          {title}
+        </Text>
+        <Text className="to-do__text">{text}</Text>
+      </View>
+      <View className="to-do__button">
+        <Button kind={first ? 'main' : 'soft'} label={`${action}，${title}`} onPress={onPress}>
+          {action}
+        </Button>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,26 @@
+import type { RouteReply } from '@/contract/routes'
+
+export type Today = RouteReply<'GET /api/shops/:shopId/today'>
+export type ToDo = 'no-products' | 'waiting' | 'refunds' | 'underway' | 'low-stock' | 'share'
+
+const anySold = (today: Today): boolean => today.days.some(({ orders }) => orders > 0)
+
+/** What there is to do, the most pressing first; a shop that nobody orders from is to be passed on. */
+export function toDos(today: Today): ToDo[] {
+  const list: ToDo[] = []
+  if (today.products === 0) list.push('no-products')
+  if (today.waiting > 0) list.push('waiting')
+  if (today.refundsAsked > 0) list.push('refunds')
+  if (today.underway > 0) list.push('underway')
+  if (today.lowStock > 0) list.push('low-stock')
+  const orders = today.waiting + today.underway + today.refundsAsked
+  if (orders === 0 && !anySold(today)) list.unshift('share')
+  return list
+}
+
+/** The days to draw, each with its height between 0 and 1; none where nothing was sold. */
+export function barsOf(today: Today): { day: string; total: number; height: number }[] {
+  const most = Math.max(0, ...today.days.map(({ total }) => total))
+  if (most === 0) return []
+  return today.days.map(({ day, total }) => ({ day, total, height: total / most }))
+}

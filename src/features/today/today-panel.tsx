@@ -1,0 +1,115 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import type { CallState } from '@/api/use-call'
+import type { Shop } from '@/domain/shop'
+import { aria } from '@/platform/aria'
+import { go } from '@/platform/navigate'
+import { urlOf } from '@/routes'
+import { Failed } from '@/ui/notice/failed'
+import { Skeleton } from '@/ui/skeleton/skeleton'
+import { sayFailure } from '@/words/zh/failure'
+import { todayWords } from '@/words/zh/today'
+import { SalesCard } from './sales-card'
+import { ShareSheet } from './share-sheet'
+import { Tile } from './tile'
+import { type ToDo, type Today, toDos } from './to-do'
+import { ToDoCard } from './to-do-card'
+import './today-panel.scss'
+
+/** Where a thing to do is done. */
+export type TodayPlace = 'waiting' | 'refunds' | 'underway' | 'goods' | 'settings'
+
+export interface TodayPanelProps {
+  shop: Shop
+  read: CallState<'GET /api/shops/:shopId/today'>
+  onOpen(place: TodayPlace): void
+}
+
+function wordsOf(toDo: ToDo, today: Today, now: number): { title: string; text: string; do: string } {
+  switch (toDo) {
+    case 'waiting':
+      return {
+        title: todayWords.waiting.title(today.waiting),
+        text: todayWords.waiting.text(today.oldestWaiting ?? now, now),
+        do: todayWords.waiting.do,
+      }
+    case 'refunds':
+      return { ...todayWords.refunds, title: todayWords.refunds.title(today.refundsAsked) }
+    case 'underway':
+      return { ...todayWords.underway, title: todayWords.underway.title(today.underway) }
+    case 'low-stock':
+      return { ...todayWords.lowStock, title: todayWords.lowStock.title(today.lowStock) }
+    case 'no-products':
+      return todayWords.noProducts
+    case 'share':
+      return todayWords.share
+  }
+}
+
+const places: Record<Exclude<ToDo, 'share'>, TodayPlace> = {
+  waiting: 'waiting',
+  refunds: 'refunds',
+  underway: 'underway',
+  'low-stock': 'goods',
+  'no-products': 'goods',
+}
+
+/** A shop's front page for its seller: what to do first, what was sold, and the ways on. */
+export function TodayPanel({ shop, read, onOpen }: TodayPanelProps) {
+  const [sharing, setSharing] = useState(false)
+  const { data: today, failure, reload } = read
+  const now = Date.now()
+  const open = (toDo: ToDo) => (toDo === 'share' ? setSharing(true) : onOpen(places[toDo]))
+  if (!today) return failure ? <Failed failure={failure} onRetry={() => void reload()} /> : <Skeleton />
+  return (
+    <View className="today-panel">
+      {failure && (
+        <Text className="today-panel__stale" {...aria({ role: 'status' })}>
+          {sayFailure(failure)}
+        </Text>
+      )}
+      {toDos(today).map((toDo, i) => {
+        const words = wordsOf(toDo, today, now)
+        return (
+          <ToDoCard
+            key={toDo}
+            title={words.title}
+            text={words.text}
+            action={words.do}
+            first={i === 0}
+            onPress={() => open(toDo)}
+          />
+        )
+      })}
+      <SalesCard today={today} now={now} />
+      <View className="tiles">
+        <Tile
+          icon="goods"
+          title={todayWords.tiles.goods}
+          note={todayWords.tiles.goodsCount(today.products, today.lowStock)}
+          warn={today.lowStock > 0}
+          onPress={() => onOpen('goods')}
+        />
+        <Tile
+          icon="store"
+          title={todayWords.tiles.shop}
+          note={todayWords.tiles.shopNote}
+          onPress={() => go(urlOf('shop', { slug: shop.slug }))}
+        />
+        <Tile
+          icon="share"
+          title={todayWords.tiles.share}
+          note={todayWords.tiles.shareNote}
+          onPress={() => setSharing(true)}
+        />
+        <Tile
+          icon="settings"
+          title={todayWords.tiles.settings}
+          note={todayWords.tiles.settingsNote}
+          onPress={() => onOpen('settings')}
+        />
+      </View>
+      {sharing && <ShareSheet shop={shop} onClose={() => setSharing(false)} />}
+    </View>
+  )
+}

@@ -1,0 +1,105 @@
+import type { Day } from '@/domain/day'
+import type { Fulfilment } from '@/domain/fulfilment'
+import type { PaymentMethod } from '@/domain/payment'
+import { fulfilmentWords, paymentWords } from './fulfilment'
+import { dayWords } from './time'
+
+const fields = {
+  name: '店名',
+  place: '在哪里',
+  phone: '店里电话',
+  notice: '店里的话',
+  pickupPlace: '在哪里自提',
+  fulfilments: '怎么送货',
+  fee: '送一单收多少钱',
+  freeOver: '满多少钱不收送货钱',
+  closedUntil: '歇业',
+} as const
+
+/** How each way of sending is paid, in one sentence: "送上门，送到收钱；自提，来拿时付". */
+function paying(kinds: readonly Fulfilment[], methodsOf: (kind: Fulfilment) => PaymentMethod[]): string {
+  return kinds
+    .map((kind) => {
+      const how = methodsOf(kind).map((method) => paymentWords(method, kind))
+      return `${fulfilmentWords[kind]}，${how.join('，或')}`
+    })
+    .join('；')
+}
+
+/** A setting as people read it beside another. */
+function value(field: keyof typeof fields, given: string | readonly Fulfilment[], now: number): string {
+  if (typeof given !== 'string') return given.map((kind) => fulfilmentWords[kind]).join('、')
+  if (!given) return field === 'closedUntil' ? '照常开' : '没写'
+  if (field === 'closedUntil') return `歇到 ${dayWords(given, now)}`
+  return field === 'fee' || field === 'freeOver' ? `${given} 元` : given
+}
+
+export const settingsWords = {
+  title: '店铺设置',
+  fields,
+  hints: {
+    name: '买家进店最先看到的',
+    place: '比如：沙坝镇街上',
+    phone: '买家有事好找您',
+    notice: '一句话告诉买家，比如：新核桃下来了',
+    pickupPlace: '比如：沙坝镇服务站',
+    fee: '不写就是不收',
+    freeOver: '不写就是每单都收',
+  },
+  faults: {
+    name: '店名不能空着',
+    phone: '电话要写 11 位手机号，或带区号的座机',
+    fulfilments: '至少选一样送法',
+    fee: '写个数，比如 5 或 5.5',
+    freeOver: '写个数，比如 99',
+  },
+  faulty: '有一处没填对，看看红字。',
+  basics: '店',
+  sending: '送货',
+  freight: '送货钱',
+  paying: '收钱',
+  payingHow: paying,
+  payingNote: '怎么送就怎么收，都是见到货才付钱。',
+  rest: '歇业',
+  open: '照常开着，买家能下单。',
+  resting: (day: Day, now: number) => `歇业中，${dayWords(day, now)}起再接单。货可以先看，不能下单。`,
+  restUntil: '歇几天……',
+  changeRest: '改日子',
+  reopen: '恢复营业',
+  restTitle: '歇到哪天？',
+  restText: '选一天，那天起又能下单。',
+  restDay: (day: Day, weekday: string, now: number) => `${dayWords(day, now)} ${weekday}`,
+  restDate: (day: Day) => `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`,
+  restNear: ['', '明天', '后天'],
+  weekday: (weekday: string) => weekday.replace('星期', '周'),
+  save: '存好',
+  saving: '正在存……',
+  forget: '不改了',
+  saved: '存好了',
+  unsaved: '改了还没存',
+  conflict: {
+    title: '别处刚改过',
+    text: '另一部手机刚存过这家店的设置。您写的还在，选一样：',
+    theirs: '那边现在是',
+    mine: '您写的是',
+    row: (field: keyof typeof fields, words: string) => `${fields[field]}：${words}`,
+    takeTheirs: '用那边的',
+    keepMine: '用我写的',
+    keepMineNote: '您没动过的地方照那边的，动过的照您写的。',
+  },
+  value,
+  key: '小店钥匙',
+  opened: '发店和海报',
+  openedNote: '二维码、链接、海报都在这里',
+  phones: {
+    title: '别的手机',
+    text: '手机丢了，或者不想让别的手机再管这家店，点这里。',
+    ask: '只留这部手机',
+    question: '只留这部手机？',
+    warn: '别的手机马上就管不了这家店了。要再管，得用小店钥匙。',
+    yes: '只留这部手机',
+    no: '先不动',
+    busy: '正在办……',
+    done: (count: number) => (count > 0 ? `好了，去掉了 ${count} 部手机` : '没有别的手机在管这家店'),
+  },
+} as const

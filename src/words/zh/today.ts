@@ -1,0 +1,69 @@
+import type { Day } from '@/domain/day'
+import { dayWords, waitedWords, weekdayWords } from './time'
+
+function compared(orders: number, yesterday: number): string {
+  if (orders === yesterday) return `${orders} 单，和昨天一样`
+  const more = orders > yesterday
+  return `${orders} 单，比昨天${more ? '多' : '少'} ${Math.abs(orders - yesterday)} 单`
+}
+
+export const todayWords = {
+  tab: '今天',
+  waiting: {
+    title: (count: number) => `${count} 单等您接单`,
+    text: (since: number, now: number) => `最早一单等了 ${waitedWords(since, now)}`,
+    do: '去接单',
+  },
+  refunds: {
+    title: (count: number) => `${count} 位买家要退钱`,
+    text: '先看看是哪一单',
+    do: '看一看',
+  },
+  underway: {
+    title: (count: number) => `${count} 单在办`,
+    text: '送到、拿走了点一下',
+    do: '去看看',
+  },
+  lowStock: {
+    title: (count: number) => `${count} 样快没了`,
+    text: '补了货记一下数',
+    do: '去补货',
+  },
+  share: {
+    title: '把店发给大家',
+    text: '乡亲点开链接就能下单，来了单这里会告诉您。',
+    do: '去发',
+  },
+  noProducts: { title: '还没有货', text: '先上一件货，买家才有得买。', do: '上货' },
+  sold: '今天卖了',
+  yuan: (amount: string) => `¥${amount}`,
+  compared,
+  bars: '这七天卖的钱',
+  bar: (day: Day, amount: string, now: number) => `${dayWords(day, now)} ${amount} 元`,
+  barDay: (day: Day) => weekdayWords(day).replace('星期', ''),
+  barToday: '今',
+  tiles: {
+    goods: '我的货',
+    goodsCount: (count: number, low: number) =>
+      low > 0 ? `${count} 件，${low} 样快没了` : count > 0 ? `${count} 件` : '还没有货',
+    shop: '看我的店',
+    shopNote: '买家看到的样子',
+    share: '发给大家',
+    shareNote: '链接、二维码',
+    settings: '店铺设置',
+    settingsNote: '送货、电话、歇业',
+  },
+  tileLabel: (title: string, note: string) => `${title}，${note}`,
+  shareSheet: {
+    title: '发给大家',
+    text: '发到群里，或者让人扫一扫。',
+    qr: (shop: string) => `${shop}的二维码，扫一扫就进店`,
+    link: '店的链接',
+    send: '发给大家',
+    copy: '抄下链接',
+    copied: '抄好了，去群里贴上',
+    failed: '没抄下来，长按上面的链接来抄',
+    title2: (shop: string) => `${shop}，点开就能买`,
+    opened: '海报和更多',
+  },
+} as const
