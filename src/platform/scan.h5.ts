@@ -1,3 +1,6 @@
+/** Whether the camera reads codes by itself here; elsewhere a picture of the code is chosen. */
+export const scansLive: boolean = false
+
 /** Reads the code in a picture from the album; `null` when there is none in it. */
 export async function scanCode(): Promise<string | null> {
   const file = await new Promise<File | null>((resolve) => {

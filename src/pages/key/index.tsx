@@ -1,9 +1,16 @@
-import { Text, View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { RestoreForm } from '@/features/key/restore-form'
+import { takePathHash } from '@/platform/path-hash'
+import { Page } from '@/ui/page/page'
+import { restoreWords } from '@/words/zh/key'
 
-export default function Page() {
+export default function KeyPage() {
+  const { k } = useRouter().params
+  const [firstKey] = useState(() => takePathHash() ?? k)
   return (
-    <View>
-      <Text>key/index</Text>
-    </View>
+    <Page title={restoreWords.title}>
+      <RestoreForm firstKey={firstKey} />
+    </Page>
   )
 }

@@ -1,9 +1,8 @@
-import { Text, View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { KeyPanel } from '@/features/key/key-panel'
+import { Opened } from '@/features/wizard/opened/opened'
 
-export default function Page() {
-  return (
-    <View>
-      <Text>wizard/opened</Text>
-    </View>
-  )
+export default function OpenedPage() {
+  const { shop = '' } = useRouter().params
+  return <Opened shopId={shop} KeyRow={KeyPanel} />
 }

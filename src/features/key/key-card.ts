@@ -1,0 +1,30 @@
+import { openCard } from '@/platform/card'
+import { drawQr, fillBox, write } from '@/ui/drawn-card/draw'
+import { keyCardWords as words } from '@/words/zh/key'
+import { keyLink } from './key-link'
+
+const WIDTH = 750
+const HEIGHT = 1080
+const EDGE = 56
+const INNER = WIDTH - 2 * EDGE
+const QR = 400
+const INK = '#1c2320'
+const BRAND = '#1a7f4e'
+
+/** Draws the key as a picture for the album: the shop, the key in print, its code, and how to use it. */
+export async function drawKeyCard(shopName: string, slug: string, key: string): Promise<string> {
+  const { pen, finish } = await openCard(WIDTH, HEIGHT)
+  fillBox(pen, '#ffffff', 0, 0, WIDTH, HEIGHT)
+  fillBox(pen, BRAND, 0, 0, WIDTH, 168)
+  const line = { x: EDGE, width: INNER }
+  write(pen, words.title, { ...line, y: 28, size: 34, colour: '#ffffff' })
+  write(pen, shopName, { ...line, y: 84, size: 44, colour: '#ffffff', bold: true, lines: 1 })
+  drawQr(pen, keyLink(slug, key), (WIDTH - QR) / 2, 196, QR)
+  const [first, second] = [key.slice(0, 14), key.slice(15)]
+  const print = { ...line, size: 54, colour: INK, bold: true, align: 'center' as const, lines: 1 }
+  write(pen, first, { ...print, y: 622 })
+  write(pen, second, { ...print, y: 700 })
+  const after = write(pen, words.how, { ...line, y: 806, size: 32, colour: INK, lines: 4 })
+  write(pen, words.once, { ...line, y: after + 12, size: 32, colour: '#a34a06', bold: true, lines: 2 })
+  return finish()
+}

@@ -1,0 +1,45 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { call } from '@/api/call'
+import type { Failure } from '@/domain/failure'
+import type { Id } from '@/domain/id'
+import { aria } from '@/platform/aria'
+import { Button } from '@/ui/button/button'
+import { sayFailure } from '@/words/zh/failure'
+import { restoreWords as words } from '@/words/zh/key'
+import './restore-form.scss'
+
+type Answer = 'none' | 'have' | 'locking' | 'locked'
+
+/** A phone that was lost must not manage the shop any longer; one that is still there may. */
+export function OldPhone({ shopId }: { shopId: Id }) {
+  const [answer, setAnswer] = useState<Answer>('none')
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const lock = async () => {
+    setFailure(null)
+    setAnswer('locking')
+    const reply = await call('DELETE /api/shops/:shopId/other-owners', { params: { shopId } })
+    setAnswer(reply.ok ? 'locked' : 'none')
+    if (!reply.ok) setFailure(reply.failure)
+  }
+  if (answer === 'have' || answer === 'locked')
+    return <Text {...aria({ role: 'status' })}>{answer === 'have' ? words.haveDone : words.lostDone}</Text>
+  return (
+    <View>
+      <Text className="restore-form__ask">{words.oldPhone}</Text>
+      {failure && (
+        <Text className="restore-form__ask restore-form__failure" {...aria({ role: 'alert' })}>
+          {sayFailure(failure)}
+        </Text>
+      )}
+      <View className="restore-form__answers">
+        <Button kind="soft" disabled={answer === 'locking'} onPress={() => setAnswer('have')}>
+          {words.have}
+        </Button>
+        <Button kind="line" busy={answer === 'locking' && words.lostBusy} onPress={() => void lock()}>
+          {words.lost}
+        </Button>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,20 @@
+import { Text, View } from '@tarojs/components'
+import { Button } from '@/ui/button/button'
+import { Sheet } from '@/ui/sheet/sheet'
+import { keyWords as words } from '@/words/zh/key'
+import './key-panel.scss'
+
+/** Asks once before the key that people may have on paper stops working. */
+export function RenewSheet({ onYes, onClose }: { onYes(): void; onClose(): void }) {
+  return (
+    <Sheet title={words.renewAsk} onClose={onClose}>
+      <View className="key-panel">
+        <Text>{words.renewText}</Text>
+        <Button kind="soft" onPress={onClose}>
+          {words.renewNo}
+        </Button>
+        <Button onPress={onYes}>{words.renewYes}</Button>
+      </View>
+    </Sheet>
+  )
+}

@@ -1,0 +1,62 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { aria } from '@/platform/aria'
+import { restart } from '@/platform/navigate'
+import { scanCode, scansLive } from '@/platform/scan'
+import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import { Field } from '@/ui/field/field'
+import { sayFailure } from '@/words/zh/failure'
+import { restoreWords as words } from '@/words/zh/key'
+import { groupKey, KEY_LETTERS, keyInScan, missingLetters } from './key-text'
+import { RestoredShop } from './restored-shop'
+import { useRestore } from './use-restore'
+import './restore-form.scss'
+
+/** Brings a shop back by its key: typed, or read from the picture of it. `firstKey` comes with a scanned address. */
+export function RestoreForm({ firstKey }: { firstKey?: string | undefined }) {
+  const [text, setText] = useState(() => groupKey(firstKey ?? ''))
+  const [noCode, setNoCode] = useState(false)
+  const { restore, busy, failure, restored } = useRestore()
+  if (restored) return <RestoredShop shop={restored} />
+  const missing = missingLetters(text)
+  const scan = async () => {
+    const read = await scanCode().catch(() => null)
+    const key = read ? keyInScan(read) : null
+    setNoCode(key === null)
+    if (key) setText(key)
+  }
+  return (
+    <View className="restore-form">
+      <Text>{words.lead}</Text>
+      <Card>
+        <Field
+          label={words.field}
+          value={text}
+          onChange={(typed) => setText(groupKey(typed))}
+          maxLength={KEY_LETTERS * 2}
+          hint={missing === KEY_LETTERS ? words.example : missing > 0 ? words.missing(missing) : undefined}
+          fault={noCode ? words.noCode : undefined}
+        />
+      </Card>
+      {failure && (
+        <Text className="restore-form__failure" {...aria({ role: 'alert' })}>
+          {sayFailure(failure)}
+          {failure.code === 'key-used' && words.usedHint}
+        </Text>
+      )}
+      <Button disabled={missing > 0} busy={busy && words.busy} onPress={() => restore(text)}>
+        {words.submit}
+      </Button>
+      <Button kind="soft" icon={scansLive ? 'qr' : 'album'} onPress={() => void scan()}>
+        {scansLive ? words.scan : words.album}
+      </Button>
+      {failure?.code === 'key-used' && (
+        <Button kind="line" onPress={() => restart(urlOf('home'))}>
+          {words.mine}
+        </Button>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,31 @@
+import { Text, View } from '@tarojs/components'
+import { heading } from '@/platform/heading'
+import { restart } from '@/platform/navigate'
+import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import { restoreWords as words } from '@/words/zh/key'
+import { KeyPanel } from './key-panel'
+import { OldPhone } from './old-phone'
+import type { Restored } from './use-restore'
+import './restore-form.scss'
+
+/** The shop is back: its new key is saved first, then the old phone is asked about. */
+export function RestoredShop({ shop }: { shop: Restored }) {
+  return (
+    <View className="restore-form">
+      <Text className="restore-form__title" {...heading(2)}>
+        {words.found}
+      </Text>
+      <Text>{words.foundText(shop.name)}</Text>
+      <Card>
+        <Text className="restore-form__ask">{words.newKey}</Text>
+        <KeyPanel shopId={shop.shopId} shopName={shop.name} slug={shop.slug} initialKey={shop.key} />
+      </Card>
+      <Card>
+        <OldPhone shopId={shop.shopId} />
+      </Card>
+      <Button onPress={() => restart(urlOf('merchant', { shop: shop.shopId }))}>{words.manage}</Button>
+    </View>
+  )
+}

@@ -1,0 +1,36 @@
+import { useRef, useState } from 'react'
+import { call } from '@/api/call'
+import type { RouteReply } from '@/contract/routes'
+import type { Failure } from '@/domain/failure'
+
+export type Restored = NonNullable<RouteReply<'POST /api/sessions'>['restored']>
+
+interface Restore {
+  restore(key: string): void
+  busy: boolean
+  failure: Failure | null
+  restored: Restored | null
+}
+
+/** Trades a key for its shop, which comes to this phone's account. */
+export function useRestore(): Restore {
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [restored, setRestored] = useState<Restored | null>(null)
+  const sending = useRef(false)
+
+  async function restore(key: string) {
+    if (sending.current) return
+    sending.current = true
+    setBusy(true)
+    setFailure(null)
+    const reply = await call('POST /api/sessions', { body: { provider: 'key', key } })
+    sending.current = false
+    setBusy(false)
+    if (!reply.ok) setFailure(reply.failure)
+    else if (reply.data.restored) setRestored(reply.data.restored)
+    else setFailure({ code: 'unreadable', status: 0 })
+  }
+
+  return { restore: (key) => void restore(key), busy, failure, restored }
+}

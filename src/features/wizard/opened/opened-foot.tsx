@@ -1,0 +1,33 @@
+import { View } from '@tarojs/components'
+import type { Id } from '@/domain/id'
+import { go } from '@/platform/navigate'
+import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
+import { openedWords as words } from '@/words/zh/wizard'
+import { ShareButton } from './share-button'
+
+export interface OpenedFootProps {
+  shopId: Id
+  name: string
+  link: string
+  drawing: boolean
+  onPoster(): void
+  onSaid(words: string): void
+}
+
+/** What most do next, within reach of the thumb. */
+export function OpenedFoot({ shopId, name, link, drawing, onPoster, onSaid }: OpenedFootProps) {
+  return (
+    <View className="opened__foot">
+      <ShareButton name={name} link={link} onSaid={onSaid} />
+      <View className="opened__pair">
+        <Button kind="line" busy={drawing && words.posterBusy} onPress={onPoster}>
+          {words.poster}
+        </Button>
+        <Button kind="line" onPress={() => go(urlOf('merchantProduct', { shop: shopId }))}>
+          {words.addProduct}
+        </Button>
+      </View>
+    </View>
+  )
+}

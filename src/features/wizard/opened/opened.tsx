@@ -1,0 +1,119 @@
+import { Text, View } from '@tarojs/components'
+import { useShareAppMessage, useUnload } from '@tarojs/taro'
+import type { ComponentType } from 'react'
+import type { Id } from '@/domain/id'
+import { assetUrl } from '@/platform/asset-url'
+import { copyText } from '@/platform/clipboard'
+import { heading } from '@/platform/heading'
+import { go, restart } from '@/platform/navigate'
+import { localPhotos } from '@/platform/photos'
+import { shopLink } from '@/platform/shop-link'
+import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import { HoldSheet } from '@/ui/drawn-card/hold-sheet'
+import { useSaveCard } from '@/ui/drawn-card/use-save-card'
+import { useFlash } from '@/ui/flash/flash'
+import { Failed } from '@/ui/notice/failed'
+import { Page } from '@/ui/page/page'
+import { Skeleton } from '@/ui/skeleton/skeleton'
+import { wizardWords, openedWords as words } from '@/words/zh/wizard'
+import { openedShops } from '../opened-shop'
+import { OpenedFoot } from './opened-foot'
+import { Poster } from './poster'
+import { drawPosterCard } from './poster-card'
+import { ShopName } from './shop-name'
+import { useOpened } from './use-opened'
+import './opened.scss'
+
+/** The owner's key of the opened shop, drawn by the page's own choice of panel. */
+export type KeyRow = ComponentType<{
+  shopId: Id
+  shopName: string
+  slug: string
+  initialKey?: string | undefined
+  onSaved(): void
+}>
+
+/** The shop is open: how long it took, what to pass on, what to keep, and what comes next. */
+export function Opened({ shopId, KeyRow }: { shopId: Id; KeyRow: KeyRow }) {
+  const { record, facts, picture, shop } = useOpened(shopId)
+  const { flash, say } = useFlash()
+  const poster = useSaveCard()
+  const photoId = record?.request.products[0]?.photos[0]
+  const link = facts ? shopLink(facts.slug, facts.url) : ''
+
+  useUnload(() => {
+    openedShops.drop(shopId)
+    if (photoId) void localPhotos.drop(photoId)
+  })
+  useShareAppMessage(() => ({
+    title: words.shareTitle(facts?.name ?? ''),
+    path: urlOf('shop', { slug: facts?.slug ?? '' }),
+    imageUrl: assetUrl(`/s/${facts?.slug ?? ''}/share.jpg`),
+  }))
+
+  if (!facts)
+    return (
+      <Page title={words.title}>
+        {shop.failure ? <Failed failure={shop.failure} onRetry={() => void shop.reload()} /> : <Skeleton />}
+      </Page>
+    )
+
+  const savePoster = async () => {
+    const drawn = await poster.save(() => drawPosterCard(facts, picture, link), words.posterFile(facts.name))
+    if (drawn === 'failed') say(words.posterFailed)
+    if (drawn === 'saved') say(words.posterSaved)
+  }
+  const copy = async () => say((await copyText(link)) ? words.copied : words.notCopied)
+  return (
+    <Page
+      title={words.title}
+      first
+      foot={
+        <OpenedFoot
+          shopId={shopId}
+          name={facts.name}
+          link={link}
+          drawing={poster.now.kind === 'busy'}
+          onPoster={() => void savePoster()}
+          onSaid={say}
+        />
+      }
+    >
+      <View className="opened">
+        <Text className="opened__title" {...heading(2)}>
+          {record ? words.done(wizardWords.spent(record.spent)) : words.doneShort}
+        </Text>
+        <Poster facts={facts} picture={picture} link={link} />
+        <Card>
+          <ShopName name={facts.name} shop={shop} onNamed={() => say(words.named)} />
+        </Card>
+        <Card>
+          <KeyRow
+            shopId={shopId}
+            shopName={facts.name}
+            slug={facts.slug}
+            initialKey={record?.key}
+            onSaved={() => openedShops.dropKey(shopId)}
+          />
+        </Card>
+        <View className="opened__ways">
+          <Button kind="line" icon="copy" onPress={() => void copy()}>
+            {words.copy}
+          </Button>
+          <Button kind="line" icon="store" onPress={() => go(urlOf('shop', { slug: facts.slug }))}>
+            {words.visit}
+          </Button>
+          <Button kind="soft" onPress={() => restart(urlOf('merchant', { shop: shopId }))}>
+            {words.manage}
+          </Button>
+        </View>
+      </View>
+      {poster.now.kind === 'hold' && (
+        <HoldSheet title={words.posterSheet} src={poster.now.src} onClose={poster.close} />
+      )}
+      {flash}
+    </Page>
+  )
+}

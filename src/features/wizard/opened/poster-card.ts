@@ -1,0 +1,56 @@
+import { formatPrice } from '@/domain/money'
+import { openCard } from '@/platform/card'
+import type { CardCanvas } from '@/platform/card-canvas'
+import { artUri } from '@/ui/art/art'
+import { drawCover, drawQr, fillBox, write } from '@/ui/drawn-card/draw'
+import { priceWords } from '@/words/zh/ui'
+import { unitWords, openedWords as words } from '@/words/zh/wizard'
+import type { ShopFacts } from './shop-facts'
+
+const WIDTH = 750
+const HEIGHT = 1100
+const EDGE = 44
+const HEAD = 168
+const PICTURE = 560
+const QR = 264
+
+/** The photo, else the trade's drawing, else its ground: a poster is never without its middle. */
+async function drawPicture({ pen, load }: CardCanvas, facts: ShopFacts, picture: string | undefined) {
+  fillBox(pen, facts.theme.soft, 0, HEAD, WIDTH, PICTURE)
+  const drawing = artUri(facts.trade)
+  const found = await load(picture ?? drawing)
+    .catch(() => load(drawing))
+    .catch(() => null)
+  if (found) drawCover(pen, found, 0, HEAD, WIDTH, PICTURE)
+}
+
+/** Draws the poster for the album or the wall. */
+export async function drawPosterCard(facts: ShopFacts, picture: string | undefined, link: string) {
+  const card = await openCard(WIDTH, HEIGHT)
+  const { pen } = card
+  const { theme } = facts
+  fillBox(pen, '#ffffff', 0, 0, WIDTH, HEIGHT)
+  fillBox(pen, theme.brand, 0, 0, WIDTH, HEAD)
+  const head = { x: EDGE, width: WIDTH - 2 * EDGE, colour: theme.onBrand, lines: 1 }
+  write(pen, facts.name, { ...head, y: 30, size: 48, bold: true })
+  write(pen, facts.place, { ...head, y: 106, size: 30 })
+  await drawPicture(card, facts, picture)
+  const top = HEAD + PICTURE + 44
+  const left = { x: EDGE, width: WIDTH - QR - 3 * EDGE }
+  const named = write(pen, facts.product, {
+    ...left,
+    y: top,
+    size: 42,
+    colour: '#1c2320',
+    bold: true,
+    lines: 2,
+  })
+  const price = priceWords.sign + formatPrice(facts.fen)
+  const priced = write(pen, price, { ...left, y: named, size: 64, colour: theme.price, bold: true, lines: 1 })
+  write(pen, unitWords.one(facts.unit), { ...left, y: priced, size: 34, colour: '#55605a', lines: 1 })
+  const corner = WIDTH - EDGE - QR
+  drawQr(pen, link, corner, top, QR)
+  const under = { x: corner, width: QR, y: top + QR + 4, align: 'center' as const }
+  write(pen, words.scan, { ...under, size: 30, colour: '#55605a', lines: 1 })
+  return card.finish()
+}

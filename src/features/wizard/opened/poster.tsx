@@ -1,0 +1,44 @@
+import { Text, View } from '@tarojs/components'
+import { type CSSProperties, useMemo } from 'react'
+import { themeVariables } from '@/domain/theme'
+import { Picture } from '@/ui/picture/picture'
+import { Price } from '@/ui/price/price'
+import { Qr } from '@/ui/qr/qr'
+import { openedWords as words } from '@/words/zh/wizard'
+import type { ShopFacts } from './shop-facts'
+import './poster.scss'
+
+/** The shop as a card to pass on: its name, its first good, its price, and the code that leads in. */
+export function Poster({
+  facts,
+  picture,
+  link,
+}: {
+  facts: ShopFacts
+  picture: string | undefined
+  link: string
+}) {
+  const style = useMemo(() => themeVariables(facts.theme) as CSSProperties, [facts.theme])
+  return (
+    <View className="poster" style={style}>
+      <View className="poster__head">
+        <View className="poster__thumb">
+          <Picture src={picture} art={facts.trade} alt="" ratio={1} rounded />
+        </View>
+        <View className="poster__names">
+          <Text className="poster__name">{facts.name}</Text>
+          {facts.place && <Text className="poster__place">{facts.place}</Text>}
+        </View>
+      </View>
+      <Picture src={picture} art={facts.trade} alt={facts.product} ratio={0.5} />
+      <View className="poster__foot">
+        <View className="poster__goods">
+          <Text className="poster__product">{facts.product}</Text>
+          <Price fen={facts.fen} unit={facts.unit} />
+          <Text className="poster__scan">{words.scan}</Text>
+        </View>
+        <Qr text={link} label={words.qr(facts.name)} size={112} />
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,49 @@
+import type { RouteReply } from '@/contract/routes'
+import type { Look } from '@/domain/look'
+import type { Fen } from '@/domain/money'
+import { leadSku, type Product } from '@/domain/sku'
+import type { Theme } from '@/domain/theme'
+import type { Trade } from '@/domain/trade'
+import { templateFor, templateOf } from '@/templates/registry'
+import type { OpenedShop } from '../opened-shop'
+
+/** What the poster shows. */
+export interface ShopFacts {
+  slug: string
+  url?: string
+  name: string
+  place: string
+  trade: Trade
+  theme: Theme
+  product: string
+  fen: Fen
+  unit: string
+}
+
+type ShopReply = RouteReply<'GET /api/shops/:shopId'>
+
+/** From what this phone has just sent, so that nothing has to be waited for. */
+export function factsOfOpened({ slug, url, request }: OpenedShop): ShopFacts {
+  const product = request.products[0]
+  const template = templateOf(request.template ?? '') ?? templateFor(request.trade)
+  return {
+    slug,
+    ...(url ? { url } : {}),
+    name: request.name ?? '',
+    place: request.place ?? '',
+    trade: request.trade,
+    theme: template.theme,
+    product: product?.name ?? '',
+    fen: product?.skus[0]?.price ?? 0,
+    unit: product?.unit ?? '',
+  }
+}
+
+/** From the server, on a phone that did not open the shop just now; `undefined` without any product. */
+export function factsOfShop({ shop, look }: ShopReply, product: Product | undefined): ShopFacts | undefined {
+  const sku = product && leadSku(product)
+  if (!product || !sku) return undefined
+  const { slug, name, place = '', trade } = shop
+  const { theme }: Pick<Look, 'theme'> = look
+  return { slug, name, place, trade, theme, product: product.name, fen: sku.price, unit: product.unit }
+}

@@ -1,0 +1,42 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import type { ReadState } from '@/api/use-read'
+import type { RouteReply } from '@/contract/routes'
+import { Button } from '@/ui/button/button'
+import { openedWords as words } from '@/words/zh/wizard'
+import { ShopNameSheet } from './shop-name-sheet'
+import './opened-row.scss'
+
+export interface ShopNameProps {
+  name: string
+  shop: ReadState<RouteReply<'GET /api/shops/:shopId'>>
+  onNamed(): void
+}
+
+/** The name the shop got by itself, and the way to another. */
+export function ShopName({ name, shop, onNamed }: ShopNameProps) {
+  const [open, setOpen] = useState(false)
+  const { data } = shop
+  return (
+    <View className="opened-row">
+      <View className="opened-row__words">
+        <Text className="opened-row__note">{words.name}</Text>
+        <Text className="opened-row__title">{name}</Text>
+      </View>
+      <Button size="small" kind="soft" disabled={!data} onPress={() => setOpen(true)}>
+        {words.rename}
+      </Button>
+      {open && data && (
+        <ShopNameSheet
+          data={data}
+          onChange={shop.set}
+          onNamed={() => {
+            setOpen(false)
+            onNamed()
+          }}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </View>
+  )
+}

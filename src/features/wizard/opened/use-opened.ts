@@ -1,0 +1,39 @@
+import { useState } from 'react'
+import { useCall } from '@/api/use-call'
+import type { ReadState } from '@/api/use-read'
+import type { RouteReply } from '@/contract/routes'
+import type { Id } from '@/domain/id'
+import { photoPath } from '@/domain/photo'
+import { assetUrl } from '@/platform/asset-url'
+import { type OpenedShop, openedShops } from '../opened-shop'
+import { useLocalPhoto } from '../product/use-local-photo'
+import { factsOfOpened, factsOfShop, type ShopFacts } from './shop-facts'
+
+interface Opened {
+  /** What this phone kept of opening it; `null` on another phone or later. */
+  record: OpenedShop | null
+  facts: ShopFacts | undefined
+  picture: string | undefined
+  shop: ReadState<RouteReply<'GET /api/shops/:shopId'>>
+}
+
+/** The opened shop: at once from what was sent, and its name and version from the server. */
+export function useOpened(shopId: Id): Opened {
+  const [record] = useState(() => openedShops.get(shopId))
+  const shop = useCall('GET /api/shops/:shopId', { params: { shopId } })
+  const products = useCall(
+    'GET /api/shops/:shopId/products',
+    record ? null : { params: { shopId }, query: { limit: 1 } },
+  )
+  const product = products.data?.items[0]
+  const local = useLocalPhoto(record?.request.products[0]?.photos[0] ?? null)
+  const photo = product?.photos[0]
+  const known = record ? factsOfOpened(record) : shop.data && factsOfShop(shop.data, product)
+  const name = shop.data?.shop.name
+  return {
+    record,
+    facts: known && name ? { ...known, name } : known,
+    picture: local ?? (photo ? assetUrl(photoPath(photo.hash, 750)) : undefined),
+    shop,
+  }
+}

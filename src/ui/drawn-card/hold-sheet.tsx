@@ -1,0 +1,29 @@
+import { Image, Text, View } from '@tarojs/components'
+import { imageProps } from '@/platform/image-props'
+import { Sheet } from '@/ui/sheet/sheet'
+import { drawnCardWords } from '@/words/zh/drawn-card'
+import './hold-sheet.scss'
+
+export interface HoldSheetProps {
+  title: string
+  src: string
+  onClose(): void
+}
+
+/** A drawn card shown large where only a long press keeps it. */
+export function HoldSheet({ title, src, onClose }: HoldSheetProps) {
+  return (
+    <Sheet title={title} onClose={onClose}>
+      <View className="hold-sheet">
+        <Text>{drawnCardWords.hold}</Text>
+        <Image
+          className="hold-sheet__picture"
+          src={src}
+          mode="widthFix"
+          showMenuByLongpress
+          {...imageProps(title, false)}
+        />
+      </View>
+    </Sheet>
+  )
+}
