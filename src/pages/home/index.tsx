@@ -1,11 +1,7 @@
-import { Text, View } from '@tarojs/components'
-import { heading } from '@/platform/heading'
-import { pressable } from '@/platform/pressable'
+import { HomeView } from '@/features/home/home-view'
+import { VisitedShops } from '@/features/visited/visited-shops'
 
-export default function Page() {
-  return (
-    <View {...pressable('x', () => undefined)}>
-      <Text {...heading(1)}>home</Text>
-    </View>
-  )
+/** The front door of both targets. */
+export default function Home() {
+  return <HomeView visited={<VisitedShops />} />
 }

@@ -13,7 +13,7 @@ export default function ShopPage() {
   const state = useStorefront(slug)
   const { shop, products } = state.data ?? {}
   const { bar, sheet } = useCartParts(shop, products, () => go(urlOf('checkout', { slug: slug ?? '' })))
-  useRememberVisit(shop, products)
+  useRememberVisit({ slug, shop, products, gone: state.failure?.code === 'not-found' })
   return (
     <StorefrontPage slug={slug} state={state} cart={cartPort} bar={bar}>
       {sheet}

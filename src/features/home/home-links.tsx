@@ -1,0 +1,33 @@
+import { View } from '@tarojs/components'
+import { go } from '@/platform/navigate'
+import { type Page, urlOf } from '@/routes'
+import { Card } from '@/ui/card/card'
+import { Icon, type IconName } from '@/ui/icon/icon'
+import { homeWords } from '@/words/zh/home'
+import { HomeRow } from './home-row'
+
+const links: { page: Page; icon: IconName; title: string; text: string }[] = [
+  { page: 'orders', icon: 'order', title: homeWords.orders, text: homeWords.ordersText },
+  { page: 'key', icon: 'key', title: homeWords.key, text: homeWords.keyText },
+]
+
+/** What I bought, and the way back to a shop of mine. */
+export function HomeLinks() {
+  return (
+    <Card flush>
+      {links.map(({ page, icon, title, text }) => (
+        <HomeRow
+          key={page}
+          lead={
+            <View className="home-row__sign">
+              <Icon name={icon} size={26} />
+            </View>
+          }
+          title={title}
+          text={text}
+          onPress={() => go(urlOf(page))}
+        />
+      ))}
+    </Card>
+  )
+}

@@ -1,0 +1,39 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { go } from '@/platform/navigate'
+import { pressable } from '@/platform/pressable'
+import { urlOf } from '@/routes'
+import { Page } from '@/ui/page/page'
+import { homeWords } from '@/words/zh/home'
+import { HomeLinks } from './home-links'
+import { MyShops } from './my-shops'
+import { OpenCard } from './open-card'
+import { useOpenDraft } from './use-open-draft'
+import './home-view.scss'
+
+/** The front door: open a shop, mine, what I bought, where I have been. It stands without a network. */
+export function HomeView({ visited }: { visited: ReactNode }) {
+  const begun = useOpenDraft()
+  return (
+    <Page title={homeWords.title} first wide>
+      <View className="home-view">
+        <View className="home-view__column">
+          <OpenCard begun={begun} />
+          <MyShops />
+        </View>
+        <View className="home-view__column">
+          <HomeLinks />
+          {visited}
+        </View>
+      </View>
+      <View className="home-view__end">
+        <View
+          className="home-view__link"
+          {...pressable(homeWords.privacy, () => go(urlOf('privacy')), { role: 'link' })}
+        >
+          <Text>{homeWords.privacy}</Text>
+        </View>
+      </View>
+    </Page>
+  )
+}

@@ -1,0 +1,30 @@
+import { View } from '@tarojs/components'
+import type { RouteReply } from '@/contract/routes'
+import { photoPath } from '@/domain/photo'
+import { assetUrl } from '@/platform/asset-url'
+import { go } from '@/platform/navigate'
+import { urlOf } from '@/routes'
+import { Picture } from '@/ui/picture/picture'
+import { homeWords } from '@/words/zh/home'
+import { HomeRow } from './home-row'
+
+type MyShop = RouteReply<'GET /api/me/shops'>['items'][number]
+
+/** One of my shops: its picture, and how many orders wait there. */
+export function MyShopRow({ shop }: { shop: MyShop }) {
+  const { id, name, photo, trade, waiting } = shop
+  return (
+    <HomeRow
+      lead={
+        <View className="home-row__picture">
+          <Picture src={photo && assetUrl(photoPath(photo.hash, 375))} art={trade} alt="" ratio={1} rounded />
+        </View>
+      }
+      title={name}
+      text={waiting > 0 ? homeWords.waiting(waiting) : homeWords.quiet}
+      urgent={waiting > 0}
+      label={homeWords.shopLabel(name, waiting)}
+      onPress={() => go(urlOf('merchant', { shop: id }))}
+    />
+  )
+}

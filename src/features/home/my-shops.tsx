@@ -1,0 +1,47 @@
+import { Text, View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
+import { useRef } from 'react'
+import { useCall } from '@/api/use-call'
+import type { Failure } from '@/domain/failure'
+import { aria } from '@/platform/aria'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import { homeWords } from '@/words/zh/home'
+import { HomePart } from './home-part'
+import { MyShopRow } from './my-shop-row'
+import './my-shops.scss'
+
+/** The shops I own; nothing at all for someone who has none. */
+export function MyShops() {
+  const { data, failure, reload } = useCall('GET /api/me/shops', {}, true)
+  const shownBefore = useRef(false)
+  useDidShow(() => {
+    if (shownBefore.current) void reload()
+    shownBefore.current = true
+  })
+  if (data?.items.length === 0) return null
+  if (data)
+    return (
+      <HomePart title={homeWords.myShops}>
+        {data.items.map((shop) => (
+          <MyShopRow key={shop.id} shop={shop} />
+        ))}
+      </HomePart>
+    )
+  return failure ? <ShopsFailed failure={failure} onRetry={() => void reload()} /> : null
+}
+
+/** The rest of the page works without the server; this part says what is missing. */
+function ShopsFailed({ failure, onRetry }: { failure: Failure; onRetry(): void }) {
+  const lost = failure.code === 'offline' || failure.code === 'timeout'
+  return (
+    <Card>
+      <View className="my-shops__failed" {...aria({ role: 'status' })}>
+        <Text className="my-shops__said">{lost ? homeWords.shopsOffline : homeWords.shopsFailed}</Text>
+        <Button kind="soft" size="small" onPress={onRetry}>
+          {homeWords.retry}
+        </Button>
+      </View>
+    </Card>
+  )
+}

@@ -1,0 +1,36 @@
+import { Text, View } from '@tarojs/components'
+import { photoPath } from '@/domain/photo'
+import { assetUrl } from '@/platform/asset-url'
+import { heading } from '@/platform/heading'
+import { go } from '@/platform/navigate'
+import { pressable } from '@/platform/pressable'
+import { urlOf } from '@/routes'
+import { Picture } from '@/ui/picture/picture'
+import { visitedWords } from '@/words/zh/visited'
+import { useVisits } from './visited-store'
+import './visited-shops.scss'
+
+/** The shops opened on this phone, the latest first; nothing while there are none. */
+export function VisitedShops() {
+  const visits = useVisits((state) => state.visits)
+  if (visits.length === 0) return null
+  return (
+    <View>
+      <Text className="visited-shops__title" {...heading(2)}>
+        {visitedWords.title}
+      </Text>
+      <View className="visited-shops__grid">
+        {visits.map(({ slug, name, trade, photo }) => (
+          <View
+            key={slug}
+            className="visited-shops__shop"
+            {...pressable(name, () => go(urlOf('shop', { slug })), { role: 'link' })}
+          >
+            <Picture src={photo && assetUrl(photoPath(photo, 375))} art={trade} alt="" ratio={0.75} lazy />
+            <Text className="visited-shops__name">{name}</Text>
+          </View>
+        ))}
+      </View>
+    </View>
+  )
+}

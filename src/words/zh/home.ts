@@ -1,0 +1,17 @@
+export const homeWords = {
+  title: '开张',
+  open: { title: '开个小店', text: '拍张照、定个价就开张，不收钱', button: '开个小店' },
+  resume: { title: '接着开店', text: '上次填的都还在，接着来就行', button: '接着开店' },
+  myShops: '我的小店',
+  waiting: (count: number) => `${count} 单等您发货`,
+  quiet: '没有等着的单',
+  shopLabel: (name: string, waiting: number) => `${name}${waiting > 0 ? `，${waiting} 单等您发货` : ''}`,
+  shopsOffline: '没连上网，您的小店暂时看不到，店还在。',
+  shopsFailed: '您的小店没打开，再试一次。',
+  retry: '再试一次',
+  orders: '我的订单',
+  ordersText: '买过的、正在送的',
+  key: '用钥匙找回小店',
+  keyText: '换了手机、清了微信，都能找回来',
+  privacy: '隐私说明',
+} as const

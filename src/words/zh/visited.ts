@@ -1,0 +1,1 @@
+export const visitedWords = { title: '去过的店' } as const
