@@ -50,6 +50,8 @@ export default defineConfig<'webpack5'>(async () => {
       compile: { include: transpiled },
       optimizeMainPackage: { enable: true },
       webpackChain: dropAxiosAdapters,
+      // classes are prefixed by their part, so their order across files means nothing
+      miniCssExtractPluginOption: { ignoreOrder: true },
       postcss: {
         pxtransform: { enable: false, config: {} },
         cssModules: { enable: false, config: { namingPattern: 'module', generateScopedName: '[local]' } },

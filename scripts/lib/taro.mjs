@@ -17,10 +17,18 @@ export async function buildTaro(target, { out, proof, env = {}, verbose = false 
     CI: 'true',
   })
   const made = existsSync(path.join(root, out, proof))
-  if (verbose || code !== 0 || !made) process.stdout.write(text)
+  if (verbose || code !== 0 || !made) process.stdout.write(lastLines(text))
   if (code !== 0 || !made)
     throw new Error(`The ${target} build failed${made ? '' : ` (no ${out}/${proof})`}.`)
 }
+
+/** What a failed build said at its end, without the progress bar. @param {string} text */
+const lastLines = (text) =>
+  `${text
+    .split('\n')
+    .filter((line) => !/Webpack █|^编译/.test(line))
+    .slice(-40)
+    .join('\n')}\n`
 
 /** @param {string} target @param {Record<string, string>} env @returns {Promise<{ code: number | null, text: string }>} */
 function run(target, env) {

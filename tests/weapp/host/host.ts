@@ -63,6 +63,12 @@ export interface HostControls {
   fail(error: unknown): void
 }
 
+/** A page's route with its parameters, as a link would have it. */
+function addressOf({ route, query }: { route: string; query: Record<string, string> }): string {
+  const text = new URLSearchParams(query).toString()
+  return text ? `${route}?${text}` : route
+}
+
 /** Starts the built app in this window and answers the controls. */
 export function runWeapp(
   window: HostWindow,
@@ -94,7 +100,7 @@ export function runWeapp(
     },
     openPage: (url) => host.router.reLaunch({ url }),
     back: () => host.router.navigateBack(),
-    routes: () => host.pages.list().map((page) => page.route),
+    routes: () => host.pages.list().map(addressOf),
     fail: host.fail,
   }
 }

@@ -1,0 +1,109 @@
+import type { Browser } from 'playwright-core'
+import { launchWeapp } from '../../weapp/host/chromium-driver'
+import type { WeappApp } from '../../weapp/host/weapp-app'
+import type { Phone, Screen } from './phone'
+
+export interface WeappPhoneOptions {
+  browser: Browser
+  apiOrigin: string
+  /** What `wx.login` answers: a fresh code each time. */
+  loginCode: () => string
+  screen: Screen
+  path?: string
+}
+
+/** The built mini-program in our host. */
+export class WeappPhone implements Phone {
+  readonly kind = 'weapp'
+
+  private constructor(readonly app: WeappApp) {}
+
+  static async start({
+    browser,
+    apiOrigin,
+    loginCode,
+    screen,
+    path,
+  }: WeappPhoneOptions): Promise<WeappPhone> {
+    const app = await launchWeapp({
+      dist: 'dist/weapp',
+      browser,
+      apiOrigin,
+      viewport: screen,
+      mocks: { login: () => ({ code: loginCode() }) },
+      ...(path ? { url: path } : {}),
+    })
+    return new WeappPhone(app)
+  }
+
+  async open(path: string, params: Record<string, string> = {}) {
+    const query = new URLSearchParams(params).toString()
+    await this.app.openPage(`/${path}${query ? `?${query}` : ''}`)
+  }
+
+  async tap(words: string) {
+    await this.app.tapText(words)
+  }
+
+  async tapTwice(words: string) {
+    await Promise.all([this.app.tapText(words), this.app.tapText(words).catch(() => undefined)])
+  }
+
+  async type(label: string, text: string) {
+    await this.app.fill(`[aria-label="${label}"]`, text)
+  }
+
+  async see(words: string, timeout = 15_000) {
+    await this.app.waitText(words, timeout)
+  }
+
+  async seeNo(words: string) {
+    await this.app.waitGone(words)
+  }
+
+  text() {
+    return this.app.text()
+  }
+
+  async willPhotograph(picture: Buffer) {
+    await this.app.setPhotos([picture])
+  }
+
+  async cutNetwork() {
+    await this.app.setOnline(false)
+  }
+
+  async restoreNetwork() {
+    await this.app.setOnline(true)
+  }
+
+  async restart() {
+    const route = await this.route()
+    await this.app.relaunch(`/${route}`)
+  }
+
+  async screenshot(file: string) {
+    await this.app.page.screenshot({ path: file })
+  }
+
+  async params() {
+    return Object.fromEntries(new URLSearchParams((await this.route()).split('?')[1] ?? ''))
+  }
+
+  async copied() {
+    const last = (await this.app.calls('setClipboardData')).at(-1)
+    return String((last?.options as { data?: string } | undefined)?.data ?? '')
+  }
+
+  async errors() {
+    return this.app.errors()
+  }
+
+  async close() {
+    await this.app.close()
+  }
+
+  private async route(): Promise<string> {
+    return (await this.app.routes()).at(-1) ?? ''
+  }
+}

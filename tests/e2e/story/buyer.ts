@@ -1,0 +1,37 @@
+import { checkoutWords } from '@/words/zh/checkout'
+import { fulfilmentWords } from '@/words/zh/fulfilment'
+import { orderStateWords } from '@/words/zh/order'
+import { productWords } from '@/words/zh/storefront'
+import type { Phone } from '../phone/phone'
+
+/** Opens a shop as from a link in a chat. */
+export async function visitShop(phone: Phone, slug: string) {
+  if (phone.kind === 'h5') await phone.open(`/s/${slug}`)
+  else await phone.open('pages/storefront/shop', { slug })
+}
+
+/** Buys one of a product from its own page, up to the checkout. */
+export async function wantOne(phone: Phone, name: string) {
+  await phone.see(name)
+  await phone.tap(name)
+  await phone.see(productWords.buy(2500))
+  await phone.tap(productWords.buy(2500))
+  await phone.see(checkoutWords.title)
+}
+
+/** Orders to be brought home: pastes one line, as it stands in a chat. */
+export async function orderHome(phone: Phone) {
+  await phone.tap(fulfilmentWords.local)
+  await phone.type(checkoutWords.receiver.paste, '收货人甲 19900000001 甘肃省陇南市成县沙坝镇下街18号')
+  await phone.see(checkoutWords.receiver.pasted)
+  await phone.tapTwice(checkoutWords.submit)
+  await phone.see(orderStateWords('placed', 'local'))
+}
+
+/** Orders to fetch it: only a phone number is needed. */
+export async function orderPickup(phone: Phone) {
+  await phone.tap(fulfilmentWords.pickup)
+  await phone.type(checkoutWords.receiver.phone, '19900000002')
+  await phone.tap(checkoutWords.submit)
+  await phone.see(orderStateWords('placed', 'pickup'))
+}

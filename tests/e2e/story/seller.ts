@@ -1,0 +1,28 @@
+import type { Fulfilment } from '@/domain/fulfilment'
+import { deskWords } from '@/words/zh/desk'
+import { homeWords } from '@/words/zh/home'
+import { orderActionWords, orderStateWords } from '@/words/zh/order'
+import { ordersWords } from '@/words/zh/orders'
+import { todayWords } from '@/words/zh/today'
+import type { Phone } from '../phone/phone'
+
+/** Opens her own shop from the front door. */
+export async function goToShop(phone: Phone, shopName: string) {
+  await phone.open(phone.kind === 'h5' ? '/' : 'pages/home/index')
+  await phone.see(homeWords.myShops)
+  await phone.see(shopName)
+  await phone.tap(shopName)
+  await phone.see(deskWords.tabs.today)
+}
+
+/** Takes the only waiting order from placed to done, by the large buttons. */
+export async function moveToDone(phone: Phone, kind: Fulfilment) {
+  await phone.see(todayWords.waiting.title(1))
+  await phone.tap(todayWords.waiting.do)
+  await phone.tap(orderActionWords('send', kind, 'owner'))
+  await phone.tap(ordersWords.filterWithCount(ordersWords.filters.underway, 1))
+  await phone.see(orderStateWords('underway', kind))
+  await phone.tap(orderActionWords('finish', kind, 'owner'))
+  await phone.tap(ordersWords.filters.done)
+  await phone.see(orderStateWords('done', kind))
+}

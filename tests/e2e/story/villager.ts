@@ -1,0 +1,64 @@
+import { homeWords } from '@/words/zh/home'
+import { consentWords } from '@/words/zh/privacy'
+import {
+  lookQuestionWords,
+  openedWords,
+  productQuestionWords,
+  termsQuestionWords,
+  tradeQuestionWords,
+  wizardWords,
+} from '@/words/zh/wizard'
+import type { Phone } from '../phone/phone'
+import { takePhoto } from './picture'
+
+/** From the front door to the first question. */
+export async function startWizard(phone: Phone) {
+  await phone.see(homeWords.open.title)
+  await phone.tap(homeWords.open.title)
+  await phone.see(tradeQuestionWords.title)
+}
+
+/** Picks a trade and photographs one thing; WeChat asks for consent first. */
+export async function photographProduct(phone: Phone) {
+  await phone.tap('干货坚果')
+  await phone.see(productQuestionWords.title)
+  await phone.willPhotograph(await takePhoto())
+  await phone.tap(productQuestionWords.shoot)
+  if (phone.kind === 'weapp') await phone.tap(consentWords.agree)
+  await phone.tap(productQuestionWords.camera)
+  await phone.see(productQuestionWords.again)
+}
+
+/** Types a price on the pad and goes on. */
+export async function setPrice(phone: Phone, keys: string) {
+  for (const key of keys) await phone.tap(key)
+  await phone.tap(wizardWords.next)
+  await phone.see(termsQuestionWords.title)
+}
+
+/** Takes what was chosen for her, up to the last question. */
+export async function acceptTerms(phone: Phone) {
+  await phone.tap(termsQuestionWords.next)
+  await phone.see(lookQuestionWords.title)
+}
+
+/** The whole wizard; answers the slug of the shop that is open then. */
+export async function openShop(phone: Phone): Promise<string> {
+  await startWizard(phone)
+  await photographProduct(phone)
+  await setPrice(phone, '25')
+  await acceptTerms(phone)
+  await phone.tap(lookQuestionWords.open)
+  return seeOpened(phone)
+}
+
+/** The shop is open: its link is on this screen. */
+export async function seeOpened(phone: Phone): Promise<string> {
+  await phone.see(openedWords.doneShort, 30_000)
+  await phone.tap(openedWords.copy)
+  await phone.see(openedWords.copy)
+  const link = await phone.copied()
+  const slug = /\/s\/([0-9a-z]+)$/.exec(link)?.[1]
+  if (!slug) throw new Error(`no link was copied: "${link}"`)
+  return slug
+}
