@@ -1,49 +1,86 @@
 import { isPhone, normalPhone, type Receiver } from './receiver'
 
-const LABEL =
-  /(收货人|收件人|联系人|姓名|名字|手机号码|手机号|联系电话|电话号码|手机|电话|详细地址|收货地址|所在地区|地址|地区)\s*[:：]?\s*/g
-const PHONE = /(?:(?:\+|00)?86[-\s]?)?1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}(?!\d)|0\d{2,3}-?\d{7,8}(?!\d)/
+const LABELS =
+  '收货人|收件人|联系人|姓名|名字|手机号码|手机号|联系电话|电话号码|手机|电话|详细地址|收货地址|收件地址|所在地区|地址|地区'
+/** With a colon anywhere; without one only where a piece begins and the word ends, for "手机城对面" is a place. */
+const LABEL = new RegExp(`(${LABELS})\\s*[:：]\\s*`, 'g')
+const BARE_LABEL = new RegExp(`(^|[\\s,，;；、])(${LABELS})(?=[\\s\\d]|$)`, 'g')
+const ADDRESSEE = /(^|[\s,，;；、])(收货人|收件人|联系人)(?=[\s\d]|$)/
+const PHONE = /(^|\D)((?:(?:\+|00)?86[-\s]?)?1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}|0\d{2,3}[-\s]?\d{7,8})(?!\d)/
+const POSTCODE = /(^|[\s,，;；、])(?:邮编|邮政编码)?\s*[:：]?\s*\d{6}(?=[\s,，;；、]|$)/g
+const EMPTY_BRACKETS = /[（(【[]\s*[)）】\]]/g
+const SENT_TO = /^(请|麻烦)?(送到|寄到|发到)/
 const PLACE = /[省市县区州盟旗镇乡村街路巷弄号组社幢栋楼室院厦园里屯庄寨沟坝]/
 const PROVINCE =
   /(北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)/
-const NAME = /^[\u4e00-\u9fa5·]{2,4}$/
+const NAME = /^[\u4e00-\u9fa5·]{2,4}(先生|女士|老师|大叔|阿姨)?$/
+/** The commonest surnames of China, which settle what else could be a place or a remark. */
+const SURNAME =
+  /^[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严欧莫孔向汤]/
 
-/** Reads the name, phone and address out of one pasted line; what it cannot find is empty. */
+/** "０" to "９" as keyboards for Chinese write them. */
+const plainDigits = (text: string): string =>
+  text.replace(/[０-９＋]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+
+/** Reads the name, phone and address out of one pasted text; what it cannot find is empty. */
 export function parseReceiver(text: string): Required<Receiver> {
-  const line = text.replace(/[\r\n\t]+/g, ' ').trim()
-  const found = PHONE.exec(line)
-  const phone = found ? normalPhone(found[0]) : ''
-  const rest = found && isPhone(phone) ? line.replace(found[0], ' ') : line
-  const parts = rest
+  const line = plainDigits(text).replace(/\s+/g, ' ').trim()
+  const found = PHONE.exec(line)?.[2] ?? ''
+  const phone = isPhone(normalPhone(found)) ? normalPhone(found) : ''
+  const rest = (phone ? line.replace(found, ' ') : line).replace(EMPTY_BRACKETS, ' ').replace(POSTCODE, ' ')
+  const { name, places } = pickName(piecesOf(rest))
+  const addressee = name ? '' : (ADDRESSEE.exec(rest)?.[2] ?? '')
+  return { name: name || addressee, phone, address: places.join('').replace(SENT_TO, '') }
+}
+
+function piecesOf(text: string): string[] {
+  return text
     .replace(LABEL, ' ')
+    .replace(BARE_LABEL, '$1 ')
     .split(/[\s,，;；、/|]+/)
+    .map((piece) => (piece.length <= 5 ? piece.replace(/[（(]?收[)）]?$/, '') : piece))
     .filter(Boolean)
-  const { name, places } = pickName(parts)
-  return { name, phone: isPhone(phone) ? phone : '', address: places.join('') }
 }
 
-function pickName(parts: string[]): { name: string; places: string[] } {
-  const at = parts.findIndex((part) => NAME.test(part) && !looksLikePlace(part))
-  const other = at < 0 && parts.length > 1 ? shortestAtEdge(parts) : at
-  if (other < 0) return splitGlued(parts)
-  return { name: parts[other] ?? '', places: parts.filter((_, i) => i !== other) }
+interface Picked {
+  name: string
+  places: string[]
 }
 
-const looksLikePlace = (part: string) => PROVINCE.test(part) || PLACE.test(part.slice(-1))
+const looksLikePlace = (piece: string) => PROVINCE.test(piece) || PLACE.test(piece.slice(-1))
+const isName = (piece: string) => NAME.test(piece) && !looksLikePlace(piece)
+
+function pickName(pieces: string[]): Picked {
+  const tests: ((piece: string, at: number) => boolean)[] = [
+    (piece) => isName(piece) && SURNAME.test(piece),
+    isName,
+    (piece) => NAME.test(piece) && SURNAME.test(piece) && pieces.length > 1,
+    (_, at) => at === shortestAtEdge(pieces),
+  ]
+  for (const test of tests) {
+    const at = pieces.findIndex(test)
+    if (at >= 0) return { name: pieces[at] ?? '', places: pieces.filter((_, i) => i !== at) }
+  }
+  return splitGlued(pieces)
+}
 
 /** Without a clear name, people put it first or last; the shorter one that does not look like a place. */
-function shortestAtEdge(parts: string[]): number {
-  const edges = [0, parts.length - 1].filter((i) => {
-    const part = parts[i] ?? ''
-    return part.length <= 12 && !/\d/.test(part) && !looksLikePlace(part)
+function shortestAtEdge(pieces: string[]): number {
+  if (pieces.length < 2) return -1
+  const edges = [0, pieces.length - 1].filter((at) => {
+    const piece = pieces[at] ?? ''
+    return piece.length <= 12 && !/\d/.test(piece) && !looksLikePlace(piece)
   })
-  return edges.sort((a, b) => (parts[a] ?? '').length - (parts[b] ?? '').length)[0] ?? -1
+  return edges.sort((a, b) => (pieces[a] ?? '').length - (pieces[b] ?? '').length)[0] ?? -1
 }
 
-/** "收货人甘肃省…" in one piece: what stands before the province is the name. */
-function splitGlued(parts: string[]): { name: string; places: string[] } {
-  const [only, ...more] = parts
-  const at = only ? only.search(PROVINCE) : -1
-  if (!only || at < 1 || at > 4) return { name: '', places: parts }
-  return { name: only.slice(0, at), places: [only.slice(at), ...more] }
+/** In one piece: what stands before the province, or a surname with its name after the last number of a house. */
+function splitGlued(pieces: string[]): Picked {
+  const [only, ...more] = pieces
+  if (!only) return { name: '', places: pieces }
+  const at = only.search(PROVINCE)
+  if (at >= 2 && at <= 4) return { name: only.slice(0, at), places: [only.slice(at), ...more] }
+  const tail = /^(.*[号组社幢栋楼室院村\d])([\u4e00-\u9fa5]{2,3})$/.exec(only)
+  if (tail?.[1] && tail[2] && SURNAME.test(tail[2])) return { name: tail[2], places: [tail[1], ...more] }
+  return { name: '', places: pieces }
 }

@@ -13,7 +13,7 @@ import './my-shops.scss'
 
 /** The shops I own; nothing at all for someone who has none. */
 export function MyShops() {
-  const { data, failure, reload } = useCall('GET /api/me/shops', {}, true)
+  const { data, failure, reload } = useCall<'GET /api/me/shops'>('GET /api/me/shops', {}, true)
   const shownBefore = useRef(false)
   useDidShow(() => {
     if (shownBefore.current) void reload()
