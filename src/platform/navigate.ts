@@ -10,8 +10,8 @@ export const replace = (url: string) => void Taro.redirectTo({ url })
 /** Opens a page as the only one. */
 export const restart = (url: string) => void Taro.reLaunch({ url })
 
-/** One page back, or home where this page was the first. */
-export function goBack() {
+/** One page back, or home where this page was the first; elsewhere where that is told. */
+export function goBack(instead = urlOf('home')) {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
-  else restart(urlOf('home'))
+  else restart(instead)
 }

@@ -47,7 +47,7 @@ export function RestFields({ shop, onSaved }: { shop: Shop; onSaved(shop: Shop):
       {asking && (
         <RestSheet
           value={closed}
-          now={now}
+          today={dayOf(now)}
           onClose={() => setAsking(false)}
           onPick={(day) => {
             setAsking(false)

@@ -1,9 +1,9 @@
-import { Text, View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { ConsentSheet } from '@/features/privacy/consent-sheet'
+import { ProductScreen } from '@/features/products/product-screen'
 
-export default function Page() {
-  return (
-    <View>
-      <Text>merchant/product</Text>
-    </View>
-  )
+/** A product to add or to change: `?shop=&id=`. */
+export default function SellerProductPage() {
+  const { shop = '', id } = useRouter().params
+  return <ProductScreen shopId={shop} productId={id} ConsentSheet={ConsentSheet} />
 }

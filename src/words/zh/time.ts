@@ -42,7 +42,6 @@ export function waitedWords(since: number, now: number): string {
   return `${Math.floor(passed / DAY)} 天`
 }
 
-const weekdays = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'] as const
-
-/** "星期三". */
-export const weekdayWords = (day: Day): string => weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''
+/** The day of the week as one sign: 三. */
+export const weekdayWords = (day: Day): string =>
+  '日一二三四五六'.charAt(new Date(`${day}T00:00:00Z`).getUTCDay())

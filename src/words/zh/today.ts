@@ -40,7 +40,7 @@ export const todayWords = {
   compared,
   bars: '这七天卖的钱',
   bar: (day: Day, amount: string, now: number) => `${dayWords(day, now)} ${amount} 元`,
-  barDay: (day: Day) => weekdayWords(day).replace('星期', ''),
+  barDay: (day: Day) => weekdayWords(day),
   barToday: '今',
   tiles: {
     goods: '我的货',

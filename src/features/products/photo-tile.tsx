@@ -1,0 +1,40 @@
+import { Text, View } from '@tarojs/components'
+import type { Trade } from '@/domain/trade'
+import { pressable } from '@/platform/pressable'
+import { Picture } from '@/ui/picture/picture'
+import { productWords } from '@/words/zh/products'
+import type { DraftPhoto } from './product-draft'
+import type { PhotoState } from './use-draft-photos'
+import { usePhotoSource } from './use-photo-source'
+
+interface PhotoTileProps {
+  photo: DraftPhoto
+  at: number
+  trade: Trade
+  state: PhotoState | undefined
+  onPress(): void
+}
+
+function stateWords(photo: DraftPhoto, state: PhotoState | undefined, at: number): string | undefined {
+  if (state?.kind === 'failed') return productWords.photoFailed
+  if (state) return productWords.uploading(Math.round(state.part * 100))
+  if (photo.hash === undefined) return productWords.waiting
+  return at === 0 ? productWords.firstPhoto : undefined
+}
+
+/** One photo of a draft, and how its way to the server goes. */
+export function PhotoTile({ photo, at, trade, state, onPress }: PhotoTileProps) {
+  const src = usePhotoSource(photo)
+  const words = stateWords(photo, state, at)
+  const label = [productWords.photo(at + 1), words].filter(Boolean).join('，')
+  return (
+    <View className="photo-fields__tile" {...pressable(label, onPress)}>
+      <Picture src={src} art={trade} alt="" ratio={1} rounded />
+      {words && (
+        <Text className={`photo-fields__state ${state?.kind === 'failed' ? 'photo-fields__state--bad' : ''}`}>
+          {words}
+        </Text>
+      )}
+    </View>
+  )
+}

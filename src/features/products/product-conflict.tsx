@@ -1,0 +1,64 @@
+import { Text, View } from '@tarojs/components'
+import type { Product } from '@/domain/sku'
+import { heading } from '@/platform/heading'
+import { Button } from '@/ui/button/button'
+import { Sheet } from '@/ui/sheet/sheet'
+import { productWords } from '@/words/zh/products'
+import { type Draft, draftOf } from './product-draft'
+
+const words = productWords.conflict
+
+function rowsOf(draft: Draft): string[] {
+  const price = (yuan: string, label: string) => words.price(label, yuan, draft.unit)
+  return [
+    words.rows.name(draft.name),
+    words.rows.prices(draft.skus.map((sku) => price(sku.price, sku.label)).join('、')),
+    words.rows.photos(draft.photos.length),
+    words.rows.note(draft.note),
+    words.rows.category(draft.category),
+    words.rows.onSale(draft.onSale),
+  ]
+}
+
+function Side({ title, rows, other }: { title: string; rows: string[]; other: string[] }) {
+  return (
+    <View className="product-conflict__side">
+      <Text className="product-conflict__title" {...heading(3)}>
+        {title}
+      </Text>
+      {rows
+        .filter((row) => !other.includes(row))
+        .map((row) => (
+          <Text key={row} className="product-conflict__row">
+            {row}
+          </Text>
+        ))}
+    </View>
+  )
+}
+
+interface ProductConflictProps {
+  draft: Draft
+  theirs: Product
+  onTheirs(): void
+  onMine(): void
+  onClose(): void
+}
+
+/** Another phone saved this product meanwhile: where the two differ, and which to go on with. */
+export function ProductConflict({ draft, theirs, onTheirs, onMine, onClose }: ProductConflictProps) {
+  const [mine, there] = [rowsOf(draft), rowsOf(draftOf(theirs))]
+  return (
+    <Sheet title={words.title} onClose={onClose}>
+      <View className="product-conflict">
+        <Text>{words.text}</Text>
+        <Side title={words.theirs} rows={there} other={mine} />
+        <Side title={words.mine} rows={mine} other={there} />
+        <Button onPress={onMine}>{words.keepMine}</Button>
+        <Button kind="line" onPress={onTheirs}>
+          {words.takeTheirs}
+        </Button>
+      </View>
+    </Sheet>
+  )
+}

@@ -1,0 +1,81 @@
+import { Text, View } from '@tarojs/components'
+import type { Trade } from '@/domain/trade'
+import { heading } from '@/platform/heading'
+import { Card } from '@/ui/card/card'
+import { Choice } from '@/ui/choice/choice'
+import { Field } from '@/ui/field/field'
+import { productWords } from '@/words/zh/products'
+import { type Draft, faultsOf } from './product-draft'
+import { SkuFields } from './sku-fields'
+import { UnitField } from './unit-field'
+import './product-form.scss'
+
+interface ProductFormProps {
+  trade: Trade
+  draft: Draft
+  /** Whether what is missing is said already. */
+  tried: boolean
+  onChange(change: Partial<Draft>): void
+}
+
+/** What a product is called, what it costs, and whether buyers see it. */
+export function ProductForm({ trade, draft, tried, onChange }: ProductFormProps) {
+  const faults = tried ? faultsOf(draft) : { skus: {} }
+  const { faults: says } = productWords
+  return (
+    <>
+      <Card>
+        <View className="product-form">
+          <Field
+            label={productWords.name}
+            value={draft.name}
+            maxLength={40}
+            hint={productWords.nameHint}
+            fault={faults.name && says.name}
+            onChange={(name) => onChange({ name })}
+          />
+          <UnitField
+            trade={trade}
+            value={draft.unit}
+            fault={faults.unit && says.unit}
+            onChange={(unit) => onChange({ unit })}
+          />
+        </View>
+      </Card>
+      <Card>
+        <View className="product-form">
+          <Text className="product-form__title" {...heading(2)}>
+            {draft.skus.length > 1 ? productWords.skus : productWords.price}
+          </Text>
+          <SkuFields draft={draft} faults={faults} onChange={(skus) => onChange({ skus })} />
+        </View>
+      </Card>
+      <Card>
+        <View className="product-form">
+          <Field
+            label={productWords.note}
+            kind="lines"
+            value={draft.note}
+            maxLength={500}
+            hint={productWords.noteHint}
+            onChange={(note) => onChange({ note })}
+          />
+          <Field
+            label={productWords.category}
+            value={draft.category}
+            maxLength={10}
+            hint={productWords.categoryHint}
+            onChange={(category) => onChange({ category })}
+          />
+          <Choice
+            role="checkbox"
+            words={productWords.onSale}
+            note={productWords.onSaleNote}
+            chosen={draft.onSale}
+            onPress={() => onChange({ onSale: !draft.onSale })}
+          />
+        </View>
+      </Card>
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import type { ComponentType } from 'react'
+import { useCall } from '@/api/use-call'
+import type { Id } from '@/domain/id'
+import { restart } from '@/platform/navigate'
+import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
+import { Failed } from '@/ui/notice/failed'
+import { Notice } from '@/ui/notice/notice'
+import { Page } from '@/ui/page/page'
+import { Skeleton } from '@/ui/skeleton/skeleton'
+import { productWords } from '@/words/zh/products'
+import { ProductEditor } from './product-editor'
+
+export interface ProductScreenProps {
+  shopId: Id
+  /** Absent: a product to add. */
+  productId: Id | undefined
+  ConsentSheet: ComponentType<{ onAgree(): void; onRefuse(): void }>
+}
+
+/** Reads the shop and the product to change, and says so when they are not there. */
+export function ProductScreen({ shopId, productId, ConsentSheet }: ProductScreenProps) {
+  const shop = useCall<'GET /api/shops/:shopId'>('GET /api/shops/:shopId', { params: { shopId } })
+  const product = useCall(
+    'GET /api/shops/:shopId/products/:productId',
+    productId === undefined ? null : { params: { shopId, productId } },
+  )
+  if (shop.data && (productId === undefined || product.data))
+    return (
+      <ProductEditor
+        shop={shop.data.shop}
+        product={product.data}
+        onTheirs={product.set}
+        ConsentSheet={ConsentSheet}
+      />
+    )
+  const failure = shop.failure ?? product.failure
+  const retry = () => void Promise.all([shop.reload(), product.reload()])
+  return (
+    <Page title={productId === undefined ? productWords.titleNew : productWords.title}>
+      {!failure && <Skeleton />}
+      {failure && failure.code !== 'not-found' && <Failed failure={failure} onRetry={retry} />}
+      {failure?.code === 'not-found' && (
+        <Notice icon="goods" title={productWords.goneTitle} text={productWords.goneText}>
+          <Button onPress={() => restart(urlOf('merchant', { shop: shopId, tab: 'goods' }))}>
+            {productWords.toGoods}
+          </Button>
+        </Notice>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,106 @@
+import { Text, View } from '@tarojs/components'
+import { MAX_SKUS } from '@/domain/sku'
+import { newId } from '@/platform/new-id'
+import { Button } from '@/ui/button/button'
+import { Field } from '@/ui/field/field'
+import { productsWords, productWords } from '@/words/zh/products'
+import { type Draft, type DraftFaults, type DraftSku, emptySku, type SkuFault } from './product-draft'
+
+interface SkuFieldsProps {
+  draft: Draft
+  faults: DraftFaults
+  onChange(skus: DraftSku[]): void
+}
+
+/** One price and one stock; or a row of label, price and stock for each of several. */
+export function SkuFields({ draft, faults, onChange }: SkuFieldsProps) {
+  const { skus } = draft
+  const several = skus.length > 1
+  const edit = (id: string, change: Partial<DraftSku>) =>
+    onChange(skus.map((sku) => (sku.id === id ? { ...sku, ...change } : sku)))
+  return (
+    <View className="product-form__skus">
+      {skus.map((sku, i) => (
+        <View key={sku.id} className={several ? 'product-form__sku' : 'product-form__only'}>
+          {several && (
+            <View className="product-form__sku-head">
+              <Text className="product-form__sku-name">{productWords.sku(i + 1)}</Text>
+              <Button
+                kind="line"
+                size="small"
+                icon="trash"
+                label={productWords.removeSkuLabel(i + 1)}
+                onPress={() => onChange(skus.filter(({ id }) => id !== sku.id))}
+              >
+                {productWords.removeSku}
+              </Button>
+            </View>
+          )}
+          <SkuRow
+            sku={sku}
+            unit={draft.unit}
+            labelled={several}
+            faults={faults.skus[sku.id] ?? []}
+            onChange={(change) => edit(sku.id, change)}
+          />
+        </View>
+      ))}
+      {skus.length < MAX_SKUS && (
+        <Button kind="soft" size="small" icon="plus" onPress={() => onChange([...skus, emptySku(newId())])}>
+          {several ? productWords.addSku : productWords.severalSkus}
+        </Button>
+      )}
+    </View>
+  )
+}
+
+interface SkuRowProps {
+  sku: DraftSku
+  unit: string
+  labelled: boolean
+  faults: SkuFault[]
+  onChange(change: Partial<DraftSku>): void
+}
+
+function SkuRow({ sku, unit, labelled, faults, onChange }: SkuRowProps) {
+  const says = (...kinds: SkuFault[]) => {
+    const fault = kinds.find((kind) => faults.includes(kind))
+    return fault && productWords.faults[fault]
+  }
+  return (
+    <>
+      {(labelled || sku.label !== '') && (
+        <Field
+          label={productWords.label}
+          value={sku.label}
+          maxLength={20}
+          hint={productWords.labelHint}
+          fault={says('label')}
+          onChange={(label) => onChange({ label })}
+        />
+      )}
+      <Field
+        label={productWords.priceOf(unit)}
+        kind="amount"
+        value={sku.price}
+        maxLength={10}
+        fault={says('price', 'noPrice')}
+        onChange={(price) => onChange({ price })}
+      />
+      {sku.known ? (
+        <Text className="product-form__known">
+          {productWords.stockKnown(productsWords.stock(sku.known.stock, unit))}
+        </Text>
+      ) : (
+        <Field
+          label={productWords.stockOf(unit)}
+          kind="number"
+          value={sku.stock}
+          maxLength={7}
+          fault={says('stock')}
+          onChange={(stock) => onChange({ stock })}
+        />
+      )}
+    </>
+  )
+}

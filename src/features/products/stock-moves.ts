@@ -1,0 +1,77 @@
+import { create } from 'zustand'
+import { call } from '@/api/call'
+import { isTransient } from '@/domain/failure'
+import type { Id } from '@/domain/id'
+import { newId } from '@/platform/new-id'
+import { sayFailure } from '@/words/zh/failure'
+import { productsWords } from '@/words/zh/products'
+
+interface Moving {
+  /** On its way, or sent and never answered: it is sent again under the same id. */
+  sent?: { id: Id; delta: number }
+  /** Tapped since. */
+  waiting: number
+  trouble?: string
+}
+
+export type OnStock = (skuId: Id, stock: number) => void
+
+/** Stock moves by sku that the server has not answered yet; they go on while another page is looked at. */
+export const useStockMoves = create<{ moves: Record<Id, Moving> }>()(() => ({ moves: {} }))
+
+const running = new Set<Id>()
+
+const movingOf = (skuId: Id): Moving => useStockMoves.getState().moves[skuId] ?? { waiting: 0 }
+
+const put = (skuId: Id, moving: Moving) =>
+  useStockMoves.setState(({ moves }) => ({ moves: { ...moves, [skuId]: moving } }))
+
+/** What is to be seen: the stock that is known, and what was tapped since. */
+export const stockShown = (known: number, moving: Moving | undefined): number =>
+  Math.max(0, known + (moving?.sent?.delta ?? 0) + (moving?.waiting ?? 0))
+
+/** Moves a stock by a delta: shown at once, sent one after another, each under its own id. */
+export function moveStock(shopId: Id, skuId: Id, delta: number, onStock: OnStock): Promise<void> {
+  const { trouble: _over, ...moving } = movingOf(skuId)
+  put(skuId, { ...moving, waiting: moving.waiting + delta })
+  return sendMoves(shopId, skuId, onStock)
+}
+
+/** Sends what was not answered and what waits, until nothing does or the network is gone. */
+export async function sendMoves(shopId: Id, skuId: Id, onStock: OnStock): Promise<void> {
+  if (running.has(skuId)) return
+  running.add(skuId)
+  while (await sendNext(shopId, skuId, onStock));
+  running.delete(skuId)
+}
+
+const postMove = (shopId: Id, skuId: Id, body: { id: Id; delta: number }) =>
+  call('POST /api/shops/:shopId/skus/:skuId/stock', { params: { shopId, skuId }, body })
+
+/** Sends one move; `false` when there is nothing more to send now. */
+async function sendNext(shopId: Id, skuId: Id, onStock: OnStock): Promise<boolean> {
+  const before = movingOf(skuId)
+  const move = before.sent ?? { id: newId(), delta: before.waiting }
+  if (move.delta === 0) {
+    put(skuId, { waiting: 0 })
+    return false
+  }
+  put(skuId, { sent: move, waiting: before.sent ? before.waiting : 0 })
+  const result = await postMove(shopId, skuId, move)
+  const { waiting } = movingOf(skuId)
+  if (result.ok) {
+    put(skuId, { waiting })
+    onStock(skuId, result.data.stock)
+    return true
+  }
+  const { failure } = result
+  if (isTransient(failure.code)) {
+    put(skuId, { sent: move, waiting, trouble: sayFailure(failure) })
+    return false
+  }
+  const left =
+    failure.code === 'out-of-stock' ? (failure.current as { stock: number } | undefined)?.stock : undefined
+  put(skuId, { waiting: 0, trouble: left === undefined ? sayFailure(failure) : productsWords.tooFew(left) })
+  if (left !== undefined) onStock(skuId, left)
+  return false
+}

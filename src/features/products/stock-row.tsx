@@ -1,0 +1,72 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Id } from '@/domain/id'
+import { LOW_STOCK, MAX_STOCK, type Product, type Sku } from '@/domain/sku'
+import { aria } from '@/platform/aria'
+import { Button } from '@/ui/button/button'
+import { Stepper } from '@/ui/stepper/stepper'
+import { productsWords } from '@/words/zh/products'
+import { DeliverySheet } from './delivery-sheet'
+import { moveStock, type OnStock, sendMoves, stockShown, useStockMoves } from './stock-moves'
+import './stock-row.scss'
+
+interface StockRowProps {
+  shopId: Id
+  product: Product
+  sku: Sku
+  onStock: OnStock
+}
+
+/** How much there is of a sku: one more, one less, or a whole delivery. */
+export function StockRow({ shopId, product, sku, onStock }: StockRowProps) {
+  const [counting, setCounting] = useState(false)
+  const moving = useStockMoves(({ moves }) => moves[sku.id])
+  const shown = stockShown(sku.stock, moving)
+  const what = productsWords.stockOf(product.name, sku.label)
+  const move = (delta: number) => void moveStock(shopId, sku.id, delta, onStock)
+  return (
+    <View className="stock-row">
+      <View className="stock-row__words">
+        {sku.label && <Text className="stock-row__label">{sku.label}</Text>}
+        <Text className={`stock-row__left ${shown <= LOW_STOCK ? 'stock-row__left--low' : ''}`}>
+          {productsWords.stock(shown, product.unit)}
+        </Text>
+      </View>
+      <View className="stock-row__move">
+        <Stepper label={what} value={shown} max={MAX_STOCK} onChange={(next) => move(next - shown)} />
+        <Button
+          kind="soft"
+          size="small"
+          label={productsWords.deliveryLabel(what)}
+          onPress={() => setCounting(true)}
+        >
+          {productsWords.delivery}
+        </Button>
+      </View>
+      {moving?.trouble && (
+        <View className="stock-row__trouble">
+          <Text className="stock-row__why" {...aria({ role: 'alert' })}>
+            {moving.sent ? productsWords.stockUnsent + moving.trouble : moving.trouble}
+          </Text>
+          {moving.sent && (
+            <Button kind="line" size="small" onPress={() => void sendMoves(shopId, sku.id, onStock)}>
+              {productsWords.retry}
+            </Button>
+          )}
+        </View>
+      )}
+      {counting && (
+        <DeliverySheet
+          what={what}
+          unit={product.unit}
+          stock={shown}
+          onClose={() => setCounting(false)}
+          onMove={(delta) => {
+            setCounting(false)
+            move(delta)
+          }}
+        />
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,92 @@
+import { useEffect, useRef, useState } from 'react'
+import { uploadPhoto } from '@/api/upload-photo'
+import type { Id } from '@/domain/id'
+import { MAX_PRODUCT_PHOTOS } from '@/domain/photo'
+import { newId } from '@/platform/new-id'
+import { localPhotos } from '@/platform/photos'
+import type { DraftPhoto } from './product-draft'
+
+/** How a photo's way to the server goes. */
+export type PhotoState = { kind: 'sending'; part: number } | { kind: 'failed' }
+
+export interface DraftPhotos {
+  states: Record<Id, PhotoState>
+  full: boolean
+  /** The last chosen one could not be read as a picture. */
+  unreadable: boolean
+  pick(from: 'camera' | 'album'): Promise<void>
+  send(id: Id): Promise<boolean>
+  /** Sends those that are not there yet; `false` when one did not arrive. */
+  sendAll(): Promise<boolean>
+  remove(id: Id): void
+  putFirst(id: Id): void
+}
+
+type Change = (edit: (photos: DraftPhoto[]) => DraftPhoto[]) => void
+
+/** The same list where the photo was taken out meanwhile. */
+const withHash = (known: DraftPhoto[], sent: DraftPhoto): DraftPhoto[] =>
+  known.some(({ id }) => id === sent.id) ? known.map((photo) => (photo.id === sent.id ? sent : photo)) : known
+
+/** The photos of a draft: kept on the phone when picked, sent at once, and again after a lost network. */
+export function useDraftPhotos(photos: readonly DraftPhoto[], change: Change): DraftPhotos {
+  const [states, setStates] = useState<Record<Id, PhotoState>>({})
+  const [unreadable, setUnreadable] = useState(false)
+  const running = useRef(new Map<Id, Promise<boolean>>())
+  const mark = (id: Id, state?: PhotoState) =>
+    setStates(({ [id]: _before, ...others }) => (state ? { ...others, [id]: state } : others))
+
+  async function upload(id: Id): Promise<boolean> {
+    mark(id, { kind: 'sending', part: 0 })
+    const result = await uploadPhoto(id, (part) => mark(id, { kind: 'sending', part }))
+    mark(id, result.ok ? undefined : { kind: 'failed' })
+    if (result.ok) change((known) => withHash(known, { id, hash: result.data.hash }))
+    return result.ok
+  }
+
+  function send(id: Id): Promise<boolean> {
+    const known = running.current.get(id)
+    if (known) return known
+    const sending = upload(id).finally(() => running.current.delete(id))
+    running.current.set(id, sending)
+    return sending
+  }
+
+  const unsent = () => photos.filter(({ hash }) => hash === undefined)
+
+  async function sendAll(): Promise<boolean> {
+    const arrived: boolean[] = []
+    for (const { id } of unsent()) arrived.push(await send(id))
+    return arrived.every(Boolean)
+  }
+
+  const onOpen = useRef(sendAll)
+  useEffect(() => void onOpen.current(), [])
+
+  async function pick(from: 'camera' | 'album') {
+    const id = newId()
+    setUnreadable(false)
+    try {
+      if (!(await localPhotos.pick(id, from))) return
+    } catch {
+      return setUnreadable(true)
+    }
+    change((known) => (known.length < MAX_PRODUCT_PHOTOS ? [...known, { id }] : known))
+    await send(id)
+  }
+
+  return {
+    states,
+    full: photos.length >= MAX_PRODUCT_PHOTOS,
+    unreadable,
+    pick,
+    send,
+    sendAll,
+    remove: (id) => {
+      change((known) => known.filter((photo) => photo.id !== id))
+      void localPhotos.drop(id)
+    },
+    putFirst: (id) =>
+      change((known) => [...known.filter((p) => p.id === id), ...known.filter((p) => p.id !== id)]),
+  }
+}

@@ -1,0 +1,23 @@
+import { useEffect, useState } from 'react'
+import { photoPath } from '@/domain/photo'
+import { assetUrl } from '@/platform/asset-url'
+import { localPhotos } from '@/platform/photos'
+import type { DraftPhoto } from './product-draft'
+
+/** Where a photo can be seen: on this phone while it has it, else on the server. */
+export function usePhotoSource({ id, hash }: DraftPhoto): string | undefined {
+  const [local, setLocal] = useState<string>()
+  useEffect(() => {
+    let over = false
+    void localPhotos
+      .source(id)
+      .catch(() => null)
+      .then((source) => {
+        if (!over && source) setLocal(source)
+      })
+    return () => {
+      over = true
+    }
+  }, [id])
+  return local ?? (hash === undefined ? undefined : assetUrl(photoPath(hash, 375)))
+}

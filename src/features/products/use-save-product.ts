@@ -1,0 +1,82 @@
+import { useRef, useState } from 'react'
+import { call } from '@/api/call'
+import type { Failure } from '@/domain/failure'
+import type { Id } from '@/domain/id'
+import type { Product } from '@/domain/sku'
+import { sayFailure } from '@/words/zh/failure'
+import { productWords } from '@/words/zh/products'
+import { bodyOf, type Draft, faultsOf, isAsSent, isSound, type ProductBody } from './product-draft'
+
+export interface SaveProduct {
+  /** Saving was tried, so what is missing is said. */
+  tried: boolean
+  busy?: 'photos' | 'product'
+  trouble?: string
+  /** The product as somebody else saved it meanwhile. */
+  theirs?: Product
+  save(draft: Draft): Promise<void>
+  decideLater(): void
+}
+
+interface Options {
+  shopId: Id
+  /** Sends photos that are not on the server yet; `false` when one did not arrive. */
+  sendPhotos(): Promise<boolean>
+  onSaved(product: Product): void
+}
+
+const put = (shopId: Id, productId: Id, body: ProductBody) =>
+  call('PUT /api/shops/:shopId/products/:productId', { params: { shopId, productId }, body })
+
+/**
+ * Saves a product once however often it is tapped. A save whose reply was lost is recognised in what the server has:
+ * it counts as saved, and what was typed since goes on top of it.
+ */
+export function useSaveProduct({ shopId, sendPhotos, onSaved }: Options): SaveProduct {
+  const [tried, setTried] = useState(false)
+  const [busy, setBusy] = useState<SaveProduct['busy']>()
+  const [trouble, setTrouble] = useState<string>()
+  const [theirs, setTheirs] = useState<Product>()
+  const running = useRef(false)
+  const sent = useRef<ProductBody[]>([])
+
+  async function send(productId: Id, body: ProductBody): Promise<void> {
+    sent.current.push(body)
+    const result = await put(shopId, productId, body)
+    if (result.ok) return onSaved(result.data)
+    await refused(productId, body, result.failure)
+  }
+
+  async function refused(productId: Id, body: ProductBody, failure: Failure) {
+    const current = failure.code === 'changed' ? (failure.current as Product | undefined) : undefined
+    if (!current) return setTrouble(sayFailure(failure))
+    if (isAsSent(current, body)) return onSaved(current)
+    if (!sent.current.some((earlier) => isAsSent(current, earlier))) return setTheirs(current)
+    await send(productId, { ...body, version: current.version })
+  }
+
+  async function save(draft: Draft) {
+    setTried(true)
+    if (running.current) return
+    setTheirs(undefined)
+    if (!isSound(faultsOf(draft))) return setTrouble(productWords.faulty)
+    running.current = true
+    setTrouble(undefined)
+    setBusy('photos')
+    const arrived = await sendPhotos()
+    setBusy(arrived ? 'product' : undefined)
+    if (arrived) await send(draft.id, bodyOf(draft))
+    else setTrouble(productWords.photosFailed)
+    running.current = false
+    setBusy(undefined)
+  }
+
+  return {
+    tried,
+    ...(busy ? { busy } : {}),
+    ...(trouble ? { trouble } : {}),
+    ...(theirs ? { theirs } : {}),
+    save,
+    decideLater: () => setTheirs(undefined),
+  }
+}

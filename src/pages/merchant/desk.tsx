@@ -1,0 +1,105 @@
+import { View } from '@tarojs/components'
+import { useShareAppMessage } from '@tarojs/taro'
+import { type ReactNode, useState } from 'react'
+import { useCall } from '@/api/use-call'
+import type { Shop } from '@/domain/shop'
+import { KeyPanel } from '@/features/key/key-panel'
+import type { OrderFilter } from '@/features/orders/order-filter'
+import { OrdersPanel } from '@/features/orders/orders-panel'
+import { ProductsPanel } from '@/features/products/products-panel'
+import { SaveBar } from '@/features/settings/save-bar'
+import { SettingsPanel } from '@/features/settings/settings-panel'
+import { useSettings } from '@/features/settings/use-settings'
+import { TodayPanel, type TodayPlace } from '@/features/today/today-panel'
+import { scrollToTop } from '@/platform/scroll'
+import { useShownAgain } from '@/platform/use-shown'
+import { urlOf } from '@/routes'
+import { Page } from '@/ui/page/page'
+import { TabBar } from '@/ui/tab-bar/tab-bar'
+import { deskWords } from '@/words/zh/desk'
+import { type DeskTab, deskTabs, filterOfPlace, tabIcons, tabOfPlace } from './desk-tabs'
+import './desk.scss'
+
+interface DeskProps {
+  shop: Shop
+  onShop(shop: Shop): void
+  /** The tab to begin with. */
+  first: DeskTab
+  reload(): Promise<void>
+}
+
+/** One page of four tabs. A tab stays as it was left, with what is typed in it, while another is looked at. */
+export function Desk({ shop, onShop, first, reload }: DeskProps) {
+  const [tab, setTab] = useState(first)
+  const [visited, setVisited] = useState<readonly DeskTab[]>([first])
+  const [filter, setFilter] = useState<OrderFilter>('placed')
+  const today = useCall('GET /api/shops/:shopId/today', { params: { shopId: shop.id } })
+  const settings = useSettings(shop, onShop)
+  const recount = () => void today.reload()
+  useShareAppMessage(() => ({ title: shop.name, path: urlOf('shop', { slug: shop.slug }) }))
+  useShownAgain(() => {
+    recount()
+    void reload()
+  })
+
+  function open(next: DeskTab) {
+    setVisited((known) => (known.includes(next) ? known : [...known, next]))
+    setTab(next)
+    scrollToTop()
+    if (next === 'today') recount()
+  }
+
+  function openPlace(place: TodayPlace) {
+    if (place === 'waiting' || place === 'refunds' || place === 'underway') setFilter(filterOfPlace[place])
+    open(tabOfPlace[place])
+  }
+
+  const panels: Record<DeskTab, ReactNode> = {
+    today: <TodayPanel shop={shop} read={today} onOpen={openPlace} />,
+    orders: (
+      <OrdersPanel
+        shopId={shop.id}
+        filter={filter}
+        onFilter={setFilter}
+        counts={countsOf(today.data)}
+        active={tab === 'orders'}
+        onMoved={recount}
+      />
+    ),
+    goods: <ProductsPanel shop={shop} active={tab === 'goods'} onChanged={recount} />,
+    shop: (
+      <SettingsPanel
+        shop={shop}
+        settings={settings}
+        onSaved={onShop}
+        keyPanel={<KeyPanel shopId={shop.id} shopName={shop.name} slug={shop.slug} />}
+      />
+    ),
+  }
+  const tabs = deskTabs.map((key) => ({
+    key,
+    icon: tabIcons[key],
+    words: deskWords.tabs[key],
+    ...(key === 'orders' && today.data ? { count: today.data.waiting } : {}),
+  }))
+  return (
+    <Page
+      title={shop.name}
+      foot={
+        <>
+          {tab === 'shop' && <SaveBar settings={settings} />}
+          <TabBar tabs={tabs} active={tab} onChange={open} />
+        </>
+      }
+    >
+      {visited.map((key) => (
+        <View key={key} className={`desk__tab ${key === tab ? '' : 'desk__tab--off'}`}>
+          {panels[key]}
+        </View>
+      ))}
+    </Page>
+  )
+}
+
+const countsOf = (today?: { waiting: number; underway: number; refundsAsked: number }) =>
+  today ? { placed: today.waiting, underway: today.underway, refund: today.refundsAsked } : {}
