@@ -2,14 +2,24 @@ import type { StepHistory } from './step-path'
 
 /** The router's own key of an entry stays in its state beside ours. */
 const state = () => (window.history.state ?? {}) as { step?: number }
-
-let unwound: (() => void) | null = null
-
 const current = () => state().step ?? 0
 
-/** Entries of one address: the router would load the page anew on each, so it is not told of them. */
+/** The page that is told of steps, and where it is; `null` while none is shown. */
+let listener: { path: string; onStep(step: number): void } | null = null
+let unwound: (() => void) | null = null
+
+/**
+ * The entries have one address, and the router would load its page anew on each: it is not told of them. That works
+ * only for a listener that was there first, so `app.tsx` loads this file before the router starts.
+ */
+window.addEventListener('popstate', (event) => {
+  if (!listener || window.location.pathname !== listener.path) return
+  event.stopImmediatePropagation()
+  if (unwound) unwound()
+  else listener.onStep(current())
+})
+
 export const stepHistory: StepHistory = {
-  exists: true,
   current,
   push(step) {
     for (let at = current() + 1; at <= step; at++)
@@ -21,15 +31,11 @@ export const stepHistory: StepHistory = {
     return true
   },
   listen(onStep) {
-    const path = window.location.pathname
-    const tell = (event: PopStateEvent) => {
-      if (window.location.pathname !== path) return
-      event.stopImmediatePropagation()
-      if (unwound) unwound()
-      else onStep(current())
+    const mine = { path: window.location.pathname, onStep }
+    listener = mine
+    return () => {
+      if (listener === mine) listener = null
     }
-    window.addEventListener('popstate', tell, true)
-    return () => window.removeEventListener('popstate', tell, true)
   },
   unwind() {
     const depth = current()

@@ -2,7 +2,6 @@ import type { StepHistory } from './step-path'
 
 /** A mini-program's back arrow always leaves the page. */
 export const stepHistory: StepHistory = {
-  exists: false,
   current: () => 0,
   push: () => undefined,
   back: () => false,

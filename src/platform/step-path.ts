@@ -1,7 +1,5 @@
 /** The steps of one page as the browser's back and forward buttons know them; step 0 is the page's own entry. */
 export interface StepHistory {
-  /** Whether these buttons exist here at all. */
-  readonly exists: boolean
   /** The step of the entry the browser is at. */
   current(): number
   /** Adds the entries up to a step; does nothing when the browser is there or beyond. */
