@@ -62,7 +62,10 @@ export class H5Phone implements Phone {
   }
 
   async tap(words: string) {
-    await (await this.saying(words)).tap()
+    const target = await this.saying(words)
+    // a thumb scrolls to the middle; the bars above and below lie over the edges
+    await target.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+    await target.tap()
   }
 
   async tapTwice(words: string) {
