@@ -16,7 +16,7 @@ export function LinesInput(props: LinesInputProps) {
       value={props.value}
       placeholder={props.placeholder}
       maxLength={props.maxLength}
-      rows={2}
+      rows={1}
       onInput={(event) => props.onInput(event.currentTarget.value)}
       onBlur={props.onBlur}
       {...props.labels}

@@ -59,6 +59,7 @@ export function CheckoutFormView({ shop, lines, form, faults, focus, said }: Che
           <Field
             label={checkoutWords.note}
             kind="lines"
+            low
             value={note}
             onChange={setNote}
             placeholder={checkoutWords.notePlaceholder}

@@ -54,6 +54,7 @@ export function ReceiverFields({ kind, receiver, onChange, faults, focus }: Rece
           <Field
             label={words.address}
             kind="lines"
+            low
             value={receiver.address}
             onChange={(address) => onChange({ address })}
             maxLength={120}

@@ -19,7 +19,8 @@ export function ReceiverPart({ kind, ...rest }: ReceiverPartProps) {
   const [known, setKnown] = useState(() => receiverFaults(tidy(receiver), kind).length === 0)
   const whole = receiverFaults(tidy(receiver), kind).length === 0
   // once the fields are open they stay, or they would fold while the last one is typed
-  if (known && !whole) setKnown(false)
+  const pointedAt = rest.faults.some((fault) => fault !== 'day')
+  if (known && (!whole || pointedAt)) setKnown(false)
   return (
     <Card>
       {known && whole ? (

@@ -15,6 +15,8 @@ export interface FieldProps {
   hint?: string | undefined
   kind?: 'text' | 'phone' | 'number' | 'amount' | 'lines'
   maxLength?: number
+  /** Lines that begin one line high and grow. */
+  low?: boolean
   focus?: boolean
   onBlur?(): void
 }
@@ -43,7 +45,7 @@ export function Field(props: FieldProps) {
       {kind === 'lines' ? (
         <LinesInput
           {...shared}
-          className={`${className} field__input--lines`}
+          className={`${className} field__input--lines ${props.low ? 'field__input--low' : ''}`}
           maxLength={maxLength}
           onInput={props.onChange}
           labels={labels}

@@ -40,7 +40,7 @@ export const checkoutWords = {
   quantity: (quantity: number, unit: string) => `${quantity} ${unit}`,
   goods: '货款',
   freight: '送货',
-  freightFree: '不要钱',
+  freightFree: '不收钱',
   total: '合计',
   sum: (fen: number) => `¥${formatYuan(fen)}`,
   pay: '怎么付钱',
