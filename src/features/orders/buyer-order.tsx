@@ -23,11 +23,11 @@ export function BuyerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
     <OrderFrame
       read={read}
       goneText={ordersWords.goneText}
-      foot={({ order }) =>
-        movesFor(order, 'buyer').main && <StepButtons order={order} side="buyer" steps={steps} show="main" />
+      foot={({ order, role }) =>
+        movesFor(order, role).main && <StepButtons order={order} side={role} steps={steps} show="main" />
       }
     >
-      {({ order, shop }) => (
+      {({ order, shop, role }) => (
         <>
           <Card>
             <Text className="order-frame__next" {...heading(2)}>
@@ -43,7 +43,7 @@ export function BuyerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
           <ReceiverCard order={order} />
           {isMoving(order) && <Text className="order-frame__hint">{ordersWords.watching}</Text>}
           <View className="order-frame__apart">
-            <StepButtons order={order} side="buyer" steps={steps} show="apart" />
+            <StepButtons order={order} side={role} steps={steps} show="apart" />
           </View>
         </>
       )}

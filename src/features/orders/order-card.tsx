@@ -32,7 +32,7 @@ export function OrderCard({ order, steps, now, onOpen }: OrderCardProps) {
         >
           <View className="order-card__head">
             <Text className="order-card__number">{ordersWords.number(order.number)}</Text>
-            <OrderState order={order} />
+            <OrderState order={order} side="owner" />
             <Text className="order-card__when">{agoWords(order.createdAt, now)}</Text>
           </View>
           <Text className="order-card__what">{ordersWords.what(order.lines)}</Text>

@@ -22,7 +22,11 @@ export function movesFor(order: States, side: Side): Moves {
   const main = steps.find((step) => !apart.includes(step))
   return {
     ...(main === undefined ? {} : { main }),
-    apart: steps.filter((step) => step !== main),
+    // what ends the order stands last
+    apart: [
+      ...steps.filter((step) => step !== main && step !== 'cancel'),
+      ...steps.filter((step) => step === 'cancel'),
+    ],
   }
 }
 

@@ -1,16 +1,16 @@
 import { Text, View } from '@tarojs/components'
 import type { Order } from '@/domain/order'
-import { orderStateWords } from '@/words/zh/order'
 import { ordersWords } from '@/words/zh/orders'
+import type { Side } from './order-view'
 import './order-state.scss'
 
 /** Where an order stands, and beside it what is open about a refund. */
-export function OrderState({ order }: { order: Order }) {
+export function OrderState({ order, side }: { order: Order; side: Side }) {
   const afterSale = ordersWords.afterSale[order.afterSale]
   return (
     <View className="order-state">
       <Text className={`order-state__tag order-state__tag--${order.state}`}>
-        {orderStateWords(order.state, order.fulfilment)}
+        {ordersWords.state[side](order.state, order.fulfilment)}
       </Text>
       {afterSale && <Text className="order-state__tag order-state__tag--refund">{afterSale}</Text>}
     </View>

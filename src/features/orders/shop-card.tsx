@@ -35,8 +35,13 @@ export function ShopCard({ order, shop }: { order: Order; shop: OrderView['shop'
             {ordersWords.callShop}
           </Button>
         )}
-        <Button kind="line" icon="store" onPress={() => go(urlOf('shop', { slug: shop.slug }))}>
-          {ordersWords.toShop(shop.name)}
+        <Button
+          kind="line"
+          icon="store"
+          label={ordersWords.toShopLabel(shop.name)}
+          onPress={() => go(urlOf('shop', { slug: shop.slug }))}
+        >
+          {ordersWords.toShop}
         </Button>
       </View>
     </Card>

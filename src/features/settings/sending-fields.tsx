@@ -65,10 +65,14 @@ export function SendingFields({ settings }: { settings: Settings }) {
 }
 
 function Paying({ kinds }: { kinds: readonly Fulfilment[] }) {
-  const how = settingsWords.payingHow(kinds, (kind) => payableBy(kind, paymentMethods))
   return (
     <View className="settings-group__paying">
-      <Text className="settings-group__strong">{`${settingsWords.paying}：${how}。`}</Text>
+      <Text className="settings-group__text">{settingsWords.paying}</Text>
+      {kinds.map((kind) => (
+        <Text key={kind} className="settings-group__strong">
+          {settingsWords.payingHow(kind, payableBy(kind, paymentMethods))}
+        </Text>
+      ))}
       <Text className="settings-group__text">{settingsWords.payingNote}</Text>
     </View>
   )

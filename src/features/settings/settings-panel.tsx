@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import type { Shop } from '@/domain/shop'
+import { dayOf } from '@/domain/day'
+import { isClosed, type Shop } from '@/domain/shop'
 import { go } from '@/platform/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
@@ -26,12 +27,15 @@ export interface SettingsPanelProps {
 
 /** Everything an owner sets about a shop, its key, and who else holds it. */
 export function SettingsPanel({ shop, settings, onSaved, keyPanel }: SettingsPanelProps) {
+  const closed = isClosed(shop, dayOf(Date.now()))
+  const rest = <RestFields shop={shop} onSaved={onSaved} />
   return (
     <View className="settings-panel">
-      <RestFields shop={shop} onSaved={onSaved} />
+      {closed && rest}
       <BasicsFields settings={settings} />
       <SendingFields settings={settings} />
       {sendsOut(settings.form.fulfilments) && <FreightFields settings={settings} />}
+      {!closed && rest}
       <Card>
         <SettingsGroup title={settingsWords.opened}>
           <Text className="settings-group__text">{settingsWords.openedNote}</Text>
@@ -40,7 +44,7 @@ export function SettingsPanel({ shop, settings, onSaved, keyPanel }: SettingsPan
           </Button>
         </SettingsGroup>
       </Card>
-      {keyPanel}
+      {keyPanel && <Card>{keyPanel}</Card>}
       <OtherPhones shopId={shop.id} />
       <SettingsConflict settings={settings} />
     </View>

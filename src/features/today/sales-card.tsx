@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { dayOf } from '@/domain/day'
 import { formatYuan } from '@/domain/money'
 import { aria } from '@/platform/aria'
 import { Card } from '@/ui/card/card'
@@ -6,20 +7,26 @@ import { todayWords } from '@/words/zh/today'
 import { barsOf, type Today } from './to-do'
 import './sales-card.scss'
 
+interface SalesCardProps {
+  today: Today
+  /** When the shop was opened: it is not compared with days before. */
+  openedAt: number
+  now: number
+}
+
 /** What was sold today and on the six days before; nothing but what the server counted. */
-export function SalesCard({ today, now }: { today: Today; now: number }) {
+export function SalesCard({ today, openedAt, now }: SalesCardProps) {
   const bars = barsOf(today)
   const [yesterday, last] = today.days.slice(-2)
   if (!last) return null
+  const before = yesterday && yesterday.day >= dayOf(openedAt) ? yesterday.orders : undefined
   return (
     <Card>
       <View className="sales-card">
         <View className="sales-card__words">
           <Text className="sales-card__title">{todayWords.sold}</Text>
           <Text className="sales-card__sum">{todayWords.yuan(formatYuan(last.total))}</Text>
-          <Text className="sales-card__title">
-            {todayWords.compared(last.orders, yesterday?.orders ?? 0)}
-          </Text>
+          <Text className="sales-card__title">{todayWords.compared(last.orders, before)}</Text>
         </View>
         {bars.length > 0 && (
           <View className="sales-card__bars" {...aria({ role: 'list', label: todayWords.bars })}>

@@ -81,7 +81,7 @@ export function TodayPanel({ shop, read, onOpen }: TodayPanelProps) {
           />
         )
       })}
-      <SalesCard today={today} now={now} />
+      <SalesCard today={today} openedAt={shop.openedAt} now={now} />
       <View className="tiles">
         <Tile
           icon="goods"

@@ -3,6 +3,7 @@ import type { Fulfilment } from '@/domain/fulfilment'
 import type { OrderLine, OrderState } from '@/domain/order'
 import type { OrderStepAction } from '@/domain/order-steps'
 import { payLaterWords } from './fulfilment'
+import { orderStateWords } from './order'
 import { orderLinesWords } from './order-lines'
 
 type Kinds = Record<Fulfilment, string>
@@ -64,6 +65,12 @@ function ownerNext(order: {
   if (order.state === 'placed') return ownerNextWhenPlaced[order.fulfilment]
   if (order.state === 'underway') return ownerNextWhenUnderway[order.fulfilment]
   return order.payment.state === 'due' ? '货到了，钱还没收。' : '这一单做完了。'
+}
+
+/** An order's state as its seller says it. */
+function ownerState(state: OrderState, kind: Fulfilment): string {
+  if (state === 'placed') return '等您接单'
+  return state === 'underway' && kind === 'on-site' ? '给客人留好了' : orderStateWords(state, kind)
 }
 
 const afterSale: Record<AfterSaleState, string> = {
@@ -155,8 +162,8 @@ export const ordersWords = {
     placed: '等您接单',
     underway: '在办',
     refund: '要退钱',
-    done: '做完的',
-    cancelled: '取消的',
+    done: '做完',
+    cancelled: '取消',
     all: '全部',
   },
   filterLabel: (words: string, count: number) => (count > 0 ? `${words}，${count} 单` : words),
@@ -201,6 +208,7 @@ export const ordersWords = {
   question,
   next: { buyer: buyerNext, owner: ownerNext },
   afterSale,
+  state: { owner: ownerState, buyer: orderStateWords },
   payment: '付钱',
   paidHow: (how: string, state: string) => `${how}，${state}`,
   payLater: payLaterWords,
@@ -212,7 +220,8 @@ export const ordersWords = {
   shop: '店家',
   callShop: '给店家打电话',
   callShopLabel: (name: string, phone: string) => `给${name}打电话，${phone}`,
-  toShop: (name: string) => `回${name}`,
+  toShop: '去店里看看',
+  toShopLabel: (name: string) => `去${name}看看`,
   pickupAt: '到哪里拿',
   pickupUnknown: '店家没写在哪里拿，打个电话问一下。',
   pickupNoPhone: '店家没写在哪里拿。',

@@ -16,15 +16,9 @@ const fields = {
   closedUntil: '歇业',
 } as const
 
-/** How each way of sending is paid, in one sentence: "送上门，送到收钱；自提，来拿时付". */
-function paying(kinds: readonly Fulfilment[], methodsOf: (kind: Fulfilment) => PaymentMethod[]): string {
-  return kinds
-    .map((kind) => {
-      const how = methodsOf(kind).map((method) => paymentWords(method, kind))
-      return `${fulfilmentWords[kind]}，${how.join('，或')}`
-    })
-    .join('；')
-}
+/** How a way of sending is paid: "送上门：送到收钱". */
+const paying = (kind: Fulfilment, methods: readonly PaymentMethod[]): string =>
+  `${fulfilmentWords[kind]}：${methods.map((method) => paymentWords(method, kind)).join('，或')}`
 
 /** A setting as people read it beside another. */
 function value(field: keyof typeof fields, given: string | readonly Fulfilment[], now: number): string {
@@ -57,7 +51,7 @@ export const settingsWords = {
   basics: '店',
   sending: '送货',
   freight: '送货钱',
-  paying: '收钱',
+  paying: '怎么收钱',
   payingHow: paying,
   payingNote: '怎么送就怎么收，都是见到货才付钱。',
   rest: '歇业',

@@ -1,7 +1,10 @@
 import type { Day } from '@/domain/day'
 import { dayWords, waitedWords, weekdayWords } from './time'
 
-function compared(orders: number, yesterday: number): string {
+/** How today goes; beside yesterday where there was one. */
+function compared(orders: number, yesterday: number | undefined): string {
+  if (orders === 0 && !yesterday) return '今天还没有单'
+  if (yesterday === undefined) return `${orders} 单`
   if (orders === yesterday) return `${orders} 单，和昨天一样`
   const more = orders > yesterday
   return `${orders} 单，比昨天${more ? '多' : '少'} ${Math.abs(orders - yesterday)} 单`
@@ -11,7 +14,8 @@ export const todayWords = {
   tab: '今天',
   waiting: {
     title: (count: number) => `${count} 单等您接单`,
-    text: (since: number, now: number) => `最早一单等了 ${waitedWords(since, now)}`,
+    text: (since: number, now: number) =>
+      now - since < 60_000 ? '刚下的单' : `最早一单等了 ${waitedWords(since, now)}`,
     do: '去接单',
   },
   refunds: {
