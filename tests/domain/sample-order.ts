@@ -1,0 +1,11 @@
+import type { AfterSaleState } from '@/domain/after-sale'
+import type { OrderState } from '@/domain/order'
+import type { PaymentMethod, PaymentState } from '@/domain/payment'
+
+/** Only what the tables look at. */
+export const states = (
+  state: OrderState,
+  payment: PaymentState = 'due',
+  afterSale: AfterSaleState = 'none',
+  method: PaymentMethod = 'on-delivery',
+) => ({ state, payment: { method, state: payment }, afterSale })
