@@ -1,7 +1,7 @@
-import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { takeBodies } from './http/bodies'
 import type { Handlers } from './http/call'
+import { closeWhenAnswered } from './http/closing'
 import { limitsOf } from './http/limits'
 import { logAnswers, loggerOf } from './http/logging'
 import { mount } from './http/mount'
@@ -58,8 +58,8 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   const queue = new Queue(PHOTOS_WAITING)
   app.setErrorHandler(onError)
   logAnswers(app)
+  closeWhenAnswered(app)
   await secure(app, site?.html)
-  await app.register(rateLimit, { global: false, cache: 20_000 })
   await takeBodies(app)
   const handlers: Handlers = {
     ...healthHandlers(parts),
@@ -71,7 +71,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
     ...orderHandlers(parts),
     ...photoHandlers(parts, queue),
   }
-  const limits = limitsOf(app, parts.settings.rateLimits)
+  const limits = limitsOf(parts.settings.rateLimits, parts.clock)
   mount(app, { parts, handlers, limits, storefronts })
   const document = new Ready(JSON.stringify(openApi(parts.settings.version)), 'application/json', 'no-cache')
   app.get('/api/openapi.json', (request, reply) => document.send(request, reply))

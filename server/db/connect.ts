@@ -29,7 +29,8 @@ function open(file: string): Sqlite.Database {
   const sqlite = new Sqlite(file)
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = FULL')
-  sqlite.pragma('busy_timeout = 5000')
+  // waiting here holds up everything, so it is short; `withTx` tries again and lets others in between
+  sqlite.pragma('busy_timeout = 250')
   sqlite.pragma('foreign_keys = ON')
   return sqlite
 }

@@ -3,7 +3,7 @@ import { codeOf } from '../error-code'
 
 /** Busy SQLite, and PostgreSQL's serialization failure, deadlock and two who made the same row at once. */
 const PASSING = ['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', '40001', '40P01', '23505']
-const ATTEMPTS = 6
+const ATTEMPTS = 12
 
 export const isPassing = (error: unknown): boolean => PASSING.includes(codeOf(error))
 

@@ -1,6 +1,8 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import type { RouteName } from '@/contract/routes'
-import { Refused } from '../refused'
+import { Rate } from './rate'
+
+const MINUTE = 60_000
 
 /** Requests a minute. Many people share one address behind a mobile network, so an address may do far more than an account. */
 const rates = {
@@ -22,38 +24,27 @@ function kindOf(name: RouteName): Kind {
 
 /** Throws `too-many` when an address or an account asks too often. */
 export interface Limits {
-  address(name: RouteName, request: FastifyRequest): Promise<void>
-  account(name: RouteName, request: FastifyRequest, accountId: string): Promise<void>
+  address(name: RouteName, request: FastifyRequest): void
+  account(name: RouteName, accountId: string): void
 }
 
-const off: Limits = { address: async () => undefined, account: async () => undefined }
+const off: Limits = { address: () => undefined, account: () => undefined }
 
-type Check = ReturnType<FastifyInstance['createRateLimit']>
-
-async function hold(check: Check, request: FastifyRequest) {
-  const limit = await check(request)
-  if (!limit.isAllowed && limit.isExceeded) throw new Refused('too-many', { retryAfter: limit.ttlInSeconds })
-}
-
-/** Needs `@fastify/rate-limit` to be registered. */
-export function limitsOf(app: FastifyInstance, on: boolean): Limits {
+export function limitsOf(on: boolean, clock: () => number): Limits {
   if (!on) return off
-  const accounts = new WeakMap<FastifyRequest, string>()
-  const keyOf = (request: FastifyRequest) => accounts.get(request) ?? request.ip
-  const make = (max: number) => app.createRateLimit({ max, timeWindow: 60_000, keyGenerator: keyOf })
-  const kinds = Object.keys(rates) as Kind[]
-  const checks = new Map(
-    kinds.map((kind) => [kind, { account: make(rates[kind].account), address: make(rates[kind].address) }]),
-  )
+  const make = (by: 'account' | 'address') => {
+    const made = (kind: Kind) => new Rate(rates[kind][by], MINUTE, clock)
+    return {
+      read: made('read'),
+      write: made('write'),
+      order: made('order'),
+      photo: made('photo'),
+      session: made('session'),
+    }
+  }
+  const [accounts, addresses] = [make('account'), make('address')]
   return {
-    async address(name, request) {
-      const check = checks.get(kindOf(name))
-      if (check) await hold(check.address, request)
-    },
-    async account(name, request, accountId) {
-      accounts.set(request, accountId)
-      const check = checks.get(kindOf(name))
-      if (check) await hold(check.account, request)
-    },
+    address: (name, request) => addresses[kindOf(name)].take(request.ip),
+    account: (name, accountId) => accounts[kindOf(name)].take(accountId),
   }
 }

@@ -48,9 +48,9 @@ function mountOne(app: FastifyInstance, mounting: Mounting, name: RouteName) {
     ...splitName(name),
     schema: schemaOf(route),
     onRequest: async (request) => {
-      await limits.address(name, request)
+      limits.address(name, request)
       const caller = await guards[route.access](parts, request)
-      if ('accountId' in caller) await limits.account(name, request, caller.accountId)
+      if ('accountId' in caller) limits.account(name, caller.accountId)
       who.set(request, caller)
     },
     ...(route.query ? { preValidation: readNumbers(route.query) } : {}),

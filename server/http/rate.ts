@@ -1,12 +1,15 @@
-import { Refused } from '../../refused'
+import { Refused } from '../refused'
 
 interface Window {
   count: number
   ends: number
 }
 
-/** Counts tries by where they come from, in windows of time, and refuses the one too many with `too-many`. */
-export class Tries {
+/** So many callers are remembered at most; the one seen first is forgotten first. */
+const REMEMBERED = 50_000
+
+/** Allows each caller so many turns (`most`) in a window of time (`span`, ms), and refuses the one too many with `too-many`. */
+export class Rate {
   private readonly windows = new Map<string, Window>()
 
   constructor(
@@ -15,25 +18,26 @@ export class Tries {
     private readonly clock: () => number,
   ) {}
 
-  take(from: string): void {
+  take(caller: string): void {
     const now = this.clock()
-    const window = this.windows.get(from)
-    if (!window || window.ends <= now) {
-      this.sweep(now)
-      this.windows.set(from, { count: 1, ends: now + this.span })
-      return
-    }
-    if (window.count >= this.most) throw new Refused('too-many', { retryAfter: (window.ends - now) / 1000 })
-    window.count++
+    const window = this.windows.get(caller)
+    if (!window || window.ends <= now) this.open(caller, now)
+    else if (window.count < this.most) window.count++
+    else throw new Refused('too-many', { retryAfter: (window.ends - now) / 1000 })
   }
 
-  /** A try that was right was no guess. */
-  giveBack(from: string): void {
-    const window = this.windows.get(from)
+  /** A turn that should not count after all. */
+  giveBack(caller: string): void {
+    const window = this.windows.get(caller)
     if (window) window.count--
   }
 
-  private sweep(now: number) {
-    for (const [from, window] of this.windows) if (window.ends <= now) this.windows.delete(from)
+  private open(caller: string, now: number) {
+    this.windows.delete(caller)
+    this.windows.set(caller, { count: 1, ends: now + this.span })
+    for (const [first, { ends }] of this.windows) {
+      if (ends > now && this.windows.size <= REMEMBERED) break
+      this.windows.delete(first)
+    }
   }
 }

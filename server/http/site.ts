@@ -40,12 +40,14 @@ export function siteOf(folder: string): Site | undefined {
     entries.map((entry) => `/${relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')}`),
   )
   const kept = new Map<string, Ready>()
+  const shell = new Ready(html, 'text/html; charset=utf-8', 'no-cache')
   return {
-    shell: new Ready(html, 'text/html; charset=utf-8', 'no-cache'),
+    shell,
     html,
     file(path) {
       const type = types[extname(path)]
-      if (!type || path === '/index.html' || !paths.has(path)) return undefined
+      if (!type || !paths.has(path)) return undefined
+      if (path === '/index.html') return shell
       const known = kept.get(path)
       if (known) return known
       const ready = new Ready(readFileSync(join(folder, path)), type, cachingOf(path))

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { RouteReply } from '@/contract/routes'
 import { sha256 } from '../../fingerprint'
 import type { Handlers } from '../../http/call'
+import { Rate } from '../../http/rate'
 import type { Parts } from '../../parts'
 import { Refused } from '../../refused'
 import { type Caller, callerOf } from './caller'
@@ -9,7 +10,6 @@ import { clearDeviceSecret, deviceSecret, setDeviceSecret } from './device-cooki
 import { restoreShop } from './restore'
 import { ensureAccount, giveToken, newSecret } from './sign-in'
 import { accountOfIdentity, endSession, type Identity } from './store'
-import { Tries } from './tries'
 
 type Session = RouteReply<'POST /api/sessions'>
 
@@ -18,7 +18,7 @@ const KEY_TRIES = 10
 const KEY_SPAN = 15 * 60_000
 
 export function sessionHandlers(parts: Parts) {
-  const tries = new Tries(
+  const tries = new Rate(
     parts.settings.rateLimits ? KEY_TRIES : Number.POSITIVE_INFINITY,
     KEY_SPAN,
     parts.clock,

@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify'
+
+const LOOK_EVERY_MS = 20
+
+/**
+ * Closing waits for the requests in flight and for nothing else: phones and browsers keep connections open that
+ * carry nothing, some of which never carried anything, and those would hold the server up for a minute.
+ */
+export function closeWhenAnswered(app: FastifyInstance): void {
+  let inFlight = 0
+  let looking: NodeJS.Timeout | undefined
+  app.addHook('onRequest', async (_, reply) => {
+    inFlight++
+    reply.raw.once('close', () => {
+      inFlight--
+    })
+  })
+  app.addHook('preClose', async () => {
+    looking = setInterval(() => {
+      if (inFlight === 0) app.server.closeAllConnections()
+    }, LOOK_EVERY_MS)
+  })
+  app.addHook('onClose', async () => clearInterval(looking))
+}

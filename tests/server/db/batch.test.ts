@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { connect } from '../../../server/db/connect'
+import type { Database, Query } from '../../../server/db/database'
+
+let folder: string
+let db: Database
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'kz-db-'))
+  db = await connect(join(folder, 'test.db'))
+})
+afterEach(async () => {
+  await db.close()
+  rmSync(folder, { recursive: true })
+})
+
+const add = (tx: Query, id: string) => tx.insertInto('account').values({ id, created_at: 1 }).execute()
+const ids = async (from = db) =>
+  (await from.query.selectFrom('account').select('id').orderBy('id').execute()).map((row) => row.id)
+
+test('many transactions at once are each whole: one that throws leaves nothing, and takes no other with it', async () => {
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 200 }, (_, i) =>
+      db.withTx(async (tx) => {
+        await add(tx, `a${i}`)
+        await add(tx, `b${i}`)
+        if (i % 3 === 0) throw new Error(`no ${i}`)
+        return i
+      }),
+    ),
+  )
+  expect(outcomes.filter((one) => one.status === 'fulfilled')).toHaveLength(133)
+  outcomes.forEach((one, i) => {
+    if (one.status === 'fulfilled') expect(one.value).toBe(i)
+    else expect(one.reason.message).toBe(`no ${i}`)
+  })
+  expect(await ids()).toHaveLength(266)
+})
+
+test('a broken constraint fails its own transaction only', async () => {
+  const outcomes = await Promise.allSettled([
+    db.withTx((tx) => add(tx, 'same')),
+    db.withTx((tx) => tx.insertInto('account').values({ id: sql`null`, created_at: sql`null` }).execute()),
+    db.withTx((tx) => add(tx, 'other')),
+  ])
+  expect(outcomes.map((one) => one.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect(await ids()).toEqual(['other', 'same'])
+})
+
+/** Another process that writes to the same file as fast as it can, holding each transaction a little. */
+const WRITER = `
+  const db = new (require('better-sqlite3'))(process.argv[1], { timeout: 5000 })
+  const add = db.prepare('insert into account (id, created_at) values (?, 1)')
+  for (let i = 0; i < 50; i++) {
+    db.exec('begin immediate')
+    add.run('other' + i)
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
+    db.exec('commit')
+  }
+`
+
+test('two servers on one file wait for each other', async () => {
+  const other = spawn('node', ['-e', WRITER, join(folder, 'test.db')], { stdio: 'inherit' })
+  const ended = new Promise((resolve) => other.on('exit', resolve))
+  for (let i = 0; i < 50; i++) await db.withTx((tx) => add(tx, `mine${i}`))
+  expect(await ended).toBe(0)
+  expect((await ids()).filter((id) => id.startsWith('other'))).toHaveLength(50)
+})
+
+test('stock cannot fall below zero, whatever the code does', async () => {
+  const sku = {
+    shop_id: 's',
+    id: 'k',
+    product_id: 'p',
+    position: 0,
+    label: null,
+    price: 1,
+    stock: 1,
+    weight: null,
+  }
+  await db.withTx((tx) => tx.insertInto('sku').values(sku).execute())
+  const take = db.withTx((tx) => tx.updateTable('sku').set({ stock: -1 }).execute())
+  await expect(take).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_CHECK' })
+})
+
+test('a commit is on disk when it is answered', async () => {
+  const level = await sql<{ synchronous: number }>`pragma synchronous`.execute(db.query)
+  const mode = await sql<{ journal_mode: string }>`pragma journal_mode`.execute(db.query)
+  expect([level.rows[0]?.synchronous, mode.rows[0]?.journal_mode]).toEqual([2, 'wal'])
+})
+
+test('opening an existing database changes nothing and is quick', async () => {
+  await db.withTx((tx) => add(tx, 'kept'))
+  await db.close()
+  const start = performance.now()
+  db = await connect(join(folder, 'test.db'))
+  expect(await ids()).toEqual(['kept'])
+  expect(performance.now() - start).toBeLessThan(500)
+})

@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import { connect } from '../../../server/db/connect'
+import type { Database } from '../../../server/db/database'
+
+let db: Database
+beforeAll(async () => {
+  db = await connect(':memory:')
+})
+afterAll(() => db.close())
+
+/** Look-ups across shops live in these; every other table belongs to a shop. */
+const directory = [
+  'account',
+  'identity',
+  'session',
+  'shop_directory',
+  'shop_owner',
+  'shop_key',
+  'account_order',
+  'photo',
+  'photo_use',
+  'job',
+]
+const ours = (name: string) => !/^(kysely|sqlite)_/.test(name)
+
+async function tables(): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(
+    db.query,
+  )
+  return rows.map((row) => row.name).filter(ours)
+}
+
+test("a shop's tables are keyed and indexed by the shop first", async () => {
+  const owned = (await tables()).filter((name) => !directory.includes(name))
+  expect(owned.sort()).toEqual(['product', 'shop', 'shop_order', 'sku', 'stock_move'])
+  for (const table of owned) {
+    const indexes = await sql<{ name: string }>`select name from pragma_index_list(${table})`.execute(
+      db.query,
+    )
+    expect(indexes.rows.length).toBeGreaterThan(0)
+    for (const { name } of indexes.rows) {
+      const columns = await sql<{
+        name: string
+      }>`select name from pragma_index_info(${name}) order by seqno`.execute(db.query)
+      expect([table, name, columns.rows[0]?.name]).toEqual([table, name, 'shop_id'])
+    }
+  }
+})
+
+test('only plain types, no triggers, views or sequences', async () => {
+  const other = await sql<{
+    type: string
+  }>`select type from sqlite_master where type not in ('table', 'index')`.execute(db.query)
+  expect(other.rows).toEqual([])
+  for (const table of await tables()) {
+    const columns = await sql<{
+      type: string
+    }>`select lower(type) as type from pragma_table_info(${table})`.execute(db.query)
+    for (const { type } of columns.rows) expect(['text', 'integer', 'bigint']).toContain(type)
+  }
+  const made = await sql<{ sql: string }>`select sql from sqlite_master where sql is not null`.execute(
+    db.query,
+  )
+  expect(
+    made.rows
+      .map((row) => row.sql)
+      .join()
+      .toLowerCase(),
+  ).not.toContain('autoincrement')
+})

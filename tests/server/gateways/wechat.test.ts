@@ -1,0 +1,58 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { wechatGateway } from '../../../server/gateways/wechat'
+
+/** Speaks what WeChat's documentation says of `jscode2session`: faults come with status 200. */
+const answers: Record<string, string> = {
+  good: '{"openid":"oABC","session_key":"k"}',
+  old: '{"errcode":40029,"errmsg":"invalid code"}',
+  used: '{"errcode":40163,"errmsg":"code been used"}',
+  busy: '{"errcode":-1,"errmsg":"system error"}',
+  secret: '{"errcode":40125,"errmsg":"invalid appsecret"}',
+  odd: 'not json',
+  empty: 'null',
+}
+
+let server: Server
+let asked: URL
+let baseUrl: string
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    asked = new URL(request.url ?? '', 'http://wechat.test')
+    response.end(answers[asked.searchParams.get('js_code') ?? ''])
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(() => new Promise((resolve) => server.close(resolve)))
+
+const gateway = (at = baseUrl) => wechatGateway({ appId: 'wx1', appSecret: 's&c', baseUrl: at })
+
+test('a fresh code is traded for the openid', async () => {
+  expect(await gateway().codeToOpenid('good')).toBe('oABC')
+  expect(asked.pathname).toBe('/sns/jscode2session')
+  expect(Object.fromEntries(asked.searchParams)).toEqual({
+    appid: 'wx1',
+    secret: 's&c',
+    js_code: 'good',
+    grant_type: 'authorization_code',
+  })
+})
+
+test.each(['old', 'used'])('a code that is %s is bad input', async (code) => {
+  await expect(gateway().codeToOpenid(code)).rejects.toMatchObject({ code: 'bad-input' })
+})
+
+test.each(['busy', 'secret', 'odd', 'empty'])(
+  'an answer that is %s means that the service is unavailable',
+  async (code) => {
+    await expect(gateway().codeToOpenid(code)).rejects.toMatchObject({ code: 'unavailable' })
+  },
+)
+
+test('so does no answer at all', async () => {
+  await expect(gateway('http://127.0.0.1:9').codeToOpenid('good')).rejects.toMatchObject({
+    code: 'unavailable',
+  })
+})

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openShop } from '../support/shop'
+import { makeWorld, type World } from '../support/world'
+
+const SCRIPT = 'window.x = 1'
+const HTML = `<!doctype html><title>开张</title><script>${SCRIPT}</script><script src="/js/app.0123abcd.js"></script>`
+
+let folder: string
+let world: World
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'kz-site-'))
+  mkdirSync(join(folder, 'js'))
+  writeFileSync(join(folder, 'index.html'), HTML)
+  writeFileSync(join(folder, 'js/app.0123abcd.js'), `// ${'long '.repeat(500)}`)
+  writeFileSync(join(folder, 'js/plain.js'), '1')
+  writeFileSync(join(folder, 'secret.key'), 'no')
+  world = await makeWorld({ settings: { h5Folder: folder } })
+})
+afterAll(async () => {
+  await world.app.close()
+  rmSync(folder, { recursive: true })
+})
+
+const get = (url: string, headers: Record<string, string> = { accept: 'text/html' }) =>
+  world.app.inject({ url, headers })
+
+test.each(['/', '/home', '/order?shop=1', '/pages/wizard/open', '/index.html'])(
+  '%s is the page',
+  async (url) => {
+    const answer = await get(url)
+    expect([answer.statusCode, answer.body]).toEqual([200, HTML])
+    expect(answer.headers['cache-control']).toBe('no-cache')
+    expect(
+      (await get(url, { accept: 'text/html', 'if-none-match': String(answer.headers.etag) })).statusCode,
+    ).toBe(304)
+  },
+)
+
+test('a shop that does not exist is 404, with the page that says so', async () => {
+  const { slug } = await openShop(world)
+  expect((await get(`/s/${slug}`)).statusCode).toBe(200)
+  const gone = await get('/s/nowhere1')
+  expect([gone.statusCode, gone.body]).toEqual([404, HTML])
+})
+
+test('files are served with their types, hashed ones for ever, and compressed', async () => {
+  const hashed = await get('/js/app.0123abcd.js', { 'accept-encoding': 'gzip' })
+  expect(hashed.headers).toMatchObject({
+    'content-type': 'text/javascript; charset=utf-8',
+    'cache-control': 'public, max-age=31536000, immutable',
+    'content-encoding': 'gzip',
+  })
+  expect((await get('/js/plain.js')).headers['cache-control']).toBe('no-cache')
+})
+
+test.each([
+  '/js/gone.0123abcd.js',
+  '/secret.key',
+  '/js/../secret.key',
+  '/%2e%2e/package.json',
+  '/photos/x',
+  '/api/x',
+])('%s is not found, and not the page', async (url) => {
+  const answer = await get(url, { accept: '*/*' })
+  expect([answer.statusCode, answer.json().code]).toEqual([404, 'not-found'])
+})
+
+test('phones on plain http get the page: nothing forces https, and the inline script is allowed by its hash', async () => {
+  const { headers } = await get('/')
+  const policy = String(headers['content-security-policy'])
+  expect(headers).not.toHaveProperty('strict-transport-security')
+  expect(policy).not.toContain('upgrade-insecure-requests')
+  const hash = createHash('sha256').update(SCRIPT).digest('base64')
+  expect(policy).toContain(`script-src 'self' 'sha256-${hash}';`)
+  expect(policy).toContain("frame-ancestors 'none'")
+  expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin')
+})
+
+test('without a build only the API is there', async () => {
+  const bare = await makeWorld({ settings: { h5Folder: join(folder, 'nothing') } })
+  expect((await bare.app.inject({ url: '/', headers: { accept: 'text/html' } })).statusCode).toBe(404)
+  await bare.app.close()
+})

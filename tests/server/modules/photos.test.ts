@@ -1,0 +1,225 @@
+import sharp from 'sharp'
+import { call, type Person, signIn } from '../support/person'
+import { picture, upload } from '../support/pictures'
+import { draftOf, openShop, placed } from '../support/shop'
+import { makeWorld, newId, type World } from '../support/world'
+
+let world: World
+beforeEach(async () => {
+  world = await makeWorld()
+})
+afterEach(() => world.app.close())
+
+function send(person: Person | null, id: string, bytes: Buffer, method: 'PUT' | 'POST' = 'PUT') {
+  const { payload, headers } = upload(bytes)
+  const authorization = person ? { authorization: `Bearer ${person.token}` } : {}
+  return world.app.inject({
+    method,
+    url: `/api/photos/${id}`,
+    payload,
+    headers: { ...headers, ...authorization },
+  })
+}
+
+const file = (url: string) => world.app.inject({ url })
+
+test('a photo is kept in three widths and as a 5:4 share picture, for ever', async () => {
+  const answer = await send(await signIn(world.app), newId(), await picture().jpeg().toBuffer())
+  expect(answer.statusCode).toBe(200)
+  const { hash, sizes } = answer.json()
+  expect(sizes.map((size: { width: number }) => size.width)).toEqual([375, 750, 1200])
+  for (const { width, url } of sizes) {
+    const served = await file(url)
+    expect(served.headers).toMatchObject({
+      'content-type': 'image/webp',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+    })
+    expect((await sharp(served.rawPayload).metadata()).width).toBe(width)
+  }
+  const share = await sharp((await file(`/photos/${hash}-share.jpg`)).rawPayload).metadata()
+  expect(share).toMatchObject({ format: 'jpeg', width: 800, height: 640 })
+})
+
+test('a mini-program may post it', async () => {
+  const answer = await send(await signIn(world.app), newId(), await picture().webp().toBuffer(), 'POST')
+  expect(answer.statusCode).toBe(200)
+})
+
+test('a small photo is not enlarged, and a very long one fits', async () => {
+  const person = await signIn(world.app)
+  const small = (await send(person, newId(), await picture(100, 80).png().toBuffer())).json()
+  for (const { url } of small.sizes)
+    expect((await sharp((await file(url)).rawPayload).metadata()).width).toBe(100)
+  const long = (await send(person, newId(), await picture(300, 20_000).jpeg().toBuffer())).json()
+  expect((await sharp((await file(long.sizes[2].url)).rawPayload).metadata()).height).toBe(2400)
+})
+
+test('it stands upright and says nothing of where it was taken', async () => {
+  const gps = { IFD0: { Make: 'Phone' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '33/1 45/1 0/1' } }
+  const turned = await picture(800, 400).jpeg().withExif(gps).withMetadata({ orientation: 6 }).toBuffer()
+  expect((await sharp(turned).metadata()).exif).toBeDefined()
+  const { hash, sizes } = (await send(await signIn(world.app), newId(), turned)).json()
+  for (const url of [sizes[1].url, `/photos/${hash}-share.jpg`]) {
+    const kept = await sharp((await file(url)).rawPayload).metadata()
+    expect(kept.exif ?? kept.xmp ?? kept.iptc ?? kept.orientation).toBeUndefined()
+  }
+  const upright = await sharp((await file(sizes[1].url)).rawPayload).metadata()
+  expect([upright.width, upright.height]).toEqual([400, 800])
+})
+
+test('the same again answers the same, other bytes are different, another account does not see it', async () => {
+  const [person, stranger] = [await signIn(world.app), await signIn(world.app)]
+  const [id, bytes] = [newId(), await picture(200, 200).jpeg().toBuffer()]
+  const [a, b] = await Promise.all([send(person, id, bytes), send(person, id, bytes)])
+  expect(a.statusCode).toBe(200)
+  expect(b.json()).toEqual(a.json())
+  const other = await picture(200, 200, '#ffffff').jpeg().toBuffer()
+  expect((await send(person, id, other)).json()).toMatchObject({ status: 409, code: 'different' })
+  expect((await send(stranger, id, bytes)).statusCode).toBe(404)
+  const twin = await send(stranger, newId(), bytes)
+  expect(twin.json().hash).toBe(a.json().hash)
+  expect(world.blobs.names()).toHaveLength(4)
+})
+
+describe('refused', () => {
+  const cases: [string, () => Promise<Buffer>, number, string][] = [
+    [
+      'a drawing',
+      async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><rect width="9"/></svg>'),
+      415,
+      'not-a-photo',
+    ],
+    ['a moving picture', () => picture(20, 20).gif().toBuffer(), 415, 'not-a-photo'],
+    ['text that calls itself a photo', async () => Buffer.from('hello'), 415, 'not-a-photo'],
+    ['nothing', async () => Buffer.alloc(0), 415, 'not-a-photo'],
+    ['half a photo', async () => (await picture().jpeg().toBuffer()).subarray(0, 3000), 415, 'not-a-photo'],
+    ['more pixels than fit', () => picture(10_000, 6000).png().toBuffer(), 413, 'too-large'],
+    ['more bytes than fit', async () => Buffer.alloc(8 * 1024 * 1024 + 1, 0xff), 413, 'too-large'],
+  ]
+  test.each(cases)('%s', async (_, make, status, code) => {
+    const answer = await send(await signIn(world.app), newId(), await make())
+    expect(answer.json()).toMatchObject({ status, code })
+    expect(world.blobs.names()).toHaveLength(0)
+  })
+
+  test('without signing in, without a file, and as JSON', async () => {
+    const person = await signIn(world.app)
+    expect((await send(null, newId(), await picture().jpeg().toBuffer())).statusCode).toBe(401)
+    const { headers } = upload(Buffer.alloc(0))
+    const bare = await world.app.inject({
+      method: 'PUT',
+      url: `/api/photos/${newId()}`,
+      headers: { ...headers, authorization: `Bearer ${person.token}` },
+      payload: '--kz-boundary--\r\n',
+    })
+    expect(bare.json()).toMatchObject({ status: 400, code: 'bad-input' })
+    expect((await person.call(`PUT /api/photos/${newId()}`, {})).json()).toMatchObject({
+      status: 415,
+      code: 'bad-input',
+    })
+  })
+
+  test.each([
+    '/photos/x',
+    '/photos/..%2f..%2fetc%2fpasswd',
+    `/photos/${'0'.repeat(32)}-375.webp`,
+    '/photos/',
+  ])('the file %s', async (url) => {
+    expect((await file(url)).json()).toMatchObject({ status: 404, code: 'not-found' })
+  })
+})
+
+test('a product shows its photos, and the share picture of the shop is the first of them', async () => {
+  const { owner, shopId, slug, productId, skuId } = await openShop(world)
+  const drawn = await file(`/s/${slug}/share.jpg`)
+  expect(await sharp(drawn.rawPayload).metadata()).toMatchObject({ format: 'jpeg', width: 800, height: 640 })
+  const id = newId()
+  const { hash } = (await send(owner, id, await picture().jpeg().toBuffer())).json()
+  const draft = { version: 1, ...draftOf(skuId), photos: [id] }
+  const product = (await owner.call(`PUT /api/shops/${shopId}/products/${productId}`, draft)).json()
+  expect(product.photos).toEqual([{ id, hash }])
+  const share = await file(`/s/${slug}/share.jpg`)
+  expect(share.rawPayload).toEqual((await file(`/photos/${hash}-share.jpg`)).rawPayload)
+  expect((await file('/s/nowhere1/share.jpg')).statusCode).toBe(404)
+  expect((await owner.call('GET /api/me/shops')).json().items[0].photo).toEqual({ id, hash })
+})
+
+describe('the sweep', () => {
+  const WEEK = 7 * 86_400_000
+  const sweep = async () => {
+    await world.app.worker.start(3_600_000)
+    await world.app.worker.runDue()
+  }
+  const isThere = async (hash: string) => (await file(`/photos/${hash}-375.webp`)).statusCode === 200
+
+  async function photographed() {
+    const shop = await openShop(world)
+    const id = newId()
+    const { hash } = (await send(shop.owner, id, await picture(50, 50).jpeg().toBuffer())).json()
+    const route = `PUT /api/shops/${shop.shopId}/products/${shop.productId}`
+    const show = (version: number, photos: string[]) =>
+      shop.owner.call(route, { version, ...draftOf(shop.skuId), photos })
+    return { shop, id, hash, show }
+  }
+
+  test('takes a photo that nothing used for a week, and its files with the last of its twins', async () => {
+    const { hash, shop } = await photographed()
+    world.pass(WEEK - 1)
+    await send(shop.owner, newId(), await picture(50, 50).jpeg().toBuffer())
+    world.pass(1)
+    await sweep()
+    expect(await world.parts.db.query.selectFrom('photo').selectAll().execute()).toHaveLength(1)
+    expect(await isThere(hash)).toBe(true)
+    world.pass(WEEK)
+    await world.app.worker.runDue()
+    expect(await isThere(hash)).toBe(false)
+    expect(world.blobs.names()).toHaveLength(0)
+  })
+
+  test('leaves a photo that a product shows, and counts the week from when it was let go', async () => {
+    const { id, hash, show } = await photographed()
+    await show(1, [id])
+    world.pass(3 * WEEK)
+    await sweep()
+    expect(await isThere(hash)).toBe(true)
+    await show(2, [])
+    world.pass(WEEK - 1)
+    await world.app.worker.runDue()
+    expect(await isThere(hash)).toBe(true)
+    world.pass(1)
+    world.pass(3_600_000)
+    await world.app.worker.runDue()
+    expect(await isThere(hash)).toBe(false)
+  })
+
+  test('leaves a photo that an order shows, even when its product is gone', async () => {
+    const { id, hash, show, shop } = await photographed()
+    await show(1, [id])
+    const order = await placed(shop, await signIn(world.app))
+    expect(order.lines[0]?.photo).toEqual({ id, hash })
+    await shop.owner.call(`DELETE /api/shops/${shop.shopId}/products/${shop.productId}`)
+    world.pass(3 * WEEK)
+    await sweep()
+    expect(await isThere(hash)).toBe(true)
+  })
+})
+
+test('too many photos at once wait their turn or are told to come back', async () => {
+  const person = await signIn(world.app)
+  const bytes = await Promise.all(
+    Array.from({ length: 40 }, (_, i) =>
+      picture(30, 30, `#0000${(16 + i).toString(16)}`)
+        .jpeg({ quality: 100 })
+        .toBuffer(),
+    ),
+  )
+  const answers = await Promise.all(bytes.map((one) => send(person, newId(), one)))
+  const codes = answers.map((answer) => answer.statusCode)
+  expect(codes.filter((code) => code === 200).length).toBeGreaterThanOrEqual(30)
+  for (const answer of answers.filter((one) => one.statusCode !== 200)) {
+    expect(answer.json()).toMatchObject({ status: 503, code: 'unavailable' })
+    expect(answer.headers['retry-after']).toBe('3')
+  }
+  expect((await call(world.app, 'GET /api/health')).statusCode).toBe(200)
+})

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { readSettings, SetupError } from '../../../server/settings'
+import { nodeFault } from '../../../server/start/node-version'
+
+test('nothing is required', () => {
+  expect(readSettings({})).toMatchObject({
+    port: 4180,
+    host: '0.0.0.0',
+    rateLimits: true,
+    trustProxy: false,
+    publicUrl: undefined,
+    wechat: undefined,
+  })
+})
+
+test('every setting is read', () => {
+  const env = {
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DATA_DIR: '/srv/data',
+    PUBLIC_URL: 'https://shop.example.org/',
+    RATE_LIMIT: 'off',
+    TRUST_PROXY: 'on',
+    WECHAT_APPID: 'wx1',
+    WECHAT_SECRET: 's',
+  }
+  expect(readSettings(env)).toMatchObject({
+    port: 0,
+    host: '127.0.0.1',
+    dataDir: '/srv/data',
+    publicUrl: 'https://shop.example.org',
+    rateLimits: false,
+    trustProxy: true,
+    wechat: { appId: 'wx1', appSecret: 's', baseUrl: 'https://api.weixin.qq.com' },
+  })
+})
+
+test.each([
+  [{ PORT: 'http' }, 'PORT is "http"'],
+  [{ PORT: '70000' }, 'PORT is "70000"'],
+  [{ RATE_LIMIT: 'no' }, 'must be one of: on, off'],
+  [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud"'],
+  [{ PUBLIC_URL: 'shop' }, 'PUBLIC_URL is "shop"'],
+  [{ WECHAT_APPID: 'wx1' }, 'belong together'],
+])('%j is said plainly', (env, message) => {
+  expect(() => readSettings(env)).toThrow(SetupError)
+  expect(() => readSettings(env)).toThrow(message)
+})
+
+test('.env.example names every setting that is read', () => {
+  const example = readFileSync('.env.example', 'utf8')
+  const code = readFileSync('server/settings.ts', 'utf8')
+  const read = [...code.matchAll(/'([A-Z][A-Z0-9_]{3,})'/g)].map(([, name]) => name)
+  expect(read.length).toBeGreaterThan(10)
+  for (const name of read) expect(example).toMatch(new RegExp(`^#? ?${name}=`, 'm'))
+})
+
+test.each([
+  ['18.20.0', true],
+  ['20.11.1', true],
+  ['20.12.0', false],
+  ['22.0.0', false],
+])('Node %s too old: %s', (version, old) => {
+  expect(nodeFault(version) !== undefined).toBe(old)
+})
