@@ -24,7 +24,10 @@ type Handler = (request: Request) => Answer | null | Promise<Answer | null>
 
 type Listener<T> = (value: T) => void
 
-const storage = new Map<string, string>()
+/** Outlives `jest.resetModules()`, as a phone's storage outlives the app. */
+const phone = globalThis as { taroStorage?: Map<string, string> }
+phone.taroStorage ??= new Map()
+const storage = phone.taroStorage
 const shown = new Set<() => void>()
 const hidden = new Set<() => void>()
 const network = new Set<Listener<{ isConnected: boolean; networkType: string }>>()

@@ -62,16 +62,23 @@ export function KeyPanel({ shopId, shopName, slug, initialKey, onSaved }: KeyPan
           </Button>
         )}
       </View>
-      {key && open && <Text className="key-panel__key">{key}</Text>}
+      {key && open && (
+        <View className="key-panel__key">
+          <Text>{key.slice(0, 14)}</Text>
+          <Text>{key.slice(15)}</Text>
+        </View>
+      )}
       <View className="key-panel__row">
         {key && (
           <Button size="small" kind="line" onPress={() => setOpen(!open)}>
             {open ? words.hide : words.show}
           </Button>
         )}
-        <Button size="small" kind="line" busy={renew.busy && words.renewing} onPress={renew.ask}>
-          {words.renew}
-        </Button>
+        {!key && (
+          <Button size="small" kind="soft" busy={renew.busy && words.renewing} onPress={renew.ask}>
+            {words.renew}
+          </Button>
+        )}
       </View>
       {renew.asking && <RenewSheet onYes={renew.yes} onClose={renew.no} />}
       {now.kind === 'hold' && <HoldSheet title={words.sheet} src={now.src} onClose={close} />}

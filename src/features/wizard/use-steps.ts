@@ -14,7 +14,7 @@ const draftNow = () => useDraft.getState().draft
 const goTo = (at: number) => useDraft.getState().change({ at })
 
 /** Out of the wizard; what waits for the network goes on waiting. */
-const leave = () => void stepHistory.unwind().then(goBack)
+const leave = () => void stepHistory.unwind().then(() => goBack())
 
 /** While the shop is being sent or waits, back leaves; a refusal leads back to the questions. */
 function backFromPublishing(kind: 'sending' | 'waiting' | 'refused' | 'open') {

@@ -1,6 +1,5 @@
 import type { FailureCode } from '@/domain/failure'
 import type { Fulfilment } from '@/domain/fulfilment'
-import { fulfilmentWords } from './fulfilment'
 import { placeWords } from './place'
 
 const minutes = (ms: number) => Math.floor(ms / 60_000)
@@ -65,6 +64,8 @@ const moneyParts: Record<Fulfilment, string> = {
   'on-site': '人到店里再付',
 }
 
+const withCommas = (parts: string[]) => parts.map((part, at) => (at < parts.length - 1 ? `${part}，` : part))
+
 export const termsQuestionWords = {
   title: '这样收钱、送货，行吗？',
   money: '收钱',
@@ -74,10 +75,11 @@ export const termsQuestionWords = {
   changeMoney: '改收钱',
   changeDelivery: '改送货',
   next: '行，下一步',
-  moneySentence: (kinds: readonly Fulfilment[]) => kinds.map((kind) => moneyParts[kind]).join('，'),
+  /** One part for each way of sending, a line each. */
+  moneyParts: (kinds: readonly Fulfilment[]) => withCommas(kinds.map((kind) => moneyParts[kind])),
   freight: (yuan: string, over: string | null) => `送货费 ${yuan} 元${over ? `，满 ${over} 元免` : ''}`,
-  deliverySentence: (kinds: readonly Fulfilment[], place: string) =>
-    kinds.map((kind, at) => deliveryPart(kind, place, at > 0)).join('，'),
+  deliveryParts: (kinds: readonly Fulfilment[], place: string) =>
+    withCommas(kinds.map((kind, at) => deliveryPart(kind, place, at > 0))),
   deliverySheet: '怎么送？',
   deliveryHint: '能做到的都选上，至少选一样。',
   place: '在哪儿自提（可以不写）',
@@ -148,7 +150,6 @@ export const openedWords = {
   named: '店名改好了',
   nameChanged: '店名刚在别处改过，给您看最新的，再改一次。',
   group: '发到微信群',
-  share: '发给别人',
   copy: '复制链接',
   copied: '链接抄好了，去微信里粘贴',
   notCopied: '没抄上，请长按链接自己抄',
@@ -157,11 +158,9 @@ export const openedWords = {
   posterFile: (name: string) => `${name}海报`,
   posterBusy: '正在画…',
   posterSaved: '海报存到手机了',
-  posterHold: '长按图片存到手机',
   posterSheet: '店里的海报',
   posterFailed: '没画成，请再点一次',
   addProduct: '再加一件货',
   manage: '去我的小店',
   visit: '看看我的店',
-  fulfilment: (kinds: readonly Fulfilment[]) => kinds.map((kind) => fulfilmentWords[kind]).join('、'),
 } as const

@@ -8,7 +8,7 @@ import './terms-card.scss'
 export interface TermsCardProps {
   icon: IconName
   title: string
-  sentence: string
+  parts: readonly string[]
   more: string | null
   /** What the button changes, for readers: both cards' buttons say the same. */
   label: string
@@ -17,7 +17,7 @@ export interface TermsCardProps {
 }
 
 /** One thing that was chosen for them, as a sentence, and the way to change it. */
-export function TermsCard({ icon, title, sentence, more, label, onChange }: TermsCardProps) {
+export function TermsCard({ icon, title, parts, more, label, onChange }: TermsCardProps) {
   return (
     <Card>
       <View className="terms-card">
@@ -27,7 +27,11 @@ export function TermsCard({ icon, title, sentence, more, label, onChange }: Term
           </View>
           <View className="terms-card__words">
             <Text className="terms-card__title">{title}</Text>
-            <Text className="terms-card__sentence">{sentence}</Text>
+            {parts.map((part) => (
+              <Text key={part} className="terms-card__part">
+                {part}
+              </Text>
+            ))}
             {more && <Text className="terms-card__title">{more}</Text>}
           </View>
         </View>

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { FreightRule } from '@/domain/freight'
 import { needsAddress } from '@/domain/fulfilment'
@@ -24,23 +25,25 @@ export function TermsQuestion({ draft, change, onDone }: QuestionProps) {
   return (
     <>
       <QuestionFrame title={words.title} foot={<Button onPress={onDone}>{words.next}</Button>}>
-        <TermsCard
-          icon="money"
-          title={words.money}
-          sentence={words.moneySentence(fulfilments)}
-          more={sends ? freightSentence(freight) : null}
-          label={words.changeMoney}
-          // where people come themselves nothing is sent, so there is nothing to charge for
-          onChange={sends ? () => setOpen('money') : undefined}
-        />
-        <TermsCard
-          icon="truck"
-          title={fulfilments.includes('on-site') ? words.guests : words.delivery}
-          sentence={words.deliverySentence(fulfilments, pickupPlace.trim())}
-          more={null}
-          label={words.changeDelivery}
-          onChange={() => setOpen('delivery')}
-        />
+        <View className="terms-cards">
+          <TermsCard
+            icon="money"
+            title={words.money}
+            parts={words.moneyParts(fulfilments)}
+            more={sends ? freightSentence(freight) : null}
+            label={words.changeMoney}
+            // where people come themselves nothing is sent, so there is nothing to charge for
+            onChange={sends ? () => setOpen('money') : undefined}
+          />
+          <TermsCard
+            icon="truck"
+            title={fulfilments.includes('on-site') ? words.guests : words.delivery}
+            parts={words.deliveryParts(fulfilments, pickupPlace.trim())}
+            more={null}
+            label={words.changeDelivery}
+            onChange={() => setOpen('delivery')}
+          />
+        </View>
       </QuestionFrame>
       {open === 'money' && (
         <MoneySheet freight={freight} onChange={(rule) => change({ freight: rule })} onClose={close} />

@@ -1,0 +1,158 @@
+import { FakeServer, kill, launch, phone } from './launch'
+
+jest.mock('@/platform/photos', () => ({ localPhotos: require('./launch').photos }))
+
+beforeEach(() => {
+  jest.useFakeTimers()
+  require('../../support/taro').stage.reset()
+  phone.kept.clear()
+})
+afterEach(() => {
+  kill()
+  jest.useRealTimers()
+})
+
+const server = new FakeServer()
+
+describe('the draft', () => {
+  it('survives a kill at every question, to the digit', async () => {
+    const first = launch(server)
+    await first.press('蜂蜜')
+    kill()
+    const second = launch(server)
+    expect(second.screen.getByText('成县土蜂蜜')).toBeInTheDocument()
+    await second.press('中蜂', '6', '8', '点', '5')
+    kill()
+    const third = launch(server)
+    expect(third.screen.getByText('成县中蜂土蜂蜜')).toBeInTheDocument()
+    expect(third.screen.getByRole('img', { name: '卖多少钱 68.5' })).toBeInTheDocument()
+    await third.press('下一步', '改收钱')
+    third.fireEvent.click(third.screen.getByRole('radio', { name: '5 元' }))
+    kill()
+    const fourth = launch(server)
+    expect(fourth.screen.getByText('送货费 5 元')).toBeInTheDocument()
+    await fourth.press('行，下一步', '下一个样子')
+    kill()
+    const fifth = launch(server)
+    expect(fifth.screen.getByRole('img', { name: '您的店，素净样子' })).toBeInTheDocument()
+  })
+
+  it('goes one question back and keeps every answer', async () => {
+    const { press, screen, wait } = launch(server)
+    await press('干货坚果', '2', '5', '下一步', '返回')
+    await wait(100)
+    expect(screen.getByRole('img', { name: '卖多少钱 25' })).toBeInTheDocument()
+    window.history.back()
+    await wait(100)
+    expect(screen.getByRole('button', { name: '干货坚果', pressed: true })).toBeInTheDocument()
+    await press('干货坚果')
+    expect(screen.getByRole('img', { name: '卖多少钱 25' })).toBeInTheDocument()
+  })
+
+  it('leaves from the first question and is still there', async () => {
+    const first = launch(server)
+    await first.press('返回')
+    expect(first.stage.visits).toEqual([{ by: 'navigateBack', url: '' }])
+  })
+
+  it('says that it is taken up again, and starts over only after a question', async () => {
+    const first = launch(server)
+    expect(first.screen.queryByText('重新开始')).toBeNull()
+    await first.press('水果', '3', '下一步')
+    kill()
+    const { press, screen, wait } = launch(server)
+    expect(screen.getByText('接着上次的开')).toBeInTheDocument()
+    await press('重新开始', '不清，接着开')
+    expect(screen.getByText('送到门口收钱，')).toBeInTheDocument()
+    await press('重新开始', '清掉，从头来')
+    await wait(1000)
+    expect(screen.getByRole('heading', { name: '您卖什么？' })).toBeInTheDocument()
+    expect(screen.queryByText('重新开始')).toBeNull()
+  })
+
+  it('counts only the time before its eyes', async () => {
+    const { wait, screen, stage } = launch(server)
+    await wait(65_000)
+    expect(screen.getByText('1:05')).toBeInTheDocument()
+    await wait(0)
+    const { act } = require('@testing-library/react')
+    act(() => stage.hide())
+    await wait(600_000)
+    act(() => stage.show())
+    await wait(2_000)
+    expect(screen.getByText('1:07')).toBeInTheDocument()
+  })
+})
+
+describe('the first product', () => {
+  it('is named from the county and the good, with the words in their order', async () => {
+    const { press, screen } = launch(server)
+    await press('干货坚果', '新货', '薄皮')
+    expect(screen.getByText('成县薄皮新货核桃')).toBeInTheDocument()
+    await press('薄皮')
+    expect(screen.getByText('成县新货核桃')).toBeInTheDocument()
+  })
+
+  it('takes a name of one’s own', async () => {
+    const { press, screen, fireEvent } = launch(server)
+    await press('干货坚果', '改名')
+    fireEvent.input(screen.getByLabelText('都不是？自己写'), { target: { value: ' 山核桃仁 ' } })
+    await press('就叫这个')
+    expect(screen.getByText('山核桃仁')).toBeInTheDocument()
+  })
+
+  it('cannot go on without a price, and says so', async () => {
+    const { press, screen, button } = launch(server)
+    await press('干货坚果')
+    expect(screen.getByText('卖多少钱？按下面的数字')).toBeInTheDocument()
+    expect(button('下一步')).toHaveAttribute('aria-disabled', 'true')
+    await press('0', '下一步')
+    expect(screen.getByText('不能是 0 元，再按一下')).toBeInTheDocument()
+    await press('点', '5', '下一步')
+    expect(screen.getByRole('heading', { name: '这样收钱、送货，行吗？' })).toBeInTheDocument()
+  })
+
+  it('asks once about a price that is likely a slip', async () => {
+    const { press, screen, wait } = launch(server)
+    await press('干货坚果', '2', '5', '0', '0', '下一步')
+    expect(screen.getByText('一斤 2500 元，对吗？')).toBeInTheDocument()
+    await press('改一改', '下一步', '对，就这个价')
+    expect(screen.getByRole('heading', { name: '这样收钱、送货，行吗？' })).toBeInTheDocument()
+    await press('返回')
+    await wait(100)
+    await press('下一步')
+    expect(screen.queryByText('一斤 2500 元，对吗？')).toBeNull()
+  })
+
+  it('is asked of other trades behind 其他, on the same screen', async () => {
+    const { press, screen } = launch(server)
+    expect(screen.queryByRole('button', { name: '药材' })).toBeNull()
+    await press('其他：药材、手工、小卖部', '药材')
+    expect(screen.getByText('成县党参')).toBeInTheDocument()
+  })
+})
+
+describe('the terms', () => {
+  it('keep one way of sending, and pay for every one of them', async () => {
+    const { press, screen, fireEvent, wait } = launch(server)
+    await press('干货坚果', '2', '下一步', '改送货')
+    const toggle = async (name: string) => {
+      fireEvent.click(screen.getByRole('checkbox', { name }))
+      await wait()
+    }
+    await toggle('送上门')
+    await toggle('自提')
+    expect(screen.getByRole('checkbox', { name: '自提' })).toBeChecked()
+    await toggle('快递')
+    await press('好了')
+    expect(screen.getByText('来自提的当面付，')).toBeInTheDocument()
+    expect(screen.getByText('快递货到付款')).toBeInTheDocument()
+  })
+
+  it('of an inn offer no freight', async () => {
+    const { press, screen } = launch(server)
+    await press('民宿农家乐', '1', '2', '0', '下一步')
+    expect(screen.getByText('人到店里再付')).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: '改收钱' })).toBeNull()
+  })
+})

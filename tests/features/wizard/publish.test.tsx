@@ -1,0 +1,193 @@
+import { FakeServer, kill, launch, phone } from './launch'
+
+jest.mock('@/platform/photos', () => ({ localPhotos: require('./launch').photos }))
+
+let server: FakeServer
+
+beforeEach(() => {
+  jest.useFakeTimers()
+  require('../../support/taro').stage.reset()
+  phone.kept.clear()
+  phone.sent.length = 0
+  server = new FakeServer()
+})
+afterEach(() => {
+  kill()
+  jest.useRealTimers()
+})
+
+const puts = (stage: { requests: { method: string; path: string; body: unknown }[] }) =>
+  stage.requests.filter((request) => request.method === 'PUT')
+
+describe('opening a shop', () => {
+  it('sends what was answered and shows the opened shop in the place of the wizard', async () => {
+    const { answerAll, press, wait, stage } = launch(server)
+    await answerAll('25.5')
+    await press('开张')
+    await wait(1000)
+    const [put] = puts(stage)
+    expect(put?.body).toMatchObject({
+      trade: 'nuts',
+      name: '成县核桃小店',
+      template: 'woodgrain',
+      fulfilments: ['local', 'pickup'],
+      payments: ['on-delivery', 'on-pickup'],
+      products: [{ name: '成县核桃', unit: '斤', photos: [], skus: [{ price: 2550, weight: 500 }] }],
+    })
+    const shopId = put?.path.slice('/api/shops/'.length)
+    expect(stage.visits).toEqual([{ by: 'redirectTo', url: `/pages/wizard/opened?shop=${shopId}` }])
+    expect(JSON.parse(stage.storage.get(`opened-shop:${shopId}`) ?? '{}')).toMatchObject({
+      slug: 'abc123',
+      key: 'ABCD-EFGH-JKMN-PQRS-TVWX',
+    })
+  })
+
+  it('is one request for any number of taps', async () => {
+    const { answerAll, button, fireEvent, wait, stage } = launch(server)
+    await answerAll()
+    const open = button('开张')
+    for (let i = 0; i < 5; i++) fireEvent.click(open)
+    await wait(5000)
+    expect(puts(stage)).toHaveLength(1)
+    expect(server.opened.size).toBe(1)
+  })
+
+  it('sends the very same again after a lost reply, and opens one shop', async () => {
+    server.loseReplies = 2
+    const { answerAll, press, wait, stage, screen } = launch(server)
+    await answerAll()
+    await press('开张')
+    expect(screen.getByText('没网，先替您存着')).toBeInTheDocument()
+    expect(stage.visits).toEqual([])
+    await wait(30_000)
+    await wait(1000)
+    const bodies = puts(stage).map((put) => JSON.stringify([put.path, put.body]))
+    expect(bodies).toHaveLength(3)
+    expect(new Set(bodies).size).toBe(1)
+    expect(server.opened.size).toBe(1)
+    expect(stage.visits).toHaveLength(1)
+  })
+
+  it('waits without a network, never claims to be open, and opens when the network returns', async () => {
+    server.before = () => null
+    const { answerAll, press, wait, stage, screen } = launch(server)
+    await answerAll()
+    await press('开张')
+    expect(screen.getByText(/现在还没开张/)).toBeInTheDocument()
+    server.before = null
+    window.dispatchEvent(new Event('online'))
+    await wait(10)
+    await wait(1000)
+    expect(server.opened.size).toBe(1)
+    expect(stage.visits).toHaveLength(1)
+    window.dispatchEvent(new Event('online'))
+    await wait(120_000)
+    expect(puts(stage).length).toBe(1)
+  })
+
+  it('goes on waiting after the app was killed, and opens the same shop', async () => {
+    server.loseReplies = 1
+    const first = launch(server)
+    await first.answerAll()
+    await first.press('开张')
+    const sent = JSON.stringify(puts(first.stage)[0])
+    kill()
+    const second = launch(server)
+    await second.wait()
+    await second.wait(1000)
+    expect(JSON.stringify(puts(second.stage)[0])).toBe(sent)
+    expect(server.opened.size).toBe(1)
+    expect(second.stage.visits).toHaveLength(1)
+  })
+
+  it('counts a shop as open that an earlier, lost request opened with other content', async () => {
+    server.loseReplies = 1
+    const { answerAll, press, wait, stage } = launch(server)
+    await answerAll()
+    await press('开张', '先回去改改', '下一个样子', '开张')
+    await wait(1000)
+    expect(server.opened.size).toBe(1)
+    expect(stage.visits).toHaveLength(1)
+  })
+
+  it('says what the server refused and leads to that question', async () => {
+    server.before = ({ method }) =>
+      method === 'PUT'
+        ? {
+            status: 400,
+            body: { code: 'bad-input', status: 400, fields: [{ path: '/products/0/name', message: 'x' }] },
+          }
+        : undefined
+    const { answerAll, press, wait, screen, stage } = launch(server)
+    await answerAll()
+    await press('开张')
+    expect(screen.getByText('有一处没填对，改一下再试。')).toBeInTheDocument()
+    await press('去改「第一件货」')
+    expect(screen.getByRole('heading', { name: '第一件货' })).toBeInTheDocument()
+    server.before = null
+    await press('改名', '花椒', '下一步', '行，下一步', '开张')
+    await wait(1000)
+    expect([...server.opened.values()][0]).toContain('成县花椒')
+    expect(stage.visits).toHaveLength(1)
+  })
+
+  it('takes new ids when its id belongs to somebody else', async () => {
+    server.before = ({ method }) =>
+      method === 'PUT' ? { status: 404, body: { code: 'not-found', status: 404 } } : undefined
+    const { answerAll, press, wait, stage } = launch(server)
+    await answerAll()
+    await press('开张')
+    server.before = null
+    await press('换个号再开')
+    await wait(1000)
+    const paths = puts(stage).map((put) => put.path)
+    expect(new Set(paths).size).toBe(2)
+    expect(stage.visits).toHaveLength(1)
+  })
+})
+
+describe('the photo', () => {
+  const withPhoto = async () => {
+    const app = launch(server)
+    await app.press('干货坚果', '拍一张', '拍照', '2', '5', '下一步', '行，下一步')
+    return app
+  }
+
+  it('is sent before the shop, once, though the shop is sent twice', async () => {
+    server.loseReplies = 1
+    const { press, wait, stage } = await withPhoto()
+    await press('开张')
+    await wait(10_000)
+    const [id] = phone.sent
+    expect(phone.sent).toEqual([id])
+    expect(server.photos).toEqual(new Set([id]))
+    expect(puts(stage).map((put) => put.body)).toMatchObject([
+      { products: [{ photos: [id] }] },
+      { products: [{ photos: [id] }] },
+    ])
+  })
+
+  it('that the server refuses is replaced by the drawing if people want', async () => {
+    server.before = ({ path }) =>
+      path.startsWith('/api/photos/')
+        ? { status: 415, body: { code: 'not-a-photo', status: 415 } }
+        : undefined
+    const { press, wait, screen, stage } = await withPhoto()
+    await press('开张')
+    expect(screen.getByText('照片没传上去')).toBeInTheDocument()
+    expect(puts(stage)).toHaveLength(0)
+    await press('用画开张')
+    await wait(1000)
+    expect(puts(stage)[0]?.body).toMatchObject({ products: [{ photos: [] }] })
+    expect(stage.visits).toHaveLength(1)
+  })
+
+  it('that cannot be read is said in words and loses nothing', async () => {
+    phone.picks.push(new Error('not a picture'))
+    const { press, screen } = launch(server)
+    await press('干货坚果', '2', '拍一张', '从相册选')
+    expect(screen.getByRole('alert')).toHaveTextContent('这张打不开')
+    await press('就用这张画')
+    expect(screen.getByRole('img', { name: '卖多少钱 2' })).toBeInTheDocument()
+  })
+})
