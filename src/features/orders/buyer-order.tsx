@@ -5,12 +5,12 @@ import { Card } from '@/ui/card/card'
 import { ordersWords } from '@/words/zh/orders'
 import { OrderFrame } from './order-frame'
 import { OrderGoods } from './order-goods'
-import { movesFor } from './order-moves'
 import { OrderProgress } from './order-progress'
 import { isMoving } from './progress'
 import { ReceiverCard } from './receiver-card'
 import { ShopCard } from './shop-card'
 import { StepButtons } from './step-buttons'
+import { hasFoot, StepFoot } from './step-foot'
 import { useOrderSteps } from './use-order-steps'
 import { useWatchedOrder } from './use-watched-order'
 
@@ -24,7 +24,7 @@ export function BuyerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
       read={read}
       goneText={ordersWords.goneText}
       foot={({ order, role }) =>
-        movesFor(order, role).main && <StepButtons order={order} side={role} steps={steps} show="main" />
+        hasFoot(order, role, steps) && <StepFoot order={order} side={role} steps={steps} />
       }
     >
       {({ order, shop, role }) => (

@@ -9,7 +9,7 @@ import { fulfilmentWords, paymentWords } from '@/words/zh/fulfilment'
 import { ordersWords } from '@/words/zh/orders'
 import { agoWords } from '@/words/zh/time'
 import { OrderState } from './order-state'
-import { StepButtons } from './step-buttons'
+import { StepFoot } from './step-foot'
 import type { OrderSteps } from './use-order-steps'
 import './order-card.scss'
 
@@ -54,7 +54,7 @@ export function OrderCard({ order, steps, now, onOpen }: OrderCardProps) {
         >
           {ordersWords.call(receiver.phone)}
         </Button>
-        <StepButtons order={order} side="owner" steps={steps} show="main" />
+        <StepFoot order={order} side="owner" steps={steps} />
       </View>
     </Card>
   )

@@ -7,10 +7,10 @@ import { ordersWords } from '@/words/zh/orders'
 import { OrderFrame } from './order-frame'
 import { OrderGoods } from './order-goods'
 import { OrderHistory } from './order-history'
-import { movesFor } from './order-moves'
 import { OrderProgress } from './order-progress'
 import { ReceiverCard } from './receiver-card'
 import { StepButtons } from './step-buttons'
+import { hasFoot, StepFoot } from './step-foot'
 import { useOrderSteps } from './use-order-steps'
 import { useWatchedOrder } from './use-watched-order'
 
@@ -25,7 +25,7 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
       read={read}
       goneText={ordersWords.goneOwnerText}
       foot={({ order }) =>
-        movesFor(order, 'owner').main && <StepButtons order={order} side="owner" steps={steps} show="main" />
+        hasFoot(order, 'owner', steps) && <StepFoot order={order} side="owner" steps={steps} />
       }
     >
       {({ order, shop }) => (

@@ -1,8 +1,7 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Order } from '@/domain/order'
 import type { OrderStepAction } from '@/domain/order-steps'
-import { aria } from '@/platform/aria'
 import { Button } from '@/ui/button/button'
 import { orderActionWords } from '@/words/zh/order'
 import { ordersWords } from '@/words/zh/orders'
@@ -20,14 +19,13 @@ interface StepButtonsProps {
   show: 'main' | 'apart'
 }
 
-/** The buttons of an order's steps, straight from the tables, with what came in between below them. */
+/** The buttons of an order's steps, straight from the tables. */
 export function StepButtons({ order, side, steps, show }: StepButtonsProps) {
   const [asked, setAsked] = useState<OrderStepAction>()
   const moves = movesFor(order, side)
   const shown = show === 'apart' ? moves.apart : moves.main ? [moves.main] : []
   const press = (action: OrderStepAction) =>
     asksFirst(action) ? setAsked(action) : steps.take(order, action)
-  const trouble = show === 'main' && steps.trouble?.orderId === order.id ? steps.trouble.words : undefined
   return (
     <View className={`step-buttons step-buttons--${show}`}>
       {shown.map((action) => (
@@ -42,11 +40,6 @@ export function StepButtons({ order, side, steps, show }: StepButtonsProps) {
           {orderActionWords(action, order.fulfilment, side)}
         </Button>
       ))}
-      {trouble && (
-        <Text className="step-buttons__trouble" {...aria({ role: 'alert' })}>
-          {trouble}
-        </Text>
-      )}
       {asked && (
         <AskStep
           action={asked}

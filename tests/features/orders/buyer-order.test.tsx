@@ -1,0 +1,121 @@
+import { act, render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { Order } from '@/domain/order'
+import OrderPage from '@/pages/orders/order'
+import { type Answer, type Request, stage } from '../../support/taro'
+import { order, orderId, problem, session, shopId, stepsSent, view } from './sample-orders'
+
+let shown: Order
+let onStep: (request: Request) => Answer | null
+let onRead: () => Answer | null
+const reads = () => stage.requests.filter(({ method }) => method === 'GET').length
+
+beforeEach(() => {
+  stage.reset()
+  shown = order()
+  onStep = () => ({ status: 200, body: order({ state: 'cancelled' }) })
+  onRead = () => ({ status: 200, body: view(shown) })
+  stage.params({ shop: shopId, order: orderId })
+  stage.answer((request) => {
+    if (request.path === '/api/sessions') return session
+    return request.path.endsWith('/steps') ? onStep(request) : onRead()
+  })
+})
+afterEach(() => jest.useRealTimers())
+
+test('says what happens next, that nothing is paid yet, and whom to call', async () => {
+  render(<OrderPage />)
+  expect(await screen.findByText('等店家接单，接了就给您送上门。')).toBeInTheDocument()
+  expect(screen.getByText('现在不用付钱，货到了再付')).toBeInTheDocument()
+  expect(screen.getByRole('button', { name: '给家乡山货铺打电话，13800006021' })).toBeInTheDocument()
+  expect(screen.getByText('¥53.00')).toBeInTheDocument()
+})
+
+test('cancelling asks once, and is sent once however often it is tapped', async () => {
+  const answers: ((answer: Answer) => void)[] = []
+  stage.answer((request) => {
+    if (request.path === '/api/sessions') return session
+    return request.path.endsWith('/steps')
+      ? new Promise<Answer>((resolve) => answers.push(resolve))
+      : onRead()
+  })
+  render(<OrderPage />)
+  await userEvent.click(await screen.findByRole('button', { name: '不要了，取消' }))
+  expect(stepsSent()).toEqual([])
+  await userEvent.click(screen.getByRole('button', { name: '不要了' }))
+  const again = screen.getByRole('button', { name: '不要了，取消' })
+  expect(again).toHaveAttribute('aria-disabled', 'true')
+  await userEvent.click(again)
+  expect(screen.queryByRole('button', { name: '不要了' })).toBeNull()
+  await act(async () => answers[0]?.({ status: 200, body: order({ state: 'cancelled' }) }))
+  expect(await screen.findByText('这一单取消了，不用付钱。')).toBeInTheDocument()
+  expect(stepsSent().map(({ action }) => action)).toEqual(['cancel'])
+})
+
+test('keeping the order keeps it', async () => {
+  render(<OrderPage />)
+  await userEvent.click(await screen.findByRole('button', { name: '不要了，取消' }))
+  await userEvent.click(screen.getByRole('button', { name: '还是要' }))
+  expect(stepsSent()).toEqual([])
+})
+
+test('a lost reply is retried under the same id, and a new step gets a new one', async () => {
+  shown = order({ state: 'underway' })
+  onStep = () => null
+  render(<OrderPage />)
+  const press = async () => userEvent.click(await screen.findByRole('button', { name: '我收到了' }))
+  await press()
+  expect(await screen.findByRole('alert')).toHaveTextContent('现在没有网')
+  onStep = () => ({ status: 200, body: order({ state: 'done' }) })
+  await press()
+  expect(await screen.findByText('这一单做完了，谢谢照顾生意。')).toBeInTheDocument()
+  const [first, second, ...more] = stepsSent()
+  expect(more).toEqual([])
+  expect(second?.id).toBe(first?.id)
+})
+
+test('a step that is no longer open shows the order as it is and says so', async () => {
+  shown = order({ state: 'underway' })
+  onStep = () => problem(409, 'not-allowed-now', order({ state: 'cancelled' }))
+  render(<OrderPage />)
+  await userEvent.click(await screen.findByRole('button', { name: '我收到了' }))
+  expect(await screen.findByText('这一单取消了，不用付钱。')).toBeInTheDocument()
+  expect(screen.getByText('这一单刚才变了，已经换成最新的。')).toBeInTheDocument()
+})
+
+test('watches while it is open, rests while it is hidden, and stops at the end', async () => {
+  jest.useFakeTimers()
+  render(<OrderPage />)
+  await act(() => jest.advanceTimersByTimeAsync(10))
+  expect(reads()).toBe(1)
+  await act(() => jest.advanceTimersByTimeAsync(15_000))
+  expect(reads()).toBe(2)
+  act(() => stage.hide())
+  await act(() => jest.advanceTimersByTimeAsync(60_000))
+  expect(reads()).toBe(2)
+  shown = order({ state: 'done', payment: { method: 'on-delivery', state: 'paid' } })
+  await act(async () => stage.show())
+  await act(() => jest.advanceTimersByTimeAsync(10))
+  expect(reads()).toBe(3)
+  expect(screen.getByText('这一单做完了，谢谢照顾生意。')).toBeInTheDocument()
+  await act(() => jest.advanceTimersByTimeAsync(60_000))
+  expect(reads()).toBe(3)
+})
+
+test('without a network it keeps what was read and says that it is old', async () => {
+  render(<OrderPage />)
+  await screen.findByText('等店家接单，接了就给您送上门。')
+  onRead = () => null
+  act(() => stage.hide())
+  act(() => stage.show())
+  expect(await screen.findByText('没连上网，看到的是刚才的。')).toBeInTheDocument()
+  expect(screen.getByText('等店家接单，接了就给您送上门。')).toBeInTheDocument()
+})
+
+test('an order of nobody here is said to be so', async () => {
+  onRead = () => problem(404, 'not-found')
+  render(<OrderPage />)
+  expect(await screen.findByText('没找到这一单')).toBeInTheDocument()
+  await userEvent.click(screen.getByRole('button', { name: '回首页' }))
+  await waitFor(() => expect(stage.visits).toEqual([{ by: 'reLaunch', url: '/pages/home/index' }]))
+})

@@ -1,0 +1,68 @@
+import { stepsFor } from '@/domain/order-steps'
+import { asksFirst, movesFor } from '@/features/orders/order-moves'
+import { progressOf } from '@/features/orders/progress'
+import { order } from './sample-orders'
+
+const paid = { method: 'on-delivery', state: 'paid' } as const
+const asked = order({ state: 'done', payment: paid, afterSale: 'asked' })
+
+test.each([
+  ['send', order(), 'owner'],
+  ['finish', order({ state: 'underway' }), 'owner'],
+  ['finish', order({ state: 'underway', afterSale: 'asked' }), 'owner'],
+  ['collect', order({ state: 'done' }), 'owner'],
+  ['agree', asked, 'owner'],
+  ['finish', order({ state: 'underway' }), 'buyer'],
+  [undefined, order(), 'buyer'],
+  [undefined, asked, 'buyer'],
+  [undefined, order({ state: 'done', payment: paid }), 'owner'],
+] as const)('%p is the next step', (main, one, side) => {
+  expect(movesFor(one, side).main).toBe(main)
+})
+
+test('every step of the tables has a button and none is made up', () => {
+  for (const one of [order(), order({ state: 'underway', afterSale: 'asked' }), asked])
+    for (const side of ['owner', 'buyer'] as const) {
+      const { main, apart } = movesFor(one, side)
+      expect([...(main ? [main] : []), ...apart].sort()).toEqual([...stepsFor(one, side)].sort())
+    }
+})
+
+test('what ends an order asks first, stands apart and last', () => {
+  expect(asksFirst('cancel')).toBe(true)
+  expect(asksFirst('send')).toBe(false)
+  expect(movesFor(order({ state: 'underway', afterSale: 'asked' }), 'owner').apart).toEqual([
+    'agree',
+    'decline',
+    'cancel',
+  ])
+})
+
+test('progress shows what was reached and when', () => {
+  const sent = order({ state: 'underway', history: [{ action: 'send', by: 'owner', at: 5 }] })
+  expect(progressOf(sent).map(({ key, reached, at }) => [key, reached, at])).toEqual([
+    ['placed', true, sent.createdAt],
+    ['underway', true, 5],
+    ['done', false, undefined],
+  ])
+})
+
+test('a cancelled order ends where it was cancelled', () => {
+  const cancelled = order({ state: 'cancelled', history: [{ action: 'cancel', by: 'buyer', at: 9 }] })
+  expect(progressOf(cancelled).map(({ key }) => key)).toEqual(['placed', 'cancelled'])
+  const late = order({
+    state: 'cancelled',
+    history: [
+      { action: 'send', by: 'owner', at: 5 },
+      { action: 'cancel', by: 'owner', at: 9 },
+    ],
+  })
+  expect(
+    progressOf(late)
+      .map(({ key, at }) => [key, at])
+      .slice(1),
+  ).toEqual([
+    ['underway', 5],
+    ['cancelled', 9],
+  ])
+})

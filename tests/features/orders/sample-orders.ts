@@ -1,0 +1,54 @@
+import type { Order } from '@/domain/order'
+import { stage } from '../../support/taro'
+
+export const shopId = '01J0000000000000000000SH0P'
+export const orderId = '01J000000000000000000RDER1'
+
+export const order = (more: Partial<Order> = {}): Order => ({
+  id: orderId,
+  shopId,
+  number: 7,
+  state: 'placed',
+  payment: { method: 'on-delivery', state: 'due' },
+  afterSale: 'none',
+  lines: [
+    {
+      skuId: '01J000000000000000000SKVA1',
+      productId: '01J0000000000000000PRDVCT1',
+      name: '核桃',
+      unit: '斤',
+      price: 2500,
+      quantity: 2,
+    },
+  ],
+  goods: 5000,
+  freight: 300,
+  total: 5300,
+  fulfilment: 'local',
+  receiver: { name: '收货人', phone: '13900001234', address: '成县沙坝镇下街 18 号' },
+  createdAt: Date.now() - 120_000,
+  updatedAt: Date.now() - 120_000,
+  history: [],
+  ...more,
+})
+
+export const view = (shown: Order, role: 'owner' | 'buyer' = 'buyer') => ({
+  order: shown,
+  role,
+  shop: { name: '家乡山货铺', slug: 'abc123', trade: 'nuts', phone: '13800006021', pickupPlace: '镇服务站' },
+})
+
+export const session = { status: 200, body: { token: 't', accountId: '01J0000000000000000ACC0VNT' } }
+export const problem = (status: number, code: string, current?: unknown) => ({
+  status,
+  body: { type: 'about:blank', title: code, status, code, ...(current === undefined ? {} : { current }) },
+})
+
+interface Step {
+  id: string
+  action: string
+}
+
+/** The steps that were sent, in their order. */
+export const stepsSent = (): Step[] =>
+  stage.requests.filter(({ path }) => path.endsWith('/steps')).map(({ body }) => body as Step)
