@@ -1,7 +1,14 @@
 import encodeQR from 'qr'
 
+/** UTF-8 by hand: a mini-program has no `TextEncoder`. */
+const utf8 = (text: string): Uint8Array =>
+  Uint8Array.from(encodeURIComponent(text).match(/%..|./g) ?? [], (part) =>
+    part.length === 3 ? Number.parseInt(part.slice(1), 16) : part.charCodeAt(0),
+  )
+
 /** The dark modules of a QR code (medium error correction), row by row. */
-export const qrModules = (text: string): boolean[][] => encodeQR(text, 'raw', { ecc: 'medium', border: 2 })
+export const qrModules = (text: string): boolean[][] =>
+  encodeQR(text, 'raw', { ecc: 'medium', border: 2, textEncoder: utf8 })
 
 /** A QR code as an SVG data URI, which every Image shows. */
 export function qrUri(text: string): string {

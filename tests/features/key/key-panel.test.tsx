@@ -1,0 +1,69 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { KeyPanel } from '@/features/key/key-panel'
+import { stage } from '../../support/taro'
+
+let mockSaves: boolean | Error = true
+jest.mock('@/platform/card', () => ({
+  openCard: async () => ({
+    pen: new Proxy({}, { get: () => () => ({ width: 10 }), set: () => true }),
+    finish: async () => 'data:card',
+  }),
+  saveCard: async () => {
+    if (mockSaves instanceof Error) throw mockSaves
+    return mockSaves
+  },
+}))
+
+const KEY = 'ABCD-EFGH-JKMN-PQRS-TVWX'
+const shop = { shopId: '01J0000000000000000000000A', shopName: '小店', slug: 'abc123' }
+const press = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })))
+
+beforeEach(() => {
+  stage.reset()
+  mockSaves = true
+})
+
+describe("the owner's key", () => {
+  it('stays hidden until it is asked for', async () => {
+    render(<KeyPanel {...shop} initialKey={KEY} />)
+    expect(screen.queryByText(/ABCD/)).toBeNull()
+    await press('看一眼')
+    expect(screen.getByText('ABCD-EFGH-JKMN')).toBeInTheDocument()
+  })
+
+  it('counts as saved only when the phone says so', async () => {
+    const onSaved = jest.fn()
+    render(<KeyPanel {...shop} initialKey={KEY} onSaved={onSaved} />)
+    mockSaves = new Error('no canvas')
+    await press('存好')
+    expect(screen.getByText('没画成，请再点一次。')).toBeInTheDocument()
+    mockSaves = false
+    await press('存好')
+    expect(screen.getByText('长按图片，存到手机')).toBeInTheDocument()
+    expect(onSaved).not.toHaveBeenCalled()
+    await press('关上')
+    mockSaves = true
+    await press('存好')
+    expect(onSaved).toHaveBeenCalledTimes(1)
+  })
+
+  it('is made anew after one question, with one id however often the reply is lost', async () => {
+    let lost = 1
+    stage.answer(({ path }) => {
+      if (path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
+      if (lost-- > 0) return null
+      return { status: 200, body: { key: KEY } }
+    })
+    render(<KeyPanel {...shop} />)
+    await press('换一把新钥匙')
+    expect(stage.requests).toHaveLength(0)
+    await press('换新的')
+    expect(screen.getByText('现在没有网，连上网再试。')).toBeInTheDocument()
+    await press('换一把新钥匙')
+    await press('换新的')
+    const posts = stage.requests.filter(({ path }) => path.endsWith('/key')).map(({ body }) => body)
+    expect(posts).toHaveLength(2)
+    expect(posts[0]).toEqual(posts[1])
+    expect(screen.getByRole('button', { name: '存好' })).toBeInTheDocument()
+  })
+})

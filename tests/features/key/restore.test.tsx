@@ -1,0 +1,91 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { RestoreForm } from '@/features/key/restore-form'
+import { type Answer, type Request, stage } from '../../support/taro'
+
+const KEY = 'ABCD-EFGH-JKMN-PQRS-TVWX'
+const NEXT = '2222-3333-4444-5555-6666'
+const restored = { shopId: '01J0000000000000000000000A', slug: 'abc123', name: '成县核桃小店', key: NEXT }
+
+let mockScanned: string | null = null
+jest.mock('@/platform/scan', () => ({ scansLive: false, scanCode: async () => mockScanned }))
+jest.mock('@/platform/card', () => ({
+  openCard: async () => ({
+    pen: new Proxy({}, { get: () => () => ({ width: 10 }), set: () => true }),
+    finish: async () => 'data:card',
+  }),
+  saveCard: async () => true,
+}))
+
+const keyAnswer = (answer: Answer | null) => (request: Request) => {
+  if (request.path !== '/api/sessions') return { status: 200, body: { removed: 1 } }
+  if ((request.body as { provider: string }).provider === 'key') return answer
+  return { status: 200, body: { token: 't', accountId: 'a' } }
+}
+
+const press = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })))
+const sent = () => stage.requests.filter(({ body }) => (body as { provider?: string })?.provider === 'key')
+
+beforeEach(() => {
+  stage.reset()
+  mockScanned = null
+})
+
+describe('restoring by a key', () => {
+  it('sends a typed key once it is whole, and gives the new one to be saved', async () => {
+    stage.answer(keyAnswer({ status: 200, body: { token: 't', accountId: 'a', restored } }))
+    render(<RestoreForm />)
+    fireEvent.input(screen.getByLabelText('钥匙'), { target: { value: 'abcd efgh jkmn' } })
+    expect(screen.getByText('还差 8 位')).toBeInTheDocument()
+    await press('找回小店')
+    expect(sent()).toHaveLength(0)
+    fireEvent.input(screen.getByLabelText('钥匙'), { target: { value: 'abcd efgh jkmn pqrs tvwx' } })
+    await press('找回小店')
+    expect(sent()[0]?.body).toEqual({ provider: 'key', key: KEY })
+    expect(screen.getByText('小店找回来了')).toBeInTheDocument()
+    await press('看一眼')
+    expect(screen.getByText('2222-3333-4444')).toBeInTheDocument()
+    await press('存好')
+    expect(screen.getByText(/存到手机了/)).toBeInTheDocument()
+  })
+
+  it('locks a lost phone out, and leads to the shop', async () => {
+    stage.answer(keyAnswer({ status: 200, body: { token: 't', accountId: 'a', restored } }))
+    render(<RestoreForm firstKey={KEY} />)
+    await press('找回小店')
+    await press('丢了')
+    const last = stage.requests[stage.requests.length - 1]
+    expect(last).toMatchObject({ method: 'DELETE', path: `/api/shops/${restored.shopId}/other-owners` })
+    expect(screen.getByText('好了，旧手机再也打不开您的店。')).toBeInTheDocument()
+    await press('去我的小店')
+    expect(stage.visits).toEqual([{ by: 'reLaunch', url: `/pages/merchant/shop?shop=${restored.shopId}` }])
+  })
+
+  it('leaves a phone that is still there alone', async () => {
+    stage.answer(keyAnswer({ status: 200, body: { token: 't', accountId: 'a', restored } }))
+    render(<RestoreForm firstKey={KEY} />)
+    await press('找回小店')
+    await press('在')
+    expect(stage.requests.some(({ method }) => method === 'DELETE')).toBe(false)
+  })
+
+  it.each([
+    ['key-wrong', 403, '这把钥匙不对，请再看一遍。'],
+    ['key-used', 403, '这把钥匙用过了，请用最新的那一把。'],
+    ['too-many', 429, '点得太快了，歇一会儿再试。'],
+  ])('says %s plainly', async (code, status, words) => {
+    stage.answer(keyAnswer({ status, body: { code, status } }))
+    render(<RestoreForm firstKey={KEY} />)
+    await press('找回小店')
+    expect(screen.getByRole('alert')).toHaveTextContent(words)
+    expect(screen.getByLabelText('钥匙')).toHaveValue(KEY)
+  })
+
+  it('reads the picture of a key, and says when there is none in it', async () => {
+    render(<RestoreForm />)
+    await press('从相册选钥匙图片')
+    expect(screen.getByRole('alert')).toHaveTextContent('没认出钥匙')
+    mockScanned = `http://127.0.0.1:4180/key#${KEY}`
+    await press('从相册选钥匙图片')
+    expect(screen.getByLabelText('钥匙')).toHaveValue(KEY)
+  })
+})
