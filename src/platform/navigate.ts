@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { urlOf } from '@/routes'
+import { type Page, pages, urlOf } from '@/routes'
 
 /** Opens a page above this one. */
 export const go = (url: string) => void Taro.navigateTo({ url })
@@ -14,4 +14,15 @@ export const restart = (url: string) => void Taro.reLaunch({ url })
 export function goBack(instead = urlOf('home')) {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
   else restart(instead)
+}
+
+/** Whether there is a page to go back to. */
+export const hasPageBelow = (): boolean => Taro.getCurrentPages().length > 1
+
+/** Back to the nearest page of this kind below, else opens it in place of this one. */
+export function backTo(page: Page, params: Record<string, string>) {
+  const below = Taro.getCurrentPages().slice(0, -1).reverse()
+  const at = below.findIndex(({ route }) => route?.replace(/^\//, '') === pages[page])
+  if (at >= 0) void Taro.navigateBack({ delta: at + 1 })
+  else replace(urlOf(page, params))
 }

@@ -1,3 +1,5 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { roomFor } from '@/domain/cart'
 import type { Shop } from '@/domain/shop'
 import { Button } from '@/ui/button/button'
@@ -8,6 +10,7 @@ import { CartRow } from './cart-row'
 import { useCarts } from './cart-store'
 import { ClearCart } from './clear-cart'
 import type { CheckedCart } from './use-checked-cart'
+import './cart-sheet.scss'
 
 interface CartSheetProps {
   shop: Shop
@@ -21,7 +24,19 @@ export function CartSheet({ shop, cart, onOrder, onClose }: CartSheetProps) {
   const { put, clear } = useCarts()
   const { lines, count } = cart
   const items = lines.map((line) => line.item)
-  const foot = count > 0 && <Button onPress={onOrder}>{cartWords.order}</Button>
+  const [asking, setAsking] = useState(false)
+  const foot = asking ? (
+    <ClearCart
+      count={lines.length}
+      onKeep={() => setAsking(false)}
+      onClear={() => {
+        setAsking(false)
+        clear(shop.id)
+      }}
+    />
+  ) : (
+    count > 0 && <Button onPress={onOrder}>{cartWords.order}</Button>
+  )
   return (
     <Sheet title={cartWords.title} onClose={onClose} foot={foot}>
       {lines.length === 0 && <Notice icon="cart" title={cartWords.empty} text={cartWords.emptyText} />}
@@ -34,7 +49,13 @@ export function CartSheet({ shop, cart, onOrder, onClose }: CartSheetProps) {
           onQuantity={(quantity) => put(shop.id, { ...line.item, price: line.price, quantity }, line.stock)}
         />
       ))}
-      {lines.length > 0 && <ClearCart count={lines.length} onClear={() => clear(shop.id)} />}
+      {lines.length > 0 && !asking && (
+        <View className="cart-sheet__clear">
+          <Button kind="line" size="small" icon="trash" onPress={() => setAsking(true)}>
+            {cartWords.clear}
+          </Button>
+        </View>
+      )}
     </Sheet>
   )
 }

@@ -1,13 +1,13 @@
 import type { Failure } from '@/domain/failure'
 import type { Shop } from '@/domain/shop'
-import { go, replace, restart } from '@/platform/navigate'
+import { backTo, go, restart } from '@/platform/navigate'
 import { dial } from '@/platform/phone'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Notice } from '@/ui/notice/notice'
 import { checkoutWords } from '@/words/zh/checkout'
 
-const toShop = (slug: string) => replace(urlOf('shop', { slug }))
+const toShop = (slug: string) => backTo('shop', { slug })
 
 export function ShopMissing() {
   const { title, text, home } = checkoutWords.gone

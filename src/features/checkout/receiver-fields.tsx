@@ -5,6 +5,7 @@ import { checkoutWords } from '@/words/zh/checkout'
 import { PasteBox } from './paste-box'
 import type { ReceiverDraft } from './receiver-store'
 import type { FaultField } from './use-checkout-form'
+import './receiver-fields.scss'
 
 export interface ReceiverFieldsProps {
   kind: Fulfilment
@@ -28,26 +29,28 @@ export function ReceiverFields({ kind, receiver, onChange, faults, focus }: Rece
   return (
     <View className="receiver-fields">
       {sent && <PasteBox onFound={onChange} />}
-      <View id={partOf('name')}>
-        <Field
-          label={sent ? words.name : words.nameAny}
-          value={receiver.name}
-          onChange={(name) => onChange({ name })}
-          maxLength={20}
-          fault={fault('name')}
-          focus={focus === 'name'}
-        />
-      </View>
-      <View id={partOf('phone')}>
-        <Field
-          label={words.phone}
-          kind="phone"
-          value={receiver.phone}
-          onChange={(phone) => onChange({ phone })}
-          maxLength={20}
-          fault={fault('phone')}
-          focus={focus === 'phone'}
-        />
+      <View className="receiver-fields__short">
+        <View id={partOf('name')} className="receiver-fields__name">
+          <Field
+            label={sent ? words.name : words.nameAny}
+            value={receiver.name}
+            onChange={(name) => onChange({ name })}
+            maxLength={20}
+            fault={fault('name')}
+            focus={focus === 'name'}
+          />
+        </View>
+        <View id={partOf('phone')} className="receiver-fields__phone">
+          <Field
+            label={words.phone}
+            kind="phone"
+            value={receiver.phone}
+            onChange={(phone) => onChange({ phone })}
+            maxLength={20}
+            fault={fault('phone')}
+            focus={focus === 'phone'}
+          />
+        </View>
       </View>
       {sent && (
         <View id={partOf('address')}>

@@ -1,9 +1,10 @@
 import { Text } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
-import { type CSSProperties, type PropsWithChildren, type ReactNode, useEffect } from 'react'
+import { type CSSProperties, type PropsWithChildren, type ReactNode, useEffect, useState } from 'react'
 import { dayOf } from '@/domain/day'
 import { isClosed } from '@/domain/shop'
 import { themeVariables } from '@/domain/theme'
+import { hasPageBelow } from '@/platform/navigate'
 import { LookView } from '@/templates/render'
 import { useFlash } from '@/ui/flash/flash'
 import { Page } from '@/ui/page/page'
@@ -23,6 +24,7 @@ type StorefrontViewProps = PropsWithChildren<{ storefront: Storefront; cart: Car
 export function StorefrontView({ storefront, cart, bar, children }: StorefrontViewProps) {
   const { shop, look } = storefront
   const { flash, say } = useFlash()
+  const [below] = useState(hasPageBelow)
   const scene = useScene(shop, cart, say)
   const { products, more, loadMore } = useMoreProducts(storefront)
   useShare(shop)
@@ -35,7 +37,7 @@ export function StorefrontView({ storefront, cart, bar, children }: StorefrontVi
   return (
     <Page
       title={shop.name}
-      first
+      first={!below}
       wide
       bleed
       style={themeVariables(look.theme) as CSSProperties}

@@ -12,6 +12,6 @@ export const homeWords = {
   orders: '我的订单',
   ordersText: '买过的、正在送的',
   key: '用钥匙找回小店',
-  keyText: '换了手机、清了微信，都能找回来',
+  keyText: '换了手机也能找回来',
   privacy: '隐私说明',
 } as const

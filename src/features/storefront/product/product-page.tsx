@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { CartItem } from '@/domain/cart-check'
-import { replace } from '@/platform/navigate'
-import { urlOf } from '@/routes'
+import { backTo } from '@/platform/navigate'
 import { Button } from '@/ui/button/button'
 import { Loaded } from '@/ui/notice/loaded'
 import { Notice } from '@/ui/notice/notice'
@@ -50,7 +49,7 @@ function ProductGone({ slug }: { slug: string }) {
   const { title, text, shop } = productWords.gone
   return (
     <Notice icon="goods" title={title} text={text}>
-      <Button kind="soft" onPress={() => replace(urlOf('shop', { slug }))}>
+      <Button kind="soft" onPress={() => backTo('shop', { slug })}>
         {shop}
       </Button>
     </Notice>

@@ -1,11 +1,10 @@
-import Taro from '@tarojs/taro'
 import { type CSSProperties, useState } from 'react'
 import type { CartItem } from '@/domain/cart-check'
 import { dayOf } from '@/domain/day'
 import { isClosed } from '@/domain/shop'
 import type { Product } from '@/domain/sku'
 import { themeVariables } from '@/domain/theme'
-import { go, goBack, replace } from '@/platform/navigate'
+import { backTo, go } from '@/platform/navigate'
 import { showPart } from '@/platform/show-part'
 import { urlOf } from '@/routes'
 import { useFlash } from '@/ui/flash/flash'
@@ -32,6 +31,7 @@ export function ProductScreen({ storefront, product, items, put }: ProductScreen
   const choice = useChoice(product, items)
   const [dayMissing, setDayMissing] = useState(false)
   const { flash, say } = useFlash()
+  const toShop = () => backTo('shop', { slug: shop.slug })
   const closed = isClosed(shop, dayOf(Date.now()))
   const buyable = !closed && (choice.sku?.stock ?? 0) > 0
 
@@ -59,7 +59,7 @@ export function ProductScreen({ storefront, product, items, put }: ProductScreen
       choice={choice}
       onAdd={() => keep() && say(productWords.added)}
       onBuy={() => keep() && go(urlOf('checkout', { slug: shop.slug }))}
-      onOthers={() => toShop(shop.slug)}
+      onOthers={toShop}
     />
   ) : null
 
@@ -67,7 +67,7 @@ export function ProductScreen({ storefront, product, items, put }: ProductScreen
     <Page
       title={shop.name}
       wide
-      onBack={() => toShop(shop.slug)}
+      onBack={toShop}
       style={themeVariables(look.theme) as CSSProperties}
       foot={foot}
     >
@@ -75,10 +75,4 @@ export function ProductScreen({ storefront, product, items, put }: ProductScreen
       {flash}
     </Page>
   )
-}
-
-/** Back to the shop: the page below, or the shop where this page came by a link. */
-function toShop(slug: string) {
-  if (Taro.getCurrentPages().length > 1) goBack()
-  else replace(urlOf('shop', { slug }))
 }

@@ -1,0 +1,91 @@
+import { render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { useVisits } from '@/features/visited/visited-store'
+import Home from '@/pages/home/index'
+import { type Answer, stage } from '../../support/taro'
+
+const shop = { id: 'S1', slug: 'mine01', name: '核桃小店', trade: 'nuts', waiting: 3, openedAt: 1 }
+const answering = (items: object[]) => (request: { path: string }) =>
+  request.path === '/api/sessions'
+    ? { status: 200, body: { token: 't', accountId: 'A' } }
+    : { status: 200, body: { items } }
+const press = async (role: string, name: string) => userEvent.click(await screen.findByRole(role, { name }))
+const draft = (trade: string | null) =>
+  stage.storage.set(
+    'wizard-draft',
+    JSON.stringify(JSON.stringify({ state: { draft: { trade } }, version: 0 })),
+  )
+
+beforeEach(() => {
+  stage.reset()
+  useVisits.setState({ visits: [] })
+})
+
+test('without a network a shop can still be opened, and what is missing is said', async () => {
+  stage.answer((): Answer | null => null)
+  render(<Home />)
+  expect(await screen.findByText('没连上网，您的小店暂时看不到，店还在。')).toBeInTheDocument()
+  await press('button', '开个小店')
+  expect(stage.visits).toEqual([{ by: 'navigateTo', url: '/pages/wizard/open' }])
+  stage.answer(answering([shop]))
+  await press('button', '再试一次')
+  expect(await screen.findByText('核桃小店')).toBeInTheDocument()
+})
+
+test('my shops say how many orders wait, and open', async () => {
+  stage.answer(answering([shop, { ...shop, id: 'S2', name: '蜂蜜小店', waiting: 0 }]))
+  render(<Home />)
+  expect(await screen.findByText('3 单等您发货')).toBeInTheDocument()
+  expect(await screen.findByText('没有等着的单')).toBeInTheDocument()
+  await press('link', '核桃小店，3 单等您发货')
+  expect(stage.visits[0]?.url).toBe('/pages/merchant/shop?shop=S1')
+})
+
+test('someone without a shop is shown none', async () => {
+  stage.answer(answering([]))
+  render(<Home />)
+  await waitFor(() => expect(stage.requests.some(({ path }) => path.startsWith('/api/me/shops'))).toBe(true))
+  await waitFor(() => expect(screen.queryByText('我的小店')).toBeNull())
+  expect(screen.queryByText('去过的店')).toBeNull()
+})
+
+test('a draft is gone on with; an empty one is none', () => {
+  stage.answer(answering([]))
+  draft(null)
+  const { unmount } = render(<Home />)
+  expect(screen.getByRole('button', { name: '开个小店' })).toBeInTheDocument()
+  unmount()
+  draft('nuts')
+  render(<Home />)
+  expect(screen.getByRole('button', { name: '接着开店' })).toBeInTheDocument()
+})
+
+test('a draft nobody can read is no draft', () => {
+  stage.answer(answering([]))
+  stage.storage.set('wizard-draft', JSON.stringify('{broken'))
+  render(<Home />)
+  expect(screen.getByRole('button', { name: '开个小店' })).toBeInTheDocument()
+})
+
+test('shops visited, my orders, the key and privacy are a tap away', async () => {
+  stage.answer(answering([]))
+  useVisits.getState().remember({ slug: 'seen01', name: '果园', trade: 'fruit', at: 1 })
+  render(<Home />)
+  for (const name of ['果园', '我的订单', '用钥匙找回小店', '隐私说明']) await press('link', name)
+  expect(stage.visits.map((visit) => visit.url)).toEqual([
+    '/pages/storefront/shop?slug=seen01',
+    '/pages/orders/mine',
+    '/pages/key/index',
+    '/pages/privacy/index',
+  ])
+})
+
+test('twenty shops are remembered, each once', () => {
+  const { remember } = useVisits.getState()
+  for (let at = 0; at < 25; at++) remember({ slug: `shop${at}`, name: `店${at}`, trade: 'nuts', at })
+  remember({ slug: 'shop10', name: '店10', trade: 'nuts', at: 99 })
+  const { visits } = useVisits.getState()
+  expect(visits).toHaveLength(20)
+  expect(visits[0]).toMatchObject({ slug: 'shop10', at: 99 })
+  expect(new Set(visits.map((visit) => visit.slug)).size).toBe(20)
+})

@@ -1,0 +1,113 @@
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { addDays, dayOf } from '@/domain/day'
+import { useCarts } from '@/features/cart/cart-store'
+import ProductPage from '@/pages/storefront/product'
+import { stage } from '../../support/taro'
+import { eggs, honey, nuts, serving, shopId, skuOf, slug, storefront } from './sample-shop'
+
+let shown = storefront()
+
+beforeEach(() => {
+  stage.reset()
+  useCarts.setState({ carts: {} })
+  shown = storefront()
+  stage.answer(
+    serving(
+      () => shown,
+      ({ path }) =>
+        path.endsWith('/hidden')
+          ? { status: 200, body: { ...nuts, id: 'hidden', onSale: false } }
+          : undefined,
+    ),
+  )
+})
+
+function open(id: string) {
+  stage.params({ slug, id })
+  return render(<ProductPage />)
+}
+const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }))
+const cart = () => useCarts.getState().carts[shopId]
+
+test('how many, and what they cost together, goes to the checkout', async () => {
+  open(nuts.id)
+  await press('核桃多一个')
+  await press('买，一共 ¥50')
+  expect(cart()).toMatchObject([{ skuId: skuOf(1), quantity: 2, price: 2500 }])
+  expect(stage.visits).toEqual([{ by: 'navigateTo', url: `/pages/storefront/checkout?slug=${slug}` }])
+})
+
+test('put in twice, it is there once; another number changes it', async () => {
+  open(nuts.id)
+  await press('加进去')
+  expect(cart()).toMatchObject([{ quantity: 1 }])
+  expect(await screen.findByRole('button', { name: '看看别的' })).toBeInTheDocument()
+  await press('核桃多一个')
+  await press('改成 2 斤')
+  expect(cart()).toMatchObject([{ quantity: 2 }])
+})
+
+test('each sku has its price and what is left; the sold-out one cannot be bought', async () => {
+  open(honey.id)
+  expect(await screen.findByRole('radio', { name: '小瓶，30元，只剩 4 瓶了' })).toHaveAttribute(
+    'aria-checked',
+    'true',
+  )
+  await userEvent.click(screen.getByRole('radio', { name: '大瓶，68元，卖完了' }))
+  expect(screen.queryByRole('button', { name: /^买/ })).toBeNull()
+})
+
+test('no more than there are', async () => {
+  shown = storefront({}, [{ ...nuts, skus: [{ id: skuOf(1), price: 2500, stock: 2 }] }])
+  open(nuts.id)
+  expect(await screen.findByText('只剩 2 斤了')).toBeInTheDocument()
+  await press('核桃多一个')
+  expect(screen.getByRole('button', { name: '核桃多一个' })).toHaveAttribute('aria-disabled', 'true')
+})
+
+test('a day is asked for where things are for a day, and stays with the line', async () => {
+  shown = storefront({ fulfilments: ['on-site'] })
+  open(nuts.id)
+  await press('买，一共 ¥25')
+  expect(await screen.findByText('先选哪天来')).toBeInTheDocument()
+  expect(cart()).toBeUndefined()
+  await userEvent.click(screen.getByRole('radio', { name: /，后天$/ }))
+  await press('买，一共 ¥25')
+  expect(cart()).toMatchObject([{ date: addDays(dayOf(Date.now()), 2), quantity: 1 }])
+})
+
+test('a later day is chosen below', async () => {
+  shown = storefront({ fulfilments: ['on-site'] })
+  open(nuts.id)
+  await press('再往后')
+  const later = addDays(dayOf(Date.now()), 20)
+  const label = `${Number(later.slice(5, 7))}月${Number(later.slice(8))}日`
+  await userEvent.click(await screen.findByRole('radio', { name: new RegExp(`^${label}，`) }))
+  await press('加进去')
+  expect(cart()).toMatchObject([{ date: later }])
+})
+
+test('sold out is said, with nothing to buy and whom to call', async () => {
+  open(eggs.id)
+  expect(await screen.findByText('这件货现在一件也没有，可以打电话问店家什么时候再有。')).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: /买|加进去/ })).toBeNull()
+  expect(screen.getByRole('button', { name: '给卖家打电话' })).toBeInTheDocument()
+})
+
+test('closed: it can be looked at, not bought', async () => {
+  shown = storefront({ closedUntil: '2099-01-02' })
+  open(nuts.id)
+  expect(await screen.findByText('店里歇几天，1月2日起再接单')).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: /买|加进去/ })).toBeNull()
+})
+
+test.each(['nowhere', 'hidden'])(
+  'a product that is gone (%s) says so, with the way to the shop',
+  async (id) => {
+    open(id)
+    expect(await screen.findByText('这件货不卖了')).toBeInTheDocument()
+    await press('去店里看看')
+    expect(stage.visits).toEqual([{ by: 'redirectTo', url: `/pages/storefront/shop?slug=${slug}` }])
+  },
+)
