@@ -1,7 +1,7 @@
 import { openCard } from '@/platform/card'
 import { drawQr, fillBox, write } from '@/ui/drawn-card/draw'
 import { keyCardWords as words } from '@/words/zh/key'
-import { keyLink } from './key-link'
+import { keyLink, keyPage } from './key-link'
 
 const WIDTH = 750
 const HEIGHT = 1080
@@ -24,7 +24,7 @@ export async function drawKeyCard(shopName: string, slug: string, key: string): 
   const print = { ...line, size: 54, colour: INK, bold: true, align: 'center' as const, lines: 1 }
   write(pen, first, { ...print, y: 622 })
   write(pen, second, { ...print, y: 700 })
-  const after = write(pen, words.how, { ...line, y: 806, size: 32, colour: INK, lines: 4 })
+  const after = write(pen, words.how(keyPage(slug)), { ...line, y: 806, size: 32, colour: INK, lines: 4 })
   write(pen, words.once, { ...line, y: after + 12, size: 32, colour: '#a34a06', bold: true, lines: 2 })
   return finish()
 }

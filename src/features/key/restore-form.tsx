@@ -32,6 +32,7 @@ export function RestoreForm({ firstKey }: { firstKey?: string | undefined }) {
       <Text>{words.lead}</Text>
       <Card>
         <Field
+          kind="lines"
           label={words.field}
           value={text}
           onChange={(typed) => setText(groupKey(typed))}

@@ -17,16 +17,19 @@ export interface Writing {
   lines?: number
 }
 
-/** Text broken between any two characters, as Chinese is. */
+/** What stays together: a word of Latin letters (an address), or one character with the marks after it. */
+const PIECES = /[!-~]+\s?|.[，。、：；！？）」]*/g
+
+/** Text broken between any two pieces, as Chinese is. */
 function broken(pen: Pen, text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
-  for (const letter of Array.from(text)) {
-    if (line && pen.measureText(line + letter).width > width) {
+  for (const piece of text.match(PIECES) ?? []) {
+    if (line && pen.measureText(line + piece).width > width) {
       lines.push(line)
       line = ''
     }
-    line += letter
+    line += piece
   }
   return line ? [...lines, line] : lines
 }

@@ -4,7 +4,7 @@ export const keyWords = {
   save: '存好',
   saveAgain: '再存一次',
   saving: '正在画…',
-  saved: '存到手机了。别发给别人，谁有钥匙谁能开店。',
+  saved: '存到手机了，别发给别人',
   held: '长按图片存好，别发给别人。',
   failed: '没画成，请再点一次。',
   show: '看一眼',
@@ -22,7 +22,8 @@ export const keyWords = {
 
 export const keyCardWords = {
   title: '小店钥匙',
-  how: '换了手机、丢了手机：在新手机上扫这个码，或打开网址，填上这把钥匙，店就回来了。',
+  how: (address: string) =>
+    `换了手机、丢了手机，在新手机上扫这个码，或打开 ${address} 填上这把钥匙，店就回来了。`,
   once: '用一次就换一把新的。别发给别人。',
 } as const
 
