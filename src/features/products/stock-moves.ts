@@ -11,6 +11,8 @@ interface Moving {
   sent?: { id: Id; delta: number }
   /** Tapped since. */
   waiting: number
+  /** What the server answered last, until the list shows it. */
+  answered?: number
   trouble?: string
 }
 
@@ -28,7 +30,7 @@ const put = (skuId: Id, moving: Moving) =>
 
 /** What is to be seen: the stock that is known, and what was tapped since. */
 export const stockShown = (known: number, moving: Moving | undefined): number =>
-  Math.max(0, known + (moving?.sent?.delta ?? 0) + (moving?.waiting ?? 0))
+  Math.max(0, (moving?.answered ?? known) + (moving?.sent?.delta ?? 0) + (moving?.waiting ?? 0))
 
 /** Moves a stock by a delta: shown at once, sent one after another, each under its own id. */
 export function moveStock(shopId: Id, skuId: Id, delta: number, onStock: OnStock): Promise<void> {
@@ -48,30 +50,42 @@ export async function sendMoves(shopId: Id, skuId: Id, onStock: OnStock): Promis
 const postMove = (shopId: Id, skuId: Id, body: { id: Id; delta: number }) =>
   call('POST /api/shops/:shopId/skus/:skuId/stock', { params: { shopId, skuId }, body })
 
+const known = (answered: number | undefined) => (answered === undefined ? {} : { answered })
+
+/** The list shows a newer stock: what was answered before it no longer counts. */
+export function settleStock(skuId: Id) {
+  const { answered: _old, ...moving } = movingOf(skuId)
+  if (_old !== undefined) put(skuId, moving)
+}
+
 /** Sends one move; `false` when there is nothing more to send now. */
 async function sendNext(shopId: Id, skuId: Id, onStock: OnStock): Promise<boolean> {
   const before = movingOf(skuId)
   const move = before.sent ?? { id: newId(), delta: before.waiting }
   if (move.delta === 0) {
-    put(skuId, { waiting: 0 })
+    put(skuId, { ...before, waiting: 0 })
     return false
   }
-  put(skuId, { sent: move, waiting: before.sent ? before.waiting : 0 })
+  put(skuId, { ...before, sent: move, waiting: before.sent ? before.waiting : 0 })
   const result = await postMove(shopId, skuId, move)
-  const { waiting } = movingOf(skuId)
+  const { waiting, answered } = movingOf(skuId)
   if (result.ok) {
-    put(skuId, { waiting })
+    put(skuId, { waiting, answered: result.data.stock })
     onStock(skuId, result.data.stock)
     return true
   }
   const { failure } = result
   if (isTransient(failure.code)) {
-    put(skuId, { sent: move, waiting, trouble: sayFailure(failure) })
+    put(skuId, { ...known(answered), sent: move, waiting, trouble: sayFailure(failure) })
     return false
   }
   const left =
     failure.code === 'out-of-stock' ? (failure.current as { stock: number } | undefined)?.stock : undefined
-  put(skuId, { waiting: 0, trouble: left === undefined ? sayFailure(failure) : productsWords.tooFew(left) })
+  put(skuId, {
+    ...known(left ?? answered),
+    waiting: 0,
+    trouble: left === undefined ? sayFailure(failure) : productsWords.tooFew(left),
+  })
   if (left !== undefined) onStock(skuId, left)
   return false
 }

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Id } from '@/domain/id'
 import { LOW_STOCK, MAX_STOCK, type Product, type Sku } from '@/domain/sku'
 import { aria } from '@/platform/aria'
@@ -7,7 +7,7 @@ import { Button } from '@/ui/button/button'
 import { Stepper } from '@/ui/stepper/stepper'
 import { productsWords } from '@/words/zh/products'
 import { DeliverySheet } from './delivery-sheet'
-import { moveStock, type OnStock, sendMoves, stockShown, useStockMoves } from './stock-moves'
+import { moveStock, type OnStock, sendMoves, settleStock, stockShown, useStockMoves } from './stock-moves'
 import './stock-row.scss'
 
 interface StockRowProps {
@@ -22,6 +22,11 @@ export function StockRow({ shopId, product, sku, onStock }: StockRowProps) {
   const [counting, setCounting] = useState(false)
   const moving = useStockMoves(({ moves }) => moves[sku.id])
   const shown = stockShown(sku.stock, moving)
+  const settled = useRef(sku.stock)
+  useEffect(() => {
+    if (settled.current !== sku.stock) settleStock(sku.id)
+    settled.current = sku.stock
+  }, [sku.id, sku.stock])
   const what = productsWords.stockOf(product.name, sku.label)
   const move = (delta: number) => void moveStock(shopId, sku.id, delta, onStock)
   return (

@@ -14,7 +14,7 @@ export function toDos(today: Today): ToDo[] {
   if (today.underway > 0) list.push('underway')
   if (today.lowStock > 0) list.push('low-stock')
   const orders = today.waiting + today.underway + today.refundsAsked
-  if (orders === 0 && !anySold(today)) list.unshift('share')
+  if (today.products > 0 && orders === 0 && !anySold(today)) list.unshift('share')
   return list
 }
 

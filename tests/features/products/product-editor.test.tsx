@@ -1,0 +1,220 @@
+import { act, render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { useProductDrafts } from '@/features/products/product-drafts'
+import SellerProductPage from '@/pages/merchant/product'
+import { album } from '../../support/local-photos'
+import { type Answer, stage } from '../../support/taro'
+import { problem, product, productId, sent, serve, shopId, skuId } from './sample-products'
+
+jest.mock('@/platform/photos', () => {
+  const { localPhotos } = jest.requireActual('../../support/local-photos') as { localPhotos: unknown }
+  return { localPhotos }
+})
+
+interface Body {
+  version: number
+  name: string
+  skus: { id: string; price: number; stock: number }[]
+}
+let server: ReturnType<typeof serve>
+const puts = () => sent<Body>('PUT')
+const putPaths = () => stage.requests.filter(({ method }) => method === 'PUT').map(({ path }) => path)
+const box = (name: string) => screen.findByLabelText(name)
+const save = async () => userEvent.click(await screen.findByRole('button', { name: '存好' }))
+const back = { by: 'reLaunch', url: `/pages/merchant/shop?shop=${shopId}&tab=goods` }
+
+beforeEach(() => {
+  stage.reset()
+  useProductDrafts.setState({ drafts: {} })
+  server = serve()
+  stage.params({ shop: shopId })
+})
+
+const typeNew = async () => {
+  await userEvent.type(await box('叫什么'), '核桃')
+  await userEvent.type(await box('一斤卖多少钱（元）'), '25.5')
+}
+
+test('a name and a price make a product, saved once under a double tap', async () => {
+  const answers: ((answer: Answer) => void)[] = []
+  server.put = () => new Promise((resolve) => answers.push(resolve))
+  render(<SellerProductPage />)
+  await typeNew()
+  await userEvent.dblClick(screen.getByRole('button', { name: '存好' }))
+  await waitFor(() => expect(answers).toHaveLength(1))
+  await act(async () => answers[0]?.({ status: 200, body: product() }))
+  expect(stage.visits).toEqual([back])
+  expect(puts()).toEqual([
+    expect.objectContaining({ version: 0, name: '核桃', skus: [expect.objectContaining({ price: 2550 })] }),
+  ])
+  expect(useProductDrafts.getState().drafts).toEqual({})
+})
+
+test('what is missing is said in words and nothing is sent', async () => {
+  render(<SellerProductPage />)
+  await save()
+  expect(await screen.findByText('货叫什么，写一下')).toBeInTheDocument()
+  expect(screen.getByText('价钱写个数，比如 25 或 25.5')).toBeInTheDocument()
+  expect(puts()).toEqual([])
+})
+
+test('a lost reply is retried as the same product', async () => {
+  server.put = () => null
+  render(<SellerProductPage />)
+  await typeNew()
+  await save()
+  expect(await screen.findByText(/现在没有网/)).toBeInTheDocument()
+  server.put = ({ body }) => ({ status: 200, body: product(body as object) })
+  await save()
+  await waitFor(() => expect(stage.visits).toEqual([back]))
+  expect(puts()).toHaveLength(2)
+  expect(puts()[1]).toEqual(puts()[0])
+  expect(new Set(putPaths()).size).toBe(1)
+})
+
+test('an unsaved product is there again after the app was closed', async () => {
+  const { unmount } = render(<SellerProductPage />)
+  await typeNew()
+  unmount()
+  render(<SellerProductPage />)
+  expect(await box('叫什么')).toHaveValue('核桃')
+  expect(screen.getByText('接着上次没写完的写。')).toBeInTheDocument()
+  await userEvent.click(screen.getByRole('button', { name: '重新写' }))
+  expect(await box('叫什么')).toHaveValue('')
+})
+
+describe('photos', () => {
+  const ok = album.reply
+  const photosSent = () => sent<{ photos: string[] }>('PUT').map(({ photos }) => photos.length)
+  beforeEach(() => {
+    album.reply = ok
+  })
+
+  test('go up when they are picked, and with the product', async () => {
+    render(<SellerProductPage />)
+    await typeNew()
+    await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
+    await userEvent.click(screen.getByRole('button', { name: '从相册选' }))
+    expect(await screen.findByRole('button', { name: '第 1 张照片，头一张' })).toBeInTheDocument()
+    expect(await screen.findByRole('button', { name: '第 2 张照片' })).toBeInTheDocument()
+    await save()
+    await waitFor(() => expect(photosSent()).toEqual([2]))
+  })
+
+  test('one that does not arrive holds the product back, and goes again with the next tap', async () => {
+    album.reply = () => null
+    render(<SellerProductPage />)
+    await typeNew()
+    await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
+    expect(await screen.findByRole('button', { name: '第 1 张照片，没传上，点一下' })).toBeInTheDocument()
+    await save()
+    expect(await screen.findByText(/有照片没传上/)).toBeInTheDocument()
+    expect(photosSent()).toEqual([])
+    album.reply = ok
+    await save()
+    await waitFor(() => expect(photosSent()).toEqual([1]))
+  })
+
+  test('another can be put first, and one taken out', async () => {
+    render(<SellerProductPage />)
+    await typeNew()
+    for (let at = 0; at < 2; at++) await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
+    const drafted = () =>
+      Object.values(useProductDrafts.getState().drafts)[0]?.photos.map(({ id }) => id) ?? []
+    await waitFor(() => expect(drafted()).toHaveLength(2))
+    const [first, second] = drafted()
+    await userEvent.click(await screen.findByRole('button', { name: '第 2 张照片' }))
+    await userEvent.click(screen.getByRole('button', { name: '放到头一张' }))
+    expect(drafted()).toEqual([second, first])
+    await userEvent.click(screen.getByRole('button', { name: '第 1 张照片，头一张' }))
+    await userEvent.click(screen.getByRole('button', { name: '去掉这张' }))
+    expect(drafted()).toEqual([first])
+  })
+})
+
+describe('a product that is there', () => {
+  beforeEach(() => stage.params({ shop: shopId, id: productId }))
+
+  const rename = async (name: string) => {
+    await userEvent.clear(await box('叫什么'))
+    await userEvent.type(await box('叫什么'), name)
+    await save()
+  }
+
+  test('a changed answer that holds what was sent counts as saved', async () => {
+    server.put = () => problem(409, 'changed', product({ version: 4, name: '花椒' }))
+    render(<SellerProductPage />)
+    await rename('花椒')
+    await waitFor(() => expect(stage.visits).toEqual([back]))
+    expect(puts()).toHaveLength(1)
+  })
+
+  test('a change elsewhere is shown beside mine; mine goes on top of it', async () => {
+    const theirs = product({
+      version: 7,
+      name: '大红袍',
+      skus: [{ id: skuId, price: 2500, stock: 4, weight: 500 }],
+    })
+    const answers: Answer[] = [
+      problem(409, 'changed', theirs),
+      { status: 200, body: product({ version: 8 }) },
+    ]
+    server.put = () => answers.shift() ?? null
+    render(<SellerProductPage />)
+    await rename('花椒')
+    expect(await screen.findByText('名字：大红袍')).toBeInTheDocument()
+    expect(screen.getByText('名字：花椒')).toBeInTheDocument()
+    await userEvent.click(screen.getByRole('button', { name: '用我写的' }))
+    await waitFor(() => expect(stage.visits).toEqual([back]))
+    expect(puts().map(({ version, name }) => [version, name])).toEqual([
+      [3, '花椒'],
+      [7, '花椒'],
+    ])
+  })
+
+  test('or theirs is taken, and nothing more is sent', async () => {
+    server.put = () => problem(409, 'changed', product({ version: 7, name: '大红袍' }))
+    render(<SellerProductPage />)
+    await rename('花椒')
+    await userEvent.click(await screen.findByRole('button', { name: '用那边的' }))
+    expect(await box('叫什么')).toHaveValue('大红袍')
+    expect(puts()).toHaveLength(1)
+    expect(useProductDrafts.getState().drafts).toEqual({})
+  })
+
+  test('typing on after a lost save is no quarrel with oneself', async () => {
+    server.put = () => null
+    render(<SellerProductPage />)
+    await rename('花椒')
+    await screen.findByText(/现在没有网/)
+    const answers: Answer[] = [
+      problem(409, 'changed', product({ version: 4, name: '花椒' })),
+      { status: 200, body: product({ version: 5, name: '花椒王' }) },
+    ]
+    server.put = () => answers.shift() ?? null
+    await rename('花椒王')
+    await waitFor(() => expect(stage.visits).toEqual([back]))
+    expect(puts().map(({ version, name }) => [version, name])).toEqual([
+      [3, '花椒'],
+      [3, '花椒王'],
+      [4, '花椒王'],
+    ])
+  })
+
+  test('is taken away only after one question', async () => {
+    render(<SellerProductPage />)
+    await userEvent.click(await screen.findByRole('button', { name: '撤掉这件货' }))
+    await userEvent.click(screen.getByRole('button', { name: '先留着' }))
+    expect(sent('DELETE')).toHaveLength(0)
+    await userEvent.click(screen.getByRole('button', { name: '撤掉这件货' }))
+    await userEvent.click(screen.getByRole('button', { name: '撤掉' }))
+    await waitFor(() => expect(stage.visits).toEqual([back]))
+    expect(sent('DELETE')).toHaveLength(1)
+  })
+
+  test('its stock is no part of an edit', async () => {
+    render(<SellerProductPage />)
+    expect(await screen.findByText('还有 10 斤。数量在货品页上加减。')).toBeInTheDocument()
+    expect(screen.queryByLabelText('有多少斤')).toBeNull()
+  })
+})

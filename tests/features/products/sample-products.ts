@@ -1,0 +1,74 @@
+import type { Shop } from '@/domain/shop'
+import type { Product } from '@/domain/sku'
+import { type Answer, type Request, stage } from '../../support/taro'
+
+export const shopId = '01J0000000000000000000SH0P'
+export const skuId = '01J000000000000000000SKVA1'
+export const productId = '01J0000000000000000PRDVCT1'
+
+export const shop: Shop = {
+  id: shopId,
+  slug: 'abc123',
+  version: 1,
+  trade: 'nuts',
+  name: '家乡山货铺',
+  fulfilments: ['local'],
+  payments: ['on-delivery'],
+  freight: { fee: 0 },
+  openedAt: 1,
+}
+
+export const product = (more: Partial<Product> = {}): Product => ({
+  id: productId,
+  version: 3,
+  name: '核桃',
+  unit: '斤',
+  photos: [],
+  skus: [{ id: skuId, price: 2500, stock: 10, weight: 500 }],
+  onSale: true,
+  createdAt: 1,
+  ...more,
+})
+
+export const problem = (status: number, code: string, current?: unknown): Answer => ({
+  status,
+  body: { type: 'about:blank', title: code, status, code, ...(current === undefined ? {} : { current }) },
+})
+
+interface Server {
+  list(): Answer | null
+  one(): Answer | null
+  put(request: Request): Answer | null | Promise<Answer | null>
+  stock(request: Request): Answer | null | Promise<Answer | null>
+  remove(): Answer | null
+}
+
+/** A server of one shop; each answer can be told anew. */
+export function serve(): Server {
+  const server: Server = {
+    list: () => ({ status: 200, body: { items: [product()] } }),
+    one: () => ({ status: 200, body: product() }),
+    put: ({ body }) => ({ status: 200, body: { ...product(), ...(body as object), photos: [], version: 4 } }),
+    stock: () => ({ status: 200, body: { skuId, stock: 11 } }),
+    remove: () => ({ status: 200, body: { removed: true } }),
+  }
+  stage.answer((request) => {
+    const { path, method } = request
+    if (path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
+    if (path.endsWith('/stock')) return server.stock(request)
+    if (method === 'PUT') return server.put(request)
+    if (method === 'DELETE') return server.remove()
+    if (/\/products\/\w+$/.test(path)) return server.one()
+    if (path.includes('/products')) return server.list()
+    return { status: 200, body: { shop, look: {} } }
+  })
+  return server
+}
+
+export const sent = <Body>(method: string, end = ''): Body[] =>
+  stage.requests
+    .filter(
+      (request) =>
+        request.method === method && request.path.endsWith(end) && request.path !== '/api/sessions',
+    )
+    .map(({ body }) => body as Body)

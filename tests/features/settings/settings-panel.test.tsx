@@ -1,0 +1,178 @@
+import { act, render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { useState } from 'react'
+import { addDays, dayOf } from '@/domain/day'
+import { SaveBar } from '@/features/settings/save-bar'
+import { useSettingsDrafts } from '@/features/settings/settings-drafts'
+import { SettingsPanel } from '@/features/settings/settings-panel'
+import { useSettings } from '@/features/settings/use-settings'
+import { type Answer, type Request, stage } from '../../support/taro'
+import { shop, shopId } from './sample-shop'
+
+type Sent = { version: number; name: string; payments: string[]; closedUntil?: string }
+let onPut: (request: Request) => Answer | null | Promise<Answer>
+const puts = () => stage.requests.filter(({ method }) => method === 'PUT').map(({ body }) => body as Sent)
+const changed = (current: unknown): Answer => ({
+  status: 409,
+  body: { code: 'changed', status: 409, current },
+})
+
+function Panel({ first = shop() }) {
+  const [now, setNow] = useState(first)
+  const settings = useSettings(now, setNow)
+  return (
+    <>
+      <SettingsPanel shop={now} settings={settings} onSaved={setNow} />
+      <SaveBar settings={settings} />
+    </>
+  )
+}
+
+beforeEach(() => {
+  stage.reset()
+  useSettingsDrafts.setState({ drafts: {} })
+  onPut = ({ body }) => {
+    const { version, ...settings } = body as Sent
+    return { status: 200, body: { ...shop(), ...settings, version: version + 1 } }
+  }
+  stage.answer((request) => {
+    if (request.path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
+    return request.method === 'DELETE' ? { status: 200, body: { removed: 2 } } : onPut(request)
+  })
+})
+
+const name = () => screen.getByLabelText('店名')
+async function rename(text: string) {
+  await userEvent.clear(name())
+  await userEvent.type(name(), text)
+}
+const press = (words: string) => userEvent.click(screen.getByRole('button', { name: words }))
+
+test('nothing to save until something is typed; saving goes over the version that was read', async () => {
+  render(<Panel />)
+  expect(screen.queryByRole('button', { name: '存好' })).toBeNull()
+  await rename('山货铺')
+  await press('存好')
+  await waitFor(() => expect(screen.queryByRole('button', { name: '存好' })).toBeNull())
+  expect(puts().map((body) => [body.version, body.name])).toEqual([[5, '山货铺']])
+  expect(name()).toHaveValue('山货铺')
+})
+
+test('a double tap saves once', async () => {
+  const answers: ((answer: Answer) => void)[] = []
+  onPut = () => new Promise((resolve) => answers.push(resolve))
+  render(<Panel />)
+  await rename('山货铺')
+  await userEvent.dblClick(screen.getByRole('button', { name: '存好' }))
+  await waitFor(() => expect(answers).toHaveLength(1))
+  await act(async () => answers[0]?.({ status: 200, body: shop({ name: '山货铺', version: 6 }) }))
+  expect(puts()).toHaveLength(1)
+})
+
+test('the ways of sending bring the payments that fit them', async () => {
+  render(<Panel />)
+  await userEvent.click(screen.getByRole('checkbox', { name: '自提' }))
+  await userEvent.click(screen.getByRole('checkbox', { name: '快递' }))
+  expect(screen.getByText('快递：货到付款')).toBeInTheDocument()
+  await press('存好')
+  await waitFor(() => expect(puts().map(({ payments }) => payments)).toEqual([['on-delivery']]))
+})
+
+test('what is typed outlives the tab and the app', async () => {
+  const { unmount } = render(<Panel />)
+  await rename('山货铺')
+  unmount()
+  render(<Panel />)
+  expect(name()).toHaveValue('山货铺')
+  await press('不改了')
+  expect(name()).toHaveValue('家乡山货铺')
+})
+
+describe('changed elsewhere', () => {
+  const theirs = shop({ version: 9, phone: '13800009999' })
+
+  test('shows what changed there beside what was typed here, and loses neither', async () => {
+    const answers: Answer[] = [
+      changed(theirs),
+      { status: 200, body: { ...theirs, name: '山货铺', version: 10 } },
+    ]
+    onPut = () => answers.shift() ?? null
+    render(<Panel />)
+    await rename('山货铺')
+    await press('存好')
+    expect(await screen.findByText('店里电话：13800009999')).toBeInTheDocument()
+    expect(screen.getByText('店名：山货铺')).toBeInTheDocument()
+    await press('用我写的')
+    await waitFor(() => expect(puts()).toHaveLength(2))
+    expect(puts()[1]).toMatchObject({ version: 9, name: '山货铺', phone: '13800009999' })
+    await waitFor(() => expect(screen.queryByRole('button', { name: '存好' })).toBeNull())
+  })
+
+  test('taking theirs drops what was typed', async () => {
+    onPut = () => changed(shop({ version: 9, name: '成县山货' }))
+    render(<Panel />)
+    await rename('山货铺')
+    await press('存好')
+    await userEvent.click(await screen.findByRole('button', { name: '用那边的' }))
+    expect(name()).toHaveValue('成县山货')
+    expect(puts()).toHaveLength(1)
+  })
+
+  test('closing the question keeps what was typed', async () => {
+    onPut = () => changed(theirs)
+    render(<Panel />)
+    await rename('山货铺')
+    await press('存好')
+    await userEvent.click(await screen.findByRole('button', { name: '关上' }))
+    expect(name()).toHaveValue('山货铺')
+    expect(screen.getByRole('button', { name: '存好' })).toBeInTheDocument()
+  })
+
+  test('a current state that holds what was sent is no conflict', async () => {
+    onPut = () => changed(shop({ version: 6, name: '山货铺' }))
+    render(<Panel />)
+    await rename('山货铺')
+    await press('存好')
+    await waitFor(() => expect(screen.queryByRole('button', { name: '存好' })).toBeNull())
+    expect(screen.queryByText('别处刚改过')).toBeNull()
+  })
+})
+
+test('a failed save says why and keeps everything', async () => {
+  onPut = () => null
+  render(<Panel />)
+  await rename('山货铺')
+  await press('存好')
+  expect(await screen.findByText('现在没有网，连上网再试。')).toBeInTheDocument()
+  expect(name()).toHaveValue('山货铺')
+})
+
+test('closing takes effect at once, apart from what is typed, and opens again', async () => {
+  const day = addDays(dayOf(Date.now()), 3)
+  render(<Panel />)
+  await rename('山货铺')
+  await press('歇几天……')
+  const days = screen.getAllByRole('radio')
+  await userEvent.click(days[2] as HTMLElement)
+  expect(await screen.findByText(/歇业中/)).toBeInTheDocument()
+  expect(puts()[0]).toMatchObject({ name: '家乡山货铺', closedUntil: day })
+  expect(name()).toHaveValue('山货铺')
+  await press('恢复营业')
+  expect(await screen.findByText('照常开着，买家能下单。')).toBeInTheDocument()
+  expect(puts()[1]).not.toHaveProperty('closedUntil')
+  await press('存好')
+  await waitFor(() => expect(puts()[2]).toMatchObject({ version: 7, name: '山货铺' }))
+})
+
+test('other phones are shut out only after one question', async () => {
+  render(<Panel />)
+  const removals = () => stage.requests.filter(({ method }) => method === 'DELETE')
+  await press('只留这部手机')
+  await press('先不动')
+  expect(removals()).toHaveLength(0)
+  await press('只留这部手机')
+  const [, yes] = screen.getAllByRole('button', { name: '只留这部手机' })
+  await userEvent.click(yes as HTMLElement)
+  expect(await screen.findByText('好了，去掉了 2 部手机')).toBeInTheDocument()
+  expect(removals().map(({ path }) => path)).toEqual([`/api/shops/${shopId}/other-owners`])
+})

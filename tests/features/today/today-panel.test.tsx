@@ -1,0 +1,91 @@
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { CallState } from '@/api/use-call'
+import { addDays, dayOf } from '@/domain/day'
+import { barsOf, type Today, toDos } from '@/features/today/to-do'
+import { TodayPanel } from '@/features/today/today-panel'
+import { stage } from '../../support/taro'
+import { shop } from '../settings/sample-shop'
+
+const last = dayOf(Date.now())
+const days = (totals: number[]): Today['days'] =>
+  totals.map((total, i) => ({ day: addDays(last, i - 6), orders: total > 0 ? 1 : 0, total }))
+const quiet: Today = {
+  waiting: 0,
+  underway: 0,
+  refundsAsked: 0,
+  days: days([0, 0, 0, 0, 0, 0, 0]),
+  products: 3,
+  lowStock: 0,
+}
+const busy: Today = {
+  ...quiet,
+  waiting: 3,
+  oldestWaiting: Date.now() - 5 * 3_600_000,
+  underway: 2,
+  refundsAsked: 1,
+  lowStock: 1,
+  days: days([0, 1000, 0, 0, 0, 2000, 38_650]),
+}
+
+const read = (data?: Today): CallState<'GET /api/shops/:shopId/today'> => ({
+  ...(data ? { data } : {}),
+  loading: false,
+  reload: async () => undefined,
+  set: () => undefined,
+})
+const onOpen = jest.fn()
+const show = (today: Today) => render(<TodayPanel shop={shop()} read={read(today)} onOpen={onOpen} />)
+
+beforeEach(() => {
+  stage.reset()
+  onOpen.mockReset()
+})
+
+test('what presses most comes first', () => {
+  expect(toDos(busy)).toEqual(['waiting', 'refunds', 'underway', 'low-stock'])
+  expect(toDos(quiet)).toEqual(['share'])
+  expect(toDos({ ...quiet, products: 0 })).toEqual(['no-products'])
+  expect(toDos({ ...quiet, days: busy.days })).toEqual([])
+})
+
+test('each thing to do is one card with one button that leads there', async () => {
+  show(busy)
+  expect(screen.getByText('3 单等您接单')).toBeInTheDocument()
+  expect(screen.getByText('最早一单等了 5 小时')).toBeInTheDocument()
+  await userEvent.click(screen.getByRole('button', { name: '去接单，3 单等您接单' }))
+  await userEvent.click(screen.getByRole('button', { name: '看一看，1 位买家要退钱' }))
+  await userEvent.click(screen.getByRole('button', { name: '去补货，1 样快没了' }))
+  expect(onOpen.mock.calls).toEqual([['waiting'], ['refunds'], ['goods']])
+})
+
+test('seven bars, as high as what was sold', () => {
+  show(busy)
+  expect(screen.getByText('¥386.50')).toBeInTheDocument()
+  expect(screen.getAllByRole('listitem')).toHaveLength(7)
+  expect(barsOf(busy).map(({ height }) => Math.round(height * 100))).toEqual([0, 3, 0, 0, 0, 5, 100])
+})
+
+test('where nothing was sold there are no bars and no comparison', () => {
+  show(quiet)
+  expect(screen.queryByRole('listitem')).toBeNull()
+  expect(screen.getByText('今天还没有单')).toBeInTheDocument()
+})
+
+test('a shop opened today is not compared with yesterday', () => {
+  render(<TodayPanel shop={shop({ openedAt: Date.now() })} read={read(busy)} onOpen={onOpen} />)
+  expect(screen.getByText('1 单')).toBeInTheDocument()
+})
+
+test('a new shop is told to pass its link on', async () => {
+  show(quiet)
+  await userEvent.click(screen.getByRole('button', { name: '去发，把店发给大家' }))
+  expect(screen.getByText('http://localhost/s/abc123')).toBeInTheDocument()
+  expect(screen.getByRole('button', { name: '抄下链接' })).toBeInTheDocument()
+})
+
+test('its own shop, as buyers see it', async () => {
+  show(quiet)
+  await userEvent.click(screen.getByRole('button', { name: '看我的店，买家看到的样子' }))
+  expect(stage.visits).toEqual([{ by: 'navigateTo', url: '/pages/storefront/shop?slug=abc123' }])
+})
