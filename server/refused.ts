@@ -1,6 +1,6 @@
 import type { FailureCode, FieldFault } from '@/domain/failure'
 
-export interface RefusedFacts {
+interface RefusedFacts {
   fields?: FieldFault[]
   current?: unknown
   /** Seconds until it may be tried again. */

@@ -1,7 +1,7 @@
 import { badInput } from '../refused'
 
 /** Where a page begins: after the row of this moment and id. */
-export interface Cursor {
+interface Cursor {
   at: number
   id: string
 }

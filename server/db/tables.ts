@@ -7,17 +7,17 @@ import type { Trade } from '@/domain/trade'
 /** JSON kept as text. */
 export type Json = string
 /** 0 or 1. */
-export type Flag = number
+type Flag = number
 /** Epoch milliseconds. */
-export type Moment = number
+type Moment = number
 
-export interface AccountTable {
+interface AccountTable {
   id: string
   created_at: Moment
 }
 
 /** A way an account signs in. `subject` is the hash of a device's secret, or a WeChat openid. */
-export interface IdentityTable {
+interface IdentityTable {
   provider: 'device' | 'wechat'
   subject: string
   account_id: string
@@ -25,7 +25,7 @@ export interface IdentityTable {
 }
 
 /** A token by its hash, and the identity it was given for. */
-export interface SessionTable {
+interface SessionTable {
   token_hash: string
   account_id: string
   provider: 'device' | 'wechat'
@@ -34,19 +34,19 @@ export interface SessionTable {
   expires_at: Moment
 }
 
-export interface ShopDirectoryTable {
+interface ShopDirectoryTable {
   slug: string
   shop_id: string
 }
 
-export interface ShopOwnerTable {
+interface ShopOwnerTable {
   account_id: string
   shop_id: string
   since: Moment
 }
 
 /** A key by its hash. `ended_at` says when it was used or replaced. */
-export interface ShopKeyTable {
+interface ShopKeyTable {
   key_hash: string
   shop_id: string
   generation: number
@@ -70,7 +70,7 @@ export interface PhotoTable {
 }
 
 /** Which products show a photo, or did when it was ordered. */
-export interface PhotoUseTable {
+interface PhotoUseTable {
   photo_id: string
   shop_id: string
   product_id: string
@@ -129,7 +129,7 @@ export interface SkuTable {
 }
 
 /** A stock delta that was made, with what it left, so that the same one again answers the same. */
-export interface StockMoveTable {
+interface StockMoveTable {
   shop_id: string
   id: string
   sku_id: string

@@ -15,6 +15,7 @@ export function loggerOf(logging: Logging): NonNullable<FastifyServerOptions['lo
 
 /** One line an answer: the route as the table names it, never the address that was called. */
 export function logAnswers(app: FastifyInstance): void {
+  if (!['info', 'debug', 'trace'].includes(app.log.level)) return
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(
       {

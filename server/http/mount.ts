@@ -14,7 +14,7 @@ import { Ready } from './ready'
 type Who = WhoByAccess[Access]
 type AnyHandler = (call: Call<RouteName>) => Promise<unknown>
 
-export interface Mounting {
+interface Mounting {
   parts: Parts
   handlers: Handlers
   limits: Limits
@@ -33,6 +33,14 @@ const schemaOf = (route: Route) => ({
   response: { 200: route.reply },
 })
 
+/** Answers are data: no browser shall run, frame or guess anything in them. */
+const answersOnly = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+}
+
 /** Mounts the whole route table: limits, guard, validation, handler, filtered reply. */
 export function mount(app: FastifyInstance, mounting: Mounting): void {
   for (const name of Object.keys(routes) as RouteName[]) mountOne(app, mounting, name)
@@ -47,7 +55,9 @@ function mountOne(app: FastifyInstance, mounting: Mounting, name: RouteName) {
   app.route({
     ...splitName(name),
     schema: schemaOf(route),
-    onRequest: async (request) => {
+    helmet: false,
+    onRequest: async (request, reply) => {
+      reply.headers(answersOnly)
       limits.address(name, request)
       const caller = await guards[route.access](parts, request)
       if ('accountId' in caller) limits.account(name, caller.accountId)

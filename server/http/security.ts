@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify'
 const INLINE = /<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g
 
 /** The CSP source of every inline script of a page. */
-export const inlineScripts = (html: string): string[] =>
+const inlineScripts = (html: string): string[] =>
   [...html.matchAll(INLINE)].map(
     ([, script]) =>
       `'sha256-${createHash('sha256')
@@ -39,7 +39,7 @@ export async function secure(app: FastifyInstance, shell: string | undefined): P
     originAgentCluster: false,
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
   })
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onRequest', async (request, reply) => {
     if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000')
   })
 }

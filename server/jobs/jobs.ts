@@ -4,7 +4,7 @@ import type { JobTable } from '../db/tables'
 
 export type Job = Selectable<JobTable>
 
-export interface NewJob {
+interface NewJob {
   /** The same id is the same job: it is written once. */
   id: string
   kind: string

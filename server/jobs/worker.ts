@@ -2,7 +2,7 @@ import type { Parts } from '../parts'
 import { addJob, claimJob, endJob, failJob, type Job, reviveJob } from './jobs'
 
 /** Does a job; answers when it is due again, for work that recurs. */
-export type JobHandler = (job: Job) => Promise<number | undefined>
+type JobHandler = (job: Job) => Promise<number | undefined>
 
 export interface JobKind {
   run: JobHandler

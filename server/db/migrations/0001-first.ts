@@ -1,207 +1,115 @@
-import { type Kysely, type Migration, sql } from 'kysely'
+import { type CreateTableBuilder, type Kysely, type Migration, sql } from 'kysely'
 
 type Db = Kysely<unknown>
+type Table = CreateTableBuilder<string, string>
+type Kind = 'text' | 'integer' | 'bigint'
 
-async function directory(db: Db) {
-  await db.schema
-    .createTable('account')
-    .addColumn('id', 'text', (c) => c.primaryKey())
-    .addColumn('created_at', 'bigint', (c) => c.notNull())
-    .execute()
-  await db.schema
-    .createTable('identity')
-    .addColumn('provider', 'text', (c) => c.notNull())
-    .addColumn('subject', 'text', (c) => c.notNull())
-    .addColumn('account_id', 'text', (c) => c.notNull())
-    .addColumn('created_at', 'bigint', (c) => c.notNull())
-    .addPrimaryKeyConstraint('identity_pk', ['provider', 'subject'])
-    .execute()
-  await db.schema.createIndex('identity_account').on('identity').column('account_id').execute()
-  await db.schema
-    .createTable('session')
-    .addColumn('token_hash', 'text', (c) => c.primaryKey())
-    .addColumn('account_id', 'text', (c) => c.notNull())
-    .addColumn('provider', 'text', (c) => c.notNull())
-    .addColumn('subject', 'text', (c) => c.notNull())
-    .addColumn('created_at', 'bigint', (c) => c.notNull())
-    .addColumn('expires_at', 'bigint', (c) => c.notNull())
-    .execute()
-  await db.schema
-    .createIndex('session_identity')
-    .on('session')
-    .columns(['provider', 'subject', 'created_at'])
-    .execute()
-  await db.schema.createIndex('session_expiry').on('session').column('expires_at').execute()
+/** Columns that always hold something. */
+const filled = (table: Table, kind: Kind, ...names: string[]): Table =>
+  names.reduce((made, name) => made.addColumn(name, kind, (column) => column.notNull()), table)
+
+/** Columns that may hold nothing. */
+const open = (table: Table, kind: Kind, ...names: string[]): Table =>
+  names.reduce((made, name) => made.addColumn(name, kind), table)
+
+const keyed = (table: Table, name: string, ...columns: string[]): Table =>
+  table.addPrimaryKeyConstraint(`${name}_pk`, columns)
+
+function index(db: Db, name: string, table: string, ...columns: string[]) {
+  return db.schema.createIndex(name).on(table).columns(columns).execute()
+}
+
+async function people(db: Db) {
+  let account: Table = db.schema.createTable('account')
+  account = filled(account, 'text', 'id')
+  await keyed(filled(account, 'bigint', 'created_at'), 'account', 'id').execute()
+  let identity: Table = db.schema.createTable('identity')
+  identity = filled(identity, 'text', 'provider', 'subject', 'account_id')
+  await keyed(filled(identity, 'bigint', 'created_at'), 'identity', 'provider', 'subject').execute()
+  await index(db, 'identity_account', 'identity', 'account_id')
+  let session: Table = db.schema.createTable('session')
+  session = filled(session, 'text', 'token_hash', 'account_id', 'provider', 'subject')
+  await keyed(filled(session, 'bigint', 'created_at', 'expires_at'), 'session', 'token_hash').execute()
+  await index(db, 'session_identity', 'session', 'provider', 'subject', 'created_at')
+  await index(db, 'session_expiry', 'session', 'expires_at')
 }
 
 async function ownership(db: Db) {
-  await db.schema
-    .createTable('shop_directory')
-    .addColumn('slug', 'text', (c) => c.primaryKey())
-    .addColumn('shop_id', 'text', (c) => c.notNull())
-    .execute()
-  await db.schema
-    .createTable('shop_owner')
-    .addColumn('account_id', 'text', (c) => c.notNull())
-    .addColumn('shop_id', 'text', (c) => c.notNull())
-    .addColumn('since', 'bigint', (c) => c.notNull())
-    .addPrimaryKeyConstraint('shop_owner_pk', ['account_id', 'shop_id'])
-    .execute()
-  await db.schema.createIndex('shop_owner_shop').on('shop_owner').column('shop_id').execute()
-  await db.schema
-    .createTable('shop_key')
-    .addColumn('key_hash', 'text', (c) => c.primaryKey())
-    .addColumn('shop_id', 'text', (c) => c.notNull())
-    .addColumn('generation', 'integer', (c) => c.notNull())
-    .addColumn('ended_at', 'bigint')
-    .execute()
-  await db.schema.createIndex('shop_key_shop').on('shop_key').column('shop_id').execute()
+  const slugs = filled(db.schema.createTable('shop_directory'), 'text', 'slug', 'shop_id')
+  await keyed(slugs, 'shop_directory', 'slug').execute()
+  const owners = filled(db.schema.createTable('shop_owner'), 'text', 'account_id', 'shop_id')
+  await keyed(filled(owners, 'bigint', 'since'), 'shop_owner', 'account_id', 'shop_id').execute()
+  await index(db, 'shop_owner_shop', 'shop_owner', 'shop_id')
+  const keys = filled(db.schema.createTable('shop_key'), 'text', 'key_hash', 'shop_id')
+  const lasting = open(filled(keys, 'integer', 'generation'), 'bigint', 'ended_at')
+  await keyed(lasting, 'shop_key', 'key_hash').execute()
+  await index(db, 'shop_key_shop', 'shop_key', 'shop_id')
 }
 
 async function belongings(db: Db) {
-  await db.schema
-    .createTable('account_order')
-    .addColumn('account_id', 'text', (c) => c.notNull())
-    .addColumn('shop_id', 'text', (c) => c.notNull())
-    .addColumn('order_id', 'text', (c) => c.notNull())
-    .addColumn('created_at', 'bigint', (c) => c.notNull())
-    .addPrimaryKeyConstraint('account_order_pk', ['account_id', 'shop_id', 'order_id'])
-    .execute()
-  await db.schema
-    .createIndex('account_order_newest')
-    .on('account_order')
-    .columns(['account_id', 'created_at', 'order_id'])
-    .execute()
-  await db.schema
-    .createTable('photo')
-    .addColumn('id', 'text', (c) => c.primaryKey())
-    .addColumn('account_id', 'text', (c) => c.notNull())
-    .addColumn('hash', 'text', (c) => c.notNull())
-    .addColumn('unused_since', 'bigint', (c) => c.notNull())
-    .execute()
-  await db.schema.createIndex('photo_hash').on('photo').column('hash').execute()
-  await db.schema.createIndex('photo_unused').on('photo').column('unused_since').execute()
-  await db.schema
-    .createTable('photo_use')
-    .addColumn('photo_id', 'text', (c) => c.notNull())
-    .addColumn('shop_id', 'text', (c) => c.notNull())
-    .addColumn('product_id', 'text', (c) => c.notNull())
-    .addPrimaryKeyConstraint('photo_use_pk', ['photo_id', 'shop_id', 'product_id'])
-    .execute()
-  await db.schema
-    .createIndex('photo_use_product')
-    .on('photo_use')
-    .columns(['shop_id', 'product_id'])
-    .execute()
+  const orders = filled(db.schema.createTable('account_order'), 'text', 'account_id', 'shop_id', 'order_id')
+  const dated = filled(orders, 'bigint', 'created_at')
+  await keyed(dated, 'account_order', 'account_id', 'shop_id', 'order_id').execute()
+  await index(db, 'account_order_newest', 'account_order', 'account_id', 'created_at', 'order_id')
+  const photos = filled(db.schema.createTable('photo'), 'text', 'id', 'account_id', 'hash')
+  await keyed(filled(photos, 'bigint', 'unused_since'), 'photo', 'id').execute()
+  await index(db, 'photo_hash', 'photo', 'hash')
+  await index(db, 'photo_unused', 'photo', 'unused_since')
+  const uses = filled(db.schema.createTable('photo_use'), 'text', 'photo_id', 'shop_id', 'product_id')
+  await keyed(uses, 'photo_use', 'photo_id', 'shop_id', 'product_id').execute()
+  await index(db, 'photo_use_product', 'photo_use', 'shop_id', 'product_id')
 }
 
 async function shop(db: Db) {
-  const text = ['place', 'phone', 'notice', 'pickup_place', 'closed_until', 'key_request']
-  const given = ['slug', 'trade', 'edit_hash', 'name', 'fulfilments', 'payments', 'look', 'look_edit_hash']
-  let table = db.schema.createTable('shop').addColumn('shop_id', 'text', (c) => c.primaryKey())
-  for (const name of [...given, 'opened_by', 'request_hash'])
-    table = table.addColumn(name, 'text', (c) => c.notNull())
-  for (const name of text) table = table.addColumn(name, 'text')
-  for (const name of ['version', 'look_version', 'key_generation', 'last_order'])
-    table = table.addColumn(name, 'integer', (c) => c.notNull())
-  await table
-    .addColumn('freight_fee', 'bigint', (c) => c.notNull())
-    .addColumn('freight_free_over', 'bigint')
-    .addColumn('opened_at', 'bigint', (c) => c.notNull())
-    .execute()
+  let table: Table = db.schema.createTable('shop')
+  table = filled(table, 'text', 'shop_id', 'slug', 'trade', 'name', 'fulfilments', 'payments', 'look')
+  table = filled(table, 'text', 'edit_hash', 'look_edit_hash', 'opened_by', 'request_hash')
+  table = open(table, 'text', 'place', 'phone', 'notice', 'pickup_place', 'closed_until', 'key_request')
+  table = filled(table, 'integer', 'version', 'look_version', 'key_generation', 'last_order')
+  table = filled(table, 'bigint', 'freight_fee', 'opened_at')
+  await keyed(open(table, 'bigint', 'freight_free_over'), 'shop', 'shop_id').execute()
 }
 
 async function goods(db: Db) {
-  await db.schema
-    .createTable('product')
-    .addColumn('shop_id', 'text', (c) => c.notNull())
-    .addColumn('id', 'text', (c) => c.notNull())
-    .addColumn('version', 'integer', (c) => c.notNull())
-    .addColumn('edit_hash', 'text', (c) => c.notNull())
-    .addColumn('name', 'text', (c) => c.notNull())
-    .addColumn('unit', 'text', (c) => c.notNull())
-    .addColumn('category', 'text')
-    .addColumn('note', 'text')
-    .addColumn('photos', 'text', (c) => c.notNull())
-    .addColumn('on_sale', 'integer', (c) => c.notNull())
-    .addColumn('created_at', 'bigint', (c) => c.notNull())
-    .addPrimaryKeyConstraint('product_pk', ['shop_id', 'id'])
-    .execute()
-  await db.schema
-    .createIndex('product_oldest')
-    .on('product')
-    .columns(['shop_id', 'created_at', 'id'])
-    .execute()
-  await db.schema
-    .createTable('sku')
-    .addColumn('shop_id', 'text', (c) => c.notNull())
-    .addColumn('id', 'text', (c) => c.notNull())
-    .addColumn('product_id', 'text', (c) => c.notNull())
-    .addColumn('position', 'integer', (c) => c.notNull())
-    .addColumn('label', 'text')
-    .addColumn('price', 'bigint', (c) => c.notNull())
-    .addColumn('stock', 'integer', (c) => c.notNull().check(sql`stock >= 0`))
-    .addColumn('weight', 'integer')
-    .addPrimaryKeyConstraint('sku_pk', ['shop_id', 'id'])
-    .execute()
-  await db.schema.createIndex('sku_product').on('sku').columns(['shop_id', 'product_id']).execute()
-  await db.schema
-    .createTable('stock_move')
-    .addColumn('shop_id', 'text', (c) => c.notNull())
-    .addColumn('id', 'text', (c) => c.notNull())
-    .addColumn('sku_id', 'text', (c) => c.notNull())
-    .addColumn('delta', 'integer', (c) => c.notNull())
-    .addColumn('stock', 'integer', (c) => c.notNull())
-    .addColumn('created_at', 'bigint', (c) => c.notNull())
-    .addPrimaryKeyConstraint('stock_move_pk', ['shop_id', 'id'])
-    .execute()
+  let product: Table = db.schema.createTable('product')
+  product = filled(product, 'text', 'shop_id', 'id', 'edit_hash', 'name', 'unit', 'photos')
+  product = open(product, 'text', 'category', 'note')
+  product = filled(filled(product, 'integer', 'version', 'on_sale'), 'bigint', 'created_at')
+  await keyed(product, 'product', 'shop_id', 'id').execute()
+  await index(db, 'product_oldest', 'product', 'shop_id', 'created_at', 'id')
+  let sku: Table = db.schema.createTable('sku')
+  sku = open(filled(sku, 'text', 'shop_id', 'id', 'product_id'), 'text', 'label')
+  sku = open(filled(filled(sku, 'integer', 'position'), 'bigint', 'price'), 'integer', 'weight')
+  sku = sku.addColumn('stock', 'integer', (column) => column.notNull().check(sql`stock >= 0`))
+  await keyed(sku, 'sku', 'shop_id', 'id').execute()
+  await index(db, 'sku_product', 'sku', 'shop_id', 'product_id')
+  let move: Table = db.schema.createTable('stock_move')
+  move = filled(filled(move, 'text', 'shop_id', 'id', 'sku_id'), 'integer', 'delta', 'stock')
+  await keyed(filled(move, 'bigint', 'created_at'), 'stock_move', 'shop_id', 'id').execute()
 }
 
 async function orders(db: Db) {
-  let table = db.schema
-    .createTable('shop_order')
-    .addColumn('shop_id', 'text', (c) => c.notNull())
-    .addColumn('id', 'text', (c) => c.notNull())
-    .addPrimaryKeyConstraint('shop_order_pk', ['shop_id', 'id'])
-  const texts = ['buyer_id', 'request_hash', 'state', 'payment_method', 'payment_state', 'after_sale']
-  for (const name of [...texts, 'lines', 'fulfilment', 'receiver', 'history'])
-    table = table.addColumn(name, 'text', (c) => c.notNull())
-  for (const name of ['goods', 'freight', 'total', 'created_at', 'updated_at'])
-    table = table.addColumn(name, 'bigint', (c) => c.notNull())
-  await table
-    .addColumn('number', 'integer', (c) => c.notNull())
-    .addColumn('note', 'text')
-    .execute()
-  await db.schema
-    .createIndex('shop_order_newest')
-    .on('shop_order')
-    .columns(['shop_id', 'created_at', 'id'])
-    .execute()
-  await db.schema
-    .createIndex('shop_order_state')
-    .on('shop_order')
-    .columns(['shop_id', 'state', 'created_at', 'id'])
-    .execute()
+  let table: Table = db.schema.createTable('shop_order')
+  table = filled(table, 'text', 'shop_id', 'id', 'buyer_id', 'request_hash', 'state')
+  table = filled(table, 'text', 'payment_method', 'payment_state', 'after_sale', 'fulfilment')
+  table = open(filled(table, 'text', 'lines', 'receiver', 'history'), 'text', 'note')
+  table = filled(table, 'bigint', 'goods', 'freight', 'total', 'created_at', 'updated_at')
+  await keyed(filled(table, 'integer', 'number'), 'shop_order', 'shop_id', 'id').execute()
+  await index(db, 'shop_order_newest', 'shop_order', 'shop_id', 'created_at', 'id')
+  await index(db, 'shop_order_state', 'shop_order', 'shop_id', 'state', 'created_at', 'id')
 }
 
 async function jobs(db: Db) {
-  await db.schema
-    .createTable('job')
-    .addColumn('id', 'text', (c) => c.primaryKey())
-    .addColumn('kind', 'text', (c) => c.notNull())
-    .addColumn('payload', 'text', (c) => c.notNull())
-    .addColumn('run_at', 'bigint', (c) => c.notNull())
-    .addColumn('attempts', 'integer', (c) => c.notNull())
-    .addColumn('lease_until', 'bigint', (c) => c.notNull())
-    .addColumn('dead', 'integer', (c) => c.notNull())
-    .addColumn('last_error', 'text')
-    .execute()
-  await db.schema.createIndex('job_due').on('job').columns(['dead', 'run_at']).execute()
+  let table: Table = db.schema.createTable('job')
+  table = open(filled(table, 'text', 'id', 'kind', 'payload'), 'text', 'last_error')
+  table = filled(filled(table, 'bigint', 'run_at', 'lease_until'), 'integer', 'attempts', 'dead')
+  await keyed(table, 'job', 'id').execute()
+  await index(db, 'job_due', 'job', 'dead', 'run_at')
 }
 
 /** Directory tables first, then the tenant tables, whose keys and indexes all begin with `shop_id`. */
 export const first: Migration = {
   async up(db: Db) {
-    for (const part of [directory, ownership, belongings, shop, goods, orders, jobs]) await part(db)
+    for (const part of [people, ownership, belongings, shop, goods, orders, jobs]) await part(db)
   },
 }

@@ -4,7 +4,7 @@ import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { PAGE, pageOf, readCursor } from '../../db/page'
 
-export interface Asked {
+interface Asked {
   limit?: number
   cursor?: string
 }

@@ -9,7 +9,7 @@ import { findOrder, type KeptEvent, type OrderRow, toOrder } from './store'
 
 type States = Pick<Order, 'state' | 'payment' | 'afterSale'>
 
-export interface Move {
+interface Move {
   shopId: string
   orderId: string
   id: string

@@ -4,6 +4,7 @@ import { firstPaymentState, type PaymentMethod } from '@/domain/payment'
 import { payableBy } from '@/domain/payment-rights'
 import { isClosed, type Shop } from '@/domain/shop'
 import type { Query } from '../../db/database'
+import { prepared } from '../../db/prepared'
 import { fingerprint } from '../../fingerprint'
 import { addJob } from '../../jobs/jobs'
 import type { Parts } from '../../parts'
@@ -13,9 +14,9 @@ import { toShop } from '../shops/store'
 import { closeUnpaidJob } from './close-unpaid'
 import { type OrderRequest, orderFaults } from './order-faults'
 import { type Priced, priceLines, takenBySku } from './price-lines'
-import { findOrder, type OrderRow, toOrder } from './store'
+import { addOrder, findOrder, type OrderRow, toOrder } from './store'
 
-export interface Placing {
+interface Placing {
   shopId: string
   orderId: string
   accountId: string
@@ -36,26 +37,25 @@ export async function placeOrder(parts: Parts, tx: Query, placing: Placing): Pro
   const priced = await priceLines(tx, shopId, shop.freight, request)
   await takeStock(tx, shopId, priced)
   const row = rowOf(placing, priced, { number, requestHash, now })
-  await tx.insertInto('shop_order').values(row).execute()
-  await tx
-    .insertInto('account_order')
-    .values({ account_id: accountId, shop_id: shopId, order_id: orderId, created_at: now })
-    .execute()
+  await addOrder(tx, row)
   if (row.payment_state === 'pending') await addJob(tx, closeUnpaidJob(shopId, orderId, now))
   return toOrder(row)
 }
 
 /** The next number of the shop, and the shop; refusing the order afterwards gives the number back with the rest. */
 async function takeNumber(tx: Query, shopId: string): Promise<{ shop: Shop; number: number }> {
-  const row = await tx
-    .updateTable('shop')
-    .set((eb) => ({ last_order: eb('last_order', '+', 1) }))
-    .where('shop_id', '=', shopId)
-    .returningAll()
-    .executeTakeFirst()
+  const [row] = await countOrder(tx, { shopId })
   if (!row) throw new Refused('not-found')
   return { shop: toShop(row), number: row.last_order }
 }
+
+const countOrder = prepared((db, given: { shopId: string }) =>
+  db
+    .updateTable('shop')
+    .set((eb) => ({ last_order: eb('last_order', '+', 1) }))
+    .where('shop_id', '=', given.shopId)
+    .returningAll(),
+)
 
 function refuseUnfit(shop: Shop, request: OrderRequest, online: readonly PaymentMethod[], now: number): void {
   const today = dayOf(now)

@@ -5,28 +5,18 @@ import type { OrderLine } from '@/domain/order'
 import type { Photo } from '@/domain/photo'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
+import { prepared } from '../../db/prepared'
 import { Refused } from '../../refused'
 import type { OrderRequest } from './order-faults'
 
-interface Offer {
-  skuId: string
-  productId: string
-  name: string
-  label: string | null
-  unit: string
-  price: number
-  stock: number
-  photos: string
-}
-
-const offersOf = (tx: Query, shopId: string, skuIds: string[]): Promise<Offer[]> =>
-  tx
+const offersOf = prepared((db, given: { shopId: string; skuIds: string[] }) =>
+  db
     .selectFrom('sku')
     .innerJoin('product', (join) =>
       join.onRef('product.shop_id', '=', 'sku.shop_id').onRef('product.id', '=', 'sku.product_id'),
     )
-    .where('sku.shop_id', '=', shopId)
-    .where('sku.id', 'in', skuIds)
+    .where('sku.shop_id', '=', given.shopId)
+    .where('sku.id', 'in', given.skuIds)
     .where('product.on_sale', '=', 1)
     .select([
       'sku.id as skuId',
@@ -37,8 +27,10 @@ const offersOf = (tx: Query, shopId: string, skuIds: string[]): Promise<Offer[]>
       'price',
       'stock',
       'photos',
-    ])
-    .execute()
+    ]),
+)
+
+type Offer = Awaited<ReturnType<typeof offersOf>>[number]
 
 function toLine(offer: Offer, { quantity, date }: OrderRequest['lines'][number]): OrderLine {
   const photo = readJson<Photo[]>(offer.photos)[0]
@@ -77,16 +69,9 @@ export async function priceLines(
   { lines, fulfilment, seenTotal }: OrderRequest,
 ): Promise<Priced> {
   const taken = takenBySku(lines)
-  const offers = new Map(
-    (
-      await offersOf(
-        tx,
-        shopId,
-        taken.map(([id]) => id),
-      )
-    ).map((offer) => [offer.skuId, offer]),
-  )
-  const gone = taken.map(([id]) => id).filter((id) => !offers.has(id))
+  const skuIds = taken.map(([id]) => id)
+  const offers = new Map((await offersOf(tx, { shopId, skuIds })).map((offer) => [offer.skuId, offer]))
+  const gone = skuIds.filter((id) => !offers.has(id))
   if (gone.length > 0) throw new Refused('product-gone', { current: { skuIds: gone } })
   const priced = lines.flatMap((line) => {
     const offer = offers.get(line.skuId)

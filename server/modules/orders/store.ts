@@ -5,7 +5,8 @@ import type { Receiver } from '@/domain/receiver'
 import type { Query } from '../../db/database'
 import { present, readJson } from '../../db/json'
 import { PAGE, pageOf, readCursor } from '../../db/page'
-import type { OrderTable } from '../../db/tables'
+import { prepared } from '../../db/prepared'
+import type { AccountOrderTable, OrderTable } from '../../db/tables'
 
 export type OrderRow = Selectable<OrderTable>
 
@@ -14,14 +15,27 @@ export interface KeptEvent extends OrderEvent {
   id?: string
 }
 
-export function findOrder(db: Query, shopId: string, id: string): Promise<OrderRow | undefined> {
-  return db
-    .selectFrom('shop_order')
-    .selectAll()
-    .where('shop_id', '=', shopId)
-    .where('id', '=', id)
-    .executeTakeFirst()
+export async function findOrder(db: Query, shopId: string, id: string): Promise<OrderRow | undefined> {
+  const [row] = await orderById(db, { shopId, id })
+  return row
 }
+
+const orderById = prepared((db, given: { shopId: string; id: string }) =>
+  db.selectFrom('shop_order').selectAll().where('shop_id', '=', given.shopId).where('id', '=', given.id),
+)
+
+/** Writes a new order, and notes it for its buyer. */
+export async function addOrder(db: Query, row: OrderRow): Promise<void> {
+  await insertOrder(db, row)
+  const { buyer_id: account_id, shop_id, id: order_id, created_at } = row
+  await insertAccountOrder(db, { account_id, shop_id, order_id, created_at })
+}
+
+const insertOrder = prepared((db, row: OrderRow) => db.insertInto('shop_order').values(row))
+
+const insertAccountOrder = prepared((db, row: Selectable<AccountOrderTable>) =>
+  db.insertInto('account_order').values(row),
+)
 
 /** True when the account placed the order. */
 export async function isBuyer(db: Query, accountId: string, shopId: string, id: string): Promise<boolean> {
@@ -55,7 +69,7 @@ export const toOrder = (row: OrderRow): Order =>
     history: readJson<KeptEvent[]>(row.history),
   })
 
-export interface OrdersAsked {
+interface OrdersAsked {
   state?: OrderState
   afterSale?: AfterSaleState
   limit?: number

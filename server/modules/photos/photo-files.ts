@@ -5,7 +5,7 @@ import type { Shrunk } from './shrink'
 const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
 
 /** What a stored photo's files are called. */
-export const photoFile = (hash: string, width: PhotoWidth): string => nameOf(photoPath(hash, width))
+const photoFile = (hash: string, width: PhotoWidth): string => nameOf(photoPath(hash, width))
 export const shareFile = (hash: string): string => nameOf(sharePhotoPath(hash))
 
 /** The share picture is written last: where it is, the photo is whole. */

@@ -1,9 +1,14 @@
-import sharp, { type Sharp } from 'sharp'
+import type { Sharp } from 'sharp'
 import { type PhotoWidth, photoWidths } from '@/domain/photo'
 import { Refused } from '../../refused'
 
-sharp.concurrency(1)
-sharp.cache(false)
+/** Loaded with the first picture: it is large, and a server that only sells needs none of it. */
+async function imaging() {
+  const { default: sharp } = await import('sharp')
+  sharp.concurrency(1)
+  sharp.cache(false)
+  return sharp
+}
 
 /** More pixels than any phone takes, fewer than would fill the memory. */
 const MOST_PIXELS = 50_000_000
@@ -23,6 +28,7 @@ function isPhoto(bytes: Buffer): boolean {
 
 /** Upright, on white, without any metadata, and no larger than the largest size. */
 async function decode(bytes: Buffer) {
+  const sharp = await imaging()
   const [largest] = photoWidths.slice(-1)
   const box = { width: largest, height: 2 * (largest ?? 0), fit: 'inside', withoutEnlargement: true } as const
   const { data, info } = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
@@ -60,9 +66,11 @@ const sharePicture = (picture: Sharp): Promise<Buffer> =>
     .toBuffer()
 
 /** A share picture of a drawing of ours (SVG), which stands in for a photo. */
-export const shareDrawing = (svg: string): Promise<Buffer> =>
-  sharp(Buffer.from(svg), { density: 600 })
+export async function shareDrawing(svg: string): Promise<Buffer> {
+  const sharp = await imaging()
+  return sharp(Buffer.from(svg), { density: 600 })
     .resize({ ...SHARE, fit: 'cover' })
     .flatten({ background: '#ffffff' })
     .jpeg({ quality: 80 })
     .toBuffer()
+}

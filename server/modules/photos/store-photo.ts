@@ -8,9 +8,9 @@ import type { Queue } from './queue'
 import { shrink } from './shrink'
 import { addPhoto, findPhoto } from './store'
 
-export type StoredPhoto = RouteReply<'PUT /api/photos/:photoId'>
+type StoredPhoto = RouteReply<'PUT /api/photos/:photoId'>
 
-export interface Upload {
+interface Upload {
   id: string
   accountId: string
   bytes: Buffer

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Query } from '../../db/database'
 
 /** A product, as what uses photos. */
-export interface PhotoUser {
+interface PhotoUser {
   shopId: string
   productId: string
 }

@@ -1,8 +1,9 @@
 import { MAX_STOCK } from '@/domain/sku'
 import type { Query } from '../../db/database'
+import { prepared } from '../../db/prepared'
 import { badInput, Refused } from '../../refused'
 
-export interface StockMove {
+interface StockMove {
   shopId: string
   skuId: string
   id: string
@@ -40,17 +41,28 @@ export async function addStock(
   skuId: string,
   delta: number,
 ): Promise<number | undefined> {
-  const row = await tx
-    .updateTable('sku')
-    .set((eb) => ({ stock: eb('stock', '+', delta) }))
-    .where('shop_id', '=', shopId)
-    .where('id', '=', skuId)
-    .where('stock', '>=', -delta)
-    .where('stock', '<=', MAX_STOCK - delta)
-    .returning('stock')
-    .executeTakeFirst()
+  const [row] = await changeStock(tx, { shopId, skuId, delta, least: -delta, most: MAX_STOCK - delta })
   return row?.stock
 }
+
+interface StockChange {
+  shopId: string
+  skuId: string
+  delta: number
+  least: number
+  most: number
+}
+
+const changeStock = prepared((db, given: StockChange) =>
+  db
+    .updateTable('sku')
+    .set((eb) => ({ stock: eb('stock', '+', given.delta) }))
+    .where('shop_id', '=', given.shopId)
+    .where('id', '=', given.skuId)
+    .where('stock', '>=', given.least)
+    .where('stock', '<=', given.most)
+    .returning('stock'),
+)
 
 async function whyNot(tx: Query, { shopId, skuId, delta }: StockMove): Promise<Refused> {
   const sku = await tx

@@ -50,7 +50,7 @@ export async function findProduct(db: Query, shopId: string, id: string): Promis
   return row && toProduct(row, await skusOf(db, shopId, [id]))
 }
 
-export interface ProductsAsked {
+interface ProductsAsked {
   /** Only those on sale. */
   onSale: boolean
   limit?: number

@@ -8,10 +8,10 @@ import { badInput, Refused } from '../../refused'
 import { setPhotoUses } from '../photos/uses'
 import { findProductRow } from './store'
 
-export type ProductDraft = Static<typeof DraftShape>
+type ProductDraft = Static<typeof DraftShape>
 
 /** Where a draft goes, and `at`: the JSON pointer it has in its request. */
-export interface Target {
+interface Target {
   shopId: string
   id: string
   at: string

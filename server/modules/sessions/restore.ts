@@ -4,7 +4,7 @@ import { Refused } from '../../refused'
 import { addOwner, findKey } from '../shops/owners'
 import { reissueKey } from '../shops/reissue-key'
 
-export interface Restored {
+interface Restored {
   shopId: string
   slug: string
   name: string

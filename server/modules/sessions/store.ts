@@ -1,6 +1,7 @@
 import type { Query } from '../../db/database'
+import { prepared } from '../../db/prepared'
 
-export type Provider = 'device' | 'wechat'
+type Provider = 'device' | 'wechat'
 
 /** A way to sign in, by what the database keeps of it. */
 export interface Identity {
@@ -15,14 +16,18 @@ export const SESSION_MS = 400 * 86_400_000
 const TOKENS_KEPT = 10
 
 /** The account behind a token's hash, or `undefined` when it is unknown or over. */
-export function findSession(db: Query, tokenHash: string, now: number) {
-  return db
+export async function findSession(db: Query, tokenHash: string, now: number) {
+  const [row] = await sessionByToken(db, { tokenHash, now })
+  return row
+}
+
+const sessionByToken = prepared((db, given: { tokenHash: string; now: number }) =>
+  db
     .selectFrom('session')
     .select(['account_id', 'provider', 'subject', 'expires_at'])
-    .where('token_hash', '=', tokenHash)
-    .where('expires_at', '>', now)
-    .executeTakeFirst()
-}
+    .where('token_hash', '=', given.tokenHash)
+    .where('expires_at', '>', given.now),
+)
 
 export async function accountOfIdentity(
   db: Query,

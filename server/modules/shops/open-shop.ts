@@ -24,7 +24,7 @@ interface Opened {
 }
 
 /** What the request leaves open is chosen by its trade. */
-export function settingsFor(request: OpenRequest): ShopSettings {
+function settingsFor(request: OpenRequest): ShopSettings {
   const defaults = tradeDefaults(request.trade)
   const { name, place, phone, pickupPlace } = request
   return {
