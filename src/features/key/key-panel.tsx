@@ -13,7 +13,7 @@ import { RenewSheet } from './renew-sheet'
 import { useRenew } from './use-renew'
 import './key-panel.scss'
 
-export interface KeyPanelProps {
+interface KeyPanelProps {
   shopId: Id
   shopName: string
   slug: string

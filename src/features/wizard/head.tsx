@@ -6,7 +6,7 @@ import { useDraft } from './draft'
 import { StepsBar } from './steps-bar'
 import './head.scss'
 
-export interface HeadProps {
+interface HeadProps {
   at: number
   all: number
   onBack(): void

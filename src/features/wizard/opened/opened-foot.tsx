@@ -6,7 +6,7 @@ import { Button } from '@/ui/button/button'
 import { openedWords as words } from '@/words/zh/wizard'
 import { ShareButton } from './share-button'
 
-export interface OpenedFootProps {
+interface OpenedFootProps {
   shopId: Id
   name: string
   link: string

@@ -27,7 +27,7 @@ import { useOpened } from './use-opened'
 import './opened.scss'
 
 /** The owner's key of the opened shop, drawn by the page's own choice of panel. */
-export type KeyRow = ComponentType<{
+type KeyRow = ComponentType<{
   shopId: Id
   shopName: string
   slug: string

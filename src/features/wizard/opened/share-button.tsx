@@ -4,7 +4,7 @@ import { Button } from '@/ui/button/button'
 import { openedWords as words } from '@/words/zh/wizard'
 import './share-button.scss'
 
-export interface ShareButtonProps {
+interface ShareButtonProps {
   name: string
   link: string
   /** What became of it, in words; nothing where the phone itself shows it. */

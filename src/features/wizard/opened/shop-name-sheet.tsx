@@ -11,7 +11,7 @@ import { openedWords as words } from '@/words/zh/wizard'
 
 type ShopReply = RouteReply<'GET /api/shops/:shopId'>
 
-export interface ShopNameSheetProps {
+interface ShopNameSheetProps {
   data: ShopReply
   /** The shop as the server has it now. */
   onChange(data: ShopReply): void

@@ -7,7 +7,7 @@ import { openedWords as words } from '@/words/zh/wizard'
 import { ShopNameSheet } from './shop-name-sheet'
 import './opened-row.scss'
 
-export interface ShopNameProps {
+interface ShopNameProps {
   name: string
   shop: ReadState<RouteReply<'GET /api/shops/:shopId'>>
   onNamed(): void

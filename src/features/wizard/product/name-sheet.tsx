@@ -9,7 +9,7 @@ import { productQuestionWords as words } from '@/words/zh/wizard'
 import type { Draft } from '../draft'
 import './name-sheet.scss'
 
-export interface NameSheetProps {
+interface NameSheetProps {
   draft: Draft
   change(part: Partial<Draft>): void
   onClose(): void

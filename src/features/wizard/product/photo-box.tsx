@@ -11,7 +11,7 @@ import { useLocalPhoto } from './use-local-photo'
 import { usePhotoPick } from './use-photo-pick'
 import './photo-box.scss'
 
-export interface PhotoBoxProps {
+interface PhotoBoxProps {
   trade: Trade
   photoId: Id | null
   onChange(photoId: Id | null): void

@@ -6,7 +6,7 @@ import { productQuestionWords as words } from '@/words/zh/wizard'
 import type { PhotoFrom } from './use-photo-pick'
 import './photo-sheet.scss'
 
-export interface PhotoSheetProps {
+interface PhotoSheetProps {
   trouble?: string | undefined
   busy: boolean
   onPick(from: PhotoFrom): void

@@ -11,7 +11,7 @@ import { UnitSheet } from './unit-sheet'
 import './price-row.scss'
 
 /** Says what the price still lacks, for as long as it lacks it. */
-export function priceLabel(price: string): string {
+function priceLabel(price: string): string {
   if (price === '') return words.priceMissing
   return parseYuan(price) ? words.price : words.priceZero
 }

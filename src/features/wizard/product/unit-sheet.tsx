@@ -4,7 +4,7 @@ import { Sheet } from '@/ui/sheet/sheet'
 import { unitWords } from '@/words/zh/wizard'
 import './name-sheet.scss'
 
-export interface UnitSheetProps {
+interface UnitSheetProps {
   /** Units that fit the good, before the common ones. */
   first: readonly string[]
   value: string

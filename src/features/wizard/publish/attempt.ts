@@ -18,7 +18,7 @@ export type Outcome =
   | { kind: 'waiting'; failure: Failure }
   | { kind: 'refused'; about: 'photo' | 'shop' | 'taken'; failure: Failure }
 
-export interface Attempt {
+interface Attempt {
   shopId: Id
   sealed: Sealed
   /** The photo is on the server. */

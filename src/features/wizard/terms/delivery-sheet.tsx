@@ -17,7 +17,7 @@ const icons: Record<Fulfilment, IconName> = {
   'on-site': 'onsite',
 }
 
-export interface DeliverySheetProps {
+interface DeliverySheetProps {
   draft: Draft
   change(part: Partial<Draft>): void
   onClose(): void

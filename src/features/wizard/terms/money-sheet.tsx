@@ -10,7 +10,7 @@ import './terms-sheet.scss'
 const fees: readonly Fen[] = [0, 300, 500, 1000]
 const limits: readonly (Fen | undefined)[] = [undefined, 5000, 9900, 19900]
 
-export interface MoneySheetProps {
+interface MoneySheetProps {
   freight: FreightRule
   onChange(rule: FreightRule): void
   onClose(): void

@@ -5,7 +5,7 @@ import { Icon, type IconName } from '@/ui/icon/icon'
 import { termsQuestionWords as words } from '@/words/zh/wizard'
 import './terms-card.scss'
 
-export interface TermsCardProps {
+interface TermsCardProps {
   icon: IconName
   title: string
   parts: readonly string[]
