@@ -11,7 +11,7 @@ const asking: readonly OrderStepAction[] = ['cancel', 'agree', 'decline', 'ask-r
 type States = Pick<Order, 'state' | 'payment' | 'afterSale'>
 
 /** What to do next: one step, and those that stand apart from it. */
-export interface Moves {
+interface Moves {
   main?: OrderStepAction
   apart: OrderStepAction[]
 }

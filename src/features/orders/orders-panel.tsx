@@ -19,7 +19,7 @@ import { type OrderFilter, readOrders } from './order-filter'
 import { useOrderSteps } from './use-order-steps'
 import './orders-panel.scss'
 
-export interface OrdersPanelProps {
+interface OrdersPanelProps {
   shopId: Id
   filter: OrderFilter
   onFilter(filter: OrderFilter): void

@@ -103,7 +103,7 @@ function skuFaults(sku: DraftSku, all: readonly DraftSku[]): SkuFault[] {
   return faults
 }
 
-/** What is wrong with a draft; see `isSound`. */
+/** What is wrong with a draft; each sku has its list, empty where nothing is. */
 export function faultsOf(draft: Draft): DraftFaults {
   return {
     ...(draft.name.trim() ? {} : { name: true as const }),
@@ -111,9 +111,6 @@ export function faultsOf(draft: Draft): DraftFaults {
     skus: Object.fromEntries(draft.skus.map((sku) => [sku.id, skuFaults(sku, draft.skus)])),
   }
 }
-
-export const isSound = (faults: DraftFaults): boolean =>
-  !faults.name && !faults.unit && Object.values(faults.skus).every((list) => list.length === 0)
 
 const optional = <Key extends string>(key: Key, text: string) =>
   (text.trim() ? { [key]: text.trim() } : {}) as Partial<Record<Key, string>>

@@ -11,7 +11,7 @@ import { Skeleton } from '@/ui/skeleton/skeleton'
 import { productWords } from '@/words/zh/products'
 import { ProductEditor } from './product-editor'
 
-export interface ProductScreenProps {
+interface ProductScreenProps {
   shopId: Id
   /** Absent: a product to add. */
   productId: Id | undefined

@@ -20,7 +20,7 @@ import { sendMoves, useStockMoves } from './stock-moves'
 import { useOnSale } from './use-on-sale'
 import './products-panel.scss'
 
-export interface ProductsPanelProps {
+interface ProductsPanelProps {
   shop: Shop
   /** Before people's eyes; read anew each time that becomes true. */
   active: boolean

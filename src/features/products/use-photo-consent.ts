@@ -3,7 +3,7 @@ import { privacyConsent } from '@/platform/privacy-consent'
 
 type From = 'camera' | 'album'
 
-export interface PhotoConsent {
+interface PhotoConsent {
   /** Picks, or asks for consent first where that is needed. */
   pick(from: From): void
   asking?: { agree(): void; refuse(): void }

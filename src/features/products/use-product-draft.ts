@@ -6,7 +6,7 @@ import { newId } from '@/platform/new-id'
 import { type Draft, draftOf, emptyDraft } from './product-draft'
 import { draftKey, useProductDrafts } from './product-drafts'
 
-export interface KeptDraft {
+interface KeptDraft {
   draft: Draft
   /** Typed before, in another visit, and not saved. */
   resumed: boolean

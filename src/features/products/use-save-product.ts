@@ -5,9 +5,9 @@ import type { Id } from '@/domain/id'
 import type { Product } from '@/domain/sku'
 import { sayFailure } from '@/words/zh/failure'
 import { productWords } from '@/words/zh/products'
-import { bodyOf, type Draft, faultsOf, isAsSent, isSound, type ProductBody } from './product-draft'
+import { bodyOf, type Draft, type DraftFaults, faultsOf, isAsSent, type ProductBody } from './product-draft'
 
-export interface SaveProduct {
+interface SaveProduct {
   /** Saving was tried, so what is missing is said. */
   tried: boolean
   busy?: 'photos' | 'product'
@@ -23,6 +23,15 @@ interface Options {
   /** Sends photos that are not on the server yet; `false` when one did not arrive. */
   sendPhotos(): Promise<boolean>
   onSaved(product: Product): void
+}
+
+/** What is wrong first, in words: the field itself may be out of sight. */
+function faultyWords(faults: DraftFaults): string | undefined {
+  const says = productWords.faults
+  if (faults.name) return says.name
+  if (faults.unit) return says.unit
+  const [first] = Object.values(faults.skus).flat()
+  return first && says[first]
 }
 
 const put = (shopId: Id, productId: Id, body: ProductBody) =>
@@ -59,7 +68,8 @@ export function useSaveProduct({ shopId, sendPhotos, onSaved }: Options): SavePr
     setTried(true)
     if (running.current) return
     setTheirs(undefined)
-    if (!isSound(faultsOf(draft))) return setTrouble(productWords.faulty)
+    const faulty = faultyWords(faultsOf(draft))
+    if (faulty) return setTrouble(faulty)
     running.current = true
     setTrouble(undefined)
     setBusy('photos')

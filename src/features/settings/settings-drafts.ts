@@ -6,7 +6,7 @@ import { keptStorage } from '@/platform/kept-storage'
 import type { SettingsForm } from './settings-form'
 
 /** What was typed and not yet saved, over the shop as it was when the typing began. */
-export interface SettingsDraft {
+interface SettingsDraft {
   base: Shop
   edits: Partial<SettingsForm>
 }

@@ -17,7 +17,7 @@ import { sendsOut } from './settings-form'
 import { SettingsGroup } from './settings-group'
 import type { Settings } from './use-settings'
 
-export interface SettingsPanelProps {
+interface SettingsPanelProps {
   shop: Shop
   settings: Settings
   onSaved(shop: Shop): void

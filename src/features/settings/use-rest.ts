@@ -6,7 +6,7 @@ import { sayFailure } from '@/words/zh/failure'
 import { useSettingsDrafts } from './settings-drafts'
 import { bodyOf, formOf } from './settings-form'
 
-export interface Rest {
+interface Rest {
   busy: boolean
   trouble?: string
   /** Closes until a day, or opens again; at once, whatever else is typed and not saved. */

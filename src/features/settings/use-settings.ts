@@ -83,7 +83,8 @@ export function useSettings(shop: Shop, onSaved: (shop: Shop) => void): Settings
   async function save() {
     setTried(true)
     if (saving) return
-    if (faults.length > 0) setTrouble(settingsWords.faulty)
+    const [fault] = faults
+    if (fault) setTrouble(settingsWords.faults[fault])
     else await send(base, form)
   }
 

@@ -30,7 +30,7 @@ export function ShareSheet({ shop, onClose }: { shop: Shop; onClose(): void }) {
       <View className="share-sheet">
         <Text className="share-sheet__text">{words.text}</Text>
         <Qr text={link} label={words.qr(shop.name)} size={176} />
-        <Text className="share-sheet__link" selectable userSelect>
+        <Text className="share-sheet__link" selectable>
           {link}
         </Text>
         {said && (

@@ -19,7 +19,7 @@ import './today-panel.scss'
 /** Where a thing to do is done. */
 export type TodayPlace = 'waiting' | 'refunds' | 'underway' | 'goods' | 'settings'
 
-export interface TodayPanelProps {
+interface TodayPanelProps {
   shop: Shop
   read: CallState<'GET /api/shops/:shopId/today'>
   onOpen(place: TodayPlace): void

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '开张' })
+export default definePageConfig({ navigationBarTitleText: '货品' })

@@ -105,7 +105,6 @@ export const productWords = {
     stock: '写个整数，比如 100',
     label: '几种规格要各有各的名字',
   },
-  faulty: '有一处没填对，看看红字。',
   save: '存好',
   saving: '正在存……',
   savingPhotos: '正在传照片……',

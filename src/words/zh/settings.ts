@@ -47,7 +47,6 @@ export const settingsWords = {
     fee: '写个数，比如 5 或 5.5',
     freeOver: '写个数，比如 99',
   },
-  faulty: '有一处没填对，看看红字。',
   basics: '店',
   sending: '送货',
   freight: '送货钱',
