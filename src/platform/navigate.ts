@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
-import { type Page, pages, urlOf } from '@/routes'
+import { urlOf } from '@/routes'
+import { isShopPage } from './is-shop-page'
 
 /** Opens a page above this one. */
 export const go = (url: string) => void Taro.navigateTo({ url })
@@ -19,10 +20,10 @@ export function goBack(instead = urlOf('home')) {
 /** Whether there is a page to go back to. */
 export const hasPageBelow = (): boolean => Taro.getCurrentPages().length > 1
 
-/** Back to the nearest page of this kind below, else opens it in place of this one. */
-export function backTo(page: Page, params: Record<string, string>) {
+/** Back to the shop's page below, or to the shop in place of this page where there is none. */
+export function backToShop(slug: string) {
   const below = Taro.getCurrentPages().slice(0, -1).reverse()
-  const at = below.findIndex(({ route }) => route?.replace(/^\//, '') === pages[page])
+  const at = below.findIndex(({ route }) => isShopPage(route ?? ''))
   if (at >= 0) void Taro.navigateBack({ delta: at + 1 })
-  else replace(urlOf(page, params))
+  else replace(urlOf('shop', { slug }))
 }

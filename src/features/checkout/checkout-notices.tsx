@@ -1,13 +1,13 @@
 import type { Failure } from '@/domain/failure'
 import type { Shop } from '@/domain/shop'
-import { backTo, go, restart } from '@/platform/navigate'
+import { backToShop, go, restart } from '@/platform/navigate'
 import { dial } from '@/platform/phone'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Notice } from '@/ui/notice/notice'
 import { checkoutWords } from '@/words/zh/checkout'
 
-const toShop = (slug: string) => backTo('shop', { slug })
+const toShop = backToShop
 
 export function ShopMissing() {
   const { title, text, home } = checkoutWords.gone

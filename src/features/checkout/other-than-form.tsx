@@ -1,7 +1,7 @@
 import type { CheckedLine } from '@/domain/cart-check'
 import type { Failure } from '@/domain/failure'
 import type { Shop } from '@/domain/shop'
-import { backTo } from '@/platform/navigate'
+import { backToShop } from '@/platform/navigate'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { ChangedView } from './changed-view'
 import { AlreadyPlaced, NothingChosen, NotKnownYet, ShopMissing, ShopRests } from './checkout-notices'
@@ -41,7 +41,7 @@ export function OtherThanForm({ shop, seen, submit, cart }: OtherThanFormProps) 
             cart.replace(items)
             submit.edit()
           }}
-          onBack={() => backTo('shop', { slug: shop.slug })}
+          onBack={() => backToShop(shop.slug)}
         />
       )
     case 'editing':

@@ -111,3 +111,10 @@ test.each(['nowhere', 'hidden'])(
     expect(stage.visits).toEqual([{ by: 'redirectTo', url: `/pages/storefront/shop?slug=${slug}` }])
   },
 )
+
+test('the way back is the shop below, however many pages up it is', async () => {
+  stage.stack(['/s/nutshop1', '/checkout', '/product'])
+  open('nowhere')
+  await press('去店里看看')
+  expect(stage.visits.map((visit) => visit.by)).toEqual(['navigateBack'])
+})

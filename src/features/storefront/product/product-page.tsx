@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { CartItem } from '@/domain/cart-check'
-import { backTo } from '@/platform/navigate'
+import { backToShop } from '@/platform/navigate'
 import { Button } from '@/ui/button/button'
 import { Loaded } from '@/ui/notice/loaded'
 import { Notice } from '@/ui/notice/notice'
@@ -49,7 +49,7 @@ function ProductGone({ slug }: { slug: string }) {
   const { title, text, shop } = productWords.gone
   return (
     <Notice icon="goods" title={title} text={text}>
-      <Button kind="soft" onPress={() => backTo('shop', { slug })}>
+      <Button kind="soft" onPress={() => backToShop(slug)}>
         {shop}
       </Button>
     </Notice>

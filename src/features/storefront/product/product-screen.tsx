@@ -4,7 +4,7 @@ import { dayOf } from '@/domain/day'
 import { isClosed } from '@/domain/shop'
 import type { Product } from '@/domain/sku'
 import { themeVariables } from '@/domain/theme'
-import { backTo, go } from '@/platform/navigate'
+import { backToShop, go } from '@/platform/navigate'
 import { showPart } from '@/platform/show-part'
 import { urlOf } from '@/routes'
 import { useFlash } from '@/ui/flash/flash'
@@ -31,7 +31,7 @@ export function ProductScreen({ storefront, product, items, put }: ProductScreen
   const choice = useChoice(product, items)
   const [dayMissing, setDayMissing] = useState(false)
   const { flash, say } = useFlash()
-  const toShop = () => backTo('shop', { slug: shop.slug })
+  const toShop = () => backToShop(shop.slug)
   const closed = isClosed(shop, dayOf(Date.now()))
   const buyable = !closed && (choice.sku?.stock ?? 0) > 0
 
