@@ -13,7 +13,7 @@ export interface CartLine {
 }
 
 /** A line with what it costs, as the storefront or the server knows it now. */
-export interface PricedLine {
+interface PricedLine {
   price: Fen
   quantity: number
 }

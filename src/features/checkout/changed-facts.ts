@@ -13,7 +13,7 @@ export interface Change {
   gone?: true
 }
 
-export interface ChangedFacts {
+interface ChangedFacts {
   changes: Change[]
   freight?: Fen
   total?: Fen

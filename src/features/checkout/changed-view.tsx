@@ -2,7 +2,6 @@ import { Text, View } from '@tarojs/components'
 import { totals } from '@/domain/cart'
 import type { CheckedLine } from '@/domain/cart-check'
 import type { Failure } from '@/domain/failure'
-import type { Fulfilment } from '@/domain/fulfilment'
 import type { Shop } from '@/domain/shop'
 import { aria } from '@/platform/aria'
 import { heading } from '@/platform/heading'
@@ -30,16 +29,15 @@ function titleOf({ code }: Failure): string {
   return code === 'out-of-stock' ? title.stock : title.gone
 }
 
-const sumOf = (items: ReturnType<typeof acceptedItems>, shop: Shop, kind: Fulfilment) =>
-  totals(items, shop.freight, kind).total
-
 /** What changed while the buyer was ordering, old beside new, to take or to leave. */
 export function ChangedView({ shop, seen, body, failure, onAccept, onBack }: ChangedViewProps) {
   const words = checkoutWords.changed
   const facts = changedFacts(seen, failure)
   const items = acceptedItems(seen, facts)
   const kind = body.fulfilment.kind
-  const sum = facts.total ?? sumOf(items, shop, kind)
+  const after = totals(items, shop.freight, kind)
+  const sum = facts.total ?? after.total
+  const freight = facts.freight ?? after.freight
   const freightWas = totals(seen, shop.freight, kind).freight
   return (
     <View className="changed-view" {...aria({ role: 'alert' })}>
@@ -55,8 +53,8 @@ export function ChangedView({ shop, seen, body, failure, onAccept, onBack }: Cha
             trade={shop.trade}
           />
         ))}
-        {facts.freight !== undefined && facts.freight !== freightWas && (
-          <Text className="changed-view__sum">{words.freight(freightWas, facts.freight)}</Text>
+        {items.length > 0 && freight !== freightWas && (
+          <Text className="changed-view__sum">{words.freight(freightWas, freight)}</Text>
         )}
         <Text className="changed-view__sum">
           {items.length === 0

@@ -4,7 +4,7 @@ import type { Day } from '@/domain/day'
 import { type Fulfilment, needsDate } from '@/domain/fulfilment'
 
 /** A line of the order as it is sent, with its price for the sum. */
-export interface OrderingLine extends CartLine {
+interface OrderingLine extends CartLine {
   price: number
 }
 

@@ -34,7 +34,7 @@ export interface Submit {
 
 const attemptOf = (shopId: Id): Attempt | undefined => useAttempts.getState().attempts[shopId]
 
-export interface SubmitListener {
+interface SubmitListener {
   onPlaced(orderId: Id): void
   /** The server said no for a reason: what is known of the shop is out of date. */
   onRefused(): void

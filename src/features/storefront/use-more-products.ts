@@ -10,7 +10,7 @@ interface Further {
   next?: string
 }
 
-export interface MoreProducts {
+interface MoreProducts {
   products: Product[]
   /** Whether there are products that were not read yet. */
   more: boolean

@@ -4,7 +4,7 @@ import type { Trade } from '@/domain/trade'
 import { keptStorage } from '@/platform/kept-storage'
 
 /** A shop this phone has opened: enough to show it again without asking anybody. */
-export interface Visit {
+interface Visit {
   slug: string
   name: string
   trade: Trade

@@ -11,7 +11,7 @@ import './day-choice.scss'
 /** So many days can be tapped at once; the others open below. */
 const NEAR_DAYS = 14
 
-export interface DayChoiceProps {
+interface DayChoiceProps {
   label: string
   today: Day
   value: Day | undefined

@@ -3,7 +3,7 @@ import type { Failure } from '@/domain/failure'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { Failed } from './failed'
 
-export interface LoadedProps<T> {
+interface LoadedProps<T> {
   state: { data?: T; failure?: Failure; reload(): Promise<void> }
   /** What is shown when the thing is not there. */
   gone: ReactNode

@@ -3,7 +3,7 @@ import type { Failure } from '@/domain/failure'
 import type { Product } from '@/domain/sku'
 import type { StorefrontState } from '../use-storefront'
 
-export interface ProductState {
+interface ProductState {
   data?: Product
   failure?: Failure
   reload(): Promise<void>
