@@ -1,6 +1,6 @@
 import { checkoutWords } from '@/words/zh/checkout'
 import { fulfilmentWords } from '@/words/zh/fulfilment'
-import { orderStateWords } from '@/words/zh/order'
+import { ordersWords } from '@/words/zh/orders'
 import { productWords } from '@/words/zh/storefront'
 import type { Phone } from '../phone/phone'
 
@@ -25,13 +25,13 @@ export async function orderHome(phone: Phone) {
   await phone.type(checkoutWords.receiver.paste, '收货人甲 19900000001 甘肃省陇南市成县沙坝镇下街18号')
   await phone.see(checkoutWords.receiver.pasted)
   await phone.tapTwice(checkoutWords.submit)
-  await phone.see(orderStateWords('placed', 'local'))
+  await phone.see(ordersWords.next.buyer({ state: 'placed', fulfilment: 'local', afterSale: 'none' }))
 }
 
-/** Orders to fetch it: only a phone number is needed. */
+/** Orders to fetch it, as somebody who ordered before: nothing has to be typed again. */
 export async function orderPickup(phone: Phone) {
   await phone.tap(fulfilmentWords.pickup)
-  await phone.type(checkoutWords.receiver.phone, '19900000002')
+  await phone.see('199****0001')
   await phone.tap(checkoutWords.submit)
-  await phone.see(orderStateWords('placed', 'pickup'))
+  await phone.see(ordersWords.next.buyer({ state: 'placed', fulfilment: 'pickup', afterSale: 'none' }))
 }

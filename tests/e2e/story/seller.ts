@@ -1,7 +1,7 @@
 import type { Fulfilment } from '@/domain/fulfilment'
 import { deskWords } from '@/words/zh/desk'
 import { homeWords } from '@/words/zh/home'
-import { orderActionWords, orderStateWords } from '@/words/zh/order'
+import { orderActionWords } from '@/words/zh/order'
 import { ordersWords } from '@/words/zh/orders'
 import { todayWords } from '@/words/zh/today'
 import type { Phone } from '../phone/phone'
@@ -21,8 +21,8 @@ export async function moveToDone(phone: Phone, kind: Fulfilment) {
   await phone.tap(todayWords.waiting.do)
   await phone.tap(orderActionWords('send', kind, 'owner'))
   await phone.tap(ordersWords.filterWithCount(ordersWords.filters.underway, 1))
-  await phone.see(orderStateWords('underway', kind))
+  await phone.see(ordersWords.state.owner('underway', kind))
   await phone.tap(orderActionWords('finish', kind, 'owner'))
   await phone.tap(ordersWords.filters.done)
-  await phone.see(orderStateWords('done', kind))
+  await phone.see(ordersWords.state.owner('done', kind))
 }

@@ -1,4 +1,5 @@
-import { orderStateWords } from '@/words/zh/order'
+import type { Fulfilment } from '@/domain/fulfilment'
+import { ordersWords } from '@/words/zh/orders'
 import type { Phone } from '../phone/phone'
 import { orderHome, orderPickup, visitShop, wantOne } from './buyer'
 import { goToShop, moveToDone } from './seller'
@@ -6,6 +7,9 @@ import { openShop } from './villager'
 
 const PRODUCT = '成县核桃'
 const SHOP = '成县核桃小店'
+
+const done = (fulfilment: Fulfilment) =>
+  ordersWords.next.buyer({ state: 'done', fulfilment, afterSale: 'none' })
 
 export interface Cast {
   seller: Phone
@@ -24,7 +28,7 @@ export async function tellStory({ seller, buyer, frontDoor }: Cast) {
   await goToShop(seller, SHOP)
   await moveToDone(seller, 'local')
   await buyer.restart()
-  await buyer.see(orderStateWords('done', 'local'))
+  await buyer.see(done('local'))
 
   await visitShop(buyer, slug)
   await wantOne(buyer, PRODUCT)
@@ -32,6 +36,6 @@ export async function tellStory({ seller, buyer, frontDoor }: Cast) {
   await goToShop(seller, SHOP)
   await moveToDone(seller, 'pickup')
   await buyer.restart()
-  await buyer.see(orderStateWords('done', 'pickup'))
+  await buyer.see(done('pickup'))
   return slug
 }
