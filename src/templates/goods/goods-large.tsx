@@ -21,7 +21,10 @@ export function GoodsLarge({ product, trade, scene, closed }: GoodsProps) {
         <Picture src={photo && scene.photoUrl(photo, 750)} art={trade} alt={product.name} />
       </View>
       <View className="goods-large__words">
-        <Text className="goods-large__name">{product.name}</Text>
+        {/* a finger may also land on the name; readers have the picture's link */}
+        <Text className="goods-large__name" onClick={() => !scene.still && scene.openProduct(product)}>
+          {product.name}
+        </Text>
         {product.note && <Text className="goods-large__note">{product.note}</Text>}
         <View className="goods-large__foot">
           <View className="goods__price">

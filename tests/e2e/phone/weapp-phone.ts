@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import { launchWeapp } from '../../weapp/host/chromium-driver'
 import type { WeappApp } from '../../weapp/host/weapp-app'
 import type { Phone, Screen } from './phone'
@@ -33,6 +33,7 @@ export class WeappPhone implements Phone {
       mocks: { login: () => ({ code: loginCode() }) },
       ...(path ? { url: path } : {}),
     })
+    app.page.setDefaultTimeout(15_000)
     return new WeappPhone(app)
   }
 
@@ -41,12 +42,31 @@ export class WeappPhone implements Phone {
     await this.app.openPage(`/${path}${query ? `?${query}` : ''}`)
   }
 
+  /** The last visible thing that says these words, as on H5: what lies on top, and buttons below titles, come last. */
+  private async saying(words: string): Promise<Locator> {
+    const texts = this.app.page.locator('#wx-pages, .wx-layer').getByText(words, { exact: true })
+    const named = this.app.page.locator(`[aria-label="${words}"]`).filter({ visible: true })
+    const visible = texts.filter({ visible: true })
+    await visible
+      .or(named)
+      .first()
+      .waitFor()
+      .catch(async () => {
+        throw new Error(`nothing says "${words}". The screen says:\n${await this.text()}`)
+      })
+    const target = (await named.count()) > 0 ? named.last() : visible.last()
+    await target.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+    return target
+  }
+
   async tap(words: string) {
-    await this.app.tapText(words)
+    await (await this.saying(words)).tap()
   }
 
   async tapTwice(words: string) {
-    await Promise.all([this.app.tapText(words), this.app.tapText(words).catch(() => undefined)])
+    const target = await this.saying(words)
+    await target.tap()
+    await target.tap({ timeout: 500 }).catch(() => undefined)
   }
 
   async type(label: string, text: string) {

@@ -24,8 +24,8 @@ export async function photographProduct(phone: Phone) {
   await phone.see(productQuestionWords.title)
   await phone.willPhotograph(await takePhoto())
   await phone.tap(productQuestionWords.shoot)
-  if (phone.kind === 'weapp') await phone.tap(consentWords.agree)
   await phone.tap(productQuestionWords.camera)
+  if (phone.kind === 'weapp') await phone.tap(consentWords.agree)
   await phone.see(productQuestionWords.again)
 }
 
