@@ -3,7 +3,7 @@ import { qrModules } from '../qr/qr-uri'
 
 const FAMILY = '"PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", sans-serif'
 
-export interface Writing {
+interface Writing {
   x: number
   /** The top of the first line. */
   y: number

@@ -4,7 +4,7 @@ import { Sheet } from '@/ui/sheet/sheet'
 import { drawnCardWords } from '@/words/zh/drawn-card'
 import './hold-sheet.scss'
 
-export interface HoldSheetProps {
+interface HoldSheetProps {
   title: string
   src: string
   onClose(): void
