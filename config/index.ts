@@ -44,7 +44,7 @@ export default defineConfig<'webpack5'>(async () => {
     defineConstants: defines,
     alias: { '@': path.resolve(root, 'src') },
     logger: { quiet: false, stats: false },
-    plugins: [],
+    plugins: target === 'weapp' ? [path.resolve(__dirname, 'aria-plugin.ts')] : [],
     sass: { data: '' },
     mini: {
       compile: { include: transpiled },

@@ -1,0 +1,22 @@
+import path from 'node:path'
+import type { IPluginContext } from '@tarojs/service'
+import components from './aria-components'
+
+/** The part of a Taro platform that this touches. */
+interface Platform {
+  template: {
+    mergeComponents(context: IPluginContext, components: Record<string, Record<string, string>>): void
+  }
+  runtimePath: string | string[]
+}
+
+/** Adds the attributes that WeChat reads aloud to the mini-program's components. */
+export default function ariaPlugin(context: IPluginContext) {
+  context.registerMethod({
+    name: 'onSetupClose',
+    fn(platform: Platform) {
+      platform.template.mergeComponents(context, components)
+      platform.runtimePath = [platform.runtimePath, path.resolve(__dirname, 'aria-runtime.js')].flat()
+    },
+  })
+}

@@ -1,0 +1,3 @@
+var shared = require('@tarojs/shared')
+
+shared.mergeInternalComponents(require('./aria-components'))
