@@ -120,7 +120,16 @@ export class H5Phone implements Phone {
 
   async restart() {
     const url = this.page.url()
+    await this.kill()
+    await this.launch(url)
+  }
+
+  /** Ends the page as it is; what the browser kept stays. */
+  async kill() {
     await this.page.close()
+  }
+
+  async launch(url = this.origin) {
     const page = await this.context.newPage()
     Object.assign(this, { page })
     this.watch(page)

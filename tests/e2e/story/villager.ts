@@ -18,10 +18,14 @@ export async function startWizard(phone: Phone) {
   await phone.see(tradeQuestionWords.title)
 }
 
-/** Picks a trade and photographs one thing; WeChat asks for consent first. */
-export async function photographProduct(phone: Phone) {
+/** Picks a trade, which leads to the first product. */
+export async function chooseTrade(phone: Phone) {
   await phone.tap('干货坚果')
   await phone.see(productQuestionWords.title)
+}
+
+/** Photographs the product; WeChat asks for consent first. */
+export async function photographProduct(phone: Phone) {
   await phone.willPhotograph(await takePhoto())
   await phone.tap(productQuestionWords.shoot)
   await phone.tap(productQuestionWords.camera)
@@ -45,6 +49,7 @@ export async function acceptTerms(phone: Phone) {
 /** The whole wizard; answers the slug of the shop that is open then. */
 export async function openShop(phone: Phone): Promise<string> {
   await startWizard(phone)
+  await chooseTrade(phone)
   await photographProduct(phone)
   await setPrice(phone, '25')
   await acceptTerms(phone)

@@ -7,3 +7,13 @@ export function rpxToPx(css: string, width: number): string {
     return `${amount < 0 ? -px : px}px`
   })
 }
+
+/** Height of the drawn title bar. In WeChat a page's own window begins below it. */
+const BAR_HEIGHT = 44
+
+/** Turns `vh` into hundredths of the window below the title bar, as WeChat counts it. */
+export const vhBelowBar = (css: string): string =>
+  css.replace(
+    /(\d*\.?\d+)vh\b/g,
+    (_match, amount: string) => `calc((100vh - ${BAR_HEIGHT}px) * ${Number(amount) / 100})`,
+  )

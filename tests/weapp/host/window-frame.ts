@@ -1,7 +1,7 @@
 import { allPages, pageWindow, tabPages } from './app-config'
 import { BASE_STYLE } from './base-style'
 import type { Host } from './host-types'
-import { rpxToPx } from './rpx'
+import { rpxToPx, vhBelowBar } from './rpx'
 
 const FRAME = `<div id="wx-nav"><button class="wx-nav__back" hidden>‹</button><span class="wx-nav__title"></span></div>
 <div id="wx-pages"></div><div id="wx-tabs" hidden></div><div id="wx-ui"></div>`
@@ -9,7 +9,7 @@ const FRAME = `<div id="wx-nav"><button class="wx-nav__back" hidden>‹</button>
 function addStyle(host: Host, css: string, name: string): HTMLStyleElement {
   const style = host.window.document.createElement('style')
   style.setAttribute('data-wxss', name)
-  style.textContent = rpxToPx(css, host.window.innerWidth)
+  style.textContent = vhBelowBar(rpxToPx(css, host.window.innerWidth))
   host.window.document.head.appendChild(style)
   return style
 }

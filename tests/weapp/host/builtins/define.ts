@@ -43,6 +43,10 @@ function createBuiltin(name: string, caller: Caller): Builtin {
 const watchHidden = (element: HTMLElement) => (value: unknown) =>
   isOn(value) ? element.setAttribute('hidden', '') : element.removeAttribute('hidden')
 
+/** What WeChat reads aloud is what a browser reads aloud under another name. */
+const watchAria = (element: HTMLElement, attribute: string) => (value: unknown) =>
+  isOn(value) ? element.setAttribute(attribute, String(value)) : element.removeAttribute(attribute)
+
 /** Registers one built-in and answers its definition, to be known in the app's own space too. */
 export function defineBuiltin(
   host: Host,
@@ -70,7 +74,12 @@ export function defineBuiltin(
       const builtin = alive.get(this)
       if (!builtin) return
       builtin.behaviour = kind.mount?.(builtin, host) ?? {}
-      builtin.behaviour.watch = { hidden: watchHidden(builtin.element), ...builtin.behaviour.watch }
+      builtin.behaviour.watch = {
+        hidden: watchHidden(builtin.element),
+        ariaLabel: watchAria(builtin.element, 'aria-label'),
+        ariaRole: watchAria(builtin.element, 'role'),
+        ...builtin.behaviour.watch,
+      }
       attached.add(this)
       for (const [name, watch] of Object.entries(builtin.behaviour.watch)) watch(this.data[name])
     },

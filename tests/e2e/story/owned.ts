@@ -1,0 +1,40 @@
+import { H5Phone } from '../phone/h5-phone'
+import type { Phone } from '../phone/phone'
+import { WeappPhone } from '../phone/weapp-phone'
+
+interface Page<T> {
+  items: T[]
+}
+
+export interface OwnedShop {
+  id: string
+  slug: string
+  name: string
+  products: { name: string; photos: { hash: string }[]; skus: { price: number }[] }[]
+}
+
+/** Asks the server as whoever is signed in on this phone; the phone's own network need not work. */
+async function askAs<T>(phone: Phone, origin: string, path: string): Promise<T> {
+  if (phone instanceof H5Phone) {
+    const reply = await phone.page.context().request.get(origin + path)
+    return (await reply.json()) as T
+  }
+  const stored = phone instanceof WeappPhone ? await phone.app.storage() : {}
+  const reply = await fetch(origin + path, {
+    headers: { authorization: `Bearer ${String(stored['session-token'])}` },
+  })
+  return (await reply.json()) as T
+}
+
+/** The shops the server has for this phone, with their products. */
+export async function ownedShops(phone: Phone, origin: string): Promise<OwnedShop[]> {
+  const shops = await askAs<Page<OwnedShop>>(phone, origin, '/api/me/shops')
+  if (!shops.items) throw new Error(`no list of shops: ${JSON.stringify(shops)}`)
+  return Promise.all(
+    shops.items.map(async (shop) => {
+      const path = `/api/shops/${shop.id}/products`
+      const { items } = await askAs<Page<OwnedShop['products'][number]>>(phone, origin, path)
+      return { ...shop, products: items }
+    }),
+  )
+}

@@ -1,0 +1,62 @@
+import type { Browser } from 'playwright-core'
+import { startWechatSimulator } from '../../../mock-server/wechat/simulator'
+import { launchBrowser } from '../../support/chromium'
+import { type LosingProxy, startLosingProxy } from '../../support/losing-proxy'
+import { startServer } from '../../support/server-process'
+import { H5Phone } from '../phone/h5-phone'
+import { type Phone, SCREENS, type Screen } from '../phone/phone'
+import { WeappPhone } from '../phone/weapp-phone'
+
+export const KINDS = ['h5', 'weapp'] as const
+export type Kind = (typeof KINDS)[number]
+
+/** An empty server, the network before it, and as many phones as a test needs; all of one kind. */
+export interface World {
+  kind: Kind
+  browser: Browser
+  network: LosingProxy
+  frontDoor: string
+  keyPage: string
+  /** A phone of somebody who was never here. */
+  phone(screen?: Screen): Promise<Phone>
+  close(): Promise<void>
+}
+
+const PAGES = {
+  h5: { frontDoor: '/', keyPage: '/key' },
+  weapp: { frontDoor: 'pages/home/index', keyPage: 'pages/key/index' },
+} as const
+
+const ACCOUNT = { appid: 'wx-test', secret: 'test' }
+
+/** Starts the built server on empty data, with WeChat's side simulated. */
+export async function startWorld(kind: Kind): Promise<World> {
+  const wechat = await startWechatSimulator(ACCOUNT)
+  const server = await startServer({
+    WECHAT_APPID: ACCOUNT.appid,
+    WECHAT_SECRET: ACCOUNT.secret,
+    WECHAT_API: wechat.origin,
+  })
+  const network = await startLosingProxy(server.origin)
+  const browser = await launchBrowser()
+  let people = 0
+  const weapp = (screen: Screen) => {
+    const person = `person-${++people}`
+    const loginCode = () => wechat.codes.issue(person)
+    return WeappPhone.start({ browser, apiOrigin: network.origin, loginCode, screen })
+  }
+  return {
+    kind,
+    browser,
+    network,
+    ...PAGES[kind],
+    phone: (screen = SCREENS.phone) =>
+      kind === 'h5' ? H5Phone.start(browser, network.origin, screen) : weapp(screen),
+    close: async () => {
+      await browser.close()
+      await network.close()
+      await server.dispose()
+      await wechat.close()
+    },
+  }
+}
