@@ -1,6 +1,17 @@
 // Packages that are published as ES modules only (or first) and must pass through Babel. Anchored at <rootDir>:
 // @tarojs/components ships nested node_modules folders that an unanchored pattern would skip.
-const esm = ['@tarojs', '@stencil', 'swiper', 'lodash-es', 'query-string', 'zustand', 'axios', 'qr', 'idb-keyval', 'cookie']
+const esm = [
+  '@tarojs',
+  '@stencil',
+  'swiper',
+  'lodash-es',
+  'query-string',
+  'zustand',
+  'axios',
+  'qr',
+  'idb-keyval',
+  'cookie',
+]
 
 const base = {
   rootDir: __dirname,

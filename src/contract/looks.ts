@@ -31,6 +31,3 @@ export const LookShape = Exact({
     { maxItems: MAX_SECTIONS },
   ),
 })
-
-/** A look as its owner sends it. The server also checks each section's settings with the schema of its kind. */
-export const LookDraft = LookShape

@@ -3,7 +3,7 @@ import { fulfilments } from '@/domain/fulfilment'
 import { paymentMethods } from '@/domain/payment'
 import { PHONE_PATTERN } from '@/domain/receiver'
 import { trades } from '@/domain/trade'
-import { LookDraft, LookShape } from './looks'
+import { LookShape } from './looks'
 import { ProductDraft } from './products'
 import type { Route } from './route'
 import {
@@ -86,10 +86,11 @@ export const shopRoutes = {
     reply: ShopShape,
   },
   'PUT /api/shops/:shopId/look': {
-    summary: "Change the shop's look; a stale version is 409 `changed` with the look as it is.",
+    summary:
+      "Change the shop's look, each section checked with the schema of its kind; a stale version is 409 `changed` with the look as it is.",
     access: 'owner',
     params: ShopParams,
-    body: LookDraft,
+    body: LookShape,
     reply: LookShape,
   },
   'POST /api/shops/:shopId/key': {

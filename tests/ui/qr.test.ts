@@ -18,9 +18,9 @@ describe('a code', () => {
     'of %s reads back the same, with no TextEncoder in the world',
     (text) => {
       expect(typeof TextEncoder).toBe('undefined')
-      expect(decode(pixels(text), { textDecoder: (bytes: Uint8Array) => Buffer.from(bytes).toString() })).toBe(
-        text,
-      )
+      expect(
+        decode(pixels(text), { textDecoder: (bytes: Uint8Array) => Buffer.from(bytes).toString() }),
+      ).toBe(text)
     },
   )
 })
