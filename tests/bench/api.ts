@@ -1,6 +1,6 @@
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, fsyncSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import type { Order } from '@/domain/order'
 import { ApiPerson, newId } from '../support/api-person'
@@ -30,21 +30,15 @@ function fsyncMs(folder: string): number {
 const memoryMb = (pid: number) =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
 
-/** A bare node:http server sending these bytes: the floor that a storefront read is held against. */
-async function bareServer(bytes: Buffer) {
-  const server = createServer((_, response) => {
-    response.writeHead(200, {
-      'content-type': 'application/json; charset=utf-8',
-      'content-length': bytes.length,
-    })
-    response.end(bytes)
+/** A bare node:http server sending these bytes, in a process of its own as the real one is: the floor of a read. */
+async function bareServer(bytes: Buffer, folder: string) {
+  const file = path.join(folder, 'floor.json')
+  writeFileSync(file, bytes)
+  const child = spawn(process.execPath, ['tests/bench/bare-server.mjs', file], {
+    stdio: ['ignore', 'pipe', 'inherit'],
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const close = () => {
-    server.closeAllConnections()
-    server.close()
-  }
-  return { port: (server.address() as AddressInfo).port, close }
+  const [port] = (await once(child.stdout, 'data')) as [Buffer]
+  return { port: Number(String(port)), close: () => child.kill() }
 }
 
 const percent = (part: number, whole: number) => `${Math.round((part / whole) * 100)}%`
@@ -54,7 +48,7 @@ async function storefrontRows(server: ServerProcess, slug: string): Promise<Row[
   const reply = await fetch(server.origin + url)
   const etag = reply.headers.get('etag') ?? ''
   const bytes = Buffer.from(await reply.arrayBuffer())
-  const bare = await bareServer(bytes)
+  const bare = await bareServer(bytes, server.dataDir)
   const plain = request('GET', url)
   const known = request('GET', url, { 'if-none-match': etag })
   const rates = { bare: [] as number[], full: [] as number[], unchanged: [] as number[] }
