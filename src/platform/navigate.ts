@@ -2,14 +2,28 @@ import Taro from '@tarojs/taro'
 import { urlOf } from '@/routes'
 import { isShopPage } from './is-shop-page'
 
+let moved = false
+
+/** Whether the app started on this page and has not been anywhere else. */
+export const isFirstPage = (): boolean => !moved
+
 /** Opens a page above this one. */
-export const go = (url: string) => void Taro.navigateTo({ url })
+export function go(url: string) {
+  moved = true
+  void Taro.navigateTo({ url })
+}
 
 /** Opens a page in place of this one. */
-export const replace = (url: string) => void Taro.redirectTo({ url })
+export function replace(url: string) {
+  moved = true
+  void Taro.redirectTo({ url })
+}
 
 /** Opens a page as the only one. */
-export const restart = (url: string) => void Taro.reLaunch({ url })
+export function restart(url: string) {
+  moved = true
+  void Taro.reLaunch({ url })
+}
 
 /** One page back, or home where this page was the first; elsewhere where that is told. */
 export function goBack(instead = urlOf('home')) {

@@ -13,12 +13,12 @@ import './home-view.scss'
 
 /** The front door: open a shop, mine, what I bought, where I have been. It stands without a network. */
 export function HomeView({ visited }: { visited: ReactNode }) {
-  const begun = useOpenDraft()
+  const draft = useOpenDraft()
   return (
     <Page title={homeWords.title} first wide>
       <View className="home-view">
         <View className="home-view__column">
-          <OpenCard begun={begun} />
+          <OpenCard draft={draft} />
           <MyShops />
         </View>
         <View className="home-view__column">

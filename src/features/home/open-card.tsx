@@ -5,11 +5,14 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Picture } from '@/ui/picture/picture'
 import { homeWords } from '@/words/zh/home'
+import type { OpenDraft } from './use-open-draft'
 import './open-card.scss'
 
-/** The main thing to do here: open a shop, or go on where it was left. */
-export function OpenCard({ begun }: { begun: boolean }) {
-  const { title, text, button } = begun ? homeWords.resume : homeWords.open
+const cards = { none: homeWords.open, begun: homeWords.resume, waiting: homeWords.waitingToOpen } as const
+
+/** The main thing to do here: open a shop, go on where it was left, or see what it waits for. */
+export function OpenCard({ draft }: { draft: OpenDraft }) {
+  const { title, text, button } = cards[draft]
   return (
     <View className="open-card">
       <View className="open-card__top">

@@ -1,23 +1,55 @@
-import { useDidShow } from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { kept } from '@/platform/kept'
+import { go, isFirstPage } from '@/platform/navigate'
+import { useShown } from '@/platform/use-shown'
+import { urlOf } from '@/routes'
 
 const DRAFT = 'wizard-draft'
+const LOOK_EVERY = 1000
 
-/** Whether someone began to open a shop on this phone: at least the trade was chosen. */
-function isBegun(): boolean {
+/** The shop being made on this phone: at least its trade is chosen (`begun`), or 开张 was pressed (`waiting`). */
+export type OpenDraft = 'none' | 'begun' | 'waiting'
+
+interface KeptDraft {
+  state?: { draft?: { trade?: unknown; sealed?: unknown } }
+}
+
+function look(): OpenDraft {
   try {
     const text = kept.get<string>(DRAFT)
-    const draft = text ? (JSON.parse(text) as { state?: { draft?: { trade?: unknown } } }) : null
-    return Boolean(draft?.state?.draft?.trade)
+    const draft = text ? (JSON.parse(text) as KeptDraft).state?.draft : null
+    if (!draft?.trade) return 'none'
+    return draft.sealed ? 'waiting' : 'begun'
   } catch {
-    return false
+    return 'none'
   }
 }
 
-/** The same, looked up again whenever the page comes to the front. */
-export function useOpenDraft(): boolean {
-  const [begun, setBegun] = useState(isBegun)
-  useDidShow(() => setBegun(isBegun()))
-  return begun
+/**
+ * How far opening a shop has come, looked up whenever the page comes to the front. A shop that waits is gone on with at
+ * once when the app starts here, and shown from here as soon as it is open.
+ */
+export function useOpenDraft(): OpenDraft {
+  const shown = useShown()
+  const [draft, setDraft] = useState(look)
+
+  useEffect(() => {
+    if (isFirstPage() && look() === 'waiting') go(urlOf('open'))
+  }, [])
+
+  useEffect(() => {
+    if (shown) setDraft(look())
+  }, [shown])
+
+  useEffect(() => {
+    if (!shown || draft !== 'waiting') return
+    const timer = setInterval(() => {
+      const now = look()
+      setDraft(now)
+      if (now === 'none') go(urlOf('open'))
+    }, LOOK_EVERY)
+    return () => clearInterval(timer)
+  }, [shown, draft])
+
+  return draft
 }

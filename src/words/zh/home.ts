@@ -2,6 +2,7 @@ export const homeWords = {
   title: '开张',
   open: { title: '开个小店', text: '拍张照、定个价就开张，不收钱', button: '开个小店' },
   resume: { title: '接着开店', text: '上次填的都还在，接着来就行', button: '接着开店' },
+  waitingToOpen: { title: '您的店等着开张', text: '现在还没开张，一有网就自动开', button: '看一看' },
   myShops: '我的小店',
   waiting: (count: number) => `${count} 单等您发货`,
   quiet: '没有等着的单',
