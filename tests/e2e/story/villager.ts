@@ -25,12 +25,18 @@ export async function chooseTrade(phone: Phone) {
 }
 
 /** Photographs the product; WeChat asks for consent first. */
-export async function photographProduct(phone: Phone) {
+export async function takeProductPhoto(phone: Phone) {
   await phone.willPhotograph(await takePhoto())
   await phone.tap(productQuestionWords.shoot)
   await phone.tap(productQuestionWords.camera)
   if (phone.kind === 'weapp') await phone.tap(consentWords.agree)
   await phone.see(productQuestionWords.again)
+}
+
+/** Picks a trade and photographs one thing. */
+export async function photographProduct(phone: Phone) {
+  await chooseTrade(phone)
+  await takeProductPhoto(phone)
 }
 
 /** Types a price on the pad and goes on. */
@@ -49,7 +55,6 @@ export async function acceptTerms(phone: Phone) {
 /** The whole wizard; answers the slug of the shop that is open then. */
 export async function openShop(phone: Phone): Promise<string> {
   await startWizard(phone)
-  await chooseTrade(phone)
   await photographProduct(phone)
   await setPrice(phone, '25')
   await acceptTerms(phone)
