@@ -32,6 +32,7 @@ module.exports = {
       ...base,
       displayName: 'unit',
       testEnvironment: 'node',
+      setupFiles: ['<rootDir>/tests/support/property-runs.js'],
       testMatch: ['<rootDir>/tests/{domain,contract,server,templates,scripts}/**/*.test.ts?(x)'],
       moduleNameMapper: { '\\.(scss|css)$': '<rootDir>/tests/support/empty.js', ...base.moduleNameMapper },
     },

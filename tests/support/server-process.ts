@@ -21,7 +21,8 @@ export interface ServerProcess {
   dispose(): Promise<void>
 }
 
-const freePort = () =>
+/** A port nobody listens on. */
+export const freePort = () =>
   new Promise<number>((resolve, reject) => {
     const probe = createServer()
     probe.on('error', reject)
