@@ -1,5 +1,5 @@
 import { homeWords } from '@/words/zh/home'
-import { lookQuestionWords, publishWords } from '@/words/zh/wizard'
+import { lookQuestionWords, openedWords, publishWords } from '@/words/zh/wizard'
 import { H5Phone } from './phone/h5-phone'
 import type { Phone } from './phone/phone'
 import { ownedShops } from './story/owned'
@@ -142,6 +142,7 @@ describe.each(KINDS)('without a network, on %s', (kind) => {
     const [shop, ...others] = await shops()
     expect(others).toEqual([])
     const price = (shop?.products[0]?.skus[0]?.price ?? 0) / 100
+    await phone.see(openedWords.earlier)
     await phone.see(`¥${price}/斤`)
   })
 

@@ -10,6 +10,8 @@ export interface OpenedShop {
   key?: string
   spent: number
   request: OpenRequest
+  /** It was opened before, with other content than `request`. */
+  earlier?: boolean
 }
 
 const name = (id: Id) => `opened-shop:${id}`

@@ -139,6 +139,7 @@ export const openedWords = {
   title: '开张了',
   done: (spent: string) => `店开好了，用时 ${spent}`,
   doneShort: '店开好了',
+  earlier: '店早一步开好了，是您改之前的样子。要改，点「去我的小店」。',
   scan: '扫码进店',
   qr: (name: string) => `${name}的二维码`,
   name: '店名',

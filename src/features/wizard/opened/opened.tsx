@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useShareAppMessage, useUnload } from '@tarojs/taro'
 import type { ComponentType } from 'react'
 import type { Id } from '@/domain/id'
+import { aria } from '@/platform/aria'
 import { assetUrl } from '@/platform/asset-url'
 import { copyText } from '@/platform/clipboard'
 import { heading } from '@/platform/heading'
@@ -85,6 +86,7 @@ export function Opened({ shopId, KeyRow }: { shopId: Id; KeyRow: KeyRow }) {
         <Text className="opened__title" {...heading(2)}>
           {record ? words.done(wizardWords.spent(record.spent)) : words.doneShort}
         </Text>
+        {record?.earlier && <Text {...aria({ role: 'status' })}>{words.earlier}</Text>}
         <Poster facts={facts} picture={picture} link={link} />
         <Card>
           <ShopName name={facts.name} shop={shop} onNamed={() => say(words.named)} />

@@ -20,15 +20,17 @@ interface Opened {
 /** The opened shop: at once from what was sent, and its name and version from the server. */
 export function useOpened(shopId: Id): Opened {
   const [record] = useState(() => openedShops.get(shopId))
+  // what was sent is what is open, unless an earlier request had opened it
+  const sent = record?.earlier ? null : record
   const shop = useCall('GET /api/shops/:shopId', { params: { shopId } })
   const products = useCall(
     'GET /api/shops/:shopId/products',
-    record ? null : { params: { shopId }, query: { limit: 1 } },
+    sent ? null : { params: { shopId }, query: { limit: 1 } },
   )
   const product = products.data?.items[0]
-  const local = useLocalPhoto(record?.request.products[0]?.photos[0] ?? null)
+  const local = useLocalPhoto(sent?.request.products[0]?.photos[0] ?? null)
   const photo = product?.photos[0]
-  const known = record ? factsOfOpened(record) : shop.data && factsOfShop(shop.data, product)
+  const known = sent ? factsOfOpened(sent) : shop.data && factsOfShop(shop.data, product)
   const name = shop.data?.shop.name
   return {
     record,

@@ -12,9 +12,12 @@ export interface OpenShop {
   key?: string
 }
 
-/** How one attempt to open the shop ended. `taken`: its id belongs to somebody else. */
+/**
+ * How one attempt to open the shop ended. `earlier`: it was open already, by a request whose reply got lost and with
+ * what the draft said then. `taken`: its id belongs to somebody else.
+ */
 export type Outcome =
-  | { kind: 'open'; shop: OpenShop }
+  | { kind: 'open'; shop: OpenShop; earlier?: true }
   | { kind: 'waiting'; failure: Failure }
   | { kind: 'refused'; about: 'photo' | 'shop' | 'taken'; failure: Failure }
 
@@ -49,7 +52,7 @@ async function mine(shopId: Id, failure: Failure): Promise<Outcome> {
   const shops = await call('GET /api/me/shops', { query: { limit: 100 } })
   if (!shops.ok) return { kind: 'waiting', failure: shops.failure }
   const shop = shops.data.items.find((item) => item.id === shopId)
-  return shop ? { kind: 'open', shop } : { kind: 'refused', about: 'taken', failure }
+  return shop ? { kind: 'open', shop, earlier: true } : { kind: 'refused', about: 'taken', failure }
 }
 
 /** Sends the photo, unless it is there, and then the shop; both may be sent again and again. */

@@ -44,10 +44,10 @@ function wait(retryAfter: number | undefined) {
   })
 }
 
-function finish(shop: OpenShop) {
+function finish(shop: OpenShop, earlier: boolean) {
   const { draft, spent, restart } = useDraft.getState()
   const request = draft.sealed?.request ?? openRequest(draft)
-  openedShops.keep({ ...shop, spent, request })
+  openedShops.keep({ ...shop, spent, request, ...(earlier ? { earlier } : {}) })
   restart()
   waits = 0
   say({ kind: 'open', shopId: shop.id })
@@ -55,7 +55,7 @@ function finish(shop: OpenShop) {
 
 function settle(outcome: Outcome) {
   if (outcome.kind === 'open') {
-    finish(outcome.shop)
+    finish(outcome.shop, outcome.earlier === true)
     return
   }
   say(outcome)
