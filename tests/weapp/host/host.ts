@@ -65,7 +65,10 @@ export interface HostControls {
 
 /** A page's route with its parameters, as a link would have it. */
 function addressOf({ route, query }: { route: string; query: Record<string, string> }): string {
-  const text = new URLSearchParams(query).toString()
+  // WeChat hands parameters over as they stand in the link
+  const text = Object.entries(query)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('&')
   return text ? `${route}?${text}` : route
 }
 
