@@ -1,1 +1,8 @@
 import '@testing-library/jest-dom'
+
+// Taro's HTML components hand their own props to the DOM, which React's development build complains of at every render.
+const complain = console.error
+console.error = (first: unknown, ...rest: unknown[]) => {
+  if (!/React does not recognize the `%s` prop|Unknown event handler property/.test(String(first)))
+    complain(first, ...rest)
+}

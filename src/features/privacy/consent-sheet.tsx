@@ -1,9 +1,10 @@
-import { Button as NativeButton, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { go } from '@/platform/navigate'
 import { pressable } from '@/platform/pressable'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
+import { WechatButton } from '@/ui/wechat-button/wechat-button'
 import { consentWords as words } from '@/words/zh/privacy'
 import './consent-sheet.scss'
 
@@ -17,14 +18,9 @@ export function ConsentSheet({ onAgree, onRefuse }: { onAgree(): void; onRefuse(
         <View className="consent-sheet__guide" {...pressable(words.guide, openGuide, { role: 'link' })}>
           <Text>{words.guide}</Text>
         </View>
-        <NativeButton
-          className="consent-sheet__agree"
-          id="agree-privacy"
-          openType="agreePrivacyAuthorization"
-          onAgreePrivacyAuthorization={onAgree}
-        >
+        <WechatButton does="agreePrivacyAuthorization" onAgree={onAgree}>
           {words.agree}
-        </NativeButton>
+        </WechatButton>
         <Button kind="line" onPress={onRefuse}>
           {words.refuse}
         </Button>

@@ -1,4 +1,4 @@
-import { Text, View, Button as WeChatButton } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Shop } from '@/domain/shop'
 import { aria } from '@/platform/aria'
@@ -10,6 +10,7 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Qr } from '@/ui/qr/qr'
 import { Sheet } from '@/ui/sheet/sheet'
+import { WechatButton } from '@/ui/wechat-button/wechat-button'
 import { todayWords } from '@/words/zh/today'
 import './share-sheet.scss'
 
@@ -39,11 +40,7 @@ export function ShareSheet({ shop, onClose }: { shop: Shop; onClose(): void }) {
           </Text>
         )}
         <View className="share-sheet__do">
-          {share.byButton && (
-            <WeChatButton className="share-sheet__wechat" openType="share">
-              {words.send}
-            </WeChatButton>
-          )}
+          {share.byButton && <WechatButton does="share">{words.send}</WechatButton>}
           {share.hasSheet && <Button onPress={() => void send()}>{words.send}</Button>}
           <Button
             kind={share.byButton || share.hasSheet ? 'line' : 'main'}

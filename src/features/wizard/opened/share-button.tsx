@@ -1,8 +1,7 @@
-import { Button as NativeButton } from '@tarojs/components'
 import { share } from '@/platform/share'
 import { Button } from '@/ui/button/button'
+import { WechatButton } from '@/ui/wechat-button/wechat-button'
 import { openedWords as words } from '@/words/zh/wizard'
-import './share-button.scss'
 
 interface ShareButtonProps {
   name: string
@@ -13,12 +12,7 @@ interface ShareButtonProps {
 
 /** Passes the shop on: WeChat's own button there, the phone's sheet elsewhere, and the copied link as the last way. */
 export function ShareButton({ name, link, onSaid }: ShareButtonProps) {
-  if (share.byButton)
-    return (
-      <NativeButton className="share-button" openType="share">
-        {words.group}
-      </NativeButton>
-    )
+  if (share.byButton) return <WechatButton does="share">{words.group}</WechatButton>
   const pass = async () => {
     const done = await share.link(words.shareTitle(name), link)
     if (done === 'copied') onSaid(words.copied)
