@@ -79,7 +79,11 @@ export default defineConfig<'webpack5'>(async () => {
         port: Number(process.env.H5_PORT ?? 4181),
         open: false,
         proxy: [
-          { context: ['/api', '/photos', '/s'], target: `http://127.0.0.1:${process.env.PORT ?? 4180}` },
+          {
+            // all that the server itself answers; pages are the dev server's own
+            context: (path: string) => /^\/(api|photos)\/|^\/s\/\w+\/share\.jpg$/.test(path),
+            target: `http://127.0.0.1:${process.env.PORT ?? 4180}`,
+          },
         ],
       },
     },
