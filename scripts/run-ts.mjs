@@ -19,6 +19,8 @@ await build({
   target: 'node20',
   format: 'esm',
   packages: 'external',
+  // bundled, each script would take the bundle for itself and run
+  external: [path.join(root, 'scripts/*')],
   tsconfig: path.join(root, 'tsconfig.json'),
   resolveExtensions: ['.h5.ts', '.h5.tsx', '.ts', '.tsx', '.mjs', '.js', '.json'],
   logLevel: 'warning',

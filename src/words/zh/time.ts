@@ -1,5 +1,5 @@
 import dayjs from 'dayjs'
-import utc from 'dayjs/plugin/utc'
+import utc from 'dayjs/plugin/utc.js'
 import { addDays, type Day, dayOf, OFFSET_MINUTES } from '@/domain/day'
 
 // the timezone plugin needs Intl, which a mini-program may lack; China keeps one fixed offset all year

@@ -21,16 +21,16 @@ export class H5Phone implements Phone {
   private constructor(
     private readonly context: BrowserContext,
     readonly page: Page,
-    private readonly origin: string,
+    readonly origin: string,
   ) {}
 
-  static async start(browser: Browser, origin: string, screen: Screen): Promise<H5Phone> {
+  static async start(browser: Browser, origin: string, screen: Screen, scale = 2): Promise<H5Phone> {
     const context = await browser.newContext({
       viewport: screen,
       hasTouch: true,
       isMobile: screen.width < 700,
       locale: 'zh-CN',
-      deviceScaleFactor: 2,
+      deviceScaleFactor: scale,
       permissions: [],
     })
     await context.addInitScript(recordCopies)

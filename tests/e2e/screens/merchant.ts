@@ -1,0 +1,81 @@
+import { deskWords } from '@/words/zh/desk'
+import { keyWords } from '@/words/zh/key'
+import { ordersWords } from '@/words/zh/orders'
+import { productsWords } from '@/words/zh/products'
+import { settingsWords } from '@/words/zh/settings'
+import { todayWords } from '@/words/zh/today'
+import type { H5Phone } from '../phone/h5-phone'
+import { ask, becomeOwner, type Order, storefrontOf } from './api'
+import type { Stage } from './stage'
+
+const NAME = '家乡山货铺'
+
+/** Everything a seller has, in a shop with orders in every state. */
+export async function takeMerchant(stage: Stage) {
+  const phone = await stage.phone()
+  const shopId = await becomeOwner(phone, stage.shop(NAME))
+  const tab = async (key: string, name: string) => {
+    await phone.open('/merchant', { shop: shopId, tab: key })
+    await phone.see(deskWords.tabs.today)
+    await stage.take(phone, name, { whole: true })
+  }
+  await tab('today', 'merchant-today')
+  await phone.tap(todayWords.tiles.share)
+  await stage.take(phone, 'merchant-share-sheet')
+  await tab('orders', 'merchant-orders')
+  await phone.tap(ordersWords.filters.cancelled)
+  await stage.take(phone, 'merchant-orders-cancelled')
+  await tab('goods', 'merchant-goods')
+  await phone.tap(productsWords.deliveryLabel('核桃礼盒'))
+  await stage.take(phone, 'merchant-stock-sheet')
+  await takeSettings(stage, phone, () => tab('shop', 'merchant-settings'))
+  await takeOrderPages(stage, phone, shopId)
+  await takeEditor(stage, phone, shopId)
+  await phone.open('/merchant', { shop: '01J0000000000000000000NONE' })
+  await stage.take(phone, 'merchant-gone')
+  await phone.close()
+}
+
+async function takeSettings(stage: Stage, phone: H5Phone, open: () => Promise<void>) {
+  await open()
+  await phone.type(settingsWords.fields.notice, '新核桃下来了')
+  await stage.take(phone, 'merchant-settings-unsaved')
+  await phone.tap(settingsWords.restUntil)
+  await stage.take(phone, 'merchant-rest-sheet')
+  await open()
+  await phone.tap(keyWords.renew)
+  await stage.take(phone, 'merchant-key-ask')
+  await phone.tap(keyWords.renewYes)
+  await phone.see(keyWords.save)
+  await phone.tap(keyWords.save)
+  await stage.take(phone, 'merchant-key-card')
+}
+
+async function takeOrderPages(stage: Stage, phone: H5Phone, shopId: string) {
+  const { items } = await ask<{ items: Order[] }>(phone, 'GET', `/api/shops/${shopId}/orders?limit=50`)
+  const shown = {
+    placed: items.find(({ state }) => state === 'placed'),
+    underway: items.find(({ state }) => state === 'underway'),
+    done: items.find(({ state, afterSale }) => state === 'done' && afterSale === 'none'),
+    'refund-asked': items.find(({ afterSale }) => afterSale === 'asked'),
+  }
+  for (const [name, order] of Object.entries(shown)) {
+    if (!order) throw new Error(`the demo has no order that is ${name}`)
+    await phone.open('/merchant-order', { shop: shopId, order: order.id })
+    await phone.see(ordersWords.history)
+    await stage.take(phone, `merchant-order-${name}`, { whole: true })
+  }
+}
+
+async function takeEditor(stage: Stage, phone: H5Phone, shopId: string) {
+  const { products } = await storefrontOf(phone, stage.shop(NAME).slug)
+  const several = products.find(({ skus }) => skus.length > 1)
+  await phone.open('/merchant-product', { shop: shopId })
+  await stage.take(phone, 'product-editor-new', { whole: true })
+  await phone.tap('存好')
+  await stage.take(phone, 'product-editor-faults', { whole: true })
+  await phone.open('/merchant-product', { shop: shopId, id: several?.id ?? '' })
+  await stage.take(phone, 'product-editor', { whole: true })
+  await phone.open('/merchant-product', { shop: shopId, id: '01J0000000000000000000NONE' })
+  await stage.take(phone, 'product-editor-gone')
+}

@@ -1,0 +1,80 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Browser } from 'playwright-core'
+import sharp from 'sharp'
+import { cartWords } from '@/words/zh/cart'
+import { checkoutWords } from '@/words/zh/checkout'
+import { ordersWords } from '@/words/zh/orders'
+import { sectionWords } from '@/words/zh/sections'
+import { lookQuestionWords, openedWords, wizardWords } from '@/words/zh/wizard'
+import { H5Phone } from '../phone/h5-phone'
+import { SCREENS } from '../phone/phone'
+import { acceptTerms, chooseTrade, takeProductPhoto } from '../story/villager'
+import { becomeOwner } from './api'
+import type { DemoWorld } from './demo-world'
+import { settle } from './stage'
+
+const SCALE = 1.5
+/** A palette keeps each picture well under 120 KB. */
+const COLOURS = 128
+
+/** The pictures of README, as a person who takes her time makes them. */
+export async function takeReadme(browser: Browser, world: DemoWorld, folder: string) {
+  mkdirSync(folder, { recursive: true })
+  const phone = () => H5Phone.start(browser, world.origin, SCREENS.phone, SCALE)
+  const take = async (from: H5Phone, name: string) => {
+    await settle(from)
+    const picture = await from.page.screenshot()
+    await sharp(picture)
+      .png({ palette: true, colours: COLOURS, effort: 10 })
+      .toFile(path.join(folder, `${name}.png`))
+  }
+  await tellOpening(await phone(), take)
+  await tellBuying(await phone(), await phone(), world, take)
+}
+
+type Take = (phone: H5Phone, name: string) => Promise<void>
+
+async function tellOpening(phone: H5Phone, take: Take) {
+  const { clock } = phone.page
+  await clock.install()
+  await phone.open('/open')
+  await phone.see(wizardWords.title)
+  await clock.runFor('00:08')
+  await take(phone, 'wizard-trade')
+  await chooseTrade(phone)
+  await takeProductPhoto(phone)
+  for (const key of '25') await phone.tap(key)
+  await clock.runFor('00:39')
+  await take(phone, 'wizard-product')
+  await phone.tap(wizardWords.next)
+  await acceptTerms(phone)
+  await clock.runFor('00:57')
+  await take(phone, 'wizard-look')
+  await phone.tap(lookQuestionWords.open)
+  await phone.see(openedWords.doneShort, 30_000)
+  await take(phone, 'opened')
+  await phone.close()
+}
+
+async function tellBuying(buyer: H5Phone, seller: H5Phone, world: DemoWorld, take: Take) {
+  const shop = world.shops().find(({ name }) => name === '家乡山货铺')
+  if (!shop) throw new Error('the demo world lacks a shop')
+  await buyer.open(`/s/${shop.slug}`)
+  await buyer.tap(sectionWords.goods.add('成县薄皮核桃', 0))
+  await buyer.tap(sectionWords.goods.add('核桃礼盒', 0))
+  await buyer.page.evaluate(() => scrollTo(0, 0))
+  await take(buyer, 'shop')
+  await buyer.tap(cartWords.order)
+  await buyer.type(checkoutWords.receiver.paste, '收货人甲 19900000001 甘肃省陇南市成县沙坝镇下街18号')
+  await buyer.see(checkoutWords.receiver.pasted)
+  await take(buyer, 'checkout')
+  await buyer.tap(checkoutWords.submit)
+  await buyer.see(ordersWords.next.buyer({ state: 'placed', fulfilment: 'local', afterSale: 'none' }))
+  await take(buyer, 'order')
+  const shopId = await becomeOwner(seller, shop)
+  await seller.open('/merchant', { shop: shopId })
+  await take(seller, 'merchant-today')
+  await buyer.close()
+  await seller.close()
+}

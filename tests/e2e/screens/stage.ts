@@ -1,0 +1,53 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Browser } from 'playwright-core'
+import { H5Phone } from '../phone/h5-phone'
+import type { Screen } from '../phone/phone'
+import type { DemoShop, DemoWorld } from './demo-world'
+
+/** A page at rest: nothing is loading, no picture is missing, no transition runs. */
+export async function settle(phone: H5Phone) {
+  await phone.page.waitForLoadState('networkidle').catch(() => undefined)
+  await phone.page.waitForFunction(
+    () =>
+      [...document.images].every((image) => image.complete || image.loading === 'lazy') &&
+      document.querySelector('.skeleton') === null,
+  )
+  await phone.page.waitForTimeout(400)
+}
+
+/** One width at which every screen is taken. */
+export class Stage {
+  constructor(
+    private readonly browser: Browser,
+    private readonly world: DemoWorld,
+    readonly screen: Screen,
+    private readonly folder: string,
+  ) {
+    mkdirSync(folder, { recursive: true })
+  }
+
+  get origin() {
+    return this.world.origin
+  }
+
+  /** The demo shop whose name holds these characters. */
+  shop(part: string): DemoShop {
+    const found = this.world.shops().find(({ name }) => name.includes(part))
+    if (!found) throw new Error(`no demo shop is called ${part}`)
+    return found
+  }
+
+  /** Somebody who was never here. */
+  phone(): Promise<H5Phone> {
+    return H5Phone.start(this.browser, this.origin, this.screen)
+  }
+
+  /** Takes what is on screen; `whole` takes the page down to its end as well. */
+  async take(phone: H5Phone, name: string, { whole = false } = {}) {
+    await settle(phone)
+    await phone.screenshot(path.join(this.folder, `${name}.png`))
+    if (whole)
+      await phone.page.screenshot({ path: path.join(this.folder, `${name}-whole.png`), fullPage: true })
+  }
+}
