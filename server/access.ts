@@ -14,7 +14,10 @@ export interface WhoByAccess {
   'owner-or-buyer': Caller & { role: 'owner' | 'buyer' }
 }
 
-type Guard<A extends Access> = (parts: Parts, request: FastifyRequest) => Promise<WhoByAccess[A]>
+type Guard<A extends Access> = (
+  parts: Parts,
+  request: FastifyRequest,
+) => WhoByAccess[A] | Promise<WhoByAccess[A]>
 
 async function signedIn(parts: Parts, request: FastifyRequest): Promise<Caller> {
   const caller = await callerOf(parts, request)
@@ -31,7 +34,7 @@ function idIn(request: FastifyRequest, name: 'shopId' | 'orderId'): string {
 
 /** Who may call, for every word of the route table. What is another's does not exist: 404, not 403. */
 export const guards: { [A in Access]: Guard<A> } = {
-  anyone: async (parts, request) => ({ caller: () => callerOf(parts, request) }),
+  anyone: (parts, request) => ({ caller: () => callerOf(parts, request) }),
   'signed-in': signedIn,
   owner: async (parts, request) => {
     const caller = await signedIn(parts, request)

@@ -3,7 +3,7 @@ import { takeBodies } from './http/bodies'
 import type { Handlers } from './http/call'
 import { closeWhenAnswered } from './http/closing'
 import { limitsOf } from './http/limits'
-import { logAnswers, loggerOf } from './http/logging'
+import { logAnswers, loggerOf, requestLogger } from './http/logging'
 import { mount } from './http/mount'
 import { openApi } from './http/openapi'
 import { servePages } from './http/pages'
@@ -40,6 +40,7 @@ const PHOTOS_WAITING = 30
 function bare({ settings, logging }: Parts): FastifyInstance {
   return fastify({
     logger: loggerOf(logging),
+    ...requestLogger(logging),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES,
     trustProxy: settings.trustProxy,
@@ -59,7 +60,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   app.setErrorHandler(onError)
   logAnswers(app)
   closeWhenAnswered(app)
-  await secure(app, site?.html)
+  secure(app, site?.html)
   await takeBodies(app)
   const handlers: Handlers = {
     ...healthHandlers(parts),

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import type { Query } from './database'
 import { retrying } from './retry'
 
@@ -10,6 +10,13 @@ interface Waiting {
 }
 
 type Outcome = { value: unknown } | { error: unknown }
+
+const BEGIN = CompiledQuery.raw('begin immediate')
+const COMMIT = CompiledQuery.raw('commit')
+const ROLLBACK = CompiledQuery.raw('rollback')
+const SAVE = CompiledQuery.raw('savepoint one')
+const KEEP = CompiledQuery.raw('release one')
+const UNDO = CompiledQuery.raw('rollback to one')
 
 /** So many share one commit at most, which bounds how long the first of them waits. */
 const TOGETHER = 64
@@ -53,27 +60,27 @@ async function settle(query: Query, batch: Waiting[]) {
 }
 
 async function runAll(tx: Query, batch: Waiting[]): Promise<Outcome[]> {
-  await sql`begin immediate`.execute(tx)
+  await tx.executeQuery(BEGIN)
   try {
     const outcomes: Outcome[] = []
     for (const entry of batch) outcomes.push(await runOne(tx, entry))
-    await sql`commit`.execute(tx)
+    await tx.executeQuery(COMMIT)
     return outcomes
   } catch (error) {
-    await sql`rollback`.execute(tx).catch(() => undefined)
+    await tx.executeQuery(ROLLBACK).catch(() => undefined)
     throw error
   }
 }
 
 async function runOne(tx: Query, entry: Waiting): Promise<Outcome> {
-  await sql`savepoint one`.execute(tx)
+  await tx.executeQuery(SAVE)
   try {
     const value = await entry.work(tx)
-    await sql`release one`.execute(tx)
+    await tx.executeQuery(KEEP)
     return { value }
   } catch (error) {
-    await sql`rollback to one`.execute(tx)
-    await sql`release one`.execute(tx)
+    await tx.executeQuery(UNDO)
+    await tx.executeQuery(KEEP)
     return { error }
   }
 }

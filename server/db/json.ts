@@ -7,5 +7,7 @@ export function present<T extends Record<string, unknown>>(
 ): { [K in keyof T as null extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as null extends T[K] ? K : never]?: NonNullable<T[K]>
 } {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as never
+  const filled: Record<string, unknown> = {}
+  for (const name in row) if (row[name] !== null) filled[name] = row[name]
+  return filled as never
 }

@@ -13,7 +13,12 @@ export interface Call<N extends RouteName> {
   reply: FastifyReply
 }
 
-type Handler<N extends RouteName> = (call: Call<N>) => Promise<RouteReply<N> | Ready>
+/** A read may hand over what is ready, at once: a promise would only make it wait. */
+type Answer<N extends RouteName> = N extends `GET ${string}`
+  ? Ready | Promise<RouteReply<N> | Ready>
+  : Promise<RouteReply<N>>
+
+type Handler<N extends RouteName> = (call: Call<N>) => Answer<N>
 
 /** What the server does for every route of the table. */
 export type Handlers = { [N in RouteName]: Handler<N> }

@@ -9,11 +9,14 @@ const LOOK_EVERY_MS = 20
 export function closeWhenAnswered(app: FastifyInstance): void {
   let inFlight = 0
   let looking: NodeJS.Timeout | undefined
-  app.addHook('onRequest', async (_, reply) => {
+  const answered = () => {
+    inFlight--
+  }
+  app.addHook('onRequest', (_, reply, done) => {
     inFlight++
-    reply.raw.once('close', () => {
-      inFlight--
-    })
+    // it is emitted once, so there is nothing to take off again
+    reply.raw.on('close', answered)
+    done()
   })
   app.addHook('preClose', async () => {
     looking = setInterval(() => {

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { acceptsGzip, gzip, worthGzip } from './gzip'
 
+export const JSON_TYPE = 'application/json; charset=utf-8'
+
 /** A weak ETag of a text: it may be compressed on its way. */
 export const etagOf = (text: string | Buffer): string =>
   `W/"${createHash('sha1').update(text).digest('base64url').slice(0, 20)}"`
@@ -15,15 +17,11 @@ export function hasVersion(request: FastifyRequest, etag: string): boolean {
 }
 
 /** Reads may be kept but are asked about every time: what has not changed is 304, what is long travels compressed. */
-export async function answerRead(request: FastifyRequest, reply: FastifyReply, payload: unknown) {
-  if (reply.statusCode !== 200 || typeof payload !== 'string' || reply.hasHeader('etag')) return payload
-  const etag = etagOf(payload)
+export function sendRead(request: FastifyRequest, reply: FastifyReply, text: string): void {
+  const etag = etagOf(text)
   reply.headers({ etag, 'cache-control': 'no-cache', vary: 'authorization, cookie, accept-encoding' })
-  if (hasVersion(request, etag)) {
-    reply.code(304).removeHeader('content-type')
-    return ''
-  }
-  if (!worthGzip(payload) || !acceptsGzip(request)) return payload
-  reply.header('content-encoding', 'gzip').removeHeader('content-length')
-  return gzip(payload)
+  if (hasVersion(request, etag)) return void reply.code(304).send()
+  reply.header('content-type', JSON_TYPE)
+  if (!worthGzip(text) || !acceptsGzip(request)) return void reply.send(text)
+  reply.header('content-encoding', 'gzip').send(gzip(text))
 }

@@ -4,8 +4,12 @@ import type { FastifyRequest } from 'fastify'
 /** Below this it fits one packet anyway. */
 const WORTH_BYTES = 1400
 
-export const acceptsGzip = (request: FastifyRequest): boolean =>
-  /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/i.test(String(request.headers['accept-encoding'] ?? ''))
+const GZIP = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/i
+
+export function acceptsGzip(request: FastifyRequest): boolean {
+  const accepted = request.headers['accept-encoding']
+  return accepted !== undefined && GZIP.test(String(accepted))
+}
 
 export const worthGzip = (text: string | Buffer): boolean => text.length >= WORTH_BYTES
 

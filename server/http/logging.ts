@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyServerOptions } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance, FastifyServerOptions } from 'fastify'
 import type { Logging } from '../parts'
 
 /** The framework's logger. Requests themselves are never serialised: addresses, headers and bodies are personal. */
@@ -13,10 +13,18 @@ export function loggerOf(logging: Logging): NonNullable<FastifyServerOptions['lo
   return { level, base: null, serializers, ...(stream ? { stream } : {}) }
 }
 
+const TELLS_ANSWERS = ['info', 'debug', 'trace']
+
+/** A logger a request, with its number, only where lines of one request can meet: elsewhere it would hardly ever write. */
+export const requestLogger = (logging: Logging) =>
+  logging && TELLS_ANSWERS.includes(logging.level)
+    ? {}
+    : { childLoggerFactory: (logger: FastifyBaseLogger) => logger }
+
 /** One line an answer: the route as the table names it, never the address that was called. */
 export function logAnswers(app: FastifyInstance): void {
-  if (!['info', 'debug', 'trace'].includes(app.log.level)) return
-  app.addHook('onResponse', async (request, reply) => {
+  if (!TELLS_ANSWERS.includes(app.log.level)) return
+  app.addHook('onResponse', (request, reply, done) => {
     request.log.info(
       {
         method: request.method,
@@ -26,5 +34,6 @@ export function logAnswers(app: FastifyInstance): void {
       },
       'answered',
     )
+    done()
   })
 }

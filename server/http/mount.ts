@@ -1,4 +1,11 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
+import type {
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  HTTPMethods,
+  onRequestHookHandler,
+  RouteHandlerMethod,
+} from 'fastify'
 import type { Access, Route } from '@/contract/route'
 import { type RouteName, routes } from '@/contract/routes'
 import { MAX_PHOTO_BYTES } from '@/domain/photo'
@@ -6,13 +13,20 @@ import { guards, type WhoByAccess } from '../access'
 import type { Storefronts } from '../modules/storefronts/storefronts'
 import type { Parts } from '../parts'
 import type { Call, Handlers } from './call'
-import { answerRead } from './etag'
+import { sendRead } from './etag'
 import type { Limits } from './limits'
 import { readNumbers } from './query'
 import { Ready } from './ready'
 
 type Who = WhoByAccess[Access]
-type AnyHandler = (call: Call<RouteName>) => Promise<unknown>
+type AnyHandler = (call: Call<RouteName>) => unknown
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who calls, once the guard let them in. */
+    who: Who | undefined
+  }
+}
 
 interface Mounting {
   parts: Parts
@@ -33,55 +47,72 @@ const schemaOf = (route: Route) => ({
   response: { 200: route.reply },
 })
 
-/** Answers are data: no browser shall run, frame or guess anything in them. */
-const answersOnly = {
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'cross-origin-resource-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
-}
-
 /** Mounts the whole route table: limits, guard, validation, handler, filtered reply. */
 export function mount(app: FastifyInstance, mounting: Mounting): void {
+  app.decorateRequest('who', undefined)
   for (const name of Object.keys(routes) as RouteName[]) mountOne(app, mounting, name)
 }
 
 function mountOne(app: FastifyInstance, mounting: Mounting, name: RouteName) {
-  const { parts, handlers, limits, storefronts } = mounting
   const route: Route = routes[name]
-  const handler = handlers[name] as AnyHandler
-  const who = new WeakMap<FastifyRequest, Who>()
-  const reads = name.startsWith('GET ')
   app.route({
     ...splitName(name),
     schema: schemaOf(route),
-    helmet: false,
-    onRequest: async (request, reply) => {
-      reply.headers(answersOnly)
-      limits.address(name, request)
-      const caller = await guards[route.access](parts, request)
-      if ('accountId' in caller) limits.account(name, caller.accountId)
-      who.set(request, caller)
-    },
+    onRequest: entrance(mounting, name),
     ...(route.query ? { preValidation: readNumbers(route.query) } : {}),
-    handler: async (request, reply) => {
-      const answer = await handler(callOf(request, reply, who.get(request))).finally(() => {
-        if (!reads) storefronts.forget(request)
-      })
-      if (!reads) reply.header('cache-control', 'no-store')
-      return answer instanceof Ready ? answer.send(request, reply) : answer
-    },
-    ...(reads ? { onSend: answerRead } : {}),
+    handler: name.startsWith('GET ') ? reading(mounting, name) : writing(mounting, name),
     ...(route.upload ? { bodyLimit: MAX_PHOTO_BYTES + 64 * 1024 } : {}),
   })
 }
 
-const callOf = (request: FastifyRequest, reply: FastifyReply, who: Who | undefined) =>
+/** Limits and guard, before anything of the body is read. Where nothing has to be looked up, nothing is awaited. */
+function entrance({ parts, limits }: Mounting, name: RouteName): onRequestHookHandler {
+  const guard = guards[routes[name].access]
+  return (request, _, done) => {
+    limits.address(name, request)
+    const who = guard(parts, request)
+    const enter = (caller: Who) => {
+      if ('accountId' in caller) limits.account(name, caller.accountId)
+      request.who = caller
+    }
+    if (who instanceof Promise) return void who.then(enter).then(() => done(), done)
+    enter(who)
+    done()
+  }
+}
+
+/** A read's answer: with its version, and not sent again to whoever has that. */
+function reading({ handlers }: Mounting, name: RouteName): RouteHandlerMethod {
+  const handler = handlers[name] as AnyHandler
+  return (request, reply) => {
+    const send = (answer: unknown) =>
+      answer instanceof Ready
+        ? answer.send(request, reply)
+        : sendRead(request, reply, String(reply.serialize(answer)))
+    const answer = handler(callOf(request, reply))
+    return answer instanceof Promise ? answer.then(send) : send(answer)
+  }
+}
+
+/** A write's answer; whether it went well or not, what was kept of its shop is forgotten. */
+function writing({ handlers, storefronts }: Mounting, name: RouteName): RouteHandlerMethod {
+  const handler = handlers[name] as AnyHandler
+  return async (request, reply) => {
+    try {
+      return await handler(callOf(request, reply))
+    } finally {
+      storefronts.forget(request)
+      reply.header('cache-control', 'no-store')
+    }
+  }
+}
+
+const callOf = (request: FastifyRequest, reply: FastifyReply) =>
   ({
     params: request.params,
     query: request.query,
     body: request.body,
-    who,
+    who: request.who,
     request,
     reply,
   }) as Call<RouteName>

@@ -35,7 +35,7 @@ export function servePages(app: FastifyInstance, { db }: Parts, site: Site | und
   if (site)
     app.get<{ Params: { slug: string } }>('/s/:slug', async (request, reply) => {
       const known = (await shopIdOfSlug(db.query, request.params.slug)) !== undefined
-      return site.shell.send(request, known ? reply : reply.code(404))
+      site.shell.send(request, known ? reply : reply.code(404))
     })
   app.setNotFoundHandler((request, reply) => {
     const path = pathOf(request)

@@ -7,11 +7,12 @@ const WHOLE = /^-?[0-9]{1,15}$/
 export function readNumbers(schema: TSchema) {
   const properties: Record<string, TSchema> = schema.properties ?? {}
   const numbers = Object.keys(properties).filter((name) => properties[name]?.type === 'integer')
-  return async (request: FastifyRequest) => {
+  return (request: FastifyRequest, _: unknown, done: () => void) => {
     const query = request.query as Record<string, unknown>
     for (const name of numbers) {
       const text = query[name]
       if (typeof text === 'string' && WHOLE.test(text)) query[name] = Number(text)
     }
+    done()
   }
 }

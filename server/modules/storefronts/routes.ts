@@ -1,4 +1,6 @@
+import type { FastifyReply } from 'fastify'
 import type { Handlers } from '../../http/call'
+import { JSON_TYPE } from '../../http/etag'
 import { Ready } from '../../http/ready'
 import type { Parts } from '../../parts'
 import { Refused } from '../../refused'
@@ -15,16 +17,15 @@ export function storefrontHandlers({ db }: Parts, storefronts: Storefronts) {
     return { shop: toShop(row), look: toLook(row), products, ...rest }
   }
 
+  async function make(slug: string, reply: FastifyReply): Promise<Ready> {
+    const begun = storefronts.begin()
+    const storefront = await read(slug)
+    const ready = new Ready(String(reply.serialize(storefront)), JSON_TYPE, 'no-cache')
+    storefronts.keep(slug, storefront.shop.id, ready, begun)
+    return ready
+  }
+
   return {
-    'GET /api/storefronts/:slug': async ({ params: { slug }, reply }) => {
-      const kept = storefronts.get(slug)
-      if (kept) return kept
-      const begun = storefronts.begin()
-      const storefront = await read(slug)
-      const text = String(reply.serializeInput(storefront, '200'))
-      const ready = new Ready(text, 'application/json; charset=utf-8', 'no-cache')
-      storefronts.keep(slug, storefront.shop.id, ready, begun)
-      return ready
-    },
+    'GET /api/storefronts/:slug': ({ params: { slug }, reply }) => storefronts.get(slug) ?? make(slug, reply),
   } satisfies Partial<Handlers>
 }

@@ -1,11 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Ready } from '../../http/ready'
 
-interface Kept {
-  shopId: string
-  ready: Ready
-}
-
 /** So many storefronts are kept as text at most. */
 const MOST = 500
 
@@ -14,11 +9,12 @@ const MOST = 500
  * a read that began before a write is not kept, because the shop's turn has moved on meanwhile.
  */
 export class Storefronts {
-  private readonly kept = new Map<string, Kept>()
+  private readonly kept = new Map<string, Ready>()
+  private readonly slugs = new Map<string, string>()
   private turn = 0
 
   get(slug: string): Ready | undefined {
-    return this.kept.get(slug)?.ready
+    return this.kept.get(slug)
   }
 
   /** Call before reading; hand the answer to `keep`. */
@@ -28,13 +24,22 @@ export class Storefronts {
 
   keep(slug: string, shopId: string, ready: Ready, begun: number): void {
     if (begun !== this.turn) return
-    if (this.kept.size >= MOST) this.kept.clear()
-    this.kept.set(slug, { shopId, ready })
+    if (this.kept.size >= MOST) this.clear()
+    this.kept.set(slug, ready)
+    this.slugs.set(shopId, slug)
   }
 
   forgetShop(shopId: string): void {
     this.turn++
-    for (const [slug, kept] of this.kept) if (kept.shopId === shopId) this.kept.delete(slug)
+    const slug = this.slugs.get(shopId)
+    if (slug === undefined) return
+    this.slugs.delete(shopId)
+    this.kept.delete(slug)
+  }
+
+  private clear(): void {
+    this.kept.clear()
+    this.slugs.clear()
   }
 
   /** After a write: whatever shop its address names has changed. */
