@@ -26,6 +26,8 @@ const pagePolicy = (shell: string): string =>
     ["script-src 'self'", ...inlineScripts(shell)].join(' '),
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
+    // Taro's own form controls carry their icon font inside their style
+    "font-src 'self' data:",
     "connect-src 'self'",
     "object-src 'none'",
     "form-action 'self'",

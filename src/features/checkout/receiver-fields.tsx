@@ -32,7 +32,8 @@ export function ReceiverFields({ kind, receiver, onChange, faults, focus }: Rece
       <View className="receiver-fields__short">
         <View id={partOf('name')} className="receiver-fields__name">
           <Field
-            label={sent ? words.name : words.nameAny}
+            label={words.name}
+            hint={sent ? undefined : words.nameAny}
             value={receiver.name}
             onChange={(name) => onChange({ name })}
             maxLength={20}

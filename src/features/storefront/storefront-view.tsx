@@ -37,6 +37,7 @@ export function StorefrontView({ storefront, cart, bar, children }: StorefrontVi
   return (
     <Page
       title={shop.name}
+      headed={look.sections.some(({ kind }) => kind === 'shop-head')}
       first={!below}
       wide
       bleed

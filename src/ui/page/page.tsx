@@ -8,6 +8,8 @@ import './page.scss'
 
 export type PageProps = PropsWithChildren<{
   title: string
+  /** The content has the page's main heading, so that the bar's title is none. */
+  headed?: boolean
   /** Leaves the bar's back arrow out: the first page of its kind. */
   first?: boolean
   onBack?(): void
@@ -23,7 +25,8 @@ export type PageProps = PropsWithChildren<{
 }>
 
 /** The frame of every page: a bar with a way back on H5, a centred column, and a foot that stays. */
-export function Page({ title, first = false, onBack, foot, fill, wide, bleed, style, children }: PageProps) {
+export function Page(props: PageProps) {
+  const { title, headed = false, first = false, onBack, foot, fill, wide, bleed, style, children } = props
   usePageTitle(title)
   const width = wide ? 'page--wide' : ''
   return (
@@ -31,7 +34,7 @@ export function Page({ title, first = false, onBack, foot, fill, wide, bleed, st
       className={`page ${fill ? 'page--fill' : ''} ${width} ${bleed ? 'page--bleed' : ''}`}
       style={style ?? {}}
     >
-      {!drawsBar && <TopBar title={title} first={first} {...(onBack ? { onBack } : {})} />}
+      {!drawsBar && <TopBar title={title} headed={headed} first={first} {...(onBack ? { onBack } : {})} />}
       <View className="page__main" {...aria({ role: 'main' })}>
         {children}
       </View>

@@ -7,12 +7,14 @@ import './top-bar.scss'
 
 export interface TopBarProps {
   title: string
+  /** The main heading stands in the page itself. */
+  headed: boolean
   first: boolean
   onBack?: () => void
 }
 
 /** The bar that WeChat gives a mini-program and a browser does not: where we are, and the way back. */
-export function TopBar({ title, first, onBack }: TopBarProps) {
+export function TopBar({ title, headed, first, onBack }: TopBarProps) {
   return (
     <View className="top-bar">
       {!first && (
@@ -20,7 +22,7 @@ export function TopBar({ title, first, onBack }: TopBarProps) {
           <View className="top-bar__arrow" />
         </View>
       )}
-      <Text className="top-bar__title" {...heading(1)}>
+      <Text className="top-bar__title" {...(headed ? {} : heading(1))}>
         {title}
       </Text>
     </View>

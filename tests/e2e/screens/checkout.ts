@@ -47,7 +47,10 @@ async function takeChanged(stage: Stage, phone: H5Phone, owner: H5Phone, slug: s
   await stage.take(phone, 'checkout-accepted')
 }
 
-function draftOf({ id: _, createdAt: _c, photos, skus, ...rest }: Storefront['products'][number], price: number) {
+function draftOf(
+  { id: _, createdAt: _c, photos, skus, ...rest }: Storefront['products'][number],
+  price: number,
+) {
   return {
     ...rest,
     photos: photos.map(({ id }) => id),

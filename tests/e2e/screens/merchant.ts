@@ -3,6 +3,7 @@ import { keyWords } from '@/words/zh/key'
 import { ordersWords } from '@/words/zh/orders'
 import { productsWords } from '@/words/zh/products'
 import { settingsWords } from '@/words/zh/settings'
+import { sheetWords } from '@/words/zh/sheet'
 import { todayWords } from '@/words/zh/today'
 import type { H5Phone } from '../phone/h5-phone'
 import { ask, becomeOwner, type Order, storefrontOf } from './api'
@@ -42,13 +43,14 @@ async function takeSettings(stage: Stage, phone: H5Phone, open: () => Promise<vo
   await stage.take(phone, 'merchant-settings-unsaved')
   await phone.tap(settingsWords.restUntil)
   await stage.take(phone, 'merchant-rest-sheet')
-  await open()
+  await phone.tap(sheetWords.close)
+  await phone.tap(settingsWords.forget)
   await phone.tap(keyWords.renew)
   await stage.take(phone, 'merchant-key-ask')
   await phone.tap(keyWords.renewYes)
   await phone.see(keyWords.save)
   await phone.tap(keyWords.save)
-  await stage.take(phone, 'merchant-key-card')
+  await stage.take(phone, 'merchant-key-new')
 }
 
 async function takeOrderPages(stage: Stage, phone: H5Phone, shopId: string) {

@@ -16,6 +16,13 @@ export async function settle(phone: H5Phone) {
   await phone.page.waitForTimeout(400)
 }
 
+/** How high a window would have to be to show the page without scrolling. */
+const fullHeight = (phone: H5Phone) =>
+  phone.page.evaluate(() => {
+    const pages = [...document.querySelectorAll('.taro_page')]
+    return Math.max(innerHeight, ...pages.map((page) => page.scrollHeight))
+  })
+
 /** One width at which every screen is taken. */
 export class Stage {
   constructor(
@@ -47,7 +54,16 @@ export class Stage {
   async take(phone: H5Phone, name: string, { whole = false } = {}) {
     await settle(phone)
     await phone.screenshot(path.join(this.folder, `${name}.png`))
-    if (whole)
-      await phone.page.screenshot({ path: path.join(this.folder, `${name}-whole.png`), fullPage: true })
+    if (whole) await this.takeWhole(phone, path.join(this.folder, `${name}-whole.png`))
+  }
+
+  /** A window as high as its page: pages scroll inside, so the browser's own full picture shows no more. */
+  private async takeWhole(phone: H5Phone, file: string) {
+    const height = await fullHeight(phone)
+    if (height <= this.screen.height) return
+    await phone.page.setViewportSize({ width: this.screen.width, height })
+    await settle(phone)
+    await phone.screenshot(file)
+    await phone.page.setViewportSize(this.screen)
   }
 }

@@ -77,6 +77,7 @@ test('phones on plain http get the page: nothing forces https, and the inline sc
   const hash = createHash('sha256').update(SCRIPT).digest('base64')
   expect(policy).toContain(`script-src 'self' 'sha256-${hash}';`)
   expect(policy).toContain("frame-ancestors 'none'")
+  expect(policy).toContain("font-src 'self' data:")
   expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin')
 })
 

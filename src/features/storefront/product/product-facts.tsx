@@ -11,7 +11,7 @@ export function ProductFacts({ product, sku }: { product: Product; sku: Sku | un
   const low = sku && sku.stock > 0 && sku.stock <= LOW_STOCK
   return (
     <Card>
-      <View className="product-facts__name" {...heading(2)}>
+      <View className="product-facts__name" {...heading(1)}>
         <Text>{product.name}</Text>
       </View>
       {sku && <Price fen={sku.price} unit={product.unit} size="large" />}

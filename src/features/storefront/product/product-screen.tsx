@@ -66,6 +66,7 @@ export function ProductScreen({ storefront, product, items, put }: ProductScreen
   return (
     <Page
       title={shop.name}
+      headed
       wide
       onBack={toShop}
       style={themeVariables(look.theme) as CSSProperties}

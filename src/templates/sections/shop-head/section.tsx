@@ -16,7 +16,7 @@ export function ShopHead({ settings, shop, products, scene }: SectionProps<ShopH
           <Picture src={photo && scene.photoUrl(photo, 375)} art={shop.trade} alt="" ratio={1} />
         </View>
         <View className="shop-head__words">
-          <View className="shop-head__name" {...heading(1)}>
+          <View className="shop-head__name" {...(scene.still ? {} : heading(1))}>
             <Text>{shop.name}</Text>
           </View>
           {shop.place && (

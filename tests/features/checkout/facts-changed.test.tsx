@@ -1,0 +1,70 @@
+import { render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import Checkout from '@/pages/storefront/checkout'
+import { stage } from '../../support/taro'
+import { nuts, problem, skuOf, slug, storefront } from '../storefront/sample-shop'
+import { item, left, placed, press, puts, server, setStage, submit } from './checkout-stage'
+
+beforeEach(setStage)
+
+test('a price that changed is shown old beside new, and taken before the order is sent anew', async () => {
+  server.onPut = () => {
+    server.shown = storefront({}, [{ ...nuts, skus: [{ id: skuOf(1), price: 2800, stock: 10 }] }])
+    return problem(409, 'price-changed', {
+      current: { total: 5900, freight: 300, lines: [{ skuId: skuOf(1), price: 2800, stock: 10 }] },
+    })
+  }
+  render(<Checkout />)
+  await userEvent.click(await submit())
+  expect(await screen.findByText('原来 ¥25，现在 ¥28')).toBeInTheDocument()
+  expect(screen.getByText('合计原来 ¥53，现在 ¥59')).toBeInTheDocument()
+  expect(stage.visits).toEqual([])
+  server.onPut = () => placed
+  await press('行，就按新的来')
+  expect(left()).toEqual([{ ...item, price: 2800 }])
+  await userEvent.click(await submit())
+  await waitFor(() => expect(puts()).toHaveLength(2))
+  expect(puts()[1]?.body).toMatchObject({ seenTotal: 5900 })
+})
+
+test('too few left: how many there are, and the order for those', async () => {
+  server.onPut = () => {
+    server.shown = storefront({}, [{ ...nuts, skus: [{ id: skuOf(1), price: 2500, stock: 1 }] }])
+    return problem(409, 'out-of-stock', { current: { lines: [{ skuId: skuOf(1), stock: 1 }] } })
+  }
+  render(<Checkout />)
+  await userEvent.click(await submit())
+  expect(await screen.findByText('您要 2 斤，只剩 1 斤')).toBeInTheDocument()
+  expect(screen.getByText('合计原来 ¥53，现在 ¥28')).toBeInTheDocument()
+  server.onPut = () => placed
+  await press('行，就按新的来')
+  await userEvent.click(await submit())
+  await waitFor(() => expect(puts()).toHaveLength(2))
+  expect(puts()[1]?.body).toMatchObject({ lines: [{ skuId: skuOf(1), quantity: 1 }], seenTotal: 2800 })
+})
+
+test('gone and nothing else chosen: only the way back', async () => {
+  server.onPut = () => problem(409, 'product-gone', { current: { skuIds: [skuOf(1)] } })
+  render(<Checkout />)
+  await userEvent.click(await submit())
+  expect(await screen.findByText('店家不卖了')).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: '行，就按新的来' })).toBeNull()
+  await press('不了，回店里看看')
+  expect(stage.visits[0]?.url).toBe(`/pages/storefront/shop?slug=${slug}`)
+})
+
+test('a shop that closed meanwhile is a screen with its day, not a toast', async () => {
+  server.onPut = () => problem(409, 'shop-closed', { current: { closedUntil: '2099-01-02' } })
+  render(<Checkout />)
+  await userEvent.click(await submit())
+  expect(await screen.findByText('1月2日起再接单，选好的先给您留着。')).toBeInTheDocument()
+  expect(left()).toEqual([item])
+})
+
+test('what the server finds wrong is said under its field', async () => {
+  server.onPut = () =>
+    problem(400, 'bad-input', { fields: [{ path: '/receiver/phone', message: 'is missing' }] })
+  render(<Checkout />)
+  await userEvent.click(await submit())
+  expect(await screen.findByText('电话要 11 位手机号，或者带区号的座机')).toBeInTheDocument()
+})

@@ -1,0 +1,92 @@
+import { render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { addDays, dayOf } from '@/domain/day'
+import { useCarts } from '@/features/cart/cart-store'
+import { useReceiver } from '@/features/checkout/receiver-store'
+import Checkout from '@/pages/storefront/checkout'
+import { stage } from '../../support/taro'
+import { problem, shopId, skuOf, storefront } from '../storefront/sample-shop'
+import { item, puts, server, setStage, submit } from './checkout-stage'
+
+beforeEach(setStage)
+
+test('nothing is sent while something is missing, and each field says what', async () => {
+  useReceiver.setState({ receiver: { name: '', phone: '123', address: '' } })
+  render(<Checkout />)
+  await userEvent.click(await submit())
+  expect(await screen.findByText('请填姓名')).toBeInTheDocument()
+  expect(screen.getByText('电话要 11 位手机号，或者带区号的座机')).toBeInTheDocument()
+  expect(screen.getByText('地址要写到村或门牌，好找到您')).toBeInTheDocument()
+  expect(puts()).toEqual([])
+})
+
+test('one paste fills name, phone and address, which are there the next time', async () => {
+  useReceiver.setState({ receiver: { name: '', phone: '', address: '' } })
+  const { unmount } = render(<Checkout />)
+  await userEvent.click(await screen.findByLabelText('粘贴姓名电话地址，自动填好'))
+  await userEvent.paste('王某某 13900001234 成县沙坝镇下街18号')
+  expect(screen.getByLabelText('姓名')).toHaveValue('王某某')
+  expect(screen.getByLabelText('电话')).toHaveValue('13900001234')
+  expect(screen.getByLabelText('地址')).toHaveValue('成县沙坝镇下街18号')
+  expect(screen.getByLabelText('粘贴姓名电话地址，自动填好')).toHaveValue(
+    '王某某 13900001234 成县沙坝镇下街18号',
+  )
+  unmount()
+  render(<Checkout />)
+  expect(await screen.findByText('王某某 139****1234')).toBeInTheDocument()
+})
+
+test('pickup says where, needs a phone only, costs no freight, and is paid on coming', async () => {
+  useReceiver.setState({ receiver: { name: '', phone: '13900001234', address: '' } })
+  render(<Checkout />)
+  await userEvent.click(await screen.findByRole('radio', { name: '自提' }))
+  expect(screen.getByText('沙坝镇服务站')).toBeInTheDocument()
+  expect(screen.getByText('现在不用付钱，来拿的时候再付')).toBeInTheDocument()
+  await userEvent.click(await submit())
+  await waitFor(() => expect(puts()).toHaveLength(1))
+  expect(puts()[0]?.body).toMatchObject({
+    fulfilment: { kind: 'pickup' },
+    receiver: { name: '', phone: '13900001234' },
+    payment: { method: 'on-pickup' },
+    seenTotal: 5000,
+  })
+})
+
+test('an inn: the day of each line is sent, and without one it is asked for', async () => {
+  server.shown = storefront({ fulfilments: ['on-site'], payments: ['on-pickup'] })
+  useCarts.setState({
+    carts: {
+      [shopId]: [
+        { ...item, date: '2099-05-01' },
+        { ...item, quantity: 1 },
+      ],
+    },
+  })
+  render(<Checkout />)
+  await userEvent.click(await submit())
+  expect(await screen.findByText('请选哪天来')).toBeInTheDocument()
+  expect(puts()).toEqual([])
+  await userEvent.click(screen.getByRole('radio', { name: /明天/ }))
+  await userEvent.click(await submit())
+  await waitFor(() => expect(puts()).toHaveLength(1))
+  expect(puts()[0]?.body).toMatchObject({
+    lines: [
+      { skuId: skuOf(1), quantity: 2, date: '2099-05-01' },
+      { skuId: skuOf(1), quantity: 1, date: addDays(dayOf(Date.now()), 1) },
+    ],
+  })
+})
+
+test('an empty cart, a closed shop and a shop that is gone each say so', async () => {
+  useCarts.setState({ carts: {} })
+  const empty = render(<Checkout />)
+  expect(await screen.findByText('还没选东西')).toBeInTheDocument()
+  empty.unmount()
+  server.shown = storefront({ closedUntil: '2099-01-02' })
+  const closed = render(<Checkout />)
+  expect(await screen.findByText('店里歇几天')).toBeInTheDocument()
+  closed.unmount()
+  stage.answer(() => problem(404, 'not-found'))
+  render(<Checkout />)
+  expect(await screen.findByText('这家店找不到了')).toBeInTheDocument()
+})
