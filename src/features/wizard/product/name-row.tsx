@@ -8,19 +8,27 @@ import { NameSheet } from './name-sheet'
 import { productName } from './product-name'
 import './name-row.scss'
 
+/** A long name is written smaller where there is little room; proposed ones are `middle` at most. */
+function sizeOf(name: string) {
+  if (name.length <= 8) return 'short'
+  if (name.length <= 10) return 'middle'
+  return name.length <= 20 ? 'long' : 'longest'
+}
+
 /** What the good is called: proposed, sharpened by a word, or changed. */
 export function NameRow({ draft, change }: { draft: Draft; change(part: Partial<Draft>): void }) {
   const [open, setOpen] = useState(false)
   const { goods } = tradeDefaults(draft.trade ?? 'plain')
   const offered = draft.ownName ? [] : (goods.find((good) => good.name === draft.good)?.words ?? [])
+  const name = productName(draft)
   const toggle = (word: string) => {
     const on = draft.words.includes(word)
     // in the order they are offered, whichever was tapped first
     change({ words: offered.filter((other) => (other === word ? !on : draft.words.includes(other))) })
   }
   return (
-    <View className="name-row">
-      <Text className="name-row__name">{productName(draft)}</Text>
+    <View className={`name-row name-row--${sizeOf(name)}`}>
+      <Text className="name-row__name">{name}</Text>
       <View className="name-row__chips">
         {offered.map((word) => (
           <Chip key={word} on={draft.words.includes(word)} onPress={() => toggle(word)}>

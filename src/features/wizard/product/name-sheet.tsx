@@ -15,7 +15,8 @@ interface NameSheetProps {
   onClose(): void
 }
 
-const LONGEST = 40
+/** As much as the smallest phone shows whole beside the price. */
+const LONGEST = 30
 
 /** Another good of the trade by a tap, or a name of one's own. */
 export function NameSheet({ draft, change, onClose }: NameSheetProps) {

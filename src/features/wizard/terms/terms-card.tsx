@@ -20,7 +20,7 @@ interface TermsCardProps {
 export function TermsCard({ icon, title, parts, more, label, onChange }: TermsCardProps) {
   return (
     <Card>
-      <View className="terms-card">
+      <View className={`terms-card ${parts.length > 2 ? 'terms-card--many' : ''}`}>
         <View className="terms-card__row">
           <View className="terms-card__icon">
             <Icon name={icon} size={28} />
@@ -32,7 +32,7 @@ export function TermsCard({ icon, title, parts, more, label, onChange }: TermsCa
                 {part}
               </Text>
             ))}
-            {more && <Text className="terms-card__title">{more}</Text>}
+            {more && <Text className="terms-card__more">{more}</Text>}
           </View>
         </View>
         {onChange && (
