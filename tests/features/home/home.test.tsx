@@ -10,10 +10,10 @@ const answering = (items: object[]) => (request: { path: string }) =>
     ? { status: 200, body: { token: 't', accountId: 'A' } }
     : { status: 200, body: { items } }
 const press = async (role: string, name: string) => userEvent.click(await screen.findByRole(role, { name }))
-const draft = (trade: string | null) =>
+const draft = (trade: string | null, sealed: object | null = null) =>
   stage.storage.set(
     'wizard-draft',
-    JSON.stringify(JSON.stringify({ state: { draft: { trade } }, version: 0 })),
+    JSON.stringify(JSON.stringify({ state: { draft: { trade, sealed } }, version: 0 })),
   )
 
 beforeEach(() => {
@@ -58,6 +58,30 @@ test('a draft is gone on with; an empty one is none', () => {
   draft('nuts')
   render(<Home />)
   expect(screen.getByRole('button', { name: '接着开店' })).toBeInTheDocument()
+})
+
+test('a shop that waits for the network says so, and is shown once it is open', async () => {
+  stage.answer(answering([]))
+  draft('nuts', { photoSent: false })
+  render(<Home />)
+  expect(screen.getByRole('button', { name: '看一看' })).toBeInTheDocument()
+  expect(screen.getByText('现在还没开张，一有网就自动开')).toBeInTheDocument()
+  stage.visits.length = 0
+  draft(null)
+  await waitFor(() => expect(stage.visits).toEqual([{ by: 'navigateTo', url: '/pages/wizard/open' }]), {
+    timeout: 3000,
+  })
+  expect(screen.getByRole('button', { name: '开个小店' })).toBeInTheDocument()
+})
+
+test('a shop that was refused is a draft again, and nobody is led away', async () => {
+  stage.answer(answering([]))
+  draft('nuts', { photoSent: false })
+  render(<Home />)
+  stage.visits.length = 0
+  draft('nuts')
+  expect(await screen.findByRole('button', { name: '接着开店' }, { timeout: 3000 })).toBeInTheDocument()
+  expect(stage.visits).toEqual([])
 })
 
 test('a draft nobody can read is no draft', () => {
