@@ -10,7 +10,7 @@ export interface OwnedShop {
   id: string
   slug: string
   name: string
-  products: { name: string; photos: { hash: string }[]; skus: { price: number }[] }[]
+  products: { name: string; unit: string; photos: { hash: string }[]; skus: { price: number }[] }[]
 }
 
 /** Asks the server as whoever is signed in on this phone; the phone's own network need not work. */

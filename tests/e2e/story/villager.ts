@@ -1,5 +1,7 @@
+import { type Trade, trades } from '@/domain/trade'
 import { homeWords } from '@/words/zh/home'
 import { consentWords } from '@/words/zh/privacy'
+import { tradeWords } from '@/words/zh/trade'
 import {
   lookQuestionWords,
   openedWords,
@@ -19,8 +21,9 @@ export async function startWizard(phone: Phone) {
 }
 
 /** Picks a trade, which leads to the first product. */
-export async function chooseTrade(phone: Phone) {
-  await phone.tap('干货坚果')
+export async function chooseTrade(phone: Phone, trade: Trade = 'nuts') {
+  if (trades.indexOf(trade) >= 6) await phone.tap(tradeQuestionWords.more)
+  await phone.tap(tradeWords[trade])
   await phone.see(productQuestionWords.title)
 }
 

@@ -1,0 +1,175 @@
+import { fulfilmentWords } from '@/words/zh/fulfilment'
+import { homeWords } from '@/words/zh/home'
+import { templateWords } from '@/words/zh/templates'
+import {
+  lookQuestionWords,
+  productQuestionWords as product,
+  termsQuestionWords as terms,
+  tradeQuestionWords,
+  unitWords,
+  wizardWords,
+} from '@/words/zh/wizard'
+import { H5Phone } from './phone/h5-phone'
+import type { Phone } from './phone/phone'
+import { ownedShops } from './story/owned'
+import { questionBack } from './story/steps'
+import { chooseTrade, seeOpened, startWizard, takeProductPhoto } from './story/villager'
+import { KINDS, startWorld, type World } from './story/world'
+
+const PLACE = '村口小卖部'
+const FREIGHT = terms.freight('5', '99')
+const TEMPLATE = templateWords.orchard?.title ?? ''
+
+describe.each(KINDS)('what was answered, on %s', (kind) => {
+  let world: World
+  let phone: Phone
+
+  beforeAll(async () => {
+    world = await startWorld(kind)
+  })
+  afterAll(async () => {
+    await world?.close()
+  })
+  beforeEach(async () => {
+    phone = await world.phone()
+    await phone.open(world.frontDoor)
+    await startWizard(phone)
+  })
+  afterEach(async () => {
+    await phone.close()
+  })
+
+  async function answerProduct() {
+    await takeProductPhoto(phone)
+    await phone.tap('薄皮')
+    await phone.tap(unitWords.other)
+    await phone.tap(unitWords.one('箱'))
+    for (const key of '12.5') await phone.tap(key)
+    await seeProduct()
+  }
+
+  async function seeProduct() {
+    await phone.see(product.title)
+    await phone.see('成县薄皮核桃')
+    await phone.see('¥12.5')
+    await phone.see(product.again)
+  }
+
+  async function answerTerms() {
+    await phone.tap(terms.changeDelivery)
+    await phone.tap(fulfilmentWords.courier)
+    await phone.type(terms.place, PLACE)
+    await phone.tap(terms.done)
+    await phone.tap(terms.changeMoney)
+    for (const yuan of ['5', '99']) await phone.tap(terms.yuan(yuan))
+    await phone.tap(terms.done)
+    await seeTerms()
+  }
+
+  async function seeTerms() {
+    await phone.see(terms.title)
+    for (const part of terms.deliveryParts(['local', 'pickup', 'courier'], PLACE)) await phone.see(part)
+    await phone.see(FREIGHT)
+  }
+
+  async function answerLook() {
+    await phone.see(templateWords.woodgrain?.title ?? '')
+    await phone.tap(lookQuestionWords.after)
+    await seeLook()
+  }
+
+  async function seeLook() {
+    await phone.see(lookQuestionWords.title)
+    await phone.see(TEMPLATE)
+  }
+
+  async function openAndCompare() {
+    await phone.tap(lookQuestionWords.open)
+    await seeOpened(phone)
+    const [shop, ...others] = await ownedShops(phone, world.network.origin)
+    expect(others).toEqual([])
+    expect(shop?.products[0]).toMatchObject({ name: '成县薄皮核桃', unit: '箱', skus: [{ price: 1250 }] })
+    expect(shop?.products[0]?.photos).toHaveLength(1)
+    const sent = world.network.passed.find(({ path }) => path === `/api/shops/${shop?.id}`)
+    expect(JSON.parse(sent?.body ?? '{}')).toMatchObject({
+      trade: 'nuts',
+      template: 'orchard',
+      fulfilments: ['local', 'pickup', 'courier'],
+      freight: { fee: 500, freeOver: 9900 },
+      pickupPlace: PLACE,
+    })
+    expect(await phone.errors()).toEqual([])
+  }
+
+  test('outlives the app at every question', async () => {
+    await phone.restart()
+    await phone.see(tradeQuestionWords.title)
+    await chooseTrade(phone)
+    await answerProduct()
+    await phone.restart()
+    await seeProduct()
+    await phone.see(wizardWords.resumed)
+    await phone.tap(wizardWords.next)
+    await answerTerms()
+    await phone.restart()
+    await seeTerms()
+    await phone.tap(terms.next)
+    await answerLook()
+    await phone.restart()
+    await seeLook()
+    await openAndCompare()
+  })
+
+  test('is still there after going back from every question', async () => {
+    await chooseTrade(phone)
+    await answerProduct()
+    await questionBack(phone)
+    await phone.see(tradeQuestionWords.title)
+    await chooseTrade(phone)
+    await seeProduct()
+    await phone.tap(wizardWords.next)
+    await answerTerms()
+    await questionBack(phone)
+    await seeProduct()
+    await phone.tap(wizardWords.next)
+    await seeTerms()
+    await phone.tap(terms.next)
+    await answerLook()
+    for (const seen of [seeTerms, seeProduct]) {
+      await questionBack(phone)
+      await seen()
+    }
+    await phone.tap(wizardWords.next)
+    await phone.tap(terms.next)
+    await seeLook()
+    await openAndCompare()
+  })
+
+  test('is still there after the way out and in again', async () => {
+    await chooseTrade(phone)
+    await answerProduct()
+    await phone.open(world.frontDoor)
+    await phone.tap(homeWords.resume.title)
+    await seeProduct()
+  })
+
+  if (kind === 'h5')
+    test("is still there after the browser's own back and forward buttons", async () => {
+      if (!(phone instanceof H5Phone)) throw new Error('another kind of phone')
+      await chooseTrade(phone)
+      await answerProduct()
+      await phone.tap(wizardWords.next)
+      await answerTerms()
+      await phone.page.goBack()
+      await seeProduct()
+      await phone.page.goBack()
+      await phone.see(tradeQuestionWords.title)
+      await phone.page.goForward()
+      await seeProduct()
+      await phone.page.goForward()
+      await seeTerms()
+      await phone.tap(terms.next)
+      await answerLook()
+      await openAndCompare()
+    })
+})

@@ -1,0 +1,153 @@
+import type { Browser } from 'playwright-core'
+import { tradeDefaults, trades } from '@/domain/trade'
+import {
+  lookQuestionWords,
+  productQuestionWords as product,
+  termsQuestionWords as terms,
+  tradeQuestionWords,
+  unitWords,
+  wizardWords,
+} from '@/words/zh/wizard'
+import { launchBrowser } from '../support/chromium'
+import { type ServerProcess, startServer } from '../support/server-process'
+import { H5Phone } from './phone/h5-phone'
+import { SCREENS } from './phone/phone'
+import { misfits } from './story/fit'
+import { acceptTerms, chooseTrade, setPrice, startWizard, takeProductPhoto } from './story/villager'
+
+const LONG_NAME = '成县沙坝镇下街老李家今年自己晒的薄皮核桃仁'
+const LONGEST_NAME = LONG_NAME.repeat(2).slice(0, 30)
+const PLACE = '沙坝镇下街老戏台对面村口小卖部'
+
+let server: ServerProcess
+let browser: Browser
+let phone: H5Phone
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.dispose()
+})
+afterEach(async () => {
+  await phone.close()
+})
+
+const begin = async (screen: { width: number; height: number }) => {
+  phone = await H5Phone.start(browser, server.origin, screen)
+  await phone.open('/')
+  await startWizard(phone)
+}
+
+/** Pages and sheets slide in, and a new class reaches the screen a moment after the words. */
+const A_MOMENT = 100
+const SETTLED = 1000
+
+async function fits() {
+  const end = Date.now() + SETTLED
+  await phone.page.waitForTimeout(A_MOMENT)
+  let found = await misfits(phone.page)
+  while (found.length > 0 && Date.now() < end) {
+    await phone.page.waitForTimeout(A_MOMENT)
+    found = await misfits(phone.page)
+  }
+  expect(found).toEqual([])
+}
+
+async function nameIt(name: string) {
+  await phone.tap(product.rename)
+  await phone.see(product.nameSheet)
+  await phone.type(product.nameField, name)
+  await fits()
+  await phone.tap(product.nameDone)
+  await phone.see(name)
+}
+
+describe.each([SCREENS.small, SCREENS.phone])('at $width × $height', (screen) => {
+  test('what is sold: six trades, and all of them', async () => {
+    await begin(screen)
+    await fits()
+    await phone.tap(tradeQuestionWords.more)
+    await phone.see('药材')
+    await fits()
+    await phone.tap('民宿农家乐')
+    await phone.see(product.title)
+    await fits()
+  })
+
+  test('the first product: drawn, photographed, with long names, long prices and other units', async () => {
+    await begin(screen)
+    await chooseTrade(phone)
+    await fits()
+    await phone.tap(product.shoot)
+    await fits()
+    await phone.tap(product.drawing)
+    await takeProductPhoto(phone)
+    await fits()
+    for (const key of '88888.88') await phone.tap(key)
+    await fits()
+    await phone.tap(unitWords.other)
+    await phone.see(unitWords.sheet)
+    await fits()
+    await phone.tap(unitWords.one('公斤'))
+    await fits()
+    await phone.tap(product.rename)
+    await phone.tap('花椒')
+    for (const word of ['大红袍', '新货']) await phone.tap(word)
+    await phone.see('成县大红袍新货花椒')
+    await fits()
+    for (const name of [LONG_NAME, LONGEST_NAME]) {
+      await nameIt(name)
+      await fits()
+    }
+    await phone.tap(wizardWords.next)
+    await fits()
+  })
+
+  test('the terms: as proposed, every way of sending, with a fee and a long place', async () => {
+    await begin(screen)
+    await chooseTrade(phone)
+    await setPrice(phone, '25')
+    await fits()
+    await phone.tap(terms.changeDelivery)
+    await fits()
+    for (const way of ['快递', '到店']) await phone.tap(way)
+    await phone.type(terms.place, PLACE)
+    await fits()
+    await phone.tap(terms.done)
+    await fits()
+    await phone.tap(terms.changeMoney)
+    for (const fee of ['10 元', '199 元']) await phone.tap(fee)
+    await fits()
+    await phone.tap(terms.done)
+    await fits()
+  })
+
+  test('the look: each template, with a photo and a long name', async () => {
+    await begin(screen)
+    await chooseTrade(phone)
+    await takeProductPhoto(phone)
+    await nameIt(LONG_NAME)
+    await setPrice(phone, '25')
+    await acceptTerms(phone)
+    for (let i = 0; i < 3; i++) {
+      await fits()
+      await phone.tap(lookQuestionWords.after)
+    }
+  })
+})
+
+test.each(trades)('at 320 × 568, every good that is proposed, with all its words: %s', async (trade) => {
+  await begin(SCREENS.small)
+  await chooseTrade(phone, trade)
+  for (const key of '88888.88') await phone.tap(key)
+  for (const { name, words } of tradeDefaults(trade).goods) {
+    await phone.tap(product.rename)
+    await phone.tap(name)
+    for (const word of words) await phone.tap(word)
+    await phone.see(product.proposed(words, name))
+    await fits()
+  }
+})
