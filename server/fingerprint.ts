@@ -4,9 +4,12 @@ import { hash } from 'node:crypto'
 function sorted(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
   if (Array.isArray(value)) return `[${value.map(sorted).join()}]`
-  const fields = Object.entries(value).filter(([, part]) => part !== undefined)
-  fields.sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${fields.map(([name, part]) => `${JSON.stringify(name)}:${sorted(part)}`).join()}}`
+  let fields = ''
+  for (const name of Object.keys(value).sort()) {
+    const part: unknown = Reflect.get(value, name)
+    if (part !== undefined) fields += `${fields && ','}${JSON.stringify(name)}:${sorted(part)}`
+  }
+  return `{${fields}}`
 }
 
 /** SHA-256 of text or bytes, in hex. */

@@ -21,6 +21,9 @@ const UNDO = CompiledQuery.raw('rollback to one')
 /** So many share one commit at most, which bounds how long the first of them waits. */
 const TOGETHER = 64
 
+/** Nobody waits for others longer than this part of what the last batch took. */
+const PATIENCE = 0.25
+
 /**
  * SQLite writes one transaction at a time and waits for the disk at each commit. So the transactions that wait
  * share the next commit: each has a savepoint of its own, and nobody is answered before the commit is on disk.
@@ -28,13 +31,29 @@ const TOGETHER = 64
 export function batching(query: Query) {
   const waiting: Waiting[] = []
   let running = false
+  /** As many as came together lately, and how long (ms) it then took to write them. */
+  let usual = 1
+  let took = 0
+
+  /**
+   * A commit blocks the process, so those who came meanwhile are still in their sockets: they are let in first.
+   * While fewer are there than lately, the rest is worth waiting for, a fraction of what a commit of their own costs.
+   */
+  async function gather() {
+    const until = performance.now() + took * PATIENCE
+    do await nextTurn()
+    while (waiting.length < usual && performance.now() < until)
+    return waiting.splice(0, TOGETHER)
+  }
 
   async function drain() {
     running = true
     while (waiting.length > 0) {
-      // a commit blocks the process, so those who came meanwhile are still in their sockets: let them in first
-      await nextTurn()
-      await settle(query, waiting.splice(0, TOGETHER))
+      const batch = await gather()
+      const started = performance.now()
+      await settle(query, batch)
+      took = performance.now() - started
+      usual = Math.max(batch.length, usual - 1)
     }
     running = false
   }

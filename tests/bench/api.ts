@@ -9,8 +9,9 @@ import { load, request } from './load'
 import { orderBody, orderFloor } from './order-floor'
 import { endWith, median, printTable, type Row } from './table'
 
-const ROUNDS = 3
-const ROUND_MS = 2500
+/** Short rounds, a figure and its floor by turns: whatever else the machine does meanwhile meets both. */
+const ROUNDS = 5
+const ROUND_MS = 1500
 const CALLERS = 16
 
 /** How long the disk takes to keep a small write, in ms: what bounds orders a second. */
@@ -41,7 +42,11 @@ async function bareServer(bytes: Buffer, folder: string) {
   return { port: Number(String(port)), close: () => child.kill() }
 }
 
-const percent = (part: number, whole: number) => `${Math.round((part / whole) * 100)}%`
+const percent = (part: number) => `${Math.round(part * 100)}%`
+
+/** The middle one of the rounds' ratios. */
+const ratioOf = (rates: readonly number[], floors: readonly number[]): number =>
+  median(rates.map((rate, i) => rate / (floors[i] ?? Number.NaN)))
 
 async function storefrontRows(server: ServerProcess, slug: string): Promise<Row[]> {
   const url = `/api/storefronts/${slug}`
@@ -59,6 +64,7 @@ async function storefrontRows(server: ServerProcess, slug: string): Promise<Row[
   }
   bare.close()
   const [floor, full, unchanged] = [median(rates.bare), median(rates.full), median(rates.unchanged)]
+  const ratio = ratioOf(rates.full, rates.bare)
   return [
     {
       what: `bare node:http, ${bytes.length} bytes`,
@@ -68,14 +74,15 @@ async function storefrontRows(server: ServerProcess, slug: string): Promise<Row[
     },
     {
       what: 'storefront, 40 products',
-      figure: `${full.toFixed(0)}/s, ${percent(full, floor)} of the floor`,
+      figure: `${full.toFixed(0)}/s, ${percent(ratio)} of the floor`,
       budget: '≥ 70%',
-      kept: full >= 0.7 * floor,
+      kept: ratio >= 0.7,
     },
     { what: 'storefront, unchanged (304)', figure: `${unchanged.toFixed(0)}/s`, budget: 'told', kept: true },
   ]
 }
 
+/** Neither side is stopped in between: both are warm when they are measured, after a round that does not count. */
 async function orderRows(
   server: ServerProcess,
   buyer: ApiPerson,
@@ -89,23 +96,24 @@ async function orderRows(
   if (sample.status !== 200) throw new Error(`the sample order was refused: ${JSON.stringify(sample)}`)
   const rates = { floor: [] as number[], server: [] as number[] }
   const skuIds = shop.skus.map(({ id }) => id)
-  for (let i = 0; i < ROUNDS; i++) {
+  for (let i = 0; i <= ROUNDS; i++) {
     const result = await load(server.port, CALLERS, ROUND_MS, next)
     if (result.statuses[200] !== result.answered)
       throw new Error(`orders were refused: ${JSON.stringify(result.statuses)}`)
+    const floor = await orderFloor(server.dataDir, sample.body, skuIds, CALLERS, ROUND_MS)
+    if (i === 0) continue
     rates.server.push(result.rate)
-    await server.stop()
-    rates.floor.push(await orderFloor(server.dataDir, sample.body, skuIds, CALLERS, ROUND_MS))
-    await server.restart()
+    rates.floor.push(floor)
   }
   const [floor, rate] = [median(rates.floor), median(rates.server)]
+  const ratio = ratioOf(rates.server, rates.floor)
   return [
     { what: 'the same rows, no HTTP', figure: `${floor.toFixed(0)}/s`, budget: 'the floor', kept: true },
     {
       what: 'place an order, SQLite',
-      figure: `${rate.toFixed(0)}/s, ${percent(rate, floor)} of the floor`,
+      figure: `${rate.toFixed(0)}/s, ${percent(ratio)} of the floor`,
       budget: '≥ 60%',
-      kept: rate >= 0.6 * floor,
+      kept: ratio >= 0.6,
     },
   ]
 }

@@ -10,7 +10,7 @@ import { addJob } from '../../jobs/jobs'
 import type { Parts } from '../../parts'
 import { badInput, Refused } from '../../refused'
 import { addStock } from '../products/move-stock'
-import { toShop } from '../shops/store'
+import { shopColumns, toShop } from '../shops/store'
 import { closeUnpaidJob } from './close-unpaid'
 import { type OrderRequest, orderFaults } from './order-faults'
 import { type Priced, priceLines, takenBySku } from './price-lines'
@@ -54,7 +54,7 @@ const countOrder = prepared((db, given: { shopId: string }) =>
     .updateTable('shop')
     .set((eb) => ({ last_order: eb('last_order', '+', 1) }))
     .where('shop_id', '=', given.shopId)
-    .returningAll(),
+    .returning([...shopColumns, 'last_order']),
 )
 
 function refuseUnfit(shop: Shop, request: OrderRequest, online: readonly PaymentMethod[], now: number): void {

@@ -9,6 +9,25 @@ import type { ShopTable } from '../../db/tables'
 
 export type ShopRow = Selectable<ShopTable>
 
+/** What a shop is without its look, which is the longest column by far. */
+export const shopColumns = [
+  'shop_id',
+  'slug',
+  'version',
+  'trade',
+  'name',
+  'place',
+  'phone',
+  'notice',
+  'pickup_place',
+  'fulfilments',
+  'payments',
+  'freight_fee',
+  'freight_free_over',
+  'closed_until',
+  'opened_at',
+] as const satisfies (keyof ShopTable)[]
+
 export function findShop(db: Query, shopId: string): Promise<ShopRow | undefined> {
   return db.selectFrom('shop').selectAll().where('shop_id', '=', shopId).executeTakeFirst()
 }
@@ -22,7 +41,7 @@ export async function shopIdOfSlug(db: Query, slug: string): Promise<string | un
   return row?.shop_id
 }
 
-export function toShop(row: ShopRow): Shop {
+export function toShop(row: Pick<ShopRow, (typeof shopColumns)[number]>): Shop {
   return present({
     id: row.shop_id,
     slug: row.slug,

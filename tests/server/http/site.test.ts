@@ -81,6 +81,20 @@ test('phones on plain http get the page: nothing forces https, and the inline sc
   expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin')
 })
 
+test('pages may not be framed or guessed; answers of the API may not do anything at all', async () => {
+  expect((await get('/')).headers).toMatchObject({
+    'x-frame-options': 'DENY',
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'same-origin',
+  })
+  for (const url of ['/api/health', '/api/openapi.json', '/api/nothing'])
+    expect((await get(url)).headers).toMatchObject({
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    })
+})
+
 test('without a build only the API is there', async () => {
   const bare = await makeWorld({ settings: { h5Folder: join(folder, 'nothing') } })
   expect((await bare.app.inject({ url: '/', headers: { accept: 'text/html' } })).statusCode).toBe(404)
