@@ -1,5 +1,5 @@
 import fastify, { type FastifyInstance, LogController } from 'fastify'
-import { takeBodies } from './http/bodies'
+import { takeJson } from './http/bodies'
 import type { Handlers } from './http/call'
 import { closeWhenAnswered } from './http/closing'
 import { limitsOf } from './http/limits'
@@ -60,8 +60,8 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   app.setErrorHandler(onError)
   logAnswers(app)
   closeWhenAnswered(app)
-  secure(app, site?.html)
-  await takeBodies(app)
+  await secure(app, site?.html)
+  takeJson(app)
   const handlers: Handlers = {
     ...healthHandlers(parts),
     ...sessionHandlers(parts),

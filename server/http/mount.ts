@@ -12,6 +12,7 @@ import { MAX_PHOTO_BYTES } from '@/domain/photo'
 import { guards, type WhoByAccess } from '../access'
 import type { Storefronts } from '../modules/storefronts/storefronts'
 import type { Parts } from '../parts'
+import { takeFiles } from './bodies'
 import type { Call, Handlers } from './call'
 import { sendRead } from './etag'
 import type { Limits } from './limits'
@@ -50,7 +51,13 @@ const schemaOf = (route: Route) => ({
 /** Mounts the whole route table: limits, guard, validation, handler, filtered reply. */
 export function mount(app: FastifyInstance, mounting: Mounting): void {
   app.decorateRequest('who', undefined)
-  for (const name of Object.keys(routes) as RouteName[]) mountOne(app, mounting, name)
+  const names = Object.keys(routes) as RouteName[]
+  const takesFiles = (name: RouteName) => 'upload' in routes[name]
+  for (const name of names) if (!takesFiles(name)) mountOne(app, mounting, name)
+  app.register(async (scope) => {
+    await takeFiles(scope)
+    for (const name of names.filter(takesFiles)) mountOne(scope, mounting, name)
+  })
 }
 
 function mountOne(app: FastifyInstance, mounting: Mounting, name: RouteName) {
