@@ -10,8 +10,9 @@ import { orderBody, orderFloor } from './order-floor'
 import { endWith, median, printTable, type Row } from './table'
 
 /** Short rounds, a figure and its floor by turns: whatever else the machine does meanwhile meets both. */
-const ROUNDS = 5
-const ROUND_MS = 1500
+const ROUNDS = 15
+const ROUND_MS = 500
+const STARTS = 5
 const CALLERS = 16
 
 /** How long the disk takes to keep a small write, in ms: what bounds orders a second. */
@@ -120,7 +121,7 @@ async function orderRows(
 
 async function startMs(server: ServerProcess): Promise<number> {
   const times: number[] = []
-  for (let i = 0; i < ROUNDS; i++) {
+  for (let i = 0; i < STARTS; i++) {
     await server.stop()
     const started = performance.now()
     await server.restart()
