@@ -42,6 +42,7 @@ async function main(wanted: string[]) {
   if (wants('weapp')) await buildWeapp()
   const world = await startDemoWorld()
   const browser = await launchBrowser()
+  const faults: string[] = []
   try {
     for (const screen of WIDTHS.filter(({ width }) => widths.length === 0 || widths.includes(width))) {
       const stage = new Stage(browser, world, screen, path.join(OUT, String(screen.width)))
@@ -50,6 +51,7 @@ async function main(wanted: string[]) {
         await world.reset()
         await take(stage)
       }
+      faults.push(...stage.faults)
       if (wants('weapp')) await takeWeapp(screen, path.join(OUT, `weapp-${screen.width}`))
       console.log(`${screen.width} × ${screen.height}: done`)
     }
@@ -61,6 +63,8 @@ async function main(wanted: string[]) {
     await browser.close()
     await world.close()
   }
+  for (const fault of faults) console.log(fault)
+  if (faults.length > 0) process.exitCode = 1
 }
 
 await main(process.argv.slice(2))

@@ -38,7 +38,7 @@ export function ReceiverCard({ order, say }: ReceiverCardProps) {
             label={ordersWords.callLabel(name || ordersWords.buyer, phone)}
             onPress={() => dial(phone)}
           >
-            {ordersWords.call(phone)}
+            {ordersWords.ring}
           </Button>
           <Button
             kind="line"

@@ -185,6 +185,7 @@ export const ordersWords = {
   stale: '没连上网，看到的是刚才的。',
   what,
   open: (number: number) => `看第 ${number} 单`,
+  ring: '打电话',
   call: (phone: string) => `打电话 ${phone}`,
   callLabel: (who: string, phone: string) => `给${who}打电话，${phone}`,
   buyer: '买家',

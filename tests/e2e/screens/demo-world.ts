@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { freePort } from '../../support/server-process'
@@ -35,8 +35,11 @@ const lastList = (printed: string): DemoShop[] =>
 export async function startDemoWorld(): Promise<DemoWorld> {
   const port = await freePort()
   const dataDir = mkdtempSync(path.join(tmpdir(), 'kaizhang-screens-'))
+  // a copy: a build that somebody starts meanwhile must not change what is photographed
+  const h5Dir = path.join(dataDir, 'h5')
+  cpSync('dist/h5', h5Dir, { recursive: true })
   const child: ChildProcess = spawn(process.execPath, ['dist/server/demo.mjs'], {
-    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir },
+    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, H5_DIR: h5Dir },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let printed = ''

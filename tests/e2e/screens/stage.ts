@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core'
 import { H5Phone } from '../phone/h5-phone'
 import type { Screen } from '../phone/phone'
 import type { DemoShop, DemoWorld } from './demo-world'
+import { faultsOf, watchConsole } from './faults'
 
 /** A page at rest: nothing is loading, no picture is missing, no transition runs. */
 export async function settle(phone: H5Phone) {
@@ -25,6 +26,9 @@ const fullHeight = (phone: H5Phone) =>
 
 /** One width at which every screen is taken. */
 export class Stage {
+  /** What is wrong with a screen, by its name. */
+  readonly faults: string[] = []
+
   constructor(
     private readonly browser: Browser,
     private readonly world: DemoWorld,
@@ -46,14 +50,21 @@ export class Stage {
   }
 
   /** Somebody who was never here. */
-  phone(): Promise<H5Phone> {
-    return H5Phone.start(this.browser, this.origin, this.screen)
+  async phone(): Promise<H5Phone> {
+    const phone = await H5Phone.start(this.browser, this.origin, this.screen)
+    watchConsole(phone.page, (fault) => this.note(fault))
+    return phone
+  }
+
+  private note(fault: string) {
+    this.faults.push(`${this.screen.width} ${fault}`)
   }
 
   /** Takes what is on screen; `whole` takes the page down to its end as well. */
   async take(phone: H5Phone, name: string, { whole = false } = {}) {
     await settle(phone)
     await phone.screenshot(path.join(this.folder, `${name}.png`))
+    for (const fault of await faultsOf(phone.page)) this.note(`${name}: ${fault}`)
     if (whole) await this.takeWhole(phone, path.join(this.folder, `${name}-whole.png`))
   }
 

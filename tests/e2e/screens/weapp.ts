@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { deskWords } from '@/words/zh/desk'
-import { lookQuestionWords } from '@/words/zh/wizard'
+import { lookQuestionWords, openedWords } from '@/words/zh/wizard'
 import type { Phone, Screen } from '../phone/phone'
 import { orderHome, visitShop, wantOne } from '../story/buyer'
 import { goToShop } from '../story/seller'
@@ -50,9 +50,9 @@ async function takeOpening(seller: Phone, frontDoor: string, folder: string): Pr
   await acceptTerms(seller)
   await take(seller, folder, 'wizard-4-look')
   await seller.tap(lookQuestionWords.open)
-  const slug = await seeOpened(seller)
+  await seller.see(openedWords.doneShort, 30_000)
   await take(seller, folder, 'opened')
-  return slug
+  return seeOpened(seller)
 }
 
 async function takeBuying(buyer: Phone, slug: string, folder: string) {

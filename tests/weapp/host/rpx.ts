@@ -11,9 +11,9 @@ export function rpxToPx(css: string, width: number): string {
 /** Height of the drawn title bar. In WeChat a page's own window begins below it. */
 const BAR_HEIGHT = 44
 
-/** Turns `vh` into hundredths of the window below the title bar, as WeChat counts it. */
+/** Turns `vh` and its kin (`dvh`) into hundredths of the window below the title bar, as WeChat counts it. */
 export const vhBelowBar = (css: string): string =>
   css.replace(
-    /(\d*\.?\d+)vh\b/g,
+    /(\d*\.?\d+)[dls]?vh\b/g,
     (_match, amount: string) => `calc((100vh - ${BAR_HEIGHT}px) * ${Number(amount) / 100})`,
   )
