@@ -26,10 +26,23 @@ async function askAs<T>(phone: Phone, origin: string, path: string): Promise<T> 
   return (await reply.json()) as T
 }
 
+const SIGN_IN_MS = 15_000
+
+/** The app signs in by itself a moment after its first paint; until then nobody is asked for. */
+async function listOnceSignedIn(phone: Phone, origin: string): Promise<Page<OwnedShop>> {
+  const end = Date.now() + SIGN_IN_MS
+  for (;;) {
+    const shops = await askAs<Page<OwnedShop> & { code?: string }>(phone, origin, '/api/me/shops')
+    if (shops.items) return shops
+    if (shops.code !== 'signed-out' || Date.now() > end)
+      throw new Error(`no list of shops: ${JSON.stringify(shops)}`)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
 /** The shops the server has for this phone, with their products. */
 export async function ownedShops(phone: Phone, origin: string): Promise<OwnedShop[]> {
-  const shops = await askAs<Page<OwnedShop>>(phone, origin, '/api/me/shops')
-  if (!shops.items) throw new Error(`no list of shops: ${JSON.stringify(shops)}`)
+  const shops = await listOnceSignedIn(phone, origin)
   return Promise.all(
     shops.items.map(async (shop) => {
       const path = `/api/shops/${shop.id}/products`
