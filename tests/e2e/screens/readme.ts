@@ -63,7 +63,8 @@ async function tellBuying(buyer: H5Phone, seller: H5Phone, world: DemoWorld, tak
   await buyer.open(`/s/${shop.slug}`)
   await buyer.tap(sectionWords.goods.add('成县薄皮核桃', 0))
   await buyer.tap(sectionWords.goods.add('核桃礼盒', 0))
-  await buyer.page.evaluate(() => scrollTo(0, 0))
+  // pages scroll inside the window
+  await buyer.page.evaluate(() => document.querySelector('.taro_page')?.scrollTo(0, 0))
   await take(buyer, 'shop')
   await buyer.tap(cartWords.order)
   await buyer.type(checkoutWords.receiver.paste, '收货人甲 19900000001 甘肃省陇南市成县沙坝镇下街18号')
