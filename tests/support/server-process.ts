@@ -59,6 +59,10 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
       env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
+    // a test that is broken off leaves no server behind
+    const end = () => child.kill('SIGKILL')
+    process.once('exit', end)
+    child.once('exit', () => process.off('exit', end))
     const keep = (part: Buffer) => {
       text += part
     }
