@@ -204,7 +204,6 @@ export const ordersWords = {
   noteMine: '您的留言',
   history: '经过',
   placedEvent: '买家下单',
-  placedMine: '您下了单',
   event,
   question,
   next: { buyer: buyerNext, owner: ownerNext },
