@@ -7,9 +7,9 @@ var spawn = require('child_process').spawnSync
 
 var root = path.join(__dirname, '..')
 var version = process.versions.node.split('.').map(Number)
-if (version[0] < 20 || (version[0] === 20 && version[1] < 12)) {
+if (version[0] < 20 || (version[0] === 20 && version[1] < 19)) {
   console.error(
-    'Kaizhang needs Node.js 20.12 or newer; this is ' +
+    'Kaizhang needs Node.js 20.19 or newer; this is ' +
       process.versions.node +
       '.\nInstall it from https://nodejs.org and run the command again.',
   )

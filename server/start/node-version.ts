@@ -1,5 +1,5 @@
 /** The oldest Node that everything here runs on. */
-const [MAJOR, MINOR] = [20, 12]
+const [MAJOR, MINOR] = [20, 19]
 
 /** What to tell a person whose Node is too old; `undefined` when it is not. */
 export function nodeFault(version: string): string | undefined {

@@ -57,8 +57,8 @@ test('.env.example names every setting that is read', () => {
 
 test.each([
   ['18.20.0', true],
-  ['20.11.1', true],
-  ['20.12.0', false],
+  ['20.18.3', true],
+  ['20.19.0', false],
   ['22.0.0', false],
 ])('Node %s too old: %s', (version, old) => {
   expect(nodeFault(version) !== undefined).toBe(old)
