@@ -6,7 +6,13 @@ import { fingerprint, isFresh, markFresh, root } from './lib/sources.mjs'
 
 const OUT = 'dist/server'
 
-/** The real server, and the seeded demo world. Packages stay outside the bundles. */
+/** Packages with native code, a worker's file of their own, or code that is only there on other platforms. */
+const OUTSIDE = ['better-sqlite3', 'sharp', 'pino', 'pg-native', 'cloudflare:sockets']
+
+/**
+ * The real server, and the seeded demo world. Packages are bundled too: Node opens a handful of files at start, not a
+ * thousand, which halves the time until the server answers.
+ */
 const options = {
   absWorkingDir: root,
   entryPoints: [
@@ -20,7 +26,12 @@ const options = {
   platform: /** @type {const} */ ('node'),
   target: 'node20',
   format: /** @type {const} */ ('esm'),
-  packages: /** @type {const} */ ('external'),
+  external: OUTSIDE,
+  define: { 'process.env.NODE_ENV': '"production"' },
+  // bundled CommonJS still asks for Node's own modules by `require`
+  banner: {
+    js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
+  },
   resolveExtensions: ['.h5.ts', '.h5.tsx', '.ts', '.tsx', '.mjs', '.js', '.json'],
   sourcemap: true,
   logLevel: /** @type {const} */ ('warning'),
@@ -32,7 +43,7 @@ export async function buildServer() {
     'src',
     'server',
     'mock-server',
-    'package.json',
+    'package-lock.json',
     'tsconfig.json',
     'scripts/build-server.mjs',
   ])
