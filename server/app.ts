@@ -7,6 +7,7 @@ import { logAnswers, loggerOf, requestLogger } from './http/logging'
 import { mount } from './http/mount'
 import { openApi } from './http/openapi'
 import { servePages } from './http/pages'
+import { patienceOf } from './http/patience'
 import { onError } from './http/problem'
 import { Ready } from './http/ready'
 import { secure } from './http/security'
@@ -25,10 +26,15 @@ import { shopHandlers } from './modules/shops/routes'
 import { storefrontHandlers } from './modules/storefronts/routes'
 import { Storefronts } from './modules/storefronts/storefronts'
 import type { Parts } from './parts'
+import { probeWrites } from './probe-writes'
+import { troubleOf } from './trouble'
+import { Troubles } from './troubles'
 
 declare module 'fastify' {
   interface FastifyInstance {
     worker: Worker
+    /** What is wrong with the database or the disk at present. */
+    troubles: Troubles
   }
 }
 
@@ -37,15 +43,17 @@ const BODY_BYTES = 64 * 1024
 /** So many photos wait their turn at most. */
 const PHOTOS_WAITING = 30
 
-function bare({ settings, logging }: Parts): FastifyInstance {
+function bare({ settings, logging, patience }: Parts): FastifyInstance {
   return fastify({
     logger: loggerOf(logging),
     ...requestLogger(logging),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES,
     trustProxy: settings.trustProxy,
-    requestTimeout: 60_000,
+    ...patienceOf(patience),
     forceCloseConnections: 'idle',
+    // what still comes on an open connection is answered too
+    return503OnClosing: false,
     frameworkErrors: onError,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
   })
@@ -58,12 +66,13 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   const storefronts = new Storefronts()
   const queue = new Queue(PHOTOS_WAITING)
   app.setErrorHandler(onError)
+  const troubles = watch(app, parts)
   logAnswers(app)
   closeWhenAnswered(app)
   await secure(app, site?.html)
   takeJson(app)
   const handlers: Handlers = {
-    ...healthHandlers(parts),
+    ...healthHandlers(parts, troubles),
     ...sessionHandlers(parts),
     ...meHandlers(parts),
     ...shopHandlers(parts),
@@ -82,10 +91,18 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   return app
 }
 
+function watch(app: FastifyInstance, parts: Parts): Troubles {
+  const troubles = new Troubles({ log: app.log, troubleOf, probe: () => probeWrites(parts) })
+  app.decorate('troubles', troubles)
+  app.addHook('onClose', async () => troubles.close())
+  return troubles
+}
+
 async function work(app: FastifyInstance, parts: Parts, storefronts: Storefronts, queue: Queue) {
-  const worker = workerOf(parts, jobKinds(parts, storefronts, queue), (job, error) =>
-    app.log.error({ job: job.kind, attempts: job.attempts, err: error }, 'job failed'),
-  )
+  const worker = workerOf(parts, jobKinds(parts, storefronts, queue), (job, error) => {
+    if (!app.troubles.note(error))
+      app.log.error({ job: job.kind, attempts: job.attempts, err: error }, 'job failed')
+  })
   app.decorate('worker', worker)
   if (parts.jobsEvery > 0) await worker.start(parts.jobsEvery)
   app.addHook('onClose', async () => {

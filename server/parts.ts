@@ -5,6 +5,7 @@ import type { Trade } from '@/domain/trade'
 import type { BlobStore } from './blobs/blob-store'
 import type { Database } from './db/database'
 import type { WechatGateway } from './gateways/wechat'
+import type { Patience } from './http/patience'
 
 /** What the server knows of templates. */
 export interface Looks {
@@ -48,6 +49,7 @@ export interface Parts {
   /** A trade's drawing as SVG, for shops without a photo. */
   drawing(trade: Trade): string
   logging: Logging
+  patience: Patience
   /** How often the job worker looks for work, in ms; 0 for never. */
   jobsEvery: number
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createApp } from './app'
-import { readSettings } from './settings'
+import { readSettings, type Settings } from './settings'
+import { plainDataFault } from './start/data-faults'
 import { greeting } from './start/greeting'
 import { listen } from './start/listen'
 import { liveParts } from './start/live-parts'
@@ -10,8 +11,16 @@ import { stopOnSignals } from './start/stop'
 export async function run(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const settings = readSettings(process.env)
-  const app = await createApp(await liveParts(settings))
+  const app = await openApp(settings)
   stopOnSignals(app)
   const port = await listen(app, settings)
   process.stdout.write(`${greeting({ ...settings, port }, existsSync(settings.h5Folder))}\n`)
+}
+
+async function openApp(settings: Settings) {
+  try {
+    return await createApp(await liveParts(settings))
+  } catch (error) {
+    throw plainDataFault(error, settings.dataDir)
+  }
 }

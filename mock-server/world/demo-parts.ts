@@ -5,6 +5,7 @@ import { version } from '../../package.json'
 import { folderBlobs } from '../../server/blobs/folder-blobs'
 import { connect } from '../../server/db/connect'
 import { type WechatSettings, wechatGateway } from '../../server/gateways/wechat'
+import { PATIENCE } from '../../server/http/patience'
 import { looks } from '../../server/looks'
 import type { Parts, WorldSettings } from '../../server/parts'
 
@@ -37,6 +38,7 @@ export async function demoParts(
     looks,
     drawing: artSvg,
     logging: more.logLevel ? { level: more.logLevel } : false,
+    patience: PATIENCE,
     jobsEvery: more.jobsEvery ?? 0,
   }
 }

@@ -5,4 +5,6 @@ export interface BlobStore {
   get(name: string): Promise<Buffer | undefined>
   /** Removing what is not there is fine. */
   remove(name: string): Promise<void>
+  /** Takes away what puts left behind that never ended. */
+  tidy(): Promise<void>
 }

@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { codeOf } from '../error-code'
 import type { BlobStore } from './blob-store'
 
 /** Names come from hashes; anything else is refused, so that no name leaves the folder. */
 const NAME = /^[0-9a-z][0-9a-z.-]{0,99}$/
+
+/** A file that is being written; one that is an hour old was left by a process that ended. */
+const DRAFT = '.part'
+const ABANDONED_MS = 3_600_000
 
 /** Blobs as files, in subfolders by the first two letters of their names. */
 export function folderBlobs(root: string): BlobStore {
@@ -17,15 +21,15 @@ export function folderBlobs(root: string): BlobStore {
     async put(name, bytes) {
       const { folder, file } = place(name)
       await mkdir(folder, { recursive: true })
-      const draft = `${file}.${randomBytes(6).toString('hex')}.part`
-      const handle = await open(draft, 'wx')
+      const draft = `${file}.${randomBytes(6).toString('hex')}${DRAFT}`
       try {
-        await handle.writeFile(bytes)
-        await handle.sync()
-      } finally {
-        await handle.close()
+        await writeWhole(draft, bytes)
+        await rename(draft, file)
+      } catch (error) {
+        await rm(draft, { force: true }).catch(() => undefined)
+        throw error
       }
-      await rename(draft, file)
+      await syncFolder(folder)
     },
     async get(name) {
       try {
@@ -36,5 +40,30 @@ export function folderBlobs(root: string): BlobStore {
       }
     },
     remove: (name) => rm(place(name).file, { force: true }),
+    async tidy() {
+      const names = await readdir(root, { recursive: true }).catch(() => [])
+      for (const name of names) if (name.endsWith(DRAFT)) await dropOld(join(root, name))
+    },
   }
+}
+
+async function writeWhole(file: string, bytes: Uint8Array) {
+  const handle = await open(file, 'wx')
+  try {
+    await handle.writeFile(bytes)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** A name is on disk when its folder is. */
+async function syncFolder(folder: string) {
+  const handle = await open(folder, 'r')
+  await handle.sync().finally(() => handle.close())
+}
+
+async function dropOld(draft: string) {
+  const { mtimeMs } = await stat(draft).catch(() => ({ mtimeMs: Date.now() }))
+  if (mtimeMs < Date.now() - ABANDONED_MS) await rm(draft, { force: true })
 }

@@ -1,10 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { CompiledQuery } from 'kysely'
 import type { Query } from './database'
-import { retrying } from './retry'
+import { isPassing, retrying } from './retry'
 
 interface Waiting {
   work: (tx: Query) => Promise<unknown>
+  /** When it came (ms, monotonic). */
+  since: number
   resolve(value: unknown): void
   reject(error: unknown): void
 }
@@ -23,6 +25,14 @@ const TOGETHER = 64
 
 /** Nobody waits for others longer than this part of what the last batch took. */
 const PATIENCE = 0.25
+
+/** Who has waited longer (ms) for others is told so instead of waiting for a database that is locked. */
+const LONGEST_WAIT = 5000
+
+/** The database is held by somebody else for longer than anybody should wait. */
+class Locked extends Error {
+  readonly code = 'SQLITE_BUSY'
+}
 
 /**
  * SQLite writes one transaction at a time and waits for the disk at each commit. So the transactions that wait
@@ -43,7 +53,13 @@ export function batching(query: Query) {
     const until = performance.now() + took * PATIENCE
     do await nextTurn()
     while (waiting.length < usual && performance.now() < until)
+    dropLate()
     return waiting.splice(0, TOGETHER)
+  }
+
+  function dropLate() {
+    const since = performance.now() - LONGEST_WAIT
+    while (waiting[0] && waiting[0].since < since) waiting.shift()?.reject(new Locked())
   }
 
   async function drain() {
@@ -60,11 +76,15 @@ export function batching(query: Query) {
 
   return <T>(work: (tx: Query) => Promise<T>): Promise<T> =>
     new Promise<T>((resolve, reject) => {
-      waiting.push({ work, resolve: (value) => resolve(value as T), reject })
+      waiting.push({ work, since: performance.now(), resolve: (value) => resolve(value as T), reject })
       if (!running) void drain()
     })
 }
 
+/**
+ * A batch that cannot be written, because the disk is full or a page is damaged, is tried one by one: each is answered
+ * for itself, and who only asks for what is written already gets it.
+ */
 async function settle(query: Query, batch: Waiting[]) {
   try {
     const outcomes = await retrying(() => query.connection().execute((tx) => runAll(tx, batch)))
@@ -74,7 +94,8 @@ async function settle(query: Query, batch: Waiting[]) {
       else entry.reject(outcome?.error)
     })
   } catch (error) {
-    for (const entry of batch) entry.reject(error)
+    if (batch.length > 1 && !isPassing(error)) for (const entry of batch) await settle(query, [entry])
+    else for (const entry of batch) entry.reject(error)
   }
 }
 
@@ -98,8 +119,17 @@ async function runOne(tx: Query, entry: Waiting): Promise<Outcome> {
     await tx.executeQuery(KEEP)
     return { value }
   } catch (error) {
+    await undo(tx, error)
+    return { error }
+  }
+}
+
+/** Where the database has rolled back everything by itself, as it does when the disk is full, the batch is over. */
+async function undo(tx: Query, cause: unknown) {
+  try {
     await tx.executeQuery(UNDO)
     await tx.executeQuery(KEEP)
-    return { error }
+  } catch {
+    throw cause
   }
 }

@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { batching } from './batch'
+import { checkFile } from './check-file'
 import type { Database } from './database'
 import { migrate } from './migrate'
 import type { Tables } from './tables'
@@ -32,6 +33,7 @@ function open(file: string): Sqlite.Database {
   // waiting here holds up everything, so it is short; `withTx` tries again and lets others in between
   sqlite.pragma('busy_timeout = 250')
   sqlite.pragma('foreign_keys = ON')
+  checkFile(sqlite)
   return sqlite
 }
 

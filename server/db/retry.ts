@@ -5,7 +5,7 @@ import { codeOf } from '../error-code'
 const PASSING = ['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', '40001', '40P01', '23505']
 const ATTEMPTS = 12
 
-const isPassing = (error: unknown): boolean => PASSING.includes(codeOf(error))
+export const isPassing = (error: unknown): boolean => PASSING.includes(codeOf(error))
 
 /** Runs `work` again, a little later each time, while it fails for a reason that passes. */
 export async function retrying<T>(work: () => Promise<T>, attempts = ATTEMPTS): Promise<T> {

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Problem } from '@/contract/problem'
 import { type FailureCode, failures } from '@/domain/failure'
 import { Refused } from '../refused'
+import { type Trouble, troubleOf } from '../trouble'
 import { faultsOf } from './faults'
 
 const titles: Partial<Record<FailureCode, string>> = {
@@ -23,6 +24,7 @@ const titles: Partial<Record<FailureCode, string>> = {
   'too-many': 'Too many requests.',
   internal: 'The server failed.',
   unavailable: 'A service does not answer now.',
+  'storage-full': 'There is no room left to store anything.',
 }
 
 /** A refusal, and a status where HTTP knows a closer one than the code's. */
@@ -30,6 +32,9 @@ interface Answer {
   refused: Refused
   status?: number
 }
+
+/** Seconds after which asking again is worth it. */
+const AGAIN_AFTER: Record<Trouble, number> = { unavailable: 3, 'storage-full': 30 }
 
 const answerTo = (error: FastifyError, request: FastifyRequest): Answer => {
   if (error.validation) {
@@ -42,7 +47,10 @@ const answerTo = (error: FastifyError, request: FastifyRequest): Answer => {
     return { refused: new Refused('bad-input', faultsOf(error)), status: 415 }
   if (status === 429) return { refused: new Refused('too-many') }
   if (status >= 400 && status < 500) return { refused: new Refused('bad-input', faultsOf(error)), status }
-  return { refused: new Refused('internal') }
+  const trouble = troubleOf(error)
+  return {
+    refused: trouble ? new Refused(trouble, { retryAfter: AGAIN_AFTER[trouble] }) : new Refused('internal'),
+  }
 }
 
 /** Answers a refusal as RFC 9457 problem details. */
@@ -63,11 +71,19 @@ export function sendRefusal(reply: FastifyReply, refused: Refused, status?: numb
     .send(JSON.stringify(problem))
 }
 
-/** The error handler: what the rules refuse and what the framework refuses look the same; faults of ours are logged and hidden. */
+/**
+ * The error handler: what the rules refuse and what the framework refuses look the same; faults of ours are logged and
+ * hidden, troubles of the database or the disk are noted. A request that was broken off tells of neither.
+ */
 export function onError(error: FastifyError | Refused, request: FastifyRequest, reply: FastifyReply): void {
   if (error instanceof Refused) return void sendRefusal(reply, error)
   const { refused, status } = answerTo(error, request)
-  if (refused.code === 'internal')
+  if (refused.code !== 'internal') noteTrouble(error, request)
+  else
     request.log.error({ fault: error.stack ?? error.name, route: request.routeOptions.url }, 'request failed')
   sendRefusal(reply, refused, status)
+}
+
+const noteTrouble = (error: FastifyError, request: FastifyRequest) => {
+  if (!request.raw.readableAborted) request.server.troubles.note(error)
 }

@@ -21,7 +21,8 @@ export class Rate {
   take(caller: string): void {
     const now = this.clock()
     const window = this.windows.get(caller)
-    if (!window || window.ends <= now) this.open(caller, now)
+    // a window that ends later than a whole one from now was opened before the clock was put back
+    if (!window || window.ends <= now || window.ends > now + this.span) this.open(caller, now)
     else if (window.count < this.most) window.count++
     else throw new Refused('too-many', { retryAfter: (window.ends - now) / 1000 })
   }

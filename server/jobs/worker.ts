@@ -1,5 +1,15 @@
 import type { Parts } from '../parts'
-import { addJob, claimJob, endJob, failJob, type Job, reviveJob } from './jobs'
+import {
+  addJob,
+  claimJob,
+  endJob,
+  failJob,
+  type Job,
+  LEASE_MS,
+  MOST_ATTEMPTS,
+  prolongJob,
+  reviveJob,
+} from './jobs'
 
 /** Does a job; answers when it is due again, for work that recurs. */
 type JobHandler = (job: Job) => Promise<number | undefined>
@@ -28,15 +38,32 @@ export function workerOf(parts: Parts, kinds: Record<string, JobKind>, report: R
   let stopped = false
 
   async function runOne(job: Job) {
+    const stopHolding = hold(job)
     try {
+      // a job that ends its worker never gets as far as failing
+      if (job.attempts > MOST_ATTEMPTS) throw new Error('its worker ended every time')
       const kind = kinds[job.kind]
       if (!kind) throw new Error(`no such kind of job: ${job.kind}`)
       const again = await kind.run(job)
+      await stopHolding()
       await db.withTx((tx) => endJob(tx, job, again))
     } catch (error) {
+      await stopHolding()
       report(job, error)
       const reason = error instanceof Error ? error.message : String(error)
       await db.withTx((tx) => failJob(tx, job, reason, clock()))
+    }
+  }
+
+  /** A job that takes long is held on to, so that no other worker takes it for abandoned. */
+  function hold(job: Job) {
+    let last: Promise<unknown> = Promise.resolve()
+    const timer = setInterval(() => {
+      last = db.withTx((tx) => prolongJob(tx, job, clock())).catch((error: unknown) => report(job, error))
+    }, LEASE_MS / 3).unref()
+    return () => {
+      clearInterval(timer)
+      return last
     }
   }
 
@@ -51,7 +78,7 @@ export function workerOf(parts: Parts, kinds: Record<string, JobKind>, report: R
   const ensure = (kind: string) =>
     db.withTx(async (tx) => {
       await addJob(tx, { id: kind, kind, payload: {}, runAt: clock() })
-      await reviveJob(tx, kind)
+      await reviveJob(tx, kind, clock())
     })
 
   async function start(every: number) {

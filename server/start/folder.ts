@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { codeOf } from '../error-code'
 import { SetupError } from '../settings'
@@ -19,6 +28,19 @@ export function prepareFolder(folder: string): void {
 
 const SHORTEST = 32
 
+/** The file appears with its content or not at all, and only once, whoever else starts or dies meanwhile. */
+function makeSecret(file: string) {
+  const draft = `${file}.${randomBytes(6).toString('hex')}`
+  try {
+    writeFileSync(draft, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx', flush: true })
+    linkSync(draft, file)
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error
+  } finally {
+    rmSync(draft, { force: true })
+  }
+}
+
 /** The secret that keys are derived from: the setting, or a file that only this user can read, made at the first start. */
 export function keySecret(folder: string, setting: string | undefined): string {
   if (setting !== undefined) {
@@ -27,8 +49,7 @@ export function keySecret(folder: string, setting: string | undefined): string {
     return setting
   }
   const file = join(folder, 'secret')
-  if (!existsSync(file))
-    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  if (!existsSync(file)) makeSecret(file)
   const secret = readFileSync(file, 'utf8').trim()
   if (secret.length < SHORTEST)
     throw new SetupError(

@@ -5,6 +5,7 @@ import { version } from '../../package.json'
 import { folderBlobs } from '../blobs/folder-blobs'
 import { connect } from '../db/connect'
 import { wechatGateway } from '../gateways/wechat'
+import { PATIENCE } from '../http/patience'
 import { looks } from '../looks'
 import type { Parts } from '../parts'
 import type { Settings } from '../settings'
@@ -29,6 +30,7 @@ export async function liveParts(settings: Settings): Promise<Parts> {
     looks,
     drawing: artSvg,
     logging: { level: settings.logLevel },
+    patience: PATIENCE,
     jobsEvery: JOBS_EVERY_MS,
   }
 }

@@ -18,6 +18,7 @@ export const failures = {
   'too-many': 429,
   internal: 500,
   unavailable: 503,
+  'storage-full': 503,
   offline: 0,
   timeout: 0,
   unreadable: 0,
@@ -42,4 +43,4 @@ export interface Failure {
 
 /** A network's mood rather than an answer: the same request may be sent again. */
 export const isTransient = (code: FailureCode): boolean =>
-  ['offline', 'timeout', 'unavailable', 'too-many', 'internal', 'unreadable'].includes(code)
+  ['offline', 'timeout', 'unavailable', 'storage-full', 'too-many', 'internal', 'unreadable'].includes(code)

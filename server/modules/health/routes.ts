@@ -2,12 +2,15 @@ import { sql } from 'kysely'
 import type { Handlers } from '../../http/call'
 import type { Parts } from '../../parts'
 import { Refused } from '../../refused'
+import type { Troubles } from '../../troubles'
 
-export const healthHandlers = ({ db, settings: { world, version } }: Parts) =>
+export const healthHandlers = ({ db, settings: { world, version } }: Parts, troubles: Troubles) =>
   ({
     'GET /api/health': async () => {
-      await sql`select 1`.execute(db.query).catch(() => {
-        throw new Refused('unavailable')
+      if (troubles.now) throw new Refused(troubles.now)
+      await sql`select 1`.execute(db.query).catch((error: unknown) => {
+        troubles.note(error)
+        throw new Refused(troubles.now ?? 'unavailable')
       })
       return { ok: true, version, world }
     },

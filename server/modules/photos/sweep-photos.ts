@@ -6,7 +6,7 @@ import { isHashKept, removePhotos, unusedPhotos } from './store'
 const UNUSED_MS = 7 * 86_400_000
 const AT_ONCE = 200
 
-/** Photos that nothing has used for a week go; their files when no other photo has the same content. */
+/** Photos that nothing has used for a week go; their files when no other photo has the same content. What broken uploads left goes too. */
 export function sweepPhotos({ db, blobs, clock }: Parts, queue: Queue): Promise<void> {
   return queue.run(async () => {
     const photos = await db.withTx(async (tx) => {
@@ -19,5 +19,6 @@ export function sweepPhotos({ db, blobs, clock }: Parts, queue: Queue): Promise<
     })
     for (const hash of new Set(photos.map((photo) => photo.hash)))
       if (!(await isHashKept(db.query, hash))) await dropPhoto(blobs, hash)
+    await blobs.tidy()
   })
 }

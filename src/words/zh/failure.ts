@@ -20,6 +20,7 @@ export const failureWords: Record<FailureCode, string> = {
   'too-many': '点得太快了，歇一会儿再试。',
   internal: '店里的机器出了毛病，请过一会儿再试。',
   unavailable: '店里的机器正忙，请过一会儿再试。',
+  'storage-full': '店里的机器存满了，没存上，请过一会儿再试。',
   offline: '现在没有网，连上网再试。',
   timeout: '网太慢，没等到回音，请再试一次。',
   unreadable: '没听懂回话，请过一会儿再试。',

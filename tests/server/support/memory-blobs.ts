@@ -11,6 +11,7 @@ export function memoryBlobs(): BlobStore & { names(): string[] } {
     remove: async (name) => {
       blobs.delete(name)
     },
+    tidy: async () => undefined,
     names: () => [...blobs.keys()],
   }
 }

@@ -4,6 +4,7 @@ import { makeId } from '@/domain/id'
 import { artSvg } from '@/ui/art/art'
 import { createApp } from '../../../server/app'
 import { connect } from '../../../server/db/connect'
+import { PATIENCE } from '../../../server/http/patience'
 import { looks } from '../../../server/looks'
 import type { Parts, WorldSettings } from '../../../server/parts'
 import { memoryBlobs } from './memory-blobs'
@@ -45,6 +46,7 @@ export async function makeWorld({ file, settings: changed, ...rest }: Changes = 
     looks,
     drawing: artSvg,
     logging: false,
+    patience: PATIENCE,
     jobsEvery: 0,
     ...rest,
     settings: { ...settings, ...changed },
