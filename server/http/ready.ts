@@ -2,30 +2,59 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { etagOf, hasVersion } from './etag'
 import { acceptsGzip, gzip, worthGzip } from './gzip'
 
+type Headers = Record<string, string | number>
+
+/** The same bytes in one coding, with all headers of their answer but those of security. */
+interface Form {
+  headers: Headers
+  bytes: Buffer | undefined
+  /** All headers together, by the security headers they are sent with. */
+  whole: Map<Headers, Headers>
+}
+
+function wholeOf({ headers, whole }: Form, security: Headers): Headers {
+  const known = whole.get(security) ?? { ...security, ...headers }
+  whole.set(security, known)
+  return known
+}
+
 /** Content that is sent as it is, again and again, with its ETag; as bytes from the start, compressed once, when first wanted so. */
 export class Ready {
   private readonly etag: string
-  private readonly bytes: Buffer
-  private readonly headers: Record<string, string>
-  private small: Buffer | undefined
+  private readonly headers: Headers
+  private readonly plain: Form
+  private readonly unchanged: Form
+  private compressed: Form | undefined
 
-  constructor(
-    content: string | Buffer,
-    private readonly type: string,
-    cacheControl: string,
-  ) {
-    this.bytes = typeof content === 'string' ? Buffer.from(content) : content
+  constructor(content: string | Buffer, type: string, cacheControl: string) {
     this.etag = etagOf(content)
-    this.headers = { etag: this.etag, 'cache-control': cacheControl, vary: 'accept-encoding' }
+    const known = { etag: this.etag, 'cache-control': cacheControl, vary: 'accept-encoding' }
+    this.headers = { ...known, 'content-type': type }
+    this.unchanged = { headers: known, bytes: undefined, whole: new Map() }
+    this.plain = this.formOf(typeof content === 'string' ? Buffer.from(content) : content)
   }
 
-  /** Answers 304 to whoever has it already. */
+  /**
+   * Answers 304 to whoever has it already. It is written past the framework, which would look at each header and at
+   * the content anew every time: nothing of either is left to decide. Of the reply only the status code is used.
+   */
   send(request: FastifyRequest, reply: FastifyReply): void {
-    reply.headers(this.headers)
-    if (hasVersion(request, this.etag)) return void reply.code(304).send()
-    reply.header('content-type', this.type)
-    if (!worthGzip(this.bytes) || !acceptsGzip(request)) return void reply.send(this.bytes)
-    this.small ??= gzip(this.bytes)
-    reply.header('content-encoding', 'gzip').send(this.small)
+    const form = this.fitting(request)
+    const { statusCode } = reply
+    reply.hijack()
+    reply.raw.writeHead(form.bytes ? statusCode : 304, wholeOf(form, request.server.securityOf(request)))
+    reply.raw.end(form.bytes)
+  }
+
+  private fitting(request: FastifyRequest): Form {
+    if (hasVersion(request, this.etag)) return this.unchanged
+    const { bytes } = this.plain
+    if (!bytes || !worthGzip(bytes) || !acceptsGzip(request)) return this.plain
+    this.compressed ??= this.formOf(gzip(bytes), { 'content-encoding': 'gzip' })
+    return this.compressed
+  }
+
+  private formOf(bytes: Buffer, more: Headers = {}): Form {
+    return { headers: { ...this.headers, ...more, 'content-length': bytes.length }, bytes, whole: new Map() }
   }
 }

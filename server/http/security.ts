@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import helmet, { type FastifyHelmetOptions } from '@fastify/helmet'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+
+type Headers = Record<string, string>
 
 const INLINE = /<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g
 
@@ -54,7 +56,7 @@ const forPages = (shell: string): FastifyHelmetOptions => ({
 const NOT_SECURITY = ['content-type', 'content-length', 'date', 'connection']
 
 /** The headers helmet sets, asked for once: they are the same for every request, so no request pays for making them. */
-async function headersOf(options: FastifyHelmetOptions): Promise<Record<string, string>> {
+async function headersOf(options: FastifyHelmetOptions): Promise<Headers> {
   const probe = fastify()
   await probe.register(helmet, options)
   probe.get('/', async () => '')
@@ -67,12 +69,30 @@ async function headersOf(options: FastifyHelmetOptions): Promise<Record<string, 
   )
 }
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The security headers of the answer to a request: one of few objects, always the same. */
+    securityOf(request: FastifyRequest): Headers
+  }
+}
+
+const withTls = (plain: Headers) => ({
+  plain,
+  tls: { ...plain, 'strict-transport-security': 'max-age=31536000' },
+})
+
 /** Security headers on every answer, those of pages on pages; they also hold for phones in the local network. */
 export async function secure(app: FastifyInstance, shell: string | undefined): Promise<void> {
-  const [answers, pages] = await Promise.all([headersOf(forAnswers), headersOf(forPages(shell ?? ''))])
-  app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(request.url.startsWith('/api/') ? answers : pages)
-    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000')
+  const [answers, pages] = await Promise.all([
+    headersOf(forAnswers).then(withTls),
+    headersOf(forPages(shell ?? '')).then(withTls),
+  ])
+  app.decorate('securityOf', (request) => {
+    const headers = request.url.startsWith('/api/') ? answers : pages
+    return request.protocol === 'https' ? headers.tls : headers.plain
+  })
+  app.addHook('onSend', (request, reply, _, done) => {
+    reply.headers(app.securityOf(request))
     done()
   })
 }
