@@ -24,6 +24,18 @@ const base = {
 
 const long = process.env.KZ_LONG === '1'
 
+/** A project that runs the server's tests on PostgreSQL, which is started for the run. */
+const onPostgres = (displayName, setup, files) => ({
+  ...base,
+  displayName,
+  testEnvironment: 'node',
+  setupFiles: ['<rootDir>/tests/support/property-runs.js', `<rootDir>/tests/support/postgres/${setup}.js`],
+  globalSetup: '<rootDir>/tests/support/postgres/for-run.ts',
+  globalTeardown: '<rootDir>/tests/support/postgres/after-run.ts',
+  testMatch: [`<rootDir>/tests/server/${files}.test.ts`],
+  testPathIgnorePatterns: ['/sqlite-'],
+})
+
 /** @type {import('jest').Config} */
 module.exports = {
   testTimeout: long ? 600_000 : 60_000,
@@ -34,8 +46,16 @@ module.exports = {
       testEnvironment: 'node',
       setupFiles: ['<rootDir>/tests/support/property-runs.js'],
       testMatch: ['<rootDir>/tests/{domain,contract,server,templates,scripts}/**/*.test.ts?(x)'],
+      testPathIgnorePatterns: ['/postgres-'],
       moduleNameMapper: { '\\.(scss|css)$': '<rootDir>/tests/support/empty.js', ...base.moduleNameMapper },
     },
+    onPostgres('postgres', 'on-postgres', '{db,modules,http}/**/*'),
+    // the short run takes those that lean on transactions and prepared statements most
+    onPostgres(
+      'pgbouncer',
+      'on-bouncer',
+      long ? '{db,modules,http}/**/*' : '**/{orders,jobs,rush,postgres-*}',
+    ),
     {
       ...base,
       displayName: 'components',

@@ -29,7 +29,7 @@ async function serve() {
     const origin = settings.publicUrl ?? `http://localhost:${world.port}`
     const list = await shopList(world.parts, origin)
     process.stdout.write(
-      `${greeting({ ...settings, port: world.port }, existsSync(settings.h5Folder))}\n${list}\n`,
+      `${greeting({ ...settings, port: world.port, database: world.parts.db.about }, existsSync(settings.h5Folder))}\n${list}\n`,
     )
   }
   const reset = async () => {

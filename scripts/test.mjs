@@ -54,7 +54,10 @@ try {
   await buildH5()
   await buildWeapp()
   // esbuild's service and Chromium's pipes outlive the last test for a while; what a test starts it also ends itself
-  for (const counts of [jest(['unit', 'components']), jest(['e2e'], ['--runInBand', '--forceExit'])])
+  for (const counts of [
+    jest(['unit', 'postgres', 'pgbouncer', 'components']),
+    jest(['e2e'], ['--runInBand', '--forceExit']),
+  ])
     sum = { passed: sum.passed + counts.passed, failed: sum.failed + counts.failed }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

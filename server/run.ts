@@ -11,15 +11,16 @@ import { stopOnSignals } from './start/stop'
 export async function run(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const settings = readSettings(process.env)
-  const app = await openApp(settings)
+  const { app, database } = await openApp(settings)
   stopOnSignals(app)
   const port = await listen(app, settings)
-  process.stdout.write(`${greeting({ ...settings, port }, existsSync(settings.h5Folder))}\n`)
+  process.stdout.write(`${greeting({ ...settings, port, database }, existsSync(settings.h5Folder))}\n`)
 }
 
 async function openApp(settings: Settings) {
   try {
-    return await createApp(await liveParts(settings))
+    const parts = await liveParts(settings)
+    return { app: await createApp(parts), database: parts.db.about }
   } catch (error) {
     throw plainDataFault(error, settings.dataDir)
   }

@@ -5,6 +5,10 @@ export interface Settings {
   port: number
   host: string
   dataDir: string
+  /** The address of a PostgreSQL database; without one, an SQLite file in `dataDir`. */
+  databaseUrl: string | undefined
+  /** So many connections to PostgreSQL at most; each server has as many of its own. */
+  databaseConnections: number
   h5Folder: string
   publicUrl: string | undefined
   rateLimits: boolean
@@ -35,6 +39,22 @@ function portOf(env: Env): number {
   throw new SetupError(`PORT is "${text}"; it must be a number from 1 to 65535 (0 picks a free one).`)
 }
 
+/** What the address itself holds is looked at when it is used; it may hold a password, so it is never told. */
+function databaseOf(env: Env): string | undefined {
+  const text = given(env, 'DATABASE_URL')
+  if (text === undefined || /^postgres(ql)?:\/\//.test(text)) return text
+  throw new SetupError(
+    'DATABASE_URL must begin with postgres:// (postgres://user:password@host:5432/database). ' +
+      'Without it the database is an SQLite file in DATA_DIR.',
+  )
+}
+
+function connectionsOf(env: Env): number {
+  const text = given(env, 'DATABASE_CONNECTIONS') ?? '16'
+  if (/^[1-9]\d{0,2}$/.test(text)) return Number(text)
+  throw new SetupError(`DATABASE_CONNECTIONS is "${text}"; it must be a number from 1 to 999.`)
+}
+
 function urlOf(env: Env, name: string): string | undefined {
   const text = given(env, name)
   if (text === undefined) return undefined
@@ -58,6 +78,8 @@ export function readSettings(env: Env): Settings {
     port: portOf(env),
     host: given(env, 'HOST') ?? '0.0.0.0',
     dataDir: resolve(given(env, 'DATA_DIR') ?? 'data'),
+    databaseUrl: databaseOf(env),
+    databaseConnections: connectionsOf(env),
     h5Folder: resolve(given(env, 'H5_DIR') ?? 'dist/h5'),
     publicUrl: urlOf(env, 'PUBLIC_URL'),
     rateLimits: oneOf(env, 'RATE_LIMIT', ['on', 'off'], 'on') === 'on',

@@ -1,47 +1,36 @@
-import Sqlite from 'better-sqlite3'
-import { Kysely, SqliteDialect } from 'kysely'
-import { batching } from './batch'
-import { checkFile } from './check-file'
 import type { Database } from './database'
 import { migrate } from './migrate'
-import type { Tables } from './tables'
+import { openSqlite } from './sqlite'
 
-/** Statements are prepared once and kept; the texts are few, since values are always bound. */
-const KEPT = 500
+/** How a database is spoken to; the defaults are for a server of its own. */
+export interface Speaking {
+  /** So many connections at most; PostgreSQL only. */
+  connections?: number
+}
 
-function keepingStatements(sqlite: Sqlite.Database) {
-  const kept = new Map<string, Sqlite.Statement>()
-  return {
-    close: () => {
-      kept.clear()
-      sqlite.close()
-    },
-    prepare(text: string): Sqlite.Statement {
-      const known = kept.get(text)
-      if (known) return known
-      const made = sqlite.prepare(text)
-      if (kept.size < KEPT) kept.set(text, made)
-      return made
-    },
+/** True for the address of a PostgreSQL database; anything else is the file of an SQLite one. */
+export const isAddress = (place: string): boolean => /^postgres(ql)?:\/\//.test(place)
+
+/**
+ * Opens the PostgreSQL database at an address, or the SQLite one in a file (`:memory:` for one that is gone
+ * afterwards), and brings its tables up to date. What a person has to put right is a `SetupError`.
+ */
+export async function connect(place: string, speaking: Speaking = {}): Promise<Database> {
+  return isAddress(place) ? connectRemote(place, speaking) : migrated(openSqlite(place))
+}
+
+/** Loaded where it is used: who has SQLite needs no PostgreSQL client. */
+async function connectRemote(address: string, { connections }: Speaking): Promise<Database> {
+  const { openPostgres, plainly } = await import('./postgres/open')
+  return plainly(address, async () => migrated(await openPostgres(address, connections)))
+}
+
+async function migrated(db: Database): Promise<Database> {
+  try {
+    await migrate(db)
+    return db
+  } catch (error) {
+    await db.close()
+    throw error
   }
-}
-
-function open(file: string): Sqlite.Database {
-  const sqlite = new Sqlite(file)
-  sqlite.pragma('journal_mode = WAL')
-  sqlite.pragma('synchronous = FULL')
-  // waiting here holds up everything, so it is short; `withTx` tries again and lets others in between
-  sqlite.pragma('busy_timeout = 250')
-  sqlite.pragma('foreign_keys = ON')
-  checkFile(sqlite)
-  return sqlite
-}
-
-/** Opens (or makes) the SQLite database in a file, `:memory:` for one that is gone afterwards, and migrates it. */
-export async function connect(file: string): Promise<Database> {
-  const query = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: keepingStatements(open(file)) }),
-  })
-  await migrate(query)
-  return { query, withTx: batching(query), close: () => query.destroy() }
 }

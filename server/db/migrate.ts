@@ -1,9 +1,49 @@
-import { type Kysely, Migrator } from 'kysely'
+import { type Kysely, sql } from 'kysely'
+import { SetupError } from '../settings'
+import { Bytewise } from './bytewise'
+import type { Database } from './database'
+import { isPostgres } from './engine'
 import { migrations } from './migrations'
-import type { Tables } from './tables'
 
-/** Brings the schema up to date; throws what went wrong, leaving the database at the last good migration. */
-export async function migrate(query: Kysely<Tables>): Promise<void> {
-  const { error } = await new Migrator({ db: query, provider: migrations }).migrateToLatest()
-  if (error) throw error
+interface Done {
+  kysely_migration: { name: string; timestamp: string }
+}
+
+/** Only one server at a time migrates; the number is ours alone. */
+const lock = sql`select pg_advisory_xact_lock(4180418041804180)`
+
+/**
+ * Brings the tables up to date, all in one transaction. Servers that start at once wait for each other; the lock ends
+ * with the transaction, so that it also holds behind a pooler. A database of a newer server is left alone.
+ */
+export async function migrate(db: Database): Promise<void> {
+  await db.withTx(async (tx) => {
+    if (isPostgres(tx)) await lock.execute(tx)
+    const schema = (isPostgres(tx) ? tx.withPlugin(new Bytewise()) : tx) as unknown as Kysely<Done>
+    const done = await doneIn(schema)
+    const unknown = done.find((name) => !(name in migrations))
+    if (unknown !== undefined)
+      throw new SetupError(
+        `The database (${db.about}) was changed by a newer Kaizhang (${unknown}). Run that one.`,
+      )
+    for (const [name, { up }] of Object.entries(migrations)) {
+      if (done.includes(name)) continue
+      await up(schema)
+      await schema
+        .insertInto('kysely_migration')
+        .values({ name, timestamp: new Date().toISOString() })
+        .execute()
+    }
+  }, 'guarded')
+}
+
+async function doneIn(schema: Kysely<Done>): Promise<string[]> {
+  await schema.schema
+    .createTable('kysely_migration')
+    .ifNotExists()
+    .addColumn('name', 'varchar(255)', (column) => column.notNull().primaryKey())
+    .addColumn('timestamp', 'varchar(255)', (column) => column.notNull())
+    .execute()
+  const rows = await schema.selectFrom('kysely_migration').select('name').execute()
+  return rows.map((row) => row.name)
 }

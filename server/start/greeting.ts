@@ -12,10 +12,10 @@ const EVERYWHERE = ['0.0.0.0', '::']
 
 /** What the server says when it is up: where it is, and a QR code that a phone in the same network can open. */
 export function greeting(
-  at: { host: string; port: number; publicUrl: string | undefined },
+  at: { host: string; port: number; publicUrl: string | undefined; database: string },
   site: boolean,
 ): string {
-  const { host, port, publicUrl } = at
+  const { host, port, publicUrl, database } = at
   const open = EVERYWHERE.includes(host)
   const lan = open ? lanAddresses().map((address) => `http://${address}:${port}`) : []
   const here = `http://${open ? 'localhost' : host}:${port}`
@@ -24,6 +24,7 @@ export function greeting(
     `开张 Kaizhang is open: ${publicUrl ?? here}`,
     ...lan.map((url) => `  on phones in this network: ${url}`),
     ...(phone ? ['', encodeQR(phone, 'ascii')] : []),
+    `  database: ${database}`,
     ...(site ? [] : ['The H5 build was not found, so only the API is served.']),
   ].join('\n')
 }

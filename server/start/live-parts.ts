@@ -15,12 +15,12 @@ const JOBS_EVERY_MS = 5000
 
 /** The real world's parts. */
 export async function liveParts(settings: Settings): Promise<Parts> {
-  const { dataDir, publicUrl, rateLimits, trustProxy, h5Folder } = settings
+  const { dataDir, databaseUrl, databaseConnections, publicUrl, rateLimits, trustProxy, h5Folder } = settings
   prepareFolder(dataDir)
   const secret = keySecret(dataDir, settings.keySecret)
   return {
     settings: { world: 'real', version, publicUrl, rateLimits, trustProxy, h5Folder },
-    db: await connect(join(dataDir, 'kaizhang.db')),
+    db: await connect(databaseUrl ?? join(dataDir, 'kaizhang.db'), { connections: databaseConnections }),
     blobs: folderBlobs(join(dataDir, 'photos')),
     clock: Date.now,
     random: randomBytes,

@@ -1,10 +1,10 @@
-import { connect } from '../../../server/db/connect'
 import type { Database } from '../../../server/db/database'
 import { prepared } from '../../../server/db/prepared'
+import { testDatabase } from '../support/database'
 
 let db: Database
 beforeAll(async () => {
-  db = await connect(':memory:')
+  db = await testDatabase()
 })
 afterAll(() => db.close())
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { onPostgres } from '../support/database'
 import { type Person, signIn } from '../support/person'
 import { openShop, orderFor, stockOf } from '../support/shop'
 import { makeWorld, newId } from '../support/world'
@@ -10,7 +11,7 @@ const STOCK = 10
 
 test('200 buyers order at once from a stock of 10, each twice: exactly 10 orders, and nothing is left', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'kz-rush-'))
-  const world = await makeWorld({ file: join(folder, 'rush.db') })
+  const world = await makeWorld(onPostgres ? {} : { file: join(folder, 'rush.db') })
   const shop = await openShop(world, { stock: STOCK })
   const buyers: Person[] = await Promise.all(Array.from({ length: BUYERS }, () => signIn(world.app)))
   const tries = await Promise.all(

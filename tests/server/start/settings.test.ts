@@ -9,6 +9,7 @@ test('nothing is required', () => {
     rateLimits: true,
     trustProxy: false,
     publicUrl: undefined,
+    databaseUrl: undefined,
     wechat: undefined,
   })
 })
@@ -18,6 +19,8 @@ test('every setting is read', () => {
     PORT: '0',
     HOST: '127.0.0.1',
     DATA_DIR: '/srv/data',
+    DATABASE_URL: 'postgres://kaizhang:secret@db.example.org/shop',
+    DATABASE_CONNECTIONS: '4',
     PUBLIC_URL: 'https://shop.example.org/',
     RATE_LIMIT: 'off',
     TRUST_PROXY: 'on',
@@ -28,6 +31,8 @@ test('every setting is read', () => {
     port: 0,
     host: '127.0.0.1',
     dataDir: '/srv/data',
+    databaseUrl: 'postgres://kaizhang:secret@db.example.org/shop',
+    databaseConnections: 4,
     publicUrl: 'https://shop.example.org',
     rateLimits: false,
     trustProxy: true,
@@ -42,9 +47,15 @@ test.each([
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud"'],
   [{ PUBLIC_URL: 'shop' }, 'PUBLIC_URL is "shop"'],
   [{ WECHAT_APPID: 'wx1' }, 'belong together'],
+  [{ DATABASE_URL: 'mysql://root:secret@db/shop' }, 'DATABASE_URL must begin with postgres://'],
+  [{ DATABASE_CONNECTIONS: '0' }, 'DATABASE_CONNECTIONS is "0"'],
 ])('%j is said plainly', (env, message) => {
   expect(() => readSettings(env)).toThrow(SetupError)
   expect(() => readSettings(env)).toThrow(message)
+})
+
+test('a password in an address is never told', () => {
+  expect(() => readSettings({ DATABASE_URL: 'mysql://root:hidden@db/shop' })).not.toThrow('hidden')
 })
 
 test('.env.example names every setting that is read', () => {

@@ -7,6 +7,7 @@ import { connect } from '../../../server/db/connect'
 import { PATIENCE } from '../../../server/http/patience'
 import { looks } from '../../../server/looks'
 import type { Parts, WorldSettings } from '../../../server/parts'
+import { testDatabase } from './database'
 import { memoryBlobs } from './memory-blobs'
 
 export interface World {
@@ -31,12 +32,12 @@ const settings: WorldSettings = {
 
 export type Changes = Partial<Omit<Parts, 'settings'>> & { settings?: Partial<WorldSettings>; file?: string }
 
-/** A world of its own in memory (or in `file`), with a clock that stands still until it is moved. */
+/** A world of its own on the engine of the test run (or in the SQLite `file`), with a clock that stands still until it is moved. */
 export async function makeWorld({ file, settings: changed, ...rest }: Changes = {}): Promise<World> {
   let now = START
   const blobs = memoryBlobs()
   const parts: Parts = {
-    db: await connect(file ?? ':memory:'),
+    db: file === undefined ? await testDatabase() : await connect(file),
     blobs,
     clock: () => now,
     random: randomBytes,

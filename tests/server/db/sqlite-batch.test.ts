@@ -21,35 +21,6 @@ const add = (tx: Query, id: string) => tx.insertInto('account').values({ id, cre
 const ids = async (from = db) =>
   (await from.query.selectFrom('account').select('id').orderBy('id').execute()).map((row) => row.id)
 
-test('many transactions at once are each whole: one that throws leaves nothing, and takes no other with it', async () => {
-  const outcomes = await Promise.allSettled(
-    Array.from({ length: 200 }, (_, i) =>
-      db.withTx(async (tx) => {
-        await add(tx, `a${i}`)
-        await add(tx, `b${i}`)
-        if (i % 3 === 0) throw new Error(`no ${i}`)
-        return i
-      }),
-    ),
-  )
-  expect(outcomes.filter((one) => one.status === 'fulfilled')).toHaveLength(133)
-  outcomes.forEach((one, i) => {
-    if (one.status === 'fulfilled') expect(one.value).toBe(i)
-    else expect(one.reason.message).toBe(`no ${i}`)
-  })
-  expect(await ids()).toHaveLength(266)
-})
-
-test('a broken constraint fails its own transaction only', async () => {
-  const outcomes = await Promise.allSettled([
-    db.withTx((tx) => add(tx, 'same')),
-    db.withTx((tx) => tx.insertInto('account').values({ id: sql`null`, created_at: sql`null` }).execute()),
-    db.withTx((tx) => add(tx, 'other')),
-  ])
-  expect(outcomes.map((one) => one.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
-  expect(await ids()).toEqual(['other', 'same'])
-})
-
 /** Another process that writes to the same file as fast as it can, holding each transaction a little. */
 const WRITER = `
   const db = new (require('better-sqlite3'))(process.argv[1], { timeout: 5000 })
