@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Access } from '@/contract/route'
+import { ID_PATTERN } from '@/domain/id'
 import { isBuyer } from './modules/orders/store'
 import { type Caller, callerOf } from './modules/sessions/caller'
 import { ownsShop } from './modules/shops/owners'
@@ -25,11 +26,14 @@ async function signedIn(parts: Parts, request: FastifyRequest): Promise<Caller> 
   return caller
 }
 
-/** Path parts reach a guard before validation; one that is missing matches nothing. */
+const isId = new RegExp(ID_PATTERN)
+
+/** Path parts reach a guard before validation; one that is no id is the id of nothing, and no database is asked. */
 function idIn(request: FastifyRequest, name: 'shopId' | 'orderId'): string {
   const { params } = request
   const value = params !== null && typeof params === 'object' ? Reflect.get(params, name) : undefined
-  return typeof value === 'string' ? value : ''
+  if (typeof value === 'string' && isId.test(value)) return value
+  throw new Refused('not-found')
 }
 
 /** Who may call, for every word of the route table. What is another's does not exist: 404, not 403. */

@@ -12,6 +12,7 @@ import { onError } from './http/problem'
 import { Ready } from './http/ready'
 import { secure } from './http/security'
 import { siteOf } from './http/site'
+import { answerUnread } from './http/unread'
 import { jobKinds } from './jobs/kinds'
 import { type Worker, workerOf } from './jobs/worker'
 import { healthHandlers } from './modules/health/routes'
@@ -55,7 +56,10 @@ function bare({ settings, logging, patience }: Parts): FastifyInstance {
     // what still comes on an open connection is answered too
     return503OnClosing: false,
     frameworkErrors: onError,
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
+    clientErrorHandler: answerUnread,
+    ajv: {
+      customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false, discriminator: true },
+    },
   })
 }
 

@@ -1,11 +1,12 @@
 import type { FastifyError, FastifySchemaValidationError } from 'fastify'
 import type { FieldFault } from '@/domain/failure'
 
-const pointer = (name: string) => name.replace(/~/g, '~0').replace(/\//g, '~1')
+/** A field's name in a JSON pointer; one that nobody would write is told by its beginning. */
+const pointer = (name: string) => name.slice(0, 60).replace(/~/g, '~0').replace(/\//g, '~1')
 
 /** A missing or an unknown field is reported at itself, not at the object around it. */
 function faultOf({ instancePath, params, message }: FastifySchemaValidationError): FieldFault {
-  const name = params.missingProperty ?? params.additionalProperty
+  const name = params.missingProperty ?? params.additionalProperty ?? params.tag
   return {
     path: typeof name === 'string' ? `${instancePath}/${pointer(name)}` : instancePath,
     message: message ?? 'does not fit',
@@ -24,4 +25,5 @@ const plainReason = (code: string): string =>
   ({
     FST_ERR_CTP_INVALID_MEDIA_TYPE: 'must be application/json',
     FST_INVALID_MULTIPART_CONTENT_TYPE: 'must be multipart/form-data with one file',
+    FST_PROTO_VIOLATION: 'has a field of a name that cannot be used',
   })[code] ?? 'cannot be read'

@@ -53,6 +53,9 @@ const answerTo = (error: FastifyError, request: FastifyRequest): Answer => {
   }
 }
 
+/** Enough to put right at once; a request may be wrong in thousands of places. */
+const FIELDS_TOLD = 20
+
 /** Answers a refusal as RFC 9457 problem details. */
 export function sendRefusal(reply: FastifyReply, refused: Refused, status?: number): FastifyReply {
   const { fields, current, retryAfter } = refused.facts
@@ -61,7 +64,7 @@ export function sendRefusal(reply: FastifyReply, refused: Refused, status?: numb
     title: titles[refused.code] ?? refused.code,
     status: status ?? failures[refused.code],
     code: refused.code,
-    ...(fields ? { fields } : {}),
+    ...(fields ? { fields: fields.slice(0, FIELDS_TOLD) } : {}),
     ...(current === undefined ? {} : { current }),
   }
   if (retryAfter !== undefined) reply.header('retry-after', Math.max(1, Math.ceil(retryAfter)))

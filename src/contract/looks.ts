@@ -20,13 +20,17 @@ export const ThemeShape = Exact({
 export const LookShape = Exact({
   version: VersionShape,
   template: Type.String({ pattern: '^[a-z][a-z-]{1,30}$' }),
-  templateVersion: Type.Integer({ minimum: 1 }),
+  templateVersion: Type.Integer({ minimum: 1, maximum: 10_000 }),
   theme: ThemeShape,
   sections: Type.Array(
     Exact({
       id: Type.String({ pattern: '^[0-9A-Za-z-]{1,40}$' }),
       kind: Type.String({ pattern: '^[a-z][a-z-]{1,30}$' }),
-      settings: Type.Record(Type.String({ maxLength: 40 }), Type.Unknown()),
+      /** Checked again with the schema of its kind. */
+      settings: Type.Record(Type.String({ pattern: '^[A-Za-z]{1,40}$' }), Type.Unknown(), {
+        additionalProperties: false,
+        maxProperties: 40,
+      }),
     }),
     { maxItems: MAX_SECTIONS },
   ),

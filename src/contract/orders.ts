@@ -10,6 +10,7 @@ import type { Route } from './route'
 import {
   DayShape,
   Exact,
+  FenShape,
   IdShape,
   MomentShape,
   OneOf,
@@ -99,7 +100,8 @@ export const orderRoutes = {
       fulfilment: Exact({ kind: OneOf(fulfilments) }),
       receiver: ReceiverShape,
       payment: Exact({ method: OneOf(paymentMethods) }),
-      seenTotal: SumShape,
+      /** At most one million yuan, as every amount that is collected. */
+      seenTotal: FenShape,
       note: Type.Optional(Words(1, 200)),
     }),
     reply: OrderShape,

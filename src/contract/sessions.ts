@@ -1,9 +1,26 @@
-import { Type } from '@sinclair/typebox'
+import { type Static, Type } from '@sinclair/typebox'
 import type { Route } from './route'
 import { Exact, IdShape, SlugShape } from './shapes'
 
-/** A shop's key as printed: five groups of four, Crockford base32. */
-export const KeyShape = Type.String({ minLength: 20, maxLength: 40 })
+/** A shop's key as printed or typed: five groups of four, Crockford base32, with spaces or dashes between them. */
+export const KeyShape = Type.String({ minLength: 20, maxLength: 40, pattern: '^[0-9A-Za-z \\u3000-]*$' })
+
+const DeviceSignIn = Exact({ provider: Type.Literal('device') })
+const WechatSignIn = Exact({
+  provider: Type.Literal('wechat'),
+  code: Type.String({ pattern: '^[\\x21-\\x7e]{1,200}$' }),
+})
+const KeySignIn = Exact({ provider: Type.Literal('key'), key: KeyShape })
+
+/** By `provider`, so that what is wrong is said of the one that was meant. */
+const SignIn = Type.Unsafe<
+  Static<typeof DeviceSignIn> | Static<typeof WechatSignIn> | Static<typeof KeySignIn>
+>({
+  type: 'object',
+  required: ['provider'],
+  discriminator: { propertyName: 'provider' },
+  oneOf: [DeviceSignIn, WechatSignIn, KeySignIn],
+})
 
 export const SessionShape = Exact({
   token: Type.String(),
@@ -19,11 +36,7 @@ export const sessionRoutes = {
     summary:
       'Sign in. `device` mints a secret kept in an HttpOnly cookie; `wechat` trades a login code; `key` restores a shop once and answers its new key.',
     access: 'anyone',
-    body: Type.Union([
-      Exact({ provider: Type.Literal('device') }),
-      Exact({ provider: Type.Literal('wechat'), code: Type.String({ minLength: 1, maxLength: 200 }) }),
-      Exact({ provider: Type.Literal('key'), key: KeyShape }),
-    ]),
+    body: SignIn,
     reply: SessionShape,
   },
   'DELETE /api/sessions/current': {

@@ -2,6 +2,7 @@ import { type Static, type TSchema, Type } from '@sinclair/typebox'
 import { DAY_PATTERN } from '@/domain/day'
 import { ID_PATTERN } from '@/domain/id'
 import { MAX_FEN } from '@/domain/money'
+import { UNFIT } from '@/domain/text'
 
 /** An object that takes no other fields. */
 export const Exact = <T extends Record<string, TSchema>>(fields: T) =>
@@ -11,15 +12,20 @@ export const Exact = <T extends Record<string, TSchema>>(fields: T) =>
 export const OneOf = <const T extends readonly [string, ...string[]]>(words: T) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...words] })
 
-/** Text that people write: length in characters, and no control characters but a line break. */
+/** Shows nothing: spaces, joiners, fillers and selectors. Source: https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point */
+const UNSEEN =
+  '\\n \\u00a0\\u00ad\\u034f\\u061c\\u115f\\u1160\\u1680\\u17b4\\u17b5\\u180b-\\u180f\\u2000-\\u200f\\u202f\\u205f-\\u2065' +
+  '\\u206a-\\u206f\\u2800\\u3000\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufff8'
+
+/** What `UNFIT` names, and half a character of two: PostgreSQL keeps neither NUL nor those. */
+const NEVER = `${UNFIT}\\ud800-\\udfff`
+
+/** Text that people write: length in characters, nothing that `UNFIT` names, and where it must be there, something to see. */
 export const Words = (min: number, max: number) =>
   Type.String({
     minLength: min,
     maxLength: max,
-    pattern:
-      min > 0
-        ? '^[\\n \\u3000]*[^\\u0000-\\u0020\\u3000][^\\u0000-\\u0009\\u000b-\\u001f]*$'
-        : '^[^\\u0000-\\u0009\\u000b-\\u001f]*$',
+    pattern: min > 0 ? `^[${UNSEEN}]*[^${UNSEEN}${NEVER}][^${NEVER}]*$` : `^[^${NEVER}]*$`,
   })
 
 export const IdShape = Type.String({ pattern: ID_PATTERN })
@@ -28,7 +34,8 @@ export const PriceShape = Type.Integer({ minimum: 1, maximum: MAX_FEN })
 export const SumShape = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
 export const DayShape = Type.String({ pattern: DAY_PATTERN })
 export const MomentShape = Type.Integer({ minimum: 0 })
-export const VersionShape = Type.Integer({ minimum: 0, maximum: 2 ** 31 })
+/** Counts changes; one more still fits a column of 32 bits. */
+export const VersionShape = Type.Integer({ minimum: 0, maximum: 2 ** 31 - 2 })
 export const SlugShape = Type.String({ pattern: '^[0-9a-z]{6,12}$' })
 
 export const ShopParams = Exact({ shopId: IdShape })
@@ -39,6 +46,6 @@ export const PageOf = <T extends TSchema>(item: T) =>
 
 export const PageQuery = Exact({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 40 })),
-  cursor: Type.Optional(Type.String({ maxLength: 200 })),
+  cursor: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{1,200}$' })),
 })
 export type PageQuery = Static<typeof PageQuery>

@@ -20,8 +20,11 @@ import {
 } from './shapes'
 
 const PhoneShape = Type.String({ pattern: PHONE_PATTERN })
-const Fulfilments = Type.Array(OneOf(fulfilments), { minItems: 1, uniqueItems: true })
-const Payments = Type.Array(OneOf(paymentMethods), { minItems: 1, uniqueItems: true })
+/** Some of a list's words, each once. */
+const SomeOf = <const T extends readonly [string, ...string[]]>(words: T) =>
+  Type.Array(OneOf(words), { minItems: 1, maxItems: words.length, uniqueItems: true })
+const Fulfilments = SomeOf(fulfilments)
+const Payments = SomeOf(paymentMethods)
 
 export const FreightShape = Exact({ fee: FenShape, freeOver: Type.Optional(FenShape) })
 

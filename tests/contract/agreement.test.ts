@@ -59,7 +59,7 @@ test('problems carry every code of the failure list, and no other', () => {
 test('every route says in a sentence what is true of it, and a body that is an object takes no unknown field', () => {
   for (const [name, route] of Object.entries<{ summary: string; body?: TSchema; params?: TSchema }>(routes)) {
     expect([name, route.summary.length > 20 && route.summary.endsWith('.')]).toEqual([name, true])
-    const objects = [route.params, ...(route.body?.anyOf ?? [route.body])].filter(
+    const objects = [route.params, ...(route.body?.oneOf ?? [route.body])].filter(
       (schema) => schema !== undefined,
     )
     for (const schema of objects) expect([name, schema.additionalProperties]).toEqual([name, false])

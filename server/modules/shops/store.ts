@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from 'kysely'
+import { SlugShape } from '@/contract/shapes'
 import type { Fulfilment } from '@/domain/fulfilment'
 import type { Look } from '@/domain/look'
 import type { PaymentMethod } from '@/domain/payment'
@@ -32,7 +33,11 @@ export function findShop(db: Query, shopId: string): Promise<ShopRow | undefined
   return db.selectFrom('shop').selectAll().where('shop_id', '=', shopId).executeTakeFirst()
 }
 
+const isSlug = new RegExp(SlugShape.pattern ?? '')
+
+/** The shop at an address; what is no slug is not looked up. */
 export async function shopIdOfSlug(db: Query, slug: string): Promise<string | undefined> {
+  if (!isSlug.test(slug)) return undefined
   const row = await db
     .selectFrom('shop_directory')
     .select('shop_id')

@@ -1,4 +1,5 @@
 import { Input, Text, View } from '@tarojs/components'
+import { fitText } from '@/domain/text'
 import { aria } from '@/platform/aria'
 import { LinesInput } from '@/platform/lines-input'
 import { phoneKeyboard } from '@/platform/phone-keyboard'
@@ -32,6 +33,8 @@ const keyboards = {
 export function Field(props: FieldProps) {
   const { label, value, fault, hint, kind = 'text', maxLength = 60 } = props
   const className = `field__input ${fault ? 'field__input--bad' : ''}`
+  /** Pasted numbers bring marks of direction along, which nobody sees and the server refuses. */
+  const type = (typed: string) => props.onChange(fitText(typed))
   const labels = aria({ label, invalid: fault ? true : undefined })
   const shared = {
     value,
@@ -47,7 +50,7 @@ export function Field(props: FieldProps) {
           {...shared}
           className={`${className} field__input--lines ${props.low ? 'field__input--low' : ''}`}
           maxLength={maxLength}
-          onInput={props.onChange}
+          onInput={type}
           labels={labels}
         />
       ) : (
@@ -56,7 +59,7 @@ export function Field(props: FieldProps) {
           className={className}
           placeholderClass="field__placeholder"
           maxlength={maxLength}
-          onInput={(event) => props.onChange(event.detail.value)}
+          onInput={(event) => type(event.detail.value)}
           {...keyboards[kind]}
           {...labels}
         />
