@@ -10,7 +10,6 @@ import type { Route } from './route'
 import {
   DayShape,
   Exact,
-  FenShape,
   IdShape,
   MomentShape,
   OneOf,
@@ -100,8 +99,7 @@ export const orderRoutes = {
       fulfilment: Exact({ kind: OneOf(fulfilments) }),
       receiver: ReceiverShape,
       payment: Exact({ method: OneOf(paymentMethods) }),
-      /** At most one million yuan, as every amount that is collected. */
-      seenTotal: FenShape,
+      seenTotal: SumShape,
       note: Type.Optional(Words(1, 200)),
     }),
     reply: OrderShape,

@@ -1,7 +1,7 @@
 /** Money is an integer number of fen (1/100 yuan); no float ever holds a price. */
 export type Fen = number
 
-/** The largest amount a price or an order may have: one million yuan. */
+/** The largest price or fee: one million yuan. The largest order is then still far below 2^53 fen. */
 export const MAX_FEN: Fen = 100_000_000
 
 /** Reads yuan as typed ("25", "25.5", "0.05") into fen; `null` when it is not an amount of at most two decimals. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { type CartLine, quantityIn, roomFor, setQuantity, totals } from '@/domain/cart'
-import { MAX_QUANTITY } from '@/domain/order'
+import { MAX_FEN } from '@/domain/money'
+import { MAX_LINES, MAX_QUANTITY } from '@/domain/order'
 
 const rule = { fee: 300, freeOver: 9900 }
 
@@ -62,4 +63,11 @@ test('whatever is set, a cart never holds more of a sku than there is, and no li
       expect(new Set(cart.map(({ skuId, date }) => `${skuId} ${date}`)).size).toBe(cart.length)
     }),
   )
+})
+
+test('the dearest order there can be is counted to the fen', () => {
+  const lines = Array.from({ length: MAX_LINES }, () => ({ price: MAX_FEN, quantity: MAX_QUANTITY }))
+  const { goods, total } = totals(lines, { fee: MAX_FEN }, 'courier')
+  expect(goods).toBe(MAX_FEN * MAX_QUANTITY * MAX_LINES)
+  expect(Number.isSafeInteger(total * 1000)).toBe(true)
 })

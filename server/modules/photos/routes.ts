@@ -19,7 +19,7 @@ async function fileOf(request: FastifyRequest): Promise<Buffer> {
     request.raw.resume()
     throw formFault(error)
   }
-  if (!found || found.length === 0) throw badInput('/file', 'is required')
+  if (!found) throw badInput('/file', 'is required')
   return found
 }
 
