@@ -1,6 +1,8 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { customRoutes } from './h5-routes'
+import { type Chain as H5Chain, leanH5 } from './lean-h5'
+import { PageFilesPlugin } from './page-files-plugin'
 
 const root = path.resolve(__dirname, '..')
 const dev = process.env.NODE_ENV === 'development'
@@ -24,6 +26,16 @@ function dropAxiosAdapters(chain: Chain) {
       path.resolve(root, `node_modules/axios/lib/adapters/${name}.js`),
       path.resolve(root, 'config/axios-adapter-stub.js'),
     )
+}
+
+interface Plugins {
+  plugin(name: string): { use(plugin: unknown, settings: unknown[]): unknown }
+}
+
+function chainH5(chain: Chain & H5Chain & Plugins) {
+  dropAxiosAdapters(chain)
+  leanH5(chain, dev)
+  chain.plugin('page-files').use(PageFilesPlugin, [customRoutes])
 }
 
 export default defineConfig<'webpack5'>(async () => {
@@ -59,7 +71,7 @@ export default defineConfig<'webpack5'>(async () => {
     },
     h5: {
       compile: { include: transpiled },
-      webpackChain: dropAxiosAdapters,
+      webpackChain: chainH5,
       publicPath: '/',
       staticDirectory: 'static',
       useHtmlComponents: true,

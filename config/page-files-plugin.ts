@@ -1,0 +1,60 @@
+import type { PagePath } from '../src/routes'
+
+/** What this needs of webpack, whose own types Taro does not hand on. */
+interface Group {
+  getFiles(): readonly string[]
+  chunks: readonly { getModules?(): unknown }[]
+}
+interface Compilation {
+  entrypoints: ReadonlyMap<string, Group>
+  chunkGroups: readonly (Group & { origins: readonly { request?: string }[] })[]
+  emitAsset(name: string, source: unknown): void
+  hooks: { processAssets: { tap(options: { name: string; stage: number }, run: () => void): void } }
+}
+interface Compiler {
+  webpack: {
+    sources: { RawSource: new (text: string) => unknown }
+    Compilation: { PROCESS_ASSETS_STAGE_REPORT: number }
+  }
+  hooks: { thisCompilation: { tap(name: string, run: (compilation: Compilation) => void): void } }
+}
+
+const NAME = 'page-files'
+
+/** Files that a phone loads, in their order. */
+const loaded = (group: Group | undefined) =>
+  (group?.getFiles() ?? []).filter((file) => /\.(js|css)$/.test(file))
+
+/**
+ * Writes `page-files.json` beside the H5 site: which scripts and styles start it (`start`), and which each page needs
+ * besides, by the addresses people see. The server preloads them, and sends a shop's with its first screen.
+ */
+export class PageFilesPlugin {
+  constructor(private readonly addresses: Record<`/${PagePath}`, string | string[]>) {}
+
+  apply(compiler: Compiler): void {
+    const { sources, Compilation } = compiler.webpack
+    compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
+      const stage = { name: NAME, stage: Compilation.PROCESS_ASSETS_STAGE_REPORT }
+      compilation.hooks.processAssets.tap(stage, () => {
+        compilation.emitAsset(
+          `${NAME}.json`,
+          new sources.RawSource(JSON.stringify(this.filesOf(compilation))),
+        )
+      })
+    })
+  }
+
+  private filesOf({ entrypoints, chunkGroups }: Compilation) {
+    const pageOf = (path: string) =>
+      chunkGroups.find(({ origins }) => origins.some(({ request }) => request?.endsWith(path)))
+    const pages = Object.entries(this.addresses).flatMap(([path, addresses]) =>
+      [addresses].flat().map((address): [string, string[]] => {
+        const group = pageOf(path)
+        if (!group) throw new Error(`no chunk holds the page ${path}`)
+        return [address, loaded(group)]
+      }),
+    )
+    return { start: loaded([...entrypoints.values()][0]), pages: Object.fromEntries(pages) }
+  }
+}
