@@ -52,9 +52,15 @@ module.exports = {
     ),
     wall(
       'server-takes-rules-and-looks',
-      { path: '^server/' },
+      { path: '^server/', pathNot: '^server/first-paint/' },
       { path: '^src/', pathNot: '^src/(domain|contract|templates|words|ui/art)/' },
       'the server takes rules, schemas, looks, words and drawings',
+    ),
+    wall(
+      'first-paint-takes-the-storefront',
+      { path: '^server/first-paint/' },
+      { path: '^src/', pathNot: '^src/(domain|words|features/storefront)/' },
+      'a first screen is the storefront as phones show it',
     ),
     wall(
       'server-mounts-worlds-in-main',

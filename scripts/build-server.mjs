@@ -27,7 +27,19 @@ const options = {
   target: 'node20',
   format: /** @type {const} */ ('esm'),
   external: OUTSIDE,
-  define: { 'process.env.NODE_ENV': '"production"' },
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    'process.env.TARO_ENV': '"h5"',
+    // a page's pictures come from where the page comes from
+    API_BASE: '""',
+  },
+  // a first screen is rendered from the site's own components: without a browser, a network or styles
+  alias: {
+    '@tarojs/components': './server/first-paint/components.ts',
+    '@tarojs/taro': './server/first-paint/taro.ts',
+    '@/api/call': './server/first-paint/call.ts',
+  },
+  loader: { '.scss': 'empty' },
   // bundled CommonJS still asks for Node's own modules by `require`
   banner: {
     js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",

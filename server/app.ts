@@ -1,4 +1,6 @@
 import fastify, { type FastifyInstance, LogController } from 'fastify'
+import { FirstPaint } from './first-paint/first-paint'
+import { TAKE_OVER } from './first-paint/take-over'
 import { takeJson } from './http/bodies'
 import type { Handlers } from './http/call'
 import { closeWhenAnswered } from './http/closing'
@@ -24,6 +26,7 @@ import { photoHandlers } from './modules/photos/routes'
 import { productHandlers } from './modules/products/routes'
 import { sessionHandlers } from './modules/sessions/routes'
 import { shopHandlers } from './modules/shops/routes'
+import { storefrontReader } from './modules/storefronts/read-storefront'
 import { storefrontHandlers } from './modules/storefronts/routes'
 import { Storefronts } from './modules/storefronts/storefronts'
 import type { Parts } from './parts'
@@ -68,19 +71,21 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   const app = bare(parts)
   const site = parts.settings.h5Folder === undefined ? undefined : siteOf(parts.settings.h5Folder)
   const storefronts = new Storefronts()
+  const readStorefront = storefrontReader(parts, storefronts)
+  const firstPaint = site && FirstPaint.of(site, parts.clock)
   const queue = new Queue(PHOTOS_WAITING)
   app.setErrorHandler(onError)
   const troubles = watch(app, parts)
   logAnswers(app)
   closeWhenAnswered(app)
-  await secure(app, site?.html)
+  await secure(app, site && site.html + TAKE_OVER)
   takeJson(app)
   const handlers: Handlers = {
     ...healthHandlers(parts, troubles),
     ...sessionHandlers(parts),
     ...meHandlers(parts),
     ...shopHandlers(parts),
-    ...storefrontHandlers(parts, storefronts),
+    ...storefrontHandlers(readStorefront),
     ...productHandlers(parts),
     ...orderHandlers(parts),
     ...photoHandlers(parts, queue),
@@ -90,7 +95,8 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   const document = new Ready(JSON.stringify(openApi(parts.settings.version)), 'application/json', 'no-cache')
   app.get('/api/openapi.json', (request, reply) => document.send(request, reply))
   servePhotos(app, parts)
-  servePages(app, parts, site)
+  servePages(app, parts, { site, firstPaint, readStorefront })
+  app.addHook('onListen', async () => void setImmediate(() => firstPaint?.warm(app.log)))
   await work(app, parts, storefronts, queue)
   return app
 }

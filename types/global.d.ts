@@ -1,6 +1,14 @@
 /// <reference types="@tarojs/taro" />
 declare module '*.scss'
 
+/** One of Taro's HTML components by its own file; the package declares only its index. */
+declare module '@tarojs/components-react/dist/components/*/index.js' {
+  import type { ComponentType } from 'react'
+
+  const component: ComponentType<Record<string, unknown>>
+  export default component
+}
+
 /** Origin of the API, without a trailing slash; empty on H5, which the same server serves. */
 declare const API_BASE: string
 

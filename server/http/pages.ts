@@ -1,11 +1,14 @@
 import { extname } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { routes } from '@/contract/routes'
-import { shopIdOfSlug } from '../modules/shops/store'
+import type { FirstPaint } from '../first-paint/first-paint'
+import type { ReadStorefront } from '../modules/storefronts/read-storefront'
 import type { Parts } from '../parts'
 import { Refused } from '../refused'
 import { splitName } from './mount'
+import { originOf } from './origin'
 import { sendRefusal } from './problem'
+import type { Ready } from './ready'
 import type { Site } from './site'
 
 const matchers = Object.keys(routes).map((name) => {
@@ -30,13 +33,53 @@ function refuseUnknown(path: string, reply: FastifyReply): FastifyReply {
   return sendRefusal(reply.header('allow', methods.join(', ')), new Refused('not-found'), 405)
 }
 
+interface Pages {
+  site: Site | undefined
+  /** Paints shops' first screens; without it their pages are plain. */
+  firstPaint: FirstPaint | undefined
+  readStorefront: ReadStorefront
+}
+
+/** The address answers with a page, made of the same facts as the route of the API. */
+const shopPage = { response: { 200: routes['GET /api/storefronts/:slug'].reply } }
+
+function serveShops(app: FastifyInstance, { settings }: Parts, site: Site, pages: Pages): void {
+  const { firstPaint, readStorefront } = pages
+
+  async function paint(slug: string, storefront: Ready | undefined, request: FastifyRequest) {
+    if (!firstPaint) return site.shell
+    try {
+      if (!storefront) return await firstPaint.gonePage()
+      return await firstPaint.page(slug, storefront, originOf(settings, request))
+    } catch (error) {
+      request.log.error({ err: error }, 'a first screen could not be made')
+      return site.shell
+    }
+  }
+
+  app.get<{ Params: { slug: string } }>('/s/:slug', { schema: shopPage }, async (request, reply) => {
+    const { slug } = request.params
+    const storefront = await orNone(readStorefront(slug, reply))
+    const page = await paint(slug, storefront, request)
+    page.send(request, storefront ? reply : reply.code(404))
+    return reply
+  })
+}
+
+/** What was found; `undefined` where there is no such thing. */
+async function orNone<T>(found: T | Promise<T>): Promise<T | undefined> {
+  try {
+    return await found
+  } catch (error) {
+    if (error instanceof Refused && error.code === 'not-found') return undefined
+    throw error
+  }
+}
+
 /** The H5 site, where there is one: its files, and its page for every address a person may open. All else is a problem answer. */
-export function servePages(app: FastifyInstance, { db }: Parts, site: Site | undefined): void {
-  if (site)
-    app.get<{ Params: { slug: string } }>('/s/:slug', async (request, reply) => {
-      const known = (await shopIdOfSlug(db.query, request.params.slug)) !== undefined
-      site.shell.send(request, known ? reply : reply.code(404))
-    })
+export function servePages(app: FastifyInstance, parts: Parts, pages: Pages): void {
+  const { site } = pages
+  if (site) serveShops(app, parts, site, pages)
   app.setNotFoundHandler((request, reply) => {
     const path = pathOf(request)
     const reads = request.method === 'GET' || request.method === 'HEAD'

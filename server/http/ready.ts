@@ -34,6 +34,11 @@ export class Ready {
     this.plain = this.formOf(typeof content === 'string' ? Buffer.from(content) : content)
   }
 
+  /** What is sent, as text. */
+  text(): string {
+    return String(this.plain.bytes)
+  }
+
   /**
    * Answers 304 to whoever has it already. It is written past the framework, which would look at each header and at
    * the content anew every time: nothing of either is left to decide. Of the reply only the status code is used.

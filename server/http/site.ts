@@ -19,11 +19,21 @@ const types: Record<string, string> = {
 /** A file whose name holds a hash of its content never changes. */
 const HASHED = /[.-][0-9a-f]{8,20}\.[a-z0-9]+$/
 
+/** Which files start the site, and which each page needs besides, by the page's address; without a slash at their front. */
+export interface PageFiles {
+  start: string[]
+  pages: Record<string, string[]>
+}
+
 /** The H5 build: its page, and its files by address, each read once. */
 export interface Site {
   shell: Ready
   html: string
+  /** As the build listed them. */
+  pageFiles: PageFiles | undefined
   file(path: string): Ready | undefined
+  /** A file's text. */
+  text(path: string): string | undefined
 }
 
 const cachingOf = (name: string) => (HASHED.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache')
@@ -41,9 +51,13 @@ export function siteOf(folder: string): Site | undefined {
   )
   const kept = new Map<string, Ready>()
   const shell = new Ready(html, 'text/html; charset=utf-8', 'no-cache')
+  const text = (path: string) => (paths.has(path) ? readFileSync(join(folder, path), 'utf8') : undefined)
+  const list = text('/page-files.json')
   return {
     shell,
     html,
+    pageFiles: list === undefined ? undefined : (JSON.parse(list) as PageFiles),
+    text,
     file(path) {
       const type = types[extname(path)]
       if (!type || !paths.has(path)) return undefined

@@ -1,4 +1,5 @@
 import type { RouteName, RouteReply } from '@/contract/routes'
+import { readKey } from '@/domain/read-key'
 import { type CallInput, call } from './call'
 import { type ReadState, useRead } from './use-read'
 
@@ -14,5 +15,5 @@ export function useCall<N extends RouteName>(
   warm = false,
 ): CallState<N> {
   const read = input === null ? null : () => call(name, input)
-  return useRead<RouteReply<N>>(`${name} ${JSON.stringify(input)}`, read, warm)
+  return useRead<RouteReply<N>>(readKey(name, input), read, warm)
 }

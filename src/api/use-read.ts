@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Failure } from '@/domain/failure'
+import { firstRead } from '@/platform/first-paint'
 import { network } from '@/platform/network'
 import type { Result } from './result'
 
@@ -40,13 +41,14 @@ function rememberReply(key: string, data: unknown) {
 }
 
 function firstState<T>(key: string, waits: boolean, warm: boolean): Kept<T> {
-  const known = warm ? (lastReplies.get(key) as T | undefined) : undefined
+  const known = warm ? ((lastReplies.get(key) ?? firstRead(key)) as T | undefined) : undefined
   return { key, ...(known === undefined ? {} : { data: known }), loading: !waits }
 }
 
 /**
  * Reads again when `key` changes; late replies to an earlier key are dropped. `warm` shows what the same read answered
- * last in this visit until the new reply is there: for pages that look, not for forms that change what they read.
+ * last in this visit, or what came with the page, until the new reply is there: for pages that look, not for forms that
+ * change what they read.
  */
 export function useRead<T>(key: string, read: (() => Promise<Result<T>>) | null, warm = false): ReadState<T> {
   const [kept, setKept] = useState<Kept<T>>(() => firstState(key, read === null, warm))

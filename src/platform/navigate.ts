@@ -7,8 +7,16 @@ let moved = false
 /** Whether the app started on this page and has not been anywhere else. */
 export const isFirstPage = (): boolean => !moved
 
-/** Opens a page above this one. */
+/** A second tap on the same thing follows the first within this time, in ms. */
+const SAME_TAP = 500
+let last = { url: '', at: 0 }
+
+/** Opens a page above this one; once, however often it was tapped in a hurry. */
 export function go(url: string) {
+  const now = Date.now()
+  const again = last.url === url && now - last.at < SAME_TAP
+  last = { url, at: now }
+  if (again) return
   moved = true
   void Taro.navigateTo({ url })
 }

@@ -1,4 +1,5 @@
 import type { PropsWithChildren, ReactNode } from 'react'
+import { useTakesOver } from '@/platform/first-paint'
 import { Loaded } from '@/ui/notice/loaded'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
@@ -24,6 +25,7 @@ const frame = (inside: ReactNode) => (
 
 /** A shop's page in all its states. `children` lie above it. */
 export function StorefrontPage({ slug, state, cart, bar, children }: StorefrontPageProps) {
+  useTakesOver(slug === undefined || state.data !== undefined || state.failure !== undefined)
   if (slug === undefined) return frame(<ShopGone />)
   if (state.data && state.failure?.code !== 'not-found')
     return (

@@ -1,0 +1,79 @@
+import type { FastifyBaseLogger } from 'fastify'
+import { type Day, dayOf } from '@/domain/day'
+import { readKey } from '@/domain/read-key'
+import type { Storefront } from '@/features/storefront/use-storefront'
+import { Ready } from '../http/ready'
+import type { Site } from '../http/site'
+import { escapeJson } from './escape'
+import { type Frame, frameOf } from './frame'
+import { goneHead, headOf } from './head'
+import { TAKE_OVER } from './take-over'
+
+interface Painted {
+  origin: string
+  day: Day
+  page: Ready
+}
+
+/** Loaded after the server has started, or with the first page: it brings React along. */
+const screens = () => import('./screen')
+
+const firstScreen = (screen: string) => `<div id="first-paint">${screen}</div>${TAKE_OVER}`
+
+/** The answer to the page's first read, as it would have been sent. */
+const firstRead = (slug: string, json: string) => {
+  const key = JSON.stringify(readKey('GET /api/storefronts/:slug', { params: { slug } }))
+  return `<script type="application/json" id="first-read">${escapeJson(`{"key":${key},"data":${json}}`)}</script>`
+}
+
+/**
+ * Shops' pages with their first screen in them. A page is kept beside the storefront it shows, so it lives as long as that
+ * is kept; it is made anew for another day (a shop may be closed until then) or another address of the server.
+ */
+export class FirstPaint {
+  private readonly kept = new WeakMap<Ready, Painted>()
+  private gone: Promise<Ready> | undefined
+
+  private constructor(
+    private readonly frame: Frame,
+    private readonly clock: () => number,
+  ) {}
+
+  /** `undefined` where the site's build has no list of its pages' files. */
+  static of(site: Site, clock: () => number): FirstPaint | undefined {
+    const frame = frameOf(site)
+    return frame && new FirstPaint(frame, clock)
+  }
+
+  /** A shop's page. `storefront` is what `GET /api/storefronts/:slug` answers. */
+  async page(slug: string, storefront: Ready, origin: string): Promise<Ready> {
+    const day = dayOf(this.clock())
+    const known = this.kept.get(storefront)
+    if (known?.origin === origin && known.day === day) return known.page
+    const { screenOf } = await screens()
+    const json = storefront.text()
+    const data = JSON.parse(json) as Storefront
+    const page = this.ready(headOf(data, origin), screenOf(slug, data), firstRead(slug, json))
+    this.kept.set(storefront, { origin, day, page })
+    return page
+  }
+
+  /** The page for a shop that is not there. */
+  gonePage(): Promise<Ready> {
+    this.gone ??= screens().then(({ screenOf }) => this.ready(goneHead, screenOf('', undefined), ''))
+    return this.gone
+  }
+
+  /** Gets ready for the first page in quiet moments. */
+  warm(log: FastifyBaseLogger): void {
+    this.gonePage().catch((error: unknown) => log.error({ err: error }, 'first screens cannot be made'))
+  }
+
+  private ready(head: ReturnType<typeof headOf>, screen: string, read: string): Ready {
+    return new Ready(
+      this.frame.fill(head, firstScreen(screen) + read),
+      'text/html; charset=utf-8',
+      'no-cache',
+    )
+  }
+}
