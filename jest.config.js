@@ -47,7 +47,15 @@ module.exports = {
       setupFiles: ['<rootDir>/tests/support/property-runs.js'],
       testMatch: ['<rootDir>/tests/{domain,contract,server,templates,scripts}/**/*.test.ts?(x)'],
       testPathIgnorePatterns: ['/postgres-'],
-      moduleNameMapper: { '\\.(scss|css)$': '<rootDir>/tests/support/empty.js', ...base.moduleNameMapper },
+      moduleNameMapper: {
+        '\\.(scss|css)$': '<rootDir>/tests/support/empty.js',
+        // what the server's bundle reads for these
+        '^@tarojs/components$': '<rootDir>/server/first-paint/components.ts',
+        '^@tarojs/taro$': '<rootDir>/server/first-paint/taro.ts',
+        '^@/api/call$': '<rootDir>/server/first-paint/call.ts',
+        ...base.moduleNameMapper,
+      },
+      globals: { API_BASE: '' },
     },
     onPostgres('postgres', 'on-postgres', '{db,modules,http}/**/*'),
     // the short run takes those that lean on transactions and prepared statements most

@@ -78,7 +78,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   const troubles = watch(app, parts)
   logAnswers(app)
   closeWhenAnswered(app)
-  await secure(app, site && site.html + TAKE_OVER)
+  await secure(app, firstPaint ? `${site?.html}${TAKE_OVER}` : site?.html)
   takeJson(app)
   const handlers: Handlers = {
     ...healthHandlers(parts, troubles),

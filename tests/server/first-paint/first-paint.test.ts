@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto'
+import { JSDOM } from 'jsdom'
+import { dayOf } from '@/domain/day'
+import { type OpenedShop, openShop } from '../support/shop'
+import { makeWorld, newId, type World } from '../support/world'
+import { builtSite } from './built-site'
+
+const site = builtSite()
+let world: World
+
+beforeAll(async () => {
+  world = await makeWorld({ settings: { h5Folder: site.folder } })
+})
+afterAll(async () => {
+  await world.app.close()
+  site.remove()
+})
+
+const get = (slug: string, headers: Record<string, string> = {}) =>
+  world.app.inject({
+    url: `/s/${slug}`,
+    headers: { host: 'shop.example.org', accept: 'text/html', ...headers },
+  })
+
+async function pageOf(slug: string) {
+  const answer = await get(slug)
+  return { answer, document: new JSDOM(answer.body).window.document }
+}
+
+const contentOf = (document: Document, selector: string) =>
+  document.querySelector(selector)?.getAttribute('content')
+const jsonOf = (document: Document, selector: string) =>
+  JSON.parse(document.querySelector(selector)?.textContent ?? 'null')
+
+const product = (name: string, stock = 5, price = 1280) => ({
+  id: newId(),
+  name,
+  unit: '斤',
+  photos: [],
+  skus: [{ id: newId(), price, stock }],
+  onSale: true,
+})
+
+const opened = (request: OpenedShop['request'] | object) => openShop(world, { request })
+
+test('a shop comes with its name, goods, prices and phone, as the site itself shows them', async () => {
+  const { slug } = await opened({
+    name: '成县核桃铺',
+    place: '陇南成县',
+    phone: '13800000000',
+    products: [product('核桃'), product('花椒', 0)],
+  })
+  const { answer, document } = await pageOf(slug)
+  expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+  const screen = document.getElementById('first-paint')
+  expect(screen?.querySelector('[role=heading]')?.textContent).toBe('成县核桃铺')
+  expect(screen?.querySelectorAll('.goods-card')).toHaveLength(2)
+  expect(screen?.querySelector('.goods-card .price__number')?.textContent).toBe('12.8')
+  expect(screen?.querySelectorAll('.goods__add')).toHaveLength(1)
+  expect(screen?.textContent).toMatch(/卖完了.*13800000000/)
+  expect(document.getElementById('app')?.getAttribute('style')).toBe('visibility:hidden')
+})
+
+test('its head says what it is: to readers, to chat apps, and to search engines', async () => {
+  const { slug } = await opened({ name: '成县核桃铺', products: [product('核桃'), product('花椒', 0)] })
+  const { document } = await pageOf(slug)
+  const url = `http://shop.example.org/s/${slug}`
+  expect(document.title).toBe('成县核桃铺')
+  expect(contentOf(document, 'meta[name=description]')).toBe('卖核桃、花椒')
+  expect(contentOf(document, 'meta[name=theme-color]')).toMatch(/^#[0-9a-f]{6}$/)
+  expect(document.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(url)
+  expect(contentOf(document, 'meta[property="og:image"]')).toBe(`${url}/share.jpg`)
+  expect(contentOf(document, 'meta[property="og:title"]')).toBe('成县核桃铺')
+  expect(contentOf(document, 'meta[property="og:url"]')).toBe(url)
+  expect(jsonOf(document, '[type="application/ld+json"]')).toMatchObject({
+    '@type': 'Store',
+    name: '成县核桃铺',
+    url,
+    makesOffer: [
+      { price: '12.80', priceCurrency: 'CNY', availability: 'https://schema.org/InStock' },
+      { availability: 'https://schema.org/OutOfStock', itemOffered: { name: '花椒' } },
+    ],
+  })
+})
+
+test('behind a public address, that is the one told', async () => {
+  const other = await makeWorld({ settings: { h5Folder: site.folder, publicUrl: 'https://kz.example.org' } })
+  const { slug } = await openShop(other)
+  const page = await other.app.inject({ url: `/s/${slug}`, headers: { host: 'inside:4180' } })
+  expect(page.body).toContain(`content="https://kz.example.org/s/${slug}/share.jpg"`)
+  expect(page.body).not.toContain('inside:4180')
+  await other.app.close()
+})
+
+test('no style sheet or script holds it up, and what Taro will need is fetched at once', async () => {
+  const { document } = await pageOf((await opened({})).slug)
+  expect(document.querySelectorAll('link[rel=stylesheet]')).toHaveLength(0)
+  const styles = [...document.querySelectorAll('style[data-href]')]
+  expect(styles.map((style) => [style.getAttribute('data-href'), style.textContent])).toEqual([
+    ['/css/app.0123abcd.css', 'body{margin:0}'],
+    ['/css/shop.0123abcd.css', '.goods{color:red}'],
+  ])
+  expect(
+    [...document.querySelectorAll('link[rel=preload]')].map((link) => link.getAttribute('href')),
+  ).toEqual(['/js/shop.0123abcd.js'])
+  for (const script of document.querySelectorAll('script[src]'))
+    expect(script.hasAttribute('defer')).toBe(true)
+})
+
+test('it brings the answer to its first read, under the name that the read goes by', async () => {
+  const { slug } = await opened({})
+  const { document } = await pageOf(slug)
+  const answer = await world.app.inject(`/api/storefronts/${slug}`)
+  expect(jsonOf(document, '#first-read')).toEqual({
+    key: `GET /api/storefronts/:slug {"params":{"slug":"${slug}"}}`,
+    data: answer.json(),
+  })
+})
+
+test('every inline script that runs is allowed by its hash, and nothing else is', async () => {
+  const { answer, document } = await pageOf((await opened({})).slug)
+  const policy = String(answer.headers['content-security-policy'])
+  const scripts = [...document.querySelectorAll('script:not([src]):not([type])')]
+  expect(scripts).toHaveLength(2)
+  for (const { textContent } of scripts)
+    expect(policy).toContain(`'sha256-${createHash('sha256').update(String(textContent)).digest('base64')}'`)
+  expect(/script-src ([^;]*)/.exec(policy)?.[1]).not.toContain('unsafe')
+})
+
+const hostile = [
+  '</script><script>x()',
+  '"\'$&</title></style>',
+  '"><img onerror=x() >',
+  '<!--<script>',
+  "$`$'$&$1",
+  'متجر الجوز',
+  '👩🏽‍🌾🌰店',
+  '&lt;b&gt;',
+  '核桃'.repeat(10),
+]
+
+test.each(hostile)('a shop may be called %j: it is shown as it is and does nothing', async (name) => {
+  const place = `${name}<p onload`
+  const { slug } = await opened({ name, place, products: [product(name)] })
+  const { document } = await pageOf(slug)
+  expect(document.title).toBe(name)
+  expect(document.querySelectorAll('script')).toHaveLength(5)
+  expect(document.querySelectorAll('[onerror],[onload],b,p')).toHaveLength(0)
+  expect(document.querySelector('.goods-large__name,.goods-card__name,.goods-row__name')?.textContent).toBe(
+    name,
+  )
+  expect(document.querySelector('.shop-head__place-words')?.textContent).toBe(place)
+  expect(jsonOf(document, '[type="application/ld+json"]').name).toBe(name)
+  expect(jsonOf(document, '#first-read').data.shop).toMatchObject({ name, place })
+})
+
+test.each(['woodgrain', 'orchard', 'plain'])('the look %s is painted whole', async (template) => {
+  const { slug } = await opened({ template, products: [product('核桃'), product('花椒'), product('木耳')] })
+  const { document } = await pageOf(slug)
+  const painted = document.querySelector('#first-paint > .page > .page__main > .look')
+  expect(painted?.querySelectorAll('.goods-card,.goods-row,.goods-large')).toHaveLength(3)
+  expect(painted?.getAttribute('style')).toMatch(/--brand:#[0-9a-f]{6}/)
+})
+
+test('a closed shop says so, and cannot be ordered from', async () => {
+  const shop = await opened({ phone: '13800000000', products: [product('核桃')] })
+  const { shop: facts } = (await world.app.inject(`/api/storefronts/${shop.slug}`)).json()
+  const { id, slug, trade, openedAt, ...settings } = facts
+  const closedUntil = dayOf(Date.now() + 3 * 86_400_000)
+  const set = await shop.owner.call(`PUT /api/shops/${shop.shopId}/settings`, { ...settings, closedUntil })
+  expect(set.statusCode).toBe(200)
+  const { document } = await pageOf(shop.slug)
+  expect(document.querySelectorAll('.goods__add,.goods-large__buy')).toHaveLength(0)
+  expect(document.querySelector('.page__foot .resting')).not.toBeNull()
+})
+
+test('what was written since shows, and whoever has the page already is told that it is the same', async () => {
+  const shop = await opened({ products: [product('核桃', 5)] })
+  const first = await get(shop.slug)
+  const etag = String(first.headers.etag)
+  expect((await get(shop.slug, { 'if-none-match': etag })).statusCode).toBe(304)
+  const added = product('新来的蜂蜜')
+  const { id, ...body } = added
+  const put = await shop.owner.call(`PUT /api/shops/${shop.shopId}/products/${id}`, { ...body, version: 0 })
+  expect(put.statusCode).toBe(200)
+  const later = await get(shop.slug, { 'if-none-match': etag })
+  expect([later.statusCode, later.body.includes('新来的蜂蜜')]).toEqual([200, true])
+})
+
+test('another address of the same server is told its own', async () => {
+  const { slug } = await opened({})
+  const page = async (host: string) => (await get(slug, { host })).body
+  expect(await page('192.168.1.20:4180')).toContain(`http://192.168.1.20:4180/s/${slug}/share.jpg`)
+  expect(await page('a.example.org')).toContain(`http://a.example.org/s/${slug}/share.jpg`)
+})
+
+test('no shop: 404, with a page that says so and leads on', async () => {
+  const { answer, document } = await pageOf('nowhere1')
+  expect(answer.statusCode).toBe(404)
+  expect(document.getElementById('first-paint')?.textContent).toContain('这家店找不到了')
+  expect(document.querySelector('#first-paint [role=button]')).not.toBeNull()
+  expect(contentOf(document, 'meta[name=robots]')).toBe('noindex')
+  expect(document.getElementById('first-read')).toBeNull()
+})
