@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { acceptsGzip, gzip, worthGzip } from './gzip'
+import { codingFor, compress, worthCoding } from './coding'
 
 export const JSON_TYPE = 'application/json; charset=utf-8'
 
@@ -22,6 +22,7 @@ export function sendRead(request: FastifyRequest, reply: FastifyReply, text: str
   reply.headers({ etag, 'cache-control': 'no-cache', vary: 'authorization, cookie, accept-encoding' })
   if (hasVersion(request, etag)) return void reply.code(304).send()
   reply.header('content-type', JSON_TYPE)
-  if (!worthGzip(text) || !acceptsGzip(request)) return void reply.send(text)
-  reply.header('content-encoding', 'gzip').send(gzip(text))
+  const coding = worthCoding(text) ? codingFor(request) : undefined
+  if (!coding) return void reply.send(text)
+  reply.header('content-encoding', coding).send(compress(text, coding, 'once'))
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Coding, codingFor, compress, worthCoding } from './coding'
 import { etagOf, hasVersion } from './etag'
-import { acceptsGzip, gzip, worthGzip } from './gzip'
 
 type Headers = Record<string, string | number>
 
@@ -24,9 +24,15 @@ export class Ready {
   private readonly headers: Headers
   private readonly plain: Form
   private readonly unchanged: Form
-  private compressed: Form | undefined
+  private readonly compressed = new Map<Coding, Form>()
 
-  constructor(content: string | Buffer, type: string, cacheControl: string) {
+  /** `beforehand` finds what was compressed beforehand. */
+  constructor(
+    content: string | Buffer,
+    type: string,
+    cacheControl: string,
+    private readonly beforehand: (coding: Coding) => Buffer | undefined = () => undefined,
+  ) {
     this.etag = etagOf(content)
     const known = { etag: this.etag, 'cache-control': cacheControl, vary: 'accept-encoding' }
     this.headers = { ...known, 'content-type': type }
@@ -54,9 +60,17 @@ export class Ready {
   private fitting(request: FastifyRequest): Form {
     if (hasVersion(request, this.etag)) return this.unchanged
     const { bytes } = this.plain
-    if (!bytes || !worthGzip(bytes) || !acceptsGzip(request)) return this.plain
-    this.compressed ??= this.formOf(gzip(bytes), { 'content-encoding': 'gzip' })
-    return this.compressed
+    const coding = bytes && worthCoding(bytes) ? codingFor(request) : undefined
+    return bytes && coding ? this.compressedAs(coding, bytes) : this.plain
+  }
+
+  private compressedAs(coding: Coding, bytes: Buffer): Form {
+    const known = this.compressed.get(coding)
+    if (known) return known
+    const smaller = this.beforehand(coding) ?? compress(bytes, coding, 'kept')
+    const form = this.formOf(smaller, { 'content-encoding': coding })
+    this.compressed.set(coding, form)
+    return form
   }
 
   private formOf(bytes: Buffer, more: Headers = {}): Form {

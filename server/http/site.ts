@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
+import type { Coding } from './coding'
 import { Ready } from './ready'
 
 const types: Record<string, string> = {
@@ -15,6 +16,9 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
   '.txt': 'text/plain; charset=utf-8',
 }
+
+/** A file that the build has compressed has the other form beside it. */
+const endings: Record<Coding, string> = { br: '.br', gzip: '.gz' }
 
 /** A file whose name holds a hash of its content never changes. */
 const HASHED = /[.-][0-9a-f]{8,20}\.[a-z0-9]+$/
@@ -52,6 +56,10 @@ export function siteOf(folder: string): Site | undefined {
   const kept = new Map<string, Ready>()
   const shell = new Ready(html, 'text/html; charset=utf-8', 'no-cache')
   const text = (path: string) => (paths.has(path) ? readFileSync(join(folder, path), 'utf8') : undefined)
+  const beforehand = (path: string) => (coding: Coding) => {
+    const file = `${path}${endings[coding]}`
+    return paths.has(file) ? readFileSync(join(folder, file)) : undefined
+  }
   const list = text('/page-files.json')
   return {
     shell,
@@ -64,7 +72,7 @@ export function siteOf(folder: string): Site | undefined {
       if (path === '/index.html') return shell
       const known = kept.get(path)
       if (known) return known
-      const ready = new Ready(readFileSync(join(folder, path)), type, cachingOf(path))
+      const ready = new Ready(readFileSync(join(folder, path)), type, cachingOf(path), beforehand(path))
       kept.set(path, ready)
       return ready
     },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import { openShop } from '../support/shop'
 import { makeWorld, type World } from '../support/world'
 
@@ -16,6 +17,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'js'))
   writeFileSync(join(folder, 'index.html'), HTML)
   writeFileSync(join(folder, 'js/app.0123abcd.js'), `// ${'long '.repeat(500)}`)
+  writeFileSync(join(folder, 'js/app.0123abcd.js.br'), brotliCompressSync('// beforehand'))
   writeFileSync(join(folder, 'js/plain.js'), '1')
   writeFileSync(join(folder, 'secret.key'), 'no')
   world = await makeWorld({ settings: { h5Folder: folder } })
@@ -55,6 +57,13 @@ test('files are served with their types, hashed ones for ever, and compressed', 
     'content-encoding': 'gzip',
   })
   expect((await get('/js/plain.js')).headers['cache-control']).toBe('no-cache')
+})
+
+test('what the build has compressed is sent so, and only under the name of the file itself', async () => {
+  const smallest = await get('/js/app.0123abcd.js', { 'accept-encoding': 'gzip, br' })
+  expect(smallest.headers['content-encoding']).toBe('br')
+  expect(brotliDecompressSync(smallest.rawPayload).toString()).toBe('// beforehand')
+  expect((await get('/js/app.0123abcd.js.br', { accept: '*/*' })).statusCode).toBe(404)
 })
 
 test.each([

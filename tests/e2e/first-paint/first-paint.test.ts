@@ -1,0 +1,215 @@
+import type { Browser } from 'playwright-core'
+import sharp from 'sharp'
+import { sectionWords } from '@/words/zh/sections'
+import { storefrontWords } from '@/words/zh/storefront'
+import { launchBrowser } from '../../support/chromium'
+import { type ServerProcess, startServer } from '../../support/server-process'
+import { openStockedShop } from '../../support/stocked-shop'
+import { looksOf, type Visitor, visit } from './visitor'
+
+const TEMPLATES = ['woodgrain', 'orchard', 'plain']
+const SCREENS = [
+  { width: 320, height: 568 },
+  { width: 390, height: 844 },
+  { width: 768, height: 1024 },
+]
+
+let server: ServerProcess
+let browser: Browser
+let visitor: Visitor | undefined
+const slugs: Record<string, string> = {}
+
+beforeAll(async () => {
+  server = await startServer({ RATE_LIMIT: 'off' })
+  browser = await launchBrowser()
+  for (const template of TEMPLATES)
+    slugs[template] = (await openStockedShop(server.origin, { template, photos: 3 })).slug
+})
+afterEach(async () => {
+  expect(visitor?.errors ?? []).toEqual([])
+  await visitor?.context.close()
+  visitor = undefined
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.dispose()
+})
+
+const urlOf = (slug: string | undefined) => `${server.origin}/s/${slug}`
+
+async function come(slug = slugs.woodgrain, how: Parameters<typeof visit>[2] = {}) {
+  visitor = await visit(browser, urlOf(slug), how)
+  return visitor
+}
+
+describe.each(TEMPLATES)('the look %s', (template) => {
+  test.each(SCREENS)('Taro takes over without moving or repainting a thing at %j', async (screen) => {
+    const { page, boot, shift } = await come(slugs[template], screen)
+    const painted = await page.screenshot()
+    const before = await looksOf(page, '#first-paint')
+    await boot()
+    const after = await looksOf(page, '.taro_page')
+    expect(before.length).toBeGreaterThan(60)
+    expect(after).toEqual(before)
+    expect((await page.screenshot()).equals(painted)).toBe(true)
+    expect(await shift()).toBeLessThanOrEqual(0.02)
+    expect(await page.title()).toBe('成县山货铺')
+  })
+})
+
+test('no frame between the first screen and Taro’s page is blank', async () => {
+  const { page, context, boot } = await come()
+  const session = await context.newCDPSession(page)
+  const frames: Buffer[] = []
+  session.on('Page.screencastFrame', ({ data, sessionId }) => {
+    frames.push(Buffer.from(data, 'base64'))
+    void session.send('Page.screencastFrameAck', { sessionId })
+  })
+  await session.send('Page.startScreencast', { format: 'png', everyNthFrame: 1 })
+  // a frame comes when something was painted, so something is from here to the end
+  await page.evaluate(() => {
+    const dot = document.body.appendChild(document.createElement('i'))
+    dot.style.cssText = 'position:fixed;z-index:99;top:0;left:0;width:2px;height:2px'
+    setInterval(() => {
+      dot.style.background = dot.style.background === 'red' ? 'blue' : 'red'
+    }, 10)
+  })
+  await boot()
+  await page.waitForTimeout(300)
+  await session.send('Page.stopScreencast')
+  expect(frames.length).toBeGreaterThan(5)
+  const whole = await Promise.all(frames.map(async (frame) => (await sharp(frame).stats()).entropy))
+  // a page of one colour has next to none; a loading page far less than the shop
+  expect(Math.min(...whole)).toBeGreaterThan(0.9 * Math.max(...whole))
+})
+
+const plus = (page: Visitor['page'], root: string, at: number) => page.locator(`${root} .goods__add`).nth(at)
+const counts = (page: Visitor['page']) => page.locator('.taro_page .goods__count').allTextContents()
+
+test('taps on + before Taro has come count, once each', async () => {
+  const { page, boot } = await come()
+  await plus(page, '#first-paint', 0).tap()
+  await plus(page, '#first-paint', 0).tap()
+  await plus(page, '#first-paint', 1).tap()
+  await boot()
+  expect(await counts(page)).toEqual(['2', '1'])
+  await plus(page, '.taro_page', 0).tap()
+  await page.waitForTimeout(700)
+  expect(await counts(page)).toEqual(['3', '1'])
+  await page.reload()
+  await page.locator('#first-paint').waitFor({ state: 'detached' })
+  expect(await counts(page)).toEqual(['3', '1'])
+})
+
+test('a finger that is down while Taro comes is not lost', async () => {
+  const { page, boot } = await come()
+  const box = await plus(page, '#first-paint', 0).boundingBox()
+  if (!box) throw new Error('no +')
+  await page.mouse.move(box.x + 10, box.y + 10)
+  await page.mouse.down()
+  const booted = boot()
+  await page.locator('.taro_page_stationed').waitFor({ state: 'attached' })
+  await page.waitForTimeout(800)
+  expect(await page.locator('#first-paint').count()).toBe(1)
+  await page.mouse.up()
+  await booted
+  expect(await counts(page)).toEqual(['1'])
+})
+
+test('a product tapped before Taro has come opens, once, however often it was tapped', async () => {
+  const { page, boot } = await come()
+  const product = page.locator('#first-paint .goods-card__open').first()
+  await product.tap()
+  await product.tap()
+  await boot()
+  await page.waitForURL(/\/product\?/)
+  await page.waitForTimeout(800)
+  expect(await page.locator('.taro_page').count()).toBe(2)
+  await page.goBack()
+  await page.waitForURL(/\/s\//)
+})
+
+test('a category tapped before Taro has come is chosen', async () => {
+  const { page, boot } = await come()
+  await page.locator('#first-paint [role=tab]').nth(2).tap()
+  await boot()
+  const chosen = page.locator('.taro_page [role=tab][aria-selected=true]')
+  expect(await chosen.textContent()).toBe('水果')
+})
+
+test('by keyboard: Enter counts once, and the focus stays where it was', async () => {
+  const { page, boot } = await come()
+  await plus(page, '#first-paint', 1).focus()
+  await page.keyboard.press('Enter')
+  await boot()
+  expect(await counts(page)).toEqual(['1'])
+  const focused = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+  expect(focused).toBe(await plus(page, '.taro_page', 1).getAttribute('aria-label'))
+})
+
+test('how far the page was scrolled stays', async () => {
+  const { page, boot } = await come()
+  await page.locator('#first-paint').evaluate((layer) => layer.scrollTo(0, 333))
+  await boot()
+  expect(await page.locator('.taro_page').evaluate((element) => element.scrollTop)).toBe(333)
+})
+
+test('readers and keyboards meet everything once, before and after', async () => {
+  const { page, boot } = await come()
+  const headings = () => page.getByRole('heading', { name: '成县山货铺', level: 1 }).count()
+  const buttons = () => page.getByRole('button', { name: sectionWords.goods.add('好货 1', 0) }).count()
+  expect([await headings(), await buttons()]).toEqual([1, 1])
+  await boot()
+  expect([await headings(), await buttons()]).toEqual([1, 1])
+})
+
+test('without JavaScript the page is there to read, down to its end', async () => {
+  const { page } = await come(slugs.woodgrain, { script: false })
+  for (const words of ['成县山货铺', '好货 1', '13800000000'])
+    await page.getByText(words, { exact: true }).last().scrollIntoViewIfNeeded()
+  expect(await page.locator('#first-paint .price').count()).toBeGreaterThan(10)
+  await page.getByText(storefrontWords.end.orders).scrollIntoViewIfNeeded()
+  expect(await page.getByText(storefrontWords.end.orders).isVisible()).toBe(true)
+})
+
+test('a closed shop says so from the first', async () => {
+  const shop = await openStockedShop(server.origin)
+  const read = await shop.owner.send<{ shop: Record<string, unknown> }>('GET', `/api/shops/${shop.shopId}`)
+  const { id, slug, trade, openedAt, ...settings } = read.body.shop
+  const closed = { ...settings, closedUntil: '2099-01-01' }
+  expect((await shop.owner.send('PUT', `/api/shops/${shop.shopId}/settings`, closed)).status).toBe(200)
+  const { page, boot } = await come(shop.slug)
+  const before = await looksOf(page, '#first-paint')
+  expect(await page.locator('.resting').isVisible()).toBe(true)
+  await boot()
+  expect(await looksOf(page, '.taro_page')).toEqual(before)
+})
+
+test('what lies in the cart from another day comes with Taro, and pushes nothing about', async () => {
+  const { page, boot, shift } = await come()
+  await plus(page, '#first-paint', 0).tap()
+  await boot()
+  const again = await page.context().newPage()
+  await again.goto(urlOf(slugs.woodgrain))
+  await again.locator('#first-paint').waitFor({ state: 'detached' })
+  expect(await counts(again)).toEqual(['1'])
+  expect(await shift()).toBeLessThanOrEqual(0.02)
+})
+
+test('a shop that is not there: the page says so from the first, and leads to the front door', async () => {
+  const { page, boot } = await come('nowhere1')
+  const before = await looksOf(page, '#first-paint')
+  await page.getByText(storefrontWords.gone.home).tap()
+  await boot()
+  expect(before.join()).toContain(storefrontWords.gone.title)
+  await page.waitForURL(/\/home/)
+})
+
+test('a shop with a hostile name runs nothing', async () => {
+  const name = '</script><script>x()'
+  const { slug } = await openStockedShop(server.origin, { more: { name } })
+  const { page, boot } = await come(slug)
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(name)
+  await boot()
+  expect(await page.title()).toBe(name)
+})

@@ -1,0 +1,81 @@
+import sharp from 'sharp'
+import { ApiPerson, newId } from './api-person'
+
+export interface StockedWish {
+  template?: string
+  goods?: number
+  /** So many of the goods, the first ones, have a photo. */
+  photos?: number
+  /** More of the request that opens the shop. */
+  more?: Record<string, unknown>
+}
+
+const KINDS = ['干货', '水果', '茶叶'] as const
+/** A shop opens with so many at most; the others are put in one by one. */
+const AT_ONCE = 20
+
+/** A picture about as heavy as a photo of goods: fields of colour with a grain. */
+const photograph = (seed: number) =>
+  sharp({
+    create: {
+      width: 1200,
+      height: 900,
+      channels: 3,
+      background: { r: 90 + ((seed * 37) % 120), g: 110, b: 60 },
+      noise: { type: 'gaussian', mean: 110, sigma: 12 },
+    },
+  })
+    .blur(1.2)
+    .jpeg({ quality: 80 })
+    .toBuffer()
+
+async function upload(person: ApiPerson, seed: number): Promise<string> {
+  const id = newId()
+  const body = new FormData()
+  body.append('file', new Blob([await photograph(seed)], { type: 'image/jpeg' }), 'photo.jpg')
+  const reply = await fetch(`${person.origin}/api/photos/${id}`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${person.token}` },
+    body,
+  })
+  if (!reply.ok) throw new Error(`no photo: ${reply.status} ${await reply.text()}`)
+  return id
+}
+
+async function goodsOf(owner: ApiPerson, count: number, photos: number) {
+  const goods = []
+  for (let at = 0; at < count; at++)
+    goods.push({
+      id: newId(),
+      name: at % 4 === 2 ? `陇南成县大山里的好货第 ${at + 1} 号` : `好货 ${at + 1}`,
+      unit: '斤',
+      category: KINDS[at % KINDS.length],
+      photos: at < photos ? [await upload(owner, at)] : [],
+      skus: [{ id: newId(), price: 1200 + at * 35, stock: at % 6 === 4 ? 0 : 9 }],
+      onSale: true,
+    })
+  return goods
+}
+
+/** A shop with many goods of three categories, some of them sold out, some with photos. */
+export async function openStockedShop(origin: string, wish: StockedWish = {}) {
+  const { template = 'woodgrain', goods: count = 14, photos = 0, more = {} } = wish
+  const owner = await ApiPerson.arrive(origin)
+  const goods = await goodsOf(owner, count, photos)
+  const shopId = newId()
+  const opened = await owner.send<{ slug: string }>('PUT', `/api/shops/${shopId}`, {
+    trade: 'nuts',
+    name: '成县山货铺',
+    place: '陇南市成县',
+    phone: '13800000000',
+    template,
+    products: goods.slice(0, AT_ONCE),
+    ...more,
+  })
+  if (opened.status !== 200) throw new Error(`no shop: ${JSON.stringify(opened.body)}`)
+  for (const { id, ...product } of goods.slice(AT_ONCE)) {
+    const put = await owner.send('PUT', `/api/shops/${shopId}/products/${id}`, { version: 0, ...product })
+    if (put.status !== 200) throw new Error(`no product: ${JSON.stringify(put.body)}`)
+  }
+  return { owner, shopId, goods, slug: opened.body.slug }
+}
