@@ -16,7 +16,7 @@ import { type OrderRequest, orderFaults } from './order-faults'
 import { type Priced, priceLines, takenBySku } from './price-lines'
 import { addOrder, findOrder, type OrderRow, toOrder } from './store'
 
-interface Placing {
+export interface Placing {
   shopId: string
   orderId: string
   accountId: string
@@ -57,7 +57,13 @@ const countOrder = prepared((db, given: { shopId: string }) =>
     .returning([...shopColumns, 'last_order']),
 )
 
-function refuseUnfit(shop: Shop, request: OrderRequest, online: readonly PaymentMethod[], now: number): void {
+/** Refuses what does not fit the shop as it is, before any goods are looked at. */
+export function refuseUnfit(
+  shop: Shop,
+  request: OrderRequest,
+  online: readonly PaymentMethod[],
+  now: number,
+): void {
   const today = dayOf(now)
   const { kind } = request.fulfilment
   if (isClosed(shop, today)) throw new Refused('shop-closed', { current: { closedUntil: shop.closedUntil } })
@@ -88,7 +94,8 @@ async function stockNow(tx: Query, shopId: string, skuId: string): Promise<numbe
   return row?.stock ?? 0
 }
 
-function rowOf(
+/** The row of a new order. */
+export function rowOf(
   { shopId, orderId, accountId, request }: Placing,
   priced: Priced,
   facts: { number: number; requestHash: string; now: number },

@@ -30,7 +30,8 @@ const offersOf = prepared((db, given: { shopId: string; skuIds: string[] }) =>
     ]),
 )
 
-type Offer = Awaited<ReturnType<typeof offersOf>>[number]
+/** A sku on sale, with what an order keeps of it. */
+export type Offer = Awaited<ReturnType<typeof offersOf>>[number]
 
 function toLine(offer: Offer, { quantity, date }: OrderRequest['lines'][number]): OrderLine {
   const photo = readJson<Photo[]>(offer.photos)[0]
@@ -58,20 +59,29 @@ export interface Priced extends Totals {
   lines: OrderLine[]
 }
 
-/**
- * The order at today's prices. Refuses with the facts: `product-gone`, `price-changed` when the buyer saw another
- * total, `out-of-stock`.
- */
+/** The order at today's prices, as the database has them now. Refuses as `priceOffers` does. */
 export async function priceLines(
   tx: Query,
   shopId: string,
   rule: FreightRule,
-  { lines, fulfilment, seenTotal }: OrderRequest,
+  request: OrderRequest,
 ): Promise<Priced> {
+  const skuIds = takenBySku(request.lines).map(([id]) => id)
+  return priceOffers(await offersOf(tx, { shopId, skuIds }), rule, request)
+}
+
+/**
+ * The order at the offers' prices. Refuses with the facts: `product-gone`, `price-changed` when the buyer saw another
+ * total, `out-of-stock`.
+ */
+export function priceOffers(
+  offered: readonly Offer[],
+  rule: FreightRule,
+  { lines, fulfilment, seenTotal }: OrderRequest,
+): Priced {
   const taken = takenBySku(lines)
-  const skuIds = taken.map(([id]) => id)
-  const offers = new Map((await offersOf(tx, { shopId, skuIds })).map((offer) => [offer.skuId, offer]))
-  const gone = skuIds.filter((id) => !offers.has(id))
+  const offers = new Map(offered.map((offer) => [offer.skuId, offer]))
+  const gone = taken.map(([id]) => id).filter((id) => !offers.has(id))
   if (gone.length > 0) throw new Refused('product-gone', { current: { skuIds: gone } })
   const priced = lines.flatMap((line) => {
     const offer = offers.get(line.skuId)

@@ -1,8 +1,11 @@
+import { isPostgres } from '../../db/engine'
+import { retrying } from '../../db/retry'
 import type { Handlers } from '../../http/call'
 import type { Parts } from '../../parts'
 import { Refused } from '../../refused'
 import { findShop, toShop } from '../shops/store'
 import { moveOrder } from './move-order'
+import { placeAtOnce } from './place-at-once'
 import { placeOrder } from './place-order'
 import { findOrder, ordersPage, toOrder } from './store'
 import { today } from './today'
@@ -24,8 +27,13 @@ export function orderHandlers(parts: Parts) {
   }
 
   return {
-    'PUT /api/shops/:shopId/orders/:orderId': ({ params, body, who }) =>
-      db.withTx((tx) => placeOrder(parts, tx, { ...params, accountId: who.accountId, request: body })),
+    'PUT /api/shops/:shopId/orders/:orderId': async ({ params, body, who }) => {
+      const placing = { ...params, accountId: who.accountId, request: body }
+      const placed = isPostgres(db.query)
+        ? await retrying(() => placeAtOnce(parts, db.query, placing))
+        : undefined
+      return placed ?? db.withTx((tx) => placeOrder(parts, tx, placing))
+    },
     'GET /api/shops/:shopId/orders': ({ params: { shopId }, query }) => ordersPage(db.query, shopId, query),
     'GET /api/shops/:shopId/orders/:orderId': async ({ params: { shopId, orderId }, who }) => {
       const row = await findOrder(db.query, shopId, orderId)
