@@ -8,7 +8,7 @@ import { oddParts, oddQueries, oddSearches } from './odd-addresses'
 import { writeJson } from './raw-json'
 import { wireOf } from './send'
 import { type Spoiled, spoil } from './spoil'
-import { makeStage, type Stage } from './stage'
+import { type Stage, withStage } from './stage'
 import { Tally } from './tally'
 import { Trial } from './trial'
 import { validRequest, variantsOf } from './valid-requests'
@@ -21,12 +21,8 @@ const withBody = names.filter((name) => 'body' in routes[name])
 const tally = new Tally(`bad bodies, queries and addresses (KZ_SEED=${SEED})`)
 
 let stage: Stage
-beforeAll(async () => {
-  stage = await makeStage()
-})
-afterAll(async () => {
-  tally.print()
-  await stage.world.app.close()
+withStage(tally, (made) => {
+  stage = made
 })
 
 const routeOf = (name: RouteName): Route => routes[name]

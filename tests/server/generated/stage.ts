@@ -3,6 +3,7 @@ import { asPerson, call, cookieOf, type Person } from '../support/person'
 import { picture, upload } from '../support/pictures'
 import { type OpenedShop, openShop, placed } from '../support/shop'
 import { makeWorld, newId, type World } from '../support/world'
+import type { Tally } from './tally'
 
 /** A person with a phone: a token and, in a browser, a cookie. */
 export interface Someone extends Person {
@@ -115,6 +116,19 @@ export async function makeStage(): Promise<Stage> {
   })
   const [a, b] = [await makeParty(world, 'a'), await makeParty(world, 'b')]
   return { world, a, b, stranger: await arrive(world), log }
+}
+
+/** Sets a stage for the tests of a file, and says at the end how many requests there were. */
+export function withStage(tally: Tally, take: (stage: Stage) => void): void {
+  let made: Stage
+  beforeAll(async () => {
+    made = await makeStage()
+    take(made)
+  })
+  afterAll(async () => {
+    tally.print()
+    await made.world.app.close()
+  })
 }
 
 /** Everything that is kept, as one text. */

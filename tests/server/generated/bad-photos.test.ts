@@ -1,0 +1,166 @@
+import { deflateSync } from 'node:zlib'
+import { type RouteName, routes } from '@/contract/routes'
+import { picture } from '../support/pictures'
+import { newId } from '../support/world'
+import { FORM_TYPE, type FormPart, filePart, formOf, textPart } from './form'
+import type { Expected } from './judge'
+import { send } from './send'
+import { type Stage, withStage } from './stage'
+import { Tally } from './tally'
+import { Trial } from './trial'
+
+const uploads = (Object.keys(routes) as RouteName[]).filter((name) => 'upload' in routes[name])
+const tally = new Tally('bad photos')
+
+let stage: Stage
+let jpeg: Buffer
+withStage(tally, (made) => {
+  stage = made
+})
+beforeAll(async () => {
+  jpeg = await picture(300, 200).jpeg().toBuffer()
+})
+
+const wire = (name: RouteName, payload: Buffer | string, type = FORM_TYPE) => {
+  const [method, url] = name.replace(':photoId', newId()).split(' ') as [string, string]
+  const headers = { authorization: `Bearer ${stage.stranger.token}`, 'content-type': type }
+  return { method, url, headers, payload }
+}
+
+const crcOf = (bytes: Buffer): number => {
+  let crc = 0xffffffff
+  for (const byte of bytes) {
+    crc ^= byte
+    for (let k = 0; k < 8; k++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
+  }
+  return (crc ^ 0xffffffff) >>> 0
+}
+
+function chunk(kind: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(kind), data])
+  const [size, crc] = [Buffer.alloc(4), Buffer.alloc(4)]
+  size.writeUInt32BE(data.length)
+  crc.writeUInt32BE(crcOf(body))
+  return Buffer.concat([size, body, crc])
+}
+
+/** A PNG that says it is so wide and high, whatever it holds. */
+function png(width: number, height: number, data: Buffer): Buffer {
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width)
+  head.writeUInt32BE(height, 4)
+  head.set([1, 0], 8)
+  const parts = [chunk('IHDR', head), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]
+  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), ...parts])
+}
+
+/** A hundred million pixels in a hundred kilobytes. */
+const bomb = () => png(20_000, 20_000, deflateSync(Buffer.alloc(20_000 * 2501), { level: 9 }))
+
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+const HTML = '<!doctype html><script>alert(1)</script>'
+
+const notPhotos: Record<string, () => Buffer | string | Promise<Buffer>> = {
+  nothing: () => '',
+  'one byte': () => 'a',
+  'a JPEG of three bytes': () => Buffer.from('ffd8ff', 'hex'),
+  'half a JPEG': () => jpeg.subarray(0, jpeg.length / 2),
+  'a JPEG with its middle torn out': () => Buffer.concat([jpeg.subarray(0, 200), jpeg.subarray(400)]),
+  'a JPEG of noise': () => Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.alloc(5000, 0x5a)]),
+  'a drawing': () => SVG,
+  'a drawing that calls itself a PNG': () =>
+    Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from(SVG)]),
+  'an animation': () => picture(20, 20).gif().toBuffer(),
+  'another format': () => picture(20, 20).tiff().toBuffer(),
+  'a page': () => HTML,
+  'a page that calls itself a JPEG': () => Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.from(HTML)]),
+  'too many pixels': bomb,
+  'as wide as a number goes': () => png(2 ** 31 - 1, 1, deflateSync(Buffer.alloc(10))),
+  'no pixels': () => png(0, 0, Buffer.alloc(0)),
+  'a WebP of nothing': () => Buffer.from('524946460400000057454250', 'hex'),
+  'too many bytes': () => Buffer.concat([jpeg, Buffer.alloc(9 * 1024 * 1024)]),
+}
+
+test.each(uploads)('%s: files that are no photos', async (name) => {
+  const trial = new Trial(stage, tally)
+  for (const [why, make] of Object.entries(notPhotos))
+    await trial.send(name, why, wire(name, formOf([filePart(await make())])), { verdict: 'refused' })
+  expect(trial.faults).toEqual([])
+})
+
+const forms: Record<string, () => FormPart[]> = {
+  'no file': () => [],
+  'a text and no file': () => [textPart('note', 'a')],
+  'a text where the file should be': () => [textPart('file', 'a')],
+  'two files': () => [filePart(jpeg), filePart(jpeg)],
+  'three files': () => [filePart(jpeg), filePart(jpeg), filePart(jpeg)],
+  'another field': () => [filePart(jpeg, 'photo')],
+  'a field of a prototype': () => [filePart(jpeg, '__proto__')],
+  'a text of a prototype': () => [textPart('constructor', 'a'), filePart(jpeg)],
+  'a thousand texts': () => [...Array.from({ length: 1000 }, () => textPart('a', 'b')), filePart(jpeg)],
+  'no name': () => [
+    { head: 'Content-Disposition: form-data; filename="a"\r\nContent-Type: image/jpeg', bytes: jpeg },
+  ],
+  'no head': () => [{ head: '', bytes: jpeg }],
+  'a head without end': () => [{ head: `X-Long: ${'x'.repeat(200_000)}`, bytes: jpeg }],
+}
+
+test.each(uploads)('%s: forms that are not one photo', async (name) => {
+  const trial = new Trial(stage, tally)
+  for (const [why, parts] of Object.entries(forms))
+    await trial.send(name, why, wire(name, formOf(parts())), { verdict: 'refused', path: '/file' })
+  expect(trial.faults).toEqual([])
+})
+
+test.each(uploads)('%s: forms that cannot be read', async (name) => {
+  const trial = new Trial(stage, tally)
+  const form = formOf([filePart(jpeg)])
+  const refused: Expected = { verdict: 'refused', path: '' }
+  const tryAs = (why: string, payload: Buffer | string, type?: string) =>
+    trial.send(name, why, wire(name, payload, type), refused)
+  await tryAs('cut off in the file', form.subarray(0, form.length / 2))
+  await tryAs('cut off in the head', form.subarray(0, 40))
+  await tryAs('never closed', formOf([filePart(jpeg)], ''))
+  await tryAs('empty', '')
+  await tryAs('no boundary', form, 'multipart/form-data')
+  await tryAs('an empty boundary', form, 'multipart/form-data; boundary=')
+  await tryAs('another boundary', form, 'multipart/form-data; boundary=other')
+  await tryAs('a long boundary', form, `multipart/form-data; boundary=${'b'.repeat(3000)}`)
+  await tryAs('the bare photo', jpeg, 'image/jpeg')
+  await tryAs('JSON', '{}', 'application/json')
+  await tryAs('another form', 'file=a', 'application/x-www-form-urlencoded')
+  await tryAs('a mixed form', form, 'multipart/mixed; boundary=kz-form')
+  expect(trial.faults).toEqual([])
+})
+
+test('what a file is called and what type it says do not matter: it is served as what it was made into', async () => {
+  const odd = [
+    filePart(await picture(30, 30, '#111111').png().toBuffer(), 'file', 'text/html', '../../evil.html'),
+    filePart(await picture(30, 30, '#222222').webp().toBuffer(), 'file', 'image/svg+xml', 'a\\b\\..\\x.svg'),
+    filePart(Buffer.concat([jpeg, Buffer.from(HTML)]), 'file', '', ''),
+  ]
+  for (const part of odd) {
+    const answer = await send(stage.world, wire('PUT /api/photos/:photoId', formOf([part])))
+    expect(answer.statusCode).toBe(200)
+    for (const { url } of answer.json<{ sizes: { url: string }[] }>().sizes) {
+      const { headers, rawPayload } = await stage.world.app.inject(url)
+      expect(headers).toMatchObject({ 'content-type': 'image/webp', 'x-content-type-options': 'nosniff' })
+      expect(String(headers['content-security-policy'])).toContain("'self'")
+      expect(rawPayload.includes('<script>')).toBe(false)
+    }
+  }
+})
+
+test('no address leaves the folder of photos', async () => {
+  for (const path of [
+    '../kaizhang.db',
+    '..%2fkaizhang.db',
+    '%2e%2e/secret',
+    '/etc/passwd',
+    `${'a'.repeat(32)}-375.webp%00.jpg`,
+  ]) {
+    const answer = await stage.world.app.inject(`/photos/${path}`)
+    expect([path, answer.statusCode]).toEqual([path, answer.statusCode === 400 ? 400 : 404])
+    expect(answer.headers['content-type']).toContain('application/problem+json')
+  }
+})
