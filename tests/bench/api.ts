@@ -4,6 +4,7 @@ import { closeSync, fsyncSync, openSync, readFileSync, writeFileSync, writeSync 
 import path from 'node:path'
 import type { Order } from '@/domain/order'
 import { ApiPerson, newId } from '../support/api-person'
+import { startPostgres } from '../support/postgres/start'
 import { type ServerProcess, startServer } from '../support/server-process'
 import { load, request } from './load'
 import { orderBody, orderFloor } from './order-floor'
@@ -14,6 +15,7 @@ const ROUNDS = 15
 const ROUND_MS = 500
 const STARTS = 5
 const CALLERS = 16
+const QUIET = { RATE_LIMIT: 'off', LOG_LEVEL: 'warn' }
 
 /** How long the disk takes to keep a small write, in ms: what bounds orders a second. */
 function fsyncMs(folder: string): number {
@@ -83,25 +85,28 @@ async function storefrontRows(server: ServerProcess, slug: string): Promise<Row[
   ]
 }
 
-/** Neither side is stopped in between: both are warm when they are measured, after a round that does not count. */
-async function orderRows(
-  server: ServerProcess,
-  buyer: ApiPerson,
-  shop: { shopId: string; skus: { id: string; price: number }[] },
-): Promise<Row[]> {
-  const body = orderBody(shop.skus)
+const goods = (count: number, stock: number) =>
+  Array.from({ length: count }, (_, i) => ({ name: `成县核桃 ${i + 1} 号`, price: 2500 + i, stock }))
+
+/**
+ * Orders of two goods in a shop of their own, and the floor in the same database (a file or an address). Neither side
+ * is stopped in between: both are warm when they are measured, after a round that does not count.
+ */
+async function orderRows(server: ServerProcess, engine: string, place: string): Promise<Row[]> {
+  const [owner, buyer] = [await ApiPerson.arrive(server.origin), await ApiPerson.arrive(server.origin)]
+  const shop = await owner.openShop(goods(2, 1_000_000))
+  const body = orderBody(shop.products.flatMap(({ skus }) => skus.map(({ id, price }) => ({ id, price }))))
   const text = JSON.stringify(body)
   const headers = { authorization: `Bearer ${buyer.token}` }
   const next = () => request('PUT', `/api/shops/${shop.shopId}/orders/${newId()}`, headers, text)
   const sample = await buyer.send<Order>('PUT', `/api/shops/${shop.shopId}/orders/${newId()}`, body)
   if (sample.status !== 200) throw new Error(`the sample order was refused: ${JSON.stringify(sample)}`)
   const rates = { floor: [] as number[], server: [] as number[] }
-  const skuIds = shop.skus.map(({ id }) => id)
   for (let i = 0; i <= ROUNDS; i++) {
     const result = await load(server.port, CALLERS, ROUND_MS, next)
     if (result.statuses[200] !== result.answered)
       throw new Error(`orders were refused: ${JSON.stringify(result.statuses)}`)
-    const floor = await orderFloor(server.dataDir, sample.body, skuIds, CALLERS, ROUND_MS)
+    const floor = await orderFloor(place, sample.body, body, CALLERS, ROUND_MS)
     if (i === 0) continue
     rates.server.push(result.rate)
     rates.floor.push(floor)
@@ -109,14 +114,32 @@ async function orderRows(
   const [floor, rate] = [median(rates.floor), median(rates.server)]
   const ratio = ratioOf(rates.server, rates.floor)
   return [
-    { what: 'the same rows, no HTTP', figure: `${floor.toFixed(0)}/s`, budget: 'the floor', kept: true },
     {
-      what: 'place an order, SQLite',
+      what: `the same rows, no HTTP, ${engine}`,
+      figure: `${floor.toFixed(0)}/s`,
+      budget: 'the floor',
+      kept: true,
+    },
+    {
+      what: `place an order, ${engine}`,
       figure: `${rate.toFixed(0)}/s, ${percent(ratio)} of the floor`,
       budget: '≥ 60%',
       kept: ratio >= 0.6,
     },
   ]
+}
+
+/** A server on a PostgreSQL of its own, which keeps its promises about the disk. */
+async function postgresRows(): Promise<Row[]> {
+  const postgres = await startPostgres({ durable: true })
+  const address = postgres.address('postgres')
+  const server = await startServer({ ...QUIET, DATABASE_URL: address })
+  try {
+    return await orderRows(server, 'PostgreSQL', address)
+  } finally {
+    await server.dispose()
+    await postgres.stop()
+  }
 }
 
 async function startMs(server: ServerProcess): Promise<number> {
@@ -131,11 +154,9 @@ async function startMs(server: ServerProcess): Promise<number> {
 }
 
 async function run() {
-  const server = await startServer({ RATE_LIMIT: 'off', LOG_LEVEL: 'warn' })
+  const server = await startServer(QUIET)
   try {
     const owner = await ApiPerson.arrive(server.origin)
-    const goods = (count: number, stock: number) =>
-      Array.from({ length: count }, (_, i) => ({ name: `成县核桃 ${i + 1} 号`, price: 2500 + i, stock }))
     const front = await owner.openShop(goods(20, 100))
     for (const [i, good] of goods(20, 100).entries())
       await owner.send('PUT', `/api/shops/${front.shopId}/products/${newId()}`, {
@@ -146,16 +167,14 @@ async function run() {
         skus: [{ id: newId(), price: good.price, stock: good.stock }],
         onSale: true,
       })
-    const back = await owner.openShop(goods(2, 1_000_000))
-    const skus = back.products.flatMap((product) => product.skus.map(({ id, price }) => ({ id, price })))
-    const buyer = await ApiPerson.arrive(server.origin)
     const rows = [
       ...(await storefrontRows(server, front.slug)),
-      ...(await orderRows(server, buyer, { shopId: back.shopId, skus })),
+      ...(await orderRows(server, 'SQLite', path.join(server.dataDir, 'kaizhang.db'))),
     ]
     await load(server.port, CALLERS, ROUND_MS, () => request('GET', `/api/storefronts/${front.slug}`))
     const memory = memoryMb(server.pid)
     const start = await startMs(server)
+    rows.push(...(await postgresRows()))
     rows.push(
       {
         what: 'memory after load',

@@ -1,62 +1,47 @@
-import path from 'node:path'
 import { totals } from '@/domain/cart'
 import type { Order } from '@/domain/order'
 import { connect } from '../../server/db/connect'
+import type { Database } from '../../server/db/database'
+import { isPostgres } from '../../server/db/engine'
+import { readFacts, writeAtOnce } from '../../server/modules/orders/place-at-once'
+import type { Placing } from '../../server/modules/orders/place-order'
+import type { OrderRow } from '../../server/modules/orders/store'
 import { newId } from '../support/api-person'
+
+/** Writes one order of the sample's rows. */
+type Write = () => Promise<unknown>
 
 /**
  * Orders a second when the very rows of an order are written with no HTTP, no validation and no rules: the same
- * database, pragmas, transactions and callers, so what is missing from this figure is what the server costs.
+ * database (a file or an address), settings, transactions and callers, so what is missing from this figure is what the
+ * server costs.
  */
 export async function orderFloor(
-  dataDir: string,
+  place: string,
   sample: Order,
-  skuIds: string[],
+  request: Placing['request'],
   callers: number,
   ms: number,
 ) {
-  const db = await connect(path.join(dataDir, 'kaizhang.db'))
-  const { shopId } = sample
+  const db = await connect(place)
   const template = await db.query
     .selectFrom('shop_order')
     .selectAll()
     .where('id', '=', sample.id)
     .executeTakeFirstOrThrow()
+  const write = isPostgres(db.query)
+    ? await atOnce(db, template, request)
+    : plainly(
+        db,
+        template,
+        request.lines.map((line) => line.skuId),
+      )
   const end = performance.now() + ms
   const started = performance.now()
   let written = 0
   const one = async () => {
     while (performance.now() < end) {
-      const id = newId()
-      await db.withTx(async (tx) => {
-        const shop = await tx
-          .updateTable('shop')
-          .set((eb) => ({ last_order: eb('last_order', '+', 1) }))
-          .where('shop_id', '=', shopId)
-          .returning('last_order')
-          .executeTakeFirstOrThrow()
-        for (const skuId of skuIds)
-          await tx
-            .updateTable('sku')
-            .set((eb) => ({ stock: eb('stock', '-', 1) }))
-            .where('shop_id', '=', shopId)
-            .where('id', '=', skuId)
-            .where('stock', '>=', 1)
-            .execute()
-        await tx
-          .insertInto('shop_order')
-          .values({ ...template, id, number: shop.last_order })
-          .execute()
-        await tx
-          .insertInto('account_order')
-          .values({
-            account_id: template.buyer_id,
-            shop_id: shopId,
-            order_id: id,
-            created_at: template.created_at,
-          })
-          .execute()
-      })
+      await write()
       written += 1
     }
   }
@@ -64,6 +49,43 @@ export async function orderFloor(
   const rate = (written * 1000) / (performance.now() - started)
   await db.close()
   return rate
+}
+
+/** On PostgreSQL the rows are written by the one statement that the server writes them with. */
+async function atOnce({ query }: Database, template: OrderRow, request: Placing['request']): Promise<Write> {
+  const facts = await readFacts(query, { shopId: template.shop_id, orderId: newId(), request })
+  return async () => {
+    const number = await writeAtOnce(query, facts, { ...template, id: newId() })
+    if (number === undefined) throw new Error('the floor could not write an order')
+  }
+}
+
+function plainly(db: Database, template: OrderRow, skuIds: string[]): Write {
+  const { shop_id } = template
+  return () =>
+    db.withTx(async (tx) => {
+      const id = newId()
+      const shop = await tx
+        .updateTable('shop')
+        .set((eb) => ({ last_order: eb('last_order', '+', 1) }))
+        .where('shop_id', '=', shop_id)
+        .returning('last_order')
+        .executeTakeFirstOrThrow()
+      for (const skuId of skuIds)
+        await tx
+          .updateTable('sku')
+          .set((eb) => ({ stock: eb('stock', '-', 1) }))
+          .where('shop_id', '=', shop_id)
+          .where('id', '=', skuId)
+          .where('stock', '>=', 1)
+          .execute()
+      await tx
+        .insertInto('shop_order')
+        .values({ ...template, id, number: shop.last_order })
+        .execute()
+      const { buyer_id: account_id, created_at } = template
+      await tx.insertInto('account_order').values({ account_id, shop_id, order_id: id, created_at }).execute()
+    })
 }
 
 /** The body of an order of one of each sku, as the checkout sends it. */

@@ -29,7 +29,7 @@ export async function placeAtOnce(parts: Parts, query: Query, placing: Placing):
     const priced = priceOffers(facts.offers ?? [], shop.freight, placing.request)
     const requestHash = fingerprint(placing.request)
     const row = rowOf(placing, priced, { number: 0, requestHash, now })
-    const number = await write(query, facts, row)
+    const number = await writeAtOnce(query, facts, row)
     if (number !== undefined) return toOrder({ ...row, number })
   }
   return undefined
@@ -52,7 +52,11 @@ select ${shopColumns.join(', ')},
     where sku.shop_id = $1 and sku.id = any($3) and on_sale = 1) as offers
 from shop where shop_id = $1`
 
-async function readFacts(query: Query, { shopId, orderId, request }: Placing): Promise<Facts> {
+/** What an order needs to know, read by one statement; `not-found` without such a shop. */
+export async function readFacts(
+  query: Query,
+  { shopId, orderId, request }: Omit<Placing, 'accountId'>,
+): Promise<Facts> {
   const skuIds = [...new Set(request.lines.map((line) => line.skuId))]
   const { rows } = await query.executeQuery<Facts>(CompiledQuery.raw(READ, [shopId, orderId, skuIds]))
   if (!rows[0]) throw new Refused('not-found')
@@ -117,7 +121,7 @@ from counted returning number`
 const OVERTAKEN = ['23502', '23505', '40P01', '40001']
 
 /** Writes the order if shop, goods and stock are still as they were read; answers its number, or `undefined`. */
-async function write(query: Query, facts: Facts, row: OrderRow): Promise<number | undefined> {
+export async function writeAtOnce(query: Query, facts: Facts, row: OrderRow): Promise<number | undefined> {
   const offers = new Map(facts.offers?.map((offer) => [offer.skuId, offer]))
   const wanted = takenBySku(toOrder(row).lines).map(([id, quantity]) => {
     const { price, productId: product, productVersion: version } = offers.get(id) ?? {}
