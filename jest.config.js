@@ -95,5 +95,11 @@ module.exports = {
       testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/{e2e,weapp}/**/*.test.ts'],
     },
+    {
+      ...base,
+      displayName: 'faults',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/tests/faults/**/*.test.ts'],
+    },
   ],
 }

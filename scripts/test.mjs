@@ -56,7 +56,7 @@ try {
   // esbuild's service and Chromium's pipes outlive the last test for a while; what a test starts it also ends itself
   for (const counts of [
     jest(['unit', 'postgres', 'pgbouncer', 'components']),
-    jest(['e2e'], ['--runInBand', '--forceExit']),
+    jest(['e2e', 'faults'], ['--runInBand', '--forceExit']),
   ])
     sum = { passed: sum.passed + counts.passed, failed: sum.failed + counts.failed }
 } catch (error) {

@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import Sqlite from 'better-sqlite3'
+
+export type Row = Record<string, unknown>
+
+/** Where servers of a test keep what they know, and a second way in for the test to look at it and to damage it. */
+export interface Place {
+  /** What a server needs to be told of it. */
+  env: Record<string, string>
+  dataDir: string
+  /** Says one statement to the database, past every server. */
+  ask(text: string): Promise<Row[]>
+  dispose(): Promise<void>
+}
+
+/** An empty data folder with SQLite in it; `within` an existing folder, such as a small disk. */
+export function sqlitePlace(within = tmpdir()): Place {
+  const dataDir = mkdtempSync(path.join(within, 'kz-faults-'))
+  return {
+    env: { DATA_DIR: dataDir },
+    dataDir,
+    async ask(text) {
+      const sqlite = new Sqlite(path.join(dataDir, 'kaizhang.db'), { timeout: 5000 })
+      try {
+        const statement = sqlite.prepare(text)
+        if (statement.reader) return statement.all() as Row[]
+        statement.run()
+        return []
+      } finally {
+        sqlite.close()
+      }
+    },
+    dispose: async () => rmSync(dataDir, { recursive: true, force: true }),
+  }
+}
