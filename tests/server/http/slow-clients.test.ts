@@ -1,0 +1,109 @@
+import { connect, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { signIn } from '../support/person'
+import { openShop } from '../support/shop'
+import { makeWorld, type World } from '../support/world'
+
+const PATIENCE = { head: 400, request: 1200, silence: 600 }
+
+let world: World
+let port: number
+const sockets: Socket[] = []
+
+beforeEach(async () => {
+  world = await makeWorld({ patience: PATIENCE })
+  await world.app.listen({ port: 0, host: '127.0.0.1', listenTextResolver: () => '' })
+  const address = world.app.server.address()
+  port = typeof address === 'object' && address ? address.port : 0
+})
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.destroy()
+  await world.app.close()
+})
+
+interface Client {
+  socket: Socket
+  /** What came so far. */
+  heard(): string
+  ended: Promise<void>
+  isOver(): boolean
+}
+
+function client(first: string): Client {
+  const socket = connect(port, '127.0.0.1')
+  sockets.push(socket)
+  let text = ''
+  let over = false
+  socket.on('error', () => undefined)
+  socket.on('data', (part) => {
+    text += part
+  })
+  const ended = new Promise<void>((resolve) => {
+    socket.on('close', () => {
+      over = true
+      resolve()
+    })
+  })
+  socket.write(first)
+  return { socket, heard: () => text, ended, isOver: () => over }
+}
+
+/** Sends a little every so often until it is cut off. */
+async function dribble({ socket, isOver }: Client, piece: string) {
+  while (!isOver()) {
+    socket.write(piece)
+    await sleep(50)
+  }
+}
+
+const SESSION = 'POST /api/sessions HTTP/1.1\r\nhost: kaizhang\r\ncontent-type: application/json\r\n'
+
+test('a head that comes a letter at a time is cut off', async () => {
+  const slow = client('GET /api/health HTTP/1.1\r\nhost: kaizhang\r\n')
+  await dribble(slow, 'x-more: 1\r\n')
+  expect(slow.heard()).toMatch(/^HTTP\/1.1 408 /)
+})
+
+test('a body that comes a letter at a time is cut off, though it never stands still', async () => {
+  const slow = client(`${SESSION}content-length: 1000\r\n\r\n`)
+  await dribble(slow, ' ')
+  expect(slow.heard()).toMatch(/^HTTP\/1.1 408 /)
+})
+
+test('a body that stands still is cut off sooner', async () => {
+  const begun = performance.now()
+  const stalled = client(`${SESSION}content-length: 1000\r\n\r\n{`)
+  await stalled.ended
+  expect(performance.now() - begun).toBeLessThan(PATIENCE.request)
+})
+
+const connections = () =>
+  new Promise<number>((resolve) => world.app.server.getConnections((_, count) => resolve(count)))
+
+const untilConnections = async (wanted: number) => {
+  while ((await connections()) !== wanted) await sleep(20)
+}
+
+test('who asks and never reads is cut off', async () => {
+  const shop = await openShop(world, { owner: await signIn(world.app) })
+  const mute = client('')
+  mute.socket.pause()
+  await untilConnections(1)
+  // more answers than the buffers of both ends hold
+  const wants = `GET /api/storefronts/${shop.slug} HTTP/1.1\r\nhost: kaizhang\r\n\r\n`
+  for (let i = 0; i < 40; i++) mute.socket.write(wants.repeat(200))
+  await sleep(PATIENCE.silence / 2)
+  expect(await connections()).toBe(1)
+  await untilConnections(0)
+})
+
+test('a quick client is served while slow ones hang on, and one connection serves it again and again', async () => {
+  for (let i = 0; i < 50; i++) client('GET /api/health HTTP/1.1\r\nhost: ')
+  for (let i = 0; i < 50; i++) client(`${SESSION}content-length: 1000\r\n\r\n{`)
+  const quick = client('')
+  for (let i = 1; i <= 20; i++) {
+    quick.socket.write('GET /api/health HTTP/1.1\r\nhost: kaizhang\r\n\r\n')
+    while (quick.heard().split('HTTP/1.1 200').length <= i) await sleep(1)
+  }
+  expect(quick.isOver()).toBe(false)
+})
