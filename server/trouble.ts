@@ -1,3 +1,4 @@
+import { DatabaseAway, DatabaseLost } from './db/away'
 import { codeOf } from './error-code'
 
 /** What can be wrong with what the server stands on: no room to write, or no answer. */
@@ -13,13 +14,10 @@ const AWAY = [
   /^(08...|53...|55P03|57...|40001|40P01|25006)$/,
 ]
 
-/** The driver of PostgreSQL has no codes for a connection that broke or never came. */
-const BROKEN = /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered)/
-
 /** The trouble an error of the database or the disk tells of; `undefined` when it is a fault of the program. */
 export function troubleOf(error: unknown): Trouble | undefined {
   const code = codeOf(error)
   if (FULL.includes(code)) return 'storage-full'
-  if (AWAY.some((pattern) => pattern.test(code))) return 'unavailable'
-  return error instanceof Error && code === '' && BROKEN.test(error.message) ? 'unavailable' : undefined
+  const away = error instanceof DatabaseAway || error instanceof DatabaseLost
+  return away || AWAY.some((pattern) => pattern.test(code)) ? 'unavailable' : undefined
 }

@@ -31,19 +31,27 @@ export function folderBlobs(root: string): BlobStore {
       }
       await syncFolder(folder)
     },
-    async get(name) {
-      try {
-        return await readFile(place(name).file)
-      } catch (error) {
-        if (codeOf(error) === 'ENOENT') return undefined
-        throw error
-      }
+    get: async (name) => ifThere(readFile(place(name).file)),
+    async open(name) {
+      const handle = await ifThere(open(place(name).file, 'r'))
+      if (!handle) return undefined
+      const { size } = await handle.stat()
+      return { size, stream: handle.createReadStream() }
     },
     remove: (name) => rm(place(name).file, { force: true }),
     async tidy() {
       const names = await readdir(root, { recursive: true }).catch(() => [])
       for (const name of names) if (name.endsWith(DRAFT)) await dropOld(join(root, name))
     },
+  }
+}
+
+async function ifThere<T>(opened: Promise<T>): Promise<T | undefined> {
+  try {
+    return await opened
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw error
   }
 }
 

@@ -2,7 +2,14 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { ApiPerson, newId, type Reply } from '../support/api-person'
 import { type ServerProcess, startServer } from '../support/server-process'
-import { type Acknowledged, arriveMany, openShop, orderBody, orderUntilTold, type Shop } from './support/buyers'
+import {
+  type Acknowledged,
+  arriveMany,
+  openShop,
+  orderBody,
+  orderUntilTold,
+  type Shop,
+} from './support/buyers'
 import { healthOf, troubleLines, untilHealth } from './support/health'
 import { expectBooks } from './support/ledger'
 import { noisyPhoto, sendPhoto } from './support/photo'

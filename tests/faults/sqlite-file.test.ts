@@ -51,9 +51,7 @@ test('a file that another program holds for long: 503 after a bounded wait, read
   const refused = await Promise.all(others.map((_, at) => put(at)))
   for (const reply of refused) expect(reply).toMatchObject({ status: 503, body: { code: 'unavailable' } })
   expect(await healthOf(server.origin)).toMatchObject({ status: 503, code: 'unavailable' })
-  const reads = await Promise.all(
-    others.map((other) => other.send('GET', `/api/storefronts/${shop.slug}`)),
-  )
+  const reads = await Promise.all(others.map((other) => other.send('GET', `/api/storefronts/${shop.slug}`)))
   for (const read of reads) expect(read.status).toBe(200)
   letGo()
   await untilHealth(server.origin, 'ok')
@@ -89,16 +87,19 @@ function damage(at: number) {
 test.each([
   ['its head', () => 0],
   ['a page in the middle', () => Math.floor(statSync(file()).size / 2 / 4096) * 4096],
-])('a file that is damaged in %s: the server says so and what to do, and does not start', async (_, where) => {
-  const server = await start()
-  const [buyer] = (await arriveMany(server.origin, 1)) as [ApiPerson]
-  await openShop(buyer, STOCKS)
-  await server.stop()
-  damage(where())
-  await expect(server.restart()).rejects.toThrow('is damaged')
-  expect(server.output()).toContain('put back the newest backup')
-  expect(server.output()).not.toContain('    at ')
-})
+])(
+  'a file that is damaged in %s: the server says so and what to do, and does not start',
+  async (_, where) => {
+    const server = await start()
+    const [buyer] = (await arriveMany(server.origin, 1)) as [ApiPerson]
+    await openShop(buyer, STOCKS)
+    await server.stop()
+    damage(where())
+    await expect(server.restart()).rejects.toThrow('is damaged')
+    expect(server.output()).toContain('put back the newest backup')
+    expect(server.output()).not.toContain('    at ')
+  },
+)
 
 test('two servers that start at once in an empty folder agree on the tables and on the secret', async () => {
   const [one, other] = (await Promise.all([start(), start()])) as [ServerProcess, ServerProcess]

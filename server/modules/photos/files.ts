@@ -24,12 +24,16 @@ export function servePhotos(app: FastifyInstance, { blobs, db, drawing }: Parts)
   }
 
   app.get<{ Params: { file: string } }>('/photos/:file', async ({ params: { file } }, reply) => {
-    const bytes = FILE.test(file) ? await blobs.get(file) : undefined
-    if (!bytes) throw new Refused('not-found')
+    const photo = FILE.test(file) ? await blobs.open(file) : undefined
+    if (!photo) throw new Refused('not-found')
     return reply
-      .headers({ ...shown, 'cache-control': 'public, max-age=31536000, immutable' })
+      .headers({
+        ...shown,
+        'cache-control': 'public, max-age=31536000, immutable',
+        'content-length': photo.size,
+      })
       .type(file.endsWith('.jpg') ? 'image/jpeg' : 'image/webp')
-      .send(bytes)
+      .send(photo.stream)
   })
 
   app.get<{ Params: { slug: string } }>('/s/:slug/share.jpg', async ({ params: { slug } }, reply) => {

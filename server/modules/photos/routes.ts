@@ -6,6 +6,7 @@ import type { Parts } from '../../parts'
 import { badInput, Refused } from '../../refused'
 import type { Queue } from './queue'
 import { storePhoto } from './store-photo'
+import { Uploads } from './uploads'
 
 const FIELD = 'file'
 
@@ -39,8 +40,11 @@ function formFault(error: unknown): unknown {
 
 export function photoHandlers(parts: Parts, queue: Queue) {
   type Uploading = Pick<Call<'PUT /api/photos/:photoId'>, 'params' | 'who' | 'request'>
-  const upload = async ({ params: { photoId }, who, request }: Uploading) =>
-    storePhoto(parts, queue, { id: photoId, accountId: who.accountId, bytes: await fileOf(request) })
+  const uploads = new Uploads()
+  const upload = ({ params: { photoId }, who: { accountId }, request }: Uploading) =>
+    uploads.take(accountId, async () =>
+      storePhoto(parts, queue, { id: photoId, accountId, bytes: await fileOf(request) }),
+    )
 
   return {
     'PUT /api/photos/:photoId': upload,

@@ -59,7 +59,11 @@ export async function orderUntilTold(buyer: ApiPerson, shop: Shop, turn: number)
 }
 
 /** Cancels an order, by a step whose id stays the same. */
-export async function cancelUntilTold(buyer: ApiPerson, shop: Shop, order: Acknowledged): Promise<Acknowledged> {
+export async function cancelUntilTold(
+  buyer: ApiPerson,
+  shop: Shop,
+  order: Acknowledged,
+): Promise<Acknowledged> {
   const body = { id: newId(), action: 'cancel' }
   const reply = await insist(() => buyer.send('POST', `${orderPath(shop, order.id)}/steps`, body))
   if (reply.status !== 200) throw new Error(`${reply.status} ${JSON.stringify(reply.body)}`)

@@ -18,7 +18,8 @@ function takenBy(orders: readonly Row[]): Map<string, number> {
   return taken
 }
 
-const numbersOf = (orders: readonly Row[]) => orders.map((order) => Number(order.number)).sort((a, b) => a - b)
+const numbersOf = (orders: readonly Row[]) =>
+  orders.map((order) => Number(order.number)).sort((a, b) => a - b)
 
 /**
  * Holds a shop's books against what people were told: every acknowledged order is there once, under its number and in

@@ -9,7 +9,11 @@ export const noisyPhoto = (size = 700): Promise<Buffer> =>
     .toBuffer()
 
 /** Sends a photo under an id, as the H5 page does. */
-export async function sendPhoto(person: ApiPerson, photo: Buffer, id: string = newId()): Promise<Reply & { id: string }> {
+export async function sendPhoto(
+  person: ApiPerson,
+  photo: Buffer,
+  id: string = newId(),
+): Promise<Reply & { id: string }> {
   const form = new FormData()
   form.append('file', new Blob([photo as BlobPart], { type: 'image/jpeg' }), 'photo.jpg')
   const reply = await fetch(`${person.origin}/api/photos/${id}`, {

@@ -1,8 +1,9 @@
 import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { signIn } from '../support/person'
+import { picture, upload } from '../support/pictures'
 import { openShop } from '../support/shop'
-import { makeWorld, type World } from '../support/world'
+import { makeWorld, newId, type World } from '../support/world'
 
 const PATIENCE = { head: 400, request: 1200, silence: 600 }
 
@@ -84,17 +85,32 @@ const untilConnections = async (wanted: number) => {
   while ((await connections()) !== wanted) await sleep(20)
 }
 
-test('who asks and never reads is cut off', async () => {
-  const shop = await openShop(world, { owner: await signIn(world.app) })
+test('who asks for much and never reads is cut off', async () => {
+  const owner = await signIn(world.app)
+  const photo = await picture(1200, 1200).jpeg().toBuffer()
+  const sent = upload(photo)
+  const { body } = await owner.call(`PUT /api/photos/${newId()}`, sent.payload, sent.headers)
+  const { url } = JSON.parse(body).sizes[2]
+  const name = url.slice(url.lastIndexOf('/') + 1)
+  await world.blobs.put(name, Buffer.alloc(30_000_000))
   const mute = client('')
   mute.socket.pause()
+  mute.socket.write(`GET ${url} HTTP/1.1\r\nhost: kaizhang\r\n\r\n`)
   await untilConnections(1)
-  // more answers than the buffers of both ends hold
-  const wants = `GET /api/storefronts/${shop.slug} HTTP/1.1\r\nhost: kaizhang\r\n\r\n`
-  for (let i = 0; i < 40; i++) mute.socket.write(wants.repeat(200))
   await sleep(PATIENCE.silence / 2)
   expect(await connections()).toBe(1)
   await untilConnections(0)
+})
+
+test('who asks too far ahead of the answers is cut off, and a few at once are answered in turn', async () => {
+  const shop = await openShop(world)
+  const wants = `GET /api/shops/${shop.shopId}/orders HTTP/1.1\r\nhost: kaizhang\r\n\r\n`
+  const few = client(wants.repeat(3))
+  while (few.heard().split('HTTP/1.1 401').length < 4) await sleep(5)
+  expect(few.isOver()).toBe(false)
+  const many = client(wants.repeat(50))
+  await many.ended
+  expect(many.heard().split('HTTP/1.1 401').length - 1).toBeLessThan(50)
 })
 
 test('a quick client is served while slow ones hang on, and one connection serves it again and again', async () => {

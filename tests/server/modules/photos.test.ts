@@ -206,15 +206,17 @@ describe('the sweep', () => {
 })
 
 test('too many photos at once wait their turn or are told to come back', async () => {
-  const person = await signIn(world.app)
+  const people = await Promise.all(Array.from({ length: 8 }, () => signIn(world.app)))
   const bytes = await Promise.all(
-    Array.from({ length: 40 }, (_, i) =>
+    Array.from({ length: 60 }, (_, i) =>
       picture(30, 30, `#0000${(16 + i).toString(16)}`)
         .jpeg({ quality: 100 })
         .toBuffer(),
     ),
   )
-  const answers = await Promise.all(bytes.map((one) => send(person, newId(), one)))
+  const answers = await Promise.all(
+    bytes.map((one, i) => send(people[i % people.length] as Person, newId(), one)),
+  )
   const codes = answers.map((answer) => answer.statusCode)
   expect(codes.filter((code) => code === 200).length).toBeGreaterThanOrEqual(30)
   for (const answer of answers.filter((one) => one.statusCode !== 200)) {
@@ -222,4 +224,14 @@ test('too many photos at once wait their turn or are told to come back', async (
     expect(answer.headers['retry-after']).toBe('3')
   }
   expect((await call(world.app, 'GET /api/health')).statusCode).toBe(200)
+})
+
+test('one person sends a few photos at once and not any number', async () => {
+  const person = await signIn(world.app)
+  const photo = await picture(30, 30).jpeg().toBuffer()
+  const answers = await Promise.all(Array.from({ length: 20 }, () => send(person, newId(), photo)))
+  const refused = answers.filter((one) => one.statusCode !== 200)
+  expect(refused).toHaveLength(10)
+  for (const one of refused) expect(one.json()).toMatchObject({ status: 429, code: 'too-many' })
+  expect((await send(person, newId(), photo)).statusCode).toBe(200)
 })

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { BlobStore } from '../../../server/blobs/blob-store'
 
 /** Blobs that are gone with the test. */
@@ -8,6 +9,10 @@ export function memoryBlobs(): BlobStore & { names(): string[] } {
       blobs.set(name, Buffer.from(bytes))
     },
     get: async (name) => blobs.get(name),
+    open: async (name) => {
+      const bytes = blobs.get(name)
+      return bytes && { size: bytes.length, stream: Readable.from([bytes]) }
+    },
     remove: async (name) => {
       blobs.delete(name)
     },
