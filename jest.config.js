@@ -99,6 +99,8 @@ module.exports = {
       ...base,
       displayName: 'faults',
       testEnvironment: 'node',
+      globalSetup: '<rootDir>/tests/support/postgres/for-run.ts',
+      globalTeardown: '<rootDir>/tests/support/postgres/after-run.ts',
       testMatch: ['<rootDir>/tests/faults/**/*.test.ts'],
     },
   ],

@@ -1,4 +1,5 @@
 import fastify, { type FastifyInstance, LogController } from 'fastify'
+import { isPassing } from './db/retry'
 import { FirstPaint } from './first-paint/first-paint'
 import { TAKE_OVER } from './first-paint/take-over'
 import { takeJson } from './http/bodies'
@@ -110,7 +111,7 @@ function watch(app: FastifyInstance, parts: Parts): Troubles {
 
 async function work(app: FastifyInstance, parts: Parts, storefronts: Storefronts, queue: Queue) {
   const worker = workerOf(parts, jobKinds(parts, storefronts, queue), (job, error) => {
-    if (!app.troubles.note(error))
+    if (!app.troubles.note(error) && !isPassing(error))
       app.log.error({ job: job.kind, attempts: job.attempts, err: error }, 'job failed')
   })
   app.decorate('worker', worker)

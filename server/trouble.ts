@@ -11,7 +11,7 @@ const FULL = ['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT', 'EFBIG'
 const AWAY = [
   /^SQLITE_(BUSY|LOCKED|READONLY|CANTOPEN|IOERR|CORRUPT|NOTADB|PROTOCOL)/,
   /^E(ROFS|ACCES|IO|MFILE|NFILE|CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH)$/,
-  /^(08...|53...|55P03|57...|40001|40P01|25006)$/,
+  /^(08...|53...|55P03|57...|25006)$/,
 ]
 
 /** The trouble an error of the database or the disk tells of; `undefined` when it is a fault of the program. */

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Problem } from '@/contract/problem'
 import { type FailureCode, failures } from '@/domain/failure'
+import { isPassing } from '../db/retry'
 import { Refused } from '../refused'
 import { type Trouble, troubleOf } from '../trouble'
 import { faultsOf } from './faults'
@@ -48,9 +49,10 @@ const answerTo = (error: FastifyError, request: FastifyRequest): Answer => {
   if (status === 429) return { refused: new Refused('too-many') }
   if (status >= 400 && status < 500) return { refused: new Refused('bad-input', faultsOf(error)), status }
   const trouble = troubleOf(error)
-  return {
-    refused: trouble ? new Refused(trouble, { retryAfter: AGAIN_AFTER[trouble] }) : new Refused('internal'),
-  }
+  if (trouble) return { refused: new Refused(trouble, { retryAfter: AGAIN_AFTER[trouble] }) }
+  // too many at the same rows, for longer than it was tried again here
+  if (isPassing(error)) return { refused: new Refused('unavailable', { retryAfter: 1 }) }
+  return { refused: new Refused('internal') }
 }
 
 /** Enough to put right at once; a request may be wrong in thousands of places. */

@@ -27,6 +27,11 @@ export class ApiPerson {
     return new ApiPerson(origin, token, accountId)
   }
 
+  /** The same person, asking another server of the same data. */
+  at(origin: string): ApiPerson {
+    return new ApiPerson(origin, this.token, this.accountId)
+  }
+
   async send<T = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<Reply<T>> {
     const reply = await fetch(this.origin + path, {
       method,

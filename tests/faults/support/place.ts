@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
+import { ask } from '../../support/postgres/ask'
 
 export type Row = Record<string, unknown>
 
@@ -33,5 +34,19 @@ export function sqlitePlace(within = tmpdir()): Place {
       }
     },
     dispose: async () => rmSync(dataDir, { recursive: true, force: true }),
+  }
+}
+
+/** An empty data folder beside a database on a PostgreSQL. */
+export function postgresPlace(address: string, drop: () => Promise<void> = async () => undefined): Place {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'kz-faults-'))
+  return {
+    env: { DATA_DIR: dataDir, DATABASE_URL: address },
+    dataDir,
+    ask: (text) => ask(address, text),
+    async dispose() {
+      await drop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
   }
 }

@@ -1,5 +1,14 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -47,10 +56,17 @@ function ownFolder(owner: Identity | undefined): string {
   return folder
 }
 
-/** Kept alive by our end of a pipe: when this process ends, however it does, the server ends and its folder goes. */
-const GUARD = `"$@" & pid=$!; read _; kill -INT $pid 2>/dev/null; wait $pid; rm -rf "$KEPT_IN"`
+/**
+ * Kept alive by our end of a pipe: when this process ends, however it does, the server ends and its folder goes. A line
+ * on the pipe starts a server that ended again.
+ */
+const GUARD =
+  'start() { "$@" & pid=$!; }; start "$@"; ' +
+  'while read _; do kill -0 $pid 2>/dev/null || start "$@"; done; ' +
+  'kill -INT $pid 2>/dev/null; wait $pid; rm -rf "$KEPT_IN"'
 
 interface Guarded {
+  again(): void
   stop(): Promise<void>
   said(): string
 }
@@ -74,6 +90,7 @@ function guard(command: string[], folder: string, identity: Identity | undefined
   child.unref()
   return {
     said: () => text,
+    again: () => void child.stdin.write('again\n'),
     stop: async () => {
       child.ref()
       child.stdin.end()
@@ -106,6 +123,10 @@ export interface TestPostgres {
   password: string
   /** The address of one of its databases. */
   address(database: string): string
+  /** Ends it as a fast shutdown does, or as a crash (`SIGKILL`); its data stays. */
+  halt(how: 'SIGINT' | 'SIGKILL'): Promise<void>
+  /** Starts it on the same port and data. */
+  resume(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -161,7 +182,30 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
   const server = guard([postgres, '-D', data], folder, owner)
   const address = addressAt(port)
   await untilAnswers(address('postgres'), server.said)
-  return { port, folder: data, user: USER, password: PASSWORD, address, stop: server.stop }
+  return {
+    port,
+    folder: data,
+    user: USER,
+    password: PASSWORD,
+    address,
+    halt: (how) => haltPostmaster(data, how),
+    resume: async () => {
+      server.again()
+      await untilAnswers(address('postgres'), server.said)
+    },
+    stop: server.stop,
+  }
+}
+
+const runs = (pid: number) => existsSync(`/proc/${pid}`)
+
+/** Its workers notice that it is gone, and only then may another one begin. */
+async function haltPostmaster(data: string, how: 'SIGINT' | 'SIGKILL') {
+  const main = Number(readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')[0])
+  const workers = readFileSync(`/proc/${main}/task/${main}/children`, 'utf8').trim().split(' ').map(Number)
+  process.kill(main, how)
+  const all = [main, ...workers.filter((pid) => pid > 0)]
+  while (all.some(runs)) await new Promise((resolve) => setTimeout(resolve, 20))
 }
 
 export interface TestBouncer {
