@@ -6,12 +6,13 @@ import { greeting } from './start/greeting'
 import { listen } from './start/listen'
 import { liveParts } from './start/live-parts'
 import { stopOnSignals } from './start/stop'
+import { waitingFor } from './start/waiting-for'
 
 /** Starts the server as the environment (and `.env`) says; what a person has to put right is a `SetupError`. */
 export async function run(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const settings = readSettings(process.env)
-  const { app, database } = await openApp(settings)
+  const { app, database } = await waitingFor(() => openApp(settings))
   stopOnSignals(app)
   const port = await listen(app, settings)
   process.stdout.write(`${greeting({ ...settings, port, database }, existsSync(settings.h5Folder))}\n`)

@@ -22,6 +22,9 @@ export interface Settings {
 /** What a person has to put right before the server can start. Its message is shown as it is. */
 export class SetupError extends Error {}
 
+/** One of those that may pass by itself: what is waited for is perhaps still starting. */
+export class NotYet extends SetupError {}
+
 type Env = Record<string, string | undefined>
 
 const given = (env: Env, name: string): string | undefined => env[name]?.trim() || undefined

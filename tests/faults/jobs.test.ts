@@ -85,7 +85,9 @@ describe.each(ENGINES)('jobs of two servers on one %s', (_, openPlace) => {
     await untilJobsLeft(3)
     await sleep(200)
     await expectBooks(place, shop, STOCKS, told)
-    const left = await place.ask(`select id, attempts, dead, run_at from job where kind = 'close-unpaid' order by id`)
+    const left = await place.ask(
+      `select id, attempts, dead, run_at from job where kind = 'close-unpaid' order by id`,
+    )
     expect(left.map(({ id, attempts, dead }) => [id, Number(attempts), Number(dead)])).toEqual([
       ['poison-deadly', 9, 1],
       ['poison-new', 1, 0],

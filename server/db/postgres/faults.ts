@@ -1,5 +1,5 @@
 import { codeOf } from '../../error-code'
-import { SetupError } from '../../settings'
+import { NotYet, SetupError } from '../../settings'
 import type { Place } from './place'
 
 /** Codes of a server that is not there, not yet, or no longer: sockets, shutdown, start, too many connections. */
@@ -40,7 +40,7 @@ export function plainFault(error: unknown, place: Place, setting = 'DATABASE_URL
   if (reason) return new SetupError(`${reason(place)} (${setting})`)
   if (!isAway(error)) return error
   const why = error instanceof Error ? error.message || codeOf(error) : ''
-  return new SetupError(
+  return new NotYet(
     `PostgreSQL at ${place.at} does not answer (${why}). Is it running, and is ${setting} right?`,
   )
 }

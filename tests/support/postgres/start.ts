@@ -62,7 +62,7 @@ function ownFolder(owner: Identity | undefined): string {
  */
 const GUARD =
   'start() { "$@" & pid=$!; }; start "$@"; ' +
-  'while read _; do kill -0 $pid 2>/dev/null || start "$@"; done; ' +
+  'while read _; do wait $pid; start "$@"; done; ' +
   'kill -INT $pid 2>/dev/null; wait $pid; rm -rf "$KEPT_IN"'
 
 interface Guarded {
@@ -197,7 +197,14 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
   }
 }
 
-const runs = (pid: number) => existsSync(`/proc/${pid}`)
+/** One that ended and was not waited for yet is gone as well. */
+function runs(pid: number): boolean {
+  try {
+    return !/^State:\tZ/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  } catch {
+    return false
+  }
+}
 
 /** Its workers notice that it is gone, and only then may another one begin. */
 async function haltPostmaster(data: string, how: 'SIGINT' | 'SIGKILL') {
