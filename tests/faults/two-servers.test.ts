@@ -1,6 +1,6 @@
 import { ApiPerson, newId, type Reply } from '../support/api-person'
 import { type ServerProcess, startServer } from '../support/server-process'
-import { arriveMany, insist, openShop, orderBody, type Shop } from './support/buyers'
+import { arriveMany, insist, openShop, orderBody } from './support/buyers'
 import { ENGINES } from './support/engines'
 import { expectBooks } from './support/ledger'
 import type { Place } from './support/place'
@@ -52,23 +52,6 @@ describe.each(ENGINES)('two servers on one %s', (_, openPlace) => {
         cancelled: false,
       }))
       await expectBooks(place, shop, [STOCK], told)
-    }
-  })
-
-  test('what one server acknowledged, the other one shows', async () => {
-    const owner = await ApiPerson.arrive(servers[0].origin)
-    const shop: Shop = await openShop(owner, [STOCK])
-    const front = `/api/storefronts/${shop.slug}`
-    const stockAt = async (at: 0 | 1) => {
-      const { body } = await askAt(at, owner, 'GET', front)
-      return (body.products as { skus: { stock: number }[] }[])[0]?.skus[0]?.stock
-    }
-    expect([await stockAt(0), await stockAt(1)]).toEqual([STOCK, STOCK])
-    for (let sold = 1; sold <= STOCK; sold++) {
-      const at = sold % 2 === 0 ? 0 : 1
-      const path = `/api/shops/${shop.shopId}/orders/${newId()}`
-      expect(await askAt(at, owner, 'PUT', path, orderBody(shop.skuIds))).toMatchObject({ status: 200 })
-      expect([await stockAt(0), await stockAt(1)]).toEqual([STOCK - sold, STOCK - sold])
     }
   })
 })
