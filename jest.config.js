@@ -57,7 +57,7 @@ module.exports = {
       },
       globals: { API_BASE: '' },
     },
-    onPostgres('postgres', 'on-postgres', '{db,modules,http}/**/*'),
+    onPostgres('postgres', 'on-postgres', `{db,modules,http${long ? ',generated' : ''}}/**/*`),
     // the short run takes those that lean on transactions and prepared statements most
     onPostgres(
       'pgbouncer',

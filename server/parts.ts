@@ -18,6 +18,9 @@ export interface Looks {
 /** Where log lines go; `false` for nowhere. */
 export type Logging = false | { level: string; stream?: { write(line: string): void } }
 
+/** Whose `X-Forwarded-*` is believed: addresses or networks of proxies of one's own. What comes from others is not. */
+export type TrustProxy = false | string[]
+
 export interface WorldSettings {
   /** The world's name, told by `/api/health`. */
   world: string
@@ -25,8 +28,7 @@ export interface WorldSettings {
   /** The address people use, when it is not the one that requests come by. */
   publicUrl: string | undefined
   rateLimits: boolean
-  /** Believe `X-Forwarded-*`: only behind a proxy of one's own. */
-  trustProxy: boolean
+  trustProxy: TrustProxy
   /** The folder of the H5 build; without it there is only the API. */
   h5Folder: string | undefined
 }

@@ -1,5 +1,7 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import type { WechatSettings } from './gateways/wechat'
+import type { TrustProxy } from './parts'
 
 export interface Settings {
   port: number
@@ -12,7 +14,7 @@ export interface Settings {
   h5Folder: string
   publicUrl: string | undefined
   rateLimits: boolean
-  trustProxy: boolean
+  trustProxy: TrustProxy
   logLevel: string
   /** Keys of shops are derived from it; without one, a file in `dataDir` holds it. */
   keySecret: string | undefined
@@ -75,6 +77,18 @@ function wechatOf(env: Env): WechatSettings | undefined {
   return { appId, appSecret, baseUrl: urlOf(env, 'WECHAT_API') ?? 'https://api.weixin.qq.com' }
 }
 
+/** A proxy is trusted by its address: those of the machine and its own networks, or those that are named. */
+function proxiesOf(env: Env): TrustProxy {
+  const text = given(env, 'TRUST_PROXY') ?? 'off'
+  if (text === 'off') return false
+  if (text === 'on') return ['loopback', 'linklocal', 'uniquelocal']
+  const addresses = text.split(',').map((part) => part.trim())
+  if (addresses.every((address) => isIP(address.replace(/\/\d{1,3}$/, '')) > 0)) return addresses
+  throw new SetupError(
+    `TRUST_PROXY is "${text}"; it must be on, off, or the addresses of your proxies, like 10.0.0.0/8,203.0.113.7.`,
+  )
+}
+
 /** Reads every setting there is; says plainly which one is wrong. `.env.example` explains them. */
 export function readSettings(env: Env): Settings {
   return {
@@ -86,7 +100,7 @@ export function readSettings(env: Env): Settings {
     h5Folder: resolve(given(env, 'H5_DIR') ?? 'dist/h5'),
     publicUrl: urlOf(env, 'PUBLIC_URL'),
     rateLimits: oneOf(env, 'RATE_LIMIT', ['on', 'off'], 'on') === 'on',
-    trustProxy: oneOf(env, 'TRUST_PROXY', ['on', 'off'], 'off') === 'on',
+    trustProxy: proxiesOf(env),
     logLevel: oneOf(env, 'LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'], 'warn'),
     keySecret: given(env, 'KEY_SECRET'),
     wechat: wechatOf(env),

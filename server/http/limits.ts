@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { RouteName } from '@/contract/routes'
+import { addressOf } from './address'
 import { Rate } from './rate'
 
 const MINUTE = 60_000
@@ -44,7 +45,7 @@ export function limitsOf(on: boolean, clock: () => number): Limits {
   }
   const [accounts, addresses] = [make('account'), make('address')]
   return {
-    address: (name, request) => addresses[kindOf(name)].take(request.ip),
+    address: (name, request) => addresses[kindOf(name)].take(addressOf(request)),
     account: (name, accountId) => accounts[kindOf(name)].take(accountId),
   }
 }

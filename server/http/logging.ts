@@ -1,5 +1,16 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyServerOptions } from 'fastify'
+import type { PinoLoggerOptions } from 'fastify/types/logger'
 import type { Logging } from '../parts'
+import { toldFault, unnamed } from '../told-fault'
+
+/** The framework says in its own words what failed, and those may quote an error's. */
+const hooks: NonNullable<PinoLoggerOptions['hooks']> = {
+  logMethod(args, write) {
+    const [first, ...rest]: unknown[] = args
+    const told = first instanceof Error ? [{ err: first }, 'failed'] : [first, ...rest]
+    write.apply(this, told.map((part) => (typeof part === 'string' ? unnamed(part) : part)) as typeof args)
+  },
+}
 
 /** The framework's logger. Requests themselves are never serialised: addresses, headers and bodies are personal. */
 export function loggerOf(logging: Logging): NonNullable<FastifyServerOptions['logger']> {
@@ -7,10 +18,12 @@ export function loggerOf(logging: Logging): NonNullable<FastifyServerOptions['lo
   const serializers = {
     req: () => ({}),
     res: () => ({}),
-    err: ({ name, stack }: Error) => ({ type: name, message: '', stack: stack ?? '' }),
+    err: (error: Error) => ({ type: error.name, message: '', stack: toldFault(error) }),
+    // what the reader of forms is told, the headers among it
+    busboyOptions: () => undefined,
   }
   const { level, stream } = logging
-  return { level, base: null, serializers, ...(stream ? { stream } : {}) }
+  return { level, base: null, serializers, hooks, ...(stream ? { stream } : {}) }
 }
 
 const TELLS_ANSWERS = ['info', 'debug', 'trace']

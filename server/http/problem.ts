@@ -3,6 +3,7 @@ import type { Problem } from '@/contract/problem'
 import { type FailureCode, failures } from '@/domain/failure'
 import { isPassing } from '../db/retry'
 import { Refused } from '../refused'
+import { toldFault } from '../told-fault'
 import { type Trouble, troubleOf } from '../trouble'
 import { faultsOf } from './faults'
 
@@ -84,8 +85,7 @@ export function onError(error: FastifyError | Refused, request: FastifyRequest, 
   if (error instanceof Refused) return void sendRefusal(reply, error)
   const { refused, status } = answerTo(error, request)
   if (refused.code !== 'internal') noteTrouble(error, request)
-  else
-    request.log.error({ fault: error.stack ?? error.name, route: request.routeOptions.url }, 'request failed')
+  else request.log.error({ fault: toldFault(error), route: request.routeOptions.url }, 'request failed')
   sendRefusal(reply, refused, status)
 }
 

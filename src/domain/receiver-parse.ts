@@ -22,12 +22,19 @@ const SURNAME =
 const plainDigits = (text: string): string =>
   text.replace(/[０-９＋]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
 
-/** Reads the name, phone and address out of one pasted text; what it cannot find is empty. */
+/** No address is longer; what follows would only be looked through in vain. */
+const LONGEST = 1000
+
+/** One space where there were several: the patterns below look at every run of spaces from each of its ends. */
+const singleSpaced = (text: string): string => text.replace(/\s+/g, ' ')
+
+/** Reads the name, phone and address out of the first `LONGEST` letters of a pasted text; what it cannot find is empty. */
 export function parseReceiver(text: string): Required<Receiver> {
-  const line = plainDigits(text).replace(/\s+/g, ' ').trim()
+  const line = singleSpaced(plainDigits(text.slice(0, LONGEST))).trim()
   const found = PHONE.exec(line)?.[2] ?? ''
   const phone = isPhone(normalPhone(found)) ? normalPhone(found) : ''
-  const rest = (phone ? line.replace(found, ' ') : line).replace(EMPTY_BRACKETS, ' ').replace(POSTCODE, ' ')
+  const bare = (phone ? line.replace(found, ' ') : line).replace(EMPTY_BRACKETS, ' ')
+  const rest = singleSpaced(bare).replace(POSTCODE, ' ')
   const { name, places } = pickName(piecesOf(rest))
   const addressee = name ? '' : (ADDRESSEE.exec(rest)?.[2] ?? '')
   return { name: name || addressee, phone, address: places.join('').replace(SENT_TO, '') }

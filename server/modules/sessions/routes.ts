@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { RouteReply } from '@/contract/routes'
 import { sha256 } from '../../fingerprint'
+import { addressOf } from '../../http/address'
 import type { Handlers } from '../../http/call'
 import { Rate } from '../../http/rate'
 import type { Parts } from '../../parts'
@@ -46,7 +47,7 @@ export function sessionHandlers(parts: Parts) {
   }
 
   async function byKey(key: string, request: FastifyRequest, reply: FastifyReply): Promise<Session> {
-    tries.take(request.ip)
+    tries.take(addressOf(request))
     const caller: Caller | null = await callerOf(parts, request)
     const secret = newSecret(parts.random)
     const fresh: Identity = { provider: 'device', subject: sha256(secret) }
@@ -56,7 +57,7 @@ export function sessionHandlers(parts: Parts) {
       const restored = await restoreShop(parts, tx, key, accountId)
       return { token: await giveToken(parts, tx, accountId, identity), accountId, restored }
     })
-    tries.giveBack(request.ip)
+    tries.giveBack(addressOf(request))
     if (!caller) setDeviceSecret(request, reply, secret)
     return session
   }

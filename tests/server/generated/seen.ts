@@ -24,3 +24,10 @@ export function strangersFinds(stage: Stage, role: Role, answer: LightMyRequestR
   const own = new Set(seenBy(stage, role))
   return [...allOf(stage.a), ...allOf(stage.b)].filter((secret) => !own.has(secret) && text.includes(secret))
 }
+
+/** What of anybody's stands in a text that is for nobody: a log, or an answer to a fault. */
+export function saidInLog({ a, b, stranger }: Stage, text: string): string[] {
+  const others = [a.shop.shopId, b.shop.shopId, a.photoId, b.photoId, '13911112222', '收货人', '13800000000']
+  const secrets = [...allOf(a), ...allOf(b), stranger.token, stranger.cookie, stranger.accountId]
+  return [...secrets, ...others].filter((secret) => text.includes(secret))
+}

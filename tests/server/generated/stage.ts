@@ -3,6 +3,7 @@ import { asPerson, call, cookieOf, type Person } from '../support/person'
 import { picture, upload } from '../support/pictures'
 import { type OpenedShop, openShop, placed } from '../support/shop'
 import { makeWorld, newId, type World } from '../support/world'
+import { saidInLog } from './seen'
 import type { Tally } from './tally'
 
 /** A person with a phone: a token and, in a browser, a cookie. */
@@ -118,7 +119,7 @@ export async function makeStage(): Promise<Stage> {
   return { world, a, b, stranger: await arrive(world), log }
 }
 
-/** Sets a stage for the tests of a file, and says at the end how many requests there were. */
+/** Sets a stage for the tests of a file; at the end nothing of anybody's is in the log, and it is said how many requests there were. */
 export function withStage(tally: Tally, take: (stage: Stage) => void): void {
   let made: Stage
   beforeAll(async () => {
@@ -128,20 +129,31 @@ export function withStage(tally: Tally, take: (stage: Stage) => void): void {
   afterAll(async () => {
     tally.print()
     await made.world.app.close()
+    expect(made.log.length).toBeGreaterThan(0)
+    expect(saidInLog(made, made.log.join(''))).toEqual([])
   })
 }
 
+const tablesOf = new WeakMap<World, string[]>()
+
+async function tableNames(world: World): Promise<string[]> {
+  const known = tablesOf.get(world)
+  if (known) return known
+  const names = (await world.parts.db.query.introspection.getTables()).map((table) => table.name)
+  tablesOf.set(world, names)
+  return names
+}
+
 /** Everything that is kept, as one text. */
-export async function stateOf({ parts, blobs }: World): Promise<string> {
-  const { query } = parts.db
-  const tables = await query.introspection.getTables()
-  const rows = await Promise.all(
-    tables.map(({ name }) =>
-      query
-        .selectFrom(name as 'shop')
-        .selectAll()
-        .execute(),
-    ),
-  )
-  return JSON.stringify([tables.map((table, i) => [table.name, rows[i]]), blobs.names()])
+export async function stateOf(world: World): Promise<string> {
+  const { query } = world.parts.db
+  const rowsOf = async (name: string) => {
+    const rows = await query
+      .selectFrom(name as 'shop')
+      .selectAll()
+      .execute()
+    return [name, rows.map((row) => JSON.stringify(row)).sort()]
+  }
+  const tables = await Promise.all((await tableNames(world)).map(rowsOf))
+  return JSON.stringify([tables, world.blobs.names()])
 }

@@ -3,7 +3,7 @@ import { makeWorld, newId, type World } from '../support/world'
 
 let world: World
 beforeEach(async () => {
-  world = await makeWorld({ settings: { rateLimits: true, trustProxy: true } })
+  world = await makeWorld({ settings: { rateLimits: true, trustProxy: ['loopback'] } })
 })
 afterEach(() => world.app.close())
 

@@ -52,7 +52,7 @@ test('the cookie brings the same account back, and an unknown one a new account 
 })
 
 test('the cookie is secure where the request came by https', async () => {
-  const proxied = await makeWorld({ settings: { trustProxy: true } })
+  const proxied = await makeWorld({ settings: { trustProxy: ['loopback'] } })
   const answer = await call(
     proxied.app,
     'POST /api/sessions',

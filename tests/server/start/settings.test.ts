@@ -35,7 +35,7 @@ test('every setting is read', () => {
     databaseConnections: 4,
     publicUrl: 'https://shop.example.org',
     rateLimits: false,
-    trustProxy: true,
+    trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
     wechat: { appId: 'wx1', appSecret: 's', baseUrl: 'https://api.weixin.qq.com' },
   })
 })
@@ -45,6 +45,7 @@ test.each([
   [{ PORT: '70000' }, 'PORT is "70000"'],
   [{ RATE_LIMIT: 'no' }, 'must be one of: on, off'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud"'],
+  [{ TRUST_PROXY: 'yes' }, 'TRUST_PROXY is "yes"'],
   [{ PUBLIC_URL: 'shop' }, 'PUBLIC_URL is "shop"'],
   [{ WECHAT_APPID: 'wx1' }, 'belong together'],
   [{ DATABASE_URL: 'mysql://root:secret@db/shop' }, 'DATABASE_URL must begin with postgres://'],
