@@ -104,7 +104,8 @@ export const shopRoutes = {
     reply: Exact({ key: Type.String() }),
   },
   'DELETE /api/shops/:shopId/other-owners': {
-    summary: 'Every other phone that could manage this shop no longer can: for a lost phone.',
+    summary:
+      'Every other phone that could manage this shop no longer can: for a lost phone. A key that was given to another one ends too.',
     access: 'owner',
     params: ShopParams,
     reply: Exact({ removed: Type.Integer() }),

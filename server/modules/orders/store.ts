@@ -66,7 +66,7 @@ export const toOrder = (row: OrderRow): Order =>
     note: row.note,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
-    history: readJson<KeptEvent[]>(row.history),
+    history: readJson<KeptEvent[]>(row.history).map(({ action, by, at }) => ({ action, by, at })),
   })
 
 interface OrdersAsked {

@@ -2,7 +2,7 @@ import type { Query } from '../../db/database'
 import type { Parts } from '../../parts'
 import { Refused } from '../../refused'
 import { addOwner, findKey } from '../shops/owners'
-import { reissueKey } from '../shops/reissue-key'
+import { keyRequest, reissueKey } from '../shops/reissue-key'
 
 interface Restored {
   shopId: string
@@ -19,7 +19,7 @@ export async function restoreShop(
   accountId: string,
 ): Promise<Restored> {
   const { shopId } = await workingKey(tx, typed)
-  const key = await reissueKey(parts, tx, shopId, null)
+  const key = await reissueKey(parts, tx, shopId, keyRequest(accountId))
   await addOwner(tx, accountId, shopId, parts.clock())
   const shop = await tx
     .selectFrom('shop')

@@ -3,6 +3,9 @@ import { BASE32 } from '@/domain/id'
 
 const LETTERS = 20
 
+/** The generation of the key that a shop is opened with. */
+export const FIRST_KEY = 1
+
 /**
  * The owner's key of a shop, in five groups of four letters (100 bits). It is derived, so that the same request to
  * open a shop answers the same key although only its hash is kept; each `generation` is another key.

@@ -8,15 +8,13 @@ import { fingerprint } from '../../fingerprint'
 import type { Parts } from '../../parts'
 import { badInput, Refused } from '../../refused'
 import { addProduct } from '../products/write-product'
-import { shopKey } from './key'
+import { FIRST_KEY, shopKey } from './key'
 import { addKey, addOwner } from './owners'
 import { settingsFaults } from './settings-faults'
 import { newSlug } from './slug'
 import { findShop, insertShop, settingsColumns } from './store'
 
 export type OpenRequest = RouteBody<'PUT /api/shops/:shopId'>
-
-const FIRST_KEY = 1
 
 interface Opened {
   slug: string

@@ -1,15 +1,22 @@
 import type { Query } from '../../db/database'
 import type { Parts } from '../../parts'
-import { shopKey } from './key'
+import { FIRST_KEY, shopKey } from './key'
 import { addKey, endKeys } from './owners'
+import type { ShopRow } from './store'
 
-/** Ends the shop's key and makes the next one. `request` is the id of the post that asked for it, if one did. */
-export async function reissueKey(
-  parts: Parts,
-  tx: Query,
-  shopId: string,
-  request: string | null,
-): Promise<string> {
+/** Who gets a key, and by which post, if it was one: what the shop keeps of its present key. */
+export const keyRequest = (accountId: string, request = ''): string => `${accountId}:${request}`
+
+/** The account that was given the shop's present key; `undefined` when that was not kept. */
+export function keyHolder(
+  shop: Pick<ShopRow, 'key_request' | 'key_generation' | 'opened_by'>,
+): string | undefined {
+  if (shop.key_request === null) return shop.key_generation === FIRST_KEY ? shop.opened_by : undefined
+  return /^(.+):/.exec(shop.key_request)?.[1]
+}
+
+/** Ends the shop's key and makes the next one. `request` is a `keyRequest`. */
+export async function reissueKey(parts: Parts, tx: Query, shopId: string, request: string): Promise<string> {
   const { key_generation: generation } = await tx
     .updateTable('shop')
     .set((eb) => ({ key_generation: eb('key_generation', '+', 1), key_request: request }))

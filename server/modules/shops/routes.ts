@@ -5,8 +5,8 @@ import { Refused } from '../../refused'
 import { changeLook, changeSettings } from './change-shop'
 import { shopKey } from './key'
 import { openShop } from './open-shop'
-import { removeOtherOwners } from './owners'
-import { reissueKey } from './reissue-key'
+import { endKeys, removeOtherOwners } from './owners'
+import { keyHolder, keyRequest, reissueKey } from './reissue-key'
 import { settingsFaults } from './settings-faults'
 import { findShop, toLook, toShop } from './store'
 
@@ -38,16 +38,22 @@ export function shopHandlers(parts: Parts) {
       if (fields.length > 0) throw new Refused('bad-input', { fields })
       return db.withTx((tx) => changeLook(tx, shopId, body))
     },
-    'POST /api/shops/:shopId/key': ({ params: { shopId }, body }) =>
+    'POST /api/shops/:shopId/key': ({ params: { shopId }, body, who }) =>
       db.withTx(async (tx) => {
         const row = await mustFind(shopId, tx)
-        const again = row.key_request === body.id
+        const request = keyRequest(who.accountId, body.id)
+        const again = row.key_request === request
         const key = again
           ? shopKey(parts.secret, shopId, row.key_generation)
-          : await reissueKey(parts, tx, shopId, body.id)
+          : await reissueKey(parts, tx, shopId, request)
         return { key }
       }),
     'DELETE /api/shops/:shopId/other-owners': ({ params: { shopId }, who }) =>
-      db.withTx(async (tx) => ({ removed: await removeOtherOwners(tx, who.accountId, shopId) })),
+      db.withTx(async (tx) => {
+        const removed = await removeOtherOwners(tx, who.accountId, shopId)
+        if (removed > 0 && keyHolder(await mustFind(shopId, tx)) !== who.accountId)
+          await endKeys(tx, shopId, parts.clock())
+        return { removed }
+      }),
   } satisfies Partial<Handlers>
 }

@@ -100,3 +100,34 @@ test('the other owners can be removed', async () => {
   const stranger = await signIn(world.app)
   expect((await stranger.call(`DELETE /api/shops/${shopId}/other-owners`)).statusCode).toBe(404)
 })
+
+test('whoever is removed does not come back with a key that was theirs', async () => {
+  const { owner, shopId, key } = await openShop(world)
+  const { token, accountId, restored } = (await tryKey(key)).json()
+  const finder = asPerson(world.app, token, accountId)
+  const lost = (await owner.call(`POST /api/shops/${shopId}/key`, { id: newId() })).json().key
+  expect((await finder.call(`DELETE /api/shops/${shopId}/other-owners`)).json()).toEqual({ removed: 1 })
+  for (const old of [key, restored.key, lost]) expect((await tryKey(old)).json().code).toBe('key-used')
+  const next = (await finder.call(`POST /api/shops/${shopId}/key`, { id: newId() })).json().key
+  expect((await tryKey(next)).statusCode).toBe(200)
+})
+
+test('the key of whoever stays goes on working', async () => {
+  const { shopId, key } = await openShop(world)
+  const { token, accountId, restored } = (await tryKey(key)).json()
+  const finder = asPerson(world.app, token, accountId)
+  expect((await finder.call(`DELETE /api/shops/${shopId}/other-owners`)).json()).toEqual({ removed: 1 })
+  expect((await finder.call(`DELETE /api/shops/${shopId}/other-owners`)).json()).toEqual({ removed: 0 })
+  expect((await tryKey(restored.key)).statusCode).toBe(200)
+})
+
+test('nobody but who asked for it gets a key by its id again', async () => {
+  const { owner, shopId, key } = await openShop(world)
+  const { token, accountId, restored } = (await tryKey(key)).json()
+  const body = { id: newId() }
+  const first = (await owner.call(`POST /api/shops/${shopId}/key`, body)).json().key
+  const other = (
+    await asPerson(world.app, token, accountId).call(`POST /api/shops/${shopId}/key`, body)
+  ).json().key
+  expect(new Set([restored.key, first, other]).size).toBe(3)
+})
