@@ -19,7 +19,11 @@ export function hasVersion(request: FastifyRequest, etag: string): boolean {
 /** Reads may be kept but are asked about every time: what has not changed is 304, what is long travels compressed. */
 export function sendRead(request: FastifyRequest, reply: FastifyReply, text: string): void {
   const etag = etagOf(text)
-  reply.headers({ etag, 'cache-control': 'no-cache', vary: 'authorization, cookie, accept-encoding' })
+  reply.headers({
+    etag,
+    'cache-control': 'private, no-cache',
+    vary: 'authorization, cookie, accept-encoding',
+  })
   if (hasVersion(request, etag)) return void reply.code(304).send()
   reply.header('content-type', JSON_TYPE)
   const coding = worthCoding(text) ? codingFor(request) : undefined

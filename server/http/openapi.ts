@@ -66,7 +66,12 @@ export function openApi(version: string): Json {
       schemas: { Problem: ProblemShape },
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer' },
-        device: { type: 'apiKey', in: 'cookie', name: 'kz_device' },
+        device: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-kz_device',
+          description: 'By plain http it is called `kz_device`.',
+        },
       },
     },
   }

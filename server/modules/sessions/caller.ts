@@ -18,7 +18,7 @@ const BEARER = /^Bearer ([A-Za-z0-9_-]{20,100})$/i
 export async function callerOf(parts: Parts, request: FastifyRequest): Promise<Caller | null> {
   const { authorization } = request.headers
   if (authorization !== undefined) return byToken(parts, BEARER.exec(authorization)?.[1] ?? '')
-  const secret = deviceSecret(request)
+  const secret = deviceSecret(parts.settings, request)
   if (secret === undefined) return null
   const identity: Identity = { provider: 'device', subject: sha256(secret) }
   const accountId = await accountOfIdentity(parts.db.query, identity)

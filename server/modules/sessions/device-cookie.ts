@@ -1,15 +1,26 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { WorldSettings } from '../../parts'
 import { Refused } from '../../refused'
 import { SESSION_MS } from './store'
 
-const NAME = 'kz_device'
-const SENT = new RegExp(`(?:^|;\\s*)${NAME}=([A-Za-z0-9_-]{43})(?=;|$)`)
+/**
+ * By https the name begins with `__Host-`: then neither a page of a neighbouring name nor anybody on a way without https
+ * can plant a device of theirs. Source: https://www.rfc-editor.org/rfc/rfc6265bis section 4.1.3.2
+ */
+const NAMES = { http: 'kz_device', https: '__Host-kz_device' } as const
+type Scheme = keyof typeof NAMES
+
+const sentAs = (name: string) => new RegExp(`(?:^|;\\s*)${name}=([A-Za-z0-9_-]{43})(?=;|$)`)
+const SENT: Record<Scheme, RegExp> = { http: sentAs(NAMES.http), https: sentAs(NAMES.https) }
+
 const SAFE = ['GET', 'HEAD', 'OPTIONS']
 
+const schemeOf = (request: FastifyRequest): Scheme => (request.protocol === 'https' ? 'https' : 'http')
+
 /** A page of another site may make the browser send the cookie; it may not make it act. */
-function isForeign(request: FastifyRequest): boolean {
+function isForeign({ publicUrl }: WorldSettings, request: FastifyRequest): boolean {
   const { origin } = request.headers
-  if (origin === undefined || SAFE.includes(request.method)) return false
+  if (origin === undefined || origin === publicUrl || SAFE.includes(request.method)) return false
   try {
     return new URL(origin).host !== request.host
   } catch {
@@ -18,16 +29,18 @@ function isForeign(request: FastifyRequest): boolean {
 }
 
 /** The device's secret, when the request brings one; from a foreign page it counts as `signed-out`. */
-export function deviceSecret(request: FastifyRequest): string | undefined {
-  const secret = SENT.exec(request.headers.cookie ?? '')?.[1]
+export function deviceSecret(settings: WorldSettings, request: FastifyRequest): string | undefined {
+  const secret = SENT[schemeOf(request)].exec(request.headers.cookie ?? '')?.[1]
   if (secret === undefined) return undefined
-  if (isForeign(request)) throw new Refused('signed-out')
+  if (isForeign(settings, request)) throw new Refused('signed-out')
   return secret
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, value: string, seconds: number): void {
-  const secure = request.protocol === 'https' ? '; Secure' : ''
-  reply.header('set-cookie', `${NAME}=${value}; Max-Age=${seconds}; Path=/; HttpOnly; SameSite=Lax${secure}`)
+  const scheme = schemeOf(request)
+  const secure = scheme === 'https' ? '; Secure' : ''
+  const rules = `Max-Age=${seconds}; Path=/; HttpOnly; SameSite=Lax${secure}`
+  reply.header('set-cookie', `${NAMES[scheme]}=${value}; ${rules}`)
 }
 
 export const setDeviceSecret = (request: FastifyRequest, reply: FastifyReply, secret: string): void =>

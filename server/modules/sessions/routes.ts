@@ -27,7 +27,7 @@ export function sessionHandlers(parts: Parts) {
 
   /** The secret of this device: the one it has, when we know it, else a new one. */
   async function deviceIdentity(request: FastifyRequest, reply: FastifyReply): Promise<Identity> {
-    const sent = deviceSecret(request)
+    const sent = deviceSecret(parts.settings, request)
     const identity: Identity = { provider: 'device', subject: sha256(sent ?? '') }
     const known = sent !== undefined && (await accountOfIdentity(parts.db.query, identity)) !== undefined
     const secret = known ? sent : newSecret(parts.random)

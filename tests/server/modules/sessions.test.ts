@@ -59,7 +59,13 @@ test('the cookie is secure where the request came by https', async () => {
     { provider: 'device' },
     { 'x-forwarded-proto': 'https' },
   )
-  expect(answer.cookies[0]).toHaveProperty('secure', true)
+  expect(answer.cookies[0]).toMatchObject({
+    name: '__Host-kz_device',
+    secure: true,
+    path: '/',
+    httpOnly: true,
+  })
+  expect(answer.cookies[0]).not.toHaveProperty('domain')
   expect(answer.headers['strict-transport-security']).toBeDefined()
   await proxied.app.close()
 })
@@ -134,5 +140,48 @@ describe('by WeChat', () => {
     expect(three.json().accountId).not.toBe(one.json().accountId)
     expect(one.cookies).toHaveLength(0)
     expect((await byCode('stale')).statusCode).toBe(400)
+  })
+})
+
+describe('by https', () => {
+  const https = { 'x-forwarded-proto': 'https' }
+  let proxied: World
+  beforeEach(async () => {
+    proxied = await makeWorld({ settings: { trustProxy: ['loopback'], publicUrl: 'https://shop.example' } })
+  })
+  afterEach(() => proxied.app.close())
+
+  const shops = (cookie: string, headers: Record<string, string> = {}) =>
+    call(proxied.app, 'GET /api/me/shops', undefined, { cookie, ...https, ...headers })
+
+  test('a cookie that could have been planted by another does not sign anybody in', async () => {
+    const answer = await call(proxied.app, 'POST /api/sessions', { provider: 'device' }, https)
+    const secret = answer.cookies[0]?.value ?? ''
+    expect((await shops(`__Host-kz_device=${secret}`)).statusCode).toBe(200)
+    expect((await shops(`kz_device=${secret}`)).statusCode).toBe(401)
+    const planted = await call(
+      proxied.app,
+      'POST /api/sessions',
+      { provider: 'device' },
+      { ...https, cookie: `kz_device=${secret}` },
+    )
+    expect(planted.json().accountId).not.toBe(answer.json().accountId)
+    expect(
+      (await shops(`kz_device=${secret}; __Host-kz_device=${planted.cookies[0]?.value}`)).statusCode,
+    ).toBe(200)
+  })
+
+  test('the pages of the address that people use may act, whatever host the proxy asks for', async () => {
+    const answer = await call(proxied.app, 'POST /api/sessions', { provider: 'device' }, https)
+    const cookie = `__Host-kz_device=${answer.cookies[0]?.value}`
+    const end = (origin: string) =>
+      call(proxied.app, 'DELETE /api/sessions/current', undefined, {
+        ...https,
+        cookie,
+        origin,
+        host: 'inside:4180',
+      })
+    expect((await end('https://shop.example.evil.example')).statusCode).toBe(401)
+    expect((await end('https://shop.example')).statusCode).toBe(200)
   })
 })
