@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { Look } from '@/domain/look'
+import { lookOf, templateNames } from '@/templates/registry'
+import { LookView } from '@/templates/render'
+import { hostile } from '../server/generated/odd-texts'
+import { sampleProduct, sampleScene, sampleShop } from './sample'
+
+jest.mock('@tarojs/components', () => jest.requireActual('./taro-parts'))
+
+/** A shop whose owner wrote this everywhere something can be written. */
+function pageOf(template: string, text: string): string {
+  const look = lookOf(template) as Look
+  const titled = {
+    ...look,
+    sections: look.sections.map((section) =>
+      'title' in section.settings ? { ...section, settings: { ...section.settings, title: text } } : section,
+    ),
+  }
+  const shop = { ...sampleShop, name: text, place: text, notice: text, pickupPlace: text }
+  const skus = [
+    { id: 'sku-1', label: text, price: 2500, stock: 10 },
+    { id: 'sku-2', label: `${text}2`, price: 3500, stock: 10 },
+  ]
+  const products = [
+    sampleProduct(1, { name: text, unit: text, category: text, note: text, skus }),
+    sampleProduct(2, { name: text, category: `${text}2` }),
+  ]
+  return renderToStaticMarkup(
+    <LookView look={titled} shop={shop} products={products} scene={sampleScene()} />,
+  )
+}
+
+/** The elements of a page and the names of their attributes, without any text. */
+const bones = (page: string) =>
+  [...page.matchAll(/<\/?[a-z][^>"]*(?:"[^"]*"[^>"]*)*>/g)].map(([tag]) => tag.replace(/"[^"]*"/g, '""'))
+
+describe.each(templateNames)('%s', (name) => {
+  const plain = pageOf(name, '样品')
+
+  test.each(Object.entries(hostile))('%s is shown as text and is nothing else', (_, text) => {
+    const page = pageOf(name, text)
+    expect(bones(page).length).toBeGreaterThan(20)
+    expect(bones(page)).toEqual(bones(plain))
+    for (const [, address] of page.matchAll(/(?:href|src|action|style)="([^"]*)"/g))
+      expect(address).not.toMatch(/javascript:|onerror|expression\(/i)
+  })
+})
+
+/** What could turn text into elements, scripts or addresses. */
+const MAKERS =
+  /dangerouslySetInnerHTML|\bRichText\b|\b(?:inner|outer)HTML\b|insertAdjacentHTML|document\.write|\bWebView\b|\beval\(|new Function|window\.open|location\.(?:assign|replace)\(|location\.href\s*=|\bhref=/
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+test('nothing in what phones run makes elements, scripts or addresses out of text', () => {
+  const files = sources('src')
+  expect(files.length).toBeGreaterThan(200)
+  expect(files.filter((file) => MAKERS.test(readFileSync(file, 'utf8')))).toEqual([])
+})
