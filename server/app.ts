@@ -5,6 +5,7 @@ import { TAKE_OVER } from './first-paint/take-over'
 import { takeJson } from './http/bodies'
 import type { Handlers } from './http/call'
 import { closeWhenAnswered } from './http/closing'
+import { openFrontDoor } from './http/front-door'
 import { limitsOf } from './http/limits'
 import { logAnswers, loggerOf, requestLogger } from './http/logging'
 import { mount } from './http/mount'
@@ -93,6 +94,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   }
   const limits = limitsOf(parts.settings.rateLimits, parts.clock)
   mount(app, { parts, handlers, limits, storefronts })
+  openFrontDoor(app, parts, { limits, ready: (slug) => storefronts.get(slug) })
   const document = new Ready(JSON.stringify(openApi(parts.settings.version)), 'application/json', 'no-cache')
   app.get('/api/openapi.json', (request, reply) => document.send(request, reply))
   servePhotos(app, parts)

@@ -13,8 +13,11 @@ function networkOf(ip: string): string {
   return `${groups.slice(0, 4).join(':').toLowerCase()}::/64`
 }
 
+/** Where a request comes from. */
+export type Caller = Pick<FastifyRequest, 'ip' | 'raw'>
+
 /** What limits count by: an IPv4 address, or the network of an IPv6 one. What a proxy passed on that is none does not count. */
-export function addressOf({ ip, raw }: Pick<FastifyRequest, 'ip' | 'raw'>): string {
+export function addressOf({ ip, raw }: Caller): string {
   const kind = isIP(ip)
   if (kind === 4) return ip
   if (kind === 0) return raw.socket.remoteAddress ?? ''

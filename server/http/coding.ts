@@ -14,7 +14,7 @@ const named = (coding: Coding) => new RegExp(`\\b${coding}\\b(?!\\s*;\\s*q=0(?:\
 const patterns = codings.map((coding) => ({ coding, pattern: named(coding) }))
 
 /** The best coding that the reader takes; `undefined` for none. */
-export function codingFor({ headers }: FastifyRequest): Coding | undefined {
+export function codingFor({ headers }: Pick<FastifyRequest, 'headers'>): Coding | undefined {
   const accepted = headers['accept-encoding']
   if (accepted === undefined) return undefined
   return patterns.find(({ pattern }) => pattern.test(String(accepted)))?.coding

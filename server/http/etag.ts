@@ -9,7 +9,7 @@ export const etagOf = (text: string | Buffer): string =>
   `W/"${createHash('sha1').update(text).digest('base64url').slice(0, 20)}"`
 
 /** True when the reader has this version already. */
-export function hasVersion(request: FastifyRequest, etag: string): boolean {
+export function hasVersion(request: Pick<FastifyRequest, 'headers'>, etag: string): boolean {
   const header = request.headers['if-none-match']
   if (header === undefined) return false
   const bare = (text: string) => text.trim().replace(/^W\//, '')

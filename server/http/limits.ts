@@ -1,6 +1,5 @@
-import type { FastifyRequest } from 'fastify'
 import type { RouteName } from '@/contract/routes'
-import { addressOf } from './address'
+import { addressOf, type Caller } from './address'
 import { Rate } from './rate'
 
 const MINUTE = 60_000
@@ -25,7 +24,7 @@ function kindOf(name: RouteName): Kind {
 
 /** Throws `too-many` when an address or an account asks too often. */
 export interface Limits {
-  address(name: RouteName, request: FastifyRequest): void
+  address(name: RouteName, from: Caller): void
   account(name: RouteName, accountId: string): void
 }
 
@@ -45,7 +44,7 @@ export function limitsOf(on: boolean, clock: () => number): Limits {
   }
   const [accounts, addresses] = [make('account'), make('address')]
   return {
-    address: (name, request) => addresses[kindOf(name)].take(addressOf(request)),
+    address: (name, from) => addresses[kindOf(name)].take(addressOf(from)),
     account: (name, accountId) => accounts[kindOf(name)].take(accountId),
   }
 }

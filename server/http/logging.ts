@@ -26,17 +26,16 @@ export function loggerOf(logging: Logging): NonNullable<FastifyServerOptions['lo
   return { level, base: null, serializers, hooks, ...(stream ? { stream } : {}) }
 }
 
-const TELLS_ANSWERS = ['info', 'debug', 'trace']
+/** Whether a log of this level tells each answer. */
+export const tellsAnswers = (level: string): boolean => ['info', 'debug', 'trace'].includes(level)
 
 /** A logger a request, with its number, only where lines of one request can meet: elsewhere it would hardly ever write. */
 export const requestLogger = (logging: Logging) =>
-  logging && TELLS_ANSWERS.includes(logging.level)
-    ? {}
-    : { childLoggerFactory: (logger: FastifyBaseLogger) => logger }
+  logging && tellsAnswers(logging.level) ? {} : { childLoggerFactory: (logger: FastifyBaseLogger) => logger }
 
 /** One line an answer: the route as the table names it, never the address that was called. */
 export function logAnswers(app: FastifyInstance): void {
-  if (!TELLS_ANSWERS.includes(app.log.level)) return
+  if (!tellsAnswers(app.log.level)) return
   app.addHook('onResponse', (request, reply, done) => {
     request.log.info(
       {

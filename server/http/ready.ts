@@ -1,7 +1,9 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Coding, codingFor, compress, worthCoding } from './coding'
 import { etagOf, hasVersion } from './etag'
 
+type Asking = Pick<IncomingMessage, 'headers'>
 type Headers = Record<string, string | number>
 
 /** The same bytes in one coding, with all headers of their answer but those of security. */
@@ -50,14 +52,19 @@ export class Ready {
    * the content anew every time: nothing of either is left to decide. Of the reply only the status code is used.
    */
   send(request: FastifyRequest, reply: FastifyReply): void {
-    const form = this.fitting(request)
     const { statusCode } = reply
     reply.hijack()
-    reply.raw.writeHead(form.bytes ? statusCode : 304, wholeOf(form, request.server.securityOf(request)))
-    reply.raw.end(form.bytes)
+    this.write(request, reply.raw, request.server.securityOf(request), statusCode)
   }
 
-  private fitting(request: FastifyRequest): Form {
+  /** Writes the answer to whoever sent these headers. */
+  write(request: Asking, response: ServerResponse, security: Headers, status = 200): void {
+    const form = this.fitting(request)
+    response.writeHead(form.bytes ? status : 304, wholeOf(form, security))
+    response.end(form.bytes)
+  }
+
+  private fitting(request: Asking): Form {
     if (hasVersion(request, this.etag)) return this.unchanged
     const { bytes } = this.plain
     const coding = bytes && worthCoding(bytes) ? codingFor(request) : undefined

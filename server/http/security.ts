@@ -72,7 +72,7 @@ async function headersOf(options: FastifyHelmetOptions): Promise<Headers> {
 declare module 'fastify' {
   interface FastifyInstance {
     /** The security headers of the answer to a request: one of few objects, always the same. */
-    securityOf(request: FastifyRequest): Headers
+    securityOf(request: Pick<FastifyRequest, 'url' | 'protocol'>): Headers
   }
 }
 

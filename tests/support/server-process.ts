@@ -1,10 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 const root = process.cwd()
+
+/** What Node itself is started with by `npm start`. */
+const flags = (
+  JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as typeof import('../../package.json')
+).scripts.start
+  .split(' ')
+  .filter((word) => word.startsWith('--'))
 
 export interface ServerProcess {
   origin: string
@@ -54,7 +61,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
   let text = ''
   let child: ChildProcess
   const run = async () => {
-    child = spawn(process.execPath, [entry], {
+    child = spawn(process.execPath, [...flags, entry], {
       cwd: root,
       env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
