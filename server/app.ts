@@ -72,7 +72,7 @@ function bare({ settings, logging, patience }: Parts): FastifyInstance {
 export async function createApp(parts: Parts): Promise<FastifyInstance> {
   const app = bare(parts)
   const site = parts.settings.h5Folder === undefined ? undefined : siteOf(parts.settings.h5Folder)
-  const storefronts = new Storefronts()
+  const storefronts = new Storefronts(parts.db.elsewhere)
   const readStorefront = storefrontReader(parts, storefronts)
   const firstPaint = site && FirstPaint.of(site, parts.clock)
   const queue = new Queue(PHOTOS_WAITING)
@@ -94,7 +94,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   }
   const limits = limitsOf(parts.settings.rateLimits, parts.clock)
   mount(app, { parts, handlers, limits, storefronts })
-  openFrontDoor(app, parts, { limits, ready: (slug) => storefronts.get(slug) })
+  openFrontDoor(app, parts, { limits, ready: (slug) => storefronts.ready(slug) })
   const document = new Ready(JSON.stringify(openApi(parts.settings.version)), 'application/json', 'no-cache')
   app.get('/api/openapi.json', (request, reply) => document.send(request, reply))
   servePhotos(app, parts)

@@ -9,6 +9,8 @@ export interface Settings {
   dataDir: string
   /** The address of a PostgreSQL database; without one, an SQLite file in `dataDir`. */
   databaseUrl: string | undefined
+  /** A copy of that database that follows it, for reads of storefronts. */
+  replicaUrl: string | undefined
   /** So many connections to PostgreSQL at most; each server has as many of its own. */
   databaseConnections: number
   h5Folder: string
@@ -45,13 +47,19 @@ function portOf(env: Env): number {
 }
 
 /** What the address itself holds is looked at when it is used; it may hold a password, so it is never told. */
-function databaseOf(env: Env): string | undefined {
-  const text = given(env, 'DATABASE_URL')
+function addressOf(env: Env, name: string): string | undefined {
+  const text = given(env, name)
   if (text === undefined || /^postgres(ql)?:\/\//.test(text)) return text
-  throw new SetupError(
-    'DATABASE_URL must begin with postgres:// (postgres://user:password@host:5432/database). ' +
-      'Without it the database is an SQLite file in DATA_DIR.',
-  )
+  throw new SetupError(`${name} must begin with postgres:// (postgres://user:password@host:5432/database).`)
+}
+
+function replicaOf(env: Env): string | undefined {
+  const replica = addressOf(env, 'DATABASE_REPLICA_URL')
+  if (replica !== undefined && given(env, 'DATABASE_URL') === undefined)
+    throw new SetupError(
+      'DATABASE_REPLICA_URL is for a replica of the database that DATABASE_URL names: set both.',
+    )
+  return replica
 }
 
 function connectionsOf(env: Env): number {
@@ -95,7 +103,8 @@ export function readSettings(env: Env): Settings {
     port: portOf(env),
     host: given(env, 'HOST') ?? '0.0.0.0',
     dataDir: resolve(given(env, 'DATA_DIR') ?? 'data'),
-    databaseUrl: databaseOf(env),
+    databaseUrl: addressOf(env, 'DATABASE_URL'),
+    replicaUrl: replicaOf(env),
     databaseConnections: connectionsOf(env),
     h5Folder: resolve(given(env, 'H5_DIR') ?? 'dist/h5'),
     publicUrl: urlOf(env, 'PUBLIC_URL'),

@@ -6,6 +6,10 @@ import { openSqlite } from './sqlite'
 export interface Speaking {
   /** So many connections at most; PostgreSQL only. */
   connections?: number
+  /** The address of a replica for reads that may come from there; PostgreSQL only. */
+  replica?: string | undefined
+  /** Told when the replica fails and when it answers again. */
+  tell?: (words: string) => void
 }
 
 /** True for the address of a PostgreSQL database; anything else is the file of an SQLite one. */
@@ -20,9 +24,9 @@ export async function connect(place: string, speaking: Speaking = {}): Promise<D
 }
 
 /** Loaded where it is used: who has SQLite needs no PostgreSQL client. */
-async function connectRemote(address: string, { connections }: Speaking): Promise<Database> {
+async function connectRemote(address: string, speaking: Speaking): Promise<Database> {
   const { openPostgres, plainly } = await import('./postgres/open')
-  return plainly(address, async () => migrated(await openPostgres(address, connections)))
+  return plainly(address, async () => migrated(await openPostgres(address, speaking)))
 }
 
 async function migrated(db: Database): Promise<Database> {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Replica } from './replica'
 import type { Tables } from './tables'
 
 export type Query = Kysely<Tables>
@@ -16,5 +17,9 @@ export interface Database {
    * of beginning anew, where the database knows the difference (PostgreSQL).
    */
   withTx<T>(work: (tx: Query) => Promise<T>, how?: 'guarded'): Promise<T>
+  /** A copy to read from, where there is one. */
+  replica?: Replica
+  /** A number that changes when another process has written; where several servers are usual it is asked otherwise. */
+  elsewhere?: () => number
   close(): Promise<void>
 }

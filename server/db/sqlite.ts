@@ -38,8 +38,14 @@ function open(file: string): Sqlite.Database {
 
 /** Opens (or makes) the SQLite database in a file, `:memory:` for one that is gone afterwards. */
 export function openSqlite(file: string): Database {
-  const query = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: keepingStatements(open(file)) }),
-  })
-  return { about: `SQLite in ${file}`, query, withTx: batching(query), close: () => query.destroy() }
+  const sqlite = open(file)
+  const query = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepingStatements(sqlite) }) })
+  const version = sqlite.prepare('pragma data_version').pluck()
+  return {
+    about: `SQLite in ${file}`,
+    query,
+    withTx: batching(query),
+    elsewhere: () => version.get() as number,
+    close: () => query.destroy(),
+  }
 }

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { AfterSaleState } from '@/domain/after-sale'
 import type { Fulfilment } from '@/domain/fulfilment'
 import type { OrderState } from '@/domain/order'
@@ -101,6 +102,8 @@ export interface ShopTable {
   key_generation: number
   key_request: string | null
   last_order: number
+  /** How often the shop or its goods were changed. */
+  changes: Generated<number>
 }
 
 export interface ProductTable {

@@ -1,5 +1,6 @@
 import type { ExpressionBuilder, Selectable } from 'kysely'
 import type { Query } from '../db/database'
+import { isPostgres } from '../db/engine'
 import type { JobTable, Tables } from '../db/tables'
 
 export type Job = Selectable<JobTable>
@@ -46,6 +47,8 @@ export function claimJob(tx: Query, now: number): Promise<Job | undefined> {
     .orderBy('run_at')
     .orderBy('id')
     .limit(1)
+    // one that another worker is taking at this moment is passed over
+    .$if(isPostgres(tx), (query) => query.forUpdate().skipLocked())
   return tx
     .updateTable('job')
     .set((eb) => ({ lease_until: now + LEASE_MS, attempts: eb('attempts', '+', 1) }))

@@ -19,7 +19,7 @@ export const jobKinds = (parts: Parts, storefronts: Storefronts, queue: Queue): 
   'sweep-sessions': {
     recurs: true,
     run: async () => {
-      await parts.db.withTx((tx) => sweepSessions(tx, parts.clock()))
+      await parts.db.withTx((tx) => sweepSessions(tx, parts.clock()), 'guarded')
       return parts.clock() + 24 * HOUR_MS
     },
   },

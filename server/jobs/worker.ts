@@ -46,12 +46,12 @@ export function workerOf(parts: Parts, kinds: Record<string, JobKind>, report: R
       if (!kind) throw new Error(`no such kind of job: ${job.kind}`)
       const again = await kind.run(job)
       await stopHolding()
-      await db.withTx((tx) => endJob(tx, job, again))
+      await db.withTx((tx) => endJob(tx, job, again), 'guarded')
     } catch (error) {
       await stopHolding()
       report(job, error)
       const reason = error instanceof Error ? error.message : String(error)
-      await db.withTx((tx) => failJob(tx, job, reason, clock()))
+      await db.withTx((tx) => failJob(tx, job, reason, clock()), 'guarded')
     }
   }
 
@@ -59,7 +59,9 @@ export function workerOf(parts: Parts, kinds: Record<string, JobKind>, report: R
   function hold(job: Job) {
     let last: Promise<unknown> = Promise.resolve()
     const timer = setInterval(() => {
-      last = db.withTx((tx) => prolongJob(tx, job, clock())).catch((error: unknown) => report(job, error))
+      last = db
+        .withTx((tx) => prolongJob(tx, job, clock()), 'guarded')
+        .catch((error: unknown) => report(job, error))
     }, LEASE_MS / 3).unref()
     return () => {
       clearInterval(timer)
@@ -69,7 +71,7 @@ export function workerOf(parts: Parts, kinds: Record<string, JobKind>, report: R
 
   async function runDue() {
     for (let done = 0; ; done++) {
-      const job = stopped ? undefined : await db.withTx((tx) => claimJob(tx, clock()))
+      const job = stopped ? undefined : await db.withTx((tx) => claimJob(tx, clock()), 'guarded')
       if (!job) return done
       await runOne(job)
     }

@@ -15,12 +15,16 @@ const JOBS_EVERY_MS = 5000
 
 /** The real world's parts. */
 export async function liveParts(settings: Settings): Promise<Parts> {
-  const { dataDir, databaseUrl, databaseConnections, publicUrl, rateLimits, trustProxy, h5Folder } = settings
+  const { dataDir, databaseUrl, publicUrl, rateLimits, trustProxy, h5Folder } = settings
   prepareFolder(dataDir)
   const secret = keySecret(dataDir, settings.keySecret)
   return {
     settings: { world: 'real', version, publicUrl, rateLimits, trustProxy, h5Folder },
-    db: await connect(databaseUrl ?? join(dataDir, 'kaizhang.db'), { connections: databaseConnections }),
+    db: await connect(databaseUrl ?? join(dataDir, 'kaizhang.db'), {
+      connections: settings.databaseConnections,
+      replica: settings.replicaUrl,
+      tell: (words) => process.stderr.write(`${words}\n`),
+    }),
     blobs: folderBlobs(join(dataDir, 'photos')),
     clock: Date.now,
     random: randomBytes,

@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely'
+import type { Speaking } from '../connect'
 import type { Database } from '../database'
 import { retrying } from '../retry'
 import type { Tables } from '../tables'
@@ -6,6 +7,7 @@ import { plainFault, versionFault } from './faults'
 import { placeOf } from './place'
 import { poolOf } from './pool'
 import { probe } from './probe'
+import { openReplica } from './replica'
 
 /** Orders wait for the disk, not for us, so a few connections serve many callers. */
 const CONNECTIONS = 16
@@ -23,7 +25,10 @@ export async function plainly<T>(address: string, work: () => Promise<T>): Promi
 const versionOf = (number: number) => `${Math.floor(number / 10_000)}.${number % 10_000}`
 
 /** Opens the PostgreSQL database at an address. */
-export async function openPostgres(address: string, connections = CONNECTIONS): Promise<Database> {
+export async function openPostgres(
+  address: string,
+  { connections = CONNECTIONS, replica: copy, tell = () => undefined }: Speaking = {},
+): Promise<Database> {
   const place = placeOf(address)
   const { version, pooled, named } = await probe(address)
   const fault = versionFault(version, place)
@@ -31,6 +36,7 @@ export async function openPostgres(address: string, connections = CONNECTIONS): 
   const query = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: poolOf({ address, connections, named, pooled }) }),
   })
+  const replica = copy === undefined ? undefined : openReplica(copy, connections, tell)
   const between = pooled ? ', through a pooler' : ''
   return {
     about: `PostgreSQL ${versionOf(version)}, ${place.database} at ${place.at}${between}`,
@@ -42,6 +48,10 @@ export async function openPostgres(address: string, connections = CONNECTIONS): 
           .setIsolationLevel(how === 'guarded' ? 'read committed' : 'serializable')
           .execute(work),
       ),
-    close: () => query.destroy(),
+    ...(replica ? { replica } : {}),
+    close: async () => {
+      await replica?.close()
+      await query.destroy()
+    },
   }
 }

@@ -9,7 +9,6 @@ import { isAway } from './faults'
 const CONNECT_MS = 10_000
 /** No statement of ours takes longer; a database that hangs is left. */
 const STATEMENT_MS = 20_000
-/** How often a connection is tried for, a little later each time: a restart of the database is bridged. */
 const TRIES = 8
 /** So many statements are prepared under names at most; the texts are few, since values are always bound. */
 const NAMED = 500
@@ -35,10 +34,12 @@ interface PoolSettings {
   named: boolean
   /** Something stands between that does not know PostgreSQL's own settings. */
   pooled: boolean
+  /** How often a connection is tried for, a little later each time; as often as bridges a restart of the database. */
+  tries?: number
 }
 
 /** Connections for Kysely: statements prepared by name, dead connections left behind, errors that say so. */
-export function poolOf({ address, connections, named, pooled }: PoolSettings): PostgresPool {
+export function poolOf({ address, connections, named, pooled, tries = TRIES }: PoolSettings): PostgresPool {
   const pool = new pg.Pool({
     connectionString: address,
     max: connections,
@@ -56,7 +57,7 @@ export function poolOf({ address, connections, named, pooled }: PoolSettings): P
   const known = new WeakMap<pg.PoolClient, PostgresPoolClient>()
   return {
     connect: async () => {
-      const client = await reached(pool)
+      const client = await reached(pool, tries)
       const spoken = known.get(client) ?? speaking(client, nameOf)
       known.set(client, spoken)
       return spoken
@@ -77,14 +78,14 @@ function namer(): (text: string) => string | undefined {
   }
 }
 
-async function reached(pool: pg.Pool): Promise<pg.PoolClient> {
+async function reached(pool: pg.Pool, tries: number): Promise<pg.PoolClient> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await pool.connect()
     } catch (error) {
       if (!isAway(error)) throw error
       const waited = error instanceof Error && error.message.includes('timeout')
-      if (waited || attempt >= TRIES) throw new DatabaseAway(String(error))
+      if (waited || attempt >= tries) throw new DatabaseAway(String(error))
       await sleep(attempt * 50)
     }
   }

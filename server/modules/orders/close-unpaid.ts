@@ -3,6 +3,7 @@ import { nextState } from '@/domain/steps'
 import { readJson } from '../../db/json'
 import type { Job } from '../../jobs/jobs'
 import type { Parts } from '../../parts'
+import { changingShop } from '../shops/changing'
 import type { Storefronts } from '../storefronts/storefronts'
 import { writeStep } from './move-order'
 import { findOrder, toOrder } from './store'
@@ -23,7 +24,7 @@ export const closeUnpaidJob = (shopId: string, orderId: string, now: number) => 
 /** Cancels an order that nobody paid and gives its goods back; one that was paid or moved meanwhile is left alone. */
 export async function closeUnpaid({ db, clock }: Parts, storefronts: Storefronts, job: Job): Promise<void> {
   const { shopId, orderId } = readJson<{ shopId: string; orderId: string }>(job.payload)
-  await db.withTx(async (tx) => {
+  await changingShop(db, shopId, async (tx) => {
     const row = await findOrder(tx, shopId, orderId)
     if (row?.state !== 'placed' || row.payment_state !== 'pending') return
     const { payment, afterSale } = toOrder(row)

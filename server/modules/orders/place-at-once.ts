@@ -12,7 +12,7 @@ import { type Offer, priceOffers, takenBySku } from './price-lines'
 import { type OrderRow, toOrder } from './store'
 
 /** After so many tries that were overtaken, the plain form takes its turn. */
-const TRIES = 3
+const TRIES = 8
 
 /**
  * Places an order on PostgreSQL in two statements: one reads the shop and the goods, one writes everything if they are
@@ -94,7 +94,8 @@ const [VERSION, TAKEN, JOB, KIND, PAYLOAD, RUN_AT] = [1, 2, 3, 4, 5, 6].map((i) 
  */
 const WRITE = `
 with counted as (
-  update shop set last_order = last_order + 1 where shop_id = $1 and version = ${VERSION} returning last_order
+  update shop set last_order = last_order + 1, changes = changes + 1
+  where shop_id = $1 and version = ${VERSION} returning last_order
 ), wanted as (
   select * from json_to_recordset(${TAKEN}::json)
     as wanted (id text, quantity int, price bigint, product text, version int)

@@ -52,7 +52,7 @@ async function takeNumber(tx: Query, shopId: string): Promise<{ shop: Shop; numb
 const countOrder = prepared((db, given: { shopId: string }) =>
   db
     .updateTable('shop')
-    .set((eb) => ({ last_order: eb('last_order', '+', 1) }))
+    .set((eb) => ({ last_order: eb('last_order', '+', 1), changes: eb('changes', '+', 1) }))
     .where('shop_id', '=', given.shopId)
     .returning([...shopColumns, 'last_order']),
 )

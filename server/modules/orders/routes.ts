@@ -3,6 +3,7 @@ import { retrying } from '../../db/retry'
 import type { Handlers } from '../../http/call'
 import type { Parts } from '../../parts'
 import { Refused } from '../../refused'
+import { changingShop } from '../shops/changing'
 import { findShop, toShop } from '../shops/store'
 import { moveOrder } from './move-order'
 import { placeAtOnce } from './place-at-once'
@@ -41,7 +42,9 @@ export function orderHandlers(parts: Parts) {
       return { order: toOrder(row), role: who.role, shop: await shopAround(shopId) }
     },
     'POST /api/shops/:shopId/orders/:orderId/steps': ({ params, body, who }) =>
-      db.withTx((tx) => moveOrder(tx, { ...params, ...body, actor: who.role, now: clock() })),
+      changingShop(db, params.shopId, (tx) =>
+        moveOrder(tx, { ...params, ...body, actor: who.role, now: clock() }),
+      ),
     'GET /api/shops/:shopId/today': ({ params: { shopId } }) => today(db.query, shopId, clock()),
   } satisfies Partial<Handlers>
 }

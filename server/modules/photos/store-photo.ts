@@ -38,7 +38,7 @@ export async function storePhoto(
     await parts.db.withTx(async (tx) => {
       const photo = { id, accountId, hash }
       if (!(await isKnown(parts, photo, tx))) await addPhoto(tx, { ...photo, now: parts.clock() })
-    })
+    }, 'guarded')
   })
   return answer(id, hash)
 }

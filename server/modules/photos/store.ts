@@ -1,6 +1,7 @@
-import type { Selectable } from 'kysely'
+import type { ExpressionBuilder, Selectable } from 'kysely'
 import type { Query } from '../../db/database'
-import type { PhotoTable } from '../../db/tables'
+import { isPostgres } from '../../db/engine'
+import type { PhotoTable, Tables } from '../../db/tables'
 
 export function findPhoto(db: Query, id: string): Promise<Selectable<PhotoTable> | undefined> {
   return db.selectFrom('photo').selectAll().where('id', '=', id).executeTakeFirst()
@@ -20,24 +21,34 @@ export async function isHashKept(db: Query, hash: string): Promise<boolean> {
   return row !== undefined
 }
 
-/** Photos that nothing has used since a moment, some at a time. */
-export function unusedPhotos(
-  db: Query,
+const isUnused = (eb: ExpressionBuilder<Tables, 'photo'>) =>
+  eb.not(eb.exists(eb.selectFrom('photo_use').select('shop_id').whereRef('photo_id', '=', 'photo.id')))
+
+/** Takes away photos that nothing has used since a moment, some at a time; answers which. */
+export async function removeUnused(
+  tx: Query,
   before: number,
   limit: number,
 ): Promise<{ id: string; hash: string }[]> {
-  return db
+  const found = await tx
     .selectFrom('photo')
-    .select(['id', 'hash'])
+    .select('id')
     .where('unused_since', '<=', before)
-    .where((eb) =>
-      eb.not(eb.exists(eb.selectFrom('photo_use').select('shop_id').whereRef('photo_id', '=', 'photo.id'))),
-    )
+    .where(isUnused)
     .orderBy('unused_since')
     .limit(limit)
+    .$if(isPostgres(tx), (query) => query.forUpdate().skipLocked())
     .execute()
-}
-
-export async function removePhotos(db: Query, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await db.deleteFrom('photo').where('id', 'in', ids).execute()
+  if (found.length === 0) return []
+  // asked again now that they are held: a product may have begun to use one just before
+  return tx
+    .deleteFrom('photo')
+    .where(
+      'id',
+      'in',
+      found.map((photo) => photo.id),
+    )
+    .where(isUnused)
+    .returning(['id', 'hash'])
+    .execute()
 }

@@ -1,7 +1,7 @@
 import type { Parts } from '../../parts'
 import { dropPhoto } from './photo-files'
 import type { Queue } from './queue'
-import { isHashKept, removePhotos, unusedPhotos } from './store'
+import { isHashKept, removeUnused } from './store'
 
 const UNUSED_MS = 7 * 86_400_000
 const AT_ONCE = 200
@@ -9,14 +9,8 @@ const AT_ONCE = 200
 /** Photos that nothing has used for a week go; their files when no other photo has the same content. What broken uploads left goes too. */
 export function sweepPhotos({ db, blobs, clock }: Parts, queue: Queue): Promise<void> {
   return queue.run(async () => {
-    const photos = await db.withTx(async (tx) => {
-      const found = await unusedPhotos(tx, clock() - UNUSED_MS, AT_ONCE)
-      await removePhotos(
-        tx,
-        found.map((photo) => photo.id),
-      )
-      return found
-    })
+    const before = clock() - UNUSED_MS
+    const photos = await db.withTx((tx) => removeUnused(tx, before, AT_ONCE), 'guarded')
     for (const hash of new Set(photos.map((photo) => photo.hash)))
       if (!(await isHashKept(db.query, hash))) await dropPhoto(blobs, hash)
     await blobs.tidy()

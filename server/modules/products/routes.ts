@@ -3,6 +3,7 @@ import type { Handlers } from '../../http/call'
 import type { Parts } from '../../parts'
 import { Refused } from '../../refused'
 import type { Caller } from '../sessions/caller'
+import { changingShop } from '../shops/changing'
 import { ownsShop } from '../shops/owners'
 import { findShop } from '../shops/store'
 import { moveStock } from './move-stock'
@@ -28,7 +29,7 @@ export function productHandlers({ db, clock }: Parts) {
       const { version, ...draft } = body
       const target = { shopId, id: productId, at: '' }
       const editHash = fingerprint(body)
-      return db.withTx(async (tx) => {
+      return changingShop(db, shopId, async (tx) => {
         const current = () => findProduct(tx, shopId, productId)
         const known = version > 0 || (await findProductRow(tx, shopId, productId))
         if (known) await changeProduct(tx, target, draft, { editHash, version, current, now: clock() })
@@ -39,13 +40,13 @@ export function productHandlers({ db, clock }: Parts) {
       })
     },
     'DELETE /api/shops/:shopId/products/:productId': ({ params: { shopId, productId } }) =>
-      db.withTx(async (tx) => {
+      changingShop(db, shopId, async (tx) => {
         await removeProduct(tx, shopId, productId, clock())
         return { removed: true }
       }),
     'POST /api/shops/:shopId/skus/:skuId/stock': async ({ params: { shopId, skuId }, body }) => {
       const move = { shopId, skuId, ...body, now: clock() }
-      return { skuId, stock: await db.withTx((tx) => moveStock(tx, move)) }
+      return { skuId, stock: await changingShop(db, shopId, (tx) => moveStock(tx, move)) }
     },
   } satisfies Partial<Handlers>
 }

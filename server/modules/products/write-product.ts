@@ -3,6 +3,7 @@ import type { ProductDraft as DraftShape } from '@/contract/products'
 import type { Photo } from '@/domain/photo'
 import type { Sku } from '@/domain/sku'
 import type { Query } from '../../db/database'
+import { isPostgres } from '../../db/engine'
 import { readJson } from '../../db/json'
 import { badInput, Refused } from '../../refused'
 import { setPhotoUses } from '../photos/uses'
@@ -25,7 +26,13 @@ async function photosOf(
   at: string,
 ): Promise<Photo[]> {
   if (draft.photos.length === 0) return []
-  const rows = await tx.selectFrom('photo').select(['id', 'hash']).where('id', 'in', draft.photos).execute()
+  const rows = await tx
+    .selectFrom('photo')
+    .select(['id', 'hash'])
+    .where('id', 'in', draft.photos)
+    // held, so that they are not swept away before they are used
+    .$if(isPostgres(tx), (query) => query.forShare())
+    .execute()
   const known = new Map([...kept, ...rows].map((photo) => [photo.id, photo.hash]))
   return draft.photos.map((id, i) => {
     const hash = known.get(id)

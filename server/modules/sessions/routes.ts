@@ -39,7 +39,7 @@ export function sessionHandlers(parts: Parts) {
     parts.db.withTx(async (tx) => {
       const accountId = await ensureAccount(parts, tx, identity)
       return { token: await giveToken(parts, tx, accountId, identity), accountId }
-    })
+    }, 'guarded')
 
   async function byWechat(code: string): Promise<Session> {
     if (!parts.wechat) throw new Refused('unavailable')
@@ -69,7 +69,7 @@ export function sessionHandlers(parts: Parts) {
       return byKey(body.key, request, reply)
     },
     'DELETE /api/sessions/current': async ({ who, request, reply }) => {
-      await parts.db.withTx((tx) => endSession(tx, who.tokenHash, who.identity))
+      await parts.db.withTx((tx) => endSession(tx, who.tokenHash, who.identity), 'guarded')
       clearDeviceSecret(request, reply)
       return { ended: true }
     },

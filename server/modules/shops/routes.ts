@@ -3,6 +3,7 @@ import { originOf } from '../../http/origin'
 import type { Parts } from '../../parts'
 import { Refused } from '../../refused'
 import { changeLook, changeSettings } from './change-shop'
+import { changingShop } from './changing'
 import { shopKey } from './key'
 import { openShop } from './open-shop'
 import { endKeys, removeOtherOwners } from './owners'
@@ -21,7 +22,10 @@ export function shopHandlers(parts: Parts) {
 
   return {
     'PUT /api/shops/:shopId': async ({ params: { shopId }, body, who, request }) => {
-      const { slug, key } = await db.withTx((tx) => openShop(parts, tx, shopId, who.accountId, body))
+      const { slug, key } = await db.withTx(
+        (tx) => openShop(parts, tx, shopId, who.accountId, body),
+        'guarded',
+      )
       return { id: shopId, slug, url: `${originOf(parts.settings, request)}/s/${slug}`, key }
     },
     'GET /api/shops/:shopId': async ({ params: { shopId } }) => {
@@ -31,15 +35,15 @@ export function shopHandlers(parts: Parts) {
     'PUT /api/shops/:shopId/settings': async ({ params: { shopId }, body }) => {
       const fields = settingsFaults(body, parts.online)
       if (fields.length > 0) throw new Refused('bad-input', { fields })
-      return db.withTx((tx) => changeSettings(tx, shopId, body))
+      return changingShop(db, shopId, (tx) => changeSettings(tx, shopId, body))
     },
     'PUT /api/shops/:shopId/look': async ({ params: { shopId }, body }) => {
       const fields = parts.looks.faults(body)
       if (fields.length > 0) throw new Refused('bad-input', { fields })
-      return db.withTx((tx) => changeLook(tx, shopId, body))
+      return changingShop(db, shopId, (tx) => changeLook(tx, shopId, body))
     },
     'POST /api/shops/:shopId/key': ({ params: { shopId }, body, who }) =>
-      db.withTx(async (tx) => {
+      changingShop(db, shopId, async (tx) => {
         const row = await mustFind(shopId, tx)
         const request = keyRequest(who.accountId, body.id)
         const again = row.key_request === request

@@ -1,31 +1,73 @@
 import type { FastifyReply } from 'fastify'
+import { DatabaseAway, DatabaseLost } from '../../db/away'
+import type { Query } from '../../db/database'
+import { isPostgres } from '../../db/engine'
 import { JSON_TYPE } from '../../http/etag'
 import { Ready } from '../../http/ready'
 import type { Parts } from '../../parts'
 import { Refused } from '../../refused'
 import { productsPage } from '../products/store'
+import { changesOf } from '../shops/changing'
 import { findShop, shopIdOfSlug, toLook, toShop } from '../shops/store'
 import type { Storefronts } from './storefronts'
 
 /** Answers a storefront as the text that is sent; `not-found` when no shop has this slug. `reply` is that of a route whose answer it is by schema. */
 export type ReadStorefront = (slug: string, reply: FastifyReply) => Ready | Promise<Ready>
 
-export function storefrontReader({ db }: Parts, storefronts: Storefronts): ReadStorefront {
-  async function read(slug: string) {
-    const shopId = await shopIdOfSlug(db.query, slug)
-    const row = shopId === undefined ? undefined : await findShop(db.query, shopId)
-    if (!row) throw new Refused('not-found')
-    const { items: products, ...rest } = await productsPage(db.query, row.shop_id, { onSale: true })
-    return { shop: toShop(row), look: toLook(row), products, ...rest }
-  }
+async function read(db: Query, slug: string) {
+  const shopId = await shopIdOfSlug(db, slug)
+  const row = shopId === undefined ? undefined : await findShop(db, shopId)
+  if (!row) throw new Refused('not-found')
+  const { items: products, ...rest } = await productsPage(db, row.shop_id, { onSale: true })
+  return { shop: toShop(row), look: toLook(row), products, ...rest }
+}
 
-  async function make(slug: string, reply: FastifyReply): Promise<Ready> {
+/** No shop was changed so often: what was read while nobody could tell is asked for again. */
+const NEVER = -1
+
+type Read = Awaited<ReturnType<typeof read>>
+
+export function storefrontReader({ db }: Parts, storefronts: Storefronts): ReadStorefront {
+  async function make(slug: string, reply: FastifyReply, from: () => Promise<Read>, changes?: number) {
     const begun = storefronts.begin()
-    const storefront = await read(slug)
+    const storefront = await from()
     const ready = new Ready(String(reply.serialize(storefront)), JSON_TYPE, 'no-cache')
-    storefronts.keep(slug, storefront.shop.id, ready, begun)
+    storefronts.keep(slug, storefront.shop.id, { ready, changes }, begun)
     return ready
   }
 
-  return (slug, reply) => storefronts.get(slug) ?? make(slug, reply)
+  /** From the replica, if it has followed so far; else from the database itself. */
+  async function readSince(slug: string, changes: number): Promise<Read> {
+    const copy = await db.replica?.read(async (query) =>
+      ((await changesOf(query, slug)) ?? -1) >= changes ? read(query, slug) : undefined,
+    )
+    return copy ?? read(db.query, slug)
+  }
+
+  /** Several servers write here, so one look-up tells whether what is kept is still so. */
+  async function current(slug: string, reply: FastifyReply): Promise<Ready> {
+    const changes = await changesOf(db.query, slug)
+    if (changes === undefined) throw new Refused('not-found')
+    const kept = storefronts.get(slug)
+    if (kept?.changes === changes) return kept.ready
+    return make(slug, reply, () => readSince(slug, changes), changes)
+  }
+
+  /** While the database is away a shop is shown as it was last seen, or as the replica has it. */
+  async function currentOrLast(slug: string, reply: FastifyReply): Promise<Ready> {
+    try {
+      return await current(slug, reply)
+    } catch (error) {
+      if (!(error instanceof DatabaseAway || error instanceof DatabaseLost)) throw error
+      reply.server.troubles.note(error)
+      const kept = storefronts.get(slug)
+      if (kept) return kept.ready
+      const copy = await db.replica?.read((query) => read(query, slug))
+      if (!copy) throw error
+      return make(slug, reply, async () => copy, NEVER)
+    }
+  }
+
+  if (isPostgres(db.query)) return currentOrLast
+  return (slug, reply) => storefronts.ready(slug) ?? make(slug, reply, () => read(db.query, slug))
 }

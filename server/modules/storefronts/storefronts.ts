@@ -4,17 +4,39 @@ import type { Ready } from '../../http/ready'
 /** So many storefronts are kept as text at most. */
 const MOST = 500
 
+export interface Kept {
+  ready: Ready
+  /** How often the shop had been changed at least when it was read; `undefined` where writes of others are told (SQLite). */
+  changes: number | undefined
+}
+
 /**
  * Storefronts as the text that is sent, so that a busy shop costs no query. Every write to a shop forgets its own;
- * a read that began before a write is not kept, because the shop's turn has moved on meanwhile.
+ * a read that began before a write is not kept, because the shop's turn has moved on meanwhile. `elsewhere` is a number
+ * that changes when another process has written: then all are forgotten.
  */
 export class Storefronts {
-  private readonly kept = new Map<string, Ready>()
+  private readonly kept = new Map<string, Kept>()
   private readonly slugs = new Map<string, string>()
   private turn = 0
+  private seen: number | undefined
 
-  get(slug: string): Ready | undefined {
+  constructor(private readonly elsewhere?: () => number) {}
+
+  get(slug: string): Kept | undefined {
+    const written = this.elsewhere?.()
+    if (written !== this.seen) {
+      this.seen = written
+      this.turn++
+      this.clear()
+    }
     return this.kept.get(slug)
+  }
+
+  /** What may be sent without asking anybody whether it is still so. */
+  ready(slug: string): Ready | undefined {
+    const kept = this.get(slug)
+    return kept?.changes === undefined ? kept?.ready : undefined
   }
 
   /** Call before reading; hand the answer to `keep`. */
@@ -22,10 +44,10 @@ export class Storefronts {
     return this.turn
   }
 
-  keep(slug: string, shopId: string, ready: Ready, begun: number): void {
+  keep(slug: string, shopId: string, kept: Kept, begun: number): void {
     if (begun !== this.turn) return
     if (this.kept.size >= MOST) this.clear()
-    this.kept.set(slug, ready)
+    this.kept.set(slug, kept)
     this.slugs.set(shopId, slug)
   }
 

@@ -2,6 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { once } from 'node:events'
 import { Agent, get, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { onPostgres } from '../support/database'
 import { type OpenedShop, openShop } from '../support/shop'
 import { type Changes, makeWorld, type World } from '../support/world'
 
@@ -27,7 +28,7 @@ afterEach(async () => {
 
 const portOf = ({ app }: World) => (app.server.address() as AddressInfo).port
 
-/** Reads an address over a socket; `byDoor` when the framework's handlers never met the request. */
+/** Reads an address over a socket; `byDoor` when the framework's handlers never met the request, which is SQLite's way only. */
 async function read(path = `/api/storefronts/${shop.slug}`, headers: Record<string, string> = {}) {
   const before = handled
   const request = get({ host: '127.0.0.1', port: portOf(world), path, headers, agent: false })
@@ -47,16 +48,19 @@ test('what is ready leaves by the front door, and is the very same answer', asyn
   await open()
   const first = await read()
   const second = await read()
-  expect([first.byDoor, second.byDoor]).toEqual([false, true])
+  expect([first.byDoor, second.byDoor]).toEqual([false, !onPostgres])
   expect({ ...second, byDoor: false }).toEqual(first)
   expect(second.headers['content-security-policy']).toContain("default-src 'none'")
   const etag = String(second.headers.etag)
   expect(await read(undefined, { 'if-none-match': etag })).toMatchObject({
     status: 304,
     body: '',
-    byDoor: true,
+    byDoor: !onPostgres,
   })
-  expect(await read(undefined, { 'accept-encoding': 'gzip' })).toMatchObject({ status: 200, byDoor: true })
+  expect(await read(undefined, { 'accept-encoding': 'gzip' })).toMatchObject({
+    status: 200,
+    byDoor: !onPostgres,
+  })
 })
 
 test('after a write the next reader meets the new facts', async () => {

@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { onPostgres } from '../support/database'
+import { testPlace } from '../support/database'
 import { type Person, signIn } from '../support/person'
 import { openShop, orderFor, stockOf } from '../support/shop'
 import { makeWorld, newId } from '../support/world'
@@ -10,8 +7,8 @@ const BUYERS = 200
 const STOCK = 10
 
 test('200 buyers order at once from a stock of 10, each twice: exactly 10 orders, and nothing is left', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'kz-rush-'))
-  const world = await makeWorld(onPostgres ? {} : { file: join(folder, 'rush.db') })
+  const { place, remove } = await testPlace()
+  const world = await makeWorld({ place })
   const shop = await openShop(world, { stock: STOCK })
   const buyers: Person[] = await Promise.all(Array.from({ length: BUYERS }, () => signIn(world.app)))
   const tries = await Promise.all(
@@ -35,5 +32,5 @@ test('200 buyers order at once from a stock of 10, each twice: exactly 10 orders
   const orders = await world.parts.db.query.selectFrom('shop_order').select('id').execute()
   expect(orders).toHaveLength(STOCK)
   await world.app.close()
-  rmSync(folder, { recursive: true })
+  await remove()
 })

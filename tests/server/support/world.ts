@@ -30,14 +30,14 @@ const settings: WorldSettings = {
   h5Folder: undefined,
 }
 
-export type Changes = Partial<Omit<Parts, 'settings'>> & { settings?: Partial<WorldSettings>; file?: string }
+export type Changes = Partial<Omit<Parts, 'settings'>> & { settings?: Partial<WorldSettings>; place?: string }
 
-/** A world of its own on the engine of the test run (or in the SQLite `file`), with a clock that stands still until it is moved. */
-export async function makeWorld({ file, settings: changed, ...rest }: Changes = {}): Promise<World> {
+/** A world of its own on the engine of the test run (or at `place`, a file or an address), with a clock that stands still until it is moved. */
+export async function makeWorld({ place, settings: changed, ...rest }: Changes = {}): Promise<World> {
   let now = START
   const blobs = memoryBlobs()
   const parts: Parts = {
-    db: file === undefined ? await testDatabase() : await connect(file),
+    db: place === undefined ? await testDatabase() : await connect(place),
     blobs,
     clock: () => now,
     random: randomBytes,

@@ -9,6 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
+import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -42,14 +43,14 @@ interface Identity {
 }
 
 /** PostgreSQL refuses to run as root, so root runs it as Debian's user for it. */
-function runAs(): Identity | undefined {
+export function runAs(): Identity | undefined {
   if (process.getuid?.() !== 0) return undefined
   const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
   return { uid: id('-u'), gid: id('-g') }
 }
 
 /** A folder that PostgreSQL's user owns. */
-function ownFolder(owner: Identity | undefined): string {
+export function ownFolder(owner: Identity | undefined): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'kz-pg-'))
   chmodSync(folder, 0o755)
   if (owner) chownSync(folder, owner.uid, owner.gid)
@@ -71,7 +72,8 @@ interface Guarded {
   said(): string
 }
 
-function guard(command: string[], folder: string, identity: Identity | undefined): Guarded {
+/** Runs a program that ends when this process ends. */
+export function guard(command: string[], folder: string, identity: Identity | undefined): Guarded {
   const child = spawn('sh', ['-c', GUARD, 'guard', ...command], {
     ...identity,
     cwd: folder,
@@ -88,6 +90,7 @@ function guard(command: string[], folder: string, identity: Identity | undefined
   child.stderr.on('data', hear)
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   child.unref()
+  for (const pipe of child.stdio) if (pipe instanceof Socket) pipe.unref()
   return {
     said: () => text,
     again: () => void child.stdin.write('again\n'),
@@ -100,7 +103,8 @@ function guard(command: string[], folder: string, identity: Identity | undefined
   }
 }
 
-async function untilAnswers(address: string, said: () => string) {
+/** Waits for a server that was just started; throws what it said when it does not answer. */
+export async function untilAnswers(address: string, said: () => string) {
   for (let i = 0; i < 300; i++) {
     const client = new pg.Client({ connectionString: address })
     client.on('error', () => undefined)
@@ -130,7 +134,8 @@ export interface TestPostgres {
   stop(): Promise<void>
 }
 
-const addressAt = (port: number) => (database: string) =>
+/** The addresses of the databases of a test's PostgreSQL, or of what stands before it. */
+export const addressAt = (port: number) => (database: string) =>
   `postgres://${USER}:${PASSWORD}@127.0.0.1:${port}/${database}`
 
 const settingsText = (port: number, folder: string, durable: boolean) =>
@@ -143,6 +148,7 @@ const settingsText = (port: number, folder: string, durable: boolean) =>
     `fsync = ${durable ? 'on' : 'off'}`,
     `synchronous_commit = ${durable ? 'on' : 'off'}`,
     `full_page_writes = ${durable ? 'on' : 'off'}`,
+    '',
   ].join('\n')
 
 /**

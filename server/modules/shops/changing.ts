@@ -1,0 +1,33 @@
+import type { Database, Query } from '../../db/database'
+import { prepared } from '../../db/prepared'
+
+/**
+ * Runs what changes a shop or its goods, in a transaction. The shop's row is taken first, so such changes come one
+ * after the other for each shop, and each is counted: what was kept of the shop before is known to be old.
+ */
+export const changingShop = <T>(db: Database, shopId: string, work: (tx: Query) => Promise<T>): Promise<T> =>
+  db.withTx(async (tx) => {
+    await countChange(tx, { shopId })
+    return work(tx)
+  }, 'guarded')
+
+const countChange = prepared((db, given: { shopId: string }) =>
+  db
+    .updateTable('shop')
+    .set((eb) => ({ changes: eb('changes', '+', 1) }))
+    .where('shop_id', '=', given.shopId),
+)
+
+/** How often the shop of a slug was changed so far; `undefined` when there is no such shop. */
+export async function changesOf(db: Query, slug: string): Promise<number | undefined> {
+  const [row] = await changesBySlug(db, { slug })
+  return row?.changes
+}
+
+const changesBySlug = prepared((db, given: { slug: string }) =>
+  db
+    .selectFrom('shop_directory')
+    .innerJoin('shop', 'shop.shop_id', 'shop_directory.shop_id')
+    .select('changes')
+    .where('shop_directory.slug', '=', given.slug),
+)
