@@ -57,12 +57,12 @@ module.exports = {
       },
       globals: { API_BASE: '' },
     },
-    onPostgres('postgres', 'on-postgres', `{db,modules,http${long ? ',generated' : ''}}/**/*`),
+    onPostgres('postgres', 'on-postgres', `{db,modules,http,upkeep${long ? ',generated' : ''}}/**/*`),
     // the short run takes those that lean on transactions and prepared statements most
     onPostgres(
       'pgbouncer',
       'on-bouncer',
-      long ? '{db,modules,http}/**/*' : '**/{orders,jobs,rush,postgres-*}',
+      long ? '{db,modules,http,upkeep}/**/*' : '{db,modules}/**/{orders,jobs,rush,postgres-*}',
     ),
     {
       ...base,

@@ -10,13 +10,14 @@ const OUT = 'dist/server'
 const OUTSIDE = ['better-sqlite3', 'sharp', 'pino', 'pg-native', 'cloudflare:sockets']
 
 /**
- * The real server, and the seeded demo world. Packages are bundled too: Node opens a handful of files at start, not a
+ * The real server, what is done to its data beside it, and the seeded demo world. Packages are bundled too: Node opens a handful of files at start, not a
  * thousand, which halves the time until the server answers.
  */
 const options = {
   absWorkingDir: root,
   entryPoints: [
     { in: 'server/main.ts', out: 'main' },
+    { in: 'server/upkeep/main.ts', out: 'upkeep' },
     { in: 'mock-server/main.ts', out: 'demo' },
   ].filter(({ in: file }) => existsSync(path.join(root, file))),
   outdir: OUT,

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { SetupError } from '../settings'
 import { Bytewise } from './bytewise'
-import type { Database } from './database'
+import type { Database, Query } from './database'
 import { isPostgres } from './engine'
 import { migrations } from './migrations'
 
@@ -17,24 +17,31 @@ const lock = sql`select pg_advisory_xact_lock(4180418041804180)`
  * with the transaction, so that it also holds behind a pooler. A database of a newer server is left alone.
  */
 export async function migrate(db: Database): Promise<void> {
-  await db.withTx(async (tx) => {
-    if (isPostgres(tx)) await lock.execute(tx)
-    const schema = (isPostgres(tx) ? tx.withPlugin(new Bytewise()) : tx) as unknown as Kysely<Done>
-    const done = await doneIn(schema)
-    const unknown = done.find((name) => !(name in migrations))
-    if (unknown !== undefined)
-      throw new SetupError(
-        `The database (${db.about}) was changed by a newer Kaizhang (${unknown}). Run that one.`,
-      )
-    for (const [name, { up }] of Object.entries(migrations)) {
-      if (done.includes(name)) continue
-      await up(schema)
-      await schema
-        .insertInto('kysely_migration')
-        .values({ name, timestamp: new Date().toISOString() })
-        .execute()
-    }
-  }, 'guarded')
+  await db.withTx((tx) => migrateWithin(tx, db.about), 'guarded')
+}
+
+/** The same in a transaction that is there already; `only` so far, for tables as an older server left them. */
+export async function migrateWithin(
+  tx: Query,
+  about: string,
+  only: readonly string[] = Object.keys(migrations),
+): Promise<void> {
+  if (isPostgres(tx)) await lock.execute(tx)
+  const schema = (isPostgres(tx) ? tx.withPlugin(new Bytewise()) : tx) as unknown as Kysely<Done>
+  const done = await doneIn(schema)
+  const unknown = done.find((name) => !(name in migrations))
+  if (unknown !== undefined)
+    throw new SetupError(
+      `The database (${about}) was changed by a newer Kaizhang (${unknown}). Run that one.`,
+    )
+  for (const [name, { up }] of Object.entries(migrations)) {
+    if (done.includes(name) || !only.includes(name)) continue
+    await up(schema)
+    await schema
+      .insertInto('kysely_migration')
+      .values({ name, timestamp: new Date().toISOString() })
+      .execute()
+  }
 }
 
 async function doneIn(schema: Kysely<Done>): Promise<string[]> {

@@ -1,0 +1,50 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { SetupError } from '../settings'
+
+const COMMANDS = {
+  copy: {
+    options: ['from', 'to'],
+    usage: 'npm run db:copy -- --from DATA_DIR_OR_FILE --to postgres://user:password@host:5432/database',
+  },
+} as const
+
+type Command = keyof typeof COMMANDS
+
+export interface Arguments {
+  command: Command
+  /** The value after `--from` or `--to`; one that is missing is a `SetupError`. */
+  value(name: 'from' | 'to'): string
+}
+
+const wrong = (why: string, commands: readonly Command[] = Object.keys(COMMANDS) as Command[]) =>
+  new SetupError([`${why} It is:`, ...commands.map((command) => `  ${COMMANDS[command].usage}`)].join('\n'))
+
+/** Reads a command line of ours; what is wrong with it is told, and how it should be. */
+export function readArguments(words: readonly string[]): Arguments {
+  const [first = '', ...rest] = words
+  if (!(first in COMMANDS)) throw wrong(`"${first}" is no command.`)
+  const command = first as Command
+  const options = COMMANDS[command].options.map((name) => [name, { type: 'string' as const }])
+  const values = parsed(rest, Object.fromEntries(options), command)
+  return {
+    command,
+    value(name) {
+      const value = values[name]
+      if (typeof value === 'string' && value !== '') return value
+      throw wrong(`--${name} is missing.`, [command])
+    },
+  }
+}
+
+function parsed(args: string[], options: Record<string, { type: 'string' | 'boolean' }>, command: Command) {
+  try {
+    return parseArgs({ args, options }).values
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split('. ')[0] : ''
+    throw wrong(`${why?.replace(/\.$/, '')}.`, [command])
+  }
+}
+
+/** A path as whoever typed it means it: npm starts its scripts in the folder of the project. */
+export const typedPath = (path: string): string => resolve(process.env.INIT_CWD ?? '.', path)

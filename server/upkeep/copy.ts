@@ -1,0 +1,30 @@
+import { SetupError } from '../settings'
+import type { Tell } from './copy-rows'
+import type { Digest } from './digest'
+import { fillPostgres } from './fill-postgres'
+import { levelOf, sameLevel } from './level'
+import { databaseFile, openAlone } from './open-file'
+import { tablesOf } from './tables-of'
+
+/**
+ * Copies the SQLite database of a data folder (or a file) into an empty PostgreSQL, of which it answers the name and
+ * the content. Photos are files and stay where they are. Whatever fails leaves both sides as they were.
+ */
+export async function copyDatabase(
+  from: string,
+  address: string,
+  tell: Tell,
+): Promise<{ digest: Digest; about: string }> {
+  if (!/^postgres(ql)?:\/\//.test(address))
+    throw new SetupError('--to must begin with postgres:// (postgres://user:password@host:5432/database).')
+  const file = databaseFile(from)
+  const source = openAlone(file)
+  try {
+    sameLevel(await levelOf(source.query), file)
+    const shapes = await tablesOf(source.query)
+    const occupied = 'A copy needs an empty database: createdb makes one.'
+    return await fillPostgres({ address, from: source.query, shapes, tell, occupied })
+  } finally {
+    source.close()
+  }
+}

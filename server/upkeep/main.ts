@@ -1,0 +1,3 @@
+import { begin } from '../start/begin'
+
+void begin(() => import('./run'))
