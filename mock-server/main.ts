@@ -3,6 +3,7 @@ import path from 'node:path'
 import { readSettings, SetupError } from '../server/settings'
 import { prepareFolder } from '../server/start/folder'
 import { greeting } from '../server/start/greeting'
+import { outliveOutput } from '../server/start/output'
 import { startWechatSimulator } from './wechat/simulator'
 import { openWorld } from './world/demo-world'
 import { foldersIn, servingPid } from './world/folders'
@@ -12,6 +13,7 @@ const ACCOUNT = { appid: 'wx-demo', secret: 'demo' }
 
 /** Serves the demo world until it is told to end; SIGUSR2 (`npm run demo:reset`) puts it back to its seed. */
 async function serve() {
+  outliveOutput()
   if (existsSync('.env')) process.loadEnvFile('.env')
   const settings = readSettings(process.env)
   prepareFolder(settings.dataDir)

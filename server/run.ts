@@ -5,11 +5,13 @@ import { plainDataFault } from './start/data-faults'
 import { greeting } from './start/greeting'
 import { listen } from './start/listen'
 import { liveParts } from './start/live-parts'
+import { outliveOutput } from './start/output'
 import { stopOnSignals } from './start/stop'
 import { waitingFor } from './start/waiting-for'
 
 /** Starts the server as the environment (and `.env`) says; what a person has to put right is a `SetupError`. */
 export async function run(): Promise<void> {
+  outliveOutput()
   if (existsSync('.env')) process.loadEnvFile('.env')
   const settings = readSettings(process.env)
   const { app, database } = await waitingFor(() => openApp(settings))

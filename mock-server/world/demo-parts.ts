@@ -8,6 +8,7 @@ import { type WechatSettings, wechatGateway } from '../../server/gateways/wechat
 import { PATIENCE } from '../../server/http/patience'
 import { looks } from '../../server/looks'
 import type { Parts, WorldSettings } from '../../server/parts'
+import { logOutput } from '../../server/start/output'
 
 /** Keys of demo shops are printed at every start, so their secret is none. */
 const SECRET = 'demo-world-keys-are-printed-at-start'
@@ -37,7 +38,7 @@ export async function demoParts(
     online: [],
     looks,
     drawing: artSvg,
-    logging: more.logLevel ? { level: more.logLevel } : false,
+    logging: more.logLevel ? { level: more.logLevel, stream: logOutput } : false,
     patience: PATIENCE,
     jobsEvery: more.jobsEvery ?? 0,
   }

@@ -10,6 +10,7 @@ import { looks } from '../looks'
 import type { Parts } from '../parts'
 import type { Settings } from '../settings'
 import { keySecret, prepareFolder } from './folder'
+import { logOutput } from './output'
 
 const JOBS_EVERY_MS = 5000
 
@@ -33,7 +34,7 @@ export async function liveParts(settings: Settings): Promise<Parts> {
     online: [],
     looks,
     drawing: artSvg,
-    logging: { level: settings.logLevel },
+    logging: { level: settings.logLevel, stream: logOutput },
     patience: PATIENCE,
     jobsEvery: JOBS_EVERY_MS,
   }

@@ -10,9 +10,9 @@ import {
   orderUntilTold,
   type Shop,
 } from './support/buyers'
-import { ENGINES } from './support/engines'
+import { DURABLE, type DurableEngine } from './support/durable-engines'
+import { troubleLines } from './support/health'
 import { expectBooks, expectIdleJobs } from './support/ledger'
-import type { Place } from './support/place'
 
 const LONG = process.env.KZ_LONG === '1'
 const ORDERS = LONG ? 2000 : 300
@@ -20,17 +20,17 @@ const KILLS = LONG ? 10 : 3
 const BUYERS = 16
 const STOCKS = [9000, 5000, 5000, 5000]
 
-describe.each(ENGINES)('kill -9 on %s', (_, openPlace) => {
-  let place: Place
+describe.each(DURABLE)('kill -9 on %s', (name, openEngine) => {
+  let engine: DurableEngine
   let server: ServerProcess
 
   beforeEach(async () => {
-    place = await openPlace()
-    server = await startServer({ RATE_LIMIT: 'off', LOG_LEVEL: 'error', ...place.env })
+    engine = await openEngine()
+    server = await startServer({ RATE_LIMIT: 'off', LOG_LEVEL: 'error', ...engine.place.env })
   })
   afterEach(async () => {
     await server?.dispose()
-    await place?.dispose()
+    await engine?.dispose()
   })
 
   /** Some cancel, some walk away from an order they never hear of. */
@@ -47,18 +47,23 @@ describe.each(ENGINES)('kill -9 on %s', (_, openPlace) => {
     await Promise.all(buyers.map(shopOn))
   }
 
-  /** Kills and starts again, at moments spread over the orders and otherwise of chance. */
+  /** Kills and starts again, at moments spread over the orders and otherwise of chance; the database dies along in turn. */
   async function killing(told: Acknowledged[], over: () => boolean) {
+    const died: string[] = []
     let kills = 0
     while (kills < KILLS && !over()) {
       const at = ((kills + Math.random()) * ORDERS) / (KILLS + 1)
       while (told.length < at && !over()) await sleep(1)
       await sleep(Math.random() * 10)
-      await server.stop('SIGKILL')
+      const crash = engine.crashes[kills % engine.crashes.length]
       kills++
+      await crash?.strike()
+      await server.stop('SIGKILL')
+      await crash?.mend?.()
+      died.push(crash ? `server and ${crash.what}` : 'server')
       await server.restart()
     }
-    return kills
+    return died
   }
 
   test(`${KILLS} times in the middle of ${ORDERS} orders: every acknowledged one is there once, with its stock taken`, async () => {
@@ -70,11 +75,23 @@ describe.each(ENGINES)('kill -9 on %s', (_, openPlace) => {
     const bought = shopping(buyers, shop, told).finally(() => {
       over = true
     })
-    const [kills] = await Promise.all([killing(told, () => over), bought])
-    expect(kills).toBe(KILLS)
+    const [died] = await Promise.all([killing(told, () => over), bought])
+    expect(died).toHaveLength(KILLS)
     expect(told).toHaveLength(ORDERS)
-    await expectBooks(place, shop, STOCKS, told)
+    const { place } = engine
+    const orders = await expectBooks(place, shop, STOCKS, told)
     await expectIdleJobs(place)
-    expect(server.output()).not.toMatch(/"level":(50|60)/)
+    expectNoFault(server.output())
+    const cancelled = told.filter((order) => order.cancelled).length
+    process.stdout.write(
+      `kill -9 on ${name}: ${died.length} kills (${died.join(', ')}), ${told.length} orders acknowledged ` +
+        `(${cancelled} of them cancelled), each found once; ${orders.length - told.length} more of people who left\n`,
+    )
   })
 })
+
+/** What was logged as an error was the database being away, and nothing else. */
+function expectNoFault(output: string) {
+  const errors = output.split('\n').filter((line) => /"level":(50|60)/.test(line))
+  expect(errors).toHaveLength(troubleLines(output).length)
+}

@@ -3,6 +3,7 @@ import { type ApiPerson, newId } from '../support/api-person'
 import { startPostgres, type TestPostgres } from '../support/postgres/start'
 import { type ServerProcess, startServer } from '../support/server-process'
 import { type Acknowledged, arriveMany, openShop, orderBody, orderUntilTold } from './support/buyers'
+import { killBackend } from './support/durable-engines'
 import { healthOf, troubleLines, untilHealth } from './support/health'
 import { expectBooks, expectIdleJobs } from './support/ledger'
 import { type Place, postgresPlace } from './support/place'
@@ -82,7 +83,7 @@ test('a server that starts while it is away waits for it and says so', async () 
   await untilHealth(server.origin, 'ok')
 })
 
-test(`crashes (kill -9) in the middle of ${ORDERS} orders: every acknowledged one is there once, with its stock taken`, async () => {
+test(`it and its backends are killed (-9) in turn in the middle of ${ORDERS} orders: every acknowledged one is there once, with its stock taken`, async () => {
   const buyers = await arriveMany(server.origin, BUYERS)
   const shop = await openShop(buyers[0] as ApiPerson, STOCKS)
   const told: Acknowledged[] = []
@@ -93,6 +94,8 @@ test(`crashes (kill -9) in the middle of ${ORDERS} orders: every acknowledged on
   const crashing = async () => {
     for (let crash = 1; crash <= CRASHES; crash++) {
       while (told.length < (ORDERS * crash) / (CRASHES + 1)) await sleep(2)
+      await killBackend(place)
+      while (told.length < (ORDERS * (crash + 0.5)) / (CRASHES + 1)) await sleep(2)
       await postgres.halt('SIGKILL')
       await sleep(300)
       await postgres.resume()
@@ -103,4 +106,8 @@ test(`crashes (kill -9) in the middle of ${ORDERS} orders: every acknowledged on
   await expectBooks(place, shop, STOCKS, told)
   await untilHealth(server.origin, 'ok')
   await expectIdleJobs(place)
+  process.stdout.write(
+    `PostgreSQL dies under a server that stays: ${CRASHES} backends and ${CRASHES} postmasters killed, ` +
+      `${told.length} orders acknowledged, each found once\n`,
+  )
 })

@@ -12,3 +12,15 @@ export const ENGINES: [name: string, open: () => Promise<Place>][] = [
     },
   ],
 ]
+
+/** Those, and PostgreSQL reached through pgbouncer. */
+export const DOORS: typeof ENGINES = [
+  ...ENGINES,
+  [
+    'PostgreSQL behind pgbouncer',
+    async () => {
+      const { address, drop } = await freshDatabase({ bouncer: true })
+      return postgresPlace(address, drop)
+    },
+  ],
+]

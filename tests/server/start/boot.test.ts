@@ -1,8 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '../../support/server-process'
 
 let folder: string
 const children: ChildProcess[] = []
@@ -95,6 +96,51 @@ test('requests in flight are answered before it stops, and connections that carr
   const settled = await Promise.allSettled(answers)
   for (const one of settled) if (one.status === 'fulfilled') expect([200, 503]).toContain(one.value)
   expect(settled.some((one) => one.status === 'fulfilled' && one.value === 200)).toBe(true)
+})
+
+describe('a server whose words nobody can take', () => {
+  async function goesOn(child: ChildProcess, port: number) {
+    children.push(child)
+    const ask = () => fetch(`http://127.0.0.1:${port}/api/health`).then(({ status }) => status)
+    while ((await ask().catch(() => 0)) !== 200) {
+      if (child.exitCode !== null) throw new Error(`it ended: ${child.exitCode}`)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    // each answer is a line of the log
+    for (let i = 0; i < 50; i++) expect(await ask()).toBe(200)
+    const ended = new Promise((resolve) => child.on('exit', resolve))
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+  }
+  const envFor = (port: number) => ({
+    ...process.env,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    LOG_LEVEL: 'info',
+    DATA_DIR: join(folder, `unheard-${port}`),
+  })
+
+  // the demo world seeds itself first
+  test.each(process.env.KZ_LONG === '1' ? ['main', 'demo'] : ['main'])(
+    '%s goes on when its reader is gone',
+    async (world) => {
+      const port = await freePort()
+      const child = spawn(process.execPath, [`dist/server/${world}.mjs`], { env: envFor(port) })
+      child.stdout.destroy()
+      child.stderr.destroy()
+      await goesOn(child, port)
+    },
+  )
+
+  test('goes on when the file it logs to has no room', async () => {
+    const port = await freePort()
+    const full = openSync('/dev/full', 'w')
+    const child = spawn(process.execPath, ['dist/server/main.mjs'], {
+      env: envFor(port),
+      stdio: ['ignore', full, full],
+    })
+    await goesOn(child, port)
+  })
 })
 
 test('a taken port is said plainly', async () => {
