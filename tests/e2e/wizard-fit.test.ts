@@ -12,6 +12,7 @@ import { launchBrowser } from '../support/chromium'
 import { type ServerProcess, startServer } from '../support/server-process'
 import { H5Phone } from './phone/h5-phone'
 import { SCREENS } from './phone/phone'
+import { giveVoice } from './phone/voice'
 import { misfits } from './story/fit'
 import { acceptTerms, chooseTrade, setPrice, startWizard, takeProductPhoto } from './story/villager'
 
@@ -37,6 +38,8 @@ afterEach(async () => {
 
 const begin = async (screen: { width: number; height: number }) => {
   phone = await H5Phone.start(browser, server.origin, screen)
+  // with a voice there is a speaker beside each question, which must fit too
+  await giveVoice(phone.page)
   await phone.open('/')
   await startWizard(phone)
 }

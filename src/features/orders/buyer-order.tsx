@@ -2,6 +2,8 @@ import { Text, View } from '@tarojs/components'
 import type { Id } from '@/domain/id'
 import { heading } from '@/platform/heading'
 import { Card } from '@/ui/card/card'
+import { Speaker } from '@/ui/speaker/speaker'
+import { orderSpeech } from '@/words/zh/order-speech'
 import { ordersWords } from '@/words/zh/orders'
 import { OrderFrame } from './order-frame'
 import { OrderGoods } from './order-goods'
@@ -30,9 +32,12 @@ export function BuyerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
       {({ order, shop, role }) => (
         <>
           <Card>
-            <Text className="order-frame__next" {...heading(2)}>
-              {ordersWords.next.buyer(order)}
-            </Text>
+            <View className="order-frame__head">
+              <Text className="order-frame__next" {...heading(2)}>
+                {ordersWords.next.buyer(order)}
+              </Text>
+              <Speaker text={orderSpeech(order)} />
+            </View>
             <OrderProgress order={order} now={now} />
             {order.payment.state === 'due' && order.state !== 'done' && (
               <Text className="order-frame__later">{ordersWords.payLater(order.fulfilment)}</Text>

@@ -1,19 +1,24 @@
 import { Text, View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
 import { heading } from '@/platform/heading'
+import { Speaker } from '@/ui/speaker/speaker'
 
-/** One question on the screen: its title, the answer, and what stays at the bottom. */
+/** One question on the screen: its title, what is said aloud of it, the answer, and what stays at the bottom. */
 export function QuestionFrame({
   title,
+  speech,
   foot,
   children,
-}: PropsWithChildren<{ title: string; foot?: ReactNode }>) {
+}: PropsWithChildren<{ title: string; speech: string; foot?: ReactNode }>) {
   return (
     <>
       <View className="question">
-        <Text className="question__title" {...heading(2)}>
-          {title}
-        </Text>
+        <View className="question__head">
+          <Text className="question__title" {...heading(2)}>
+            {title}
+          </Text>
+          <Speaker text={speech} />
+        </View>
         <View className="question__body">{children}</View>
       </View>
       {foot && <View className="question__foot">{foot}</View>}

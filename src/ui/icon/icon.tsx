@@ -46,6 +46,7 @@ export const iconNames = [
   'hide',
   'show',
   'speaker',
+  'silent',
   'warn',
   'offline',
 ] as const

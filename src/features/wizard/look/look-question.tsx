@@ -6,6 +6,7 @@ import { Button } from '@/ui/button/button'
 import { Icon } from '@/ui/icon/icon'
 import { templateWords } from '@/words/zh/templates'
 import { lookQuestionWords as words } from '@/words/zh/wizard'
+import { questionSpeech } from '@/words/zh/wizard-speech'
 import { publish } from '../publish/publisher'
 import type { QuestionProps } from '../question'
 import { QuestionFrame } from '../question-frame'
@@ -24,7 +25,11 @@ export function LookQuestion({ draft, change }: QuestionProps) {
   }
   const swipe = useSwipe(turn)
   return (
-    <QuestionFrame title={words.title} foot={<Button onPress={() => void publish()}>{words.open}</Button>}>
+    <QuestionFrame
+      title={words.title}
+      speech={questionSpeech.look(title)}
+      foot={<Button onPress={() => void publish()}>{words.open}</Button>}
+    >
       <View className="look-question" {...swipe}>
         <View className="look-question__arrow" {...pressable(words.before, () => turn(-1))}>
           <Icon name="back" size={28} />

@@ -4,6 +4,7 @@ import { parseYuan } from '@/domain/money'
 import { Card } from '@/ui/card/card'
 import { NumberPad } from '@/ui/number-pad/number-pad'
 import { wizardWords, productQuestionWords as words } from '@/words/zh/wizard'
+import { questionSpeech } from '@/words/zh/wizard-speech'
 import type { QuestionProps } from '../question'
 import { QuestionFrame } from '../question-frame'
 import { DoubtSheet } from './doubt-sheet'
@@ -11,6 +12,7 @@ import { NameRow } from './name-row'
 import { PhotoBox } from './photo-box'
 import { looksLikeSlip } from './price-doubt'
 import { PriceRow } from './price-row'
+import { productName } from './product-name'
 import './product-question.scss'
 
 /** The first thing to sell: only its price must be typed. */
@@ -27,9 +29,15 @@ export function ProductQuestion({ draft, change, onDone, ConsentSheet }: Questio
     setDoubting(false)
     onDone()
   }
+  const speech = questionSpeech.product({
+    name: productName(draft),
+    price: draft.price,
+    unit: draft.unit,
+    photographed: draft.photoId !== null,
+  })
   return (
     <>
-      <QuestionFrame title={words.title}>
+      <QuestionFrame title={words.title} speech={speech}>
         <Card>
           <View className="product-question__row">
             <PhotoBox

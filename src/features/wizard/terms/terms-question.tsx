@@ -5,6 +5,7 @@ import { needsAddress } from '@/domain/fulfilment'
 import { formatPrice } from '@/domain/money'
 import { Button } from '@/ui/button/button'
 import { termsQuestionWords as words } from '@/words/zh/wizard'
+import { questionSpeech } from '@/words/zh/wizard-speech'
 import type { QuestionProps } from '../question'
 import { QuestionFrame } from '../question-frame'
 import { DeliverySheet } from './delivery-sheet'
@@ -22,14 +23,23 @@ export function TermsQuestion({ draft, change, onDone }: QuestionProps) {
   const { fulfilments, freight, pickupPlace } = draft
   const close = () => setOpen(null)
   const sends = fulfilments.some(needsAddress)
+  const guests = fulfilments.includes('on-site')
+  const moneyParts = words.moneyParts(fulfilments)
+  const deliveryParts = words.deliveryParts(fulfilments, pickupPlace.trim())
+  const charged = sends && freight.fee > 0 ? freight : null
+  const speech = questionSpeech.terms({ moneyParts, freight: charged, guests, deliveryParts })
   return (
     <>
-      <QuestionFrame title={words.title} foot={<Button onPress={onDone}>{words.next}</Button>}>
+      <QuestionFrame
+        title={words.title}
+        speech={speech}
+        foot={<Button onPress={onDone}>{words.next}</Button>}
+      >
         <View className="terms-cards">
           <TermsCard
             icon="money"
             title={words.money}
-            parts={words.moneyParts(fulfilments)}
+            parts={moneyParts}
             more={sends ? freightSentence(freight) : null}
             label={words.changeMoney}
             // where people come themselves nothing is sent, so there is nothing to charge for
@@ -37,8 +47,8 @@ export function TermsQuestion({ draft, change, onDone }: QuestionProps) {
           />
           <TermsCard
             icon="truck"
-            title={fulfilments.includes('on-site') ? words.guests : words.delivery}
-            parts={words.deliveryParts(fulfilments, pickupPlace.trim())}
+            title={guests ? words.guests : words.delivery}
+            parts={deliveryParts}
             more={null}
             label={words.changeDelivery}
             onChange={() => setOpen('delivery')}

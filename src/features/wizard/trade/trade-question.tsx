@@ -6,6 +6,7 @@ import { Button } from '@/ui/button/button'
 import { Picture } from '@/ui/picture/picture'
 import { tradeWords } from '@/words/zh/trade'
 import { tradeQuestionWords } from '@/words/zh/wizard'
+import { questionSpeech } from '@/words/zh/wizard-speech'
 import { withTrade } from '../draft'
 import type { QuestionProps } from '../question'
 import { QuestionFrame } from '../question-frame'
@@ -21,10 +22,15 @@ export function TradeQuestion({ draft, change, onDone }: QuestionProps) {
     if (trade !== draft.trade) change(withTrade(trade))
     onDone()
   }
+  const shown = all ? trades : trades.slice(0, FIRST)
+  const speech = questionSpeech.trade(
+    shown.map((trade) => tradeWords[trade]),
+    all,
+  )
   return (
-    <QuestionFrame title={tradeQuestionWords.title}>
+    <QuestionFrame title={tradeQuestionWords.title} speech={speech}>
       <View className={`trade-question ${all ? 'trade-question--all' : ''}`}>
-        {(all ? trades : trades.slice(0, FIRST)).map((trade) => (
+        {shown.map((trade) => (
           <View
             key={trade}
             className={`trade-question__trade ${trade === draft.trade ? 'trade-question__trade--on' : ''}`}

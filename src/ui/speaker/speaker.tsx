@@ -1,0 +1,21 @@
+import { Text, View } from '@tarojs/components'
+import { pressable } from '@/platform/pressable'
+import { useSpeech } from '@/platform/use-speech'
+import { Icon } from '@/ui/icon/icon'
+import { speechWords as words } from '@/words/zh/speech'
+import './speaker.scss'
+
+/** Says a text aloud, and falls silent at the second tap; not there where nothing can speak. */
+export function Speaker({ text }: { text: string }) {
+  const { able, speaking, toggle } = useSpeech(text)
+  if (!able) return null
+  return (
+    <View
+      className={`speaker ${speaking ? 'speaker--on' : ''}`}
+      {...pressable(speaking ? words.stopLabel : words.listenLabel, toggle)}
+    >
+      <Icon name={speaking ? 'silent' : 'speaker'} size={22} />
+      <Text>{speaking ? words.stop : words.listen}</Text>
+    </View>
+  )
+}

@@ -1,0 +1,64 @@
+import { type Fen, parseYuan } from '@/domain/money'
+import { spokenYuan } from './amount'
+import { saidInTurn } from './speech'
+import { eachWords } from './ui'
+import {
+  lookQuestionWords,
+  productQuestionWords,
+  termsQuestionWords,
+  tradeQuestionWords,
+  wizardWords,
+} from './wizard'
+
+interface ProductSaid {
+  name: string
+  /** Yuan as typed so far. */
+  price: string
+  unit: string
+  photographed: boolean
+}
+
+interface TermsSaid {
+  moneyParts: readonly string[]
+  freight: { fee: Fen; freeOver?: number } | null
+  guests: boolean
+  deliveryParts: readonly string[]
+}
+
+/** What the wizard's questions say aloud: the question, what is on the screen, and what to do. */
+export const questionSpeech = {
+  trade: (trades: readonly string[], all: boolean) =>
+    saidInTurn(
+      tradeQuestionWords.title,
+      `有${trades.join('、')}`,
+      all ? '点一下图' : `点一下图。都不是，点最下面的${tradeQuestionWords.more}`,
+    ),
+  product: ({ name, price, unit, photographed }: ProductSaid) => {
+    const fen = parseYuan(price) ?? 0
+    return saidInTurn(
+      `${productQuestionWords.title}，${name}`,
+      fen > 0 ? `${eachWords(unit)}${spokenYuan(fen)}` : productQuestionWords.priceMissing,
+      !photographed && `想放照片，点${productQuestionWords.shoot}`,
+      `价钱对了，点${wizardWords.next}`,
+    )
+  },
+  terms: ({ moneyParts, freight, guests, deliveryParts }: TermsSaid) =>
+    saidInTurn(
+      termsQuestionWords.title,
+      `${termsQuestionWords.money}，${moneyParts.join('')}`,
+      freight && freightSpeech(freight),
+      `${guests ? termsQuestionWords.guests : termsQuestionWords.delivery}，${deliveryParts.join('')}`,
+      `行，就点最下面的${termsQuestionWords.next}。不行，点${termsQuestionWords.change}`,
+    ),
+  look: (title: string) =>
+    saidInTurn(
+      lookQuestionWords.title,
+      `现在是${title}的样子`,
+      '点两边的箭头，换一个样子',
+      `看好了，点最下面的${lookQuestionWords.open}`,
+    ),
+} as const
+
+function freightSpeech({ fee, freeOver }: { fee: Fen; freeOver?: number }): string {
+  return `送货费${spokenYuan(fee)}${freeOver === undefined ? '' : `，满${spokenYuan(freeOver)}免`}`
+}
