@@ -4,58 +4,46 @@ import { buildServer } from '../../scripts/build-server.mjs'
 import { buildWeapp } from '../../scripts/build-weapp.mjs'
 import { launchBrowser } from '../support/chromium'
 import { SCREENS } from './phone/phone'
-import { takeCheckout } from './screens/checkout'
+import { type Part, parts } from './screens/all'
 import { startDemoWorld } from './screens/demo-world'
-import { takeFrontDoor } from './screens/front-door'
-import { takeMerchant } from './screens/merchant'
-import { takeOffline } from './screens/offline'
-import { takeOrders } from './screens/orders'
+import { photograph } from './screens/photograph'
 import { takeReadme } from './screens/readme'
 import { Stage } from './screens/stage'
-import { takeStorefronts } from './screens/storefront'
-import { takeWeapp } from './screens/weapp'
-import { takeWizard } from './screens/wizard'
+import { visitors } from './screens/visitors'
+import { KINDS } from './story/world'
 
 const OUT = 'dist/screens'
 const WIDTHS = Object.values(SCREENS)
 
-const parts = {
-  door: takeFrontDoor,
-  wizard: takeWizard,
-  shop: takeStorefronts,
-  checkout: takeCheckout,
-  orders: takeOrders,
-  merchant: takeMerchant,
-  offline: takeOffline,
-}
-
 /**
- * Takes every screen into dist/screens and the pictures of README into docs/screens. Arguments narrow it down: parts
- * (`door wizard shop checkout orders merchant offline weapp readme`) and widths (`390`).
+ * Takes every screen into dist/screens and the pictures of README into docs/screens. Arguments narrow it down: kinds
+ * (`h5 weapp`), parts (`door wizard shop checkout orders merchant offline readme`) and widths (`390`).
  */
 async function main(wanted: string[]) {
-  const only = wanted.filter((word) => !/^\d+$/.test(word))
-  const widths = wanted.filter((word) => /^\d+$/.test(word)).map(Number)
-  const wants = (part: string) => only.length === 0 || only.includes(part)
+  const wants = (word: string, all: readonly string[]) =>
+    wanted.includes(word) || !wanted.some((other) => all.includes(other))
+  const widths = WIDTHS.map(({ width }) => String(width))
+  const partNames = [...(Object.keys(parts) as Part[]), 'readme'] as const
   await buildH5()
   await buildServer()
-  if (wants('weapp')) await buildWeapp()
+  if (wants('weapp', KINDS)) await buildWeapp()
   const world = await startDemoWorld()
   const browser = await launchBrowser()
   const faults: string[] = []
   try {
-    for (const screen of WIDTHS.filter(({ width }) => widths.length === 0 || widths.includes(width))) {
-      const stage = new Stage(browser, world, screen, path.join(OUT, String(screen.width)))
-      for (const [name, take] of Object.entries(parts)) {
-        if (!wants(name)) continue
-        await world.reset()
-        await take(stage)
+    for (const screen of WIDTHS.filter(({ width }) => wants(String(width), widths)))
+      for (const kind of KINDS.filter((one) => wants(one, KINDS))) {
+        const folder = path.join(OUT, `${kind === 'h5' ? '' : 'weapp-'}${screen.width}`)
+        const look = photograph(screen, folder, (fault) => faults.push(`${kind} ${screen.width} ${fault}`))
+        const phone = visitors(kind, browser, world, screen)
+        for (const [name, take] of Object.entries(parts)) {
+          if (!wants(name, partNames)) continue
+          await world.reset()
+          await take(new Stage({ shops: world.shops, phone, look }))
+        }
+        console.log(`${kind}, ${screen.width} × ${screen.height}: done`)
       }
-      faults.push(...stage.faults)
-      if (wants('weapp')) await takeWeapp(screen, path.join(OUT, `weapp-${screen.width}`))
-      console.log(`${screen.width} × ${screen.height}: done`)
-    }
-    if (wants('readme')) {
+    if (wants('readme', partNames)) {
       await world.reset()
       await takeReadme(browser, world, 'docs/screens')
     }

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import type { Phone, Screen } from './phone'
+import type { OpenPhone, Screen } from './phone'
 
 const WAIT = 15_000
 
@@ -13,7 +13,7 @@ function recordCopies() {
 }
 
 /** The H5 build in a browser of its own cookies and storage, with touch, as on a phone. */
-export class H5Phone implements Phone {
+export class H5Phone implements OpenPhone {
   readonly kind = 'h5'
   private picture: Buffer | null = null
   private seen: string[] = []
@@ -108,6 +108,23 @@ export class H5Phone implements Phone {
 
   async willPhotograph(picture: Buffer) {
     this.picture = picture
+  }
+
+  async ask<Reply>(method: string, path: string, body?: object): Promise<Reply> {
+    const reply = await this.context.request.fetch(this.origin + path, {
+      method,
+      ...(body ? { data: body } : {}),
+    })
+    if (!reply.ok()) throw new Error(`${method} ${path}: ${reply.status()} ${await reply.text()}`)
+    return (await reply.json()) as Reply
+  }
+
+  async loseServer() {
+    await this.page.route('**/api/**', (route) => route.abort('internetdisconnected'))
+  }
+
+  async findServer() {
+    await this.page.unrouteAll()
   }
 
   async cutNetwork() {

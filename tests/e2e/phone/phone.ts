@@ -1,8 +1,10 @@
+import type { Page } from 'playwright-core'
+
 /** A phone with the app on it, whichever way it runs there. What people see and tap is the same, so the story is too. */
 export interface Phone {
   /** Which build this is, for names of tests and pictures. */
   readonly kind: 'h5' | 'weapp'
-  /** Opens a page as from a link: a path of `routes.ts` and its parameters. */
+  /** Opens a page as from a link: an address of `config/h5-routes.ts`, or a mini-program's path, and its parameters. */
   open(path: string, params?: Record<string, string>): Promise<void>
   /** Taps what says these words. */
   tap(words: string): Promise<void>
@@ -30,6 +32,17 @@ export interface Phone {
   /** Errors that people do not see. */
   errors(): Promise<string[]>
   close(): Promise<void>
+}
+
+/** A phone that can be looked into: its window, and its line to the server. */
+export interface OpenPhone extends Phone {
+  /** The window it is shown in. */
+  readonly page: Page
+  /** Speaks to the server as whoever holds this phone. Throws when it refuses. */
+  ask<Reply>(method: string, path: string, body?: object): Promise<Reply>
+  /** The app loads, but no call reaches the server, until `findServer`. */
+  loseServer(): Promise<void>
+  findServer(): Promise<void>
 }
 
 export interface Screen {

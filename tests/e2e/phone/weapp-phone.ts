@@ -1,7 +1,8 @@
 import type { Browser, Locator } from 'playwright-core'
 import { launchWeapp } from '../../weapp/host/chromium-driver'
 import type { WeappApp } from '../../weapp/host/weapp-app'
-import type { Phone, Screen } from './phone'
+import type { OpenPhone, Screen } from './phone'
+import { weappAddress } from './weapp-address'
 
 export interface WeappPhoneOptions {
   browser: Browser
@@ -13,10 +14,17 @@ export interface WeappPhoneOptions {
 }
 
 /** The built mini-program in our host. */
-export class WeappPhone implements Phone {
+export class WeappPhone implements OpenPhone {
   readonly kind = 'weapp'
 
-  private constructor(readonly app: WeappApp) {}
+  private constructor(
+    readonly app: WeappApp,
+    private readonly apiOrigin: string,
+  ) {}
+
+  get page() {
+    return this.app.page
+  }
 
   static async start({
     browser,
@@ -34,12 +42,13 @@ export class WeappPhone implements Phone {
       ...(path ? { url: path } : {}),
     })
     app.page.setDefaultTimeout(15_000)
-    return new WeappPhone(app)
+    return new WeappPhone(app, apiOrigin)
   }
 
   async open(path: string, params: Record<string, string> = {}) {
     const query = new URLSearchParams(params).toString()
-    await this.app.openPage(`/${path}${query ? `?${query}` : ''}`)
+    const address = `${path.startsWith('/') ? '' : '/'}${path}${query ? `?${query}` : ''}`
+    await this.app.openPage(weappAddress(address))
   }
 
   /** The last visible thing that says these words, as on H5: what lies on top, and buttons below titles, come last. */
@@ -87,6 +96,37 @@ export class WeappPhone implements Phone {
 
   async willPhotograph(picture: Buffer) {
     await this.app.setPhotos([picture])
+  }
+
+  /** The app signs in by itself as it starts; its token is in storage from then on. */
+  private async token(): Promise<string> {
+    for (const end = Date.now() + 15_000; Date.now() < end; ) {
+      const token = (await this.app.storage())['session-token']
+      if (typeof token === 'string') return token
+      await this.page.waitForTimeout(40)
+    }
+    throw new Error('the app has not signed in')
+  }
+
+  async ask<Reply>(method: string, path: string, body?: object): Promise<Reply> {
+    const reply = await fetch(this.apiOrigin + path, {
+      method,
+      headers: {
+        authorization: `Bearer ${await this.token()}`,
+        ...(body ? { 'content-type': 'application/json' } : {}),
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    })
+    if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`)
+    return (await reply.json()) as Reply
+  }
+
+  async loseServer() {
+    await this.cutNetwork()
+  }
+
+  async findServer() {
+    await this.restoreNetwork()
   }
 
   async cutNetwork() {

@@ -1,40 +1,34 @@
 import type { RouteReply } from '@/contract/routes'
 import { newId } from '../../support/api-person'
-import type { H5Phone } from '../phone/h5-phone'
+import type { OpenPhone } from '../phone/phone'
 import type { DemoShop } from './demo-world'
 
 export type Storefront = RouteReply<'GET /api/storefronts/:slug'>
 export type OwnedShop = RouteReply<'GET /api/shops/:shopId'>
 export type Order = RouteReply<'GET /api/shops/:shopId/orders/:orderId'>['order']
 
-/** Speaks to the server as whoever holds this phone, by its cookie. */
-export async function ask<T>(phone: H5Phone, method: string, path: string, data?: object): Promise<T> {
-  const request = phone.page.context().request
-  const reply = await request.fetch(phone.origin + path, { method, ...(data ? { data } : {}) })
-  if (!reply.ok()) throw new Error(`${method} ${path}: ${reply.status()} ${await reply.text()}`)
-  return (await reply.json()) as T
-}
-
-export const storefrontOf = (phone: H5Phone, slug: string) =>
-  ask<Storefront>(phone, 'GET', `/api/storefronts/${slug}`)
+export const storefrontOf = (phone: OpenPhone, slug: string) =>
+  phone.ask<Storefront>('GET', `/api/storefronts/${slug}`)
 
 /** Makes a phone the owner of a demo shop by its key; answers the shop's id. */
-export async function becomeOwner(phone: H5Phone, shop: DemoShop): Promise<string> {
-  const session = await ask<{ restored?: { shopId: string } }>(phone, 'POST', '/api/sessions', {
+export async function becomeOwner(phone: OpenPhone, shop: DemoShop): Promise<string> {
+  const session = await phone.ask<{ restored?: { shopId: string } }>('POST', '/api/sessions', {
     provider: 'key',
     key: shop.key,
   })
   return session.restored?.shopId ?? ''
 }
 
-/** Signs a phone in as nobody in particular, which it does by itself only when it has to. */
-export const signIn = (phone: H5Phone) => ask(phone, 'POST', '/api/sessions', { provider: 'device' })
+/** Signs a phone in as nobody in particular, which it does by itself only when it has to; in WeChat it does so at once. */
+export async function signIn(phone: OpenPhone) {
+  if (phone.kind === 'h5') await phone.ask('POST', '/api/sessions', { provider: 'device' })
+}
 
 /** Changes some of a shop's settings. */
-export async function changeSettings(phone: H5Phone, shopId: string, part: object) {
-  const { shop } = await ask<OwnedShop>(phone, 'GET', `/api/shops/${shopId}`)
+export async function changeSettings(phone: OpenPhone, shopId: string, part: object) {
+  const { shop } = await phone.ask<OwnedShop>('GET', `/api/shops/${shopId}`)
   const { id: _, slug: _s, trade: _t, openedAt: _o, ...settings } = shop
-  await ask(phone, 'PUT', `/api/shops/${shopId}/settings`, { ...settings, ...part })
+  await phone.ask('PUT', `/api/shops/${shopId}/settings`, { ...settings, ...part })
 }
 
 interface Wanted {
@@ -44,13 +38,13 @@ interface Wanted {
 }
 
 /** Places an order as a plainly invented buyer; answers where it is. */
-export async function placeOrder(phone: H5Phone, { slug, goods, kind }: Wanted): Promise<Order> {
+export async function placeOrder(phone: OpenPhone, { slug, goods, kind }: Wanted): Promise<Order> {
   const { shop, products } = await storefrontOf(phone, slug)
   const lines = goods.map(([at, quantity]) => ({ sku: products[at]?.skus[0], quantity }))
   const sum = lines.reduce((all, { sku, quantity }) => all + (sku?.price ?? 0) * quantity, 0)
   const { fee, freeOver = Number.POSITIVE_INFINITY } = shop.freight
   const freight = kind === 'pickup' || sum >= freeOver ? 0 : fee
-  return ask<Order>(phone, 'PUT', `/api/shops/${shop.id}/orders/${newId()}`, {
+  return phone.ask<Order>('PUT', `/api/shops/${shop.id}/orders/${newId()}`, {
     lines: lines.map(({ sku, quantity }) => ({ skuId: sku?.id, quantity })),
     fulfilment: { kind },
     receiver: {
@@ -63,5 +57,5 @@ export async function placeOrder(phone: H5Phone, { slug, goods, kind }: Wanted):
   })
 }
 
-export const takeStep = (phone: H5Phone, { shopId, id }: Order, action: string) =>
-  ask<Order>(phone, 'POST', `/api/shops/${shopId}/orders/${id}/steps`, { id: newId(), action })
+export const takeStep = (phone: OpenPhone, { shopId, id }: Order, action: string) =>
+  phone.ask<Order>('POST', `/api/shops/${shopId}/orders/${id}/steps`, { id: newId(), action })

@@ -2,8 +2,8 @@ import { cartWords } from '@/words/zh/cart'
 import { checkoutWords } from '@/words/zh/checkout'
 import { fulfilmentWords } from '@/words/zh/fulfilment'
 import { sectionWords } from '@/words/zh/sections'
-import type { H5Phone } from '../phone/h5-phone'
-import { ask, becomeOwner, type Storefront, storefrontOf } from './api'
+import type { OpenPhone } from '../phone/phone'
+import { becomeOwner, type Storefront, storefrontOf } from './api'
 import type { Stage } from './stage'
 
 /** Buys two things from 家乡山货铺, with every way that can go. */
@@ -35,11 +35,11 @@ export async function takeCheckout(stage: Stage) {
 }
 
 /** The owner changes a price while the buyer is about to order. */
-async function takeChanged(stage: Stage, phone: H5Phone, owner: H5Phone, slug: string) {
+async function takeChanged(stage: Stage, phone: OpenPhone, owner: OpenPhone, slug: string) {
   const { shop, products } = await storefrontOf(owner, slug)
   const [product] = products
   if (!product) throw new Error('the demo shop sells nothing')
-  await ask(owner, 'PUT', `/api/shops/${shop.id}/products/${product.id}`, draftOf(product, 2800))
+  await owner.ask('PUT', `/api/shops/${shop.id}/products/${product.id}`, draftOf(product, 2800))
   await phone.tap(checkoutWords.submit)
   await phone.see(checkoutWords.changed.accept)
   await stage.take(phone, 'checkout-price-changed')
@@ -59,7 +59,7 @@ function draftOf(
 }
 
 /** The network breaks just as she orders. */
-async function takeLost(stage: Stage, phone: H5Phone) {
+async function takeLost(stage: Stage, phone: OpenPhone) {
   await phone.cutNetwork()
   await phone.tap(checkoutWords.submit)
   await stage.take(phone, 'checkout-offline')

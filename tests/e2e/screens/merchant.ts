@@ -5,8 +5,8 @@ import { productsWords } from '@/words/zh/products'
 import { settingsWords } from '@/words/zh/settings'
 import { sheetWords } from '@/words/zh/sheet'
 import { todayWords } from '@/words/zh/today'
-import type { H5Phone } from '../phone/h5-phone'
-import { ask, becomeOwner, type Order, storefrontOf } from './api'
+import type { OpenPhone } from '../phone/phone'
+import { becomeOwner, type Order, storefrontOf } from './api'
 import type { Stage } from './stage'
 
 const NAME = '家乡山货铺'
@@ -37,7 +37,7 @@ export async function takeMerchant(stage: Stage) {
   await phone.close()
 }
 
-async function takeSettings(stage: Stage, phone: H5Phone, open: () => Promise<void>) {
+async function takeSettings(stage: Stage, phone: OpenPhone, open: () => Promise<void>) {
   await open()
   await phone.type(settingsWords.fields.notice, '新核桃下来了')
   await stage.take(phone, 'merchant-settings-unsaved')
@@ -53,8 +53,8 @@ async function takeSettings(stage: Stage, phone: H5Phone, open: () => Promise<vo
   await stage.take(phone, 'merchant-key-new')
 }
 
-async function takeOrderPages(stage: Stage, phone: H5Phone, shopId: string) {
-  const { items } = await ask<{ items: Order[] }>(phone, 'GET', `/api/shops/${shopId}/orders?limit=50`)
+async function takeOrderPages(stage: Stage, phone: OpenPhone, shopId: string) {
+  const { items } = await phone.ask<{ items: Order[] }>('GET', `/api/shops/${shopId}/orders?limit=50`)
   const shown = {
     placed: items.find(({ state }) => state === 'placed'),
     underway: items.find(({ state }) => state === 'underway'),
@@ -69,7 +69,7 @@ async function takeOrderPages(stage: Stage, phone: H5Phone, shopId: string) {
   }
 }
 
-async function takeEditor(stage: Stage, phone: H5Phone, shopId: string) {
+async function takeEditor(stage: Stage, phone: OpenPhone, shopId: string) {
   const { products } = await storefrontOf(phone, stage.shop(NAME).slug)
   const several = products.find(({ skus }) => skus.length > 1)
   await phone.open('/merchant-product', { shop: shopId })

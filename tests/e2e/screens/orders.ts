@@ -1,5 +1,5 @@
 import { ordersWords } from '@/words/zh/orders'
-import type { H5Phone } from '../phone/h5-phone'
+import type { OpenPhone } from '../phone/phone'
 import { becomeOwner, placeOrder, signIn, takeStep } from './api'
 import type { Stage } from './stage'
 
@@ -40,7 +40,12 @@ export async function takeOrders(stage: Stage) {
   await owner.close()
 }
 
-async function takeOrder(stage: Stage, buyer: H5Phone, name: string, order: { shopId: string; id: string }) {
+async function takeOrder(
+  stage: Stage,
+  buyer: OpenPhone,
+  name: string,
+  order: { shopId: string; id: string },
+) {
   await buyer.open('/order', { shop: order.shopId, order: order.id })
   await buyer.see(ordersWords.progress.length > 0 ? '下单' : '')
   await stage.take(buyer, name, { whole: true })

@@ -12,7 +12,7 @@ import { SCREENS } from '../phone/phone'
 import { acceptTerms, chooseTrade, takeProductPhoto } from '../story/villager'
 import { becomeOwner } from './api'
 import type { DemoWorld } from './demo-world'
-import { settle } from './stage'
+import { settle } from './photograph'
 
 const SCALE = 1.5
 /** A palette keeps each picture well under 120 KB. */
@@ -23,7 +23,7 @@ export async function takeReadme(browser: Browser, world: DemoWorld, folder: str
   mkdirSync(folder, { recursive: true })
   const phone = () => H5Phone.start(browser, world.origin, SCREENS.phone, SCALE)
   const take = async (from: H5Phone, name: string) => {
-    await settle(from)
+    await settle(from.page)
     const picture = await from.page.screenshot()
     await sharp(picture)
       .png({ palette: true, colours: COLOURS, effort: 10 })

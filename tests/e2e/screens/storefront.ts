@@ -1,7 +1,7 @@
 import { cartWords } from '@/words/zh/cart'
 import { sectionWords } from '@/words/zh/sections'
 import { productWords, storefrontWords } from '@/words/zh/storefront'
-import type { H5Phone } from '../phone/h5-phone'
+import type { OpenPhone } from '../phone/phone'
 import { becomeOwner, changeSettings, storefrontOf } from './api'
 import type { Stage } from './stage'
 
@@ -24,7 +24,7 @@ export async function takeStorefronts(stage: Stage) {
   await takeClosed(stage)
 }
 
-async function takeProducts(stage: Stage, phone: H5Phone) {
+async function takeProducts(stage: Stage, phone: OpenPhone) {
   for (const [template, name] of Object.entries(SHOPS)) {
     const { slug } = stage.shop(name)
     const { products } = await storefrontOf(phone, slug)
@@ -42,7 +42,7 @@ async function takeProducts(stage: Stage, phone: H5Phone) {
   }
 }
 
-async function takeCart(stage: Stage, phone: H5Phone) {
+async function takeCart(stage: Stage, phone: OpenPhone) {
   await phone.open(`/s/${stage.shop(SHOPS.woodgrain).slug}`)
   await phone.tap(sectionWords.goods.add('成县薄皮核桃', 0))
   await phone.tap(sectionWords.goods.add('核桃礼盒', 0))

@@ -10,12 +10,12 @@ import {
   unitWords,
   wizardWords,
 } from '@/words/zh/wizard'
-import type { H5Phone } from '../phone/h5-phone'
+import type { OpenPhone } from '../phone/phone'
 import { chooseTrade, takeProductPhoto } from '../story/villager'
 import type { Stage } from './stage'
 
 /** Opens a sheet, takes it, and closes it. */
-async function takeSheet(stage: Stage, phone: H5Phone, opener: string, name: string, closer: string) {
+async function takeSheet(stage: Stage, phone: OpenPhone, opener: string, name: string, closer: string) {
   await phone.tap(opener)
   await stage.take(phone, name)
   await phone.tap(closer)
@@ -38,7 +38,7 @@ export async function takeWizard(stage: Stage) {
   await phone.close()
 }
 
-async function takeProduct(stage: Stage, phone: H5Phone) {
+async function takeProduct(stage: Stage, phone: OpenPhone) {
   await stage.take(phone, 'wizard-2-product-blank')
   await phone.tap(product.shoot)
   await stage.take(phone, 'wizard-2-photo-sheet')
@@ -57,7 +57,7 @@ async function takeProduct(stage: Stage, phone: H5Phone) {
   await phone.tap(wizardWords.next)
 }
 
-async function takeTerms(stage: Stage, phone: H5Phone) {
+async function takeTerms(stage: Stage, phone: OpenPhone) {
   await phone.see(terms.title)
   await stage.take(phone, 'wizard-3-terms')
   await takeSheet(stage, phone, terms.changeDelivery, 'wizard-3-delivery-sheet', terms.done)
@@ -69,7 +69,7 @@ async function takeTerms(stage: Stage, phone: H5Phone) {
   await phone.tap(terms.next)
 }
 
-async function takeLooks(stage: Stage, phone: H5Phone) {
+async function takeLooks(stage: Stage, phone: OpenPhone) {
   await phone.see(lookQuestionWords.title)
   for (let at = 1; at <= 3; at++) {
     await stage.take(phone, `wizard-4-look-${at}`)
@@ -77,7 +77,7 @@ async function takeLooks(stage: Stage, phone: H5Phone) {
   }
 }
 
-async function takeOpening(stage: Stage, phone: H5Phone) {
+async function takeOpening(stage: Stage, phone: OpenPhone) {
   await phone.cutNetwork()
   await phone.tap(lookQuestionWords.open)
   await phone.see(publishWords.waitingTitle('offline'))

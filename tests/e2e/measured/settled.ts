@@ -1,0 +1,38 @@
+import type { Page } from 'playwright-core'
+
+const QUIET = 120
+const MOST = 4000
+
+/** Waits until a page is at rest: it does not change, no picture is on its way, nothing moves. */
+export async function settled(page: Page) {
+  await page.evaluate(
+    async ({ quiet, most }) => {
+      const end = performance.now() + most
+      let changed = performance.now()
+      const observer = new MutationObserver(() => {
+        changed = performance.now()
+      })
+      observer.observe(document, { childList: true, subtree: true, attributes: true })
+      const busy = () =>
+        performance.now() - changed < quiet ||
+        document.querySelector('.skeleton') !== null ||
+        [...document.images].some((image) => !image.complete && image.loading !== 'lazy')
+      while (busy() && performance.now() < end) await new Promise((next) => requestAnimationFrame(next))
+      observer.disconnect()
+    },
+    { quiet: QUIET, most: MOST },
+  )
+  await stillness(page)
+}
+
+/** Waits for layout and for whatever slides or fades. */
+export async function stillness(page: Page) {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((next) => requestAnimationFrame(next))
+    await frame()
+    await frame()
+    const finite = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity)
+    await Promise.all(finite.map((one) => one.finished.catch(() => undefined)))
+    await frame()
+  })
+}
