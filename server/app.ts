@@ -1,7 +1,7 @@
 import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { isPassing } from './db/retry'
 import { FirstPaint } from './first-paint/first-paint'
-import { TAKE_OVER } from './first-paint/take-over'
+import { SCRIPTS } from './first-paint/scripts'
 import { takeJson } from './http/bodies'
 import type { Handlers } from './http/call'
 import { closeWhenAnswered } from './http/closing'
@@ -80,7 +80,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   const troubles = watch(app, parts)
   logAnswers(app)
   closeWhenAnswered(app)
-  await secure(app, firstPaint ? `${site?.html}${TAKE_OVER}` : site?.html)
+  await secure(app, firstPaint ? `${site?.html}${SCRIPTS}` : site?.html)
   takeJson(app)
   const handlers: Handlers = {
     ...healthHandlers(parts, troubles),

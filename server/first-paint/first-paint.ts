@@ -7,7 +7,7 @@ import type { Site } from '../http/site'
 import { escapeJson } from './escape'
 import { type Frame, frameOf } from './frame'
 import { goneHead, headOf } from './head'
-import { TAKE_OVER } from './take-over'
+import { SCRIPTS } from './scripts'
 
 interface Painted {
   origin: string
@@ -17,8 +17,6 @@ interface Painted {
 
 /** Loaded after the server has started, or with the first page: it brings React along. */
 const screens = () => import('./screen')
-
-const firstScreen = (screen: string) => `<div id="first-paint">${screen}</div>${TAKE_OVER}`
 
 /** The answer to the page's first read, as it would have been sent. */
 const firstRead = (slug: string, json: string) => {
@@ -71,7 +69,7 @@ export class FirstPaint {
 
   private ready(head: ReturnType<typeof headOf>, screen: string, read: string): Ready {
     return new Ready(
-      this.frame.fill(head, firstScreen(screen) + read),
+      this.frame.fill(head, `<div id="first-paint">${screen}</div>`, SCRIPTS + read),
       'text/html; charset=utf-8',
       'no-cache',
     )

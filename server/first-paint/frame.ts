@@ -1,11 +1,13 @@
 import type { Site } from '../http/site'
 import { escapeHtml } from './escape'
 import type { Head } from './head'
+import { styleRules } from './style-rules'
+import { usedStyles } from './used-styles'
 
 /** The H5 site's page with room for what the server puts into it. */
 export interface Frame {
-  /** The page with its head about this page, and what is seen before any script has run. */
-  fill(head: Head, body: string): string
+  /** The page with its head about this page, and what is seen before any script has run; `more` follows it. */
+  fill(head: Head, screen: string, more: string): string
 }
 
 /** The page's address in the build's list. */
@@ -15,32 +17,52 @@ const PAGE = '/s/:slug'
  * The screen lies exactly where Taro puts its page (`.taro_page`), and scrolls as that does. The empty page below is
  * hidden from eyes, fingers and readers until it takes over.
  */
-const LAYER =
-  '<style>body{overflow:hidden}#first-paint{position:absolute;z-index:1;top:0;left:0;width:100%;height:100%;max-height:100vh;overflow-x:hidden;overflow-y:scroll;background:var(--ground)}</style>'
+const LAYER_STYLE =
+  'body{overflow:hidden}#first-paint{position:absolute;z-index:1;top:0;left:0;width:100%;height:100%;max-height:100vh;overflow-x:hidden;overflow-y:scroll;background:var(--ground)}'
+
+/** Left out of the first frame: the goods after the sixth, and what stands after the goods. */
+const LATER = [
+  '.goods-blocks>:nth-child(n+2)',
+  '.goods-blocks>*>:nth-child(n+7)',
+  '.product-grid~*',
+  '.product-list~*',
+  '.storefront-end',
+]
+
+const LAYER = `<style>${LAYER_STYLE}${LATER.map((part) => `.first-paint--early ${part}`).join()}{display:none}</style>`
 
 const STYLESHEET = /<link\b[^>]*\brel="?stylesheet"?[^>]*>/g
 const APP = '<div id="app"></div>'
 
-/** A style of the build as part of the page; by `data-href` its loader knows that it is there. */
-const inlined = (site: Site, file: string) =>
-  `<style data-href="/${file}">${site.text(`/${file}`) ?? ''}</style>`
+/** The style of the whole site as part of the page; by `data-href` its loader knows that it is there. */
+const inlined = (site: Site, file: string) => `<style data-href="/${file}">${textOf(site, file)}</style>`
 
-const preload = (file: string) => `<link rel="preload" href="/${file}" as="script">`
+const textOf = (site: Site, file: string) => site.text(`/${file}`) ?? ''
+
+/** What Taro's page will ask for. The photos that are seen first come before it. */
+const preload = (file: string) =>
+  `<link rel="preload" href="/${file}" as="${file.endsWith('.css') ? 'style' : 'script'}" fetchpriority="low">`
 
 /** `undefined` when the site was built without a list of its pages' files. */
 export function frameOf(site: Site): Frame | undefined {
   const { pageFiles } = site
   const ofPage = pageFiles?.pages[PAGE]
   if (!pageFiles || !ofPage || !site.html.includes(APP)) return undefined
-  const styles = [...pageFiles.start, ...ofPage].filter((file) => file.endsWith('.css'))
-  const scripts = ofPage.filter((file) => file.endsWith('.js'))
-  const ahead = [
-    ...styles.map((file) => inlined(site, file)),
-    LAYER,
-    ...scripts.map((file) => preload(file)),
-  ].join('')
-  const html = site.html.replace(STYLESHEET, '').replace('</head>', () => `${ahead}</head>`)
-  return { fill: (head, body) => fill(html, head, body) }
+  const isStyle = (file: string) => file.endsWith('.css')
+  const whole = pageFiles.start.filter(isStyle).map((file) => inlined(site, file))
+  const rules = ofPage.filter(isStyle).flatMap((file) => styleRules(textOf(site, file)))
+  const html = site.html.replace(STYLESHEET, '')
+  // of the page's own style only what the screen uses holds it up; the whole of it comes last in the head, by its loader
+  const styles = (screen: string) =>
+    `${whole.join('')}<style>${usedStyles(rules, screen)}</style>${LAYER}${ofPage.map(preload).join('')}`
+  return {
+    fill: (head, screen, more) =>
+      fill(
+        html.replace('</head>', () => `${styles(screen)}</head>`),
+        head,
+        screen + more,
+      ),
+  }
 }
 
 /** Every replacement is a function: what people write may hold `$&`. */

@@ -79,6 +79,3 @@ export function takeOver(): void {
     Promise.race([Promise.all(decoded), late]).then(() => requestAnimationFrame(swap))
   })
 }
-
-/** The script of every first screen: always the same text, so the pages' policy can name it by its hash. */
-export const TAKE_OVER = `<script>(${takeOver.toString()})()</script>`
