@@ -28,6 +28,9 @@ export function prepareFolder(folder: string): void {
 
 const SHORTEST = 32
 
+/** The file in the data folder that holds the secret. */
+export const SECRET = 'secret'
+
 /** The file appears with its content or not at all, and only once, whoever else starts or dies meanwhile. */
 function makeSecret(file: string) {
   const draft = `${file}.${randomBytes(6).toString('hex')}`
@@ -48,7 +51,7 @@ export function keySecret(folder: string, setting: string | undefined): string {
       throw new SetupError(`KEY_SECRET must have at least ${SHORTEST} characters.`)
     return setting
   }
-  const file = join(folder, 'secret')
+  const file = join(folder, SECRET)
   if (!existsSync(file)) makeSecret(file)
   const secret = readFileSync(file, 'utf8').trim()
   if (secret.length < SHORTEST)

@@ -7,6 +7,8 @@ const COMMANDS = {
     options: ['from', 'to'],
     usage: 'npm run db:copy -- --from DATA_DIR_OR_FILE --to postgres://user:password@host:5432/database',
   },
+  backup: { options: ['to'], usage: 'npm run db:backup -- --to FOLDER' },
+  restore: { options: ['from', 'replace'], usage: 'npm run db:restore -- --from BACKUP [--replace]' },
 } as const
 
 type Command = keyof typeof COMMANDS
@@ -15,6 +17,7 @@ export interface Arguments {
   command: Command
   /** The value after `--from` or `--to`; one that is missing is a `SetupError`. */
   value(name: 'from' | 'to'): string
+  replace: boolean
 }
 
 const wrong = (why: string, commands: readonly Command[] = Object.keys(COMMANDS) as Command[]) =>
@@ -25,10 +28,14 @@ export function readArguments(words: readonly string[]): Arguments {
   const [first = '', ...rest] = words
   if (!(first in COMMANDS)) throw wrong(`"${first}" is no command.`)
   const command = first as Command
-  const options = COMMANDS[command].options.map((name) => [name, { type: 'string' as const }])
+  const options = COMMANDS[command].options.map((name) => [
+    name,
+    { type: name === 'replace' ? ('boolean' as const) : ('string' as const) },
+  ])
   const values = parsed(rest, Object.fromEntries(options), command)
   return {
     command,
+    replace: values.replace === true,
     value(name) {
       const value = values[name]
       if (typeof value === 'string' && value !== '') return value

@@ -1,9 +1,11 @@
+import { isAddress } from '../db/connect'
 import { SetupError } from '../settings'
+import { plainDataFault } from '../start/data-faults'
 import type { Tell } from './copy-rows'
 import type { Digest } from './digest'
 import { fillPostgres } from './fill-postgres'
 import { levelOf, sameLevel } from './level'
-import { databaseFile, openAlone } from './open-file'
+import { databaseFile, openAlone, type UpkeepFile } from './open-file'
 import { tablesOf } from './tables-of'
 
 /**
@@ -15,16 +17,19 @@ export async function copyDatabase(
   address: string,
   tell: Tell,
 ): Promise<{ digest: Digest; about: string }> {
-  if (!/^postgres(ql)?:\/\//.test(address))
+  if (!isAddress(address))
     throw new SetupError('--to must begin with postgres:// (postgres://user:password@host:5432/database).')
   const file = databaseFile(from)
-  const source = openAlone(file)
+  let source: UpkeepFile | undefined
   try {
+    source = openAlone(file)
     sameLevel(await levelOf(source.query), file)
     const shapes = await tablesOf(source.query)
     const occupied = 'A copy needs an empty database: createdb makes one.'
     return await fillPostgres({ address, from: source.query, shapes, tell, occupied })
+  } catch (error) {
+    throw plainDataFault(error, file)
   } finally {
-    source.close()
+    source?.close()
   }
 }

@@ -6,6 +6,7 @@ import { SetupError } from '../settings'
 import { copyRows, type Tell } from './copy-rows'
 import type { Digest } from './digest'
 import { isEmpty } from './is-empty'
+import { levelOf } from './level'
 import { plainFillFault } from './postgres-faults'
 import type { TableShape } from './row'
 
@@ -20,6 +21,21 @@ export interface Filling {
   occupied: string | { keep(held: Query): Promise<void> }
   /** Called when all is there and only has to be committed. */
   last?: () => void
+}
+
+/** Throws when a database holds anything, before much is done that would be in vain. */
+export async function refuseOccupied(address: string, why: string): Promise<void> {
+  await plainly(address, async () => {
+    const db = await openPostgres(address, { connections: 1 })
+    try {
+      const started = (await levelOf(db.query)).length > 0
+      // every use begins with an account
+      const used = started && (await db.query.selectFrom('account').select('id').limit(1).executeTakeFirst())
+      if (used) throw new SetupError(`${db.about} is not empty. ${why}`)
+    } finally {
+      await db.close()
+    }
+  })
 }
 
 /** A server looks for work every five seconds, so one that was silent for longer is only a pooler's open connection. */

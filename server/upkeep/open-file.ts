@@ -7,13 +7,11 @@ import type { Query } from '../db/database'
 import type { Tables } from '../db/tables'
 import { codeOf } from '../error-code'
 import { SetupError } from '../settings'
-import { plainDataFault } from '../start/data-faults'
 
 export const DATABASE = 'kaizhang.db'
 
 /** An SQLite database that upkeep has open: one connection, and what happens on it is said by the caller. */
 export interface UpkeepFile {
-  file: string
   query: Query
   sqlite: Sqlite.Database
   close(): void
@@ -30,21 +28,29 @@ export function databaseFile(place: string): string {
   return file
 }
 
-function open(file: string, prepare: (sqlite: Sqlite.Database) => void): UpkeepFile {
-  const sqlite = new Sqlite(file, { fileMustExist: true, timeout: WAIT_MS })
+function open(
+  file: string,
+  prepare: (sqlite: Sqlite.Database) => void,
+  options: Sqlite.Options = { fileMustExist: true, timeout: WAIT_MS },
+): UpkeepFile {
+  const sqlite = new Sqlite(file, options)
   try {
     prepare(sqlite)
   } catch (error) {
     sqlite.close()
-    throw plainDataFault(error, file)
+    throw error
   }
-  return {
-    file,
-    sqlite,
-    query: new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) }),
-    close: () => sqlite.close(),
-  }
+  const query = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) })
+  return { sqlite, query, close: () => void sqlite.close() }
 }
+
+/** One moment of a database that servers go on writing to. */
+export const openMoment = (file: string): UpkeepFile =>
+  open(file, (sqlite) => {
+    sqlite.exec('begin')
+    // a transaction begins with its first read
+    sqlite.prepare('select count(*) from sqlite_master').get()
+  })
 
 /** A database that nobody else has open, or can open until this is closed: a server that runs would go on selling. */
 export const openAlone = (file: string): UpkeepFile =>
@@ -58,3 +64,15 @@ export const openAlone = (file: string): UpkeepFile =>
     }
     checkFile(sqlite)
   })
+
+/** A file that is ours alone, made where there is none. It is one file when it is closed, and of no use before. */
+export const openDraft = (file: string): UpkeepFile =>
+  open(
+    file,
+    (sqlite) => {
+      sqlite.pragma('journal_mode = off')
+      sqlite.pragma('synchronous = off')
+      sqlite.exec('begin')
+    },
+    {},
+  )

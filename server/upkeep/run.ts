@@ -1,7 +1,11 @@
 import { existsSync } from 'node:fs'
-import { readArguments, typedPath } from './arguments'
+import { readSettings } from '../settings'
+import { plainDataFault } from '../start/data-faults'
+import { type Arguments, readArguments, typedPath } from './arguments'
+import { backUp } from './backup'
 import { copyDatabase } from './copy'
 import type { Digest } from './digest'
+import { restore } from './restore'
 
 const tell = (line: string) => void process.stdout.write(`${line}\n`)
 
@@ -10,11 +14,40 @@ const rowsOf = (digest: Digest) =>
     .reduce((sum, { rows }) => sum + rows, 0)
     .toLocaleString('en')
 
-/** Does what the command line says; what a person has to put right is a `SetupError`. */
-export async function run(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env')
-  const { value } = readArguments(process.argv.slice(2))
+async function copy({ value }: Arguments) {
   const { digest, about } = await copyDatabase(typedPath(value('from')), value('to'), tell)
   tell(`Copied ${rowsOf(digest)} rows: every table has the same rows, sums and content in ${about}.`)
   tell('Photos and the file "secret" are in no database: keep the same DATA_DIR, and set DATABASE_URL.')
+}
+
+async function backup({ value }: Arguments) {
+  const folder = typedPath(value('to'))
+  const settings = readSettings(process.env)
+  try {
+    tell(`The backup is ${await backUp(settings, folder, tell)}`)
+  } catch (error) {
+    throw plainDataFault(error, folder)
+  }
+  tell('It holds what people ordered and the secret of owners’ keys: keep it where nobody else reads it.')
+}
+
+async function restored({ value, replace }: Arguments) {
+  const settings = readSettings(process.env)
+  const from = typedPath(value('from'))
+  try {
+    const { manifest, photos, aside } = await restore(settings, { backup: from, replace, tell })
+    tell(`Restored ${rowsOf(manifest.tables)} rows and ${photos} files of photos, as of ${manifest.begun}.`)
+    if (aside !== undefined) tell(`What was there before is in ${aside}`)
+  } catch (error) {
+    throw plainDataFault(error, settings.dataDir)
+  }
+}
+
+const commands = { copy, backup, restore: restored }
+
+/** Does what the command line says; what a person has to put right is a `SetupError`. */
+export async function run(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  const words = readArguments(process.argv.slice(2))
+  await commands[words.command](words)
 }

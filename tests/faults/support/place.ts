@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -13,7 +13,13 @@ export interface Place {
   dataDir: string
   /** Says one statement to the database, past every server. */
   ask(text: string): Promise<Row[]>
+  /** Loses all of it, as a dead disk does; what is there afterwards is as empty as at first. */
+  destroy(): Promise<void>
   dispose(): Promise<void>
+}
+
+function emptyFolder(folder: string) {
+  for (const name of readdirSync(folder)) rmSync(path.join(folder, name), { recursive: true })
 }
 
 /** An empty data folder with SQLite in it; `within` an existing folder, such as a small disk. */
@@ -33,6 +39,7 @@ export function sqlitePlace(within = tmpdir()): Place {
         sqlite.close()
       }
     },
+    destroy: async () => emptyFolder(dataDir),
     dispose: async () => rmSync(dataDir, { recursive: true, force: true }),
   }
 }
@@ -44,6 +51,11 @@ export function postgresPlace(address: string, drop: () => Promise<void> = async
     env: { DATA_DIR: dataDir, DATABASE_URL: address },
     dataDir,
     ask: (text) => ask(address, text),
+    async destroy() {
+      emptyFolder(dataDir)
+      await ask(address, 'drop schema public cascade')
+      await ask(address, 'create schema public')
+    },
     async dispose() {
       await drop()
       rmSync(dataDir, { recursive: true, force: true })

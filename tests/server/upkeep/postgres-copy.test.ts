@@ -2,35 +2,14 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { sql } from 'kysely'
 import { makeSeed } from '../../../mock-server/seed/make-seed'
 import { connect } from '../../../server/db/connect'
-import type { Database } from '../../../server/db/database'
 import { copyDatabase } from '../../../server/upkeep/copy'
 import { ask } from '../../support/postgres/ask'
 import { type FreshDatabase, freshDatabase } from '../../support/postgres/fresh'
 import { call } from '../support/person'
+import { everyRow, rowsAt, TABLES } from '../support/rows'
 import { makeWorld, type World } from '../support/world'
-
-/** Every table with its primary key. */
-const KEYS = {
-  account: ['id'],
-  identity: ['provider', 'subject'],
-  session: ['token_hash'],
-  shop_directory: ['slug'],
-  shop_owner: ['account_id', 'shop_id'],
-  shop_key: ['key_hash'],
-  account_order: ['account_id', 'shop_id', 'order_id'],
-  photo: ['id'],
-  photo_use: ['photo_id', 'shop_id', 'product_id'],
-  shop: ['shop_id'],
-  product: ['shop_id', 'id'],
-  sku: ['shop_id', 'id'],
-  stock_move: ['shop_id', 'id'],
-  shop_order: ['shop_id', 'id'],
-  job: ['id'],
-} as const
-const TABLES = Object.keys(KEYS) as (keyof typeof KEYS)[]
 
 let seed: string
 let folder: string
@@ -77,26 +56,6 @@ const change = (text: string) => {
   const sqlite = new Sqlite(file)
   sqlite.exec(text)
   sqlite.close()
-}
-
-async function everyRow(db: Database) {
-  const all: Record<string, unknown[]> = {}
-  for (const name of TABLES)
-    all[name] = await db.query
-      .selectFrom(name)
-      .selectAll()
-      .orderBy(sql.join(KEYS[name].map((column) => sql.ref(column))))
-      .execute()
-  return all
-}
-
-async function rowsAt(place: string) {
-  const db = await connect(place)
-  try {
-    return await everyRow(db)
-  } finally {
-    await db.close()
-  }
 }
 
 const storefront = ({ app }: World, slug: string) => call(app, `GET /api/storefronts/${slug}`)

@@ -1,0 +1,95 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { version } from '../../package.json'
+import { type Settings, SetupError } from '../settings'
+import { SECRET } from '../start/folder'
+import { writeSums } from './checksums'
+import { copyFile, onDisk, sumOf } from './copy-file'
+import type { Tell } from './copy-rows'
+import { FORMAT, MANIFEST, type Manifest, secretMark } from './manifest'
+import { DATABASE, databaseFile, openDraft } from './open-file'
+import { saveFile, savePostgres } from './save-database'
+import { missingPhotos, PHOTOS, savePhotos } from './save-photos'
+import { stamp } from './stamp'
+
+/** What of the settings says where an installation is. */
+export type Installation = Pick<Settings, 'dataDir' | 'databaseUrl' | 'keySecret'>
+
+/** A backup that is being made; one that is a day old was left by a process that ended. */
+const UNFINISHED = '.part'
+const ABANDONED_MS = 86_400_000
+
+/**
+ * Makes a backup of an installation in a new folder below `into`, while servers go on: the database as it is at one
+ * moment, the photos, the secret of owners' keys, and what all of it should be. The folder has its name only when
+ * everything is on disk; answers that name.
+ */
+export async function backUp(installation: Installation, into: string, tell: Tell): Promise<string> {
+  const begun = new Date()
+  const folder = join(into, `kaizhang-${stamp(begun)}`)
+  if (existsSync(folder)) throw new SetupError(`There is a backup of this very second: ${folder}.`)
+  await mkdir(into, { recursive: true })
+  await dropAbandoned(into)
+  const draft = `${folder}${UNFINISHED}`
+  // it holds what people ordered, and the secret of owners' keys
+  await mkdir(draft, { mode: 0o700 })
+  try {
+    await write(installation, draft, begun, tell)
+    await rename(draft, folder)
+    await onDisk(into)
+    return folder
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true })
+    throw error
+  }
+}
+
+async function write(installation: Installation, draft: string, begun: Date, tell: Tell) {
+  const { dataDir, databaseUrl } = installation
+  const file = join(draft, DATABASE)
+  const { about, level, digest } = await (databaseUrl === undefined
+    ? saveFile(databaseFile(dataDir), file, tell)
+    : savePostgres(databaseUrl, file, tell))
+  await onDisk(file)
+  const sums = new Map([[DATABASE, (await sumOf(file)).sha256]])
+  const secret = await saveSecret(installation, draft, sums)
+  const photos = await savePhotos(join(dataDir, PHOTOS), draft, sums)
+  tell(`${photos.files.toLocaleString('en').padStart(11)}  files of photos`)
+  await tellMissing(file, sums, join(dataDir, PHOTOS), tell)
+  const manifest: Manifest = {
+    format: FORMAT,
+    version,
+    begun: begun.toISOString(),
+    about,
+    migrations: level,
+    tables: digest,
+    photos,
+    secret,
+    checksums: await writeSums(draft, sums),
+  }
+  await writeFile(join(draft, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, { flush: true })
+  await onDisk(draft)
+}
+
+/** The file of the secret, if there is one; answers the mark of the secret that is in use. */
+async function saveSecret({ dataDir, keySecret }: Installation, draft: string, sums: Map<string, string>) {
+  const file = join(dataDir, SECRET)
+  if (existsSync(file)) sums.set(SECRET, (await copyFile(file, join(draft, SECRET))).sha256)
+  if (keySecret !== undefined) return secretMark(keySecret)
+  return existsSync(file) ? secretMark(readFileSync(file, 'utf8').trim()) : null
+}
+
+async function tellMissing(file: string, sums: ReadonlyMap<string, string>, photos: string, tell: Tell) {
+  const database = openDraft(file)
+  const missing = await missingPhotos(database.query, sums).finally(() => database.close())
+  if (missing > 0) tell(`Warning: ${missing} photos that shops show are not in ${photos}. Is DATA_DIR right?`)
+}
+
+async function dropAbandoned(into: string) {
+  for (const name of await readdir(into)) {
+    if (!/^kaizhang-\d{8}T\d{6}Z\.part$/.test(name)) continue
+    const { mtimeMs } = await stat(join(into, name)).catch(() => ({ mtimeMs: Date.now() }))
+    if (mtimeMs < Date.now() - ABANDONED_MS) await rm(join(into, name), { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import { connect } from '../../../server/db/connect'
+import type { Database } from '../../../server/db/database'
+
+/** Every table with its primary key. */
+const KEYS = {
+  account: ['id'],
+  identity: ['provider', 'subject'],
+  session: ['token_hash'],
+  shop_directory: ['slug'],
+  shop_owner: ['account_id', 'shop_id'],
+  shop_key: ['key_hash'],
+  account_order: ['account_id', 'shop_id', 'order_id'],
+  photo: ['id'],
+  photo_use: ['photo_id', 'shop_id', 'product_id'],
+  shop: ['shop_id'],
+  product: ['shop_id', 'id'],
+  sku: ['shop_id', 'id'],
+  stock_move: ['shop_id', 'id'],
+  shop_order: ['shop_id', 'id'],
+  job: ['id'],
+} as const
+
+export type Table = keyof typeof KEYS
+export const TABLES = Object.keys(KEYS) as Table[]
+
+/** Every row of every table. */
+export async function everyRow(db: Database): Promise<Record<Table, unknown[]>> {
+  const all: Partial<Record<Table, unknown[]>> = {}
+  for (const name of TABLES) {
+    const key = sql.join(KEYS[name].map((column) => sql.ref(column)))
+    all[name] = await db.query.selectFrom(name).selectAll().orderBy(key).execute()
+  }
+  return all as Record<Table, unknown[]>
+}
+
+/** The same of the database in a file or at an address. */
+export async function rowsAt(place: string): Promise<Record<Table, unknown[]>> {
+  const db = await connect(place)
+  try {
+    return await everyRow(db)
+  } finally {
+    await db.close()
+  }
+}
