@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { folderBlobs } from '../../../server/blobs/folder-blobs'
+import { backUp, type Installation } from '../../../server/upkeep/backup'
+import { restore } from '../../../server/upkeep/restore'
+import { onPostgres, testPlace } from './database'
+import { rowsAt } from './rows'
+import { draftOf, openShop, placed } from './shop'
+import { makeWorld, newId } from './world'
+
+export const SECRET = 'a secret that is long enough for keys'
+export const HASH = 'abcdef0123456789abcdef0123456789'
+export const SIZES = ['375.webp', '750.webp', '1200.webp', 'share.jpg']
+
+/** An installation, and what `connect` takes for its database. */
+export interface Spot {
+  installation: Installation
+  place: string
+}
+
+/** Installations of a test, and their backups, below one folder. */
+export class Installations {
+  readonly folder = mkdtempSync(path.join(tmpdir(), 'kz-upkeep-'))
+  /** What upkeep told. */
+  readonly lines: string[] = []
+  private readonly undo: (() => Promise<void>)[] = []
+
+  private readonly tell = (line: string) => void this.lines.push(line)
+
+  get backups(): string {
+    return path.join(this.folder, 'backups')
+  }
+
+  /** An empty one on the engine of the test run, or on a file. */
+  async empty(onFile = !onPostgres): Promise<Spot> {
+    const dataDir = mkdtempSync(path.join(this.folder, 'data-'))
+    const inFile: Installation = { dataDir, databaseUrl: undefined, keySecret: undefined }
+    if (onFile) return { installation: inFile, place: path.join(dataDir, 'kaizhang.db') }
+    const { place, remove } = await testPlace()
+    this.undo.push(remove)
+    return { installation: { ...inFile, databaseUrl: place }, place }
+  }
+
+  /** A server with a shop that has a photo and so many orders. */
+  async trade({ installation, place }: Spot, orders = 3) {
+    writeFileSync(path.join(installation.dataDir, 'secret'), `${SECRET}\n`, { mode: 0o600 })
+    const blobs = folderBlobs(path.join(installation.dataDir, 'photos'))
+    for (const size of SIZES) await blobs.put(`${HASH}-${size}`, Buffer.from(`photo ${size}`))
+    const world = await makeWorld({ place, blobs, secret: SECRET })
+    const shop = await openShop(world, { stock: 50 })
+    const photo = newId()
+    await world.parts.db.query
+      .insertInto('photo')
+      .values({ id: photo, account_id: shop.owner.accountId, hash: HASH, unused_since: 1 })
+      .execute()
+    const shown = await shop.owner.call(`PUT /api/shops/${shop.shopId}/products/${shop.productId}`, {
+      version: 1,
+      ...draftOf(shop.skuId),
+      photos: [photo],
+    })
+    if (shown.statusCode !== 200) throw new Error(shown.body)
+    for (let i = 0; i < orders; i++) await placed(shop, shop.owner)
+    return world
+  }
+
+  backUp(installation: Installation): Promise<string> {
+    return backUp(installation, this.backups, this.tell)
+  }
+
+  /** A backup of a server that runs, and every row of it. */
+  async backedUp(spot: Spot) {
+    const world = await this.trade(spot)
+    const backup = await this.backUp(spot.installation)
+    await world.app.close()
+    return { backup, rows: await rowsAt(spot.place) }
+  }
+
+  restore(spot: Spot, backup: string, replace = false) {
+    return restore(spot.installation, { backup, replace, tell: this.tell })
+  }
+
+  async dispose() {
+    for (const step of this.undo) await step()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+}
+
+export const orderCount = async ({ place }: Spot) => (await rowsAt(place)).shop_order.length
