@@ -92,7 +92,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
     ...orderHandlers(parts),
     ...photoHandlers(parts, queue),
   }
-  const limits = limitsOf(parts.settings.rateLimits, parts.clock)
+  const limits = limitsOf(parts.settings.rateLimits, parts.elapsed)
   mount(app, { parts, handlers, limits, storefronts })
   openFrontDoor(app, parts, { limits, ready: (slug) => storefronts.ready(slug) })
   const document = new Ready(JSON.stringify(openApi(parts.settings.version)), 'application/json', 'no-cache')

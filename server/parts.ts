@@ -38,8 +38,10 @@ export interface Parts {
   settings: WorldSettings
   db: Database
   blobs: BlobStore
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds. It may be put forward and back. */
   clock(): number
+  /** Milliseconds of a clock that only goes on: for how long something takes, never for when it was. */
+  elapsed(): number
   /** So many random bytes. */
   random(bytes: number): Uint8Array
   /** What owners' keys are derived from. */

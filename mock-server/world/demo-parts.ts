@@ -32,6 +32,7 @@ export async function demoParts(
     db: await connect(path.join(folder, 'kaizhang.db')),
     blobs: folderBlobs(path.join(folder, 'photos')),
     clock: more.clock ?? Date.now,
+    elapsed: () => performance.now(),
     random: randomBytes,
     secret: SECRET,
     wechat: more.wechat && wechatGateway(more.wechat),

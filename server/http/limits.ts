@@ -30,10 +30,10 @@ export interface Limits {
 
 const off: Limits = { address: () => undefined, account: () => undefined }
 
-export function limitsOf(on: boolean, clock: () => number): Limits {
+export function limitsOf(on: boolean, elapsed: () => number): Limits {
   if (!on) return off
   const make = (by: 'account' | 'address') => {
-    const made = (kind: Kind) => new Rate(rates[kind][by], MINUTE, clock)
+    const made = (kind: Kind) => new Rate(rates[kind][by], MINUTE, elapsed)
     return {
       read: made('read'),
       write: made('write'),

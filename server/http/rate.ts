@@ -8,21 +8,20 @@ interface Window {
 /** So many callers are remembered at most; the one seen first is forgotten first. */
 const REMEMBERED = 50_000
 
-/** Allows each caller so many turns (`most`) in a window of time (`span`, ms), and refuses the one too many with `too-many`. */
+/** Allows each caller so many turns (`most`) in a window of time (`span`, ms of a clock that only goes on), and refuses the one too many with `too-many`. */
 export class Rate {
   private readonly windows = new Map<string, Window>()
 
   constructor(
     private readonly most: number,
     private readonly span: number,
-    private readonly clock: () => number,
+    private readonly elapsed: () => number,
   ) {}
 
   take(caller: string): void {
-    const now = this.clock()
+    const now = this.elapsed()
     const window = this.windows.get(caller)
-    // a window that ends later than a whole one from now was opened before the clock was put back
-    if (!window || window.ends <= now || window.ends > now + this.span) this.open(caller, now)
+    if (!window || window.ends <= now) this.open(caller, now)
     else if (window.count < this.most) window.count++
     else throw new Refused('too-many', { retryAfter: (window.ends - now) / 1000 })
   }

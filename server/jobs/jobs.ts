@@ -1,7 +1,7 @@
-import type { ExpressionBuilder, Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Query } from '../db/database'
 import { isPostgres } from '../db/engine'
-import type { JobTable, Tables } from '../db/tables'
+import type { JobTable } from '../db/tables'
 
 export type Job = Selectable<JobTable>
 
@@ -16,7 +16,7 @@ interface NewJob {
 /** So often a job is tried before it is set aside as dead. */
 export const MOST_ATTEMPTS = 8
 
-/** How long a worker may take before another one may try. */
+/** How long a worker may give no sign before another one may try. */
 export const LEASE_MS = 60_000
 
 /** Writes a job, in the transaction of what it is about. */
@@ -30,20 +30,16 @@ export async function addJob(tx: Query, { id, kind, payload, runAt }: NewJob): P
 }
 
 /**
- * Nobody's: its lease is over, or reaches further than any lease that is given now, as after the clock was put back.
- * Servers' clocks may differ by as much as a lease.
+ * Takes the job that is due longest. It is held as long as `lease_until` stands there and moves on; 0 is nobody's. Whether
+ * the holder is gone is seen by a clock that only goes on (`Abandoned`), as this one may be put forward.
  */
-const isFree = (now: number) => (eb: ExpressionBuilder<Tables, 'job'>) =>
-  eb.or([eb('lease_until', '<=', now), eb('lease_until', '>', now + 2 * LEASE_MS)])
-
-/** Takes the job that is due longest, for as long as the lease; nobody else gets it meanwhile. */
 export function claimJob(tx: Query, now: number): Promise<Job | undefined> {
   const due = tx
     .selectFrom('job')
     .select('id')
     .where('dead', '=', 0)
     .where('run_at', '<=', now)
-    .where(isFree(now))
+    .where('lease_until', '=', 0)
     .orderBy('run_at')
     .orderBy('id')
     .limit(1)
@@ -53,7 +49,7 @@ export function claimJob(tx: Query, now: number): Promise<Job | undefined> {
     .updateTable('job')
     .set((eb) => ({ lease_until: now + LEASE_MS, attempts: eb('attempts', '+', 1) }))
     .where('id', '=', due)
-    .where(isFree(now))
+    .where('lease_until', '=', 0)
     .returningAll()
     .executeTakeFirst()
 }
@@ -91,7 +87,7 @@ export async function failJob(tx: Query, job: Job, reason: string, now: number):
 
 /** Holds a job for another lease; false when it was lost to another worker. */
 export async function prolongJob(tx: Query, job: Job, now: number): Promise<boolean> {
-  const lease = now + LEASE_MS
+  const lease = Math.max(now + LEASE_MS, job.lease_until + 1)
   const { numUpdatedRows } = await tx
     .updateTable('job')
     .set({ lease_until: lease })
@@ -102,17 +98,62 @@ export async function prolongJob(tx: Query, job: Job, now: number): Promise<bool
   return numUpdatedRows > 0n
 }
 
-const DAY_MS = 86_400_000
+/** The jobs that are due and held by somebody. */
+export const heldJobs = (db: Query, now: number): Promise<Pick<Job, 'id' | 'lease_until'>[]> =>
+  db
+    .selectFrom('job')
+    .select(['id', 'lease_until'])
+    .where('dead', '=', 0)
+    .where('run_at', '<=', now)
+    .where('lease_until', '>', 0)
+    .execute()
+
+/** Lets go of a job for its holder, unless the holder gave a sign meanwhile. */
+export async function letGo(tx: Query, job: Pick<Job, 'id' | 'lease_until'>): Promise<void> {
+  await tx
+    .updateTable('job')
+    .set({ lease_until: 0 })
+    .where('id', '=', job.id)
+    .where('lease_until', '=', job.lease_until)
+    .execute()
+}
+
+/** The clocks of servers may differ by so much. */
+const SKEW_MS = 120_000
 
 /**
- * Recurring work that was set aside gets another chance when the server starts anew; so does what was put off for
- * longer than a day, which only a clock that went wrong can have done.
+ * A job that is put off for longer than its kind ever is (`waits`, ms) was put off by a clock that has been put back since:
+ * it waits that long from now.
  */
+export async function settleJobs(
+  db: Query,
+  waits: (kind: string) => number | undefined,
+  now: number,
+): Promise<void> {
+  const far = await db
+    .selectFrom('job')
+    .selectAll()
+    .where('dead', '=', 0)
+    .where('run_at', '>', now + pause(1) + SKEW_MS)
+    .execute()
+  for (const job of far) {
+    const most = job.attempts > 0 ? pause(job.attempts) : waits(job.kind)
+    if (most === undefined || job.run_at <= now + most + SKEW_MS) continue
+    await db
+      .updateTable('job')
+      .set({ run_at: now + most })
+      .where('id', '=', job.id)
+      .where('run_at', '=', job.run_at)
+      .execute()
+  }
+}
+
+/** Recurring work that was set aside gets another chance when the server starts anew. */
 export async function reviveJob(tx: Query, id: string, now: number): Promise<void> {
   await tx
     .updateTable('job')
     .set({ dead: 0, attempts: 0, lease_until: 0, run_at: now })
     .where('id', '=', id)
-    .where((eb) => eb.or([eb('dead', '=', 1), eb('run_at', '>', now + DAY_MS)]))
+    .where('dead', '=', 1)
     .execute()
 }

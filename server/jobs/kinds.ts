@@ -1,16 +1,20 @@
-import { CLOSE_UNPAID, closeUnpaid } from '../modules/orders/close-unpaid'
+import { CLOSE_UNPAID, closeUnpaid, PAY_WITHIN_MS } from '../modules/orders/close-unpaid'
 import type { Queue } from '../modules/photos/queue'
-import { sweepPhotos } from '../modules/photos/sweep-photos'
+import { sweepPhotos, UNUSED_MS } from '../modules/photos/sweep-photos'
 import { sweepSessions } from '../modules/sessions/store'
 import type { Storefronts } from '../modules/storefronts/storefronts'
 import type { Parts } from '../parts'
 import type { JobKind } from './worker'
 
 const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 
 /** Every kind of job there is. */
 export const jobKinds = (parts: Parts, storefronts: Storefronts, queue: Queue): Record<string, JobKind> => ({
   [CLOSE_UNPAID]: {
+    waits: PAY_WITHIN_MS,
+    // nobody could pay while there was no server
+    late: { by: PAY_WITHIN_MS, wait: PAY_WITHIN_MS },
     run: async (job) => {
       await closeUnpaid(parts, storefronts, job)
       return undefined
@@ -18,13 +22,17 @@ export const jobKinds = (parts: Parts, storefronts: Storefronts, queue: Queue): 
   },
   'sweep-sessions': {
     recurs: true,
+    waits: DAY_MS,
+    late: { by: DAY_MS, wait: DAY_MS },
     run: async () => {
       await parts.db.withTx((tx) => sweepSessions(tx, parts.clock()), 'guarded')
-      return parts.clock() + 24 * HOUR_MS
+      return parts.clock() + DAY_MS
     },
   },
   'sweep-photos': {
     recurs: true,
+    waits: UNUSED_MS,
+    late: { by: DAY_MS, wait: UNUSED_MS },
     run: async () => {
       await sweepPhotos(parts, queue)
       return parts.clock() + HOUR_MS

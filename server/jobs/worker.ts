@@ -1,4 +1,5 @@
 import type { Parts } from '../parts'
+import { Abandoned } from './abandoned'
 import {
   addJob,
   claimJob,
@@ -9,6 +10,7 @@ import {
   MOST_ATTEMPTS,
   prolongJob,
   reviveJob,
+  settleJobs,
 } from './jobs'
 
 /** Does a job; answers when it is due again, for work that recurs. */
@@ -16,6 +18,13 @@ type JobHandler = (job: Job) => Promise<number | undefined>
 
 export interface JobKind {
   run: JobHandler
+  /** The longest that it is put off when all goes well, in ms. */
+  waits: number
+  /**
+   * One that comes later than this (`by`, ms), as after the clock was put forward or the server was off, is not done but
+   * put off once more (`wait`, ms): what it takes for old may be new.
+   */
+  late?: { by: number; wait: number }
   /** Recurring work has one job of its own, which is there from the start. */
   recurs?: true
 }
@@ -33,6 +42,7 @@ type Report = (job: Job, error: unknown) => void
 
 export function workerOf(parts: Parts, kinds: Record<string, JobKind>, report: Report): Worker {
   const { db, clock } = parts
+  const abandoned = new Abandoned(parts)
   let timer: NodeJS.Timeout | undefined
   let busy: Promise<unknown> = Promise.resolve()
   let stopped = false
@@ -44,7 +54,7 @@ export function workerOf(parts: Parts, kinds: Record<string, JobKind>, report: R
       if (job.attempts > MOST_ATTEMPTS) throw new Error('its worker ended every time')
       const kind = kinds[job.kind]
       if (!kind) throw new Error(`no such kind of job: ${job.kind}`)
-      const again = await kind.run(job)
+      const again = putOff(kind, job) ?? (await kind.run(job))
       await stopHolding()
       await db.withTx((tx) => endJob(tx, job, again), 'guarded')
     } catch (error) {
@@ -53,6 +63,10 @@ export function workerOf(parts: Parts, kinds: Record<string, JobKind>, report: R
       const reason = error instanceof Error ? error.message : String(error)
       await db.withTx((tx) => failJob(tx, job, reason, clock()), 'guarded')
     }
+  }
+
+  function putOff({ late }: JobKind, job: Job): number | undefined {
+    return late && job.attempts === 1 && clock() - job.run_at > late.by ? clock() + late.wait : undefined
   }
 
   /** A job that takes long is held on to, so that no other worker takes it for abandoned. */
@@ -70,6 +84,8 @@ export function workerOf(parts: Parts, kinds: Record<string, JobKind>, report: R
   }
 
   async function runDue() {
+    await settleJobs(db.query, (kind) => kinds[kind]?.waits, clock())
+    await abandoned.look()
     for (let done = 0; ; done++) {
       const job = stopped ? undefined : await db.withTx((tx) => claimJob(tx, clock()), 'guarded')
       if (!job) return done

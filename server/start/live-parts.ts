@@ -28,6 +28,7 @@ export async function liveParts(settings: Settings): Promise<Parts> {
     }),
     blobs: folderBlobs(join(dataDir, 'photos')),
     clock: Date.now,
+    elapsed: () => performance.now(),
     random: randomBytes,
     secret,
     wechat: settings.wechat && wechatGateway(settings.wechat),

@@ -14,7 +14,7 @@ let last = { url: '', at: 0 }
 /** Opens a page above this one; once, however often it was tapped in a hurry. */
 export function go(url: string) {
   const now = Date.now()
-  const again = last.url === url && now - last.at < SAME_TAP
+  const again = last.url === url && Math.abs(now - last.at) < SAME_TAP
   last = { url, at: now }
   if (again) return
   moved = true

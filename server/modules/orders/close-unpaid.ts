@@ -9,7 +9,7 @@ import { writeStep } from './move-order'
 import { findOrder, toOrder } from './store'
 
 /** How long an order that is paid in advance waits for its money. */
-const PAY_WITHIN_MS = 30 * 60_000
+export const PAY_WITHIN_MS = 30 * 60_000
 
 export const CLOSE_UNPAID = 'close-unpaid'
 

@@ -3,7 +3,8 @@ import { dropPhoto } from './photo-files'
 import type { Queue } from './queue'
 import { isHashKept, removeUnused } from './store'
 
-const UNUSED_MS = 7 * 86_400_000
+/** So long a photo may wait for something that uses it. */
+export const UNUSED_MS = 7 * 86_400_000
 const AT_ONCE = 200
 
 /** Photos that nothing has used for a week go; their files when no other photo has the same content. What broken uploads left goes too. */

@@ -22,7 +22,7 @@ export function sessionHandlers(parts: Parts) {
   const tries = new Rate(
     parts.settings.rateLimits ? KEY_TRIES : Number.POSITIVE_INFINITY,
     KEY_SPAN,
-    parts.clock,
+    parts.elapsed,
   )
 
   /** The secret of this device: the one it has, when we know it, else a new one. */

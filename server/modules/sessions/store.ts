@@ -71,19 +71,21 @@ export async function addSession(
       expires_at: now + SESSION_MS,
     })
     .execute()
-  await dropOldest(db, identity)
+  await dropOldest(db, identity, tokenHash)
 }
 
-async function dropOldest(db: Query, { provider, subject }: Identity) {
+/** The one just made stays, even where the clock was put back and others look newer. */
+async function dropOldest(db: Query, { provider, subject }: Identity, made: string) {
   const old = db
     .selectFrom('session')
     .select('token_hash')
     .where('provider', '=', provider)
     .where('subject', '=', subject)
+    .where('token_hash', '!=', made)
     .orderBy('created_at', 'desc')
     .orderBy('token_hash')
     .limit(1000)
-    .offset(TOKENS_KEPT)
+    .offset(TOKENS_KEPT - 1)
   await db.deleteFrom('session').where('token_hash', 'in', old).execute()
 }
 

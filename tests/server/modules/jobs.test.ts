@@ -13,6 +13,8 @@ async function setUp(kinds: Record<string, JobKind>): Promise<{ worker: Worker; 
   return { worker: workerOf(world.parts, kinds, (_, error) => faults.push(error)), faults }
 }
 
+const WAITS = 3_600_000
+
 const add = (kind: string, id = kind, runAt = world.parts.clock()) =>
   world.parts.db.withTx((tx) => addJob(tx, { id, kind, payload: { id }, runAt }))
 
@@ -22,6 +24,7 @@ test('a job that is due is done once, even by two workers at once, and the same 
   const done: string[] = []
   const kinds: Record<string, JobKind> = {
     greet: {
+      waits: WAITS,
       run: async (job) => {
         done.push(job.payload)
         return undefined
@@ -44,6 +47,7 @@ test('a job that fails is tried again later and later, then set aside', async ()
   let tries = 0
   const { worker, faults } = await setUp({
     fail: {
+      waits: WAITS,
       run: async () => {
         tries++
         throw new Error('no luck')
@@ -67,14 +71,16 @@ test('a job that fails is tried again later and later, then set aside', async ()
 })
 
 test('a job whose worker died is taken over when its lease is over', async () => {
-  const { worker } = await setUp({ greet: { run: async () => undefined } })
+  const { worker } = await setUp({ greet: { waits: WAITS, run: async () => undefined } })
   await add('greet')
   await world.parts.db.query
     .updateTable('job')
     .set({ lease_until: world.parts.clock() + 60_000, attempts: 1 })
     .execute()
   expect(await worker.runDue()).toBe(0)
-  world.pass(60_000)
+  world.pass(59_999)
+  expect(await worker.runDue()).toBe(0)
+  world.pass(1)
   expect(await worker.runDue()).toBe(1)
   expect(await jobs()).toHaveLength(0)
 })
@@ -84,6 +90,7 @@ test('recurring work is there from the start, comes again, and gets another chan
   const { worker } = await setUp({
     sweep: {
       recurs: true,
+      waits: WAITS,
       run: async () => {
         if (broken) throw new Error('broken')
         return world.parts.clock() + 5000
@@ -116,6 +123,7 @@ test('a worker that is started does its work by itself', async () => {
   const done: string[] = []
   const { worker } = await setUp({
     greet: {
+      waits: WAITS,
       run: async (job) => {
         done.push(job.id)
         return undefined

@@ -14,8 +14,10 @@ export interface World {
   app: FastifyInstance
   parts: Parts
   blobs: ReturnType<typeof memoryBlobs>
-  /** Moves the world's clock on. */
+  /** Time passes. */
   pass(ms: number): void
+  /** Puts the world's clock forward, or back; no time passes. */
+  putClock(by: number): void
 }
 
 /** 2026-11-25 10:00 in China. */
@@ -35,11 +37,13 @@ export type Changes = Partial<Omit<Parts, 'settings'>> & { settings?: Partial<Wo
 /** A world of its own on the engine of the test run (or at `place`, a file or an address), with a clock that stands still until it is moved. */
 export async function makeWorld({ place, settings: changed, ...rest }: Changes = {}): Promise<World> {
   let now = START
+  let passed = 0
   const blobs = memoryBlobs()
   const parts: Parts = {
     db: place === undefined ? await testDatabase() : await connect(place),
     blobs,
     clock: () => now,
+    elapsed: () => passed,
     random: randomBytes,
     secret: 'a secret that is long enough for tests',
     wechat: undefined,
@@ -60,6 +64,10 @@ export async function makeWorld({ place, settings: changed, ...rest }: Changes =
     blobs,
     pass: (ms) => {
       now += ms
+      passed += ms
+    },
+    putClock: (by) => {
+      now += by
     },
   }
 }
