@@ -35,7 +35,11 @@ export function chromiumPath(): string {
   return found
 }
 
-/** Starts a headless Chromium; the caller closes it. */
-export function launchBrowser(extraArgs: string[] = []): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath(), args: [...ARGUMENTS, ...extraArgs] })
+/** Starts a headless Chromium; the caller closes it. `without` are arguments of the driver's own that shall not be given. */
+export function launchBrowser(extraArgs: string[] = [], without: string[] = []): Promise<Browser> {
+  return chromium.launch({
+    executablePath: chromiumPath(),
+    args: [...ARGUMENTS, ...extraArgs],
+    ignoreDefaultArgs: without,
+  })
 }
