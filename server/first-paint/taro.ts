@@ -1,7 +1,6 @@
 // What a first screen needs of `@tarojs/taro` on the server: it is the first page, nothing happens to it, nobody moves on.
 const nothing = () => undefined
 
-export const useReachBottom = nothing
 export const useShareAppMessage = nothing
 export const useShareTimeline = nothing
 

@@ -8,9 +8,9 @@ export interface PressOptions {
   checked?: boolean
 }
 
-/** Props to spread on a View that can be tapped: a name, a role, and the keyboard where there is one. */
+/** Props to spread on a View that can be tapped: a name, a role, and the keyboard where there is one. Without a label the words in it are its name. */
 export type Pressable = (
-  label: string,
+  label: string | null,
   onPress: () => void,
   options?: PressOptions,
 ) => Record<string, unknown>

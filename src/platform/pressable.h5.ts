@@ -17,7 +17,7 @@ export const pressable: Pressable = (label, onPress, options = {}) => {
   }
   return {
     role,
-    'aria-label': label,
+    'aria-label': label ?? undefined,
     'aria-disabled': disabled || undefined,
     tabIndex: disabled ? -1 : 0,
     ...states(role, checked, pressed),

@@ -3,7 +3,7 @@ import type { Pressable } from './press-options'
 /** WeChat reads `aria-role` and `aria-label` aloud; taps are its own. */
 export const pressable: Pressable = (label, onPress, options = {}) => ({
   ariaRole: options.role ?? 'button',
-  ariaLabel: label,
+  ...(label === null ? {} : { ariaLabel: label }),
   onClick: () => {
     if (!options.disabled) onPress()
   },

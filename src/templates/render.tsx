@@ -6,6 +6,7 @@ import type { Look } from '@/domain/look'
 import { isClosed } from '@/domain/shop'
 import type { Product } from '@/domain/sku'
 import { themeVariables } from '@/domain/theme'
+import { SharedArt, sharedArtStyle } from '@/ui/picture/shared-art'
 import type { SectionKind } from './kinds'
 import type { Scene, SectionProps, ShopFace } from './section'
 import { SectionGuard } from './section-guard'
@@ -59,20 +60,26 @@ export interface LookViewProps {
   look: Look
   shop: ShopFace
   products: readonly Product[]
+  /** There are more products than these. */
+  more?: boolean
   scene: Scene
 }
 
 /** A shop painted by its look. A section that is unknown or fails is left out; the rest is shown. */
-export function LookView({ look, shop, products, scene }: LookViewProps) {
+export function LookView({ look, shop, products, more = false, scene }: LookViewProps) {
   const claimed = useMemo(() => claimedBy(look, products), [look, products])
-  const place: Place = { shop, products, scene, claimed, closed: isClosed(shop, dayOf(Date.now())) }
+  const style = { ...themeVariables(look.theme), ...sharedArtStyle(shop.trade) } as CSSProperties
+  const closed = isClosed(shop, dayOf(Date.now()))
+  const place: Place = { shop, products, more, scene, claimed, closed }
   return (
-    <View className="look" style={themeVariables(look.theme) as CSSProperties}>
-      {look.sections.map((section) => (
-        <SectionGuard key={section.id} section={section}>
-          {drawn.get(section.kind)?.(section.settings, place)}
-        </SectionGuard>
-      ))}
+    <View className="look" style={style}>
+      <SharedArt.Provider value={shop.trade}>
+        {look.sections.map((section) => (
+          <SectionGuard key={section.id} section={section}>
+            {drawn.get(section.kind)?.(section.settings, place)}
+          </SectionGuard>
+        ))}
+      </SharedArt.Provider>
     </View>
   )
 }

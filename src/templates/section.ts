@@ -39,6 +39,8 @@ export interface SectionProps<Settings> {
   settings: Settings
   shop: ShopFace
   products: readonly Product[]
+  /** There are more products than were read so far. */
+  more: boolean
   scene: Scene
   /** Today the shop takes no orders: goods are shown, nothing can be put in a cart. */
   closed: boolean

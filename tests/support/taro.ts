@@ -194,5 +194,4 @@ export function useShareAppMessage(run: () => unknown) {
 export const useShareTimeline = () => undefined
 export const useReady = useLoad
 export const usePullDownRefresh = () => undefined
-export const useReachBottom = () => undefined
 export const usePageScroll = () => undefined

@@ -9,13 +9,18 @@ const out = sampleProduct(2, { skus: none, category: '干货' })
 const nuts = sampleProduct(3, { category: '干货' })
 const honey = sampleProduct(4, { category: '蜂蜜' })
 const all = [hidden, out, nuts, honey]
-const every = { category: null, soldOut: 'last', claimed: [] } as const
+const every = { category: null, soldOut: 'last', claimed: [], more: false } as const
 
 describe('visibleProducts', () => {
   test('what is not on sale is never shown, what is sold out goes where it is told', () => {
     expect(visibleProducts(all, every)).toEqual([nuts, honey, out])
     expect(visibleProducts(all, { ...every, soldOut: 'in-place' })).toEqual([out, nuts, honey])
     expect(visibleProducts(all, { ...every, soldOut: 'hidden' })).toEqual([nuts, honey])
+  })
+
+  test('while there are more to read, what is sold out and stands last waits for them', () => {
+    expect(visibleProducts(all, { ...every, more: true })).toEqual([nuts, honey])
+    expect(visibleProducts(all, { ...every, more: true, soldOut: 'in-place' })).toEqual([out, nuts, honey])
   })
 
   test('only the chosen category, without what stands elsewhere', () => {

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Look } from '@/domain/look'
 import type { Product } from '@/domain/sku'
+import { FIRST_ITEMS } from '@/platform/near-screen'
 import { lookOf, templateNames } from '@/templates/registry'
 import { LookView } from '@/templates/render'
 import type { Scene, ShopFace } from '@/templates/section'
@@ -50,9 +51,11 @@ describe.each(templateNames)('%s', (name) => {
     expect(page).not.toContain('货还没摆上来')
   })
 
-  test('shows sixty products, each once, in its own colours', () => {
+  test('shows the first of sixty products, each once, and room for the others; in its own colours', () => {
     const page = html({ look, products: sampleProducts(60) })
-    for (let at = 1; at <= 60; at += 1) expect(count(page, `>样品${at}号<`)).toBe(1)
+    for (let at = 1; at <= FIRST_ITEMS; at += 1) expect(count(page, `>样品${at}号<`)).toBe(1)
+    expect(page).not.toContain('>样品60号<')
+    expect(count(page, 'long-list__block--away" style="height:')).toBe(3)
     expect(page).toContain(`--brand:${look.theme.brand}`)
     expect(page).toContain(`--radius:${look.theme.radius}px`)
   })
@@ -147,7 +150,9 @@ describe('goods', () => {
       products: [sampleProduct(1, { photos: [{ id: 'p', hash: 'abc' }] }), sampleProduct(2)],
     })
     expect(page).toContain('src="/photos/abc-375.webp"')
-    expect(page).toContain('src="data:image/svg+xml,')
+    // once for all of them, as the style of the look
+    expect(count(page, 'data:image/svg+xml,')).toBe(1)
+    expect(count(page, 'picture__art')).toBe(1)
     expect(page).toContain('alt="样品1号"')
   })
 

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { formatPrice } from '@/domain/money'
+import { OwnUpdates } from '@/platform/own-updates'
 import { pressable } from '@/platform/pressable'
 import { Button } from '@/ui/button/button'
 import { Icon } from '@/ui/icon/icon'
@@ -18,15 +18,18 @@ interface CartBarProps {
 export function CartBar({ cart, onOpen, onOrder }: CartBarProps) {
   const { count, goods } = cart
   return (
-    <View className="cart-bar">
-      <View className="cart-bar__sum" {...pressable(cartWords.open(count, formatPrice(goods)), onOpen)}>
-        <Text className="cart-bar__count">{cartWords.count(count)}</Text>
-        <Price fen={goods} />
-        <Icon name="up" size={20} />
+    <OwnUpdates>
+      <View className="cart-bar">
+        <View className="cart-bar__sum" {...pressable(null, onOpen)}>
+          <Text className="cart-bar__count">{cartWords.count(count)}</Text>
+          <Price fen={goods} asWritten />
+          <Icon name="up" size={20} />
+          <Text className="cart-bar__open">{cartWords.open}</Text>
+        </View>
+        <View className="cart-bar__order">
+          {count > 0 && <Button onPress={onOrder}>{cartWords.order}</Button>}
+        </View>
       </View>
-      <View className="cart-bar__order">
-        {count > 0 && <Button onPress={onOrder}>{cartWords.order}</Button>}
-      </View>
-    </View>
+    </OwnUpdates>
   )
 }

@@ -1,6 +1,4 @@
-import { Text } from '@tarojs/components'
-import { useReachBottom } from '@tarojs/taro'
-import { type CSSProperties, type PropsWithChildren, type ReactNode, useEffect, useState } from 'react'
+import { type CSSProperties, type PropsWithChildren, type ReactNode, useState } from 'react'
 import { dayOf } from '@/domain/day'
 import { isClosed } from '@/domain/shop'
 import { themeVariables } from '@/domain/theme'
@@ -8,15 +6,14 @@ import { hasPageBelow } from '@/platform/navigate'
 import { LookView } from '@/templates/render'
 import { useFlash } from '@/ui/flash/flash'
 import { Page } from '@/ui/page/page'
-import { storefrontWords } from '@/words/zh/storefront'
 import type { CartPort } from './cart-port'
+import { MoreGoods } from './more-goods'
 import { Resting } from './resting'
 import { StorefrontEnd } from './storefront-end'
 import { useMoreProducts } from './use-more-products'
 import { useScene } from './use-scene'
 import { useShare } from './use-share'
 import type { Storefront } from './use-storefront'
-import './storefront-view.scss'
 
 type StorefrontViewProps = PropsWithChildren<{ storefront: Storefront; cart: CartPort; bar: ReactNode }>
 
@@ -26,13 +23,8 @@ export function StorefrontView({ storefront, cart, bar, children }: StorefrontVi
   const { flash, say } = useFlash()
   const [below] = useState(hasPageBelow)
   const scene = useScene(shop, cart, say)
-  const { products, more, loadMore } = useMoreProducts(storefront)
+  const goods = useMoreProducts(storefront)
   useShare(shop)
-  useReachBottom(() => void loadMore())
-  useEffect(() => {
-    // a category may hold few of the goods read so far, and its page be too short to scroll
-    if (scene.category !== null && more) void loadMore()
-  }, [scene.category, more, loadMore])
   const closed = isClosed(shop, dayOf(Date.now()))
   return (
     <Page
@@ -44,8 +36,8 @@ export function StorefrontView({ storefront, cart, bar, children }: StorefrontVi
       style={themeVariables(look.theme) as CSSProperties}
       foot={closed ? <Resting shop={shop} /> : bar}
     >
-      <LookView look={look} shop={shop} products={products} scene={scene} />
-      {more && <Text className="storefront-view__more">{storefrontWords.more}</Text>}
+      <LookView look={look} shop={shop} products={goods.products} more={goods.more} scene={scene} />
+      {goods.more && <MoreGoods {...goods} />}
       <StorefrontEnd />
       {children}
       {flash}

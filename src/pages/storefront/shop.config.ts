@@ -2,5 +2,4 @@ export default definePageConfig({
   navigationBarTitleText: '小店',
   enableShareAppMessage: true,
   enableShareTimeline: true,
-  onReachBottomDistance: 800,
 })

@@ -20,7 +20,7 @@ export function AddButton({ product, scene, closed }: AddButtonProps) {
   const label = product.skus.length > 1 ? words.choose(product.name) : words.add(product.name, quantity)
   return (
     <View className="goods__add" {...press(scene, label, () => scene.add(product))}>
-      <Icon name="plus" size={24} />
+      <Icon name="plus" />
       {quantity > 0 && <Text className="goods__count">{quantity}</Text>}
     </View>
   )

@@ -2,6 +2,8 @@ import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
 import { isSoldOut, type Product } from '@/domain/sku'
 import type { Trade } from '@/domain/trade'
+import { aria } from '@/platform/aria'
+import type { ListPlace } from '@/ui/long-list/long-list'
 import { Picture } from '@/ui/picture/picture'
 import { Price } from '@/ui/price/price'
 import type { Scene } from '../section'
@@ -19,11 +21,15 @@ export interface GoodsProps {
 }
 
 /** One product of a grid: picture, name, price and a +. It repaints alone when its own quantity changes. */
-export const GoodsCard = memo(function GoodsCard({ product, trade, scene, closed }: GoodsProps) {
+export const GoodsCard = memo(function GoodsCard(props: GoodsProps & ListPlace) {
+  const { product, trade, scene, closed, at, of } = props
   const [photo] = product.photos
   const tag = priceTag(product)
   return (
-    <View className={`goods-card ${isSoldOut(product) ? 'goods--out' : ''}`}>
+    <View
+      className={`goods-card ${isSoldOut(product) ? 'goods--out' : ''}`}
+      {...aria({ role: 'listitem', posinset: at, setsize: of })}
+    >
       <View
         className="goods-card__open"
         {...press(scene, goodsLabel(product), () => scene.openProduct(product), { role: 'link' })}

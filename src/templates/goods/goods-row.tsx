@@ -1,6 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
 import { isSoldOut } from '@/domain/sku'
+import { aria } from '@/platform/aria'
+import type { ListPlace } from '@/ui/long-list/long-list'
 import { Picture } from '@/ui/picture/picture'
 import { Price } from '@/ui/price/price'
 import { AddButton } from './add-button'
@@ -10,17 +12,21 @@ import { press } from './press'
 import { priceTag } from './tag'
 import './goods.scss'
 
-interface GoodsRowProps extends GoodsProps {
+interface GoodsRowProps extends GoodsProps, ListPlace {
   picture: 'small' | 'large'
 }
 
 /** One product of a list: picture on the left, name, note, price and a + on the right. */
-export const GoodsRow = memo(function GoodsRow({ product, trade, scene, closed, picture }: GoodsRowProps) {
+export const GoodsRow = memo(function GoodsRow(props: GoodsRowProps) {
+  const { product, trade, scene, closed, picture, at, of } = props
   const [photo] = product.photos
   const tag = priceTag(product)
   const open = press(scene, goodsLabel(product), () => scene.openProduct(product), { role: 'link' })
   return (
-    <View className={`goods-row goods-row--${picture} ${isSoldOut(product) ? 'goods--out' : ''}`}>
+    <View
+      className={`goods-row goods-row--${picture} ${isSoldOut(product) ? 'goods--out' : ''}`}
+      {...aria({ role: 'listitem', posinset: at, setsize: of })}
+    >
       <View className="goods-row__open" {...open}>
         <View className="goods__picture goods-row__picture">
           <Picture

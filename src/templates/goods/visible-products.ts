@@ -10,9 +10,14 @@ interface Choice {
   soldOut: SoldOutPlace
   /** Shown large elsewhere in the same look, so lists leave them out. */
   claimed: readonly Id[]
+  /** There are more products than were read so far. */
+  more: boolean
 }
 
-/** The products a list shows, in its order: on sale, of the chosen category, not shown elsewhere. */
+/**
+ * The products a list shows, in its order: on sale, of the chosen category, not shown elsewhere. Sold-out ones that
+ * stand last come once all are read, so that nothing is put in before what people look at.
+ */
 export function visibleProducts(products: readonly Product[], choice: Choice): Product[] {
   const shown = products.filter(
     (product) =>
@@ -22,5 +27,5 @@ export function visibleProducts(products: readonly Product[], choice: Choice): P
   )
   if (choice.soldOut === 'in-place') return shown
   const there = shown.filter((product) => !isSoldOut(product))
-  return choice.soldOut === 'hidden' ? there : [...there, ...shown.filter(isSoldOut)]
+  return choice.soldOut === 'hidden' || choice.more ? there : [...there, ...shown.filter(isSoldOut)]
 }

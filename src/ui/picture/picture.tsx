@@ -1,9 +1,10 @@
 import { Image, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import type { Trade } from '@/domain/trade'
 import { aria } from '@/platform/aria'
 import { imageProps } from '@/platform/image-props'
 import { artUri } from '@/ui/art/art'
+import { SharedArt } from './shared-art'
 import './picture.scss'
 
 export interface PictureProps {
@@ -21,20 +22,25 @@ export interface PictureProps {
 /** A picture that keeps its place before it loads and never stays broken. */
 export function Picture({ src, art, alt, ratio, rounded = false, lazy = false }: PictureProps) {
   const [failed, setFailed] = useState<string>()
-  const shown = src && src !== failed ? src : artUri(art)
+  const shared = useContext(SharedArt) === art
+  const photo = src !== failed ? src : undefined
   return (
     <View
       className={`picture ${rounded ? 'picture--rounded' : ''}`}
       {...(ratio === undefined ? {} : { style: { paddingTop: `${ratio * 100}%` } })}
       {...aria(alt ? { role: 'img', label: alt } : { hidden: true })}
     >
-      <Image
-        className="picture__image"
-        mode="aspectFill"
-        src={shown}
-        onError={() => src && setFailed(src)}
-        {...imageProps(alt, lazy)}
-      />
+      {!photo && shared ? (
+        <View className="picture__art" />
+      ) : (
+        <Image
+          className="picture__image"
+          mode="aspectFill"
+          src={photo || artUri(art)}
+          onError={() => src && setFailed(src)}
+          {...imageProps(alt, lazy)}
+        />
+      )}
     </View>
   )
 }

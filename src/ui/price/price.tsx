@@ -12,16 +12,18 @@ export interface PriceProps {
   size?: 'small' | 'normal' | 'large'
   /** The lowest of several prices. */
   from?: boolean
+  /** Read aloud as it is written: for sums that change under people's fingers. */
+  asWritten?: boolean
 }
 
 /** An amount in yuan: a small sign and a large number, read aloud as people say it. */
-export function Price({ fen, unit, size = 'normal', from = false }: PriceProps) {
+export function Price({ fen, unit, size = 'normal', from = false, asWritten = false }: PriceProps) {
   const yuan = formatPrice(fen)
   const tail = priceWords.tail(unit, from)
   return (
     <View
       className={`price price--${size}`}
-      {...aria({ role: 'img', label: priceWords.spoken(yuan, unit, from) })}
+      {...aria(asWritten ? {} : { role: 'img', label: priceWords.spoken(yuan, unit, from) })}
     >
       <Text className="price__sign">{priceWords.sign}</Text>
       <Text className="price__number">{yuan}</Text>

@@ -5,7 +5,7 @@ export const cartWords = {
   title: '选好的',
   /** The number and the sum, as the bar shows them. */
   count: (count: number) => `${count} 件`,
-  open: (count: number, yuan: string) => `选好的 ${count} 件，${yuan}元，点开看看`,
+  open: '点开看看',
   order: '去下单',
   clear: '都不要了',
   clearAsk: (count: number) => `选好的 ${count} 件都去掉？`,

@@ -9,6 +9,7 @@ export const storefrontWords = {
   full: (stock: number, unit: string) => `一共只有 ${stock} ${unit}，都选上了`,
   end: { orders: '我的订单', home: '我也开个小店' },
   more: '后面还有，正在打开',
+  moreFailed: '后面的没打开，再试一次',
   share: (name: string) => `${name}，点开就能买`,
 } as const
 

@@ -49,7 +49,7 @@ async function takeCart(stage: Stage, phone: OpenPhone) {
   await phone.tap(sectionWords.goods.add('核桃礼盒', 1))
   await phone.see(cartWords.order)
   await stage.take(phone, 'shop-with-cart')
-  await phone.tap(cartWords.open(3, '161'))
+  await phone.tap(cartWords.count(3))
   await stage.take(phone, 'cart-sheet')
   await phone.tap(cartWords.clear)
   await stage.take(phone, 'cart-clear-ask')

@@ -2,8 +2,9 @@ import { glassEasel, MiniProgramEnv, type Root } from 'glass-easel-miniprogram-a
 import { allPages } from './app-config'
 import { defineBuiltins } from './builtins'
 import { DomBackend } from './dom-backend'
-import type { Host } from './host-types'
+import type { Fields, Host } from './host-types'
 import { createModuleLoader, type ModuleLoader, type Registrars } from './module-loader'
+import { measureSetData } from './set-data'
 import { listenToTouches } from './touch-events'
 
 export interface Components {
@@ -54,6 +55,19 @@ function addCompiledFiles(host: Host, code: CodeSpace) {
   }
 }
 
+/** What a component updates on its own counts for the page on top. */
+function measured(host: Host, definition: Fields): Fields {
+  const { attached } = definition
+  if (typeof attached !== 'function') return definition
+  return {
+    ...definition,
+    attached(this: Parameters<typeof measureSetData>[1]) {
+      measureSetData(host, this, host.pages.top().route, () => true)
+      attached.call(this)
+    },
+  }
+}
+
 /** The component framework of one app, on glass-easel, WeChat's own. */
 export function createComponents(host: Host): Components {
   reportProblems(host)
@@ -67,7 +81,11 @@ export function createComponents(host: Host): Components {
   keepPlainIds(code)
   addCompiledFiles(host, code)
 
-  const registrarsOf = (path: string) => code.componentEnv(path, (found) => found as unknown as Registrars)
+  const registrarsOf = (path: string): Registrars => {
+    const found = code.componentEnv(path, (registrars) => registrars as unknown as Registrars)
+    const register = (definition: unknown) => found.Component(measured(host, definition as Fields))
+    return { ...found, Component: register }
+  }
   const loader = createModuleLoader(host, registrarsOf('app').Behavior)
 
   const registered = new Set<string>()

@@ -34,9 +34,8 @@ export function addSilent({ wx, api, sync, host }: WxTarget) {
     return name in wx || /^(button|canvas|image|input|picker|scroll-view|swiper)$/.test(name)
   })
   sync('getUpdateManager', () => quiet('onCheckForUpdate onUpdateReady onUpdateFailed applyUpdate'))
-  sync('createIntersectionObserver', (component: unknown, options: unknown) =>
-    observe(host, component, options),
-  )
+  // not on record as the others are: it is given a page, and a page is the whole app
+  wx.createIntersectionObserver = (component: unknown, options: unknown) => observe(host, component, options)
   wx.nextTick = (run: () => void) => host.window.requestAnimationFrame(() => run())
   wx.base64ToArrayBuffer = base64ToBuffer
   wx.arrayBufferToBase64 = bufferToBase64

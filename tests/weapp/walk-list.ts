@@ -1,0 +1,89 @@
+import { sectionWords } from '@/words/zh/sections'
+import type { WeappApp } from './host/weapp-app'
+
+/** What crossed from logic to view, in bytes of JSON. */
+export interface ListBytes {
+  /** Until the first prices are there: all updates together. */
+  opening: number
+  /** The first tap on + in a shop, which brings the bar to order by; and the first on another product. */
+  firstTap: number
+  nextTap: number
+  /** Down to the last product: all updates together, the largest, and how many. */
+  scroll: number
+  largestScroll: number
+  updates: number
+  /** Products that were there at the end of it, and elements of the page. */
+  cards: number
+  nodes: number
+}
+
+const ROUTE = 'pages/storefront/shop'
+const STEP = 500
+
+/** The names of two products near the top, and of the last one. */
+export interface Landmarks {
+  first: string
+  next: string
+  last: string
+}
+
+/** Nothing more was sent for a while. */
+async function still(app: WeappApp) {
+  let before = -1
+  for (;;) {
+    const { count } = await app.setDataStats()
+    if (count === before) return
+    before = count
+    await app.page.waitForTimeout(200)
+  }
+}
+
+/** One step down; tells whether the page went on. */
+const stepDown = (app: WeappApp) =>
+  app.page.evaluate((step) => {
+    const before = window.scrollY
+    window.scrollBy(0, step)
+    return window.scrollY > before
+  }, STEP)
+
+async function tapPlus(app: WeappApp, name: string) {
+  await app.forget()
+  await app.tap(`[aria-label="${sectionWords.goods.add(name, 0)}"]`)
+  await still(app)
+  return (await app.setDataStats(ROUTE)).bytes
+}
+
+/** Updates from the opening of a shop's page to the one that brought its prices. */
+async function opening(app: WeappApp, slug: string) {
+  await app.forget()
+  await app.openPage(`/${ROUTE}?slug=${slug}`)
+  await app.find('.price__number').waitFor()
+  const { setData } = await app.record()
+  const [frame, goods] = setData.filter(({ route }) => route === ROUTE)
+  if (!frame || !goods)
+    throw new Error(`a frame and then its goods were expected: ${JSON.stringify(setData)}`)
+  await still(app)
+  return frame.bytes + goods.bytes
+}
+
+/** Opens a shop in the running mini-program, taps + on two products, and scrolls to the last one. */
+export async function walkList(app: WeappApp, slug: string, names: Landmarks): Promise<ListBytes> {
+  const opened = await opening(app, slug)
+  const firstTap = await tapPlus(app, names.first)
+  const nextTap = await tapPlus(app, names.next)
+  await app.forget()
+  const end = app.page.getByText(names.last, { exact: true })
+  while ((await stepDown(app)) || (await end.count()) === 0) await app.page.waitForTimeout(50)
+  await still(app)
+  const scrolled = await app.setDataStats(ROUTE)
+  return {
+    opening: opened,
+    firstTap,
+    nextTap,
+    scroll: scrolled.bytes,
+    largestScroll: scrolled.max,
+    updates: scrolled.count,
+    cards: await app.page.locator('.goods-card, .goods-row').count(),
+    nodes: await app.page.locator('#wx-pages *').count(),
+  }
+}
