@@ -93,6 +93,8 @@ module.exports = {
       ...base,
       displayName: 'e2e',
       testEnvironment: 'node',
+      globalSetup: '<rootDir>/tests/support/postgres/for-run.ts',
+      globalTeardown: '<rootDir>/tests/support/postgres/after-run.ts',
       testMatch: ['<rootDir>/tests/{e2e,weapp}/**/*.test.ts'],
     },
     {

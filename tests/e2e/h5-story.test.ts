@@ -1,36 +1,27 @@
-import type { Browser } from 'playwright-core'
-import { launchBrowser } from '../support/chromium'
-import { type ServerProcess, startServer } from '../support/server-process'
 import { H5Phone } from './phone/h5-phone'
 import { SCREENS } from './phone/phone'
+import { ENGINES, ENGINES_AGAIN, SAYS } from './story/engines'
 import { tellStory } from './story/tell'
+import { LAN_HOST, startWorld, type World } from './story/world'
 
-// a phone in the local network comes by a name that is not localhost, on plain http: an insecure context
-const HOST = 'phone.test'
+const runs = [
+  ...ENGINES.map((engine) => ({ engine, host: LAN_HOST, who: 'a phone in the local network' })),
+  ...ENGINES_AGAIN.map((engine) => ({ engine, host: '127.0.0.1', who: 'localhost' })),
+]
 
-let server: ServerProcess
-let browser: Browser
+let world: World
+afterEach(() => world?.close())
 
-beforeAll(async () => {
-  server = await startServer()
-  browser = await launchBrowser([`--host-resolver-rules=MAP ${HOST} 127.0.0.1`])
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.dispose()
-})
-
-test.each([
-  ['localhost', '127.0.0.1'],
-  ['a phone in the local network', HOST],
-])('the whole story on H5, from an empty database, as %s', async (_, host) => {
-  const origin = `http://${host}:${server.port}`
-  const seller = await H5Phone.start(browser, origin, SCREENS.phone)
-  const buyer = await H5Phone.start(browser, origin, SCREENS.small)
-  await tellStory({ seller, buyer, frontDoor: '/' })
-  expect(await seller.errors()).toEqual([])
-  expect(await buyer.errors()).toEqual([])
-  await seller.close()
-  await buyer.close()
-})
+test.each(runs)(
+  'the whole story on H5, from an empty database on $engine, as $who',
+  async ({ engine, host }) => {
+    world = await startWorld('h5', engine)
+    const origin = `http://${host}:${world.network.port}`
+    const seller = await H5Phone.start(world.browser, origin, SCREENS.phone)
+    const buyer = await H5Phone.start(world.browser, origin, SCREENS.small)
+    await tellStory({ seller, buyer, frontDoor: world.frontDoor })
+    expect(await seller.errors()).toEqual([])
+    expect(await buyer.errors()).toEqual([])
+    expect(world.database).toMatch(SAYS[engine])
+  },
+)

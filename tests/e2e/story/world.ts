@@ -6,6 +6,7 @@ import { startServer } from '../../support/server-process'
 import { H5Phone } from '../phone/h5-phone'
 import { type Phone, SCREENS, type Screen } from '../phone/phone'
 import { WeappPhone } from '../phone/weapp-phone'
+import { databaseOn, type Engine, saidDatabase } from './engines'
 
 export const KINDS = ['h5', 'weapp'] as const
 export type Kind = (typeof KINDS)[number]
@@ -14,6 +15,8 @@ export type Kind = (typeof KINDS)[number]
 export interface World {
   kind: Kind
   browser: Browser
+  /** Which database the server says it is on. */
+  database: string
   network: LosingProxy
   frontDoor: string
   keyPage: string
@@ -29,16 +32,21 @@ const PAGES = {
 
 const ACCOUNT = { appid: 'wx-test', secret: 'test' }
 
-/** Starts the built server on empty data, with WeChat's side simulated. */
-export async function startWorld(kind: Kind): Promise<World> {
+/** A name by which phones in the local network come, on plain http: an insecure context, unlike `localhost`. */
+export const LAN_HOST = 'phone.test'
+
+/** Starts the built server on an empty database, with WeChat's side simulated. */
+export async function startWorld(kind: Kind, engine: Engine = 'SQLite'): Promise<World> {
   const wechat = await startWechatSimulator(ACCOUNT)
+  const database = await databaseOn(engine)
   const server = await startServer({
+    ...database.env,
     WECHAT_APPID: ACCOUNT.appid,
     WECHAT_SECRET: ACCOUNT.secret,
     WECHAT_API: wechat.origin,
   })
   const network = await startLosingProxy(server.origin)
-  const browser = await launchBrowser()
+  const browser = await launchBrowser([`--host-resolver-rules=MAP ${LAN_HOST} 127.0.0.1`])
   let people = 0
   const weapp = (screen: Screen) => {
     const person = `person-${++people}`
@@ -48,6 +56,7 @@ export async function startWorld(kind: Kind): Promise<World> {
   return {
     kind,
     browser,
+    database: saidDatabase(server),
     network,
     ...PAGES[kind],
     phone: (screen = SCREENS.phone) =>
@@ -56,6 +65,7 @@ export async function startWorld(kind: Kind): Promise<World> {
       await browser.close()
       await network.close()
       await server.dispose()
+      await database.drop()
       await wechat.close()
     },
   }
