@@ -49,11 +49,10 @@ export function ShopRests({ shop, until }: { shop: Pick<Shop, 'slug' | 'phone'>;
 
 /** No answer that says whether the order is placed: the same order can be sent again, and no second one comes of it. */
 export function NotKnownYet(props: { failure: Failure; onAgain(): void; onEdit(): void }) {
-  const { title, text, again, look, edit } = checkoutWords.unknown
-  const busy = props.failure.code === 'too-many' || props.failure.code === 'unavailable'
-  const said = busy ? checkoutWords.busy : { title, text }
+  const { code } = props.failure
+  const { said, again, look, edit } = checkoutWords.unknown
   return (
-    <Notice icon={busy ? 'warn' : 'offline'} title={said.title} text={said.text}>
+    <Notice icon={code === 'offline' || code === 'timeout' ? 'offline' : 'warn'} {...said(code)}>
       <Button onPress={props.onAgain}>{again}</Button>
       <Button kind="soft" onPress={() => go(urlOf('orders'))}>
         {look}

@@ -1,8 +1,23 @@
+import type { FailureCode } from '@/domain/failure'
 import { formatPrice, formatYuan } from '@/domain/money'
 import type { ReceiverFault } from '@/domain/receiver'
 import { dayWords } from './day'
 
 const yuan = (fen: number) => `¥${formatPrice(fen)}`
+
+const noEcho = {
+  title: '还不知道下成没有',
+  text: '没等到回音。再试一次就知道，不会多下一单。',
+}
+const mute = { ...noEcho, text: '店里的机器没应声。过一会儿再试一次就知道，不会多下一单。' }
+
+/** What is said of an order without an answer; only some answers tell that it is not placed. */
+const unanswered: Partial<Record<FailureCode, { title: string; text: string }>> = {
+  'too-many': { title: '还没下成', text: '店里的机器正忙，过一会儿再试一次，不会多下一单。' },
+  'storage-full': { title: '还没下成', text: '店里的机器存满了，没存上。过一会儿再试一次，不会多下一单。' },
+  unavailable: mute,
+  internal: mute,
+}
 
 export const checkoutWords = {
   title: '确认订单',
@@ -57,13 +72,11 @@ export const checkoutWords = {
     price: (was: number, now: number) => `原来 ${yuan(was)}，现在 ${yuan(now)}`,
   },
   unknown: {
-    title: '还不知道下成没有',
-    text: '网断了，没等到回音。再试一次就知道，不会多下一单。',
+    said: (code: FailureCode) => unanswered[code] ?? noEcho,
     again: '再试一次',
     look: '先去看看我的订单',
     edit: '改一改再提交',
   },
-  busy: { title: '还没下成', text: '店里的机器正忙，过一会儿再试一次，不会多下一单。' },
   notPlaced: '上一次没有下成，请再提交一次。',
   already: {
     title: '这一单前面已经下成了',

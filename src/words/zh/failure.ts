@@ -19,9 +19,9 @@ export const failureWords: Record<FailureCode, string> = {
   'not-a-photo': '这张照片打不开，请换一张。',
   'too-many': '点得太快了，歇一会儿再试。',
   internal: '店里的机器出了毛病，请过一会儿再试。',
-  unavailable: '店里的机器正忙，请过一会儿再试。',
+  unavailable: '店里的机器没应声，请过一会儿再试。',
   'storage-full': '店里的机器存满了，没存上，请过一会儿再试。',
-  offline: '现在没有网，连上网再试。',
+  offline: '没连上，看看手机有没有网，再试一次。',
   timeout: '网太慢，没等到回音，请再试一次。',
   unreadable: '没听懂回话，请过一会儿再试。',
 }
@@ -31,4 +31,4 @@ export const sayFailure = (failure: Failure): string => failureWords[failure.cod
 export const offlineWords = { banner: '现在没有网', retry: '再试一次' } as const
 
 export const failedTitle = (failure: Failure): string =>
-  failure.code === 'offline' || failure.code === 'timeout' ? '没连上网' : '没打开'
+  failure.code === 'offline' || failure.code === 'timeout' ? '没连上' : '没打开'

@@ -182,7 +182,7 @@ export const ordersWords = {
   moreFailed: '没拿到更早的，再点一次',
   refresh: '刷新',
   refreshing: '正在刷新',
-  stale: '没连上网，看到的是刚才的。',
+  stale: '没连上，看到的是刚才的。',
   what,
   open: (number: number) => `看第 ${number} 单`,
   ring: '打电话',

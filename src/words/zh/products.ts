@@ -13,7 +13,7 @@ export const productsWords = {
   more: '看更多货',
   loadingMore: '正在拿……',
   moreFailed: '没拿到更多，再点一次',
-  stale: '没连上网，看到的是刚才的。',
+  stale: '没连上，看到的是刚才的。',
   edit: '改一改',
   editLabel: (name: string) => `改${name}`,
   hide: '先不卖',

@@ -109,8 +109,10 @@ export const lookQuestionWords = {
 } as const
 
 const waitingTitles: Partial<Record<FailureCode, string>> = {
-  offline: '没网，先替您存着',
+  offline: '没连上，先替您存着',
   timeout: '网太慢，先替您存着',
+  'storage-full': '机器存满了，先替您存着',
+  unavailable: '机器没应声，先替您存着',
 }
 
 export const publishWords = {
@@ -119,8 +121,8 @@ export const publishWords = {
   sendingText: '别关，一会儿就好。',
   waitingTitle: (code: FailureCode) => waitingTitles[code] ?? '机器正忙，先替您存着',
   waitingText: (code: FailureCode) =>
-    waitingTitles[code]
-      ? '一有网就自动开张，关了再打开也行。现在还没开张。'
+    code === 'offline' || code === 'timeout'
+      ? '一连上就自动开张，关了再打开也行。现在还没开张。'
       : '过一会儿自动再试，关了再打开也行。现在还没开张。',
   retry: '现在再试',
   edit: '先回去改改',

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { startWechatSimulator } from '../../../mock-server/wechat/simulator'
 import { launchBrowser } from '../../support/chromium'
 import { type LosingProxy, startLosingProxy } from '../../support/losing-proxy'
-import { startServer } from '../../support/server-process'
+import { type ServerProcess, startServer } from '../../support/server-process'
 import { H5Phone } from '../phone/h5-phone'
 import { type Phone, SCREENS, type Screen } from '../phone/phone'
 import { WeappPhone } from '../phone/weapp-phone'
@@ -17,6 +17,7 @@ export interface World {
   browser: Browser
   /** Which database the server says it is on. */
   database: string
+  server: ServerProcess
   network: LosingProxy
   frontDoor: string
   keyPage: string
@@ -35,8 +36,12 @@ const ACCOUNT = { appid: 'wx-test', secret: 'test' }
 /** A name by which phones in the local network come, on plain http: an insecure context, unlike `localhost`. */
 export const LAN_HOST = 'phone.test'
 
-/** Starts the built server on an empty database, with WeChat's side simulated. */
-export async function startWorld(kind: Kind, engine: Engine = 'SQLite'): Promise<World> {
+/** Starts the built server on an empty database, with WeChat's side simulated; `env` is told to the server too. */
+export async function startWorld(
+  kind: Kind,
+  engine: Engine = 'SQLite',
+  env: Record<string, string> = {},
+): Promise<World> {
   const wechat = await startWechatSimulator(ACCOUNT)
   const database = await databaseOn(engine)
   const server = await startServer({
@@ -44,6 +49,7 @@ export async function startWorld(kind: Kind, engine: Engine = 'SQLite'): Promise
     WECHAT_APPID: ACCOUNT.appid,
     WECHAT_SECRET: ACCOUNT.secret,
     WECHAT_API: wechat.origin,
+    ...env,
   })
   const network = await startLosingProxy(server.origin)
   const browser = await launchBrowser([`--host-resolver-rules=MAP ${LAN_HOST} 127.0.0.1`])
@@ -57,6 +63,7 @@ export async function startWorld(kind: Kind, engine: Engine = 'SQLite'): Promise
     kind,
     browser,
     database: saidDatabase(server),
+    server,
     network,
     ...PAGES[kind],
     phone: (screen = SCREENS.phone) =>

@@ -24,7 +24,7 @@ beforeEach(() => {
 test('without a network a shop can still be opened, and what is missing is said', async () => {
   stage.answer((): Answer | null => null)
   render(<Home />)
-  expect(await screen.findByText('没连上网，您的小店暂时看不到，店还在。')).toBeInTheDocument()
+  expect(await screen.findByText('没连上，您的小店暂时看不到，店还在。')).toBeInTheDocument()
   await press('button', '开个小店')
   expect(stage.visits).toEqual([{ by: 'navigateTo', url: '/pages/wizard/open' }])
   stage.answer(answering([shop]))
@@ -65,7 +65,7 @@ test('a shop that waits for the network says so, and is shown once it is open', 
   draft('nuts', { photoSent: false })
   render(<Home />)
   expect(screen.getByRole('button', { name: '看一看' })).toBeInTheDocument()
-  expect(screen.getByText('现在还没开张，一有网就自动开')).toBeInTheDocument()
+  expect(screen.getByText('现在还没开张，一连上就自动开')).toBeInTheDocument()
   stage.visits.length = 0
   draft(null)
   await waitFor(() => expect(stage.visits).toEqual([{ by: 'navigateTo', url: '/pages/wizard/open' }]), {

@@ -58,7 +58,7 @@ describe("the owner's key", () => {
     await press('换一把新钥匙')
     expect(stage.requests).toHaveLength(0)
     await press('换新的')
-    expect(screen.getByText('现在没有网，连上网再试。')).toBeInTheDocument()
+    expect(screen.getByText('没连上，看看手机有没有网，再试一次。')).toBeInTheDocument()
     await press('换一把新钥匙')
     await press('换新的')
     const posts = stage.requests.filter(({ path }) => path.endsWith('/key')).map(({ body }) => body)

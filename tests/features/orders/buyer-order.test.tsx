@@ -65,7 +65,7 @@ test('a lost reply is retried under the same id, and a new step gets a new one',
   render(<OrderPage />)
   const press = async () => userEvent.click(await screen.findByRole('button', { name: '我收到了' }))
   await press()
-  expect(await screen.findByRole('alert')).toHaveTextContent('现在没有网')
+  expect(await screen.findByRole('alert')).toHaveTextContent('没连上，看看手机有没有网')
   onStep = () => ({ status: 200, body: order({ state: 'done' }) })
   await press()
   expect(await screen.findByText('这一单做完了，谢谢照顾生意。')).toBeInTheDocument()
@@ -108,7 +108,7 @@ test('without a network it keeps what was read and says that it is old', async (
   onRead = () => null
   act(() => stage.hide())
   act(() => stage.show())
-  expect(await screen.findByText('没连上网，看到的是刚才的。')).toBeInTheDocument()
+  expect(await screen.findByText('没连上，看到的是刚才的。')).toBeInTheDocument()
   expect(screen.getByText('等店家接单，接了就给您送上门。')).toBeInTheDocument()
 })
 

@@ -63,7 +63,7 @@ test('a lost reply is retried as the same product', async () => {
   render(<SellerProductPage />)
   await typeNew()
   await save()
-  expect(await screen.findByText(/现在没有网/)).toBeInTheDocument()
+  expect(await screen.findByText(/看看手机有没有网/)).toBeInTheDocument()
   server.put = ({ body }) => ({ status: 200, body: product(body as object) })
   await save()
   await waitFor(() => expect(stage.visits).toEqual([back]))
@@ -186,7 +186,7 @@ describe('a product that is there', () => {
     server.put = () => null
     render(<SellerProductPage />)
     await rename('花椒')
-    await screen.findByText(/现在没有网/)
+    await screen.findByText(/看看手机有没有网/)
     const answers: Answer[] = [
       problem(409, 'changed', product({ version: 4, name: '花椒' })),
       { status: 200, body: product({ version: 5, name: '花椒王' }) },

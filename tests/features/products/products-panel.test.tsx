@@ -120,7 +120,7 @@ test('hiding that fails is taken back and said', async () => {
   server.put = () => null
   open()
   await userEvent.click(await screen.findByRole('button', { name: '核桃先不卖' }))
-  expect(await screen.findByRole('alert')).toHaveTextContent('现在没有网')
+  expect(await screen.findByRole('alert')).toHaveTextContent('没连上，看看手机有没有网')
   expect(screen.queryByText('没在卖')).toBeNull()
 })
 

@@ -143,7 +143,7 @@ test('a failed save says why and keeps everything', async () => {
   render(<Panel />)
   await rename('山货铺')
   await press('存好')
-  expect(await screen.findByText('现在没有网，连上网再试。')).toBeInTheDocument()
+  expect(await screen.findByText('没连上，看看手机有没有网，再试一次。')).toBeInTheDocument()
   expect(name()).toHaveValue('山货铺')
 })
 

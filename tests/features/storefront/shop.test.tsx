@@ -118,7 +118,7 @@ test('without a network it says so, and opens when tried again', async () => {
   stage.params({ slug: 'offline1' })
   stage.answer(() => null)
   render(<ShopPage />)
-  expect(await screen.findByText('没连上网')).toBeInTheDocument()
+  expect(await screen.findByText('没连上')).toBeInTheDocument()
   stage.answer(({ path }) =>
     path === '/api/sessions'
       ? { status: 200, body: { token: 't', accountId: shopId } }

@@ -57,7 +57,7 @@ describe('opening a shop', () => {
     const { answerAll, press, wait, stage, screen } = launch(server)
     await answerAll()
     await press('开张')
-    expect(screen.getByText('没网，先替您存着')).toBeInTheDocument()
+    expect(screen.getByText('没连上，先替您存着')).toBeInTheDocument()
     expect(stage.visits).toEqual([])
     await wait(30_000)
     await wait(1000)

@@ -20,7 +20,11 @@ function State({ now }: { now: Publishing }) {
   if (now.kind === 'waiting') {
     const { code } = now.failure
     return (
-      <Notice icon="offline" title={words.waitingTitle(code)} text={words.waitingText(code)}>
+      <Notice
+        icon={code === 'offline' || code === 'timeout' ? 'offline' : 'warn'}
+        title={words.waitingTitle(code)}
+        text={words.waitingText(code)}
+      >
         <Button onPress={() => void publish()}>{words.retry}</Button>
         <Button kind="line" onPress={() => stopPublishing()}>
           {words.edit}
