@@ -1,9 +1,9 @@
-import { lookQuestionWords, openedWords } from '@/words/zh/wizard'
+import { openedWords } from '@/words/zh/wizard'
 import { buildH5 } from '../../scripts/build-h5.mjs'
 import { buildServer } from '../../scripts/build-server.mjs'
 import { H5Phone } from '../e2e/phone/h5-phone'
 import { SCREENS } from '../e2e/phone/phone'
-import { acceptTerms, photographProduct, setPrice, startWizard } from '../e2e/story/villager'
+import { acceptTerms, photographProduct, pressOpen, setPrice, startWizard } from '../e2e/story/villager'
 import { launchBrowser } from '../support/chromium'
 import { startServer } from '../support/server-process'
 import { ScriptedPerson } from './scripted-person'
@@ -26,7 +26,7 @@ async function run() {
     await photographProduct(person)
     await setPrice(person, '25')
     await acceptTerms(person)
-    await person.tap(lookQuestionWords.open)
+    await pressOpen(person)
     await person.see(openedWords.doneShort, 30_000)
     const machine = (performance.now() - started) / 1000
     const { seconds, inputs, taps, characters } = person.tally()

@@ -13,7 +13,7 @@ import { H5Phone } from './phone/h5-phone'
 import type { Phone } from './phone/phone'
 import { ownedShops } from './story/owned'
 import { questionBack } from './story/steps'
-import { chooseTrade, seeOpened, startWizard, takeProductPhoto } from './story/villager'
+import { chooseTrade, pressOpen, seeOpened, startWizard, takeProductPhoto } from './story/villager'
 import { KINDS, startWorld, type World } from './story/world'
 
 const PLACE = '村口小卖部'
@@ -84,7 +84,7 @@ describe.each(KINDS)('what was answered, on %s', (kind) => {
   }
 
   async function openAndCompare() {
-    await phone.tap(lookQuestionWords.open)
+    await pressOpen(phone)
     await seeOpened(phone)
     const [shop, ...others] = await ownedShops(phone, world.network.origin)
     expect(others).toEqual([])

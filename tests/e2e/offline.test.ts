@@ -7,6 +7,7 @@ import { killAndComeBack, pageBack, questionBack } from './story/steps'
 import {
   acceptTerms,
   chooseTrade,
+  pressOpen,
   seeOpened,
   setPrice,
   startWizard,
@@ -60,7 +61,7 @@ describe.each(KINDS)('without a network, on %s', (kind) => {
   }
 
   async function openInVain() {
-    await phone.tap(lookQuestionWords.open)
+    await pressOpen(phone)
     await phone.see(publishWords.waitingTitle('offline'))
     await phone.see('现在还没开张')
   }
@@ -103,7 +104,8 @@ describe.each(KINDS)('without a network, on %s', (kind) => {
     await phone.restoreNetwork()
     await acceptTerms(phone)
     const openings = watchOpenings()
-    await phone.tapTwice(lookQuestionWords.open)
+    await phone.tap(lookQuestionWords.open)
+    await phone.tapTwice(lookQuestionWords.openYes)
     await seeOpened(phone)
     expect(openings()).toHaveLength(1)
     await expectOneShop()
@@ -115,7 +117,7 @@ describe.each(KINDS)('without a network, on %s', (kind) => {
     const openings = watchOpenings()
     world.network.loseReply('POST', PHOTO_PATH)
     world.network.loseReply('PUT', SHOP_PATH)
-    await phone.tap(lookQuestionWords.open)
+    await pressOpen(phone)
     await seeOpened(phone)
     const sent = openings()
     expect(sent).toHaveLength(2)
@@ -128,7 +130,7 @@ describe.each(KINDS)('without a network, on %s', (kind) => {
     await upToTrade()
     await upToLook()
     world.network.loseReply('PUT', SHOP_PATH)
-    await phone.tap(lookQuestionWords.open)
+    await pressOpen(phone)
     await phone.see(publishWords.waitingTitle('offline'))
     await phone.cutNetwork()
     await phone.tap(publishWords.edit)

@@ -1,13 +1,13 @@
 import type { Browser } from 'playwright-core'
 import { speechWords } from '@/words/zh/speech'
-import { lookQuestionWords, productQuestionWords, termsQuestionWords } from '@/words/zh/wizard'
+import { productQuestionWords, termsQuestionWords } from '@/words/zh/wizard'
 import { launchBrowser } from '../support/chromium'
 import { type ServerProcess, startServer } from '../support/server-process'
 import { H5Phone } from './phone/h5-phone'
 import { SCREENS } from './phone/phone'
 import { giveVoice, hear, isTalking } from './phone/voice'
 import { orderHome, visitShop, wantOne } from './story/buyer'
-import { acceptTerms, chooseTrade, seeOpened, setPrice, startWizard } from './story/villager'
+import { acceptTerms, chooseTrade, pressOpen, seeOpened, setPrice, startWizard } from './story/villager'
 
 let server: ServerProcess
 let browser: Browser
@@ -72,7 +72,7 @@ test('every question of the wizard and the order say what is on the screen', asy
   expect(await listen()).toBe(
     '选个样子。现在是木纹的样子。点两边的箭头，换一个样子。看好了，点最下面的开张。',
   )
-  await phone.tap(lookQuestionWords.open)
+  await pressOpen(phone)
   const slug = await seeOpened(phone)
 
   const buyer = await H5Phone.start(browser, server.origin, SCREENS.small)

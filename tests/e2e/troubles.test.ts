@@ -8,13 +8,13 @@ import { orderActionWords } from '@/words/zh/order'
 import { ordersWords } from '@/words/zh/orders'
 import { productsWords, productWords } from '@/words/zh/products'
 import { todayWords } from '@/words/zh/today'
-import { lookQuestionWords, publishWords } from '@/words/zh/wizard'
+import { publishWords } from '@/words/zh/wizard'
 import { troubleLines } from '../faults/support/health'
 import { type Phone, SCREENS } from './phone/phone'
 import { visitShop, wantOne } from './story/buyer'
 import { ownedShops } from './story/owned'
 import { goToShop } from './story/seller'
-import { acceptTerms, photographProduct, seeOpened, setPrice, startWizard } from './story/villager'
+import { acceptTerms, photographProduct, pressOpen, seeOpened, setPrice, startWizard } from './story/villager'
 import { KINDS, startWorld, type World } from './story/world'
 import { TROUBLES, type Trouble } from './troubles/kinds'
 import { takePicture } from './troubles/take-picture'
@@ -60,7 +60,7 @@ describe.each(CASES)('$name, on $kind', ({ kind, name, bring }) => {
     await setPrice(seller, '25')
     await acceptTerms(seller)
     await begin()
-    await seller.tap(lookQuestionWords.open)
+    await pressOpen(seller)
     await seller.see(publishWords.waitingTitle(trouble.code), 30_000)
     await seller.see('现在还没开张')
     await picture(seller, 'publish')

@@ -16,6 +16,19 @@ export interface Sealed {
   photoSent: boolean
 }
 
+/** What is answered anew for each trade. */
+const ofTrade = [
+  'good',
+  'words',
+  'typedName',
+  'ownName',
+  'unit',
+  'fulfilments',
+  'freight',
+  'template',
+] as const
+type TradeAnswers = Pick<Draft, (typeof ofTrade)[number]>
+
 /** The shop someone is making. Its ids are made once, so that opening it twice is opening it once. */
 export interface Draft {
   shopId: Id
@@ -24,9 +37,13 @@ export interface Draft {
   /** The question shown, from 0. */
   at: number
   trade: Trade | null
-  /** The proposed good and the words before it; `ownName`, once written, stands instead. */
+  /** What was answered under other trades: who taps the wrong one and comes back finds it all again. */
+  others: Partial<Record<Trade, TradeAnswers>>
+  /** The proposed good and the words before it; `ownName`, once said to be the name, stands instead. */
   good: string
   words: string[]
+  /** What stands in the field for a name of one's own; it stays, whatever is tapped beside it. */
+  typedName: string
   ownName: string
   unit: string
   /** Yuan as typed. */
@@ -34,6 +51,8 @@ export interface Draft {
   /** A price that looked like a slip and was said to be right. */
   surePrice: string
   photoId: Id | null
+  /** The photo before this one, or before the drawing: kept, so that it can be taken back. */
+  lastPhotoId: Id | null
   fulfilments: Fulfilment[]
   freight: FreightRule
   pickupPlace: string
@@ -47,13 +66,16 @@ const blank = (): Draft => ({
   skuId: newId(),
   at: 0,
   trade: null,
+  others: {},
   good: '',
   words: [],
+  typedName: '',
   ownName: '',
   unit: '',
   price: '',
   surePrice: '',
   photoId: null,
+  lastPhotoId: null,
   fulfilments: [],
   freight: { fee: 0 },
   pickupPlace: '',
@@ -61,19 +83,27 @@ const blank = (): Draft => ({
   sealed: null,
 })
 
-/** What a trade chooses; another trade keeps the photo and the price and chooses the rest anew. */
-export function withTrade(trade: Trade): Partial<Draft> {
+function proposed(trade: Trade): TradeAnswers {
   const { goods, fulfilments, template } = tradeDefaults(trade)
   return {
-    trade,
     good: goods[0]?.name ?? '',
     words: [],
+    typedName: '',
     ownName: '',
     unit: goods[0]?.units[0] ?? '',
     fulfilments: [...fulfilments],
     freight: { fee: 0 },
     template,
   }
+}
+
+const answersOf = (draft: Draft) =>
+  Object.fromEntries(ofTrade.map((key) => [key, draft[key]])) as unknown as TradeAnswers
+
+/** Another trade keeps the photo and the price; the rest is as it was left under it, or as it proposes. */
+export function withTrade(draft: Draft, trade: Trade): Partial<Draft> {
+  const others = draft.trade ? { ...draft.others, [draft.trade]: answersOf(draft) } : draft.others
+  return { trade, others, ...(others[trade] ?? proposed(trade)) }
 }
 
 interface DraftStore {

@@ -10,7 +10,7 @@ import './restart-sheet.scss'
 async function clear() {
   const { draft, restart } = useDraft.getState()
   await stepHistory.unwind()
-  if (draft.photoId) void localPhotos.drop(draft.photoId)
+  for (const id of [draft.photoId, draft.lastPhotoId]) if (id) void localPhotos.drop(id)
   restart()
 }
 

@@ -41,6 +41,7 @@ export const productQuestionWords = {
   camera: '拍照',
   album: '从相册选',
   drawing: '就用这张画',
+  last: '用回前一张',
   badPhoto: '这张打不开，请换一张。画还在，别的都没丢。',
   goneDrawing: '照片不见了，先用画，也可以再拍一张。',
   rename: '改名',
@@ -106,6 +107,11 @@ export const lookQuestionWords = {
   after: '下一个样子',
   preview: (title: string) => `您的店，${title}样子`,
   open: '开张',
+  openTitle: '就这样开张？',
+  openGoods: (name: string, yuan: string, unit: string) => `${name}，一${unit} ${yuan} 元`,
+  openLook: (title: string) => `${title}样子`,
+  openYes: '对，开张',
+  openNo: '再看看',
 } as const
 
 const waitingTitles: Partial<Record<FailureCode, string>> = {

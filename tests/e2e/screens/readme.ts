@@ -6,10 +6,10 @@ import { cartWords } from '@/words/zh/cart'
 import { checkoutWords } from '@/words/zh/checkout'
 import { ordersWords } from '@/words/zh/orders'
 import { sectionWords } from '@/words/zh/sections'
-import { lookQuestionWords, openedWords, wizardWords } from '@/words/zh/wizard'
+import { openedWords, wizardWords } from '@/words/zh/wizard'
 import { H5Phone } from '../phone/h5-phone'
 import { SCREENS } from '../phone/phone'
-import { acceptTerms, chooseTrade, takeProductPhoto } from '../story/villager'
+import { acceptTerms, chooseTrade, pressOpen, takeProductPhoto } from '../story/villager'
 import { becomeOwner } from './api'
 import type { DemoWorld } from './demo-world'
 import { settle } from './photograph'
@@ -51,7 +51,7 @@ async function tellOpening(phone: H5Phone, take: Take) {
   await acceptTerms(phone)
   await clock.runFor('00:57')
   await take(phone, 'wizard-look')
-  await phone.tap(lookQuestionWords.open)
+  await pressOpen(phone)
   await phone.see(openedWords.doneShort, 30_000)
   await take(phone, 'opened')
   await phone.close()

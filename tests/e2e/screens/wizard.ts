@@ -80,6 +80,8 @@ async function takeLooks(stage: Stage, phone: OpenPhone) {
 async function takeOpening(stage: Stage, phone: OpenPhone) {
   await phone.cutNetwork()
   await phone.tap(lookQuestionWords.open)
+  await stage.take(phone, 'wizard-4-open-sheet')
+  await phone.tap(lookQuestionWords.openYes)
   await phone.see(publishWords.waitingTitle('offline'))
   await stage.take(phone, 'wizard-5-waiting')
   await phone.restoreNetwork()

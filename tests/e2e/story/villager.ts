@@ -55,13 +55,19 @@ export async function acceptTerms(phone: Phone) {
   await phone.see(lookQuestionWords.title)
 }
 
+/** Presses 开张, and says yes to the question. */
+export async function pressOpen(phone: Phone) {
+  await phone.tap(lookQuestionWords.open)
+  await phone.tap(lookQuestionWords.openYes)
+}
+
 /** The whole wizard; answers the slug of the shop that is open then. */
 export async function openShop(phone: Phone): Promise<string> {
   await startWizard(phone)
   await photographProduct(phone)
   await setPrice(phone, '25')
   await acceptTerms(phone)
-  await phone.tap(lookQuestionWords.open)
+  await pressOpen(phone)
   return seeOpened(phone)
 }
 

@@ -23,7 +23,7 @@ describe('opening a shop', () => {
   it('sends what was answered and shows the opened shop in the place of the wizard', async () => {
     const { answerAll, press, wait, stage } = launch(server)
     await answerAll('25.5')
-    await press('开张')
+    await press('开张', '对，开张')
     await wait(1000)
     const [put] = puts(stage)
     expect(put?.body).toMatchObject({
@@ -43,9 +43,10 @@ describe('opening a shop', () => {
   })
 
   it('is one request for any number of taps', async () => {
-    const { answerAll, button, fireEvent, wait, stage } = launch(server)
+    const { answerAll, press, button, fireEvent, wait, stage } = launch(server)
     await answerAll()
-    const open = button('开张')
+    await press('开张')
+    const open = button('对，开张')
     for (let i = 0; i < 5; i++) fireEvent.click(open)
     await wait(5000)
     expect(puts(stage)).toHaveLength(1)
@@ -56,7 +57,7 @@ describe('opening a shop', () => {
     server.loseReplies = 2
     const { answerAll, press, wait, stage, screen } = launch(server)
     await answerAll()
-    await press('开张')
+    await press('开张', '对，开张')
     expect(screen.getByText('没连上，先替您存着')).toBeInTheDocument()
     expect(stage.visits).toEqual([])
     await wait(30_000)
@@ -72,7 +73,7 @@ describe('opening a shop', () => {
     server.before = () => null
     const { answerAll, press, wait, stage, screen } = launch(server)
     await answerAll()
-    await press('开张')
+    await press('开张', '对，开张')
     expect(screen.getByText(/现在还没开张/)).toBeInTheDocument()
     server.before = null
     window.dispatchEvent(new Event('online'))
@@ -89,7 +90,7 @@ describe('opening a shop', () => {
     server.loseReplies = 1
     const first = launch(server)
     await first.answerAll()
-    await first.press('开张')
+    await first.press('开张', '对，开张')
     const sent = JSON.stringify(puts(first.stage)[0])
     kill()
     const second = launch(server)
@@ -104,7 +105,7 @@ describe('opening a shop', () => {
     server.loseReplies = 1
     const { answerAll, press, wait, stage } = launch(server)
     await answerAll()
-    await press('开张', '先回去改改', '下一个样子', '开张')
+    await press('开张', '对，开张', '先回去改改', '下一个样子', '开张', '对，开张')
     await wait(1000)
     expect(server.opened.size).toBe(1)
     expect(stage.visits).toHaveLength(1)
@@ -120,12 +121,12 @@ describe('opening a shop', () => {
         : undefined
     const { answerAll, press, wait, screen, stage } = launch(server)
     await answerAll()
-    await press('开张')
+    await press('开张', '对，开张')
     expect(screen.getByText('有一处没填对，改一下再试。')).toBeInTheDocument()
     await press('去改「第一件货」')
     expect(screen.getByRole('heading', { name: '第一件货' })).toBeInTheDocument()
     server.before = null
-    await press('改名', '花椒', '下一步', '行，下一步', '开张')
+    await press('改名', '花椒', '下一步', '行，下一步', '开张', '对，开张')
     await wait(1000)
     expect([...server.opened.values()][0]).toContain('成县花椒')
     expect(stage.visits).toHaveLength(1)
@@ -136,7 +137,7 @@ describe('opening a shop', () => {
       method === 'PUT' ? { status: 404, body: { code: 'not-found', status: 404 } } : undefined
     const { answerAll, press, wait, stage } = launch(server)
     await answerAll()
-    await press('开张')
+    await press('开张', '对，开张')
     server.before = null
     await press('换个号再开')
     await wait(1000)
@@ -156,7 +157,7 @@ describe('the photo', () => {
   it('is sent before the shop, once, though the shop is sent twice', async () => {
     server.loseReplies = 1
     const { press, wait, stage } = await withPhoto()
-    await press('开张')
+    await press('开张', '对，开张')
     await wait(10_000)
     const [id] = phone.sent
     expect(phone.sent).toEqual([id])
@@ -173,7 +174,7 @@ describe('the photo', () => {
         ? { status: 415, body: { code: 'not-a-photo', status: 415 } }
         : undefined
     const { press, wait, screen, stage } = await withPhoto()
-    await press('开张')
+    await press('开张', '对，开张')
     expect(screen.getByText('照片没传上去')).toBeInTheDocument()
     expect(puts(stage)).toHaveLength(0)
     await press('用画开张')

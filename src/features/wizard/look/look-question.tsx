@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { aria } from '@/platform/aria'
 import { pressable } from '@/platform/pressable'
 import { templateNames } from '@/templates/registry'
@@ -7,15 +8,16 @@ import { Icon } from '@/ui/icon/icon'
 import { templateWords } from '@/words/zh/templates'
 import { lookQuestionWords as words } from '@/words/zh/wizard'
 import { questionSpeech } from '@/words/zh/wizard-speech'
-import { publish } from '../publish/publisher'
 import type { QuestionProps } from '../question'
 import { QuestionFrame } from '../question-frame'
+import { OpenSheet } from './open-sheet'
 import { Preview } from './preview'
 import { useSwipe } from './use-swipe'
 import './look-question.scss'
 
-/** Their own shop in one template after another; the last press opens it. */
+/** Their own shop in one template after another; the last press asks once more and opens it. */
 export function LookQuestion({ draft, change }: QuestionProps) {
+  const [asking, setAsking] = useState(false)
   const at = Math.max(0, templateNames.indexOf(draft.template))
   const name = templateNames[at] ?? ''
   const title = templateWords[name]?.title ?? name
@@ -28,7 +30,7 @@ export function LookQuestion({ draft, change }: QuestionProps) {
     <QuestionFrame
       title={words.title}
       speech={questionSpeech.look(title)}
-      foot={<Button onPress={() => void publish()}>{words.open}</Button>}
+      foot={<Button onPress={() => setAsking(true)}>{words.open}</Button>}
     >
       <View className="look-question" {...swipe}>
         <View className="look-question__arrow" {...pressable(words.before, () => turn(-1))}>
@@ -44,6 +46,7 @@ export function LookQuestion({ draft, change }: QuestionProps) {
       <Text className="look-question__title" {...aria({ live: 'polite' })}>
         {title}
       </Text>
+      {asking && <OpenSheet draft={draft} onClose={() => setAsking(false)} />}
     </QuestionFrame>
   )
 }

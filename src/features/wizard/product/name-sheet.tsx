@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { tradeDefaults } from '@/domain/trade'
 import { Button } from '@/ui/button/button'
 import { Chip } from '@/ui/chip/chip'
@@ -20,7 +19,7 @@ const LONGEST = 30
 
 /** Another good of the trade by a tap, or a name of one's own. */
 export function NameSheet({ draft, change, onClose }: NameSheetProps) {
-  const [own, setOwn] = useState(draft.ownName)
+  const own = draft.typedName
   const { goods } = tradeDefaults(draft.trade ?? 'plain')
   const answer = (part: Partial<Draft>) => {
     change(part)
@@ -47,7 +46,12 @@ export function NameSheet({ draft, change, onClose }: NameSheetProps) {
             </Chip>
           ))}
         </View>
-        <Field label={words.nameField} value={own} onChange={setOwn} maxLength={LONGEST} />
+        <Field
+          label={words.nameField}
+          value={own}
+          onChange={(typedName) => change({ typedName })}
+          maxLength={LONGEST}
+        />
         <Button disabled={own.trim() === ''} onPress={() => answer({ ownName: own.trim() })}>
           {words.nameDone}
         </Button>

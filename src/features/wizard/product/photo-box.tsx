@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Id } from '@/domain/id'
-import type { Trade } from '@/domain/trade'
+import { localPhotos } from '@/platform/photos'
 import { pressable } from '@/platform/pressable'
 import { Picture } from '@/ui/picture/picture'
 import { productQuestionWords as words } from '@/words/zh/wizard'
+import type { Draft } from '../draft'
 import type { ConsentSheet } from '../question'
 import { PhotoSheet } from './photo-sheet'
 import { useLocalPhoto } from './use-local-photo'
@@ -12,26 +12,31 @@ import { usePhotoPick } from './use-photo-pick'
 import './photo-box.scss'
 
 interface PhotoBoxProps {
-  trade: Trade
-  photoId: Id | null
-  onChange(photoId: Id | null): void
+  draft: Draft
+  change(part: Partial<Draft>): void
   ConsentSheet: ConsentSheet
 }
 
-/** The product's picture: the trade's drawing until a photo is taken. */
-export function PhotoBox({ trade, photoId, onChange, ConsentSheet }: PhotoBoxProps) {
+/** The product's picture: the trade's drawing until a photo is taken. The one before it is a tap away. */
+export function PhotoBox({ draft, change, ConsentSheet }: PhotoBoxProps) {
+  const { photoId, lastPhotoId } = draft
   const [open, setOpen] = useState(false)
   const source = useLocalPhoto(photoId)
-  const photo = usePhotoPick(photoId, (id) => {
-    onChange(id)
-    setOpen(false)
+  const photo = usePhotoPick((id) => {
+    // of what was photographed, this one and the one before are kept
+    if (photoId && lastPhotoId) void localPhotos.drop(lastPhotoId)
+    show({ photoId: id, lastPhotoId: photoId ?? lastPhotoId })
   })
+  const show = (photos: Pick<Draft, 'photoId' | 'lastPhotoId'>) => {
+    change(photos)
+    setOpen(false)
+  }
   const label = source ? words.again : words.shoot
   const gone = photoId !== null && source === null
   return (
     <>
       <View className="photo-box" {...pressable(label, () => setOpen(true))}>
-        <Picture src={source ?? undefined} art={trade} alt="" ratio={1} rounded />
+        <Picture src={source ?? undefined} art={draft.trade ?? 'plain'} alt="" ratio={1} rounded />
         <Text className="photo-box__words">{label}</Text>
       </View>
       {open && !photo.asking && (
@@ -39,10 +44,8 @@ export function PhotoBox({ trade, photoId, onChange, ConsentSheet }: PhotoBoxPro
           trouble={photo.failed ? words.badPhoto : gone ? words.goneDrawing : undefined}
           busy={photo.busy}
           onPick={photo.pick}
-          onDrawing={() => {
-            onChange(null)
-            setOpen(false)
-          }}
+          onDrawing={() => show({ photoId: null, lastPhotoId: photoId ?? lastPhotoId })}
+          onLast={lastPhotoId ? () => show({ photoId: lastPhotoId, lastPhotoId: photoId }) : undefined}
           onClose={() => setOpen(false)}
         />
       )}

@@ -11,11 +11,13 @@ interface PhotoSheetProps {
   busy: boolean
   onPick(from: PhotoFrom): void
   onDrawing(): void
+  /** Takes back the photo before; absent where there was none. */
+  onLast?: (() => void) | undefined
   onClose(): void
 }
 
 /** Where the picture comes from; a photo that cannot be used is said here, beside the other ways. */
-export function PhotoSheet({ trouble, busy, onPick, onDrawing, onClose }: PhotoSheetProps) {
+export function PhotoSheet({ trouble, busy, onPick, onDrawing, onLast, onClose }: PhotoSheetProps) {
   return (
     <Sheet title={words.photoSheet} onClose={onClose}>
       <View className="photo-sheet">
@@ -30,6 +32,11 @@ export function PhotoSheet({ trouble, busy, onPick, onDrawing, onClose }: PhotoS
         <Button kind="soft" icon="album" disabled={busy} onPress={() => onPick('album')}>
           {words.album}
         </Button>
+        {onLast && (
+          <Button kind="line" icon="back" disabled={busy} onPress={onLast}>
+            {words.last}
+          </Button>
+        )}
         <Button kind="line" icon="picture" disabled={busy} onPress={onDrawing}>
           {words.drawing}
         </Button>

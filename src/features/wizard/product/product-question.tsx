@@ -40,12 +40,7 @@ export function ProductQuestion({ draft, change, onDone, ConsentSheet }: Questio
       <QuestionFrame title={words.title} speech={speech}>
         <Card>
           <View className="product-question__row">
-            <PhotoBox
-              trade={draft.trade ?? 'plain'}
-              photoId={draft.photoId}
-              onChange={(photoId) => change({ photoId })}
-              ConsentSheet={ConsentSheet}
-            />
+            <PhotoBox draft={draft} change={change} ConsentSheet={ConsentSheet} />
             <NameRow draft={draft} change={change} />
           </View>
         </Card>

@@ -15,8 +15,8 @@ interface PhotoPick {
   failed: boolean
 }
 
-/** Takes the first photo. A new one gets a new id, so that a photo on its way is never another. */
-export function usePhotoPick(before: Id | null, onPhoto: (id: Id) => void): PhotoPick {
+/** Takes a photo. A new one gets a new id, so that a photo on its way is never another. */
+export function usePhotoPick(onPhoto: (id: Id) => void): PhotoPick {
   const [needed, setNeeded] = useState(false)
   const [wanted, setWanted] = useState<PhotoFrom | null>(null)
   const [state, setState] = useState<'still' | 'busy' | 'failed'>('still')
@@ -30,10 +30,7 @@ export function usePhotoPick(before: Id | null, onPhoto: (id: Id) => void): Phot
     const id = newId()
     setState('busy')
     try {
-      if (await localPhotos.pick(id, from)) {
-        onPhoto(id)
-        if (before) void localPhotos.drop(before)
-      }
+      if (await localPhotos.pick(id, from)) onPhoto(id)
       setState('still')
     } catch {
       setState('failed')

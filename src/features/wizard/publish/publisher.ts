@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { Failure } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import { network } from '@/platform/network'
+import { localPhotos } from '@/platform/photos'
 import { type Draft, useDraft } from '../draft'
 import { openedShops } from '../opened-shop'
 import { attempt, type OpenShop, type Outcome } from './attempt'
@@ -48,6 +49,8 @@ function finish(shop: OpenShop, earlier: boolean) {
   const { draft, spent, restart } = useDraft.getState()
   const request = draft.sealed?.request ?? openRequest(draft)
   openedShops.keep({ ...shop, spent, request, ...(earlier ? { earlier } : {}) })
+  // the photo in use is shown once more, with the open shop
+  if (draft.lastPhotoId) void localPhotos.drop(draft.lastPhotoId)
   restart()
   waits = 0
   say({ kind: 'open', shopId: shop.id })

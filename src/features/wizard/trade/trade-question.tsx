@@ -19,7 +19,7 @@ const isRare = (trade: Trade | null) => trade !== null && trades.indexOf(trade) 
 export function TradeQuestion({ draft, change, onDone }: QuestionProps) {
   const [all, setAll] = useState(isRare(draft.trade))
   const choose = (trade: Trade) => {
-    if (trade !== draft.trade) change(withTrade(trade))
+    if (trade !== draft.trade) change(withTrade(draft, trade))
     onDone()
   }
   const shown = all ? trades : trades.slice(0, FIRST)

@@ -1,0 +1,34 @@
+import { Text, View } from '@tarojs/components'
+import { Button } from '@/ui/button/button'
+import { Sheet } from '@/ui/sheet/sheet'
+import { Speaker } from '@/ui/speaker/speaker'
+import { saidInTurn } from '@/words/zh/speech'
+import { templateWords } from '@/words/zh/templates'
+import { termsQuestionWords, lookQuestionWords as words } from '@/words/zh/wizard'
+import type { Draft } from '../draft'
+import { productName } from '../product/product-name'
+import { publish } from '../publish/publisher'
+import '../restart-sheet.scss'
+
+/** What the shop will be, in three lines, and the question: a slip of the thumb must not open it. */
+export function OpenSheet({ draft, onClose }: { draft: Draft; onClose(): void }) {
+  const lines = [
+    words.openGoods(productName(draft), draft.price, draft.unit),
+    termsQuestionWords.deliveryParts(draft.fulfilments, draft.pickupPlace.trim()).join(''),
+    words.openLook(templateWords[draft.template]?.title ?? draft.template),
+  ]
+  return (
+    <Sheet title={words.openTitle} onClose={onClose}>
+      <View className="restart-sheet">
+        {lines.map((line) => (
+          <Text key={line}>{line}</Text>
+        ))}
+        <Speaker text={saidInTurn(words.openTitle, ...lines)} />
+        <Button kind="soft" onPress={onClose}>
+          {words.openNo}
+        </Button>
+        <Button onPress={() => void publish()}>{words.openYes}</Button>
+      </View>
+    </Sheet>
+  )
+}
