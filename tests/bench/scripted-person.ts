@@ -61,7 +61,7 @@ export class ScriptedPerson implements Phone {
   see = (words: string, timeout?: number) => this.phone.see(words, timeout)
   seeNo = (words: string) => this.phone.seeNo(words)
   text = () => this.phone.text()
-  willPhotograph = (picture: Buffer) => this.phone.willPhotograph(picture)
+  willPhotograph = (picture: Buffer | null) => this.phone.willPhotograph(picture)
   cutNetwork = () => this.phone.cutNetwork()
   restoreNetwork = () => this.phone.restoreNetwork()
   restart = () => this.phone.restart()

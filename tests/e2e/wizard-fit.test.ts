@@ -89,6 +89,13 @@ describe.each([SCREENS.small, SCREENS.phone])('at $width × $height', (screen) =
     await phone.tap(product.drawing)
     await takeProductPhoto(phone)
     await fits()
+    await phone.tap(product.again)
+    await phone.tap(product.drawing)
+    await phone.tap(product.shoot)
+    await phone.see(product.last)
+    await fits()
+    await phone.tap(product.last)
+    await phone.see(product.again)
     for (const key of '88888.88') await phone.tap(key)
     await fits()
     await phone.tap(unitWords.other)
@@ -139,6 +146,8 @@ describe.each([SCREENS.small, SCREENS.phone])('at $width × $height', (screen) =
       await fits()
       await phone.tap(lookQuestionWords.after)
     }
+    await phone.tap(lookQuestionWords.open)
+    await fits()
   })
 })
 

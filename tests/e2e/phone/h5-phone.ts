@@ -44,7 +44,9 @@ export class H5Phone implements OpenPhone {
     page.on('pageerror', (error) => this.seen.push(String(error.stack ?? error)))
     page.on('filechooser', (chooser) => {
       const buffer = this.picture
-      if (buffer) void chooser.setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer })
+      void (buffer
+        ? chooser.setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer })
+        : chooser.element().dispatchEvent('cancel'))
     })
   }
 
@@ -106,7 +108,7 @@ export class H5Phone implements OpenPhone {
     return this.page.evaluate(() => document.body.innerText)
   }
 
-  async willPhotograph(picture: Buffer) {
+  async willPhotograph(picture: Buffer | null) {
     this.picture = picture
   }
 

@@ -18,8 +18,8 @@ export interface Phone {
   seeNo(words: string): Promise<void>
   /** Everything that can be read on screen. */
   text(): Promise<string>
-  /** What the next choice of a photo gives. */
-  willPhotograph(picture: Buffer): Promise<void>
+  /** What the next choices of a photo give; nothing where people change their mind. */
+  willPhotograph(picture: Buffer | null): Promise<void>
   cutNetwork(): Promise<void>
   restoreNetwork(): Promise<void>
   /** Kills the app and starts it again where it was, with all that it kept. */

@@ -94,8 +94,8 @@ export class WeappPhone implements OpenPhone {
     return this.app.text()
   }
 
-  async willPhotograph(picture: Buffer) {
-    await this.app.setPhotos([picture])
+  async willPhotograph(picture: Buffer | null) {
+    await this.app.setPhotos(picture ? [picture] : [])
   }
 
   /** The app signs in by itself as it starts; its token is in storage from then on. */

@@ -1,0 +1,51 @@
+import type { Fulfilment } from '@/domain/fulfilment'
+import { type Trade, tradeDefaults, trades } from '@/domain/trade'
+import { productQuestionWords } from '@/words/zh/wizard'
+import type { Dice } from './dice'
+
+/** The shop that she has in mind. */
+export interface Meant {
+  trade: Trade
+  /** What this trade proposes first; its name is built on it. */
+  firstGood: string
+  /** As she types it, or `null` where she takes what is proposed. */
+  typedName: string | null
+  name: string
+  word: string
+  otherWords: readonly string[]
+  price: string
+  unit: string
+  fulfilments: Fulfilment[]
+  place: string
+  fee: string | null
+  template: string
+}
+
+const WAYS: readonly Fulfilment[][] = [
+  ['local', 'pickup'],
+  ['local', 'courier'],
+  ['pickup', 'courier'],
+]
+
+export function somethingMeant(dice: Dice): Meant {
+  const trade = dice.pick(trades)
+  const good = tradeDefaults(trade).goods[0]
+  if (!good) throw new Error(`${trade} proposes nothing`)
+  const typedName = dice.happens(0.6) ? `老李家的${good.name}` : null
+  const word = typedName ? '' : dice.pick(good.words)
+  const fulfilments = dice.pick(WAYS)
+  return {
+    trade,
+    firstGood: good.name,
+    typedName,
+    name: typedName ?? productQuestionWords.proposed([word], good.name),
+    word,
+    otherWords: good.words.filter((other) => other !== word),
+    price: dice.pick(['25', '12.5', '68', '108.8']),
+    unit: dice.pick([...good.units, '份']),
+    fulfilments,
+    place: fulfilments.includes('pickup') ? '村口小卖部' : '',
+    fee: dice.pick([null, '3', '5']),
+    template: dice.pick(['orchard', 'plain', 'woodgrain']),
+  }
+}
