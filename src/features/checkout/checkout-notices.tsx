@@ -48,12 +48,23 @@ export function ShopRests({ shop, until }: { shop: Pick<Shop, 'slug' | 'phone'>;
 }
 
 /** No answer that says whether the order is placed: the same order can be sent again, and no second one comes of it. */
-export function NotKnownYet(props: { failure: Failure; onAgain(): void; onEdit(): void }) {
+export function NotKnownYet(props: {
+  shop: Pick<Shop, 'phone'>
+  failure: Failure
+  onAgain(): void
+  onEdit(): void
+}) {
   const { code } = props.failure
-  const { said, again, look, edit } = checkoutWords.unknown
+  const { phone } = props.shop
+  const { said, again, call, look, edit } = checkoutWords.unknown
   return (
     <Notice icon={code === 'offline' || code === 'timeout' ? 'offline' : 'warn'} {...said(code)}>
       <Button onPress={props.onAgain}>{again}</Button>
+      {phone && (
+        <Button kind="soft" icon="phone" onPress={() => dial(phone)}>
+          {call}
+        </Button>
+      )}
       <Button kind="soft" onPress={() => go(urlOf('orders'))}>
         {look}
       </Button>

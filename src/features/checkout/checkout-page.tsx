@@ -19,6 +19,8 @@ export interface CheckoutCart {
 interface CheckoutPageProps {
   state: CallState<'GET /api/storefronts/:slug'>
   cart: CheckoutCart
+  /** Above the order: why it cannot be placed just now. */
+  note: ReactNode
 }
 
 const frame = (inside: ReactNode) => (
@@ -28,7 +30,7 @@ const frame = (inside: ReactNode) => (
 )
 
 /** The checkout of one shop in all its states. */
-export function CheckoutPage({ state, cart }: CheckoutPageProps) {
+export function CheckoutPage({ state, cart, note }: CheckoutPageProps) {
   const { data, failure } = state
   if (!data || failure?.code === 'not-found')
     return frame(
@@ -39,5 +41,5 @@ export function CheckoutPage({ state, cart }: CheckoutPageProps) {
   const { shop } = data
   if (shop.closedUntil && isClosed(shop, dayOf(Date.now())))
     return frame(<ShopRests shop={shop} until={shop.closedUntil} />)
-  return <CheckoutScreen shop={shop} cart={cart} reload={state.reload} />
+  return <CheckoutScreen shop={shop} cart={cart} note={note} reload={state.reload} />
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { CheckedLine } from '@/domain/cart-check'
 import type { Shop } from '@/domain/shop'
 import { replace } from '@/platform/navigate'
@@ -20,12 +20,13 @@ import { useSubmit } from './use-submit'
 interface CheckoutScreenProps {
   shop: Shop
   cart: CheckoutCart
+  note: ReactNode
   /** Reads the shop anew. */
   reload(): Promise<void>
 }
 
 /** The order to be placed: the form, or what stands in its way. */
-export function CheckoutScreen({ shop, cart, reload }: CheckoutScreenProps) {
+export function CheckoutScreen({ shop, cart, note, reload }: CheckoutScreenProps) {
   const [seen, setSeen] = useState<readonly CheckedLine[]>(cart.lines)
   const [tried, setTried] = useState(false)
   const [focus, setFocus] = useState<FaultField>()
@@ -75,6 +76,7 @@ export function CheckoutScreen({ shop, cart, reload }: CheckoutScreenProps) {
         )
       }
     >
+      {formShown && note}
       {formShown ? (
         <CheckoutFormView
           shop={shop}

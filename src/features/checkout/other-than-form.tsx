@@ -24,7 +24,7 @@ export function OtherThanForm({ shop, seen, submit, cart }: OtherThanFormProps) 
   const { state } = submit
   switch (state.phase) {
     case 'unknown':
-      return <NotKnownYet failure={state.failure} onAgain={submit.again} onEdit={submit.edit} />
+      return <NotKnownYet shop={shop} failure={state.failure} onAgain={submit.again} onEdit={submit.edit} />
     case 'already':
       return <AlreadyPlaced onLook={submit.look} />
     case 'refused':

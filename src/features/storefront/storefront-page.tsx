@@ -5,6 +5,7 @@ import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { storefrontWords } from '@/words/zh/storefront'
 import type { CartPort } from './cart-port'
+import { OldNote } from './old-note'
 import { ShopGone } from './shop-gone'
 import { StorefrontView } from './storefront-view'
 import type { StorefrontState } from './use-storefront'
@@ -29,7 +30,7 @@ export function StorefrontPage({ slug, state, cart, bar, children }: StorefrontP
   if (slug === undefined) return frame(<ShopGone />)
   if (state.data && state.failure?.code !== 'not-found')
     return (
-      <StorefrontView storefront={state.data} cart={cart} bar={bar}>
+      <StorefrontView storefront={state.data} note={<OldNote state={state} />} cart={cart} bar={bar}>
         {children}
       </StorefrontView>
     )

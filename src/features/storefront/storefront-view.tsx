@@ -15,10 +15,16 @@ import { useScene } from './use-scene'
 import { useShare } from './use-share'
 import type { Storefront } from './use-storefront'
 
-type StorefrontViewProps = PropsWithChildren<{ storefront: Storefront; cart: CartPort; bar: ReactNode }>
+type StorefrontViewProps = PropsWithChildren<{
+  storefront: Storefront
+  /** Above all: how old it is. */
+  note: ReactNode
+  cart: CartPort
+  bar: ReactNode
+}>
 
 /** A shop in its own look, its goods and, once something was chosen, the bar to order by. */
-export function StorefrontView({ storefront, cart, bar, children }: StorefrontViewProps) {
+export function StorefrontView({ storefront, note, cart, bar, children }: StorefrontViewProps) {
   const { shop, look } = storefront
   const { flash, say } = useFlash()
   const [below] = useState(hasPageBelow)
@@ -36,6 +42,7 @@ export function StorefrontView({ storefront, cart, bar, children }: StorefrontVi
       style={themeVariables(look.theme) as CSSProperties}
       foot={closed ? <Resting shop={shop} /> : bar}
     >
+      {note}
       <LookView look={look} shop={shop} products={goods.products} more={goods.more} scene={scene} />
       {goods.more && <MoreGoods {...goods} />}
       <StorefrontEnd />

@@ -1,8 +1,10 @@
 import { useCarts } from '@/features/cart/cart-store'
 import { useCheckedCart } from '@/features/cart/use-checked-cart'
 import { CheckoutPage } from '@/features/checkout/checkout-page'
+import { OldNote } from '@/features/storefront/old-note'
 import { useSlug } from '@/features/storefront/use-slug'
 import { useStorefront } from '@/features/storefront/use-storefront'
+import { oldWords } from '@/words/zh/old-shop'
 
 /** Ordering what is in a shop's cart: `slug` of the shop. */
 export default function Checkout() {
@@ -15,5 +17,7 @@ export default function Checkout() {
     clear: () => shop && clear(shop.id),
     replace: (items: Parameters<typeof replace>[1]) => shop && replace(shop.id, items),
   }
-  return <CheckoutPage state={state} cart={cart} />
+  return (
+    <CheckoutPage state={state} cart={cart} note={<OldNote state={state} say={oldWords.order} inset />} />
+  )
 }

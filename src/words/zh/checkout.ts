@@ -74,6 +74,7 @@ export const checkoutWords = {
   unknown: {
     said: (code: FailureCode) => unanswered[code] ?? noEcho,
     again: '再试一次',
+    call: '打电话给店家',
     look: '先去看看我的订单',
     edit: '改一改再提交',
   },

@@ -7,6 +7,7 @@ import { Notice } from '@/ui/notice/notice'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { productWords } from '@/words/zh/storefront'
+import { OldNote } from '../old-note'
 import { ShopGone } from '../shop-gone'
 import type { StorefrontState } from '../use-storefront'
 import { ProductScreen } from './product-screen'
@@ -31,7 +32,15 @@ export function ProductPage({ state, productId, items, put }: ProductPageProps) 
   const product = useProduct(state, productId)
   const shopGone = state.failure?.code === 'not-found'
   if (state.data && product.data && !shopGone)
-    return <ProductScreen storefront={state.data} product={product.data} items={items} put={put} />
+    return (
+      <ProductScreen
+        storefront={state.data}
+        product={product.data}
+        note={<OldNote state={state} inset />}
+        items={items}
+        put={put}
+      />
+    )
   const shop = state.data?.shop
   return frame(
     shop?.name ?? productWords.title,

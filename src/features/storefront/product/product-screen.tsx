@@ -1,4 +1,4 @@
-import { type CSSProperties, useState } from 'react'
+import { type CSSProperties, type ReactNode, useState } from 'react'
 import type { CartItem } from '@/domain/cart-check'
 import { dayOf } from '@/domain/day'
 import { isClosed } from '@/domain/shop'
@@ -21,12 +21,14 @@ import { useChoice } from './use-choice'
 interface ProductScreenProps {
   storefront: Storefront
   product: Product
+  /** Above all: how old it is. */
+  note: ReactNode
   items: readonly CartItem[]
   put(item: CartItem, stock: number): void
 }
 
 /** A product that is there: look, choose, put in the cart or buy. */
-export function ProductScreen({ storefront, product, items, put }: ProductScreenProps) {
+export function ProductScreen({ storefront, product, note, items, put }: ProductScreenProps) {
   const { shop, look } = storefront
   const choice = useChoice(product, items)
   const [dayMissing, setDayMissing] = useState(false)
@@ -72,6 +74,7 @@ export function ProductScreen({ storefront, product, items, put }: ProductScreen
       style={themeVariables(look.theme) as CSSProperties}
       foot={foot}
     >
+      {note}
       <ProductView shop={shop} product={product} choice={choice} buyable={buyable} dayMissing={dayMissing} />
       {flash}
     </Page>

@@ -1,0 +1,41 @@
+import { Text, View } from '@tarojs/components'
+import { aria } from '@/platform/aria'
+import { dial } from '@/platform/phone'
+import { Button } from '@/ui/button/button'
+import { Icon } from '@/ui/icon/icon'
+import { oldWords } from '@/words/zh/old-shop'
+import type { Old, StorefrontState } from './use-storefront'
+import './old-note.scss'
+
+interface OldNoteProps {
+  state: Pick<StorefrontState, 'data' | 'old'>
+  /** What it says; how old the prices are, unless told. */
+  say?(old: Old, now: number): string
+  /** A card among others, rather than from edge to edge. */
+  inset?: boolean
+}
+
+/**
+ * Above a shop that is shown as it was seen last: of when it is, and the phone, which needs no network. Its place is there
+ * always, so that readers hear of it, and pages stand in the same order with it and without.
+ */
+export function OldNote({ state: { data, old }, say = oldWords.prices, inset = false }: OldNoteProps) {
+  const phone = data?.shop.phone
+  return (
+    <View {...aria({ role: 'status' })}>
+      {old && (
+        <View className={`old-note ${inset ? 'old-note--inset' : ''}`}>
+          <View className="old-note__words">
+            <Icon name={old.code === 'offline' || old.code === 'timeout' ? 'offline' : 'warn'} size={24} />
+            <Text className="old-note__text">{say(old, Date.now())}</Text>
+          </View>
+          {phone && (
+            <Button icon="phone" label={oldWords.callLabel(phone)} onPress={() => dial(phone)}>
+              {oldWords.call(phone)}
+            </Button>
+          )}
+        </View>
+      )}
+    </View>
+  )
+}
