@@ -19,4 +19,19 @@ export class Dice {
   happens(chance: number): boolean {
     return this.roll() < chance
   }
+
+  /** One in so many: in every round of as many, at one of its turns. */
+  oneIn(round: number): () => boolean {
+    let at = 0
+    let wrongAt = Math.floor(this.roll() * round)
+    return () => {
+      const hit = at === wrongAt
+      at += 1
+      if (at === round) {
+        at = 0
+        wrongAt = Math.floor(this.roll() * round)
+      }
+      return hit
+    }
+  }
 }

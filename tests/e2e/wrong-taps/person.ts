@@ -9,7 +9,7 @@ import type { Meant } from './meant'
 import { Memory } from './memory'
 import { finds, lookAt, type Sight, type Thing } from './sight'
 
-const WRONG = 1 / 5
+const ONE_WRONG_IN = 5
 const MOST_STEPS = 400
 const PHOTO_MS = 20_000
 
@@ -30,6 +30,7 @@ export interface Told {
  */
 export class TremblingPerson {
   private readonly told: Told
+  private readonly slips: () => boolean
 
   constructor(
     private readonly phone: OpenPhone,
@@ -37,6 +38,7 @@ export class TremblingPerson {
     private readonly meant: Meant,
     private readonly picture: Buffer,
   ) {
+    this.slips = dice.oneIn(ONE_WRONG_IN)
     this.told = { log: [], wrong: [], memory: new Memory(meant.firstGood) }
   }
 
@@ -45,7 +47,7 @@ export class TremblingPerson {
       const sight = await lookAt(this.phone.page)
       const intent = intend(sight, this.meant, this.told.memory)
       if (intent.do === 'nothing more') return this.told
-      if (intent.do !== 'wait' && this.dice.happens(WRONG)) await this.slip(sight, intent)
+      if (intent.do !== 'wait' && this.slips()) await this.slip(sight, intent)
       else await this.act(sight, intent)
     }
     throw new Error(`trapped:\n${this.told.log.join('\n')}\nThe screen says:\n${await this.phone.text()}`)

@@ -23,6 +23,8 @@ export function PriceRow({ draft, change }: { draft: Draft; change(part: Partial
   const [open, setOpen] = useState(false)
   const { goods } = tradeDefaults(draft.trade ?? 'plain')
   const fitting = (goods.find((good) => good.name === draft.good) ?? goods[0])?.units ?? []
+  // whoever tapped another good and then wrote a name of her own still finds her unit
+  const ofTrade = [...new Set([...fitting, ...goods.flatMap((good) => good.units)])]
   const [first = '', second = ''] = fitting
   const shown = draft.unit === first ? [first, second] : [first, draft.unit]
   const choose = (unit: string) => {
@@ -55,7 +57,7 @@ export function PriceRow({ draft, change }: { draft: Draft; change(part: Partial
         </View>
       </View>
       {open && (
-        <UnitSheet first={fitting} value={draft.unit} onChoose={choose} onClose={() => setOpen(false)} />
+        <UnitSheet first={ofTrade} value={draft.unit} onChoose={choose} onClose={() => setOpen(false)} />
       )}
     </View>
   )

@@ -5,7 +5,7 @@ import { unitWords } from '@/words/zh/wizard'
 import './name-sheet.scss'
 
 interface UnitSheetProps {
-  /** Units that fit the good, before the common ones. */
+  /** Units that fit the good and the trade, before the common ones. */
   first: readonly string[]
   value: string
   onChoose(unit: string): void
