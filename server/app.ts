@@ -31,6 +31,7 @@ import { shopHandlers } from './modules/shops/routes'
 import { storefrontReader } from './modules/storefronts/read-storefront'
 import { storefrontHandlers } from './modules/storefronts/routes'
 import { Storefronts } from './modules/storefronts/storefronts'
+import { serveWorker } from './offline/serve-worker'
 import type { Parts } from './parts'
 import { probeWrites } from './probe-writes'
 import { troubleOf } from './trouble'
@@ -98,6 +99,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   const document = new Ready(JSON.stringify(openApi(parts.settings.version)), 'application/json', 'no-cache')
   app.get('/api/openapi.json', (request, reply) => document.send(request, reply))
   servePhotos(app, parts)
+  if (site) serveWorker(app, site, parts.settings.offlinePages)
   servePages(app, parts, { site, firstPaint, readStorefront })
   app.addHook('onListen', async () => void setImmediate(() => firstPaint?.warm(app.log)))
   await work(app, parts, storefronts, queue)

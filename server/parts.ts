@@ -31,6 +31,8 @@ export interface WorldSettings {
   trustProxy: TrustProxy
   /** The folder of the H5 build; without it there is only the API. */
   h5Folder: string | undefined
+  /** Whether browsers keep the site for when there is no network. */
+  offlinePages: boolean
 }
 
 /** All that a world is made of. Nothing else reaches outside, so a test or a demo world is the same app with other parts. */

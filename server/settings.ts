@@ -14,6 +14,8 @@ export interface Settings {
   /** So many connections to PostgreSQL at most; each server has as many of its own. */
   databaseConnections: number
   h5Folder: string
+  /** Whether browsers keep the site for when there is no network; `false` also ends that where they do. */
+  offlinePages: boolean
   publicUrl: string | undefined
   rateLimits: boolean
   trustProxy: TrustProxy
@@ -107,6 +109,7 @@ export function readSettings(env: Env): Settings {
     replicaUrl: replicaOf(env),
     databaseConnections: connectionsOf(env),
     h5Folder: resolve(given(env, 'H5_DIR') ?? 'dist/h5'),
+    offlinePages: oneOf(env, 'OFFLINE_PAGES', ['on', 'off'], 'on') === 'on',
     publicUrl: urlOf(env, 'PUBLIC_URL'),
     rateLimits: oneOf(env, 'RATE_LIMIT', ['on', 'off'], 'on') === 'on',
     trustProxy: proxiesOf(env),

@@ -27,6 +27,7 @@ export async function demoParts(
       rateLimits: false,
       trustProxy: false,
       h5Folder: undefined,
+      offlinePages: true,
       ...settings,
     },
     db: await connect(path.join(folder, 'kaizhang.db')),

@@ -43,6 +43,7 @@ const forPages = (shell: string): FastifyHelmetOptions => ({
       // Taro's own form controls carry their icon font inside their style
       fontSrc: ["'self'", 'data:'],
       connectSrc: ["'self'"],
+      workerSrc: ["'self'"],
       objectSrc: ["'none'"],
       formAction: ["'self'"],
       frameAncestors: ["'none'"],

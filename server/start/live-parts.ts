@@ -16,11 +16,11 @@ const JOBS_EVERY_MS = 5000
 
 /** The real world's parts. */
 export async function liveParts(settings: Settings): Promise<Parts> {
-  const { dataDir, databaseUrl, publicUrl, rateLimits, trustProxy, h5Folder } = settings
+  const { dataDir, databaseUrl, publicUrl, rateLimits, trustProxy, h5Folder, offlinePages } = settings
   prepareFolder(dataDir)
   const secret = keySecret(dataDir, settings.keySecret)
   return {
-    settings: { world: 'real', version, publicUrl, rateLimits, trustProxy, h5Folder },
+    settings: { world: 'real', version, publicUrl, rateLimits, trustProxy, h5Folder, offlinePages },
     db: await connect(databaseUrl ?? join(dataDir, 'kaizhang.db'), {
       connections: settings.databaseConnections,
       replica: settings.replicaUrl,

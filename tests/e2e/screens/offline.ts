@@ -1,7 +1,9 @@
 import { deskWords } from '@/words/zh/desk'
 import { failureWords } from '@/words/zh/failure'
 import { homeWords } from '@/words/zh/home'
-import { becomeOwner } from './api'
+import { oldWords } from '@/words/zh/old-shop'
+import { sectionWords } from '@/words/zh/sections'
+import { becomeOwner, storefrontOf } from './api'
 import type { Stage } from './stage'
 
 /** What each page says without a network. */
@@ -30,5 +32,26 @@ export async function takeOffline(stage: Stage) {
   await phone.loseServer()
   await phone.tap(deskWords.tabs.orders)
   await stage.take(phone, 'offline-merchant-orders')
+  await phone.close()
+  await takeSeenBefore(stage)
+}
+
+/** A shop that was opened before, what was chosen there, and its order, with its phone to call instead. */
+async function takeSeenBefore(stage: Stage) {
+  const phone = await stage.phone()
+  const { slug } = stage.shop('家乡山货铺')
+  const { shop, products } = await storefrontOf(phone, slug)
+  await phone.open(`/s/${slug}`)
+  await phone.tap(sectionWords.goods.add('成县薄皮核桃', 0))
+  await phone.loseServer()
+  await phone.open('/shop', { slug })
+  await phone.see(oldWords.call(shop.phone ?? ''))
+  await stage.take(phone, 'offline-shop-seen', { whole: true })
+  await phone.open('/product', { slug, id: products[0]?.id ?? '' })
+  await phone.see(oldWords.call(shop.phone ?? ''))
+  await stage.take(phone, 'offline-product-seen')
+  await phone.open('/checkout', { slug })
+  await phone.see(oldWords.order({ code: 'offline' }))
+  await stage.take(phone, 'offline-checkout')
   await phone.close()
 }

@@ -11,7 +11,7 @@ const NOW = Date.parse('2026-11-25T01:30:00Z')
 const HOUR = 3_600_000
 const PHONE = '13993900001'
 const SEEN = storefront({ phone: PHONE })
-const OLD = '没有网络，这是 今天 09:30 的价格'
+const OLD = '没有网络，这是今天 09:30 的价格'
 
 let network: Answered
 let unmount: (() => void) | undefined
@@ -111,7 +111,7 @@ test('as soon as the phone is online the new price is there and the note is gone
 test('a server that comes back is found without being told, however often it was asked in vain', async () => {
   await seenBefore('broken')
   const { screen, wait } = await start('shop')
-  expect(screen.getByText('店里的机器没应声，这是 今天 09:30 的价格')).toBeInTheDocument()
+  expect(screen.getByText('店里的机器没应声，这是今天 09:30 的价格')).toBeInTheDocument()
   await wait(5 * 60_000)
   network = SEEN
   await wait(31_000)
@@ -123,7 +123,7 @@ test('who waits long for an answer sees the shop as it was meanwhile', async () 
   const { screen, wait } = await start('shop')
   expect(screen.queryByLabelText('核桃，25元一斤')).toBeNull()
   await wait(5_000)
-  expect(screen.getByText('网太慢，这是 今天 09:30 的价格')).toBeInTheDocument()
+  expect(screen.getByText('网太慢，这是今天 09:30 的价格')).toBeInTheDocument()
   expect(screen.getByLabelText('核桃，25元一斤')).toBeInTheDocument()
 })
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -17,10 +17,12 @@ const files: Record<string, string> = {
   }),
 }
 
-/** A folder that looks like an H5 build, and how to remove it. */
+/** A folder that looks like an H5 build, how to change a file of it, and how to remove it. */
 export function builtSite() {
   const folder = mkdtempSync(join(tmpdir(), 'kz-first-paint-'))
   for (const part of ['js', 'css']) mkdirSync(join(folder, part))
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
-  return { folder, remove: () => rmSync(folder, { recursive: true }) }
+  const change = (name: string, edit: (text: string) => string) =>
+    writeFileSync(join(folder, name), edit(readFileSync(join(folder, name), 'utf8')))
+  return { folder, change, remove: () => rmSync(folder, { recursive: true }) }
 }

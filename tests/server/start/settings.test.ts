@@ -7,6 +7,7 @@ test('nothing is required', () => {
     port: 4180,
     host: '0.0.0.0',
     rateLimits: true,
+    offlinePages: true,
     trustProxy: false,
     publicUrl: undefined,
     databaseUrl: undefined,
@@ -23,6 +24,7 @@ test('every setting is read', () => {
     DATABASE_CONNECTIONS: '4',
     PUBLIC_URL: 'https://shop.example.org/',
     RATE_LIMIT: 'off',
+    OFFLINE_PAGES: 'off',
     TRUST_PROXY: 'on',
     WECHAT_APPID: 'wx1',
     WECHAT_SECRET: 's',
@@ -35,6 +37,7 @@ test('every setting is read', () => {
     databaseConnections: 4,
     publicUrl: 'https://shop.example.org',
     rateLimits: false,
+    offlinePages: false,
     trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
     wechat: { appId: 'wx1', appSecret: 's', baseUrl: 'https://api.weixin.qq.com' },
   })

@@ -30,6 +30,7 @@ const settings: WorldSettings = {
   rateLimits: false,
   trustProxy: false,
   h5Folder: undefined,
+  offlinePages: true,
 }
 
 export type Changes = Partial<Omit<Parts, 'settings'>> & { settings?: Partial<WorldSettings>; place?: string }

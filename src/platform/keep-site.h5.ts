@@ -1,0 +1,24 @@
+/** So long after the page has loaded, in ms: until then the network is the page's own. */
+const AFTER = 2_000
+
+const seenPhotos = () =>
+  [...document.images].map(({ currentSrc }) => currentSrc.replace(location.origin, '')).filter(Boolean)
+
+async function keep() {
+  const { serviceWorker } = navigator
+  const first = serviceWorker.controller === null
+  await serviceWorker.register('/sw.js', { updateViaCache: 'none' })
+  if (!first) return
+  const { active } = await serviceWorker.ready
+  active?.postMessage(seenPhotos())
+}
+
+/** Lets the browser keep the site for when there is no network; only by https (or on this machine) it may. */
+export function keepSite(): void {
+  if (process.env.NODE_ENV !== 'production' || !window.isSecureContext || !('serviceWorker' in navigator))
+    return
+  // a browser that refuses goes on without
+  const begin = () => setTimeout(() => void keep().catch(() => undefined), AFTER)
+  if (document.readyState === 'complete') begin()
+  else window.addEventListener('load', begin)
+}

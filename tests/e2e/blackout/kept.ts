@@ -1,0 +1,43 @@
+import type { Page } from 'playwright-core'
+import { H5Phone } from '../phone/h5-phone'
+import type { Phone } from '../phone/phone'
+import type { WeappPhone } from '../phone/weapp-phone'
+
+/** Waits until the browser has kept the site, and the page was shown what it needs of it. */
+export async function siteKept(page: Page) {
+  await page.waitForFunction(
+    async () => {
+      const { active } = await navigator.serviceWorker.ready
+      return active?.state === 'activated' && navigator.serviceWorker.controller !== null
+    },
+    undefined,
+    { polling: 100 },
+  )
+}
+
+/** Waits until a phone has put away all that it will need of a shop without a network. */
+export async function shopKept(phone: Phone, slug: string) {
+  const key = `kept-shop-${slug}`
+  if (phone instanceof H5Phone) {
+    await phone.page.waitForFunction((name) => localStorage.getItem(name) !== null, key)
+    return siteKept(phone.page)
+  }
+  const { app } = phone as WeappPhone
+  while (!((await app.storage()) as Record<string, unknown>)[key]) await app.page.waitForTimeout(40)
+}
+
+/** What the browser keeps for the site: by cache, by address, as text. */
+export const cachesOf = (page: Page): Promise<Record<string, Record<string, string>>> =>
+  page.evaluate(async () => {
+    const all: Record<string, Record<string, string>> = {}
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name)
+      const texts: Record<string, string> = {}
+      for (const { url } of await cache.keys()) {
+        const answer = await cache.match(url)
+        texts[url.replace(location.origin, '')] = answer ? await answer.text() : ''
+      }
+      all[name] = texts
+    }
+    return all
+  })

@@ -1,0 +1,182 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { failureWords } from '@/words/zh/failure'
+import { oldWords } from '@/words/zh/old-shop'
+import { launchBrowser } from '../../support/chromium'
+import { startLosingProxy } from '../../support/losing-proxy'
+import { type ServerProcess, startServer } from '../../support/server-process'
+import { H5Phone } from '../phone/h5-phone'
+import { SCREENS } from '../phone/phone'
+import { tellStory } from '../story/tell'
+import { LAN_HOST } from '../story/world'
+import { cachesOf, shopKept, siteKept } from './kept'
+import { GOOD, openVillageShop, PRICE, SHOP_PHONE } from './village-shop'
+
+const AGO = '没有网络，这是今天'
+
+let folder: string
+let env: Record<string, string>
+let server: ServerProcess
+let browser: Browser
+let slug: string
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'kz-build-'))
+  cpSync('dist/h5', folder, { recursive: true })
+  env = { RATE_LIMIT: 'off', H5_DIR: folder }
+  server = await startServer(env)
+  browser = await launchBrowser([`--host-resolver-rules=MAP ${LAN_HOST} 127.0.0.1`])
+  slug = (await openVillageShop(server.origin)).slug
+})
+afterEach(async () => {
+  await browser?.close()
+  await server?.dispose()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const arrive = (origin = server.origin) => H5Phone.start(browser, origin, SCREENS.phone)
+
+async function visited(): Promise<H5Phone> {
+  const phone = await arrive()
+  await phone.open(`/s/${slug}`)
+  await shopKept(phone, slug)
+  return phone
+}
+
+/** Another build: its first script has another name. */
+function buildAnew(hash: string) {
+  const scripts = path.join(folder, 'js')
+  const [app = ''] = readdirSync(scripts).filter((name) => /^app\.\w+\.js$/.test(name))
+  const name = `app.${hash}.js`
+  for (const ending of ['', '.br', '.gz'])
+    renameSync(path.join(scripts, app + ending), path.join(scripts, name + ending))
+  for (const file of ['index.html', 'page-files.json']) {
+    const at = path.join(folder, file)
+    writeFileSync(at, readFileSync(at, 'utf8').replaceAll(app, name))
+  }
+}
+
+const siteNames = async (page: Page) =>
+  Object.keys(await cachesOf(page)).filter((name) => name.startsWith('kz-site-'))
+const photoSizes = (page: Page) =>
+  page.evaluate(() =>
+    [...document.images].map(({ naturalWidth }) => naturalWidth).filter((width) => width > 0),
+  )
+
+test('with the server killed the shop opens in a new tab, with its photos; so does a shop by the page’s own address', async () => {
+  const phone = await visited()
+  await phone.page.waitForFunction(async () => (await (await caches.open('kz-photos')).keys()).length >= 2)
+  await server.stop('SIGKILL')
+  await phone.launch(`${server.origin}/s/${slug}`)
+  await phone.see(AGO)
+  await phone.see(PRICE)
+  await phone.page.waitForFunction(() => [...document.images].some(({ naturalWidth }) => naturalWidth > 0))
+  expect((await photoSizes(phone.page)).length).toBeGreaterThanOrEqual(2)
+  await phone.open('/product', { slug, id: 'none' })
+  await phone.open('/')
+  await phone.see('成县山货铺')
+  await phone.open('/s/neverseen')
+  await phone.see(failureWords.offline)
+  expect(await phone.errors()).toEqual([])
+})
+
+test('by plain http there is no worker, and the page that is open still has its shop', async () => {
+  const phone = await arrive(`http://${LAN_HOST}:${server.port}`)
+  await phone.open(`/s/${slug}`)
+  await phone.page.waitForFunction((name) => localStorage.getItem(name) !== null, `kept-shop-${slug}`)
+  expect(await phone.page.evaluate(() => [isSecureContext, 'serviceWorker' in navigator])).toEqual([
+    false,
+    false,
+  ])
+  await phone.cutNetwork()
+  await phone.tap(GOOD)
+  await phone.see(AGO)
+  await phone.see(oldWords.call(SHOP_PHONE))
+  await phone.restoreNetwork()
+  await phone.seeNo(AGO)
+  expect(await phone.errors()).toEqual([])
+})
+
+test('a new build is there with the next page, and without a network from then on', async () => {
+  const phone = await visited()
+  const [first] = await siteNames(phone.page)
+  for (const hash of ['0000000a', '0000000b']) {
+    await server.stop()
+    buildAnew(hash)
+    await server.restart()
+    await phone.open(`/s/${slug}`)
+    const scripts = await phone.page.evaluate(() => [...document.scripts].map(({ src }) => src))
+    expect(scripts.join()).toContain(`app.${hash}.js`)
+    await phone.page.waitForFunction(async (name) => caches.match(name), `/js/app.${hash}.js`)
+  }
+  await phone.page.waitForFunction(async (name) => !(await caches.has(name)), first ?? '')
+  expect(await siteNames(phone.page)).toHaveLength(2)
+  await server.stop('SIGKILL')
+  await phone.restart()
+  await phone.see(AGO)
+  const scripts = await phone.page.evaluate(() => [...document.scripts].map(({ src }) => src))
+  expect(scripts.join()).toContain('app.0000000b.js')
+})
+
+test('a worker is switched off by the server, and takes along all it kept', async () => {
+  const phone = await visited()
+  await server.stop()
+  env.OFFLINE_PAGES = 'off'
+  await server.restart()
+  await phone.open(`/s/${slug}`)
+  await phone.page.waitForFunction(async () => {
+    const registrations = await navigator.serviceWorker.getRegistrations()
+    return registrations.length === 0 && (await caches.keys()).length === 0
+  })
+  await phone.restart()
+  await phone.see(PRICE)
+  expect(await phone.errors()).toEqual([])
+})
+
+test('a script that breaks off on its way is not kept; the next visit keeps it whole', async () => {
+  const network = await startLosingProxy(server.origin)
+  const phone = await arrive(network.origin)
+  // what only the worker asks for: the shop's page has no need of it
+  const { pages } = JSON.parse(readFileSync(path.join(folder, 'page-files.json'), 'utf8')) as {
+    pages: Record<string, string[]>
+  }
+  const only =
+    pages['/checkout']?.find((file) => file.endsWith('.js') && !pages['/s/:slug']?.includes(file)) ?? ''
+  network.loseReply('GET', new RegExp(only))
+  await phone.open(`/s/${slug}`)
+  while (!network.passed.some(({ path: at }) => at === `/${only}`)) await phone.page.waitForTimeout(50)
+  await phone.page.waitForFunction(async () => {
+    const registrations = await navigator.serviceWorker.getRegistrations()
+    return (
+      registrations.every(({ installing, active }) => !installing && !active) &&
+      (await caches.keys()).length === 0
+    )
+  })
+  await phone.restart()
+  await siteKept(phone.page)
+  expect(Object.keys((await cachesOf(phone.page))[(await siteNames(phone.page))[0] ?? ''] ?? {})).toContain(
+    `/${only}`,
+  )
+  await network.close()
+})
+
+test('after a whole story nothing of anybody is kept beside the site', async () => {
+  const seller = await arrive()
+  const buyer = await arrive()
+  await tellStory({ seller, buyer, frontDoor: '/' })
+  for (const phone of [seller, buyer]) {
+    await siteKept(phone.page)
+    await phone.restart()
+    const kept = await cachesOf(phone.page)
+    const paths = Object.values(kept).flatMap(Object.keys)
+    expect(paths.filter((at) => !/^\/(index\.html|(js|css)\/[\w.-]+|photos\/[\w.-]+)$/.test(at))).toEqual([])
+    const cookies = await phone.page.context().cookies()
+    const ids = Object.values(await phone.params()).filter((value) => /^[0-9A-Z]{26}$/.test(value))
+    expect(ids.length).toBeGreaterThan(0)
+    const secrets = ['收货人甲', '19900000001', '下街18号', ...ids, ...cookies.map(({ value }) => value)]
+    const everything = JSON.stringify(kept)
+    expect(secrets.filter((secret) => everything.includes(secret))).toEqual([])
+  }
+})
