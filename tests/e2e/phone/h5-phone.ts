@@ -122,11 +122,11 @@ export class H5Phone implements OpenPhone {
   }
 
   async loseServer() {
-    await this.page.route('**/api/**', (route) => route.abort('internetdisconnected'))
+    await this.context.route('**/api/**', (route) => route.abort('internetdisconnected'))
   }
 
   async findServer() {
-    await this.page.unrouteAll()
+    await this.context.unrouteAll()
   }
 
   async cutNetwork() {

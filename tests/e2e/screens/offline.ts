@@ -12,6 +12,8 @@ export async function takeOffline(stage: Stage) {
   const shopId = await becomeOwner(phone, stage.shop('下街土货店'))
   await phone.loseServer()
   await phone.open('/')
+  // an app that was running remembers what it read
+  await phone.restart()
   await phone.see(homeWords.shopsOffline)
   await stage.take(phone, 'offline-home')
   const pages = {
