@@ -5,19 +5,19 @@ import type { Site } from '../http/site'
 import { noWorker } from './no-worker'
 import { type KeptSite, offlineWorker } from './worker'
 
-/** The addresses whose files are kept: all a buyer needs to look at a shop she has seen. */
-const BUYERS = ['/s/:slug', '/product', '/checkout']
+/** The pages whose files are kept from the start: a shop, and where a buyer goes from there to order. */
+const SHOP = '/s/:slug'
+const ORDERING = ['/product', '/checkout']
 
 function keptSite({ html, pageFiles }: Site): KeptSite | undefined {
   if (!pageFiles) return undefined
   const { start, pages } = pageFiles
-  const files = new Set([...start, ...BUYERS.flatMap((address) => pages[address] ?? [])])
-  const build = createHash('sha256')
-    .update(html)
-    .update([...files].join())
-    .digest('hex')
-    .slice(0, 12)
-  return { build, start, files: [...files].map((file) => `/${file}`) }
+  const files = new Set([...start, ...(pages[SHOP] ?? [])])
+  const more = new Set(ORDERING.flatMap((address) => pages[address] ?? []).filter((file) => !files.has(file)))
+  const names = [...files, ...more].join()
+  const build = createHash('sha256').update(html).update(names).digest('hex').slice(0, 12)
+  const addresses = (some: Set<string>) => [...some].map((file) => `/${file}`)
+  return { build, start, files: addresses(files), more: addresses(more) }
 }
 
 /** The script at `/sw.js`: it names every file of this build, so another build is another script. */

@@ -9,10 +9,13 @@ export interface Fetching extends Lasting {
 }
 interface Told extends Lasting {
   data: unknown
+  source: { url?: string } | null
 }
 export interface WorkerScope {
   caches: CacheStorage
   location: { origin: string }
+  /** Where people save data, some browsers say so. */
+  navigator: { connection?: { saveData?: boolean } }
   clients: { claim(): Promise<void> }
   registration: { navigationPreload?: { enable(): Promise<void> } }
   fetch(request: Request | string, how?: RequestInit): Promise<Response>
@@ -22,11 +25,16 @@ export interface WorkerScope {
   addEventListener(kind: 'message', run: (event: Told) => void): void
 }
 
-/** A build of the site: its name, what its page begins with, and every file that a shop's pages need. */
+/** A build of the site. */
 export interface KeptSite {
+  /** Its name. */
   build: string
+  /** What its page begins with. */
   start: string[]
+  /** All that a shop's page needs; whoever has seen one has them already. */
   files: string[]
+  /** What a product and an order need besides: only for those who do not save data. */
+  more: string[]
 }
 
 /**
@@ -48,6 +56,7 @@ export function offlineWorker(scope: WorkerScope, site: KeptSite): void {
   const HASHED = /^\/(js|css)\/.*[.-][0-9a-f]{8,20}\.(js|css)$/
   const PHOTO = /^(\/photos\/[0-9a-f]{32}-)(375|750|1200)\.webp$/
   const BUYERS = /^\/(s\/[^/]+|shop|product)$/
+  const CODE = /javascript|css/
   const loosely = { ignoreVary: true }
 
   /** Whole, as it is for everybody, and of the kind that was asked for: a network's own page is not a script. */
@@ -58,11 +67,16 @@ export function offlineWorker(scope: WorkerScope, site: KeptSite): void {
     type.test(answer.headers.get('content-type') || '') &&
     !/private|no-store/.test(answer.headers.get('cache-control') || '')
 
+  const savesData = () => {
+    const { connection } = scope.navigator
+    return connection ? connection.saveData === true : false
+  }
+
   const pathOf = (url: string) => new URL(url).pathname
 
   async function keepFile(cache: Cache, file: string) {
     const answer = await scope.fetch(file)
-    if (!isSound(answer, /javascript|css/)) throw new Error(`${file}: ${answer.status}`)
+    if (!isSound(answer, CODE)) throw new Error(`${file}: ${answer.status}`)
     await cache.put(file, answer)
   }
 
@@ -78,7 +92,8 @@ export function offlineWorker(scope: WorkerScope, site: KeptSite): void {
   async function install() {
     const cache = await caches.open(here)
     try {
-      await Promise.all([keepShell(cache), ...site.files.map((file) => keepFile(cache, file))])
+      const files = site.files.concat(savesData() ? [] : site.more)
+      await Promise.all([keepShell(cache), ...files.map((file) => keepFile(cache, file))])
     } catch (error) {
       await caches.delete(here)
       throw error
@@ -114,9 +129,15 @@ export function offlineWorker(scope: WorkerScope, site: KeptSite): void {
     return (await kept(here, SHELL)) || answer || answered
   }
 
-  async function file({ request }: Fetching): Promise<Response> {
-    const known = await caches.match(request, loosely).catch(() => undefined)
-    return known || scope.fetch(request)
+  /** Files of other pages are kept by those who open them. */
+  async function file(event: Fetching): Promise<Response> {
+    const known = await caches.match(event.request, loosely).catch(() => undefined)
+    if (known) return known
+    const answer = await scope.fetch(event.request)
+    const copy = answer.clone()
+    const keep = async () => isSound(copy, CODE) && (await caches.open(here)).put(event.request, copy)
+    event.waitUntil(keep().catch(() => undefined))
+    return answer
   }
 
   async function keepPhoto(url: string, answer: Response) {
@@ -153,10 +174,15 @@ export function offlineWorker(scope: WorkerScope, site: KeptSite): void {
     }
   }
 
-  /** Photos that were there before this worker was. */
-  async function keepSeen(paths: unknown) {
-    if (!Array.isArray(paths)) return
-    for (const path of paths.filter((one) => PHOTO.test(String(one))).slice(-MOST_PHOTOS))
+  /** What a page had loaded before this worker was. */
+  async function keepSeen({ data, source }: Told) {
+    if (!Array.isArray(data)) return
+    const paths = data.map(String)
+    const cache = await caches.open(here)
+    for (const path of paths.filter((one) => HASHED.test(one)))
+      if (!(await kept(here, path))) await keepFile(cache, path)
+    if (!isOfBuyers((source ? source.url : '') || '')) return
+    for (const path of paths.filter((one) => PHOTO.test(one)).slice(-MOST_PHOTOS))
       if (!(await kept(PHOTOS, path))) await keepPhoto(path, await scope.fetch(path))
   }
 
@@ -165,7 +191,7 @@ export function offlineWorker(scope: WorkerScope, site: KeptSite): void {
 
   scope.addEventListener('install', (event) => event.waitUntil(install()))
   scope.addEventListener('activate', (event) => event.waitUntil(activate()))
-  scope.addEventListener('message', (event) => event.waitUntil(keepSeen(event.data).catch(() => undefined)))
+  scope.addEventListener('message', (event) => event.waitUntil(keepSeen(event).catch(() => undefined)))
   scope.addEventListener('fetch', (event) => {
     const { request } = event
     const { origin, pathname } = new URL(request.url)

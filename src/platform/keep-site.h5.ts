@@ -1,8 +1,9 @@
 /** So long after the page has loaded, in ms: until then the network is the page's own. */
 const AFTER = 2_000
 
-const seenPhotos = () =>
-  [...document.images].map(({ currentSrc }) => currentSrc.replace(location.origin, '')).filter(Boolean)
+/** What this page has loaded so far: the worker was not there yet. */
+const loaded = () =>
+  performance.getEntriesByType('resource').map(({ name }) => name.replace(location.origin, ''))
 
 async function keep() {
   const { serviceWorker } = navigator
@@ -10,7 +11,7 @@ async function keep() {
   await serviceWorker.register('/sw.js', { updateViaCache: 'none' })
   if (!first) return
   const { active } = await serviceWorker.ready
-  active?.postMessage(seenPhotos())
+  active?.postMessage(loaded())
 }
 
 /** Lets the browser keep the site for when there is no network; only by https (or on this machine) it may. */

@@ -3,17 +3,23 @@ import { H5Phone } from '../phone/h5-phone'
 import type { Phone } from '../phone/phone'
 import type { WeappPhone } from '../phone/weapp-phone'
 
-/** Waits until the browser has kept the site, and the page was shown what it needs of it. */
-export async function siteKept(page: Page) {
-  await page.waitForFunction(
-    async () => {
-      const { active } = await navigator.serviceWorker.ready
-      return active?.state === 'activated' && navigator.serviceWorker.controller !== null
-    },
-    undefined,
-    { polling: 100 },
-  )
+const WAIT = 30_000
+
+/** Waits until a page says so. Unlike `waitForFunction` it waits for what a promise brings. */
+export async function until(page: Page, says: (given: string) => Promise<boolean>, given = '') {
+  const end = Date.now() + WAIT
+  while (!(await page.evaluate(says, given))) {
+    if (Date.now() > end) throw new Error(`in vain waited for: ${says}`)
+    await page.waitForTimeout(50)
+  }
 }
+
+/** Waits until the browser has kept the site for this page. */
+export const siteKept = (page: Page) =>
+  until(page, async () => {
+    const { active } = await navigator.serviceWorker.ready
+    return active?.state === 'activated' && navigator.serviceWorker.controller !== null
+  })
 
 /** Waits until a phone has put away all that it will need of a shop without a network. */
 export async function shopKept(phone: Phone, slug: string) {

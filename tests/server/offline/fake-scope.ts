@@ -64,6 +64,7 @@ interface Asked {
 /** A service worker's surroundings, as far as ours looks at them; `caches` outlives the worker. */
 export function fakeBrowser() {
   let answers: Answers = () => undefined
+  let saveData = false
   let room = Number.POSITIVE_INFINITY
   const caches = fakeCaches(() => room)
   const asked: string[] = []
@@ -82,6 +83,7 @@ export function fakeBrowser() {
     script({
       caches: caches as unknown as CacheStorage,
       location: { origin: ORIGIN },
+      navigator: { connection: { saveData } },
       clients: { claim: async () => undefined },
       registration: {},
       fetch,
@@ -98,7 +100,7 @@ export function fakeBrowser() {
     return {
       install: () => tell('install'),
       activate: () => tell('activate'),
-      message: (data: unknown) => tell('message', { data }),
+      message: (data: unknown, from: string) => tell('message', { data, source: { url: ORIGIN + from } }),
       /** The worker's answer, once it has done all it does with it; `undefined` when it leaves the request alone. */
       async ask(path: string, { method = 'GET', mode = 'no-cors', referrer = '' }: Asked = {}) {
         const url = path.startsWith('http') ? path : ORIGIN + path
@@ -126,6 +128,9 @@ export function fakeBrowser() {
     asked,
     answer: (next: Answers) => {
       answers = next
+    },
+    saveData: () => {
+      saveData = true
     },
     fillUp: () => {
       room = 0

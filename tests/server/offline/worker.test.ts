@@ -8,7 +8,8 @@ const WEBP = { 'content-type': 'image/webp', 'cache-control': 'public, max-age=3
 
 const APP = 'js/app.0123abcd.js'
 const SHOP = '/js/shop.0123abcd.js'
-const siteOf = (build: string): KeptSite => ({ build, start: [APP], files: [`/${APP}`, SHOP] })
+const ORDER = '/js/order.0123abcd.js'
+const siteOf = (build: string): KeptSite => ({ build, start: [APP], files: [`/${APP}`, SHOP], more: [ORDER] })
 const photoOf = (at: number, width = 375) => `/photos/${String(at).padStart(32, '0')}-${width}.webp`
 
 /** The server as it should be. */
@@ -95,6 +96,12 @@ test('nothing of a page that a shop sends is kept, only the site’s own', async
   await worker.ask('/s/abc123', page)
   await worker.ask('/order?shop=1&order=2', page)
   expect([...browser.caches.keys()]).toEqual(['kz-site-one'])
+  expect(keptIn('kz-site-one').sort()).toEqual(['/index.html', `/${APP}`, SHOP, ORDER].sort())
+})
+
+test('who saves data keeps only what the page had loaded anyway', async () => {
+  browser.saveData()
+  await installed()
   expect(keptIn('kz-site-one').sort()).toEqual(['/index.html', `/${APP}`, SHOP].sort())
 })
 
@@ -122,6 +129,17 @@ test('a new build is followed at once; the one before stays for open pages, olde
   expect([...browser.caches.keys()]).toEqual(['kz-site-two', 'kz-site-three'])
 })
 
+test('files of other pages are kept once they were loaded, if they are what they should be', async () => {
+  const worker = await installed()
+  const [seller, lost] = ['/js/merchant.0123abcd.js', '/js/lost.0123abcd.js']
+  browser.answer((path) => (path === lost ? basic('<h1>sign in</h1>', HTML) : sound(path)))
+  await worker.ask(seller)
+  await worker.ask(lost)
+  browser.answer(() => undefined)
+  expect(await textOf(worker.ask(seller))).toBe(seller)
+  await expect(worker.ask(lost)).rejects.toThrow()
+})
+
 test('photos before buyers are kept, the sixty last', async () => {
   const worker = await installed()
   for (let at = 1; at <= 65; at++) await worker.ask(photoOf(at), onShop)
@@ -132,11 +150,14 @@ test('photos before buyers are kept, the sixty last', async () => {
   await expect(worker.ask(photoOf(1), onShop)).rejects.toThrow()
 })
 
-test('photos that were there before the worker are kept too, and nothing else it is told of', async () => {
+test('what was there before the worker is kept too, and nothing else it is told of', async () => {
   const worker = await installed()
-  await worker.message([photoOf(1), '/api/me', 'data:image/png;base64,', photoOf(2)])
-  await worker.message('nonsense')
+  const home = '/js/home.0123abcd.js'
+  await worker.message([photoOf(1), '/api/me', 'data:image/png;base64,', home, photoOf(2)], '/s/abc123')
+  await worker.message([photoOf(3)], '/merchant?shop=1')
+  await worker.message('nonsense', '/s/abc123')
   expect(keptIn('kz-photos')).toEqual([photoOf(1), photoOf(2)])
+  expect(keptIn('kz-site-one').sort()).toEqual(['/index.html', `/${APP}`, SHOP, ORDER, home].sort())
 })
 
 test.each([
