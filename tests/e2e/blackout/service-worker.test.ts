@@ -91,6 +91,9 @@ test('by plain http there is no worker, and the page that is open still has its 
   await phone.tap(GOOD)
   await phone.see(productWords.call)
   await phone.page.goBack()
+  // the page before slides in, and reads its shop again
+  await phone.seeNo(productWords.call)
+  await phone.page.waitForLoadState('networkidle')
   await phone.cutNetwork()
   await phone.tap(GOOD)
   await phone.see(AGO)
