@@ -1,8 +1,10 @@
 import { Textarea } from '@tarojs/components'
 import type { LinesInputProps } from './lines-input-props'
+import { oneLineOf } from './one-line'
 
 /** WeChat's own, which grows by itself. */
 export function LinesInput(props: LinesInputProps) {
+  const { oneLine } = props
   return (
     <Textarea
       className={props.className}
@@ -12,7 +14,8 @@ export function LinesInput(props: LinesInputProps) {
       maxlength={props.maxLength}
       focus={props.focus}
       autoHeight
-      onInput={(event) => props.onInput(event.detail.value)}
+      confirmType={oneLine ? 'done' : 'return'}
+      onInput={({ detail: { value } }) => props.onInput(oneLine ? oneLineOf(value) : value)}
       onBlur={props.onBlur}
       {...props.labels}
     />

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { aria } from '@/platform/aria'
 import { OwnUpdates } from '@/platform/own-updates'
 import { pressable } from '@/platform/pressable'
 import { Button } from '@/ui/button/button'
@@ -23,8 +24,9 @@ export function CartBar({ cart, onOpen, onOrder }: CartBarProps) {
         <View className="cart-bar__sum" {...pressable(null, onOpen)}>
           <Text className="cart-bar__count">{cartWords.count(count)}</Text>
           <Price fen={goods} asWritten />
-          <Icon name="up" size={20} />
-          <Text className="cart-bar__open">{cartWords.open}</Text>
+          <View {...aria({ role: 'img', label: cartWords.open })}>
+            <Icon name="up" size={20} />
+          </View>
         </View>
         <View className="cart-bar__order">
           {count > 0 && <Button onPress={onOrder}>{cartWords.order}</Button>}

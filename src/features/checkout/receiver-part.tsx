@@ -34,9 +34,9 @@ export function ReceiverPart({ kind, ...rest }: ReceiverPartProps) {
 
 function KnownReceiver({ kind, onChange }: { kind: Fulfilment; onChange(): void }) {
   const { name, phone, address } = tidy(useReceiver((state) => state.receiver))
-  const { change, changeLabel } = checkoutWords.receiver
+  const { change } = checkoutWords.receiver
   return (
-    <View className="receiver-part" {...pressable(changeLabel, onChange)}>
+    <View className="receiver-part" {...pressable(null, onChange)}>
       <View className="receiver-part__words">
         <Text className="receiver-part__who" {...heading(2)}>
           {[name, maskPhone(phone)].filter(Boolean).join('　')}

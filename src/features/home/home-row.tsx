@@ -11,14 +11,13 @@ interface HomeRowProps {
   text?: string
   /** The text asks for something to be done. */
   urgent?: boolean
-  label?: string
   onPress(): void
 }
 
 /** A row that opens something. */
-export function HomeRow({ lead, title, text, urgent = false, label, onPress }: HomeRowProps) {
+export function HomeRow({ lead, title, text, urgent = false, onPress }: HomeRowProps) {
   return (
-    <View className="home-row" {...pressable(label ?? title, onPress, { role: 'link' })}>
+    <View className="home-row" {...pressable(null, onPress, { role: 'link' })}>
       {lead}
       <View className="home-row__words">
         <Text className="home-row__title">{title}</Text>

@@ -23,7 +23,6 @@ export function MyShopRow({ shop }: { shop: MyShop }) {
       title={name}
       text={waiting > 0 ? homeWords.waiting(waiting) : homeWords.quiet}
       urgent={waiting > 0}
-      label={homeWords.shopLabel(name, waiting)}
       onPress={() => go(urlOf('merchant', { shop: id }))}
     />
   )

@@ -21,10 +21,7 @@ export function MyOrderCard({ order, now, onOpen }: MyOrderCardProps) {
   const { photo } = order
   return (
     <Card>
-      <View
-        className="my-orders__card"
-        {...pressable(ordersWords.mineOpen(order.shopName, order.number), onOpen, { role: 'link' })}
-      >
+      <View className="my-orders__card" {...pressable(null, onOpen, { role: 'link' })}>
         <View className="my-orders__picture">
           <Picture
             src={photo && assetUrl(photoPath(photo.hash, 375))}

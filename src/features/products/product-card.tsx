@@ -33,10 +33,7 @@ export function ProductCard({ shopId, trade, product, onSale, onStock, onOpen }:
   return (
     <Card>
       <View className="product-card">
-        <View
-          className="product-card__open"
-          {...pressable(productsWords.editLabel(product.name), onOpen, { role: 'link' })}
-        >
+        <View className="product-card__open" {...pressable(null, onOpen, { role: 'link' })}>
           <View className={`product-card__picture ${product.onSale ? '' : 'product-card__picture--off'}`}>
             <Picture
               src={photo && assetUrl(photoPath(photo.hash, 375))}

@@ -7,7 +7,6 @@ import { Picture } from '@/ui/picture/picture'
 import { Price } from '@/ui/price/price'
 import { AddButton } from './add-button'
 import type { GoodsProps } from './goods-card'
-import { goodsLabel } from './goods-label'
 import { press } from './press'
 import { priceTag } from './tag'
 import './goods.scss'
@@ -21,7 +20,7 @@ export const GoodsRow = memo(function GoodsRow(props: GoodsRowProps) {
   const { product, trade, scene, closed, picture, at, of } = props
   const [photo] = product.photos
   const tag = priceTag(product)
-  const open = press(scene, goodsLabel(product), () => scene.openProduct(product), { role: 'link' })
+  const open = press(scene, null, () => scene.openProduct(product), { role: 'link' })
   return (
     <View
       className={`goods-row goods-row--${picture} ${isSoldOut(product) ? 'goods--out' : ''}`}
@@ -29,14 +28,7 @@ export const GoodsRow = memo(function GoodsRow(props: GoodsRowProps) {
     >
       <View className="goods-row__open" {...open}>
         <View className="goods__picture goods-row__picture">
-          <Picture
-            src={photo && scene.photoUrl(photo, 375)}
-            art={trade}
-            alt={product.name}
-            ratio={1}
-            rounded
-            lazy
-          />
+          <Picture src={photo && scene.photoUrl(photo, 375)} art={trade} alt="" ratio={1} rounded lazy />
         </View>
         <View className="goods-row__words">
           <Text className="goods-row__name">{product.name}</Text>

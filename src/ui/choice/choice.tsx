@@ -16,7 +16,7 @@ export interface ChoiceProps {
 /** A row to choose: round for one of several, square for any of several. */
 export function Choice({ words, note, icon, chosen, onPress, role = 'radio' }: ChoiceProps) {
   return (
-    <View className="choice" {...pressable(words, onPress, { role, checked: chosen })}>
+    <View className="choice" {...pressable(null, onPress, { role, checked: chosen })}>
       {icon && <Icon name={icon} size={24} />}
       <View className="choice__words">
         <Text className="choice__title">{words}</Text>

@@ -16,14 +16,13 @@ export interface FieldProps {
   hint?: string | undefined
   kind?: 'text' | 'phone' | 'number' | 'amount' | 'lines'
   maxLength?: number
-  /** Lines that begin one line high and grow. */
+  /** Lines that begin one line high; `text` always does. */
   low?: boolean
   focus?: boolean
   onBlur?(): void
 }
 
 const keyboards = {
-  text: { type: 'text' },
   phone: phoneKeyboard,
   number: { type: 'number' },
   amount: { type: 'digit' },
@@ -35,6 +34,7 @@ export function Field(props: FieldProps) {
   const className = `field__input ${fault ? 'field__input--bad' : ''}`
   /** Pasted numbers bring marks of direction along, which nobody sees and the server refuses. */
   const type = (typed: string) => props.onChange(fitText(typed))
+  const low = props.low || kind === 'text'
   const labels = aria({ label, invalid: fault ? true : undefined })
   const shared = {
     value,
@@ -45,11 +45,13 @@ export function Field(props: FieldProps) {
   return (
     <View className="field">
       <Text className="field__label">{label}</Text>
-      {kind === 'lines' ? (
+      {kind === 'lines' || kind === 'text' ? (
+        // a text of one line too: what is longer than its field is not hidden, it goes on below
         <LinesInput
           {...shared}
-          className={`${className} field__input--lines ${props.low ? 'field__input--low' : ''}`}
+          className={`${className} field__input--lines ${low ? 'field__input--low' : ''}`}
           maxLength={maxLength}
+          oneLine={kind === 'text'}
           onInput={type}
           labels={labels}
         />

@@ -1,6 +1,7 @@
 import { Image, View } from '@tarojs/components'
 import { useMemo } from 'react'
 import { aria } from '@/platform/aria'
+import { imageProps } from '@/platform/image-props'
 import { qrUri } from './qr-uri'
 import './qr.scss'
 
@@ -13,7 +14,7 @@ export function Qr({ text, label, size = 132 }: { text: string; label: string; s
       style={{ width: `${size}px`, height: `${size}px` }}
       {...aria({ role: 'img', label })}
     >
-      <Image className="qr__image" src={src} mode="aspectFit" />
+      <Image className="qr__image" src={src} mode="aspectFit" {...imageProps('', false)} />
     </View>
   )
 }

@@ -26,7 +26,7 @@ export function TabBar<Key extends string>({ tabs, active, onChange }: TabBarPro
         <View
           key={tab.key}
           className={`tab-bar__tab ${tab.key === active ? 'tab-bar__tab--on' : ''}`}
-          {...pressable(tab.words, () => onChange(tab.key), { role: 'tab', checked: tab.key === active })}
+          {...pressable(null, () => onChange(tab.key), { role: 'tab', checked: tab.key === active })}
         >
           <Icon name={tab.icon} size={24} />
           <Text className="tab-bar__words">{tab.words}</Text>

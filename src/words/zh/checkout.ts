@@ -40,7 +40,6 @@ export const checkoutWords = {
     address: '地址',
     addressHint: '到门牌或哪一家',
     change: '改一改',
-    changeLabel: '改收货人',
     faults: {
       name: '请填姓名',
       phone: '电话要 11 位手机号，或者带区号的座机',

@@ -6,7 +6,6 @@ export const homeWords = {
   myShops: '我的小店',
   waiting: (count: number) => `${count} 单等您发货`,
   quiet: '没有等着的单',
-  shopLabel: (name: string, waiting: number) => `${name}${waiting > 0 ? `，${waiting} 单等您发货` : ''}`,
   shopsOffline: '没连上，您的小店暂时看不到，店还在。',
   shopsFailed: '您的小店没打开，再试一次。',
   retry: '再试一次',

@@ -15,7 +15,7 @@ export const productsWords = {
   moreFailed: '没拿到更多，再点一次',
   stale: '没连上，看到的是刚才的。',
   edit: '改一改',
-  editLabel: (name: string) => `改${name}`,
+  editLabel: (name: string) => `改一改，${name}`,
   hide: '先不卖',
   hideLabel: (name: string) => `${name}先不卖`,
   show: '接着卖',

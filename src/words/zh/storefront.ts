@@ -17,8 +17,6 @@ export const productWords = {
   title: '货品',
   gone: { title: '这件货不卖了', text: '店家把它收起来了，看看别的吧。', shop: '去店里看看' },
   skus: '选规格',
-  sku: (label: string, price: number, left: string) =>
-    `${label}，${formatPrice(price)}元${left ? `，${left}` : ''}`,
   soldOut: '卖完了',
   soldOutText: '这件货现在一件也没有，可以打电话问店家什么时候再有。',
   low: (stock: number, unit: string) => `只剩 ${stock} ${unit}了`,

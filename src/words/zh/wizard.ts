@@ -73,8 +73,8 @@ export const termsQuestionWords = {
   delivery: '送货',
   guests: '怎么接待',
   change: '改一改',
-  changeMoney: '改收钱',
-  changeDelivery: '改送货',
+  changeMoney: '改一改，收钱',
+  changeDelivery: '改一改，送货',
   next: '行，下一步',
   /** One part for each way of sending, a line each. */
   moneyParts: (kinds: readonly Fulfilment[]) => withCommas(kinds.map((kind) => moneyParts[kind])),

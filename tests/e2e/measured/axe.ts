@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
-import type { AxeResults } from 'axe-core'
+import { type AxeResults, source } from 'axe-core'
 import type { Page } from 'playwright-core'
 import type { Finding } from './finding'
-
-let source: string | undefined
 
 interface AxeWindow {
   axe?: { run(context: Document, options: object): Promise<AxeResults> }
@@ -12,7 +8,6 @@ interface AxeWindow {
 
 /** Serious and critical issues that axe-core finds on a page. */
 export async function axeIssues(page: Page): Promise<Finding[]> {
-  source ??= readFileSync(path.resolve('node_modules/axe-core/axe.min.js'), 'utf8')
   if (!(await page.evaluate(() => Boolean((window as unknown as AxeWindow).axe)))) await page.evaluate(source)
   const violations = await page.evaluate(async () => {
     const { axe } = window as unknown as Required<AxeWindow>

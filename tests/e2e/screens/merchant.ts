@@ -50,6 +50,8 @@ async function takeSettings(stage: Stage, phone: OpenPhone, open: () => Promise<
   await phone.tap(keyWords.renewYes)
   await phone.see(keyWords.save)
   await phone.tap(keyWords.save)
+  // WeChat itself asks before the first picture goes into the album
+  if (phone.kind === 'weapp') await phone.tap('同意')
   await stage.take(phone, 'merchant-key-new')
 }
 

@@ -10,14 +10,15 @@ import type { DemoWorld } from './demo-world'
 const codes = new LoginCodes(Date.now)
 let people = 0
 
-/** Makes phones of people who were never in this world, with the app of one kind on them. */
+/** Makes phones of people who were never in this world, with the app of one kind on them; `scale` is pixels per px on H5. */
 export function visitors(
   kind: Kind,
   browser: Browser,
   world: DemoWorld,
   screen: Screen,
+  scale?: number,
 ): () => Promise<OpenPhone> {
-  if (kind === 'h5') return () => H5Phone.start(browser, world.origin, screen)
+  if (kind === 'h5') return () => H5Phone.start(browser, world.origin, screen, scale)
   return () => {
     const person = `visitor-${++people}`
     return WeappPhone.start({

@@ -27,7 +27,7 @@ test('says what happens next, that nothing is paid yet, and whom to call', async
   render(<OrderPage />)
   expect(await screen.findByText('等店家接单，接了就给您送上门。')).toBeInTheDocument()
   expect(screen.getByText('现在不用付钱，货到了再付')).toBeInTheDocument()
-  expect(screen.getByRole('button', { name: '给家乡山货铺打电话，13800006021' })).toBeInTheDocument()
+  expect(screen.getByRole('button', { name: '给店家打电话，家乡山货铺，13800006021' })).toBeInTheDocument()
   expect(screen.getByText('¥53.00')).toBeInTheDocument()
 })
 

@@ -71,8 +71,8 @@ test('a double tap saves once', async () => {
 
 test('the ways of sending bring the payments that fit them', async () => {
   render(<Panel />)
-  await userEvent.click(screen.getByRole('checkbox', { name: '自提' }))
-  await userEvent.click(screen.getByRole('checkbox', { name: '快递' }))
+  await userEvent.click(screen.getByRole('checkbox', { name: /^自提/ }))
+  await userEvent.click(screen.getByRole('checkbox', { name: /^快递/ }))
   expect(screen.getByText('快递：货到付款')).toBeInTheDocument()
   await press('存好')
   await waitFor(() => expect(puts().map(({ payments }) => payments)).toEqual([['on-delivery']]))

@@ -22,6 +22,7 @@ text-align:inherit;outline:none;display:block}
 wx-textarea{display:block;width:300px;height:150px}
 wx-textarea>textarea{width:100%;height:100%;border:0;padding:0;background:none;font:inherit;color:inherit;
 text-align:inherit;outline:none;resize:none;display:block}
+wx-textarea[data-grows]{height:auto} wx-textarea[data-grows]>textarea{height:auto;field-sizing:content}
 wx-scroll-view{overflow:hidden} wx-scroll-view[data-x]{overflow-x:auto} wx-scroll-view[data-y]{overflow-y:auto}
 wx-swiper{height:150px;overflow:hidden;position:relative} wx-swiper-item{width:100%;height:100%;display:none}
 wx-swiper-item[data-current]{display:block}

@@ -30,10 +30,7 @@ export function SkuChoice({ product, chosen, onChoose }: SkuChoiceProps) {
           <View
             key={sku.id}
             className={`sku-choice__sku ${on ? 'sku-choice__sku--on' : ''}`}
-            {...pressable(productWords.sku(label, sku.price, left), () => onChoose(sku), {
-              role: 'radio',
-              checked: on,
-            })}
+            {...pressable(null, () => onChoose(sku), { role: 'radio', checked: on })}
           >
             <Text className="sku-choice__label">{label}</Text>
             <Price fen={sku.price} size="small" />

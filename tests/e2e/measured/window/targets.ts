@@ -12,6 +12,8 @@ const ACTIONABLE = [
   'select',
   'textarea',
   'wx-button',
+  'wx-input',
+  'wx-textarea',
   'wx-navigator',
   '[tabindex="0"]',
 ].join()
@@ -20,10 +22,13 @@ const LEAST = 44
 /** Boxes are fractions of a px, points are hit whole. */
 const SLACK = 0.5
 
-/** Everything a finger may press. Where a button is nothing but the box of another, the outer one is the target. */
+/** WeChat's field is pressed on all of its box, also beside the lines it is made of. */
+const WITHIN_ANOTHER = 'wx-input > input, wx-textarea > textarea'
+
+/** Everything a finger may press. */
 export const targets = (): HTMLElement[] =>
   [...inFront().querySelectorAll<HTMLElement>(ACTIONABLE)].filter(
-    (one) => isShown(one) && !one.matches(exemptFrom('small target')),
+    (one) => isShown(one) && !one.matches(WITHIN_ANOTHER) && !one.matches(exemptFrom('small target')),
   )
 
 /** Whether a finger at this place presses the target. */

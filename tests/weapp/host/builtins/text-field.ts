@@ -27,7 +27,7 @@ function listen(self: Builtin, field: Field, tag: 'input' | 'textarea') {
   })
 }
 
-function watchers(field: Field): NonNullable<Behaviour['watch']> {
+function watchers({ element }: Builtin, field: Field): NonNullable<Behaviour['watch']> {
   let askedFocus = false
   return {
     value: (value) => {
@@ -51,6 +51,9 @@ function watchers(field: Field): NonNullable<Behaviour['watch']> {
     password: (value) => {
       if (field.tagName === 'INPUT') field.setAttribute('type', isOn(value) ? 'password' : 'text')
     },
+    autoHeight: (value) => {
+      element.toggleAttribute('data-grows', isOn(value))
+    },
     focus: (value) => {
       if (isOn(value)) field.focus()
       else if (askedFocus && field.ownerDocument.activeElement === field) field.blur()
@@ -67,7 +70,7 @@ const textField = (tag: 'input' | 'textarea'): BuiltinKind => ({
     self.element.appendChild(field)
     listen(self, field, tag)
     return {
-      watch: watchers(field),
+      watch: watchers(self, field),
       value: () => field.value,
       reset: () => {
         field.value = self.text('value')
