@@ -1,11 +1,23 @@
 import { SCREENS } from '../phone/phone'
+import type { Kind } from '../story/world'
 import type { Form } from './form'
 
-/** Every form a screen is measured in: three windows, each with normal and with doubled type. */
-export const FORMS: Form[] = Object.values(SCREENS).flatMap((screen) => [
-  { ...screen, type: 1 } as const,
-  { ...screen, type: 2 } as const,
-])
+const both = (screen: { width: number; height: number }): Form[] => [
+  { ...screen, type: 1 },
+  { ...screen, type: 2 },
+]
 
-/** The narrowest window, where things are first too long: what is sound here is nearly always sound in a wider one. */
-export const NARROW: Form[] = FORMS.filter(({ width }) => width === SCREENS.small.width)
+/** Every form a screen is measured in: three windows, each with normal and with doubled type. */
+export const FORMS: Record<Kind, Form[]> = {
+  h5: Object.values(SCREENS).flatMap(both),
+  weapp: Object.values(SCREENS).flatMap(both),
+}
+
+/**
+ * The narrowest window, where things are first too long, once for each kind. Both have the same styles, so one has the
+ * large type, under which rows break, and the other the normal one, under which targets are smallest.
+ */
+export const NARROW: Record<Kind, Form[]> = {
+  h5: [{ ...SCREENS.small, type: 2 }],
+  weapp: [{ ...SCREENS.small, type: 1 }],
+}
