@@ -50,6 +50,8 @@ export const misfits = (page: Page): Promise<string[]> =>
     for (const one of real) {
       const box = one.getBoundingClientRect()
       if (box.width > 0 && (box.left < -1 || box.right > width + 1)) found.push(`sticks out: ${nameOf(one)}`)
+      // what a field began with is not drawn where it stands; lines that do not fit make the field scroll
+      if (one.matches('textarea')) continue
       for (const node of one.childNodes) {
         if (node.nodeType !== Node.TEXT_NODE || !node.textContent?.trim()) continue
         const range = document.createRange()
