@@ -1,5 +1,4 @@
 import { Input, Text, View } from '@tarojs/components'
-import { useId } from 'react'
 import { fitText } from '@/domain/text'
 import { aria } from '@/platform/aria'
 import { LinesInput } from '@/platform/lines-input'
@@ -36,13 +35,7 @@ export function Field(props: FieldProps) {
   /** Pasted numbers bring marks of direction along, which nobody sees and the server refuses. */
   const type = (typed: string) => props.onChange(fitText(typed))
   const low = props.low || kind === 'text'
-  const below = useId()
-  const said = fault ?? hint
-  const labels = aria({
-    label,
-    invalid: fault ? true : undefined,
-    describedby: said ? below : undefined,
-  })
+  const labels = aria({ label, invalid: fault ? true : undefined })
   const shared = {
     value,
     placeholder: props.placeholder ?? '',
@@ -73,12 +66,9 @@ export function Field(props: FieldProps) {
           {...labels}
         />
       )}
-      {said && (
-        <Text
-          className={fault ? 'field__fault' : 'field__hint'}
-          {...aria({ id: below, ...(fault ? { role: 'alert' } : {}) })}
-        >
-          {said}
+      {(fault ?? hint) && (
+        <Text className={fault ? 'field__fault' : 'field__hint'} {...aria(fault ? { role: 'alert' } : {})}>
+          {fault ?? hint}
         </Text>
       )}
     </View>
