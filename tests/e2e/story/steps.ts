@@ -14,10 +14,13 @@ export async function pageBack(phone: Phone) {
   else await phone.tap(pageWords.back)
 }
 
-/** Ends the app, lets the network come back, and starts it by its icon: at the front door. */
+/**
+ * Ends the app and starts it by its icon: at the front door. The network comes back only once the app has ended, so that
+ * it cannot send what waits just before.
+ */
 export async function killAndComeBack(phone: Phone, frontDoor: string) {
   if (phone instanceof H5Phone) await phone.kill()
+  if (phone instanceof WeappPhone) await phone.app.relaunch(`/${frontDoor}`)
   await phone.restoreNetwork()
   if (phone instanceof H5Phone) await phone.launch()
-  if (phone instanceof WeappPhone) await phone.app.relaunch(`/${frontDoor}`)
 }
