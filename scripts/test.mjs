@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { buildH5 } from './build-h5.mjs'
@@ -12,11 +13,11 @@ const long = process.argv.includes('--long')
 const only = process.argv.slice(2).filter((argument) => argument !== '--long')
 
 /** Runs some jest projects and answers their counts. @param {string[]} projects @param {string[]} more */
-function jest(projects, more = []) {
+async function jest(projects, more = []) {
   const file = path.join(root, 'dist/test-results', `${projects.join('-')}.json`)
   mkdirSync(path.dirname(file), { recursive: true })
   rmSync(file, { force: true })
-  spawnSync(
+  const run = spawn(
     process.execPath,
     [
       path.join(root, 'node_modules/jest/bin/jest.js'),
@@ -34,6 +35,7 @@ function jest(projects, more = []) {
       env: { ...process.env, ...(long ? { KZ_LONG: '1' } : {}) },
     },
   )
+  await once(run, 'exit')
   if (!existsSync(file)) return { passed: 0, failed: 1 }
   const result = JSON.parse(readFileSync(file, 'utf8'))
   const broken = result.testResults.filter(
@@ -53,11 +55,11 @@ try {
   await buildServer()
   await buildH5()
   await buildWeapp()
-  // esbuild's service and Chromium's pipes outlive the last test for a while; what a test starts it also ends itself
-  for (const counts of [
-    jest(['unit', 'postgres', 'pgbouncer', 'components']),
-    jest(['e2e', 'faults'], ['--runInBand', '--forceExit']),
-  ])
+  const quick = await jest(['unit', 'postgres', 'pgbouncer', 'components'])
+  // these mostly wait, for pages and for what recovers, so two run side by side; esbuild's service and Chromium's pipes
+  // outlive the last test for a while; what a test starts it also ends itself
+  const slow = ['e2e', 'faults'].map((project) => jest([project], ['--runInBand', '--forceExit']))
+  for (const counts of [quick, ...(await Promise.all(slow))])
     sum = { passed: sum.passed + counts.passed, failed: sum.failed + counts.failed }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
