@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../support/chromium'
-import { FORMS, NARROW } from './measured/forms'
+import { FORMS } from './measured/forms'
 import { type Measured, measuring } from './measured/measuring'
 import { SCREENS } from './phone/phone'
 import { type Part, parts } from './screens/all'
@@ -11,11 +11,10 @@ import { KINDS, type Kind } from './story/world'
 
 /**
  * Anyone's page: every screen in every state, measured. Targets of 44 px, contrast of 4.5 : 1, nothing cut, covered, over
- * something else or beside the window, type that grows, and on H5 nothing that axe-core calls serious or critical. The
- * short run looks at the narrowest window, `KZ_LONG=1` at three, each at normal and at doubled type.
+ * something else or beside the window, type that grows, and on H5 nothing that axe-core calls serious or critical, in
+ * three windows, each at normal and at doubled type. It takes minutes, so it is part of the long run only.
  */
 
-const forms = process.env.KZ_LONG === '1' ? FORMS : NARROW
 const PATIENCE = 20 * 60_000
 
 /** How many screens a part has at least: a walk that comes by fewer has lost its way. */
@@ -41,7 +40,7 @@ afterAll(async () => {
   await browser?.close()
   await world?.close()
   console.log(
-    `screens measured: ${counts.h5} on H5, ${counts.weapp} in the mini-program, in ${forms.h5.length} forms`,
+    `screens measured: ${counts.h5} on H5, ${counts.weapp} in the mini-program, in ${FORMS.h5.length} forms`,
   )
 })
 
@@ -52,7 +51,7 @@ describe.each(KINDS)('%s', (kind) => {
       const measured: Measured = { screens: new Set(), findings: [] }
       const phone = visitors(kind, browser, world, SCREENS.phone, 1)
       await world.reset()
-      const look = measuring(SCREENS.phone, forms[kind], measured)
+      const look = measuring(SCREENS.phone, FORMS[kind], measured)
       await parts[part](new Stage({ shops: world.shops, phone, look }))
       counts[kind] += measured.screens.size
       expect(measured.findings).toEqual([])

@@ -12,12 +12,3 @@ export const FORMS: Record<Kind, Form[]> = {
   h5: Object.values(SCREENS).flatMap(both),
   weapp: Object.values(SCREENS).flatMap(both),
 }
-
-/**
- * The narrowest window, where things are first too long, once for each kind. Both have the same styles, so one has the
- * large type, under which rows break, and the other the normal one, under which targets are smallest.
- */
-export const NARROW: Record<Kind, Form[]> = {
-  h5: [{ ...SCREENS.small, type: 2 }],
-  weapp: [{ ...SCREENS.small, type: 1 }],
-}
