@@ -3,5 +3,6 @@ const nothing = () => undefined
 
 export const useShareAppMessage = nothing
 export const useShareTimeline = nothing
+export const useDidShow = nothing
 
 export default { getCurrentPages: () => [] }

@@ -1,5 +1,8 @@
-/** Props that only H5 has a reader for: `aria({ role: 'status' })` on a View. */
+/** Props that only H5 has a reader for: `aria({ role: 'status' })` on a View. An `id` is what `describedby` names. */
 export const aria = (props: Record<string, string | number | boolean | undefined>): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(props).map(([key, value]) => [key === 'role' ? key : `aria-${key}`, value]),
+    Object.entries(props).map(([key, value]) => [
+      key === 'role' || key === 'id' ? key : `aria-${key}`,
+      value,
+    ]),
   )

@@ -1,14 +1,29 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 
 const FOCUSABLE = '[tabindex="0"], input, textarea, button, a[href]'
 
 /** Props of a dialog's body: it takes the focus, keeps Tab inside, closes on Escape and gives the focus back. */
 export function useDialog(label: string, onClose: () => void): Record<string, unknown> {
   const body = useRef<HTMLElement | null>(null)
+  const close = useRef(onClose)
+  close.current = onClose
   useEffect(() => {
+    const element = body.current
     const before = document.activeElement as HTMLElement | null
-    body.current?.focus()
-    return () => before?.focus?.()
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' && event.key !== 'Tab') return
+      // a sheet that was opened from this one answers for itself
+      event.stopPropagation()
+      if (event.key === 'Escape') close.current()
+      else keepInside(event, element)
+    }
+    element?.focus()
+    // natively: Taro's fields keep their keys from React
+    element?.addEventListener('keydown', onKey)
+    return () => {
+      element?.removeEventListener('keydown', onKey)
+      before?.focus?.()
+    }
   }, [])
   return {
     ref: (element: HTMLElement | null) => {
@@ -18,18 +33,16 @@ export function useDialog(label: string, onClose: () => void): Record<string, un
     'aria-modal': true,
     'aria-label': label,
     tabIndex: -1,
-    onKeyDown: (event: KeyboardEvent) => {
-      if (event.key === 'Escape') onClose()
-      if (event.key === 'Tab') keepInside(event, body.current)
-    },
   }
 }
 
 function keepInside(event: KeyboardEvent, body: HTMLElement | null) {
   const stops = [...(body?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])]
   const [first, last] = [stops[0], stops[stops.length - 1]]
-  const edge = event.shiftKey ? first : last
-  if (document.activeElement !== edge) return
+  const { activeElement } = document
+  const atEdge = activeElement === (event.shiftKey ? first : last)
+  // the dialog itself has the focus as it opens: what lies before its first stop is outside
+  if (!atEdge && !(event.shiftKey && activeElement === body)) return
   event.preventDefault()
   ;(event.shiftKey ? last : first)?.focus()
 }

@@ -6,7 +6,7 @@ import { shopWords } from '@/words/zh/shop'
 import type { OpenPhone } from './phone/phone'
 import { giveVoice } from './phone/voice'
 import { ownedShops } from './story/owned'
-import { startWorld, type World } from './story/world'
+import { KINDS, startWorld, type World } from './story/world'
 import { Dice } from './wrong-taps/dice'
 import { type Meant, somethingMeant } from './wrong-taps/meant'
 import { TremblingPerson } from './wrong-taps/person'
@@ -20,6 +20,7 @@ const FEW = 3
 
 let world: World
 let picture: Buffer
+let phone: OpenPhone
 
 type Storefront = RouteReply<'GET /api/storefronts/:slug'>
 
@@ -49,13 +50,16 @@ function expected(meant: Meant) {
 const openings = () =>
   world.network.passed.filter(({ method, path }) => method === 'PUT' && /^\/api\/shops\/[^/]+$/.test(path))
 
-describe.each(['h5'] as const)('on %s', (kind) => {
+describe.each(KINDS)('on %s', (kind) => {
   beforeAll(async () => {
     world = await startWorld(kind)
     picture = await sharp(Buffer.from(artSvg('nuts')))
       .resize(900, 675, { fit: 'cover' })
       .jpeg()
       .toBuffer()
+  })
+  afterEach(async () => {
+    await phone?.close()
   })
   afterAll(async () => {
     await world?.close()
@@ -66,7 +70,7 @@ describe.each(['h5'] as const)('on %s', (kind) => {
     async (seed) => {
       const dice = new Dice(seed)
       const meant = somethingMeant(dice)
-      const phone = (await world.phone()) as OpenPhone
+      phone = (await world.phone()) as OpenPhone
       if (phone.kind === 'h5') await giveVoice(phone.page)
       await phone.willPhotograph(null)
       const before = openings().length
@@ -86,7 +90,6 @@ describe.each(['h5'] as const)('on %s', (kind) => {
       expect(openings().length - before).toBe(1)
       expect(wrong.length).toBeGreaterThanOrEqual(FEW)
       expect(await phone.errors()).toEqual([])
-      await phone.close()
     },
   )
 })

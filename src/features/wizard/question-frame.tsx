@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
+import { useArrival } from '@/platform/arrival'
 import { heading } from '@/platform/heading'
 import { Speaker } from '@/ui/speaker/speaker'
 
@@ -10,11 +11,12 @@ export function QuestionFrame({
   foot,
   children,
 }: PropsWithChildren<{ title: string; speech: string; foot?: ReactNode }>) {
+  const arrival = useArrival()
   return (
     <>
       <View className="question">
         <View className="question__head">
-          <Text className="question__title" {...heading(2)}>
+          <Text className="question__title" {...heading(2)} {...arrival}>
             {title}
           </Text>
           <Speaker text={speech} />

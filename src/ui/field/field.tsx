@@ -1,4 +1,5 @@
 import { Input, Text, View } from '@tarojs/components'
+import { useId } from 'react'
 import { fitText } from '@/domain/text'
 import { aria } from '@/platform/aria'
 import { LinesInput } from '@/platform/lines-input'
@@ -35,7 +36,13 @@ export function Field(props: FieldProps) {
   /** Pasted numbers bring marks of direction along, which nobody sees and the server refuses. */
   const type = (typed: string) => props.onChange(fitText(typed))
   const low = props.low || kind === 'text'
-  const labels = aria({ label, invalid: fault ? true : undefined })
+  const below = useId()
+  const said = fault ?? hint
+  const labels = aria({
+    label,
+    invalid: fault ? true : undefined,
+    describedby: said ? below : undefined,
+  })
   const shared = {
     value,
     placeholder: props.placeholder ?? '',
@@ -66,9 +73,12 @@ export function Field(props: FieldProps) {
           {...labels}
         />
       )}
-      {(fault ?? hint) && (
-        <Text className={fault ? 'field__fault' : 'field__hint'} {...aria(fault ? { role: 'alert' } : {})}>
-          {fault ?? hint}
+      {said && (
+        <Text
+          className={fault ? 'field__fault' : 'field__hint'}
+          {...aria({ id: below, ...(fault ? { role: 'alert' } : {}) })}
+        >
+          {said}
         </Text>
       )}
     </View>

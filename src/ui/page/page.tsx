@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { CSSProperties, PropsWithChildren, ReactNode } from 'react'
 import { aria } from '@/platform/aria'
 import { drawsBar } from '@/platform/draws-bar'
+import { usePageFocus } from '@/platform/page-focus'
 import { usePageTitle } from '@/platform/page-title'
 import { TopBar } from './top-bar'
 import './page.scss'
@@ -28,11 +29,13 @@ export type PageProps = PropsWithChildren<{
 export function Page(props: PageProps) {
   const { title, headed = false, first = false, onBack, foot, fill, wide, bleed, style, children } = props
   usePageTitle(title)
+  const focus = usePageFocus()
   const width = wide ? 'page--wide' : ''
   return (
     <View
       className={`page ${fill ? 'page--fill' : ''} ${width} ${bleed ? 'page--bleed' : ''}`}
       style={style ?? {}}
+      {...focus}
     >
       {!drawsBar && <TopBar title={title} headed={headed} first={first} {...(onBack ? { onBack } : {})} />}
       <View className="page__main" {...aria({ role: 'main' })}>

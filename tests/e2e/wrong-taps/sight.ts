@@ -44,7 +44,9 @@ export async function lookAt(page: Page): Promise<Sight> {
       const low = one.matches('.sheet__shade') ? 24 : height / 2
       return { x: left + width / 2, y: top + low }
     }
-    const things = [...document.querySelectorAll([...roles, 'button', '.sheet__shade'].join())]
+    const things = [
+      ...document.querySelectorAll([...roles, 'button', '.wechat-button', '.sheet__shade'].join()),
+    ]
       .filter(shown)
       .filter((one) => {
         const { x, y } = pointOf(one)

@@ -1,0 +1,121 @@
+import { checkoutWords } from '@/words/zh/checkout'
+import { fulfilmentWords } from '@/words/zh/fulfilment'
+import { productWords } from '@/words/zh/storefront'
+import {
+  lookQuestionWords,
+  productQuestionWords as product,
+  termsQuestionWords as terms,
+  unitWords,
+} from '@/words/zh/wizard'
+import { buyFromCart, editProductAndSettings, openByChoices } from './keyboard/choices'
+import { KeyboardPhone } from './keyboard/keyboard-phone'
+import { throughSheet } from './keyboard/sheets'
+import { stopNow } from './keyboard/stop'
+import { SCREENS } from './phone/phone'
+import { tellStory } from './story/tell'
+import { acceptTerms, chooseTrade, pressOpen, seeOpened, setPrice, startWizard } from './story/villager'
+import { startWorld, type World } from './story/world'
+
+let world: World
+let phones: KeyboardPhone[]
+
+beforeAll(async () => {
+  world = await startWorld('h5')
+})
+afterAll(async () => {
+  await world?.close()
+})
+beforeEach(() => {
+  phones = []
+})
+afterEach(async () => {
+  for (const phone of phones) await phone.close()
+})
+
+async function keyboard() {
+  const phone = await KeyboardPhone.start(world.browser, world.network.origin, SCREENS.phone)
+  phones.push(phone)
+  return phone
+}
+
+const faults = () => phones.flatMap((phone) => [...phone.faults])
+
+test('the whole story by keyboard alone', async () => {
+  const [seller, buyer] = [await keyboard(), await keyboard()]
+  await tellStory({ seller, buyer, frontDoor: world.frontDoor })
+  for (const phone of phones) expect(await phone.errors()).toEqual([])
+  expect(faults()).toEqual([])
+})
+
+test('with choices: chips, sheets, skus, the cart, a product edited and settings saved', async () => {
+  const [seller, buyer] = [await keyboard(), await keyboard()]
+  await seller.open(world.frontDoor)
+  const slug = await openByChoices(seller)
+  await editProductAndSettings(seller)
+  await buyFromCart(buyer, slug)
+  const reply = await fetch(`${world.network.origin}/api/storefronts/${slug}`)
+  expect(await reply.json()).toMatchObject({
+    shop: { phone: '19900000002', fulfilments: ['local', 'pickup', 'courier'], pickupPlace: '村口小卖部' },
+    look: { template: 'orchard' },
+    products: [{ name: '成县薄皮核桃', unit: '箱', skus: [{ price: 6850 }, { price: 12_000, stock: 19 }] }],
+  })
+  for (const phone of phones) expect(await phone.errors()).toEqual([])
+  expect(faults()).toEqual([])
+})
+
+test('a sheet takes the focus, keeps it, closes on Escape and gives it back', async () => {
+  const phone = await keyboard()
+  await phone.open(world.frontDoor)
+  await startWizard(phone)
+  await chooseTrade(phone)
+  const wrong: string[] = []
+  for (const opener of [product.shoot, product.rename, unitWords.other])
+    wrong.push(...(await throughSheet(phone, opener)))
+  await setPrice(phone, '25')
+  for (const opener of [terms.changeDelivery, terms.changeMoney])
+    wrong.push(...(await throughSheet(phone, opener)))
+  await acceptTerms(phone)
+  wrong.push(...(await throughSheet(phone, lookQuestionWords.open)))
+  expect([...wrong, ...faults()]).toEqual([])
+})
+
+test('what is missing in an order is pointed at, said, and told of its field; arrows choose', async () => {
+  const [seller, buyer] = [await keyboard(), await keyboard()]
+  await seller.open(world.frontDoor)
+  await startWizard(seller)
+  await chooseTrade(seller)
+  await setPrice(seller, '25')
+  await acceptTerms(seller)
+  await pressOpen(seller)
+  const slug = await seeOpened(seller)
+  await buyer.open('/product', { slug, id: await firstProduct(slug) })
+  await buyer.tap(productWords.buy(2500))
+  await buyer.see(checkoutWords.title)
+  await buyer.tap(checkoutWords.submit)
+  const { faults: said } = checkoutWords.receiver
+  await buyer.see(said.name)
+  await buyer.page.waitForFunction(
+    (name) => document.activeElement?.getAttribute('aria-label') === name,
+    checkoutWords.receiver.name,
+  )
+  const alerts = await buyer.page.getByRole('alert').allInnerTexts()
+  expect(alerts).toEqual(expect.arrayContaining([said.name, said.phone, said.address]))
+  const described = await buyer.page
+    .getByRole('textbox', { name: checkoutWords.receiver.phone, exact: true })
+    .evaluate((field) => {
+      const below = document.getElementById(field.getAttribute('aria-describedby') ?? '')
+      return [field.getAttribute('aria-invalid'), below?.textContent]
+    })
+  expect(described).toEqual(['true', said.phone])
+
+  await buyer.tabTo(fulfilmentWords.local)
+  await buyer.press('ArrowRight')
+  expect(await stopNow(buyer.page)).toMatchObject({ label: fulfilmentWords.pickup, role: 'radio' })
+  await buyer.see(checkoutWords.pickupAsk)
+  expect(faults()).toEqual([])
+})
+
+async function firstProduct(slug: string): Promise<string> {
+  const reply = await fetch(`${world.network.origin}/api/storefronts/${slug}`)
+  return ((await reply.json()) as { products: { id: string }[] }).products[0]?.id ?? ''
+}

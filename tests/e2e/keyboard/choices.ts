@@ -1,0 +1,105 @@
+import { cartWords } from '@/words/zh/cart'
+import { checkoutWords } from '@/words/zh/checkout'
+import { deskWords } from '@/words/zh/desk'
+import { fulfilmentWords } from '@/words/zh/fulfilment'
+import { ordersWords } from '@/words/zh/orders'
+import { productsWords, productWords } from '@/words/zh/products'
+import { sectionWords } from '@/words/zh/sections'
+import { settingsWords } from '@/words/zh/settings'
+import { stepperWords } from '@/words/zh/stepper'
+import { productWords as forBuyers } from '@/words/zh/storefront'
+import {
+  lookQuestionWords,
+  openedWords,
+  termsQuestionWords as terms,
+  unitWords,
+  wizardWords,
+} from '@/words/zh/wizard'
+import type { Phone } from '../phone/phone'
+import { visitShop } from '../story/buyer'
+import { chooseTrade, pressOpen, seeOpened, startWizard, takeProductPhoto } from '../story/villager'
+
+export const NAME = '成县薄皮核桃'
+
+/** Opens a shop and takes nothing as it is proposed. */
+export async function openByChoices(phone: Phone): Promise<string> {
+  await startWizard(phone)
+  await chooseTrade(phone)
+  await takeProductPhoto(phone)
+  await phone.tap('薄皮')
+  await phone.tap(unitWords.other)
+  await phone.tap(unitWords.one('箱'))
+  for (const key of ['6', '8', '点', '5']) await phone.tap(key)
+  await phone.tap(wizardWords.next)
+  await phone.see(terms.title)
+  await phone.tap(terms.changeDelivery)
+  await phone.tap(fulfilmentWords.courier)
+  await phone.type(terms.place, '村口小卖部')
+  await phone.tap(terms.done)
+  await phone.tap(terms.changeMoney)
+  await phone.tap(terms.yuan('5'))
+  await phone.tap(terms.done)
+  await phone.see(terms.freight('5', null))
+  await phone.tap(terms.next)
+  await phone.see(lookQuestionWords.title)
+  await phone.tap(lookQuestionWords.after)
+  await pressOpen(phone)
+  return seeOpened(phone)
+}
+
+/** Gives the product a second sku, and the shop a telephone. */
+export async function editProductAndSettings(phone: Phone) {
+  await phone.tap(openedWords.manage)
+  await phone.see(deskWords.tabs.today)
+  await phone.tap(deskWords.tabs.goods)
+  await phone.see(NAME)
+  await phone.tap(productsWords.editLabel(NAME))
+  await phone.see(productWords.title)
+  await phone.tap(productWords.severalSkus)
+  await phone.see(productWords.sku(2))
+  await fillSkus(phone)
+  await phone.tap(productWords.save)
+  await phone.see(deskWords.tabs.shop)
+  await phone.tap(deskWords.tabs.shop)
+  await phone.see(settingsWords.fields.phone)
+  await phone.type(settingsWords.fields.phone, '19900000002')
+  await phone.tap(settingsWords.save)
+  await phone.seeNo(settingsWords.unsaved)
+}
+
+/** The fields of the skus have the same names; they are gone through one after the other. */
+async function fillSkus(phone: Phone) {
+  for (const [label, text] of [
+    [productWords.label, '小箱'],
+    [productWords.label, '大箱'],
+    [productWords.priceOf('箱'), '120'],
+    [productWords.stockOf('箱'), '20'],
+  ] as const)
+    await phone.type(label, text)
+}
+
+/** Chooses a sku, puts two in the cart, changes their number there, and orders. */
+export async function buyFromCart(phone: Phone, slug: string) {
+  await visitShop(phone, slug)
+  await phone.see(NAME)
+  await phone.tap(sectionWords.goods.choose(NAME))
+  await phone.see(forBuyers.skus)
+  await phone.tap('大箱')
+  await phone.tap(stepperWords.more(NAME))
+  await phone.tap(forBuyers.add)
+  await phone.see(forBuyers.added)
+  await phone.tap(forBuyers.others)
+  await phone.see(cartWords.count(2))
+  await phone.tap(cartWords.open)
+  await phone.see(cartWords.title)
+  await phone.tap(stepperWords.less(`${NAME} 大箱`))
+  await phone.see(cartWords.count(1))
+  await phone.tap(cartWords.order)
+  await phone.see(checkoutWords.title)
+  await phone.tap(fulfilmentWords.courier)
+  await phone.type(checkoutWords.receiver.name, '收货人乙')
+  await phone.type(checkoutWords.receiver.phone, '19900000003')
+  await phone.type(checkoutWords.receiver.address, '甘肃省陇南市成县沙坝镇下街18号')
+  await phone.tap(checkoutWords.submit)
+  await phone.see(ordersWords.next.buyer({ state: 'placed', fulfilment: 'courier', afterSale: 'none' }))
+}
