@@ -3,20 +3,28 @@ import { useEffect, useRef } from 'react'
 
 const HEADING = '[role="heading"][aria-level="1"]'
 
-/** Until somebody has touched a thing, the focus is where the browser starts reading: before the page. */
-let touched = false
-const TOUCHES = ['keydown', 'pointerdown', 'touchstart', 'click'] as const
+/** Until somebody has done a thing, the focus is where the browser starts reading: before the page. */
+let by: 'nothing yet' | 'keys' | 'finger' = 'nothing yet'
+const DOINGS = { keydown: 'keys', pointerdown: 'finger', touchstart: 'finger', click: 'finger' } as const
 
-function waitForTouch() {
-  for (const kind of TOUCHES)
+let watching = false
+
+function watchDoings() {
+  if (watching) return
+  watching = true
+  for (const [kind, doing] of Object.entries(DOINGS))
     document.addEventListener(
       kind,
-      () => {
-        touched = true
+      ({ detail }: UIEventInit) => {
+        // a screen reader's press is a click that no pointer made
+        by = kind === 'click' && detail === 0 ? 'keys' : doing
       },
-      { capture: true, once: true, passive: true },
+      { capture: true, passive: true },
     )
 }
+
+/** A field that takes the focus brings the keys of a phone up over the page; who walks by keys has none to bring. */
+const isWelcome = (element: HTMLElement) => by === 'keys' || !element.matches('input, textarea')
 
 /** Takes the focus without the page moving under people's eyes. */
 function put(element: HTMLElement | null | undefined) {
@@ -48,19 +56,19 @@ export function usePageFocus(): Record<string, unknown> {
 
   const arrive = (frames = MOST_FRAMES) => {
     const { current: root } = page
-    if (!touched || !root || root.contains(document.activeElement)) return
+    if (by === 'nothing yet' || !root || root.contains(document.activeElement)) return
     if (!isShown(root)) {
       if (frames > 0) requestAnimationFrame(() => arrive(frames - 1))
       return
     }
     const [before] = last.current
-    put(before && isShown(before) ? before : (headingIn(root) ?? root))
+    put(before && isShown(before) && isWelcome(before) ? before : (headingIn(root) ?? root))
   }
 
   useDidShow(() => arrive())
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the page's root comes
   useEffect(() => {
-    if (!touched) waitForTouch()
+    watchDoings()
     const element = page.current
     if (!element) return
     // a page that takes the place of its own first shapes was shown before it was there

@@ -69,8 +69,8 @@ function intendProduct(sight: Sight, meant: Meant, memory: Memory): Intent {
 
 function intendTerms(sight: Sight, meant: Meant, memory: Memory): Intent {
   const parts = terms.deliveryParts(meant.fulfilments, meant.place)
-  if (!parts.every((part) => says(sight, part)) || !says(sight, parts.join('')))
-    return tap(terms.changeDelivery)
+  const sentence = parts.join('')
+  if (!says(sight, sentence) || says(sight, `${sentence}，`)) return tap(terms.changeDelivery)
   const charged = meant.fee === null ? !says(sight, '送货费') : says(sight, terms.freight(meant.fee, null))
   if (!charged || says(sight, '元免')) return tap(terms.changeMoney)
   memory.isRight('terms')

@@ -37,7 +37,9 @@ export async function lookAt(page: Page): Promise<Sight> {
     const nameOf = (one: Element) => {
       if (one.matches('.sheet__shade')) return outside
       if (one.matches('.wx-nav__back')) return '返回'
-      return one.getAttribute('aria-label') ?? one.textContent?.trim() ?? ''
+      // a row says its name first, and below it what that means
+      const [first = ''] = (one as HTMLElement).innerText.trim().split('\n')
+      return one.getAttribute('aria-label') ?? first
     }
     const pointOf = (one: Element) => {
       const { left, top, width, height } = one.getBoundingClientRect()
