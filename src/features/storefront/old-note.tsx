@@ -1,9 +1,9 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { aria } from '@/platform/aria'
 import { dial } from '@/platform/phone'
 import { Button } from '@/ui/button/button'
-import { Icon } from '@/ui/icon/icon'
 import { oldWords } from '@/words/zh/old-shop'
+import { CallNote } from './call-note'
 import type { Old, StorefrontState } from './use-storefront'
 import './old-note.scss'
 
@@ -25,15 +25,17 @@ export function OldNote({ state: { data, old }, say = oldWords.prices, inset = f
     <View {...aria({ role: 'status' })}>
       {old && (
         <View className={`old-note ${inset ? 'old-note--inset' : ''}`}>
-          <View className="old-note__words">
-            <Icon name={old.code === 'offline' || old.code === 'timeout' ? 'offline' : 'warn'} size={24} />
-            <Text className="old-note__text">{say(old, Date.now())}</Text>
-          </View>
-          {phone && (
-            <Button icon="phone" label={oldWords.callLabel(phone)} onPress={() => dial(phone)}>
-              {oldWords.call(phone)}
-            </Button>
-          )}
+          <CallNote
+            icon={old.code === 'offline' || old.code === 'timeout' ? 'offline' : 'warn'}
+            text={say(old, Date.now())}
+            call={
+              phone && (
+                <Button icon="phone" label={oldWords.callLabel(phone)} onPress={() => dial(phone)}>
+                  {oldWords.call(phone)}
+                </Button>
+              )
+            }
+          />
         </View>
       )}
     </View>

@@ -4,6 +4,7 @@ import { aria } from '@/platform/aria'
 import { drawsBar } from '@/platform/draws-bar'
 import { usePageFocus } from '@/platform/page-focus'
 import { usePageTitle } from '@/platform/page-title'
+import { typeStyle } from '@/platform/type-style'
 import { TopBar } from './top-bar'
 import './page.scss'
 
@@ -34,7 +35,7 @@ export function Page(props: PageProps) {
   return (
     <View
       className={`page ${fill ? 'page--fill' : ''} ${width} ${bleed ? 'page--bleed' : ''}`}
-      style={style ?? {}}
+      style={{ ...typeStyle(), ...style }}
       {...focus}
     >
       {!drawsBar && <TopBar title={title} headed={headed} first={first} {...(onBack ? { onBack } : {})} />}

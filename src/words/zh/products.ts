@@ -94,7 +94,7 @@ export const productWords = {
   severalSkus: '有几种规格',
   addSku: '再加一种规格',
   removeSku: '去掉这种',
-  removeSkuLabel: (at: number) => `去掉第 ${at} 种规格`,
+  removeSkuLabel: (at: number) => `去掉这种，第 ${at} 种规格`,
   onSale: '摆出来卖',
   onSaleNote: '不勾就先收着，买家看不到',
   faults: {

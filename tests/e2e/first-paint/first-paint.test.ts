@@ -190,7 +190,7 @@ test('a closed shop says so from the first', async () => {
   expect((await shop.owner.send('PUT', `/api/shops/${shop.shopId}/settings`, closed)).status).toBe(200)
   const { page, boot } = await come(shop.slug)
   const before = await looksOf(page, '#first-paint')
-  expect(await page.locator('.resting').isVisible()).toBe(true)
+  expect(await page.locator('.call-note').isVisible()).toBe(true)
   await boot()
   expect(await looksOf(page, '.taro_page')).toEqual(before)
 })

@@ -11,6 +11,8 @@ export interface WeappPhoneOptions {
   loginCode: () => string
   screen: Screen
   path?: string
+  /** WeChat's own setting 字体大小, as a multiple; usual unless told. */
+  typeSize?: number
 }
 
 /** The built mini-program in our host. */
@@ -32,13 +34,14 @@ export class WeappPhone implements OpenPhone {
     loginCode,
     screen,
     path,
+    typeSize = 1,
   }: WeappPhoneOptions): Promise<WeappPhone> {
     const app = await launchWeapp({
       dist: 'dist/weapp',
       browser,
       apiOrigin,
       viewport: screen,
-      mocks: { login: () => ({ code: loginCode() }) },
+      mocks: { login: () => ({ code: loginCode() }), getAppBaseInfo: { fontSizeScaleFactor: typeSize } },
       ...(path ? { url: path } : {}),
     })
     app.page.setDefaultTimeout(15_000)

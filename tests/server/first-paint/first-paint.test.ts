@@ -178,7 +178,7 @@ test('a closed shop says so, and cannot be ordered from', async () => {
   expect(set.statusCode).toBe(200)
   const { document } = await pageOf(shop.slug)
   expect(document.querySelectorAll('.goods__add,.goods-large__buy')).toHaveLength(0)
-  expect(document.querySelector('.page__foot .resting')).not.toBeNull()
+  expect(document.querySelector('.page__foot .call-note')).not.toBeNull()
 })
 
 test('what was written since shows, and whoever has the page already is told that it is the same', async () => {

@@ -1,0 +1,74 @@
+import type { Browser, Page } from 'playwright-core'
+import { homeWords } from '@/words/zh/home'
+import { launchBrowser } from '../support/chromium'
+import { H5Phone } from './phone/h5-phone'
+import { SCREENS } from './phone/phone'
+import { WeappPhone } from './phone/weapp-phone'
+import { type DemoWorld, startDemoWorld } from './screens/demo-world'
+
+let world: DemoWorld
+let browser: Browser
+
+beforeAll(async () => {
+  world = await startDemoWorld()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await world?.close()
+})
+
+/** Drawn sizes in px: words on a main button, and a price among others. */
+const [BUTTON, PRICE] = [20, 22]
+
+const sizeOf = (page: Page, selector: string) =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))
+
+/** Opens a shop on H5 in a browser whose own size of type is `standard` px; the usual is 16. */
+async function browserWith(standard: number) {
+  const phone = await H5Phone.start(browser, world.origin, SCREENS.phone)
+  const devtools = await phone.page.context().newCDPSession(phone.page)
+  await devtools.send('Page.setFontSizes', { fontSizes: { standard } })
+  await phone.open('/')
+  await phone.see(homeWords.open.button)
+  return phone
+}
+
+test.each([
+  [16, 1],
+  [12, 1],
+  [24, 1.5],
+  [40, 2],
+])('a browser set to type of %i px shows the site %d times as large', async (standard, times) => {
+  const phone = await browserWith(standard)
+  expect(await sizeOf(phone.page, '.button')).toBeCloseTo(BUTTON * times, 1)
+  const [shop] = world.shops()
+  // as the server sends it, before the site's own scripts have come
+  await phone.page.route('**/js/**', (route) => route.abort())
+  await phone.open(`/s/${shop?.slug}`)
+  await phone.page.locator('#first-paint .price__number').first().waitFor()
+  expect(await sizeOf(phone.page, '#first-paint .price__number')).toBeCloseTo(PRICE * times, 1)
+  await phone.close()
+})
+
+test.each([
+  [1, 1],
+  [0.9, 1],
+  [1.4, 1.4],
+  [2.5, 2],
+])("WeChat's 字体大小 at %d shows the mini-program %d times as large", async (typeSize, times) => {
+  const phone = await WeappPhone.start({
+    browser,
+    apiOrigin: world.origin,
+    loginCode: () => `type-${typeSize}`,
+    screen: SCREENS.phone,
+    typeSize,
+  })
+  await phone.open('pages/home/index')
+  await phone.see(homeWords.open.button)
+  expect(await sizeOf(phone.page, '.button')).toBeCloseTo(BUTTON * times, 0)
+  await phone.close()
+})
