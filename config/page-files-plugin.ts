@@ -26,8 +26,9 @@ const loaded = (group: Group | undefined) =>
   (group?.getFiles() ?? []).filter((file) => /\.(js|css)$/.test(file))
 
 /**
- * Writes `page-files.json` beside the H5 site: which scripts and styles start it (`start`), and which each page needs
- * besides, by the addresses people see. The server preloads them, and sends a shop's with its first screen.
+ * Writes `page-files.json` beside the H5 site: which scripts and styles start it (`start`), which each page needs besides,
+ * by the addresses people see, and which hold the sections that only some shops have (`further`). The server preloads
+ * them, and sends a shop's with its first screen.
  */
 export class PageFilesPlugin {
   constructor(private readonly addresses: Record<`/${PagePath}`, string | string[]>) {}
@@ -55,6 +56,13 @@ export class PageFilesPlugin {
         return [address, loaded(group)]
       }),
     )
-    return { start: loaded([...entrypoints.values()][0]), pages: Object.fromEntries(pages) }
+    const further = chunkGroups.find(({ origins }) =>
+      origins.some(({ request }) => request?.endsWith('/further-sections')),
+    )
+    return {
+      start: loaded([...entrypoints.values()][0]),
+      pages: Object.fromEntries(pages),
+      further: loaded(further),
+    }
   }
 }

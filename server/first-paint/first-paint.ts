@@ -5,7 +5,7 @@ import type { Storefront } from '@/features/storefront/use-storefront'
 import { Ready } from '../http/ready'
 import type { Site } from '../http/site'
 import { escapeJson } from './escape'
-import { type Frame, frameOf } from './frame'
+import { type Frame, frameOf, type Screen } from './frame'
 import { goneHead, headOf } from './head'
 import { SCRIPTS } from './scripts'
 
@@ -16,7 +16,11 @@ interface Painted {
 }
 
 /** Loaded after the server has started, or with the first page: it brings React along. */
-const screens = () => import('./screen')
+async function screens() {
+  const screen = await import('./screen')
+  await screen.prepare()
+  return screen
+}
 
 /** The answer to the page's first read, as it would have been sent. */
 const firstRead = (slug: string, json: string) => {
@@ -67,11 +71,7 @@ export class FirstPaint {
     this.gonePage().catch((error: unknown) => log.error({ err: error }, 'first screens cannot be made'))
   }
 
-  private ready(head: ReturnType<typeof headOf>, screen: string, read: string): Ready {
-    return new Ready(
-      this.frame.fill(head, `<div id="first-paint">${screen}</div>`, SCRIPTS + read),
-      'text/html; charset=utf-8',
-      'no-cache',
-    )
+  private ready(head: ReturnType<typeof headOf>, screen: Screen, read: string): Ready {
+    return new Ready(this.frame.fill(head, screen, SCRIPTS + read), 'text/html; charset=utf-8', 'no-cache')
   }
 }

@@ -7,7 +7,14 @@ import { usedStyles } from './used-styles'
 /** The H5 site's page with room for what the server puts into it. */
 export interface Frame {
   /** The page with its head about this page, and what is seen before any script has run; `more` follows it. */
-  fill(head: Head, screen: string, more: string): string
+  fill(head: Head, screen: Screen, more: string): string
+}
+
+/** A page as it is painted first. */
+export interface Screen {
+  html: string
+  /** It has sections that are a part of their own. */
+  further: boolean
 }
 
 /** The page's address in the build's list. */
@@ -50,17 +57,22 @@ export function frameOf(site: Site): Frame | undefined {
   if (!pageFiles || !ofPage || !site.html.includes(APP)) return undefined
   const isStyle = (file: string) => file.endsWith('.css')
   const whole = pageFiles.start.filter(isStyle).map((file) => inlined(site, file))
-  const rules = ofPage.filter(isStyle).flatMap((file) => styleRules(textOf(site, file)))
+  const filesOf = ({ further }: Screen) => (further ? [...ofPage, ...pageFiles.further] : ofPage)
+  const rulesOf = (files: readonly string[]) =>
+    files.filter(isStyle).flatMap((file) => styleRules(textOf(site, file)))
+  const [rules, more] = [rulesOf(ofPage), rulesOf(pageFiles.further)]
   const html = site.html.replace(STYLESHEET, '')
   // of the page's own style only what the screen uses holds it up; the whole of it comes last in the head, by its loader
-  const styles = (screen: string) =>
-    `${whole.join('')}<style>${usedStyles(rules, screen)}</style>${LAYER}${ofPage.map(preload).join('')}`
+  const styles = (screen: Screen) => {
+    const used = usedStyles(screen.further ? [...rules, ...more] : rules, screen.html)
+    return `${whole.join('')}<style>${used}</style>${LAYER}${filesOf(screen).map(preload).join('')}`
+  }
   return {
-    fill: (head, screen, more) =>
+    fill: (head, screen, after) =>
       fill(
         html.replace('</head>', () => `${styles(screen)}</head>`),
         head,
-        screen + more,
+        `<div id="first-paint">${screen.html}</div>${after}`,
       ),
   }
 }

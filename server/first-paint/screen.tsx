@@ -1,6 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { StorefrontPage } from '@/features/storefront/storefront-page'
 import type { Storefront } from '@/features/storefront/use-storefront'
+import { hasFurther } from '@/templates/has-further'
+import { further } from '@/templates/load-further'
+import type { Screen } from './frame'
 
 /** Nothing is in a cart yet, as far as the server knows; the phone adds what it has when it takes over. */
 const noCart = { useQuantity: () => 0, addOne: () => false }
@@ -16,10 +19,17 @@ function hurry(html: string): string {
   return html.replace(/ loading="lazy"/g, (lazy) => (left-- > 0 ? '' : lazy))
 }
 
+/** Loads the sections that phones load when they need them; before anything is drawn. */
+export const prepare = () => further.load()
+
 /** A shop's page as a phone paints it first, or the page that says there is none. */
-export function screenOf(slug: string, storefront: Storefront | undefined): string {
+export function screenOf(slug: string, storefront: Storefront | undefined): Screen {
   const state = storefront
     ? { data: storefront, loading: false, reload, set }
     : { failure: { code: 'not-found', status: 404 } as const, loading: false, reload, set }
-  return hurry(renderToStaticMarkup(<StorefrontPage slug={slug} state={state} cart={noCart} bar={null} />))
+  const page = <StorefrontPage slug={slug} state={state} cart={noCart} bar={null} />
+  return {
+    html: hurry(renderToStaticMarkup(page)),
+    further: storefront !== undefined && hasFurther(storefront.look),
+  }
 }

@@ -27,6 +27,8 @@ const HASHED = /[.-][0-9a-f]{8,20}\.[a-z0-9]+$/
 export interface PageFiles {
   start: string[]
   pages: Record<string, string[]>
+  /** Of the sections that only some shops have. */
+  further: string[]
 }
 
 /** The H5 build: its page, and its files by address, each read once. */

@@ -11,9 +11,10 @@ const ORDERING = ['/product', '/checkout']
 
 function keptSite({ html, pageFiles }: Site): KeptSite | undefined {
   if (!pageFiles) return undefined
-  const { start, pages } = pageFiles
+  const { start, pages, further } = pageFiles
   const files = new Set([...start, ...(pages[SHOP] ?? [])])
-  const more = new Set(ORDERING.flatMap((address) => pages[address] ?? []).filter((file) => !files.has(file)))
+  const later = [...further, ...ORDERING.flatMap((address) => pages[address] ?? [])]
+  const more = new Set(later.filter((file) => !files.has(file)))
   const names = [...files, ...more].join()
   const build = createHash('sha256').update(html).update(names).digest('hex').slice(0, 12)
   const addresses = (some: Set<string>) => [...some].map((file) => `/${file}`)

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
-import { MAX_SECTIONS } from '@/domain/look'
-import { COLOUR_PATTERN } from '@/domain/theme'
+import { LOOK_FORMAT, MAX_SECTIONS } from '@/domain/look'
+import { COLOUR_PATTERN, cardForms, titleForms } from '@/domain/theme'
 import { Exact, OneOf, VersionShape } from './shapes'
 
 const Colour = Type.String({ pattern: COLOUR_PATTERN })
@@ -15,10 +15,14 @@ export const ThemeShape = Exact({
   radius: Type.Integer({ minimum: 0, maximum: 40 }),
   density: OneOf(['roomy', 'dense']),
   picture: OneOf(['square', 'wide']),
+  seed: Colour,
+  titles: OneOf(titleForms),
+  cards: OneOf(cardForms),
 })
 
 export const LookShape = Exact({
   version: VersionShape,
+  format: Type.Integer({ minimum: LOOK_FORMAT, maximum: LOOK_FORMAT }),
   template: Type.String({ pattern: '^[a-z][a-z-]{1,30}$' }),
   templateVersion: Type.Integer({ minimum: 1, maximum: 10_000 }),
   theme: ThemeShape,

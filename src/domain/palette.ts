@@ -39,8 +39,8 @@ const [LEAST_BRAND, MOST_BRAND] = [0.3, 0.82]
 export function paletteOf(seed: string): Palette {
   const { l, c, h } = oklchOf(seed)
   const given = { l: Math.min(MOST_BRAND, Math.max(LEAST_BRAND, l)), c, h }
-  const soft = hexOf({ l: 0.945, c: Math.min(c, 0.045), h })
-  const ground = hexOf({ l: 0.972, c: Math.min(c, 0.018), h })
+  const soft = hexOf({ l: 0.945, c: Math.min(c, 0.03), h })
+  const ground = hexOf({ l: 0.972, c: Math.min(c, 0.01), h })
   const dark = hexOf({ l: 0.2, c: Math.min(c, 0.03), h })
   const own = hexOf(given)
   const isDark = contrast(own, dark) < AIM || contrast(own, WHITE) >= AIM
@@ -49,7 +49,7 @@ export function paletteOf(seed: string): Palette {
     brand,
     onBrand: isDark ? WHITE : dark,
     soft,
-    onSoft: darkened({ l: 0.48, c: Math.min(c, 0.12), h }, [soft, ground, WHITE]),
+    onSoft: darkened({ l: 0.41, c: Math.min(c, 0.09), h }, [soft, ground, WHITE]),
     ground,
     price: darkened(PRICE, [soft, ground, WHITE]),
   }

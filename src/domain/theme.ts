@@ -1,3 +1,6 @@
+export const titleForms = ['plain', 'bar', 'centre', 'ribbon'] as const
+export const cardForms = ['paper', 'lined', 'raised', 'bare'] as const
+
 /** A shop's design tokens: colours as #rrggbb, and its shape. Set as CSS variables where a shop is shown. */
 export interface Theme {
   brand: string
@@ -10,6 +13,11 @@ export interface Theme {
   radius: number
   density: 'roomy' | 'dense'
   picture: 'square' | 'wide'
+  /** The colour the others were computed from. */
+  seed: string
+  /** How headings stand over a section, and how the things in it lie on the ground. */
+  titles: (typeof titleForms)[number]
+  cards: (typeof cardForms)[number]
 }
 
 export const COLOUR_PATTERN = '^#[0-9a-f]{6}$'

@@ -6,9 +6,10 @@ import type { NoticeBarSettings } from './sections/notice-bar/settings'
 import type { ProductGridSettings } from './sections/product-grid/settings'
 import type { ProductListSettings } from './sections/product-list/settings'
 import type { ShopHeadSettings } from './sections/shop-head/settings'
+import type { TextBlockSettings } from './sections/text-block/settings'
 
-/** Every kind of section there is, with its settings. */
-export interface SettingsByKind {
+/** Sections that come with every storefront. */
+export interface FirstSettings {
   'shop-head': ShopHeadSettings
   'notice-bar': NoticeBarSettings
   'category-tabs': CategoryTabsSettings
@@ -18,5 +19,13 @@ export interface SettingsByKind {
   delivery: DeliverySettings
   contact: ContactSettings
 }
+
+/** Sections that on H5 are loaded for looks that have them. */
+export interface FurtherSettings {
+  'text-block': TextBlockSettings
+}
+
+/** Every kind of section there is, with its settings. */
+export interface SettingsByKind extends FirstSettings, FurtherSettings {}
 
 export type SectionKind = keyof SettingsByKind

@@ -1,9 +1,9 @@
-import type { Look } from '@/domain/look'
+import { LOOK_FORMAT, type Look } from '@/domain/look'
 import { type Trade, tradeDefaults } from '@/domain/trade'
-import { orchard } from './orchard'
-import { plain } from './plain'
+import { orchard } from './presets/orchard'
+import { plain } from './presets/plain'
+import { woodgrain } from './presets/woodgrain'
 import type { Template } from './template'
-import { woodgrain } from './woodgrain'
 
 /** Every template a shop can start from, in the order they are offered. */
 export const templates: readonly Template[] = [woodgrain, orchard, plain]
@@ -23,6 +23,7 @@ export function lookOf(name: string): Look | undefined {
   if (!template) return undefined
   return {
     version: 1,
+    format: LOOK_FORMAT,
     template: template.name,
     templateVersion: template.version,
     theme: { ...template.theme },

@@ -8,6 +8,7 @@ import * as noticeBar from './sections/notice-bar/schema'
 import * as productGrid from './sections/product-grid/schema'
 import * as productList from './sections/product-list/schema'
 import * as shopHead from './sections/shop-head/schema'
+import * as textBlock from './sections/text-block/schema'
 
 /** What a kind of section may be set to. `version` counts changes of its settings. */
 export interface SectionSchema<K extends SectionKind> {
@@ -27,6 +28,7 @@ export const sectionSchemas: { [K in SectionKind]: SectionSchema<K> } = {
   'featured-product': featuredProduct,
   delivery,
   contact,
+  'text-block': textBlock,
 }
 
 export const sectionKinds = Object.keys(sectionSchemas) as SectionKind[]

@@ -12,5 +12,9 @@ export const choice = <const T extends readonly [string, ...string[]]>(words: T)
 /** A heading of at most 20 characters on one line; empty for none. */
 export const shortText = Text({ maxLength: 20, pattern: '^[^\\u0000-\\u001f]*$' })
 
+/** Words of several lines, at most `most` characters; empty for none. */
+export const longText = (most: number) =>
+  Text({ maxLength: most, pattern: '^[^\\u0000-\\u0009\\u000b-\\u001f]*$' })
+
 /** The id of a thing, or empty for none chosen. */
 export const idOrNone = Text({ pattern: `^$|${ID_PATTERN}` })

@@ -4,6 +4,7 @@ import type { Fulfilment } from '@/domain/fulfilment'
 import type { Look } from '@/domain/look'
 import type { PaymentMethod } from '@/domain/payment'
 import type { Shop, ShopSettings } from '@/domain/shop'
+import { upgradeLook } from '@/templates/upgrade'
 import type { Query } from '../../db/database'
 import { present, readJson } from '../../db/json'
 import type { ShopTable } from '../../db/tables'
@@ -67,7 +68,7 @@ export function toShop(row: Pick<ShopRow, (typeof shopColumns)[number]>): Shop {
 
 /** A shop's look; its version is counted apart from the settings. */
 export const toLook = (row: Pick<ShopRow, 'look' | 'look_version'>): Look => ({
-  ...readJson<Look>(row.look),
+  ...upgradeLook(readJson<Look>(row.look)),
   version: row.look_version,
 })
 

@@ -1,5 +1,6 @@
 import type { PropsWithChildren, ReactNode } from 'react'
 import { useTakesOver } from '@/platform/first-paint'
+import { useSections } from '@/templates/use-sections'
 import { Loaded } from '@/ui/notice/loaded'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
@@ -26,16 +27,22 @@ const frame = (inside: ReactNode) => (
 
 /** A shop's page in all its states. `children` lie above it. */
 export function StorefrontPage({ slug, state, cart, bar, children }: StorefrontPageProps) {
-  useTakesOver(slug === undefined || state.data !== undefined || state.failure !== undefined)
+  const { data, ...waiting } = state
+  const whole = useSections(data?.look)
+  useTakesOver(slug === undefined || (data !== undefined && whole) || state.failure !== undefined)
   if (slug === undefined) return frame(<ShopGone />)
-  if (state.data && state.failure?.code !== 'not-found')
+  if (data && whole && state.failure?.code !== 'not-found')
     return (
-      <StorefrontView storefront={state.data} note={<OldNote state={state} />} cart={cart} bar={bar}>
+      <StorefrontView storefront={data} note={<OldNote state={state} />} cart={cart} bar={bar}>
         {children}
       </StorefrontView>
     )
   return frame(
-    <Loaded state={state} gone={<ShopGone />} skeleton={<Skeleton shape="grid" count={6} />}>
+    <Loaded
+      state={whole ? state : waiting}
+      gone={<ShopGone />}
+      skeleton={<Skeleton shape="grid" count={6} />}
+    >
       {() => null}
     </Loaded>,
   )

@@ -10,10 +10,13 @@ const files: Record<string, string> = {
   'js/app.0123abcd.js': '1',
   'js/shop.0123abcd.js': '2',
   'css/app.0123abcd.css': 'body{margin:0}',
+  'js/further.0123abcd.js': '3',
+  'css/further.0123abcd.css': '.text-block{color:green}',
   'css/shop.0123abcd.css': '.price{color:red}.cart-row{color:blue}',
   'page-files.json': JSON.stringify({
     start: ['js/app.0123abcd.js', 'css/app.0123abcd.css'],
     pages: { '/s/:slug': ['css/shop.0123abcd.css', 'js/shop.0123abcd.js'] },
+    further: ['css/further.0123abcd.css', 'js/further.0123abcd.js'],
   }),
 }
 

@@ -1,19 +1,23 @@
-import type { Template } from './template'
+import type { Template } from '../template'
 
 /** Field green on white: a market list, many goods on one screen. */
 export const plain: Template = {
   name: 'plain',
   version: 1,
+  suits: ['plain'],
   theme: {
+    seed: '#1a7f4e',
     brand: '#1a7f4e',
     onBrand: '#ffffff',
-    soft: '#e6f3ec',
-    onSoft: '#0f5c37',
-    ground: '#f3f5f3',
-    price: '#c92f08',
+    soft: '#def3e5',
+    onSoft: '#115835',
+    ground: '#f1f8f3',
+    price: '#c8340e',
     radius: 8,
     density: 'dense',
     picture: 'square',
+    titles: 'plain',
+    cards: 'paper',
   },
   sections: [
     { kind: 'shop-head', settings: { form: 'band', pattern: 'none' } },

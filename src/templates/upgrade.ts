@@ -1,0 +1,21 @@
+import { LOOK_FORMAT, type Look } from '@/domain/look'
+import type { Theme } from '@/domain/theme'
+
+/** A look of any past form, as it was kept. */
+type OldLook = Omit<Look, 'format' | 'theme'> & { format?: number; theme: Partial<Theme> & { brand: string } }
+
+/** To `format` n + 1 from n, at n − 1. What is here stays as it is: shops of that time still come by. */
+const upgrades: readonly ((look: OldLook) => OldLook)[] = [
+  // 1: themes of fixed colours, without headings and cards of a form
+  (look) => ({
+    ...look,
+    theme: { ...look.theme, seed: look.theme.brand, titles: 'plain', cards: 'paper' },
+  }),
+]
+
+/** A look of any past form in today's; today's is answered as it is. */
+export function upgradeLook(stored: Look | OldLook): Look {
+  const from = stored.format ?? 1
+  const look = upgrades.slice(from - 1).reduce((older, upgrade) => upgrade(older), stored as OldLook)
+  return from === LOOK_FORMAT ? (stored as Look) : ({ ...look, format: LOOK_FORMAT } as Look)
+}

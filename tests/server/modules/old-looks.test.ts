@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { LOOK_FORMAT, type Look } from '@/domain/look'
+import { openShop } from '../support/shop'
+import { makeWorld, type World } from '../support/world'
+
+const FILE = path.join(__dirname, '../../templates/old-looks/format-1.json')
+const stored = (JSON.parse(readFileSync(FILE, 'utf8')) as Look[]).map((look): [string, Look] => [
+  look.template,
+  look,
+])
+
+let world: World
+beforeAll(async () => {
+  world = await makeWorld()
+})
+afterAll(() => world.app.close())
+
+test.each(stored)(
+  'a shop with a look of the first form is shown, and can be decorated: %s',
+  async (_, old) => {
+    const { owner, shopId, slug } = await openShop(world)
+    await world.parts.db.query
+      .updateTable('shop')
+      .set({ look: JSON.stringify(old) })
+      .where('shop_id', '=', shopId)
+      .execute()
+    const { look } = (await owner.call(`GET /api/shops/${shopId}`)).json()
+    expect(look).toMatchObject({ ...old, format: LOOK_FORMAT })
+    const saved = await owner.call(`PUT /api/shops/${shopId}/look`, look)
+    expect(saved.statusCode).toBe(200)
+    const shown = await owner.call(`GET /api/storefronts/${slug}`)
+    expect(shown.json().look).toEqual({ ...look, version: old.version + 1 })
+  },
+)
