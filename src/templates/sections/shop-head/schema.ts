@@ -1,10 +1,10 @@
 import { choice, settings } from '../../settings-schema'
-import { type ShopHeadSettings, shopHeadDefaults } from './settings'
+import { headForms, headPatterns, type ShopHeadSettings, shopHeadDefaults } from './settings'
 
 export const kind = 'shop-head'
 export const version = 1
 export const defaults: ShopHeadSettings = shopHeadDefaults
 export const schema = settings({
-  form: choice(['band', 'card']),
-  pattern: choice(['none', 'grain', 'leaves']),
+  form: choice(headForms),
+  pattern: choice(headPatterns),
 })

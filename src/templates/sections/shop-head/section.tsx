@@ -6,15 +6,23 @@ import type { SectionProps } from '../../section'
 import type { ShopHeadSettings } from './settings'
 import './section.scss'
 
-/** The shop's name and place beside the photo of its first product. */
+/** The shop's name and place beside, or below, the photo of its first product; a signboard has none. */
 export function ShopHead({ settings, shop, products, scene }: SectionProps<ShopHeadSettings>) {
   const photo = products.find((product) => product.onSale && product.photos[0])?.photos[0]
+  const large = settings.form === 'photo'
   return (
     <View className={`look__section shop-head shop-head--${settings.form} shop-head--${settings.pattern}`}>
       <View className="shop-head__inner">
-        <View className="shop-head__picture">
-          <Picture src={photo && scene.photoUrl(photo, 375)} art={shop.trade} alt="" ratio={1} />
-        </View>
+        {settings.form !== 'sign' && (
+          <View className="shop-head__picture">
+            <Picture
+              src={photo && scene.photoUrl(photo, large ? 750 : 375)}
+              art={shop.trade}
+              alt=""
+              ratio={large ? 0.62 : 1}
+            />
+          </View>
+        )}
         <View className="shop-head__words">
           <View className="shop-head__name" {...(scene.still ? {} : heading(1))}>
             <Text>{shop.name}</Text>

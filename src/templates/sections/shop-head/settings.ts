@@ -1,7 +1,13 @@
-/** How a shop introduces itself: a full-width band in its colour, or a card on its ground. */
+export const headForms = ['band', 'card', 'sign', 'photo'] as const
+export const headPatterns = ['none', 'grain', 'leaves', 'cloth', 'check'] as const
+
+/**
+ * How a shop introduces itself: a full-width band in its colour, a card on its ground, a framed signboard, or a large
+ * photo with its name below.
+ */
 export type ShopHeadSettings = {
-  form: 'band' | 'card'
-  pattern: 'none' | 'grain' | 'leaves'
+  form: (typeof headForms)[number]
+  pattern: (typeof headPatterns)[number]
 }
 
 export const shopHeadDefaults: ShopHeadSettings = { form: 'band', pattern: 'none' }
