@@ -56,9 +56,12 @@ try {
   await buildH5()
   await buildWeapp()
   const quick = await jest(['unit', 'postgres', 'pgbouncer', 'components'])
-  // these mostly wait, for pages and for what recovers, so two run side by side; esbuild's service and Chromium's pipes
+  // these mostly wait, for pages and for what recovers, so three run side by side; esbuild's service and Chromium's pipes
   // outlive the last test for a while; what a test starts it also ends itself
-  const slow = ['e2e', 'faults'].map((project) => jest([project], ['--runInBand', '--forceExit']))
+  const slow = [
+    jest(['e2e'], ['--maxWorkers=2', '--forceExit']),
+    jest(['faults'], ['--runInBand', '--forceExit']),
+  ]
   for (const counts of [quick, ...(await Promise.all(slow))])
     sum = { passed: sum.passed + counts.passed, failed: sum.failed + counts.failed }
 } catch (error) {

@@ -19,6 +19,8 @@ import { siteOf } from './http/site'
 import { answerUnread } from './http/unread'
 import { jobKinds } from './jobs/kinds'
 import { type Worker, workerOf } from './jobs/worker'
+import { exportHandlers } from './modules/exports/routes'
+import { serveExports } from './modules/exports/serve-export'
 import { healthHandlers } from './modules/health/routes'
 import { meHandlers } from './modules/me/routes'
 import { orderHandlers } from './modules/orders/routes'
@@ -92,6 +94,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
     ...productHandlers(parts),
     ...orderHandlers(parts),
     ...photoHandlers(parts, queue),
+    ...exportHandlers(parts),
   }
   const limits = limitsOf(parts.settings.rateLimits, parts.elapsed)
   mount(app, { parts, handlers, limits, storefronts })
@@ -99,6 +102,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   const document = new Ready(JSON.stringify(openApi(parts.settings.version)), 'application/json', 'no-cache')
   app.get('/api/openapi.json', (request, reply) => document.send(request, reply))
   servePhotos(app, parts)
+  serveExports(app, parts)
   if (site) serveWorker(app, site, parts.settings.offlinePages)
   servePages(app, parts, { site, firstPaint, readStorefront })
   app.addHook('onListen', async () => void setImmediate(() => firstPaint?.warm(app.log)))

@@ -8,6 +8,8 @@ const COMMANDS = {
     usage: 'npm run db:copy -- --from DATA_DIR_OR_FILE --to postgres://user:password@host:5432/database',
   },
   backup: { options: ['to'], usage: 'npm run db:backup -- --to FOLDER' },
+  export: { options: ['shop', 'to'], usage: 'npm run shop:export -- --shop SLUG --to FILE.zip' },
+  import: { options: ['from'], usage: 'npm run shop:import -- --from FILE.zip' },
   restore: { options: ['from', 'replace'], usage: 'npm run db:restore -- --from BACKUP [--replace]' },
 } as const
 
@@ -15,8 +17,8 @@ type Command = keyof typeof COMMANDS
 
 export interface Arguments {
   command: Command
-  /** The value after `--from` or `--to`; one that is missing is a `SetupError`. */
-  value(name: 'from' | 'to'): string
+  /** The value after one of these; one that is missing is a `SetupError`. */
+  value(name: 'from' | 'to' | 'shop'): string
   replace: boolean
 }
 

@@ -6,6 +6,7 @@ import { backUp } from './backup'
 import { copyDatabase } from './copy'
 import type { Digest } from './digest'
 import { restore } from './restore'
+import { exportToFile, importFromFile } from './take-along'
 
 const tell = (line: string) => void process.stdout.write(`${line}\n`)
 
@@ -43,7 +44,21 @@ async function restored({ value, replace }: Arguments) {
   }
 }
 
-const commands = { copy, backup, restore: restored }
+async function exported({ value }: Arguments) {
+  const file = typedPath(value('to'))
+  const { bytes, name } = await exportToFile(readSettings(process.env), value('shop'), file)
+  tell(`${name} is in ${file} (${Math.ceil(bytes / 1024).toLocaleString('en')} KB), without its orders.`)
+}
+
+async function imported({ value }: Arguments) {
+  const settings = readSettings(process.env)
+  const { name, slug, key, products, moved } = await importFromFile(settings, typedPath(value('from')))
+  tell(`${name} is here with ${products} products, at /s/${slug}.`)
+  if (moved) tell('Its old address belongs to another shop here, so it has a new one.')
+  tell(`Its owner’s key, which works once: ${key}`)
+}
+
+const commands = { copy, backup, restore: restored, export: exported, import: imported }
 
 /** Does what the command line says; what a person has to put right is a `SetupError`. */
 export async function run(): Promise<void> {

@@ -1,3 +1,4 @@
+import { exportRoutes } from './exports'
 import { healthRoutes } from './health'
 import { meRoutes } from './me'
 import { orderRoutes } from './orders'
@@ -18,6 +19,7 @@ export const routes = {
   ...productRoutes,
   ...orderRoutes,
   ...photoRoutes,
+  ...exportRoutes,
 } as const
 
 export type Routes = typeof routes

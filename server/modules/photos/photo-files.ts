@@ -8,6 +8,12 @@ const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
 const photoFile = (hash: string, width: PhotoWidth): string => nameOf(photoPath(hash, width))
 export const shareFile = (hash: string): string => nameOf(sharePhotoPath(hash))
 
+/** All files of a photo. */
+export const photoFileNames = (hash: string): string[] => [
+  ...photoWidths.map((width) => photoFile(hash, width)),
+  shareFile(hash),
+]
+
 /** The share picture is written last: where it is, the photo is whole. */
 export async function putPhoto(blobs: BlobStore, hash: string, { sizes, share }: Shrunk): Promise<void> {
   for (const { width, bytes } of sizes) await blobs.put(photoFile(hash, width), bytes)
@@ -18,6 +24,6 @@ export const hasPhoto = async (blobs: BlobStore, hash: string): Promise<boolean>
   (await blobs.get(shareFile(hash))) !== undefined
 
 export async function dropPhoto(blobs: BlobStore, hash: string): Promise<void> {
-  await blobs.remove(shareFile(hash))
-  for (const width of photoWidths) await blobs.remove(photoFile(hash, width))
+  // the share picture goes first, as it says that the photo is whole
+  for (const name of photoFileNames(hash).reverse()) await blobs.remove(name)
 }

@@ -32,6 +32,7 @@ const table: Record<string, Record<Role, number>> = {
   'PUT /api/shops/:shopId/settings': OWNER,
   'PUT /api/shops/:shopId/look': OWNER,
   'POST /api/shops/:shopId/key': OWNER,
+  'POST /api/shops/:shopId/exports': OWNER,
   'DELETE /api/shops/:shopId/other-owners': OWNER,
   'GET /api/storefronts/:slug': OPEN,
   'GET /api/shops/:shopId/products': OPEN,

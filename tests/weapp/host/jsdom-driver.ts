@@ -142,13 +142,19 @@ export interface OpenedPage {
   errors: string[]
 }
 
+const SETTLE_MS = 60
+const MOST_MS = 10_000
+
 /** Opens every page of the app with a query, one after another, and tells what each showed and complained of. */
-export async function openEveryPage(app: JsdomApp, query: string, settleMs = 60): Promise<OpenedPage[]> {
+export async function openEveryPage(app: JsdomApp, query: string): Promise<OpenedPage[]> {
   const opened: OpenedPage[] = []
   for (const route of allPages(app.bundle.app)) {
     const before = app.record().errors.length
     await app.openPage(`/${route}?${query}`)
-    await pause(settleMs)
+    // a page may have to hear from the server first; one that never says a word is told as empty
+    for (const end = Date.now() + MOST_MS; app.text().trim() === '' && Date.now() < end; )
+      await pause(SETTLE_MS)
+    await pause(SETTLE_MS)
     opened.push({ route, text: app.text(), errors: app.record().errors.slice(before) })
   }
   return opened

@@ -1,0 +1,24 @@
+import type { BlobStore } from '../../blobs/blob-store'
+import { photoFileNames } from '../photos/photo-files'
+import { type Exported, photoHashes } from './read-export'
+import type { ZipEntry } from './zip'
+
+/** The data of an exported shop. */
+export const SHOP_FILE = 'shop.json'
+/** The folder of its photos. */
+export const PHOTOS_FOLDER = 'photos/'
+
+const text = (name: string, words: string): ZipEntry => ({
+  name,
+  bytes: new TextEncoder().encode(words),
+  packed: false,
+})
+
+/** The files of an exported shop: its data, and every photo in every size. One that was lost is left out. */
+export async function* exportFiles(exported: Exported, blobs: BlobStore): AsyncGenerator<ZipEntry> {
+  yield text(SHOP_FILE, `${JSON.stringify(exported, null, 2)}\n`)
+  for (const name of photoHashes(exported).flatMap(photoFileNames)) {
+    const bytes = await blobs.get(name)
+    if (bytes) yield { name: `${PHOTOS_FOLDER}${name}`, bytes, packed: true }
+  }
+}

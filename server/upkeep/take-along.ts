@@ -1,0 +1,71 @@
+import { createWriteStream } from 'node:fs'
+import { readFile, rename, rm, stat } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
+import { codeOf } from '../error-code'
+import { checkExport } from '../modules/exports/check-export'
+import { exportFiles, PHOTOS_FOLDER, SHOP_FILE } from '../modules/exports/export-files'
+import { importPhotos } from '../modules/exports/import-photos'
+import { type Imported, importShop } from '../modules/exports/import-shop'
+import { photoHashes, readExport } from '../modules/exports/read-export'
+import { unzip } from '../modules/exports/unzip'
+import { zipOf } from '../modules/exports/zip'
+import { shopIdOfSlug } from '../modules/shops/store'
+import type { Parts } from '../parts'
+import { type Settings, SetupError } from '../settings'
+import { liveParts } from '../start/live-parts'
+
+async function withParts<T>(settings: Settings, work: (parts: Parts) => Promise<T>): Promise<T> {
+  const parts = await liveParts(settings)
+  try {
+    return await work(parts)
+  } finally {
+    await parts.db.close()
+  }
+}
+
+function plainFileFault(error: unknown, file: string): unknown {
+  const code = codeOf(error)
+  return /^(ENOENT|EACCES|EISDIR|EROFS|ENOSPC|ENOTDIR)$/.test(code)
+    ? new SetupError(`${file} cannot be read or written (${code}).`)
+    : error
+}
+
+/** Writes a shop into a zip; the file has its name only when it is whole. */
+export function exportToFile(settings: Settings, slug: string, file: string) {
+  return withParts(settings, async ({ db, blobs }) => {
+    const shopId = await shopIdOfSlug(db.query, slug)
+    const exported = shopId === undefined ? undefined : await readExport(db.query, shopId)
+    if (!exported) throw new SetupError(`There is no shop at /s/${slug}.`)
+    const draft = `${file}.part`
+    try {
+      await pipeline(zipOf(exportFiles(exported, blobs)), createWriteStream(draft, { flush: true }))
+      await rename(draft, file)
+    } catch (error) {
+      await rm(draft, { force: true })
+      throw plainFileFault(error, file)
+    }
+    return { bytes: (await stat(file)).size, name: exported.shop.name }
+  })
+}
+
+const isWanted = (name: string) => name === SHOP_FILE || name.startsWith(PHOTOS_FOLDER)
+
+/** Takes a shop out of a zip into this installation, photos first, then the shop at once. */
+export async function importFromFile(
+  settings: Settings,
+  file: string,
+): Promise<Imported & { name: string; products: number; moved: boolean }> {
+  const bytes = await readFile(file).catch((error: unknown) => {
+    throw plainFileFault(error, file)
+  })
+  const files = unzip(bytes, isWanted)
+  const data = files.get(SHOP_FILE)
+  if (!data) throw new SetupError(`${file} holds no ${SHOP_FILE}.`)
+  const exported = checkExport(new TextDecoder().decode(data))
+  return withParts(settings, async (parts) => {
+    await importPhotos(parts.blobs, files, photoHashes(exported))
+    const imported = await importShop(parts, exported)
+    const { name, slug } = exported.shop
+    return { ...imported, name, products: exported.products.length, moved: imported.slug !== slug }
+  })
+}

@@ -1,0 +1,206 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import sharp from 'sharp'
+import { checkExport } from '../../../server/modules/exports/check-export'
+import { PHOTOS_FOLDER, SHOP_FILE } from '../../../server/modules/exports/export-files'
+import { importPhotos } from '../../../server/modules/exports/import-photos'
+import { importShop } from '../../../server/modules/exports/import-shop'
+import { photoHashes } from '../../../server/modules/exports/read-export'
+import { TICKET_MS } from '../../../server/modules/exports/ticket'
+import { unzip } from '../../../server/modules/exports/unzip'
+import { call, signIn } from '../support/person'
+import { picture, upload } from '../support/pictures'
+import { draftOf, type OpenedShop, openShop, placed } from '../support/shop'
+import { makeWorld, newId, type World } from '../support/world'
+
+let world: World
+let other: World
+beforeEach(async () => {
+  world = await makeWorld()
+  other = await makeWorld({ secret: 'another secret of another installation' })
+})
+afterEach(async () => {
+  await world.app.close()
+  await other.app.close()
+})
+
+const link = async ({ owner, shopId }: OpenedShop) =>
+  (await owner.call(`POST /api/shops/${shopId}/exports`, { id: newId() })).json<{ url: string }>().url
+
+const pathOf = (url: string) => new URL(url).pathname
+
+async function exported(shop: OpenedShop): Promise<Buffer> {
+  const answer = await call(world.app, `GET ${pathOf(await link(shop))}`)
+  expect(answer.statusCode).toBe(200)
+  return answer.rawPayload
+}
+
+/** A shop with a photo, a hidden product, settings of its own, a sale and a buyer. */
+async function furnished() {
+  const shop = await openShop(world, {
+    request: { name: '核桃老店', phone: '13900000001', place: '陇南成县' },
+  })
+  const photoId = newId()
+  const jpeg = await picture().jpeg().toBuffer()
+  const { payload, headers } = upload(jpeg)
+  await world.app.inject({
+    method: 'POST',
+    url: `/api/photos/${photoId}`,
+    payload,
+    headers: { authorization: `Bearer ${shop.owner.token}`, ...headers },
+  })
+  const hidden = { version: 0, ...draftOf(), name: '没上架的', photos: [photoId], onSale: false }
+  const saved = await shop.owner.call(`PUT /api/shops/${shop.shopId}/products/${newId()}`, hidden)
+  expect(saved.statusCode).toBe(200)
+  await placed(shop, await signIn(world.app), {}, 3)
+  return shop
+}
+
+/** Takes a zip into a world as the command does. */
+async function take(into: World, zip: Uint8Array) {
+  const files = unzip(zip, () => true)
+  const shop = checkExport(strFromU8(files.get(SHOP_FILE) ?? new Uint8Array()))
+  await importPhotos(into.blobs, files, photoHashes(shop))
+  return importShop(into.parts, shop)
+}
+
+test('an owner takes the shop along: all products, photos in every size, and nobody else’s things', async () => {
+  const shop = await furnished()
+  const zip = await exported(shop)
+  const files = unzipSync(zip)
+  const data = JSON.parse(strFromU8(files[SHOP_FILE] ?? new Uint8Array()))
+  expect(data).toMatchObject({ kind: 'kaizhang-shop', format: 1, shop: { name: '核桃老店' } })
+  expect(data.products.map(({ name }: { name: string }) => name)).toEqual(['核桃', '没上架的'])
+  expect(data.products[0].skus[0].stock).toBe(7)
+  const photos = Object.keys(files).filter((name) => name.startsWith(PHOTOS_FOLDER))
+  expect(photos).toHaveLength(4)
+  // of whoever ordered nothing is in it, nor of who owns it
+  const text = strFromU8(files[SHOP_FILE] ?? new Uint8Array())
+  expect(text).not.toContain('13800000000')
+  expect(text).not.toContain('城关镇')
+  expect(text).not.toContain(shop.owner.accountId)
+  expect(text).not.toContain(shop.key)
+})
+
+test('exported, imported into a fresh installation and exported again it is the same, byte by byte', async () => {
+  const shop = await furnished()
+  const zip = await exported(shop)
+  expect(await exported(shop)).toEqual(zip)
+  const { slug, key } = await take(other, zip)
+  expect(slug).toBe(shop.slug)
+
+  const owner = await signIn(other.app)
+  const restored = await owner.call('POST /api/sessions', { provider: 'key', key })
+  expect(restored.statusCode).toBe(200)
+  const token = restored.json<{ token?: string }>().token ?? owner.token
+  const again = await call(
+    other.app,
+    `POST /api/shops/${shop.shopId}/exports`,
+    { id: newId() },
+    {
+      authorization: `Bearer ${token}`,
+    },
+  )
+  const second = await call(other.app, `GET ${pathOf(again.json<{ url: string }>().url)}`)
+  expect(second.rawPayload.equals(zip)).toBe(true)
+
+  const [here, there] = await Promise.all(
+    [world, other].map(({ app }) => call(app, `GET /api/storefronts/${shop.slug}`)),
+  )
+  expect(there?.json()).toEqual(here?.json())
+  // and it sells
+  await placed({ ...shop, owner }, await await signIn(other.app))
+})
+
+test('a link needs no token, and is over after some minutes; a made-up one never worked', async () => {
+  const shop = await openShop(world)
+  const path = pathOf(await link(shop))
+  const flipped = path.replace(/.(?=\.zip$)/, (letter) => (letter === 'A' ? 'B' : 'A'))
+  const longer = path.replace(/\.(\d+)\./, (_, until) => `.${Number(until) + 1}.`)
+  for (const bad of [flipped, longer, '/exports/x.zip', '/exports/..%2f..zip', path.replace('.zip', '')])
+    expect((await call(world.app, `GET ${bad}`)).statusCode).toBe(404)
+  world.pass(TICKET_MS - 1)
+  expect((await call(world.app, `GET ${path}`)).statusCode).toBe(200)
+  world.pass(1)
+  expect((await call(world.app, `GET ${path}`)).statusCode).toBe(404)
+})
+
+test('a shop that is here already stays as it is; another one’s address is left to it', async () => {
+  const shop = await openShop(world)
+  const zip = await exported(shop)
+  await expect(take(world, zip)).rejects.toThrow('is here already')
+  const rival = await openShop(other)
+  await other.parts.db.query
+    .updateTable('shop_directory')
+    .set({ slug: shop.slug })
+    .where('shop_id', '=', rival.shopId)
+    .execute()
+  const { slug } = await take(other, zip)
+  expect(slug).not.toBe(shop.slug)
+  expect((await call(other.app, `GET /api/storefronts/${slug}`)).json()).toMatchObject({ shop: { slug } })
+})
+
+interface Data {
+  look: { sections: object[] }
+  products: { skus: object[] }[]
+}
+
+describe('what is no export is told by name, and nothing of it stays', () => {
+  let files: Record<string, Uint8Array>
+  const changed = (change: (data: Data) => void) => {
+    const data: Data = JSON.parse(strFromU8(files[SHOP_FILE] ?? new Uint8Array()))
+    change(data)
+    return { ...files, [SHOP_FILE]: strToU8(JSON.stringify(data)) }
+  }
+  const photo = () => Object.keys(files).find((name) => name.endsWith('1200.webp')) ?? ''
+
+  const spoiled: [string, () => Record<string, Uint8Array> | Promise<Record<string, Uint8Array>>, RegExp][] =
+    [
+      ['no JSON', () => ({ ...files, [SHOP_FILE]: strToU8('{') }), /not JSON/],
+      ['another thing', () => ({ ...files, [SHOP_FILE]: strToU8('[]') }), /no exported shop/],
+      ['a later format', () => changed((data) => Object.assign(data, { format: 2 })), /format 2/],
+      [
+        'a field too many',
+        () => changed((data) => Object.assign(data, { orders: [] })),
+        /additional properties/,
+      ],
+      [
+        'a wrong price',
+        () => changed(({ products }) => Object.assign(products[0]?.skus[0] ?? {}, { price: -1 })),
+        /\/products\/0\/skus\/0\/price/,
+      ],
+      [
+        'an unknown section',
+        () => changed(({ look }) => Object.assign(look.sections[0] ?? {}, { kind: 'carousel' })),
+        /\/look\/sections\/0\/kind/,
+      ],
+      ['a photo that is missing', () => ({ ...files, [photo()]: undefined as never }), /is missing/],
+      [
+        'a photo that is none',
+        () => ({ ...files, [photo()]: strToU8('<svg onload="x">') }),
+        /is not a picture/,
+      ],
+      [
+        'a photo that says where it was taken',
+        async () => ({
+          ...files,
+          [photo()]: await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
+            .withExif({ IFD0: { Copyright: 'x' } })
+            .webp()
+            .toBuffer(),
+        }),
+        /is not a picture/,
+      ],
+    ]
+
+  test.each(spoiled)('%s', async (_, spoil, why) => {
+    files = unzipSync(await exported(await furnished()))
+    const spoilt = Object.entries(await spoil()).filter(([, bytes]) => bytes !== undefined)
+    await expect(take(other, zipSync(Object.fromEntries(spoilt)))).rejects.toThrow(why)
+    expect(await other.parts.db.query.selectFrom('shop').select('shop_id').execute()).toEqual([])
+    expect(other.blobs.names()).toEqual([])
+  })
+
+  test('no zip', () => {
+    expect(() => unzip(strToU8('no zip at all'), () => true)).toThrow('no zip')
+  })
+})
