@@ -6,6 +6,7 @@ import { Contact } from './sections/contact/section'
 import { contactDefaults } from './sections/contact/settings'
 import { Delivery } from './sections/delivery/section'
 import { deliveryDefaults } from './sections/delivery/settings'
+import { claimsFeatured } from './sections/featured-product/featured'
 import { FeaturedProduct } from './sections/featured-product/section'
 import { featuredProductDefaults } from './sections/featured-product/settings'
 import { NoticeBar } from './sections/notice-bar/section'
@@ -24,7 +25,7 @@ export const firstSections: Sections<keyof FirstSettings> = {
   'category-tabs': draws(CategoryTabs, categoryTabsDefaults),
   'product-grid': draws(ProductGrid, productGridDefaults),
   'product-list': draws(ProductList, productListDefaults),
-  'featured-product': draws(FeaturedProduct, featuredProductDefaults),
+  'featured-product': draws(FeaturedProduct, featuredProductDefaults, claimsFeatured),
   delivery: draws(Delivery, deliveryDefaults),
   contact: draws(Contact, contactDefaults),
 }

@@ -2,11 +2,15 @@ import type { CategoryTabsSettings } from './sections/category-tabs/settings'
 import type { ContactSettings } from './sections/contact/settings'
 import type { DeliverySettings } from './sections/delivery/settings'
 import type { FeaturedProductSettings } from './sections/featured-product/settings'
+import type { NewArrivalsSettings } from './sections/new-arrivals/settings'
 import type { NoticeBarSettings } from './sections/notice-bar/settings'
+import type { PriceBoardSettings } from './sections/price-board/settings'
 import type { ProductGridSettings } from './sections/product-grid/settings'
 import type { ProductListSettings } from './sections/product-list/settings'
+import type { ShelfSettings } from './sections/shelf/settings'
 import type { ShopHeadSettings } from './sections/shop-head/settings'
 import type { TextBlockSettings } from './sections/text-block/settings'
+import type { TodaysHarvestSettings } from './sections/todays-harvest/settings'
 
 /** Sections that come with every storefront. */
 export interface FirstSettings {
@@ -22,7 +26,11 @@ export interface FirstSettings {
 
 /** Sections that on H5 are loaded for looks that have them. */
 export interface FurtherSettings {
+  'new-arrivals': NewArrivalsSettings
+  'price-board': PriceBoardSettings
+  shelf: ShelfSettings
   'text-block': TextBlockSettings
+  'todays-harvest': TodaysHarvestSettings
 }
 
 /** Every kind of section there is, with its settings. */

@@ -7,12 +7,11 @@ import { isClosed } from '@/domain/shop'
 import type { Product } from '@/domain/sku'
 import { themeVariables } from '@/domain/theme'
 import { SharedArt, sharedArtStyle } from '@/ui/picture/shared-art'
-import type { Draw, Place } from './draw'
+import type { Draw } from './draw'
 import { firstSections } from './first-sections'
 import { further } from './load-further'
 import type { Scene, ShopFace } from './section'
 import { SectionGuard } from './section-guard'
-import { featuredOf } from './sections/featured-product/featured'
 import { useSections } from './use-sections'
 import './render.scss'
 
@@ -22,11 +21,24 @@ const own = (sections: Readonly<Record<string, Draw>>, kind: string) =>
 /** `undefined` for a kind that nobody knows here, or not yet. */
 const drawOf = (kind: string): Draw | undefined => own(firstSections, kind) ?? own(further.now() ?? {}, kind)
 
-const claimedBy = (look: Look, products: readonly Product[]): Id[] =>
-  look.sections.flatMap(({ kind, settings }) => {
-    const product = kind === 'featured-product' && featuredOf(settings.productId, products)
-    return product ? [product.id] : []
-  })
+/** What each section shows by itself. The one further up comes first. */
+function claimsOf(look: Look, products: readonly Product[]): Map<string, Id[]> {
+  const claims = new Map<string, Id[]>()
+  let left = products.filter(({ onSale }) => onSale)
+  for (const { id, kind, settings } of look.sections) {
+    const mine = drawOf(kind)?.claims(settings, left) ?? []
+    claims.set(id, mine)
+    left = left.filter((product) => !mine.includes(product.id))
+  }
+  return claims
+}
+
+const NONE: readonly Id[] = []
+
+const claimedBesides = (claims: Map<string, Id[]>, section: string): readonly Id[] => {
+  const others = [...claims].flatMap(([id, ids]) => (id === section ? [] : ids))
+  return others.length > 0 ? others : NONE
+}
 
 export interface LookViewProps {
   look: Look
@@ -39,18 +51,22 @@ export interface LookViewProps {
 
 /** A shop painted by its look. A section that is unknown or fails is left out; the rest is shown. */
 export function LookView({ look, shop, products, more = false, scene }: LookViewProps) {
-  useSections(look)
-  const claimed = useMemo(() => claimedBy(look, products), [look, products])
+  const whole = useSections(look)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: sections that are loaded claim, too
+  const claims = useMemo(() => claimsOf(look, products), [look, products, whole])
   const style = { ...themeVariables(look.theme), ...sharedArtStyle(shop.trade) } as CSSProperties
   const { titles, cards } = look.theme
-  const closed = isClosed(shop, dayOf(Date.now()))
-  const place: Place = { shop, products, more, scene, claimed, closed }
+  const today = dayOf(Date.now())
+  const common = { shop, products, more, scene, today, closed: isClosed(shop, today) }
   return (
     <View className={`look look--${titles}-titles look--${cards}-cards`} style={style}>
       <SharedArt.Provider value={shop.trade}>
         {look.sections.map((section) => (
           <SectionGuard key={section.id} section={section}>
-            {drawOf(section.kind)?.(section.settings, place)}
+            {drawOf(section.kind)?.draw(section.settings, {
+              ...common,
+              claimed: claimedBesides(claims, section.id),
+            })}
           </SectionGuard>
         ))}
       </SharedArt.Provider>

@@ -1,3 +1,4 @@
+import type { Day } from '@/domain/day'
 import type { Id } from '@/domain/id'
 import type { Photo, PhotoWidth } from '@/domain/photo'
 import type { Shop } from '@/domain/shop'
@@ -23,6 +24,8 @@ export type ShopFace = Pick<
 export interface Scene {
   /** A preview or a server render: nothing reacts. */
   still: boolean
+  /** Its owner is decorating: what is still to be filled in says so. */
+  editing?: boolean
   /** The category buyers chose, `null` for all. Sections that list products show only these. */
   category: string | null
   chooseCategory(category: string | null): void
@@ -44,6 +47,7 @@ export interface SectionProps<Settings> {
   scene: Scene
   /** Today the shop takes no orders: goods are shown, nothing can be put in a cart. */
   closed: boolean
-  /** Products that a section of this look shows large; lists leave them out. */
+  today: Day
+  /** Products that other sections of this look show by themselves; lists leave them out. */
   claimed: readonly Id[]
 }

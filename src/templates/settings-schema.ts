@@ -1,4 +1,15 @@
-import { Object as Fields, Literal, String as Text, type TSchema, Union, Unsafe } from '@sinclair/typebox'
+import {
+  Boolean as Bool,
+  Object as Fields,
+  Literal,
+  Array as Many,
+  String as Text,
+  type TSchema,
+  Union,
+  Unsafe,
+  Integer as Whole,
+} from '@sinclair/typebox'
+import { DAY_PATTERN } from '@/domain/day'
 import { ID_PATTERN } from '@/domain/id'
 
 /** A section's settings: every field is there and nothing else. */
@@ -15,6 +26,24 @@ export const shortText = Text({ maxLength: 20, pattern: '^[^\\u0000-\\u001f]*$' 
 /** Words of several lines, at most `most` characters; empty for none. */
 export const longText = (most: number) =>
   Text({ maxLength: most, pattern: '^[^\\u0000-\\u0009\\u000b-\\u001f]*$' })
+
+/** A whole number of a range. */
+export const integer = (minimum: number, maximum: number) => Whole({ minimum, maximum })
+
+export const yesOrNo = Bool()
+
+/** A day as `YYYY-MM-DD`, or empty for none. */
+export const dayOrNone = Text({ pattern: `^$|${DAY_PATTERN}` })
+
+/** Stored photos in their order, at most `most`. */
+export const photos = (most: number) =>
+  Many(
+    Fields(
+      { id: Text({ pattern: ID_PATTERN }), hash: Text({ pattern: '^[0-9a-f]{1,128}$' }) },
+      { additionalProperties: false },
+    ),
+    { maxItems: most },
+  )
 
 /** The id of a thing, or empty for none chosen. */
 export const idOrNone = Text({ pattern: `^$|${ID_PATTERN}` })

@@ -1,4 +1,6 @@
 import { isSoldOut, type Product } from '@/domain/sku'
+import type { Claims } from '../../draw'
+import type { FeaturedProductSettings } from './settings'
 
 /** The product to show large: the chosen one while it is on sale, else the first that can be bought. */
 export function featuredOf(productId: unknown, products: readonly Product[]): Product | undefined {
@@ -8,4 +10,10 @@ export function featuredOf(productId: unknown, products: readonly Product[]): Pr
     onSale.find((product) => !isSoldOut(product)) ??
     onSale[0]
   )
+}
+
+/** Lists leave it out. */
+export const claimsFeatured: Claims<FeaturedProductSettings> = ({ productId }, products) => {
+  const product = featuredOf(productId, products)
+  return product ? [product.id] : []
 }

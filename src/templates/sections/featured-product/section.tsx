@@ -6,8 +6,11 @@ import type { FeaturedProductSettings } from './settings'
 
 /** One product shown large; it steps back while buyers look at another category. */
 export function FeaturedProduct(props: SectionProps<FeaturedProductSettings>) {
-  const { settings, shop, products, scene, closed } = props
-  const product = featuredOf(settings.productId, products)
+  const { settings, shop, products, scene, closed, claimed } = props
+  const product = featuredOf(
+    settings.productId,
+    products.filter(({ id }) => !claimed.includes(id)),
+  )
   if (!product || (scene.category !== null && product.category !== scene.category)) return null
   return (
     <View className="look__section featured-product">

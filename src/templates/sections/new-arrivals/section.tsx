@@ -1,0 +1,39 @@
+import { Text, View } from '@tarojs/components'
+import { dayOf } from '@/domain/day'
+import { aria } from '@/platform/aria'
+import { furtherSectionWords } from '@/words/zh/further-sections'
+import { GoodsRow } from '../../goods/goods-row'
+import { SectionTitle } from '../../goods/section-title'
+import type { SectionProps } from '../../section'
+import { newestOf } from './newest'
+import type { NewArrivalsSettings } from './settings'
+import './section.scss'
+
+/** What came last, newest first, along a line of days. */
+export function NewArrivals(section: SectionProps<NewArrivalsSettings>) {
+  const { settings, shop, products, scene, closed, claimed, today } = section
+  const { category } = scene
+  const shown = newestOf(
+    products.filter(({ id }) => !claimed.includes(id)),
+    settings.most,
+  ).filter((product) => category === null || product.category === category)
+  if (shown.length === 0) return null
+  const words = furtherSectionWords.arrivals
+  const goods = { trade: shop.trade, scene, closed, picture: 'small' } as const
+  const dayWords = shown.map(({ createdAt }) => (createdAt > 0 ? words.came(dayOf(createdAt), today) : ''))
+  return (
+    <View className="look__section new-arrivals">
+      <SectionTitle>{settings.title || words.title}</SectionTitle>
+      <View className="new-arrivals__line" {...aria({ role: 'list' })}>
+        {shown.map((product, at) => (
+          <View key={product.id} className="new-arrivals__one">
+            {dayWords[at] && dayWords[at] !== dayWords[at - 1] && (
+              <Text className="new-arrivals__day">{dayWords[at]}</Text>
+            )}
+            <GoodsRow product={product} at={at + 1} of={shown.length} {...goods} />
+          </View>
+        ))}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,45 @@
+import { Text, View } from '@tarojs/components'
+import { memo } from 'react'
+import { aria } from '@/platform/aria'
+import type { ListPlace } from '@/ui/long-list/long-list'
+import { Price } from '@/ui/price/price'
+import { AddButton } from '../../goods/add-button'
+import { GoodsBlock } from '../../goods/goods-block'
+import type { GoodsProps } from '../../goods/goods-card'
+import { press } from '../../goods/press'
+import { priceTag } from '../../goods/tag'
+import type { SectionProps } from '../../section'
+import type { PriceBoardSettings } from './settings'
+import './section.scss'
+
+const about = { board: 76, slips: 90 }
+
+const Line = memo(function Line({ product, scene, closed, at, of }: GoodsProps & ListPlace) {
+  const tag = priceTag(product)
+  return (
+    <View className="price-board__line" {...aria({ role: 'listitem', posinset: at, setsize: of })}>
+      <View
+        className="price-board__open"
+        {...press(scene, null, () => scene.openProduct(product), { role: 'link' })}
+      >
+        <View className="price-board__words">
+          <Text className="price-board__name">{product.name}</Text>
+          {product.note && <Text className="price-board__note">{product.note}</Text>}
+        </View>
+        {tag && <Price fen={tag.fen} from={tag.from} unit={product.unit} size="large" />}
+      </View>
+      <AddButton product={product} scene={scene} closed={closed} />
+    </View>
+  )
+})
+
+/** What things cost, large enough to be read from across a market. */
+export function PriceBoard(section: SectionProps<PriceBoardSettings>) {
+  const { settings, shop, scene, closed } = section
+  const goods = { trade: shop.trade, scene, closed }
+  return (
+    <GoodsBlock section={section} name="price-board" form={settings.form} about={about[settings.form]}>
+      {(product, place) => <Line key={product.id} product={product} {...place} {...goods} />}
+    </GoodsBlock>
+  )
+}

@@ -1,0 +1,12 @@
+import type { SoldOutPlace } from '../../goods/visible-products'
+
+export const boardForms = ['board', 'slips'] as const
+
+/** Goods with large prices and no pictures: as a market stall's board, or as slips side by side. */
+export type PriceBoardSettings = {
+  title: string
+  form: (typeof boardForms)[number]
+  soldOut: SoldOutPlace
+}
+
+export const priceBoardDefaults: PriceBoardSettings = { title: '', form: 'board', soldOut: 'last' }

@@ -1,0 +1,49 @@
+import { Text, View } from '@tarojs/components'
+import { aria } from '@/platform/aria'
+import { Icon } from '@/ui/icon/icon'
+import { furtherSectionWords } from '@/words/zh/further-sections'
+import { firstOf } from '../../goods/first-of'
+import { GoodsCard } from '../../goods/goods-card'
+import { GoodsLarge } from '../../goods/goods-large'
+import { SectionTitle } from '../../goods/section-title'
+import type { SectionProps } from '../../section'
+import type { ShelfSettings } from './settings'
+import './section.scss'
+
+/** Goods on a board, as many as fit side by side and the others to the right; a single one is shown large. */
+export function Shelf(section: SectionProps<ShelfSettings>) {
+  const { settings, shop, products, scene, closed, claimed } = section
+  const { category } = scene
+  const shown = firstOf(
+    products.filter(({ id }) => !claimed.includes(id)),
+    settings,
+  ).filter((product) => category === null || product.category === category)
+  const [only] = shown
+  if (!only) return null
+  const goods = { trade: shop.trade, scene, closed }
+  return (
+    <View className="look__section shelf">
+      <SectionTitle>{settings.title}</SectionTitle>
+      {shown.length === 1 ? (
+        <GoodsLarge product={only} {...goods} />
+      ) : (
+        <View
+          className={`shelf__row ${shown.length < 3 ? 'shelf__row--few' : ''}`}
+          {...aria({ role: 'list' })}
+        >
+          {shown.map((product, at) => (
+            <View key={product.id} className="shelf__place">
+              <GoodsCard product={product} at={at + 1} of={shown.length} {...goods} />
+            </View>
+          ))}
+        </View>
+      )}
+      {shown.length > 1 && (
+        <View className={`shelf__board ${shown.length < 3 ? 'shelf__board--few' : ''}`}>
+          <Text className="shelf__more">{furtherSectionWords.shelf.more(shown.length)}</Text>
+          <Icon name="right" size={20} />
+        </View>
+      )}
+    </View>
+  )
+}
