@@ -1,13 +1,29 @@
 import { draws, type Sections } from './draw'
 import type { FurtherSettings } from './kinds'
+import { GroupOrder } from './sections/group-order/section'
+import { groupOrderDefaults } from './sections/group-order/settings'
+import { Licence } from './sections/licence/section'
+import { licenceDefaults } from './sections/licence/settings'
 import { claimsNewest } from './sections/new-arrivals/newest'
 import { NewArrivals } from './sections/new-arrivals/section'
 import { newArrivalsDefaults } from './sections/new-arrivals/settings'
+import { OpeningHours } from './sections/opening-hours/section'
+import { openingHoursDefaults } from './sections/opening-hours/settings'
+import { Origin } from './sections/origin/section'
+import { originDefaults } from './sections/origin/settings'
+import { PhotoWall } from './sections/photo-wall/section'
+import { photoWallDefaults } from './sections/photo-wall/settings'
 import { PriceBoard } from './sections/price-board/section'
 import { priceBoardDefaults } from './sections/price-board/settings'
+import { Rooms } from './sections/rooms/section'
+import { roomsDefaults } from './sections/rooms/settings'
 import { claimsFirst } from './sections/shelf/claims'
 import { Shelf } from './sections/shelf/section'
 import { shelfDefaults } from './sections/shelf/settings'
+import { Showcase } from './sections/showcase/section'
+import { showcaseDefaults } from './sections/showcase/settings'
+import { Story } from './sections/story/section'
+import { storyDefaults } from './sections/story/settings'
 import { TextBlock } from './sections/text-block/section'
 import { textBlockDefaults } from './sections/text-block/settings'
 import { TodaysHarvest } from './sections/todays-harvest/section'
@@ -15,9 +31,17 @@ import { todaysHarvestDefaults } from './sections/todays-harvest/settings'
 
 /** What some shops have besides. */
 export const furtherSections: Sections<keyof FurtherSettings> = {
+  'group-order': draws(GroupOrder, groupOrderDefaults),
+  licence: draws(Licence, licenceDefaults),
   'new-arrivals': draws(NewArrivals, newArrivalsDefaults, claimsNewest),
+  'opening-hours': draws(OpeningHours, openingHoursDefaults),
+  origin: draws(Origin, originDefaults),
+  'photo-wall': draws(PhotoWall, photoWallDefaults),
   'price-board': draws(PriceBoard, priceBoardDefaults),
+  rooms: draws(Rooms, roomsDefaults),
   shelf: draws(Shelf, shelfDefaults, claimsFirst),
+  showcase: draws(Showcase, showcaseDefaults),
+  story: draws(Story, storyDefaults),
   'text-block': draws(TextBlock, textBlockDefaults),
   'todays-harvest': draws(TodaysHarvest, todaysHarvestDefaults, claimsFirst),
 }

@@ -4,13 +4,21 @@ import * as categoryTabs from './sections/category-tabs/schema'
 import * as contact from './sections/contact/schema'
 import * as delivery from './sections/delivery/schema'
 import * as featuredProduct from './sections/featured-product/schema'
+import * as groupOrder from './sections/group-order/schema'
+import * as licence from './sections/licence/schema'
 import * as newArrivals from './sections/new-arrivals/schema'
 import * as noticeBar from './sections/notice-bar/schema'
+import * as openingHours from './sections/opening-hours/schema'
+import * as origin from './sections/origin/schema'
+import * as photoWall from './sections/photo-wall/schema'
 import * as priceBoard from './sections/price-board/schema'
 import * as productGrid from './sections/product-grid/schema'
 import * as productList from './sections/product-list/schema'
+import * as rooms from './sections/rooms/schema'
 import * as shelf from './sections/shelf/schema'
 import * as shopHead from './sections/shop-head/schema'
+import * as showcase from './sections/showcase/schema'
+import * as story from './sections/story/schema'
 import * as textBlock from './sections/text-block/schema'
 import * as todaysHarvest from './sections/todays-harvest/schema'
 
@@ -36,6 +44,14 @@ export const sectionSchemas: { [K in SectionKind]: SectionSchema<K> } = {
   'price-board': priceBoard,
   shelf: shelf,
   'todays-harvest': todaysHarvest,
+  'group-order': groupOrder,
+  licence: licence,
+  'opening-hours': openingHours,
+  origin: origin,
+  'photo-wall': photoWall,
+  rooms: rooms,
+  showcase: showcase,
+  story: story,
   'text-block': textBlock,
 }
 

@@ -1,5 +1,4 @@
 import {
-  Boolean as Bool,
   Object as Fields,
   Literal,
   Array as Many,
@@ -29,8 +28,6 @@ export const longText = (most: number) =>
 
 /** A whole number of a range. */
 export const integer = (minimum: number, maximum: number) => Whole({ minimum, maximum })
-
-export const yesOrNo = Bool()
 
 /** A day as `YYYY-MM-DD`, or empty for none. */
 export const dayOrNone = Text({ pattern: `^$|${DAY_PATTERN}` })

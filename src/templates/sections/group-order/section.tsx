@@ -1,0 +1,70 @@
+import { Text, View } from '@tarojs/components'
+import { memo } from 'react'
+import { aria } from '@/platform/aria'
+import { Icon } from '@/ui/icon/icon'
+import type { ListPlace } from '@/ui/long-list/long-list'
+import { Picture } from '@/ui/picture/picture'
+import { Price } from '@/ui/price/price'
+import { furtherSectionWords } from '@/words/zh/further-sections'
+import { BuyButton } from '../../goods/buy-button'
+import { GoodsBlock } from '../../goods/goods-block'
+import type { GoodsProps } from '../../goods/goods-card'
+import { press } from '../../goods/press'
+import { priceTag } from '../../goods/tag'
+import type { SectionProps } from '../../section'
+import type { GroupOrderSettings } from './settings'
+import '../../goods/goods-large.scss'
+import './section.scss'
+
+const Line = memo(function Line({ product, trade, scene, closed, at, of }: GoodsProps & ListPlace) {
+  const [photo] = product.photos
+  const tag = priceTag(product)
+  const open = press(scene, null, () => scene.openProduct(product), { role: 'link' })
+  return (
+    <View className="group-order__line" {...aria({ role: 'listitem', posinset: at, setsize: of })}>
+      <View className="group-order__number">
+        <Text>{at}</Text>
+      </View>
+      <View className="group-order__open" {...open}>
+        <View className="group-order__words">
+          <Text className="group-order__name">{product.name}</Text>
+          {product.note && <Text className="group-order__note">{product.note}</Text>}
+          {tag && <Price fen={tag.fen} from={tag.from} unit={product.unit} />}
+        </View>
+        <View className="group-order__picture">
+          <Picture src={photo && scene.photoUrl(photo, 375)} art={trade} alt="" ratio={1} rounded lazy />
+        </View>
+      </View>
+      <BuyButton product={product} scene={scene} closed={closed} />
+    </View>
+  )
+})
+
+/** A 接龙 as people know it from their groups: what to know, until when, and numbered lines to join in. */
+export function GroupOrder(section: SectionProps<GroupOrderSettings>) {
+  const { settings, shop, scene, closed, today } = section
+  const words = furtherSectionWords.group
+  const goods = { trade: shop.trade, scene, closed }
+  return (
+    <View className="look__section group-order-head">
+      {(settings.words || settings.until) && (
+        <View className="group-order-head__slip">
+          {settings.until && (
+            <View className="group-order-head__until">
+              <Icon name="clock" size={22} />
+              <Text className="group-order-head__until-words">{words.until(settings.until, today)}</Text>
+            </View>
+          )}
+          {settings.words && <Text className="group-order-head__words">{settings.words}</Text>}
+        </View>
+      )}
+      <GoodsBlock
+        section={{ ...section, settings: { ...settings, title: settings.title || words.title } }}
+        name="group-order"
+        about={120}
+      >
+        {(product, place) => <Line key={product.id} product={product} {...place} {...goods} />}
+      </GoodsBlock>
+    </View>
+  )
+}

@@ -1,0 +1,13 @@
+import { choice, photos, settings, shortText } from '../../settings-schema'
+import { LICENCE_PHOTOS, type LicenceSettings, licenceBases, licenceDefaults } from './settings'
+
+export const kind = 'licence'
+export const version = 1
+export const defaults: LicenceSettings = licenceDefaults
+export const schema = settings({
+  title: shortText,
+  basis: choice(licenceBases),
+  holder: shortText,
+  number: shortText,
+  photos: photos(LICENCE_PHOTOS),
+})

@@ -1,0 +1,39 @@
+import { Text, View } from '@tarojs/components'
+import { furtherSectionWords } from '@/words/zh/further-sections'
+import { SectionTitle } from '../../goods/section-title'
+import { Framed } from '../../parts/framed'
+import { Unfilled } from '../../parts/unfilled'
+import type { SectionProps } from '../../section'
+import type { LicenceSettings } from './settings'
+import './section.scss'
+
+/** A shop's licence, or why it needs none. Nothing while its owner has not said. */
+export function Licence({ settings, shop, scene }: SectionProps<LicenceSettings>) {
+  const { basis, holder, number, photos } = settings
+  const words = furtherSectionWords.licence
+  const title = settings.title || words.title
+  if (basis === 'none') return <Unfilled scene={scene} icon="order" title={title} words={words.unfilled} />
+  const licensed = basis === 'licensed'
+  return (
+    <View className="look__section look__section--half licence">
+      <View className="licence__paper">
+        <SectionTitle>{title}</SectionTitle>
+        <Text className="licence__line">{words.basis[basis]}</Text>
+        {holder && <Text className="licence__line">{words.holder(holder)}</Text>}
+        {licensed && number && <Text className="licence__line">{words.number(number)}</Text>}
+        {licensed &&
+          photos.map((photo) => (
+            <Framed
+              key={photo.id}
+              photo={photo}
+              shop={shop}
+              scene={scene}
+              className="licence__photo"
+              ratio={0.7}
+              wide
+            />
+          ))}
+      </View>
+    </View>
+  )
+}

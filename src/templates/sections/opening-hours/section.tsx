@@ -1,0 +1,33 @@
+import { Text, View } from '@tarojs/components'
+import { Icon } from '@/ui/icon/icon'
+import { furtherSectionWords } from '@/words/zh/further-sections'
+import { SectionTitle } from '../../goods/section-title'
+import { Unfilled } from '../../parts/unfilled'
+import type { SectionProps } from '../../section'
+import type { OpeningHoursSettings } from './settings'
+import './section.scss'
+
+/** When the shop is open, and until when it is closed. */
+export function OpeningHours({ settings, shop, scene, closed }: SectionProps<OpeningHoursSettings>) {
+  const { hours, rest } = settings
+  const words = furtherSectionWords.hours
+  const title = settings.title || words.title
+  const until = closed && shop.closedUntil ? words.closed(shop.closedUntil) : ''
+  if (!hours && !rest && !until)
+    return <Unfilled scene={scene} icon="clock" title={title} words={words.unfilled} />
+  return (
+    <View className="look__section look__section--half hours">
+      <View className="hours__paper">
+        <SectionTitle>{title}</SectionTitle>
+        {until && (
+          <View className="hours__closed">
+            <Icon name="warn" size={22} />
+            <Text className="hours__closed-words">{until}</Text>
+          </View>
+        )}
+        {hours && <Text className="hours__hours">{hours}</Text>}
+        {rest && <Text className="hours__rest">{rest}</Text>}
+      </View>
+    </View>
+  )
+}

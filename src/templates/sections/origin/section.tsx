@@ -1,0 +1,45 @@
+import { Text, View } from '@tarojs/components'
+import { Icon, type IconName } from '@/ui/icon/icon'
+import { furtherSectionWords } from '@/words/zh/further-sections'
+import { SectionTitle } from '../../goods/section-title'
+import { Framed } from '../../parts/framed'
+import { Unfilled } from '../../parts/unfilled'
+import type { SectionProps } from '../../section'
+import type { OriginSettings } from './settings'
+import './section.scss'
+
+const fact = (icon: IconName, words: string) =>
+  words && (
+    <View className="origin__fact">
+      <Icon name={icon} size={22} />
+      <Text className="origin__fact-words">{words}</Text>
+    </View>
+  )
+
+/** The village on its hills, or on a picture of it, and what grows there when. */
+export function Origin({ settings, shop, scene }: SectionProps<OriginSettings>) {
+  const { season, photos } = settings
+  const words = furtherSectionWords.origin
+  const title = settings.title || words.title
+  const village = settings.village || shop.place || ''
+  const [photo] = photos
+  if (!village && !season && !settings.words && !photo)
+    return <Unfilled scene={scene} icon="location" title={title} words={words.unfilled} />
+  return (
+    <View className="look__section origin">
+      <View className="origin__paper">
+        {photo ? (
+          <Framed photo={photo} shop={shop} scene={scene} className="origin__map" ratio={0.5} wide />
+        ) : (
+          <View className="origin__map origin__map--drawn" />
+        )}
+        <View className="origin__words">
+          <SectionTitle>{title}</SectionTitle>
+          {fact('location', village)}
+          {fact('calendar', season && words.season(season))}
+          {settings.words && <Text className="origin__text">{settings.words}</Text>}
+        </View>
+      </View>
+    </View>
+  )
+}

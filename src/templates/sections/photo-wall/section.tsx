@@ -1,0 +1,34 @@
+import { View } from '@tarojs/components'
+import { furtherSectionWords } from '@/words/zh/further-sections'
+import { SectionTitle } from '../../goods/section-title'
+import { Framed } from '../../parts/framed'
+import { Unfilled } from '../../parts/unfilled'
+import type { SectionProps } from '../../section'
+import type { PhotoWallSettings } from './settings'
+import './section.scss'
+
+/** A wall of photos. */
+export function PhotoWall({ settings, shop, scene }: SectionProps<PhotoWallSettings>) {
+  const { title, photos, form } = settings
+  const words = furtherSectionWords.wall
+  if (photos.length === 0)
+    return <Unfilled scene={scene} icon="album" title={title || words.title} words={words.unfilled} />
+  return (
+    <View className={`look__section photo-wall photo-wall--${form}`}>
+      <SectionTitle>{title}</SectionTitle>
+      <View className={`photo-wall__photos ${photos.length === 1 ? 'photo-wall__photos--one' : ''}`}>
+        {photos.map((photo, at) => (
+          <Framed
+            key={photo.id}
+            photo={photo}
+            shop={shop}
+            scene={scene}
+            className="photo-wall__photo"
+            ratio={photos.length === 1 ? 0.62 : 1}
+            wide={photos.length === 1 || (form === 'mosaic' && at === 0)}
+          />
+        ))}
+      </View>
+    </View>
+  )
+}

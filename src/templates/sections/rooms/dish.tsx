@@ -1,0 +1,28 @@
+import { Text, View } from '@tarojs/components'
+import { memo } from 'react'
+import { aria } from '@/platform/aria'
+import type { ListPlace } from '@/ui/long-list/long-list'
+import { Price } from '@/ui/price/price'
+import { AddButton } from '../../goods/add-button'
+import type { GoodsProps } from '../../goods/goods-card'
+import { press } from '../../goods/press'
+import { priceTag } from '../../goods/tag'
+
+/** A line of a menu: a dish, dots, its price, and a +. */
+export const Dish = memo(function Dish({ product, scene, closed, at, of }: GoodsProps & ListPlace) {
+  const tag = priceTag(product)
+  const open = press(scene, null, () => scene.openProduct(product), { role: 'link' })
+  return (
+    <View className="rooms__dish" {...aria({ role: 'listitem', posinset: at, setsize: of })}>
+      <View className="rooms__dish-open" {...open}>
+        <View className="rooms__dish-words">
+          <Text className="rooms__name">{product.name}</Text>
+          {product.note && <Text className="rooms__note">{product.note}</Text>}
+        </View>
+        <View className="rooms__dots" />
+        {tag && <Price fen={tag.fen} from={tag.from} unit={product.unit} />}
+      </View>
+      <AddButton product={product} scene={scene} closed={closed} />
+    </View>
+  )
+})

@@ -1,0 +1,56 @@
+import { Text, View } from '@tarojs/components'
+import { memo } from 'react'
+import { isSoldOut } from '@/domain/sku'
+import { aria } from '@/platform/aria'
+import type { ListPlace } from '@/ui/long-list/long-list'
+import { Picture } from '@/ui/picture/picture'
+import { Price } from '@/ui/price/price'
+import { furtherSectionWords } from '@/words/zh/further-sections'
+import type { GoodsProps } from '../../goods/goods-card'
+import { goodsLabel } from '../../goods/goods-label'
+import { press } from '../../goods/press'
+import { priceTag } from '../../goods/tag'
+import '../../goods/goods-large.scss'
+
+/** A room with its picture, and a button to its days. */
+export const Room = memo(function Room({ product, trade, scene, closed, at, of }: GoodsProps & ListPlace) {
+  const [photo] = product.photos
+  const tag = priceTag(product)
+  const words = furtherSectionWords.rooms
+  const look = () => scene.openProduct(product)
+  const state = isSoldOut(product) ? words.full : closed ? words.resting : ''
+  return (
+    <View
+      className={`rooms__room ${isSoldOut(product) ? 'goods--out' : ''}`}
+      {...aria({ role: 'listitem', posinset: at, setsize: of })}
+    >
+      <View className="rooms__open" {...press(scene, goodsLabel(product), look, { role: 'link' })}>
+        <View className="goods__picture">
+          <Picture
+            src={photo && scene.photoUrl(photo, 750)}
+            art={trade}
+            alt={product.name}
+            ratio={0.62}
+            lazy
+          />
+        </View>
+        <View className="rooms__words">
+          <Text className="rooms__name">{product.name}</Text>
+          {product.note && <Text className="rooms__note">{product.note}</Text>}
+        </View>
+      </View>
+      <View className="rooms__foot">
+        <View className="goods__price">
+          {tag && <Price fen={tag.fen} from={tag.from} unit={product.unit} size="large" />}
+        </View>
+        {state ? (
+          <Text className="goods__state">{state}</Text>
+        ) : (
+          <View className="goods-large__buy" {...press(scene, words.lookLabel(product.name), look)}>
+            <Text>{words.look}</Text>
+          </View>
+        )}
+      </View>
+    </View>
+  )
+})

@@ -1,0 +1,29 @@
+import { View } from '@tarojs/components'
+import { memo } from 'react'
+import { aria } from '@/platform/aria'
+import type { ListPlace } from '@/ui/long-list/long-list'
+import { GoodsBlock } from '../../goods/goods-block'
+import type { GoodsProps } from '../../goods/goods-card'
+import { GoodsLarge } from '../../goods/goods-large'
+import type { SectionProps } from '../../section'
+import type { ShowcaseSettings } from './settings'
+import './section.scss'
+
+const Piece = memo(function Piece({ at, of, ...goods }: GoodsProps & ListPlace) {
+  return (
+    <View className="showcase__piece" {...aria({ role: 'listitem', posinset: at, setsize: of })}>
+      <GoodsLarge {...goods} />
+    </View>
+  )
+})
+
+/** A shop window: every piece large, the picture on the one side and then on the other where there is room. */
+export function Showcase(section: SectionProps<ShowcaseSettings>) {
+  const { shop, scene, closed } = section
+  const goods = { trade: shop.trade, scene, closed }
+  return (
+    <GoodsBlock section={section} name="showcase" about={420}>
+      {(product, place) => <Piece key={product.id} product={product} {...place} {...goods} />}
+    </GoodsBlock>
+  )
+}

@@ -1,0 +1,9 @@
+import type { SoldOutPlace } from '../../goods/visible-products'
+
+/** Products one under another, each with a large picture. An empty title shows none. */
+export type ShowcaseSettings = {
+  title: string
+  soldOut: SoldOutPlace
+}
+
+export const showcaseDefaults: ShowcaseSettings = { title: '', soldOut: 'last' }

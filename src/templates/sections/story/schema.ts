@@ -1,0 +1,12 @@
+import { choice, longText, photos, settings, shortText } from '../../settings-schema'
+import { STORY_MOST, STORY_PHOTOS, type StorySettings, storyDefaults, storyForms } from './settings'
+
+export const kind = 'story'
+export const version = 1
+export const defaults: StorySettings = storyDefaults
+export const schema = settings({
+  title: shortText,
+  text: longText(STORY_MOST),
+  photos: photos(STORY_PHOTOS),
+  form: choice(storyForms),
+})

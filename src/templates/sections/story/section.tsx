@@ -1,0 +1,40 @@
+import { Text, View } from '@tarojs/components'
+import { furtherSectionWords } from '@/words/zh/further-sections'
+import { SectionTitle } from '../../goods/section-title'
+import { Framed } from '../../parts/framed'
+import { Unfilled } from '../../parts/unfilled'
+import type { SectionProps } from '../../section'
+import type { StorySettings } from './settings'
+import './section.scss'
+
+/** A shop's story: as a letter on lined paper with its photos below, or as a page that begins with its photo. */
+export function Story({ settings, shop, scene }: SectionProps<StorySettings>) {
+  const { text, photos, form } = settings
+  const words = furtherSectionWords.story
+  const title = settings.title || words.title
+  if (!text && photos.length === 0)
+    return <Unfilled scene={scene} icon="edit" title={title} words={words.unfilled} />
+  const frames = photos.map((photo) => (
+    <Framed
+      key={photo.id}
+      photo={photo}
+      shop={shop}
+      scene={scene}
+      className="story__photo"
+      ratio={form === 'page' ? 0.62 : 1}
+      wide={form === 'page'}
+    />
+  ))
+  return (
+    <View className={`look__section story story--${form}`}>
+      <View className="story__paper">
+        {form === 'page' && frames.slice(0, 1)}
+        <View className="story__words">
+          <SectionTitle>{title}</SectionTitle>
+          {text && <Text className="story__text">{text}</Text>}
+        </View>
+        <View className="story__photos">{form === 'page' ? frames.slice(1) : frames}</View>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,16 @@
+import type { Photo } from '@/domain/photo'
+
+export const storyForms = ['letter', 'page'] as const
+
+/** Words and photos about the people and their work. An empty title shows the section's own words. */
+export type StorySettings = {
+  title: string
+  text: string
+  photos: Photo[]
+  form: (typeof storyForms)[number]
+}
+
+export const STORY_MOST = 600
+export const STORY_PHOTOS = 4
+
+export const storyDefaults: StorySettings = { title: '', text: '', photos: [], form: 'letter' }

@@ -1,0 +1,105 @@
+import { addDays, dayOf } from '@/domain/day'
+import type { SectionKind } from '@/templates/kinds'
+import { licenceBases } from '@/templates/sections/licence/settings'
+import { furtherSectionWords } from '@/words/zh/further-sections'
+import { sampleProduct } from '../sample'
+import { sectionPage, wordsOf } from './section-page'
+
+jest.mock('@tarojs/components', () => jest.requireActual('../taro-parts'))
+
+const bare = { place: '', phone: '' }
+const photo = { id: '01JD00000000000000000000AA', hash: 'abc' }
+const wordsFor: [SectionKind, string][] = [
+  ['story', furtherSectionWords.story.unfilled],
+  ['photo-wall', furtherSectionWords.wall.unfilled],
+  ['origin', furtherSectionWords.origin.unfilled],
+  ['opening-hours', furtherSectionWords.hours.unfilled],
+  ['licence', furtherSectionWords.licence.unfilled],
+]
+
+test.each(wordsFor)(
+  '%s without content: nothing for buyers, what to add for its owner',
+  async (kind, words) => {
+    expect(wordsOf(await sectionPage(kind, { shop: bare }))).toBe('')
+    expect(wordsOf(await sectionPage(kind, { shop: bare, scene: { editing: true } }))).toContain(words)
+    expect(wordsOf(await sectionPage(kind, { shop: bare, scene: { still: true } }))).toContain(words)
+  },
+)
+
+test.each(['letter', 'page'] as const)('a story as a %s has its words and photos', async (form) => {
+  const page = await sectionPage('story', { settings: { text: '一行\n两行', photos: [photo], form } })
+  expect(page).toContain('一行\n两行')
+  expect(page).toMatch(/\/photos\/abc-(375|750)\.webp/)
+})
+
+test('a photo wall has every photo', async () => {
+  const photos = ['a1', 'b2', 'c3'].map((hash) => ({ ...photo, id: hash, hash }))
+  const page = await sectionPage('photo-wall', { settings: { photos, form: 'mosaic' } })
+  expect(page.match(/\/photos\/\w+-\d+/g)).toEqual(['/photos/a1-750', '/photos/b2-375', '/photos/c3-375'])
+})
+
+test("an origin is the shop's place unless its owner says more", async () => {
+  expect(wordsOf(await sectionPage('origin'))).toContain('样品镇下街')
+  const page = await sectionPage('origin', { settings: { village: '沙坝村', season: '九月到十一月' } })
+  expect(wordsOf(page)).toMatch(/沙坝村.*时令：九月到十一月/)
+  expect(wordsOf(page)).not.toContain('样品镇')
+})
+
+test('opening hours say until when the shop is closed', async () => {
+  const settings = { hours: '早八点到晚八点', rest: '周一歇' }
+  expect(wordsOf(await sectionPage('opening-hours', { settings }))).toBe('开门时间 早八点到晚八点 周一歇')
+  const closedUntil = addDays(dayOf(Date.now()), 3)
+  expect(wordsOf(await sectionPage('opening-hours', { shop: { closedUntil } }))).toContain('起再接单')
+})
+
+test.each(licenceBases.filter((basis) => basis !== 'none'))(
+  'a licence of basis %s says so, by the law',
+  async (basis) => {
+    const page = wordsOf(
+      await sectionPage('licence', { settings: { basis, holder: '张三', number: '9262' } }),
+    )
+    expect(page).toContain(furtherSectionWords.licence.basis[basis])
+    expect(page).toContain('经营者：张三')
+    expect(page.includes('统一社会信用代码：9262')).toBe(basis === 'licensed')
+  },
+)
+
+describe('rooms', () => {
+  const rooms = [
+    sampleProduct(1, { category: '住' }),
+    sampleProduct(2, { category: '吃' }),
+    sampleProduct(3, { category: '住' }),
+    sampleProduct(4),
+  ]
+
+  test.each(['rooms', 'menu'] as const)('as %s stand by category', async (form) => {
+    const page = wordsOf(await sectionPage('rooms', { products: rooms, settings: { form, title: '别的' } }))
+    expect(page).toMatch(/住.*样品1号.*样品3号.*吃.*样品2号.*别的.*样品4号/)
+  })
+
+  test('lead to their days, and say when they are full or the house rests', async () => {
+    const skus = [{ id: 's', price: 100, stock: 0 }]
+    const page = await sectionPage('rooms', { products: [sampleProduct(1), sampleProduct(2, { skus })] })
+    expect(page.match(/样品\d号，看日子/g)).toEqual(['样品1号，看日子'])
+    expect(page).toContain('订满了')
+    const closed = await sectionPage('rooms', { products: rooms, shop: { closedUntil: '2999-01-01' } })
+    expect(closed).not.toContain('看日子')
+  })
+})
+
+test('a group order numbers its lines and says whether it is over', async () => {
+  const today = dayOf(Date.now())
+  const products = [sampleProduct(1), sampleProduct(2)]
+  const words = async (until: string) =>
+    wordsOf(await sectionPage('group-order', { products, settings: { until, words: '满十份就送' } }))
+  expect(await words(today)).toMatch(/日截止 满十份就送 接龙 1 样品1号.*2 样品2号/)
+  expect(await words(addDays(today, -1))).toContain('日已截止')
+})
+
+test.each(['product-list', 'product-grid', 'price-board', 'showcase', 'rooms', 'group-order'] as const)(
+  '%s says when there is nothing to buy',
+  async (kind) => {
+    expect(wordsOf(await sectionPage(kind))).toContain('货还没摆上来')
+    expect(wordsOf(await sectionPage(kind, { products: [sampleProduct(1)] }))).not.toContain('货还没')
+  },
+)
