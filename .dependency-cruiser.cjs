@@ -63,6 +63,22 @@ module.exports = {
       'a first screen is the storefront as phones show it',
     ),
     wall(
+      'compiler-takes-what-shops-are-made-of',
+      { path: '^compiler/' },
+      {
+        path: '^(src|server|mock-server|tests|scripts)/',
+        pathNot:
+          '^(src/(domain|contract|words|templates|features/storefront|platform/carried-shop|routes)|server/(first-paint|http/site|modules/exports/unzip))',
+      },
+      'a compiler takes rules, schemas, looks and first screens',
+    ),
+    wall(
+      'nothing-takes-the-compiler',
+      { path: '^(src|server|mock-server|config)/' },
+      { path: '^compiler/' },
+      'only scripts and tests run the compiler',
+    ),
+    wall(
       'server-mounts-worlds-in-main',
       { path: '^server/', pathNot: '^server/main' },
       { path: '^mock-server/' },
@@ -70,7 +86,7 @@ module.exports = {
     ),
     wall(
       'no-tests-in-the-house',
-      { path: '^(src|server|mock-server|config)/' },
+      { path: '^(src|server|compiler|mock-server|config)/' },
       { path: '^tests/' },
       'the house does not know its tests',
     ),

@@ -45,7 +45,7 @@ module.exports = {
       displayName: 'unit',
       testEnvironment: 'node',
       setupFiles: ['<rootDir>/tests/support/property-runs.js'],
-      testMatch: ['<rootDir>/tests/{domain,contract,server,templates,scripts}/**/*.test.ts?(x)'],
+      testMatch: ['<rootDir>/tests/{domain,contract,server,templates,scripts,compiler}/**/*.test.ts?(x)'],
       testPathIgnorePatterns: ['/postgres-'],
       moduleNameMapper: {
         '\\.(scss|css)$': '<rootDir>/tests/support/empty.js',
@@ -53,6 +53,7 @@ module.exports = {
         '^@tarojs/components$': '<rootDir>/server/first-paint/components.ts',
         '^@tarojs/taro$': '<rootDir>/server/first-paint/taro.ts',
         '^@/api/call$': '<rootDir>/server/first-paint/call.ts',
+        '^@/platform/carried$': '<rootDir>/compiler/rendered-shop.ts',
         ...base.moduleNameMapper,
       },
       globals: { API_BASE: '' },

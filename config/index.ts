@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
-import { customRoutes } from './h5-routes'
 import { type Chain as H5Chain, leanH5 } from './lean-h5'
+import * as single from './one-shop'
 import { PageFilesPlugin } from './page-files-plugin'
 
 const root = path.resolve(__dirname, '..')
@@ -20,6 +20,11 @@ const transpiled = ['axios', 'zustand', 'dayjs', 'qr', 'idb-keyval'].map((name) 
 
 type Chain = { resolve: { alias: { set(key: string, value: string): unknown } } }
 
+function chainMini(chain: Chain) {
+  dropAxiosAdapters(chain)
+  single.leaveOutHtml(chain)
+}
+
 function dropAxiosAdapters(chain: Chain) {
   for (const name of ['xhr', 'fetch'])
     chain.resolve.alias.set(
@@ -35,7 +40,7 @@ interface Plugins {
 function chainH5(chain: Chain & H5Chain & Plugins) {
   dropAxiosAdapters(chain)
   leanH5(chain, dev)
-  chain.plugin('page-files').use(PageFilesPlugin, [customRoutes])
+  chain.plugin('page-files').use(PageFilesPlugin, [single.routes])
 }
 
 export default defineConfig<'webpack5'>(async () => {
@@ -51,17 +56,19 @@ export default defineConfig<'webpack5'>(async () => {
     // webpack's cache is not keyed on defines and aliases, so they are its version
     cache: {
       enable: process.env.CI !== 'true',
-      version: JSON.stringify({ defines, target, dev }),
+      version: JSON.stringify({ defines, target, dev, oneShop: single.oneShop }),
     } as never,
     defineConstants: defines,
-    alias: { '@': path.resolve(root, 'src') },
+    alias: { ...single.alias, '@': path.resolve(root, 'src') },
     logger: { quiet: false, stats: false },
     plugins: target === 'weapp' ? [path.resolve(__dirname, 'aria-plugin.ts')] : [],
     sass: { data: '' },
     mini: {
       compile: { include: transpiled },
       optimizeMainPackage: { enable: true },
-      webpackChain: dropAxiosAdapters,
+      webpackChain: chainMini,
+      // how deep templates nest before they become a component: a mini-program of one shop is to be small
+      ...(single.oneShop ? { baseLevel: 5, terser: single.terser } : {}),
       // classes are prefixed by their part, so their order across files means nothing
       miniCssExtractPluginOption: { ignoreOrder: true },
       postcss: {
@@ -72,10 +79,11 @@ export default defineConfig<'webpack5'>(async () => {
     h5: {
       compile: { include: transpiled },
       webpackChain: chainH5,
-      publicPath: '/',
+      // a shop's own site may lie in any folder of any host
+      publicPath: single.oneShop ? './' : '/',
       staticDirectory: 'static',
       useHtmlComponents: true,
-      router: { mode: 'browser', customRoutes },
+      router: { mode: single.oneShop ? 'hash' : 'browser', customRoutes: single.routes },
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
       miniCssExtractPluginOption: {
         ignoreOrder: true,

@@ -13,7 +13,7 @@ const OUTSIDE = ['better-sqlite3', 'sharp', 'pino', 'pg-native', 'cloudflare:soc
  * The real server, what is done to its data beside it, and the seeded demo world. Packages are bundled too: Node opens a handful of files at start, not a
  * thousand, which halves the time until the server answers.
  */
-const options = {
+export const serverBundle = {
   absWorkingDir: root,
   entryPoints: [
     { in: 'server/main.ts', out: 'main' },
@@ -62,13 +62,13 @@ export async function buildServer() {
   ])
   const stamp = path.join(root, OUT, '.built-from')
   if (isFresh(stamp, print)) return
-  await build(options)
+  await build(serverBundle)
   markFresh(stamp, print)
 }
 
 /** Bundles it again on every change, until the process ends. */
 export async function watchServer() {
-  const watching = await context(options)
+  const watching = await context(serverBundle)
   await watching.rebuild()
   await watching.watch()
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { buildEngine } from './build-engine.mjs'
 import { buildH5 } from './build-h5.mjs'
 import { buildServer } from './build-server.mjs'
 import { buildWeapp } from './build-weapp.mjs'
@@ -55,6 +56,7 @@ try {
   await buildServer()
   await buildH5()
   await buildWeapp()
+  await buildEngine('weapp')
   const quick = await jest(['unit', 'postgres', 'pgbouncer', 'components'])
   // these mostly wait, for pages and for what recovers, so three run side by side; esbuild's service and Chromium's pipes
   // outlive the last test for a while; what a test starts it also ends itself

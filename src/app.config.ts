@@ -2,7 +2,10 @@ import { pages } from './routes'
 
 const inside = (root: string, path: string) => path.slice(root.length + 1)
 
-export default defineAppConfig({
+/** What people need who buy. */
+const forBuyers = [pages.shop, pages.product, pages.checkout, pages.order, pages.orders, pages.privacy]
+
+const everything = {
   pages: [
     pages.home,
     pages.shop,
@@ -27,11 +30,16 @@ export default defineAppConfig({
       ],
     },
   ],
-  preloadRule: { [pages.home]: { network: 'all', packages: ['pages/wizard'] } },
+  preloadRule: { [pages.home]: { network: 'all' as const, packages: ['pages/wizard'] } },
+}
+
+export default defineAppConfig({
+  // the engine of apps of one shop (config/one-shop.ts)
+  ...(process.env.KZ_APP === 'one-shop' ? { pages: forBuyers } : everything),
   window: {
     navigationBarBackgroundColor: '#ffffff',
     navigationBarTextStyle: 'black',
-    navigationBarTitleText: '开张',
+    navigationBarTitleText: process.env.KZ_APP === 'one-shop' ? '小店' : '开张',
     backgroundColor: '#f4f6f4',
     backgroundTextStyle: 'dark',
   },

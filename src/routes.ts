@@ -1,3 +1,5 @@
+import { carried } from '@/platform/carried'
+
 /** Every page, by the name that features use. A page file lives at `src/<path>.tsx`; its H5 address is in `config/h5-routes.ts`. */
 export const pages = {
   home: 'pages/home/index',
@@ -18,10 +20,13 @@ export const pages = {
 export type Page = keyof typeof pages
 export type PagePath = (typeof pages)[Page]
 
+/** An app of one shop has no other front door than the shop. */
+const doorOf = (page: Page): Page => (page === 'home' && carried() ? 'shop' : page)
+
 /** A page's address for `Taro.navigateTo`, with its parameters. */
 export function urlOf(page: Page, params: Record<string, string> = {}): string {
   const query = Object.entries(params)
     .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
     .join('&')
-  return `/${pages[page]}${query ? `?${query}` : ''}`
+  return `/${pages[doorOf(page)]}${query ? `?${query}` : ''}`
 }

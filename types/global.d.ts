@@ -18,3 +18,6 @@ declare namespace NodeJS {
     TARO_ENV: 'weapp' | 'h5'
   }
 }
+
+/** Becomes a plain `require` of what lies beside a mini-program's own scripts. */
+declare const __non_webpack_require__: (file: string) => unknown

@@ -6,6 +6,7 @@ import postcss from 'postcss'
 
 /** @typedef {{ packages: Record<string, number>, total: number }} BundleSize Bytes of `main` and of each subpackage's root. */
 /** @typedef {{ root: string, pages: string[] }} Subpackage */
+/** @typedef {import('acorn').ecmaVersion} Syntax */
 
 const KB = 1024
 /** WeChat's limits. */
@@ -102,8 +103,8 @@ function tabIconProblems(dist) {
   })
 }
 
-/** Syntax newer than ES5 and requires of files that are not there. @param {string} dist @param {string} file @returns {string[]} */
-function scriptProblems(dist, file) {
+/** Syntax that is too new and requires of files that are not there. @param {string} dist @param {string} file @param {Syntax} ecmaVersion @returns {string[]} */
+function scriptProblems(dist, file, ecmaVersion) {
   const source = read(dist, file)
   const lost = [...source.matchAll(/\brequire\(["'](\.{1,2}\/[^"']+)["']\)/g)]
     .map((match) => beside(file, match[1] ?? ''))
@@ -113,10 +114,10 @@ function scriptProblems(dist, file) {
     )
     .map((target) => `${file}: requires ${target}, which is missing`)
   try {
-    parse(source, { ecmaVersion: 5 })
+    parse(source, { ecmaVersion })
     return lost
   } catch (error) {
-    return [...lost, `${file}: not ES5: ${error instanceof Error ? error.message : error}`]
+    return [...lost, `${file}: not ES${ecmaVersion}: ${error instanceof Error ? error.message : error}`]
   }
 }
 
@@ -149,12 +150,13 @@ function templateProblems(dist, files) {
 }
 
 /**
- * What would stop a built mini-program on a phone: files named but absent, code newer than ES5, WXML or WXSS that does
+ * What would stop a built mini-program on a phone: files named but absent, code newer than ES5 (unless told otherwise), WXML or WXSS that does
  * not compile, file types WeChat leaves out, packages over its limits. An empty list means none of these.
  * @param {string} dist folder of the built mini-program
+ * @param {{ ecmaVersion?: Syntax }} newest syntax that its scripts may have
  * @returns {string[]}
  */
-export function checkBundle(dist) {
+export function checkBundle(dist, { ecmaVersion = 5 } = {}) {
   if (!existsSync(path.join(dist, 'app.json'))) return [`${dist} has no app.json`]
   const files = uploadedFiles(dist)
   return [
@@ -163,7 +165,9 @@ export function checkBundle(dist) {
     ...files
       .filter((file) => !UPLOADED.test(file))
       .map((file) => `${file}: WeChat leaves out this kind of file`),
-    ...files.filter((file) => file.endsWith('.js')).flatMap((file) => scriptProblems(dist, file)),
+    ...files
+      .filter((file) => file.endsWith('.js'))
+      .flatMap((file) => scriptProblems(dist, file, ecmaVersion)),
     ...files.filter((file) => file.endsWith('.wxss')).flatMap((file) => styleProblems(dist, file)),
     ...templateProblems(dist, files),
     ...sizeProblems(measureBundle(dist)),

@@ -1,6 +1,6 @@
+import { send, silence } from '@/api/http'
 import type { RouteBody, RouteName, RouteParams, RouteQuery, RouteReply } from '@/contract/routes'
 import { signIn } from '@/platform/sign-in'
-import { send, silence } from './http'
 import { failure, type Result, readReply } from './result'
 import { ensureSession, forgetSession } from './session'
 

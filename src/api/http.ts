@@ -1,4 +1,5 @@
 import axios, { AxiosError } from 'axios'
+import { apiBase } from '@/platform/api-base'
 import { taroAdapter } from './adapter'
 
 /** A reply of any status, its body still text; rejects only when no reply came. */
@@ -9,7 +10,7 @@ export interface RawReply {
 }
 
 const http = axios.create({
-  baseURL: API_BASE,
+  baseURL: apiBase(),
   timeout: 15_000,
   adapter: taroAdapter,
   validateStatus: () => true,

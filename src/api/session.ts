@@ -1,5 +1,5 @@
+import { send, silence } from '@/api/http'
 import { signIn } from '@/platform/sign-in'
-import { send, silence } from './http'
 import { failure, type Result, readReply } from './result'
 
 interface Session {

@@ -1,3 +1,4 @@
+import { carried } from '@/platform/carried'
 import { kept } from '@/platform/kept'
 import type { Storefront } from './use-storefront'
 
@@ -20,9 +21,21 @@ const known = new Map<string, KeptStorefront | null>()
 
 const others = (slug: string) => (kept.get<string[]>(LIST) ?? []).filter((other) => other !== slug)
 
-/** The shop as this phone saw it last. The same object between calls. */
+/** What an app of this one shop was made with. */
+function broughtAlong(slug: string): KeptStorefront | null {
+  const { slug: own, at = 0, storefront } = carried() ?? {}
+  return own === slug && storefront ? { at, storefront: storefront as Storefront } : null
+}
+
+function readKept(slug: string): KeptStorefront | null {
+  const seen = kept.get<KeptStorefront>(keyOf(slug))
+  const brought = broughtAlong(slug)
+  return !seen || (brought && brought.at > seen.at) ? brought : seen
+}
+
+/** The shop as this phone saw it last, or as the app has brought it along. The same object between calls. */
 export function keptStorefront(slug: string): KeptStorefront | undefined {
-  if (!known.has(slug)) known.set(slug, kept.get<KeptStorefront>(keyOf(slug)))
+  if (!known.has(slug)) known.set(slug, readKept(slug))
   return known.get(slug) ?? undefined
 }
 

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { carried } from '@/platform/carried'
 import { go } from '@/platform/navigate'
 import { pressable } from '@/platform/pressable'
 import { urlOf } from '@/routes'
@@ -6,7 +7,7 @@ import { Icon } from '@/ui/icon/icon'
 import { storefrontWords } from '@/words/zh/storefront'
 import './storefront-end.scss'
 
-/** Below a shop: what a buyer may look for who came by a link, and the front door. */
+/** Below a shop: what a buyer may look for who came by a link, and the front door, where that is another. */
 export function StorefrontEnd() {
   const { orders, home } = storefrontWords.end
   return (
@@ -18,10 +19,15 @@ export function StorefrontEnd() {
         <Icon name="order" size={20} />
         <Text>{orders}</Text>
       </View>
-      <View className="storefront-end__link" {...pressable(home, () => go(urlOf('home')), { role: 'link' })}>
-        <Icon name="store" size={20} />
-        <Text>{home}</Text>
-      </View>
+      {!carried() && (
+        <View
+          className="storefront-end__link"
+          {...pressable(home, () => go(urlOf('home')), { role: 'link' })}
+        >
+          <Icon name="store" size={20} />
+          <Text>{home}</Text>
+        </View>
+      )}
     </View>
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { type FailureCode, isTransient } from '@/domain/failure'
-import { forgetStorefront, keepStorefront, keptStorefront } from './kept-storefronts'
+import { carried } from '@/platform/carried'
+import { forgetStorefront, type KeptStorefront, keepStorefront, keptStorefront } from './kept-storefronts'
 import type { StorefrontReply, StorefrontState } from './use-storefront'
 
 /** Who waited as long as this for an answer is shown the shop as it was seen last meanwhile, in ms. */
@@ -34,16 +35,21 @@ function useKeeping(slug: string | undefined, { data, failure, loading }: Storef
   }, [slug, data, failure, loading])
 }
 
+const dataOf = (seen: KeptStorefront | undefined) => (seen ? { data: seen.storefront } : {})
+
 /**
  * A read of a shop, with the shop as this phone saw it last where no newer one comes: without a network, from a server
  * that does not answer, or while the answer is very slow. `old` says so then.
+ * An app of one shop begins with what it knows of it.
  */
 export function useLastSeen(slug: string | undefined, state: StorefrontReply): StorefrontState {
   const { data, failure, loading } = state
-  const slow = useSlow(loading && !data && !failure)
+  const own = carried()?.slug === slug
+  const slow = useSlow(loading && !failure && (!data || (own && data === carried()?.storefront)))
   useKeeping(slug, state)
   if (slug === undefined) return state
   const code = failure?.code ?? (loading ? (lost.get(slug) ?? (slow ? 'timeout' : undefined)) : undefined)
+  if (own && code === undefined && !data) return { ...state, ...dataOf(keptStorefront(slug)) }
   if (code === undefined || !isTransient(code)) return state
   const seen = keptStorefront(slug)
   if (seen) return { ...state, data: seen.storefront, old: { code, at: seen.at } }

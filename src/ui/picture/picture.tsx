@@ -1,8 +1,10 @@
 import { Image, View } from '@tarojs/components'
-import { useContext, useState } from 'react'
+import { useContext, useEffect, useState } from 'react'
 import type { Trade } from '@/domain/trade'
 import { aria } from '@/platform/aria'
+import { carriedPicture } from '@/platform/carried-picture'
 import { imageProps } from '@/platform/image-props'
+import { network } from '@/platform/network'
 import { artUri } from '@/ui/art/art'
 import { SharedArt } from './shared-art'
 import './picture.scss'
@@ -24,15 +26,22 @@ export function Picture({ src, art, alt, ratio, rounded = false, lazy = false }:
   const [failed, setFailed] = useState<string>()
   const shared = useContext(SharedArt) === art
   const photo = src !== failed ? src : undefined
+  const brought = carriedPicture(src)
+  useEffect(() => {
+    if (failed === undefined) return
+    return network.onChange((online) => online && setFailed(undefined))
+  }, [failed])
   return (
     <View
       className={`picture ${rounded ? 'picture--rounded' : ''}`}
       {...(ratio === undefined ? {} : { style: { paddingTop: `${ratio * 100}%` } })}
       {...aria(alt ? { role: 'img', label: alt } : { hidden: true })}
     >
-      {!photo && shared ? (
-        <View className="picture__art" />
-      ) : (
+      {brought && (
+        <Image className="picture__image" mode="aspectFill" src={brought} {...imageProps('', false)} />
+      )}
+      {!photo && !brought && shared && <View className="picture__art" />}
+      {(photo || (!brought && !shared)) && (
         <Image
           className="picture__image"
           mode="aspectFill"

@@ -1,2 +1,0 @@
-/** The full address of a file on the server: `/photos/…` → what an Image can show. */
-export const assetUrl = (path: string): string => `${API_BASE}${path}`

@@ -1,0 +1,109 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Browser } from 'playwright-core'
+import { startWechatSimulator, type WechatSimulator } from '../../../mock-server/wechat/simulator'
+import { checkBundle } from '../../../scripts/lib/weapp-bundle.mjs'
+import { launchBrowser } from '../../support/chromium'
+import { type ServerProcess, startServer } from '../../support/server-process'
+import { launchWeapp } from '../../weapp/host/chromium-driver'
+import { runCompiler, textsIn } from './run-compiler'
+import { openThreeShops, type TestShop } from './three-shops'
+
+const APPIDS = ['wx0123456789abcde0', 'wx0123456789abcde1', 'wx0123456789abcde2']
+const ACCOUNT = { appid: 'wx-test', secret: 'test' }
+
+let wechat: WechatSimulator
+let server: ServerProcess
+let shops: readonly TestShop[]
+let browser: Browser
+let folder: string
+const outOf = (at: number) => path.join(folder, `shop-${at}`)
+
+beforeAll(async () => {
+  wechat = await startWechatSimulator(ACCOUNT)
+  server = await startServer({
+    RATE_LIMIT: 'off',
+    WECHAT_APPID: ACCOUNT.appid,
+    WECHAT_SECRET: ACCOUNT.secret,
+    WECHAT_API: wechat.origin,
+  })
+  shops = await openThreeShops(server.origin)
+  folder = mkdtempSync(path.join(tmpdir(), 'kaizhang-apps-'))
+  browser = await launchBrowser()
+  const compile = (at: number) =>
+    runCompiler(
+      ...['--shop', shops[at]?.slug ?? '', '--target', 'weapp', '--out', outOf(at)],
+      ...['--api', server.origin, '--appid', APPIDS[at] ?? ''],
+    )
+  const [first, second] = await Promise.all([compile(0), compile(1)])
+  for (const { code, err } of [first, second, await compile(2)]) if (code !== 0) throw new Error(err)
+}, 180_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.dispose()
+  await wechat?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test.each([0, 1, 2])('shop %i: its mini-program is whole, and holds nothing of the others', (at) => {
+  expect(checkBundle(outOf(at), { ecmaVersion: 2018 })).toEqual([])
+  const text = textsIn(outOf(at))
+  const app = JSON.parse(readFileSync(path.join(outOf(at), 'app.json'), 'utf8'))
+  expect(app.window.navigationBarTitleText).toBe(shops[at]?.name)
+  expect(app.pages).toEqual([
+    'pages/storefront/shop',
+    'pages/storefront/product',
+    'pages/storefront/checkout',
+    'pages/orders/order',
+    'pages/orders/mine',
+    'pages/privacy/index',
+  ])
+  for (const [other, shop] of shops.entries()) {
+    const ofIt = [shop.slug, shop.shopId, shop.name, shop.phone, APPIDS[other], shop.goods[0]?.id]
+    const held = ofIt.filter((word) => word && text.includes(word))
+    expect(held).toEqual(other === at ? ofIt : [])
+  }
+})
+
+test.each([0, 1, 2])('shop %i: paints without a network, then refreshes', async (at) => {
+  const shop = shops[at] as TestShop
+  const storefront = await fetch(`${server.origin}/api/storefronts/${shop.slug}`)
+  const { products } = (await storefront.json()) as { products: { id: string; name: string }[] }
+  const app = await launchWeapp({
+    dist: outOf(at),
+    browser,
+    apiOrigin: server.origin,
+    builtOrigin: server.origin,
+    online: false,
+    privacyAgreed: true,
+    mocks: { login: () => ({ code: wechat.codes.issue(`person-${at}`) }) },
+  })
+  try {
+    await app.waitText(shop.name)
+    await app.waitText(products[0]?.name ?? '')
+    await app.waitText('没有网络，这是')
+    // a picture that the app carries is there, as the server's cannot be
+    if (at < 2)
+      await app.page.waitForFunction(() =>
+        [...document.images].some(({ src, naturalWidth }) => src.includes('/pictures/') && naturalWidth > 0),
+      )
+    const renamed = `${products[0]?.name}新`
+    const good = shop.goods.find(({ id }) => id === products[0]?.id)
+    if (!good) throw new Error('the first product is none of the shop')
+    const { id, ...rest } = good
+    const put = await shop.owner.send('PUT', `/api/shops/${shop.shopId}/products/${id}`, {
+      ...rest,
+      version: 1,
+      name: renamed,
+    })
+    expect(put.status).toBe(200)
+    await app.setOnline(true)
+    await app.waitText(renamed)
+    await app.waitGone('没有网络，这是')
+    expect(await app.errors()).toEqual([])
+  } finally {
+    await app.close()
+  }
+})
