@@ -25,7 +25,8 @@ module.exports = {
     only('words', ['domain/']),
     only('ui', ['domain/', 'platform/', 'words/']),
     only('templates', ['domain/', 'platform/', 'ui/', 'words/']),
-    only('api', ['domain/', 'contract/', 'platform/']),
+    // the templates a phone knows are those it carries and those it was told of
+    only('api', ['domain/', 'contract/', 'platform/', 'templates/known']),
     wall(
       'client-takes-types-of-contract',
       { path: '^src/(api|features|pages|ui|platform)/' },

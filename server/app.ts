@@ -33,6 +33,7 @@ import { shopHandlers } from './modules/shops/routes'
 import { storefrontReader } from './modules/storefronts/read-storefront'
 import { storefrontHandlers } from './modules/storefronts/routes'
 import { Storefronts } from './modules/storefronts/storefronts'
+import { templateHandlers } from './modules/templates/routes'
 import { serveWorker } from './offline/serve-worker'
 import type { Parts } from './parts'
 import { probeWrites } from './probe-writes'
@@ -91,6 +92,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
     ...meHandlers(parts),
     ...shopHandlers(parts),
     ...storefrontHandlers(readStorefront),
+    ...templateHandlers(parts),
     ...productHandlers(parts),
     ...orderHandlers(parts),
     ...photoHandlers(parts, queue),

@@ -1,6 +1,6 @@
 import { lookFaults } from '@/templates/check'
-import { lookOf } from '@/templates/registry'
+import { lookOf, templates } from '@/templates/registry'
 import type { Looks } from './parts'
 
 /** The project's own templates. */
-export const looks: Looks = { lookOf, faults: lookFaults }
+export const looks: Looks = { lookOf, templates, faults: lookFaults }

@@ -2,6 +2,7 @@ import type { FieldFault } from '@/domain/failure'
 import type { Look } from '@/domain/look'
 import type { PaymentMethod } from '@/domain/payment'
 import type { Trade } from '@/domain/trade'
+import type { Template } from '@/templates/template'
 import type { BlobStore } from './blobs/blob-store'
 import type { Database } from './db/database'
 import type { WechatGateway } from './gateways/wechat'
@@ -11,6 +12,8 @@ import type { Patience } from './http/patience'
 export interface Looks {
   /** A fresh look of a template; `undefined` when there is none of that name. */
   lookOf(template: string): Look | undefined
+  /** All of them, in the order they are offered. */
+  templates: readonly Template[]
   /** What is wrong with a look's sections. */
   faults(look: Look): FieldFault[]
 }

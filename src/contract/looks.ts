@@ -20,21 +20,26 @@ export const ThemeShape = Exact({
   cards: OneOf(cardForms),
 })
 
+/** What a template or a kind of section is called. */
+export const KindShape = Type.String({ pattern: '^[a-z][a-z-]{1,30}$' })
+
+/** A section's settings; those of a look are checked again with the schema of their kind. */
+export const SettingsShape = Type.Record(Type.String({ pattern: '^[A-Za-z]{1,40}$' }), Type.Unknown(), {
+  additionalProperties: false,
+  maxProperties: 40,
+})
+
 export const LookShape = Exact({
   version: VersionShape,
   format: Type.Integer({ minimum: LOOK_FORMAT, maximum: LOOK_FORMAT }),
-  template: Type.String({ pattern: '^[a-z][a-z-]{1,30}$' }),
+  template: KindShape,
   templateVersion: Type.Integer({ minimum: 1, maximum: 10_000 }),
   theme: ThemeShape,
   sections: Type.Array(
     Exact({
       id: Type.String({ pattern: '^[0-9A-Za-z-]{1,40}$' }),
-      kind: Type.String({ pattern: '^[a-z][a-z-]{1,30}$' }),
-      /** Checked again with the schema of its kind. */
-      settings: Type.Record(Type.String({ pattern: '^[A-Za-z]{1,40}$' }), Type.Unknown(), {
-        additionalProperties: false,
-        maxProperties: 40,
-      }),
+      kind: KindShape,
+      settings: SettingsShape,
     }),
     { maxItems: MAX_SECTIONS },
   ),

@@ -8,6 +8,7 @@ import type { BodyOf, ParamsOf, QueryOf, ReplyOf } from './route'
 import { sessionRoutes } from './sessions'
 import { shopRoutes } from './shops'
 import { storefrontRoutes } from './storefronts'
+import { templateRoutes } from './templates'
 
 /** The route table: validation, access, OpenAPI, the typed client and the generated tests all come from it. */
 export const routes = {
@@ -16,6 +17,7 @@ export const routes = {
   ...meRoutes,
   ...shopRoutes,
   ...storefrontRoutes,
+  ...templateRoutes,
   ...productRoutes,
   ...orderRoutes,
   ...photoRoutes,

@@ -1,5 +1,4 @@
 import { LOOK_FORMAT, type Look } from '@/domain/look'
-import { type Trade, tradeDefaults } from '@/domain/trade'
 import { orchard } from './presets/orchard'
 import { plain } from './presets/plain'
 import { woodgrain } from './presets/woodgrain'
@@ -14,23 +13,27 @@ export const templateNames: readonly string[] = templates.map((template) => temp
 export const templateOf = (name: string): Template | undefined =>
   templates.find((template) => template.name === name)
 
-/** The template a trade starts from. */
-export const templateFor = (trade: Trade): Template => templateOf(tradeDefaults(trade).template) ?? plain
+/** What a look is made from: a template that is carried, or one that the server told of. */
+export type LookSource = Pick<Template, 'name' | 'version' | 'theme'> & {
+  sections: readonly { kind: string; settings: object }[]
+}
 
-/** A shop's first own copy of a template, `version` 1; `undefined` when there is none of that name. */
+/** A shop's first own copy of a template, `version` 1. */
+export const lookFrom = ({ name, version, theme, sections }: LookSource): Look => ({
+  version: 1,
+  format: LOOK_FORMAT,
+  template: name,
+  templateVersion: version,
+  theme: { ...theme },
+  sections: sections.map(({ kind, settings }, at) => ({
+    id: `${kind}-${at + 1}`,
+    kind,
+    settings: { ...settings },
+  })),
+})
+
+/** The same by name; `undefined` when there is none of it. */
 export function lookOf(name: string): Look | undefined {
   const template = templateOf(name)
-  if (!template) return undefined
-  return {
-    version: 1,
-    format: LOOK_FORMAT,
-    template: template.name,
-    templateVersion: template.version,
-    theme: { ...template.theme },
-    sections: template.sections.map(({ kind, settings }, at) => ({
-      id: `${kind}-${at + 1}`,
-      kind,
-      settings: { ...settings },
-    })),
-  }
+  return template && lookFrom(template)
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
+import { useKnownTemplates } from '@/api/known-templates'
 import { replace } from '@/platform/navigate'
 import { stepHistory } from '@/platform/step-history'
 import { useShown } from '@/platform/use-shown'
@@ -22,6 +23,8 @@ export function Wizard({ ConsentSheet }: { ConsentSheet: ConsentSheet }) {
   const { draft, change } = useDraft()
   const publishing = usePublishing((store) => store.now)
   const shown = useShown()
+  // asked for early, so that they are there at the fourth question
+  useKnownTemplates()
   const steps = useSteps(shown)
   const [resumedAt] = useState(() => (draft.trade === null ? null : draft.at))
   const [asking, setAsking] = useState(false)

@@ -35,6 +35,7 @@ const table: Record<string, Record<Role, number>> = {
   'POST /api/shops/:shopId/exports': OWNER,
   'DELETE /api/shops/:shopId/other-owners': OWNER,
   'GET /api/storefronts/:slug': OPEN,
+  'GET /api/templates': OPEN,
   'GET /api/shops/:shopId/products': OPEN,
   'GET /api/shops/:shopId/products/:productId': OPEN,
   'PUT /api/shops/:shopId/products/:productId': OWNER,

@@ -2,14 +2,14 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { aria } from '@/platform/aria'
 import { pressable } from '@/platform/pressable'
-import { templateNames } from '@/templates/registry'
+import { knownOr } from '@/templates/known'
 import { Button } from '@/ui/button/button'
 import { Icon } from '@/ui/icon/icon'
-import { templateWords } from '@/words/zh/templates'
 import { lookQuestionWords as words } from '@/words/zh/wizard'
 import { questionSpeech } from '@/words/zh/wizard-speech'
 import type { QuestionProps } from '../question'
 import { QuestionFrame } from '../question-frame'
+import { useOffered } from './offered'
 import { OpenSheet } from './open-sheet'
 import { Preview } from './preview'
 import { useSwipe } from './use-swipe'
@@ -18,12 +18,13 @@ import './look-question.scss'
 /** Their own shop in one template after another; the last press asks once more and opens it. */
 export function LookQuestion({ draft, change }: QuestionProps) {
   const [asking, setAsking] = useState(false)
-  const at = Math.max(0, templateNames.indexOf(draft.template))
-  const name = templateNames[at] ?? ''
-  const title = templateWords[name]?.title ?? name
+  const offered = useOffered(draft)
+  const template = knownOr(draft.template, offered)
+  const { title } = template
   const turn = (by: -1 | 1) => {
-    const next = templateNames[(at + by + templateNames.length) % templateNames.length]
-    if (next) change({ template: next })
+    const at = offered.findIndex(({ name }) => name === template.name)
+    const next = offered[(at + by + offered.length) % offered.length]
+    if (next) change({ template: next.name })
   }
   const swipe = useSwipe(turn)
   return (
@@ -37,7 +38,7 @@ export function LookQuestion({ draft, change }: QuestionProps) {
           <Icon name="back" size={28} />
         </View>
         <View className="look-question__frame">
-          <Preview key={name} draft={draft} template={name} label={words.preview(title)} />
+          <Preview key={template.name} draft={draft} template={template} label={words.preview(title)} />
         </View>
         <View className="look-question__arrow" {...pressable(words.after, () => turn(1))}>
           <Icon name="forward" size={28} />
@@ -46,7 +47,7 @@ export function LookQuestion({ draft, change }: QuestionProps) {
       <Text className="look-question__title" {...aria({ live: 'polite' })}>
         {title}
       </Text>
-      {asking && <OpenSheet draft={draft} onClose={() => setAsking(false)} />}
+      {asking && <OpenSheet draft={draft} look={title} onClose={() => setAsking(false)} />}
     </QuestionFrame>
   )
 }

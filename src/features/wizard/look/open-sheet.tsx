@@ -3,7 +3,6 @@ import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { Speaker } from '@/ui/speaker/speaker'
 import { saidInTurn } from '@/words/zh/speech'
-import { templateWords } from '@/words/zh/templates'
 import { termsQuestionWords, lookQuestionWords as words } from '@/words/zh/wizard'
 import type { Draft } from '../draft'
 import { productName } from '../product/product-name'
@@ -11,11 +10,11 @@ import { publish } from '../publish/publisher'
 import '../restart-sheet.scss'
 
 /** What the shop will be, in three lines, and the question: a slip of the thumb must not open it. */
-export function OpenSheet({ draft, onClose }: { draft: Draft; onClose(): void }) {
+export function OpenSheet({ draft, look, onClose }: { draft: Draft; look: string; onClose(): void }) {
   const lines = [
     words.openGoods(productName(draft), draft.price, draft.unit),
     termsQuestionWords.deliveryParts(draft.fulfilments, draft.pickupPlace.trim()).join(''),
-    words.openLook(templateWords[draft.template]?.title ?? draft.template),
+    words.openLook(look),
   ]
   return (
     <Sheet title={words.openTitle} onClose={onClose}>

@@ -3,7 +3,8 @@ import { useMemo } from 'react'
 import { parseYuan } from '@/domain/money'
 import type { Product } from '@/domain/sku'
 import { aria } from '@/platform/aria'
-import { lookOf } from '@/templates/registry'
+import type { KnownTemplate } from '@/templates/known'
+import { lookFrom } from '@/templates/registry'
 import { LookView } from '@/templates/render'
 import type { Scene, ShopFace } from '@/templates/section'
 import type { Draft } from '../draft'
@@ -56,12 +57,20 @@ const sceneWith = (photo: string | null | undefined): Scene => ({
 })
 
 /** Their own shop in a template, small, as it will be. */
-export function Preview({ draft, template, label }: { draft: Draft; template: string; label: string }) {
+export function Preview({
+  draft,
+  template,
+  label,
+}: {
+  draft: Draft
+  template: KnownTemplate
+  label: string
+}) {
   const photo = useLocalPhoto(draft.photoId)
   const { shop, products } = useMemo(() => asShop(draft), [draft])
-  const look = useMemo(() => lookOf(template), [template])
+  const look = useMemo(() => lookFrom(template), [template])
   const scene = useMemo(() => sceneWith(photo), [photo])
-  if (!look || parseYuan(draft.price) === null) return null
+  if (parseYuan(draft.price) === null) return null
   return (
     <View className="preview" {...aria({ role: 'img', label })}>
       <View className="preview__page">

@@ -4,7 +4,7 @@ import type { Fen } from '@/domain/money'
 import { leadSku, type Product } from '@/domain/sku'
 import type { Theme } from '@/domain/theme'
 import type { Trade } from '@/domain/trade'
-import { templateFor, templateOf } from '@/templates/registry'
+import { shownTemplate } from '../look/offered'
 import type { OpenedShop } from '../opened-shop'
 
 /** What the poster shows. */
@@ -25,14 +25,14 @@ type ShopReply = RouteReply<'GET /api/shops/:shopId'>
 /** From what this phone has just sent, so that nothing has to be waited for. */
 export function factsOfOpened({ slug, url, request }: OpenedShop): ShopFacts {
   const product = request.products[0]
-  const template = templateOf(request.template ?? '') ?? templateFor(request.trade)
+  const { theme } = shownTemplate({ trade: request.trade, template: request.template ?? '' })
   return {
     slug,
     ...(url ? { url } : {}),
     name: request.name ?? '',
     place: request.place ?? '',
     trade: request.trade,
-    theme: template.theme,
+    theme,
     product: product?.name ?? '',
     fen: product?.skus[0]?.price ?? 0,
     unit: product?.unit ?? '',

@@ -4,6 +4,7 @@ import { unitWeight } from '@/domain/trade'
 import { placeWords } from '@/words/zh/place'
 import { shopWords } from '@/words/zh/shop'
 import type { Draft, OpenRequest } from '../draft'
+import { shownTemplate } from '../look/offered'
 import { productName } from '../product/product-name'
 import { paymentsFor } from '../terms/payments-for'
 
@@ -35,7 +36,7 @@ export function openRequest(draft: Draft): OpenRequest {
     products: [firstProduct(draft)],
     name: shopWords.defaultName(productName(draft)),
     place: placeWords.near,
-    template: draft.template,
+    template: shownTemplate(draft).name,
     fulfilments: draft.fulfilments,
     payments: paymentsFor(draft.fulfilments),
     freight: draft.freight,

@@ -1,0 +1,23 @@
+import type { RouteReply } from '@/contract/routes'
+import { templateWords } from '@/words/zh/templates'
+import type { Handlers } from '../../http/call'
+import { JSON_TYPE } from '../../http/etag'
+import { Ready } from '../../http/ready'
+import type { Parts } from '../../parts'
+
+type Told = RouteReply<'GET /api/templates'>['items'][number]
+
+/** They change with the program only, so they are made ready once. */
+export function templateHandlers({ looks }: Parts) {
+  const items: Told[] = looks.templates.map(({ name, version, suits, theme, sections }) => ({
+    name,
+    version,
+    title: templateWords[name]?.title ?? name,
+    description: templateWords[name]?.description ?? '',
+    suits: [...suits],
+    theme,
+    sections: sections.map(({ kind, settings }) => ({ kind, settings: { ...settings } })),
+  }))
+  const ready = new Ready(JSON.stringify({ items }), JSON_TYPE, 'no-cache')
+  return { 'GET /api/templates': () => ready } satisfies Partial<Handlers>
+}

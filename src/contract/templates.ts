@@ -1,0 +1,26 @@
+import { Type } from '@sinclair/typebox'
+import { trades } from '@/domain/trade'
+import { KindShape, SettingsShape, ThemeShape } from './looks'
+import type { Route } from './route'
+import { Exact, OneOf } from './shapes'
+
+export const templateRoutes = {
+  'GET /api/templates': {
+    summary:
+      'Every template a shop can start from or change to: what it is called, the trades it was drawn for, its theme and its sections.',
+    access: 'anyone',
+    reply: Exact({
+      items: Type.Array(
+        Exact({
+          name: KindShape,
+          version: Type.Integer({ minimum: 1 }),
+          title: Type.String(),
+          description: Type.String(),
+          suits: Type.Array(OneOf(trades)),
+          theme: ThemeShape,
+          sections: Type.Array(Exact({ kind: KindShape, settings: SettingsShape })),
+        }),
+      ),
+    }),
+  },
+} as const satisfies Record<string, Route>
