@@ -22,6 +22,7 @@ import { type Worker, workerOf } from './jobs/worker'
 import { exportHandlers } from './modules/exports/routes'
 import { serveExports } from './modules/exports/serve-export'
 import { healthHandlers } from './modules/health/routes'
+import { lookHandlers } from './modules/looks/routes'
 import { meHandlers } from './modules/me/routes'
 import { orderHandlers } from './modules/orders/routes'
 import { servePhotos } from './modules/photos/files'
@@ -91,6 +92,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
     ...sessionHandlers(parts),
     ...meHandlers(parts),
     ...shopHandlers(parts),
+    ...lookHandlers(parts),
     ...storefrontHandlers(readStorefront),
     ...templateHandlers(parts),
     ...productHandlers(parts),

@@ -70,7 +70,7 @@ export interface PhotoTable {
   unused_since: Moment
 }
 
-/** Which products show a photo, or did when it was ordered. */
+/** Which products show a photo, or did when it was ordered; `look` in a product's place is what the shop's looks show. */
 interface PhotoUseTable {
   photo_id: string
   shop_id: string
@@ -104,6 +104,23 @@ export interface ShopTable {
   last_order: number
   /** How often the shop or its goods were changed. */
   changes: Generated<number>
+}
+
+/** What an owner made of her look so far. */
+export interface LookDraftTable {
+  shop_id: string
+  version: number
+  edit_hash: string
+  look: Json
+}
+
+/** A look that buyers saw or see, by the version of the shop's look, and the id it was published by; none for the first. */
+export interface LookPublishedTable {
+  shop_id: string
+  version: number
+  request_id: string
+  look: Json
+  published_at: Moment
 }
 
 export interface ProductTable {
@@ -186,6 +203,8 @@ export interface Tables {
   photo: PhotoTable
   photo_use: PhotoUseTable
   shop: ShopTable
+  look_draft: LookDraftTable
+  look_published: LookPublishedTable
   product: ProductTable
   sku: SkuTable
   stock_move: StockMoveTable

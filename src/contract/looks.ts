@@ -1,7 +1,8 @@
 import { Type } from '@sinclair/typebox'
 import { LOOK_FORMAT, MAX_SECTIONS } from '@/domain/look'
 import { COLOUR_PATTERN, cardForms, titleForms } from '@/domain/theme'
-import { Exact, OneOf, VersionShape } from './shapes'
+import type { Route } from './route'
+import { Exact, IdShape, MomentShape, OneOf, ShopParams, VersionShape } from './shapes'
 
 const Colour = Type.String({ pattern: COLOUR_PATTERN })
 
@@ -44,3 +45,41 @@ export const LookShape = Exact({
     { maxItems: MAX_SECTIONS },
   ),
 })
+
+const LookState = Exact({
+  draft: LookShape,
+  published: LookShape,
+  history: Type.Array(Exact({ version: VersionShape, at: MomentShape, template: KindShape })),
+})
+
+export const lookRoutes = {
+  'GET /api/shops/:shopId/look': {
+    summary:
+      "A shop's look as its owner decorates it: the draft (the published one, as version 0, while there is none), what buyers see, and the last 20 that were published, the newest first.",
+    access: 'owner',
+    params: ShopParams,
+    reply: LookState,
+  },
+  'GET /api/shops/:shopId/look/history/:lookVersion': {
+    summary: 'A look that buyers saw, by its version.',
+    access: 'owner',
+    params: Exact({ ...ShopParams.properties, lookVersion: Type.String({ pattern: '^[1-9][0-9]{0,8}$' }) }),
+    reply: LookShape,
+  },
+  'PUT /api/shops/:shopId/look-draft': {
+    summary:
+      "Keep the look's draft, each section checked with the schema of its kind. `version` is the draft's; a stale one is 409 `changed` with the draft as it is. Buyers see nothing of it.",
+    access: 'owner',
+    params: ShopParams,
+    body: LookShape,
+    reply: LookShape,
+  },
+  'POST /api/shops/:shopId/look/publish': {
+    summary:
+      'Show buyers the draft of this version; another one is 409 `changed` with the draft as it is. The same id again answers the same.',
+    access: 'owner',
+    params: ShopParams,
+    body: Exact({ id: IdShape, draftVersion: VersionShape }),
+    reply: LookState,
+  },
+} as const satisfies Record<string, Route>

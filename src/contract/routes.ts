@@ -1,5 +1,6 @@
 import { exportRoutes } from './exports'
 import { healthRoutes } from './health'
+import { lookRoutes } from './looks'
 import { meRoutes } from './me'
 import { orderRoutes } from './orders'
 import { photoRoutes } from './photos'
@@ -16,6 +17,7 @@ export const routes = {
   ...sessionRoutes,
   ...meRoutes,
   ...shopRoutes,
+  ...lookRoutes,
   ...storefrontRoutes,
   ...templateRoutes,
   ...productRoutes,

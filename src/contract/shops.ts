@@ -88,14 +88,6 @@ export const shopRoutes = {
     body: Exact({ version: VersionShape, ...settingsFields }),
     reply: ShopShape,
   },
-  'PUT /api/shops/:shopId/look': {
-    summary:
-      "Change the shop's look, each section checked with the schema of its kind; a stale version is 409 `changed` with the look as it is.",
-    access: 'owner',
-    params: ShopParams,
-    body: LookShape,
-    reply: LookShape,
-  },
   'POST /api/shops/:shopId/key': {
     summary: "Make the owner's key anew; the one before stops working.",
     access: 'owner',

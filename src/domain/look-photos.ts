@@ -1,16 +1,26 @@
+import { ID_PATTERN } from './id'
 import type { Look } from './look'
 import type { Photo } from './photo'
 
-const isPhoto = (value: object): value is Photo => {
-  const { id, hash } = value as Partial<Photo>
-  return typeof id === 'string' && typeof hash === 'string'
+/** A photo that a section's settings name, and where: a JSON pointer into the look. */
+export interface NamedPhoto extends Photo {
+  path: string
 }
 
-function photosIn(value: unknown): Photo[] {
+const isId = new RegExp(ID_PATTERN)
+const isHash = /^[0-9a-f]{32}$/
+
+function isPhoto(value: object): value is Photo {
+  const { id, hash } = value as Partial<Record<keyof Photo, unknown>>
+  return typeof id === 'string' && typeof hash === 'string' && isId.test(id) && isHash.test(hash)
+}
+
+function photosIn(value: unknown, path: string): NamedPhoto[] {
   if (value === null || typeof value !== 'object') return []
-  if (Array.isArray(value)) return value.flatMap(photosIn)
-  return isPhoto(value) ? [{ id: value.id, hash: value.hash }] : Object.values(value).flatMap(photosIn)
+  if (isPhoto(value)) return [{ id: value.id, hash: value.hash, path }]
+  return Object.entries(value).flatMap(([name, part]) => photosIn(part, `${path}/${name}`))
 }
 
-/** The photos that a look's own sections show, besides those of its goods; each as often as it stands there. */
-export const lookPhotos = (look: Look): Photo[] => look.sections.flatMap(({ settings }) => photosIn(settings))
+/** Every photo that a look names: in settings a photo is an object of its id and its hash, wherever it stands. */
+export const lookPhotos = (look: Pick<Look, 'sections'>): NamedPhoto[] =>
+  look.sections.flatMap(({ settings }, at) => photosIn(settings, `/sections/${at}/settings`))

@@ -10,6 +10,11 @@ import {
 } from '@sinclair/typebox'
 import { DAY_PATTERN } from '@/domain/day'
 import { ID_PATTERN } from '@/domain/id'
+import { UNFIT } from '@/domain/text'
+
+/** What no text holds, and half a character of two; whole ones are two halves to a plain regular expression. */
+const NEVER = `${UNFIT}\\ud800-\\udfff`
+const textWithout = (unfit: string) => `^(?:[^${unfit}]|[\\ud800-\\udbff][\\udc00-\\udfff])*$`
 
 /** A section's settings: every field is there and nothing else. */
 export const settings = <T extends Record<string, TSchema>>(fields: T) =>
@@ -20,11 +25,10 @@ export const choice = <const T extends readonly [string, ...string[]]>(words: T)
   Unsafe<T[number]>(Union(words.map((word) => Literal(word))))
 
 /** A heading of at most 20 characters on one line; empty for none. */
-export const shortText = Text({ maxLength: 20, pattern: '^[^\\u0000-\\u001f]*$' })
+export const shortText = Text({ maxLength: 20, pattern: textWithout(`\\n${NEVER}`) })
 
 /** Words of several lines, at most `most` characters; empty for none. */
-export const longText = (most: number) =>
-  Text({ maxLength: most, pattern: '^[^\\u0000-\\u0009\\u000b-\\u001f]*$' })
+export const longText = (most: number) => Text({ maxLength: most, pattern: textWithout(NEVER) })
 
 /** A whole number of a range. */
 export const integer = (minimum: number, maximum: number) => Whole({ minimum, maximum })

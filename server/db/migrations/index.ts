@@ -1,6 +1,11 @@
 import type { Migration } from 'kysely'
 import { first } from './0001-first'
 import { changes } from './0002-changes'
+import { looks } from './0003-looks'
 
 /** Every change of the schema, in order. They live in code, so that the bundle carries them. */
-export const migrations: Record<string, Migration> = { '0001-first': first, '0002-changes': changes }
+export const migrations: Record<string, Migration> = {
+  '0001-first': first,
+  '0002-changes': changes,
+  '0003-looks': looks,
+}

@@ -5,6 +5,7 @@ import type { Product } from '@/domain/sku'
 import type { Query } from '../../db/database'
 import type { Parts } from '../../parts'
 import { SetupError } from '../../settings'
+import { keepLookPhotos } from '../looks/look-photos'
 import { addPhoto, findPhoto } from '../photos/store'
 import { setPhotoUses } from '../photos/uses'
 import { FIRST_KEY, shopKey } from '../shops/key'
@@ -53,6 +54,7 @@ export function importShop(parts: ImportParts, exported: Exported): Promise<Impo
     const photos = [...products.flatMap((product) => product.photos), ...lookPhotos(look)]
     await addPhotos(tx, photos, accountId, parts.clock())
     for (const product of products) await addProduct(tx, shop.id, product, parts.clock())
+    await keepLookPhotos(tx, shop.id, [look], parts.clock())
     const key = shopKey(parts.secret, shop.id, FIRST_KEY)
     await addKey(tx, shop.id, FIRST_KEY, key)
     return { slug, key }

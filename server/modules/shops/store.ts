@@ -8,6 +8,7 @@ import { upgradeLook } from '@/templates/upgrade'
 import type { Query } from '../../db/database'
 import { present, readJson } from '../../db/json'
 import type { ShopTable } from '../../db/tables'
+import { Refused } from '../../refused'
 
 export type ShopRow = Selectable<ShopTable>
 
@@ -32,6 +33,12 @@ export const shopColumns = [
 
 export function findShop(db: Query, shopId: string): Promise<ShopRow | undefined> {
   return db.selectFrom('shop').selectAll().where('shop_id', '=', shopId).executeTakeFirst()
+}
+
+export async function mustFindShop(db: Query, shopId: string): Promise<ShopRow> {
+  const row = await findShop(db, shopId)
+  if (!row) throw new Refused('not-found')
+  return row
 }
 
 const isSlug = new RegExp(SlugShape.pattern ?? '')

@@ -1,6 +1,7 @@
 import type { Order } from '@/domain/order'
 import { asPerson, call, cookieOf, type Person } from '../support/person'
-import { picture, upload } from '../support/pictures'
+import { picture } from '../support/pictures'
+import { sendPhoto } from '../support/send-photo'
 import { type OpenedShop, openShop, placed } from '../support/shop'
 import { makeWorld, newId, type World } from '../support/world'
 import { saidInLog } from './seen'
@@ -53,15 +54,7 @@ const receiverOf = (name: Name) => ({
 
 async function photoOf(world: World, owner: Person, colour: string): Promise<string> {
   const photoId = newId()
-  const { payload, headers } = upload(await picture(40, 30, colour).jpeg().toBuffer())
-  const authorization = `Bearer ${owner.token}`
-  const url = `/api/photos/${photoId}`
-  const answer = await world.app.inject({
-    method: 'PUT',
-    url,
-    payload,
-    headers: { ...headers, authorization },
-  })
+  const answer = await sendPhoto(world.app, owner, photoId, await picture(40, 30, colour).jpeg().toBuffer())
   if (answer.statusCode !== 200) throw new Error(answer.body)
   return photoId
 }

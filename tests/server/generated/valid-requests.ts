@@ -27,10 +27,12 @@ async function freshOrder({ a }: Stage): Promise<Record<string, string>> {
 }
 
 const shopNow = async ({ a }: Stage) =>
-  (await a.owner.call(`GET /api/shops/${a.shop.shopId}`)).json<{
-    shop: { version: number }
-    look: { version: number }
-  }>()
+  (await a.owner.call(`GET /api/shops/${a.shop.shopId}`)).json<{ shop: { version: number } }>()
+
+async function draftVersion({ a }: Stage): Promise<number> {
+  const state = await a.owner.call(`GET /api/shops/${a.shop.shopId}/look`)
+  return state.json<{ draft: { version: number } }>().draft.version
+}
 
 async function freshKey({ a }: Stage): Promise<string> {
   const answer = await a.owner.call(`POST /api/shops/${a.shop.shopId}/key`, { id: newId() })
@@ -55,8 +57,11 @@ const taught: { [N in RouteName]?: readonly Maker[] } = {
       },
     }),
   ],
-  'PUT /api/shops/:shopId/look': [
-    async (stage) => ({ body: { ...lookOf('woodgrain'), version: (await shopNow(stage)).look.version } }),
+  'PUT /api/shops/:shopId/look-draft': [
+    async (stage) => ({ body: { ...lookOf('woodgrain'), version: await draftVersion(stage) } }),
+  ],
+  'POST /api/shops/:shopId/look/publish': [
+    async (stage) => ({ body: { id: newId(), draftVersion: await draftVersion(stage) } }),
   ],
   'PUT /api/shops/:shopId/products/:productId': [
     ({ a }) => ({ params: { shopId: a.shop.shopId, productId: newId() }, body: fullProduct(a.photoId) }),
@@ -101,6 +106,7 @@ const idsOf = ({ a }: Stage): Record<string, string> => ({
   skuId: a.shop.skuId,
   orderId: a.order.id,
   photoId: a.photoId,
+  lookVersion: '1',
 })
 
 const knownOf = (stage: Stage) => (name: string) =>

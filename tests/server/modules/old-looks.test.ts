@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { LOOK_FORMAT, type Look } from '@/domain/look'
 import { openShop } from '../support/shop'
-import { makeWorld, type World } from '../support/world'
+import { makeWorld, newId, type World } from '../support/world'
 
 const FILE = path.join(__dirname, '../../templates/old-looks/format-1.json')
 const stored = (JSON.parse(readFileSync(FILE, 'utf8')) as Look[]).map((look): [string, Look] => [
@@ -27,9 +27,13 @@ test.each(stored)(
       .execute()
     const { look } = (await owner.call(`GET /api/shops/${shopId}`)).json()
     expect(look).toMatchObject({ ...old, format: LOOK_FORMAT })
-    const saved = await owner.call(`PUT /api/shops/${shopId}/look`, look)
+    const { draft } = (await owner.call(`GET /api/shops/${shopId}/look`)).json()
+    const theme = { ...draft.theme, radius: 3 }
+    const saved = await owner.call(`PUT /api/shops/${shopId}/look-draft`, { ...draft, theme })
     expect(saved.statusCode).toBe(200)
+    const publish = { id: newId(), draftVersion: saved.json().version }
+    expect((await owner.call(`POST /api/shops/${shopId}/look/publish`, publish)).statusCode).toBe(200)
     const shown = await owner.call(`GET /api/storefronts/${slug}`)
-    expect(shown.json().look).toEqual({ ...look, version: old.version + 1 })
+    expect(shown.json().look).toEqual({ ...look, theme, version: look.version + 1 })
   },
 )

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { call, type Person, signIn } from '../support/person'
 import { picture, upload } from '../support/pictures'
+import { sendPhoto } from '../support/send-photo'
 import { draftOf, openShop, placed } from '../support/shop'
 import { makeWorld, newId, type World } from '../support/world'
 
@@ -10,16 +11,8 @@ beforeEach(async () => {
 })
 afterEach(() => world.app.close())
 
-function send(person: Person | null, id: string, bytes: Buffer, method: 'PUT' | 'POST' = 'PUT') {
-  const { payload, headers } = upload(bytes)
-  const authorization = person ? { authorization: `Bearer ${person.token}` } : {}
-  return world.app.inject({
-    method,
-    url: `/api/photos/${id}`,
-    payload,
-    headers: { ...headers, ...authorization },
-  })
-}
+const send = (person: Person | null, id: string, bytes: Buffer, method?: 'PUT' | 'POST') =>
+  sendPhoto(world.app, person, id, bytes, method)
 
 const file = (url: string) => world.app.inject({ url })
 

@@ -123,20 +123,6 @@ test('settings that do not fit together are bad input', async () => {
   expect((await put({ closedUntil: '2026-02-30' })).json().fields[0].path).toBe('/closedUntil')
 })
 
-test('a look changes by version, and its sections are checked', async () => {
-  const { owner, shopId } = await openShop(world)
-  const { look } = (await owner.call(`GET /api/shops/${shopId}`)).json()
-  const route = `PUT /api/shops/${shopId}/look`
-  const next = { ...look, theme: { ...look.theme, brand: '#123456' } }
-  const changed = await owner.call(route, next)
-  expect(changed.json()).toEqual({ ...next, version: 2 })
-  expect((await owner.call(route, next)).json()).toEqual(changed.json())
-  const stale = await owner.call(route, look)
-  expect(stale.json()).toMatchObject({ code: 'changed', current: changed.json() })
-  const broken = { ...next, version: 2, sections: [{ id: 'a', kind: 'no-such-section', settings: {} }] }
-  expect((await owner.call(route, broken)).json().fields[0].path).toBe('/sections/0/kind')
-})
-
 test('with a gateway a shop may take its method', async () => {
   const rich = await makeWorld({ online: ['wechat'] })
   const { shopId } = await openShop(rich, { request: { payments: ['wechat'], fulfilments: ['courier'] } })

@@ -46,8 +46,10 @@ test('what has not changed is 304, and every change makes a new version', async 
   expect((await get(shop.slug)).json().products[0].skus[0].stock).toBe(10)
   await shop.owner.call(`PUT /api/shops/${shop.shopId}/products/${newId()}`, { version: 0, ...draftOf() })
   await version()
-  const { look } = (await shop.owner.call(`GET /api/shops/${shop.shopId}`)).json()
-  await shop.owner.call(`PUT /api/shops/${shop.shopId}/look`, { ...look, sections: [] })
+  const { draft } = (await shop.owner.call(`GET /api/shops/${shop.shopId}/look`)).json()
+  await shop.owner.call(`PUT /api/shops/${shop.shopId}/look-draft`, { ...draft, sections: [] })
+  const publish = { id: newId(), draftVersion: 1 }
+  await shop.owner.call(`POST /api/shops/${shop.shopId}/look/publish`, publish)
   await version()
   await shop.owner.call(`DELETE /api/shops/${shop.shopId}/products/${shop.productId}`)
   await version()

@@ -14,6 +14,8 @@ const KEYS = {
   photo: ['id'],
   photo_use: ['photo_id', 'shop_id', 'product_id'],
   shop: ['shop_id'],
+  look_draft: ['shop_id'],
+  look_published: ['shop_id', 'version'],
   product: ['shop_id', 'id'],
   sku: ['shop_id', 'id'],
   stock_move: ['shop_id', 'id'],

@@ -1,0 +1,24 @@
+import type { Kysely, Migration } from 'kysely'
+
+/** A shop's look has a draft, and what was published stays for a while. */
+export const looks: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('look_draft')
+      .addColumn('shop_id', 'text', (column) => column.notNull())
+      .addColumn('version', 'integer', (column) => column.notNull())
+      .addColumn('edit_hash', 'text', (column) => column.notNull())
+      .addColumn('look', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('look_draft_pk', ['shop_id'])
+      .execute()
+    await db.schema
+      .createTable('look_published')
+      .addColumn('shop_id', 'text', (column) => column.notNull())
+      .addColumn('version', 'integer', (column) => column.notNull())
+      .addColumn('request_id', 'text', (column) => column.notNull())
+      .addColumn('look', 'text', (column) => column.notNull())
+      .addColumn('published_at', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('look_published_pk', ['shop_id', 'version'])
+      .execute()
+  },
+}

@@ -1,0 +1,60 @@
+import type { Look } from '@/domain/look'
+import type { Query } from '../../db/database'
+import { fingerprint } from '../../fingerprint'
+import type { Parts } from '../../parts'
+import { Refused } from '../../refused'
+import { mustFindShop, type ShopRow, toLook } from '../shops/store'
+import { keepLookPhotos } from './look-photos'
+import { draftOf, historyOf, publishedBy, readLook } from './store'
+
+/** So many looks that buyers saw are kept, the present one among them. */
+export const HISTORY = 20
+
+/** Puts the draft of a version before buyers, once for an id; what they see already is not published again. */
+export async function publishLook(
+  parts: Parts,
+  tx: Query,
+  shopId: string,
+  { id, draftVersion }: { id: string; draftVersion: number },
+): Promise<void> {
+  if (await publishedBy(tx, shopId, id)) return
+  const shop = await mustFindShop(tx, shopId)
+  const draft = await draftOf(tx, shop)
+  if (draft.version !== draftVersion) throw new Refused('changed', { current: draft })
+  if (same(draft, toLook(shop))) return
+  // kept by an older program, it may not fit any more
+  const fields = parts.looks.faults(draft)
+  if (fields.length > 0) throw new Refused('bad-input', { fields })
+  await write(tx, shop, draft, { id, now: parts.clock() })
+  await keepLookPhotos(tx, shopId, await looksInUse(tx, shopId), parts.clock())
+}
+
+const same = (draft: Look, shown: Look): boolean =>
+  fingerprint({ ...draft, version: 0 }) === fingerprint({ ...shown, version: 0 })
+
+async function write(tx: Query, shop: ShopRow, draft: Look, { id, now }: { id: string; now: number }) {
+  const { shop_id, look_version: before } = shop
+  const look = JSON.stringify(draft)
+  const version = before + 1
+  const first = (await historyOf(tx, shop)).find((row) => row.version === before)
+  await tx
+    .insertInto('look_published')
+    .values([
+      { shop_id, version, request_id: id, look, published_at: now },
+      ...(first ? [{ shop_id, request_id: '', ...first }] : []),
+    ])
+    .onConflict((conflict) => conflict.columns(['shop_id', 'version']).doNothing())
+    .execute()
+  await tx
+    .deleteFrom('look_published')
+    .where('shop_id', '=', shop_id)
+    .where('version', '<=', version - HISTORY)
+    .execute()
+  await tx.updateTable('shop').set({ look, look_version: version }).where('shop_id', '=', shop_id).execute()
+}
+
+async function looksInUse(tx: Query, shopId: string): Promise<Look[]> {
+  const shop = await mustFindShop(tx, shopId)
+  const past = await historyOf(tx, shop)
+  return [await draftOf(tx, shop), ...past.map(readLook)]
+}

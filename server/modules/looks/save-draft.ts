@@ -1,0 +1,26 @@
+import type { Look } from '@/domain/look'
+import type { Query } from '../../db/database'
+import { fingerprint } from '../../fingerprint'
+import { Refused } from '../../refused'
+import { mustFindShop } from '../shops/store'
+import { addLookPhotos } from './look-photos'
+import { draftOf, draftRow, readLook } from './store'
+
+/** Writes the draft over the version it was made from; the last edit sent again answers the same. */
+export async function saveDraft(tx: Query, shopId: string, look: Look): Promise<Look> {
+  const shop = await mustFindShop(tx, shopId)
+  const row = await draftRow(tx, shopId)
+  const editHash = fingerprint(look)
+  const known = row?.version ?? 0
+  if (row?.edit_hash === editHash && known === look.version + 1) return readLook(row)
+  if (known !== look.version) throw new Refused('changed', { current: await draftOf(tx, shop) })
+  await addLookPhotos(tx, shopId, look)
+  const kept = { version: known + 1, edit_hash: editHash, look: JSON.stringify(look) }
+  if (row) await tx.updateTable('look_draft').set(kept).where('shop_id', '=', shopId).execute()
+  else
+    await tx
+      .insertInto('look_draft')
+      .values({ shop_id: shopId, ...kept })
+      .execute()
+  return readLook(kept)
+}

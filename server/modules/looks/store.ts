@@ -1,0 +1,48 @@
+import type { Look } from '@/domain/look'
+import { upgradeLook } from '@/templates/upgrade'
+import type { Query } from '../../db/database'
+import { readJson } from '../../db/json'
+import { mustFindShop, type ShopRow, toLook } from '../shops/store'
+
+/** A look as it was kept, in today's form; its version is counted where it stands. */
+export const readLook = (row: { look: string; version: number }): Look => ({
+  ...upgradeLook(readJson<Look>(row.look)),
+  version: row.version,
+})
+
+export const draftRow = (tx: Query, shopId: string) =>
+  tx.selectFrom('look_draft').selectAll().where('shop_id', '=', shopId).executeTakeFirst()
+
+/** What an owner made so far; as long as there is nothing, what buyers see, as version 0. */
+export async function draftOf(tx: Query, shop: ShopRow): Promise<Look> {
+  const row = await draftRow(tx, shop.shop_id)
+  return row ? readLook(row) : { ...toLook(shop), version: 0 }
+}
+
+const published = (tx: Query, shopId: string) =>
+  tx.selectFrom('look_published').where('shop_id', '=', shopId).orderBy('version', 'desc')
+
+/** The looks that buyers saw, the newest first. A shop that never published another has its first one. */
+export async function historyOf(tx: Query, shop: ShopRow) {
+  const rows = await published(tx, shop.shop_id).select(['version', 'published_at', 'look']).execute()
+  if (rows.length > 0) return rows
+  return [{ version: shop.look_version, published_at: shop.opened_at, look: shop.look }]
+}
+
+export const publishedBy = (tx: Query, shopId: string, requestId: string) =>
+  published(tx, shopId).select('version').where('request_id', '=', requestId).executeTakeFirst()
+
+/** What the owner sees of the shop's look. */
+export async function lookState(tx: Query, shopId: string) {
+  const shop = await mustFindShop(tx, shopId)
+  const history = await historyOf(tx, shop)
+  return {
+    draft: await draftOf(tx, shop),
+    published: toLook(shop),
+    history: history.map((row) => ({
+      version: row.version,
+      at: row.published_at,
+      template: readJson<Look>(row.look).template,
+    })),
+  }
+}
