@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import { tradeDefaults } from '@/domain/trade'
 import type { DemoGood } from './goods'
 import type { Person } from './person'
+import { plantLook } from './plant-look'
 import type { DemoShop } from './shops'
 
 export interface Planted {
@@ -38,7 +39,7 @@ async function productOf(owner: Person, good: DemoGood) {
   }
 }
 
-/** Opens one shop of the demo world and finishes it: goods with pictures, notice, phone, freight. */
+/** Opens one shop of the demo world and finishes it: goods with pictures, notice, phone, freight, look. */
 export async function plantShop(owner: Person, shop: DemoShop, phone: string): Promise<Planted> {
   const shopId = owner.newId()
   const products = []
@@ -61,6 +62,7 @@ export async function plantShop(owner: Person, shop: DemoShop, phone: string): P
   const { shop: opened } = await owner.get<{ shop: { version: number } }>(`/api/shops/${shopId}`)
   const settings = { name, place, phone, pickupPlace, fulfilments, payments, freight, notice: shop.notice }
   await owner.put(`/api/shops/${shopId}/settings`, { version: opened.version, ...settings })
+  await plantLook(owner, shopId)
   return {
     shopId,
     owner,

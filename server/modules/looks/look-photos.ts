@@ -1,5 +1,5 @@
 import type { Look } from '@/domain/look'
-import { type NamedPhoto, lookPhotos } from '@/domain/look-photos'
+import { lookPhotos, type NamedPhoto } from '@/domain/look-photos'
 import type { Query } from '../../db/database'
 import { isPostgres } from '../../db/engine'
 import { Refused } from '../../refused'

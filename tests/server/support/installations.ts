@@ -6,7 +6,7 @@ import { backUp, type Installation } from '../../../server/upkeep/backup'
 import { restore } from '../../../server/upkeep/restore'
 import { onPostgres, testPlace } from './database'
 import { rowsAt } from './rows'
-import { draftOf, openShop, placed } from './shop'
+import { draftOf, type OpenedShop, openShop, placed } from './shop'
 import { makeWorld, newId } from './world'
 
 export const SECRET = 'a secret that is long enough for keys'
@@ -17,6 +17,15 @@ export const SIZES = ['375.webp', '750.webp', '1200.webp', 'share.jpg']
 export interface Spot {
   installation: Installation
   place: string
+}
+
+/** A draft of the shop's look, and two looks that buyers saw. */
+async function decorate({ owner, shopId }: OpenedShop) {
+  const { draft } = (await owner.call(`GET /api/shops/${shopId}/look`)).json()
+  await owner.call(`PUT /api/shops/${shopId}/look-draft`, { ...draft, sections: [] })
+  const publish = { id: newId(), draftVersion: 1 }
+  const answer = await owner.call(`POST /api/shops/${shopId}/look/publish`, publish)
+  if (answer.statusCode !== 200) throw new Error(answer.body)
 }
 
 /** Installations of a test, and their backups, below one folder. */
@@ -61,6 +70,7 @@ export class Installations {
     })
     if (shown.statusCode !== 200) throw new Error(shown.body)
     for (let i = 0; i < orders; i++) await placed(shop, shop.owner)
+    await decorate(shop)
     return world
   }
 

@@ -62,10 +62,7 @@ describe('a backup that is not as it was made is refused before anything changes
       'a newer one',
       (backup) => {
         const file = path.join(backup, 'manifest.json')
-        writeFileSync(
-          file,
-          readFileSync(file, 'utf8').replace('"0002-changes"', '"0002-changes", "9999-later"'),
-        )
+        writeFileSync(file, readFileSync(file, 'utf8').replace('"0003-looks"', '"0003-looks", "9999-later"'))
       },
       /newer Kaizhang \(9999-later\)/,
     ],
