@@ -1,6 +1,6 @@
+import { allTemplates, anyLookOf } from '@/templates/all-templates'
 import { lookFaults } from '@/templates/check'
-import { lookOf, templates } from '@/templates/registry'
 import type { Looks } from './parts'
 
 /** The project's own templates. */
-export const looks: Looks = { lookOf, templates, faults: lookFaults }
+export const looks: Looks = { lookOf: anyLookOf, templates: allTemplates, faults: lookFaults }

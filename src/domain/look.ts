@@ -19,6 +19,6 @@ export interface Look {
 }
 
 /** Counts changes of the form of looks, of a section's settings too. */
-export const LOOK_FORMAT = 2
+export const LOOK_FORMAT = 3
 
 export const MAX_SECTIONS = 40

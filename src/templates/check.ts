@@ -1,8 +1,8 @@
 import { Value } from '@sinclair/typebox/value'
 import type { FieldFault } from '@/domain/failure'
 import type { Look, PlacedSection } from '@/domain/look'
+import { anyTemplateOf } from './all-templates'
 import type { SectionKind } from './kinds'
-import { templateOf } from './registry'
 import { sectionSchemas } from './schemas'
 
 const isKind = (kind: string): kind is SectionKind => Object.hasOwn(sectionSchemas, kind)
@@ -26,7 +26,7 @@ function repeatedIds(sections: readonly PlacedSection[]): FieldFault[] {
 
 /** What is wrong with a look beyond its shape: an unknown template or section, settings that do not fit. */
 export function lookFaults(look: Look): FieldFault[] {
-  const template = templateOf(look.template) ? [] : [{ path: '/template', message: 'no such template' }]
+  const template = anyTemplateOf(look.template) ? [] : [{ path: '/template', message: 'no such template' }]
   const sections = look.sections.flatMap((section, at) => sectionFaults(section, `/sections/${at}`))
   return [...template, ...repeatedIds(look.sections), ...sections]
 }

@@ -4,7 +4,7 @@ import { plain } from './presets/plain'
 import { woodgrain } from './presets/woodgrain'
 import type { Template } from './template'
 
-/** Every template a shop can start from, in the order they are offered. */
+/** The templates that phones carry, in the order they are offered; `all-templates` has every one. */
 export const templates: readonly Template[] = [woodgrain, orchard, plain]
 
 export const templateNames: readonly string[] = templates.map((template) => template.name)

@@ -11,6 +11,13 @@ const upgrades: readonly ((look: OldLook) => OldLook)[] = [
     ...look,
     theme: { ...look.theme, seed: look.theme.brand, titles: 'plain', cards: 'paper' },
   }),
+  // 2: how to reach a shop had no WeChat id
+  (look) => ({
+    ...look,
+    sections: look.sections.map((section) =>
+      section.kind === 'contact' ? { ...section, settings: { wechat: '', ...section.settings } } : section,
+    ),
+  }),
 ]
 
 /** A look of any past form in today's; today's is answered as it is. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { contrast } from '@/domain/theme'
-import { templates } from '@/templates/registry'
+import { allTemplates } from '@/templates/all-templates'
 
 const sheet = readFileSync(path.resolve(__dirname, '../../src/ui/root.scss'), 'utf8')
 
@@ -12,7 +12,7 @@ const token = (name: string): string => {
   return match[1]
 }
 
-describe.each(templates)('colours of $name', ({ theme }) => {
+describe.each(allTemplates)('colours of $name', ({ theme }) => {
   const paper = token('paper')
   const pairs: [string, string, string][] = [
     ['words on the brand', theme.onBrand, theme.brand],

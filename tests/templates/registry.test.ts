@@ -3,9 +3,11 @@ import { LookShape } from '@/contract/looks'
 import type { Look } from '@/domain/look'
 import { paletteOf } from '@/domain/palette'
 import { tradeDefaults, trades } from '@/domain/trade'
+import { allTemplates, anyLookOf as lookOf } from '@/templates/all-templates'
 import { lookFaults } from '@/templates/check'
-import { lookOf, templateNames, templates } from '@/templates/registry'
+import { templateNames, templates } from '@/templates/registry'
 import { sectionKinds, sectionSchemas } from '@/templates/schemas'
+import { templateCatalogue } from '@/words/zh/template-catalogue'
 import { templateWords } from '@/words/zh/templates'
 
 const lookNamed = (name: string): Look => {
@@ -15,34 +17,67 @@ const lookNamed = (name: string): Look => {
 }
 
 describe('templates', () => {
-  test('there are three, each with words of its own', () => {
+  test('there are twelve, each with a name and words of its own', () => {
+    const names = allTemplates.map(({ name }) => name)
+    expect(new Set(names).size).toBe(12)
+    expect(Object.keys(templateCatalogue).sort()).toEqual([...names].sort())
+    for (const part of ['title', 'description'] as const)
+      expect(new Set(names.map((name) => templateCatalogue[name]?.[part])).size).toBe(12)
+  })
+
+  test('every trade has one that was drawn for it', () => {
+    for (const trade of trades) expect(allTemplates.some(({ suits }) => suits.includes(trade))).toBe(true)
+  })
+
+  test('phones carry three, with their words', () => {
     expect(templateNames).toEqual(['woodgrain', 'orchard', 'plain'])
     expect(templateNames.map((name) => templateWords[name]?.title)).toEqual(['木纹', '果园', '素净'])
   })
 
   test('every trade starts from one of them', () => {
     for (const trade of trades) expect(templateNames).toContain(tradeDefaults(trade).template)
+    expect(templates.every((template) => allTemplates.includes(template))).toBe(true)
   })
 
-  test.each(templates)('the colours of $name are made of its seed', ({ theme }) => {
+  test.each(allTemplates)('the colours of $name are made of its seed', ({ theme }) => {
     expect(theme).toMatchObject(paletteOf(theme.seed))
   })
 
-  test('no two put their sections in the same order', () => {
-    const orders = templates.map(({ sections }) => sections.map((section) => section.kind).join())
+  test('no two put their sections in the same order, nor begin alike', () => {
+    const orders = allTemplates.map(({ sections }) => sections.map((section) => section.kind).join())
     expect(new Set(orders).size).toBe(orders.length)
+    const beginnings = allTemplates.map(({ sections, theme }) =>
+      JSON.stringify([sections.slice(0, 3), theme.titles, theme.cards]),
+    )
+    expect(new Set(beginnings).size).toBe(orders.length)
+  })
+
+  test('none tells anything of a shop that only its owner knows', () => {
+    for (const { sections } of allTemplates)
+      for (const { settings } of sections) {
+        const own = settings as { photos?: unknown[]; text?: string; village?: string; basis?: string }
+        expect(own).toMatchObject({
+          ...(own.photos ? { photos: [] } : {}),
+          ...(own.text === undefined ? {} : { text: '' }),
+          ...(own.village === undefined ? {} : { village: '' }),
+          ...(own.basis === undefined ? {} : { basis: 'none' }),
+        })
+      }
   })
 })
 
 describe('lookOf', () => {
-  test.each(templateNames)('%s makes a first look that the contract and the check accept', (name) => {
-    const look = lookNamed(name)
-    expect(look).toMatchObject({ version: 1, template: name, templateVersion: 1 })
-    expect(new Set(look.sections.map(({ id }) => id)).size).toBe(look.sections.length)
-    expect(look.sections.every(({ id }) => /^[0-9A-Za-z-]{1,40}$/.test(id))).toBe(true)
-    expect(Object.keys(LookShape.properties).sort()).toEqual(Object.keys(look).sort())
-    expect(lookFaults(look)).toEqual([])
-  })
+  test.each(allTemplates.map(({ name }) => name))(
+    '%s makes a first look that the contract and the check accept',
+    (name) => {
+      const look = lookNamed(name)
+      expect(look).toMatchObject({ version: 1, template: name, templateVersion: 1 })
+      expect(new Set(look.sections.map(({ id }) => id)).size).toBe(look.sections.length)
+      expect(look.sections.every(({ id }) => /^[0-9A-Za-z-]{1,40}$/.test(id))).toBe(true)
+      expect(Object.keys(LookShape.properties).sort()).toEqual(Object.keys(look).sort())
+      expect(lookFaults(look)).toEqual([])
+    },
+  )
 
   test('a look is a copy: decorating it leaves the template alone', () => {
     const look = lookNamed('plain')
@@ -93,7 +128,7 @@ describe('lookFaults', () => {
           ...lookNamed('woodgrain').sections[0],
           id: 'delivery-5',
           kind: 'contact',
-          settings: { title: '' },
+          settings: { title: '', wechat: '' },
         }),
       ),
     ).toEqual(['/sections/6/id'])

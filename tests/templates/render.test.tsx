@@ -3,9 +3,11 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import type { Look } from '@/domain/look'
 import type { Product } from '@/domain/sku'
 import { FIRST_ITEMS } from '@/platform/near-screen'
-import { lookOf, templateNames } from '@/templates/registry'
+import { allTemplates, anyLookOf as lookOf } from '@/templates/all-templates'
+import { further } from '@/templates/load-further'
 import { LookView } from '@/templates/render'
 import type { Scene, ShopFace } from '@/templates/section'
+import { BLOCK } from '@/ui/long-list/long-list'
 import { sampleProduct, sampleProducts, sampleScene, sampleShop } from './sample'
 
 jest.mock('@tarojs/components', () => jest.requireActual('./taro-parts'))
@@ -35,7 +37,9 @@ const html = ({
 
 const count = (text: string, part: string) => text.split(part).length - 1
 
-describe.each(templateNames)('%s', (name) => {
+beforeAll(() => further.load())
+
+describe.each(allTemplates.map(({ name }) => name))('%s', (name) => {
   const look = lookNamed(name)
 
   test('stands without goods and says so', () => {
@@ -56,7 +60,10 @@ describe.each(templateNames)('%s', (name) => {
     const page = html({ look, products: sampleProducts(60) })
     for (let at = 1; at <= FIRST_ITEMS; at += 1) expect(count(page, `>样品${at}号<`)).toBe(1)
     expect(page).not.toContain('>样品60号<')
-    expect(count(page, 'long-list__block--away" style="height:')).toBe(3)
+    // what sections show by themselves comes on top of the list's first items
+    const byThemselves = count(page, '>样品') - FIRST_ITEMS
+    const blocks = Math.ceil((60 - byThemselves) / BLOCK)
+    expect(count(page, 'long-list__block--away" style="height:')).toBe(blocks - FIRST_ITEMS / BLOCK)
     expect(page).toContain(`--brand:${look.theme.brand}`)
     expect(page).toContain(`--radius:${look.theme.radius}px`)
   })

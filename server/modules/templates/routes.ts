@@ -1,5 +1,5 @@
 import type { RouteReply } from '@/contract/routes'
-import { templateWords } from '@/words/zh/templates'
+import { templateCatalogue } from '@/words/zh/template-catalogue'
 import type { Handlers } from '../../http/call'
 import { JSON_TYPE } from '../../http/etag'
 import { Ready } from '../../http/ready'
@@ -12,8 +12,8 @@ export function templateHandlers({ looks }: Parts) {
   const items: Told[] = looks.templates.map(({ name, version, suits, theme, sections }) => ({
     name,
     version,
-    title: templateWords[name]?.title ?? name,
-    description: templateWords[name]?.description ?? '',
+    title: templateCatalogue[name]?.title ?? name,
+    description: templateCatalogue[name]?.description ?? '',
     suits: [...suits],
     theme,
     sections: sections.map(({ kind, settings }) => ({ kind, settings: { ...settings } })),

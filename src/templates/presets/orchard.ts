@@ -26,6 +26,6 @@ export const orchard: Template = {
     { kind: 'category-tabs', settings: { form: 'chips' } },
     { kind: 'product-list', settings: { title: '', picture: 'large', soldOut: 'last' } },
     { kind: 'delivery', settings: { title: '' } },
-    { kind: 'contact', settings: { title: '' } },
+    { kind: 'contact', settings: { title: '', wechat: '' } },
   ],
 }

@@ -24,7 +24,7 @@ export const plain: Template = {
     { kind: 'notice-bar', settings: { form: 'strip' } },
     { kind: 'category-tabs', settings: { form: 'underline' } },
     { kind: 'product-list', settings: { title: '', picture: 'small', soldOut: 'last' } },
-    { kind: 'contact', settings: { title: '' } },
+    { kind: 'contact', settings: { title: '', wechat: '' } },
     { kind: 'delivery', settings: { title: '' } },
   ],
 }

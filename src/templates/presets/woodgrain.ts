@@ -25,6 +25,6 @@ export const woodgrain: Template = {
     { kind: 'category-tabs', settings: { form: 'chips' } },
     { kind: 'product-grid', settings: { title: '', soldOut: 'last' } },
     { kind: 'delivery', settings: { title: '' } },
-    { kind: 'contact', settings: { title: '' } },
+    { kind: 'contact', settings: { title: '', wechat: '' } },
   ],
 }

@@ -4,4 +4,4 @@ import { type ContactSettings, contactDefaults } from './settings'
 export const kind = 'contact'
 export const version = 1
 export const defaults: ContactSettings = contactDefaults
-export const schema = settings({ title: shortText })
+export const schema = settings({ title: shortText, wechat: shortText })

@@ -4,6 +4,7 @@ import { sectionWords } from '@/words/zh/sections'
 import { press } from '../../goods/press'
 import { SectionTitle } from '../../goods/section-title'
 import type { SectionProps } from '../../section'
+import { CopyWechat } from './copy-wechat'
 import type { ContactSettings } from './settings'
 import './section.scss'
 
@@ -15,12 +16,13 @@ const line = (icon: IconName, words: string | undefined) =>
     </View>
   )
 
-/** How to reach the shop: a call, its place, where goods are picked up. Nothing while it has told none of them. */
+/** How to reach the shop: a call, its WeChat id, its place, where goods are picked up. Nothing while it has told none of them. */
 export function Contact({ settings, shop, scene }: SectionProps<ContactSettings>) {
   const words = sectionWords.contact
   const pickupPlace = shop.fulfilments.includes('pickup') ? shop.pickupPlace : undefined
   const { phone, place } = shop
-  if (!phone && !place && !pickupPlace) return null
+  const { wechat } = settings
+  if (!phone && !place && !pickupPlace && !wechat) return null
   return (
     <View className="look__section look__section--half contact">
       <View className="contact__paper">
@@ -34,6 +36,7 @@ export function Contact({ settings, shop, scene }: SectionProps<ContactSettings>
             <Text className="contact__phone">{phone}</Text>
           </View>
         )}
+        {wechat && <CopyWechat id={wechat} scene={scene} />}
       </View>
     </View>
   )

@@ -1,0 +1,31 @@
+import type { Template } from '../template'
+
+/** Resist-dyed indigo: a dotted signboard, a wall of photos, every piece large and without a frame. */
+export const indigo: Template = {
+  name: 'indigo',
+  version: 1,
+  suits: ['handicraft'],
+  theme: {
+    seed: '#2f4a86',
+    brand: '#2f4a86',
+    onBrand: '#ffffff',
+    soft: '#e4edff',
+    onSoft: '#31487b',
+    ground: '#f2f6fd',
+    price: '#c6320b',
+    radius: 0,
+    density: 'roomy',
+    picture: 'wide',
+    titles: 'plain',
+    cards: 'bare',
+  },
+  sections: [
+    { kind: 'shop-head', settings: { form: 'sign', pattern: 'cloth' } },
+    { kind: 'photo-wall', settings: { title: '', photos: [], form: 'mosaic' } },
+    { kind: 'showcase', settings: { title: '', soldOut: 'last' } },
+    { kind: 'story', settings: { title: '', text: '', photos: [], form: 'letter' } },
+    { kind: 'notice-bar', settings: { form: 'strip' } },
+    { kind: 'delivery', settings: { title: '' } },
+    { kind: 'contact', settings: { title: '', wechat: '' } },
+  ],
+}
