@@ -15,6 +15,7 @@ import { SendingFields } from './sending-fields'
 import { SettingsConflict } from './settings-conflict'
 import { sendsOut } from './settings-form'
 import { SettingsGroup } from './settings-group'
+import { TakeAlong } from './take-along'
 import type { Settings } from './use-settings'
 
 interface SettingsPanelProps {
@@ -46,6 +47,7 @@ export function SettingsPanel({ shop, settings, onSaved, keyPanel }: SettingsPan
       </Card>
       {keyPanel && <Card>{keyPanel}</Card>}
       <OtherPhones shopId={shop.id} />
+      <TakeAlong shopId={shop.id} />
       <SettingsConflict settings={settings} />
     </View>
   )

@@ -1,0 +1,70 @@
+import { Text, View } from '@tarojs/components'
+import { useRef, useState } from 'react'
+import { call } from '@/api/call'
+import type { Failure } from '@/domain/failure'
+import type { Id } from '@/domain/id'
+import { aria } from '@/platform/aria'
+import { copyText } from '@/platform/clipboard'
+import { download } from '@/platform/download'
+import { newId } from '@/platform/new-id'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import { sayFailure } from '@/words/zh/failure'
+import { settingsWords } from '@/words/zh/settings'
+import { SettingsGroup } from './settings-group'
+
+const words = settingsWords.takeAlong
+
+type State = { kind: 'still' } | { kind: keyof typeof words.says } | { kind: 'failed'; failure: Failure }
+
+const say = (state: Exclude<State, { kind: 'still' }>): string =>
+  state.kind === 'failed' ? sayFailure(state.failure) : words.says[state.kind]
+
+/** The shop as a file that is its owner's: saved by a browser, or opened there by a link that works for some minutes. */
+export function TakeAlong({ shopId }: { shopId: Id }) {
+  const [state, setState] = useState<State>({ kind: 'still' })
+  const asking = useRef(false)
+
+  async function ask(use: (url: string) => State | Promise<State>) {
+    if (asking.current) return
+    asking.current = true
+    setState({ kind: 'busy' })
+    const result = await call('POST /api/shops/:shopId/exports', {
+      params: { shopId },
+      body: { id: newId() },
+    })
+    asking.current = false
+    setState(result.ok ? await use(result.data.url) : { kind: 'failed', failure: result.failure })
+  }
+
+  const save = (url: string): State => {
+    download?.(url)
+    return { kind: 'saving' }
+  }
+  const copy = async (url: string): Promise<State> => ({
+    kind: (await copyText(url)) ? 'copied' : 'uncopied',
+  })
+  const busy = state.kind === 'busy' && words.says.busy
+  return (
+    <Card>
+      <SettingsGroup title={words.title}>
+        <Text className="settings-group__text">{words.text}</Text>
+        {state.kind !== 'still' && (
+          <Text className="settings-group__strong" {...aria({ role: 'status' })}>
+            {say(state)}
+          </Text>
+        )}
+        <View className="settings-group__do">
+          {download && (
+            <Button kind="soft" size="small" busy={busy} onPress={() => void ask(save)}>
+              {words.save}
+            </Button>
+          )}
+          <Button kind="line" size="small" icon="copy" busy={busy} onPress={() => void ask(copy)}>
+            {words.copy}
+          </Button>
+        </View>
+      </SettingsGroup>
+    </Card>
+  )
+}
