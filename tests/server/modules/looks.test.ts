@@ -141,7 +141,7 @@ describe('publishing', () => {
 })
 
 describe('a hostile look', () => {
-  const section = (at: number, title = '') => ({ id: `s-${at}`, kind: 'contact', settings: { title } })
+  const section = (at: number, title = '') => ({ id: `s-${at}`, kind: 'delivery', settings: { title } })
   const base = () => ({ ...(lookOf('woodgrain') as Look), version: 0 })
   const paths = (answer: { json(): { fields?: { path: string }[] } }) =>
     answer.json().fields?.map(({ path }) => path)
@@ -160,7 +160,7 @@ describe('a hostile look', () => {
     ['a title that is too long', section(0, '一'.repeat(21)), '/sections/0/settings/title'],
     [
       'a setting nobody knows',
-      { id: 'a', kind: 'contact', settings: { title: '', html: '<b>' } },
+      { id: 'a', kind: 'delivery', settings: { title: '', html: '<b>' } },
       '/sections/0/settings/html',
     ],
     ['a mark of direction', section(0, '联系\u202e'), '/sections/0/settings/title'],
