@@ -1,6 +1,6 @@
 import type { Template } from '../template'
 
-/** Honey on cream, round and lifted: a large photo, the best jar, a shelf, and a story told on a page. */
+/** Honey on cream, round and lifted: a large photo, a shelf, and a story told on a page. */
 export const amber: Template = {
   name: 'amber',
   version: 1,
@@ -22,10 +22,9 @@ export const amber: Template = {
   sections: [
     { kind: 'shop-head', settings: { form: 'photo', pattern: 'none' } },
     { kind: 'notice-bar', settings: { form: 'strip' } },
-    { kind: 'featured-product', settings: { productId: '' } },
-    { kind: 'shelf', settings: { title: '再看看', category: '', most: 6 } },
-    { kind: 'product-grid', settings: { title: '', soldOut: 'last' } },
+    { kind: 'shelf', settings: { title: '', category: '', most: 6 } },
     { kind: 'story', settings: { title: '', text: '', photos: [], form: 'page' } },
+    { kind: 'product-grid', settings: { title: '', soldOut: 'last' } },
     { kind: 'contact', settings: { title: '', wechat: '' } },
     { kind: 'delivery', settings: { title: '' } },
   ],

@@ -20,7 +20,7 @@ export const inn: Template = {
     cards: 'raised',
   },
   sections: [
-    { kind: 'shop-head', settings: { form: 'card', pattern: 'leaves' } },
+    { kind: 'shop-head', settings: { form: 'card', pattern: 'none' } },
     { kind: 'opening-hours', settings: { title: '', hours: '', rest: '' } },
     { kind: 'contact', settings: { title: '', wechat: '' } },
     { kind: 'rooms', settings: { title: '', form: 'rooms', soldOut: 'last' } },

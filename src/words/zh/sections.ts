@@ -71,7 +71,7 @@ export const sectionWords = {
   featured: {
     buy: '买',
     choose: '选规格',
-    more: (quantity: number) => `已选 ${quantity}，再加`,
+    more: (quantity: number) => `已选 ${quantity} 份，再加`,
   },
   delivery: {
     title: '送货和付钱',

@@ -7,7 +7,6 @@ import { Picture } from '@/ui/picture/picture'
 import { Price } from '@/ui/price/price'
 import { furtherSectionWords } from '@/words/zh/further-sections'
 import type { GoodsProps } from '../../goods/goods-card'
-import { goodsLabel } from '../../goods/goods-label'
 import { press } from '../../goods/press'
 import { priceTag } from '../../goods/tag'
 import '../../goods/goods-large.scss'
@@ -24,15 +23,9 @@ export const Room = memo(function Room({ product, trade, scene, closed, at, of }
       className={`rooms__room ${isSoldOut(product) ? 'goods--out' : ''}`}
       {...aria({ role: 'listitem', posinset: at, setsize: of })}
     >
-      <View className="rooms__open" {...press(scene, goodsLabel(product), look, { role: 'link' })}>
+      <View className="rooms__open" {...press(scene, null, look, { role: 'link' })}>
         <View className="goods__picture">
-          <Picture
-            src={photo && scene.photoUrl(photo, 750)}
-            art={trade}
-            alt={product.name}
-            ratio={0.62}
-            lazy
-          />
+          <Picture src={photo && scene.photoUrl(photo, 750)} art={trade} alt="" ratio={0.62} lazy />
         </View>
         <View className="rooms__words">
           <Text className="rooms__name">{product.name}</Text>

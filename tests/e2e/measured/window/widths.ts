@@ -13,6 +13,7 @@ export function sideways(): Finding[] {
   return [document.documentElement, document.body, inFront(), ...inFront().querySelectorAll('*')]
     .filter((one) => !/^(INPUT|TEXTAREA)$/.test(one.tagName) && isShown(one))
     .filter((one) => one.scrollWidth > one.clientWidth + 1 && scrollsAcross(one))
+    .filter((one) => !one.matches(exemptFrom('sideways')))
     .map((one) => ({
       measure: 'sideways',
       element: nameOf(one),

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { compile } from 'sass'
+import { putInto } from '../measured/form'
+import { settled } from '../measured/settled'
+import { bundleGallery } from './bundle'
+import type { GalleryWindow } from './window/entry'
+import { artsOf, type StateName } from './window/states'
+
+const drawing = (name: string) => {
+  const svg = readFileSync(path.resolve('mock-server/art', `${name}.svg`))
+  return `data:image/svg+xml;base64,${svg.toString('base64')}`
+}
+
+/** A window in which templates are looked at, one after the other, in any state. */
+export class GalleryPage {
+  private constructor(
+    readonly page: Page,
+    readonly templates: readonly string[],
+    readonly states: readonly StateName[],
+    private readonly arts: Record<string, string>,
+  ) {}
+
+  static async open(browser: Browser, scale = 1): Promise<GalleryPage> {
+    const { script, css } = await bundleGallery()
+    const page = await browser.newPage({ deviceScaleFactor: scale })
+    const taro = readFileSync('node_modules/@tarojs/components-react/dist/index.css', 'utf8')
+    const site = compile(path.resolve('src/app.scss')).css
+    await page.setContent(
+      `<!doctype html><html lang="zh-CN"><head><meta name="viewport" content="width=device-width"><title>开张</title><style>${taro}${site}${css}</style></head><body><main id="app"></main></body></html>`,
+    )
+    await page.evaluate(script)
+    const { templates, states } = await page.evaluate(async () => {
+      const { __gallery } = window as unknown as GalleryWindow
+      await __gallery.ready()
+      return { templates: __gallery.templates, states: __gallery.states }
+    })
+    const arts = Object.fromEntries(artsOf().map((name) => [name, drawing(name)]))
+    return new GalleryPage(page, templates, states, arts)
+  }
+
+  async show(template: string, state: StateName) {
+    await this.page.evaluate(
+      ([name, how, arts]) => (window as unknown as GalleryWindow).__gallery.show(name, how, arts),
+      [template, state, this.arts] as const,
+    )
+    await settled(this.page)
+  }
+
+  /** A window so wide, at normal or doubled type. */
+  async look(width: number, type: 1 | 2) {
+    await putInto(this.page, { width, height: width * 2, type })
+    await settled(this.page)
+  }
+}

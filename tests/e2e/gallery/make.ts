@@ -1,0 +1,54 @@
+import path from 'node:path'
+import { launchBrowser } from '../../support/chromium'
+import { GalleryPage } from './gallery-page'
+import { type Cell, cellOf, layOut, titleOf } from './sheets'
+
+const OUT = 'dist/gallery'
+const WIDTHS = [320, 390, 768] as const
+const TYPES = [1, 2] as const
+
+/** The same for everybody and every run: the order in which the unnamed templates lie on the grey sheet. */
+const SHUFFLED = [7, 2, 10, 0, 5, 11, 3, 8, 1, 6, 9, 4]
+
+/**
+ * Every template in every state, at three widths and both sizes of type, on one sheet for each width; all of them side by
+ * side for README; and shuffled, grey and without names, to see whether they can be told apart. Widths as arguments
+ * narrow it down; `short` leaves the sheets of states out.
+ */
+async function main(wanted: string[]) {
+  const browser = await launchBrowser()
+  try {
+    const gallery = await GalleryPage.open(browser)
+    const one = async (template: string, width: number, words: string) => {
+      await gallery.show(template, 'usual')
+      await gallery.look(width, 1)
+      return cellOf(gallery, width, words)
+    }
+    const named: Cell[] = []
+    for (const template of gallery.templates) named.push(await one(template, 390, titleOf(template)))
+    await layOut(browser, named, { file: 'docs/screens/templates.webp', columns: 6, width: 195 })
+    const shuffled = SHUFFLED.map((at, place) => ({ ...(named[at] as Cell), words: String(place + 1) }))
+    await layOut(browser, shuffled, { file: path.join(OUT, 'grey.png'), columns: 6, width: 260, grey: true })
+    if (wanted.includes('short')) return
+    for (const width of WIDTHS.filter((each) => wanted.length === 0 || wanted.includes(String(each)))) {
+      const cells: Cell[] = []
+      for (const template of gallery.templates)
+        for (const type of TYPES)
+          for (const state of gallery.states) {
+            await gallery.show(template, state)
+            await gallery.look(width, type)
+            cells.push(await cellOf(gallery, width, `${titleOf(template)}, ${state}, × ${type}`))
+          }
+      await layOut(browser, cells, {
+        file: path.join(OUT, `${width}.png`),
+        columns: gallery.states.length * TYPES.length,
+        width: 180,
+      })
+      console.log(`${width} px: ${cells.length} cells`)
+    }
+  } finally {
+    await browser.close()
+  }
+}
+
+await main(process.argv.slice(2))

@@ -1,0 +1,47 @@
+import { flushSync } from 'react-dom'
+import { createRoot } from 'react-dom/client'
+import { allTemplates } from '@/templates/all-templates'
+import { further } from '@/templates/load-further'
+import { LookView } from '@/templates/render'
+import type { Scene } from '@/templates/section'
+import { type StateName, shownIn, stateNames } from './states'
+
+const nothing = () => undefined
+
+function sceneWith(arts: Record<string, string>, still: boolean): Scene {
+  return {
+    still,
+    category: null,
+    chooseCategory: nothing,
+    photoUrl: ({ hash }) => arts[hash] ?? '',
+    useQuantity: ({ id }) => (id === 'good-1' ? 2 : 0),
+    add: nothing,
+    openProduct: nothing,
+    callShop: nothing,
+  }
+}
+
+const root = () => createRoot(document.getElementById('app') as HTMLElement)
+let shown: ReturnType<typeof root> | undefined
+
+const gallery = {
+  templates: allTemplates.map(({ name }) => name),
+  states: stateNames,
+  ready: () => further.load(),
+  /** Shows a template in a state, at once; `arts` are pictures by the names of their drawings. */
+  show(template: string, state: StateName, arts: Record<string, string>) {
+    shown?.unmount()
+    shown = root()
+    const { still, ...view } = shownIn(template, state)
+    const scene = sceneWith(arts, still)
+    flushSync(() => shown?.render(<LookView {...view} scene={scene} />))
+    document.title = view.shop.name
+  },
+}
+
+/** What `gallery-page.ts` finds on the window. */
+export interface GalleryWindow {
+  __gallery: typeof gallery
+}
+
+;(window as unknown as GalleryWindow).__gallery = gallery
