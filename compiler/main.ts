@@ -1,41 +1,31 @@
-import { existsSync } from 'node:fs'
-import { parseArgs } from 'node:util'
-import { checkOpen } from './check-shop'
-import { compileWeapp } from './compile-weapp'
+import { readArguments, USAGE } from './arguments'
+import { type Compiled, compile, type Engines } from './compile'
 import { CompileFault } from './fault'
-import { readFolder } from './folder'
-import { writeFolder } from './output'
-import { readFromApi } from './read-api'
-import { readFromExport } from './read-export'
+import { sizeTable } from './sizes'
 
-/** Compiles what the arguments ask for; answers the exit code. `engine` answers the folder of a target's engine. */
-export async function main(
-  args: string[],
-  engine: (target: 'weapp' | 'h5') => Promise<string>,
-): Promise<number> {
+const line = (stream: NodeJS.WriteStream, words: string) => stream.write(`${words}\n`)
+
+function tell(compiled: readonly Compiled[]): void {
+  for (const { target, sizes } of compiled) line(process.stdout, `${target}\n${sizeTable(sizes)}`)
+}
+
+/** Compiles what the arguments ask for; answers the exit code. Machines read one line of JSON from the output. */
+export async function main(args: string[], engines: Engines): Promise<number> {
+  const json = args.includes('--json')
   try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        shop: { type: 'string' },
-        target: { type: 'string' },
-        out: { type: 'string' },
-        api: { type: 'string' },
-        appid: { type: 'string', default: 'touristappid' },
-      },
-    })
-    const { shop = '', out = '', api, appid } = values
-    const now = Date.now()
-    const source = existsSync(shop)
-      ? readFromExport(shop, api)
-      : await readFromApi(shop, api ?? 'http://127.0.0.1:4180', now)
-    for (const words of checkOpen(source.storefront, now)) process.stderr.write(`${words}\n`)
-    const files = await compileWeapp(readFolder(await engine('weapp')), source, appid)
-    writeFolder(out, files, { slug: source.storefront.shop.slug, target: 'weapp' })
+    const wish = readArguments(args)
+    if (!wish) {
+      line(process.stdout, USAGE)
+      return 0
+    }
+    const compiled = await compile(wish, engines, (words) => line(process.stderr, words))
+    if (json) line(process.stdout, JSON.stringify({ ok: true, compiled }))
+    else tell(compiled)
     return 0
   } catch (error) {
     if (!(error instanceof CompileFault)) throw error
-    process.stderr.write(`${error.message}\n`)
-    return 1
+    if (json) line(process.stdout, JSON.stringify({ ok: false, code: error.code, message: error.message }))
+    else line(process.stderr, error.message)
+    return error.code === 'usage' ? 2 : 1
   }
 }

@@ -1,8 +1,9 @@
-import { luminance, themeVariables } from '@/domain/theme'
+import { luminance } from '@/domain/theme'
 import type { Carried } from '@/platform/carried-shop'
 import { pages } from '@/routes'
 import { type Files, textOf } from './folder'
 import type { ShopSource } from './shop-source'
+import { themeStyle } from './theme-style'
 
 interface WeappShop {
   source: ShopSource
@@ -67,10 +68,7 @@ export function weappFiles(engine: Files, { source, appid, pictures }: WeappShop
   const app = JSON.parse(textOf(engine, 'app.json'))
   write('app.json', JSON.stringify({ ...app, window: { ...app.window, ...windowOf(storefront) } }))
   change(`${pages.shop}.json`, { navigationBarTitleText: storefront.shop.name })
-  const colours = Object.entries(themeVariables(storefront.look.theme)).map(
-    ([name, value]) => `${name}:${value}`,
-  )
-  write('app.wxss', `${textOf(engine, 'app.wxss')}page{${colours.join(';')}}`)
+  write('app.wxss', `${textOf(engine, 'app.wxss')}page{${themeStyle(storefront.look.theme)}}`)
   write('project.config.json', JSON.stringify(projectOf(storefront, appid), null, 2))
   write('ext.json', JSON.stringify(extOf(source, appid), null, 2))
   return files

@@ -57,6 +57,7 @@ try {
   await buildH5()
   await buildWeapp()
   await buildEngine('weapp')
+  await buildEngine('h5')
   const quick = await jest(['unit', 'postgres', 'pgbouncer', 'components'])
   // these mostly wait, for pages and for what recovers, so three run side by side; esbuild's service and Chromium's pipes
   // outlive the last test for a while; what a test starts it also ends itself

@@ -8,6 +8,7 @@ import { escapeJson } from './escape'
 import { type Frame, frameOf, type Screen } from './frame'
 import { goneHead, headOf } from './head'
 import { SCRIPTS } from './scripts'
+import { placeAt } from './shop-place'
 
 interface Painted {
   origin: string
@@ -55,7 +56,7 @@ export class FirstPaint {
     const { screenOf } = await screens()
     const json = storefront.text()
     const data = JSON.parse(json) as Storefront
-    const page = this.ready(headOf(data, origin), screenOf(slug, data), firstRead(slug, json))
+    const page = this.ready(headOf(data, placeAt(origin, slug)), screenOf(slug, data), firstRead(slug, json))
     this.kept.set(storefront, { origin, day, page })
     return page
   }

@@ -4,6 +4,9 @@ import type { Head } from './head'
 import { styleRules } from './style-rules'
 import { usedStyles } from './used-styles'
 
+/** What this needs of a site as it was built. */
+type Built = Pick<Site, 'html' | 'pageFiles' | 'text'>
+
 /** The H5 site's page with room for what the server puts into it. */
 export interface Frame {
   /** The page with its head about this page, and what is seen before any script has run; `more` follows it. */
@@ -42,21 +45,22 @@ const STYLESHEET = /<link\b[^>]*\brel="?stylesheet"?[^>]*>/g
 const APP = '<div id="app"></div>'
 
 /** The style of the whole site as part of the page; by `data-href` its loader knows that it is there. */
-const inlined = (site: Site, file: string) => `<style data-href="/${file}">${textOf(site, file)}</style>`
+const inlined = (site: Built, file: string, base: string) =>
+  `<style data-href="${base}${file}">${textOf(site, file)}</style>`
 
-const textOf = (site: Site, file: string) => site.text(`/${file}`) ?? ''
+const textOf = (site: Built, file: string) => site.text(`/${file}`) ?? ''
 
 /** What Taro's page will ask for. The photos that are seen first come before it. */
-const preload = (file: string) =>
-  `<link rel="preload" href="/${file}" as="${file.endsWith('.css') ? 'style' : 'script'}" fetchpriority="low">`
+const preload = (file: string, base: string) =>
+  `<link rel="preload" href="${base}${file}" as="${file.endsWith('.css') ? 'style' : 'script'}" fetchpriority="low">`
 
-/** `undefined` when the site was built without a list of its pages' files. */
-export function frameOf(site: Site): Frame | undefined {
+/** `undefined` when the site was built without a list of its pages' files, which lie at `base`. */
+export function frameOf(site: Built, base = '/'): Frame | undefined {
   const { pageFiles } = site
   const ofPage = pageFiles?.pages[PAGE]
   if (!pageFiles || !ofPage || !site.html.includes(APP)) return undefined
   const isStyle = (file: string) => file.endsWith('.css')
-  const whole = pageFiles.start.filter(isStyle).map((file) => inlined(site, file))
+  const whole = pageFiles.start.filter(isStyle).map((file) => inlined(site, file, base))
   const filesOf = ({ further }: Screen) => (further ? [...ofPage, ...pageFiles.further] : ofPage)
   const rulesOf = (files: readonly string[]) =>
     files.filter(isStyle).flatMap((file) => styleRules(textOf(site, file)))
@@ -65,7 +69,9 @@ export function frameOf(site: Site): Frame | undefined {
   // of the page's own style only what the screen uses holds it up; the whole of it comes last in the head, by its loader
   const styles = (screen: Screen) => {
     const used = usedStyles(screen.further ? [...rules, ...more] : rules, screen.html)
-    return `${whole.join('')}<style>${used}</style>${LAYER}${filesOf(screen).map(preload).join('')}`
+    return `${whole.join('')}<style>${used}</style>${LAYER}${filesOf(screen)
+      .map((file) => preload(file, base))
+      .join('')}`
   }
   return {
     fill: (head, screen, after) =>

@@ -1,6 +1,7 @@
 import type { Storefront } from '@/features/storefront/use-storefront'
 import { firstPaintWords } from '@/words/zh/first-paint'
 import { escapeHtml, escapeJson } from './escape'
+import type { ShopPlace } from './shop-place'
 import { structuredData } from './structured'
 
 /** What stands in a page's head about the page itself. */
@@ -19,15 +20,15 @@ const NAMED = 6
 const property = (name: string, content: string) =>
   `<meta property="${name}" content="${escapeHtml(content)}">`
 
-function card({ shop }: Storefront, url: string, description: string): string {
+function card({ shop }: Storefront, { site, url, picture }: ShopPlace, description: string): string {
   const facts: [string, string][] = [
     ['og:type', 'website'],
-    ['og:site_name', firstPaintWords.site],
+    ['og:site_name', site],
     ['og:locale', 'zh_CN'],
     ['og:title', shop.name],
     ['og:description', description],
     ['og:url', url],
-    ['og:image', `${url}/share.jpg`],
+    ['og:image', picture],
     ['og:image:type', 'image/jpeg'],
     ['og:image:width', '800'],
     ['og:image:height', '640'],
@@ -37,17 +38,16 @@ function card({ shop }: Storefront, url: string, description: string): string {
 }
 
 /** A shop's head: its name, what it sells, its one address, its card in chats (ogp.me) and its offers (schema.org). */
-export function headOf(storefront: Storefront, origin: string): Head {
+export function headOf(storefront: Storefront, place: ShopPlace): Head {
   const { shop, look, products } = storefront
-  const url = `${origin}/s/${shop.slug}`
   const goods = products.filter(({ onSale }) => onSale).map(({ name }) => name)
   const description = firstPaintWords.describe(shop.place, goods.slice(0, NAMED), shop.notice)
-  const data = escapeJson(JSON.stringify(structuredData(storefront, origin)))
+  const data = escapeJson(JSON.stringify(structuredData(storefront, place)))
   return {
     title: shop.name,
     description,
     colour: look.theme.brand,
-    more: `<link rel="canonical" href="${escapeHtml(url)}">${card(storefront, url, description)}<script type="application/ld+json">${data}</script>`,
+    more: `<link rel="canonical" href="${escapeHtml(place.url)}">${card(storefront, place, description)}<script type="application/ld+json">${data}</script>`,
   }
 }
 

@@ -1,5 +1,6 @@
 import { isSoldOut, leadSku, type Product } from '@/domain/sku'
 import type { Storefront } from '@/features/storefront/use-storefront'
+import type { ShopPlace } from './shop-place'
 
 /** So many goods are told to search engines. */
 const MOST_OFFERS = 20
@@ -18,21 +19,19 @@ const offerOf = (product: Product, productUrl: (id: string) => string) => ({
 })
 
 /** A shop and its goods for search engines: schema.org's Store with Offers. https://schema.org/Store */
-export function structuredData({ shop, products }: Storefront, origin: string): Record<string, unknown> {
-  const url = `${origin}/s/${shop.slug}`
-  const productUrl = (id: string) => `${origin}/product?slug=${shop.slug}&id=${id}`
+export function structuredData({ shop, products }: Storefront, place: ShopPlace): Record<string, unknown> {
   return {
     '@context': 'https://schema.org',
     '@type': 'Store',
     name: shop.name,
-    url,
-    image: `${url}/share.jpg`,
+    url: place.url,
+    image: place.picture,
     currenciesAccepted: 'CNY',
     ...(shop.phone ? { telephone: shop.phone } : {}),
     ...(shop.place ? { address: shop.place } : {}),
     makesOffer: products
       .filter((product) => product.onSale && leadSku(product))
       .slice(0, MOST_OFFERS)
-      .map((product) => offerOf(product, productUrl)),
+      .map((product) => offerOf(product, place.productUrl)),
   }
 }

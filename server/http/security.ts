@@ -77,6 +77,21 @@ declare module 'fastify' {
   }
 }
 
+/**
+ * Shops' own sites (`npm run shop:compile`) may lie on any host, and ask from there. A browser sends no cookie along
+ * with that, and no answer ever lets it: whoever asks so is a stranger, or holds a token.
+ */
+const forOtherSites: Headers = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'retry-after',
+}
+
+const PREFLIGHT: Headers = {
+  'access-control-allow-methods': 'GET, POST, PUT, DELETE',
+  'access-control-allow-headers': 'authorization, content-type',
+  'access-control-max-age': '86400',
+}
+
 const withTls = (plain: Headers) => ({
   plain,
   tls: { ...plain, 'strict-transport-security': 'max-age=31536000' },
@@ -85,13 +100,14 @@ const withTls = (plain: Headers) => ({
 /** Security headers on every answer, those of pages on pages; they also hold for phones in the local network. */
 export async function secure(app: FastifyInstance, shell: string | undefined): Promise<void> {
   const [answers, pages] = await Promise.all([
-    headersOf(forAnswers).then(withTls),
+    headersOf(forAnswers).then((headers) => withTls({ ...headers, ...forOtherSites })),
     headersOf(forPages(shell ?? '')).then(withTls),
   ])
   app.decorate('securityOf', (request) => {
     const headers = request.url.startsWith('/api/') ? answers : pages
     return request.protocol === 'https' ? headers.tls : headers.plain
   })
+  app.options('/api/*', (_, reply) => reply.code(204).headers(PREFLIGHT).send())
   app.addHook('onSend', (request, reply, _, done) => {
     reply.headers(app.securityOf(request))
     done()

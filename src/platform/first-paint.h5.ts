@@ -1,4 +1,6 @@
 import { useEffect } from 'react'
+import { readKey } from '@/domain/read-key'
+import { carried } from '@/platform/carried'
 
 let read: { key: string; data: unknown } | null | undefined
 
@@ -7,10 +9,18 @@ function sentAlong() {
   return text ? (JSON.parse(text) as { key: string; data: unknown }) : null
 }
 
+/** What a shop's own site has brought along. */
+function brought(key: string): unknown {
+  const shop = carried()
+  if (!shop || key !== readKey('GET /api/storefronts/:slug', { params: { slug: shop.slug } }))
+    return undefined
+  return shop.storefront
+}
+
 /** What the server sent along with the page as the answer to a read, so that it need not be asked first. */
 export function firstRead(key: string): unknown {
   if (read === undefined) read = sentAlong()
-  return read?.key === key ? read.data : undefined
+  return read?.key === key ? read.data : brought(key)
 }
 
 /** Makes the server's first screen give way once this page shows the same. */

@@ -1,3 +1,5 @@
+import { carried } from '@/platform/carried'
+
 /** So long after the page has loaded, in ms: until then the network is the page's own. */
 const AFTER = 2_000
 
@@ -8,8 +10,9 @@ const loaded = () =>
 async function keep() {
   const { serviceWorker } = navigator
   const first = serviceWorker.controller === null
-  await serviceWorker.register('/sw.js', { updateViaCache: 'none' })
-  if (!first) return
+  // a shop's own site lies in any folder
+  await serviceWorker.register(carried() ? './sw.js' : '/sw.js', { updateViaCache: 'none' })
+  if (!first || carried()) return
   const { active } = await serviceWorker.ready
   active?.postMessage(loaded())
 }

@@ -1,8 +1,20 @@
+import { carried } from '@/platform/carried'
+import { kept } from './kept'
 import type { SignIn } from './sign-in-how'
 
-/** On H5 the server keeps the secret in an HttpOnly cookie; no script ever holds a token. */
+/** Each server has its own: shops' own sites may share a host, and with it this storage. */
+const tokenKey = () => `session-token ${carried()?.api}`
+
+/**
+ * On H5 the server keeps the secret in an HttpOnly cookie, and no script ever holds a token. But a shop's own site is
+ * another site than the API, whose cookies browsers leave out there: it holds a token, as mini-programs do.
+ */
 export const signIn: SignIn = {
   credential: async () => ({ provider: 'device' }),
-  keepToken: () => undefined,
-  token: () => null,
+  keepToken: (token) => {
+    if (!carried()) return
+    if (token) kept.set(tokenKey(), token)
+    else kept.remove(tokenKey())
+  },
+  token: () => (carried() ? kept.get<string>(tokenKey()) : null),
 }

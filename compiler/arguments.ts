@@ -1,0 +1,106 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { CompileFault } from './fault'
+import { readBase } from './h5/own-place'
+
+export const TARGETS = ['weapp', 'h5'] as const
+export type Target = (typeof TARGETS)[number]
+
+export interface Wish {
+  /** A slug, or where an exported shop lies. */
+  shop: string
+  targets: readonly Target[]
+  /** Where the app goes; with all targets each has a folder in it. */
+  out: string
+  api: string | undefined
+  appid: string
+  base: string
+  json: boolean
+  /** Only what WeChat needs to be told of a shop whose template was uploaded before. */
+  extOnly: boolean
+  /** Built from source with the shop's own sections alone. */
+  full: boolean
+}
+
+export const USAGE = `usage: npm run shop:compile -- --shop <slug, shop.json, folder or .zip> --target weapp|h5|all --out DIR
+  --api URL      where the shop is, and where its app sends orders (http://127.0.0.1:4180)
+  --appid wx…    the mini-program's appid
+  --base PATH    where the site will lie: /path/, or better https://host/path/
+  --ext-only     ext.json alone, for a template already uploaded (weapp)
+  --full         build from source, with this shop's sections alone
+  --json         for machines`
+
+/** Stands for "no appid yet": WeChat's developer tools open such a project to look at. */
+const NO_APPID = 'touristappid'
+
+const options = {
+  shop: { type: 'string' },
+  target: { type: 'string' },
+  out: { type: 'string' },
+  api: { type: 'string' },
+  appid: { type: 'string' },
+  base: { type: 'string', default: '/' },
+  json: { type: 'boolean', default: false },
+  'ext-only': { type: 'boolean', default: false },
+  full: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({ args, options }).values
+  } catch (error) {
+    throw new CompileFault('usage', `${(error as Error).message}\n${USAGE}`)
+  }
+}
+
+function needed(name: string, value: string | undefined): string {
+  if (value) return value
+  throw new CompileFault('usage', `--${name} is missing.\n${USAGE}`)
+}
+
+function targetsOf(text: string): readonly Target[] {
+  const found = text === 'all' ? TARGETS : TARGETS.filter((target) => target === text)
+  if (found.length === 0)
+    throw new CompileFault('usage', `--target "${text}" must be weapp, h5 or all.\n${USAGE}`)
+  return found
+}
+
+function apiOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash)
+    throw new CompileFault('usage', `--api "${text}" must be an address like https://shop.example.org.`)
+  return url.origin
+}
+
+/** WeChat's appids: wx and 16 digits of hexadecimal. */
+function appidOf(text: string | undefined): string {
+  if (text === undefined || text === NO_APPID) return NO_APPID
+  if (/^wx[0-9a-f]{16}$/.test(text)) return text
+  throw new CompileFault(
+    'bad-appid',
+    `--appid "${text}" is none: it is wx and 16 digits (0-9, a-f), as mp.weixin.qq.com shows it under 开发设置.`,
+  )
+}
+
+/** What the arguments ask for; `undefined` where they ask how to ask. */
+export function readArguments(args: string[]): Wish | undefined {
+  const values = parse(args)
+  if (values.help) return undefined
+  const targets = targetsOf(values['ext-only'] ? (values.target ?? 'weapp') : needed('target', values.target))
+  const appid = appidOf(values.appid)
+  if (values['ext-only'] && (targets.length !== 1 || targets[0] !== 'weapp' || appid === NO_APPID))
+    throw new CompileFault('usage', `--ext-only is for --target weapp, and needs the shop's own --appid.`)
+  return {
+    shop: needed('shop', values.shop),
+    targets,
+    out: resolve(needed('out', values.out)),
+    api: apiOf(values.api),
+    appid,
+    base: readBase(values.base),
+    json: values.json,
+    extOnly: values['ext-only'],
+    full: values.full,
+  }
+}

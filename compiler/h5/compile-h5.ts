@@ -1,0 +1,31 @@
+import sharp from 'sharp'
+import { sharePhotoPath } from '@/domain/photo'
+import { artSvg } from '@/ui/art/art'
+import { picturesOf } from '../first-pictures'
+import type { Files } from '../folder'
+import { prepare, renderShop } from '../render-shop'
+import type { ShopSource } from '../shop-source'
+import { h5Files } from './h5-files'
+
+/** The picture that chats show: of the first goods that have a photo, else the drawing of the trade. */
+async function shareOf({ storefront, picture }: ShopSource): Promise<Buffer> {
+  const [photo] = storefront.products.flatMap(({ photos }) => photos)
+  const found = photo && (await picture(sharePhotoPath(photo.hash)))
+  if (found) return found
+  return sharp(Buffer.from(artSvg(storefront.shop.trade)), { density: 600 })
+    .resize({ width: 800, height: 640, fit: 'cover' })
+    .flatten({ background: '#ffffff' })
+    .jpeg({ quality: 80 })
+    .toBuffer()
+}
+
+/** A shop's own site, from the engine. */
+export async function compileH5(engine: Files, source: ShopSource, base: string): Promise<Files> {
+  await prepare()
+  const paths = picturesOf(renderShop(source).html)
+  const found = await Promise.all(
+    paths.map(async (path): Promise<[string, Buffer | undefined]> => [path, await source.picture(path)]),
+  )
+  const photos = new Map(found.filter((entry): entry is [string, Buffer] => entry[1] !== undefined))
+  return h5Files(engine, { source, base, photos, share: await shareOf(source) })
+}

@@ -1,0 +1,76 @@
+import type { Fetching, WorkerScope } from '../../server/offline/worker'
+
+/** What a shop's own site keeps for when there is no network. */
+export interface OwnSite {
+  slug: string
+  /** Names this very content. */
+  build: string
+  /** Kept from the start, beside the worker. */
+  files: string[]
+}
+
+/**
+ * The service worker of a shop's own site. Sites of several shops may share a host: each keeps what is its own under its
+ * own name, and touches no other. Pages come from the network while there is one. It is sent as text, so it uses nothing
+ * from outside, and only what browsers of 2018 know.
+ */
+export function ownWorker(scope: WorkerScope & { registration: { scope: string } }, site: OwnSite): void {
+  const { caches } = scope
+  const base = scope.registration.scope
+  const OWN = `shop-site ${base} ${site.slug} `
+  const here = OWN + site.build
+  /** A network that does not answer in this time does not hold up the page any longer, in ms. */
+  const PATIENCE = 10000
+  const OFFLINE = `${base}offline.html`
+  const FIXED = /^(js|css|photos)\//
+
+  async function install() {
+    const cache = await caches.open(here)
+    await Promise.all(
+      site.files.map(async (file) => {
+        const answer = await scope.fetch(base + file, { cache: 'no-cache' })
+        if (answer.status !== 200) throw new Error(`${file}: ${answer.status}`)
+        await cache.put(base + file, answer)
+      }),
+    )
+    await scope.skipWaiting()
+  }
+
+  async function activate() {
+    const former = (await caches.keys()).filter((name) => name.indexOf(OWN) === 0 && name !== here)
+    await Promise.all(former.map((name) => caches.delete(name)))
+    await scope.clients.claim()
+  }
+
+  const kept = (url: string) => caches.open(here).then((cache) => cache.match(url, { ignoreVary: true }))
+
+  async function page(request: Request): Promise<Response> {
+    const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), PATIENCE))
+    const answer = await Promise.race([scope.fetch(request), late]).catch(() => undefined)
+    if (answer && [502, 503, 504].indexOf(answer.status) < 0) return answer
+    const own = request.url.split(/[?#]/)[0] === base || /\/index\.html$/.test(request.url)
+    return (own && (await kept(base))) || (await kept(OFFLINE)) || answer || Response.error()
+  }
+
+  async function file(request: Request): Promise<Response> {
+    const known = await kept(request.url)
+    if (known) return known
+    const answer = await scope.fetch(request)
+    if (answer.status === 200) {
+      const copy = answer.clone()
+      const cache = await caches.open(here)
+      // a full storage keeps nothing more, and takes nothing from the page
+      await cache.put(request.url, copy).catch(() => undefined)
+    }
+    return answer
+  }
+
+  scope.addEventListener('install', (event) => event.waitUntil(install()))
+  scope.addEventListener('activate', (event) => event.waitUntil(activate()))
+  scope.addEventListener('fetch', (event: Fetching) => {
+    const { request } = event
+    if (request.method !== 'GET' || request.url.indexOf(base) !== 0) return
+    if (request.mode === 'navigate') event.respondWith(page(request))
+    else if (FIXED.test(request.url.slice(base.length))) event.respondWith(file(request))
+  })
+}

@@ -1,0 +1,86 @@
+import type { Target } from './arguments'
+import { CompileFault } from './fault'
+import type { Files } from './folder'
+import { PICTURE_BYTES } from './pictures'
+
+const KB = 1024
+
+/** Bytes that an app of one shop may have. */
+export const BUDGETS = {
+  /** All of a mini-program but its shop's data and pictures. */
+  weappCode: 450 * KB,
+  /** WeChat's own limit for a package. */
+  weappPackage: 2048 * KB,
+  picture: PICTURE_BYTES,
+} as const
+
+export type FileKind = 'scripts' | 'templates' | 'styles' | 'settings' | 'data' | 'pictures' | 'pages'
+
+export interface SizeRow {
+  package: string
+  kind: FileKind
+  files: number
+  bytes: number
+}
+
+const CODE: readonly FileKind[] = ['scripts', 'templates', 'styles', 'settings']
+
+/** The shop's own data, which is as long as the shop is. */
+const DATA = /^(carried-shop\.js|ext\.json|project\.config\.json)$/
+
+const KINDS: [RegExp, FileKind][] = [
+  [DATA, 'data'],
+  [/\.(js|wxs)$/, 'scripts'],
+  [/\.wxml$/, 'templates'],
+  [/\.(wxss|css)$/, 'styles'],
+  [/\.(json|webmanifest)$/, 'settings'],
+  [/\.(jpe?g|png|svg|webp)$/, 'pictures'],
+]
+
+const kindOf = (name: string): FileKind => KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? 'pages'
+
+/** Bytes and files of each kind; a mini-program of one shop is one package. */
+export function sizesOf(target: Target, files: Files): SizeRow[] {
+  const rows = new Map<FileKind, SizeRow>()
+  for (const [name, bytes] of files) {
+    const kind = kindOf(name)
+    const row = rows.get(kind) ?? { package: target === 'weapp' ? 'main' : 'site', kind, files: 0, bytes: 0 }
+    rows.set(kind, { ...row, files: row.files + 1, bytes: row.bytes + bytes.length })
+  }
+  return [...rows.values()].sort((a, b) => b.bytes - a.bytes)
+}
+
+const sum = (rows: readonly SizeRow[]) => rows.reduce((bytes, row) => bytes + row.bytes, 0)
+
+export const codeBytes = (rows: readonly SizeRow[]): number =>
+  sum(rows.filter(({ kind }) => CODE.includes(kind)))
+
+/** What of a mini-program is over its budget. */
+function overBudget(files: Files, rows: readonly SizeRow[]): string[] {
+  const told = (what: string, bytes: number, most: number) =>
+    bytes > most ? [`${what} has ${(bytes / KB).toFixed(1)} KB, more than ${most / KB} KB`] : []
+  const pictures = [...files].filter(([name]) => kindOf(name) === 'pictures')
+  return [
+    ...told('its code', codeBytes(rows), BUDGETS.weappCode),
+    ...told('its package', sum(rows), BUDGETS.weappPackage),
+    ...pictures.flatMap(([name, bytes]) => told(name, bytes.length, BUDGETS.picture)),
+  ]
+}
+
+/** Refuses an app that is too large. */
+export function checkSizes(target: Target, files: Files, rows: readonly SizeRow[]): void {
+  const over = target === 'weapp' ? overBudget(files, rows) : []
+  if (over.length > 0)
+    throw new CompileFault('over-budget', `The ${target} app is too large: ${over.join('; ')}.`)
+}
+
+/** The table that people read. */
+export function sizeTable(rows: readonly SizeRow[]): string {
+  const line = (name: string, kind: string, files: string, bytes: number) =>
+    `  ${name.padEnd(6)} ${kind.padEnd(10)} ${files.padStart(5)} ${(bytes / KB).toFixed(1).padStart(9)} KB`
+  const all = rows.reduce((count, { files }) => count + files, 0)
+  return [
+    ...rows.map((row) => line(row.package, row.kind, String(row.files), row.bytes)),
+    line('', 'total', String(all), sum(rows)),
+  ].join('\n')
+}

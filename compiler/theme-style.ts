@@ -1,0 +1,7 @@
+import { type Theme, themeVariables } from '@/domain/theme'
+
+/** A theme as the declarations of a style rule. */
+export const themeStyle = (theme: Theme): string =>
+  Object.entries(themeVariables(theme))
+    .map(([name, value]) => `${name}:${value}`)
+    .join(';')
