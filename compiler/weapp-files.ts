@@ -2,6 +2,7 @@ import { luminance } from '@/domain/theme'
 import type { Carried } from '@/platform/carried-shop'
 import { pages } from '@/routes'
 import { type Files, textOf } from './folder'
+import { pruneSections } from './prune-sections'
 import type { ShopSource } from './shop-source'
 import { themeStyle } from './theme-style'
 
@@ -53,7 +54,7 @@ const projectOf = ({ shop }: ShopSource['storefront'], appid: string) => ({
 /** The whole mini-program of one shop: the engine, with the shop's own name, colours, screen and pictures in it. */
 export function weappFiles(engine: Files, { source, appid, pictures }: WeappShop): Files {
   const { storefront, api, at } = source
-  const files: Files = new Map(engine)
+  const files = pruneSections(engine, storefront.look)
   const write = (name: string, text: string) => files.set(name, Buffer.from(text))
   const change = (name: string, fields: object) =>
     write(name, JSON.stringify({ ...JSON.parse(textOf(engine, name)), ...fields }))
@@ -68,7 +69,7 @@ export function weappFiles(engine: Files, { source, appid, pictures }: WeappShop
   const app = JSON.parse(textOf(engine, 'app.json'))
   write('app.json', JSON.stringify({ ...app, window: { ...app.window, ...windowOf(storefront) } }))
   change(`${pages.shop}.json`, { navigationBarTitleText: storefront.shop.name })
-  write('app.wxss', `${textOf(engine, 'app.wxss')}page{${themeStyle(storefront.look.theme)}}`)
+  write('app.wxss', `${textOf(files, 'app.wxss')}page{${themeStyle(storefront.look.theme)}}`)
   write('project.config.json', JSON.stringify(projectOf(storefront, appid), null, 2))
   write('ext.json', JSON.stringify(extOf(source, appid), null, 2))
   return files

@@ -14,15 +14,15 @@ const defines = {
 }
 
 /** ES2018+ packages that must reach phones as ES5. */
-const transpiled = ['axios', 'zustand', 'dayjs', 'qr', 'idb-keyval'].map((name) =>
+const transpiled = ['axios', 'zustand', 'qr', 'idb-keyval'].map((name) =>
   path.resolve(root, 'node_modules', name),
 )
 
 type Chain = { resolve: { alias: { set(key: string, value: string): unknown } } }
 
-function chainMini(chain: Chain) {
+function chainMini(chain: Chain & Parameters<typeof single.small>[0]) {
   dropAxiosAdapters(chain)
-  single.leaveOutHtml(chain)
+  single.small(chain)
 }
 
 function dropAxiosAdapters(chain: Chain) {
@@ -67,8 +67,9 @@ export default defineConfig<'webpack5'>(async () => {
       compile: { include: transpiled },
       optimizeMainPackage: { enable: true },
       webpackChain: chainMini,
+      commonChunks: single.commonChunks,
       // how deep templates nest before they become a component: a mini-program of one shop is to be small
-      ...(single.oneShop ? { baseLevel: 5, terser: single.terser } : {}),
+      ...(single.oneShop ? { baseLevel: 4, terser: single.terser } : {}),
       // classes are prefixed by their part, so their order across files means nothing
       miniCssExtractPluginOption: { ignoreOrder: true },
       postcss: {

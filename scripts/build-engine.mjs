@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { dropFormer, madeOnce } from './lib/made-once.mjs'
+import { sectionStubs } from './lib/section-stubs.mjs'
 import { fingerprint, root } from './lib/sources.mjs'
 import { buildTaro } from './lib/taro.mjs'
 import { checkBundle } from './lib/weapp-bundle.mjs'
@@ -29,6 +30,7 @@ function tighten(out) {
 function finishWeapp(out) {
   writeFileSync(path.join(out, 'carried-shop.js'), 'module.exports = {}\n')
   tighten(out)
+  writeFileSync(path.join(out, 'section-stubs.json'), JSON.stringify(sectionStubs(out)))
   for (const entry of readdirSync(out).filter((name) => name.endsWith('.LICENSE.txt')))
     rmSync(path.join(out, entry))
   // a page of its own that reads the file would look for it in its own folder

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -45,6 +45,19 @@ afterAll(async () => {
   await server?.dispose()
   await wechat?.close()
   rmSync(folder, { recursive: true, force: true })
+})
+
+interface Told {
+  look: { sections: { kind: string }[] }
+}
+
+test.each([0, 1, 2])('shop %i: it has the sections of the shop and no others', async (at) => {
+  const reply = await fetch(`${server.origin}/api/storefronts/${shops[at]?.slug}`)
+  const { sections } = ((await reply.json()) as Told).look
+  const kinds = new Set(sections.map(({ kind }) => kind))
+  const scripts = readdirSync(outOf(at)).filter((name) => /^section-.*\.js$/.test(name))
+  const full = scripts.filter((name) => statSync(path.join(outOf(at), name)).size > 300)
+  expect(new Set(full.map((name) => name.slice('section-'.length, -'.js'.length)))).toEqual(kinds)
 })
 
 test.each([0, 1, 2])('shop %i: its mini-program is whole, and holds nothing of the others', (at) => {
