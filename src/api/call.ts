@@ -1,5 +1,6 @@
 import { send, silence } from '@/api/http'
 import type { RouteBody, RouteName, RouteParams, RouteQuery, RouteReply } from '@/contract/routes'
+import type { Failure } from '@/domain/failure'
 import { signIn } from '@/platform/sign-in'
 import { failure, type Result, readReply } from './result'
 import { ensureSession, forgetSession } from './session'
@@ -32,6 +33,10 @@ async function once<T>(
   }
 }
 
+/** Anyone may read some things, so a read goes on when the server would sign nobody in; without a network it would only wait twice. */
+const goesOnWithout = (name: RouteName, { code }: Failure) =>
+  name.startsWith('GET ') && code !== 'offline' && code !== 'timeout'
+
 /**
  * Calls a route of the table and answers its typed reply or a failure; never throws. Signs in silently first, and
  * once more when the session turned out to be over.
@@ -41,9 +46,10 @@ export async function call<N extends RouteName>(
   input: CallInput<N>,
 ): Promise<Result<RouteReply<N>>> {
   const session = await ensureSession()
-  if (!session.ok) return session
+  if (!session.ok && !goesOnWithout(name, session.failure)) return session
   const result = await once<RouteReply<N>>(name, input)
   if (result.ok || result.failure.code !== 'signed-out') return result
+  if (!session.ok) return session
   forgetSession()
   const again = await ensureSession()
   return again.ok ? once<RouteReply<N>>(name, input) : again

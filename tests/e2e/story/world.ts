@@ -21,6 +21,8 @@ export interface World {
   network: LosingProxy
   frontDoor: string
   keyPage: string
+  /** What `wx.login` answers on the phone of somebody, by a name of the test's. */
+  loginCode(person: string): string
   /** A phone of somebody who was never here. */
   phone(screen?: Screen): Promise<Phone>
   close(): Promise<void>
@@ -53,10 +55,11 @@ export async function startWorld(
   })
   const network = await startLosingProxy(server.origin)
   const browser = await launchBrowser([`--host-resolver-rules=MAP ${LAN_HOST} 127.0.0.1`])
+  const codeFor = (person: string) => wechat.codes.issue(person)
   let people = 0
   const weapp = (screen: Screen) => {
     const person = `person-${++people}`
-    const loginCode = () => wechat.codes.issue(person)
+    const loginCode = () => codeFor(person)
     return WeappPhone.start({ browser, apiOrigin: network.origin, loginCode, screen })
   }
   return {
@@ -65,6 +68,7 @@ export async function startWorld(
     database: saidDatabase(server),
     server,
     network,
+    loginCode: codeFor,
     ...PAGES[kind],
     phone: (screen = SCREENS.phone) =>
       kind === 'h5' ? H5Phone.start(browser, network.origin, screen) : weapp(screen),
