@@ -23,8 +23,11 @@ async function inWindow<Result, Given = undefined>(
   }
 }
 
-/** Makes the window so high that nothing in front of a person scrolls, but for boxes of a fixed height. */
-async function grow(page: Page, { width, height }: Form) {
+/**
+ * Makes the window so high that nothing in front of a person scrolls, but for boxes of a fixed height. A list without an
+ * end stays below what a window can be.
+ */
+async function grow(page: Page, { width, height }: Form, endless: boolean) {
   let now = height
   for (let before = Number.POSITIVE_INFINITY; ; ) {
     const hidden = await inWindow(page, (measures) => measures.hiddenBelow())
@@ -32,6 +35,7 @@ async function grow(page: Page, { width, height }: Form) {
     before = hidden
     // a sheet takes no more than nine tenths of the window
     now = Math.ceil(now + hidden * 1.2 + 8)
+    if (now > HIGHEST && endless) now = HIGHEST
     if (now > HIGHEST) throw new Error(`a page is more than ${HIGHEST} px high`)
     await page.setViewportSize({ width, height: now })
     await settled(page)
@@ -41,13 +45,21 @@ async function grow(page: Page, { width, height }: Form) {
 const same = (one: Finding) => `${one.measure} ${one.element} ${one.figure}`
 
 /** Everything that does not hold on the screen as it is, looked at in one form. */
-export async function measure(page: Page, form: Form, { axe = false } = {}): Promise<Finding[]> {
+export async function measure(
+  page: Page,
+  form: Form,
+  { axe = false, endless = false } = {},
+): Promise<Finding[]> {
   await putInto(page, form)
   await stillness(page)
   const found = await inWindow(page, (measures) => measures.asItIs())
   if (axe) found.push(...(await axeIssues(page)))
-  await grow(page, form)
+  await grow(page, form, endless)
   found.push(...(await inWindow(page, (measures, type) => measures.whole(type), form.type)))
-  found.push(...(await lowContrast(page, await inWindow(page, (measures) => measures.textColours()))))
+  const height = page.viewportSize()?.height ?? 0
+  const colours = await inWindow(page, (measures) => measures.textColours())
+  found.push(
+    ...(await lowContrast(page, endless ? colours.filter(({ box }) => box.bottom <= height) : colours)),
+  )
   return [...new Map(found.map((one) => [same(one), one])).values()]
 }

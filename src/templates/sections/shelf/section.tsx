@@ -27,10 +27,7 @@ export function Shelf(section: SectionProps<ShelfSettings>) {
       {shown.length === 1 ? (
         <GoodsLarge product={only} {...goods} />
       ) : (
-        <View
-          className={`shelf__row ${shown.length < 3 ? 'shelf__row--few' : ''}`}
-          {...aria({ role: 'list' })}
-        >
+        <View className="shelf__row" {...aria({ role: 'list' })}>
           {shown.map((product, at) => (
             <View key={product.id} className="shelf__place">
               <GoodsCard product={product} at={at + 1} of={shown.length} {...goods} />
@@ -39,7 +36,9 @@ export function Shelf(section: SectionProps<ShelfSettings>) {
         </View>
       )}
       {shown.length > 1 && (
-        <View className={`shelf__board ${shown.length < 3 ? 'shelf__board--few' : ''}`}>
+        <View
+          className={`shelf__board shelf__board--${shown.length < 3 ? 'few' : shown.length < 5 ? 'some' : 'many'}`}
+        >
           <Text className="shelf__more">{furtherSectionWords.shelf.more(shown.length)}</Text>
           <Icon name="right" size={20} />
         </View>
