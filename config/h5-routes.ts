@@ -18,4 +18,5 @@ export const customRoutes: Record<`/${PagePath}`, string | string[]> = {
   '/pages/merchant/shop': '/merchant',
   '/pages/merchant/product': '/merchant-product',
   '/pages/merchant/order': '/merchant-order',
+  '/pages/decorate/index': '/decorate',
 }

@@ -29,6 +29,7 @@ const everything = {
         inside('pages/merchant', pages.merchantOrder),
       ],
     },
+    { root: 'pages/decorate', pages: [inside('pages/decorate', pages.decorate)] },
   ],
   preloadRule: { [pages.home]: { network: 'all' as const, packages: ['pages/wizard'] } },
 }

@@ -15,6 +15,7 @@ export const pages = {
   merchant: 'pages/merchant/shop',
   merchantProduct: 'pages/merchant/product',
   merchantOrder: 'pages/merchant/order',
+  decorate: 'pages/decorate/index',
 } as const
 
 export type Page = keyof typeof pages

@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox'
+import { COLOUR_PATTERN } from '@/domain/theme'
 import type { Route } from './route'
 import { Exact, IdShape } from './shapes'
 
@@ -22,6 +23,13 @@ const upload = {
 
 /** `POST` is the same as `PUT`: a mini-program can only post files. */
 export const photoRoutes = {
+  'GET /api/photos/:photoId/seed': {
+    summary:
+      "The colour of the goods in a photo of one's own, to make a shop's colours of; earth where the photo has no colour.",
+    access: 'signed-in',
+    params: Exact({ photoId: IdShape }),
+    reply: Exact({ seed: Type.String({ pattern: COLOUR_PATTERN }) }),
+  },
   'PUT /api/photos/:photoId': upload,
   'POST /api/photos/:photoId': upload,
 } as const

@@ -8,7 +8,7 @@ export interface NamedPhoto extends Photo {
 }
 
 const isId = new RegExp(ID_PATTERN)
-const isHash = /^[0-9a-f]{32}$/
+const isHash = /^[0-9a-f]{1,128}$/
 
 function isPhoto(value: object): value is Photo {
   const { id, hash } = value as Partial<Record<keyof Photo, unknown>>

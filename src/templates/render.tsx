@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import { type CSSProperties, useMemo } from 'react'
+import { type CSSProperties, Fragment, type ReactNode, useMemo } from 'react'
 import { dayOf } from '@/domain/day'
 import type { Id } from '@/domain/id'
-import type { Look } from '@/domain/look'
+import type { Look, PlacedSection } from '@/domain/look'
 import { isClosed } from '@/domain/shop'
 import type { Product } from '@/domain/sku'
 import { themeVariables } from '@/domain/theme'
@@ -47,10 +47,14 @@ export interface LookViewProps {
   /** There are more products than these. */
   more?: boolean
   scene: Scene
+  /** What stands around each section while it is decorated. */
+  frame?(section: PlacedSection, drawn: ReactNode): ReactNode
 }
 
+const bare = (_: PlacedSection, drawn: ReactNode) => drawn
+
 /** A shop painted by its look. A section that is unknown or fails is left out; the rest is shown. */
-export function LookView({ look, shop, products, more = false, scene }: LookViewProps) {
+export function LookView({ look, shop, products, more = false, scene, frame = bare }: LookViewProps) {
   const whole = useSections(look)
   // biome-ignore lint/correctness/useExhaustiveDependencies: sections that are loaded claim, too
   const claims = useMemo(() => claimsOf(look, products), [look, products, whole])
@@ -62,12 +66,17 @@ export function LookView({ look, shop, products, more = false, scene }: LookView
     <View className={`look look--${titles}-titles look--${cards}-cards`} style={style}>
       <SharedArt.Provider value={shop.trade}>
         {look.sections.map((section) => (
-          <SectionGuard key={section.id} section={section}>
-            {drawOf(section.kind)?.draw(section.settings, {
-              ...common,
-              claimed: claimedBesides(claims, section.id),
-            })}
-          </SectionGuard>
+          <Fragment key={section.id}>
+            {frame(
+              section,
+              <SectionGuard section={section}>
+                {drawOf(section.kind)?.draw(section.settings, {
+                  ...common,
+                  claimed: claimedBesides(claims, section.id),
+                })}
+              </SectionGuard>,
+            )}
+          </Fragment>
         ))}
       </SharedArt.Provider>
     </View>

@@ -17,7 +17,7 @@ const WIDTHS = Object.values(SCREENS)
 
 /**
  * Takes every screen into dist/screens and the pictures of README into docs/screens. Arguments narrow it down: kinds
- * (`h5 weapp`), parts (`door wizard shop checkout orders merchant offline readme`) and widths (`390`).
+ * (`h5 weapp`), parts (`door wizard shop checkout orders merchant decorate offline readme`) and widths (`390`).
  */
 async function main(wanted: string[]) {
   const wants = (word: string, all: readonly string[]) =>

@@ -5,6 +5,7 @@ import type { Call, Handlers } from '../../http/call'
 import type { Parts } from '../../parts'
 import { badInput, Refused } from '../../refused'
 import type { Queue } from './queue'
+import { seedOf } from './seed-of'
 import { storePhoto } from './store-photo'
 import { Uploads } from './uploads'
 
@@ -47,6 +48,9 @@ export function photoHandlers(parts: Parts, queue: Queue) {
     )
 
   return {
+    'GET /api/photos/:photoId/seed': async ({ params: { photoId }, who }) => ({
+      seed: await seedOf(parts, photoId, who.accountId),
+    }),
     'PUT /api/photos/:photoId': upload,
     'POST /api/photos/:photoId': upload,
   } satisfies Partial<Handlers>

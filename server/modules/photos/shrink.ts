@@ -74,3 +74,14 @@ export async function shareDrawing(svg: string): Promise<Buffer> {
     .jpeg({ quality: 80 })
     .toBuffer()
 }
+
+/** A stored picture's pixels, few enough to be counted: red, green and blue in turn. */
+export async function fewPixels(picture: Buffer): Promise<Buffer> {
+  const sharp = await imaging()
+  return sharp(picture)
+    .resize({ width: 64, height: 64, fit: 'inside' })
+    .removeAlpha()
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer()
+}

@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import type { Trade } from '@/domain/trade'
 import { pressable } from '@/platform/pressable'
+import { usePhotoSource } from '@/platform/use-photo-source'
 import { Picture } from '@/ui/picture/picture'
 import { productWords } from '@/words/zh/products'
 import type { DraftPhoto } from './product-draft'
 import type { PhotoState } from './use-draft-photos'
-import { usePhotoSource } from './use-photo-source'
 
 interface PhotoTileProps {
   photo: DraftPhoto

@@ -33,6 +33,14 @@ export function SettingsPanel({ shop, settings, onSaved, keyPanel }: SettingsPan
   return (
     <View className="settings-panel">
       {closed && rest}
+      <Card>
+        <SettingsGroup title={settingsWords.decorate}>
+          <Text className="settings-group__text">{settingsWords.decorateNote}</Text>
+          <Button kind="soft" icon="edit" onPress={() => go(urlOf('decorate', { shop: shop.id }))}>
+            {settingsWords.decorateDo}
+          </Button>
+        </SettingsGroup>
+      </Card>
       <BasicsFields settings={settings} />
       <SendingFields settings={settings} />
       {sendsOut(settings.form.fulfilments) && <FreightFields settings={settings} />}

@@ -78,6 +78,9 @@ export const settingsWords = {
   },
   value,
   key: '小店钥匙',
+  decorate: '装修',
+  decorateNote: '换样子、换颜色，改每一块写什么',
+  decorateDo: '去装修',
   opened: '发店和海报',
   openedNote: '二维码、链接、海报都在这里',
   phones: {

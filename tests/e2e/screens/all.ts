@@ -1,4 +1,5 @@
 import { takeCheckout } from './checkout'
+import { takeDecorate } from './decorate'
 import { takeFrontDoor } from './front-door'
 import { takeMerchant } from './merchant'
 import { takeOffline } from './offline'
@@ -17,6 +18,7 @@ export const parts = {
   checkout: takeCheckout,
   orders: takeOrders,
   merchant: takeMerchant,
+  decorate: takeDecorate,
   offline: takeOffline,
 } as const
 

@@ -49,6 +49,7 @@ const table: Record<string, Record<Role, number>> = {
   'GET /api/shops/:shopId/orders/:orderId': OWNER_OR_BUYER,
   'POST /api/shops/:shopId/orders/:orderId/steps': OWNER_OR_BUYER,
   'GET /api/shops/:shopId/today': OWNER,
+  'GET /api/photos/:photoId/seed': OWNER,
   'PUT /api/photos/:photoId': SIGNED_IN,
   'POST /api/photos/:photoId': SIGNED_IN,
 }

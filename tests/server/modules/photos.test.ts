@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { oklchOf } from '@/domain/oklch'
 import { call, type Person, signIn } from '../support/person'
 import { picture, upload } from '../support/pictures'
 import { sendPhoto } from '../support/send-photo'
@@ -233,4 +234,16 @@ test('one person sends a few photos at once and not any number', async () => {
   expect(refused).toHaveLength(10)
   for (const one of refused) expect(one.json()).toMatchObject({ status: 429, code: 'too-many' })
   expect((await send(person, newId(), photo)).statusCode).toBe(200)
+})
+
+test('the colour of a photo is told to whoever sent it, and to nobody else', async () => {
+  const [person, other] = [await signIn(world.app), await signIn(world.app)]
+  const id = newId()
+  await send(person, id, await picture(400, 300, '#4f7d2a').jpeg().toBuffer())
+  const seed = (await person.call(`GET /api/photos/${id}/seed`)).json().seed
+  expect(Math.abs(oklchOf(seed).h - oklchOf('#4f7d2a').h)).toBeLessThan(6)
+  expect((await other.call(`GET /api/photos/${id}/seed`)).statusCode).toBe(404)
+  const grey = newId()
+  await send(person, grey, await picture(40, 30, '#888888').jpeg().toBuffer())
+  expect((await person.call(`GET /api/photos/${grey}/seed`)).json().seed).toBe('#6b4a34')
 })

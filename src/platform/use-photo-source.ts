@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'react'
-import { photoPath } from '@/domain/photo'
-import { assetUrl } from '@/platform/asset-url'
-import { localPhotos } from '@/platform/photos'
-import type { DraftPhoto } from './product-draft'
+import { type Photo, photoPath } from '@/domain/photo'
+import { assetUrl } from './asset-url'
+import { localPhotos } from './photos'
 
 /** Where a photo can be seen: on this phone while it has it, else on the server. */
-export function usePhotoSource({ id, hash }: DraftPhoto): string | undefined {
+export function usePhotoSource({ id, hash }: Pick<Photo, 'id'> & Partial<Photo>): string | undefined {
   const [local, setLocal] = useState<string>()
   useEffect(() => {
     let over = false

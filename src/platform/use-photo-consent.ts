@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { privacyConsent } from '@/platform/privacy-consent'
+import { privacyConsent } from './privacy-consent'
 
 type From = 'camera' | 'album'
 

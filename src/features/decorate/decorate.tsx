@@ -1,0 +1,121 @@
+import { View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { useKnownTemplates } from '@/api/known-templates'
+import type { Shop } from '@/domain/shop'
+import type { Product } from '@/domain/sku'
+import { goBack } from '@/platform/navigate'
+import { urlOf } from '@/routes'
+import { useFlash } from '@/ui/flash/flash'
+import { Page } from '@/ui/page/page'
+import { Segmented } from '@/ui/segmented/segmented'
+import { decorateWords as words } from '@/words/zh/decorate'
+import { designOf, moved, sameDesign } from './design'
+import { Foot } from './foot'
+import { type LookDraft, meet } from './look-drafts'
+import { type SheetName, Sheets } from './sheets/sheets'
+import { ShopView, type ShopViewKind } from './shop-view'
+import { Tools } from './tools'
+import { useAutosave } from './use-autosave'
+import { useDesign } from './use-design'
+import { type LookState, usePublish } from './use-publish'
+import './decorate.scss'
+
+interface DecorateProps {
+  shop: Shop
+  products: readonly Product[]
+  state: LookState
+  draft: LookDraft
+  onState(state: LookState): void
+}
+
+const views: readonly { key: ShopViewKind; words: string }[] = [
+  { key: 'edit', words: words.views.edit },
+  { key: 'see', words: words.views.see },
+  { key: 'large', words: words.views.large },
+]
+
+/** A shop's look, to be changed where it is seen. Everything is kept as it is done; buyers see what is published. */
+export function Decorate({ shop, products, state, draft, onState }: DecorateProps) {
+  const [view, setView] = useState<ShopViewKind>('edit')
+  const [sheet, setSheet] = useState<SheetName | null>(null)
+  const { flash, say } = useFlash()
+  const known = useKnownTemplates()
+  const designing = useDesign(shop.id, draft.design)
+  const { design, edit } = designing
+  const autosave = useAutosave(shop.id)
+  const publishing = usePublish(shop.id, autosave, onState)
+  const { saving } = autosave
+  const told = saving.kind === 'told'
+  useMeeting(shop.id, state, autosave.tell, () => say(words.takenOver))
+
+  useEffect(() => {
+    if (told) setSheet({ name: 'conflict' })
+  }, [told])
+
+  const publish = async () => {
+    if (await publishing.publish()) say(words.published)
+  }
+  return (
+    <Page
+      title={words.title}
+      wide
+      bleed
+      onBack={() => goBack(urlOf('merchant', { shop: shop.id, tab: 'shop' }))}
+      foot={
+        <Foot
+          saving={saving}
+          undo={designing.undo}
+          redo={designing.redo}
+          asShown={sameDesign(design, designOf(state.published))}
+          busy={publishing.busy}
+          trouble={publishing.trouble}
+          onPublish={() => void publish()}
+          onDecide={() => setSheet({ name: 'conflict' })}
+        />
+      }
+    >
+      <View className="decorate">
+        <Segmented label={words.views.label} options={views} value={view} onChange={(key) => setView(key)} />
+        {view === 'edit' && <Tools design={design} onOpen={(name) => setSheet({ name })} />}
+      </View>
+      <ShopView
+        view={view}
+        shop={shop}
+        products={products}
+        design={design}
+        onOpen={(id) => setSheet({ name: 'section', id })}
+        onMove={(id, by) => edit((now) => moved(now, id, by))}
+      />
+      {sheet && (
+        <Sheets
+          sheet={sheet}
+          shop={shop}
+          products={products}
+          known={known}
+          state={state}
+          designing={designing}
+          autosave={autosave}
+          publishing={publishing}
+          onOpen={setSheet}
+          say={say}
+        />
+      )}
+      {flash}
+    </Page>
+  )
+}
+
+/** Meets the server's draft each time it was read: another device's is told, or taken where nothing is unsaved here. */
+function useMeeting(
+  shopId: string,
+  { draft }: LookState,
+  tell: (theirs: LookState['draft']) => void,
+  onTaken: () => void,
+) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what was read anew is met
+  useEffect(() => {
+    const met = meet(shopId, draft)
+    if (met === 'conflict') tell(draft)
+    if (met === 'taken') onTaken()
+  }, [draft])
+}

@@ -1,0 +1,75 @@
+import { Text, View } from '@tarojs/components'
+import type { Photo } from '@/domain/photo'
+import { aria } from '@/platform/aria'
+import { pressable } from '@/platform/pressable'
+import { usePhotoSource } from '@/platform/use-photo-source'
+import { Button } from '@/ui/button/button'
+import { Icon } from '@/ui/icon/icon'
+import { Picture } from '@/ui/picture/picture'
+import { decorateWords } from '@/words/zh/decorate'
+import { usePhotoSender } from './use-photo-sender'
+
+const words = decorateWords.field
+
+interface PhotosFieldProps {
+  photos: readonly Photo[]
+  most: number
+  /** Told how the list changes: a photo arrives later than it was chosen. */
+  onChange(change: (photos: readonly Photo[]) => Photo[]): void
+}
+
+/** Photos of a section: taken or picked, sent at once; a look names only those that are on the server. */
+export function PhotosField({ photos, most, onChange }: PhotosFieldProps) {
+  const sender = usePhotoSender((photo) => onChange((known) => [...known, photo].slice(0, most)))
+  return (
+    <View className="photos-field">
+      {photos.length > 0 && (
+        <View className="photos-field__tiles">
+          {photos.map((photo, at) => (
+            <Tile
+              key={photo.id}
+              photo={photo}
+              at={at}
+              onRemove={() => onChange((known) => known.filter(({ id }) => id !== photo.id))}
+            />
+          ))}
+        </View>
+      )}
+      {photos.length < most && (
+        <View className="photos-field__add">
+          <Button
+            kind="soft"
+            icon="camera"
+            busy={sender.busy && words.sending}
+            onPress={() => sender.pick('camera')}
+          >
+            {words.camera}
+          </Button>
+          {!sender.busy && (
+            <Button kind="soft" icon="album" onPress={() => sender.pick('album')}>
+              {words.album}
+            </Button>
+          )}
+        </View>
+      )}
+      {sender.failed && (
+        <Text className="photos-field__fault" {...aria({ role: 'alert' })}>
+          {words.failed}
+        </Text>
+      )}
+      {sender.consent}
+    </View>
+  )
+}
+
+function Tile({ photo, at, onRemove }: { photo: Photo; at: number; onRemove(): void }) {
+  const src = usePhotoSource(photo)
+  return (
+    <View className="photos-field__tile">
+      <Picture src={src} art="plain" alt={words.photo(at + 1)} ratio={1} rounded />
+      <View className="photos-field__remove" {...pressable(words.removePhoto(at + 1), onRemove)}>
+        <Icon name="close" size={20} />
+      </View>
+    </View>
+  )
+}

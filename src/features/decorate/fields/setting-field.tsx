@@ -1,0 +1,139 @@
+import { Text, View } from '@tarojs/components'
+import { dayOf } from '@/domain/day'
+import type { Photo } from '@/domain/photo'
+import type { Product } from '@/domain/sku'
+import { aria } from '@/platform/aria'
+import { Choice } from '@/ui/choice/choice'
+import { DayChoice } from '@/ui/day-choice/day-choice'
+import { Field } from '@/ui/field/field'
+import { Stepper } from '@/ui/stepper/stepper'
+import { decorateWords } from '@/words/zh/decorate'
+import type { FormField } from '../form-fields'
+import { PhotosField } from './photos-field'
+import './fields.scss'
+
+interface SettingFieldProps {
+  field: FormField
+  label: string
+  choices: Record<string, string>
+  value: unknown
+  products: readonly Product[]
+  /** Told how the value changes: a photo arrives later than it was chosen. */
+  onEdit(change: (before: unknown) => unknown): void
+}
+
+const words = decorateWords.field
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** One setting, asked for as its schema says. */
+export function SettingField(props: SettingFieldProps) {
+  const { field, label, value, onEdit } = props
+  if (field.kind === 'text' || field.kind === 'lines')
+    return (
+      <Field
+        label={label}
+        value={textOf(value)}
+        kind={field.kind}
+        maxLength={field.most}
+        onChange={(typed) => onEdit(() => typed)}
+      />
+    )
+  return (
+    <View className="setting-field">
+      <Text className="setting-field__label">{label}</Text>
+      <Control {...props} />
+    </View>
+  )
+}
+
+const photosOf = (value: unknown): readonly Photo[] => (Array.isArray(value) ? (value as Photo[]) : [])
+
+function Control({ field, label, choices, value, products, onEdit }: SettingFieldProps) {
+  const onChange = (next: unknown) => onEdit(() => next)
+  switch (field.kind) {
+    case 'choice':
+      return (
+        <Options
+          label={label}
+          options={field.words.map((word) => ({ key: word, words: choices[word] ?? word }))}
+          value={value}
+          onChange={onChange}
+        />
+      )
+    case 'product':
+      return (
+        <Options
+          label={label}
+          options={[
+            { key: '', words: words.none },
+            ...products.map(({ id, name }) => ({ key: id, words: name })),
+          ]}
+          value={value}
+          onChange={onChange}
+        />
+      )
+    case 'number':
+      return (
+        <Stepper
+          label={label}
+          value={typeof value === 'number' ? value : field.least}
+          min={field.least}
+          max={field.most}
+          onChange={onChange}
+        />
+      )
+    case 'switch':
+      return (
+        <Choice
+          role="checkbox"
+          words={words.yes}
+          chosen={value === true}
+          onPress={() => onChange(value !== true)}
+        />
+      )
+    case 'day':
+      return (
+        <>
+          <Choice words={words.noDay} chosen={value === ''} onPress={() => onChange('')} />
+          <DayChoice
+            label={label}
+            today={dayOf(Date.now())}
+            value={textOf(value) || undefined}
+            onChange={onChange}
+          />
+        </>
+      )
+    case 'photos':
+      return (
+        <PhotosField
+          photos={photosOf(value)}
+          most={field.most}
+          onChange={(change) => onEdit((before) => change(photosOf(before)))}
+        />
+      )
+    default:
+      return null
+  }
+}
+
+interface OptionsProps {
+  label: string
+  options: readonly { key: string; words: string }[]
+  value: unknown
+  onChange(value: string): void
+}
+
+function Options({ label, options, value, onChange }: OptionsProps) {
+  return (
+    <View className="setting-field__options" {...aria({ role: 'radiogroup', label })}>
+      {options.map((option) => (
+        <Choice
+          key={option.key}
+          words={option.words}
+          chosen={option.key === value}
+          onPress={() => onChange(option.key)}
+        />
+      ))}
+    </View>
+  )
+}

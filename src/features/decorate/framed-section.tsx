@@ -1,0 +1,39 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { aria } from '@/platform/aria'
+import { pressable } from '@/platform/pressable'
+import { Icon } from '@/ui/icon/icon'
+import { decorateWords as words } from '@/words/zh/decorate'
+
+interface FramedSectionProps {
+  title: string
+  first: boolean
+  last: boolean
+  onOpen(): void
+  onMove(by: -1 | 1): void
+  children: ReactNode
+}
+
+/** A section of the shop that is decorated: what it is called, the way up and down, and the section itself to tap. */
+export function FramedSection({ title, first, last, onOpen, onMove, children }: FramedSectionProps) {
+  const arrow = (off: boolean) => `framed__arrow ${off ? 'framed__arrow--off' : ''}`
+  return (
+    <View className="framed">
+      <View className="framed__bar">
+        <View className="framed__title" {...pressable(words.change(title), onOpen)}>
+          <Icon name="edit" size={20} />
+          <Text>{title}</Text>
+        </View>
+        <View className={arrow(first)} {...pressable(words.up(title), () => onMove(-1), { disabled: first })}>
+          <Icon name="up" size={24} />
+        </View>
+        <View className={arrow(last)} {...pressable(words.down(title), () => onMove(1), { disabled: last })}>
+          <Icon name="down" size={24} />
+        </View>
+      </View>
+      <View className="framed__shop" onClick={onOpen} {...aria({ hidden: true })}>
+        {children}
+      </View>
+    </View>
+  )
+}

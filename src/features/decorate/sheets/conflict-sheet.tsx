@@ -1,0 +1,68 @@
+import { Text, View } from '@tarojs/components'
+import { seeds } from '@/domain/palette'
+import { heading } from '@/platform/heading'
+import type { KnownTemplate } from '@/templates/known'
+import { Button } from '@/ui/button/button'
+import { Sheet } from '@/ui/sheet/sheet'
+import { decorateWords, seedNames } from '@/words/zh/decorate'
+import type { Design } from '../design'
+import { wordsOf } from '../section-words'
+
+const words = decorateWords.conflict
+
+function rowsOf({ template, theme, sections }: Design, known: readonly KnownTemplate[]): string[] {
+  const title = known.find(({ name }) => name === template)?.title ?? template
+  const at = (seeds as readonly string[]).indexOf(theme.seed)
+  return [
+    words.template(title),
+    words.colour(seedNames[at] ?? decorateWords.ownColour),
+    words.sections(sections.map(({ kind }) => wordsOf(kind).title).join('、')),
+  ]
+}
+
+function Side({ title, rows }: { title: string; rows: string[] }) {
+  return (
+    <View className="decorate-conflict__side">
+      <Text className="decorate-conflict__title" {...heading(3)}>
+        {title}
+      </Text>
+      {rows.map((row) => (
+        <Text key={row} className="decorate-conflict__row">
+          {row}
+        </Text>
+      ))}
+    </View>
+  )
+}
+
+interface ConflictSheetProps {
+  mine: Design
+  theirs: Design
+  known: readonly KnownTemplate[]
+  onMine(): void
+  onTheirs(): void
+  onClose(): void
+}
+
+/** Another phone changed the look meanwhile: where the two differ, and which to go on with. */
+export function ConflictSheet({ mine, theirs, known, onMine, onTheirs, onClose }: ConflictSheetProps) {
+  const [here, there] = [rowsOf(mine, known), rowsOf(theirs, known)]
+  const differing = (rows: string[], others: string[]) => {
+    const found = rows.filter((row) => !others.includes(row))
+    return found.length > 0 ? found : [words.same]
+  }
+  return (
+    <Sheet title={words.title} onClose={onClose}>
+      <View className="decorate-conflict">
+        <Text>{words.text}</Text>
+        <Side title={words.theirs} rows={differing(there, here)} />
+        <Side title={words.mine} rows={differing(here, there)} />
+        <Button onPress={onMine}>{words.keepMine}</Button>
+        <Button kind="line" onPress={onTheirs}>
+          {words.takeTheirs}
+        </Button>
+        <Text className="decorate-form__hint">{words.note}</Text>
+      </View>
+    </Sheet>
+  )
+}

@@ -1,0 +1,68 @@
+import { Text, View } from '@tarojs/components'
+import { aria } from '@/platform/aria'
+import type { KnownTemplate } from '@/templates/known'
+import { Button } from '@/ui/button/button'
+import { Sheet } from '@/ui/sheet/sheet'
+import { decorateWords } from '@/words/zh/decorate'
+import { momentWords } from '@/words/zh/time'
+
+const words = decorateWords.history
+
+export interface PastLook {
+  version: number
+  at: number
+  template: string
+}
+
+interface HistorySheetProps {
+  history: readonly PastLook[]
+  known: readonly KnownTemplate[]
+  /** The version that is being returned to. */
+  busy: number | undefined
+  trouble: string | undefined
+  onReturn(version: number): void
+  onClose(): void
+}
+
+/** The looks that buyers saw, the newest first; one tap puts an older one before them again. */
+export function HistorySheet({ history, known, busy, trouble, onReturn, onClose }: HistorySheetProps) {
+  const now = Date.now()
+  const titleOf = (name: string) => known.find((template) => template.name === name)?.title ?? name
+  return (
+    <Sheet title={words.title} onClose={onClose}>
+      <View className="decorate-list">
+        <Text className="decorate-form__hint">{words.text}</Text>
+        {trouble && (
+          <Text className="photos-field__fault" {...aria({ role: 'alert' })}>
+            {trouble}
+          </Text>
+        )}
+        {history.map(({ version, at, template }, place) => {
+          const when = momentWords(at, now)
+          return (
+            <View key={version} className="decorate-list__past">
+              <View className="decorate-list__words">
+                <Text className="decorate-list__title">{when}</Text>
+                <Text className="decorate-list__note">{titleOf(template)}</Text>
+              </View>
+              {place === 0 ? (
+                <Text className="decorate-list__note">{words.now}</Text>
+              ) : (
+                <Button
+                  kind="soft"
+                  size="small"
+                  label={`${words.back}，${when}`}
+                  busy={busy === version && words.busy}
+                  disabled={busy !== undefined}
+                  onPress={() => onReturn(version)}
+                >
+                  {words.back}
+                </Button>
+              )}
+            </View>
+          )
+        })}
+      </View>
+    </Sheet>
+  )
+}

@@ -1,0 +1,53 @@
+import { Text, View } from '@tarojs/components'
+import type { PlacedSection } from '@/domain/look'
+import type { Product } from '@/domain/sku'
+import type { SectionKind } from '@/templates/kinds'
+import { sectionSchemas } from '@/templates/schemas'
+import { Button } from '@/ui/button/button'
+import { Sheet } from '@/ui/sheet/sheet'
+import { decorateWords as words } from '@/words/zh/decorate'
+import type { Settings } from '../design'
+import { SettingField } from '../fields/setting-field'
+import { type FormField, fieldsOf } from '../form-fields'
+import { wordsOf } from '../section-words'
+
+interface SectionSheetProps {
+  section: PlacedSection
+  products: readonly Product[]
+  /** Changes one setting. */
+  onEdit(name: string, change: (settings: Settings) => Settings): void
+  onRemove(): void
+  onClose(): void
+}
+
+const formOf = (kind: string): FormField[] =>
+  Object.hasOwn(sectionSchemas, kind) ? fieldsOf(sectionSchemas[kind as SectionKind].schema) : []
+
+/** All that can be set of one section; the form comes from its schema. */
+export function SectionSheet({ section, products, onEdit, onRemove, onClose }: SectionSheetProps) {
+  const { title, hint, fields } = wordsOf(section.kind)
+  const form = formOf(section.kind)
+  return (
+    <Sheet title={title} onClose={onClose} foot={<Button onPress={onClose}>{words.done}</Button>}>
+      <View className="decorate-form">
+        <Text className="decorate-form__hint">{hint}</Text>
+        {form.map((field) => (
+          <SettingField
+            key={field.name}
+            field={field}
+            label={fields[field.name]?.label ?? field.name}
+            choices={fields[field.name]?.choices ?? {}}
+            value={section.settings[field.name]}
+            products={products}
+            onEdit={(change) =>
+              onEdit(field.name, (settings) => ({ ...settings, [field.name]: change(settings[field.name]) }))
+            }
+          />
+        ))}
+        <Button kind="bad" icon="trash" onPress={onRemove}>
+          {words.remove}
+        </Button>
+      </View>
+    </Sheet>
+  )
+}

@@ -1,0 +1,159 @@
+import type { Shop } from '@/domain/shop'
+import type { Product } from '@/domain/sku'
+import { type KnownTemplate, offeredTo } from '@/templates/known'
+import { decorateWords as words } from '@/words/zh/decorate'
+import { added, changed, designOf, recoloured, removed } from '../design'
+import { useLookDrafts } from '../look-drafts'
+import { wordsOf } from '../section-words'
+import { switched } from '../switch-template'
+import type { Tool } from '../tools'
+import type { Autosave } from '../use-autosave'
+import type { Designing } from '../use-design'
+import type { LookState, Publishing } from '../use-publish'
+import { AddSheet } from './add-sheet'
+import { ColourSheet } from './colour-sheet'
+import { ConflictSheet } from './conflict-sheet'
+import { HistorySheet } from './history-sheet'
+import { SectionSheet } from './section-sheet'
+import { TemplateSheet } from './template-sheet'
+import './sheets.scss'
+
+export type SheetName = { name: 'section'; id: string } | { name: Tool | 'conflict' }
+
+interface SheetsProps {
+  sheet: SheetName
+  shop: Shop
+  products: readonly Product[]
+  known: readonly KnownTemplate[]
+  state: LookState
+  designing: Designing
+  autosave: Autosave
+  publishing: Publishing
+  onOpen(sheet: SheetName | null): void
+  say(words: string): void
+}
+
+/** The sheet that is open, and what is done from it. */
+export function Sheets(props: SheetsProps) {
+  const { sheet, shop, known, state, designing, publishing, onOpen } = props
+  const { design, edit } = designing
+  const close = () => onOpen(null)
+  switch (sheet.name) {
+    case 'section':
+      return <OneSection {...props} id={sheet.id} close={close} />
+    case 'add':
+      return (
+        <AddSheet
+          onClose={close}
+          onAdd={(kind) => {
+            const next = added(design, kind)
+            const id = next.sections.at(-1)?.id
+            edit(() => next)
+            onOpen(id === undefined ? null : { name: 'section', id })
+          }}
+        />
+      )
+    case 'template':
+      return (
+        <TemplateSheet
+          offered={offeredTo(shop.trade, known)}
+          chosen={design.template}
+          onClose={close}
+          onChoose={(template) => {
+            edit((now) =>
+              switched(
+                now,
+                template,
+                known.find(({ name }) => name === now.template),
+              ),
+            )
+            close()
+          }}
+        />
+      )
+    case 'colour':
+      return (
+        <ColourSheet
+          chosen={design.theme.seed}
+          onClose={close}
+          onChoose={(seed) => {
+            edit((now) => recoloured(now, seed))
+            close()
+          }}
+        />
+      )
+    case 'history':
+      return (
+        <HistorySheet
+          history={state.history}
+          known={known}
+          busy={publishing.returning}
+          trouble={publishing.trouble}
+          onClose={close}
+          onReturn={(version) => void goBackTo(props, version, close)}
+        />
+      )
+    case 'conflict':
+      return <Conflict {...props} close={close} />
+  }
+}
+
+async function goBackTo({ designing, publishing, say }: SheetsProps, version: number, close: () => void) {
+  const done = await publishing.returnTo(version, (past) => designing.edit(() => past))
+  if (!done) return
+  close()
+  say(words.returned)
+}
+
+type Opened = SheetsProps & { close(): void }
+
+function OneSection({ id, products, designing, say, close }: Opened & { id: string }) {
+  const { design, edit } = designing
+  const section = design.sections.find((one) => one.id === id)
+  if (!section) return null
+  return (
+    <SectionSheet
+      section={section}
+      products={products}
+      onClose={close}
+      onRemove={() => {
+        close()
+        edit((now) => removed(now, id))
+        say(words.removed(wordsOf(section.kind).title))
+      }}
+      onEdit={(name, change) =>
+        edit((now) => {
+          const known = now.sections.find((one) => one.id === id)
+          return known ? changed(now, id, change(known.settings)) : now
+        }, `${id} ${name}`)
+      }
+    />
+  )
+}
+
+function Conflict({ shop, known, designing, autosave, close }: Opened) {
+  const { saving } = autosave
+  if (saving.kind !== 'told') return null
+  const { theirs } = saving
+  const onTop = () =>
+    useLookDrafts.getState().change(shop.id, { version: theirs.version, saved: designOf(theirs), sent: null })
+  return (
+    <ConflictSheet
+      mine={designing.design}
+      theirs={designOf(theirs)}
+      known={known}
+      onClose={close}
+      onMine={() => {
+        onTop()
+        close()
+        void autosave.flush()
+      }}
+      onTheirs={() => {
+        onTop()
+        designing.edit(() => designOf(theirs))
+        close()
+        void autosave.flush()
+      }}
+    />
+  )
+}

@@ -1,0 +1,41 @@
+import { Text, View } from '@tarojs/components'
+import { aria } from '@/platform/aria'
+import { pressable } from '@/platform/pressable'
+import type { KnownTemplate } from '@/templates/known'
+import { Icon } from '@/ui/icon/icon'
+import { Sheet } from '@/ui/sheet/sheet'
+import { decorateWords as words } from '@/words/zh/decorate'
+
+interface TemplateSheetProps {
+  offered: readonly KnownTemplate[]
+  chosen: string
+  onChoose(template: KnownTemplate): void
+  onClose(): void
+}
+
+/** The templates, each by its colour and a sentence; what was put into the shop goes along. */
+export function TemplateSheet({ offered, chosen, onChoose, onClose }: TemplateSheetProps) {
+  return (
+    <Sheet title={words.tools.template} onClose={onClose}>
+      <View className="decorate-list" {...aria({ role: 'radiogroup', label: words.tools.template })}>
+        {offered.map((template) => {
+          const on = template.name === chosen
+          return (
+            <View
+              key={template.name}
+              className={`decorate-list__row ${on ? 'decorate-list__row--on' : ''}`}
+              {...pressable(null, () => onChoose(template), { role: 'radio', checked: on })}
+            >
+              <View className="decorate-list__dot" style={{ background: template.theme.brand }} />
+              <View className="decorate-list__words">
+                <Text className="decorate-list__title">{template.title}</Text>
+                <Text className="decorate-list__note">{template.description}</Text>
+              </View>
+              {on && <Icon name="check" size={24} />}
+            </View>
+          )
+        })}
+      </View>
+    </Sheet>
+  )
+}

@@ -1,0 +1,58 @@
+import { Text, View } from '@tarojs/components'
+import type { CSSProperties } from 'react'
+import type { Shop } from '@/domain/shop'
+import type { Product } from '@/domain/sku'
+import { LookView } from '@/templates/render'
+import { decorateWords as words } from '@/words/zh/decorate'
+import type { Design } from './design'
+import { FramedSection } from './framed-section'
+import { editingScene, stillScene } from './preview-scene'
+import { wordsOf } from './section-words'
+
+export type ShopViewKind = 'edit' | 'see' | 'large'
+
+interface ShopViewProps {
+  view: ShopViewKind
+  shop: Shop
+  products: readonly Product[]
+  design: Design
+  onOpen(sectionId: string): void
+  onMove(sectionId: string, by: -1 | 1): void
+}
+
+/** Type as large as people may set it. */
+const LARGE = { '--fs': 2 } as CSSProperties
+
+/** The shop that is decorated: in frames to change it, or as buyers see it, at normal or at large type. */
+export function ShopView({ view, shop, products, design, onOpen, onMove }: ShopViewProps) {
+  const look = { ...design, version: 0 }
+  const { sections } = design
+  if (view !== 'edit')
+    return (
+      <View className="shop-view" {...(view === 'large' ? { style: LARGE } : {})}>
+        <LookView look={look} shop={shop} products={products} scene={stillScene} />
+      </View>
+    )
+  return (
+    <View className="shop-view">
+      {sections.length === 0 && <Text className="shop-view__empty">{words.empty}</Text>}
+      <LookView
+        look={look}
+        shop={shop}
+        products={products}
+        scene={editingScene}
+        frame={(section, drawn) => (
+          <FramedSection
+            title={wordsOf(section.kind).title}
+            first={section.id === sections[0]?.id}
+            last={section.id === sections.at(-1)?.id}
+            onOpen={() => onOpen(section.id)}
+            onMove={(by) => onMove(section.id, by)}
+          >
+            {drawn}
+          </FramedSection>
+        )}
+      />
+    </View>
+  )
+}
