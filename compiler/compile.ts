@@ -16,8 +16,12 @@ import { extOf } from './weapp-files'
 
 const DEFAULT_API = 'http://127.0.0.1:4180'
 
-/** Answers the folder of a target's engine, built when it is not there yet. */
-export type Engines = (target: Target) => Promise<string>
+/** Answer the folder of a target's engine, built when it is not there yet. */
+export interface Engines {
+  ready(target: Target): Promise<string>
+  /** With some kinds of sections alone. */
+  full(target: Target, kinds: string[]): Promise<string>
+}
 
 export interface Compiled {
   target: Target
@@ -36,6 +40,12 @@ function readShop({ shop, api }: Wish, now: number): Promise<ShopSource> | ShopS
     'unknown-shop',
     `--shop "${shop}" is neither a slug nor an exported shop that is there.`,
   )
+}
+
+function engineOf(target: Target, { extOnly, full }: Wish, { storefront }: ShopSource, engines: Engines) {
+  if (extOnly) return undefined
+  const kinds = storefront.look.sections.map(({ kind }) => kind)
+  return full ? engines.full(target, kinds) : engines.ready(target)
 }
 
 async function filesFor(target: Target, wish: Wish, source: ShopSource, engine: Files): Promise<Files> {
@@ -58,7 +68,7 @@ export async function compile(
   const done: Compiled[] = []
   for (const target of wish.targets) {
     const out = outOf(target)
-    const folder = wish.extOnly ? undefined : await engines(target)
+    const folder = await engineOf(target, wish, source, engines)
     const begun = performance.now()
     const files = folder
       ? await filesFor(target, wish, source, readFolder(folder))

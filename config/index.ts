@@ -23,6 +23,7 @@ type Chain = { resolve: { alias: { set(key: string, value: string): unknown } } 
 function chainMini(chain: Chain & Parameters<typeof single.small>[0]) {
   dropAxiosAdapters(chain)
   single.small(chain)
+  single.ownSections(chain)
 }
 
 function dropAxiosAdapters(chain: Chain) {
@@ -37,9 +38,10 @@ interface Plugins {
   plugin(name: string): { use(plugin: unknown, settings: unknown[]): unknown }
 }
 
-function chainH5(chain: Chain & H5Chain & Plugins) {
+function chainH5(chain: Chain & H5Chain & Plugins & Parameters<typeof single.ownSections>[0]) {
   dropAxiosAdapters(chain)
   leanH5(chain, dev)
+  single.ownSections(chain)
   chain.plugin('page-files').use(PageFilesPlugin, [single.routes])
 }
 
@@ -56,7 +58,7 @@ export default defineConfig<'webpack5'>(async () => {
     // webpack's cache is not keyed on defines and aliases, so they are its version
     cache: {
       enable: process.env.CI !== 'true',
-      version: JSON.stringify({ defines, target, dev, oneShop: single.oneShop }),
+      version: JSON.stringify({ defines, target, dev, oneShop: single.oneShop, kinds: single.kinds }),
     } as never,
     defineConstants: defines,
     alias: { ...single.alias, '@': path.resolve(root, 'src') },

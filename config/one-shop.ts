@@ -40,9 +40,31 @@ export const terser = {
   },
 }
 
+interface Rule {
+  use(name: string): { loader(file: string): { options(options: unknown): unknown } }
+  enforce(when: 'pre'): Rule
+  test(pattern: RegExp): Rule
+}
+
 interface Chain {
   resolve: { alias: { set(key: string, value: string): unknown } }
+  module: { rule(name: string): Rule }
   merge(config: unknown): unknown
+}
+
+/** The kinds of sections that are built in, where it is not all of them: `npm run shop:compile -- --full`. */
+export const kinds = process.env.KZ_SECTIONS?.split(',')
+
+/** Builds with a shop's own sections alone. */
+export function ownSections(chain: Pick<Chain, 'module'>) {
+  if (!oneShop || !kinds) return
+  chain.module
+    .rule('ownSections')
+    .enforce('pre')
+    .test(/templates[/\\](first|further)-sections\.ts$/)
+    .use('own-sections')
+    .loader(path.resolve(__dirname, 'own-sections-loader.cjs'))
+    .options({ kinds })
 }
 
 /** Leaves out Taro's reader of HTML, which comes along for `innerHTML`; and gives each section a file of its own. */

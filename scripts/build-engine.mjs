@@ -44,6 +44,16 @@ function finishWeapp(out) {
   if (problems.length > 0) throw new Error(`The engine is not fit to ship:\n  ${problems.join('\n  ')}`)
 }
 
+/** @param {Target} target @param {string} out @param {string[]} kinds */
+async function make(target, out, kinds) {
+  await buildTaro(target, {
+    out: path.relative(root, out),
+    proof: target === 'weapp' ? 'app.json' : 'index.html',
+    env: { KZ_APP: 'one-shop', ...(kinds.length > 0 ? { KZ_SECTIONS: kinds.join() } : {}) },
+  })
+  if (target === 'weapp') finishWeapp(out)
+}
+
 /**
  * Builds the engine that shops' own apps are made from, unless it was already built from these very sources; answers
  * its folder.
@@ -53,15 +63,36 @@ export async function buildEngine(target) {
   const folder = path.join(root, `dist/engine/${target}-${fingerprint(SOURCES).slice(0, 16)}`)
   await madeOnce(folder, async (out) => {
     console.error(`Building the ${target} engine of shops' own apps (once; half a minute)…`)
-    await buildTaro(target, {
-      out: path.relative(root, out),
-      proof: target === 'weapp' ? 'app.json' : 'index.html',
-      env: { KZ_APP: 'one-shop' },
-    })
-    if (target === 'weapp') finishWeapp(out)
+    await make(target, out, [])
     dropFormer(folder)
   })
   return folder
+}
+
+/**
+ * Builds an engine that has some kinds of sections alone. All that enters it is in the folder's name, and webpack's own
+ * cache, which overlooks some of that, is off: so no two builds are ever taken for one another.
+ * @param {Target} target @param {string[]} kinds
+ */
+export async function buildFull(target, kinds) {
+  const own = [...new Set(kinds)].sort()
+  const made = fingerprint(SOURCES, { own, node: process.version }).slice(0, 16)
+  const folder = path.join(root, `dist/engine/full-${target}-${made}`)
+  await madeOnce(folder, async (out) => {
+    console.error(
+      `Building the ${target} app from source, with ${own.length} kinds of sections (half a minute)…`,
+    )
+    await make(target, out, own)
+    if (target === 'weapp') checkSections(out, own)
+  })
+  return folder
+}
+
+/** @param {string} out @param {string[]} kinds */
+function checkSections(out, kinds) {
+  const built = Object.keys(sectionStubs(out)).map((name) => name.slice('section-'.length, -'.js'.length))
+  if (built.sort().join() !== kinds.join())
+    throw new Error(`The build has the sections ${built.join()}, not ${kinds.join()}: it was not kept`)
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)

@@ -1,7 +1,7 @@
 import { buildCompiler } from './build-compiler.mjs'
-import { buildEngine } from './build-engine.mjs'
+import { buildEngine, buildFull } from './build-engine.mjs'
 
 const args = process.argv.slice(2)
 const compiler = await buildCompiler()
 const { main } = await import(compiler)
-process.exitCode = await main(args, buildEngine)
+process.exitCode = await main(args, { ready: buildEngine, full: buildFull })
