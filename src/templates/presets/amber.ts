@@ -22,6 +22,7 @@ export const amber: Template = {
   sections: [
     { kind: 'shop-head', settings: { form: 'photo', pattern: 'none' } },
     { kind: 'notice-bar', settings: { form: 'strip' } },
+    { kind: 'category-tabs', settings: { form: 'chips' } },
     { kind: 'shelf', settings: { title: '', category: '', most: 6 } },
     { kind: 'story', settings: { title: '', text: '', photos: [], form: 'page' } },
     { kind: 'product-grid', settings: { title: '', soldOut: 'last' } },

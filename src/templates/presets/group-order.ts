@@ -21,6 +21,7 @@ export const groupOrder: Template = {
   },
   sections: [
     { kind: 'shop-head', settings: { form: 'card', pattern: 'none' } },
+    { kind: 'category-tabs', settings: { form: 'chips' } },
     {
       kind: 'group-order',
       settings: { title: '', words: '要什么就点「买」，留个电话，我们记着', until: '', soldOut: 'last' },

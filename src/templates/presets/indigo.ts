@@ -22,6 +22,7 @@ export const indigo: Template = {
   sections: [
     { kind: 'shop-head', settings: { form: 'sign', pattern: 'cloth' } },
     { kind: 'photo-wall', settings: { title: '', photos: [], form: 'mosaic' } },
+    { kind: 'category-tabs', settings: { form: 'underline' } },
     { kind: 'showcase', settings: { title: '', soldOut: 'last' } },
     { kind: 'story', settings: { title: '', text: '', photos: [], form: 'letter' } },
     { kind: 'notice-bar', settings: { form: 'strip' } },

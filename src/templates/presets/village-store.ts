@@ -21,9 +21,9 @@ export const villageStore: Template = {
   },
   sections: [
     { kind: 'shop-head', settings: { form: 'band', pattern: 'none' } },
+    { kind: 'category-tabs', settings: { form: 'underline' } },
     { kind: 'shelf', settings: { title: '上层货架', category: '', most: 6 } },
     { kind: 'shelf', settings: { title: '下层货架', category: '', most: 6 } },
-    { kind: 'category-tabs', settings: { form: 'underline' } },
     { kind: 'product-grid', settings: { title: '', soldOut: 'last' } },
     { kind: 'new-arrivals', settings: { title: '', most: 3 } },
     { kind: 'notice-bar', settings: { form: 'strip' } },
