@@ -40,10 +40,10 @@ export class GalleryPage {
     return new GalleryPage(page, templates, states, arts)
   }
 
-  async show(template: string, state: StateName) {
+  async show(template: string, state: StateName, goodsOf = template) {
     await this.page.evaluate(
-      ([name, how, arts]) => (window as unknown as GalleryWindow).__gallery.show(name, how, arts),
-      [template, state, this.arts] as const,
+      ([name, how, arts, lent]) => (window as unknown as GalleryWindow).__gallery.show(name, how, arts, lent),
+      [template, state, this.arts, goodsOf] as const,
     )
     await settled(this.page)
   }

@@ -12,22 +12,24 @@ const SHUFFLED = [7, 2, 10, 0, 5, 11, 3, 8, 1, 6, 9, 4]
 
 /**
  * Every template in every state, at three widths and both sizes of type, on one sheet for each width; all of them side by
- * side for README; and shuffled, grey and without names, to see whether they can be told apart. Widths as arguments
+ * side for README; and shuffled, grey, without names and with the same goods, to see whether they can be told apart. Widths as arguments
  * narrow it down; `short` leaves the sheets of states out.
  */
 async function main(wanted: string[]) {
   const browser = await launchBrowser()
   try {
     const gallery = await GalleryPage.open(browser)
-    const one = async (template: string, width: number, words: string) => {
-      await gallery.show(template, 'usual')
-      await gallery.look(width, 1)
-      return cellOf(gallery, width, words)
-    }
+    await gallery.look(390, 1)
     const named: Cell[] = []
-    for (const template of gallery.templates) named.push(await one(template, 390, titleOf(template)))
+    const unnamed: Cell[] = []
+    for (const template of gallery.templates) {
+      await gallery.show(template, 'usual')
+      named.push(await cellOf(gallery, 390, titleOf(template)))
+      await gallery.show(template, 'usual', 'village-store')
+      unnamed.push(await cellOf(gallery, 390, ''))
+    }
     await layOut(browser, named, { file: 'docs/screens/templates.webp', columns: 6, width: 195 })
-    const shuffled = SHUFFLED.map((at, place) => ({ ...(named[at] as Cell), words: String(place + 1) }))
+    const shuffled = SHUFFLED.map((at, place) => ({ ...(unnamed[at] as Cell), words: String(place + 1) }))
     await layOut(browser, shuffled, { file: path.join(OUT, 'grey.png'), columns: 6, width: 260, grey: true })
     if (wanted.includes('short')) return
     for (const width of WIDTHS.filter((each) => wanted.length === 0 || wanted.includes(String(each)))) {

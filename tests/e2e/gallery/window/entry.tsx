@@ -28,11 +28,11 @@ const gallery = {
   templates: allTemplates.map(({ name }) => name),
   states: stateNames,
   ready: () => further.load(),
-  /** Shows a template in a state, at once; `arts` are pictures by the names of their drawings. */
-  show(template: string, state: StateName, arts: Record<string, string>) {
+  /** Shows a template in a state, at once; `arts` are pictures by the names of their drawings; the goods may be another sample's. */
+  show(template: string, state: StateName, arts: Record<string, string>, goodsOf = template) {
     shown?.unmount()
     shown = root()
-    const { still, ...view } = shownIn(template, state)
+    const { still, ...view } = shownIn(template, state, goodsOf)
     const scene = sceneWith(arts, still)
     flushSync(() => shown?.render(<LookView {...view} scene={scene} />))
     document.title = view.shop.name

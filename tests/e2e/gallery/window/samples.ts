@@ -100,7 +100,7 @@ export const samples: Record<string, Sample> = {
     ),
     fill: {
       'photo-wall': { photos: [photoOf('hen'), photoOf('egg-basket', 1), photoOf('village')] },
-      licence: { basis: 'produce', holder: '坡上农家院' },
+      licence: { basis: 'produce', holder: '王五' },
     },
   },
   herbal: {
@@ -114,7 +114,7 @@ export const samples: Record<string, Sample> = {
       'dangshen|黄芪片|两|15|根|薄切',
       'walnut|山桃仁|两|20|籽|',
     ),
-    fill: { origin: village, licence: { basis: 'produce', holder: '岷山药材' } },
+    fill: { origin: village, licence: { basis: 'produce', holder: '王五' } },
   },
   indigo: {
     trade: 'handicraft',

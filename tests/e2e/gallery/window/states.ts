@@ -109,10 +109,14 @@ const goodsIn = (state: StateName, sample: Sample): Product[] => {
   return state === 'long words' ? goods.map(longer) : goods
 }
 
-/** A template in a state. `preview` is what a seller sees who has filled in nothing and has one product. */
-export function shownIn(template: string, state: StateName): Shown {
-  const sample = samples[template]
-  if (!sample) throw new Error(`no sample of ${template}`)
+/**
+ * A template in a state. `preview` is what a seller sees who has filled in nothing and has one product. `goodsOf` is the
+ * template whose sample lends its name and goods.
+ */
+export function shownIn(template: string, state: StateName, goodsOf = template): Shown {
+  const [own, lent] = [samples[template], samples[goodsOf]]
+  if (!own || !lent) throw new Error(`no sample of ${template}`)
+  const sample: Sample = { ...lent, ...(own.fill ? { fill: own.fill } : {}) }
   const shop = shopOf(sample)
   const look = filled(template, sample)
   const products = goodsIn(state === 'preview' ? 'one' : state, sample)
