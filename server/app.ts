@@ -2,6 +2,7 @@ import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { isPassing } from './db/retry'
 import { FirstPaint } from './first-paint/first-paint'
 import { SCRIPTS } from './first-paint/scripts'
+import { takenPages } from './first-paint/taken-page'
 import { takeJson } from './http/bodies'
 import type { Handlers } from './http/call'
 import { closeWhenAnswered } from './http/closing'
@@ -106,7 +107,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   const document = new Ready(JSON.stringify(openApi(parts.settings.version)), 'application/json', 'no-cache')
   app.get('/api/openapi.json', (request, reply) => document.send(request, reply))
   servePhotos(app, parts)
-  serveExports(app, parts)
+  serveExports(app, parts, site && takenPages(site))
   if (site) serveWorker(app, site, parts.settings.offlinePages)
   servePages(app, parts, { site, firstPaint, readStorefront })
   app.addHook('onListen', async () => void setImmediate(() => firstPaint?.warm(app.log)))

@@ -2,11 +2,13 @@ import { createWriteStream } from 'node:fs'
 import { readFile, rename, rm, stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { codeOf } from '../error-code'
+import { takenPages } from '../first-paint/taken-page'
+import { siteOf } from '../http/site'
 import { checkExport } from '../modules/exports/check-export'
 import { exportFiles, PHOTOS_FOLDER, SHOP_FILE } from '../modules/exports/export-files'
 import { importPhotos } from '../modules/exports/import-photos'
 import { type Imported, importShop } from '../modules/exports/import-shop'
-import { photoHashes, readExport } from '../modules/exports/read-export'
+import { photoHashes, readExport, shownOf } from '../modules/exports/read-export'
 import { unzip } from '../modules/exports/unzip'
 import { zipOf } from '../modules/exports/zip'
 import { shopIdOfSlug } from '../modules/shops/store'
@@ -32,13 +34,15 @@ function plainFileFault(error: unknown, file: string): unknown {
 
 /** Writes a shop into a zip; the file has its name only when it is whole. */
 export function exportToFile(settings: Settings, slug: string, file: string) {
-  return withParts(settings, async ({ db, blobs }) => {
+  return withParts(settings, async ({ db, blobs, settings: world }) => {
     const shopId = await shopIdOfSlug(db.query, slug)
     const exported = shopId === undefined ? undefined : await readExport(db.query, shopId)
     if (!exported) throw new SetupError(`There is no shop at /s/${slug}.`)
+    const site = world.h5Folder === undefined ? undefined : siteOf(world.h5Folder)
+    const page = site && (await takenPages(site)?.(shownOf(exported), world.publicUrl))
     const draft = `${file}.part`
     try {
-      await pipeline(zipOf(exportFiles(exported, blobs)), createWriteStream(draft, { flush: true }))
+      await pipeline(zipOf(exportFiles(exported, blobs, page)), createWriteStream(draft, { flush: true }))
       await rename(draft, file)
     } catch (error) {
       await rm(draft, { force: true })

@@ -1,9 +1,14 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { strFromU8, unzipSync } from 'fflate'
 import { makeId } from '@/domain/id'
 import { deskWords } from '@/words/zh/desk'
 import { settingsWords } from '@/words/zh/settings'
-import type { OpenPhone } from './phone/phone'
+import { takenWords } from '@/words/zh/taken-page'
+import { type OpenPhone, SCREENS } from './phone/phone'
 import { KINDS, startWorld, type World } from './story/world'
 
 const words = settingsWords.takeAlong
@@ -16,6 +21,14 @@ afterEach(async () => {
   await world?.close()
 })
 
+const draft = (name: string) => ({
+  name,
+  unit: '斤',
+  photos: [],
+  skus: [{ id: newId(), price: 2500, stock: 10 }],
+  onSale: true,
+})
+
 /** An owner before the settings of a shop that was just opened. */
 async function beforeSettings(kind: (typeof KINDS)[number]) {
   world = await startWorld(kind)
@@ -23,9 +36,10 @@ async function beforeSettings(kind: (typeof KINDS)[number]) {
   await phone.open(world.frontDoor)
   await phone.see('开个小店')
   const shopId = newId()
-  const sku = { id: newId(), price: 2500, stock: 10 }
-  const product = { id: newId(), name: '核桃', unit: '斤', photos: [], skus: [sku], onSale: true }
-  await phone.ask('PUT', `/api/shops/${shopId}`, { trade: 'nuts', products: [product] })
+  await phone.ask('PUT', `/api/shops/${shopId}`, {
+    trade: 'nuts',
+    products: [{ id: newId(), ...draft('核桃') }],
+  })
   await phone.open(kind === 'h5' ? '/merchant' : 'pages/merchant/shop', { shop: shopId })
   await phone.tap(deskWords.tabs.shop)
   await phone.see(words.title)
@@ -41,6 +55,35 @@ test('a browser saves the shop as a zip', async () => {
   expect(download.suggestedFilename()).toMatch(/^kaizhang-\w+\.zip$/)
   const zip = await readFile(await download.path())
   expect(shopIn(zip)).toMatchObject({ shop: { id: shopId }, products: [{ name: '核桃' }] })
+})
+
+test('from a stick the shop is read without a script, a server or a network, all of it', async () => {
+  const shopId = await beforeSettings('h5')
+  const goods = Array.from({ length: 40 }, (_, at) => `样品 ${at + 1} 号`)
+  for (const name of goods)
+    await phone.ask('PUT', `/api/shops/${shopId}/products/${newId()}`, { version: 0, ...draft(name) })
+  const { url } = await phone.ask<{ url: string }>('POST', `/api/shops/${shopId}/exports`, { id: newId() })
+  const files = unzipSync(new Uint8Array(await (await fetch(url)).arrayBuffer()))
+  const stick = mkdtempSync(path.join(tmpdir(), 'kaizhang-stick-'))
+  try {
+    for (const [name, bytes] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(stick, name)), { recursive: true })
+      writeFileSync(path.join(stick, name), bytes)
+    }
+    const context = await world.browser.newContext({ javaScriptEnabled: false, viewport: SCREENS.small })
+    const page = await context.newPage()
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await page.goto(pathToFileURL(path.join(stick, 'index.html')).href)
+    await page.getByText(takenWords.note).waitFor()
+    for (const name of ['核桃', ...goods]) expect(await page.getByText(name, { exact: true }).count()).toBe(1)
+    expect(await page.getByRole('link', { name: takenWords.open }).getAttribute('href')).toMatch(/\/s\/\w+$/)
+    expect(await page.getByRole('button').count()).toBe(0)
+    expect(asked.filter((address) => !address.startsWith(pathToFileURL(stick).href))).toEqual([])
+    await context.close()
+  } finally {
+    rmSync(stick, { recursive: true, force: true })
+  }
 })
 
 test.each(KINDS)(

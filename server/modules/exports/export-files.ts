@@ -14,8 +14,19 @@ const text = (name: string, words: string): ZipEntry => ({
   packed: false,
 })
 
-/** The files of an exported shop: its data, and every photo in every size. One that was lost is left out. */
-export async function* exportFiles(exported: Exported, blobs: BlobStore): AsyncGenerator<ZipEntry> {
+/** To look at the shop with. */
+const PAGE_FILE = 'index.html'
+
+/**
+ * The files of an exported shop: a page to read it on, where there is one, its data, and every photo in every size. A
+ * photo that was lost is left out.
+ */
+export async function* exportFiles(
+  exported: Exported,
+  blobs: BlobStore,
+  page: string | undefined,
+): AsyncGenerator<ZipEntry> {
+  if (page !== undefined) yield text(PAGE_FILE, page)
   yield text(SHOP_FILE, `${JSON.stringify(exported, null, 2)}\n`)
   for (const name of photoHashes(exported).flatMap(photoFileNames)) {
     const bytes = await blobs.get(name)

@@ -38,6 +38,13 @@ export async function readExport(db: Query, shopId: string): Promise<Exported | 
   }
 }
 
+/** What buyers see of it. */
+export const shownOf = ({ shop, look, products }: Exported) => ({
+  shop,
+  look,
+  products: products.filter(({ onSale }) => onSale),
+})
+
 /** What the photos of an export are called by, each once, in one order. */
 export function photoHashes({ look, products }: Exported): string[] {
   const photos = [...products.flatMap((product) => product.photos), ...lookPhotos(look)]

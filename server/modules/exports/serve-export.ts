@@ -1,9 +1,11 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
+import type { TakenPage } from '../../first-paint/taken-page'
+import { originOf } from '../../http/origin'
 import type { Parts } from '../../parts'
 import { Refused } from '../../refused'
 import { exportFiles } from './export-files'
-import { readExport } from './read-export'
+import { readExport, shownOf } from './read-export'
 import { shopOfTicket } from './ticket'
 import { zipOf } from './zip'
 
@@ -11,18 +13,21 @@ import { zipOf } from './zip'
 export const exportPath = (ticket: string): string => `/exports/${ticket}.zip`
 
 /** Serves exported shops as zips, to whoever holds a ticket. */
-export function serveExports(app: FastifyInstance, { db, blobs, secret, clock }: Parts): void {
-  app.get<{ Params: { file: string } }>('/exports/:file', async ({ params: { file } }, reply) => {
+export function serveExports(app: FastifyInstance, parts: Parts, pageOf: TakenPage | undefined): void {
+  const { db, blobs, secret, clock, settings } = parts
+  app.get<{ Params: { file: string } }>('/exports/:file', async (request, reply) => {
+    const { file } = request.params
     const ticket = /^(.+)\.zip$/.exec(file)?.[1]
     const shopId = ticket === undefined ? undefined : shopOfTicket(secret, ticket, clock())
     const exported = shopId === undefined ? undefined : await readExport(db.query, shopId)
     if (!exported) throw new Refused('not-found')
+    const page = await pageOf?.(shownOf(exported), originOf(settings, request))
     return reply
       .headers({
         'cache-control': 'private, no-store',
         'content-disposition': `attachment; filename="kaizhang-${exported.shop.slug}.zip"`,
       })
       .type('application/zip')
-      .send(Readable.from(zipOf(exportFiles(exported, blobs))))
+      .send(Readable.from(zipOf(exportFiles(exported, blobs, page))))
   })
 }

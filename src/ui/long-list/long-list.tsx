@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useContext, useRef } from 'react'
 import { aria } from '@/platform/aria'
-import { FIRST_ITEMS } from '@/platform/near-screen'
+import { FirstItems } from './first-items'
 import { LongListBlock } from './long-list-block'
 
 /** Items per block. Twelve fill whole rows of one, two, three and four. */
@@ -31,6 +31,7 @@ export interface ListPlace {
  */
 export function LongList<T>({ items, className, about, children, open = false }: LongListProps<T>) {
   const perItem = useRef(about)
+  const first = useContext(FirstItems)
   const starts = Array.from({ length: Math.ceil(items.length / BLOCK) }, (_, at) => at * BLOCK)
   const of = open ? -1 : items.length
   return (
@@ -41,7 +42,7 @@ export function LongList<T>({ items, className, about, children, open = false }:
           <LongListBlock
             key={start}
             className={className}
-            first={FIRST_ITEMS - start}
+            first={first - start}
             count={some.length}
             perItem={perItem}
           >

@@ -1,17 +1,21 @@
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc.js'
 import { addDays, type Day, dayOf, OFFSET_MINUTES } from '@/domain/day'
+
+// the timezone plugin needs Intl, which a mini-program may lack; China keeps one fixed offset all year
+dayjs.extend(utc)
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
 /** "14:05", as clocks in China show it. */
-const clock = (at: number): string => new Date(at + OFFSET_MINUTES * MINUTE).toISOString().slice(11, 16)
+const clock = (at: number): string => dayjs.utc(at).utcOffset(OFFSET_MINUTES).format('HH:mm')
 
 /** "11月3日"; the year stands before it when it is another one than this. */
 export function dayWords(day: Day, now: number): string {
   const thisYear = day.slice(0, 4) === dayOf(now).slice(0, 4)
-  const [year, month, date] = day.split('-').map(Number)
-  return `${thisYear ? '' : `${year}年`}${month}月${date}日`
+  return dayjs.utc(day).format(thisYear ? 'M月D日' : 'YYYY年M月D日')
 }
 
 function nearDay(at: number, now: number): string | undefined {
@@ -43,5 +47,4 @@ export function waitedWords(since: number, now: number): string {
 }
 
 /** The day of the week as one sign: 三. */
-export const weekdayWords = (day: Day): string =>
-  '日一二三四五六'.charAt(new Date(`${day}T00:00:00Z`).getUTCDay())
+export const weekdayWords = (day: Day): string => '日一二三四五六'.charAt(dayjs.utc(day).day())
