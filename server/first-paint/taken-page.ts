@@ -45,6 +45,9 @@ export function takenPages(site: Site): TakenPage | undefined {
       .replace(PRELOAD, '')
       .replaceAll('"/photos/', '"photos/')
       .replace('</head>', () => `${STYLE}</head>`)
-      .replace('<div id="first-paint">', () => `${note(storefront, origin === undefined ? undefined : place.url)}<div id="first-paint">`)
+      .replace(
+        '<div id="first-paint">',
+        () => `${note(storefront, origin === undefined ? undefined : place.url)}<div id="first-paint">`,
+      )
   }
 }

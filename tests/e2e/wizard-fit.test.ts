@@ -16,7 +16,7 @@ import { giveVoice } from './phone/voice'
 import { misfits } from './story/fit'
 import { acceptTerms, chooseTrade, setPrice, startWizard, takeProductPhoto } from './story/villager'
 
-const LONG_NAME = '成县沙坝镇下街老李家今年自己晒的薄皮核桃仁'
+const LONG_NAME = '成县沙坝镇下街自家树上今年自己晒的薄皮核桃'
 const LONGEST_NAME = LONG_NAME.repeat(2).slice(0, 30)
 const PLACE = '沙坝镇下街老戏台对面村口小卖部'
 

@@ -31,7 +31,7 @@ export function somethingMeant(dice: Dice): Meant {
   const trade = dice.pick(trades)
   const good = tradeDefaults(trade).goods[0]
   if (!good) throw new Error(`${trade} proposes nothing`)
-  const typedName = dice.happens(0.6) ? `老李家的${good.name}` : null
+  const typedName = dice.happens(0.6) ? `自家的${good.name}` : null
   const word = typedName ? '' : dice.pick(good.words)
   const fulfilments = dice.pick(WAYS)
   return {
