@@ -7,10 +7,10 @@ export const TARGETS = ['weapp', 'h5'] as const
 export type Target = (typeof TARGETS)[number]
 
 export interface Wish {
-  /** A slug, or where an exported shop lies. */
-  shop: string
+  /** Slugs, or where exported shops lie. */
+  shops: readonly string[]
   targets: readonly Target[]
-  /** Where the app goes; with all targets each has a folder in it. */
+  /** Where the app goes; of several shops each has a folder in it, and in that each of several targets. */
   out: string
   api: string | undefined
   appid: string
@@ -22,7 +22,7 @@ export interface Wish {
   full: boolean
 }
 
-export const USAGE = `usage: npm run shop:compile -- --shop <slug, shop.json, folder or .zip> --target weapp|h5|all --out DIR
+export const USAGE = `usage: npm run shop:compile -- --shop <slug, shop.json, folder or .zip> [--shop …] --target weapp|h5|all --out DIR
   --api URL      where the shop is, and where its app sends orders (http://127.0.0.1:4180)
   --appid wx…    the mini-program's appid
   --base PATH    where the site will lie: /path/, or better https://host/path/
@@ -34,7 +34,7 @@ export const USAGE = `usage: npm run shop:compile -- --shop <slug, shop.json, fo
 const NO_APPID = 'touristappid'
 
 const options = {
-  shop: { type: 'string' },
+  shop: { type: 'string', multiple: true },
   target: { type: 'string' },
   out: { type: 'string' },
   api: { type: 'string' },
@@ -57,6 +57,11 @@ function parse(args: string[]) {
 function needed(name: string, value: string | undefined): string {
   if (value) return value
   throw new CompileFault('usage', `--${name} is missing.\n${USAGE}`)
+}
+
+function shopsOf(given: string[] = []): string[] {
+  needed('shop', given[0])
+  return [...new Set(given)]
 }
 
 function targetsOf(text: string): readonly Target[] {
@@ -93,7 +98,7 @@ export function readArguments(args: string[]): Wish | undefined {
   if (values['ext-only'] && (targets.length !== 1 || targets[0] !== 'weapp' || appid === NO_APPID))
     throw new CompileFault('usage', `--ext-only is for --target weapp, and needs the shop's own --appid.`)
   return {
-    shop: needed('shop', values.shop),
+    shops: shopsOf(values.shop),
     targets,
     out: resolve(needed('out', values.out)),
     api: apiOf(values.api),

@@ -4,8 +4,9 @@ import type { Target, Wish } from './arguments'
 import { checkOwn } from './check-own'
 import { checkOpen } from './check-shop'
 import { compileWeapp } from './compile-weapp'
+import type { EngineShelf } from './engine-shelf'
 import { CompileFault } from './fault'
-import { type Files, readFolder } from './folder'
+import type { Files } from './folder'
 import { compileH5 } from './h5/compile-h5'
 import { checkFolder, writeFolder } from './output'
 import { readFromApi } from './read-api'
@@ -16,24 +17,18 @@ import { extOf } from './weapp-files'
 
 const DEFAULT_API = 'http://127.0.0.1:4180'
 
-/** Answer the folder of a target's engine, built when it is not there yet. */
-export interface Engines {
-  ready(target: Target): Promise<string>
-  /** With some kinds of sections alone. */
-  full(target: Target, kinds: string[]): Promise<string>
-}
-
 export interface Compiled {
+  slug: string
   target: Target
   out: string
-  /** Without building the engine and reading the shop. */
+  /** From reading the shop's pictures to the last file; neither the shop nor the engine is counted. */
   ms: number
   sizes: SizeRow[]
 }
 
 const SLUG = /^[0-9a-z]{6,12}$/
 
-function readShop({ shop, api }: Wish, now: number): Promise<ShopSource> | ShopSource {
+function readShop(shop: string, api: string | undefined, now: number): Promise<ShopSource> | ShopSource {
   if (existsSync(shop)) return readFromExport(shop, api)
   if (SLUG.test(shop)) return readFromApi(shop, api ?? DEFAULT_API, now)
   throw new CompileFault(
@@ -42,46 +37,46 @@ function readShop({ shop, api }: Wish, now: number): Promise<ShopSource> | ShopS
   )
 }
 
-function engineOf(target: Target, { extOnly, full }: Wish, { storefront }: ShopSource, engines: Engines) {
-  if (extOnly) return undefined
-  const kinds = storefront.look.sections.map(({ kind }) => kind)
-  return full ? engines.full(target, kinds) : engines.ready(target)
+function outOf({ out, shops, targets }: Wish, slug: string, target: Target): string {
+  const own = shops.length > 1 ? path.join(out, slug) : out
+  return targets.length > 1 ? path.join(own, target) : own
 }
 
-async function filesFor(target: Target, wish: Wish, source: ShopSource, engine: Files): Promise<Files> {
-  if (target === 'h5') return compileH5(engine, source, wish.base)
-  return compileWeapp(engine, source, wish.appid)
+const extAlone = (source: ShopSource, { appid }: Wish): Files =>
+  new Map([['ext.json', Buffer.from(JSON.stringify(extOf(source, appid), null, 2))]])
+
+async function madeFrom(engine: Files, target: Target, wish: Wish, source: ShopSource) {
+  const files =
+    target === 'h5'
+      ? await compileH5(engine, source, wish.base)
+      : await compileWeapp(engine, source, wish.appid)
+  checkOwn(target, files, source, wish.appid)
+  checkSizes(target, files, sizesOf(target, files))
+  return files
 }
 
-/** Compiles a shop; `say` is told what is done and what its owner should know. */
+/** Compiles one of the shops; `say` is told what is done and what its owner should know. */
 export async function compile(
+  shop: string,
   wish: Wish,
-  engines: Engines,
+  engines: EngineShelf,
   say: (words: string) => void,
 ): Promise<Compiled[]> {
   const now = Date.now()
-  const source = await readShop(wish, now)
+  const source = await readShop(shop, wish.api, now)
+  const { look, shop: face } = source.storefront
   for (const words of checkOpen(source.storefront, now)) say(words)
-  const { slug } = source.storefront.shop
-  const outOf = (target: Target) => (wish.targets.length > 1 ? path.join(wish.out, target) : wish.out)
-  for (const target of wish.targets) checkFolder(outOf(target), { slug, target })
+  for (const target of wish.targets) checkFolder(outOf(wish, face.slug, target), { slug: face.slug, target })
   const done: Compiled[] = []
   for (const target of wish.targets) {
-    const out = outOf(target)
-    const folder = await engineOf(target, wish, source, engines)
+    const out = outOf(wish, face.slug, target)
+    const engine = wish.extOnly ? undefined : await engines.of(target, wish.full ? look : undefined)
     const begun = performance.now()
-    const files = folder
-      ? await filesFor(target, wish, source, readFolder(folder))
-      : new Map([['ext.json', Buffer.from(JSON.stringify(extOf(source, wish.appid), null, 2))]])
-    const sizes = sizesOf(target, files)
-    if (folder) {
-      checkOwn(target, files, source, wish.appid)
-      checkSizes(target, files, sizes)
-    }
-    writeFolder(out, files, { slug, target })
+    const files = engine ? await madeFrom(engine, target, wish, source) : extAlone(source, wish)
+    writeFolder(out, files, { slug: face.slug, target })
     const ms = Math.round(performance.now() - begun)
-    say(`${source.storefront.shop.name} (${slug}) → ${out} (${target}, ${ms} ms)`)
-    done.push({ target, out, ms, sizes })
+    say(`${face.name} (${face.slug}) → ${out} (${target}, ${ms} ms)`)
+    done.push({ slug: face.slug, target, out, ms, sizes: sizesOf(target, files) })
   }
   return done
 }

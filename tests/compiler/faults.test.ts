@@ -82,6 +82,23 @@ test('a shop from its server, and the same from an export, are compiled', async 
   }
 })
 
+test('of several shops each has its own folder, and one that is refused does not hold up the others', async () => {
+  const other = await openShop(world, { request: { name: '别家' } })
+  const out = fresh()
+  const ran = await compile({ out }, ['--shop', 'nosuch12', '--shop', other.slug])
+  expect([ran.code, json(ran)]).toEqual([
+    1,
+    expect.objectContaining({ ok: false, refused: [expect.objectContaining({ shop: 'nosuch12' })] }),
+  ])
+  for (const [slug, name, stranger] of [
+    [shop.slug, '核桃老店', other.shopId],
+    [other.slug, '别家', shop.shopId],
+  ] as const) {
+    const carried = readFileSync(path.join(out, slug, 'carried-shop.js'), 'utf8')
+    expect([carried.includes(name), carried.includes(stranger)]).toEqual([true, false])
+  }
+})
+
 test('the size table is for people, JSON for machines', async () => {
   const ran = await run(['--shop', shop.slug, '--target', 'weapp', '--out', fresh(), '--api', api])
   expect(ran.out).toMatch(/main +data +3 +\d+\.\d KB/)
@@ -179,7 +196,7 @@ test.each<[string, string, () => Promise<Awaited<ReturnType<typeof run>>>, RegEx
   ],
 ])('%s is refused, plainly: %s', async (_, code, attempt, words) => {
   const ran = await attempt()
-  expect(json(ran)).toEqual({ ok: false, code, message: expect.stringMatching(words) })
+  expect(json(ran)).toMatchObject({ ok: false, code, message: expect.stringMatching(words) })
   expect(ran.code).toBe(code === 'usage' ? 2 : 1)
 })
 
