@@ -1,5 +1,8 @@
+import { allTemplates } from '@/templates/all-templates'
+import { offeredTo } from '@/templates/known'
 import { fulfilmentWords } from '@/words/zh/fulfilment'
 import { homeWords } from '@/words/zh/home'
+import { templateCatalogue } from '@/words/zh/template-catalogue'
 import { templateWords } from '@/words/zh/templates'
 import {
   lookQuestionWords,
@@ -18,7 +21,12 @@ import { KINDS, startWorld, type World } from './story/world'
 
 const PLACE = '村口小卖部'
 const FREIGHT = terms.freight('5', '99')
-const TEMPLATE = templateWords.orchard?.title ?? ''
+/** What is offered after the trade's own. */
+const [, { name: TEMPLATE_NAME } = { name: '' }] = offeredTo(
+  'nuts',
+  allTemplates.map((template) => ({ ...template, title: '', description: '' })),
+)
+const TEMPLATE = templateCatalogue[TEMPLATE_NAME]?.title ?? ''
 
 describe.each(KINDS)('what was answered, on %s', (kind) => {
   let world: World
@@ -93,7 +101,7 @@ describe.each(KINDS)('what was answered, on %s', (kind) => {
     const sent = world.network.passed.find(({ path }) => path === `/api/shops/${shop?.id}`)
     expect(JSON.parse(sent?.body ?? '{}')).toMatchObject({
       trade: 'nuts',
-      template: 'orchard',
+      template: TEMPLATE_NAME,
       fulfilments: ['local', 'pickup', 'courier'],
       freight: { fee: 500, freeOver: 9900 },
       pickupPlace: PLACE,
