@@ -64,7 +64,6 @@ export const decorateWords = {
     text: '买家看到过的样子，换回哪个都行。手上没发布的，点“撤回”还在。',
     now: '现在的',
     back: '换回这个',
-    backLabel: (when: string) => `换回${when}的样子`,
     busy: '正在换……',
   },
   conflict: {
