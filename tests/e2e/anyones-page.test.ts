@@ -25,7 +25,7 @@ const LEAST: Record<Part, number> = {
   checkout: 8,
   orders: 7,
   merchant: 20,
-  decorate: 13,
+  decorate: 12,
   offline: 6,
 }
 
