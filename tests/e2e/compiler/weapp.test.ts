@@ -2,6 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
+import { cartWords } from '@/words/zh/cart'
+import { checkoutWords } from '@/words/zh/checkout'
+import { ordersWords } from '@/words/zh/orders'
 import { startWechatSimulator, type WechatSimulator } from '../../../mock-server/wechat/simulator'
 import { checkBundle } from '../../../scripts/lib/weapp-bundle.mjs'
 import { launchBrowser } from '../../support/chromium'
@@ -80,19 +83,49 @@ test.each([0, 1, 2])('shop %i: its mini-program is whole, and holds nothing of t
   }
 })
 
-test.each([0, 1, 2])('shop %i: paints without a network, then refreshes', async (at) => {
-  const shop = shops[at] as TestShop
-  const storefront = await fetch(`${server.origin}/api/storefronts/${shop.slug}`)
-  const { products } = (await storefront.json()) as { products: { id: string; name: string }[] }
-  const app = await launchWeapp({
+/** A shop's app on the phone of somebody. */
+const launch = (at: number, online: boolean) =>
+  launchWeapp({
     dist: outOf(at),
     browser,
     apiOrigin: server.origin,
     builtOrigin: server.origin,
-    online: false,
+    online,
     privacyAgreed: true,
     mocks: { login: () => ({ code: wechat.codes.issue(`person-${at}`) }) },
   })
+
+interface Orders {
+  items: { receiver?: { name?: string }; lines: unknown[] }[]
+}
+
+test("an order made in a shop's own mini-program reaches the server", async () => {
+  const shop = shops[2] as TestShop
+  const app = await launch(2, true)
+  try {
+    await app.waitText(shop.goods[0]?.name ?? '')
+    await app.page.locator('.goods__add').first().tap()
+    await app.tapText(cartWords.order)
+    await app.fill(
+      `[aria-label="${checkoutWords.receiver.paste}"]`,
+      '收货人甲 19900000001 甘肃省陇南市成县沙坝镇下街18号',
+    )
+    await app.waitText(checkoutWords.receiver.pasted)
+    await app.tapText(checkoutWords.submit)
+    await app.waitText(ordersWords.next.buyer({ state: 'placed', fulfilment: 'local', afterSale: 'none' }))
+    const { items } = (await shop.owner.send<Orders>('GET', `/api/shops/${shop.shopId}/orders`)).body
+    expect(items.map(({ receiver, lines }) => [receiver?.name, lines.length])).toEqual([['收货人甲', 1]])
+    expect(await app.errors()).toEqual([])
+  } finally {
+    await app.close()
+  }
+})
+
+test.each([0, 1, 2])('shop %i: paints without a network, then refreshes', async (at) => {
+  const shop = shops[at] as TestShop
+  const storefront = await fetch(`${server.origin}/api/storefronts/${shop.slug}`)
+  const { products } = (await storefront.json()) as { products: { id: string; name: string }[] }
+  const app = await launch(at, false)
   try {
     await app.waitText(shop.name)
     await app.waitText(products[0]?.name ?? '')
