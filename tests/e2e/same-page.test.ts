@@ -1,24 +1,64 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { decorateWords } from '@/words/zh/decorate'
 import { launchWeapp } from '../weapp/host/chromium-driver'
 import { runCompiler } from './compiler/run-compiler'
+import { serveFolders } from './compiler/static-server'
 import type { OpenPhone } from './phone/phone'
 import { difference, lookAlone, type Shown } from './same-page/alone'
+import { ownedShops } from './story/owned'
 import { acceptTerms, chooseTrade, pressOpen, seeOpened, setPrice, startWizard } from './story/villager'
-import { type KINDS, startWorld, type World } from './story/world'
+import { startWorld, type World } from './story/world'
 
-const worlds: World[] = []
+let world: World
 const folder = mkdtempSync(path.join(tmpdir(), 'kaizhang-same-'))
+beforeAll(async () => {
+  world = await startWorld('h5')
+})
 afterAll(async () => {
-  for (const world of worlds) await world.close()
+  await world?.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** A shop that one person opens in the wizard, looked at there and as buyers see it. */
-async function inWizardAndShop(kind: (typeof KINDS)[number]) {
-  const world = await startWorld(kind)
-  worlds.push(world)
+/** Compiles a shop into a folder. */
+async function compile(slug: string, target: 'weapp' | 'h5', base: string[] = []): Promise<string> {
+  const out = path.join(folder, target)
+  const shop = ['--shop', slug, '--api', world.network.origin]
+  const { code, err } = await runCompiler(...shop, '--target', target, '--out', out, ...base)
+  if (code !== 0) throw new Error(err)
+  return out
+}
+
+async function inMiniProgram(slug: string): Promise<Shown> {
+  const { origin } = world.network
+  const app = await launchWeapp({
+    dist: await compile(slug, 'weapp'),
+    browser: world.browser,
+    apiOrigin: origin,
+    builtOrigin: origin,
+    mocks: { login: () => ({ code: world.loginCode('buyer-1') }) },
+  })
+  await app.waitText('核桃')
+  const shown = await lookAlone(app.page)
+  await app.close()
+  return shown
+}
+
+async function onOwnSite(slug: string): Promise<Shown> {
+  const host = await serveFolders({ '/shop/': path.join(folder, 'h5') })
+  const address = `${host.origin}/shop/`
+  await compile(slug, 'h5', ['--base', address])
+  const page = await world.browser.newPage({ deviceScaleFactor: 2 })
+  await page.goto(address)
+  await page.locator('#app .look').waitFor()
+  const shown = await lookAlone(page)
+  await page.close()
+  await host.close()
+  return shown
+}
+
+test('one shop is the same page wherever it is shown, pixel by pixel', async () => {
   const seller = (await world.phone()) as OpenPhone
   await seller.open(world.frontDoor)
   await startWizard(seller)
@@ -28,34 +68,26 @@ async function inWizardAndShop(kind: (typeof KINDS)[number]) {
   const wizard = await lookAlone(seller.page)
   await pressOpen(seller)
   const slug = await seeOpened(seller)
-  const buyer = (await world.phone()) as OpenPhone
-  await (kind === 'h5' ? buyer.open(`/s/${slug}`) : buyer.open('pages/storefront/shop', { slug }))
-  await buyer.page.locator('.look').waitFor()
-  const storefront = await lookAlone(buyer.page)
-  return { world, slug, wizard, storefront }
-}
 
-test('one shop is the same page in the wizard, the storefront and a mini-program of its own', async () => {
-  const shown: Record<string, Shown> = {}
-  const { world, slug, wizard, storefront } = await inWizardAndShop('h5')
-  Object.assign(shown, { wizard, storefront })
-  const out = path.join(folder, 'weapp')
-  const { code, err } = await runCompiler(
-    ...['--shop', slug, '--target', 'weapp', '--out', out, '--api', world.network.origin],
-  )
-  if (code !== 0) throw new Error(err)
-  const app = await launchWeapp({
-    dist: out,
-    browser: world.browser,
-    apiOrigin: world.network.origin,
-    builtOrigin: world.network.origin,
-    mocks: { login: () => ({ code: world.loginCode('buyer-1') }) },
-  })
-  await app.waitText('核桃')
-  shown.weapp = await lookAlone(app.page)
-  await app.close()
-  for (const [name, one] of Object.entries(shown)) {
-    expect([name, one.text]).toEqual([name, storefront.text])
-    expect({ [name]: difference(one, storefront) }).toEqual({ [name]: 0 })
+  const [shop] = await ownedShops(seller, world.network.origin)
+  await seller.open('/decorate', { shop: shop?.id ?? '' })
+  await seller.tap(decorateWords.views.see)
+  const decorate = await lookAlone(seller.page)
+
+  const buyer = (await world.phone()) as OpenPhone
+  await buyer.open(`/s/${slug}`)
+  await buyer.page.locator('#app .look').waitFor()
+  const storefront = await lookAlone(buyer.page)
+
+  const shown = {
+    wizard,
+    decorate,
+    'a mini-program of its own': await inMiniProgram(slug),
+    'a site of its own': await onOwnSite(slug),
   }
-}, 180_000)
+  expect(storefront.text).toContain('核桃')
+  for (const [place, one] of Object.entries(shown)) {
+    expect({ [place]: one.text }).toEqual({ [place]: storefront.text })
+    expect({ [place]: difference(one, storefront) }).toEqual({ [place]: 0 })
+  }
+}, 240_000)

@@ -8,7 +8,7 @@ const [WIDTH, HEIGHT] = [390, 2400]
 const ALONE = `
   body * { visibility: hidden !important; }
   .look, .look * { visibility: visible !important; }
-  .preview, .decorate__page { overflow: visible !important; }
+  .preview { overflow: visible !important; }
   .preview__page { transform: none !important; }
   .look { position: fixed !important; top: 0; left: 0; z-index: 9999; width: ${WIDTH}px !important; font-family: "Noto Sans CJK SC" !important; }
 `

@@ -56,10 +56,10 @@ test.each(licenceBases.filter((basis) => basis !== 'none'))(
   'a licence of basis %s says so, by the law',
   async (basis) => {
     const page = wordsOf(
-      await sectionPage('licence', { settings: { basis, holder: '张三', number: '9262' } }),
+      await sectionPage('licence', { settings: { basis, holder: '样品', number: '9262' } }),
     )
     expect(page).toContain(furtherSectionWords.licence.basis[basis])
-    expect(page).toContain('经营者：张三')
+    expect(page).toContain('经营者：样品')
     expect(page.includes('统一社会信用代码：9262')).toBe(basis === 'licensed')
   },
 )

@@ -100,7 +100,7 @@ export const samples: Record<string, Sample> = {
     ),
     fill: {
       'photo-wall': { photos: [photoOf('hen'), photoOf('egg-basket', 1), photoOf('village')] },
-      licence: { basis: 'produce', holder: '王五' },
+      licence: { basis: 'produce', holder: '样品' },
     },
   },
   herbal: {
@@ -114,7 +114,7 @@ export const samples: Record<string, Sample> = {
       'dangshen|黄芪片|两|15|根|薄切',
       'walnut|山桃仁|两|20|籽|',
     ),
-    fill: { origin: village, licence: { basis: 'produce', holder: '王五' } },
+    fill: { origin: village, licence: { basis: 'produce', holder: '样品' } },
   },
   indigo: {
     trade: 'handicraft',
