@@ -36,12 +36,12 @@ const visited = { fulfilments: ['on-site'], payments: ['on-pickup'] } as const
 const templates: Record<Trade, string> = {
   fruit: 'orchard',
   nuts: 'woodgrain',
-  grain: 'woodgrain',
-  honey: 'orchard',
-  'eggs-meat': 'plain',
-  inn: 'orchard',
-  herbs: 'woodgrain',
-  handicraft: 'orchard',
+  grain: 'wheat',
+  honey: 'amber',
+  'eggs-meat': 'farmyard',
+  inn: 'inn',
+  herbs: 'herbal',
+  handicraft: 'indigo',
   plain: 'plain',
 }
 

@@ -3,7 +3,7 @@ import { LookShape } from '@/contract/looks'
 import type { Look } from '@/domain/look'
 import { paletteOf } from '@/domain/palette'
 import { tradeDefaults, trades } from '@/domain/trade'
-import { allTemplates, anyLookOf as lookOf } from '@/templates/all-templates'
+import { allTemplates, anyTemplateOf, anyLookOf as lookOf } from '@/templates/all-templates'
 import { lookFaults } from '@/templates/check'
 import { templateNames, templates } from '@/templates/registry'
 import { sectionKinds, sectionSchemas } from '@/templates/schemas'
@@ -34,8 +34,8 @@ describe('templates', () => {
     expect(templateNames.map((name) => templateWords[name]?.title)).toEqual(['木纹', '果园', '素净'])
   })
 
-  test('every trade starts from one of them', () => {
-    for (const trade of trades) expect(templateNames).toContain(tradeDefaults(trade).template)
+  test('every trade starts from one that was drawn for it', () => {
+    for (const trade of trades) expect(anyTemplateOf(tradeDefaults(trade).template)?.suits).toContain(trade)
     expect(templates.every((template) => allTemplates.includes(template))).toBe(true)
   })
 

@@ -34,7 +34,7 @@ describe('the draft', () => {
     await fourth.press('行，下一步', '下一个样子')
     kill()
     const fifth = launch(server)
-    expect(fifth.screen.getByRole('img', { name: '您的店，木纹样子' })).toBeInTheDocument()
+    expect(fifth.screen.getByRole('img', { name: '您的店，果园样子' })).toBeInTheDocument()
   })
 
   it('goes one question back and keeps every answer', async () => {
