@@ -26,7 +26,7 @@ export function oklchOf(colour: string): Oklch {
   const a = 1.9779984951 * long - 2.428592205 * middle + 0.4505937099 * short
   const bb = 0.0259040371 * long + 0.7827717662 * middle - 0.808675766 * short
   const c = Math.hypot(a, bb)
-  const h = c < 0.004 ? 0 : ((Math.atan2(bb, a) * 180) / Math.PI + 360) % 360
+  const h = c < 1e-4 ? 0 : ((Math.atan2(bb, a) * 180) / Math.PI + 360) % 360
   return { l, c, h }
 }
 

@@ -31,8 +31,10 @@ describe('what one server wrote, the other shows at once', () => {
     return shop.owner.call(shopRoute('PUT :shop/settings'), { ...kept, notice: '今天现摘' })
   }
   const look = async () => {
-    const { look: now } = (await shop.owner.call(shopRoute('GET :shop'))).json()
-    return shop.owner.call(shopRoute('PUT :shop/look'), { ...now, sections: [] })
+    const { draft } = (await shop.owner.call(shopRoute('GET :shop/look'))).json()
+    const saved = await shop.owner.call(shopRoute('PUT :shop/look-draft'), { ...draft, sections: [] })
+    const { version: draftVersion } = saved.json()
+    return shop.owner.call(shopRoute('POST :shop/look/publish'), { id: newId(), draftVersion })
   }
   const cancelled = async () => {
     const order = await placed(shop, buyer)
