@@ -9,6 +9,7 @@ import { deskWords } from '@/words/zh/desk'
 import { settingsWords } from '@/words/zh/settings'
 import { takenWords } from '@/words/zh/taken-page'
 import { type OpenPhone, SCREENS } from './phone/phone'
+import { ownedShops } from './story/owned'
 import { KINDS, startWorld, type World } from './story/world'
 
 const words = settingsWords.takeAlong
@@ -34,7 +35,8 @@ async function beforeSettings(kind: (typeof KINDS)[number]) {
   world = await startWorld(kind)
   phone = (await world.phone()) as OpenPhone
   await phone.open(world.frontDoor)
-  await phone.see('开个小店')
+  // whoever has a list of shops is signed in
+  await ownedShops(phone, world.network.origin)
   const shopId = newId()
   await phone.ask('PUT', `/api/shops/${shopId}`, {
     trade: 'nuts',
