@@ -70,9 +70,8 @@ function useOpened(shown: boolean) {
   const opened = publishing.kind === 'open' ? publishing.shopId : null
   useEffect(() => {
     if (!opened || !shown) return
-    void stepHistory.unwind().then(() => {
-      forgetOpened()
-      replace(urlOf('opened', { shop: opened }))
-    })
+    void stepHistory.unwind().then(() => replace(urlOf('opened', { shop: opened })))
+    // not before the opened shop is in its place: an empty first question would be seen meanwhile
+    return forgetOpened
   }, [opened, shown])
 }
