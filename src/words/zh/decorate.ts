@@ -88,7 +88,7 @@ export const decorateWords = {
     album: '从相册选',
     photo: (at: number) => `第 ${at} 张照片`,
     removePhoto: (at: number) => `去掉第 ${at} 张照片`,
-    sending: '正在传照片……',
+    busy: '正在传照片……',
     failed: '照片没传上，再选一次。',
   },
 } as const

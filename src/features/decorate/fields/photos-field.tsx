@@ -1,12 +1,11 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { Photo } from '@/domain/photo'
-import { aria } from '@/platform/aria'
 import { pressable } from '@/platform/pressable'
 import { usePhotoSource } from '@/platform/use-photo-source'
-import { Button } from '@/ui/button/button'
 import { Icon } from '@/ui/icon/icon'
 import { Picture } from '@/ui/picture/picture'
 import { decorateWords } from '@/words/zh/decorate'
+import { PhotoOutcome, PhotoPicker } from './photo-picker'
 import { usePhotoSender } from './use-photo-sender'
 
 const words = decorateWords.field
@@ -37,27 +36,10 @@ export function PhotosField({ photos, most, onChange }: PhotosFieldProps) {
       )}
       {photos.length < most && (
         <View className="photos-field__add">
-          <Button
-            kind="soft"
-            icon="camera"
-            busy={sender.busy && words.sending}
-            onPress={() => sender.pick('camera')}
-          >
-            {words.camera}
-          </Button>
-          {!sender.busy && (
-            <Button kind="soft" icon="album" onPress={() => sender.pick('album')}>
-              {words.album}
-            </Button>
-          )}
+          <PhotoPicker sender={sender} words={words} />
         </View>
       )}
-      {sender.failed && (
-        <Text className="photos-field__fault" {...aria({ role: 'alert' })}>
-          {words.failed}
-        </Text>
-      )}
-      {sender.consent}
+      <PhotoOutcome sender={sender} failed={words.failed} />
     </View>
   )
 }

@@ -3,10 +3,10 @@ import { call } from '@/api/call'
 import { seeds } from '@/domain/palette'
 import { aria } from '@/platform/aria'
 import { pressable } from '@/platform/pressable'
-import { Button } from '@/ui/button/button'
 import { Icon } from '@/ui/icon/icon'
 import { Sheet } from '@/ui/sheet/sheet'
 import { decorateWords, seedNames } from '@/words/zh/decorate'
+import { PhotoOutcome, PhotoPicker } from '../fields/photo-picker'
 import { usePhotoSender } from '../fields/use-photo-sender'
 
 const words = decorateWords.colour
@@ -42,25 +42,8 @@ export function ColourSheet({ chosen, onChoose, onClose }: ColourSheetProps) {
       </View>
       <View className="colours__photo">
         <Text>{words.fromPhoto}</Text>
-        <Button
-          kind="soft"
-          icon="camera"
-          busy={sender.busy && words.busy}
-          onPress={() => sender.pick('camera')}
-        >
-          {words.camera}
-        </Button>
-        {!sender.busy && (
-          <Button kind="soft" icon="album" onPress={() => sender.pick('album')}>
-            {words.album}
-          </Button>
-        )}
-        {sender.failed && (
-          <Text className="photos-field__fault" {...aria({ role: 'alert' })}>
-            {words.failed}
-          </Text>
-        )}
-        {sender.consent}
+        <PhotoPicker sender={sender} words={words} />
+        <PhotoOutcome sender={sender} failed={words.failed} />
       </View>
     </Sheet>
   )
