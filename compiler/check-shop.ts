@@ -2,11 +2,11 @@ import { Value } from '@sinclair/typebox/value'
 import Ajv from 'ajv'
 import { storefrontRoutes } from '@/contract/storefronts'
 import { addDays, dayOf } from '@/domain/day'
-import { LOOK_FORMAT, type Look } from '@/domain/look'
+import type { Look } from '@/domain/look'
 import { isClosed } from '@/domain/shop'
 import type { Storefront } from '@/features/storefront/use-storefront'
 import { lookFaults } from '@/templates/check'
-import { sectionKinds } from '@/templates/schemas'
+import { newerIn } from '@/templates/newer'
 import { upgradeLook } from '@/templates/upgrade'
 import { CompileFault } from './fault'
 
@@ -22,39 +22,24 @@ function misfit(reply: unknown): string | undefined {
   return `${fault?.instancePath || '/'} ${fault?.message ?? 'does not fit'}`
 }
 
-/** A look that a later version of the house has made would be painted with holes, so it is refused. */
-function checkAge(look: Look) {
-  if (look.format > LOOK_FORMAT)
-    throw new CompileFault(
-      'newer-section',
-      `This shop's look is of form ${look.format}, this compiler knows up to ${LOOK_FORMAT}. Update Kaizhang and compile again.`,
-    )
-  const unknown = look.sections.find(({ kind }) => !(sectionKinds as string[]).includes(kind))
-  if (unknown)
-    throw new CompileFault(
-      'newer-section',
-      `This shop has a section "${unknown.kind}", which is newer than this compiler. Update Kaizhang and compile again.`,
-    )
-}
+const newer = (what: string) =>
+  new CompileFault('newer-section', `${what}. Update Kaizhang and compile again.`)
 
 /** A storefront's reply as it came, in today's form; what a later server says besides is left out. */
 export function readStorefront(reply: unknown, from: string): Storefront {
   const schema = storefrontRoutes['GET /api/storefronts/:slug'].reply
   if (!isFields(reply) || !isFields(reply.look) || !Array.isArray(reply.look.sections))
     throw new CompileFault('malformed', `${from} is no shop: it has no look.`)
-  const old = reply.look as unknown as Look
-  checkAge(old)
-  const storefront = Value.Clean(schema, Value.Clone({ ...reply, look: upgradeLook(old) }))
+  const what = newerIn(reply.look)
+  if (what) throw newer(`This shop's look is newer than this compiler: ${what}`)
+  const look = upgradeLook(reply.look as unknown as Look)
+  const storefront = Value.Clean(schema, Value.Clone({ ...reply, look }))
   const fault = misfit(storefront)
   if (fault)
     throw new CompileFault('malformed', `${from} is not a shop as this compiler knows them. ${fault}`)
   const whole = storefront as Storefront
   const [wrong] = lookFaults(whole.look)
-  if (wrong)
-    throw new CompileFault(
-      'newer-section',
-      `This shop's look does not fit this compiler: ${wrong.path} ${wrong.message}. Update Kaizhang and compile again.`,
-    )
+  if (wrong) throw newer(`This shop's look does not fit this compiler: ${wrong.path} ${wrong.message}`)
   return whole
 }
 

@@ -142,13 +142,27 @@ test.each<[string, string, () => Promise<Awaited<ReturnType<typeof run>>>, RegEx
     /"hologram"/,
   ],
   [
+    'a section of tomorrow, from a server',
+    'newer-section',
+    () =>
+      answering(200, JSON.stringify({ ...storefront, ...look({ sections: [newer] }) }), (origin) =>
+        compile({ api: origin }),
+      ),
+    /"hologram".*Update Kaizhang/,
+  ],
+  [
     'a look of a later form',
     'newer-section',
     () => compile({ shop: exported(look({ format: 99 })) }),
-    /form 99/,
+    /format is 99/,
   ],
-  ['an export of a later form', 'newer-section', () => compile({ shop: exported({ format: 9 }) }), /form 9/],
-  ['an export that is no JSON', 'malformed', () => compile({ shop: exported({}, '{"kind":') }), /no JSON/],
+  [
+    'an export of a later form',
+    'newer-section',
+    () => compile({ shop: exported({ format: 9 }) }),
+    /format is 9/,
+  ],
+  ['an export that is no JSON', 'malformed', () => compile({ shop: exported({}, '{"kind":') }), /not JSON/],
   [
     'an export of something else',
     'malformed',

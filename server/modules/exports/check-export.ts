@@ -1,9 +1,13 @@
 import Ajv from 'ajv'
 import { EXPORT_FORMAT, EXPORT_KIND, ShopExport } from '@/contract/exports'
 import { lookFaults } from '@/templates/check'
+import { newerIn } from '@/templates/newer'
 import { upgradeLook } from '@/templates/upgrade'
 import { SetupError } from '../../settings'
-import type { Exported } from './read-export'
+import type { Exported } from './exported'
+
+/** An export that a later version of Kaizhang has made. */
+export class NewerExport extends SetupError {}
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
@@ -15,27 +19,62 @@ function parsed(text: string): Record<string, unknown> {
   } catch {
     throw new SetupError('shop.json is not JSON.')
   }
-  if (!isObject(value) || value.kind !== EXPORT_KIND) throw new SetupError('shop.json is no exported shop.')
-  if (value.format !== EXPORT_FORMAT)
-    throw new SetupError(
-      `shop.json has the format ${String(value.format)}; this version reads ${EXPORT_FORMAT}.`,
-    )
+  if (!isObject(value) || value.kind !== EXPORT_KIND)
+    throw new SetupError(`shop.json is no exported shop: its kind is not "${EXPORT_KIND}".`)
   return value
+}
+
+/** Refuses what a later version has made, rather than calling it broken. */
+function checkAge({ format, look }: Record<string, unknown>) {
+  const newer = (what: string) => new NewerExport(`shop.json: ${what}. Update Kaizhang, then try again.`)
+  if (typeof format === 'number' && format > EXPORT_FORMAT)
+    throw newer(`/format is ${format}, and ${EXPORT_FORMAT} is the newest known here`)
+  const what = isObject(look) ? newerIn(look) : undefined
+  if (what) throw newer(what)
+}
+
+/** With its look in today's form, where it has one. */
+const raised = (value: Record<string, unknown>) =>
+  isObject(value.look) && Array.isArray(value.look.sections) && isObject(value.look.theme)
+    ? { ...value, look: upgradeLook(value.look as never) }
+    : value
+
+/** Where an id stands that was there before, or a product that nobody can buy anything of. */
+function productFault({ products }: Exported): string | undefined {
+  const seen = new Set<string>()
+  for (const [i, { id, skus }] of products.entries()) {
+    if (skus.length === 0) return `/products/${i}/skus is empty`
+    const ids: [string, string][] = [
+      [`/products/${i}`, id],
+      ...skus.map((sku, j): [string, string] => [`/products/${i}/skus/${j}`, sku.id]),
+    ]
+    for (const [at, each] of ids) {
+      if (seen.has(each)) return `${at}/id is used twice`
+      seen.add(each)
+    }
+  }
+  return undefined
 }
 
 let validate: ReturnType<Ajv['compile']> | undefined
 
-/** Reads `shop.json`, an older look brought to today's form. What is wrong with it is a `SetupError` that names where. */
+/**
+ * Reads `shop.json`, an older look brought to today's form. What is wrong with it is a `SetupError` that names where; what
+ * is newer than this version is a `NewerExport`.
+ */
 export function checkExport(text: string): Exported {
   const value = parsed(text)
-  const raised = isObject(value.look) ? { ...value, look: upgradeLook(value.look as never) } : value
+  checkAge(value)
+  const today = raised(value)
   validate ??= new Ajv({ strict: false }).compile(ShopExport)
-  if (!validate(raised)) {
+  if (!validate(today)) {
     const [fault] = validate.errors ?? []
     throw new SetupError(`shop.json: ${fault?.instancePath || '/'} ${fault?.message ?? 'does not fit'}.`)
   }
-  const exported = raised as Exported
+  const exported = today as Exported
   const [fault] = lookFaults(exported.look)
   if (fault) throw new SetupError(`shop.json: /look${fault.path}: ${fault.message}.`)
+  const wrong = productFault(exported)
+  if (wrong) throw new SetupError(`shop.json: ${wrong}.`)
   return exported
 }

@@ -1,6 +1,6 @@
 import type { BlobStore } from '../../blobs/blob-store'
 import { photoFileNames } from '../photos/photo-files'
-import { type Exported, photoHashes } from './read-export'
+import { type Exported, photoHashes } from './exported'
 import type { ZipEntry } from './zip'
 
 /** The data of an exported shop. */

@@ -7,12 +7,12 @@ import type { Parts } from '../../parts'
 import { SetupError } from '../../settings'
 import { keepLookPhotos } from '../looks/look-photos'
 import { addPhoto, findPhoto } from '../photos/store'
-import { setPhotoUses } from '../photos/uses'
+import { addProduct } from '../products/write-product'
 import { FIRST_KEY, shopKey } from '../shops/key'
 import { addKey } from '../shops/owners'
 import { newSlug } from '../shops/slug'
 import { findShop, insertShop, settingsColumns, shopIdOfSlug } from '../shops/store'
-import type { Exported } from './read-export'
+import type { Exported } from './exported'
 
 type ImportParts = Pick<Parts, 'db' | 'secret' | 'clock' | 'random'>
 
@@ -53,7 +53,7 @@ export function importShop(parts: ImportParts, exported: Exported): Promise<Impo
     })
     const photos = [...products.flatMap((product) => product.photos), ...lookPhotos(look)]
     await addPhotos(tx, photos, accountId, parts.clock())
-    for (const product of products) await addProduct(tx, shop.id, product, parts.clock())
+    await addProducts(tx, shop.id, products)
     await keepLookPhotos(tx, shop.id, [look], parts.clock())
     const key = shopKey(parts.secret, shop.id, FIRST_KEY)
     await addKey(tx, shop.id, FIRST_KEY, key)
@@ -69,39 +69,14 @@ async function addPhotos(tx: Query, photos: readonly Photo[], accountId: string,
   }
 }
 
-async function addProduct(tx: Query, shopId: string, product: Product, now: number) {
-  const { id, photos, skus } = product
-  await tx
-    .insertInto('product')
-    .values({
-      shop_id: shopId,
-      id,
-      version: product.version,
-      edit_hash: '',
-      name: product.name,
-      unit: product.unit,
-      category: product.category ?? null,
-      note: product.note ?? null,
-      photos: JSON.stringify(photos),
-      on_sale: product.onSale ? 1 : 0,
-      created_at: product.createdAt,
+/** The products of a new shop, as they were. */
+async function addProducts(tx: Query, shopId: string, products: readonly Product[]) {
+  for (const [i, { id, version, createdAt, ...product }] of products.entries()) {
+    const draft = { ...product, photos: product.photos.map((photo) => photo.id) }
+    await addProduct(tx, { shopId, id, at: `/products/${i}` }, draft, {
+      editHash: '',
+      now: createdAt,
+      version,
     })
-    .execute()
-  const rows = skus.map((sku, position) => ({
-    shop_id: shopId,
-    id: sku.id,
-    product_id: id,
-    position,
-    label: sku.label ?? null,
-    price: sku.price,
-    stock: sku.stock,
-    weight: sku.weight ?? null,
-  }))
-  if (rows.length > 0) await tx.insertInto('sku').values(rows).execute()
-  await setPhotoUses(
-    tx,
-    { shopId, productId: id },
-    photos.map((photo) => photo.id),
-    now,
-  )
+  }
 }

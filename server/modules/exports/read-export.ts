@@ -1,12 +1,9 @@
-import type { Static } from '@sinclair/typebox'
-import { EXPORT_FORMAT, EXPORT_KIND, type ShopExport } from '@/contract/exports'
-import { lookPhotos } from '@/domain/look-photos'
+import { EXPORT_FORMAT, EXPORT_KIND } from '@/contract/exports'
 import type { Product } from '@/domain/sku'
 import type { Query } from '../../db/database'
 import { productsPage } from '../products/store'
 import { findShop, toLook, toShop } from '../shops/store'
-
-export type Exported = Static<typeof ShopExport>
+import type { Exported } from './exported'
 
 /** More on a page than anybody is sent at once: nobody waits for it but this. */
 const AT_ONCE = 200
@@ -36,17 +33,4 @@ export async function readExport(db: Query, shopId: string): Promise<Exported | 
     look: toLook(row),
     products: await everyProduct(db, shopId),
   }
-}
-
-/** What buyers see of it. */
-export const shownOf = ({ shop, look, products }: Exported) => ({
-  shop,
-  look,
-  products: products.filter(({ onSale }) => onSale),
-})
-
-/** What the photos of an export are called by, each once, in one order. */
-export function photoHashes({ look, products }: Exported): string[] {
-  const photos = [...products.flatMap((product) => product.photos), ...lookPhotos(look)]
-  return [...new Set(photos.map(({ hash }) => hash))].sort()
 }

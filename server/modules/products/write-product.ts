@@ -93,12 +93,12 @@ const columnsOf = (draft: ProductDraft, photos: readonly Photo[], editHash: stri
   on_sale: draft.onSale ? 1 : 0,
 })
 
-/** Adds a product that is not there yet. */
+/** Adds a product that is not there yet; at `version`, where it was somewhere else before. */
 export async function addProduct(
   tx: Query,
   target: Target,
   draft: ProductDraft,
-  facts: { editHash: string; now: number },
+  facts: { editHash: string; now: number; version?: number },
 ): Promise<void> {
   const { shopId, id, at } = target
   refuseTwins(draft.skus, at)
@@ -108,7 +108,7 @@ export async function addProduct(
     .values({
       shop_id: shopId,
       id,
-      version: 1,
+      version: facts.version ?? 1,
       created_at: facts.now,
       ...columnsOf(draft, photos, facts.editHash),
     })

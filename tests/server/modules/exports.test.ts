@@ -2,9 +2,9 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import sharp from 'sharp'
 import { checkExport } from '../../../server/modules/exports/check-export'
 import { PHOTOS_FOLDER, SHOP_FILE } from '../../../server/modules/exports/export-files'
+import { photoHashes } from '../../../server/modules/exports/exported'
 import { importPhotos } from '../../../server/modules/exports/import-photos'
 import { importShop } from '../../../server/modules/exports/import-shop'
-import { photoHashes } from '../../../server/modules/exports/read-export'
 import { TICKET_MS } from '../../../server/modules/exports/ticket'
 import { unzip } from '../../../server/modules/exports/unzip'
 import { call, signIn } from '../support/person'
@@ -159,7 +159,11 @@ describe('what is no export is told by name, and nothing of it stays', () => {
     [
       ['no JSON', () => ({ ...files, [SHOP_FILE]: strToU8('{') }), /not JSON/],
       ['another thing', () => ({ ...files, [SHOP_FILE]: strToU8('[]') }), /no exported shop/],
-      ['a later format', () => changed((data) => Object.assign(data, { format: 2 })), /format 2/],
+      [
+        'a later format',
+        () => changed((data) => Object.assign(data, { format: 2 })),
+        /format is 2.*Update Kaizhang/,
+      ],
       [
         'a field too many',
         () => changed((data) => Object.assign(data, { orders: [] })),
@@ -173,7 +177,31 @@ describe('what is no export is told by name, and nothing of it stays', () => {
       [
         'an unknown section',
         () => changed(({ look }) => Object.assign(look.sections[0] ?? {}, { kind: 'carousel' })),
-        /\/look\/sections\/0\/kind/,
+        /\/look\/sections\/0\/kind is "carousel".*Update Kaizhang/,
+      ],
+      [
+        'a look of a later form',
+        () => changed(({ look }) => Object.assign(look, { format: 99 })),
+        /99.*Update Kaizhang/,
+      ],
+      ['half a look', () => changed((data) => Object.assign(data, { look: { sections: [] } })), /\/look/],
+      [
+        'a product that is there twice',
+        () =>
+          changed(({ products }) =>
+            Object.assign(products[1] ?? {}, { id: Reflect.get(products[0] ?? {}, 'id') }),
+          ),
+        /\/products\/1\/id is used twice/,
+      ],
+      [
+        'a product without skus',
+        () => changed(({ products }) => products[0]?.skus.splice(0)),
+        /\/products\/0\/skus is empty/,
+      ],
+      [
+        'a sku of two products',
+        () => changed(({ products }) => products[1]?.skus.push({ ...products[0]?.skus[0] })),
+        /\/products\/1\/skus\/1\/id is used twice/,
       ],
       ['a photo that is missing', () => ({ ...files, [photo()]: undefined as never }), /is missing/],
       [
