@@ -166,7 +166,7 @@ describe.each(KINDS)('decorating, on %s', (kind) => {
     await other.close()
   })
 
-  test('without a network it is kept on the phone, over a kill, and saved by itself', async () => {
+  test('without a network it is kept on the phone, with its steps, over kills, and saved by itself', async () => {
     await decorate()
     await phone.loseServer()
     await phone.tap(words.down(HEAD.title))
@@ -177,6 +177,12 @@ describe.each(KINDS)('decorating, on %s', (kind) => {
     const draft = await draftWhere(({ version }) => version > 0)
     expect(kindsOf(draft).indexOf('shop-head')).toBe(1)
     await saved()
+    await phone.tap(words.undo)
+    await draftWhere((now) => kindsOf(now).indexOf('shop-head') === 0)
+    await phone.restart()
+    await decorate()
+    await phone.tap(words.redo)
+    await draftWhere((now) => kindsOf(now).indexOf('shop-head') === 1)
   })
 
   test('in the colour of a photo of the goods', async () => {

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { Id } from '@/domain/id'
 import { type Design, sameDesign } from './design'
+import { keepSteps, keptSteps } from './kept-steps'
 import { useLookDrafts } from './look-drafts'
 import { beginning, redone, type Steps, stepTo, undone } from './steps'
 
@@ -12,17 +13,19 @@ export interface Designing {
   redo?: () => void
 }
 
-/** The design of a shop, kept on the phone at every step; steps can be taken back while the page is open. */
+/** The design of a shop and the steps that led to it, kept on the phone each time one is made or taken back. */
 export function useDesign(shopId: Id, kept: Design): Designing {
-  const [steps, setSteps] = useState(() => beginning(kept))
+  const begin = () => beginning(kept, Date.now())
+  const [steps, setSteps] = useState(() => keptSteps(shopId, kept, Date.now()) ?? begin())
   // what came from another device is where it goes on
-  const now = sameDesign(steps.now, kept) ? steps : beginning(kept)
+  const now = sameDesign(steps.now, kept) ? steps : begin()
   const latest = useRef(now)
   latest.current = now
   const go = (next: Steps) => {
     latest.current = next
     setSteps(next)
     useLookDrafts.getState().change(shopId, { design: next.now })
+    keepSteps(shopId, next)
   }
   return {
     design: now.now,

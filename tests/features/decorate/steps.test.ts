@@ -29,7 +29,7 @@ describe('steps', () => {
   test('whatever was done, all of it is taken back and done again', () => {
     fc.assert(
       fc.property(fc.array(act, { maxLength: 40 }), (acts) => {
-        const steps = acts.reduce(run, beginning(first))
+        const steps = acts.reduce(run, beginning(first, 0))
         expect(undoAll(steps).now).toEqual(first)
         expect(redoAll(undoAll(steps)).now).toEqual(redoAll(steps).now)
       }),
@@ -39,7 +39,7 @@ describe('steps', () => {
   test('each undo shows what was before, and redo what came after', () => {
     fc.assert(
       fc.property(fc.array(act, { maxLength: 40 }), (acts) => {
-        let steps = beginning(first)
+        let steps = beginning(first, 0)
         for (const one of acts) {
           const after = run(steps, one)
           if (one.kind === 'undo' && after !== steps) expect(redone(after).now).toEqual(steps.now)
@@ -52,13 +52,13 @@ describe('steps', () => {
   })
 
   test('no more than so many are kept', () => {
-    let steps = beginning(first)
+    let steps = beginning(first, 0)
     for (let at = 0; at < MOST_STEPS + 20; at++) steps = stepTo(steps, round(at))
     expect(steps.past).toHaveLength(MOST_STEPS)
   })
 
   test('typing into one field is one step, another field another', () => {
-    let steps = beginning(first)
+    let steps = beginning(first, 0)
     for (const radius of [1, 2, 3]) steps = stepTo(steps, round(radius), 'a')
     steps = stepTo(steps, round(4), 'b')
     expect(undone(steps).now).toEqual(round(3))
@@ -66,7 +66,7 @@ describe('steps', () => {
   })
 
   test('what changes nothing is no step', () => {
-    const steps = stepTo(beginning(first), { ...first, theme: { ...first.theme } })
+    const steps = stepTo(beginning(first, 0), { ...first, theme: { ...first.theme } })
     expect(steps.past).toEqual([])
   })
 })

@@ -1,0 +1,55 @@
+import { act, renderHook } from '@testing-library/react'
+import type { Look } from '@/domain/look'
+import { designOf, moved, recoloured } from '@/features/decorate/design'
+import { meet, useLookDrafts } from '@/features/decorate/look-drafts'
+import { useDesign } from '@/features/decorate/use-design'
+import { lookOf } from '@/templates/registry'
+import { stage } from '../../support/taro'
+
+const SHOP = '01JD00000000000000000000AA'
+const first = { ...(lookOf('plain') as Look), version: 0 }
+const [HEAD] = first.sections
+
+beforeEach(() => {
+  stage.reset()
+  useLookDrafts.setState({ drafts: {} })
+  meet(SHOP, first)
+})
+
+const draft = () => useLookDrafts.getState().drafts[SHOP]?.design ?? designOf(first)
+const open = () =>
+  renderHook(() => useDesign(SHOP, useLookDrafts((all) => all.drafts[SHOP])?.design ?? draft()))
+const down = (designing: ReturnType<typeof open>) =>
+  act(() => designing.result.current.edit((now) => moved(now, HEAD?.id ?? '', 1)))
+
+describe('the steps of decorating', () => {
+  test('are there again after the app was killed, back and forth', async () => {
+    const before = open()
+    down(before)
+    down(before)
+    act(() => before.result.current.undo?.())
+    const [once, twice] = [draft(), moved(draft(), HEAD?.id ?? '', 1)]
+    before.unmount()
+    await useLookDrafts.persist.rehydrate()
+
+    const after = open()
+    expect(after.result.current.design).toEqual(once)
+    act(() => after.result.current.redo?.())
+    expect(draft()).toEqual(twice)
+    act(() => after.result.current.undo?.())
+    act(() => after.result.current.undo?.())
+    expect(draft()).toEqual(designOf(first))
+    expect(after.result.current.undo).toBeUndefined()
+  })
+
+  test("end where the server's draft has become another's", () => {
+    const before = open()
+    down(before)
+    act(() => useLookDrafts.getState().change(SHOP, { saved: draft(), version: 1 }))
+    before.unmount()
+    expect(meet(SHOP, { ...recoloured(designOf(first), '#0000aa'), version: 2 })).toBe('taken')
+    const after = open()
+    expect(after.result.current.undo).toBeUndefined()
+    expect(after.result.current.design.theme.seed).toBe('#0000aa')
+  })
+})
