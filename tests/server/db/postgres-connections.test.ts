@@ -3,8 +3,8 @@ import { connect } from '../../../server/db/connect'
 import type { Database, Query } from '../../../server/db/database'
 import { Overtaken } from '../../../server/db/retry'
 import { ask } from '../../support/postgres/ask'
+import { startBouncer } from '../../support/postgres/bouncer'
 import { type FreshDatabase, freshDatabase } from '../../support/postgres/fresh'
-import { startBouncer } from '../../support/postgres/start'
 
 let fresh: FreshDatabase
 let db: Database

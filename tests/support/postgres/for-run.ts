@@ -1,7 +1,8 @@
 import { connect } from '../../../server/db/connect'
 import { ask } from './ask'
+import { startBouncer } from './bouncer'
 import { TEMPLATE } from './fresh'
-import { startBouncer, startPostgres } from './start'
+import { startPostgres } from './start'
 
 declare global {
   var endPostgres: (() => Promise<void>) | undefined

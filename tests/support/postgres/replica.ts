@@ -2,7 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { appendFileSync } from 'node:fs'
 import path from 'node:path'
 import { freePort } from '../server-process'
-import { addressAt, guard, ownFolder, programOf, runAs, type TestPostgres, untilAnswers } from './start'
+import { addressAt } from './address'
+import { guard, ownFolder, runAs, untilAnswers } from './guard'
+import { programOf } from './programs'
+import type { TestPostgres } from './start'
 
 /** A streaming replica of a test's PostgreSQL, which follows it as it goes on. */
 export async function startReplica(primary: TestPostgres): Promise<TestPostgres> {

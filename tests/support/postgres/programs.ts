@@ -1,0 +1,22 @@
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+
+export const INSTALL_POSTGRES = 'apt-get install -y postgresql pgbouncer'
+
+const DEBIAN = '/usr/lib/postgresql'
+
+/** Where PostgreSQL's programs are: Debian keeps each version in a folder of its own, outside PATH. */
+function programFolders(): string[] {
+  const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN) : []
+  const debian = versions.sort((a, b) => Number(b) - Number(a)).map((version) => `${DEBIAN}/${version}/bin`)
+  return [...debian, ...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/usr/local/sbin']
+}
+
+/** The path of one of PostgreSQL's programs, or of pgbouncer. */
+export function programOf(name: string): string {
+  const found = programFolders()
+    .map((folder) => path.join(folder, name))
+    .find(existsSync)
+  if (found) return found
+  throw new Error(`The tests need PostgreSQL and found no ${name}. Install it:\n  ${INSTALL_POSTGRES}`)
+}
