@@ -1,6 +1,7 @@
 // Packages that are published as ES modules only (or first) and must pass through Babel. Anchored at <rootDir>:
 // @tarojs/components ships nested node_modules folders that an unanchored pattern would skip.
 const esm = [
+  '@breezystack',
   '@tarojs',
   '@stencil',
   'swiper',
@@ -19,7 +20,11 @@ const base = {
   moduleFileExtensions: ['h5.ts', 'h5.tsx', 'ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   transform: { '^.+\\.(m?js|tsx?)$': 'babel-jest' },
   transformIgnorePatterns: [`<rootDir>/node_modules/(?!(${esm.join('|')})/)`],
-  moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
+  moduleNameMapper: {
+    '^@/(.*)$': '<rootDir>/src/$1',
+    // its CommonJS form exports nothing
+    '^@breezystack/lamejs$': '<rootDir>/node_modules/@breezystack/lamejs/dist/lamejs.js',
+  },
 }
 
 const long = process.env.KZ_LONG === '1'

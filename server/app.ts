@@ -36,6 +36,8 @@ import { storefrontReader } from './modules/storefronts/read-storefront'
 import { storefrontHandlers } from './modules/storefronts/routes'
 import { Storefronts } from './modules/storefronts/storefronts'
 import { templateHandlers } from './modules/templates/routes'
+import { serveVoices } from './modules/voices/files'
+import { voiceHandlers } from './modules/voices/routes'
 import { serveWorker } from './offline/serve-worker'
 import type { Parts } from './parts'
 import { probeWrites } from './probe-writes'
@@ -99,6 +101,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
     ...productHandlers(parts),
     ...orderHandlers(parts),
     ...photoHandlers(parts, queue),
+    ...voiceHandlers(parts, queue),
     ...exportHandlers(parts),
   }
   const limits = limitsOf(parts.settings.rateLimits, parts.elapsed)
@@ -107,6 +110,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   const document = new Ready(JSON.stringify(openApi(parts.settings.version)), 'application/json', 'no-cache')
   app.get('/api/openapi.json', (request, reply) => document.send(request, reply))
   servePhotos(app, parts)
+  serveVoices(app, parts)
   serveExports(app, parts, site && takenPages(site))
   if (site) serveWorker(app, site, parts.settings.offlinePages)
   servePages(app, parts, { site, firstPaint, readStorefront })

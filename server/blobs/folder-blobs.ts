@@ -32,11 +32,12 @@ export function folderBlobs(root: string): BlobStore {
       await syncFolder(folder)
     },
     get: async (name) => ifThere(readFile(place(name).file)),
-    async open(name) {
+    size: async (name) => (await ifThere(stat(place(name).file)))?.size,
+    async open(name, part) {
       const handle = await ifThere(open(place(name).file, 'r'))
       if (!handle) return undefined
       const { size } = await handle.stat()
-      return { size, stream: handle.createReadStream() }
+      return { size, stream: handle.createReadStream(part) }
     },
     remove: (name) => rm(place(name).file, { force: true }),
     async tidy() {

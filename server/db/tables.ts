@@ -77,6 +77,21 @@ interface PhotoUseTable {
   product_id: string
 }
 
+/** A voice, as a photo is kept; `ms` is how long it is. */
+export interface VoiceTable {
+  id: string
+  account_id: string
+  hash: string
+  ms: number
+  unused_since: Moment
+}
+
+/** Which shops' looks name a voice: the draft, the one that buyers see, or one of the history. */
+interface VoiceUseTable {
+  voice_id: string
+  shop_id: string
+}
+
 export interface ShopTable {
   shop_id: string
   slug: string
@@ -202,6 +217,8 @@ export interface Tables {
   account_order: AccountOrderTable
   photo: PhotoTable
   photo_use: PhotoUseTable
+  voice: VoiceTable
+  voice_use: VoiceUseTable
   shop: ShopTable
   look_draft: LookDraftTable
   look_published: LookPublishedTable

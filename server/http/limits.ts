@@ -1,4 +1,4 @@
-import type { RouteName } from '@/contract/routes'
+import { type RouteName, routes } from '@/contract/routes'
 import { addressOf, type Caller } from './address'
 import { Rate } from './rate'
 
@@ -9,7 +9,7 @@ const rates = {
   read: { account: 600, address: 6000 },
   write: { account: 120, address: 1200 },
   order: { account: 30, address: 600 },
-  photo: { account: 40, address: 400 },
+  upload: { account: 40, address: 400 },
   session: { account: 60, address: 300 },
 } as const
 
@@ -18,7 +18,7 @@ type Kind = keyof typeof rates
 function kindOf(name: RouteName): Kind {
   if (name === 'POST /api/sessions') return 'session'
   if (name === 'PUT /api/shops/:shopId/orders/:orderId') return 'order'
-  if (name.endsWith('/api/photos/:photoId')) return 'photo'
+  if ('upload' in routes[name]) return 'upload'
   return name.startsWith('GET ') ? 'read' : 'write'
 }
 
@@ -38,7 +38,7 @@ export function limitsOf(on: boolean, elapsed: () => number): Limits {
       read: made('read'),
       write: made('write'),
       order: made('order'),
-      photo: made('photo'),
+      upload: made('upload'),
       session: made('session'),
     }
   }

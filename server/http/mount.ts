@@ -8,7 +8,6 @@ import type {
 } from 'fastify'
 import type { Access, Route } from '@/contract/route'
 import { type RouteName, routes } from '@/contract/routes'
-import { MAX_PHOTO_BYTES } from '@/domain/photo'
 import { guards, type WhoByAccess } from '../access'
 import type { Storefronts } from '../modules/storefronts/storefronts'
 import type { Parts } from '../parts'
@@ -68,7 +67,7 @@ function mountOne(app: FastifyInstance, mounting: Mounting, name: RouteName) {
     onRequest: entrance(mounting, name),
     ...(route.query ? { preValidation: readNumbers(route.query) } : {}),
     handler: name.startsWith('GET ') ? reading(mounting, name) : writing(mounting, name),
-    ...(route.upload ? { bodyLimit: MAX_PHOTO_BYTES + 64 * 1024 } : {}),
+    ...(route.upload === undefined ? {} : { bodyLimit: route.upload + 64 * 1024 }),
   })
 }
 

@@ -23,6 +23,7 @@ const titles: Partial<Record<FailureCode, string>> = {
   'payment-unavailable': 'It cannot be paid this way.',
   'too-large': 'The request is too large.',
   'not-a-photo': 'This is not a JPEG, PNG or WebP photo.',
+  'not-a-voice': 'This is not a recording in MP3.',
   'too-many': 'Too many requests.',
   internal: 'The server failed.',
   unavailable: 'A service does not answer now.',

@@ -40,6 +40,8 @@ const forPages = (shell: string): FastifyHelmetOptions => ({
       scriptSrc: ["'self'", ...inlineScripts(shell)],
       styleSrc: ["'self'", "'unsafe-inline'"],
       imgSrc: ["'self'", 'data:', 'blob:'],
+      // what was just recorded is listened to before it is sent
+      mediaSrc: ["'self'", 'blob:'],
       // Taro's own form controls carry their icon font inside their style
       fontSrc: ["'self'", 'data:'],
       connectSrc: ["'self'"],
@@ -92,6 +94,8 @@ const PREFLIGHT: Headers = {
   'access-control-max-age': '86400',
 }
 
+const SHOWN = 'cross-origin-resource-policy'
+
 const withTls = (plain: Headers) => ({
   plain,
   tls: { ...plain, 'strict-transport-security': 'max-age=31536000' },
@@ -109,7 +113,10 @@ export async function secure(app: FastifyInstance, shell: string | undefined): P
   })
   app.options('/api/*', (_, reply) => reply.code(204).headers(PREFLIGHT).send())
   app.addHook('onSend', (request, reply, _, done) => {
+    // files that other sites may show say so themselves
+    const shown = reply.getHeader(SHOWN)
     reply.headers(app.securityOf(request))
+    if (shown !== undefined) reply.header(SHOWN, shown)
     done()
   })
 }

@@ -3,6 +3,7 @@ import type { Queue } from '../modules/photos/queue'
 import { sweepPhotos, UNUSED_MS } from '../modules/photos/sweep-photos'
 import { sweepSessions } from '../modules/sessions/store'
 import type { Storefronts } from '../modules/storefronts/storefronts'
+import { sweepVoices } from '../modules/voices/sweep-voices'
 import type { Parts } from '../parts'
 import type { JobKind } from './worker'
 
@@ -35,6 +36,7 @@ export const jobKinds = (parts: Parts, storefronts: Storefronts, queue: Queue): 
     late: { by: DAY_MS, wait: UNUSED_MS },
     run: async () => {
       await sweepPhotos(parts, queue)
+      await sweepVoices(parts, queue)
       return parts.clock() + HOUR_MS
     },
   },

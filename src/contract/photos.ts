@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox'
+import { MAX_PHOTO_BYTES } from '@/domain/photo'
 import { COLOUR_PATTERN } from '@/domain/theme'
 import type { Route } from './route'
 import { Exact, IdShape } from './shapes'
@@ -13,7 +14,7 @@ const upload = {
     'Store a photo (JPEG, PNG or WebP, at most 8 MB) under an id its sender made; sending it again answers the same.',
   access: 'signed-in',
   params: Exact({ photoId: IdShape }),
-  upload: true,
+  upload: MAX_PHOTO_BYTES,
   reply: Exact({
     id: IdShape,
     hash: Type.String(),

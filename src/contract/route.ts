@@ -11,8 +11,8 @@ export interface Route {
   query?: TSchema
   body?: TSchema
   reply: TSchema
-  /** The body is multipart/form-data with one file, not JSON. */
-  upload?: true
+  /** The body is multipart/form-data with one file of at most so many bytes, not JSON. */
+  upload?: number
 }
 
 type Part<R, K extends string> = K extends keyof R ? (R[K] extends TSchema ? Static<R[K]> : never) : never

@@ -10,6 +10,7 @@ import { sessionRoutes } from './sessions'
 import { shopRoutes } from './shops'
 import { storefrontRoutes } from './storefronts'
 import { templateRoutes } from './templates'
+import { voiceRoutes } from './voices'
 
 /** The route table: validation, access, OpenAPI, the typed client and the generated tests all come from it. */
 export const routes = {
@@ -23,6 +24,7 @@ export const routes = {
   ...productRoutes,
   ...orderRoutes,
   ...photoRoutes,
+  ...voiceRoutes,
   ...exportRoutes,
 } as const
 

@@ -15,6 +15,7 @@ export const failures = {
   'payment-unavailable': 409,
   'too-large': 413,
   'not-a-photo': 415,
+  'not-a-voice': 415,
   'too-many': 429,
   internal: 500,
   unavailable: 503,

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely'
 import { first } from './0001-first'
 import { changes } from './0002-changes'
 import { looks } from './0003-looks'
+import { voices } from './0004-voices'
 
 /** Every change of the schema, in order. They live in code, so that the bundle carries them. */
 export const migrations: Record<string, Migration> = {
   '0001-first': first,
   '0002-changes': changes,
   '0003-looks': looks,
+  '0004-voices': voices,
 }

@@ -5,6 +5,7 @@ import type { Parts } from '../../parts'
 import { Refused } from '../../refused'
 import { mustFindShop, type ShopRow, toLook } from '../shops/store'
 import { keepLookPhotos } from './look-photos'
+import { keepLookVoices } from './look-voices'
 import { draftOf, historyOf, publishedBy, readLook } from './store'
 
 /** So many looks that buyers saw are kept, the present one among them. */
@@ -26,7 +27,9 @@ export async function publishLook(
   const fields = parts.looks.faults(draft)
   if (fields.length > 0) throw new Refused('bad-input', { fields })
   await write(tx, shop, draft, { id, now: parts.clock() })
-  await keepLookPhotos(tx, shopId, await looksInUse(tx, shopId), parts.clock())
+  const used = await looksInUse(tx, shopId)
+  await keepLookPhotos(tx, shopId, used, parts.clock())
+  await keepLookVoices(tx, shopId, used, parts.clock())
 }
 
 const same = (draft: Look, shown: Look): boolean =>

@@ -4,6 +4,7 @@ import { fingerprint } from '../../fingerprint'
 import { Refused } from '../../refused'
 import { mustFindShop } from '../shops/store'
 import { addLookPhotos } from './look-photos'
+import { addLookVoices } from './look-voices'
 import { draftOf, draftRow, readLook } from './store'
 
 /** Writes the draft over the version it was made from; the last edit sent again answers the same. */
@@ -15,6 +16,7 @@ export async function saveDraft(tx: Query, shopId: string, look: Look): Promise<
   if (row?.edit_hash === editHash && known === look.version + 1) return readLook(row)
   if (known !== look.version) throw new Refused('changed', { current: await draftOf(tx, shop) })
   await addLookPhotos(tx, shopId, look)
+  await addLookVoices(tx, shopId, look)
   const kept = { version: known + 1, edit_hash: editHash, look: JSON.stringify(look) }
   if (row) await tx.updateTable('look_draft').set(kept).where('shop_id', '=', shopId).execute()
   else

@@ -17,6 +17,7 @@ export const failureWords: Record<FailureCode, string> = {
   'payment-unavailable': '这种付款方式现在用不了，请换一种。',
   'too-large': '太大了，请换一张小一点的。',
   'not-a-photo': '这张照片打不开，请换一张。',
+  'not-a-voice': '这段录音听不了，请重录。',
   'too-many': '点得太快了，歇一会儿再试。',
   internal: '店里的机器出了毛病，请过一会儿再试。',
   unavailable: '店里的机器没应声，请过一会儿再试。',

@@ -19,6 +19,8 @@ const directory = [
   'account_order',
   'photo',
   'photo_use',
+  'voice',
+  'voice_use',
   'job',
 ]
 const ours = (name: string) => !/^(kysely|sqlite)_/.test(name)

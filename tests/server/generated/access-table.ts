@@ -39,4 +39,6 @@ export const table: Record<string, Record<Role, number>> = {
   'GET /api/photos/:photoId/seed': OWNER,
   'PUT /api/photos/:photoId': SIGNED_IN,
   'POST /api/photos/:photoId': SIGNED_IN,
+  'PUT /api/voices/:voiceId': SIGNED_IN,
+  'POST /api/voices/:voiceId': SIGNED_IN,
 }

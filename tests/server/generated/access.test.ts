@@ -1,4 +1,5 @@
 import { type RouteName, routes } from '@/contract/routes'
+import { recording } from '../../support/voice'
 import { picture } from '../support/pictures'
 import { newId } from '../support/world'
 import { type Role, roles, table } from './access-table'
@@ -14,6 +15,7 @@ const tally = new Tally('who may do what')
 
 let stage: Stage
 let jpeg: Buffer
+const spoken = recording(300)
 withStage(tally, (made) => {
   stage = made
 })
@@ -38,8 +40,9 @@ async function unsigned(name: RouteName, variant = 0): Promise<Wire> {
   const asked = await validRequest(name, stage, variant)
   if (name.endsWith('/steps')) asked.body = { id: newId(), action: 'cancel' }
   if ('upload' in routes[name]) {
-    const [method, url] = name.replace(':photoId', newId()).split(' ') as [string, string]
-    return { method, url, headers: { 'content-type': FORM_TYPE }, payload: formOf([filePart(jpeg)]) }
+    const [method, url] = name.replace(/:\w+Id/, newId()).split(' ') as [string, string]
+    const file = filePart(name.includes('voice') ? spoken : jpeg)
+    return { method, url, headers: { 'content-type': FORM_TYPE }, payload: formOf([file]) }
   }
   const { headers, ...wire } = wireOf(asked)
   const { authorization: _, ...rest } = headers

@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 
 const wire = (name: RouteName, payload: Buffer | string, type = FORM_TYPE) => {
-  const [method, url] = name.replace(':photoId', newId()).split(' ') as [string, string]
+  const [method, url] = name.replace(/:\w+Id/, newId()).split(' ') as [string, string]
   const headers = { authorization: `Bearer ${stage.stranger.token}`, 'content-type': type }
   return { method, url, headers, payload }
 }

@@ -106,6 +106,7 @@ const idsOf = ({ a }: Stage): Record<string, string> => ({
   skuId: a.shop.skuId,
   orderId: a.order.id,
   photoId: a.photoId,
+  voiceId: newId(),
   lookVersion: '1',
 })
 

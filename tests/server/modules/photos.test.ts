@@ -28,6 +28,7 @@ test('a photo is kept in three widths and as a 5:4 share picture, for ever', asy
       'content-type': 'image/webp',
       'cache-control': 'public, max-age=31536000, immutable',
       'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'cross-origin',
     })
     expect((await sharp(served.rawPayload).metadata()).width).toBe(width)
   }

@@ -9,9 +9,11 @@ export function memoryBlobs(): BlobStore & { names(): string[] } {
       blobs.set(name, Buffer.from(bytes))
     },
     get: async (name) => blobs.get(name),
-    open: async (name) => {
+    size: async (name) => blobs.get(name)?.length,
+    open: async (name, part) => {
       const bytes = blobs.get(name)
-      return bytes && { size: bytes.length, stream: Readable.from([bytes]) }
+      const wanted = part ? bytes?.subarray(part.start, part.end + 1) : bytes
+      return bytes && { size: bytes.length, stream: Readable.from([wanted]) }
     },
     remove: async (name) => {
       blobs.delete(name)

@@ -13,6 +13,8 @@ const KEYS = {
   account_order: ['account_id', 'shop_id', 'order_id'],
   photo: ['id'],
   photo_use: ['photo_id', 'shop_id', 'product_id'],
+  voice: ['id'],
+  voice_use: ['voice_id', 'shop_id'],
   shop: ['shop_id'],
   look_draft: ['shop_id'],
   look_published: ['shop_id', 'version'],

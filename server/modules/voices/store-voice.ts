@@ -1,0 +1,59 @@
+import type { RouteReply } from '@/contract/routes'
+import { MAX_VOICE_MS, voicePath } from '@/domain/voice'
+import { sha256 } from '../../fingerprint'
+import type { Parts } from '../../parts'
+import { Refused } from '../../refused'
+import type { Queue } from '../photos/queue'
+import { readMp3, type Sound } from './mp3'
+import { addVoice, findVoice } from './store'
+import { voiceFile } from './voice-file'
+
+type StoredVoice = RouteReply<'PUT /api/voices/:voiceId'>
+
+interface Upload {
+  id: string
+  accountId: string
+  bytes: Buffer
+}
+
+/** What a voice's file is called by: its content. */
+export const voiceHash = (sound: Sound): string => sha256(sound.bytes).slice(0, 32)
+
+/**
+ * Keeps a voice, once per id: the same sound again answers the same, another one is `different`, and another account's
+ * id is `not-found`. Only its frames are kept, and the same ones once, whoever sends them.
+ */
+export async function storeVoice(
+  parts: Parts,
+  queue: Queue,
+  { id, accountId, bytes }: Upload,
+): Promise<StoredVoice> {
+  const sound = readMp3(bytes)
+  if (!sound) throw new Refused('not-a-voice')
+  if (sound.ms > MAX_VOICE_MS) throw new Refused('too-large')
+  const { ms } = sound
+  const hash = voiceHash(sound)
+  const voice = { id, accountId, hash, ms }
+  // in turn with the sweep, which must not take a file that was just found to be there
+  if (!(await isKnown(parts, voice)))
+    await queue.run(async () => {
+      if ((await parts.blobs.size(voiceFile(hash))) === undefined)
+        await parts.blobs.put(voiceFile(hash), sound.bytes)
+      await parts.db.withTx(async (tx) => {
+        if (!(await isKnown(parts, voice, tx))) await addVoice(tx, { ...voice, now: parts.clock() })
+      }, 'guarded')
+    })
+  return { id, hash, ms, url: voicePath(hash) }
+}
+
+async function isKnown(
+  parts: Parts,
+  { id, accountId, hash }: { id: string; accountId: string; hash: string },
+  query = parts.db.query,
+): Promise<boolean> {
+  const known = await findVoice(query, id)
+  if (!known) return false
+  if (known.account_id !== accountId) throw new Refused('not-found')
+  if (known.hash !== hash) throw new Refused('different')
+  return true
+}

@@ -1,0 +1,155 @@
+import { recording } from '../../support/voice'
+import { signIn } from '../support/person'
+import { upload } from '../support/pictures'
+import { sendVoice } from '../support/send-voice'
+import { makeWorld, newId, type World } from '../support/world'
+
+const spoken = recording(1500)
+/** As long as one may speak, and so much longer that it is refused. */
+const [minute, longer] = [repeated(60_000), repeated(61_000)]
+
+/** Recordings of one kind may follow each other: a long one, without the wait of making it. */
+function repeated(ms: number): Buffer {
+  const frames = Math.ceil(ms / 36)
+  const [frame] = [spoken.subarray(144 * 4, 144 * 5)]
+  return Buffer.concat(Array.from({ length: frames }, () => frame))
+}
+
+let world: World
+beforeEach(async () => {
+  world = await makeWorld()
+})
+afterEach(() => world.app.close())
+
+const file = (url: string, headers = {}) => world.app.inject({ url, headers })
+
+test('a voice is kept without its tags, for ever, and its length is told', async () => {
+  const tagged = Buffer.concat([spoken, Buffer.from('TAG'), Buffer.alloc(125, 'where it was')])
+  const answer = await sendVoice(world.app, await signIn(world.app), newId(), tagged)
+  const { hash, ms, url } = answer.json()
+  expect(url).toBe(`/voices/${hash}.mp3`)
+  expect(ms).toBeGreaterThanOrEqual(1500)
+  expect(ms).toBeLessThan(1700)
+  const served = await file(url)
+  expect(served.rawPayload).toEqual(spoken)
+  expect(served.headers).toMatchObject({
+    'content-type': 'audio/mpeg',
+    'content-length': String(spoken.length),
+    'cache-control': 'public, max-age=31536000, immutable',
+    'accept-ranges': 'bytes',
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'cross-origin',
+  })
+})
+
+test('a mini-program may post it', async () => {
+  const answer = await sendVoice(world.app, await signIn(world.app), newId(), spoken, 'POST')
+  expect(answer.statusCode).toBe(200)
+})
+
+test('a part of it is what a phone asks for', async () => {
+  const { url } = (await sendVoice(world.app, await signIn(world.app), newId(), spoken)).json()
+  const size = spoken.length
+  const parts: [range: string, start: number, end: number][] = [
+    ['bytes=0-1', 0, 1],
+    ['bytes=0-', 0, size - 1],
+    ['bytes=100-99999999', 100, size - 1],
+    ['bytes=-20', size - 20, size - 1],
+  ]
+  for (const [range, start, end] of parts) {
+    const part = await file(url, { range })
+    expect([range, part.statusCode]).toEqual([range, 206])
+    expect(part.headers['content-range']).toBe(`bytes ${start}-${end}/${size}`)
+    expect(part.headers['content-length']).toBe(String(end - start + 1))
+    expect(part.rawPayload).toEqual(spoken.subarray(start, end + 1))
+  }
+  for (const range of [`bytes=${size}-`, 'bytes=-0']) {
+    const none = await file(url, { range })
+    expect([range, none.statusCode, none.headers['content-range']]).toEqual([range, 416, `bytes */${size}`])
+  }
+  const { etag } = (await file(url)).headers
+  expect((await file(url, { range: 'bytes=0-1', 'if-range': String(etag) })).statusCode).toBe(206)
+  // of another file, several at once, and what is none: all of it
+  for (const headers of [
+    { range: 'bytes=0-1', 'if-range': '"other"' },
+    { range: 'bytes=0-1,5-6' },
+    { range: 'bytes=5-2' },
+    { range: 'lines=0-1' },
+  ])
+    expect((await file(url, headers)).statusCode).toBe(200)
+})
+
+test('the same again answers the same, another one is different, another account does not see it', async () => {
+  const [person, stranger] = [await signIn(world.app), await signIn(world.app)]
+  const id = newId()
+  const [a, b] = await Promise.all([
+    sendVoice(world.app, person, id, spoken),
+    sendVoice(world.app, person, id, spoken),
+  ])
+  expect([a.statusCode, b.json()]).toEqual([200, a.json()])
+  expect((await sendVoice(world.app, person, id, recording(900))).json()).toMatchObject({
+    status: 409,
+    code: 'different',
+  })
+  expect((await sendVoice(world.app, stranger, id, spoken)).statusCode).toBe(404)
+  expect((await sendVoice(world.app, stranger, newId(), spoken)).json().hash).toBe(a.json().hash)
+  expect(world.blobs.names()).toEqual([`${a.json().hash}.mp3`])
+})
+
+describe('refused', () => {
+  const cases: [string, Buffer, number, string][] = [
+    ['text', Buffer.from('hello'), 415, 'not-a-voice'],
+    ['nothing', Buffer.alloc(0), 415, 'not-a-voice'],
+    ['a picture', Buffer.from('ffd8ffe000104a464946', 'hex'), 415, 'not-a-voice'],
+    ['a page in a tag', Buffer.from('ID3\x04\0\0\0\0\0\x10<script>alert(1)', 'latin1'), 415, 'not-a-voice'],
+    ['half a frame', spoken.subarray(0, 70), 415, 'not-a-voice'],
+    ['61 seconds', longer, 413, 'too-large'],
+    ['more bytes than fit', Buffer.alloc(512 * 1024 + 1, 0xff), 413, 'too-large'],
+  ]
+  test.each(cases)('%s', async (_, bytes, status, code) => {
+    const answer = await sendVoice(world.app, await signIn(world.app), newId(), bytes)
+    expect(answer.json()).toMatchObject({ status, code })
+    expect(world.blobs.names()).toEqual([])
+  })
+
+  test('without signing in, without a file, and as JSON', async () => {
+    const person = await signIn(world.app)
+    expect((await sendVoice(world.app, null, newId(), spoken)).statusCode).toBe(401)
+    const { headers } = upload(Buffer.alloc(0))
+    const bare = await world.app.inject({
+      method: 'PUT',
+      url: `/api/voices/${newId()}`,
+      headers: { ...headers, authorization: `Bearer ${person.token}` },
+      payload: '--kz-boundary--\r\n',
+    })
+    expect(bare.json()).toMatchObject({ status: 400, code: 'bad-input' })
+    expect((await person.call(`PUT /api/voices/${newId()}`, {})).json().code).toBe('bad-input')
+  })
+
+  test.each([
+    `/voices/${'0'.repeat(32)}.mp3`,
+    '/voices/..%2f..%2fsecret.mp3',
+    `/voices/${'0'.repeat(32)}-375.webp`,
+    '/voices/',
+  ])('the file %s', async (url) => {
+    expect((await file(url)).json()).toMatchObject({ status: 404, code: 'not-found' })
+  })
+
+  test('a photo is not served as a voice, nor a voice as a photo', async () => {
+    const { hash } = (await sendVoice(world.app, await signIn(world.app), newId(), spoken)).json()
+    expect((await file(`/photos/${hash}.mp3`)).statusCode).toBe(404)
+  })
+})
+
+test('a whole minute may be spoken', async () => {
+  const answer = await sendVoice(world.app, await signIn(world.app), newId(), minute)
+  expect([answer.statusCode, Math.round(answer.json().ms / 1000)]).toEqual([200, 60])
+})
+
+test('one person sends a few at once and not any number', async () => {
+  const person = await signIn(world.app)
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => sendVoice(world.app, person, newId(), spoken)),
+  )
+  expect(answers.filter((one) => one.json().code === 'too-many')).toHaveLength(10)
+})
