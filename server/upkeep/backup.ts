@@ -10,7 +10,7 @@ import type { Tell } from './copy-rows'
 import { FORMAT, MANIFEST, type Manifest, secretMark } from './manifest'
 import { DATABASE, databaseFile, openDraft } from './open-file'
 import { saveFile, savePostgres } from './save-database'
-import { missingPhotos, PHOTOS, savePhotos } from './save-photos'
+import { missingPhotos, missingVoices, PHOTOS, savePhotos } from './save-photos'
 import { stamp } from './stamp'
 
 /** What of the settings says where an installation is. */
@@ -55,7 +55,7 @@ async function write(installation: Installation, draft: string, begun: Date, tel
   const sums = new Map([[DATABASE, (await sumOf(file)).sha256]])
   const secret = await saveSecret(installation, draft, sums)
   const photos = await savePhotos(join(dataDir, PHOTOS), draft, sums)
-  tell(`${photos.files.toLocaleString('en').padStart(11)}  files of photos`)
+  tell(`${photos.files.toLocaleString('en').padStart(11)}  files of photos and voices`)
   await tellMissing(file, sums, join(dataDir, PHOTOS), tell)
   const manifest: Manifest = {
     format: FORMAT,
@@ -82,8 +82,15 @@ async function saveSecret({ dataDir, keySecret }: Installation, draft: string, s
 
 async function tellMissing(file: string, sums: ReadonlyMap<string, string>, photos: string, tell: Tell) {
   const database = openDraft(file)
-  const missing = await missingPhotos(database.query, sums).finally(() => database.close())
-  if (missing > 0) tell(`Warning: ${missing} photos that shops show are not in ${photos}. Is DATA_DIR right?`)
+  try {
+    for (const [what, count] of [
+      ['photos that shops show', await missingPhotos(database.query, sums)],
+      ['voices that shops let speak', await missingVoices(database.query, sums)],
+    ] as const)
+      if (count > 0) tell(`Warning: ${count} ${what} are not in ${photos}. Is DATA_DIR right?`)
+  } finally {
+    database.close()
+  }
 }
 
 async function dropAbandoned(into: string) {

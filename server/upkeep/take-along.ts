@@ -5,9 +5,9 @@ import { codeOf } from '../error-code'
 import { takenPages } from '../first-paint/taken-page'
 import { siteOf } from '../http/site'
 import { checkExport } from '../modules/exports/check-export'
-import { exportFiles, PHOTOS_FOLDER, SHOP_FILE } from '../modules/exports/export-files'
-import { photoHashes, shownOf } from '../modules/exports/exported'
-import { importPhotos } from '../modules/exports/import-photos'
+import { exportFiles, PHOTOS_FOLDER, SHOP_FILE, VOICES_FOLDER } from '../modules/exports/export-files'
+import { shownOf } from '../modules/exports/exported'
+import { importFiles } from '../modules/exports/import-files'
 import { type Imported, importShop } from '../modules/exports/import-shop'
 import { readExport } from '../modules/exports/read-export'
 import { unzip } from '../modules/exports/unzip'
@@ -53,9 +53,10 @@ export function exportToFile(settings: Settings, slug: string, file: string) {
   })
 }
 
-const isWanted = (name: string) => name === SHOP_FILE || name.startsWith(PHOTOS_FOLDER)
+const isWanted = (name: string) =>
+  name === SHOP_FILE || name.startsWith(PHOTOS_FOLDER) || name.startsWith(VOICES_FOLDER)
 
-/** Takes a shop out of a zip into this installation, photos first, then the shop at once. */
+/** Takes a shop out of a zip into this installation, photos and voices first, then the shop at once. */
 export async function importFromFile(
   settings: Settings,
   file: string,
@@ -68,7 +69,7 @@ export async function importFromFile(
   if (!data) throw new SetupError(`${file} holds no ${SHOP_FILE}.`)
   const exported = checkExport(new TextDecoder().decode(data))
   return withParts(settings, async (parts) => {
-    await importPhotos(parts.blobs, files, photoHashes(exported))
+    await importFiles(parts.blobs, files, exported)
     const imported = await importShop(parts, exported)
     const { name, slug } = exported.shop
     return { ...imported, name, products: exported.products.length, moved: imported.slug !== slug }

@@ -2,6 +2,8 @@ import {
   Object as Fields,
   Literal,
   Array as Many,
+  Null,
+  Optional,
   String as Text,
   type TSchema,
   Union,
@@ -11,12 +13,13 @@ import {
 import { DAY_PATTERN } from '@/domain/day'
 import { ID_PATTERN } from '@/domain/id'
 import { UNFIT } from '@/domain/text'
+import { MAX_VOICE_MS } from '@/domain/voice'
 
 /** What no text holds, and half a character of two; whole ones are two halves to a plain regular expression. */
 const NEVER = `${UNFIT}\\ud800-\\udfff`
 const textWithout = (unfit: string) => `^(?:[^${unfit}]|[\\ud800-\\udbff][\\udc00-\\udfff])*$`
 
-/** A section's settings: every field is there and nothing else. */
+/** A section's settings: every field is there, unless it came later, and nothing else. */
 export const settings = <T extends Record<string, TSchema>>(fields: T) =>
   Fields(fields, { additionalProperties: false })
 
@@ -36,15 +39,19 @@ export const integer = (minimum: number, maximum: number) => Whole({ minimum, ma
 /** A day as `YYYY-MM-DD`, or empty for none. */
 export const dayOrNone = Text({ pattern: `^$|${DAY_PATTERN}` })
 
+const stored = { id: Text({ pattern: ID_PATTERN }), hash: Text({ pattern: '^[0-9a-f]{1,128}$' }) }
+
+/** A stored voice, or none; looks that were made before there were any say nothing of it. */
+export const voice = Optional(
+  Union([
+    Null(),
+    Fields({ ...stored, ms: Whole({ minimum: 1, maximum: MAX_VOICE_MS }) }, { additionalProperties: false }),
+  ]),
+)
+
 /** Stored photos in their order, at most `most`. */
 export const photos = (most: number) =>
-  Many(
-    Fields(
-      { id: Text({ pattern: ID_PATTERN }), hash: Text({ pattern: '^[0-9a-f]{1,128}$' }) },
-      { additionalProperties: false },
-    ),
-    { maxItems: most },
-  )
+  Many(Fields(stored, { additionalProperties: false }), { maxItems: most })
 
 /** The id of a thing, or empty for none chosen. */
 export const idOrNone = Text({ pattern: `^$|${ID_PATTERN}` })

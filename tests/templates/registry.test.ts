@@ -147,6 +147,29 @@ describe('lookFaults', () => {
     expect(paths((look) => delete settingsOf(look, 'delivery').title)).toContain('/sections/4/settings/title')
   })
 
+  test('a story speaks with a voice of at most a minute, and one from before there were any is none the worse', () => {
+    const story = (changes: object) => {
+      const look = lookNamed('amber')
+      const settings = settingsOf(look, 'story')
+      delete settings.voice
+      Object.assign(settings, changes)
+      return lookFaults(look)
+    }
+    const voice = { id: '01JD00000000000000000000AA', hash: '0'.repeat(32), ms: 60_000 }
+    expect(story({})).toEqual([])
+    expect(story({ voice: null })).toEqual([])
+    expect(story({ voice })).toEqual([])
+    for (const wrong of [
+      { ...voice, ms: 61_000 },
+      { ...voice, ms: 0.5 },
+      { ...voice, id: '' },
+      {},
+      'spoken',
+      [],
+    ])
+      expect(story({ voice: wrong })).not.toEqual([])
+  })
+
   test('a featured product is an id or none', () => {
     const with_ = (productId: string) => {
       const look = lookNamed('orchard')

@@ -1,17 +1,21 @@
 import { makeId } from '@/domain/id'
 import { lookPhotos } from '@/domain/look-photos'
+import { lookVoices } from '@/domain/look-voices'
 import type { Photo } from '@/domain/photo'
 import type { Product } from '@/domain/sku'
+import type { Voice } from '@/domain/voice'
 import type { Query } from '../../db/database'
 import type { Parts } from '../../parts'
 import { SetupError } from '../../settings'
 import { keepLookPhotos } from '../looks/look-photos'
+import { keepLookVoices } from '../looks/look-voices'
 import { addPhoto, findPhoto } from '../photos/store'
 import { addProduct } from '../products/write-product'
 import { FIRST_KEY, shopKey } from '../shops/key'
 import { addKey } from '../shops/owners'
 import { newSlug } from '../shops/slug'
 import { findShop, insertShop, settingsColumns, shopIdOfSlug } from '../shops/store'
+import { addVoice, findVoice } from '../voices/store'
 import type { Exported } from './exported'
 
 type ImportParts = Pick<Parts, 'db' | 'secret' | 'clock' | 'random'>
@@ -55,6 +59,8 @@ export function importShop(parts: ImportParts, exported: Exported): Promise<Impo
     await addPhotos(tx, photos, accountId, parts.clock())
     await addProducts(tx, shop.id, products)
     await keepLookPhotos(tx, shop.id, [look], parts.clock())
+    await addVoices(tx, lookVoices(look), accountId, parts.clock())
+    await keepLookVoices(tx, shop.id, [look], parts.clock())
     const key = shopKey(parts.secret, shop.id, FIRST_KEY)
     await addKey(tx, shop.id, FIRST_KEY, key)
     return { slug, key }
@@ -66,6 +72,14 @@ async function addPhotos(tx: Query, photos: readonly Photo[], accountId: string,
     const known = await findPhoto(tx, id)
     if (known && known.hash !== hash) throw new SetupError(`The photo ${id} is another one here.`)
     if (!known) await addPhoto(tx, { id, accountId, hash, now })
+  }
+}
+
+async function addVoices(tx: Query, voices: readonly Voice[], accountId: string, now: number) {
+  for (const { id, hash, ms } of voices) {
+    const known = await findVoice(tx, id)
+    if (known && known.hash !== hash) throw new SetupError(`The voice ${id} is another one here.`)
+    if (!known) await addVoice(tx, { id, accountId, hash, ms, now })
   }
 }
 

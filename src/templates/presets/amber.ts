@@ -24,7 +24,7 @@ export const amber: Template = {
     { kind: 'notice-bar', settings: { form: 'strip' } },
     { kind: 'category-tabs', settings: { form: 'chips' } },
     { kind: 'shelf', settings: { title: '', category: '', most: 6 } },
-    { kind: 'story', settings: { title: '', text: '', photos: [], form: 'page' } },
+    { kind: 'story', settings: { title: '', text: '', photos: [], voice: null, form: 'page' } },
     { kind: 'product-grid', settings: { title: '', soldOut: 'last' } },
     { kind: 'contact', settings: { title: '', wechat: '' } },
     { kind: 'delivery', settings: { title: '' } },

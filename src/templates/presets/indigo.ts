@@ -24,7 +24,7 @@ export const indigo: Template = {
     { kind: 'photo-wall', settings: { title: '', photos: [], form: 'mosaic' } },
     { kind: 'category-tabs', settings: { form: 'underline' } },
     { kind: 'showcase', settings: { title: '', soldOut: 'last' } },
-    { kind: 'story', settings: { title: '', text: '', photos: [], form: 'letter' } },
+    { kind: 'story', settings: { title: '', text: '', photos: [], voice: null, form: 'letter' } },
     { kind: 'notice-bar', settings: { form: 'strip' } },
     { kind: 'delivery', settings: { title: '' } },
     { kind: 'contact', settings: { title: '', wechat: '' } },

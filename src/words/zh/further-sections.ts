@@ -15,7 +15,7 @@ export const furtherSectionWords = {
   },
   story: {
     title: '我们的故事',
-    unfilled: '这里写几句自家的事：谁种的、怎么做的，再放几张干活的照片',
+    unfilled: '这里写几句自家的事：谁种的、怎么做的，再放几张干活的照片；也可以说给大家听',
   },
   wall: { title: '照片墙', unfilled: '这里放照片：地里、院里、干活的样子，最多 9 张' },
   origin: {

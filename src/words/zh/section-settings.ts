@@ -76,11 +76,12 @@ export const sectionSettingWords = {
   },
   story: {
     title: '故事',
-    hint: '写几句自家的事，放几张照片',
+    hint: '写几句自家的事，放几张照片，也可以说给大家听',
     fields: {
       title,
       text: { label: '写几句' },
       photos,
+      voice: { label: '说一段话' },
       form: { label: '样式', choices: { letter: '一封信', page: '照片打头' } },
     },
   },

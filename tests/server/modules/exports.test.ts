@@ -1,14 +1,15 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import sharp from 'sharp'
 import { checkExport } from '../../../server/modules/exports/check-export'
-import { PHOTOS_FOLDER, SHOP_FILE } from '../../../server/modules/exports/export-files'
-import { photoHashes } from '../../../server/modules/exports/exported'
-import { importPhotos } from '../../../server/modules/exports/import-photos'
+import { PHOTOS_FOLDER, SHOP_FILE, VOICES_FOLDER } from '../../../server/modules/exports/export-files'
+import { importFiles } from '../../../server/modules/exports/import-files'
 import { importShop } from '../../../server/modules/exports/import-shop'
 import { TICKET_MS } from '../../../server/modules/exports/ticket'
 import { unzip } from '../../../server/modules/exports/unzip'
+import { recording } from '../../support/voice'
 import { call, signIn } from '../support/person'
 import { picture, upload } from '../support/pictures'
+import { sendVoice } from '../support/send-voice'
 import { draftOf, type OpenedShop, openShop, placed } from '../support/shop'
 import { makeWorld, newId, type World } from '../support/world'
 
@@ -34,7 +35,18 @@ async function exported(shop: OpenedShop): Promise<Buffer> {
   return answer.rawPayload
 }
 
-/** A shop with a photo, a hidden product, settings of its own, a sale and a buyer. */
+/** Lets the shop tell its story aloud. */
+async function speaks({ owner, shopId }: OpenedShop) {
+  const { id, hash, ms } = (await sendVoice(world.app, owner, newId(), recording(700))).json()
+  const { draft } = (await owner.call(`GET /api/shops/${shopId}/look`)).json()
+  const settings = { title: '', text: '', photos: [], form: 'letter', voice: { id, hash, ms } }
+  const look = { ...draft, sections: [...draft.sections, { id: 'told', kind: 'story', settings }] }
+  expect((await owner.call(`PUT /api/shops/${shopId}/look-draft`, look)).statusCode).toBe(200)
+  const publish = { id: newId(), draftVersion: 1 }
+  expect((await owner.call(`POST /api/shops/${shopId}/look/publish`, publish)).statusCode).toBe(200)
+}
+
+/** A shop with a voice, a photo, a hidden product, settings of its own, a sale and a buyer. */
 async function furnished() {
   const shop = await openShop(world, {
     request: { name: '核桃老店', phone: '13900000001', place: '陇南成县' },
@@ -54,6 +66,7 @@ async function furnished() {
   const saved = await shop.owner.call(`PUT /api/shops/${shop.shopId}/products/${newId()}`, hidden)
   expect(saved.statusCode).toBe(200)
   await placed(shop, await signIn(world.app), {}, 3)
+  await speaks(shop)
   return shop
 }
 
@@ -61,7 +74,7 @@ async function furnished() {
 async function take(into: World, zip: Uint8Array) {
   const files = unzip(zip, () => true)
   const shop = checkExport(strFromU8(files.get(SHOP_FILE) ?? new Uint8Array()))
-  await importPhotos(into.blobs, files, photoHashes(shop))
+  await importFiles(into.blobs, files, shop)
   return importShop(into.parts, shop)
 }
 
@@ -75,6 +88,8 @@ test('an owner takes the shop along: all products, photos in every size, and nob
   expect(data.products[0].skus[0].stock).toBe(7)
   const photos = Object.keys(files).filter((name) => name.startsWith(PHOTOS_FOLDER))
   expect(photos).toHaveLength(4)
+  const [voice = ''] = Object.keys(files).filter((name) => name.startsWith(VOICES_FOLDER))
+  expect(Buffer.from(files[voice] ?? []).equals(recording(700))).toBe(true)
   // of whoever ordered nothing is in it, nor of who owns it
   const text = strFromU8(files[SHOP_FILE] ?? new Uint8Array())
   expect(text).not.toContain('13800000000')
@@ -153,6 +168,7 @@ describe('what is no export is told by name, and nothing of it stays', () => {
     change(data)
     return { ...files, [SHOP_FILE]: strToU8(JSON.stringify(data)) }
   }
+  const voice = () => Object.keys(files).find((name) => name.endsWith('.mp3')) ?? ''
   const photo = () => Object.keys(files).find((name) => name.endsWith('1200.webp')) ?? ''
 
   const spoiled: [string, () => Record<string, Uint8Array> | Promise<Record<string, Uint8Array>>, RegExp][] =
@@ -208,6 +224,25 @@ describe('what is no export is told by name, and nothing of it stays', () => {
         'a photo that is none',
         () => ({ ...files, [photo()]: strToU8('<svg onload="x">') }),
         /is not a picture/,
+      ],
+      ['a voice that is missing', () => ({ ...files, [voice()]: undefined as never }), /mp3 is missing/],
+      ['a voice that is none', () => ({ ...files, [voice()]: strToU8('spoken') }), /is not the voice/],
+      ['another voice', () => ({ ...files, [voice()]: recording(800) }), /is not the voice/],
+      [
+        'a voice with a tag',
+        () => ({
+          ...files,
+          [voice()]: Buffer.concat([recording(700), Buffer.from('TAG'), Buffer.alloc(125)]),
+        }),
+        /is not the voice/,
+      ],
+      [
+        'a voice of another length',
+        () =>
+          changed(({ look }) =>
+            Object.assign(Reflect.get(look.sections.at(-1) ?? {}, 'settings').voice, { ms: 5 }),
+          ),
+        /is not the voice/,
       ],
       [
         'a photo that says where it was taken',

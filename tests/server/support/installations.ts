@@ -51,11 +51,12 @@ export class Installations {
     return { installation: { ...inFile, databaseUrl: place }, place }
   }
 
-  /** A server with a shop that has a photo and so many orders. */
+  /** A server with a shop that has a photo, a voice and so many orders. */
   async trade({ installation, place }: Spot, orders = 3) {
     writeFileSync(path.join(installation.dataDir, 'secret'), `${SECRET}\n`, { mode: 0o600 })
     const blobs = folderBlobs(path.join(installation.dataDir, 'photos'))
     for (const size of SIZES) await blobs.put(`${HASH}-${size}`, Buffer.from(`photo ${size}`))
+    await blobs.put(`${HASH}.mp3`, Buffer.from('spoken'))
     const world = await makeWorld({ place, blobs, secret: SECRET })
     const shop = await openShop(world, { stock: 50 })
     const photo = newId()
@@ -71,6 +72,15 @@ export class Installations {
     if (shown.statusCode !== 200) throw new Error(shown.body)
     for (let i = 0; i < orders; i++) await placed(shop, shop.owner)
     await decorate(shop)
+    const voice = newId()
+    await world.parts.db.query
+      .insertInto('voice')
+      .values({ id: voice, account_id: shop.owner.accountId, hash: HASH, ms: 500, unused_since: 1 })
+      .execute()
+    await world.parts.db.query
+      .insertInto('voice_use')
+      .values({ voice_id: voice, shop_id: shop.shopId })
+      .execute()
     return world
   }
 

@@ -31,13 +31,14 @@ test('a backup of a server that runs holds all, and says of itself what it holds
       'manifest.json',
       'secret',
       ...SIZES.map((size) => `photos/ab/${HASH}-${size}`),
+      `photos/ab/${HASH}.mp3`,
     ].sort(),
   )
   const manifest = JSON.parse(readFileSync(path.join(backup, 'manifest.json'), 'utf8'))
   expect(manifest).toMatchObject({
     format: 1,
-    migrations: ['0001-first', '0002-changes', '0003-looks'],
-    photos: { files: 4 },
+    migrations: ['0001-first', '0002-changes', '0003-looks', '0004-voices'],
+    photos: { files: 5 },
   })
   for (const [name, { rows: count }] of Object.entries<{ rows: number }>(manifest.tables))
     expect([name, count]).toEqual([name, rows[name as Table].length])
@@ -59,12 +60,13 @@ test.each([
   const { backup, rows } = await here.backedUp(await here.empty())
   const to = await here.empty(onFile)
   const { aside, photos } = await here.restore(to, backup)
-  expect(photos).toBe(4)
+  expect(photos).toBe(5)
   expect(aside).toBeUndefined()
   expect(await rowsAt(to.place)).toEqual(rows)
   const { dataDir } = to.installation
   expect(readFileSync(path.join(dataDir, 'secret'), 'utf8').trim()).toBe(SECRET)
   expect(statSync(path.join(dataDir, 'secret')).mode & 0o777).toBe(0o600)
+  expect(readFileSync(path.join(dataDir, 'photos/ab', `${HASH}.mp3`), 'utf8')).toBe('spoken')
   for (const size of SIZES)
     expect(readFileSync(path.join(dataDir, 'photos/ab', `${HASH}-${size}`), 'utf8')).toBe(`photo ${size}`)
   expect(readdirSync(dataDir).filter((name) => /restore|part/.test(name))).toEqual([])
@@ -107,11 +109,13 @@ test('an installation that only was started is empty', async () => {
   expect(await orderCount(to)).toBe(3)
 })
 
-test('photos that shops show and that are not there are told', async () => {
+test('photos and voices that shops show and that are not there are told', async () => {
   const spot = await here.empty()
   const world = await here.trade(spot)
   rmSync(path.join(spot.installation.dataDir, 'photos', 'ab', `${HASH}-share.jpg`))
+  rmSync(path.join(spot.installation.dataDir, 'photos', 'ab', `${HASH}.mp3`))
   await here.backUp(spot.installation)
+  expect(here.lines.join('\n')).toMatch(/Warning: 1 voices that shops let speak are not in/)
   expect(here.lines.join('\n')).toMatch(
     /Warning: 1 photos that shops show are not in .*photos\. Is DATA_DIR right/,
   )
@@ -133,6 +137,7 @@ test('an older installation is backed up before it is brought up to date, and re
   const sqlite = new Sqlite(spot.place)
   sqlite.exec(
     `alter table shop drop column changes; drop table look_draft; drop table look_published;
+    drop table voice; drop table voice_use;
     delete from kysely_migration where name > '0001-first'`,
   )
   sqlite.close()

@@ -1,4 +1,4 @@
-import { choice, longText, photos, settings, shortText } from '../../settings-schema'
+import { choice, longText, photos, settings, shortText, voice } from '../../settings-schema'
 import { STORY_MOST, STORY_PHOTOS, type StorySettings, storyDefaults, storyForms } from './settings'
 
 export const kind = 'story'
@@ -8,5 +8,6 @@ export const schema = settings({
   title: shortText,
   text: longText(STORY_MOST),
   photos: photos(STORY_PHOTOS),
+  voice,
   form: choice(storyForms),
 })

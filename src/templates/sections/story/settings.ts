@@ -1,16 +1,18 @@
 import type { Photo } from '@/domain/photo'
+import type { Voice } from '@/domain/voice'
 
 export const storyForms = ['letter', 'page'] as const
 
-/** Words and photos about the people and their work. An empty title shows the section's own words. */
+/** Words, photos and a spoken greeting about the people and their work. An empty title shows the section's own words. */
 export type StorySettings = {
   title: string
   text: string
   photos: Photo[]
+  voice: Voice | null
   form: (typeof storyForms)[number]
 }
 
 export const STORY_MOST = 600
 export const STORY_PHOTOS = 4
 
-export const storyDefaults: StorySettings = { title: '', text: '', photos: [], form: 'letter' }
+export const storyDefaults: StorySettings = { title: '', text: '', photos: [], voice: null, form: 'letter' }

@@ -1,5 +1,4 @@
 import { photoWidths } from '@/domain/photo'
-import type { BlobStore } from '../../blobs/blob-store'
 import { SetupError } from '../../settings'
 import { photoFileNames } from '../photos/photo-files'
 import { PHOTOS_FOLDER } from './export-files'
@@ -22,25 +21,18 @@ async function isOurs(name: string, bytes: Uint8Array): Promise<boolean> {
   }
 }
 
-/** Checks the files of these photos and keeps those that are not here yet; answers how many. */
-export async function importPhotos(
-  blobs: BlobStore,
+/** The files of these photos, each of them checked. */
+export async function checkedPhotos(
   files: ReadonlyMap<string, Uint8Array>,
   hashes: readonly string[],
-): Promise<number> {
-  const names = hashes.flatMap(photoFileNames)
-  for (const name of names) {
+): Promise<Map<string, Uint8Array>> {
+  const found = new Map<string, Uint8Array>()
+  for (const name of hashes.flatMap(photoFileNames)) {
     const bytes = files.get(PHOTOS_FOLDER + name)
     if (!bytes) throw new SetupError(`${PHOTOS_FOLDER}${name} is missing.`)
     if (bytes.length > MOST_BYTES || !(await isOurs(name, bytes)))
       throw new SetupError(`${PHOTOS_FOLDER}${name} is not a picture of an exported shop.`)
+    found.set(name, bytes)
   }
-  let kept = 0
-  for (const name of names) {
-    // what is here under this name is known to be right
-    if ((await blobs.get(name)) !== undefined) continue
-    await blobs.put(name, files.get(PHOTOS_FOLDER + name) ?? new Uint8Array())
-    kept += 1
-  }
-  return kept
+  return found
 }
