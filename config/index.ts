@@ -3,6 +3,7 @@ import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { type Chain as H5Chain, leanH5 } from './lean-h5'
 import * as single from './one-shop'
 import { PageFilesPlugin } from './page-files-plugin'
+import { terser } from './terser'
 
 const root = path.resolve(__dirname, '..')
 const dev = process.env.NODE_ENV === 'development'
@@ -20,9 +21,10 @@ const transpiled = ['axios', 'zustand', 'dayjs', 'qr', 'idb-keyval', '@sinclair/
 
 type Chain = { resolve: { alias: { set(key: string, value: string): unknown } } }
 
-function chainMini(chain: Chain & Parameters<typeof single.small>[0]) {
+function chainMini(chain: Chain & Parameters<typeof single.sectionFiles>[0]) {
   dropAxiosAdapters(chain)
-  single.small(chain)
+  dropHtmlReader(chain)
+  single.sectionFiles(chain)
   single.ownSections(chain)
 }
 
@@ -32,6 +34,14 @@ function dropAxiosAdapters(chain: Chain) {
       path.resolve(root, `node_modules/axios/lib/adapters/${name}.js`),
       path.resolve(root, 'config/axios-adapter-stub.js'),
     )
+}
+
+/** Leaves out Taro's reader of HTML, which comes along for `innerHTML`. */
+function dropHtmlReader(chain: Chain) {
+  chain.resolve.alias.set(
+    path.resolve(root, 'node_modules/@tarojs/runtime/dist/dom-external/inner-html/parser.js'),
+    path.resolve(__dirname, 'nothing.js'),
+  )
 }
 
 interface Plugins {
@@ -65,13 +75,14 @@ export default defineConfig<'webpack5'>(async () => {
     logger: { quiet: false, stats: false },
     plugins: target === 'weapp' ? [path.resolve(__dirname, 'aria-plugin.ts')] : [],
     sass: { data: '' },
+    ...(target === 'weapp' ? { terser: terser(single.oneShop ? 2018 : 5) } : {}),
     mini: {
       compile: { include: transpiled },
       optimizeMainPackage: { enable: true },
       webpackChain: chainMini,
       commonChunks: single.commonChunks,
       // how deep templates nest before they become a component: a mini-program of one shop is to be small
-      ...(single.oneShop ? { baseLevel: 4, terser: single.terser } : {}),
+      baseLevel: single.oneShop ? 4 : 8,
       // classes are prefixed by their part, so their order across files means nothing
       miniCssExtractPluginOption: { ignoreOrder: true },
       postcss: {

@@ -22,12 +22,17 @@ const unused = [
   '@tarojs/components-react/dist/components/pull-down-refresh/index.js',
 ]
 
+/** Packages of Taro's requests that do nothing here: browsers since iOS 10.3 have `fetch`, and no server answers by script. */
+const unusedPackages = ['whatwg-fetch', 'jsonp-retry']
+
 /**
  * Leaves out of the H5 site what no page of it uses. Taro's own styles become part of the style sheet, before all of
  * ours, where Taro would write them into the page by script: so the server can send them with a first screen.
  */
 export function leanH5(chain: Chain, dev: boolean): void {
   for (const file of unused) chain.resolve.alias.set(packageFile(file), path.resolve(__dirname, 'nothing.js'))
+  for (const name of unusedPackages)
+    chain.resolve.alias.set(`${name}$`, path.resolve(__dirname, 'nothing.js'))
   chain.module
     .rule('taroStylesUsed')
     .enforce('pre')

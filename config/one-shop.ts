@@ -30,16 +30,6 @@ export const routes: typeof customRoutes = oneShop
   ? (Object.fromEntries(bought.map((page) => [`/${page}`, customRoutes[`/${page}`]])) as typeof customRoutes)
   : customRoutes
 
-/** In today's JavaScript; and Chinese as it is, which is half as long as escaped. */
-export const terser = {
-  enable: true,
-  config: {
-    ecma: 2018,
-    compress: { ecma: 2018, passes: 3, unsafe_arrows: true },
-    output: { ecma: 2018, ascii_only: false, comments: false },
-  },
-}
-
 interface Rule {
   use(name: string): { loader(file: string): { options(options: unknown): unknown } }
   enforce(when: 'pre'): Rule
@@ -67,14 +57,9 @@ export function ownSections(chain: Pick<Chain, 'module'>) {
     .options({ kinds })
 }
 
-/** Leaves out Taro's reader of HTML, which comes along for `innerHTML`; and gives each section a file of its own. */
-export function small(chain: Chain) {
-  if (!oneShop) return
-  chain.resolve.alias.set(
-    path.resolve(root, 'node_modules/@tarojs/runtime/dist/dom-external/inner-html/parser.js'),
-    path.resolve(__dirname, 'nothing.js'),
-  )
-  chain.merge({ optimization: { splitChunks } })
+/** Gives each section a file of its own. */
+export function sectionFiles(chain: Chain) {
+  if (oneShop) chain.merge({ optimization: { splitChunks } })
 }
 
 /** What a mini-program loads as it starts. */
