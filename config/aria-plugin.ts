@@ -10,8 +10,11 @@ interface Platform {
   runtimePath: string | string[]
 }
 
-/** Adds the attributes that WeChat reads aloud to the mini-program's components. */
+/** Adds the attributes that WeChat reads aloud to the mini-program's components; and no scroll view unless a page has one. */
 export default function ariaPlugin(context: IPluginContext) {
+  context.modifyComponentConfig(({ componentConfig }: { componentConfig: { includes: Set<string> } }) => {
+    componentConfig.includes.delete('scroll-view')
+  })
   context.registerMethod({
     name: 'onSetupClose',
     fn(platform: Platform) {

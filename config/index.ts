@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { type Chain as H5Chain, leanH5 } from './lean-h5'
+import { leanTaro, type Chain as MiniChain } from './lean-taro'
 import * as single from './one-shop'
 import { PageFilesPlugin } from './page-files-plugin'
 import { terser } from './terser'
@@ -21,9 +22,10 @@ const transpiled = ['axios', 'zustand', 'dayjs', 'qr', 'idb-keyval', '@sinclair/
 
 type Chain = { resolve: { alias: { set(key: string, value: string): unknown } } }
 
-function chainMini(chain: Chain & Parameters<typeof single.sectionFiles>[0]) {
+function chainMini(chain: Chain & MiniChain & Parameters<typeof single.sectionFiles>[0]) {
   dropAxiosAdapters(chain)
   dropHtmlReader(chain)
+  leanTaro(chain)
   single.sectionFiles(chain)
   single.ownSections(chain)
 }

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { usedNames } from '../config/used-names.cjs'
 import { dropFormer, madeOnce } from './lib/made-once.mjs'
 import { sectionStubs } from './lib/section-stubs.mjs'
 import { fingerprint, root } from './lib/sources.mjs'
 import { buildTaro } from './lib/taro.mjs'
+import { tightenWeapp } from './lib/tighten-weapp.mjs'
 import { checkBundle } from './lib/weapp-bundle.mjs'
 
 /** @typedef {'weapp' | 'h5'} Target */
@@ -18,18 +20,10 @@ const SOURCES = [
   'scripts/build-engine.mjs',
 ]
 
-/** What a mini-program needs no more than the spaces between its tags. @param {string} out */
-function tighten(out) {
-  for (const name of readdirSync(out).filter((file) => file.endsWith('.wxml'))) {
-    const file = path.join(out, name)
-    writeFileSync(file, readFileSync(file, 'utf8').replace(/>\s+</g, '><').replace(/\s+/g, ' ').trim())
-  }
-}
-
 /** Of nobody's shop yet. @param {string} out */
 function finishWeapp(out) {
   writeFileSync(path.join(out, 'carried-shop.js'), 'module.exports = {}\n')
-  tighten(out)
+  tightenWeapp(out, usedNames(path.join(root, 'src')).words)
   writeFileSync(path.join(out, 'section-stubs.json'), JSON.stringify(sectionStubs(out)))
   for (const entry of readdirSync(out).filter((name) => name.endsWith('.LICENSE.txt')))
     rmSync(path.join(out, entry))
