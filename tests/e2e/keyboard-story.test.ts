@@ -1,3 +1,4 @@
+import type { Look } from '@/domain/look'
 import { checkoutWords } from '@/words/zh/checkout'
 import { fulfilmentWords } from '@/words/zh/fulfilment'
 import { productWords } from '@/words/zh/storefront'
@@ -8,6 +9,7 @@ import {
   unitWords,
 } from '@/words/zh/wizard'
 import { buyFromCart, editProductAndSettings, openByChoices } from './keyboard/choices'
+import { changeSections, changeTheWhole, comeToDecorate, throughSheets } from './keyboard/decorating'
 import { KeyboardPhone } from './keyboard/keyboard-phone'
 import { throughSheet } from './keyboard/sheets'
 import { stopNow } from './keyboard/stop'
@@ -76,6 +78,22 @@ test('a sheet takes the focus, keeps it, closes on Escape and gives it back', as
     wrong.push(...(await throughSheet(phone, opener)))
   await acceptTerms(phone)
   wrong.push(...(await throughSheet(phone, lookQuestionWords.open)))
+  expect([...wrong, ...faults()]).toEqual([])
+})
+
+test('a shop is decorated: sheets, sections, template, colours, publishing and the way back', async () => {
+  const phone = await keyboard()
+  await phone.open(world.frontDoor)
+  const slug = await openByChoices(phone)
+  await comeToDecorate(phone)
+  const wrong = [
+    ...(await throughSheets(phone)),
+    ...(await changeSections(phone)),
+    ...(await changeTheWhole(phone)),
+  ]
+  const reply = await fetch(`${world.network.origin}/api/storefronts/${slug}`)
+  expect(((await reply.json()) as { look: Look }).look).toMatchObject({ version: 3 })
+  expect(await phone.errors()).toEqual([])
   expect([...wrong, ...faults()]).toEqual([])
 })
 

@@ -4,6 +4,7 @@ import { useKnownTemplates } from '@/api/known-templates'
 import type { Shop } from '@/domain/shop'
 import type { Product } from '@/domain/sku'
 import { goBack } from '@/platform/navigate'
+import { stayPut } from '@/platform/stay-put'
 import { urlOf } from '@/routes'
 import { useFlash } from '@/ui/flash/flash'
 import { Page } from '@/ui/page/page'
@@ -11,12 +12,14 @@ import { Segmented } from '@/ui/segmented/segmented'
 import { decorateWords as words } from '@/words/zh/decorate'
 import { designOf, moved, sameDesign } from './design'
 import { Foot } from './foot'
+import { frameOf } from './framed-section'
 import { type LookDraft, meet } from './look-drafts'
 import { type SheetName, Sheets } from './sheets/sheets'
 import { ShopView, type ShopViewKind } from './shop-view'
 import { Tools } from './tools'
 import { useAutosave } from './use-autosave'
 import { useDesign } from './use-design'
+import { useNextPart } from './use-next-part'
 import { type LookState, usePublish } from './use-publish'
 import './decorate.scss'
 
@@ -39,6 +42,7 @@ export function Decorate({ shop, products, state, draft, onState }: DecorateProp
   const [view, setView] = useState<ShopViewKind>('edit')
   const [sheet, setSheet] = useState<SheetName | null>(null)
   const { flash, say } = useFlash()
+  const onNext = useNextPart(sheet !== null)
   const known = useKnownTemplates()
   const designing = useDesign(shop.id, draft.design)
   const { design, edit } = designing
@@ -75,17 +79,29 @@ export function Decorate({ shop, products, state, draft, onState }: DecorateProp
       }
     >
       <View className="decorate">
-        <Segmented label={words.views.label} options={views} value={view} onChange={(key) => setView(key)} />
-        {view === 'edit' && <Tools design={design} onOpen={(name) => setSheet({ name })} />}
+        <View className="decorate__side">
+          <View className="decorate__tools">
+            <Segmented
+              label={words.views.label}
+              options={views}
+              value={view}
+              onChange={(key) => setView(key)}
+            />
+            {view === 'edit' && <Tools design={design} onOpen={(name) => setSheet({ name })} />}
+          </View>
+        </View>
+        <View className="decorate__shop">
+          <ShopView
+            view={view}
+            shop={shop}
+            products={products}
+            design={design}
+            onOpen={(id) => setSheet({ name: 'section', id })}
+            onMove={(id, by) => stayPut(frameOf(id), () => edit((now) => moved(now, id, by)))}
+            onAdd={() => setSheet({ name: 'add' })}
+          />
+        </View>
       </View>
-      <ShopView
-        view={view}
-        shop={shop}
-        products={products}
-        design={design}
-        onOpen={(id) => setSheet({ name: 'section', id })}
-        onMove={(id, by) => edit((now) => moved(now, id, by))}
-      />
       {sheet && (
         <Sheets
           sheet={sheet}
@@ -97,6 +113,7 @@ export function Decorate({ shop, products, state, draft, onState }: DecorateProp
           autosave={autosave}
           publishing={publishing}
           onOpen={setSheet}
+          onNext={onNext}
           say={say}
         />
       )}

@@ -6,6 +6,7 @@ import { Icon } from '@/ui/icon/icon'
 import { decorateWords as words } from '@/words/zh/decorate'
 
 interface FramedSectionProps {
+  id: string
   title: string
   first: boolean
   last: boolean
@@ -14,13 +15,17 @@ interface FramedSectionProps {
   children: ReactNode
 }
 
+/** The id of a section's frame, and of what is tapped to change it. */
+export const frameOf = (sectionId: string): string => `frame-${sectionId}`
+export const titleOf = (sectionId: string): string => `change-${sectionId}`
+
 /** A section of the shop that is decorated: what it is called, the way up and down, and the section itself to tap. */
-export function FramedSection({ title, first, last, onOpen, onMove, children }: FramedSectionProps) {
+export function FramedSection({ id, title, first, last, onOpen, onMove, children }: FramedSectionProps) {
   const arrow = (off: boolean) => `framed__arrow ${off ? 'framed__arrow--off' : ''}`
   return (
-    <View className="framed">
+    <View id={frameOf(id)} className="framed">
       <View className="framed__bar">
-        <View className="framed__title" {...pressable(words.change(title), onOpen)}>
+        <View id={titleOf(id)} className="framed__title" {...pressable(words.change(title), onOpen)}>
           <Icon name="edit" size={20} />
           <Text>{title}</Text>
         </View>

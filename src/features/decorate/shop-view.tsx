@@ -2,9 +2,11 @@ import { Text, View } from '@tarojs/components'
 import type { CSSProperties } from 'react'
 import type { Shop } from '@/domain/shop'
 import type { Product } from '@/domain/sku'
+import { pressable } from '@/platform/pressable'
 import { LookView } from '@/templates/render'
+import { Icon } from '@/ui/icon/icon'
 import { decorateWords as words } from '@/words/zh/decorate'
-import type { Design } from './design'
+import { type Design, isFull } from './design'
 import { FramedSection } from './framed-section'
 import { editingScene, stillScene } from './preview-scene'
 import { wordsOf } from './section-words'
@@ -18,13 +20,17 @@ interface ShopViewProps {
   design: Design
   onOpen(sectionId: string): void
   onMove(sectionId: string, by: -1 | 1): void
+  onAdd(): void
 }
+
+/** Where a section is added below the others. */
+export const ADD_BELOW = 'add-below'
 
 /** Type as large as people may set it. */
 const LARGE = { '--fs': 2 } as CSSProperties
 
 /** The shop that is decorated: in frames to change it, or as buyers see it, at normal or at large type. */
-export function ShopView({ view, shop, products, design, onOpen, onMove }: ShopViewProps) {
+export function ShopView({ view, shop, products, design, onOpen, onMove, onAdd }: ShopViewProps) {
   const look = { ...design, version: 0 }
   const { sections } = design
   if (view !== 'edit')
@@ -43,6 +49,7 @@ export function ShopView({ view, shop, products, design, onOpen, onMove }: ShopV
         scene={editingScene}
         frame={(section, drawn) => (
           <FramedSection
+            id={section.id}
             title={wordsOf(section.kind).title}
             first={section.id === sections[0]?.id}
             last={section.id === sections.at(-1)?.id}
@@ -53,6 +60,12 @@ export function ShopView({ view, shop, products, design, onOpen, onMove }: ShopV
           </FramedSection>
         )}
       />
+      {!isFull(design) && (
+        <View id={ADD_BELOW} className="shop-view__add" {...pressable(null, onAdd)}>
+          <Icon name="plus" size={22} />
+          <Text>{words.addBelow}</Text>
+        </View>
+      )}
     </View>
   )
 }

@@ -32,12 +32,13 @@ export const decorateWords = {
   done: '好了',
   unknown: '新板块',
   unknownHint: '这个版本还不会改它，可以挪、可以去掉。',
+  addBelow: '在下面加一块',
   empty: '一块都没有了。点“加一块”，或者“换样子”。',
   undo: '撤回',
   redo: '再做',
   publish: '发布',
   publishing: '正在发布……',
-  asShown: '买家看到的就是这样',
+  asShown: '都发布了',
   published: '发布好了，买家看到了',
   returned: '换回来了，买家看到了',
   saving: {
@@ -53,6 +54,7 @@ export const decorateWords = {
   full: '块数满了，先去掉一块再加。',
   colour: {
     title: '换颜色',
+    now: '现在的',
     fromPhoto: '照着货的颜色',
     camera: '拍一张货',
     album: '选一张货',

@@ -14,9 +14,9 @@ export const outOfOrder = (page: Page): Promise<string[]> =>
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const words = node.textContent?.trim()
       const parent = node.parentElement
-      // what is drawn as a picture is read as one thing
-      if (!words || !parent?.checkVisibility() || parent.closest('[role="img"], [aria-hidden="true"]'))
-        continue
+      // what is drawn as a picture is read as one thing; what is said by itself lies over the page
+      const apart = parent?.closest('[role="img"], [aria-hidden="true"], .flash')
+      if (!words || !parent?.checkVisibility() || apart) continue
       const range = document.createRange()
       range.selectNodeContents(node)
       pieces.push({ words, box: range.getBoundingClientRect() })

@@ -3,6 +3,7 @@ import { dayOf } from '@/domain/day'
 import type { Photo } from '@/domain/photo'
 import type { Product } from '@/domain/sku'
 import { aria } from '@/platform/aria'
+import { Chip } from '@/ui/chip/chip'
 import { Choice } from '@/ui/choice/choice'
 import { DayChoice } from '@/ui/day-choice/day-choice'
 import { Field } from '@/ui/field/field'
@@ -53,12 +54,13 @@ function Control({ field, label, choices, value, products, onEdit }: SettingFiel
   switch (field.kind) {
     case 'choice':
       return (
-        <Options
-          label={label}
-          options={field.words.map((word) => ({ key: word, words: choices[word] ?? word }))}
-          value={value}
-          onChange={onChange}
-        />
+        <View className="setting-field__chips" {...aria({ role: 'radiogroup', label })}>
+          {field.words.map((word) => (
+            <Chip key={word} role="radio" on={word === value} onPress={() => onChange(word)}>
+              {choices[word] ?? word}
+            </Chip>
+          ))}
+        </View>
       )
     case 'product':
       return (

@@ -17,32 +17,44 @@ interface ColourSheetProps {
   onClose(): void
 }
 
-/** One of twelve colours, or the one of the goods themselves; the others are computed from it. */
+/** One of twelve colours, or the one of the goods themselves; the others are computed from it. A colour of one's own comes first. */
 export function ColourSheet({ chosen, onChoose, onClose }: ColourSheetProps) {
   const sender = usePhotoSender(async ({ id }) => {
     const found = await call('GET /api/photos/:photoId/seed', { params: { photoId: id } })
     if (!found.ok) throw new Error(found.failure.code)
     onChoose(found.data.seed)
   })
+  const named = seeds.map((seed, at) => ({ seed: seed as string, name: seedNames[at] ?? seed }))
+  const isNamed = named.some(({ seed }) => seed === chosen)
+  const offered = isNamed ? named : [{ seed: chosen, name: words.now }, ...named]
   return (
     <Sheet title={words.title} onClose={onClose}>
-      <View className="colours" {...aria({ role: 'radiogroup', label: words.title })}>
-        {seeds.map((seed, at) => (
+      <View className="colours" {...aria({ role: 'group', label: words.title })}>
+        {offered.map(({ seed, name }) => (
           <View
             key={seed}
             className="colours__one"
-            {...pressable(null, () => onChoose(seed), { role: 'radio', checked: seed === chosen })}
+            {...pressable(null, () => onChoose(seed), { pressed: seed === chosen })}
           >
-            <View className="colours__dot" style={{ background: seed }}>
-              {seed === chosen && <Icon name="check" size={22} />}
+            <View
+              className={`colours__dot ${seed === chosen ? 'colours__dot--on' : ''}`}
+              style={{ background: seed }}
+            >
+              {seed === chosen && (
+                <View className="colours__mark">
+                  <Icon name="check" size={20} />
+                </View>
+              )}
             </View>
-            <Text className="colours__name">{seedNames[at] ?? seed}</Text>
+            <Text className="colours__name">{name}</Text>
           </View>
         ))}
       </View>
       <View className="colours__photo">
-        <Text>{words.fromPhoto}</Text>
-        <PhotoPicker sender={sender} words={words} />
+        <Text className="setting-field__label">{words.fromPhoto}</Text>
+        <View className="photos-field__add">
+          <PhotoPicker sender={sender} words={words} />
+        </View>
         <PhotoOutcome sender={sender} failed={words.failed} />
       </View>
     </Sheet>

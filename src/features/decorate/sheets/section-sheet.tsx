@@ -44,9 +44,11 @@ export function SectionSheet({ section, products, onEdit, onRemove, onClose }: S
             }
           />
         ))}
-        <Button kind="bad" icon="trash" onPress={onRemove}>
-          {words.remove}
-        </Button>
+        <View className="decorate-form__remove">
+          <Button kind="bad" icon="trash" onPress={onRemove}>
+            {words.remove}
+          </Button>
+        </View>
       </View>
     </Sheet>
   )

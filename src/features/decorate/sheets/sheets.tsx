@@ -2,13 +2,16 @@ import type { Shop } from '@/domain/shop'
 import type { Product } from '@/domain/sku'
 import { type KnownTemplate, offeredTo } from '@/templates/known'
 import { decorateWords as words } from '@/words/zh/decorate'
-import { added, changed, designOf, recoloured, removed } from '../design'
+import { added, changed, type Design, designOf, recoloured, removed } from '../design'
+import { frameOf, titleOf } from '../framed-section'
 import { useLookDrafts } from '../look-drafts'
 import { wordsOf } from '../section-words'
+import { ADD_BELOW } from '../shop-view'
 import { switched } from '../switch-template'
 import type { Tool } from '../tools'
 import type { Autosave } from '../use-autosave'
 import type { Designing } from '../use-design'
+import type { NextPart } from '../use-next-part'
 import type { LookState, Publishing } from '../use-publish'
 import { AddSheet } from './add-sheet'
 import { ColourSheet } from './colour-sheet'
@@ -18,7 +21,8 @@ import { SectionSheet } from './section-sheet'
 import { TemplateSheet } from './template-sheet'
 import './sheets.scss'
 
-export type SheetName = { name: 'section'; id: string } | { name: Tool | 'conflict' }
+/** `fresh` was added just now. */
+export type SheetName = { name: 'section'; id: string; fresh?: boolean } | { name: Tool | 'conflict' }
 
 interface SheetsProps {
   sheet: SheetName
@@ -30,6 +34,8 @@ interface SheetsProps {
   autosave: Autosave
   publishing: Publishing
   onOpen(sheet: SheetName | null): void
+  /** Where the page goes on once the sheet has closed. */
+  onNext(part: NextPart): void
   say(words: string): void
 }
 
@@ -40,7 +46,7 @@ export function Sheets(props: SheetsProps) {
   const close = () => onOpen(null)
   switch (sheet.name) {
     case 'section':
-      return <OneSection {...props} id={sheet.id} close={close} />
+      return <OneSection {...props} {...sheet} close={close} />
     case 'add':
       return (
         <AddSheet
@@ -49,7 +55,7 @@ export function Sheets(props: SheetsProps) {
             const next = added(design, kind)
             const id = next.sections.at(-1)?.id
             edit(() => next)
-            onOpen(id === undefined ? null : { name: 'section', id })
+            onOpen(id === undefined ? null : { name: 'section', id, fresh: true })
           }}
         />
       )
@@ -107,7 +113,15 @@ async function goBackTo({ designing, publishing, say }: SheetsProps, version: nu
 
 type Opened = SheetsProps & { close(): void }
 
-function OneSection({ id, products, designing, say, close }: Opened & { id: string }) {
+function OneSection({
+  id,
+  fresh,
+  products,
+  designing,
+  say,
+  close,
+  onNext,
+}: Opened & { id: string; fresh?: boolean }) {
   const { design, edit } = designing
   const section = design.sections.find((one) => one.id === id)
   if (!section) return null
@@ -115,8 +129,12 @@ function OneSection({ id, products, designing, say, close }: Opened & { id: stri
     <SectionSheet
       section={section}
       products={products}
-      onClose={close}
+      onClose={() => {
+        if (fresh) onNext({ focus: titleOf(id), show: frameOf(id) })
+        close()
+      }}
       onRemove={() => {
+        onNext({ focus: afterRemoving(design, id) })
         close()
         edit((now) => removed(now, id))
         say(words.removed(wordsOf(section.kind).title))
@@ -129,6 +147,13 @@ function OneSection({ id, products, designing, say, close }: Opened & { id: stri
       }
     />
   )
+}
+
+/** What comes to stand in a section's place. */
+function afterRemoving({ sections }: Design, id: string): string {
+  const at = sections.findIndex((section) => section.id === id)
+  const neighbour = sections[at + 1] ?? sections[at - 1]
+  return neighbour ? titleOf(neighbour.id) : ADD_BELOW
 }
 
 function Conflict({ shop, known, designing, autosave, close }: Opened) {

@@ -17,14 +17,14 @@ interface TemplateSheetProps {
 export function TemplateSheet({ offered, chosen, onChoose, onClose }: TemplateSheetProps) {
   return (
     <Sheet title={words.tools.template} onClose={onClose}>
-      <View className="decorate-list" {...aria({ role: 'radiogroup', label: words.tools.template })}>
+      <View className="decorate-list" {...aria({ role: 'group', label: words.tools.template })}>
         {offered.map((template) => {
           const on = template.name === chosen
           return (
             <View
               key={template.name}
               className={`decorate-list__row ${on ? 'decorate-list__row--on' : ''}`}
-              {...pressable(null, () => onChoose(template), { role: 'radio', checked: on })}
+              {...pressable(null, () => onChoose(template), { pressed: on })}
             >
               <View className="decorate-list__dot" style={{ background: template.theme.brand }} />
               <View className="decorate-list__words">

@@ -1,0 +1,2 @@
+/** WeChat leads its own focus. */
+export const focusPart = (_id: string): void => undefined
