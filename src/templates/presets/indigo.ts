@@ -1,6 +1,6 @@
 import type { Template } from '../template'
 
-/** Resist-dyed indigo: a dotted signboard, a wall of photos, every piece large and without a frame. */
+/** Resist-dyed indigo: a dotted signboard, a piece to buy at once, a wall of photos, every piece large and without a frame. */
 export const indigo: Template = {
   name: 'indigo',
   version: 1,
@@ -21,6 +21,7 @@ export const indigo: Template = {
   },
   sections: [
     { kind: 'shop-head', settings: { form: 'sign', pattern: 'cloth' } },
+    { kind: 'featured-product', settings: { productId: '' } },
     { kind: 'photo-wall', settings: { title: '', photos: [], form: 'mosaic' } },
     { kind: 'category-tabs', settings: { form: 'underline' } },
     { kind: 'showcase', settings: { title: '', soldOut: 'last' } },

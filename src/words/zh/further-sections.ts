@@ -3,7 +3,7 @@ import { dayWords } from './day'
 
 /** Words of the sections that some shops have; they are loaded with them. */
 export const furtherSectionWords = {
-  shelf: { more: (count: number) => `一共 ${count} 样，往右还有` },
+  shelf: { all: (count: number) => `一共 ${count} 样`, right: '，往右还有' },
   arrivals: {
     title: '新上架',
     came: (day: Day, today: Day) => (day === today ? '今天新到' : `${dayWords(day)}上的`),

@@ -71,7 +71,8 @@ export const sectionWords = {
   featured: {
     buy: '买',
     choose: '选规格',
-    more: (quantity: number) => `已选 ${quantity} 份，再加`,
+    // the name of a button holds the words on it, 买 and the number
+    more: (name: string, quantity: number) => `${name}，买${quantity} 份了，再加一份`,
   },
   delivery: {
     title: '送货和付钱',

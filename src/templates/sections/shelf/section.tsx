@@ -20,6 +20,7 @@ export function Shelf(section: SectionProps<ShelfSettings>) {
   ).filter((product) => category === null || product.category === category)
   const [only] = shown
   if (!only) return null
+  const words = furtherSectionWords.shelf
   const goods = { trade: shop.trade, scene, closed }
   return (
     <View className="look__section shelf">
@@ -39,8 +40,11 @@ export function Shelf(section: SectionProps<ShelfSettings>) {
         <View
           className={`shelf__board shelf__board--${shown.length < 3 ? 'few' : shown.length < 5 ? 'some' : 'many'}`}
         >
-          <Text className="shelf__more">{furtherSectionWords.shelf.more(shown.length)}</Text>
-          <Icon name="right" size={20} />
+          <Text>{words.all(shown.length)}</Text>
+          <Text className="shelf__right">{words.right}</Text>
+          <View className="shelf__arrow">
+            <Icon name="right" size={20} />
+          </View>
         </View>
       )}
     </View>
