@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs'
 import { readSettings } from '../server/settings'
 import { ensureTodaysSeed } from './world/demo-world'
 import { foldersIn, resetWorld, servingPid } from './world/folders'
 
 /** `npm run demo:reset`: the world as it was made; a running demo does it itself, within a second. */
 async function reset() {
+  if (existsSync('.env')) process.loadEnvFile('.env')
   const folders = foldersIn(readSettings(process.env).dataDir)
   const pid = servingPid(folders)
   if (pid) {

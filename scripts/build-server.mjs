@@ -19,6 +19,7 @@ export const serverBundle = {
     { in: 'server/main.ts', out: 'main' },
     { in: 'server/upkeep/main.ts', out: 'upkeep' },
     { in: 'mock-server/main.ts', out: 'demo' },
+    { in: 'mock-server/reset.ts', out: 'demo-reset' },
   ].filter(({ in: file }) => existsSync(path.join(root, file))),
   outdir: OUT,
   outExtension: { '.js': '.mjs' },

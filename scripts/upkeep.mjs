@@ -1,7 +1,8 @@
 import { buildServer } from './build-server.mjs'
 import { root } from './lib/sources.mjs'
 
-// `npm run db:copy`, `db:backup` and `db:restore`: what is done to the data while, or instead of, serving it.
+// `npm run db:copy`, `shop:export` and their like, and `demo:reset`: what is done to the data while, or instead of, serving it.
+const bundle = process.argv[2] === 'demo-reset' ? 'demo-reset' : 'upkeep'
 try {
   await buildServer()
 } catch (error) {
@@ -9,4 +10,4 @@ try {
   process.exit(1)
 }
 process.chdir(root)
-await import(`${root}/dist/server/upkeep.mjs`)
+await import(`${root}/dist/server/${bundle}.mjs`)
