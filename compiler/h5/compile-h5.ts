@@ -1,5 +1,7 @@
 import sharp from 'sharp'
+import { lookVoices } from '@/domain/look-voices'
 import { sharePhotoPath } from '@/domain/photo'
+import { voicePath } from '@/domain/voice'
 import { artSvg } from '@/ui/art/art'
 import { picturesOf } from '../first-pictures'
 import type { Files } from '../folder'
@@ -19,10 +21,13 @@ async function shareOf({ storefront, picture }: ShopSource): Promise<Buffer> {
     .toBuffer()
 }
 
+const voicesOf = ({ storefront }: ShopSource) =>
+  lookVoices(storefront.look).map(({ hash }) => voicePath(hash))
+
 /** A shop's own site, from the engine. */
 export async function compileH5(engine: Files, source: ShopSource, base: string): Promise<Files> {
   await prepare()
-  const paths = picturesOf(renderShop(source).html)
+  const paths = [...picturesOf(renderShop(source).html), ...voicesOf(source)]
   const found = await Promise.all(
     paths.map(async (path): Promise<[string, Buffer | undefined]> => [path, await source.picture(path)]),
   )

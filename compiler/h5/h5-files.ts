@@ -18,7 +18,7 @@ import { type OwnSite, ownWorker } from './own-worker'
 export interface H5Shop {
   source: ShopSource
   base: string
-  /** Photos by the server's path. */
+  /** Photos and voices by the server's path. */
   photos: ReadonlyMap<string, Buffer>
   /** The picture that chats show. */
   share: Buffer

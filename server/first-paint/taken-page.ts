@@ -7,8 +7,8 @@ import { headOf } from './head'
 import { placeAt } from './shop-place'
 
 /**
- * A shop, as a page that needs no script, no server and no network; its photos lie in `photos/` beside it. `origin` is
- * where it can be ordered from, if that is known.
+ * A shop, as a page that needs no script, no server and no network; its photos and voices lie in folders beside it.
+ * `origin` is where it can be ordered from, if that is known.
  */
 export type TakenPage = (storefront: Storefront, origin: string | undefined) => Promise<string>
 
@@ -16,10 +16,12 @@ export type TakenPage = (storefront: Storefront, origin: string | undefined) => 
 const STYLE =
   '<style>body{overflow:auto!important}#first-paint{position:static!important;height:auto!important;max-height:none!important;overflow:visible!important}' +
   '#app,.storefront-end,.category-tabs,#first-paint [role="button"],#first-paint .button{display:none!important}' +
-  '.taken{box-sizing:border-box;max-width:1080px;margin:0 auto;padding:12px 16px;background:var(--paper);color:var(--ink);font-size:17px;line-height:1.5;overflow-wrap:anywhere}' +
+  '.voice-player audio{display:block;width:100%}.taken{box-sizing:border-box;max-width:1080px;margin:0 auto;padding:12px 16px;background:var(--paper);color:var(--ink);font-size:17px;line-height:1.5;overflow-wrap:anywhere}' +
   '.taken a{display:inline-block;padding:10px 0;color:var(--brand-deep);font-weight:600}</style>'
 
 const SCRIPT = /<script\b(?![^>]*ld\+json)[^>]*>[\s\S]*?<\/script>/g
+/** What plays a voice by a script; a browser's own player stands in for it. */
+const VOICE = /<div\b[^>]*? data-voice="\/(voices\/[0-9a-f]{32}\.mp3)"/g
 const PRELOAD = /<link rel="preload"[^>]*>/g
 
 function note({ shop }: Storefront, url: string | undefined): string {
@@ -43,6 +45,7 @@ export function takenPages(site: Site): TakenPage | undefined {
     return html
       .replace(SCRIPT, '')
       .replace(PRELOAD, '')
+      .replace(VOICE, (row, file) => `<audio controls preload="none" src="${file}"></audio>${row}`)
       .replaceAll('"/photos/', '"photos/')
       .replace('</head>', () => `${STYLE}</head>`)
       .replace(

@@ -4,5 +4,6 @@ const nothing = () => undefined
 export const useShareAppMessage = nothing
 export const useShareTimeline = nothing
 export const useDidShow = nothing
+export const useDidHide = nothing
 
 export default { getCurrentPages: () => [] }

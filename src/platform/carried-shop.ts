@@ -7,6 +7,6 @@ export interface Carried {
   at?: number
   /** The answer to `GET /api/storefronts/:slug`, to be shown before there is a newer one. */
   storefront?: unknown
-  /** Pictures inside the app, by the path that the server has them at. */
+  /** Pictures inside the app, and on the web voices, too, by the path that the server has them at. */
   pictures?: Record<string, string>
 }

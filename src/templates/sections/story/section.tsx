@@ -1,18 +1,21 @@
 import { Text, View } from '@tarojs/components'
+import { voicePath } from '@/domain/voice'
+import { assetUrl } from '@/platform/asset-url'
 import { furtherSectionWords } from '@/words/zh/further-sections'
 import { SectionTitle } from '../../goods/section-title'
 import { Framed } from '../../parts/framed'
 import { Unfilled } from '../../parts/unfilled'
 import type { SectionProps } from '../../section'
 import type { StorySettings } from './settings'
+import { VoicePlayer } from './voice-player'
 import './section.scss'
 
-/** A shop's story: as a letter on lined paper with its photos below, or as a page that begins with its photo. */
+/** A shop's story, also told aloud: as a letter on lined paper with its photos below, or as a page that begins with its photo. */
 export function Story({ settings, shop, scene }: SectionProps<StorySettings>) {
-  const { text, photos, form } = settings
+  const { text, photos, voice, form } = settings
   const words = furtherSectionWords.story
   const title = settings.title || words.title
-  if (!text && photos.length === 0)
+  if (!text && !voice && photos.length === 0)
     return <Unfilled scene={scene} icon="edit" title={title} words={words.unfilled} />
   const frames = photos.map((photo) => (
     <Framed
@@ -32,6 +35,14 @@ export function Story({ settings, shop, scene }: SectionProps<StorySettings>) {
         <View className="story__words">
           <SectionTitle>{title}</SectionTitle>
           {text && <Text className="story__text">{text}</Text>}
+          {voice && (
+            <VoicePlayer
+              url={assetUrl(voicePath(voice.hash))}
+              path={voicePath(voice.hash)}
+              ms={voice.ms}
+              still={scene.still}
+            />
+          )}
         </View>
         <View className="story__photos">{form === 'page' ? frames.slice(1) : frames}</View>
       </View>

@@ -1,0 +1,46 @@
+import { Text, View } from '@tarojs/components'
+import { aria } from '@/platform/aria'
+import { pressable } from '@/platform/pressable'
+import { useSound } from '@/platform/use-sound'
+import { voiceWords as words } from '@/words/zh/voice'
+import './voice-player.scss'
+
+interface VoicePlayerProps {
+  url: string
+  /** How long it is; it is known before anything is loaded. */
+  ms: number
+  /** Where the server has it: told to pages that play it without a script. */
+  path?: string
+  /** Nothing reacts. */
+  still?: boolean
+}
+
+/** A spoken greeting: one large row that plays it, and shows how far it is. */
+export function VoicePlayer({ url, path, ms, still = false }: VoicePlayerProps) {
+  const { state, at, toggle } = useSound(url)
+  const on = state === 'playing' || state === 'loading'
+  const label = on ? words.stop : words.listen
+  const part = Math.min(1, (at * 1000) / ms)
+  return (
+    <View className="voice-player">
+      <View
+        className="voice-player__row"
+        data-voice={path}
+        {...(still ? {} : pressable(`${label}，${words.seconds(ms)}`, toggle))}
+      >
+        <View className={`voice-player__sign voice-player__sign--${on ? 'pause' : 'play'}`} />
+        <View className="voice-player__words">
+          <Text>{`${label} · ${words.seconds(ms)}`}</Text>
+          <View className="voice-player__way">
+            <View className="voice-player__gone" style={{ width: `${part * 100}%` }} />
+          </View>
+        </View>
+      </View>
+      {state === 'failed' && (
+        <Text className="voice-player__fault" {...aria({ role: 'alert' })}>
+          {words.failed}
+        </Text>
+      )}
+    </View>
+  )
+}
