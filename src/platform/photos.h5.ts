@@ -1,9 +1,8 @@
-import { del, get, set } from 'idb-keyval'
 import { PHONE_PHOTO_BYTES } from '@/domain/photo'
+import { keptBlobs } from './kept-blobs'
 import { type LocalPhotos, UnreadablePhoto } from './local-photo'
 
-const urls = new Map<string, string>()
-const key = (id: string) => `photo:${id}`
+const { keep, ...files } = keptBlobs('photo', { type: 'image/jpeg', name: 'photo.jpg' })
 
 /** A file input, opened by the tap it is called in; resolves with nothing when people change their mind. */
 function chooseFile(from: 'camera' | 'album'): Promise<File | null> {
@@ -63,49 +62,12 @@ async function shrink(file: Blob): Promise<Blob> {
   }
 }
 
-function send(url: string, photo: Blob, progress?: (part: number) => void) {
-  return new Promise<{ status: number; body: string }>((resolve, reject) => {
-    const form = new FormData()
-    form.append('file', photo, 'photo.jpg')
-    const request = new XMLHttpRequest()
-    request.open('POST', url)
-    request.timeout = 60_000
-    request.upload.onprogress = (event) => event.lengthComputable && progress?.(event.loaded / event.total)
-    request.onload = () => resolve({ status: request.status, body: request.responseText })
-    request.onerror = () => reject(new Error('offline'))
-    request.ontimeout = () => reject(new Error('timeout'))
-    request.send(form)
-  })
-}
-
-/** IndexedDB takes bytes everywhere; some phones refuse Blobs there. */
 export const localPhotos: LocalPhotos = {
+  ...files,
   async pick(id, from) {
     const file = await chooseFile(from)
     if (!file) return false
-    const photo = await shrink(file)
-    await set(key(id), await photo.arrayBuffer())
-    urls.set(id, URL.createObjectURL(photo))
+    await keep(id, await shrink(file))
     return true
-  },
-  async source(id) {
-    const known = urls.get(id)
-    if (known) return known
-    const bytes = await get<ArrayBuffer>(key(id)).catch(() => undefined)
-    if (!bytes) return null
-    const url = URL.createObjectURL(new Blob([bytes], { type: 'image/jpeg' }))
-    urls.set(id, url)
-    return url
-  },
-  async upload(id, url, _token, progress) {
-    const bytes = await get<ArrayBuffer>(key(id))
-    if (!bytes) throw new UnreadablePhoto('the photo is gone')
-    return send(url, new Blob([bytes], { type: 'image/jpeg' }), progress)
-  },
-  async drop(id) {
-    const url = urls.get(id)
-    if (url) URL.revokeObjectURL(url)
-    urls.delete(id)
-    await del(key(id)).catch(() => undefined)
   },
 }

@@ -1,9 +1,9 @@
 import Taro from '@tarojs/taro'
 import { PHONE_PHOTO_BYTES } from '@/domain/photo'
-import { kept } from './kept'
 import { type LocalPhotos, UnreadablePhoto } from './local-photo'
+import { savedFiles } from './saved-files'
 
-const key = (id: string) => `photo:${id}`
+const { keep, ...saved } = savedFiles('photo')
 const files = () => Taro.getFileSystemManager()
 
 const sizeOf = (filePath: string) =>
@@ -27,23 +27,10 @@ async function shrink(path: string): Promise<string> {
   return best
 }
 
-const saveFile = (tempFilePath: string) =>
-  new Promise<string>((resolve, reject) =>
-    files().saveFile({
-      tempFilePath,
-      success: (res) => resolve(res.savedFilePath),
-      fail: reject,
-    }),
-  )
-
-const exists = (path: string) =>
-  new Promise<boolean>((resolve) =>
-    files().access({ path, success: () => resolve(true), fail: () => resolve(false) }),
-  )
-
 const cancelled = (error: unknown) => /cancel/i.test((error as { errMsg?: string })?.errMsg ?? String(error))
 
 export const localPhotos: LocalPhotos = {
+  ...saved,
   async pick(id, from) {
     try {
       const chosen = await Taro.chooseMedia({
@@ -54,36 +41,11 @@ export const localPhotos: LocalPhotos = {
       })
       const path = chosen.tempFiles[0]?.tempFilePath
       if (!path) return false
-      const before = kept.get<string>(key(id))
-      if (!kept.set(key(id), await saveFile(await shrink(path)))) throw new UnreadablePhoto('storage is full')
-      if (before) files().unlink({ filePath: before, fail: () => undefined })
+      await keep(id, await shrink(path))
       return true
     } catch (error) {
       if (cancelled(error)) return false
       throw new UnreadablePhoto(String((error as { errMsg?: string })?.errMsg ?? error))
     }
-  },
-  async source(id) {
-    const path = kept.get<string>(key(id))
-    return path && (await exists(path)) ? path : null
-  },
-  async upload(id, url, token, progress) {
-    const filePath = kept.get<string>(key(id))
-    if (!filePath) throw new UnreadablePhoto('the photo is gone')
-    const task = Taro.uploadFile({
-      url,
-      filePath,
-      name: 'file',
-      header: token ? { Authorization: `Bearer ${token}` } : {},
-      timeout: 60_000,
-    })
-    task.progress?.((res) => progress?.(res.progress / 100))
-    const reply = await task
-    return { status: reply.statusCode, body: String(reply.data) }
-  },
-  async drop(id) {
-    const path = kept.get<string>(key(id))
-    kept.remove(key(id))
-    if (path) files().unlink({ filePath: path, fail: () => undefined })
   },
 }

@@ -3,27 +3,29 @@ import { privacyConsent } from './privacy-consent'
 
 type From = 'camera' | 'album'
 
-interface PhotoConsent {
+interface PhotoConsent<What> {
   /** Picks, or asks for consent first where that is needed. */
-  pick(from: From): void
+  pick(from: What): void
   asking?: { agree(): void; refuse(): void }
 }
 
-/** Asks for the consent that WeChat wants before the first photo. */
-export function usePhotoConsent(pick: (from: From) => void): PhotoConsent {
+/** Asks for the consent that WeChat wants before the first photo, or the first recording. */
+export function usePhotoConsent<What = From>(pick: (from: What) => void): PhotoConsent<What> {
   const [needed, setNeeded] = useState(false)
-  const [wanted, setWanted] = useState<From>()
+  const [wanted, setWanted] = useState<What>()
 
   // asked beforehand: a browser opens the camera only within the tap itself
   useEffect(() => void privacyConsent.isNeeded().then(setNeeded), [])
 
-  const agree = (from: From) => {
+  const agree = (from: What) => {
     setNeeded(false)
     setWanted(undefined)
     pick(from)
   }
   return {
     pick: (from) => (needed ? setWanted(from) : pick(from)),
-    ...(wanted ? { asking: { agree: () => agree(wanted), refuse: () => setWanted(undefined) } } : {}),
+    ...(wanted !== undefined
+      ? { asking: { agree: () => agree(wanted), refuse: () => setWanted(undefined) } }
+      : {}),
   }
 }

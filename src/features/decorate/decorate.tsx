@@ -21,6 +21,7 @@ import { useAutosave } from './use-autosave'
 import { useDesign } from './use-design'
 import { useNextPart } from './use-next-part'
 import { type LookState, usePublish } from './use-publish'
+import { useSendVoices } from './voices/use-send-voices'
 import './decorate.scss'
 
 interface DecorateProps {
@@ -47,6 +48,7 @@ export function Decorate({ shop, products, state, draft, onState }: DecorateProp
   const designing = useDesign(shop.id, draft.design)
   const { design, edit } = designing
   const autosave = useAutosave(shop.id)
+  useSendVoices(shop.id, edit)
   const publishing = usePublish(shop.id, autosave, onState)
   const { saving } = autosave
   const told = saving.kind === 'told'

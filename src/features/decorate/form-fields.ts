@@ -7,7 +7,7 @@ export type FormField = { name: string } & (
   | { kind: 'text' | 'lines'; most: number }
   | { kind: 'number'; least: number; most: number }
   | { kind: 'photos'; most: number }
-  | { kind: 'day' | 'product' | 'switch' }
+  | { kind: 'day' | 'product' | 'switch' | 'voice' }
 )
 
 /** A schema as JSON says it. */
@@ -18,7 +18,7 @@ interface Shape {
   maxItems?: number
   minimum?: number
   maximum?: number
-  anyOf?: { const?: unknown }[]
+  anyOf?: { const?: unknown; properties?: object }[]
   items?: { properties?: object }
 }
 
@@ -27,6 +27,8 @@ const ONE_LINE = 30
 
 function fieldOf(name: string, shape: Shape): FormField | undefined {
   const { pattern, maxLength = 60 } = shape
+  if (shape.anyOf?.some(({ properties }) => properties && Object.hasOwn(properties, 'ms')))
+    return { name, kind: 'voice' }
   if (shape.anyOf) return { name, kind: 'choice', words: shape.anyOf.map((one) => String(one.const)) }
   if (shape.type === 'boolean') return { name, kind: 'switch' }
   if (shape.type === 'integer')

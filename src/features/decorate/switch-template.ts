@@ -9,7 +9,7 @@ import { fieldsOf } from './form-fields'
 const isKind = (kind: string): kind is SectionKind => Object.hasOwn(sectionSchemas, kind)
 
 const isFilled = (value: unknown): boolean =>
-  Array.isArray(value) ? value.length > 0 : value !== '' && value !== undefined
+  Array.isArray(value) ? value.length > 0 : value !== '' && value !== undefined && value !== null
 
 /** What an owner has put into a section: its words, photos, days and goods. How it looks is the template's. */
 function contentOf({ kind, settings }: PlacedSection): Settings {

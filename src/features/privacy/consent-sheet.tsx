@@ -5,11 +5,19 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { WechatButton } from '@/ui/wechat-button/wechat-button'
-import { consentWords as words } from '@/words/zh/privacy'
+import { consentWords, voiceConsentWords } from '@/words/zh/privacy'
 import './consent-sheet.scss'
 
-/** Asked before the first photo: WeChat opens camera and album only after a press of its own kind of button. */
-export function ConsentSheet({ onAgree, onRefuse }: { onAgree(): void; onRefuse(): void }) {
+interface ConsentSheetProps {
+  /** What it is asked for. */
+  of?: 'photo' | 'voice'
+  onAgree(): void
+  onRefuse(): void
+}
+
+/** Asked before the first photo or recording: WeChat opens them only after a press of its own kind of button. */
+export function ConsentSheet({ of = 'photo', onAgree, onRefuse }: ConsentSheetProps) {
+  const words = of === 'voice' ? voiceConsentWords : consentWords
   const openGuide = () => go(urlOf('privacy'))
   return (
     <Sheet title={words.title} onClose={onRefuse}>

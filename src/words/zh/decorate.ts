@@ -17,6 +17,10 @@ export const seedNames = [
   '泥土',
 ] as const
 
+/** Seconds as a clock shows them. */
+const clockOf = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+
 export const decorateWords = {
   title: '装修',
   goneTitle: '没有这家店',
@@ -92,5 +96,29 @@ export const decorateWords = {
     removePhoto: (at: number) => `去掉第 ${at} 张照片`,
     busy: '正在传照片……',
     failed: '照片没传上，再选一次。',
+  },
+  voice: {
+    hint: '不会打字也行：说说您家、您的货。最多一分钟，按一下开始，再按一下就好。',
+    start: '按一下，开始说',
+    again: '重新说一遍',
+    asking: '等一下，正在打开麦克风……',
+    listening: '在听，您说吧',
+    clock: (seconds: number, most: number) => `${clockOf(seconds)} / ${clockOf(most)}`,
+    stop: '说完了，按一下',
+    cancel: '不要这段',
+    short: '太短了，没听清。按一下，再说一遍。',
+    remove: '去掉这段话',
+    sending: (part: number) => `正在往店里存……${Math.round(part * 100)}%`,
+    kept: '录好了，先存在手机上。有了网就自己传到店里，您不用等。',
+    retry: '现在就传',
+    refused: (failure: Failure) => `${sayFailure(failure)}`,
+    settings: '去打开麦克风',
+    trouble: {
+      refused: '没让用麦克风，听不见您说。把麦克风改成“允许”，再按一次；不行就写几句。',
+      none: '这里没找到麦克风。换一部手机说，或者写几句。',
+      busy: '麦克风被别的占着，是不是在打电话？等一会儿再按。',
+      offline: '没网，录音还没准备好。有网了再按一次。',
+      unable: '在这里录不了音。用微信打开小店，或者换个浏览器；写几句也行。',
+    },
   },
 } as const

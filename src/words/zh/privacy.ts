@@ -6,6 +6,15 @@ export const consentWords = {
   refuse: '不同意，就用画',
 } as const
 
+/** The same before the first recording. */
+export const voiceConsentWords = {
+  title: '用一下麦克风',
+  text: '只在您按下录音的时候用。录的话放在您的店里给买家听，不做别的用。',
+  guide: consentWords.guide,
+  agree: '同意，去录音',
+  refuse: '不同意，就不录',
+} as const
+
 export const privacyWords = {
   title: '我们存了什么',
   lead: '只存开店和送货要用的，不跟踪您，不卖给别人，也没有广告。',
@@ -21,6 +30,10 @@ export const privacyWords = {
     {
       title: '照片',
       text: '您给货拍的照片会放在店里，谁进店都能看到。照片里的拍摄地点和手机型号，存之前就去掉了。',
+    },
+    {
+      title: '录的话',
+      text: '您在“故事”里录的一段话会放在店里，谁进店都能听。只在您按下录音时用麦克风；文件里别的记号，存之前就去掉了。',
     },
     {
       title: '店和货',

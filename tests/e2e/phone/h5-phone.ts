@@ -129,6 +129,12 @@ export class H5Phone implements OpenPhone {
     await this.context.unrouteAll()
   }
 
+  async allowMicrophone(allowed: boolean) {
+    // what was granted before is not taken back by granting nothing
+    await this.context.clearPermissions()
+    await this.context.grantPermissions(allowed ? ['microphone'] : [])
+  }
+
   async cutNetwork() {
     await this.context.setOffline(true)
   }

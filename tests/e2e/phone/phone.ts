@@ -43,6 +43,8 @@ export interface OpenPhone extends Phone {
   /** The app loads, but no call reaches the server, until `findServer`. */
   loseServer(): Promise<void>
   findServer(): Promise<void>
+  /** Whether the microphone may be used from now on, where people are asked. */
+  allowMicrophone(allowed: boolean): Promise<void>
 }
 
 export interface Screen {

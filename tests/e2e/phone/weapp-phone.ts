@@ -1,4 +1,5 @@
 import type { Browser, Locator } from 'playwright-core'
+import { recording } from '../../support/voice'
 import { launchWeapp } from '../../weapp/host/chromium-driver'
 import type { WeappApp } from '../../weapp/host/weapp-app'
 import type { OpenPhone, Screen } from './phone'
@@ -130,6 +131,10 @@ export class WeappPhone implements OpenPhone {
 
   async findServer() {
     await this.restoreNetwork()
+  }
+
+  async allowMicrophone(allowed: boolean) {
+    await this.app.setMicrophone(allowed ? recording(1000) : undefined)
   }
 
   async cutNetwork() {

@@ -38,11 +38,12 @@ const ACCOUNT = { appid: 'wx-test', secret: 'test' }
 /** A name by which phones in the local network come, on plain http: an insecure context, unlike `localhost`. */
 export const LAN_HOST = 'phone.test'
 
-/** Starts the built server on an empty database, with WeChat's side simulated; `env` is told to the server too. */
+/** Starts the built server on an empty database, with WeChat's side simulated; `env` is told to the server too, `flags` to the browser. */
 export async function startWorld(
   kind: Kind,
   engine: Engine = 'SQLite',
   env: Record<string, string> = {},
+  flags: string[] = [],
 ): Promise<World> {
   const wechat = await startWechatSimulator(ACCOUNT)
   const database = await databaseOn(engine)
@@ -54,7 +55,7 @@ export async function startWorld(
     ...env,
   })
   const network = await startLosingProxy(server.origin)
-  const browser = await launchBrowser([`--host-resolver-rules=MAP ${LAN_HOST} 127.0.0.1`])
+  const browser = await launchBrowser([`--host-resolver-rules=MAP ${LAN_HOST} 127.0.0.1`, ...flags])
   const codeFor = (person: string) => wechat.codes.issue(person)
   let people = 0
   const weapp = (screen: Screen) => {

@@ -5,6 +5,7 @@ const MIME: Record<string, string> = {
   webp: 'image/webp',
   gif: 'image/gif',
   svg: 'image/svg+xml',
+  mp3: 'audio/mpeg',
 }
 
 export const mimeOf = (path: string) => MIME[path.split('.').pop()?.toLowerCase() ?? ''] ?? 'image/jpeg'

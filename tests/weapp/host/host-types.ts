@@ -82,6 +82,8 @@ export interface HostSettings {
   online: boolean
   /** Pictures the person picks from the album, as base64 of JPEG or PNG files; none means they cancel. */
   photos: string[]
+  /** What the microphone hears, over and over: base64 of an MP3 of 16 kHz and 32 kbit a second. Without it the microphone is refused. */
+  microphone?: string
   /** What the camera reads from a code; absent means the person cancels. */
   scan?: string
   /** Answers of APIs replaced by a plain value. */

@@ -20,6 +20,8 @@ export interface LaunchOptions {
   mocks?: Record<string, Mock>
   /** JPEG or PNG files the person picks; an empty list means they cancel. */
   photos?: Buffer[]
+  /** An MP3 that the microphone hears; without one the person refuses it. */
+  microphone?: Buffer
   /** What the camera reads from a code. */
   scan?: string
   /** Whether the person has agreed to the privacy terms before the first start. */
@@ -70,6 +72,7 @@ export function settingsOf(options: LaunchOptions, device: DeviceSnapshot): Host
     mockedOutside: mocks.filter(([, mock]) => isFunctionMock(mock)).map(([name]) => name),
     device,
     ...(options.url === undefined ? {} : { url: options.url }),
+    ...(options.microphone === undefined ? {} : { microphone: options.microphone.toString('base64') }),
     ...(options.scan === undefined ? {} : { scan: options.scan }),
     ...(built === undefined ? {} : { legalOrigins: [built] }),
   }

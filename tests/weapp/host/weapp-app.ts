@@ -147,6 +147,11 @@ export class WeappApp {
     return this.session.set({ photos: photos.map((photo) => photo.toString('base64')) })
   }
 
+  /** What the microphone hears from now on; nothing where the person refuses it. */
+  setMicrophone(tape: Buffer | undefined): Promise<void> {
+    return this.session.set({ microphone: tape?.toString('base64') ?? '' })
+  }
+
   /** What the camera reads next. */
   setScan(scan: string): Promise<void> {
     return this.session.set({ scan })

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { dayOf } from '@/domain/day'
 import type { Photo } from '@/domain/photo'
 import type { Product } from '@/domain/sku'
+import type { Voice } from '@/domain/voice'
 import { aria } from '@/platform/aria'
 import { Chip } from '@/ui/chip/chip'
 import { Choice } from '@/ui/choice/choice'
@@ -10,10 +11,13 @@ import { Field } from '@/ui/field/field'
 import { Stepper } from '@/ui/stepper/stepper'
 import { decorateWords } from '@/words/zh/decorate'
 import type { FormField } from '../form-fields'
+import { VoiceField } from '../voices/voice-field'
 import { PhotosField } from './photos-field'
 import './fields.scss'
 
 interface SettingFieldProps {
+  /** Where it stands: a recording waits there until it is sent. */
+  place: string
   field: FormField
   label: string
   choices: Record<string, string>
@@ -47,9 +51,12 @@ export function SettingField(props: SettingFieldProps) {
   )
 }
 
+const voiceOf = (value: unknown): Voice | null =>
+  value !== null && typeof value === 'object' ? (value as Voice) : null
+
 const photosOf = (value: unknown): readonly Photo[] => (Array.isArray(value) ? (value as Photo[]) : [])
 
-function Control({ field, label, choices, value, products, onEdit }: SettingFieldProps) {
+function Control({ place, field, label, choices, value, products, onEdit }: SettingFieldProps) {
   const onChange = (next: unknown) => onEdit(() => next)
   switch (field.kind) {
     case 'choice':
@@ -113,6 +120,8 @@ function Control({ field, label, choices, value, products, onEdit }: SettingFiel
           onChange={(change) => onEdit((before) => change(photosOf(before)))}
         />
       )
+    case 'voice':
+      return <VoiceField place={place} voice={voiceOf(value)} onRemove={() => onChange(null)} />
     default:
       return null
   }

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import type { Id } from '@/domain/id'
 import type { PlacedSection } from '@/domain/look'
 import type { Product } from '@/domain/sku'
 import type { SectionKind } from '@/templates/kinds'
@@ -10,8 +11,10 @@ import type { Settings } from '../design'
 import { SettingField } from '../fields/setting-field'
 import { type FormField, fieldsOf } from '../form-fields'
 import { wordsOf } from '../section-words'
+import { voicePlace } from '../voices/waiting-voices'
 
 interface SectionSheetProps {
+  shopId: Id
   section: PlacedSection
   products: readonly Product[]
   /** Changes one setting. */
@@ -24,7 +27,7 @@ const formOf = (kind: string): FormField[] =>
   Object.hasOwn(sectionSchemas, kind) ? fieldsOf(sectionSchemas[kind as SectionKind].schema) : []
 
 /** All that can be set of one section; the form comes from its schema. */
-export function SectionSheet({ section, products, onEdit, onRemove, onClose }: SectionSheetProps) {
+export function SectionSheet({ shopId, section, products, onEdit, onRemove, onClose }: SectionSheetProps) {
   const { title, hint, fields } = wordsOf(section.kind)
   const form = formOf(section.kind)
   return (
@@ -34,6 +37,7 @@ export function SectionSheet({ section, products, onEdit, onRemove, onClose }: S
         {form.map((field) => (
           <SettingField
             key={field.name}
+            place={voicePlace(shopId, section.id)}
             field={field}
             label={fields[field.name]?.label ?? field.name}
             choices={fields[field.name]?.choices ?? {}}

@@ -116,6 +116,7 @@ type Opened = SheetsProps & { close(): void }
 function OneSection({
   id,
   fresh,
+  shop,
   products,
   designing,
   say,
@@ -127,6 +128,7 @@ function OneSection({
   if (!section) return null
   return (
     <SectionSheet
+      shopId={shop.id}
       section={section}
       products={products}
       onClose={() => {

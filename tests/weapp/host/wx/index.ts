@@ -6,8 +6,10 @@ import { addCanvas } from './canvas'
 import { addDevice } from './device'
 import { addEvents } from './events'
 import { addFiles } from './files'
+import { addInnerAudio } from './inner-audio'
 import { addMedia } from './media'
 import { addNetwork } from './network'
+import { addRecording } from './recording'
 import { addRequest } from './request'
 import { addRouter } from './router'
 import { addSilent } from './silent'
@@ -21,9 +23,11 @@ const PARTS = [
   addDevice,
   addEvents,
   addFiles,
+  addInnerAudio,
   addMedia,
   addNetwork,
   addRequest,
+  addRecording,
   addRouter,
   addSilent,
   addStorage,

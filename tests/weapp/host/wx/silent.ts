@@ -6,7 +6,7 @@ import type { WxTarget } from './api'
 const SUCCEED = `showNavigationBarLoading hideNavigationBarLoading hideHomeButton setBackgroundColor
   setBackgroundTextStyle stopPullDownRefresh setTabBarStyle setTabBarItem showTabBar hideTabBar setTabBarBadge
   removeTabBarBadge showTabBarRedDot hideTabBarRedDot vibrateShort vibrateLong makePhoneCall setKeepScreenOn hideKeyboard
-  showShareMenu hideShareMenu updateShareMenu authorize loadFontFace reportEvent openLocation openSetting
+  showShareMenu hideShareMenu updateShareMenu loadFontFace reportEvent openLocation openSetting
   preloadSubpackage openDocument addPhoneContact`.split(/\s+/)
 
 /** APIs that need a person or an outside service: without a mock the person cancels. */

@@ -1,0 +1,28 @@
+import type { FailureCode } from '@/domain/failure'
+import { assetUrl } from '@/platform/asset-url'
+import { FileGone, type LocalFiles } from '@/platform/local-files'
+import { signIn } from '@/platform/sign-in'
+import { failure, type Result, readReply } from './result'
+import { ensureSession } from './session'
+
+interface Sending {
+  id: string
+  path: string
+  /** What it means that the phone has it no more. */
+  gone: FailureCode
+}
+
+/** Sends a file kept on this phone to where it belongs. `progress` gets 0 to 1. */
+export async function sendFile<Reply>(
+  files: Pick<LocalFiles, 'upload'>,
+  { id, path, gone }: Sending,
+  progress?: (part: number) => void,
+): Promise<Result<Reply>> {
+  const session = await ensureSession()
+  if (!session.ok) return session
+  try {
+    return readReply(await files.upload(id, assetUrl(path), signIn.token(), progress))
+  } catch (error) {
+    return failure(error instanceof FileGone ? gone : 'offline')
+  }
+}

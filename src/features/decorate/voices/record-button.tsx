@@ -1,0 +1,43 @@
+import { Text, View } from '@tarojs/components'
+import { VOICE_MS } from '@/domain/voice'
+import { aria } from '@/platform/aria'
+import { pressable } from '@/platform/pressable'
+import { decorateWords } from '@/words/zh/decorate'
+import type { VoiceRecorder } from './use-voice-recorder'
+
+const words = decorateWords.voice
+const BARS = [0, 1, 2, 3, 4]
+
+/** One large button, pressed to begin and pressed to end: nothing has to be held. */
+export function RecordButton({ recorder, again }: { recorder: VoiceRecorder; again: boolean }) {
+  const { state, start, stop } = recorder
+  if (state.kind === 'listening')
+    return (
+      <View className="record-button record-button--on" {...pressable(words.stop, stop)}>
+        <View className="record-button__wave" {...aria({ hidden: true })}>
+          {BARS.map((bar) => (
+            <View key={bar} className={`record-button__bar record-button__bar--${bar}`} />
+          ))}
+        </View>
+        <View className="record-button__words">
+          <Text className="record-button__do">{words.stop}</Text>
+          <Text className="record-button__clock" {...aria({ role: 'timer' })}>
+            {`${words.listening} ${words.clock(state.seconds, VOICE_MS / 1000)}`}
+          </Text>
+        </View>
+      </View>
+    )
+  const asking = state.kind === 'asking'
+  const label = asking ? words.asking : again ? words.again : words.start
+  return (
+    <View
+      className={`record-button ${asking ? 'record-button--off' : ''}`}
+      {...pressable(label, start, { disabled: asking })}
+    >
+      <View className="record-button__sign">
+        <View className="record-button__mic" />
+      </View>
+      <Text className="record-button__words record-button__do">{label}</Text>
+    </View>
+  )
+}

@@ -1,0 +1,40 @@
+import { Text, View } from '@tarojs/components'
+import type { Id } from '@/domain/id'
+import { aria } from '@/platform/aria'
+import { Button } from '@/ui/button/button'
+import { decorateWords } from '@/words/zh/decorate'
+import { useWaitingVoices } from './waiting-voices'
+
+const words = decorateWords.voice
+
+/** How a recording gets to the server. Whoever has no network need not wait: it goes by itself. */
+export function SendingLine({ id }: { id: Id }) {
+  const sending = useWaitingVoices((state) => state.sending[id])
+  const { sendNow } = useWaitingVoices.getState()
+  if (sending?.kind === 'refused')
+    return (
+      <Text className="voice-field__fault" {...aria({ role: 'alert' })}>
+        {words.refused(sending.failure)}
+      </Text>
+    )
+  if (sending?.kind === 'waiting')
+    return (
+      <>
+        <Text className="voice-field__hint" {...aria({ role: 'status' })}>
+          {words.kept}
+        </Text>
+        <Button kind="soft" icon="refresh" onPress={sendNow}>
+          {words.retry}
+        </Button>
+      </>
+    )
+  const part = sending?.part ?? 0
+  return (
+    <View {...aria({ role: 'status' })}>
+      <Text className="voice-field__hint">{words.sending(part)}</Text>
+      <View className="voice-field__way">
+        <View className="voice-field__gone" style={{ width: `${part * 100}%` }} />
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,78 @@
+import { useEffect, useRef, useState } from 'react'
+import { newId } from '@/platform/new-id'
+import { usePhotoConsent } from '@/platform/use-photo-consent'
+import { type Recording, RecordingFault, type RecordingTrouble } from '@/platform/voice-recording'
+import { localVoices } from '@/platform/voices'
+import { useWaitingVoices } from './waiting-voices'
+
+/** Shorter than a word: a finger that slipped. */
+const SHORTEST_MS = 500
+
+export interface VoiceRecorder {
+  /** `seconds` so far. */
+  state: { kind: 'still' | 'asking' } | { kind: 'listening'; seconds: number }
+  trouble?: RecordingTrouble | 'short'
+  start(): void
+  stop(): void
+  /** Nothing of it is kept. */
+  cancel(): void
+  /** WeChat wants consent first. */
+  asking?: { agree(): void; refuse(): void }
+}
+
+/** Records for a place. What was said is kept on the phone when it ends, in whatever way: also when its page is left. */
+export function useVoiceRecorder(place: string): VoiceRecorder {
+  const [state, setState] = useState<VoiceRecorder['state']>({ kind: 'still' })
+  const [trouble, setTrouble] = useState<VoiceRecorder['trouble']>()
+  const recording = useRef<Recording | null>(null)
+  const gone = useRef(false)
+  const unwanted = useRef(false)
+
+  useEffect(() => {
+    gone.current = false
+    return () => {
+      gone.current = true
+      recording.current?.stop()
+    }
+  }, [])
+
+  async function record() {
+    const id = newId()
+    unwanted.current = false
+    setTrouble(undefined)
+    setState({ kind: 'asking' })
+    try {
+      const begun = await localVoices.record(id, (ms) => listening(Math.floor(ms / 1000)))
+      recording.current = begun
+      if (gone.current) begun.stop()
+      listening(0)
+      const { ms } = await begun.done
+      if (unwanted.current || ms < SHORTEST_MS) void localVoices.drop(id)
+      else useWaitingVoices.getState().keep(place, { id, ms })
+      if (!unwanted.current && ms < SHORTEST_MS) setTrouble('short')
+    } catch (error) {
+      setTrouble(error instanceof RecordingFault ? error.trouble : 'unable')
+    } finally {
+      recording.current = null
+      setState({ kind: 'still' })
+    }
+  }
+
+  const listening = (seconds: number) =>
+    setState((now) =>
+      now.kind === 'listening' && now.seconds === seconds ? now : { kind: 'listening', seconds },
+    )
+  const stop = () => recording.current?.stop()
+  const { pick, asking } = usePhotoConsent<'voice'>(() => void record())
+  return {
+    state,
+    ...(trouble ? { trouble } : {}),
+    start: () => pick('voice'),
+    stop,
+    cancel: () => {
+      unwanted.current = true
+      stop()
+    },
+    ...(asking ? { asking } : {}),
+  }
+}
