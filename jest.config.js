@@ -74,7 +74,7 @@ module.exports = {
       ...base,
       displayName: 'components',
       testEnvironment: 'jsdom',
-      testMatch: ['<rootDir>/tests/{features,ui}/**/*.test.ts?(x)'],
+      testMatch: ['<rootDir>/tests/{features,platform,ui}/**/*.test.ts?(x)'],
       setupFilesAfterEnv: ['<rootDir>/tests/support/components-setup.ts'],
       moduleNameMapper: {
         '\\.(scss|css)$': '<rootDir>/tests/support/empty.js',

@@ -1,3 +1,5 @@
+// before everything else, which may use it
+import '@/platform/builtins'
 import { usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 // before the router, which must not hear of a page's own steps
