@@ -102,8 +102,8 @@ module.exports = {
       globalSetup: '<rootDir>/tests/support/postgres/for-run.ts',
       globalTeardown: '<rootDir>/tests/support/postgres/after-run.ts',
       testMatch: ['<rootDir>/tests/{e2e,weapp}/**/*.test.ts'],
-      // the walk over every screen and builds from source take minutes
-      ...(long ? {} : { testPathIgnorePatterns: ['/node_modules/', '/anyones-page', '/compiler/full.test'] }),
+      // the walk over every screen takes minutes
+      ...(long ? {} : { testPathIgnorePatterns: ['/node_modules/', '/anyones-page'] }),
     },
     {
       ...base,

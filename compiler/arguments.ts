@@ -20,6 +20,8 @@ export interface Wish {
   extOnly: boolean
   /** Built from source with the shop's own sections alone. */
   full: boolean
+  /** A folder of source that this shop has of its own. */
+  own: string | undefined
 }
 
 export const USAGE = `usage: npm run shop:compile -- --shop <slug, shop.json, folder or .zip> [--shop …] --target weapp|h5|all --out DIR
@@ -28,6 +30,8 @@ export const USAGE = `usage: npm run shop:compile -- --shop <slug, shop.json, fo
   --base PATH    where the site will lie: /path/, or better https://host/path/
   --ext-only     ext.json alone, for a template already uploaded (weapp)
   --full         build from source, with this shop's sections alone
+  --own DIR      the same, with this shop's own source: files that stand in DIR as src/ has them
+                 (templates/, ui/, features/, pages/, words/) come in the place of the project's, or besides
   --json         for machines`
 
 /** Stands for "no appid yet": WeChat's developer tools open such a project to look at. */
@@ -43,6 +47,7 @@ const options = {
   json: { type: 'boolean', default: false },
   'ext-only': { type: 'boolean', default: false },
   full: { type: 'boolean', default: false },
+  own: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const
 
@@ -97,8 +102,11 @@ export function readArguments(args: string[]): Wish | undefined {
   const appid = appidOf(values.appid)
   if (values['ext-only'] && (targets.length !== 1 || targets[0] !== 'weapp' || appid === NO_APPID))
     throw new CompileFault('usage', `--ext-only is for --target weapp, and needs the shop's own --appid.`)
+  const shops = shopsOf(values.shop)
+  if (values.own !== undefined && (shops.length > 1 || values['ext-only']))
+    throw new CompileFault('usage', '--own is the source of one shop: name one --shop, without --ext-only.')
   return {
-    shops: shopsOf(values.shop),
+    shops,
     targets,
     out: resolve(needed('out', values.out)),
     api: apiOf(values.api),
@@ -106,6 +114,7 @@ export function readArguments(args: string[]): Wish | undefined {
     base: readBase(values.base),
     json: values.json,
     extOnly: values['ext-only'],
-    full: values.full,
+    full: values.full || values.own !== undefined,
+    own: values.own,
   }
 }

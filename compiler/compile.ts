@@ -70,7 +70,7 @@ export async function compile(
   const done: Compiled[] = []
   for (const target of wish.targets) {
     const out = outOf(wish, face.slug, target)
-    const engine = wish.extOnly ? undefined : await engines.of(target, wish.full ? look : undefined)
+    const engine = wish.extOnly ? undefined : await engines.of(target, wish.full ? look : undefined, wish.own)
     const begun = performance.now()
     const files = engine ? await madeFrom(engine, target, wish, source) : extAlone(source, wish)
     writeFolder(out, files, { slug: face.slug, target })

@@ -6,7 +6,19 @@ import { type Files, readFolder } from './folder'
 export interface Engines {
   ready(target: Target): Promise<string>
   /** With some kinds of sections alone. */
-  full(target: Target, kinds: string[]): Promise<string>
+  full(target: Target, kinds: string[], own: string | undefined): Promise<string>
+  /** The compiler with a shop's own source in it: what paints its first screen. */
+  own(folder: string): Promise<(args: string[], engines: Engines, withOwn: true) => Promise<number>>
+}
+
+/** Reads a folder. One that was swept away just now, as others were used since, is made again. */
+async function readWhole(folder: string, again: () => Promise<string>): Promise<Files> {
+  try {
+    return readFolder(folder)
+  } catch (error) {
+    if (Reflect.get(error as object, 'code') !== 'ENOENT') throw error
+    return readFolder(await again())
+  }
 }
 
 /** Engines as they were read, each once: its folder never changes. */
@@ -16,14 +28,17 @@ export class EngineShelf {
   constructor(private readonly engines: Engines) {}
 
   /** The engine for all shops, or the one with the sections of a look alone. */
-  async of(target: Target, look: Look | undefined): Promise<Files> {
-    const folder = look
-      ? await this.engines.full(
-          target,
-          look.sections.map(({ kind }) => kind),
-        )
-      : await this.ready(target)
-    const known = this.read.get(folder) ?? readFolder(folder)
+  async of(target: Target, look: Look | undefined, own: string | undefined): Promise<Files> {
+    const find = () =>
+      look
+        ? this.engines.full(
+            target,
+            look.sections.map(({ kind }) => kind),
+            own,
+          )
+        : this.ready(target)
+    const folder = await find()
+    const known = this.read.get(folder) ?? (await readWhole(folder, find))
     this.read.set(folder, known)
     return known
   }

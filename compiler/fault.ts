@@ -11,6 +11,8 @@ export type FaultCode =
   | 'no-api'
   | 'over-budget'
   | 'wrong-shop'
+  | 'bad-own'
+  | 'own-source'
 
 /** A shop cannot be compiled; the message says what to do. */
 export class CompileFault extends Error {
@@ -20,4 +22,12 @@ export class CompileFault extends Error {
   ) {
     super(message)
   }
+}
+
+/** What the builds tell of a shop's own source, as a fault of it. */
+export function asFault(error: unknown): CompileFault | undefined {
+  if (error instanceof CompileFault) return error
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'fault') : undefined
+  if (code === 'bad-own' || code === 'own-source') return new CompileFault(code, (error as Error).message)
+  return undefined
 }

@@ -1,21 +1,22 @@
 import { readArguments, USAGE, type Wish } from './arguments'
 import { type Compiled, compile } from './compile'
 import { EngineShelf, type Engines } from './engine-shelf'
-import { CompileFault } from './fault'
+import { asFault, type FaultCode } from './fault'
 import { sizeTable } from './sizes'
 
 const line = (stream: NodeJS.WriteStream, words: string) => stream.write(`${words}\n`)
 
 interface Refused {
   shop?: string
-  code: CompileFault['code']
+  code: FaultCode
   message: string
 }
 
 /** Throws what is no fault of a shop or of who asks. */
 function refusedBy(error: unknown, shop?: string): Refused {
-  if (!(error instanceof CompileFault)) throw error
-  return { ...(shop === undefined ? {} : { shop }), code: error.code, message: error.message }
+  const fault = asFault(error)
+  if (!fault) throw error
+  return { ...(shop === undefined ? {} : { shop }), code: fault.code, message: fault.message }
 }
 
 function tell(
@@ -36,9 +37,9 @@ function tell(
 
 /**
  * Compiles what the arguments ask for; answers the exit code. Of several shops, one that is refused does not hold up the
- * others. Machines read one line of JSON from the output.
+ * others. Machines read one line of JSON from the output. `withOwn`: this is the compiler with the shop's own source in it.
  */
-export async function main(args: string[], engines: Engines): Promise<number> {
+export async function main(args: string[], engines: Engines, withOwn = false): Promise<number> {
   const how = { json: args.includes('--json') }
   const compiled: Compiled[] = []
   const refused: Refused[] = []
@@ -47,6 +48,11 @@ export async function main(args: string[], engines: Engines): Promise<number> {
     if (!wish) {
       line(process.stdout, USAGE)
       return 0
+    }
+    // a shop's own source paints its first screen, too
+    if (wish.own !== undefined && !withOwn) {
+      const ownMain = await engines.own(wish.own)
+      return await ownMain(args, engines, true)
     }
     const shelf = new EngineShelf(engines)
     for (const shop of wish.shops)

@@ -4,6 +4,7 @@ import { type Chain as H5Chain, leanH5 } from './lean-h5'
 import { leanTaro, type Chain as MiniChain } from './lean-taro'
 import * as single from './one-shop'
 import { PageFilesPlugin } from './page-files-plugin'
+import { source, sourceRoot } from './sources'
 import { terser } from './terser'
 
 const root = path.resolve(__dirname, '..')
@@ -63,17 +64,24 @@ export default defineConfig<'webpack5'>(async () => {
     date: '2026-11-25',
     designWidth: 375,
     deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
-    sourceRoot: 'src',
+    sourceRoot,
     outputRoot: process.env.KZ_OUT ?? `dist/${target}`,
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     // webpack's cache is not keyed on defines and aliases, so they are its version
     cache: {
       enable: process.env.CI !== 'true',
-      version: JSON.stringify({ defines, target, dev, oneShop: single.oneShop, kinds: single.kinds }),
+      version: JSON.stringify({
+        defines,
+        target,
+        dev,
+        oneShop: single.oneShop,
+        kinds: single.kinds,
+        sourceRoot,
+      }),
     } as never,
     defineConstants: defines,
-    alias: { ...single.alias, '@': path.resolve(root, 'src') },
+    alias: { ...single.alias, '@': source() },
     logger: { quiet: false, stats: false },
     plugins: target === 'weapp' ? [path.resolve(__dirname, 'aria-plugin.ts')] : [],
     sass: { data: '' },

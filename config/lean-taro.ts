@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { oneShop } from './one-shop'
+import { source } from './sources'
 import { usedNames } from './used-names.cjs'
 
 const root = path.resolve(__dirname, '..')
@@ -40,5 +41,5 @@ export function leanTaro(chain: Chain) {
     .test(/@tarojs[/\\](shared[/\\]dist[/\\]shared\.esm|plugin-platform-weapp[/\\]dist[/\\]runtime)\.js$/)
     .use('used-parts')
     .loader(path.resolve(__dirname, 'used-parts-loader.cjs'))
-    .options(usedNames(path.resolve(root, 'src')))
+    .options(usedNames(source()))
 }

@@ -2,8 +2,7 @@ import path from 'node:path'
 import type { PagePath } from '../src/routes'
 import { customRoutes } from './h5-routes'
 import { sectionParts, splitChunks } from './section-parts'
-
-const root = path.resolve(__dirname, '..')
+import { source } from './sources'
 
 /** Whether this is the engine of apps of one shop, which `npm run shop:compile` makes shops' own apps from. */
 export const oneShop = process.env.KZ_APP === 'one-shop'
@@ -11,8 +10,8 @@ export const oneShop = process.env.KZ_APP === 'one-shop'
 /** Where the engine reads what its app carries, rather than nothing; and its requests, which go without axios. */
 export const alias: Record<string, string> = oneShop
   ? {
-      '@/platform/carried$': path.resolve(root, 'src/platform/carried-data'),
-      '@/api/http$': path.resolve(root, 'src/api/http-plain'),
+      '@/platform/carried$': source('platform/carried-data'),
+      '@/api/http$': source('api/http-plain'),
     }
   : {}
 

@@ -1,11 +1,18 @@
 import type { PagePath } from '../src/routes'
+import { kindOf, type Module } from './section-parts'
 
 /** What this needs of webpack, whose own types Taro does not hand on. */
 interface Group {
   getFiles(): readonly string[]
   chunks: readonly { getModules?(): unknown }[]
 }
+/** One that was joined from several holds these. */
+interface Joined extends Module {
+  modules?: Iterable<Module>
+}
 interface Compilation {
+  chunks: Iterable<object>
+  chunkGraph: { getChunkModulesIterable(chunk: object): Iterable<Joined> }
   entrypoints: ReadonlyMap<string, Group>
   chunkGroups: readonly (Group & { origins: readonly { request?: string }[] })[]
   emitAsset(name: string, source: unknown): void
@@ -28,7 +35,7 @@ const loaded = (group: Group | undefined) =>
 /**
  * Writes `page-files.json` beside the H5 site: which scripts and styles start it (`start`), which each page needs besides,
  * by the addresses people see, and which hold the sections that only some shops have (`further`). The server preloads
- * them, and sends a shop's with its first screen.
+ * them, and sends a shop's with its first screen. `sections` are the kinds that are in the site.
  */
 export class PageFilesPlugin {
   constructor(private readonly addresses: Record<`/${PagePath}`, string | string[]>) {}
@@ -46,7 +53,17 @@ export class PageFilesPlugin {
     })
   }
 
-  private filesOf({ entrypoints, chunkGroups }: Compilation) {
+  private kindsIn({ chunks, chunkGraph }: Compilation): string[] {
+    const modules = [...chunks].flatMap((chunk) =>
+      [...chunkGraph.getChunkModulesIterable(chunk)].flatMap((module) => [...(module.modules ?? [module])]),
+    )
+    // what others need of a section, as its settings' defaults, is no section
+    const drawn = modules.filter(({ resource }) => resource?.endsWith('section.tsx'))
+    return [...new Set(drawn.map((module) => kindOf(module) ?? ''))].sort()
+  }
+
+  private filesOf(compilation: Compilation) {
+    const { entrypoints, chunkGroups } = compilation
     const pageOf = (path: string) =>
       chunkGroups.find(({ origins }) => origins.some(({ request }) => request?.endsWith(path)))
     const pages = Object.entries(this.addresses).flatMap(([path, addresses]) =>
@@ -63,6 +80,7 @@ export class PageFilesPlugin {
       start: loaded([...entrypoints.values()][0]),
       pages: Object.fromEntries(pages),
       further: loaded(further),
+      sections: this.kindsIn(compilation),
     }
   }
 }

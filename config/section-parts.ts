@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
+import { source } from './sources'
 
 /** What this needs of webpack's modules, whose own types Taro does not hand on. */
-interface Module {
+export interface Module {
   /** The file of a plain module; a module of styles has `identifier` only. */
   resource?: string
   identifier(): string
@@ -11,14 +12,14 @@ interface Graph {
   getIncomingConnections(module: Module): Iterable<{ originModule: Module | null }>
 }
 
-const FOLDER = path.resolve(__dirname, '../src/templates/sections')
+const FOLDER = source('templates/sections')
 const LISTS = /templates[/\\](first|further)-sections\.ts$/
 
 const fileOf = (module: Module) =>
   module.resource ?? module.identifier().split('!').at(-1)?.split('|')[0] ?? ''
 
 /** The kind of section that a module is part of. */
-function kindOf(module: Module): string | undefined {
+export function kindOf(module: Module): string | undefined {
   const file = fileOf(module)
   return file.startsWith(FOLDER + path.sep) ? path.relative(FOLDER, file).split(path.sep)[0] : undefined
 }

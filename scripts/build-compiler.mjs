@@ -2,21 +2,57 @@ import path from 'node:path'
 import { build } from 'esbuild'
 import { serverBundle } from './build-server.mjs'
 import { dropFormer, madeOnce } from './lib/made-once.mjs'
+import { checkStyles, scriptFault } from './lib/own-faults.mjs'
+import { mixSources } from './lib/own-source.mjs'
+import { keepOnShelf } from './lib/shelf.mjs'
 import { fingerprint, root } from './lib/sources.mjs'
+
+/** @typedef {import('./lib/own-source.mjs').OwnSource} OwnSource */
+
+const SOURCES = [
+  'src',
+  'server',
+  'compiler',
+  'package-lock.json',
+  'scripts/build-compiler.mjs',
+  'scripts/build-server.mjs',
+]
+
+/** @param {string} outdir @param {Record<string, string>} more */
+const bundle = (outdir, more = {}) =>
+  build({
+    ...serverBundle,
+    entryPoints: [{ in: 'compiler/main.ts', out: 'main' }],
+    outdir,
+    // a first screen is rendered for the app of one shop
+    alias: { ...serverBundle.alias, '@/platform/carried': './compiler/rendered-shop.ts', ...more },
+  })
 
 /** Bundles the shop compiler unless it was already built from these very sources; answers its file. */
 export async function buildCompiler() {
-  const print = fingerprint(['src', 'server', 'compiler', 'package-lock.json', 'scripts/build-compiler.mjs'])
-  const folder = path.join(root, `dist/compiler/bundle-${print.slice(0, 16)}`)
+  const folder = path.join(root, `dist/compiler/bundle-${fingerprint(SOURCES).slice(0, 16)}`)
   await madeOnce(folder, async (outdir) => {
-    await build({
-      ...serverBundle,
-      entryPoints: [{ in: 'compiler/main.ts', out: 'main' }],
-      outdir,
-      // a first screen is rendered for the app of one shop
-      alias: { ...serverBundle.alias, '@/platform/carried': './compiler/rendered-shop.ts' },
-    })
+    await bundle(outdir)
     dropFormer(folder)
   })
+  return path.join(folder, 'main.mjs')
+}
+
+/**
+ * The compiler with a shop's own source in it, since it paints the first screen from it. What cannot be read of that source
+ * is told by file and line.
+ * @param {OwnSource} own
+ */
+export async function buildOwnCompiler(own) {
+  const folder = path.join(root, `dist/compiler/own-${fingerprint(SOURCES, own.print).slice(0, 16)}`)
+  const mixed = await mixSources(own)
+  await madeOnce(folder, async (outdir) => {
+    checkStyles(own, mixed)
+    const quiet = { '@': `./${mixed}` }
+    await bundle(outdir, quiet).catch((error) => {
+      throw scriptFault(own, mixed, error)
+    })
+  })
+  keepOnShelf(folder)
   return path.join(folder, 'main.mjs')
 }

@@ -3,13 +3,17 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { usedNames } from '../config/used-names.cjs'
 import { dropFormer, madeOnce } from './lib/made-once.mjs'
+import { buildFault } from './lib/own-faults.mjs'
+import { mixSources } from './lib/own-source.mjs'
 import { sectionStubs } from './lib/section-stubs.mjs'
+import { keepOnShelf } from './lib/shelf.mjs'
 import { fingerprint, root } from './lib/sources.mjs'
 import { buildTaro } from './lib/taro.mjs'
 import { tightenWeapp } from './lib/tighten-weapp.mjs'
 import { checkBundle } from './lib/weapp-bundle.mjs'
 
 /** @typedef {'weapp' | 'h5'} Target */
+/** @typedef {import('./lib/own-source.mjs').OwnSource} OwnSource */
 
 const SOURCES = [
   'src',
@@ -20,10 +24,10 @@ const SOURCES = [
   'scripts/build-engine.mjs',
 ]
 
-/** Of nobody's shop yet. @param {string} out */
-function finishWeapp(out) {
+/** Of nobody's shop yet. @param {string} out @param {string} sources */
+function finishWeapp(out, sources) {
   writeFileSync(path.join(out, 'carried-shop.js'), 'module.exports = {}\n')
-  tightenWeapp(out, usedNames(path.join(root, 'src')).words)
+  tightenWeapp(out, usedNames(path.join(root, sources)).words)
   writeFileSync(path.join(out, 'section-stubs.json'), JSON.stringify(sectionStubs(out)))
   for (const entry of readdirSync(out).filter((name) => name.endsWith('.LICENSE.txt')))
     rmSync(path.join(out, entry))
@@ -38,14 +42,14 @@ function finishWeapp(out) {
   if (problems.length > 0) throw new Error(`The engine is not fit to ship:\n  ${problems.join('\n  ')}`)
 }
 
-/** @param {Target} target @param {string} out @param {string[]} kinds */
-async function make(target, out, kinds) {
+/** @param {Target} target @param {string} out @param {Record<string, string>} env */
+async function make(target, out, env = {}) {
   await buildTaro(target, {
     out: path.relative(root, out),
     proof: target === 'weapp' ? 'app.json' : 'index.html',
-    env: { KZ_APP: 'one-shop', ...(kinds.length > 0 ? { KZ_SECTIONS: kinds.join() } : {}) },
+    env: { KZ_APP: 'one-shop', ...env },
   })
-  if (target === 'weapp') finishWeapp(out)
+  if (target === 'weapp') finishWeapp(out, env.KZ_SRC ?? 'src')
 }
 
 /**
@@ -57,34 +61,43 @@ export async function buildEngine(target) {
   const folder = path.join(root, `dist/engine/${target}-${fingerprint(SOURCES).slice(0, 16)}`)
   await madeOnce(folder, async (out) => {
     console.error(`Building the ${target} engine of shops' own apps (once; half a minute)…`)
-    await make(target, out, [])
+    await make(target, out)
     dropFormer(folder)
   })
   return folder
 }
 
 /**
- * Builds an engine that has some kinds of sections alone. All that enters it is in the folder's name, and webpack's own
- * cache, which overlooks some of that, is off: so no two builds are ever taken for one another.
- * @param {Target} target @param {string[]} kinds
+ * Builds an engine that has some kinds of sections alone, and a shop's own source where it has some. All that enters it
+ * is in the folder's name, and webpack's own cache, which overlooks some of that, is off: so no two builds are ever taken
+ * for one another.
+ * @param {Target} target @param {string[]} kinds @param {OwnSource} [own]
  */
-export async function buildFull(target, kinds) {
-  const own = [...new Set(kinds)].sort()
-  const made = fingerprint(SOURCES, { own, node: process.version }).slice(0, 16)
+export async function buildFull(target, kinds, own) {
+  const sections = [...new Set(kinds)].sort()
+  const made = fingerprint(SOURCES, { sections, own: own?.print, node: process.version }).slice(0, 16)
   const folder = path.join(root, `dist/engine/full-${target}-${made}`)
+  const mixed = own && (await mixSources(own))
   await madeOnce(folder, async (out) => {
     console.error(
-      `Building the ${target} app from source, with ${own.length} kinds of sections (half a minute)…`,
+      `Building the ${target} app from source, with ${sections.length} kinds of sections (half a minute)…`,
     )
-    await make(target, out, own)
-    if (target === 'weapp') checkSections(out, own)
+    const env = { KZ_SECTIONS: sections.join(), ...(mixed ? { KZ_SRC: mixed } : {}) }
+    await make(target, out, env).catch((error) => {
+      throw own && mixed ? buildFault(own, mixed, error) : error
+    })
+    checkSections(target, out, sections)
   })
+  keepOnShelf(folder)
   return folder
 }
 
-/** @param {string} out @param {string[]} kinds */
-function checkSections(out, kinds) {
-  const built = Object.keys(sectionStubs(out)).map((name) => name.slice('section-'.length, -'.js'.length))
+/** @param {Target} target @param {string} out @param {string[]} kinds */
+function checkSections(target, out, kinds) {
+  const built =
+    target === 'weapp'
+      ? Object.keys(sectionStubs(out)).map((name) => name.slice('section-'.length, -'.js'.length))
+      : JSON.parse(readFileSync(path.join(out, 'page-files.json'), 'utf8')).sections
   if (built.sort().join() !== kinds.join())
     throw new Error(`The build has the sections ${built.join()}, not ${kinds.join()}: it was not kept`)
 }

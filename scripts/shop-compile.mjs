@@ -1,7 +1,21 @@
-import { buildCompiler } from './build-compiler.mjs'
+import { buildCompiler, buildOwnCompiler } from './build-compiler.mjs'
 import { buildEngine, buildFull } from './build-engine.mjs'
+import { readOwn } from './lib/own-source.mjs'
 
-const args = process.argv.slice(2)
-const compiler = await buildCompiler()
-const { main } = await import(compiler)
-process.exitCode = await main(args, { ready: buildEngine, full: buildFull })
+/** The compiler of a shop that has source of its own. @param {string} folder */
+async function ownCompiler(folder) {
+  const own = readOwn(folder)
+  const { main } = await import(await buildOwnCompiler(own))
+  return main
+}
+
+const { main } = await import(await buildCompiler())
+process.exitCode = await main(process.argv.slice(2), {
+  ready: buildEngine,
+  full: (
+    /** @type {import('./build-engine.mjs').Target} */ target,
+    /** @type {string[]} */ kinds,
+    /** @type {string | undefined} */ own,
+  ) => buildFull(target, kinds, own === undefined ? undefined : readOwn(own)),
+  own: ownCompiler,
+})

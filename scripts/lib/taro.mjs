@@ -19,7 +19,9 @@ export async function buildTaro(target, { out, proof, env = {}, verbose = false 
   const made = existsSync(path.join(root, out, proof))
   if (verbose || code !== 0 || !made) process.stdout.write(lastLines(text))
   if (code !== 0 || !made)
-    throw new Error(`The ${target} build failed${made ? '' : ` (no ${out}/${proof})`}.`)
+    throw Object.assign(new Error(`The ${target} build failed${made ? '' : ` (no ${out}/${proof})`}.`), {
+      said: text,
+    })
 }
 
 /** What a failed build said at its end, without the progress bar. @param {string} text */

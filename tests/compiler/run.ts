@@ -19,7 +19,11 @@ export async function run(args: string[], engine = smallEngine()): Promise<Ran> 
     return true
   })
   try {
-    const code = await main(args, { ready: async () => engine, full: async () => engine })
+    const code = await main(args, {
+      ready: async () => engine,
+      full: async () => engine,
+      own: async () => main,
+    })
     return { code, ...text }
   } finally {
     out.mockRestore()
