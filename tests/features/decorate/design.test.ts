@@ -84,6 +84,11 @@ describe('the form of a section', () => {
         for (const value of [field.least - 1, field.most + 1]) expect(put(value)).toBe(false)
       }
       if (field.kind === 'day') for (const value of ['', '2026-12-01']) expect(put(value)).toBe(true)
+      if (field.kind === 'voice')
+        expect([put(null), put({ id: '01JD00000000000000000000AA', hash: '0', ms: 900 })]).toEqual([
+          true,
+          true,
+        ])
       if (field.kind === 'product') expect(put('01JD00000000000000000000AA')).toBe(true)
       if (field.kind === 'photos') {
         const photos = Array.from({ length: field.most }, () => ({
@@ -98,6 +103,13 @@ describe('the form of a section', () => {
 
 describe('another template', () => {
   const [plain, orchard] = [named('plain'), named('orchard')]
+
+  test('goes on speaking', () => {
+    const voice = { id: '01JD00000000000000000000AA', hash: '0', ms: 900 }
+    const spoken = withWords(designFrom('plain'), 'story', { voice })
+    expect(settingsOf(switched(spoken, orchard, plain), 'story').voice).toEqual(voice)
+    expect(settingsOf(switched(added(designFrom('plain'), 'story'), orchard, plain), 'story')).toEqual({})
+  })
 
   test('takes over what was put into sections of the same kind, and looks as it does itself', () => {
     const mine = designFrom('plain')

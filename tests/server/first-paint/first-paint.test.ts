@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
+import { strFromU8, unzipSync } from 'fflate'
 import { JSDOM } from 'jsdom'
 import { dayOf } from '@/domain/day'
+import { recording } from '../../support/voice'
+import { sendVoice } from '../support/send-voice'
 import { type OpenedShop, openShop } from '../support/shop'
 import { makeWorld, newId, type World } from '../support/world'
 import { builtSite } from './built-site'
@@ -39,6 +42,28 @@ const product = (name: string, stock = 5, price = 1280) => ({
   photos: [],
   skus: [{ id: newId(), price, stock }],
   onSale: true,
+})
+
+test('a page that is taken along has a player of its browser for a voice, beside the page', async () => {
+  const shop = await opened({ name: '会说话的店' })
+  const { id, hash, ms } = (await sendVoice(world.app, shop.owner, newId(), recording(500))).json()
+  const route = `/api/shops/${shop.shopId}/look`
+  const { draft } = (await shop.owner.call(`GET ${route}`)).json()
+  const settings = { title: '', text: '', photos: [], form: 'letter', voice: { id, hash, ms } }
+  const sections = [...draft.sections, { id: 'told', kind: 'story', settings }]
+  await shop.owner.call(`PUT ${route}-draft`, { ...draft, sections })
+  await shop.owner.call(`POST ${route}/publish`, { id: newId(), draftVersion: 1 })
+  const { document } = await pageOf(shop.slug)
+  expect(document.querySelector(`[data-voice="/voices/${hash}.mp3"]`)?.getAttribute('role')).toBe('button')
+  expect(document.querySelector('audio')).toBeNull()
+
+  const { url } = (await shop.owner.call(`POST /api/shops/${shop.shopId}/exports`, { id: newId() })).json()
+  const files = unzipSync((await world.app.inject(new URL(url).pathname)).rawPayload)
+  const page = new JSDOM(strFromU8(files['index.html'] ?? new Uint8Array())).window.document
+  const player = page.querySelector('.voice-player audio')
+  expect(player?.getAttribute('src')).toBe(`voices/${hash}.mp3`)
+  expect(player?.hasAttribute('controls')).toBe(true)
+  expect(files[`voices/${hash}.mp3`]?.length).toBeGreaterThan(1000)
 })
 
 const opened = (request: OpenedShop['request'] | object) => openShop(world, { request })

@@ -2,6 +2,7 @@ import { addDays, dayOf } from '@/domain/day'
 import type { SectionKind } from '@/templates/kinds'
 import { licenceBases } from '@/templates/sections/licence/settings'
 import { furtherSectionWords } from '@/words/zh/further-sections'
+import { voiceWords } from '@/words/zh/voice'
 import { sampleProduct } from '../sample'
 import { sectionPage, wordsOf } from './section-page'
 
@@ -30,6 +31,18 @@ test.each(['letter', 'page'] as const)('a story as a %s has its words and photos
   const page = await sectionPage('story', { settings: { text: '一行\n两行', photos: [photo], form } })
   expect(page).toContain('一行\n两行')
   expect(page).toMatch(/\/photos\/abc-(375|750)\.webp/)
+})
+
+test('a story may be told by a voice alone: a row that names its length, and nothing is loaded', async () => {
+  const voice = { id: '01JD00000000000000000000AA', hash: '0'.repeat(32), ms: 23_400 }
+  const page = await sectionPage('story', { settings: { voice } })
+  expect(wordsOf(page)).toContain(`${voiceWords.listen} · 23 秒`)
+  expect(page).toContain(`data-voice="/voices/${voice.hash}.mp3"`)
+  expect(page).toMatch(/role="button"[^>]*aria-label="听一听，23 秒"/)
+  expect(page).not.toMatch(/<audio| src=/)
+  expect(await sectionPage('story', { settings: { voice }, scene: { still: true } })).not.toContain(
+    'role="button"',
+  )
 })
 
 test('a photo wall has every photo', async () => {
