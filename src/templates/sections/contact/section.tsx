@@ -1,20 +1,12 @@
 import { Text, View } from '@tarojs/components'
-import { Icon, type IconName } from '@/ui/icon/icon'
+import { Icon } from '@/ui/icon/icon'
 import { sectionWords } from '@/words/zh/sections'
 import { press } from '../../goods/press'
-import { SectionTitle } from '../../goods/section-title'
+import { Facts, fact } from '../../parts/facts'
 import type { SectionProps } from '../../section'
 import { CopyWechat } from './copy-wechat'
 import type { ContactSettings } from './settings'
 import './section.scss'
-
-const line = (icon: IconName, words: string | undefined) =>
-  words && (
-    <View className="contact__line">
-      <Icon name={icon} />
-      <Text className="contact__words">{words}</Text>
-    </View>
-  )
 
 /** How to reach the shop: a call, its WeChat id, its place, where goods are picked up. Nothing while it has told none of them. */
 export function Contact({ settings, shop, scene }: SectionProps<ContactSettings>) {
@@ -24,20 +16,17 @@ export function Contact({ settings, shop, scene }: SectionProps<ContactSettings>
   const { wechat } = settings
   if (!phone && !place && !pickupPlace && !wechat) return null
   return (
-    <View className="look__section look__section--half contact">
-      <View className="contact__paper">
-        <SectionTitle>{settings.title || words.title}</SectionTitle>
-        {line('location', place)}
-        {line('pickup', pickupPlace && words.pickup(pickupPlace))}
-        {phone && (
-          <View className="contact__call" {...press(scene, words.callLabel(phone), () => scene.callShop())}>
-            <Icon name="phone" size={22} />
-            <Text className="contact__call-words">{words.call}</Text>
-            <Text className="contact__phone">{phone}</Text>
-          </View>
-        )}
-        {wechat && <CopyWechat id={wechat} scene={scene} />}
-      </View>
-    </View>
+    <Facts title={settings.title || words.title}>
+      {fact('location', place)}
+      {fact('pickup', pickupPlace && words.pickup(pickupPlace))}
+      {phone && (
+        <View className="contact__call" {...press(scene, words.callLabel(phone), () => scene.callShop())}>
+          <Icon name="phone" size={22} />
+          <Text className="contact__call-words">{words.call}</Text>
+          <Text className="contact__phone">{phone}</Text>
+        </View>
+      )}
+      {wechat && <CopyWechat id={wechat} scene={scene} />}
+    </Facts>
   )
 }

@@ -13,6 +13,7 @@ import { press } from '../../goods/press'
 import { priceTag } from '../../goods/tag'
 import type { SectionProps } from '../../section'
 import type { GroupOrderSettings } from './settings'
+import '../../goods/goods.scss'
 import '../../goods/goods-large.scss'
 import './section.scss'
 
@@ -27,8 +28,8 @@ const Line = memo(function Line({ product, trade, scene, closed, at, of }: Goods
       </View>
       <View className="group-order__open" {...open}>
         <View className="group-order__words">
-          <Text className="group-order__name">{product.name}</Text>
-          {product.note && <Text className="group-order__note">{product.note}</Text>}
+          <Text className="goods-row__name">{product.name}</Text>
+          {product.note && <Text className="goods-row__note">{product.note}</Text>}
           {tag && <Price fen={tag.fen} from={tag.from} unit={product.unit} />}
         </View>
         <View className="group-order__picture">

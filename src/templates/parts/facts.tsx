@@ -1,0 +1,26 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { Icon, type IconName } from '@/ui/icon/icon'
+import { SectionTitle } from '../goods/section-title'
+import './facts.scss'
+
+/** One fact of a shop: a sign of what it is about, and its words. */
+export const fact = (icon: IconName, words: string | undefined) =>
+  words && (
+    <View key={icon} className="facts__one">
+      <Icon name={icon} />
+      <Text className="facts__words">{words}</Text>
+    </View>
+  )
+
+/** A sheet of facts, half as wide as the page where there is room. */
+export function Facts({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <View className="look__section look__section--half">
+      <View className="facts">
+        <SectionTitle>{title}</SectionTitle>
+        {children}
+      </View>
+    </View>
+  )
+}
