@@ -185,6 +185,23 @@ describe.each(KINDS)('decorating, on %s', (kind) => {
     await draftWhere((now) => kindsOf(now).indexOf('shop-head') === 1)
   })
 
+  test('nothing at all is not put before buyers, and comes back', async () => {
+    await decorate()
+    const kinds = kindsOf((await stateOf()).draft)
+    for (const kind of kinds) {
+      await phone.tap(words.change(sections[kind as keyof typeof sections].title))
+      await phone.tap(words.remove)
+      await phone.seeNo(words.remove)
+    }
+    await phone.see(words.nothing)
+    await draftWhere((draft) => draft.sections.length === 0)
+    await phone.tapTwice(words.publish)
+    for (const _ of kinds) await phone.tap(words.undo)
+    await phone.see(words.asShown)
+    await draftWhere((draft) => draft.sections.length === kinds.length)
+    expect((await stateOf()).history).toHaveLength(1)
+  })
+
   test('in the colour of a photo of the goods', async () => {
     await decorate()
     await phone.willPhotograph(await leaf())

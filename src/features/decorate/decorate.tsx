@@ -52,6 +52,7 @@ export function Decorate({ shop, products, state, draft, onState }: DecorateProp
   const publishing = usePublish(shop.id, autosave, onState)
   const { saving } = autosave
   const told = saving.kind === 'told'
+  const empty = design.sections.length === 0
   useMeeting(shop.id, state, autosave.tell, () => say(words.takenOver))
 
   useEffect(() => {
@@ -74,7 +75,8 @@ export function Decorate({ shop, products, state, draft, onState }: DecorateProp
           redo={designing.redo}
           asShown={sameDesign(design, designOf(state.published))}
           busy={publishing.busy}
-          trouble={publishing.trouble}
+          trouble={empty ? words.nothing : publishing.trouble}
+          ready={!empty}
           onPublish={() => void publish()}
           onDecide={() => setSheet({ name: 'conflict' })}
         />

@@ -12,6 +12,8 @@ interface FootProps {
   redo: (() => void) | undefined
   /** Buyers see what is decorated here. */
   asShown: boolean
+  /** There is something to put before buyers. */
+  ready: boolean
   busy: boolean
   trouble: string | undefined
   onPublish(): void
@@ -24,7 +26,7 @@ const sayingOf = (saving: Saving): string => {
 }
 
 /** What is saved, the way back and forth, and the one thing that buyers see. */
-export function Foot({ saving, undo, redo, asShown, busy, trouble, onPublish, onDecide }: FootProps) {
+export function Foot({ saving, undo, redo, asShown, ready, busy, trouble, onPublish, onDecide }: FootProps) {
   return (
     <View className="decorate-foot">
       <View className="decorate-foot__state">
@@ -46,7 +48,7 @@ export function Foot({ saving, undo, redo, asShown, busy, trouble, onPublish, on
         <Step icon="left" label={words.undo} run={undo} />
         <Step icon="right" label={words.redo} run={redo} />
         <View className="decorate-foot__publish">
-          <Button busy={busy && words.publishing} disabled={asShown} onPress={onPublish}>
+          <Button busy={busy && words.publishing} disabled={asShown || !ready} onPress={onPublish}>
             {asShown ? words.asShown : words.publish}
           </Button>
         </View>

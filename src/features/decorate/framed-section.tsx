@@ -39,6 +39,7 @@ export function FramedSection({ id, title, first, last, onOpen, onMove, children
       <View className="framed__shop" onClick={onOpen} {...aria({ hidden: true })}>
         {children}
       </View>
+      <Text className="framed__bare">{words.bare}</Text>
     </View>
   )
 }

@@ -33,15 +33,17 @@ const LARGE = { '--fs': 2 } as CSSProperties
 export function ShopView({ view, shop, products, design, onOpen, onMove, onAdd }: ShopViewProps) {
   const look = { ...design, version: 0 }
   const { sections } = design
+  const empty = sections.length === 0 && <Text className="shop-view__empty">{words.empty}</Text>
   if (view !== 'edit')
     return (
       <View className="shop-view" {...(view === 'large' ? { style: LARGE } : {})}>
+        {empty}
         <LookView look={look} shop={shop} products={products} scene={stillScene} />
       </View>
     )
   return (
     <View className="shop-view">
-      {sections.length === 0 && <Text className="shop-view__empty">{words.empty}</Text>}
+      {empty}
       <LookView
         look={look}
         shop={shop}

@@ -38,6 +38,8 @@ export const decorateWords = {
   unknownHint: '这个版本还不会改它，可以挪、可以去掉。',
   addBelow: '在下面加一块',
   empty: '一块都没有了。点“加一块”，或者“换样子”。',
+  nothing: '一块都没有，买家什么也看不到。先加一块，再发布。',
+  bare: '现在没有内容，买家看不到这一块',
   undo: '撤回',
   redo: '再做',
   publish: '发布',

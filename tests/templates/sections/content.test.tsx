@@ -87,7 +87,9 @@ describe('rooms', () => {
 
   test.each(['rooms', 'menu'] as const)('as %s stand by category', async (form) => {
     const page = wordsOf(await sectionPage('rooms', { products: rooms, settings: { form, title: '别的' } }))
-    expect(page).toMatch(/住.*样品1号.*样品3号.*吃.*样品2号.*别的.*样品4号/)
+    expect(page).toMatch(/别的.*样品4号.*住.*样品1号.*样品3号.*吃.*样品2号/)
+    const sorted = { products: rooms.slice(0, 3), settings: { form, title: '院里有' } }
+    expect(wordsOf(await sectionPage('rooms', sorted))).toMatch(/院里有.*住.*样品1号.*样品3号.*吃.*样品2号/)
   })
 
   test('lead to their days, and say when they are full or the house rests', async () => {

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { GoodsBlock } from '../../goods/goods-block'
+import { SectionTitle } from '../../goods/section-title'
 import { visibleProducts } from '../../goods/visible-products'
 import type { SectionProps } from '../../section'
 import { categoriesOf } from '../category-tabs/categories'
@@ -38,8 +39,9 @@ export function Rooms(section: SectionProps<RoomsSettings>) {
   const others = shown.some(({ category }) => !category)
   return (
     <View className="look__section rooms-groups">
+      <SectionTitle>{title}</SectionTitle>
+      {others && group('', '')}
       {categories.map((category) => group(category, category))}
-      {others && group('', title)}
     </View>
   )
 }

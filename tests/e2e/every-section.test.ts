@@ -1,0 +1,126 @@
+import type { Look, PlacedSection } from '@/domain/look'
+import type { Photo } from '@/domain/photo'
+import type { SectionKind } from '@/templates/kinds'
+import { sectionKinds, sectionSchemas } from '@/templates/schemas'
+import { decorateWords as words } from '@/words/zh/decorate'
+import { consentWords } from '@/words/zh/privacy'
+import { sectionSettingWords } from '@/words/zh/section-settings'
+import { picture } from '../server/support/pictures'
+import { newId } from '../support/api-person'
+import type { OpenPhone } from './phone/phone'
+import { changeSettings, signIn } from './screens/api'
+import { visitShop } from './story/buyer'
+import { KINDS, startWorld, type World } from './story/world'
+
+/** Every kind of section there is, added as a seller adds it and shown as a buyer sees it, in each build. */
+
+const NAME = '青山小店'
+const NOTICE = '满三十块送到村口'
+const GOODS = ['核桃', '土蜂蜜', '柿饼', '花椒'].map((name, at) => ({
+  ...{ id: newId(), name, unit: '斤', photos: [], onSale: true, category: at % 2 ? '山货' : '干果' },
+  skus: [{ id: newId(), price: 2500 + at, stock: 9 }],
+}))
+
+/** What an owner fills in where a section shows nothing without it. */
+const FILLED: Partial<Record<SectionKind, object>> = {
+  story: { text: '自家的树' },
+  'text-block': { text: '三十年了' },
+  origin: { season: '九月' },
+  'opening-hours': { hours: '早八点到晚六点' },
+  licence: { basis: 'produce' },
+  'todays-harvest': { day: '2026-11-25' },
+  'group-order': { until: '2026-12-31' },
+}
+
+/** What a buyer reads where a section has no title of its own. */
+const SAYS: Partial<Record<SectionKind, string>> = {
+  'shop-head': NAME,
+  'notice-bar': NOTICE,
+  'category-tabs': '山货',
+  'featured-product': '核桃',
+}
+
+const titleOf = (kind: SectionKind) => `样${sectionKinds.indexOf(kind)}`
+const settingsOf = (kind: SectionKind) => {
+  const { defaults } = sectionSchemas[kind]
+  return { ...defaults, ...('title' in defaults ? { title: titleOf(kind) } : {}), ...FILLED[kind] }
+}
+
+type Last = (kind: SectionKind) => PlacedSection | undefined
+
+const photosOf = (section: PlacedSection | undefined) => (section?.settings.photos ?? []) as Photo[]
+
+describe.each(KINDS)('every section, on %s', (on) => {
+  let world: World
+  let phone: OpenPhone
+  let shopId: string
+  let slug: string
+
+  beforeAll(async () => {
+    world = await startWorld(on)
+    phone = (await world.phone()) as OpenPhone
+    await signIn(phone)
+    await phone.open(world.frontDoor)
+    shopId = newId()
+    const opening = { trade: 'nuts', template: 'plain', products: GOODS, name: NAME, place: '陇南成县' }
+    slug = (await phone.ask<{ slug: string }>('PUT', `/api/shops/${shopId}`, opening)).slug
+    await changeSettings(phone, shopId, { notice: NOTICE })
+  })
+  afterAll(async () => {
+    expect(await phone.errors()).toEqual([])
+    await phone.close()
+    await world?.close()
+  })
+
+  const draftOf = async () => (await phone.ask<{ draft: Look }>('GET', `/api/shops/${shopId}/look`)).draft
+
+  const lastIn = (draft: Look): Last => {
+    const sections = [...draft.sections].reverse()
+    return (kind) => sections.find((section) => section.kind === kind)
+  }
+  /** The last sections of each kind in the draft, once it is as told; saving waits for a moment of rest. */
+  async function lastOnce(fits: (last: Last) => boolean): Promise<Last> {
+    for (const end = Date.now() + 15_000; ; await phone.page.waitForTimeout(100)) {
+      const last = lastIn(await draftOf())
+      if (fits(last) || Date.now() > end) return last
+    }
+  }
+
+  test('is added, changed and kept', async () => {
+    await phone.willPhotograph(await picture(900, 600, '#4f7d2a').jpeg().toBuffer())
+    await phone.open('/decorate', { shop: shopId })
+    await phone.see(words.tools.template)
+    for (const kind of sectionKinds) {
+      await phone.tap(words.tools.add)
+      await phone.tap(sectionSettingWords[kind].title)
+      await phone.see(words.remove)
+      if ('title' in sectionSchemas[kind].defaults) await phone.type('标题', titleOf(kind))
+      if (kind === 'photo-wall') {
+        await phone.tap(words.field.album)
+        if (on === 'weapp') await phone.tap(consentWords.agree)
+      }
+      await phone.tap(words.done)
+      await phone.seeNo(words.remove)
+    }
+    await phone.see(words.saving.saved)
+    const last = await lastOnce((find) => photosOf(find('photo-wall')).length === 1)
+    expect(sectionKinds.filter((kind) => !last(kind))).toEqual([])
+    expect(last('shelf')?.settings.title).toBe(titleOf('shelf'))
+  })
+
+  test.each(sectionKinds)('%s stands in a shop', async (kind) => {
+    const draft = await draftOf()
+    const photos = photosOf(lastIn(draft)('photo-wall'))
+    const settings = { ...settingsOf(kind), ...(kind === 'photo-wall' ? { photos } : {}) }
+    const wall = { id: 'wall', kind: 'photo-wall', settings: { ...settingsOf('photo-wall'), photos } }
+    const others = kind === 'photo-wall' ? [] : [wall]
+    const { version } = await phone.ask<Look>('PUT', `/api/shops/${shopId}/look-draft`, {
+      ...draft,
+      sections: [{ id: 'tried', kind, settings }, ...others],
+    })
+    await phone.ask('POST', `/api/shops/${shopId}/look/publish`, { id: newId(), draftVersion: version })
+    await visitShop(phone, slug)
+    await phone.see(SAYS[kind] ?? titleOf(kind))
+    if (process.env.KZ_PICTURES) await phone.screenshot(`${process.env.KZ_PICTURES}/${on}-${kind}.png`)
+  })
+})
