@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { shownFirst } from '@/templates/shown-first'
 import { checkExport, NewerExport } from '../server/modules/exports/check-export'
 import { type Exported, shownOf } from '../server/modules/exports/exported'
 import { unzip } from '../server/modules/exports/unzip'
@@ -59,7 +60,7 @@ function exportIn(text: string | undefined, place: string): Exported {
 }
 
 /** A shop as it was exported (`POST …/exports`). `api` is where its app sends orders. */
-export function readFromExport(place: string, api: string | undefined): ShopSource {
+export async function readFromExport(place: string, api: string | undefined): Promise<ShopSource> {
   const read = opened(place)
   const shown = shownOf(exportIn(read(NAME)?.toString('utf8'), place))
   if (api === undefined)
@@ -68,7 +69,7 @@ export function readFromExport(place: string, api: string | undefined): ShopSour
       `${place} does not say where its server is. Tell it with --api: orders go there.`,
     )
   return {
-    storefront: { ...shown, products: shown.products.slice(0, FIRST_PRODUCTS) },
+    storefront: { ...shown, products: await shownFirst(shown.look, shown.products, FIRST_PRODUCTS) },
     at: Math.floor(statSync(place).mtimeMs),
     api,
     picture: async (name) => read(name.replace(/^\//, '')),

@@ -8,7 +8,7 @@ import { ShopShape } from './shops'
 export const storefrontRoutes = {
   'GET /api/storefronts/:slug': {
     summary:
-      'All that the first screen of a storefront needs, in one request: shop, look, the first 40 products on sale; more by `GET /api/shops/:shopId/products` with `next`.',
+      'All that the first screen of a storefront needs, in one request: shop, look, the first 40 products on sale and those that its look shows by themselves; more by `GET /api/shops/:shopId/products` with `next`.',
     access: 'anyone',
     params: Exact({ slug: SlugShape }),
     reply: Exact({

@@ -7,31 +7,11 @@ import { isClosed } from '@/domain/shop'
 import type { Product } from '@/domain/sku'
 import { themeVariables } from '@/domain/theme'
 import { SharedArt, sharedArtStyle } from '@/ui/picture/shared-art'
-import type { Draw } from './draw'
-import { firstSections } from './first-sections'
-import { further } from './load-further'
+import { claimsOf, drawOf } from './claims'
 import type { Scene, ShopFace } from './section'
 import { SectionGuard } from './section-guard'
 import { useSections } from './use-sections'
 import './render.scss'
-
-const own = (sections: Readonly<Record<string, Draw>>, kind: string) =>
-  Object.hasOwn(sections, kind) ? sections[kind] : undefined
-
-/** `undefined` for a kind that nobody knows here, or not yet. */
-const drawOf = (kind: string): Draw | undefined => own(firstSections, kind) ?? own(further.now() ?? {}, kind)
-
-/** What each section shows by itself. The one further up comes first. */
-function claimsOf(look: Look, products: readonly Product[]): Map<string, Id[]> {
-  const claims = new Map<string, Id[]>()
-  let left = products.filter(({ onSale }) => onSale)
-  for (const { id, kind, settings } of look.sections) {
-    const mine = drawOf(kind)?.claims(settings, left) ?? []
-    claims.set(id, mine)
-    left = left.filter((product) => !mine.includes(product.id))
-  }
-  return claims
-}
 
 const NONE: readonly Id[] = []
 

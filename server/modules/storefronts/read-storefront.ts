@@ -6,7 +6,7 @@ import { JSON_TYPE } from '../../http/etag'
 import { Ready } from '../../http/ready'
 import type { Parts } from '../../parts'
 import { Refused } from '../../refused'
-import { productsPage } from '../products/store'
+import { everyProduct, productsPage } from '../products/store'
 import { changesOf } from '../shops/changing'
 import { findShop, shopIdOfSlug, toLook, toShop } from '../shops/store'
 import type { Storefronts } from './storefronts'
@@ -18,8 +18,12 @@ async function read(db: Query, slug: string) {
   const shopId = await shopIdOfSlug(db, slug)
   const row = shopId === undefined ? undefined : await findShop(db, shopId)
   if (!row) throw new Refused('not-found')
-  const { items: products, ...rest } = await productsPage(db, row.shop_id, { onSale: true })
-  return { shop: toShop(row), look: toLook(row), products, ...rest }
+  const [shop, look] = [toShop(row), toLook(row)]
+  const { items, next } = await productsPage(db, row.shop_id, { onSale: true })
+  if (next === undefined) return { shop, look, products: items }
+  const later = await everyProduct(db, row.shop_id, { onSale: true, cursor: next })
+  const { shownFirst } = await import('@/templates/shown-first')
+  return { shop, look, products: await shownFirst(look, [...items, ...later], items.length), next }
 }
 
 /** No shop was changed so often: what was read while nobody could tell is asked for again. */

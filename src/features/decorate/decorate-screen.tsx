@@ -13,12 +13,13 @@ import { decorateWords as words } from '@/words/zh/decorate'
 import { Decorate } from './decorate'
 import { Consent, type ConsentSheet } from './fields/consent'
 import { meet, useLookDrafts } from './look-drafts'
+import { useGoods } from './use-goods'
 
 /** Reads a shop, its goods and its look, and says so when they are not there. */
 export function DecorateScreen({ shopId, ConsentSheet }: { shopId: Id; ConsentSheet: ConsentSheet }) {
   const params = { shopId }
   const shop = useCall('GET /api/shops/:shopId', { params })
-  const goods = useCall('GET /api/shops/:shopId/products', { params, query: { limit: 40 } })
+  const goods = useGoods(shopId)
   const look = useCall<'GET /api/shops/:shopId/look'>('GET /api/shops/:shopId/look', { params })
   const draft = useLookDrafts(({ drafts }) => drafts[shopId])
   useShownAgain(() => void look.reload())
@@ -33,7 +34,7 @@ export function DecorateScreen({ shopId, ConsentSheet }: { shopId: Id; ConsentSh
       <Consent.Provider value={ConsentSheet}>
         <Decorate
           shop={shop.data.shop}
-          products={goods.data.items}
+          products={goods.data}
           state={look.data}
           draft={draft}
           onState={look.set}

@@ -81,6 +81,28 @@ test('the first 40 products come with it, the rest by the next page', async () =
   expect(rest.items).toHaveLength(5)
 })
 
+test('what its look shows by itself comes with it, wherever it stands in the shop', async () => {
+  const products = Array.from({ length: 20 }, () => ({ id: newId(), ...draftOf() }))
+  const shop = await openShop(world, { request: { products } })
+  const later: string[] = []
+  for (let i = 0; i < 30; i++) {
+    world.pass(100)
+    later.push(newId())
+    await shop.owner.call(`PUT /api/shops/${shop.shopId}/products/${later[i]}`, { version: 0, ...draftOf() })
+  }
+  const { draft } = (await shop.owner.call(`GET /api/shops/${shop.shopId}/look`)).json()
+  const sections = [
+    { id: 'one', kind: 'featured-product', settings: { productId: later[22] } },
+    { id: 'two', kind: 'new-arrivals', settings: { title: '', most: 2 } },
+  ]
+  await shop.owner.call(`PUT /api/shops/${shop.shopId}/look-draft`, { ...draft, sections })
+  await shop.owner.call(`POST /api/shops/${shop.shopId}/look/publish`, { id: newId(), draftVersion: 1 })
+  const first = (await get(shop.slug)).json()
+  const ids = first.products.map((product: { id: string }) => product.id)
+  expect(ids).toHaveLength(43)
+  expect(ids.slice(-3)).toEqual([later[22], later[28], later[29]])
+})
+
 test('it travels compressed to whoever takes that', async () => {
   const products = Array.from({ length: 20 }, () => ({ id: newId(), ...draftOf() }))
   const shop = await openShop(world, { request: { products } })
