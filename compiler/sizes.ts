@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import type { Target } from './arguments'
 import { CompileFault } from './fault'
 import type { Files } from './folder'
@@ -12,6 +13,8 @@ export const BUDGETS = {
   /** WeChat's own limit for a package. */
   weappPackage: 2048 * KB,
   picture: PICTURE_BYTES,
+  /** The scripts and styles that a site's page names, as a host sends them (gzip). */
+  firstLoad: 150 * KB,
 } as const
 
 export type FileKind = 'scripts' | 'templates' | 'styles' | 'settings' | 'data' | 'pictures' | 'pages'
@@ -55,10 +58,20 @@ const sum = (rows: readonly SizeRow[]) => rows.reduce((bytes, row) => bytes + ro
 export const codeBytes = (rows: readonly SizeRow[]): number =>
   sum(rows.filter(({ kind }) => CODE.includes(kind)))
 
+const NAMED = /\b(?:src|href)="?\.\/((?:js|css)\/[^"\s>]+)/g
+
+/** What comes with a site's first screen, packed. */
+function firstLoad(files: Files): number {
+  const page = files.get('index.html')?.toString('utf8') ?? ''
+  const names = new Set([...page.matchAll(NAMED)].map(([, name]) => name ?? ''))
+  return [...names].reduce((bytes, name) => bytes + gzipSync(files.get(name) ?? '', { level: 9 }).length, 0)
+}
+
+const told = (what: string, bytes: number, most: number) =>
+  bytes > most ? [`${what} has ${(bytes / KB).toFixed(1)} KB, more than ${most / KB} KB`] : []
+
 /** What of a mini-program is over its budget. */
 function overBudget(files: Files, rows: readonly SizeRow[]): string[] {
-  const told = (what: string, bytes: number, most: number) =>
-    bytes > most ? [`${what} has ${(bytes / KB).toFixed(1)} KB, more than ${most / KB} KB`] : []
   const pictures = [...files].filter(([name]) => kindOf(name) === 'pictures')
   return [
     ...told('its code', codeBytes(rows), BUDGETS.weappCode),
@@ -69,7 +82,10 @@ function overBudget(files: Files, rows: readonly SizeRow[]): string[] {
 
 /** Refuses an app that is too large. */
 export function checkSizes(target: Target, files: Files, rows: readonly SizeRow[]): void {
-  const over = target === 'weapp' ? overBudget(files, rows) : []
+  const over =
+    target === 'weapp'
+      ? overBudget(files, rows)
+      : told('its first load (gzip)', firstLoad(files), BUDGETS.firstLoad)
   if (over.length > 0)
     throw new CompileFault('over-budget', `The ${target} app is too large: ${over.join('; ')}.`)
 }
