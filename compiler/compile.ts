@@ -17,6 +17,10 @@ import { extOf } from './weapp-files'
 
 const DEFAULT_API = 'http://127.0.0.1:4180'
 
+/** Chats and search engines take whole addresses only. */
+const HOSTLESS =
+  'The site works on any host, but does not know its own: chats show its picture once it is told, as --base https://host/path/.'
+
 export interface Compiled {
   slug: string
   target: Target
@@ -66,6 +70,7 @@ export async function compile(
   const source = await readShop(shop, wish.api, now)
   const { look, shop: face } = source.storefront
   for (const words of checkOpen(source.storefront, now)) say(words)
+  if (wish.targets.includes('h5') && wish.base.startsWith('/')) say(HOSTLESS)
   for (const target of wish.targets) checkFolder(outOf(wish, face.slug, target), { slug: face.slug, target })
   const done: Compiled[] = []
   for (const target of wish.targets) {

@@ -41,10 +41,11 @@ test('a shop with every kind of section there is stays within the budgets, as a 
     ...['--api', server.origin],
   )
   if (ran.code !== 0) throw new Error(ran.err)
+  expect(ran.err).toContain('--base https://host/path/')
   const weapp = path.join(folder, 'out/weapp')
   // what stands in for a section that was left out has nothing but names in it
   for (const kind of sectionKinds)
     expect(readFileSync(path.join(weapp, `section-${kind}.js`), 'utf8')).toMatch(/createElement|jsxs?\)?\(/)
   const scripts = readdirSync(path.join(folder, 'out/h5/js'))
   expect(scripts.some((name) => name.startsWith('further-sections'))).toBe(true)
-})
+}, 180_000)
