@@ -111,7 +111,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   app.get('/api/openapi.json', (request, reply) => document.send(request, reply))
   servePhotos(app, parts)
   serveVoices(app, parts)
-  serveExports(app, parts, site && takenPages(site))
+  serveExports(app, parts, { limits, pageOf: site && takenPages(site) })
   if (site) serveWorker(app, site, parts.settings.offlinePages)
   servePages(app, parts, { site, firstPaint, readStorefront })
   app.addHook('onListen', async () => void setImmediate(() => firstPaint?.warm(app.log)))

@@ -14,10 +14,8 @@ interface Told {
 
 const KEY = 'templates'
 
-const keptItems = (): KnownTemplate[] => {
-  const told = kept.get<Told>(KEY)
-  return told?.format === LOOK_FORMAT && Array.isArray(told.items) ? told.items : []
-}
+const itemsOf = (told: Told | null | undefined): KnownTemplate[] =>
+  told?.format === LOOK_FORMAT && Array.isArray(told.items) ? told.items : []
 
 /** Those told by the server, in its order; carried ones that it does not name come after. */
 const joined = (told: readonly KnownTemplate[]): readonly KnownTemplate[] => [
@@ -25,7 +23,9 @@ const joined = (told: readonly KnownTemplate[]): readonly KnownTemplate[] => [
   ...carriedTemplates.filter(({ name }) => !told.some((other) => other.name === name)),
 ]
 
-const useKnown = create<{ all: readonly KnownTemplate[] }>(() => ({ all: joined(keptItems()) }))
+const useKnown = create<{ all: readonly KnownTemplate[] }>(() => ({
+  all: joined(itemsOf(kept.get<Told>(KEY))),
+}))
 
 /** Every template that this phone knows at the moment. */
 export const knownTemplates = (): readonly KnownTemplate[] => useKnown.getState().all
@@ -39,9 +39,8 @@ async function readTemplates(): Promise<void> {
   const answer = await call('GET /api/templates', {})
   state = answer.ok ? 'told' : 'new'
   if (!answer.ok) return
-  const { items } = answer.data
-  kept.set(KEY, { format: LOOK_FORMAT, items } satisfies Told)
-  useKnown.setState({ all: joined(items) })
+  kept.set(KEY, answer.data satisfies Told)
+  useKnown.setState({ all: joined(itemsOf(answer.data)) })
 }
 
 /** The templates this phone knows; they are asked for as this is first shown, and when the network returns. */

@@ -10,6 +10,8 @@ export const templateRoutes = {
       'Every template a shop can start from or change to: what it is called, the trades it was drawn for, its theme and its sections.',
     access: 'anyone',
     reply: Exact({
+      /** Of which form of looks these are. */
+      format: Type.Integer({ minimum: 1 }),
       items: Type.Array(
         Exact({
           name: KindShape,

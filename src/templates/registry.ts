@@ -7,12 +7,6 @@ import type { Template } from './template'
 /** The templates that phones carry, in the order they are offered; `all-templates` has every one. */
 export const templates: readonly Template[] = [woodgrain, orchard, plain]
 
-export const templateNames: readonly string[] = templates.map((template) => template.name)
-
-/** A template by its name; `undefined` when there is none of it. */
-export const templateOf = (name: string): Template | undefined =>
-  templates.find((template) => template.name === name)
-
 /** What a look is made from: a template that is carried, or one that the server told of. */
 export type LookSource = Pick<Template, 'name' | 'version' | 'theme'> & {
   sections: readonly { kind: string; settings: object }[]
@@ -32,8 +26,8 @@ export const lookFrom = ({ name, version, theme, sections }: LookSource): Look =
   })),
 })
 
-/** The same by name; `undefined` when there is none of it. */
+/** The same by name; `undefined` when phones carry none of it. */
 export function lookOf(name: string): Look | undefined {
-  const template = templateOf(name)
+  const template = templates.find((one) => one.name === name)
   return template && lookFrom(template)
 }

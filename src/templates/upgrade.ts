@@ -20,9 +20,13 @@ const upgrades: readonly ((look: OldLook) => OldLook)[] = [
   }),
 ]
 
-/** A look of any past form in today's; today's is answered as it is. */
+/**
+ * A look of any past form in today's. Today's is answered as it is, and so is one of a form to come, of which what is known here
+ * is shown: it must not pass for an older one when a newer program reads it again.
+ */
 export function upgradeLook(stored: Look | OldLook): Look {
   const from = stored.format ?? 1
+  if (from >= LOOK_FORMAT) return stored as Look
   const look = upgrades.slice(from - 1).reduce((older, upgrade) => upgrade(older), stored as OldLook)
-  return from === LOOK_FORMAT ? (stored as Look) : ({ ...look, format: LOOK_FORMAT } as Look)
+  return { ...look, format: LOOK_FORMAT } as Look
 }

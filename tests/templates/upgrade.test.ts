@@ -30,7 +30,9 @@ test.each(stored)('%s becomes a look of today, with what its owner chose', (_nam
   expect(today.sections.map(({ id }) => id)).toEqual(look.sections.map(({ id }) => id))
 })
 
-test('a look of today is answered as it is', () => {
+test('a look of today, or of a form to come, is answered as it is', () => {
   const look = lookOf('plain') as Look
   expect(upgradeLook(look)).toBe(look)
+  const ofTomorrow = { ...look, format: LOOK_FORMAT + 1 }
+  expect(upgradeLook(ofTomorrow)).toBe(ofTomorrow)
 })

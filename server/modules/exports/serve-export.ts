@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import type { TakenPage } from '../../first-paint/taken-page'
+import type { Limits } from '../../http/limits'
 import { originOf } from '../../http/origin'
 import type { Parts } from '../../parts'
 import { Refused } from '../../refused'
@@ -14,9 +15,14 @@ import { zipOf } from './zip'
 export const exportPath = (ticket: string): string => `/exports/${ticket}.zip`
 
 /** Serves exported shops as zips, to whoever holds a ticket. */
-export function serveExports(app: FastifyInstance, parts: Parts, pageOf: TakenPage | undefined): void {
+export function serveExports(
+  app: FastifyInstance,
+  parts: Parts,
+  { limits, pageOf }: { limits: Limits; pageOf: TakenPage | undefined },
+): void {
   const { db, blobs, secret, clock, settings } = parts
   app.get<{ Params: { file: string } }>('/exports/:file', async (request, reply) => {
+    limits.address('POST /api/shops/:shopId/exports', request)
     const { file } = request.params
     const ticket = /^(.+)\.zip$/.exec(file)?.[1]
     const shopId = ticket === undefined ? undefined : shopOfTicket(secret, ticket, clock())

@@ -2,6 +2,7 @@ import type { Look } from '@/domain/look'
 import type { Query } from '../../db/database'
 import { fingerprint } from '../../fingerprint'
 import { Refused } from '../../refused'
+import { holdShop } from '../shops/changing'
 import { mustFindShop } from '../shops/store'
 import { addLookPhotos } from './look-photos'
 import { addLookVoices } from './look-voices'
@@ -9,6 +10,7 @@ import { draftOf, draftRow, readLook } from './store'
 
 /** Writes the draft over the version it was made from; the last edit sent again answers the same. */
 export async function saveDraft(tx: Query, shopId: string, look: Look): Promise<Look> {
+  await holdShop(tx, shopId)
   const shop = await mustFindShop(tx, shopId)
   const row = await draftRow(tx, shopId)
   const editHash = fingerprint(look)

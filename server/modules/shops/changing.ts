@@ -1,4 +1,5 @@
 import type { Database, Query } from '../../db/database'
+import { isPostgres } from '../../db/engine'
 import { prepared } from '../../db/prepared'
 
 /**
@@ -10,6 +11,15 @@ export const changingShop = <T>(db: Database, shopId: string, work: (tx: Query) 
     await countChange(tx, { shopId })
     return work(tx)
   }, 'guarded')
+
+/**
+ * Takes the shop's row without counting a change, for what buyers see nothing of: until the transaction ends nothing changes
+ * the shop, and this waits for what is changing it. On SQLite a transaction that writes is alone anyway.
+ */
+export async function holdShop(tx: Query, shopId: string): Promise<void> {
+  if (!isPostgres(tx)) return
+  await tx.selectFrom('shop').select('shop_id').where('shop_id', '=', shopId).forUpdate().execute()
+}
 
 const countChange = prepared((db, given: { shopId: string }) =>
   db

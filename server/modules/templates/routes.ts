@@ -1,4 +1,5 @@
 import type { RouteReply } from '@/contract/routes'
+import { LOOK_FORMAT } from '@/domain/look'
 import { templateCatalogue } from '@/words/zh/template-catalogue'
 import type { Handlers } from '../../http/call'
 import { JSON_TYPE } from '../../http/etag'
@@ -18,6 +19,6 @@ export function templateHandlers({ looks }: Parts) {
     theme,
     sections: sections.map(({ kind, settings }) => ({ kind, settings: { ...settings } })),
   }))
-  const ready = new Ready(JSON.stringify({ items }), JSON_TYPE, 'no-cache')
+  const ready = new Ready(JSON.stringify({ format: LOOK_FORMAT, items }), JSON_TYPE, 'no-cache')
   return { 'GET /api/templates': () => ready } satisfies Partial<Handlers>
 }

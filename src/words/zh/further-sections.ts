@@ -52,5 +52,6 @@ export const furtherSectionWords = {
   group: {
     title: '接龙',
     until: (day: Day, today: Day) => (day < today ? `${dayWords(day)}已截止` : `${dayWords(day)}截止`),
+    over: '已截止',
   },
 } as const

@@ -1,6 +1,7 @@
 import type { Look } from '@/domain/look'
 import { lookOf } from '@/templates/registry'
 import { HISTORY } from '../../../server/modules/looks/publish-look'
+import { changesOf, changingShop } from '../../../server/modules/shops/changing'
 import { type Person, signIn } from '../support/person'
 import { type OpenedShop, openShop } from '../support/shop'
 import { makeWorld, newId, type World } from '../support/world'
@@ -34,6 +35,26 @@ const shown = async (): Promise<Look> =>
 const round = (look: Look, radius: number): Look => ({ ...look, theme: { ...look.theme, radius } })
 
 describe('the draft', () => {
+  test('waits for what is changing its shop, and changes nothing that is kept for buyers', async () => {
+    const { draft } = await stateOf()
+    const { db } = world.parts
+    const kept = await changesOf(db.query, shop.slug)
+    let saved = false
+    let end: () => void = () => undefined
+    const changing = changingShop(db, shop.shopId, () => new Promise<void>((resolve) => (end = resolve)))
+    const saving = save(round(draft, 7)).then((answer) => {
+      saved = true
+      return answer.statusCode
+    })
+    // it has every chance to be there too early
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(saved).toBe(false)
+    end()
+    await changing
+    expect(await saving).toBe(200)
+    expect(await changesOf(db.query, shop.slug)).toBe((kept ?? 0) + 1)
+  })
+
   test('is what buyers see until there is one, and changes nothing for them', async () => {
     const { draft, published, history } = await stateOf()
     expect(draft).toEqual({ ...published, version: 0 })

@@ -2,6 +2,7 @@ import { addDays, dayOf } from '@/domain/day'
 import type { SectionKind } from '@/templates/kinds'
 import { licenceBases } from '@/templates/sections/licence/settings'
 import { furtherSectionWords } from '@/words/zh/further-sections'
+import { sectionWords } from '@/words/zh/sections'
 import { voiceWords } from '@/words/zh/voice'
 import { sampleProduct } from '../sample'
 import { sectionPage, wordsOf } from './section-page'
@@ -107,8 +108,10 @@ test('a group order numbers its lines and says whether it is over', async () => 
   const products = [sampleProduct(1), sampleProduct(2)]
   const words = async (until: string) =>
     wordsOf(await sectionPage('group-order', { products, settings: { until, words: '满十份就送' } }))
+  expect(await words(today)).toContain(sectionWords.featured.buy)
   expect(await words(today)).toMatch(/日截止 满十份就送 接龙 1 样品1号.*2 样品2号/)
-  expect(await words(addDays(today, -1))).toContain('日已截止')
+  expect(await words(addDays(today, -1))).toMatch(/日已截止 .* 1 样品1号 [^样]*已截止 2 样品2号 [^样]*已截止/)
+  expect(await words(addDays(today, -1))).not.toContain(sectionWords.featured.buy)
 })
 
 test.each(['product-list', 'product-grid', 'price-board', 'showcase', 'rooms', 'group-order'] as const)(

@@ -17,7 +17,12 @@ import '../../goods/goods.scss'
 import '../../goods/goods-large.scss'
 import './section.scss'
 
-const Line = memo(function Line({ product, trade, scene, closed, at, of }: GoodsProps & ListPlace) {
+interface LineProps extends GoodsProps, ListPlace {
+  /** Its last day has passed. */
+  over: boolean
+}
+
+const Line = memo(function Line({ product, trade, scene, closed, over, at, of }: LineProps) {
   const [photo] = product.photos
   const tag = priceTag(product)
   const open = press(scene, null, () => scene.openProduct(product), { role: 'link' })
@@ -36,7 +41,11 @@ const Line = memo(function Line({ product, trade, scene, closed, at, of }: Goods
           <Picture src={photo && scene.photoUrl(photo, 375)} art={trade} alt="" ratio={1} rounded lazy />
         </View>
       </View>
-      <BuyButton product={product} scene={scene} closed={closed} />
+      {over ? (
+        <Text className="goods__state">{furtherSectionWords.group.over}</Text>
+      ) : (
+        <BuyButton product={product} scene={scene} closed={closed} />
+      )}
     </View>
   )
 })
@@ -45,7 +54,8 @@ const Line = memo(function Line({ product, trade, scene, closed, at, of }: Goods
 export function GroupOrder(section: SectionProps<GroupOrderSettings>) {
   const { settings, shop, scene, closed, today } = section
   const words = furtherSectionWords.group
-  const goods = { trade: shop.trade, scene, closed }
+  const over = settings.until !== '' && settings.until < today
+  const goods = { trade: shop.trade, scene, closed, over }
   return (
     <View className="look__section group-order-head">
       {(settings.words || settings.until) && (
