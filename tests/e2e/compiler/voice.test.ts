@@ -1,0 +1,62 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Voice } from '@/domain/voice'
+import { ApiPerson } from '../../support/api-person'
+import { launchBrowser } from '../../support/chromium'
+import { type ServerProcess, startServer } from '../../support/server-process'
+import { tellAloud } from '../../support/tell-aloud'
+import { recording } from '../../support/voice'
+import { runCompiler } from './run-compiler'
+import { serveFolders } from './static-server'
+
+const spoken = recording(4000)
+let server: ServerProcess
+let folder: string
+let voice: Voice
+
+beforeAll(async () => {
+  server = await startServer({ RATE_LIMIT: 'off' })
+  folder = mkdtempSync(path.join(tmpdir(), 'kaizhang-spoken-'))
+  const owner = await ApiPerson.arrive(server.origin)
+  const { shopId, slug } = await owner.openShop([{ name: '核桃', price: 2500, stock: 9 }])
+  voice = await tellAloud(owner, shopId, spoken)
+  const ran = await runCompiler(
+    ...['--shop', slug, '--target', 'all', '--out', folder, '--api', server.origin, '--base', '/shop/'],
+  )
+  if (ran.code !== 0) throw new Error(ran.err)
+}, 240_000)
+afterAll(async () => {
+  await server?.dispose()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test("a shop's own site carries its voice, and plays it without the server", async () => {
+  const site = path.join(folder, 'h5')
+  expect(readFileSync(path.join(site, `voices/${voice.hash}.mp3`)).equals(spoken)).toBe(true)
+  const host = await serveFolders({ '/shop/': site })
+  const browser = await launchBrowser()
+  try {
+    const page = await browser.newPage()
+    await page.route(`${server.origin}/**`, (route) => route.abort())
+    await page.goto(`${host.origin}/shop/`)
+    await page.locator('#first-paint').waitFor({ state: 'detached' })
+    await page.locator('.voice-player__row').click()
+    await page.waitForFunction(
+      () => (document.querySelector('.taro_page .voice-player__gone')?.clientWidth ?? 0) > 0,
+    )
+  } finally {
+    await browser.close()
+    await host.close()
+  }
+})
+
+test('its mini-program names the voice and leaves the file to the server; it asks for no microphone', () => {
+  const app = path.join(folder, 'weapp')
+  expect(readFileSync(path.join(app, 'carried-shop.js'), 'utf8')).toContain(voice.hash)
+  const files = (readdirSync(app, { recursive: true }) as string[]).filter((name) => name.endsWith('.mp3'))
+  expect(files).toEqual([])
+  expect(readFileSync(path.join(app, 'app.json'), 'utf8')).not.toContain('scope.record')
+  const code = readFileSync(path.join(app, 'section-story.js'), 'utf8')
+  expect(code).toContain('voice-player')
+})
