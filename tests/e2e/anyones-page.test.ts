@@ -25,7 +25,7 @@ const LEAST: Record<Part, number> = {
   checkout: 8,
   orders: 7,
   merchant: 20,
-  decorate: 12,
+  decorate: 13,
   offline: 6,
 }
 

@@ -36,8 +36,9 @@ describe.each(KINDS)('a spoken greeting, on %s', (kind) => {
     await phone.allowMicrophone(true)
   })
   afterEach(async () => {
-    expect(await phone.errors()).toEqual([])
+    const errors = await phone.errors()
     await phone.close()
+    expect(errors).toEqual([])
   })
 
   async function arrive(): Promise<OpenPhone> {

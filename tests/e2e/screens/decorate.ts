@@ -5,6 +5,7 @@ import { becomeOwner } from './api'
 import type { Stage } from './stage'
 
 const PHOTOS = sections['photo-wall'].title
+const STORY = sections.story.title
 
 /** A shop while it is decorated: in frames, as buyers see it, and every sheet. */
 export async function takeDecorate(stage: Stage) {
@@ -26,6 +27,10 @@ export async function takeDecorate(stage: Stage) {
   await phone.tap(words.tools.add)
   await phone.tap(PHOTOS)
   await stage.take(phone, 'decorate-photos')
+  await phone.tap(words.done)
+  await phone.tap(words.tools.add)
+  await phone.tap(STORY)
+  await stage.take(phone, 'decorate-voice')
   await phone.tap(words.done)
   await phone.see(words.saving.saved)
   await phone.tap(words.views.see)

@@ -38,6 +38,8 @@ const goodsOf = (...lines: string[]): Product[] =>
   })
 
 const village = { season: '九月到十一月', words: '村子在半山腰，早晚凉，日头足。' }
+/** It is not there to be played: a gallery is looked at. */
+const voice = { id: '01J00000000000000000000V00', hash: '0'.repeat(32), ms: 23_000 }
 const story = '头一年种下的苗，第五年才挂果。\n每年秋天一家人上山，摘下来当天就分好。'
 
 export const samples: Record<string, Sample> = {
@@ -86,7 +88,7 @@ export const samples: Record<string, Sample> = {
       'honey-jar|百花土蜜|瓶|58|蜂蜜|一年割一回',
       'honey-jar|枣花蜜|瓶|39|蜂蜜|颜色深',
     ),
-    fill: { story: { text: story, photos: [photoOf('hives'), photoOf('comb-honey', 1)] } },
+    fill: { story: { text: story, voice, photos: [photoOf('hives'), photoOf('comb-honey', 1)] } },
   },
   farmyard: {
     trade: 'eggs-meat',
@@ -128,7 +130,7 @@ export const samples: Record<string, Sample> = {
       'photo-wall': {
         photos: [photoOf('indigo-cloth', 1), photoOf('paper-cut', 1), photoOf('straw-weaving', 1)],
       },
-      story: { text: story },
+      story: { text: story, voice },
     },
   },
   inn: {
