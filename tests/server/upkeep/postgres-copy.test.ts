@@ -24,6 +24,10 @@ function plantMore(sqlite: Sqlite.Database) {
   const add = sqlite.prepare('insert into account (id, created_at) values (?, ?)')
   const first = ['a', 'B', 'é', 'Z', '成', '𝄞', '~', '﹏', '0', ' ', "'"]
   for (let i = 0; i < 1300; i++) add.run(`${first[i % first.length]}${i}`, i === 7 ? 2 ** 53 - 1 : i)
+  sqlite.exec(
+    `insert into voice (id, account_id, hash, ms, unused_since) values ('v', 'a0', 'abc', 23000, ${2 ** 53 - 1});
+    insert into voice_use (voice_id, shop_id) values ('v', 's')`,
+  )
 }
 
 beforeAll(async () => {
