@@ -69,7 +69,9 @@ async function compiled(at: number, target: 'weapp' | 'h5' | 'all', ...how: stri
 
 test.each(TARGETS)('the engine of all shops, %s, holds every kind of section', (target) => {
   const [engine = ''] = readdirSync('dist/engine').filter((name) => name.startsWith(`${target}-`))
-  expect(kindsHeld(path.join('dist/engine', engine))).toEqual(tellable(sectionKinds))
+  const kinds = tellable(sectionKinds)
+  expect(kinds.length).toBeGreaterThan(sectionKinds.length / 2)
+  expect(kindsHeld(path.join('dist/engine', engine))).toEqual(kinds)
 })
 
 test(

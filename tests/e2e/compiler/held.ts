@@ -28,12 +28,18 @@ function classesOfSections(): Map<string, string[]> {
 /** Kinds whose classes stand nowhere but in their styles, which begin with the kind. */
 const styled = (kind: string) => new RegExp(`\\.${kind}(__|--|[{,.:> ])`)
 
-/** A kind that is made of other sections' parts alone. */
-const NAMELESS = 'featured-product'
+const stylesOf = (kind: string) =>
+  filesOf(path.join(SECTIONS, kind), /\.scss$/)
+    .map(read)
+    .join('\n')
 
-/** Those of these kinds that can be told by their classes. */
-export const tellable = (kinds: readonly string[]): string[] =>
-  [...new Set(kinds)].filter((kind) => kind !== NAMELESS).sort()
+/** Those of these kinds that have classes of their own; some are made of parts that others have, too. */
+export function tellable(kinds: readonly string[]): string[] {
+  const classes = classesOfSections()
+  return [...new Set(kinds)]
+    .filter((kind) => (classes.get(kind) ?? []).length > 0 || styled(kind).test(stylesOf(kind)))
+    .sort()
+}
 
 /** The kinds of sections whose classes stand in the scripts or styles of an app. */
 export function kindsHeld(out: string): string[] {
