@@ -23,7 +23,7 @@ const base = {
   moduleNameMapper: {
     '^@/(.*)$': '<rootDir>/src/$1',
     // its CommonJS form exports nothing
-    '^@breezystack/lamejs$': '<rootDir>/node_modules/@breezystack/lamejs/dist/lamejs.js',
+    '^@breezystack/lamejs$': require.resolve('@breezystack/lamejs').replace(/[^/\\]+$/, 'lamejs.js'),
   },
 }
 
