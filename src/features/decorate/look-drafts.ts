@@ -12,8 +12,8 @@ export interface LookDraft {
   /** The server's draft that this was made from. */
   version: number
   saved: Design
-  /** What was sent last: an answer that got lost is recognised by it. */
-  sent: Design | null
+  /** What was sent since the last save that was answered, newest last: an answer that got lost is recognised by it. */
+  sent: readonly Design[]
 }
 
 interface LookDrafts {
@@ -29,7 +29,7 @@ const raised = (drafts: LookDrafts['drafts']): LookDrafts['drafts'] => {
   return Object.fromEntries(
     Object.entries(drafts).map(([shopId, { design, saved, sent, version }]) => [
       shopId,
-      { design: raise(design), saved: raise(saved), sent: sent && raise(sent), version },
+      { design: raise(design), saved: raise(saved), sent: [sent ?? []].flat().map(raise), version },
     ]),
   )
 }
@@ -47,7 +47,7 @@ export const useLookDrafts = create<LookDrafts>()(
       take: (shopId, draft) =>
         set(({ drafts }) => {
           const design = designOf(draft)
-          const taken: LookDraft = { design, version: draft.version, saved: design, sent: null }
+          const taken: LookDraft = { design, version: draft.version, saved: design, sent: [] }
           return { drafts: { ...drafts, [shopId]: taken } }
         }),
     }),
@@ -61,12 +61,19 @@ export const useLookDrafts = create<LookDrafts>()(
   ),
 )
 
+/** Where there is no network the same goes out again and again; of what differs so much is remembered. */
+const MOST_SENT = 8
+
+/** What was sent without an answer, with a design that goes out now. */
+export const withSent = ({ sent }: LookDraft, design: Design): Design[] =>
+  [...sent.filter((before) => !sameDesign(before, design)), design].slice(-MOST_SENT)
+
 export const isUnsaved = ({ design, saved }: LookDraft): boolean => !sameDesign(design, saved)
 
 /** Whether the server's draft is what this phone saved or sent, whatever became of the answer. */
 export function isOurs({ design, saved, sent }: LookDraft, theirs: Look): boolean {
   const there = designOf(theirs)
-  return [design, saved, sent].some((mine) => mine !== null && sameDesign(mine, there))
+  return [design, saved, ...sent].some((mine) => sameDesign(mine, there))
 }
 
 /**
@@ -81,7 +88,7 @@ export function meet(shopId: Id, theirs: Look): 'same' | 'taken' | 'conflict' {
   if (mine && isUnsaved(mine)) {
     if (mine.version === theirs.version) return 'same'
     if (!isOurs(mine, theirs)) return 'conflict'
-    change(shopId, { version: theirs.version, saved: designOf(theirs) })
+    change(shopId, { version: theirs.version, saved: designOf(theirs), sent: [] })
     return 'same'
   }
   const known = mine && mine.version === theirs.version

@@ -27,9 +27,14 @@ const hasContent = (section: PlacedSection): boolean =>
 
 /**
  * Another template, nothing lost: each of its sections takes over what was put into the one of its kind, the first into
- * the first; what has no place there stands below. Colours stay when they were chosen by hand.
+ * the first; what has no place there stands below, and where it does not fit there either, there is no such look (`undefined`).
+ * Colours stay when they were chosen by hand, or nobody here knows.
  */
-export function switched(design: Design, to: KnownTemplate, from: KnownTemplate | undefined): Design {
+export function switched(
+  design: Design,
+  to: KnownTemplate,
+  from: KnownTemplate | undefined,
+): Design | undefined {
   const next = designOf(lookFrom(to))
   const left = [...design.sections]
   const sections = next.sections.map((section) => {
@@ -37,10 +42,9 @@ export function switched(design: Design, to: KnownTemplate, from: KnownTemplate 
     const [old] = at < 0 ? [] : left.splice(at, 1)
     return old ? { ...section, settings: { ...section.settings, ...contentOf(old) } } : section
   })
-  for (const old of left)
-    if (hasContent(old) && sections.length < MAX_SECTIONS)
-      sections.push({ ...old, id: freeId(sections, old.kind) })
+  for (const old of left) if (hasContent(old)) sections.push({ ...old, id: freeId(sections, old.kind) })
+  if (sections.length > MAX_SECTIONS) return undefined
   const arranged = { ...next, sections }
   const { seed } = design.theme
-  return from && seed !== from.theme.seed ? recoloured(arranged, seed) : arranged
+  return seed !== from?.theme.seed ? recoloured(arranged, seed) : arranged
 }

@@ -5,7 +5,7 @@ import type { Id } from '@/domain/id'
 import type { Look } from '@/domain/look'
 import { network } from '@/platform/network'
 import { designOf } from './design'
-import { isOurs, isUnsaved, useLookDrafts } from './look-drafts'
+import { isOurs, isUnsaved, useLookDrafts, withSent } from './look-drafts'
 
 /** Where saving stands: `waiting` for a network, `refused` by the server, `told` of another device's draft. */
 export type Saving =
@@ -33,19 +33,19 @@ async function send(shopId: Id): Promise<Saving> {
   if (!draft || !isUnsaved(draft)) return { kind: 'saved' }
   const { change } = useLookDrafts.getState()
   const { design, version } = draft
-  change(shopId, { sent: design })
+  change(shopId, { sent: withSent(draft, design) })
   const result = await call('PUT /api/shops/:shopId/look-draft', {
     params: { shopId },
     body: { ...design, version },
   })
   if (result.ok) {
-    change(shopId, { version: result.data.version, saved: design, sent: null })
+    change(shopId, { version: result.data.version, saved: design, sent: [] })
     return send(shopId)
   }
   const { failure } = result
   const theirs = failure.code === 'changed' ? (failure.current as Look | undefined) : undefined
   if (theirs && isOurs(draft, theirs)) {
-    change(shopId, { version: theirs.version, saved: designOf(theirs) })
+    change(shopId, { version: theirs.version, saved: designOf(theirs), sent: [] })
     return send(shopId)
   }
   if (theirs) return { kind: 'told', theirs }
@@ -75,12 +75,14 @@ export function useAutosave(shopId: Id): Autosave {
   const latest = useRef(flush)
   latest.current = flush
 
+  const told = saving.kind === 'told'
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the design is waited for anew
   useEffect(() => {
-    if (!unsaved) return
+    // whoever was told decides first
+    if (!unsaved || told) return
     const timer = setTimeout(() => void latest.current(), PAUSE)
     return () => clearTimeout(timer)
-  }, [design, unsaved])
+  }, [design, unsaved, told])
 
   const waits = saving.kind === 'waiting'
   useEffect(() => {
@@ -94,7 +96,7 @@ export function useAutosave(shopId: Id): Autosave {
   }, [waits])
 
   return {
-    saving: unsaved || saving.kind === 'told' ? saving : { kind: 'saved' },
+    saving: unsaved || told ? saving : { kind: 'saved' },
     flush,
     tell: (theirs) => setSaving({ kind: 'told', theirs }),
   }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { Id } from '@/domain/id'
 import { type Design, sameDesign } from './design'
 import { keepSteps, keptSteps } from './kept-steps'
@@ -15,22 +15,32 @@ export interface Designing {
 
 /** The design of a shop and the steps that led to it, kept on the phone each time one is made or taken back. */
 export function useDesign(shopId: Id, kept: Design): Designing {
-  const begin = () => beginning(kept, Date.now())
-  const [steps, setSteps] = useState(() => keptSteps(shopId, kept, Date.now()) ?? begin())
-  // what came from another device is where it goes on
-  const now = sameDesign(steps.now, kept) ? steps : begin()
+  const [made, setMade] = useState<Steps>()
+  const now = useMemo(() => stepsTo(shopId, kept, made), [shopId, kept, made])
   const latest = useRef(now)
   latest.current = now
+  /** As it stands by now: what this page began (a photo on its way) may end when another page has gone on. */
+  const current = () =>
+    stepsTo(shopId, useLookDrafts.getState().drafts[shopId]?.design ?? kept, latest.current)
   const go = (next: Steps) => {
     latest.current = next
-    setSteps(next)
-    useLookDrafts.getState().change(shopId, { design: next.now })
+    setMade(next)
     keepSteps(shopId, next)
+    useLookDrafts.getState().change(shopId, { design: next.now })
   }
   return {
     design: now.now,
-    edit: (change, about) => go(stepTo(latest.current, change(latest.current.now), about)),
-    ...(now.past.length > 0 ? { undo: () => go(undone(latest.current)) } : {}),
-    ...(now.future.length > 0 ? { redo: () => go(redone(latest.current)) } : {}),
+    edit: (change, about) => {
+      const from = current()
+      go(stepTo(from, change(from.now), about))
+    },
+    ...(now.past.length > 0 ? { undo: () => go(undone(current())) } : {}),
+    ...(now.future.length > 0 ? { redo: () => go(redone(current())) } : {}),
   }
+}
+
+/** The steps that led to a design: those made here, or kept on the phone; none where it came from another device. */
+function stepsTo(shopId: Id, design: Design, made: Steps | undefined): Steps {
+  if (made && sameDesign(made.now, design)) return made
+  return keptSteps(shopId, design, Date.now()) ?? beginning(design, Date.now())
 }

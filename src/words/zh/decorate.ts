@@ -58,6 +58,7 @@ export const decorateWords = {
   decide: '看一看',
   takenOver: '别的手机改过，已经换成新的',
   full: '块数满了，先去掉一块再加。',
+  noRoomToSwitch: '块数太多，换了放不下，先去掉几块再换。',
   colour: {
     title: '换颜色',
     now: '现在的',

@@ -92,6 +92,35 @@ describe('saving by itself', () => {
     expect(server.draft).toMatchObject({ ...BLUE, version: 2 })
   })
 
+  test('one whose answer got lost is still known after others that never arrived', async () => {
+    server.troubles = ['lost answer', 'no network', 'no network']
+    const autosave = open()
+    design(RED)
+    await wait(1000)
+    design(BLUE)
+    await wait(1000)
+    design(GREEN)
+    await wait(1000)
+    expect(autosave.current.saving.kind).toBe('waiting')
+    await wait(30_000)
+    expect(autosave.current.saving.kind).toBe('saved')
+    expect(server.draft).toMatchObject({ ...GREEN, version: 2 })
+    expect(useLookDrafts.getState().drafts[SHOP]?.sent).toEqual([])
+  })
+
+  test('whoever was told of another device decides before anything is sent again', async () => {
+    server.save(RED)
+    const autosave = open()
+    for (const next of [BLUE, GREEN, BLUE]) {
+      design(next)
+      await wait(5000)
+    }
+    expect(autosave.current.saving.kind).toBe('told')
+    expect(puts()).toHaveLength(1)
+    await act(() => autosave.current.flush())
+    expect(puts()).toHaveLength(2)
+  })
+
   test("another device's draft is told and not overwritten", async () => {
     server.save(RED)
     const autosave = open()
@@ -136,7 +165,7 @@ describe("meeting the server's draft", () => {
 
   test('what this phone sent is its own, also after a kill', () => {
     design(RED)
-    act(() => useLookDrafts.getState().change(SHOP, { sent: RED }))
+    act(() => useLookDrafts.getState().change(SHOP, { sent: [RED] }))
     design(moved(BLUE, BLUE.sections[0]?.id ?? '', 1))
     expect(meet(SHOP, { ...RED, version: 1 })).toBe('same')
     expect(now()?.version).toBe(1)

@@ -1,5 +1,6 @@
 import { Value } from '@sinclair/typebox/value'
 import fc from 'fast-check'
+import { MAX_SECTIONS } from '@/domain/look'
 import { contrast } from '@/domain/theme'
 import {
   added,
@@ -104,27 +105,39 @@ describe('the form of a section', () => {
 describe('another template', () => {
   const [plain, orchard] = [named('plain'), named('orchard')]
 
+  const changedTo = (...given: Parameters<typeof switched>) => switched(...given) as Design
+
+  test('is not taken where what was put in has no room, and keeps a colour nobody here can tell from a chosen one', () => {
+    const texts = Array.from({ length: MAX_SECTIONS - 1 }, (_, at) => `第${at}段`)
+    const full = texts.reduce((design, text) => withWords(design, 'text-block', { text }), {
+      ...designFrom('plain'),
+      sections: [],
+    } as Design)
+    expect(switched(full, orchard, plain)).toBeUndefined()
+    expect(switched(designFrom('plain'), orchard, undefined)?.theme.seed).toBe(plain.theme.seed)
+  })
+
   test('goes on speaking', () => {
     const voice = { id: '01JD00000000000000000000AA', hash: '0', ms: 900 }
     const spoken = withWords(designFrom('plain'), 'story', { voice })
-    expect(settingsOf(switched(spoken, orchard, plain), 'story').voice).toEqual(voice)
-    expect(settingsOf(switched(added(designFrom('plain'), 'story'), orchard, plain), 'story')).toEqual({})
+    expect(settingsOf(changedTo(spoken, orchard, plain), 'story').voice).toEqual(voice)
+    expect(settingsOf(changedTo(added(designFrom('plain'), 'story'), orchard, plain), 'story')).toEqual({})
   })
 
   test('takes over what was put into sections of the same kind, and looks as it does itself', () => {
     const mine = designFrom('plain')
     const contact = mine.sections.find(({ kind }) => kind === 'contact')
     const filled = changed(mine, contact?.id ?? '', { ...contact?.settings, title: '来我家' })
-    const next = switched(filled, orchard, plain)
+    const next = changedTo(filled, orchard, plain)
     expect(next.template).toBe('orchard')
     expect(settingsOf(next, 'contact').title).toBe('来我家')
     expect(settingsOf(next, 'shop-head')).toEqual(settingsOf(designFrom('orchard'), 'shop-head'))
-    expect(sameDesign(switched(next, plain, orchard), filled)).toBe(true)
+    expect(sameDesign(changedTo(next, plain, orchard), filled)).toBe(true)
   })
 
   test('keeps what it has no place for below, and leaves out what is empty', () => {
     const told = withWords(designFrom('plain'), 'text-block', { text: '自家的树' })
-    const next = switched(added(told, 'text-block'), orchard, plain)
+    const next = changedTo(added(told, 'text-block'), orchard, plain)
     expect(kindsOf(next)).toEqual([...kindsOf(designFrom('orchard')), 'text-block'])
     expect(settingsOf(next, 'text-block').text).toBe('自家的树')
   })
@@ -135,8 +148,8 @@ describe('another template', () => {
       (design, text) => withWords(design, 'text-block', { text }),
       designFrom('plain'),
     )
-    const there = switched(mine, orchard, plain)
-    const back = switched(there, plain, orchard)
+    const there = changedTo(mine, orchard, plain)
+    const back = changedTo(there, plain, orchard)
     for (const design of [there, back])
       expect(design.sections.filter(({ kind }) => kind === 'text-block').map((s) => s.settings.text)).toEqual(
         texts,
@@ -145,18 +158,18 @@ describe('another template', () => {
   })
 
   test('brings its colours, unless others were chosen by hand', () => {
-    expect(switched(designFrom('plain'), orchard, plain).theme).toEqual(orchard.theme)
+    expect(changedTo(designFrom('plain'), orchard, plain).theme).toEqual(orchard.theme)
     const mine = recoloured(designFrom('plain'), '#34508f')
-    expect(switched(mine, orchard, plain).theme).toMatchObject({
+    expect(changedTo(mine, orchard, plain).theme).toMatchObject({
       seed: '#34508f',
       radius: orchard.theme.radius,
     })
-    expect(switched(mine, orchard, plain).theme.brand).toBe(mine.theme.brand)
+    expect(changedTo(mine, orchard, plain).theme.brand).toBe(mine.theme.brand)
   })
 
   test('a kind that nobody knows here is kept as it is', () => {
     const odd = { id: 'x', kind: 'hologram', settings: { text: '光' } }
-    const next = switched({ ...designFrom('plain'), sections: [odd] }, orchard, plain)
+    const next = changedTo({ ...designFrom('plain'), sections: [odd] }, orchard, plain)
     expect(next.sections.at(-1)).toEqual({ ...odd, id: 'hologram-1' })
   })
 })

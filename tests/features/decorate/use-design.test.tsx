@@ -42,6 +42,23 @@ describe('the steps of decorating', () => {
     expect(after.result.current.undo).toBeUndefined()
   })
 
+  test('go on from what another page did meanwhile, when a photo comes late', () => {
+    const before = open()
+    down(before)
+    const late = before.result.current.edit
+    before.unmount()
+    const after = open()
+    act(() => after.result.current.edit((now) => recoloured(now, '#123456')))
+    act(() => late((now) => moved(now, HEAD?.id ?? '', 1)))
+    expect(draft().theme.seed).toBe('#123456')
+    expect(draft().sections[2]?.id).toBe(HEAD?.id)
+    act(() => after.result.current.undo?.())
+    expect(draft().sections[1]?.id).toBe(HEAD?.id)
+    expect(draft().theme.seed).toBe('#123456')
+    act(() => after.result.current.undo?.())
+    expect(draft().theme.seed).not.toBe('#123456')
+  })
+
   test("end where the server's draft has become another's", () => {
     const before = open()
     down(before)

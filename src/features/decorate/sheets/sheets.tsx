@@ -41,7 +41,7 @@ interface SheetsProps {
 
 /** The sheet that is open, and what is done from it. */
 export function Sheets(props: SheetsProps) {
-  const { sheet, shop, known, state, designing, publishing, onOpen } = props
+  const { sheet, shop, known, state, designing, publishing, onOpen, say } = props
   const { design, edit } = designing
   const close = () => onOpen(null)
   switch (sheet.name) {
@@ -66,14 +66,12 @@ export function Sheets(props: SheetsProps) {
           chosen={design.template}
           onClose={close}
           onChoose={(template) => {
-            edit((now) =>
-              switched(
-                now,
-                template,
-                known.find(({ name }) => name === now.template),
-              ),
-            )
             close()
+            if (template.name === design.template) return
+            const from = known.find(({ name }) => name === design.template)
+            const next = switched(design, template, from)
+            if (next) edit(() => next)
+            else say(words.noRoomToSwitch)
           }}
         />
       )
@@ -163,7 +161,7 @@ function Conflict({ shop, known, designing, autosave, close }: Opened) {
   if (saving.kind !== 'told') return null
   const { theirs } = saving
   const onTop = () =>
-    useLookDrafts.getState().change(shop.id, { version: theirs.version, saved: designOf(theirs), sent: null })
+    useLookDrafts.getState().change(shop.id, { version: theirs.version, saved: designOf(theirs), sent: [] })
   return (
     <ConflictSheet
       mine={designing.design}
