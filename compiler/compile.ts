@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Target, Wish } from './arguments'
+import { checkFolder } from './check-folder'
 import { checkOwn } from './check-own'
 import { checkOpen } from './check-shop'
 import { compileWeapp } from './compile-weapp'
@@ -8,7 +9,7 @@ import type { EngineShelf } from './engine-shelf'
 import { CompileFault } from './fault'
 import type { Files } from './folder'
 import { compileH5 } from './h5/compile-h5'
-import { checkFolder, writeFolder } from './output'
+import { writeFolder } from './output'
 import { readFromApi } from './read-api'
 import { readFromExport } from './read-export'
 import type { ShopSource } from './shop-source'
@@ -78,7 +79,7 @@ export async function compile(
     const engine = wish.extOnly ? undefined : await engines.of(target, wish.full ? look : undefined, wish.own)
     const begun = performance.now()
     const files = engine ? await madeFrom(engine, target, wish, source) : extAlone(source, wish)
-    writeFolder(out, files, { slug: face.slug, target })
+    writeFolder(out, files, { slug: face.slug, target }, wish.extOnly)
     const ms = Math.round(performance.now() - begun)
     say(`${face.name} (${face.slug}) → ${out} (${target}, ${ms} ms)`)
     done.push({ slug: face.slug, target, out, ms, sizes: sizesOf(target, files) })

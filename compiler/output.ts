@@ -1,74 +1,70 @@
 import { randomBytes } from 'node:crypto'
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { CompileFault } from './fault'
+import { cannotWrite, checkFolder } from './check-folder'
 import type { Files } from './folder'
+import { type Mark, markOf, writeMark } from './mark'
 
-/** Says whose app a folder holds, so that nothing else is ever overwritten. */
-const MARK = '.kaizhang-shop.json'
-
-export interface Mark {
-  slug: string
-  target: string
+/** Lays all files into a folder that nobody looks at yet. */
+function stage(fresh: string, files: Files) {
+  for (const name of new Set([...files.keys()].map((file) => path.dirname(file))))
+    mkdirSync(path.join(fresh, name), { recursive: true })
+  for (const [name, bytes] of files) writeFileSync(path.join(fresh, name), bytes)
 }
 
-function markOf(folder: string): Partial<Mark> | undefined {
-  try {
-    return JSON.parse(readFileSync(path.join(folder, MARK), 'utf8')) as Partial<Mark>
-  } catch {
-    return undefined
+/** Pages name the other files, and so come last. */
+const inOrder = (names: Iterable<string>) =>
+  [...names].sort((a, b) => Number(a.endsWith('.html')) - Number(b.endsWith('.html')))
+
+/** Takes a file of ours away, and the folders that hold nothing after that. */
+function drop(folder: string, name: string) {
+  rmSync(path.join(folder, name), { force: true })
+  for (let above = path.dirname(name); above !== '.'; above = path.dirname(above))
+    try {
+      rmdirSync(path.join(folder, above))
+    } catch {
+      return
+    }
+}
+
+/** Puts each file in its place whole. What is listed as ours is so before it is there: a stop on the way loses track of none. */
+function replace(folder: string, fresh: string, files: Files, mark: Mark, stale: readonly string[]) {
+  const ours = new Set([...(markOf(folder)?.files ?? []), ...files.keys()])
+  writeMark(folder, mark, ours)
+  for (const name of inOrder(files.keys())) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
+    renameSync(path.join(fresh, name), path.join(folder, name))
   }
+  for (const name of stale) drop(folder, name)
+  // another compile of this shop may have come to an end meanwhile
+  const listed = new Set([...ours, ...(markOf(folder)?.files ?? [])])
+  for (const name of stale) listed.delete(name)
+  writeMark(folder, mark, listed)
 }
 
-/** Refuses a folder that holds something else than this shop's app. */
-export function checkFolder(folder: string, { slug, target }: Mark): void {
-  const bad = (why: string) => new CompileFault('bad-folder', `${folder} ${why}`)
-  let entries: string[] = []
-  try {
-    entries = existsSync(folder) ? readdirSync(folder) : []
-    const above = path.dirname(path.resolve(folder))
-    mkdirSync(above, { recursive: true })
-    accessSync(above, constants.W_OK)
-  } catch (error) {
-    throw bad(`cannot be written: ${error instanceof Error ? error.message : error}`)
-  }
-  if (entries.length === 0) return
-  const mark = markOf(folder)
-  if (!mark) throw bad('is not empty and holds nothing of this compiler. Choose another folder, or empty it.')
-  if (mark.slug !== slug || mark.target !== target)
-    throw bad(`holds the ${mark.target} app of the shop "${mark.slug}". Choose another folder for "${slug}".`)
-}
-
-/** Writes an app whole: whoever looks sees the one before or the new one, never a part. */
-export function writeFolder(folder: string, files: Files, mark: Mark): void {
-  checkFolder(folder, mark)
+/**
+ * Writes an app into its folder. Only what is listed there as ours is replaced or, where this app has it no longer, taken
+ * away; whatever else somebody keeps there stays. `besides`: these files come to those of the app that is there.
+ */
+export function writeFolder(folder: string, files: Files, mark: Mark, besides = false): void {
+  checkFolder(folder, mark, files.keys())
   const turn = `${process.pid}-${randomBytes(4).toString('hex')}`
-  const [fresh, former] = [`${folder}.new-${turn}`, `${folder}.old-${turn}`]
+  const there = existsSync(folder)
+  // inside it, so that no disk lies between
+  const fresh = there ? path.join(folder, `.kaizhang-new-${turn}`) : `${folder}.new-${turn}`
   try {
-    for (const name of new Set([...files.keys()].map((file) => path.dirname(file))))
-      mkdirSync(path.join(fresh, name), { recursive: true })
-    for (const [name, bytes] of files) writeFileSync(path.join(fresh, name), bytes)
-    writeFileSync(path.join(fresh, MARK), JSON.stringify(mark))
-    if (existsSync(folder)) renameSync(folder, former)
-    renameSync(fresh, folder)
+    mkdirSync(fresh)
+    stage(fresh, files)
+    if (there) {
+      const stale = besides ? [] : (markOf(folder)?.files ?? []).filter((name) => !files.has(name))
+      replace(folder, fresh, files, mark, stale)
+    } else {
+      writeMark(fresh, mark, files.keys())
+      renameSync(fresh, folder)
+    }
   } catch (error) {
-    rmSync(fresh, { recursive: true, force: true })
-    if (existsSync(former) && !existsSync(folder)) renameSync(former, folder)
-    throw new CompileFault(
-      'bad-folder',
-      `${folder} cannot be written: ${error instanceof Error ? error.message : error}`,
-    )
+    throw cannotWrite(folder, error)
   } finally {
-    rmSync(former, { recursive: true, force: true })
+    rmSync(fresh, { recursive: true, force: true })
   }
 }

@@ -110,6 +110,11 @@ test('ext.json alone, for a template that was uploaded before', async () => {
   const ran = await compile({ out, appid: APPID }, ['--ext-only'])
   expect(ran.code).toBe(0)
   expect(readdirSync(out).sort()).toEqual(['.kaizhang-shop.json', 'ext.json'])
+  const app = fresh()
+  await compile({ out: app, appid: APPID })
+  const whole = readdirSync(app)
+  expect((await compile({ out: app, appid: APPID }, ['--ext-only'])).code).toBe(0)
+  expect(readdirSync(app)).toEqual(whole)
 })
 
 const newer = { id: 'hologram-1', kind: 'hologram', settings: {} }
