@@ -53,3 +53,13 @@ test('amber with one product shows its photo large once', async () => {
   expect((await boxOf('.shop-head__picture')).width).toBe(390)
   expect((await boxOf('.shelf .goods-large__picture')).width).toBeLessThan(120)
 })
+
+test("the frame of a shelf's first card is whole where the row begins", async () => {
+  await gallery.show('village-store', 'three')
+  await gallery.look(390, 1)
+  const left = await gallery.page
+    .locator('.shelf__row')
+    .first()
+    .evaluate((row) => row.scrollLeft)
+  expect(left).toBe(0)
+})
