@@ -13,6 +13,8 @@ import { CompileFault } from './fault'
 const isFields = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+const areSections = (value: unknown) => Array.isArray(value) && value.every(isFields)
+
 const validate = new Ajv({ strict: false }).compile(storefrontRoutes['GET /api/storefronts/:slug'].reply)
 
 /** What a reply lacks, in one line; `undefined` when it fits. */
@@ -28,8 +30,13 @@ const newer = (what: string) =>
 /** A storefront's reply as it came, in today's form; what a later server says besides is left out. */
 export function readStorefront(reply: unknown, from: string): Storefront {
   const schema = storefrontRoutes['GET /api/storefronts/:slug'].reply
-  if (!isFields(reply) || !isFields(reply.look) || !Array.isArray(reply.look.sections))
-    throw new CompileFault('malformed', `${from} is no shop: it has no look.`)
+  if (
+    !isFields(reply) ||
+    !isFields(reply.look) ||
+    !isFields(reply.look.theme) ||
+    !areSections(reply.look.sections)
+  )
+    throw new CompileFault('malformed', `${from} is no shop: it has no look, or half a one.`)
   const what = newerIn(reply.look)
   if (what) throw newer(`This shop's look is newer than this compiler: ${what}`)
   const look = upgradeLook(reply.look as unknown as Look)

@@ -15,6 +15,7 @@ import { readFromExport } from './read-export'
 import type { ShopSource } from './shop-source'
 import { checkSizes, type SizeRow, sizesOf } from './sizes'
 import { extOf } from './weapp-files'
+import { withWholePictures } from './whole-pictures'
 
 const DEFAULT_API = 'http://127.0.0.1:4180'
 
@@ -33,8 +34,15 @@ export interface Compiled {
 
 const SLUG = /^[0-9a-z]{6,12}$/
 
-function readShop(shop: string, api: string | undefined, now: number): Promise<ShopSource> | ShopSource {
-  if (existsSync(shop)) return readFromExport(shop, api)
+/** Whom to tell what is done and what a shop's owner should know, and of each app as soon as it is written. */
+export interface Told {
+  say(words: string): void
+  done(app: Compiled): void
+}
+
+function readShop(shop: string, api: string | undefined, say: Told['say']): Promise<ShopSource> {
+  const now = Date.now()
+  if (existsSync(shop)) return readFromExport(shop, { api, now, say })
   if (SLUG.test(shop)) return readFromApi(shop, api ?? DEFAULT_API, now)
   throw new CompileFault(
     'unknown-shop',
@@ -55,25 +63,18 @@ async function madeFrom(engine: Files, target: Target, wish: Wish, source: ShopS
     target === 'h5'
       ? await compileH5(engine, source, wish.base)
       : await compileWeapp(engine, source, wish.appid)
-  checkOwn(target, files, source, wish.appid)
+  checkOwn(target, files, source, wish)
   checkSizes(target, files, sizesOf(target, files))
   return files
 }
 
-/** Compiles one of the shops; `say` is told what is done and what its owner should know. */
-export async function compile(
-  shop: string,
-  wish: Wish,
-  engines: EngineShelf,
-  say: (words: string) => void,
-): Promise<Compiled[]> {
-  const now = Date.now()
-  const source = await readShop(shop, wish.api, now)
+/** Compiles one of the shops. */
+export async function compile(shop: string, wish: Wish, engines: EngineShelf, { say, done }: Told) {
+  const source = withWholePictures(await readShop(shop, wish.api, say), say)
   const { look, shop: face } = source.storefront
-  for (const words of checkOpen(source.storefront, now)) say(words)
+  for (const words of checkOpen(source.storefront, Date.now())) say(words)
   if (wish.targets.includes('h5') && wish.base.startsWith('/')) say(HOSTLESS)
   for (const target of wish.targets) checkFolder(outOf(wish, face.slug, target), { slug: face.slug, target })
-  const done: Compiled[] = []
   for (const target of wish.targets) {
     const out = outOf(wish, face.slug, target)
     const engine = wish.extOnly ? undefined : await engines.of(target, wish.full ? look : undefined, wish.own)
@@ -82,7 +83,6 @@ export async function compile(
     writeFolder(out, files, { slug: face.slug, target }, wish.extOnly)
     const ms = Math.round(performance.now() - begun)
     say(`${face.name} (${face.slug}) → ${out} (${target}, ${ms} ms)`)
-    done.push({ slug: face.slug, target, out, ms, sizes: sizesOf(target, files) })
+    done({ slug: face.slug, target, out, ms, sizes: sizesOf(target, files) })
   }
-  return done
 }

@@ -13,6 +13,7 @@ export type FaultCode =
   | 'wrong-shop'
   | 'bad-own'
   | 'own-source'
+  | 'failed'
 
 /** A shop cannot be compiled; the message says what to do. */
 export class CompileFault extends Error {

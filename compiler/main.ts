@@ -1,7 +1,7 @@
 import { readArguments, USAGE, type Wish } from './arguments'
 import { type Compiled, compile } from './compile'
 import { EngineShelf, type Engines } from './engine-shelf'
-import { asFault, type FaultCode } from './fault'
+import { asFault, CompileFault, type FaultCode } from './fault'
 import { sizeTable } from './sizes'
 
 const line = (stream: NodeJS.WriteStream, words: string) => stream.write(`${words}\n`)
@@ -12,11 +12,18 @@ interface Refused {
   message: string
 }
 
-/** Throws what is no fault of a shop or of who asks. */
+/** What nobody foresaw is told as well, and where it happened besides, for whoever mends it. */
 function refusedBy(error: unknown, shop?: string): Refused {
-  const fault = asFault(error)
-  if (!fault) throw error
-  return { ...(shop === undefined ? {} : { shop }), code: fault.code, message: fault.message }
+  const { code, message } = asFault(error) ?? unforeseen(error, shop)
+  return { ...(shop === undefined ? {} : { shop }), code, message }
+}
+
+function unforeseen(error: unknown, shop = 'This'): CompileFault {
+  if (error instanceof Error && error.stack) line(process.stderr, error.stack)
+  return new CompileFault(
+    'failed',
+    `${shop} was not compiled: ${error instanceof Error ? error.message : error}`,
+  )
 }
 
 function tell(
@@ -55,9 +62,13 @@ export async function main(args: string[], engines: Engines, withOwn = false): P
       return await ownMain(args, engines, true)
     }
     const shelf = new EngineShelf(engines)
+    const told = {
+      say: (words: string) => void line(process.stderr, words),
+      done: (app: Compiled) => void compiled.push(app),
+    }
     for (const shop of wish.shops)
       try {
-        compiled.push(...(await compile(shop, wish, shelf, (words) => line(process.stderr, words))))
+        await compile(shop, wish, shelf, told)
       } catch (error) {
         refused.push(refusedBy(error, shop))
       }

@@ -6,6 +6,7 @@ import { type Exported, shownOf } from '../server/modules/exports/exported'
 import { unzip } from '../server/modules/exports/unzip'
 import { SetupError } from '../server/settings'
 import { CompileFault } from './fault'
+import { ApiSilent, shopAt } from './read-api'
 import type { ShopSource } from './shop-source'
 
 const NAME = 'shop.json'
@@ -59,8 +60,45 @@ function exportIn(text: string | undefined, place: string): Exported {
   }
 }
 
-/** A shop as it was exported (`POST …/exports`). `api` is where its app sends orders. */
-export async function readFromExport(place: string, api: string | undefined): Promise<ShopSource> {
+/** Zips may say of their files that they are of 1980, and folders unpacked from them say it, too. */
+const NO_TIME = Date.UTC(2000, 0)
+
+function timeOf(place: string, now: number): number {
+  const time = Math.floor(statSync(place).mtimeMs)
+  return time < NO_TIME ? now : time
+}
+
+/**
+ * Refuses a server that has another shop under this slug, or none: the app would show that, and send it orders. A server
+ * that cannot be reached is only warned of, so that an app can be made away from any network.
+ */
+async function checkServer({ id, slug, name }: Exported['shop'], api: string, say: (words: string) => void) {
+  const wrong = (there: string) =>
+    new CompileFault(
+      'wrong-shop',
+      `${api} has ${there} at /s/${slug}, not "${name}" (${id}). A shop may have got a new address as it was imported: compile it with --shop and the slug that it has there.`,
+    )
+  try {
+    const there = await shopAt(api, slug)
+    if (there === undefined) throw wrong('no shop')
+    if (there.id !== id) throw wrong(`another shop, "${there.name}",`)
+  } catch (error) {
+    if (!(error instanceof ApiSilent)) throw error
+    say(
+      `${error.message} So it was not checked that /s/${slug} there is "${name}" (${id}). Look at ${api}/s/${slug} before anybody gets this app.`,
+    )
+  }
+}
+
+interface How {
+  /** Where the app sends orders. */
+  api: string | undefined
+  now: number
+  say(words: string): void
+}
+
+/** A shop as it was exported (`POST …/exports`). */
+export async function readFromExport(place: string, { api, now, say }: How): Promise<ShopSource> {
   const read = opened(place)
   const shown = shownOf(exportIn(read(NAME)?.toString('utf8'), place))
   if (api === undefined)
@@ -68,9 +106,10 @@ export async function readFromExport(place: string, api: string | undefined): Pr
       'no-api',
       `${place} does not say where its server is. Tell it with --api: orders go there.`,
     )
+  await checkServer(shown.shop, api, say)
   return {
     storefront: { ...shown, products: await shownFirst(shown.look, shown.products, FIRST_PRODUCTS) },
-    at: Math.floor(statSync(place).mtimeMs),
+    at: timeOf(place, now),
     api,
     picture: async (name) => read(name.replace(/^\//, '')),
   }

@@ -14,7 +14,7 @@ interface WeappShop {
 }
 
 /** JSON as a script may hold it. */
-const inScript = (value: unknown) =>
+export const inScript = (value: unknown) =>
   JSON.stringify(value).replace(/[\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`)
 
 /** WeChat's bar takes black or white words only. */

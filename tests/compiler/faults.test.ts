@@ -1,15 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { addDays, dayOf } from '@/domain/day'
 import type { Storefront } from '@/features/storefront/use-storefront'
 import { type OpenedShop, openShop } from '../server/support/shop'
-import { makeWorld, type World } from '../server/support/world'
+import type { World } from '../server/support/world'
 import { json, run } from './run'
 import { smallEngine } from './small-engine'
+import { answering, Workshop } from './workshop'
 
+let workshop: Workshop
 let world: World
 let api: string
 let shop: OpenedShop
@@ -18,48 +17,14 @@ let folder: string
 const APPID = 'wx0123456789abcdef'
 
 beforeAll(async () => {
-  world = await makeWorld()
-  await world.app.listen({ port: 0, host: '127.0.0.1' })
-  api = `http://127.0.0.1:${(world.app.server.address() as AddressInfo).port}`
-  shop = await openShop(world, { request: { name: '核桃老店', phone: '13900000001' } })
-  storefront = (await fetch(`${api}/api/storefronts/${shop.slug}`).then((reply) =>
-    reply.json(),
-  )) as Storefront
-  folder = mkdtempSync(path.join(tmpdir(), 'kz-compiler-'))
+  workshop = await Workshop.open()
+  ;({ world, api, shop, storefront, folder } = workshop)
 })
-afterAll(async () => {
-  await world.app.close()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => workshop.close())
 
-let turn = 0
-const fresh = () => path.join(folder, `out-${++turn}`)
-const compile = (changes: Record<string, string> = {}, more: string[] = []) => {
-  const named = { shop: shop.slug, target: 'weapp', out: fresh(), api, ...changes }
-  return run([...Object.entries(named).flatMap(([name, value]) => [`--${name}`, value]), ...more, '--json'])
-}
-
-/** A folder as an export is unpacked. */
-function exported(changes: object = {}, text?: string): string {
-  const place = fresh()
-  mkdirSync(place)
-  const { shop: face, look, products } = storefront
-  const value = { kind: 'kaizhang-shop', format: 1, shop: face, look, products, ...changes }
-  writeFileSync(path.join(place, 'shop.json'), text ?? JSON.stringify(value))
-  return place
-}
-
-/** A server that answers one thing to everything. */
-async function answering<T>(status: number, body: string, visit: (origin: string) => Promise<T>): Promise<T> {
-  const server = createServer((_, response) => response.writeHead(status).end(body))
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  try {
-    return await visit(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
-  } finally {
-    server.closeAllConnections()
-    server.close()
-  }
-}
+const fresh = () => workshop.fresh()
+const compile: Workshop['compile'] = (...how) => workshop.compile(...how)
+const exported: Workshop['exported'] = (...what) => workshop.exported(...what)
 
 test('a shop from its server, and the same from an export, are compiled', async () => {
   for (const where of [shop.slug, exported(), path.join(exported(), 'shop.json')]) {
@@ -177,6 +142,27 @@ test.each<[string, string, () => Promise<Awaited<ReturnType<typeof run>>>, RegEx
   ['an export without a shop', 'malformed', () => compile({ shop: exported({ shop: {} }) }), /\/shop/],
   ['an export without products', 'malformed', () => compile({ shop: exported({ products: 3 }) }), /products/],
   [
+    'a look of nothing',
+    'malformed',
+    () => compile({ shop: exported(look({ sections: [null] })) }),
+    /\/look\/sections\/0/,
+  ],
+  [
+    'a look of nothing, from a server',
+    'malformed',
+    () =>
+      answering(200, JSON.stringify({ ...storefront, ...look({ sections: [null] }) }), (origin) =>
+        compile({ api: origin }),
+      ),
+    /half a one/,
+  ],
+  [
+    'a reply that breaks off',
+    'no-api',
+    () => answering(200, '{"shop":', (origin) => compile({ api: origin }), 4000),
+    /does not answer/,
+  ],
+  [
     'an empty folder',
     'malformed',
     () => compile({ shop: mkdtempSync(path.join(folder, 'empty-')) }),
@@ -250,8 +236,7 @@ test("nothing is overwritten but this shop's own app", async () => {
 })
 
 test('an app over its budget, or with something of another shop in it, is not kept', async () => {
-  const at = (engine: string) =>
-    run(['--shop', shop.slug, '--target', 'weapp', '--out', fresh(), '--api', api, '--json'], engine)
+  const at = (engine: string) => compile({}, [], engine)
   const heavy = await at(smallEngine({ 'taro.js': 'x'.repeat(460 * 1024) }))
   expect(json(heavy)).toMatchObject({ code: 'over-budget', message: expect.stringContaining('450 KB') })
   const other = await openShop(world, { request: { name: '别家' } })

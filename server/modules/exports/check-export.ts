@@ -35,7 +35,10 @@ function checkAge({ format, look }: Record<string, unknown>) {
 
 /** With its look in today's form, where it has one. */
 const raised = (value: Record<string, unknown>) =>
-  isObject(value.look) && Array.isArray(value.look.sections) && isObject(value.look.theme)
+  isObject(value.look) &&
+  Array.isArray(value.look.sections) &&
+  value.look.sections.every(isObject) &&
+  isObject(value.look.theme)
     ? { ...value, look: upgradeLook(value.look as never) }
     : value
 
