@@ -13,6 +13,7 @@ export const stateNames = [
   'three',
   'twelve',
   'sixty',
+  'pennies',
   'sold out',
   'closed',
   'no photo',
@@ -100,11 +101,22 @@ const withLongWords = (look: Look): Look => ({
   })),
 })
 
+/** Prices that take room; every other good is sold out. */
+const inPennies = (product: Product, at: number): Product => ({
+  ...product,
+  skus: product.skus.map((sku) => ({
+    ...sku,
+    price: [1340, 12_805, 128_888][at % 3] ?? 0,
+    stock: at % 2 === 0 ? 0 : sku.stock,
+  })),
+})
+
 const goodsIn = (state: StateName, sample: Sample): Product[] => {
   const counts: Partial<Record<StateName, number>> = { empty: 0, one: 1, three: 3, twelve: 12, sixty: 60 }
   const goods = many(sample, counts[state] ?? sample.goods.length)
   if (state === 'sold out')
     return goods.map((good) => ({ ...good, skus: good.skus.map((sku) => ({ ...sku, stock: 0 })) }))
+  if (state === 'pennies') return goods.map(inPennies)
   if (state === 'no photo') return goods.map((good) => ({ ...good, photos: [] }))
   return state === 'long words' ? goods.map(longer) : goods
 }

@@ -1,0 +1,49 @@
+import type { Browser } from 'playwright-core'
+import { allTemplates } from '@/templates/all-templates'
+import { launchBrowser } from '../support/chromium'
+import { GalleryPage } from './gallery/gallery-page'
+import type { StateName } from './gallery/window/states'
+
+/** A price is one number: it does not go on in the next line, whatever stands beside it. */
+
+const long = process.env.KZ_LONG === '1'
+const TEMPLATES = long ? allTemplates.map(({ name }) => name) : ['plain', 'woodgrain', 'orchard']
+/** What can be bought, what is sold out and what rests: a word stands beside the price. */
+const STATES: readonly StateName[] = ['usual', 'pennies', 'sold out', 'closed']
+const WIDTHS = long ? [320, 360, 390] : [320]
+
+let browser: Browser
+let gallery: GalleryPage
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  gallery = await GalleryPage.open(browser)
+})
+afterAll(() => browser?.close())
+
+/** Numbers that stand in more than one line, or not in the line of their sign. */
+function brokenPrices(): string[] {
+  return [...document.querySelectorAll('.price')].flatMap((price) => {
+    const [sign, number] = ['.price__sign', '.price__number'].map((part) => price.querySelector(part))
+    const lines = number?.getClientRects() ?? []
+    const [signAt, at] = [sign?.getBoundingClientRect(), lines[0]]
+    const apart = !signAt || !at || signAt.top > at.bottom || signAt.bottom < at.top
+    return lines.length > 1 || apart ? [(price as HTMLElement).innerText] : []
+  })
+}
+
+test.each(TEMPLATES)('%s has every price in one line', async (template) => {
+  const broken: string[] = []
+  let seen = 0
+  for (const state of STATES)
+    for (const width of WIDTHS)
+      for (const type of [1, 2] as const) {
+        await gallery.show(template, state)
+        await gallery.look(width, type)
+        seen += await gallery.page.locator('.price').count()
+        for (const price of await gallery.page.evaluate(brokenPrices))
+          broken.push(`${state}, ${width} px, type × ${type}: ${price}`)
+      }
+  expect(seen).toBeGreaterThan(0)
+  expect(broken).toEqual([])
+})
