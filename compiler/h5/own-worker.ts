@@ -24,25 +24,46 @@ export function ownWorker(scope: WorkerScope & { registration: { scope: string }
   const OFFLINE = `${base}offline.html`
   const FIXED = /^(js|css|photos)\//
 
+  /** The caches of other builds of this site, as they were made, the latest last. */
+  const formerOnes = () =>
+    caches.keys().then((names) => names.filter((name) => name.indexOf(OWN) === 0 && name !== here))
+
   async function install() {
     const cache = await caches.open(here)
-    await Promise.all(
-      site.files.map(async (file) => {
-        const answer = await scope.fetch(base + file, { cache: 'no-cache' })
-        if (answer.status !== 200) throw new Error(`${file}: ${answer.status}`)
-        await cache.put(base + file, answer)
-      }),
-    )
+    try {
+      await Promise.all(
+        site.files.map(async (file) => {
+          const answer = await scope.fetch(base + file, { cache: 'no-cache' })
+          if (answer.status !== 200) throw new Error(`${file}: ${answer.status}`)
+          await cache.put(base + file, answer)
+        }),
+      )
+    } catch (error) {
+      // a half one would pass for the build before
+      await caches.delete(here)
+      throw error
+    }
     await scope.skipWaiting()
   }
 
+  /** The build before stays for pages that are still open, as their host has it no longer; all older ones go. */
   async function activate() {
-    const former = (await caches.keys()).filter((name) => name.indexOf(OWN) === 0 && name !== here)
-    await Promise.all(former.map((name) => caches.delete(name)))
+    const older = (await formerOnes()).slice(0, -1)
+    await Promise.all(older.map((name) => caches.delete(name)))
     await scope.clients.claim()
   }
 
-  const kept = (url: string) => caches.open(here).then((cache) => cache.match(url, { ignoreVary: true }))
+  const keptIn = (name: string, url: string) =>
+    caches.open(name).then((cache) => cache.match(url, { ignoreVary: true }))
+  const kept = (url: string) => keptIn(here, url)
+
+  async function keptBefore(url: string) {
+    for (const name of (await formerOnes()).reverse()) {
+      const known = await keptIn(name, url)
+      if (known) return known
+    }
+    return undefined
+  }
 
   async function page(request: Request): Promise<Response> {
     const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), PATIENCE))
@@ -53,7 +74,7 @@ export function ownWorker(scope: WorkerScope & { registration: { scope: string }
   }
 
   async function file(request: Request): Promise<Response> {
-    const known = await kept(request.url)
+    const known = (await kept(request.url)) || (await keptBefore(request.url))
     if (known) return known
     const answer = await scope.fetch(request)
     if (answer.status === 200) {

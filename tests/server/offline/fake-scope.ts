@@ -85,7 +85,7 @@ export function fakeBrowser() {
       location: { origin: ORIGIN },
       navigator: { connection: { saveData } },
       clients: { claim: async () => undefined },
-      registration: {},
+      registration: { scope: `${ORIGIN}/` },
       fetch,
       skipWaiting: async () => undefined,
       addEventListener: (kind: string, listener: (event: never) => void) => {
