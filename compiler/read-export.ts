@@ -1,15 +1,20 @@
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { MAX_VOICE_BYTES } from '@/domain/voice'
 import { shownFirst } from '@/templates/shown-first'
 import { checkExport, NewerExport } from '../server/modules/exports/check-export'
 import { type Exported, shownOf } from '../server/modules/exports/exported'
-import { unzip } from '../server/modules/exports/unzip'
+import {
+  MOST_PHOTO_FILE,
+  MOST_SHOP_BYTES,
+  SHOP_FILE,
+  VOICES_FOLDER,
+} from '../server/modules/exports/file-names'
+import { openZip } from '../server/modules/exports/unzip'
 import { SetupError } from '../server/settings'
 import { CompileFault } from './fault'
 import { ApiSilent, shopAt } from './read-api'
 import type { ShopSource } from './shop-source'
-
-const NAME = 'shop.json'
 
 /** As many products as a storefront's reply has; the others come from the server. */
 const FIRST_PRODUCTS = 40
@@ -27,28 +32,34 @@ function inFolder(folder: string): ReadFile {
   }
 }
 
+/** A file is unpacked as it is asked for: what the shop does not name never is. */
 function inZip(file: string): ReadFile {
-  try {
-    const files = unzip(readFileSync(file), () => true)
-    return (name) => {
-      const bytes = files.get(name)
-      return bytes && Buffer.from(bytes)
+  const orMalformed = <T>(read: () => T): T => {
+    try {
+      return read()
+    } catch (error) {
+      throw new CompileFault('malformed', `${file} cannot be read: ${(error as Error).message}`)
     }
-  } catch (error) {
-    throw new CompileFault('malformed', `${file} cannot be read: ${(error as Error).message}`)
   }
+  const zip = orMalformed(() => openZip(readFileSync(file)))
+  return (name) => orMalformed(() => zip.read(name, mostOf(name)))
+}
+
+function mostOf(name: string): number {
+  if (name === SHOP_FILE) return MOST_SHOP_BYTES
+  return name.startsWith(VOICES_FOLDER) ? MAX_VOICE_BYTES : MOST_PHOTO_FILE
 }
 
 /** An export is a zip, its folder unpacked, or the file in that. */
 function opened(place: string): ReadFile {
   if (statSync(place).isDirectory()) return inFolder(place)
-  if (path.basename(place) === NAME) return inFolder(path.dirname(place))
+  if (path.basename(place) === SHOP_FILE) return inFolder(path.dirname(place))
   return inZip(place)
 }
 
 function exportIn(text: string | undefined, place: string): Exported {
   if (text === undefined)
-    throw new CompileFault('malformed', `${place} has no ${NAME}: it is no exported shop.`)
+    throw new CompileFault('malformed', `${place} has no ${SHOP_FILE}: it is no exported shop.`)
   try {
     return checkExport(text)
   } catch (error) {
@@ -100,7 +111,7 @@ interface How {
 /** A shop as it was exported (`POST …/exports`). */
 export async function readFromExport(place: string, { api, now, say }: How): Promise<ShopSource> {
   const read = opened(place)
-  const shown = shownOf(exportIn(read(NAME)?.toString('utf8'), place))
+  const shown = shownOf(exportIn(read(SHOP_FILE)?.toString('utf8'), place))
   if (api === undefined)
     throw new CompileFault(
       'no-api',

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import type { LostPlaces } from '../modules/exports/lost-files'
 import { readSettings } from '../settings'
 import { plainDataFault } from '../start/data-faults'
 import { type Arguments, readArguments, typedPath } from './arguments'
@@ -44,16 +45,24 @@ async function restored({ value, replace }: Arguments) {
   }
 }
 
+/** What of a shop's photos and voices is lost, if anything; `then` says what becomes of it. */
+function tellLost({ products, look }: LostPlaces, then: string) {
+  const where = [...products.map((name) => `"${name}"`), ...(look ? ['the look'] : [])]
+  if (where.length > 0) tell(`Warning: photos or voices of ${where.join(', ')} are lost. ${then}`)
+}
+
 async function exported({ value }: Arguments) {
   const file = typedPath(value('to'))
-  const { bytes, name } = await exportToFile(readSettings(process.env), value('shop'), file)
+  const { bytes, name, lost } = await exportToFile(readSettings(process.env), value('shop'), file)
   tell(`${name} is in ${file} (${Math.ceil(bytes / 1024).toLocaleString('en')} KB), without its orders.`)
+  tellLost(lost, 'They are not in it; an import leaves them out.')
 }
 
 async function imported({ value }: Arguments) {
   const settings = readSettings(process.env)
-  const { name, slug, key, products, moved } = await importFromFile(settings, typedPath(value('from')))
+  const { name, slug, key, products, moved, lost } = await importFromFile(settings, typedPath(value('from')))
   tell(`${name} is here with ${products} products, at /s/${slug}.`)
+  tellLost(lost, 'They were not in the file whole, and were left out; take them anew.')
   if (moved) tell('Its old address belongs to another shop here, so it has a new one.')
   tell(`Its owner’s key, which works once: ${key}`)
 }

@@ -4,13 +4,12 @@ import { pipeline } from 'node:stream/promises'
 import { codeOf } from '../error-code'
 import { takenPages } from '../first-paint/taken-page'
 import { siteOf } from '../http/site'
-import { checkExport } from '../modules/exports/check-export'
-import { exportFiles, PHOTOS_FOLDER, SHOP_FILE, VOICES_FOLDER } from '../modules/exports/export-files'
+import { exportFiles } from '../modules/exports/export-files'
 import { shownOf } from '../modules/exports/exported'
-import { importFiles } from '../modules/exports/import-files'
-import { type Imported, importShop } from '../modules/exports/import-shop'
+import type { Imported } from '../modules/exports/import-shop'
+import { type LostPlaces, lostHere, placesOf } from '../modules/exports/lost-files'
 import { readExport } from '../modules/exports/read-export'
-import { unzip } from '../modules/exports/unzip'
+import { takeIn } from '../modules/exports/take-in'
 import { zipOf } from '../modules/exports/zip'
 import { shopIdOfSlug } from '../modules/shops/store'
 import type { Parts } from '../parts'
@@ -41,37 +40,33 @@ export function exportToFile(settings: Settings, slug: string, file: string) {
     if (!exported) throw new SetupError(`There is no shop at /s/${slug}.`)
     const site = world.h5Folder === undefined ? undefined : siteOf(world.h5Folder)
     const page = site && (await takenPages(site)?.(shownOf(exported), world.publicUrl))
+    const lost = await lostHere(exported, blobs)
     const draft = `${file}.part`
     try {
-      await pipeline(zipOf(exportFiles(exported, blobs, page)), createWriteStream(draft, { flush: true }))
+      await pipeline(
+        zipOf(exportFiles(exported, blobs, { page, lost })),
+        createWriteStream(draft, { flush: true }),
+      )
       await rename(draft, file)
     } catch (error) {
       await rm(draft, { force: true })
       throw plainFileFault(error, file)
     }
-    return { bytes: (await stat(file)).size, name: exported.shop.name }
+    return { bytes: (await stat(file)).size, name: exported.shop.name, lost: placesOf(exported, lost) }
   })
 }
 
-const isWanted = (name: string) =>
-  name === SHOP_FILE || name.startsWith(PHOTOS_FOLDER) || name.startsWith(VOICES_FOLDER)
-
-/** Takes a shop out of a zip into this installation, photos and voices first, then the shop at once. */
+/** Takes a shop out of a zip into this installation. */
 export async function importFromFile(
   settings: Settings,
   file: string,
-): Promise<Imported & { name: string; products: number; moved: boolean }> {
+): Promise<Imported & { name: string; products: number; moved: boolean; lost: LostPlaces }> {
   const bytes = await readFile(file).catch((error: unknown) => {
     throw plainFileFault(error, file)
   })
-  const files = unzip(bytes, isWanted)
-  const data = files.get(SHOP_FILE)
-  if (!data) throw new SetupError(`${file} holds no ${SHOP_FILE}.`)
-  const exported = checkExport(new TextDecoder().decode(data))
   return withParts(settings, async (parts) => {
-    await importFiles(parts.blobs, files, exported)
-    const imported = await importShop(parts, exported)
+    const { imported, exported, lost } = await takeIn(parts, bytes)
     const { name, slug } = exported.shop
-    return { ...imported, name, products: exported.products.length, moved: imported.slug !== slug }
+    return { ...imported, name, products: exported.products.length, moved: imported.slug !== slug, lost }
   })
 }

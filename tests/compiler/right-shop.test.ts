@@ -1,5 +1,6 @@
-import { readFileSync, utimesSync } from 'node:fs'
+import { readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { strToU8, zipSync } from 'fflate'
 import { json } from './run'
 import { smallEngine } from './small-engine'
 import { answering, Workshop } from './workshop'
@@ -64,6 +65,27 @@ test('files that zips set to 1980 are of now; others are of when they are', asyn
   utimesSync(shop, 1_700_000_000, 1_700_000_000)
   await workshop.compile({ shop, out: later })
   expect(carriedIn(later).at).toBe(1_700_000_000_000)
+})
+
+test('a zip is read as it is, and one whose files are larger than they can be is refused by their name', async () => {
+  const { storefront } = workshop
+  const [product, ...more] = storefront.products
+  const photos = [{ id: '01ARZ3NDEKTSV4RRFFQ69G5FAV', hash: 'ab'.repeat(16) }]
+  const names = [375, 750, 1200].map((width) => `photos/${photos[0]?.hash}-${width}.webp`)
+  const zipped = (bytes: number) => {
+    const { shop, look } = storefront
+    const data = { kind: 'kaizhang-shop', format: 1, shop, look, products: [{ ...product, photos }, ...more] }
+    const file = `${workshop.fresh()}.zip`
+    const large = Object.fromEntries(names.map((name) => [name, new Uint8Array(bytes)]))
+    writeFileSync(file, zipSync({ 'shop.json': strToU8(JSON.stringify(data)), ...large }))
+    return file
+  }
+  const fine = await workshop.compile({ shop: zipped(1000) })
+  expect([fine.code, fine.err]).toEqual([0, expect.stringContaining('is broken')])
+  expect(json(await workshop.compile({ shop: zipped(2 * 1024 * 1024 + 1) }))).toMatchObject({
+    code: 'malformed',
+    message: expect.stringMatching(/photos\/\w+-\d+\.webp is larger than it can be/),
+  })
 })
 
 test("what a seller writes in her own texts is no other's, ids and appids too", async () => {

@@ -7,6 +7,7 @@ import type { Parts } from '../../parts'
 import { Refused } from '../../refused'
 import { exportFiles } from './export-files'
 import { shownOf } from './exported'
+import { lostHere } from './lost-files'
 import { readExport } from './read-export'
 import { shopOfTicket } from './ticket'
 import { zipOf } from './zip'
@@ -29,12 +30,13 @@ export function serveExports(
     const exported = shopId === undefined ? undefined : await readExport(db.query, shopId)
     if (!exported) throw new Refused('not-found')
     const page = await pageOf?.(shownOf(exported), originOf(settings, request))
+    const lost = await lostHere(exported, blobs)
     return reply
       .headers({
         'cache-control': 'private, no-store',
         'content-disposition': `attachment; filename="kaizhang-${exported.shop.slug}.zip"`,
       })
       .type('application/zip')
-      .send(Readable.from(zipOf(exportFiles(exported, blobs, page))))
+      .send(Readable.from(zipOf(exportFiles(exported, blobs, { page, lost }))))
   })
 }

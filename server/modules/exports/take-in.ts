@@ -1,0 +1,24 @@
+import type { Parts } from '../../parts'
+import { SetupError } from '../../settings'
+import { checkExport } from './check-export'
+import { MOST_SHOP_BYTES, SHOP_FILE } from './file-names'
+import { importFiles } from './import-files'
+import { type Imported, importShop } from './import-shop'
+import { lostOf, placesOf, withoutLost } from './lost-files'
+import { openZip } from './unzip'
+
+/**
+ * Takes a shop out of a zip, photos and voices first, then the shop at once. Photos and voices that are not in it whole are
+ * left out, and answered.
+ */
+export async function takeIn(parts: Parts, zip: Uint8Array) {
+  const opened = openZip(zip)
+  const data = opened.read(SHOP_FILE, MOST_SHOP_BYTES)
+  if (!data) throw new SetupError(`It holds no ${SHOP_FILE}.`)
+  const whole = checkExport(new TextDecoder().decode(data))
+  const lost = await lostOf(whole, (folder, name) => opened.has(folder + name))
+  const exported = withoutLost(whole, lost)
+  await importFiles(parts.blobs, opened, exported)
+  const imported: Imported = await importShop(parts, exported)
+  return { imported, exported, lost: placesOf(whole, lost) }
+}
