@@ -9,13 +9,15 @@ import { fingerprint, root } from './lib/sources.mjs'
 
 /** @typedef {import('./lib/own-source.mjs').OwnSource} OwnSource */
 
-const SOURCES = [
+export const compilerSources = [
   'src',
   'server',
   'compiler',
   'package-lock.json',
+  'tsconfig.json',
   'scripts/build-compiler.mjs',
   'scripts/build-server.mjs',
+  'scripts/lib',
 ]
 
 /** @param {string} outdir @param {Record<string, string>} more */
@@ -30,7 +32,7 @@ const bundle = (outdir, more = {}) =>
 
 /** Bundles the shop compiler unless it was already built from these very sources; answers its file. */
 export async function buildCompiler() {
-  const folder = path.join(root, `dist/compiler/bundle-${fingerprint(SOURCES).slice(0, 16)}`)
+  const folder = path.join(root, `dist/compiler/bundle-${fingerprint(compilerSources).slice(0, 16)}`)
   await madeOnce(folder, async (outdir) => {
     await bundle(outdir)
     dropFormer(folder)
@@ -44,7 +46,7 @@ export async function buildCompiler() {
  * @param {OwnSource} own
  */
 export async function buildOwnCompiler(own) {
-  const folder = path.join(root, `dist/compiler/own-${fingerprint(SOURCES, own.print).slice(0, 16)}`)
+  const folder = path.join(root, `dist/compiler/own-${fingerprint(compilerSources, own.print).slice(0, 16)}`)
   const mixed = await mixSources(own)
   await madeOnce(folder, async (outdir) => {
     checkStyles(own, mixed)

@@ -15,14 +15,19 @@ import { checkBundle } from './lib/weapp-bundle.mjs'
 /** @typedef {'weapp' | 'h5'} Target */
 /** @typedef {import('./lib/own-source.mjs').OwnSource} OwnSource */
 
-const SOURCES = [
+export const engineSources = [
   'src',
   'config',
   'babel.config.js',
   'package-lock.json',
   'package.json',
   'scripts/build-engine.mjs',
+  'scripts/lib',
 ]
+
+/** What an engine is built from: sources, the address that is built in besides, and what it is to be. @param {object} more */
+export const enginePrint = (more = {}) =>
+  fingerprint(engineSources, { ...more, api: process.env.TARO_APP_API_BASE }).slice(0, 16)
 
 /** Of nobody's shop yet. @param {string} out @param {string} sources */
 function finishWeapp(out, sources) {
@@ -58,7 +63,7 @@ async function make(target, out, env = {}) {
  * @param {Target} target
  */
 export async function buildEngine(target) {
-  const folder = path.join(root, `dist/engine/${target}-${fingerprint(SOURCES).slice(0, 16)}`)
+  const folder = path.join(root, `dist/engine/${target}-${enginePrint()}`)
   await madeOnce(folder, async (out) => {
     console.error(`Building the ${target} engine of shops' own apps (once; half a minute)…`)
     await make(target, out)
@@ -75,7 +80,7 @@ export async function buildEngine(target) {
  */
 export async function buildFull(target, kinds, own) {
   const sections = [...new Set(kinds)].sort()
-  const made = fingerprint(SOURCES, { sections, own: own?.print, node: process.version }).slice(0, 16)
+  const made = enginePrint({ sections, own: own?.print, node: process.version })
   const folder = path.join(root, `dist/engine/full-${target}-${made}`)
   const mixed = own && (await mixSources(own))
   await madeOnce(folder, async (out) => {
