@@ -3,7 +3,7 @@ import '@/platform/builtins'
 import { usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 // before the router, which must not hear of a page's own steps
-import '@/platform/step-history'
+import '@/platform/leave-page'
 import { keepSite } from '@/platform/keep-site'
 import { restart } from '@/platform/navigate'
 import { urlOf } from '@/routes'

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { urlOf } from '@/routes'
 import { isShopPage } from './is-shop-page'
+import { leavePage } from './leave-page'
 
 let moved = false
 
@@ -18,24 +19,24 @@ export function go(url: string) {
   last = { url, at: now }
   if (again) return
   moved = true
-  void Taro.navigateTo({ url })
+  leavePage(() => void Taro.navigateTo({ url }))
 }
 
 /** Opens a page in place of this one. */
 export function replace(url: string) {
   moved = true
-  void Taro.redirectTo({ url })
+  leavePage(() => void Taro.redirectTo({ url }))
 }
 
 /** Opens a page as the only one. */
 export function restart(url: string) {
   moved = true
-  void Taro.reLaunch({ url })
+  leavePage(() => void Taro.reLaunch({ url }))
 }
 
 /** One page back, or home where this page was the first; elsewhere where that is told. */
 export function goBack(instead = urlOf('home')) {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  if (Taro.getCurrentPages().length > 1) leavePage(() => void Taro.navigateBack())
   else restart(instead)
 }
 
@@ -46,6 +47,6 @@ export const hasPageBelow = (): boolean => Taro.getCurrentPages().length > 1
 export function backToShop(slug: string) {
   const below = Taro.getCurrentPages().slice(0, -1).reverse()
   const at = below.findIndex(({ route }) => isShopPage(route ?? ''))
-  if (at >= 0) void Taro.navigateBack({ delta: at + 1 })
+  if (at >= 0) leavePage(() => void Taro.navigateBack({ delta: at + 1 }))
   else replace(urlOf('shop', { slug }))
 }

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react'
+import { openSheet } from './sheet-history'
 
 const FOCUSABLE = '[tabindex="0"], input, textarea, button, a[href]'
 
-/** Props of a dialog's body: it takes the focus, keeps Tab inside, closes on Escape and gives the focus back. */
+/** Props of a dialog's body: it takes the focus, keeps Tab inside, closes on Escape and on the browser's back button, and gives the focus back. */
 export function useDialog(label: string, onClose: () => void): Record<string, unknown> {
   const body = useRef<HTMLElement | null>(null)
   const close = useRef(onClose)
@@ -17,11 +18,13 @@ export function useDialog(label: string, onClose: () => void): Record<string, un
       if (event.key === 'Escape') close.current()
       else keepInside(event, element)
     }
+    const closed = openSheet(() => close.current())
     element?.focus()
     // natively: Taro's fields keep their keys from React
     element?.addEventListener('keydown', onKey)
     return () => {
       element?.removeEventListener('keydown', onKey)
+      closed()
       before?.focus?.()
     }
   }, [])

@@ -6,7 +6,10 @@ const KEYS = ['Tab', 'Shift+Tab'] as const
 /** More stops than any sheet of the wizard has, so that it is gone round at least once. */
 const ROUND = 40
 
-/** Opens the sheet behind these words, goes round it both ways, and leaves by Escape. Answers what was wrong, in words. */
+/**
+ * Opens the sheet behind these words, goes round it both ways, and leaves by Escape, then by the browser's back button.
+ * Answers what was wrong, in words.
+ */
 export async function throughSheet(phone: KeyboardPhone, opener: string): Promise<string[]> {
   const { label } = await phone.tabTo(opener)
   await phone.press('Enter')
@@ -25,10 +28,17 @@ export async function throughSheet(phone: KeyboardPhone, opener: string): Promis
     }
     if (reached.size < 2) faults.push(`${opener}: ${key} does not go through the sheet`)
   }
+  const left = async (how: string) => {
+    await phone.page.locator('[role="dialog"]').waitFor({ state: 'detached' })
+    const after = await stopNow(phone.page)
+    if (after?.label !== label)
+      faults.push(`${opener}: ${how} leads the focus to "${after?.label ?? 'nothing'}", not "${label}"`)
+  }
   await phone.press('Escape')
-  await phone.page.locator('[role="dialog"]').waitFor({ state: 'detached' })
-  const after = await stopNow(phone.page)
-  if (after?.label !== label)
-    faults.push(`${opener}: the focus comes back to "${after?.label ?? 'nothing'}", not "${label}"`)
+  await left('Escape')
+  await phone.press('Enter')
+  await phone.page.locator('[role="dialog"]').waitFor()
+  await phone.page.goBack({ waitUntil: 'commit' })
+  await left('the back button')
   return faults
 }
