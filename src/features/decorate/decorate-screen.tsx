@@ -1,8 +1,6 @@
 import { useEffect } from 'react'
-import { useCall } from '@/api/use-call'
 import type { Id } from '@/domain/id'
 import { restart } from '@/platform/navigate'
-import { useShownAgain } from '@/platform/use-shown'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Failed } from '@/ui/notice/failed'
@@ -13,36 +11,24 @@ import { decorateWords as words } from '@/words/zh/decorate'
 import { Decorate } from './decorate'
 import { Consent, type ConsentSheet } from './fields/consent'
 import { meet, useLookDrafts } from './look-drafts'
-import { useGoods } from './use-goods'
+import { useDecorated } from './use-decorated'
 
-/** Reads a shop, its goods and its look, and says so when they are not there. */
+/** A shop to be decorated, as the server tells it or as this phone knows it, and what is so when neither does. */
 export function DecorateScreen({ shopId, ConsentSheet }: { shopId: Id; ConsentSheet: ConsentSheet }) {
-  const params = { shopId }
-  const shop = useCall('GET /api/shops/:shopId', { params })
-  const goods = useGoods(shopId)
-  const look = useCall<'GET /api/shops/:shopId/look'>('GET /api/shops/:shopId/look', { params })
+  const { decorated, failure, retry, onState } = useDecorated(shopId)
   const draft = useLookDrafts(({ drafts }) => drafts[shopId])
-  useShownAgain(() => void look.reload())
 
-  const first = draft === undefined ? look.data?.draft : undefined
+  const first = draft === undefined ? decorated?.state.draft : undefined
   useEffect(() => {
     if (first) meet(shopId, first)
   }, [shopId, first])
 
-  if (shop.data && goods.data && look.data && draft)
+  if (decorated && draft)
     return (
       <Consent.Provider value={ConsentSheet}>
-        <Decorate
-          shop={shop.data.shop}
-          products={goods.data}
-          state={look.data}
-          draft={draft}
-          onState={look.set}
-        />
+        <Decorate {...decorated} old={failure} draft={draft} onState={onState} onRetry={retry} />
       </Consent.Provider>
     )
-  const failure = shop.failure ?? look.failure ?? goods.failure
-  const retry = () => void Promise.all([shop.reload(), look.reload(), goods.reload()])
   return (
     <Page title={words.title}>
       {!failure && <Skeleton />}

@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { useKnownTemplates } from '@/api/known-templates'
-import type { Shop } from '@/domain/shop'
-import type { Product } from '@/domain/sku'
+import type { Failure } from '@/domain/failure'
 import { goBack } from '@/platform/navigate'
 import { stayPut } from '@/platform/stay-put'
 import { urlOf } from '@/routes'
@@ -13,10 +12,13 @@ import { decorateWords as words } from '@/words/zh/decorate'
 import { designOf, moved, sameDesign } from './design'
 import { Foot } from './foot'
 import { frameOf } from './framed-section'
+import type { Decorated } from './kept-decorated'
+import { KeptNote } from './kept-note'
 import { type LookDraft, meet } from './look-drafts'
 import { type SheetName, Sheets } from './sheets/sheets'
 import { ShopView, type ShopViewKind } from './shop-view'
 import { Tools } from './tools'
+import { useUnsent } from './unsent'
 import { useAutosave } from './use-autosave'
 import { useDesign } from './use-design'
 import { useNextPart } from './use-next-part'
@@ -24,12 +26,12 @@ import { type LookState, usePublish } from './use-publish'
 import { useSendVoices } from './voices/use-send-voices'
 import './decorate.scss'
 
-interface DecorateProps {
-  shop: Shop
-  products: readonly Product[]
-  state: LookState
+interface DecorateProps extends Decorated {
   draft: LookDraft
+  /** Why nothing newer comes: what is shown is what this phone knows. */
+  old: Failure | undefined
   onState(state: LookState): void
+  onRetry(): void
 }
 
 const views: readonly { key: ShopViewKind; words: string }[] = [
@@ -39,7 +41,8 @@ const views: readonly { key: ShopViewKind; words: string }[] = [
 ]
 
 /** A shop's look, to be changed where it is seen. Everything is kept as it is done; buyers see what is published. */
-export function Decorate({ shop, products, state, draft, onState }: DecorateProps) {
+export function Decorate(props: DecorateProps) {
+  const { shop, products, state, draft, old, onState } = props
   const [view, setView] = useState<ShopViewKind>('edit')
   const [sheet, setSheet] = useState<SheetName | null>(null)
   const { flash, say } = useFlash()
@@ -49,7 +52,9 @@ export function Decorate({ shop, products, state, draft, onState }: DecorateProp
   const { design, edit } = designing
   const autosave = useAutosave(shop.id)
   useSendVoices(shop.id, edit)
-  const publishing = usePublish(shop.id, autosave, onState)
+  const onFound = () => say(words.published)
+  const publishing = usePublish(shop.id, { autosave, onState, onFound })
+  const unsent = useUnsent(shop.id, design)
   const { saving } = autosave
   const told = saving.kind === 'told'
   const empty = design.sections.length === 0
@@ -77,11 +82,12 @@ export function Decorate({ shop, products, state, draft, onState }: DecorateProp
           busy={publishing.busy}
           trouble={empty ? words.nothing : publishing.trouble}
           ready={!empty}
-          onPublish={() => void publish()}
+          onPublish={() => (unsent ? setSheet({ name: 'unsent' }) : void publish())}
           onDecide={() => setSheet({ name: 'conflict' })}
         />
       }
     >
+      <KeptNote old={old} onRetry={props.onRetry} />
       <View className="decorate">
         <View className="decorate__side">
           <View className="decorate__tools">
@@ -116,6 +122,8 @@ export function Decorate({ shop, products, state, draft, onState }: DecorateProp
           designing={designing}
           autosave={autosave}
           publishing={publishing}
+          unsent={unsent}
+          onPublish={() => void publish()}
           onOpen={setSheet}
           onNext={onNext}
           say={say}

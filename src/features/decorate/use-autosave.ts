@@ -15,8 +15,8 @@ export type Saving =
 
 export interface Autosave {
   saving: Saving
-  /** Saves what is unsaved now; whether all of it is on the server. */
-  flush(): Promise<boolean>
+  /** Saves what is unsaved now, and tells how that ended. */
+  flush(): Promise<Saving>
   /** Another device's draft was met. */
   tell(theirs: Look): void
 }
@@ -52,20 +52,27 @@ async function send(shopId: Id): Promise<Saving> {
   return { kind: isTransient(failure.code) ? 'waiting' : 'refused', failure }
 }
 
+/** What was changed is not saved while it waits for a moment of rest. */
+function stateOf(saving: Saving, unsaved: boolean): Saving {
+  if (saving.kind === 'told') return saving
+  if (!unsaved) return { kind: 'saved' }
+  return saving.kind === 'saved' ? { kind: 'saving' } : saving
+}
+
 /** Saves what was changed by itself, and goes on trying while there is no network. */
 export function useAutosave(shopId: Id): Autosave {
   const draft = useLookDrafts(({ drafts }) => drafts[shopId])
   const [saving, setSaving] = useState<Saving>({ kind: 'saved' })
-  const running = useRef<Promise<boolean> | null>(null)
+  const running = useRef<Promise<Saving> | null>(null)
   const design = draft?.design
   const unsaved = draft !== undefined && isUnsaved(draft)
 
-  function flush(): Promise<boolean> {
+  function flush(): Promise<Saving> {
     setSaving({ kind: 'saving' })
     running.current ??= send(shopId)
       .then((end) => {
         setSaving(end)
-        return end.kind === 'saved'
+        return end
       })
       .finally(() => {
         running.current = null
@@ -96,7 +103,7 @@ export function useAutosave(shopId: Id): Autosave {
   }, [waits])
 
   return {
-    saving: unsaved || told ? saving : { kind: 'saved' },
+    saving: stateOf(saving, unsaved),
     flush,
     tell: (theirs) => setSaving({ kind: 'told', theirs }),
   }

@@ -1,14 +1,17 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { call } from '@/api/call'
 import { sendOnce } from '@/api/send-once'
 import type { RouteReply } from '@/contract/routes'
-import type { Failure } from '@/domain/failure'
+import { type Failure, isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import type { Look } from '@/domain/look'
+import { network } from '@/platform/network'
+import { decorateWords as words } from '@/words/zh/decorate'
 import { sayFailure } from '@/words/zh/failure'
 import { type Design, designOf } from './design'
 import { useLookDrafts } from './look-drafts'
 import type { Autosave } from './use-autosave'
+import { type Unanswered, useFindOut } from './use-find-out'
 
 export type LookState = RouteReply<'GET /api/shops/:shopId/look'>
 
@@ -22,11 +25,36 @@ export interface Publishing {
   returnTo(version: number, take: (design: Design) => void): Promise<boolean>
 }
 
-/** Puts what is on the server as the draft before buyers. `onState` gets what is so then. */
-export function usePublish(shopId: Id, autosave: Autosave, onState: (state: LookState) => void): Publishing {
+interface PublishParts {
+  autosave: Autosave
+  /** Gets what is so once something is known. */
+  onState(state: LookState): void
+  /** What was sent without an answer turned out to be before buyers. */
+  onFound(): void
+}
+
+const hasNoNetwork = ({ code }: Failure) => code === 'offline' || code === 'timeout'
+
+/** Puts what is on the server as the draft before buyers. */
+export function usePublish(shopId: Id, { autosave, onState, onFound }: PublishParts): Publishing {
   const [busy, setBusy] = useState(false)
   const [returning, setReturning] = useState<number>()
   const [trouble, setTrouble] = useState<string>()
+  const [unanswered, setUnanswered] = useState<Unanswered>()
+
+  useFindOut(shopId, unanswered, (state, published) => {
+    setUnanswered(undefined)
+    setTrouble(published ? undefined : words.notPublished)
+    onState(state)
+    if (published) onFound()
+  })
+
+  const saved = autosave.saving.kind === 'saved'
+  useEffect(() => {
+    const clear = () => setTrouble((now) => (now === words.needsNetwork ? undefined : now))
+    if (saved) clear()
+    return network.onChange((online) => void (online && clear()))
+  }, [saved])
 
   const fail = (failure: Failure) => {
     const theirs = failure.code === 'changed' ? (failure.current as Look | undefined) : undefined
@@ -36,24 +64,45 @@ export function usePublish(shopId: Id, autosave: Autosave, onState: (state: Look
   }
 
   async function send(): Promise<boolean> {
-    // one that was not saved says so itself
-    if (!(await autosave.flush())) return false
-    const draftVersion = useLookDrafts.getState().drafts[shopId]?.version ?? 0
+    if (!(await network.isOnline().catch(() => true))) {
+      setTrouble(words.needsNetwork)
+      return false
+    }
+    const end = await autosave.flush()
+    // what was not saved says so itself
+    if (end.kind !== 'saved') {
+      if (end.kind === 'waiting' && hasNoNetwork(end.failure)) setTrouble(words.needsNetwork)
+      return false
+    }
+    const draft = useLookDrafts.getState().drafts[shopId]
+    const draftVersion = draft?.version ?? 0
     const result = await sendOnce<LookState>(`publish ${shopId} ${draftVersion}`, (id) =>
       call<'POST /api/shops/:shopId/look/publish'>('POST /api/shops/:shopId/look/publish', {
         params: { shopId },
         body: { id, draftVersion },
       }),
     )
-    if (!result.ok) return fail(result.failure)
-    onState(result.data)
-    return true
+    if (result.ok) {
+      onState(result.data)
+      return true
+    }
+    if (draft && isTransient(result.failure.code)) {
+      setUnanswered({ design: draft.saved })
+      setTrouble(words.unanswered)
+      return false
+    }
+    return fail(result.failure)
+  }
+
+  const begin = () => {
+    setTrouble(undefined)
+    setUnanswered(undefined)
   }
 
   async function publish() {
     if (busy) return false
     setBusy(true)
-    setTrouble(undefined)
+    begin()
     const done = await send()
     setBusy(false)
     return done
@@ -62,7 +111,7 @@ export function usePublish(shopId: Id, autosave: Autosave, onState: (state: Look
   async function returnTo(version: number, take: (design: Design) => void) {
     if (returning !== undefined) return false
     setReturning(version)
-    setTrouble(undefined)
+    begin()
     const past = await call('GET /api/shops/:shopId/look/history/:lookVersion', {
       params: { shopId, lookVersion: String(version) },
     })

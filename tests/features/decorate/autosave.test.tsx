@@ -55,6 +55,16 @@ const puts = () => stage.requests.filter(({ method }) => method === 'PUT')
 const open = () => renderHook(() => useAutosave(SHOP)).result
 
 describe('saving by itself', () => {
+  test('what waits for a moment of rest is not called saved, also right as the page opens', async () => {
+    design(RED)
+    const autosave = open()
+    expect(autosave.current.saving.kind).toBe('saving')
+    await wait(1000)
+    expect(autosave.current.saving.kind).toBe('saved')
+    design(BLUE)
+    expect(autosave.current.saving.kind).toBe('saving')
+  })
+
   test('changes that follow one another are sent together, once there is rest', async () => {
     const autosave = open()
     for (const next of [RED, BLUE, GREEN]) {

@@ -4,6 +4,7 @@ import type { Photo } from '@/domain/photo'
 import { newId } from '@/platform/new-id'
 import { localPhotos } from '@/platform/photos'
 import { usePhotoConsent } from '@/platform/use-photo-consent'
+import { countPhotos } from '../unsent'
 import { Consent } from './consent'
 
 export interface PhotoSender {
@@ -24,9 +25,14 @@ export function usePhotoSender(onSent: (photo: Photo) => void | Promise<void>): 
     try {
       if (!(await localPhotos.pick(id, from))) return
       setState('busy')
-      const sent = await uploadPhoto(id)
-      if (!sent.ok) return setState('failed')
-      await onSent({ id, hash: sent.data.hash })
+      countPhotos(1)
+      try {
+        const sent = await uploadPhoto(id)
+        if (!sent.ok) return setState('failed')
+        await onSent({ id, hash: sent.data.hash })
+      } finally {
+        countPhotos(-1)
+      }
       setState('still')
     } catch {
       setState('failed')

@@ -9,6 +9,7 @@ import { wordsOf } from '../section-words'
 import { ADD_BELOW } from '../shop-view'
 import { switched } from '../switch-template'
 import type { Tool } from '../tools'
+import type { Unsent } from '../unsent'
 import type { Autosave } from '../use-autosave'
 import type { Designing } from '../use-design'
 import type { NextPart } from '../use-next-part'
@@ -19,10 +20,13 @@ import { ConflictSheet } from './conflict-sheet'
 import { HistorySheet } from './history-sheet'
 import { SectionSheet } from './section-sheet'
 import { TemplateSheet } from './template-sheet'
+import { UnsentSheet } from './unsent-sheet'
 import './sheets.scss'
 
 /** `fresh` was added just now. */
-export type SheetName = { name: 'section'; id: string; fresh?: boolean } | { name: Tool | 'conflict' }
+export type SheetName =
+  | { name: 'section'; id: string; fresh?: boolean }
+  | { name: Tool | 'conflict' | 'unsent' }
 
 interface SheetsProps {
   sheet: SheetName
@@ -33,6 +37,8 @@ interface SheetsProps {
   designing: Designing
   autosave: Autosave
   publishing: Publishing
+  unsent: Unsent | undefined
+  onPublish(): void
   onOpen(sheet: SheetName | null): void
   /** Where the page goes on once the sheet has closed. */
   onNext(part: NextPart): void
@@ -95,6 +101,17 @@ export function Sheets(props: SheetsProps) {
           trouble={publishing.trouble}
           onClose={close}
           onReturn={(version) => void goBackTo(props, version, close)}
+        />
+      )
+    case 'unsent':
+      return (
+        <UnsentSheet
+          unsent={props.unsent}
+          onClose={close}
+          onPublish={() => {
+            close()
+            props.onPublish()
+          }}
         />
       )
     case 'conflict':

@@ -1,0 +1,25 @@
+import { Text, View } from '@tarojs/components'
+import type { Failure } from '@/domain/failure'
+import { aria } from '@/platform/aria'
+import { Button } from '@/ui/button/button'
+import { Icon } from '@/ui/icon/icon'
+import { decorateWords as words } from '@/words/zh/decorate'
+import { offlineWords } from '@/words/zh/failure'
+
+/** Above a shop that is decorated as this phone knows it: what can be done meanwhile, and what has to wait. */
+export function KeptNote({ old, onRetry }: { old: Failure | undefined; onRetry(): void }) {
+  const offline = old?.code === 'offline' || old?.code === 'timeout'
+  return (
+    <View {...aria({ role: 'status' })}>
+      {old && (
+        <View className="decorate__kept">
+          <Icon name={offline ? 'offline' : 'warn'} size={24} />
+          <Text className="decorate__kept-words">{offline ? words.kept : words.keptTrouble}</Text>
+          <Button kind="line" size="small" onPress={onRetry}>
+            {offlineWords.retry}
+          </Button>
+        </View>
+      )}
+    </View>
+  )
+}
