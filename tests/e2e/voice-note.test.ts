@@ -78,6 +78,18 @@ describe.each(KINDS)('a spoken greeting, on %s', (kind) => {
     await phone.see(SAY.clock(seconds, 60))
     await phone.tap(SAY.stop)
   }
+  async function tellWithoutNetwork() {
+    await tellStory()
+    await phone.tap(words.done)
+    await phone.see(words.saving.saved)
+    await phone.tap(words.change(STORY.title))
+    await phone.loseServer()
+    await phone.tap(SAY.start)
+    await consent()
+    await phone.see(SAY.clock(1, 60))
+    await phone.tap(SAY.stop)
+    await phone.see(SAY.kept)
+  }
   const heardPart = (on: OpenPhone) =>
     on.page.evaluate(() =>
       Math.max(
@@ -147,16 +159,7 @@ describe.each(KINDS)('a spoken greeting, on %s', (kind) => {
   })
 
   test('without a network it waits on the phone, over a kill, and goes by itself', async () => {
-    await tellStory()
-    await phone.tap(words.done)
-    await phone.see(words.saving.saved)
-    await phone.tap(words.change(STORY.title))
-    await phone.loseServer()
-    await phone.tap(SAY.start)
-    await consent()
-    await phone.see(SAY.clock(1, 60))
-    await phone.tap(SAY.stop)
-    await phone.see(SAY.kept)
+    await tellWithoutNetwork()
     await phone.restart()
     await phone.findServer()
     await phone.open('/decorate', { shop: shopId })
@@ -167,17 +170,7 @@ describe.each(KINDS)('a spoken greeting, on %s', (kind) => {
   })
 
   test('publishing waits for what was said, unless she would rather not', async () => {
-    await tellStory()
-    await phone.type(STORY.fields.text.label, '自家的树')
-    await phone.tap(words.done)
-    await phone.see(words.saving.saved)
-    await phone.tap(words.change(STORY.title))
-    await phone.loseServer()
-    await phone.tap(SAY.start)
-    await consent()
-    await phone.see(SAY.clock(1, 60))
-    await phone.tap(SAY.stop)
-    await phone.see(SAY.kept)
+    await tellWithoutNetwork()
     await phone.tap(words.done)
     await phone.tap(words.publish)
     await phone.see(words.unsent.noNetwork)
