@@ -31,7 +31,7 @@ export function UnsentSheet({ unsent, onPublish, onClose }: UnsentSheetProps) {
   if (!unsent) return null
   return (
     <Sheet title={words.title} onClose={onClose}>
-      <View className="decorate-list">
+      <View className="decorate-conflict">
         {unsent.voices > 0 && <Text>{words.voices}</Text>}
         {unsent.photos > 0 && <Text>{words.photos}</Text>}
         <Text {...aria({ role: 'status' })}>{hintOf(unsent)}</Text>
