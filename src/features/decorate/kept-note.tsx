@@ -13,8 +13,10 @@ export function KeptNote({ old, onRetry }: { old: Failure | undefined; onRetry()
     <View {...aria({ role: 'status' })}>
       {old && (
         <View className="decorate__kept">
-          <Icon name={offline ? 'offline' : 'warn'} size={24} />
-          <Text className="decorate__kept-words">{offline ? words.kept : words.keptTrouble}</Text>
+          <View className="decorate__kept-words">
+            <Icon name={offline ? 'offline' : 'warn'} size={24} />
+            <Text className="decorate__kept-text">{offline ? words.kept : words.keptTrouble}</Text>
+          </View>
           <Button kind="line" size="small" onPress={onRetry}>
             {offlineWords.retry}
           </Button>
