@@ -3,8 +3,8 @@ export const takenWords = {
   note: '这是带走的一份小店，不上网也能看。在这里下不了单，价钱也可能变了。',
   call: (phone: string) => `打电话 ${phone}`,
   open: '上网打开小店，就能下单',
-  /** A file in the zip, where photos or voices were lost: what it is called, and what it says. */
-  lostFile: '有照片没带上.txt',
+  /** A file in the zip, where photos or voices were lost: what it is called, as every unpacker can, and what it says. */
+  lostFile: 'lost-photos.txt',
   lost: ({ products, look }: { products: string[]; look: boolean }) =>
     [
       '服务器上有些照片或录音找不到了，这份小店里没有它们：',
