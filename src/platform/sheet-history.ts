@@ -16,6 +16,8 @@ function settle() {
   if (isMoving() || leaving) return
   const more = surplus()
   if (more > 0) void moveBack(surplus)
+  // the page stays where it is, or goes where its sheet led: not back to where it was as the sheet opened
+  if (more < 0) window.history.scrollRestoration = 'manual'
   for (let missing = more; missing < 0; missing++) addEntry({ sheet: (at.sheet ?? 0) + 1 })
 }
 const settleSoon = () => void Promise.resolve().then(settle)
