@@ -22,8 +22,15 @@ const unused = [
   '@tarojs/components-react/dist/components/pull-down-refresh/index.js',
 ]
 
-/** Packages of Taro's requests that do nothing here: browsers since iOS 10.3 have `fetch`, and no server answers by script. */
-const unusedPackages = ['whatwg-fetch', 'jsonp-retry']
+/**
+ * Packages of Taro's requests that do nothing here: browsers since iOS 10.3 have `fetch`, no server answers by script, and for
+ * those without an `AbortController` `src/platform/builtins` has one.
+ */
+const unusedPackages = [
+  'whatwg-fetch',
+  'jsonp-retry',
+  'abortcontroller-polyfill/dist/abortcontroller-polyfill-only',
+]
 
 /**
  * Leaves out of the H5 site what no page of it uses. Taro's own styles become part of the style sheet, before all of

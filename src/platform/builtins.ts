@@ -55,6 +55,17 @@ define(Promise.prototype, 'finally', function last(this: Promise<unknown>, end: 
   )
 })
 
+// Taro's requests each make one; where it is missing (iOS before 11.3) `fetch` would not listen to it either
+if (typeof AbortController === 'undefined' && typeof window !== 'undefined')
+  define(
+    window,
+    'AbortController',
+    class {
+      readonly signal = undefined
+      abort(): void {}
+    } as never,
+  )
+
 // TypeBox asks for it; a mini-program has its own
 if (typeof globalThis === 'undefined' && typeof window !== 'undefined')
   Object.defineProperty(window, 'globalThis', { value: window, configurable: true, writable: true })

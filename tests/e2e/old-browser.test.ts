@@ -28,7 +28,14 @@ function growOld() {
   take(Promise.prototype, 'finally')
   take(window, 'queueMicrotask', 'structuredClone', 'AggregateError', 'WeakRef', 'BigInt')
   // the driver itself needs `globalThis`
-  take(window, 'IntersectionObserver', 'ResizeObserver', 'requestIdleCallback')
+  take(
+    window,
+    'IntersectionObserver',
+    'ResizeObserver',
+    'requestIdleCallback',
+    'AbortController',
+    'AbortSignal',
+  )
   take(Element.prototype, 'replaceChildren')
   take(navigator, 'clipboard', 'share')
 }
