@@ -39,6 +39,12 @@ function dropAxiosAdapters(chain: Chain) {
     )
 }
 
+/** What each package with pages of an owner needs: once in the main one, not again in each. */
+const inMain = ({ resource = '' }: { resource?: string }) =>
+  /src[/\\](platform[/\\](photos|kept-blobs|saved-files)|api[/\\]known-templates|templates[/\\](presets|known|registry))/.test(
+    resource,
+  )
+
 /** Leaves out Taro's reader of HTML, which comes along for `innerHTML`. */
 function dropHtmlReader(chain: Chain) {
   chain.resolve.alias.set(
@@ -88,7 +94,7 @@ export default defineConfig<'webpack5'>(async () => {
     ...(target === 'weapp' ? { terser: terser(single.oneShop ? 2018 : 5) } : {}),
     mini: {
       compile: { include: transpiled },
-      optimizeMainPackage: { enable: true },
+      optimizeMainPackage: { enable: true, exclude: [inMain] },
       webpackChain: chainMini,
       commonChunks: single.commonChunks,
       // how deep templates nest before they become a component: each level weighs 3 KB. Taro's types do not know it
