@@ -27,6 +27,16 @@ const base = {
   },
 }
 
+/** What the server's bundle reads in the place of these. */
+const onServer = {
+  '\\.(scss|css)$': '<rootDir>/tests/support/empty.js',
+  '^@tarojs/components$': '<rootDir>/server/first-paint/components.ts',
+  '^@tarojs/taro$': '<rootDir>/server/first-paint/taro.ts',
+  '^@/api/call$': '<rootDir>/server/first-paint/call.ts',
+  '^@/platform/carried$': '<rootDir>/compiler/rendered-shop.ts',
+  ...base.moduleNameMapper,
+}
+
 const long = process.env.KZ_LONG === '1'
 
 /** A project that runs the server's tests on PostgreSQL, which is started for the run. */
@@ -34,6 +44,8 @@ const onPostgres = (displayName, setup, files) => ({
   ...base,
   displayName,
   testEnvironment: 'node',
+  moduleNameMapper: onServer,
+  globals: { API_BASE: '' },
   setupFiles: ['<rootDir>/tests/support/property-runs.js', `<rootDir>/tests/support/postgres/${setup}.js`],
   globalSetup: '<rootDir>/tests/support/postgres/for-run.ts',
   globalTeardown: '<rootDir>/tests/support/postgres/after-run.ts',
@@ -52,15 +64,7 @@ module.exports = {
       setupFiles: ['<rootDir>/tests/support/property-runs.js'],
       testMatch: ['<rootDir>/tests/{domain,contract,server,templates,scripts,compiler}/**/*.test.ts?(x)'],
       testPathIgnorePatterns: ['/postgres-'],
-      moduleNameMapper: {
-        '\\.(scss|css)$': '<rootDir>/tests/support/empty.js',
-        // what the server's bundle reads for these
-        '^@tarojs/components$': '<rootDir>/server/first-paint/components.ts',
-        '^@tarojs/taro$': '<rootDir>/server/first-paint/taro.ts',
-        '^@/api/call$': '<rootDir>/server/first-paint/call.ts',
-        '^@/platform/carried$': '<rootDir>/compiler/rendered-shop.ts',
-        ...base.moduleNameMapper,
-      },
+      moduleNameMapper: onServer,
       globals: { API_BASE: '' },
     },
     onPostgres('postgres', 'on-postgres', `{db,modules,http,upkeep${long ? ',generated' : ''}}/**/*`),

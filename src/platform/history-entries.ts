@@ -10,7 +10,10 @@ export interface Entry {
   deep?: number
 }
 
-const read = (): Entry => window.history.state ?? {}
+/** The server draws pages, too, and has no history. */
+const inBrowser = typeof window !== 'undefined'
+
+const read = (): Entry => (inBrowser && window.history.state) || {}
 
 /** The entry the browser is at. */
 export let at = read()
@@ -27,23 +30,27 @@ export const hooks = {
   leave: (run: () => void): void => run(),
 }
 
-for (const how of ['pushState', 'replaceState'] as const) {
-  const real = window.history[how]
-  window.history[how] = function (...told) {
-    real.apply(this, told)
-    at = read()
+/** Notes which entry the browser comes to. */
+function followHistory() {
+  for (const how of ['pushState', 'replaceState'] as const) {
+    const real = window.history[how]
+    window.history[how] = function (...told) {
+      real.apply(this, told)
+      at = read()
+    }
   }
+  window.addEventListener('popstate', (event) => {
+    const from = at
+    at = read()
+    const within = from.key === at.key
+    if (within) event.stopImmediatePropagation()
+    if (hooks.arrived) hooks.arrived()
+    else for (const watcher of hooks.watchers) watcher(from, within)
+  })
 }
 
 /**
  * A page's entries have one address, and the router would load its page anew on each: it is not told of them. That works
  * only for a listener that was there first, so `app.tsx` loads this before the router starts.
  */
-window.addEventListener('popstate', (event) => {
-  const from = at
-  at = read()
-  const within = from.key === at.key
-  if (within) event.stopImmediatePropagation()
-  if (hooks.arrived) hooks.arrived()
-  else for (const watcher of hooks.watchers) watcher(from, within)
-})
+if (inBrowser) followHistory()
