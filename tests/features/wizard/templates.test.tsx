@@ -1,3 +1,4 @@
+import { LOOK_FORMAT } from '@/domain/look'
 import { lookOf } from '@/templates/registry'
 import { FakeServer, kill, launch, phone } from './launch'
 
@@ -21,7 +22,7 @@ afterEach(() => {
 })
 
 const tells = ({ path }: { path: string }) =>
-  path === TEMPLATES ? { status: 200, body: { items: [barn] } } : undefined
+  path === TEMPLATES ? { status: 200, body: { format: LOOK_FORMAT, items: [barn] } } : undefined
 const silent = ({ path }: { path: string }) => (path === TEMPLATES ? null : undefined)
 const preview = (title: string) => ({ name: `您的店，${title}样子` })
 const sentTemplate = (stage: { requests: { method: string; body: unknown }[] }) =>
@@ -35,6 +36,15 @@ describe('templates a phone was told of', () => {
     expect(screen.getByRole('img', preview('木纹'))).toBeInTheDocument()
     await press('下一个样子')
     expect(screen.getByRole('img', preview('粮仓'))).toBeInTheDocument()
+  })
+
+  it('are left alone when they are of another form of looks', async () => {
+    server.before = ({ path }) =>
+      path === TEMPLATES ? { status: 200, body: { format: LOOK_FORMAT + 1, items: [barn] } } : undefined
+    const { answerAll, press, screen } = launch(server)
+    await answerAll()
+    await press('下一个样子')
+    expect(screen.queryByRole('img', preview('粮仓'))).toBeNull()
   })
 
   it('are there without a network the next time', async () => {
