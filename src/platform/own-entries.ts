@@ -14,6 +14,9 @@ let moving: Promise<void> | null = null
 
 export const isMoving = (): boolean => moving !== null
 
+/** Until what is under way has ended; `null` where nothing is. */
+export const untilStill = (): Promise<void> | null => moving
+
 /** Goes so many entries back without telling anybody, once what is under way has ended. */
 export function moveBack(by: () => number): Promise<void> {
   if (moving) return moving.then(() => moveBack(by))

@@ -1,5 +1,5 @@
 import { at, hooks } from './history-entries'
-import { addEntry, moveBack, turnEntry } from './own-entries'
+import { addEntry, moveBack, turnEntry, untilStill } from './own-entries'
 import type { StepHistory } from './step-path'
 
 const current = () => at.step ?? 0
@@ -15,6 +15,9 @@ hooks.watchers.push((from, within) => {
 export const stepHistory: StepHistory = {
   current,
   push(step) {
+    // a sheet that has just closed is still on its way back: what is added now would go with it
+    const still = untilStill()
+    if (still) return void still.then(() => stepHistory.push(step))
     for (let next = current() + 1; next <= step; next++)
       // a sheet that led on gives its entry to where it led
       at.sheet ? turnEntry({ step: next, sheet: 0 }) : addEntry({ step: next })

@@ -116,10 +116,7 @@ describe('the first product', () => {
     const { press, screen, wait } = launch(server)
     await press('干货坚果', '2', '5', '0', '0', '下一步')
     expect(screen.getByText('一斤 2500 元，对吗？')).toBeInTheDocument()
-    await press('改一改')
-    // the browser has gone back from the sheet
-    await wait(100)
-    await press('下一步', '对，就这个价')
+    await press('改一改', '下一步', '对，就这个价')
     expect(screen.getByRole('heading', { name: '这样收钱、送货，行吗？' })).toBeInTheDocument()
     await press('返回')
     await wait(100)
