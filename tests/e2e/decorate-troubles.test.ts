@@ -92,7 +92,6 @@ describe.each(KINDS)('troubles while decorating, on %s', (kind) => {
     while (!world.network.passed.some(({ path }) => path.includes(`${shopId}/look/publish`)))
       await phone.page.waitForTimeout(20)
     await world.server.stop('SIGKILL')
-    await phone.see(words.unanswered)
     await world.server.restart()
     await phone.see(words.asShown, WAIT)
     await phone.seeNo(words.unanswered)
