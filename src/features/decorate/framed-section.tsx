@@ -4,6 +4,7 @@ import { aria } from '@/platform/aria'
 import { pressable } from '@/platform/pressable'
 import { Icon } from '@/ui/icon/icon'
 import { decorateWords as words } from '@/words/zh/decorate'
+import './framed-section.scss'
 
 interface FramedSectionProps {
   id: string
