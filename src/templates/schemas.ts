@@ -22,10 +22,9 @@ import * as story from './sections/story/schema'
 import * as textBlock from './sections/text-block/schema'
 import * as todaysHarvest from './sections/todays-harvest/schema'
 
-/** What a kind of section may be set to. `version` counts changes of its settings. */
+/** What a kind of section may be set to. */
 export interface SectionSchema<K extends SectionKind> {
   kind: K
-  version: number
   schema: TSchema
   defaults: SettingsByKind[K]
 }

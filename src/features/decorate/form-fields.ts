@@ -7,7 +7,7 @@ export type FormField = { name: string } & (
   | { kind: 'text' | 'lines'; most: number }
   | { kind: 'number'; least: number; most: number }
   | { kind: 'photos'; most: number }
-  | { kind: 'day' | 'product' | 'switch' | 'voice' }
+  | { kind: 'day' | 'product' | 'voice' }
 )
 
 /** A schema as JSON says it. */
@@ -30,7 +30,6 @@ function fieldOf(name: string, shape: Shape): FormField | undefined {
   if (shape.anyOf?.some(({ properties }) => properties && Object.hasOwn(properties, 'ms')))
     return { name, kind: 'voice' }
   if (shape.anyOf) return { name, kind: 'choice', words: shape.anyOf.map((one) => String(one.const)) }
-  if (shape.type === 'boolean') return { name, kind: 'switch' }
   if (shape.type === 'integer')
     return { name, kind: 'number', least: shape.minimum ?? 0, most: shape.maximum ?? 99 }
   if (shape.type === 'array' && Object.hasOwn(shape.items?.properties ?? {}, 'hash'))

@@ -107,7 +107,6 @@ export const decorateWords = {
   field: {
     none: '不指定，店里自己挑',
     noDay: '不写',
-    yes: '要',
     camera: '拍一张',
     album: '从相册选',
     photo: (at: number) => `第 ${at} 张照片`,

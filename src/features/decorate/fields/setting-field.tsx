@@ -91,15 +91,6 @@ function Control({ place, field, label, choices, value, products, onEdit }: Sett
           onChange={onChange}
         />
       )
-    case 'switch':
-      return (
-        <Choice
-          role="checkbox"
-          words={words.yes}
-          chosen={value === true}
-          onPress={() => onChange(value !== true)}
-        />
-      )
     case 'day':
       return (
         <>

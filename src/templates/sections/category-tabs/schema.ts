@@ -2,6 +2,5 @@ import { choice, settings } from '../../settings-schema'
 import { type CategoryTabsSettings, categoryTabsDefaults } from './settings'
 
 export const kind = 'category-tabs'
-export const version = 1
 export const defaults: CategoryTabsSettings = categoryTabsDefaults
 export const schema = settings({ form: choice(['chips', 'underline']) })

@@ -2,6 +2,5 @@ import { settings, shortText } from '../../settings-schema'
 import { type DeliverySettings, deliveryDefaults } from './settings'
 
 export const kind = 'delivery'
-export const version = 1
 export const defaults: DeliverySettings = deliveryDefaults
 export const schema = settings({ title: shortText })

@@ -3,7 +3,6 @@ import { choice, dayOrNone, longText, settings, shortText } from '../../settings
 import { GROUP_WORDS, type GroupOrderSettings, groupOrderDefaults } from './settings'
 
 export const kind = 'group-order'
-export const version = 1
 export const defaults: GroupOrderSettings = groupOrderDefaults
 export const schema = settings({
   title: shortText,

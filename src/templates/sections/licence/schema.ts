@@ -2,7 +2,6 @@ import { choice, photos, settings, shortText } from '../../settings-schema'
 import { LICENCE_PHOTOS, type LicenceSettings, licenceBases, licenceDefaults } from './settings'
 
 export const kind = 'licence'
-export const version = 1
 export const defaults: LicenceSettings = licenceDefaults
 export const schema = settings({
   title: shortText,

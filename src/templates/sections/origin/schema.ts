@@ -2,7 +2,6 @@ import { longText, photos, settings, shortText } from '../../settings-schema'
 import { ORIGIN_MOST, type OriginSettings, originDefaults } from './settings'
 
 export const kind = 'origin'
-export const version = 1
 export const defaults: OriginSettings = originDefaults
 export const schema = settings({
   title: shortText,

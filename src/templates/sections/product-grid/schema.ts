@@ -3,6 +3,5 @@ import { choice, settings, shortText } from '../../settings-schema'
 import { type ProductGridSettings, productGridDefaults } from './settings'
 
 export const kind = 'product-grid'
-export const version = 1
 export const defaults: ProductGridSettings = productGridDefaults
 export const schema = settings({ title: shortText, soldOut: choice(soldOutPlaces) })

@@ -3,7 +3,6 @@ import { choice, settings, shortText } from '../../settings-schema'
 import { type ProductListSettings, productListDefaults } from './settings'
 
 export const kind = 'product-list'
-export const version = 1
 export const defaults: ProductListSettings = productListDefaults
 export const schema = settings({
   title: shortText,

@@ -3,6 +3,5 @@ import { choice, settings, shortText } from '../../settings-schema'
 import { type RoomsSettings, roomForms, roomsDefaults } from './settings'
 
 export const kind = 'rooms'
-export const version = 1
 export const defaults: RoomsSettings = roomsDefaults
 export const schema = settings({ title: shortText, form: choice(roomForms), soldOut: choice(soldOutPlaces) })

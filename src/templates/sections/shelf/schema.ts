@@ -2,6 +2,5 @@ import { integer, settings, shortText } from '../../settings-schema'
 import { type ShelfSettings, shelfDefaults } from './settings'
 
 export const kind = 'shelf'
-export const version = 1
 export const defaults: ShelfSettings = shelfDefaults
 export const schema = settings({ title: shortText, category: shortText, most: integer(2, 12) })

@@ -3,6 +3,5 @@ import { choice, settings, shortText } from '../../settings-schema'
 import { type ShowcaseSettings, showcaseDefaults } from './settings'
 
 export const kind = 'showcase'
-export const version = 1
 export const defaults: ShowcaseSettings = showcaseDefaults
 export const schema = settings({ title: shortText, soldOut: choice(soldOutPlaces) })

@@ -2,7 +2,6 @@ import { choice, longText, photos, settings, shortText, voice } from '../../sett
 import { STORY_MOST, STORY_PHOTOS, type StorySettings, storyDefaults, storyForms } from './settings'
 
 export const kind = 'story'
-export const version = 1
 export const defaults: StorySettings = storyDefaults
 export const schema = settings({
   title: shortText,

@@ -2,6 +2,5 @@ import { choice, longText, settings, shortText } from '../../settings-schema'
 import { TEXT_MOST, type TextBlockSettings, textBlockDefaults, textForms } from './settings'
 
 export const kind = 'text-block'
-export const version = 1
 export const defaults: TextBlockSettings = textBlockDefaults
 export const schema = settings({ title: shortText, text: longText(TEXT_MOST), form: choice(textForms) })
