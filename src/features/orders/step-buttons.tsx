@@ -8,6 +8,7 @@ import { ordersWords } from '@/words/zh/orders'
 import { AskStep } from './ask-step'
 import { asksFirst, movesFor } from './order-moves'
 import type { Side } from './order-view'
+import { useJustChanged } from './use-just-changed'
 import type { OrderSteps } from './use-order-steps'
 import './step-buttons.scss'
 
@@ -23,6 +24,8 @@ interface StepButtonsProps {
 export function StepButtons({ order, side, steps, show }: StepButtonsProps) {
   const [asked, setAsked] = useState<OrderStepAction>()
   const moves = movesFor(order, side)
+  // one step's button stands where the last one's stood: two taps on 接单 must not also say that the money came
+  const changed = useJustChanged(moves.main) && show === 'main'
   const shown = show === 'apart' ? moves.apart : moves.main ? [moves.main] : []
   const press = (action: OrderStepAction) =>
     asksFirst(action) ? setAsked(action) : steps.take(order, action)
@@ -34,7 +37,7 @@ export function StepButtons({ order, side, steps, show }: StepButtonsProps) {
           kind={show === 'main' ? 'main' : 'line'}
           {...(show === 'apart' ? { size: 'small' as const } : {})}
           busy={show === 'main' && steps.busy === order.id && ordersWords.busy}
-          disabled={steps.busy !== undefined}
+          disabled={steps.busy !== undefined || changed}
           onPress={() => void press(action)}
         >
           {orderActionWords(action, order.fulfilment, side)}

@@ -1,4 +1,4 @@
-import { act, render, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import type { Order } from '@/domain/order'
@@ -58,6 +58,23 @@ test('two quick taps send one step', async () => {
   expect(await screen.findByRole('button', { name: '正在记下……' })).toHaveAttribute('aria-disabled', 'true')
   await act(async () => answers[0]?.({ status: 200, body: listed(0, { state: 'underway' }) }))
   expect(stepsSent()).toHaveLength(1)
+})
+
+test('a second tap that comes after the answer does not take the step that stands there now', async () => {
+  jest.useFakeTimers()
+  try {
+    render(<Panel />)
+    fireEvent.click(await screen.findByRole('button', { name: '接单，去送' }))
+    const next = await screen.findByRole('button', { name: '送到了，钱收了' })
+    fireEvent.click(next)
+    await act(async () => void (await jest.advanceTimersByTimeAsync(100)))
+    expect(stepsSent().map(({ action }) => action)).toEqual(['send'])
+    await waitFor(() => expect(next).not.toHaveAttribute('aria-disabled'), { timeout: 20_000 })
+    fireEvent.click(next)
+    await waitFor(() => expect(stepsSent().map(({ action }) => action)).toEqual(['send', 'finish']))
+  } finally {
+    jest.useRealTimers()
+  }
 })
 
 test('a chip asks the server for its state, refunds for those still open', async () => {
