@@ -1,9 +1,11 @@
+import type { Queue } from '../modules/media/queue'
+import { UNUSED_MS } from '../modules/media/remove-unused'
+import { sweep } from '../modules/media/sweep'
 import { CLOSE_UNPAID, closeUnpaid, PAY_WITHIN_MS } from '../modules/orders/close-unpaid'
-import type { Queue } from '../modules/photos/queue'
-import { sweepPhotos, UNUSED_MS } from '../modules/photos/sweep-photos'
+import { sweepPhotos } from '../modules/photos/sweep-photos'
 import { sweepSessions } from '../modules/sessions/store'
 import type { Storefronts } from '../modules/storefronts/storefronts'
-import { sweepVoices } from '../modules/voices/sweep-voices'
+import { voiceFile } from '../modules/voices/voice-file'
 import type { Parts } from '../parts'
 import type { JobKind } from './worker'
 
@@ -36,7 +38,7 @@ export const jobKinds = (parts: Parts, storefronts: Storefronts, queue: Queue): 
     late: { by: DAY_MS, wait: UNUSED_MS },
     run: async () => {
       await sweepPhotos(parts, queue)
-      await sweepVoices(parts, queue)
+      await sweep(parts, queue, 'voice', (hash) => parts.blobs.remove(voiceFile(hash)))
       return parts.clock() + HOUR_MS
     },
   },

@@ -1,51 +1,15 @@
 import type { Look } from '@/domain/look'
-import { lookVoices, type NamedVoice } from '@/domain/look-voices'
+import { lookVoices } from '@/domain/look-voices'
 import type { Query } from '../../db/database'
-import { isPostgres } from '../../db/engine'
-import { Refused } from '../../refused'
-
-const idsOf = (voices: readonly NamedVoice[]) => [...new Set(voices.map(({ id }) => id))]
-
-/** The voices an owner may let speak: her shop's people sent them, or its looks name them already. */
-async function mayUse(tx: Query, shopId: string, ids: readonly string[]) {
-  const rows = await tx
-    .selectFrom('voice')
-    .select(['id', 'hash', 'ms'])
-    .where('id', 'in', ids)
-    .where(({ or, exists, selectFrom }) =>
-      or([
-        exists(
-          selectFrom('shop_owner')
-            .select('since')
-            .whereRef('shop_owner.account_id', '=', 'voice.account_id')
-            .where('shop_owner.shop_id', '=', shopId),
-        ),
-        exists(
-          selectFrom('voice_use')
-            .select('shop_id')
-            .whereRef('voice_use.voice_id', '=', 'voice.id')
-            .where('voice_use.shop_id', '=', shopId),
-        ),
-      ]),
-    )
-    // held, so that they are not swept away before they are used
-    .$if(isPostgres(tx), (query) => query.forShare('voice'))
-    .execute()
-  return new Map(rows.map((row) => [row.id, row]))
-}
+import { usableIds } from './usable-ids'
 
 /** Notes that the shop's look names these voices besides those it did; bad input where there is no such voice for it. */
 export async function addLookVoices(tx: Query, shopId: string, look: Look): Promise<void> {
-  const named = lookVoices(look)
-  if (named.length === 0) return
-  const known = await mayUse(tx, shopId, idsOf(named))
-  const fields = named
-    .filter(({ id, hash, ms }) => known.get(id)?.hash !== hash || known.get(id)?.ms !== ms)
-    .map(({ path }) => ({ path, message: 'is not a voice that was uploaded' }))
-  if (fields.length > 0) throw new Refused('bad-input', { fields })
+  const ids = await usableIds(tx, 'voice', shopId, lookVoices(look))
+  if (ids.length === 0) return
   await tx
     .insertInto('voice_use')
-    .values(idsOf(named).map((id) => ({ voice_id: id, shop_id: shopId })))
+    .values(ids.map((id) => ({ voice_id: id, shop_id: shopId })))
     .onConflict((conflict) => conflict.columns(['voice_id', 'shop_id']).doNothing())
     .execute()
 }
@@ -57,7 +21,7 @@ export async function keepLookVoices(
   looks: readonly Look[],
   now: number,
 ): Promise<void> {
-  const ids = idsOf(looks.flatMap(lookVoices))
+  const ids = [...new Set(looks.flatMap(lookVoices).map(({ id }) => id))]
   const rows = await tx.selectFrom('voice_use').select('voice_id').where('shop_id', '=', shopId).execute()
   const known = rows.map((row) => row.voice_id)
   const gone = known.filter((id) => !ids.includes(id))

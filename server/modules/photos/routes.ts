@@ -2,10 +2,10 @@ import { MAX_PHOTO_BYTES } from '@/domain/photo'
 import type { Call, Handlers } from '../../http/call'
 import { fileOf } from '../../http/file-of'
 import type { Parts } from '../../parts'
-import type { Queue } from './queue'
+import type { Queue } from '../media/queue'
+import { Uploads } from '../media/uploads'
 import { seedOf } from './seed-of'
 import { storePhoto } from './store-photo'
-import { Uploads } from './uploads'
 
 export function photoHandlers(parts: Parts, queue: Queue) {
   type Uploading = Pick<Call<'PUT /api/photos/:photoId'>, 'params' | 'who' | 'request'>

@@ -2,11 +2,11 @@ import type { RouteReply } from '@/contract/routes'
 import { photoPath, photoWidths } from '@/domain/photo'
 import { sha256 } from '../../fingerprint'
 import type { Parts } from '../../parts'
-import { Refused } from '../../refused'
+import { isKnown } from '../media/kept'
+import type { Queue } from '../media/queue'
 import { hasPhoto, putPhoto } from './photo-files'
-import type { Queue } from './queue'
 import { shrink } from './shrink'
-import { addPhoto, findPhoto } from './store'
+import { addPhoto } from './store'
 
 type StoredPhoto = RouteReply<'PUT /api/photos/:photoId'>
 
@@ -32,25 +32,13 @@ export async function storePhoto(
   { id, accountId, bytes }: Upload,
 ): Promise<StoredPhoto> {
   const hash = sha256(bytes).slice(0, 32)
-  if (await isKnown(parts, { id, accountId, hash })) return answer(id, hash)
+  if (await isKnown(parts.db.query, 'photo', { id, accountId, hash })) return answer(id, hash)
   await queue.run(async () => {
     if (!(await hasPhoto(parts.blobs, hash))) await putPhoto(parts.blobs, hash, await shrink(bytes))
     await parts.db.withTx(async (tx) => {
       const photo = { id, accountId, hash }
-      if (!(await isKnown(parts, photo, tx))) await addPhoto(tx, { ...photo, now: parts.clock() })
+      if (!(await isKnown(tx, 'photo', photo))) await addPhoto(tx, { ...photo, now: parts.clock() })
     }, 'guarded')
   })
   return answer(id, hash)
-}
-
-async function isKnown(
-  parts: Parts,
-  { id, accountId, hash }: { id: string; accountId: string; hash: string },
-  query = parts.db.query,
-): Promise<boolean> {
-  const known = await findPhoto(query, id)
-  if (!known) return false
-  if (known.account_id !== accountId) throw new Refused('not-found')
-  if (known.hash !== hash) throw new Refused('different')
-  return true
 }

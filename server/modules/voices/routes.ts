@@ -2,8 +2,8 @@ import { MAX_VOICE_BYTES } from '@/domain/voice'
 import type { Call, Handlers } from '../../http/call'
 import { fileOf } from '../../http/file-of'
 import type { Parts } from '../../parts'
-import type { Queue } from '../photos/queue'
-import { Uploads } from '../photos/uploads'
+import type { Queue } from '../media/queue'
+import { Uploads } from '../media/uploads'
 import { storeVoice } from './store-voice'
 
 export function voiceHandlers(parts: Parts, queue: Queue) {

@@ -3,9 +3,10 @@ import { MAX_VOICE_MS, voicePath } from '@/domain/voice'
 import { sha256 } from '../../fingerprint'
 import type { Parts } from '../../parts'
 import { Refused } from '../../refused'
-import type { Queue } from '../photos/queue'
+import { isKnown } from '../media/kept'
+import type { Queue } from '../media/queue'
 import { readMp3, type Sound } from './mp3'
-import { addVoice, findVoice } from './store'
+import { addVoice } from './store'
 import { voiceFile } from './voice-file'
 
 type StoredVoice = RouteReply<'PUT /api/voices/:voiceId'>
@@ -35,25 +36,13 @@ export async function storeVoice(
   const hash = voiceHash(sound)
   const voice = { id, accountId, hash, ms }
   // in turn with the sweep, which must not take a file that was just found to be there
-  if (!(await isKnown(parts, voice)))
+  if (!(await isKnown(parts.db.query, 'voice', voice)))
     await queue.run(async () => {
       if ((await parts.blobs.size(voiceFile(hash))) === undefined)
         await parts.blobs.put(voiceFile(hash), sound.bytes)
       await parts.db.withTx(async (tx) => {
-        if (!(await isKnown(parts, voice, tx))) await addVoice(tx, { ...voice, now: parts.clock() })
+        if (!(await isKnown(tx, 'voice', voice))) await addVoice(tx, { ...voice, now: parts.clock() })
       }, 'guarded')
     })
   return { id, hash, ms, url: voicePath(hash) }
-}
-
-async function isKnown(
-  parts: Parts,
-  { id, accountId, hash }: { id: string; accountId: string; hash: string },
-  query = parts.db.query,
-): Promise<boolean> {
-  const known = await findVoice(query, id)
-  if (!known) return false
-  if (known.account_id !== accountId) throw new Refused('not-found')
-  if (known.hash !== hash) throw new Refused('different')
-  return true
 }
