@@ -92,6 +92,7 @@ describe.each(KINDS)('every section, on %s', (on) => {
     await phone.see(words.tools.template)
     for (const kind of sectionKinds) {
       await phone.tap(words.tools.add)
+      await phone.see(sectionSettingWords[kind].hint)
       await phone.tap(sectionSettingWords[kind].title)
       await phone.see(words.remove)
       if ('title' in sectionSchemas[kind].defaults) await phone.type('标题', titleOf(kind))

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import type { OpenPhone, Screen } from './phone'
+import { tapOnTop } from './tap-on-top'
 
 const WAIT = 15_000
 
@@ -60,14 +61,14 @@ export class H5Phone implements OpenPhone {
     const exact = this.page.getByText(words, { exact: true }).filter({ visible: true })
     const named = this.page.locator(`[aria-label="${words}"]`).filter({ visible: true })
     await exact.or(named).first().waitFor()
-    return (await named.count()) > 0 ? named.last() : exact.last()
+    const target = (await named.count()) > 0 ? named.last() : exact.last()
+    // a thumb scrolls to the middle; the bars above and below lie over the edges
+    await target.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+    return target
   }
 
   async tap(words: string) {
-    const target = await this.saying(words)
-    // a thumb scrolls to the middle; the bars above and below lie over the edges
-    await target.evaluate((element) => element.scrollIntoView({ block: 'center' }))
-    await target.tap()
+    await tapOnTop(() => this.saying(words))
   }
 
   async tapTwice(words: string) {

@@ -3,6 +3,7 @@ import { recording } from '../../support/voice'
 import { launchWeapp } from '../../weapp/host/chromium-driver'
 import type { WeappApp } from '../../weapp/host/weapp-app'
 import type { OpenPhone, Screen } from './phone'
+import { tapOnTop } from './tap-on-top'
 import { weappAddress } from './weapp-address'
 
 export interface WeappPhoneOptions {
@@ -73,7 +74,7 @@ export class WeappPhone implements OpenPhone {
   }
 
   async tap(words: string) {
-    await (await this.saying(words)).tap()
+    await tapOnTop(() => this.saying(words))
   }
 
   async tapTwice(words: string) {
