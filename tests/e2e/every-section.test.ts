@@ -7,6 +7,7 @@ import { consentWords } from '@/words/zh/privacy'
 import { sectionSettingWords } from '@/words/zh/section-settings'
 import { picture } from '../server/support/pictures'
 import { newId } from '../support/api-person'
+import { PATIENCE } from '../support/patience'
 import type { OpenPhone } from './phone/phone'
 import { changeSettings, signIn } from './screens/api'
 import { visitShop } from './story/buyer'
@@ -80,7 +81,7 @@ describe.each(KINDS)('every section, on %s', (on) => {
   }
   /** The last sections of each kind in the draft, once it is as told; saving waits for a moment of rest. */
   async function lastOnce(fits: (last: Last) => boolean): Promise<Last> {
-    for (const end = Date.now() + 15_000; ; await phone.page.waitForTimeout(100)) {
+    for (const end = Date.now() + PATIENCE; ; await phone.page.waitForTimeout(100)) {
       const last = lastIn(await draftOf())
       if (fits(last) || Date.now() > end) return last
     }

@@ -83,7 +83,11 @@ describe.each(ENGINES)('jobs of two servers on one %s', (_, openPlace) => {
     await poison('poison-deadly', 8, '{"shopId":"x","orderId":"y"}')
     const told = await leaveUnpaid(5)
     await untilJobsLeft(3)
-    await sleep(200)
+    const tries = async () =>
+      (await place.ask("select attempts from job where id like 'poison-%'")).map(({ attempts }) =>
+        Number(attempts),
+      )
+    while ((await tries()).reduce((sum, count) => sum + count, 0) < 18) await sleep(20)
     await expectBooks(place, shop, STOCKS, told)
     const left = await place.ask(
       `select id, attempts, dead, run_at from job where kind = 'close-unpaid' order by id`,

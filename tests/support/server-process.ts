@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { PATIENCE } from './patience'
 
 const root = process.cwd()
 
@@ -42,7 +43,7 @@ export const freePort = () =>
   })
 
 async function untilHealthy(origin: string, child: ChildProcess, output: () => string) {
-  for (let i = 0; i < 200; i++) {
+  for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
     if (child.exitCode !== null) throw new Error(`the server ended:\n${output()}`)
     const health = await fetch(`${origin}/api/health`).catch(() => null)
     if (health?.ok) return

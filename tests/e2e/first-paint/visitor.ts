@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 
 export interface Visitor {
@@ -60,9 +61,10 @@ export async function visit(
   // deferred scripts are held, so the page is never "loaded" before they come
   await page.goto(url, { waitUntil: 'commit' })
   await page.locator('#first-paint .page').waitFor()
-  await page.waitForFunction(() =>
-    [...document.images].every(({ complete, loading }) => complete || loading === 'lazy'),
-  )
+  // asked again from here: where scripts are off, a page's own timers and frames do not run
+  const drawn = () =>
+    page.evaluate(() => [...document.images].every(({ complete, loading }) => complete || loading === 'lazy'))
+  while (!(await drawn())) await sleep(20)
   return {
     context,
     page,

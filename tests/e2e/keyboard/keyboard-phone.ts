@@ -1,12 +1,11 @@
 import type { Browser, CDPSession } from 'playwright-core'
+import { PATIENCE } from '../../support/patience'
 import { stillness } from '../measured/settled'
 import { H5Phone } from '../phone/h5-phone'
 import type { Phone, Screen } from '../phone/phone'
 import { ACTIONABLE, accessibleNow } from './accessible'
 import { unreadable } from './reader'
 import { type Stop, stopNow } from './stop'
-
-const WAIT = 15_000
 
 /** So many stops no screen has. */
 const MOST_STOPS = 400
@@ -57,7 +56,7 @@ export class KeyboardPhone implements Phone {
   }
 
   private async tabOn(words: string, isMeant: (stop: Stop) => boolean): Promise<Stop> {
-    for (const end = Date.now() + WAIT; ; await gap()) {
+    for (const end = Date.now() + PATIENCE; ; await gap()) {
       const { found, reached } = await this.round((stop) => isMeant(stop) && carries(stop, words))
       if (found) return found
       if (Date.now() > end)

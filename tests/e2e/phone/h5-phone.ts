@@ -1,8 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { PATIENCE } from '../../support/patience'
 import type { OpenPhone, Screen } from './phone'
 import { tapOnTop } from './tap-on-top'
-
-const WAIT = 15_000
 
 /** A headless browser has no clipboard to look into, so what is put there is noted. */
 function recordCopies() {
@@ -41,7 +40,7 @@ export class H5Phone implements OpenPhone {
   }
 
   private watch(page: Page) {
-    page.setDefaultTimeout(WAIT)
+    page.setDefaultTimeout(PATIENCE)
     page.on('pageerror', (error) => this.seen.push(String(error.stack ?? error)))
     page.on('filechooser', (chooser) => {
       const buffer = this.picture
@@ -84,7 +83,7 @@ export class H5Phone implements OpenPhone {
     await field.fill(text)
   }
 
-  async see(words: string, timeout = WAIT) {
+  async see(words: string, timeout = PATIENCE) {
     await this.page
       .waitForFunction(
         (wanted) => document.body.innerText.replace(/\s+/g, '').includes(wanted),

@@ -1,4 +1,5 @@
 import type { Browser, Locator } from 'playwright-core'
+import { PATIENCE } from '../../support/patience'
 import { recording } from '../../support/voice'
 import { launchWeapp } from '../../weapp/host/chromium-driver'
 import type { WeappApp } from '../../weapp/host/weapp-app'
@@ -46,7 +47,7 @@ export class WeappPhone implements OpenPhone {
       mocks: { login: () => ({ code: loginCode() }), getAppBaseInfo: { fontSizeScaleFactor: typeSize } },
       ...(path ? { url: path } : {}),
     })
-    app.page.setDefaultTimeout(15_000)
+    app.page.setDefaultTimeout(PATIENCE)
     return new WeappPhone(app, apiOrigin)
   }
 
@@ -87,7 +88,7 @@ export class WeappPhone implements OpenPhone {
     await this.app.fill(`[aria-label="${label}"]`, text)
   }
 
-  async see(words: string, timeout = 15_000) {
+  async see(words: string, timeout = PATIENCE) {
     await this.app.waitText(words, timeout)
   }
 
@@ -105,7 +106,7 @@ export class WeappPhone implements OpenPhone {
 
   /** The app signs in by itself as it starts; its token is in storage from then on. */
   private async token(): Promise<string> {
-    for (const end = Date.now() + 15_000; Date.now() < end; ) {
+    for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
       const token = (await this.app.storage())['session-token']
       if (typeof token === 'string') return token
       await this.page.waitForTimeout(40)

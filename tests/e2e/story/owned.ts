@@ -1,3 +1,4 @@
+import { PATIENCE } from '../../support/patience'
 import { H5Phone } from '../phone/h5-phone'
 import type { Phone } from '../phone/phone'
 import { WeappPhone } from '../phone/weapp-phone'
@@ -26,11 +27,9 @@ async function askAs<T>(phone: Phone, origin: string, path: string): Promise<T> 
   return (await reply.json()) as T
 }
 
-const SIGN_IN_MS = 15_000
-
 /** The app signs in by itself a moment after its first paint; until then nobody is asked for. */
 async function listOnceSignedIn(phone: Phone, origin: string): Promise<Page<OwnedShop>> {
-  const end = Date.now() + SIGN_IN_MS
+  const end = Date.now() + PATIENCE
   for (;;) {
     const shops = await askAs<Page<OwnedShop> & { code?: string }>(phone, origin, '/api/me/shops')
     if (shops.items) return shops

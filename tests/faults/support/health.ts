@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { PATIENCE } from '../../support/patience'
 
 interface Health {
   status: number
@@ -12,7 +13,7 @@ export async function healthOf(origin: string): Promise<Health> {
 }
 
 /** Waits until the server calls itself well, or says this code. */
-export async function untilHealth(origin: string, wanted: 'ok' | string, enough = 20_000): Promise<void> {
+export async function untilHealth(origin: string, wanted: 'ok' | string, enough = PATIENCE): Promise<void> {
   const until = Date.now() + enough
   let last: Health | undefined
   while (Date.now() < until) {

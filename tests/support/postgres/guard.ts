@@ -4,6 +4,7 @@ import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
+import { PATIENCE } from '../patience'
 
 interface Identity {
   uid: number
@@ -73,7 +74,7 @@ export function guard(command: string[], folder: string, identity: Identity | un
 
 /** Waits for a server that was just started; throws what it said when it does not answer. */
 export async function untilAnswers(address: string, said: () => string) {
-  for (let i = 0; i < 300; i++) {
+  for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
     const client = new pg.Client({ connectionString: address })
     client.on('error', () => undefined)
     const up = await client.connect().then(

@@ -1,11 +1,11 @@
 import type { Locator, Page } from 'playwright-core'
+import { PATIENCE } from '../../support/patience'
 import type { AppSession } from './app-session'
 import type { DeviceSnapshot } from './device'
 import type { Fields, Share } from './host-types'
 import type { Recorder, RequestRecord, SetDataStats } from './recorder'
 import { setDataStats } from './recorder'
 
-const WAIT_MS = 10_000
 const LONG_PRESS_MS = 600
 const POLL_MS = 40
 
@@ -28,10 +28,10 @@ export class WeappApp {
     const [first, ...others] = options
     if (!first) return
     const any = others.reduce((left, right) => left.or(right), first)
-    await any.first().waitFor({ timeout: WAIT_MS })
+    await any.first().waitFor({ timeout: PATIENCE })
     for (const option of options) {
       if ((await option.count()) === 0) continue
-      await option.tap({ timeout: WAIT_MS })
+      await option.tap({ timeout: PATIENCE })
       return
     }
     throw new Error(`"${text}" went away before it could be tapped`)
@@ -44,7 +44,7 @@ export class WeappApp {
 
   async tap(selector: string) {
     await this.find(selector)
-      .tap({ timeout: WAIT_MS })
+      .tap({ timeout: PATIENCE })
       .catch(async (error: Error) => {
         throw new Error(`${error.message}\nThe screen says:\n${await this.text()}\n${await this.troubles()}`)
       })
@@ -52,12 +52,12 @@ export class WeappApp {
 
   /** Replaces what stands in an input or textarea; the selector names the field or something around it. */
   async fill(selector: string, text: string) {
-    await (await this.field(selector)).fill(text, { timeout: WAIT_MS })
+    await (await this.field(selector)).fill(text, { timeout: PATIENCE })
   }
 
   /** Types key by key at the end of a field, as a person does. */
   async type(selector: string, text: string) {
-    await (await this.field(selector)).pressSequentially(text, { timeout: WAIT_MS })
+    await (await this.field(selector)).pressSequentially(text, { timeout: PATIENCE })
   }
 
   async longPress(selector: string) {
@@ -78,7 +78,7 @@ export class WeappApp {
   }
 
   /** Waits until the screen shows a text; spaces and line breaks do not count. */
-  async waitText(text: string, timeout = WAIT_MS) {
+  async waitText(text: string, timeout = PATIENCE) {
     await this.waitForText(squeeze(text), true, timeout).catch(async () => {
       throw new Error(
         `"${text}" did not appear. The screen says:\n${await this.text()}\n${await this.troubles()}`,
@@ -86,7 +86,7 @@ export class WeappApp {
     })
   }
 
-  async waitGone(text: string, timeout = WAIT_MS) {
+  async waitGone(text: string, timeout = PATIENCE) {
     await this.waitForText(squeeze(text), false, timeout).catch(() => {
       throw new Error(`"${text}" is still on the screen`)
     })
@@ -219,7 +219,7 @@ export class WeappApp {
 
   private async field(selector: string): Promise<Locator> {
     const found = this.page.locator(selector).filter({ visible: true }).first()
-    await found.waitFor({ timeout: WAIT_MS })
+    await found.waitFor({ timeout: PATIENCE })
     const isField = await found.evaluate((element) => /^(INPUT|TEXTAREA)$/.test(element.tagName))
     return isField ? found : found.locator('input, textarea').first()
   }
