@@ -1,5 +1,5 @@
 import { useDidHide, useDidShow } from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 /** Whether the page is before people's eyes: not below another page, not in a tab or an app in the background. */
 export function useShown(): boolean {
@@ -19,5 +19,17 @@ export function useShownAgain(run: () => void) {
     if (!left.current) return
     left.current = false
     run()
+  })
+}
+
+/** Reads anew each time a part of a page comes before people's eyes again: it is turned to, or its page is come back to. */
+export function useReloadOnReturn(active: boolean, reload: () => Promise<void>) {
+  const was = useRef(active)
+  useEffect(() => {
+    if (active && !was.current) void reload()
+    was.current = active
+  }, [active, reload])
+  useShownAgain(() => {
+    if (active) void reload()
   })
 }

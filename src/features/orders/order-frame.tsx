@@ -1,12 +1,12 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { CallState } from '@/api/use-call'
-import { aria } from '@/platform/aria'
 import { restart } from '@/platform/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Failed } from '@/ui/notice/failed'
 import { Notice } from '@/ui/notice/notice'
+import { Stale } from '@/ui/notice/stale'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { ordersWords } from '@/words/zh/orders'
@@ -28,11 +28,7 @@ export function OrderFrame({ read, goneText, foot, children }: OrderFrameProps) 
     <Page title={title} foot={data && foot?.(data)}>
       {data && (
         <View className="order-frame">
-          {failure && (
-            <Text className="order-frame__stale" {...aria({ role: 'status' })}>
-              {ordersWords.stale}
-            </Text>
-          )}
+          {failure && <Stale>{ordersWords.stale}</Stale>}
           {children(data)}
         </View>
       )}

@@ -1,15 +1,14 @@
-import { Text, View } from '@tarojs/components'
-import { useEffect, useRef } from 'react'
+import { View } from '@tarojs/components'
 import { usePages } from '@/api/use-pages'
 import type { Id } from '@/domain/id'
 import type { Order } from '@/domain/order'
-import { aria } from '@/platform/aria'
 import { go } from '@/platform/navigate'
-import { useShownAgain } from '@/platform/use-shown'
+import { useReloadOnReturn } from '@/platform/use-shown'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Failed } from '@/ui/notice/failed'
 import { Notice } from '@/ui/notice/notice'
+import { Stale } from '@/ui/notice/stale'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { ordersWords } from '@/words/zh/orders'
 import { FilterChips, type FilterCounts } from './filter-chips'
@@ -43,11 +42,7 @@ export function OrdersPanel({ shopId, filter, onFilter, counts, active, onMoved 
   return (
     <View className="orders-panel">
       <FilterChips value={filter} counts={counts} onChange={onFilter} />
-      {items && failure && (
-        <Text className="orders-panel__stale" {...aria({ role: 'status' })}>
-          {ordersWords.stale}
-        </Text>
-      )}
+      {items && failure && <Stale>{ordersWords.stale}</Stale>}
       {!items && failure && <Failed failure={failure} onRetry={() => void reload()} />}
       {!items && !failure && <Skeleton />}
       {items?.length === 0 && (
@@ -78,15 +73,4 @@ export function OrdersPanel({ shopId, filter, onFilter, counts, active, onMoved 
       )}
     </View>
   )
-}
-
-function useReloadOnReturn(active: boolean, reload: () => Promise<void>) {
-  const was = useRef(active)
-  useEffect(() => {
-    if (active && !was.current) void reload()
-    was.current = active
-  }, [active, reload])
-  useShownAgain(() => {
-    if (active) void reload()
-  })
 }

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { Product } from '@/domain/sku'
-import { heading } from '@/platform/heading'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
+import { Side } from '@/ui/side/side'
 import { productWords } from '@/words/zh/products'
 import { type Draft, draftOf } from './product-draft'
 
@@ -20,22 +20,7 @@ function rowsOf(draft: Draft): string[] {
   ]
 }
 
-function Side({ title, rows, other }: { title: string; rows: string[]; other: string[] }) {
-  return (
-    <View className="product-conflict__side">
-      <Text className="product-conflict__title" {...heading(3)}>
-        {title}
-      </Text>
-      {rows
-        .filter((row) => !other.includes(row))
-        .map((row) => (
-          <Text key={row} className="product-conflict__row">
-            {row}
-          </Text>
-        ))}
-    </View>
-  )
-}
+const onlyOf = (rows: string[], other: string[]) => rows.filter((row) => !other.includes(row))
 
 interface ProductConflictProps {
   draft: Draft
@@ -52,8 +37,8 @@ export function ProductConflict({ draft, theirs, onTheirs, onMine, onClose }: Pr
     <Sheet title={words.title} onClose={onClose}>
       <View className="product-conflict">
         <Text>{words.text}</Text>
-        <Side title={words.theirs} rows={there} other={mine} />
-        <Side title={words.mine} rows={mine} other={there} />
+        <Side title={words.theirs} rows={onlyOf(there, mine)} />
+        <Side title={words.mine} rows={onlyOf(mine, there)} />
         <Button onPress={onMine}>{words.keepMine}</Button>
         <Button kind="line" onPress={onTheirs}>
           {words.takeTheirs}

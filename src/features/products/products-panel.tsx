@@ -1,18 +1,18 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useEffect, useRef } from 'react'
 import { call } from '@/api/call'
 import { usePages } from '@/api/use-pages'
 import type { Id } from '@/domain/id'
 import type { Shop } from '@/domain/shop'
 import type { Product } from '@/domain/sku'
-import { aria } from '@/platform/aria'
 import { go } from '@/platform/navigate'
 import { network } from '@/platform/network'
-import { useShownAgain } from '@/platform/use-shown'
+import { useReloadOnReturn } from '@/platform/use-shown'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Failed } from '@/ui/notice/failed'
 import { Notice } from '@/ui/notice/notice'
+import { Stale } from '@/ui/notice/stale'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { productsWords } from '@/words/zh/products'
 import { ProductCard } from './product-card'
@@ -57,11 +57,7 @@ export function ProductsPanel({ shop, active, onChanged }: ProductsPanelProps) {
           {productsWords.add}
         </Button>
       )}
-      {items && failure && (
-        <Text className="products-panel__stale" {...aria({ role: 'status' })}>
-          {productsWords.stale}
-        </Text>
-      )}
+      {items && failure && <Stale>{productsWords.stale}</Stale>}
       {!items && failure && <Failed failure={failure} onRetry={() => void reload()} />}
       {!items && !failure && <Skeleton />}
       {items?.length === 0 && (
@@ -99,17 +95,6 @@ const withStock = (product: Product, skuId: Id, stock: number): Product =>
   product.skus.some(({ id }) => id === skuId)
     ? { ...product, skus: product.skus.map((sku) => (sku.id === skuId ? { ...sku, stock } : sku)) }
     : product
-
-function useReloadOnReturn(active: boolean, reload: () => Promise<void>) {
-  const was = useRef(active)
-  useEffect(() => {
-    if (active && !was.current) void reload()
-    was.current = active
-  }, [active, reload])
-  useShownAgain(() => {
-    if (active) void reload()
-  })
-}
 
 /** Moves that a lost network left unanswered go out by themselves when it returns. */
 function useSendWhenBack(shopId: Id, onStock: (skuId: Id, stock: number) => void) {

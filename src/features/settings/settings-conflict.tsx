@@ -1,28 +1,14 @@
 import { Text, View } from '@tarojs/components'
-import { heading } from '@/platform/heading'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
+import { Side } from '@/ui/side/side'
 import { settingsWords } from '@/words/zh/settings'
 import { changedFields, formOf, type SettingsField, type SettingsForm } from './settings-form'
 import type { Settings } from './use-settings'
 import './settings-conflict.scss'
 
-function Rows({ title, fields, form }: { title: string; fields: SettingsField[]; form: SettingsForm }) {
-  const now = Date.now()
-  if (fields.length === 0) return null
-  return (
-    <View className="settings-conflict__side">
-      <Text className="settings-conflict__title" {...heading(3)}>
-        {title}
-      </Text>
-      {fields.map((field) => (
-        <Text key={field} className="settings-conflict__row">
-          {settingsWords.conflict.row(field, settingsWords.value(field, form[field], now))}
-        </Text>
-      ))}
-    </View>
-  )
-}
+const rowsOf = (fields: SettingsField[], form: SettingsForm, now: number): string[] =>
+  fields.map((field) => settingsWords.conflict.row(field, settingsWords.value(field, form[field], now)))
 
 /** Another phone saved these settings meanwhile: what it changed, what was typed here, and which to go on with. */
 export function SettingsConflict({ settings }: { settings: Settings }) {
@@ -30,11 +16,16 @@ export function SettingsConflict({ settings }: { settings: Settings }) {
   if (!conflict) return null
   const words = settingsWords.conflict
   const [before, theirs] = [formOf(conflict.base), formOf(conflict.theirs)]
+  const now = Date.now()
+  const there = rowsOf(changedFields(before, theirs), theirs, now)
+  const mine = rowsOf(changedFields(before, form), form, now)
   return (
     <Sheet title={words.title} onClose={settings.decideLater}>
       <Text className="settings-conflict__text">{words.text}</Text>
-      <Rows title={words.theirs} fields={changedFields(before, theirs)} form={theirs} />
-      <Rows title={words.mine} fields={changedFields(before, form)} form={form} />
+      <View className="settings-conflict__sides">
+        {there.length > 0 && <Side title={words.theirs} rows={there} />}
+        {mine.length > 0 && <Side title={words.mine} rows={mine} />}
+      </View>
       <View className="settings-conflict__do">
         <Button onPress={() => void settings.keepMine()}>{words.keepMine}</Button>
         <Text className="settings-conflict__note">{words.keepMineNote}</Text>

@@ -1,11 +1,11 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { CallState } from '@/api/use-call'
 import type { Shop } from '@/domain/shop'
-import { aria } from '@/platform/aria'
 import { go } from '@/platform/navigate'
 import { urlOf } from '@/routes'
 import { Failed } from '@/ui/notice/failed'
+import { Stale } from '@/ui/notice/stale'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { sayFailure } from '@/words/zh/failure'
 import { todayWords } from '@/words/zh/today'
@@ -63,11 +63,7 @@ export function TodayPanel({ shop, read, onOpen }: TodayPanelProps) {
   if (!today) return failure ? <Failed failure={failure} onRetry={() => void reload()} /> : <Skeleton />
   return (
     <View className="today-panel">
-      {failure && (
-        <Text className="today-panel__stale" {...aria({ role: 'status' })}>
-          {sayFailure(failure)}
-        </Text>
-      )}
+      {failure && <Stale>{sayFailure(failure)}</Stale>}
       {toDos(today).map((toDo, i) => {
         const words = wordsOf(toDo, today, now)
         return (

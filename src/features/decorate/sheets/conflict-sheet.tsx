@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { seeds } from '@/domain/palette'
-import { heading } from '@/platform/heading'
 import type { KnownTemplate } from '@/templates/known'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
+import { Side } from '@/ui/side/side'
 import { decorateWords, seedNames } from '@/words/zh/decorate'
 import type { Design } from '../design'
 import { wordsOf } from '../section-words'
@@ -18,21 +18,6 @@ function rowsOf({ template, theme, sections }: Design, known: readonly KnownTemp
     words.colour(seedNames[at] ?? decorateWords.ownColour),
     words.sections(sections.map(({ kind }) => wordsOf(kind).title).join('、')),
   ]
-}
-
-function Side({ title, rows }: { title: string; rows: string[] }) {
-  return (
-    <View className="decorate-conflict__side">
-      <Text className="decorate-conflict__title" {...heading(3)}>
-        {title}
-      </Text>
-      {rows.map((row) => (
-        <Text key={row} className="decorate-conflict__row">
-          {row}
-        </Text>
-      ))}
-    </View>
-  )
 }
 
 interface ConflictSheetProps {
