@@ -10,6 +10,8 @@ import { Picture } from '@/ui/picture/picture'
 import { Price } from '@/ui/price/price'
 import { productsWords } from '@/words/zh/products'
 import { OnSaleRow } from './on-sale-row'
+import { bodyOf, isAsSent } from './product-draft'
+import { draftKey, useProductDrafts } from './product-drafts'
 import type { OnStock } from './stock-moves'
 import { StockRow } from './stock-row'
 import type { OnSale } from './use-on-sale'
@@ -28,6 +30,8 @@ interface ProductCardProps {
 export function ProductCard({ shopId, trade, product, onSale, onStock, onOpen }: ProductCardProps) {
   const [photo] = product.photos
   const lead = leadSku(product)
+  const typed = useProductDrafts(({ drafts }) => drafts[draftKey(shopId, product.id)])
+  const unsaved = typed !== undefined && !isAsSent(product, bodyOf(typed))
   const several = new Set(product.skus.map(({ price }) => price)).size > 1
   const least = Math.min(...product.skus.map(({ price }) => price))
   return (
@@ -48,6 +52,7 @@ export function ProductCard({ shopId, trade, product, onSale, onStock, onOpen }:
             <Text className="product-card__name">{product.name}</Text>
             {lead && <Price fen={least} unit={product.unit} from={several} />}
             {!product.onSale && <Text className="product-card__hidden">{productsWords.hidden}</Text>}
+            {unsaved && <Text className="product-card__unsaved">{productsWords.unsaved}</Text>}
           </View>
         </View>
         {product.skus.map((sku) => (

@@ -11,6 +11,7 @@ interface SaveProduct {
   /** Saving was tried, so what is missing is said. */
   tried: boolean
   busy?: 'photos' | 'product'
+  /** What came in between; while the draft has faults, the first of them as it is now. */
   trouble?: string
   /** The product as somebody else saved it meanwhile. */
   theirs?: Product
@@ -19,6 +20,7 @@ interface SaveProduct {
 }
 
 interface Options {
+  draft: Draft
   shopId: Id
   /** Sends photos that are not on the server yet; `false` when one did not arrive. */
   sendPhotos(): Promise<boolean>
@@ -41,10 +43,11 @@ const put = (shopId: Id, productId: Id, body: ProductBody) =>
  * Saves a product once however often it is tapped. A save whose reply was lost is recognised in what the server has:
  * it counts as saved, and what was typed since goes on top of it.
  */
-export function useSaveProduct({ shopId, sendPhotos, onSaved }: Options): SaveProduct {
+export function useSaveProduct({ draft: typed, shopId, sendPhotos, onSaved }: Options): SaveProduct {
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState<SaveProduct['busy']>()
   const [trouble, setTrouble] = useState<string>()
+  const [faulty, setFaulty] = useState(false)
   const [theirs, setTheirs] = useState<Product>()
   const running = useRef(false)
   const sent = useRef<ProductBody[]>([])
@@ -68,10 +71,11 @@ export function useSaveProduct({ shopId, sendPhotos, onSaved }: Options): SavePr
     setTried(true)
     if (running.current) return
     setTheirs(undefined)
-    const faulty = faultyWords(faultsOf(draft))
-    if (faulty) return setTrouble(faulty)
-    running.current = true
     setTrouble(undefined)
+    const wrong = faultyWords(faultsOf(draft)) !== undefined
+    setFaulty(wrong)
+    if (wrong) return
+    running.current = true
     setBusy('photos')
     const arrived = await sendPhotos()
     setBusy(arrived ? 'product' : undefined)
@@ -81,10 +85,11 @@ export function useSaveProduct({ shopId, sendPhotos, onSaved }: Options): SavePr
     setBusy(undefined)
   }
 
+  const said = faulty ? faultyWords(faultsOf(typed)) : trouble
   return {
     tried,
     ...(busy ? { busy } : {}),
-    ...(trouble ? { trouble } : {}),
+    ...(said ? { trouble: said } : {}),
     ...(theirs ? { theirs } : {}),
     save,
     decideLater: () => setTheirs(undefined),

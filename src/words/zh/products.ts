@@ -21,6 +21,7 @@ export const productsWords = {
   show: '接着卖',
   showLabel: (name: string) => `${name}接着卖`,
   hidden: '没在卖',
+  unsaved: '改了还没存，买家看到的是原来的',
   hiddenNow: '收起来了，买家看不到。',
   shownNow: '摆出来了，买家看得到。',
   undo: '撤回',
@@ -99,7 +100,7 @@ export const productWords = {
   onSaleNote: '不勾就先收着，买家看不到',
   faults: {
     name: '货叫什么，写一下',
-    unit: '按什么卖，选一个',
+    unit: '按什么卖，写一下，比如“箱”',
     price: '价钱写个数，比如 25 或 25.5',
     noPrice: '价钱不能是 0',
     stock: '写个整数，比如 100',

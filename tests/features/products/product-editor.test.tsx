@@ -58,6 +58,16 @@ test('what is missing is said in words and nothing is sent', async () => {
   expect(puts()).toEqual([])
 })
 
+test('what is missing is said until it is there, and then what is missing next', async () => {
+  render(<SellerProductPage />)
+  await save()
+  await userEvent.type(await box('叫什么'), '核桃')
+  expect(screen.getAllByText('价钱写个数，比如 25 或 25.5')).toHaveLength(2)
+  await userEvent.type(await box('一斤卖多少钱（元）'), '25.5')
+  expect(screen.queryByRole('alert')).toBeNull()
+  expect(puts()).toEqual([])
+})
+
 test('a lost reply is retried as the same product', async () => {
   server.put = () => null
   render(<SellerProductPage />)

@@ -1,5 +1,7 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { draftOf } from '@/features/products/product-draft'
+import { draftKey, useProductDrafts } from '@/features/products/product-drafts'
 import { ProductsPanel } from '@/features/products/products-panel'
 import { useStockMoves } from '@/features/products/stock-moves'
 import { type Answer, stage } from '../../support/taro'
@@ -19,6 +21,7 @@ beforeEach(() => {
   stage.reset()
   onChanged.mockReset()
   useStockMoves.setState({ moves: {} })
+  useProductDrafts.setState({ drafts: {} })
   server = serve()
 })
 
@@ -141,4 +144,18 @@ test('without goods there is one thing to do', async () => {
   open()
   await userEvent.click(await screen.findByRole('button', { name: '上一件货' }))
   expect(stage.visits).toEqual([{ by: 'navigateTo', url: `/pages/merchant/product?shop=${shopId}` }])
+})
+
+test('a price that was typed and not saved is told where the old one stands', async () => {
+  const typed = draftOf(product())
+  const keep = (price: string) =>
+    useProductDrafts
+      .getState()
+      .put(draftKey(shopId, typed.id), { ...typed, skus: typed.skus.map((sku) => ({ ...sku, price })) })
+  open()
+  await more()
+  act(() => keep('19.9'))
+  expect(await screen.findByText('改了还没存，买家看到的是原来的')).toBeInTheDocument()
+  act(() => keep(typed.skus[0]?.price ?? ''))
+  expect(screen.queryByText('改了还没存，买家看到的是原来的')).toBeNull()
 })
