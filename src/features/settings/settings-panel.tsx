@@ -6,6 +6,7 @@ import { go } from '@/platform/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
+import { useFlash } from '@/ui/flash/flash'
 import { settingsWords } from '@/words/zh/settings'
 import { BasicsFields } from './basics-fields'
 import { FreightFields } from './freight-fields'
@@ -29,7 +30,17 @@ interface SettingsPanelProps {
 /** Everything an owner sets about a shop, its key, and who else holds it. */
 export function SettingsPanel({ shop, settings, onSaved, keyPanel }: SettingsPanelProps) {
   const closed = isClosed(shop, dayOf(Date.now()))
-  const rest = <RestFields shop={shop} onSaved={onSaved} />
+  const { flash, say } = useFlash()
+  // its card moves to the top while the shop rests, so what was done is said where it was done
+  const rest = (
+    <RestFields
+      shop={shop}
+      onSaved={(saved) => {
+        onSaved(saved)
+        say(restSaid(saved, Date.now()))
+      }}
+    />
+  )
   return (
     <View className="settings-panel">
       {closed && rest}
@@ -57,6 +68,11 @@ export function SettingsPanel({ shop, settings, onSaved, keyPanel }: SettingsPan
       <OtherPhones shopId={shop.id} />
       <TakeAlong shopId={shop.id} />
       <SettingsConflict settings={settings} />
+      {flash}
     </View>
   )
+}
+
+function restSaid({ closedUntil }: Shop, now: number): string {
+  return closedUntil ? settingsWords.restNow(closedUntil, now) : settingsWords.openNow
 }

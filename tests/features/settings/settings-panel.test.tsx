@@ -155,10 +155,13 @@ test('closing takes effect at once, apart from what is typed, and opens again', 
   const days = screen.getAllByRole('radio')
   await userEvent.click(days[2] as HTMLElement)
   expect(await screen.findByText(/歇业中/)).toBeInTheDocument()
+  // its card stands elsewhere now
+  expect(screen.getByText(/^歇业了，.*起再接单$/)).toBeInTheDocument()
   expect(puts()[0]).toMatchObject({ name: '家乡山货铺', closedUntil: day })
   expect(name()).toHaveValue('山货铺')
   await press('恢复营业')
   expect(await screen.findByText('照常开着，买家能下单。')).toBeInTheDocument()
+  expect(screen.getByText('又开着了，买家能下单')).toBeInTheDocument()
   expect(puts()[1]).not.toHaveProperty('closedUntil')
   await press('存好')
   await waitFor(() => expect(puts()[2]).toMatchObject({ version: 7, name: '山货铺' }))
