@@ -44,10 +44,10 @@ export function ReceiverCard({ order, say }: ReceiverCardProps) {
             kind="line"
             size="small"
             icon="copy"
-            label={ordersWords.copyAddressLabel}
+            label={address ? ordersWords.copyAddressLabel : ordersWords.copyWhoLabel}
             onPress={() => void copy(say)}
           >
-            {ordersWords.copyAddress}
+            {address ? ordersWords.copyAddress : ordersWords.copyWho}
           </Button>
         </View>
       )}

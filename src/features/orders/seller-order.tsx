@@ -8,6 +8,7 @@ import { OrderFrame } from './order-frame'
 import { OrderGoods } from './order-goods'
 import { OrderHistory } from './order-history'
 import { OrderProgress } from './order-progress'
+import { isMoving } from './progress'
 import { ReceiverCard } from './receiver-card'
 import { StepButtons } from './step-buttons'
 import { hasFoot, StepFoot } from './step-foot'
@@ -35,6 +36,9 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
               {ordersWords.next.owner(order)}
             </Text>
             <OrderProgress order={order} now={now} />
+            {order.fulfilment === 'pickup' && !shop.pickupPlace && isMoving(order) && (
+              <Text className="order-frame__later">{ordersWords.tellPlace}</Text>
+            )}
           </Card>
           <ReceiverCard order={order} say={say} />
           <OrderGoods order={order} trade={shop.trade} noteTitle={ordersWords.note} />

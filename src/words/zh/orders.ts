@@ -191,6 +191,8 @@ export const ordersWords = {
   someone: '没留名字',
   copyAddress: '抄地址',
   copyAddressLabel: '抄地址，连收货人和电话',
+  copyWho: '抄电话',
+  copyWhoLabel: '抄电话，连名字',
   copied: '抄好了',
   notCopied: '没抄下来，长按可以选字',
   addressLine: (name: string, phone: string, address: string | undefined) =>
@@ -223,7 +225,8 @@ export const ordersWords = {
   toShopLabel: (name: string) => `去店里看看，${name}`,
   pickupAt: '到哪里拿',
   pickupUnknown: '店家没写在哪里拿，打个电话问一下。',
-  pickupNoPhone: '店家没写在哪里拿。',
+  pickupNoPhone: '店家会打电话告诉您在哪里拿。',
+  tellPlace: '店里没写在哪里自提，打个电话告诉买家。在“店铺”里写上，往后就不用打了。',
   goneTitle: '没找到这一单',
   goneText: '这一单只有下单的手机和店家看得到。换了手机就看不到了，可以直接找店家。',
   goneOwnerText: '这一单不在您的店里，或者这部手机管不了这家店。',

@@ -1,6 +1,7 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { Order } from '@/domain/order'
+import { SellerOrder } from '@/features/orders/seller-order'
 import OrderPage from '@/pages/orders/order'
 import { type Answer, type Request, stage } from '../../support/taro'
 import { order, orderId, problem, session, shopId, stepsSent, view } from './sample-orders'
@@ -118,4 +119,18 @@ test('an order of nobody here is said to be so', async () => {
   expect(await screen.findByText('没找到这一单')).toBeInTheDocument()
   await userEvent.click(screen.getByRole('button', { name: '回首页' }))
   await waitFor(() => expect(stage.visits).toEqual([{ by: 'reLaunch', url: '/pages/home/index' }]))
+})
+
+test('where nobody wrote where to fetch things, both sides know that a call comes', async () => {
+  shown = order({ fulfilment: 'pickup', receiver: { name: '收货人', phone: '13900001234' } })
+  const { shop } = view(shown)
+  const { phone: _phone, pickupPlace: _place, ...bare } = shop
+  onRead = () => ({ status: 200, body: { ...view(shown), shop: bare } })
+  const { unmount } = render(<OrderPage />)
+  expect(await screen.findByText('店家会打电话告诉您在哪里拿。')).toBeInTheDocument()
+  unmount()
+  onRead = () => ({ status: 200, body: { ...view(shown, 'owner'), shop: bare } })
+  render(<SellerOrder shopId={shopId} orderId={orderId} />)
+  expect(await screen.findByText(/^店里没写在哪里自提，打个电话告诉买家/)).toBeInTheDocument()
+  expect(screen.getByRole('button', { name: '抄电话，连名字' })).toBeInTheDocument()
 })
