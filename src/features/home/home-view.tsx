@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { useCall } from '@/api/use-call'
 import { go } from '@/platform/navigate'
 import { pressable } from '@/platform/pressable'
 import { urlOf } from '@/routes'
@@ -12,18 +13,19 @@ import { useOpenDraft } from './use-open-draft'
 import './home-view.scss'
 
 /** The front door: open a shop, mine, what I bought, where I have been. It stands without a network. */
-export function HomeView({ visited }: { visited: ReactNode }) {
+export function HomeView({ visited }: { visited(ownSlugs: readonly string[]): ReactNode }) {
   const draft = useOpenDraft()
+  const mine = useCall<'GET /api/me/shops'>('GET /api/me/shops', {}, true)
   return (
     <Page title={homeWords.title} first wide>
       <View className="home-view">
         <View className="home-view__column">
           <OpenCard draft={draft} />
-          <MyShops />
+          <MyShops read={mine} />
         </View>
         <View className="home-view__column">
           <HomeLinks />
-          {visited}
+          {visited(mine.data?.items.map(({ slug }) => slug) ?? [])}
         </View>
       </View>
       <View className="home-view__end">

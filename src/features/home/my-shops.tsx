@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useRef } from 'react'
-import { useCall } from '@/api/use-call'
+import type { CallState } from '@/api/use-call'
 import type { Failure } from '@/domain/failure'
 import { aria } from '@/platform/aria'
 import { Button } from '@/ui/button/button'
@@ -12,8 +12,8 @@ import { MyShopRow } from './my-shop-row'
 import './my-shops.scss'
 
 /** The shops I own; nothing at all for someone who has none. */
-export function MyShops() {
-  const { data, failure, reload } = useCall<'GET /api/me/shops'>('GET /api/me/shops', {}, true)
+export function MyShops({ read }: { read: CallState<'GET /api/me/shops'> }) {
+  const { data, failure, reload } = read
   const shownBefore = useRef(false)
   useDidShow(() => {
     if (shownBefore.current) void reload()

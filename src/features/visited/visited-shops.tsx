@@ -10,9 +10,9 @@ import { visitedWords } from '@/words/zh/visited'
 import { useVisits } from './visited-store'
 import './visited-shops.scss'
 
-/** The shops opened on this phone, the latest first; nothing while there are none. */
-export function VisitedShops() {
-  const visits = useVisits((state) => state.visits)
+/** The shops opened on this phone, the latest first; nothing while there are none. One's own have their place elsewhere. */
+export function VisitedShops({ own }: { own: readonly string[] }) {
+  const visits = useVisits((state) => state.visits).filter(({ slug }) => !own.includes(slug))
   if (visits.length === 0) return null
   return (
     <View>

@@ -3,5 +3,5 @@ import { VisitedShops } from '@/features/visited/visited-shops'
 
 /** The front door of both targets. */
 export default function Home() {
-  return <HomeView visited={<VisitedShops />} />
+  return <HomeView visited={(own) => <VisitedShops own={own} />} />
 }

@@ -4,7 +4,7 @@ export const homeWords = {
   resume: { title: '接着开店', text: '上次填的都还在，接着来就行', button: '接着开店' },
   waitingToOpen: { title: '您的店等着开张', text: '现在还没开张，一连上就自动开', button: '看一看' },
   myShops: '我的小店',
-  waiting: (count: number) => `${count} 单等您发货`,
+  waiting: (count: number) => `${count} 单等您接单`,
   quiet: '没有等着的单',
   shopsOffline: '没连上，您的小店暂时看不到，店还在。',
   shopsFailed: '您的小店没打开，再试一次。',

@@ -36,9 +36,9 @@ test('without a network a shop can still be opened, and what is missing is said'
 test('my shops say how many orders wait, and open', async () => {
   stage.answer(answering([shop, { ...shop, id: 'S2', name: '蜂蜜小店', waiting: 0 }]))
   render(<Home />)
-  expect(await screen.findByText('3 单等您发货')).toBeInTheDocument()
+  expect(await screen.findByText('3 单等您接单')).toBeInTheDocument()
   expect(await screen.findByText('没有等着的单')).toBeInTheDocument()
-  await press('link', /^核桃小店\s*3 单等您发货$/)
+  await press('link', /^核桃小店\s*3 单等您接单$/)
   expect(stage.visits[0]?.url).toBe('/pages/merchant/shop?shop=S1')
 })
 
@@ -48,6 +48,16 @@ test('someone without a shop is shown none', async () => {
   await waitFor(() => expect(stage.requests.some(({ path }) => path.startsWith('/api/me/shops'))).toBe(true))
   await waitFor(() => expect(screen.queryByText('我的小店')).toBeNull())
   expect(screen.queryByText('去过的店')).toBeNull()
+})
+
+test('a shop of mine that I looked at stands among mine alone', async () => {
+  stage.answer(answering([shop]))
+  const seen = (slug: string, name: string) => ({ slug, name, trade: 'nuts' as const, at: 1 })
+  useVisits.setState({ visits: [seen('mine01', '核桃小店'), seen('theirs', '别家')] })
+  render(<Home />)
+  expect(await screen.findByText('3 单等您接单')).toBeInTheDocument()
+  expect(screen.getAllByText('核桃小店')).toHaveLength(1)
+  expect(screen.getByText('别家')).toBeInTheDocument()
 })
 
 test('a draft is gone on with; an empty one is none', () => {
