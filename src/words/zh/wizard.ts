@@ -73,7 +73,7 @@ export const termsQuestionWords = {
   delivery: '送货',
   guests: '怎么接待',
   change: '改一改',
-  changeMoney: '改一改，收钱',
+  changeMoney: '改送货费',
   changeDelivery: '改一改，送货',
   next: '行，下一步',
   /** One part for each way of sending, a line each. */

@@ -2,7 +2,6 @@ import { Text, View } from '@tarojs/components'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Icon, type IconName } from '@/ui/icon/icon'
-import { termsQuestionWords as words } from '@/words/zh/wizard'
 import './terms-card.scss'
 
 interface TermsCardProps {
@@ -10,14 +9,15 @@ interface TermsCardProps {
   title: string
   parts: readonly string[]
   more: string | null
-  /** What the button changes, for readers: both cards' buttons say the same. */
+  /** What the button says, and what it changes, for readers. */
+  change: string
   label: string
   /** Absent where nothing can be changed. */
   onChange: (() => void) | undefined
 }
 
 /** One thing that was chosen for them, as a sentence, and the way to change it. */
-export function TermsCard({ icon, title, parts, more, label, onChange }: TermsCardProps) {
+export function TermsCard({ icon, title, parts, more, change, label, onChange }: TermsCardProps) {
   return (
     <Card>
       <View className={`terms-card ${parts.length > 2 ? 'terms-card--many' : ''}`}>
@@ -38,7 +38,7 @@ export function TermsCard({ icon, title, parts, more, label, onChange }: TermsCa
         {onChange && (
           <View className="terms-card__change">
             <Button kind="soft" size="small" label={label} onPress={onChange}>
-              {words.change}
+              {change}
             </Button>
           </View>
         )}

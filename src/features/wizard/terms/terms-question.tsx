@@ -41,6 +41,7 @@ export function TermsQuestion({ draft, change, onDone }: QuestionProps) {
             title={words.money}
             parts={moneyParts}
             more={sends ? freightSentence(freight) : null}
+            change={words.changeMoney}
             label={words.changeMoney}
             // where people come themselves nothing is sent, so there is nothing to charge for
             onChange={sends ? () => setOpen('money') : undefined}
@@ -50,6 +51,7 @@ export function TermsQuestion({ draft, change, onDone }: QuestionProps) {
             title={guests ? words.guests : words.delivery}
             parts={deliveryParts}
             more={null}
+            change={words.change}
             label={words.changeDelivery}
             onChange={() => setOpen('delivery')}
           />

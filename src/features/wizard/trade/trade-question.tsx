@@ -44,9 +44,11 @@ export function TradeQuestion({ draft, change, onDone }: QuestionProps) {
         ))}
       </View>
       {!all && (
-        <Button kind="line" onPress={() => setAll(true)}>
-          {tradeQuestionWords.more}
-        </Button>
+        <View className="trade-question-more">
+          <Button kind="line" onPress={() => setAll(true)}>
+            {tradeQuestionWords.more}
+          </Button>
+        </View>
       )}
     </QuestionFrame>
   )

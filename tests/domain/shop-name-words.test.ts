@@ -1,0 +1,14 @@
+import { shopWords } from '@/words/zh/shop'
+
+test.each([
+  ['成县核桃', '成县核桃小店'],
+  ['老王家手工晾晒的薄皮核桃（今年新下来的）', '老王家手工晾晒的薄皮核桃小店'],
+  ['土蜂蜜，今年新割的', '土蜂蜜小店'],
+  ['（自家）腊肉', '（自家）腊肉小店'],
+  ['核桃(5斤装)', '核桃小店'],
+  ['一二三四五六七八九十一二三四五六七八九十', '一二三四五六七八九十一二三四五六七八小店'],
+  ['', '小店'],
+])('a shop that sells %s is called %s', (product, name) => {
+  expect(shopWords.defaultName(product)).toBe(name)
+  expect(Array.from(name).length).toBeLessThanOrEqual(20)
+})
