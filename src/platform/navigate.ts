@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { urlOf } from '@/routes'
 import { isShopPage } from './is-shop-page'
-import { leavePage } from './leave-page'
+import { leaveBack, leavePage } from './leave-page'
 
 let moved = false
 
@@ -36,7 +36,7 @@ export function restart(url: string) {
 
 /** One page back, or home where this page was the first; elsewhere where that is told. */
 export function goBack(instead = urlOf('home')) {
-  if (Taro.getCurrentPages().length > 1) leavePage(() => void Taro.navigateBack())
+  if (Taro.getCurrentPages().length > 1) leaveBack(() => void Taro.navigateBack())
   else restart(instead)
 }
 
@@ -47,6 +47,6 @@ export const hasPageBelow = (): boolean => Taro.getCurrentPages().length > 1
 export function backToShop(slug: string) {
   const below = Taro.getCurrentPages().slice(0, -1).reverse()
   const at = below.findIndex(({ route }) => isShopPage(route ?? ''))
-  if (at >= 0) leavePage(() => void Taro.navigateBack({ delta: at + 1 }))
+  if (at >= 0) leaveBack(() => void Taro.navigateBack({ delta: at + 1 }))
   else replace(urlOf('shop', { slug }))
 }

@@ -130,6 +130,54 @@ describe('dialogs and pages', () => {
     expect(await app.routes()).toEqual(['pages/main/index'])
   })
 
+  test.each([
+    ['the arrow in the bar', () => app.back()],
+    ["the phone's own way", () => app.goBack()],
+    ['navigateBack', () => app.tap('#leave')],
+  ])('a page within a page is left before the page is, by %s', async (_, back) => {
+    await launch({ url: '/pages/main/index' })
+    await app.tap('#go')
+    await app.tap('#open')
+    await app.waitText('beforeenter afterenter')
+    expect(await app.find('#within').isVisible()).toBe(true)
+    expect(await app.text()).not.toContain('第二个')
+    await back()
+    await app.waitText('beforeenter afterenter beforeleave afterleave')
+    expect(await app.text()).not.toContain('页中页')
+    expect(await app.routes()).toHaveLength(2)
+    // it was not the app that took it away: for it, it is still there
+    await app.tap('#open')
+    await app.tap('#shut')
+    await app.tap('#open')
+    await app.waitText('afterleave beforeenter afterenter')
+    await app.tap('#shut')
+    await app.waitText('afterenter beforeleave afterleave')
+    await back()
+    await app.waitText('您好')
+    expect(await app.routes()).toEqual(['pages/main/index'])
+    expect(await app.errors()).toEqual([])
+  })
+
+  test('a page with a page within it is fixed, and forgets where it was scrolled to', async () => {
+    await launch({ url: '/sub/detail/index' })
+    const scrolled = () => app.page.evaluate(() => window.scrollY)
+    await app.page.evaluate(() => window.scrollTo(0, 30))
+    await app.tap('#open')
+    await app.waitText('afterenter')
+    await app.goBack()
+    await app.waitText('afterleave')
+    expect(await scrolled()).toBe(0)
+    expect(await app.routes()).toEqual(['sub/detail/index'])
+  })
+
+  test("the phone's own way back leads out of the app from its first page", async () => {
+    await launch()
+    await app.goBack()
+    expect(await app.routes()).toEqual(['pages/main/index'])
+    await app.foreground()
+    await app.waitText('您好')
+  })
+
   test('a share card by button and by menu', async () => {
     await launch()
     await app.tap('#share')

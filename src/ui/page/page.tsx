@@ -3,6 +3,7 @@ import type { CSSProperties, PropsWithChildren, ReactNode } from 'react'
 import { aria } from '@/platform/aria'
 import { drawsBar } from '@/platform/draws-bar'
 import { usePageFocus } from '@/platform/page-focus'
+import { PageSheets } from '@/platform/page-sheets'
 import { usePageTitle } from '@/platform/page-title'
 import { typeStyle } from '@/platform/type-style'
 import { TopBar } from './top-bar'
@@ -38,15 +39,17 @@ export function Page(props: PageProps) {
       style={{ ...typeStyle(), ...style }}
       {...focus}
     >
-      {!drawsBar && <TopBar title={title} headed={headed} first={first} {...(onBack ? { onBack } : {})} />}
-      <View className="page__main" {...aria({ role: 'main' })}>
-        {children}
-      </View>
-      {foot && (
-        <View className="page__foot">
-          <View className="page__foot-inner">{foot}</View>
+      <PageSheets>
+        {!drawsBar && <TopBar title={title} headed={headed} first={first} {...(onBack ? { onBack } : {})} />}
+        <View className="page__main" {...aria({ role: 'main' })}>
+          {children}
         </View>
-      )}
+        {foot && (
+          <View className="page__foot">
+            <View className="page__foot-inner">{foot}</View>
+          </View>
+        )}
+      </PageSheets>
     </View>
   )
 }

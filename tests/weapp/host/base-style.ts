@@ -5,6 +5,7 @@ page{display:block;min-height:100%;font-family:-apple-system,"Noto Sans CJK SC",
 wx-view,wx-form,wx-scroll-view,wx-swiper,wx-swiper-item,wx-picker,wx-radio-group,wx-checkbox-group,wx-rich-text,
 wx-cover-view,wx-picker-view,wx-movable-area,wx-movable-view,wx-navigator,wx-progress,wx-slider,wx-root-portal,
 wx-page-container{display:block}
+wx-page-container{position:fixed;left:0;right:0;bottom:0;background:#fff}
 wx-text,wx-label,wx-icon,wx-checkbox,wx-radio,wx-switch,wx-open-data{display:inline}
 wx-text{white-space:pre-line}
 wx-image{display:inline-block;width:320px;height:240px;overflow:hidden}

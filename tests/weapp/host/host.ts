@@ -57,6 +57,8 @@ export interface HostControls {
   share(): Promise<unknown>
   pullDown(): void
   openPage(url: string): Promise<void>
+  openAbove(url: string): Promise<void>
+  /** The phone's own way back, a key or a swipe; from the first page it leads out of the app. */
   back(): Promise<void>
   routes(): string[]
   settings: HostSettings
@@ -102,7 +104,11 @@ export function runWeapp(
       host.pages.call(host.pages.top(), 'onPullDownRefresh')
     },
     openPage: (url) => host.router.reLaunch({ url }),
-    back: () => host.router.navigateBack(),
+    openAbove: (url) => host.router.navigateTo({ url }),
+    back: async () => {
+      if (host.pages.list().length > 1 || host.pages.top().container) await host.router.navigateBack()
+      else background(host)
+    },
     routes: () => host.pages.list().map(addressOf),
     fail: host.fail,
   }

@@ -19,6 +19,8 @@ export interface OpenPage {
   bar: NavigationBar
   scrollTop: number
   closed: boolean
+  /** The `page-container` that is up: whoever goes back leaves it, and the page stays. */
+  container: { leave(): void } | null
   /** What to ask before the page is left, set by `enableAlertBeforeUnload`. */
   leaveMessage: string
   /** Where in the record the page's first update is. */
@@ -77,6 +79,7 @@ function buildPage(host: Host, components: Components, { route, query }: PageAdd
     },
     scrollTop: 0,
     closed: false,
+    container: null,
     leaveMessage: '',
     firstUpdate: host.record.setData.length,
     ready: Promise.resolve(),

@@ -86,6 +86,8 @@ export function createRouter(host: Host): Router {
       else host.pages.show(kept)
     },
     async navigateBack({ delta = 1 }: { delta?: number } = {}) {
+      const { container } = host.pages.top()
+      if (container) return container.leave()
       if (pages().length < 2) throw new Error('cannot navigate back at first page')
       if (!(await mayLeave(host.pages.top()))) throw new Error('cancel')
       for (let left = delta; left > 0 && pages().length > 1; left--) host.pages.close(host.pages.top())

@@ -111,9 +111,19 @@ export class WeappApp {
     await this.tap('.wx-nav__back')
   }
 
+  /** The phone's back key, or the swipe from its edge. */
+  goBack(): Promise<void> {
+    return this.session.control((app) => app.back())
+  }
+
   /** Closes every page and opens this one. */
   openPage(url: string): Promise<void> {
     return this.session.control((app, target) => app.openPage(target), url)
+  }
+
+  /** Opens this page above the one that is seen, as a link does. */
+  openAbove(url: string): Promise<void> {
+    return this.session.control((app, target) => app.openAbove(target), url)
   }
 
   /** Kills the app and starts it again with the same storage and files; temporary files are gone. */

@@ -8,6 +8,7 @@ import { form, label } from './form'
 import { coverImage, image } from './image'
 import { mediaKinds } from './media'
 import { navigator } from './navigator'
+import { pageContainer } from './page-container'
 import { picker } from './picker'
 import { plainKinds } from './plain'
 import { scrollView } from './scroll-view'
@@ -27,6 +28,7 @@ const KINDS = [
   image,
   label,
   navigator,
+  pageContainer,
   picker,
   scrollView,
   slider,

@@ -44,10 +44,6 @@ export const plainKinds: BuiltinKind[] = [
   { name: 'movable-view', properties: 'x y direction disabled inertia outOfBounds damping friction scale' },
   { name: 'map', properties: 'longitude latitude markers scale' },
   {
-    name: 'page-container',
-    properties: 'show duration zIndex overlay position round closeOnSlideDown overlayStyle',
-  },
-  {
     name: 'picker-view',
     properties: 'value indicatorStyle indicatorClass maskStyle maskClass immediateChange',
     mount: (self) => ({ value: () => self.get('value') }),

@@ -31,7 +31,7 @@ export function addSilent({ wx, api, sync, host }: WxTarget) {
     })
   sync('canIUse', (schema: string) => {
     const [name = ''] = schema.split('.')
-    return name in wx || /^(button|canvas|image|input|picker|scroll-view|swiper)$/.test(name)
+    return name in wx || /^(button|canvas|image|input|page-container|picker|scroll-view|swiper)$/.test(name)
   })
   sync('getUpdateManager', () => quiet('onCheckForUpdate onUpdateReady onUpdateFailed applyUpdate'))
   // not on record as the others are: it is given a page, and a page is the whole app
