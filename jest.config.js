@@ -55,7 +55,7 @@ const onPostgres = (displayName, setup, files) => ({
 
 /** @type {import('jest').Config} */
 module.exports = {
-  testTimeout: long ? 600_000 : 180_000,
+  testTimeout: long ? 900_000 : 300_000,
   projects: [
     {
       ...base,

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { build } from 'esbuild'
 import { serverBundle } from './build-server.mjs'
-import { dropFormer, madeOnce } from './lib/made-once.mjs'
+import { madeOnce } from './lib/made-once.mjs'
 import { checkStyles, scriptFault } from './lib/own-faults.mjs'
 import { mixSources } from './lib/own-source.mjs'
 import { keepOnShelf } from './lib/shelf.mjs'
@@ -33,10 +33,8 @@ const bundle = (outdir, more = {}) =>
 /** Bundles the shop compiler unless it was already built from these very sources; answers its file. */
 export async function buildCompiler() {
   const folder = path.join(root, `dist/compiler/bundle-${fingerprint(compilerSources).slice(0, 16)}`)
-  await madeOnce(folder, async (outdir) => {
-    await bundle(outdir)
-    dropFormer(folder)
-  })
+  await madeOnce(folder, async (outdir) => void (await bundle(outdir)))
+  keepOnShelf(folder, { kept: 1 })
   return path.join(folder, 'main.mjs')
 }
 

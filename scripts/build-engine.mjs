@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { usedNames } from '../config/used-names.cjs'
-import { dropFormer, madeOnce } from './lib/made-once.mjs'
+import { madeOnce } from './lib/made-once.mjs'
 import { buildFault } from './lib/own-faults.mjs'
 import { mixSources } from './lib/own-source.mjs'
 import { sectionStubs } from './lib/section-stubs.mjs'
@@ -67,8 +67,8 @@ export async function buildEngine(target) {
   await madeOnce(folder, async (out) => {
     console.error(`Building the ${target} engine of shops' own apps (once; half a minute)…`)
     await make(target, out)
-    dropFormer(folder)
   })
+  keepOnShelf(folder, { kept: 1 })
   return folder
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -49,13 +49,4 @@ export async function madeOnce(folder, make) {
     rmSync(fresh, { recursive: true, force: true })
     rmSync(lock, { force: true })
   }
-}
-
-/** Drops what the same was made into from other sources. @param {string} folder */
-export function dropFormer(folder) {
-  const kept = path.basename(folder)
-  const kind = kept.slice(0, kept.lastIndexOf('-') + 1)
-  for (const name of readdirSync(path.dirname(folder)))
-    if (name.startsWith(kind) && name !== kept && !name.includes('.'))
-      rmSync(path.join(path.dirname(folder), name), { recursive: true, force: true })
 }

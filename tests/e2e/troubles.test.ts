@@ -61,7 +61,7 @@ describe.each(CASES)('$name, on $kind', ({ kind, name, bring }) => {
     await acceptTerms(seller)
     await begin()
     await pressOpen(seller)
-    await seller.see(publishWords.waitingTitle(trouble.code), 30_000)
+    await seller.see(publishWords.waitingTitle(trouble.code))
     await seller.see('现在还没开张')
     await picture(seller, 'publish')
     await end()
@@ -81,7 +81,7 @@ describe.each(CASES)('$name, on $kind', ({ kind, name, bring }) => {
     await begin()
     const { said, again, edit } = checkoutWords.unknown
     const seeTold = async () => {
-      await buyer.see(said(trouble.code).title, 30_000)
+      await buyer.see(said(trouble.code).title)
       await buyer.see(said(trouble.code).text)
     }
     await buyer.tapTwice(checkoutWords.submit)
@@ -120,7 +120,7 @@ describe.each(CASES)('$name, on $kind', ({ kind, name, bring }) => {
     await seller.see(send)
     await begin()
     await seller.tap(send)
-    await seller.see(failureWords[trouble.code], 30_000)
+    await seller.see(failureWords[trouble.code])
     await picture(seller, 'step')
     await end()
     await seller.tap(send)
@@ -137,7 +137,7 @@ describe.each(CASES)('$name, on $kind', ({ kind, name, bring }) => {
     await seller.type(productWords.priceOf('斤'), '26.5')
     await begin()
     await seller.tap(productWords.save)
-    await seller.see(failureWords[trouble.code], 30_000)
+    await seller.see(failureWords[trouble.code])
     await picture(seller, 'save')
     await end()
     await seller.tap(productWords.save)

@@ -29,7 +29,7 @@ beforeAll(async () => {
       products,
     }),
   )
-}, 60_000)
+})
 afterAll(async () => {
   await server?.dispose()
   rmSync(folder, { recursive: true, force: true })
@@ -48,4 +48,4 @@ test('a shop with every kind of section there is stays within the budgets, as a 
     expect(readFileSync(path.join(weapp, `section-${kind}.js`), 'utf8')).toMatch(/createElement|jsxs?\)?\(/)
   const scripts = readdirSync(path.join(folder, 'out/h5/js'))
   expect(scripts.some((name) => name.startsWith('further-sections'))).toBe(true)
-}, 180_000)
+})

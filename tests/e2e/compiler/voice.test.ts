@@ -25,7 +25,7 @@ beforeAll(async () => {
     ...['--shop', slug, '--target', 'all', '--out', folder, '--api', server.origin, '--base', '/shop/'],
   )
   if (ran.code !== 0) throw new Error(ran.err)
-}, 240_000)
+})
 afterAll(async () => {
   await server?.dispose()
   rmSync(folder, { recursive: true, force: true })

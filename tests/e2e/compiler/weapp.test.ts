@@ -41,7 +41,7 @@ beforeAll(async () => {
     )
   const [first, second] = await Promise.all([compile(0), compile(1)])
   for (const { code, err } of [first, second, await compile(2)]) if (code !== 0) throw new Error(err)
-}, 180_000)
+})
 
 afterAll(async () => {
   await browser?.close()

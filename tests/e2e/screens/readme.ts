@@ -52,7 +52,7 @@ async function tellOpening(phone: H5Phone, take: Take) {
   await clock.runFor('00:57')
   await take(phone, 'wizard-look')
   await pressOpen(phone)
-  await phone.see(openedWords.doneShort, 30_000)
+  await phone.see(openedWords.doneShort)
   await take(phone, 'opened')
   await phone.close()
 }

@@ -85,7 +85,7 @@ async function takeOpening(stage: Stage, phone: OpenPhone) {
   await phone.see(publishWords.waitingTitle('offline'))
   await stage.take(phone, 'wizard-5-waiting')
   await phone.restoreNetwork()
-  await phone.see(openedWords.doneShort, 30_000)
+  await phone.see(openedWords.doneShort)
   await stage.take(phone, 'opened', { whole: true })
   await phone.tap(keyWords.show)
   await stage.take(phone, 'opened-key-shown', { whole: true })

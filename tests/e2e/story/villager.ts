@@ -73,7 +73,7 @@ export async function openShop(phone: Phone): Promise<string> {
 
 /** The shop is open: its link is on this screen. */
 export async function seeOpened(phone: Phone): Promise<string> {
-  await phone.see(openedWords.doneShort, 30_000)
+  await phone.see(openedWords.doneShort)
   await phone.tap(openedWords.copy)
   await phone.see(openedWords.copy)
   const link = await phone.copied()
