@@ -2,8 +2,17 @@ import Taro from '@tarojs/taro'
 import { urlOf } from '@/routes'
 import { isShopPage } from './is-shop-page'
 import { leaveBack, leavePage } from './leave-page'
+import { whenPageCame } from './page-came'
 
 let moved = false
+
+/** Moves once the page is there to be shown. */
+function move(url: string, to: () => unknown) {
+  whenPageCame(url, () => {
+    moved = true
+    leavePage(() => void to())
+  })
+}
 
 /** Whether the app started on this page and has not been anywhere else. */
 export const isFirstPage = (): boolean => !moved
@@ -18,20 +27,17 @@ export function go(url: string) {
   const again = last.url === url && Math.abs(now - last.at) < SAME_TAP
   last = { url, at: now }
   if (again) return
-  moved = true
-  leavePage(() => void Taro.navigateTo({ url }))
+  move(url, () => Taro.navigateTo({ url }))
 }
 
 /** Opens a page in place of this one. */
 export function replace(url: string) {
-  moved = true
-  leavePage(() => void Taro.redirectTo({ url }))
+  move(url, () => Taro.redirectTo({ url }))
 }
 
 /** Opens a page as the only one. */
 export function restart(url: string) {
-  moved = true
-  leavePage(() => void Taro.reLaunch({ url }))
+  move(url, () => Taro.reLaunch({ url }))
 }
 
 /** One page back, or home where this page was the first; elsewhere where that is told. */

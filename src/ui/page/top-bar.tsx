@@ -1,7 +1,10 @@
 import { Text, View } from '@tarojs/components'
+import { useEffect, useRef } from 'react'
 import { heading } from '@/platform/heading'
 import { goBack } from '@/platform/navigate'
+import { onPageMissed } from '@/platform/page-missed'
 import { pressable } from '@/platform/pressable'
+import { useFlash } from '@/ui/flash/flash'
 import { pageWords } from '@/words/zh/page'
 import './top-bar.scss'
 
@@ -15,6 +18,7 @@ export interface TopBarProps {
 
 /** The bar that WeChat gives a mini-program and a browser does not: where we are, and the way back. */
 export function TopBar({ title, headed, first, onBack }: TopBarProps) {
+  const missed = usePageMissed()
   return (
     <View className="top-bar">
       {!first && (
@@ -25,6 +29,16 @@ export function TopBar({ title, headed, first, onBack }: TopBarProps) {
       <Text className="top-bar__title" {...(headed ? {} : heading(1))}>
         {title}
       </Text>
+      {missed}
     </View>
   )
+}
+
+/** Says that a page did not open; every page has a bar, and only one is seen. */
+function usePageMissed() {
+  const { flash, say } = useFlash()
+  const tell = useRef(say)
+  tell.current = say
+  useEffect(() => onPageMissed(() => tell.current(pageWords.missed)), [])
+  return flash
 }
