@@ -42,7 +42,7 @@ export function ChangedView({ shop, seen, body, failure, onAccept, onBack }: Cha
   return (
     <View className="changed-view" {...aria({ role: 'alert' })}>
       <Text className="changed-view__title" {...heading(2)}>
-        {titleOf(failure)}
+        {items.length === 0 ? words.title.nothing : titleOf(failure)}
       </Text>
       <Text className="changed-view__text">{words.text}</Text>
       <Card>
@@ -66,7 +66,7 @@ export function ChangedView({ shop, seen, body, failure, onAccept, onBack }: Cha
       </Card>
       {items.length > 0 && <Button onPress={() => onAccept(items)}>{words.accept}</Button>}
       <Button kind="line" onPress={onBack}>
-        {words.back}
+        {items.length === 0 ? words.backOnly : words.back}
       </Button>
     </View>
   )

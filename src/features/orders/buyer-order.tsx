@@ -34,9 +34,9 @@ export function BuyerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
           <Card>
             <View className="order-frame__head">
               <Text className="order-frame__next" {...heading(2)}>
-                {ordersWords.next.buyer(order)}
+                {ordersWords.next.buyer(order, shop.phone !== undefined)}
               </Text>
-              <Speaker text={orderSpeech(order)} />
+              <Speaker text={orderSpeech(order, shop.phone !== undefined)} />
             </View>
             <OrderProgress order={order} now={now} />
             {order.payment.state === 'due' && order.state !== 'done' && (

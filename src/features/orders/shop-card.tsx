@@ -8,21 +8,26 @@ import { Card } from '@/ui/card/card'
 import { ordersWords } from '@/words/zh/orders'
 import { CardTitle } from './card-title'
 import type { OrderView } from './order-view'
+import { isMoving } from './progress'
 
-function pickupWords({ phone, pickupPlace }: OrderView['shop']): string {
+/** Where to fetch it; once it is fetched, nobody calls to tell. */
+function pickupWords(order: Order, { phone, pickupPlace }: OrderView['shop']): string | undefined {
+  if (order.fulfilment !== 'pickup') return undefined
+  if (!pickupPlace && !isMoving(order)) return undefined
   return pickupPlace ?? (phone ? ordersWords.pickupUnknown : ordersWords.pickupNoPhone)
 }
 
 /** The shop an order was placed in: where to fetch the goods, its phone, and the way back to it. */
 export function ShopCard({ order, shop }: { order: Order; shop: OrderView['shop'] }) {
   const { phone } = shop
+  const place = pickupWords(order, shop)
   return (
     <Card>
       <View className="order-frame__shop">
-        {order.fulfilment === 'pickup' && (
+        {place && (
           <View>
             <CardTitle>{ordersWords.pickupAt}</CardTitle>
-            <Text className="order-frame__place">{pickupWords(shop)}</Text>
+            <Text className="order-frame__place">{place}</Text>
           </View>
         )}
         {phone && (

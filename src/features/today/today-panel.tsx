@@ -41,6 +41,8 @@ function wordsOf(toDo: ToDo, today: Today, now: number): { title: string; text: 
       return { ...todayWords.lowStock, title: todayWords.lowStock.title(today.lowStock) }
     case 'no-products':
       return todayWords.noProducts
+    case 'no-phone':
+      return todayWords.noPhone
     case 'share':
       return todayWords.share
   }
@@ -52,6 +54,7 @@ const places: Record<Exclude<ToDo, 'share'>, TodayPlace> = {
   underway: 'underway',
   'low-stock': 'goods',
   'no-products': 'goods',
+  'no-phone': 'settings',
 }
 
 /** A shop's front page for its seller: what to do first, what was sold, and the ways on. */
@@ -64,7 +67,7 @@ export function TodayPanel({ shop, read, onOpen }: TodayPanelProps) {
   return (
     <View className="today-panel">
       {failure && <Stale>{sayFailure(failure)}</Stale>}
-      {toDos(today).map((toDo, i) => {
+      {toDos(today, shop.phone !== undefined).map((toDo, i) => {
         const words = wordsOf(toDo, today, now)
         return (
           <ToDoCard

@@ -88,6 +88,7 @@ export const checkoutWords = {
       price: '价钱变了，您看行不行',
       stock: '剩的不够了，您看行不行',
       gone: '有东西不卖了，您看行不行',
+      nothing: '想买的没有了',
     },
     text: '还没有下单。',
     left: (left: number, unit: string, wanted: number) =>
@@ -98,6 +99,7 @@ export const checkoutWords = {
     totalNow: (now: number) => `合计 ${yuan(now)}`,
     accept: '行，就按新的来',
     back: '不了，回店里看看',
-    nothing: '都没有了，回店里看看别的吧。',
+    backOnly: '回店里看看',
+    nothing: '店里也许还有别的。',
   },
 } as const

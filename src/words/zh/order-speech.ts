@@ -10,9 +10,9 @@ const count = (quantity: number, unit: string): string =>
   /^\d/.test(unit) ? `${spokenNumber(quantity)}份，每份${unit}` : `${spokenNumber(quantity)}${unit}`
 
 /** An order as its buyer hears it: where it stands, what was bought, the sum, and when to pay. */
-export const orderSpeech = (order: Order): string =>
+export const orderSpeech = (order: Order, canCall = true): string =>
   saidInTurn(
-    ordersWords.next.buyer(order),
+    ordersWords.next.buyer(order, canCall),
     `${ordersWords.number(order.number)}，买了${order.lines
       .map((line) => `${orderLinesWords.name(line.name, line.label)}${count(line.quantity, line.unit)}`)
       .join('，')}`,

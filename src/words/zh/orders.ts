@@ -29,12 +29,16 @@ const nextWhenUnderway: Kinds = {
   'on-site': '给您留好了，到日子来就行。',
 }
 
-function buyerNext(order: { state: OrderState; fulfilment: Fulfilment; afterSale: AfterSaleState }): string {
+function buyerNext(
+  order: { state: OrderState; fulfilment: Fulfilment; afterSale: AfterSaleState },
+  canCall = true,
+): string {
+  const call = (words: string) => (canCall ? words : '')
   if (order.state === 'cancelled') return '这一单取消了，不用付钱。'
-  if (order.afterSale === 'asked') return '您说要退钱，等店家答复。急的话给店家打个电话。'
+  if (order.afterSale === 'asked') return `您说要退钱，等店家答复。${call('急的话给店家打个电话。')}`
   if (order.afterSale === 'agreed') return '店家同意退钱了，钱退给您以后这里会写明。'
   if (order.afterSale === 'settled') return '钱退好了。'
-  if (order.afterSale === 'declined') return '店家说不能退。有话可以给店家打个电话。'
+  if (order.afterSale === 'declined') return `店家说不能退。${call('有话可以给店家打个电话。')}`
   if (order.state === 'placed') return nextWhenPlaced[order.fulfilment]
   return order.state === 'underway' ? nextWhenUnderway[order.fulfilment] : '这一单做完了，谢谢照顾生意。'
 }

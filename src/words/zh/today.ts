@@ -39,6 +39,7 @@ export const todayWords = {
     do: '去发',
   },
   noProducts: { title: '还没有货', text: '先上一件货，买家才有得买。', do: '上货' },
+  noPhone: { title: '还没写店里电话', text: '写上，买家有事就能找到您。', do: '写电话' },
   sold: '今天卖了',
   yuan: (amount: string) => `¥${amount}`,
   compared,
@@ -55,7 +56,7 @@ export const todayWords = {
     share: '发给大家',
     shareNote: '链接、二维码',
     settings: '店铺设置',
-    settingsNote: '送货、电话、歇业',
+    settingsNote: '装修、送货、歇业',
   },
   tileLabel: (title: string, note: string) => `${title}，${note}`,
   shareSheet: {

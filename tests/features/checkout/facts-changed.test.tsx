@@ -49,7 +49,9 @@ test('gone and nothing else chosen: only the way back', async () => {
   await userEvent.click(await submit())
   expect(await screen.findByText('店家不卖了')).toBeInTheDocument()
   expect(screen.queryByRole('button', { name: '行，就按新的来' })).toBeNull()
-  await press('不了，回店里看看')
+  // there is nothing to agree to
+  expect(screen.getByText('想买的没有了')).toBeInTheDocument()
+  await press('回店里看看')
   expect(stage.visits[0]?.url).toBe(`/pages/storefront/shop?slug=${slug}`)
 })
 

@@ -134,3 +134,12 @@ test('where nobody wrote where to fetch things, both sides know that a call come
   expect(await screen.findByText(/^店里没写在哪里自提，打个电话告诉买家/)).toBeInTheDocument()
   expect(screen.getByRole('button', { name: '抄电话，连名字' })).toBeInTheDocument()
 })
+
+test('what is over promises no call, and nobody is told to ring a shop without a phone', async () => {
+  shown = order({ state: 'done', fulfilment: 'pickup', afterSale: 'declined' })
+  const { phone: _phone, pickupPlace: _place, ...bare } = view(shown).shop
+  onRead = () => ({ status: 200, body: { ...view(shown), shop: bare } })
+  render(<OrderPage />)
+  expect(await screen.findByText('店家说不能退。')).toBeInTheDocument()
+  expect(screen.queryByText('到哪里拿')).toBeNull()
+})

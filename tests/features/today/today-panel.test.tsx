@@ -43,10 +43,19 @@ beforeEach(() => {
 })
 
 test('what presses most comes first', () => {
-  expect(toDos(busy)).toEqual(['waiting', 'refunds', 'underway', 'low-stock'])
-  expect(toDos(quiet)).toEqual(['share'])
-  expect(toDos({ ...quiet, products: 0 })).toEqual(['no-products'])
-  expect(toDos({ ...quiet, days: busy.days })).toEqual([])
+  expect(toDos(busy, true)).toEqual(['waiting', 'refunds', 'underway', 'low-stock'])
+  expect(toDos(quiet, true)).toEqual(['share'])
+  expect(toDos({ ...quiet, products: 0 }, true)).toEqual(['no-products'])
+  expect(toDos({ ...quiet, days: busy.days }, true)).toEqual([])
+})
+
+test('a shop that nobody can call is told, after what presses more', async () => {
+  expect(toDos(busy, false)).toEqual(['waiting', 'refunds', 'underway', 'low-stock', 'no-phone'])
+  expect(toDos(quiet, false)).toEqual(['share', 'no-phone'])
+  const { phone: _none, ...silent } = shop()
+  render(<TodayPanel shop={silent} read={read(busy)} onOpen={onOpen} />)
+  await userEvent.click(screen.getByRole('button', { name: '写电话，还没写店里电话' }))
+  expect(onOpen.mock.calls).toEqual([['settings']])
 })
 
 test('each thing to do is one card with one button that leads there', async () => {
