@@ -2,13 +2,14 @@
 import '@/platform/builtins'
 import { usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
-// before the router, which must not hear of a page's own steps
-import '@/platform/leave-page'
+import { followHistory } from '@/platform/follow-history'
 import { keepSite } from '@/platform/keep-site'
 import { restart } from '@/platform/navigate'
 import { urlOf } from '@/routes'
 import './app.scss'
 
+// before the router starts, which must not hear of a page's own steps
+followHistory()
 keepSite()
 
 export default function App({ children }: PropsWithChildren) {

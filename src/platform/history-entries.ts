@@ -10,13 +10,13 @@ export interface Entry {
   deep?: number
 }
 
-/** The server draws pages, too, and has no history. */
-const inBrowser = typeof window !== 'undefined'
+/** The entry the browser is at; as empty as can be where nothing follows a history, as on the server. */
+export let at: Entry = {}
 
-const read = (): Entry => (inBrowser && window.history.state) || {}
-
-/** The entry the browser is at. */
-export let at = read()
+/** Notes where the browser has come to. */
+export function isAt(entry: Entry | null): void {
+  at = entry ?? {}
+}
 
 /** Told of each entry that is come to; `within` where it is the same page's. */
 type Watcher = (from: Entry, within: boolean) => void
@@ -29,28 +29,3 @@ export const hooks = {
   /** Does what leads to another page. */
   leave: (run: () => void): void => run(),
 }
-
-/** Notes which entry the browser comes to. */
-function followHistory() {
-  for (const how of ['pushState', 'replaceState'] as const) {
-    const real = window.history[how]
-    window.history[how] = function (...told) {
-      real.apply(this, told)
-      at = read()
-    }
-  }
-  window.addEventListener('popstate', (event) => {
-    const from = at
-    at = read()
-    const within = from.key === at.key
-    if (within) event.stopImmediatePropagation()
-    if (hooks.arrived) hooks.arrived()
-    else for (const watcher of hooks.watchers) watcher(from, within)
-  })
-}
-
-/**
- * A page's entries have one address, and the router would load its page anew on each: it is not told of them. That works
- * only for a listener that was there first, so `app.tsx` loads this before the router starts.
- */
-if (inBrowser) followHistory()

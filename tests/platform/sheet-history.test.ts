@@ -1,4 +1,5 @@
 import { act, renderHook, waitFor } from '@testing-library/react'
+import { followHistory } from '@/platform/follow-history'
 import { leavePage } from '@/platform/leave-page'
 import { stepHistory } from '@/platform/step-history'
 import { useDialog } from '@/platform/use-dialog'
@@ -17,7 +18,10 @@ const sheets = async (count: number) => {
 const back = () => act(async () => window.history.back())
 
 let page = 0
-beforeAll(() => window.addEventListener('popstate', heard))
+beforeAll(() => {
+  followHistory()
+  window.addEventListener('popstate', heard)
+})
 beforeEach(async () => {
   page += 1
   window.history.pushState({ key: `page ${page}` }, '', `/page-${page}`)

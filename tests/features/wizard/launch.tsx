@@ -108,6 +108,8 @@ export function launch(server: FakeServer) {
   const { Wizard } = require('@/features/wizard/wizard') as {
     Wizard: ComponentType<{ ConsentSheet: ComponentType }>
   }
+  // as the app does first
+  require('@/platform/follow-history').followHistory()
   stage.answer(server.answer)
   stage.stack(['pages/home/index', 'pages/wizard/open'])
   phone.answer = server.answer
