@@ -14,6 +14,7 @@ export const compilerSources = [
   'server',
   'compiler',
   'package-lock.json',
+  'package.json',
   'tsconfig.json',
   'scripts/build-compiler.mjs',
   'scripts/build-server.mjs',

@@ -2,12 +2,13 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { usedNames } from '../config/used-names.cjs'
+import { appPrint } from './lib/app-sources.mjs'
 import { madeOnce } from './lib/made-once.mjs'
 import { buildFault } from './lib/own-faults.mjs'
 import { mixSources } from './lib/own-source.mjs'
 import { sectionStubs } from './lib/section-stubs.mjs'
 import { keepOnShelf } from './lib/shelf.mjs'
-import { fingerprint, root } from './lib/sources.mjs'
+import { root } from './lib/sources.mjs'
 import { buildTaro } from './lib/taro.mjs'
 import { tightenWeapp } from './lib/tighten-weapp.mjs'
 import { checkBundle } from './lib/weapp-bundle.mjs'
@@ -15,19 +16,8 @@ import { checkBundle } from './lib/weapp-bundle.mjs'
 /** @typedef {'weapp' | 'h5'} Target */
 /** @typedef {import('./lib/own-source.mjs').OwnSource} OwnSource */
 
-export const engineSources = [
-  'src',
-  'config',
-  'babel.config.js',
-  'package-lock.json',
-  'package.json',
-  'scripts/build-engine.mjs',
-  'scripts/lib',
-]
-
-/** What an engine is built from: sources, the address that is built in besides, and what it is to be. @param {object} more */
-export const enginePrint = (more = {}) =>
-  fingerprint(engineSources, { ...more, api: process.env.TARO_APP_API_BASE }).slice(0, 16)
+/** What an engine is built from, and what it is to be. @param {object} more */
+export const enginePrint = (more = {}) => appPrint('scripts/build-engine.mjs', more).slice(0, 16)
 
 /** Of nobody's shop yet. @param {string} out @param {string} sources */
 function finishWeapp(out, sources) {
@@ -80,7 +70,7 @@ export async function buildEngine(target) {
  */
 export async function buildFull(target, kinds, own) {
   const sections = [...new Set(kinds)].sort()
-  const made = enginePrint({ sections, own: own?.print, node: process.version })
+  const made = enginePrint({ sections, own: own?.print })
   const folder = path.join(root, `dist/engine/full-${target}-${made}`)
   const mixed = own && (await mixSources(own))
   await madeOnce(folder, async (out) => {

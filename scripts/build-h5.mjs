@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { fingerprint, isFresh, markFresh, root } from './lib/sources.mjs'
+import { appPrint } from './lib/app-sources.mjs'
+import { root, unlessBuilt } from './lib/sources.mjs'
 import { buildTaro } from './lib/taro.mjs'
 
 const OUT = 'dist/h5'
@@ -19,23 +20,14 @@ function compressFiles() {
     }
 }
 
+export const h5Print = () => appPrint('scripts/build-h5.mjs')
+
 /** Builds the H5 site into dist/h5 unless it was already built from these very sources. */
-export async function buildH5() {
-  const print = fingerprint([
-    'src',
-    'config',
-    'babel.config.js',
-    'package-lock.json',
-    'package.json',
-    'scripts/build-h5.mjs',
-  ])
-  const stamp = `${root}/${OUT}/.built-from`
-  if (isFresh(stamp, print)) return false
-  console.log('Building the H5 site (about half a minute)…')
-  await buildTaro('h5', { out: OUT, proof: 'index.html' })
-  compressFiles()
-  markFresh(stamp, print)
-  return true
-}
+export const buildH5 = () =>
+  unlessBuilt(OUT, h5Print(), async () => {
+    console.log('Building the H5 site (about half a minute)…')
+    await buildTaro('h5', { out: OUT, proof: 'index.html' })
+    compressFiles()
+  })
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildH5()

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, context } from 'esbuild'
-import { fingerprint, isFresh, markFresh, root } from './lib/sources.mjs'
+import { fingerprint, root, unlessBuilt } from './lib/sources.mjs'
 
 const OUT = 'dist/server'
 
@@ -51,21 +51,19 @@ export const serverBundle = {
   logLevel: /** @type {const} */ ('warning'),
 }
 
+export const serverSources = [
+  'src',
+  'server',
+  'mock-server',
+  'package-lock.json',
+  'package.json',
+  'tsconfig.json',
+  'scripts/build-server.mjs',
+  'scripts/lib',
+]
+
 /** Bundles the server into dist/server unless it was already built from these very sources. */
-export async function buildServer() {
-  const print = fingerprint([
-    'src',
-    'server',
-    'mock-server',
-    'package-lock.json',
-    'tsconfig.json',
-    'scripts/build-server.mjs',
-  ])
-  const stamp = path.join(root, OUT, '.built-from')
-  if (isFresh(stamp, print)) return
-  await build(serverBundle)
-  markFresh(stamp, print)
-}
+export const buildServer = () => unlessBuilt(OUT, fingerprint(serverSources), () => build(serverBundle))
 
 /** Bundles it again on every change, until the process ends. */
 export async function watchServer() {

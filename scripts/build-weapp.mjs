@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url'
-import { fingerprint, isFresh, markFresh, root } from './lib/sources.mjs'
+import { appPrint } from './lib/app-sources.mjs'
+import { forget, root, unlessBuilt } from './lib/sources.mjs'
 import { buildTaro } from './lib/taro.mjs'
 import { checkBundle, measureBundle } from './lib/weapp-bundle.mjs'
 
@@ -18,15 +19,9 @@ export function weighBundle(sizes) {
   return { rows, over: rows.filter((row) => row.bytes > row.budget).map((row) => row.name) }
 }
 
-/** Builds the mini-program into dist/weapp unless it was already built from these very sources; fails over budget. */
-export async function buildWeapp({ force = false } = {}) {
-  const print = fingerprint(
-    ['src', 'config', 'babel.config.js', 'package-lock.json', 'package.json', 'project.config.json'],
-    process.env.TARO_APP_API_BASE,
-  )
-  const stamp = `${root}/${OUT}/.built-from`
-  const fresh = isFresh(stamp, print)
-  if (fresh && !force) return
+export const weappPrint = () => appPrint('scripts/build-weapp.mjs')
+
+async function build() {
   console.log('Building the mini-program (about a quarter of a minute)…')
   await buildTaro('weapp', { out: OUT, proof: 'app.json' })
   const { rows, over } = weighBundle(measureBundle(`${root}/${OUT}`))
@@ -36,7 +31,12 @@ export async function buildWeapp({ force = false } = {}) {
     )
   const problems = [...checkBundle(`${root}/${OUT}`), ...over.map((name) => `${name} is over its budget`)]
   if (problems.length > 0) throw new Error(`The mini-program is not fit to ship:\n  ${problems.join('\n  ')}`)
-  markFresh(stamp, print)
+}
+
+/** Builds the mini-program into dist/weapp unless it was already built from these very sources; fails over budget. */
+export async function buildWeapp({ force = false } = {}) {
+  if (force) forget(OUT)
+  await unlessBuilt(OUT, weappPrint(), build)
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 export const root = path.resolve(import.meta.dirname, '..', '..')
@@ -21,14 +21,30 @@ export function fingerprint(paths, more = null) {
   return hash.digest('hex')
 }
 
-/** Whether a build's stamp says that it was made from these sources. @param {string} stamp @param {string} print */
-export function isFresh(stamp, print) {
+/** @param {string} folder */
+const stampOf = (folder) => path.join(root, folder, '.built-from')
+
+/** @param {string} folder */
+function readStamp(folder) {
   try {
-    return readFileSync(stamp, 'utf8') === print
+    return readFileSync(stampOf(folder), 'utf8')
   } catch {
-    return false
+    return undefined
   }
 }
 
-/** @param {string} stamp @param {string} print */
-export const markFresh = (stamp, print) => writeFileSync(stamp, print)
+/** What was built into a folder counts no more. @param {string} folder relative to the root */
+export const forget = (folder) => rmSync(stampOf(folder), { force: true })
+
+/**
+ * Builds into a folder unless its stamp says that this was made from the same; answers whether it did. A build that is
+ * broken off leaves no stamp: what lies there is half of one and half of another.
+ * @param {string} folder relative to the root @param {string} print @param {() => Promise<unknown>} build
+ */
+export async function unlessBuilt(folder, print, build) {
+  if (readStamp(folder) === print) return false
+  forget(folder)
+  await build()
+  writeFileSync(stampOf(folder), print)
+  return true
+}
