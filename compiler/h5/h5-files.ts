@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { MAX_VOICE_BYTES } from '@/domain/voice'
 import type { Carried } from '@/platform/carried-shop'
 import { escapeJson } from '../../server/first-paint/escape'
 import { frameOf } from '../../server/first-paint/frame'
@@ -53,10 +54,28 @@ function pageOf(engine: Files, { source, base, photos }: H5Shop) {
   return { html, pageFiles, further: screen.further }
 }
 
+/** Every visitor's phone keeps so much of what a shop says, in bytes: two greetings as long as they may be. */
+const KEPT_VOICES = 2 * MAX_VOICE_BYTES
+
+/** The voices that are kept for when there is no network: as many as have room, the uppermost first. */
+function keptVoices(files: Files): string[] {
+  let room = KEPT_VOICES
+  return [...files].flatMap(([name, bytes]) => {
+    if (!name.startsWith('voices/') || bytes.length > room) return []
+    room -= bytes.length
+    return name
+  })
+}
+
 function workerOf(files: Files, slug: string, names: string[]): string {
   const hash = createHash('sha256')
   for (const [name, bytes] of files) hash.update(name).update(bytes)
-  const site: OwnSite = { slug, build: hash.digest('hex').slice(0, 12), files: names }
+  const site: OwnSite = {
+    slug,
+    build: hash.digest('hex').slice(0, 12),
+    files: names,
+    voices: keptVoices(files),
+  }
   return `(${ownWorker.toString()})(self,${JSON.stringify(site)})`
 }
 

@@ -7,6 +7,8 @@ export interface OwnSite {
   build: string
   /** Kept from the start, beside the worker. */
   files: string[]
+  /** Kept from the start too, where that goes well. */
+  voices: string[]
 }
 
 /**
@@ -23,6 +25,8 @@ export function ownWorker(scope: WorkerScope & { registration: { scope: string }
   const PATIENCE = 10000
   const OFFLINE = `${base}offline.html`
   const FIXED = /^(js|css|photos)\//
+  const VOICE = /^voices\//
+  const RANGE = /^bytes=(\d*)-(\d*)$/
 
   /** The caches of other builds of this site, as they were made, the latest last. */
   const formerOnes = () =>
@@ -43,7 +47,14 @@ export function ownWorker(scope: WorkerScope & { registration: { scope: string }
       await caches.delete(here)
       throw error
     }
+    await Promise.all(site.voices.map((name) => keepVoice(cache, base + name).catch(() => undefined)))
     await scope.skipWaiting()
+  }
+
+  /** Nobody has to wait for a voice that the build before has kept. A site without its voices is better than none. */
+  async function keepVoice(cache: Cache, url: string) {
+    const answer = (await keptBefore(url)) || (await scope.fetch(url))
+    if (answer.status === 200) await cache.put(url, answer)
   }
 
   /** The build before stays for pages that are still open, as their host has it no longer; all older ones go. */
@@ -86,6 +97,23 @@ export function ownWorker(scope: WorkerScope & { registration: { scope: string }
     return answer
   }
 
+  /** A kept voice, in parts as iPhones ask for it. */
+  async function voice(request: Request): Promise<Response> {
+    const known = (await kept(request.url)) || (await keptBefore(request.url))
+    if (!known) return scope.fetch(request)
+    const whole = await known.arrayBuffer()
+    const headers: Record<string, string> = { 'content-type': 'audio/mpeg', 'accept-ranges': 'bytes' }
+    const [asked, from, to] = RANGE.exec(request.headers.get('range') || '') || ['', '', '']
+    if (!asked || (!from && !to)) return new Response(whole, { headers })
+    const size = whole.byteLength
+    const start = from ? Number(from) : Math.max(0, size - Number(to))
+    const end = from && to ? Math.min(Number(to), size - 1) : size - 1
+    const none = start > end
+    headers['content-range'] = `bytes ${none ? '*' : `${start}-${end}`}/${size}`
+    if (none) return new Response(null, { status: 416, headers })
+    return new Response(whole.slice(start, end + 1), { status: 206, headers })
+  }
+
   scope.addEventListener('install', (event) => event.waitUntil(install()))
   scope.addEventListener('activate', (event) => event.waitUntil(activate()))
   scope.addEventListener('fetch', (event: Fetching) => {
@@ -93,5 +121,6 @@ export function ownWorker(scope: WorkerScope & { registration: { scope: string }
     if (request.method !== 'GET' || request.url.indexOf(base) !== 0) return
     if (request.mode === 'navigate') event.respondWith(page(request))
     else if (FIXED.test(request.url.slice(base.length))) event.respondWith(file(request))
+    else if (VOICE.test(request.url.slice(base.length))) event.respondWith(voice(request))
   })
 }

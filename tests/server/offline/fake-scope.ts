@@ -59,6 +59,7 @@ interface Asked {
   method?: string
   mode?: string
   referrer?: string
+  range?: string
 }
 
 /** A service worker's surroundings, as far as ours looks at them; `caches` outlives the worker. */
@@ -102,14 +103,16 @@ export function fakeBrowser() {
       activate: () => tell('activate'),
       message: (data: unknown, from: string) => tell('message', { data, source: { url: ORIGIN + from } }),
       /** The worker's answer, once it has done all it does with it; `undefined` when it leaves the request alone. */
-      async ask(path: string, { method = 'GET', mode = 'no-cors', referrer = '' }: Asked = {}) {
+      async ask(path: string, { method = 'GET', mode = 'no-cors', referrer = '', range }: Asked = {}) {
         const url = path.startsWith('http') ? path : ORIGIN + path
         let answer: Promise<Response> | undefined
         const respondWith = (given: Promise<Response>) => {
           answer = given
         }
         const work: Promise<unknown>[] = []
-        const request = { url, method, mode, referrer: referrer && ORIGIN + referrer } as unknown as Request
+        const headers = new Headers(range ? { range } : {})
+        const from = referrer && ORIGIN + referrer
+        const request = { url, method, mode, headers, referrer: from } as unknown as Request
         listeners.fetch?.({
           request,
           respondWith,
