@@ -1,8 +1,9 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { parseYuan } from '@/domain/money'
 import { tradeDefaults } from '@/domain/trade'
 import { aria } from '@/platform/aria'
+import { keepSeen } from '@/platform/keep-seen'
 import { Chip } from '@/ui/chip/chip'
 import { priceWords } from '@/words/zh/ui'
 import { unitWords, productQuestionWords as words } from '@/words/zh/wizard'
@@ -18,6 +19,9 @@ function priceLabel(price: string): string {
 
 const sizeOf = (price: string) => (price.length <= 4 ? 'short' : price.length <= 6 ? 'middle' : 'long')
 
+/** What is typed is to be seen while the pad is being looked at. */
+const TYPED = 'wizard-price'
+
 /** The price as it is being typed, and what it buys. */
 export function PriceRow({ draft, change }: { draft: Draft; change(part: Partial<Draft>): void }) {
   const [open, setOpen] = useState(false)
@@ -27,6 +31,9 @@ export function PriceRow({ draft, change }: { draft: Draft; change(part: Partial
   const ofTrade = [...new Set([...fitting, ...goods.flatMap((good) => good.units)])]
   const [first = '', second = ''] = fitting
   const shown = draft.unit === first ? [first, second] : [first, draft.unit]
+  useEffect(() => {
+    if (draft.price !== '') keepSeen(TYPED)
+  }, [draft.price])
   const choose = (unit: string) => {
     change({ unit })
     setOpen(false)
@@ -38,6 +45,7 @@ export function PriceRow({ draft, change }: { draft: Draft; change(part: Partial
       </Text>
       <View className="price-row__line">
         <View
+          id={TYPED}
           className={`price-row__price price-row__price--${sizeOf(draft.price)}`}
           {...aria({ role: 'img', label: `${words.price} ${draft.price}` })}
         >
