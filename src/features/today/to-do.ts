@@ -1,21 +1,35 @@
 import type { RouteReply } from '@/contract/routes'
 
 export type Today = RouteReply<'GET /api/shops/:shopId/today'>
-export type ToDo = 'no-products' | 'waiting' | 'refunds' | 'underway' | 'low-stock' | 'no-phone' | 'share'
+export type ToDo =
+  | 'no-products'
+  | 'waiting'
+  | 'refunds'
+  | 'underway'
+  | 'low-stock'
+  | 'no-phone'
+  | 'closed'
+  | 'share'
 
 const anySold = (today: Today): boolean => today.days.some(({ orders }) => orders > 0)
 
-/** What there is to do, the most pressing first; a shop that nobody orders from is to be passed on. */
-export function toDos(today: Today, hasPhone: boolean): ToDo[] {
+interface ShopNow {
+  hasPhone: boolean
+  closed: boolean
+}
+
+/** What there is to do, the most pressing first; a shop that nobody orders from is to be passed on, unless it rests. */
+export function toDos(today: Today, { hasPhone, closed }: ShopNow): ToDo[] {
   const list: ToDo[] = []
   if (today.products === 0) list.push('no-products')
   if (today.waiting > 0) list.push('waiting')
   if (today.refundsAsked > 0) list.push('refunds')
   if (today.underway > 0) list.push('underway')
   if (today.lowStock > 0) list.push('low-stock')
+  if (closed) list.push('closed')
   if (!hasPhone) list.push('no-phone')
   const orders = today.waiting + today.underway + today.refundsAsked
-  if (today.products > 0 && orders === 0 && !anySold(today)) list.unshift('share')
+  if (!closed && today.products > 0 && orders === 0 && !anySold(today)) list.unshift('share')
   return list
 }
 

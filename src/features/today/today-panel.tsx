@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { CallState } from '@/api/use-call'
-import type { Shop } from '@/domain/shop'
+import { type Day, dayOf } from '@/domain/day'
+import { isClosed, type Shop } from '@/domain/shop'
 import { go } from '@/platform/navigate'
 import { urlOf } from '@/routes'
 import { Failed } from '@/ui/notice/failed'
@@ -25,7 +26,12 @@ interface TodayPanelProps {
   onOpen(place: TodayPlace): void
 }
 
-function wordsOf(toDo: ToDo, today: Today, now: number): { title: string; text: string; do: string } {
+function wordsOf(
+  toDo: ToDo,
+  today: Today,
+  closedUntil: Day | undefined,
+  now: number,
+): { title: string; text: string; do: string } {
   switch (toDo) {
     case 'waiting':
       return {
@@ -41,6 +47,8 @@ function wordsOf(toDo: ToDo, today: Today, now: number): { title: string; text: 
       return { ...todayWords.lowStock, title: todayWords.lowStock.title(today.lowStock) }
     case 'no-products':
       return todayWords.noProducts
+    case 'closed':
+      return { ...todayWords.closed, text: todayWords.closed.text(closedUntil, now) }
     case 'no-phone':
       return todayWords.noPhone
     case 'share':
@@ -55,6 +63,7 @@ const places: Record<Exclude<ToDo, 'share'>, TodayPlace> = {
   'low-stock': 'goods',
   'no-products': 'goods',
   'no-phone': 'settings',
+  closed: 'settings',
 }
 
 /** A shop's front page for its seller: what to do first, what was sold, and the ways on. */
@@ -62,13 +71,14 @@ export function TodayPanel({ shop, read, onOpen }: TodayPanelProps) {
   const [sharing, setSharing] = useState(false)
   const { data: today, failure, reload } = read
   const now = Date.now()
+  const closed = isClosed(shop, dayOf(now))
   const open = (toDo: ToDo) => (toDo === 'share' ? setSharing(true) : onOpen(places[toDo]))
   if (!today) return failure ? <Failed failure={failure} onRetry={() => void reload()} /> : <Skeleton />
   return (
     <View className="today-panel">
       {failure && <Stale>{sayFailure(failure)}</Stale>}
-      {toDos(today, shop.phone !== undefined).map((toDo, i) => {
-        const words = wordsOf(toDo, today, now)
+      {toDos(today, { hasPhone: shop.phone !== undefined, closed }).map((toDo, i) => {
+        const words = wordsOf(toDo, today, shop.closedUntil, now)
         return (
           <ToDoCard
             key={toDo}

@@ -39,6 +39,12 @@ export const todayWords = {
     do: '去发',
   },
   noProducts: { title: '还没有货', text: '先上一件货，买家才有得买。', do: '上货' },
+  closed: {
+    title: '歇业中',
+    text: (until: Day | undefined, now: number) =>
+      until ? `${dayWords(until, now)}起再接单，要早点开就点一下。` : '要开门就点一下。',
+    do: '去看看',
+  },
   noPhone: { title: '还没写店里电话', text: '写上，买家有事就能找到您。', do: '写电话' },
   sold: '今天卖了',
   yuan: (amount: string) => `¥${amount}`,

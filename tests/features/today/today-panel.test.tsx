@@ -35,6 +35,7 @@ const read = (data?: Today): CallState<'GET /api/shops/:shopId/today'> => ({
   set: () => undefined,
 })
 const onOpen = jest.fn()
+const OPEN = { hasPhone: true, closed: false }
 const show = (today: Today) => render(<TodayPanel shop={shop()} read={read(today)} onOpen={onOpen} />)
 
 beforeEach(() => {
@@ -43,18 +44,32 @@ beforeEach(() => {
 })
 
 test('what presses most comes first', () => {
-  expect(toDos(busy, true)).toEqual(['waiting', 'refunds', 'underway', 'low-stock'])
-  expect(toDos(quiet, true)).toEqual(['share'])
-  expect(toDos({ ...quiet, products: 0 }, true)).toEqual(['no-products'])
-  expect(toDos({ ...quiet, days: busy.days }, true)).toEqual([])
+  expect(toDos(busy, OPEN)).toEqual(['waiting', 'refunds', 'underway', 'low-stock'])
+  expect(toDos(quiet, OPEN)).toEqual(['share'])
+  expect(toDos({ ...quiet, products: 0 }, OPEN)).toEqual(['no-products'])
+  expect(toDos({ ...quiet, days: busy.days }, OPEN)).toEqual([])
 })
 
 test('a shop that nobody can call is told, after what presses more', async () => {
-  expect(toDos(busy, false)).toEqual(['waiting', 'refunds', 'underway', 'low-stock', 'no-phone'])
-  expect(toDos(quiet, false)).toEqual(['share', 'no-phone'])
+  expect(toDos(busy, { ...OPEN, hasPhone: false })).toEqual([
+    'waiting',
+    'refunds',
+    'underway',
+    'low-stock',
+    'no-phone',
+  ])
+  expect(toDos(quiet, { ...OPEN, hasPhone: false })).toEqual(['share', 'no-phone'])
   const { phone: _none, ...silent } = shop()
   render(<TodayPanel shop={silent} read={read(busy)} onOpen={onOpen} />)
   await userEvent.click(screen.getByRole('button', { name: '写电话，还没写店里电话' }))
+  expect(onOpen.mock.calls).toEqual([['settings']])
+})
+
+test('a shop that rests is not to be passed on, and says until when', async () => {
+  expect(toDos(quiet, { ...OPEN, closed: true })).toEqual(['closed'])
+  render(<TodayPanel shop={shop({ closedUntil: '2099-01-02' })} read={read(quiet)} onOpen={onOpen} />)
+  expect(screen.getByText(/起再接单，要早点开就点一下。$/)).toBeInTheDocument()
+  await userEvent.click(screen.getByRole('button', { name: '去看看，歇业中' }))
   expect(onOpen.mock.calls).toEqual([['settings']])
 })
 
