@@ -22,7 +22,8 @@ export function RecordButton({ recorder, again }: { recorder: VoiceRecorder; aga
         <View className="record-button__words">
           <Text className="record-button__do">{words.stop}</Text>
           <Text className="record-button__clock" {...aria({ role: 'timer' })}>
-            {`${words.listening} ${words.clock(state.seconds, VOICE_MS / 1000)}`}
+            {`${words.listening} `}
+            <Text className="record-button__time">{words.clock(state.seconds, VOICE_MS / 1000)}</Text>
           </Text>
         </View>
       </View>

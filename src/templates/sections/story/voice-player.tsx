@@ -30,7 +30,15 @@ export function VoicePlayer({ url, path, ms, still = false }: VoicePlayerProps) 
       >
         <View className={`voice-player__sign voice-player__sign--${on ? 'pause' : 'play'}`} />
         <View className="voice-player__words">
-          <Text>{`${label} · ${words.seconds(ms)}`}</Text>
+          <View className="voice-player__line">
+            <View className="voice-player__parts">
+              <Text className="voice-player__part">{label}</Text>
+              <Text className="voice-player__part">
+                <Text className="voice-player__dot"> · </Text>
+                {words.seconds(ms)}
+              </Text>
+            </View>
+          </View>
           <View className="voice-player__way">
             <View className="voice-player__gone" style={{ width: `${part * 100}%` }} />
           </View>
