@@ -99,6 +99,31 @@ interface Orders {
   items: { receiver?: { name?: string }; lines: unknown[] }[]
 }
 
+test("back closes the cart of a shop's own mini-program, which is its first page", async () => {
+  const app = await launch(2, true)
+  const sheets = (count: number) =>
+    app.page.waitForFunction(
+      (wanted) => document.querySelectorAll('[role="dialog"]').length === wanted,
+      count,
+    )
+  try {
+    await app.page.locator('.goods__add').first().tap()
+    await app.tapText(cartWords.count(1))
+    await sheets(1)
+    await app.page.waitForFunction(() =>
+      [...document.querySelectorAll<HTMLElement>('wx-page-container')].some(
+        ({ style }) => style.display !== 'none',
+      ),
+    )
+    await app.goBack()
+    await sheets(0)
+    expect(await app.routes()).toEqual(['pages/storefront/shop'])
+    expect(await app.errors()).toEqual([])
+  } finally {
+    await app.close()
+  }
+})
+
 test("an order made in a shop's own mini-program reaches the server", async () => {
   const shop = shops[2] as TestShop
   const app = await launch(2, true)
