@@ -47,7 +47,7 @@ export function ReceiverCard({ order, say }: ReceiverCardProps) {
             label={address ? ordersWords.copyAddressLabel : ordersWords.copyWhoLabel}
             onPress={() => void copy(say)}
           >
-            {address ? ordersWords.copyAddress : ordersWords.copyWho}
+            {ordersWords.copy}
           </Button>
         </View>
       )}

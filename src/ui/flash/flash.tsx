@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { aria } from '@/platform/aria'
 import './flash.scss'
 
-/** A short word after something was done ("抄好了"), gone by itself and said to readers. */
+/** A short word after something was done ("复制好了"), gone by itself and said to readers. */
 export function useFlash(): { flash: JSX.Element | null; say(words: string): void } {
   const [said, setSaid] = useState<{ words: string; at: number } | null>(null)
   useEffect(() => {

@@ -100,12 +100,12 @@ export const settingsWords = {
     title: '把小店带走',
     text: '货、照片和样子打成一个包，能存到 U 盘，也能搬到别处接着开。订单不在里面。',
     save: '打包存下来',
-    copy: '抄下载链接',
+    copy: '复制下载链接',
     says: {
       busy: '正在打包……',
       saving: '包在下载，看看浏览器的下载。',
-      copied: '抄好了。十分钟内在浏览器里打开，就能存下来。',
-      uncopied: '没抄成，再点一次。',
+      copied: '复制好了。十分钟内在浏览器里打开，就能存下来。',
+      uncopied: '没复制上，再点一次。',
     },
   },
 } as const

@@ -132,7 +132,7 @@ test('where nobody wrote where to fetch things, both sides know that a call come
   onRead = () => ({ status: 200, body: { ...view(shown, 'owner'), shop: bare } })
   render(<SellerOrder shopId={shopId} orderId={orderId} />)
   expect(await screen.findByText(/^店里没写在哪里自提，打个电话告诉买家/)).toBeInTheDocument()
-  expect(screen.getByRole('button', { name: '抄电话，连名字' })).toBeInTheDocument()
+  expect(screen.getByRole('button', { name: '复制电话，连名字' })).toBeInTheDocument()
 })
 
 test('what is over promises no call, and nobody is told to ring a shop without a phone', async () => {

@@ -105,7 +105,7 @@ test('a new shop is told to pass its link on', async () => {
   show(quiet)
   await userEvent.click(screen.getByRole('button', { name: '去发，把店发给大家' }))
   expect(screen.getByText('http://localhost/s/abc123')).toBeInTheDocument()
-  expect(screen.getByRole('button', { name: '抄下链接' })).toBeInTheDocument()
+  expect(screen.getByRole('button', { name: '复制链接' })).toBeInTheDocument()
 })
 
 test('its own shop, as buyers see it', async () => {
