@@ -35,7 +35,8 @@ function entriesOf(folder: string): string[] {
     mkdirSync(upper, { recursive: true })
     const there = existsSync(folder)
     accessSync(there ? folder : upper, constants.W_OK)
-    return there ? readdirSync(folder) : []
+    // a folder that is only under version control so far has nothing to lose
+    return there ? readdirSync(folder).filter((name) => name !== '.git') : []
   } catch (error) {
     throw cannotWrite(folder, error)
   }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { alone } from './alone'
 import { cannotWrite, checkFolder } from './check-folder'
 import type { Files } from './folder'
 import { type Mark, markOf, writeMark } from './mark'
@@ -35,18 +36,14 @@ function replace(folder: string, fresh: string, files: Files, mark: Mark, stale:
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
     renameSync(path.join(fresh, name), path.join(folder, name))
   }
-  for (const name of stale) drop(folder, name)
-  // another compile of this shop may have come to an end meanwhile
-  const listed = new Set([...ours, ...(markOf(folder)?.files ?? [])])
-  for (const name of stale) listed.delete(name)
-  writeMark(folder, mark, listed)
+  for (const name of stale) {
+    drop(folder, name)
+    ours.delete(name)
+  }
+  writeMark(folder, mark, ours)
 }
 
-/**
- * Writes an app into its folder. Only what is listed there as ours is replaced or, where this app has it no longer, taken
- * away; whatever else somebody keeps there stays. `besides`: these files come to those of the app that is there.
- */
-export function writeFolder(folder: string, files: Files, mark: Mark, besides = false): void {
+function write(folder: string, files: Files, mark: Mark, besides: boolean) {
   checkFolder(folder, mark, files.keys())
   const turn = `${process.pid}-${randomBytes(4).toString('hex')}`
   const there = existsSync(folder)
@@ -67,4 +64,14 @@ export function writeFolder(folder: string, files: Files, mark: Mark, besides = 
   } finally {
     rmSync(fresh, { recursive: true, force: true })
   }
+}
+
+/**
+ * Writes an app into its folder, whole, however many compiles go there at once. Only what is listed there as ours is replaced
+ * or, where this app has it no longer, taken away; whatever else somebody keeps there stays. `besides`: these files come to
+ * those of the app that is there.
+ */
+export function writeFolder(folder: string, files: Files, mark: Mark, besides = false): void {
+  checkFolder(folder, mark)
+  alone(folder, () => write(folder, files, mark, besides))
 }

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import {
   existsSync,
   mkdirSync,
@@ -10,6 +12,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { alone, lockOf } from '../../compiler/alone'
 import { CompileFault } from '../../compiler/fault'
 import { writeFolder } from '../../compiler/output'
 
@@ -108,4 +111,48 @@ test('a write that fails leaves the app that was there', () => {
   // a name that no disk takes
   expect(refused('site', app('index.html', `${'x'.repeat(300)}.js`))).toContain('cannot be written')
   expect(inside('site')).toEqual([MARK, 'index.html', 'js/1.js'])
+})
+
+test('a folder that is only under version control yet takes an app, and stays so', () => {
+  put('site/.git/HEAD')
+  writeFolder(at('site'), app('index.html'), OURS)
+  expect(inside('site')).toEqual(['.git/HEAD', MARK, 'index.html'])
+  expect(read('site/.git/HEAD')).toBe('foreign')
+  put('other/.git/HEAD')
+  put('other/README.md')
+  expect(refused('other')).toContain('is not empty')
+})
+
+test('several compiles into one folder at once leave the whole app of one of them', async () => {
+  const letters = ['a', 'b', 'c']
+  const writers = spawn(
+    process.execPath,
+    ['scripts/run-ts.mjs', 'tests/support/app-writers.ts', at('site'), ...letters],
+    { stdio: 'inherit' },
+  )
+  expect(await once(writers, 'exit')).toEqual([0, null])
+  const last = read('site/index.html')
+  const { files } = JSON.parse(read(`site/${MARK}`)) as { files: string[] }
+  expect(letters).toContain(last)
+  expect(files).toHaveLength(41)
+  expect(inside('site')).toEqual([MARK, ...files].sort())
+  for (const name of files) expect(read(`site/${name}`)).toBe(last)
+  expect(readdirSync(folder)).toEqual(['site'])
+})
+
+test('a folder that another compile is writing into is told; nobody waits for one that was killed', async () => {
+  const write = jest.fn()
+  const other = spawn(process.execPath, ['-e', 'setInterval(() => 0, 1000)'], { stdio: 'ignore' })
+  const lock = lockOf(at('site'))
+  writeFileSync(lock, String(other.pid))
+  try {
+    expect(() => alone(at('site'), write, 50)).toThrow('site is being written by another compile')
+    expect(write).not.toHaveBeenCalled()
+  } finally {
+    other.kill()
+    await once(other, 'exit')
+  }
+  alone(at('site'), write)
+  expect(write).toHaveBeenCalledTimes(1)
+  expect(existsSync(lock)).toBe(false)
 })
