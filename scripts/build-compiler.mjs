@@ -4,6 +4,7 @@ import { serverBundle } from './build-server.mjs'
 import { madeOnce } from './lib/made-once.mjs'
 import { checkStyles, scriptFault } from './lib/own-faults.mjs'
 import { mixSources } from './lib/own-source.mjs'
+import { checkTypes } from './lib/own-types.mjs'
 import { keepOnShelf } from './lib/shelf.mjs'
 import { fingerprint, root } from './lib/sources.mjs'
 
@@ -49,6 +50,7 @@ export async function buildOwnCompiler(own) {
   const mixed = await mixSources(own)
   await madeOnce(folder, async (outdir) => {
     checkStyles(own, mixed)
+    checkTypes(own, mixed)
     const quiet = { '@': `./${mixed}` }
     await bundle(outdir, quiet).catch((error) => {
       throw scriptFault(own, mixed, error)

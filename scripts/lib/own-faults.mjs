@@ -5,8 +5,9 @@ import { root } from './sources.mjs'
 
 /** @typedef {import('./own-source.mjs').OwnSource} OwnSource */
 
-/** Where somebody finds it who wrote it. @param {OwnSource} own @param {string} name @param {number} line @param {number} column */
-const placeIn = (own, name, line, column) => `${path.join(own.folder, name)}:${line}:${column}`
+/** Where somebody finds it who wrote it, or in the project's own. @param {OwnSource} own @param {string} name @param {number} line @param {number} column */
+export const placeIn = (own, name, line, column) =>
+  `${own.files.includes(name) ? path.join(own.folder, name) : `src/${name}`}:${line}:${column}`
 
 /**
  * What a bundler could not read, told by file and line of the shop's own source.
@@ -18,10 +19,7 @@ export function scriptFault(own, mixed, error) {
   const told = messages.map(({ text, location }) => {
     if (!location) return text
     const name = path.relative(mixed, location.file).split(path.sep).join('/')
-    const place = own.files.includes(name)
-      ? placeIn(own, name, location.line, location.column + 1)
-      : `src/${name}:${location.line}:${location.column + 1}`
-    return `${place}: ${text}`
+    return `${placeIn(own, name, location.line, location.column + 1)}: ${text}`
   })
   return new OwnFault('own-source', told.join('\n'))
 }

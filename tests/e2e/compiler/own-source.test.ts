@@ -73,6 +73,7 @@ test.each<[string, Record<string, string>, string]>([
     { 'templates/sections/contact/visit.scss': '.visit {\n  color: $no-such;\n}\n' },
     'templates/sections/contact/visit.scss:2:',
   ],
+  ['type that does not fit', { 'ui/nine.ts': "\nexport const nine: number = '9'\n" }, 'ui/nine.ts:2:14'],
 ])("%s in a shop's own source is told by file and line", async (_, files, place) => {
   const where = own(files)
   expect(await told(where)).toMatchObject({
