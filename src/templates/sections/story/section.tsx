@@ -28,6 +28,7 @@ export function Story({ settings, shop, scene }: SectionProps<StorySettings>) {
       wide={form === 'page'}
     />
   ))
+  const further = form === 'page' ? frames.slice(1) : frames
   return (
     <View className={`look__section story story--${form}`}>
       <View className="story__paper">
@@ -44,7 +45,7 @@ export function Story({ settings, shop, scene }: SectionProps<StorySettings>) {
             />
           )}
         </View>
-        <View className="story__photos">{form === 'page' ? frames.slice(1) : frames}</View>
+        {further.length > 0 && <View className="story__photos">{further}</View>}
       </View>
     </View>
   )
