@@ -100,7 +100,7 @@ export const settingsWords = {
     title: '把小店带走',
     text: '货、照片和样子打成一个包，能存到 U 盘，也能搬到别处接着开。订单不在里面。',
     save: '打包存下来',
-    copy: '复制下载链接',
+    copy: '复制链接',
     says: {
       busy: '正在打包……',
       saving: '包在下载，看看浏览器的下载。',
