@@ -179,6 +179,20 @@ describe('the sweep', () => {
     expect(world.blobs.names()).toHaveLength(0)
   })
 
+  test('takes all of them, however many there are', async () => {
+    const { query } = world.parts.db
+    await signIn(world.app)
+    const account_id = (await query.selectFrom('account').select('id').executeTakeFirstOrThrow()).id
+    const photos = Array.from({ length: 450 }, (_, at) => ({
+      ...{ id: newId(), account_id, unused_since: 0 },
+      hash: String(at).padStart(32, '0'),
+    }))
+    await query.insertInto('photo').values(photos).execute()
+    world.pass(WEEK)
+    await sweep()
+    expect(await query.selectFrom('photo').select('id').execute()).toEqual([])
+  })
+
   test('leaves a photo that a product shows, and counts the week from when it was let go', async () => {
     const { id, hash, show } = await photographed()
     await show(1, [id])
