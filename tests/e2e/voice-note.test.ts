@@ -123,13 +123,13 @@ describe.each(KINDS)('a spoken greeting, on %s', (kind) => {
 
     const buyer = (await world.phone()) as OpenPhone
     await visitShop(buyer, slug)
-    await buyer.see(`${voiceWords.listen} · ${voiceWords.seconds(voice.ms)}`)
+    await buyer.see(`${voiceWords.listen}${voiceWords.seconds(voice.ms)}`)
     await listen(buyer, voice)
     // and again once it is over
-    await buyer.see(`${voiceWords.listen} · ${voiceWords.seconds(voice.ms)}`)
+    await buyer.see(`${voiceWords.listen}${voiceWords.seconds(voice.ms)}`)
     await listen(buyer, voice)
     await buyer.tap(`${voiceWords.stop}，${voiceWords.seconds(voice.ms)}`)
-    await buyer.see(`${voiceWords.listen} · ${voiceWords.seconds(voice.ms)}`)
+    await buyer.see(`${voiceWords.listen}${voiceWords.seconds(voice.ms)}`)
     if (kind === 'h5') expect(await loudness(buyer, voice)).toBeGreaterThan(0.01)
     expect(await buyer.errors()).toEqual([])
     await buyer.close()

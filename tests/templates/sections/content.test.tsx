@@ -37,7 +37,7 @@ test.each(['letter', 'page'] as const)('a story as a %s has its words and photos
 test('a story may be told by a voice alone: a row that names its length, and nothing is loaded', async () => {
   const voice = { id: '01JD00000000000000000000AA', hash: '0'.repeat(32), ms: 23_400 }
   const page = await sectionPage('story', { settings: { voice } })
-  expect(wordsOf(page)).toContain(`${voiceWords.listen} · 23 秒`)
+  expect(wordsOf(page)).toContain(`${voiceWords.listen} 23 秒`)
   expect(page).toContain(`data-voice="/voices/${voice.hash}.mp3"`)
   expect(page).toMatch(/role="button"[^>]*aria-label="听一听，23 秒"/)
   expect(page).not.toMatch(/<audio| src=/)

@@ -33,10 +33,7 @@ export function VoicePlayer({ url, path, ms, still = false }: VoicePlayerProps) 
           <View className="voice-player__line">
             <View className="voice-player__parts">
               <Text className="voice-player__part">{label}</Text>
-              <Text className="voice-player__part">
-                <Text className="voice-player__dot"> · </Text>
-                {words.seconds(ms)}
-              </Text>
+              <Text className="voice-player__part">{words.seconds(ms)}</Text>
             </View>
           </View>
           <View className="voice-player__way">
