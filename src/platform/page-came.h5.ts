@@ -1,4 +1,4 @@
-import { tellPageMissed } from './page-missed'
+import { tellOnItsWay } from './page-on-its-way'
 
 interface Route {
   path: string
@@ -17,6 +17,9 @@ declare global {
   }
 }
 
+/** So often, in ms, people are told that a page is still on its way; one that is here before, opens without a word. */
+const STILL_MS = 1000
+
 const came = new Set<string>()
 let asked = 0
 
@@ -34,13 +37,16 @@ export function whenPageCame(url: string, open: () => void): void {
     open()
     return
   }
-  Promise.all(route.load()).then(
-    () => {
-      came.add(route.path)
-      if (still()) open()
-    },
-    () => void missed(addressOf(app, route, url), still),
-  )
+  const slow = setInterval(() => still() && tellOnItsWay('slow'), STILL_MS)
+  Promise.all(route.load())
+    .then(
+      () => {
+        came.add(route.path)
+        if (still()) open()
+      },
+      () => missed(addressOf(app, route, url), still),
+    )
+    .finally(() => clearInterval(slow))
 }
 
 /** A server that answers has another build than this page, so the page is opened from there; else people are told. */
@@ -51,7 +57,7 @@ async function missed(address: string, still: () => boolean) {
   )
   if (!still()) return
   if (answers) window.location.assign(address)
-  else tellPageMissed()
+  else tellOnItsWay('missed')
 }
 
 function addressOf({ router }: TaroApp, { path }: Route, url: string): string {

@@ -45,3 +45,23 @@ test('a page whose scripts do not come is told and not gone to; it opens once th
   expect(stage.visits).toEqual([opened, opened])
   expect(load).toHaveBeenCalledTimes(2)
 })
+
+test('a page that takes its time is told until it opens, and only while somebody waits for it', async () => {
+  jest.useFakeTimers({ doNotFake: ['Date'] })
+  let come: (scripts: unknown) => void = () => undefined
+  load.mockReturnValueOnce(new Promise((resolve) => (come = resolve)))
+  window.__taroAppConfig?.routes.push({ path: 'pages/settings/key', load: () => [load()] })
+  act(() => go('/pages/settings/key?shop=s'))
+  const wait = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms))
+  await wait(900)
+  expect(screen.queryByText(pageWords.slow)).toBeNull()
+  await wait(10_000)
+  expect(screen.getByText(pageWords.slow)).toBeInTheDocument()
+  expect(stage.visits).toEqual([])
+  come({})
+  await wait(0)
+  expect(stage.visits).toEqual([{ by: 'navigateTo', url: '/pages/settings/key?shop=s' }])
+  await wait(5000)
+  expect(screen.queryByText(pageWords.slow)).toBeNull()
+  jest.useRealTimers()
+})

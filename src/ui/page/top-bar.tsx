@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useEffect, useRef } from 'react'
 import { heading } from '@/platform/heading'
 import { goBack } from '@/platform/navigate'
-import { onPageMissed } from '@/platform/page-missed'
+import { onPageOnItsWay } from '@/platform/page-on-its-way'
 import { pressable } from '@/platform/pressable'
 import { useFlash } from '@/ui/flash/flash'
 import { pageWords } from '@/words/zh/page'
@@ -18,7 +18,7 @@ export interface TopBarProps {
 
 /** The bar that WeChat gives a mini-program and a browser does not: where we are, and the way back. */
 export function TopBar({ title, headed, first, onBack }: TopBarProps) {
-  const missed = usePageMissed()
+  const onItsWay = usePageOnItsWay()
   return (
     <View className="top-bar">
       {!first && (
@@ -29,16 +29,16 @@ export function TopBar({ title, headed, first, onBack }: TopBarProps) {
       <Text className="top-bar__title" {...(headed ? {} : heading(1))}>
         {title}
       </Text>
-      {missed}
+      {onItsWay}
     </View>
   )
 }
 
-/** Says that a page did not open; every page has a bar, and only one is seen. */
-function usePageMissed() {
+/** Says that a page is slow to come, or did not; every page has a bar, and only one is seen. */
+function usePageOnItsWay() {
   const { flash, say } = useFlash()
   const tell = useRef(say)
   tell.current = say
-  useEffect(() => onPageMissed(() => tell.current(pageWords.missed)), [])
+  useEffect(() => onPageOnItsWay((news) => tell.current(pageWords[news])), [])
   return flash
 }
