@@ -6,6 +6,12 @@ export interface BlobPart {
   end: number
 }
 
+/** A file that was taken out of sight, until it is either put back or dropped. */
+export interface SetAside {
+  putBack(): Promise<void>
+  drop(): Promise<void>
+}
+
 /** Files by name, immutable once put. */
 export interface BlobStore {
   /** Whole or not at all, and on disk when it returns. */
@@ -16,6 +22,8 @@ export interface BlobStore {
   open(name: string, part?: BlobPart): Promise<{ size: number; stream: Readable } | undefined>
   /** Removing what is not there is fine. */
   remove(name: string): Promise<void>
+  /** Takes a file out of sight at once, for somebody to look whether it may go; nothing where there is none. */
+  setAside(name: string): Promise<SetAside | undefined>
   /** Takes away what puts left behind that never ended. */
   tidy(): Promise<void>
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { codeOf } from '../error-code'
 import type { BlobStore } from './blob-store'
@@ -7,7 +7,7 @@ import type { BlobStore } from './blob-store'
 /** Names come from hashes; anything else is refused, so that no name leaves the folder. */
 const NAME = /^[0-9a-z][0-9a-z.-]{0,99}$/
 
-/** A file that is being written; one that is an hour old was left by a process that ended. */
+/** A file that is being written, or was set aside; one that is an hour old was left by a process that ended. */
 const DRAFT = '.part'
 const ABANDONED_MS = 3_600_000
 
@@ -17,11 +17,12 @@ export function folderBlobs(root: string): BlobStore {
     if (!NAME.test(name)) throw new Error('not a blob name')
     return { folder: join(root, name.slice(0, 2)), file: join(root, name.slice(0, 2), name) }
   }
+  const draftOf = (file: string) => `${file}.${randomBytes(6).toString('hex')}${DRAFT}`
   return {
     async put(name, bytes) {
       const { folder, file } = place(name)
       await mkdir(folder, { recursive: true })
-      const draft = `${file}.${randomBytes(6).toString('hex')}${DRAFT}`
+      const draft = draftOf(file)
       try {
         await writeWhole(draft, bytes)
         await rename(draft, file)
@@ -40,6 +41,18 @@ export function folderBlobs(root: string): BlobStore {
       return { size, stream: handle.createReadStream(part) }
     },
     remove: (name) => rm(place(name).file, { force: true }),
+    async setAside(name) {
+      const { file } = place(name)
+      const aside = draftOf(file)
+      const now = new Date()
+      const move = async () => {
+        // `tidy` leaves it alone for an hour
+        await utimes(file, now, now)
+        await rename(file, aside)
+        return { putBack: () => rename(aside, file), drop: () => rm(aside, { force: true }) }
+      }
+      return ifThere(move())
+    },
     async tidy() {
       const names = await readdir(root, { recursive: true }).catch(() => [])
       for (const name of names) if (name.endsWith(DRAFT)) await dropOld(join(root, name))

@@ -38,7 +38,7 @@ export const jobKinds = (parts: Parts, storefronts: Storefronts, queue: Queue): 
     late: { by: DAY_MS, wait: UNUSED_MS },
     run: async () => {
       await sweepPhotos(parts, queue)
-      await sweep(parts, queue, 'voice', (hash) => parts.blobs.remove(voiceFile(hash)))
+      await sweep(parts, queue, 'voice', (hash) => [voiceFile(hash)])
       return parts.clock() + HOUR_MS
     },
   },

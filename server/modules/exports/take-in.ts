@@ -20,5 +20,7 @@ export async function takeIn(parts: Parts, zip: Uint8Array) {
   const exported = withoutLost(whole, lost)
   await importFiles(parts.blobs, opened, exported)
   const imported: Imported = await importShop(parts, exported)
+  // a sweep may have taken what was found just before
+  await importFiles(parts.blobs, opened, exported)
   return { imported, exported, lost: placesOf(whole, lost) }
 }

@@ -8,7 +8,7 @@ const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
 const photoFile = (hash: string, width: PhotoWidth): string => nameOf(photoPath(hash, width))
 export const shareFile = (hash: string): string => nameOf(sharePhotoPath(hash))
 
-/** All files of a photo. */
+/** All files of a photo, the share picture last. */
 export const photoFileNames = (hash: string): string[] => [
   ...photoWidths.map((width) => photoFile(hash, width)),
   shareFile(hash),
@@ -22,8 +22,3 @@ export async function putPhoto(blobs: BlobStore, hash: string, { sizes, share }:
 
 export const hasPhoto = async (blobs: BlobStore, hash: string): Promise<boolean> =>
   (await blobs.get(shareFile(hash))) !== undefined
-
-export async function dropPhoto(blobs: BlobStore, hash: string): Promise<void> {
-  // the share picture goes first, as it says that the photo is whole
-  for (const name of photoFileNames(hash).reverse()) await blobs.remove(name)
-}

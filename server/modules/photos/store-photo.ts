@@ -34,11 +34,16 @@ export async function storePhoto(
   const hash = sha256(bytes).slice(0, 32)
   if (await isKnown(parts.db.query, 'photo', { id, accountId, hash })) return answer(id, hash)
   await queue.run(async () => {
-    if (!(await hasPhoto(parts.blobs, hash))) await putPhoto(parts.blobs, hash, await shrink(bytes))
+    const keepFiles = async () => {
+      if (!(await hasPhoto(parts.blobs, hash))) await putPhoto(parts.blobs, hash, await shrink(bytes))
+    }
+    await keepFiles()
     await parts.db.withTx(async (tx) => {
       const photo = { id, accountId, hash }
       if (!(await isKnown(tx, 'photo', photo))) await addPhoto(tx, { ...photo, now: parts.clock() })
     }, 'guarded')
+    // another server's sweep may have taken what was found just before
+    await keepFiles()
   })
   return answer(id, hash)
 }

@@ -35,14 +35,18 @@ export async function storeVoice(
   const { ms } = sound
   const hash = voiceHash(sound)
   const voice = { id, accountId, hash, ms }
-  // in turn with the sweep, which must not take a file that was just found to be there
   if (!(await isKnown(parts.db.query, 'voice', voice)))
     await queue.run(async () => {
-      if ((await parts.blobs.size(voiceFile(hash))) === undefined)
-        await parts.blobs.put(voiceFile(hash), sound.bytes)
+      const keepFile = async () => {
+        if ((await parts.blobs.size(voiceFile(hash))) === undefined)
+          await parts.blobs.put(voiceFile(hash), sound.bytes)
+      }
+      await keepFile()
       await parts.db.withTx(async (tx) => {
         if (!(await isKnown(tx, 'voice', voice))) await addVoice(tx, { ...voice, now: parts.clock() })
       }, 'guarded')
+      // another server's sweep may have taken what was found just before
+      await keepFile()
     })
   return { id, hash, ms, url: voicePath(hash) }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { folderBlobs } from '../../../server/blobs/folder-blobs'
@@ -18,6 +18,22 @@ test('what is put is got, and what is removed is gone', async () => {
   await blobs.remove('abc.webp')
   await blobs.remove('abc.webp')
   expect(await blobs.get('abc.webp')).toBeUndefined()
+})
+
+test('what is set aside is out of sight until it is put back or dropped', async () => {
+  const blobs = folderBlobs(root)
+  expect(await blobs.setAside('abc.webp')).toBeUndefined()
+  await blobs.put('abc.webp', Buffer.from('one'))
+  const old = new Date(Date.now() - 7_200_000)
+  utimesSync(join(root, 'ab/abc.webp'), old, old)
+  const aside = await blobs.setAside('abc.webp')
+  expect(await blobs.get('abc.webp')).toBeUndefined()
+  // it is not taken for what a broken upload left
+  await blobs.tidy()
+  await aside?.putBack()
+  expect(String(await blobs.get('abc.webp'))).toBe('one')
+  await (await blobs.setAside('abc.webp'))?.drop()
+  expect(readdirSync(join(root, 'ab'))).toEqual([])
 })
 
 test.each(['../outside', 'a/b', '.hidden', '', 'A'])('the name %s is refused', async (name) => {

@@ -18,6 +18,11 @@ export function memoryBlobs(): BlobStore & { names(): string[] } {
     remove: async (name) => {
       blobs.delete(name)
     },
+    setAside: async (name) => {
+      const bytes = blobs.get(name)
+      blobs.delete(name)
+      return bytes && { putBack: async () => void blobs.set(name, bytes), drop: async () => undefined }
+    },
     tidy: async () => undefined,
     names: () => [...blobs.keys()],
   }
