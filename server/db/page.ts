@@ -1,3 +1,4 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { badInput } from '../refused'
 
 /** Where a page begins: after the row of this moment and id. */
@@ -16,6 +17,19 @@ export function readCursor(text: string | undefined): Cursor | undefined {
   const match = SHAPE.exec(Buffer.from(text, 'base64url').toString('latin1'))
   if (!match?.[1] || !match[2]) throw badInput('/cursor', 'is not a cursor of this list')
   return { at: Number(match[1]), id: match[2] }
+}
+
+/**
+ * True of rows that a list shows after the cursor's, newest or oldest first. It compares both columns at once, which an
+ * index over them answers.
+ */
+export const isAfter = (
+  cursor: Cursor,
+  first: 'newest' | 'oldest',
+  [at, id]: readonly [at: string, id: string],
+): RawBuilder<SqlBool> => {
+  const [left, right] = [sql`(${sql.ref(at)}, ${sql.ref(id)})`, sql`(${cursor.at}, ${cursor.id})`]
+  return first === 'newest' ? sql`${left} < ${right}` : sql`${left} > ${right}`
 }
 
 /** A page out of rows that were read with one more than the limit, which tells whether there is a next one. */

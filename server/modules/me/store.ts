@@ -2,7 +2,7 @@ import type { OrderLine } from '@/domain/order'
 import type { Photo } from '@/domain/photo'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
-import { PAGE, pageOf, readCursor } from '../../db/page'
+import { isAfter, PAGE, pageOf, readCursor } from '../../db/page'
 
 interface Asked {
   limit?: number
@@ -18,13 +18,7 @@ export async function shopsOf(db: Query, accountId: string, asked: Asked) {
     .innerJoin('shop', 'shop.shop_id', 'shop_owner.shop_id')
     .select(['shop.shop_id', 'slug', 'name', 'trade', 'opened_at', 'since'])
     .where('account_id', '=', accountId)
-  if (after)
-    select = select.where((eb) =>
-      eb.or([
-        eb('since', '<', after.at),
-        eb('since', '=', after.at).and('shop_owner.shop_id', '<', after.id),
-      ]),
-    )
+  if (after) select = select.where(isAfter(after, 'newest', ['since', 'shop_owner.shop_id']))
   const rows = await select
     .orderBy('since', 'desc')
     .orderBy('shop_owner.shop_id', 'desc')
@@ -68,15 +62,26 @@ async function photosOf(
   shopIds: string[],
 ): Promise<{ shopId: string; photo: Photo | undefined }[]> {
   const rows = await db
-    .selectFrom('product')
-    .select(['shop_id', 'photos'])
+    .selectFrom('shop')
+    .select((shop) => [
+      'shop_id',
+      shop
+        .selectFrom('product')
+        .select('photos')
+        .whereRef('product.shop_id', '=', 'shop.shop_id')
+        .where('on_sale', '=', 1)
+        .where('photos', '!=', '[]')
+        .orderBy('created_at')
+        .orderBy('id')
+        .limit(1)
+        .as('photos'),
+    ])
     .where('shop_id', 'in', shopIds)
-    .where('on_sale', '=', 1)
-    .where('photos', '!=', '[]')
-    .orderBy('shop_id')
-    .orderBy('created_at')
     .execute()
-  return rows.map((row) => ({ shopId: row.shop_id, photo: readJson<Photo[]>(row.photos)[0] }))
+  return rows.map(({ shop_id, photos }) => ({
+    shopId: shop_id,
+    photo: photos === null ? undefined : readJson<Photo[]>(photos)[0],
+  }))
 }
 
 /** The orders an account placed, across shops, newest first. */
@@ -102,13 +107,7 @@ export async function ordersOf(db: Query, accountId: string, asked: Asked) {
       'mine.created_at',
     ])
     .where('mine.account_id', '=', accountId)
-  if (after)
-    select = select.where((eb) =>
-      eb.or([
-        eb('mine.created_at', '<', after.at),
-        eb('mine.created_at', '=', after.at).and('mine.order_id', '<', after.id),
-      ]),
-    )
+  if (after) select = select.where(isAfter(after, 'newest', ['mine.created_at', 'mine.order_id']))
   const rows = await select
     .orderBy('mine.created_at', 'desc')
     .orderBy('mine.order_id', 'desc')

@@ -4,7 +4,7 @@ import type { Order, OrderEvent, OrderLine, OrderState } from '@/domain/order'
 import type { Receiver } from '@/domain/receiver'
 import type { Query } from '../../db/database'
 import { present, readJson } from '../../db/json'
-import { PAGE, pageOf, readCursor } from '../../db/page'
+import { isAfter, PAGE, pageOf, readCursor } from '../../db/page'
 import { prepared } from '../../db/prepared'
 import type { AccountOrderTable, OrderTable } from '../../db/tables'
 
@@ -87,10 +87,7 @@ export async function ordersPage(
   let select = db.selectFrom('shop_order').selectAll().where('shop_id', '=', shopId)
   if (asked.state) select = select.where('state', '=', asked.state)
   if (asked.afterSale) select = select.where('after_sale', '=', asked.afterSale)
-  if (after)
-    select = select.where((eb) =>
-      eb.or([eb('created_at', '<', after.at), eb('created_at', '=', after.at).and('id', '<', after.id)]),
-    )
+  if (after) select = select.where(isAfter(after, 'newest', ['created_at', 'id']))
   const rows = await select
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')

@@ -3,7 +3,7 @@ import type { Photo } from '@/domain/photo'
 import type { Product, Sku } from '@/domain/sku'
 import type { Query } from '../../db/database'
 import { present, readJson } from '../../db/json'
-import { PAGE, pageOf, readCursor } from '../../db/page'
+import { isAfter, PAGE, pageOf, readCursor } from '../../db/page'
 import type { ProductTable, SkuTable } from '../../db/tables'
 
 type ProductRow = Selectable<ProductTable>
@@ -67,10 +67,7 @@ export async function productsPage(
   const after = readCursor(asked.cursor)
   let select = db.selectFrom('product').selectAll().where('shop_id', '=', shopId)
   if (asked.onSale) select = select.where('on_sale', '=', 1)
-  if (after)
-    select = select.where((eb) =>
-      eb.or([eb('created_at', '>', after.at), eb('created_at', '=', after.at).and('id', '>', after.id)]),
-    )
+  if (after) select = select.where(isAfter(after, 'oldest', ['created_at', 'id']))
   const rows = await select
     .orderBy('created_at')
     .orderBy('id')
