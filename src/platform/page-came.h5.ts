@@ -56,8 +56,9 @@ async function missed(address: string, still: () => boolean) {
     () => false,
   )
   if (!still()) return
-  if (answers) window.location.assign(address)
-  else tellOnItsWay('missed')
+  if (!answers) return tellOnItsWay('missed')
+  window.history.pushState(null, '', address)
+  window.location.reload()
 }
 
 function addressOf({ router }: TaroApp, { path }: Route, url: string): string {

@@ -1,0 +1,45 @@
+import type { Browser } from 'playwright-core'
+import { homeWords } from '@/words/zh/home'
+import { ordersWords } from '@/words/zh/orders'
+import { launchBrowser } from '../support/chromium'
+import { type ServerProcess, startServer } from '../support/server-process'
+import { SCREENS } from './phone/phone'
+
+/** A page that was loaded before the server got a newer build, whose scripts have other names. */
+
+let server: ServerProcess
+let browser: Browser
+beforeAll(async () => {
+  server = await startServer({ RATE_LIMIT: 'off' })
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.dispose()
+})
+
+test('a tap to a page that the newer build has under other names opens it from there', async () => {
+  const context = await browser.newContext({
+    viewport: SCREENS.small,
+    hasTouch: true,
+    serviceWorkers: 'block',
+  })
+  const page = await context.newPage()
+  await page.goto(`${server.origin}/`)
+  await page.getByText(homeWords.orders, { exact: true }).waitFor()
+  // what was not loaded by now is gone
+  const missing: string[] = []
+  await page.route('**/js/**', async (route) => {
+    if (page.url().endsWith('/orders')) return route.continue()
+    missing.push(route.request().url())
+    await route.fulfill({ status: 404, body: '' })
+  })
+  await page.getByText(homeWords.orders, { exact: true }).tap()
+  await page.waitForURL('**/orders')
+  await page.getByText(ordersWords.mineEmptyTitle).waitFor()
+  expect(missing.length).toBeGreaterThan(0)
+  // and the way back leads to where one was
+  await page.goBack()
+  await page.getByText(homeWords.orders, { exact: true }).waitFor()
+  await context.close()
+})
