@@ -59,7 +59,7 @@ describe.each(allTemplates.map(({ name }) => name))('%s', (name) => {
 
 /** What could turn text into elements, scripts or addresses. */
 const MAKERS =
-  /dangerouslySetInnerHTML|\bRichText\b|\b(?:inner|outer)HTML\b|insertAdjacentHTML|document\.write|\bWebView\b|\beval\(|new Function|window\.open|location\.(?:assign|replace)\(|location\.href\s*=|\bhref=/
+  /dangerouslySetInnerHTML|\bRichText\b|\b(?:inner|outer)HTML\b|insertAdjacentHTML|document\.write|\bWebView\b|\beval\(|new Function|window\.open|location\.(?:assign|replace)\(|location\.href\s*=(?!=)|\bhref=/
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
