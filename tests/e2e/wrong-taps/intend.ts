@@ -67,11 +67,14 @@ function intendProduct(sight: Sight, meant: Meant, memory: Memory): Intent {
   return tap(wizardWords.next)
 }
 
+/** What the terms say where sending costs something. */
+const FEE = /送货费\s*\d/
+
 function intendTerms(sight: Sight, meant: Meant, memory: Memory): Intent {
   const parts = terms.deliveryParts(meant.fulfilments, meant.place)
   const sentence = parts.join('')
   if (!says(sight, sentence) || says(sight, `${sentence}，`)) return tap(terms.changeDelivery)
-  const charged = meant.fee === null ? !says(sight, '送货费') : says(sight, terms.freight(meant.fee, null))
+  const charged = meant.fee === null ? !FEE.test(sight.text) : says(sight, terms.freight(meant.fee, null))
   if (!charged || says(sight, '元免')) return tap(terms.changeMoney)
   memory.isRight('terms')
   return tap(terms.next)
