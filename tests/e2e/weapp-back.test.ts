@@ -8,6 +8,7 @@ import { productWords } from '@/words/zh/products'
 import { sectionSettingWords } from '@/words/zh/section-settings'
 import { sectionWords } from '@/words/zh/sections'
 import { newId } from '../support/api-person'
+import { PATIENCE } from '../support/patience'
 import { launchWeapp } from '../weapp/host/chromium-driver'
 import { WeappPhone } from './phone/weapp-phone'
 import { changeSettings } from './screens/api'
@@ -17,7 +18,6 @@ import { startWorld, type World } from './story/world'
 const TEXT = sectionSettingWords['text-block']
 const STORY = sectionSettingWords.story
 const TOLD = '自家的树，三十年了'
-const WAIT = 15_000
 const CATCHER = 'wx-page-container'
 
 let world: World
@@ -72,7 +72,7 @@ const typed = () =>
     [...document.querySelectorAll<HTMLInputElement>('input, textarea')].map(({ value }) => value),
   )
 const pageGone = async (path: string) => {
-  for (const end = Date.now() + WAIT; (await pages()).includes(path); await phone.page.waitForTimeout(20))
+  for (const end = Date.now() + PATIENCE; (await pages()).includes(path); await phone.page.waitForTimeout(20))
     if (Date.now() > end) throw new Error(`${path} is still there:\n${await phone.text()}`)
 }
 

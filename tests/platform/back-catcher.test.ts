@@ -114,10 +114,33 @@ describe('what leads to the page below', () => {
     await settled()
     end()
     await settled()
+    // longer than it takes to put it up again: it may still stand
+    await jest.advanceTimersByTimeAsync(500)
     catcher.pass(way)
     expect(way).not.toHaveBeenCalled()
-    await jest.advanceTimersByTimeAsync(500)
+    await jest.advanceTimersByTimeAsync(1500)
     expect(way).toHaveBeenCalledTimes(1)
+    // by then it is surely away
+    await jest.advanceTimersByTimeAsync(2000)
+    const next = jest.fn()
+    catcher.pass(next)
+    expect(next).toHaveBeenCalledTimes(1)
+  })
+
+  test('is taken again where a very slow phone caught it, once', async () => {
+    const way = jest.fn()
+    catcher.open(() => undefined)
+    await settled()
+    catcher.pass(way)
+    await jest.advanceTimersByTimeAsync(1500)
+    expect(way).toHaveBeenCalledTimes(1)
+    await back()
+    await jest.advanceTimersByTimeAsync(1000)
+    expect(way).toHaveBeenCalledTimes(2)
+    // it led somewhere: the page is gone
+    catcher.end()
+    await jest.advanceTimersByTimeAsync(5000)
+    expect(way).toHaveBeenCalledTimes(2)
   })
 
   test('that leads nowhere leaves the sheet as it was', async () => {

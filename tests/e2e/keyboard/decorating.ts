@@ -38,7 +38,8 @@ export async function comeToDecorate(phone: KeyboardPhone) {
   await phone.tap(deskWords.tabs.shop)
   await phone.see(settingsWords.fields.phone)
   await phone.tap(settingsWords.decorateDo)
-  await phone.see(words.tools.template)
+  // the words that the settings do not say themselves
+  await phone.see(words.tools.history)
 }
 
 /** Into the sheets, round it both ways, and out by Escape. */
