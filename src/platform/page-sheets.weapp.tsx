@@ -1,8 +1,8 @@
 import { PageContainer } from '@tarojs/components'
-import Taro, { useDidShow } from '@tarojs/taro'
+import Taro from '@tarojs/taro'
 import { type PropsWithChildren, useEffect, useRef, useState } from 'react'
 import { type BackCatcher, createBackCatcher } from './back-catcher'
-import { endCatcher, PageCatcher, standsHere } from './page-catcher'
+import { keepCatcher, PageCatcher, type PageNode } from './page-catcher'
 import './page-sheets.scss'
 
 /**
@@ -14,17 +14,14 @@ export function PageSheets({ children }: PropsWithChildren) {
   const made = useRef<BackCatcher | null>(null)
   if (!made.current && Taro.canIUse('page-container')) made.current = createBackCatcher(setShown)
   const catcher = made.current
-  useDidShow(() => catcher && standsHere(catcher))
-  useEffect(() => {
-    if (!catcher) return
-    standsHere(catcher)
-    return () => endCatcher(catcher)
-  }, [catcher])
+  const node = useRef<PageNode | null>(null)
+  useEffect(() => (catcher ? keepCatcher(catcher, () => node.current) : undefined), [catcher])
   return (
     <PageCatcher.Provider value={catcher}>
       {children}
       {catcher && shown !== undefined && (
         <PageContainer
+          ref={node}
           show={shown}
           overlay={false}
           duration={0}
