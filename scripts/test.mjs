@@ -57,10 +57,10 @@ try {
   // webpack mostly keeps one core busy
   await Promise.all([buildH5().then(() => buildEngine('h5')), buildWeapp().then(() => buildEngine('weapp'))])
   const quick = await jest(['unit', 'postgres', 'pgbouncer', 'components'], ['--maxWorkers=2'])
-  // these mostly wait, for pages and for what recovers, so four run side by side; esbuild's service and Chromium's pipes
+  // these mostly wait, for pages and for what recovers, so three run side by side; esbuild's service and Chromium's pipes
   // outlive the last test for a while; what a test starts it also ends itself
   const slow = [
-    jest(['e2e'], ['--maxWorkers=3', '--forceExit']),
+    jest(['e2e'], ['--maxWorkers=2', '--forceExit']),
     jest(['faults'], ['--runInBand', '--forceExit']),
   ]
   for (const counts of [quick, ...(await Promise.all(slow))])
