@@ -2,7 +2,7 @@ import type { Parts } from '../../parts'
 import { SetupError } from '../../settings'
 import { checkExport } from './check-export'
 import { MOST_SHOP_BYTES, SHOP_FILE } from './file-names'
-import { importFiles } from './import-files'
+import { checkFiles, keepFiles } from './import-files'
 import { type Imported, importShop } from './import-shop'
 import { lostOf, placesOf, withoutLost } from './lost-files'
 import { openZip } from './unzip'
@@ -18,9 +18,10 @@ export async function takeIn(parts: Parts, zip: Uint8Array) {
   const whole = checkExport(new TextDecoder().decode(data))
   const lost = await lostOf(whole, (folder, name) => opened.has(folder + name))
   const exported = withoutLost(whole, lost)
-  await importFiles(parts.blobs, opened, exported)
+  await checkFiles(opened, exported)
+  await keepFiles(parts.blobs, opened, exported)
   const imported: Imported = await importShop(parts, exported)
   // a sweep may have taken what was found just before
-  await importFiles(parts.blobs, opened, exported)
+  await keepFiles(parts.blobs, opened, exported)
   return { imported, exported, lost: placesOf(whole, lost) }
 }
