@@ -50,13 +50,14 @@ export function Wizard({ ConsentSheet }: { ConsentSheet: ConsentSheet }) {
         {busy || !question ? (
           <PublishingState now={publishing} />
         ) : (
-          <question.Question
-            key={question.id}
-            draft={draft}
-            change={change}
-            onDone={steps.next}
-            ConsentSheet={ConsentSheet}
-          />
+          <View className="wizard__question" key={question.id}>
+            <question.Question
+              draft={draft}
+              change={change}
+              onDone={steps.next}
+              ConsentSheet={ConsentSheet}
+            />
+          </View>
         )}
       </View>
       {asking && <RestartSheet onClose={() => setAsking(false)} />}

@@ -2,6 +2,7 @@ import { restoreWords } from '@/words/zh/key'
 import { consentWords } from '@/words/zh/privacy'
 import { lookQuestionWords, productQuestionWords as product, wizardWords } from '@/words/zh/wizard'
 import type { OpenPhone } from '../phone/phone'
+import { tapAt } from '../phone/tap-at'
 import type { Dice } from './dice'
 import { intend, questionIn } from './intend'
 import type { Intent } from './intent'
@@ -91,7 +92,7 @@ export class TremblingPerson {
       this.phone.kind === 'h5' && OPENS_CAMERA.includes(name) && !off
         ? this.phone.page.waitForEvent('filechooser')
         : null
-    await this.phone.page.touchscreen.tap(at.x, at.y)
+    await tapAt(this.phone.page, at)
     await chooser
   }
 
