@@ -3,7 +3,7 @@ import { oklchOf } from '@/domain/oklch'
 import { call, type Person, signIn } from '../support/person'
 import { picture, upload } from '../support/pictures'
 import { sendPhoto } from '../support/send-photo'
-import { draftOf, openShop, placed } from '../support/shop'
+import { draftOf, openShop } from '../support/shop'
 import { makeWorld, newId, type World } from '../support/world'
 
 let world: World
@@ -138,86 +138,6 @@ test('a product shows its photos, and the share picture of the shop is the first
   expect(share.rawPayload).toEqual((await file(`/photos/${hash}-share.jpg`)).rawPayload)
   expect((await file('/s/nowhere1/share.jpg')).statusCode).toBe(404)
   expect((await owner.call('GET /api/me/shops')).json().items[0].photo).toEqual({ id, hash })
-})
-
-describe('the sweep', () => {
-  const DAY = 86_400_000
-  const WEEK = 7 * DAY
-  const sweep = async () => {
-    await world.app.worker.start(3_600_000)
-    await world.app.worker.runDue()
-  }
-  /** A week in which the server looks every day. */
-  async function sweptWeek() {
-    for (let day = 0; day < 7; day++) {
-      world.pass(DAY)
-      await world.app.worker.runDue()
-    }
-  }
-  const isThere = async (hash: string) => (await file(`/photos/${hash}-375.webp`)).statusCode === 200
-
-  async function photographed() {
-    const shop = await openShop(world)
-    const id = newId()
-    const { hash } = (await send(shop.owner, id, await picture(50, 50).jpeg().toBuffer())).json()
-    const route = `PUT /api/shops/${shop.shopId}/products/${shop.productId}`
-    const show = (version: number, photos: string[]) =>
-      shop.owner.call(route, { version, ...draftOf(shop.skuId), photos })
-    return { shop, id, hash, show }
-  }
-
-  test('takes a photo that nothing used for a week, and its files with the last of its twins', async () => {
-    const { hash, shop } = await photographed()
-    world.pass(WEEK - 1)
-    await send(shop.owner, newId(), await picture(50, 50).jpeg().toBuffer())
-    world.pass(1)
-    await sweep()
-    expect(await world.parts.db.query.selectFrom('photo').selectAll().execute()).toHaveLength(1)
-    expect(await isThere(hash)).toBe(true)
-    await sweptWeek()
-    expect(await isThere(hash)).toBe(false)
-    expect(world.blobs.names()).toHaveLength(0)
-  })
-
-  test('takes all of them, however many there are', async () => {
-    const { query } = world.parts.db
-    await signIn(world.app)
-    const account_id = (await query.selectFrom('account').select('id').executeTakeFirstOrThrow()).id
-    const photos = Array.from({ length: 450 }, (_, at) => ({
-      ...{ id: newId(), account_id, unused_since: 0 },
-      hash: String(at).padStart(32, '0'),
-    }))
-    await query.insertInto('photo').values(photos).execute()
-    world.pass(WEEK)
-    await sweep()
-    expect(await query.selectFrom('photo').select('id').execute()).toEqual([])
-  })
-
-  test('leaves a photo that a product shows, and counts the week from when it was let go', async () => {
-    const { id, hash, show } = await photographed()
-    await show(1, [id])
-    world.pass(3 * WEEK)
-    await sweep()
-    expect(await isThere(hash)).toBe(true)
-    await show(2, [])
-    world.pass(-1)
-    await sweptWeek()
-    expect(await isThere(hash)).toBe(true)
-    world.pass(3_600_000)
-    await world.app.worker.runDue()
-    expect(await isThere(hash)).toBe(false)
-  })
-
-  test('leaves a photo that an order shows, even when its product is gone', async () => {
-    const { id, hash, show, shop } = await photographed()
-    await show(1, [id])
-    const order = await placed(shop, await signIn(world.app))
-    expect(order.lines[0]?.photo).toEqual({ id, hash })
-    await shop.owner.call(`DELETE /api/shops/${shop.shopId}/products/${shop.productId}`)
-    world.pass(3 * WEEK)
-    await sweep()
-    expect(await isThere(hash)).toBe(true)
-  })
 })
 
 test('too many photos at once wait their turn or are told to come back', async () => {
