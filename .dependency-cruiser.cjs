@@ -23,7 +23,7 @@ module.exports = {
     only('contract', ['domain/']),
     only('platform', ['domain/', 'routes']),
     only('words', ['domain/']),
-    only('ui', ['domain/', 'platform/', 'words/']),
+    only('ui', ['domain/', 'platform/', 'words/', 'routes']),
     only('templates', ['domain/', 'platform/', 'ui/', 'words/']),
     // the templates a phone knows are those it carries and those it was told of
     only('api', ['domain/', 'contract/', 'platform/', 'templates/known']),

@@ -1,10 +1,6 @@
 import { useEffect } from 'react'
 import type { Id } from '@/domain/id'
-import { restart } from '@/platform/navigate'
-import { urlOf } from '@/routes'
-import { Button } from '@/ui/button/button'
-import { Failed } from '@/ui/notice/failed'
-import { Notice } from '@/ui/notice/notice'
+import { OwnShopFailed } from '@/ui/notice/own-shop-failed'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { decorateWords as words } from '@/words/zh/decorate'
@@ -32,12 +28,7 @@ export function DecorateScreen({ shopId, ConsentSheet }: { shopId: Id; ConsentSh
   return (
     <Page title={words.title}>
       {!failure && <Skeleton />}
-      {failure && failure.code !== 'not-found' && <Failed failure={failure} onRetry={retry} />}
-      {failure?.code === 'not-found' && (
-        <Notice icon="store" title={words.goneTitle} text={words.goneText}>
-          <Button onPress={() => restart(urlOf('key'))}>{words.useKey}</Button>
-        </Notice>
-      )}
+      {failure && <OwnShopFailed failure={failure} onRetry={retry} />}
     </Page>
   )
 }

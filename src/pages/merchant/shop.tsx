@@ -1,10 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { useCall } from '@/api/use-call'
-import { restart } from '@/platform/navigate'
-import { urlOf } from '@/routes'
-import { Button } from '@/ui/button/button'
-import { Failed } from '@/ui/notice/failed'
-import { Notice } from '@/ui/notice/notice'
+import { OwnShopFailed } from '@/ui/notice/own-shop-failed'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { deskWords } from '@/words/zh/desk'
@@ -21,19 +17,10 @@ export default function SellerShopPage() {
     return (
       <Desk shop={data.shop} onShop={(shop) => set({ ...data, shop })} first={tabOf(tab)} reload={reload} />
     )
-  const gone = failure?.code === 'not-found'
   return (
     <Page title={deskWords.title}>
       {!failure && <Skeleton />}
-      {failure && !gone && <Failed failure={failure} onRetry={() => void reload()} />}
-      {gone && (
-        <Notice icon="store" title={deskWords.goneTitle} text={deskWords.goneText}>
-          <Button onPress={() => restart(urlOf('key'))}>{deskWords.useKey}</Button>
-          <Button kind="line" onPress={() => restart(urlOf('home'))}>
-            {deskWords.toHome}
-          </Button>
-        </Notice>
-      )}
+      {failure && <OwnShopFailed failure={failure} onRetry={() => void reload()} />}
     </Page>
   )
 }

@@ -23,9 +23,6 @@ const clockOf = (seconds: number): string =>
 
 export const decorateWords = {
   title: '装修',
-  goneTitle: '没有这家店',
-  goneText: '可能换了手机，用小店钥匙找回来。',
-  useKey: '用小店钥匙',
   views: { label: '看什么', edit: '改', see: '看看', large: '看大字' },
   tools: { template: '换样子', colour: '换颜色', add: '加一块', history: '以前的样子' },
   change: (title: string) => `改${title}`,

@@ -5,6 +5,7 @@ import { keptDecorated } from '@/features/decorate/kept-decorated'
 import { useLookDrafts } from '@/features/decorate/look-drafts'
 import { lookOf } from '@/templates/registry'
 import { decorateWords as words } from '@/words/zh/decorate'
+import { deskWords } from '@/words/zh/desk'
 import { type Answer, type Request, stage } from '../../support/taro'
 
 const SHOP = '01JD00000000000000000000AA'
@@ -73,6 +74,6 @@ test('a shop that is gone is not kept', async () => {
   gone = true
   await open()
   expect(tools()).toBeNull()
-  expect(screen.queryByText(words.goneTitle)).not.toBeNull()
+  expect(screen.queryByText(deskWords.goneTitle)).not.toBeNull()
   expect(keptDecorated(SHOP)).toBeNull()
 })

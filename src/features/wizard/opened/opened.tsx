@@ -15,7 +15,7 @@ import { Card } from '@/ui/card/card'
 import { HoldSheet } from '@/ui/drawn-card/hold-sheet'
 import { useSaveCard } from '@/ui/drawn-card/use-save-card'
 import { useFlash } from '@/ui/flash/flash'
-import { Failed } from '@/ui/notice/failed'
+import { OwnShopFailed } from '@/ui/notice/own-shop-failed'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { wizardWords, openedWords as words } from '@/words/zh/wizard'
@@ -57,7 +57,11 @@ export function Opened({ shopId, KeyRow }: { shopId: Id; KeyRow: KeyRow }) {
   if (!facts)
     return (
       <Page title={words.title}>
-        {shop.failure ? <Failed failure={shop.failure} onRetry={() => void shop.reload()} /> : <Skeleton />}
+        {shop.failure ? (
+          <OwnShopFailed failure={shop.failure} onRetry={() => void shop.reload()} />
+        ) : (
+          <Skeleton />
+        )}
       </Page>
     )
 
