@@ -59,11 +59,8 @@ try {
   const quick = await jest(['unit', 'postgres', 'pgbouncer', 'components'], ['--maxWorkers=2'])
   // these mostly wait, for pages and for what recovers, so three run side by side; esbuild's service and Chromium's pipes
   // outlive the last test for a while; what a test starts it also ends itself
-  const slow = [
-    jest(['e2e'], ['--maxWorkers=2', '--forceExit']),
-    jest(['faults'], ['--runInBand', '--forceExit']),
-  ]
-  for (const counts of [quick, ...(await Promise.all(slow))])
+  const slow = await jest(['e2e', 'faults'], ['--maxWorkers=3', '--forceExit'])
+  for (const counts of [quick, slow])
     sum = { passed: sum.passed + counts.passed, failed: sum.failed + counts.failed }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

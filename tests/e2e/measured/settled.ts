@@ -25,14 +25,22 @@ export async function settled(page: Page) {
   await stillness(page)
 }
 
-/** Waits for layout and for whatever slides or fades. */
-export async function stillness(page: Page) {
+/** Waits for whatever slides, fades or has just come; what moves for ever does not count. */
+export async function standing(page: Page) {
   await page.evaluate(async () => {
-    const frame = () => new Promise((next) => requestAnimationFrame(next))
-    await frame()
-    await frame()
     const finite = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity)
     await Promise.all(finite.map((one) => one.finished.catch(() => undefined)))
-    await frame()
   })
+}
+
+const frames = (page: Page, count: number) =>
+  page.evaluate(async (left) => {
+    for (let at = 0; at < left; at++) await new Promise((next) => requestAnimationFrame(next))
+  }, count)
+
+/** Waits for layout, too. */
+export async function stillness(page: Page) {
+  await frames(page, 2)
+  await standing(page)
+  await frames(page, 1)
 }

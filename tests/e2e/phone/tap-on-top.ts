@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core'
 import { PATIENCE } from '../../support/patience'
+import { standing } from '../measured/settled'
 
 /** So long, in ms, a thing that something else covers may take to be free: a sheet slides in or out. */
 const COVERED = 1500
@@ -11,6 +12,8 @@ const COVERED = 1500
 export async function tapOnTop(find: () => Promise<Locator>): Promise<void> {
   for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
     const target = await find()
+    // nothing is heard from what has just come, and Playwright would look again only now and then
+    await standing(target.page())
     const free = await target.tap({ trial: true, timeout: COVERED }).then(
       () => true,
       () => false,
