@@ -20,7 +20,7 @@ export const isAddress = (place: string): boolean => /^postgres(ql)?:\/\//.test(
  * afterwards), and brings its tables up to date. What a person has to put right is a `SetupError`.
  */
 export async function connect(place: string, speaking: Speaking = {}): Promise<Database> {
-  return isAddress(place) ? connectRemote(place, speaking) : migrated(openSqlite(place))
+  return isAddress(place) ? connectRemote(place, speaking) : migrated(await openSqlite(place))
 }
 
 /** Loaded where it is used: who has SQLite needs no PostgreSQL client. */

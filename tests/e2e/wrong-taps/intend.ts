@@ -92,13 +92,15 @@ const questions = { trade: intendTrade, product: intendProduct, terms: intendTer
 /** What she does next, from what is on the screen and what she remembers; where she never meant to be she goes back. */
 export function intend(sight: Sight, meant: Meant, memory: Memory): Intent {
   if (says(sight, openedWords.doneShort)) return { do: 'nothing more' }
-  if (says(sight, publishWords.sendingText)) return { do: 'wait' }
+  // it is sent, or will be by itself
+  if (says(sight, publishWords.sendingText) || finds(sight, publishWords.retry)) return { do: 'wait' }
   if (sight.sheet !== null) return intendInSheet(sight, meant, memory)
   const question = questionIn(sight)
   if (question) {
     if (memory.mustGoBackFrom(question)) return oneBack(sight)
     return questions[question](sight, meant, memory)
   }
-  for (const { button } of [homeWords.open, homeWords.resume]) if (finds(sight, button)) return tap(button)
+  for (const { button } of [homeWords.open, homeWords.resume, homeWords.waitingToOpen])
+    if (finds(sight, button)) return tap(button)
   return tap(pageWords.back)
 }

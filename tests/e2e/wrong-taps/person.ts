@@ -48,10 +48,17 @@ export class TremblingPerson {
       const sight = await lookAt(this.phone.page)
       const intent = intend(sight, this.meant, this.told.memory)
       if (intent.do === 'nothing more') return this.told
-      if (intent.do !== 'wait' && this.slips()) await this.slip(sight, intent)
+      if (intent.do === 'wait') this.waits(sight)
+      else if (this.slips()) await this.slip(sight, intent)
       else await this.act(sight, intent)
     }
     throw new Error(`trapped:\n${this.told.log.join('\n')}\nThe screen says:\n${await this.phone.text()}`)
+  }
+
+  private waits({ text }: Sight) {
+    const { log } = this.told
+    const said = `waits: ${text.replace(/\s+/g, ' ')}`
+    if (log.at(-1) !== said) log.push(said)
   }
 
   private async act(sight: Sight, intent: Intent) {
