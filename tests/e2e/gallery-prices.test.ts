@@ -7,7 +7,9 @@ import type { StateName } from './gallery/window/states'
 /** A price is one number: it does not go on in the next line, whatever stands beside it. */
 
 const long = process.env.KZ_LONG === '1'
-const TEMPLATES = long ? allTemplates.map(({ name }) => name) : ['plain', 'woodgrain', 'orchard']
+const TEMPLATES = long
+  ? allTemplates.map(({ name }) => name)
+  : ['plain', 'woodgrain', 'orchard', 'wheat', 'herbal']
 /** What can be bought, what is sold out and what rests: a word stands beside the price. */
 const STATES: readonly StateName[] = ['usual', 'pennies', 'sold out', 'closed']
 const WIDTHS = long ? [320, 360, 390] : [320]

@@ -16,6 +16,9 @@ export interface PriceProps {
   asWritten?: boolean
 }
 
+/** A large number of more characters is as wide as one of so many, and smaller for it. */
+const WIDEST = 6
+
 /** An amount in yuan: a small sign and a large number, read aloud as people say it. */
 export function Price({ fen, unit, size = 'normal', from = false, asWritten = false }: PriceProps) {
   const yuan = formatPrice(fen)
@@ -26,8 +29,13 @@ export function Price({ fen, unit, size = 'normal', from = false, asWritten = fa
       {...aria(asWritten ? {} : { role: 'img', label: priceWords.spoken(yuan, unit, from) })}
     >
       <Text className="price__sign">{priceWords.sign}</Text>
-      <Text className="price__number">{yuan}</Text>
+      <Text className="price__number" {...(size === 'large' ? narrowed(yuan) : {})}>
+        {yuan}
+      </Text>
       {tail && <Text className="price__tail">{tail}</Text>}
     </View>
   )
 }
+
+const narrowed = ({ length }: string) =>
+  length > WIDEST ? { style: { fontSize: `${(WIDEST / length).toFixed(2)}em` } } : {}
