@@ -18,6 +18,7 @@ import { useFlash } from '@/ui/flash/flash'
 import { OwnShopFailed } from '@/ui/notice/own-shop-failed'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { deskWords } from '@/words/zh/desk'
 import { wizardWords, openedWords as words } from '@/words/zh/wizard'
 import { openedShops } from '../opened-shop'
 import { OpenedFoot } from './opened-foot'
@@ -56,7 +57,7 @@ export function Opened({ shopId, KeyRow }: { shopId: Id; KeyRow: KeyRow }) {
 
   if (!facts)
     return (
-      <Page title={words.title}>
+      <Page title={shop.failure ? deskWords.title : words.title}>
         {shop.failure ? (
           <OwnShopFailed failure={shop.failure} onRetry={() => void shop.reload()} />
         ) : (
