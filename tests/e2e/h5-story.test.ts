@@ -1,3 +1,4 @@
+import { ordersWords } from '@/words/zh/orders'
 import { H5Phone } from './phone/h5-phone'
 import { SCREENS } from './phone/phone'
 import { ENGINES, ENGINES_AGAIN, SAYS } from './story/engines'
@@ -20,6 +21,9 @@ test.each(runs)(
     const seller = await H5Phone.start(world.browser, origin, SCREENS.phone)
     const buyer = await H5Phone.start(world.browser, origin, SCREENS.small)
     await tellStory({ seller, buyer, frontDoor: world.frontDoor })
+    // a reload stays where she was
+    await seller.restart()
+    await seller.see(ordersWords.filters.done)
     expect(await seller.errors()).toEqual([])
     expect(await buyer.errors()).toEqual([])
     expect(world.database).toMatch(SAYS[engine])

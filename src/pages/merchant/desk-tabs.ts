@@ -14,6 +14,9 @@ export const tabIcons: Record<DeskTab, IconName> = {
 /** The tab in an address; today unless it names another. */
 export const tabOf = (text: string | undefined): DeskTab => deskTabs.find((tab) => tab === text) ?? 'today'
 
+/** How an address names a tab; the one it opens with needs no name. */
+export const addressOf = (tab: DeskTab): string | null => (tab === 'today' ? null : tab)
+
 /** Where things to do are done. */
 export const tabOfPlace: Record<TodayPlace, DeskTab> = {
   waiting: 'orders',

@@ -11,13 +11,14 @@ import { SaveBar } from '@/features/settings/save-bar'
 import { SettingsPanel } from '@/features/settings/settings-panel'
 import { useSettings } from '@/features/settings/use-settings'
 import { TodayPanel, type TodayPlace } from '@/features/today/today-panel'
+import { keepInAddress } from '@/platform/address-part'
 import { scrollToTop } from '@/platform/scroll'
 import { useShownAgain } from '@/platform/use-shown'
 import { urlOf } from '@/routes'
 import { Page } from '@/ui/page/page'
 import { TabBar } from '@/ui/tab-bar/tab-bar'
 import { deskWords } from '@/words/zh/desk'
-import { type DeskTab, deskTabs, filterOfPlace, tabIcons, tabOfPlace } from './desk-tabs'
+import { addressOf, type DeskTab, deskTabs, filterOfPlace, tabIcons, tabOfPlace } from './desk-tabs'
 import './desk.scss'
 
 interface DeskProps {
@@ -45,6 +46,7 @@ export function Desk({ shop, onShop, first, reload }: DeskProps) {
   function open(next: DeskTab) {
     setVisited((known) => (known.includes(next) ? known : [...known, next]))
     setTab(next)
+    keepInAddress('tab', addressOf(next))
     scrollToTop()
     if (next === 'today') recount()
   }

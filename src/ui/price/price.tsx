@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import type { CSSProperties } from 'react'
 import { type Fen, formatPrice } from '@/domain/money'
 import { aria } from '@/platform/aria'
 import { priceWords } from '@/words/zh/ui'
@@ -38,4 +39,4 @@ export function Price({ fen, unit, size = 'normal', from = false, asWritten = fa
 }
 
 const narrowed = ({ length }: string) =>
-  length > WIDEST ? { style: { fontSize: `${(WIDEST / length).toFixed(2)}em` } } : {}
+  length > WIDEST ? { style: { '--narrow': (WIDEST / length).toFixed(2) } as CSSProperties } : {}
