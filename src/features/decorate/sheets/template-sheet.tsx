@@ -5,6 +5,7 @@ import type { KnownTemplate } from '@/templates/known'
 import { Icon } from '@/ui/icon/icon'
 import { Sheet } from '@/ui/sheet/sheet'
 import { decorateWords as words } from '@/words/zh/decorate'
+import { miniatureUri } from '../miniature/miniature'
 
 interface TemplateSheetProps {
   offered: readonly KnownTemplate[]
@@ -13,7 +14,7 @@ interface TemplateSheetProps {
   onClose(): void
 }
 
-/** The templates, each by its colour and a sentence; what was put into the shop goes along. */
+/** The templates, each by a picture of its arrangement and a sentence; what was put into the shop goes along. */
 export function TemplateSheet({ offered, chosen, onChoose, onClose }: TemplateSheetProps) {
   return (
     <Sheet title={words.tools.template} onClose={onClose}>
@@ -26,7 +27,10 @@ export function TemplateSheet({ offered, chosen, onChoose, onClose }: TemplateSh
               className={`decorate-list__row ${on ? 'decorate-list__row--on' : ''}`}
               {...pressable(null, () => onChoose(template), { pressed: on })}
             >
-              <View className="decorate-list__dot" style={{ background: template.theme.brand }} />
+              <View
+                className="decorate-list__picture"
+                style={{ backgroundImage: `url("${miniatureUri(template)}")` }}
+              />
               <View className="decorate-list__words">
                 <Text className="decorate-list__title">{template.title}</Text>
                 <Text className="decorate-list__note">{template.description}</Text>

@@ -1,0 +1,188 @@
+import type { wallForms } from '@/templates/sections/photo-wall/settings'
+import type { boardForms } from '@/templates/sections/price-board/settings'
+import type { headForms } from '@/templates/sections/shop-head/settings'
+import {
+  box,
+  cards,
+  type Drawn,
+  dot,
+  EDGE,
+  INNER,
+  listed,
+  PAPER,
+  type Pen,
+  photo,
+  read,
+  rows,
+  type Settings,
+  WIDTH,
+  words,
+} from './strokes'
+
+type Draw = (pen: Pen, settings: Settings) => Drawn
+
+const heads: Record<(typeof headForms)[number], Draw> = {
+  band: ({ theme }) => ({
+    strokes:
+      box(0, 0, WIDTH, 17, theme.brand) + dot(11, 8.5, 5, theme.onBrand) + words(20, 7, 34, theme.onBrand),
+    height: 17,
+  }),
+  card: ({ theme, round }) => ({
+    strokes:
+      box(EDGE, 4, INNER, 17, theme.soft, round) +
+      dot(15, 12.5, 5.5, theme.brand) +
+      words(25, 11, 32, theme.onSoft),
+    height: 21,
+  }),
+  sign: ({ theme }) => ({
+    strokes:
+      box(EDGE, 4, INNER, 19, theme.brand) +
+      `<path d="M7.500 6.500h57v14h-57z" fill="none" stroke="${theme.onBrand}"/>` +
+      words(20, 12, 32, theme.onBrand),
+    height: 23,
+  }),
+  photo: (pen) => ({
+    strokes: photo({ ...pen, round: 0 }, 0, 0, WIDTH, 27) + words(18, 20, 36, pen.theme.onSoft),
+    height: 27,
+  }),
+}
+
+const boards: Record<(typeof boardForms)[number], Draw> = {
+  board: ({ top, theme }) => ({
+    strokes:
+      box(EDGE, top, INNER, 50, theme.onSoft) +
+      rows(
+        4,
+        (at) => words(EDGE + 5, top + 6 + at * 12, 24, PAPER) + box(48, top + 5 + at * 12, 14, 5, PAPER, 1),
+      ),
+    height: 50,
+  }),
+  slips: ({ top, theme }) => ({
+    strokes: rows(4, (at) => {
+      const [x, y] = [EDGE + (at % 2) * 33, top + Math.floor(at / 2) * 21]
+      return (
+        box(x, y, 29, 18, PAPER) +
+        box(x, y, 29, 2.5, theme.brand) +
+        words(x + 6, y + 6, 17) +
+        box(x + 8, y + 11, 13, 4, theme.price, 1)
+      )
+    }),
+    height: 39,
+  }),
+}
+
+const walls: Record<(typeof wallForms)[number], Draw> = {
+  even: (pen) => ({ strokes: rows(3, (at) => photo(pen, EDGE + at * 21, pen.top, 19, 17)), height: 17 }),
+  mosaic: (pen) => ({
+    strokes:
+      photo(pen, EDGE, pen.top, 39, 27) +
+      photo(pen, 47, pen.top, 20, 12.5) +
+      photo(pen, 47, pen.top + 14.5, 20, 12.5),
+    height: 27,
+  }),
+  pinned: (pen) => ({
+    strokes: rows(3, (at) => {
+      const x = EDGE + at * 21
+      return `<g transform="rotate(${at % 2 ? 5 : -5} ${x + 9} ${pen.top + 10})">${box(x, pen.top, 18, 19, PAPER)}${photo(pen, x + 2, pen.top + 2, 14, 12)}</g>`
+    }),
+    height: 20,
+  }),
+}
+
+/** Sums that stand with a word before a price, without pictures. */
+const priced = (pen: Pen, count: number, mark: (y: number) => string): Drawn =>
+  listed(count, 11, (y) => mark(y) + words(EDGE + 12, y + 4, 22) + words(48, y + 4, 14, pen.theme.price), pen)
+
+/** The drawing of a form; the first one's where there is no such form. */
+const formed = (forms: Record<string, Draw>, form: unknown, usual: Draw): Draw => forms[String(form)] ?? usual
+
+const sections: Record<string, Draw> = {
+  'shop-head': (pen, settings) => formed(heads, settings.form, heads.band)(pen, settings),
+  'price-board': (pen, settings) => formed(boards, settings.form, boards.board)(pen, settings),
+  'photo-wall': (pen, settings) => formed(walls, settings.form, walls.even)(pen, settings),
+  'notice-bar': ({ top, theme }, { form }) => ({
+    strokes:
+      box(EDGE, top, INNER, 8, theme.soft, 2) +
+      (form === 'edge' ? box(EDGE, top, 2.5, 8, theme.brand) : '') +
+      words(EDGE + 6, top + 2.5, 44, theme.onSoft),
+    height: 8,
+  }),
+  'category-tabs': ({ top, theme }, { form }) => ({
+    strokes:
+      form === 'chips'
+        ? rows(3, (at) => box(EDGE + at * 21, top, 18, 8, at ? PAPER : theme.brand, 4))
+        : rows(3, (at) => words(EDGE + 2 + at * 18, top + 1, 12)) + box(EDGE, top + 7, 16, 1.5, theme.brand),
+    height: 8.5,
+  }),
+  'product-grid': (pen) => {
+    const first = cards(pen, 2, 29, 31)
+    return {
+      strokes: first.strokes + cards({ ...pen, top: pen.top + 35 }, 2, 29, 31).strokes,
+      height: 66,
+    }
+  },
+  'product-list': (pen, { picture }) =>
+    picture === 'large'
+      ? listed(
+          2,
+          30,
+          (y) => photo(pen, EDGE, y, INNER, 20) + words(EDGE + 3, y + 24, 22, pen.theme.price),
+          pen,
+        )
+      : listed(
+          4,
+          15,
+          (y) =>
+            photo(pen, EDGE + 2, y + 2, 11, 11) +
+            words(22, y + 3, 30) +
+            words(22, y + 9, 15, pen.theme.price),
+          pen,
+        ),
+  shelf: (pen) => cards(pen, 3, 25, 29),
+  'new-arrivals': (pen) => cards(pen, 3, 25, 29),
+  'featured-product': (pen) => ({
+    strokes:
+      box(EDGE, pen.top, INNER, 38, PAPER, pen.round) +
+      photo(pen, EDGE, pen.top, INNER, 27) +
+      words(EDGE + 4, pen.top + 31, 18, pen.theme.price) +
+      box(48, pen.top + 29, 16, 7, pen.theme.brand, 2),
+    height: 38,
+  }),
+  showcase: (pen) => ({
+    strokes:
+      photo(pen, EDGE, pen.top, INNER, 30) +
+      words(EDGE, pen.top + 33, 26) +
+      words(EDGE, pen.top + 39, 16, pen.theme.price),
+    height: 42,
+  }),
+  'todays-harvest': (pen) => ({
+    strokes:
+      box(EDGE, pen.top, INNER, 26, pen.theme.soft, pen.round) +
+      photo(pen, EDGE + 3, pen.top + 3, 20, 20) +
+      box(33, pen.top + 5, 24, 6, pen.theme.onSoft, 1) +
+      words(33, pen.top + 16, 15, pen.theme.price),
+    height: 26,
+  }),
+  'group-order': (pen) => priced(pen, 5, (y) => dot(EDGE + 6, y + 5.5, 4, pen.theme.brand)),
+  rooms: (pen, { form }) =>
+    form === 'menu'
+      ? priced(pen, 4, () => '')
+      : listed(
+          2,
+          30,
+          (y) =>
+            photo(pen, EDGE, y, INNER, 20) +
+            words(EDGE + 3, y + 24, 22) +
+            box(48, y + 22, 16, 6, pen.theme.brand, 2),
+          pen,
+        ),
+  origin: (pen) => ({
+    strokes: photo(pen, EDGE, pen.top, INNER, 20) + dot(36, pen.top + 9, 4, pen.theme.onSoft),
+    height: 20,
+  }),
+  story: (pen) => read(pen, 4),
+}
+
+/** A section's drawing; one that is only read, or that is not known here, is lines of words. */
+export const drawSection = (kind: string, settings: Settings, pen: Pen): Drawn =>
+  sections[kind]?.(pen, settings) ?? read(pen, 2)
