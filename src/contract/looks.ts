@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { LOOK_FORMAT, MAX_SECTIONS } from '@/domain/look'
+import { LOOK_FORMAT, MAX_SECTIONS, OUTLINE_SECTIONS } from '@/domain/look'
 import { COLOUR_PATTERN, cardForms, titleForms } from '@/domain/theme'
 import type { Route } from './route'
 import { Exact, IdShape, MomentShape, OneOf, ShopParams, VersionShape } from './shapes'
@@ -46,11 +46,20 @@ export const LookShape = Exact({
   ),
 })
 
-const LookState = Exact({
-  draft: LookShape,
-  published: LookShape,
-  history: Type.Array(Exact({ version: VersionShape, at: MomentShape, template: KindShape })),
+/** As much of a look as a small picture of it needs: its colours, and how its first sections are arranged. */
+const OutlineShape = Exact({
+  theme: ThemeShape,
+  sections: Type.Array(Exact({ kind: KindShape, settings: SettingsShape }), { maxItems: OUTLINE_SECTIONS }),
 })
+
+const PastLook = Exact({
+  version: VersionShape,
+  at: MomentShape,
+  template: KindShape,
+  outline: OutlineShape,
+})
+
+const LookState = Exact({ draft: LookShape, published: LookShape, history: Type.Array(PastLook) })
 
 export const lookRoutes = {
   'GET /api/shops/:shopId/look': {

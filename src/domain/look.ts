@@ -22,3 +22,23 @@ export interface Look {
 export const LOOK_FORMAT = 3
 
 export const MAX_SECTIONS = 40
+
+/** As much of a look as a small picture of it needs: its colours, and how its first sections are arranged. */
+export interface LookOutline {
+  theme: Theme
+  sections: Pick<PlacedSection, 'kind' | 'settings'>[]
+}
+
+/** More than a small picture has room for. */
+export const OUTLINE_SECTIONS = 8
+
+/** The settings that say how a section is arranged, not what stands in it. */
+const ARRANGING: readonly string[] = ['form', 'picture']
+
+export const outlineOf = ({ theme, sections }: Look): LookOutline => ({
+  theme,
+  sections: sections.slice(0, OUTLINE_SECTIONS).map(({ kind, settings }) => ({
+    kind,
+    settings: Object.fromEntries(Object.entries(settings).filter(([name]) => ARRANGING.includes(name))),
+  })),
+})

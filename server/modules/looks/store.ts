@@ -1,4 +1,4 @@
-import type { Look } from '@/domain/look'
+import { type Look, outlineOf } from '@/domain/look'
 import { upgradeLook } from '@/templates/upgrade'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
@@ -39,10 +39,14 @@ export async function lookState(tx: Query, shopId: string) {
   return {
     draft: await draftOf(tx, shop),
     published: toLook(shop),
-    history: history.map((row) => ({
-      version: row.version,
-      at: row.published_at,
-      template: readJson<Look>(row.look).template,
-    })),
+    history: history.map((row) => {
+      const look = readLook(row)
+      return {
+        version: row.version,
+        at: row.published_at,
+        template: look.template,
+        outline: outlineOf(look),
+      }
+    }),
   }
 }

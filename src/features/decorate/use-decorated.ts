@@ -57,10 +57,15 @@ export function useDecorated(shopId: Id): DecoratedState {
 /** What an older program kept, in today's form of looks. */
 function raised(kept: Decorated | null): Decorated | undefined {
   if (!kept) return undefined
-  const { draft, published } = kept.state
+  const { draft, published, history } = kept.state
   return {
     ...kept,
-    state: { ...kept.state, draft: upgradeLook(draft), published: upgradeLook(published) },
+    state: {
+      draft: upgradeLook(draft),
+      published: upgradeLook(published),
+      // an older program was told none, and returning to one needs the server anyway
+      history: history.filter(({ outline }) => outline),
+    },
   }
 }
 

@@ -29,6 +29,14 @@ test('no two of the twelve are the same without their colours', () => {
   expect(new Set(drawings).size).toBe(allTemplates.length)
 })
 
+test('the head is drawn where it stands', () => {
+  const { theme } = plain as NonNullable<typeof plain>
+  const head = { kind: 'shop-head', settings: { form: 'sign' } }
+  const drawn = miniatureOf({ theme, sections: [{ kind: 'story', settings: {} }, head] })
+  const tops = [...parsed(drawn).querySelectorAll('rect')].map((rect) => Number(rect.getAttribute('y')))
+  expect(tops).toEqual([...tops].sort((a, b) => a - b))
+})
+
 test('a section or form that this phone does not know is lines of words, or its usual form', () => {
   const { theme } = plain as NonNullable<typeof plain>
   const drawn = (kind: string, settings: object) => miniatureOf({ theme, sections: [{ kind, settings }] })

@@ -1,4 +1,4 @@
-import type { Look } from '@/domain/look'
+import type { Look, LookOutline } from '@/domain/look'
 import { lookOf } from '@/templates/registry'
 import { HISTORY } from '../../../server/modules/looks/publish-look'
 import { changesOf, changingShop } from '../../../server/modules/shops/changing'
@@ -9,7 +9,7 @@ import { makeWorld, newId, type World } from '../support/world'
 interface State {
   draft: Look
   published: Look
-  history: { version: number; at: number; template: string }[]
+  history: { version: number; at: number; template: string; outline: LookOutline }[]
 }
 
 let world: World
@@ -58,7 +58,8 @@ describe('the draft', () => {
   test('is what buyers see until there is one, and changes nothing for them', async () => {
     const { draft, published, history } = await stateOf()
     expect(draft).toEqual({ ...published, version: 0 })
-    expect(history).toEqual([{ version: 1, at: expect.any(Number), template: 'woodgrain' }])
+    const outline = { theme: draft.theme, sections: expect.any(Array) }
+    expect(history).toEqual([{ version: 1, at: expect.any(Number), template: 'woodgrain', outline }])
     const next = round(draft, 3)
     expect((await save(next)).json()).toEqual({ ...next, version: 1 })
     expect(await shown()).toEqual(published)
@@ -102,6 +103,7 @@ describe('publishing', () => {
     expect(state.published).toMatchObject({ version: 2, theme: { radius: 3 } })
     expect(state.draft).toEqual({ ...state.published, version })
     expect(state.history.map((each) => each.version)).toEqual([2, 1])
+    expect(state.history.map((each) => each.outline.theme.radius)).toEqual([3, draft.theme.radius])
     expect(state.history[0]?.at).toBeGreaterThan(state.history[1]?.at ?? Number.POSITIVE_INFINITY)
     expect(await shown()).toEqual(state.published)
     expect((await publish(version, id)).json()).toEqual(state)

@@ -7,6 +7,7 @@ import {
   type Drawn,
   dot,
   EDGE,
+  GAP,
   INNER,
   listed,
   PAPER,
@@ -21,29 +22,34 @@ import {
 
 type Draw = (pen: Pen, settings: Settings) => Drawn
 
+/** A band and a photo reach from edge to edge, so what stands before them is as far away as the shop's upper edge. */
 const heads: Record<(typeof headForms)[number], Draw> = {
-  band: ({ theme }) => ({
+  band: ({ top, theme }) => ({
     strokes:
-      box(0, 0, WIDTH, 17, theme.brand) + dot(11, 8.5, 5, theme.onBrand) + words(20, 7, 34, theme.onBrand),
+      box(0, top - GAP, WIDTH, 17, theme.brand) +
+      dot(11, top + 4.5, 5, theme.onBrand) +
+      words(20, top + 3, 34, theme.onBrand),
+    height: 13,
+  }),
+  card: ({ top, theme, round }) => ({
+    strokes:
+      box(EDGE, top, INNER, 17, theme.soft, round) +
+      dot(15, top + 8.5, 5.5, theme.brand) +
+      words(25, top + 7, 32, theme.onSoft),
     height: 17,
   }),
-  card: ({ theme, round }) => ({
+  sign: ({ top, theme }) => ({
     strokes:
-      box(EDGE, 4, INNER, 17, theme.soft, round) +
-      dot(15, 12.5, 5.5, theme.brand) +
-      words(25, 11, 32, theme.onSoft),
-    height: 21,
-  }),
-  sign: ({ theme }) => ({
-    strokes:
-      box(EDGE, 4, INNER, 19, theme.brand) +
-      `<path d="M7.500 6.500h57v14h-57z" fill="none" stroke="${theme.onBrand}"/>` +
-      words(20, 12, 32, theme.onBrand),
-    height: 23,
+      box(EDGE, top, INNER, 19, theme.brand) +
+      `<path d="M7.5 ${top + 2.5}h57v14h-57z" fill="none" stroke="${theme.onBrand}"/>` +
+      words(20, top + 8, 32, theme.onBrand),
+    height: 19,
   }),
   photo: (pen) => ({
-    strokes: photo({ ...pen, round: 0 }, 0, 0, WIDTH, 27) + words(18, 20, 36, pen.theme.onSoft),
-    height: 27,
+    strokes:
+      photo({ ...pen, round: 0 }, 0, pen.top - GAP, WIDTH, 27) +
+      words(18, pen.top + 16, 36, pen.theme.onSoft),
+    height: 23,
   }),
 }
 

@@ -5,17 +5,13 @@ import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { decorateWords } from '@/words/zh/decorate'
 import { momentWords } from '@/words/zh/time'
+import { LookPicture } from '../miniature/look-picture'
+import type { LookState } from '../use-publish'
 
 const words = decorateWords.history
 
-export interface PastLook {
-  version: number
-  at: number
-  template: string
-}
-
 interface HistorySheetProps {
-  history: readonly PastLook[]
+  history: LookState['history']
   known: readonly KnownTemplate[]
   /** The version that is being returned to. */
   busy: number | undefined
@@ -37,10 +33,11 @@ export function HistorySheet({ history, known, busy, trouble, onReturn, onClose 
             {trouble}
           </Text>
         )}
-        {history.map(({ version, at, template }, place) => {
+        {history.map(({ version, at, template, outline }, place) => {
           const when = momentWords(at, now)
           return (
             <View key={version} className="decorate-list__past">
+              <LookPicture outline={outline} />
               <View className="decorate-list__words">
                 <Text className="decorate-list__title">{when}</Text>
                 <Text className="decorate-list__note">{titleOf(template)}</Text>

@@ -5,7 +5,7 @@ import type { KnownTemplate } from '@/templates/known'
 import { Icon } from '@/ui/icon/icon'
 import { Sheet } from '@/ui/sheet/sheet'
 import { decorateWords as words } from '@/words/zh/decorate'
-import { miniatureUri } from '../miniature/miniature'
+import { LookPicture } from '../miniature/look-picture'
 
 interface TemplateSheetProps {
   offered: readonly KnownTemplate[]
@@ -27,10 +27,7 @@ export function TemplateSheet({ offered, chosen, onChoose, onClose }: TemplateSh
               className={`decorate-list__row ${on ? 'decorate-list__row--on' : ''}`}
               {...pressable(null, () => onChoose(template), { pressed: on })}
             >
-              <View
-                className="decorate-list__picture"
-                style={{ backgroundImage: `url("${miniatureUri(template)}")` }}
-              />
+              <LookPicture outline={template} />
               <View className="decorate-list__words">
                 <Text className="decorate-list__title">{template.title}</Text>
                 <Text className="decorate-list__note">{template.description}</Text>
