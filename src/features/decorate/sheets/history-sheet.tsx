@@ -38,24 +38,26 @@ export function HistorySheet({ history, known, busy, trouble, onReturn, onClose 
           return (
             <View key={version} className="decorate-list__past">
               <LookPicture outline={outline} />
-              <View className="decorate-list__words">
-                <Text className="decorate-list__title">{when}</Text>
-                <Text className="decorate-list__note">{titleOf(template)}</Text>
+              <View className="decorate-list__beside">
+                <View className="decorate-list__words">
+                  <Text className="decorate-list__title">{when}</Text>
+                  <Text className="decorate-list__note">{titleOf(template)}</Text>
+                </View>
+                {place === 0 ? (
+                  <Text className="decorate-list__note">{words.now}</Text>
+                ) : (
+                  <Button
+                    kind="soft"
+                    size="small"
+                    label={`${words.back}，${when}`}
+                    busy={busy === version && words.busy}
+                    disabled={busy !== undefined}
+                    onPress={() => onReturn(version)}
+                  >
+                    {words.back}
+                  </Button>
+                )}
               </View>
-              {place === 0 ? (
-                <Text className="decorate-list__note">{words.now}</Text>
-              ) : (
-                <Button
-                  kind="soft"
-                  size="small"
-                  label={`${words.back}，${when}`}
-                  busy={busy === version && words.busy}
-                  disabled={busy !== undefined}
-                  onPress={() => onReturn(version)}
-                >
-                  {words.back}
-                </Button>
-              )}
             </View>
           )
         })}
