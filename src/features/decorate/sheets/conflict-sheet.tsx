@@ -6,6 +6,7 @@ import { Sheet } from '@/ui/sheet/sheet'
 import { Side } from '@/ui/side/side'
 import { decorateWords, seedNames } from '@/words/zh/decorate'
 import type { Design } from '../design'
+import { LookPicture } from '../miniature/look-picture'
 import { wordsOf } from '../section-words'
 
 const words = decorateWords.conflict
@@ -40,8 +41,8 @@ export function ConflictSheet({ mine, theirs, known, onMine, onTheirs, onClose }
     <Sheet title={words.title} onClose={onClose}>
       <View className="decorate-conflict">
         <Text>{words.text}</Text>
-        <Side title={words.theirs} rows={differing(there, here)} />
-        <Side title={words.mine} rows={differing(here, there)} />
+        <Side title={words.theirs} rows={differing(there, here)} picture={<LookPicture outline={theirs} />} />
+        <Side title={words.mine} rows={differing(here, there)} picture={<LookPicture outline={mine} />} />
         <Button onPress={onMine}>{words.keepMine}</Button>
         <Button kind="line" onPress={onTheirs}>
           {words.takeTheirs}
