@@ -49,9 +49,8 @@ export const oddSearches: readonly [search: string, path: string][] = [
   [Array.from({ length: 900 }, (_, i) => `a${i}=1`).join('&'), ''],
 ]
 
-/** What may stand where an id belongs, written as an address has it. `id` is one that is there. */
-export const oddParts = (id: string): Record<string, string> => ({
-  'small letters': id.length === 26 ? id.toLowerCase() : id.toUpperCase(),
+const spoiledParts = (id: string): Record<string, string> => ({
+  'letters of the other kind': id.length === 26 ? id.toLowerCase() : id.toUpperCase(),
   'a letter less': id.slice(1),
   'a letter more': `${id}0`,
   'a NUL behind': `${id}%00`,
@@ -80,3 +79,8 @@ export const oddParts = (id: string): Record<string, string> => ({
   'a hundred letters': 'A'.repeat(100),
   'thousands of letters': 'A'.repeat(5000),
 })
+
+/** What may stand where an id or a number belongs, written as an address has it; `right` is what is there. */
+export const oddParts = (right: string): [why: string, text: string][] =>
+  // a number has no letters that could be others
+  Object.entries(spoiledParts(right)).filter(([, text]) => text !== right)
