@@ -20,3 +20,7 @@ export function makeId(now: number, random: Uint8Array): Id {
   for (let i = 0; i < 16; i++) tail += BASE32.charAt((random[i] ?? 0) % 32)
   return time + tail
 }
+
+/** When an id was made, epoch ms. */
+export const madeAt = (id: Id): number =>
+  Array.from(id.slice(0, 10)).reduce((time, letter) => time * 32 + BASE32.indexOf(letter), 0)

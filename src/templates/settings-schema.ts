@@ -27,6 +27,15 @@ export const settings = <T extends Record<string, TSchema>>(fields: T) =>
 export const choice = <const T extends readonly [string, ...string[]]>(words: T) =>
   Unsafe<T[number]>(Union(words.map((word) => Literal(word))))
 
+/** Marks what an owner says of herself among choices, which else say how a section looks. */
+export const SAID = 'said by its owner'
+
+/** One of a few words that are content: another template takes it over. */
+export const saidChoice = <const T extends readonly [string, ...string[]]>(words: T) => ({
+  ...choice(words),
+  $comment: SAID,
+})
+
 /** A heading of at most 20 characters on one line; empty for none. */
 export const shortText = Text({ maxLength: 20, pattern: textWithout(`\\n${NEVER}`) })
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { BASE32, ID_PATTERN, makeId } from '@/domain/id'
+import { BASE32, ID_PATTERN, madeAt, makeId } from '@/domain/id'
 
 const pattern = new RegExp(ID_PATTERN)
 const moment = fc.integer({ min: 0, max: 2 ** 48 - 1 })
@@ -11,6 +11,7 @@ test('ids are 26 signs of an alphabet without I, L, O and U', () => {
   fc.assert(
     fc.property(moment, random, (now, bytes) => {
       expect(makeId(now, bytes)).toMatch(pattern)
+      expect(madeAt(makeId(now, bytes))).toBe(now)
     }),
   )
 })

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useKnownTemplates } from '@/api/known-templates'
 import type { Failure } from '@/domain/failure'
 import { goBack } from '@/platform/navigate'
@@ -18,7 +18,7 @@ import { type LookDraft, meet } from './look-drafts'
 import { type SheetName, Sheets } from './sheets/sheets'
 import { ShopView, type ShopViewKind } from './shop-view'
 import { Tools } from './tools'
-import { useUnsent } from './unsent'
+import { usePhotosOnTheWay, useUnsent } from './unsent'
 import { useAutosave } from './use-autosave'
 import { useDesign } from './use-design'
 import { useNextPart } from './use-next-part'
@@ -51,13 +51,18 @@ export function Decorate(props: DecorateProps) {
   const designing = useDesign(shop.id, draft.design)
   const { design, edit } = designing
   const autosave = useAutosave(shop.id)
-  useSendVoices(shop.id, edit)
-  const onFound = () => say(words.published)
-  const publishing = usePublish(shop.id, { autosave, onState, onFound })
+  useSendVoices(shop.id, designing)
+  const onPublished = () => {
+    designing.endStep()
+    say(words.published)
+  }
+  const publishing = usePublish(shop.id, { autosave, onState, onFound: onPublished })
   const unsent = useUnsent(shop.id, design)
   const { saving } = autosave
   const told = saving.kind === 'told'
   const empty = design.sections.length === 0
+  const missed = usePhotosOnTheWay((photos) => photos.missed)
+  useOnMore(missed, () => say(words.field.failed))
   useMeeting(shop.id, state, autosave.tell, () => say(words.takenOver))
 
   useEffect(() => {
@@ -65,7 +70,7 @@ export function Decorate(props: DecorateProps) {
   }, [told])
 
   const publish = async () => {
-    if (await publishing.publish()) say(words.published)
+    if (await publishing.publish()) onPublished()
   }
   return (
     <Page
@@ -132,6 +137,16 @@ export function Decorate(props: DecorateProps) {
       {flash}
     </Page>
   )
+}
+
+/** Tells each time a count has grown. */
+function useOnMore(count: number, tell: () => void) {
+  const before = useRef(count)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the count says when
+  useEffect(() => {
+    if (count > before.current) tell()
+    before.current = count
+  }, [count])
 }
 
 /** Meets the server's draft each time it was read: another device's is told, or taken where nothing is unsaved here. */

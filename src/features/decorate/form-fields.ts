@@ -1,9 +1,9 @@
 import type { TSchema } from '@sinclair/typebox'
-import { dayOrNone, idOrNone } from '@/templates/settings-schema'
+import { dayOrNone, idOrNone, SAID } from '@/templates/settings-schema'
 
 /** How a setting is asked for, told by its schema. */
 export type FormField = { name: string } & (
-  | { kind: 'choice'; words: string[] }
+  | { kind: 'choice'; words: string[]; said: boolean }
   | { kind: 'text' | 'lines'; most: number }
   | { kind: 'number'; least: number; most: number }
   | { kind: 'photos'; most: number }
@@ -12,6 +12,7 @@ export type FormField = { name: string } & (
 
 /** A schema as JSON says it. */
 interface Shape {
+  $comment?: string
   type?: string
   pattern?: string
   maxLength?: number
@@ -29,7 +30,13 @@ function fieldOf(name: string, shape: Shape): FormField | undefined {
   const { pattern, maxLength = 60 } = shape
   if (shape.anyOf?.some(({ properties }) => properties && Object.hasOwn(properties, 'ms')))
     return { name, kind: 'voice' }
-  if (shape.anyOf) return { name, kind: 'choice', words: shape.anyOf.map((one) => String(one.const)) }
+  if (shape.anyOf)
+    return {
+      name,
+      kind: 'choice',
+      words: shape.anyOf.map((one) => String(one.const)),
+      said: shape.$comment === SAID,
+    }
   if (shape.type === 'integer')
     return { name, kind: 'number', least: shape.minimum ?? 0, most: shape.maximum ?? 99 }
   if (shape.type === 'array' && Object.hasOwn(shape.items?.properties ?? {}, 'hash'))

@@ -1,13 +1,37 @@
 import { create } from 'zustand'
 import type { Id } from '@/domain/id'
 import type { Design } from './design'
-import { useWaitingVoices, voicePlace } from './voices/waiting-voices'
+import { sectionPlace } from './section-place'
+import { useWaitingVoices } from './voices/waiting-voices'
+
+interface PhotosOnTheWay {
+  /** Where each is to stand, by the photo's id. */
+  places: Readonly<Record<Id, string>>
+  /** How many did not arrive after the form that they were chosen in was left, so that nobody was told there. */
+  missed: number
+}
 
 /** Photos of this phone that are on their way to a design. */
-export const usePhotosOnTheWay = create<{ count: number }>()(() => ({ count: 0 }))
+export const usePhotosOnTheWay = create<PhotosOnTheWay>()(() => ({ places: {}, missed: 0 }))
 
-export const countPhotos = (by: 1 | -1): void =>
-  usePhotosOnTheWay.setState(({ count }) => ({ count: count + by }))
+export const photoLeaves = (id: Id, place: string): void =>
+  usePhotosOnTheWay.setState(({ places }) => ({ places: { ...places, [id]: place } }))
+
+/** It is there, or will not come; `untold` where nobody sees the form that would say so. */
+export const photoEnds = (id: Id, untold: boolean): void =>
+  usePhotosOnTheWay.setState(({ places, missed }) => {
+    const { [id]: _, ...others } = places
+    return { places: others, missed: missed + Number(untold) }
+  })
+
+/** Whether a voice or photo is on its way into a section. */
+export function isAwaited(shopId: Id, sectionId: string): boolean {
+  const place = sectionPlace(shopId, sectionId)
+  return (
+    useWaitingVoices.getState().waiting[place] !== undefined ||
+    Object.values(usePhotosOnTheWay.getState().places).includes(place)
+  )
+}
 
 /** What belongs to a design and has not reached the server. */
 export interface Unsent {
@@ -19,10 +43,10 @@ export interface Unsent {
 
 /** What buyers would not hear or see yet if the design were published now. */
 export function useUnsent(shopId: Id, { sections }: Design): Unsent | undefined {
-  const photos = usePhotosOnTheWay(({ count }) => count)
+  const photos = usePhotosOnTheWay(({ places }) => Object.keys(places).length)
   const voices = useWaitingVoices(({ waiting, sending }) =>
     sections
-      .flatMap(({ id }) => waiting[voicePlace(shopId, id)]?.id ?? [])
+      .flatMap(({ id }) => waiting[sectionPlace(shopId, id)]?.id ?? [])
       .map((id) => sending[id]?.kind ?? 'waiting')
       .join(),
   )

@@ -11,6 +11,8 @@ export interface Designing {
   edit(change: (design: Design) => Design, about?: string): void
   undo?: () => void
   redo?: () => void
+  /** What is typed next is a step of its own, though it goes into the same field. */
+  endStep(): void
 }
 
 /** The design of a shop and the steps that led to it, kept on the phone each time one is made or taken back. */
@@ -34,6 +36,7 @@ export function useDesign(shopId: Id, kept: Design): Designing {
       const from = current()
       go(stepTo(from, change(from.now), about))
     },
+    endStep: () => go({ ...current(), about: '' }),
     ...(now.past.length > 0 ? { undo: () => go(undone(current())) } : {}),
     ...(now.future.length > 0 ? { redo: () => go(redone(current())) } : {}),
   }

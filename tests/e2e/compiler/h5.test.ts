@@ -70,6 +70,8 @@ test.each([0, 1, 2])('shop %i: its site is whole, and holds nothing of the other
     expect(existsSync(path.join(outOf(at), name))).toBe(true)
   const manifest = JSON.parse(readFileSync(path.join(outOf(at), 'manifest.webmanifest'), 'utf8'))
   expect(manifest.name).toBe(shops[at]?.name)
+  // an id would be of the whole host, where other shops may be
+  expect(manifest).not.toHaveProperty('id')
 })
 
 test.each([0, 1, 2])('shop %i: is read without a script', async (at) => {

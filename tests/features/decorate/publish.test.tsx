@@ -2,10 +2,11 @@ import { act, renderHook } from '@testing-library/react'
 import type { Look } from '@/domain/look'
 import { type Design, designOf } from '@/features/decorate/design'
 import { meet, useLookDrafts } from '@/features/decorate/look-drafts'
-import { countPhotos, useUnsent } from '@/features/decorate/unsent'
+import { sectionPlace } from '@/features/decorate/section-place'
+import { isAwaited, photoEnds, photoLeaves, useUnsent } from '@/features/decorate/unsent'
 import { useAutosave } from '@/features/decorate/use-autosave'
 import { type LookState, usePublish } from '@/features/decorate/use-publish'
-import { useWaitingVoices, voicePlace } from '@/features/decorate/voices/waiting-voices'
+import { useWaitingVoices } from '@/features/decorate/voices/waiting-voices'
 import { lookOf } from '@/templates/registry'
 import { decorateWords as words } from '@/words/zh/decorate'
 import { type Answer, type Request, stage } from '../../support/taro'
@@ -133,21 +134,23 @@ describe('what has not reached the server', () => {
 
   test('a voice of a section that is there, and how it goes with it', () => {
     expect(unsent()).toBeUndefined()
-    useWaitingVoices.getState().keep(voicePlace(SHOP, 'story-1'), { id: 'v', ms: 2000 })
+    useWaitingVoices.getState().keep(sectionPlace(SHOP, 'story-1'), { id: 'v', ms: 2000 })
     expect(unsent()).toEqual({ voices: 1, photos: 0, how: 'no network' })
     expect(unsent(RED)).toBeUndefined()
     useWaitingVoices.getState().tell('v', { kind: 'sending', part: 0.5 })
     expect(unsent()?.how).toBe('on the way')
     useWaitingVoices.getState().tell('v', { kind: 'refused', failure: { code: 'not-a-voice', status: 400 } })
     expect(unsent()?.how).toBe('refused')
-    useWaitingVoices.getState().drop(voicePlace(SHOP, 'story-1'))
+    useWaitingVoices.getState().drop(sectionPlace(SHOP, 'story-1'))
     expect(unsent()).toBeUndefined()
   })
 
   test('photos on their way', () => {
-    countPhotos(1)
+    photoLeaves('p', sectionPlace(SHOP, 'story-1'))
     expect(unsent(RED)).toEqual({ voices: 0, photos: 1, how: 'on the way' })
-    countPhotos(-1)
+    expect(isAwaited(SHOP, 'story-1')).toBe(true)
+    photoEnds('p', false)
     expect(unsent(RED)).toBeUndefined()
+    expect(isAwaited(SHOP, 'story-1')).toBe(false)
   })
 })

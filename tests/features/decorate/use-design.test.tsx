@@ -59,6 +59,20 @@ describe('the steps of decorating', () => {
     expect(draft().theme.seed).not.toBe('#123456')
   })
 
+  test('what is typed on after publishing is a step of its own', () => {
+    const page = open()
+    const type = (seed: string) =>
+      act(() => page.result.current.edit((now) => recoloured(now, seed), 'a field'))
+    type('#0000aa')
+    type('#0000bb')
+    act(() => page.result.current.endStep())
+    type('#0000cc')
+    act(() => page.result.current.undo?.())
+    expect(draft().theme.seed).toBe('#0000bb')
+    act(() => page.result.current.undo?.())
+    expect(draft()).toEqual(designOf(first))
+  })
+
   test("end where the server's draft has become another's", () => {
     const before = open()
     down(before)

@@ -11,6 +11,8 @@ import { usePhotoSender } from './use-photo-sender'
 const words = decorateWords.field
 
 interface PhotosFieldProps {
+  /** Where they stand. */
+  place: string
   photos: readonly Photo[]
   most: number
   /** Told how the list changes: a photo arrives later than it was chosen. */
@@ -18,8 +20,8 @@ interface PhotosFieldProps {
 }
 
 /** Photos of a section: taken or picked, sent at once; a look names only those that are on the server. */
-export function PhotosField({ photos, most, onChange }: PhotosFieldProps) {
-  const sender = usePhotoSender((photo) => onChange((known) => [...known, photo].slice(0, most)))
+export function PhotosField({ place, photos, most, onChange }: PhotosFieldProps) {
+  const sender = usePhotoSender(place, (photo) => onChange((known) => [...known, photo].slice(0, most)))
   return (
     <View className="photos-field">
       {photos.length > 0 && (

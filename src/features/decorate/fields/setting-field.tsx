@@ -16,7 +16,7 @@ import { PhotosField } from './photos-field'
 import './fields.scss'
 
 interface SettingFieldProps {
-  /** Where it stands: a recording waits there until it is sent. */
+  /** Where it stands: a recording waits there until it is sent, a photo comes there. */
   place: string
   field: FormField
   label: string
@@ -106,6 +106,7 @@ function Control({ place, field, label, choices, value, products, onEdit }: Sett
     case 'photos':
       return (
         <PhotosField
+          place={place}
           photos={photosOf(value)}
           most={field.most}
           onChange={(change) => onEdit((before) => change(photosOf(before)))}

@@ -1,10 +1,11 @@
-import { type ReactNode, useContext, useState } from 'react'
+import { type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import { uploadPhoto } from '@/api/upload-photo'
+import type { Id } from '@/domain/id'
 import type { Photo } from '@/domain/photo'
 import { newId } from '@/platform/new-id'
 import { localPhotos } from '@/platform/photos'
 import { usePhotoConsent } from '@/platform/use-photo-consent'
-import { countPhotos } from '../unsent'
+import { photoEnds, photoLeaves } from '../unsent'
 import { Consent } from './consent'
 
 export interface PhotoSender {
@@ -15,28 +16,40 @@ export interface PhotoSender {
   consent: ReactNode
 }
 
-/** Takes or picks a photo and sends it; `onSent` gets it once it is on the server. */
-export function usePhotoSender(onSent: (photo: Photo) => void | Promise<void>): PhotoSender {
+/**
+ * Takes or picks a photo for a place and sends it; `onSent` gets it once it is on the server. Then the phone need not keep
+ * it, nor where it was not taken: she is told, and picks again.
+ */
+export function usePhotoSender(place: string, onSent: (photo: Photo) => void | Promise<void>): PhotoSender {
   const [state, setState] = useState<'still' | 'busy' | 'failed'>('still')
   const ConsentSheet = useContext(Consent)
+  const gone = useRef(false)
+  useEffect(() => {
+    gone.current = false
+    return () => {
+      gone.current = true
+    }
+  }, [])
 
   async function take(from: 'camera' | 'album') {
     const id = newId()
     try {
       if (!(await localPhotos.pick(id, from))) return
-      setState('busy')
-      countPhotos(1)
-      try {
-        const sent = await uploadPhoto(id)
-        if (!sent.ok) return setState('failed')
-        await onSent({ id, hash: sent.data.hash })
-      } finally {
-        countPhotos(-1)
-      }
-      setState('still')
     } catch {
-      setState('failed')
+      return setState('failed')
     }
+    setState('busy')
+    photoLeaves(id, place)
+    const arrived = await send(id).catch(() => false)
+    photoEnds(id, !arrived && gone.current)
+    setState(arrived ? 'still' : 'failed')
+    void localPhotos.drop(id).catch(() => undefined)
+  }
+
+  async function send(id: Id): Promise<boolean> {
+    const sent = await uploadPhoto(id)
+    if (sent.ok) await onSent({ id, hash: sent.data.hash })
+    return sent.ok
   }
 
   const { pick, asking } = usePhotoConsent((from) => void take(from))

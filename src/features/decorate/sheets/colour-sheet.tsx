@@ -19,7 +19,7 @@ interface ColourSheetProps {
 
 /** One of twelve colours, or the one of the goods themselves; the others are computed from it. A colour of one's own comes first. */
 export function ColourSheet({ chosen, onChoose, onClose }: ColourSheetProps) {
-  const sender = usePhotoSender(async ({ id }) => {
+  const sender = usePhotoSender('colour', async ({ id }) => {
     const found = await call('GET /api/photos/:photoId/seed', { params: { photoId: id } })
     if (!found.ok) throw new Error(found.failure.code)
     onChoose(found.data.seed)

@@ -10,21 +10,23 @@ import { decorateWords as words } from '@/words/zh/decorate'
 import type { Settings } from '../design'
 import { SettingField } from '../fields/setting-field'
 import { type FormField, fieldsOf } from '../form-fields'
+import { sectionPlace } from '../section-place'
 import { wordsOf } from '../section-words'
-import { voicePlace } from '../voices/waiting-voices'
 
 interface SectionSheetProps {
   shopId: Id
   section: PlacedSection
   products: readonly Product[]
-  /** Changes one setting. */
-  onEdit(name: string, change: (settings: Settings) => Settings): void
+  /** Changes one setting; what is typed into it is one step, anything else a step each time. */
+  onEdit(change: (settings: Settings) => Settings, typedInto?: string): void
   onRemove(): void
   onClose(): void
 }
 
 const formOf = (kind: string): FormField[] =>
   Object.hasOwn(sectionSchemas, kind) ? fieldsOf(sectionSchemas[kind as SectionKind].schema) : []
+
+const isTyped = ({ kind }: FormField) => kind === 'text' || kind === 'lines' || kind === 'number'
 
 /** All that can be set of one section; the form comes from its schema. */
 export function SectionSheet({ shopId, section, products, onEdit, onRemove, onClose }: SectionSheetProps) {
@@ -37,14 +39,17 @@ export function SectionSheet({ shopId, section, products, onEdit, onRemove, onCl
         {form.map((field) => (
           <SettingField
             key={field.name}
-            place={voicePlace(shopId, section.id)}
+            place={sectionPlace(shopId, section.id)}
             field={field}
             label={fields[field.name]?.label ?? field.name}
             choices={fields[field.name]?.choices ?? {}}
             value={section.settings[field.name]}
             products={products}
             onEdit={(change) =>
-              onEdit(field.name, (settings) => ({ ...settings, [field.name]: change(settings[field.name]) }))
+              onEdit(
+                (settings) => ({ ...settings, [field.name]: change(settings[field.name]) }),
+                isTyped(field) ? field.name : undefined,
+              )
             }
           />
         ))}

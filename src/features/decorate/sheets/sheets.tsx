@@ -9,7 +9,7 @@ import { wordsOf } from '../section-words'
 import { ADD_BELOW } from '../shop-view'
 import { switched } from '../switch-template'
 import type { Tool } from '../tools'
-import type { Unsent } from '../unsent'
+import { isAwaited, type Unsent } from '../unsent'
 import type { Autosave } from '../use-autosave'
 import type { Designing } from '../use-design'
 import type { NextPart } from '../use-next-part'
@@ -75,7 +75,7 @@ export function Sheets(props: SheetsProps) {
             close()
             if (template.name === design.template) return
             const from = known.find(({ name }) => name === design.template)
-            const next = switched(design, template, from)
+            const next = switched(design, { to: template, from, awaits: (id) => isAwaited(shop.id, id) })
             if (next) edit(() => next)
             else say(words.noRoomToSwitch)
           }}
@@ -156,11 +156,11 @@ function OneSection({
         edit((now) => removed(now, id))
         say(words.removed(wordsOf(section.kind).title))
       }}
-      onEdit={(name, change) =>
+      onEdit={(change, typedInto) =>
         edit((now) => {
           const known = now.sections.find((one) => one.id === id)
           return known ? changed(now, id, change(known.settings)) : now
-        }, `${id} ${name}`)
+        }, typedInto && `${id} ${typedInto}`)
       }
     />
   )

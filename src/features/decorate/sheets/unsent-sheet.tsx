@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { aria } from '@/platform/aria'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { decorateWords } from '@/words/zh/decorate'
-import type { Unsent } from '../unsent'
+import { type Unsent, usePhotosOnTheWay } from '../unsent'
 
 const words = decorateWords.unsent
 
@@ -15,26 +15,33 @@ interface UnsentSheetProps {
   onClose(): void
 }
 
-const hintOf = ({ how }: Unsent): string => {
+const hintOf = (unsent: Unsent | undefined): string => {
+  const how = unsent?.how
   if (how === 'refused') return words.refused
   return how === 'no network' ? `${words.noNetwork}${words.waits}` : words.waits
 }
 
-/** Before publishing: a voice or photo is still on this phone. It waits until they are sent, or publishes without. */
+/**
+ * Before publishing: a voice or photo is still on this phone. It waits until they are sent, or publishes without; where a photo
+ * was not taken, it says so and publishes nothing by itself.
+ */
 export function UnsentSheet({ unsent, onPublish, onClose }: UnsentSheetProps) {
   const publish = useRef(onPublish)
   publish.current = onPublish
-  const sent = unsent === undefined
+  const missed = usePhotosOnTheWay((photos) => photos.missed)
+  const [before] = useState(missed)
+  const lost = missed > before
+  const sent = unsent === undefined && !lost
   useEffect(() => {
     if (sent) publish.current()
   }, [sent])
-  if (!unsent) return null
+  if (sent) return null
   return (
     <Sheet title={words.title} onClose={onClose}>
       <View className="decorate-conflict">
-        {unsent.voices > 0 && <Text>{words.voices}</Text>}
-        {unsent.photos > 0 && <Text>{words.photos}</Text>}
-        <Text {...aria({ role: 'status' })}>{hintOf(unsent)}</Text>
+        {unsent && unsent.voices > 0 && <Text>{words.voices}</Text>}
+        {unsent && unsent.photos > 0 && <Text>{words.photos}</Text>}
+        <Text {...aria({ role: 'status' })}>{lost ? words.lost : hintOf(unsent)}</Text>
         <Button kind="soft" onPress={onPublish}>
           {words.go}
         </Button>

@@ -5,8 +5,11 @@ import { useWaitingVoices } from './waiting-voices'
 
 const running = new Set<string>()
 
-/** Sends the recording that waits at a place, once at a time; `onSent` gets it as the server has it. */
-export async function sendVoice(place: string, onSent: (voice: Voice) => void): Promise<void> {
+/**
+ * Sends the recording that waits at a place, once at a time; `onSent` gets it as the server has it, and says whether it has
+ * come to stand in its section. Until then this phone's copy is not let go.
+ */
+export async function sendVoice(place: string, onSent: (voice: Voice) => boolean): Promise<void> {
   const { waiting, tell } = useWaitingVoices.getState()
   const id = waiting[place]?.id
   if (id === undefined || running.has(id)) return
@@ -19,8 +22,7 @@ export async function sendVoice(place: string, onSent: (voice: Voice) => void): 
   if (still[place]?.id !== id) return
   if (result.ok) {
     const { hash, ms } = result.data
-    onSent({ id, hash, ms })
-    return drop(place)
+    return onSent({ id, hash, ms }) ? drop(place) : tell(id, { kind: 'waiting' })
   }
   const { failure } = result
   tell(id, isTransient(failure.code) ? { kind: 'waiting' } : { kind: 'refused', failure })

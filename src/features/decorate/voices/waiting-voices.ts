@@ -16,9 +16,6 @@ export type Sending =
   | { kind: 'waiting' }
   | { kind: 'refused'; failure: Failure }
 
-/** Names the section of a shop that a recording is for. */
-export const voicePlace = (shopId: Id, sectionId: string): string => `${shopId} ${sectionId}`
-
 interface WaitingVoices {
   waiting: Record<string, WaitingVoice>
   /** How sending goes, by the recording's id. */
