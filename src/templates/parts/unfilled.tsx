@@ -12,9 +12,9 @@ interface UnfilledProps {
   words: string
 }
 
-/** What a section without content is: nothing for buyers; in a preview and while decorating it says what belongs there. */
+/** What a section without content is: nothing, as buyers see it; while it is decorated it says what belongs there. */
 export function Unfilled({ scene, icon, title, words }: UnfilledProps) {
-  if (!scene.still && !scene.editing) return null
+  if (!scene.editing) return null
   return (
     <View className="look__section unfilled">
       <SectionTitle>{title}</SectionTitle>

@@ -11,6 +11,7 @@ const nothing = () => undefined
 function sceneWith(arts: Record<string, string>, still: boolean): Scene {
   return {
     still,
+    editing: still,
     category: null,
     chooseCategory: nothing,
     photoUrl: ({ hash }) => arts[hash] ?? '',
