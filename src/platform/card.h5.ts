@@ -22,7 +22,10 @@ export async function openCard(width: number, height: number): Promise<CardCanva
 
 /** Downloads a finished card; `false` where only a long press on the picture keeps it. */
 export async function saveCard(src: string, name: string): Promise<boolean> {
-  if (/MicroMessenger/i.test(navigator.userAgent)) return false
+  // WeChat's browser and other apps' pages save nothing by themselves, nor does iOS before 13
+  const saves =
+    'download' in HTMLAnchorElement.prototype && !/MicroMessenger|; wv\)/i.test(navigator.userAgent)
+  if (!saves) return false
   const link = document.createElement('a')
   link.href = src
   link.download = `${name}.png`

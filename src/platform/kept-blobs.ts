@@ -14,6 +14,15 @@ function send(url: string, form: FormData, progress?: (part: number) => void) {
   })
 }
 
+/** A Blob says its bytes itself from iOS 14 on. */
+const bytesOf = (file: Blob) =>
+  new Promise<ArrayBuffer>((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(reader.result as ArrayBuffer)
+    reader.onerror = () => reject(reader.error)
+    reader.readAsArrayBuffer(file)
+  })
+
 /** Files of a kind in IndexedDB, which takes bytes everywhere; some phones refuse Blobs there. */
 export function keptBlobs(
   kind: string,
@@ -27,7 +36,7 @@ export function keptBlobs(
   }
   return {
     async keep(id, file) {
-      await set(key(id), await file.arrayBuffer())
+      await set(key(id), await bytesOf(file))
       urls.set(id, URL.createObjectURL(file))
     },
     async source(id) {

@@ -1,10 +1,22 @@
-import { FileGone, type LocalFiles } from './local-files'
+import type { LocalFiles } from './local-files'
 
 /** A photo on this phone, not yet on the server. */
 export interface LocalPhotos extends LocalFiles {
-  /** Takes or picks a photo, shrinks it to `PHONE_PHOTO_BYTES` and keeps it under `id`; `false` when nothing was chosen. */
-  pick(id: string, from: 'camera' | 'album'): Promise<boolean>
+  /**
+   * Takes or picks a photo, shrinks it to `PHONE_PHOTO_BYTES` and keeps it under `id`; `false` when nothing was chosen. `chosen`
+   * is told once something was, which may take a while to be ready. Rejects with a `PhotoFault`.
+   */
+  pick(id: string, from: 'camera' | 'album', chosen?: () => void): Promise<boolean>
 }
 
-/** The photo was chosen but cannot be read as a picture. */
-export class UnreadablePhoto extends FileGone {}
+/** Why there is no photo: it cannot be read as a picture, camera or album were not allowed, or this phone has no room for it. */
+export type PhotoTrouble = 'unreadable' | 'refused' | 'full'
+
+export class PhotoFault extends Error {
+  constructor(readonly trouble: PhotoTrouble) {
+    super(trouble)
+  }
+}
+
+export const troubleOf = (error: unknown): PhotoTrouble =>
+  error instanceof PhotoFault ? error.trouble : 'unreadable'

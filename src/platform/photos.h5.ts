@@ -1,27 +1,15 @@
 import { PHONE_PHOTO_BYTES } from '@/domain/photo'
+import { choosePicture } from './choose-file'
 import { keptBlobs } from './kept-blobs'
-import { type LocalPhotos, UnreadablePhoto } from './local-photo'
+import { type LocalPhotos, PhotoFault } from './local-photo'
 
 const { keep, ...files } = keptBlobs('photo', { type: 'image/jpeg', name: 'photo.jpg' })
-
-/** A file input, opened by the tap it is called in; resolves with nothing when people change their mind. */
-function chooseFile(from: 'camera' | 'album'): Promise<File | null> {
-  return new Promise((resolve) => {
-    const input = document.createElement('input')
-    input.type = 'file'
-    input.accept = 'image/*'
-    if (from === 'camera') input.setAttribute('capture', 'environment')
-    input.onchange = () => resolve(input.files?.[0] ?? null)
-    input.oncancel = () => resolve(null)
-    input.click()
-  })
-}
 
 function loadPicture(file: Blob): Promise<HTMLImageElement> {
   return new Promise((resolve, reject) => {
     const image = new Image()
     image.onload = () => resolve(image)
-    image.onerror = () => reject(new UnreadablePhoto('not a picture'))
+    image.onerror = () => reject(new PhotoFault('unreadable'))
     image.src = URL.createObjectURL(file)
   })
 }
@@ -29,7 +17,7 @@ function loadPicture(file: Blob): Promise<HTMLImageElement> {
 const toJpeg = (canvas: HTMLCanvasElement, quality: number) =>
   new Promise<Blob>((resolve, reject) =>
     canvas.toBlob(
-      (blob) => (blob ? resolve(blob) : reject(new UnreadablePhoto('cannot encode'))),
+      (blob) => (blob ? resolve(blob) : reject(new PhotoFault('unreadable'))),
       'image/jpeg',
       quality,
     ),
@@ -55,7 +43,7 @@ async function shrink(file: Blob): Promise<Blob> {
       smallest = await toJpeg(canvas, quality)
       if (smallest.size <= PHONE_PHOTO_BYTES) return smallest
     }
-    if (!smallest) throw new UnreadablePhoto('cannot encode')
+    if (!smallest) throw new PhotoFault('unreadable')
     return smallest
   } finally {
     URL.revokeObjectURL(image.src)
@@ -64,10 +52,14 @@ async function shrink(file: Blob): Promise<Blob> {
 
 export const localPhotos: LocalPhotos = {
   ...files,
-  async pick(id, from) {
-    const file = await chooseFile(from)
+  async pick(id, from, chosen) {
+    const file = await choosePicture(from)
     if (!file) return false
-    await keep(id, await shrink(file))
+    chosen?.()
+    const small = await shrink(file)
+    await keep(id, small).catch(() => {
+      throw new PhotoFault('full')
+    })
     return true
   },
 }

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { PHONE_PHOTO_BYTES } from '@/domain/photo'
-import { type LocalPhotos, UnreadablePhoto } from './local-photo'
+import { type LocalPhotos, PhotoFault, type PhotoTrouble } from './local-photo'
 import { savedFiles } from './saved-files'
 
 const { keep, ...saved } = savedFiles('photo')
@@ -27,25 +27,37 @@ async function shrink(path: string): Promise<string> {
   return best
 }
 
-const cancelled = (error: unknown) => /cancel/i.test((error as { errMsg?: string })?.errMsg ?? String(error))
+const saysOf = (error: unknown): string => (error as { errMsg?: string })?.errMsg ?? String(error)
+
+/** `null` when people change their mind. */
+async function choose(from: 'camera' | 'album'): Promise<string | null> {
+  try {
+    const { tempFiles } = await Taro.chooseMedia({
+      count: 1,
+      mediaType: ['image'],
+      sourceType: [from],
+      sizeType: ['compressed'],
+    })
+    return tempFiles[0]?.tempFilePath ?? null
+  } catch (error) {
+    const says = saysOf(error)
+    if (/cancel/i.test(says)) return null
+    throw new PhotoFault(/auth|permission|privacy/i.test(says) ? 'refused' : 'unreadable')
+  }
+}
+
+const failsAs = (trouble: PhotoTrouble) => () => {
+  throw new PhotoFault(trouble)
+}
 
 export const localPhotos: LocalPhotos = {
   ...saved,
-  async pick(id, from) {
-    try {
-      const chosen = await Taro.chooseMedia({
-        count: 1,
-        mediaType: ['image'],
-        sourceType: [from],
-        sizeType: ['compressed'],
-      })
-      const path = chosen.tempFiles[0]?.tempFilePath
-      if (!path) return false
-      await keep(id, await shrink(path))
-      return true
-    } catch (error) {
-      if (cancelled(error)) return false
-      throw new UnreadablePhoto(String((error as { errMsg?: string })?.errMsg ?? error))
-    }
+  async pick(id, from, chosen) {
+    const path = await choose(from)
+    if (!path) return false
+    chosen?.()
+    const small = await shrink(path).catch(failsAs('unreadable'))
+    await keep(id, small).catch(failsAs('full'))
+    return true
   },
 }

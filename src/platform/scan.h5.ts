@@ -1,22 +1,20 @@
+import { choosePicture } from './choose-file'
+import type { Scanned } from './scanned'
+
 /** Whether the camera reads codes by itself here; elsewhere a picture of the code is chosen. */
 export const scansLive: boolean = false
 
-/** Reads the code in a picture from the album; `null` when there is none in it. */
-export async function scanCode(): Promise<string | null> {
-  const file = await new Promise<File | null>((resolve) => {
-    const input = document.createElement('input')
-    input.type = 'file'
-    input.accept = 'image/*'
-    input.onchange = () => resolve(input.files?.[0] ?? null)
-    input.oncancel = () => resolve(null)
-    input.click()
-  })
-  if (!file) return null
-  const [{ default: decode }, pixels] = await Promise.all([import('qr/decode.js'), pixelsOf(file)])
+/** Reads the code in a picture from the album. The reader is loaded when it is wanted: `unable` where it does not come. */
+export async function scanCode(): Promise<Scanned> {
+  const reader = import('qr/decode.js').catch(() => null)
+  const file = await choosePicture('album')
+  if (!file) return { kind: 'cancelled' }
+  const loaded = await reader
+  if (!loaded) return { kind: 'unable' }
   try {
-    return decode(pixels)
+    return { kind: 'read', text: loaded.default(await pixelsOf(file)) }
   } catch {
-    return null
+    return { kind: 'none' }
   }
 }
 

@@ -1,13 +1,15 @@
 import Taro from '@tarojs/taro'
+import type { Scanned } from './scanned'
 
 /** Whether the camera reads codes by itself here; elsewhere a picture of the code is chosen. */
 export const scansLive: boolean = true
 
-/** Reads a code by camera or from the album; `null` when nothing was read. */
-export async function scanCode(): Promise<string | null> {
+/** Reads a code by camera or from the album. */
+export async function scanCode(): Promise<Scanned> {
   try {
-    return (await Taro.scanCode({ scanType: ['qrCode'] })).result
-  } catch {
-    return null
+    return { kind: 'read', text: (await Taro.scanCode({ scanType: ['qrCode'] })).result }
+  } catch (error) {
+    const says = (error as { errMsg?: string })?.errMsg ?? String(error)
+    return { kind: /cancel/i.test(says) ? 'cancelled' : 'none' }
   }
 }

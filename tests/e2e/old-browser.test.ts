@@ -37,6 +37,8 @@ function growOld() {
     'AbortSignal',
   )
   take(Element.prototype, 'replaceChildren')
+  take(Blob.prototype, 'arrayBuffer', 'text', 'stream')
+  take(HTMLInputElement.prototype, 'oncancel')
   take(navigator, 'clipboard', 'share')
 }
 

@@ -17,15 +17,17 @@ import './restore-form.scss'
 /** Brings a shop back by its key: typed, or read from the picture of it. `firstKey` comes with a scanned address. */
 export function RestoreForm({ firstKey }: { firstKey?: string | undefined }) {
   const [text, setText] = useState(() => groupKey(firstKey ?? ''))
-  const [noCode, setNoCode] = useState(false)
+  const [fault, setFault] = useState<string>()
   const { restore, busy, failure, restored } = useRestore()
   if (restored) return <RestoredShop shop={restored} />
   const missing = missingLetters(text)
   const scan = async () => {
-    const read = await scanCode().catch(() => null)
-    const key = read ? keyInScan(read) : null
-    setNoCode(key === null)
+    setFault(undefined)
+    const scanned = await scanCode()
+    if (scanned.kind === 'cancelled') return
+    const key = scanned.kind === 'read' ? keyInScan(scanned.text) : null
     if (key) setText(key)
+    else setFault(scanned.kind === 'unable' ? words.noReader : words.noCode)
   }
   return (
     <View className="restore-form">
@@ -38,7 +40,7 @@ export function RestoreForm({ firstKey }: { firstKey?: string | undefined }) {
           onChange={(typed) => setText(groupKey(typed))}
           maxLength={KEY_LETTERS * 2}
           hint={missing === KEY_LETTERS ? words.example : missing > 0 ? words.missing(missing) : undefined}
-          fault={noCode ? words.noCode : undefined}
+          fault={fault}
         />
       </Card>
       {failure && (

@@ -5,6 +5,7 @@ import type { Trade } from '@/domain/trade'
 import { aria } from '@/platform/aria'
 import { pressable } from '@/platform/pressable'
 import { Icon } from '@/ui/icon/icon'
+import { photoTroubleWords } from '@/words/zh/photo'
 import { productWords } from '@/words/zh/products'
 import { PhotoSheet } from './photo-sheet'
 import { PhotoTile } from './photo-tile'
@@ -50,9 +51,9 @@ export function PhotoFields({ trade, photos, sending, onPick }: PhotoFieldsProps
           </>
         )}
       </View>
-      {sending.unreadable && (
+      {sending.trouble && (
         <Text className="photo-fields__fault" {...aria({ role: 'alert' })}>
-          {productWords.photoUnreadable}
+          {photoTroubleWords[sending.trouble]}
         </Text>
       )}
       {photos.length > 0 && <Text className="photo-fields__hint">{productWords.photosHint}</Text>}

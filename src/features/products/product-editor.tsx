@@ -45,7 +45,13 @@ export function ProductEditor({ shop, product, onTheirs, ConsentSheet }: Product
     forget()
     leave()
   }
-  const saving = useSaveProduct({ draft, shopId: shop.id, sendPhotos: photos.sendAll, onSaved: done })
+  const saving = useSaveProduct({
+    draft,
+    shopId: shop.id,
+    sendPhotos: photos.sendAll,
+    sendAgain: photos.sendAgain,
+    onSaved: done,
+  })
   const { busy, trouble, theirs } = saving
   const busyWords = busy && (busy === 'photos' ? productWords.savingPhotos : productWords.saving)
 

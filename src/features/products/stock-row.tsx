@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Id } from '@/domain/id'
 import { LOW_STOCK, MAX_STOCK, type Product, type Sku } from '@/domain/sku'
 import { aria } from '@/platform/aria'
@@ -22,11 +22,9 @@ export function StockRow({ shopId, product, sku, onStock }: StockRowProps) {
   const [counting, setCounting] = useState(false)
   const moving = useStockMoves(({ moves }) => moves[sku.id])
   const shown = stockShown(sku.stock, moving)
-  const settled = useRef(sku.stock)
-  useEffect(() => {
-    if (settled.current !== sku.stock) settleStock(sku.id)
-    settled.current = sku.stock
-  }, [sku.id, sku.stock])
+  // what the list says was read after what was answered before: while no row was here, or as it changed
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another stock settles too
+  useEffect(() => settleStock(sku.id), [sku.id, sku.stock])
   const what = productsWords.stockOf(product.name, sku.label)
   const move = (delta: number) => void moveStock(shopId, sku.id, delta, onStock)
   return (

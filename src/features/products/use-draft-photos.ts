@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { uploadPhoto } from '@/api/upload-photo'
 import type { Id } from '@/domain/id'
 import { MAX_PRODUCT_PHOTOS } from '@/domain/photo'
+import { type PhotoTrouble, troubleOf } from '@/platform/local-photo'
 import { newId } from '@/platform/new-id'
 import { localPhotos } from '@/platform/photos'
 import type { DraftPhoto } from './product-draft'
@@ -12,12 +13,14 @@ export type PhotoState = { kind: 'sending'; part: number } | { kind: 'failed' }
 export interface DraftPhotos {
   states: Record<Id, PhotoState>
   full: boolean
-  /** The last chosen one could not be read as a picture. */
-  unreadable: boolean
+  /** Why the last chosen one is not there. */
+  trouble?: PhotoTrouble
   pick(from: 'camera' | 'album'): Promise<void>
   send(id: Id): Promise<boolean>
   /** Sends those that are not there yet; `false` when one did not arrive. */
   sendAll(): Promise<boolean>
+  /** The server no longer has these, which were sent long ago: they are sent from the phone once more. */
+  sendAgain(places: readonly number[]): Promise<boolean>
   remove(id: Id): void
   putFirst(id: Id): void
 }
@@ -31,7 +34,7 @@ const withHash = (known: DraftPhoto[], sent: DraftPhoto): DraftPhoto[] =>
 /** The photos of a draft: kept on the phone when picked, sent at once, and again after a lost network. */
 export function useDraftPhotos(photos: readonly DraftPhoto[], change: Change): DraftPhotos {
   const [states, setStates] = useState<Record<Id, PhotoState>>({})
-  const [unreadable, setUnreadable] = useState(false)
+  const [trouble, setTrouble] = useState<PhotoTrouble>()
   const running = useRef(new Map<Id, Promise<boolean>>())
   const mark = (id: Id, state?: PhotoState) =>
     setStates(({ [id]: _before, ...others }) => (state ? { ...others, [id]: state } : others))
@@ -60,16 +63,24 @@ export function useDraftPhotos(photos: readonly DraftPhoto[], change: Change): D
     return arrived.every(Boolean)
   }
 
+  async function sendAgain(places: readonly number[]): Promise<boolean> {
+    const lost = photos.filter((_, at) => places.includes(at)).map(({ id }) => id)
+    change((known) => known.map((photo) => (lost.includes(photo.id) ? { id: photo.id } : photo)))
+    const arrived: boolean[] = []
+    for (const id of lost) arrived.push(await send(id))
+    return arrived.every(Boolean)
+  }
+
   const onOpen = useRef(sendAll)
   useEffect(() => void onOpen.current(), [])
 
   async function pick(from: 'camera' | 'album') {
     const id = newId()
-    setUnreadable(false)
+    setTrouble(undefined)
     try {
       if (!(await localPhotos.pick(id, from))) return
-    } catch {
-      return setUnreadable(true)
+    } catch (error) {
+      return setTrouble(troubleOf(error))
     }
     change((known) => (known.length < MAX_PRODUCT_PHOTOS ? [...known, { id }] : known))
     await send(id)
@@ -78,10 +89,11 @@ export function useDraftPhotos(photos: readonly DraftPhoto[], change: Change): D
   return {
     states,
     full: photos.length >= MAX_PRODUCT_PHOTOS,
-    unreadable,
+    ...(trouble ? { trouble } : {}),
     pick,
     send,
     sendAll,
+    sendAgain,
     remove: (id) => {
       change((known) => known.filter((photo) => photo.id !== id))
       void localPhotos.drop(id)

@@ -24,6 +24,8 @@ interface Options {
   shopId: Id
   /** Sends photos that are not on the server yet; `false` when one did not arrive. */
   sendPhotos(): Promise<boolean>
+  /** Sends those at these places once more, which the server has no longer. */
+  sendAgain(places: readonly number[]): Promise<boolean>
   onSaved(product: Product): void
 }
 
@@ -36,6 +38,12 @@ function faultyWords(faults: DraftFaults): string | undefined {
   return first && says[first]
 }
 
+/** Places of photos that the server does not know: it keeps what nothing uses for a week. */
+const lostPhotos = ({ code, fields = [] }: Failure): number[] =>
+  code === 'bad-input'
+    ? fields.flatMap(({ path }) => /^\/photos\/(\d+)$/.exec(path)?.slice(1).map(Number) ?? [])
+    : []
+
 const put = (shopId: Id, productId: Id, body: ProductBody) =>
   call('PUT /api/shops/:shopId/products/:productId', { params: { shopId, productId }, body })
 
@@ -43,7 +51,13 @@ const put = (shopId: Id, productId: Id, body: ProductBody) =>
  * Saves a product once however often it is tapped. A save whose reply was lost is recognised in what the server has:
  * it counts as saved, and what was typed since goes on top of it.
  */
-export function useSaveProduct({ draft: typed, shopId, sendPhotos, onSaved }: Options): SaveProduct {
+export function useSaveProduct({
+  draft: typed,
+  shopId,
+  sendPhotos,
+  sendAgain,
+  onSaved,
+}: Options): SaveProduct {
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState<SaveProduct['busy']>()
   const [trouble, setTrouble] = useState<string>()
@@ -61,10 +75,19 @@ export function useSaveProduct({ draft: typed, shopId, sendPhotos, onSaved }: Op
 
   async function refused(productId: Id, body: ProductBody, failure: Failure) {
     const current = failure.code === 'changed' ? (failure.current as Product | undefined) : undefined
+    const lost = lostPhotos(failure)
+    if (lost.length > 0) return lostAgain(productId, body, lost)
     if (!current) return setTrouble(sayFailure(failure))
     if (isAsSent(current, body)) return onSaved(current)
     if (!sent.current.some((earlier) => isAsSent(current, earlier))) return setTheirs(current)
     await send(productId, { ...body, version: current.version })
+  }
+
+  async function lostAgain(productId: Id, body: ProductBody, lost: readonly number[]) {
+    if (!(await sendAgain(lost))) return setTrouble(productWords.photosFailed)
+    const result = await put(shopId, productId, body)
+    if (result.ok) onSaved(result.data)
+    else setTrouble(sayFailure(result.failure))
   }
 
   async function save(draft: Draft) {

@@ -15,6 +15,9 @@ import { SettingsGroup } from './settings-group'
 
 const words = settingsWords.takeAlong
 
+/** A link works for ten minutes; one so old is asked for anew, as somebody is still to open it. */
+const GOOD_MS = 5 * 60_000
+
 type State = { kind: 'still' } | { kind: keyof typeof words.says } | { kind: 'failed'; failure: Failure }
 
 const say = (state: Exclude<State, { kind: 'still' }>): string =>
@@ -24,9 +27,13 @@ const say = (state: Exclude<State, { kind: 'still' }>): string =>
 export function TakeAlong({ shopId }: { shopId: Id }) {
   const [state, setState] = useState<State>({ kind: 'still' })
   const asking = useRef(false)
+  const link = useRef({ url: '', got: 0 })
 
   async function ask(use: (url: string) => State | Promise<State>) {
     if (asking.current) return
+    // within the tap itself: some browsers copy nowhere else
+    const { url, got } = link.current
+    if (url && Math.abs(Date.now() - got) < GOOD_MS) return setState(await use(url))
     asking.current = true
     setState({ kind: 'busy' })
     const result = await call('POST /api/shops/:shopId/exports', {
@@ -34,7 +41,9 @@ export function TakeAlong({ shopId }: { shopId: Id }) {
       body: { id: newId() },
     })
     asking.current = false
-    setState(result.ok ? await use(result.data.url) : { kind: 'failed', failure: result.failure })
+    if (!result.ok) return setState({ kind: 'failed', failure: result.failure })
+    link.current = { url: result.data.url, got: Date.now() }
+    setState(await use(result.data.url))
   }
 
   const save = (url: string): State => {

@@ -65,7 +65,6 @@ export const productWords = {
   uploading: (percent: number) => `上传 ${percent}%`,
   waiting: '等着上传',
   photoFailed: '没传上，点一下',
-  photoUnreadable: '这张打不开，请换一张。',
   photoSheet: {
     title: (at: number) => `第 ${at} 张照片`,
     first: '放到头一张',

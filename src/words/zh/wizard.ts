@@ -42,7 +42,7 @@ export const productQuestionWords = {
   album: '从相册选',
   drawing: '就用这张画',
   last: '用回前一张',
-  badPhoto: '这张打不开，请换一张。画还在，别的都没丢。',
+  badPhoto: (why: string) => `${why}画还在，别的都没丢。`,
   goneDrawing: '照片不见了，先用画，也可以再拍一张。',
   rename: '改名',
   nameSheet: '卖的是什么？',

@@ -1,12 +1,13 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { RestoreForm } from '@/features/key/restore-form'
+import type { Scanned } from '@/platform/scanned'
 import { type Answer, type Request, stage } from '../../support/taro'
 
 const KEY = 'ABCD-EFGH-JKMN-PQRS-TVWX'
 const NEXT = '2222-3333-4444-5555-6666'
 const restored = { shopId: '01J0000000000000000000000A', slug: 'abc123', name: '成县核桃小店', key: NEXT }
 
-let mockScanned: string | null = null
+let mockScanned: Scanned = { kind: 'none' }
 jest.mock('@/platform/scan', () => ({ scansLive: false, scanCode: async () => mockScanned }))
 jest.mock('@/platform/card', () => ({
   openCard: async () => ({
@@ -27,7 +28,7 @@ const sent = () => stage.requests.filter(({ body }) => (body as { provider?: str
 
 beforeEach(() => {
   stage.reset()
-  mockScanned = null
+  mockScanned = { kind: 'none' }
 })
 
 describe('restoring by a key', () => {
@@ -84,7 +85,13 @@ describe('restoring by a key', () => {
     render(<RestoreForm />)
     await press('从相册选钥匙图片')
     expect(screen.getByRole('alert')).toHaveTextContent('没认出钥匙')
-    mockScanned = `http://127.0.0.1:4180/key#${KEY}`
+    mockScanned = { kind: 'cancelled' }
+    await press('从相册选钥匙图片')
+    expect(screen.queryByRole('alert')).toBeNull()
+    mockScanned = { kind: 'unable' }
+    await press('从相册选钥匙图片')
+    expect(screen.getByRole('alert')).toHaveTextContent('网络不好')
+    mockScanned = { kind: 'read', text: `http://127.0.0.1:4180/key#${KEY}` }
     await press('从相册选钥匙图片')
     expect(screen.getByLabelText('钥匙')).toHaveValue(KEY)
   })

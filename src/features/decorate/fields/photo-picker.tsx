@@ -1,6 +1,7 @@
 import { Text } from '@tarojs/components'
 import { aria } from '@/platform/aria'
 import { Button } from '@/ui/button/button'
+import { photoTroubleWords } from '@/words/zh/photo'
 import type { PhotoSender } from './use-photo-sender'
 
 interface PhotoPickerProps {
@@ -29,13 +30,13 @@ export function PhotoPicker({ sender, words }: PhotoPickerProps) {
   )
 }
 
-/** That it failed, in these words, and WeChat's question before the first photo. */
+/** Why there is no photo, or that it did not arrive in these words, and WeChat's question before the first photo. */
 export function PhotoOutcome({ sender, failed }: { sender: PhotoSender; failed: string }) {
   return (
     <>
-      {sender.failed && (
+      {(sender.trouble || sender.failed) && (
         <Text className="photos-field__fault" {...aria({ role: 'alert' })}>
-          {failed}
+          {sender.trouble ? photoTroubleWords[sender.trouble] : failed}
         </Text>
       )}
       {sender.consent}

@@ -2,6 +2,7 @@ import { type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import { uploadPhoto } from '@/api/upload-photo'
 import type { Id } from '@/domain/id'
 import type { Photo } from '@/domain/photo'
+import { type PhotoTrouble, troubleOf } from '@/platform/local-photo'
 import { newId } from '@/platform/new-id'
 import { localPhotos } from '@/platform/photos'
 import { usePhotoConsent } from '@/platform/use-photo-consent'
@@ -11,7 +12,10 @@ import { Consent } from './consent'
 export interface PhotoSender {
   pick(from: 'camera' | 'album'): void
   busy: boolean
+  /** It did not arrive. */
   failed: boolean
+  /** Why there was none to send. */
+  trouble?: PhotoTrouble
   /** Stands in the page while consent is asked for. */
   consent: ReactNode
 }
@@ -23,6 +27,7 @@ export interface PhotoSender {
 export function usePhotoSender(place: string, onSent: (photo: Photo) => void | Promise<void>): PhotoSender {
   const [state, setState] = useState<'still' | 'busy' | 'failed'>('still')
   const ConsentSheet = useContext(Consent)
+  const [trouble, setTrouble] = useState<PhotoTrouble>()
   const gone = useRef(false)
   useEffect(() => {
     gone.current = false
@@ -33,10 +38,11 @@ export function usePhotoSender(place: string, onSent: (photo: Photo) => void | P
 
   async function take(from: 'camera' | 'album') {
     const id = newId()
+    setTrouble(undefined)
     try {
       if (!(await localPhotos.pick(id, from))) return
-    } catch {
-      return setState('failed')
+    } catch (error) {
+      return setTrouble(troubleOf(error))
     }
     setState('busy')
     photoLeaves(id, place)
@@ -57,6 +63,7 @@ export function usePhotoSender(place: string, onSent: (photo: Photo) => void | P
     pick,
     busy: state === 'busy',
     failed: state === 'failed',
+    ...(trouble ? { trouble } : {}),
     consent: asking ? <ConsentSheet onAgree={asking.agree} onRefuse={asking.refuse} /> : null,
   }
 }

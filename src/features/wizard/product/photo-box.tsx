@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { localPhotos } from '@/platform/photos'
 import { pressable } from '@/platform/pressable'
 import { Picture } from '@/ui/picture/picture'
+import { photoTroubleWords } from '@/words/zh/photo'
 import { productQuestionWords as words } from '@/words/zh/wizard'
 import type { Draft } from '../draft'
 import type { ConsentSheet } from '../question'
@@ -41,7 +42,13 @@ export function PhotoBox({ draft, change, ConsentSheet }: PhotoBoxProps) {
       </View>
       {open && !photo.asking && (
         <PhotoSheet
-          trouble={photo.failed ? words.badPhoto : gone ? words.goneDrawing : undefined}
+          trouble={
+            photo.trouble
+              ? words.badPhoto(photoTroubleWords[photo.trouble])
+              : gone
+                ? words.goneDrawing
+                : undefined
+          }
           busy={photo.busy}
           onPick={photo.pick}
           onDrawing={() => show({ photoId: null, lastPhotoId: photoId ?? lastPhotoId })}

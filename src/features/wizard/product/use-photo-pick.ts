@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Id } from '@/domain/id'
+import { type PhotoTrouble, troubleOf } from '@/platform/local-photo'
 import { newId } from '@/platform/new-id'
 import { localPhotos } from '@/platform/photos'
 import { privacyConsent } from '@/platform/privacy-consent'
@@ -12,14 +13,15 @@ interface PhotoPick {
   /** The consent that is being asked for, if it is. */
   asking: { agree(): void; refuse(): void } | null
   busy: boolean
-  failed: boolean
+  trouble?: PhotoTrouble
 }
 
 /** Takes a photo. A new one gets a new id, so that a photo on its way is never another. */
 export function usePhotoPick(onPhoto: (id: Id) => void): PhotoPick {
   const [needed, setNeeded] = useState(false)
   const [wanted, setWanted] = useState<PhotoFrom | null>(null)
-  const [state, setState] = useState<'still' | 'busy' | 'failed'>('still')
+  const [busy, setBusy] = useState(false)
+  const [trouble, setTrouble] = useState<PhotoTrouble>()
 
   // asked beforehand: a browser opens the camera only within the tap itself
   useEffect(() => {
@@ -28,13 +30,14 @@ export function usePhotoPick(onPhoto: (id: Id) => void): PhotoPick {
 
   async function take(from: PhotoFrom) {
     const id = newId()
-    setState('busy')
+    setTrouble(undefined)
     try {
-      if (await localPhotos.pick(id, from)) onPhoto(id)
-      setState('still')
-    } catch {
-      setState('failed')
+      // not before something was chosen: not every browser tells that nothing was
+      if (await localPhotos.pick(id, from, () => setBusy(true))) onPhoto(id)
+    } catch (error) {
+      setTrouble(troubleOf(error))
     }
+    setBusy(false)
   }
 
   return {
@@ -47,7 +50,7 @@ export function usePhotoPick(onPhoto: (id: Id) => void): PhotoPick {
       },
       refuse: () => setWanted(null),
     },
-    busy: state === 'busy',
-    failed: state === 'failed',
+    busy,
+    ...(trouble ? { trouble } : {}),
   }
 }

@@ -1,0 +1,6 @@
+/** Why there is no photo, and what to do. */
+export const photoTroubleWords = {
+  unreadable: '这张打不开，请换一张。',
+  refused: '没让用相机或相册。到手机设置里打开，再来拍。',
+  full: '手机存满了，这张存不下。删掉些照片或视频再试。',
+} as const
