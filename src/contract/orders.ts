@@ -134,7 +134,7 @@ export const orderRoutes = {
       /** When the order that waits longest was placed. */
       oldestWaiting: Type.Optional(MomentShape),
       underway: Type.Integer(),
-      refundsAsked: Type.Integer(),
+      openRefunds: Type.Integer(),
       /** Seven days, today last: orders not cancelled and their totals. */
       days: Type.Array(Exact({ day: DayShape, orders: Type.Integer(), total: SumShape })),
       products: Type.Integer(),

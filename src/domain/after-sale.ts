@@ -18,3 +18,8 @@ export const afterSaleSteps: Record<AfterSaleState, readonly Step<AfterSaleActio
   declined: [{ action: 'ask-refund', by: ['buyer'], to: 'asked' }],
   settled: [],
 }
+
+/** Refunds that wait for the owner: to be answered, then to be paid back. */
+export const openRefunds = ['asked', 'agreed'] as const
+
+export const isOpen = (state: AfterSaleState): boolean => openRefunds.some((open) => open === state)

@@ -1,4 +1,4 @@
-import { type AfterSaleAction, afterSaleSteps } from './after-sale'
+import { type AfterSaleAction, afterSaleSteps, isOpen } from './after-sale'
 import { type Order, type OrderAction, orderSteps } from './order'
 import { isPaidInPerson, paymentSteps } from './payment'
 import { type Actor, actionsOf, nextState } from './steps'
@@ -26,13 +26,16 @@ export function stepsFor(order: States, actor: 'owner' | 'buyer'): OrderStepActi
 
 /**
  * The states after a step, or `null` when this actor may not take it now. Finishing an order paid in person by its
- * owner collects the money; cancelling one that nobody paid voids it; settling a refund in person gives the cash back.
+ * owner collects the money; cancelling one that nobody paid voids it, and ends a refund that was asked for; settling a refund in person gives the cash back.
  */
 export function takeStep(order: States, action: string, actor: 'owner' | 'buyer'): States | null {
   if (!stepsFor(order, actor).some((step) => step === action)) return null
   const state = nextState(orderSteps, order.state, action, actor) ?? order.state
-  const afterSale = nextState(afterSaleSteps, order.afterSale, action, actor) ?? order.afterSale
-  return { state, afterSale, payment: { ...order.payment, state: paymentAfter(order, action, actor) } }
+  const payment = { ...order.payment, state: paymentAfter(order, action, actor) }
+  const asked = nextState(afterSaleSteps, order.afterSale, action, actor) ?? order.afterSale
+  // nobody paid, so there is nothing to give back
+  const over = action === 'cancel' && payment.state === 'void' && isOpen(asked)
+  return { state, afterSale: over ? 'none' : asked, payment }
 }
 
 function paymentAfter(order: States, action: string, actor: Actor) {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { RouteReply } from '@/contract/routes'
+import { openRefunds } from '@/domain/after-sale'
 import { addDays, dayOf, startOfDay } from '@/domain/day'
 import { LOW_STOCK } from '@/domain/sku'
 import type { Query } from '../../db/database'
@@ -17,7 +18,7 @@ export async function today(db: Query, shopId: string, now: number): Promise<Tod
     waiting: states.find(({ state }) => state === 'placed')?.count ?? 0,
     ...(oldest === undefined ? {} : { oldestWaiting: oldest }),
     underway: states.find(({ state }) => state === 'underway')?.count ?? 0,
-    refundsAsked: await refundsAsked(db, shopId),
+    openRefunds: await countRefunds(db, shopId),
     days: await days(db, shopId, now),
     ...(await goods(db, shopId)),
   }
@@ -34,13 +35,13 @@ async function byState(db: Query, shopId: string) {
   return rows.map(({ state, count, oldest }) => ({ state, count: Number(count), oldest: Number(oldest) }))
 }
 
-async function refundsAsked(db: Query, shopId: string): Promise<number> {
+async function countRefunds(db: Query, shopId: string): Promise<number> {
   const row = await db
     .selectFrom('shop_order')
     .select((eb) => eb.fn.countAll().as('count'))
     .where('shop_id', '=', shopId)
     .where('state', 'in', ['underway', 'done'])
-    .where('after_sale', '=', 'asked')
+    .where('after_sale', 'in', openRefunds)
     .executeTakeFirst()
   return Number(row?.count ?? 0)
 }

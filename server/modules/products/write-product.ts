@@ -34,11 +34,12 @@ async function photosOf(
     .$if(isPostgres(tx), (query) => query.forShare())
     .execute()
   const known = new Map([...kept, ...rows].map((photo) => [photo.id, photo.hash]))
-  return draft.photos.map((id, i) => {
-    const hash = known.get(id)
-    if (hash === undefined) throw badInput(`${at}/photos/${i}`, 'is not a photo that was uploaded')
-    return { id, hash }
-  })
+  // all of them are told at once, so that a phone can send all of them again
+  const unknown = draft.photos.flatMap((id, i) =>
+    known.has(id) ? [] : [{ path: `${at}/photos/${i}`, message: 'is not a photo that was uploaded' }],
+  )
+  if (unknown.length > 0) throw new Refused('bad-input', { fields: unknown })
+  return draft.photos.map((id) => ({ id, hash: known.get(id) ?? '' }))
 }
 
 function refuseTwins(skus: readonly Sku[], at: string) {

@@ -14,16 +14,17 @@ import { accountOfIdentity, endSession, type Identity } from './store'
 
 type Session = RouteReply<'POST /api/sessions'>
 
-/** Keys cannot be guessed in a lifetime; this keeps those who try from loading the server. */
-const KEY_TRIES = 10
+/**
+ * Keys cannot be guessed in a lifetime; this keeps those who try from loading the server. A class in one room, or strangers
+ * behind one address of a carrier, do not use up each other's tries.
+ */
+const KEY_TRIES = { account: 10, address: 300 }
 const KEY_SPAN = 15 * 60_000
 
 export function sessionHandlers(parts: Parts) {
-  const tries = new Rate(
-    parts.settings.rateLimits ? KEY_TRIES : Number.POSITIVE_INFINITY,
-    KEY_SPAN,
-    parts.elapsed,
-  )
+  const rate = (most: number) =>
+    new Rate(parts.settings.rateLimits ? most : Number.POSITIVE_INFINITY, KEY_SPAN, parts.elapsed)
+  const [ofAccount, ofAddress] = [rate(KEY_TRIES.account), rate(KEY_TRIES.address)]
 
   /** The secret of this device: the one it has, when we know it, else a new one. */
   async function deviceIdentity(request: FastifyRequest, reply: FastifyReply): Promise<Identity> {
@@ -47,8 +48,11 @@ export function sessionHandlers(parts: Parts) {
   }
 
   async function byKey(key: string, request: FastifyRequest, reply: FastifyReply): Promise<Session> {
-    tries.take(addressOf(request))
     const caller: Caller | null = await callerOf(parts, request)
+    const address = addressOf(request)
+    ofAddress.take(address)
+    // whoever is not signed in is known by the address alone
+    ofAccount.take(caller?.accountId ?? address)
     const secret = newSecret(parts.random)
     const fresh: Identity = { provider: 'device', subject: sha256(secret) }
     const session = await parts.db.withTx(async (tx) => {
@@ -57,7 +61,8 @@ export function sessionHandlers(parts: Parts) {
       const restored = await restoreShop(parts, tx, key, accountId)
       return { token: await giveToken(parts, tx, accountId, identity), accountId, restored }
     })
-    tries.giveBack(addressOf(request))
+    ofAddress.giveBack(address)
+    ofAccount.giveBack(caller?.accountId ?? address)
     if (!caller) setDeviceSecret(request, reply, secret)
     return session
   }

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import type { Failure } from '@/domain/failure'
 import { aria } from '@/platform/aria'
 import { restart } from '@/platform/navigate'
 import { scanCode, scansLive } from '@/platform/scan'
@@ -13,6 +14,9 @@ import { groupKey, KEY_LETTERS, keyInScan, missingLetters } from './key-text'
 import { RestoredShop } from './restored-shop'
 import { useRestore } from './use-restore'
 import './restore-form.scss'
+
+/** How long to wait, in whole minutes. */
+const minutesOf = ({ retryAfter = 0 }: Failure) => Math.max(1, Math.ceil(retryAfter / 60))
 
 /** Brings a shop back by its key: typed, or read from the picture of it. `firstKey` comes with a scanned address. */
 export function RestoreForm({ firstKey }: { firstKey?: string | undefined }) {
@@ -45,7 +49,7 @@ export function RestoreForm({ firstKey }: { firstKey?: string | undefined }) {
       </Card>
       {failure && (
         <Text className="restore-form__failure" {...aria({ role: 'alert' })}>
-          {sayFailure(failure)}
+          {failure.code === 'too-many' ? words.tooMany(minutesOf(failure)) : sayFailure(failure)}
           {failure.code === 'key-used' && words.usedHint}
         </Text>
       )}

@@ -1,7 +1,7 @@
 import { call } from '@/api/call'
 import type { Result } from '@/api/result'
 import type { RouteReply } from '@/contract/routes'
-import type { AfterSaleState } from '@/domain/after-sale'
+import { type AfterSaleState, openRefunds } from '@/domain/after-sale'
 import type { Id } from '@/domain/id'
 import type { OrderState } from '@/domain/order'
 
@@ -10,8 +10,6 @@ type Page = RouteReply<'GET /api/shops/:shopId/orders'>
 /** What of a shop's orders is shown; those that wait for the owner come first. */
 export const orderFilters = ['placed', 'underway', 'refund', 'done', 'cancelled', 'all'] as const
 export type OrderFilter = (typeof orderFilters)[number]
-
-const OPEN_REFUNDS = ['asked', 'agreed'] as const
 
 type Which = { state?: OrderState; afterSale?: AfterSaleState }
 
@@ -23,7 +21,7 @@ function ordersOf(shopId: Id, which: Which, cursor?: string) {
 /** Every order whose refund is still open: first those to answer, then those to pay back. There are few. */
 async function refundsOf(shopId: Id): Promise<Result<Page>> {
   const items: Page['items'] = []
-  for (const afterSale of OPEN_REFUNDS) {
+  for (const afterSale of openRefunds) {
     let cursor: string | undefined
     do {
       const page = await ordersOf(shopId, { afterSale }, cursor)

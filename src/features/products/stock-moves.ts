@@ -6,9 +6,15 @@ import { newId } from '@/platform/new-id'
 import { sayFailure } from '@/words/zh/failure'
 import { productsWords } from '@/words/zh/products'
 
+interface Move {
+  shopId: Id
+  id: Id
+  delta: number
+}
+
 interface Moving {
-  /** On its way, or sent and never answered: it is sent again under the same id. */
-  sent?: { id: Id; delta: number }
+  /** On its way, or sent and never answered: it is sent again under the same id, to the shop it is of. */
+  sent?: Move
   /** Tapped since. */
   waiting: number
   /** What the server answered last, until the list shows it. */
@@ -47,7 +53,7 @@ export async function sendMoves(shopId: Id, skuId: Id, onStock: OnStock): Promis
   running.delete(skuId)
 }
 
-const postMove = (shopId: Id, skuId: Id, body: { id: Id; delta: number }) =>
+const postMove = (skuId: Id, { shopId, ...body }: Move) =>
   call('POST /api/shops/:shopId/skus/:skuId/stock', { params: { shopId, skuId }, body })
 
 const known = (answered: number | undefined) => (answered === undefined ? {} : { answered })
@@ -61,13 +67,13 @@ export function settleStock(skuId: Id) {
 /** Sends one move; `false` when there is nothing more to send now. */
 async function sendNext(shopId: Id, skuId: Id, onStock: OnStock): Promise<boolean> {
   const before = movingOf(skuId)
-  const move = before.sent ?? { id: newId(), delta: before.waiting }
+  const move = before.sent ?? { shopId, id: newId(), delta: before.waiting }
   if (move.delta === 0) {
     put(skuId, { ...before, waiting: 0 })
     return false
   }
   put(skuId, { ...before, sent: move, waiting: before.sent ? before.waiting : 0 })
-  const result = await postMove(shopId, skuId, move)
+  const result = await postMove(skuId, move)
   const { waiting, answered } = movingOf(skuId)
   if (result.ok) {
     put(skuId, { waiting, answered: result.data.stock })

@@ -23,12 +23,12 @@ export function toDos(today: Today, { hasPhone, closed }: ShopNow): ToDo[] {
   const list: ToDo[] = []
   if (today.products === 0) list.push('no-products')
   if (today.waiting > 0) list.push('waiting')
-  if (today.refundsAsked > 0) list.push('refunds')
+  if (today.openRefunds > 0) list.push('refunds')
   if (today.underway > 0) list.push('underway')
   if (today.lowStock > 0) list.push('low-stock')
   if (closed) list.push('closed')
   if (!hasPhone) list.push('no-phone')
-  const orders = today.waiting + today.underway + today.refundsAsked
+  const orders = today.waiting + today.underway + today.openRefunds
   if (!closed && today.products > 0 && orders === 0 && !anySold(today)) list.unshift('share')
   return list
 }

@@ -40,7 +40,7 @@ function wordsOf(
         do: todayWords.waiting.do,
       }
     case 'refunds':
-      return { ...todayWords.refunds, title: todayWords.refunds.title(today.refundsAsked) }
+      return { ...todayWords.refunds, title: todayWords.refunds.title(today.openRefunds) }
     case 'underway':
       return { ...todayWords.underway, title: todayWords.underway.title(today.underway) }
     case 'low-stock':

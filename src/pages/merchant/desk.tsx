@@ -103,5 +103,5 @@ export function Desk({ shop, onShop, first, reload }: DeskProps) {
   )
 }
 
-const countsOf = (today?: { waiting: number; underway: number; refundsAsked: number }) =>
-  today ? { placed: today.waiting, underway: today.underway, refund: today.refundsAsked } : {}
+const countsOf = (today?: { waiting: number; underway: number; openRefunds: number }) =>
+  today ? { placed: today.waiting, underway: today.underway, refund: today.openRefunds } : {}

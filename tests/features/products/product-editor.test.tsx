@@ -125,6 +125,31 @@ describe('photos', () => {
     await waitFor(() => expect(photosSent()).toEqual([1]))
   })
 
+  test('those that the server kept no longer go again from the phone, all of them', async () => {
+    render(<SellerProductPage />)
+    await typeNew()
+    await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
+    await userEvent.click(screen.getByRole('button', { name: '从相册选' }))
+    expect(await screen.findByRole('button', { name: '第 2 张照片' })).toBeInTheDocument()
+    let uploads = 0
+    album.reply = (id) => {
+      uploads++
+      return ok(id)
+    }
+    server.put = (request) => {
+      if (uploads === 2) return { status: 200, body: { ...product(), version: 1 } }
+      const fields = (request.body as { photos: string[] }).photos.map((_, at) => ({
+        path: `/photos/${at}`,
+        message: 'is not a photo that was uploaded',
+      }))
+      return { status: 400, body: { ...(problem(400, 'bad-input').body as object), fields } }
+    }
+    await save()
+    await waitFor(() => expect(photosSent()).toEqual([2, 2]))
+    expect(uploads).toBe(2)
+    expect(useProductDrafts.getState().drafts).toEqual({})
+  })
+
   test('another can be put first, and one taken out', async () => {
     render(<SellerProductPage />)
     await typeNew()

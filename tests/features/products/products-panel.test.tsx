@@ -69,6 +69,28 @@ test('a lost reply is sent again under the same id, by hand or when the network 
   expect(screen.getByText('还有 11 斤')).toBeInTheDocument()
 })
 
+test("a move of one shop is not sent to another, whose seller's page is open when the network returns", async () => {
+  const other = '01J000000000000000000SKVB2'
+  const move = { shopId: '01J0000000000000000SH0PB2', id: '01J0000000000000000M0VEB2', delta: -3 }
+  useStockMoves.setState({ moves: { [other]: { waiting: 0, sent: move } } })
+  server.stock = ({ path }) => ({ status: 200, body: { skuId: path.split('/').at(-2), stock: 7 } })
+  open()
+  await more()
+  act(() => {
+    window.dispatchEvent(new Event('online'))
+  })
+  await waitFor(() => expect(moves()).toHaveLength(1))
+  expect(stage.requests.filter(({ path }) => path.endsWith('/stock')).map(({ path }) => path)).toEqual([
+    `/api/shops/${move.shopId}/skus/${other}/stock`,
+  ])
+})
+
+test('what was answered while nobody looked gives way to what the list says later', async () => {
+  useStockMoves.setState({ moves: { [skuId]: { waiting: 0, answered: 11 } } })
+  open()
+  expect(await screen.findByText('还有 10 斤')).toBeInTheDocument()
+})
+
 test('less than there is shows what there is', async () => {
   server.stock = () => problem(409, 'out-of-stock', { skuId, stock: 2 })
   open()

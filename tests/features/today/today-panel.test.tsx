@@ -13,7 +13,7 @@ const days = (totals: number[]): Today['days'] =>
 const quiet: Today = {
   waiting: 0,
   underway: 0,
-  refundsAsked: 0,
+  openRefunds: 0,
   days: days([0, 0, 0, 0, 0, 0, 0]),
   products: 3,
   lowStock: 0,
@@ -23,7 +23,7 @@ const busy: Today = {
   waiting: 3,
   oldestWaiting: Date.now() - 5 * 3_600_000,
   underway: 2,
-  refundsAsked: 1,
+  openRefunds: 1,
   lowStock: 1,
   days: days([0, 1000, 0, 0, 0, 2000, 38_650]),
 }

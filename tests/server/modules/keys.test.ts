@@ -66,6 +66,31 @@ test('a wrong key is refused and makes no account; the eleventh guess from an ad
   expect((await tryKey(key)).statusCode).toBe(200)
 })
 
+test('whoever mistypes ten times does not keep others of the same room from their shops', async () => {
+  const { key } = await openShop(world)
+  const [one, other] = [await signIn(world.app), await signIn(world.app)]
+  const wrong = shopKey('another secret', newId(), 1)
+  const attempt = (who: typeof one, text: string) =>
+    who.call('POST /api/sessions', { provider: 'key', key: text })
+  for (let i = 0; i < 10; i++) expect((await attempt(one, wrong)).statusCode).toBe(403)
+  expect((await attempt(one, key)).statusCode).toBe(429)
+  expect((await attempt(other, key)).statusCode).toBe(200)
+})
+
+test('many accounts at one address do not try without end', async () => {
+  const wrong = shopKey('another secret', newId(), 1)
+  const codes: number[] = []
+  for (let i = 0; i < 31; i++) {
+    // what an address may ask for in a minute is another limit
+    world.pass(10_000)
+    const who = await signIn(world.app)
+    for (let j = 0; j < 10; j++)
+      codes.push((await who.call('POST /api/sessions', { provider: 'key', key: wrong })).statusCode)
+  }
+  expect(codes.filter((code) => code === 403)).toHaveLength(300)
+  expect(codes.slice(300)).toEqual(Array.from({ length: 10 }, () => 429))
+})
+
 test('of two who use a key at once exactly one wins', async () => {
   const { key } = await openShop(world)
   const answers = await Promise.all([tryKey(key), tryKey(key), tryKey(key)])

@@ -66,12 +66,26 @@ test('cancelling an order whose product is gone is fine', async () => {
   expect((await step(buyer, 'cancel')).json().state).toBe('cancelled')
 })
 
+test('cancelling what nobody paid ends the refund that was asked for', async () => {
+  await step(shop.owner, 'send')
+  await step(buyer, 'ask-refund')
+  expect((await step(shop.owner, 'cancel')).json()).toMatchObject({
+    ...{ state: 'cancelled', afterSale: 'none' },
+    payment: { state: 'void' },
+  })
+  expect((await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json().openRefunds).toBe(0)
+  const open = `GET /api/shops/${shop.shopId}/orders?afterSale=asked`
+  expect((await shop.owner.call(open)).json().items).toEqual([])
+})
+
 test('a refund is asked, agreed and settled', async () => {
   await step(shop.owner, 'send')
   await step(shop.owner, 'finish')
   expect((await step(buyer, 'ask-refund')).json().afterSale).toBe('asked')
-  expect((await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json().refundsAsked).toBe(1)
+  expect((await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json().openRefunds).toBe(1)
   await step(shop.owner, 'agree')
+  // the money is still to be given back
+  expect((await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json().openRefunds).toBe(1)
   expect((await step(shop.owner, 'settle')).json()).toMatchObject({
     afterSale: 'settled',
     payment: { state: 'refunded' },
