@@ -1,4 +1,5 @@
 import { del, get, set } from 'idb-keyval'
+import { bytesOf } from './bytes-of'
 import { FileGone, type LocalFiles, type UploadReply } from './local-files'
 
 function send(url: string, form: FormData, progress?: (part: number) => void) {
@@ -13,15 +14,6 @@ function send(url: string, form: FormData, progress?: (part: number) => void) {
     request.send(form)
   })
 }
-
-/** A Blob says its bytes itself from iOS 14 on. */
-const bytesOf = (file: Blob) =>
-  new Promise<ArrayBuffer>((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(reader.result as ArrayBuffer)
-    reader.onerror = () => reject(reader.error)
-    reader.readAsArrayBuffer(file)
-  })
 
 /** Files of a kind in IndexedDB, which takes bytes everywhere; some phones refuse Blobs there. */
 export function keptBlobs(

@@ -1,7 +1,9 @@
 import { PHONE_PHOTO_BYTES } from '@/domain/photo'
+import { bytesOf } from './bytes-of'
 import { choosePicture } from './choose-file'
 import { keptBlobs } from './kept-blobs'
 import { type LocalPhotos, PhotoFault } from './local-photo'
+import { isOnSide, orientationOf, turnOf } from './upright'
 
 const { keep, ...files } = keptBlobs('photo', { type: 'image/jpeg', name: 'photo.jpg' })
 
@@ -23,9 +25,18 @@ const toJpeg = (canvas: HTMLCanvasElement, quality: number) =>
     ),
   )
 
+/** Browsers put photos upright themselves from Chrome 81 and iOS 13.4 on; before that they lie as the camera was held. */
+const putsUpright = () => CSS.supports('image-orientation', 'from-image')
+
+/** An orientation stands in the first block of a JPEG, which is at most so long. */
+const HEAD_BYTES = 65_536
+
+const liesAs = async (file: Blob) =>
+  putsUpright() ? 1 : orientationOf(await bytesOf(file.slice(0, HEAD_BYTES)))
+
 /** Drawn anew, so neither place nor phone model stays inside; smaller and coarser until it fits. */
 async function shrink(file: Blob): Promise<Blob> {
-  const image = await loadPicture(file)
+  const [image, orientation] = [await loadPicture(file), await liesAs(file)]
   try {
     let smallest: Blob | null = null
     for (const [edge, quality] of [
@@ -36,10 +47,15 @@ async function shrink(file: Blob): Promise<Blob> {
       [640, 0.5],
     ] as const) {
       const scale = Math.min(1, edge / Math.max(image.naturalWidth, image.naturalHeight))
+      const width = Math.max(1, Math.round(image.naturalWidth * scale))
+      const height = Math.max(1, Math.round(image.naturalHeight * scale))
       const canvas = document.createElement('canvas')
-      canvas.width = Math.max(1, Math.round(image.naturalWidth * scale))
-      canvas.height = Math.max(1, Math.round(image.naturalHeight * scale))
-      canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
+      const onSide = isOnSide(orientation)
+      canvas.width = onSide ? height : width
+      canvas.height = onSide ? width : height
+      const pen = canvas.getContext('2d')
+      pen?.setTransform(...turnOf(orientation, width, height))
+      pen?.drawImage(image, 0, 0, width, height)
       smallest = await toJpeg(canvas, quality)
       if (smallest.size <= PHONE_PHOTO_BYTES) return smallest
     }
