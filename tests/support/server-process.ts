@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { freePort } from './free-port'
 import { PATIENCE } from './patience'
 
 const root = process.cwd()
@@ -29,27 +29,17 @@ export interface ServerProcess {
   dispose(): Promise<void>
 }
 
-/** A port nobody listens on. */
-export const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const probe = createServer()
-    probe.on('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      )
-    })
-  })
+/** What a server says itself once it listens: another one might answer at its port. */
+const OPEN = 'Kaizhang is open'
 
-async function untilHealthy(origin: string, child: ChildProcess, output: () => string) {
+async function untilHealthy(origin: string, child: ChildProcess, said: () => string) {
   for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
-    if (child.exitCode !== null) throw new Error(`the server ended:\n${output()}`)
-    const health = await fetch(`${origin}/api/health`).catch(() => null)
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the server ended:\n${said()}`)
+    const health = said().includes(OPEN) ? await fetch(`${origin}/api/health`).catch(() => null) : null
     if (health?.ok) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  throw new Error(`the server did not answer:\n${output()}`)
+  throw new Error(`the server did not answer:\n${said()}`)
 }
 
 /** Runs the built server (dist/server/main.mjs) as its users do: its own process, its own data, a free port. */
@@ -62,6 +52,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
   let text = ''
   let child: ChildProcess
   const run = async () => {
+    const before = text.length
     child = spawn(process.execPath, [...flags, entry], {
       cwd: root,
       env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, ...env },
@@ -76,7 +67,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
     }
     child.stdout?.on('data', keep)
     child.stderr?.on('data', keep)
-    await untilHealthy(origin, child, () => text)
+    await untilHealthy(origin, child, () => text.slice(before))
   }
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     if (child.exitCode !== null || child.signalCode !== null) return

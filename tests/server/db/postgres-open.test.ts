@@ -3,8 +3,8 @@ import { connect } from '../../../server/db/connect'
 import { versionFault } from '../../../server/db/postgres/faults'
 import { placeOf } from '../../../server/db/postgres/place'
 import { SetupError } from '../../../server/settings'
+import { freePort } from '../../support/free-port'
 import { type FreshDatabase, freshDatabase } from '../../support/postgres/fresh'
-import { freePort } from '../../support/server-process'
 
 let empty: FreshDatabase
 beforeEach(async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { ApiPerson } from '../../support/api-person'
-import { freePort } from '../../support/server-process'
+import { freePort } from '../../support/free-port'
 
 let dataDir: string
 

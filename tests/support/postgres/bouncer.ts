@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { freePort } from '../server-process'
+import { freePort } from '../free-port'
 import { addressAt, PASSWORD, USER } from './address'
 import { guard, ownFolder, runAs, untilAnswers } from './guard'
 import { programOf } from './programs'

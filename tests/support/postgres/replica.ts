@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { appendFileSync } from 'node:fs'
 import path from 'node:path'
-import { freePort } from '../server-process'
+import { freePort } from '../free-port'
 import { addressAt } from './address'
 import { guard, ownFolder, runAs, untilAnswers } from './guard'
 import { programOf } from './programs'

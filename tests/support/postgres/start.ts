@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { freePort } from '../server-process'
+import { freePort } from '../free-port'
 import { addressAt, PASSWORD, USER } from './address'
 import { guard, ownFolder, runAs, untilAnswers } from './guard'
 import { haltPostmaster } from './halt'
