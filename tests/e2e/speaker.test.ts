@@ -5,7 +5,7 @@ import { launchBrowser } from '../support/chromium'
 import { type ServerProcess, startServer } from '../support/server-process'
 import { H5Phone } from './phone/h5-phone'
 import { SCREENS } from './phone/phone'
-import { giveVoice, hear, isTalking } from './phone/voice'
+import { giveVoice, hear, isTalking, silent } from './phone/voice'
 import { orderHome, visitShop, wantOne } from './story/buyer'
 import { acceptTerms, chooseTrade, pressOpen, seeOpened, setPrice, startWizard } from './story/villager'
 
@@ -98,11 +98,11 @@ test('it falls silent at the second tap, at the next question, when the page is 
   await phone.tap(speechWords.listenLabel)
   expect(await isTalking(phone.page)).toBe(true)
   await phone.tap(speechWords.stopLabel)
-  expect(await isTalking(phone.page)).toBe(false)
+  await silent(phone.page)
 
   await phone.tap(speechWords.listenLabel)
   await chooseTrade(phone)
-  expect(await isTalking(phone.page)).toBe(false)
+  await silent(phone.page)
 
   await phone.tap(speechWords.listenLabel)
   await phone.tap('2')
@@ -110,7 +110,7 @@ test('it falls silent at the second tap, at the next question, when the page is 
     (words) => document.querySelector(`[aria-label="${words}"]`),
     speechWords.listenLabel,
   )
-  expect(await isTalking(phone.page)).toBe(false)
+  await silent(phone.page)
 
   await phone.tap(speechWords.listenLabel)
   expect(await isTalking(phone.page)).toBe(true)
@@ -120,6 +120,6 @@ test('it falls silent at the second tap, at the next question, when the page is 
     document.dispatchEvent(new Event('visibilitychange'))
   })
   await speaker().waitFor()
-  expect(await isTalking(phone.page)).toBe(false)
+  await silent(phone.page)
   await phone.see(productQuestionWords.title)
 })

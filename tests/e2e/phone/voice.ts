@@ -61,5 +61,9 @@ export const hear = (page: Page): Promise<string> =>
     return voice.spoken.slice(before).join('')
   })
 
+/** Waits until the voice is silent. */
+export const silent = (page: Page) =>
+  page.waitForFunction(() => !(window as unknown as { voice: Voice }).voice.talks())
+
 export const isTalking = (page: Page): Promise<boolean> =>
   page.evaluate(() => (window as unknown as { voice: Voice }).voice.talks())

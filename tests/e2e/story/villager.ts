@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Trade, trades } from '@/domain/trade'
 import { homeWords } from '@/words/zh/home'
 import { consentWords } from '@/words/zh/privacy'
@@ -10,6 +11,7 @@ import {
   tradeQuestionWords,
   wizardWords,
 } from '@/words/zh/wizard'
+import { PATIENCE } from '../../support/patience'
 import type { Phone } from '../phone/phone'
 import { takePhoto } from './picture'
 
@@ -75,9 +77,10 @@ export async function openShop(phone: Phone): Promise<string> {
 export async function seeOpened(phone: Phone): Promise<string> {
   await phone.see(openedWords.doneShort)
   await phone.tap(openedWords.copy)
-  await phone.see(openedWords.copy)
-  const link = await phone.copied()
-  const slug = /\/s\/([0-9a-z]+)$/.exec(link)?.[1]
-  if (!slug) throw new Error(`no link was copied: "${link}"`)
-  return slug
+  for (const end = Date.now() + PATIENCE; ; await sleep(50)) {
+    const link = await phone.copied()
+    const slug = /\/s\/([0-9a-z]+)$/.exec(link)?.[1]
+    if (slug) return slug
+    if (Date.now() > end) throw new Error(`no link was copied: "${link}"`)
+  }
 }
