@@ -15,7 +15,8 @@ beforeAll(async () => {
   browser = await launchBrowser()
   const owner = await ApiPerson.arrive(server.origin)
   const { shopId, slug } = await owner.openShop([{ name: '核桃', price: 2500, stock: 9 }])
-  await tellAloud(owner, shopId, recording(4000))
+  // so long that it is not over before it is looked at
+  await tellAloud(owner, shopId, recording(20_000))
   url = `${server.origin}/s/${slug}`
 })
 afterAll(async () => {
