@@ -8,6 +8,8 @@ import { type ServerProcess, startServer } from '../../support/server-process'
 import { openStockedShop } from '../../support/stocked-shop'
 import { looksOf, type Visitor, visit } from './visitor'
 
+/** Else Chromium may paint a large photo a frame after what stands around it: two pictures of one screen would differ. */
+const WHOLE_FRAMES = ['--disable-checker-imaging']
 const TEMPLATES = ['woodgrain', 'orchard', 'plain']
 const SCREENS = [
   { width: 320, height: 568 },
@@ -22,7 +24,7 @@ const slugs: Record<string, string> = {}
 
 beforeAll(async () => {
   server = await startServer({ RATE_LIMIT: 'off' })
-  browser = await launchBrowser()
+  browser = await launchBrowser(WHOLE_FRAMES)
   for (const template of TEMPLATES)
     slugs[template] = (await openStockedShop(server.origin, { template, photos: 3 })).slug
 })
