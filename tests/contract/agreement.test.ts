@@ -75,7 +75,8 @@ test('words are text with something in it, line breaks and no other control char
   for (const text of ['', ' ', '\n', '\u3000 \n', 'a\u0000', '\t', 'a\tb', '\u001fa'])
     expect([text, fits(text)]).toEqual([text, false])
   expect([fits('', 0), fits('a\u0007', 0)]).toEqual([true, false])
+  // a pattern that tries every way to split them would take minutes
   const begun = performance.now()
   fits(`${' '.repeat(60_000)}${'a'.repeat(60_000)}\u0000`)
-  expect(performance.now() - begun).toBeLessThan(200)
+  expect(performance.now() - begun).toBeLessThan(5000)
 })

@@ -63,11 +63,9 @@ test('a commit is on disk when it is answered', async () => {
   expect([level.rows[0]?.synchronous, mode.rows[0]?.journal_mode]).toEqual([2, 'wal'])
 })
 
-test('opening an existing database changes nothing and is quick', async () => {
+test('opening an existing database changes nothing', async () => {
   await db.withTx((tx) => add(tx, 'kept'))
   await db.close()
-  const start = performance.now()
   db = await connect(join(folder, 'test.db'))
   expect(await ids()).toEqual(['kept'])
-  expect(performance.now() - start).toBeLessThan(500)
 })

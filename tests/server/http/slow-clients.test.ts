@@ -5,7 +5,7 @@ import { picture, upload } from '../support/pictures'
 import { openShop } from '../support/shop'
 import { makeWorld, newId, type World } from '../support/world'
 
-const PATIENCE = { head: 400, request: 1200, silence: 600 }
+const PATIENCE = { head: 1600, request: 4800, silence: 2400 }
 
 let world: World
 let port: number
