@@ -9,6 +9,7 @@ import {
   wizardWords,
 } from '@/words/zh/wizard'
 import { launchBrowser } from '../support/chromium'
+import { PATIENCE } from '../support/patience'
 import { type ServerProcess, startServer } from '../support/server-process'
 import { H5Phone } from './phone/h5-phone'
 import { SCREENS } from './phone/phone'
@@ -46,10 +47,9 @@ const begin = async (screen: { width: number; height: number }) => {
 
 /** Pages and sheets slide in, and a new class reaches the screen a moment after the words. */
 const A_MOMENT = 100
-const SETTLED = 1000
 
 async function fits() {
-  const end = Date.now() + SETTLED
+  const end = Date.now() + PATIENCE
   await phone.page.waitForTimeout(A_MOMENT)
   let found = await misfits(phone.page)
   while (found.length > 0 && Date.now() < end) {

@@ -87,7 +87,7 @@ describe('what the app may know', () => {
   test('a missing WeChat function is an error on record', async () => {
     await launch()
     await app.tap('#broken')
-    await app.page.waitForTimeout(100)
+    while ((await app.errors()).length === 0) await app.page.waitForTimeout(20)
     expect(await app.errors()).toEqual([expect.stringContaining('wx.notThere is not a function')])
     expect((await app.record()).missing).toEqual(['notThere'])
   })
@@ -181,6 +181,7 @@ describe('dialogs and pages', () => {
   test('a share card by button and by menu', async () => {
     await launch()
     await app.tap('#share')
+    while ((await app.shares()).length === 0) await app.page.waitForTimeout(20)
     await app.share()
     expect(await app.shares()).toEqual([
       { from: 'button', title: '来自buttoncard', path: '/pages/main/index?from=button', imageUrl: '' },

@@ -41,6 +41,5 @@ describe('a shop with 500 products in the mini-program', () => {
         await app.close()
       }
     },
-    120_000,
   )
 })

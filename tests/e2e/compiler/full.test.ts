@@ -24,7 +24,7 @@ beforeAll(async () => {
   server = await startServer({ RATE_LIMIT: 'off' })
   shops = await openThreeShops(server.origin)
   folder = mkdtempSync(path.join(tmpdir(), 'kaizhang-full-'))
-}, MINUTES)
+})
 afterAll(async () => {
   await server?.dispose()
   rmSync(folder, { recursive: true, force: true })

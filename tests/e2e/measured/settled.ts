@@ -1,26 +1,33 @@
 import type { Page } from 'playwright-core'
+import { PATIENCE } from '../../support/patience'
 
 const QUIET = 120
+/** So long, in ms, a page whose facts have come is waited for: some change for ever. */
 const MOST = 4000
 
 /** Waits until a page is at rest: it does not change, no picture is on its way, nothing moves. */
 export async function settled(page: Page) {
   await page.evaluate(
-    async ({ quiet, most }) => {
-      const end = performance.now() + most
-      let changed = performance.now()
+    async ({ quiet, most, patience }) => {
+      const begun = performance.now()
+      let end = begun + most
+      let changed = begun
       const observer = new MutationObserver(() => {
         changed = performance.now()
       })
       observer.observe(document, { childList: true, subtree: true, attributes: true })
-      const busy = () =>
+      const loads = () => document.querySelector('.skeleton') !== null
+      const moves = () =>
         performance.now() - changed < quiet ||
-        document.querySelector('.skeleton') !== null ||
         [...document.images].some((image) => !image.complete && image.loading !== 'lazy')
-      while (busy() && performance.now() < end) await new Promise((next) => requestAnimationFrame(next))
+      while ((loads() || moves()) && performance.now() < end) {
+        // how long a server takes says nothing of the page
+        if (loads()) end = Math.min(performance.now() + most, begun + patience)
+        await new Promise((next) => requestAnimationFrame(next))
+      }
       observer.disconnect()
     },
-    { quiet: QUIET, most: MOST },
+    { quiet: QUIET, most: MOST, patience: PATIENCE },
   )
   await stillness(page)
 }

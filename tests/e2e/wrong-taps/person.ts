@@ -1,6 +1,7 @@
 import { restoreWords } from '@/words/zh/key'
 import { consentWords } from '@/words/zh/privacy'
 import { lookQuestionWords, productQuestionWords as product, wizardWords } from '@/words/zh/wizard'
+import { PATIENCE } from '../../support/patience'
 import type { OpenPhone } from '../phone/phone'
 import { tapAt } from '../phone/tap-at'
 import type { Dice } from './dice'
@@ -12,7 +13,6 @@ import { finds, lookAt, type Sight, type Thing } from './sight'
 
 const ONE_WRONG_IN = 5
 const MOST_STEPS = 400
-const PHOTO_MS = 20_000
 
 /** Who is asked whether she is sure, and says so, has confirmed; that is no slip. */
 const CONFIRMS: readonly string[] = [wizardWords.restartYes, lookQuestionWords.openYes]
@@ -106,7 +106,7 @@ export class TremblingPerson {
   private async takePhoto(thing: Thing) {
     await this.phone.willPhotograph(this.picture)
     await this.touch(thing)
-    const end = Date.now() + PHOTO_MS
+    const end = Date.now() + PATIENCE
     let sight = await lookAt(this.phone.page)
     while (sight.sheet === product.photoSheet && Date.now() < end) sight = await lookAt(this.phone.page)
     await this.phone.willPhotograph(null)

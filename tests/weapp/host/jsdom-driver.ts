@@ -1,4 +1,5 @@
 import { JSDOM, VirtualConsole } from 'jsdom'
+import { PATIENCE } from '../../support/patience'
 import { allPages } from './app-config'
 import { compileBundle } from './compile-bundle'
 import type { HostControls } from './host'
@@ -23,7 +24,6 @@ export interface JsdomApp {
   close(): void
 }
 
-const WAIT_MS = 4000
 const TURN_MS = 20
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 
@@ -69,7 +69,7 @@ function visible(window: JSDOM['window'], selector: string): HTMLElement | undef
 }
 
 async function until<T>(find: () => T | undefined | false, what: string): Promise<T> {
-  const end = Date.now() + WAIT_MS
+  const end = Date.now() + PATIENCE
   for (;;) {
     const found = find()
     if (found) return found
