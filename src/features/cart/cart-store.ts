@@ -1,9 +1,7 @@
-import { create } from 'zustand'
-import { persist } from 'zustand/middleware'
-import { setQuantity } from '@/domain/cart'
+import { type CartLine, lessOrdered, sameGoods, setQuantity } from '@/domain/cart'
 import type { CartItem } from '@/domain/cart-check'
 import type { Id } from '@/domain/id'
-import { keptStorage } from '@/platform/kept-storage'
+import { keptStore } from '@/platform/kept-store'
 
 interface Carts {
   /** What is in the cart of each shop, oldest first. */
@@ -11,6 +9,8 @@ interface Carts {
   /** Sets a line to its quantity, as far as the stock goes; 0 takes it out. */
   put(shopId: Id, item: CartItem, stock: number): void
   clear(shopId: Id): void
+  /** What was ordered leaves the cart, the rest stays; tells whether the cart was just that. */
+  takeOut(shopId: Id, ordered: readonly CartLine[]): boolean
   /** Puts a whole cart in place of the one there is. */
   replace(shopId: Id, items: CartItem[]): void
 }
@@ -21,24 +21,27 @@ const withCart = (carts: Record<Id, CartItem[]>, shopId: Id, items: CartItem[]) 
 }
 
 /** The carts of every shop on this phone; they outlive the app. */
-export const useCarts = create<Carts>()(
-  persist(
-    (set) => ({
-      carts: {},
-      put: (shopId, item, stock) =>
-        set(({ carts }) => ({
-          carts: withCart(carts, shopId, setQuantity(carts[shopId] ?? [], item, stock)),
-        })),
-      clear: (shopId) => set(({ carts }) => ({ carts: withCart(carts, shopId, []) })),
-      replace: (shopId, items) => set(({ carts }) => ({ carts: withCart(carts, shopId, items) })),
-    }),
-    {
-      name: 'carts',
-      version: 1,
-      storage: keptStorage<Pick<Carts, 'carts'>>(),
-      partialize: ({ carts }) => ({ carts }),
+export const useCarts = keptStore<Carts, Pick<Carts, 'carts'>>(
+  (set, get) => ({
+    carts: {},
+    put: (shopId, item, stock) =>
+      set(({ carts }) => ({
+        carts: withCart(carts, shopId, setQuantity(carts[shopId] ?? [], item, stock)),
+      })),
+    clear: (shopId) => set(({ carts }) => ({ carts: withCart(carts, shopId, []) })),
+    takeOut: (shopId, ordered) => {
+      const { carts } = get()
+      const cart = carts[shopId] ?? []
+      set({ carts: withCart(carts, shopId, lessOrdered(cart, ordered)) })
+      return sameGoods(cart, ordered)
     },
-  ),
+    replace: (shopId, items) => set(({ carts }) => ({ carts: withCart(carts, shopId, items) })),
+  }),
+  {
+    name: 'carts',
+    version: 1,
+    partialize: ({ carts }) => ({ carts }),
+  },
 )
 
 const NONE: CartItem[] = []

@@ -1,8 +1,6 @@
-import { create } from 'zustand'
-import { persist } from 'zustand/middleware'
 import type { RouteBody } from '@/contract/routes'
 import type { Id } from '@/domain/id'
-import { keptStorage } from '@/platform/kept-storage'
+import { keptStore } from '@/platform/kept-store'
 
 export type OrderBody = RouteBody<'PUT /api/shops/:shopId/orders/:orderId'>
 
@@ -28,18 +26,15 @@ const without = (attempts: Record<Id, Attempt>, shopId: Id) => {
 }
 
 /** The order under way to each shop; outlives the app. */
-export const useAttempts = create<Attempts>()(
-  persist(
-    (set) => ({
-      attempts: {},
-      keep: (shopId, attempt) => set(({ attempts }) => ({ attempts: { ...attempts, [shopId]: attempt } })),
-      drop: (shopId) => set(({ attempts }) => ({ attempts: without(attempts, shopId) })),
-    }),
-    {
-      name: 'checkout-attempts',
-      version: 1,
-      storage: keptStorage<Pick<Attempts, 'attempts'>>(),
-      partialize: ({ attempts }) => ({ attempts }),
-    },
-  ),
+export const useAttempts = keptStore<Attempts, Pick<Attempts, 'attempts'>>(
+  (set) => ({
+    attempts: {},
+    keep: (shopId, attempt) => set(({ attempts }) => ({ attempts: { ...attempts, [shopId]: attempt } })),
+    drop: (shopId) => set(({ attempts }) => ({ attempts: without(attempts, shopId) })),
+  }),
+  {
+    name: 'checkout-attempts',
+    version: 1,
+    partialize: ({ attempts }) => ({ attempts }),
+  },
 )

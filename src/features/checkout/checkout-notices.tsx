@@ -75,12 +75,17 @@ export function NotKnownYet(props: {
   )
 }
 
-/** An earlier try had arrived after all. */
-export function AlreadyPlaced({ onLook }: { onLook(): void }) {
-  const { title, text, look } = checkoutWords.already
+/** An earlier try had arrived after all; what was put in since is still there to be ordered. */
+export function AlreadyPlaced({ onLook, onGoOn }: { onLook(): void; onGoOn?(): void }) {
+  const { title, text, look, goOn } = checkoutWords.already
   return (
     <Notice icon="check" title={title} text={text}>
       <Button onPress={onLook}>{look}</Button>
+      {onGoOn && (
+        <Button kind="line" onPress={onGoOn}>
+          {goOn}
+        </Button>
+      )}
     </Notice>
   )
 }

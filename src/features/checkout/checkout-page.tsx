@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { CallState } from '@/api/use-call'
+import type { CartLine } from '@/domain/cart'
 import type { CartItem, CheckedLine } from '@/domain/cart-check'
 import { dayOf } from '@/domain/day'
 import { isClosed } from '@/domain/shop'
@@ -13,7 +14,8 @@ import { CheckoutScreen } from './checkout-screen'
 export interface CheckoutCart {
   lines: CheckedLine[]
   replace(items: CartItem[]): void
-  clear(): void
+  /** What was ordered leaves the cart, the rest stays; tells whether the cart was just that. */
+  takeOut(ordered: readonly CartLine[]): boolean
 }
 
 interface CheckoutPageProps {

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import type { CheckedLine } from '@/domain/cart-check'
+import type { CartItem, CheckedLine } from '@/domain/cart-check'
 import type { Shop } from '@/domain/shop'
 import { replace } from '@/platform/navigate'
 import { showPart } from '@/platform/show-part'
@@ -25,6 +25,10 @@ interface CheckoutScreenProps {
   reload(): Promise<void>
 }
 
+const isShort = ({ trouble }: CheckedLine) => trouble === 'short'
+const asCounted = (line: CheckedLine): CartItem =>
+  isShort(line) ? { ...line.item, quantity: line.quantity } : line.item
+
 /** The order to be placed: the form, or what stands in its way. */
 export function CheckoutScreen({ shop, cart, note, reload }: CheckoutScreenProps) {
   const [seen, setSeen] = useState<readonly CheckedLine[]>(cart.lines)
@@ -32,10 +36,8 @@ export function CheckoutScreen({ shop, cart, note, reload }: CheckoutScreenProps
   const [focus, setFocus] = useState<FaultField>()
   const form = useCheckoutForm(shop, cart.lines)
   const submit = useSubmit(shop.id, {
-    onPlaced: (orderId) => {
-      cart.clear()
-      replace(urlOf('order', { shop: shop.id, order: orderId }))
-    },
+    takeOut: cart.takeOut,
+    onPlaced: (orderId) => replace(urlOf('order', { shop: shop.id, order: orderId })),
     onRefused: () => void reload(),
   })
   const { state } = submit
@@ -53,6 +55,8 @@ export function CheckoutScreen({ shop, cart, note, reload }: CheckoutScreenProps
     }
     if (!body) return
     setSeen(cart.lines)
+    // where there is too little she was told how much is counted: the rest is not left over once that is ordered
+    if (cart.lines.some(isShort)) cart.replace(cart.lines.map(asCounted))
     submit.submit(body)
   }
 

@@ -26,7 +26,9 @@ export function OtherThanForm({ shop, seen, submit, cart }: OtherThanFormProps) 
     case 'unknown':
       return <NotKnownYet shop={shop} failure={state.failure} onAgain={submit.again} onEdit={submit.edit} />
     case 'already':
-      return <AlreadyPlaced onLook={submit.look} />
+      return (
+        <AlreadyPlaced onLook={submit.look} {...(cart.lines.length > 0 ? { onGoOn: submit.edit } : {})} />
+      )
     case 'refused':
       if (state.failure.code === 'not-found') return <ShopMissing />
       if (state.failure.code === 'shop-closed')

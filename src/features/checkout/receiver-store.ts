@@ -1,7 +1,5 @@
-import { create } from 'zustand'
-import { persist } from 'zustand/middleware'
 import { normalPhone, type Receiver } from '@/domain/receiver'
-import { keptStorage } from '@/platform/kept-storage'
+import { keptStore } from '@/platform/kept-store'
 
 export type ReceiverDraft = Required<Receiver>
 
@@ -12,19 +10,16 @@ interface ReceiverState {
 }
 
 /** Who gets the goods, remembered from one order to the next. */
-export const useReceiver = create<ReceiverState>()(
-  persist(
-    (set) => ({
-      receiver: { name: '', phone: '', address: '' },
-      change: (part) => set(({ receiver }) => ({ receiver: { ...receiver, ...part } })),
-    }),
-    {
-      name: 'receiver',
-      version: 1,
-      storage: keptStorage<Pick<ReceiverState, 'receiver'>>(),
-      partialize: ({ receiver }) => ({ receiver }),
-    },
-  ),
+export const useReceiver = keptStore<ReceiverState, Pick<ReceiverState, 'receiver'>>(
+  (set) => ({
+    receiver: { name: '', phone: '', address: '' },
+    change: (part) => set(({ receiver }) => ({ receiver: { ...receiver, ...part } })),
+  }),
+  {
+    name: 'receiver',
+    version: 1,
+    partialize: ({ receiver }) => ({ receiver }),
+  },
 )
 
 /** As the server wants it: without spaces around, and the phone in digits. */

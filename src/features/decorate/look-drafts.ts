@@ -1,8 +1,6 @@
-import { create } from 'zustand'
-import { persist } from 'zustand/middleware'
 import type { Id } from '@/domain/id'
 import type { Look } from '@/domain/look'
-import { keptStorage } from '@/platform/kept-storage'
+import { keptStore } from '@/platform/kept-store'
 import { upgradeLook } from '@/templates/upgrade'
 import { type Design, designOf, sameDesign } from './design'
 
@@ -35,30 +33,27 @@ const raised = (drafts: LookDrafts['drafts']): LookDrafts['drafts'] => {
 }
 
 /** Designs that are made on this phone; they outlive pages and the app. */
-export const useLookDrafts = create<LookDrafts>()(
-  persist(
-    (set) => ({
-      drafts: {},
-      change: (shopId, part) =>
-        set(({ drafts }) => {
-          const known = drafts[shopId]
-          return known ? { drafts: { ...drafts, [shopId]: { ...known, ...part } } } : {}
-        }),
-      take: (shopId, draft) =>
-        set(({ drafts }) => {
-          const design = designOf(draft)
-          const taken: LookDraft = { design, version: draft.version, saved: design, sent: [] }
-          return { drafts: { ...drafts, [shopId]: taken } }
-        }),
-    }),
-    {
-      name: 'look-drafts',
-      version: 1,
-      storage: keptStorage<Pick<LookDrafts, 'drafts'>>(),
-      partialize: ({ drafts }) => ({ drafts }),
-      merge: (kept, now) => ({ ...now, drafts: raised((kept as Partial<LookDrafts>)?.drafts ?? {}) }),
-    },
-  ),
+export const useLookDrafts = keptStore<LookDrafts, Pick<LookDrafts, 'drafts'>>(
+  (set) => ({
+    drafts: {},
+    change: (shopId, part) =>
+      set(({ drafts }) => {
+        const known = drafts[shopId]
+        return known ? { drafts: { ...drafts, [shopId]: { ...known, ...part } } } : {}
+      }),
+    take: (shopId, draft) =>
+      set(({ drafts }) => {
+        const design = designOf(draft)
+        const taken: LookDraft = { design, version: draft.version, saved: design, sent: [] }
+        return { drafts: { ...drafts, [shopId]: taken } }
+      }),
+  }),
+  {
+    name: 'look-drafts',
+    version: 1,
+    partialize: ({ drafts }) => ({ drafts }),
+    merge: (kept, now) => ({ ...now, drafts: raised((kept as Partial<LookDrafts>)?.drafts ?? {}) }),
+  },
 )
 
 /** Where there is no network the same goes out again and again; of what differs so much is remembered. */

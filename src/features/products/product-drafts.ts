@@ -1,7 +1,5 @@
-import { create } from 'zustand'
-import { persist } from 'zustand/middleware'
 import type { Id } from '@/domain/id'
-import { keptStorage } from '@/platform/kept-storage'
+import { keptStore } from '@/platform/kept-store'
 import type { Draft } from './product-draft'
 
 interface Drafts {
@@ -14,18 +12,15 @@ interface Drafts {
 export const draftKey = (shopId: Id, productId: Id | undefined): string => `${shopId} ${productId ?? 'new'}`
 
 /** Products that are typed and not saved; they outlive pages and the app. */
-export const useProductDrafts = create<Drafts>()(
-  persist(
-    (set) => ({
-      drafts: {},
-      put: (key, draft) => set(({ drafts }) => ({ drafts: { ...drafts, [key]: draft } })),
-      drop: (key) => set(({ drafts: { [key]: _dropped, ...drafts } }) => ({ drafts })),
-    }),
-    {
-      name: 'product-drafts',
-      version: 1,
-      storage: keptStorage<Pick<Drafts, 'drafts'>>(),
-      partialize: ({ drafts }) => ({ drafts }),
-    },
-  ),
+export const useProductDrafts = keptStore<Drafts, Pick<Drafts, 'drafts'>>(
+  (set) => ({
+    drafts: {},
+    put: (key, draft) => set(({ drafts }) => ({ drafts: { ...drafts, [key]: draft } })),
+    drop: (key) => set(({ drafts: { [key]: _dropped, ...drafts } }) => ({ drafts })),
+  }),
+  {
+    name: 'product-drafts',
+    version: 1,
+    partialize: ({ drafts }) => ({ drafts }),
+  },
 )

@@ -1,8 +1,6 @@
-import { create } from 'zustand'
-import { persist } from 'zustand/middleware'
 import type { Id } from '@/domain/id'
 import type { Shop } from '@/domain/shop'
-import { keptStorage } from '@/platform/kept-storage'
+import { keptStore } from '@/platform/kept-store'
 import type { SettingsForm } from './settings-form'
 
 /** What was typed and not yet saved, over the shop as it was when the typing began. */
@@ -18,18 +16,15 @@ interface Drafts {
 }
 
 /** Unsaved settings by shop; they outlive tabs, pages and the app. */
-export const useSettingsDrafts = create<Drafts>()(
-  persist(
-    (set) => ({
-      drafts: {},
-      put: (shopId, draft) => set(({ drafts }) => ({ drafts: { ...drafts, [shopId]: draft } })),
-      drop: (shopId) => set(({ drafts: { [shopId]: _dropped, ...drafts } }) => ({ drafts })),
-    }),
-    {
-      name: 'settings-drafts',
-      version: 1,
-      storage: keptStorage<Pick<Drafts, 'drafts'>>(),
-      partialize: ({ drafts }) => ({ drafts }),
-    },
-  ),
+export const useSettingsDrafts = keptStore<Drafts, Pick<Drafts, 'drafts'>>(
+  (set) => ({
+    drafts: {},
+    put: (shopId, draft) => set(({ drafts }) => ({ drafts: { ...drafts, [shopId]: draft } })),
+    drop: (shopId) => set(({ drafts: { [shopId]: _dropped, ...drafts } }) => ({ drafts })),
+  }),
+  {
+    name: 'settings-drafts',
+    version: 1,
+    partialize: ({ drafts }) => ({ drafts }),
+  },
 )

@@ -1,7 +1,5 @@
-import { create } from 'zustand'
-import { persist } from 'zustand/middleware'
 import type { Trade } from '@/domain/trade'
-import { keptStorage } from '@/platform/kept-storage'
+import { keptStore } from '@/platform/kept-store'
 
 /** A shop this phone has opened: enough to show it again without asking anybody. */
 interface Visit {
@@ -26,19 +24,16 @@ interface Visits {
 const without = (visits: Visit[], slug: string) => visits.filter((visit) => visit.slug !== slug)
 
 /** The shops opened on this phone, the latest first. */
-export const useVisits = create<Visits>()(
-  persist(
-    (set) => ({
-      visits: [],
-      remember: (visit) =>
-        set(({ visits }) => ({ visits: [visit, ...without(visits, visit.slug)].slice(0, MOST_VISITS) })),
-      forget: (slug) => set(({ visits }) => ({ visits: without(visits, slug) })),
-    }),
-    {
-      name: 'visits',
-      version: 1,
-      storage: keptStorage<Pick<Visits, 'visits'>>(),
-      partialize: ({ visits }) => ({ visits }),
-    },
-  ),
+export const useVisits = keptStore<Visits, Pick<Visits, 'visits'>>(
+  (set) => ({
+    visits: [],
+    remember: (visit) =>
+      set(({ visits }) => ({ visits: [visit, ...without(visits, visit.slug)].slice(0, MOST_VISITS) })),
+    forget: (slug) => set(({ visits }) => ({ visits: without(visits, slug) })),
+  }),
+  {
+    name: 'visits',
+    version: 1,
+    partialize: ({ visits }) => ({ visits }),
+  },
 )

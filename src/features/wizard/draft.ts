@@ -1,11 +1,9 @@
-import { create } from 'zustand'
-import { persist } from 'zustand/middleware'
 import type { RouteBody } from '@/contract/routes'
 import type { FreightRule } from '@/domain/freight'
 import type { Fulfilment } from '@/domain/fulfilment'
 import type { Id } from '@/domain/id'
 import { type Trade, tradeDefaults } from '@/domain/trade'
-import { keptStorage } from '@/platform/kept-storage'
+import { keptStore } from '@/platform/kept-store'
 import { newId } from '@/platform/new-id'
 
 export type OpenRequest = RouteBody<'PUT /api/shops/:shopId'>
@@ -118,24 +116,21 @@ interface DraftStore {
 type Kept = Pick<DraftStore, 'draft' | 'spent'>
 
 /** The one draft on this phone; it outlives the app. */
-export const useDraft = create<DraftStore>()(
-  persist(
-    (set) => ({
-      draft: blank(),
-      spent: 0,
-      change: (part) => set(({ draft }) => ({ draft: { ...draft, ...part } })),
-      spend: (ms) => set(({ spent }) => ({ spent: spent + ms })),
-      restart: () => set({ draft: blank(), spent: 0 }),
-    }),
-    {
-      name: 'wizard-draft',
-      storage: keptStorage<Kept>(),
-      partialize: ({ draft, spent }) => ({ draft, spent }),
-      // a draft of an older make lacks what was added since
-      merge: (kept, now) => {
-        const known = kept as Kept | undefined
-        return { ...now, spent: known?.spent ?? 0, draft: { ...now.draft, ...known?.draft } }
-      },
+export const useDraft = keptStore<DraftStore, Kept>(
+  (set) => ({
+    draft: blank(),
+    spent: 0,
+    change: (part) => set(({ draft }) => ({ draft: { ...draft, ...part } })),
+    spend: (ms) => set(({ spent }) => ({ spent: spent + ms })),
+    restart: () => set({ draft: blank(), spent: 0 }),
+  }),
+  {
+    name: 'wizard-draft',
+    partialize: ({ draft, spent }) => ({ draft, spent }),
+    // a draft of an older make lacks what was added since
+    merge: (kept, now) => {
+      const known = kept as Kept | undefined
+      return { ...now, spent: known?.spent ?? 0, draft: { ...now.draft, ...known?.draft } }
     },
-  ),
+  },
 )

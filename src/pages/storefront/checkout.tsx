@@ -1,6 +1,6 @@
 import { useCarts } from '@/features/cart/cart-store'
 import { useCheckedCart } from '@/features/cart/use-checked-cart'
-import { CheckoutPage } from '@/features/checkout/checkout-page'
+import { type CheckoutCart, CheckoutPage } from '@/features/checkout/checkout-page'
 import { OldNote } from '@/features/storefront/old-note'
 import { useSlug } from '@/features/storefront/use-slug'
 import { useStorefront } from '@/features/storefront/use-storefront'
@@ -11,11 +11,11 @@ export default function Checkout() {
   const state = useStorefront(useSlug())
   const { shop, products } = state.data ?? {}
   const { lines } = useCheckedCart(shop?.id, products)
-  const { clear, replace } = useCarts()
-  const cart = {
+  const { takeOut, replace } = useCarts.getState()
+  const cart: CheckoutCart = {
     lines,
-    clear: () => shop && clear(shop.id),
-    replace: (items: Parameters<typeof replace>[1]) => shop && replace(shop.id, items),
+    takeOut: (ordered) => shop !== undefined && takeOut(shop.id, ordered),
+    replace: (items) => shop && replace(shop.id, items),
   }
   return (
     <CheckoutPage state={state} cart={cart} note={<OldNote state={state} say={oldWords.order} inset />} />

@@ -79,9 +79,10 @@ export const checkoutWords = {
   },
   notPlaced: '上一次没有下成，请再提交一次。',
   already: {
-    title: '这一单前面已经下成了',
-    text: '上一次其实送到了，改的没有算进去。',
+    title: '前面那一单已经下成了',
+    text: '后来改的没有算进去。后来添的还给您留着。',
     look: '看这一单',
+    goOn: '接着买留着的',
   },
   changed: {
     title: {

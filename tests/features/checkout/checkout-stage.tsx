@@ -17,6 +17,11 @@ export const item: CartItem = {
 }
 export const receiver = { name: '王某某', phone: '13900001234', address: '成县沙坝镇下街18号' }
 export const placed: Answer = { status: 200, body: { id: 'placed' } }
+/** The answer to whether an order has arrived: it has, with these lines. */
+export const found = (lines: { skuId: string; quantity: number }[]): Answer => ({
+  status: 200,
+  body: { order: { id: 'x', lines }, role: 'buyer', shop: {} },
+})
 
 const isPut = ({ method, path }: Request) => method === 'PUT' && path.includes('/orders/')
 
@@ -27,8 +32,8 @@ export const left = () => useCarts.getState().carts[shopId] ?? []
 /** The server as a test wants it: its shop, and its answers to an order and to the question whether it has one. */
 export const server = {
   shown: storefront(),
-  onPut: (_: Request): Answer | null => placed,
-  onFind: (_: Request): Answer | null => problem(404, 'not-found'),
+  onPut: (_: Request): Answer | null | Promise<Answer | null> => placed,
+  onFind: (_: Request): Answer | null | Promise<Answer | null> => problem(404, 'not-found'),
 }
 
 /** Two pounds of walnuts in the cart of somebody who ordered before. */

@@ -5,7 +5,7 @@ import { useAttempts } from '@/features/checkout/attempt-store'
 import Checkout from '@/pages/storefront/checkout'
 import { type Request, stage } from '../../support/taro'
 import { problem, shopId, skuOf } from '../storefront/sample-shop'
-import { item, left, placed, press, puts, receiver, server, setStage, submit } from './checkout-stage'
+import { found, item, left, placed, press, puts, receiver, server, setStage, submit } from './checkout-stage'
 
 beforeEach(setStage)
 
@@ -75,7 +75,7 @@ test('after a reload an order that had arrived is found, not sent again', async 
   const { unmount } = render(<Checkout />)
   await userEvent.click(await submit())
   await screen.findByText('还不知道下成没有')
-  server.onFind = () => ({ status: 200, body: { order: { id: 'x' }, role: 'buyer', shop: {} } })
+  server.onFind = () => found([item])
   await reloaded(unmount)
   await expectOrderPage(orderIdOf(puts()[0] as Request))
   expect(puts()).toHaveLength(1)
@@ -116,7 +116,7 @@ test('changed after a lost reply that had arrived: the order that is there is sh
   await userEvent.click(await screen.findByRole('radio', { name: '自提' }))
   server.onPut = () => problem(409, 'different')
   await userEvent.click(await submit())
-  expect(await screen.findByText('这一单前面已经下成了')).toBeInTheDocument()
+  expect(await screen.findByText('前面那一单已经下成了')).toBeInTheDocument()
   await press('看这一单')
   await expectOrderPage(orderIdOf(puts()[0] as Request))
 })

@@ -74,10 +74,12 @@ export const problem = (status: number, code: string, more: object = {}): Answer
   body: { type: 'about:blank', title: code, status, code, ...more },
 })
 
+type Answering = Answer | null | Promise<Answer | null>
+
 /** A server that signs in, shows one storefront, and leaves the rest to `more`; `null` is a dead network. */
 export const serving =
-  (shown: () => Storefront | null, more: (request: Request) => Answer | null | undefined = () => undefined) =>
-  (request: Request): Answer | null => {
+  (shown: () => Storefront | null, more: (request: Request) => Answering | undefined = () => undefined) =>
+  (request: Request): Answering => {
     const answer = more(request)
     if (answer !== undefined) return answer
     if (request.path === '/api/sessions') return { status: 200, body: { token: 't', accountId: shopId } }

@@ -1,8 +1,6 @@
-import { create } from 'zustand'
-import { persist } from 'zustand/middleware'
 import type { Failure } from '@/domain/failure'
 import type { Id } from '@/domain/id'
-import { keptStorage } from '@/platform/kept-storage'
+import { keptStore } from '@/platform/kept-store'
 import { localVoices } from '@/platform/voices'
 
 /** A recording on this phone that is not on the server yet. */
@@ -34,33 +32,30 @@ const without = <T>(all: Record<string, T>, name: string): Record<string, T> =>
   Object.fromEntries(Object.entries(all).filter(([key]) => key !== name))
 
 /** Recordings wait here until they are sent; they outlive pages and the app. */
-export const useWaitingVoices = create<WaitingVoices>()(
-  persist(
-    (set, get) => ({
-      waiting: {},
-      sending: {},
-      keep: (place, voice) => {
-        get().drop(place)
-        set(({ waiting }) => ({ waiting: { ...waiting, [place]: voice } }))
-      },
-      drop: (place) => {
-        const old = get().waiting[place]
-        if (!old) return
-        set(({ waiting, sending }) => ({
-          waiting: without(waiting, place),
-          sending: without(sending, old.id),
-        }))
-        void localVoices.drop(old.id)
-      },
-      wishes: 0,
-      sendNow: () => set(({ wishes }) => ({ wishes: wishes + 1 })),
-      tell: (id, how) => set(({ sending }) => ({ sending: { ...sending, [id]: how } })),
-    }),
-    {
-      name: 'waiting-voices',
-      version: 1,
-      storage: keptStorage<Pick<WaitingVoices, 'waiting'>>(),
-      partialize: ({ waiting }) => ({ waiting }),
+export const useWaitingVoices = keptStore<WaitingVoices, Pick<WaitingVoices, 'waiting'>>(
+  (set, get) => ({
+    waiting: {},
+    sending: {},
+    keep: (place, voice) => {
+      get().drop(place)
+      set(({ waiting }) => ({ waiting: { ...waiting, [place]: voice } }))
     },
-  ),
+    drop: (place) => {
+      const old = get().waiting[place]
+      if (!old) return
+      set(({ waiting, sending }) => ({
+        waiting: without(waiting, place),
+        sending: without(sending, old.id),
+      }))
+      void localVoices.drop(old.id)
+    },
+    wishes: 0,
+    sendNow: () => set(({ wishes }) => ({ wishes: wishes + 1 })),
+    tell: (id, how) => set(({ sending }) => ({ sending: { ...sending, [id]: how } })),
+  }),
+  {
+    name: 'waiting-voices',
+    version: 1,
+    partialize: ({ waiting }) => ({ waiting }),
+  },
 )
