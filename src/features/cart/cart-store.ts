@@ -1,4 +1,4 @@
-import { type CartLine, lessOrdered, sameGoods, setQuantity } from '@/domain/cart'
+import { setQuantity } from '@/domain/cart'
 import type { CartItem } from '@/domain/cart-check'
 import type { Id } from '@/domain/id'
 import { keptStore } from '@/platform/kept-store'
@@ -9,8 +9,6 @@ interface Carts {
   /** Sets a line to its quantity, as far as the stock goes; 0 takes it out. */
   put(shopId: Id, item: CartItem, stock: number): void
   clear(shopId: Id): void
-  /** What was ordered leaves the cart, the rest stays; tells whether the cart was just that. */
-  takeOut(shopId: Id, ordered: readonly CartLine[]): boolean
   /** Puts a whole cart in place of the one there is. */
   replace(shopId: Id, items: CartItem[]): void
 }
@@ -22,19 +20,13 @@ const withCart = (carts: Record<Id, CartItem[]>, shopId: Id, items: CartItem[]) 
 
 /** The carts of every shop on this phone; they outlive the app. */
 export const useCarts = keptStore<Carts, Pick<Carts, 'carts'>>(
-  (set, get) => ({
+  (set) => ({
     carts: {},
     put: (shopId, item, stock) =>
       set(({ carts }) => ({
         carts: withCart(carts, shopId, setQuantity(carts[shopId] ?? [], item, stock)),
       })),
     clear: (shopId) => set(({ carts }) => ({ carts: withCart(carts, shopId, []) })),
-    takeOut: (shopId, ordered) => {
-      const { carts } = get()
-      const cart = carts[shopId] ?? []
-      set({ carts: withCart(carts, shopId, lessOrdered(cart, ordered)) })
-      return sameGoods(cart, ordered)
-    },
     replace: (shopId, items) => set(({ carts }) => ({ carts: withCart(carts, shopId, items) })),
   }),
   {

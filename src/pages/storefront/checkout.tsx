@@ -1,4 +1,5 @@
 import { useCarts } from '@/features/cart/cart-store'
+import { takeOut } from '@/features/cart/take-out'
 import { useCheckedCart } from '@/features/cart/use-checked-cart'
 import { type CheckoutCart, CheckoutPage } from '@/features/checkout/checkout-page'
 import { OldNote } from '@/features/storefront/old-note'
@@ -11,7 +12,7 @@ export default function Checkout() {
   const state = useStorefront(useSlug())
   const { shop, products } = state.data ?? {}
   const { lines } = useCheckedCart(shop?.id, products)
-  const { takeOut, replace } = useCarts.getState()
+  const { replace } = useCarts.getState()
   const cart: CheckoutCart = {
     lines,
     takeOut: (ordered) => shop !== undefined && takeOut(shop.id, ordered),
