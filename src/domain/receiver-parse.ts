@@ -13,6 +13,10 @@ const SENT_TO = /^(请|麻烦)?(送到|寄到|发到)/
 const PLACE = /[省市县区州盟旗镇乡村街路巷弄号组社幢栋楼室院厦园里屯庄寨沟坝]/
 const PROVINCE =
   /(北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)/
+/** What stands between two pieces. */
+const GAP = /([\s,，;；、/|]+)/
+/** Numbers and Latin letters: two of them without anything between are another number. */
+const COUNTING = /[0-9A-Za-z\uff21-\uff3a\uff41-\uff5a〇零一二三四五六七八九十百]/
 const NAME = /^[\u4e00-\u9fa5·]{2,4}(先生|女士|老师|大叔|阿姨)?$/
 /** The commonest surnames of China, which settle what else could be a place or a remark. */
 const SURNAME =
@@ -22,35 +26,52 @@ const SURNAME =
 const plainDigits = (text: string): string =>
   text.replace(/[０-９＋]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
 
-/** No address is longer; what follows would only be looked through in vain. */
-const LONGEST = 1000
+/** No address is longer, in letters; what follows would only be looked through in vain. */
+export const LONGEST_PASTED = 1000
 
 /** One space where there were several: the patterns below look at every run of spaces from each of its ends. */
 const singleSpaced = (text: string): string => text.replace(/\s+/g, ' ')
 
-/** Reads the name, phone and address out of the first `LONGEST` letters of a pasted text; what it cannot find is empty. */
+/** Reads the name, phone and address out of the first `LONGEST_PASTED` letters of a pasted text; what it cannot find is empty. */
 export function parseReceiver(text: string): Required<Receiver> {
-  const line = singleSpaced(plainDigits(text.slice(0, LONGEST))).trim()
+  const line = singleSpaced(plainDigits(text.slice(0, LONGEST_PASTED))).trim()
   const found = PHONE.exec(line)?.[2] ?? ''
   const phone = isPhone(normalPhone(found)) ? normalPhone(found) : ''
   const bare = (phone ? line.replace(found, ' ') : line).replace(EMPTY_BRACKETS, ' ')
   const rest = singleSpaced(bare).replace(POSTCODE, ' ')
-  const { name, places } = pickName(piecesOf(rest))
+  const pieces = piecesOf(rest)
+  const { name, places } = pickName(pieces.map(({ text }) => text))
   const addressee = name ? '' : (ADDRESSEE.exec(rest)?.[2] ?? '')
-  return { name: name || addressee, phone, address: places.join('').replace(SENT_TO, '') }
+  return { name: name || addressee, phone, address: joined(places, pieces).replace(SENT_TO, '') }
 }
 
-function piecesOf(text: string): string[] {
-  return text
-    .replace(LABEL, ' ')
-    .replace(BARE_LABEL, '$1 ')
-    .split(/[\s,，;；、/|]+/)
-    .map((piece) => (piece.length <= 5 ? piece.replace(/[（(]?收[)）]?$/, '') : piece))
-    .filter(Boolean)
+interface Piece {
+  text: string
+  /** What stood before it. */
+  gap: string
 }
+
+function piecesOf(text: string): Piece[] {
+  // the pieces, and in between what parted them
+  const parts = text.replace(LABEL, ' ').replace(BARE_LABEL, '$1 ').split(GAP)
+  return parts
+    .map((part, at) => ({ text: withoutTakes(part), gap: parts[at - 1] ?? '' }))
+    .filter((piece, at) => at % 2 === 0 && piece.text)
+}
+
+const withoutTakes = (piece: string) => (piece.length <= 5 ? piece.replace(/[（(]?收[)）]?$/, '') : piece)
+
+/** Chinese goes on without a gap; between two numbers stays what parted them, or they would name another house. */
+const joined = (places: string[], pieces: Piece[]): string =>
+  places.reduce((whole, place, at) => {
+    const parted = COUNTING.test(whole.slice(-1)) && COUNTING.test(place.charAt(0))
+    const mark = places[at - 1] ? pieces[at]?.gap.trim() : ''
+    return whole + (parted ? (mark?.length === 1 ? mark : ' ') : '') + place
+  }, '')
 
 interface Picked {
   name: string
+  /** What is left of each piece; nothing of the one that is the name. */
   places: string[]
 }
 
@@ -66,7 +87,7 @@ function pickName(pieces: string[]): Picked {
   ]
   for (const test of tests) {
     const at = pieces.findIndex(test)
-    if (at >= 0) return { name: pieces[at] ?? '', places: pieces.filter((_, i) => i !== at) }
+    if (at >= 0) return { name: pieces[at] ?? '', places: pieces.map((piece, i) => (i === at ? '' : piece)) }
   }
   return splitGlued(pieces)
 }
