@@ -1,12 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
 import type { Failure } from '@/domain/failure'
-import type { Result } from './result'
+import { joined, type Page, type ReadPage, readAtLeast } from './pages'
 import { useRead } from './use-read'
-
-interface Page<T> {
-  items: T[]
-  next?: string
-}
 
 export interface PagesState<T> {
   /** What was read so far, in the list's order. */
@@ -24,27 +19,8 @@ export interface PagesState<T> {
   change(edit: (items: T[]) => T[]): void
 }
 
-type Read<T> = (cursor?: string) => Promise<Result<Page<T>>>
-
-async function readAtLeast<T>(read: Read<T>, count: number): Promise<Result<Page<T>>> {
-  const items: T[] = []
-  let next: string | undefined
-  do {
-    const result = await read(next)
-    if (!result.ok) return result
-    items.push(...result.data.items)
-    next = result.data.next
-  } while (next !== undefined && items.length < count)
-  return { ok: true, data: { items, ...(next === undefined ? {} : { next }) } }
-}
-
-const joined = <T extends { id: string }>(known: T[], fresh: T[]): T[] => {
-  const ids = new Set(known.map((item) => item.id))
-  return [...known, ...fresh.filter((item) => !ids.has(item.id))]
-}
-
 /** A list that is read a page at a time; read anew when `key` changes. */
-export function usePages<T extends { id: string }>(key: string, read: Read<T>): PagesState<T> {
+export function usePages<T extends { id: string }>(key: string, read: ReadPage<T>): PagesState<T> {
   const shown = useRef<Page<T>>()
   const [tail, setTail] = useState<{ key: string; loading: boolean; failure?: Failure }>({
     key,

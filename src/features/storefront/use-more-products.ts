@@ -1,15 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { call } from '@/api/call'
+import { joined } from '@/api/pages'
 import type { Product } from '@/domain/sku'
 import { network } from '@/platform/network'
+import { type Further, readFurther, useReadAnew } from './use-read-anew'
 import type { Storefront } from './use-storefront'
-
-interface Further {
-  shopId: string
-  items: Product[]
-  /** Where the next page begins; absent at the end. */
-  next?: string
-}
 
 export interface MoreProducts {
   products: Product[]
@@ -20,37 +14,35 @@ export interface MoreProducts {
   loadMore(): Promise<void>
 }
 
-const merge = (first: Product[], later: Product[]): Product[] => {
-  const known = new Set(first.map((product) => product.id))
-  return [...first, ...later.filter((product) => !known.has(product.id) && product.onSale)]
-}
-
 /** The storefront's first products, and page by page the others as they are asked for. */
-export function useMoreProducts({ shop, products, next }: Storefront): MoreProducts {
+export function useMoreProducts(storefront: Storefront): MoreProducts {
+  const { shop, products } = storefront
   const [further, setFurther] = useState<Further>()
   const [failedAt, setFailedAt] = useState<string>()
-  const asking = useRef(false)
-  const here = further?.shopId === shop.id ? further : undefined
-  const cursor = here ? here.next : next
+  const asking = useRef<string>()
+  const here = further?.of.shop.id === shop.id ? further : undefined
+  const cursor = (here ?? storefront).next
   const failed = cursor !== undefined && failedAt === cursor
+  useReadAnew(here, storefront, setFurther)
 
   const loadMore = useCallback(async () => {
-    if (cursor === undefined || asking.current) return
-    asking.current = true
+    if (cursor === undefined || asking.current === cursor) return
+    asking.current = cursor
     setFailedAt(undefined)
-    const result = await call('GET /api/shops/:shopId/products', {
-      params: { shopId: shop.id },
-      query: { cursor },
-    })
-    asking.current = false
+    const result = await readFurther(storefront, 1, cursor)
+    if (asking.current === cursor) asking.current = undefined
     if (!result.ok) return setFailedAt(cursor)
-    const { items, next: after } = result.data
-    setFurther((before) => ({
-      shopId: shop.id,
-      items: [...(before?.shopId === shop.id ? before.items : []), ...items],
-      ...(after === undefined ? {} : { next: after }),
-    }))
-  }, [cursor, shop.id])
+    setFurther((before) => {
+      const known = before?.of.shop.id === storefront.shop.id ? before : undefined
+      // what was read anew meanwhile has its own next page
+      if ((known ?? storefront).next !== cursor) return before
+      return {
+        ...result.data,
+        of: known?.of ?? storefront,
+        items: joined(known?.items ?? [], result.data.items),
+      }
+    })
+  }, [cursor, storefront])
 
   useEffect(() => {
     if (!failed) return
@@ -59,6 +51,9 @@ export function useMoreProducts({ shop, products, next }: Storefront): MoreProdu
     })
   }, [failed, loadMore])
 
-  const all = useMemo(() => merge(products, here?.items ?? []), [products, here])
+  const all = useMemo(
+    () => joined(products, here?.items.filter(({ onSale }) => onSale) ?? []),
+    [products, here],
+  )
   return { products: all, more: cursor !== undefined, failed, loadMore }
 }
