@@ -1,9 +1,9 @@
 import { Type } from '@sinclair/typebox'
 import { afterSaleActions, afterSaleStates } from '@/domain/after-sale'
 import { fulfilments } from '@/domain/fulfilment'
-import { MAX_LINES, MAX_QUANTITY, orderActions, orderStates } from '@/domain/order'
+import { MAX_LINES, MAX_QUANTITY, NOTE_MOST, orderActions, orderStates } from '@/domain/order'
 import { paymentMethods, paymentStates } from '@/domain/payment'
-import { PHONE_PATTERN } from '@/domain/receiver'
+import { PHONE_PATTERN, RECEIVER_MOST } from '@/domain/receiver'
 import { trades } from '@/domain/trade'
 import { PhotoShape } from './photos'
 import type { Route } from './route'
@@ -21,9 +21,9 @@ import {
 } from './shapes'
 
 export const ReceiverShape = Exact({
-  name: Words(0, 20),
+  name: Words(0, RECEIVER_MOST.name),
   phone: Type.String({ pattern: PHONE_PATTERN }),
-  address: Type.Optional(Words(1, 120)),
+  address: Type.Optional(Words(1, RECEIVER_MOST.address)),
 })
 
 const LineShape = Exact({
@@ -100,7 +100,7 @@ export const orderRoutes = {
       receiver: ReceiverShape,
       payment: Exact({ method: OneOf(paymentMethods) }),
       seenTotal: SumShape,
-      note: Type.Optional(Words(1, 200)),
+      note: Type.Optional(Words(1, NOTE_MOST)),
     }),
     reply: OrderShape,
   },

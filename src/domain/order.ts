@@ -69,6 +69,9 @@ export interface Order {
   history: OrderEvent[]
 }
 
+/** The most letters of what a buyer adds to an order. */
+export const NOTE_MOST = 200
+
 /** At most so many of one sku, and so many lines, in one order. */
 export const MAX_QUANTITY = 999
 export const MAX_LINES = 50

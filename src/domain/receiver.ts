@@ -1,4 +1,5 @@
 import { type Fulfilment, needsAddress } from './fulfilment'
+import { lettersOf } from './text'
 
 /** Who gets the goods. `address` is one line, as people write it on a parcel. */
 export interface Receiver {
@@ -9,12 +10,15 @@ export interface Receiver {
 
 export type ReceiverFault = 'name' | 'phone' | 'address'
 
+/** The most letters of each. */
+export const RECEIVER_MOST = { name: 20, address: 120 } as const
+
 /** A Chinese mobile (11 digits from 13 to 19) or a landline with its area code. */
 export const PHONE_PATTERN = '^(1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8})$'
 
-const phone = new RegExp(PHONE_PATTERN)
+const phonePattern = new RegExp(PHONE_PATTERN)
 
-export const isPhone = (text: string): boolean => phone.test(text)
+export const isPhone = (text: string): boolean => phonePattern.test(text)
 
 /** Digits only, without the country code or the spaces people type. */
 export function normalPhone(text: string): string {
@@ -22,12 +26,14 @@ export function normalPhone(text: string): string {
   return /^1/.test(bare) ? bare.replace(/-/g, '') : bare
 }
 
-/** What is missing before an order can go this way; empty when nothing is. */
-export function receiverFaults(receiver: Receiver, kind: Fulfilment): ReceiverFault[] {
+/** What is missing, or too long, before an order can go this way; empty when nothing is. */
+export function receiverFaults({ name, phone, address = '' }: Receiver, kind: Fulfilment): ReceiverFault[] {
+  const sent = needsAddress(kind)
   const faults: ReceiverFault[] = []
-  if (needsAddress(kind) && !receiver.name.trim()) faults.push('name')
-  if (!isPhone(receiver.phone)) faults.push('phone')
-  if (needsAddress(kind) && (receiver.address ?? '').trim().length < 4) faults.push('address')
+  if ((sent && !name.trim()) || lettersOf(name) > RECEIVER_MOST.name) faults.push('name')
+  if (!isPhone(phone)) faults.push('phone')
+  if (sent && (address.trim().length < 4 || lettersOf(address) > RECEIVER_MOST.address))
+    faults.push('address')
   return faults
 }
 

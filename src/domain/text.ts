@@ -13,3 +13,6 @@ export const fitText = (text: string): string =>
     .replace(/\r\n?/g, '\n')
     .replace(/\t/g, ' ')
     .replace(unfit, (found) => (found.length === 2 ? found : ''))
+
+/** How many letters it has, as schemas count them: a picture of two halves is one. */
+export const lettersOf = (text: string): number => Array.from(text).length

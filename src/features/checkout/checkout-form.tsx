@@ -3,13 +3,12 @@ import type { CheckedLine } from '@/domain/cart-check'
 import { type Fulfilment, needsDate } from '@/domain/fulfilment'
 import type { Shop } from '@/domain/shop'
 import { aria } from '@/platform/aria'
-import { Card } from '@/ui/card/card'
-import { Field } from '@/ui/field/field'
 import { Segmented } from '@/ui/segmented/segmented'
 import { checkoutWords } from '@/words/zh/checkout'
 import { fulfilmentWords } from '@/words/zh/fulfilment'
 import { DayPart } from './day-part'
 import { LinesPart } from './lines-part'
+import { NotePart } from './note-part'
 import { PaymentPart } from './payment-part'
 import { ReceiverPart } from './receiver-part'
 import type { CheckoutForm, FaultField } from './use-checkout-form'
@@ -29,7 +28,7 @@ interface CheckoutFormViewProps {
 
 /** The whole order on one screen. */
 export function CheckoutFormView({ shop, lines, form, faults, focus, said }: CheckoutFormViewProps) {
-  const { kind, setKind, day, note, setNote } = form
+  const { kind, setKind, day } = form
   const asksDay = needsDate(kind) && lines.some((line) => line.quantity > 0 && !line.item.date)
   const options = shop.fulfilments.map((key) => ({ key, words: fulfilmentWords[key] }))
   return (
@@ -55,17 +54,7 @@ export function CheckoutFormView({ shop, lines, form, faults, focus, said }: Che
       <View className="checkout-form__column">
         <LinesPart lines={lines} trade={shop.trade} kind={kind} sums={form.sums} />
         <PaymentPart kind={kind} methods={form.methods} method={form.method} onChoose={form.setMethod} />
-        <Card>
-          <Field
-            label={checkoutWords.note}
-            kind="lines"
-            low
-            value={note}
-            onChange={setNote}
-            placeholder={checkoutWords.notePlaceholder}
-            maxLength={200}
-          />
-        </Card>
+        <NotePart note={form.note} onChange={form.setNote} focus={focus === 'note'} />
       </View>
     </View>
   )

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { parseReceiver } from '@/domain/receiver-parse'
+import { LONGEST_PASTED, parseReceiver } from '@/domain/receiver-parse'
 import { Field } from '@/ui/field/field'
 import { checkoutWords } from '@/words/zh/checkout'
 import type { ReceiverDraft } from './receiver-store'
@@ -21,7 +21,7 @@ export function PasteBox({ onFound }: { onFound(found: Partial<ReceiverDraft>): 
       kind="lines"
       value={text}
       onChange={read}
-      maxLength={300}
+      maxLength={LONGEST_PASTED}
       hint={filled ? pasted : pasteHint}
     />
   )

@@ -1,9 +1,12 @@
 import { View } from '@tarojs/components'
 import { type Fulfilment, needsAddress } from '@/domain/fulfilment'
+import { RECEIVER_MOST } from '@/domain/receiver'
+import { LONGEST_PASTED } from '@/domain/receiver-parse'
 import { Field } from '@/ui/field/field'
 import { checkoutWords } from '@/words/zh/checkout'
 import { PasteBox } from './paste-box'
-import type { ReceiverDraft } from './receiver-store'
+import { type ReceiverDraft, tidy } from './receiver-store'
+import { tooLong } from './too-long'
 import type { FaultField } from './use-checkout-form'
 import './receiver-fields.scss'
 
@@ -20,12 +23,16 @@ export interface ReceiverFieldsProps {
 /** Where a field stands, to scroll to. */
 export const partOf = (field: FaultField) => `checkout-${field}`
 
-/** The box to paste into, and the fields it fills: only those that this way of sending needs. */
+/**
+ * The box to paste into, and the fields it fills: only those that this way of sending needs. They take more than may be
+ * sent, as an address that was cut is another one; what is too long is told at once.
+ */
 export function ReceiverFields({ kind, receiver, onChange, faults, focus }: ReceiverFieldsProps) {
   const words = checkoutWords.receiver
   const fault = (field: 'name' | 'phone' | 'address') =>
     faults.includes(field) ? words.faults[field] : undefined
   const sent = needsAddress(kind)
+  const { name, address } = tidy(receiver)
   return (
     <View className="receiver-fields">
       {sent && <PasteBox onFound={onChange} />}
@@ -36,8 +43,8 @@ export function ReceiverFields({ kind, receiver, onChange, faults, focus }: Rece
             hint={sent ? undefined : words.nameAny}
             value={receiver.name}
             onChange={(name) => onChange({ name })}
-            maxLength={20}
-            fault={fault('name')}
+            maxLength={LONGEST_PASTED}
+            fault={tooLong(words.name, name, RECEIVER_MOST.name) ?? fault('name')}
             focus={focus === 'name'}
           />
         </View>
@@ -47,7 +54,6 @@ export function ReceiverFields({ kind, receiver, onChange, faults, focus }: Rece
             kind="phone"
             value={receiver.phone}
             onChange={(phone) => onChange({ phone })}
-            maxLength={20}
             fault={fault('phone')}
             focus={focus === 'phone'}
           />
@@ -61,9 +67,9 @@ export function ReceiverFields({ kind, receiver, onChange, faults, focus }: Rece
             low
             value={receiver.address}
             onChange={(address) => onChange({ address })}
-            maxLength={120}
+            maxLength={LONGEST_PASTED}
             hint={words.addressHint}
-            fault={fault('address')}
+            fault={tooLong(words.address, address, RECEIVER_MOST.address) ?? fault('address')}
             focus={focus === 'address'}
           />
         </View>

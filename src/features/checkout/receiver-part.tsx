@@ -19,7 +19,7 @@ export function ReceiverPart({ kind, ...rest }: ReceiverPartProps) {
   const [known, setKnown] = useState(() => receiverFaults(tidy(receiver), kind).length === 0)
   const whole = receiverFaults(tidy(receiver), kind).length === 0
   // once the fields are open they stay, or they would fold while the last one is typed
-  const pointedAt = rest.faults.some((fault) => fault !== 'day')
+  const pointedAt = rest.faults.some((fault) => fault !== 'day' && fault !== 'note')
   if (known && (!whole || pointedAt)) setKnown(false)
   return (
     <Card>

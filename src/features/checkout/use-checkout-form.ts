@@ -3,15 +3,17 @@ import { totals } from '@/domain/cart'
 import type { CheckedLine } from '@/domain/cart-check'
 import type { Day } from '@/domain/day'
 import { type Fulfilment, needsAddress, needsDate } from '@/domain/fulfilment'
+import { NOTE_MOST } from '@/domain/order'
 import type { PaymentMethod } from '@/domain/payment'
 import { payableBy } from '@/domain/payment-rights'
 import { receiverFaults } from '@/domain/receiver'
 import type { Shop } from '@/domain/shop'
+import { lettersOf } from '@/domain/text'
 import type { OrderBody } from './attempt-store'
 import { orderLines } from './order-lines'
 import { type ReceiverDraft, tidy, useReceiver } from './receiver-store'
 
-export const faultFields = ['name', 'phone', 'address', 'day'] as const
+export const faultFields = ['name', 'phone', 'address', 'day', 'note'] as const
 export type FaultField = (typeof faultFields)[number]
 
 const payable = (shop: Shop, kind: Fulfilment) => payableBy(kind, shop.payments)
@@ -39,7 +41,11 @@ export function useCheckoutForm(shop: Shop, cart: readonly CheckedLine[]) {
   const sums = totals(lines, shop.freight, kind)
   const receiver = tidy(typed)
   const dayMissing = needsDate(kind) && lines.some((line) => line.date === undefined)
-  const faults: FaultField[] = [...receiverFaults(receiver, kind), ...(dayMissing ? (['day'] as const) : [])]
+  const faults: FaultField[] = [
+    ...receiverFaults(receiver, kind),
+    ...(dayMissing ? (['day'] as const) : []),
+    ...(lettersOf(note.trim()) > NOTE_MOST ? (['note'] as const) : []),
+  ]
 
   const body = (): OrderBody | undefined =>
     method && {

@@ -46,6 +46,8 @@ export const checkoutWords = {
       address: '地址要写到村或门牌，好找到您',
     } satisfies Record<ReceiverFault, string>,
   },
+  tooLong: (what: string, most: number, now: number) =>
+    `${what}太长了：最多 ${most} 个字，现在有 ${now} 个，请删短一点`,
   pickupTitle: '到这里来拿',
   pickupAsk: '店家会电话告诉您在哪里拿',
   day: '哪天来',
@@ -60,6 +62,7 @@ export const checkoutWords = {
   pay: '怎么付钱',
   noWay: '这样送，店家现在没有能用的付款方式。换一种送法，或者打电话问问。',
   note: '想说的话（不填也行）',
+  noteShort: '想说的话',
   notePlaceholder: '比如：下午在家',
   submit: '提交订单',
   sending: '正在提交',

@@ -36,6 +36,82 @@ test('one paste fills name, phone and address, which are there the next time', a
   expect(await screen.findByText('王某某 139****1234')).toBeInTheDocument()
 })
 
+const long = `成县沙坝镇下街${'很长的地址'.repeat(30)}18号`
+const tooLong = (what: string, most: number, now: number) =>
+  `${what}太长了：最多 ${most} 个字，现在有 ${now} 个，请删短一点`
+
+test('a pasted address that is too long stays whole, is told beside its field, and is not sent', async () => {
+  useReceiver.setState({ receiver: { name: '', phone: '', address: '' } })
+  render(<Checkout />)
+  await userEvent.click(await screen.findByLabelText('粘贴姓名电话地址，自动填好'))
+  const pasted = `${long} 放门口 ${'请您到了以后先打电话。'.repeat(20)} 王某某 13900001234`
+  await userEvent.paste(pasted)
+  const field = screen.getByLabelText('地址')
+  const { value } = field as HTMLTextAreaElement
+  expect(screen.getByLabelText('粘贴姓名电话地址，自动填好')).toHaveValue(pasted)
+  expect(value).toBe(pasted.replace(' 王某某 13900001234', '').replace(/ /g, ''))
+  expect(screen.getByLabelText('电话')).toHaveValue('13900001234')
+  expect(field).toHaveAccessibleDescription(tooLong('地址', 120, value.length))
+  await userEvent.click(await submit())
+  expect(screen.queryByText('地址要写到村或门牌，好找到您')).toBeNull()
+  expect(field).toHaveFocus()
+  expect(puts()).toEqual([])
+  await userEvent.clear(field)
+  await userEvent.type(field, '成县沙坝镇下街18号')
+  await userEvent.click(await submit())
+  await waitFor(() => expect(puts()).toHaveLength(1))
+})
+
+test.each([
+  ['姓名', 20, '王'.repeat(25)],
+  ['地址', 120, long],
+  ['想说的话（不填也行）', 200, '到了先打电话。'.repeat(40)],
+])('%s: what is pasted into it is not cut, and told where it is too long', async (label, most, text) => {
+  render(<Checkout />)
+  const change = screen.queryByRole('button', { name: /改一改/ })
+  if (change) await userEvent.click(change)
+  const field = await screen.findByLabelText(label)
+  await userEvent.clear(field)
+  await userEvent.click(field)
+  await userEvent.paste(text)
+  expect(field).toHaveValue(text)
+  const what = label.replace(/（.*/, '')
+  expect(field).toHaveAccessibleDescription(tooLong(what, most, text.length))
+  await userEvent.click(await submit())
+  expect(field).toHaveFocus()
+  expect(puts()).toEqual([])
+})
+
+test('as long as may be is sent; pictures of two halves count as one, as the server counts them', async () => {
+  const address = '成县🏠'.repeat(40)
+  const note = '🙂'.repeat(200)
+  useReceiver.setState({ receiver: { name: '王'.repeat(20), phone: '13900001234', address } })
+  render(<Checkout />)
+  await userEvent.click(await screen.findByLabelText('想说的话（不填也行）'))
+  await userEvent.paste(note)
+  await userEvent.click(await submit())
+  await waitFor(() => expect(puts()).toHaveLength(1))
+  expect(puts()[0]?.body).toMatchObject({ receiver: { address }, note })
+})
+
+test('a phone is not cut into another one', async () => {
+  useReceiver.setState({ receiver: { name: '王某某', phone: '', address: '成县沙坝镇下街18号' } })
+  render(<Checkout />)
+  await userEvent.click(await screen.findByLabelText('电话'))
+  await userEvent.paste('( 0939 ) 3 2 1 0 0 0 0 1')
+  await userEvent.click(await submit())
+  await waitFor(() => expect(puts()).toHaveLength(1))
+  expect(puts()[0]?.body).toMatchObject({ receiver: { phone: '093932100001' } })
+})
+
+test('an address that is too long does not stand in the way of fetching the goods', async () => {
+  useReceiver.setState({ receiver: { name: '', phone: '13900001234', address: long } })
+  render(<Checkout />)
+  await userEvent.click(await screen.findByRole('radio', { name: '自提' }))
+  await userEvent.click(await submit())
+  await waitFor(() => expect(puts()).toHaveLength(1))
+})
+
 test('pickup says where, needs a phone only, costs no freight, and is paid on coming', async () => {
   useReceiver.setState({ receiver: { name: '', phone: '13900001234', address: '' } })
   render(<Checkout />)

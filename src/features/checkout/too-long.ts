@@ -1,0 +1,8 @@
+import { lettersOf } from '@/domain/text'
+import { checkoutWords } from '@/words/zh/checkout'
+
+/** Says that a text has more than so many letters, where it has. */
+export function tooLong(what: string, text: string, most: number): string | undefined {
+  const letters = lettersOf(text)
+  return letters > most ? checkoutWords.tooLong(what, most, letters) : undefined
+}
