@@ -9,21 +9,15 @@ export interface Page<T> {
 export type ReadPage<T> = (cursor?: string) => Promise<Result<Page<T>>>
 
 /** Reads on from `cursor`, or from the beginning, until there are `count` items or no more. */
-export async function readAtLeast<T>(
-  read: ReadPage<T>,
-  count: number,
-  cursor?: string,
-): Promise<Result<Page<T>>> {
-  const items: T[] = []
-  let next = cursor
-  do {
-    const result = await read(next)
-    if (!result.ok) return result
-    items.push(...result.data.items)
-    next = result.data.next
-  } while (next !== undefined && items.length < count)
-  return { ok: true, data: { items, ...(next === undefined ? {} : { next }) } }
-}
+export const readAtLeast = <T>(read: ReadPage<T>, count: number, cursor?: string): Promise<Result<Page<T>>> =>
+  read(cursor).then((first) => {
+    if (!first.ok) return first
+    const { items, next } = first.data
+    if (next === undefined || items.length >= count) return first
+    return readAtLeast(read, count - items.length, next).then((rest) =>
+      rest.ok ? { ok: true, data: { ...rest.data, items: [...items, ...rest.data.items] } } : rest,
+    )
+  })
 
 /** What is known, and of what is fresh the items that are not. */
 export const joined = <T extends { id: string }>(known: T[], fresh: T[]): T[] => {

@@ -46,7 +46,7 @@ export function useReadAnew(
     }
   }, [old, storefront, next, count, swap, tries])
 
-  const again = useCallback(async () => setTries((before) => before + 1), [])
+  const again = useCallback(() => setTries((before) => before + 1), [])
   const why = old && failed?.of === storefront ? failed.why : undefined
   useTryAgain(why && isTransient(why.code) ? why : undefined, again)
 }

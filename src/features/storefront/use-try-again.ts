@@ -6,7 +6,7 @@ const PAUSES = [4_000, 8_000, 15_000, 30_000]
 const LONGEST = 30_000
 
 /** Tries again by itself after each `failure` (a new one every time), ever more rarely, while people look at the page. */
-export function useTryAgain(failure: unknown, tryAgain: () => Promise<void>) {
+export function useTryAgain(failure: unknown, tryAgain: () => unknown) {
   const shown = useShown()
   const tries = useRef(0)
   useEffect(() => {
@@ -14,7 +14,7 @@ export function useTryAgain(failure: unknown, tryAgain: () => Promise<void>) {
     if (failure === undefined || !shown) return
     const timer = setTimeout(() => {
       tries.current += 1
-      void tryAgain()
+      tryAgain()
     }, PAUSES[tries.current] ?? LONGEST)
     return () => clearTimeout(timer)
   }, [failure, shown, tryAgain])
