@@ -30,7 +30,7 @@ export function useMoreProducts(storefront: Storefront): MoreProducts {
     asking.current = cursor
     setFailedAt(undefined)
     const result = await readFurther(storefront, 1, cursor)
-    if (asking.current === cursor) asking.current = undefined
+    asking.current = undefined
     if (!result.ok) return setFailedAt(cursor)
     setFurther((before) => {
       const known = before?.of.shop.id === storefront.shop.id ? before : undefined

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { call } from '@/api/call'
 import { type Page, readAtLeast } from '@/api/pages'
-import { type Failure, isTransient } from '@/domain/failure'
 import type { Product } from '@/domain/sku'
 import type { Storefront } from './use-storefront'
 import { useTryAgain } from './use-try-again'
@@ -14,8 +13,11 @@ export interface Further extends Page<Product> {
 
 /** At least `count` products from `cursor` on. */
 export function readFurther({ shop }: Storefront, count: number, cursor: string) {
-  const read = (from = cursor) =>
-    call('GET /api/shops/:shopId/products', { params: { shopId: shop.id }, query: { cursor: from } })
+  const read = (from?: string) =>
+    call('GET /api/shops/:shopId/products', {
+      params: { shopId: shop.id },
+      query: { cursor: from ?? cursor },
+    })
   return readAtLeast(read, count, cursor)
 }
 
@@ -25,28 +27,26 @@ export function useReadAnew(
   storefront: Storefront,
   swap: (now: Further | undefined) => void,
 ) {
-  const [failed, setFailed] = useState<{ of: Storefront; why: Failure }>()
+  /** The reply that it could not be read after; a new one each time. */
+  const [failed, setFailed] = useState<{ of: Storefront }>()
   const [tries, setTries] = useState(0)
   const old = further !== undefined && further.of !== storefront
-  const count = further?.items.length ?? 0
-  const { next } = storefront
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each try reads once more
   useEffect(() => {
     if (!old) return
-    if (next === undefined) return swap(undefined)
+    if (storefront.next === undefined) return swap(undefined)
     let wanted = true
-    void readFurther(storefront, count, next).then((result) => {
+    void readFurther(storefront, further.items.length, storefront.next).then((result) => {
       if (!wanted) return
       if (result.ok) swap({ ...result.data, of: storefront })
-      else setFailed({ of: storefront, why: result.failure })
+      else setFailed({ of: storefront })
     })
     return () => {
       wanted = false
     }
-  }, [old, storefront, next, count, swap, tries])
+  }, [further, storefront, tries])
 
   const again = useCallback(() => setTries((before) => before + 1), [])
-  const why = old && failed?.of === storefront ? failed.why : undefined
-  useTryAgain(why && isTransient(why.code) ? why : undefined, again)
+  useTryAgain(old && failed?.of === storefront ? failed : undefined, again)
 }
