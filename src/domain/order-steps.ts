@@ -26,7 +26,8 @@ export function stepsFor(order: States, actor: 'owner' | 'buyer'): OrderStepActi
 
 /**
  * The states after a step, or `null` when this actor may not take it now. Finishing an order paid in person by its
- * owner collects the money; cancelling one that nobody paid voids it, and ends a refund that was asked for; settling a refund in person gives the cash back.
+ * owner collects the money; cancelling one that nobody paid voids it, and ends a refund that was asked for; settling a
+ * refund in person gives the cash back.
  */
 export function takeStep(order: States, action: string, actor: 'owner' | 'buyer'): States | null {
   if (!stepsFor(order, actor).some((step) => step === action)) return null

@@ -20,3 +20,8 @@ export class PhotoFault extends Error {
 
 export const troubleOf = (error: unknown): PhotoTrouble =>
   error instanceof PhotoFault ? error.trouble : 'unreadable'
+
+/** Says of whatever goes wrong that it is this. */
+export const failsAs = (trouble: PhotoTrouble) => (): never => {
+  throw new PhotoFault(trouble)
+}

@@ -2,7 +2,7 @@ import { PHONE_PHOTO_BYTES } from '@/domain/photo'
 import { bytesOf } from './bytes-of'
 import { choosePicture } from './choose-file'
 import { keptBlobs } from './kept-blobs'
-import { type LocalPhotos, PhotoFault } from './local-photo'
+import { failsAs, type LocalPhotos, PhotoFault } from './local-photo'
 import { isOnSide, orientationOf, turnOf } from './upright'
 
 const { keep, ...files } = keptBlobs('photo', { type: 'image/jpeg', name: 'photo.jpg' })
@@ -73,9 +73,7 @@ export const localPhotos: LocalPhotos = {
     if (!file) return false
     chosen?.()
     const small = await shrink(file)
-    await keep(id, small).catch(() => {
-      throw new PhotoFault('full')
-    })
+    await keep(id, small).catch(failsAs('full'))
     return true
   },
 }

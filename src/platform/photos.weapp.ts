@@ -1,7 +1,8 @@
 import Taro from '@tarojs/taro'
 import { PHONE_PHOTO_BYTES } from '@/domain/photo'
-import { type LocalPhotos, PhotoFault, type PhotoTrouble } from './local-photo'
+import { failsAs, type LocalPhotos, PhotoFault } from './local-photo'
 import { savedFiles } from './saved-files'
+import { isCancel, isRefusal, saysOf } from './wechat-errors'
 
 const { keep, ...saved } = savedFiles('photo')
 const files = () => Taro.getFileSystemManager()
@@ -27,8 +28,6 @@ async function shrink(path: string): Promise<string> {
   return best
 }
 
-const saysOf = (error: unknown): string => (error as { errMsg?: string })?.errMsg ?? String(error)
-
 /** `null` when people change their mind. */
 async function choose(from: 'camera' | 'album'): Promise<string | null> {
   try {
@@ -41,13 +40,9 @@ async function choose(from: 'camera' | 'album'): Promise<string | null> {
     return tempFiles[0]?.tempFilePath ?? null
   } catch (error) {
     const says = saysOf(error)
-    if (/cancel/i.test(says)) return null
-    throw new PhotoFault(/auth|permission|privacy/i.test(says) ? 'refused' : 'unreadable')
+    if (isCancel(says)) return null
+    throw new PhotoFault(isRefusal(says) ? 'refused' : 'unreadable')
   }
-}
-
-const failsAs = (trouble: PhotoTrouble) => () => {
-  throw new PhotoFault(trouble)
 }
 
 export const localPhotos: LocalPhotos = {

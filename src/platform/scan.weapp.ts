@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { Scanned } from './scanned'
+import { isCancel, saysOf } from './wechat-errors'
 
 /** Whether the camera reads codes by itself here; elsewhere a picture of the code is chosen. */
 export const scansLive: boolean = true
@@ -9,7 +10,6 @@ export async function scanCode(): Promise<Scanned> {
   try {
     return { kind: 'read', text: (await Taro.scanCode({ scanType: ['qrCode'] })).result }
   } catch (error) {
-    const says = (error as { errMsg?: string })?.errMsg ?? String(error)
-    return { kind: /cancel/i.test(says) ? 'cancelled' : 'none' }
+    return { kind: isCancel(saysOf(error)) ? 'cancelled' : 'none' }
   }
 }

@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { VOICE_MS } from '@/domain/voice'
 import { savedFiles } from './saved-files'
 import { type LocalVoices, RecordingFault, type RecordingTrouble } from './voice-recording'
+import { isRefusal } from './wechat-errors'
 
 const { keep, ...files } = savedFiles('voice')
 
@@ -25,8 +26,7 @@ interface Now {
 
 let now: Now | null = null
 
-const troubleOf = (errMsg = ''): RecordingTrouble =>
-  /auth|deny|denied|permission|privacy/i.test(errMsg) ? 'refused' : 'busy'
+const troubleOf = (errMsg = ''): RecordingTrouble => (isRefusal(errMsg) ? 'refused' : 'busy')
 
 let made: Taro.RecorderManager | undefined
 

@@ -6,6 +6,7 @@ import { type Failure, isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import type { Order } from '@/domain/order'
 import { newId } from '@/platform/new-id'
+import { useHere } from '@/platform/use-here'
 import { type Attempt, type OrderBody, useAttempts } from './attempt-store'
 
 export type Submission =
@@ -136,18 +137,6 @@ export function useSubmit(shopId: Id, listener: SubmitListener): Submit {
     edit: () => setState({ phase: 'editing' }),
     look: () => state.phase === 'already' && open(state.orderId),
   }
-}
-
-/** Whether the page that asks is still there. */
-function useHere() {
-  const here = useRef(true)
-  useEffect(() => {
-    here.current = true
-    return () => {
-      here.current = false
-    }
-  }, [])
-  return here
 }
 
 async function findOrder(shopId: Id, orderId: Id): Promise<Result<Order>> {

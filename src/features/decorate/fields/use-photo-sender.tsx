@@ -1,10 +1,11 @@
-import { type ReactNode, useContext, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useContext, useState } from 'react'
 import { uploadPhoto } from '@/api/upload-photo'
 import type { Id } from '@/domain/id'
 import type { Photo } from '@/domain/photo'
 import { type PhotoTrouble, troubleOf } from '@/platform/local-photo'
 import { newId } from '@/platform/new-id'
 import { localPhotos } from '@/platform/photos'
+import { useHere } from '@/platform/use-here'
 import { usePhotoConsent } from '@/platform/use-photo-consent'
 import { photoEnds, photoLeaves } from '../unsent'
 import { Consent } from './consent'
@@ -28,13 +29,7 @@ export function usePhotoSender(place: string, onSent: (photo: Photo) => void | P
   const [state, setState] = useState<'still' | 'busy' | 'failed'>('still')
   const ConsentSheet = useContext(Consent)
   const [trouble, setTrouble] = useState<PhotoTrouble>()
-  const gone = useRef(false)
-  useEffect(() => {
-    gone.current = false
-    return () => {
-      gone.current = true
-    }
-  }, [])
+  const here = useHere()
 
   async function take(from: 'camera' | 'album') {
     const id = newId()
@@ -47,7 +42,7 @@ export function usePhotoSender(place: string, onSent: (photo: Photo) => void | P
     setState('busy')
     photoLeaves(id, place)
     const arrived = await send(id).catch(() => false)
-    photoEnds(id, !arrived && gone.current)
+    photoEnds(id, !arrived && !here.current)
     setState(arrived ? 'still' : 'failed')
     void localPhotos.drop(id).catch(() => undefined)
   }

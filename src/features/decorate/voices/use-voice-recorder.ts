@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { newId } from '@/platform/new-id'
+import { useHere } from '@/platform/use-here'
 import { usePhotoConsent } from '@/platform/use-photo-consent'
 import { type Recording, RecordingFault, type RecordingTrouble } from '@/platform/voice-recording'
 import { localVoices } from '@/platform/voices'
@@ -25,16 +26,10 @@ export function useVoiceRecorder(place: string): VoiceRecorder {
   const [state, setState] = useState<VoiceRecorder['state']>({ kind: 'still' })
   const [trouble, setTrouble] = useState<VoiceRecorder['trouble']>()
   const recording = useRef<Recording | null>(null)
-  const gone = useRef(false)
+  const here = useHere()
   const unwanted = useRef(false)
 
-  useEffect(() => {
-    gone.current = false
-    return () => {
-      gone.current = true
-      recording.current?.stop()
-    }
-  }, [])
+  useEffect(() => () => recording.current?.stop(), [])
 
   async function record() {
     const id = newId()
@@ -44,7 +39,7 @@ export function useVoiceRecorder(place: string): VoiceRecorder {
     try {
       const begun = await localVoices.record(id, (ms) => listening(Math.floor(ms / 1000)))
       recording.current = begun
-      if (gone.current) begun.stop()
+      if (!here.current) begun.stop()
       listening(0)
       const { ms } = await begun.done
       if (unwanted.current || ms < SHORTEST_MS) void localVoices.drop(id)
