@@ -3,6 +3,7 @@ import path from 'node:path'
 import { parse } from 'acorn'
 import { TmplGroup } from 'glass-easel-template-compiler'
 import postcss from 'postcss'
+import { refusedParts } from './wxss-selectors.mjs'
 
 /** @typedef {{ packages: Record<string, number>, total: number }} BundleSize Bytes of `main` and of each subpackage's root. */
 /** @typedef {{ root: string, pages: string[] }} Subpackage */
@@ -124,8 +125,14 @@ function scriptProblems(dist, file, ecmaVersion) {
 /** @param {string} dist @param {string} file @returns {string[]} */
 function styleProblems(dist, file) {
   try {
-    postcss.parse(read(dist, file), { from: file })
-    return []
+    /** @type {string[]} */
+    const refused = []
+    postcss.parse(read(dist, file), { from: file }).walkRules((rule) => {
+      if (rule.parent?.type === 'atrule' && /keyframes$/.test(Reflect.get(rule.parent, 'name'))) return
+      for (const part of refusedParts(rule.selector))
+        refused.push(`${file}: WeChat refuses ${part} in the selector ${rule.selector}`)
+    })
+    return refused
   } catch (error) {
     return [`${file}: ${error instanceof Error ? error.message : error}`]
   }

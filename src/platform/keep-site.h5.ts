@@ -1,4 +1,5 @@
 import { carried } from '@/platform/carried'
+import './site.scss'
 
 /** So long after the page has loaded, in ms: until then the network is the page's own. */
 const AFTER = 2_000

@@ -37,14 +37,16 @@ export function Shelf(section: SectionProps<ShelfSettings>) {
         </View>
       )}
       {shown.length > 1 && (
-        <View
-          className={`shelf__board shelf__board--${shown.length < 3 ? 'few' : shown.length < 5 ? 'some' : 'many'}`}
-        >
-          <Text>{words.all(shown.length)}</Text>
-          <Text className="shelf__right">{words.right}</Text>
-          <View className="shelf__arrow">
-            <Icon name="right" size={20} />
-          </View>
+        <View className={`shelf__board shelf__board--${shown.length < 5 ? 'some' : 'many'}`}>
+          {shown.length > 2 && (
+            <>
+              <Text>{words.all(shown.length)}</Text>
+              <Text className="shelf__right">{words.right}</Text>
+              <View className="shelf__arrow">
+                <Icon name="right" size={20} />
+              </View>
+            </>
+          )}
         </View>
       )}
     </View>
