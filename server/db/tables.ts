@@ -46,11 +46,12 @@ interface ShopOwnerTable {
   since: Moment
 }
 
-/** A key by its hash. `ended_at` says when it was used or replaced. */
+/** A key by its hash. `ended_at` says when it was used or replaced; `salt` is empty for keys of earlier versions. */
 interface ShopKeyTable {
   key_hash: string
   shop_id: string
   generation: number
+  salt: string
   ended_at: Moment | null
 }
 

@@ -3,6 +3,7 @@ import { first } from './0001-first'
 import { changes } from './0002-changes'
 import { looks } from './0003-looks'
 import { voices } from './0004-voices'
+import { keySalt } from './0008-key-salt'
 
 /** Every change of the schema, in order. They live in code, so that the bundle carries them. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '0002-changes': changes,
   '0003-looks': looks,
   '0004-voices': voices,
+  '0008-key-salt': keySalt,
 }

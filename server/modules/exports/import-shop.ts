@@ -11,8 +11,9 @@ import { keepLookPhotos } from '../looks/look-photos'
 import { keepLookVoices } from '../looks/look-voices'
 import { addPhoto, findPhoto } from '../photos/store'
 import { addProduct } from '../products/write-product'
-import { FIRST_KEY, shopKey } from '../shops/key'
-import { addKey } from '../shops/owners'
+import { issueKey, newestKey } from '../shops/issue-key'
+import { FIRST_KEY } from '../shops/key'
+import { endKeys } from '../shops/owners'
 import { newSlug } from '../shops/slug'
 import { findShop, insertShop, settingsColumns, shopIdOfSlug } from '../shops/store'
 import { addVoice, findVoice } from '../voices/store'
@@ -36,6 +37,10 @@ export function importShop(parts: ImportParts, exported: Exported): Promise<Impo
     if (await findShop(tx, shop.id)) throw new SetupError(`The shop ${shop.name} is here already.`)
     const slug =
       (await shopIdOfSlug(tx, shop.slug)) === undefined ? shop.slug : await newSlug(tx, parts.random)
+    // a shop of this id may have been here before: its keys stay ended
+    await endKeys(tx, shop.id, parts.clock())
+    const before = await newestKey(tx, shop.id)
+    const generation = before ? before.generation + 1 : FIRST_KEY
     const accountId = makeId(parts.clock(), parts.random(16))
     await tx.insertInto('account').values({ id: accountId, created_at: parts.clock() }).execute()
     await insertShop(tx, {
@@ -51,7 +56,7 @@ export function importShop(parts: ImportParts, exported: Exported): Promise<Impo
       opened_by: accountId,
       opened_at: shop.openedAt,
       request_hash: '',
-      key_generation: FIRST_KEY,
+      key_generation: generation,
       key_request: null,
       last_order: 0,
     })
@@ -61,9 +66,7 @@ export function importShop(parts: ImportParts, exported: Exported): Promise<Impo
     await keepLookPhotos(tx, shop.id, [look], parts.clock())
     await addVoices(tx, lookVoices(look), accountId, parts.clock())
     await keepLookVoices(tx, shop.id, [look], parts.clock())
-    const key = shopKey(parts.secret, shop.id, FIRST_KEY)
-    await addKey(tx, shop.id, FIRST_KEY, key)
-    return { slug, key }
+    return { slug, key: await issueKey(parts, tx, shop.id, generation) }
   })
 }
 

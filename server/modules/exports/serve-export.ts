@@ -21,12 +21,12 @@ export function serveExports(
   parts: Parts,
   { limits, pageOf }: { limits: Limits; pageOf: TakenPage | undefined },
 ): void {
-  const { db, blobs, secret, clock, settings } = parts
+  const { db, blobs, clock, settings } = parts
   app.get<{ Params: { file: string } }>('/exports/:file', async (request, reply) => {
     limits.address('POST /api/shops/:shopId/exports', request)
     const { file } = request.params
     const ticket = /^(.+)\.zip$/.exec(file)?.[1]
-    const shopId = ticket === undefined ? undefined : shopOfTicket(secret, ticket, clock())
+    const shopId = ticket === undefined ? undefined : await shopOfTicket(parts, ticket, clock())
     const exported = shopId === undefined ? undefined : await readExport(db.query, shopId)
     if (!exported) throw new Refused('not-found')
     const page = await pageOf?.(shownOf(exported), originOf(settings, request))

@@ -8,10 +8,12 @@ export const FIRST_KEY = 1
 
 /**
  * The owner's key of a shop, in five groups of four letters (100 bits). It is derived, so that the same request to
- * open a shop answers the same key although only its hash is kept; each `generation` is another key.
+ * open a shop answers the same key although only its hash is kept. The `salt` is random for each key: another
+ * installation with the same secret does not find it. Keys of earlier versions have an empty one.
  */
-export function shopKey(secret: string, shopId: string, generation: number): string {
-  const bytes = createHmac('sha256', secret).update(`${shopId}:${generation}`).digest()
+export function shopKey(secret: string, shopId: string, generation: number, salt = ''): string {
+  const text = `${shopId}:${generation}${salt && `:${salt}`}`
+  const bytes = createHmac('sha256', secret).update(text).digest()
   const letters = [...bytes.subarray(0, LETTERS)].map((byte) => BASE32.charAt(byte % 32)).join('')
   return letters.replace(/(.{4})(?=.)/g, '$1-')
 }

@@ -8,8 +8,9 @@ import { fingerprint } from '../../fingerprint'
 import type { Parts } from '../../parts'
 import { badInput, Refused } from '../../refused'
 import { addProduct } from '../products/write-product'
-import { FIRST_KEY, shopKey } from './key'
-import { addKey, addOwner } from './owners'
+import { issuedKey, issueKey } from './issue-key'
+import { FIRST_KEY } from './key'
+import { addOwner } from './owners'
 import { settingsFaults } from './settings-faults'
 import { newSlug } from './slug'
 import { findShop, insertShop, settingsColumns } from './store'
@@ -45,15 +46,14 @@ export async function openShop(
   request: OpenRequest,
 ): Promise<Opened> {
   const requestHash = fingerprint(request)
-  const key = shopKey(parts.secret, shopId, FIRST_KEY)
   const known = await findShop(tx, shopId)
   if (known && known.opened_by !== accountId) throw new Refused('not-found')
   if (known && known.request_hash !== requestHash) throw new Refused('different')
-  if (known) return { slug: known.slug, key }
+  if (known) return { slug: known.slug, key: await issuedKey(parts, tx, shopId, FIRST_KEY) }
   const slug = await newSlug(tx, parts.random)
   await insertShop(tx, { ...shopRow(parts, shopId, accountId, request), slug, request_hash: requestHash })
   await addOwner(tx, accountId, shopId, parts.clock())
-  await addKey(tx, shopId, FIRST_KEY, key)
+  const key = await issueKey(parts, tx, shopId, FIRST_KEY)
   await addProducts(tx, shopId, request, parts.clock())
   return { slug, key }
 }

@@ -32,13 +32,6 @@ export async function removeOtherOwners(db: Query, accountId: string, shopId: st
   return Number(numDeletedRows)
 }
 
-export async function addKey(db: Query, shopId: string, generation: number, key: string): Promise<void> {
-  await db
-    .insertInto('shop_key')
-    .values({ key_hash: sha256(normalKey(key)), shop_id: shopId, generation, ended_at: null })
-    .execute()
-}
-
 /** The shop and the generation of a key, and whether it still works. */
 export function findKey(db: Query, typed: string) {
   return db

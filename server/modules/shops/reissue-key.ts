@@ -1,7 +1,8 @@
 import type { Query } from '../../db/database'
 import type { Parts } from '../../parts'
-import { FIRST_KEY, shopKey } from './key'
-import { addKey, endKeys } from './owners'
+import { issueKey } from './issue-key'
+import { FIRST_KEY } from './key'
+import { endKeys } from './owners'
 import type { ShopRow } from './store'
 
 /** Who gets a key, and by which post, if it was one: what the shop keeps of its present key. */
@@ -24,7 +25,5 @@ export async function reissueKey(parts: Parts, tx: Query, shopId: string, reques
     .returning('key_generation')
     .executeTakeFirstOrThrow()
   await endKeys(tx, shopId, parts.clock())
-  const key = shopKey(parts.secret, shopId, generation)
-  await addKey(tx, shopId, generation, key)
-  return key
+  return issueKey(parts, tx, shopId, generation)
 }

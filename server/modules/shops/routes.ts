@@ -4,7 +4,7 @@ import type { Parts } from '../../parts'
 import { Refused } from '../../refused'
 import { changeSettings } from './change-shop'
 import { changingShop } from './changing'
-import { shopKey } from './key'
+import { issuedKey } from './issue-key'
 import { openShop } from './open-shop'
 import { endKeys, removeOtherOwners } from './owners'
 import { keyHolder, keyRequest, reissueKey } from './reissue-key'
@@ -37,7 +37,7 @@ export function shopHandlers(parts: Parts) {
         const request = keyRequest(who.accountId, body.id)
         const again = row.key_request === request
         const key = again
-          ? shopKey(parts.secret, shopId, row.key_generation)
+          ? await issuedKey(parts, tx, shopId, row.key_generation)
           : await reissueKey(parts, tx, shopId, request)
         return { key }
       }),

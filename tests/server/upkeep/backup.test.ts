@@ -137,7 +137,7 @@ test('an older installation is backed up before it is brought up to date, and re
   await world.app.close()
   const sqlite = new Sqlite(spot.place)
   sqlite.exec(
-    `alter table shop drop column changes; drop table look_draft; drop table look_published;
+    `alter table shop drop column changes; alter table shop_key drop column salt; drop table look_draft; drop table look_published;
     drop table voice; drop table voice_use;
     delete from kysely_migration where name > '0001-first'`,
   )
