@@ -22,8 +22,8 @@ export const isPhone = (text: string): boolean => phonePattern.test(text)
 
 /** Digits only, without the country code or the spaces people type. */
 export function normalPhone(text: string): string {
-  const bare = text.replace(/[\s()（）·.]/g, '').replace(/^(\+|00)?86(?=1)/, '')
-  return /^1/.test(bare) ? bare.replace(/-/g, '') : bare
+  const bare = text.replace(/[\s()（）·.]/g, '').replace(/^(\+|00)?86-?(?=[01])/, '')
+  return /^1/.test(bare) ? bare.replace(/-/g, '') : bare.replace(/-(?=\d{4}$)/, '')
 }
 
 /** What is missing, or too long, before an order can go this way; empty when nothing is. */

@@ -48,7 +48,7 @@ export function CheckoutFormView({ shop, lines, form, faults, focus, said }: Che
           />
         )}
         {kind === 'pickup' && <WherePart shop={shop} />}
-        <ReceiverPart kind={kind} faults={faults} focus={focus} />
+        <ReceiverPart kind={kind} faults={faults} focus={focus} onNote={form.suggestNote} />
         {asksDay && <DayPart day={day} missing={faults.includes('day')} onChange={form.setDay} />}
       </View>
       <View className="checkout-form__column">

@@ -1,19 +1,33 @@
-import { useState } from 'react'
-import { LONGEST_PASTED, parseReceiver } from '@/domain/receiver-parse'
+import { useRef, useState } from 'react'
+import { LONGEST_PASTED, parsePasted } from '@/domain/receiver-parse'
+import { fieldsFromPaste, freshPaste } from '@/domain/receiver-paste'
 import { Field } from '@/ui/field/field'
 import { checkoutWords } from '@/words/zh/checkout'
 import type { ReceiverDraft } from './receiver-store'
 
+interface PasteBoxProps {
+  receiver: ReceiverDraft
+  onFound(found: Partial<ReceiverDraft>): void
+  /** Takes what the text says beyond name, phone and address. */
+  onNote(note: string): void
+}
+
 /** Takes name, phone and address in one piece and hands over what it finds; what was pasted stays to be seen. */
-export function PasteBox({ onFound }: { onFound(found: Partial<ReceiverDraft>): void }) {
+export function PasteBox({ receiver, onFound, onNote }: PasteBoxProps) {
   const [text, setText] = useState('')
   const [filled, setFilled] = useState(false)
-  const { paste, pasteHint, pasted } = checkoutWords.receiver
-  const read = (next: string) => {
+  const automatic = useRef(receiver)
+  const { paste, pasteHint, pasted, extension, otherPhone } = checkoutWords.receiver
+  const read = (typed: string) => {
+    const next = freshPaste(text, typed)
     setText(next)
-    const found = Object.entries(parseReceiver(next)).filter(([, value]) => value !== '')
-    setFilled(found.length > 0)
-    if (found.length > 0) onFound(Object.fromEntries(found))
+    const { receiver: found, extra } = parsePasted(next)
+    const fields = fieldsFromPaste(found, receiver, automatic.current)
+    setFilled(Object.keys(fields).length > 0)
+    automatic.current = { ...automatic.current, ...fields }
+    onFound(fields)
+    const further = extra.extension ? [extension(extra.extension)] : []
+    onNote([...further, ...extra.phones.map(otherPhone), ...extra.remarks].join('，'))
   }
   return (
     <Field

@@ -14,6 +14,8 @@ export interface ReceiverFieldsProps {
   kind: Fulfilment
   receiver: ReceiverDraft
   onChange(part: Partial<ReceiverDraft>): void
+  /** Takes what a pasted text says beyond the receiver. */
+  onNote(note: string): void
   /** What to point at, once people tried to order. */
   faults: readonly FaultField[]
   /** Where to put the cursor. */
@@ -27,7 +29,7 @@ export const partOf = (field: FaultField) => `checkout-${field}`
  * The box to paste into, and the fields it fills: only those that this way of sending needs. They take more than may be
  * sent, as an address that was cut is another one; what is too long is told at once.
  */
-export function ReceiverFields({ kind, receiver, onChange, faults, focus }: ReceiverFieldsProps) {
+export function ReceiverFields({ kind, receiver, onChange, onNote, faults, focus }: ReceiverFieldsProps) {
   const words = checkoutWords.receiver
   const fault = (field: 'name' | 'phone' | 'address') =>
     faults.includes(field) ? words.faults[field] : undefined
@@ -35,7 +37,7 @@ export function ReceiverFields({ kind, receiver, onChange, faults, focus }: Rece
   const { name, address } = tidy(receiver)
   return (
     <View className="receiver-fields">
-      {sent && <PasteBox onFound={onChange} />}
+      {sent && <PasteBox receiver={receiver} onFound={onChange} onNote={onNote} />}
       <View className="receiver-fields__short">
         <View id={partOf('name')} className="receiver-fields__name">
           <Field

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { totals } from '@/domain/cart'
 import type { CheckedLine } from '@/domain/cart-check'
 import type { Day } from '@/domain/day'
@@ -32,6 +32,7 @@ export function useCheckoutForm(shop: Shop, cart: readonly CheckedLine[]) {
   const [wantedMethod, setMethod] = useState<PaymentMethod>()
   const [day, setDay] = useState<Day>()
   const [note, setNote] = useState('')
+  const suggestedNote = useRef('')
   const typed = useReceiver((state) => state.receiver)
 
   const kind = wantedKind && shop.fulfilments.includes(wantedKind) ? wantedKind : firstKind(shop)
@@ -47,6 +48,13 @@ export function useCheckoutForm(shop: Shop, cart: readonly CheckedLine[]) {
     ...(lettersOf(note.trim()) > NOTE_MOST ? (['note'] as const) : []),
   ]
 
+  /** Fills the note, but never over what the buyer typed there. */
+  const suggestNote = (text: string) => {
+    if (note.trim() && note !== suggestedNote.current) return
+    suggestedNote.current = text
+    setNote(text)
+  }
+
   const body = (): OrderBody | undefined =>
     method && {
       lines: lines.map(({ price: _, ...line }) => line),
@@ -57,7 +65,10 @@ export function useCheckoutForm(shop: Shop, cart: readonly CheckedLine[]) {
       ...(note.trim() ? { note: note.trim() } : {}),
     }
 
-  return { kind, setKind, methods, method, setMethod, day, setDay, note, setNote, lines, sums, faults, body }
+  return {
+    ...{ kind, setKind, methods, method, setMethod, day, setDay },
+    ...{ note, setNote, suggestNote, lines, sums, faults, body },
+  }
 }
 
 export type CheckoutForm = ReturnType<typeof useCheckoutForm>

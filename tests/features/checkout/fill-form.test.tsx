@@ -36,6 +36,40 @@ test('one paste fills name, phone and address, which are there the next time', a
   expect(await screen.findByText('王某某 139****1234')).toBeInTheDocument()
 })
 
+describe('the box to paste into', () => {
+  const box = () => screen.findByLabelText('粘贴姓名电话地址，自动填好')
+  const note = () => screen.getByLabelText('想说的话（不填也行）')
+  beforeEach(() => useReceiver.setState({ receiver: { name: '', phone: '', address: '' } }))
+
+  it('reads a second paste afresh, without the person before', async () => {
+    render(<Checkout />)
+    await userEvent.click(await box())
+    await userEvent.paste('王某某 13900001234 成县沙坝镇下街18号')
+    await userEvent.paste('13800005678 西和县石堡镇石堡村二社')
+    expect(await box()).toHaveValue('13800005678 西和县石堡镇石堡村二社')
+    expect(screen.getByLabelText('姓名')).toHaveValue('')
+    expect(screen.getByLabelText('电话')).toHaveValue('13800005678')
+    expect(screen.getByLabelText('地址')).toHaveValue('西和县石堡镇石堡村二社')
+  })
+
+  it('moves an extension, a second phone and remarks into the note, not into the address', async () => {
+    render(<Checkout />)
+    await userEvent.click(await box())
+    await userEvent.paste('收货人：某某某 0939-3210000-1234/13900001234 成县沙坝镇下街18号，下午在家')
+    expect(screen.getByLabelText('地址')).toHaveValue('成县沙坝镇下街18号')
+    expect(note()).toHaveValue('电话转1234，另一个电话13900001234，下午在家')
+  })
+
+  it('leaves a note that the buyer typed', async () => {
+    render(<Checkout />)
+    await box()
+    await userEvent.type(note(), '要脆一点的')
+    await userEvent.click(await box())
+    await userEvent.paste('某某某 13900001234 成县沙坝镇下街18号，下午在家')
+    expect(note()).toHaveValue('要脆一点的')
+  })
+})
+
 const long = `成县沙坝镇下街${'很长的地址'.repeat(30)}18号`
 const tooLong = (what: string, most: number, now: number) =>
   `${what}太长了：最多 ${most} 个字，现在有 ${now} 个，请删短一点`

@@ -1,0 +1,57 @@
+import type { Piece } from './receiver-pieces'
+import { hasNameShape, isLandmark, LATIN, looksLikePlace, PROVINCE, SURNAME } from './receiver-words'
+
+interface Picked {
+  name: string
+  /** The text of each piece without the name. */
+  places: string[]
+}
+
+const isName = ({ text }: Piece) => hasNameShape(text) && !looksLikePlace(text)
+const isCommonName = (piece: Piece) => isName(piece) && SURNAME.test(piece.text)
+
+/** Picks the name: a label or 收 settles it, then a common surname, then the shape and the position of a piece. */
+export function pickName(pieces: readonly Piece[]): Picked {
+  const free = pieces.filter(({ label }) => !label)
+  const edges = pieces.length > 1 ? free.filter((_, at) => at === 0 || at === free.length - 1) : []
+  const found =
+    pieces.find(({ label }) => label === 'name') ??
+    free.find(isCommonName) ??
+    free.find((piece) => isName(piece) && /[·.．]/.test(piece.text)) ??
+    edges.find(({ text }) => LATIN.test(text)) ??
+    pieces.find((piece) => piece.gap && isCommonName(piece)) ??
+    free.find((piece) => isName(piece) && !isLandmark(piece.text)) ??
+    (pieces.length > 1 ? free.find(({ text }) => hasNameShape(text) && SURNAME.test(text)) : undefined)
+  const texts = pieces.map(({ text }) => text)
+  if (found) return without(texts, pieces.indexOf(found), '', found.text)
+  return splitGlued(texts) ?? shortestAtEdge(texts, pieces, edges) ?? { name: '', places: texts }
+}
+
+const without = (texts: readonly string[], at: number, left: string, name: string): Picked => ({
+  name,
+  places: texts.map((text, i) => (i === at ? left : text)),
+})
+
+/** In one piece with the address: what stands before the province, or a surname with its name after a house number. */
+function splitGlued(texts: readonly string[]): Picked | undefined {
+  for (const [at, text] of texts.entries()) {
+    const head = text.slice(0, Math.max(0, text.search(PROVINCE)))
+    if (hasNameShape(head)) return without(texts, at, text.slice(head.length), head)
+    const [, place = '', name = ''] = /^(.*[号组社幢栋楼室院村\d])([\u4e00-\u9fa5]{2,3})$/.exec(text) ?? []
+    if (SURNAME.test(name) && !looksLikePlace(name) && !isLandmark(name))
+      return without(texts, at, place, name)
+  }
+  return undefined
+}
+
+/** Without a clear name, people put it first or last; the shorter one that does not look like a place. */
+function shortestAtEdge(
+  texts: readonly string[],
+  pieces: readonly Piece[],
+  edges: Piece[],
+): Picked | undefined {
+  const [shortest] = edges
+    .filter(({ text }) => text.length <= 12 && !/\d/.test(text) && !looksLikePlace(text) && !isLandmark(text))
+    .sort((a, b) => a.text.length - b.text.length)
+  return shortest && without(texts, pieces.indexOf(shortest), '', shortest.text)
+}

@@ -1,0 +1,35 @@
+import type { Receiver } from './receiver'
+import { parseReceiver } from './receiver-parse'
+
+type Fields = Required<Receiver>
+
+const fields = ['name', 'phone', 'address'] as const
+
+/** The text to read once `before` has become `next`: a second person that was pasted into the first stands alone. */
+export function freshPaste(before: string, next: string): string {
+  const inserted = insertedInto(before, next)
+  const found = parseReceiver(inserted)
+  const secondPerson = found.phone && parseReceiver(before).phone && (found.name || found.address)
+  return secondPerson ? inserted.trim() : next
+}
+
+function insertedInto(before: string, next: string): string {
+  if (next.endsWith(before)) return next.slice(0, next.length - before.length)
+  let start = 0
+  while (start < before.length && before[start] === next[start]) start++
+  const rest = before.slice(start)
+  return next.endsWith(rest) ? next.slice(start, next.length - rest.length) : ''
+}
+
+/**
+ * The fields that a paste changes. Another person inherits nothing that a paste or an earlier order filled in
+ * (`automatic`); what the buyer typed stays.
+ */
+export function fieldsFromPaste(found: Fields, now: Fields, automatic: Fields): Partial<Fields> {
+  const named = fields.filter((field) => found[field])
+  const another =
+    named.length > 1 &&
+    (['name', 'phone'] as const).some((field) => found[field] && found[field] !== now[field])
+  const changed = fields.filter((field) => found[field] || (another && now[field] === automatic[field]))
+  return Object.fromEntries(changed.map((field) => [field, found[field]]))
+}

@@ -1,0 +1,239 @@
+import fc from 'fast-check'
+import { LONGEST_PASTED, parsePasted, parseReceiver } from '@/domain/receiver-parse'
+
+const P = '13900001234'
+const A = '甘肃省陇南市成县沙坝镇下街18号'
+const person = { name: '某某某', phone: P, address: A }
+
+/** Texts whose person is `person`, but for what the second value changes. */
+type Case = string | [string, Partial<typeof person>]
+
+const readsThePerson = (cases: readonly Case[]) =>
+  it.each(cases.map((one) => (typeof one === 'string' ? ([one, {}] as const) : one)))(
+    'reads %j',
+    (text, other) => {
+      expect(parseReceiver(text)).toEqual({ ...person, ...other })
+    },
+  )
+
+describe('a label', () => {
+  const uyghur = { name: '阿卜杜拉·某某·某某某' }
+  readsThePerson([
+    [`收货人：阿卜杜拉·某某·某某某 手机：${P} 地址：${A}`, uyghur],
+    [`收货人：阿卜杜拉 · 某某 · 某某某，${P}，${A}`, uyghur],
+    [`收货人：阿卜杜拉•某某•某某某 ${P} ${A}`, uyghur],
+    [`收货人：阿卜杜拉.某某.某某某 ${P} ${A}`, { name: '阿卜杜拉.某某.某某某' }],
+    [`阿卜杜拉·某某·某某某 ${P} ${A}`, uyghur],
+    [`${A}，${P}，阿卜杜拉·某某·某某某`, uyghur],
+    `收货人：某某某（微信同号）${P}，${A}，下午在家`,
+    `收货人：某某某${P}（微信同号），${A}，下午在家`,
+    `姓名某某某 电话${P} 地址${A}`,
+    `姓名某某某，手机号${P}，${A}`,
+    `姓名某某某手机${P}地址${A}`,
+    `电话${P}姓名某某某地址${A}`,
+    `收件人某某某 手机${P} 详细地址${A}`,
+    `姓 名：某某某 电 话：${P} 地 址：${A}`,
+    `收货人姓名：某某某 收货人电话：${P} 收货地址：${A}`,
+    `收货人：\n某某某\n手机：\n${P}\n地址：\n${A}`,
+    `地址：${A}\n收货人：某某某\n电话：${P}`,
+    `地址：${A} 某某某 ${P}`,
+    `name: 某某某 tel: ${P} address: ${A}`,
+    `我叫某某某，电话是${P}，我住在${A}`,
+    `某某某电话${P}${A}`,
+    [`收货人：李镇，${P}，${A}`, { name: '李镇' }],
+    [`收货人甲 ${P} ${A}`, { name: '收货人甲' }],
+    [`收货人：王 某某 ${P} ${A}`, { name: '王某某' }],
+    [`收货人：${P}，${A}`, { name: '' }],
+    [`某某某 ${P} 成县手机城对面`, { address: '成县手机城对面' }],
+  ])
+})
+
+describe('a phone', () => {
+  const landline = { phone: '0939-3210000' }
+  readsThePerson([
+    `某某某(${P})${A}`,
+    `某某某 （${P}） ${A}`,
+    `某某某【${P}】${A}`,
+    `某某某（电话：${P}）${A}`,
+    `某某某（手机${P}）${A}`,
+    [`某某某（0939-3210000）${A}`, landline],
+    [`某某某 (0939)3210000 ${A}`, { phone: '09393210000' }],
+    [`某某某 （0939）3210000 ${A}`, { phone: '09393210000' }],
+    [`某某某 (0939) 321-0000 ${A}`, { phone: '09393210000' }],
+    [`某某某 0939-321-0000 ${A}`, landline],
+    `某某某 86-${P} ${A}`,
+    [`某某某 86-13100001234，${A}`, { phone: '13100001234' }],
+    `某某某 +86-139-0000-1234 ${A}`,
+    `某某某 (+86)${P} ${A}`,
+    `某某某 0086${P} ${A}`,
+    `某某某 139.0000.1234 ${A}`,
+    `某某某 1390 000 1234 ${A}`,
+    `某某某 139—0000—1234 ${A}`,
+    `\u202d${P}\u202c 某某某 ${A}`,
+    `收货人: 某某某\n手机号码: 86-${P}\n所在地区: 甘肃省 陇南市 成县 沙坝镇\n详细地址: 下街18号`,
+    [`某某某 139****1234 ${A}`, { phone: '' }],
+    [`某某某 成县东大街86 ${P}`, { address: '成县东大街86' }],
+    [`某某某 ${P}-301室 成县`, { address: '301室成县' }],
+  ])
+})
+
+describe('a number after the phone', () => {
+  it.each([
+    [`某某某 ${P}-1234 ${A}`, P, '1234'],
+    [`某某某，${P}-5678，${A}`, P, '5678'],
+    [`某某某 ${P}转1234 ${A}`, P, '1234'],
+    [`某某某 0939-3210000-1234 ${A}`, '0939-3210000', '1234'],
+    [`某某某 0939-3210000 转 12 ${A}`, '0939-3210000', '12'],
+    [`某某某 (0939)3210000-1234 ${A}`, '09393210000', '1234'],
+  ])('is its extension in %j', (text, phone, extension) => {
+    expect(parsePasted(text)).toEqual({
+      receiver: { ...person, phone },
+      extra: { extension, phones: [], remarks: [] },
+    })
+  })
+
+  it.each([
+    [`某某某 ${P}/13800005678 ${A}`, ['13800005678']],
+    [`某某某 ${P} / 13800005678 ${A}`, ['13800005678']],
+    [`某某某 ${P}、13800005678，${A}`, ['13800005678']],
+    [`某某某 ${P} 或 13800005678 ${A}`, ['13800005678']],
+    [`某某某 ${P}/0939-3210000，${A}`, ['0939-3210000']],
+    [`某某某 ${P} ${A} ${P}`, []],
+  ])('is another phone in %j', (text, phones) => {
+    expect(parsePasted(text)).toEqual({ receiver: person, extra: { extension: '', phones, remarks: [] } })
+  })
+})
+
+describe('a name', () => {
+  readsThePerson([
+    `某某某 收 ${P} ${A}`,
+    `某某某收 ${P} ${A}`,
+    `某某某（收）${P} ${A}`,
+    `某某某亲收，${P}，${A}`,
+    `${A} 某某某收 ${P}`,
+    `${A}某某某收${P}`,
+    `请送到${A}，某某某 收，电话${P}`,
+    [`尕某 收 ${P} ${A}`, { name: '尕某' }],
+    [`阿卜杜拉·某某收 ${P} ${A}`, { name: '阿卜杜拉·某某' }],
+    [`某某某 ${P} 成县城关镇代收点`, { address: '成县城关镇代收点' }],
+    [`Li Ming ${P} ${A}`, { name: 'Li Ming' }],
+    [`${A} Wang Xiaoming ${P}`, { name: 'Wang Xiaoming' }],
+    [`WANG XIAOMING, ${P}, ${A}`, { name: 'WANG XIAOMING' }],
+    [`收货人：Mary Ann Smith 电话：${P} 地址：${A}`, { name: 'Mary Ann Smith' }],
+    [`某某某 ${P} 北京市朝阳区望京 SOHO Tower 3`, { address: '北京市朝阳区望京SOHO Tower 3' }],
+    `) 某某某 ${P} ${A}`,
+    `）某某某，${P}，${A}`,
+    `. 某某某 ${P} ${A}`,
+    `1. 某某某 ${P} ${A}`,
+    `2、某某某 ${P} ${A}`,
+    `（3）某某某 ${P} ${A}`,
+    `某某某 ${P}. ${A}。`,
+    `某某某 电话.${P} ${A}`,
+    [`甘肃省 陇南市 成县 下街18号某某某 ${P}`, { address: '甘肃省陇南市成县下街18号' }],
+    [`中国${A} 某某某 ${P}`, { address: `中国${A}` }],
+  ])
+})
+
+describe('a remark', () => {
+  it.each([
+    [`核桃2斤，送到${A}，某某某，${P}`, ['核桃2斤']],
+    [`核桃2斤送到${A} 某某某 ${P}`, ['核桃2斤']],
+    [`核桃 2斤 某某某 ${P} ${A}`, ['核桃2斤']],
+    [`核桃两斤 某某某 ${P} ${A}`, ['核桃两斤']],
+    [`某某某 ${P} ${A} 鸡蛋30个`, ['鸡蛋30个']],
+    [`苹果x2，某某某，${P}，${A}`, ['苹果x2']],
+    [`我要2箱苹果，麻烦送到${A}，${P}，某某某`, ['我要2箱苹果']],
+    [`某某某 ${P} ${A}，58元`, ['58元']],
+    [`某某某，${P}，${A}，下午在家，谢谢`, ['下午在家', '谢谢']],
+    [`备注：放门口，轻放\n收货人：某某某 ${P} ${A}`, ['放门口，轻放']],
+    [`你好 请帮我寄给某某某 ${P} ${A}`, ['你好']],
+  ])('stays out of the address in %j', (text, remarks) => {
+    expect(parsePasted(text)).toEqual({ receiver: person, extra: { extension: '', phones: [], remarks } })
+  })
+
+  it('is not taken for the name of the person', () => {
+    expect(parseReceiver(`3. 核桃2斤 送到学校门口 ${P}`)).toEqual({ name: '', phone: P, address: '学校门口' })
+    expect(parseReceiver(`下午在家 ${P} ${A}`).name).toBe('')
+  })
+
+  it('is no part of a place that counts something', () => {
+    expect(parseReceiver(`某某某 ${P} 成县三个泉村五社`).address).toBe('成县三个泉村五社')
+    expect(parseReceiver(`某某某 ${P} 成县 桃园小区2栋（超市旁）`).address).toBe('成县桃园小区2栋（超市旁）')
+  })
+})
+
+describe('any text', () => {
+  const words = fc.constantFrom(
+    ...[
+      '收货人',
+      '：',
+      '姓名',
+      '地址',
+      '电话',
+      P,
+      '0939-3210000',
+      '-1234',
+      '/',
+      '（',
+      '）',
+      '收',
+      '·',
+      '王',
+      '某某',
+    ],
+    ...[
+      '核桃2斤',
+      '送到',
+      'Li',
+      ' ',
+      '\n',
+      '，',
+      '.',
+      '86-',
+      '甘肃省',
+      '18号',
+      '下午',
+      '备注',
+      '\ue000',
+      '\ue004',
+      '1、',
+    ],
+  )
+  const texts = fc.oneof(
+    fc.array(words, { maxLength: 60 }).map((parts) => parts.join('')),
+    fc.string({ unit: 'binary', maxLength: 200 }),
+  )
+
+  it('gives parts of what was pasted, without marks of the reader', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { receiver, extra } = parsePasted(text)
+        const said = [
+          receiver.name,
+          receiver.phone,
+          receiver.address,
+          extra.extension,
+          ...extra.phones,
+          ...extra.remarks,
+        ]
+        expect(said.join('')).not.toMatch(/[\ue000-\ue006]/)
+        const typed = new Set(
+          text.replace(/[０-９＋]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)),
+        )
+        const added = [...said.join('')].filter((letter) => !typed.has(letter) && !/[ \-·，]/.test(letter))
+        expect(added).toEqual([])
+      }),
+    )
+  })
+
+  it('is read however long and repetitive it is', () => {
+    const long = fc
+      .tuple(words, words, words)
+      .map(([a, b, c]) => `${a.repeat(LONGEST_PASTED / 2)}${`${b}${c}`.repeat(LONGEST_PASTED)}`)
+    fc.assert(
+      fc.property(long, (text) => {
+        expect(parseReceiver(text)).toEqual(parseReceiver(text.slice(0, LONGEST_PASTED)))
+      }),
+    )
+  })
+})
