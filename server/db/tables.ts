@@ -61,6 +61,8 @@ export interface AccountOrderTable {
   shop_id: string
   order_id: string
   created_at: Moment
+  /** The order was completed. */
+  done: Generated<Flag>
 }
 
 /** `unused_since`: when it was uploaded or last let go; whether it is used now, `photo_use` says. */
@@ -120,6 +122,20 @@ export interface ShopTable {
   last_order: number
   /** How often the shop or its goods were changed. */
   changes: Generated<number>
+  /** Limits on waiting orders; `null` for the defaults. */
+  order_limits: Json | null
+}
+
+/**
+ * An account that ordered in a shop. `orders` counts the orders it placed there; while `blocked_at` is set the shop takes
+ * no more of them. `block_request` is the id of the last block.
+ */
+export interface ShopBuyerTable {
+  shop_id: string
+  account_id: string
+  orders: number
+  blocked_at: Moment | null
+  block_request: string | null
 }
 
 /** What an owner made of her look so far. */
@@ -194,6 +210,10 @@ export interface OrderTable {
   history: Json
   created_at: Moment
   updated_at: Moment
+  /** The keyed hash of the address that a new buyer's order came from, while the order waits. */
+  buyer_address: string | null
+  /** When the order is cancelled unless the shop answers it; `null` once it does not wait. */
+  expires_at: Moment | null
 }
 
 /** Work to be done later. A lease says until when a worker has it; `dead` work failed too often. */
@@ -221,6 +241,7 @@ export interface Tables {
   voice: VoiceTable
   voice_use: VoiceUseTable
   shop: ShopTable
+  shop_buyer: ShopBuyerTable
   look_draft: LookDraftTable
   look_published: LookPublishedTable
   product: ProductTable

@@ -8,6 +8,8 @@ const MINUTE = 60_000
 const rates = {
   read: { account: 600, address: 6000 },
   write: { account: 120, address: 1200 },
+  // what an owner does to a shop: cancelling hundreds of orders must never have to wait
+  manage: { account: 1200, address: 6000 },
   order: { account: 30, address: 600 },
   upload: { account: 40, address: 400 },
   session: { account: 60, address: 300 },
@@ -15,17 +17,18 @@ const rates = {
 
 type Kind = keyof typeof rates
 
-function kindOf(name: RouteName): Kind {
+function kindOf(name: RouteName, byOwner = routes[name].access === 'owner'): Kind {
   if (name === 'POST /api/sessions') return 'session'
   if (name === 'PUT /api/shops/:shopId/orders/:orderId') return 'order'
   if ('upload' in routes[name]) return 'upload'
-  return name.startsWith('GET ') ? 'read' : 'write'
+  if (name.startsWith('GET ')) return 'read'
+  return byOwner ? 'manage' : 'write'
 }
 
 /** Throws `too-many` when an address or an account asks too often. */
 export interface Limits {
   address(name: RouteName, from: Caller): void
-  account(name: RouteName, accountId: string): void
+  account(name: RouteName, accountId: string, byOwner?: boolean): void
 }
 
 const off: Limits = { address: () => undefined, account: () => undefined }
@@ -37,6 +40,7 @@ export function limitsOf(on: boolean, elapsed: () => number): Limits {
     return {
       read: made('read'),
       write: made('write'),
+      manage: made('manage'),
       order: made('order'),
       upload: made('upload'),
       session: made('session'),
@@ -45,6 +49,6 @@ export function limitsOf(on: boolean, elapsed: () => number): Limits {
   const [accounts, addresses] = [make('account'), make('address')]
   return {
     address: (name, from) => addresses[kindOf(name)].take(addressOf(from)),
-    account: (name, accountId) => accounts[kindOf(name)].take(accountId),
+    account: (name, accountId, byOwner) => accounts[kindOf(name, byOwner)].take(accountId),
   }
 }

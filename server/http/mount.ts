@@ -71,6 +71,9 @@ function mountOne(app: FastifyInstance, mounting: Mounting, name: RouteName) {
   })
 }
 
+const isOwner = (name: RouteName, caller: Who): boolean =>
+  routes[name].access === 'owner' || ('role' in caller && caller.role === 'owner')
+
 /** Limits and guard, before anything of the body is read. Where nothing has to be looked up, nothing is awaited. */
 function entrance({ parts, limits }: Mounting, name: RouteName): onRequestHookHandler {
   const guard = guards[routes[name].access]
@@ -78,7 +81,7 @@ function entrance({ parts, limits }: Mounting, name: RouteName): onRequestHookHa
     limits.address(name, request)
     const who = guard(parts, request)
     const enter = (caller: Who) => {
-      if ('accountId' in caller) limits.account(name, caller.accountId)
+      if ('accountId' in caller) limits.account(name, caller.accountId, isOwner(name, caller))
       request.who = caller
     }
     if (who instanceof Promise) return void who.then(enter).then(() => done(), done)

@@ -2,6 +2,7 @@ import type { Queue } from '../modules/media/queue'
 import { UNUSED_MS } from '../modules/media/remove-unused'
 import { sweep } from '../modules/media/sweep'
 import { CLOSE_UNPAID, closeUnpaid, PAY_WITHIN_MS } from '../modules/orders/close-unpaid'
+import { EXPIRY_SWEEP_MS, expireOrders } from '../modules/orders/expire-orders'
 import { sweepPhotos } from '../modules/photos/sweep-photos'
 import { sweepSessions } from '../modules/sessions/store'
 import type { Storefronts } from '../modules/storefronts/storefronts'
@@ -30,6 +31,16 @@ export const jobKinds = (parts: Parts, storefronts: Storefronts, queue: Queue): 
     run: async () => {
       await parts.db.withTx((tx) => sweepSessions(tx, parts.clock()), 'guarded')
       return parts.clock() + DAY_MS
+    },
+  },
+  'expire-orders': {
+    recurs: true,
+    waits: DAY_MS,
+    // after an outage or a jump of the clock, sellers have the time of the notice to answer
+    late: { by: HOUR_MS, wait: DAY_MS },
+    run: async () => {
+      await expireOrders(parts, storefronts)
+      return parts.clock() + EXPIRY_SWEEP_MS
     },
   },
   'sweep-photos': {

@@ -3,7 +3,7 @@ import { LookShape } from './looks'
 import { ProductShape } from './products'
 import type { Route } from './route'
 import { Exact, IdShape, MomentShape, ShopParams } from './shapes'
-import { ShopShape } from './shops'
+import { OwnShopShape } from './shops'
 
 /** What an exported file says it is. */
 export const EXPORT_KIND = 'kaizhang-shop'
@@ -17,7 +17,7 @@ export const EXPORT_FORMAT = 1
 export const ShopExport = Exact({
   kind: Type.Literal(EXPORT_KIND),
   format: Type.Literal(EXPORT_FORMAT),
-  shop: ShopShape,
+  shop: OwnShopShape,
   look: LookShape,
   products: Type.Array(ProductShape),
 })

@@ -54,6 +54,8 @@ export const OrderShape = Exact({
   note: Type.Optional(Type.String()),
   createdAt: MomentShape,
   updatedAt: MomentShape,
+  /** When the order is cancelled unless the shop accepts it before. */
+  expiresAt: Type.Optional(MomentShape),
   history: Type.Array(
     Exact({ action: Type.String(), by: OneOf(['owner', 'buyer', 'gateway', 'system']), at: MomentShape }),
   ),
@@ -73,6 +75,8 @@ export const OrderView = Exact({
     phone: Type.Optional(Type.String()),
     pickupPlace: Type.Optional(Type.String()),
   }),
+  /** For the owner: the shop takes no more orders of this buyer. */
+  buyerBlocked: Type.Optional(Type.Boolean()),
 })
 
 const OrderQuery = Exact({
@@ -84,7 +88,7 @@ const OrderQuery = Exact({
 export const orderRoutes = {
   'PUT /api/shops/:shopId/orders/:orderId': {
     summary:
-      'Place an order. The server prices it anew: another total is 409 `price-changed`, too little stock 409 `out-of-stock`, each with the facts; the same request again answers the same.',
+      'Place an order. The server prices it anew: another total is 409 `price-changed`, too little stock 409 `out-of-stock`, each with the facts. `too-many-waiting`, `ask-the-shop` and `buyer-blocked` are limits of the shop. The same request again answers the same.',
     access: 'signed-in',
     params: OrderParams,
     body: Exact({
@@ -125,6 +129,48 @@ export const orderRoutes = {
     body: Exact({ id: IdShape, action: OneOf([...orderActions, ...afterSaleActions, 'collect']) }),
     reply: OrderShape,
   },
+  'POST /api/shops/:shopId/orders/answers': {
+    summary:
+      'Accept or refuse several waiting orders at once, once per `id`; those that do not wait any more are left as they are.',
+    access: 'owner',
+    params: Exact({ shopId: IdShape }),
+    body: Exact({
+      id: IdShape,
+      answer: OneOf(['accept', 'refuse']),
+      orderIds: Type.Array(IdShape, { minItems: 1, maxItems: 100, uniqueItems: true }),
+    }),
+    /** The orders as they are now, and how many of them this request moved. */
+    reply: Exact({ items: Type.Array(OrderShape), moved: Type.Integer() }),
+  },
+  'GET /api/shops/:shopId/blocked-buyers': {
+    summary: 'The buyers whose orders the shop does not take, each by the last order; the newest 200.',
+    access: 'owner',
+    params: Exact({ shopId: IdShape }),
+    reply: Exact({
+      items: Type.Array(
+        Exact({
+          orderId: IdShape,
+          name: Type.String(),
+          phone: Type.String(),
+          since: MomentShape,
+        }),
+      ),
+    }),
+  },
+  'PUT /api/shops/:shopId/blocked-buyers/:orderId': {
+    summary:
+      'Take no more orders of the buyer who placed this one, once per `id`: what waits of theirs is cancelled and its stock returned; accepted orders go on.',
+    access: 'owner',
+    params: OrderParams,
+    body: Exact({ id: IdShape }),
+    reply: Exact({ blocked: Type.Boolean(), cancelled: Type.Integer() }),
+  },
+  'DELETE /api/shops/:shopId/blocked-buyers/:orderId': {
+    summary: 'Take orders again of the buyer who placed this one.',
+    access: 'owner',
+    params: OrderParams,
+    reply: Exact({ blocked: Type.Boolean() }),
+  },
   'GET /api/shops/:shopId/today': {
     summary: 'What the owner has to do first, and what was sold today and on the six days before.',
     access: 'owner',
@@ -133,6 +179,10 @@ export const orderRoutes = {
       waiting: Type.Integer(),
       /** When the order that waits longest was placed. */
       oldestWaiting: Type.Optional(MomentShape),
+      /** Waiting orders that expire within a day, and when the first of them does. */
+      expiring: Type.Optional(Exact({ count: Type.Integer(), first: MomentShape })),
+      /** How many orders expired within the last two days, if any. */
+      expired: Type.Optional(Type.Integer()),
       underway: Type.Integer(),
       openRefunds: Type.Integer(),
       /** Seven days, today last: orders not cancelled and their totals. */

@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { fulfilments } from '@/domain/fulfilment'
+import { MAX_QUANTITY } from '@/domain/order'
 import { paymentMethods } from '@/domain/payment'
 import { PHONE_PATTERN } from '@/domain/receiver'
 import { trades } from '@/domain/trade'
@@ -28,6 +29,19 @@ const Payments = SomeOf(paymentMethods)
 
 export const FreightShape = Exact({ fee: FenShape, freeOver: Type.Optional(FenShape) })
 
+export const OrderLimitsShape = Exact({
+  waiting: Type.Integer({ minimum: 1, maximum: 50 }),
+  /** Absent: a new buyer may order all there is. */
+  newBuyer: Type.Optional(
+    Exact({
+      percent: Type.Integer({ minimum: 1, maximum: 100 }),
+      least: Type.Integer({ minimum: 1, maximum: MAX_QUANTITY }),
+    }),
+  ),
+  /** Absent: orders wait for ever. */
+  expiryHours: Type.Optional(Type.Integer({ minimum: 1, maximum: 720 })),
+})
+
 export const settingsFields = {
   name: Words(1, 20),
   place: Type.Optional(Words(1, 30)),
@@ -47,6 +61,12 @@ export const ShopShape = Exact({
   trade: OneOf(trades),
   ...settingsFields,
   openedAt: MomentShape,
+})
+
+/** A shop as its owners manage it: limits on orders are not for everybody's eyes. */
+export const OwnShopShape = Exact({
+  ...ShopShape.properties,
+  orderLimits: Type.Optional(OrderLimitsShape),
 })
 
 export const shopRoutes = {
@@ -79,14 +99,19 @@ export const shopRoutes = {
     summary: 'A shop as its owner manages it: settings and look.',
     access: 'owner',
     params: ShopParams,
-    reply: Exact({ shop: ShopShape, look: LookShape }),
+    reply: Exact({ shop: OwnShopShape, look: LookShape }),
   },
   'PUT /api/shops/:shopId/settings': {
-    summary: 'Change what the owner sets; a stale version is 409 `changed` with the shop as it is.',
+    summary:
+      'Change what the owner sets; a stale version is 409 `changed` with the shop as it is. Without `orderLimits` those stay as they are.',
     access: 'owner',
     params: ShopParams,
-    body: Exact({ version: VersionShape, ...settingsFields }),
-    reply: ShopShape,
+    body: Exact({
+      version: VersionShape,
+      ...settingsFields,
+      orderLimits: Type.Optional(OrderLimitsShape),
+    }),
+    reply: OwnShopShape,
   },
   'POST /api/shops/:shopId/key': {
     summary: "Make the owner's key anew; the one before stops working.",

@@ -66,6 +66,8 @@ export interface Order {
   note?: string
   createdAt: number
   updatedAt: number
+  /** When the order is cancelled unless the shop accepts it before; only while it waits. */
+  expiresAt?: number
   history: OrderEvent[]
 }
 

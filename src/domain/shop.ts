@@ -2,6 +2,7 @@ import type { Day } from './day'
 import type { FreightRule } from './freight'
 import type { Fulfilment } from './fulfilment'
 import type { Id } from './id'
+import type { OrderLimits } from './order-limits'
 import type { PaymentMethod } from './payment'
 import type { Trade } from './trade'
 
@@ -25,6 +26,12 @@ export interface Shop extends ShopSettings {
   version: number
   trade: Trade
   openedAt: number
+}
+
+/** A shop as its owners manage it: with what buyers need not see. */
+export interface OwnShop extends Shop {
+  /** Absent: `DEFAULT_ORDER_LIMITS`. */
+  orderLimits?: OrderLimits
 }
 
 /** Closed for the day given: orders are refused until `closedUntil` has come. */

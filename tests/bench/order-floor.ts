@@ -53,7 +53,12 @@ export async function orderFloor(
 
 /** On PostgreSQL the rows are written by the one statement that the server writes them with. */
 async function atOnce({ query }: Database, template: OrderRow, request: Placing['request']): Promise<Write> {
-  const facts = await readFacts(query, { shopId: template.shop_id, orderId: newId(), request })
+  const facts = await readFacts(query, {
+    shopId: template.shop_id,
+    orderId: newId(),
+    accountId: template.buyer_id,
+    request,
+  })
   return async () => {
     const number = await writeAtOnce(query, facts, { ...template, id: newId() })
     if (number === undefined) throw new Error('the floor could not write an order')
@@ -85,6 +90,12 @@ function plainly(db: Database, template: OrderRow, skuIds: string[]): Write {
         .execute()
       const { buyer_id: account_id, created_at } = template
       await tx.insertInto('account_order').values({ account_id, shop_id, order_id: id, created_at }).execute()
+      await tx
+        .updateTable('shop_buyer')
+        .set((eb) => ({ orders: eb('orders', '+', 1) }))
+        .where('shop_id', '=', shop_id)
+        .where('account_id', '=', account_id)
+        .execute()
     })
 }
 

@@ -6,14 +6,15 @@ import { ProblemShape } from '@/contract/problem'
 import type { ProductShape, SkuShape } from '@/contract/products'
 import { routes } from '@/contract/routes'
 import { Words } from '@/contract/shapes'
-import type { FreightShape, ShopShape } from '@/contract/shops'
+import type { FreightShape, OrderLimitsShape, OwnShopShape, ShopShape } from '@/contract/shops'
 import { type FailureCode, failures } from '@/domain/failure'
 import type { FreightRule } from '@/domain/freight'
 import type { Look } from '@/domain/look'
 import type { Order } from '@/domain/order'
+import type { OrderLimits } from '@/domain/order-limits'
 import type { Photo } from '@/domain/photo'
 import type { Receiver } from '@/domain/receiver'
-import type { Shop } from '@/domain/shop'
+import type { OwnShop, Shop } from '@/domain/shop'
 import type { Product, Sku } from '@/domain/sku'
 import type { Theme } from '@/domain/theme'
 
@@ -35,6 +36,8 @@ test('the domain and the contract say the same of every thing', () => {
     agree<Sku, typeof SkuShape>(true),
     agree<Product, typeof ProductShape>(true),
     agree<Shop, typeof ShopShape>(true),
+    agree<OwnShop, typeof OwnShopShape>(true),
+    agree<OrderLimits, typeof OrderLimitsShape>(true),
     agree<FreightRule, typeof FreightShape>(true),
     agree<Look, typeof LookShape>(true),
     agree<Theme, typeof ThemeShape>(true),

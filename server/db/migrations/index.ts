@@ -4,6 +4,7 @@ import { changes } from './0002-changes'
 import { looks } from './0003-looks'
 import { voices } from './0004-voices'
 import { keySalt } from './0008-key-salt'
+import { orderLimits } from './0005-order-limits'
 
 /** Every change of the schema, in order. They live in code, so that the bundle carries them. */
 export const migrations: Record<string, Migration> = {
@@ -11,5 +12,6 @@ export const migrations: Record<string, Migration> = {
   '0002-changes': changes,
   '0003-looks': looks,
   '0004-voices': voices,
+  '0005-order-limits': orderLimits,
   '0008-key-salt': keySalt,
 }

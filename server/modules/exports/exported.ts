@@ -7,7 +7,7 @@ import type { Voice } from '@/domain/voice'
 export type Exported = Static<typeof ShopExport>
 
 /** What buyers see of it. */
-export const shownOf = ({ shop, look, products }: Exported) => ({
+export const shownOf = ({ shop: { orderLimits: _, ...shop }, look, products }: Exported) => ({
   shop,
   look,
   products: products.filter(({ onSale }) => onSale),

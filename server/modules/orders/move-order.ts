@@ -4,8 +4,8 @@ import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { Refused } from '../../refused'
 import { addStock } from '../products/move-stock'
-import { takenBySku } from './price-lines'
 import { findOrder, type KeptEvent, type OrderRow, toOrder } from './store'
+import { takenBySku } from './taken-by-sku'
 
 type States = Pick<Order, 'state' | 'payment' | 'afterSale'>
 
@@ -43,6 +43,8 @@ export async function writeStep(tx: Query, row: OrderRow, next: States, event: K
     after_sale: next.afterSale,
     history: JSON.stringify([...readJson<KeptEvent[]>(row.history), event]),
     updated_at: event.at,
+    // what only a waiting order has
+    ...(next.state === 'placed' ? {} : { buyer_address: null, expires_at: null }),
   }
   const { numUpdatedRows } = await tx
     .updateTable('shop_order')
@@ -55,7 +57,19 @@ export async function writeStep(tx: Query, row: OrderRow, next: States, event: K
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw new Refused('not-allowed-now', { current: toOrder(row) })
   if (next.state === 'cancelled' && row.state !== 'cancelled') await giveBack(tx, row)
+  if ((next.state === 'done') !== (row.state === 'done')) await noteDone(tx, row, next.state === 'done')
   return toOrder({ ...row, ...changed })
+}
+
+/** Keeps for the buyer's account whether the order is completed. */
+async function noteDone(tx: Query, { buyer_id, shop_id, id }: OrderRow, done: boolean): Promise<void> {
+  await tx
+    .updateTable('account_order')
+    .set({ done: done ? 1 : 0 })
+    .where('account_id', '=', buyer_id)
+    .where('shop_id', '=', shop_id)
+    .where('order_id', '=', id)
+    .execute()
 }
 
 /** What was taken goes back, where the sku is still there. */

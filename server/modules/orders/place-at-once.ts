@@ -1,18 +1,24 @@
 import { CompiledQuery } from 'kysely'
 import type { Order } from '@/domain/order'
+import { ADDRESS_WAITING_MOST } from '@/domain/order-limits'
 import type { Query } from '../../db/database'
 import { codeOf } from '../../error-code'
 import { fingerprint } from '../../fingerprint'
 import type { Parts } from '../../parts'
 import { Refused } from '../../refused'
-import { type ShopRow, shopColumns, toShop } from '../shops/store'
+import { type ShopRow, shopColumns, toOrderLimits, toShop } from '../shops/store'
 import { closeUnpaidJob } from './close-unpaid'
 import { type Placing, refuseUnfit, rowOf } from './place-order'
-import { type Offer, priceOffers, takenBySku } from './price-lines'
+import { type Offer, priceOffers } from './price-lines'
 import { type OrderRow, toOrder } from './store'
+import { takenBySku } from './taken-by-sku'
+import { type BuyerFacts, type BuyerLimits, refuseTooMany, stockNeeds, WAITING_READ } from './waiting'
 
 /** After so many tries that were overtaken, the plain form takes its turn. */
 const TRIES = 8
+
+/** From here on the plain form decides about an address: orders of several accounts could pass its limit side by side here. */
+const NEAR_MOST = ADDRESS_WAITING_MOST / 2
 
 /**
  * Places an order on PostgreSQL in two statements: one reads the shop and the goods, one writes everything if they are
@@ -23,21 +29,31 @@ export async function placeAtOnce(parts: Parts, query: Query, placing: Placing):
   for (let i = 0; i < TRIES; i++) {
     const facts = await readFacts(query, placing)
     if (facts.known) return undefined
-    const shop = toShop(facts)
+    const [shop, limits] = [toShop(facts), toOrderLimits(facts)]
+    if (facts.blocked) throw new Refused('buyer-blocked', { current: { phone: shop.phone } })
+    const buyer = buyerIn(facts)
+    if (buyer && buyer.near >= NEAR_MOST) return undefined
+    const limited = buyer && { shop, limits, buyer }
     const now = parts.clock()
     refuseUnfit(shop, placing.request, parts.online, now)
-    const priced = priceOffers(facts.offers ?? [], shop.freight, placing.request)
+    if (limited) refuseTooMany(limited)
+    const priced = priceOffers(facts.offers ?? [], shop.freight, placing.request, limited)
     const requestHash = fingerprint(placing.request)
-    const row = rowOf(placing, priced, { number: 0, requestHash, now })
-    const number = await writeAtOnce(query, facts, row)
+    const row = rowOf(placing, priced, { number: 0, requestHash, now, limits, buyer })
+    const number = await writeAtOnce(query, facts, row, limited)
     if (number !== undefined) return toOrder({ ...row, number })
   }
   return undefined
 }
 
-interface Facts extends Pick<ShopRow, (typeof shopColumns)[number]> {
+interface Facts extends Pick<ShopRow, (typeof shopColumns)[number]>, Omit<BuyerFacts, 'waiting'> {
   /** An order of this id is there. */
   known: boolean
+  blocked: boolean
+  /** How many orders the buyer placed in the shop so far. */
+  orders: number
+  limited: boolean
+  waiting: string[] | null
   /** The asked skus that are on sale; `null` when there is none. */
   offers: (Offer & { productVersion: number })[] | null
 }
@@ -49,16 +65,32 @@ select ${shopColumns.join(', ')},
       'skuId', sku.id, 'productId', product.id, 'productVersion', product.version, 'name', product.name,
       'label', label, 'unit', unit, 'price', price, 'stock', stock, 'photos', photos))
     from sku join product on product.shop_id = sku.shop_id and product.id = sku.product_id
-    where sku.shop_id = $1 and sku.id = any($3) and on_sale = 1) as offers
+    where sku.shop_id = $1 and sku.id = any($3) and on_sale = 1) as offers,
+  exists (select 1 from shop_buyer
+    where shop_id = $1 and account_id = $4 and blocked_at is not null) as blocked,
+  coalesce((select orders from shop_buyer where shop_id = $1 and account_id = $4), 0) as orders,
+  $5::text is not null as limited,
+  (select json_agg(lines) from (select lines from shop_order
+    where shop_id = $1 and buyer_id = $4 and state = 'placed' and $5::text is not null
+    limit ${WAITING_READ}) as mine) as waiting,
+  exists (select 1 from account_order where account_id = $4 and shop_id = $1 and done = 1) as "boughtHere",
+  exists (select 1 from account_order where account_id = $4 and done = 1) as "boughtAnywhere",
+  (select count(*)::int from (select 1 from shop_order
+    where shop_id = $1 and buyer_address = $5 limit ${ADDRESS_WAITING_MOST}) as near) as near
 from shop where shop_id = $1`
+
+const buyerIn = ({ limited, waiting, boughtHere, boughtAnywhere, near }: Facts): BuyerFacts | undefined =>
+  limited ? { waiting: waiting ?? [], boughtHere, boughtAnywhere, near } : undefined
 
 /** What an order needs to know, read by one statement; `not-found` without such a shop. */
 export async function readFacts(
   query: Query,
-  { shopId, orderId, request }: Omit<Placing, 'accountId'>,
+  { shopId, orderId, accountId, request, from }: Placing,
 ): Promise<Facts> {
   const skuIds = [...new Set(request.lines.map((line) => line.skuId))]
-  const { rows } = await query.executeQuery<Facts>(CompiledQuery.raw(READ, [shopId, orderId, skuIds]))
+  const { rows } = await query.executeQuery<Facts>(
+    CompiledQuery.raw(READ, [shopId, orderId, skuIds, accountId, from ?? null]),
+  )
   if (!rows[0]) throw new Refused('not-found')
   return rows[0]
 }
@@ -83,14 +115,20 @@ const COLUMNS = [
   'history',
   'created_at',
   'updated_at',
+  'buyer_address',
+  'expires_at',
 ] as const satisfies (keyof OrderRow)[]
 
 const at = (column: (typeof COLUMNS)[number]) => `$${COLUMNS.indexOf(column) + 1}`
-const [VERSION, TAKEN, JOB, KIND, PAYLOAD, RUN_AT] = [1, 2, 3, 4, 5, 6].map((i) => `$${COLUMNS.length + i}`)
+const [VERSION, TAKEN, JOB, KIND, PAYLOAD, RUN_AT, ORDERS] = [1, 2, 3, 4, 5, 6, 7].map(
+  (i) => `$${COLUMNS.length + i}`,
+)
 
 /**
  * The shop's row is locked first, so orders of one shop come one after the other. An order whose goods are no longer
- * all there has no number, which its column does not allow: the statement fails as a whole.
+ * all there has no number, which its column does not allow: the statement fails as a whole. So does one whose buyer was
+ * blocked or, where limits hold, placed another order meanwhile: the statement sees the buyer's row as it is now, but
+ * other orders as they were when it began.
  */
 const WRITE = `
 with counted as (
@@ -98,10 +136,15 @@ with counted as (
   where shop_id = $1 and version = ${VERSION} returning last_order
 ), wanted as (
   select * from json_to_recordset(${TAKEN}::json)
-    as wanted (id text, quantity int, price bigint, product text, version int)
+    as wanted (id text, quantity int, price bigint, product text, version int, least int)
+), buyer as (
+  insert into shop_buyer (shop_id, account_id, orders) select $1, ${at('buyer_id')}, 1 from counted
+  on conflict (shop_id, account_id) do update set orders = shop_buyer.orders + 1
+    where shop_buyer.blocked_at is null and (${ORDERS}::int is null or shop_buyer.orders = ${ORDERS}::int)
+  returning orders
 ), taken as (
   update sku set stock = stock - quantity from counted, wanted
-  where sku.shop_id = $1 and sku.id = wanted.id and sku.price = wanted.price and stock >= quantity
+  where sku.shop_id = $1 and sku.id = wanted.id and sku.price = wanted.price and stock >= least
     and product_id = product and exists (
       select 1 from product where shop_id = $1 and id = wanted.product and version = wanted.version and on_sale = 1)
   returning sku.id
@@ -114,7 +157,8 @@ with counted as (
   on conflict (id) do nothing
 )
 insert into shop_order (number, ${COLUMNS.join(', ')})
-select case when (select count(*) from taken) = (select count(*) from wanted) then last_order end,
+select case when (select count(*) from taken) = (select count(*) from wanted)
+    and exists (select 1 from buyer) then last_order end,
   ${COLUMNS.map((_, i) => `$${i + 1}`).join(', ')}
 from counted returning number`
 
@@ -122,11 +166,18 @@ from counted returning number`
 const OVERTAKEN = ['23502', '23505', '40P01', '40001']
 
 /** Writes the order if shop, goods and stock are still as they were read; answers its number, or `undefined`. */
-export async function writeAtOnce(query: Query, facts: Facts, row: OrderRow): Promise<number | undefined> {
+export async function writeAtOnce(
+  query: Query,
+  facts: Facts,
+  row: OrderRow,
+  limited?: BuyerLimits,
+): Promise<number | undefined> {
   const offers = new Map(facts.offers?.map((offer) => [offer.skuId, offer]))
-  const wanted = takenBySku(toOrder(row).lines).map(([id, quantity]) => {
+  const { lines } = toOrder(row)
+  const needs = new Map(stockNeeds(lines, limited))
+  const wanted = takenBySku(lines).map(([id, quantity]) => {
     const { price, productId: product, productVersion: version } = offers.get(id) ?? {}
-    return { id, quantity, price, product, version }
+    return { id, quantity, price, product, version, least: needs.get(id) }
   })
   const job =
     row.payment_state === 'pending' ? closeUnpaidJob(row.shop_id, row.id, row.created_at) : undefined
@@ -135,6 +186,7 @@ export async function writeAtOnce(query: Query, facts: Facts, row: OrderRow): Pr
     facts.version,
     JSON.stringify(wanted),
     ...(job ? [job.id, job.kind, JSON.stringify(job.payload), job.runAt] : [null, null, null, null]),
+    limited ? facts.orders : null,
   ]
   try {
     const { rows } = await query.executeQuery<{ number: number }>(CompiledQuery.raw(WRITE, values))

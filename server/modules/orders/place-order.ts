@@ -1,5 +1,6 @@
 import { dayOf } from '@/domain/day'
 import type { Order } from '@/domain/order'
+import { expiryOf, type OrderLimits } from '@/domain/order-limits'
 import { firstPaymentState, type PaymentMethod } from '@/domain/payment'
 import { payableBy } from '@/domain/payment-rights'
 import { isClosed, type Shop } from '@/domain/shop'
@@ -10,17 +11,21 @@ import { addJob } from '../../jobs/jobs'
 import type { Parts } from '../../parts'
 import { badInput, Refused } from '../../refused'
 import { addStock } from '../products/move-stock'
-import { shopColumns, toShop } from '../shops/store'
+import { shopColumns, toOrderLimits, toShop } from '../shops/store'
 import { closeUnpaidJob } from './close-unpaid'
 import { type OrderRequest, orderFaults } from './order-faults'
-import { type Priced, priceLines, takenBySku } from './price-lines'
+import { type Priced, priceLines } from './price-lines'
 import { addOrder, findOrder, type OrderRow, toOrder } from './store'
+import { takenBySku } from './taken-by-sku'
+import { type BuyerFacts, readBuyer, refuseTooMany } from './waiting'
 
 export interface Placing {
   shopId: string
   orderId: string
   accountId: string
   request: OrderRequest
+  /** The keyed hash of the buyer's address. Without it waiting orders are unlimited (`RATE_LIMIT=off`). */
+  from?: string
 }
 
 /** Places an order, once per id: the same request of the same buyer again answers the same; another one is `different`. */
@@ -31,22 +36,27 @@ export async function placeOrder(parts: Parts, tx: Query, placing: Placing): Pro
   if (known && known.buyer_id !== accountId) throw new Refused('not-found')
   if (known && known.request_hash !== requestHash) throw new Refused('different')
   if (known) return toOrder(known)
-  const { shop, number } = await takeNumber(tx, shopId)
+  const { shop, limits, number } = await takeNumber(tx, shopId)
+  await countBuyerOrder(tx, placing, shop)
   const now = parts.clock()
+  const { from } = placing
+  const buyer = from === undefined ? undefined : await readBuyer(tx, { shopId, accountId, from })
+  const limited = buyer && { shop, limits, buyer }
   refuseUnfit(shop, request, parts.online, now)
-  const priced = await priceLines(tx, shopId, shop.freight, request)
+  if (limited) refuseTooMany(limited)
+  const priced = await priceLines(tx, shopId, shop.freight, request, limited)
   await takeStock(tx, shopId, priced)
-  const row = rowOf(placing, priced, { number, requestHash, now })
+  const row = rowOf(placing, priced, { number, requestHash, now, limits, buyer })
   await addOrder(tx, row)
   if (row.payment_state === 'pending') await addJob(tx, closeUnpaidJob(shopId, orderId, now))
   return toOrder(row)
 }
 
 /** The next number of the shop, and the shop; refusing the order afterwards gives the number back with the rest. */
-async function takeNumber(tx: Query, shopId: string): Promise<{ shop: Shop; number: number }> {
+async function takeNumber(tx: Query, shopId: string) {
   const [row] = await countOrder(tx, { shopId })
   if (!row) throw new Refused('not-found')
-  return { shop: toShop(row), number: row.last_order }
+  return { shop: toShop(row), limits: toOrderLimits(row), number: row.last_order }
 }
 
 const countOrder = prepared((db, given: { shopId: string }) =>
@@ -55,6 +65,24 @@ const countOrder = prepared((db, given: { shopId: string }) =>
     .set((eb) => ({ last_order: eb('last_order', '+', 1), changes: eb('changes', '+', 1) }))
     .where('shop_id', '=', given.shopId)
     .returning([...shopColumns, 'last_order']),
+)
+
+/** Counts an order of the buyer in this shop; a blocked one is refused, and the count goes with the rest. */
+async function countBuyerOrder(tx: Query, { shopId, accountId }: Placing, { phone }: Shop): Promise<void> {
+  const [row] = await addBuyerOrder(tx, { shop_id: shopId, account_id: accountId })
+  if (row?.blocked_at != null) throw new Refused('buyer-blocked', { current: { phone } })
+}
+
+const addBuyerOrder = prepared((db, given: { shop_id: string; account_id: string }) =>
+  db
+    .insertInto('shop_buyer')
+    .values({ ...given, orders: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['shop_id', 'account_id'])
+        .doUpdateSet((eb) => ({ orders: eb('shop_buyer.orders', '+', 1) })),
+    )
+    .returning('blocked_at'),
 )
 
 /** Refuses what does not fit the shop as it is, before any goods are looked at. */
@@ -94,21 +122,30 @@ async function stockNow(tx: Query, shopId: string, skuId: string): Promise<numbe
   return row?.stock ?? 0
 }
 
-/** The row of a new order. */
+interface RowFacts {
+  number: number
+  requestHash: string
+  now: number
+  limits: OrderLimits
+  buyer: BuyerFacts | undefined
+}
+
+/** The row of a new order. What is paid in advance does not expire: its money has to be given back by a person. */
 export function rowOf(
-  { shopId, orderId, accountId, request }: Placing,
+  { shopId, orderId, accountId, request, from }: Placing,
   priced: Priced,
-  facts: { number: number; requestHash: string; now: number },
+  { number, requestHash, now, limits, buyer }: RowFacts,
 ): OrderRow {
+  const paymentState = firstPaymentState(request.payment.method)
   return {
     shop_id: shopId,
     id: orderId,
-    number: facts.number,
+    number,
     buyer_id: accountId,
-    request_hash: facts.requestHash,
+    request_hash: requestHash,
     state: 'placed',
     payment_method: request.payment.method,
-    payment_state: firstPaymentState(request.payment.method),
+    payment_state: paymentState,
     after_sale: 'none',
     lines: JSON.stringify(priced.lines),
     goods: priced.goods,
@@ -118,7 +155,9 @@ export function rowOf(
     receiver: JSON.stringify(request.receiver),
     note: request.note ?? null,
     history: '[]',
-    created_at: facts.now,
-    updated_at: facts.now,
+    created_at: now,
+    updated_at: now,
+    buyer_address: (buyer && !buyer.boughtAnywhere && from) || null,
+    expires_at: (paymentState === 'due' && expiryOf(limits, now)) || null,
   }
 }

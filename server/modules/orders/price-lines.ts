@@ -8,6 +8,8 @@ import { readJson } from '../../db/json'
 import { prepared } from '../../db/prepared'
 import { Refused } from '../../refused'
 import type { OrderRequest } from './order-faults'
+import { takenBySku } from './taken-by-sku'
+import { type BuyerLimits, refuseLargeShare } from './waiting'
 
 const offersOf = prepared((db, given: { shopId: string; skuIds: string[] }) =>
   db
@@ -48,13 +50,6 @@ function toLine(offer: Offer, { quantity, date }: OrderRequest['lines'][number])
   }
 }
 
-/** How many of each sku the lines take together, by sku id. */
-export function takenBySku(lines: readonly { skuId: string; quantity: number }[]): [string, number][] {
-  const taken = new Map<string, number>()
-  for (const { skuId, quantity } of lines) taken.set(skuId, (taken.get(skuId) ?? 0) + quantity)
-  return [...taken].sort(([a], [b]) => (a < b ? -1 : 1))
-}
-
 export interface Priced extends Totals {
   lines: OrderLine[]
 }
@@ -65,19 +60,21 @@ export async function priceLines(
   shopId: string,
   rule: FreightRule,
   request: OrderRequest,
+  limited?: BuyerLimits,
 ): Promise<Priced> {
   const skuIds = takenBySku(request.lines).map(([id]) => id)
-  return priceOffers(await offersOf(tx, { shopId, skuIds }), rule, request)
+  return priceOffers(await offersOf(tx, { shopId, skuIds }), rule, request, limited)
 }
 
 /**
  * The order at the offers' prices. Refuses with the facts: `product-gone`, `price-changed` when the buyer saw another
- * total, `out-of-stock`.
+ * total, `out-of-stock`; `ask-the-shop` where a limited buyer wants too much.
  */
 export function priceOffers(
   offered: readonly Offer[],
   rule: FreightRule,
   { lines, fulfilment, seenTotal }: OrderRequest,
+  limited?: BuyerLimits,
 ): Priced {
   const taken = takenBySku(lines)
   const offers = new Map(offered.map((offer) => [offer.skuId, offer]))
@@ -96,5 +93,6 @@ export function priceOffers(
     throw new Refused('out-of-stock', {
       current: { lines: short.map(([skuId]) => ({ skuId, stock: offers.get(skuId)?.stock ?? 0 })) },
     })
+  if (limited) refuseLargeShare(lines, offers, limited)
   return { ...sum, lines: priced }
 }

@@ -1,15 +1,23 @@
+import type { FastifyRequest } from 'fastify'
 import { isPostgres } from '../../db/engine'
 import { retrying } from '../../db/retry'
+import { addressHash } from '../../http/address-hash'
 import type { Handlers } from '../../http/call'
 import type { Parts } from '../../parts'
 import { Refused } from '../../refused'
 import { changingShop } from '../shops/changing'
 import { findShop, toShop } from '../shops/store'
+import { answerOrders } from './answer-orders'
+import { blockBuyer, blockedBuyers, isBlocked, unblockBuyer } from './block-buyer'
 import { moveOrder } from './move-order'
 import { placeAtOnce } from './place-at-once'
-import { placeOrder } from './place-order'
+import { type Placing, placeOrder } from './place-order'
 import { findOrder, ordersPage, toOrder } from './store'
 import { today } from './today'
+
+/** Where an order comes from, for the limits on waiting orders; nothing where limits are off. */
+const fromOf = ({ settings, secret }: Parts, request: FastifyRequest): Pick<Placing, 'from'> =>
+  settings.rateLimits ? { from: addressHash(secret, request) } : {}
 
 export function orderHandlers(parts: Parts) {
   const { db, clock } = parts
@@ -28,8 +36,8 @@ export function orderHandlers(parts: Parts) {
   }
 
   return {
-    'PUT /api/shops/:shopId/orders/:orderId': async ({ params, body, who }) => {
-      const placing = { ...params, accountId: who.accountId, request: body }
+    'PUT /api/shops/:shopId/orders/:orderId': async ({ params, body, who, request }) => {
+      const placing = { ...params, accountId: who.accountId, request: body, ...fromOf(parts, request) }
       const placed = isPostgres(db.query)
         ? await retrying(() => placeAtOnce(parts, db.query, placing))
         : undefined
@@ -39,12 +47,23 @@ export function orderHandlers(parts: Parts) {
     'GET /api/shops/:shopId/orders/:orderId': async ({ params: { shopId, orderId }, who }) => {
       const row = await findOrder(db.query, shopId, orderId)
       if (!row) throw new Refused('not-found')
-      return { order: toOrder(row), role: who.role, shop: await shopAround(shopId) }
+      const blocked = who.role === 'owner' && (await isBlocked(db.query, shopId, row.buyer_id))
+      return {
+        ...{ order: toOrder(row), role: who.role, shop: await shopAround(shopId) },
+        ...(blocked ? { buyerBlocked: true } : {}),
+      }
     },
     'POST /api/shops/:shopId/orders/:orderId/steps': ({ params, body, who }) =>
       changingShop(db, params.shopId, (tx) =>
         moveOrder(tx, { ...params, ...body, actor: who.role, now: clock() }),
       ),
+    'POST /api/shops/:shopId/orders/answers': ({ params: { shopId }, body }) =>
+      changingShop(db, shopId, (tx) => answerOrders(tx, { shopId, ...body, now: clock() })),
+    'GET /api/shops/:shopId/blocked-buyers': ({ params: { shopId } }) => blockedBuyers(db.query, shopId),
+    'PUT /api/shops/:shopId/blocked-buyers/:orderId': ({ params, body }) =>
+      changingShop(db, params.shopId, (tx) => blockBuyer(tx, { ...params, ...body, now: clock() })),
+    'DELETE /api/shops/:shopId/blocked-buyers/:orderId': ({ params: { shopId, orderId } }) =>
+      changingShop(db, shopId, (tx) => unblockBuyer(tx, shopId, orderId)),
     'GET /api/shops/:shopId/today': ({ params: { shopId } }) => today(db.query, shopId, clock()),
   } satisfies Partial<Handlers>
 }

@@ -33,7 +33,7 @@ export async function addOrder(db: Query, row: OrderRow): Promise<void> {
 
 const insertOrder = prepared((db, row: OrderRow) => db.insertInto('shop_order').values(row))
 
-const insertAccountOrder = prepared((db, row: Selectable<AccountOrderTable>) =>
+const insertAccountOrder = prepared((db, row: Omit<Selectable<AccountOrderTable>, 'done'>) =>
   db.insertInto('account_order').values(row),
 )
 
@@ -66,6 +66,7 @@ export const toOrder = (row: OrderRow): Order =>
     note: row.note,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
+    expiresAt: row.expires_at,
     history: readJson<KeptEvent[]>(row.history).map(({ action, by, at }) => ({ action, by, at })),
   })
 

@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import type { RouteReply } from '@/contract/routes'
 import { openRefunds } from '@/domain/after-sale'
 import { addDays, dayOf, startOfDay } from '@/domain/day'
+import { EXPIRY_NOTICE_MS } from '@/domain/order-limits'
 import { LOW_STOCK } from '@/domain/sku'
 import type { Query } from '../../db/database'
+import { countExpired } from './expire-orders'
 
 type Today = RouteReply<'GET /api/shops/:shopId/today'>
 
@@ -19,6 +21,7 @@ export async function today(db: Query, shopId: string, now: number): Promise<Tod
     ...(oldest === undefined ? {} : { oldestWaiting: oldest }),
     underway: states.find(({ state }) => state === 'underway')?.count ?? 0,
     openRefunds: await countRefunds(db, shopId),
+    ...(await expiries(db, shopId, now)),
     days: await days(db, shopId, now),
     ...(await goods(db, shopId)),
   }
@@ -44,6 +47,26 @@ async function countRefunds(db: Query, shopId: string): Promise<number> {
     .where('after_sale', 'in', openRefunds)
     .executeTakeFirst()
   return Number(row?.count ?? 0)
+}
+
+/** What expires soon, and what expired lately. */
+async function expiries(
+  db: Query,
+  shopId: string,
+  now: number,
+): Promise<Pick<Today, 'expiring' | 'expired'>> {
+  const soon = await db
+    .selectFrom('shop_order')
+    .select((eb) => [eb.fn.countAll().as('count'), eb.fn.min('expires_at').as('first')])
+    .where('shop_id', '=', shopId)
+    .where('expires_at', 'is not', null)
+    .where('expires_at', '<=', now + EXPIRY_NOTICE_MS)
+    .executeTakeFirstOrThrow()
+  const expired = await countExpired(db, shopId, now)
+  return {
+    ...(soon.first === null ? {} : { expiring: { count: Number(soon.count), first: Number(soon.first) } }),
+    ...(expired > 0 ? { expired } : {}),
+  }
 }
 
 async function days(db: Query, shopId: string, now: number): Promise<Today['days']> {

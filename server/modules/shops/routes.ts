@@ -9,7 +9,7 @@ import { openShop } from './open-shop'
 import { endKeys, removeOtherOwners } from './owners'
 import { keyHolder, keyRequest, reissueKey } from './reissue-key'
 import { settingsFaults } from './settings-faults'
-import { mustFindShop, toLook, toShop } from './store'
+import { mustFindShop, toLook, toOwnShop } from './store'
 
 export function shopHandlers(parts: Parts) {
   const { db } = parts
@@ -24,12 +24,12 @@ export function shopHandlers(parts: Parts) {
     },
     'GET /api/shops/:shopId': async ({ params: { shopId } }) => {
       const row = await mustFindShop(db.query, shopId)
-      return { shop: toShop(row), look: toLook(row) }
+      return { shop: toOwnShop(row), look: toLook(row) }
     },
     'PUT /api/shops/:shopId/settings': async ({ params: { shopId }, body }) => {
       const fields = settingsFaults(body, parts.online)
       if (fields.length > 0) throw new Refused('bad-input', { fields })
-      return changingShop(db, shopId, (tx) => changeSettings(tx, shopId, body))
+      return changingShop(db, shopId, (tx) => changeSettings(tx, shopId, body, parts.clock()))
     },
     'POST /api/shops/:shopId/key': ({ params: { shopId }, body, who }) =>
       changingShop(db, shopId, async (tx) => {

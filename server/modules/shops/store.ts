@@ -2,8 +2,9 @@ import type { Insertable, Selectable } from 'kysely'
 import { SlugShape } from '@/contract/shapes'
 import type { Fulfilment } from '@/domain/fulfilment'
 import type { Look } from '@/domain/look'
+import { DEFAULT_ORDER_LIMITS, type OrderLimits } from '@/domain/order-limits'
 import type { PaymentMethod } from '@/domain/payment'
-import type { Shop, ShopSettings } from '@/domain/shop'
+import type { OwnShop, Shop, ShopSettings } from '@/domain/shop'
 import { upgradeLook } from '@/templates/upgrade'
 import type { Query } from '../../db/database'
 import { present, readJson } from '../../db/json'
@@ -29,6 +30,7 @@ export const shopColumns = [
   'freight_free_over',
   'closed_until',
   'opened_at',
+  'order_limits',
 ] as const satisfies (keyof ShopTable)[]
 
 export function findShop(db: Query, shopId: string): Promise<ShopRow | undefined> {
@@ -73,6 +75,16 @@ export function toShop(row: Pick<ShopRow, (typeof shopColumns)[number]>): Shop {
   })
 }
 
+/** A shop as its owners see it. */
+export const toOwnShop = (row: Pick<ShopRow, (typeof shopColumns)[number]>): OwnShop => ({
+  ...toShop(row),
+  ...(row.order_limits === null ? {} : { orderLimits: readJson<OrderLimits>(row.order_limits) }),
+})
+
+/** The limits on a shop's waiting orders. */
+export const toOrderLimits = ({ order_limits }: Pick<ShopRow, 'order_limits'>): OrderLimits =>
+  order_limits === null ? DEFAULT_ORDER_LIMITS : readJson<OrderLimits>(order_limits)
+
 /** A shop's look; its version is counted apart from the settings. */
 export const toLook = (row: Pick<ShopRow, 'look' | 'look_version'>): Look => ({
   ...upgradeLook(readJson<Look>(row.look)),
@@ -80,7 +92,7 @@ export const toLook = (row: Pick<ShopRow, 'look' | 'look_version'>): Look => ({
 })
 
 /** The columns that hold what an owner sets. */
-export function settingsColumns(settings: ShopSettings) {
+export function settingsColumns(settings: ShopSettings & Pick<OwnShop, 'orderLimits'>) {
   return {
     name: settings.name,
     place: settings.place ?? null,
@@ -92,6 +104,7 @@ export function settingsColumns(settings: ShopSettings) {
     freight_fee: settings.freight.fee,
     freight_free_over: settings.freight.freeOver ?? null,
     closed_until: settings.closedUntil ?? null,
+    ...(settings.orderLimits === undefined ? {} : { order_limits: JSON.stringify(settings.orderLimits) }),
   }
 }
 

@@ -39,6 +39,7 @@ test("a shop's tables are keyed and indexed by the shop first", async () => {
     'look_published',
     'product',
     'shop',
+    'shop_buyer',
     'shop_order',
     'sku',
     'stock_move',

@@ -80,6 +80,17 @@ const taught: { [N in RouteName]?: readonly Maker[] } = {
   'POST /api/shops/:shopId/orders/:orderId/steps': [
     async (stage) => ({ params: await freshOrder(stage), body: { id: newId(), action: 'send' } }),
   ],
+  'POST /api/shops/:shopId/orders/answers': [
+    async (stage) => ({
+      body: { id: newId(), answer: 'accept', orderIds: [(await freshOrder(stage)).orderId] },
+    }),
+  ],
+  // somebody else's order, so that the buyer of the stage may go on ordering
+  'PUT /api/shops/:shopId/blocked-buyers/:orderId': [
+    async ({ a, world }) => ({
+      params: { shopId: a.shop.shopId, orderId: (await placed(a.shop, await arrive(world))).id },
+    }),
+  ],
 }
 
 const newOrder = (shopId: string) => ({ shopId, orderId: newId() })

@@ -16,6 +16,7 @@ const KEYS = {
   voice: ['id'],
   voice_use: ['voice_id', 'shop_id'],
   shop: ['shop_id'],
+  shop_buyer: ['shop_id', 'account_id'],
   look_draft: ['shop_id'],
   look_published: ['shop_id', 'version'],
   product: ['shop_id', 'id'],

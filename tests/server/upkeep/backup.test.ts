@@ -139,6 +139,10 @@ test('an older installation is backed up before it is brought up to date, and re
   sqlite.exec(
     `alter table shop drop column changes; alter table shop_key drop column salt; drop table look_draft; drop table look_published;
     drop table voice; drop table voice_use;
+    drop index shop_order_waiting; drop index shop_order_address; drop index shop_order_expiry;
+    drop index account_order_done; drop table shop_buyer;
+    alter table shop drop column order_limits; alter table account_order drop column done;
+    alter table shop_order drop column buyer_address; alter table shop_order drop column expires_at;
     delete from kysely_migration where name > '0001-first'`,
   )
   sqlite.close()
@@ -146,7 +150,9 @@ test('an older installation is backed up before it is brought up to date, and re
   const to = await here.empty()
   await here.restore(to, backup)
   expect(await orderCount(to)).toBe(3)
-  expect((await rowsAt(to.place)).shop).toMatchObject([{ changes: 0 }])
+  const rows = await rowsAt(to.place)
+  expect(rows.shop).toMatchObject([{ changes: 0, order_limits: null }])
+  expect(rows.shop_buyer).toMatchObject([{ orders: 3, blocked_at: null }])
 })
 
 test('a damaged database gives way when it is told to, and is kept', async () => {

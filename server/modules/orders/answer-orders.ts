@@ -1,0 +1,40 @@
+import type { Order } from '@/domain/order'
+import { stepsFor } from '@/domain/order-steps'
+import type { Query } from '../../db/database'
+import { readJson } from '../../db/json'
+import { moveOrder } from './move-order'
+import { findOrder, type KeptEvent, toOrder } from './store'
+
+interface Answer {
+  shopId: string
+  id: string
+  answer: 'accept' | 'refuse'
+  orderIds: readonly string[]
+  now: number
+}
+
+/** The owner's step that accepts or refuses a waiting order; accepting is the first step forward. */
+function stepOf(order: Order, answer: Answer['answer']): string | undefined {
+  if (order.state !== 'placed') return undefined
+  if (answer === 'refuse') return 'cancel'
+  return stepsFor(order, 'owner').find((step) => step !== 'cancel')
+}
+
+/** Accepts or refuses several waiting orders, once per id. One that does not wait any more is left as it is. */
+export async function answerOrders(
+  tx: Query,
+  { shopId, id, answer, orderIds, now }: Answer,
+): Promise<{ items: Order[]; moved: number }> {
+  const items: Order[] = []
+  let moved = 0
+  for (const orderId of [...orderIds].sort()) {
+    const row = await findOrder(tx, shopId, orderId)
+    if (!row) continue
+    const order = toOrder(row)
+    const made = readJson<KeptEvent[]>(row.history).some((event) => event.id === id)
+    const action = made ? undefined : stepOf(order, answer)
+    if (made || action) moved++
+    items.push(action ? await moveOrder(tx, { shopId, orderId, id, action, actor: 'owner', now }) : order)
+  }
+  return { items, moved }
+}

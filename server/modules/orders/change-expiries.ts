@@ -1,0 +1,30 @@
+import { changedExpiry, type OrderLimits } from '@/domain/order-limits'
+import type { Query } from '../../db/database'
+import { sqlPlaced } from './waiting'
+
+/** Gives the waiting orders of a shop that can expire the expiry of its changed limits. */
+export async function changeExpiries(
+  tx: Query,
+  shopId: string,
+  limits: OrderLimits,
+  now: number,
+): Promise<void> {
+  const rows = await tx
+    .selectFrom('shop_order')
+    .select(['id', 'created_at', 'expires_at'])
+    .where('shop_id', '=', shopId)
+    .where('state', '=', sqlPlaced)
+    .where('payment_state', '=', 'due')
+    .execute()
+  for (const { id, created_at, expires_at } of rows) {
+    const at = changedExpiry(limits, created_at, now) ?? null
+    if (at === expires_at) continue
+    await tx
+      .updateTable('shop_order')
+      .set({ expires_at: at })
+      .where('shop_id', '=', shopId)
+      .where('id', '=', id)
+      .where('state', '=', sqlPlaced)
+      .execute()
+  }
+}

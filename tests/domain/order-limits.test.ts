@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+import {
+  changedExpiry,
+  DEFAULT_ORDER_LIMITS,
+  EXPIRY_NOTICE_MS,
+  expiryOf,
+  newBuyerMost,
+  stockForNewBuyer,
+} from '@/domain/order-limits'
+
+const HALF = { percent: 50, least: 10 }
+const HOUR = 3_600_000
+
+const shares = fc.record({
+  percent: fc.integer({ min: 1, max: 100 }),
+  least: fc.integer({ min: 1, max: 999 }),
+})
+const amounts = fc.nat(5000)
+
+describe('newBuyerMost', () => {
+  it.each([
+    [999, 0, 499],
+    [21, 0, 10],
+    [22, 0, 11],
+    [10, 0, 10],
+    [3, 0, 3],
+    [0, 0, 0],
+    [500, 499, 0],
+    [991, 8, 491],
+    [5, 10, 0],
+    [90, 10, 40],
+  ])('allows of %i with %i held another %i', (stock, held, most) => {
+    expect(newBuyerMost(HALF, stock, held)).toBe(most)
+  })
+
+  it('never exceeds the stock and never limits a stock of at most ten', () => {
+    fc.assert(
+      fc.property(shares, amounts, amounts, (share, stock, held) => {
+        const most = newBuyerMost(share, stock, held)
+        expect(most).toBeGreaterThanOrEqual(0)
+        expect(most).toBeLessThanOrEqual(stock)
+      }),
+    )
+    for (let stock = 0; stock <= 10; stock++) expect(newBuyerMost(HALF, stock, 0)).toBe(stock)
+  })
+
+  it('allows the same in one order as in several', () => {
+    fc.assert(
+      fc.property(shares, amounts, amounts, (share, stock, first) => {
+        const taken = Math.min(first, newBuyerMost(share, stock, 0))
+        expect(taken + newBuyerMost(share, stock - taken, taken)).toBe(newBuyerMost(share, stock, 0))
+      }),
+    )
+  })
+})
+
+describe('stockForNewBuyer', () => {
+  it('is the least stock of which newBuyerMost allows the quantity', () => {
+    fc.assert(
+      fc.property(
+        shares,
+        fc.integer({ min: 1, max: 999 }),
+        amounts,
+        amounts,
+        (share, quantity, held, stock) => {
+          expect(quantity <= newBuyerMost(share, stock, held)).toBe(
+            stock >= stockForNewBuyer(share, quantity, held),
+          )
+        },
+      ),
+    )
+  })
+})
+
+describe('expiryOf', () => {
+  it('is two days after the order by default and never where expiry is off', () => {
+    expect(expiryOf(DEFAULT_ORDER_LIMITS, 1000)).toBe(1000 + 48 * HOUR)
+    expect(expiryOf({ waiting: 3 }, 1000)).toBeUndefined()
+  })
+})
+
+describe('changedExpiry', () => {
+  it('leaves the seller a day before an order that waits already expires', () => {
+    const now = 40 * HOUR
+    expect(changedExpiry({ waiting: 3, expiryHours: 24 }, 0, now)).toBe(now + EXPIRY_NOTICE_MS)
+    expect(changedExpiry({ waiting: 3, expiryHours: 12 }, 0, now)).toBe(now + 12 * HOUR)
+    expect(changedExpiry({ waiting: 3, expiryHours: 72 }, 0, now)).toBe(72 * HOUR)
+    expect(changedExpiry({ waiting: 3 }, 0, now)).toBeUndefined()
+  })
+})
