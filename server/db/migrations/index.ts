@@ -3,8 +3,8 @@ import { first } from './0001-first'
 import { changes } from './0002-changes'
 import { looks } from './0003-looks'
 import { voices } from './0004-voices'
-import { keySalt } from './0008-key-salt'
 import { orderLimits } from './0005-order-limits'
+import { keySalt } from './0008-key-salt'
 
 /** Every change of the schema, in order. They live in code, so that the bundle carries them. */
 export const migrations: Record<string, Migration> = {
