@@ -26,6 +26,7 @@ import { healthHandlers } from './modules/health/routes'
 import { lookHandlers } from './modules/looks/routes'
 import { meHandlers } from './modules/me/routes'
 import { Queue } from './modules/media/queue'
+import { Uploads } from './modules/media/uploads'
 import { orderHandlers } from './modules/orders/routes'
 import { servePhotos } from './modules/photos/files'
 import { photoHandlers } from './modules/photos/routes'
@@ -54,8 +55,8 @@ declare module 'fastify' {
 
 const BODY_BYTES = 64 * 1024
 
-/** So many photos wait their turn at most. */
-const PHOTOS_WAITING = 30
+/** The most uploads that wait for their turn. */
+const UPLOADS_WAITING = 40
 
 function bare({ settings, logging, patience }: Parts): FastifyInstance {
   return fastify({
@@ -83,7 +84,8 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   const storefronts = new Storefronts(parts.db.elsewhere)
   const readStorefront = storefrontReader(parts, storefronts)
   const firstPaint = site && FirstPaint.of(site, parts.clock)
-  const queue = new Queue(PHOTOS_WAITING)
+  const queue = new Queue(UPLOADS_WAITING)
+  const uploads = new Uploads(queue, parts.patience)
   app.setErrorHandler(onError)
   const troubles = watch(app, parts)
   logAnswers(app)
@@ -100,8 +102,8 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
     ...templateHandlers(parts),
     ...productHandlers(parts),
     ...orderHandlers(parts),
-    ...photoHandlers(parts, queue),
-    ...voiceHandlers(parts, queue),
+    ...photoHandlers(parts, uploads),
+    ...voiceHandlers(parts, uploads),
     ...exportHandlers(parts),
   }
   const limits = limitsOf(parts.settings.rateLimits, parts.elapsed)

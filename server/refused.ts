@@ -5,6 +5,8 @@ interface RefusedFacts {
   current?: unknown
   /** Seconds until it may be tried again. */
   retryAfter?: number
+  /** A status where HTTP knows a closer one than the code's. */
+  status?: number
 }
 
 /** A request that the rules refuse; it becomes a problem answer with the code's status. */

@@ -5,11 +5,19 @@ import { badInput, Refused } from '../refused'
 
 const FIELD = 'file'
 
-/** The one file of a form, in its field `file`, of at most so many bytes; a larger one is `too-large`. */
-export async function fileOf(request: FastifyRequest, most: number): Promise<Buffer> {
+/**
+ * The one file of a form, in its field `file`, of at most so many bytes; a larger one is `too-large`. `onBytes` gets the size
+ * of each piece that arrives.
+ */
+export async function fileOf(
+  request: FastifyRequest,
+  most: number,
+  onBytes: (bytes: number) => void,
+): Promise<Buffer> {
   let found: Buffer | undefined
   try {
-    for await (const part of request.files({ limits: { fileSize: most } })) found = await bytesOf(part)
+    for await (const part of request.files({ limits: { fileSize: most } }))
+      found = await bytesOf(part, onBytes)
   } catch (error) {
     // what is left of it is let pass, so that the connection can be used again
     request.raw.resume()
@@ -19,9 +27,15 @@ export async function fileOf(request: FastifyRequest, most: number): Promise<Buf
   return found
 }
 
-async function bytesOf(part: MultipartFile): Promise<Buffer> {
-  if (part.fieldname !== FIELD) throw badInput('/file', 'is required')
-  return part.toBuffer()
+async function bytesOf({ fieldname, file }: MultipartFile, onBytes: (bytes: number) => void) {
+  if (fieldname !== FIELD) throw badInput('/file', 'is required')
+  const pieces: Buffer[] = []
+  for await (const piece of file) {
+    onBytes(piece.length)
+    pieces.push(piece)
+  }
+  if (file.truncated) throw new Refused('too-large')
+  return Buffer.concat(pieces)
 }
 
 const TOO_MANY = ['FST_FILES_LIMIT', 'FST_PARTS_LIMIT', 'FST_FIELDS_LIMIT']

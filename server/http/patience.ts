@@ -6,9 +6,19 @@ export interface Patience {
   request: number
   /** While a connection with a request on it carries nothing either way: a body that stalls, a reader that does not read. */
   silence: number
+  /** The slowest a file may arrive: so many bytes in every so many ms. A phone on a 2G network sends ten times as much. */
+  pace: { bytes: number; every: number }
+  /** How long a file that has arrived waits for its turn; shorter than `silence`, so the client gets an answer. */
+  turn: number
 }
 
-export const PATIENCE: Patience = { head: 20_000, request: 60_000, silence: 30_000 }
+export const PATIENCE: Patience = {
+  head: 20_000,
+  request: 60_000,
+  silence: 30_000,
+  pace: { bytes: 4096, every: 10_000 },
+  turn: 15_000,
+}
 
 /** The framework's settings for it; how often it looks is part of how exact it is. */
 export const patienceOf = ({ head, request, silence }: Patience) => ({

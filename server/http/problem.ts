@@ -86,7 +86,7 @@ export function sendRefusal(reply: FastifyReply, refused: Refused, status?: numb
  * hidden, troubles of the database or the disk are noted. A request that was broken off tells of neither.
  */
 export function onError(error: FastifyError | Refused, request: FastifyRequest, reply: FastifyReply): void {
-  if (error instanceof Refused) return void sendRefusal(reply, error)
+  if (error instanceof Refused) return void sendRefusal(reply, error, error.facts.status)
   const { refused, status } = answerTo(error, request)
   if (refused.code !== 'internal') noteTrouble(error, request)
   else request.log.error({ fault: toldFault(error), route: request.routeOptions.url }, 'request failed')

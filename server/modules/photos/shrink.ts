@@ -12,6 +12,10 @@ async function imaging() {
 
 /** More pixels than any phone takes, fewer than would fill the memory. */
 const MOST_PIXELS = 50_000_000
+/** Longer than any photo, and than any panorama a phone makes, in pixels. A side of millions takes seconds to decode. */
+const LONGEST_SIDE = 12_000
+/** Seconds that one step of work on a picture may take. */
+const DECODING = { seconds: 8 }
 
 const SHARE = { width: 800, height: 640 } as const
 
@@ -26,6 +30,13 @@ function isPhoto(bytes: Buffer): boolean {
   return starts('ffd8ff') || starts('89504e470d0a1a0a') || (starts('52494646') && starts('57454250', 8))
 }
 
+/** Refuses a picture by its header, before any of it is decoded. */
+async function checkSize(bytes: Buffer): Promise<void> {
+  const sharp = await imaging()
+  const { width, height } = await sharp(bytes, { limitInputPixels: false, failOn: 'error' }).metadata()
+  if (Math.max(width, height) > LONGEST_SIDE || width * height > MOST_PIXELS) throw new Refused('too-large')
+}
+
 /** Upright, on white, without any metadata, and no larger than the largest size. */
 async function decode(bytes: Buffer) {
   const sharp = await imaging()
@@ -36,6 +47,7 @@ async function decode(bytes: Buffer) {
     .resize(box)
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb')
+    .timeout(DECODING)
     .raw()
     .toBuffer({ resolveWithObject: true })
   const raw = { width: info.width, height: info.height, channels: info.channels }
@@ -46,6 +58,7 @@ async function decode(bytes: Buffer) {
 export async function shrink(bytes: Buffer): Promise<Shrunk> {
   if (!isPhoto(bytes)) throw new Refused('not-a-photo')
   try {
+    await checkSize(bytes)
     const picture = await decode(bytes)
     const sizes: Shrunk['sizes'] = []
     for (const width of photoWidths) {
@@ -54,8 +67,9 @@ export async function shrink(bytes: Buffer): Promise<Shrunk> {
     }
     return { sizes, share: await sharePicture(picture()) }
   } catch (error) {
-    const huge = error instanceof Error && error.message.includes('pixel limit')
-    throw new Refused(huge ? 'too-large' : 'not-a-photo')
+    if (error instanceof Refused) throw error
+    const isTooMuch = error instanceof Error && error.message.includes('timeout')
+    throw new Refused(isTooMuch ? 'too-large' : 'not-a-photo')
   }
 }
 

@@ -3,7 +3,7 @@ import { photoPath, photoWidths } from '@/domain/photo'
 import { sha256 } from '../../fingerprint'
 import type { Parts } from '../../parts'
 import { isKnown } from '../media/kept'
-import type { Queue } from '../media/queue'
+import type { Turn } from '../media/uploads'
 import { hasPhoto, putPhoto } from './photo-files'
 import { shrink } from './shrink'
 import { addPhoto } from './store'
@@ -28,12 +28,12 @@ const answer = (id: string, hash: string): StoredPhoto => ({
  */
 export async function storePhoto(
   parts: Parts,
-  queue: Queue,
+  turn: Turn,
   { id, accountId, bytes }: Upload,
 ): Promise<StoredPhoto> {
   const hash = sha256(bytes).slice(0, 32)
   if (await isKnown(parts.db.query, 'photo', { id, accountId, hash })) return answer(id, hash)
-  await queue.run(async () => {
+  await turn(async () => {
     const keepFiles = async () => {
       if (!(await hasPhoto(parts.blobs, hash))) await putPhoto(parts.blobs, hash, await shrink(bytes))
     }

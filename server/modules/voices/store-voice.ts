@@ -4,7 +4,7 @@ import { sha256 } from '../../fingerprint'
 import type { Parts } from '../../parts'
 import { Refused } from '../../refused'
 import { isKnown } from '../media/kept'
-import type { Queue } from '../media/queue'
+import type { Turn } from '../media/uploads'
 import { readMp3, type Sound } from './mp3'
 import { addVoice } from './store'
 import { voiceFile } from './voice-file'
@@ -26,7 +26,7 @@ export const voiceHash = (sound: Sound): string => sha256(sound.bytes).slice(0, 
  */
 export async function storeVoice(
   parts: Parts,
-  queue: Queue,
+  turn: Turn,
   { id, accountId, bytes }: Upload,
 ): Promise<StoredVoice> {
   const sound = readMp3(bytes)
@@ -36,7 +36,7 @@ export async function storeVoice(
   const hash = voiceHash(sound)
   const voice = { id, accountId, hash, ms }
   if (!(await isKnown(parts.db.query, 'voice', voice)))
-    await queue.run(async () => {
+    await turn(async () => {
       const keepFile = async () => {
         if ((await parts.blobs.size(voiceFile(hash))) === undefined)
           await parts.blobs.put(voiceFile(hash), sound.bytes)

@@ -1,11 +1,12 @@
 import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { PATIENCE as DEFAULT } from '../../../server/http/patience'
 import { signIn } from '../support/person'
 import { picture, upload } from '../support/pictures'
 import { openShop } from '../support/shop'
 import { makeWorld, newId, type World } from '../support/world'
 
-const PATIENCE = { head: 1600, request: 4800, silence: 2400 }
+const PATIENCE = { ...DEFAULT, head: 1600, request: 4800, silence: 2400 }
 
 let world: World
 let port: number
