@@ -92,9 +92,10 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   closeWhenAnswered(app)
   await secure(app, firstPaint ? `${site?.html}${SCRIPTS}` : site?.html)
   takeJson(app)
+  const limits = limitsOf(parts.settings.rateLimits, parts.elapsed)
   const handlers: Handlers = {
     ...healthHandlers(parts, troubles),
-    ...sessionHandlers(parts),
+    ...sessionHandlers(parts, limits),
     ...meHandlers(parts),
     ...shopHandlers(parts),
     ...lookHandlers(parts),
@@ -106,7 +107,6 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
     ...voiceHandlers(parts, uploads),
     ...exportHandlers(parts),
   }
-  const limits = limitsOf(parts.settings.rateLimits, parts.elapsed)
   mount(app, { parts, handlers, limits, storefronts })
   openFrontDoor(app, parts, { limits, ready: (slug) => storefronts.ready(slug) })
   const document = new Ready(JSON.stringify(openApi(parts.settings.version)), 'application/json', 'no-cache')

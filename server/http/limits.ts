@@ -12,13 +12,14 @@ const rates = {
   manage: { account: 1200, address: 6000 },
   order: { account: 30, address: 600 },
   upload: { account: 40, address: 400 },
-  session: { account: 60, address: 300 },
 } as const
+
+/** New devices and WeChat codes of one address in a minute. */
+const SIGN_INS = 300
 
 type Kind = keyof typeof rates
 
 function kindOf(name: RouteName, byOwner = routes[name].access === 'owner'): Kind {
-  if (name === 'POST /api/sessions') return 'session'
   if (name === 'PUT /api/shops/:shopId/orders/:orderId') return 'order'
   if ('upload' in routes[name]) return 'upload'
   if (name.startsWith('GET ')) return 'read'
@@ -29,9 +30,14 @@ function kindOf(name: RouteName, byOwner = routes[name].access === 'owner'): Kin
 export interface Limits {
   address(name: RouteName, from: Caller): void
   account(name: RouteName, accountId: string, byOwner?: boolean): void
+  /** Counts a sign-in that makes an account or asks WeChat. */
+  signIn(from: Caller): void
 }
 
-const off: Limits = { address: () => undefined, account: () => undefined }
+const off: Limits = { address: () => undefined, account: () => undefined, signIn: () => undefined }
+
+/** Signing in is limited by its handler: a right key works however busy its address is. */
+const SIGN_IN: RouteName = 'POST /api/sessions'
 
 export function limitsOf(on: boolean, elapsed: () => number): Limits {
   if (!on) return off
@@ -43,12 +49,15 @@ export function limitsOf(on: boolean, elapsed: () => number): Limits {
       manage: made('manage'),
       order: made('order'),
       upload: made('upload'),
-      session: made('session'),
     }
   }
   const [accounts, addresses] = [make('account'), make('address')]
+  const signIns = new Rate(SIGN_INS, MINUTE, elapsed)
   return {
-    address: (name, from) => addresses[kindOf(name)].take(addressOf(from)),
+    address: (name, from) => {
+      if (name !== SIGN_IN) addresses[kindOf(name)].take(addressOf(from))
+    },
     account: (name, accountId, byOwner) => accounts[kindOf(name, byOwner)].take(accountId),
+    signIn: (from) => signIns.take(addressOf(from)),
   }
 }

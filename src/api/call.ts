@@ -33,9 +33,14 @@ async function once<T>(
   }
 }
 
-/** Anyone may read some things, so a read goes on when the server would sign nobody in; without a network it would only wait twice. */
+/**
+ * Anyone may read some things and use a shop's key, so these go on when the server would sign nobody in; without a network
+ * they would only wait twice.
+ */
 const goesOnWithout = (name: RouteName, { code }: Failure) =>
-  name.startsWith('GET ') && code !== 'offline' && code !== 'timeout'
+  (name.startsWith('GET ') || name === SIGN_IN) && code !== 'offline' && code !== 'timeout'
+
+const SIGN_IN: RouteName = 'POST /api/sessions'
 
 /**
  * Calls a route of the table and answers its typed reply or a failure; never throws. Signs in silently first, and

@@ -3,7 +3,8 @@ import { signIn } from '@/platform/sign-in'
 import { failure, type Result, readReply } from './result'
 
 interface Session {
-  token: string
+  /** Not where a cookie does the work. */
+  token?: string
   accountId: string
 }
 
@@ -15,7 +16,7 @@ async function openSession(): Promise<Result<Session>> {
     const body = await signIn.credential()
     const result = readReply<Session>(await send({ method: 'POST', url: '/api/sessions', body, token: null }))
     if (result.ok) {
-      signIn.keepToken(result.data.token)
+      signIn.keepToken(result.data.token ?? null)
       open = true
     }
     return result
@@ -32,6 +33,11 @@ export async function ensureSession(): Promise<Result<null>> {
   })
   const result = await opening
   return result.ok ? { ok: true, data: null } : result
+}
+
+/** Goes on with the session that a shop's key opened. */
+export function adoptSession({ token }: Session) {
+  if (token) signIn.keepToken(token)
 }
 
 /** The session no longer works: the next call opens another. */

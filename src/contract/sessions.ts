@@ -23,7 +23,8 @@ const SignIn = Type.Unsafe<
 })
 
 export const SessionShape = Exact({
-  token: Type.String(),
+  /** For clients without the cookie: mini-programs, programs, and shops' own sites on other hosts. */
+  token: Type.Optional(Type.String()),
   accountId: IdShape,
   /** Only when a key restored a shop: the shop, and the new key that replaces the used one. */
   restored: Type.Optional(

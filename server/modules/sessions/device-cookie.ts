@@ -17,20 +17,31 @@ const SAFE = ['GET', 'HEAD', 'OPTIONS']
 
 const schemeOf = (request: FastifyRequest): Scheme => (request.protocol === 'https' ? 'https' : 'http')
 
-/** A page of another site may make the browser send the cookie; it may not make it act. */
-function isForeign({ publicUrl }: WorldSettings, request: FastifyRequest): boolean {
-  const { origin } = request.headers
-  if (origin === undefined || origin === publicUrl || SAFE.includes(request.method)) return false
-  try {
-    return new URL(origin).host !== request.host
-  } catch {
-    return true
-  }
+/** True for a request of a page of this site. Browsers write both headers themselves; no page can. */
+function isOwnPage({ publicUrl }: WorldSettings, request: FastifyRequest): boolean {
+  const { origin, 'sec-fetch-site': site } = request.headers
+  if (site === 'same-origin') return true
+  if (origin === undefined) return false
+  return origin === publicUrl || (URL.canParse(origin) && new URL(origin).host === request.host)
 }
+
+/** A page of another site may make the browser send the cookie; it may not make it act. */
+const isForeign = (settings: WorldSettings, request: FastifyRequest): boolean =>
+  request.headers.origin !== undefined && !SAFE.includes(request.method) && !isOwnPage(settings, request)
+
+const sentSecret = (request: FastifyRequest): string | undefined =>
+  SENT[schemeOf(request)].exec(request.headers.cookie ?? '')?.[1]
+
+/**
+ * True for mini-programs, programs, and shops' own sites on other hosts. A page of this site signs in by its cookie, which no
+ * script can read, so it never gets a token.
+ */
+export const takesToken = (settings: WorldSettings, request: FastifyRequest): boolean =>
+  sentSecret(request) === undefined && !isOwnPage(settings, request)
 
 /** The device's secret, when the request brings one; from a foreign page it counts as `signed-out`. */
 export function deviceSecret(settings: WorldSettings, request: FastifyRequest): string | undefined {
-  const secret = SENT[schemeOf(request)].exec(request.headers.cookie ?? '')?.[1]
+  const secret = sentSecret(request)
   if (secret === undefined) return undefined
   if (isForeign(settings, request)) throw new Refused('signed-out')
   return secret

@@ -1,6 +1,7 @@
 import type { Query } from '../../db/database'
 import type { Parts } from '../../parts'
 import { Refused } from '../../refused'
+import { isKey } from '../shops/key'
 import { addOwner, findKey } from '../shops/owners'
 import { keyRequest, reissueKey } from '../shops/reissue-key'
 
@@ -32,7 +33,18 @@ export async function restoreShop(
 /** The shop a key opens, or the reason why it does not. */
 async function workingKey(tx: Query, typed: string): Promise<{ shopId: string }> {
   const found = await findKey(tx, typed)
-  if (!found) throw new Refused('key-wrong')
-  if (found.ended_at !== null) throw new Refused('key-used')
+  const fault = faultOf(found)
+  if (!found || fault) throw new Refused(fault ?? 'key-wrong')
   return { shopId: found.shop_id }
 }
+
+type Found = Awaited<ReturnType<typeof findKey>>
+
+const faultOf = (found: Found): 'key-wrong' | 'key-used' | undefined => {
+  if (!found) return 'key-wrong'
+  return found.ended_at === null ? undefined : 'key-used'
+}
+
+/** Why a key does not work; text that cannot be a key is not looked up. */
+export const keyFault = async (db: Query, typed: string) =>
+  isKey(typed) ? faultOf(await findKey(db, typed)) : 'key-wrong'

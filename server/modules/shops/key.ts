@@ -21,3 +21,8 @@ export function shopKey(secret: string, shopId: string, generation: number, salt
 /** A key as people type it, in the one form that is hashed: no spaces or dashes, O read as 0, I and L as 1. */
 export const normalKey = (typed: string): string =>
   typed.replace(/[\s-]/g, '').toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1')
+
+const KEY = new RegExp(`^[${BASE32}]{${LETTERS}}$`)
+
+/** True for text that could be a key. */
+export const isKey = (typed: string): boolean => KEY.test(normalKey(typed))

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { call } from '@/api/call'
+import { adoptSession } from '@/api/session'
 import type { RouteReply } from '@/contract/routes'
 import type { Failure } from '@/domain/failure'
 
@@ -27,6 +28,7 @@ export function useRestore(): Restore {
     const reply = await call('POST /api/sessions', { body: { provider: 'key', key } })
     sending.current = false
     setBusy(false)
+    if (reply.ok) adoptSession(reply.data)
     if (!reply.ok) setFailure(reply.failure)
     else if (reply.data.restored) setRestored(reply.data.restored)
     else setFailure({ code: 'unreadable', status: 0 })

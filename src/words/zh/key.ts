@@ -35,7 +35,8 @@ export const restoreWords = {
   missing: (count: number) => `还差 ${count} 位`,
   album: '从相册选钥匙图片',
   scan: '扫钥匙上的码',
-  tooMany: (minutes: number) => `填错太多回了，${minutes} 分钟以后再来填。`,
+  tooMany: (minutes: number) =>
+    `填错好多回了，请照着钥匙图一个一个对。还是不对，就 ${minutes} 分钟以后再来。`,
   noReader: '网络不好，现在认不了图。等会儿再试，或者自己填。',
   noCode: '这张图上没认出钥匙，请换一张，或者自己填。',
   submit: '找回小店',

@@ -1,6 +1,7 @@
 import { SESSION_MS } from '../../../server/modules/sessions/store'
 import { Refused } from '../../../server/refused'
-import { asPerson, call, cookieOf, signIn } from '../support/person'
+import { asPerson, call, cookieOf, type Person, signIn } from '../support/person'
+import { openShop } from '../support/shop'
 import { makeWorld, type World } from '../support/world'
 
 let world: World
@@ -45,7 +46,6 @@ test('the cookie brings the same account back, and an unknown one a new account 
   const cookie = `kz_device=${cookieOf(first)}`
   const again = await device({ cookie })
   expect(again.json().accountId).toBe(first.json().accountId)
-  expect(again.json().token).not.toBe(first.json().token)
   const stranger = await device({ cookie: `kz_device=${'A'.repeat(43)}` })
   expect(stranger.json().accountId).not.toBe(first.json().accountId)
   expect(cookieOf(stranger)).not.toBe('A'.repeat(43))
@@ -81,11 +81,42 @@ test('the cookie alone reads and writes, but not for a page of another site', as
   expect((await end({ origin: 'http://localhost:4180', host: 'localhost:4180' })).statusCode).toBe(200)
 })
 
+describe('POST /api/sessions', () => {
+  const page = { origin: 'http://localhost:4180', host: 'localhost:4180' }
+
+  it('gives no token to a page of this site, which signs in by its cookie', async () => {
+    const answer = await device(page)
+    expect(answer.json()).toEqual({ accountId: expect.any(String) })
+    const cookie = `kz_device=${cookieOf(answer)}`
+    const again = await device({ ...page, cookie })
+    expect(again.json()).toEqual(answer.json())
+    expect((await device({ cookie })).json()).toEqual(answer.json())
+    expect((await device({ 'sec-fetch-site': 'same-origin' })).json()).not.toHaveProperty('token')
+    expect(await world.parts.db.query.selectFrom('session').selectAll().execute()).toEqual([])
+    expect((await call(world.app, 'GET /api/me/shops', undefined, { cookie })).statusCode).toBe(200)
+  })
+
+  it('gives a token to a page of another site, which has no cookie', async () => {
+    const answer = await device({ origin: 'https://shop.example' })
+    const person = asPerson(world.app, answer.json().token, answer.json().accountId)
+    expect((await person.call('GET /api/me/shops')).statusCode).toBe(200)
+  })
+
+  it('gives no token for a key that a page of this site sends', async () => {
+    const { key } = await openShop(world)
+    const answer = await call(world.app, 'POST /api/sessions', { provider: 'key', key }, page)
+    expect(answer.json()).toEqual({ accountId: expect.any(String), restored: expect.any(Object) })
+    const cookie = `kz_device=${cookieOf(answer)}`
+    const shops = await call(world.app, 'GET /api/me/shops', undefined, { cookie })
+    expect(shops.json().items).toHaveLength(1)
+  })
+})
+
 test('signing out ends the token, the cookie and every other token of this device', async () => {
   const first = await device()
   const cookie = `kz_device=${cookieOf(first)}`
-  const second = asPerson(world.app, (await device({ cookie })).json().token, '')
   const person = asPerson(world.app, first.json().token, '')
+  const second = asPerson(world.app, await anotherToken(person), '')
   const other = await signIn(world.app)
   expect((await person.call('DELETE /api/sessions/current')).json()).toEqual({ ended: true })
   expect((await person.call('GET /api/me/shops')).json().code).toBe('signed-out')
@@ -93,6 +124,14 @@ test('signing out ends the token, the cookie and every other token of this devic
   expect((await call(world.app, 'GET /api/me/shops', undefined, { cookie })).statusCode).toBe(401)
   expect((await other.call('GET /api/me/shops')).statusCode).toBe(200)
 })
+
+/** One more token of the same identity: a shop's key gives one. */
+async function anotherToken(person: Person): Promise<string> {
+  const { key } = await openShop(world)
+  const answer = await person.call('POST /api/sessions', { provider: 'key', key })
+  expect(answer.statusCode).toBe(200)
+  return answer.json().token
+}
 
 test('a token ends after 400 days without use, and lives on while it is used', async () => {
   const person = await signIn(world.app)
@@ -105,15 +144,18 @@ test('a token ends after 400 days without use, and lives on while it is used', a
 })
 
 test('a device keeps its ten newest tokens', async () => {
-  const first = await device()
-  const cookie = `kz_device=${cookieOf(first)}`
+  const person = await signIn(world.app)
   for (let i = 0; i < 10; i++) {
     world.pass(1)
-    await device({ cookie })
+    await anotherToken(person)
   }
-  const rows = await world.parts.db.query.selectFrom('session').selectAll().execute()
+  const rows = await world.parts.db.query
+    .selectFrom('session')
+    .selectAll()
+    .where('account_id', '=', person.accountId)
+    .execute()
   expect(rows).toHaveLength(10)
-  expect((await asPerson(world.app, first.json().token, '').call('GET /api/me/shops')).statusCode).toBe(401)
+  expect((await person.call('GET /api/me/shops')).statusCode).toBe(401)
 })
 
 describe('by WeChat', () => {
