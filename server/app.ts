@@ -8,12 +8,14 @@ import type { Handlers } from './http/call'
 import { closeWhenAnswered } from './http/closing'
 import { openFrontDoor } from './http/front-door'
 import { limitsOf } from './http/limits'
+import { logLifecycle } from './http/log-lifecycle'
 import { logAnswers, loggerOf, requestLogger } from './http/logging'
 import { mount } from './http/mount'
 import { openApi } from './http/openapi'
 import { servePages } from './http/pages'
 import { patienceOf } from './http/patience'
 import { onError } from './http/problem'
+import { warnOfProxy } from './http/proxy-warnings'
 import { Ready } from './http/ready'
 import { secure } from './http/security'
 import { siteOf } from './http/site'
@@ -80,6 +82,7 @@ function bare({ settings, logging, patience }: Parts): FastifyInstance {
 /** A world as an app: everything it can do, out of its parts. Closing it finishes what is in flight and closes the database. */
 export async function createApp(parts: Parts): Promise<FastifyInstance> {
   const app = bare(parts)
+  logLifecycle(app, parts.settings)
   const site = parts.settings.h5Folder === undefined ? undefined : siteOf(parts.settings.h5Folder)
   const storefronts = new Storefronts(parts.db.elsewhere)
   const readStorefront = storefrontReader(parts, storefronts)
@@ -89,6 +92,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   app.setErrorHandler(onError)
   const troubles = watch(app, parts)
   logAnswers(app)
+  warnOfProxy(app, parts.settings.trustProxy)
   closeWhenAnswered(app)
   await secure(app, firstPaint ? `${site?.html}${SCRIPTS}` : site?.html)
   takeJson(app)

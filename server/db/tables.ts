@@ -55,6 +55,12 @@ interface ShopKeyTable {
   ended_at: Moment | null
 }
 
+/** The installation that the database belongs to, in one row. `secret_mark` is a fingerprint of the secret of owners' keys. */
+interface InstallationTable {
+  id: string
+  secret_mark: string
+}
+
 /** Which orders an account placed, across shops. */
 export interface AccountOrderTable {
   account_id: string
@@ -249,4 +255,5 @@ export interface Tables {
   stock_move: StockMoveTable
   shop_order: OrderTable
   job: JobTable
+  installation: InstallationTable
 }

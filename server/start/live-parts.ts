@@ -9,7 +9,8 @@ import { PATIENCE } from '../http/patience'
 import { looks } from '../looks'
 import type { Parts } from '../parts'
 import type { Settings } from '../settings'
-import { keySecret, prepareFolder } from './folder'
+import { prepareFolder } from './folder'
+import { knownSecret } from './known-secret'
 import { logOutput } from './output'
 
 const JOBS_EVERY_MS = 5000
@@ -18,14 +19,18 @@ const JOBS_EVERY_MS = 5000
 export async function liveParts(settings: Settings): Promise<Parts> {
   const { dataDir, databaseUrl, publicUrl, rateLimits, trustProxy, h5Folder, offlinePages } = settings
   prepareFolder(dataDir)
-  const secret = keySecret(dataDir, settings.keySecret)
+  const db = await connect(databaseUrl ?? join(dataDir, 'kaizhang.db'), {
+    connections: settings.databaseConnections,
+    replica: settings.replicaUrl,
+    tell: (words) => process.stderr.write(`${words}\n`),
+  })
+  const secret = await knownSecret(db, settings).catch(async (error: unknown) => {
+    await db.close()
+    throw error
+  })
   return {
     settings: { world: 'real', version, publicUrl, rateLimits, trustProxy, h5Folder, offlinePages },
-    db: await connect(databaseUrl ?? join(dataDir, 'kaizhang.db'), {
-      connections: settings.databaseConnections,
-      replica: settings.replicaUrl,
-      tell: (words) => process.stderr.write(`${words}\n`),
-    }),
+    db,
     blobs: folderBlobs(join(dataDir, 'photos')),
     clock: Date.now,
     elapsed: () => performance.now(),

@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { version } from '../../package.json'
 import { type Settings, SetupError } from '../settings'
 import { SECRET } from '../start/folder'
+import { knownMark, secretMark } from '../start/known-secret'
 import { writeSums } from './checksums'
 import { copyFile, onDisk, sumOf } from './copy-file'
 import type { Tell } from './copy-rows'
-import { FORMAT, MANIFEST, type Manifest, secretMark } from './manifest'
+import { FORMAT, MANIFEST, type Manifest } from './manifest'
 import { DATABASE, databaseFile, openDraft } from './open-file'
 import { saveFile, savePostgres } from './save-database'
 import { missingPhotos, missingVoices, PHOTOS, savePhotos } from './save-photos'
@@ -56,7 +57,7 @@ async function write(installation: Installation, draft: string, begun: Date, tel
   const secret = await saveSecret(installation, draft, sums)
   const photos = await savePhotos(join(dataDir, PHOTOS), draft, sums)
   tell(`${photos.files.toLocaleString('en').padStart(11)}  files of photos and voices`)
-  await tellMissing(file, sums, join(dataDir, PHOTOS), tell)
+  await tellWrongFolder(file, { sums, secret, dataDir }, tell)
   const manifest: Manifest = {
     format: FORMAT,
     version,
@@ -80,7 +81,15 @@ async function saveSecret({ dataDir, keySecret }: Installation, draft: string, s
   return existsSync(file) ? secretMark(readFileSync(file, 'utf8').trim()) : null
 }
 
-async function tellMissing(file: string, sums: ReadonlyMap<string, string>, photos: string, tell: Tell) {
+interface FromFolder {
+  dataDir: string
+  sums: ReadonlyMap<string, string>
+  secret: string | null
+}
+
+/** Warns where the files of `DATA_DIR` do not belong to the database. */
+async function tellWrongFolder(file: string, { dataDir, sums, secret }: FromFolder, tell: Tell) {
+  const photos = join(dataDir, PHOTOS)
   const database = openDraft(file)
   try {
     for (const [what, count] of [
@@ -88,6 +97,11 @@ async function tellMissing(file: string, sums: ReadonlyMap<string, string>, phot
       ['voices that shops let speak', await missingVoices(database.query, sums)],
     ] as const)
       if (count > 0) tell(`Warning: ${count} ${what} are not in ${photos}. Is DATA_DIR right?`)
+    const mark = await knownMark(database.query)
+    if (mark !== undefined && mark !== secret)
+      tell(
+        `Warning: the database was used with another secret than the one of ${dataDir}. Is DATA_DIR right?`,
+      )
   } finally {
     database.close()
   }

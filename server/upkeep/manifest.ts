@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SetupError } from '../settings'
@@ -26,10 +25,6 @@ export interface Manifest {
   /** SHA-256 of the file of checksums, which has every other file. */
   checksums: string
 }
-
-/** Tells secrets apart. They are long and random, so nobody finds one by trying. */
-export const secretMark = (secret: string): string =>
-  createHmac('sha256', secret).update('kaizhang backup').digest('hex').slice(0, 16)
 
 function newestIn(folder: string): string {
   const names = readdirSync(folder).filter((name) => /^kaizhang-\d{8}T\d{6}Z$/.test(name))

@@ -2,12 +2,13 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { prepareFolder, SECRET } from '../start/folder'
+import { secretMark } from '../start/known-secret'
 import type { Installation } from './backup'
 import { verifiedSums } from './checksums'
 import { onDisk } from './copy-file'
 import type { Tell } from './copy-rows'
 import { knownLevel } from './level'
-import { type Manifest, readManifest, secretMark } from './manifest'
+import { type Manifest, readManifest } from './manifest'
 import { placeFile } from './place-file'
 import { placePostgres } from './place-postgres'
 import { putPhotos } from './put-photos'
@@ -89,6 +90,6 @@ function tellSecret({ dataDir, keySecret }: Installation, { secret }: Manifest, 
   const used = keySecret ?? (existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined)
   if (secret === null || (used !== undefined && secretMark(used) === secret)) return
   tell(
-    'Note: owners’ keys were made with another secret. Those that owners have stay good; set KEY_SECRET to the one of then.',
+    'Note: the backup was made with another secret. Set KEY_SECRET to that one; if it is lost, run npm run db:accept-secret. Owners’ keys stay good.',
   )
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { LostPlaces } from '../modules/exports/lost-files'
 import { readSettings } from '../settings'
 import { plainDataFault } from '../start/data-faults'
+import { acceptSecret } from './accept-secret'
 import { type Arguments, readArguments, typedPath } from './arguments'
 import { backUp } from './backup'
 import { copyDatabase } from './copy'
@@ -67,7 +68,16 @@ async function imported({ value }: Arguments) {
   tell(`Its owner’s key, which works once: ${key}`)
 }
 
-const commands = { copy, backup, restore: restored, export: exported, import: imported }
+const accepted = () => acceptSecret(readSettings(process.env), tell)
+
+const commands = {
+  copy,
+  backup,
+  restore: restored,
+  export: exported,
+  import: imported,
+  'accept-secret': accepted,
+}
 
 /** Does what the command line says; what a person has to put right is a `SetupError`. */
 export async function run(): Promise<void> {

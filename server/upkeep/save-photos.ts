@@ -11,7 +11,7 @@ export const PHOTOS = 'photos'
 const NAME = /^[0-9a-z]{2}\/[0-9a-z][0-9a-z.-]*\.(webp|jpg|mp3)$/
 
 /** The files of photos and voices below a folder, by their paths in it; what is still being written is none. */
-async function photoFiles(folder: string): Promise<string[]> {
+export async function photoFiles(folder: string): Promise<string[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return []
     throw error
@@ -67,7 +67,7 @@ export async function missingVoices(query: Query, sums: ReadonlyMap<string, stri
 }
 
 /** How many photos that products show, or did when they were ordered, have no files among these. */
-export async function missingPhotos(query: Query, sums: ReadonlyMap<string, string>): Promise<number> {
+export async function missingPhotos(query: Query, sums: { has(path: string): boolean }): Promise<number> {
   const used = await query
     .selectFrom('photo')
     .select('hash')

@@ -5,6 +5,7 @@ import { looks } from './0003-looks'
 import { voices } from './0004-voices'
 import { orderLimits } from './0005-order-limits'
 import { keySalt } from './0008-key-salt'
+import { installation } from './0009-installation'
 
 /** Every change of the schema, in order. They live in code, so that the bundle carries them. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004-voices': voices,
   '0005-order-limits': orderLimits,
   '0008-key-salt': keySalt,
+  '0009-installation': installation,
 }

@@ -22,6 +22,7 @@ const directory = [
   'voice',
   'voice_use',
   'job',
+  'installation',
 ]
 const ours = (name: string) => !/^(kysely|sqlite)_/.test(name)
 

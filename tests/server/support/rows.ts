@@ -24,6 +24,7 @@ const KEYS = {
   stock_move: ['shop_id', 'id'],
   shop_order: ['shop_id', 'id'],
   job: ['id'],
+  installation: ['id'],
 } as const
 
 export type Table = keyof typeof KEYS

@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import Sqlite from 'better-sqlite3'
 import { connect } from '../../../server/db/connect'
+import { migrateWithin } from '../../../server/db/migrate'
 import { migrations } from '../../../server/db/migrations'
+import { openDraft } from '../../../server/upkeep/open-file'
+import { tablesOf } from '../../../server/upkeep/tables-of'
 import { onPostgres } from '../support/database'
 import { HASH, Installations, orderCount, SECRET, SIZES } from '../support/installations'
 import { rowsAt, type Table } from '../support/rows'
@@ -131,21 +133,24 @@ test('what cannot be backed up is said in a line, and no folder is left', async 
   expect(readdirSync(here.backups)).toEqual([])
 })
 
+/** Makes a database one that the first version left, with the rows it has. */
+async function backToFirstVersion(file: string) {
+  const old = openDraft(`${file}.old`)
+  await migrateWithin(old.query, file, ['0001-first'])
+  const shapes = await tablesOf(old.query)
+  old.sqlite.exec('commit')
+  old.sqlite.prepare('attach ? as present').run(file)
+  for (const { name, columns } of shapes)
+    old.sqlite.exec(`insert into ${name} (${columns}) select ${columns} from present.${name}`)
+  old.close()
+  renameSync(`${file}.old`, file)
+}
+
 test('an older installation is backed up before it is brought up to date, and restored by this program', async () => {
   const spot = await here.empty(true)
   const world = await here.trade(spot)
   await world.app.close()
-  const sqlite = new Sqlite(spot.place)
-  sqlite.exec(
-    `alter table shop drop column changes; alter table shop_key drop column salt; drop table look_draft; drop table look_published;
-    drop table voice; drop table voice_use;
-    drop index shop_order_waiting; drop index shop_order_address; drop index shop_order_expiry;
-    drop index account_order_done; drop table shop_buyer;
-    alter table shop drop column order_limits; alter table account_order drop column done;
-    alter table shop_order drop column buyer_address; alter table shop_order drop column expires_at;
-    delete from kysely_migration where name > '0001-first'`,
-  )
-  sqlite.close()
+  await backToFirstVersion(spot.place)
   const backup = await here.backUp(spot.installation)
   const to = await here.empty()
   await here.restore(to, backup)

@@ -1,0 +1,16 @@
+import type { FastifyInstance } from 'fastify'
+import type { WorldSettings } from '../parts'
+
+/** Logs start and stop with the version, whatever the level but `silent`. The hook comes first, so that `stopped` is the last line. */
+export function logLifecycle(app: FastifyInstance, { version, world }: WorldSettings): void {
+  if (app.log.level === 'silent') return
+  const log = app.log.child({ version, world }, { level: 'info' })
+  let isListening = false
+  app.addHook('onListen', async () => {
+    isListening = true
+    log.info({ node: process.versions.node }, 'started')
+  })
+  app.addHook('onClose', async () => {
+    if (isListening) log.info('stopped')
+  })
+}
