@@ -7,7 +7,7 @@ const COMMANDS = {
     options: ['from', 'to'],
     usage: 'npm run db:copy -- --from DATA_DIR_OR_FILE --to postgres://user:password@host:5432/database',
   },
-  backup: { options: ['to'], usage: 'npm run db:backup -- --to FOLDER' },
+  backup: { options: ['to', 'since'], usage: 'npm run db:backup -- --to FOLDER [--since PREVIOUS]' },
   export: { options: ['shop', 'to'], usage: 'npm run shop:export -- --shop SLUG --to FILE.zip' },
   import: { options: ['from'], usage: 'npm run shop:import -- --from FILE.zip' },
   'accept-secret': { options: [], usage: 'npm run db:accept-secret' },
@@ -20,6 +20,8 @@ export interface Arguments {
   command: Command
   /** The value after one of these; one that is missing is a `SetupError`. */
   value(name: 'from' | 'to' | 'shop'): string
+  /** The value after `--since`, if it is there. */
+  since: string | undefined
   replace: boolean
 }
 
@@ -39,6 +41,7 @@ export function readArguments(words: readonly string[]): Arguments {
   return {
     command,
     replace: values.replace === true,
+    since: typeof values.since === 'string' && values.since !== '' ? values.since : undefined,
     value(name) {
       const value = values[name]
       if (typeof value === 'string' && value !== '') return value

@@ -10,6 +10,7 @@ import { copyFile, onDisk, sumOf } from './copy-file'
 import type { Tell } from './copy-rows'
 import { FORMAT, MANIFEST, type Manifest } from './manifest'
 import { DATABASE, databaseFile, openDraft } from './open-file'
+import { type PreviousBackup, previousBackup } from './previous-backup'
 import { saveFile, savePostgres } from './save-database'
 import { missingPhotos, missingVoices, PHOTOS, savePhotos } from './save-photos'
 import { stamp } from './stamp'
@@ -21,22 +22,31 @@ export type Installation = Pick<Settings, 'dataDir' | 'databaseUrl' | 'keySecret
 const UNFINISHED = '.part'
 const ABANDONED_MS = 86_400_000
 
+interface BackingUp {
+  /** The folder that gets the folder of the backup. */
+  into: string
+  /** A backup, or a folder of backups: photos that it has already are linked instead of copied. */
+  since: string | undefined
+  tell: Tell
+}
+
 /**
  * Makes a backup of an installation in a new folder below `into`, while servers go on: the database as it is at one
  * moment, the photos, the secret of owners' keys, and what all of it should be. The folder has its name only when
  * everything is on disk; answers that name.
  */
-export async function backUp(installation: Installation, into: string, tell: Tell): Promise<string> {
+export async function backUp(installation: Installation, { into, since, tell }: BackingUp): Promise<string> {
   const begun = new Date()
   const folder = join(into, `kaizhang-${stamp(begun)}`)
   if (existsSync(folder)) throw new SetupError(`There is a backup of this very second: ${folder}.`)
   await mkdir(into, { recursive: true })
   await dropAbandoned(into)
+  const previous = since === undefined ? undefined : await previousBackup(since, tell)
   const draft = `${folder}${UNFINISHED}`
   // it holds what people ordered, and the secret of owners' keys
   await mkdir(draft, { mode: 0o700 })
   try {
-    await write(installation, draft, begun, tell)
+    await write(installation, { draft, begun, previous, tell })
     await rename(draft, folder)
     await onDisk(into)
     return folder
@@ -46,7 +56,14 @@ export async function backUp(installation: Installation, into: string, tell: Tel
   }
 }
 
-async function write(installation: Installation, draft: string, begun: Date, tell: Tell) {
+interface Writing {
+  draft: string
+  begun: Date
+  previous: PreviousBackup | undefined
+  tell: Tell
+}
+
+async function write(installation: Installation, { draft, begun, previous, tell }: Writing) {
   const { dataDir, databaseUrl } = installation
   const file = join(draft, DATABASE)
   const { about, level, digest } = await (databaseUrl === undefined
@@ -55,8 +72,10 @@ async function write(installation: Installation, draft: string, begun: Date, tel
   await onDisk(file)
   const sums = new Map([[DATABASE, (await sumOf(file)).sha256]])
   const secret = await saveSecret(installation, draft, sums)
-  const photos = await savePhotos(join(dataDir, PHOTOS), draft, sums)
+  const from = join(dataDir, PHOTOS)
+  const { linked, ...photos } = await savePhotos({ from, backup: draft, sums, previous, begun })
   tell(`${photos.files.toLocaleString('en').padStart(11)}  files of photos and voices`)
+  if (previous) tellLinked(previous, linked, tell)
   await tellWrongFolder(file, { sums, secret, dataDir }, tell)
   const manifest: Manifest = {
     format: FORMAT,
@@ -71,6 +90,15 @@ async function write(installation: Installation, draft: string, begun: Date, tel
   }
   await writeFile(join(draft, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, { flush: true })
   await onDisk(draft)
+}
+
+function tellLinked({ folder, sums, damaged }: PreviousBackup, linked: number, tell: Tell) {
+  tell(`${linked.toLocaleString('en').padStart(11)}  of them linked to those of ${folder}`)
+  if (damaged > 0)
+    tell(`Warning: ${damaged} files of ${folder} are damaged. They were copied anew; look after that disk.`)
+  const hadPhotos = [...sums.keys()].some((path) => path.startsWith(`${PHOTOS}/`))
+  if (hadPhotos && linked === 0)
+    tell('Nothing could be linked: both backups have to be on one file system that knows hard links.')
 }
 
 /** The file of the secret, if there is one; answers the mark of the secret that is in use. */

@@ -21,19 +21,28 @@ export async function writeSums(folder: string, sums: Sums): Promise<string> {
   return sha256(text)
 }
 
-/** Reads every file of a backup and holds it against what was written down. One that is missing or differs is told. */
-export async function verifiedSums(folder: string, manifest: Manifest): Promise<Sums> {
-  const damaged = (file: string) =>
-    new SetupError(`The backup ${folder} is damaged: ${file} is not as it was made.`)
+const damaged = (folder: string, file: string) =>
+  new SetupError(`The backup ${folder} is damaged: ${file} is not as it was made.`)
+
+/** The checksums that a backup was made with. The files themselves are not read. */
+export async function listedSums(folder: string, manifest: Manifest): Promise<Sums> {
   const text = await readFile(join(folder, CHECKSUMS), 'utf8').catch(() => '')
-  if (sha256(text) !== manifest.checksums) throw damaged(CHECKSUMS)
+  if (sha256(text) !== manifest.checksums) throw damaged(folder, CHECKSUMS)
   const sums = new Map<string, string>()
   for (const line of text.split('\n').filter(Boolean)) {
     const [, sum = '', path = ''] = LINE.exec(line) ?? []
-    if (!path) throw damaged(CHECKSUMS)
-    const found = await sumOf(join(folder, path)).catch(() => undefined)
-    if (found?.sha256 !== sum) throw damaged(path)
+    if (!path) throw damaged(folder, CHECKSUMS)
     sums.set(path, sum)
+  }
+  return sums
+}
+
+/** Reads every file of a backup and holds it against what was written down. One that is missing or differs is told. */
+export async function verifiedSums(folder: string, manifest: Manifest): Promise<Sums> {
+  const sums = await listedSums(folder, manifest)
+  for (const [path, sum] of sums) {
+    const found = await sumOf(join(folder, path)).catch(() => undefined)
+    if (found?.sha256 !== sum) throw damaged(folder, path)
   }
   return sums
 }

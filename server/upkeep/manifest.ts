@@ -26,23 +26,25 @@ export interface Manifest {
   checksums: string
 }
 
-function newestIn(folder: string): string {
+/** The newest backup in a folder. */
+export function newestIn(folder: string): string | undefined {
   const names = readdirSync(folder).filter((name) => /^kaizhang-\d{8}T\d{6}Z$/.test(name))
   const newest = names.sort().at(-1)
-  return newest === undefined ? '' : ` The newest one in it is ${join(folder, newest)}.`
+  return newest && join(folder, newest)
 }
 
 function readText(folder: string): string {
   try {
     return readFileSync(join(folder, MANIFEST), 'utf8')
   } catch {
-    let newest = ''
+    let newest: string | undefined
     try {
       newest = newestIn(folder)
     } catch {
       throw new SetupError(`There is no folder ${folder}.`)
     }
-    throw new SetupError(`${folder} is no backup: it has no ${MANIFEST}.${newest}`)
+    const hint = newest === undefined ? '' : ` The newest one in it is ${newest}.`
+    throw new SetupError(`${folder} is no backup: it has no ${MANIFEST}.${hint}`)
   }
 }
 

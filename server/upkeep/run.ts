@@ -23,11 +23,12 @@ async function copy({ value }: Arguments) {
   tell('Photos and the file "secret" are in no database: keep the same DATA_DIR, and set DATABASE_URL.')
 }
 
-async function backup({ value }: Arguments) {
+async function backup({ value, since }: Arguments) {
   const folder = typedPath(value('to'))
+  const previous = since === undefined ? undefined : typedPath(since)
   const settings = readSettings(process.env)
   try {
-    tell(`The backup is ${await backUp(settings, folder, tell)}`)
+    tell(`The backup is ${await backUp(settings, { into: folder, since: previous, tell })}`)
   } catch (error) {
     throw plainDataFault(error, folder)
   }

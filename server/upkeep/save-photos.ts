@@ -5,6 +5,7 @@ import { codeOf } from '../error-code'
 import { shareFile } from '../modules/photos/photo-files'
 import { voiceFile } from '../modules/voices/voice-file'
 import { copyFile, onDisk } from './copy-file'
+import { linkPrevious, type PreviousBackup } from './previous-backup'
 
 export const PHOTOS = 'photos'
 
@@ -23,34 +24,68 @@ export async function photoFiles(folder: string): Promise<string[]> {
     .sort()
 }
 
+interface SavingPhotos {
+  /** The folder of the photos of an installation. */
+  from: string
+  backup: string
+  /** Gets the checksum of every saved file. */
+  sums: Map<string, string>
+  previous: PreviousBackup | undefined
+  begun: Date
+}
+
+interface SavedPhotos {
+  files: number
+  bytes: number
+  /** How many of the files are links to those of the previous backup. */
+  linked: number
+}
+
+const LINKED_AT_ONCE = 32
+const DAY_MS = 86_400_000
+
 /**
- * Copies all photos and voices into a backup and notes their sums. It comes after the database: a photo is on disk before it is in
- * a database, and stays for a week after nothing uses it, so what the database names is there.
+ * Copies all photos and voices into a backup, or links them where the previous one has them, and notes their sums. It comes after
+ * the database: a photo is on disk before it is in a database, and stays for a week after nothing uses it, so what the database
+ * names is there.
  */
-export async function savePhotos(
-  from: string,
-  backup: string,
-  sums: Map<string, string>,
-): Promise<{ files: number; bytes: number }> {
-  const saved = { files: 0, bytes: 0 }
-  const folders = new Set<string>()
-  for (const path of await photoFiles(from)) {
-    const to = join(backup, PHOTOS, path)
-    folders.add(dirname(to))
-    await mkdir(dirname(to), { recursive: true })
-    const copied = await copyFile(join(from, path), to).catch((error: unknown) => {
-      // swept away meanwhile: nothing used it
-      if (codeOf(error) === 'ENOENT') return undefined
-      throw error
+export async function savePhotos({
+  from,
+  backup,
+  sums,
+  previous,
+  begun,
+}: SavingPhotos): Promise<SavedPhotos> {
+  const saved = { files: 0, bytes: 0, linked: 0 }
+  const day = Math.floor(begun.getTime() / DAY_MS)
+  const paths = await photoFiles(from)
+  const folders = new Set(paths.map((path) => join(backup, PHOTOS, dirname(path))))
+  for (const folder of folders) await mkdir(folder, { recursive: true })
+  for (let at = 0; at < paths.length; at += LINKED_AT_ONCE) {
+    const files = paths.slice(at, at + LINKED_AT_ONCE).map((name) => {
+      const path = `${PHOTOS}/${name}`
+      return { path, live: join(from, name), to: join(backup, path), day }
     })
-    if (!copied) continue
-    sums.set(`${PHOTOS}/${path}`, copied.sha256)
-    saved.files++
-    saved.bytes += copied.bytes
+    const links = previous ? await Promise.all(files.map((file) => linkPrevious(previous, file))) : []
+    for (const [i, { path, live, to }] of files.entries()) {
+      const found = links[i] ?? (await copyPhoto(live, to))
+      if (!found) continue
+      sums.set(path, found.sha256)
+      saved.files++
+      saved.bytes += found.bytes
+      if (links[i]) saved.linked++
+    }
   }
   for (const folder of folders) await onDisk(folder)
   return saved
 }
+
+/** `undefined` for one that was swept away meanwhile: nothing used it. */
+const copyPhoto = (live: string, to: string) =>
+  copyFile(live, to).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw error
+  })
 
 /** How many voices that shops' looks name have no files among these; none where the database is older than voices are. */
 export async function missingVoices(query: Query, sums: ReadonlyMap<string, string>): Promise<number> {

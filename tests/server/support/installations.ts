@@ -84,8 +84,9 @@ export class Installations {
     return world
   }
 
-  backUp(installation: Installation): Promise<string> {
-    return backUp(installation, this.backups, this.tell)
+  /** `into` another folder where two backups may be of one second. */
+  backUp(installation: Installation, since?: string, into = this.backups): Promise<string> {
+    return backUp(installation, { into, since, tell: this.tell })
   }
 
   /** A backup of a server that runs, and every row of it. */
