@@ -9,7 +9,7 @@ const COMMANDS = {
   },
   backup: { options: ['to', 'since'], usage: 'npm run db:backup -- --to FOLDER [--since PREVIOUS]' },
   export: { options: ['shop', 'to'], usage: 'npm run shop:export -- --shop SLUG --to FILE.zip' },
-  import: { options: ['from'], usage: 'npm run shop:import -- --from FILE.zip' },
+  import: { options: ['from', 'replace'], usage: 'npm run shop:import -- --from FILE.zip [--replace]' },
   'accept-secret': { options: [], usage: 'npm run db:accept-secret' },
   restore: { options: ['from', 'replace'], usage: 'npm run db:restore -- --from BACKUP [--replace]' },
 } as const

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs'
+import { countOf } from '../modules/exports/differences'
 import type { LostPlaces } from '../modules/exports/lost-files'
-import { readSettings } from '../settings'
+import { readSettings, SetupError } from '../settings'
 import { plainDataFault } from '../start/data-faults'
 import { acceptSecret } from './accept-secret'
 import { type Arguments, readArguments, typedPath } from './arguments'
 import { backUp } from './backup'
 import { copyDatabase } from './copy'
 import type { Digest } from './digest'
+import { importReport } from './import-report'
 import { restore } from './restore'
 import { exportToFile, importFromFile } from './take-along'
 
@@ -60,9 +62,16 @@ async function exported({ value }: Arguments) {
   tellLost(lost, 'They are not in it; an import leaves them out.')
 }
 
-async function imported({ value }: Arguments) {
-  const settings = readSettings(process.env)
-  const { name, slug, key, products, moved, lost } = await importFromFile(settings, typedPath(value('from')))
+async function imported({ value, replace }: Arguments) {
+  const outcome = await importFromFile(readSettings(process.env), typedPath(value('from')), replace)
+  if ('compared' in outcome) {
+    const { differences, isReplaced } = outcome.compared
+    const report = importReport(outcome.compared)
+    // what was asked for was not done
+    if (!isReplaced && countOf(differences) > 0) throw new SetupError(report)
+    return tell(report)
+  }
+  const { name, slug, key, products, moved, lost } = outcome.added
   tell(`${name} is here with ${products} products, at /s/${slug}.`)
   tellLost(lost, 'They were not in the file whole, and were left out; take them anew.')
   if (moved) tell('Its old address belongs to another shop here, so it has a new one.')

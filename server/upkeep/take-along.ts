@@ -10,6 +10,7 @@ import type { Imported } from '../modules/exports/import-shop'
 import { type LostPlaces, lostHere, placesOf } from '../modules/exports/lost-files'
 import { readExport } from '../modules/exports/read-export'
 import { takeIn } from '../modules/exports/take-in'
+import { type Compared, compareOrReplace } from '../modules/exports/update-shop'
 import { zipOf } from '../modules/exports/zip'
 import { shopIdOfSlug } from '../modules/shops/store'
 import type { Parts } from '../parts'
@@ -56,17 +57,29 @@ export function exportToFile(settings: Settings, slug: string, file: string) {
   })
 }
 
-/** Takes a shop out of a zip into this installation. */
+interface NewShop extends Imported {
+  name: string
+  products: number
+  /** Whether it has another address than in the installation it comes from. */
+  moved: boolean
+  lost: LostPlaces
+}
+
+/** Takes a shop out of a zip into this installation. One that is here already is compared, and with `replace` brought up to date. */
 export async function importFromFile(
   settings: Settings,
   file: string,
-): Promise<Imported & { name: string; products: number; moved: boolean; lost: LostPlaces }> {
+  replace: boolean,
+): Promise<{ added: NewShop } | { compared: Compared }> {
   const bytes = await readFile(file).catch((error: unknown) => {
     throw plainFileFault(error, file)
   })
   return withParts(settings, async (parts) => {
+    const compared = await compareOrReplace(parts, bytes, replace)
+    if (compared) return { compared }
     const { imported, exported, lost } = await takeIn(parts, bytes)
     const { name, slug } = exported.shop
-    return { ...imported, name, products: exported.products.length, moved: imported.slug !== slug, lost }
+    const products = exported.products.length
+    return { added: { ...imported, name, products, moved: imported.slug !== slug, lost } }
   })
 }

@@ -70,7 +70,8 @@ export function importShop(parts: ImportParts, exported: Exported): Promise<Impo
   })
 }
 
-async function addPhotos(tx: Query, photos: readonly Photo[], accountId: string, now: number) {
+/** Adds those photos that are not here yet. A photo that is here with another content is a `SetupError`. */
+export async function addPhotos(tx: Query, photos: readonly Photo[], accountId: string, now: number) {
   for (const { id, hash } of photos) {
     const known = await findPhoto(tx, id)
     if (known && known.hash !== hash) throw new SetupError(`The photo ${id} is another one here.`)
@@ -78,7 +79,8 @@ async function addPhotos(tx: Query, photos: readonly Photo[], accountId: string,
   }
 }
 
-async function addVoices(tx: Query, voices: readonly Voice[], accountId: string, now: number) {
+/** The same for voices. */
+export async function addVoices(tx: Query, voices: readonly Voice[], accountId: string, now: number) {
   for (const { id, hash, ms } of voices) {
     const known = await findVoice(tx, id)
     if (known && known.hash !== hash) throw new SetupError(`The voice ${id} is another one here.`)

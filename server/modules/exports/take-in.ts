@@ -7,16 +7,22 @@ import { type Imported, importShop } from './import-shop'
 import { lostOf, placesOf, withoutLost } from './lost-files'
 import { openZip } from './unzip'
 
-/**
- * Takes a shop out of a zip, photos and voices first, then the shop at once. Photos and voices that are not in it whole are
- * left out, and answered.
- */
-export async function takeIn(parts: Parts, zip: Uint8Array) {
+/** Opens a zip and reads the shop in it, and which of its photos and voices are not in it whole. */
+export async function openExport(zip: Uint8Array) {
   const opened = openZip(zip)
   const data = opened.read(SHOP_FILE, MOST_SHOP_BYTES)
   if (!data) throw new SetupError(`It holds no ${SHOP_FILE}.`)
   const whole = checkExport(new TextDecoder().decode(data))
   const lost = await lostOf(whole, (folder, name) => opened.has(folder + name))
+  return { opened, whole, lost }
+}
+
+/**
+ * Takes a shop out of a zip, photos and voices first, then the shop at once. Photos and voices that are not in it whole are
+ * left out, and answered.
+ */
+export async function takeIn(parts: Parts, zip: Uint8Array) {
+  const { opened, whole, lost } = await openExport(zip)
   const exported = withoutLost(whole, lost)
   await checkFiles(opened, exported)
   await keepFiles(parts.blobs, opened, exported)

@@ -22,20 +22,25 @@ export async function publishLook(
   const shop = await mustFindShop(tx, shopId)
   const draft = await draftOf(tx, shop)
   if (draft.version !== draftVersion) throw new Refused('changed', { current: draft })
-  if (same(draft, toLook(shop))) return
+  if (isSameLook(draft, toLook(shop))) return
   // kept by an older program, it may not fit any more
   const fields = parts.looks.faults(draft)
   if (fields.length > 0) throw new Refused('bad-input', { fields })
-  await write(tx, shop, draft, { id, now: parts.clock() })
-  const used = await looksInUse(tx, shopId)
-  await keepLookPhotos(tx, shopId, used, parts.clock())
-  await keepLookVoices(tx, shopId, used, parts.clock())
+  await writePublished(tx, shop, draft, { id, now: parts.clock() })
+  await updateLookMedia(tx, shopId, parts.clock())
 }
 
-const same = (draft: Look, shown: Look): boolean =>
+/** True when two looks say the same, whatever their versions are. */
+export const isSameLook = (draft: Look, shown: Look): boolean =>
   fingerprint({ ...draft, version: 0 }) === fingerprint({ ...shown, version: 0 })
 
-async function write(tx: Query, shop: ShopRow, draft: Look, { id, now }: { id: string; now: number }) {
+/** Makes a look the one that buyers see, and adds it to the history. */
+export async function writePublished(
+  tx: Query,
+  shop: ShopRow,
+  draft: Look,
+  { id, now }: { id: string; now: number },
+): Promise<void> {
   const { shop_id, look_version: before } = shop
   const look = JSON.stringify(draft)
   const version = before + 1
@@ -54,6 +59,13 @@ async function write(tx: Query, shop: ShopRow, draft: Look, { id, now }: { id: s
     .where('version', '<=', version - HISTORY)
     .execute()
   await tx.updateTable('shop').set({ look, look_version: version }).where('shop_id', '=', shop_id).execute()
+}
+
+/** Notes the photos and voices that the draft and the history use; others are let go. */
+export async function updateLookMedia(tx: Query, shopId: string, now: number): Promise<void> {
+  const used = await looksInUse(tx, shopId)
+  await keepLookPhotos(tx, shopId, used, now)
+  await keepLookVoices(tx, shopId, used, now)
 }
 
 async function looksInUse(tx: Query, shopId: string): Promise<Look[]> {

@@ -1,0 +1,85 @@
+import { makeId } from '@/domain/id'
+import { lookPhotos } from '@/domain/look-photos'
+import { lookVoices } from '@/domain/look-voices'
+import type { Product } from '@/domain/sku'
+import type { Query } from '../../db/database'
+import type { Parts } from '../../parts'
+import { SetupError } from '../../settings'
+import { replaceLook } from '../looks/replace-look'
+import { addProduct, changeProduct } from '../products/write-product'
+import { changingShop } from '../shops/changing'
+import { mustFindShop, settingsColumns } from '../shops/store'
+import { type Differences, differencesOf, isSameProduct } from './differences'
+import type { Exported } from './exported'
+import { addPhotos, addVoices } from './import-shop'
+import { readExport } from './read-export'
+
+type ReplaceParts = Pick<Parts, 'db' | 'clock' | 'random'>
+
+/**
+ * Brings a shop up to date with an export of it: settings, look and products, whole or not at all. Versions go up, so open
+ * editors get a conflict. Stock, orders, owners and keys stay; products that the export does not have go off sale.
+ */
+export const replaceShop = ({ db, clock, random }: ReplaceParts, file: Exported): Promise<Differences> =>
+  changingShop(db, file.shop.id, async (tx) => {
+    const here = await readExport(tx, file.shop.id)
+    if (!here) throw new SetupError(`The shop ${file.shop.name} is not here any more.`)
+    const differences = differencesOf(here, file)
+    const now = clock()
+    const { opened_by: accountId, version } = await mustFindShop(tx, here.shop.id)
+    await addPhotos(
+      tx,
+      [...file.products.flatMap(({ photos }) => photos), ...lookPhotos(file.look)],
+      accountId,
+      now,
+    )
+    await addVoices(tx, lookVoices(file.look), accountId, now)
+    if (differences.settings.length > 0)
+      await tx
+        .updateTable('shop')
+        .set({ trade: file.shop.trade, ...settingsColumns(file.shop), version: version + 1, edit_hash: '' })
+        .where('shop_id', '=', here.shop.id)
+        .execute()
+    if (differences.look) {
+      const id = makeId(now, random(16))
+      await replaceLook(tx, here.shop.id, file.look, { id, now })
+    }
+    await replaceProducts(tx, here, file, now)
+    return differences
+  })
+
+async function replaceProducts(tx: Query, here: Exported, file: Exported, now: number) {
+  const shopId = here.shop.id
+  const hereById = new Map(here.products.map((product) => [product.id, product]))
+  const fileIds = new Set(file.products.map(({ id }) => id))
+  for (const { id, onSale } of here.products)
+    if (onSale && !fileIds.has(id)) await takeOffSale(tx, shopId, id)
+  for (const [i, product] of file.products.entries()) {
+    const known = hereById.get(product.id)
+    if (known && isSameProduct(known, product)) continue
+    await writeProduct(tx, { shopId, id: product.id, at: `/products/${i}` }, product, { known, now })
+  }
+}
+
+const takeOffSale = (tx: Query, shopId: string, id: string) =>
+  tx
+    .updateTable('product')
+    .set((eb) => ({ on_sale: 0, edit_hash: '', version: eb('version', '+', 1) }))
+    .where('shop_id', '=', shopId)
+    .where('id', '=', id)
+    .execute()
+
+type Target = Parameters<typeof addProduct>[1]
+
+/** A sku that is here keeps its stock; a new one comes with that of the export. */
+async function writeProduct(
+  tx: Query,
+  target: Target,
+  { id, version, createdAt, ...product }: Product,
+  { known, now }: { known: Product | undefined; now: number },
+) {
+  const draft = { ...product, photos: product.photos.map((photo) => photo.id) }
+  if (!known) return addProduct(tx, target, draft, { editHash: '', now: createdAt, version })
+  const current = async () => known
+  return changeProduct(tx, target, draft, { editHash: '', version: known.version, now, current })
+}

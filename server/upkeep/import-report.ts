@@ -1,0 +1,45 @@
+import type { Differences } from '../modules/exports/differences'
+import { countOf } from '../modules/exports/differences'
+import type { Compared } from '../modules/exports/update-shop'
+
+const MOST_NAMES = 10
+
+function named(what: string, names: readonly string[]): string[] {
+  if (names.length === 0) return []
+  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : ''
+  return [`  ${what}: ${names.slice(0, MOST_NAMES).join(', ')}${more}`]
+}
+
+const listed = ({ settings, look, changed, onlyInFile, onlyHere }: Differences): string[] => [
+  ...named('settings', settings),
+  ...(look ? ['  the look'] : []),
+  ...named('products that differ', changed),
+  ...named('products only in the file', onlyInFile),
+  ...named('products only here', onlyHere),
+]
+
+const counted = (count: number) => `${count} ${count === 1 ? 'difference' : 'differences'}`
+
+/** What an import says of a shop that is here already. */
+export function importReport({ name, slug, differences, isReplaced }: Compared): string {
+  const count = countOf(differences)
+  const here = `${name} is here already, at /s/${slug}`
+  if (count === 0) {
+    const files = isReplaced
+      ? 'Files of its photos and voices that were missing are back.'
+      : 'Nothing was changed.'
+    return `${here}, and is as the file has it. ${files}`
+  }
+  if (isReplaced)
+    return [
+      `${name}, at /s/${slug}, was brought up to date in ${counted(count)}:`,
+      ...listed(differences),
+      'Stock, orders, owners and keys are as they were. Products only here are off sale now.',
+    ].join('\n')
+  return [
+    `Nothing was changed: ${here}, with ${counted(count)} from the file:`,
+    ...listed(differences),
+    'Add --replace to bring it up to date with the file. Products only here then go off sale; open editors have to load again.',
+    'Stock, orders, owners and keys stay as they are.',
+  ].join('\n')
+}

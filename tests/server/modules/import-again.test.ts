@@ -1,0 +1,203 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { SHOP_FILE } from '../../../server/modules/exports/file-names'
+import { compareOrReplace } from '../../../server/modules/exports/update-shop'
+import { importReport } from '../../../server/upkeep/import-report'
+import { exportOf, furnishedShop } from '../support/exports'
+import { call, signIn } from '../support/person'
+import { everyRow } from '../support/rows'
+import { draftOf, type OpenedShop, placed, stockOf } from '../support/shop'
+import { makeWorld, newId, type World } from '../support/world'
+
+let world: World
+let shop: OpenedShop
+let zip: Uint8Array
+beforeEach(async () => {
+  world = await makeWorld()
+  shop = await furnishedShop(world)
+  zip = await exportOf(world, shop)
+})
+afterEach(() => world.app.close())
+
+const rows = () => everyRow(world.parts.db)
+const importAgain = async (replace = false, file = zip) => {
+  const compared = await compareOrReplace(world.parts, file, replace)
+  if (!compared) throw new Error('the shop is not here')
+  return compared
+}
+const path = () => `/api/shops/${shop.shopId}`
+const shown = async () => (await call(world.app, `GET /api/storefronts/${shop.slug}`)).json()
+const own = async () => (await shop.owner.call(`GET ${path()}`)).json()
+const productsOf = async () =>
+  (await shop.owner.call(`GET ${path()}/products`)).json<{
+    items: { id: string; version: number; onSale: boolean; photos: object[] }[]
+  }>().items
+
+interface Data {
+  products: { photos: { id: string; hash: string }[]; skus: { stock: number }[] }[]
+}
+
+/** The zip with other data. */
+function withData(change: (data: Data) => void): Uint8Array {
+  const files = unzipSync(zip)
+  const data: Data = JSON.parse(strFromU8(files[SHOP_FILE] ?? new Uint8Array()))
+  change(data)
+  return zipSync({ ...files, [SHOP_FILE]: strToU8(JSON.stringify(data)) })
+}
+
+async function ok(answer: Promise<{ statusCode: number; body: string }>) {
+  const { statusCode, body } = await answer
+  expect([statusCode, statusCode === 200 ? '' : body]).toEqual([200, ''])
+}
+
+const settingsOf = ({ id, slug, trade, openedAt, ...settings }: Record<string, unknown>) => settings
+
+/** The owner changes a setting, a product and the look, adds a product, and removes one. */
+async function changeAll() {
+  const { shop: settings } = await own()
+  await ok(shop.owner.call(`PUT ${path()}/settings`, { ...settingsOf(settings), name: '新店名' }))
+  const changed = { version: 1, ...draftOf(shop.skuId), name: '大核桃' }
+  await ok(shop.owner.call(`PUT ${path()}/products/${shop.productId}`, changed))
+  const added = newId()
+  await ok(shop.owner.call(`PUT ${path()}/products/${added}`, { version: 0, ...draftOf(), name: '新货' }))
+  const hidden = (await productsOf()).find(({ onSale }) => !onSale)
+  await ok(shop.owner.call(`DELETE ${path()}/products/${hidden?.id}`))
+  await publish([])
+  return added
+}
+
+/** Publishes a look with these sections. */
+async function publish(sections: object[]) {
+  const { draft } = (await shop.owner.call(`GET ${path()}/look`)).json()
+  const saved = await shop.owner.call(`PUT ${path()}/look-draft`, { ...draft, sections })
+  expect(saved.statusCode).toBe(200)
+  await ok(shop.owner.call(`POST ${path()}/look/publish`, { id: newId(), draftVersion: draft.version + 1 }))
+}
+
+describe('an export that is imported where its shop is', () => {
+  it('changes nothing and says so when the shop is as it was', async () => {
+    const before = await rows()
+    const compared = await importAgain()
+    expect(importReport(compared)).toMatch(
+      /^核桃老店 is here already.*as the file has it\. Nothing was changed\.$/,
+    )
+    expect(await rows()).toEqual(before)
+  })
+
+  it('takes sold stock for no difference', async () => {
+    await placed(shop, await signIn(world.app))
+    expect(importReport(await importAgain())).toMatch(/Nothing was changed\.$/)
+  })
+
+  it('changes nothing and lists every difference', async () => {
+    await changeAll()
+    const before = await rows()
+    const report = importReport(await importAgain())
+    expect(await rows()).toEqual(before)
+    expect(report.split('\n')).toEqual([
+      expect.stringMatching(/^Nothing was changed: 新店名 is here already, at \/s\/\w+, with 5 differences/),
+      '  settings: name',
+      '  the look',
+      '  products that differ: 核桃',
+      '  products only in the file: 没上架的',
+      '  products only here: 新货',
+      expect.stringContaining('--replace'),
+      'Stock, orders, owners and keys stay as they are.',
+    ])
+  })
+
+  it('brings settings, products, look and photos up to date with replace', async () => {
+    const before = await shown()
+    await changeAll()
+    expect(importReport(await importAgain(true))).toMatch(/was brought up to date in 5 differences/)
+    const { shop: settings, look, products } = await shown()
+    expect({ ...settings, version: 1 }).toEqual({ ...before.shop, version: 1 })
+    expect({ ...look, version: 1 }).toEqual({ ...before.look, version: 1 })
+    expect(products.map(({ name }: { name: string }) => name)).toEqual(['核桃'])
+    expect(importReport(await importAgain())).toMatch(/as the file has it/)
+    expect((await productsOf()).find(({ onSale, photos }) => !onSale && photos.length > 0)).toBeDefined()
+  })
+
+  it('keeps stock, orders, owners and keys, and takes what only is here off sale', async () => {
+    const added = await changeAll()
+    await placed(shop, await signIn(world.app), { seenTotal: 5000 }, 2)
+    const { shop_order, shop_owner, shop_key, account } = await rows()
+    const stock = await stockOf(world, shop)
+    await importAgain(true)
+    expect(await rows()).toMatchObject({ shop_order, shop_owner, shop_key, account })
+    expect(await stockOf(world, shop)).toBe(stock)
+    expect((await productsOf()).find(({ id }) => id === added)).toMatchObject({ onSale: false, version: 2 })
+  })
+
+  it('answers a version conflict to editors that are open', async () => {
+    await changeAll()
+    const { shop: settings } = await own()
+    const [product] = await productsOf()
+    const { draft } = (await shop.owner.call(`GET ${path()}/look`)).json()
+    await importAgain(true)
+    const edits = await Promise.all([
+      shop.owner.call(`PUT ${path()}/settings`, settingsOf(settings)),
+      shop.owner.call(`PUT ${path()}/products/${shop.productId}`, {
+        ...draftOf(shop.skuId),
+        version: product?.version,
+      }),
+      shop.owner.call(`PUT ${path()}/look-draft`, { ...draft, sections: [] }),
+    ])
+    expect(edits.map((edit) => edit.json().code)).toEqual(['changed', 'changed', 'changed'])
+  })
+
+  it('keeps a draft of the look that was not published', async () => {
+    await publish([])
+    const { draft } = (await shop.owner.call(`GET ${path()}/look`)).json()
+    const unpublished = { ...draft, theme: { ...draft.theme, seed: '#123456' } }
+    await shop.owner.call(`PUT ${path()}/look-draft`, unpublished)
+    const saved = (await shop.owner.call(`GET ${path()}/look`)).json()
+    await importAgain(true)
+    const after = (await shop.owner.call(`GET ${path()}/look`)).json()
+    expect({ ...after.draft, version: 0 }).toEqual({ ...saved.draft, version: 0 })
+    expect(after.draft.version).toBe(saved.draft.version + 1)
+    expect(after.published.sections).not.toEqual([])
+  })
+
+  it('brings back photos whose files were lost', async () => {
+    const names = world.blobs.names()
+    const photo = names.find((name) => name.endsWith('750.webp')) ?? ''
+    const bytes = await world.parts.blobs.get(photo)
+    await (await world.parts.blobs.setAside(photo))?.drop()
+    expect(importReport(await importAgain(true))).toMatch(/that were missing are back\.$/)
+    expect(await world.parts.blobs.get(photo)).toEqual(bytes)
+  })
+
+  it('refuses to replace from a file that lacks photos', async () => {
+    await changeAll()
+    const files = unzipSync(zip)
+    const rest = Object.entries(files).filter(([name]) => !name.endsWith('750.webp'))
+    const before = await rows()
+    await expect(importAgain(true, zipSync(Object.fromEntries(rest)))).rejects.toThrow(
+      /lacks photos or voices of "没上架的".*Nothing was changed/,
+    )
+    expect(await rows()).toEqual(before)
+  })
+
+  it('is replaced whole or not at all', async () => {
+    await changeAll()
+    const before = await rows()
+    await world.parts.db.query
+      .updateTable('photo')
+      .set({ hash: 'f'.repeat(32) })
+      .execute()
+    const spoilt = await rows()
+    await expect(importAgain(true)).rejects.toThrow(/is another one here/)
+    expect({ ...(await rows()), photo: before.photo }).toEqual({ ...spoilt, photo: before.photo })
+  })
+
+  it('adds a product of the file with its stock', async () => {
+    await changeAll()
+    const compared = await importAgain(
+      true,
+      withData(({ products }) => Object.assign(products[1]?.skus[0] ?? {}, { stock: 4 })),
+    )
+    expect(compared.differences.onlyInFile).toEqual(['没上架的'])
+    const { items } = (await shop.owner.call(`GET ${path()}/products`)).json()
+    expect(items.find(({ name }: { name: string }) => name === '没上架的').skus[0].stock).toBe(4)
+  })
+})
