@@ -12,10 +12,8 @@ const THIS = 'this'
 export const secretMark = (secret: string): string =>
   createHmac('sha256', secret).update('kaizhang backup').digest('hex').slice(0, 16)
 
-/** The fingerprint of the secret that a database is used with; `undefined` for one that no server of this version has used. */
+/** The fingerprint of the secret that a database is used with; `undefined` for one that no server has used. */
 export async function knownMark(query: Query): Promise<string | undefined> {
-  const tables = await query.introspection.getTables()
-  if (!tables.some(({ name }) => name === 'installation')) return undefined
   const row = await query
     .selectFrom('installation')
     .select('secret_mark')

@@ -12,7 +12,7 @@ import { FORMAT, MANIFEST, type Manifest } from './manifest'
 import { DATABASE, databaseFile, openDraft } from './open-file'
 import { type PreviousBackup, previousBackup } from './previous-backup'
 import { saveFile, savePostgres } from './save-database'
-import { missingPhotos, missingVoices, PHOTOS, savePhotos } from './save-photos'
+import { hasTable, missingPhotos, missingVoices, PHOTOS, savePhotos } from './save-photos'
 import { stamp } from './stamp'
 
 /** What of the settings says where an installation is. */
@@ -125,7 +125,9 @@ async function tellWrongFolder(file: string, { dataDir, sums, secret }: FromFold
       ['voices that shops let speak', await missingVoices(database.query, sums)],
     ] as const)
       if (count > 0) tell(`Warning: ${count} ${what} are not in ${photos}. Is DATA_DIR right?`)
-    const mark = await knownMark(database.query)
+    const mark = (await hasTable(database.query, 'installation'))
+      ? await knownMark(database.query)
+      : undefined
     if (mark !== undefined && mark !== secret)
       tell(
         `Warning: the database was used with another secret than the one of ${dataDir}. Is DATA_DIR right?`,

@@ -87,9 +87,13 @@ const copyPhoto = (live: string, to: string) =>
     throw error
   })
 
+/** True where the database, which may be older than this program, has a table. */
+export const hasTable = async (query: Query, table: string): Promise<boolean> =>
+  (await query.introspection.getTables()).some(({ name }) => name === table)
+
 /** How many voices that shops' looks name have no files among these; none where the database is older than voices are. */
 export async function missingVoices(query: Query, sums: ReadonlyMap<string, string>): Promise<number> {
-  if (!(await query.introspection.getTables()).some(({ name }) => name === 'voice')) return 0
+  if (!(await hasTable(query, 'voice'))) return 0
   const used = await query
     .selectFrom('voice')
     .select('hash')

@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import { privacyWords } from '@/words/zh/privacy'
+import { connect } from '../../../server/db/connect'
+
+/** Which part of the privacy page says what a table keeps; `undefined` for tables that hold nothing about people. */
+const PART_BY_TABLE: Record<string, string | undefined> = {
+  account: '认得这部手机',
+  identity: '认得这部手机',
+  session: '认得这部手机',
+  shop_owner: '店和货',
+  shop_directory: '店和货',
+  shop_key: '小店钥匙',
+  shop: '店和货',
+  look_draft: '店和货',
+  look_published: '店和货',
+  product: '店和货',
+  sku: '店和货',
+  stock_move: '店和货',
+  photo: '照片',
+  photo_use: '照片',
+  voice: '录的话',
+  voice_use: '录的话',
+  shop_order: '订单和收货人',
+  account_order: '订单和收货人',
+  shop_buyer: '订单和收货人',
+  job: undefined,
+  installation: undefined,
+}
+
+const textOf = (title: string | undefined): string =>
+  privacyWords.parts.find((part) => part.title === title)?.text ?? ''
+
+describe('the privacy page', () => {
+  it('has a part for every table that holds something about people', async () => {
+    const db = await connect(':memory:')
+    const { rows } = await sql<{ name: string }>`
+      select name from sqlite_master where type = 'table' and name not like 'sqlite%' and name not like 'kysely%'`.execute(
+      db.query,
+    )
+    await db.close()
+    expect(rows.map(({ name }) => name).filter((name) => !(name in PART_BY_TABLE))).toEqual([])
+    const titles = privacyWords.parts.map(({ title }): string => title)
+    for (const title of Object.values(PART_BY_TABLE)) if (title !== undefined) expect(titles).toContain(title)
+  })
+
+  it('says that keys can be computed anew, that the phone remembers the receiver, and that backups keep what was deleted', () => {
+    expect(textOf('小店钥匙')).toMatch(/随机数.*能重新算出来/)
+    expect(textOf('留在手机里的')).toContain('收货人')
+    expect(textOf('服务器上的记录和备份')).toMatch(/备份.*旧备份里还会留/)
+    expect(textOf('订单和收货人')).toMatch(/姓名、电话、地址和留言.*网络地址的印子.*清掉/)
+  })
+})
