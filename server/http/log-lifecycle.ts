@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { WorldSettings } from '../parts'
 
-/** Logs start and stop with the version, whatever the level but `silent`. The hook comes first, so that `stopped` is the last line. */
+/** Logs start and stop with the version, whatever the level but `silent`. The hook is added first, as hooks run backwards at the end: `stopped` is the last line. */
 export function logLifecycle(app: FastifyInstance, { version, world }: WorldSettings): void {
   if (app.log.level === 'silent') return
   const log = app.log.child({ version, world }, { level: 'info' })

@@ -16,7 +16,7 @@ export interface PreviousBackup {
 }
 
 /**
- * The backup in a folder, or the newest one below it; `undefined` when there is none that can be used, which is told. A backup
+ * The backup in a folder, or the newest one below it; `undefined` when there is none that can be used, which is reported. A backup
  * holds all files itself, so a previous one is never needed.
  */
 export async function previousBackup(place: string, tell: Tell): Promise<PreviousBackup | undefined> {

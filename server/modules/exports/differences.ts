@@ -3,7 +3,7 @@ import { fingerprint } from '../../fingerprint'
 import { isSameLook } from '../looks/publish-look'
 import type { Exported } from './exported'
 
-/** Where a shop differs from an export of it. Products are told by their names. */
+/** Where a shop differs from an export of it. Products are listed by name. */
 export interface Differences {
   /** The names of settings. */
   settings: string[]
