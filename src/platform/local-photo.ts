@@ -7,6 +7,17 @@ export interface LocalPhotos extends LocalFiles {
    * is told once something was, which may take a while to be ready. Rejects with a `PhotoFault`.
    */
   pick(id: string, from: 'camera' | 'album', chosen?: () => void): Promise<boolean>
+  /**
+   * Picks up to `most` photos, in the order they were chosen; the camera takes one. A browser may give more than `most`.
+   * Rejects with a `PhotoFault` where camera or album are not allowed.
+   */
+  pickSeveral(from: 'camera' | 'album', most: number): Promise<PickedPhoto[]>
+}
+
+/** A photo that was taken or picked, before it is kept. */
+export interface PickedPhoto {
+  /** Shrinks it and keeps it under `id`. Rejects with a `PhotoFault`. */
+  keep(id: string): Promise<void>
 }
 
 /** Why there is no photo: it cannot be read as a picture, camera or album were not allowed, or this phone has no room for it. */

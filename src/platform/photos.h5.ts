@@ -1,8 +1,8 @@
 import { PHONE_PHOTO_BYTES } from '@/domain/photo'
 import { bytesOf } from './bytes-of'
-import { choosePicture } from './choose-file'
+import { choosePictures } from './choose-file'
 import { keptBlobs } from './kept-blobs'
-import { failsAs, type LocalPhotos, PhotoFault } from './local-photo'
+import { failsAs, type LocalPhotos, PhotoFault, type PickedPhoto } from './local-photo'
 import { isOnSide, orientationOf, turnOf } from './upright'
 
 const { keep, ...files } = keptBlobs('photo', { type: 'image/jpeg', name: 'photo.jpg' })
@@ -66,14 +66,21 @@ async function shrink(file: Blob): Promise<Blob> {
   }
 }
 
+const picked = (file: Blob): PickedPhoto => ({
+  async keep(id) {
+    const small = await shrink(file)
+    await keep(id, small).catch(failsAs('full'))
+  },
+})
+
 export const localPhotos: LocalPhotos = {
   ...files,
   async pick(id, from, chosen) {
-    const file = await choosePicture(from)
+    const [file] = await choosePictures(from, false)
     if (!file) return false
     chosen?.()
-    const small = await shrink(file)
-    await keep(id, small).catch(failsAs('full'))
+    await picked(file).keep(id)
     return true
   },
+  pickSeveral: async (from, most) => (await choosePictures(from, most > 1)).map(picked),
 }

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { PHONE_PHOTO_BYTES } from '@/domain/photo'
-import { failsAs, type LocalPhotos, PhotoFault } from './local-photo'
+import { failsAs, type LocalPhotos, PhotoFault, type PickedPhoto } from './local-photo'
 import { savedFiles } from './saved-files'
 import { isCancel, isRefusal, saysOf } from './wechat-errors'
 
@@ -28,31 +28,41 @@ async function shrink(path: string): Promise<string> {
   return best
 }
 
-/** `null` when people change their mind. */
-async function choose(from: 'camera' | 'album'): Promise<string | null> {
+/** Older WeChat takes nine at most. */
+const MOST_AT_ONCE = 9
+
+/** None when people change their mind. */
+async function choose(from: 'camera' | 'album', most: number): Promise<string[]> {
   try {
     const { tempFiles } = await Taro.chooseMedia({
-      count: 1,
+      count: Math.min(most, MOST_AT_ONCE),
       mediaType: ['image'],
       sourceType: [from],
       sizeType: ['compressed'],
     })
-    return tempFiles[0]?.tempFilePath ?? null
+    return tempFiles.map(({ tempFilePath }) => tempFilePath)
   } catch (error) {
     const says = saysOf(error)
-    if (isCancel(says)) return null
+    if (isCancel(says)) return []
     throw new PhotoFault(isRefusal(says) ? 'refused' : 'unreadable')
   }
 }
 
+const picked = (path: string): PickedPhoto => ({
+  async keep(id) {
+    const small = await shrink(path).catch(failsAs('unreadable'))
+    await keep(id, small).catch(failsAs('full'))
+  },
+})
+
 export const localPhotos: LocalPhotos = {
   ...saved,
   async pick(id, from, chosen) {
-    const path = await choose(from)
+    const [path] = await choose(from, 1)
     if (!path) return false
     chosen?.()
-    const small = await shrink(path).catch(failsAs('unreadable'))
-    await keep(id, small).catch(failsAs('full'))
+    await picked(path).keep(id)
     return true
   },
+  pickSeveral: async (from, most) => (await choose(from, most)).map(picked),
 }

@@ -1,4 +1,4 @@
-import { choosePicture } from './choose-file'
+import { choosePictures } from './choose-file'
 import type { Scanned } from './scanned'
 
 /** Whether the camera reads codes by itself here; elsewhere a picture of the code is chosen. */
@@ -7,7 +7,7 @@ export const scansLive: boolean = false
 /** Reads the code in a picture from the album. The reader is loaded when it is wanted: `unable` where it does not come. */
 export async function scanCode(): Promise<Scanned> {
   const reader = import('qr/decode.js').catch(() => null)
-  const file = await choosePicture('album')
+  const [file] = await choosePictures('album', false)
   if (!file) return { kind: 'cancelled' }
   const loaded = await reader
   if (!loaded) return { kind: 'unable' }

@@ -49,11 +49,18 @@ export const removed = (design: Design, id: string): Design => ({
 
 export const isFull = ({ sections }: Design): boolean => sections.length >= MAX_SECTIONS
 
-/** A section as its kind begins, below the others. */
+/** Whether one more of this kind is offered: a shop has one head. */
+export const mayAdd = ({ sections }: Design, kind: SectionKind): boolean =>
+  kind !== 'shop-head' || sections.every((section) => section.kind !== kind)
+
+/** A section as its kind begins, below the others; a shop's head above them. */
 export function added(design: Design, kind: SectionKind): Design {
   if (isFull(design)) return design
   const settings: Settings = { ...sectionSchemas[kind].defaults }
-  return { ...design, sections: [...design.sections, { id: freeId(design.sections, kind), kind, settings }] }
+  const section = { id: freeId(design.sections, kind), kind, settings }
+  const isHead = kind === 'shop-head' && mayAdd(design, kind)
+  const sections = isHead ? [section, ...design.sections] : [...design.sections, section]
+  return { ...design, sections }
 }
 
 export const changed = (design: Design, id: string, settings: Settings): Design => ({

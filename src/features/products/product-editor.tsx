@@ -93,6 +93,7 @@ export function ProductEditor({ shop, product, onTheirs, ConsentSheet }: Product
         <ProductForm
           trade={shop.trade}
           draft={draft}
+          isNew={!product}
           tried={saving.tried}
           onChange={(change) => edit((now) => ({ ...now, ...change }))}
         />

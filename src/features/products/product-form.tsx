@@ -5,6 +5,8 @@ import { Card } from '@/ui/card/card'
 import { Choice } from '@/ui/choice/choice'
 import { Field } from '@/ui/field/field'
 import { productWords } from '@/words/zh/products'
+import { GoodChips } from './good-chips'
+import { PricePad } from './price-pad'
 import { type Draft, faultsOf } from './product-draft'
 import { SkuFields } from './sku-fields'
 import { UnitField } from './unit-field'
@@ -13,13 +15,15 @@ import './product-form.scss'
 interface ProductFormProps {
   trade: Trade
   draft: Draft
+  /** A product that was never saved: its name and price come by taps, as in the wizard. */
+  isNew: boolean
   /** Whether what is missing is said already. */
   tried: boolean
   onChange(change: Partial<Draft>): void
 }
 
 /** What a product is called, what it costs, and whether buyers see it. */
-export function ProductForm({ trade, draft, tried, onChange }: ProductFormProps) {
+export function ProductForm({ trade, draft, isNew, tried, onChange }: ProductFormProps) {
   const faults = tried ? faultsOf(draft) : { skus: {} }
   const { faults: says } = productWords
   return (
@@ -34,6 +38,7 @@ export function ProductForm({ trade, draft, tried, onChange }: ProductFormProps)
             fault={faults.name && says.name}
             onChange={(name) => onChange({ name })}
           />
+          {isNew && <GoodChips trade={trade} draft={draft} onChange={onChange} />}
           <UnitField
             trade={trade}
             value={draft.unit}
@@ -48,6 +53,7 @@ export function ProductForm({ trade, draft, tried, onChange }: ProductFormProps)
             {draft.skus.length > 1 ? productWords.skus : productWords.price}
           </Text>
           <SkuFields draft={draft} faults={faults} onChange={(skus) => onChange({ skus })} />
+          {isNew && <PricePad draft={draft} onChange={(skus) => onChange({ skus })} />}
         </View>
       </Card>
       <Card>

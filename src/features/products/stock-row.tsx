@@ -36,7 +36,13 @@ export function StockRow({ shopId, product, sku, onStock }: StockRowProps) {
         </Text>
       </View>
       <View className="stock-row__move">
-        <Stepper label={what} value={shown} max={MAX_STOCK} onChange={(next) => move(next - shown)} />
+        <Stepper
+          label={what}
+          value={shown}
+          max={MAX_STOCK}
+          commit="blur"
+          onChange={(next) => move(next - shown)}
+        />
         <Button
           kind="soft"
           size="small"

@@ -13,8 +13,8 @@ export type PhotoState = { kind: 'sending'; part: number } | { kind: 'failed' }
 export interface DraftPhotos {
   states: Record<Id, PhotoState>
   full: boolean
-  /** Why the last chosen one is not there. */
-  trouble?: PhotoTrouble
+  /** Why one of those chosen last is not there. */
+  trouble?: PhotoTrouble | 'many'
   pick(from: 'camera' | 'album'): Promise<void>
   send(id: Id): Promise<boolean>
   /** Sends those that are not there yet; `false` when one did not arrive. */
@@ -34,7 +34,7 @@ const withHash = (known: DraftPhoto[], sent: DraftPhoto): DraftPhoto[] =>
 /** The photos of a draft: kept on the phone when picked, sent at once, and again after a lost network. */
 export function useDraftPhotos(photos: readonly DraftPhoto[], change: Change): DraftPhotos {
   const [states, setStates] = useState<Record<Id, PhotoState>>({})
-  const [trouble, setTrouble] = useState<PhotoTrouble>()
+  const [trouble, setTrouble] = useState<PhotoTrouble | 'many'>()
   const running = useRef(new Map<Id, Promise<boolean>>())
   const mark = (id: Id, state?: PhotoState) =>
     setStates(({ [id]: _before, ...others }) => (state ? { ...others, [id]: state } : others))
@@ -74,16 +74,30 @@ export function useDraftPhotos(photos: readonly DraftPhoto[], change: Change): D
   const onOpen = useRef(sendAll)
   useEffect(() => void onOpen.current(), [])
 
+  /** Keeps one after the other on the phone, in the order they were chosen, then sends them. */
   async function pick(from: 'camera' | 'album') {
-    const id = newId()
     setTrouble(undefined)
-    try {
-      if (!(await localPhotos.pick(id, from))) return
-    } catch (error) {
-      return setTrouble(troubleOf(error))
+    const room = MAX_PRODUCT_PHOTOS - photos.length
+    const picked = await localPhotos.pickSeveral(from, room).catch(fails)
+    if (picked.length > room) setTrouble('many')
+    const ids: Id[] = []
+    for (const photo of picked.slice(0, room)) {
+      const id = newId()
+      try {
+        await photo.keep(id)
+      } catch (error) {
+        fails(error)
+        continue
+      }
+      change((known) => (known.length < MAX_PRODUCT_PHOTOS ? [...known, { id }] : known))
+      ids.push(id)
     }
-    change((known) => (known.length < MAX_PRODUCT_PHOTOS ? [...known, { id }] : known))
-    await send(id)
+    for (const id of ids) await send(id)
+  }
+
+  function fails(error: unknown): [] {
+    setTrouble(troubleOf(error))
+    return []
   }
 
   return {

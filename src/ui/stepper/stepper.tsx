@@ -1,4 +1,5 @@
-import { Text, View } from '@tarojs/components'
+import { Input, Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { aria } from '@/platform/aria'
 import { pressable } from '@/platform/pressable'
 import { Icon } from '@/ui/icon/icon'
@@ -12,26 +13,56 @@ export interface StepperProps {
   min?: number
   max: number
   onChange(value: number): void
+  /** Whether the number is changed as it is typed, or once the field is left. */
+  commit?: 'input' | 'blur'
 }
 
-/** − 2 +: between `min` and `max`, with targets wide enough for any thumb. */
-export function Stepper({ label, value, min = 0, max, onChange }: StepperProps) {
-  const less = pressable(stepperWords.less(label), () => onChange(value - 1), { disabled: value <= min })
-  const more = pressable(stepperWords.more(label), () => onChange(value + 1), { disabled: value >= max })
+/** − 2 +: between `min` and `max`, by a tap or typed, with targets wide enough for any thumb. */
+export function Stepper({ label, value, min = 0, max, onChange, commit = 'input' }: StepperProps) {
+  const [typed, setTyped] = useState<string>()
+  const [isOver, setOver] = useState(false)
+  const step = (by: number) => () => {
+    setOver(false)
+    onChange(value + by)
+  }
+  const less = pressable(stepperWords.less(label), step(-1), { disabled: value <= min })
+  const more = pressable(stepperWords.more(label), step(1), { disabled: value >= max })
+  const change = (text: string) => {
+    const next = Math.max(min, Math.min(max, Number.parseInt(text, 10)))
+    if (!Number.isNaN(next) && next !== value) onChange(next)
+  }
   return (
     <View className="stepper">
       <View className={`stepper__button ${value <= min ? 'stepper__button--off' : ''}`} {...less}>
         <Icon name="minus" size={22} />
       </View>
-      <Text className="stepper__value" {...aria({ live: 'polite' })}>
-        {value}
-      </Text>
+      <Input
+        className="stepper__value"
+        type="number"
+        maxlength={7}
+        value={typed ?? String(value)}
+        onInput={({ detail }) => {
+          setTyped(detail.value)
+          setOver(Number.parseInt(detail.value, 10) > max)
+          if (commit === 'input') change(detail.value)
+        }}
+        onBlur={() => {
+          setTyped(undefined)
+          change(typed ?? '')
+        }}
+        {...aria({ label: stepperWords.value(label) })}
+      />
       <View
         className={`stepper__button ${value >= max ? 'stepper__button--off' : 'stepper__button--more'}`}
         {...more}
       >
         <Icon name="plus" size={22} />
       </View>
+      {isOver && (
+        <Text className="stepper__most" {...aria({ role: 'alert' })}>
+          {stepperWords.most(max)}
+        </Text>
+      )}
     </View>
   )
 }

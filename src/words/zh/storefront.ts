@@ -32,4 +32,9 @@ export const productWords = {
   added: '加上了',
   photo: (at: number, of: number) => `第 ${at} 张，共 ${of} 张`,
   photos: '照片',
+  viewer: {
+    open: (name: string) => `${name}，看大图`,
+    close: '关上大图',
+    photo: (at: number, of: number) => `第 ${at} 张，共 ${of} 张`,
+  },
 } as const

@@ -1,10 +1,9 @@
 import path from 'node:path'
 import { launchBrowser } from '../../support/chromium'
 import { GalleryPage } from './gallery-page'
+import { OUT, overviewFile, widthsOf } from './output'
 import { type Cell, cellOf, layOut, titleOf } from './sheets'
 
-const OUT = 'dist/gallery'
-const WIDTHS = [320, 390, 768] as const
 const TYPES = [1, 2] as const
 
 /** The same for everybody and every run: the order in which the unnamed templates lie on the grey sheet. */
@@ -13,7 +12,7 @@ const SHUFFLED = [7, 2, 10, 0, 5, 11, 3, 8, 1, 6, 9, 4]
 /**
  * Every template in every state, at three widths and both sizes of type, on one sheet for each width; all of them side by
  * side for README; and shuffled, grey, without names and with the same goods, to see whether they can be told apart. Widths as arguments
- * narrow it down; `short` leaves the sheets of states out.
+ * narrow it down; `short` leaves the sheets of states out; `docs` writes README's picture too.
  */
 async function main(wanted: string[]) {
   const browser = await launchBrowser()
@@ -28,11 +27,11 @@ async function main(wanted: string[]) {
       await gallery.show(template, 'usual', 'village-store')
       unnamed.push(await cellOf(gallery, 390, ''))
     }
-    await layOut(browser, named, { file: 'docs/screens/templates.webp', columns: 6, width: 195 })
+    await layOut(browser, named, { file: overviewFile(wanted), columns: 6, width: 195 })
     const shuffled = SHUFFLED.map((at, place) => ({ ...(unnamed[at] as Cell), words: String(place + 1) }))
     await layOut(browser, shuffled, { file: path.join(OUT, 'grey.png'), columns: 6, width: 260, grey: true })
     if (wanted.includes('short')) return
-    for (const width of WIDTHS.filter((each) => wanted.length === 0 || wanted.includes(String(each)))) {
+    for (const width of widthsOf(wanted)) {
       const cells: Cell[] = []
       for (const template of gallery.templates)
         for (const type of TYPES)

@@ -6,6 +6,7 @@ import {
   type Design,
   designOf,
   isFull,
+  mayAdd,
   moved,
   recoloured,
   removed,
@@ -38,6 +39,15 @@ describe('a design', () => {
       expect(lookFaults({ ...more, version: 1 })).toEqual([])
       expect(sameDesign(removed(more, more.sections.at(-1)?.id ?? ''), design)).toBe(true)
     }
+  })
+
+  test('offers a head for the shop only where it has none, and puts it on top', () => {
+    const design = designFrom('plain')
+    const headless = removed(design, design.sections.find(({ kind }) => kind === 'shop-head')?.id ?? '')
+    expect(mayAdd(design, 'shop-head')).toBe(false)
+    expect(mayAdd(design, 'text-block')).toBe(true)
+    expect(mayAdd(headless, 'shop-head')).toBe(true)
+    expect(kindsOf(added(headless, 'shop-head'))).toEqual(['shop-head', ...kindsOf(headless)])
   })
 
   test('holds so many sections and no more, each with a name of its own', () => {

@@ -93,11 +93,54 @@ test('an unsaved product is there again after the app was closed', async () => {
   expect(await box('叫什么')).toHaveValue('')
 })
 
+describe('a new product', () => {
+  it('gets its name, its unit and its price by taps alone', async () => {
+    render(<SellerProductPage />)
+    await userEvent.click(await screen.findByRole('button', { name: '花椒' }))
+    for (const key of ['3', '5', '点', '5']) await userEvent.click(screen.getByRole('button', { name: key }))
+    await userEvent.click(screen.getByRole('button', { name: '好了' }))
+    expect(screen.queryByRole('button', { name: '好了' })).toBeNull()
+    await save()
+    await waitFor(() => expect(puts()).toHaveLength(1))
+    expect(puts()[0]).toMatchObject({ name: '花椒', skus: [{ price: 3550 }] })
+  })
+
+  it('has no keys for a price once there are several', async () => {
+    render(<SellerProductPage />)
+    await userEvent.click(await screen.findByRole('button', { name: '有几种规格' }))
+    expect(screen.queryByRole('button', { name: '好了' })).toBeNull()
+  })
+})
+
 describe('photos', () => {
   const ok = album.reply
   const photosSent = () => sent<{ photos: string[] }>('PUT').map(({ photos }) => photos.length)
   beforeEach(() => {
     album.reply = ok
+    album.chosen = [undefined]
+  })
+
+  it('keeps several that are chosen at once, in their order and up to the limit', async () => {
+    album.chosen = Array.from({ length: 12 }, () => undefined)
+    render(<SellerProductPage />)
+    await typeNew()
+    await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
+    expect(await screen.findByText('一件货最多放 9 张，多选的没放进来。')).toBeInTheDocument()
+    expect(album.most).toBe(9)
+    await waitFor(() => expect(screen.getAllByRole('button', { name: /^第 \d 张照片/ })).toHaveLength(9))
+    await save()
+    await waitFor(() => expect(photosSent()).toEqual([9]))
+  })
+
+  it('keeps the others where one of several cannot be read', async () => {
+    album.chosen = [undefined, 'broken', undefined]
+    render(<SellerProductPage />)
+    await typeNew()
+    await userEvent.click(screen.getByRole('button', { name: '从相册选' }))
+    expect(await screen.findByText('这张打不开，请换一张。')).toBeInTheDocument()
+    expect(await screen.findByRole('button', { name: '第 2 张照片' })).toBeInTheDocument()
+    await save()
+    await waitFor(() => expect(photosSent()).toEqual([2]))
   })
 
   test('go up when they are picked, and with the product', async () => {

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { addDays, dayOf } from '@/domain/day'
 import { useCarts } from '@/features/cart/cart-store'
@@ -7,6 +7,7 @@ import { stage } from '../../support/taro'
 import { eggs, honey, nuts, serving, shopId, skuOf, slug, storefront } from './sample-shop'
 
 let shown = storefront()
+const photo = (letter: string) => ({ id: `photo-${letter}`, hash: letter.repeat(32) })
 
 beforeEach(() => {
   stage.reset()
@@ -36,6 +37,44 @@ test('how many, and what they cost together, goes to the checkout', async () => 
   await press('买，一共 ¥50')
   expect(cart()).toMatchObject([{ skuId: skuOf(1), quantity: 2, price: 2500 }])
   expect(stage.visits).toEqual([{ by: 'navigateTo', url: `/pages/storefront/checkout?slug=${slug}` }])
+})
+
+it('takes a quantity that is typed, up to what there is', async () => {
+  open(nuts.id)
+  const field = await screen.findByLabelText('核桃要多少')
+  await userEvent.clear(field)
+  await userEvent.type(field, '9')
+  await press('买，一共 ¥225')
+  expect(cart()).toMatchObject([{ quantity: 9 }])
+  await userEvent.clear(field)
+  await userEvent.type(field, '99999')
+  expect(screen.getByRole('alert')).toHaveTextContent(/^最多 \d+$/)
+  await userEvent.tab()
+  const most = Number(screen.getByRole('alert').textContent?.slice(3))
+  expect(field).toHaveValue(most)
+  await userEvent.clear(field)
+  await userEvent.tab()
+  expect(field).toHaveValue(most)
+})
+
+it('opens its photos large on a tap; Escape closes them', async () => {
+  shown = storefront({}, [{ ...nuts, photos: [photo('a'), photo('b')] }])
+  open(nuts.id)
+  await press('核桃，看大图')
+  const viewer = screen.getByRole('dialog', { name: '核桃' })
+  expect(
+    within(viewer)
+      .getAllByRole('img')
+      .map((each) => each.getAttribute('src')),
+  ).toEqual([
+    expect.stringContaining(`${'a'.repeat(32)}-1200`),
+    expect.stringContaining(`${'b'.repeat(32)}-1200`),
+  ])
+  await userEvent.keyboard('{Escape}')
+  expect(screen.queryByRole('dialog')).toBeNull()
+  await press('核桃，看大图')
+  await press('关上大图')
+  expect(screen.queryByRole('dialog')).toBeNull()
 })
 
 test('put in twice, it is there once; another number changes it', async () => {

@@ -65,3 +65,24 @@ test('a harvest says of which day it is and what is left, where somebody counted
   expect(await words('2026-03-05')).toMatch(/新收的.*3月5日收/)
   expect(await words('')).not.toMatch(/月.*收/)
 })
+
+describe('a grid below a shelf', () => {
+  const soldOut = sampleProduct(3, { skus: none })
+  const grid = async (left: ReturnType<typeof sampleProduct>) => {
+    const page = await sectionPage('shelf', {
+      settings: { most: 2 },
+      products: [sampleProduct(1), sampleProduct(2), left],
+      below: ['product-grid'],
+    })
+    return page.slice(page.indexOf('product-grid'))
+  }
+
+  it('draws the one sold-out good that is left over as a low row', async () => {
+    expect(await grid(soldOut)).toContain('goods-row')
+    expect(await grid(soldOut)).not.toContain('goods-large')
+  })
+
+  it('draws the one good that is left over and can be bought large', async () => {
+    expect(await grid(sampleProduct(3))).toContain('goods-large')
+  })
+})

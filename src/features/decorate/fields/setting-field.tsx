@@ -88,6 +88,7 @@ function Control({ place, field, label, choices, value, products, onEdit }: Sett
           value={typeof value === 'number' ? value : field.least}
           min={field.least}
           max={field.most}
+          commit="blur"
           onChange={onChange}
         />
       )

@@ -5,14 +5,22 @@ import { sectionKinds } from '@/templates/schemas'
 import { Icon } from '@/ui/icon/icon'
 import { Sheet } from '@/ui/sheet/sheet'
 import { decorateWords as words } from '@/words/zh/decorate'
+import { type Design, mayAdd } from '../design'
 import { wordsOf } from '../section-words'
 
-/** Every kind of section, each with a sentence of what it is for. */
-export function AddSheet({ onAdd, onClose }: { onAdd(kind: SectionKind): void; onClose(): void }) {
+interface AddSheetProps {
+  design: Design
+  onAdd(kind: SectionKind): void
+  onClose(): void
+}
+
+/** Every kind of section that can be added, each with a sentence of what it is for. */
+export function AddSheet({ design, onAdd, onClose }: AddSheetProps) {
+  const offered = sectionKinds.filter((kind) => mayAdd(design, kind))
   return (
     <Sheet title={words.tools.add} onClose={onClose}>
       <View className="decorate-list">
-        {sectionKinds.map((kind) => {
+        {offered.map((kind) => {
           const { title, hint } = wordsOf(kind)
           return (
             <View key={kind} className="decorate-list__row" {...pressable(null, () => onAdd(kind))}>

@@ -56,10 +56,11 @@ export function Sheets(props: SheetsProps) {
     case 'add':
       return (
         <AddSheet
+          design={design}
           onClose={close}
           onAdd={(kind) => {
             const next = added(design, kind)
-            const id = next.sections.at(-1)?.id
+            const id = next.sections.find((section) => !design.sections.includes(section))?.id
             edit(() => next)
             onOpen(id === undefined ? null : { name: 'section', id, fresh: true })
           }}

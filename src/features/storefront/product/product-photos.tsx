@@ -4,6 +4,7 @@ import { type Photo, type PhotoWidth, photoPath } from '@/domain/photo'
 import type { Trade } from '@/domain/trade'
 import { aria } from '@/platform/aria'
 import { assetUrl } from '@/platform/asset-url'
+import { usePhotoViewer } from '@/platform/photo-viewer'
 import { pressable } from '@/platform/pressable'
 import { Picture } from '@/ui/picture/picture'
 import { productWords } from '@/words/zh/storefront'
@@ -21,9 +22,16 @@ const urlAt = (photo: Photo | undefined, width: PhotoWidth) => photo && assetUrl
 export function ProductPhotos({ photos, trade, name }: ProductPhotosProps) {
   const [shown, show] = useState(0)
   const photo = photos[shown] ?? photos[0]
+  const urls = photos.map((each) => urlAt(each, 1200) ?? '')
+  const viewer = usePhotoViewer(urls, name, productWords.viewer)
   return (
     <View className="product-photos">
-      <View className="product-photos__main">
+      <View
+        className="product-photos__main"
+        {...(photo
+          ? pressable(productWords.viewer.open(name), () => viewer.open(photos.indexOf(photo)))
+          : {})}
+      >
         <Picture src={urlAt(photo, 1200)} art={trade} alt={name} ratio={0.75} />
       </View>
       {photos.length > 1 && (
@@ -45,6 +53,7 @@ export function ProductPhotos({ photos, trade, name }: ProductPhotosProps) {
           ))}
         </View>
       )}
+      {viewer.view}
     </View>
   )
 }

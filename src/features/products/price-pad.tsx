@@ -1,0 +1,32 @@
+import { useState } from 'react'
+import { Button } from '@/ui/button/button'
+import { NumberPad } from '@/ui/number-pad/number-pad'
+import { productWords } from '@/words/zh/products'
+import type { Draft, DraftSku } from './product-draft'
+
+interface PricePadProps {
+  draft: Draft
+  onChange(skus: DraftSku[]): void
+}
+
+/** The wizard's large keys for the one price of a new product; several prices are typed in their fields. */
+export function PricePad({ draft, onChange }: PricePadProps) {
+  const [isOpen, setOpen] = useState(true)
+  const [sku, other] = draft.skus
+  if (!sku || other) return null
+  if (!isOpen)
+    return (
+      <Button kind="soft" size="small" onPress={() => setOpen(true)}>
+        {productWords.padOpen}
+      </Button>
+    )
+  return (
+    <NumberPad
+      value={sku.price}
+      onChange={(price) => onChange([{ ...sku, price }])}
+      done={productWords.padDone}
+      onDone={() => setOpen(false)}
+      doneDisabled={sku.price === ''}
+    />
+  )
+}
