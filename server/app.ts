@@ -91,6 +91,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   const uploads = new Uploads(queue, parts.patience)
   app.setErrorHandler(onError)
   const troubles = watch(app, parts)
+  watchStorage(app, parts)
   logAnswers(app)
   warnOfProxy(app, parts.settings.trustProxy)
   closeWhenAnswered(app)
@@ -130,6 +131,17 @@ function watch(app: FastifyInstance, parts: Parts): Troubles {
   app.decorate('troubles', troubles)
   app.addHook('onClose', async () => troubles.close())
   return troubles
+}
+
+/** The log says when the data disk falls below the storage reserve, also at start, and when it is above it again. */
+function watchStorage(app: FastifyInstance, { storage }: Parts): void {
+  storage.onChange = (low, freeBytes) => {
+    const freeMb = Math.floor(freeBytes / (1024 * 1024))
+    if (low)
+      app.log.error({ freeMb }, 'free space is below the storage reserve: uploads and new shops are refused')
+    else app.log.warn({ freeMb }, 'free space is above the storage reserve again')
+  }
+  app.addHook('onReady', async () => void (await storage.isLow()))
 }
 
 async function work(app: FastifyInstance, parts: Parts, storefronts: Storefronts, queue: Queue) {

@@ -7,6 +7,8 @@ import type { BlobStore } from './blobs/blob-store'
 import type { Database } from './db/database'
 import type { WechatGateway } from './gateways/wechat'
 import type { Patience } from './http/patience'
+import type { Quotas } from './modules/quotas/quotas'
+import type { StorageReserve } from './storage/storage-reserve'
 
 /** What the server knows of templates. */
 export interface Looks {
@@ -31,6 +33,7 @@ export interface WorldSettings {
   /** The address people use, when it is not the one that requests come by. */
   publicUrl: string | undefined
   rateLimits: boolean
+  quotas: Quotas
   trustProxy: TrustProxy
   /** The folder of the H5 build; without it there is only the API. */
   h5Folder: string | undefined
@@ -43,6 +46,7 @@ export interface Parts {
   settings: WorldSettings
   db: Database
   blobs: BlobStore
+  storage: StorageReserve
   /** Epoch milliseconds. It may be put forward and back. */
   clock(): number
   /** Milliseconds of a clock that only goes on: for how long something takes, never for when it was. */

@@ -1,7 +1,12 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import type { WechatSettings } from './gateways/wechat'
+import type { Quotas } from './modules/quotas/quotas'
 import type { TrustProxy } from './parts'
+import { quotasOf, storageReserveOf } from './quota-settings'
+import { SetupError } from './setup-error'
+
+export { SetupError }
 
 export interface Settings {
   port: number
@@ -18,15 +23,15 @@ export interface Settings {
   offlinePages: boolean
   publicUrl: string | undefined
   rateLimits: boolean
+  quotas: Quotas
+  /** Bytes that uploads and new shops leave free on the data disk; 0 for none. */
+  storageReserve: number
   trustProxy: TrustProxy
   logLevel: string
   /** Keys of shops are derived from it; without one, a file in `dataDir` holds it. */
   keySecret: string | undefined
   wechat: WechatSettings | undefined
 }
-
-/** What a person has to put right before the server can start. Its message is shown as it is. */
-export class SetupError extends Error {}
 
 /** One of those that may pass by itself: what is waited for is perhaps still starting. */
 export class NotYet extends SetupError {}
@@ -112,6 +117,8 @@ export function readSettings(env: Env): Settings {
     offlinePages: oneOf(env, 'OFFLINE_PAGES', ['on', 'off'], 'on') === 'on',
     publicUrl: urlOf(env, 'PUBLIC_URL'),
     rateLimits: oneOf(env, 'RATE_LIMIT', ['on', 'off'], 'on') === 'on',
+    quotas: quotasOf(env),
+    storageReserve: storageReserveOf(env),
     trustProxy: proxiesOf(env),
     logLevel: oneOf(env, 'LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'], 'warn'),
     keySecret: given(env, 'KEY_SECRET'),

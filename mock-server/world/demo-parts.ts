@@ -8,10 +8,14 @@ import { type WechatSettings, wechatGateway } from '../../server/gateways/wechat
 import { PATIENCE } from '../../server/http/patience'
 import { looks } from '../../server/looks'
 import type { Parts, WorldSettings } from '../../server/parts'
+import { quotasOf } from '../../server/quota-settings'
 import { logOutput } from '../../server/start/output'
+import { StorageReserve } from '../../server/storage/storage-reserve'
 
 /** Keys of demo shops are printed at every start, so their secret is none. */
 const SECRET = 'demo-world-keys-are-printed-at-start'
+
+const elapsed = () => performance.now()
 
 /** A demo world's parts: its own files, its own clock, and no live gateway. */
 export async function demoParts(
@@ -25,6 +29,7 @@ export async function demoParts(
       version,
       publicUrl: undefined,
       rateLimits: false,
+      quotas: quotasOf({}),
       trustProxy: false,
       h5Folder: undefined,
       offlinePages: true,
@@ -32,8 +37,9 @@ export async function demoParts(
     },
     db: await connect(path.join(folder, 'kaizhang.db')),
     blobs: folderBlobs(path.join(folder, 'photos')),
+    storage: new StorageReserve({ freeBytes: async () => Number.POSITIVE_INFINITY, reserve: 0, elapsed }),
     clock: more.clock ?? Date.now,
-    elapsed: () => performance.now(),
+    elapsed,
     random: randomBytes,
     secret: SECRET,
     wechat: more.wechat && wechatGateway(more.wechat),

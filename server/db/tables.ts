@@ -23,6 +23,8 @@ interface IdentityTable {
   subject: string
   account_id: string
   created_at: Moment
+  /** The last day it was used, to the day. */
+  used_at: Moment
 }
 
 /** A token by its hash, and the identity it was given for. */
@@ -77,6 +79,8 @@ export interface PhotoTable {
   account_id: string
   hash: string
   unused_since: Moment
+  /** The size of its files together; null while nobody has measured them. */
+  bytes: number | null
 }
 
 /** Which products show a photo, or did when it was ordered; `look` in a product's place is what the shop's looks show. */
@@ -93,6 +97,7 @@ export interface VoiceTable {
   hash: string
   ms: number
   unused_since: Moment
+  bytes: number | null
 }
 
 /** Which shops' looks name a voice: the draft, the one that buyers see, or one of the history. */
@@ -128,6 +133,8 @@ export interface ShopTable {
   last_order: number
   /** How often the shop or its goods were changed. */
   changes: Generated<number>
+  /** Since when an operator keeps it from buyers. */
+  blocked_at: Moment | null
   /** Limits on waiting orders; `null` for the defaults. */
   order_limits: Json | null
 }
@@ -234,6 +241,24 @@ export interface JobTable {
   last_error: string | null
 }
 
+/** What one network address opened and uploaded on a day. `address` is a keyed hash. */
+interface AddressDayTable {
+  address: string
+  day: string
+  shops: number
+  bytes: number
+}
+
+/** What an operator did to a shop from the command line, and why. */
+export interface OperatorLogTable {
+  id: string
+  at: Moment
+  action: 'block' | 'unblock' | 'remove' | 'new-key'
+  shop_id: string
+  slug: string
+  reason: string | null
+}
+
 export interface Tables {
   account: AccountTable
   identity: IdentityTable
@@ -256,4 +281,6 @@ export interface Tables {
   shop_order: OrderTable
   job: JobTable
   installation: InstallationTable
+  address_day: AddressDayTable
+  operator_log: OperatorLogTable
 }

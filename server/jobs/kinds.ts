@@ -1,10 +1,14 @@
+import { measureStored } from '../modules/media/measure-stored'
 import type { Queue } from '../modules/media/queue'
 import { UNUSED_MS } from '../modules/media/remove-unused'
 import { sweep } from '../modules/media/sweep'
 import { CLOSE_UNPAID, closeUnpaid, PAY_WITHIN_MS } from '../modules/orders/close-unpaid'
 import { EXPIRY_SWEEP_MS, expireOrders } from '../modules/orders/expire-orders'
+import { photoFileNames } from '../modules/photos/photo-files'
 import { sweepPhotos } from '../modules/photos/sweep-photos'
+import { sweepAddressDays } from '../modules/quotas/address-day'
 import { sweepSessions } from '../modules/sessions/store'
+import { IDLE_MS, sweepAccounts } from '../modules/sessions/sweep-accounts'
 import type { Storefronts } from '../modules/storefronts/storefronts'
 import { voiceFile } from '../modules/voices/voice-file'
 import type { Parts } from '../parts'
@@ -12,6 +16,8 @@ import type { JobKind } from './worker'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
+
+const voiceFiles = (hash: string) => [voiceFile(hash)]
 
 /** Every kind of job there is. */
 export const jobKinds = (parts: Parts, storefronts: Storefronts, queue: Queue): Record<string, JobKind> => ({
@@ -43,13 +49,33 @@ export const jobKinds = (parts: Parts, storefronts: Storefronts, queue: Queue): 
       return parts.clock() + EXPIRY_SWEEP_MS
     },
   },
+  'measure-stored': {
+    recurs: true,
+    waits: DAY_MS,
+    run: async () => {
+      await measureStored(parts, 'photo', photoFileNames)
+      await measureStored(parts, 'voice', voiceFiles)
+      return parts.clock() + DAY_MS
+    },
+  },
+  'sweep-accounts': {
+    recurs: true,
+    waits: IDLE_MS,
+    // after a jump of the clock everyone has the whole time to come back
+    late: { by: DAY_MS, wait: IDLE_MS },
+    run: async () => {
+      await sweepAccounts(parts)
+      await parts.db.withTx((tx) => sweepAddressDays(tx, parts.clock()), 'guarded')
+      return parts.clock() + DAY_MS
+    },
+  },
   'sweep-photos': {
     recurs: true,
     waits: UNUSED_MS,
     late: { by: DAY_MS, wait: UNUSED_MS },
     run: async () => {
       await sweepPhotos(parts, queue)
-      await sweep(parts, queue, 'voice', (hash) => [voiceFile(hash)])
+      await sweep(parts, queue, 'voice', voiceFiles)
       return parts.clock() + HOUR_MS
     },
   },

@@ -9,6 +9,8 @@ import { PATIENCE } from '../http/patience'
 import { looks } from '../looks'
 import type { Parts } from '../parts'
 import type { Settings } from '../settings'
+import { freeSpace } from '../storage/free-space'
+import { StorageReserve } from '../storage/storage-reserve'
 import { prepareFolder } from './folder'
 import { knownSecret } from './known-secret'
 import { logOutput } from './output'
@@ -17,8 +19,10 @@ const JOBS_EVERY_MS = 5000
 
 /** The real world's parts. */
 export async function liveParts(settings: Settings): Promise<Parts> {
-  const { dataDir, databaseUrl, publicUrl, rateLimits, trustProxy, h5Folder, offlinePages } = settings
+  const { dataDir, databaseUrl, publicUrl, rateLimits, quotas, trustProxy, h5Folder, offlinePages } = settings
   prepareFolder(dataDir)
+  const photos = join(dataDir, 'photos')
+  const elapsed = () => performance.now()
   const db = await connect(databaseUrl ?? join(dataDir, 'kaizhang.db'), {
     connections: settings.databaseConnections,
     replica: settings.replicaUrl,
@@ -29,11 +33,16 @@ export async function liveParts(settings: Settings): Promise<Parts> {
     throw error
   })
   return {
-    settings: { world: 'real', version, publicUrl, rateLimits, trustProxy, h5Folder, offlinePages },
+    settings: { world: 'real', version, publicUrl, rateLimits, quotas, trustProxy, h5Folder, offlinePages },
     db,
-    blobs: folderBlobs(join(dataDir, 'photos')),
+    blobs: folderBlobs(photos),
+    storage: new StorageReserve({
+      freeBytes: () => freeSpace([dataDir, photos]),
+      reserve: settings.storageReserve,
+      elapsed,
+    }),
     clock: Date.now,
-    elapsed: () => performance.now(),
+    elapsed,
     random: randomBytes,
     secret,
     wechat: settings.wechat && wechatGateway(settings.wechat),

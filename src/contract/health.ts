@@ -1,11 +1,17 @@
 import { Type } from '@sinclair/typebox'
 import type { Route } from './route'
-import { Exact } from './shapes'
+import { Exact, OneOf } from './shapes'
 
 export const healthRoutes = {
   'GET /api/health': {
     summary: 'The server runs and its database answers.',
     access: 'anyone',
-    reply: Exact({ ok: Type.Boolean(), version: Type.String(), world: Type.String() }),
+    reply: Exact({
+      ok: Type.Boolean(),
+      version: Type.String(),
+      world: Type.String(),
+      /** The data disk is below the storage reserve: uploads and new shops are refused, orders and reads go on. */
+      storage: Type.Optional(OneOf(['low'])),
+    }),
   },
 } as const satisfies Record<string, Route>

@@ -16,10 +16,14 @@ export const failures = {
   'too-many-waiting': 409,
   'ask-the-shop': 409,
   'buyer-blocked': 409,
+  'shop-quota': 409,
+  'product-quota': 409,
+  'storage-quota': 409,
   'too-large': 413,
   'not-a-photo': 415,
   'not-a-voice': 415,
   'too-many': 429,
+  'address-quota': 429,
   internal: 500,
   unavailable: 503,
   'storage-full': 503,
@@ -47,4 +51,13 @@ export interface Failure {
 
 /** A network's mood rather than an answer: the same request may be sent again. */
 export const isTransient = (code: FailureCode): boolean =>
-  ['offline', 'timeout', 'unavailable', 'storage-full', 'too-many', 'internal', 'unreadable'].includes(code)
+  [
+    'offline',
+    'timeout',
+    'unavailable',
+    'storage-full',
+    'too-many',
+    'address-quota',
+    'internal',
+    'unreadable',
+  ].includes(code)

@@ -33,7 +33,7 @@ onDisk('a full disk (needs the right to mount a small one)', () => {
   beforeEach(async () => {
     disk = smallDisk(12) as SmallDisk
     place = sqlitePlace(disk.folder)
-    server = await startServer({ RATE_LIMIT: 'off', ...place.env })
+    server = await startServer({ RATE_LIMIT: 'off', STORAGE_RESERVE_MB: 'off', ...place.env })
   })
   afterEach(async () => {
     await server?.stop('SIGKILL')

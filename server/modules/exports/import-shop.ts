@@ -75,7 +75,7 @@ export async function addPhotos(tx: Query, photos: readonly Photo[], accountId: 
   for (const { id, hash } of photos) {
     const known = await findPhoto(tx, id)
     if (known && known.hash !== hash) throw new SetupError(`The photo ${id} is another one here.`)
-    if (!known) await addPhoto(tx, { id, accountId, hash, now })
+    if (!known) await addPhoto(tx, { id, accountId, hash, bytes: null, now })
   }
 }
 
@@ -84,7 +84,7 @@ export async function addVoices(tx: Query, voices: readonly Voice[], accountId: 
   for (const { id, hash, ms } of voices) {
     const known = await findVoice(tx, id)
     if (known && known.hash !== hash) throw new SetupError(`The voice ${id} is another one here.`)
-    if (!known) await addVoice(tx, { id, accountId, hash, ms, now })
+    if (!known) await addVoice(tx, { id, accountId, hash, ms, bytes: null, now })
   }
 }
 

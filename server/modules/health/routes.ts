@@ -4,7 +4,7 @@ import type { Parts } from '../../parts'
 import { Refused } from '../../refused'
 import type { Troubles } from '../../troubles'
 
-export const healthHandlers = ({ db, settings: { world, version } }: Parts, troubles: Troubles) =>
+export const healthHandlers = ({ db, storage, settings: { world, version } }: Parts, troubles: Troubles) =>
   ({
     'GET /api/health': async () => {
       if (troubles.now) throw new Refused(troubles.now)
@@ -12,6 +12,6 @@ export const healthHandlers = ({ db, settings: { world, version } }: Parts, trou
         troubles.note(error)
         throw new Refused(troubles.now ?? 'unavailable')
       })
-      return { ok: true, version, world }
+      return { ok: true, version, world, ...((await storage.isLow()) ? { storage: 'low' as const } : {}) }
     },
   }) satisfies Partial<Handlers>

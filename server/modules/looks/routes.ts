@@ -1,6 +1,7 @@
 import type { Handlers } from '../../http/call'
 import type { Parts } from '../../parts'
 import { Refused } from '../../refused'
+import { withinShopQuota } from '../quotas/shop-quota'
 import { changingShop } from '../shops/changing'
 import { mustFindShop } from '../shops/store'
 import { publishLook } from './publish-look'
@@ -20,7 +21,9 @@ export function lookHandlers(parts: Parts) {
     'PUT /api/shops/:shopId/look-draft': async ({ params: { shopId }, body }) => {
       const fields = parts.looks.faults(body)
       if (fields.length > 0) throw new Refused('bad-input', { fields })
-      return db.withTx((tx) => saveDraft(tx, shopId, body))
+      return db.withTx((tx) =>
+        withinShopQuota(parts.settings.quotas, tx, shopId, () => saveDraft(tx, shopId, body)),
+      )
     },
     'POST /api/shops/:shopId/look/publish': ({ params: { shopId }, body }) =>
       changingShop(db, shopId, async (tx) => {

@@ -1,5 +1,5 @@
-import type { SetAside } from '../../blobs/blob-store'
 import type { Parts } from '../../parts'
+import { dropFiles } from './drop-files'
 import { isHashKept } from './kept'
 import type { Medium } from './medium'
 import type { Queue } from './queue'
@@ -9,21 +9,6 @@ import { removeUnused, UNUSED_MS } from './remove-unused'
 const AT_ONCE = 200
 /** So many turns one sweep takes at most; what is left then waits for the next. */
 const TURNS = 100
-
-/**
- * Drops the files of a content that nothing has. Another server may have found them for an upload just before: then they
- * are put back, and where that is too late, the upload finds them gone and writes them again.
- */
-async function dropFiles({ db, blobs }: Parts, medium: Medium, hash: string, names: readonly string[]) {
-  const aside: SetAside[] = []
-  // the last file says that all are there, so it goes first, and comes last
-  for (const name of [...names].reverse()) {
-    const file = await blobs.setAside(name)
-    if (file) aside.unshift(file)
-  }
-  const wanted = await isHashKept(db.query, medium, hash)
-  for (const file of aside) await (wanted ? file.putBack() : file.drop())
-}
 
 /** What nothing has used for a week goes; its files, when nothing else has the same content. */
 export async function sweep(

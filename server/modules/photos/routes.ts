@@ -1,4 +1,5 @@
 import { MAX_PHOTO_BYTES } from '@/domain/photo'
+import { addressOf } from '../../http/address'
 import type { Call, Handlers } from '../../http/call'
 import type { Parts } from '../../parts'
 import type { Uploads } from '../media/uploads'
@@ -9,7 +10,12 @@ export function photoHandlers(parts: Parts, uploads: Uploads) {
   type Uploading = Pick<Call<'PUT /api/photos/:photoId'>, 'params' | 'who' | 'request' | 'reply'>
   const upload = (call: Uploading) =>
     uploads.take(call, MAX_PHOTO_BYTES, (bytes, turn) =>
-      storePhoto(parts, turn, { id: call.params.photoId, accountId: call.who.accountId, bytes }),
+      storePhoto(parts, turn, {
+        id: call.params.photoId,
+        accountId: call.who.accountId,
+        address: addressOf(call.request),
+        bytes,
+      }),
     )
 
   return {

@@ -3,16 +3,16 @@ import { photoPath, photoWidths } from '@/domain/photo'
 import { sha256 } from '../../fingerprint'
 import type { Parts } from '../../parts'
 import { isKnown } from '../media/kept'
+import { recordUpload, refuseUpload, type Uploader } from '../media/record-upload'
 import type { Turn } from '../media/uploads'
-import { hasPhoto, putPhoto } from './photo-files'
+import { hasPhoto, photoFileNames, putPhoto } from './photo-files'
 import { shrink } from './shrink'
 import { addPhoto } from './store'
 
 type StoredPhoto = RouteReply<'PUT /api/photos/:photoId'>
 
-interface Upload {
+interface Upload extends Uploader {
   id: string
-  accountId: string
   bytes: Buffer
 }
 
@@ -29,19 +29,20 @@ const answer = (id: string, hash: string): StoredPhoto => ({
 export async function storePhoto(
   parts: Parts,
   turn: Turn,
-  { id, accountId, bytes }: Upload,
+  { id, accountId, address, bytes }: Upload,
 ): Promise<StoredPhoto> {
   const hash = sha256(bytes).slice(0, 32)
   if (await isKnown(parts.db.query, 'photo', { id, accountId, hash })) return answer(id, hash)
+  await refuseUpload(parts, { accountId, address })
   await turn(async () => {
     const keepFiles = async () => {
       if (!(await hasPhoto(parts.blobs, hash))) await putPhoto(parts.blobs, hash, await shrink(bytes))
     }
     await keepFiles()
-    await parts.db.withTx(async (tx) => {
-      const photo = { id, accountId, hash }
-      if (!(await isKnown(tx, 'photo', photo))) await addPhoto(tx, { ...photo, now: parts.clock() })
-    }, 'guarded')
+    const photo = { id, accountId, hash }
+    await recordUpload(parts, 'photo', { ...photo, address }, photoFileNames(hash), (tx, size) =>
+      addPhoto(tx, { ...photo, bytes: size, now: parts.clock() }),
+    )
     // another server's sweep may have taken what was found just before
     await keepFiles()
   })

@@ -8,8 +8,8 @@ export function findPhoto(db: Query, id: string): Promise<Selectable<PhotoTable>
 
 export async function addPhoto(
   db: Query,
-  photo: { id: string; accountId: string; hash: string; now: number },
+  photo: { id: string; accountId: string; hash: string; bytes: number | null; now: number },
 ): Promise<void> {
-  const { id, accountId, hash, now } = photo
-  await db.insertInto('photo').values({ id, account_id: accountId, hash, unused_since: now }).execute()
+  const { id, accountId, hash, bytes, now } = photo
+  await db.insertInto('photo').values({ id, account_id: accountId, hash, bytes, unused_since: now }).execute()
 }

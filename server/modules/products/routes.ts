@@ -2,6 +2,7 @@ import { fingerprint } from '../../fingerprint'
 import type { Handlers } from '../../http/call'
 import type { Parts } from '../../parts'
 import { Refused } from '../../refused'
+import { withinShopQuota } from '../quotas/shop-quota'
 import type { Caller } from '../sessions/caller'
 import { changingShop } from '../shops/changing'
 import { ownsShop } from '../shops/owners'
@@ -10,7 +11,7 @@ import { moveStock } from './move-stock'
 import { findProduct, findProductRow, productsPage } from './store'
 import { addProduct, changeProduct, removeProduct } from './write-product'
 
-export function productHandlers({ db, clock }: Parts) {
+export function productHandlers({ db, clock, settings }: Parts) {
   const seesAll = async (caller: Caller | null, shopId: string) =>
     caller !== null && (await ownsShop(db.query, caller.accountId, shopId))
 
@@ -32,8 +33,11 @@ export function productHandlers({ db, clock }: Parts) {
       return changingShop(db, shopId, async (tx) => {
         const current = () => findProduct(tx, shopId, productId)
         const known = version > 0 || (await findProductRow(tx, shopId, productId))
-        if (known) await changeProduct(tx, target, draft, { editHash, version, current, now: clock() })
-        else await addProduct(tx, target, draft, { editHash, now: clock() })
+        await withinShopQuota(settings.quotas, tx, shopId, () =>
+          known
+            ? changeProduct(tx, target, draft, { editHash, version, current, now: clock() })
+            : addProduct(tx, target, draft, { editHash, now: clock() }),
+        )
         const product = await current()
         if (!product) throw new Refused('internal')
         return product

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { sha256 } from '../../fingerprint'
 import type { Parts } from '../../parts'
 import { deviceSecret } from './device-cookie'
-import { accountOfIdentity, findSession, type Identity, prolongSession, SESSION_MS } from './store'
+import { findIdentity, findSession, type Identity, prolongSession, SESSION_MS, touchIdentity } from './store'
 
 /** Who calls: the account, the identity it signed in by, and the token's hash unless the cookie spoke for it. */
 export interface Caller {
@@ -20,9 +20,15 @@ export async function callerOf(parts: Parts, request: FastifyRequest): Promise<C
   if (authorization !== undefined) return byToken(parts, BEARER.exec(authorization)?.[1] ?? '')
   const secret = deviceSecret(parts.settings, request)
   if (secret === undefined) return null
-  const identity: Identity = { provider: 'device', subject: sha256(secret) }
-  const accountId = await accountOfIdentity(parts.db.query, identity)
-  return accountId === undefined ? null : { accountId, identity, tokenHash: null }
+  return byDevice(parts, { provider: 'device', subject: sha256(secret) })
+}
+
+async function byDevice({ db, clock }: Parts, identity: Identity): Promise<Caller | null> {
+  const now = clock()
+  const row = await findIdentity(db.query, identity)
+  if (!row) return null
+  if (row.used_at < now - DAY_MS && !(await touchIdentity(db.query, identity, now))) return null
+  return { accountId: row.account_id, identity, tokenHash: null }
 }
 
 async function byToken({ db, clock }: Parts, token: string): Promise<Caller | null> {
@@ -31,6 +37,7 @@ async function byToken({ db, clock }: Parts, token: string): Promise<Caller | nu
   const tokenHash = sha256(token)
   const row = await findSession(db.query, tokenHash, now)
   if (!row) return null
-  if (row.expires_at < now + SESSION_MS - DAY_MS) await prolongSession(db.query, tokenHash, now)
+  if (row.expires_at < now + SESSION_MS - DAY_MS && !(await prolongSession(db.query, tokenHash, now)))
+    return null
   return { accountId: row.account_id, identity: { provider: row.provider, subject: row.subject }, tokenHash }
 }

@@ -2,16 +2,16 @@ import { makeId } from '@/domain/id'
 import type { Query } from '../../db/database'
 import { sha256 } from '../../fingerprint'
 import type { Parts } from '../../parts'
-import { accountOfIdentity, addAccount, addSession, type Identity } from './store'
+import { accountOfIdentity, addAccount, addSession, type Identity, touchIdentity } from './store'
 
 /** 256 bits, as 43 letters fit for a cookie or a header. */
 export const newSecret = (random: Parts['random']): string => Buffer.from(random(32)).toString('base64url')
 
 /** The account of an identity, made when it is new. */
 export async function ensureAccount(parts: Parts, tx: Query, identity: Identity): Promise<string> {
-  const known = await accountOfIdentity(tx, identity)
-  if (known !== undefined) return known
   const now = parts.clock()
+  const known = await accountOfIdentity(tx, identity)
+  if (known !== undefined && (await touchIdentity(tx, identity, now))) return known
   const accountId = makeId(now, parts.random(16))
   await addAccount(tx, accountId, identity, now)
   return accountId

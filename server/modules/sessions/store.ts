@@ -29,17 +29,27 @@ const sessionByToken = prepared((db, given: { tokenHash: string; now: number }) 
     .where('expires_at', '>', given.now),
 )
 
-export async function accountOfIdentity(
-  db: Query,
-  { provider, subject }: Identity,
-): Promise<string | undefined> {
-  const row = await db
+/** The account that signs in this way, and when it last did so without a token. */
+export const findIdentity = (db: Query, { provider, subject }: Identity) =>
+  db
     .selectFrom('identity')
-    .select('account_id')
+    .select(['account_id', 'used_at'])
     .where('provider', '=', provider)
     .where('subject', '=', subject)
     .executeTakeFirst()
-  return row?.account_id
+
+export const accountOfIdentity = async (db: Query, identity: Identity): Promise<string | undefined> =>
+  (await findIdentity(db, identity))?.account_id
+
+/** Notes that an identity is in use; answers false when it was swept meanwhile. */
+export async function touchIdentity(db: Query, identity: Identity, now: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('identity')
+    .set({ used_at: now })
+    .where('provider', '=', identity.provider)
+    .where('subject', '=', identity.subject)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 /** A new account that signs in this way. */
@@ -52,7 +62,7 @@ export async function addAccount(
   await db.insertInto('account').values({ id: accountId, created_at: now }).execute()
   await db
     .insertInto('identity')
-    .values({ ...identity, account_id: accountId, created_at: now })
+    .values({ ...identity, account_id: accountId, created_at: now, used_at: now })
     .execute()
 }
 
@@ -89,12 +99,14 @@ async function dropOldest(db: Query, { provider, subject }: Identity, made: stri
   await db.deleteFrom('session').where('token_hash', 'in', old).execute()
 }
 
-export async function prolongSession(db: Query, tokenHash: string, now: number): Promise<void> {
-  await db
+/** Answers false when the session was ended or swept meanwhile. */
+export async function prolongSession(db: Query, tokenHash: string, now: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('session')
     .set({ expires_at: now + SESSION_MS })
     .where('token_hash', '=', tokenHash)
-    .execute()
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 /** Ends one token; a device's secret ends with it, and every other token made from that secret. */

@@ -8,6 +8,10 @@ import { fingerprint } from '../../fingerprint'
 import type { Parts } from '../../parts'
 import { badInput, Refused } from '../../refused'
 import { addProduct } from '../products/write-product'
+import { refuseOneMoreShop } from '../quotas/account-quota'
+import { takeFromAddress } from '../quotas/address-day'
+import { lockAccount } from '../quotas/lock-account'
+import { withinShopQuota } from '../quotas/shop-quota'
 import { issuedKey, issueKey } from './issue-key'
 import { FIRST_KEY } from './key'
 import { addOwner } from './owners'
@@ -16,6 +20,14 @@ import { newSlug } from './slug'
 import { findShop, insertShop, settingsColumns } from './store'
 
 export type OpenRequest = RouteBody<'PUT /api/shops/:shopId'>
+
+/** Who opens a shop, and from where. */
+interface Opener {
+  accountId: string
+  address: string
+  /** The data disk has less free space than the reserve. */
+  storageLow: boolean
+}
 
 interface Opened {
   slug: string
@@ -42,19 +54,25 @@ export async function openShop(
   parts: Parts,
   tx: Query,
   shopId: string,
-  accountId: string,
+  { accountId, ...opener }: Opener,
   request: OpenRequest,
 ): Promise<Opened> {
   const requestHash = fingerprint(request)
+  await lockAccount(tx, accountId)
   const known = await findShop(tx, shopId)
   if (known && known.opened_by !== accountId) throw new Refused('not-found')
   if (known && known.request_hash !== requestHash) throw new Refused('different')
   if (known) return { slug: known.slug, key: await issuedKey(parts, tx, shopId, FIRST_KEY) }
+  if (opener.storageLow) throw new Refused('storage-full', { retryAfter: 30 })
+  await refuseOneMoreShop(parts.settings.quotas, tx, accountId)
+  await takeFromAddress(parts, tx, opener.address, { shops: 1, bytes: 0 })
   const slug = await newSlug(tx, parts.random)
   await insertShop(tx, { ...shopRow(parts, shopId, accountId, request), slug, request_hash: requestHash })
   await addOwner(tx, accountId, shopId, parts.clock())
   const key = await issueKey(parts, tx, shopId, FIRST_KEY)
-  await addProducts(tx, shopId, request, parts.clock())
+  await withinShopQuota(parts.settings.quotas, tx, shopId, () =>
+    addProducts(tx, shopId, request, parts.clock()),
+  )
   return { slug, key }
 }
 

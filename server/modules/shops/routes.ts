@@ -1,3 +1,4 @@
+import { addressOf } from '../../http/address'
 import type { Handlers } from '../../http/call'
 import { originOf } from '../../http/origin'
 import type { Parts } from '../../parts'
@@ -16,10 +17,9 @@ export function shopHandlers(parts: Parts) {
 
   return {
     'PUT /api/shops/:shopId': async ({ params: { shopId }, body, who, request }) => {
-      const { slug, key } = await db.withTx(
-        (tx) => openShop(parts, tx, shopId, who.accountId, body),
-        'guarded',
-      )
+      const storageLow = await parts.storage.isLow()
+      const opener = { accountId: who.accountId, address: addressOf(request), storageLow }
+      const { slug, key } = await db.withTx((tx) => openShop(parts, tx, shopId, opener, body), 'guarded')
       return { id: shopId, slug, url: `${originOf(parts.settings, request)}/s/${slug}`, key }
     },
     'GET /api/shops/:shopId': async ({ params: { shopId } }) => {

@@ -1,4 +1,5 @@
 import { MAX_VOICE_BYTES } from '@/domain/voice'
+import { addressOf } from '../../http/address'
 import type { Call, Handlers } from '../../http/call'
 import type { Parts } from '../../parts'
 import type { Uploads } from '../media/uploads'
@@ -8,7 +9,12 @@ export function voiceHandlers(parts: Parts, uploads: Uploads) {
   type Uploading = Pick<Call<'PUT /api/voices/:voiceId'>, 'params' | 'who' | 'request' | 'reply'>
   const upload = (call: Uploading) =>
     uploads.take(call, MAX_VOICE_BYTES, (bytes, turn) =>
-      storeVoice(parts, turn, { id: call.params.voiceId, accountId: call.who.accountId, bytes }),
+      storeVoice(parts, turn, {
+        id: call.params.voiceId,
+        accountId: call.who.accountId,
+        address: addressOf(call.request),
+        bytes,
+      }),
     )
   return {
     'PUT /api/voices/:voiceId': upload,

@@ -4,6 +4,7 @@ import { sha256 } from '../../fingerprint'
 import type { Parts } from '../../parts'
 import { Refused } from '../../refused'
 import { isKnown } from '../media/kept'
+import { recordUpload, refuseUpload, type Uploader } from '../media/record-upload'
 import type { Turn } from '../media/uploads'
 import { readMp3, type Sound } from './mp3'
 import { addVoice } from './store'
@@ -11,9 +12,8 @@ import { voiceFile } from './voice-file'
 
 type StoredVoice = RouteReply<'PUT /api/voices/:voiceId'>
 
-interface Upload {
+interface Upload extends Uploader {
   id: string
-  accountId: string
   bytes: Buffer
 }
 
@@ -27,7 +27,7 @@ export const voiceHash = (sound: Sound): string => sha256(sound.bytes).slice(0, 
 export async function storeVoice(
   parts: Parts,
   turn: Turn,
-  { id, accountId, bytes }: Upload,
+  { id, accountId, address, bytes }: Upload,
 ): Promise<StoredVoice> {
   const sound = readMp3(bytes)
   if (!sound) throw new Refused('not-a-voice')
@@ -35,18 +35,20 @@ export async function storeVoice(
   const { ms } = sound
   const hash = voiceHash(sound)
   const voice = { id, accountId, hash, ms }
-  if (!(await isKnown(parts.db.query, 'voice', voice)))
+  if (!(await isKnown(parts.db.query, 'voice', voice))) {
+    await refuseUpload(parts, { accountId, address })
     await turn(async () => {
       const keepFile = async () => {
         if ((await parts.blobs.size(voiceFile(hash))) === undefined)
           await parts.blobs.put(voiceFile(hash), sound.bytes)
       }
       await keepFile()
-      await parts.db.withTx(async (tx) => {
-        if (!(await isKnown(tx, 'voice', voice))) await addVoice(tx, { ...voice, now: parts.clock() })
-      }, 'guarded')
+      await recordUpload(parts, 'voice', { ...voice, address }, [voiceFile(hash)], (tx, size) =>
+        addVoice(tx, { ...voice, bytes: size, now: parts.clock() }),
+      )
       // another server's sweep may have taken what was found just before
       await keepFile()
     })
+  }
   return { id, hash, ms, url: voicePath(hash) }
 }

@@ -10,9 +10,13 @@ export interface NewVoice {
   accountId: string
   hash: string
   ms: number
+  bytes: number | null
   now: number
 }
 
-export async function addVoice(db: Query, { id, accountId, hash, ms, now }: NewVoice): Promise<void> {
-  await db.insertInto('voice').values({ id, account_id: accountId, hash, ms, unused_since: now }).execute()
+export async function addVoice(db: Query, { id, accountId, hash, ms, bytes, now }: NewVoice): Promise<void> {
+  await db
+    .insertInto('voice')
+    .values({ id, account_id: accountId, hash, ms, bytes, unused_since: now })
+    .execute()
 }

@@ -23,6 +23,8 @@ const directory = [
   'voice_use',
   'job',
   'installation',
+  'address_day',
+  'operator_log',
 ]
 const ours = (name: string) => !/^(kysely|sqlite)_/.test(name)
 

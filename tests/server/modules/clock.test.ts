@@ -166,9 +166,10 @@ test('a clock that was a year ahead and is right again leaves no recurring work 
   await world.app.worker.runDue()
   world.putClock(-YEAR)
   await world.app.worker.runDue()
-  for (const job of await jobs()) expect(job.run_at).toBeLessThanOrEqual(world.parts.clock() + 7 * DAY)
+  for (const job of await jobs()) expect(job.run_at).toBeLessThanOrEqual(world.parts.clock() + 30 * DAY)
   world.pass(7 * DAY)
-  expect(await world.app.worker.runDue()).toBe(2)
+  // all but the sweep of accounts
+  expect(await world.app.worker.runDue()).toBe(3)
 })
 
 describe('the clock is put a year forward', () => {

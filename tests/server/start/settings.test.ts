@@ -15,6 +15,19 @@ test('nothing is required', () => {
   })
 })
 
+it('reads quotas and the storage reserve, with off and 0 for none', () => {
+  expect(readSettings({})).toMatchObject({
+    quotas: { shopsPerAccount: 5, productsPerShop: 2000, bytesPerShop: 1000 * 1024 * 1024 },
+    storageReserve: 500 * 1024 * 1024,
+  })
+  expect(
+    readSettings({ QUOTA_SHOPS_PER_ACCOUNT: '12', QUOTA_MB_PER_SHOP: 'off', STORAGE_RESERVE_MB: '0' }),
+  ).toMatchObject({
+    quotas: { shopsPerAccount: 12, bytesPerShop: Number.POSITIVE_INFINITY },
+    storageReserve: 0,
+  })
+})
+
 test('every setting is read', () => {
   const env = {
     PORT: '0',
@@ -52,6 +65,12 @@ test.each([
   [{ PUBLIC_URL: 'shop' }, 'PUBLIC_URL is "shop"'],
   [{ WECHAT_APPID: 'wx1' }, 'belong together'],
   [{ DATABASE_URL: 'mysql://root:secret@db/shop' }, 'DATABASE_URL must begin with postgres://'],
+  [{ QUOTA_SHOPS_PER_ACCOUNT: '-1' }, 'QUOTA_SHOPS_PER_ACCOUNT is "-1"'],
+  [
+    { QUOTA_MB_PER_SHOP: '1GB' },
+    'QUOTA_MB_PER_SHOP is "1GB"; it must be a whole number up to 999999999, or off.',
+  ],
+  [{ STORAGE_RESERVE_MB: 'none' }, 'STORAGE_RESERVE_MB is "none"'],
   [{ DATABASE_CONNECTIONS: '0' }, 'DATABASE_CONNECTIONS is "0"'],
 ])('%j is said plainly', (env, message) => {
   expect(() => readSettings(env)).toThrow(SetupError)
@@ -64,7 +83,7 @@ test('a password in an address is never told', () => {
 
 test('.env.example names every setting that is read', () => {
   const example = readFileSync('.env.example', 'utf8')
-  const code = readFileSync('server/settings.ts', 'utf8')
+  const code = ['settings', 'quota-settings'].map((name) => readFileSync(`server/${name}.ts`, 'utf8')).join()
   const read = [...code.matchAll(/'([A-Z][A-Z0-9_]{3,})'/g)].map(([, name]) => name)
   expect(read.length).toBeGreaterThan(10)
   for (const name of read) expect(example).toMatch(new RegExp(`^#? ?${name}=`, 'm'))

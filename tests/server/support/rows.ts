@@ -25,6 +25,8 @@ const KEYS = {
   shop_order: ['shop_id', 'id'],
   job: ['id'],
   installation: ['id'],
+  address_day: ['address', 'day'],
+  operator_log: ['id'],
 } as const
 
 export type Table = keyof typeof KEYS

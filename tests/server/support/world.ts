@@ -7,6 +7,8 @@ import { connect } from '../../../server/db/connect'
 import { PATIENCE } from '../../../server/http/patience'
 import { looks } from '../../../server/looks'
 import type { Parts, WorldSettings } from '../../../server/parts'
+import { quotasOf } from '../../../server/quota-settings'
+import { StorageReserve } from '../../../server/storage/storage-reserve'
 import { testDatabase } from './database'
 import { memoryBlobs } from './memory-blobs'
 
@@ -28,6 +30,7 @@ const settings: WorldSettings = {
   version: '0.0.0',
   publicUrl: undefined,
   rateLimits: false,
+  quotas: quotasOf({}),
   trustProxy: false,
   h5Folder: undefined,
   offlinePages: true,
@@ -43,6 +46,11 @@ export async function makeWorld({ place, settings: changed, ...rest }: Changes =
   const parts: Parts = {
     db: place === undefined ? await testDatabase() : await connect(place),
     blobs,
+    storage: new StorageReserve({
+      freeBytes: async () => Number.POSITIVE_INFINITY,
+      reserve: 0,
+      elapsed: () => passed,
+    }),
     clock: () => now,
     elapsed: () => passed,
     random: randomBytes,

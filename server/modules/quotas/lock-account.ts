@@ -1,0 +1,17 @@
+import type { Query } from '../../db/database'
+import { isPostgres } from '../../db/engine'
+import { Refused } from '../../refused'
+
+/**
+ * Locks an account until the transaction ends, so that its quotas are counted by one transaction at a time. An account
+ * that was swept meanwhile is `signed-out`, and the phone signs in anew.
+ */
+export async function lockAccount(tx: Query, accountId: string): Promise<void> {
+  const row = await tx
+    .selectFrom('account')
+    .select('id')
+    .where('id', '=', accountId)
+    .$if(isPostgres(tx), (query) => query.forUpdate())
+    .executeTakeFirst()
+  if (!row) throw new Refused('signed-out')
+}

@@ -1,0 +1,13 @@
+/** How much an account, a shop and a network address may take up. `Infinity` is no limit. */
+export interface Quotas {
+  /** Shops that an account opened and still owns. */
+  shopsPerAccount: number
+  productsPerShop: number
+  /** Photos and voices together. */
+  filesPerShop: number
+  bytesPerShop: number
+  filesPerAccount: number
+  bytesPerAccount: number
+  shopsPerAddressDay: number
+  bytesPerAddressDay: number
+}
