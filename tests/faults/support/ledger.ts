@@ -61,9 +61,8 @@ async function expectWhole(place: Place, shop: Shop, orders: readonly Row[]) {
 
 /** No job but the recurring ones is left, and none of those was given up. */
 export async function expectIdleJobs(place: Place) {
-  const jobs = await place.ask('select id, dead from job order by id')
-  expect(jobs.map(({ id, dead }) => [id, Number(dead)])).toEqual([
-    ['sweep-photos', 0],
-    ['sweep-sessions', 0],
-  ])
+  const jobs = await place.ask('select id, kind, dead from job')
+  expect(jobs.length).toBeGreaterThan(0)
+  // a recurring job has its kind for an id
+  expect(jobs.filter(({ id, kind, dead }) => id !== kind || Number(dead) !== 0)).toEqual([])
 }
