@@ -18,6 +18,8 @@ const listed = ({ settings, look, changed, onlyInFile, onlyHere }: Differences):
   ...named('products only here', onlyHere),
 ]
 
+const offSale = ({ onlyHere }: Differences, words: string) => (onlyHere.length > 0 ? words : '')
+
 const counted = (count: number) => `${count} ${count === 1 ? 'difference' : 'differences'}`
 
 /** What an import says of a shop that is here already. */
@@ -34,12 +36,12 @@ export function importReport({ name, slug, differences, isReplaced }: Compared):
     return [
       `${name}, at /s/${slug}, was brought up to date in ${counted(count)}:`,
       ...listed(differences),
-      'Stock, orders, owners and keys are as they were. Products only here are off sale now.',
+      `Stock, orders, owners and keys are as they were.${offSale(differences, ' Products only here are off sale now.')}`,
     ].join('\n')
   return [
     `Nothing was changed: ${here}, with ${counted(count)} from the file:`,
     ...listed(differences),
-    'Add --replace to bring it up to date with the file. Products only here then go off sale; open editors have to load again.',
-    'Stock, orders, owners and keys stay as they are.',
+    `Add --replace to bring it up to date with the file.${offSale(differences, ' Products only here then go off sale.')}`,
+    'Stock, orders, owners and keys stay as they are. Editors that are open have to load the shop again.',
   ].join('\n')
 }
