@@ -13,10 +13,11 @@ export interface DemoOrder {
   note?: string
 }
 
-const done: DemoOrder['steps'] = [
+const sent: DemoOrder['steps'] = [
+  ['owner', 'accept'],
   ['owner', 'send'],
-  ['owner', 'finish'],
 ]
+const done: DemoOrder['steps'] = [...sent, ['owner', 'finish']]
 
 /** Every state of the three tables, spread over the week so that the seven bars have something to say. */
 export const demoOrders: DemoOrder[] = [
@@ -75,7 +76,7 @@ export const demoOrders: DemoOrder[] = [
     steps: [...done, ['buyer', 'ask-refund']],
     note: '有两个坏的',
   },
-  { shop: 'nuts', buyer: 3, lines: [[0, 3]], kind: 'courier', hoursAgo: 26, steps: [['owner', 'send']] },
+  { shop: 'nuts', buyer: 3, lines: [[0, 3]], kind: 'courier', hoursAgo: 26, steps: sent },
   {
     shop: 'nuts',
     buyer: 0,
@@ -88,7 +89,7 @@ export const demoOrders: DemoOrder[] = [
     steps: [],
     note: '晚上在家',
   },
-  { shop: 'nuts', buyer: 1, lines: [[1, 1]], kind: 'local', hoursAgo: 3, steps: [] },
+  { shop: 'nuts', buyer: 1, lines: [[1, 1]], kind: 'local', hoursAgo: 3, steps: [['owner', 'accept']] },
   { shop: 'nuts', buyer: 2, lines: [[2, 3]], kind: 'pickup', hoursAgo: 1, steps: [] },
   { shop: 'orchard', buyer: 3, lines: [[0, 1]], kind: 'local', hoursAgo: 52, steps: done },
   {
@@ -108,9 +109,20 @@ export const demoOrders: DemoOrder[] = [
     ],
     kind: 'pickup',
     hoursAgo: 6,
-    steps: [['owner', 'send']],
+    steps: sent,
   },
-  { shop: 'orchard', buyer: 2, lines: [[4, 2]], kind: 'pickup', hoursAgo: 2, steps: [] },
+  {
+    shop: 'orchard',
+    buyer: 2,
+    lines: [[4, 2]],
+    kind: 'pickup',
+    hoursAgo: 2,
+    steps: [
+      ['owner', 'accept'],
+      ['buyer', 'ask-cancel'],
+    ],
+  },
+  { shop: 'orchard', buyer: 0, lines: [[0, 1]], kind: 'local', hoursAgo: 1, steps: [] },
   {
     shop: 'farm',
     buyer: 0,

@@ -38,7 +38,8 @@ const LineShape = Exact({
   photo: Type.Optional(PhotoShape),
 })
 
-export const OrderShape = Exact({
+/** An order as lists carry it: without its history. */
+export const OrderSummaryShape = Exact({
   id: IdShape,
   shopId: IdShape,
   number: Type.Integer(),
@@ -56,6 +57,12 @@ export const OrderShape = Exact({
   updatedAt: MomentShape,
   /** When the order is cancelled unless the shop accepts it before. */
   expiresAt: Type.Optional(MomentShape),
+  /** Its owner may still undo finishing it, by the server's clock. */
+  undoable: Type.Optional(Type.Boolean()),
+})
+
+export const OrderShape = Exact({
+  ...OrderSummaryShape.properties,
   history: Type.Array(
     Exact({ action: Type.String(), by: OneOf(['owner', 'buyer', 'gateway', 'system']), at: MomentShape }),
   ),
@@ -109,11 +116,12 @@ export const orderRoutes = {
     reply: OrderShape,
   },
   'GET /api/shops/:shopId/orders': {
-    summary: "A shop's orders, newest first, of one state or one after-sale state if asked.",
+    summary:
+      "A shop's orders without their history, of one state or one after-sale state if asked: newest first, those of state `placed` oldest first.",
     access: 'owner',
     params: Exact({ shopId: IdShape }),
     query: OrderQuery,
-    reply: PageOf(OrderShape),
+    reply: PageOf(OrderSummaryShape),
   },
   'GET /api/shops/:shopId/orders/:orderId': {
     summary: 'One order, for its buyer and for the shop; nobody else learns that it exists.',
@@ -123,7 +131,7 @@ export const orderRoutes = {
   },
   'POST /api/shops/:shopId/orders/:orderId/steps': {
     summary:
-      'Move an order by one step of the tables, once per `id`; a step not open now is 409 `not-allowed-now`.',
+      'Move an order by one step of the tables, once per `id`; a step not open now is 409 `not-allowed-now`, one repeated too often 409 `too-many-steps`.',
     access: 'owner-or-buyer',
     params: OrderParams,
     body: Exact({ id: IdShape, action: OneOf([...orderActions, ...afterSaleActions, 'collect']) }),
@@ -183,8 +191,11 @@ export const orderRoutes = {
       expiring: Type.Optional(Exact({ count: Type.Integer(), first: MomentShape })),
       /** How many orders expired within the last two days, if any. */
       expired: Type.Optional(Type.Integer()),
+      accepted: Type.Integer(),
       underway: Type.Integer(),
       openRefunds: Type.Integer(),
+      /** Buyers' requests to cancel that wait for an answer. */
+      cancelRequests: Type.Integer(),
       /** Seven days, today last: orders not cancelled and their totals. */
       days: Type.Array(Exact({ day: DayShape, orders: Type.Integer(), total: SumShape })),
       products: Type.Integer(),

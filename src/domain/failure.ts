@@ -6,6 +6,7 @@ export const failures = {
   'key-used': 403,
   'not-found': 404,
   'not-allowed-now': 409,
+  'too-many-steps': 409,
   changed: 409,
   different: 409,
   'price-changed': 409,

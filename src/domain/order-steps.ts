@@ -1,51 +1,87 @@
-import { type AfterSaleAction, afterSaleSteps, isOpen } from './after-sale'
+import {
+  type AfterSaleAction,
+  type AfterSaleState,
+  afterSaleSteps,
+  isAboutCancelling,
+  isOpen,
+} from './after-sale'
 import { type Order, type OrderAction, orderSteps } from './order'
-import { isPaidInPerson, paymentSteps } from './payment'
+import { isPaidInPerson, isUnpaid, paymentSteps } from './payment'
 import { type Actor, actionsOf, nextState } from './steps'
 
 /** What a person may do to an order: an order step, an after-sale step, or having the cash in hand. */
 export type OrderStepAction = OrderAction | AfterSaleAction | 'collect'
 
-type States = Pick<Order, 'state' | 'payment' | 'afterSale'>
+type States = Pick<Order, 'state' | 'payment' | 'afterSale' | 'undoable'>
 
-const REFUNDABLE = ['underway', 'done']
+/** The states from which a buyer can no longer cancel alone, but has to ask. */
+const PROMISED: readonly Order['state'][] = ['accepted', 'underway', 'done']
 
-/** A refund can be asked once the goods are on their way, and for money that was or will be paid. */
-const refundable = (order: States) => REFUNDABLE.includes(order.state) && order.payment.state !== 'refunded'
+/** Money that was paid can be asked back; an order that nobody paid can be asked to be cancelled. */
+function isAfterSaleOffered(order: States, action: AfterSaleAction): boolean {
+  const { state } = order.payment
+  if (!PROMISED.includes(order.state) || state === 'refunded') return false
+  if (action === 'ask-refund') return state === 'paid'
+  if (action.endsWith('-cancel')) return isUnpaid(state)
+  return true
+}
 
 /** The actions an owner or a buyer may take now, the main one first. */
 export function stepsFor(order: States, actor: 'owner' | 'buyer'): OrderStepAction[] {
+  const steps = actionsOf(orderSteps, order.state, actor)
   const collect = order.state === 'done' ? actionsOf(paymentSteps, order.payment.state, actor) : []
-  const afterSale = refundable(order) ? actionsOf(afterSaleSteps, order.afterSale, actor) : []
+  const afterSale = actionsOf(afterSaleSteps, order.afterSale, actor)
   return [
-    ...actionsOf(orderSteps, order.state, actor),
+    ...steps.filter((action) => action !== 'undo-finish'),
     ...collect.filter((action): action is 'collect' => action === 'collect'),
-    ...afterSale,
+    ...afterSale.filter((action) => isAfterSaleOffered(order, action)),
+    ...steps.filter((action) => action === 'undo-finish' && order.undoable),
   ]
 }
 
 /**
  * The states after a step, or `null` when this actor may not take it now. Finishing an order paid in person by its
- * owner collects the money; cancelling one that nobody paid voids it, and ends a refund that was asked for; settling a
- * refund in person gives the cash back.
+ * owner collects the money, undoing it makes the money due again; cancelling an order that nobody paid voids its payment
+ * and closes what its buyer asked; settling a refund in person gives the cash back.
  */
-export function takeStep(order: States, action: string, actor: 'owner' | 'buyer'): States | null {
+export function takeStep(
+  order: States,
+  action: string,
+  actor: 'owner' | 'buyer',
+): Omit<States, 'undoable'> | null {
   if (!stepsFor(order, actor).some((step) => step === action)) return null
-  const state = nextState(orderSteps, order.state, action, actor) ?? order.state
-  const payment = { ...order.payment, state: paymentAfter(order, action, actor) }
-  const asked = nextState(afterSaleSteps, order.afterSale, action, actor) ?? order.afterSale
-  // nobody paid, so there is nothing to give back
-  const over = action === 'cancel' && payment.state === 'void' && isOpen(asked)
-  return { state, afterSale: over ? 'none' : asked, payment }
+  const cancels = action === 'cancel' || action === 'agree-cancel'
+  const state = cancels ? 'cancelled' : (nextState(orderSteps, order.state, action, actor) ?? order.state)
+  const payment = { ...order.payment, state: paymentAfter(order, action, actor, cancels) }
+  return { state, afterSale: afterSaleAfter(order, action, actor, payment.state), payment }
 }
 
-function paymentAfter(order: States, action: string, actor: Actor) {
+function paymentAfter(order: States, action: string, actor: Actor, cancels: boolean) {
   const now = order.payment.state
-  if (action === 'cancel') return nextState(paymentSteps, now, 'void', 'system') ?? now
+  if (cancels) return nextState(paymentSteps, now, 'void', 'system') ?? now
   if (!isPaidInPerson(order.payment.method)) return now
   if (action === 'finish' || action === 'collect')
     return nextState(paymentSteps, now, 'collect', actor) ?? now
-  if (action === 'settle')
-    return now === 'due' ? 'void' : (nextState(paymentSteps, now, 'give-back', actor) ?? now)
+  if (action === 'undo-finish') return nextState(paymentSteps, now, 'undo-collect', actor) ?? now
+  if (action === 'settle') return nextState(paymentSteps, now, 'give-back', actor) ?? now
   return now
+}
+
+/** Where a refund becomes a request to cancel, as the money is due again. */
+const WHEN_DUE_AGAIN: Partial<Record<AfterSaleState, AfterSaleState>> = {
+  asked: 'cancel-asked',
+  declined: 'cancel-declined',
+}
+
+function afterSaleAfter(
+  order: States,
+  action: string,
+  actor: Actor,
+  payment: States['payment']['state'],
+): AfterSaleState {
+  const next = nextState(afterSaleSteps, order.afterSale, action, actor) ?? order.afterSale
+  if (action === 'undo-finish' && isUnpaid(payment)) return WHEN_DUE_AGAIN[next] ?? next
+  if ((action === 'finish' || action === 'collect') && isAboutCancelling(next)) return 'none'
+  // nobody paid, so there is nothing to give back
+  return payment === 'void' && (isOpen(next) || isAboutCancelling(next)) ? 'none' : next
 }

@@ -8,24 +8,31 @@ import type { Photo } from './photo'
 import type { Receiver } from './receiver'
 import type { Actor, Step } from './steps'
 
-/** `underway` is on the road, packed for pickup, posted or kept for the guest, as the fulfilment says. */
-export const orderStates = ['placed', 'underway', 'done', 'cancelled'] as const
+/**
+ * `accepted` is promised but not yet on its way; `underway` is on the road, packed for pickup, posted or kept for the
+ * guest, as the fulfilment says.
+ */
+export const orderStates = ['placed', 'accepted', 'underway', 'done', 'cancelled'] as const
 export type OrderState = (typeof orderStates)[number]
 
-export const orderActions = ['send', 'finish', 'cancel'] as const
+export const orderActions = ['accept', 'send', 'finish', 'undo-finish', 'cancel'] as const
 export type OrderAction = (typeof orderActions)[number]
 
 /** The server's guard and the buttons on screen read this one table. */
 export const orderSteps: Record<OrderState, readonly Step<OrderAction, OrderState>[]> = {
   placed: [
-    { action: 'send', by: ['owner'], to: 'underway' },
+    { action: 'accept', by: ['owner'], to: 'accepted' },
     { action: 'cancel', by: ['owner', 'buyer'], to: 'cancelled' },
+  ],
+  accepted: [
+    { action: 'send', by: ['owner'], to: 'underway' },
+    { action: 'cancel', by: ['owner'], to: 'cancelled' },
   ],
   underway: [
     { action: 'finish', by: ['owner', 'buyer'], to: 'done' },
     { action: 'cancel', by: ['owner'], to: 'cancelled' },
   ],
-  done: [],
+  done: [{ action: 'undo-finish', by: ['owner'], to: 'underway' }],
   cancelled: [],
 }
 
@@ -68,8 +75,13 @@ export interface Order {
   updatedAt: number
   /** When the order is cancelled unless the shop accepts it before; only while it waits. */
   expiresAt?: number
+  /** The server's clock still allows the owner to undo finishing. */
+  undoable?: boolean
   history: OrderEvent[]
 }
+
+/** An order as lists carry it. */
+export type OrderSummary = Omit<Order, 'history'>
 
 /** The most letters of what a buyer adds to an order. */
 export const NOTE_MOST = 200

@@ -7,7 +7,15 @@ export type PaymentMethod = (typeof paymentMethods)[number]
 export const paymentStates = ['due', 'pending', 'paid', 'refunding', 'refunded', 'void'] as const
 export type PaymentState = (typeof paymentStates)[number]
 
-export const paymentActions = ['collect', 'confirm', 'void', 'refund', 'settle-refund', 'give-back'] as const
+export const paymentActions = [
+  'collect',
+  'confirm',
+  'void',
+  'refund',
+  'settle-refund',
+  'give-back',
+  'undo-collect',
+] as const
 export type PaymentAction = (typeof paymentActions)[number]
 
 /** A person collects and gives back cash; only the gateway's signed notice confirms an online payment or its refund. */
@@ -23,6 +31,7 @@ export const paymentSteps: Record<PaymentState, readonly Step<PaymentAction, Pay
   paid: [
     { action: 'refund', by: ['system'], to: 'refunding' },
     { action: 'give-back', by: ['owner'], to: 'refunded' },
+    { action: 'undo-collect', by: ['owner'], to: 'due' },
   ],
   refunding: [{ action: 'settle-refund', by: ['gateway'], to: 'refunded' }],
   refunded: [],
@@ -32,6 +41,9 @@ export const paymentSteps: Record<PaymentState, readonly Step<PaymentAction, Pay
 /** Methods where the money changes hands in person, so nothing is paid in advance. */
 export const isPaidInPerson = (method: PaymentMethod): boolean =>
   method === 'on-delivery' || method === 'on-pickup'
+
+/** Nobody has paid yet, in person or online. */
+export const isUnpaid = (state: PaymentState): boolean => state === 'due' || state === 'pending'
 
 /** The state a new order's payment starts in. */
 export const firstPaymentState = (method: PaymentMethod): PaymentState =>

@@ -3,6 +3,7 @@ import { afterSaleActions, afterSaleStates } from '@/domain/after-sale'
 import { orderActions, orderStates } from '@/domain/order'
 import { stepsFor, takeStep } from '@/domain/order-steps'
 import { paymentMethods, paymentStates } from '@/domain/payment'
+import { canUndoFinish, UNDO_FINISH_MS } from '@/domain/undo-finish'
 import { states } from './sample-order'
 
 const anyStates = fc
@@ -11,16 +12,45 @@ const anyStates = fc
     payment: fc.constantFrom(...paymentStates),
     afterSale: fc.constantFrom(...afterSaleStates),
     method: fc.constantFrom(...paymentMethods),
+    undoable: fc.boolean(),
   })
-  .map(({ state, payment, afterSale, method }) => states(state, payment, afterSale, method))
+  .map(({ state, payment, afterSale, method, undoable }) => ({
+    ...states(state, payment, afterSale, method),
+    undoable,
+  }))
 const anyAction = fc.constantFrom(...orderActions, ...afterSaleActions, 'collect' as const)
 const anySide = fc.constantFrom('owner' as const, 'buyer' as const)
 
 test.each([
-  ['a new order is sent or given up by its seller', states('placed'), 'owner', ['send', 'cancel']],
+  ['a new order is accepted or given up by its seller', states('placed'), 'owner', ['accept', 'cancel']],
   ['a new order is given up by its buyer', states('placed'), 'buyer', ['cancel']],
+  ['an accepted one is sent or given up by its seller', states('accepted'), 'owner', ['send', 'cancel']],
+  ['an accepted one is asked to be cancelled by its buyer', states('accepted'), 'buyer', ['ask-cancel']],
   ['one on its way is finished by its seller', states('underway'), 'owner', ['finish', 'cancel']],
-  ['one on its way is received or complained of', states('underway'), 'buyer', ['finish', 'ask-refund']],
+  [
+    'one on its way is received or asked to be cancelled',
+    states('underway'),
+    'buyer',
+    ['finish', 'ask-cancel'],
+  ],
+  [
+    'a request to cancel is answered',
+    states('underway', 'due', 'cancel-asked'),
+    'owner',
+    ['finish', 'cancel', 'agree-cancel', 'decline-cancel'],
+  ],
+  [
+    'a request to cancel is withdrawn',
+    states('accepted', 'due', 'cancel-asked'),
+    'buyer',
+    ['withdraw-cancel'],
+  ],
+  [
+    'money that was paid in advance is asked back',
+    states('accepted', 'paid', 'none', 'wechat'),
+    'buyer',
+    ['ask-refund'],
+  ],
   ['money is collected after the buyer said so', states('done'), 'owner', ['collect']],
   ['a paid order is over for its seller', states('done', 'paid'), 'owner', []],
   ['a paid order can still be complained of', states('done', 'paid'), 'buyer', ['ask-refund']],
@@ -59,12 +89,9 @@ test('an online payment is moved by no step of a person', () => {
   )
 })
 
-test('settling a refund gives the cash back, or lets go of what was never paid', () => {
+test('settling a refund gives the cash back', () => {
   expect(takeStep(states('done', 'paid', 'agreed'), 'settle', 'owner')).toEqual(
     states('done', 'refunded', 'settled'),
-  )
-  expect(takeStep(states('underway', 'due', 'agreed'), 'settle', 'owner')).toEqual(
-    states('underway', 'void', 'settled'),
   )
 })
 
@@ -76,13 +103,14 @@ test('a step is taken exactly when it is offered', () => {
   )
 })
 
-test('a step touches the method of payment never, and an ended order stays ended', () => {
+test('a step touches the method of payment never, and an ended order goes on only when its finish is undone', () => {
   fc.assert(
     fc.property(anyStates, anyAction, anySide, (order, action, side) => {
       const next = takeStep(order, action, side)
       if (!next) return
       expect(next.payment.method).toBe(order.payment.method)
-      if (order.state === 'done' || order.state === 'cancelled') expect(next.state).toBe(order.state)
+      if (order.state === 'cancelled') expect(next.state).toBe(order.state)
+      if (order.state === 'done' && next.state === 'underway') expect(action).toBe('undo-finish')
     }),
   )
 })
@@ -91,7 +119,7 @@ test('from any order a seller comes to an end in few steps', () => {
   fc.assert(
     fc.property(fc.constantFrom(...orderStates), (state) => {
       let order = states(state)
-      for (let taken = 0; taken < 4; taken++) {
+      for (let taken = 0; taken < 5; taken++) {
         const [first] = stepsFor(order, 'owner')
         if (!first) break
         order = takeStep(order, first, 'owner') as typeof order
@@ -99,4 +127,72 @@ test('from any order a seller comes to an end in few steps', () => {
       expect(stepsFor(order, 'owner')).toEqual([])
     }),
   )
+})
+
+describe('a request to cancel an order that nobody paid', () => {
+  it.each(['accepted', 'underway', 'done'] as const)(
+    'cancels an order that is %s when its owner agrees',
+    (state) => {
+      const asked = takeStep(states(state), 'ask-cancel', 'buyer')
+      expect(asked).toEqual(states(state, 'due', 'cancel-asked'))
+      expect(asked && takeStep(asked, 'agree-cancel', 'owner')).toEqual(states('cancelled', 'void'))
+    },
+  )
+
+  it('never offers or asks for money back', () => {
+    for (const state of ['accepted', 'underway', 'done'] as const)
+      for (const afterSale of ['none', 'cancel-asked', 'cancel-declined'] as const)
+        for (const side of ['owner', 'buyer'] as const) {
+          const steps = stepsFor(states(state, 'due', afterSale), side)
+          for (const about of ['ask-refund', 'agree', 'decline', 'settle', 'withdraw'] as const)
+            expect(steps).not.toContain(about)
+        }
+  })
+
+  it('ends when the order is finished, and paid money can then be asked back', () => {
+    const done = takeStep(states('underway', 'due', 'cancel-asked'), 'finish', 'owner')
+    expect(done).toEqual(states('done', 'paid'))
+    expect(done && stepsFor(done, 'buyer')).toEqual(['ask-refund'])
+  })
+
+  it('stays declined until the buyer asks again', () => {
+    const declined = takeStep(states('accepted', 'due', 'cancel-asked'), 'decline-cancel', 'owner')
+    expect(declined).toEqual(states('accepted', 'due', 'cancel-declined'))
+    expect(declined && stepsFor(declined, 'buyer')).toEqual(['ask-cancel'])
+  })
+})
+
+describe('undoing a finish', () => {
+  const undoable = (...given: Parameters<typeof states>) => ({ ...states(...given), undoable: true })
+
+  it('makes the money due again that finishing collected', () => {
+    expect(takeStep(undoable('done', 'paid'), 'undo-finish', 'owner')).toEqual(states('underway', 'due'))
+  })
+
+  it('leaves money that was paid online where it is', () => {
+    expect(takeStep(undoable('done', 'paid', 'none', 'wechat'), 'undo-finish', 'owner')).toEqual(
+      states('underway', 'paid', 'none', 'wechat'),
+    )
+  })
+
+  it('turns a refund that was asked for meanwhile into a request to cancel', () => {
+    expect(takeStep(undoable('done', 'paid', 'asked'), 'undo-finish', 'owner')).toEqual(
+      states('underway', 'due', 'cancel-asked'),
+    )
+  })
+
+  it('is not open to a buyer, nor once its time is over', () => {
+    expect(takeStep(undoable('done', 'paid'), 'undo-finish', 'buyer')).toBeNull()
+    expect(takeStep(states('done', 'paid'), 'undo-finish', 'owner')).toBeNull()
+  })
+
+  it('is possible for ten minutes, until the money is collected apart or a refund agreed to', () => {
+    const finished = { by: 'owner', action: 'finish', at: 1000 } as const
+    const order = { ...states('done', 'paid'), history: [finished] }
+    expect(canUndoFinish(order, 1000 + UNDO_FINISH_MS - 1)).toBe(true)
+    expect(canUndoFinish(order, 1000 + UNDO_FINISH_MS)).toBe(false)
+    expect(canUndoFinish({ ...order, afterSale: 'agreed' }, 1001)).toBe(false)
+    const collected = { by: 'owner', action: 'collect', at: 1001 } as const
+    expect(canUndoFinish({ ...order, history: [finished, collected] }, 1002)).toBe(false)
+  })
 })

@@ -4,6 +4,7 @@ import { changes } from './0002-changes'
 import { looks } from './0003-looks'
 import { voices } from './0004-voices'
 import { orderLimits } from './0005-order-limits'
+import { cancelRequests } from './0006-cancel-requests'
 import { quotas } from './0007-quotas'
 import { keySalt } from './0008-key-salt'
 import { installation } from './0009-installation'
@@ -15,6 +16,7 @@ export const migrations: Record<string, Migration> = {
   '0003-looks': looks,
   '0004-voices': voices,
   '0005-order-limits': orderLimits,
+  '0006-cancel-requests': cancelRequests,
   '0007-quotas': quotas,
   '0008-key-salt': keySalt,
   '0009-installation': installation,

@@ -4,7 +4,8 @@ import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { Refused } from '../../refused'
 import { addStock } from '../products/move-stock'
-import { findOrder, type KeptEvent, type OrderRow, toOrder } from './store'
+import { isExhausted } from './step-limit'
+import { findOrder, type KeptEvent, type OrderRow, toOrder, toOrderAt } from './store'
 import { takenBySku } from './taken-by-sku'
 
 type States = Pick<Order, 'state' | 'payment' | 'afterSale'>
@@ -19,20 +20,23 @@ interface Move {
 }
 
 /**
- * Takes a step, once per id. A step that is not open to this actor now is `not-allowed-now` with the order as it is;
- * the same id for another step is `different`.
+ * Takes a step, once per id. A step that is not open to this actor now is `not-allowed-now` with the order as it is,
+ * one that the actor repeated too often `too-many-steps`; the same id for another step is `different`.
  */
 export async function moveOrder(tx: Query, move: Move): Promise<Order> {
   const { shopId, orderId, id, action, actor, now } = move
   const row = await findOrder(tx, shopId, orderId)
   if (!row) throw new Refused('not-found')
-  const order = toOrder(row)
-  const made = readJson<KeptEvent[]>(row.history).find((event) => event.id === id)
+  const order = toOrderAt(row, now)
+  const history = readJson<KeptEvent[]>(row.history)
+  const made = history.find((event) => event.id === id)
   if (made && (made.action !== action || made.by !== actor)) throw new Refused('different')
   if (made) return order
   const next = takeStep(order, action, actor)
   if (!next) throw new Refused('not-allowed-now', { current: order })
-  return writeStep(tx, row, next, { id, action, by: actor, at: now })
+  if (isExhausted(history, order.state, action, actor))
+    throw new Refused('too-many-steps', { current: order })
+  return writeStep(tx, row, next, { id, action, by: actor, at: now, from: order.state })
 }
 
 /** Writes the states after a step, guarded by those before it; a cancelled order gives its goods back. */
@@ -58,7 +62,7 @@ export async function writeStep(tx: Query, row: OrderRow, next: States, event: K
   if (numUpdatedRows === 0n) throw new Refused('not-allowed-now', { current: toOrder(row) })
   if (next.state === 'cancelled' && row.state !== 'cancelled') await giveBack(tx, row)
   if ((next.state === 'done') !== (row.state === 'done')) await noteDone(tx, row, next.state === 'done')
-  return toOrder({ ...row, ...changed })
+  return toOrderAt({ ...row, ...changed }, event.at)
 }
 
 /** Keeps for the buyer's account whether the order is completed. */

@@ -12,7 +12,7 @@ import { blockBuyer, blockedBuyers, isBlocked, unblockBuyer } from './block-buye
 import { moveOrder } from './move-order'
 import { placeAtOnce } from './place-at-once'
 import { type Placing, placeOrder } from './place-order'
-import { findOrder, ordersPage, toOrder } from './store'
+import { findOrder, ordersPage, toOrderAt } from './store'
 import { today } from './today'
 
 /** Where an order comes from, for the limits on waiting orders; nothing where limits are off. */
@@ -43,13 +43,14 @@ export function orderHandlers(parts: Parts) {
         : undefined
       return placed ?? db.withTx((tx) => placeOrder(parts, tx, placing))
     },
-    'GET /api/shops/:shopId/orders': ({ params: { shopId }, query }) => ordersPage(db.query, shopId, query),
+    'GET /api/shops/:shopId/orders': ({ params: { shopId }, query }) =>
+      ordersPage(db.query, shopId, query, clock()),
     'GET /api/shops/:shopId/orders/:orderId': async ({ params: { shopId, orderId }, who }) => {
       const row = await findOrder(db.query, shopId, orderId)
       if (!row) throw new Refused('not-found')
       const blocked = who.role === 'owner' && (await isBlocked(db.query, shopId, row.buyer_id))
       return {
-        ...{ order: toOrder(row), role: who.role, shop: await shopAround(shopId) },
+        ...{ order: toOrderAt(row, clock()), role: who.role, shop: await shopAround(shopId) },
         ...(blocked ? { buyerBlocked: true } : {}),
       }
     },

@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely'
 import type { AfterSaleState } from '@/domain/after-sale'
-import type { Order, OrderEvent, OrderLine, OrderState } from '@/domain/order'
+import type { Order, OrderEvent, OrderLine, OrderState, OrderSummary } from '@/domain/order'
 import type { Receiver } from '@/domain/receiver'
+import { canUndoFinish } from '@/domain/undo-finish'
 import type { Query } from '../../db/database'
 import { present, readJson } from '../../db/json'
 import { isAfter, PAGE, pageOf, readCursor } from '../../db/page'
@@ -10,9 +11,10 @@ import type { AccountOrderTable, OrderTable } from '../../db/tables'
 
 export type OrderRow = Selectable<OrderTable>
 
-/** A step as it is kept: with the id it was posted under, when it was posted. */
+/** A step as it is kept: with the id it was posted under, when it was posted, and the state it was taken from. */
 export interface KeptEvent extends OrderEvent {
   id?: string
+  from?: OrderState
 }
 
 export async function findOrder(db: Query, shopId: string, id: string): Promise<OrderRow | undefined> {
@@ -70,6 +72,17 @@ export const toOrder = (row: OrderRow): Order =>
     history: readJson<KeptEvent[]>(row.history).map(({ action, by, at }) => ({ action, by, at })),
   })
 
+/** An order as it stands at a moment, which decides whether finishing it can be undone. */
+export function toOrderAt(row: OrderRow, now: number): Order {
+  const order = toOrder(row)
+  return canUndoFinish(order, now) ? { ...order, undoable: true } : order
+}
+
+function toSummary(row: OrderRow, now: number): OrderSummary {
+  const { history: _history, ...summary } = toOrderAt(row, now)
+  return summary
+}
+
 interface OrdersAsked {
   state?: OrderState
   afterSale?: AfterSaleState
@@ -77,22 +90,29 @@ interface OrdersAsked {
   cursor?: string
 }
 
-/** A shop's orders, newest first, a page at a time. */
+/** A page of a shop's orders, newest first; those that wait to be accepted begin with the one that waits longest. */
 export async function ordersPage(
   db: Query,
   shopId: string,
   asked: OrdersAsked,
-): Promise<{ items: Order[]; next?: string }> {
+  now: number,
+): Promise<{ items: OrderSummary[]; next?: string }> {
+  const oldestFirst = asked.state === 'placed'
   const limit = asked.limit ?? PAGE
   const after = readCursor(asked.cursor)
   let select = db.selectFrom('shop_order').selectAll().where('shop_id', '=', shopId)
   if (asked.state) select = select.where('state', '=', asked.state)
   if (asked.afterSale) select = select.where('after_sale', '=', asked.afterSale)
-  if (after) select = select.where(isAfter(after, 'newest', ['created_at', 'id']))
+  if (after) select = select.where(isAfter(after, oldestFirst ? 'oldest' : 'newest', ['created_at', 'id']))
   const rows = await select
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('created_at', oldestFirst ? 'asc' : 'desc')
+    .orderBy('id', oldestFirst ? 'asc' : 'desc')
     .limit(limit + 1)
     .execute()
-  return pageOf(rows, limit, ({ created_at: at, id }) => ({ at, id }), toOrder)
+  return pageOf(
+    rows,
+    limit,
+    ({ created_at: at, id }) => ({ at, id }),
+    (row) => toSummary(row, now),
+  )
 }

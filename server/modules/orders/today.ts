@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { RouteReply } from '@/contract/routes'
-import { openRefunds } from '@/domain/after-sale'
+import { type AfterSaleState, openRefunds } from '@/domain/after-sale'
 import { addDays, dayOf, startOfDay } from '@/domain/day'
 import { EXPIRY_NOTICE_MS } from '@/domain/order-limits'
 import { LOW_STOCK } from '@/domain/sku'
@@ -19,8 +19,9 @@ export async function today(db: Query, shopId: string, now: number): Promise<Tod
   return {
     waiting: states.find(({ state }) => state === 'placed')?.count ?? 0,
     ...(oldest === undefined ? {} : { oldestWaiting: oldest }),
+    accepted: states.find(({ state }) => state === 'accepted')?.count ?? 0,
     underway: states.find(({ state }) => state === 'underway')?.count ?? 0,
-    openRefunds: await countRefunds(db, shopId),
+    ...(await countRequests(db, shopId)),
     ...(await expiries(db, shopId, now)),
     days: await days(db, shopId, now),
     ...(await goods(db, shopId)),
@@ -32,21 +33,28 @@ async function byState(db: Query, shopId: string) {
     .selectFrom('shop_order')
     .select((eb) => ['state', eb.fn.countAll().as('count'), eb.fn.min('created_at').as('oldest')])
     .where('shop_id', '=', shopId)
-    .where('state', 'in', ['placed', 'underway'])
+    .where('state', 'in', ['placed', 'accepted', 'underway'])
     .groupBy('state')
     .execute()
   return rows.map(({ state, count, oldest }) => ({ state, count: Number(count), oldest: Number(oldest) }))
 }
 
-async function countRefunds(db: Query, shopId: string): Promise<number> {
-  const row = await db
+/** Requests of buyers that wait for the owner: for money back, and to cancel. */
+async function countRequests(
+  db: Query,
+  shopId: string,
+): Promise<{ openRefunds: number; cancelRequests: number }> {
+  const rows = await db
     .selectFrom('shop_order')
-    .select((eb) => eb.fn.countAll().as('count'))
+    .select((eb) => ['after_sale', eb.fn.countAll().as('count')])
     .where('shop_id', '=', shopId)
-    .where('state', 'in', ['underway', 'done'])
-    .where('after_sale', 'in', openRefunds)
-    .executeTakeFirst()
-  return Number(row?.count ?? 0)
+    .where('state', 'in', ['accepted', 'underway', 'done'])
+    .where('after_sale', 'in', [...openRefunds, 'cancel-asked'])
+    .groupBy('after_sale')
+    .execute()
+  const countOf = (...asked: AfterSaleState[]) =>
+    rows.filter((row) => asked.includes(row.after_sale)).reduce((sum, { count }) => sum + Number(count), 0)
+  return { openRefunds: countOf(...openRefunds), cancelRequests: countOf('cancel-asked') }
 }
 
 /** What expires soon, and what expired lately. */

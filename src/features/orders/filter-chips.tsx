@@ -14,9 +14,14 @@ interface FilterChipsProps {
   onChange(filter: OrderFilter): void
 }
 
-/** Which orders to see; a refund chip only where one is asked for. */
+/** Filters that are shown only where something waits under them. */
+const occasional: readonly OrderFilter[] = ['cancel-request', 'refund']
+
+/** Which orders to see. */
 export function FilterChips({ value, counts, onChange }: FilterChipsProps) {
-  const shown = orderFilters.filter((key) => key !== 'refund' || value === key || Boolean(counts.refund))
+  const shown = orderFilters.filter(
+    (key) => !occasional.includes(key) || value === key || Boolean(counts[key]),
+  )
   return (
     <View className="filter-chips" {...aria({ role: 'radiogroup', label: ordersWords.title })}>
       {shown.map((key) => {

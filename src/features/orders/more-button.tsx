@@ -2,12 +2,12 @@ import type { PagesState } from '@/api/use-pages'
 import { Button } from '@/ui/button/button'
 import { ordersWords } from '@/words/zh/orders'
 
-/** The way to older ones; nothing where there are none. */
-export function MoreButton<T>({ pages }: { pages: PagesState<T> }) {
+/** Reads the next page of a list; nothing at its end. */
+export function MoreButton<T>({ pages, words }: { pages: PagesState<T>; words: string }) {
   if (!pages.hasMore) return null
   return (
     <Button kind="soft" busy={pages.loadingMore && ordersWords.loadingMore} onPress={() => void pages.more()}>
-      {pages.moreFailure ? ordersWords.moreFailed : ordersWords.more}
+      {pages.moreFailure ? ordersWords.moreFailed : words}
     </Button>
   )
 }

@@ -43,7 +43,7 @@ export function MyOrders() {
             onOpen={() => go(urlOf('order', { shop: order.shopId, order: order.id }))}
           />
         ))}
-        <MoreButton pages={pages} />
+        <MoreButton pages={pages} words={ordersWords.more} />
       </View>
     </Page>
   )

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { Order } from '@/domain/order'
+import type { OrderSummary } from '@/domain/order'
 import { dial } from '@/platform/phone'
 import { pressable } from '@/platform/pressable'
 import { Button } from '@/ui/button/button'
@@ -14,7 +14,7 @@ import type { OrderSteps } from './use-order-steps'
 import './order-card.scss'
 
 interface OrderCardProps {
-  order: Order
+  order: OrderSummary
   steps: OrderSteps
   now: number
   onOpen(): void

@@ -8,7 +8,16 @@ import type { OrderState } from '@/domain/order'
 type Page = RouteReply<'GET /api/shops/:shopId/orders'>
 
 /** What of a shop's orders is shown; those that wait for the owner come first. */
-export const orderFilters = ['placed', 'underway', 'refund', 'done', 'cancelled', 'all'] as const
+export const orderFilters = [
+  'placed',
+  'accepted',
+  'underway',
+  'cancel-request',
+  'refund',
+  'done',
+  'cancelled',
+  'all',
+] as const
 export type OrderFilter = (typeof orderFilters)[number]
 
 type Which = { state?: OrderState; afterSale?: AfterSaleState }
@@ -33,8 +42,9 @@ async function refundsOf(shopId: Id): Promise<Result<Page>> {
   return { ok: true, data: { items } }
 }
 
-/** A page of the orders of a filter, newest first. */
+/** A page of the orders of a filter, newest first; those that wait to be accepted begin with the one that waits longest. */
 export function readOrders(shopId: Id, filter: OrderFilter, cursor?: string): Promise<Result<Page>> {
   if (filter === 'refund') return refundsOf(shopId)
+  if (filter === 'cancel-request') return ordersOf(shopId, { afterSale: 'cancel-asked' }, cursor)
   return ordersOf(shopId, filter === 'all' ? {} : { state: filter }, cursor)
 }

@@ -3,12 +3,30 @@ import { type OrderStepAction, stepsFor } from '@/domain/order-steps'
 import type { Side } from './order-view'
 
 /** Steps that stand apart from the main button: they end something, or are a reproach. */
-const apart: readonly OrderStepAction[] = ['cancel', 'decline', 'ask-refund', 'withdraw']
+const apart: readonly OrderStepAction[] = [
+  'cancel',
+  'decline',
+  'ask-refund',
+  'withdraw',
+  'ask-cancel',
+  'withdraw-cancel',
+  'agree-cancel',
+  'decline-cancel',
+]
 
 /** Steps that cannot be taken back and are not what comes next anyway, so they ask once. */
-const asking: readonly OrderStepAction[] = ['cancel', 'agree', 'decline', 'ask-refund', 'settle']
+const asking: readonly OrderStepAction[] = [
+  'cancel',
+  'agree',
+  'decline',
+  'ask-refund',
+  'settle',
+  'ask-cancel',
+  'agree-cancel',
+  'decline-cancel',
+]
 
-type States = Pick<Order, 'state' | 'payment' | 'afterSale'>
+type States = Pick<Order, 'state' | 'payment' | 'afterSale' | 'undoable'>
 
 /** What to do next: one step, and those that stand apart from it. */
 interface Moves {

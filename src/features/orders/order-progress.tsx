@@ -7,7 +7,7 @@ import { momentWords } from '@/words/zh/time'
 import { progressOf, type Station } from './progress'
 import './order-progress.scss'
 
-const places = { placed: 0, underway: 1, done: 2 } as const
+const places = { placed: 0, accepted: 1, underway: 2, done: 3 } as const
 
 const nameOf = (key: Station['key'], order: Order): string =>
   key === 'cancelled' ? ordersWords.cancelledStation : ordersWords.stations[order.fulfilment][places[key]]

@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
-import type { Order } from '@/domain/order'
+import type { OrderSummary } from '@/domain/order'
 import { ordersWords } from '@/words/zh/orders'
 import type { Side } from './order-view'
 import './order-state.scss'
 
 /** Where an order stands, and beside it what is open about a refund. */
-export function OrderState({ order, side }: { order: Order; side: Side }) {
+export function OrderState({ order, side }: { order: OrderSummary; side: Side }) {
   const afterSale = ordersWords.afterSale[order.afterSale]
   return (
     <View className="order-state">

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { usePages } from '@/api/use-pages'
 import type { Id } from '@/domain/id'
-import type { Order } from '@/domain/order'
+import type { OrderSummary } from '@/domain/order'
 import { go } from '@/platform/navigate'
 import { useReloadOnReturn } from '@/platform/use-shown'
 import { urlOf } from '@/routes'
@@ -31,7 +31,9 @@ interface OrdersPanelProps {
 
 /** A shop's orders, those that wait for their seller first. */
 export function OrdersPanel({ shopId, filter, onFilter, counts, active, onMoved }: OrdersPanelProps) {
-  const pages = usePages<Order>(`orders ${shopId} ${filter}`, (cursor) => readOrders(shopId, filter, cursor))
+  const pages = usePages<OrderSummary>(`orders ${shopId} ${filter}`, (cursor) =>
+    readOrders(shopId, filter, cursor),
+  )
   const { items, failure, loading, reload } = pages
   useReloadOnReturn(active, reload)
   const steps = useOrderSteps(shopId, (moved) => {
@@ -57,7 +59,7 @@ export function OrdersPanel({ shopId, filter, onFilter, counts, active, onMoved 
           onOpen={() => go(urlOf('merchantOrder', { shop: shopId, order: order.id }))}
         />
       ))}
-      <MoreButton pages={pages} />
+      <MoreButton pages={pages} words={filter === 'placed' ? ordersWords.moreLater : ordersWords.more} />
       {items && (
         <Button
           kind="line"

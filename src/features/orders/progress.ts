@@ -1,14 +1,22 @@
+import { isOpen } from '@/domain/after-sale'
 import type { Order } from '@/domain/order'
 
 /** A station of an order: when it was reached, if it was. */
 export interface Station {
-  key: 'placed' | 'underway' | 'done' | 'cancelled'
+  key: 'placed' | 'accepted' | 'underway' | 'done' | 'cancelled'
   reached: boolean
   at?: number
 }
 
-const when = (order: Order, action: string): { at?: number } => {
-  const event = order.history.find((one) => one.action === action)
+const way = [
+  { key: 'accepted', action: 'accept' },
+  { key: 'underway', action: 'send' },
+  { key: 'done', action: 'finish' },
+] as const
+
+/** The last time an action was taken: an earlier one was undone. */
+const when = (order: Order, ...actions: string[]): { at?: number } => {
+  const event = [...order.history].reverse().find((one) => actions.includes(one.action))
   return event ? { at: event.at } : {}
 }
 
@@ -16,20 +24,29 @@ const when = (order: Order, action: string): { at?: number } => {
 export function progressOf(order: Order): Station[] {
   const { state } = order
   const placed: Station = { key: 'placed', reached: true, at: order.createdAt }
-  const sent = when(order, 'send')
-  const underway: Station = { key: 'underway', reached: state === 'underway' || state === 'done', ...sent }
-  if (state === 'cancelled')
+  if (state === 'cancelled') {
+    const passed = way.map(({ key, action }) => ({ key, reached: true, ...when(order, action) }))
     return [
       placed,
-      ...(sent.at === undefined ? [] : [{ ...underway, reached: true }]),
-      { key: 'cancelled', reached: true, ...when(order, 'cancel') },
+      ...passed.filter(({ at }) => at !== undefined),
+      { key: 'cancelled', reached: true, ...when(order, 'cancel', 'agree-cancel') },
     ]
-  return [placed, underway, { key: 'done', reached: state === 'done', ...when(order, 'finish') }]
+  }
+  const at = way.findIndex(({ key }) => key === state)
+  return [
+    placed,
+    ...way.map(({ key, action }, i): Station => {
+      const reached = i <= at
+      return { key, reached, ...(reached ? when(order, action) : {}) }
+    }),
+  ]
 }
 
 /** Whether anything may still happen to an order by itself, so that its page is worth watching. */
-export const isMoving = (order: Pick<Order, 'state' | 'afterSale'>): boolean =>
+export const isMoving = (order: Pick<Order, 'state' | 'afterSale' | 'undoable'>): boolean =>
   order.state === 'placed' ||
+  order.state === 'accepted' ||
   order.state === 'underway' ||
-  order.afterSale === 'asked' ||
-  order.afterSale === 'agreed'
+  order.undoable === true ||
+  isOpen(order.afterSale) ||
+  order.afterSale === 'cancel-asked'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Order } from '@/domain/order'
+import type { OrderSummary } from '@/domain/order'
 import type { OrderStepAction } from '@/domain/order-steps'
 import { Button } from '@/ui/button/button'
 import { orderActionWords } from '@/words/zh/order'
@@ -13,7 +13,7 @@ import type { OrderSteps } from './use-order-steps'
 import './step-buttons.scss'
 
 interface StepButtonsProps {
-  order: Order
+  order: OrderSummary
   side: Side
   steps: OrderSteps
   /** `main`: the one thing to do next. `apart`: what else can be done, each quiet. */

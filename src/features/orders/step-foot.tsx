@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { Order } from '@/domain/order'
+import type { OrderSummary } from '@/domain/order'
 import { aria } from '@/platform/aria'
 import { movesFor } from './order-moves'
 import type { Side } from './order-view'
@@ -7,7 +7,7 @@ import { StepButtons } from './step-buttons'
 import type { OrderSteps } from './use-order-steps'
 
 interface StepFootProps {
-  order: Order
+  order: OrderSummary
   side: Side
   steps: OrderSteps
 }
@@ -30,5 +30,5 @@ export function StepFoot({ order, side, steps }: StepFootProps) {
 }
 
 /** Whether there is anything for a foot to say. */
-export const hasFoot = (order: Order, side: Side, steps: OrderSteps): boolean =>
+export const hasFoot = (order: OrderSummary, side: Side, steps: OrderSteps): boolean =>
   steps.trouble?.orderId === order.id || movesFor(order, side).main !== undefined

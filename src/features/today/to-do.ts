@@ -5,6 +5,8 @@ export type ToDo =
   | 'no-products'
   | 'waiting'
   | 'refunds'
+  | 'cancel-requests'
+  | 'accepted'
   | 'underway'
   | 'low-stock'
   | 'no-phone'
@@ -24,11 +26,13 @@ export function toDos(today: Today, { hasPhone, closed }: ShopNow): ToDo[] {
   if (today.products === 0) list.push('no-products')
   if (today.waiting > 0) list.push('waiting')
   if (today.openRefunds > 0) list.push('refunds')
+  if (today.cancelRequests > 0) list.push('cancel-requests')
+  if (today.accepted > 0) list.push('accepted')
   if (today.underway > 0) list.push('underway')
   if (today.lowStock > 0) list.push('low-stock')
   if (closed) list.push('closed')
   if (!hasPhone) list.push('no-phone')
-  const orders = today.waiting + today.underway + today.openRefunds
+  const orders = today.waiting + today.accepted + today.underway + today.openRefunds + today.cancelRequests
   if (!closed && today.products > 0 && orders === 0 && !anySold(today)) list.unshift('share')
   return list
 }

@@ -18,7 +18,14 @@ import { ToDoCard } from './to-do-card'
 import './today-panel.scss'
 
 /** Where a thing to do is done. */
-export type TodayPlace = 'waiting' | 'refunds' | 'underway' | 'goods' | 'settings'
+export type TodayPlace =
+  | 'waiting'
+  | 'refunds'
+  | 'cancel-requests'
+  | 'accepted'
+  | 'underway'
+  | 'goods'
+  | 'settings'
 
 interface TodayPanelProps {
   shop: Shop
@@ -41,6 +48,10 @@ function wordsOf(
       }
     case 'refunds':
       return { ...todayWords.refunds, title: todayWords.refunds.title(today.openRefunds) }
+    case 'cancel-requests':
+      return { ...todayWords.cancelRequests, title: todayWords.cancelRequests.title(today.cancelRequests) }
+    case 'accepted':
+      return { ...todayWords.accepted, title: todayWords.accepted.title(today.accepted) }
     case 'underway':
       return { ...todayWords.underway, title: todayWords.underway.title(today.underway) }
     case 'low-stock':
@@ -59,6 +70,8 @@ function wordsOf(
 const places: Record<Exclude<ToDo, 'share'>, TodayPlace> = {
   waiting: 'waiting',
   refunds: 'refunds',
+  'cancel-requests': 'cancel-requests',
+  accepted: 'accepted',
   underway: 'underway',
   'low-stock': 'goods',
   'no-products': 'goods',

@@ -1,3 +1,4 @@
+import type { OrderFilter } from '@/features/orders/order-filter'
 import type { TodayPlace } from '@/features/today/today-panel'
 import type { IconName } from '@/ui/icon/icon'
 
@@ -21,9 +22,18 @@ export const addressOf = (tab: DeskTab): string | null => (tab === 'today' ? nul
 export const tabOfPlace: Record<TodayPlace, DeskTab> = {
   waiting: 'orders',
   refunds: 'orders',
+  'cancel-requests': 'orders',
+  accepted: 'orders',
   underway: 'orders',
   goods: 'goods',
   settings: 'shop',
 }
 
-export const filterOfPlace = { waiting: 'placed', refunds: 'refund', underway: 'underway' } as const
+/** Which orders are shown where a thing to do is about orders. */
+export const filterOfPlace: Partial<Record<TodayPlace, OrderFilter>> = {
+  waiting: 'placed',
+  refunds: 'refund',
+  'cancel-requests': 'cancel-request',
+  accepted: 'accepted',
+  underway: 'underway',
+}

@@ -4,12 +4,14 @@ import { type ReactNode, useState } from 'react'
 import { useCall } from '@/api/use-call'
 import type { Shop } from '@/domain/shop'
 import { KeyPanel } from '@/features/key/key-panel'
+import type { FilterCounts } from '@/features/orders/filter-chips'
 import type { OrderFilter } from '@/features/orders/order-filter'
 import { OrdersPanel } from '@/features/orders/orders-panel'
 import { ProductsPanel } from '@/features/products/products-panel'
 import { SaveBar } from '@/features/settings/save-bar'
 import { SettingsPanel } from '@/features/settings/settings-panel'
 import { useSettings } from '@/features/settings/use-settings'
+import type { Today } from '@/features/today/to-do'
 import { TodayPanel, type TodayPlace } from '@/features/today/today-panel'
 import { keepInAddress } from '@/platform/address-part'
 import { scrollToTop } from '@/platform/scroll'
@@ -52,7 +54,7 @@ export function Desk({ shop, onShop, first, reload }: DeskProps) {
   }
 
   function openPlace(place: TodayPlace) {
-    if (place === 'waiting' || place === 'refunds' || place === 'underway') setFilter(filterOfPlace[place])
+    setFilter(filterOfPlace[place] ?? filter)
     open(tabOfPlace[place])
   }
 
@@ -103,5 +105,13 @@ export function Desk({ shop, onShop, first, reload }: DeskProps) {
   )
 }
 
-const countsOf = (today?: { waiting: number; underway: number; openRefunds: number }) =>
-  today ? { placed: today.waiting, underway: today.underway, refund: today.openRefunds } : {}
+const countsOf = (today?: Today): FilterCounts =>
+  today
+    ? {
+        placed: today.waiting,
+        accepted: today.accepted,
+        underway: today.underway,
+        'cancel-request': today.cancelRequests,
+        refund: today.openRefunds,
+      }
+    : {}

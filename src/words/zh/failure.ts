@@ -8,6 +8,7 @@ export const failureWords: Record<FailureCode, string> = {
   'key-used': '这把钥匙用过了，请用最新的那一把。',
   'not-found': '没找到，可能已经撤了。',
   'not-allowed-now': '这一步现在做不了，订单可能已经变了，请看最新的。',
+  'too-many-steps': '这一单改来改去太多次了，打个电话说吧。',
   changed: '别处刚改过，请看最新的再改。',
   different: '这一单已经提交过了，内容不一样，请回去看看。',
   'price-changed': '价钱变了，请看新的价钱。',

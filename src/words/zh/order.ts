@@ -16,11 +16,12 @@ const done: Kinds = { local: '送到了', pickup: '拿走了', courier: '收到�
 /** An order's state, as both sides say it. */
 export function orderStateWords(state: OrderState, kind: Fulfilment): string {
   if (state === 'placed') return '等店家接单'
+  if (state === 'accepted') return '店家接单了'
   if (state === 'cancelled') return '已取消'
   return state === 'underway' ? underway[kind] : done[kind]
 }
 
-const send: Kinds = { local: '接单，去送', pickup: '备好了', courier: '寄出了', 'on-site': '留好了' }
+const send: Kinds = { local: '出门送', pickup: '备好了', courier: '寄出了', 'on-site': '留好了' }
 const finishBySeller: Kinds = {
   local: '送到了，钱收了',
   pickup: '拿走了，钱收了',
@@ -37,10 +38,14 @@ const finishByBuyer: Kinds = {
 /** What the button of a step says to the one who may press it. */
 export function orderActionWords(action: OrderStepAction, kind: Fulfilment, by: 'owner' | 'buyer'): string {
   switch (action) {
+    case 'accept':
+      return '接单'
     case 'send':
       return send[kind]
     case 'finish':
       return by === 'owner' ? finishBySeller[kind] : finishByBuyer[kind]
+    case 'undo-finish':
+      return '点错了，撤回'
     case 'cancel':
       return by === 'owner' ? '做不了，取消' : '不要了，取消'
     case 'collect':
@@ -55,6 +60,14 @@ export function orderActionWords(action: OrderStepAction, kind: Fulfilment, by: 
       return '不能退'
     case 'settle':
       return '钱退给买家了'
+    case 'ask-cancel':
+      return '想取消这一单'
+    case 'withdraw-cancel':
+      return '还是要，不取消了'
+    case 'agree-cancel':
+      return '同意取消'
+    case 'decline-cancel':
+      return '不取消'
   }
 }
 

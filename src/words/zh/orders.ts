@@ -1,6 +1,6 @@
 import type { AfterSaleState } from '@/domain/after-sale'
 import type { Fulfilment } from '@/domain/fulfilment'
-import type { OrderLine, OrderState } from '@/domain/order'
+import type { Order, OrderLine, OrderState } from '@/domain/order'
 import type { OrderStepAction } from '@/domain/order-steps'
 import { payLaterWords } from './fulfilment'
 import { orderStateWords } from './order'
@@ -9,11 +9,11 @@ import { orderLinesWords } from './order-lines'
 type Kinds = Record<Fulfilment, string>
 
 /** The stations of an order, as its progress names them. */
-const stations: Record<Fulfilment, readonly [string, string, string]> = {
-  local: ['下单', '在路上', '送到'],
-  pickup: ['下单', '备好', '拿走'],
-  courier: ['下单', '寄出', '收到'],
-  'on-site': ['下单', '留好', '来过'],
+const stations: Record<Fulfilment, readonly [string, string, string, string]> = {
+  local: ['下单', '接单', '在路上', '送到'],
+  pickup: ['下单', '接单', '备好', '拿走'],
+  courier: ['下单', '接单', '寄出', '收到'],
+  'on-site': ['下单', '接单', '留好', '来过'],
 }
 
 const nextWhenPlaced: Kinds = {
@@ -22,15 +22,21 @@ const nextWhenPlaced: Kinds = {
   courier: '等店家接单，接了就给您寄出。',
   'on-site': '等店家接单，接了就给您留好。',
 }
+const nextWhenAccepted: Kinds = {
+  local: '店家接单了，备好货就给您送。',
+  pickup: '店家接单了，正在备货，备好了您再来拿。',
+  courier: '店家接单了，包好就给您寄出。',
+  'on-site': '店家接单了，正在给您留。',
+}
 const nextWhenUnderway: Kinds = {
-  local: '店家接单了，正在给您送。',
+  local: '店家出门了，正在给您送。',
   pickup: '货备好了，您来拿就行。',
   courier: '店家寄出了，收到后点一下“我收到了”。',
   'on-site': '给您留好了，到日子来就行。',
 }
 
 function buyerNext(
-  order: { state: OrderState; fulfilment: Fulfilment; afterSale: AfterSaleState },
+  order: Pick<Order, 'state' | 'fulfilment' | 'afterSale'> & Partial<Pick<Order, 'history'>>,
   canCall = true,
 ): string {
   const call = (words: string) => (canCall ? words : '')
@@ -39,15 +45,21 @@ function buyerNext(
   if (order.afterSale === 'agreed') return '店家同意退钱了，钱退给您以后这里会写明。'
   if (order.afterSale === 'settled') return '钱退好了。'
   if (order.afterSale === 'declined') return `店家说不能退。${call('有话可以给店家打个电话。')}`
+  if (order.afterSale === 'cancel-asked') return `您说想取消，等店家答复。${call('急的话给店家打个电话。')}`
+  if (order.afterSale === 'cancel-declined') return `店家说这一单不取消。${call('有话可以给店家打个电话。')}`
   if (order.state === 'placed') return nextWhenPlaced[order.fulfilment]
-  return order.state === 'underway' ? nextWhenUnderway[order.fulfilment] : '这一单做完了，谢谢照顾生意。'
+  if (order.state === 'accepted') return nextWhenAccepted[order.fulfilment]
+  if (order.state === 'done') return '这一单做完了，谢谢照顾生意。'
+  return order.history?.at(-1)?.action === 'undo-finish'
+    ? `店家刚才点错了，还没${stations[order.fulfilment][3]}。`
+    : nextWhenUnderway[order.fulfilment]
 }
 
-const ownerNextWhenPlaced: Kinds = {
-  local: '备好货，给买家送过去。',
-  pickup: '把货备好，买家自己来拿。',
-  courier: '把货包好，寄给买家。',
-  'on-site': '到日子给客人留好。',
+const ownerNextWhenAccepted: Kinds = {
+  local: '把货备好，出门送的时候点一下。',
+  pickup: '把货备好，备好了点一下，买家就来拿。',
+  courier: '把货包好，寄出了点一下。',
+  'on-site': '给客人留好，留好了点一下。',
 }
 const ownerNextWhenUnderway: Kinds = {
   local: '送到门口，把钱收好，再点一下。',
@@ -66,7 +78,9 @@ function ownerNext(order: {
   if (order.afterSale === 'asked') return '买家要退钱，先打个电话问清楚。'
   if (order.afterSale === 'agreed') return '您同意退钱了，把钱退给买家，再点一下。'
   if (order.afterSale === 'settled') return '钱退给买家了。'
-  if (order.state === 'placed') return ownerNextWhenPlaced[order.fulfilment]
+  if (order.afterSale === 'cancel-asked') return '买家想取消，先打个电话问清楚。'
+  if (order.state === 'placed') return '能做就点接单，买家会看到您接了。'
+  if (order.state === 'accepted') return ownerNextWhenAccepted[order.fulfilment]
   if (order.state === 'underway') return ownerNextWhenUnderway[order.fulfilment]
   return order.payment.state === 'due' ? '货到了，钱还没收。' : '这一单做完了。'
 }
@@ -74,6 +88,7 @@ function ownerNext(order: {
 /** An order's state as its seller says it. */
 function ownerState(state: OrderState, kind: Fulfilment): string {
   if (state === 'placed') return '等您接单'
+  if (state === 'accepted') return '已接单'
   return state === 'underway' && kind === 'on-site' ? '给客人留好了' : orderStateWords(state, kind)
 }
 
@@ -83,15 +98,26 @@ const afterSale: Record<AfterSaleState, string> = {
   agreed: '同意退了，等退钱',
   declined: '说了不能退',
   settled: '退过钱了',
+  'cancel-asked': '买家想取消',
+  'cancel-declined': '说了不取消',
+}
+
+const sentEvents: Kinds = {
+  local: '店家出门送了',
+  pickup: '店家备好了',
+  courier: '店家寄出了',
+  'on-site': '店家留好了',
 }
 
 /** What happened, as the history of an order tells it; `null` for what people need not know. */
 function event(action: string, by: string, kind: Fulfilment): string {
   const who = by === 'owner' ? '店家' : by === 'buyer' ? '买家' : '系统'
-  const [, underway, done] = stations[kind]
+  const done = stations[kind][3]
   const what: Record<string, string> = {
-    send: `店家接单，${underway}`,
+    accept: '店家接单了',
+    send: sentEvents[kind],
     finish: `${who}说${done}了`,
+    'undo-finish': `店家点错了，还没${done}`,
     cancel: `${who}取消了`,
     collect: '店家收到钱了',
     'ask-refund': '买家要退钱',
@@ -99,6 +125,10 @@ function event(action: string, by: string, kind: Fulfilment): string {
     agree: '店家同意退钱',
     decline: '店家说不能退',
     settle: '钱退给买家了',
+    'ask-cancel': '买家想取消',
+    'withdraw-cancel': '买家说不取消了',
+    'agree-cancel': '店家同意取消',
+    'decline-cancel': '店家说不取消',
   }
   return what[action] ?? `${who}改过`
 }
@@ -122,6 +152,24 @@ function question(action: OrderStepAction, by: 'owner' | 'buyer'): Question {
             no: '先不取消',
           }
         : { title: '不要这一单了？', text: '取消了就回不来，想要得重新下单。', yes: '不要了', no: '还是要' },
+    'ask-cancel': {
+      title: '想取消这一单？',
+      text: '店家已经接单了，要店家同意才取消。先打个电话说说更快。',
+      yes: '想取消',
+      no: '还是要',
+    },
+    'agree-cancel': {
+      title: '同意取消？',
+      text: '这一单就不做了，货加回去，不用收钱。取消了就回不来。',
+      yes: '同意取消',
+      no: '再想想',
+    },
+    'decline-cancel': {
+      title: '不取消？',
+      text: '买家会看到这一单照做。先给买家打个电话说清楚吧。',
+      yes: '不取消',
+      no: '再想想',
+    },
     'ask-refund': {
       title: '要退钱？',
       text: '店家会看到您要退钱，再跟您商量。先打个电话说说更快。',
@@ -164,7 +212,9 @@ export const ordersWords = {
   number: (number: number) => `第 ${number} 单`,
   filters: {
     placed: '等您接单',
+    accepted: '已接单',
     underway: '在办',
+    'cancel-request': '想取消',
     refund: '要退钱',
     done: '做完',
     cancelled: '取消',
@@ -174,7 +224,9 @@ export const ordersWords = {
   filterWithCount: (words: string, count: number) => (count > 0 ? `${words} ${count}` : words),
   emptyTitles: {
     placed: '没有等着接的单',
+    accepted: '没有接了还没办的单',
     underway: '没有在办的单',
+    'cancel-request': '没有人想取消',
     refund: '没有人要退钱',
     done: '还没有做完的单',
     cancelled: '没有取消的单',
@@ -182,8 +234,9 @@ export const ordersWords = {
   },
   emptyText: '有人下单，这里就看得到。',
   more: '看更早的',
+  moreLater: '看后面的',
   loadingMore: '正在拿……',
-  moreFailed: '没拿到更早的，再点一次',
+  moreFailed: '没拿到，再点一次',
   refresh: '刷新',
   refreshing: '正在刷新',
   stale: '没连上，看到的是刚才的。',
@@ -240,6 +293,7 @@ export const ordersWords = {
   /** A list of orders does not know how each is sent, so their states are said in general. */
   mineStates: {
     placed: '等店家接单',
+    accepted: '店家接单了',
     underway: '店家在办',
     done: '做完了',
     cancelled: '已取消',

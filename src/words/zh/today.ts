@@ -23,6 +23,16 @@ export const todayWords = {
     text: '先看看是哪一单',
     do: '看一看',
   },
+  cancelRequests: {
+    title: (count: number) => `${count} 位买家想取消`,
+    text: '先看看是哪一单',
+    do: '看一看',
+  },
+  accepted: {
+    title: (count: number) => `${count} 单接了，等着办`,
+    text: '出门送、备好了点一下',
+    do: '去看看',
+  },
   underway: {
     title: (count: number) => `${count} 单在办`,
     text: '送到、拿走了点一下',

@@ -59,6 +59,7 @@ async function takeOrderPages(stage: Stage, phone: OpenPhone, shopId: string) {
   const { items } = await phone.ask<{ items: Order[] }>('GET', `/api/shops/${shopId}/orders?limit=50`)
   const shown = {
     placed: items.find(({ state }) => state === 'placed'),
+    accepted: items.find(({ state }) => state === 'accepted'),
     underway: items.find(({ state }) => state === 'underway'),
     done: items.find(({ state, afterSale }) => state === 'done' && afterSale === 'none'),
     'refund-asked': items.find(({ afterSale }) => afterSale === 'asked'),

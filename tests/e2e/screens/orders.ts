@@ -16,12 +16,17 @@ export async function takeOrders(stage: Stage) {
   const cancelled = await place([[4, 1]], 'local')
   await takeStep(buyer, cancelled, 'cancel')
   const done = await place([[1, 1]], 'local')
-  for (const action of ['send', 'finish']) await takeStep(owner, done, action)
+  for (const action of ['accept', 'send', 'finish']) await takeStep(owner, done, action)
   const refund = await place([[2, 1]], 'pickup')
-  for (const action of ['send', 'finish']) await takeStep(owner, refund, action)
+  for (const action of ['accept', 'send', 'finish']) await takeStep(owner, refund, action)
   await takeStep(buyer, refund, 'ask-refund')
   const underway = await place([[3, 10]], 'pickup')
-  await takeStep(owner, underway, 'send')
+  for (const action of ['accept', 'send']) await takeStep(owner, underway, action)
+  const accepted = await place([[3, 10]], 'local')
+  await takeStep(owner, accepted, 'accept')
+  const asked = await place([[3, 10]], 'local')
+  await takeStep(owner, asked, 'accept')
+  await takeStep(buyer, asked, 'ask-cancel')
   const placed = await place(
     [
       [0, 30],
@@ -29,7 +34,15 @@ export async function takeOrders(stage: Stage) {
     ],
     'local',
   )
-  for (const [name, order] of Object.entries({ placed, underway, done, cancelled, refund }))
+  for (const [name, order] of Object.entries({
+    placed,
+    accepted,
+    'cancel-asked': asked,
+    underway,
+    done,
+    cancelled,
+    refund,
+  }))
     await takeOrder(stage, buyer, `order-${name}`, order)
   await buyer.open('/order', { shop: placed.shopId, order: '01J0000000000000000000NONE' })
   await stage.take(buyer, 'order-gone')

@@ -19,6 +19,9 @@ export async function goToShop(phone: Phone, shopName: string) {
 export async function moveToDone(phone: Phone, kind: Fulfilment) {
   await phone.see(todayWords.waiting.title(1))
   await phone.tap(todayWords.waiting.do)
+  await phone.tap(orderActionWords('accept', kind, 'owner'))
+  await phone.tap(ordersWords.filterWithCount(ordersWords.filters.accepted, 1))
+  await phone.see(ordersWords.state.owner('accepted', kind))
   await phone.tap(orderActionWords('send', kind, 'owner'))
   await phone.tap(ordersWords.filterWithCount(ordersWords.filters.underway, 1))
   await phone.see(ordersWords.state.owner('underway', kind))

@@ -7,9 +7,12 @@ const paid = { method: 'on-delivery', state: 'paid' } as const
 const asked = order({ state: 'done', payment: paid, afterSale: 'asked' })
 
 test.each([
-  ['send', order(), 'owner'],
+  ['accept', order(), 'owner'],
+  ['send', order({ state: 'accepted' }), 'owner'],
+  ['undo-finish', order({ state: 'done', payment: paid, undoable: true }), 'owner'],
+  ['collect', order({ state: 'done', undoable: true }), 'owner'],
   ['finish', order({ state: 'underway' }), 'owner'],
-  ['finish', order({ state: 'underway', afterSale: 'asked' }), 'owner'],
+  ['finish', order({ state: 'underway', afterSale: 'cancel-asked' }), 'owner'],
   ['collect', order({ state: 'done' }), 'owner'],
   ['agree', asked, 'owner'],
   ['finish', order({ state: 'underway' }), 'buyer'],
@@ -21,7 +24,7 @@ test.each([
 })
 
 test('every step of the tables has a button and none is made up', () => {
-  for (const one of [order(), order({ state: 'underway', afterSale: 'asked' }), asked])
+  for (const one of [order(), order({ state: 'underway', afterSale: 'cancel-asked' }), asked])
     for (const side of ['owner', 'buyer'] as const) {
       const { main, apart } = movesFor(one, side)
       expect([...(main ? [main] : []), ...apart].sort()).toEqual([...stepsFor(one, side)].sort())
@@ -31,7 +34,7 @@ test('every step of the tables has a button and none is made up', () => {
 test('what ends an order asks first, stands apart and last', () => {
   expect(asksFirst('cancel')).toBe(true)
   expect(asksFirst('send')).toBe(false)
-  expect(movesFor(order({ state: 'underway', afterSale: 'asked' }), 'owner').apart).toEqual([
+  expect(movesFor(order({ state: 'underway', payment: paid, afterSale: 'asked' }), 'owner').apart).toEqual([
     'agree',
     'decline',
     'cancel',
@@ -39,12 +42,21 @@ test('what ends an order asks first, stands apart and last', () => {
 })
 
 test('progress shows what was reached and when', () => {
-  const sent = order({ state: 'underway', history: [{ action: 'send', by: 'owner', at: 5 }] })
+  const history = [
+    { action: 'accept', by: 'owner', at: 4 },
+    { action: 'send', by: 'owner', at: 5 },
+  ] as const
+  const sent = order({ state: 'underway', history: [...history] })
   expect(progressOf(sent).map(({ key, reached, at }) => [key, reached, at])).toEqual([
     ['placed', true, sent.createdAt],
+    ['accepted', true, 4],
     ['underway', true, 5],
     ['done', false, undefined],
   ])
+  const finished = { action: 'finish', by: 'owner', at: 6 } as const
+  const undone = { action: 'undo-finish', by: 'owner', at: 7 } as const
+  const again = order({ state: 'underway', history: [...history, finished, undone] })
+  expect(progressOf(again).at(-1)).toEqual({ key: 'done', reached: false })
 })
 
 test('a cancelled order ends where it was cancelled', () => {

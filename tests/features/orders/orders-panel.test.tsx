@@ -18,7 +18,7 @@ beforeEach(() => {
   stage.reset()
   onMoved.mockReset()
   onList = () => ({ status: 200, body: { items: [listed(0)] } })
-  onStep = () => ({ status: 200, body: listed(0, { state: 'underway' }) })
+  onStep = () => ({ status: 200, body: listed(0, { state: 'accepted' }) })
   stage.answer((request) => {
     if (request.path === '/api/sessions') return session
     return request.path.endsWith('/steps') ? onStep(request) : onList(request)
@@ -41,10 +41,10 @@ function Panel({ first = 'placed' }: { first?: OrderFilter }) {
 
 test('the next step is one large button; taking it moves the card and what is counted', async () => {
   render(<Panel />)
-  await userEvent.click(await screen.findByRole('button', { name: '接单，去送' }))
-  expect(await screen.findByRole('button', { name: '送到了，钱收了' })).toBeInTheDocument()
+  await userEvent.click(await screen.findByRole('button', { name: '接单' }))
+  expect(await screen.findByRole('button', { name: '出门送' })).toBeInTheDocument()
   expect(screen.queryByRole('button', { name: '做不了，取消' })).toBeNull()
-  expect(stepsSent().map(({ action }) => action)).toEqual(['send'])
+  expect(stepsSent().map(({ action }) => action)).toEqual(['accept'])
   expect(onMoved).toHaveBeenCalled()
 })
 
@@ -52,11 +52,11 @@ test('two quick taps send one step', async () => {
   const answers: ((answer: Answer) => void)[] = []
   onStep = () => new Promise<Answer>((resolve) => answers.push(resolve))
   render(<Panel />)
-  const button = await screen.findByRole('button', { name: '接单，去送' })
+  const button = await screen.findByRole('button', { name: '接单' })
   await userEvent.dblClick(button)
   await waitFor(() => expect(answers).toHaveLength(1))
   expect(await screen.findByRole('button', { name: '正在记下……' })).toHaveAttribute('aria-disabled', 'true')
-  await act(async () => answers[0]?.({ status: 200, body: listed(0, { state: 'underway' }) }))
+  await act(async () => answers[0]?.({ status: 200, body: listed(0, { state: 'accepted' }) }))
   expect(stepsSent()).toHaveLength(1)
 })
 
@@ -64,14 +64,14 @@ test('a second tap that comes after the answer does not take the step that stand
   jest.useFakeTimers()
   try {
     render(<Panel />)
-    fireEvent.click(await screen.findByRole('button', { name: '接单，去送' }))
-    const next = await screen.findByRole('button', { name: '送到了，钱收了' })
+    fireEvent.click(await screen.findByRole('button', { name: '接单' }))
+    const next = await screen.findByRole('button', { name: '出门送' })
     fireEvent.click(next)
     await act(async () => void (await jest.advanceTimersByTimeAsync(100)))
-    expect(stepsSent().map(({ action }) => action)).toEqual(['send'])
+    expect(stepsSent().map(({ action }) => action)).toEqual(['accept'])
     await waitFor(() => expect(next).not.toHaveAttribute('aria-disabled'), { timeout: 20_000 })
     fireEvent.click(next)
-    await waitFor(() => expect(stepsSent().map(({ action }) => action)).toEqual(['send', 'finish']))
+    await waitFor(() => expect(stepsSent().map(({ action }) => action)).toEqual(['accept', 'send']))
   } finally {
     jest.useRealTimers()
   }
@@ -94,10 +94,10 @@ test('older orders come by the page, none twice', async () => {
       ? { status: 200, body: { items: [listed(1), listed(2)] } }
       : { status: 200, body: { items: [listed(0), listed(1)], next: 'more' } }
   render(<Panel />)
-  await userEvent.click(await screen.findByRole('button', { name: '看更早的' }))
+  await userEvent.click(await screen.findByRole('button', { name: '看后面的' }))
   expect(await screen.findByText('第 3 单')).toBeInTheDocument()
   expect(screen.getAllByText('第 2 单')).toHaveLength(1)
-  expect(screen.queryByRole('button', { name: '看更早的' })).toBeNull()
+  expect(screen.queryByRole('button', { name: '看后面的' })).toBeNull()
 })
 
 test('an empty list says what it is empty of, a failed one how to try again', async () => {

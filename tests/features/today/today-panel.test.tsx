@@ -12,7 +12,9 @@ const days = (totals: number[]): Today['days'] =>
   totals.map((total, i) => ({ day: addDays(last, i - 6), orders: total > 0 ? 1 : 0, total }))
 const quiet: Today = {
   waiting: 0,
+  accepted: 0,
   underway: 0,
+  cancelRequests: 0,
   openRefunds: 0,
   days: days([0, 0, 0, 0, 0, 0, 0]),
   products: 3,

@@ -78,7 +78,7 @@ const taught: { [N in RouteName]?: readonly Maker[] } = {
     ({ a }) => ({ who: a.buyer, body: stay(a.shop.skuId), params: newOrder(a.shop.shopId) }),
   ],
   'POST /api/shops/:shopId/orders/:orderId/steps': [
-    async (stage) => ({ params: await freshOrder(stage), body: { id: newId(), action: 'send' } }),
+    async (stage) => ({ params: await freshOrder(stage), body: { id: newId(), action: 'accept' } }),
   ],
   'POST /api/shops/:shopId/orders/answers': [
     async (stage) => ({

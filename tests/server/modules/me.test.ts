@@ -72,7 +72,7 @@ test('today counts what waits, what sold on each of seven days, and what runs lo
   const shop = await openShop(world, { stock: 8 })
   const buyer = await signIn(world.app)
   const today = async () => (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json()
-  expect(await today()).toMatchObject({ waiting: 0, underway: 0, products: 1, lowStock: 0 })
+  expect(await today()).toMatchObject({ waiting: 0, accepted: 0, underway: 0, products: 1, lowStock: 0 })
   expect(await today()).not.toHaveProperty('oldestWaiting')
   const oldest = await placed(shop, buyer, {}, 2)
   world.pass(14 * 3_600_000 - 1)

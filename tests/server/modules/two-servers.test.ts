@@ -121,7 +121,7 @@ test('the same step, edit and stock move sent to both at once are each done once
   const path = `/api/shops/${shop.shopId}`
   const asked: [string, object][] = [
     [`POST ${path}/skus/${shop.skuId}/stock`, { id: newId(), delta: 5 }],
-    [`POST ${path}/orders/${order.id}/steps`, { id: newId(), action: 'send' }],
+    [`POST ${path}/orders/${order.id}/steps`, { id: newId(), action: 'accept' }],
     [`PUT ${path}/products/${shop.productId}`, { version: 1, ...draftOf(shop.skuId), name: '新核桃' }],
     [`POST ${path}/key`, { id: newId() }],
   ]

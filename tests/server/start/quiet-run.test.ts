@@ -59,7 +59,7 @@ async function story() {
   }
   const route = `/api/shops/${shopId}/orders/${orderId}`
   expect((await send(`PUT ${route}`, order, buyer)).status).toBe(200)
-  expect((await send(`POST ${route}/steps`, { id: newId(), action: 'send' }, owner)).status).toBe(200)
+  expect((await send(`POST ${route}/steps`, { id: newId(), action: 'accept' }, owner)).status).toBe(200)
   const photo = formOf([filePart(await picture(30, 30).jpeg().toBuffer())])
   expect((await send(`PUT /api/photos/${newId()}`, photo, owner)).status).toBe(200)
   const restored = await send('POST /api/sessions', { provider: 'key', key })
