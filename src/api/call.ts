@@ -14,16 +14,23 @@ export type CallInput<N extends RouteName> = Given<'params', RouteParams<N>> &
 const fill = (path: string, params: Record<string, string> = {}) =>
   path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
 
+/** The method, address and query of a call. */
+export function addressOf(name: string, input: { params?: unknown; query?: unknown }) {
+  const [method, path] = name.split(' ') as [string, string]
+  return {
+    method,
+    url: fill(path, input.params as Record<string, string>),
+    ...(input.query ? { query: input.query as Record<string, unknown> } : {}),
+  }
+}
+
 async function once<T>(
   name: string,
   input: { params?: unknown; body?: unknown; query?: unknown },
 ): Promise<Result<T>> {
-  const [method, path] = name.split(' ') as [string, string]
   try {
     const reply = await send({
-      method,
-      url: fill(path, input.params as Record<string, string>),
-      ...(input.query ? { query: input.query as Record<string, unknown> } : {}),
+      ...addressOf(name, input),
       ...(input.body === undefined ? {} : { body: input.body }),
       token: signIn.token(),
     })

@@ -7,6 +7,8 @@ export interface RawReply {
   status: number
   body: string
   retryAfter?: number
+  /** The version of what was read. */
+  etag?: string
 }
 
 const http = axios.create({
@@ -23,6 +25,8 @@ export interface RawRequest {
   query?: Record<string, unknown>
   body?: unknown
   token: string | null
+  /** A version that is known: the same one is answered by 304 without a body. */
+  etag?: string | undefined
 }
 
 export async function send(request: RawRequest): Promise<RawReply> {
@@ -31,11 +35,20 @@ export async function send(request: RawRequest): Promise<RawReply> {
     url: request.url,
     ...(request.query ? { params: request.query } : {}),
     ...(request.body === undefined ? {} : { data: request.body }),
-    headers: request.token ? { Authorization: `Bearer ${request.token}` } : {},
+    headers: {
+      ...(request.token ? { Authorization: `Bearer ${request.token}` } : {}),
+      ...(request.etag ? { 'If-None-Match': request.etag } : {}),
+    },
   })
   const wait = Number(reply.headers['retry-after'])
   const body = typeof reply.data === 'string' ? reply.data : JSON.stringify(reply.data)
-  return { status: reply.status, body, ...(wait > 0 ? { retryAfter: wait } : {}) }
+  const etag: unknown = reply.headers.etag
+  return {
+    status: reply.status,
+    body,
+    ...(wait > 0 ? { retryAfter: wait } : {}),
+    ...(typeof etag === 'string' ? { etag } : {}),
+  }
 }
 
 /** What kind of silence it was. */

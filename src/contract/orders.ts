@@ -148,7 +148,7 @@ export const orderRoutes = {
       orderIds: Type.Array(IdShape, { minItems: 1, maxItems: 100, uniqueItems: true }),
     }),
     /** The orders as they are now, and how many of them this request moved. */
-    reply: Exact({ items: Type.Array(OrderShape), moved: Type.Integer() }),
+    reply: Exact({ items: Type.Array(OrderSummaryShape), moved: Type.Integer() }),
   },
   'GET /api/shops/:shopId/blocked-buyers': {
     summary: 'The buyers whose orders the shop does not take, each by the last order; the newest 200.',
@@ -185,6 +185,8 @@ export const orderRoutes = {
     params: Exact({ shopId: IdShape }),
     reply: Exact({
       waiting: Type.Integer(),
+      /** The number of the newest order; it grows with each order that comes. */
+      lastOrder: Type.Integer(),
       /** When the order that waits longest was placed. */
       oldestWaiting: Type.Optional(MomentShape),
       /** Waiting orders that expire within a day, and when the first of them does. */

@@ -16,7 +16,13 @@ const DAY_MS = 86_400_000
 export async function today(db: Query, shopId: string, now: number): Promise<Today> {
   const states = await byState(db, shopId)
   const oldest = states.find(({ state }) => state === 'placed')?.oldest
+  const shop = await db
+    .selectFrom('shop')
+    .select('last_order')
+    .where('shop_id', '=', shopId)
+    .executeTakeFirst()
   return {
+    lastOrder: shop?.last_order ?? 0,
     waiting: states.find(({ state }) => state === 'placed')?.count ?? 0,
     ...(oldest === undefined ? {} : { oldestWaiting: oldest }),
     accepted: states.find(({ state }) => state === 'accepted')?.count ?? 0,

@@ -13,18 +13,23 @@ interface AskStepProps {
   onNo(): void
 }
 
-/** Asks once before a step that cannot be taken back; what keeps things as they are stands first. */
+/**
+ * Asks once before a step that cannot be taken back. The confirming button lies in the right half and above the foot of
+ * the page: the buttons that open this sheet lie in the left half, those that may follow in the foot.
+ */
 export function AskStep({ action, side, onYes, onNo }: AskStepProps) {
   const words = ordersWords.question(action, side)
   return (
     <Sheet title={words.title} onClose={onNo}>
       {words.text && <Text className="ask-step__text">{words.text}</Text>}
       <View className="ask-step__answers">
+        <View className="ask-step__yes">
+          <Button kind={action === 'agree' || action === 'settle' ? 'line' : 'bad'} onPress={onYes}>
+            {words.yes}
+          </Button>
+        </View>
         <Button kind="soft" onPress={onNo}>
           {words.no}
-        </Button>
-        <Button kind={action === 'agree' || action === 'settle' ? 'line' : 'bad'} onPress={onYes}>
-          {words.yes}
         </Button>
       </View>
     </Sheet>

@@ -25,8 +25,19 @@ export function BuyerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
     <OrderFrame
       read={read}
       goneText={ordersWords.goneText}
-      foot={({ order, role }) =>
-        hasFoot(order, role, steps) && <StepFoot order={order} side={role} steps={steps} />
+      foot={({ order, role, shop }) =>
+        hasFoot(order, role, steps) && (
+          <StepFoot
+            order={order}
+            side={role}
+            steps={steps}
+            call={
+              shop.phone
+                ? { label: ordersWords.callShopLabel(shop.name, shop.phone), phone: shop.phone }
+                : undefined
+            }
+          />
+        )
       }
     >
       {({ order, shop, role }) => (

@@ -20,9 +20,9 @@ interface OrderCardProps {
   onOpen(): void
 }
 
-/** An order as its seller meets it: who, what, how much, and the next step as one large button. */
+/** An order in a seller's list: who, what, how much, the buyer's note, and the next step as one large button. */
 export function OrderCard({ order, steps, now, onOpen }: OrderCardProps) {
-  const { receiver, fulfilment, payment } = order
+  const { receiver, fulfilment, payment, note } = order
   return (
     <Card>
       <View className="order-card">
@@ -41,6 +41,7 @@ export function OrderCard({ order, steps, now, onOpen }: OrderCardProps) {
           </View>
           <Text className="order-card__who">{receiver.name || ordersWords.someone}</Text>
           {receiver.address && <Text className="order-card__where">{receiver.address}</Text>}
+          {note && <Text className="order-card__note">{ordersWords.noteLine(note)}</Text>}
         </View>
         <Button
           kind="soft"
@@ -51,7 +52,7 @@ export function OrderCard({ order, steps, now, onOpen }: OrderCardProps) {
         >
           {ordersWords.call(receiver.phone)}
         </Button>
-        <StepFoot order={order} side="owner" steps={steps} />
+        <StepFoot order={order} side="owner" steps={steps} hint={ordersWords.next.owner(order)} />
       </View>
     </Card>
   )

@@ -48,4 +48,11 @@ export function movesFor(order: States, side: Side): Moves {
   }
 }
 
+/**
+ * The half in which the main button of a step lies: never the one where the button of the step before it lay, and the
+ * left one for steps that ask first, as their sheet confirms in the right one.
+ */
+export const sideOf = (action: OrderStepAction): 'left' | 'right' =>
+  action === 'accept' || action === 'finish' ? 'right' : 'left'
+
 export const asksFirst = (action: OrderStepAction): boolean => asking.includes(action)

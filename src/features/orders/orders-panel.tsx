@@ -15,6 +15,7 @@ import { FilterChips, type FilterCounts } from './filter-chips'
 import { MoreButton } from './more-button'
 import { OrderCard } from './order-card'
 import { type OrderFilter, readOrders } from './order-filter'
+import { useNewOrders } from './use-new-orders'
 import { useOrderSteps } from './use-order-steps'
 import './orders-panel.scss'
 
@@ -25,17 +26,21 @@ interface OrdersPanelProps {
   counts: FilterCounts
   /** Before people's eyes; read anew each time that becomes true. */
   active: boolean
+  /** The number of the shop's newest order: a greater one means that orders came. */
+  lastOrder: number | undefined
   /** An order moved: what is counted elsewhere is no longer so. */
   onMoved(): void
 }
 
 /** A shop's orders, those that wait for their seller first. */
-export function OrdersPanel({ shopId, filter, onFilter, counts, active, onMoved }: OrdersPanelProps) {
+export function OrdersPanel(props: OrdersPanelProps) {
+  const { shopId, filter, onFilter, counts, active, lastOrder, onMoved } = props
   const pages = usePages<OrderSummary>(`orders ${shopId} ${filter}`, (cursor) =>
     readOrders(shopId, filter, cursor),
   )
   const { items, failure, loading, reload } = pages
   useReloadOnReturn(active, reload)
+  useNewOrders(shopId, active && filter === 'placed' ? lastOrder : undefined, pages)
   const steps = useOrderSteps(shopId, (moved) => {
     pages.change((orders) => orders.map((order) => (order.id === moved.id ? moved : order)))
     onMoved()

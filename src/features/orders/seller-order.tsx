@@ -26,7 +26,17 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
       read={read}
       goneText={ordersWords.goneOwnerText}
       foot={({ order }) =>
-        hasFoot(order, 'owner', steps) && <StepFoot order={order} side="owner" steps={steps} />
+        hasFoot(order, 'owner', steps) && (
+          <StepFoot
+            order={order}
+            side="owner"
+            steps={steps}
+            call={{
+              label: ordersWords.callLabel(order.receiver.name || ordersWords.buyer, order.receiver.phone),
+              phone: order.receiver.phone,
+            }}
+          />
+        )
       }
     >
       {({ order, shop }) => (

@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { OrderSummary } from '@/domain/order'
 import type { OrderStepAction } from '@/domain/order-steps'
@@ -6,7 +6,7 @@ import { Button } from '@/ui/button/button'
 import { orderActionWords } from '@/words/zh/order'
 import { ordersWords } from '@/words/zh/orders'
 import { AskStep } from './ask-step'
-import { asksFirst, movesFor } from './order-moves'
+import { asksFirst, movesFor, sideOf } from './order-moves'
 import type { Side } from './order-view'
 import { useJustChanged } from './use-just-changed'
 import type { OrderSteps } from './use-order-steps'
@@ -18,10 +18,12 @@ interface StepButtonsProps {
   steps: OrderSteps
   /** `main`: the one thing to do next. `apart`: what else can be done, each quiet. */
   show: 'main' | 'apart'
+  /** Fills the half beside the main button. */
+  hint?: string
 }
 
 /** The buttons of an order's steps, straight from the tables. */
-export function StepButtons({ order, side, steps, show }: StepButtonsProps) {
+export function StepButtons({ order, side, steps, show, hint }: StepButtonsProps) {
   const [asked, setAsked] = useState<OrderStepAction>()
   const moves = movesFor(order, side)
   // one step's button stands where the last one's stood: two taps on 接单 must not also say that the money came
@@ -29,20 +31,28 @@ export function StepButtons({ order, side, steps, show }: StepButtonsProps) {
   const shown = show === 'apart' ? moves.apart : moves.main ? [moves.main] : []
   const press = (action: OrderStepAction) =>
     asksFirst(action) ? setAsked(action) : steps.take(order, action)
+  const buttons = shown.map((action) => (
+    <Button
+      key={action}
+      kind={show === 'main' && action !== 'undo-finish' ? 'main' : 'line'}
+      {...(show === 'apart' ? { size: 'small' as const } : {})}
+      busy={show === 'main' && steps.busy === order.id && ordersWords.busy}
+      disabled={steps.busy !== undefined || changed}
+      onPress={() => void press(action)}
+    >
+      {orderActionWords(action, order.fulfilment, side)}
+    </Button>
+  ))
   return (
-    <View className={`step-buttons step-buttons--${show}`}>
-      {shown.map((action) => (
-        <Button
-          key={action}
-          kind={show === 'main' ? 'main' : 'line'}
-          {...(show === 'apart' ? { size: 'small' as const } : {})}
-          busy={show === 'main' && steps.busy === order.id && ordersWords.busy}
-          disabled={steps.busy !== undefined || changed}
-          onPress={() => void press(action)}
-        >
-          {orderActionWords(action, order.fulfilment, side)}
-        </Button>
-      ))}
+    <View
+      className={
+        show === 'main' && moves.main
+          ? `step-buttons--main step-buttons--${sideOf(moves.main)}`
+          : 'step-buttons--apart'
+      }
+    >
+      {show === 'main' ? <View className="step-buttons__main">{buttons}</View> : buttons}
+      {hint && <Text className="step-buttons__hint">{hint}</Text>}
       {asked && (
         <AskStep
           action={asked}

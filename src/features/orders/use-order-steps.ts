@@ -11,7 +11,7 @@ export interface OrderSteps {
   /** The order a step of which is under way. */
   busy?: Id
   /** What came in between, in words, and at which order. */
-  trouble?: { orderId: Id; words: string }
+  trouble?: { orderId: Id; words: string; exhausted?: boolean }
   take(order: Pick<Order, 'id'>, action: OrderStepAction): Promise<void>
 }
 
@@ -36,6 +36,8 @@ export function useOrderSteps(shopId: Id, onMoved: (order: Order) => void): Orde
     setBusy(undefined)
     if (result.ok) return onMoved(result.data)
     const { failure } = result
+    if (failure.code === 'too-many-steps')
+      return setTrouble({ orderId, words: sayFailure(failure), exhausted: true })
     if (failure.code !== 'not-allowed-now') return setTrouble({ orderId, words: sayFailure(failure) })
     setTrouble({ orderId, words: ordersWords.moved })
     if (failure.current) onMoved(failure.current as Order)

@@ -4,6 +4,7 @@ export type Today = RouteReply<'GET /api/shops/:shopId/today'>
 export type ToDo =
   | 'no-products'
   | 'waiting'
+  | 'none-waiting'
   | 'refunds'
   | 'cancel-requests'
   | 'accepted'
@@ -33,7 +34,10 @@ export function toDos(today: Today, { hasPhone, closed }: ShopNow): ToDo[] {
   if (closed) list.push('closed')
   if (!hasPhone) list.push('no-phone')
   const orders = today.waiting + today.accepted + today.underway + today.openRefunds + today.cancelRequests
-  if (!closed && today.products > 0 && orders === 0 && !anySold(today)) list.unshift('share')
+  const isNew = orders === 0 && !anySold(today)
+  if (isNew && !closed && today.products > 0) list.unshift('share')
+  // the place of the next order, which then moves nothing of what is being looked at
+  if (!isNew && today.waiting === 0) list.unshift('none-waiting')
   return list
 }
 

@@ -12,6 +12,7 @@ import { sayFailure } from '@/words/zh/failure'
 import { todayWords } from '@/words/zh/today'
 import { SalesCard } from './sales-card'
 import { ShareSheet } from './share-sheet'
+import { SoundSwitch } from './sound-switch'
 import { Tile } from './tile'
 import { type ToDo, type Today, toDos } from './to-do'
 import { ToDoCard } from './to-do-card'
@@ -46,6 +47,8 @@ function wordsOf(
         text: todayWords.waiting.text(today.oldestWaiting ?? now, now),
         do: todayWords.waiting.do,
       }
+    case 'none-waiting':
+      return todayWords.noneWaiting
     case 'refunds':
       return { ...todayWords.refunds, title: todayWords.refunds.title(today.openRefunds) }
     case 'cancel-requests':
@@ -69,6 +72,7 @@ function wordsOf(
 
 const places: Record<Exclude<ToDo, 'share'>, TodayPlace> = {
   waiting: 'waiting',
+  'none-waiting': 'waiting',
   refunds: 'refunds',
   'cancel-requests': 'cancel-requests',
   accepted: 'accepted',
@@ -94,7 +98,7 @@ export function TodayPanel({ shop, read, onOpen }: TodayPanelProps) {
         const words = wordsOf(toDo, today, shop.closedUntil, now)
         return (
           <ToDoCard
-            key={toDo}
+            key={toDo === 'none-waiting' ? 'waiting' : toDo}
             title={words.title}
             text={words.text}
             action={words.do}
@@ -131,6 +135,7 @@ export function TodayPanel({ shop, read, onOpen }: TodayPanelProps) {
           onPress={() => onOpen('settings')}
         />
       </View>
+      <SoundSwitch />
       {sharing && <ShareSheet shop={shop} onClose={() => setSharing(false)} />}
     </View>
   )

@@ -13,10 +13,13 @@ import { SettingsPanel } from '@/features/settings/settings-panel'
 import { useSettings } from '@/features/settings/use-settings'
 import type { Today } from '@/features/today/to-do'
 import { TodayPanel, type TodayPlace } from '@/features/today/today-panel'
+import { useLiveToday } from '@/features/today/use-live-today'
 import { keepInAddress } from '@/platform/address-part'
 import { scrollToTop } from '@/platform/scroll'
-import { useShownAgain } from '@/platform/use-shown'
+import { useTitleBadge } from '@/platform/title-badge'
+import { useShown, useShownAgain } from '@/platform/use-shown'
 import { urlOf } from '@/routes'
+import { useFlash } from '@/ui/flash/flash'
 import { Page } from '@/ui/page/page'
 import { TabBar } from '@/ui/tab-bar/tab-bar'
 import { deskWords } from '@/words/zh/desk'
@@ -37,6 +40,10 @@ export function Desk({ shop, onShop, first, reload }: DeskProps) {
   const [visited, setVisited] = useState<readonly DeskTab[]>([first])
   const [filter, setFilter] = useState<OrderFilter>('placed')
   const today = useCall('GET /api/shops/:shopId/today', { params: { shopId: shop.id } })
+  const { flash, say } = useFlash()
+  const shown = useShown()
+  useLiveToday(shop.id, today, (count) => say(deskWords.newOrders(count)))
+  useTitleBadge(shop.name, today.data?.waiting ?? 0, shown)
   const settings = useSettings(shop, onShop)
   const recount = () => void today.reload()
   useShareAppMessage(() => ({ title: shop.name, path: urlOf('shop', { slug: shop.slug }) }))
@@ -67,6 +74,7 @@ export function Desk({ shop, onShop, first, reload }: DeskProps) {
         onFilter={setFilter}
         counts={countsOf(today.data)}
         active={tab === 'orders'}
+        lastOrder={today.data?.lastOrder}
         onMoved={recount}
       />
     ),
@@ -101,6 +109,7 @@ export function Desk({ shop, onShop, first, reload }: DeskProps) {
           {panels[key]}
         </View>
       ))}
+      {flash}
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 /** A seller's own page: its tabs, and what it says when it cannot be opened. */
 export const deskWords = {
   title: '我的店',
+  newOrders: (count: number) => `来了 ${count} 单`,
   tabs: { today: '今天', orders: '订单', goods: '货品', shop: '店铺' },
   goneTitle: '管不了这家店',
   goneText: '这部手机上没有这家店。换过手机的，用小店钥匙找回来。',

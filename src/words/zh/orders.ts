@@ -258,6 +258,7 @@ export const ordersWords = {
   receiver: { local: '送给谁', pickup: '谁来拿', courier: '寄给谁', 'on-site': '谁来' } satisfies Kinds,
   lines: '买的东西',
   note: '买家留言',
+  noteLine: (note: string) => `买家留言：${note}`,
   noteMine: '您的留言',
   history: '经过',
   placedEvent: '买家下单',

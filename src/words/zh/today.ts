@@ -23,6 +23,9 @@ export const todayWords = {
     text: '先看看是哪一单',
     do: '看一看',
   },
+  noneWaiting: { title: '没有等着接的单', text: '开着这一页，来了单马上看得到。', do: '看订单' },
+  soundOn: '来单响一声：开着',
+  soundOff: '来单响一声：关了',
   cancelRequests: {
     title: (count: number) => `${count} 位买家想取消`,
     text: '先看看是哪一单',

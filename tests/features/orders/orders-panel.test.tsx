@@ -25,7 +25,7 @@ beforeEach(() => {
   })
 })
 
-function Panel({ first = 'placed' }: { first?: OrderFilter }) {
+function Panel({ first = 'placed', lastOrder = 1 }: { first?: OrderFilter; lastOrder?: number }) {
   const [filter, setFilter] = useState<OrderFilter>(first)
   return (
     <OrdersPanel
@@ -34,6 +34,7 @@ function Panel({ first = 'placed' }: { first?: OrderFilter }) {
       onFilter={setFilter}
       counts={{ placed: 1, refund: 1 }}
       active
+      lastOrder={lastOrder}
       onMoved={onMoved}
     />
   )

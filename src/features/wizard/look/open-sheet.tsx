@@ -23,10 +23,11 @@ export function OpenSheet({ draft, look, onClose }: { draft: Draft; look: string
           <Text key={line}>{line}</Text>
         ))}
         <Speaker text={saidInTurn(words.openTitle, ...lines)} />
+        <Button onPress={() => void publish()}>{words.openYes}</Button>
+        {/* the button that opened the sheet lies below this one, so a second tap on it opens no shop */}
         <Button kind="soft" onPress={onClose}>
           {words.openNo}
         </Button>
-        <Button onPress={() => void publish()}>{words.openYes}</Button>
       </View>
     </Sheet>
   )

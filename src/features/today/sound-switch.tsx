@@ -1,0 +1,23 @@
+import { View } from '@tarojs/components'
+import { playChime } from '@/platform/chime'
+import { Chip } from '@/ui/chip/chip'
+import { todayWords } from '@/words/zh/today'
+import { useOrderSound } from './order-sound'
+
+/** Switches the sound of new orders on and off on this phone; switching it on plays it. */
+export function SoundSwitch() {
+  const { isOn, toggle } = useOrderSound()
+  return (
+    <View className="today-panel__sound">
+      <Chip
+        on={isOn}
+        onPress={() => {
+          toggle()
+          if (!isOn) playChime()
+        }}
+      >
+        {isOn ? todayWords.soundOn : todayWords.soundOff}
+      </Chip>
+    </View>
+  )
+}

@@ -1,0 +1,46 @@
+/** Safari before 14.1 has the context under its old name. */
+const Context =
+  typeof window === 'undefined'
+    ? undefined
+    : (window.AudioContext ?? (window as { webkitAudioContext?: typeof AudioContext }).webkitAudioContext)
+
+let context: AudioContext | undefined
+
+function unlock() {
+  if (!Context) return
+  context ??= new Context()
+  if (context.state !== 'running') context.resume().catch(() => undefined)
+}
+
+/** Unlocks the sound with each tap, as browsers play none before one; answers how to stop that. */
+export function armChime(): () => void {
+  document.addEventListener('pointerdown', unlock)
+  document.addEventListener('keydown', unlock)
+  return () => {
+    document.removeEventListener('pointerdown', unlock)
+    document.removeEventListener('keydown', unlock)
+  }
+}
+
+/** Two short tones, in Hz and in seconds from now. */
+const TONES = [
+  { pitch: 880, at: 0 },
+  { pitch: 1175, at: 0.18 },
+]
+const LENGTH = 0.35
+
+/** Plays a short sound; silent where nobody has tapped yet. */
+export function playChime() {
+  if (context?.state !== 'running') return
+  for (const { pitch, at } of TONES) {
+    const start = context.currentTime + at
+    const [tone, volume] = [context.createOscillator(), context.createGain()]
+    tone.frequency.value = pitch
+    volume.gain.setValueAtTime(0.2, start)
+    volume.gain.exponentialRampToValueAtTime(0.001, start + LENGTH)
+    tone.connect(volume)
+    volume.connect(context.destination)
+    tone.start(start)
+    tone.stop(start + LENGTH)
+  }
+}
