@@ -1,12 +1,11 @@
-/** Safari before 14.1 has the context under its old name. */
-const Context =
-  typeof window === 'undefined'
-    ? undefined
-    : (window.AudioContext ?? (window as { webkitAudioContext?: typeof AudioContext }).webkitAudioContext)
-
 let context: AudioContext | undefined
 
+/** Safari before 14.1 has the context under its old name. */
+const contextOf = () =>
+  window.AudioContext ?? (window as { webkitAudioContext?: typeof AudioContext }).webkitAudioContext
+
 function unlock() {
+  const Context = contextOf()
   if (!Context) return
   context ??= new Context()
   if (context.state !== 'running') context.resume().catch(() => undefined)

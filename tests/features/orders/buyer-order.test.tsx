@@ -143,3 +143,44 @@ test('what is over promises no call, and nobody is told to ring a shop without a
   expect(await screen.findByText('店家说不能退。')).toBeInTheDocument()
   expect(screen.queryByText('到哪里拿')).toBeNull()
 })
+
+it('speaks of cancelling, never of money back, while nobody has paid', async () => {
+  shown = order({ state: 'accepted' })
+  onStep = () => ({ status: 200, body: order({ state: 'accepted', afterSale: 'cancel-asked' }) })
+  render(<OrderPage />)
+  await userEvent.click(await screen.findByRole('button', { name: '想取消这一单' }))
+  await userEvent.click(screen.getByRole('button', { name: '想取消' }))
+  expect(await screen.findByText(/^您说想取消，等店家答复/)).toBeInTheDocument()
+  expect(stepsSent().map(({ action }) => action)).toEqual(['ask-cancel'])
+  expect(document.body).not.toHaveTextContent(/退钱|退款/)
+})
+
+it('speaks of cancelling to the owner of an order that nobody paid', async () => {
+  shown = order({ state: 'underway', afterSale: 'cancel-asked' })
+  onRead = () => ({ status: 200, body: view(shown, 'owner') })
+  onStep = () => ({ status: 200, body: order({ state: 'cancelled' }) })
+  render(<SellerOrder shopId={shopId} orderId={orderId} />)
+  expect(await screen.findByText('买家想取消，先打个电话问清楚。')).toBeInTheDocument()
+  expect(screen.getByRole('button', { name: '不取消' })).toBeInTheDocument()
+  expect(document.body).not.toHaveTextContent(/退钱|退款/)
+  await userEvent.click(screen.getByRole('button', { name: '同意取消' }))
+  expect(document.body).not.toHaveTextContent(/退钱|退款/)
+  await userEvent.click(screen.getAllByRole('button', { name: '同意取消' }).at(-1) as HTMLElement)
+  await waitFor(() => expect(stepsSent().map(({ action }) => action)).toEqual(['agree-cancel']))
+})
+
+it('leads to a call when the steps of an order are used up', async () => {
+  shown = order({ state: 'underway' })
+  onStep = () => problem(409, 'too-many-steps', shown)
+  render(<OrderPage />)
+  await userEvent.click(await screen.findByRole('button', { name: '想取消这一单' }))
+  await userEvent.click(screen.getByRole('button', { name: '想取消' }))
+  expect(await screen.findByText('这一单改来改去太多次了，打个电话说吧。')).toBeInTheDocument()
+  expect(screen.getByText('打电话 13800006021')).toBeInTheDocument()
+})
+
+it('tells the buyer that a finish was undone', async () => {
+  shown = order({ state: 'underway', history: [{ action: 'undo-finish', by: 'owner', at: Date.now() }] })
+  render(<OrderPage />)
+  expect(await screen.findByText('店家刚才点错了，还没送到。')).toBeInTheDocument()
+})

@@ -9,6 +9,7 @@ import { order, session, shopId, stepsSent } from './sample-orders'
 
 const onMoved = jest.fn()
 const ids = ['1', '2', '3'].map((n) => `01J000000000000000000RDER${n}`)
+const paid = { method: 'on-delivery', state: 'paid' } as const
 const listed = (at: number, more: Partial<Order> = {}) =>
   order({ id: ids[at] ?? '', number: at + 1, ...more })
 let onList: (request: Request) => Answer | null
@@ -118,4 +119,21 @@ test('a card leads to its order', async () => {
   expect(stage.visits).toEqual([
     { by: 'navigateTo', url: `/pages/merchant/order?shop=${shopId}&order=${ids[0]}` },
   ])
+})
+
+it('shows the note of the buyer on the card of an order', async () => {
+  onList = () => ({ status: 200, body: { items: [listed(0, { note: '放门口就行' })] } })
+  render(<Panel />)
+  expect(await screen.findByText('买家留言：放门口就行')).toBeInTheDocument()
+})
+
+it('offers to undo a finish on the card, where the finishing button was not', async () => {
+  onList = () => ({ status: 200, body: { items: [listed(0, { state: 'underway' })] } })
+  onStep = () => ({ status: 200, body: listed(0, { state: 'done', payment: paid, undoable: true }) })
+  render(<Panel first="underway" />)
+  const finish = await screen.findByRole('button', { name: '送到了，钱收了' })
+  expect(finish.closest('.step-buttons--right')).not.toBeNull()
+  await userEvent.click(finish)
+  const undo = await screen.findByRole('button', { name: '点错了，撤回' })
+  expect(undo.closest('.step-buttons--left')).not.toBeNull()
 })
