@@ -116,11 +116,11 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   openFrontDoor(app, parts, { limits, ready: (slug) => storefronts.ready(slug) })
   const document = new Ready(JSON.stringify(openApi(parts.settings.version)), 'application/json', 'no-cache')
   app.get('/api/openapi.json', (request, reply) => document.send(request, reply))
-  servePhotos(app, parts)
+  servePhotos(app, parts, limits)
   serveVoices(app, parts)
   serveExports(app, parts, { limits, pageOf: site && takenPages(site) })
   if (site) serveWorker(app, site, parts.settings.offlinePages)
-  servePages(app, parts, { site, firstPaint, readStorefront })
+  servePages(app, parts, { site, firstPaint, readStorefront, limits })
   app.addHook('onListen', async () => void setImmediate(() => firstPaint?.warm(app.log)))
   await work(app, parts, storefronts, queue)
   return app

@@ -32,6 +32,8 @@ export interface WorldSettings {
   version: string
   /** The address people use, when it is not the one that requests come by. */
   publicUrl: string | undefined
+  /** More hosts that links may name, in lower case: `name`, `name:port`, or `name:*` for every port. */
+  allowedHosts: readonly string[]
   rateLimits: boolean
   quotas: Quotas
   trustProxy: TrustProxy

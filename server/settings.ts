@@ -22,6 +22,8 @@ export interface Settings {
   /** Whether browsers keep the site for when there is no network; `false` also ends that where they do. */
   offlinePages: boolean
   publicUrl: string | undefined
+  /** More hosts that links may name, besides this machine's own. */
+  allowedHosts: string[]
   rateLimits: boolean
   quotas: Quotas
   /** Bytes that uploads and new shops leave free on the data disk; 0 for none. */
@@ -83,6 +85,18 @@ function urlOf(env: Env, name: string): string | undefined {
   throw new SetupError(`${name} is "${text}"; it must be an address like https://shop.example.org.`)
 }
 
+const HOST_ENTRY = /^(?:[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::(?:[0-9]{1,5}|\*))?$/
+
+function hostsOf(env: Env): string[] {
+  const hosts = (given(env, 'ALLOWED_HOSTS') ?? '').toLowerCase().split(',')
+  const named = hosts.map((host) => host.trim()).filter(Boolean)
+  const wrong = named.find((host) => !HOST_ENTRY.test(host))
+  if (wrong === undefined) return named
+  throw new SetupError(
+    `ALLOWED_HOSTS names "${wrong}"; it must hold hosts like shop.example.org or 192.168.1.7:8080, with commas between them.`,
+  )
+}
+
 function wechatOf(env: Env): WechatSettings | undefined {
   const appId = given(env, 'WECHAT_APPID')
   const appSecret = given(env, 'WECHAT_SECRET')
@@ -92,11 +106,11 @@ function wechatOf(env: Env): WechatSettings | undefined {
   return { appId, appSecret, baseUrl: urlOf(env, 'WECHAT_API') ?? 'https://api.weixin.qq.com' }
 }
 
-/** A proxy is trusted by its address: those of the machine and its own networks, or those that are named. */
+/** A proxy is trusted by its address: those of this machine, or those that are named. */
 function proxiesOf(env: Env): TrustProxy {
   const text = given(env, 'TRUST_PROXY') ?? 'off'
   if (text === 'off') return false
-  if (text === 'on') return ['loopback', 'linklocal', 'uniquelocal']
+  if (text === 'on') return ['loopback']
   const addresses = text.split(',').map((part) => part.trim())
   if (addresses.every((address) => isIP(address.replace(/\/\d{1,3}$/, '')) > 0)) return addresses
   throw new SetupError(
@@ -116,6 +130,7 @@ export function readSettings(env: Env): Settings {
     h5Folder: resolve(given(env, 'H5_DIR') ?? 'dist/h5'),
     offlinePages: oneOf(env, 'OFFLINE_PAGES', ['on', 'off'], 'on') === 'on',
     publicUrl: urlOf(env, 'PUBLIC_URL'),
+    allowedHosts: hostsOf(env),
     rateLimits: oneOf(env, 'RATE_LIMIT', ['on', 'off'], 'on') === 'on',
     quotas: quotasOf(env),
     storageReserve: storageReserveOf(env),

@@ -28,6 +28,7 @@ export async function demoParts(
       world: 'demo',
       version,
       publicUrl: undefined,
+      allowedHosts: [],
       rateLimits: false,
       quotas: quotasOf({}),
       trustProxy: false,

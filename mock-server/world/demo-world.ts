@@ -31,8 +31,8 @@ export async function openWorld(
 ): Promise<DemoWorld> {
   await ensureTodaysSeed(folders)
   if (fresh) resetWorld(folders)
-  const { publicUrl, trustProxy, h5Folder, offlinePages } = settings
-  const world = { publicUrl, trustProxy, h5Folder, offlinePages }
+  const { publicUrl, allowedHosts, trustProxy, h5Folder, offlinePages } = settings
+  const world = { publicUrl, allowedHosts, trustProxy, h5Folder, offlinePages }
   const parts = await demoParts(folders.live, world, { wechat, logLevel: settings.logLevel, jobsEvery: 5000 })
   const app = await createApp(parts)
   return { app, parts, port: await listen(app, settings) }

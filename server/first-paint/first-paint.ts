@@ -10,11 +10,15 @@ import { goneHead, headOf } from './head'
 import { SCRIPTS } from './scripts'
 import { placeAt } from './shop-place'
 
+/** A storefront's screen of a day, and its pages by the address that their links name. */
 interface Painted {
-  origin: string
   day: Day
-  page: Ready
+  screen: Screen
+  pages: Map<string, Ready>
 }
+
+/** More addresses than a server has; the oldest page goes first. */
+const MOST_ORIGINS = 8
 
 /** Loaded after the server has started, or with the first page: it brings React along. */
 async function screens() {
@@ -31,7 +35,7 @@ const firstRead = (slug: string, json: string) => {
 
 /**
  * Shops' pages with their first screen in them. A page is kept beside the storefront it shows, so it lives as long as that
- * is kept; it is made anew for another day (a shop may be closed until then) or another address of the server.
+ * is kept; its screen is made anew for another day (a shop may be closed until then), its head for each address of the server.
  */
 export class FirstPaint {
   private readonly kept = new WeakMap<Ready, Painted>()
@@ -51,14 +55,30 @@ export class FirstPaint {
   /** A shop's page. `storefront` is what `GET /api/storefronts/:slug` answers. */
   async page(slug: string, storefront: Ready, origin: string): Promise<Ready> {
     const day = dayOf(this.clock())
-    const known = this.kept.get(storefront)
-    if (known?.origin === origin && known.day === day) return known.page
+    const ready = this.painted(storefront, day)?.pages.get(origin)
+    if (ready) return ready
     const { screenOf } = await screens()
     const json = storefront.text()
     const data = JSON.parse(json) as Storefront
-    const page = this.ready(headOf(data, placeAt(origin, slug)), screenOf(slug, data), firstRead(slug, json))
-    this.kept.set(storefront, { origin, day, page })
+    // another request may have painted it meanwhile
+    const painted = this.painted(storefront, day) ?? {
+      day,
+      screen: screenOf(slug, data),
+      pages: new Map<string, Ready>(),
+    }
+    const { pages, screen } = painted
+    const page =
+      pages.get(origin) ?? this.ready(headOf(data, placeAt(origin, slug)), screen, firstRead(slug, json))
+    const [oldest] = pages.keys()
+    if (pages.size >= MOST_ORIGINS && oldest !== undefined) pages.delete(oldest)
+    pages.set(origin, page)
+    this.kept.set(storefront, painted)
     return page
+  }
+
+  private painted(storefront: Ready, day: Day): Painted | undefined {
+    const known = this.kept.get(storefront)
+    return known?.day === day ? known : undefined
   }
 
   /** The page for a shop that is not there. */

@@ -16,12 +16,15 @@ export function hasVersion(request: Pick<FastifyRequest, 'headers'>, etag: strin
   return header.trim() === '*' || header.split(',').some((one) => bare(one) === bare(etag))
 }
 
-/** Reads may be kept but are asked about every time: what has not changed is 304, what is long travels compressed. */
-export function sendRead(request: FastifyRequest, reply: FastifyReply, text: string): void {
+/** Whether a phone and what lies on the way may store an answer for its reader. */
+export type Store = 'private' | 'never'
+
+/** Most reads may be stored but are asked about every time: what has not changed is 304, what is long travels compressed. */
+export function sendRead(request: FastifyRequest, reply: FastifyReply, text: string, store: Store): void {
   const etag = etagOf(text)
   reply.headers({
     etag,
-    'cache-control': 'private, no-cache',
+    'cache-control': store === 'never' ? 'no-store' : 'private, no-cache',
     vary: 'authorization, cookie, accept-encoding',
   })
   if (hasVersion(request, etag)) return void reply.code(304).send()

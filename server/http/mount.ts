@@ -11,6 +11,7 @@ import { type RouteName, routes } from '@/contract/routes'
 import { guards, type WhoByAccess } from '../access'
 import type { Storefronts } from '../modules/storefronts/storefronts'
 import type { Parts } from '../parts'
+import { Refused } from '../refused'
 import { takeFiles } from './bodies'
 import type { Call, Handlers } from './call'
 import { sendRead } from './etag'
@@ -93,25 +94,35 @@ function entrance({ parts, limits }: Mounting, name: RouteName): onRequestHookHa
 /** A read's answer: with its version, and not sent again to whoever has that. */
 function reading({ handlers }: Mounting, name: RouteName): RouteHandlerMethod {
   const handler = handlers[name] as AnyHandler
+  const store = HOLDS_ORDERS.test(name) ? 'never' : 'private'
   return (request, reply) => {
     const send = (answer: unknown) =>
       answer instanceof Ready
         ? answer.send(request, reply)
-        : sendRead(request, reply, String(reply.serialize(answer)))
+        : sendRead(request, reply, String(reply.serialize(answer)), store)
     const answer = handler(callOf(request, reply))
     return answer instanceof Promise ? answer.then(send) : send(answer)
   }
 }
 
-/** A write's answer; whether it went well or not, what was kept of its shop is forgotten. */
+/** Orders hold names, phones and addresses. */
+const HOLDS_ORDERS = /\/(orders|today)\b/
+
+/**
+ * A write's answer. What was kept of its shop is forgotten, unless the write was refused: then nothing was written, and nobody
+ * empties the cache by orders that cannot be placed.
+ */
 function writing({ handlers, storefronts }: Mounting, name: RouteName): RouteHandlerMethod {
   const handler = handlers[name] as AnyHandler
   return async (request, reply) => {
+    reply.header('cache-control', 'no-store')
     try {
-      return await handler(callOf(request, reply))
-    } finally {
+      const answer = await handler(callOf(request, reply))
       storefronts.forget(request)
-      reply.header('cache-control', 'no-store')
+      return answer
+    } catch (error) {
+      if (!(error instanceof Refused)) storefronts.forget(request)
+      throw error
     }
   }
 }

@@ -5,6 +5,7 @@ import type { FirstPaint } from '../first-paint/first-paint'
 import type { ReadStorefront } from '../modules/storefronts/read-storefront'
 import type { Parts } from '../parts'
 import { Refused } from '../refused'
+import type { Limits } from './limits'
 import { splitName } from './mount'
 import { originOf } from './origin'
 import { sendRefusal } from './problem'
@@ -38,13 +39,14 @@ interface Pages {
   /** Paints shops' first screens; without it their pages are plain. */
   firstPaint: FirstPaint | undefined
   readStorefront: ReadStorefront
+  limits: Limits
 }
 
 /** The address answers with a page, made of the same facts as the route of the API. */
 const shopPage = { response: { 200: routes['GET /api/storefronts/:slug'].reply } }
 
 function serveShops(app: FastifyInstance, { settings }: Parts, site: Site, pages: Pages): void {
-  const { firstPaint, readStorefront } = pages
+  const { firstPaint, readStorefront, limits } = pages
 
   async function paint(slug: string, storefront: Ready | undefined, request: FastifyRequest) {
     if (!firstPaint) return site.shell
@@ -59,11 +61,31 @@ function serveShops(app: FastifyInstance, { settings }: Parts, site: Site, pages
 
   app.get<{ Params: { slug: string } }>('/s/:slug', { schema: shopPage }, async (request, reply) => {
     const { slug } = request.params
+    const busy = refusalOf(() => limits.address(READ, request))
+    if (busy) {
+      // the plain page costs nothing, and says by itself that it has to wait
+      reply.raw.setHeader('retry-after', Math.ceil(busy.facts.retryAfter ?? 1))
+      site.shell.send(request, reply.code(429))
+      return reply
+    }
     const storefront = await orNone(readStorefront(slug, reply))
     const page = await paint(slug, storefront, request)
     page.send(request, storefront ? reply : reply.code(404))
     return reply
   })
+}
+
+/** A shop's page counts as what it shows. */
+const READ = 'GET /api/storefronts/:slug'
+
+function refusalOf(check: () => void): Refused | undefined {
+  try {
+    check()
+    return undefined
+  } catch (error) {
+    if (error instanceof Refused) return error
+    throw error
+  }
 }
 
 /** What was found; `undefined` where there is no such thing. */

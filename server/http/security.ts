@@ -56,6 +56,9 @@ const forPages = (shell: string): FastifyHelmetOptions => ({
   referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
 })
 
+/** Pages record voices, and ask for nothing else that a browser asks people about. */
+const PERMISSIONS = 'camera=(), display-capture=(), geolocation=(), microphone=(self), payment=(), usb=()'
+
 const NOT_SECURITY = ['content-type', 'content-length', 'date', 'connection']
 
 /** The headers helmet sets, asked for once: they are the same for every request, so no request pays for making them. */
@@ -105,7 +108,9 @@ const withTls = (plain: Headers) => ({
 export async function secure(app: FastifyInstance, shell: string | undefined): Promise<void> {
   const [answers, pages] = await Promise.all([
     headersOf(forAnswers).then((headers) => withTls({ ...headers, ...forOtherSites })),
-    headersOf(forPages(shell ?? '')).then(withTls),
+    headersOf(forPages(shell ?? '')).then((headers) =>
+      withTls({ ...headers, 'permissions-policy': PERMISSIONS }),
+    ),
   ])
   app.decorate('securityOf', (request) => {
     const headers = request.url.startsWith('/api/') ? answers : pages

@@ -10,6 +10,8 @@ function fail(message: string) {
  * be loaded before its version is known, so the program is loaded here.
  */
 export async function begin(load: () => Promise<{ run(): Promise<void> }>): Promise<void> {
+  // what is written is its owner's alone
+  process.umask(0o077)
   const fault = nodeFault(process.versions.node)
   if (fault !== undefined) return fail(fault)
   const [{ run }, { SetupError }] = await Promise.all([load(), import('../settings')])

@@ -12,12 +12,14 @@ import {
 import { join } from 'node:path'
 import { codeOf } from '../error-code'
 import { SetupError } from '../settings'
+import { keepPrivate } from './private-folder'
 
 /** Makes the data folder, or says what to do when it cannot be written. */
 export function prepareFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     accessSync(folder, constants.W_OK)
+    keepPrivate(folder)
   } catch (error) {
     throw new SetupError(
       `The data folder ${folder} cannot be written (${codeOf(error)}). ` +

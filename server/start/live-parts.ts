@@ -19,7 +19,17 @@ const JOBS_EVERY_MS = 5000
 
 /** The real world's parts. */
 export async function liveParts(settings: Settings): Promise<Parts> {
-  const { dataDir, databaseUrl, publicUrl, rateLimits, quotas, trustProxy, h5Folder, offlinePages } = settings
+  const {
+    dataDir,
+    databaseUrl,
+    publicUrl,
+    allowedHosts,
+    rateLimits,
+    quotas,
+    trustProxy,
+    h5Folder,
+    offlinePages,
+  } = settings
   prepareFolder(dataDir)
   const photos = join(dataDir, 'photos')
   const elapsed = () => performance.now()
@@ -33,7 +43,17 @@ export async function liveParts(settings: Settings): Promise<Parts> {
     throw error
   })
   return {
-    settings: { world: 'real', version, publicUrl, rateLimits, quotas, trustProxy, h5Folder, offlinePages },
+    settings: {
+      world: 'real',
+      version,
+      publicUrl,
+      allowedHosts,
+      rateLimits,
+      quotas,
+      trustProxy,
+      h5Folder,
+      offlinePages,
+    },
     db,
     blobs: folderBlobs(photos),
     storage: new StorageReserve({

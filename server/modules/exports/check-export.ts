@@ -59,6 +59,20 @@ function productFault({ products }: Exported): string | undefined {
   return undefined
 }
 
+/** A shop never comes near it. What lies beyond leaves an owner few changes, and at last none. */
+const MOST_VERSION = 2 ** 30
+
+/** Where a version stands that leaves no next ones. */
+function versionFault({ shop, look, products }: Exported): string | undefined {
+  const versions: [string, number][] = [
+    ['/shop', shop.version],
+    ['/look', look.version],
+    ...products.map(({ version }, i): [string, number] => [`/products/${i}`, version]),
+  ]
+  const found = versions.find(([, version]) => version > MOST_VERSION)
+  return found && `${found[0]}/version is ${found[1]}, which leaves no versions for later changes`
+}
+
 let validate: ReturnType<Ajv['compile']> | undefined
 
 /**
@@ -77,7 +91,7 @@ export function checkExport(text: string): Exported {
   const exported = today as Exported
   const [fault] = lookFaults(exported.look)
   if (fault) throw new SetupError(`shop.json: /look${fault.path}: ${fault.message}.`)
-  const wrong = productFault(exported)
+  const wrong = productFault(exported) ?? versionFault(exported)
   if (wrong) throw new SetupError(`shop.json: ${wrong}.`)
   return exported
 }

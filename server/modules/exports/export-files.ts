@@ -1,7 +1,8 @@
 import { takenWords } from '@/words/zh/taken-page'
 import type { BlobStore } from '../../blobs/blob-store'
+import { sha256 } from '../../fingerprint'
 import type { Exported } from './exported'
-import { filesOf, SHOP_FILE } from './file-names'
+import { filesOf, PHOTOS_FOLDER, SHOP_FILE, SUMS_FILE } from './file-names'
 import { type Lost, placesOf } from './lost-files'
 import type { ZipEntry } from './zip'
 
@@ -22,8 +23,8 @@ interface Besides {
 }
 
 /**
- * The files of an exported shop: a page to read it on, where there is one, its data, every photo in every size, and every
- * voice. What was lost is left out, and a note says so.
+ * The files of an exported shop: a page to read it on, where there is one, its data, every photo in every size, every voice,
+ * and the photos' hashes. What was lost is left out, and a note says so.
  */
 export async function* exportFiles(
   exported: Exported,
@@ -33,8 +34,12 @@ export async function* exportFiles(
   if (page !== undefined) yield text(PAGE_FILE, page)
   yield text(SHOP_FILE, `${JSON.stringify(exported, null, 2)}\n`)
   if (lost.size > 0) yield text(takenWords.lostFile, `${takenWords.lost(placesOf(exported, lost))}\n`)
+  const sums: string[] = []
   for (const { folder, name } of filesOf(exported)) {
     const bytes = await blobs.get(name)
-    if (bytes) yield { name: folder + name, bytes, packed: true }
+    if (!bytes) continue
+    if (folder === PHOTOS_FOLDER) sums.push(`${sha256(bytes)}  ${folder}${name}\n`)
+    yield { name: folder + name, bytes, packed: true }
   }
+  if (sums.length > 0) yield text(SUMS_FILE, sums.join(''))
 }

@@ -8,6 +8,9 @@ export const MOST_SHOP_BYTES = 16 * 1024 * 1024
 /** The folders of its photos and voices. */
 export const PHOTOS_FOLDER = 'photos/'
 export const VOICES_FOLDER = 'voices/'
+/** The SHA-256 of each photo's file, as `sha256sum` writes and checks them. Exports of earlier versions have none. */
+export const SUMS_FILE = 'sha256.txt'
+export const MOST_SUMS_BYTES = 8 * 1024 * 1024
 /** No file of a photo is larger. */
 export const MOST_PHOTO_FILE = 2 * 1024 * 1024
 

@@ -96,6 +96,7 @@ async function addProducts(tx: Query, shopId: string, products: readonly Product
       editHash: '',
       now: createdAt,
       version,
+      photos: product.photos,
     })
   }
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { leadSku } from '@/domain/sku'
 import type { Trade } from '@/domain/trade'
+import type { Limits } from '../../http/limits'
 import type { Parts } from '../../parts'
 import { Refused } from '../../refused'
 import { productsPage } from '../products/store'
@@ -14,7 +15,7 @@ const FILE = /^[0-9a-f]{32}-(?:(?:375|750|1200)\.webp|share\.jpg)$/
 const shown = { 'cross-origin-resource-policy': 'cross-origin' }
 
 /** Serves stored photos, which never change, and every shop's share picture. */
-export function servePhotos(app: FastifyInstance, { blobs, db, drawing }: Parts): void {
+export function servePhotos(app: FastifyInstance, { blobs, db, drawing }: Parts, limits: Limits): void {
   const drawings = new Map<Trade, Promise<Buffer>>()
 
   function drawn(trade: Trade): Promise<Buffer> {
@@ -36,7 +37,9 @@ export function servePhotos(app: FastifyInstance, { blobs, db, drawing }: Parts)
       .send(photo.stream)
   })
 
-  app.get<{ Params: { slug: string } }>('/s/:slug/share.jpg', async ({ params: { slug } }, reply) => {
+  app.get<{ Params: { slug: string } }>('/s/:slug/share.jpg', async (request, reply) => {
+    const { slug } = request.params
+    limits.address('GET /api/storefronts/:slug', request)
     const shopId = await shopIdOfSlug(db.query, slug)
     const shop = shopId === undefined ? undefined : await findShop(db.query, shopId)
     if (!shop) throw new Refused('not-found')

@@ -20,5 +20,15 @@ export async function putPhoto(blobs: BlobStore, hash: string, { sizes, share }:
   await blobs.put(shareFile(hash), share)
 }
 
+/** True where the stored files of a photo are these. */
+export async function isStored(blobs: BlobStore, hash: string, { sizes, share }: Shrunk): Promise<boolean> {
+  const files = [
+    ...sizes.map(({ width, bytes }) => ({ name: photoFile(hash, width), bytes })),
+    { name: shareFile(hash), bytes: share },
+  ]
+  for (const { name, bytes } of files) if (!(await blobs.get(name))?.equals(bytes)) return false
+  return true
+}
+
 export const hasPhoto = async (blobs: BlobStore, hash: string): Promise<boolean> =>
   (await blobs.get(shareFile(hash))) !== undefined

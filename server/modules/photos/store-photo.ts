@@ -5,7 +5,7 @@ import type { Parts } from '../../parts'
 import { isKnown } from '../media/kept'
 import { recordUpload, refuseUpload, type Uploader } from '../media/record-upload'
 import type { Turn } from '../media/uploads'
-import { hasPhoto, photoFileNames, putPhoto } from './photo-files'
+import { hasPhoto, isStored, photoFileNames, putPhoto } from './photo-files'
 import { shrink } from './shrink'
 import { addPhoto } from './store'
 
@@ -35,16 +35,15 @@ export async function storePhoto(
   if (await isKnown(parts.db.query, 'photo', { id, accountId, hash })) return answer(id, hash)
   await refuseUpload(parts, { accountId, address })
   await turn(async () => {
-    const keepFiles = async () => {
-      if (!(await hasPhoto(parts.blobs, hash))) await putPhoto(parts.blobs, hash, await shrink(bytes))
-    }
-    await keepFiles()
+    const shrunk = await shrink(bytes)
+    // files of an import are there under a name that only the photo itself can prove
+    if (!(await isStored(parts.blobs, hash, shrunk))) await putPhoto(parts.blobs, hash, shrunk)
     const photo = { id, accountId, hash }
     await recordUpload(parts, 'photo', { ...photo, address }, photoFileNames(hash), (tx, size) =>
       addPhoto(tx, { ...photo, bytes: size, now: parts.clock() }),
     )
     // another server's sweep may have taken what was found just before
-    await keepFiles()
+    if (!(await hasPhoto(parts.blobs, hash))) await putPhoto(parts.blobs, hash, shrunk)
   })
   return answer(id, hash)
 }

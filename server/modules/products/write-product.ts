@@ -3,9 +3,9 @@ import type { ProductDraft as DraftShape } from '@/contract/products'
 import type { Photo } from '@/domain/photo'
 import type { Sku } from '@/domain/sku'
 import type { Query } from '../../db/database'
-import { isPostgres } from '../../db/engine'
 import { readJson } from '../../db/json'
 import { badInput, Refused } from '../../refused'
+import { usable } from '../media/usable'
 import { setPhotoUses } from '../photos/uses'
 import { findProductRow } from './store'
 
@@ -18,22 +18,16 @@ interface Target {
   at: string
 }
 
-/** The photos a draft names: stored ones, or those that the product has already. */
+/** The photos a draft names: those its shop may show, or those that the product has already. */
 async function photosOf(
   tx: Query,
+  { shopId, at }: Target,
   draft: ProductDraft,
   kept: readonly Photo[],
-  at: string,
 ): Promise<Photo[]> {
   if (draft.photos.length === 0) return []
-  const rows = await tx
-    .selectFrom('photo')
-    .select(['id', 'hash'])
-    .where('id', 'in', draft.photos)
-    // held, so that they are not swept away before they are used
-    .$if(isPostgres(tx), (query) => query.forShare())
-    .execute()
-  const known = new Map([...kept, ...rows].map((photo) => [photo.id, photo.hash]))
+  const usables = await usable(tx, 'photo', shopId, draft.photos)
+  const known = new Map([...kept, ...usables.values()].map((photo) => [photo.id, photo.hash]))
   // all of them are told at once, so that a phone can send all of them again
   const unknown = draft.photos.flatMap((id, i) =>
     known.has(id) ? [] : [{ path: `${at}/photos/${i}`, message: 'is not a photo that was uploaded' }],
@@ -94,16 +88,16 @@ const columnsOf = (draft: ProductDraft, photos: readonly Photo[], editHash: stri
   on_sale: draft.onSale ? 1 : 0,
 })
 
-/** Adds a product that is not there yet; at `version`, where it was somewhere else before. */
+/** Adds a product that is not there yet; at `version` and with its `photos`, where it was somewhere else before. */
 export async function addProduct(
   tx: Query,
   target: Target,
   draft: ProductDraft,
-  facts: { editHash: string; now: number; version?: number },
+  facts: { editHash: string; now: number; version?: number; photos?: readonly Photo[] },
 ): Promise<void> {
   const { shopId, id, at } = target
   refuseTwins(draft.skus, at)
-  const photos = await photosOf(tx, draft, [], at)
+  const photos = await photosOf(tx, target, draft, facts.photos ?? [])
   await tx
     .insertInto('product')
     .values({
@@ -134,7 +128,7 @@ export async function changeProduct(
   if (!row) throw new Refused('not-found')
   if (row.edit_hash === facts.editHash && row.version === facts.version + 1) return
   if (row.version !== facts.version) throw new Refused('changed', { current: await facts.current() })
-  const photos = await photosOf(tx, draft, readJson<Photo[]>(row.photos), at)
+  const photos = await photosOf(tx, target, draft, readJson<Photo[]>(row.photos))
   await tx
     .updateTable('product')
     .set({ version: facts.version + 1, ...columnsOf(draft, photos, facts.editHash) })

@@ -12,7 +12,7 @@ let browser: Browser
 let slug: string
 
 beforeAll(async () => {
-  server = await startServer({ RATE_LIMIT: 'off' })
+  server = await startServer({ RATE_LIMIT: 'off', ALLOWED_HOSTS: HOST })
   browser = await launchBrowser(
     [`--host-resolver-rules=MAP ${HOST} 127.0.0.1`],
     ['--disable-back-forward-cache'],

@@ -52,6 +52,7 @@ export async function startWorld(
     WECHAT_APPID: ACCOUNT.appid,
     WECHAT_SECRET: ACCOUNT.secret,
     WECHAT_API: wechat.origin,
+    ALLOWED_HOSTS: `${LAN_HOST}:*,127.0.0.1:*`,
     ...env,
   })
   const network = await startLosingProxy(server.origin)

@@ -12,7 +12,7 @@ const site = builtSite()
 let world: World
 
 beforeAll(async () => {
-  world = await makeWorld({ settings: { h5Folder: site.folder } })
+  world = await makeWorld({ settings: { h5Folder: site.folder, allowedHosts: ['shop.example.org'] } })
 })
 afterAll(async () => {
   await world.app.close()
@@ -106,6 +106,35 @@ test('its head says what it is: to readers, to chat apps, and to search engines'
       { availability: 'https://schema.org/OutOfStock', itemOffered: { name: '花椒' } },
     ],
   })
+})
+
+test('a host that is not known gets the same page as every other such host', async () => {
+  const { slug } = await opened({})
+  const [one, other] = [await get(slug, { host: 'a.example' }), await get(slug, { host: 'b.example' })]
+  expect(one.body).toContain(`<link rel="canonical" href="http://shop.example.org/s/${slug}">`)
+  expect(other.body).toBe(one.body)
+})
+
+test('a page asks for a microphone at most, and only for itself', async () => {
+  const { slug } = await opened({})
+  expect((await get(slug)).headers['permissions-policy']).toMatch(
+    /^camera=\(\), .*geolocation=\(\), microphone=\(self\)/,
+  )
+})
+
+test('pages and share pictures count as reads, and one too many is told to wait', async () => {
+  const limited = await makeWorld({ settings: { h5Folder: site.folder, rateLimits: true } })
+  const { slug } = await openShop(limited)
+  const ask = (url: string) => limited.app.inject({ url, headers: { accept: 'text/html' } })
+  expect((await ask(`/s/${slug}/share.jpg`)).statusCode).toBe(200)
+  for (let i = 0; i < 5999; i += 1) await ask(`/s/${slug}`)
+  const late = await ask(`/s/${slug}`)
+  expect([late.statusCode, late.headers['content-type']]).toEqual([429, 'text/html; charset=utf-8'])
+  expect(Number(late.headers['retry-after'])).toBeGreaterThan(0)
+  expect(late.body).not.toContain('first-read')
+  expect((await ask(`/s/${slug}/share.jpg`)).json()).toMatchObject({ status: 429, code: 'too-many' })
+  expect((await ask('/')).statusCode).toBe(200)
+  await limited.app.close()
 })
 
 test('behind a public address, that is the one told', async () => {
@@ -222,8 +251,9 @@ test('what was written since shows, and whoever has the page already is told tha
 test('another address of the same server is told its own', async () => {
   const { slug } = await opened({})
   const page = async (host: string) => (await get(slug, { host })).body
-  expect(await page('192.168.1.20:4180')).toContain(`http://192.168.1.20:4180/s/${slug}/share.jpg`)
-  expect(await page('a.example.org')).toContain(`http://a.example.org/s/${slug}/share.jpg`)
+  expect(await page('localhost')).toContain(`http://localhost/s/${slug}/share.jpg`)
+  expect(await page('shop.example.org')).toContain(`http://shop.example.org/s/${slug}/share.jpg`)
+  expect(await page('localhost')).toContain(`http://localhost/s/${slug}/share.jpg`)
 })
 
 test('no shop: 404, with a page that says so and leads on', async () => {

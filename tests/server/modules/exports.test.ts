@@ -1,11 +1,18 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import sharp from 'sharp'
-import { PHOTOS_FOLDER, SHOP_FILE, VOICES_FOLDER } from '../../../server/modules/exports/file-names'
+import {
+  PHOTOS_FOLDER,
+  SHOP_FILE,
+  SUMS_FILE,
+  VOICES_FOLDER,
+} from '../../../server/modules/exports/file-names'
 import { takeIn } from '../../../server/modules/exports/take-in'
 import { TICKET_MS } from '../../../server/modules/exports/ticket'
 import { recording } from '../../support/voice'
 import { exportOf, furnishedShop, linkOf } from '../support/exports'
 import { call, signIn } from '../support/person'
+import { picture } from '../support/pictures'
+import { sendPhoto } from '../support/send-photo'
 import { type OpenedShop, openShop, placed } from '../support/shop'
 import { makeWorld, newId, type World } from '../support/world'
 
@@ -104,7 +111,31 @@ test('a shop that is here already stays as it is; another one’s address is lef
   expect((await call(other.app, `GET /api/storefronts/${slug}`)).json()).toMatchObject({ shop: { slug } })
 })
 
+test('an export of an earlier version, which lists no hashes, is imported as before', async () => {
+  const shop = await furnished()
+  const { [SUMS_FILE]: sums, ...files } = unzipSync(await exported(shop))
+  expect(strFromU8(sums ?? new Uint8Array())).toMatch(/^[0-9a-f]{64} {2}photos\/[0-9a-f]{32}-375\.webp\n/)
+  expect((await take(other, zipSync(files))).slug).toBe(shop.slug)
+})
+
+test('a picture that an import brought under the name of another gives way to the photo itself', async () => {
+  const shop = await furnished()
+  const { [SUMS_FILE]: _, ...files } = unzipSync(await exported(shop))
+  const name = Object.keys(files).find((file) => file.endsWith('1200.webp')) ?? ''
+  const wrong = await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
+    .webp()
+    .toBuffer()
+  await take(other, zipSync({ ...files, [name]: wrong }))
+  const file = name.slice(PHOTOS_FOLDER.length)
+  expect(await other.blobs.get(file)).toEqual(wrong)
+  const stranger = await signIn(other.app)
+  const sent = await sendPhoto(other.app, stranger, newId(), await picture().jpeg().toBuffer())
+  expect(file.startsWith(sent.json().hash)).toBe(true)
+  expect(await other.blobs.get(file)).toEqual(await world.blobs.get(file))
+})
+
 interface Data {
+  shop: object
   look: { sections: object[] }
   products: { skus: object[] }[]
 }
@@ -171,6 +202,36 @@ describe('what is no export is told by name, and nothing of it stays', () => {
         'a photo that is none',
         () => ({ ...files, [photo()]: strToU8('<svg onload="x">') }),
         /is not a picture/,
+      ],
+      [
+        'another photo under the name of one',
+        async () => ({
+          ...files,
+          [photo()]: await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
+            .webp()
+            .toBuffer(),
+        }),
+        /is not the picture that was exported/,
+      ],
+      [
+        'a photo that its list of hashes does not name',
+        () => ({ ...files, [SUMS_FILE]: strToU8('\n') }),
+        /is not the picture that was exported/,
+      ],
+      [
+        'a shop at its last version',
+        () => changed(({ shop }) => Object.assign(shop, { version: 2 ** 31 - 2 })),
+        /\/shop\/version is 2147483646, which leaves no versions/,
+      ],
+      [
+        'a look at its last version',
+        () => changed(({ look }) => Object.assign(look, { version: 2 ** 31 - 2 })),
+        /\/look\/version is 2147483646/,
+      ],
+      [
+        'a product at its last version',
+        () => changed(({ products }) => Object.assign(products[1] ?? {}, { version: 2 ** 30 + 1 })),
+        /\/products\/1\/version is 1073741825/,
       ],
       ['a voice that is none', () => ({ ...files, [voice()]: strToU8('spoken') }), /is not the voice/],
       ['another voice', () => ({ ...files, [voice()]: recording(800) }), /is not the voice/],

@@ -1,5 +1,7 @@
 import type { Product } from '@/domain/sku'
-import { call, signIn } from '../support/person'
+import { call, type Person, signIn } from '../support/person'
+import { picture } from '../support/pictures'
+import { sendPhoto } from '../support/send-photo'
 import { draftOf, openShop, placed, stockOf } from '../support/shop'
 import { makeWorld, newId, type World } from '../support/world'
 
@@ -24,6 +26,44 @@ test('a product is added with version 0 and changed by version; a stale edit get
   expect(
     (await owner.call(`PUT /api/shops/${shopId}/products/${newId()}`, { version: 3, ...draft })).statusCode,
   ).toBe(404)
+})
+
+describe('the photos of a product', () => {
+  const photo = async (person: Person) => {
+    const id = newId()
+    const sent = await sendPhoto(world.app, person, id, await picture(40, 30).jpeg().toBuffer())
+    expect(sent.statusCode).toBe(200)
+    return id
+  }
+  const notUploaded = (path: string) => ({
+    status: 400,
+    fields: [{ path, message: 'is not a photo that was uploaded' }],
+  })
+
+  it('are those that an owner of its shop has sent', async () => {
+    const { owner, shopId } = await openShop(world)
+    const [own, foreign] = [await photo(owner), await photo(await signIn(world.app))]
+    const write = (photos: string[]) =>
+      owner.call(`PUT /api/shops/${shopId}/products/${newId()}`, { version: 0, ...draftOf(), photos })
+    expect((await write([own, foreign])).json()).toMatchObject(notUploaded('/photos/1'))
+    expect((await write([own])).statusCode).toBe(200)
+    const products = [{ id: newId(), ...draftOf(), photos: [foreign] }]
+    const opened = await owner.call(`PUT /api/shops/${newId()}`, { trade: 'nuts', products })
+    expect(opened.json()).toMatchObject(notUploaded('/products/0/photos/0'))
+  })
+
+  it('stay usable in their shop for its other owners', async () => {
+    const { owner, shopId, key } = await openShop(world)
+    const id = await photo(owner)
+    const write = (person: Person, photos: string[]) =>
+      person.call(`PUT /api/shops/${shopId}/products/${newId()}`, { version: 0, ...draftOf(), photos })
+    expect((await write(owner, [id])).statusCode).toBe(200)
+    const heir = await signIn(world.app)
+    await heir.call('POST /api/sessions', { provider: 'key', key })
+    expect((await heir.call(`DELETE /api/shops/${shopId}/other-owners`)).json()).toEqual({ removed: 1 })
+    expect((await write(heir, [id])).statusCode).toBe(200)
+    expect((await write(heir, [await photo(owner)])).statusCode).toBe(400)
+  })
 })
 
 test('an edit never erases a sale: the stock of a known sku is left alone', async () => {

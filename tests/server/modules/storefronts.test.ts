@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { Storefronts } from '../../../server/modules/storefronts/storefronts'
 import { call, signIn } from '../support/person'
-import { draftOf, openShop, placed } from '../support/shop'
+import { draftOf, openShop, orderFor, placed } from '../support/shop'
 import { makeWorld, newId, type World } from '../support/world'
 
 let world: World
@@ -22,6 +23,37 @@ test('one request holds the shop, its look and what is on sale, for anyone', asy
   })
   expect(answer.headers['cache-control']).toBe('no-cache')
   expect(JSON.stringify(answer.json())).not.toContain(shop.owner.accountId)
+})
+
+test('a refused order leaves the kept storefront alone, a placed one does not', async () => {
+  const shop = await openShop(world, { stock: 3 })
+  await get(shop.slug)
+  const forget = jest.spyOn(Storefronts.prototype, 'forgetShop')
+  const buyer = await signIn(world.app)
+  const order = (quantity: number) =>
+    buyer.call(`PUT /api/shops/${shop.shopId}/orders/${newId()}`, orderFor(shop, {}, quantity))
+  expect((await order(4)).statusCode).toBe(409)
+  expect(forget).not.toHaveBeenCalled()
+  expect((await order(1)).statusCode).toBe(200)
+  expect(forget).toHaveBeenCalledWith(shop.shopId)
+  forget.mockRestore()
+})
+
+test('nothing may store an answer with orders in it', async () => {
+  const shop = await openShop(world)
+  const buyer = await signIn(world.app)
+  const { id } = await placed(shop, buyer)
+  const routes = [
+    `GET /api/shops/${shop.shopId}/orders`,
+    `GET /api/shops/${shop.shopId}/orders/${id}`,
+    `GET /api/shops/${shop.shopId}/today`,
+    'GET /api/me/orders',
+  ]
+  for (const route of routes) {
+    const answer = await shop.owner.call(route)
+    expect([answer.statusCode, answer.headers['cache-control']]).toEqual([200, 'no-store'])
+  }
+  expect((await shop.owner.call('GET /api/me/shops')).headers['cache-control']).toBe('private, no-cache')
 })
 
 test('an unknown shop is not found, whatever its address looks like', async () => {

@@ -1,5 +1,14 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -72,6 +81,21 @@ test('it starts in an empty folder without a terminal, keeps a secret to itself,
   expect(readFileSync(secret, 'utf8')).toBe(kept)
   second.child.kill('SIGINT')
   expect(await second.ended).toBe(0)
+})
+
+test('it closes its folder and its files to other users, also those that were open', async () => {
+  const data = join(folder, 'data')
+  const modeOf = (name: string) => statSync(join(data, name)).mode & 0o777
+  mkdirSync(join(data, 'photos'), { recursive: true, mode: 0o755 })
+  chmodSync(data, 0o755)
+  writeFileSync(join(data, 'kaizhang.db'), '', { mode: 0o644 })
+  const server = start({})
+  await addressOf(server)
+  expect(server.said()).toContain('Other users of this machine could read')
+  const names = ['', 'photos', 'kaizhang.db', 'kaizhang.db-wal', 'kaizhang.db-shm', 'secret']
+  expect(names.map(modeOf).map((mode) => mode & 0o077)).toEqual(names.map(() => 0))
+  server.child.kill('SIGTERM')
+  expect(await server.ended).toBe(0)
 })
 
 test('requests in flight are answered before it stops, and connections that carry nothing do not hold it up', async () => {

@@ -36,6 +36,7 @@ test('every setting is read', () => {
     DATABASE_URL: 'postgres://kaizhang:secret@db.example.org/shop',
     DATABASE_CONNECTIONS: '4',
     PUBLIC_URL: 'https://shop.example.org/',
+    ALLOWED_HOSTS: 'Shop.example.org, any.test:*,192.168.1.7:8080',
     RATE_LIMIT: 'off',
     OFFLINE_PAGES: 'off',
     TRUST_PROXY: 'on',
@@ -51,7 +52,8 @@ test('every setting is read', () => {
     publicUrl: 'https://shop.example.org',
     rateLimits: false,
     offlinePages: false,
-    trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
+    trustProxy: ['loopback'],
+    allowedHosts: ['shop.example.org', 'any.test:*', '192.168.1.7:8080'],
     wechat: { appId: 'wx1', appSecret: 's', baseUrl: 'https://api.weixin.qq.com' },
   })
 })
@@ -63,6 +65,7 @@ test.each([
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud"'],
   [{ TRUST_PROXY: 'yes' }, 'TRUST_PROXY is "yes"'],
   [{ PUBLIC_URL: 'shop' }, 'PUBLIC_URL is "shop"'],
+  [{ ALLOWED_HOSTS: 'a.example,https://b.example' }, 'ALLOWED_HOSTS names "https://b.example"'],
   [{ WECHAT_APPID: 'wx1' }, 'belong together'],
   [{ DATABASE_URL: 'mysql://root:secret@db/shop' }, 'DATABASE_URL must begin with postgres://'],
   [{ QUOTA_SHOPS_PER_ACCOUNT: '-1' }, 'QUOTA_SHOPS_PER_ACCOUNT is "-1"'],

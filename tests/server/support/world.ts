@@ -29,6 +29,7 @@ const settings: WorldSettings = {
   world: 'test',
   version: '0.0.0',
   publicUrl: undefined,
+  allowedHosts: [],
   rateLimits: false,
   quotas: quotasOf({}),
   trustProxy: false,
