@@ -12,6 +12,8 @@ async function imaging() {
 
 /** More pixels than any phone takes, fewer than would fill the memory. */
 const MOST_PIXELS = 50_000_000
+/** An interlaced PNG takes ten times as long to decode as any other picture, and no phone takes one. */
+const MOST_INTERLACED = 4_000_000
 /** Longer than any photo, and than any panorama a phone makes, in pixels. A side of millions takes seconds to decode. */
 const LONGEST_SIDE = 12_000
 /** Seconds that one step of work on a picture may take. */
@@ -33,8 +35,12 @@ function isPhoto(bytes: Buffer): boolean {
 /** Refuses a picture by its header, before any of it is decoded. */
 async function checkSize(bytes: Buffer): Promise<void> {
   const sharp = await imaging()
-  const { width, height } = await sharp(bytes, { limitInputPixels: false, failOn: 'error' }).metadata()
-  if (Math.max(width, height) > LONGEST_SIDE || width * height > MOST_PIXELS) throw new Refused('too-large')
+  const { width, height, format, isProgressive } = await sharp(bytes, {
+    limitInputPixels: false,
+    failOn: 'error',
+  }).metadata()
+  const most = format === 'png' && isProgressive ? MOST_INTERLACED : MOST_PIXELS
+  if (Math.max(width, height) > LONGEST_SIDE || width * height > most) throw new Refused('too-large')
 }
 
 /** Upright, on white, without any metadata, and no larger than the largest size. */

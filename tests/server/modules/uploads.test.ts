@@ -176,12 +176,17 @@ describe('an upload that waits for its turn', () => {
 })
 
 describe('a photo', () => {
-  it('is refused before it is decoded when a side is longer than 12,000 pixels', async () => {
+  it('is refused before it is decoded when a side is longer than 12,000 pixels, or it would take seconds', async () => {
     await listen()
     const long = await picture(1, 12_001).png().toBuffer()
     // what follows the header is broken: whoever decodes it says so
     const answer = await sendPhoto(world.app, await signIn(world.app), newId(), long.subarray(0, -40))
     expect(answer.json()).toMatchObject({ status: 413, code: 'too-large' })
+    const interlaced = (side: number) => picture(side, side).png({ progressive: true }).toBuffer()
+    const slow = await sendPhoto(world.app, await signIn(world.app), newId(), await interlaced(2001))
+    expect(slow.json()).toMatchObject({ status: 413, code: 'too-large' })
+    const quick = await sendPhoto(world.app, await signIn(world.app), newId(), await interlaced(500))
+    expect(quick.statusCode).toBe(200)
     const whole = await picture(12_000, 2).png().toBuffer()
     expect((await sendPhoto(world.app, await signIn(world.app), newId(), whole)).statusCode).toBe(200)
   })
