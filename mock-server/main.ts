@@ -4,6 +4,7 @@ import { readSettings, SetupError } from '../server/settings'
 import { prepareFolder } from '../server/start/folder'
 import { greeting } from '../server/start/greeting'
 import { outliveOutput } from '../server/start/output'
+import { stopOnSignals } from '../server/start/stop'
 import { startWechatSimulator } from './wechat/simulator'
 import { openWorld } from './world/demo-world'
 import { foldersIn, servingPid } from './world/folders'
@@ -14,6 +15,7 @@ const ACCOUNT = { appid: 'wx-demo', secret: 'demo' }
 /** Serves the demo world until it is told to end; SIGUSR2 (`npm run demo:reset`) puts it back to its seed. */
 async function serve() {
   outliveOutput()
+  const closeBeforeStop = stopOnSignals()
   if (existsSync('.env')) process.loadEnvFile('.env')
   const settings = readSettings(process.env)
   prepareFolder(settings.dataDir)
@@ -40,15 +42,12 @@ async function serve() {
     process.stdout.write('The demo world is as it was.\n')
     await greet()
   }
-  const stop = async () => {
+  process.on('SIGUSR2', () => void reset())
+  closeBeforeStop(async () => {
     rmSync(folders.pid, { force: true })
     await world.app.close()
     await wechat.close()
-    process.exit(0)
-  }
-  process.on('SIGUSR2', () => void reset())
-  process.on('SIGTERM', () => void stop())
-  process.on('SIGINT', () => void stop())
+  })
   await greet()
 }
 

@@ -4,6 +4,10 @@ import { root } from './lib/sources.mjs'
 
 // `npm start` runs the real server, `npm run demo` the seeded world; both serve the H5 site.
 const world = process.argv.includes('--demo') ? 'demo' : 'main'
+// while it builds, a signal ends it even as process 1; the server listens for signals itself
+const stop = () => process.exit(0)
+const signals = ['SIGTERM', 'SIGINT']
+for (const signal of signals) process.on(signal, stop)
 try {
   await buildH5()
   await buildServer()
@@ -11,5 +15,6 @@ try {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)
 }
+for (const signal of signals) process.off(signal, stop)
 process.chdir(root)
 await import(`${root}/dist/server/${world}.mjs`)

@@ -12,10 +12,11 @@ import { waitingFor } from './start/waiting-for'
 /** Starts the server as the environment (and `.env`) says; what a person has to put right is a `SetupError`. */
 export async function run(): Promise<void> {
   outliveOutput()
+  const closeBeforeStop = stopOnSignals()
   if (existsSync('.env')) process.loadEnvFile('.env')
   const settings = readSettings(process.env)
   const { app, database } = await waitingFor(() => openApp(settings))
-  stopOnSignals(app)
+  closeBeforeStop(() => app.close())
   const port = await listen(app, settings)
   process.stdout.write(`${greeting({ ...settings, port, database }, existsSync(settings.h5Folder))}\n`)
 }

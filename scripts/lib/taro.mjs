@@ -41,10 +41,15 @@ function run(target, env) {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
+    const end = () => child.kill()
+    process.once('exit', end)
     let text = ''
     child.stdout.on('data', (part) => (text += part))
     child.stderr.on('data', (part) => (text += part))
     child.on('error', reject)
-    child.on('exit', (code) => resolve({ code, text }))
+    child.on('exit', (code) => {
+      process.off('exit', end)
+      resolve({ code, text })
+    })
   })
 }
