@@ -2,7 +2,6 @@
 // still be able to read it and say so.
 var fs = require('fs')
 var path = require('path')
-var crypto = require('crypto')
 var spawn = require('child_process').spawnSync
 
 var root = path.join(__dirname, '..')
@@ -16,23 +15,30 @@ if (version[0] < 20 || (version[0] === 20 && version[1] < 19)) {
   process.exit(1)
 }
 
-var lock = crypto
-  .createHash('sha256')
-  .update(fs.readFileSync(path.join(root, 'package-lock.json')))
-  .digest('hex')
-var stamp = path.join(root, 'node_modules', '.kaizhang-lock')
-
-function installed() {
+/** The packages that a lock file names; none where there is no such file or it is damaged. */
+function packagesIn(file) {
   try {
-    return fs.readFileSync(stamp, 'utf8') === lock
+    return JSON.parse(fs.readFileSync(path.join(root, file), 'utf8')).packages
   } catch (e) {
-    return false
+    return {}
   }
+}
+
+/** npm itself notes in node_modules what it installed, whoever called it. What belongs to other systems is not there. */
+function installed() {
+  var wanted = packagesIn('package-lock.json')
+  var found = packagesIn('node_modules/.package-lock.json')
+  return Object.keys(wanted).every(function (name) {
+    if (name === '') return true
+    if (!found[name]) return wanted[name].optional === true
+    return found[name].version === wanted[name].version && found[name].integrity === wanted[name].integrity
+  })
 }
 
 function install() {
   console.log('Installing packages (once, about a minute)…')
-  var run = spawn('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // the packages to build with are needed even where NODE_ENV or npm's own settings leave them out
+  var run = spawn('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
@@ -43,7 +49,6 @@ function install() {
     )
     process.exit(1)
   }
-  fs.writeFileSync(stamp, lock)
 }
 
 if (!installed()) install()
