@@ -6,8 +6,11 @@ import { fingerprint, root, unlessBuilt } from './lib/sources.mjs'
 
 const OUT = 'dist/server'
 
-/** Packages with native code, a worker's file of their own, or code that is only there on other platforms. */
-const OUTSIDE = ['better-sqlite3', 'sharp', 'pino', 'pg-native', 'cloudflare:sockets']
+/** Packages with native code or a worker's file of their own: they stay packages beside the bundle. */
+export const OUTSIDE = ['better-sqlite3', 'sharp', 'pino']
+
+/** Modules that bundled code asks for on other platforms only. */
+const ELSEWHERE = ['pg-native', 'cloudflare:sockets']
 
 /**
  * The real server, what is done to its data beside it, and the seeded demo world. Packages are bundled too: Node opens a handful of files at start, not a
@@ -28,7 +31,7 @@ export const serverBundle = {
   platform: /** @type {const} */ ('node'),
   target: 'node20',
   format: /** @type {const} */ ('esm'),
-  external: OUTSIDE,
+  external: [...OUTSIDE, ...ELSEWHERE],
   define: {
     'process.env.NODE_ENV': '"production"',
     'process.env.TARO_ENV': '"h5"',

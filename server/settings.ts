@@ -38,6 +38,9 @@ export interface Settings {
 /** One of those that may pass by itself: what is waited for is perhaps still starting. */
 export class NotYet extends SetupError {}
 
+/** A release has the site beside its programs, which its build says in this constant. */
+const H5_DIR = process.env.KZ_H5_DIR ?? 'dist/h5'
+
 type Env = Record<string, string | undefined>
 
 const given = (env: Env, name: string): string | undefined => env[name]?.trim() || undefined
@@ -127,7 +130,7 @@ export function readSettings(env: Env): Settings {
     databaseUrl: addressOf(env, 'DATABASE_URL'),
     replicaUrl: replicaOf(env),
     databaseConnections: connectionsOf(env),
-    h5Folder: resolve(given(env, 'H5_DIR') ?? 'dist/h5'),
+    h5Folder: resolve(given(env, 'H5_DIR') ?? H5_DIR),
     offlinePages: oneOf(env, 'OFFLINE_PAGES', ['on', 'off'], 'on') === 'on',
     publicUrl: urlOf(env, 'PUBLIC_URL'),
     allowedHosts: hostsOf(env),

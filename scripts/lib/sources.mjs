@@ -13,6 +13,9 @@ function filesBelow(start) {
     .sort()
 }
 
+/** The size of all files below a folder, in bytes. @param {string} folder an absolute path */
+export const folderBytes = (folder) => filesBelow(folder).reduce((sum, file) => sum + statSync(file).size, 0)
+
 /** A fingerprint of what a build reads: names and contents. @param {string[]} paths relative to the root @param {unknown} more */
 export function fingerprint(paths, more = null) {
   const hash = createHash('sha256').update(JSON.stringify(more))

@@ -34,6 +34,13 @@ function refuseUnknown(path: string, reply: FastifyReply): FastifyReply {
   return sendRefusal(reply.header('allow', methods.join(', ')), new Refused('not-found'), 405)
 }
 
+/** Answers whether the site has a page at an address; the addresses of shops have a route of their own. */
+function pageMatcher(site: Site): (path: string) => boolean {
+  if (!site.pageFiles) return () => true
+  const addresses = new Set(['/', '/index.html', ...Object.keys(site.pageFiles.pages)])
+  return (path) => addresses.has(path.length > 1 ? path.replace(/\/$/, '') : path)
+}
+
 interface Pages {
   site: Site | undefined
   /** Paints shops' first screens; without it their pages are plain. */
@@ -102,13 +109,15 @@ async function orNone<T>(found: T | Promise<T>): Promise<T | undefined> {
 export function servePages(app: FastifyInstance, parts: Parts, pages: Pages): void {
   const { site } = pages
   if (site) serveShops(app, parts, site, pages)
+  const isKnownPage = site ? pageMatcher(site) : () => false
   app.setNotFoundHandler((request, reply) => {
     const path = pathOf(request)
     const reads = request.method === 'GET' || request.method === 'HEAD'
     if (!site || !reads || !isPage(path)) return refuseUnknown(path, reply)
     const file = site.file(path)
     if (file) return file.send(request, reply.code(200))
-    if (wantsPage(request, path)) return site.shell.send(request, reply.code(200))
+    // the site itself tells people that an unknown address has no page
+    if (wantsPage(request, path)) return site.shell.send(request, reply.code(isKnownPage(path) ? 200 : 404))
     return refuseUnknown(path, reply)
   })
 }

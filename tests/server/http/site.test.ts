@@ -20,6 +20,11 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'js/app.0123abcd.js.br'), brotliCompressSync('// beforehand'))
   writeFileSync(join(folder, 'js/plain.js'), '1')
   writeFileSync(join(folder, 'secret.key'), 'no')
+  const pages = { '/home': [], '/order': [], '/s/:slug': [] }
+  writeFileSync(
+    join(folder, 'page-files.json'),
+    JSON.stringify({ start: [], pages, further: [], sections: [] }),
+  )
   world = await makeWorld({ settings: { h5Folder: folder } })
 })
 afterAll(async () => {
@@ -30,15 +35,21 @@ afterAll(async () => {
 const get = (url: string, headers: Record<string, string> = { accept: 'text/html' }) =>
   world.app.inject({ url, headers })
 
-test.each(['/', '/home', '/order?shop=1', '/pages/wizard/open', '/index.html'])(
-  '%s is the page',
+test.each(['/', '/home', '/home/', '/order?shop=1', '/index.html'])('%s is the page', async (url) => {
+  const answer = await get(url)
+  expect([answer.statusCode, answer.body]).toEqual([200, HTML])
+  expect(answer.headers['cache-control']).toBe('no-cache')
+  expect(
+    (await get(url, { accept: 'text/html', 'if-none-match': String(answer.headers.etag) })).statusCode,
+  ).toBe(304)
+})
+
+it.each(['/nowhere', '/metrics', '/pages/wizard/open', '/s/a/b'])(
+  'answers 404 with the page at %s, where the site has none',
   async (url) => {
     const answer = await get(url)
-    expect([answer.statusCode, answer.body]).toEqual([200, HTML])
-    expect(answer.headers['cache-control']).toBe('no-cache')
-    expect(
-      (await get(url, { accept: 'text/html', 'if-none-match': String(answer.headers.etag) })).statusCode,
-    ).toBe(304)
+    expect([answer.statusCode, answer.body]).toEqual([404, HTML])
+    expect((await get(url, { accept: '*/*' })).statusCode).toBe(404)
   },
 )
 
