@@ -16,6 +16,8 @@ const esm = [
 
 const base = {
   rootDir: __dirname,
+  // a release has a package.json of the same name
+  modulePathIgnorePatterns: ['<rootDir>/dist/release'],
   // a platform's own files, as the H5 build resolves them
   moduleFileExtensions: ['h5.ts', 'h5.tsx', 'ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   transform: { '^.+\\.(m?js|tsx?)$': 'babel-jest' },

@@ -27,7 +27,8 @@ export interface Wish {
 export const USAGE = `usage: npm run shop:compile -- --shop <slug, shop.json, folder or .zip> [--shop …] --target weapp|h5|all --out DIR
   --api URL      where the shop is, and where its app sends orders (http://127.0.0.1:4180)
   --appid wx…    the mini-program's appid
-  --base PATH    where the site will lie: /path/, or better https://host/path/
+  --base PATH    where the site will lie: /path/, or better https://host/path/;
+                 of several shops, each in a folder of its slug below it
   --ext-only     ext.json alone, for a template already uploaded (weapp)
   --full         build from source, with this shop's sections alone
   --own DIR      the same, with this shop's own source: files that stand in DIR as src/ has them

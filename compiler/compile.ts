@@ -9,6 +9,7 @@ import type { EngineShelf } from './engine-shelf'
 import { CompileFault } from './fault'
 import type { Files } from './folder'
 import { compileH5 } from './h5/compile-h5'
+import { siteAddress } from './h5/own-place'
 import { writeFolder } from './output'
 import { readFromApi } from './read-api'
 import { readFromExport } from './read-export'
@@ -61,7 +62,11 @@ const extAlone = (source: ShopSource, { appid }: Wish): Files =>
 async function madeFrom(engine: Files, target: Target, wish: Wish, source: ShopSource) {
   const files =
     target === 'h5'
-      ? await compileH5(engine, source, wish.base)
+      ? await compileH5(
+          engine,
+          source,
+          siteAddress(wish.base, source.storefront.shop.slug, wish.shops.length > 1),
+        )
       : await compileWeapp(engine, source, wish.appid)
   checkOwn(target, files, source, wish)
   checkSizes(target, files, sizesOf(target, files))

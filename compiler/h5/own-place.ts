@@ -10,6 +10,10 @@ export function readBase(text: string): string {
   return text.endsWith('/') ? text : `${text}/`
 }
 
+/** The address of one shop's site: of several compiled at once, each lies in a folder named by its slug. */
+export const siteAddress = (base: string, slug: string, isOneOfSeveral: boolean): string =>
+  isOneOfSeveral ? `${base}${slug}/` : base
+
 /** A shop on a site of its own. */
 export const ownPlace = (base: string, { name, slug }: { name: string; slug: string }): ShopPlace => ({
   site: name,

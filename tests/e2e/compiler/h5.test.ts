@@ -115,6 +115,20 @@ interface Told {
   items: { receiver?: { name?: string }; lines: unknown[] }[]
 }
 
+it('gives each of several shops compiled at once an address of its own below --base', async () => {
+  const out = path.join(folder, 'together')
+  const [first, second] = shops.map(({ slug }) => slug)
+  const { code, err } = await runCompiler(
+    ...['--shop', first ?? '', '--shop', second ?? '', '--target', 'h5', '--out', out],
+    ...['--api', server.origin, '--base', 'https://shops.example.org/town/'],
+  )
+  expect([code, err]).toEqual([0, expect.any(String)])
+  for (const slug of [first, second])
+    expect(readFileSync(path.join(out, slug ?? '', 'index.html'), 'utf8')).toContain(
+      `<link rel="canonical" href="https://shops.example.org/town/${slug}/">`,
+    )
+})
+
 test('an order made on a site of its own reaches the server', async () => {
   const shop = shops[2] as TestShop
   const { page, context, errors } = await visit(2, true)
