@@ -54,14 +54,14 @@ afterAll(() => rmSync(jail, { recursive: true, force: true }))
 
 /** Runs one of the release's programs in the jail, with nothing of this environment. */
 function run(program: string, words: string[], env: Record<string, string>) {
-  const child = spawn('chroot', [jail, '/node', `/app/${program}`, ...words], {
+  const child: ChildProcess = spawn('chroot', [jail, '/node', `/app/${program}`, ...words], {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   running.push(child)
   let text = ''
-  child.stdout.on('data', (part) => (text += part))
-  child.stderr.on('data', (part) => (text += part))
+  child.stdout?.on('data', (part) => (text += part))
+  child.stderr?.on('data', (part) => (text += part))
   return { child, output: () => text, exit: once(child, 'exit') as Promise<[number | null, string | null]> }
 }
 

@@ -27,15 +27,15 @@ afterEach(() => {
 
 function start(command: string[], env: Record<string, string>) {
   const [file = '', ...words] = command
-  const child = spawn(file, words, {
+  const child: ChildProcess = spawn(file, words, {
     env: { ...process.env, HOST: '127.0.0.1', DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   })
   children.push(child)
   let text = ''
-  child.stdout.on('data', (part) => (text += part))
-  child.stderr.on('data', (part) => (text += part))
+  child.stdout?.on('data', (part) => (text += part))
+  child.stderr?.on('data', (part) => (text += part))
   return { child, output: () => text, exit: once(child, 'exit') as Promise<[number | null, string | null]> }
 }
 
