@@ -55,7 +55,7 @@ afterAll(() => rmSync(jail, { recursive: true, force: true }))
 /** Runs one of the release's programs in the jail, with nothing of this environment. */
 function run(program: string, words: string[], env: Record<string, string>) {
   const child: ChildProcess = spawn('chroot', [jail, '/node', `/app/${program}`, ...words], {
-    env: { PATH: process.env.PATH, ...env },
+    env: { NODE_ENV: 'production', TARO_ENV: 'h5', PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   running.push(child)
