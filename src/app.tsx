@@ -13,7 +13,7 @@ followHistory()
 keepSite()
 
 export default function App({ children }: PropsWithChildren) {
-  // an address nobody knows leads to the front door, not to an empty page
-  usePageNotFound(() => restart(urlOf('home')))
+  // the front door says so, and leads on
+  usePageNotFound(() => restart(urlOf('home', { unknown: '1' })))
   return children
 }

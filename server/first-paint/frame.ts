@@ -83,13 +83,16 @@ export function frameOf(site: Built, base = '/'): Frame | undefined {
   }
 }
 
-/** Every replacement is a function: what people write may hold `$&`. */
-function fill(html: string, { title, description, colour, more }: Head, body: string): string {
+function fill(html: string, head: Head, body: string): string {
+  return withHead(html, head).replace(APP, () => `${body}<div id="app" style="visibility:hidden"></div>`)
+}
+
+/** The page with this head. Every replacement is a function: what people write may hold `$&`. */
+export function withHead(html: string, { title, description, colour, more }: Head): string {
   const meta = (name: string, content: string) => `<meta name="${name}" content="${escapeHtml(content)}">`
   const named = (name: string) => new RegExp(`<meta name="${name}"[^>]*>`)
   return html
     .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(title)}</title>${more}`)
     .replace(named('description'), () => meta('description', description))
     .replace(named('theme-color'), (before) => (colour ? meta('theme-color', colour) : before))
-    .replace(APP, () => `${body}<div id="app" style="visibility:hidden"></div>`)
 }

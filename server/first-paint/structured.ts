@@ -5,17 +5,43 @@ import type { ShopPlace } from './shop-place'
 /** So many goods are told to search engines. */
 const MOST_OFFERS = 20
 
-const offerOf = (product: Product, productUrl: (id: string) => string) => ({
+const priced = (product: Product, productUrl: (id: string) => string) => ({
   '@type': 'Offer',
   price: ((leadSku(product)?.price ?? 0) / 100).toFixed(2),
   priceCurrency: 'CNY',
   availability: `https://schema.org/${isSoldOut(product) ? 'OutOfStock' : 'InStock'}`,
   url: productUrl(product.id),
-  itemOffered: {
-    '@type': 'Product',
-    name: product.name,
-    ...(product.note ? { description: product.note } : {}),
-  },
+})
+
+const named = ({ name, note }: Product) => ({
+  '@type': 'Product',
+  name,
+  ...(note ? { description: note } : {}),
+})
+
+const offerOf = (product: Product, productUrl: (id: string) => string) => ({
+  ...priced(product, productUrl),
+  itemOffered: named(product),
+})
+
+/** A product for search engines: schema.org's Product with its Offer. https://schema.org/Product */
+export const productData = (
+  shop: Storefront['shop'],
+  product: Product,
+  place: ShopPlace,
+  image: string,
+): Record<string, unknown> => ({
+  '@context': 'https://schema.org',
+  ...named(product),
+  image,
+  ...(leadSku(product)
+    ? {
+        offers: {
+          ...priced(product, place.productUrl),
+          seller: { '@type': 'Store', name: shop.name, url: place.url },
+        },
+      }
+    : {}),
 })
 
 /** A shop and its goods for search engines: schema.org's Store with Offers. https://schema.org/Store */

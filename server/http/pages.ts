@@ -9,6 +9,7 @@ import type { Limits } from './limits'
 import { splitName } from './mount'
 import { originOf } from './origin'
 import { sendRefusal } from './problem'
+import { serveProducts } from './product-pages'
 import type { Ready } from './ready'
 import type { Site } from './site'
 
@@ -108,7 +109,12 @@ async function orNone<T>(found: T | Promise<T>): Promise<T | undefined> {
 /** The H5 site, where there is one: its files, and its page for every address a person may open. All else is a problem answer. */
 export function servePages(app: FastifyInstance, parts: Parts, pages: Pages): void {
   const { site } = pages
-  if (site) serveShops(app, parts, site, pages)
+  if (site) {
+    serveShops(app, parts, site, pages)
+    const isBusy = (request: FastifyRequest) =>
+      refusalOf(() => pages.limits.address(READ, request)) !== undefined
+    serveProducts(app, parts, site, { readStorefront: pages.readStorefront, isBusy, schema: shopPage })
+  }
   const isKnownPage = site ? pageMatcher(site) : () => false
   app.setNotFoundHandler((request, reply) => {
     const path = pathOf(request)

@@ -68,6 +68,31 @@ async function nameIt(name: string) {
   await phone.see(name)
 }
 
+const boxesOf = (selector: string) =>
+  phone.page
+    .locator(selector)
+    .evaluateAll((all) => all.map((element) => element.getBoundingClientRect().toJSON() as DOMRect))
+
+it('shows the whole price beside the keys on a phone that lies on its side', async () => {
+  await begin({ width: 568, height: 320 })
+  await chooseTrade(phone)
+  await phone.see(product.title)
+  const [price] = await boxesOf('.price-row__price')
+  const [pad] = await boxesOf('.number-pad')
+  expect(price?.height).toBeGreaterThanOrEqual(36)
+  expect(price?.bottom).toBeLessThanOrEqual(320)
+  expect(price?.right).toBeLessThanOrEqual(pad?.left ?? 0)
+  expect(pad?.bottom).toBeLessThanOrEqual(320)
+})
+
+it('keeps the drawings of the trades whole in type of 24 px on the narrowest phone', async () => {
+  await begin(SCREENS.small)
+  await phone.page.addStyleTag({ content: 'page, :root { --fs: 1.5 !important }' })
+  const pictures = await boxesOf('.trade-question__picture')
+  expect(pictures.length).toBeGreaterThan(0)
+  for (const { width, height } of pictures) expect(height / width).toBeGreaterThanOrEqual(0.6)
+})
+
 /** The short run takes the smallest, on which there is least room. */
 const SIZES = process.env.KZ_LONG === '1' ? [SCREENS.small, SCREENS.phone] : [SCREENS.small]
 

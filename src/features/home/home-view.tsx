@@ -4,6 +4,7 @@ import { useCall } from '@/api/use-call'
 import { go } from '@/platform/navigate'
 import { pressable } from '@/platform/pressable'
 import { urlOf } from '@/routes'
+import { Notice } from '@/ui/notice/notice'
 import { Page } from '@/ui/page/page'
 import { homeWords } from '@/words/zh/home'
 import { HomeLinks } from './home-links'
@@ -12,12 +13,19 @@ import { OpenCard } from './open-card'
 import { useOpenDraft } from './use-open-draft'
 import './home-view.scss'
 
+interface HomeViewProps {
+  /** People came by an address that leads nowhere. */
+  isUnknown: boolean
+  visited(ownSlugs: readonly string[]): ReactNode
+}
+
 /** The front door: open a shop, mine, what I bought, where I have been. It stands without a network. */
-export function HomeView({ visited }: { visited(ownSlugs: readonly string[]): ReactNode }) {
+export function HomeView({ isUnknown, visited }: HomeViewProps) {
   const draft = useOpenDraft()
   const mine = useCall<'GET /api/me/shops'>('GET /api/me/shops', {}, true)
   return (
     <Page title={homeWords.title} first wide>
+      {isUnknown && <Notice icon="search" title={homeWords.unknown.title} text={homeWords.unknown.text} />}
       <View className="home-view">
         <View className="home-view__column">
           <OpenCard draft={draft} />

@@ -1,7 +1,16 @@
+import { formatPrice } from '@/domain/money'
+
 /** What the server says about a shop to those who do not open it: search engines, and chat apps that show a card. */
 export const firstPaintWords = {
   site: '开张',
   gone: '这家店找不到了',
   describe: (place: string | undefined, goods: readonly string[], notice: string | undefined) =>
     [place, goods.length > 0 ? `卖${goods.join('、')}` : '', notice].filter(Boolean).join('。'),
+  product: (name: string, shop: string) => `${name} · ${shop}`,
+  describeProduct: (
+    fen: number | undefined,
+    unit: string,
+    note: string | undefined,
+    place: string | undefined,
+  ) => [fen === undefined ? '' : `${formatPrice(fen)} 元一${unit}`, note, place].filter(Boolean).join('。'),
 } as const

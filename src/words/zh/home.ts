@@ -1,5 +1,9 @@
 export const homeWords = {
   title: '开张',
+  unknown: {
+    title: '找不到这个页面',
+    text: '链接可能少了几个字，或者已经不用了。请给您链接的人再发一次，或者从下面接着走。',
+  },
   open: { title: '开个小店', text: '拍张照、定个价就开张，不收钱', button: '开个小店' },
   resume: { title: '接着开店', text: '上次填的都还在，接着来就行', button: '接着开店' },
   waitingToOpen: { title: '您的店等着开张', text: '现在还没开张，一连上就自动开', button: '看一看' },

@@ -33,6 +33,21 @@ test('without a network a shop can still be opened, and what is missing is said'
   expect(await screen.findByText('核桃小店')).toBeInTheDocument()
 })
 
+it('says that an unknown address leads nowhere, above the ways on', async () => {
+  stage.answer(answering([]))
+  stage.params({ unknown: '1' })
+  render(<Home />)
+  expect(await screen.findByText('找不到这个页面')).toBeInTheDocument()
+  expect(screen.getByRole('button', { name: '开个小店' })).toBeInTheDocument()
+})
+
+it('says nothing of an unknown address otherwise', async () => {
+  stage.answer(answering([]))
+  render(<Home />)
+  await screen.findAllByText('开个小店')
+  expect(screen.queryByText('找不到这个页面')).toBeNull()
+})
+
 test('my shops say how many orders wait, and open', async () => {
   stage.answer(answering([shop, { ...shop, id: 'S2', name: '蜂蜜小店', waiting: 0 }]))
   render(<Home />)

@@ -60,6 +60,40 @@ test('a shop that does not exist is 404, with the page that says so', async () =
   expect([gone.statusCode, gone.body]).toEqual([404, HTML])
 })
 
+describe('the address of a product', () => {
+  it('has the name, the price and the picture of the product in its head', async () => {
+    const { slug } = await openShop(world)
+    const { products, shop } = (await world.app.inject(`/api/storefronts/${slug}`)).json()
+    const [product] = products
+    const page = await get(`/product?slug=${slug}&id=${product.id}`)
+    expect(page.statusCode).toBe(200)
+    expect(page.body).toContain(`<title>${product.name} · ${shop.name}</title>`)
+    expect(page.body).toContain(`<meta property="og:title" content="${product.name} · ${shop.name}">`)
+    expect(page.body).toMatch(/<meta property="og:image" content="http:\/\/[^"]+\.jpg">/)
+    expect(page.body).toContain('"@type":"Offer"')
+    expect(page.body).toContain(SCRIPT)
+  })
+
+  it.each(['/product', '/product?slug=nowhere1', '/product?slug=a&slug=b&id=c'])(
+    'is the plain page where it names no product: %s',
+    async (url) => {
+      const page = await get(url)
+      expect([page.statusCode, page.body]).toEqual([200, HTML])
+    },
+  )
+
+  it('is 404 where there is no such product or shop', async () => {
+    const { slug } = await openShop(world)
+    for (const url of [
+      `/product?slug=${slug}&id=01JD00000000000000000000AA`,
+      '/product?slug=nowhere1&id=x',
+    ]) {
+      const page = await get(url)
+      expect([page.statusCode, page.body]).toEqual([404, HTML])
+    }
+  })
+})
+
 test('files are served with their types, hashed ones for ever, and compressed', async () => {
   const hashed = await get('/js/app.0123abcd.js', { 'accept-encoding': 'gzip' })
   expect(hashed.headers).toMatchObject({

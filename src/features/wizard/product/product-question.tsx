@@ -36,7 +36,7 @@ export function ProductQuestion({ draft, change, onDone, ConsentSheet }: Questio
     photographed: draft.photoId !== null,
   })
   return (
-    <>
+    <View className="product-question">
       <QuestionFrame title={words.title} speech={speech}>
         <Card>
           <View className="product-question__row">
@@ -60,6 +60,6 @@ export function ProductQuestion({ draft, change, onDone, ConsentSheet }: Questio
       {doubting && (
         <DoubtSheet price={draft.price} unit={draft.unit} onSure={sure} onClose={() => setDoubting(false)} />
       )}
-    </>
+    </View>
   )
 }

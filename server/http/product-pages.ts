@@ -1,0 +1,54 @@
+import type { FastifyInstance } from 'fastify'
+import { sharePhotoPath } from '@/domain/photo'
+import type { Product } from '@/domain/sku'
+import type { Storefront } from '@/features/storefront/use-storefront'
+import { withHead } from '../first-paint/frame'
+import { productHeadOf } from '../first-paint/head'
+import { placeAt } from '../first-paint/shop-place'
+import { findProduct } from '../modules/products/store'
+import type { ReadStorefront } from '../modules/storefronts/read-storefront'
+import type { Parts } from '../parts'
+import { Refused } from '../refused'
+import { originOf } from './origin'
+import { Ready } from './ready'
+import type { Site } from './site'
+
+interface Query {
+  slug?: unknown
+  id?: unknown
+}
+
+/** Serves a product's address: the site's page, whose head names the product that is on sale there. */
+export function serveProducts(
+  app: FastifyInstance,
+  { db, settings }: Parts,
+  site: Site,
+  { readStorefront, schema }: { readStorefront: ReadStorefront; schema: object },
+): void {
+  app.get<{ Querystring: Query }>('/product', { schema }, async (request, reply) => {
+    const { slug, id } = request.query
+    if (typeof slug !== 'string' || typeof id !== 'string') return site.shell.send(request, reply)
+    try {
+      const storefront = JSON.parse((await readStorefront(slug, reply)).text()) as Storefront
+      const product = await productOf(storefront, id)
+      if (!product) return site.shell.send(request, reply.code(404))
+      const origin = originOf(settings, request)
+      const place = placeAt(origin, slug)
+      const [photo] = product.photos
+      const picture = photo ? `${origin}${sharePhotoPath(photo.hash)}` : place.picture
+      const head = productHeadOf(storefront, product, place, picture)
+      const page = new Ready(withHead(site.html, head), 'text/html; charset=utf-8', 'no-cache')
+      return page.send(request, reply)
+    } catch (error) {
+      const isMissing = error instanceof Refused && error.code === 'not-found'
+      if (!isMissing) request.log.error({ err: error }, 'the head of a product page could not be made')
+      return site.shell.send(request, isMissing ? reply.code(404) : reply)
+    }
+  })
+
+  /** From the storefront, or read where it is none of its first goods. */
+  async function productOf({ shop, products }: Storefront, id: string): Promise<Product | undefined> {
+    const found = products.find((product) => product.id === id) ?? (await findProduct(db.query, shop.id, id))
+    return found?.onSale ? found : undefined
+  }
+}
