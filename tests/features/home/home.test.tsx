@@ -38,7 +38,7 @@ it('says that an unknown address leads nowhere, above the ways on', async () => 
   stage.params({ unknown: '1' })
   render(<Home />)
   expect(await screen.findByText('找不到这个页面')).toBeInTheDocument()
-  expect(screen.getByRole('button', { name: '开个小店' })).toBeInTheDocument()
+  expect(await screen.findByRole('button', { name: '开个小店' })).toBeInTheDocument()
 })
 
 it('says nothing of an unknown address otherwise', async () => {
