@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
+import type { RouteReply } from '@/contract/routes'
 import { sharePhotoPath } from '@/domain/photo'
 import type { Product } from '@/domain/sku'
-import type { Storefront } from '@/features/storefront/use-storefront'
 import { withHead } from '../first-paint/frame'
 import { productHeadOf } from '../first-paint/head'
 import { placeAt } from '../first-paint/shop-place'
@@ -12,6 +12,8 @@ import { Refused } from '../refused'
 import { originOf } from './origin'
 import { Ready } from './ready'
 import type { Site } from './site'
+
+type Storefront = RouteReply<'GET /api/storefronts/:slug'>
 
 interface Query {
   slug?: unknown
