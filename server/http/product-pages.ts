@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { RouteReply } from '@/contract/routes'
 import { sharePhotoPath } from '@/domain/photo'
 import type { Product } from '@/domain/sku'
@@ -20,16 +20,25 @@ interface Query {
   id?: unknown
 }
 
+interface Pages {
+  readStorefront: ReadStorefront
+  /** Whether this address has asked for too many storefronts. */
+  isBusy(request: FastifyRequest): boolean
+  schema: object
+}
+
 /** Serves a product's address: the site's page, whose head names the product that is on sale there. */
 export function serveProducts(
   app: FastifyInstance,
   { db, settings }: Parts,
   site: Site,
-  { readStorefront, schema }: { readStorefront: ReadStorefront; schema: object },
+  { readStorefront, isBusy, schema }: Pages,
 ): void {
   app.get<{ Querystring: Query }>('/product', { schema }, async (request, reply) => {
     const { slug, id } = request.query
-    if (typeof slug !== 'string' || typeof id !== 'string') return site.shell.send(request, reply)
+    const isNamed = typeof slug === 'string' && typeof id === 'string'
+    // the plain page costs nothing
+    if (!isNamed || isBusy(request)) return site.shell.send(request, reply)
     try {
       const storefront = JSON.parse((await readStorefront(slug, reply)).text()) as Storefront
       const product = await productOf(storefront, id)
