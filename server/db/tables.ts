@@ -121,6 +121,9 @@ export interface ShopTable {
   payments: Json
   freight_fee: number
   freight_free_over: number | null
+  /** `null` while the rule of local delivery holds for courier too. */
+  courier_fee: number | null
+  courier_free_over: number | null
   closed_until: string | null
   look: Json
   look_version: number

@@ -27,7 +27,9 @@ const SomeOf = <const T extends readonly [string, ...string[]]>(words: T) =>
 const Fulfilments = SomeOf(fulfilments)
 const Payments = SomeOf(paymentMethods)
 
-export const FreightShape = Exact({ fee: FenShape, freeOver: Type.Optional(FenShape) })
+const freightRule = { fee: FenShape, freeOver: Type.Optional(FenShape) }
+/** An older app knows one rule only: settings without `courier` leave the courier fee as it is. */
+export const FreightShape = Exact({ ...freightRule, courier: Type.Optional(Exact(freightRule)) })
 
 export const OrderLimitsShape = Exact({
   waiting: Type.Integer({ minimum: 1, maximum: 50 }),

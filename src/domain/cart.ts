@@ -1,5 +1,5 @@
 import type { Day } from './day'
-import { type FreightRule, freightOf } from './freight'
+import { freightOf, type ShopFreight } from './freight'
 import type { Fulfilment } from './fulfilment'
 import type { Id } from './id'
 import type { Fen } from './money'
@@ -25,10 +25,10 @@ export interface Totals {
 }
 
 /** Goods, freight and their sum, in fen. The checkout shows it, the server decides by it. */
-export function totals(lines: readonly PricedLine[], rule: FreightRule, kind: Fulfilment): Totals {
+export function totals(lines: readonly PricedLine[], freight: ShopFreight, kind: Fulfilment): Totals {
   const goods = lines.reduce((sum, line) => sum + line.price * line.quantity, 0)
-  const freight = lines.length === 0 ? 0 : freightOf(rule, kind, goods)
-  return { goods, freight, total: goods + freight }
+  const fee = lines.length === 0 ? 0 : freightOf(freight, kind, goods)
+  return { goods, freight: fee, total: goods + fee }
 }
 
 /** Whether two lines are one: the same sku on the same day, or both on none. */

@@ -1,5 +1,5 @@
 import type { Day } from './day'
-import type { FreightRule } from './freight'
+import type { ShopFreight } from './freight'
 import type { Fulfilment } from './fulfilment'
 import type { Id } from './id'
 import type { OrderLimits } from './order-limits'
@@ -15,7 +15,7 @@ export interface ShopSettings {
   pickupPlace?: string
   fulfilments: Fulfilment[]
   payments: PaymentMethod[]
-  freight: FreightRule
+  freight: ShopFreight
   /** The shop takes no orders before this day. */
   closedUntil?: Day
 }

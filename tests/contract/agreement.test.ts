@@ -8,7 +8,7 @@ import { routes } from '@/contract/routes'
 import { Words } from '@/contract/shapes'
 import type { FreightShape, OrderLimitsShape, OwnShopShape, ShopShape } from '@/contract/shops'
 import { type FailureCode, failures } from '@/domain/failure'
-import type { FreightRule } from '@/domain/freight'
+import type { ShopFreight } from '@/domain/freight'
 import type { Look } from '@/domain/look'
 import type { Order } from '@/domain/order'
 import type { OrderLimits } from '@/domain/order-limits'
@@ -38,7 +38,7 @@ test('the domain and the contract say the same of every thing', () => {
     agree<Shop, typeof ShopShape>(true),
     agree<OwnShop, typeof OwnShopShape>(true),
     agree<OrderLimits, typeof OrderLimitsShape>(true),
-    agree<FreightRule, typeof FreightShape>(true),
+    agree<ShopFreight, typeof FreightShape>(true),
     agree<Look, typeof LookShape>(true),
     agree<Theme, typeof ThemeShape>(true),
     agree<Order, typeof OrderShape>(true),

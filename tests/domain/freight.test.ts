@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { freightOf } from '@/domain/freight'
+import { freightOf, ruleOf } from '@/domain/freight'
 import { fulfilments } from '@/domain/fulfilment'
 
 test.each([
@@ -38,4 +38,26 @@ test('it is the fee or nothing, and more goods never cost more to send', () => {
       },
     ),
   )
+})
+
+describe('the fee of courier', () => {
+  const freight = { fee: 300, freeOver: 9900, courier: { fee: 1200, freeOver: 20_000 } }
+
+  it.each([
+    ['local', 9899, 300],
+    ['local', 9900, 0],
+    ['courier', 9900, 1200],
+    ['courier', 20_000, 0],
+    ['pickup', 100, 0],
+  ] as const)('is separate from the fee of local delivery (%s, goods of %i fen: %i)', (kind, goods, fee) => {
+    expect(freightOf(freight, kind, goods)).toBe(fee)
+  })
+
+  it('does not take the free amount of local delivery', () => {
+    expect(freightOf({ fee: 0, freeOver: 0, courier: { fee: 800 } }, 'courier', 1_000_000)).toBe(800)
+  })
+
+  it('is that of local delivery in a shop from before the fees were separate', () => {
+    expect(ruleOf({ fee: 300, freeOver: 9900 }, 'courier')).toEqual({ fee: 300, freeOver: 9900 })
+  })
 })

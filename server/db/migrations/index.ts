@@ -8,6 +8,7 @@ import { cancelRequests } from './0006-cancel-requests'
 import { quotas } from './0007-quotas'
 import { keySalt } from './0008-key-salt'
 import { installation } from './0009-installation'
+import { freight } from './0010-freight'
 
 /** Every change of the schema, in order. They live in code, so that the bundle carries them. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007-quotas': quotas,
   '0008-key-salt': keySalt,
   '0009-installation': installation,
+  '0010-freight': freight,
 }

@@ -1,6 +1,6 @@
 import type { Totals } from '@/domain/cart'
 import { totals } from '@/domain/cart'
-import type { FreightRule } from '@/domain/freight'
+import type { ShopFreight } from '@/domain/freight'
 import type { OrderLine } from '@/domain/order'
 import type { Photo } from '@/domain/photo'
 import type { Query } from '../../db/database'
@@ -58,12 +58,12 @@ export interface Priced extends Totals {
 export async function priceLines(
   tx: Query,
   shopId: string,
-  rule: FreightRule,
+  freight: ShopFreight,
   request: OrderRequest,
   limited?: BuyerLimits,
 ): Promise<Priced> {
   const skuIds = takenBySku(request.lines).map(([id]) => id)
-  return priceOffers(await offersOf(tx, { shopId, skuIds }), rule, request, limited)
+  return priceOffers(await offersOf(tx, { shopId, skuIds }), freight, request, limited)
 }
 
 /**
@@ -72,7 +72,7 @@ export async function priceLines(
  */
 export function priceOffers(
   offered: readonly Offer[],
-  rule: FreightRule,
+  freight: ShopFreight,
   { lines, fulfilment, seenTotal }: OrderRequest,
   limited?: BuyerLimits,
 ): Priced {
@@ -84,7 +84,7 @@ export function priceOffers(
     const offer = offers.get(line.skuId)
     return offer ? [toLine(offer, line)] : []
   })
-  const sum = totals(priced, rule, fulfilment.kind)
+  const sum = totals(priced, freight, fulfilment.kind)
   const facts = [...offers.values()].map(({ skuId, price, stock }) => ({ skuId, price, stock }))
   if (sum.total !== seenTotal)
     throw new Refused('price-changed', { current: { total: sum.total, freight: sum.freight, lines: facts } })

@@ -4,7 +4,7 @@ import type { Query } from '../../db/database'
 import { fingerprint } from '../../fingerprint'
 import { Refused } from '../../refused'
 import { changeExpiries } from '../orders/change-expiries'
-import { mustFindShop, settingsColumns, toOrderLimits, toOwnShop } from './store'
+import { mustFindShop, settingsColumns, toOrderLimits, toOwnShop, toShop } from './store'
 
 /** Writes the settings over the version they were made from; the last edit sent again answers the same. */
 export async function changeSettings(
@@ -18,9 +18,12 @@ export async function changeSettings(
   const editHash = fingerprint(body)
   if (row.edit_hash === editHash && row.version === version + 1) return toOwnShop(row)
   if (row.version !== version) throw new Refused('changed', { current: toOwnShop(row) })
+  const { courier } = toShop(row).freight
+  // an older app knows one rule only, and leaves that of courier out
+  const freight = { ...(courier ? { courier } : {}), ...settings.freight }
   await tx
     .updateTable('shop')
-    .set({ ...settingsColumns(settings), version: version + 1, edit_hash: editHash })
+    .set({ ...settingsColumns({ ...settings, freight }), version: version + 1, edit_hash: editHash })
     .where('shop_id', '=', shopId)
     .where('version', '=', version)
     .execute()

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
 import { SlugShape } from '@/contract/shapes'
+import type { ShopFreight } from '@/domain/freight'
 import type { Fulfilment } from '@/domain/fulfilment'
 import type { Look } from '@/domain/look'
 import { DEFAULT_ORDER_LIMITS, type OrderLimits } from '@/domain/order-limits'
@@ -28,6 +29,8 @@ export const shopColumns = [
   'payments',
   'freight_fee',
   'freight_free_over',
+  'courier_fee',
+  'courier_free_over',
   'closed_until',
   'opened_at',
   'order_limits',
@@ -56,6 +59,19 @@ export async function shopIdOfSlug(db: Query, slug: string): Promise<string | un
   return row?.shop_id
 }
 
+type FreightColumns = Pick<
+  ShopRow,
+  'freight_fee' | 'freight_free_over' | 'courier_fee' | 'courier_free_over'
+>
+
+const freightOfRow = (row: FreightColumns): ShopFreight =>
+  present({
+    fee: row.freight_fee,
+    freeOver: row.freight_free_over,
+    courier:
+      row.courier_fee === null ? null : present({ fee: row.courier_fee, freeOver: row.courier_free_over }),
+  })
+
 export function toShop(row: Pick<ShopRow, (typeof shopColumns)[number]>): Shop {
   return present({
     id: row.shop_id,
@@ -69,7 +85,7 @@ export function toShop(row: Pick<ShopRow, (typeof shopColumns)[number]>): Shop {
     pickupPlace: row.pickup_place,
     fulfilments: readJson<Fulfilment[]>(row.fulfilments),
     payments: readJson<PaymentMethod[]>(row.payments),
-    freight: present({ fee: row.freight_fee, freeOver: row.freight_free_over }),
+    freight: freightOfRow(row),
     closedUntil: row.closed_until,
     openedAt: row.opened_at,
   })
@@ -103,6 +119,8 @@ export function settingsColumns(settings: ShopSettings & Pick<OwnShop, 'orderLim
     payments: JSON.stringify(settings.payments),
     freight_fee: settings.freight.fee,
     freight_free_over: settings.freight.freeOver ?? null,
+    courier_fee: settings.freight.courier?.fee ?? null,
+    courier_free_over: settings.freight.courier?.freeOver ?? null,
     closed_until: settings.closedUntil ?? null,
     ...(settings.orderLimits === undefined ? {} : { order_limits: JSON.stringify(settings.orderLimits) }),
   }
