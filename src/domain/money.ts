@@ -4,9 +4,18 @@ export type Fen = number
 /** The largest price or fee: one million yuan. The largest order is then still far below 2^53 fen. */
 export const MAX_FEN: Fen = 100_000_000
 
-/** Reads yuan as typed ("25", "25.5", "0.05") into fen; `null` when it is not an amount of at most two decimals. */
+/** Full-width digits as plain ones, and thousands ("1,200") without their commas. */
+const plainAmount = (text: string): string => {
+  const plain = text.trim().replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10))
+  return /^[1-9]\d{0,2}([,，]\d{3})+(\.\d{0,2})?$/.test(plain) ? plain.replace(/[,，]/g, '') : plain
+}
+
+/**
+ * Reads yuan as typed ("25", "25.5", "35,5", "35。5", "1,200") into fen; `null` when it is not an amount of at most two
+ * decimals.
+ */
 export function parseYuan(text: string): Fen | null {
-  const match = /^(\d{1,7})(?:\.(\d{0,2}))?$/.exec(text.trim())
+  const match = /^(\d{1,7})(?:[.,，。．](\d{0,2}))?$/.exec(plainAmount(text))
   if (!match) return null
   const fen = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'))
   return fen <= MAX_FEN ? fen : null

@@ -26,6 +26,12 @@ export function normalPhone(text: string): string {
   return /^1/.test(bare) ? bare.replace(/-/g, '') : bare.replace(/-(?=\d{4}$)/, '')
 }
 
+/** A phone number as people read it, also while it is typed: 138 0000 0000, 0939 3210000. */
+export const groupPhone = (digits: string): string =>
+  digits.startsWith('0')
+    ? digits.replace(/^(0[12]\d|0\d{3})(?=\d)/, '$1 ')
+    : digits.replace(/^(\d{3})(\d{1,4})(\d*)$/, '$1 $2 $3').trimEnd()
+
 /** What is missing, or too long, before an order can go this way; empty when nothing is. */
 export function receiverFaults({ name, phone, address = '' }: Receiver, kind: Fulfilment): ReceiverFault[] {
   const sent = needsAddress(kind)

@@ -12,9 +12,42 @@ test.each([
   ['.', null],
   ['1.234', null],
   ['-3', null],
-  ['3,5', null],
+  ['3,5', 350],
+  ['35，5', 3550],
+  ['35。5', 3550],
+  ['35．50', 3550],
+  ['35,', 3500],
+  ['1,200', 120_000],
+  ['1，200', 120_000],
+  ['12,345.5', 1_234_550],
+  ['1,000,000', MAX_FEN],
+  ['1,0000', null],
+  ['0,500', null],
+  ['1。200', null],
+  ['1,200,5', null],
+  ['35,5,5', null],
+  [',5', null],
+  ['３５．５', 3550],
 ])('reads %p as %p fen', (text, fen) => {
   expect(parseYuan(text)).toBe(fen)
+})
+
+test('a comma or a full stop before one or two digits is read as a point', () => {
+  const whole = fc.integer({ min: 0, max: 9999 })
+  const digits = fc.stringMatching(/^\d{1,2}$/)
+  fc.assert(
+    fc.property(whole, digits, fc.constantFrom(',', '，', '。', '．'), (yuan, rest, sign) => {
+      expect(parseYuan(`${yuan}${sign}${rest}`)).toBe(parseYuan(`${yuan}.${rest}`))
+    }),
+  )
+})
+
+test('an amount with its thousands set apart is the amount without', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1000, max: 1_000_000 }), (yuan) => {
+      expect(parseYuan(yuan.toLocaleString('en-US'))).toBe(yuan * 100)
+    }),
+  )
 })
 
 test('what is written is read back, with and without trailing zeros', () => {

@@ -1,3 +1,4 @@
+import { groupPhone } from '@/domain/receiver'
 import { allTemplates } from '@/templates/all-templates'
 import { offeredTo } from '@/templates/known'
 import { fulfilmentWords } from '@/words/zh/fulfilment'
@@ -20,7 +21,8 @@ import { chooseTrade, pressOpen, seeOpened, startWizard, takeProductPhoto } from
 import { KINDS, startWorld, type World } from './story/world'
 
 const PLACE = '村口小卖部'
-const FREIGHT = terms.freight('5', '99')
+const PHONE = '19900000002'
+const FREIGHT = `${terms.freight('5', '99')}，${terms.courierFreight('12', null)}`
 /** What is offered after the trade's own. */
 const [, { name: TEMPLATE_NAME } = { name: '' }] = offeredTo(
   'nuts',
@@ -66,10 +68,16 @@ describe.each(KINDS)('what was answered, on %s', (kind) => {
   async function answerTerms() {
     await phone.tap(terms.changeDelivery)
     await phone.tap(fulfilmentWords.courier)
+    for (const key of '12') await phone.tap(key)
+    await phone.tap(terms.done)
+    await phone.see(terms.deliverySheet)
     await phone.type(terms.place, PLACE)
     await phone.tap(terms.done)
     await phone.tap(terms.changeMoney)
     for (const yuan of ['5', '99']) await phone.tap(terms.yuan(yuan))
+    await phone.tap(terms.done)
+    await phone.tap(terms.phoneAdd)
+    for (const key of PHONE) await phone.tap(key)
     await phone.tap(terms.done)
     await seeTerms()
   }
@@ -78,6 +86,7 @@ describe.each(KINDS)('what was answered, on %s', (kind) => {
     await phone.see(terms.title)
     for (const part of terms.deliveryParts(['local', 'pickup', 'courier'], PLACE)) await phone.see(part)
     await phone.see(FREIGHT)
+    await phone.see(groupPhone(PHONE))
   }
 
   async function answerLook() {
@@ -103,8 +112,9 @@ describe.each(KINDS)('what was answered, on %s', (kind) => {
       trade: 'nuts',
       template: TEMPLATE_NAME,
       fulfilments: ['local', 'pickup', 'courier'],
-      freight: { fee: 500, freeOver: 9900 },
+      freight: { fee: 500, freeOver: 9900, courier: { fee: 1200 } },
       pickupPlace: PLACE,
+      phone: PHONE,
     })
     expect(await phone.errors()).toEqual([])
   }

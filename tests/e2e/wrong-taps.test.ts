@@ -32,7 +32,12 @@ function expected(meant: Meant) {
       trade: meant.trade,
       fulfilments: meant.fulfilments,
       payments: inPerson,
-      freight: { fee: parseYuan(meant.fee ?? '0') },
+      freight: {
+        fee: parseYuan(meant.fee ?? '0'),
+        ...(meant.fulfilments.includes('courier')
+          ? { courier: { fee: parseYuan(meant.courierFee ?? '0') } }
+          : {}),
+      },
       ...(meant.place ? { pickupPlace: meant.place } : {}),
     },
     look: { template: meant.template },

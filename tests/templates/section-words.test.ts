@@ -24,6 +24,24 @@ describe('the freight rule in words', () => {
     expect(freight({ fulfilments: ['on-site'], freight: { fee: 0 } })).toBe('到店，下单时选好日子')
   })
 
+  it('names the fee of each way of sending where they differ', () => {
+    const both = { fulfilments: ['local', 'courier', 'pickup'] } as const
+    const rules = { fee: 300, freeOver: 6000, courier: { fee: 1200 } }
+    expect(freight({ ...both, freight: rules })).toBe('满 60 元免费送上门，快递一单 12 元，也能自己来拿')
+    expect(sectionWords.delivery.sending('local', { ...both, freight: rules })).toBe(
+      '送上门，一单 3 元，满 60 元免费送',
+    )
+    expect(sectionWords.delivery.sending('courier', { ...both, freight: rules })).toBe('发快递，一单 12 元')
+  })
+
+  it('says one fee once where local delivery and courier cost the same', () => {
+    expect(freight({ fulfilments: ['local', 'courier'], freight: { fee: 300, freeOver: 9900 } })).toBe(
+      '满 99 元包邮',
+    )
+    const same = { fee: 300, courier: { fee: 300 } }
+    expect(freight({ fulfilments: ['local', 'courier'], freight: same })).toBe('送货一单 3 元')
+  })
+
   test('a day is said without zeros', () => expect(closed('2026-03-05')).toContain('3月5日'))
 })
 

@@ -59,10 +59,7 @@ export async function shopIdOfSlug(db: Query, slug: string): Promise<string | un
   return row?.shop_id
 }
 
-type FreightColumns = Pick<
-  ShopRow,
-  'freight_fee' | 'freight_free_over' | 'courier_fee' | 'courier_free_over'
->
+type FreightColumns = Pick<ShopRow, 'freight_fee' | 'freight_free_over' | 'courier_fee' | 'courier_free_over'>
 
 const freightOfRow = (row: FreightColumns): ShopFreight =>
   present({

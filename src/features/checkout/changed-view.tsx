@@ -54,7 +54,7 @@ export function ChangedView({ shop, seen, body, failure, onAccept, onBack }: Cha
           />
         ))}
         {items.length > 0 && freight !== freightWas && (
-          <Text className="changed-view__sum">{words.freight(freightWas, freight)}</Text>
+          <Text className="changed-view__sum">{words.freight(kind, freightWas, freight)}</Text>
         )}
         <Text className="changed-view__sum">
           {items.length === 0

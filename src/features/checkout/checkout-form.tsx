@@ -1,11 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import type { CheckedLine } from '@/domain/cart-check'
-import { type Fulfilment, needsDate } from '@/domain/fulfilment'
+import { type Fulfilment, needsAddress, needsDate } from '@/domain/fulfilment'
 import type { Shop } from '@/domain/shop'
 import { aria } from '@/platform/aria'
 import { Segmented } from '@/ui/segmented/segmented'
 import { checkoutWords } from '@/words/zh/checkout'
 import { fulfilmentWords } from '@/words/zh/fulfilment'
+import { sectionWords } from '@/words/zh/sections'
 import { DayPart } from './day-part'
 import { LinesPart } from './lines-part'
 import { NotePart } from './note-part'
@@ -46,6 +47,9 @@ export function CheckoutFormView({ shop, lines, form, faults, focus, said }: Che
             value={kind}
             onChange={setKind}
           />
+        )}
+        {needsAddress(kind) && (
+          <Text className="checkout-form__freight">{sectionWords.delivery.sending(kind, shop)}</Text>
         )}
         {kind === 'pickup' && <WherePart shop={shop} />}
         <ReceiverPart kind={kind} faults={faults} focus={focus} onNote={form.suggestNote} />

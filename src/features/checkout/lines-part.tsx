@@ -5,6 +5,7 @@ import { type Fulfilment, needsDate } from '@/domain/fulfilment'
 import type { Trade } from '@/domain/trade'
 import { Card } from '@/ui/card/card'
 import { checkoutWords } from '@/words/zh/checkout'
+import { freightWords } from '@/words/zh/fulfilment'
 import { LineRow } from './line-row'
 import './lines-part.scss'
 
@@ -17,7 +18,8 @@ interface LinesPartProps {
 
 /** What is bought and what it comes to. */
 export function LinesPart({ lines, trade, kind, sums }: LinesPartProps) {
-  const { goods, freight, freightFree, sum } = checkoutWords
+  const { goods, sum } = checkoutWords
+  const { name, free } = freightWords(kind)
   return (
     <Card>
       {lines.map((line) => (
@@ -35,8 +37,8 @@ export function LinesPart({ lines, trade, kind, sums }: LinesPartProps) {
         </View>
         {kind !== 'on-site' && (
           <View className="lines-part__sum">
-            <Text>{freight}</Text>
-            <Text>{sums.freight === 0 ? freightFree : sum(sums.freight)}</Text>
+            <Text>{name}</Text>
+            <Text>{sums.freight === 0 ? free : sum(sums.freight)}</Text>
           </View>
         )}
       </View>

@@ -21,7 +21,7 @@ export function OrderGoods({ order, trade, noteTitle }: { order: Order; trade: T
         <Text className="order-goods__number">{ordersWords.number(order.number)}</Text>
       </View>
       <OrderLines lines={order.lines} trade={trade} />
-      <OrderSums goods={order.goods} freight={order.freight} total={order.total} />
+      <OrderSums goods={order.goods} freight={order.freight} total={order.total} kind={fulfilment} />
       <View className="order-goods__pay">
         <Text>{fulfilmentWords[fulfilment]}</Text>
         <Text>{ordersWords.paidHow(how, paymentStateWords[payment.state])}</Text>

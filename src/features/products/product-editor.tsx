@@ -10,6 +10,7 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Page } from '@/ui/page/page'
+import { PriceDoubtSheet } from '@/ui/price-doubt/price-doubt-sheet'
 import { productWords } from '@/words/zh/products'
 import { PhotoFields } from './photo-fields'
 import { ProductConflict } from './product-conflict'
@@ -17,6 +18,7 @@ import { rebased } from './product-draft'
 import { ProductForm } from './product-form'
 import { RemoveProduct } from './remove-product'
 import { useDraftPhotos } from './use-draft-photos'
+import { usePriceDoubt } from './use-price-doubt'
 import { useProductDraft } from './use-product-draft'
 import { useSaveProduct } from './use-save-product'
 
@@ -52,6 +54,7 @@ export function ProductEditor({ shop, product, onTheirs, ConsentSheet }: Product
     sendAgain: photos.sendAgain,
     onSaved: done,
   })
+  const doubt = usePriceDoubt(shop.trade, draft)
   const { busy, trouble, theirs } = saving
   const busyWords = busy && (busy === 'photos' ? productWords.savingPhotos : productWords.saving)
 
@@ -72,7 +75,7 @@ export function ProductEditor({ shop, product, onTheirs, ConsentSheet }: Product
               {trouble}
             </Text>
           )}
-          <Button busy={busyWords} onPress={() => void saving.save(draft)}>
+          <Button busy={busyWords} onPress={() => doubt.check(() => void saving.save(draft))}>
             {productWords.save}
           </Button>
         </View>
@@ -100,6 +103,9 @@ export function ProductEditor({ shop, product, onTheirs, ConsentSheet }: Product
         {product && <RemoveProduct shopId={shop.id} productId={product.id} onRemoved={done} />}
       </View>
       {consent.asking && <ConsentSheet onAgree={consent.asking.agree} onRefuse={consent.asking.refuse} />}
+      {doubt.price !== undefined && (
+        <PriceDoubtSheet price={doubt.price} unit={draft.unit} onSure={doubt.sure} onClose={doubt.close} />
+      )}
       {theirs && (
         <ProductConflict
           draft={draft}

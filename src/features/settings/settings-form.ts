@@ -1,6 +1,7 @@
 import type { RouteBody } from '@/contract/routes'
 import type { Day } from '@/domain/day'
-import { type Fulfilment, fulfilments, needsAddress } from '@/domain/fulfilment'
+import { type FreightRule, ruleOf } from '@/domain/freight'
+import { type Fulfilment, fulfilments } from '@/domain/fulfilment'
 import { type Fen, formatPrice, parseYuan } from '@/domain/money'
 import { isPaidInPerson, type PaymentMethod, paymentMethods } from '@/domain/payment'
 import { payableBy } from '@/domain/payment-rights'
@@ -17,11 +18,21 @@ export interface SettingsForm {
   fulfilments: Fulfilment[]
   fee: string
   freeOver: string
+  /** Asked once courier is chosen; "0" is a free courier. */
+  courierFee: string
+  courierFreeOver: string
   closedUntil: Day | ''
 }
 
 export type SettingsField = keyof SettingsForm
-export type SettingsFault = 'name' | 'phone' | 'fulfilments' | 'fee' | 'freeOver'
+export type SettingsFault =
+  | 'name'
+  | 'phone'
+  | 'fulfilments'
+  | 'fee'
+  | 'freeOver'
+  | 'courierFee'
+  | 'courierFreeOver'
 export type SettingsBody = RouteBody<'PUT /api/shops/:shopId/settings'>
 
 const yuan = (fen: Fen | undefined): string => (fen === undefined ? '' : formatPrice(fen))
@@ -35,8 +46,16 @@ export const formOf = (shop: Shop): SettingsForm => ({
   fulfilments: [...shop.fulfilments],
   fee: shop.freight.fee === 0 ? '' : yuan(shop.freight.fee),
   freeOver: yuan(shop.freight.freeOver),
+  ...courierOf(shop),
   closedUntil: shop.closedUntil ?? '',
 })
+
+/** The courier fee of a shop that offers or once offered courier; any other shop is still to be asked. */
+function courierOf({ fulfilments, freight }: Shop): Pick<SettingsForm, 'courierFee' | 'courierFreeOver'> {
+  if (!fulfilments.includes('courier') && !freight.courier) return { courierFee: '', courierFreeOver: '' }
+  const { fee, freeOver } = ruleOf(freight, 'courier')
+  return { courierFee: yuan(fee), courierFreeOver: yuan(freeOver) }
+}
 
 /** The payments that fit these ways of sending: in person where people meet, and those online that are offered. */
 export function paymentsFor(
@@ -48,7 +67,8 @@ export function paymentsFor(
   return paymentMethods.filter((method) => fitting.has(method) || stays(method))
 }
 
-export const sendsOut = (kinds: readonly Fulfilment[]): boolean => kinds.some(needsAddress)
+const isAmount = (text: string): boolean => parseYuan(text) !== null
+const isAmountOrEmpty = (text: string): boolean => !text.trim() || isAmount(text)
 
 /** What is wrong with what was typed; empty when nothing is. */
 export function faultsOf(form: SettingsForm): SettingsFault[] {
@@ -56,9 +76,19 @@ export function faultsOf(form: SettingsForm): SettingsFault[] {
   if (!form.name.trim()) faults.push('name')
   if (form.phone.trim() && !isPhone(normalPhone(form.phone))) faults.push('phone')
   if (form.fulfilments.length === 0) faults.push('fulfilments')
-  if (form.fee.trim() && parseYuan(form.fee) === null) faults.push('fee')
-  if (form.freeOver.trim() && parseYuan(form.freeOver) === null) faults.push('freeOver')
-  return faults
+  if (!isAmountOrEmpty(form.fee)) faults.push('fee')
+  if (!isAmountOrEmpty(form.freeOver)) faults.push('freeOver')
+  return form.fulfilments.includes('courier') ? [...faults, ...courierFaults(form)] : faults
+}
+
+function courierFaults({ courierFee, courierFreeOver }: SettingsForm): SettingsFault[] {
+  const fee: SettingsFault[] = isAmount(courierFee) ? [] : ['courierFee']
+  return isAmountOrEmpty(courierFreeOver) ? fee : [...fee, 'courierFreeOver']
+}
+
+function freightRule(fee: string, freeOver: string): FreightRule {
+  const over = freeOver.trim() ? parseYuan(freeOver) : null
+  return { fee: parseYuan(fee) ?? 0, ...(over === null ? {} : { freeOver: over }) }
 }
 
 const filled = <Key extends string>(key: Key, text: string): Partial<Record<Key, string>> =>
@@ -66,7 +96,6 @@ const filled = <Key extends string>(key: Key, text: string): Partial<Record<Key,
 
 /** The settings as they are sent: what was typed, over the version it was typed on. */
 export function bodyOf(form: SettingsForm, base: Shop): SettingsBody {
-  const freeOver = form.freeOver.trim() ? parseYuan(form.freeOver) : null
   return {
     version: base.version,
     name: form.name.trim(),
@@ -76,13 +105,20 @@ export function bodyOf(form: SettingsForm, base: Shop): SettingsBody {
     ...filled('pickupPlace', form.pickupPlace),
     fulfilments: fulfilments.filter((kind) => form.fulfilments.includes(kind)),
     payments: paymentsFor(form.fulfilments, base.payments),
-    freight: { fee: parseYuan(form.fee) ?? 0, ...(freeOver === null ? {} : { freeOver }) },
+    freight: {
+      ...freightRule(form.fee, form.freeOver),
+      ...(form.fulfilments.includes('courier')
+        ? { courier: freightRule(form.courierFee, form.courierFreeOver) }
+        : {}),
+    },
     ...(form.closedUntil ? { closedUntil: form.closedUntil } : {}),
   }
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 const sorted = (words: readonly string[]) => [...words].sort()
+
+const sameRule = (a: FreightRule, b: FreightRule): boolean => a.fee === b.fee && a.freeOver === b.freeOver
 
 /** Whether a shop already is as it was sent: an answer got lost, the change did not. */
 export function isAsSent(shop: Shop, body: SettingsBody): boolean {
@@ -98,8 +134,8 @@ export function isAsSent(shop: Shop, body: SettingsBody): boolean {
     texts.every((key) => shop[key] === body[key]) &&
     same(sorted(shop.fulfilments), sorted(body.fulfilments)) &&
     same(sorted(shop.payments), sorted(body.payments)) &&
-    shop.freight.fee === body.freight.fee &&
-    shop.freight.freeOver === body.freight.freeOver
+    sameRule(shop.freight, body.freight) &&
+    (!body.freight.courier || sameRule(ruleOf(shop.freight, 'courier'), body.freight.courier))
   )
 }
 

@@ -9,12 +9,11 @@ import { Card } from '@/ui/card/card'
 import { useFlash } from '@/ui/flash/flash'
 import { settingsWords } from '@/words/zh/settings'
 import { BasicsFields } from './basics-fields'
-import { FreightFields } from './freight-fields'
+import { CourierFields, LocalFields } from './freight-fields'
 import { OtherPhones } from './other-phones'
 import { RestFields } from './rest-fields'
 import { SendingFields } from './sending-fields'
 import { SettingsConflict } from './settings-conflict'
-import { sendsOut } from './settings-form'
 import { SettingsGroup } from './settings-group'
 import { TakeAlong } from './take-along'
 import type { Settings } from './use-settings'
@@ -54,7 +53,8 @@ export function SettingsPanel({ shop, settings, onSaved, keyPanel }: SettingsPan
       </Card>
       <BasicsFields settings={settings} />
       <SendingFields settings={settings} />
-      {sendsOut(settings.form.fulfilments) && <FreightFields settings={settings} />}
+      {settings.form.fulfilments.includes('local') && <LocalFields settings={settings} />}
+      {settings.form.fulfilments.includes('courier') && <CourierFields settings={settings} />}
       {!closed && rest}
       <Card>
         <SettingsGroup title={settingsWords.opened}>

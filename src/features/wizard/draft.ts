@@ -1,5 +1,5 @@
 import type { RouteBody } from '@/contract/routes'
-import type { FreightRule } from '@/domain/freight'
+import type { ShopFreight } from '@/domain/freight'
 import type { Fulfilment } from '@/domain/fulfilment'
 import type { Id } from '@/domain/id'
 import { type Trade, tradeDefaults } from '@/domain/trade'
@@ -52,8 +52,11 @@ export interface Draft {
   /** The photo before this one, or before the drawing: kept, so that it can be taken back. */
   lastPhotoId: Id | null
   fulfilments: Fulfilment[]
-  freight: FreightRule
+  /** Without `courier` while nobody said what a parcel costs. */
+  freight: ShopFreight
   pickupPlace: string
+  /** As typed; it counts once it is a phone number. */
+  phone: string
   template: string
   sealed: Sealed | null
 }
@@ -77,6 +80,7 @@ const blank = (): Draft => ({
   fulfilments: [],
   freight: { fee: 0 },
   pickupPlace: '',
+  phone: '',
   template: '',
   sealed: null,
 })

@@ -10,6 +10,7 @@ import { LookQuestion } from './look/look-question'
 import { productName } from './product/product-name'
 import { ProductQuestion } from './product/product-question'
 import type { Question } from './question'
+import { lacksCourierFee } from './terms/freight'
 import { TermsQuestion } from './terms/terms-question'
 import { TradeQuestion } from './trade/trade-question'
 
@@ -30,7 +31,7 @@ export const questions: readonly Question[] = [
   {
     id: 'terms',
     title: termsQuestionWords.title,
-    done: (draft) => draft.fulfilments.length > 0,
+    done: (draft) => draft.fulfilments.length > 0 && !lacksCourierFee(draft),
     Question: TermsQuestion,
   },
   {

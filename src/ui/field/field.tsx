@@ -1,6 +1,7 @@
 import { Input, Text, View } from '@tarojs/components'
 import { useId } from 'react'
 import { fitText } from '@/domain/text'
+import { amountKeyboard } from '@/platform/amount-keyboard'
 import { aria } from '@/platform/aria'
 import { LinesInput } from '@/platform/lines-input'
 import { phoneKeyboard } from '@/platform/phone-keyboard'
@@ -26,7 +27,7 @@ export interface FieldProps {
 const keyboards = {
   phone: phoneKeyboard,
   number: { type: 'number' },
-  amount: { type: 'digit' },
+  amount: amountKeyboard,
 } as const
 
 /** One thing to type, with its name above and what is wrong below. */

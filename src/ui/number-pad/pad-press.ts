@@ -8,3 +8,9 @@ export function padPress(value: string, key: string): string {
   const [whole = '', decimals = ''] = next.split('.')
   return whole.length > MAX_WHOLE || decimals.length > 2 ? value : next
 }
+
+/** The digits after a key, at most so many. */
+export function digitPress(value: string, key: string, most: number): string {
+  if (key === 'delete') return value.slice(0, -1)
+  return value.length < most ? value + key : value
+}

@@ -1,6 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { Totals } from '@/domain/cart'
+import type { Fulfilment } from '@/domain/fulfilment'
 import { formatYuan } from '@/domain/money'
+import { freightWords } from '@/words/zh/fulfilment'
 import { orderLinesWords } from '@/words/zh/order-lines'
 import './order-lines.scss'
 
@@ -14,12 +16,13 @@ function Row({ name, amount, total = false }: { name: string; amount: string; to
 }
 
 /** Goods, freight and what it comes to. */
-export function OrderSums({ goods, freight, total }: Totals) {
+export function OrderSums({ goods, freight, total, kind }: Totals & { kind: Fulfilment }) {
   const words = orderLinesWords
+  const { name, free } = freightWords(kind)
   return (
     <View className="order-sums">
       <Row name={words.goods} amount={words.yuan(formatYuan(goods))} />
-      <Row name={words.freight} amount={freight === 0 ? words.free : words.yuan(formatYuan(freight))} />
+      <Row name={name} amount={freight === 0 ? free : words.yuan(formatYuan(freight))} />
       <Row name={words.total} amount={words.yuan(formatYuan(total))} total />
     </View>
   )

@@ -1,7 +1,9 @@
 import type { FailureCode } from '@/domain/failure'
+import type { Fulfilment } from '@/domain/fulfilment'
 import { formatPrice, formatYuan } from '@/domain/money'
 import type { ReceiverFault } from '@/domain/receiver'
 import { dayWords } from './day'
+import { freightWords } from './fulfilment'
 
 const yuan = (fen: number) => `¥${formatPrice(fen)}`
 
@@ -57,8 +59,6 @@ export const checkoutWords = {
   lines: '买的东西',
   quantity: (quantity: number, unit: string) => `${quantity} ${unit}`,
   goods: '货款',
-  freight: '送货',
-  freightFree: '不收钱',
   total: '合计',
   sum: (fen: number) => `¥${formatYuan(fen)}`,
   pay: '怎么付钱',
@@ -100,7 +100,8 @@ export const checkoutWords = {
     left: (left: number, unit: string, wanted: number) =>
       left > 0 ? `您要 ${wanted} ${unit}，只剩 ${left} ${unit}` : '刚刚卖完了',
     gone: '店家不卖了',
-    freight: (was: number, now: number) => `送货原来 ${yuan(was)}，现在 ${yuan(now)}`,
+    freight: (kind: Fulfilment, was: number, now: number) =>
+      `${freightWords(kind).name}原来 ${yuan(was)}，现在 ${yuan(now)}`,
     total: (was: number, now: number) => `合计原来 ${yuan(was)}，现在 ${yuan(now)}`,
     totalNow: (now: number) => `合计 ${yuan(now)}`,
     accept: '行，就按新的来',

@@ -23,6 +23,10 @@ export function paymentWords(method: PaymentMethod, kind: Fulfilment): string {
   return method === 'wechat' ? '微信支付' : '支付宝'
 }
 
+/** What sending costs, as a line of a bill, and how it is called when it costs nothing. */
+export const freightWords = (kind: Fulfilment): { name: string; free: string } =>
+  kind === 'courier' ? { name: '快递费', free: '包邮' } : { name: '送货费', free: '不收钱' }
+
 /** Nothing is paid when the order is placed; buyers are told so. */
 export const payLaterWords = (kind: Fulfilment): string =>
   kind === 'pickup'

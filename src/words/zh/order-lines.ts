@@ -10,7 +10,5 @@ export const orderLinesWords = {
   count,
   yuan: (amount: string) => `¥${amount}`,
   goods: '货款',
-  freight: '送货',
-  free: '不收钱',
   total: '合计',
 } as const

@@ -1,4 +1,4 @@
-import type { FreightRule } from '@/domain/freight'
+import { type FreightRule, ruleOf, type ShopFreight } from '@/domain/freight'
 import type { Fulfilment } from '@/domain/fulfilment'
 import { formatPrice } from '@/domain/money'
 import type { PaymentMethod } from '@/domain/payment'
@@ -6,7 +6,7 @@ import { paymentWords } from './fulfilment'
 
 interface Sending {
   fulfilments: readonly Fulfilment[]
-  freight: FreightRule
+  freight: ShopFreight
   pickupPlace?: string
 }
 
@@ -23,25 +23,36 @@ const pickupWords = (place: string | undefined): string => (place ? `到${place}
 
 const sendingLine: Record<Fulfilment, (shop: Sending) => string> = {
   local: ({ freight }) => `送上门，${freightWords(freight, '免费送')}`,
-  courier: ({ freight }) => `发快递，${freightWords(freight, '包邮')}`,
+  courier: ({ freight }) => `发快递，${freightWords(ruleOf(freight, 'courier'), '包邮')}`,
   pickup: ({ pickupPlace }) => `${pickupWords(pickupPlace)}，不收送货钱`,
   'on-site': () => '到店，下单时选好日子',
 }
 
-/** The freight rule in one sentence, for a shop that has no notice of its own: "满 99 元包邮，也能到服务站自提". */
+/** A rule in a few words: "满 99 元包邮", "送上门一单 3 元". */
+function shortRule({ fee, freeOver }: FreightRule, sending: string, free: string): string {
+  if (fee === 0 || freeOver === 0) return free
+  return freeOver === undefined
+    ? `${sending}一单 ${formatPrice(fee)} 元`
+    : `满 ${formatPrice(freeOver)} 元${free}`
+}
+
+/** The rules of local delivery and of courier, said once where they are the same. */
+function shortRules({ fulfilments, freight }: Sending): string[] {
+  const local = fulfilments.includes('local') ? [shortRule(freight, '送上门', '免费送上门')] : []
+  if (!fulfilments.includes('courier')) return local
+  const rule = ruleOf(freight, 'courier')
+  const same = rule.fee === freight.fee && rule.freeOver === freight.freeOver
+  return local.length > 0 && same
+    ? [shortRule(rule, '送货', '包邮')]
+    : [...local, shortRule(rule, '快递', '包邮')]
+}
+
+/** The freight in one sentence, for a shop that has no notice of its own: "满 99 元包邮，也能到服务站自提". */
 function freightNotice(shop: Sending): string {
-  const { fee, freeOver } = shop.freight
-  const posted = shop.fulfilments.includes('courier')
-  if (!posted && !shop.fulfilments.includes('local'))
-    return shop.fulfilments.map((kind) => sendingLine[kind](shop)).join('；')
-  const free = posted ? '包邮' : '免费送上门'
-  const lead =
-    fee === 0 || freeOver === 0
-      ? free
-      : freeOver === undefined
-        ? `${posted ? '送货' : '送上门'}一单 ${formatPrice(fee)} 元`
-        : `满 ${formatPrice(freeOver)} 元${free}`
-  return shop.fulfilments.includes('pickup') ? `${lead}，也能${pickupWords(shop.pickupPlace)}` : lead
+  const rules = shortRules(shop)
+  if (rules.length === 0) return shop.fulfilments.map((kind) => sendingLine[kind](shop)).join('；')
+  const pickup = shop.fulfilments.includes('pickup') ? [`也能${pickupWords(shop.pickupPlace)}`] : []
+  return [...rules, ...pickup].join('，')
 }
 
 function paymentLine(methods: readonly PaymentMethod[], kinds: readonly Fulfilment[]): string {

@@ -13,6 +13,8 @@ const fields = {
   fulfilments: '怎么送货',
   fee: '送一单收多少钱',
   freeOver: '满多少钱不收送货钱',
+  courierFee: '寄一单收多少钱',
+  courierFreeOver: '满多少钱包邮',
   closedUntil: '歇业',
 } as const
 
@@ -20,12 +22,14 @@ const fields = {
 const paying = (kind: Fulfilment, methods: readonly PaymentMethod[]): string =>
   `${fulfilmentWords[kind]}：${methods.map((method) => paymentWords(method, kind)).join('，或')}`
 
+const amountFields: readonly (keyof typeof fields)[] = ['fee', 'freeOver', 'courierFee', 'courierFreeOver']
+
 /** A setting as people read it beside another. */
 function value(field: keyof typeof fields, given: string | readonly Fulfilment[], now: number): string {
   if (typeof given !== 'string') return given.map((kind) => fulfilmentWords[kind]).join('、')
   if (!given) return field === 'closedUntil' ? '照常开' : '没写'
   if (field === 'closedUntil') return `歇到 ${dayWords(given, now)}`
-  return field === 'fee' || field === 'freeOver' ? `${given} 元` : given
+  return amountFields.includes(field) ? `${given} 元` : given
 }
 
 export const settingsWords = {
@@ -39,6 +43,8 @@ export const settingsWords = {
     pickupPlace: '比如：沙坝镇服务站',
     fee: '不写就是不收',
     freeOver: '不写就是每单都收',
+    courierFee: '包邮就点下面的「包邮」',
+    courierFreeOver: '不写就是每单都收',
   },
   faults: {
     name: '店名不能空着',
@@ -46,10 +52,14 @@ export const settingsWords = {
     fulfilments: '至少选一样送法',
     fee: '写个数，比如 5 或 5.5',
     freeOver: '写个数，比如 99',
+    courierFee: '寄一单收多少钱？写个数，包邮就点「包邮」',
+    courierFreeOver: '写个数，比如 99',
   },
   basics: '店',
   sending: '送货',
   freight: '送货钱',
+  courier: '快递费',
+  freeCourier: '包邮',
   paying: '怎么收钱',
   payingHow: paying,
   payingNote: '怎么送就怎么收，都是见到货才付钱。',

@@ -1,4 +1,4 @@
-import { type Fen, parseYuan } from '@/domain/money'
+import { parseYuan } from '@/domain/money'
 import { spokenYuan } from './amount'
 import { saidInTurn } from './speech'
 import { eachWords } from './ui'
@@ -20,7 +20,7 @@ interface ProductSaid {
 
 interface TermsSaid {
   moneyParts: readonly string[]
-  freight: { fee: Fen; freeOver?: number } | null
+  freight: readonly string[]
   guests: boolean
   deliveryParts: readonly string[]
 }
@@ -46,8 +46,9 @@ export const questionSpeech = {
     saidInTurn(
       termsQuestionWords.title,
       `${termsQuestionWords.money}，${moneyParts.join('')}`,
-      freight && freightSpeech(freight),
+      freight.length > 0 && freight.join('，'),
       `${guests ? termsQuestionWords.guests : termsQuestionWords.delivery}，${deliveryParts.join('')}`,
+      `想让买家打电话找您，点${termsQuestionWords.phoneAdd}`,
       `行，就点最下面的${termsQuestionWords.next}。不行，点${termsQuestionWords.change}`,
     ),
   look: (title: string) =>
@@ -58,7 +59,3 @@ export const questionSpeech = {
       `看好了，点最下面的${lookQuestionWords.open}`,
     ),
 } as const
-
-function freightSpeech({ fee, freeOver }: { fee: Fen; freeOver?: number }): string {
-  return `送货费${spokenYuan(fee)}${freeOver === undefined ? '' : `，满${spokenYuan(freeOver)}免`}`
-}

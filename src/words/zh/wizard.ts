@@ -52,10 +52,6 @@ export const productQuestionWords = {
   price: '卖多少钱',
   priceMissing: '卖多少钱？按下面的数字',
   priceZero: '不能是 0 元，再按一下',
-  doubtTitle: (yuan: string, unit: string) => `一${unit} ${yuan} 元，对吗？`,
-  doubtText: '怕您多按或少按了一下。',
-  doubtYes: '对，就这个价',
-  doubtNo: '改一改',
 } as const
 
 const moneyParts: Record<Fulfilment, string> = {
@@ -79,6 +75,9 @@ export const termsQuestionWords = {
   /** One part for each way of sending, a line each. */
   moneyParts: (kinds: readonly Fulfilment[]) => withCommas(kinds.map((kind) => moneyParts[kind])),
   freight: (yuan: string, over: string | null) => `送货费 ${yuan} 元${over ? `，满 ${over} 元免` : ''}`,
+  courierFreight: (yuan: string | null, over: string | null) =>
+    yuan === null ? '快递包邮' : `快递费 ${yuan} 元${over ? `，满 ${over} 元包邮` : ''}`,
+  courierUnknown: '快递费还没定',
   deliveryParts: (kinds: readonly Fulfilment[], place: string) =>
     withCommas(kinds.map((kind, at) => deliveryPart(kind, place, at > 0))),
   deliverySheet: '怎么送？',
@@ -86,12 +85,28 @@ export const termsQuestionWords = {
   place: '在哪儿自提（可以不写）',
   placeExample: '比如：村口小卖部',
   moneySheet: '送货费',
+  moneyKinds: '哪一种送法的钱',
   fee: '每单收多少？',
   free: '不收',
+  freeCourier: '包邮',
+  otherFee: '别的数',
+  feeSheet: '送一单收多少？',
+  courierFeeSheet: '寄一单收多少？',
+  feeNow: (yuan: string) => `${yuan || 0} 元`,
   yuan: (yuan: string) => `${yuan} 元`,
   freeOver: '买够多少就免？',
   neverFree: '不免',
   done: '好了',
+  phone: '电话',
+  phoneAsk: '留个电话，买家好找您',
+  phoneShort: (typed: string) => `${typed}，还没写完`,
+  phoneAdd: '填电话',
+  phoneChange: '改电话',
+  phoneSheet: '买家打哪个电话找您？',
+  phoneHint: '写在店里和海报上。不想留也行。',
+  phoneWrong: '手机号是 1 开头的 11 位，座机要带区号',
+  phoneNow: (typed: string) => (typed ? `电话 ${typed}` : '还没写电话'),
+  phoneNo: '先不留',
 } as const
 
 function deliveryPart(kind: Fulfilment, place: string, later: boolean): string {
@@ -149,6 +164,7 @@ export const openedWords = {
   doneShort: '店开好了',
   earlier: '店早一步开好了，是您改之前的样子。要改，点「去我的小店」。',
   scan: '扫码进店',
+  phone: (phone: string) => `电话 ${phone}`,
   qr: (name: string) => `${name}的二维码`,
   name: '店名',
   rename: '改店名',

@@ -1,5 +1,6 @@
 import { deskWords } from '@/words/zh/desk'
 import { keyWords } from '@/words/zh/key'
+import { priceDoubtWords } from '@/words/zh/price-doubt'
 import {
   lookQuestionWords,
   openedWords,
@@ -49,7 +50,7 @@ async function takeProduct(stage: Stage, phone: OpenPhone) {
   for (const key of '9999') await phone.tap(key)
   await phone.tap(wizardWords.next)
   await stage.take(phone, 'wizard-2-doubt')
-  await phone.tap(product.doubtNo)
+  await phone.tap(priceDoubtWords.no)
   for (let i = 0; i < 4; i++) await phone.tap('删')
   for (const key of '25') await phone.tap(key)
   await phone.tap('薄皮')

@@ -1,5 +1,6 @@
 import { fulfilments } from '@/domain/fulfilment'
 import { fulfilmentWords } from '@/words/zh/fulfilment'
+import { priceDoubtWords } from '@/words/zh/price-doubt'
 import { consentWords } from '@/words/zh/privacy'
 import { sheetWords } from '@/words/zh/sheet'
 import {
@@ -45,11 +46,41 @@ const delivery: InSheet = (sight, meant) => {
   return tap(terms.done)
 }
 
-const money: InSheet = (sight, meant) => {
-  const fee = meant.fee === null ? terms.free : terms.yuan(meant.fee)
+/** The fee and its limit of one way of sending, where they are not as meant. */
+function mendFee(sight: Sight, fee: string): Intent | null {
   if (!finds(sight, fee)?.on) return tap(fee)
-  return finds(sight, terms.neverFree)?.on === false ? tap(terms.neverFree) : tap(terms.done)
+  return finds(sight, terms.neverFree)?.on === false ? tap(terms.neverFree) : null
 }
+
+const money: InSheet = (sight, { fulfilments: ways, fee, courierFee }, memory) => {
+  const local = fee === null ? terms.free : terms.yuan(fee)
+  const posted = courierFee === null ? terms.freeCourier : terms.yuan(courierFee)
+  const tabs = finds(sight, fulfilmentWords.courier) !== undefined
+  const onCourier = tabs ? finds(sight, fulfilmentWords.courier)?.on === true : !ways.includes('local')
+  const mend = mendFee(sight, onCourier ? posted : local)
+  if (mend) return mend
+  if (!tabs) return tap(terms.done)
+  // she looks at both ways before she closes it
+  memory.feesSeen.add(onCourier ? 'courier' : 'local')
+  if (memory.feesSeen.size < 2) return tap(fulfilmentWords[onCourier ? 'local' : 'courier'])
+  memory.feesSeen.clear()
+  return tap(terms.done)
+}
+
+/** The pad for a fee, also one she opened by a slip. */
+const padFee =
+  (free: string, feeOf: (meant: Meant) => string | null): InSheet =>
+  (sight, meant) => {
+    const fee = feeOf(meant)
+    if (fee === null) return tap(free)
+    const typed = sight.labels.find((label) => /^[\d.]+ 元$/.test(label))?.replace(' 元', '') ?? ''
+    const so = typed === '0' ? '' : typed
+    if (so === fee) return tap(terms.done)
+    return fee.startsWith(so) ? tap(fee.charAt(so.length)) : tap('删')
+  }
+
+/** She leaves no phone. */
+const noPhone: InSheet = () => tap(terms.phoneNo)
 
 const sheets: Record<string, InSheet> = {
   [product.photoSheet]: photo,
@@ -57,6 +88,12 @@ const sheets: Record<string, InSheet> = {
   [unitWords.sheet]: (_sight, meant) => tap(unitWords.one(meant.unit)),
   [terms.deliverySheet]: delivery,
   [terms.moneySheet]: money,
+  [terms.feeSheet]: padFee(terms.free, ({ fee }) => fee),
+  [terms.courierFeeSheet]: (sight, meant, memory) =>
+    meant.fulfilments.includes('courier')
+      ? padFee(terms.freeCourier, ({ courierFee }) => courierFee)(sight, meant, memory)
+      : close,
+  [terms.phoneSheet]: noPhone,
   [wizardWords.restartAsk]: () => tap(wizardWords.restartNo),
   [lookQuestionWords.openTitle]: (_sight, _meant, memory) =>
     tap(memory.allSeen() ? lookQuestionWords.openYes : lookQuestionWords.openNo),
@@ -65,5 +102,8 @@ const sheets: Record<string, InSheet> = {
 }
 
 /** What she does in the sheet that is open; one she did not want is closed. */
-export const intendInSheet: InSheet = (sight, meant, memory) =>
-  (sheets[sight.sheet ?? ''] ?? (() => close))(sight, meant, memory)
+export const intendInSheet: InSheet = (sight, meant, memory) => {
+  // her own price may be unusual for what she sells
+  if (sight.sheet === priceDoubtWords.title(meant.price, meant.unit)) return tap(priceDoubtWords.yes)
+  return (sheets[sight.sheet ?? ''] ?? (() => close))(sight, meant, memory)
+}

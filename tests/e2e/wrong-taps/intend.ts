@@ -74,8 +74,10 @@ function intendTerms(sight: Sight, meant: Meant, memory: Memory): Intent {
   const parts = terms.deliveryParts(meant.fulfilments, meant.place)
   const sentence = parts.join('')
   if (!says(sight, sentence) || says(sight, `${sentence}，`)) return tap(terms.changeDelivery)
-  const charged = meant.fee === null ? !FEE.test(sight.text) : says(sight, terms.freight(meant.fee, null))
-  if (!charged || says(sight, '元免')) return tap(terms.changeMoney)
+  const local = meant.fee === null ? !FEE.test(sight.text) : says(sight, terms.freight(meant.fee, null))
+  const posted =
+    !meant.fulfilments.includes('courier') || says(sight, terms.courierFreight(meant.courierFee, null))
+  if (!local || !posted || /元(免|包邮)/.test(sight.text)) return tap(terms.changeMoney)
   memory.isRight('terms')
   return tap(terms.next)
 }

@@ -18,6 +18,8 @@ export interface Meant {
   fulfilments: Fulfilment[]
   place: string
   fee: string | null
+  /** What a parcel costs where they are sent; `null`: nothing. */
+  courierFee: string | null
   template: string
 }
 
@@ -45,7 +47,8 @@ export function somethingMeant(dice: Dice): Meant {
     unit: dice.pick([...good.units, '份']),
     fulfilments,
     place: fulfilments.includes('pickup') ? '村口小卖部' : '',
-    fee: dice.pick([null, '3', '5']),
+    fee: fulfilments.includes('local') ? dice.pick([null, '3', '5']) : null,
+    courierFee: dice.pick([null, '8', '15']),
     template: dice.pick(['orchard', 'plain', 'woodgrain']),
   }
 }

@@ -9,6 +9,8 @@ export class Memory {
   photos = 0
   /** Fields and what was typed into them, in order. */
   readonly typed: string[] = []
+  /** Whose fees she looked at since the sheet of fees was opened. */
+  readonly feesSeen = new Set<'local' | 'courier'>()
   /** Whether her photo was to be seen when she last looked. */
   photoShown = false
   private readonly seenRight = new Set<QuestionId>()

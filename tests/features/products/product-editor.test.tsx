@@ -296,3 +296,44 @@ describe('a product that is there', () => {
     expect(screen.queryByLabelText('有多少斤')).toBeNull()
   })
 })
+
+describe('an unusual price', () => {
+  const type = async (price: string) => {
+    await userEvent.type(await box('叫什么'), '核桃')
+    await userEvent.type(await box('一斤卖多少钱（元）'), price)
+  }
+
+  it('is asked about once before it is saved', async () => {
+    server.put = ({ body }) => ({ status: 200, body: product(body as object) })
+    render(<SellerProductPage />)
+    await type('2400')
+    await save()
+    expect(screen.getByRole('dialog', { name: '您定的是 2400 元一斤，对吗？' })).toBeInTheDocument()
+    expect(puts()).toEqual([])
+    await userEvent.click(screen.getByRole('button', { name: '改一改' }))
+    await save()
+    await userEvent.click(screen.getByRole('button', { name: '对，就这个价' }))
+    await waitFor(() => expect(puts()).toHaveLength(1))
+    expect(puts()[0]?.skus[0]?.price).toBe(240_000)
+  })
+
+  it('is not asked about again when it is saved again', async () => {
+    server.put = () => null
+    render(<SellerProductPage />)
+    await type('2400')
+    await save()
+    await userEvent.click(screen.getByRole('button', { name: '对，就这个价' }))
+    await waitFor(() => expect(puts()).toHaveLength(1))
+    await save()
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(puts().length).toBeGreaterThan(1)
+  })
+
+  it('that was typed with a comma is read as it was meant', async () => {
+    server.put = ({ body }) => ({ status: 200, body: product(body as object) })
+    render(<SellerProductPage />)
+    await type('35,5')
+    await save()
+    await waitFor(() => expect(puts()[0]?.skus[0]?.price).toBe(3550))
+  })
+})

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
-import { fulfilments } from '@/domain/fulfilment'
+import { type Fulfilment, fulfilments } from '@/domain/fulfilment'
 import { MAX_FEN } from '@/domain/money'
 import { paymentMethods } from '@/domain/payment'
 import { payableBy } from '@/domain/payment-rights'
+import type { Shop } from '@/domain/shop'
 import {
   bodyOf,
   changedFields,
@@ -48,6 +49,40 @@ test('amounts are typed in yuan and sent in fen; nothing typed costs nothing', (
     freeOver: 9900,
   })
   expect(bodyOf({ ...form, fee: '', freeOver: '' }, shop()).freight).toEqual({ fee: 0 })
+})
+
+describe('the courier fee', () => {
+  const posting = (freight: Shop['freight']) =>
+    shop({ fulfilments: ['local', 'courier'], payments: ['on-delivery'], freight })
+
+  it('is asked for when courier is chosen in a shop that never offered it', () => {
+    const form = { ...formOf(shop()), fulfilments: ['local', 'courier'] as Fulfilment[] }
+    expect(faultsOf(form)).toEqual(['courierFee'])
+    expect(faultsOf({ ...form, courierFee: '0' })).toEqual([])
+    expect(bodyOf({ ...form, courierFee: '12' }, shop()).freight).toEqual({
+      fee: 300,
+      freeOver: 9900,
+      courier: { fee: 1200 },
+    })
+  })
+
+  it('begins as the one fee of a shop from before the fees were separate', () => {
+    const form = formOf(posting({ fee: 500, freeOver: 9900 }))
+    expect(form).toMatchObject({ courierFee: '5', courierFreeOver: '99' })
+    expect(bodyOf({ ...form, fee: '3' }, posting({ fee: 500 })).freight).toEqual({
+      fee: 300,
+      freeOver: 9900,
+      courier: { fee: 500, freeOver: 9900 },
+    })
+  })
+
+  it('shows a free courier as zero, not as something still to be said', () => {
+    expect(formOf(posting({ fee: 500, courier: { fee: 0 } })).courierFee).toBe('0')
+  })
+
+  it('is not sent by a shop without courier', () => {
+    expect(bodyOf(formOf(shop()), shop()).freight).not.toHaveProperty('courier')
+  })
 })
 
 test('an emptied text is gone, not empty', () => {

@@ -2,6 +2,7 @@ import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { addDays, dayOf } from '@/domain/day'
+import type { Shop } from '@/domain/shop'
 import { SaveBar } from '@/features/settings/save-bar'
 import { useSettingsDrafts } from '@/features/settings/settings-drafts'
 import { SettingsPanel } from '@/features/settings/settings-panel'
@@ -9,7 +10,13 @@ import { useSettings } from '@/features/settings/use-settings'
 import { type Answer, type Request, stage } from '../../support/taro'
 import { shop, shopId } from './sample-shop'
 
-type Sent = { version: number; name: string; payments: string[]; closedUntil?: string }
+type Sent = {
+  version: number
+  name: string
+  payments: string[]
+  freight: Shop['freight']
+  closedUntil?: string
+}
 let onPut: (request: Request) => Answer | null | Promise<Answer>
 const puts = () => stage.requests.filter(({ method }) => method === 'PUT').map(({ body }) => body as Sent)
 const changed = (current: unknown): Answer => ({
@@ -74,8 +81,23 @@ test('the ways of sending bring the payments that fit them', async () => {
   await userEvent.click(screen.getByRole('checkbox', { name: /^自提/ }))
   await userEvent.click(screen.getByRole('checkbox', { name: /^快递/ }))
   expect(screen.getByText('快递：货到付款')).toBeInTheDocument()
+  await userEvent.type(screen.getByLabelText('寄一单收多少钱'), '12')
   await press('存好')
   await waitFor(() => expect(puts().map(({ payments }) => payments)).toEqual([['on-delivery']]))
+})
+
+it('asks at once what a parcel costs when courier is chosen, and takes 包邮 for an answer', async () => {
+  onPut = ({ body }) => ({ status: 200, body: shop(body as object) })
+  render(<Panel />)
+  await userEvent.click(screen.getByRole('checkbox', { name: /^快递/ }))
+  const asked = '寄一单收多少钱？写个数，包邮就点「包邮」'
+  expect(screen.getByText(asked)).toBeInTheDocument()
+  await press('存好')
+  expect(puts()).toEqual([])
+  await press('包邮')
+  expect(screen.queryByText(asked)).toBeNull()
+  await press('存好')
+  await waitFor(() => expect(puts()[0]?.freight.courier).toEqual({ fee: 0 }))
 })
 
 test('what is typed outlives the tab and the app', async () => {

@@ -108,20 +108,26 @@ describe('the first product', () => {
     expect(button('下一步')).toHaveAttribute('aria-disabled', 'true')
     await press('0', '下一步')
     expect(screen.getByText('不能是 0 元，再按一下')).toBeInTheDocument()
-    await press('点', '5', '下一步')
+    await press('5', '下一步')
     expect(screen.getByRole('heading', { name: '这样收钱、送货，行吗？' })).toBeInTheDocument()
   })
 
   it('asks once about a price that is likely a slip', async () => {
     const { press, screen, wait } = launch(server)
     await press('干货坚果', '2', '5', '0', '0', '下一步')
-    expect(screen.getByText('一斤 2500 元，对吗？')).toBeInTheDocument()
+    expect(screen.getByText('您定的是 2500 元一斤，对吗？')).toBeInTheDocument()
     await press('改一改', '下一步', '对，就这个价')
     expect(screen.getByRole('heading', { name: '这样收钱、送货，行吗？' })).toBeInTheDocument()
     await press('返回')
     await wait(100)
     await press('下一步')
-    expect(screen.queryByText('一斤 2500 元，对吗？')).toBeNull()
+    expect(screen.queryByText('您定的是 2500 元一斤，对吗？')).toBeNull()
+  })
+
+  it('asks about apples at 999 yuan a 斤', async () => {
+    const { press, screen } = launch(server)
+    await press('水果', '9', '9', '9', '下一步')
+    expect(screen.getByText('您定的是 999 元一斤，对吗？')).toBeInTheDocument()
   })
 
   it('is asked of other trades behind 其他, on the same screen', async () => {
@@ -144,7 +150,7 @@ describe('the terms', () => {
     await toggle('自提')
     expect(screen.getByRole('checkbox', { name: /^自提/ })).toBeChecked()
     await toggle('快递')
-    await press('好了')
+    await press('包邮', '好了')
     expect(screen.getByText('来自提的当面付，')).toBeInTheDocument()
     expect(screen.getByText('快递货到付款')).toBeInTheDocument()
   })

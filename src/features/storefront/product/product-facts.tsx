@@ -1,13 +1,22 @@
 import { Text, View } from '@tarojs/components'
+import { needsAddress } from '@/domain/fulfilment'
+import type { Shop } from '@/domain/shop'
 import { isSoldOut, LOW_STOCK, type Product, type Sku } from '@/domain/sku'
 import { heading } from '@/platform/heading'
 import { Card } from '@/ui/card/card'
 import { Price } from '@/ui/price/price'
+import { sectionWords } from '@/words/zh/sections'
 import { productWords } from '@/words/zh/storefront'
 import './product-facts.scss'
 
-/** What a product is called, what it costs, what its seller says of it, and that little or none is left. */
-export function ProductFacts({ product, sku }: { product: Product; sku: Sku | undefined }) {
+interface ProductFactsProps {
+  shop: Shop
+  product: Product
+  sku: Sku | undefined
+}
+
+/** What a product is called, what it and its sending cost, what its seller says of it, and that little or none is left. */
+export function ProductFacts({ shop, product, sku }: ProductFactsProps) {
   const low = sku && sku.stock > 0 && sku.stock <= LOW_STOCK
   return (
     <Card>
@@ -17,6 +26,11 @@ export function ProductFacts({ product, sku }: { product: Product; sku: Sku | un
       {sku && <Price fen={sku.price} unit={product.unit} size="large" />}
       {low && <Text className="product-facts__low">{productWords.low(sku.stock, product.unit)}</Text>}
       {product.note && <Text className="product-facts__note">{product.note}</Text>}
+      {shop.fulfilments.filter(needsAddress).map((kind) => (
+        <Text key={kind} className="product-facts__sending">
+          {sectionWords.delivery.sending(kind, shop)}
+        </Text>
+      ))}
       {isSoldOut(product) && (
         <View className="product-facts__out">
           <Text className="product-facts__out-title">{productWords.soldOut}</Text>

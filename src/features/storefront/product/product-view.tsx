@@ -32,7 +32,7 @@ export function ProductView({ shop, product, choice, buyable, dayMissing }: Prod
         <ProductPhotos photos={product.photos} trade={shop.trade} name={product.name} />
       </View>
       <View className="product-view__choices">
-        <ProductFacts product={product} sku={choice.sku} />
+        <ProductFacts shop={shop} product={product} sku={choice.sku} />
         {product.skus.length > 1 && (
           <Card>
             <SkuChoice product={product} chosen={choice.sku} onChoose={choice.chooseSku} />

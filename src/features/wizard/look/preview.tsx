@@ -19,6 +19,7 @@ function asShop(draft: Draft): { shop: ShopFace; products: Product[] } {
     name = '',
     place,
     pickupPlace,
+    phone,
     fulfilments = [],
     payments = [],
     freight,
@@ -33,6 +34,7 @@ function asShop(draft: Draft): { shop: ShopFace; products: Product[] } {
       freight: freight ?? { fee: 0 },
       ...(place ? { place } : {}),
       ...(pickupPlace ? { pickupPlace } : {}),
+      ...(phone ? { phone } : {}),
     },
     products: products.map((product) => ({
       ...product,

@@ -1,4 +1,5 @@
 import { formatPrice } from '@/domain/money'
+import { groupPhone } from '@/domain/receiver'
 import { openCard } from '@/platform/card'
 import type { CardCanvas } from '@/platform/card-canvas'
 import { artUri } from '@/ui/art/art'
@@ -47,7 +48,9 @@ export async function drawPosterCard(facts: ShopFacts, picture: string | undefin
   })
   const price = priceWords.sign + formatPrice(facts.fen)
   const priced = write(pen, price, { ...left, y: named, size: 64, colour: theme.price, bold: true, lines: 1 })
-  write(pen, unitWords.one(facts.unit), { ...left, y: priced, size: 34, colour: '#55605a', lines: 1 })
+  const plain = { ...left, size: 34, colour: '#55605a', lines: 1 }
+  const last = write(pen, unitWords.one(facts.unit), { ...plain, y: priced })
+  if (facts.phone) write(pen, words.phone(groupPhone(facts.phone)), { ...plain, y: last + 4, size: 32 })
   const corner = WIDTH - EDGE - QR
   drawQr(pen, link, corner, top, QR)
   const under = { x: corner, width: QR, y: top + QR + 4, align: 'center' as const }

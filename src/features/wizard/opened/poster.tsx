@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { type CSSProperties, useMemo } from 'react'
+import { groupPhone } from '@/domain/receiver'
 import { themeVariables } from '@/domain/theme'
 import { Picture } from '@/ui/picture/picture'
 import { Price } from '@/ui/price/price'
@@ -35,6 +36,7 @@ export function Poster({
         <View className="poster__goods">
           <Text className="poster__product">{facts.product}</Text>
           <Price fen={facts.fen} unit={facts.unit} />
+          {facts.phone && <Text className="poster__phone">{words.phone(groupPhone(facts.phone))}</Text>}
           <Text className="poster__scan">{words.scan}</Text>
         </View>
         <Qr text={link} label={words.qr(facts.name)} size={112} />

@@ -13,6 +13,7 @@ export interface ShopFacts {
   url?: string
   name: string
   place: string
+  phone?: string
   trade: Trade
   theme: Theme
   product: string
@@ -31,6 +32,7 @@ export function factsOfOpened({ slug, url, request }: OpenedShop): ShopFacts {
     ...(url ? { url } : {}),
     name: request.name ?? '',
     place: request.place ?? '',
+    ...(request.phone ? { phone: request.phone } : {}),
     trade: request.trade,
     theme,
     product: product?.name ?? '',
@@ -43,7 +45,11 @@ export function factsOfOpened({ slug, url, request }: OpenedShop): ShopFacts {
 export function factsOfShop({ shop, look }: ShopReply, product: Product | undefined): ShopFacts | undefined {
   const sku = product && leadSku(product)
   if (!product || !sku) return undefined
-  const { slug, name, place = '', trade } = shop
+  const { slug, name, place = '', phone, trade } = shop
   const { theme }: Pick<Look, 'theme'> = look
-  return { slug, name, place, trade, theme, product: product.name, fen: sku.price, unit: product.unit }
+  return {
+    ...{ slug, name, place, trade, theme },
+    ...(phone ? { phone } : {}),
+    ...{ product: product.name, fen: sku.price, unit: product.unit },
+  }
 }

@@ -1,16 +1,16 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { parseYuan } from '@/domain/money'
+import { looksUnusual } from '@/domain/price-range'
 import { Card } from '@/ui/card/card'
 import { NumberPad } from '@/ui/number-pad/number-pad'
+import { PriceDoubtSheet } from '@/ui/price-doubt/price-doubt-sheet'
 import { wizardWords, productQuestionWords as words } from '@/words/zh/wizard'
 import { questionSpeech } from '@/words/zh/wizard-speech'
 import type { QuestionProps } from '../question'
 import { QuestionFrame } from '../question-frame'
-import { DoubtSheet } from './doubt-sheet'
 import { NameRow } from './name-row'
 import { PhotoBox } from './photo-box'
-import { looksLikeSlip } from './price-doubt'
 import { PriceRow } from './price-row'
 import { productName } from './product-name'
 import './product-question.scss'
@@ -21,7 +21,8 @@ export function ProductQuestion({ draft, change, onDone, ConsentSheet }: Questio
   const fen = parseYuan(draft.price) ?? 0
   const price = `${draft.price}/${draft.unit}`
   const next = () => {
-    if (looksLikeSlip(fen, draft.unit) && draft.surePrice !== price) setDoubting(true)
+    const unusual = looksUnusual(draft.price, draft.trade ?? 'plain', draft.unit)
+    if (unusual && draft.surePrice !== price) setDoubting(true)
     else onDone()
   }
   const sure = () => {
@@ -58,7 +59,12 @@ export function ProductQuestion({ draft, change, onDone, ConsentSheet }: Questio
         />
       </View>
       {doubting && (
-        <DoubtSheet price={draft.price} unit={draft.unit} onSure={sure} onClose={() => setDoubting(false)} />
+        <PriceDoubtSheet
+          price={draft.price}
+          unit={draft.unit}
+          onSure={sure}
+          onClose={() => setDoubting(false)}
+        />
       )}
     </View>
   )

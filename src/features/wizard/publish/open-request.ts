@@ -1,4 +1,5 @@
 import { parseYuan } from '@/domain/money'
+import { isPhone } from '@/domain/receiver'
 import { DEFAULT_STOCK } from '@/domain/sku'
 import { unitWeight } from '@/domain/trade'
 import { placeWords } from '@/words/zh/place'
@@ -6,6 +7,7 @@ import { shopWords } from '@/words/zh/shop'
 import type { Draft, OpenRequest } from '../draft'
 import { shownTemplate } from '../look/offered'
 import { productName } from '../product/product-name'
+import { offeredFreight } from '../terms/freight'
 import { paymentsFor } from '../terms/payments-for'
 
 /** The first product as the draft has it. */
@@ -39,7 +41,8 @@ export function openRequest(draft: Draft): OpenRequest {
     template: shownTemplate(draft).name,
     fulfilments: draft.fulfilments,
     payments: paymentsFor(draft.fulfilments),
-    freight: draft.freight,
+    freight: offeredFreight(draft),
     ...(pickupPlace ? { pickupPlace } : {}),
+    ...(isPhone(draft.phone) ? { phone: draft.phone } : {}),
   }
 }

@@ -11,7 +11,7 @@ const terms: Wrong = { at: 2, title: termsQuestionWords.title }
 
 const places: readonly [prefix: RegExp, question: Wrong][] = [
   [/^\/(products|name)/, product],
-  [/^\/(fulfilments|payments|freight|pickupPlace)/, terms],
+  [/^\/(fulfilments|payments|freight|pickupPlace|phone)/, terms],
 ]
 
 /** The question whose answer the server would not take, if it said which. */

@@ -20,13 +20,16 @@ const icons: Record<Fulfilment, IconName> = {
 interface DeliverySheetProps {
   draft: Draft
   change(part: Partial<Draft>): void
+  /** Courier was chosen: what a parcel costs is asked at once, and chooses it. */
+  onCourier(): void
   onClose(): void
 }
 
 /** Every way of sending that the seller can do; how each is paid follows from it. */
-export function DeliverySheet({ draft, change, onClose }: DeliverySheetProps) {
+export function DeliverySheet({ draft, change, onCourier, onClose }: DeliverySheetProps) {
   const chosen = draft.fulfilments
   const toggle = (kind: Fulfilment) => {
+    if (kind === 'courier' && !chosen.includes(kind)) return onCourier()
     const next = fulfilments.filter((other) => (other === kind) !== chosen.includes(other))
     if (next.length > 0) change({ fulfilments: next })
   }

@@ -1,55 +1,100 @@
 import { Text, View } from '@tarojs/components'
-import type { FreightRule } from '@/domain/freight'
+import { useState } from 'react'
+import { type FreightRule, ruleOf, type ShopFreight } from '@/domain/freight'
 import { type Fen, formatPrice } from '@/domain/money'
 import { Button } from '@/ui/button/button'
 import { Chip } from '@/ui/chip/chip'
+import { Segmented } from '@/ui/segmented/segmented'
 import { Sheet } from '@/ui/sheet/sheet'
+import { fulfilmentWords } from '@/words/zh/fulfilment'
 import { termsQuestionWords as words } from '@/words/zh/wizard'
+import { type ChargedKind, withRule } from './freight'
 import './terms-sheet.scss'
 
-const fees: readonly Fen[] = [0, 300, 500, 1000]
+const fees: Record<ChargedKind, readonly Fen[]> = {
+  local: [0, 300, 500, 1000],
+  courier: [0, 800, 1000, 1500],
+}
 const limits: readonly (Fen | undefined)[] = [undefined, 5000, 9900, 19900]
 
 interface MoneySheetProps {
-  freight: FreightRule
-  onChange(rule: FreightRule): void
+  /** The ways of sending that are charged, at least one. */
+  kinds: readonly ChargedKind[]
+  first: ChargedKind
+  freight: ShopFreight
+  onChange(freight: ShopFreight): void
+  /** Any other amount is typed. */
+  onOther(kind: ChargedKind): void
   onClose(): void
 }
 
-/** What sending costs the buyer, in a few usual amounts; any other is set later in the shop's settings. */
-export function MoneySheet({ freight, onChange, onClose }: MoneySheetProps) {
-  const { fee, freeOver } = freight
-  const setFee = (next: Fen) =>
-    onChange(next === 0 || freeOver === undefined ? { fee: next } : { fee: next, freeOver })
+/** What sending costs the buyer, each way for itself, in a few usual amounts or any other. */
+export function MoneySheet({ kinds, first, freight, onChange, onOther, onClose }: MoneySheetProps) {
+  const [kind, setKind] = useState(first)
+  const rule = ruleOf(freight, kind)
+  const change = (next: FreightRule) => onChange(withRule(freight, kind, next))
   return (
     <Sheet title={words.moneySheet} onClose={onClose} foot={<Button onPress={onClose}>{words.done}</Button>}>
       <View className="terms-sheet">
-        <Text className="terms-sheet__hint">{words.fee}</Text>
-        <View className="terms-sheet__chips">
-          {fees.map((fen) => (
-            <Chip key={fen} role="radio" on={fen === fee} onPress={() => setFee(fen)}>
-              {fen === 0 ? words.free : words.yuan(formatPrice(fen))}
-            </Chip>
-          ))}
-        </View>
-        {fee > 0 && (
-          <>
-            <Text className="terms-sheet__hint">{words.freeOver}</Text>
-            <View className="terms-sheet__chips">
-              {limits.map((limit) => (
-                <Chip
-                  key={limit ?? 0}
-                  role="radio"
-                  on={limit === freeOver}
-                  onPress={() => onChange(limit === undefined ? { fee } : { fee, freeOver: limit })}
-                >
-                  {limit === undefined ? words.neverFree : words.yuan(formatPrice(limit))}
-                </Chip>
-              ))}
-            </View>
-          </>
+        {kinds.length > 1 && (
+          <Segmented<ChargedKind>
+            label={words.moneyKinds}
+            options={kinds.map((key) => ({ key, words: fulfilmentWords[key] }))}
+            value={kind}
+            onChange={setKind}
+          />
         )}
+        <FeeChips kind={kind} rule={rule} onChange={change} onOther={() => onOther(kind)} />
+        {rule.fee > 0 && <LimitChips rule={rule} onChange={change} />}
       </View>
     </Sheet>
+  )
+}
+
+interface ChipsProps {
+  rule: FreightRule
+  onChange(rule: FreightRule): void
+}
+
+function FeeChips({ kind, rule, onChange, onOther }: ChipsProps & { kind: ChargedKind; onOther(): void }) {
+  const { fee, freeOver } = rule
+  const shown = [...new Set([...fees[kind], fee])]
+  const free = kind === 'courier' ? words.freeCourier : words.free
+  const setFee = (next: Fen) =>
+    onChange(next === 0 || freeOver === undefined ? { fee: next } : { fee: next, freeOver })
+  return (
+    <>
+      <Text className="terms-sheet__hint">{words.fee}</Text>
+      <View className="terms-sheet__chips">
+        {shown.map((fen) => (
+          <Chip key={fen} role="radio" on={fen === fee} onPress={() => setFee(fen)}>
+            {fen === 0 ? free : words.yuan(formatPrice(fen))}
+          </Chip>
+        ))}
+        <Chip on={false} onPress={onOther}>
+          {words.otherFee}
+        </Chip>
+      </View>
+    </>
+  )
+}
+
+function LimitChips({ rule: { fee, freeOver }, onChange }: ChipsProps) {
+  return (
+    <>
+      <Text className="terms-sheet__hint">{words.freeOver}</Text>
+      <View className="terms-sheet__chips">
+        {limits.map((limit) => (
+          <Chip
+            key={limit ?? 0}
+            role="radio"
+            on={limit === freeOver}
+            onPress={() => onChange(limit === undefined ? { fee } : { fee, freeOver: limit })}
+          >
+            {limit === undefined ? words.neverFree : words.yuan(formatPrice(limit))}
+          </Chip>
+        ))}
+      </View>
+    </>
   )
 }

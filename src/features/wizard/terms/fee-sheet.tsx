@@ -1,0 +1,51 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { type Fen, formatPrice, parseYuan } from '@/domain/money'
+import { aria } from '@/platform/aria'
+import { Button } from '@/ui/button/button'
+import { NumberPad } from '@/ui/number-pad/number-pad'
+import { Sheet } from '@/ui/sheet/sheet'
+import { priceWords } from '@/words/zh/ui'
+import { termsQuestionWords as words } from '@/words/zh/wizard'
+import type { ChargedKind } from './freight'
+import './fee-sheet.scss'
+
+interface FeeSheetProps {
+  kind: ChargedKind
+  /** The fee so far, if there is one. */
+  fee: Fen | undefined
+  onDone(fee: Fen): void
+  onClose(): void
+}
+
+/** What one order costs to bring or to post, by the number pad; nothing is a choice of its own. */
+export function FeeSheet({ kind, fee, onDone, onClose }: FeeSheetProps) {
+  const [typed, setTyped] = useState(fee ? formatPrice(fee) : '')
+  const fen = parseYuan(typed) ?? 0
+  const courier = kind === 'courier'
+  return (
+    <Sheet title={courier ? words.courierFeeSheet : words.feeSheet} onClose={onClose}>
+      <View className="fee-sheet">
+        <View className="fee-sheet__row">
+          <View
+            className="fee-sheet__amount"
+            {...aria({ role: 'img', label: words.feeNow(typed), live: 'polite' })}
+          >
+            <Text>{priceWords.sign}</Text>
+            <Text>{typed || '0'}</Text>
+          </View>
+          <Button kind="line" size="small" onPress={() => onDone(0)}>
+            {courier ? words.freeCourier : words.free}
+          </Button>
+        </View>
+        <NumberPad
+          value={typed}
+          onChange={setTyped}
+          done={words.done}
+          onDone={() => onDone(fen)}
+          doneDisabled={fen === 0}
+        />
+      </View>
+    </Sheet>
+  )
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { ruleOf } from '@/domain/freight'
+import type { Fen } from '@/domain/money'
+import type { Draft } from '../draft'
+import { DeliverySheet } from './delivery-sheet'
+import { FeeSheet } from './fee-sheet'
+import { type ChargedKind, chargedKindsOf, lacksCourierFee, withFee } from './freight'
+import { MoneySheet } from './money-sheet'
+import { PhoneSheet } from './phone-sheet'
+
+export type OpenSheet = 'money' | 'delivery' | 'phone' | 'local-fee' | 'courier-fee'
+
+interface TermsSheetsProps {
+  open: OpenSheet
+  setOpen(sheet: OpenSheet | null): void
+  draft: Draft
+  change(part: Partial<Draft>): void
+}
+
+/** The sheets of the terms question; the pad for a fee leads back to the sheet that asked for it. */
+export function TermsSheets({ open, setOpen, draft, change }: TermsSheetsProps) {
+  const [from, setFrom] = useState<OpenSheet | null>(null)
+  const [charged, setCharged] = useState<ChargedKind>()
+  const close = () => setOpen(null)
+  const askFee = (kind: ChargedKind, sheet: OpenSheet) => {
+    setFrom(sheet)
+    setCharged(kind)
+    setOpen(kind === 'courier' ? 'courier-fee' : 'local-fee')
+  }
+  const kinds = chargedKindsOf(draft)
+  const [first = 'local'] = kinds
+
+  if (open === 'phone')
+    return <PhoneSheet phone={draft.phone} onChange={(phone) => change({ phone })} onClose={close} />
+  if (open === 'delivery')
+    return (
+      <DeliverySheet
+        draft={draft}
+        change={change}
+        onCourier={() => askFee('courier', 'delivery')}
+        onClose={close}
+      />
+    )
+  if (open === 'money' && !lacksCourierFee(draft))
+    return (
+      <MoneySheet
+        kinds={kinds}
+        first={charged && kinds.includes(charged) ? charged : first}
+        freight={draft.freight}
+        onChange={(freight) => change({ freight })}
+        onOther={(kind) => askFee(kind, 'money')}
+        onClose={close}
+      />
+    )
+  const kind = open === 'local-fee' ? 'local' : 'courier'
+  const done = (fee: Fen) => {
+    change(withFee(draft, kind, fee))
+    setOpen(from)
+  }
+  const unknown = kind === 'courier' && !draft.freight.courier
+  return (
+    <FeeSheet
+      kind={kind}
+      fee={unknown ? undefined : ruleOf(draft.freight, kind).fee}
+      onDone={done}
+      onClose={() => setOpen(from)}
+    />
+  )
+}

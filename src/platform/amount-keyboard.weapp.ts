@@ -1,0 +1,2 @@
+/** Keys for an amount. */
+export const amountKeyboard: Record<string, unknown> = { type: 'digit' }

@@ -1,0 +1,34 @@
+import { Text, View } from '@tarojs/components'
+import { formatPrice, parseYuan } from '@/domain/money'
+import { Button } from '@/ui/button/button'
+import { Sheet } from '@/ui/sheet/sheet'
+import { priceDoubtWords as words } from '@/words/zh/price-doubt'
+import './price-doubt-sheet.scss'
+
+interface PriceDoubtSheetProps {
+  /** Yuan as typed. */
+  price: string
+  unit: string
+  onSure(): void
+  onClose(): void
+}
+
+/** Asks about an unusual price. The confirming button lies above and beside the button that opened the sheet. */
+export function PriceDoubtSheet({ price, unit, onSure, onClose }: PriceDoubtSheetProps) {
+  return (
+    <Sheet
+      title={words.title(formatPrice(parseYuan(price) ?? 0), unit)}
+      onClose={onClose}
+      foot={<Button onPress={onClose}>{words.no}</Button>}
+    >
+      <View className="price-doubt-sheet">
+        <Text className="price-doubt-sheet__text">{words.text}</Text>
+        <View className="price-doubt-sheet__sure">
+          <Button kind="soft" onPress={onSure}>
+            {words.yes}
+          </Button>
+        </View>
+      </View>
+    </Sheet>
+  )
+}

@@ -1,0 +1,6 @@
+export const priceDoubtWords = {
+  title: (yuan: string, unit: string) => `您定的是 ${yuan} 元一${unit}，对吗？`,
+  text: '和一般的价差得多，怕您多按或少按了一下。',
+  yes: '对，就这个价',
+  no: '改一改',
+} as const

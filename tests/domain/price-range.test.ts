@@ -1,0 +1,73 @@
+import fc from 'fast-check'
+import { isUnusualPrice, looksUnusual } from '@/domain/price-range'
+import { tradeDefaults, trades } from '@/domain/trade'
+import { unitWords } from '@/words/zh/wizard'
+
+describe('isUnusualPrice', () => {
+  it.each([
+    ['fruit', '斤', 999],
+    ['fruit', '公斤', 999],
+    ['nuts', '斤', 2400],
+    ['nuts', '两', 2400],
+    ['grain', '斤', 250],
+    ['honey', '瓶', 6800],
+    ['eggs-meat', '个', 150],
+    ['inn', '间', 12_000],
+    ['nuts', '斤', 0.2],
+    ['honey', '瓶', 0.68],
+  ] as const)('asks about %s by the %s at %d yuan', (trade, unit, yuan) => {
+    expect(isUnusualPrice(Math.round(yuan * 100), trade, unit)).toBe(true)
+  })
+
+  it.each([
+    ['fruit', '斤', 2.5],
+    ['fruit', '斤', 60],
+    ['nuts', '斤', 25],
+    ['nuts', '斤', 380],
+    ['nuts', '箱', 68.5],
+    ['honey', '斤', 68],
+    ['eggs-meat', '个', 1.2],
+    ['inn', '间', 120],
+    ['handicraft', '张', 800],
+    ['herbs', '斤', 900],
+    ['plain', '5斤装', 45],
+  ] as const)('takes %s by the %s at %d yuan', (trade, unit, yuan) => {
+    expect(isUnusualPrice(Math.round(yuan * 100), trade, unit)).toBe(false)
+  })
+
+  it('never asks about a price between two that it takes', () => {
+    const units = trades.flatMap((trade) => tradeDefaults(trade).goods.flatMap((good) => good.units))
+    const unit = fc.constantFrom(...new Set([...units, ...unitWords.all]))
+    const fen = fc.integer({ min: 1, max: 2_000_000 })
+    fc.assert(
+      fc.property(fc.constantFrom(...trades), unit, fen, fen, fen, (trade, by, a, b, c) => {
+        const [low = 0, middle = 0, high = 0] = [a, b, c].sort((x, y) => x - y)
+        const taken = (price: number) => !isUnusualPrice(price, trade, by)
+        expect(taken(low) && taken(high) && !taken(middle)).toBe(false)
+      }),
+    )
+  })
+
+  it('measures a 公斤 as two 斤 and a 两 as a tenth of one', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...trades), fc.integer({ min: 1, max: 200_000 }), (trade, fen) => {
+        expect(isUnusualPrice(fen * 20, trade, '公斤')).toBe(isUnusualPrice(fen * 10, trade, '斤'))
+        expect(isUnusualPrice(fen, trade, '两')).toBe(isUnusualPrice(fen * 10, trade, '斤'))
+      }),
+    )
+  })
+
+  it('has a usual range for every unit that a trade proposes', () => {
+    for (const trade of trades)
+      for (const { units } of tradeDefaults(trade).goods)
+        for (const unit of units)
+          expect([trade, unit, isUnusualPrice(9_999_900, trade, unit)]).toContain(true)
+  })
+})
+
+describe('looksUnusual', () => {
+  it('says nothing of what is no price', () => {
+    for (const text of ['', '0', '三块', '1.234']) expect(looksUnusual(text, 'fruit', '斤')).toBe(false)
+    expect(looksUnusual('1,200', 'fruit', '斤')).toBe(true)
+  })
+})
