@@ -48,7 +48,7 @@ describe('the freight rule in words', () => {
 test('payment is said once for each way', () => {
   const { paying } = sectionWords.delivery
   expect(paying(['on-delivery', 'on-pickup', 'wechat'], ['local', 'pickup'])).toBe(
-    '送到收钱，或来拿时付，或微信支付',
+    '送到再付钱，或来拿时付，或微信支付',
   )
   expect(paying(['on-delivery'], ['courier'])).toBe('货到付款')
   expect(paying(['on-pickup'], ['on-site'])).toBe('到店付')

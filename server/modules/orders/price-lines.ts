@@ -1,6 +1,6 @@
 import type { Totals } from '@/domain/cart'
 import { totals } from '@/domain/cart'
-import type { ShopFreight } from '@/domain/freight'
+import { ruleOf, type ShopFreight } from '@/domain/freight'
 import type { OrderLine } from '@/domain/order'
 import type { Photo } from '@/domain/photo'
 import type { Query } from '../../db/database'
@@ -87,7 +87,14 @@ export function priceOffers(
   const sum = totals(priced, freight, fulfilment.kind)
   const facts = [...offers.values()].map(({ skuId, price, stock }) => ({ skuId, price, stock }))
   if (sum.total !== seenTotal)
-    throw new Refused('price-changed', { current: { total: sum.total, freight: sum.freight, lines: facts } })
+    throw new Refused('price-changed', {
+      current: {
+        total: sum.total,
+        freight: sum.freight,
+        rule: ruleOf(freight, fulfilment.kind),
+        lines: facts,
+      },
+    })
   const short = taken.filter(([id, quantity]) => (offers.get(id)?.stock ?? 0) < quantity)
   if (short.length > 0)
     throw new Refused('out-of-stock', {

@@ -1,5 +1,6 @@
 import type { CartItem, CheckedLine } from '@/domain/cart-check'
 import type { Failure } from '@/domain/failure'
+import type { FreightRule } from '@/domain/freight'
 import type { Id } from '@/domain/id'
 import type { Fen } from '@/domain/money'
 
@@ -15,15 +16,14 @@ export interface Change {
 
 interface ChangedFacts {
   changes: Change[]
-  freight?: Fen
-  total?: Fen
+  /** What sending costs now; absent: as the shop was read. */
+  rule?: FreightRule
 }
 
 interface Current {
   lines?: { skuId: Id; price?: Fen; stock?: number }[]
   skuIds?: Id[]
-  freight?: Fen
-  total?: Fen
+  rule?: FreightRule
 }
 
 /** The codes that come with new facts about what was chosen. */
@@ -52,8 +52,7 @@ export function changedFacts(seen: readonly CheckedLine[], failure: Failure): Ch
   })
   return {
     changes,
-    ...(current.freight === undefined ? {} : { freight: current.freight }),
-    ...(current.total === undefined ? {} : { total: current.total }),
+    ...(current.rule === undefined ? {} : { rule: current.rule }),
   }
 }
 

@@ -35,10 +35,9 @@ export function ChangedView({ shop, seen, body, failure, onAccept, onBack }: Cha
   const facts = changedFacts(seen, failure)
   const items = acceptedItems(seen, facts)
   const kind = body.fulfilment.kind
-  const after = totals(items, shop.freight, kind)
-  const sum = facts.total ?? after.total
-  const freight = facts.freight ?? after.freight
-  const freightWas = totals(seen, shop.freight, kind).freight
+  // the server's total is that of what was asked for; where less is left this is the one that will be sent
+  const { total: sum, freight } = totals(items, facts.rule ?? shop.freight, kind)
+  const freightWas = body.seenTotal - totals(seen, shop.freight, kind).goods
   return (
     <View className="changed-view" {...aria({ role: 'alert' })}>
       <Text className="changed-view__title" {...heading(2)}>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Id } from '@/domain/id'
 import { aria } from '@/platform/aria'
 import { heading } from '@/platform/heading'
+import { useSavedKeys } from '@/platform/saved-keys'
 import { Button } from '@/ui/button/button'
 import { HoldSheet } from '@/ui/drawn-card/hold-sheet'
 import { type Saving, useSaveCard } from '@/ui/drawn-card/use-save-card'
@@ -35,15 +36,22 @@ const notes: Record<Saving['kind'], string> = {
 export function KeyPanel({ shopId, shopName, slug, initialKey, onSaved }: KeyPanelProps) {
   const [key, setKey] = useState(initialKey)
   const [open, setOpen] = useState(false)
+  const safe = useSavedKeys(({ saved }) => saved[shopId] === true)
+  const { add, remove } = useSavedKeys.getState()
   const { now, save, close } = useSaveCard()
   const renew = useRenew(shopId, (next) => {
     setKey(next)
+    remove(shopId)
     close()
   })
+  const markSafe = () => {
+    add(shopId)
+    onSaved?.()
+  }
   const saveKey = async (known: string) => {
     const done = await save(() => drawKeyCard(shopName, slug, known), words.file(shopName))
     // held by hand: whether it was really kept nobody knows, so the key stays here
-    if (done === 'saved') onSaved?.()
+    if (done === 'saved') markSafe()
   }
   return (
     <View className="key-panel">
@@ -77,6 +85,11 @@ export function KeyPanel({ shopId, shopName, slug, initialKey, onSaved }: KeyPan
         {!key && (
           <Button size="small" kind="soft" busy={renew.busy && words.renewing} onPress={renew.ask}>
             {words.renew}
+          </Button>
+        )}
+        {!safe && (
+          <Button size="small" kind="line" onPress={markSafe}>
+            {key ? words.written : words.already}
           </Button>
         )}
       </View>

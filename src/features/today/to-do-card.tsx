@@ -10,10 +10,13 @@ interface ToDoCardProps {
   /** The one to begin with. */
   first: boolean
   onPress(): void
+  /** What need not be done can be put away for good. */
+  skip?: string
+  onSkip?(): void
 }
 
 /** One thing to do: what, how pressing, and one button. */
-export function ToDoCard({ title, text, action, first, onPress }: ToDoCardProps) {
+export function ToDoCard({ title, text, action, first, onPress, skip, onSkip }: ToDoCardProps) {
   return (
     <View className={`to-do ${first ? 'to-do--first' : ''}`}>
       <View className="to-do__words">
@@ -26,6 +29,13 @@ export function ToDoCard({ title, text, action, first, onPress }: ToDoCardProps)
         <Button kind={first ? 'main' : 'soft'} label={`${action}，${title}`} onPress={onPress}>
           {action}
         </Button>
+        {skip && onSkip && (
+          <View className="to-do__skip">
+            <Button kind="line" label={`${skip}，${title}`} onPress={onSkip}>
+              {skip}
+            </Button>
+          </View>
+        )}
       </View>
     </View>
   )

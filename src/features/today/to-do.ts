@@ -11,6 +11,8 @@ export type ToDo =
   | 'underway'
   | 'low-stock'
   | 'no-phone'
+  | 'key'
+  | 'no-place'
   | 'closed'
   | 'share'
 
@@ -18,11 +20,14 @@ const anySold = (today: Today): boolean => today.days.some(({ orders }) => order
 
 interface ShopNow {
   hasPhone: boolean
+  keySaved: boolean
+  /** The shop says where it is, or its owner chose not to. */
+  placeDecided: boolean
   closed: boolean
 }
 
 /** What there is to do, the most pressing first; a shop that nobody orders from is to be passed on, unless it rests. */
-export function toDos(today: Today, { hasPhone, closed }: ShopNow): ToDo[] {
+export function toDos(today: Today, { hasPhone, keySaved, placeDecided, closed }: ShopNow): ToDo[] {
   const list: ToDo[] = []
   if (today.products === 0) list.push('no-products')
   if (today.waiting > 0) list.push('waiting')
@@ -33,6 +38,8 @@ export function toDos(today: Today, { hasPhone, closed }: ShopNow): ToDo[] {
   if (today.lowStock > 0) list.push('low-stock')
   if (closed) list.push('closed')
   if (!hasPhone) list.push('no-phone')
+  if (!keySaved) list.push('key')
+  if (!placeDecided) list.push('no-place')
   const orders = today.waiting + today.accepted + today.underway + today.openRefunds + today.cancelRequests
   const isNew = orders === 0 && !anySold(today)
   if (isNew && !closed && today.products > 0) list.unshift('share')

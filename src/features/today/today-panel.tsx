@@ -4,6 +4,8 @@ import type { CallState } from '@/api/use-call'
 import { type Day, dayOf } from '@/domain/day'
 import { isClosed, type Shop } from '@/domain/shop'
 import { go } from '@/platform/navigate'
+import { useSavedKeys } from '@/platform/saved-keys'
+import { useSkippedPlaces } from '@/platform/skipped-places'
 import { urlOf } from '@/routes'
 import { Failed } from '@/ui/notice/failed'
 import { Stale } from '@/ui/notice/stale'
@@ -63,6 +65,10 @@ function wordsOf(
       return todayWords.noProducts
     case 'closed':
       return { ...todayWords.closed, text: todayWords.closed.text(closedUntil, now) }
+    case 'key':
+      return todayWords.key
+    case 'no-place':
+      return todayWords.noPlace
     case 'no-phone':
       return todayWords.noPhone
     case 'share':
@@ -80,6 +86,8 @@ const places: Record<Exclude<ToDo, 'share'>, TodayPlace> = {
   'low-stock': 'goods',
   'no-products': 'goods',
   'no-phone': 'settings',
+  key: 'settings',
+  'no-place': 'settings',
   closed: 'settings',
 }
 
@@ -88,13 +96,22 @@ export function TodayPanel({ shop, read, onOpen }: TodayPanelProps) {
   const [sharing, setSharing] = useState(false)
   const { data: today, failure, reload } = read
   const now = Date.now()
+  const keySaved = useSavedKeys(({ saved }) => saved[shop.id] === true)
+  const skipped = useSkippedPlaces((state) => state.skipped[shop.id] === true)
   const closed = isClosed(shop, dayOf(now))
+  const onSkip = () => useSkippedPlaces.getState().skip(shop.id)
   const open = (toDo: ToDo) => (toDo === 'share' ? setSharing(true) : onOpen(places[toDo]))
+  const shopNow = {
+    hasPhone: shop.phone !== undefined,
+    keySaved,
+    placeDecided: skipped || shop.place !== undefined,
+    closed,
+  }
   if (!today) return failure ? <Failed failure={failure} onRetry={() => void reload()} /> : <Skeleton />
   return (
     <View className="today-panel">
       {failure && <Stale>{sayFailure(failure)}</Stale>}
-      {toDos(today, { hasPhone: shop.phone !== undefined, closed }).map((toDo, i) => {
+      {toDos(today, shopNow).map((toDo, i) => {
         const words = wordsOf(toDo, today, shop.closedUntil, now)
         return (
           <ToDoCard
@@ -104,6 +121,7 @@ export function TodayPanel({ shop, read, onOpen }: TodayPanelProps) {
             action={words.do}
             first={i === 0}
             onPress={() => open(toDo)}
+            {...(toDo === 'no-place' ? { skip: todayWords.noPlace.skip, onSkip } : {})}
           />
         )
       })}

@@ -14,6 +14,7 @@ import { useSettings } from '@/features/settings/use-settings'
 import type { Today } from '@/features/today/to-do'
 import { TodayPanel, type TodayPlace } from '@/features/today/today-panel'
 import { useLiveToday } from '@/features/today/use-live-today'
+import { openedShops } from '@/features/wizard/opened-shop'
 import { keepInAddress } from '@/platform/address-part'
 import { scrollToTop } from '@/platform/scroll'
 import { useTitleBadge } from '@/platform/title-badge'
@@ -84,7 +85,15 @@ export function Desk({ shop, onShop, first, reload }: DeskProps) {
         shop={shop}
         settings={settings}
         onSaved={onShop}
-        keyPanel={<KeyPanel shopId={shop.id} shopName={shop.name} slug={shop.slug} />}
+        keyPanel={
+          <KeyPanel
+            shopId={shop.id}
+            shopName={shop.name}
+            slug={shop.slug}
+            initialKey={openedShops.get(shop.id)?.key}
+            onSaved={() => openedShops.drop(shop.id)}
+          />
+        }
       />
     ),
   }

@@ -18,7 +18,7 @@ export const fulfilmentNotes: Record<Fulfilment, string> = {
 
 /** How money changes hands; in person it depends on where people meet. */
 export function paymentWords(method: PaymentMethod, kind: Fulfilment): string {
-  if (method === 'on-delivery') return kind === 'courier' ? '货到付款' : '送到收钱'
+  if (method === 'on-delivery') return kind === 'courier' ? '货到付款' : '送到再付钱'
   if (method === 'on-pickup') return kind === 'on-site' ? '到店付' : '来拿时付'
   return method === 'wechat' ? '微信支付' : '支付宝'
 }

@@ -9,6 +9,8 @@ export const keyWords = {
   failed: '没画成，请再点一次。',
   show: '看一眼',
   hide: '收起来',
+  written: '记好了',
+  already: '早就存好了',
   unknown: '钥匙只在换新的时候给一次。没存好，就换一把新的。',
   renew: '换一把新钥匙',
   renewing: '正在换…',

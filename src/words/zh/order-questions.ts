@@ -38,9 +38,9 @@ export function question(action: OrderStepAction, by: 'owner' | 'buyer'): Questi
       no: '再想想',
     },
     'ask-refund': {
-      title: '要退钱？',
-      text: '店家会看到您要退钱，再跟您商量。先打个电话说说更快。',
-      yes: '要退钱',
+      title: '要退款？',
+      text: '店家会看到您要退款，再跟您商量。先打个电话说说更快。',
+      yes: '退款',
       no: '先不退',
     },
     agree: {

@@ -51,7 +51,7 @@ export function orderActionWords(action: OrderStepAction, kind: Fulfilment, by: 
     case 'collect':
       return '钱收到了'
     case 'ask-refund':
-      return '有问题，要退钱'
+      return '有问题，退款'
     case 'withdraw':
       return '不退了'
     case 'agree':

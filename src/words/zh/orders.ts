@@ -41,7 +41,7 @@ function buyerNext(
 ): string {
   const call = (words: string) => (canCall ? words : '')
   if (order.state === 'cancelled') return '这一单取消了，不用付钱。'
-  if (order.afterSale === 'asked') return `您说要退钱，等店家答复。${call('急的话给店家打个电话。')}`
+  if (order.afterSale === 'asked') return `您说要退款，等店家答复。${call('急的话给店家打个电话。')}`
   if (order.afterSale === 'agreed') return '店家同意退钱了，钱退给您以后这里会写明。'
   if (order.afterSale === 'settled') return '钱退好了。'
   if (order.afterSale === 'declined') return `店家说不能退。${call('有话可以给店家打个电话。')}`
@@ -75,7 +75,7 @@ function ownerNext(order: {
   payment: { state: string }
 }): string {
   if (order.state === 'cancelled') return '这一单取消了，货已经加回去。'
-  if (order.afterSale === 'asked') return '买家要退钱，先打个电话问清楚。'
+  if (order.afterSale === 'asked') return '买家要退款，先打个电话问清楚。'
   if (order.afterSale === 'agreed') return '您同意退钱了，把钱退给买家，再点一下。'
   if (order.afterSale === 'settled') return '钱退给买家了。'
   if (order.afterSale === 'cancel-asked') return '买家想取消，先打个电话问清楚。'
@@ -94,7 +94,7 @@ function ownerState(state: OrderState, kind: Fulfilment): string {
 
 const afterSale: Record<AfterSaleState, string> = {
   none: '',
-  asked: '买家要退钱',
+  asked: '买家要退款',
   agreed: '同意退了，等退钱',
   declined: '说了不能退',
   settled: '退过钱了',
@@ -120,7 +120,7 @@ function event(action: string, by: string, kind: Fulfilment): string {
     'undo-finish': `店家点错了，还没${done}`,
     cancel: `${who}取消了`,
     collect: '店家收到钱了',
-    'ask-refund': '买家要退钱',
+    'ask-refund': '买家要退款',
     withdraw: '买家说不退了',
     agree: '店家同意退钱',
     decline: '店家说不能退',
@@ -148,9 +148,9 @@ export const ordersWords = {
   filters: {
     placed: '等您接单',
     accepted: '已接单',
-    underway: '在办',
+    underway: '正在送',
     'cancel-request': '想取消',
-    refund: '要退钱',
+    refund: '退款',
     done: '做完',
     cancelled: '取消',
     all: '全部',
@@ -160,9 +160,9 @@ export const ordersWords = {
   emptyTitles: {
     placed: '没有等着接的单',
     accepted: '没有接了还没办的单',
-    underway: '没有在办的单',
+    underway: '没有正在送的单',
     'cancel-request': '没有人想取消',
-    refund: '没有人要退钱',
+    refund: '没有要退款的单',
     done: '还没有做完的单',
     cancelled: '没有取消的单',
     all: '还没有订单',
@@ -230,7 +230,7 @@ export const ordersWords = {
   mineStates: {
     placed: '等店家接单',
     accepted: '店家接单了',
-    underway: '店家在办',
+    underway: '店家正在送',
     done: '做完了',
     cancelled: '已取消',
   } satisfies Record<OrderState, string>,

@@ -1,2 +1,2 @@
-/** The county this installation serves; names of goods and the sample addresses begin with it. Another county changes it here. */
-export const placeWords = { county: '成县', near: '陇南成县' } as const
+/** The county this installation serves; names of goods begin with it. Another county changes it here. */
+export const placeWords = { county: '成县' } as const

@@ -8,7 +8,7 @@ const fields = {
   name: '店名',
   place: '在哪里',
   phone: '店里电话',
-  notice: '店里的话',
+  notice: '公告',
   pickupPlace: '在哪里自提',
   fulfilments: '怎么送货',
   fee: '送一单收多少钱',
@@ -18,7 +18,7 @@ const fields = {
   closedUntil: '歇业',
 } as const
 
-/** How a way of sending is paid: "送上门：送到收钱". */
+/** How a way of sending is paid: "送上门：送到再付钱". */
 const paying = (kind: Fulfilment, methods: readonly PaymentMethod[]): string =>
   `${fulfilmentWords[kind]}：${methods.map((method) => paymentWords(method, kind)).join('，或')}`
 

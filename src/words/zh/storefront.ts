@@ -24,7 +24,7 @@ export const productWords = {
   dayAsk: '先选哪天来',
   quantity: (unit: string) => `买几${unit}`,
   inCart: (quantity: number, unit: string) => `已经选了 ${quantity} ${unit}`,
-  add: '加进去',
+  add: '放进篮子',
   change: (quantity: number, unit: string) => `改成 ${quantity} ${unit}`,
   others: '看看别的',
   buy: (sum: number) => `买，一共 ¥${formatPrice(sum)}`,

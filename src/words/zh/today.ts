@@ -19,7 +19,7 @@ export const todayWords = {
     do: '去接单',
   },
   refunds: {
-    title: (count: number) => `${count} 位买家要退钱`,
+    title: (count: number) => `${count} 位买家要退款`,
     text: '先看看是哪一单',
     do: '看一看',
   },
@@ -37,7 +37,7 @@ export const todayWords = {
     do: '去看看',
   },
   underway: {
-    title: (count: number) => `${count} 单在办`,
+    title: (count: number) => `${count} 单正在送`,
     text: '送到、拿走了点一下',
     do: '去看看',
   },
@@ -57,6 +57,13 @@ export const todayWords = {
     text: (until: Day | undefined, now: number) =>
       until ? `${dayWords(until, now)}起再接单，要早点开就点一下。` : '要开门就点一下。',
     do: '去看看',
+  },
+  key: { title: '小店钥匙还没存好', text: '换手机、丢手机，要靠它找回店。', do: '去存' },
+  noPlace: {
+    title: '您的店在哪个村？',
+    text: '写上，买家知道东西从哪儿来。不写也行。',
+    do: '写上',
+    skip: '不写',
   },
   noPhone: { title: '还没写店里电话', text: '写上，买家有事就能找到您。', do: '写电话' },
   sold: '今天卖了',

@@ -27,6 +27,45 @@ test('a price that changed is shown old beside new, and taken before the order i
   expect(puts()[1]?.body).toMatchObject({ seenTotal: 5900 })
 })
 
+it('shows one total when price and stock change together: the one that is then confirmed and sent', async () => {
+  server.onPut = () => {
+    server.shown = storefront({}, [{ ...nuts, skus: [{ id: skuOf(1), price: 2800, stock: 1 }] }])
+    return problem(409, 'price-changed', {
+      current: {
+        total: 5900,
+        freight: 300,
+        rule: { fee: 300, freeOver: 9900 },
+        lines: [{ skuId: skuOf(1), price: 2800, stock: 1 }],
+      },
+    })
+  }
+  render(<Checkout />)
+  await userEvent.click(await submit())
+  expect(await screen.findByText('合计原来 ¥53，现在 ¥31')).toBeInTheDocument()
+  server.onPut = () => placed
+  await press('行，就按新的来')
+  expect(screen.getByText('¥31.00')).toBeInTheDocument()
+  await userEvent.click(await submit())
+  await waitFor(() => expect(puts()).toHaveLength(2))
+  expect(puts()[1]?.body).toMatchObject({ lines: [{ skuId: skuOf(1), quantity: 1 }], seenTotal: 3100 })
+})
+
+it('counts the fee that the server names, also before the shop is read anew', async () => {
+  server.onPut = () =>
+    problem(409, 'price-changed', {
+      current: {
+        total: 5800,
+        freight: 800,
+        rule: { fee: 800 },
+        lines: [{ skuId: skuOf(1), price: 2500, stock: 1 }],
+      },
+    })
+  render(<Checkout />)
+  await userEvent.click(await submit())
+  expect(await screen.findByText('送货费原来 ¥3，现在 ¥8')).toBeInTheDocument()
+  expect(screen.getByText('合计原来 ¥53，现在 ¥33')).toBeInTheDocument()
+})
+
 test('too few left: how many there are, and the order for those', async () => {
   server.onPut = () => {
     server.shown = storefront({}, [{ ...nuts, skus: [{ id: skuOf(1), price: 2500, stock: 1 }] }])

@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { KeyPanel } from '@/features/key/key-panel'
+import { useSavedKeys } from '@/platform/saved-keys'
 import { stage } from '../../support/taro'
 
 let mockSaves: boolean | Error = true
@@ -21,6 +22,7 @@ const press = (name: string) => act(async () => void fireEvent.click(screen.getB
 beforeEach(() => {
   stage.reset()
   mockSaves = true
+  useSavedKeys.setState({ saved: {} })
 })
 
 describe("the owner's key", () => {
@@ -29,6 +31,18 @@ describe("the owner's key", () => {
     expect(screen.queryByText(/ABCD/)).toBeNull()
     await press('看一眼')
     expect(screen.getByText('ABCD-EFGH-JKMN')).toBeInTheDocument()
+  })
+
+  it('is marked as saved by its owner who wrote it down, and no longer once it is made anew', async () => {
+    const onSaved = jest.fn()
+    render(<KeyPanel {...shop} initialKey={KEY} onSaved={onSaved} />)
+    expect(useSavedKeys.getState().saved).toEqual({})
+    await press('记好了')
+    expect(useSavedKeys.getState().saved).toEqual({ [shop.shopId]: true })
+    expect(onSaved).toHaveBeenCalledTimes(1)
+    expect(screen.queryByRole('button', { name: '记好了' })).toBeNull()
+    act(() => useSavedKeys.getState().remove(shop.shopId))
+    expect(screen.getByRole('button', { name: '记好了' })).toBeInTheDocument()
   })
 
   it('counts as saved only when the phone says so', async () => {

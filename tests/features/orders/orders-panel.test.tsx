@@ -83,7 +83,7 @@ test('a chip asks the server for its state, refunds for those still open', async
   onList = ({ path }) => ({ status: 200, body: { items: [listed(path.includes('agreed') ? 1 : 0)] } })
   render(<Panel />)
   await screen.findByText('第 1 单')
-  await userEvent.click(screen.getByRole('radio', { name: '要退钱，1 单' }))
+  await userEvent.click(screen.getByRole('radio', { name: '退款，1 单' }))
   await waitFor(() => {
     const asked = stage.requests.map(({ path }) => path.split('?')[1])
     expect(asked).toEqual(expect.arrayContaining(['state=placed', 'afterSale=asked', 'afterSale=agreed']))

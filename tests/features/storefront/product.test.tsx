@@ -79,7 +79,7 @@ it('opens its photos large on a tap; Escape closes them', async () => {
 
 test('put in twice, it is there once; another number changes it', async () => {
   open(nuts.id)
-  await press('加进去')
+  await press('放进篮子')
   expect(cart()).toMatchObject([{ quantity: 1 }])
   expect(await screen.findByRole('button', { name: '看看别的' })).toBeInTheDocument()
   await press('核桃多一个')
@@ -120,14 +120,14 @@ test('a later day is chosen below', async () => {
   const later = addDays(dayOf(Date.now()), 20)
   const label = `${Number(later.slice(5, 7))}月${Number(later.slice(8))}日`
   await userEvent.click(await screen.findByRole('radio', { name: new RegExp(`^${label}，`) }))
-  await press('加进去')
+  await press('放进篮子')
   expect(cart()).toMatchObject([{ date: later }])
 })
 
 test('sold out is said, with nothing to buy and whom to call', async () => {
   open(eggs.id)
   expect(await screen.findByText('这件货现在一件也没有，可以打电话问店家什么时候再有。')).toBeInTheDocument()
-  expect(screen.queryByRole('button', { name: /买|加进去/ })).toBeNull()
+  expect(screen.queryByRole('button', { name: /买|放进篮子/ })).toBeNull()
   expect(screen.getByRole('button', { name: '给卖家打电话' })).toBeInTheDocument()
 })
 
@@ -135,7 +135,7 @@ test('closed: it can be looked at, not bought', async () => {
   shown = storefront({ closedUntil: '2099-01-02' })
   open(nuts.id)
   expect(await screen.findByText('店里歇几天，1月2日起再接单')).toBeInTheDocument()
-  expect(screen.queryByRole('button', { name: /买|加进去/ })).toBeNull()
+  expect(screen.queryByRole('button', { name: /买|放进篮子/ })).toBeNull()
 })
 
 test.each(['nowhere', 'hidden'])(

@@ -1,9 +1,10 @@
-import { render, screen } from '@testing-library/react'
+import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { CallState } from '@/api/use-call'
 import { addDays, dayOf } from '@/domain/day'
 import { barsOf, type Today, toDos } from '@/features/today/to-do'
 import { TodayPanel } from '@/features/today/today-panel'
+import { useSavedKeys } from '@/platform/saved-keys'
 import { stage } from '../../support/taro'
 import { shop } from '../settings/sample-shop'
 
@@ -38,7 +39,7 @@ const read = (data?: Today): CallState<'GET /api/shops/:shopId/today'> => ({
   set: () => undefined,
 })
 const onOpen = jest.fn()
-const OPEN = { hasPhone: true, closed: false }
+const OPEN = { hasPhone: true, keySaved: true, placeDecided: true, closed: false }
 const show = (today: Today) => render(<TodayPanel shop={shop()} read={read(today)} onOpen={onOpen} />)
 
 beforeEach(() => {
@@ -51,6 +52,32 @@ test('what presses most comes first', () => {
   expect(toDos(quiet, OPEN)).toEqual(['share'])
   expect(toDos({ ...quiet, products: 0 }, OPEN)).toEqual(['no-products'])
   expect(toDos({ ...quiet, days: busy.days }, OPEN)).toEqual(['none-waiting'])
+})
+
+describe('the key of a shop', () => {
+  it('is a thing to do until it is saved', async () => {
+    expect(toDos(quiet, { ...OPEN, keySaved: false })).toEqual(['share', 'key'])
+    show(quiet)
+    await userEvent.click(screen.getByRole('button', { name: '去存，小店钥匙还没存好' }))
+    expect(onOpen).toHaveBeenCalledWith('settings')
+    act(() => useSavedKeys.getState().add(shop().id))
+    expect(screen.queryByText('小店钥匙还没存好')).toBeNull()
+    act(() => useSavedKeys.getState().remove(shop().id))
+    expect(screen.getByText('小店钥匙还没存好')).toBeInTheDocument()
+  })
+})
+
+describe('the place of a shop', () => {
+  it('is asked for once, and can be skipped', async () => {
+    expect(toDos(quiet, { ...OPEN, placeDecided: false })).toEqual(['share', 'no-place'])
+    const { place: _, ...nowhere } = shop()
+    const { unmount } = render(<TodayPanel shop={nowhere} read={read(quiet)} onOpen={onOpen} />)
+    await userEvent.click(screen.getByRole('button', { name: '不写，您的店在哪个村？' }))
+    expect(screen.queryByText('您的店在哪个村？')).toBeNull()
+    unmount()
+    render(<TodayPanel shop={nowhere} read={read(quiet)} onOpen={onOpen} />)
+    expect(screen.queryByText('您的店在哪个村？')).toBeNull()
+  })
 })
 
 test('a shop that nobody can call is told, after what presses more', async () => {
@@ -81,7 +108,7 @@ test('each thing to do is one card with one button that leads there', async () =
   expect(screen.getByText('3 单等您接单')).toBeInTheDocument()
   expect(screen.getByText('最早一单等了 5 小时')).toBeInTheDocument()
   await userEvent.click(screen.getByRole('button', { name: '去接单，3 单等您接单' }))
-  await userEvent.click(screen.getByRole('button', { name: '看一看，1 位买家要退钱' }))
+  await userEvent.click(screen.getByRole('button', { name: '看一看，1 位买家要退款' }))
   await userEvent.click(screen.getByRole('button', { name: '去补货，1 样快没了' }))
   expect(onOpen.mock.calls).toEqual([['waiting'], ['refunds'], ['goods']])
 })

@@ -90,21 +90,21 @@ describe('the phone of the shop', () => {
   it('is proposed on the terms question, typed on the pad, and sent with the shop', async () => {
     const { press, screen } = await atTerms()
     expect(screen.getByText('留个电话，买家好找您')).toBeInTheDocument()
-    await press('填电话', ...'19900000002', '好了')
-    expect(screen.getByText('199 0000 0002')).toBeInTheDocument()
+    await press('留个电话，买家好找您', ...'19900000002', '好了')
+    expect(screen.getByText('电话 199 0000 0002')).toBeInTheDocument()
     expect(requestNow().phone).toBe('19900000002')
   })
 
   it('is optional', async () => {
     const { press, screen } = await atTerms()
-    await press('填电话', '1', '3', '先不留', '行，下一步')
+    await press('留个电话，买家好找您', '1', '3', '先不留', '行，下一步')
     expect(screen.getByRole('heading', { name: '选个样子' })).toBeInTheDocument()
     expect(requestNow()).not.toHaveProperty('phone')
   })
 
   it('is not sent while it is not a phone number, and says what is wrong', async () => {
     const { press, screen, button } = await atTerms()
-    await press('填电话', ...'22222222222')
+    await press('留个电话，买家好找您', ...'22222222222')
     expect(screen.getByText('手机号是 1 开头的 11 位，座机要带区号')).toBeInTheDocument()
     expect(button('好了')).toHaveAttribute('aria-disabled', 'true')
     await press('关上')
@@ -113,8 +113,8 @@ describe('the phone of the shop', () => {
 
   it('survives a kill', async () => {
     const { press } = await atTerms()
-    await press('填电话', ...'19900000002', '好了')
+    await press('留个电话，买家好找您', ...'19900000002', '好了')
     kill()
-    expect(launch(server).screen.getByText('199 0000 0002')).toBeInTheDocument()
+    expect(launch(server).screen.getByText('电话 199 0000 0002')).toBeInTheDocument()
   })
 })

@@ -55,7 +55,10 @@ describe('the freight of a shop', () => {
     const buyer = await signIn(world.app)
     const body = orderFor(shop, { fulfilment: { kind: 'courier' }, seenTotal: 2800 })
     const answer = await buyer.call(`PUT /api/shops/${shop.shopId}/orders/${newId()}`, body)
-    expect(answer.json()).toMatchObject({ code: 'price-changed', current: { freight: 1200, total: 3700 } })
+    expect(answer.json()).toMatchObject({
+      code: 'price-changed',
+      current: { freight: 1200, total: 3700, rule: both.courier },
+    })
   })
 
   it('is one for both ways where only one was ever given', async () => {

@@ -143,7 +143,12 @@ describe('refused', () => {
     expect((await order(shop)).json()).toMatchObject({
       status: 409,
       code: 'price-changed',
-      current: { total: 2800, freight: 300, lines: [{ skuId: shop.skuId, price: 2500, stock: 10 }] },
+      current: {
+        total: 2800,
+        freight: 300,
+        rule: { fee: 300 },
+        lines: [{ skuId: shop.skuId, price: 2500, stock: 10 }],
+      },
     })
     expect(await stockOf(world, shop)).toBe(10)
   })

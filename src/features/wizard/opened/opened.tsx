@@ -46,7 +46,8 @@ export function Opened({ shopId, KeyRow }: { shopId: Id; KeyRow: KeyRow }) {
   const link = facts ? shopLink(facts.slug, facts.url) : ''
 
   useUnload(() => {
-    openedShops.drop(shopId)
+    // a key that is not saved yet can still be saved from the shop's settings
+    if (!openedShops.get(shopId)?.key) openedShops.drop(shopId)
     if (photoId) void localPhotos.drop(photoId)
   })
   useShareAppMessage(() => ({
@@ -92,10 +93,6 @@ export function Opened({ shopId, KeyRow }: { shopId: Id; KeyRow: KeyRow }) {
           {record ? words.done(wizardWords.spent(record.spent)) : words.doneShort}
         </Text>
         {record?.earlier && <Text {...aria({ role: 'status' })}>{words.earlier}</Text>}
-        <Poster facts={facts} picture={picture} link={link} />
-        <Card>
-          <ShopName name={facts.name} shop={shop} onNamed={() => say(words.named)} />
-        </Card>
         <Card>
           <KeyRow
             shopId={shopId}
@@ -104,6 +101,10 @@ export function Opened({ shopId, KeyRow }: { shopId: Id; KeyRow: KeyRow }) {
             initialKey={record?.key}
             onSaved={() => openedShops.dropKey(shopId)}
           />
+        </Card>
+        <Poster facts={facts} picture={picture} link={link} />
+        <Card>
+          <ShopName name={facts.name} shop={shop} onNamed={() => say(words.named)} />
         </Card>
         <View className="opened__ways">
           <Button kind="line" icon="copy" onPress={() => void copy()}>

@@ -2,7 +2,6 @@ import { parseYuan } from '@/domain/money'
 import { isPhone } from '@/domain/receiver'
 import { DEFAULT_STOCK } from '@/domain/sku'
 import { unitWeight } from '@/domain/trade'
-import { placeWords } from '@/words/zh/place'
 import { shopWords } from '@/words/zh/shop'
 import type { Draft, OpenRequest } from '../draft'
 import { shownTemplate } from '../look/offered'
@@ -37,7 +36,6 @@ export function openRequest(draft: Draft): OpenRequest {
     trade: draft.trade ?? 'plain',
     products: [firstProduct(draft)],
     name: shopWords.defaultName(productName(draft)),
-    place: placeWords.near,
     template: shownTemplate(draft).name,
     fulfilments: draft.fulfilments,
     payments: paymentsFor(draft.fulfilments),
