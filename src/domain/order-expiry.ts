@@ -1,4 +1,5 @@
 import type { Order } from './order'
+import { EXPIRY_NOTICE_MS } from './order-limits'
 import { paymentSteps } from './payment'
 import { nextState } from './steps'
 
@@ -14,6 +15,15 @@ export function expire({ state, payment, afterSale }: States): States | null {
   return { state: 'cancelled', afterSale, payment: { ...payment, state: voided } }
 }
 
-/** True for an order that was cancelled because its shop did not answer. */
-export const hasExpired = ({ state, history }: Pick<Order, 'state' | 'history'>): boolean =>
-  state === 'cancelled' && history.some(({ action, by }) => action === EXPIRE && by === 'system')
+/** When an order was cancelled because its shop did not answer (epoch ms); `undefined` for any other. */
+export const expiredAt = ({ state, history }: Pick<Order, 'state' | 'history'>): number | undefined =>
+  state === 'cancelled'
+    ? history.find(({ action, by }) => action === EXPIRE && by === 'system')?.at
+    : undefined
+
+/** True for a waiting order that expires within the time of the notice. */
+export const expiresSoon = <T extends Pick<Order, 'expiresAt'>>(
+  order: T,
+  now: number,
+): order is T & { expiresAt: number } =>
+  order.expiresAt !== undefined && order.expiresAt - now <= EXPIRY_NOTICE_MS

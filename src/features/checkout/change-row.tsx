@@ -7,12 +7,12 @@ import { checkoutWords } from '@/words/zh/checkout'
 import type { Change } from './changed-facts'
 import './changed-view.scss'
 
-function newsOf({ line, price, left, gone }: Change): string[] {
+function newsOf({ line, price, left, ask, gone }: Change): string[] {
   const { changed, news } = checkoutWords
   if (gone) return [changed.gone]
   return [
     ...(price === undefined ? [] : [news.price(line.price, price)]),
-    ...(left === undefined ? [] : [changed.left(left, line.unit, line.quantity)]),
+    ...(left === undefined ? [] : [changed[ask ? 'most' : 'left'](left, line.unit, line.quantity)]),
   ]
 }
 

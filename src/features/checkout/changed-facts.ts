@@ -11,6 +11,8 @@ export interface Change {
   price?: Fen
   /** How many there are, when that is too few. */
   left?: number
+  /** `left` is what the shop sells a new buyer unasked, not what there is. */
+  ask?: true
   gone?: true
 }
 
@@ -21,23 +23,28 @@ interface ChangedFacts {
 }
 
 interface Current {
-  lines?: { skuId: Id; price?: Fen; stock?: number }[]
+  lines?: { skuId: Id; price?: Fen; stock?: number; most?: number }[]
   skuIds?: Id[]
   rule?: FreightRule
 }
 
 /** The codes that come with new facts about what was chosen. */
 export const isChange = ({ code }: Failure): boolean =>
-  code === 'price-changed' || code === 'out-of-stock' || code === 'product-gone'
+  ['price-changed', 'out-of-stock', 'product-gone', 'ask-the-shop'].includes(code)
 
 function changeOf(line: CheckedLine, current: Current, taken: number): Change | undefined {
   if (current.skuIds?.includes(line.item.skuId)) return { line, gone: true }
   const fact = current.lines?.find((each) => each.skuId === line.item.skuId)
-  const left = fact?.stock === undefined ? undefined : Math.max(0, fact.stock - taken)
+  const stock = fact?.stock ?? fact?.most
+  const left = stock === undefined ? undefined : Math.max(0, stock - taken)
   const price = fact?.price === line.price ? undefined : fact?.price
   const short = left !== undefined && left < line.quantity
   if (price === undefined && !short) return undefined
-  return { line, ...(price === undefined ? {} : { price }), ...(short ? { left } : {}) }
+  return {
+    line,
+    ...(price === undefined ? {} : { price }),
+    ...(short ? { left, ...(fact?.most === undefined ? {} : { ask: true }) } : {}),
+  }
 }
 
 /** What a refusal says, line by line, beside what the buyer saw. Days of one sku share its stock. */

@@ -5,6 +5,7 @@ import type { Failure } from '@/domain/failure'
 import type { Shop } from '@/domain/shop'
 import { aria } from '@/platform/aria'
 import { heading } from '@/platform/heading'
+import { dial } from '@/platform/phone'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { checkoutWords } from '@/words/zh/checkout'
@@ -26,6 +27,7 @@ interface ChangedViewProps {
 function titleOf({ code }: Failure): string {
   const { title } = checkoutWords.changed
   if (code === 'price-changed') return title.price
+  if (code === 'ask-the-shop') return title.ask
   return code === 'out-of-stock' ? title.stock : title.gone
 }
 
@@ -38,10 +40,12 @@ export function ChangedView({ shop, seen, body, failure, onAccept, onBack }: Cha
   // the server's total is that of what was asked for; where less is left this is the one that will be sent
   const { total: sum, freight } = totals(items, facts.rule ?? shop.freight, kind)
   const freightWas = body.seenTotal - totals(seen, shop.freight, kind).goods
+  const { phone } = shop
+  const ask = failure.code === 'ask-the-shop'
   return (
     <View className="changed-view" {...aria({ role: 'alert' })}>
       <Text className="changed-view__title" {...heading(2)}>
-        {items.length === 0 ? words.title.nothing : titleOf(failure)}
+        {items.length === 0 && !ask ? words.title.nothing : titleOf(failure)}
       </Text>
       <Text className="changed-view__text">{words.text}</Text>
       <Card>
@@ -57,13 +61,18 @@ export function ChangedView({ shop, seen, body, failure, onAccept, onBack }: Cha
         )}
         <Text className="changed-view__sum">
           {items.length === 0
-            ? words.nothing
+            ? words[ask ? 'askNothing' : 'nothing']
             : sum === body.seenTotal
               ? words.totalNow(sum)
               : words.total(body.seenTotal, sum)}
         </Text>
       </Card>
       {items.length > 0 && <Button onPress={() => onAccept(items)}>{words.accept}</Button>}
+      {ask && phone && (
+        <Button kind="soft" icon="phone" onPress={() => dial(phone)}>
+          {words.call}
+        </Button>
+      )}
       <Button kind="line" onPress={onBack}>
         {items.length === 0 ? words.backOnly : words.back}
       </Button>

@@ -10,7 +10,7 @@ import { sayFailure } from '@/words/zh/failure'
 import { isChange } from './changed-facts'
 import { CheckoutFormView } from './checkout-form'
 import type { CheckoutCart } from './checkout-page'
-import { OtherThanForm } from './other-than-form'
+import { hasOwnScreen, OtherThanForm } from './other-than-form'
 import { partOf } from './receiver-fields'
 import { refusedFields } from './refused-fields'
 import { SubmitBar } from './submit-bar'
@@ -63,7 +63,7 @@ export function CheckoutScreen({ shop, cart, note, reload }: CheckoutScreenProps
   const formShown =
     (state.phase === 'editing' && cart.lines.length > 0) ||
     state.phase === 'sending' ||
-    (refused !== undefined && !isChange(refused) && !['shop-closed', 'not-found'].includes(refused.code))
+    (refused !== undefined && !isChange(refused) && !hasOwnScreen(refused))
   const said = refused ? sayFailure(refused) : submit.notPlaced ? checkoutWords.notPlaced : undefined
   return (
     <Page

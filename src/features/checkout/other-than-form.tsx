@@ -3,9 +3,11 @@ import type { Failure } from '@/domain/failure'
 import type { Shop } from '@/domain/shop'
 import { backToShop } from '@/platform/navigate'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { isChange } from './changed-facts'
 import { ChangedView } from './changed-view'
 import { AlreadyPlaced, NothingChosen, NotKnownYet, ShopMissing, ShopRests } from './checkout-notices'
 import type { CheckoutCart } from './checkout-page'
+import { OrderLimited } from './order-limited'
 import type { Submit } from './use-submit'
 
 interface OtherThanFormProps {
@@ -18,6 +20,11 @@ interface OtherThanFormProps {
 
 const closedUntil = (shop: Shop, { current }: Failure): string =>
   (current as { closedUntil?: string } | undefined)?.closedUntil ?? shop.closedUntil ?? ''
+
+const ownScreens = ['shop-closed', 'not-found', 'too-many-waiting', 'buyer-blocked']
+
+/** Refusals that are no news about the goods, and nothing that the form could mend. */
+export const hasOwnScreen = ({ code }: Failure): boolean => ownScreens.includes(code)
 
 /** What stands in place of the form: nothing chosen, no answer yet, news from the shop. */
 export function OtherThanForm({ shop, seen, submit, cart }: OtherThanFormProps) {
@@ -33,6 +40,8 @@ export function OtherThanForm({ shop, seen, submit, cart }: OtherThanFormProps) 
       if (state.failure.code === 'not-found') return <ShopMissing />
       if (state.failure.code === 'shop-closed')
         return <ShopRests shop={shop} until={closedUntil(shop, state.failure)} />
+      if (!isChange(state.failure))
+        return <OrderLimited shop={shop} failure={state.failure} onAgain={submit.edit} />
       return (
         <ChangedView
           shop={shop}

@@ -1,8 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import type { Id } from '@/domain/id'
+import { expiresSoon } from '@/domain/order-expiry'
 import { heading } from '@/platform/heading'
 import { Card } from '@/ui/card/card'
 import { Speaker } from '@/ui/speaker/speaker'
+import { orderExpiryWords } from '@/words/zh/order-expiry'
+import { buyerNextWords } from '@/words/zh/order-next'
 import { orderSpeech } from '@/words/zh/order-speech'
 import { ordersWords } from '@/words/zh/orders'
 import { OrderFrame } from './order-frame'
@@ -45,13 +48,16 @@ export function BuyerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
           <Card>
             <View className="order-frame__head">
               <Text className="order-frame__next" {...heading(2)}>
-                {ordersWords.next.buyer(order, shop.phone !== undefined)}
+                {buyerNextWords(order, shop.phone !== undefined)}
               </Text>
               <Speaker text={orderSpeech(order, shop.phone !== undefined)} />
             </View>
             <OrderProgress order={order} now={now} />
             {order.payment.state === 'due' && order.state !== 'done' && (
               <Text className="order-frame__later">{ordersWords.payLater(order.fulfilment)}</Text>
+            )}
+            {expiresSoon(order, now) && (
+              <Text className="order-frame__later">{orderExpiryWords.buyer(order.expiresAt, now)}</Text>
             )}
           </Card>
           <ShopCard order={order} shop={shop} />

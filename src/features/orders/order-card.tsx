@@ -1,11 +1,13 @@
 import { Text, View } from '@tarojs/components'
 import type { OrderSummary } from '@/domain/order'
+import { expiresSoon } from '@/domain/order-expiry'
 import { dial } from '@/platform/phone'
 import { pressable } from '@/platform/pressable'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Price } from '@/ui/price/price'
 import { fulfilmentWords, paymentWords } from '@/words/zh/fulfilment'
+import { orderExpiryWords } from '@/words/zh/order-expiry'
 import { ordersWords } from '@/words/zh/orders'
 import { agoWords } from '@/words/zh/time'
 import { OrderState } from './order-state'
@@ -39,6 +41,9 @@ export function OrderCard({ order, steps, now, onOpen }: OrderCardProps) {
               {`${fulfilmentWords[fulfilment]} · ${paymentWords(payment.method, fulfilment)}`}
             </Text>
           </View>
+          {expiresSoon(order, now) && (
+            <Text className="order-card__expiry">{orderExpiryWords.owner(order.expiresAt, now)}</Text>
+          )}
           <Text className="order-card__who">{receiver.name || ordersWords.someone}</Text>
           {receiver.address && <Text className="order-card__where">{receiver.address}</Text>}
           {note && <Text className="order-card__note">{ordersWords.noteLine(note)}</Text>}

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { usePages } from '@/api/use-pages'
 import type { Id } from '@/domain/id'
 import type { OrderSummary } from '@/domain/order'
@@ -10,11 +11,13 @@ import { Failed } from '@/ui/notice/failed'
 import { Notice } from '@/ui/notice/notice'
 import { Stale } from '@/ui/notice/stale'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { orderLimitsWords } from '@/words/zh/order-limits'
 import { ordersWords } from '@/words/zh/orders'
 import { FilterChips, type FilterCounts } from './filter-chips'
 import { MoreButton } from './more-button'
 import { OrderCard } from './order-card'
 import { type OrderFilter, readOrders } from './order-filter'
+import { SelectOrders } from './select-orders'
 import { useNewOrders } from './use-new-orders'
 import { useOrderSteps } from './use-order-steps'
 import './orders-panel.scss'
@@ -46,6 +49,9 @@ export function OrdersPanel(props: OrdersPanelProps) {
     onMoved()
   })
   const now = Date.now()
+  const waiting = filter === 'placed' ? items?.filter(({ state }) => state === 'placed') : undefined
+  const [selecting, setSelecting] = useState(false)
+  const cards = selecting && waiting ? [] : items
   return (
     <View className="orders-panel">
       <FilterChips value={filter} counts={counts} onChange={onFilter} />
@@ -55,7 +61,26 @@ export function OrdersPanel(props: OrdersPanelProps) {
       {items?.length === 0 && (
         <Notice icon="order" title={ordersWords.emptyTitles[filter]} text={ordersWords.emptyText} />
       )}
-      {items?.map((order) => (
+      {!selecting && waiting && waiting.length > 1 && (
+        <Button kind="line" size="small" onPress={() => setSelecting(true)}>
+          {orderLimitsWords.select.start}
+        </Button>
+      )}
+      {selecting && waiting && (
+        <SelectOrders
+          shopId={shopId}
+          orders={waiting}
+          now={now}
+          onAnswered={(answered) => {
+            pages.change((orders) =>
+              orders.map((order) => answered.find(({ id }) => id === order.id) ?? order),
+            )
+            onMoved()
+          }}
+          onEnd={() => setSelecting(false)}
+        />
+      )}
+      {cards?.map((order) => (
         <OrderCard
           key={order.id}
           order={order}

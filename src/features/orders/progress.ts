@@ -1,5 +1,6 @@
 import { isOpen } from '@/domain/after-sale'
 import type { Order } from '@/domain/order'
+import { EXPIRE } from '@/domain/order-expiry'
 
 /** A station of an order: when it was reached, if it was. */
 export interface Station {
@@ -29,7 +30,7 @@ export function progressOf(order: Order): Station[] {
     return [
       placed,
       ...passed.filter(({ at }) => at !== undefined),
-      { key: 'cancelled', reached: true, ...when(order, 'cancel', 'agree-cancel') },
+      { key: 'cancelled', reached: true, ...when(order, 'cancel', 'agree-cancel', EXPIRE) },
     ]
   }
   const at = way.findIndex(({ key }) => key === state)

@@ -1,9 +1,13 @@
 import { Text, View } from '@tarojs/components'
 import type { Id } from '@/domain/id'
+import { expiresSoon } from '@/domain/order-expiry'
 import { heading } from '@/platform/heading'
 import { Card } from '@/ui/card/card'
 import { useFlash } from '@/ui/flash/flash'
+import { orderExpiryWords } from '@/words/zh/order-expiry'
+import { ownerNextWords } from '@/words/zh/order-next'
 import { ordersWords } from '@/words/zh/orders'
+import { BlockBuyer } from './block-buyer'
 import { OrderFrame } from './order-frame'
 import { OrderGoods } from './order-goods'
 import { OrderHistory } from './order-history'
@@ -39,15 +43,18 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
         )
       }
     >
-      {({ order, shop }) => (
+      {({ order, shop, buyerBlocked }) => (
         <>
           <Card>
             <Text className="order-frame__next" {...heading(2)}>
-              {ordersWords.next.owner(order)}
+              {ownerNextWords(order)}
             </Text>
             <OrderProgress order={order} now={now} />
             {order.fulfilment === 'pickup' && !shop.pickupPlace && isMoving(order) && (
               <Text className="order-frame__later">{ordersWords.tellPlace}</Text>
+            )}
+            {expiresSoon(order, now) && (
+              <Text className="order-frame__later">{orderExpiryWords.owner(order.expiresAt, now)}</Text>
             )}
           </Card>
           <ReceiverCard order={order} say={say} />
@@ -56,6 +63,12 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
           <View className="order-frame__apart">
             <StepButtons order={order} side="owner" steps={steps} show="apart" />
           </View>
+          <BlockBuyer
+            shopId={shopId}
+            orderId={orderId}
+            blocked={buyerBlocked === true}
+            onChanged={() => void read.reload()}
+          />
           {flash}
         </>
       )}

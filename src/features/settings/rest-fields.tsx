@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { dayOf } from '@/domain/day'
-import { isClosed, type Shop } from '@/domain/shop'
+import { isClosed, type OwnShop } from '@/domain/shop'
 import { aria } from '@/platform/aria'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
@@ -11,7 +11,7 @@ import { SettingsGroup } from './settings-group'
 import { useRest } from './use-rest'
 
 /** Closing for some days, and opening again; both at once. */
-export function RestFields({ shop, onSaved }: { shop: Shop; onSaved(shop: Shop): void }) {
+export function RestFields({ shop, onSaved }: { shop: OwnShop; onSaved(shop: OwnShop): void }) {
   const [asking, setAsking] = useState(false)
   const rest = useRest(shop, onSaved)
   const now = Date.now()

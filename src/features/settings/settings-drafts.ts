@@ -1,11 +1,11 @@
 import type { Id } from '@/domain/id'
-import type { Shop } from '@/domain/shop'
+import type { OwnShop } from '@/domain/shop'
 import { keptStore } from '@/platform/kept-store'
 import type { SettingsForm } from './settings-form'
 
 /** What was typed and not yet saved, over the shop as it was when the typing began. */
 interface SettingsDraft {
-  base: Shop
+  base: OwnShop
   edits: Partial<SettingsForm>
 }
 

@@ -6,10 +6,11 @@ import { type Fen, formatPrice, parseYuan } from '@/domain/money'
 import { isPaidInPerson, type PaymentMethod, paymentMethods } from '@/domain/payment'
 import { payableBy } from '@/domain/payment-rights'
 import { isPhone, normalPhone } from '@/domain/receiver'
-import type { Shop, ShopSettings } from '@/domain/shop'
+import type { OwnShop, ShopSettings } from '@/domain/shop'
+import { type OrderLimitsForm, orderLimitsForm, orderLimitsOf } from './order-limits-form'
 
 /** A shop's settings as they are typed: amounts as text, an empty text for nothing. */
-export interface SettingsForm {
+export interface SettingsForm extends OrderLimitsForm {
   name: string
   place: string
   phone: string
@@ -37,7 +38,7 @@ export type SettingsBody = RouteBody<'PUT /api/shops/:shopId/settings'>
 
 const yuan = (fen: Fen | undefined): string => (fen === undefined ? '' : formatPrice(fen))
 
-export const formOf = (shop: Shop): SettingsForm => ({
+export const formOf = (shop: OwnShop): SettingsForm => ({
   name: shop.name,
   place: shop.place ?? '',
   phone: shop.phone ?? '',
@@ -48,10 +49,11 @@ export const formOf = (shop: Shop): SettingsForm => ({
   freeOver: yuan(shop.freight.freeOver),
   ...courierOf(shop),
   closedUntil: shop.closedUntil ?? '',
+  ...orderLimitsForm(shop.orderLimits),
 })
 
 /** The courier fee of a shop that offers or once offered courier; any other shop is still to be asked. */
-function courierOf({ fulfilments, freight }: Shop): Pick<SettingsForm, 'courierFee' | 'courierFreeOver'> {
+function courierOf({ fulfilments, freight }: OwnShop): Pick<SettingsForm, 'courierFee' | 'courierFreeOver'> {
   if (!fulfilments.includes('courier') && !freight.courier) return { courierFee: '', courierFreeOver: '' }
   const { fee, freeOver } = ruleOf(freight, 'courier')
   return { courierFee: yuan(fee), courierFreeOver: yuan(freeOver) }
@@ -95,7 +97,7 @@ const filled = <Key extends string>(key: Key, text: string): Partial<Record<Key,
   text.trim() ? ({ [key]: text.trim() } as Record<Key, string>) : {}
 
 /** The settings as they are sent: what was typed, over the version it was typed on. */
-export function bodyOf(form: SettingsForm, base: Shop): SettingsBody {
+export function bodyOf(form: SettingsForm, base: OwnShop): SettingsBody {
   return {
     version: base.version,
     name: form.name.trim(),
@@ -112,6 +114,7 @@ export function bodyOf(form: SettingsForm, base: Shop): SettingsBody {
         : {}),
     },
     ...(form.closedUntil ? { closedUntil: form.closedUntil } : {}),
+    orderLimits: orderLimitsOf(form, base.orderLimits),
   }
 }
 
@@ -121,7 +124,7 @@ const sorted = (words: readonly string[]) => [...words].sort()
 const sameRule = (a: FreightRule, b: FreightRule): boolean => a.fee === b.fee && a.freeOver === b.freeOver
 
 /** Whether a shop already is as it was sent: an answer got lost, the change did not. */
-export function isAsSent(shop: Shop, body: SettingsBody): boolean {
+export function isAsSent(shop: OwnShop, body: SettingsBody): boolean {
   const texts: (keyof ShopSettings & keyof SettingsBody)[] = [
     'name',
     'place',
@@ -135,7 +138,8 @@ export function isAsSent(shop: Shop, body: SettingsBody): boolean {
     same(sorted(shop.fulfilments), sorted(body.fulfilments)) &&
     same(sorted(shop.payments), sorted(body.payments)) &&
     sameRule(shop.freight, body.freight) &&
-    (!body.freight.courier || sameRule(ruleOf(shop.freight, 'courier'), body.freight.courier))
+    (!body.freight.courier || sameRule(ruleOf(shop.freight, 'courier'), body.freight.courier)) &&
+    same(orderLimitsForm(shop.orderLimits), orderLimitsForm(body.orderLimits))
   )
 }
 

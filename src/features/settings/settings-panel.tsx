@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { dayOf } from '@/domain/day'
-import { isClosed, type Shop } from '@/domain/shop'
+import { isClosed, type OwnShop } from '@/domain/shop'
 import { go } from '@/platform/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
@@ -9,7 +9,9 @@ import { Card } from '@/ui/card/card'
 import { useFlash } from '@/ui/flash/flash'
 import { settingsWords } from '@/words/zh/settings'
 import { BasicsFields } from './basics-fields'
+import { BlockedBuyers } from './blocked-buyers'
 import { CourierFields, LocalFields } from './freight-fields'
+import { OrderLimitsFields } from './order-limits-fields'
 import { OtherPhones } from './other-phones'
 import { RestFields } from './rest-fields'
 import { SendingFields } from './sending-fields'
@@ -19,9 +21,9 @@ import { TakeAlong } from './take-along'
 import type { Settings } from './use-settings'
 
 interface SettingsPanelProps {
-  shop: Shop
+  shop: OwnShop
   settings: Settings
-  onSaved(shop: Shop): void
+  onSaved(shop: OwnShop): void
   /** The owner's key, by the feature that makes it. */
   keyPanel?: ReactNode
 }
@@ -55,6 +57,7 @@ export function SettingsPanel({ shop, settings, onSaved, keyPanel }: SettingsPan
       <SendingFields settings={settings} />
       {settings.form.fulfilments.includes('local') && <LocalFields settings={settings} />}
       {settings.form.fulfilments.includes('courier') && <CourierFields settings={settings} />}
+      <OrderLimitsFields settings={settings} />
       {!closed && rest}
       <Card>
         <SettingsGroup title={settingsWords.opened}>
@@ -65,6 +68,7 @@ export function SettingsPanel({ shop, settings, onSaved, keyPanel }: SettingsPan
         </SettingsGroup>
       </Card>
       {keyPanel && <Card>{keyPanel}</Card>}
+      <BlockedBuyers shopId={shop.id} />
       <OtherPhones shopId={shop.id} />
       <TakeAlong shopId={shop.id} />
       <SettingsConflict settings={settings} />
@@ -73,6 +77,6 @@ export function SettingsPanel({ shop, settings, onSaved, keyPanel }: SettingsPan
   )
 }
 
-function restSaid({ closedUntil }: Shop, now: number): string {
+function restSaid({ closedUntil }: OwnShop, now: number): string {
   return closedUntil ? settingsWords.restNow(closedUntil, now) : settingsWords.openNow
 }

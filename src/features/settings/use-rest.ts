@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { call } from '@/api/call'
 import type { Day } from '@/domain/day'
-import type { Shop } from '@/domain/shop'
+import type { OwnShop } from '@/domain/shop'
 import { sayFailure } from '@/words/zh/failure'
 import { useSettingsDrafts } from './settings-drafts'
 import { bodyOf, formOf } from './settings-form'
@@ -13,22 +13,22 @@ interface Rest {
   until(day: Day | ''): Promise<void>
 }
 
-const put = (over: Shop, closedUntil: Day | '') =>
+const put = (over: OwnShop, closedUntil: Day | '') =>
   call('PUT /api/shops/:shopId/settings', {
     params: { shopId: over.id },
     body: bodyOf({ ...formOf(over), closedUntil }, over),
   })
 
 /** A shop saved elsewhere meanwhile only lends its newer state to this one change. */
-async function putOverNewest(shop: Shop, day: Day | '') {
+async function putOverNewest(shop: OwnShop, day: Day | '') {
   const first = await put(shop, day)
   const newer =
-    !first.ok && first.failure.code === 'changed' ? (first.failure.current as Shop | undefined) : undefined
+    !first.ok && first.failure.code === 'changed' ? (first.failure.current as OwnShop | undefined) : undefined
   return newer ? put(newer, day) : first
 }
 
 /** Closing for some days and opening again. */
-export function useRest(shop: Shop, onSaved: (shop: Shop) => void): Rest {
+export function useRest(shop: OwnShop, onSaved: (shop: OwnShop) => void): Rest {
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<string>()
 

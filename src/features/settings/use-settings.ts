@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { call } from '@/api/call'
 import type { Failure } from '@/domain/failure'
-import type { Shop } from '@/domain/shop'
+import type { OwnShop } from '@/domain/shop'
 import { sayFailure } from '@/words/zh/failure'
 import { settingsWords } from '@/words/zh/settings'
 import { useSettingsDrafts } from './settings-drafts'
@@ -25,7 +25,7 @@ export interface Settings {
   /** Why it was not saved, in words. */
   trouble?: string
   /** The shop as somebody else saved it meanwhile; what was typed is kept. */
-  conflict?: { theirs: Shop; base: Shop }
+  conflict?: { theirs: OwnShop; base: OwnShop }
   edit(change: Partial<SettingsForm>): void
   /** Back to what is saved. */
   forget(): void
@@ -37,13 +37,13 @@ export interface Settings {
 }
 
 /** Edits of a shop's settings. `onSaved` gets the shop as it is now on the server. */
-export function useSettings(shop: Shop, onSaved: (shop: Shop) => void): Settings {
+export function useSettings(shop: OwnShop, onSaved: (shop: OwnShop) => void): Settings {
   const draft = useSettingsDrafts(({ drafts }) => drafts[shop.id])
   const { put, drop } = useSettingsDrafts.getState()
   const [tried, setTried] = useState(false)
   const [saving, setSaving] = useState(false)
   const [trouble, setTrouble] = useState<string>()
-  const [theirs, setTheirs] = useState<Shop>()
+  const [theirs, setTheirs] = useState<OwnShop>()
   const base = draft?.base ?? shop
   const form = { ...formOf(base), ...draft?.edits }
   const faults = faultsOf(form)
@@ -56,7 +56,7 @@ export function useSettings(shop: Shop, onSaved: (shop: Shop) => void): Settings
     else drop(shop.id)
   }
 
-  const done = (saved: Shop) => {
+  const done = (saved: OwnShop) => {
     drop(shop.id)
     setTried(false)
     setTheirs(undefined)
@@ -64,13 +64,13 @@ export function useSettings(shop: Shop, onSaved: (shop: Shop) => void): Settings
   }
 
   const refused = (failure: Failure, body: SettingsBody) => {
-    const current = failure.code === 'changed' ? (failure.current as Shop | undefined) : undefined
+    const current = failure.code === 'changed' ? (failure.current as OwnShop | undefined) : undefined
     if (!current) return setTrouble(sayFailure(failure))
     if (isAsSent(current, body)) return done(current)
     setTheirs(current)
   }
 
-  async function send(over: Shop, typed: SettingsForm) {
+  async function send(over: OwnShop, typed: SettingsForm) {
     setSaving(true)
     setTrouble(undefined)
     const body = bodyOf(typed, over)

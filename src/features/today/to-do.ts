@@ -8,6 +8,7 @@ export type ToDo =
   | 'refunds'
   | 'cancel-requests'
   | 'accepted'
+  | 'expired'
   | 'underway'
   | 'low-stock'
   | 'no-phone'
@@ -31,6 +32,7 @@ export function toDos(today: Today, { hasPhone, keySaved, placeDecided, closed }
   const list: ToDo[] = []
   if (today.products === 0) list.push('no-products')
   if (today.waiting > 0) list.push('waiting')
+  if (today.expired) list.push('expired')
   if (today.openRefunds > 0) list.push('refunds')
   if (today.cancelRequests > 0) list.push('cancel-requests')
   if (today.accepted > 0) list.push('accepted')

@@ -23,6 +23,7 @@ import './today-panel.scss'
 /** Where a thing to do is done. */
 export type TodayPlace =
   | 'waiting'
+  | 'expired'
   | 'refunds'
   | 'cancel-requests'
   | 'accepted'
@@ -46,11 +47,15 @@ function wordsOf(
     case 'waiting':
       return {
         title: todayWords.waiting.title(today.waiting),
-        text: todayWords.waiting.text(today.oldestWaiting ?? now, now),
+        text: today.expiring
+          ? todayWords.waiting.expiring(today.expiring.count, today.expiring.first, now)
+          : todayWords.waiting.text(today.oldestWaiting ?? now, now),
         do: todayWords.waiting.do,
       }
     case 'none-waiting':
       return todayWords.noneWaiting
+    case 'expired':
+      return { ...todayWords.expired, title: todayWords.expired.title(today.expired ?? 0) }
     case 'refunds':
       return { ...todayWords.refunds, title: todayWords.refunds.title(today.openRefunds) }
     case 'cancel-requests':
@@ -79,6 +84,7 @@ function wordsOf(
 const places: Record<Exclude<ToDo, 'share'>, TodayPlace> = {
   waiting: 'waiting',
   'none-waiting': 'waiting',
+  expired: 'expired',
   refunds: 'refunds',
   'cancel-requests': 'cancel-requests',
   accepted: 'accepted',

@@ -21,6 +21,7 @@ export const addressOf = (tab: DeskTab): string | null => (tab === 'today' ? nul
 /** Where things to do are done. */
 export const tabOfPlace: Record<TodayPlace, DeskTab> = {
   waiting: 'orders',
+  expired: 'orders',
   refunds: 'orders',
   'cancel-requests': 'orders',
   accepted: 'orders',
@@ -32,6 +33,7 @@ export const tabOfPlace: Record<TodayPlace, DeskTab> = {
 /** Which orders are shown where a thing to do is about orders. */
 export const filterOfPlace: Partial<Record<TodayPlace, OrderFilter>> = {
   waiting: 'placed',
+  expired: 'cancelled',
   refunds: 'refund',
   'cancel-requests': 'cancel-request',
   accepted: 'accepted',

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useShareAppMessage } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { useCall } from '@/api/use-call'
-import type { Shop } from '@/domain/shop'
+import type { OwnShop } from '@/domain/shop'
 import { KeyPanel } from '@/features/key/key-panel'
 import type { FilterCounts } from '@/features/orders/filter-chips'
 import type { OrderFilter } from '@/features/orders/order-filter'
@@ -28,8 +28,8 @@ import { addressOf, type DeskTab, deskTabs, filterOfPlace, tabIcons, tabOfPlace 
 import './desk.scss'
 
 interface DeskProps {
-  shop: Shop
-  onShop(shop: Shop): void
+  shop: OwnShop
+  onShop(shop: OwnShop): void
   /** The tab to begin with. */
   first: DeskTab
   reload(): Promise<void>

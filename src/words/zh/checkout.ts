@@ -31,6 +31,16 @@ export const checkoutWords = {
     shop: '回店里看看',
     call: '打电话问问',
   },
+  limited: {
+    waiting: (count: number) => ({
+      title: `您有 ${count} 单还在等店家接`,
+      text: '店家接了再来下这一单，选好的给您留着。急的话打个电话。',
+    }),
+    crowd: { title: '店家手上的单太多了', text: '过一会儿再来下这一单，选好的给您留着。急的话打个电话。' },
+    blocked: { title: '这家店暂时不接您的单', text: '有话可以给店家打个电话说说。' },
+    call: '给店家打电话',
+    mine: '看看我的订单',
+  },
   kinds: '怎么送',
   receiver: {
     paste: '粘贴姓名电话地址，自动填好',
@@ -95,10 +105,13 @@ export const checkoutWords = {
       stock: '剩的不够了，您看行不行',
       gone: '有东西不卖了，您看行不行',
       nothing: '想买的没有了',
+      ask: '要得多，先跟店家说一声',
     },
     text: '还没有下单。',
     left: (left: number, unit: string, wanted: number) =>
       left > 0 ? `您要 ${wanted} ${unit}，只剩 ${left} ${unit}` : '刚刚卖完了',
+    most: (most: number, unit: string, wanted: number) =>
+      `您要 ${wanted} ${unit}，${most > 0 ? `头一回最多先买 ${most} ${unit}` : '要先跟店家说好'}`,
     gone: '店家不卖了',
     freight: (kind: Fulfilment, was: number, now: number) =>
       `${freightWords(kind).name}原来 ${yuan(was)}，现在 ${yuan(now)}`,
@@ -108,5 +121,7 @@ export const checkoutWords = {
     back: '不了，回店里看看',
     backOnly: '回店里看看',
     nothing: '店里也许还有别的。',
+    askNothing: '前面的单店家接了、送到了，就能再买。',
+    call: '要得多？给店家打个电话',
   },
 } as const

@@ -2,6 +2,7 @@ import type { Order } from '@/domain/order'
 import { spokenNumber, spokenYuan } from './amount'
 import { payLaterWords } from './fulfilment'
 import { orderLinesWords } from './order-lines'
+import { buyerNextWords } from './order-next'
 import { ordersWords } from './orders'
 import { saidInTurn } from './speech'
 
@@ -12,7 +13,7 @@ const count = (quantity: number, unit: string): string =>
 /** An order as its buyer hears it: where it stands, what was bought, the sum, and when to pay. */
 export const orderSpeech = (order: Order, canCall = true): string =>
   saidInTurn(
-    ordersWords.next.buyer(order, canCall),
+    buyerNextWords(order, canCall),
     `${ordersWords.number(order.number)}，买了${order.lines
       .map((line) => `${orderLinesWords.name(line.name, line.label)}${count(line.quantity, line.unit)}`)
       .join('，')}`,

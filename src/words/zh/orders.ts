@@ -119,6 +119,7 @@ function event(action: string, by: string, kind: Fulfilment): string {
     finish: `${who}说${done}了`,
     'undo-finish': `店家点错了，还没${done}`,
     cancel: `${who}取消了`,
+    expire: '没人接，自动取消了',
     collect: '店家收到钱了',
     'ask-refund': '买家要退款',
     withdraw: '买家说不退了',

@@ -2,6 +2,7 @@ import type { Day } from '@/domain/day'
 import type { Fulfilment } from '@/domain/fulfilment'
 import type { PaymentMethod } from '@/domain/payment'
 import { fulfilmentWords, paymentWords } from './fulfilment'
+import { orderLimitsWords } from './order-limits'
 import { dayWords } from './time'
 
 const fields = {
@@ -16,6 +17,9 @@ const fields = {
   courierFee: '寄一单收多少钱',
   courierFreeOver: '满多少钱包邮',
   closedUntil: '歇业',
+  waiting: '一个人最多几单等接',
+  share: '头一回买最多要多少',
+  expiry: '没接自动取消',
 } as const
 
 /** How a way of sending is paid: "送上门：送到再付钱". */
@@ -27,6 +31,9 @@ const amountFields: readonly (keyof typeof fields)[] = ['fee', 'freeOver', 'cour
 /** A setting as people read it beside another. */
 function value(field: keyof typeof fields, given: string | readonly Fulfilment[], now: number): string {
   if (typeof given !== 'string') return given.map((kind) => fulfilmentWords[kind]).join('、')
+  if (field === 'waiting') return orderLimitsWords.settings.orders(given)
+  if (field === 'share') return orderLimitsWords.settings.part(given)
+  if (field === 'expiry') return orderLimitsWords.settings.after(given)
   if (!given) return field === 'closedUntil' ? '照常开' : '没写'
   if (field === 'closedUntil') return `歇到 ${dayWords(given, now)}`
   return amountFields.includes(field) ? `${given} 元` : given

@@ -21,6 +21,7 @@ export function dayWords(day: Day, now: number): string {
 function nearDay(at: number, now: number): string | undefined {
   const today = dayOf(now)
   if (dayOf(at) === today) return '今天'
+  if (dayOf(at) === addDays(today, 1)) return '明天'
   return dayOf(at) === addDays(today, -1) ? '昨天' : undefined
 }
 
@@ -33,7 +34,7 @@ export function agoWords(at: number, now: number): string {
   return near ? `${near} ${clock(at)}` : dayWords(dayOf(at), now)
 }
 
-/** When something happened, to the minute: 今天 14:05, 11月3日 14:05. */
+/** When something happened or is due, to the minute: 今天 14:05, 明天 9:00, 11月3日 14:05. */
 export const momentWords = (at: number, now: number): string =>
   `${nearDay(at, now) ?? dayWords(dayOf(at), now)} ${clock(at)}`
 

@@ -1,5 +1,5 @@
 import type { Day } from '@/domain/day'
-import { dayWords, waitedWords, weekdayWords } from './time'
+import { dayWords, momentWords, waitedWords, weekdayWords } from './time'
 
 /** How today goes; beside yesterday where there was one. */
 function compared(orders: number, yesterday: number | undefined): string {
@@ -16,7 +16,16 @@ export const todayWords = {
     title: (count: number) => `${count} 单等您接单`,
     text: (since: number, now: number) =>
       now - since < 60_000 ? '刚下的单' : `最早一单等了 ${waitedWords(since, now)}`,
+    expiring: (count: number, first: number, now: number) =>
+      first <= now
+        ? `${count} 单这就要自动取消了`
+        : `${count} 单快过时了，${momentWords(first, now)} 前不接就自动取消`,
     do: '去接单',
+  },
+  expired: {
+    title: (count: number) => `${count} 单没接，自动取消了`,
+    text: '货加回去了，可以给买家打个电话。',
+    do: '看一看',
   },
   refunds: {
     title: (count: number) => `${count} 位买家要退款`,

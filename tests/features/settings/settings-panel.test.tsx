@@ -44,6 +44,7 @@ beforeEach(() => {
   }
   stage.answer((request) => {
     if (request.path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
+    if (request.method === 'GET') return { status: 200, body: { items: [] } }
     return request.method === 'DELETE' ? { status: 200, body: { removed: 2 } } : onPut(request)
   })
 })

@@ -143,3 +143,11 @@ test('its own shop, as buyers see it', async () => {
   await userEvent.click(screen.getByRole('button', { name: '看我的店，买家看到的样子' }))
   expect(stage.visits).toEqual([{ by: 'navigateTo', url: '/pages/storefront/shop?slug=abc123' }])
 })
+
+it('announces orders that expire soon and tells of those that expired', async () => {
+  const first = Date.now() + 20 * 3_600_000
+  show({ ...busy, expiring: { count: 2, first }, expired: 1 })
+  expect(screen.getByText(/^2 单快过时了，(今天|明天) \d\d:\d\d 前不接就自动取消$/)).toBeInTheDocument()
+  await userEvent.click(screen.getByRole('button', { name: '看一看，1 单没接，自动取消了' }))
+  expect(onOpen).toHaveBeenCalledWith('expired')
+})

@@ -1,0 +1,44 @@
+import type { Failure } from '@/domain/failure'
+import type { Shop } from '@/domain/shop'
+import { backToShop, go } from '@/platform/navigate'
+import { dial } from '@/platform/phone'
+import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
+import { Notice } from '@/ui/notice/notice'
+import { checkoutWords } from '@/words/zh/checkout'
+
+interface OrderLimitedProps {
+  shop: Pick<Shop, 'slug' | 'phone'>
+  failure: Failure
+  onAgain(): void
+}
+
+function said({ code, current }: Failure) {
+  const { blocked, crowd, waiting } = checkoutWords.limited
+  if (code === 'buyer-blocked') return blocked
+  const count = (current as { waiting?: number } | undefined)?.waiting
+  return count === undefined ? crowd : waiting(count)
+}
+
+/** The shop takes no more orders of this buyer for now; what was chosen stays in the cart. */
+export function OrderLimited({ shop: { slug, phone }, failure, onAgain }: OrderLimitedProps) {
+  const { limited, unknown, resting } = checkoutWords
+  const blocked = failure.code === 'buyer-blocked'
+  return (
+    <Notice icon="clock" {...said(failure)}>
+      {phone && (
+        <Button icon="phone" onPress={() => dial(phone)}>
+          {limited.call}
+        </Button>
+      )}
+      {!blocked && (
+        <Button kind="soft" onPress={() => go(urlOf('orders'))}>
+          {limited.mine}
+        </Button>
+      )}
+      <Button kind="line" onPress={blocked ? () => backToShop(slug) : onAgain}>
+        {blocked ? resting.shop : unknown.again}
+      </Button>
+    </Notice>
+  )
+}

@@ -1,0 +1,74 @@
+import { Text, View } from '@tarojs/components'
+import { aria } from '@/platform/aria'
+import { Card } from '@/ui/card/card'
+import { Chip } from '@/ui/chip/chip'
+import { orderLimitsWords } from '@/words/zh/order-limits'
+import { SettingsGroup } from './settings-group'
+import type { Settings } from './use-settings'
+
+interface ChipsProps {
+  label: string
+  hint: string
+  options: readonly string[]
+  value: string
+  say(option: string): string
+  onChange(option: string): void
+}
+
+/** One of a few values; a value that was set elsewhere stands first. */
+function Chips({ label, hint, options, value, say, onChange }: ChipsProps) {
+  const shown = options.includes(value) ? options : [value, ...options]
+  return (
+    <View>
+      <Text className="settings-group__strong">{label}</Text>
+      <View className="settings-group__do" {...aria({ role: 'radiogroup', label })}>
+        {shown.map((option) => (
+          <Chip key={option} role="radio" on={option === value} onPress={() => onChange(option)}>
+            {say(option)}
+          </Chip>
+        ))}
+      </View>
+      <Text className="settings-group__text">{hint}</Text>
+    </View>
+  )
+}
+
+const WAITING = ['1', '2', '3', '5', '10'] as const
+const SHARE = ['50', '25', ''] as const
+const EXPIRY = ['24', '48', '72', '168', ''] as const
+
+/** How many orders wait, how much new buyers may take, and when an order expires. */
+export function OrderLimitsFields({ settings }: { settings: Settings }) {
+  const { form, edit } = settings
+  const words = orderLimitsWords.settings
+  return (
+    <Card>
+      <SettingsGroup title={words.title}>
+        <Chips
+          label={words.waiting}
+          hint={words.waitingHint}
+          options={WAITING}
+          value={form.waiting}
+          say={words.orders}
+          onChange={(waiting) => edit({ waiting })}
+        />
+        <Chips
+          label={words.share}
+          hint={words.shareHint}
+          options={SHARE}
+          value={form.share}
+          say={words.part}
+          onChange={(share) => edit({ share })}
+        />
+        <Chips
+          label={words.expiry}
+          hint={words.expiryHint}
+          options={EXPIRY}
+          value={form.expiry}
+          say={words.after}
+          onChange={(expiry) => edit({ expiry })}
+        />
+      </SettingsGroup>
+    </Card>
+  )
+}

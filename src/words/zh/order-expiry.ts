@@ -1,0 +1,15 @@
+import { momentWords, waitedWords } from './time'
+
+/** Words about waiting orders that expire: before, and after. */
+export const orderExpiryWords = {
+  owner: (at: number, now: number) =>
+    at <= now ? '这就要自动取消了，要接请快一点' : `${momentWords(at, now)} 前不接就自动取消`,
+  buyer: (at: number, now: number) =>
+    at <= now
+      ? '店家一直没接，这单就要自动取消了，不用付钱。'
+      : `店家 ${momentWords(at, now)} 前没接，这单就自动取消，不用付钱。`,
+  buyerAfter: (createdAt: number, expiredAt: number, canCall: boolean) =>
+    `店家 ${waitedWords(createdAt, expiredAt)}没有回应，这单自动取消了，不用付钱。还想要可以再下一单${canCall ? '，或者给店家打个电话' : ''}。`,
+  ownerAfter: (createdAt: number, expiredAt: number) =>
+    `${waitedWords(createdAt, expiredAt)}没接，这一单自动取消了，货已经加回去。`,
+} as const

@@ -1,0 +1,71 @@
+const waitingFor: Record<string, string> = {
+  '12': '半天',
+  '24': '1 天',
+  '48': '2 天',
+  '72': '3 天',
+  '168': '7 天',
+}
+
+/** What sellers read about waiting orders: answering several at once, blocking a buyer, and the limits of a shop. */
+export const orderLimitsWords = {
+  select: {
+    start: '选几单一起办',
+    title: (count: number) => (count > 0 ? `选了 ${count} 单` : '点一下，选上要办的单'),
+    all: '全选',
+    none: '全不选',
+    end: '不选了',
+    accept: (count: number) => `接这 ${count} 单`,
+    refuse: (count: number) => `不接这 ${count} 单`,
+    row: (number: number, what: string) => `第 ${number} 单 ${what}`,
+    note: (who: string, sum: string, when: string) => `${who}，¥${sum}，${when}`,
+    ask: {
+      accept: {
+        title: (count: number) => `接这 ${count} 单？`,
+        text: '买家会看到您接了。哪一单做不了，还能打开那一单再取消。',
+      },
+      refuse: {
+        title: (count: number) => `不接这 ${count} 单？`,
+        text: '买家会看到取消了，货加回去。取消了就回不来，想好再点。',
+      },
+      no: '再看看',
+    },
+    busy: '正在记下……',
+    done: {
+      accept: (count: number) => `接了 ${count} 单`,
+      refuse: (count: number) => `取消了 ${count} 单，货加回去了`,
+    },
+    left: (count: number) => `有 ${count} 单刚才变了，没有动`,
+  },
+  block: {
+    do: '不接这个人的单',
+    title: '不接这个人的单？',
+    text: '这个人等着的单全都取消，货加回去，往后在您店里也下不了单。已经接了的单照常做。以后想接，在“店铺”里能改回来。',
+    yes: '不接了',
+    no: '先不',
+    busy: '正在记下……',
+    blocked: '您不接这个人的单了，新的单下不进来。',
+    done: (cancelled: number) =>
+      cancelled > 0 ? `好了，取消了 ${cancelled} 单，货加回去了` : '好了，往后不接这个人的单',
+    lift: '又接这个人的单',
+    lifted: '好了，这个人又能下单了',
+  },
+  blockedList: {
+    title: '不接单的人',
+    text: '这些人在您店里下不了单。',
+    who: (name: string, phone: string) => (name ? `${name} ${phone}` : phone),
+    liftLabel: (who: string) => `又接这个人的单，${who}`,
+  },
+  settings: {
+    title: '接单',
+    waiting: '一个人最多几单等您接',
+    waitingHint: '接了一单，就能再下一单',
+    share: '头一回买的人，一样货最多要多少',
+    shareHint: '十件以内都不限；要得多，会让他先给您打电话',
+    expiry: '多久没接，就自动取消',
+    expiryHint: '取消了货加回去，取消前一天会提醒您',
+    orders: (count: string) => `${count} 单`,
+    part: (percent: string) =>
+      percent === '' ? '不限' : percent === '50' ? '一半' : percent === '25' ? '四分之一' : `${percent}%`,
+    after: (hours: string) => (hours === '' ? '不取消' : (waitingFor[hours] ?? `${hours} 小时`)),
+  },
+} as const

@@ -1,0 +1,145 @@
+import { render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { Order } from '@/domain/order'
+import { OrdersPanel } from '@/features/orders/orders-panel'
+import { SellerOrder } from '@/features/orders/seller-order'
+import { type Answer, type Request, stage } from '../../support/taro'
+import { order, orderId, problem, session, shopId, view } from './sample-orders'
+
+const ids = ['1', '2', '3'].map((n) => `01J000000000000000000RDER${n}`)
+const listed = (at: number, more: Partial<Order> = {}) =>
+  order({ id: ids[at] ?? '', number: at + 1, ...more })
+const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
+const tick = async (name: RegExp) => userEvent.click(await screen.findByRole('checkbox', { name }))
+const sent = () => stage.requests.filter(({ method }) => method === 'POST' || method === 'PUT')
+let onAnswer: (request: Request) => Answer | null
+
+beforeEach(() => {
+  stage.reset()
+  onAnswer = () => null
+})
+
+describe('OrdersPanel with several waiting orders', () => {
+  const onMoved = jest.fn()
+  beforeEach(() => {
+    onMoved.mockReset()
+    stage.answer((request) => {
+      if (request.path === '/api/sessions') return session
+      if (request.path.endsWith('/answers')) return onAnswer(request)
+      return { status: 200, body: { items: [listed(0), listed(1), listed(2)] } }
+    })
+    render(
+      <OrdersPanel
+        shopId={shopId}
+        filter="placed"
+        onFilter={() => undefined}
+        counts={{}}
+        active
+        onMoved={onMoved}
+      />,
+    )
+  })
+  const answers = () => sent().filter(({ path }) => path.endsWith('/answers'))
+
+  it('asks once, accepts the selected ones in one request and says how many', async () => {
+    onAnswer = () => ({
+      status: 200,
+      body: { items: [listed(0, { state: 'underway' }), listed(2, { state: 'underway' })], moved: 2 },
+    })
+    await press('选几单一起办')
+    await tick(/第 1 单/)
+    await tick(/第 3 单/)
+    await press('接这 2 单')
+    expect(answers()).toEqual([])
+    expect(await screen.findByText('接这 2 单？')).toBeInTheDocument()
+    const buttons = screen.getAllByRole('button', { name: '接这 2 单' })
+    await userEvent.click(buttons[buttons.length - 1] as HTMLElement)
+    expect(await screen.findByText('接了 2 单')).toBeInTheDocument()
+    expect(answers().map(({ body }) => body)).toMatchObject([
+      { answer: 'accept', orderIds: [ids[0], ids[2]] },
+    ])
+    expect(screen.getAllByRole('checkbox')).toHaveLength(1)
+    expect(onMoved).toHaveBeenCalled()
+  })
+
+  it('refuses all of them and tells of those that had moved meanwhile', async () => {
+    onAnswer = () => ({
+      status: 200,
+      body: { items: ids.map((_, at) => listed(at, { state: 'cancelled' })), moved: 2 },
+    })
+    await press('选几单一起办')
+    await press('全选')
+    await press('不接这 3 单')
+    const buttons = screen.getAllByRole('button', { name: '不接这 3 单' })
+    await userEvent.click(buttons[buttons.length - 1] as HTMLElement)
+    expect(await screen.findByText('取消了 2 单，货加回去了，有 1 单刚才变了，没有动')).toBeInTheDocument()
+  })
+
+  it('sends nothing where the question is answered with no', async () => {
+    await press('选几单一起办')
+    await press('全选')
+    await press('不接这 3 单')
+    await press('再看看')
+    await press('不选了')
+    expect(answers()).toEqual([])
+    expect(await screen.findByText('第 1 单')).toBeInTheDocument()
+  })
+
+  it('repeats the same request after a lost answer', async () => {
+    onAnswer = () => null
+    await press('选几单一起办')
+    await tick(/第 1 单/)
+    for (let i = 0; i < 2; i++) {
+      await press('接这 1 单')
+      const buttons = screen.getAllByRole('button', { name: '接这 1 单' })
+      await userEvent.click(buttons[buttons.length - 1] as HTMLElement)
+      await waitFor(() => expect(answers()).toHaveLength(i + 1))
+      await screen.findByRole('checkbox', { name: /第 1 单/ })
+    }
+    const [first, second] = answers().map(({ body }) => body as { id: string })
+    expect(second?.id).toBe(first?.id)
+  })
+})
+
+describe('SellerOrder', () => {
+  let blocked: boolean
+  beforeEach(() => {
+    blocked = false
+    stage.answer((request) => {
+      if (request.path === '/api/sessions') return session
+      if (!request.path.includes('/blocked-buyers/'))
+        return {
+          status: 200,
+          body: { ...view(order(), 'owner'), ...(blocked ? { buyerBlocked: true } : {}) },
+        }
+      if (request.path.endsWith(orderId) && request.method === 'DELETE') {
+        blocked = false
+        return { status: 200, body: { blocked } }
+      }
+      return onAnswer(request)
+    })
+  })
+
+  it('asks once before it blocks a buyer, says what was cancelled, and lifts the block', async () => {
+    onAnswer = () => {
+      blocked = true
+      return { status: 200, body: { blocked: true, cancelled: 3 } }
+    }
+    render(<SellerOrder shopId={shopId} orderId={orderId} />)
+    await press('不接这个人的单')
+    expect(sent().some(({ path }) => path.includes('/blocked-buyers/'))).toBe(false)
+    await press('不接了')
+    expect(await screen.findByText('好了，取消了 3 单，货加回去了')).toBeInTheDocument()
+    await press('又接这个人的单')
+    expect(await screen.findByText('好了，这个人又能下单了')).toBeInTheDocument()
+    expect(await screen.findByRole('button', { name: '不接这个人的单' })).toBeInTheDocument()
+  })
+
+  it('says why a buyer could not be blocked', async () => {
+    onAnswer = () => problem(404, 'not-found')
+    render(<SellerOrder shopId={shopId} orderId={orderId} />)
+    await press('不接这个人的单')
+    await press('不接了')
+    expect(await screen.findByText('没找到，可能已经撤了。')).toBeInTheDocument()
+  })
+})
