@@ -24,6 +24,9 @@ type Blocked = RouteReply<'PUT /api/shops/:shopId/blocked-buyers/:orderId'>
 
 const words = orderLimitsWords.block
 
+const putBlock = (params: { shopId: Id; orderId: Id }, body: { id: Id }) =>
+  call('PUT /api/shops/:shopId/blocked-buyers/:orderId', { params, body })
+
 /** Takes no more orders of the buyer of an order, after one question; and takes them again. */
 export function BlockBuyer({ shopId, orderId, blocked, onChanged }: BlockBuyerProps) {
   const [asking, setAsking] = useState(false)
@@ -34,9 +37,7 @@ export function BlockBuyer({ shopId, orderId, blocked, onChanged }: BlockBuyerPr
   async function block() {
     setAsking(false)
     setBusy(true)
-    const result = await sendOnce<Blocked>(`block ${orderId}`, (id) =>
-      call('PUT /api/shops/:shopId/blocked-buyers/:orderId', { params, body: { id } }),
-    )
+    const result = await sendOnce<Blocked>(`block ${orderId}`, (id) => putBlock(params, { id }))
     setBusy(false)
     setSaid(result.ok ? words.done(result.data.cancelled) : sayFailure(result.failure))
     if (result.ok) onChanged()
