@@ -19,7 +19,7 @@ interface ChipsProps {
 function Chips({ label, hint, options, value, say, onChange }: ChipsProps) {
   const shown = options.includes(value) ? options : [value, ...options]
   return (
-    <View>
+    <View className="settings-group__paying">
       <Text className="settings-group__strong">{label}</Text>
       <View className="settings-group__do" {...aria({ role: 'radiogroup', label })}>
         {shown.map((option) => (
