@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Id } from '@/domain/id'
 import { formatPrice } from '@/domain/money'
-import type { Order, OrderSummary } from '@/domain/order'
+import type { OrderSummary } from '@/domain/order'
 import { aria } from '@/platform/aria'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
@@ -20,7 +20,7 @@ interface SelectOrdersProps {
   orders: readonly OrderSummary[]
   now: number
   /** Gets the orders as they are after they were answered. */
-  onAnswered(orders: Order[]): void
+  onAnswered(orders: OrderSummary[]): void
   onEnd(): void
 }
 

@@ -3,7 +3,7 @@ import { call } from '@/api/call'
 import { sendOnce } from '@/api/send-once'
 import type { RouteBody, RouteReply } from '@/contract/routes'
 import type { Id } from '@/domain/id'
-import type { Order } from '@/domain/order'
+import type { OrderSummary } from '@/domain/order'
 import { sayFailure } from '@/words/zh/failure'
 import { orderLimitsWords } from '@/words/zh/order-limits'
 
@@ -32,7 +32,7 @@ function saidOf(answer: OrdersAnswer, moved: number, asked: number): string {
 }
 
 /** Accepts or refuses several waiting orders of a shop; what is sent again after a lost answer is done once. */
-export function useAnswerOrders(shopId: Id, onAnswered: (orders: Order[]) => void): AnswerOrders {
+export function useAnswerOrders(shopId: Id, onAnswered: (orders: OrderSummary[]) => void): AnswerOrders {
   const [busy, setBusy] = useState(false)
   const [said, setSaid] = useState<string>()
 
@@ -40,7 +40,7 @@ export function useAnswerOrders(shopId: Id, onAnswered: (orders: Order[]) => voi
     if (busy) return
     setBusy(true)
     setSaid(undefined)
-    const items: Order[] = []
+    const items: OrderSummary[] = []
     let moved = 0
     for (let from = 0; from < orderIds.length; from += AT_ONCE) {
       const part = orderIds.slice(from, from + AT_ONCE)
