@@ -145,7 +145,7 @@ function watchStorage(app: FastifyInstance, { storage }: Parts): void {
 }
 
 async function work(app: FastifyInstance, parts: Parts, storefronts: Storefronts, queue: Queue) {
-  const worker = workerOf(parts, jobKinds(parts, storefronts, queue), (job, error) => {
+  const worker = workerOf(parts, jobKinds(parts, storefronts, queue, app.log), (job, error) => {
     if (!app.troubles.note(error) && !isPassing(error))
       app.log.error({ job: job.kind, attempts: job.attempts, err: error }, 'job failed')
   })

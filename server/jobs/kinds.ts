@@ -1,3 +1,5 @@
+import type { FastifyBaseLogger } from 'fastify'
+import { readJson } from '../db/json'
 import { measureStored } from '../modules/media/measure-stored'
 import type { Queue } from '../modules/media/queue'
 import { UNUSED_MS } from '../modules/media/remove-unused'
@@ -11,6 +13,7 @@ import { sweepSessions } from '../modules/sessions/store'
 import { IDLE_MS, sweepAccounts } from '../modules/sessions/sweep-accounts'
 import type { Storefronts } from '../modules/storefronts/storefronts'
 import { voiceFile } from '../modules/voices/voice-file'
+import { OPERATOR_ACTION } from '../operator/operator-log'
 import type { Parts } from '../parts'
 import type { JobKind } from './worker'
 
@@ -20,13 +23,27 @@ const DAY_MS = 24 * HOUR_MS
 const voiceFiles = (hash: string) => [voiceFile(hash)]
 
 /** Every kind of job there is. */
-export const jobKinds = (parts: Parts, storefronts: Storefronts, queue: Queue): Record<string, JobKind> => ({
+export const jobKinds = (
+  parts: Parts,
+  storefronts: Storefronts,
+  queue: Queue,
+  log: Pick<FastifyBaseLogger, 'warn'>,
+): Record<string, JobKind> => ({
   [CLOSE_UNPAID]: {
     waits: PAY_WITHIN_MS,
     // nobody could pay while there was no server
     late: { by: PAY_WITHIN_MS, wait: PAY_WITHIN_MS },
     run: async (job) => {
       await closeUnpaid(parts, storefronts, job)
+      return undefined
+    },
+  },
+  [OPERATOR_ACTION]: {
+    waits: 0,
+    run: async ({ payload }) => {
+      const action = readJson<{ shopId: string }>(payload)
+      storefronts.forgetShop(action.shopId)
+      log.warn(action, 'an operator changed a shop from the command line')
       return undefined
     },
   },

@@ -11,15 +11,29 @@ const COMMANDS = {
   export: { options: ['shop', 'to'], usage: 'npm run shop:export -- --shop SLUG --to FILE.zip' },
   import: { options: ['from', 'replace'], usage: 'npm run shop:import -- --from FILE.zip [--replace]' },
   'accept-secret': { options: [], usage: 'npm run db:accept-secret' },
+  list: { options: ['search', 'json'], usage: 'npm run shop:list -- [--search NAME_SLUG_OR_PHONE] [--json]' },
+  block: { options: ['shop', 'reason'], usage: 'npm run shop:block -- --shop SLUG [--reason TEXT]' },
+  unblock: { options: ['shop', 'reason'], usage: 'npm run shop:unblock -- --shop SLUG [--reason TEXT]' },
+  remove: {
+    options: ['shop', 'to', 'reason', 'yes'],
+    usage: 'npm run shop:remove -- --shop SLUG --to FOLDER [--reason TEXT] [--yes]',
+  },
+  'new-key': { options: ['shop', 'reason'], usage: 'npm run shop:new-key -- --shop SLUG --reason TEXT' },
   restore: { options: ['from', 'replace'], usage: 'npm run db:restore -- --from BACKUP [--replace]' },
 } as const
 
 type Command = keyof typeof COMMANDS
 
+/** Options without a value. */
+const FLAGS: readonly string[] = ['replace', 'json', 'yes']
+
 export interface Arguments {
   command: Command
   /** The value after one of these; one that is missing is a `SetupError`. */
-  value(name: 'from' | 'to' | 'shop'): string
+  value(name: 'from' | 'to' | 'shop' | 'reason'): string
+  /** The value after one of these, if it is there. */
+  option(name: 'search' | 'reason'): string | undefined
+  has(flag: 'json' | 'yes'): boolean
   /** The value after `--since`, if it is there. */
   since: string | undefined
   replace: boolean
@@ -35,13 +49,18 @@ export function readArguments(words: readonly string[]): Arguments {
   const command = first as Command
   const options = COMMANDS[command].options.map((name) => [
     name,
-    { type: name === 'replace' ? ('boolean' as const) : ('string' as const) },
+    { type: FLAGS.includes(name) ? ('boolean' as const) : ('string' as const) },
   ])
   const values = parsed(rest, Object.fromEntries(options), command)
   return {
     command,
     replace: values.replace === true,
     since: typeof values.since === 'string' && values.since !== '' ? values.since : undefined,
+    option(name) {
+      const value = values[name]
+      return typeof value === 'string' && value !== '' ? value : undefined
+    },
+    has: (flag) => values[flag] === true,
     value(name) {
       const value = values[name]
       if (typeof value === 'string' && value !== '') return value

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { countOf } from '../modules/exports/differences'
 import type { LostPlaces } from '../modules/exports/lost-files'
+import { operatorCommands } from '../operator/commands'
 import { readSettings, SetupError } from '../settings'
 import { plainDataFault } from '../start/data-faults'
 import { acceptSecret } from './accept-secret'
@@ -87,6 +88,7 @@ const commands = {
   export: exported,
   import: imported,
   'accept-secret': accepted,
+  ...operatorCommands,
 }
 
 /** Does what the command line says; what a person has to put right is a `SetupError`. */

@@ -17,7 +17,8 @@ import type { Parts } from '../parts'
 import { type Settings, SetupError } from '../settings'
 import { liveParts } from '../start/live-parts'
 
-async function withParts<T>(settings: Settings, work: (parts: Parts) => Promise<T>): Promise<T> {
+/** Opens an installation as the settings say, beside the servers that run, and closes it after the work. */
+export async function withParts<T>(settings: Settings, work: (parts: Parts) => Promise<T>): Promise<T> {
   const parts = await liveParts(settings)
   try {
     return await work(parts)
@@ -34,27 +35,28 @@ function plainFileFault(error: unknown, file: string): unknown {
 }
 
 /** Writes a shop into a zip; the file has its name only when it is whole. */
-export function exportToFile(settings: Settings, slug: string, file: string) {
-  return withParts(settings, async ({ db, blobs, settings: world }) => {
-    const shopId = await shopIdOfSlug(db.query, slug)
-    const exported = shopId === undefined ? undefined : await readExport(db.query, shopId)
-    if (!exported) throw new SetupError(`There is no shop at /s/${slug}.`)
-    const site = world.h5Folder === undefined ? undefined : siteOf(world.h5Folder)
-    const page = site && (await takenPages(site)?.(shownOf(exported), world.publicUrl))
-    const lost = await lostHere(exported, blobs)
-    const draft = `${file}.part`
-    try {
-      await pipeline(
-        zipOf(exportFiles(exported, blobs, { page, lost })),
-        createWriteStream(draft, { flush: true }),
-      )
-      await rename(draft, file)
-    } catch (error) {
-      await rm(draft, { force: true })
-      throw plainFileFault(error, file)
-    }
-    return { bytes: (await stat(file)).size, name: exported.shop.name, lost: placesOf(exported, lost) }
-  })
+export const exportToFile = (settings: Settings, slug: string, file: string) =>
+  withParts(settings, (parts) => exportShop(parts, slug, file))
+
+export async function exportShop({ db, blobs, settings: world }: Parts, slug: string, file: string) {
+  const shopId = await shopIdOfSlug(db.query, slug)
+  const exported = shopId === undefined ? undefined : await readExport(db.query, shopId)
+  if (!exported) throw new SetupError(`There is no shop at /s/${slug}.`)
+  const site = world.h5Folder === undefined ? undefined : siteOf(world.h5Folder)
+  const page = site && (await takenPages(site)?.(shownOf(exported), world.publicUrl))
+  const lost = await lostHere(exported, blobs)
+  const draft = `${file}.part`
+  try {
+    await pipeline(
+      zipOf(exportFiles(exported, blobs, { page, lost })),
+      createWriteStream(draft, { flush: true }),
+    )
+    await rename(draft, file)
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw plainFileFault(error, file)
+  }
+  return { bytes: (await stat(file)).size, name: exported.shop.name, lost: placesOf(exported, lost) }
 }
 
 interface NewShop extends Imported {

@@ -202,6 +202,8 @@ export const orderRoutes = {
       days: Type.Array(Exact({ day: DayShape, orders: Type.Integer(), total: SumShape })),
       products: Type.Integer(),
       lowStock: Type.Integer(),
+      /** An operator keeps the shop from buyers. */
+      blocked: Type.Optional(Type.Boolean()),
     }),
   },
 } as const satisfies Record<string, Route>

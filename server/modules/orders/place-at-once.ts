@@ -29,6 +29,7 @@ export async function placeAtOnce(parts: Parts, query: Query, placing: Placing):
   for (let i = 0; i < TRIES; i++) {
     const facts = await readFacts(query, placing)
     if (facts.known) return undefined
+    if (facts.shopBlockedAt !== null) throw new Refused('not-found')
     const [shop, limits] = [toShop(facts), toOrderLimits(facts)]
     if (facts.blocked) throw new Refused('buyer-blocked', { current: { phone: shop.phone } })
     const buyer = buyerIn(facts)
@@ -49,6 +50,7 @@ export async function placeAtOnce(parts: Parts, query: Query, placing: Placing):
 interface Facts extends Pick<ShopRow, (typeof shopColumns)[number]>, Omit<BuyerFacts, 'waiting'> {
   /** An order of this id is there. */
   known: boolean
+  shopBlockedAt: number | null
   blocked: boolean
   /** How many orders the buyer placed in the shop so far. */
   orders: number
@@ -60,6 +62,7 @@ interface Facts extends Pick<ShopRow, (typeof shopColumns)[number]>, Omit<BuyerF
 
 const READ = `
 select ${shopColumns.join(', ')},
+  blocked_at as "shopBlockedAt",
   exists (select 1 from shop_order where shop_id = $1 and id = $2) as known,
   (select json_agg(json_build_object(
       'skuId', sku.id, 'productId', product.id, 'productVersion', product.version, 'name', product.name,
@@ -133,7 +136,7 @@ const [VERSION, TAKEN, JOB, KIND, PAYLOAD, RUN_AT, ORDERS] = [1, 2, 3, 4, 5, 6, 
 const WRITE = `
 with counted as (
   update shop set last_order = last_order + 1, changes = changes + 1
-  where shop_id = $1 and version = ${VERSION} returning last_order
+  where shop_id = $1 and version = ${VERSION} and blocked_at is null returning last_order
 ), wanted as (
   select * from json_to_recordset(${TAKEN}::json)
     as wanted (id text, quantity int, price bigint, product text, version int, least int)

@@ -64,6 +64,7 @@ const countOrder = prepared((db, given: { shopId: string }) =>
     .updateTable('shop')
     .set((eb) => ({ last_order: eb('last_order', '+', 1), changes: eb('changes', '+', 1) }))
     .where('shop_id', '=', given.shopId)
+    .where('blocked_at', 'is', null)
     .returning([...shopColumns, 'last_order']),
 )
 

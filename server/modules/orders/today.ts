@@ -31,7 +31,17 @@ export async function today(db: Query, shopId: string, now: number): Promise<Tod
     ...(await expiries(db, shopId, now)),
     days: await days(db, shopId, now),
     ...(await goods(db, shopId)),
+    ...((await isBlocked(db, shopId)) ? { blocked: true } : {}),
   }
+}
+
+async function isBlocked(db: Query, shopId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('shop')
+    .select('blocked_at')
+    .where('shop_id', '=', shopId)
+    .executeTakeFirst()
+  return row !== undefined && row.blocked_at !== null
 }
 
 async function byState(db: Query, shopId: string) {

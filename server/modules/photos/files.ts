@@ -42,7 +42,7 @@ export function servePhotos(app: FastifyInstance, { blobs, db, drawing }: Parts,
     limits.address('GET /api/storefronts/:slug', request)
     const shopId = await shopIdOfSlug(db.query, slug)
     const shop = shopId === undefined ? undefined : await findShop(db.query, shopId)
-    if (!shop) throw new Refused('not-found')
+    if (!shop || shop.blocked_at !== null) throw new Refused('not-found')
     const { items } = await productsPage(db.query, shop.shop_id, { onSale: true })
     const lead = items.find((product) => product.photos.length > 0 && leadSku(product))
     const hash = lead?.photos[0]?.hash

@@ -17,13 +17,16 @@ export function productHandlers({ db, clock, settings }: Parts) {
 
   return {
     'GET /api/shops/:shopId/products': async ({ params: { shopId }, query, who }) => {
-      if (!(await findShop(db.query, shopId))) throw new Refused('not-found')
+      const shop = await findShop(db.query, shopId)
+      if (!shop) throw new Refused('not-found')
       const onSale = !(await seesAll(await who.caller(), shopId))
+      if (onSale && shop.blocked_at !== null) throw new Refused('not-found')
       return productsPage(db.query, shopId, { onSale, ...query })
     },
     'GET /api/shops/:shopId/products/:productId': async ({ params: { shopId, productId }, who }) => {
       const product = await findProduct(db.query, shopId, productId)
-      if (product && (product.onSale || (await seesAll(await who.caller(), shopId)))) return product
+      const isShown = product?.onSale && (await findShop(db.query, shopId))?.blocked_at === null
+      if (product && (isShown || (await seesAll(await who.caller(), shopId)))) return product
       throw new Refused('not-found')
     },
     'PUT /api/shops/:shopId/products/:productId': ({ params: { shopId, productId }, body }) => {

@@ -1,6 +1,7 @@
 import type { Database, Query } from '../../db/database'
 import { isPostgres } from '../../db/engine'
 import { prepared } from '../../db/prepared'
+import { Refused } from '../../refused'
 
 /**
  * Runs what changes a shop or its goods, in a transaction. The shop's row is taken first, so such changes come one
@@ -8,7 +9,9 @@ import { prepared } from '../../db/prepared'
  */
 export const changingShop = <T>(db: Database, shopId: string, work: (tx: Query) => Promise<T>): Promise<T> =>
   db.withTx(async (tx) => {
-    await countChange(tx, { shopId })
+    const counted = await countChange(tx, { shopId })
+    // it was removed after the guard had let its owner in
+    if (counted.length === 0) throw new Refused('not-found')
     return work(tx)
   }, 'guarded')
 
@@ -25,10 +28,11 @@ const countChange = prepared((db, given: { shopId: string }) =>
   db
     .updateTable('shop')
     .set((eb) => ({ changes: eb('changes', '+', 1) }))
-    .where('shop_id', '=', given.shopId),
+    .where('shop_id', '=', given.shopId)
+    .returning('changes'),
 )
 
-/** How often the shop of a slug was changed so far; `undefined` when there is no such shop. */
+/** How often the shop of a slug was changed so far; `undefined` when buyers find no such shop. */
 export async function changesOf(db: Query, slug: string): Promise<number | undefined> {
   const [row] = await changesBySlug(db, { slug })
   return row?.changes
@@ -39,5 +43,6 @@ const changesBySlug = prepared((db, given: { slug: string }) =>
     .selectFrom('shop_directory')
     .innerJoin('shop', 'shop.shop_id', 'shop_directory.shop_id')
     .select('changes')
-    .where('shop_directory.slug', '=', given.slug),
+    .where('shop_directory.slug', '=', given.slug)
+    .where('shop.blocked_at', 'is', null),
 )

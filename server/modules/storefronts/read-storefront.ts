@@ -17,7 +17,7 @@ export type ReadStorefront = (slug: string, reply: FastifyReply) => Ready | Prom
 async function read(db: Query, slug: string) {
   const shopId = await shopIdOfSlug(db, slug)
   const row = shopId === undefined ? undefined : await findShop(db, shopId)
-  if (!row) throw new Refused('not-found')
+  if (!row || row.blocked_at !== null) throw new Refused('not-found')
   const [shop, look] = [toShop(row), toLook(row)]
   const { items, next } = await productsPage(db, row.shop_id, { onSale: true })
   if (next === undefined) return { shop, look, products: items }
@@ -51,7 +51,10 @@ export function storefrontReader({ db }: Parts, storefronts: Storefronts): ReadS
   /** Several servers write here, so one look-up tells whether what is kept is still so. */
   async function current(slug: string, reply: FastifyReply): Promise<Ready> {
     const changes = await changesOf(db.query, slug)
-    if (changes === undefined) throw new Refused('not-found')
+    if (changes === undefined) {
+      storefronts.forgetSlug(slug)
+      throw new Refused('not-found')
+    }
     const kept = storefronts.get(slug)
     if (kept?.changes === changes) return kept.ready
     return make(slug, reply, () => readSince(slug, changes), changes)

@@ -59,6 +59,11 @@ export class Storefronts {
     this.kept.delete(slug)
   }
 
+  /** Drops a storefront that buyers no longer find. */
+  forgetSlug(slug: string): void {
+    this.kept.delete(slug)
+  }
+
   private clear(): void {
     this.kept.clear()
     this.slugs.clear()

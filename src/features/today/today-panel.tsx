@@ -117,6 +117,7 @@ export function TodayPanel({ shop, read, onOpen }: TodayPanelProps) {
   return (
     <View className="today-panel">
       {failure && <Stale>{sayFailure(failure)}</Stale>}
+      {today.blocked && <Stale>{todayWords.blocked}</Stale>}
       {toDos(today, shopNow).map((toDo, i) => {
         const words = wordsOf(toDo, today, shop.closedUntil, now)
         return (

@@ -75,6 +75,7 @@ export const todayWords = {
     skip: '不写',
   },
   noPhone: { title: '还没写店里电话', text: '写上，买家有事就能找到您。', do: '写电话' },
+  blocked: '这家店被平台停了：买家看不到店，也下不了单。以前的订单照常办。有疑问，去问帮您开店的服务点。',
   sold: '今天卖了',
   yuan: (amount: string) => `¥${amount}`,
   compared,

@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import type { Query } from '../db/database'
+import type { Medium } from '../modules/media/medium'
+
+export interface ListedShop {
+  slug: string
+  name: string
+  phone: string | null
+  openedAt: number
+  products: number
+  /** The size of the photos and voices it uses. */
+  bytes: number
+  orders: number
+  lastOrderAt: number | null
+  blockedAt: number | null
+}
+
+/** Text as it is in a `like` pattern with the escape character `\`. */
+const literal = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+
+function foundShops(db: Query, search: string | undefined) {
+  const like = `%${literal(search?.trim().toLowerCase() ?? '')}%`
+  return db
+    .selectFrom('shop')
+    .select(['shop_id', 'slug', 'name', 'phone', 'opened_at', 'blocked_at'])
+    .where(
+      sql<boolean>`(lower(name) like ${like} escape '\\' or slug like ${like} escape '\\'
+        or coalesce(phone, '') like ${like} escape '\\')`,
+    )
+    .orderBy('opened_at')
+    .orderBy('shop_id')
+    .execute()
+}
+
+async function bytesByShop(db: Query, medium: Medium): Promise<Map<string, number>> {
+  const id = sql.ref(`${medium}_id`)
+  const { rows } = await sql<{ shop_id: string; bytes: number | string | null }>`
+    select used.shop_id, sum(stored.bytes) as bytes
+    from (select distinct shop_id, ${id} as id from ${sql.table(`${medium}_use`)}) as used
+    join ${sql.table(medium)} as stored on stored.id = used.id
+    group by used.shop_id`.execute(db)
+  return new Map(rows.map(({ shop_id, bytes }) => [shop_id, Number(bytes ?? 0)]))
+}
+
+async function productsByShop(db: Query): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('product')
+    .select((eb) => ['shop_id', eb.fn.countAll().as('count')])
+    .groupBy('shop_id')
+    .execute()
+  return new Map(rows.map(({ shop_id, count }) => [shop_id, Number(count)]))
+}
+
+async function ordersByShop(db: Query): Promise<Map<string, { count: number; last: number }>> {
+  const rows = await db
+    .selectFrom('shop_order')
+    .select((eb) => ['shop_id', eb.fn.countAll().as('count'), eb.fn.max('created_at').as('last')])
+    .groupBy('shop_id')
+    .execute()
+  return new Map(
+    rows.map(({ shop_id, count, last }) => [shop_id, { count: Number(count), last: Number(last) }]),
+  )
+}
+
+/** The shops whose name, slug or phone contains a text, or all of them; the oldest first. */
+export async function listShops(db: Query, search?: string): Promise<ListedShop[]> {
+  const shops = await foundShops(db, search)
+  const [photos, voices] = [await bytesByShop(db, 'photo'), await bytesByShop(db, 'voice')]
+  const [products, orders] = [await productsByShop(db), await ordersByShop(db)]
+  return shops.map(({ shop_id, slug, name, phone, opened_at, blocked_at }) => ({
+    slug,
+    name,
+    phone,
+    openedAt: opened_at,
+    products: products.get(shop_id) ?? 0,
+    bytes: (photos.get(shop_id) ?? 0) + (voices.get(shop_id) ?? 0),
+    orders: orders.get(shop_id)?.count ?? 0,
+    lastOrderAt: orders.get(shop_id)?.last ?? null,
+    blockedAt: blocked_at,
+  }))
+}
+
+const day = (moment: number | null): string =>
+  moment === null ? '-' : new Date(moment).toISOString().slice(0, 10)
+
+/** A list of shops as text; the name comes last, as its letters may be of any width. */
+export function shopTable(shops: readonly ListedShop[]): string {
+  const head = ['slug', 'opened', 'products', 'size MB', 'orders', 'last order', 'blocked', 'name']
+  const rows = shops.map((shop) => [
+    shop.slug,
+    day(shop.openedAt),
+    String(shop.products),
+    (shop.bytes / (1024 * 1024)).toFixed(1),
+    String(shop.orders),
+    day(shop.lastOrderAt),
+    day(shop.blockedAt),
+    shop.name,
+  ])
+  const all = [head, ...rows]
+  const widths = head.map((_, at) => Math.max(...all.map((row) => (row[at] ?? '').length)))
+  const lineOf = (row: string[]) =>
+    row.map((text, at) => (at === row.length - 1 ? text : text.padEnd(widths[at] ?? 0))).join('  ')
+  return all.map(lineOf).join('\n')
+}
