@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Selectable } from 'kysely'
 import type { Photo } from '@/domain/photo'
 import type { Product, Sku } from '@/domain/sku'
@@ -102,5 +103,7 @@ export async function everyProduct(
     products.push(...page.items)
     if (page.next === undefined) return products
     next = page.next
+    // SQLite answers at once, so a large shop would keep everybody else waiting
+    await nextTurn()
   }
 }

@@ -32,6 +32,18 @@ const NEVER = -1
 type Read = Awaited<ReturnType<typeof read>>
 
 export function storefrontReader({ db }: Parts, storefronts: Storefronts): ReadStorefront {
+  const running = new Map<string, Promise<Ready>>()
+
+  /** Readers of a shop share one read, unless something was written after it began. */
+  function shared(slug: string, make: () => Promise<Ready>): Promise<Ready> {
+    const key = `${slug} ${storefronts.begin()}`
+    const known = running.get(key)
+    if (known) return known
+    const made = make().finally(() => running.delete(key))
+    running.set(key, made)
+    return made
+  }
+
   async function make(slug: string, reply: FastifyReply, from: () => Promise<Read>, changes?: number) {
     const begun = storefronts.begin()
     const storefront = await from()
@@ -76,5 +88,6 @@ export function storefrontReader({ db }: Parts, storefronts: Storefronts): ReadS
   }
 
   if (isPostgres(db.query)) return currentOrLast
-  return (slug, reply) => storefronts.ready(slug) ?? make(slug, reply, () => read(db.query, slug))
+  return (slug, reply) =>
+    storefronts.ready(slug) ?? shared(slug, () => make(slug, reply, () => read(db.query, slug)))
 }

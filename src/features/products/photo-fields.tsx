@@ -5,6 +5,7 @@ import type { Trade } from '@/domain/trade'
 import { aria } from '@/platform/aria'
 import { pressable } from '@/platform/pressable'
 import { Icon } from '@/ui/icon/icon'
+import { sayFailure } from '@/words/zh/failure'
 import { photoTroubleWords } from '@/words/zh/photo'
 import { productWords } from '@/words/zh/products'
 import { PhotoSheet } from './photo-sheet'
@@ -54,6 +55,11 @@ export function PhotoFields({ trade, photos, sending, onPick }: PhotoFieldsProps
       {sending.trouble && (
         <Text className="photo-fields__fault" {...aria({ role: 'alert' })}>
           {photoTroubleWords[sending.trouble]}
+        </Text>
+      )}
+      {sending.refusal && (
+        <Text className="photo-fields__fault" {...aria({ role: 'alert' })}>
+          {sayFailure(sending.refusal)}
         </Text>
       )}
       {photos.length > 0 && <Text className="photo-fields__hint">{productWords.photosHint}</Text>}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { uploadPhoto } from '@/api/upload-photo'
+import { type Failure, isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import { MAX_PRODUCT_PHOTOS } from '@/domain/photo'
 import { type PhotoTrouble, troubleOf } from '@/platform/local-photo'
@@ -15,6 +16,8 @@ export interface DraftPhotos {
   full: boolean
   /** Why one of those chosen last is not there. */
   trouble?: PhotoTrouble | 'many'
+  /** Why the server did not take the last one, where sending it again does not help. */
+  refusal?: Failure
   pick(from: 'camera' | 'album'): Promise<void>
   send(id: Id): Promise<boolean>
   /** Sends those that are not there yet; `false` when one did not arrive. */
@@ -35,6 +38,7 @@ const withHash = (known: DraftPhoto[], sent: DraftPhoto): DraftPhoto[] =>
 export function useDraftPhotos(photos: readonly DraftPhoto[], change: Change): DraftPhotos {
   const [states, setStates] = useState<Record<Id, PhotoState>>({})
   const [trouble, setTrouble] = useState<PhotoTrouble | 'many'>()
+  const [refusal, setRefusal] = useState<Failure>()
   const running = useRef(new Map<Id, Promise<boolean>>())
   const mark = (id: Id, state?: PhotoState) =>
     setStates(({ [id]: _before, ...others }) => (state ? { ...others, [id]: state } : others))
@@ -43,6 +47,9 @@ export function useDraftPhotos(photos: readonly DraftPhoto[], change: Change): D
     mark(id, { kind: 'sending', part: 0 })
     const result = await uploadPhoto(id, (part) => mark(id, { kind: 'sending', part }))
     mark(id, result.ok ? undefined : { kind: 'failed' })
+    const isFinal =
+      !result.ok && (!isTransient(result.failure.code) || result.failure.code === 'address-quota')
+    setRefusal(isFinal ? result.failure : undefined)
     if (result.ok) change((known) => withHash(known, { id, hash: result.data.hash }))
     return result.ok
   }
@@ -104,6 +111,7 @@ export function useDraftPhotos(photos: readonly DraftPhoto[], change: Change): D
     states,
     full: photos.length >= MAX_PRODUCT_PHOTOS,
     ...(trouble ? { trouble } : {}),
+    ...(refusal ? { refusal } : {}),
     pick,
     send,
     sendAll,

@@ -14,7 +14,7 @@ interface RefusedProps {
 
 /** The server would not open the shop: why, in words, and the way to change just that. */
 export function Refused({ about, failure }: RefusedProps) {
-  if (about === 'photo') return <PhotoRefused />
+  if (about === 'photo') return <PhotoRefused failure={failure} />
   if (about === 'taken') return <IdTaken />
   const wrong = questionAbout(failure)
   return (
@@ -32,13 +32,14 @@ export function Refused({ about, failure }: RefusedProps) {
   )
 }
 
-function PhotoRefused() {
+function PhotoRefused({ failure }: { failure: Failure }) {
+  const isFull = failure.code === 'storage-quota'
   const withDrawing = () => {
     stopPublishing({ photoId: null })
     void publish()
   }
   return (
-    <Notice icon="picture" title={words.photoTitle} text={words.photoText}>
+    <Notice icon="picture" title={words.photoTitle} text={isFull ? sayFailure(failure) : words.photoText}>
       <Button onPress={withDrawing}>{words.useDrawing}</Button>
       <Button kind="line" onPress={() => stopPublishing({ at: 1 })}>
         {words.otherPhoto}
