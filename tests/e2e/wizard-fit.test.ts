@@ -77,6 +77,7 @@ it('shows the whole price beside the keys on a phone that lies on its side', asy
   await begin({ width: 568, height: 320 })
   await chooseTrade(phone)
   await phone.see(product.title)
+  await phone.tap('5')
   const [price] = await boxesOf('.price-row__price')
   const [pad] = await boxesOf('.number-pad')
   expect(price?.height).toBeGreaterThanOrEqual(36)
