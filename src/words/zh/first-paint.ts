@@ -12,5 +12,8 @@ export const firstPaintWords = {
     unit: string,
     note: string | undefined,
     place: string | undefined,
-  ) => [fen === undefined ? '' : `${formatPrice(fen)} 元一${unit}`, note, place].filter(Boolean).join('。'),
+  ) =>
+    [fen === undefined ? '' : `${formatPrice(fen)} 元一${unit}`, note?.replace(/。$/, ''), place]
+      .filter(Boolean)
+      .join('。'),
 } as const
