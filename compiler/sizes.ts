@@ -29,7 +29,7 @@ export interface SizeRow {
 const CODE: readonly FileKind[] = ['scripts', 'templates', 'styles', 'settings']
 
 /** The shop's own data, which is as long as the shop is. */
-const DATA = /^(carried-shop\.js|ext\.json|project\.config\.json)$/
+const DATA = /^(carried-shop\.js|project\.config\.json)$/
 
 const KINDS: [RegExp, FileKind][] = [
   [DATA, 'data'],

@@ -71,6 +71,5 @@ export function weappFiles(engine: Files, { source, appid, pictures }: WeappShop
   change(`${pages.shop}.json`, { navigationBarTitleText: storefront.shop.name })
   write('app.wxss', `${textOf(files, 'app.wxss')}page{${themeStyle(storefront.look.theme)}}`)
   write('project.config.json', JSON.stringify(projectOf(storefront, appid), null, 2))
-  write('ext.json', JSON.stringify(extOf(source, appid), null, 2))
   return files
 }

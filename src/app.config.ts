@@ -31,7 +31,6 @@ const everything = {
     },
     { root: 'pages/decorate', pages: [inside('pages/decorate', pages.decorate)] },
   ],
-  permission: { 'scope.record': { desc: '您按下录音，说一段话给买家听' } },
   preloadRule: { [pages.home]: { network: 'all' as const, packages: ['pages/wizard'] } },
 }
 

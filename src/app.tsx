@@ -2,6 +2,7 @@
 import '@/platform/builtins'
 import { usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { keepVersion } from '@/platform/app-version'
 import { followHistory } from '@/platform/follow-history'
 import { keepSite } from '@/platform/keep-site'
 import { restart } from '@/platform/navigate'
@@ -11,6 +12,7 @@ import './app.scss'
 // before the router starts, which must not hear of a page's own steps
 followHistory()
 keepSite()
+keepVersion()
 
 export default function App({ children }: PropsWithChildren) {
   // the front door says so, and leads on

@@ -2,6 +2,7 @@ import { send, silence } from '@/api/http'
 import type { RouteBody, RouteName, RouteParams, RouteQuery, RouteReply } from '@/contract/routes'
 import type { Failure } from '@/domain/failure'
 import { signIn } from '@/platform/sign-in'
+import { isPublicRead } from './public-reads'
 import { failure, type Result, readReply } from './result'
 import { ensureSession, forgetSession } from './session'
 
@@ -41,8 +42,8 @@ async function once<T>(
 }
 
 /**
- * Anyone may read some things and use a shop's key, so these go on when the server would sign nobody in; without a network
- * they would only wait twice.
+ * A read goes on when the server would sign nobody in, as a cookie may speak for it, and so does the use of a shop's key;
+ * without a network they would only wait twice.
  */
 const goesOnWithout = (name: RouteName, { code }: Failure) =>
   (name.startsWith('GET ') || name === SIGN_IN) && code !== 'offline' && code !== 'timeout'
@@ -51,12 +52,15 @@ const SIGN_IN: RouteName = 'POST /api/sessions'
 
 /**
  * Calls a route of the table and answers its typed reply or a failure; never throws. Signs in silently first, and
- * once more when the session turned out to be over.
+ * once more when the session turned out to be over. A public read neither waits for a session nor needs one, unless it
+ * asks as `signed-in`: owners see more.
  */
 export async function call<N extends RouteName>(
   name: N,
   input: CallInput<N>,
+  as: 'anyone' | 'signed-in' = 'anyone',
 ): Promise<Result<RouteReply<N>>> {
+  if (as === 'anyone' && isPublicRead(name)) return once<RouteReply<N>>(name, input)
   const session = await ensureSession()
   if (!session.ok && !goesOnWithout(name, session.failure)) return session
   const result = await once<RouteReply<N>>(name, input)

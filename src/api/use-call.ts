@@ -7,13 +7,13 @@ export type CallState<N extends RouteName> = ReadState<RouteReply<N>>
 
 /**
  * The one data hook: reads a GET route, again when its input changes and when the network returns.
- * A `null` input waits; `warm` as in `useRead`.
+ * A `null` input waits; `warm` as in `useRead`, `signed-in` as in `call`.
  */
 export function useCall<N extends RouteName>(
   name: N,
   input: CallInput<N> | null,
-  warm = false,
+  how?: 'warm' | 'signed-in',
 ): CallState<N> {
-  const read = input === null ? null : () => call(name, input)
-  return useRead<RouteReply<N>>(readKey(name, input), read, warm)
+  const read = input === null ? null : () => call(name, input, how === 'signed-in' ? how : 'anyone')
+  return useRead<RouteReply<N>>(readKey(name, input), read, how === 'warm')
 }

@@ -5,9 +5,12 @@ const POOL = 4096
 let pool = new Uint8Array(0)
 let used = 0
 
-/** WeChat hands random bytes over later, so a pool is kept; until it is filled ids take from Math.random. */
+/**
+ * WeChat hands random bytes over later, so a pool is kept; until it is filled ids take from Math.random, as they do in base
+ * libraries before 2.15.0, which have no such call.
+ */
 function refill() {
-  Taro.getRandomValues({
+  Taro.getRandomValues?.({
     length: POOL,
     success: (res: { randomValues: ArrayBuffer }) => {
       pool = new Uint8Array(res.randomValues)

@@ -1,9 +1,9 @@
 import { carried } from '@/platform/carried'
-import { kept } from './kept'
+import { keptToken } from './kept-token'
 import type { SignIn } from './sign-in-how'
 
 /** Each server has its own: shops' own sites may share a host, and with it this storage. */
-const tokenKey = () => `session-token ${carried()?.api}`
+const ofShop = keptToken(() => `session-token ${carried()?.api}`)
 
 /**
  * On H5 the server keeps the secret in an HttpOnly cookie, and no script ever holds a token. But a shop's own site is
@@ -11,10 +11,6 @@ const tokenKey = () => `session-token ${carried()?.api}`
  */
 export const signIn: SignIn = {
   credential: async () => ({ provider: 'device' }),
-  keepToken: (token) => {
-    if (!carried()) return
-    if (token) kept.set(tokenKey(), token)
-    else kept.remove(tokenKey())
-  },
-  token: () => (carried() ? kept.get<string>(tokenKey()) : null),
+  keepToken: (token) => void (carried() && ofShop.keepToken(token)),
+  token: () => (carried() ? ofShop.token() : null),
 }

@@ -1,6 +1,6 @@
-import Taro from '@tarojs/taro'
 import type { CSSProperties } from 'react'
 import { fitTypeSize } from './type-size'
+import { wechatInfo } from './wechat-info'
 
 /** What WeChat says of its own setting 字体大小; one of the two, by its version. */
 interface FontSize {
@@ -12,7 +12,7 @@ interface FontSize {
 const USUAL = 17
 
 function readStyle(): CSSProperties {
-  const { fontSizeScaleFactor, fontSizeSetting = USUAL } = Taro.getAppBaseInfo() as FontSize
+  const { fontSizeScaleFactor, fontSizeSetting = USUAL } = wechatInfo() as FontSize
   const times = fitTypeSize(fontSizeScaleFactor ?? fontSizeSetting / USUAL)
   return times === 1 ? {} : ({ '--fs': times } as CSSProperties)
 }

@@ -24,6 +24,8 @@ export type ShopFace = Pick<
 export interface Scene {
   /** A preview or a server render: nothing reacts. */
   still: boolean
+  /** A single page in WeChat Moments: nothing can be bought, opened or called, so such buttons are left out. */
+  viewOnly?: boolean
   /** Its owner is decorating: what is still to be filled in says so. */
   editing?: boolean
   /** The category buyers chose, `null` for all. Sections that list products show only these. */

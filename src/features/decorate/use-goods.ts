@@ -10,10 +10,11 @@ const LIMIT = 100
 async function readGoods(shopId: Id): Promise<Result<Product[]>> {
   const data: Product[] = []
   for (let next: string | undefined; ; ) {
-    const result = await call('GET /api/shops/:shopId/products', {
-      params: { shopId },
-      query: { limit: LIMIT, ...(next === undefined ? {} : { cursor: next }) },
-    })
+    const result = await call(
+      'GET /api/shops/:shopId/products',
+      { params: { shopId }, query: { limit: LIMIT, ...(next === undefined ? {} : { cursor: next }) } },
+      'signed-in',
+    )
     if (!result.ok) return result
     data.push(...result.data.items)
     if (result.data.next === undefined) return { ok: true, data }

@@ -22,7 +22,7 @@ interface HomeViewProps {
 /** The front door: open a shop, mine, what I bought, where I have been. It stands without a network. */
 export function HomeView({ isUnknown, visited }: HomeViewProps) {
   const draft = useOpenDraft()
-  const mine = useCall<'GET /api/me/shops'>('GET /api/me/shops', {}, true)
+  const mine = useCall<'GET /api/me/shops'>('GET /api/me/shops', {}, 'warm')
   return (
     <Page title={homeWords.title} first wide>
       {isUnknown && <Notice icon="search" title={homeWords.unknown.title} text={homeWords.unknown.text} />}

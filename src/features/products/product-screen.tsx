@@ -24,6 +24,7 @@ export function ProductScreen({ shopId, productId, ConsentSheet }: ProductScreen
   const product = useCall(
     'GET /api/shops/:shopId/products/:productId',
     productId === undefined ? null : { params: { shopId, productId } },
+    'signed-in',
   )
   if (shop.data && (productId === undefined || product.data))
     return (

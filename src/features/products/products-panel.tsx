@@ -29,10 +29,11 @@ interface ProductsPanelProps {
 }
 
 const readProducts = (shopId: Id, cursor?: string) =>
-  call('GET /api/shops/:shopId/products', {
-    params: { shopId },
-    ...(cursor === undefined ? {} : { query: { cursor } }),
-  })
+  call(
+    'GET /api/shops/:shopId/products',
+    { params: { shopId }, ...(cursor === undefined ? {} : { query: { cursor } }) },
+    'signed-in',
+  )
 
 /** Everything a shop sells, as its seller keeps it. */
 export function ProductsPanel({ shop, active, onChanged }: ProductsPanelProps) {

@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components'
 import { aria } from '@/platform/aria'
-import { dial } from '@/platform/phone'
-import { Button } from '@/ui/button/button'
 import { oldWords } from '@/words/zh/old-shop'
+import { CallButton } from './call-button'
 import { CallNote } from './call-note'
 import type { Old, StorefrontState } from './use-storefront'
 import './old-note.scss'
@@ -30,9 +29,9 @@ export function OldNote({ state: { data, old }, say = oldWords.prices, inset = f
             text={say(old, Date.now())}
             call={
               phone && (
-                <Button icon="phone" label={oldWords.callLabel(phone)} onPress={() => dial(phone)}>
+                <CallButton phone={phone} label={oldWords.callLabel(phone)}>
                   {oldWords.call(phone)}
-                </Button>
+                </CallButton>
               )
             }
           />

@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components'
 import type { Shop } from '@/domain/shop'
 import { aria } from '@/platform/aria'
-import { dial } from '@/platform/phone'
-import { Button } from '@/ui/button/button'
 import { storefrontWords } from '@/words/zh/storefront'
+import { CallButton } from './call-button'
 import { CallNote } from './call-note'
 
 /** In place of the way to order while a shop takes none: until when, and whom to ask. */
@@ -16,9 +15,9 @@ export function Resting({ shop }: { shop: Pick<Shop, 'closedUntil' | 'phone'> })
         text={storefrontWords.resting(closedUntil ?? '')}
         call={
           phone && (
-            <Button kind="soft" size="small" icon="phone" onPress={() => dial(phone)}>
+            <CallButton phone={phone} kind="soft" size="small">
               {storefrontWords.call}
-            </Button>
+            </CallButton>
           )
         }
       />

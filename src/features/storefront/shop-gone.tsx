@@ -1,4 +1,5 @@
 import { restart } from '@/platform/navigate'
+import { singlePage } from '@/platform/single-page'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Notice } from '@/ui/notice/notice'
@@ -9,9 +10,11 @@ export function ShopGone() {
   const { title, text, home } = storefrontWords.gone
   return (
     <Notice icon="store" title={title} text={text}>
-      <Button kind="soft" onPress={() => restart(urlOf('home'))}>
-        {home}
-      </Button>
+      {!singlePage && (
+        <Button kind="soft" onPress={() => restart(urlOf('home'))}>
+          {home}
+        </Button>
+      )}
     </Notice>
   )
 }

@@ -1,14 +1,16 @@
 import { type CSSProperties, type PropsWithChildren, type ReactNode, useState } from 'react'
 import { dayOf } from '@/domain/day'
-import { isClosed } from '@/domain/shop'
+import { isClosed, type Shop } from '@/domain/shop'
 import { themeVariables } from '@/domain/theme'
 import { hasPageBelow } from '@/platform/navigate'
+import { singlePage } from '@/platform/single-page'
 import { LookView } from '@/templates/render'
 import { useFlash } from '@/ui/flash/flash'
 import { Page } from '@/ui/page/page'
 import type { CartPort } from './cart-port'
 import { MoreGoods } from './more-goods'
 import { Resting } from './resting'
+import { SinglePageFoot } from './single-page-foot'
 import { StorefrontEnd } from './storefront-end'
 import { useMoreProducts } from './use-more-products'
 import { useScene } from './use-scene'
@@ -23,6 +25,12 @@ type StorefrontViewProps = PropsWithChildren<{
   bar: ReactNode
 }>
 
+/** Until when a resting shop takes no orders, how to come from WeChat Moments into the shop, or the cart. */
+function footOf(shop: Shop, bar: ReactNode): ReactNode {
+  if (isClosed(shop, dayOf(Date.now()))) return <Resting shop={shop} />
+  return singlePage ? <SinglePageFoot shop={shop} /> : bar
+}
+
 /** A shop in its own look, its goods and, once something was chosen, the bar to order by. */
 export function StorefrontView({ storefront, note, cart, bar, children }: StorefrontViewProps) {
   const { shop, look } = storefront
@@ -31,7 +39,6 @@ export function StorefrontView({ storefront, note, cart, bar, children }: Storef
   const scene = useScene(shop, cart, say)
   const goods = useMoreProducts(storefront)
   useShare(shop)
-  const closed = isClosed(shop, dayOf(Date.now()))
   return (
     <Page
       title={shop.name}
@@ -40,12 +47,12 @@ export function StorefrontView({ storefront, note, cart, bar, children }: Storef
       wide
       bleed
       style={themeVariables(look.theme) as CSSProperties}
-      foot={closed ? <Resting shop={shop} /> : bar}
+      foot={footOf(shop, bar)}
     >
       {note}
       <LookView look={look} shop={shop} products={goods.products} more={goods.more} scene={scene} />
       {goods.more && <MoreGoods {...goods} />}
-      <StorefrontEnd />
+      {!singlePage && <StorefrontEnd />}
       {children}
       {flash}
     </Page>

@@ -6,6 +6,7 @@ import type { Product } from '@/domain/sku'
 import { assetUrl } from '@/platform/asset-url'
 import { go } from '@/platform/navigate'
 import { dial } from '@/platform/phone'
+import { singlePage } from '@/platform/single-page'
 import { urlOf } from '@/routes'
 import type { Scene } from '@/templates/section'
 import { storefrontWords } from '@/words/zh/storefront'
@@ -24,6 +25,7 @@ export function useScene(shop: Shop, cart: CartPort, say: (words: string) => voi
     const openProduct = (product: Product) => go(urlOf('product', { slug, id: product.id }))
     return {
       still: false,
+      viewOnly: singlePage,
       category,
       chooseCategory,
       photoUrl: (photo, width) => assetUrl(photoPath(photo.hash, width)),

@@ -21,7 +21,11 @@ export interface StorefrontState extends StorefrontReply {
 
 /** A shop as buyers see it; read again when its page comes back to the front, and until an answer comes. */
 export function useStorefront(slug: string | undefined): StorefrontState {
-  const state = useCall('GET /api/storefronts/:slug', slug === undefined ? null : { params: { slug } }, true)
+  const state = useCall(
+    'GET /api/storefronts/:slug',
+    slug === undefined ? null : { params: { slug } },
+    'warm',
+  )
   const shownBefore = useRef(false)
   useDidShow(() => {
     if (shownBefore.current) void state.reload()

@@ -1,12 +1,12 @@
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { RestoreForm } from '@/features/key/restore-form'
+import { usePageParams } from '@/platform/page-params'
 import { takePathHash } from '@/platform/path-hash'
 import { Page } from '@/ui/page/page'
 import { restoreWords } from '@/words/zh/key'
 
 export default function KeyPage() {
-  const { k } = useRouter().params
+  const { k } = usePageParams()
   const [firstKey] = useState(() => takePathHash() ?? k)
   return (
     <Page title={restoreWords.title}>

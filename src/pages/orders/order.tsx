@@ -1,8 +1,8 @@
-import { useRouter } from '@tarojs/taro'
 import { BuyerOrder } from '@/features/orders/buyer-order'
+import { usePageParams } from '@/platform/page-params'
 
 /** A buyer's order: `?shop=&order=`. */
 export default function OrderPage() {
-  const { shop = '', order = '' } = useRouter().params
+  const { shop = '', order = '' } = usePageParams()
   return <BuyerOrder shopId={shop} orderId={order} />
 }

@@ -1,12 +1,12 @@
-import { useRouter } from '@tarojs/taro'
 import { useCartItems, useCarts } from '@/features/cart/cart-store'
 import { ProductPage } from '@/features/storefront/product/product-page'
 import { useSlug } from '@/features/storefront/use-slug'
 import { useStorefront } from '@/features/storefront/use-storefront'
+import { usePageParams } from '@/platform/page-params'
 
 /** One product: `slug` of its shop and its `id`. */
 export default function StorefrontProduct() {
-  const { params } = useRouter()
+  const { id = '' } = usePageParams()
   const state = useStorefront(useSlug())
   const shopId = state.data?.shop.id
   const items = useCartItems(shopId)
@@ -14,7 +14,7 @@ export default function StorefrontProduct() {
   return (
     <ProductPage
       state={state}
-      productId={params.id ?? ''}
+      productId={id}
       items={items}
       put={(item, stock) => shopId && put(shopId, item, stock)}
     />

@@ -17,6 +17,7 @@ export function AddButton({ product, scene, closed }: AddButtonProps) {
   const words = sectionWords.goods
   if (isSoldOut(product)) return <Text className="goods__state">{words.soldOut}</Text>
   if (closed) return <Text className="goods__state">{words.resting}</Text>
+  if (scene.viewOnly) return null
   const label = product.skus.length > 1 ? words.choose(product.name) : words.add(product.name, quantity)
   return (
     <View className="goods__add" {...press(scene, label, () => scene.add(product))}>

@@ -16,6 +16,7 @@ export function BuyButton({ product, scene, closed }: BuyButtonProps) {
   const { goods, featured } = sectionWords
   if (isSoldOut(product)) return <Text className="goods__state">{goods.soldOut}</Text>
   if (closed) return <Text className="goods__state">{goods.resting}</Text>
+  if (scene.viewOnly) return null
   const several = product.skus.length > 1
   const chosen = several ? 0 : quantity
   const { name } = product

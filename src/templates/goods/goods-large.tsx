@@ -22,7 +22,10 @@ export function GoodsLarge({ product, trade, scene, closed }: GoodsProps) {
       </View>
       <View className="goods-large__words">
         {/* a finger may also land on the name; readers have the picture's link */}
-        <Text className="goods-large__name" onClick={() => !scene.still && scene.openProduct(product)}>
+        <Text
+          className="goods-large__name"
+          onClick={() => !scene.still && !scene.viewOnly && scene.openProduct(product)}
+        >
           {product.name}
         </Text>
         {product.note && <Text className="goods-large__note">{product.note}</Text>}

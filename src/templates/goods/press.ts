@@ -1,6 +1,6 @@
 import { pressable } from '@/platform/pressable'
 import type { Scene } from '../section'
 
-/** What makes a View tappable, unless the scene is still. */
+/** What makes a View tappable, unless the scene is still or can only be looked at. */
 export const press = (scene: Scene, ...how: Parameters<typeof pressable>): Record<string, unknown> =>
-  scene.still ? {} : pressable(...how)
+  scene.still || scene.viewOnly ? {} : pressable(...how)

@@ -16,5 +16,6 @@ export const oldWords = {
     `${why(code)}，${at === undefined ? '价格可能变了' : `这是${momentWords(at, now)} 的价格`}`,
   order: ({ code }: Old) => `${why(code)}，现在下不了单。选好的都留着，有网了再下。`,
   call: (phone: string) => `打电话 ${phone}`,
+  number: (phone: string) => `电话 ${phone}`,
   callLabel: (phone: string) => `给店家打电话，${phone}`,
 } as const

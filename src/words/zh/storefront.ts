@@ -6,6 +6,7 @@ export const storefrontWords = {
   gone: { title: '这家店找不到了', text: '店可能搬了，或者链接抄错了一个字。', home: '去首页看看' },
   resting: (day: string) => `店里歇几天，${dayWords(day)}起再接单`,
   call: '打电话问问',
+  singlePage: '想买就点最下面的“前往小程序”。',
   full: (stock: number, unit: string) => `一共只有 ${stock} ${unit}，都选上了`,
   end: { orders: '我的订单', home: '我也开个小店' },
   more: '后面还有，正在打开',

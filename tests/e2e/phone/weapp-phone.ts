@@ -25,6 +25,7 @@ export class WeappPhone implements OpenPhone {
   private constructor(
     readonly app: WeappApp,
     private readonly apiOrigin: string,
+    private readonly loginCode: () => string,
   ) {}
 
   get page() {
@@ -48,7 +49,7 @@ export class WeappPhone implements OpenPhone {
       ...(path ? { url: path } : {}),
     })
     app.page.setDefaultTimeout(PATIENCE)
-    return new WeappPhone(app, apiOrigin)
+    return new WeappPhone(app, apiOrigin, loginCode)
   }
 
   async open(path: string, params: Record<string, string> = {}) {
@@ -104,14 +105,17 @@ export class WeappPhone implements OpenPhone {
     await this.app.setPhotos(picture ? [picture] : [])
   }
 
-  /** The app signs in by itself as it starts; its token is in storage from then on. */
+  /** The token in storage; an app that has not needed one yet has none, and another session of the same person serves. */
   private async token(): Promise<string> {
-    for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
-      const token = (await this.app.storage())['session-token']
-      if (typeof token === 'string') return token
-      await this.page.waitForTimeout(40)
-    }
-    throw new Error('the app has not signed in')
+    const kept = (await this.app.storage())['session-token']
+    if (typeof kept === 'string') return kept
+    const reply = await fetch(`${this.apiOrigin}/api/sessions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ provider: 'wechat', code: this.loginCode() }),
+    })
+    if (!reply.ok) throw new Error(`nobody was signed in: ${reply.status} ${await reply.text()}`)
+    return ((await reply.json()) as { token: string }).token
   }
 
   async ask<Reply>(method: string, path: string, body?: object): Promise<Reply> {

@@ -40,7 +40,19 @@ test('nothing is written without a session', async () => {
 
 test('without a network nobody waits twice', async () => {
   session = null
-  const result = await call('GET /api/storefronts/:slug', SLUG)
+  const result = await call('GET /api/me/orders', {})
   expect(result).toMatchObject({ ok: false, failure: { code: 'offline' } })
   expect(asked()).toEqual(['POST /api/sessions'])
+})
+
+it('sends a public read at once, without a session', async () => {
+  session = null
+  expect(await call('GET /api/storefronts/:slug', SLUG)).toEqual({ ok: true, data: shop })
+  expect(asked()).toEqual(['GET /api/storefronts/abcd1234'])
+})
+
+it('signs in first where an owner reads what anyone may read a part of', async () => {
+  session = { status: 200, body: { token: 't', accountId: 'a' } }
+  await call('GET /api/shops/:shopId/products', { params: { shopId: 'x' } }, 'signed-in')
+  expect(asked()).toEqual(['POST /api/sessions', 'GET /api/shops/x/products'])
 })

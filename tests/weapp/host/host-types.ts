@@ -90,6 +90,14 @@ export interface HostSettings {
   mocks: Fields
   /** Names of APIs replaced by a function outside the page. */
   mockedOutside: string[]
+  /** How the app was opened, by WeChat's number; a chat or the list of apps unless told. */
+  scene?: number
+  /** Version of WeChat's base library: what came later is not there. */
+  library: string
+  /** The `ext` that WeChat holds for an app made from a template. */
+  ext: Fields
+  /** Whether a new version of the app has been downloaded. */
+  updated: boolean
   /** The only origins `wx.request` and its like may call; absent means any. */
   legalOrigins?: string[]
   device: DeviceSnapshot

@@ -29,7 +29,17 @@ export interface LaunchOptions {
   online?: boolean
   platform?: 'ios' | 'android' | 'devtools'
   loginCode?: string
+  /** How the app was opened, by WeChat's number: 1154 is a single page in Moments. */
+  scene?: number
+  /** Version of WeChat's base library: what came later is not there. */
+  library?: string
+  /** The `ext` that WeChat holds for an app made from a template. */
+  ext?: Fields
+  /** Whether a new version of the app has been downloaded. */
+  updated?: boolean
 }
+
+const NEWEST_LIBRARY = '3.8.0'
 
 const DEFAULT_BUILT_ORIGIN = 'http://127.0.0.1:4180'
 
@@ -67,6 +77,10 @@ export function settingsOf(options: LaunchOptions, device: DeviceSnapshot): Host
     loginCode: options.loginCode ?? 'sample-login-code',
     assetBase: '/app',
     online: options.online ?? true,
+    library: options.library ?? NEWEST_LIBRARY,
+    ext: options.ext ?? {},
+    updated: options.updated ?? false,
+    ...(options.scene === undefined ? {} : { scene: options.scene }),
     photos: options.photos?.map((photo) => photo.toString('base64')) ?? [SAMPLE_PHOTO],
     mocks: Object.fromEntries(mocks.filter(([, mock]) => !isFunctionMock(mock))),
     mockedOutside: mocks.filter(([, mock]) => isFunctionMock(mock)).map(([name]) => name),

@@ -19,12 +19,12 @@ function callApp(host: Host, hook: string, value: unknown) {
 /** Runs app.js and opens the first page; a url means that a shared card was opened. */
 export function start(host: Host, components: Components) {
   const { app } = host.bundle
-  const { url } = host.settings
+  const { url, scene } = host.settings
   const address = parsePageUrl(url ?? `/${app.entryPagePath ?? app.pages[0] ?? ''}`)
   host.launchOptions = {
     path: address.route,
     query: address.query,
-    scene: url ? FROM_CHAT : FROM_LIST,
+    scene: scene ?? (url ? FROM_CHAT : FROM_LIST),
     referrerInfo: {},
   }
   components.loader.load('app.js')

@@ -2,6 +2,7 @@ import type { Builtin } from './builtins/registry'
 import type { Host } from './host-types'
 import { agreeByButton } from './privacy'
 import { askForShare } from './share'
+import { isSinglePage } from './wx/single-page'
 
 /** The event each open-type answers with. */
 const EVENTS: Record<string, string> = {
@@ -17,6 +18,7 @@ const EVENTS: Record<string, string> = {
 export function pressOpenType(host: Host, button: Builtin) {
   const type = button.text('openType')
   host.record.calls.push({ api: `openType:${type}`, options: null })
+  if (isSinglePage(host.settings.scene)) return host.record.errors.push(`single page: open-type ${type}`)
   if (type === 'share') {
     askForShare(host, 'button', button.element)
     return

@@ -16,7 +16,7 @@ export function useProduct({ data, failure, reload }: StorefrontState, productId
   const other = useCall(
     'GET /api/shops/:shopId/products/:productId',
     shopId === undefined || known ? null : { params: { shopId, productId } },
-    true,
+    'warm',
   )
   if (known) return { data: known, reload }
   if (failure && !data) return { failure, reload }

@@ -26,6 +26,7 @@ export function useOpened(shopId: Id): Opened {
   const products = useCall(
     'GET /api/shops/:shopId/products',
     sent ? null : { params: { shopId }, query: { limit: 1 } },
+    'signed-in',
   )
   const product = products.data?.items[0]
   const local = useLocalPhoto(sent?.request.products[0]?.photos[0] ?? null)

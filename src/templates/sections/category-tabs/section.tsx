@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { aria } from '@/platform/aria'
+import { pressable } from '@/platform/pressable'
 import { sectionWords } from '@/words/zh/sections'
-import { press } from '../../goods/press'
 import type { SectionProps } from '../../section'
 import { categoriesOf } from './categories'
 import type { CategoryTabsSettings } from './settings'
@@ -19,7 +19,9 @@ export function CategoryTabs({ settings, products, scene }: SectionProps<Categor
       <View
         key={label}
         className={`category-tabs__tab ${chosen ? 'category-tabs__tab--chosen' : ''}`}
-        {...press(scene, label, () => scene.chooseCategory(category), { role: 'tab', checked: chosen })}
+        {...(scene.still
+          ? {}
+          : pressable(label, () => scene.chooseCategory(category), { role: 'tab', checked: chosen }))}
       >
         <Text>{label}</Text>
       </View>

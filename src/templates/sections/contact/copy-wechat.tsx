@@ -13,8 +13,10 @@ export function CopyWechat({ id, scene }: { id: string; scene: Scene }) {
   const copy = () => copyText(id).then(setCopied)
   return (
     <View className="contact__call" {...press(scene, words.copyLabel(id, copied), () => void copy())}>
-      <Icon name={copied ? 'check' : 'copy'} size={22} />
-      <Text className="contact__call-words">{copied ? words.copied : words.copy}</Text>
+      {!scene.viewOnly && <Icon name={copied ? 'check' : 'copy'} size={22} />}
+      <Text className="contact__call-words">
+        {scene.viewOnly ? words.wechat : copied ? words.copied : words.copy}
+      </Text>
       <Text className="contact__wechat">{id}</Text>
     </View>
   )

@@ -22,7 +22,7 @@ export function Contact({ settings, shop, scene }: SectionProps<ContactSettings>
       {phone && (
         <View className="contact__call" {...press(scene, words.callLabel(phone), () => scene.callShop())}>
           <Icon name="phone" size={22} />
-          <Text className="contact__call-words">{words.call}</Text>
+          <Text className="contact__call-words">{scene.viewOnly ? words.phone : words.call}</Text>
           <Text className="contact__phone">{phone}</Text>
         </View>
       )}

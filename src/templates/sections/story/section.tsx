@@ -36,7 +36,7 @@ export function Story({ settings, shop, scene }: SectionProps<StorySettings>) {
         <View className="story__words">
           <SectionTitle>{title}</SectionTitle>
           {text && <Text className="story__text">{text}</Text>}
-          {voice && (
+          {voice && !scene.viewOnly && (
             <VoicePlayer
               url={assetUrl(voicePath(voice.hash))}
               path={voicePath(voice.hash)}

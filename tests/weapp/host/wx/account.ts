@@ -16,6 +16,8 @@ export function addAccount({ api, sync, wx, host }: WxTarget) {
     miniProgram: { appId: settings.appId, envVersion: settings.envVersion, version: '' },
     plugin: {},
   }))
+  // the `ext` itself, not the settings that hold it
+  sync('getExtConfigSync', () => ({ ...settings.ext }))
   sync('getLaunchOptionsSync', () => ({ ...host.launchOptions }))
   sync('getEnterOptionsSync', () => ({ ...host.launchOptions }))
 

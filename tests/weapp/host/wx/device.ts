@@ -27,7 +27,7 @@ function addSystemInfo({ api, sync, host }: WxTarget) {
     }
   }
   const appInfo = () => ({
-    SDKVersion: '3.8.0',
+    SDKVersion: host.settings.library,
     version: '8.0.50',
     language: 'zh_CN',
     theme: 'light',

@@ -9,13 +9,16 @@ import { addFiles } from './files'
 import { addInnerAudio } from './inner-audio'
 import { addMedia } from './media'
 import { addNetwork } from './network'
+import { removeNewer } from './older-library'
 import { addRecording } from './recording'
 import { addRequest } from './request'
 import { addRouter } from './router'
 import { addSilent } from './silent'
+import { forbidForSinglePage } from './single-page'
 import { addStorage } from './storage'
 import { addTransfers } from './transfer'
 import { addUi } from './ui'
+import { addUpdateManager } from './update-manager'
 
 const PARTS = [
   addAccount,
@@ -33,6 +36,7 @@ const PARTS = [
   addStorage,
   addTransfers,
   addUi,
+  addUpdateManager,
 ]
 
 /** Names frameworks look up only to see whether they exist, or put on `wx` themselves. */
@@ -45,6 +49,8 @@ export function createWx(host: Host): Fields {
   target.wx.createSelectorQuery = () => createSelectorQuery(host)
   for (const name of [...Object.keys(host.settings.mocks), ...host.settings.mockedOutside])
     if (!(name in target.wx) && !name.includes(':')) target.api(name, () => ({}))
+  removeNewer(target)
+  forbidForSinglePage(target)
   return new Proxy(target.wx, {
     get(wx, name) {
       if (typeof name === 'symbol' || name in wx || PROBES.test(name)) return Reflect.get(wx, name)

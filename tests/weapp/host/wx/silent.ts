@@ -6,7 +6,7 @@ import type { WxTarget } from './api'
 const SUCCEED = `showNavigationBarLoading hideNavigationBarLoading hideHomeButton setBackgroundColor
   setBackgroundTextStyle stopPullDownRefresh setTabBarStyle setTabBarItem showTabBar hideTabBar setTabBarBadge
   removeTabBarBadge showTabBarRedDot hideTabBarRedDot vibrateShort vibrateLong makePhoneCall setKeepScreenOn hideKeyboard
-  showShareMenu hideShareMenu updateShareMenu loadFontFace reportEvent openLocation openSetting
+  updateWeChatApp showShareMenu hideShareMenu updateShareMenu loadFontFace reportEvent openLocation openSetting
   preloadSubpackage openDocument addPhoneContact`.split(/\s+/)
 
 /** APIs that need a person or an outside service: without a mock the person cancels. */
@@ -33,7 +33,6 @@ export function addSilent({ wx, api, sync, host }: WxTarget) {
     const [name = ''] = schema.split('.')
     return name in wx || /^(button|canvas|image|input|page-container|picker|scroll-view|swiper)$/.test(name)
   })
-  sync('getUpdateManager', () => quiet('onCheckForUpdate onUpdateReady onUpdateFailed applyUpdate'))
   // not on record as the others are: it is given a page, and a page is the whole app
   wx.createIntersectionObserver = (component: unknown, options: unknown) => observe(host, component, options)
   wx.nextTick = (run: () => void) => host.window.requestAnimationFrame(() => run())

@@ -1,0 +1,13 @@
+import { Text } from '@tarojs/components'
+import { dial } from '@/platform/phone'
+import { singlePage } from '@/platform/single-page'
+import { Button, type ButtonProps } from '@/ui/button/button'
+import { oldWords } from '@/words/zh/old-shop'
+
+type CallButtonProps = Omit<ButtonProps, 'icon' | 'onPress'> & { phone: string }
+
+/** Calls the shop; where the page cannot call, the number to read. */
+export function CallButton({ phone, ...button }: CallButtonProps) {
+  if (singlePage) return <Text className="call-note__phone">{oldWords.number(phone)}</Text>
+  return <Button icon="phone" {...button} onPress={() => dial(phone)} />
+}

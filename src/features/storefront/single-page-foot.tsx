@@ -1,0 +1,15 @@
+import type { Shop } from '@/domain/shop'
+import { storefrontWords } from '@/words/zh/storefront'
+import { CallButton } from './call-button'
+import { CallNote } from './call-note'
+
+/** In place of the way to order on a single page in WeChat Moments: how to get to the shop, and its phone. */
+export function SinglePageFoot({ shop: { phone } }: { shop: Pick<Shop, 'phone'> }) {
+  return (
+    <CallNote
+      icon="cart"
+      text={storefrontWords.singlePage}
+      call={phone && <CallButton phone={phone}>{storefrontWords.call}</CallButton>}
+    />
+  )
+}

@@ -1,0 +1,28 @@
+import Taro from '@tarojs/taro'
+import { versionWords } from '@/words/zh/version'
+import { wechatInfo } from './wechat-info'
+
+/** The oldest base library that this app is for: it draws pictures off the screen. `docs/mini-program.md` names it, too. */
+const MINIMUM = [2, 16, 1]
+
+/** Whether a base library, as `2.16.1`, is older than the minimum. */
+function isOld(library: string): boolean {
+  const parts = library.split('.').map(Number)
+  const at = MINIMUM.findIndex((part, index) => part !== (parts[index] ?? 0))
+  return at >= 0 && (parts[at] ?? 0) < (MINIMUM[at] ?? 0)
+}
+
+type Asked = keyof typeof versionWords
+
+/** Asks by WeChat's own dialog, and acts when people agree. */
+const ask = (asked: Asked, act: () => void) =>
+  void Taro.showModal(versionWords[asked])
+    .then(({ confirm }) => confirm && act())
+    .catch(() => undefined)
+
+/** Offers a new WeChat where this one is too old, and a new version of this app as soon as it is there. */
+export function keepVersion(): void {
+  if (isOld(wechatInfo().SDKVersion ?? '')) ask('oldWechat', () => void Taro.updateWeChatApp?.({}))
+  const manager = Taro.getUpdateManager?.()
+  manager?.onUpdateReady(() => ask('newVersion', () => manager.applyUpdate()))
+}

@@ -1,0 +1,122 @@
+import { storefrontWords } from '@/words/zh/storefront'
+import { versionWords } from '@/words/zh/version'
+import { type ServerProcess, startServer } from '../support/server-process'
+import { openStockedShop } from '../support/stocked-shop'
+import { launchWeapp, type WeappLaunch } from '../weapp/host/chromium-driver'
+import type { WeappApp } from '../weapp/host/weapp-app'
+
+const SHOP = 'pages/storefront/shop'
+
+let server: ServerProcess
+let slug: string
+let product: string
+let app: WeappApp | undefined
+
+beforeAll(async () => {
+  server = await startServer({ RATE_LIMIT: 'off' })
+  const shop = await openStockedShop(server.origin, { goods: 3, template: 'woodgrain' })
+  slug = shop.slug
+  product = shop.goods[0]?.id ?? ''
+})
+afterAll(() => server?.dispose())
+afterEach(async () => {
+  await app?.close()
+  app = undefined
+})
+
+async function launch(url: string, more: Partial<WeappLaunch> = {}) {
+  app = await launchWeapp({ dist: 'dist/weapp', apiOrigin: server.origin, url, ...more })
+  return app
+}
+
+/** The shop is there with its first product and price. */
+async function seesShop(opened: WeappApp) {
+  await opened.waitText('成县山货铺')
+  await opened.waitText('好货1')
+  await opened.waitText('¥12')
+}
+
+const called = async (opened: WeappApp, api: string) => (await opened.calls(api)).length
+
+describe('a single page in WeChat Moments', () => {
+  it('shows goods, prices and the phone, and nothing that cannot work there', async () => {
+    const opened = await launch(`/${SHOP}?slug=${slug}`, { scene: 1154 })
+    await seesShop(opened)
+    await opened.waitText('电话 13800000000')
+    await opened.waitText(storefrontWords.singlePage)
+    for (const gone of [
+      '.goods__add',
+      '.goods-large__buy',
+      '.storefront-end',
+      '.cart-bar',
+      '[aria-role="link"]',
+      'button',
+    ])
+      expect([gone, await opened.page.locator(`#wx-pages ${gone}`).count()]).toEqual([gone, 0])
+    expect(await called(opened, 'login')).toBe(0)
+    expect(await opened.errors()).toEqual([])
+    const requests = (await opened.requests()).filter(({ api }) => api === 'request')
+    expect(requests.map(({ method }) => method)).toEqual(requests.map(() => 'GET'))
+    expect(requests.length).toBeGreaterThan(0)
+  })
+
+  it('says where a shop is gone, without a way that leads nowhere', async () => {
+    const opened = await launch(`/${SHOP}?slug=nosuch12`, { scene: 1154 })
+    await opened.waitText(storefrontWords.gone.title)
+    expect(await opened.text()).not.toContain(storefrontWords.gone.home)
+    expect(await opened.errors()).toEqual([])
+  })
+})
+
+it('shows a shop to somebody whom WeChat does not sign in', async () => {
+  const login = () => {
+    throw new Error('system error')
+  }
+  const opened = await launch(`/${SHOP}?slug=${slug}`, { mocks: { login } })
+  await seesShop(opened)
+  expect(await called(opened, 'login')).toBe(0)
+})
+
+describe('a code', () => {
+  it.each([
+    ["WeChat's own code", () => `/${SHOP}?scene=${slug}`],
+    ["WeChat's own code with parameters", () => `/${SHOP}?scene=${encodeURIComponent(`slug=${slug}`)}`],
+    ['a scanned link', () => `/${SHOP}?q=${encodeURIComponent(`https://shop.example/s/${slug}`)}`],
+  ])('opens the shop by %s', async (_, url) => {
+    await seesShop(await launch(url()))
+  })
+
+  it('opens the product of a scanned link', async () => {
+    const link = `https://shop.example/product?slug=${slug}&id=${product}`
+    const opened = await launch(`/pages/storefront/product?q=${encodeURIComponent(link)}`)
+    await opened.waitText('好货1')
+    await opened.waitText('¥12')
+  })
+})
+
+describe('an older base library', () => {
+  it.each(['2.20.0', '2.16.1'])('%s opens the shop, without a word', async (library) => {
+    const opened = await launch(`/${SHOP}?slug=${slug}`, { library })
+    await seesShop(opened)
+    expect(await called(opened, 'showModal')).toBe(0)
+    expect(await opened.errors()).toEqual([])
+  })
+
+  it('2.14.2 is told to update WeChat, and opens the shop', async () => {
+    const opened = await launch(`/${SHOP}?slug=${slug}`, { library: '2.14.2' })
+    await opened.waitText(versionWords.oldWechat.title)
+    await opened.tapText(versionWords.oldWechat.confirmText)
+    await seesShop(opened)
+    expect(await called(opened, 'updateWeChatApp')).toBe(1)
+    expect(await opened.errors()).toEqual([])
+  })
+})
+
+it('applies a new version of the app once the person agrees', async () => {
+  const opened = await launch(`/${SHOP}?slug=${slug}`, { updated: true })
+  await opened.waitText(versionWords.newVersion.title)
+  expect(await called(opened, 'applyUpdate')).toBe(0)
+  await opened.tapText(versionWords.newVersion.confirmText)
+  await opened.waitGone(versionWords.newVersion.title)
+  expect(await called(opened, 'applyUpdate')).toBe(1)
+})
