@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url'
 import { appPrint } from './lib/app-sources.mjs'
 import { forget, root, unlessBuilt } from './lib/sources.mjs'
 import { buildTaro } from './lib/taro.mjs'
+import { apiProblem } from './lib/weapp-api.mjs'
 import { checkBundle, measureBundle } from './lib/weapp-bundle.mjs'
 
 const OUT = 'dist/weapp'
@@ -39,8 +40,14 @@ export async function buildWeapp({ force = false } = {}) {
   await unlessBuilt(OUT, weappPrint(), build)
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const problem = apiProblem(process.env.TARO_APP_API_BASE, process.argv.includes('--dev'))
+  if (problem) {
+    console.error(problem)
+    process.exit(1)
+  }
   await buildWeapp({ force: true }).catch((error) => {
     console.error(error.message)
     process.exit(1)
   })
+}

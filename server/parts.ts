@@ -30,6 +30,8 @@ export interface WorldSettings {
   /** The world's name, told by `/api/health`. */
   world: string
   version: string
+  /** The slug of a shop that home shows as an example, told by `/api/health`. */
+  exampleShop?: string | undefined
   /** The address people use, when it is not the one that requests come by. */
   publicUrl: string | undefined
   /** More hosts that links may name, in lower case: `name`, `name:port`, or `name:*` for every port. */

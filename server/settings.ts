@@ -24,6 +24,8 @@ export interface Settings {
   publicUrl: string | undefined
   /** More hosts that links may name, besides this machine's own. */
   allowedHosts: string[]
+  /** The slug of a shop that the home page shows as an example. */
+  exampleShop: string | undefined
   rateLimits: boolean
   quotas: Quotas
   /** Bytes that uploads and new shops leave free on the data disk; 0 for none. */
@@ -121,6 +123,12 @@ function proxiesOf(env: Env): TrustProxy {
   )
 }
 
+function slugOf(env: Env, name: string): string | undefined {
+  const text = given(env, name)
+  if (text === undefined || /^[0-9a-z]{6,12}$/.test(text)) return text
+  throw new SetupError(`${name} is "${text}"; it must be a shop's slug, the last part of its address /s/….`)
+}
+
 /** Reads every setting there is; says plainly which one is wrong. `.env.example` explains them. */
 export function readSettings(env: Env): Settings {
   return {
@@ -134,6 +142,7 @@ export function readSettings(env: Env): Settings {
     offlinePages: oneOf(env, 'OFFLINE_PAGES', ['on', 'off'], 'on') === 'on',
     publicUrl: urlOf(env, 'PUBLIC_URL'),
     allowedHosts: hostsOf(env),
+    exampleShop: slugOf(env, 'EXAMPLE_SHOP'),
     rateLimits: oneOf(env, 'RATE_LIMIT', ['on', 'off'], 'on') === 'on',
     quotas: quotasOf(env),
     storageReserve: storageReserveOf(env),

@@ -45,5 +45,6 @@ export default defineAppConfig({
     backgroundTextStyle: 'dark',
   },
   lazyCodeLoading: 'requiredComponents',
+  sitemapLocation: 'sitemap.json',
   __usePrivacyCheck__: true,
 })

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { root } from './sources.mjs'
 
@@ -22,6 +22,8 @@ export async function buildTaro(target, { out, proof, env = {}, verbose = false 
     throw Object.assign(new Error(`The ${target} build failed${made ? '' : ` (no ${out}/${proof})`}.`), {
       said: text,
     })
+  if (target === 'weapp')
+    copyFileSync(path.join(root, 'src/sitemap.json'), path.join(root, out, 'sitemap.json'))
 }
 
 /** What a failed build said at its end, without the progress bar. @param {string} text */

@@ -87,7 +87,8 @@ function missingFiles(dist) {
         .map((id) => `${beside(file, String(id))}.js`)
         .filter((component) => !component.startsWith('plugin') && !existsSync(path.join(dist, component))),
     )
-  return [...missing, ...components].map((file) => `missing ${file}`)
+  const sitemap = [app.sitemapLocation ?? []].flat().filter((file) => !existsSync(path.join(dist, file)))
+  return [...missing, ...components, ...sitemap].map((file) => `missing ${file}`)
 }
 
 /** @param {string} dist @returns {string[]} */

@@ -1,10 +1,11 @@
 import { Type } from '@sinclair/typebox'
 import type { Route } from './route'
-import { Exact, OneOf } from './shapes'
+import { Exact, OneOf, SlugShape } from './shapes'
 
 export const healthRoutes = {
   'GET /api/health': {
-    summary: 'The server runs and its database answers.',
+    summary:
+      'The server runs and its database answers. `exampleShop`: the slug of a shop that this installation shows as an example.',
     access: 'anyone',
     reply: Exact({
       ok: Type.Boolean(),
@@ -12,6 +13,7 @@ export const healthRoutes = {
       world: Type.String(),
       /** The data disk is below the storage reserve: uploads and new shops are refused, orders and reads go on. */
       storage: Type.Optional(OneOf(['low'])),
+      exampleShop: Type.Optional(SlugShape),
     }),
   },
 } as const satisfies Record<string, Route>

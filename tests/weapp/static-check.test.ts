@@ -45,6 +45,11 @@ test.each<[string, () => void, string]>([
   ['a lost page', () => rmSync(path.join(dist, 'sub/one.wxml')), 'missing sub/one.wxml'],
   ['a lost component', () => rmSync(path.join(dist, 'part.js')), 'missing part.js'],
   [
+    'a lost sitemap',
+    () => put('app.json', JSON.stringify({ pages: ['home'], sitemapLocation: 'sitemap.json' })),
+    'missing sitemap.json',
+  ],
+  [
     'a lost module',
     () => rmSync(path.join(dist, 'vendors.js')),
     'app.js: requires vendors, which is missing',

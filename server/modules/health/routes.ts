@@ -4,7 +4,10 @@ import type { Parts } from '../../parts'
 import { Refused } from '../../refused'
 import type { Troubles } from '../../troubles'
 
-export const healthHandlers = ({ db, storage, settings: { world, version } }: Parts, troubles: Troubles) =>
+export const healthHandlers = (
+  { db, storage, settings: { world, version, exampleShop } }: Parts,
+  troubles: Troubles,
+) =>
   ({
     'GET /api/health': async () => {
       if (troubles.now) throw new Refused(troubles.now)
@@ -12,6 +15,12 @@ export const healthHandlers = ({ db, storage, settings: { world, version } }: Pa
         troubles.note(error)
         throw new Refused(troubles.now ?? 'unavailable')
       })
-      return { ok: true, version, world, ...((await storage.isLow()) ? { storage: 'low' as const } : {}) }
+      return {
+        ok: true,
+        version,
+        world,
+        ...((await storage.isLow()) ? { storage: 'low' as const } : {}),
+        ...(exampleShop ? { exampleShop } : {}),
+      }
     },
   }) satisfies Partial<Handlers>

@@ -7,6 +7,7 @@ import { urlOf } from '@/routes'
 import { Notice } from '@/ui/notice/notice'
 import { Page } from '@/ui/page/page'
 import { homeWords } from '@/words/zh/home'
+import { ExampleShop } from './example-shop'
 import { HomeLinks } from './home-links'
 import { MyShops } from './my-shops'
 import { OpenCard } from './open-card'
@@ -32,6 +33,7 @@ export function HomeView({ isUnknown, visited }: HomeViewProps) {
           <MyShops read={mine} />
         </View>
         <View className="home-view__column">
+          {(mine.data ? mine.data.items.length === 0 : mine.failure) && <ExampleShop />}
           <HomeLinks />
           {visited(mine.data?.items.map(({ slug }) => slug) ?? [])}
         </View>

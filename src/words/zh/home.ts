@@ -13,6 +13,8 @@ export const homeWords = {
   shopsOffline: '没连上，您的小店暂时看不到，店还在。',
   shopsFailed: '您的小店没打开，再试一次。',
   retry: '再试一次',
+  example: '看看开好的小店',
+  exampleText: '先瞧瞧别人家的店是什么样',
   orders: '我的订单',
   ordersText: '买过的、正在送的',
   key: '用钥匙找回小店',

@@ -139,3 +139,34 @@ test('twenty shops are remembered, each once', () => {
   expect(visits[0]).toMatchObject({ slug: 'shop10', at: 99 })
   expect(new Set(visits.map((visit) => visit.slug)).size).toBe(20)
 })
+
+describe('the example shop', () => {
+  const health = (exampleShop?: string) => ({
+    status: 200,
+    body: { ok: true, ...(exampleShop ? { exampleShop } : {}) },
+  })
+
+  it('is offered to somebody without a shop, and opens', async () => {
+    const answer = answering([])
+    stage.answer((request) => (request.path === '/api/health' ? health('abcd1234') : answer(request)))
+    render(<Home />)
+    await press('link', /^看看开好的小店/)
+    expect(stage.visits[0]?.url).toBe('/pages/storefront/shop?slug=abcd1234')
+  })
+
+  it('is not shown to an owner', async () => {
+    const answer = answering([shop])
+    stage.answer((request) => (request.path === '/api/health' ? health('abcd1234') : answer(request)))
+    render(<Home />)
+    expect(await screen.findByText('3 单等您接单')).toBeInTheDocument()
+    expect(screen.queryByText('看看开好的小店')).toBeNull()
+  })
+
+  it('is not shown where the installation names none', async () => {
+    const answer = answering([])
+    stage.answer((request) => (request.path === '/api/health' ? health() : answer(request)))
+    render(<Home />)
+    await waitFor(() => expect(stage.requests.some(({ path }) => path === '/api/health')).toBe(true))
+    await waitFor(() => expect(screen.queryByText('看看开好的小店')).toBeNull())
+  })
+})

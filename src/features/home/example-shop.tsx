@@ -1,0 +1,28 @@
+import { View } from '@tarojs/components'
+import { useCall } from '@/api/use-call'
+import { go } from '@/platform/navigate'
+import { urlOf } from '@/routes'
+import { Card } from '@/ui/card/card'
+import { Icon } from '@/ui/icon/icon'
+import { homeWords } from '@/words/zh/home'
+import { HomeRow } from './home-row'
+
+/** The way to a shop that this installation shows as an example; nothing where it names none. */
+export function ExampleShop() {
+  const slug = useCall('GET /api/health', {}, 'warm').data?.exampleShop
+  if (!slug) return null
+  return (
+    <Card flush>
+      <HomeRow
+        lead={
+          <View className="home-row__sign">
+            <Icon name="store" size={26} />
+          </View>
+        }
+        title={homeWords.example}
+        text={homeWords.exampleText}
+        onPress={() => go(urlOf('shop', { slug }))}
+      />
+    </Card>
+  )
+}
