@@ -1,10 +1,11 @@
-import { send, silence } from '@/api/http'
+import { send } from '@/api/http'
 import type { RouteBody, RouteName, RouteParams, RouteQuery, RouteReply } from '@/contract/routes'
 import type { Failure } from '@/domain/failure'
 import { signIn } from '@/platform/sign-in'
 import { isPublicRead } from './public-reads'
-import { failure, type Result, readReply } from './result'
+import { type Result, readReply } from './result'
 import { ensureSession, forgetSession } from './session'
+import { unanswered } from './unanswered'
 
 type Given<K extends string, V> = [V] extends [never] ? unknown : { [P in K]: V }
 
@@ -37,16 +38,16 @@ async function once<T>(
     })
     return readReply<T>(reply)
   } catch (error) {
-    return failure(silence(error))
+    return unanswered(error)
   }
 }
 
 /**
  * A read goes on when the server would sign nobody in, as a cookie may speak for it, and so does the use of a shop's key;
- * without a network they would only wait twice.
+ * without any answer they would only wait twice.
  */
-const goesOnWithout = (name: RouteName, { code }: Failure) =>
-  (name.startsWith('GET ') || name === SIGN_IN) && code !== 'offline' && code !== 'timeout'
+const goesOnWithout = (name: RouteName, { status }: Failure) =>
+  (name.startsWith('GET ') || name === SIGN_IN) && status !== 0
 
 const SIGN_IN: RouteName = 'POST /api/sessions'
 

@@ -51,6 +51,6 @@ export const send = (request: RawRequest): Promise<RawReply> =>
     task.catch(() => undefined)
   })
 
-/** What kind of silence it was. */
-export const silence = (error: unknown): 'timeout' | 'offline' =>
-  error instanceof Silence && /time\s?out/i.test(error.message) ? 'timeout' : 'offline'
+/** Whether a request failed because the reply took too long. */
+export const isTimeout = (error: unknown): boolean =>
+  error instanceof Silence && /time\s?out/i.test(error.message)

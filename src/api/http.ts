@@ -51,6 +51,6 @@ export async function send(request: RawRequest): Promise<RawReply> {
   }
 }
 
-/** What kind of silence it was. */
-export const silence = (error: unknown): 'timeout' | 'offline' =>
-  error instanceof AxiosError && error.code === AxiosError.ETIMEDOUT ? 'timeout' : 'offline'
+/** Whether a request failed because the reply took too long. */
+export const isTimeout = (error: unknown): boolean =>
+  error instanceof AxiosError && error.code === AxiosError.ETIMEDOUT

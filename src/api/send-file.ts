@@ -4,6 +4,7 @@ import { FileGone, type LocalFiles } from '@/platform/local-files'
 import { signIn } from '@/platform/sign-in'
 import { failure, type Result, readReply } from './result'
 import { ensureSession } from './session'
+import { unanswered } from './unanswered'
 
 interface Sending {
   id: string
@@ -23,6 +24,6 @@ export async function sendFile<Reply>(
   try {
     return readReply(await files.upload(id, assetUrl(path), signIn.token(), progress))
   } catch (error) {
-    return failure(error instanceof FileGone ? gone : 'offline')
+    return error instanceof FileGone ? failure(gone) : unanswered(error)
   }
 }

@@ -1,6 +1,7 @@
-import { send, silence } from '@/api/http'
+import { send } from '@/api/http'
 import { signIn } from '@/platform/sign-in'
-import { failure, type Result, readReply } from './result'
+import { type Result, readReply } from './result'
+import { unanswered } from './unanswered'
 
 interface Session {
   /** Not where a cookie does the work. */
@@ -21,7 +22,7 @@ async function openSession(): Promise<Result<Session>> {
     }
     return result
   } catch (error) {
-    return failure(silence(error))
+    return unanswered(error)
   }
 }
 

@@ -80,7 +80,7 @@ export function useRead<T>(key: string, read: (() => Promise<Result<T>>) | null,
       turn.current += 1
     }
   }, [reload])
-  useReloadWhenBack(kept.failure?.code === 'offline' || kept.failure?.code === 'timeout', reload)
+  useReloadWhenBack(kept.failure?.status === 0, reload)
 
   const { key: known, ...state } = kept
   return { ...(known === key ? state : { loading: read !== null }), reload, set }

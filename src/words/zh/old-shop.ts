@@ -14,7 +14,8 @@ interface Old {
 export const oldWords = {
   prices: ({ code, at }: Old, now: number) =>
     `${why(code)}，${at === undefined ? '价格可能变了' : `这是${momentWords(at, now)} 的价格`}`,
-  order: ({ code }: Old) => `${why(code)}，现在下不了单。选好的都留着，有网了再下。`,
+  order: ({ code }: Old) =>
+    `${why(code)}，现在下不了单。选好的都留着，${code === 'offline' ? '有网了' : '过一会儿'}再下。`,
   call: (phone: string) => `打电话 ${phone}`,
   number: (phone: string) => `电话 ${phone}`,
   callLabel: (phone: string) => `给店家打电话，${phone}`,

@@ -9,8 +9,8 @@ import { KINDS, startWorld, type World } from '../story/world'
 import { shopKept } from './kept'
 import { GOOD, NEW_PRICE, openVillageShop, PRICE, SHOP_PHONE } from './village-shop'
 
-/** Whatever time it is: midnight may pass meanwhile. */
-const AGO = '没有网络，这是'
+/** The beginning of the notice; the moment in it is left out, because midnight may pass meanwhile. */
+const AGO = { offline: '没有网络，这是', unavailable: '店里的机器没应声，这是' }
 
 describe.each(KINDS)('a shop seen before, on %s', (kind) => {
   let world: World
@@ -30,26 +30,26 @@ describe.each(KINDS)('a shop seen before, on %s', (kind) => {
     await world.close()
   })
 
-  /** What there is without a network: the shop with its old price, the phone, the cart, an order that says how it is. */
-  async function seeTheShopAsItWas() {
-    await phone.see(AGO)
+  /** Sees the shop with its old price, the phone, the cart and an order that cannot be placed, each with the reason. */
+  async function seeTheShopAsItWas(code: keyof typeof AGO) {
+    await phone.see(AGO[code])
     await phone.see(oldWords.call(SHOP_PHONE))
     await phone.see(PRICE)
     await phone.see(cartWords.count(1))
     await phone.tap(GOOD)
-    await phone.see(AGO)
+    await phone.see(AGO[code])
     await visitShop(phone, shop.slug)
     await phone.tap(cartWords.order)
-    await phone.see(oldWords.order({ code: 'offline' }))
+    await phone.see(oldWords.order({ code }))
     await phone.see(checkoutWords.submit)
     await visitShop(phone, shop.slug)
-    await phone.see(AGO)
+    await phone.see(AGO[code])
   }
 
   /** The page finds out by itself. */
   async function seeTheNewPrice() {
     await phone.see(NEW_PRICE, 60_000)
-    await phone.seeNo(AGO)
+    for (const words of Object.values(AGO)) await phone.seeNo(words)
     await phone.see(cartWords.count(1))
   }
 
@@ -57,7 +57,7 @@ describe.each(KINDS)('a shop seen before, on %s', (kind) => {
     await phone.cutNetwork()
     await shop.raisePrice()
     await phone.restart()
-    await seeTheShopAsItWas()
+    await seeTheShopAsItWas('offline')
     await phone.restoreNetwork()
     await seeTheNewPrice()
   })
@@ -66,7 +66,7 @@ describe.each(KINDS)('a shop seen before, on %s', (kind) => {
     await shop.raisePrice()
     await world.server.stop('SIGKILL')
     await phone.restart()
-    await seeTheShopAsItWas()
+    await seeTheShopAsItWas('unavailable')
     await world.server.restart()
     await seeTheNewPrice()
   })

@@ -17,6 +17,7 @@ import { GOOD, openVillageShop, PRICE, SHOP_PHONE } from './village-shop'
 
 /** Whatever time it is: midnight may pass meanwhile. */
 const AGO = '没有网络，这是'
+const SERVER_DOWN = '店里的机器没应声，这是'
 
 let folder: string
 let env: Record<string, string>
@@ -68,13 +69,13 @@ test('with the server killed the shop opens in a new tab, with its photos', asyn
   await until(phone.page, async () => (await (await caches.open('kz-photos')).keys()).length >= 2)
   await server.stop('SIGKILL')
   await phone.launch(`${server.origin}/s/${slug}`)
-  await phone.see(AGO)
+  await phone.see(SERVER_DOWN)
   await phone.see(PRICE)
   await phone.page.waitForFunction(
     () => [...document.images].filter(({ naturalWidth }) => naturalWidth > 0).length >= 2,
   )
   await phone.open('/s/neverseen')
-  await phone.see(failureWords.offline)
+  await phone.see(failureWords.unavailable)
   expect(await phone.errors()).toEqual([])
 })
 
@@ -128,7 +129,7 @@ test('a new build is there with the next page, and without a network from then o
   expect(await siteNames(phone.page)).toEqual(seen.slice(1))
   await server.stop('SIGKILL')
   await phone.restart()
-  await phone.see(AGO)
+  await phone.see(SERVER_DOWN)
   const scripts = await phone.page.evaluate(() => [...document.scripts].map(({ src }) => src))
   expect(scripts.join()).toContain('app.0000000b.js')
 })

@@ -79,7 +79,7 @@ async function serverKilled(): Promise<Trouble> {
   const place = sqlitePlace()
   return {
     place,
-    code: 'offline',
+    code: 'unavailable',
     logged: '',
     begin: (server) => server.stop('SIGKILL'),
     end: (server) => server.restart(),
