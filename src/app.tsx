@@ -7,12 +7,13 @@ import { followHistory } from '@/platform/follow-history'
 import { keepSite } from '@/platform/keep-site'
 import { restart } from '@/platform/navigate'
 import { urlOf } from '@/routes'
+import { versionWords } from '@/words/zh/version'
 import './app.scss'
 
 // before the router starts, which must not hear of a page's own steps
 followHistory()
 keepSite()
-keepVersion()
+keepVersion(versionWords)
 
 export default function App({ children }: PropsWithChildren) {
   // the front door says so, and leads on

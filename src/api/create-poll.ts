@@ -1,8 +1,9 @@
 import type { RouteName, RouteReply } from '@/contract/routes'
 import { signIn } from '@/platform/sign-in'
 import { addressOf, type CallInput } from './call'
-import { send, silence } from './http'
-import { failure, type Result, readReply } from './result'
+import { send } from './http'
+import { type Result, readReply } from './result'
+import { unanswered } from './unanswered'
 
 /** Reads once; answers `null` where nothing has changed since the last answer. */
 export type Poll<T> = () => Promise<Result<T> | null>
@@ -18,7 +19,7 @@ export function createPoll<N extends RouteName>(name: N, input: CallInput<N>): P
       etag = result.ok ? reply.etag : undefined
       return result
     } catch (error) {
-      return failure(silence(error))
+      return unanswered(error)
     }
   }
 }

@@ -30,7 +30,7 @@ export function normalPhone(text: string): string {
 export const groupPhone = (digits: string): string =>
   digits.startsWith('0')
     ? digits.replace(/^(0[12]\d|0\d{3})(?=\d)/, '$1 ')
-    : digits.replace(/^(\d{3})(\d{1,4})(\d*)$/, '$1 $2 $3').trimEnd()
+    : digits.replace(/^(\d{3})(\d{1,4})(\d*)$/, '$1 $2 $3').trim()
 
 /** What is missing, or too long, before an order can go this way; empty when nothing is. */
 export function receiverFaults({ name, phone, address = '' }: Receiver, kind: Fulfilment): ReceiverFault[] {

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { versionWords } from '@/words/zh/version'
+import type { VersionDialog, VersionWords } from './app-version-types'
 import { wechatInfo } from './wechat-info'
 
 /** The oldest base library that this app is for: it draws pictures off the screen. `docs/mini-program.md` names it, too. */
@@ -12,17 +12,15 @@ function isOld(library: string): boolean {
   return at >= 0 && (parts[at] ?? 0) < (MINIMUM[at] ?? 0)
 }
 
-type Asked = keyof typeof versionWords
-
 /** Asks by WeChat's own dialog, and acts when people agree. */
-const ask = (asked: Asked, act: () => void) =>
-  void Taro.showModal(versionWords[asked])
+const ask = (dialog: VersionDialog, act: () => void) =>
+  void Taro.showModal(dialog)
     .then(({ confirm }) => confirm && act())
     .catch(() => undefined)
 
 /** Offers a new WeChat where this one is too old, and a new version of this app as soon as it is there. */
-export function keepVersion(): void {
-  if (isOld(wechatInfo().SDKVersion ?? '')) ask('oldWechat', () => void Taro.updateWeChatApp?.({}))
+export function keepVersion(words: VersionWords): void {
+  if (isOld(wechatInfo().SDKVersion ?? '')) ask(words.oldWechat, () => void Taro.updateWeChatApp?.({}))
   const manager = Taro.getUpdateManager?.()
-  manager?.onUpdateReady(() => ask('newVersion', () => manager.applyUpdate()))
+  manager?.onUpdateReady(() => ask(words.newVersion, () => manager.applyUpdate()))
 }

@@ -81,6 +81,16 @@ const visit =
     return { errMsg: `${by}:ok` }
   }
 
+/** The timer of the process, also where a test fakes its own. */
+const later = setTimeout
+
+/** A request without an answer finds the phone without a network, which is back once the failure is handled. */
+function loseNetwork() {
+  if (typeof navigator === 'undefined') return
+  Object.defineProperty(navigator, 'onLine', { configurable: true, value: false })
+  later(() => Object.defineProperty(navigator, 'onLine', { configurable: true, value: true }))
+}
+
 interface RequestOption {
   url: string
   method?: string
@@ -104,7 +114,10 @@ function request(option: RequestOption) {
   const reply = Promise.resolve()
     .then(() => handler(asked))
     .then((answer) => {
-      if (!answer) throw { errMsg: 'request:fail' }
+      if (!answer) {
+        loseNetwork()
+        throw { errMsg: 'request:fail' }
+      }
       const text = answer.body === undefined ? '' : JSON.stringify(answer.body)
       const result = { data: text, statusCode: answer.status, header: answer.header ?? {} }
       option.success?.(result)

@@ -35,6 +35,7 @@ describe('OrdersPanel with several waiting orders', () => {
         onFilter={() => undefined}
         counts={{}}
         active
+        lastOrder={3}
         onMoved={onMoved}
       />,
     )

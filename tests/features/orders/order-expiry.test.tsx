@@ -32,6 +32,7 @@ const card = () => (
     onFilter={() => undefined}
     counts={{}}
     active
+    lastOrder={3}
     onMoved={() => undefined}
   />
 )

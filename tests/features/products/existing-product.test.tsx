@@ -1,0 +1,157 @@
+import { render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { useProductDrafts } from '@/features/products/product-drafts'
+import SellerProductPage from '@/pages/merchant/product'
+import { type Answer, stage } from '../../support/taro'
+import { problem, product, productId, sent, serve, shopId, skuId } from './sample-products'
+
+jest.mock('@/platform/photos', () => {
+  const { localPhotos } = jest.requireActual('../../support/local-photos') as { localPhotos: unknown }
+  return { localPhotos }
+})
+
+interface Body {
+  version: number
+  name: string
+  skus: { id: string; price: number; stock: number }[]
+}
+let server: ReturnType<typeof serve>
+const puts = () => sent<Body>('PUT')
+const box = (name: string) => screen.findByLabelText(name)
+const save = async () => userEvent.click(await screen.findByRole('button', { name: '存好' }))
+const back = { by: 'reLaunch', url: `/pages/merchant/shop?shop=${shopId}&tab=goods` }
+
+beforeEach(() => {
+  stage.reset()
+  useProductDrafts.setState({ drafts: {} })
+  server = serve()
+  stage.params({ shop: shopId })
+})
+
+describe('a product that is there', () => {
+  beforeEach(() => stage.params({ shop: shopId, id: productId }))
+
+  const rename = async (name: string) => {
+    await userEvent.clear(await box('叫什么'))
+    await userEvent.type(await box('叫什么'), name)
+    await save()
+  }
+
+  test('a changed answer that holds what was sent counts as saved', async () => {
+    server.put = () => problem(409, 'changed', product({ version: 4, name: '花椒' }))
+    render(<SellerProductPage />)
+    await rename('花椒')
+    await waitFor(() => expect(stage.visits).toEqual([back]))
+    expect(puts()).toHaveLength(1)
+  })
+
+  test('a change elsewhere is shown beside mine; mine goes on top of it', async () => {
+    const theirs = product({
+      version: 7,
+      name: '大红袍',
+      skus: [{ id: skuId, price: 2500, stock: 4, weight: 500 }],
+    })
+    const answers: Answer[] = [
+      problem(409, 'changed', theirs),
+      { status: 200, body: product({ version: 8 }) },
+    ]
+    server.put = () => answers.shift() ?? null
+    render(<SellerProductPage />)
+    await rename('花椒')
+    expect(await screen.findByText('名字：大红袍')).toBeInTheDocument()
+    expect(screen.getByText('名字：花椒')).toBeInTheDocument()
+    await userEvent.click(screen.getByRole('button', { name: '用我写的' }))
+    await waitFor(() => expect(stage.visits).toEqual([back]))
+    expect(puts().map(({ version, name }) => [version, name])).toEqual([
+      [3, '花椒'],
+      [7, '花椒'],
+    ])
+  })
+
+  test('or theirs is taken, and nothing more is sent', async () => {
+    server.put = () => problem(409, 'changed', product({ version: 7, name: '大红袍' }))
+    render(<SellerProductPage />)
+    await rename('花椒')
+    await userEvent.click(await screen.findByRole('button', { name: '用那边的' }))
+    expect(await box('叫什么')).toHaveValue('大红袍')
+    expect(puts()).toHaveLength(1)
+    expect(useProductDrafts.getState().drafts).toEqual({})
+  })
+
+  test('typing on after a lost save is no quarrel with oneself', async () => {
+    server.put = () => null
+    render(<SellerProductPage />)
+    await rename('花椒')
+    await screen.findByText(/看看手机有没有网/)
+    const answers: Answer[] = [
+      problem(409, 'changed', product({ version: 4, name: '花椒' })),
+      { status: 200, body: product({ version: 5, name: '花椒王' }) },
+    ]
+    server.put = () => answers.shift() ?? null
+    await rename('花椒王')
+    await waitFor(() => expect(stage.visits).toEqual([back]))
+    expect(puts().map(({ version, name }) => [version, name])).toEqual([
+      [3, '花椒'],
+      [3, '花椒王'],
+      [4, '花椒王'],
+    ])
+  })
+
+  test('is taken away only after one question', async () => {
+    render(<SellerProductPage />)
+    await userEvent.click(await screen.findByRole('button', { name: '撤掉这件货' }))
+    await userEvent.click(screen.getByRole('button', { name: '先留着' }))
+    expect(sent('DELETE')).toHaveLength(0)
+    await userEvent.click(screen.getByRole('button', { name: '撤掉这件货' }))
+    await userEvent.click(screen.getByRole('button', { name: '撤掉' }))
+    await waitFor(() => expect(stage.visits).toEqual([back]))
+    expect(sent('DELETE')).toHaveLength(1)
+  })
+
+  test('its stock is no part of an edit', async () => {
+    render(<SellerProductPage />)
+    expect(await screen.findByText('还有 10 斤。数量在货品页上加减。')).toBeInTheDocument()
+    expect(screen.queryByLabelText('有多少斤')).toBeNull()
+  })
+})
+
+describe('an unusual price', () => {
+  const type = async (price: string) => {
+    await userEvent.type(await box('叫什么'), '核桃')
+    await userEvent.type(await box('一斤卖多少钱（元）'), price)
+  }
+
+  it('is asked about once before it is saved', async () => {
+    server.put = ({ body }) => ({ status: 200, body: product(body as object) })
+    render(<SellerProductPage />)
+    await type('2400')
+    await save()
+    expect(screen.getByRole('dialog', { name: '您定的是 2400 元一斤，对吗？' })).toBeInTheDocument()
+    expect(puts()).toEqual([])
+    await userEvent.click(screen.getByRole('button', { name: '改一改' }))
+    await save()
+    await userEvent.click(screen.getByRole('button', { name: '对，就这个价' }))
+    await waitFor(() => expect(puts()).toHaveLength(1))
+    expect(puts()[0]?.skus[0]?.price).toBe(240_000)
+  })
+
+  it('is not asked about again when it is saved again', async () => {
+    server.put = () => null
+    render(<SellerProductPage />)
+    await type('2400')
+    await save()
+    await userEvent.click(screen.getByRole('button', { name: '对，就这个价' }))
+    await waitFor(() => expect(puts()).toHaveLength(1))
+    await save()
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(puts().length).toBeGreaterThan(1)
+  })
+
+  it('that was typed with a comma is read as it was meant', async () => {
+    server.put = ({ body }) => ({ status: 200, body: product(body as object) })
+    render(<SellerProductPage />)
+    await type('35,5')
+    await save()
+    await waitFor(() => expect(puts()[0]?.skus[0]?.price).toBe(3550))
+  })
+})
