@@ -1,4 +1,4 @@
-import { act, render, screen, waitFor } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { addDays, dayOf } from '@/domain/day'
@@ -175,7 +175,7 @@ test('closing takes effect at once, apart from what is typed, and opens again', 
   render(<Panel />)
   await rename('山货铺')
   await press('歇几天……')
-  const days = screen.getAllByRole('radio')
+  const days = within(screen.getByRole('radiogroup', { name: '哪天再开门？' })).getAllByRole('radio')
   await userEvent.click(days[2] as HTMLElement)
   expect(await screen.findByText(/歇业中/)).toBeInTheDocument()
   // its card stands elsewhere now
