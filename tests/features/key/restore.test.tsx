@@ -72,7 +72,7 @@ describe('restoring by a key', () => {
   it.each([
     ['key-wrong', 403, '这把钥匙不对，请再看一遍。'],
     ['key-used', 403, '这把钥匙用过了，请用最新的那一把。'],
-    ['too-many', 429, '填错太多回了，1 分钟以后再来填。'],
+    ['too-many', 429, '填错好多回了，请照着钥匙图一个一个对。还是不对，就 1 分钟以后再来。'],
   ])('says %s plainly', async (code, status, words) => {
     stage.answer(keyAnswer({ status, body: { code, status } }))
     render(<RestoreForm firstKey={KEY} />)
