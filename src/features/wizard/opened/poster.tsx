@@ -9,6 +9,9 @@ import { openedWords as words } from '@/words/zh/wizard'
 import type { ShopFacts } from './shop-facts'
 import './poster.scss'
 
+/** A number stays on one line. */
+const NO_BREAK = '\u00a0'
+
 /** The shop as a card to pass on: its name, its first good, its price, and the code that leads in. */
 export function Poster({
   facts,
@@ -36,7 +39,11 @@ export function Poster({
         <View className="poster__goods">
           <Text className="poster__product">{facts.product}</Text>
           <Price fen={facts.fen} unit={facts.unit} />
-          {facts.phone && <Text className="poster__phone">{words.phone(groupPhone(facts.phone))}</Text>}
+          {facts.phone && (
+            <Text className="poster__phone">
+              {words.phone(groupPhone(facts.phone).replace(/ /g, NO_BREAK))}
+            </Text>
+          )}
           <Text className="poster__scan">{words.scan}</Text>
         </View>
         <Qr text={link} label={words.qr(facts.name)} size={112} />
