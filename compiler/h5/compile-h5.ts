@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { shopDrawing } from '@/domain/goods-drawing'
 import { lookVoices } from '@/domain/look-voices'
 import { sharePhotoPath } from '@/domain/photo'
 import { voicePath } from '@/domain/voice'
@@ -9,12 +10,13 @@ import { prepare, renderShop } from '../render-shop'
 import type { ShopSource } from '../shop-source'
 import { h5Files } from './h5-files'
 
-/** The picture that chats show: of the first goods that have a photo, else the drawing of the trade. */
+/** The picture that chats show: of the first goods that have a photo, else a drawing of its goods or of a shop. */
 async function shareOf({ storefront, picture }: ShopSource): Promise<Buffer> {
   const [photo] = storefront.products.flatMap(({ photos }) => photos)
   const found = photo && (await picture(sharePhotoPath(photo.hash)))
   if (found) return found
-  return sharp(Buffer.from(artSvg(storefront.shop.trade)), { density: 600 })
+  const drawing = shopDrawing(storefront.products.map(({ name }) => name))
+  return sharp(Buffer.from(artSvg(drawing)), { density: 600 })
     .resize({ width: 800, height: 640, fit: 'cover' })
     .flatten({ background: '#ffffff' })
     .jpeg({ quality: 80 })

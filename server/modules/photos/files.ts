@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { shopDrawing } from '@/domain/goods-drawing'
 import { leadSku } from '@/domain/sku'
 import type { Trade } from '@/domain/trade'
 import type { Limits } from '../../http/limits'
@@ -50,6 +51,6 @@ export function servePhotos(app: FastifyInstance, { blobs, db, drawing }: Parts,
     return reply
       .headers({ ...shown, 'cache-control': 'public, max-age=300' })
       .type('image/jpeg')
-      .send(photo ?? (await drawn(shop.trade)))
+      .send(photo ?? (await drawn(shopDrawing(items.map(({ name }) => name)))))
   })
 }

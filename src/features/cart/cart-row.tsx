@@ -27,7 +27,14 @@ export function CartRow({ line, trade, most, onQuantity }: CartRowProps) {
   return (
     <View className={`cart-row ${quantity === 0 ? 'cart-row--out' : ''}`}>
       <View className="cart-row__picture">
-        <Picture src={photo && assetUrl(photoPath(photo.hash, 375))} art={trade} alt="" ratio={1} rounded />
+        <Picture
+          src={photo && assetUrl(photoPath(photo.hash, 375))}
+          art={trade}
+          goods={name}
+          alt=""
+          ratio={1}
+          rounded
+        />
       </View>
       <View className="cart-row__words">
         <Text className="cart-row__name">{full}</Text>

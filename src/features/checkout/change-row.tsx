@@ -22,7 +22,14 @@ export function ChangeRow({ change, trade }: { change: Change; trade: Trade }) {
   return (
     <View className="change-row">
       <View className="change-row__picture">
-        <Picture src={photo && assetUrl(photoPath(photo.hash, 375))} art={trade} alt="" ratio={1} rounded />
+        <Picture
+          src={photo && assetUrl(photoPath(photo.hash, 375))}
+          art={trade}
+          goods={name}
+          alt=""
+          ratio={1}
+          rounded
+        />
       </View>
       <View className="change-row__words">
         <Text className="change-row__name">{label ? `${name} ${label}` : name}</Text>

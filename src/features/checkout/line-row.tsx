@@ -28,7 +28,14 @@ export function LineRow({ line, trade, dated = false }: LineRowProps) {
   return (
     <View className={`line-row ${quantity === 0 ? 'line-row--out' : ''}`}>
       <View className="line-row__picture">
-        <Picture src={photo && assetUrl(photoPath(photo.hash, 375))} art={trade} alt="" ratio={1} rounded />
+        <Picture
+          src={photo && assetUrl(photoPath(photo.hash, 375))}
+          art={trade}
+          goods={name}
+          alt=""
+          ratio={1}
+          rounded
+        />
       </View>
       <View className="line-row__words">
         <Text className="line-row__name">{label ? `${name} ${label}` : name}</Text>

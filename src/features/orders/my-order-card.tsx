@@ -26,6 +26,7 @@ export function MyOrderCard({ order, now, onOpen }: MyOrderCardProps) {
           <Picture
             src={photo && assetUrl(photoPath(photo.hash, 375))}
             art={order.trade}
+            goods={order.first}
             alt=""
             ratio={1}
             rounded

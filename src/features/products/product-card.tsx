@@ -42,6 +42,7 @@ export function ProductCard({ shopId, trade, product, onSale, onStock, onOpen }:
             <Picture
               src={photo && assetUrl(photoPath(photo.hash, 375))}
               art={trade}
+              goods={product.name}
               alt=""
               ratio={1}
               rounded

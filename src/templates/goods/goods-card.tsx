@@ -35,7 +35,13 @@ export const GoodsCard = memo(function GoodsCard(props: GoodsProps & ListPlace) 
         {...press(scene, goodsLabel(product), () => scene.openProduct(product), { role: 'link' })}
       >
         <View className="goods__picture">
-          <Picture src={photo && scene.photoUrl(photo, 375)} art={trade} alt={product.name} lazy />
+          <Picture
+            src={photo && scene.photoUrl(photo, 375)}
+            art={trade}
+            goods={product.name}
+            alt={product.name}
+            lazy
+          />
         </View>
         <Text className="goods-card__name">{product.name}</Text>
       </View>

@@ -18,7 +18,12 @@ export function GoodsLarge({ product, trade, scene, closed }: GoodsProps) {
   return (
     <View className={`goods-large ${isSoldOut(product) ? 'goods--out' : ''}`}>
       <View className="goods-large__picture goods__picture" {...open}>
-        <Picture src={photo && scene.photoUrl(photo, 750)} art={trade} alt={product.name} />
+        <Picture
+          src={photo && scene.photoUrl(photo, 750)}
+          art={trade}
+          goods={product.name}
+          alt={product.name}
+        />
       </View>
       <View className="goods-large__words">
         {/* a finger may also land on the name; readers have the picture's link */}

@@ -28,7 +28,15 @@ export const GoodsRow = memo(function GoodsRow(props: GoodsRowProps) {
     >
       <View className="goods-row__open" {...open}>
         <View className="goods__picture goods-row__picture">
-          <Picture src={photo && scene.photoUrl(photo, 375)} art={trade} alt="" ratio={1} rounded lazy />
+          <Picture
+            src={photo && scene.photoUrl(photo, 375)}
+            art={trade}
+            goods={product.name}
+            alt=""
+            ratio={1}
+            rounded
+            lazy
+          />
         </View>
         <View className="goods-row__words">
           <Text className="goods-row__name">{product.name}</Text>

@@ -22,6 +22,7 @@ function Line({ line, trade }: { line: OrderLine; trade: Trade }) {
         <Picture
           src={line.photo && assetUrl(photoPath(line.photo.hash, 375))}
           art={trade}
+          goods={line.name}
           alt=""
           ratio={1}
           rounded

@@ -1,11 +1,13 @@
-import { Image, View } from '@tarojs/components'
+import { Image, Text, View } from '@tarojs/components'
 import { useContext, useEffect, useState } from 'react'
+import { goodsDrawing } from '@/domain/goods-drawing'
 import type { Trade } from '@/domain/trade'
 import { aria } from '@/platform/aria'
 import { carriedPicture } from '@/platform/carried-picture'
 import { imageProps } from '@/platform/image-props'
 import { network } from '@/platform/network'
 import { artUri } from '@/ui/art/art'
+import { pictureWords } from '@/words/zh/picture'
 import { SharedArt } from './shared-art'
 import './picture.scss'
 
@@ -13,6 +15,8 @@ export interface PictureProps {
   src?: string | undefined
   /** The trade whose drawing stands in while there is no picture, or none that loads. */
   art: Trade
+  /** The goods to be seen, by name: only a drawing of their own kind stands in for them. */
+  goods?: string
   /** What is to be seen; empty for a picture that only decorates. */
   alt: string
   /** Height by width; the shop's own ratio unless told. */
@@ -22,11 +26,13 @@ export interface PictureProps {
 }
 
 /** A picture that keeps its place before it loads and never stays broken. */
-export function Picture({ src, art, alt, ratio, rounded = false, lazy = false }: PictureProps) {
+export function Picture({ src, art, goods, alt, ratio, rounded = false, lazy = false }: PictureProps) {
   const [failed, setFailed] = useState<string>()
-  const shared = useContext(SharedArt) === art
+  const drawing = goods === undefined ? art : goodsDrawing(goods)
+  const shared = useContext(SharedArt) === drawing
   const photo = src !== failed ? src : undefined
   const brought = carriedPicture(src)
+  const bare = !photo && !brought && !drawing
   useEffect(() => {
     if (failed === undefined) return
     return network.onChange((online) => online && setFailed(undefined))
@@ -41,11 +47,12 @@ export function Picture({ src, art, alt, ratio, rounded = false, lazy = false }:
         <Image className="picture__image" mode="aspectFill" src={brought} {...imageProps('', false)} />
       )}
       {!photo && !brought && shared && <View className="picture__art" />}
-      {(photo || (!brought && !shared)) && (
+      {bare && <View className="picture__none">{!src && <Text>{pictureWords.none}</Text>}</View>}
+      {(photo || (drawing && !brought && !shared)) && (
         <Image
           className="picture__image"
           mode="aspectFill"
-          src={photo || artUri(art)}
+          src={photo || artUri(drawing ?? art)}
           onError={() => src && setFailed(src)}
           {...imageProps(alt, lazy)}
         />

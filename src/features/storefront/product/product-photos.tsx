@@ -32,7 +32,7 @@ export function ProductPhotos({ photos, trade, name }: ProductPhotosProps) {
           ? pressable(productWords.viewer.open(name), () => viewer.open(photos.indexOf(photo)))
           : {})}
       >
-        <Picture src={urlAt(photo, 1200)} art={trade} alt={name} ratio={0.75} />
+        <Picture src={urlAt(photo, 1200)} art={trade} goods={name} alt={name} ratio={0.75} />
       </View>
       {photos.length > 1 && (
         <View
@@ -48,7 +48,7 @@ export function ProductPhotos({ photos, trade, name }: ProductPhotosProps) {
                 checked: each === photo,
               })}
             >
-              <Picture src={urlAt(each, 375)} art={trade} alt="" ratio={1} lazy />
+              <Picture src={urlAt(each, 375)} art={trade} goods={name} alt="" ratio={1} lazy />
             </View>
           ))}
         </View>

@@ -1,3 +1,4 @@
+import { shopDrawing } from '@/domain/goods-drawing'
 import { formatPrice } from '@/domain/money'
 import { groupPhone } from '@/domain/receiver'
 import { openCard } from '@/platform/card'
@@ -15,10 +16,10 @@ const HEAD = 168
 const PICTURE = 560
 const QR = 264
 
-/** The photo, else the trade's drawing, else its ground: a poster is never without its middle. */
+/** The photo, else a drawing of the goods or of a shop, else its ground: a poster is never without its middle. */
 async function drawPicture({ pen, load }: CardCanvas, facts: ShopFacts, picture: string | undefined) {
   fillBox(pen, facts.theme.soft, 0, HEAD, WIDTH, PICTURE)
-  const drawing = artUri(facts.trade)
+  const drawing = artUri(shopDrawing([facts.product]))
   const found = await load(picture ?? drawing)
     .catch(() => load(drawing))
     .catch(() => null)

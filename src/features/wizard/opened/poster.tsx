@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { type CSSProperties, useMemo } from 'react'
+import { shopDrawing } from '@/domain/goods-drawing'
 import { groupPhone } from '@/domain/receiver'
 import { themeVariables } from '@/domain/theme'
 import { Picture } from '@/ui/picture/picture'
@@ -22,19 +23,20 @@ export function Poster({
   picture: string | undefined
   link: string
 }) {
+  const drawing = shopDrawing([facts.product])
   const style = useMemo(() => themeVariables(facts.theme) as CSSProperties, [facts.theme])
   return (
     <View className="poster" style={style}>
       <View className="poster__head">
         <View className="poster__thumb">
-          <Picture src={picture} art={facts.trade} alt="" ratio={1} rounded />
+          <Picture src={picture} art={drawing} alt="" ratio={1} rounded />
         </View>
         <View className="poster__names">
           <Text className="poster__name">{facts.name}</Text>
           {facts.place && <Text className="poster__place">{facts.place}</Text>}
         </View>
       </View>
-      <Picture src={picture} art={facts.trade} alt={facts.product} ratio={0.5} />
+      <Picture src={picture} art={drawing} alt={facts.product} ratio={0.5} />
       <View className="poster__foot">
         <View className="poster__goods">
           <Text className="poster__product">{facts.product}</Text>

@@ -8,6 +8,7 @@ import { productQuestionWords as words } from '@/words/zh/wizard'
 import type { Draft } from '../draft'
 import type { ConsentSheet } from '../question'
 import { PhotoSheet } from './photo-sheet'
+import { productName } from './product-name'
 import { useLocalPhoto } from './use-local-photo'
 import { usePhotoPick } from './use-photo-pick'
 import './photo-box.scss'
@@ -37,7 +38,14 @@ export function PhotoBox({ draft, change, ConsentSheet }: PhotoBoxProps) {
   return (
     <>
       <View className="photo-box" {...pressable(label, () => setOpen(true))}>
-        <Picture src={source ?? undefined} art={draft.trade ?? 'plain'} alt="" ratio={1} rounded />
+        <Picture
+          src={source ?? undefined}
+          art={draft.trade ?? 'plain'}
+          goods={productName(draft)}
+          alt=""
+          ratio={1}
+          rounded
+        />
         <Text className="photo-box__words">{label}</Text>
       </View>
       {open && !photo.asking && (

@@ -38,7 +38,15 @@ const Line = memo(function Line({ product, trade, scene, closed, over, at, of }:
           {tag && <Price fen={tag.fen} from={tag.from} unit={product.unit} />}
         </View>
         <View className="group-order__picture">
-          <Picture src={photo && scene.photoUrl(photo, 375)} art={trade} alt="" ratio={1} rounded lazy />
+          <Picture
+            src={photo && scene.photoUrl(photo, 375)}
+            art={trade}
+            goods={product.name}
+            alt=""
+            ratio={1}
+            rounded
+            lazy
+          />
         </View>
       </View>
       {over ? (

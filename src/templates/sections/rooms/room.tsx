@@ -25,7 +25,14 @@ export const Room = memo(function Room({ product, trade, scene, closed, at, of }
     >
       <View className="rooms__open" {...press(scene, null, look, { role: 'link' })}>
         <View className="goods__picture">
-          <Picture src={photo && scene.photoUrl(photo, 750)} art={trade} alt="" ratio={0.62} lazy />
+          <Picture
+            src={photo && scene.photoUrl(photo, 750)}
+            art={trade}
+            goods={product.name}
+            alt=""
+            ratio={0.62}
+            lazy
+          />
         </View>
         <View className="rooms__words">
           <Text className="rooms__name">{product.name}</Text>

@@ -23,7 +23,13 @@ function Basket({ product, trade, scene, closed }: GoodsProps) {
   return (
     <View className="harvest__basket" {...aria({ role: 'listitem' })}>
       <View className="harvest__picture" {...open}>
-        <Picture src={photo && scene.photoUrl(photo, 375)} art={trade} alt="" ratio={1} />
+        <Picture
+          src={photo && scene.photoUrl(photo, 375)}
+          art={trade}
+          goods={product.name}
+          alt=""
+          ratio={1}
+        />
       </View>
       <View className="harvest__words">
         <Text className="harvest__name">{product.name}</Text>

@@ -1,0 +1,1 @@
+export const pictureWords = { none: '没有照片' } as const
