@@ -153,14 +153,19 @@ describe('goods', () => {
     expect(page).toContain('样品2号，已选 7 份，再加一份')
   })
 
-  test('a photo is shown at a width, the drawing of the trade stands in for none', () => {
+  test('a photo is shown at a width, the drawing of their kind stands in for none', () => {
     const page = html({
-      products: [sampleProduct(1, { photos: [{ id: 'p', hash: 'abc' }] }), sampleProduct(2)],
+      products: [
+        sampleProduct(1, { photos: [{ id: 'p', hash: 'abc' }] }),
+        sampleProduct(2, { name: '薄皮核桃' }),
+        sampleProduct(3, { name: '花椒' }),
+      ],
     })
     expect(page).toContain('src="/photos/abc-375.webp"')
     // once for all of them, as the style of the look
     expect(count(page, 'data:image/svg+xml,')).toBe(1)
     expect(count(page, 'picture__art')).toBe(1)
+    expect(count(page, '没有照片')).toBe(1)
     expect(page).toContain('alt="样品1号"')
   })
 
