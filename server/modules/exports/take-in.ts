@@ -7,12 +7,19 @@ import { type Imported, importShop } from './import-shop'
 import { lostOf, placesOf, withoutLost } from './lost-files'
 import { openZip } from './unzip'
 
-/** Opens a zip and reads the shop in it, and which of its photos and voices are not in it whole. */
-export async function openExport(zip: Uint8Array) {
+/**
+ * Opens a zip and reads the shop in it, and which of its photos and voices are not in it whole.
+ * @param most how many products a shop may have here; an export with more is a `SetupError`.
+ */
+export async function openExport(zip: Uint8Array, most: number) {
   const opened = openZip(zip)
   const data = opened.read(SHOP_FILE, MOST_SHOP_BYTES)
   if (!data) throw new SetupError(`It holds no ${SHOP_FILE}.`)
   const whole = checkExport(new TextDecoder().decode(data))
+  if (whole.products.length > most)
+    throw new SetupError(
+      `The shop has ${whole.products.length} products, and QUOTA_PRODUCTS_PER_SHOP allows ${most}. Nothing was imported.`,
+    )
   const lost = await lostOf(whole, (folder, name) => opened.has(folder + name))
   return { opened, whole, lost }
 }
@@ -22,7 +29,7 @@ export async function openExport(zip: Uint8Array) {
  * left out, and answered.
  */
 export async function takeIn(parts: Parts, zip: Uint8Array) {
-  const { opened, whole, lost } = await openExport(zip)
+  const { opened, whole, lost } = await openExport(zip, parts.settings.quotas.productsPerShop)
   const exported = withoutLost(whole, lost)
   await checkFiles(opened, exported)
   await keepFiles(parts.blobs, opened, exported)

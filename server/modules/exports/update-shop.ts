@@ -24,7 +24,7 @@ export async function compareOrReplace(
   zip: Uint8Array,
   replace: boolean,
 ): Promise<Compared | undefined> {
-  const { opened, whole, lost } = await openExport(zip)
+  const { opened, whole, lost } = await openExport(zip, parts.settings.quotas.productsPerShop)
   const here = await readExport(parts.db.query, whole.shop.id)
   if (!here) return undefined
   const { name, slug } = here.shop

@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { SHOP_FILE } from '../../../server/modules/exports/file-names'
+import { takeIn } from '../../../server/modules/exports/take-in'
 import { compareOrReplace } from '../../../server/modules/exports/update-shop'
 import { importReport } from '../../../server/upkeep/import-report'
 import { exportOf, furnishedShop } from '../support/exports'
@@ -199,5 +200,19 @@ describe('an export that is imported where its shop is', () => {
     expect(compared.differences.onlyInFile).toEqual(['没上架的'])
     const { items } = (await shop.owner.call(`GET ${path()}/products`)).json()
     expect(items.find(({ name }: { name: string }) => name === '没上架的').skus[0].stock).toBe(4)
+  })
+})
+
+describe('an export with more products than a shop may have', () => {
+  it('is refused whole, with the setting that says how many', async () => {
+    const elsewhere = await makeWorld({
+      settings: { quotas: { ...world.parts.settings.quotas, productsPerShop: 1 } },
+    })
+    const before = await everyRow(elsewhere.parts.db)
+    const refusal = /QUOTA_PRODUCTS_PER_SHOP allows 1/
+    await expect(takeIn(elsewhere.parts, zip)).rejects.toThrow(refusal)
+    await expect(compareOrReplace(elsewhere.parts, zip, true)).rejects.toThrow(refusal)
+    expect(await everyRow(elsewhere.parts.db)).toEqual(before)
+    await elsewhere.app.close()
   })
 })
