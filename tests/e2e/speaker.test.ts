@@ -66,7 +66,7 @@ test('every question of the wizard and the order say what is on the screen', asy
   await phone.tap('3 元')
   await phone.tap(termsQuestionWords.done)
   expect(await listen()).toBe(
-    '这样收钱、送货，行吗？收钱，送到门口收钱，来自提的当面付。送货费三元。送货，附近送上门，或到我这儿自提。行，就点最下面的行，下一步。不行，点改一改。',
+    '这样收钱、送货，行吗？收钱，送到门口收钱，来自提的当面付。送货费三元。送货，附近送上门，或到我这儿自提。最好留个电话，买家好找您。行，就点最下面的行，下一步。不行，点改一改。',
   )
   await acceptTerms(phone)
   expect(await listen()).toBe(

@@ -25,6 +25,10 @@ interface TermsSaid {
   deliveryParts: readonly string[]
 }
 
+/** A text whose amounts, as `3.5 元`, are written as they are said: 三元五角. */
+const withSpokenAmounts = (text: string): string =>
+  text.replace(/ ?(\d+(?:\.\d+)?) 元/g, (_, yuan: string) => spokenYuan(parseYuan(yuan) ?? 0))
+
 /** What the wizard's questions say aloud: the question, what is on the screen, and what to do. */
 export const questionSpeech = {
   trade: (trades: readonly string[], all: boolean) =>
@@ -46,9 +50,9 @@ export const questionSpeech = {
     saidInTurn(
       termsQuestionWords.title,
       `${termsQuestionWords.money}，${moneyParts.join('')}`,
-      freight.length > 0 && freight.join('，'),
+      freight.length > 0 && withSpokenAmounts(freight.join('，')),
       `${guests ? termsQuestionWords.guests : termsQuestionWords.delivery}，${deliveryParts.join('')}`,
-      `想让买家打电话找您，点${termsQuestionWords.phoneAdd}`,
+      `最好${termsQuestionWords.phoneAdd}`,
       `行，就点最下面的${termsQuestionWords.next}。不行，点${termsQuestionWords.change}`,
     ),
   look: (title: string) =>
