@@ -1,7 +1,8 @@
 export const keyWords = {
   title: '小店钥匙',
   short: '换手机、丢手机都能找回',
-  save: '存好',
+  // not the words of the button that saves settings, which is on the same page
+  save: '存钥匙',
   saveAgain: '再存一次',
   saving: '正在画…',
   saved: '存到手机了，别发给别人',

@@ -49,15 +49,15 @@ describe("the owner's key", () => {
     const onSaved = jest.fn()
     render(<KeyPanel {...shop} initialKey={KEY} onSaved={onSaved} />)
     mockSaves = new Error('no canvas')
-    await press('存好')
+    await press('存钥匙')
     expect(screen.getByText('没画成，请再点一次。')).toBeInTheDocument()
     mockSaves = false
-    await press('存好')
+    await press('存钥匙')
     expect(screen.getByText('长按图片，存到手机')).toBeInTheDocument()
     expect(onSaved).not.toHaveBeenCalled()
     await press('关上')
     mockSaves = true
-    await press('存好')
+    await press('存钥匙')
     expect(onSaved).toHaveBeenCalledTimes(1)
   })
 
@@ -78,6 +78,6 @@ describe("the owner's key", () => {
     const posts = stage.requests.filter(({ path }) => path.endsWith('/key')).map(({ body }) => body)
     expect(posts).toHaveLength(2)
     expect(posts[0]).toEqual(posts[1])
-    expect(screen.getByRole('button', { name: '存好' })).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: '存钥匙' })).toBeInTheDocument()
   })
 })

@@ -45,7 +45,7 @@ describe('restoring by a key', () => {
     expect(screen.getByText('小店找回来了')).toBeInTheDocument()
     await press('看一眼')
     expect(screen.getByText('2222-3333-4444')).toBeInTheDocument()
-    await press('存好')
+    await press('存钥匙')
     expect(screen.getByText(/存到手机了/)).toBeInTheDocument()
   })
 
