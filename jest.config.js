@@ -41,6 +41,8 @@ const onServer = {
 
 const long = process.env.KZ_LONG === '1'
 
+const serverSetup = ['<rootDir>/tests/support/property-runs.js', '<rootDir>/tests/support/umask.js']
+
 /** A project that runs the server's tests on PostgreSQL, which is started for the run. */
 const onPostgres = (displayName, setup, files) => ({
   ...base,
@@ -48,7 +50,7 @@ const onPostgres = (displayName, setup, files) => ({
   testEnvironment: 'node',
   moduleNameMapper: onServer,
   globals: { API_BASE: '' },
-  setupFiles: ['<rootDir>/tests/support/property-runs.js', `<rootDir>/tests/support/postgres/${setup}.js`],
+  setupFiles: [...serverSetup, `<rootDir>/tests/support/postgres/${setup}.js`],
   globalSetup: '<rootDir>/tests/support/postgres/for-run.ts',
   globalTeardown: '<rootDir>/tests/support/postgres/after-run.ts',
   testMatch: [`<rootDir>/tests/server/${files}.test.ts`],
@@ -63,7 +65,7 @@ module.exports = {
       ...base,
       displayName: 'unit',
       testEnvironment: 'node',
-      setupFiles: ['<rootDir>/tests/support/property-runs.js'],
+      setupFiles: serverSetup,
       testMatch: ['<rootDir>/tests/{domain,contract,server,templates,scripts,compiler}/**/*.test.ts?(x)'],
       testPathIgnorePatterns: ['/postgres-'],
       moduleNameMapper: onServer,

@@ -30,7 +30,7 @@ export async function plantOrder(
   })
   const pause = (order.hoursAgo * HOUR) / (order.steps.length + 2)
   for (const [i, [by, action]] of order.steps.entries()) {
-    clock.set(placedAt + pause * (i + 1))
+    clock.set(Math.round(placedAt + pause * (i + 1)))
     const person = by === 'owner' ? shop.owner : buyer
     await person.post(`${url}/steps`, { id: person.newId(), action })
   }

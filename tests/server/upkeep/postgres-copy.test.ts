@@ -26,7 +26,10 @@ function plantMore(sqlite: Sqlite.Database) {
   for (let i = 0; i < 1300; i++) add.run(`${first[i % first.length]}${i}`, i === 7 ? 2 ** 53 - 1 : i)
   sqlite.exec(
     `insert into voice (id, account_id, hash, ms, unused_since) values ('v', 'a0', 'abc', 23000, ${2 ** 53 - 1});
-    insert into voice_use (voice_id, shop_id) values ('v', 's')`,
+    insert into voice_use (voice_id, shop_id) values ('v', 's');
+    insert into address_day (address, day, shops, bytes) values ('hash', '2026-11-26', 2, 3);
+    insert into operator_log (id, at, action, shop_id, slug, reason) values ('o', 4, 'block', 's', 'slug', null);
+    insert or ignore into installation (id, secret_mark) values ('this', 'mark')`,
   )
 }
 
