@@ -71,7 +71,8 @@ export function usePublish(shopId: Id, { autosave, onState, onFound }: PublishPa
     const end = await autosave.flush()
     // what was not saved says so itself
     if (end.kind !== 'saved') {
-      if (end.kind === 'waiting' && hasNoNetwork(end.failure)) setTrouble(words.needsNetwork)
+      if (end.kind === 'waiting' && end.failure.status === 0)
+        setTrouble(hasNoNetwork(end.failure) ? words.needsNetwork : sayFailure(end.failure))
       return false
     }
     const draft = useLookDrafts.getState().drafts[shopId]

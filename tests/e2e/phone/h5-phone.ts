@@ -131,10 +131,22 @@ export class H5Phone implements OpenPhone {
 
   async loseServer() {
     await this.context.route('**/api/**', (route) => route.abort('internetdisconnected'))
+    await this.sayOnline(false)
   }
 
   async findServer() {
     await this.context.unrouteAll()
+    await this.sayOnline(true)
+  }
+
+  /** What the browser says of its network, now and on every page that opens from now on. */
+  private async sayOnline(isOnline: boolean) {
+    const change = (online: boolean) => {
+      Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => online })
+      dispatchEvent(new Event(online ? 'online' : 'offline'))
+    }
+    await this.context.addInitScript(change, isOnline)
+    await this.page.evaluate(change, isOnline)
   }
 
   async allowMicrophone(allowed: boolean) {
