@@ -131,7 +131,7 @@ describe.each(KINDS)('without a network, on %s', (kind) => {
     await upToLook()
     world.network.loseReply('PUT', SHOP_PATH)
     await pressOpen(phone)
-    await phone.see(publishWords.waitingTitle('offline'))
+    await phone.see(publishWords.waitingTitle('unavailable'))
     await phone.cutNetwork()
     await phone.tap(publishWords.edit)
     await questionBack(phone)

@@ -116,7 +116,8 @@ describe.each(CASES)('$name, on $kind', ({ kind, name, bring }) => {
     await seller.see(todayWords.waiting.title(1))
     await seller.tap(todayWords.waiting.do)
     const accept = orderActionWords('accept', 'local', 'owner')
-    await seller.see(accept)
+    // the list is there; what waits is said above it before
+    await seller.see(ordersWords.refresh)
     await begin()
     await seller.tap(accept)
     await seller.see(failureWords[trouble.code])
