@@ -1,5 +1,7 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import { type ChildSelectors, H5_CHILDREN, WEAPP_CHILDREN } from './gap-margins'
+import { GapMarginsPlugin } from './gap-margins-plugin'
 import { type Chain as H5Chain, leanH5 } from './lean-h5'
 import { leanTaro, type Chain as MiniChain } from './lean-taro'
 import * as single from './one-shop'
@@ -23,7 +25,16 @@ const transpiled = ['axios', 'zustand', 'dayjs', 'qr', 'idb-keyval', '@sinclair/
 
 type Chain = { resolve: { alias: { set(key: string, value: string): unknown } } }
 
-function chainMini(chain: Chain & MiniChain & Parameters<typeof single.sectionFiles>[0]) {
+interface Plugins {
+  plugin(name: string): { use(plugin: unknown, settings: unknown[]): unknown }
+}
+
+function addGapMargins(chain: Plugins, children: ChildSelectors) {
+  chain.plugin('gap-margins').use(GapMarginsPlugin, [children])
+}
+
+function chainMini(chain: Chain & MiniChain & Plugins & Parameters<typeof single.sectionFiles>[0]) {
+  addGapMargins(chain, WEAPP_CHILDREN)
   dropAxiosAdapters(chain)
   dropHtmlReader(chain)
   leanTaro(chain)
@@ -53,11 +64,8 @@ function dropHtmlReader(chain: Chain) {
   )
 }
 
-interface Plugins {
-  plugin(name: string): { use(plugin: unknown, settings: unknown[]): unknown }
-}
-
 function chainH5(chain: Chain & H5Chain & Plugins & Parameters<typeof single.ownSections>[0]) {
+  addGapMargins(chain, H5_CHILDREN)
   dropAxiosAdapters(chain)
   leanH5(chain, dev)
   single.ownSections(chain)

@@ -26,31 +26,33 @@ export function CartRow({ line, trade, most, onQuantity }: CartRowProps) {
   const full = label ? `${name} ${label}` : name
   return (
     <View className={`cart-row ${quantity === 0 ? 'cart-row--out' : ''}`}>
-      <View className="cart-row__picture">
-        <Picture
-          src={photo && assetUrl(photoPath(photo.hash, 375))}
-          art={trade}
-          goods={name}
-          alt=""
-          ratio={1}
-          rounded
-        />
-      </View>
-      <View className="cart-row__words">
-        <Text className="cart-row__name">{full}</Text>
-        {item.date && <Text className="cart-row__note">{cartWords.day(item.date)}</Text>}
-        <Price fen={price} unit={unit} size="small" />
-        {news.map((words) => (
-          <Text key={words} className="cart-row__news">
-            {words}
-          </Text>
-        ))}
-      </View>
-      <View className="cart-row__actions">
-        <Button kind="line" size="small" label={cartWords.removeLabel(full)} onPress={() => onQuantity(0)}>
-          {cartWords.remove}
-        </Button>
-        {quantity > 0 && <Stepper label={full} value={quantity} min={1} max={most} onChange={onQuantity} />}
+      <View className="cart-row__parts">
+        <View className="cart-row__picture">
+          <Picture
+            src={photo && assetUrl(photoPath(photo.hash, 375))}
+            art={trade}
+            goods={name}
+            alt=""
+            ratio={1}
+            rounded
+          />
+        </View>
+        <View className="cart-row__words">
+          <Text className="cart-row__name">{full}</Text>
+          {item.date && <Text className="cart-row__note">{cartWords.day(item.date)}</Text>}
+          <Price fen={price} unit={unit} size="small" />
+          {news.map((words) => (
+            <Text key={words} className="cart-row__news">
+              {words}
+            </Text>
+          ))}
+        </View>
+        <View className="cart-row__actions">
+          <Button kind="line" size="small" label={cartWords.removeLabel(full)} onPress={() => onQuantity(0)}>
+            {cartWords.remove}
+          </Button>
+          {quantity > 0 && <Stepper label={full} value={quantity} min={1} max={most} onChange={onQuantity} />}
+        </View>
       </View>
     </View>
   )

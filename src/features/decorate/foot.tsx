@@ -30,14 +30,16 @@ export function Foot({ saving, undo, redo, asShown, ready, busy, trouble, onPubl
   return (
     <View className="decorate-foot">
       <View className="decorate-foot__state">
-        <Text className="decorate-foot__saving" {...aria({ role: 'status' })}>
-          {sayingOf(saving)}
-        </Text>
-        {saving.kind === 'told' && (
-          <Button kind="line" size="small" onPress={onDecide}>
-            {words.decide}
-          </Button>
-        )}
+        <View className="decorate-foot__says">
+          <Text className="decorate-foot__saving" {...aria({ role: 'status' })}>
+            {sayingOf(saving)}
+          </Text>
+          {saving.kind === 'told' && (
+            <Button kind="line" size="small" onPress={onDecide}>
+              {words.decide}
+            </Button>
+          )}
+        </View>
       </View>
       {trouble && (
         <Text className="decorate-foot__trouble" {...aria({ role: 'alert' })}>
@@ -45,12 +47,14 @@ export function Foot({ saving, undo, redo, asShown, ready, busy, trouble, onPubl
         </Text>
       )}
       <View className="decorate-foot__do">
-        <Step icon="left" label={words.undo} run={undo} />
-        <Step icon="right" label={words.redo} run={redo} />
-        <View className="decorate-foot__publish">
-          <Button busy={busy && words.publishing} disabled={asShown || !ready} onPress={onPublish}>
-            {asShown ? words.asShown : words.publish}
-          </Button>
+        <View className="decorate-foot__steps">
+          <Step icon="left" label={words.undo} run={undo} />
+          <Step icon="right" label={words.redo} run={redo} />
+          <View className="decorate-foot__publish">
+            <Button busy={busy && words.publishing} disabled={asShown || !ready} onPress={onPublish}>
+              {asShown ? words.asShown : words.publish}
+            </Button>
+          </View>
         </View>
       </View>
     </View>

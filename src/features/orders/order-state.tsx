@@ -8,11 +8,13 @@ import './order-state.scss'
 export function OrderState({ order, side }: { order: OrderSummary; side: Side }) {
   const afterSale = ordersWords.afterSale[order.afterSale]
   return (
-    <View className="order-state">
-      <Text className={`order-state__tag order-state__tag--${order.state}`}>
-        {ordersWords.state[side](order.state, order.fulfilment)}
-      </Text>
-      {afterSale && <Text className="order-state__tag order-state__tag--refund">{afterSale}</Text>}
+    <View>
+      <View className="order-state">
+        <Text className={`order-state__tag order-state__tag--${order.state}`}>
+          {ordersWords.state[side](order.state, order.fulfilment)}
+        </Text>
+        {afterSale && <Text className="order-state__tag order-state__tag--refund">{afterSale}</Text>}
+      </View>
     </View>
   )
 }

@@ -43,16 +43,13 @@ export function StepButtons({ order, side, steps, show, hint }: StepButtonsProps
       {orderActionWords(action, order.fulfilment, side)}
     </Button>
   ))
+  const beside = hint && <Text className="step-buttons__hint">{hint}</Text>
+  const isRight = show === 'main' && moves.main && sideOf(moves.main) === 'right'
   return (
-    <View
-      className={
-        show === 'main' && moves.main
-          ? `step-buttons--main step-buttons--${sideOf(moves.main)}`
-          : 'step-buttons--apart'
-      }
-    >
+    <View className={show === 'main' && moves.main ? 'step-buttons--main' : 'step-buttons--apart'}>
+      {isRight && beside}
       {show === 'main' ? <View className="step-buttons__main">{buttons}</View> : buttons}
-      {hint && <Text className="step-buttons__hint">{hint}</Text>}
+      {!isRight && beside}
       {asked && (
         <AskStep
           action={asked}

@@ -39,19 +39,21 @@ export function OnSaleRow({ product, onSale, onOpen }: OnSaleRowProps) {
           {trouble}
         </Text>
       )}
-      <Button kind="line" size="small" icon="edit" label={productsWords.editLabel(name)} onPress={onOpen}>
-        {productsWords.edit}
-      </Button>
-      <Button
-        kind="line"
-        size="small"
-        icon={shown ? 'hide' : 'show'}
-        disabled={onSale.busy !== undefined}
-        label={shown ? productsWords.hideLabel(name) : productsWords.showLabel(name)}
-        onPress={toggle}
-      >
-        {shown ? productsWords.hide : productsWords.show}
-      </Button>
+      <View className="on-sale-row__do">
+        <Button kind="line" size="small" icon="edit" label={productsWords.editLabel(name)} onPress={onOpen}>
+          {productsWords.edit}
+        </Button>
+        <Button
+          kind="line"
+          size="small"
+          icon={shown ? 'hide' : 'show'}
+          disabled={onSale.busy !== undefined}
+          label={shown ? productsWords.hideLabel(name) : productsWords.showLabel(name)}
+          onPress={toggle}
+        >
+          {shown ? productsWords.hide : productsWords.show}
+        </Button>
+      </View>
     </View>
   )
 }

@@ -29,28 +29,32 @@ export function StockRow({ shopId, product, sku, onStock }: StockRowProps) {
   const move = (delta: number) => void moveStock(shopId, sku.id, delta, onStock)
   return (
     <View className="stock-row">
-      <View className="stock-row__words">
-        {sku.label && <Text className="stock-row__label">{sku.label}</Text>}
-        <Text className={`stock-row__left ${shown <= LOW_STOCK ? 'stock-row__left--low' : ''}`}>
-          {productsWords.stock(shown, product.unit)}
-        </Text>
-      </View>
-      <View className="stock-row__move">
-        <Stepper
-          label={what}
-          value={shown}
-          max={MAX_STOCK}
-          commit="blur"
-          onChange={(next) => move(next - shown)}
-        />
-        <Button
-          kind="soft"
-          size="small"
-          label={productsWords.deliveryLabel(what)}
-          onPress={() => setCounting(true)}
-        >
-          {productsWords.delivery}
-        </Button>
+      <View className="stock-row__parts">
+        <View className="stock-row__words">
+          {sku.label && <Text className="stock-row__label">{sku.label}</Text>}
+          <Text className={`stock-row__left ${shown <= LOW_STOCK ? 'stock-row__left--low' : ''}`}>
+            {productsWords.stock(shown, product.unit)}
+          </Text>
+        </View>
+        <View>
+          <View className="stock-row__pair">
+            <Stepper
+              label={what}
+              value={shown}
+              max={MAX_STOCK}
+              commit="blur"
+              onChange={(next) => move(next - shown)}
+            />
+            <Button
+              kind="soft"
+              size="small"
+              label={productsWords.deliveryLabel(what)}
+              onPress={() => setCounting(true)}
+            >
+              {productsWords.delivery}
+            </Button>
+          </View>
+        </View>
       </View>
       {moving?.trouble && (
         <View className="stock-row__trouble">

@@ -28,9 +28,11 @@ export function Head({ at, all, onBack, onRestart }: HeadProps) {
     <View className="wizard-head">
       <StepsBar at={at} all={all} />
       <View className="wizard-head__row">
-        {drawsBar && at > 0 && <Link words={wizardWords.back} onPress={onBack} />}
-        <Text className="wizard-head__label">{onRestart ? wizardWords.resumed : wizardWords.clock}</Text>
-        {onRestart && <Link words={wizardWords.restart} onPress={onRestart} />}
+        <View className="wizard-head__start">
+          {drawsBar && at > 0 && <Link words={wizardWords.back} onPress={onBack} />}
+          <Text className="wizard-head__label">{onRestart ? wizardWords.resumed : wizardWords.clock}</Text>
+          {onRestart && <Link words={wizardWords.restart} onPress={onRestart} />}
+        </View>
         <Clock />
       </View>
     </View>
