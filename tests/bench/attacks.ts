@@ -2,7 +2,10 @@ import { ApiPerson } from '../support/api-person'
 import { startPostgres } from '../support/postgres/start'
 import { type ServerProcess, startServer } from '../support/server-process'
 import type { Attack } from './attacks/attack'
+import { drill } from './attacks/drill'
+import { stock } from './attacks/orders'
 import { flood, lockout } from './attacks/requests'
+import { fill } from './attacks/storage'
 import { bombs, trickle } from './attacks/uploads'
 import { type Day, liveDay } from './attacks/villager'
 import { endWith, median, printTable, type Row } from './table'
@@ -13,7 +16,7 @@ const DAYS = 8
 const AHEAD_MS = 3000
 
 /** What is tried. Another attack is one more object in this list. */
-const attacks: readonly Attack[] = [trickle, bombs, lockout, flood]
+const attacks: readonly Attack[] = [stock, trickle, bombs, fill, drill, lockout, flood]
 
 async function days(origin: string): Promise<Day[]> {
   const lived: Day[] = []

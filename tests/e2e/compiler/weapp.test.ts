@@ -83,6 +83,45 @@ test.each([0, 1, 2])('shop %i: its mini-program is whole, and holds nothing of t
   }
 })
 
+interface ExtJson {
+  extAppid: string
+  ext: Record<string, string>
+}
+
+/** A template that was uploaded once, on the phone of somebody who opens one shop's copy of it. */
+function launchTemplate(ext: ExtJson['ext']) {
+  const [engine = ''] = readdirSync('dist/engine').filter((name) => name.startsWith('weapp-'))
+  return launchWeapp({
+    dist: path.join('dist/engine', engine),
+    browser,
+    apiOrigin: server.origin,
+    builtOrigin: server.origin,
+    privacyAgreed: true,
+    mocks: { login: () => ({ code: wechat.codes.issue('person-ext') }) },
+    ext,
+  })
+}
+
+test("a template's copy finds its shop by what WeChat answers of ext.json, and sells", async () => {
+  const out = path.join(folder, 'ext')
+  const wanted = ['--shop', shops[1]?.slug ?? '', '--api', server.origin, '--appid', APPIDS[1] ?? '']
+  const ran = await runCompiler(...wanted, '--target', 'weapp', '--ext-only', '--out', out)
+  expect(ran.err).toBe('')
+  const { ext, extAppid } = JSON.parse(readFileSync(path.join(out, 'ext.json'), 'utf8')) as ExtJson
+  expect(extAppid).toBe(APPIDS[1])
+  const app = await launchTemplate(ext)
+  try {
+    await app.waitText(shops[1]?.name ?? '')
+    await app.waitText(shops[1]?.goods[0]?.name ?? '')
+    await app.page.locator('.goods__add').first().tap()
+    await app.tapText(cartWords.order)
+    await app.waitText(checkoutWords.title)
+    expect(await app.text()).not.toContain(shops[0]?.name)
+  } finally {
+    await app.close()
+  }
+})
+
 /** A shop's app on the phone of somebody. */
 const launch = (at: number, online: boolean) =>
   launchWeapp({

@@ -39,6 +39,7 @@ test('an owner takes the shop along: all products, photos in every size, and nob
   const files = unzipSync(zip)
   const data = JSON.parse(strFromU8(files[SHOP_FILE] ?? new Uint8Array()))
   expect(data).toMatchObject({ kind: 'kaizhang-shop', format: 1, shop: { name: '核桃老店' } })
+  expect(data.shop.orderLimits).toEqual({ waiting: 2, expiryHours: 24 })
   expect(data.products.map(({ name }: { name: string }) => name)).toEqual(['核桃', '没上架的'])
   expect(data.products[0].skus[0].stock).toBe(7)
   const photos = Object.keys(files).filter((name) => name.startsWith(PHOTOS_FOLDER))

@@ -41,11 +41,19 @@ async function photoOf(world: World, { owner }: OpenedShop): Promise<{ id: strin
   return { id, hash: stored.json<{ hash: string }>().hash }
 }
 
+async function setOrderLimits({ owner, shopId }: OpenedShop, orderLimits: object) {
+  const { shop } = (await owner.call(`GET /api/shops/${shopId}`)).json()
+  const { id: _, slug: _s, trade: _t, openedAt: _o, ...settings } = shop
+  const saved = await owner.call(`PUT /api/shops/${shopId}/settings`, { ...settings, orderLimits })
+  expect(saved.statusCode).toBe(200)
+}
+
 /** A shop with a voice, a photo of a hidden product, which its story shows too if asked, settings of its own, a sale and a buyer. */
 export async function furnishedShop(world: World, storyToo = false): Promise<OpenedShop> {
   const shop = await openShop(world, {
     request: { name: '核桃老店', phone: '13900000001', place: '陇南成县' },
   })
+  await setOrderLimits(shop, { waiting: 2, expiryHours: 24 })
   const photo = await photoOf(world, shop)
   // of one moment, two would stand in the order of their ids
   world.pass(1)
