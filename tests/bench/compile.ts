@@ -59,7 +59,7 @@ async function run() {
   await buildServer()
   await buildEngine('weapp')
   await buildEngine('h5')
-  const server = await startServer({ RATE_LIMIT: 'off' })
+  const server = await startServer({ RATE_LIMIT: 'off', QUOTA_SHOPS_PER_ACCOUNT: 'off' })
   const folder = mkdtempSync(path.join(tmpdir(), 'kaizhang-compiled-'))
   const to = (out: string) => ['--target', 'all', '--out', path.join(folder, out), '--api', server.origin]
   try {
