@@ -54,7 +54,7 @@ export const SURNAME =
   /^[某王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严欧莫孔向汤]/
 const REMARK = /^(?:[你您]好|[上下中]午|晚上|早上|周末|工作日|请|谢谢|尽快|麻烦|不要|[轻勿]放)|在家$|同号$/
 const GOODS =
-  /(?:\d|[半一二两三四五六七八九十])\s?(?:公?斤|kg|克|箱|盒|袋|瓶|件|份|包|只|个|枚|颗|桶|罐|筐|捆)|[^a-z\d\s][x×*]\d+$|\d元|[¥￥]/i
+  /(?:\d|[半一二两三四五六七八九十])\s?(?:公?斤|kg|克|箱|盒|袋|瓶|件|份|包|只|个|枚|颗|桶|罐|筐|捆)|[\u4e00-\u9fa5)）][x×*]\d+$|\d元|[¥￥]/i
 
 export const looksLikePlace = (piece: string): boolean => PROVINCE.test(piece) || PLACE.test(piece.slice(-1))
 export const hasNameShape = (piece: string): boolean => NAME_SHAPE.test(piece) || DOTTED.test(piece)

@@ -127,13 +127,20 @@ it('shows the note of the buyer on the card of an order', async () => {
   expect(await screen.findByText('买家留言：放门口就行')).toBeInTheDocument()
 })
 
+/** In which half of its row a button is, which has a hint in the other one. */
+function halfOf(button: HTMLElement) {
+  const halves = [...(button.closest('.step-buttons--main')?.children ?? [])]
+  expect(halves).toHaveLength(2)
+  return halves[0]?.contains(button) ? 'left' : 'right'
+}
+
 it('offers to undo a finish on the card, where the finishing button was not', async () => {
   onList = () => ({ status: 200, body: { items: [listed(0, { state: 'underway' })] } })
   onStep = () => ({ status: 200, body: listed(0, { state: 'done', payment: paid, undoable: true }) })
   render(<Panel first="underway" />)
   const finish = await screen.findByRole('button', { name: '送到了，钱收了' })
-  expect(finish.closest('.step-buttons--right')).not.toBeNull()
+  expect(halfOf(finish)).toBe('right')
   await userEvent.click(finish)
   const undo = await screen.findByRole('button', { name: '点错了，撤回' })
-  expect(undo.closest('.step-buttons--left')).not.toBeNull()
+  expect(halfOf(undo)).toBe('left')
 })
