@@ -24,8 +24,13 @@ function said({ code, current }: Failure) {
 export function OrderLimited({ shop: { slug, phone }, failure, onAgain }: OrderLimitedProps) {
   const { limited, unknown, resting } = checkoutWords
   const blocked = failure.code === 'buyer-blocked'
+  const { title, text } = said(failure)
   return (
-    <Notice icon="clock" {...said(failure)}>
+    <Notice
+      icon="clock"
+      title={title}
+      text={phone ? text + (blocked ? limited.askWhy : limited.urgent) : text}
+    >
       {phone && (
         <Button icon="phone" onPress={() => dial(phone)}>
           {limited.call}

@@ -34,10 +34,13 @@ export const checkoutWords = {
   limited: {
     waiting: (count: number) => ({
       title: `您有 ${count} 单还在等店家接`,
-      text: '店家接了再来下这一单，选好的给您留着。急的话打个电话。',
+      text: '店家接了再来下这一单，选好的给您留着。',
     }),
-    crowd: { title: '店家手上的单太多了', text: '过一会儿再来下这一单，选好的给您留着。急的话打个电话。' },
-    blocked: { title: '这家店暂时不接您的单', text: '有话可以给店家打个电话说说。' },
+    crowd: { title: '店家手上的单太多了', text: '过一会儿再来下这一单，选好的给您留着。' },
+    blocked: { title: '这家店暂时不接您的单', text: '选好的没有下单。' },
+    /** Said besides where the shop has a phone. */
+    urgent: '急的话打个电话。',
+    askWhy: '有话可以给店家打个电话说说。',
     call: '给店家打电话',
     mine: '看看我的订单',
   },
