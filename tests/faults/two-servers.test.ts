@@ -19,7 +19,7 @@ describe.each(DOORS)('two servers on one %s', (name, openPlace) => {
 
   beforeAll(async () => {
     place = await openPlace()
-    const start = () => startServer({ RATE_LIMIT: 'off', ...place.env })
+    const start = () => startServer({ RATE_LIMIT: 'off', QUOTA_SHOPS_PER_ACCOUNT: 'off', ...place.env })
     servers = await Promise.all([start(), start()])
   })
   afterAll(async () => {
