@@ -1,8 +1,8 @@
 import postcss, { type Container, type Rule } from 'postcss'
 
 /**
- * Flex `gap` for phones that lack it (iOS before 14.5, Chrome before 84): what `gap` puts between things, said once more as
- * margins. Styles say `gap` alone; both builds pass through here, so nobody has to remember.
+ * Flex `gap` for phones that lack it (iOS before 14.5, Chrome before 84): both builds add margins of the same size to every
+ * style sheet, so styles use `gap` alone.
  */
 
 /** How the build's styles name any child of a part: WXSS has neither `*` nor a bare pseudo-class. */
@@ -27,7 +27,7 @@ export const WITHOUT_GAP = 'not ((inset:0) or (appearance:none))'
 type Facts = Record<string, string>
 type Kind = 'none' | 'row' | 'column' | 'wrap'
 interface Emitted {
-  /** Conditions of `@media` that it stands in, outermost first. */
+  /** The `@media` queries around the rule, outermost first. */
   media: string[]
   base: string
   selector: string
@@ -76,10 +76,10 @@ function kindOf(facts: Facts, own: Facts, rule: Rule): Kind {
   if (/grid/.test(facts.display) && own.gap) throw rule.error('a grid says `grid-gap`, which old phones know')
   if (!/^(inline-)?flex$/.test(facts.display)) return 'none'
   if (/inherit|unset|initial/.test(facts.gap ?? '')) throw rule.error('`gap` says how much')
-  if (/reverse/.test(direction)) throw rule.error('`gap` cannot be told for a reversed direction')
+  if (/reverse/.test(direction)) throw rule.error('`gap` in a reversed direction has no margins yet')
   if (wrap === 'nowrap') return direction as Kind
   if (direction === 'row' && wrap === 'wrap') return 'wrap'
-  throw rule.error('`gap` cannot be told for columns that wrap')
+  throw rule.error('`gap` in columns that wrap has no margins')
 }
 
 /** The part whose variant a selector speaks of: `.a--large .b--wide` is about `.b`. */

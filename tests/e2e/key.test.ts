@@ -120,7 +120,7 @@ describe.each(KINDS)('the key, on %s', (kind) => {
     await seeRestored(other, SHOP)
   })
 
-  test('guessed: wrong in words, slowed after ten guesses; the right key always works', async () => {
+  test('says that a key is wrong, slows guesses down after ten, and always takes the right key', async () => {
     const key = await readKey(seller)
     await openKeyPage(other)
     const tries = () => world.network.passed.filter(({ body }) => body.includes('"provider":"key"'))

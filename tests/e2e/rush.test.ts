@@ -13,7 +13,7 @@ describe.each(ENGINES)('a rush on %s', (engine) => {
 
   beforeAll(async () => {
     database = await databaseOn(engine)
-    server = await startServer({ RATE_LIMIT: 'off', ...database.env })
+    server = await startServer({ RATE_LIMIT: 'off', QUOTA_SHOPS_PER_ACCOUNT: 'off', ...database.env })
   })
 
   afterAll(async () => {

@@ -1,7 +1,7 @@
 import { H5_CHILDREN, WEAPP_CHILDREN, WITHOUT_GAP, withGapMargins } from '../../config/gap-margins'
 import { refusedParts } from '../../scripts/lib/wxss-selectors.mjs'
 
-/** What is added to a style sheet, without the condition round it. */
+/** The rules that are added to a style sheet, without the `@supports` around them. */
 function added(css: string, children = WEAPP_CHILDREN): string {
   const whole = withGapMargins(css, children)
   expect(whole.startsWith(css)).toBe(true)

@@ -88,7 +88,7 @@ interface ExtJson {
   ext: Record<string, string>
 }
 
-/** A template that was uploaded once, on the phone of somebody who opens one shop's copy of it. */
+/** Opens the engine as the copy of an uploaded template that WeChat gives this `ext`. */
 function launchTemplate(ext: ExtJson['ext']) {
   const [engine = ''] = readdirSync('dist/engine').filter((name) => name.startsWith('weapp-'))
   return launchWeapp({
@@ -102,7 +102,7 @@ function launchTemplate(ext: ExtJson['ext']) {
   })
 }
 
-test("a template's copy finds its shop by what WeChat answers of ext.json, and sells", async () => {
+test('a copy of a template finds its shop by the ext that WeChat answers, and sells', async () => {
   const out = path.join(folder, 'ext')
   const wanted = ['--shop', shops[1]?.slug ?? '', '--api', server.origin, '--appid', APPIDS[1] ?? '']
   const ran = await runCompiler(...wanted, '--target', 'weapp', '--ext-only', '--out', out)

@@ -36,7 +36,7 @@ async function fullDisk(): Promise<Trouble> {
   if (!disk) throw new Error('this user may not mount a small disk')
   const place = sqlitePlace(disk.folder)
   return {
-    // the disk is smaller than what is kept free on a usual one
+    // the disk is smaller than the default reserve of free space
     place: { ...place, env: { ...place.env, STORAGE_RESERVE_MB: 'off' } },
     code: 'storage-full',
     logged: 'no room left to write',
