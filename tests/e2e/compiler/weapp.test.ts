@@ -102,7 +102,7 @@ function launchTemplate(ext: ExtJson['ext']) {
   })
 }
 
-test('a copy of a template finds its shop by the ext that WeChat answers, and sells', async () => {
+test('a copied template opens the shop that its ext names, and sells', async () => {
   const out = path.join(folder, 'ext')
   const wanted = ['--shop', shops[1]?.slug ?? '', '--api', server.origin, '--appid', APPIDS[1] ?? '']
   const ran = await runCompiler(...wanted, '--target', 'weapp', '--ext-only', '--out', out)
