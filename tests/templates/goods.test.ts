@@ -1,3 +1,4 @@
+import { goodsLabel } from '@/templates/goods/goods-label'
 import { visibleProducts } from '@/templates/goods/visible-products'
 import { categoriesOf } from '@/templates/sections/category-tabs/categories'
 import { featuredOf } from '@/templates/sections/featured-product/featured'
@@ -41,4 +42,20 @@ describe('featuredOf', () => {
 
 test('categories come in the order of the goods on sale, each once', () => {
   expect(categoriesOf(all)).toEqual(['干货', '蜂蜜'])
+})
+
+describe('goodsLabel', () => {
+  const photo = { id: 'photo', hash: 'a'.repeat(16), width: 1, height: 1 }
+
+  test('says the name and the price', () => {
+    expect(goodsLabel(sampleProduct(1, { photos: [photo] }))).toBe('样品1号，25元一斤')
+  })
+
+  test('begins with the words that stand on the picture where there is no photo', () => {
+    expect(goodsLabel(sampleProduct(1))).toMatch(/^没有照片，样品1号，/u)
+  })
+
+  test('says nothing of a photo where a drawing of the same kind of goods stands in', () => {
+    expect(goodsLabel(sampleProduct(1, { name: '土蜂蜜' }))).toMatch(/^土蜂蜜，/u)
+  })
 })

@@ -165,7 +165,7 @@ describe('goods', () => {
     // once for all of them, as the style of the look
     expect(count(page, 'data:image/svg+xml,')).toBe(1)
     expect(count(page, 'picture__art')).toBe(1)
-    expect(count(page, '没有照片')).toBe(1)
+    expect(count(page, '>没有照片<')).toBe(1)
     expect(page).toContain('alt="样品1号"')
   })
 

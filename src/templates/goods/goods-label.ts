@@ -1,12 +1,19 @@
+import { goodsDrawing } from '@/domain/goods-drawing'
 import { formatPrice } from '@/domain/money'
 import { isSoldOut, type Product } from '@/domain/sku'
+import { pictureWords } from '@/words/zh/picture'
 import { sectionWords } from '@/words/zh/sections'
 import { priceWords } from '@/words/zh/ui'
 import { priceTag } from './tag'
 
-/** What a screen reader says of a product that can be opened: its name, its price, and whether it is sold out. */
+/**
+ * The accessible name of a product's link: its name, its price, and whether it is sold out. Where the picture says 没有照片,
+ * the name begins with those words, since an accessible name contains the text that is seen (WCAG 2.5.3).
+ */
 export function goodsLabel(product: Product): string {
   const tag = priceTag(product)
   const price = tag ? priceWords.spoken(formatPrice(tag.fen), product.unit, tag.from) : ''
-  return sectionWords.goods.open(product.name, price, isSoldOut(product))
+  const label = sectionWords.goods.open(product.name, price, isSoldOut(product))
+  const hasPicture = product.photos.length > 0 || goodsDrawing(product.name) !== undefined
+  return hasPicture ? label : `${pictureWords.none}，${label}`
 }

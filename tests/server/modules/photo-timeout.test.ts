@@ -1,0 +1,28 @@
+import type sharp from 'sharp'
+import { shrink } from '../../../server/modules/photos/shrink'
+import { Refused } from '../../../server/refused'
+import { picture } from '../support/pictures'
+
+const mockLimit = jest.fn()
+
+/** Only `timeout` differs: the pipeline behind it fails as libvips does when its seconds are over. */
+jest.mock('sharp', () => {
+  const real = jest.requireActual<typeof sharp>('sharp')
+  const slow = (...input: Parameters<typeof real>) => {
+    const pipeline = real(...input)
+    pipeline.timeout = (options: { seconds: number }) => {
+      mockLimit(options)
+      return Object.assign(pipeline, {
+        toBuffer: () => Promise.reject(new Error('timeout: 42% complete')),
+      })
+    }
+    return pipeline
+  }
+  return Object.assign(slow, real)
+})
+
+test('rejects a picture that takes longer than eight seconds to decode as too large', async () => {
+  const jpeg = await picture().jpeg().toBuffer()
+  await expect(shrink(jpeg)).rejects.toEqual(new Refused('too-large'))
+  expect(mockLimit).toHaveBeenCalledWith({ seconds: 8 })
+})
