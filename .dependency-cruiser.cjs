@@ -69,7 +69,7 @@ module.exports = {
       {
         path: '^(src|server|mock-server|tests|scripts)/',
         pathNot:
-          '^(src/(domain|contract|words|templates|features/storefront|platform/carried-shop|routes|ui/art)|server/(first-paint|http/site|modules/exports/(unzip|exported|check-export|file-names)|offline/worker|settings))',
+          '^(src/(domain|contract|words|templates|features/storefront|platform/embedded-shop/embedded-shop-types|routes|ui/art)|server/(first-paint|http/site|modules/exports/(unzip|exported|check-export|file-names)|offline/worker|settings))',
       },
       'a compiler takes rules, schemas, looks and first screens',
     ),

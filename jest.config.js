@@ -35,7 +35,7 @@ const onServer = {
   '^@tarojs/components$': '<rootDir>/server/first-paint/components.ts',
   '^@tarojs/taro$': '<rootDir>/server/first-paint/taro.ts',
   '^@/api/call$': '<rootDir>/server/first-paint/call.ts',
-  '^@/platform/carried$': '<rootDir>/compiler/rendered-shop.ts',
+  '^@/platform/embedded-shop/embedded-shop$': '<rootDir>/compiler/rendered-shop.ts',
   ...base.moduleNameMapper,
 }
 

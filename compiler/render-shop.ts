@@ -1,4 +1,4 @@
-import type { Carried } from '@/platform/carried-shop'
+import type { EmbeddedShop } from '@/platform/embedded-shop/embedded-shop-types'
 import { prepare, screenOf } from '../server/first-paint/screen'
 import { asAppOf } from './rendered-shop'
 import type { ShopSource } from './shop-source'
@@ -6,8 +6,8 @@ import type { ShopSource } from './shop-source'
 /** A shop's first screen as its own app shows it. Call `prepare` once before. */
 export function renderShop({ storefront, api, at }: ShopSource, pictures: Record<string, string> = {}) {
   const { slug } = storefront.shop
-  const carried: Carried = { slug, api, at, storefront, pictures }
-  return asAppOf(carried, () => screenOf(slug, storefront))
+  const embeddedShop: EmbeddedShop = { slug, api, at, storefront, pictures }
+  return asAppOf(embeddedShop, () => screenOf(slug, storefront))
 }
 
 export { prepare }

@@ -1,5 +1,5 @@
 import { luminance } from '@/domain/theme'
-import type { Carried } from '@/platform/carried-shop'
+import type { EmbeddedShop } from '@/platform/embedded-shop/embedded-shop-types'
 import { pages } from '@/routes'
 import { type Files, textOf } from './folder'
 import { pruneSections } from './prune-sections'
@@ -64,7 +64,7 @@ export function weappFiles(engine: Files, { source, appid, pictures }: WeappShop
     inside[photo] = `/${name}`
     files.set(name, bytes)
   }
-  const carried: Carried = { slug: storefront.shop.slug, api, at, storefront, pictures: inside }
+  const carried: EmbeddedShop = { slug: storefront.shop.slug, api, at, storefront, pictures: inside }
   write('carried-shop.js', `module.exports=${inScript(carried)}`)
   const app = JSON.parse(textOf(engine, 'app.json'))
   write('app.json', JSON.stringify({ ...app, window: { ...app.window, ...windowOf(storefront) } }))

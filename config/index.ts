@@ -52,7 +52,7 @@ function dropAxiosAdapters(chain: Chain) {
 
 /** What each package with pages of an owner needs: once in the main one, not again in each. */
 const inMain = ({ resource = '' }: { resource?: string }) =>
-  /src[/\\](platform[/\\](photos|kept-blobs|saved-files)|api[/\\]known-templates|templates[/\\](presets|known|registry))/.test(
+  /src[/\\](platform[/\\](media[/\\]photos|storage[/\\](indexeddb-files|saved-files))|api[/\\]known-templates|templates[/\\](presets|known|registry))/.test(
     resource,
   )
 

@@ -24,7 +24,7 @@ const unused = [
 
 /**
  * Packages of Taro's requests that do nothing here: browsers since iOS 10.3 have `fetch`, no server answers by script, and for
- * those without an `AbortController` `src/platform/builtins` has one.
+ * those without an `AbortController` `src/platform/polyfills/polyfills` has one.
  */
 const unusedPackages = [
   'whatwg-fetch',

@@ -10,7 +10,7 @@ export const oneShop = process.env.KZ_APP === 'one-shop'
 /** Where the engine reads what its app carries, rather than nothing; and its requests, which go without axios. */
 export const alias: Record<string, string> = oneShop
   ? {
-      '@/platform/carried$': source('platform/carried-data'),
+      '@/platform/embedded-shop/embedded-shop$': source('platform/embedded-shop/embedded-shop-data'),
       '@/api/http$': source('api/http-plain'),
     }
   : {}

@@ -29,7 +29,11 @@ const bundle = (outdir, more = {}) =>
     entryPoints: [{ in: 'compiler/main.ts', out: 'main' }],
     outdir,
     // a first screen is rendered for the app of one shop
-    alias: { ...serverBundle.alias, '@/platform/carried': './compiler/rendered-shop.ts', ...more },
+    alias: {
+      ...serverBundle.alias,
+      '@/platform/embedded-shop/embedded-shop': './compiler/rendered-shop.ts',
+      ...more,
+    },
   })
 
 /** Bundles the shop compiler unless it was already built from these very sources; answers its file. */

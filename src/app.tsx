@@ -1,19 +1,19 @@
 // before everything else, which may use it
-import '@/platform/builtins'
+import '@/platform/polyfills/polyfills'
 import { usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
-import { keepVersion } from '@/platform/app-version'
-import { followHistory } from '@/platform/follow-history'
-import { keepSite } from '@/platform/keep-site'
-import { restart } from '@/platform/navigate'
+import { checkAppVersion } from '@/platform/lifecycle/app-version'
+import { followHistory } from '@/platform/navigation/follow-history'
+import { restart } from '@/platform/navigation/navigate'
+import { registerServiceWorker } from '@/platform/network/register-service-worker'
 import { urlOf } from '@/routes'
 import { versionWords } from '@/words/zh/version'
 import './app.scss'
 
 // before the router starts, which must not hear of a page's own steps
 followHistory()
-keepSite()
-keepVersion(versionWords)
+registerServiceWorker()
+checkAppVersion(versionWords)
 
 export default function App({ children }: PropsWithChildren) {
   // the front door says so, and leads on

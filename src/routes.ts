@@ -1,4 +1,4 @@
-import { carried } from '@/platform/carried'
+import { embeddedShop } from '@/platform/embedded-shop/embedded-shop'
 
 /** Every page, by the name that features use. A page file lives at `src/<path>.tsx`; its H5 address is in `config/h5-routes.ts`. */
 export const pages = {
@@ -22,7 +22,7 @@ export type Page = keyof typeof pages
 export type PagePath = (typeof pages)[Page]
 
 /** An app of one shop has no other front door than the shop. */
-const doorOf = (page: Page): Page => (page === 'home' && carried() ? 'shop' : page)
+const doorOf = (page: Page): Page => (page === 'home' && embeddedShop() ? 'shop' : page)
 
 /** A page's address for `Taro.navigateTo`, with its parameters. */
 export function urlOf(page: Page, params: Record<string, string> = {}): string {

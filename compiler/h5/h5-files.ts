@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { MAX_VOICE_BYTES } from '@/domain/voice'
-import type { Carried } from '@/platform/carried-shop'
+import type { EmbeddedShop } from '@/platform/embedded-shop/embedded-shop-types'
 import { escapeJson } from '../../server/first-paint/escape'
 import { frameOf } from '../../server/first-paint/frame'
 import { headOf } from '../../server/first-paint/head'
@@ -44,8 +44,8 @@ function pageOf(engine: Files, { source, base, photos }: H5Shop) {
     './',
   )
   if (!frame) throw new Error('The engine has no list of its pages')
-  const carried: Carried = { slug: shop.slug, api, at, storefront, pictures }
-  const data = `<script type="application/json" id="carried-shop">${escapeJson(JSON.stringify(carried))}</script>`
+  const embeddedShop: EmbeddedShop = { slug: shop.slug, api, at, storefront, pictures }
+  const data = `<script type="application/json" id="carried-shop">${escapeJson(JSON.stringify(embeddedShop))}</script>`
   const html = frame
     .fill(headOf(storefront, ownPlace(base, shop)), screen, SCRIPTS + data)
     .replace(ICON, () => HEAD_LINKS)

@@ -1,7 +1,7 @@
 import { send } from '@/api/http'
 import type { RouteBody, RouteName, RouteParams, RouteQuery, RouteReply } from '@/contract/routes'
 import type { Failure } from '@/domain/failure'
-import { signIn } from '@/platform/sign-in'
+import { signIn } from '@/platform/network/sign-in'
 import { isPublicRead } from './public-reads'
 import { type Result, readReply } from './result'
 import { ensureSession, forgetSession } from './session'

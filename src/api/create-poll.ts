@@ -1,5 +1,5 @@
 import type { RouteName, RouteReply } from '@/contract/routes'
-import { signIn } from '@/platform/sign-in'
+import { signIn } from '@/platform/network/sign-in'
 import { addressOf, type CallInput } from './call'
 import { send } from './http'
 import { type Result, readReply } from './result'

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { apiBase } from '@/platform/api-base'
+import { apiBase } from '@/platform/network/api-base'
 import type { RawReply, RawRequest } from './http'
 
 const TIMEOUT = 15_000

@@ -1,5 +1,5 @@
 import axios, { AxiosError } from 'axios'
-import { apiBase } from '@/platform/api-base'
+import { apiBase } from '@/platform/network/api-base'
 import { taroAdapter } from './adapter'
 
 /** A reply of any status, its body still text; rejects only when no reply came. */

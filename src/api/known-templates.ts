@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import { LOOK_FORMAT } from '@/domain/look'
-import { kept } from '@/platform/kept'
-import { network } from '@/platform/network'
+import { network } from '@/platform/network/network'
+import { storage } from '@/platform/storage/storage'
 import { carriedTemplates, type KnownTemplate } from '@/templates/known'
 import { call } from './call'
 
@@ -24,7 +24,7 @@ const joined = (told: readonly KnownTemplate[]): readonly KnownTemplate[] => [
 ]
 
 const useKnown = create<{ all: readonly KnownTemplate[] }>(() => ({
-  all: joined(itemsOf(kept.get<Told>(KEY))),
+  all: joined(itemsOf(storage.get<Told>(KEY))),
 }))
 
 /** Every template that this phone knows at the moment. */
@@ -39,7 +39,7 @@ async function readTemplates(): Promise<void> {
   const answer = await call('GET /api/templates', {})
   state = answer.ok ? 'told' : 'new'
   if (!answer.ok) return
-  kept.set(KEY, answer.data satisfies Told)
+  storage.set(KEY, answer.data satisfies Told)
   useKnown.setState({ all: joined(itemsOf(answer.data)) })
 }
 

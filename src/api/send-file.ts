@@ -1,7 +1,7 @@
 import type { FailureCode } from '@/domain/failure'
-import { assetUrl } from '@/platform/asset-url'
-import { FileGone, type LocalFiles } from '@/platform/local-files'
-import { signIn } from '@/platform/sign-in'
+import { assetUrl } from '@/platform/network/asset-url'
+import { signIn } from '@/platform/network/sign-in'
+import { FileMissingError, type LocalFiles } from '@/platform/storage/local-files'
 import { failure, type Result, readReply } from './result'
 import { ensureSession } from './session'
 import { unanswered } from './unanswered'
@@ -24,6 +24,6 @@ export async function sendFile<Reply>(
   try {
     return readReply(await files.upload(id, assetUrl(path), signIn.token(), progress))
   } catch (error) {
-    return error instanceof FileGone ? failure(gone) : unanswered(error)
+    return error instanceof FileMissingError ? failure(gone) : unanswered(error)
   }
 }

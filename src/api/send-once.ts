@@ -1,6 +1,6 @@
 import { isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
-import { newId } from '@/platform/new-id'
+import { newId } from '@/platform/device/new-id'
 import type { Result } from './result'
 
 const unanswered = new Map<string, Id>()

@@ -1,5 +1,5 @@
 import { send } from '@/api/http'
-import { signIn } from '@/platform/sign-in'
+import { signIn } from '@/platform/network/sign-in'
 import { type Result, readReply } from './result'
 import { unanswered } from './unanswered'
 

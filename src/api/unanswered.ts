@@ -1,5 +1,5 @@
 import { isTimeout } from '@/api/http'
-import { network } from '@/platform/network'
+import { network } from '@/platform/network/network'
 import { failure } from './result'
 
 /**

@@ -1,5 +1,5 @@
 import type { RouteReply } from '@/contract/routes'
-import { localPhotos } from '@/platform/photos'
+import { localPhotos } from '@/platform/media/photos'
 import type { Result } from './result'
 import { sendFile } from './send-file'
 

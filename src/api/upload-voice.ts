@@ -1,5 +1,5 @@
 import type { RouteReply } from '@/contract/routes'
-import { localVoices } from '@/platform/voices'
+import { localVoices } from '@/platform/audio/voices'
 import type { Result } from './result'
 import { sendFile } from './send-file'
 

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Failure } from '@/domain/failure'
-import { firstRead } from '@/platform/first-paint'
-import { network } from '@/platform/network'
+import { preloadedReply } from '@/platform/lifecycle/first-paint'
+import { network } from '@/platform/network/network'
 import type { Result } from './result'
 
 export interface ReadState<T> {
@@ -41,7 +41,7 @@ function rememberReply(key: string, data: unknown) {
 }
 
 function firstState<T>(key: string, waits: boolean, warm: boolean): Kept<T> {
-  const known = warm ? ((lastReplies.get(key) ?? firstRead(key)) as T | undefined) : undefined
+  const known = warm ? ((lastReplies.get(key) ?? preloadedReply(key)) as T | undefined) : undefined
   return { key, ...(known === undefined ? {} : { data: known }), loading: !waits }
 }
 

@@ -1,4 +1,4 @@
-import { createBackCatcher } from '@/platform/back-catcher'
+import { createBackCatcher } from '@/platform/navigation/back-catcher'
 
 /** What the phone was told: up and away, in their order. */
 let told: boolean[]

@@ -1,4 +1,4 @@
-import { codeParams } from '@/platform/code-params'
+import { codeParams } from '@/platform/navigation/code-params'
 
 const link = (address: string) => ({ q: encodeURIComponent(address) })
 

@@ -1,8 +1,8 @@
 import { act, renderHook, waitFor } from '@testing-library/react'
-import { followHistory } from '@/platform/follow-history'
-import { leavePage } from '@/platform/leave-page'
-import { stepHistory } from '@/platform/step-history'
-import { useDialog } from '@/platform/use-dialog'
+import { useDialog } from '@/platform/a11y/use-dialog'
+import { followHistory } from '@/platform/navigation/follow-history'
+import { leavePage } from '@/platform/navigation/leave-page'
+import { stepHistory } from '@/platform/navigation/step-history'
 
 /** What a router that came later hears of. */
 const heard = jest.fn()

@@ -1,11 +1,11 @@
-import { type LocalPhotos, PhotoFault, type PickedPhoto } from '@/platform/local-photo'
+import { type LocalPhotos, PhotoError, type PickedPhoto } from '@/platform/media/local-photo'
 
 const kept = new Set<string>()
 
 /** A chosen picture; `broken` cannot be read. */
 const picked = (trouble?: 'broken'): PickedPhoto => ({
   async keep(id) {
-    if (trouble) throw new PhotoFault('unreadable')
+    if (trouble) throw new PhotoError('unreadable')
     kept.add(id)
   },
 })

@@ -1,4 +1,4 @@
-import { voiceEncoder } from '@/platform/mp3-encoder'
+import { createVoiceEncoder } from '@/platform/audio/mp3-encoder'
 
 /** A tone as samples of a microphone. */
 export function tone(ms: number, rate = 48_000, hertz = 440): Float32Array {
@@ -10,7 +10,7 @@ export function tone(ms: number, rate = 48_000, hertz = 440): Float32Array {
 
 /** A recording as phones make it here: a tone of so many ms, as MP3. */
 export function recording(ms: number, hertz = 440): Buffer {
-  const encoder = voiceEncoder(48_000)
+  const encoder = createVoiceEncoder(48_000)
   encoder.add(tone(ms, 48_000, hertz))
   return Buffer.from(encoder.end())
 }

@@ -2,7 +2,7 @@ import { JSDOM } from 'jsdom'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Look } from '@/domain/look'
 import type { Product } from '@/domain/sku'
-import { FIRST_ITEMS } from '@/platform/near-screen'
+import { INITIAL_ITEMS } from '@/platform/lifecycle/viewport-observer'
 import { allTemplates, anyLookOf as lookOf } from '@/templates/all-templates'
 import { further } from '@/templates/load-further'
 import { LookView } from '@/templates/render'
@@ -58,12 +58,12 @@ describe.each(allTemplates.map(({ name }) => name))('%s', (name) => {
 
   test('shows the first of sixty products, each once, and room for the others; in its own colours', () => {
     const page = html({ look, products: sampleProducts(60) })
-    for (let at = 1; at <= FIRST_ITEMS; at += 1) expect(count(page, `>样品${at}号<`)).toBe(1)
+    for (let at = 1; at <= INITIAL_ITEMS; at += 1) expect(count(page, `>样品${at}号<`)).toBe(1)
     expect(page).not.toContain('>样品60号<')
     // what sections show by themselves comes on top of the list's first items
-    const byThemselves = count(page, '>样品') - FIRST_ITEMS
+    const byThemselves = count(page, '>样品') - INITIAL_ITEMS
     const blocks = Math.ceil((60 - byThemselves) / BLOCK)
-    expect(count(page, 'long-list__block--away" style="height:')).toBe(blocks - FIRST_ITEMS / BLOCK)
+    expect(count(page, 'long-list__block--away" style="height:')).toBe(blocks - INITIAL_ITEMS / BLOCK)
     expect(page).toContain(`--brand:${look.theme.brand}`)
     expect(page).toContain(`--radius:${look.theme.radius}px`)
   })

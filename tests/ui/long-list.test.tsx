@@ -1,5 +1,5 @@
 import { act, render } from '@testing-library/react'
-import { FIRST_ITEMS } from '@/platform/near-screen'
+import { INITIAL_ITEMS } from '@/platform/lifecycle/viewport-observer'
 import { BLOCK, LongList } from '@/ui/long-list/long-list'
 import { standInForScreens } from '../support/near'
 
@@ -30,7 +30,7 @@ const block = (container: Element, at: number) =>
 
 test('the first items are there at once, the others are room', () => {
   const { container } = render(list(30))
-  expect(shown(container)).toEqual(numbers(FIRST_ITEMS))
+  expect(shown(container)).toEqual(numbers(INITIAL_ITEMS))
   expect(blocks(container)).toEqual(['', '', '600px'])
 })
 
@@ -49,7 +49,7 @@ test('what comes near is there; what leaves is room as high as it was', () => {
 test('the first items stay until people have come by them', () => {
   const { container } = render(list(30))
   act(() => screens.leaves(block(container, 1), { height: 900 }))
-  expect(shown(container)).toEqual(numbers(FIRST_ITEMS))
+  expect(shown(container)).toEqual(numbers(INITIAL_ITEMS))
 })
 
 test('a page that is not laid out says nothing about its lists', () => {

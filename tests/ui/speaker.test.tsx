@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react'
-import { LONGEST_PART, speechParts } from '@/platform/speech-parts'
-import { chineseVoices } from '@/platform/speech-voice'
+import { LONGEST_PART, speechParts } from '@/platform/audio/speech-parts'
+import { chineseVoices } from '@/platform/audio/speech-voice'
 import type { stage as Stage } from '../support/taro'
 import { type FakeVoices, fakeVoices } from './fake-voices'
 

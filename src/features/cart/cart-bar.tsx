@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import { aria } from '@/platform/aria'
-import { OwnUpdates } from '@/platform/own-updates'
-import { pressable } from '@/platform/pressable'
+import { aria } from '@/platform/a11y/aria'
+import { pressable } from '@/platform/a11y/pressable'
+import { UpdateBoundary } from '@/platform/lifecycle/update-boundary'
 import { Button } from '@/ui/button/button'
 import { Icon } from '@/ui/icon/icon'
 import { Price } from '@/ui/price/price'
@@ -19,7 +19,7 @@ interface CartBarProps {
 export function CartBar({ cart, onOpen, onOrder }: CartBarProps) {
   const { count, goods } = cart
   return (
-    <OwnUpdates>
+    <UpdateBoundary>
       <View className="cart-bar">
         <View className="cart-bar__sum" {...pressable(null, onOpen)}>
           <Text className="cart-bar__count">{cartWords.count(count)}</Text>
@@ -32,6 +32,6 @@ export function CartBar({ cart, onOpen, onOrder }: CartBarProps) {
           {count > 0 && <Button onPress={onOrder}>{cartWords.order}</Button>}
         </View>
       </View>
-    </OwnUpdates>
+    </UpdateBoundary>
   )
 }

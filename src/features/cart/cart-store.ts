@@ -1,7 +1,7 @@
 import { setQuantity } from '@/domain/cart'
 import type { CartItem } from '@/domain/cart-check'
 import type { Id } from '@/domain/id'
-import { keptStore } from '@/platform/kept-store'
+import { createPersistedStore } from '@/platform/storage/persisted-store'
 
 interface Carts {
   /** What is in the cart of each shop, oldest first. */
@@ -19,7 +19,7 @@ const withCart = (carts: Record<Id, CartItem[]>, shopId: Id, items: CartItem[]) 
 }
 
 /** The carts of every shop on this phone; they outlive the app. */
-export const useCarts = keptStore<Carts, Pick<Carts, 'carts'>>(
+export const useCarts = createPersistedStore<Carts, Pick<Carts, 'carts'>>(
   (set) => ({
     carts: {},
     put: (shopId, item, stock) =>

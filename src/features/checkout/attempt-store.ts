@@ -1,6 +1,6 @@
 import type { RouteBody } from '@/contract/routes'
 import type { Id } from '@/domain/id'
-import { keptStore } from '@/platform/kept-store'
+import { createPersistedStore } from '@/platform/storage/persisted-store'
 
 export type OrderBody = RouteBody<'PUT /api/shops/:shopId/orders/:orderId'>
 
@@ -26,7 +26,7 @@ const without = (attempts: Record<Id, Attempt>, shopId: Id) => {
 }
 
 /** The order under way to each shop; outlives the app. */
-export const useAttempts = keptStore<Attempts, Pick<Attempts, 'attempts'>>(
+export const useAttempts = createPersistedStore<Attempts, Pick<Attempts, 'attempts'>>(
   (set) => ({
     attempts: {},
     keep: (shopId, attempt) => set(({ attempts }) => ({ attempts: { ...attempts, [shopId]: attempt } })),

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { photoPath } from '@/domain/photo'
 import type { Trade } from '@/domain/trade'
-import { assetUrl } from '@/platform/asset-url'
+import { assetUrl } from '@/platform/network/asset-url'
 import { Picture } from '@/ui/picture/picture'
 import { checkoutWords } from '@/words/zh/checkout'
 import type { Change } from './changed-facts'

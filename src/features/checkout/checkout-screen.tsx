@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react'
 import type { CartItem, CheckedLine } from '@/domain/cart-check'
 import type { Shop } from '@/domain/shop'
-import { replace } from '@/platform/navigate'
-import { showPart } from '@/platform/show-part'
+import { replace } from '@/platform/navigation/navigate'
+import { scrollToElement } from '@/platform/navigation/scroll'
 import { urlOf } from '@/routes'
 import { Page } from '@/ui/page/page'
 import { checkoutWords } from '@/words/zh/checkout'
@@ -50,7 +50,7 @@ export function CheckoutScreen({ shop, cart, note, reload }: CheckoutScreenProps
     setTried(true)
     if (first) {
       setFocus(first)
-      showPart(partOf(first))
+      scrollToElement(partOf(first))
       return
     }
     if (!body) return

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { type Day, dayOf } from '@/domain/day'
-import { aria } from '@/platform/aria'
+import { aria } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { DayChoice } from '@/ui/day-choice/day-choice'
 import { checkoutWords } from '@/words/zh/checkout'

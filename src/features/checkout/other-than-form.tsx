@@ -1,7 +1,7 @@
 import type { CheckedLine } from '@/domain/cart-check'
 import type { Failure } from '@/domain/failure'
 import type { Shop } from '@/domain/shop'
-import { backToShop } from '@/platform/navigate'
+import { backToShop } from '@/platform/navigation/navigate'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { isChange } from './changed-facts'
 import { ChangedView } from './changed-view'

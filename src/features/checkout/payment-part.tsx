@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Fulfilment } from '@/domain/fulfilment'
 import { isPaidInPerson, type PaymentMethod } from '@/domain/payment'
-import { aria } from '@/platform/aria'
+import { aria } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Choice } from '@/ui/choice/choice'
 import { checkoutWords } from '@/words/zh/checkout'

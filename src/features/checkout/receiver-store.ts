@@ -1,5 +1,5 @@
 import { normalPhone, type Receiver } from '@/domain/receiver'
-import { keptStore } from '@/platform/kept-store'
+import { createPersistedStore } from '@/platform/storage/persisted-store'
 
 export type ReceiverDraft = Required<Receiver>
 
@@ -10,7 +10,7 @@ interface ReceiverState {
 }
 
 /** Who gets the goods, remembered from one order to the next. */
-export const useReceiver = keptStore<ReceiverState, Pick<ReceiverState, 'receiver'>>(
+export const useReceiver = createPersistedStore<ReceiverState, Pick<ReceiverState, 'receiver'>>(
   (set) => ({
     receiver: { name: '', phone: '', address: '' },
     change: (part) => set(({ receiver }) => ({ receiver: { ...receiver, ...part } })),

@@ -5,8 +5,8 @@ import type { CartLine } from '@/domain/cart'
 import { type Failure, isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import type { Order } from '@/domain/order'
-import { newId } from '@/platform/new-id'
-import { useHere } from '@/platform/use-here'
+import { newId } from '@/platform/device/new-id'
+import { useIsMounted } from '@/platform/lifecycle/use-is-mounted'
 import { type Attempt, type OrderBody, useAttempts } from './attempt-store'
 
 export type Submission =
@@ -58,7 +58,7 @@ export function useSubmit(shopId: Id, listener: SubmitListener): Submit {
   const latest = useRef(listener)
   latest.current = listener
 
-  const here = useHere()
+  const here = useIsMounted()
 
   const open = useCallback(
     (orderId: Id) => {

@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import { useKnownTemplates } from '@/api/known-templates'
 import type { Failure } from '@/domain/failure'
-import { goBack } from '@/platform/navigate'
-import { stayPut } from '@/platform/stay-put'
+import { goBack } from '@/platform/navigation/navigate'
+import { preserveScroll } from '@/platform/navigation/scroll'
 import { urlOf } from '@/routes'
 import { useFlash } from '@/ui/flash/flash'
 import { Page } from '@/ui/page/page'
@@ -112,7 +112,7 @@ export function Decorate(props: DecorateProps) {
             products={products}
             design={design}
             onOpen={(id) => setSheet({ name: 'section', id })}
-            onMove={(id, by) => stayPut(frameOf(id), () => edit((now) => moved(now, id, by)))}
+            onMove={(id, by) => preserveScroll(frameOf(id), () => edit((now) => moved(now, id, by)))}
             onAdd={() => setSheet({ name: 'add' })}
           />
         </View>

@@ -1,7 +1,7 @@
 import type { Id } from '@/domain/id'
 import type { Shop } from '@/domain/shop'
 import type { Product } from '@/domain/sku'
-import { kept } from '@/platform/kept'
+import { storage } from '@/platform/storage/storage'
 import type { LookState } from './use-publish'
 
 /** What a shop is decorated with, as the server told it last. */
@@ -21,16 +21,16 @@ const keyOf = (shopId: Id) => `decorated-${shopId}`
 
 /** Puts it away for when there is no network. Where it has no room, nothing older stays in its place. */
 export function keepDecorated(shopId: Id, decorated: Decorated): void {
-  const others = (kept.get<Id[]>(LIST) ?? []).filter((other) => other !== shopId)
-  for (const other of others.splice(MOST_SHOPS - 1)) kept.remove(keyOf(other))
+  const others = (storage.get<Id[]>(LIST) ?? []).filter((other) => other !== shopId)
+  for (const other of others.splice(MOST_SHOPS - 1)) storage.remove(keyOf(other))
   const fits = JSON.stringify(decorated).length <= LONGEST
-  if (!fits || !kept.set(keyOf(shopId), decorated)) kept.remove(keyOf(shopId))
-  kept.set(LIST, [shopId, ...others])
+  if (!fits || !storage.set(keyOf(shopId), decorated)) storage.remove(keyOf(shopId))
+  storage.set(LIST, [shopId, ...others])
 }
 
-export const keptDecorated = (shopId: Id): Decorated | null => kept.get<Decorated>(keyOf(shopId))
+export const keptDecorated = (shopId: Id): Decorated | null => storage.get<Decorated>(keyOf(shopId))
 
 /** The shop is not hers, or not there any more. */
 export function forgetDecorated(shopId: Id): void {
-  kept.remove(keyOf(shopId))
+  storage.remove(keyOf(shopId))
 }

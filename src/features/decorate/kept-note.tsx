@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Failure } from '@/domain/failure'
-import { aria } from '@/platform/aria'
+import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Icon } from '@/ui/icon/icon'
 import { decorateWords as words } from '@/words/zh/decorate'

@@ -1,6 +1,6 @@
 import type { Id } from '@/domain/id'
 import { LOOK_FORMAT } from '@/domain/look'
-import { kept } from '@/platform/kept'
+import { storage } from '@/platform/storage/storage'
 import { type Design, sameDesign } from './design'
 import { type PackedSteps, packSteps, unpackSteps } from './packed-steps'
 import type { Steps } from './steps'
@@ -20,16 +20,16 @@ type Kept = PackedSteps & { format: number }
 export function keepSteps(shopId: Id, steps: Steps): void {
   const packed = packSteps(steps)
   const value: Kept | null = packed && { format: LOOK_FORMAT, ...packed }
-  const others = (kept.get<Id[]>(LIST) ?? []).filter((other) => other !== shopId)
-  for (const other of others.splice(MOST_SHOPS - 1)) kept.remove(keyOf(other))
+  const others = (storage.get<Id[]>(LIST) ?? []).filter((other) => other !== shopId)
+  for (const other of others.splice(MOST_SHOPS - 1)) storage.remove(keyOf(other))
   // older ones would lead back to where nobody was
-  if (!value || !kept.set(keyOf(shopId), value)) kept.remove(keyOf(shopId))
-  kept.set(LIST, [shopId, ...others])
+  if (!value || !storage.set(keyOf(shopId), value)) storage.remove(keyOf(shopId))
+  storage.set(LIST, [shopId, ...others])
 }
 
 /** The steps that led to this design; none where it has become another's since, or where they are too old. */
 export function keptSteps(shopId: Id, design: Design, now: number): Steps | undefined {
-  const found = kept.get<Kept>(keyOf(shopId))
+  const found = storage.get<Kept>(keyOf(shopId))
   if (found?.format !== LOOK_FORMAT || now - found.since > KEPT_FOR) return undefined
   const steps = unpackSteps(found)
   return sameDesign(steps.now, design) ? steps : undefined

@@ -1,6 +1,6 @@
 import type { Id } from '@/domain/id'
 import type { Look } from '@/domain/look'
-import { keptStore } from '@/platform/kept-store'
+import { createPersistedStore } from '@/platform/storage/persisted-store'
 import { upgradeLook } from '@/templates/upgrade'
 import { type Design, designOf, sameDesign } from './design'
 
@@ -33,7 +33,7 @@ const raised = (drafts: LookDrafts['drafts']): LookDrafts['drafts'] => {
 }
 
 /** Designs that are made on this phone; they outlive pages and the app. */
-export const useLookDrafts = keptStore<LookDrafts, Pick<LookDrafts, 'drafts'>>(
+export const useLookDrafts = createPersistedStore<LookDrafts, Pick<LookDrafts, 'drafts'>>(
   (set) => ({
     drafts: {},
     change: (shopId, part) =>

@@ -1,5 +1,5 @@
 import { photoPath } from '@/domain/photo'
-import { assetUrl } from '@/platform/asset-url'
+import { assetUrl } from '@/platform/network/asset-url'
 import type { Scene } from '@/templates/section'
 
 const nothing = () => undefined

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { pressable } from '@/platform/pressable'
+import { pressable } from '@/platform/a11y/pressable'
 import { Icon, type IconName } from '@/ui/icon/icon'
 import { decorateWords as words } from '@/words/zh/decorate'
 import { type Design, isFull } from './design'

@@ -3,7 +3,7 @@ import { call } from '@/api/call'
 import { type Failure, isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import type { Look } from '@/domain/look'
-import { network } from '@/platform/network'
+import { network } from '@/platform/network/network'
 import { designOf } from './design'
 import { isOurs, isUnsaved, useLookDrafts, withSent } from './look-drafts'
 

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useCall } from '@/api/use-call'
 import { type Failure, isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
-import { useShownAgain } from '@/platform/use-shown'
+import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { upgradeLook } from '@/templates/upgrade'
 import { type Decorated, forgetDecorated, keepDecorated, keptDecorated } from './kept-decorated'
 import { useGoods } from './use-goods'
@@ -24,7 +24,7 @@ export function useDecorated(shopId: Id): DecoratedState {
   const shop = useCall('GET /api/shops/:shopId', { params })
   const goods = useGoods(shopId)
   const look = useCall<'GET /api/shops/:shopId/look'>('GET /api/shops/:shopId/look', { params })
-  useShownAgain(() => void look.reload())
+  useReturnToPage(() => void look.reload())
 
   const [ours, theirs, state] = [shop.data?.shop, goods.data, look.data]
   const told = useMemo(

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { call } from '@/api/call'
 import type { Id } from '@/domain/id'
-import { network } from '@/platform/network'
+import { network } from '@/platform/network/network'
 import { type Design, designOf, sameDesign } from './design'
 import type { LookState } from './use-publish'
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { focusPart } from '@/platform/focus-part'
-import { showPart } from '@/platform/show-part'
+import { focusElement } from '@/platform/a11y/focus'
+import { scrollToElement } from '@/platform/navigation/scroll'
 
 export interface NextPart {
   /** The id of what takes the focus. */
@@ -16,8 +16,8 @@ export function useNextPart(sheetOpen: boolean): (next: NextPart) => void {
     const part = next.current
     if (sheetOpen || !part) return
     next.current = null
-    focusPart(part.focus)
-    if (part.show) showPart(part.show)
+    focusElement(part.focus)
+    if (part.show) scrollToElement(part.show)
   }, [sheetOpen])
   return (part) => {
     next.current = part

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useCall } from '@/api/use-call'
-import { go } from '@/platform/navigate'
+import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Card } from '@/ui/card/card'
 import { Icon } from '@/ui/icon/icon'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { go } from '@/platform/navigate'
+import { go } from '@/platform/navigation/navigate'
 import { type Page, urlOf } from '@/routes'
 import { Card } from '@/ui/card/card'
 import { Icon, type IconName } from '@/ui/icon/icon'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
-import { heading } from '@/platform/heading'
+import { heading } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import './home-part.scss'
 

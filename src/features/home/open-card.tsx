@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { heading } from '@/platform/heading'
-import { go } from '@/platform/navigate'
+import { heading } from '@/platform/a11y/aria'
+import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Picture } from '@/ui/picture/picture'

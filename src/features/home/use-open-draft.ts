@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
-import { kept } from '@/platform/kept'
-import { go, isFirstPage } from '@/platform/navigate'
-import { useShown } from '@/platform/use-shown'
+import { usePageVisibility } from '@/platform/lifecycle/use-page-visibility'
+import { go, isFirstPage } from '@/platform/navigation/navigate'
+import { storage } from '@/platform/storage/storage'
 import { urlOf } from '@/routes'
 
 const DRAFT = 'wizard-draft'
@@ -16,7 +16,7 @@ interface KeptDraft {
 
 function look(): OpenDraft {
   try {
-    const text = kept.get<string>(DRAFT)
+    const text = storage.get<string>(DRAFT)
     const draft = text ? (JSON.parse(text) as KeptDraft).state?.draft : null
     if (!draft?.trade) return 'none'
     return draft.sealed ? 'waiting' : 'begun'
@@ -30,7 +30,7 @@ function look(): OpenDraft {
  * once when the app starts here, and shown from here as soon as it is open.
  */
 export function useOpenDraft(): OpenDraft {
-  const shown = useShown()
+  const shown = usePageVisibility()
   const [draft, setDraft] = useState(look)
 
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { openCard } from '@/platform/card'
+import { openCard } from '@/platform/media/card'
 import { drawQr, fillBox, write } from '@/ui/drawn-card/draw'
 import { keyCardWords as words } from '@/words/zh/key'
 import { keyLink, keyPage } from './key-link'

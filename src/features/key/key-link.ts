@@ -1,4 +1,4 @@
-import { shopLink } from '@/platform/shop-link'
+import { shopLink } from '@/platform/navigation/url'
 
 const address = (slug: string) => `${shopLink(slug).replace(/\/s\/[^/]*$/, '')}/key`
 

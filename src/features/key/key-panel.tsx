@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Id } from '@/domain/id'
-import { aria } from '@/platform/aria'
-import { heading } from '@/platform/heading'
-import { useSavedKeys } from '@/platform/saved-keys'
+import { aria, heading } from '@/platform/a11y/aria'
+
+import { useSavedKeys } from '@/platform/storage/saved-keys'
 import { Button } from '@/ui/button/button'
 import { HoldSheet } from '@/ui/drawn-card/hold-sheet'
 import { type Saving, useSaveCard } from '@/ui/drawn-card/use-save-card'

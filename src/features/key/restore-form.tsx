@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Failure } from '@/domain/failure'
-import { aria } from '@/platform/aria'
-import { restart } from '@/platform/navigate'
-import { scanCode, scansLive } from '@/platform/scan'
+import { aria } from '@/platform/a11y/aria'
+import { canScanLive, scanCode } from '@/platform/device/scan'
+import { restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
@@ -56,8 +56,8 @@ export function RestoreForm({ firstKey }: { firstKey?: string | undefined }) {
       <Button disabled={missing > 0} busy={busy && words.busy} onPress={() => restore(text)}>
         {words.submit}
       </Button>
-      <Button kind="soft" icon={scansLive ? 'qr' : 'album'} onPress={() => void scan()}>
-        {scansLive ? words.scan : words.album}
+      <Button kind="soft" icon={canScanLive ? 'qr' : 'album'} onPress={() => void scan()}>
+        {canScanLive ? words.scan : words.album}
       </Button>
       {failure?.code === 'key-used' && (
         <Button kind="line" onPress={() => restart(urlOf('home'))}>

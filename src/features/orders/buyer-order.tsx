@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Id } from '@/domain/id'
 import { expiresSoon } from '@/domain/order-expiry'
-import { heading } from '@/platform/heading'
+import { heading } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Speaker } from '@/ui/speaker/speaker'
 import { orderExpiryWords } from '@/words/zh/order-expiry'

@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components'
-import { heading } from '@/platform/heading'
+import { heading } from '@/platform/a11y/aria'
 import './card-title.scss'
 
 /** What a card is about. */

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { aria } from '@/platform/aria'
+import { aria } from '@/platform/a11y/aria'
 import { Chip } from '@/ui/chip/chip'
 import { ordersWords } from '@/words/zh/orders'
 import { type OrderFilter, orderFilters } from './order-filter'

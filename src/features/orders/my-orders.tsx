@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { call } from '@/api/call'
 import { usePages } from '@/api/use-pages'
 import type { RouteReply } from '@/contract/routes'
-import { go, restart } from '@/platform/navigate'
-import { useShownAgain } from '@/platform/use-shown'
+import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
+import { go, restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Failed } from '@/ui/notice/failed'
@@ -23,7 +23,7 @@ const readMine = (cursor?: string) =>
 export function MyOrders() {
   const pages = usePages<MyOrder>('my orders', readMine)
   const { items, failure, reload } = pages
-  useShownAgain(() => void reload())
+  useReturnToPage(() => void reload())
   const now = Date.now()
   return (
     <Page title={ordersWords.mine}>

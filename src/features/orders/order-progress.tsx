@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Order } from '@/domain/order'
-import { aria } from '@/platform/aria'
+import { aria } from '@/platform/a11y/aria'
 import { Icon } from '@/ui/icon/icon'
 import { ordersWords } from '@/words/zh/orders'
 import { momentWords } from '@/words/zh/time'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { go } from '@/platform/navigate'
-import { pressable } from '@/platform/pressable'
+import { pressable } from '@/platform/a11y/pressable'
+import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { heading } from '@/platform/heading'
+import { heading } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Page } from '@/ui/page/page'
 import { privacyWords as words } from '@/words/zh/privacy'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { type Trade, tradeDefaults } from '@/domain/trade'
-import { aria } from '@/platform/aria'
+import { aria } from '@/platform/a11y/aria'
 import { Chip } from '@/ui/chip/chip'
 import { productWords } from '@/words/zh/products'
 import type { Draft } from './product-draft'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Product } from '@/domain/sku'
-import { aria } from '@/platform/aria'
+import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { productsWords } from '@/words/zh/products'
 import type { OnSale } from './use-on-sale'

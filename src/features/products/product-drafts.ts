@@ -1,5 +1,5 @@
 import type { Id } from '@/domain/id'
-import { keptStore } from '@/platform/kept-store'
+import { createPersistedStore } from '@/platform/storage/persisted-store'
 import type { Draft } from './product-draft'
 
 interface Drafts {
@@ -12,7 +12,7 @@ interface Drafts {
 export const draftKey = (shopId: Id, productId: Id | undefined): string => `${shopId} ${productId ?? 'new'}`
 
 /** Products that are typed and not saved; they outlive pages and the app. */
-export const useProductDrafts = keptStore<Drafts, Pick<Drafts, 'drafts'>>(
+export const useProductDrafts = createPersistedStore<Drafts, Pick<Drafts, 'drafts'>>(
   (set) => ({
     drafts: {},
     put: (key, draft) => set(({ drafts }) => ({ drafts: { ...drafts, [key]: draft } })),

@@ -2,10 +2,10 @@ import { Text, View } from '@tarojs/components'
 import type { ComponentType } from 'react'
 import type { Shop } from '@/domain/shop'
 import type { Product } from '@/domain/sku'
-import { aria } from '@/platform/aria'
-import { goBack } from '@/platform/navigate'
-import { localPhotos } from '@/platform/photos'
-import { usePhotoConsent } from '@/platform/use-photo-consent'
+import { aria } from '@/platform/a11y/aria'
+import { useConsent } from '@/platform/device/use-consent'
+import { localPhotos } from '@/platform/media/photos'
+import { goBack } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
@@ -40,7 +40,7 @@ export function ProductEditor({ shop, product, onTheirs, ConsentSheet }: Product
       return next === now.photos ? now : { ...now, photos: next }
     }),
   )
-  const consent = usePhotoConsent((from) => void photos.pick(from))
+  const consent = useConsent((from) => void photos.pick(from))
   const leave = () => goBack(urlOf('merchant', { shop: shop.id, tab: 'goods' }))
   const done = () => {
     for (const { id } of draft.photos) void localPhotos.drop(id)

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Trade } from '@/domain/trade'
-import { heading } from '@/platform/heading'
+import { heading } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Choice } from '@/ui/choice/choice'
 import { Field } from '@/ui/field/field'

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import { useCall } from '@/api/use-call'
 import type { Id } from '@/domain/id'
-import { restart } from '@/platform/navigate'
+import { restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Failed } from '@/ui/notice/failed'

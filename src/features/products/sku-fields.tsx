@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { MAX_SKUS } from '@/domain/sku'
-import { newId } from '@/platform/new-id'
+import { newId } from '@/platform/device/new-id'
 import { Button } from '@/ui/button/button'
 import { Field } from '@/ui/field/field'
 import { productsWords, productWords } from '@/words/zh/products'

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import { call } from '@/api/call'
 import { isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
-import { newId } from '@/platform/new-id'
+import { newId } from '@/platform/device/new-id'
 import { sayFailure } from '@/words/zh/failure'
 import { productsWords } from '@/words/zh/products'
 

@@ -3,9 +3,9 @@ import { uploadPhoto } from '@/api/upload-photo'
 import { type Failure, isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import { MAX_PRODUCT_PHOTOS } from '@/domain/photo'
-import { type PhotoTrouble, troubleOf } from '@/platform/local-photo'
-import { newId } from '@/platform/new-id'
-import { localPhotos } from '@/platform/photos'
+import { newId } from '@/platform/device/new-id'
+import { type PhotoErrorReason, troubleOf } from '@/platform/media/local-photo'
+import { localPhotos } from '@/platform/media/photos'
 import type { DraftPhoto } from './product-draft'
 
 /** How a photo's way to the server goes. */
@@ -15,7 +15,7 @@ export interface DraftPhotos {
   states: Record<Id, PhotoState>
   full: boolean
   /** Why one of those chosen last is not there. */
-  trouble?: PhotoTrouble | 'many'
+  trouble?: PhotoErrorReason | 'many'
   /** Why the server did not take the last one, where sending it again does not help. */
   refusal?: Failure
   pick(from: 'camera' | 'album'): Promise<void>
@@ -37,7 +37,7 @@ const withHash = (known: DraftPhoto[], sent: DraftPhoto): DraftPhoto[] =>
 /** The photos of a draft: kept on the phone when picked, sent at once, and again after a lost network. */
 export function useDraftPhotos(photos: readonly DraftPhoto[], change: Change): DraftPhotos {
   const [states, setStates] = useState<Record<Id, PhotoState>>({})
-  const [trouble, setTrouble] = useState<PhotoTrouble | 'many'>()
+  const [trouble, setTrouble] = useState<PhotoErrorReason | 'many'>()
   const [refusal, setRefusal] = useState<Failure>()
   const running = useRef(new Map<Id, Promise<boolean>>())
   const mark = (id: Id, state?: PhotoState) =>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Id } from '@/domain/id'
 import type { Product } from '@/domain/sku'
 import { type Trade, tradeDefaults } from '@/domain/trade'
-import { newId } from '@/platform/new-id'
+import { newId } from '@/platform/device/new-id'
 import { type Draft, draftOf, emptyDraft } from './product-draft'
 import { draftKey, useProductDrafts } from './product-drafts'
 

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { aria } from '@/platform/aria'
+import { aria } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Chip } from '@/ui/chip/chip'
 import { orderLimitsWords } from '@/words/zh/order-limits'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { addDays, type Day } from '@/domain/day'
-import { aria } from '@/platform/aria'
+import { aria } from '@/platform/a11y/aria'
 import { DayChips } from '@/ui/day-choice/day-chips'
 import { Sheet } from '@/ui/sheet/sheet'
 import { settingsWords } from '@/words/zh/settings'

@@ -1,6 +1,6 @@
 import type { Id } from '@/domain/id'
 import type { OwnShop } from '@/domain/shop'
-import { keptStore } from '@/platform/kept-store'
+import { createPersistedStore } from '@/platform/storage/persisted-store'
 import type { SettingsForm } from './settings-form'
 
 /** What was typed and not yet saved, over the shop as it was when the typing began. */
@@ -16,7 +16,7 @@ interface Drafts {
 }
 
 /** Unsaved settings by shop; they outlive tabs, pages and the app. */
-export const useSettingsDrafts = keptStore<Drafts, Pick<Drafts, 'drafts'>>(
+export const useSettingsDrafts = createPersistedStore<Drafts, Pick<Drafts, 'drafts'>>(
   (set) => ({
     drafts: {},
     put: (shopId, draft) => set(({ drafts }) => ({ drafts: { ...drafts, [shopId]: draft } })),

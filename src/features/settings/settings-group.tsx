@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
-import { heading } from '@/platform/heading'
+import { heading } from '@/platform/a11y/aria'
 import './settings-group.scss'
 
 /** Settings that belong together, under their name. */

@@ -1,6 +1,6 @@
 import { Text } from '@tarojs/components'
-import { dial } from '@/platform/phone'
-import { singlePage } from '@/platform/single-page'
+import { dial } from '@/platform/device/dial'
+import { singlePage } from '@/platform/lifecycle/single-page'
 import { Button, type ButtonProps } from '@/ui/button/button'
 import { oldWords } from '@/words/zh/old-shop'
 

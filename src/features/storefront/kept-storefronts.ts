@@ -1,5 +1,5 @@
-import { carried } from '@/platform/carried'
-import { kept } from '@/platform/kept'
+import { embeddedShop } from '@/platform/embedded-shop/embedded-shop'
+import { storage } from '@/platform/storage/storage'
 import type { Storefront } from './use-storefront'
 
 /** A shop as it was seen last, and when (epoch ms). */
@@ -19,16 +19,16 @@ const keyOf = (slug: string) => `kept-shop-${slug}`
 /** What storage holds, once it was read or written; it stands in where storage is full or forbidden. */
 const known = new Map<string, KeptStorefront | null>()
 
-const others = (slug: string) => (kept.get<string[]>(LIST) ?? []).filter((other) => other !== slug)
+const others = (slug: string) => (storage.get<string[]>(LIST) ?? []).filter((other) => other !== slug)
 
 /** What an app of this one shop was made with. */
 function broughtAlong(slug: string): KeptStorefront | null {
-  const { slug: own, at = 0, storefront } = carried() ?? {}
+  const { slug: own, at = 0, storefront } = embeddedShop() ?? {}
   return own === slug && storefront ? { at, storefront: storefront as Storefront } : null
 }
 
 function readKept(slug: string): KeptStorefront | null {
-  const seen = kept.get<KeptStorefront>(keyOf(slug))
+  const seen = storage.get<KeptStorefront>(keyOf(slug))
   const brought = broughtAlong(slug)
   return !seen || (brought && brought.at > seen.at) ? brought : seen
 }
@@ -42,12 +42,12 @@ export function keptStorefront(slug: string): KeptStorefront | undefined {
 /** Puts it away; a full storage lets go of the shops that were seen longest ago. */
 function write(slug: string, value: KeptStorefront) {
   const slugs = [slug, ...others(slug)]
-  while (slugs.length > MOST_SHOPS || !kept.set(keyOf(slug), value)) {
+  while (slugs.length > MOST_SHOPS || !storage.set(keyOf(slug), value)) {
     const oldest = slugs.pop()
-    if (oldest !== undefined) kept.remove(keyOf(oldest))
+    if (oldest !== undefined) storage.remove(keyOf(oldest))
     if (slugs.length === 0) break
   }
-  kept.set(LIST, slugs)
+  storage.set(LIST, slugs)
 }
 
 /** Keeps a shop as the server has just told it: what everybody may see of it, and nothing of whoever looks. */
@@ -60,6 +60,6 @@ export function keepStorefront(slug: string, storefront: Storefront, at: number)
 /** There is no such shop any more. */
 export function forgetStorefront(slug: string): void {
   known.set(slug, null)
-  kept.remove(keyOf(slug))
-  kept.set(LIST, others(slug))
+  storage.remove(keyOf(slug))
+  storage.set(LIST, others(slug))
 }

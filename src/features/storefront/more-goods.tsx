@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect } from 'react'
-import { aria } from '@/platform/aria'
+import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { useNear } from '@/ui/long-list/use-near'
 import { storefrontWords } from '@/words/zh/storefront'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { aria } from '@/platform/aria'
+import { aria } from '@/platform/a11y/aria'
 import { oldWords } from '@/words/zh/old-shop'
 import { CallButton } from './call-button'
 import { CallNote } from './call-note'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Shop } from '@/domain/shop'
-import { aria } from '@/platform/aria'
+import { aria } from '@/platform/a11y/aria'
 import { storefrontWords } from '@/words/zh/storefront'
 import { CallButton } from './call-button'
 import { CallNote } from './call-note'

@@ -1,5 +1,5 @@
-import { restart } from '@/platform/navigate'
-import { singlePage } from '@/platform/single-page'
+import { singlePage } from '@/platform/lifecycle/single-page'
+import { restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Notice } from '@/ui/notice/notice'

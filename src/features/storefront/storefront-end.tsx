@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import { carried } from '@/platform/carried'
-import { go } from '@/platform/navigate'
-import { pressable } from '@/platform/pressable'
+import { pressable } from '@/platform/a11y/pressable'
+import { embeddedShop } from '@/platform/embedded-shop/embedded-shop'
+import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Icon } from '@/ui/icon/icon'
 import { storefrontWords } from '@/words/zh/storefront'
@@ -19,7 +19,7 @@ export function StorefrontEnd() {
         <Icon name="order" size={20} />
         <Text>{orders}</Text>
       </View>
-      {!carried() && (
+      {!embeddedShop() && (
         <View
           className="storefront-end__link"
           {...pressable(home, () => go(urlOf('home')), { role: 'link' })}

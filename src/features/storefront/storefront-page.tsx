@@ -1,5 +1,5 @@
 import type { PropsWithChildren, ReactNode } from 'react'
-import { useTakesOver } from '@/platform/first-paint'
+import { useTakeOver } from '@/platform/lifecycle/first-paint'
 import { useSections } from '@/templates/use-sections'
 import { Loaded } from '@/ui/notice/loaded'
 import { Page } from '@/ui/page/page'
@@ -29,7 +29,7 @@ const frame = (inside: ReactNode) => (
 export function StorefrontPage({ slug, state, cart, bar, children }: StorefrontPageProps) {
   const { data, ...waiting } = state
   const whole = useSections(data?.look)
-  useTakesOver(slug === undefined || (data !== undefined && whole) || state.failure !== undefined)
+  useTakeOver(slug === undefined || (data !== undefined && whole) || state.failure !== undefined)
   if (slug === undefined) return frame(<ShopGone />)
   if (data && whole && state.failure?.code !== 'not-found')
     return (

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { type FailureCode, isTransient } from '@/domain/failure'
-import { carried } from '@/platform/carried'
+import { embeddedShop } from '@/platform/embedded-shop/embedded-shop'
 import { forgetStorefront, type KeptStorefront, keepStorefront, keptStorefront } from './kept-storefronts'
 import type { StorefrontReply, StorefrontState } from './use-storefront'
 
@@ -44,8 +44,8 @@ const dataOf = (seen: KeptStorefront | undefined) => (seen ? { data: seen.storef
  */
 export function useLastSeen(slug: string | undefined, state: StorefrontReply): StorefrontState {
   const { data, failure, loading } = state
-  const own = carried()?.slug === slug
-  const slow = useSlow(loading && !failure && (!data || (own && data === carried()?.storefront)))
+  const own = embeddedShop()?.slug === slug
+  const slow = useSlow(loading && !failure && (!data || (own && data === embeddedShop()?.storefront)))
   useKeeping(slug, state)
   if (slug === undefined) return state
   const code = failure?.code ?? (loading ? (lost.get(slug) ?? (slow ? 'timeout' : undefined)) : undefined)

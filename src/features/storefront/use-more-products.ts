@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { joined } from '@/api/pages'
 import type { Product } from '@/domain/sku'
-import { network } from '@/platform/network'
+import { network } from '@/platform/network/network'
 import { type Further, readFurther, useReadAnew } from './use-read-anew'
 import type { Storefront } from './use-storefront'
 

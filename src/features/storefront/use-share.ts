@@ -1,6 +1,6 @@
 import { useShareAppMessage, useShareTimeline } from '@tarojs/taro'
 import type { Shop } from '@/domain/shop'
-import { assetUrl } from '@/platform/asset-url'
+import { assetUrl } from '@/platform/network/asset-url'
 import { urlOf } from '@/routes'
 import { storefrontWords } from '@/words/zh/storefront'
 

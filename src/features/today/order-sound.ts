@@ -1,4 +1,4 @@
-import { keptStore } from '@/platform/kept-store'
+import { createPersistedStore } from '@/platform/storage/persisted-store'
 
 interface OrderSound {
   /** A short sound is played when an order comes. */
@@ -7,7 +7,7 @@ interface OrderSound {
 }
 
 /** Her choice on this phone. */
-export const useOrderSound = keptStore<OrderSound, Pick<OrderSound, 'isOn'>>(
+export const useOrderSound = createPersistedStore<OrderSound, Pick<OrderSound, 'isOn'>>(
   (set, get) => ({ isOn: true, toggle: () => set({ isOn: !get().isOn }) }),
   { name: 'order-sound', partialize: ({ isOn }) => ({ isOn }) },
 )

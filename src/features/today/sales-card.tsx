@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { dayOf } from '@/domain/day'
 import { formatYuan } from '@/domain/money'
-import { aria } from '@/platform/aria'
+import { aria } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { todayWords } from '@/words/zh/today'
 import { barsOf, type Today } from './to-do'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { playChime } from '@/platform/chime'
+import { playChime } from '@/platform/audio/chime'
 import { Chip } from '@/ui/chip/chip'
 import { todayWords } from '@/words/zh/today'
 import { useOrderSound } from './order-sound'

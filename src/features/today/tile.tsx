@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { pressable } from '@/platform/pressable'
+import { pressable } from '@/platform/a11y/pressable'
 import { Icon, type IconName } from '@/ui/icon/icon'
 import { todayWords } from '@/words/zh/today'
 import './tile.scss'

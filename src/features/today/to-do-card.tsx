@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { heading } from '@/platform/heading'
+import { heading } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import './to-do-card.scss'
 

@@ -2,8 +2,8 @@ import { useEffect, useMemo, useRef } from 'react'
 import { createPoll } from '@/api/create-poll'
 import type { CallState } from '@/api/use-call'
 import type { Id } from '@/domain/id'
-import { armChime, playChime } from '@/platform/chime'
-import { useShown } from '@/platform/use-shown'
+import { armChime, playChime } from '@/platform/audio/chime'
+import { usePageVisibility } from '@/platform/lifecycle/use-page-visibility'
 import { useOrderSound } from './order-sound'
 
 type TodayState = CallState<'GET /api/shops/:shopId/today'>
@@ -16,7 +16,7 @@ const EVERY_MS = 20_000
  */
 export function useLiveToday(shopId: Id, today: TodayState, onNewOrders: (count: number) => void) {
   const { data, set, reload } = today
-  const shown = useShown()
+  const shown = usePageVisibility()
   const poll = useMemo(() => createPoll('GET /api/shops/:shopId/today', { params: { shopId } }), [shopId])
 
   useEffect(() => {

@@ -1,5 +1,5 @@
 import type { Trade } from '@/domain/trade'
-import { keptStore } from '@/platform/kept-store'
+import { createPersistedStore } from '@/platform/storage/persisted-store'
 
 /** A shop this phone has opened: enough to show it again without asking anybody. */
 interface Visit {
@@ -24,7 +24,7 @@ interface Visits {
 const without = (visits: Visit[], slug: string) => visits.filter((visit) => visit.slug !== slug)
 
 /** The shops opened on this phone, the latest first. */
-export const useVisits = keptStore<Visits, Pick<Visits, 'visits'>>(
+export const useVisits = createPersistedStore<Visits, Pick<Visits, 'visits'>>(
   (set) => ({
     visits: [],
     remember: (visit) =>

@@ -3,8 +3,8 @@ import type { ShopFreight } from '@/domain/freight'
 import type { Fulfilment } from '@/domain/fulfilment'
 import type { Id } from '@/domain/id'
 import { type Trade, tradeDefaults } from '@/domain/trade'
-import { keptStore } from '@/platform/kept-store'
-import { newId } from '@/platform/new-id'
+import { newId } from '@/platform/device/new-id'
+import { createPersistedStore } from '@/platform/storage/persisted-store'
 
 export type OpenRequest = RouteBody<'PUT /api/shops/:shopId'>
 
@@ -120,7 +120,7 @@ interface DraftStore {
 type Kept = Pick<DraftStore, 'draft' | 'spent'>
 
 /** The one draft on this phone; it outlives the app. */
-export const useDraft = keptStore<DraftStore, Kept>(
+export const useDraft = createPersistedStore<DraftStore, Kept>(
   (set) => ({
     draft: blank(),
     spent: 0,

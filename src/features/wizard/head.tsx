@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { drawsBar } from '@/platform/draws-bar'
-import { pressable } from '@/platform/pressable'
+import { pressable } from '@/platform/a11y/pressable'
+import { hasNativeTitleBar } from '@/platform/navigation/title-bar'
 import { wizardWords } from '@/words/zh/wizard'
 import { useDraft } from './draft'
 import { StepsBar } from './steps-bar'
@@ -29,7 +29,7 @@ export function Head({ at, all, onBack, onRestart }: HeadProps) {
       <StepsBar at={at} all={all} />
       <View className="wizard-head__row">
         <View className="wizard-head__start">
-          {drawsBar && at > 0 && <Link words={wizardWords.back} onPress={onBack} />}
+          {hasNativeTitleBar && at > 0 && <Link words={wizardWords.back} onPress={onBack} />}
           <Text className="wizard-head__label">{onRestart ? wizardWords.resumed : wizardWords.clock}</Text>
           {onRestart && <Link words={wizardWords.restart} onPress={onRestart} />}
         </View>

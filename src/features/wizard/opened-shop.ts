@@ -1,5 +1,5 @@
 import type { Id } from '@/domain/id'
-import { kept } from '@/platform/kept'
+import { storage } from '@/platform/storage/storage'
 import type { OpenRequest } from './draft'
 
 /** A shop this phone has just opened: kept until its owner goes on, for its key is told only once. */
@@ -17,14 +17,14 @@ export interface OpenedShop {
 const name = (id: Id) => `opened-shop:${id}`
 
 export const openedShops = {
-  keep: (shop: OpenedShop): boolean => kept.set(name(shop.id), shop),
-  get: (id: Id): OpenedShop | null => kept.get<OpenedShop>(name(id)),
+  keep: (shop: OpenedShop): boolean => storage.set(name(shop.id), shop),
+  get: (id: Id): OpenedShop | null => storage.get<OpenedShop>(name(id)),
   /** Its key is safe elsewhere. */
   dropKey(id: Id) {
     const shop = openedShops.get(id)
     if (!shop) return
     const { key: _, ...rest } = shop
-    kept.set(name(id), rest)
+    storage.set(name(id), rest)
   },
-  drop: (id: Id) => kept.remove(name(id)),
+  drop: (id: Id) => storage.remove(name(id)),
 }

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
-import { useArrival } from '@/platform/arrival'
-import { heading } from '@/platform/heading'
+import { heading } from '@/platform/a11y/aria'
+import { useAutofocusHeading } from '@/platform/a11y/focus'
 import { Speaker } from '@/ui/speaker/speaker'
 
 /** One question on the screen: its title, what is said aloud of it, the answer, and what stays at the bottom. */
@@ -11,7 +11,7 @@ export function QuestionFrame({
   foot,
   children,
 }: PropsWithChildren<{ title: string; speech: string; foot?: ReactNode }>) {
-  const arrival = useArrival()
+  const arrival = useAutofocusHeading()
   return (
     <>
       <View className="question">

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { localPhotos } from '@/platform/photos'
-import { stepHistory } from '@/platform/step-history'
+import { localPhotos } from '@/platform/media/photos'
+import { stepHistory } from '@/platform/navigation/step-history'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { wizardWords } from '@/words/zh/wizard'

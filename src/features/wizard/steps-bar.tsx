@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { aria } from '@/platform/aria'
+import { aria } from '@/platform/a11y/aria'
 import { wizardWords } from '@/words/zh/wizard'
 import './steps-bar.scss'
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { goBack } from '@/platform/navigate'
-import { stepHistory } from '@/platform/step-history'
+import { goBack } from '@/platform/navigation/navigate'
+import { stepHistory } from '@/platform/navigation/step-history'
 import { useDraft } from './draft'
 import { stopPublishing, usePublishing } from './publish/publisher'
 import { furthest } from './questions'

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { useKnownTemplates } from '@/api/known-templates'
-import { replace } from '@/platform/navigate'
-import { stepHistory } from '@/platform/step-history'
-import { useShown } from '@/platform/use-shown'
+import { usePageVisibility } from '@/platform/lifecycle/use-page-visibility'
+import { replace } from '@/platform/navigation/navigate'
+import { stepHistory } from '@/platform/navigation/step-history'
 import { urlOf } from '@/routes'
 import { Page } from '@/ui/page/page'
 import { wizardWords } from '@/words/zh/wizard'
@@ -22,7 +22,7 @@ import './wizard.scss'
 export function Wizard({ ConsentSheet }: { ConsentSheet: ConsentSheet }) {
   const { draft, change } = useDraft()
   const publishing = usePublishing((store) => store.now)
-  const shown = useShown()
+  const shown = usePageVisibility()
   // asked for early, so that they are there at the fourth question
   useKnownTemplates()
   const steps = useSteps(shown)

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { RestoreForm } from '@/features/key/restore-form'
-import { usePageParams } from '@/platform/page-params'
-import { takePathHash } from '@/platform/path-hash'
+import { usePageParams } from '@/platform/navigation/page-params'
+import { takePathHash } from '@/platform/navigation/url'
 import { Page } from '@/ui/page/page'
 import { restoreWords } from '@/words/zh/key'
 

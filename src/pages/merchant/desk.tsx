@@ -15,10 +15,10 @@ import type { Today } from '@/features/today/to-do'
 import { TodayPanel, type TodayPlace } from '@/features/today/today-panel'
 import { useLiveToday } from '@/features/today/use-live-today'
 import { openedShops } from '@/features/wizard/opened-shop'
-import { keepInAddress } from '@/platform/address-part'
-import { scrollToTop } from '@/platform/scroll'
-import { useTitleBadge } from '@/platform/title-badge'
-import { useShown, useShownAgain } from '@/platform/use-shown'
+import { usePageVisibility, useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
+import { scrollToTop } from '@/platform/navigation/scroll-to-top'
+import { useTitleBadge } from '@/platform/navigation/title-bar'
+import { setQueryParam } from '@/platform/navigation/url'
 import { urlOf } from '@/routes'
 import { useFlash } from '@/ui/flash/flash'
 import { Page } from '@/ui/page/page'
@@ -42,13 +42,13 @@ export function Desk({ shop, onShop, first, reload }: DeskProps) {
   const [filter, setFilter] = useState<OrderFilter>('placed')
   const today = useCall('GET /api/shops/:shopId/today', { params: { shopId: shop.id } })
   const { flash, say } = useFlash()
-  const shown = useShown()
+  const shown = usePageVisibility()
   useLiveToday(shop.id, today, (count) => say(deskWords.newOrders(count)))
   useTitleBadge(shop.name, today.data?.waiting ?? 0, shown)
   const settings = useSettings(shop, onShop)
   const recount = () => void today.reload()
   useShareAppMessage(() => ({ title: shop.name, path: urlOf('shop', { slug: shop.slug }) }))
-  useShownAgain(() => {
+  useReturnToPage(() => {
     recount()
     void reload()
   })
@@ -56,7 +56,7 @@ export function Desk({ shop, onShop, first, reload }: DeskProps) {
   function open(next: DeskTab) {
     setVisited((known) => (known.includes(next) ? known : [...known, next]))
     setTab(next)
-    keepInAddress('tab', addressOf(next))
+    setQueryParam('tab', addressOf(next))
     scrollToTop()
     if (next === 'today') recount()
   }

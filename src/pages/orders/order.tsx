@@ -1,5 +1,5 @@
 import { BuyerOrder } from '@/features/orders/buyer-order'
-import { usePageParams } from '@/platform/page-params'
+import { usePageParams } from '@/platform/navigation/page-params'
 
 /** A buyer's order: `?shop=&order=`. */
 export default function OrderPage() {

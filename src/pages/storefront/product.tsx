@@ -2,7 +2,7 @@ import { useCartItems, useCarts } from '@/features/cart/cart-store'
 import { ProductPage } from '@/features/storefront/product/product-page'
 import { useSlug } from '@/features/storefront/use-slug'
 import { useStorefront } from '@/features/storefront/use-storefront'
-import { usePageParams } from '@/platform/page-params'
+import { usePageParams } from '@/platform/navigation/page-params'
 
 /** One product: `slug` of its shop and its `id`. */
 export default function StorefrontProduct() {

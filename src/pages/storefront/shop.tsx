@@ -4,7 +4,7 @@ import { StorefrontPage } from '@/features/storefront/storefront-page'
 import { useSlug } from '@/features/storefront/use-slug'
 import { useStorefront } from '@/features/storefront/use-storefront'
 import { useRememberVisit } from '@/features/visited/use-remember-visit'
-import { go } from '@/platform/navigate'
+import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 
 /** A shop; `slug` is a parameter or, on H5, in the address. */

@@ -1,4 +1,4 @@
-import { pressable } from '@/platform/pressable'
+import { pressable } from '@/platform/a11y/pressable'
 import type { Scene } from '../section'
 
 /** What makes a View tappable, unless the scene is still or can only be looked at. */

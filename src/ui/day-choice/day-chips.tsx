@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Day } from '@/domain/day'
-import { pressable } from '@/platform/pressable'
+import { pressable } from '@/platform/a11y/pressable'
 import { fullDayWords, shortDayWords } from '@/words/zh/day'
 import './day-choice.scss'
 

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { addDays, type Day } from '@/domain/day'
-import { heading } from '@/platform/heading'
+import { heading } from '@/platform/a11y/aria'
 import { Sheet } from '@/ui/sheet/sheet'
 import { dayChoiceWords, monthWords } from '@/words/zh/day'
 import { DayChips } from './day-chips'

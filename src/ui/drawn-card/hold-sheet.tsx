@@ -1,5 +1,5 @@
 import { Image, Text, View } from '@tarojs/components'
-import { imageProps } from '@/platform/image-props'
+import { imageProps } from '@/platform/media/image-props'
 import { Sheet } from '@/ui/sheet/sheet'
 import { drawnCardWords } from '@/words/zh/drawn-card'
 import './hold-sheet.scss'

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { saveCard } from '@/platform/card'
+import { saveCard } from '@/platform/media/card'
 
 /** `hold`: it cannot be saved by itself, so it is shown to be kept by a long press. */
 export type Saving = { kind: 'still' | 'busy' | 'saved' | 'failed' } | { kind: 'hold'; src: string }

@@ -1,10 +1,10 @@
 import { Input, Text, View } from '@tarojs/components'
 import { useId } from 'react'
 import { fitText } from '@/domain/text'
-import { amountKeyboard } from '@/platform/amount-keyboard'
-import { aria } from '@/platform/aria'
-import { LinesInput } from '@/platform/lines-input'
-import { phoneKeyboard } from '@/platform/phone-keyboard'
+import { aria } from '@/platform/a11y/aria'
+import { amountKeyboard, phoneKeyboard } from '@/platform/device/keyboards'
+import { LinesInput } from '@/platform/device/lines-input'
+
 import './field.scss'
 
 export interface FieldProps {

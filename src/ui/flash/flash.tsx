@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { aria } from '@/platform/aria'
+import { aria } from '@/platform/a11y/aria'
 import './flash.scss'
 
 /** A short word after something was done ("复制好了"), gone by itself and said to readers. */

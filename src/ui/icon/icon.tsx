@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { aria } from '@/platform/aria'
+import { aria } from '@/platform/a11y/aria'
 import './icon.scss'
 
 /** One meaning each; the drawings are in icon.scss under the same names. */

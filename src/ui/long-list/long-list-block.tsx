@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { type MutableRefObject, type ReactNode, useEffect, useRef, useState } from 'react'
-import { holdsFocus, watchNear } from '@/platform/near-screen'
-import { OwnUpdates } from '@/platform/own-updates'
+import { UpdateBoundary } from '@/platform/lifecycle/update-boundary'
+import { containsFocus, observeViewport } from '@/platform/lifecycle/viewport-observer'
 import './long-list.scss'
 
 interface LongListBlockProps {
@@ -26,11 +26,11 @@ export function LongListBlock({ className, first, count, perItem, children }: Lo
 
   useEffect(
     () =>
-      watchNear(element.current, (isNear, height) => {
+      observeViewport(element.current, (isNear, height) => {
         const state = here.current
         if (isNear) state.seen = true
         // the first items stay until people have come by
-        else if (!state.seen || holdsFocus(element.current)) return
+        else if (!state.seen || containsFocus(element.current)) return
         else {
           state.seen = false
           seen.current = { height, count: state.count }
@@ -49,9 +49,9 @@ export function LongListBlock({ className, first, count, perItem, children }: Lo
       {...(near ? {} : { style: { height: `${Math.round(room)}px` } })}
     >
       {near && (
-        <OwnUpdates>
+        <UpdateBoundary>
           <View className={className}>{children(near === 'first' ? first : undefined)}</View>
-        </OwnUpdates>
+        </UpdateBoundary>
       )}
     </View>
   )

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useContext, useRef } from 'react'
-import { aria } from '@/platform/aria'
+import { aria } from '@/platform/a11y/aria'
 import { FirstItems } from './first-items'
 import { LongListBlock } from './long-list-block'
 

@@ -1,5 +1,5 @@
 import { type MutableRefObject, useEffect, useRef, useState } from 'react'
-import { watchNear } from '@/platform/near-screen'
+import { observeViewport } from '@/platform/lifecycle/viewport-observer'
 
 /**
  * Whether an element is near the screen: put `ref` on it. Looked at anew when `turn` changes, as what stands before
@@ -8,6 +8,6 @@ import { watchNear } from '@/platform/near-screen'
 export function useNear(turn: number): { ref: MutableRefObject<unknown>; near: boolean } {
   const ref = useRef<unknown>(null)
   const [nearAt, setNearAt] = useState<number>()
-  useEffect(() => watchNear(ref.current, (near) => setNearAt(near ? turn : undefined)), [turn])
+  useEffect(() => observeViewport(ref.current, (near) => setNearAt(near ? turn : undefined)), [turn])
   return { ref, near: nearAt === turn }
 }

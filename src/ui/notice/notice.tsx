@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { aria } from '@/platform/aria'
-import { heading } from '@/platform/heading'
+import { aria, heading } from '@/platform/a11y/aria'
+
 import { Icon, type IconName } from '@/ui/icon/icon'
 import './notice.scss'
 

@@ -1,5 +1,5 @@
 import type { Failure } from '@/domain/failure'
-import { restart } from '@/platform/navigate'
+import { restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { deskWords as words } from '@/words/zh/desk'

@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components'
-import { aria } from '@/platform/aria'
+import { aria } from '@/platform/a11y/aria'
 import './stale.scss'
 
 /** Above what was read before, as it could not be read anew. */

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { pressable } from '@/platform/pressable'
+import { pressable } from '@/platform/a11y/pressable'
 import { numberPadWords } from '@/words/zh/number-pad'
 import { digitPress, padPress } from './pad-press'
 import './number-pad.scss'

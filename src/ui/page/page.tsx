@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import type { CSSProperties, PropsWithChildren, ReactNode } from 'react'
-import { aria } from '@/platform/aria'
-import { drawsBar } from '@/platform/draws-bar'
-import { usePageFocus } from '@/platform/page-focus'
-import { PageSheets } from '@/platform/page-sheets'
-import { usePageTitle } from '@/platform/page-title'
-import { typeStyle } from '@/platform/type-style'
+import { aria } from '@/platform/a11y/aria'
+import { textSizeStyle } from '@/platform/a11y/text-size-style'
+import { usePageFocus } from '@/platform/a11y/use-page-focus'
+import { PageSheets } from '@/platform/navigation/page-sheets'
+import { usePageTitle } from '@/platform/navigation/page-title'
+import { hasNativeTitleBar } from '@/platform/navigation/title-bar'
 import { TopBar } from './top-bar'
 import './page.scss'
 
@@ -36,11 +36,13 @@ export function Page(props: PageProps) {
   return (
     <View
       className={`page ${fill ? 'page--fill' : ''} ${width} ${bleed ? 'page--bleed' : ''}`}
-      style={{ ...typeStyle(), ...style }}
+      style={{ ...textSizeStyle(), ...style }}
       {...focus}
     >
       <PageSheets>
-        {!drawsBar && <TopBar title={title} headed={headed} first={first} {...(onBack ? { onBack } : {})} />}
+        {!hasNativeTitleBar && (
+          <TopBar title={title} headed={headed} first={first} {...(onBack ? { onBack } : {})} />
+        )}
         <View className="page__main" {...aria({ role: 'main' })}>
           {children}
         </View>

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useRef } from 'react'
-import { heading } from '@/platform/heading'
-import { goBack } from '@/platform/navigate'
-import { onPageOnItsWay } from '@/platform/page-on-its-way'
-import { pressable } from '@/platform/pressable'
+import { heading } from '@/platform/a11y/aria'
+import { pressable } from '@/platform/a11y/pressable'
+import { goBack } from '@/platform/navigation/navigate'
+import { onPageLoadStatus } from '@/platform/navigation/page-load-status'
 import { useFlash } from '@/ui/flash/flash'
 import { pageWords } from '@/words/zh/page'
 import './top-bar.scss'
@@ -39,6 +39,6 @@ function usePageOnItsWay() {
   const { flash, say } = useFlash()
   const tell = useRef(say)
   tell.current = say
-  useEffect(() => onPageOnItsWay((news) => tell.current(pageWords[news])), [])
+  useEffect(() => onPageLoadStatus((news) => tell.current(pageWords[news])), [])
   return flash
 }

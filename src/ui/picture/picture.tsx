@@ -2,10 +2,10 @@ import { Image, Text, View } from '@tarojs/components'
 import { useContext, useEffect, useState } from 'react'
 import { goodsDrawing } from '@/domain/goods-drawing'
 import type { Trade } from '@/domain/trade'
-import { aria } from '@/platform/aria'
-import { carriedPicture } from '@/platform/carried-picture'
-import { imageProps } from '@/platform/image-props'
-import { network } from '@/platform/network'
+import { aria } from '@/platform/a11y/aria'
+import { embeddedPicture } from '@/platform/embedded-shop/embedded-picture'
+import { imageProps } from '@/platform/media/image-props'
+import { network } from '@/platform/network/network'
 import { artUri } from '@/ui/art/art'
 import { pictureWords } from '@/words/zh/picture'
 import { SharedArt } from './shared-art'
@@ -31,7 +31,7 @@ export function Picture({ src, art, goods, alt, ratio, rounded = false, lazy = f
   const drawing = goods === undefined ? art : goodsDrawing(goods)
   const shared = useContext(SharedArt) === drawing
   const photo = src !== failed ? src : undefined
-  const brought = carriedPicture(src)
+  const brought = embeddedPicture(src)
   const bare = !photo && !brought && !drawing
   useEffect(() => {
     if (failed === undefined) return

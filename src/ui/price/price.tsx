@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { CSSProperties } from 'react'
 import { type Fen, formatPrice } from '@/domain/money'
-import { aria } from '@/platform/aria'
+import { aria } from '@/platform/a11y/aria'
 import { priceWords } from '@/words/zh/ui'
 import './price.scss'
 

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { heading } from '@/platform/heading'
+import { heading } from '@/platform/a11y/aria'
 import './side.scss'
 
 interface SideProps {

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { aria } from '@/platform/aria'
+import { aria } from '@/platform/a11y/aria'
 import { skeletonWords } from '@/words/zh/skeleton'
 import './skeleton.scss'
 

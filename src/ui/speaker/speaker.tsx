@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { pressable } from '@/platform/pressable'
-import { useSpeech } from '@/platform/use-speech'
+import { pressable } from '@/platform/a11y/pressable'
+import { useSpeech } from '@/platform/audio/use-speech'
 import { Icon } from '@/ui/icon/icon'
 import { speechWords as words } from '@/words/zh/speech'
 import './speaker.scss'

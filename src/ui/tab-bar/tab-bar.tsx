@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { aria } from '@/platform/aria'
-import { pressable } from '@/platform/pressable'
+import { aria } from '@/platform/a11y/aria'
+import { pressable } from '@/platform/a11y/pressable'
 import { Icon, type IconName } from '@/ui/icon/icon'
 import './tab-bar.scss'
 

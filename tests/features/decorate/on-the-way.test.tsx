@@ -11,17 +11,17 @@ import { UnsentSheet } from '@/features/decorate/sheets/unsent-sheet'
 import { photoEnds, photoLeaves, usePhotosOnTheWay, useUnsent } from '@/features/decorate/unsent'
 import { useSendVoices } from '@/features/decorate/voices/use-send-voices'
 import { useWaitingVoices } from '@/features/decorate/voices/waiting-voices'
-import { localPhotos } from '@/platform/photos'
-import { localVoices } from '@/platform/voices'
+import { localVoices } from '@/platform/audio/voices'
+import { localPhotos } from '@/platform/media/photos'
 import { lookOf } from '@/templates/registry'
 import { decorateWords } from '@/words/zh/decorate'
 
 jest.mock('@/api/upload-photo', () => ({ uploadPhoto: jest.fn() }))
 jest.mock('@/api/upload-voice', () => ({ uploadVoice: jest.fn() }))
-jest.mock('@/platform/photos', () => ({
+jest.mock('@/platform/media/photos', () => ({
   localPhotos: { pick: jest.fn(async () => true), drop: jest.fn(async () => undefined) },
 }))
-jest.mock('@/platform/voices', () => ({ localVoices: { drop: jest.fn(async () => undefined) } }))
+jest.mock('@/platform/audio/voices', () => ({ localVoices: { drop: jest.fn(async () => undefined) } }))
 
 const SHOP = '01JD00000000000000000000AA'
 const bare = designOf(lookOf('plain') as NonNullable<ReturnType<typeof lookOf>>)

@@ -1,6 +1,6 @@
 import { get } from 'idb-keyval'
 import { MAX_VOICE_MS, VOICE_MS } from '@/domain/voice'
-import { localVoices } from '@/platform/voices'
+import { localVoices } from '@/platform/audio/voices'
 import { readMp3 } from '../../../server/modules/voices/mp3'
 import { giveMicrophone } from './microphone'
 

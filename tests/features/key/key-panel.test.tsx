@@ -1,10 +1,10 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { KeyPanel } from '@/features/key/key-panel'
-import { useSavedKeys } from '@/platform/saved-keys'
+import { useSavedKeys } from '@/platform/storage/saved-keys'
 import { stage } from '../../support/taro'
 
 let mockSaves: boolean | Error = true
-jest.mock('@/platform/card', () => ({
+jest.mock('@/platform/media/card', () => ({
   openCard: async () => ({
     pen: new Proxy({}, { get: () => () => ({ width: 10 }), set: () => true }),
     finish: async () => 'data:card',

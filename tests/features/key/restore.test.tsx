@@ -1,15 +1,15 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { RestoreForm } from '@/features/key/restore-form'
-import type { Scanned } from '@/platform/scanned'
+import type { ScanResult } from '@/platform/device/device-types'
 import { type Answer, type Request, stage } from '../../support/taro'
 
 const KEY = 'ABCD-EFGH-JKMN-PQRS-TVWX'
 const NEXT = '2222-3333-4444-5555-6666'
 const restored = { shopId: '01J0000000000000000000000A', slug: 'abc123', name: '成县核桃小店', key: NEXT }
 
-let mockScanned: Scanned = { kind: 'none' }
-jest.mock('@/platform/scan', () => ({ scansLive: false, scanCode: async () => mockScanned }))
-jest.mock('@/platform/card', () => ({
+let mockScanned: ScanResult = { kind: 'none' }
+jest.mock('@/platform/device/scan', () => ({ canScanLive: false, scanCode: async () => mockScanned }))
+jest.mock('@/platform/media/card', () => ({
   openCard: async () => ({
     pen: new Proxy({}, { get: () => () => ({ width: 10 }), set: () => true }),
     finish: async () => 'data:card',

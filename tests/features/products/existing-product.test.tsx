@@ -5,7 +5,7 @@ import SellerProductPage from '@/pages/merchant/product'
 import { type Answer, stage } from '../../support/taro'
 import { problem, product, productId, sent, serve, shopId, skuId } from './sample-products'
 
-jest.mock('@/platform/photos', () => {
+jest.mock('@/platform/media/photos', () => {
   const { localPhotos } = jest.requireActual('../../support/local-photos') as { localPhotos: unknown }
   return { localPhotos }
 })

@@ -6,7 +6,7 @@ import { album } from '../../support/local-photos'
 import { type Answer, stage } from '../../support/taro'
 import { problem, product, sent, serve, shopId } from './sample-products'
 
-jest.mock('@/platform/photos', () => {
+jest.mock('@/platform/media/photos', () => {
   const { localPhotos } = jest.requireActual('../../support/local-photos') as { localPhotos: unknown }
   return { localPhotos }
 })

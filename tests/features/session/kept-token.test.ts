@@ -1,4 +1,4 @@
-import { keptToken } from '@/platform/kept-token'
+import { createTokenStorage } from '@/platform/storage/token-storage'
 import Taro, { stage } from '../../support/taro'
 
 const { setStorageSync } = Taro
@@ -15,12 +15,12 @@ const fillStorage = () => {
 }
 
 it('keeps a token in storage for the next start', () => {
-  keptToken(() => 'key').keepToken('first')
-  expect(keptToken(() => 'key').token()).toBe('first')
+  createTokenStorage(() => 'key').keepToken('first')
+  expect(createTokenStorage(() => 'key').token()).toBe('first')
 })
 
 it('keeps a token in memory where storage is full, also over an older one in storage', () => {
-  const session = keptToken(() => 'key')
+  const session = createTokenStorage(() => 'key')
   session.keepToken('first')
   fillStorage()
   session.keepToken('second')
@@ -28,7 +28,7 @@ it('keeps a token in memory where storage is full, also over an older one in sto
 })
 
 it('holds no token once it is let go of, in memory or in storage', () => {
-  const session = keptToken(() => 'key')
+  const session = createTokenStorage(() => 'key')
   session.keepToken('first')
   fillStorage()
   session.keepToken('second')

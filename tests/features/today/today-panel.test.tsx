@@ -4,7 +4,7 @@ import type { CallState } from '@/api/use-call'
 import { addDays, dayOf } from '@/domain/day'
 import { barsOf, type Today, toDos } from '@/features/today/to-do'
 import { TodayPanel } from '@/features/today/today-panel'
-import { useSavedKeys } from '@/platform/saved-keys'
+import { useSavedKeys } from '@/platform/storage/saved-keys'
 import { stage } from '../../support/taro'
 import { shop } from '../settings/sample-shop'
 

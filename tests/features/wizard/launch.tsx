@@ -17,7 +17,7 @@ const everywhere = globalThis as { wizardPhone?: Phone }
 everywhere.wizardPhone ??= { picks: [], kept: new Set(), sent: [], answer: () => null }
 export const phone = everywhere.wizardPhone
 
-/** In the place of `platform/photos`. */
+/** In the place of `platform/media/photos`. */
 export const photos = {
   pick: async (id: string) => {
     const next = phone.picks.shift() ?? true
@@ -109,7 +109,7 @@ export function launch(server: FakeServer) {
     Wizard: ComponentType<{ ConsentSheet: ComponentType }>
   }
   // as the app does first
-  require('@/platform/follow-history').followHistory()
+  require('@/platform/navigation/follow-history').followHistory()
   stage.answer(server.answer)
   stage.stack(['pages/home/index', 'pages/wizard/open'])
   phone.answer = server.answer

@@ -2,7 +2,7 @@ import { LOOK_FORMAT } from '@/domain/look'
 import { lookOf } from '@/templates/registry'
 import { FakeServer, kill, launch, phone } from './launch'
 
-jest.mock('@/platform/photos', () => ({ localPhotos: require('./launch').photos }))
+jest.mock('@/platform/media/photos', () => ({ localPhotos: require('./launch').photos }))
 
 /** A template that no phone carries, drawn for nuts. */
 const barn = { ...lookOf('plain'), name: 'barn', version: 3, title: '粮仓', description: '', suits: ['nuts'] }

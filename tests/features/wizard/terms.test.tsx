@@ -1,6 +1,6 @@
 import { FakeServer, kill, launch, phone } from './launch'
 
-jest.mock('@/platform/photos', () => ({ localPhotos: require('./launch').photos }))
+jest.mock('@/platform/media/photos', () => ({ localPhotos: require('./launch').photos }))
 
 beforeEach(() => {
   jest.useFakeTimers()

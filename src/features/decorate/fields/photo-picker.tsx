@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components'
-import { aria } from '@/platform/aria'
+import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { photoTroubleWords } from '@/words/zh/photo'
 import type { PhotoSender } from './use-photo-sender'

@@ -2,11 +2,11 @@ import { type ReactNode, useContext, useState } from 'react'
 import { uploadPhoto } from '@/api/upload-photo'
 import type { Id } from '@/domain/id'
 import type { Photo } from '@/domain/photo'
-import { type PhotoTrouble, troubleOf } from '@/platform/local-photo'
-import { newId } from '@/platform/new-id'
-import { localPhotos } from '@/platform/photos'
-import { useHere } from '@/platform/use-here'
-import { usePhotoConsent } from '@/platform/use-photo-consent'
+import { newId } from '@/platform/device/new-id'
+import { useConsent } from '@/platform/device/use-consent'
+import { useIsMounted } from '@/platform/lifecycle/use-is-mounted'
+import { type PhotoErrorReason, troubleOf } from '@/platform/media/local-photo'
+import { localPhotos } from '@/platform/media/photos'
 import { photoEnds, photoLeaves } from '../unsent'
 import { Consent } from './consent'
 
@@ -16,7 +16,7 @@ export interface PhotoSender {
   /** It did not arrive. */
   failed: boolean
   /** Why there was none to send. */
-  trouble?: PhotoTrouble
+  trouble?: PhotoErrorReason
   /** Stands in the page while consent is asked for. */
   consent: ReactNode
 }
@@ -28,8 +28,8 @@ export interface PhotoSender {
 export function usePhotoSender(place: string, onSent: (photo: Photo) => void | Promise<void>): PhotoSender {
   const [state, setState] = useState<'still' | 'busy' | 'failed'>('still')
   const ConsentSheet = useContext(Consent)
-  const [trouble, setTrouble] = useState<PhotoTrouble>()
-  const here = useHere()
+  const [trouble, setTrouble] = useState<PhotoErrorReason>()
+  const here = useIsMounted()
 
   async function take(from: 'camera' | 'album') {
     const id = newId()
@@ -53,7 +53,7 @@ export function usePhotoSender(place: string, onSent: (photo: Photo) => void | P
     return sent.ok
   }
 
-  const { pick, asking } = usePhotoConsent((from) => void take(from))
+  const { pick, asking } = useConsent((from) => void take(from))
   return {
     pick,
     busy: state === 'busy',

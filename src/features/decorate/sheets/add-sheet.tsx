@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { pressable } from '@/platform/pressable'
+import { pressable } from '@/platform/a11y/pressable'
 import type { SectionKind } from '@/templates/kinds'
 import { sectionKinds } from '@/templates/schemas'
 import { Icon } from '@/ui/icon/icon'

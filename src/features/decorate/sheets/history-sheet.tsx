@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { aria } from '@/platform/aria'
+import { aria } from '@/platform/a11y/aria'
 import type { KnownTemplate } from '@/templates/known'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { VOICE_MS } from '@/domain/voice'
-import { aria } from '@/platform/aria'
-import { pressable } from '@/platform/pressable'
+import { aria } from '@/platform/a11y/aria'
+import { pressable } from '@/platform/a11y/pressable'
 import { decorateWords } from '@/words/zh/decorate'
 import type { VoiceRecorder } from './use-voice-recorder'
 

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Id } from '@/domain/id'
-import { aria } from '@/platform/aria'
+import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { decorateWords } from '@/words/zh/decorate'
 import { useWaitingVoices } from './waiting-voices'

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { type Id, madeAt } from '@/domain/id'
 import type { Voice } from '@/domain/voice'
-import { network } from '@/platform/network'
+import { network } from '@/platform/network/network'
 import { changed } from '../design'
 import { KEPT_FOR } from '../kept-steps'
 import { sectionPlace } from '../section-place'

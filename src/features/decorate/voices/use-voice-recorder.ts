@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
-import { newId } from '@/platform/new-id'
-import { useHere } from '@/platform/use-here'
-import { usePhotoConsent } from '@/platform/use-photo-consent'
-import { type Recording, RecordingFault, type RecordingTrouble } from '@/platform/voice-recording'
-import { localVoices } from '@/platform/voices'
+import { localVoices } from '@/platform/audio/voices'
+import { type Recording, RecordingError, type RecordingErrorReason } from '@/platform/audio/voices-types'
+import { newId } from '@/platform/device/new-id'
+import { useConsent } from '@/platform/device/use-consent'
+import { useIsMounted } from '@/platform/lifecycle/use-is-mounted'
 import { useWaitingVoices } from './waiting-voices'
 
 /** Shorter than a word: a finger that slipped. */
@@ -12,7 +12,7 @@ const SHORTEST_MS = 500
 export interface VoiceRecorder {
   /** `seconds` so far. */
   state: { kind: 'still' | 'asking' } | { kind: 'listening'; seconds: number }
-  trouble?: RecordingTrouble | 'short'
+  trouble?: RecordingErrorReason | 'short'
   start(): void
   stop(): void
   /** Nothing of it is kept. */
@@ -26,7 +26,7 @@ export function useVoiceRecorder(place: string): VoiceRecorder {
   const [state, setState] = useState<VoiceRecorder['state']>({ kind: 'still' })
   const [trouble, setTrouble] = useState<VoiceRecorder['trouble']>()
   const recording = useRef<Recording | null>(null)
-  const here = useHere()
+  const here = useIsMounted()
   const unwanted = useRef(false)
 
   useEffect(() => () => recording.current?.stop(), [])
@@ -46,7 +46,7 @@ export function useVoiceRecorder(place: string): VoiceRecorder {
       else useWaitingVoices.getState().keep(place, { id, ms })
       if (!unwanted.current && ms < SHORTEST_MS) setTrouble('short')
     } catch (error) {
-      setTrouble(error instanceof RecordingFault ? error.trouble : 'unable')
+      setTrouble(error instanceof RecordingError ? error.trouble : 'unable')
     } finally {
       recording.current = null
       setState({ kind: 'still' })
@@ -58,7 +58,7 @@ export function useVoiceRecorder(place: string): VoiceRecorder {
       now.kind === 'listening' && now.seconds === seconds ? now : { kind: 'listening', seconds },
     )
   const stop = () => recording.current?.stop()
-  const { pick, asking } = usePhotoConsent<'voice'>(() => void record())
+  const { pick, asking } = useConsent<'voice'>(() => void record())
   return {
     state,
     ...(trouble ? { trouble } : {}),

@@ -1,7 +1,7 @@
 import type { Failure } from '@/domain/failure'
 import type { Id } from '@/domain/id'
-import { keptStore } from '@/platform/kept-store'
-import { localVoices } from '@/platform/voices'
+import { localVoices } from '@/platform/audio/voices'
+import { createPersistedStore } from '@/platform/storage/persisted-store'
 
 /** A recording on this phone that is not on the server yet. */
 export interface WaitingVoice {
@@ -32,7 +32,7 @@ const without = <T>(all: Record<string, T>, name: string): Record<string, T> =>
   Object.fromEntries(Object.entries(all).filter(([key]) => key !== name))
 
 /** Recordings wait here until they are sent; they outlive pages and the app. */
-export const useWaitingVoices = keptStore<WaitingVoices, Pick<WaitingVoices, 'waiting'>>(
+export const useWaitingVoices = createPersistedStore<WaitingVoices, Pick<WaitingVoices, 'waiting'>>(
   (set, get) => ({
     waiting: {},
     sending: {},

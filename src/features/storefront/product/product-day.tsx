@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { dayOf } from '@/domain/day'
-import { aria } from '@/platform/aria'
+import { aria } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { DayChoice } from '@/ui/day-choice/day-choice'
 import { productWords } from '@/words/zh/storefront'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { CartItem } from '@/domain/cart-check'
-import { backToShop } from '@/platform/navigate'
+import { backToShop } from '@/platform/navigation/navigate'
 import { Button } from '@/ui/button/button'
 import { Loaded } from '@/ui/notice/loaded'
 import { Notice } from '@/ui/notice/notice'

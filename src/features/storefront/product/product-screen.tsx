@@ -4,8 +4,8 @@ import { dayOf } from '@/domain/day'
 import { isClosed } from '@/domain/shop'
 import type { Product } from '@/domain/sku'
 import { themeVariables } from '@/domain/theme'
-import { backToShop, go } from '@/platform/navigate'
-import { showPart } from '@/platform/show-part'
+import { backToShop, go } from '@/platform/navigation/navigate'
+import { scrollToElement } from '@/platform/navigation/scroll'
 import { urlOf } from '@/routes'
 import { useFlash } from '@/ui/flash/flash'
 import { Page } from '@/ui/page/page'
@@ -43,7 +43,7 @@ export function ProductScreen({ storefront, product, note, items, put }: Product
     if (!item || !sku) return false
     if (sellsDays(shop) && day === undefined) {
       setDayMissing(true)
-      showPart(DAY_PART)
+      scrollToElement(DAY_PART)
       return false
     }
     if (choice.most === 0) {

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Shop } from '@/domain/shop'
 import type { Product } from '@/domain/sku'
-import { dial } from '@/platform/phone'
+import { dial } from '@/platform/device/dial'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { productWords } from '@/words/zh/storefront'

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
-import type { Product, Sku } from '@/domain/sku'
-import { LOW_STOCK } from '@/domain/sku'
-import { aria } from '@/platform/aria'
-import { pressable } from '@/platform/pressable'
+import { LOW_STOCK, type Product, type Sku } from '@/domain/sku'
+
+import { aria } from '@/platform/a11y/aria'
+import { pressable } from '@/platform/a11y/pressable'
 import { Price } from '@/ui/price/price'
 import { productWords } from '@/words/zh/storefront'
 import './sku-choice.scss'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Id } from '@/domain/id'
-import { go } from '@/platform/navigate'
+import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { openedWords as words } from '@/words/zh/wizard'

@@ -1,4 +1,4 @@
-import { share } from '@/platform/share'
+import { share } from '@/platform/device/share'
 import { Button } from '@/ui/button/button'
 import { WechatButton } from '@/ui/wechat-button/wechat-button'
 import { openedWords as words } from '@/words/zh/wizard'

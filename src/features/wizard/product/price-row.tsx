@@ -2,8 +2,8 @@ import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { parseYuan } from '@/domain/money'
 import { tradeDefaults } from '@/domain/trade'
-import { aria } from '@/platform/aria'
-import { keepSeen } from '@/platform/keep-seen'
+import { aria } from '@/platform/a11y/aria'
+import { scrollIntoNearest } from '@/platform/navigation/scroll'
 import { Chip } from '@/ui/chip/chip'
 import { priceWords } from '@/words/zh/ui'
 import { unitWords, productQuestionWords as words } from '@/words/zh/wizard'
@@ -32,7 +32,7 @@ export function PriceRow({ draft, change }: { draft: Draft; change(part: Partial
   const [first = '', second = ''] = fitting
   const shown = draft.unit === first ? [first, second] : [first, draft.unit]
   useEffect(() => {
-    if (draft.price !== '') keepSeen(TYPED)
+    if (draft.price !== '') scrollIntoNearest(TYPED)
   }, [draft.price])
   const choose = (unit: string) => {
     change({ unit })

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Id } from '@/domain/id'
-import { localPhotos } from '@/platform/photos'
+import { localPhotos } from '@/platform/media/photos'
 
 /** An address to show a photo kept on this phone; `null` when it is gone from there, `undefined` until known. */
 export function useLocalPhoto(id: Id | null): string | null | undefined {

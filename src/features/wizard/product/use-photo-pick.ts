@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 import type { Id } from '@/domain/id'
-import { type PhotoTrouble, troubleOf } from '@/platform/local-photo'
-import { newId } from '@/platform/new-id'
-import { localPhotos } from '@/platform/photos'
-import { privacyConsent } from '@/platform/privacy-consent'
+import { newId } from '@/platform/device/new-id'
+import { privacyConsent } from '@/platform/device/privacy-consent'
+import { type PhotoErrorReason, troubleOf } from '@/platform/media/local-photo'
+import { localPhotos } from '@/platform/media/photos'
 
 export type PhotoFrom = 'camera' | 'album'
 
@@ -13,7 +13,7 @@ interface PhotoPick {
   /** The consent that is being asked for, if it is. */
   asking: { agree(): void; refuse(): void } | null
   busy: boolean
-  trouble?: PhotoTrouble
+  trouble?: PhotoErrorReason
 }
 
 /** Takes a photo. A new one gets a new id, so that a photo on its way is never another. */
@@ -21,7 +21,7 @@ export function usePhotoPick(onPhoto: (id: Id) => void): PhotoPick {
   const [needed, setNeeded] = useState(false)
   const [wanted, setWanted] = useState<PhotoFrom | null>(null)
   const [busy, setBusy] = useState(false)
-  const [trouble, setTrouble] = useState<PhotoTrouble>()
+  const [trouble, setTrouble] = useState<PhotoErrorReason>()
 
   // asked beforehand: a browser opens the camera only within the tap itself
   useEffect(() => {

@@ -1,5 +1,5 @@
 import type { Failure } from '@/domain/failure'
-import { newId } from '@/platform/new-id'
+import { newId } from '@/platform/device/new-id'
 import { Button } from '@/ui/button/button'
 import { Notice } from '@/ui/notice/notice'
 import { sayFailure } from '@/words/zh/failure'

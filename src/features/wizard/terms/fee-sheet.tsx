@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { type Fen, formatPrice, parseYuan } from '@/domain/money'
-import { aria } from '@/platform/aria'
+import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { NumberPad } from '@/ui/number-pad/number-pad'
 import { Sheet } from '@/ui/sheet/sheet'

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { type Trade, trades } from '@/domain/trade'
-import { pressable } from '@/platform/pressable'
+import { pressable } from '@/platform/a11y/pressable'
 import { Button } from '@/ui/button/button'
 import { Picture } from '@/ui/picture/picture'
 import { tradeWords } from '@/words/zh/trade'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { aria } from '@/platform/aria'
-import { pressable } from '@/platform/pressable'
+import { aria } from '@/platform/a11y/aria'
+import { pressable } from '@/platform/a11y/pressable'
 import { sectionWords } from '@/words/zh/sections'
 import type { SectionProps } from '../../section'
 import { categoriesOf } from './categories'

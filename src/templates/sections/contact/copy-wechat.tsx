@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { copyText } from '@/platform/clipboard'
+import { copyText } from '@/platform/device/clipboard'
 import { Icon } from '@/ui/icon/icon'
 import { sectionWords } from '@/words/zh/sections'
 import { press } from '../../goods/press'

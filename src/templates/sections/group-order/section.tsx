@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
-import { aria } from '@/platform/aria'
+import { aria } from '@/platform/a11y/aria'
 import { Icon } from '@/ui/icon/icon'
 import type { ListPlace } from '@/ui/long-list/long-list'
 import { Picture } from '@/ui/picture/picture'

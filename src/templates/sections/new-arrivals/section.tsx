@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { dayOf } from '@/domain/day'
-import { aria } from '@/platform/aria'
+import { aria } from '@/platform/a11y/aria'
 import { furtherSectionWords } from '@/words/zh/further-sections'
 import { GoodsRow } from '../../goods/goods-row'
 import { SectionTitle } from '../../goods/section-title'

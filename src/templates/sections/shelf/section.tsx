@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { aria } from '@/platform/aria'
+import { aria } from '@/platform/a11y/aria'
 import { Icon } from '@/ui/icon/icon'
 import { furtherSectionWords } from '@/words/zh/further-sections'
 import { firstOf } from '../../goods/first-of'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { heading } from '@/platform/heading'
+import { heading } from '@/platform/a11y/aria'
 import { Icon } from '@/ui/icon/icon'
 import { Picture } from '@/ui/picture/picture'
 import type { SectionProps } from '../../section'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { voicePath } from '@/domain/voice'
-import { assetUrl } from '@/platform/asset-url'
+import { assetUrl } from '@/platform/network/asset-url'
 import { furtherSectionWords } from '@/words/zh/further-sections'
 import { SectionTitle } from '../../goods/section-title'
 import { Framed } from '../../parts/framed'

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import { aria } from '@/platform/aria'
-import { pressable } from '@/platform/pressable'
-import { useSound } from '@/platform/use-sound'
+import { aria } from '@/platform/a11y/aria'
+import { pressable } from '@/platform/a11y/pressable'
+import { useSound } from '@/platform/audio/use-sound'
 import { voiceWords as words } from '@/words/zh/voice'
 import './voice-player.scss'
 

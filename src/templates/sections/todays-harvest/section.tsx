@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { aria } from '@/platform/aria'
+import { aria } from '@/platform/a11y/aria'
 import { Picture } from '@/ui/picture/picture'
 import { Price } from '@/ui/price/price'
 import { furtherSectionWords } from '@/words/zh/further-sections'

@@ -1,2 +1,0 @@
-/** A mini-program's pages are not reloaded, and their addresses not seen. */
-export const keepInAddress = (_name: string, _value: string | null): void => {}

@@ -1,2 +1,0 @@
-/** Keys for an amount. */
-export const amountKeyboard: Record<string, unknown> = { type: 'digit' }

@@ -1,4 +1,0 @@
-/** Nothing is sent to WeChat's renderer but what it reads aloud. */
-export const aria = (
-  props: Record<string, string | number | boolean | undefined>,
-): Record<string, unknown> => (props.label === undefined ? {} : { ariaLabel: props.label })

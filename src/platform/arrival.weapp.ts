@@ -1,2 +1,0 @@
-/** WeChat keeps the focus itself. */
-export const useArrival = (): Record<string, unknown> => ({})

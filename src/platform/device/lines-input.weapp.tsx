@@ -1,0 +1,23 @@
+import { Textarea } from '@tarojs/components'
+import type { LinesInputProps } from './device-types'
+import { joinLines } from './join-lines'
+
+/** WeChat's own, which grows by itself. */
+export function LinesInput(props: LinesInputProps) {
+  const { oneLine } = props
+  return (
+    <Textarea
+      className={props.className}
+      value={props.value}
+      placeholder={props.placeholder}
+      placeholderClass="field__placeholder"
+      maxlength={props.maxLength}
+      focus={props.focus}
+      autoHeight
+      confirmType={oneLine ? 'done' : 'return'}
+      onInput={({ detail: { value } }) => props.onInput(oneLine ? joinLines(value) : value)}
+      onBlur={props.onBlur}
+      {...props.labels}
+    />
+  )
+}

@@ -1,0 +1,21 @@
+import { copyText } from './clipboard'
+import type { Share } from './device-types'
+
+/** The sheet exists on https only, and not in every browser. */
+const hasSheet = typeof navigator !== 'undefined' && typeof navigator.share === 'function'
+
+export const share: Share = {
+  byButton: false,
+  hasSheet,
+  async link(title, url) {
+    if (hasSheet) {
+      try {
+        await navigator.share({ title, url })
+        return 'shared'
+      } catch (error) {
+        if ((error as Error).name === 'AbortError') return 'cancelled'
+      }
+    }
+    return (await copyText(url)) ? 'copied' : 'failed'
+  },
+}

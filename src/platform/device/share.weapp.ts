@@ -1,0 +1,8 @@
+import { copyText } from './clipboard'
+import type { Share } from './device-types'
+
+export const share: Share = {
+  byButton: true,
+  hasSheet: false,
+  link: async (_title, url) => ((await copyText(url)) ? 'copied' : 'failed'),
+}

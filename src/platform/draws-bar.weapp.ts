@@ -1,2 +1,0 @@
-/** Whether the platform itself draws a bar with the title and the way back. */
-export const drawsBar: boolean = true

@@ -1,2 +1,0 @@
-/** WeChat leads its own focus. */
-export const focusPart = (_id: string): void => undefined

@@ -1,2 +1,0 @@
-/** WeChat keeps the mini-program by itself. */
-export const keepSite = (): void => undefined

@@ -1,0 +1,4 @@
+import type { VersionWords } from './app-version-types'
+
+/** Browsers load the newest version by themselves. */
+export const checkAppVersion = (_words: VersionWords): void => undefined

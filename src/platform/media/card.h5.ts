@@ -1,0 +1,36 @@
+import type { CardCanvas, Drawable, Pen } from './card-types'
+
+/** A canvas of this size in px. */
+export async function openCard(width: number, height: number): Promise<CardCanvas> {
+  const canvas = document.createElement('canvas')
+  canvas.width = width
+  canvas.height = height
+  const pen = canvas.getContext('2d') as Pen | null
+  if (!pen) throw new Error('no canvas')
+  return {
+    pen,
+    load: (src) =>
+      new Promise<Drawable>((resolve, reject) => {
+        const image = new Image()
+        image.onload = () => resolve({ width: image.naturalWidth, height: image.naturalHeight, image })
+        image.onerror = () => reject(new Error('picture did not load'))
+        image.src = src
+      }),
+    finish: async () => canvas.toDataURL('image/png'),
+  }
+}
+
+/** Downloads a finished card; `false` where only a long press on the picture keeps it. */
+export async function saveCard(src: string, name: string): Promise<boolean> {
+  // WeChat's browser and other apps' pages save nothing by themselves, nor does iOS before 13
+  const saves =
+    'download' in HTMLAnchorElement.prototype && !/MicroMessenger|; wv\)/i.test(navigator.userAgent)
+  if (!saves) return false
+  const link = document.createElement('a')
+  link.href = src
+  link.download = `${name}.png`
+  document.body.appendChild(link)
+  link.click()
+  link.remove()
+  return true
+}

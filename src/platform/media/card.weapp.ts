@@ -1,0 +1,40 @@
+import Taro from '@tarojs/taro'
+import type { CardCanvas, Drawable, Pen } from './card-types'
+
+interface OffscreenImage {
+  width: number
+  height: number
+  src: string
+  onload: () => void
+  onerror: () => void
+}
+
+/** An off-screen canvas of this size in px. */
+export async function openCard(width: number, height: number): Promise<CardCanvas> {
+  const canvas = Taro.createOffscreenCanvas({ type: '2d', width, height })
+  const pen = (canvas as unknown as { getContext(kind: '2d'): Pen }).getContext('2d')
+  return {
+    pen,
+    load: (src) =>
+      new Promise<Drawable>((resolve, reject) => {
+        const image = (canvas as unknown as { createImage(): OffscreenImage }).createImage()
+        image.onload = () => resolve({ width: image.width, height: image.height, image })
+        image.onerror = () => reject(new Error('picture did not load'))
+        image.src = src
+      }),
+    finish: async () => {
+      const file = await Taro.canvasToTempFilePath({ canvas: canvas as never, fileType: 'png' })
+      return file.tempFilePath
+    },
+  }
+}
+
+/** Puts a finished card into the album; `false` when people did not allow it. */
+export async function saveCard(src: string, _name: string): Promise<boolean> {
+  try {
+    await Taro.saveImageToPhotosAlbum({ filePath: src })
+    return true
+  } catch {
+    return false
+  }
+}

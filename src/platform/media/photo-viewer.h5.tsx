@@ -1,0 +1,48 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { useDialog } from '../a11y/use-dialog'
+import type { PhotoViewer, PhotoViewerWords } from './photo-viewer-types'
+import './photo-viewer.scss'
+
+/** A viewer over the whole page; the browser's back button and Escape close it. */
+export function usePhotoViewer(urls: readonly string[], label: string, words: PhotoViewerWords): PhotoViewer {
+  const [at, open] = useState<number>()
+  const close = () => open(undefined)
+  return {
+    open,
+    view: at !== undefined && createPortal(<Viewer {...{ urls, label, words, at, close }} />, document.body),
+  }
+}
+
+interface ViewerProps {
+  urls: readonly string[]
+  label: string
+  words: PhotoViewerWords
+  at: number
+  close(): void
+}
+
+function Viewer({ urls, label, words, at, close }: ViewerProps) {
+  const dialog = useDialog(label, close)
+  const row = useRef<HTMLDivElement>(null)
+  const swipe = (by: number) => row.current?.scrollBy({ left: by * row.current.clientWidth })
+  useEffect(() => {
+    if (row.current) row.current.scrollLeft = at * row.current.clientWidth
+  }, [at])
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (key === 'ArrowRight') swipe(1)
+    if (key === 'ArrowLeft') swipe(-1)
+  }
+  return (
+    <div className="photo-viewer" role="dialog" {...dialog} onKeyDown={onKeyDown}>
+      <div className="photo-viewer__row" ref={row}>
+        {urls.map((url, i) => (
+          <img key={url} className="photo-viewer__photo" src={url} alt={words.photo(i + 1, urls.length)} />
+        ))}
+      </div>
+      <button type="button" className="photo-viewer__close" aria-label={words.close} onClick={close}>
+        ×
+      </button>
+    </div>
+  )
+}

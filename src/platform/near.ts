@@ -1,5 +1,0 @@
-/** Whether an element is near the screen, and how high it is, in px. */
-export type TellNear = (near: boolean, height: number) => void
-
-/** Tells when a mounted element comes near the screen or leaves; the result ends it. Beside it, what is far is told or not. */
-export type WatchNear = (element: unknown, tell: TellNear) => () => void

@@ -1,4 +1,0 @@
-import { Fragment } from 'react'
-
-/** A browser updates each element on its own. */
-export const OwnUpdates = Fragment

@@ -1,2 +1,0 @@
-/** WeChat fetches a package's pages itself, and says it where they do not come. */
-export const whenPageCame = (_url: string, open: () => void): void => open()

@@ -1,2 +1,0 @@
-/** A mini-program's pages have no `#`. */
-export const takePathHash = (): string | undefined => undefined

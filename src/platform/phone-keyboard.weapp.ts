@@ -1,2 +1,0 @@
-/** What brings up keys for a phone number. */
-export const phoneKeyboard: Record<string, unknown> = { type: 'number' }

@@ -1,4 +1,0 @@
-import type { RandomBytes } from './random'
-
-/** `getRandomValues` exists on plain http too, unlike `crypto.randomUUID` and `crypto.subtle`. */
-export const randomBytes: RandomBytes = (length) => crypto.getRandomValues(new Uint8Array(length))

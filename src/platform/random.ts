@@ -1,2 +1,0 @@
-/** Cryptographic random bytes, where the platform has them at once. */
-export type RandomBytes = (length: number) => Uint8Array

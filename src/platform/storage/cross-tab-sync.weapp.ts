@@ -1,0 +1,2 @@
+/** A mini-program is open once. */
+export const syncAcrossTabs = (_name: string, _store: unknown): void => undefined
