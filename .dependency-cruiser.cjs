@@ -22,9 +22,9 @@ module.exports = {
     only('domain', []),
     only('contract', ['domain/']),
     only('platform', ['domain/', 'routes']),
-    only('words', ['domain/']),
-    only('ui', ['domain/', 'platform/', 'words/', 'routes']),
-    only('templates', ['domain/', 'platform/', 'ui/', 'words/']),
+    only('locales', ['domain/']),
+    only('ui', ['domain/', 'platform/', 'locales/', 'routes']),
+    only('templates', ['domain/', 'platform/', 'ui/', 'locales/']),
     // the templates a phone knows are those it carries and those it was told of
     only('api', ['domain/', 'contract/', 'platform/', 'templates/known']),
     wall(
@@ -54,13 +54,13 @@ module.exports = {
     wall(
       'server-takes-rules-and-looks',
       { path: '^server/', pathNot: '^server/first-paint/' },
-      { path: '^src/', pathNot: '^src/(domain|contract|templates|words|ui/art)/' },
+      { path: '^src/', pathNot: '^src/(domain|contract|templates|locales|ui/art)/' },
       'the server takes rules, schemas, looks, words and drawings',
     ),
     wall(
       'first-paint-takes-the-storefront',
       { path: '^server/first-paint/' },
-      { path: '^src/', pathNot: '^src/(domain|words|templates|features/storefront|ui/long-list)/' },
+      { path: '^src/', pathNot: '^src/(domain|locales|templates|features/storefront|ui/long-list)/' },
       'a first screen is the storefront as phones show it',
     ),
     wall(
@@ -69,7 +69,7 @@ module.exports = {
       {
         path: '^(src|server|mock-server|tests|scripts)/',
         pathNot:
-          '^(src/(domain|contract|words|templates|features/storefront|platform/embedded-shop/embedded-shop-types|routes|ui/art)|server/(first-paint|http/site|modules/exports/(unzip|exported|check-export|file-names)|offline/worker|settings))',
+          '^(src/(domain|contract|locales|templates|features/storefront|platform/embedded-shop/embedded-shop-types|routes|ui/art)|server/(first-paint|http/site|modules/exports/(unzip|exported|check-export|file-names)|offline/worker|settings))',
       },
       'a compiler takes rules, schemas, looks and first screens',
     ),

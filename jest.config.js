@@ -71,12 +71,12 @@ module.exports = {
       moduleNameMapper: onServer,
       globals: { API_BASE: '' },
     },
-    onPostgres('postgres', 'on-postgres', `{db,modules,http,upkeep${long ? ',generated' : ''}}/**/*`),
+    onPostgres('postgres', 'on-postgres', `{db,modules,http,maintenance${long ? ',generated' : ''}}/**/*`),
     // the short run takes those that lean on transactions and prepared statements most
     onPostgres(
       'pgbouncer',
       'on-bouncer',
-      long ? '{db,modules,http,upkeep}/**/*' : '{db,modules}/**/{orders,jobs,rush,postgres-*}',
+      long ? '{db,modules,http,maintenance}/**/*' : '{db,modules}/**/{orders,jobs,rush,postgres-*}',
     ),
     {
       ...base,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, linkSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { CompileFault } from './fault'
+import { CompileFault } from './compile-error'
 
 /** Writing takes a moment: whoever is at it for longer than this has come to a stop. */
 const PATIENCE_MS = 15_000

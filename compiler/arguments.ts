@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { CompileFault } from './fault'
-import { readBase } from './h5/own-place'
+import { CompileFault } from './compile-error'
+import { readBase } from './h5/site-base'
 
 export const TARGETS = ['weapp', 'h5'] as const
 export type Target = (typeof TARGETS)[number]
@@ -32,7 +32,7 @@ export const USAGE = `usage: npm run shop:compile -- --shop <slug, shop.json, fo
   --ext-only     ext.json alone, for a template already uploaded (weapp)
   --full         build from source, with this shop's sections alone
   --own DIR      the same, with this shop's own source: files that stand in DIR as src/ has them
-                 (templates/, ui/, features/, pages/, words/) come in the place of the project's, or besides
+                 (templates/, ui/, features/, pages/, locales/) come in the place of the project's, or besides
   --json         for machines`
 
 /** Stands for "no appid yet": WeChat's developer tools open such a project to look at. */

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, lstatSync, mkdirSync, readdirSync, realpathSync } from 'node:fs'
 import path from 'node:path'
-import { CompileFault } from './fault'
+import { CompileFault } from './compile-error'
 import { type Mark, markOf } from './mark'
 
 const bad = (folder: string, why: string) => new CompileFault('bad-folder', `${folder} ${why}`)

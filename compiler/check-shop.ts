@@ -8,7 +8,7 @@ import type { Storefront } from '@/features/storefront/use-storefront'
 import { lookFaults } from '@/templates/check'
 import { newerIn } from '@/templates/newer'
 import { upgradeLook } from '@/templates/upgrade'
-import { CompileFault } from './fault'
+import { CompileFault } from './compile-error'
 
 const isFields = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

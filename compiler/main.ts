@@ -1,7 +1,7 @@
 import { readArguments, USAGE, type Wish } from './arguments'
 import { type Compiled, compile } from './compile'
+import { asFault, CompileFault, type FaultCode } from './compile-error'
 import { EngineShelf, type Engines } from './engine-shelf'
-import { asFault, CompileFault, type FaultCode } from './fault'
 import { sizeTable } from './sizes'
 
 const line = (stream: NodeJS.WriteStream, words: string) => stream.write(`${words}\n`)

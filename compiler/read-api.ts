@@ -1,5 +1,5 @@
 import { readStorefront } from './check-shop'
-import { CompileFault } from './fault'
+import { CompileFault } from './compile-error'
 import type { ShopSource } from './shop-source'
 
 const PATIENCE_MS = 15_000

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { MAX_VOICE_BYTES } from '@/domain/voice'
 import { shownFirst } from '@/templates/shown-first'
-import { checkExport, NewerExport } from '../server/modules/exports/check-export'
+import { checkExport, NewerExportError } from '../server/modules/exports/check-export'
 import { type Exported, shownOf } from '../server/modules/exports/exported'
 import {
   MOST_PHOTO_FILE,
@@ -12,7 +12,7 @@ import {
 } from '../server/modules/exports/file-names'
 import { openZip } from '../server/modules/exports/unzip'
 import { SetupError } from '../server/settings'
-import { CompileFault } from './fault'
+import { CompileFault } from './compile-error'
 import { ApiSilent, shopAt } from './read-api'
 import type { ShopSource } from './shop-source'
 
@@ -65,7 +65,7 @@ function exportIn(text: string | undefined, place: string): Exported {
   } catch (error) {
     if (!(error instanceof SetupError)) throw error
     throw new CompileFault(
-      error instanceof NewerExport ? 'newer-section' : 'malformed',
+      error instanceof NewerExportError ? 'newer-section' : 'malformed',
       `${place}: ${error.message}`,
     )
   }

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import type { Target } from './arguments'
-import { CompileFault } from './fault'
+import { CompileFault } from './compile-error'
 import type { Files } from './folder'
 import { PICTURE_BYTES } from './pictures'
 

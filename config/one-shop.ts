@@ -50,7 +50,7 @@ export function ownSections(chain: Pick<Chain, 'module'>) {
   chain.module
     .rule('ownSections')
     .enforce('pre')
-    .test(/templates[/\\](first|further)-sections\.ts$/)
+    .test(/templates[/\\](core|lazy)-sections\.ts$/)
     .use('own-sections')
     .loader(path.resolve(__dirname, 'own-sections-loader.cjs'))
     .options({ kinds })

@@ -34,7 +34,7 @@ const loaded = (group: Group | undefined) =>
 
 /**
  * Writes `page-files.json` beside the H5 site: which scripts and styles start it (`start`), which each page needs besides,
- * by the addresses people see, and which hold the sections that only some shops have (`further`). The server preloads
+ * by the addresses people see, and which hold the sections that only some shops have (`lazySections`). The server preloads
  * them, and sends a shop's with its first screen. `sections` are the kinds that are in the site.
  */
 export class PageFilesPlugin {
@@ -73,13 +73,13 @@ export class PageFilesPlugin {
         return [address, loaded(group)]
       }),
     )
-    const further = chunkGroups.find(({ origins }) =>
-      origins.some(({ request }) => request?.endsWith('/further-sections')),
+    const lazySections = chunkGroups.find(({ origins }) =>
+      origins.some(({ request }) => request?.endsWith('/lazy-sections')),
     )
     return {
       start: loaded([...entrypoints.values()][0]),
       pages: Object.fromEntries(pages),
-      further: loaded(further),
+      lazySections: loaded(lazySections),
       sections: this.kindsIn(compilation),
     }
   }

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { readSettings, SetupError } from '../server/settings'
 import { prepareFolder } from '../server/start/folder'
-import { greeting } from '../server/start/greeting'
 import { outliveOutput } from '../server/start/output'
+import { startupMessage } from '../server/start/startup-message'
 import { stopOnSignals } from '../server/start/stop'
 import { startWechatSimulator } from './wechat/simulator'
 import { openWorld } from './world/demo-world'
@@ -31,9 +31,9 @@ async function serve() {
 
   const greet = async () => {
     const origin = settings.publicUrl ?? `http://localhost:${world.port}`
-    const list = await shopList(world.parts, origin)
+    const list = await shopList(world.deps, origin)
     process.stdout.write(
-      `${greeting({ ...settings, port: world.port, database: world.parts.db.about }, existsSync(settings.h5Folder))}\n${list}\n`,
+      `${startupMessage({ ...settings, port: world.port, database: world.deps.db.about }, existsSync(settings.h5Folder))}\n${list}\n`,
     )
   }
   const reset = async () => {

@@ -1,14 +1,14 @@
 import path from 'node:path'
 import { build } from 'esbuild'
 import { serverBundle } from './build-server.mjs'
+import { mixSources } from './lib/custom-source.mjs'
+import { checkStyles, scriptFault } from './lib/custom-source-errors.mjs'
+import { checkTypes } from './lib/custom-source-types.mjs'
 import { madeOnce } from './lib/made-once.mjs'
-import { checkStyles, scriptFault } from './lib/own-faults.mjs'
-import { mixSources } from './lib/own-source.mjs'
-import { checkTypes } from './lib/own-types.mjs'
 import { keepOnShelf } from './lib/shelf.mjs'
 import { fingerprint, root } from './lib/sources.mjs'
 
-/** @typedef {import('./lib/own-source.mjs').OwnSource} OwnSource */
+/** @typedef {import('./lib/custom-source.mjs').OwnSource} OwnSource */
 
 export const compilerSources = [
   'src',

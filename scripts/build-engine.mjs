@@ -3,9 +3,9 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { usedNames } from '../config/used-names.cjs'
 import { appPrint } from './lib/app-sources.mjs'
+import { mixSources } from './lib/custom-source.mjs'
+import { buildFault } from './lib/custom-source-errors.mjs'
 import { madeOnce } from './lib/made-once.mjs'
-import { buildFault } from './lib/own-faults.mjs'
-import { mixSources } from './lib/own-source.mjs'
 import { sectionStubs } from './lib/section-stubs.mjs'
 import { keepOnShelf } from './lib/shelf.mjs'
 import { root } from './lib/sources.mjs'
@@ -14,7 +14,7 @@ import { tightenWeapp } from './lib/tighten-weapp.mjs'
 import { checkBundle } from './lib/weapp-bundle.mjs'
 
 /** @typedef {'weapp' | 'h5'} Target */
-/** @typedef {import('./lib/own-source.mjs').OwnSource} OwnSource */
+/** @typedef {import('./lib/custom-source.mjs').OwnSource} OwnSource */
 
 /** What an engine is built from, and what it is to be. @param {object} more */
 export const enginePrint = (more = {}) => appPrint('scripts/build-engine.mjs', more).slice(0, 16)

@@ -11,7 +11,7 @@ const OUT = path.join(root, 'dist/release')
 const BUDGET_MB = 120
 
 /** The programs of a release: each is a file at its top that runs a part of the bundle in the folder of the release. */
-const PROGRAMS = ['main', 'upkeep']
+const PROGRAMS = ['main', 'maintenance']
 
 /** What a package needs only to be compiled. */
 const SOURCES = /^(deps|src|binding\.gyp)$/
@@ -28,7 +28,7 @@ async function bundleServer(folder) {
   await build({
     ...serverBundle,
     entryPoints: PROGRAMS.map((program) => ({
-      in: `server/${program === 'main' ? 'main' : 'upkeep/main'}.ts`,
+      in: `server/${program === 'main' ? 'main' : 'maintenance/main'}.ts`,
       out: program,
     })),
     outdir: path.join(folder, 'server'),

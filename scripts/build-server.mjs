@@ -20,7 +20,7 @@ export const serverBundle = {
   absWorkingDir: root,
   entryPoints: [
     { in: 'server/main.ts', out: 'main' },
-    { in: 'server/upkeep/main.ts', out: 'upkeep' },
+    { in: 'server/maintenance/main.ts', out: 'maintenance' },
     { in: 'mock-server/main.ts', out: 'demo' },
     { in: 'mock-server/reset.ts', out: 'demo-reset' },
   ].filter(({ in: file }) => existsSync(path.join(root, file))),

@@ -1,6 +1,6 @@
 import { buildCompiler, buildOwnCompiler } from './build-compiler.mjs'
 import { buildEngine, buildFull } from './build-engine.mjs'
-import { readOwn } from './lib/own-source.mjs'
+import { readOwn } from './lib/custom-source.mjs'
 
 /** The compiler of a shop that has source of its own. @param {string} folder */
 async function ownCompiler(folder) {

@@ -1,26 +1,29 @@
 import fastify, { type FastifyInstance, LogController } from 'fastify'
-import { isPassing } from './db/retry'
+import { isTransientError } from './db/retry'
+import type { AppDependencies } from './dependencies'
 import { FirstPaint } from './first-paint/first-paint'
+import { offlineExportPages } from './first-paint/offline-export-page'
 import { SCRIPTS } from './first-paint/scripts'
-import { takenPages } from './first-paint/taken-page'
+import { HealthMonitor } from './health-monitor'
 import { takeJson } from './http/bodies'
+import { CachedResponse } from './http/cached-response'
 import type { Handlers } from './http/call'
 import { closeWhenAnswered } from './http/closing'
-import { openFrontDoor } from './http/front-door'
 import { limitsOf } from './http/limits'
 import { logLifecycle } from './http/log-lifecycle'
 import { logAnswers, loggerOf, requestLogger } from './http/logging'
 import { mount } from './http/mount'
 import { openApi } from './http/openapi'
 import { servePages } from './http/pages'
-import { patienceOf } from './http/patience'
 import { onError } from './http/problem'
 import { warnOfProxy } from './http/proxy-warnings'
-import { Ready } from './http/ready'
 import { secure } from './http/security'
 import { siteOf } from './http/site'
+import { mountStorefrontFastPath } from './http/storefront-fast-path'
+import { timeoutsOf } from './http/timeouts'
 import { answerUnread } from './http/unread'
-import { jobKinds } from './jobs/kinds'
+import { incidentOf } from './incident'
+import { jobKinds } from './jobs/job-kinds'
 import { type Worker, workerOf } from './jobs/worker'
 import { exportHandlers } from './modules/exports/routes'
 import { serveExports } from './modules/exports/serve-export'
@@ -42,16 +45,13 @@ import { templateHandlers } from './modules/templates/routes'
 import { serveVoices } from './modules/voices/files'
 import { voiceHandlers } from './modules/voices/routes'
 import { serveWorker } from './offline/serve-worker'
-import type { Parts } from './parts'
 import { probeWrites } from './probe-writes'
-import { troubleOf } from './trouble'
-import { Troubles } from './troubles'
 
 declare module 'fastify' {
   interface FastifyInstance {
     worker: Worker
     /** What is wrong with the database or the disk at present. */
-    troubles: Troubles
+    healthMonitor: HealthMonitor
   }
 }
 
@@ -60,14 +60,14 @@ const BODY_BYTES = 64 * 1024
 /** The most uploads that wait for their turn. */
 const UPLOADS_WAITING = 40
 
-function bare({ settings, logging, patience }: Parts): FastifyInstance {
+function bare({ settings, logging, timeouts }: AppDependencies): FastifyInstance {
   return fastify({
     logger: loggerOf(logging),
     ...requestLogger(logging),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES,
     trustProxy: settings.trustProxy,
-    ...patienceOf(patience),
+    ...timeoutsOf(timeouts),
     forceCloseConnections: 'idle',
     // what still comes on an open connection is answered too
     return503OnClosing: false,
@@ -80,61 +80,65 @@ function bare({ settings, logging, patience }: Parts): FastifyInstance {
 }
 
 /** A world as an app: everything it can do, out of its parts. Closing it finishes what is in flight and closes the database. */
-export async function createApp(parts: Parts): Promise<FastifyInstance> {
-  const app = bare(parts)
-  logLifecycle(app, parts.settings)
-  const site = parts.settings.h5Folder === undefined ? undefined : siteOf(parts.settings.h5Folder)
-  const storefronts = new Storefronts(parts.db.elsewhere)
-  const readStorefront = storefrontReader(parts, storefronts)
-  const firstPaint = site && FirstPaint.of(site, parts.clock)
+export async function createApp(deps: AppDependencies): Promise<FastifyInstance> {
+  const app = bare(deps)
+  logLifecycle(app, deps.settings)
+  const site = deps.settings.h5Folder === undefined ? undefined : siteOf(deps.settings.h5Folder)
+  const storefronts = new Storefronts(deps.db.dataVersion)
+  const readStorefront = storefrontReader(deps, storefronts)
+  const firstPaint = site && FirstPaint.of(site, deps.clock)
   const queue = new Queue(UPLOADS_WAITING)
-  const uploads = new Uploads(queue, parts.patience)
+  const uploads = new Uploads(queue, deps.timeouts)
   app.setErrorHandler(onError)
-  const troubles = watch(app, parts)
-  watchStorage(app, parts)
+  const healthMonitor = watch(app, deps)
+  watchStorage(app, deps)
   logAnswers(app)
-  warnOfProxy(app, parts.settings.trustProxy)
+  warnOfProxy(app, deps.settings.trustProxy)
   closeWhenAnswered(app)
   await secure(app, firstPaint ? `${site?.html}${SCRIPTS}` : site?.html)
   takeJson(app)
-  const limits = limitsOf(parts.settings.rateLimits, parts.elapsed)
+  const limits = limitsOf(deps.settings.rateLimits, deps.elapsed)
   const handlers: Handlers = {
-    ...healthHandlers(parts, troubles),
-    ...sessionHandlers(parts, limits),
-    ...meHandlers(parts),
-    ...shopHandlers(parts),
-    ...lookHandlers(parts),
+    ...healthHandlers(deps, healthMonitor),
+    ...sessionHandlers(deps, limits),
+    ...meHandlers(deps),
+    ...shopHandlers(deps),
+    ...lookHandlers(deps),
     ...storefrontHandlers(readStorefront),
-    ...templateHandlers(parts),
-    ...productHandlers(parts),
-    ...orderHandlers(parts),
-    ...photoHandlers(parts, uploads),
-    ...voiceHandlers(parts, uploads),
-    ...exportHandlers(parts),
+    ...templateHandlers(deps),
+    ...productHandlers(deps),
+    ...orderHandlers(deps),
+    ...photoHandlers(deps, uploads),
+    ...voiceHandlers(deps, uploads),
+    ...exportHandlers(deps),
   }
-  mount(app, { parts, handlers, limits, storefronts })
-  openFrontDoor(app, parts, { limits, ready: (slug) => storefronts.ready(slug) })
-  const document = new Ready(JSON.stringify(openApi(parts.settings.version)), 'application/json', 'no-cache')
+  mount(app, { deps, handlers, limits, storefronts })
+  mountStorefrontFastPath(app, deps, { limits, ready: (slug) => storefronts.ready(slug) })
+  const document = new CachedResponse(
+    JSON.stringify(openApi(deps.settings.version)),
+    'application/json',
+    'no-cache',
+  )
   app.get('/api/openapi.json', (request, reply) => document.send(request, reply))
-  servePhotos(app, parts, limits)
-  serveVoices(app, parts)
-  serveExports(app, parts, { limits, pageOf: site && takenPages(site) })
-  if (site) serveWorker(app, site, parts.settings.offlinePages)
-  servePages(app, parts, { site, firstPaint, readStorefront, limits })
+  servePhotos(app, deps, limits)
+  serveVoices(app, deps)
+  serveExports(app, deps, { limits, pageOf: site && offlineExportPages(site) })
+  if (site) serveWorker(app, site, deps.settings.offlinePages)
+  servePages(app, deps, { site, firstPaint, readStorefront, limits })
   app.addHook('onListen', async () => void setImmediate(() => firstPaint?.warm(app.log)))
-  await work(app, parts, storefronts, queue)
+  await work(app, deps, storefronts, queue)
   return app
 }
 
-function watch(app: FastifyInstance, parts: Parts): Troubles {
-  const troubles = new Troubles({ log: app.log, troubleOf, probe: () => probeWrites(parts) })
-  app.decorate('troubles', troubles)
-  app.addHook('onClose', async () => troubles.close())
-  return troubles
+function watch(app: FastifyInstance, deps: AppDependencies): HealthMonitor {
+  const healthMonitor = new HealthMonitor({ log: app.log, incidentOf, probe: () => probeWrites(deps) })
+  app.decorate('healthMonitor', healthMonitor)
+  app.addHook('onClose', async () => healthMonitor.close())
+  return healthMonitor
 }
 
 /** The log says when the data disk falls below the storage reserve, also at start, and when it is above it again. */
-function watchStorage(app: FastifyInstance, { storage }: Parts): void {
+function watchStorage(app: FastifyInstance, { storage }: AppDependencies): void {
   storage.onChange = (low, freeBytes) => {
     const freeMb = Math.floor(freeBytes / (1024 * 1024))
     if (low)
@@ -144,15 +148,15 @@ function watchStorage(app: FastifyInstance, { storage }: Parts): void {
   app.addHook('onReady', async () => void (await storage.isLow()))
 }
 
-async function work(app: FastifyInstance, parts: Parts, storefronts: Storefronts, queue: Queue) {
-  const worker = workerOf(parts, jobKinds(parts, storefronts, queue, app.log), (job, error) => {
-    if (!app.troubles.note(error) && !isPassing(error))
+async function work(app: FastifyInstance, deps: AppDependencies, storefronts: Storefronts, queue: Queue) {
+  const worker = workerOf(deps, jobKinds(deps, storefronts, queue, app.log), (job, error) => {
+    if (!app.healthMonitor.note(error) && !isTransientError(error))
       app.log.error({ job: job.kind, attempts: job.attempts, err: error }, 'job failed')
   })
   app.decorate('worker', worker)
-  if (parts.jobsEvery > 0) await worker.start(parts.jobsEvery)
+  if (deps.jobsEvery > 0) await worker.start(deps.jobsEvery)
   app.addHook('onClose', async () => {
     await worker.stop()
-    await parts.db.close()
+    await deps.db.close()
   })
 }

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs'
 import { createApp } from './app'
 import { readSettings, type Settings } from './settings'
 import { plainDataFault } from './start/data-faults'
-import { greeting } from './start/greeting'
 import { listen } from './start/listen'
-import { liveParts } from './start/live-parts'
+import { liveDependencies } from './start/live-dependencies'
 import { outliveOutput } from './start/output'
+import { startupMessage } from './start/startup-message'
 import { stopOnSignals } from './start/stop'
 import { waitingFor } from './start/waiting-for'
 
@@ -18,13 +18,13 @@ export async function run(): Promise<void> {
   const { app, database } = await waitingFor(() => openApp(settings))
   closeBeforeStop(() => app.close())
   const port = await listen(app, settings)
-  process.stdout.write(`${greeting({ ...settings, port, database }, existsSync(settings.h5Folder))}\n`)
+  process.stdout.write(`${startupMessage({ ...settings, port, database }, existsSync(settings.h5Folder))}\n`)
 }
 
 async function openApp(settings: Settings) {
   try {
-    const parts = await liveParts(settings)
-    return { app: await createApp(parts), database: parts.db.about }
+    const deps = await liveDependencies(settings)
+    return { app: await createApp(deps), database: deps.db.about }
   } catch (error) {
     throw plainDataFault(error, settings.dataDir)
   }

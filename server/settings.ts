@@ -1,8 +1,8 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import type { TrustProxy } from './dependencies'
 import type { WechatSettings } from './gateways/wechat'
 import type { Quotas } from './modules/quotas/quotas'
-import type { TrustProxy } from './parts'
 import { quotasOf, storageReserveOf } from './quota-settings'
 import { SetupError } from './setup-error'
 

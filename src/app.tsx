@@ -2,12 +2,12 @@
 import '@/platform/polyfills/polyfills'
 import { usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { versionWords } from '@/locales/zh-CN/version'
 import { checkAppVersion } from '@/platform/lifecycle/app-version'
 import { followHistory } from '@/platform/navigation/follow-history'
 import { restart } from '@/platform/navigation/navigate'
 import { registerServiceWorker } from '@/platform/network/register-service-worker'
 import { urlOf } from '@/routes'
-import { versionWords } from '@/words/zh/version'
 import './app.scss'
 
 // before the router starts, which must not hear of a page's own steps

@@ -13,8 +13,8 @@ import { themeStyle } from '../theme-style'
 import { ICON_SIZES, iconPng, iconSvg } from './icons'
 import { manifestOf } from './manifest'
 import { offlinePage } from './offline-page'
-import { ownPlace } from './own-place'
-import { type OwnSite, ownWorker } from './own-worker'
+import { ownPlace } from './site-base'
+import { type OwnSite, ownWorker } from './site-worker'
 
 export interface H5Shop {
   source: ShopSource
@@ -30,8 +30,8 @@ const HEAD_LINKS =
   '<link rel="icon" href="./icon.svg"><link rel="apple-touch-icon" href="./icon-192.png"><link rel="manifest" href="./manifest.webmanifest">'
 
 /** What the engine's scripts and styles are, of which a shop without further sections needs not all. */
-const isLoaded = (name: string, pageFiles: PageFiles, further: boolean) =>
-  /^(js|css)\/.*\.(js|css)$/.test(name) && (further || !pageFiles.further.includes(name))
+const isLoaded = (name: string, pageFiles: PageFiles, lazy: boolean) =>
+  /^(js|css)\/.*\.(js|css)$/.test(name) && (lazy || !pageFiles.lazySections.includes(name))
 
 function pageOf(engine: Files, { source, base, photos }: H5Shop) {
   const { storefront, api, at } = source
@@ -51,7 +51,7 @@ function pageOf(engine: Files, { source, base, photos }: H5Shop) {
     .replace(ICON, () => HEAD_LINKS)
     // its other pages are in its colours, too
     .replace('</head>', () => `<style>:root{${themeStyle(storefront.look.theme)}}</style></head>`)
-  return { html, pageFiles, further: screen.further }
+  return { html, pageFiles, lazy: screen.lazySections }
 }
 
 /** Every visitor's phone keeps so much of what a shop says, in bytes: two greetings as long as they may be. */
@@ -83,8 +83,8 @@ function workerOf(files: Files, slug: string, names: string[]): string {
 export async function h5Files(engine: Files, wanted: H5Shop): Promise<Files> {
   const { source, photos, share } = wanted
   const { shop, look } = source.storefront
-  const { html, pageFiles, further } = pageOf(engine, wanted)
-  const files: Files = new Map([...engine].filter(([name]) => isLoaded(name, pageFiles, further)))
+  const { html, pageFiles, lazy } = pageOf(engine, wanted)
+  const files: Files = new Map([...engine].filter(([name]) => isLoaded(name, pageFiles, lazy)))
   const write = (name: string, text: string) => files.set(name, Buffer.from(text))
   for (const [path, bytes] of photos) files.set(path.slice(1), bytes)
   const svg = iconSvg(look.theme)

@@ -1,5 +1,5 @@
 import { dayOf } from '@/domain/day'
-import { ownSiteWords as words } from '@/words/zh/own-site'
+import { ownSiteWords as words } from '@/locales/zh-CN/compiled-site'
 import { escapeHtml } from '../../server/first-paint/escape'
 import type { ShopSource } from '../shop-source'
 

@@ -1,5 +1,5 @@
 import { createApp } from '../../server/app'
-import { demoParts } from '../world/demo-parts'
+import { demoDependencies } from '../world/demo-dependencies'
 import { demoBuyers, demoOrders } from './orders'
 import { Person } from './person'
 import { plantOrder } from './plant-order'
@@ -12,7 +12,7 @@ const DAY = 86_400_000
 export async function makeSeed(folder: string, started = Date.now()): Promise<void> {
   let now = started - 10 * DAY
   const clock = () => now
-  const app = await createApp(await demoParts(folder, {}, { clock }))
+  const app = await createApp(await demoDependencies(folder, {}, { clock }))
   try {
     const shops = new Map<string, Planted>()
     for (const [i, shop] of demoShops.entries())

@@ -1,5 +1,5 @@
 import type { Fulfilment } from '@/domain/fulfilment'
-import type { OrderStepAction } from '@/domain/order-steps'
+import type { OrderStepAction } from '@/domain/order-transitions'
 import type { DemoShop } from './shops'
 
 /** One order of the demo world: what was bought (by place in the shop's goods), how, when, and what happened since. */

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { dayOf } from '@/domain/day'
 import { createApp } from '../../server/app'
+import type { AppDependencies } from '../../server/dependencies'
 import type { WechatSettings } from '../../server/gateways/wechat'
-import type { Parts } from '../../server/parts'
 import type { Settings } from '../../server/settings'
 import { listen } from '../../server/start/listen'
 import { makeSeed } from '../seed/make-seed'
-import { demoParts } from './demo-parts'
+import { demoDependencies } from './demo-dependencies'
 import { ensureSeed, resetWorld, type WorldFolders } from './folders'
 
 /** Raised when the seed's content changes, so that an old one is not taken for it. */
@@ -14,7 +14,7 @@ const SEED_VERSION = 1
 
 export interface DemoWorld {
   app: FastifyInstance
-  parts: Parts
+  deps: AppDependencies
   port: number
 }
 
@@ -33,7 +33,11 @@ export async function openWorld(
   if (fresh) resetWorld(folders)
   const { publicUrl, allowedHosts, trustProxy, h5Folder, offlinePages } = settings
   const world = { publicUrl, allowedHosts, trustProxy, h5Folder, offlinePages }
-  const parts = await demoParts(folders.live, world, { wechat, logLevel: settings.logLevel, jobsEvery: 5000 })
-  const app = await createApp(parts)
-  return { app, parts, port: await listen(app, settings) }
+  const deps = await demoDependencies(folders.live, world, {
+    wechat,
+    logLevel: settings.logLevel,
+    jobsEvery: 5000,
+  })
+  const app = await createApp(deps)
+  return { app, deps, port: await listen(app, settings) }
 }

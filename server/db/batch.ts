@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { CompiledQuery } from 'kysely'
 import type { Query } from './database'
-import { isPassing, retrying } from './retry'
+import { isTransientError, withRetry } from './retry'
 
 interface Waiting {
   work: (tx: Query) => Promise<unknown>
@@ -24,7 +24,7 @@ const UNDO = CompiledQuery.raw('rollback to one')
 const TOGETHER = 64
 
 /** Nobody waits for others longer than this part of what the last batch took. */
-const PATIENCE = 0.25
+const DEFAULT_TIMEOUTS = 0.25
 
 /** Who has waited longer (ms) for others is told so instead of waiting for a database that is locked. */
 const LONGEST_WAIT = 5000
@@ -50,7 +50,7 @@ export function batching(query: Query) {
    * While fewer are there than lately, the rest is worth waiting for, a fraction of what a commit of their own costs.
    */
   async function gather() {
-    const until = performance.now() + took * PATIENCE
+    const until = performance.now() + took * DEFAULT_TIMEOUTS
     do await nextTurn()
     while (waiting.length < usual && performance.now() < until)
     dropLate()
@@ -87,14 +87,14 @@ export function batching(query: Query) {
  */
 async function settle(query: Query, batch: Waiting[]) {
   try {
-    const outcomes = await retrying(() => query.connection().execute((tx) => runAll(tx, batch)))
+    const outcomes = await withRetry(() => query.connection().execute((tx) => runAll(tx, batch)))
     batch.forEach((entry, i) => {
       const outcome = outcomes[i]
       if (outcome && 'value' in outcome) entry.resolve(outcome.value)
       else entry.reject(outcome?.error)
     })
   } catch (error) {
-    if (batch.length > 1 && !isPassing(error)) for (const entry of batch) await settle(query, [entry])
+    if (batch.length > 1 && !isTransientError(error)) for (const entry of batch) await settle(query, [entry])
     else for (const entry of batch) entry.reject(error)
   }
 }

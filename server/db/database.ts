@@ -20,6 +20,6 @@ export interface Database {
   /** A copy to read from, where there is one. */
   replica?: Replica
   /** A number that changes when another process has written; where several servers are usual it is asked otherwise. */
-  elsewhere?: () => number
+  dataVersion?: () => number
   close(): Promise<void>
 }

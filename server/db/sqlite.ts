@@ -3,13 +3,13 @@ import { Kysely, SqliteDialect } from 'kysely'
 import { batching } from './batch'
 import { checkFile } from './check-file'
 import type { Database } from './database'
-import { retrying } from './retry'
+import { withRetry } from './retry'
 import type { Tables } from './tables'
 
 /** Statements are prepared once and kept; the texts are few, since values are always bound. */
 const KEPT = 500
 
-/** Waiting here (ms) holds up everything, so it is short; `retrying` tries again and lets others in between. */
+/** Waiting here (ms) holds up everything, so it is short; `withRetry` tries again and lets others in between. */
 const BUSY_MS = 250
 
 function keepingStatements(sqlite: Sqlite.Database) {
@@ -31,7 +31,7 @@ function keepingStatements(sqlite: Sqlite.Database) {
 
 async function prepare(sqlite: Sqlite.Database) {
   // SQLite does not wait where two servers make a new file at once: one of them is told at once that it is busy
-  await retrying(async () => sqlite.pragma('journal_mode = WAL'))
+  await withRetry(async () => sqlite.pragma('journal_mode = WAL'))
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')
   checkFile(sqlite)
@@ -57,7 +57,7 @@ export async function openSqlite(file: string): Promise<Database> {
     about: `SQLite in ${file}`,
     query,
     withTx: batching(query),
-    elsewhere: () => version.get() as number,
+    dataVersion: () => version.get() as number,
     close: () => query.destroy(),
   }
 }

@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import { type Day, dayOf } from '@/domain/day'
 import { readKey } from '@/domain/read-key'
 import type { Storefront } from '@/features/storefront/use-storefront'
-import { Ready } from '../http/ready'
+import { CachedResponse } from '../http/cached-response'
 import type { Site } from '../http/site'
 import { escapeJson } from './escape'
 import { type Frame, frameOf, type Screen } from './frame'
@@ -14,7 +14,7 @@ import { placeAt } from './shop-place'
 interface Painted {
   day: Day
   screen: Screen
-  pages: Map<string, Ready>
+  pages: Map<string, CachedResponse>
 }
 
 /** More addresses than a server has; the oldest page goes first. */
@@ -38,8 +38,8 @@ const firstRead = (slug: string, json: string) => {
  * is kept; its screen is made anew for another day (a shop may be closed until then), its head for each address of the server.
  */
 export class FirstPaint {
-  private readonly kept = new WeakMap<Ready, Painted>()
-  private gone: Promise<Ready> | undefined
+  private readonly kept = new WeakMap<CachedResponse, Painted>()
+  private gone: Promise<CachedResponse> | undefined
 
   private constructor(
     private readonly frame: Frame,
@@ -53,7 +53,7 @@ export class FirstPaint {
   }
 
   /** A shop's page. `storefront` is what `GET /api/storefronts/:slug` answers. */
-  async page(slug: string, storefront: Ready, origin: string): Promise<Ready> {
+  async page(slug: string, storefront: CachedResponse, origin: string): Promise<CachedResponse> {
     const day = dayOf(this.clock())
     const ready = this.painted(storefront, day)?.pages.get(origin)
     if (ready) return ready
@@ -64,7 +64,7 @@ export class FirstPaint {
     const painted = this.painted(storefront, day) ?? {
       day,
       screen: screenOf(slug, data),
-      pages: new Map<string, Ready>(),
+      pages: new Map<string, CachedResponse>(),
     }
     const { pages, screen } = painted
     const page =
@@ -76,13 +76,13 @@ export class FirstPaint {
     return page
   }
 
-  private painted(storefront: Ready, day: Day): Painted | undefined {
+  private painted(storefront: CachedResponse, day: Day): Painted | undefined {
     const known = this.kept.get(storefront)
     return known?.day === day ? known : undefined
   }
 
   /** The page for a shop that is not there. */
-  gonePage(): Promise<Ready> {
+  gonePage(): Promise<CachedResponse> {
     this.gone ??= screens().then(({ screenOf }) => this.ready(goneHead, screenOf('', undefined), ''))
     return this.gone
   }
@@ -92,7 +92,11 @@ export class FirstPaint {
     this.gonePage().catch((error: unknown) => log.error({ err: error }, 'first screens cannot be made'))
   }
 
-  private ready(head: ReturnType<typeof headOf>, screen: Screen, read: string): Ready {
-    return new Ready(this.frame.fill(head, screen, SCRIPTS + read), 'text/html; charset=utf-8', 'no-cache')
+  private ready(head: ReturnType<typeof headOf>, screen: Screen, read: string): CachedResponse {
+    return new CachedResponse(
+      this.frame.fill(head, screen, SCRIPTS + read),
+      'text/html; charset=utf-8',
+      'no-cache',
+    )
   }
 }

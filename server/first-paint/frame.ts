@@ -17,7 +17,7 @@ export interface Frame {
 export interface Screen {
   html: string
   /** It has sections that are a part of their own. */
-  further: boolean
+  lazySections: boolean
 }
 
 /** The page's address in the build's list. */
@@ -61,14 +61,15 @@ export function frameOf(site: Built, base = '/'): Frame | undefined {
   if (!pageFiles || !ofPage || !site.html.includes(APP)) return undefined
   const isStyle = (file: string) => file.endsWith('.css')
   const whole = pageFiles.start.filter(isStyle).map((file) => inlined(site, file, base))
-  const filesOf = ({ further }: Screen) => (further ? [...ofPage, ...pageFiles.further] : ofPage)
+  const filesOf = ({ lazySections }: Screen) =>
+    lazySections ? [...ofPage, ...pageFiles.lazySections] : ofPage
   const rulesOf = (files: readonly string[]) =>
     files.filter(isStyle).flatMap((file) => styleRules(textOf(site, file)))
-  const [rules, more] = [rulesOf(ofPage), rulesOf(pageFiles.further)]
+  const [rules, more] = [rulesOf(ofPage), rulesOf(pageFiles.lazySections)]
   const html = site.html.replace(STYLESHEET, '')
   // of the page's own style only what the screen uses holds it up; the whole of it comes last in the head, by its loader
   const styles = (screen: Screen) => {
-    const used = usedStyles(screen.further ? [...rules, ...more] : rules, screen.html)
+    const used = usedStyles(screen.lazySections ? [...rules, ...more] : rules, screen.html)
     return `${whole.join('')}<style>${used}</style>${LAYER}${filesOf(screen)
       .map((file) => preload(file, base))
       .join('')}`

@@ -1,6 +1,6 @@
 import { leadSku, type Product } from '@/domain/sku'
 import type { Storefront } from '@/features/storefront/use-storefront'
-import { firstPaintWords } from '@/words/zh/first-paint'
+import { firstPaintWords } from '@/locales/zh-CN/first-paint'
 import { escapeHtml, escapeJson } from './escape'
 import type { ShopPlace } from './shop-place'
 import { productData, structuredData } from './structured'

@@ -2,8 +2,8 @@ import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { StorefrontPage } from '@/features/storefront/storefront-page'
 import type { Storefront } from '@/features/storefront/use-storefront'
-import { hasFurther } from '@/templates/has-further'
-import { further } from '@/templates/load-further'
+import { hasLazySections } from '@/templates/has-lazy-sections'
+import { lazySectionLoader } from '@/templates/load-lazy-sections'
 import { FirstItems } from '@/ui/long-list/first-items'
 import type { Screen } from './frame'
 
@@ -26,7 +26,7 @@ const whole = (page: ReactElement, first: number) => (
 )
 
 /** Loads the sections that phones load when they need them; before anything is drawn. */
-export const prepare = () => further.load()
+export const prepare = () => lazySectionLoader.load()
 
 /** A shop's page with all of its goods in it, for where no script will bring the rest. */
 export const wholeScreenOf = (storefront: Storefront): Screen =>
@@ -40,6 +40,6 @@ export function screenOf(slug: string, storefront: Storefront | undefined, first
   const page = <StorefrontPage slug={slug} state={state} cart={noCart} bar={null} />
   return {
     html: hurry(renderToStaticMarkup(first === undefined ? page : whole(page, first))),
-    further: storefront !== undefined && hasFurther(storefront.look),
+    lazySections: storefront !== undefined && hasLazySections(storefront.look),
   }
 }

@@ -1,4 +1,4 @@
-import { firstPaintWords } from '@/words/zh/first-paint'
+import { firstPaintWords } from '@/locales/zh-CN/first-paint'
 
 /** Where a shop's page is on the web. */
 export interface ShopPlace {

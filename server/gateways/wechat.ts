@@ -1,4 +1,4 @@
-import { Refused } from '../refused'
+import { ApiError } from '../api-error'
 
 /** What WeChat does for us. */
 export interface WechatGateway {
@@ -28,8 +28,8 @@ export function wechatGateway(settings: WechatSettings): WechatGateway {
       const answer = await ask(settings, code)
       if (typeof answer.openid === 'string' && answer.openid) return answer.openid
       if (CODE_FAULTS.includes(Number(answer.errcode)))
-        throw new Refused('bad-input', { fields: [{ path: '/code', message: 'not a fresh login code' }] })
-      throw new Refused('unavailable', { retryAfter: 5 })
+        throw new ApiError('bad-input', { fields: [{ path: '/code', message: 'not a fresh login code' }] })
+      throw new ApiError('unavailable', { retryAfter: 5 })
     },
   }
 }
@@ -47,6 +47,6 @@ async function ask(settings: WechatSettings, code: string): Promise<{ openid?: u
     const answer: unknown = await response.json()
     return answer !== null && typeof answer === 'object' ? answer : {}
   } catch {
-    throw new Refused('unavailable', { retryAfter: 5 })
+    throw new ApiError('unavailable', { retryAfter: 5 })
   }
 }

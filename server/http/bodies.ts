@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import { MAX_PHOTO_BYTES } from '@/domain/photo'
-import { badInput } from '../refused'
+import { badInput } from '../api-error'
 
 /** JSON in UTF-8 is read and nothing else: bytes of another encoding would be kept as question marks. An empty body is none, as clients send it with `DELETE`. */
 export function takeJson(app: FastifyInstance): void {

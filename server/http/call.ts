@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { RouteBody, RouteName, RouteParams, RouteQuery, RouteReply, Routes } from '@/contract/routes'
 import type { WhoByAccess } from '../access'
-import type { Ready } from './ready'
+import type { CachedResponse } from './cached-response'
 
 /** A request that passed its guard and its schema. */
 export interface Call<N extends RouteName> {
@@ -15,7 +15,7 @@ export interface Call<N extends RouteName> {
 
 /** A read may hand over what is ready, at once: a promise would only make it wait. */
 type Answer<N extends RouteName> = N extends `GET ${string}`
-  ? Ready | Promise<RouteReply<N> | Ready>
+  ? CachedResponse | Promise<RouteReply<N> | CachedResponse>
   : Promise<RouteReply<N>>
 
 type Handler<N extends RouteName> = (call: Call<N>) => Answer<N>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { codingFor, compress, worthCoding } from './coding'
+import { codingFor, compress, worthCoding } from './content-encoding'
 
 export const JSON_TYPE = 'application/json; charset=utf-8'
 

@@ -1,7 +1,7 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
+import { ApiError, badInput } from '../api-error'
 import { codeOf } from '../error-code'
-import { badInput, Refused } from '../refused'
 
 const FIELD = 'file'
 
@@ -34,7 +34,7 @@ async function bytesOf({ fieldname, file }: MultipartFile, onBytes: (bytes: numb
     onBytes(piece.length)
     pieces.push(piece)
   }
-  if (file.truncated) throw new Refused('too-large')
+  if (file.truncated) throw new ApiError('too-large')
   return Buffer.concat(pieces)
 }
 
@@ -44,5 +44,5 @@ const TOO_MANY = ['FST_FILES_LIMIT', 'FST_PARTS_LIMIT', 'FST_FIELDS_LIMIT']
 function formFault(error: unknown): unknown {
   const code = codeOf(error)
   if (TOO_MANY.includes(code)) return badInput('/file', 'must be the only one')
-  return error instanceof Refused || code.startsWith('FST_') ? error : badInput('', 'cannot be read')
+  return error instanceof ApiError || code.startsWith('FST_') ? error : badInput('', 'cannot be read')
 }

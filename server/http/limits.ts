@@ -1,6 +1,6 @@
 import { type RouteName, routes } from '@/contract/routes'
 import { addressOf, type Caller } from './address'
-import { Rate } from './rate'
+import { RateLimiter } from './rate-limiter'
 
 const MINUTE = 60_000
 
@@ -42,7 +42,7 @@ const SIGN_IN: RouteName = 'POST /api/sessions'
 export function limitsOf(on: boolean, elapsed: () => number): Limits {
   if (!on) return off
   const make = (by: 'account' | 'address') => {
-    const made = (kind: Kind) => new Rate(rates[kind][by], MINUTE, elapsed)
+    const made = (kind: Kind) => new RateLimiter(rates[kind][by], MINUTE, elapsed)
     return {
       read: made('read'),
       write: made('write'),
@@ -52,7 +52,7 @@ export function limitsOf(on: boolean, elapsed: () => number): Limits {
     }
   }
   const [accounts, addresses] = [make('account'), make('address')]
-  const signIns = new Rate(SIGN_INS, MINUTE, elapsed)
+  const signIns = new RateLimiter(SIGN_INS, MINUTE, elapsed)
   return {
     address: (name, from) => {
       if (name !== SIGN_IN) addresses[kindOf(name)].take(addressOf(from))

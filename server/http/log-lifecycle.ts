@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { WorldSettings } from '../parts'
+import type { WorldSettings } from '../dependencies'
 
 /** Logs start and stop with the version, whatever the level but `silent`. The hook is added first, as hooks run backwards at the end: `stopped` is the last line. */
 export function logLifecycle(app: FastifyInstance, { version, world }: WorldSettings): void {

@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyServerOptions } from 'fastify'
 import type { PinoLoggerOptions } from 'fastify/types/logger'
-import type { Logging } from '../parts'
-import { toldFault, unnamed } from '../told-fault'
+import type { Logging } from '../dependencies'
+import { sanitizeError, unnamed } from '../sanitize-error'
 
 /** The framework says in its own words what failed, and those may quote an error's. */
 const hooks: NonNullable<PinoLoggerOptions['hooks']> = {
@@ -18,7 +18,7 @@ export function loggerOf(logging: Logging): NonNullable<FastifyServerOptions['lo
   const serializers = {
     req: () => ({}),
     res: () => ({}),
-    err: (error: Error) => ({ type: error.name, message: '', stack: toldFault(error) }),
+    err: (error: Error) => ({ type: error.name, message: '', stack: sanitizeError(error) }),
     // what the reader of forms is told, the headers among it
     busboyOptions: () => undefined,
   }

@@ -9,15 +9,15 @@ import type {
 import type { Access, Route } from '@/contract/route'
 import { type RouteName, routes } from '@/contract/routes'
 import { guards, type WhoByAccess } from '../access'
+import { ApiError } from '../api-error'
+import type { AppDependencies } from '../dependencies'
 import type { Storefronts } from '../modules/storefronts/storefronts'
-import type { Parts } from '../parts'
-import { Refused } from '../refused'
 import { takeFiles } from './bodies'
+import { CachedResponse } from './cached-response'
 import type { Call, Handlers } from './call'
 import { sendRead } from './etag'
 import type { Limits } from './limits'
 import { readNumbers } from './query'
-import { Ready } from './ready'
 
 type Who = WhoByAccess[Access]
 type AnyHandler = (call: Call<RouteName>) => unknown
@@ -30,7 +30,7 @@ declare module 'fastify' {
 }
 
 interface Mounting {
-  parts: Parts
+  deps: AppDependencies
   handlers: Handlers
   limits: Limits
   storefronts: Storefronts
@@ -76,11 +76,11 @@ const isOwner = (name: RouteName, caller: Who): boolean =>
   routes[name].access === 'owner' || ('role' in caller && caller.role === 'owner')
 
 /** Limits and guard, before anything of the body is read. Where nothing has to be looked up, nothing is awaited. */
-function entrance({ parts, limits }: Mounting, name: RouteName): onRequestHookHandler {
+function entrance({ deps, limits }: Mounting, name: RouteName): onRequestHookHandler {
   const guard = guards[routes[name].access]
   return (request, _, done) => {
     limits.address(name, request)
-    const who = guard(parts, request)
+    const who = guard(deps, request)
     const enter = (caller: Who) => {
       if ('accountId' in caller) limits.account(name, caller.accountId, isOwner(name, caller))
       request.who = caller
@@ -97,7 +97,7 @@ function reading({ handlers }: Mounting, name: RouteName): RouteHandlerMethod {
   const store = HOLDS_ORDERS.test(name) ? 'never' : 'private'
   return (request, reply) => {
     const send = (answer: unknown) =>
-      answer instanceof Ready
+      answer instanceof CachedResponse
         ? answer.send(request, reply)
         : sendRead(request, reply, String(reply.serialize(answer)), store)
     const answer = handler(callOf(request, reply))
@@ -121,7 +121,7 @@ function writing({ handlers, storefronts }: Mounting, name: RouteName): RouteHan
       storefronts.forget(request)
       return answer
     } catch (error) {
-      if (!(error instanceof Refused)) storefronts.forget(request)
+      if (!(error instanceof ApiError)) storefronts.forget(request)
       throw error
     }
   }

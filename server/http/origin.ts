@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import { hostname } from 'node:os'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { WorldSettings } from '../parts'
+import type { WorldSettings } from '../dependencies'
 
 const HOST = /^([a-z0-9_](?:[a-z0-9_.-]{0,251}[a-z0-9])?|\[[0-9a-f:.]{2,45}\])(?::([0-9]{1,5}))?$/
 /** An entry of the setting that allows every port of a name. */

@@ -1,16 +1,16 @@
 import { extname } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { routes } from '@/contract/routes'
+import { ApiError } from '../api-error'
+import type { AppDependencies } from '../dependencies'
 import type { FirstPaint } from '../first-paint/first-paint'
 import type { ReadStorefront } from '../modules/storefronts/read-storefront'
-import type { Parts } from '../parts'
-import { Refused } from '../refused'
+import type { CachedResponse } from './cached-response'
 import type { Limits } from './limits'
 import { splitName } from './mount'
 import { originOf } from './origin'
 import { sendRefusal } from './problem'
 import { serveProducts } from './product-pages'
-import type { Ready } from './ready'
 import type { Site } from './site'
 
 const matchers = Object.keys(routes).map((name) => {
@@ -31,8 +31,8 @@ const wantsPage = ({ headers }: FastifyRequest, path: string) =>
 
 function refuseUnknown(path: string, reply: FastifyReply): FastifyReply {
   const methods = methodsOf(path)
-  if (methods.length === 0) return sendRefusal(reply, new Refused('not-found'))
-  return sendRefusal(reply.header('allow', methods.join(', ')), new Refused('not-found'), 405)
+  if (methods.length === 0) return sendRefusal(reply, new ApiError('not-found'))
+  return sendRefusal(reply.header('allow', methods.join(', ')), new ApiError('not-found'), 405)
 }
 
 /** Answers whether the site has a page at an address; the addresses of shops have a route of their own. */
@@ -53,10 +53,10 @@ interface Pages {
 /** The address answers with a page, made of the same facts as the route of the API. */
 const shopPage = { response: { 200: routes['GET /api/storefronts/:slug'].reply } }
 
-function serveShops(app: FastifyInstance, { settings }: Parts, site: Site, pages: Pages): void {
+function serveShops(app: FastifyInstance, { settings }: AppDependencies, site: Site, pages: Pages): void {
   const { firstPaint, readStorefront, limits } = pages
 
-  async function paint(slug: string, storefront: Ready | undefined, request: FastifyRequest) {
+  async function paint(slug: string, storefront: CachedResponse | undefined, request: FastifyRequest) {
     if (!firstPaint) return site.shell
     try {
       if (!storefront) return await firstPaint.gonePage()
@@ -86,12 +86,12 @@ function serveShops(app: FastifyInstance, { settings }: Parts, site: Site, pages
 /** A shop's page counts as what it shows. */
 const READ = 'GET /api/storefronts/:slug'
 
-function refusalOf(check: () => void): Refused | undefined {
+function refusalOf(check: () => void): ApiError | undefined {
   try {
     check()
     return undefined
   } catch (error) {
-    if (error instanceof Refused) return error
+    if (error instanceof ApiError) return error
     throw error
   }
 }
@@ -101,19 +101,19 @@ async function orNone<T>(found: T | Promise<T>): Promise<T | undefined> {
   try {
     return await found
   } catch (error) {
-    if (error instanceof Refused && error.code === 'not-found') return undefined
+    if (error instanceof ApiError && error.code === 'not-found') return undefined
     throw error
   }
 }
 
 /** The H5 site, where there is one: its files, and its page for every address a person may open. All else is a problem answer. */
-export function servePages(app: FastifyInstance, parts: Parts, pages: Pages): void {
+export function servePages(app: FastifyInstance, deps: AppDependencies, pages: Pages): void {
   const { site } = pages
   if (site) {
-    serveShops(app, parts, site, pages)
+    serveShops(app, deps, site, pages)
     const isBusy = (request: FastifyRequest) =>
       refusalOf(() => pages.limits.address(READ, request)) !== undefined
-    serveProducts(app, parts, site, { readStorefront: pages.readStorefront, isBusy, schema: shopPage })
+    serveProducts(app, deps, site, { readStorefront: pages.readStorefront, isBusy, schema: shopPage })
   }
   const isKnownPage = site ? pageMatcher(site) : () => false
   app.setNotFoundHandler((request, reply) => {

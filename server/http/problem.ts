@@ -1,11 +1,11 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Problem } from '@/contract/problem'
 import { type FailureCode, failures } from '@/domain/failure'
-import { isPassing } from '../db/retry'
-import { Refused } from '../refused'
-import { toldFault } from '../told-fault'
-import { type Trouble, troubleOf } from '../trouble'
-import { faultsOf } from './faults'
+import { ApiError } from '../api-error'
+import { isTransientError } from '../db/retry'
+import { type Incident, incidentOf } from '../incident'
+import { sanitizeError } from '../sanitize-error'
+import { validationErrors } from './validation-errors'
 
 const titles: Partial<Record<FailureCode, string>> = {
   'bad-input': 'The request does not fit.',
@@ -14,8 +14,8 @@ const titles: Partial<Record<FailureCode, string>> = {
   'key-used': 'This key was used or replaced.',
   'not-found': 'There is no such thing here.',
   'not-allowed-now': 'This step is not open now.',
-  changed: 'It was changed meanwhile.',
-  different: 'This id was used for another request.',
+  'version-conflict': 'It was changed meanwhile.',
+  'idempotency-conflict': 'This id was used for another request.',
   'price-changed': 'The price is another now.',
   'out-of-stock': 'There is not enough left.',
   'product-gone': 'Something is no longer sold.',
@@ -39,36 +39,41 @@ const titles: Partial<Record<FailureCode, string>> = {
 
 /** A refusal, and a status where HTTP knows a closer one than the code's. */
 interface Answer {
-  refused: Refused
+  refused: ApiError
   status?: number
 }
 
 /** Seconds after which asking again is worth it. */
-const AGAIN_AFTER: Record<Trouble, number> = { unavailable: 3, 'storage-full': 30 }
+const AGAIN_AFTER: Record<Incident, number> = { unavailable: 3, 'storage-full': 30 }
 
 const answerTo = (error: FastifyError, request: FastifyRequest): Answer => {
   if (error.validation) {
     const unknownAddress = error.validationContext === 'params' && request.method === 'GET'
-    return { refused: unknownAddress ? new Refused('not-found') : new Refused('bad-input', faultsOf(error)) }
+    return {
+      refused: unknownAddress
+        ? new ApiError('not-found')
+        : new ApiError('bad-input', validationErrors(error)),
+    }
   }
   const status = error.statusCode ?? 500
-  if (status === 413) return { refused: new Refused('too-large') }
+  if (status === 413) return { refused: new ApiError('too-large') }
   if (status === 415 || status === 406)
-    return { refused: new Refused('bad-input', faultsOf(error)), status: 415 }
-  if (status === 429) return { refused: new Refused('too-many') }
-  if (status >= 400 && status < 500) return { refused: new Refused('bad-input', faultsOf(error)), status }
-  const trouble = troubleOf(error)
-  if (trouble) return { refused: new Refused(trouble, { retryAfter: AGAIN_AFTER[trouble] }) }
+    return { refused: new ApiError('bad-input', validationErrors(error)), status: 415 }
+  if (status === 429) return { refused: new ApiError('too-many') }
+  if (status >= 400 && status < 500)
+    return { refused: new ApiError('bad-input', validationErrors(error)), status }
+  const trouble = incidentOf(error)
+  if (trouble) return { refused: new ApiError(trouble, { retryAfter: AGAIN_AFTER[trouble] }) }
   // too many at the same rows, for longer than it was tried again here
-  if (isPassing(error)) return { refused: new Refused('unavailable', { retryAfter: 1 }) }
-  return { refused: new Refused('internal') }
+  if (isTransientError(error)) return { refused: new ApiError('unavailable', { retryAfter: 1 }) }
+  return { refused: new ApiError('internal') }
 }
 
 /** Enough to put right at once; a request may be wrong in thousands of places. */
 const FIELDS_TOLD = 20
 
 /** Answers a refusal as RFC 9457 problem details. */
-export function sendRefusal(reply: FastifyReply, refused: Refused, status?: number): FastifyReply {
+export function sendRefusal(reply: FastifyReply, refused: ApiError, status?: number): FastifyReply {
   const { fields, current, retryAfter } = refused.facts
   const problem: Problem = {
     type: 'about:blank',
@@ -89,14 +94,14 @@ export function sendRefusal(reply: FastifyReply, refused: Refused, status?: numb
  * The error handler: what the rules refuse and what the framework refuses look the same; faults of ours are logged and
  * hidden, troubles of the database or the disk are noted. A request that was broken off tells of neither.
  */
-export function onError(error: FastifyError | Refused, request: FastifyRequest, reply: FastifyReply): void {
-  if (error instanceof Refused) return void sendRefusal(reply, error, error.facts.status)
+export function onError(error: FastifyError | ApiError, request: FastifyRequest, reply: FastifyReply): void {
+  if (error instanceof ApiError) return void sendRefusal(reply, error, error.facts.status)
   const { refused, status } = answerTo(error, request)
   if (refused.code !== 'internal') noteTrouble(error, request)
-  else request.log.error({ fault: toldFault(error), route: request.routeOptions.url }, 'request failed')
+  else request.log.error({ fault: sanitizeError(error), route: request.routeOptions.url }, 'request failed')
   sendRefusal(reply, refused, status)
 }
 
 const noteTrouble = (error: FastifyError, request: FastifyRequest) => {
-  if (!request.raw.readableAborted) request.server.troubles.note(error)
+  if (!request.raw.readableAborted) request.server.healthMonitor.note(error)
 }

@@ -2,15 +2,15 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { RouteReply } from '@/contract/routes'
 import { sharePhotoPath } from '@/domain/photo'
 import type { Product } from '@/domain/sku'
+import { ApiError } from '../api-error'
+import type { AppDependencies } from '../dependencies'
 import { withHead } from '../first-paint/frame'
 import { productHeadOf } from '../first-paint/head'
 import { placeAt } from '../first-paint/shop-place'
 import { findProduct } from '../modules/products/store'
 import type { ReadStorefront } from '../modules/storefronts/read-storefront'
-import type { Parts } from '../parts'
-import { Refused } from '../refused'
+import { CachedResponse } from './cached-response'
 import { originOf } from './origin'
-import { Ready } from './ready'
 import type { Site } from './site'
 
 type Storefront = RouteReply<'GET /api/storefronts/:slug'>
@@ -30,7 +30,7 @@ interface Pages {
 /** Serves a product's address: the site's page, whose head names the product that is on sale there. */
 export function serveProducts(
   app: FastifyInstance,
-  { db, settings }: Parts,
+  { db, settings }: AppDependencies,
   site: Site,
   { readStorefront, isBusy, schema }: Pages,
 ): void {
@@ -48,10 +48,10 @@ export function serveProducts(
       const [photo] = product.photos
       const picture = photo ? `${origin}${sharePhotoPath(photo.hash)}` : place.picture
       const head = productHeadOf(storefront, product, place, picture)
-      const page = new Ready(withHead(site.html, head), 'text/html; charset=utf-8', 'no-cache')
+      const page = new CachedResponse(withHead(site.html, head), 'text/html; charset=utf-8', 'no-cache')
       return page.send(request, reply)
     } catch (error) {
-      const isMissing = error instanceof Refused && error.code === 'not-found'
+      const isMissing = error instanceof ApiError && error.code === 'not-found'
       if (!isMissing) request.log.error({ err: error }, 'the head of a product page could not be made')
       return site.shell.send(request, isMissing ? reply.code(404) : reply)
     }

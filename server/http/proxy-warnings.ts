@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import type { TrustProxy } from '../parts'
+import type { TrustProxy } from '../dependencies'
 
 const FORWARDED = ['x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host'] as const
 const EVERYWHERE = ['0.0.0.0', '::']

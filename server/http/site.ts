@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
-import type { Coding } from './coding'
-import { Ready } from './ready'
+import { CachedResponse } from './cached-response'
+import type { Coding } from './content-encoding'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -28,16 +28,16 @@ export interface PageFiles {
   start: string[]
   pages: Record<string, string[]>
   /** Of the sections that only some shops have. */
-  further: string[]
+  lazySections: string[]
 }
 
 /** The H5 build: its page, and its files by address, each read once. */
 export interface Site {
-  shell: Ready
+  shell: CachedResponse
   html: string
   /** As the build listed them. */
   pageFiles: PageFiles | undefined
-  file(path: string): Ready | undefined
+  file(path: string): CachedResponse | undefined
   /** A file's text. */
   text(path: string): string | undefined
 }
@@ -55,8 +55,8 @@ export function siteOf(folder: string): Site | undefined {
   const paths = new Set(
     entries.map((entry) => `/${relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')}`),
   )
-  const kept = new Map<string, Ready>()
-  const shell = new Ready(html, 'text/html; charset=utf-8', 'no-cache')
+  const kept = new Map<string, CachedResponse>()
+  const shell = new CachedResponse(html, 'text/html; charset=utf-8', 'no-cache')
   const text = (path: string) => (paths.has(path) ? readFileSync(join(folder, path), 'utf8') : undefined)
   const beforehand = (path: string) => (coding: Coding) => {
     const file = `${path}${endings[coding]}`
@@ -74,7 +74,12 @@ export function siteOf(folder: string): Site | undefined {
       if (path === '/index.html') return shell
       const known = kept.get(path)
       if (known) return known
-      const ready = new Ready(readFileSync(join(folder, path)), type, cachingOf(path), beforehand(path))
+      const ready = new CachedResponse(
+        readFileSync(join(folder, path)),
+        type,
+        cachingOf(path),
+        beforehand(path),
+      )
       kept.set(path, ready)
       return ready
     },

@@ -31,7 +31,7 @@ export async function addJob(tx: Query, { id, kind, payload, runAt }: NewJob): P
 
 /**
  * Takes the job that is due longest. It is held as long as `lease_until` stands there and moves on; 0 is nobody's. Whether
- * the holder is gone is seen by a clock that only goes on (`Abandoned`), as this one may be put forward.
+ * the holder is gone is seen by a clock that only goes on (`StaleLeases`), as this one may be put forward.
  */
 export function claimJob(tx: Query, now: number): Promise<Job | undefined> {
   const due = tx

@@ -1,5 +1,4 @@
-import type { Parts } from '../parts'
-import { Abandoned } from './abandoned'
+import type { AppDependencies } from '../dependencies'
 import {
   addJob,
   claimJob,
@@ -12,6 +11,7 @@ import {
   reviveJob,
   settleJobs,
 } from './jobs'
+import { StaleLeases } from './stale-leases'
 
 /** Does a job; answers when it is due again, for work that recurs. */
 type JobHandler = (job: Job) => Promise<number | undefined>
@@ -40,9 +40,9 @@ export interface Worker {
 
 type Report = (job: Job, error: unknown) => void
 
-export function workerOf(parts: Parts, kinds: Record<string, JobKind>, report: Report): Worker {
-  const { db, clock } = parts
-  const abandoned = new Abandoned(parts)
+export function workerOf(deps: AppDependencies, kinds: Record<string, JobKind>, report: Report): Worker {
+  const { db, clock } = deps
+  const staleLeases = new StaleLeases(deps)
   let timer: NodeJS.Timeout | undefined
   let busy: Promise<unknown> = Promise.resolve()
   let stopped = false
@@ -85,7 +85,7 @@ export function workerOf(parts: Parts, kinds: Record<string, JobKind>, report: R
 
   async function runDue() {
     await settleJobs(db.query, (kind) => kinds[kind]?.waits, clock())
-    await abandoned.look()
+    await staleLeases.look()
     for (let done = 0; ; done++) {
       const job = stopped ? undefined : await db.withTx((tx) => claimJob(tx, clock()), 'guarded')
       if (!job) return done

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { Ready } from '../http/ready'
+import { CachedResponse } from '../http/cached-response'
 import type { Site } from '../http/site'
 import { noWorker } from './no-worker'
 import { type KeptSite, offlineWorker } from './worker'
@@ -11,9 +11,9 @@ const ORDERING = ['/product', '/checkout']
 
 function keptSite({ html, pageFiles }: Site): KeptSite | undefined {
   if (!pageFiles) return undefined
-  const { start, pages, further } = pageFiles
+  const { start, pages, lazySections } = pageFiles
   const files = new Set([...start, ...(pages[SHOP] ?? [])])
-  const later = [...further, ...ORDERING.flatMap((address) => pages[address] ?? [])]
+  const later = [...lazySections, ...ORDERING.flatMap((address) => pages[address] ?? [])]
   const more = new Set(later.filter((file) => !files.has(file)))
   const names = [...files, ...more].join()
   const build = createHash('sha256').update(html).update(names).digest('hex').slice(0, 12)
@@ -31,6 +31,6 @@ export function workerScript(site: Site, on: boolean): string {
 
 /** Serves the service worker. Browsers look for a newer one with every page, so it is asked about every time. */
 export function serveWorker(app: FastifyInstance, site: Site, on: boolean): void {
-  const script = new Ready(workerScript(site, on), 'text/javascript; charset=utf-8', 'no-cache')
+  const script = new CachedResponse(workerScript(site, on), 'text/javascript; charset=utf-8', 'no-cache')
   app.get('/sw.js', (request, reply) => script.send(request, reply))
 }

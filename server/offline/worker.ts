@@ -51,7 +51,7 @@ export function offlineWorker(scope: WorkerScope, site: KeptSite): void {
   const here = SITE + site.build
   const MOST_PHOTOS = 60
   /** A network that does not answer in this time does not hold up the page any longer, in ms. */
-  const PATIENCE = 10000
+  const DEFAULT_TIMEOUTS = 10000
   const DOWN = [502, 503, 504]
   const HASHED = /^\/(js|css)\/.*[.-][0-9a-f]{8,20}\.(js|css)$/
   const PHOTO = /^(\/photos\/[0-9a-f]{32}-)(375|750|1200)\.webp$/
@@ -121,7 +121,7 @@ export function offlineWorker(scope: WorkerScope, site: KeptSite): void {
     )
     let timer: ReturnType<typeof setTimeout> | undefined
     const late = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => resolve(undefined), PATIENCE)
+      timer = setTimeout(() => resolve(undefined), DEFAULT_TIMEOUTS)
     })
     const answer = await Promise.race([answered, late]).catch(() => undefined)
     clearTimeout(timer)

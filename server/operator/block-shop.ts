@@ -1,9 +1,9 @@
-import type { Parts } from '../parts'
+import type { AppDependencies } from '../dependencies'
 import { SetupError } from '../setup-error'
 import { shopOfSlug } from './find-shop'
 import { logAction } from './operator-log'
 
-type BlockParts = Pick<Parts, 'db' | 'clock' | 'random'>
+type BlockParts = Pick<AppDependencies, 'db' | 'clock' | 'random'>
 
 interface Blocking {
   slug: string
@@ -16,19 +16,19 @@ interface Blocking {
  * orders that were placed can still be read. The change is counted, so that no server sends a cached storefront.
  */
 export function setBlocked(
-  parts: BlockParts,
+  deps: BlockParts,
   { slug, isBlocked, reason }: Blocking,
 ): Promise<{ name: string }> {
-  return parts.db.withTx(async (tx) => {
+  return deps.db.withTx(async (tx) => {
     const { shop_id, name, blocked_at } = await shopOfSlug(tx, slug)
     if ((blocked_at !== null) === isBlocked)
       throw new SetupError(`The shop at /s/${slug} is ${isBlocked ? 'blocked already' : 'not blocked'}.`)
     await tx
       .updateTable('shop')
-      .set((eb) => ({ blocked_at: isBlocked ? parts.clock() : null, changes: eb('changes', '+', 1) }))
+      .set((eb) => ({ blocked_at: isBlocked ? deps.clock() : null, changes: eb('changes', '+', 1) }))
       .where('shop_id', '=', shop_id)
       .execute()
-    await logAction(parts, tx, {
+    await logAction(deps, tx, {
       action: isBlocked ? 'block' : 'unblock',
       shop_id,
       slug,

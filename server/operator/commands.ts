@@ -1,8 +1,8 @@
-import type { Parts } from '../parts'
+import type { AppDependencies } from '../dependencies'
+import { type Arguments, typedPath } from '../maintenance/arguments'
+import { withDependencies } from '../maintenance/take-along'
 import { readSettings, SetupError } from '../settings'
 import { plainDataFault } from '../start/data-faults'
-import { type Arguments, typedPath } from '../upkeep/arguments'
-import { withParts } from '../upkeep/take-along'
 import { askFor } from './ask'
 import { setBlocked } from './block-shop'
 import { shopOfSlug } from './find-shop'
@@ -20,10 +20,10 @@ function reasonIn({ option }: Arguments): string | undefined {
   throw new SetupError('--reason must be one line of 1 to 200 characters.')
 }
 
-async function onData<T>(work: (parts: Parts) => Promise<T>): Promise<T> {
+async function onData<T>(work: (deps: AppDependencies) => Promise<T>): Promise<T> {
   const settings = readSettings(process.env)
   try {
-    return await withParts(settings, work)
+    return await withDependencies(settings, work)
   } catch (error) {
     throw plainDataFault(error, settings.dataDir)
   }
@@ -37,30 +37,30 @@ const list = (given: Arguments) =>
   })
 
 const block = (given: Arguments) =>
-  onData(async (parts) => {
+  onData(async (deps) => {
     const slug = given.value('shop')
-    const { name } = await setBlocked(parts, { slug, isBlocked: true, reason: reasonIn(given) })
+    const { name } = await setBlocked(deps, { slug, isBlocked: true, reason: reasonIn(given) })
     tell(
       `${name} (/s/${slug}) is blocked: buyers neither find it nor order. Orders placed before can still be read.`,
     )
   })
 
 const unblock = (given: Arguments) =>
-  onData(async (parts) => {
+  onData(async (deps) => {
     const slug = given.value('shop')
-    const { name } = await setBlocked(parts, { slug, isBlocked: false, reason: reasonIn(given) })
+    const { name } = await setBlocked(deps, { slug, isBlocked: false, reason: reasonIn(given) })
     tell(`${name} (/s/${slug}) is open to buyers again.`)
   })
 
 const remove = (given: Arguments) =>
-  onData(async (parts) => {
+  onData(async (deps) => {
     const [slug, folder, reason] = [given.value('shop'), typedPath(given.value('to')), reasonIn(given)]
-    const shop = await shopOfSlug(parts.db.query, slug)
+    const shop = await shopOfSlug(deps.db.query, slug)
     const question =
       `This removes ${shop.name} (/s/${slug}) with its products, photos and ${shop.last_order} orders for good. Buyers no ` +
       `longer see their orders either. The shop and its orders, with names, phones and addresses, are written into ${folder} first.`
     if (!given.has('yes')) await askFor(slug, question)
-    const { files } = await removeShop(parts, { slug, folder, reason })
+    const { files } = await removeShop(deps, { slug, folder, reason })
     tell(
       `${shop.name} (/s/${slug}) is removed. What it was is in:\n${files.map((file) => `  ${file}`).join('\n')}`,
     )
@@ -68,10 +68,10 @@ const remove = (given: Arguments) =>
   })
 
 const key = (given: Arguments) =>
-  onData(async (parts) => {
+  onData(async (deps) => {
     const slug = given.value('shop')
     given.value('reason')
-    const { name, key } = await newKey(parts, { slug, reason: reasonIn(given) ?? '' })
+    const { name, key } = await newKey(deps, { slug, reason: reasonIn(given) ?? '' })
     tell(`The new key of ${name} (/s/${slug}), which works once and is shown only now: ${key}`)
     tell(
       'Keys from before no longer work. Phones that manage the shop still do, until its owner ends them with the new key.',

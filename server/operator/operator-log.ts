@@ -2,8 +2,8 @@ import type { Insertable } from 'kysely'
 import { makeId } from '@/domain/id'
 import type { Query } from '../db/database'
 import type { OperatorLogTable } from '../db/tables'
+import type { AppDependencies } from '../dependencies'
 import { addJob } from '../jobs/jobs'
-import type { Parts } from '../parts'
 
 /** A job that lets a running server write an action to its log. */
 export const OPERATOR_ACTION = 'operator-action'
@@ -12,7 +12,7 @@ type Action = Omit<Insertable<OperatorLogTable>, 'id' | 'at'>
 
 /** Writes an action to the operator log, and tells the running servers of it. */
 export async function logAction(
-  { clock, random }: Pick<Parts, 'clock' | 'random'>,
+  { clock, random }: Pick<AppDependencies, 'clock' | 'random'>,
   tx: Query,
   action: Action,
 ): Promise<void> {

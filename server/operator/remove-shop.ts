@@ -2,16 +2,16 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Order } from '@/domain/order'
 import type { Query } from '../db/database'
+import type { AppDependencies } from '../dependencies'
+import { untyped } from '../maintenance/row'
+import { exportShop } from '../maintenance/take-along'
 import { Queue } from '../modules/media/queue'
 import { sweep } from '../modules/media/sweep'
 import { toOrder } from '../modules/orders/store'
 import { photoFileNames } from '../modules/photos/photo-files'
 import { findShop } from '../modules/shops/store'
 import { voiceFile } from '../modules/voices/voice-file'
-import type { Parts } from '../parts'
 import { SetupError } from '../setup-error'
-import { untyped } from '../upkeep/row'
-import { exportShop } from '../upkeep/take-along'
 import { setBlocked } from './block-shop'
 import { shopOfSlug } from './find-shop'
 import { logAction } from './operator-log'
@@ -36,18 +36,28 @@ async function everyOrder(db: Query, shopId: string): Promise<Order[]> {
   return rows.map(toOrder)
 }
 
-async function exportAll(parts: Parts, { slug, folder }: Removing, shopId: string): Promise<string[]> {
+async function exportAll(
+  deps: AppDependencies,
+  { slug, folder }: Removing,
+  shopId: string,
+): Promise<string[]> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const files = [join(folder, `${slug}.zip`), join(folder, `${slug}-orders.json`)] as const
-  await exportShop(parts, slug, files[0])
-  const orders = await everyOrder(parts.db.query, shopId)
+  await exportShop(deps, slug, files[0])
+  const orders = await everyOrder(deps.db.query, shopId)
   await writeFile(files[1], `${JSON.stringify(orders, null, 2)}\n`, { mode: 0o600, flush: true })
   for (const file of files) await chmod(file, 0o600)
   return [...files]
 }
 
 /** Deletes every row of a shop, in whichever table it is, unless the shop was changed since it was exported. */
-async function removeRows(parts: Parts, tx: Query, shopId: string, removing: Removing, changes: number) {
+async function removeRows(
+  deps: AppDependencies,
+  tx: Query,
+  shopId: string,
+  removing: Removing,
+  changes: number,
+) {
   const { numUpdatedRows } = await tx
     .updateTable('shop')
     .set((eb) => ({ changes: eb('changes', '+', 1) }))
@@ -71,7 +81,7 @@ async function removeRows(parts: Parts, tx: Query, shopId: string, removing: Rem
       await untyped(tx).deleteFrom(name).where('shop_id', '=', shopId).execute()
   await tx.deleteFrom('job').where('payload', 'like', `%"${shopId}"%`).execute()
   const { slug, reason } = removing
-  await logAction(parts, tx, { action: 'remove', shop_id: shopId, slug, reason: reason ?? null })
+  await logAction(deps, tx, { action: 'remove', shop_id: shopId, slug, reason: reason ?? null })
   return true
 }
 
@@ -79,26 +89,26 @@ async function removeRows(parts: Parts, tx: Query, shopId: string, removing: Rem
  * Exports a shop with its orders into a folder, and then deletes all its rows, and its files that nothing else uses. It is
  * blocked first, so no order comes between the export and the end; one that cannot be exported stays as it was.
  */
-export async function removeShop(parts: Parts, removing: Removing): Promise<{ files: string[] }> {
-  const { db } = parts
+export async function removeShop(deps: AppDependencies, removing: Removing): Promise<{ files: string[] }> {
+  const { db } = deps
   const { slug, reason } = removing
   const { shop_id: shopId, blocked_at } = await shopOfSlug(db.query, slug)
-  if (blocked_at === null) await setBlocked(parts, { slug, isBlocked: true, reason })
+  if (blocked_at === null) await setBlocked(deps, { slug, isBlocked: true, reason })
   try {
     for (let turn = 0; turn < TRIES; turn++) {
       const changes = (await findShop(db.query, shopId))?.changes ?? 0
-      const files = await exportAll(parts, removing, shopId)
-      if (!(await db.withTx((tx) => removeRows(parts, tx, shopId, removing, changes)))) continue
+      const files = await exportAll(deps, removing, shopId)
+      if (!(await db.withTx((tx) => removeRows(deps, tx, shopId, removing, changes)))) continue
       const queue = new Queue(1)
-      await sweep(parts, queue, 'photo', photoFileNames)
-      await sweep(parts, queue, 'voice', (hash) => [voiceFile(hash)])
+      await sweep(deps, queue, 'photo', photoFileNames)
+      await sweep(deps, queue, 'voice', (hash) => [voiceFile(hash)])
       return { files }
     }
     throw new SetupError(`The owner of /s/${slug} is changing it at this moment. Try again later.`)
   } catch (error) {
     const isThere = (await findShop(db.query, shopId)) !== undefined
     if (blocked_at === null && isThere)
-      await setBlocked(parts, { slug, isBlocked: false, reason: 'not removed' })
+      await setBlocked(deps, { slug, isBlocked: false, reason: 'not removed' })
     throw error
   }
 }

@@ -1,7 +1,7 @@
 import type { Order } from './order'
 import { EXPIRY_NOTICE_MS } from './order-limits'
-import { paymentSteps } from './payment'
-import { nextState } from './steps'
+import { paymentTransitions } from './payment'
+import { nextState } from './transitions'
 
 type States = Pick<Order, 'state' | 'payment' | 'afterSale'>
 
@@ -11,7 +11,7 @@ export const EXPIRE = 'expire'
 /** The states after a waiting order expired; `null` for one that was answered, or whose money has to be given back. */
 export function expire({ state, payment, afterSale }: States): States | null {
   if (state !== 'placed' || payment.state !== 'due') return null
-  const voided = nextState(paymentSteps, payment.state, 'void', 'system') ?? payment.state
+  const voided = nextState(paymentTransitions, payment.state, 'void', 'system') ?? payment.state
   return { state: 'cancelled', afterSale, payment: { ...payment, state: voided } }
 }
 

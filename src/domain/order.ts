@@ -6,7 +6,7 @@ import type { Fen } from './money'
 import type { PaymentMethod, PaymentState } from './payment'
 import type { Photo } from './photo'
 import type { Receiver } from './receiver'
-import type { Actor, Step } from './steps'
+import type { Actor, Step } from './transitions'
 
 /**
  * `accepted` is promised but not yet on its way; `underway` is on the road, packed for pickup, posted or kept for the
@@ -19,7 +19,7 @@ export const orderActions = ['accept', 'send', 'finish', 'undo-finish', 'cancel'
 export type OrderAction = (typeof orderActions)[number]
 
 /** The server's guard and the buttons on screen read this one table. */
-export const orderSteps: Record<OrderState, readonly Step<OrderAction, OrderState>[]> = {
+export const orderTransitions: Record<OrderState, readonly Step<OrderAction, OrderState>[]> = {
   placed: [
     { action: 'accept', by: ['owner'], to: 'accepted' },
     { action: 'cancel', by: ['owner', 'buyer'], to: 'cancelled' },

@@ -1,4 +1,4 @@
-import type { Step } from './steps'
+import type { Step } from './transitions'
 
 export const paymentMethods = ['on-delivery', 'on-pickup', 'wechat', 'alipay'] as const
 export type PaymentMethod = (typeof paymentMethods)[number]
@@ -19,7 +19,7 @@ export const paymentActions = [
 export type PaymentAction = (typeof paymentActions)[number]
 
 /** A person collects and gives back cash; only the gateway's signed notice confirms an online payment or its refund. */
-export const paymentSteps: Record<PaymentState, readonly Step<PaymentAction, PaymentState>[]> = {
+export const paymentTransitions: Record<PaymentState, readonly Step<PaymentAction, PaymentState>[]> = {
   due: [
     { action: 'collect', by: ['owner'], to: 'paid' },
     { action: 'void', by: ['system'], to: 'void' },

@@ -1,5 +1,5 @@
 import { type Fulfilment, needsAddress } from './fulfilment'
-import { lettersOf } from './text'
+import { countCharacters } from './text'
 
 /** Who gets the goods. `address` is one line, as people write it on a parcel. */
 export interface Receiver {
@@ -36,9 +36,9 @@ export const groupPhone = (digits: string): string =>
 export function receiverFaults({ name, phone, address = '' }: Receiver, kind: Fulfilment): ReceiverFault[] {
   const sent = needsAddress(kind)
   const faults: ReceiverFault[] = []
-  if ((sent && !name.trim()) || lettersOf(name) > RECEIVER_MOST.name) faults.push('name')
+  if ((sent && !name.trim()) || countCharacters(name) > RECEIVER_MOST.name) faults.push('name')
   if (!isPhone(phone)) faults.push('phone')
-  if (sent && (address.trim().length < 4 || lettersOf(address) > RECEIVER_MOST.address))
+  if (sent && (address.trim().length < 4 || countCharacters(address) > RECEIVER_MOST.address))
     faults.push('address')
   return faults
 }

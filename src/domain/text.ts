@@ -15,4 +15,4 @@ export const fitText = (text: string): string =>
     .replace(unfit, (found) => (found.length === 2 ? found : ''))
 
 /** How many letters it has, as schemas count them: a picture of two halves is one. */
-export const lettersOf = (text: string): number => Array.from(text).length
+export const countCharacters = (text: string): number => Array.from(text).length

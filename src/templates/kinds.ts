@@ -21,7 +21,7 @@ import type { TextBlockSettings } from './sections/text-block/settings'
 import type { TodaysHarvestSettings } from './sections/todays-harvest/settings'
 
 /** Sections that come with every storefront. */
-export interface FirstSettings {
+export interface CoreSettings {
   'shop-head': ShopHeadSettings
   'notice-bar': NoticeBarSettings
   'category-tabs': CategoryTabsSettings
@@ -33,7 +33,7 @@ export interface FirstSettings {
 }
 
 /** Sections that on H5 are loaded for looks that have them. */
-export interface FurtherSettings {
+export interface LazySettings {
   'group-order': GroupOrderSettings
   licence: LicenceSettings
   'new-arrivals': NewArrivalsSettings
@@ -50,6 +50,6 @@ export interface FurtherSettings {
 }
 
 /** Every kind of section there is, with its settings. */
-export interface SettingsByKind extends FirstSettings, FurtherSettings {}
+export interface SettingsByKind extends CoreSettings, LazySettings {}
 
 export type SectionKind = keyof SettingsByKind

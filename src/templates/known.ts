@@ -1,5 +1,5 @@
 import { type Trade, tradeDefaults } from '@/domain/trade'
-import { templateWords } from '@/words/zh/templates'
+import { templateWords } from '@/locales/zh-CN/templates'
 import { plain } from './presets/plain'
 import { type LookSource, templates } from './registry'
 import type { Template } from './template'

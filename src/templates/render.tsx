@@ -7,8 +7,8 @@ import { isClosed } from '@/domain/shop'
 import type { Product } from '@/domain/sku'
 import { themeVariables } from '@/domain/theme'
 import { SharedArt, sharedArtStyle } from '@/ui/picture/shared-art'
-import { claimsOf, drawOf } from './claims'
-import type { Scene, ShopFace } from './section'
+import type { SectionContext, ShopFace } from './section'
+import { claimsBySection, sectionDefinition } from './section-claims'
 import { SectionGuard } from './section-guard'
 import { useSections } from './use-sections'
 import './render.scss'
@@ -26,7 +26,7 @@ export interface LookViewProps {
   products: readonly Product[]
   /** There are more products than these. */
   more?: boolean
-  scene: Scene
+  context: SectionContext
   /** What stands around each section while it is decorated. */
   frame?(section: PlacedSection, drawn: ReactNode): ReactNode
 }
@@ -34,14 +34,14 @@ export interface LookViewProps {
 const bare = (_: PlacedSection, drawn: ReactNode) => drawn
 
 /** A shop painted by its look. A section that is unknown or fails is left out; the rest is shown. */
-export function LookView({ look, shop, products, more = false, scene, frame = bare }: LookViewProps) {
+export function LookView({ look, shop, products, more = false, context, frame = bare }: LookViewProps) {
   const whole = useSections(look)
   // biome-ignore lint/correctness/useExhaustiveDependencies: sections that are loaded claim, too
-  const claims = useMemo(() => claimsOf(look, products), [look, products, whole])
+  const claims = useMemo(() => claimsBySection(look, products), [look, products, whole])
   const style = { ...themeVariables(look.theme), ...sharedArtStyle(shop.trade) } as CSSProperties
   const { titles, cards } = look.theme
   const today = dayOf(Date.now())
-  const common = { shop, products, more, scene, today, closed: isClosed(shop, today) }
+  const common = { shop, products, more, context, today, closed: isClosed(shop, today) }
   return (
     <View className={`look look--${titles}-titles look--${cards}-cards`} style={style}>
       <SharedArt.Provider value={shop.trade}>
@@ -50,7 +50,7 @@ export function LookView({ look, shop, products, more = false, scene, frame = ba
             {frame(
               section,
               <SectionGuard section={section}>
-                {drawOf(section.kind)?.draw(section.settings, {
+                {sectionDefinition(section.kind)?.draw(section.settings, {
                   ...common,
                   claimed: claimedBesides(claims, section.id),
                 })}

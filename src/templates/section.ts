@@ -21,7 +21,7 @@ export type ShopFace = Pick<
 
 /** What a section can do and ask where it stands: in a storefront, in a still preview, or on the server. Keep it
  *  the same object between renders: cards repaint when it changes. */
-export interface Scene {
+export interface SectionContext {
   /** A preview or a server render: nothing reacts. */
   still: boolean
   /** A single page in WeChat Moments: nothing can be bought, opened or called, so such buttons are left out. */
@@ -46,7 +46,7 @@ export interface SectionProps<Settings> {
   products: readonly Product[]
   /** There are more products than were read so far. */
   more: boolean
-  scene: Scene
+  context: SectionContext
   /** Today the shop takes no orders: goods are shown, nothing can be put in a cart. */
   closed: boolean
   today: Day

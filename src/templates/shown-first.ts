@@ -1,7 +1,7 @@
 import type { Look } from '@/domain/look'
 import type { Product } from '@/domain/sku'
-import { claimsOf } from './claims'
-import { further } from './load-further'
+import { lazySectionLoader } from './load-lazy-sections'
+import { claimsBySection } from './section-claims'
 
 /**
  * The goods that a shop's first screens need: the first so many in the shop's order, and of the others those that a section
@@ -13,7 +13,7 @@ export async function shownFirst(
   count: number,
 ): Promise<Product[]> {
   if (products.length <= count) return [...products]
-  await further.load()
-  const claimed = new Set([...claimsOf(look, products).values()].flat())
+  await lazySectionLoader.load()
+  const claimed = new Set([...claimsBySection(look, products).values()].flat())
   return products.filter(({ id }, at) => at < count || claimed.has(id))
 }

@@ -1,4 +1,4 @@
-import { openedWords } from '@/words/zh/wizard'
+import { openedWords } from '@/locales/zh-CN/wizard'
 import { buildH5 } from '../../scripts/build-h5.mjs'
 import { buildServer } from '../../scripts/build-server.mjs'
 import { H5Phone } from '../e2e/phone/h5-phone'

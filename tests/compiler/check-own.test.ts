@@ -1,4 +1,4 @@
-import { checkOwn } from '../../compiler/check-own'
+import { checkOwn } from '../../compiler/check-custom-source'
 import type { ShopSource } from '../../compiler/shop-source'
 import { escapeJson } from '../../server/first-paint/escape'
 

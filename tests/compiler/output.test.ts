@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { alone, lockOf } from '../../compiler/alone'
-import { CompileFault } from '../../compiler/fault'
+import { CompileFault } from '../../compiler/compile-error'
 import { writeFolder } from '../../compiler/output'
 
 const MARK = '.kaizhang-shop.json'

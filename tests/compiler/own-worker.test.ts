@@ -1,4 +1,4 @@
-import { ownWorker } from '../../compiler/h5/own-worker'
+import { ownWorker } from '../../compiler/h5/site-worker'
 import { basic, fakeBrowser } from '../server/offline/fake-scope'
 
 const SCRIPT = { 'content-type': 'text/javascript' }

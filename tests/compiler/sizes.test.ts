@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { CompileFault } from '../../compiler/fault'
+import { CompileFault } from '../../compiler/compile-error'
 import { checkSizes, sizesOf } from '../../compiler/sizes'
 
 const KB = 1024

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterSaleActions, afterSaleStates } from '@/domain/after-sale'
 import { orderActions, orderStates } from '@/domain/order'
-import { stepsFor, takeStep } from '@/domain/order-steps'
+import { allowedActions, transition } from '@/domain/order-transitions'
 import { paymentMethods, paymentStates } from '@/domain/payment'
 import { canUndoFinish, UNDO_FINISH_MS } from '@/domain/undo-finish'
 import { states } from './sample-order'
@@ -61,36 +61,36 @@ test.each([
   ['nor for its buyer', states('cancelled', 'void'), 'buyer', []],
   ['nor about one whose money is back', states('done', 'refunded', 'settled'), 'buyer', []],
 ] as const)('%s', (_name, order, side, steps) => {
-  expect(stepsFor(order, side)).toEqual(steps)
+  expect(allowedActions(order, side)).toEqual(steps)
 })
 
 test('finishing by the seller collects money that is paid in person', () => {
-  expect(takeStep(states('underway'), 'finish', 'owner')).toEqual(states('done', 'paid'))
+  expect(transition(states('underway'), 'finish', 'owner')).toEqual(states('done', 'paid'))
 })
 
 test('finishing by the buyer leaves the money to be collected, once', () => {
-  const done = takeStep(states('underway'), 'finish', 'buyer')
+  const done = transition(states('underway'), 'finish', 'buyer')
   expect(done).toEqual(states('done', 'due'))
-  const collected = done && takeStep(done, 'collect', 'owner')
+  const collected = done && transition(done, 'collect', 'owner')
   expect(collected).toEqual(states('done', 'paid'))
-  expect(collected && takeStep(collected, 'collect', 'owner')).toBeNull()
+  expect(collected && transition(collected, 'collect', 'owner')).toBeNull()
 })
 
 test('cancelling voids what nobody paid, in person or online', () => {
-  expect(takeStep(states('placed'), 'cancel', 'buyer')).toEqual(states('cancelled', 'void'))
-  expect(takeStep(states('placed', 'pending', 'none', 'wechat'), 'cancel', 'owner')).toEqual(
+  expect(transition(states('placed'), 'cancel', 'buyer')).toEqual(states('cancelled', 'void'))
+  expect(transition(states('placed', 'pending', 'none', 'wechat'), 'cancel', 'owner')).toEqual(
     states('cancelled', 'void', 'none', 'wechat'),
   )
 })
 
 test('an online payment is moved by no step of a person', () => {
-  expect(takeStep(states('underway', 'pending', 'none', 'wechat'), 'finish', 'owner')).toEqual(
+  expect(transition(states('underway', 'pending', 'none', 'wechat'), 'finish', 'owner')).toEqual(
     states('done', 'pending', 'none', 'wechat'),
   )
 })
 
 test('settling a refund gives the cash back', () => {
-  expect(takeStep(states('done', 'paid', 'agreed'), 'settle', 'owner')).toEqual(
+  expect(transition(states('done', 'paid', 'agreed'), 'settle', 'owner')).toEqual(
     states('done', 'refunded', 'settled'),
   )
 })
@@ -98,7 +98,7 @@ test('settling a refund gives the cash back', () => {
 test('a step is taken exactly when it is offered', () => {
   fc.assert(
     fc.property(anyStates, anyAction, anySide, (order, action, side) => {
-      expect(takeStep(order, action, side) !== null).toBe(stepsFor(order, side).includes(action))
+      expect(transition(order, action, side) !== null).toBe(allowedActions(order, side).includes(action))
     }),
   )
 })
@@ -106,7 +106,7 @@ test('a step is taken exactly when it is offered', () => {
 test('a step touches the method of payment never, and an ended order goes on only when its finish is undone', () => {
   fc.assert(
     fc.property(anyStates, anyAction, anySide, (order, action, side) => {
-      const next = takeStep(order, action, side)
+      const next = transition(order, action, side)
       if (!next) return
       expect(next.payment.method).toBe(order.payment.method)
       if (order.state === 'cancelled') expect(next.state).toBe(order.state)
@@ -120,11 +120,11 @@ test('from any order a seller comes to an end in few steps', () => {
     fc.property(fc.constantFrom(...orderStates), (state) => {
       let order = states(state)
       for (let taken = 0; taken < 5; taken++) {
-        const [first] = stepsFor(order, 'owner')
+        const [first] = allowedActions(order, 'owner')
         if (!first) break
-        order = takeStep(order, first, 'owner') as typeof order
+        order = transition(order, first, 'owner') as typeof order
       }
-      expect(stepsFor(order, 'owner')).toEqual([])
+      expect(allowedActions(order, 'owner')).toEqual([])
     }),
   )
 })
@@ -133,9 +133,9 @@ describe('a request to cancel an order that nobody paid', () => {
   it.each(['accepted', 'underway', 'done'] as const)(
     'cancels an order that is %s when its owner agrees',
     (state) => {
-      const asked = takeStep(states(state), 'ask-cancel', 'buyer')
+      const asked = transition(states(state), 'ask-cancel', 'buyer')
       expect(asked).toEqual(states(state, 'due', 'cancel-asked'))
-      expect(asked && takeStep(asked, 'agree-cancel', 'owner')).toEqual(states('cancelled', 'void'))
+      expect(asked && transition(asked, 'agree-cancel', 'owner')).toEqual(states('cancelled', 'void'))
     },
   )
 
@@ -143,22 +143,22 @@ describe('a request to cancel an order that nobody paid', () => {
     for (const state of ['accepted', 'underway', 'done'] as const)
       for (const afterSale of ['none', 'cancel-asked', 'cancel-declined'] as const)
         for (const side of ['owner', 'buyer'] as const) {
-          const steps = stepsFor(states(state, 'due', afterSale), side)
+          const steps = allowedActions(states(state, 'due', afterSale), side)
           for (const about of ['ask-refund', 'agree', 'decline', 'settle', 'withdraw'] as const)
             expect(steps).not.toContain(about)
         }
   })
 
   it('ends when the order is finished, and paid money can then be asked back', () => {
-    const done = takeStep(states('underway', 'due', 'cancel-asked'), 'finish', 'owner')
+    const done = transition(states('underway', 'due', 'cancel-asked'), 'finish', 'owner')
     expect(done).toEqual(states('done', 'paid'))
-    expect(done && stepsFor(done, 'buyer')).toEqual(['ask-refund'])
+    expect(done && allowedActions(done, 'buyer')).toEqual(['ask-refund'])
   })
 
   it('stays declined until the buyer asks again', () => {
-    const declined = takeStep(states('accepted', 'due', 'cancel-asked'), 'decline-cancel', 'owner')
+    const declined = transition(states('accepted', 'due', 'cancel-asked'), 'decline-cancel', 'owner')
     expect(declined).toEqual(states('accepted', 'due', 'cancel-declined'))
-    expect(declined && stepsFor(declined, 'buyer')).toEqual(['ask-cancel'])
+    expect(declined && allowedActions(declined, 'buyer')).toEqual(['ask-cancel'])
   })
 })
 
@@ -166,24 +166,24 @@ describe('undoing a finish', () => {
   const undoable = (...given: Parameters<typeof states>) => ({ ...states(...given), undoable: true })
 
   it('makes the money due again that finishing collected', () => {
-    expect(takeStep(undoable('done', 'paid'), 'undo-finish', 'owner')).toEqual(states('underway', 'due'))
+    expect(transition(undoable('done', 'paid'), 'undo-finish', 'owner')).toEqual(states('underway', 'due'))
   })
 
   it('leaves money that was paid online where it is', () => {
-    expect(takeStep(undoable('done', 'paid', 'none', 'wechat'), 'undo-finish', 'owner')).toEqual(
+    expect(transition(undoable('done', 'paid', 'none', 'wechat'), 'undo-finish', 'owner')).toEqual(
       states('underway', 'paid', 'none', 'wechat'),
     )
   })
 
   it('turns a refund that was asked for meanwhile into a request to cancel', () => {
-    expect(takeStep(undoable('done', 'paid', 'asked'), 'undo-finish', 'owner')).toEqual(
+    expect(transition(undoable('done', 'paid', 'asked'), 'undo-finish', 'owner')).toEqual(
       states('underway', 'due', 'cancel-asked'),
     )
   })
 
   it('is not open to a buyer, nor once its time is over', () => {
-    expect(takeStep(undoable('done', 'paid'), 'undo-finish', 'buyer')).toBeNull()
-    expect(takeStep(states('done', 'paid'), 'undo-finish', 'owner')).toBeNull()
+    expect(transition(undoable('done', 'paid'), 'undo-finish', 'buyer')).toBeNull()
+    expect(transition(states('done', 'paid'), 'undo-finish', 'owner')).toBeNull()
   })
 
   it('is possible for ten minutes, until the money is collected apart or a refund agreed to', () => {

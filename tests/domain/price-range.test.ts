@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { isUnusualPrice, looksUnusual } from '@/domain/price-range'
 import { tradeDefaults, trades } from '@/domain/trade'
-import { unitWords } from '@/words/zh/wizard'
+import { unitWords } from '@/locales/zh-CN/wizard'
 
 describe('isUnusualPrice', () => {
   it.each([

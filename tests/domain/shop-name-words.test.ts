@@ -1,4 +1,4 @@
-import { shopWords } from '@/words/zh/shop'
+import { shopWords } from '@/locales/zh-CN/shop'
 
 test.each([
   ['成县核桃', '成县核桃小店'],

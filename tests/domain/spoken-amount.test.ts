@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { spokenNumber, spokenYuan } from '@/words/zh/amount'
+import { spokenNumber, spokenYuan } from '@/locales/zh-CN/amount'
 
 test.each([
   [0, '零'],

@@ -1,12 +1,12 @@
-import { afterSaleSteps } from '@/domain/after-sale'
-import { orderSteps } from '@/domain/order'
-import { firstPaymentState, isPaidInPerson, paymentMethods, paymentSteps } from '@/domain/payment'
-import { type Actor, actionsOf, nextState, type Step } from '@/domain/steps'
+import { afterSaleTransitions } from '@/domain/after-sale'
+import { orderTransitions } from '@/domain/order'
+import { firstPaymentState, isPaidInPerson, paymentMethods, paymentTransitions } from '@/domain/payment'
+import { type Actor, actionsOf, nextState, type Step } from '@/domain/transitions'
 
 const tables: [string, Record<string, readonly Step<string, string>[]>][] = [
-  ['order', orderSteps],
-  ['payment', paymentSteps],
-  ['after-sale', afterSaleSteps],
+  ['order', orderTransitions],
+  ['payment', paymentTransitions],
+  ['after-sale', afterSaleTransitions],
 ]
 
 describe.each(tables)('the table of %s states', (_name, table) => {
@@ -31,25 +31,26 @@ describe.each(tables)('the table of %s states', (_name, table) => {
 
 test('nobody but the gateway says that money came online', () => {
   const people: Actor[] = ['owner', 'buyer', 'system']
-  for (const actor of people) expect(nextState(paymentSteps, 'pending', 'confirm', actor)).toBeNull()
-  expect(nextState(paymentSteps, 'pending', 'confirm', 'gateway')).toBe('paid')
-  for (const actor of people) expect(nextState(paymentSteps, 'refunding', 'settle-refund', actor)).toBeNull()
+  for (const actor of people) expect(nextState(paymentTransitions, 'pending', 'confirm', actor)).toBeNull()
+  expect(nextState(paymentTransitions, 'pending', 'confirm', 'gateway')).toBe('paid')
+  for (const actor of people)
+    expect(nextState(paymentTransitions, 'refunding', 'settle-refund', actor)).toBeNull()
 })
 
 test('a buyer never collects, agrees or settles', () => {
-  const mine = [...Object.keys(paymentSteps)].flatMap((state) =>
-    actionsOf(paymentSteps, state as keyof typeof paymentSteps, 'buyer'),
+  const mine = [...Object.keys(paymentTransitions)].flatMap((state) =>
+    actionsOf(paymentTransitions, state as keyof typeof paymentTransitions, 'buyer'),
   )
   expect(mine).toEqual([])
   for (const state of ['asked', 'agreed'] as const)
     for (const action of ['agree', 'decline', 'settle'])
-      expect(nextState(afterSaleSteps, state, action, 'buyer')).toBeNull()
+      expect(nextState(afterSaleTransitions, state, action, 'buyer')).toBeNull()
 })
 
 test('an action that a state does not know leads nowhere', () => {
-  expect(nextState(orderSteps, 'done', 'send', 'owner')).toBeNull()
-  expect(nextState(orderSteps, 'placed', 'finish', 'owner')).toBeNull()
-  expect(nextState(orderSteps, 'placed', 'nonsense', 'owner')).toBeNull()
+  expect(nextState(orderTransitions, 'done', 'send', 'owner')).toBeNull()
+  expect(nextState(orderTransitions, 'placed', 'finish', 'owner')).toBeNull()
+  expect(nextState(orderTransitions, 'placed', 'nonsense', 'owner')).toBeNull()
 })
 
 test('money in person is due, money online is waited for', () => {

@@ -1,4 +1,4 @@
-import { agoWords, dayWords, momentWords, waitedWords, weekdayWords } from '@/words/zh/time'
+import { agoWords, dayWords, momentWords, waitedWords, weekdayWords } from '@/locales/zh-CN/time'
 
 /** 14:05 on a Wednesday in China. */
 const now = Date.parse('2026-11-25T06:05:00Z')

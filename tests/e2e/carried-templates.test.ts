@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { templateCatalogue } from '@/locales/zh-CN/template-catalogue'
 import { allTemplates } from '@/templates/all-templates'
 import { templates } from '@/templates/registry'
-import { templateCatalogue } from '@/words/zh/template-catalogue'
 
 const carried = templates.map(({ name }) => name)
 

@@ -1,5 +1,5 @@
-import { tradeWords } from '@/words/zh/trade'
-import { lookQuestionWords, productQuestionWords } from '@/words/zh/wizard'
+import { tradeWords } from '@/locales/zh-CN/trade'
+import { lookQuestionWords, productQuestionWords } from '@/locales/zh-CN/wizard'
 import { settled } from './measured/settled'
 import type { OpenPhone } from './phone/phone'
 import { tapAt } from './phone/tap-at'

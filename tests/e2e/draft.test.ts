@@ -1,10 +1,8 @@
 import { groupPhone } from '@/domain/receiver'
-import { allTemplates } from '@/templates/all-templates'
-import { offeredTo } from '@/templates/known'
-import { fulfilmentWords } from '@/words/zh/fulfilment'
-import { homeWords } from '@/words/zh/home'
-import { templateCatalogue } from '@/words/zh/template-catalogue'
-import { templateWords } from '@/words/zh/templates'
+import { fulfilmentWords } from '@/locales/zh-CN/fulfilment'
+import { homeWords } from '@/locales/zh-CN/home'
+import { templateCatalogue } from '@/locales/zh-CN/template-catalogue'
+import { templateWords } from '@/locales/zh-CN/templates'
 import {
   lookQuestionWords,
   productQuestionWords as product,
@@ -12,7 +10,9 @@ import {
   tradeQuestionWords,
   unitWords,
   wizardWords,
-} from '@/words/zh/wizard'
+} from '@/locales/zh-CN/wizard'
+import { allTemplates } from '@/templates/all-templates'
+import { offeredTo } from '@/templates/known'
 import { H5Phone } from './phone/h5-phone'
 import type { Phone } from './phone/phone'
 import { ownedShops } from './story/owned'

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
+import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
 import { allTemplates } from '@/templates/all-templates'
-import { furtherSectionWords } from '@/words/zh/further-sections'
 import { launchBrowser } from '../support/chromium'
 import { GalleryPage } from './gallery/gallery-page'
 
@@ -36,7 +36,7 @@ test.each(selling)('%s: what can be bought first is on the first screen or right
 test('a shelf points to the right where goods stand beyond its edge, and only there', async () => {
   await gallery.show('village-store', 'three')
   await gallery.look(768, 1)
-  const { all, right } = furtherSectionWords.shelf
+  const { all, right } = lazySectionWords.shelf
   expect(await gallery.page.locator('.shelf').innerText()).toContain(all(3))
   expect(await gallery.page.locator('.shelf').innerText()).not.toContain(right)
   // nothing but the gap before it

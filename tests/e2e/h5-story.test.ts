@@ -1,4 +1,4 @@
-import { ordersWords } from '@/words/zh/orders'
+import { ordersWords } from '@/locales/zh-CN/orders'
 import { H5Phone } from './phone/h5-phone'
 import { SCREENS } from './phone/phone'
 import { ENGINES, ENGINES_AGAIN, SAYS } from './story/engines'

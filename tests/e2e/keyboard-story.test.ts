@@ -1,13 +1,13 @@
 import type { Look } from '@/domain/look'
-import { checkoutWords } from '@/words/zh/checkout'
-import { fulfilmentWords } from '@/words/zh/fulfilment'
-import { productWords } from '@/words/zh/storefront'
+import { checkoutWords } from '@/locales/zh-CN/checkout'
+import { fulfilmentWords } from '@/locales/zh-CN/fulfilment'
+import { productWords } from '@/locales/zh-CN/storefront'
 import {
   lookQuestionWords,
   productQuestionWords as product,
   termsQuestionWords as terms,
   unitWords,
-} from '@/words/zh/wizard'
+} from '@/locales/zh-CN/wizard'
 import { buyFromCart, editProductAndSettings, openByChoices } from './keyboard/choices'
 import { changeSections, changeTheWhole, comeToDecorate, throughSheets } from './keyboard/decorating'
 import { KeyboardPhone } from './keyboard/keyboard-phone'

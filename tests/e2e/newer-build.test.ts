@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
-import { homeWords } from '@/words/zh/home'
-import { ordersWords } from '@/words/zh/orders'
+import { homeWords } from '@/locales/zh-CN/home'
+import { ordersWords } from '@/locales/zh-CN/orders'
 import { launchBrowser } from '../support/chromium'
 import { type ServerProcess, startServer } from '../support/server-process'
 import { SCREENS } from './phone/phone'

@@ -1,5 +1,5 @@
-import { homeWords } from '@/words/zh/home'
-import { lookQuestionWords, openedWords, publishWords } from '@/words/zh/wizard'
+import { homeWords } from '@/locales/zh-CN/home'
+import { lookQuestionWords, openedWords, publishWords } from '@/locales/zh-CN/wizard'
 import { H5Phone } from './phone/h5-phone'
 import type { Phone } from './phone/phone'
 import { ownedShops } from './story/owned'

@@ -1,5 +1,5 @@
-import { decorateWords } from '@/words/zh/decorate'
-import { sectionSettingWords as sections } from '@/words/zh/section-settings'
+import { decorateWords } from '@/locales/zh-CN/decorate'
+import { sectionSettingWords as sections } from '@/locales/zh-CN/section-settings'
 import { H5Phone } from './phone/h5-phone'
 import { SCREENS } from './phone/phone'
 import { ownedShops } from './story/owned'

@@ -1,5 +1,5 @@
-import { storefrontWords } from '@/words/zh/storefront'
-import { versionWords } from '@/words/zh/version'
+import { storefrontWords } from '@/locales/zh-CN/storefront'
+import { versionWords } from '@/locales/zh-CN/version'
 import { type ServerProcess, startServer } from '../support/server-process'
 import { openStockedShop } from '../support/stocked-shop'
 import { launchWeapp, type WeappLaunch } from '../weapp/host/chromium-driver'

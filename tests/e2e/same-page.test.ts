@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { decorateWords } from '@/words/zh/decorate'
+import { decorateWords } from '@/locales/zh-CN/decorate'
 import { launchWeapp } from '../weapp/host/chromium-driver'
 import { runCompiler } from './compiler/run-compiler'
 import { serveFolders } from './compiler/static-server'

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
-import { speechWords } from '@/words/zh/speech'
-import { productQuestionWords, termsQuestionWords } from '@/words/zh/wizard'
+import { speechWords } from '@/locales/zh-CN/speech'
+import { productQuestionWords, termsQuestionWords } from '@/locales/zh-CN/wizard'
 import { launchBrowser } from '../support/chromium'
 import { type ServerProcess, startServer } from '../support/server-process'
 import { H5Phone } from './phone/h5-phone'

@@ -7,7 +7,7 @@ import {
   tradeQuestionWords,
   unitWords,
   wizardWords,
-} from '@/words/zh/wizard'
+} from '@/locales/zh-CN/wizard'
 import { launchBrowser } from '../support/chromium'
 import { PATIENCE } from '../support/patience'
 import { type ServerProcess, startServer } from '../support/server-process'

@@ -111,7 +111,7 @@ describe('the release folder in a system with nothing but Node', () => {
     })
     expect(placed.status).toBe(200)
 
-    const backup = run('upkeep.mjs', ['backup', '--to', '/backups'], env)
+    const backup = run('maintenance.mjs', ['backup', '--to', '/backups'], env)
     expect([(await backup.exit)[0], backup.output()]).toEqual([0, expect.stringContaining('/backups/')])
     expect(readdirSync(path.join(jail, 'backups'))).toEqual([expect.stringMatching(/^kaizhang-\d{8}T/)])
 

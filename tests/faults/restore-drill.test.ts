@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ApiPerson } from '../support/api-person'
+import { maintenance, startMaintenance } from '../support/maintenance-process'
 import { type ServerProcess, startServer } from '../support/server-process'
-import { startUpkeep, upkeep } from '../support/upkeep-process'
 import {
   type Acknowledged,
   arriveMany,
@@ -86,7 +86,7 @@ describe.each(ENGINES)('backup and restore on %s', (_, openPlace) => {
 
   /** A backup while this goes on, by the command; answers its folder. */
   async function backedUp(): Promise<string> {
-    const { code, said } = await upkeep(['backup', '--to', backups], env())
+    const { code, said } = await maintenance(['backup', '--to', backups], env())
     expect([code, said]).toEqual([0, expect.stringContaining('The backup is ')])
     return path.join(backups, readdirSync(backups).sort().at(-1) ?? '')
   }
@@ -109,7 +109,7 @@ describe.each(ENGINES)('backup and restore on %s', (_, openPlace) => {
 
     await server.stop('SIGKILL')
     await place.destroy()
-    const { code, said } = await upkeep(['restore', '--from', backup], env())
+    const { code, said } = await maintenance(['restore', '--from', backup], env())
     expect([code, said]).toEqual([0, expect.stringMatching(/Restored [\d,]+ rows and 4 files of photos/)])
     await server.restart()
 
@@ -141,12 +141,12 @@ describe.each(ENGINES)('backup and restore on %s', (_, openPlace) => {
     const count = async () => Number((await place.ask('select count(*) as count from shop_order'))[0]?.count)
     const command = ['restore', '--from', backup, '--replace']
 
-    const refused = await upkeep(command.slice(0, -1), env())
+    const refused = await maintenance(command.slice(0, -1), env())
     expect(refused).toEqual({ code: 1, said: expect.stringMatching(/is not empty\. Add --replace/) })
     expect(await count()).toBe(50)
 
     const begun = performance.now()
-    expect((await upkeep(command, env())).code).toBe(0)
+    expect((await maintenance(command, env())).code).toBe(0)
     const took = performance.now() - begun
     expect(await count()).toBe(30)
     await server.restart()
@@ -156,14 +156,14 @@ describe.each(ENGINES)('backup and restore on %s', (_, openPlace) => {
     // one that was over before its kill tells how fast it is now, and its kill is tried again
     for (let cut = 0, over = took; cut < KILLS; ) {
       const begun = performance.now()
-      const running = startUpkeep(command, env())
+      const running = startMaintenance(command, env())
       await Promise.race([sleep((over * (cut + Math.random())) / KILLS), running.ended])
       running.kill()
       if ((await running.ended).code === null) cut++
       else over = performance.now() - begun
       expect([30, 40]).toContain(await count())
     }
-    const { code, said } = await upkeep(command, env())
+    const { code, said } = await maintenance(command, env())
     expect([code, said]).toEqual([0, expect.stringContaining('What was there before is in')])
     expect(await count()).toBe(30)
     expect(readdirSync(place.dataDir).filter((name) => name.endsWith('.part'))).toEqual([])
@@ -178,11 +178,11 @@ describe.each(ENGINES)('backup and restore on %s', (_, openPlace) => {
       await showPhoto()
       const backup = await backedUp()
       disk.fill()
-      const full = await upkeep(['backup', '--to', disk.folder], env())
+      const full = await maintenance(['backup', '--to', disk.folder], env())
       expect(full).toEqual({ code: 1, said: expect.stringMatching(/There is no room left on the disk of/) })
       expect(readdirSync(disk.folder)).toEqual(['ballast'])
       if (place.env.DATABASE_URL) return
-      const there = await upkeep(['restore', '--from', backup], { ...env(), DATA_DIR: disk.folder })
+      const there = await maintenance(['restore', '--from', backup], { ...env(), DATA_DIR: disk.folder })
       expect(there).toEqual({ code: 1, said: expect.stringMatching(/There is no room left on the disk of/) })
       expect(readdirSync(disk.folder)).toEqual(['ballast'])
     } finally {

@@ -1,7 +1,7 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
+import { pageWords } from '@/locales/zh-CN/page'
 import { go } from '@/platform/navigation/navigate'
 import { Page } from '@/ui/page/page'
-import { pageWords } from '@/words/zh/page'
 import { stage } from '../support/taro'
 
 const url = '/pages/orders/mine?of=me'

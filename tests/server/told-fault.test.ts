@@ -1,10 +1,10 @@
 import { runInNewContext } from 'node:vm'
-import { toldFault } from '../../server/told-fault'
+import { sanitizeError } from '../../server/sanitize-error'
 
-const told = (source: string): string => toldFault(runInNewContext(source))
+const told = (source: string): string => sanitizeError(runInNewContext(source))
 
 test('an error is told by its name, its code and its message, whichever realm made it', () => {
-  expect(toldFault(new RangeError('too far'))).toMatch(/^RangeError: too far\n\s+at /)
+  expect(sanitizeError(new RangeError('too far'))).toMatch(/^RangeError: too far\n\s+at /)
   expect(told(`new TypeError('no such table')`)).toMatch(/^TypeError: no such table/)
   expect(told(`Object.assign(new Error('is full'), { code: 'ENOSPC' })`)).toMatch(/^Error ENOSPC: is full/)
 })
@@ -19,7 +19,7 @@ test('what is no error is told by its kind only', () => {
 })
 
 test('what may be somebody’s is left out', () => {
-  expect(toldFault(new Error('no room for 收货人, 137 1234 5678 "成县"')).split('\n')[0]).toBe(
+  expect(sanitizeError(new Error('no room for 收货人, 137 1234 5678 "成县"')).split('\n')[0]).toBe(
     'Error: no room for …, … …',
   )
 })

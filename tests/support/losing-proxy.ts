@@ -21,9 +21,9 @@ export interface LosingProxy {
 }
 
 async function bodyOf(message: IncomingMessage): Promise<Buffer> {
-  const parts: Buffer[] = []
-  for await (const part of message) parts.push(part as Buffer)
-  return Buffer.concat(parts)
+  const deps: Buffer[] = []
+  for await (const part of message) deps.push(part as Buffer)
+  return Buffer.concat(deps)
 }
 
 const forward = (target: URL, message: IncomingMessage, body: Buffer) =>

@@ -14,9 +14,9 @@ const off = () => {
 }
 
 class PutDate extends Date {
-  constructor(...parts) {
-    if (parts.length === 0) super(PutDate.now())
-    else super(...parts)
+  constructor(...deps) {
+    if (deps.length === 0) super(PutDate.now())
+    else super(...deps)
   }
 
   static now() {

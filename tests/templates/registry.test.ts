@@ -3,12 +3,12 @@ import { LookShape } from '@/contract/looks'
 import type { Look } from '@/domain/look'
 import { paletteOf } from '@/domain/palette'
 import { tradeDefaults, trades } from '@/domain/trade'
+import { templateCatalogue } from '@/locales/zh-CN/template-catalogue'
+import { templateWords } from '@/locales/zh-CN/templates'
 import { allTemplates, anyTemplateOf, anyLookOf as lookOf } from '@/templates/all-templates'
 import { lookFaults } from '@/templates/check'
 import { templates } from '@/templates/registry'
 import { sectionKinds, sectionSchemas } from '@/templates/schemas'
-import { templateCatalogue } from '@/words/zh/template-catalogue'
-import { templateWords } from '@/words/zh/templates'
 
 const lookNamed = (name: string): Look => {
   const look = lookOf(name)

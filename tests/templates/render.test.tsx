@@ -4,11 +4,11 @@ import type { Look } from '@/domain/look'
 import type { Product } from '@/domain/sku'
 import { INITIAL_ITEMS } from '@/platform/lifecycle/viewport-observer'
 import { allTemplates, anyLookOf as lookOf } from '@/templates/all-templates'
-import { further } from '@/templates/load-further'
+import { lazySectionLoader } from '@/templates/load-lazy-sections'
 import { LookView } from '@/templates/render'
-import type { Scene, ShopFace } from '@/templates/section'
+import type { SectionContext, ShopFace } from '@/templates/section'
 import { BLOCK } from '@/ui/long-list/long-list'
-import { sampleProduct, sampleProducts, sampleScene, sampleShop } from './sample'
+import { sampleContext, sampleProduct, sampleProducts, sampleShop } from './sample'
 
 jest.mock('@tarojs/components', () => jest.requireActual('./taro-parts'))
 
@@ -22,22 +22,27 @@ interface Given {
   look?: Look
   shop?: Partial<ShopFace>
   products?: readonly Product[]
-  scene?: Partial<Scene>
+  context?: Partial<SectionContext>
 }
 
 const html = ({
   look = lookNamed('woodgrain'),
   shop = {},
   products = sampleProducts(4),
-  scene = {},
+  context = {},
 }: Given) =>
   renderToStaticMarkup(
-    <LookView look={look} shop={{ ...sampleShop, ...shop }} products={products} scene={sampleScene(scene)} />,
+    <LookView
+      look={look}
+      shop={{ ...sampleShop, ...shop }}
+      products={products}
+      context={sampleContext(context)}
+    />,
   )
 
 const count = (text: string, part: string) => text.split(part).length - 1
 
-beforeAll(() => further.load())
+beforeAll(() => lazySectionLoader.load())
 
 describe.each(allTemplates.map(({ name }) => name))('%s', (name) => {
   const look = lookNamed(name)
@@ -80,7 +85,7 @@ describe.each(allTemplates.map(({ name }) => name))('%s', (name) => {
   })
 
   test('nothing reacts in a still scene', () => {
-    const page = html({ look, products: sampleProducts(3), scene: { still: true } })
+    const page = html({ look, products: sampleProducts(3), context: { still: true } })
     expect(page).not.toContain('tabindex')
     expect(page).not.toContain('role="button"')
     expect(page).toContain('样品3号')
@@ -103,7 +108,7 @@ describe('a look', () => {
       throw new Error('no photos here')
     }
     const products = [sampleProduct(1, { photos: [{ id: 'photo', hash: 'hash' }] })]
-    const page = html({ products, scene: { photoUrl } })
+    const page = html({ products, context: { photoUrl } })
     expect(page).not.toContain('样品1号')
     expect(page).toContain('送货和付钱')
     said.mockRestore()
@@ -148,7 +153,7 @@ describe('goods', () => {
   })
 
   test('what is in the cart is counted on the card', () => {
-    const page = html({ scene: { useQuantity: (product) => (product.id === 'product-2' ? 7 : 0) } })
+    const page = html({ context: { useQuantity: (product) => (product.id === 'product-2' ? 7 : 0) } })
     expect(page).toContain('>7<')
     expect(page).toContain('样品2号，已选 7 份，再加一份')
   })
@@ -179,14 +184,14 @@ describe('categories', () => {
 
   test('appear from two on, and choose what is listed', () => {
     expect(html({ products: products.slice(0, 1) })).not.toContain('role="tablist"')
-    const page = html({ products, scene: { category: '蜂蜜' } })
+    const page = html({ products, context: { category: '蜂蜜' } })
     expect(page).toContain('role="tablist"')
     expect(page).toContain('>样品2号<')
     expect(page).not.toContain('>样品1号<')
   })
 
   test('a featured product steps back from another category', () => {
-    const page = html({ look: lookNamed('orchard'), products, scene: { category: '蜂蜜' } })
+    const page = html({ look: lookNamed('orchard'), products, context: { category: '蜂蜜' } })
     expect(page).not.toContain('>样品1号<')
     expect(count(page, '>样品2号<')).toBe(1)
   })
@@ -198,7 +203,12 @@ describe('what does not exist has no control', () => {
     expect(phone && place && pickupPlace).toBeTruthy()
     const page = (shop: ShopFace) =>
       renderToStaticMarkup(
-        <LookView look={lookNamed('plain')} shop={shop} products={sampleProducts(1)} scene={sampleScene()} />,
+        <LookView
+          look={lookNamed('plain')}
+          shop={shop}
+          products={sampleProducts(1)}
+          context={sampleContext()}
+        />,
       )
     expect(page({ ...bare, place: '样品镇' })).not.toContain('打电话')
     expect(page(bare)).not.toContain('找到我们')

@@ -1,5 +1,5 @@
 import type { Product } from '@/domain/sku'
-import type { Scene, ShopFace } from '@/templates/section'
+import type { SectionContext, ShopFace } from '@/templates/section'
 
 export const sampleShop: ShopFace = {
   name: '样品小店',
@@ -27,7 +27,7 @@ export const sampleProduct = (at: number, change: Partial<Product> = {}): Produc
 export const sampleProducts = (count: number): Product[] =>
   Array.from({ length: count }, (_, at) => sampleProduct(at + 1))
 
-export const sampleScene = (change: Partial<Scene> = {}): Scene => ({
+export const sampleContext = (change: Partial<SectionContext> = {}): SectionContext => ({
   still: false,
   category: null,
   chooseCategory: () => undefined,

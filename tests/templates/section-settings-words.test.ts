@@ -1,7 +1,7 @@
 import type { TSchema } from '@sinclair/typebox'
+import { sectionSettingWords } from '@/locales/zh-CN/section-settings'
 import type { SettingsByKind } from '@/templates/kinds'
 import { sectionKinds, sectionSchemas } from '@/templates/schemas'
-import { sectionSettingWords } from '@/words/zh/section-settings'
 
 /** A field of a few words names each of them; any other has a label. */
 type FieldWords<Value> = [Value] extends [string]

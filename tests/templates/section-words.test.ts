@@ -1,5 +1,5 @@
-import { sectionWords } from '@/words/zh/sections'
-import { priceWords } from '@/words/zh/ui'
+import { sectionWords } from '@/locales/zh-CN/sections'
+import { priceWords } from '@/locales/zh-CN/ui'
 
 const { freight, closed } = sectionWords.notice
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Look } from '@/domain/look'
-import { claimsOf } from '@/templates/claims'
 import { lookOf } from '@/templates/registry'
+import { claimsBySection } from '@/templates/section-claims'
 import { shownFirst } from '@/templates/shown-first'
 import { sampleProduct } from './sample'
 
@@ -37,8 +37,8 @@ test('sections show of the first goods what they show of all, and of all that co
         const first = await shownFirst(look, all, FIRST)
         const known = new Set([...first, ...all.slice(0, read)])
         const later = [...first, ...all.filter((product) => known.has(product) && !first.includes(product))]
-        expect(claimsOf(look, first)).toEqual(claimsOf(look, all))
-        expect(claimsOf(look, later)).toEqual(claimsOf(look, all))
+        expect(claimsBySection(look, first)).toEqual(claimsBySection(look, all))
+        expect(claimsBySection(look, later)).toEqual(claimsBySection(look, all))
         expect(first.slice(0, FIRST)).toEqual(all.slice(0, FIRST))
       },
     ),

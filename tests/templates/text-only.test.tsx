@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Look } from '@/domain/look'
 import { allTemplates, anyLookOf as lookOf } from '@/templates/all-templates'
-import { further } from '@/templates/load-further'
+import { lazySectionLoader } from '@/templates/load-lazy-sections'
 import { LookView } from '@/templates/render'
 import { hostile } from '../server/generated/odd-texts'
-import { sampleProduct, sampleScene, sampleShop } from './sample'
+import { sampleContext, sampleProduct, sampleShop } from './sample'
 
 jest.mock('@tarojs/components', () => jest.requireActual('./taro-parts'))
 
@@ -35,7 +35,7 @@ function pageOf(template: string, text: string): string {
     sampleProduct(2, { name: text, category: `${text}2` }),
   ]
   return renderToStaticMarkup(
-    <LookView look={titled} shop={shop} products={products} scene={sampleScene()} />,
+    <LookView look={titled} shop={shop} products={products} context={sampleContext()} />,
   )
 }
 
@@ -43,7 +43,7 @@ function pageOf(template: string, text: string): string {
 const bones = (page: string) =>
   [...page.matchAll(/<\/?[a-z][^>"]*(?:"[^"]*"[^>"]*)*>/g)].map(([tag]) => tag.replace(/"[^"]*"/g, '""'))
 
-beforeAll(() => further.load())
+beforeAll(() => lazySectionLoader.load())
 
 describe.each(allTemplates.map(({ name }) => name))('%s', (name) => {
   const plain = () => pageOf(name, '样品')

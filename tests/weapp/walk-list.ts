@@ -1,4 +1,4 @@
-import { sectionWords } from '@/words/zh/sections'
+import { sectionWords } from '@/locales/zh-CN/sections'
 import type { WeappApp } from './host/weapp-app'
 
 /** What crossed from logic to view, in bytes of JSON. */

@@ -1,9 +1,9 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import type { Speaking } from '../connect'
 import type { Database } from '../database'
-import { retrying } from '../retry'
+import { withRetry } from '../retry'
 import type { Tables } from '../tables'
-import { plainFault, versionFault } from './faults'
+import { plainFault, versionFault } from './error-codes'
 import { placeOf } from './place'
 import { poolOf } from './pool'
 import { probe } from './probe'
@@ -42,7 +42,7 @@ export async function openPostgres(
     about: `PostgreSQL ${versionOf(version)}, ${place.database} at ${place.at}${between}`,
     query,
     withTx: (work, how) =>
-      retrying(() =>
+      withRetry(() =>
         query
           .transaction()
           .setIsolationLevel(how === 'guarded' ? 'read committed' : 'serializable')

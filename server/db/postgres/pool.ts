@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import { sha256 } from '../../fingerprint'
-import { DatabaseAway, DatabaseLost } from '../away'
-import { isAway } from './faults'
+import { DatabaseConnectionLostError, DatabaseUnavailableError } from '../database-errors'
+import { isAway } from './error-codes'
 
 /** A connection that does not come in this time counts as a try that failed. */
 const CONNECT_MS = 10_000
@@ -85,7 +85,7 @@ async function reached(pool: pg.Pool, tries: number): Promise<pg.PoolClient> {
     } catch (error) {
       if (!isAway(error)) throw error
       const waited = error instanceof Error && error.message.includes('timeout')
-      if (waited || attempt >= tries) throw new DatabaseAway(String(error))
+      if (waited || attempt >= tries) throw new DatabaseUnavailableError(String(error))
       await sleep(attempt * 50)
     }
   }
@@ -94,7 +94,7 @@ async function reached(pool: pg.Pool, tries: number): Promise<pg.PoolClient> {
 function speaking(client: pg.PoolClient, nameOf: (text: string) => string | undefined): PostgresPoolClient {
   let broken = false
   const ask = async (text: string, values: readonly unknown[]) => {
-    if (broken) throw new DatabaseLost('the connection is broken')
+    if (broken) throw new DatabaseConnectionLostError('the connection is broken')
     // nothing bound is said once: begin, commit, tables
     const name = values.length > 0 ? nameOf(text) : undefined
     try {
@@ -102,7 +102,7 @@ function speaking(client: pg.PoolClient, nameOf: (text: string) => string | unde
     } catch (error) {
       if (!isAway(error)) throw error
       broken = true
-      throw new DatabaseLost(String(error))
+      throw new DatabaseConnectionLostError(String(error))
     }
   }
   return {

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import { Refused } from '../../refused'
+import { ApiError } from '../../api-error'
 import type { Query } from '../database'
 import type { Replica } from '../replica'
 import type { Tables } from '../tables'
@@ -54,7 +54,7 @@ export function openReplica(address: string, connections: number, tell: ReplicaN
         return result
       } catch (error) {
         // what the rules refuse is not the replica's fault; the database itself has the last word
-        if (error instanceof Refused) return undefined
+        if (error instanceof ApiError) return undefined
         if (!(await isOpen(opened))) opened = undefined
         rest(error)
         return undefined

@@ -7,7 +7,7 @@ import { SetupError } from '../../settings'
 import type { Exported } from './exported'
 
 /** An export that a later version of Kaizhang has made. */
-export class NewerExport extends SetupError {}
+export class NewerExportError extends SetupError {}
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
@@ -26,7 +26,7 @@ function parsed(text: string): Record<string, unknown> {
 
 /** Refuses what a later version has made, rather than calling it broken. */
 function checkAge({ format, look }: Record<string, unknown>) {
-  const newer = (what: string) => new NewerExport(`shop.json: ${what}. Update Kaizhang, then try again.`)
+  const newer = (what: string) => new NewerExportError(`shop.json: ${what}. Update Kaizhang, then try again.`)
   if (typeof format === 'number' && format > EXPORT_FORMAT)
     throw newer(`/format is ${format}, and ${EXPORT_FORMAT} is the newest known here`)
   const what = isObject(look) ? newerIn(look) : undefined
@@ -77,7 +77,7 @@ let validate: ReturnType<Ajv['compile']> | undefined
 
 /**
  * Reads `shop.json`, an older look brought to today's form. What is wrong with it is a `SetupError` that names where; what
- * is newer than this version is a `NewerExport`.
+ * is newer than this version is a `NewerExportError`.
  */
 export function checkExport(text: string): Exported {
   const value = parsed(text)

@@ -1,4 +1,4 @@
-import { takenWords } from '@/words/zh/taken-page'
+import { takenWords } from '@/locales/zh-CN/offline-export-page'
 import type { BlobStore } from '../../blobs/blob-store'
 import { sha256 } from '../../fingerprint'
 import type { Exported } from './exported'

@@ -5,7 +5,7 @@ import type { Photo } from '@/domain/photo'
 import type { Product } from '@/domain/sku'
 import type { Voice } from '@/domain/voice'
 import type { Query } from '../../db/database'
-import type { Parts } from '../../parts'
+import type { AppDependencies } from '../../dependencies'
 import { SetupError } from '../../settings'
 import { keepLookPhotos } from '../looks/look-photos'
 import { keepLookVoices } from '../looks/look-voices'
@@ -19,7 +19,7 @@ import { findShop, insertShop, settingsColumns, shopIdOfSlug } from '../shops/st
 import { addVoice, findVoice } from '../voices/store'
 import type { Exported } from './exported'
 
-type ImportParts = Pick<Parts, 'db' | 'secret' | 'clock' | 'random'>
+type ImportParts = Pick<AppDependencies, 'db' | 'secret' | 'clock' | 'random'>
 
 export interface Imported {
   slug: string
@@ -31,18 +31,18 @@ export interface Imported {
  * Writes an exported shop as it was, with its ids and versions, whole or not at all. Its address stays unless another shop
  * has it. A shop that is here already is a `SetupError`.
  */
-export function importShop(parts: ImportParts, exported: Exported): Promise<Imported> {
-  return parts.db.withTx(async (tx) => {
+export function importShop(deps: ImportParts, exported: Exported): Promise<Imported> {
+  return deps.db.withTx(async (tx) => {
     const { shop, look, products } = exported
     if (await findShop(tx, shop.id)) throw new SetupError(`The shop ${shop.name} is here already.`)
     const slug =
-      (await shopIdOfSlug(tx, shop.slug)) === undefined ? shop.slug : await newSlug(tx, parts.random)
+      (await shopIdOfSlug(tx, shop.slug)) === undefined ? shop.slug : await newSlug(tx, deps.random)
     // a shop of this id may have been here before: its keys stay ended
-    await endKeys(tx, shop.id, parts.clock())
+    await endKeys(tx, shop.id, deps.clock())
     const before = await newestKey(tx, shop.id)
     const generation = before ? before.generation + 1 : FIRST_KEY
-    const accountId = makeId(parts.clock(), parts.random(16))
-    await tx.insertInto('account').values({ id: accountId, created_at: parts.clock() }).execute()
+    const accountId = makeId(deps.clock(), deps.random(16))
+    await tx.insertInto('account').values({ id: accountId, created_at: deps.clock() }).execute()
     await insertShop(tx, {
       shop_id: shop.id,
       slug,
@@ -61,12 +61,12 @@ export function importShop(parts: ImportParts, exported: Exported): Promise<Impo
       last_order: 0,
     })
     const photos = [...products.flatMap((product) => product.photos), ...lookPhotos(look)]
-    await addPhotos(tx, photos, accountId, parts.clock())
+    await addPhotos(tx, photos, accountId, deps.clock())
     await addProducts(tx, shop.id, products)
-    await keepLookPhotos(tx, shop.id, [look], parts.clock())
-    await addVoices(tx, lookVoices(look), accountId, parts.clock())
-    await keepLookVoices(tx, shop.id, [look], parts.clock())
-    return { slug, key: await issueKey(parts, tx, shop.id, generation) }
+    await keepLookPhotos(tx, shop.id, [look], deps.clock())
+    await addVoices(tx, lookVoices(look), accountId, deps.clock())
+    await keepLookVoices(tx, shop.id, [look], deps.clock())
+    return { slug, key: await issueKey(deps, tx, shop.id, generation) }
   })
 }
 

@@ -3,25 +3,25 @@ import { lookPhotos } from '@/domain/look-photos'
 import { lookVoices } from '@/domain/look-voices'
 import type { Product } from '@/domain/sku'
 import type { Query } from '../../db/database'
-import type { Parts } from '../../parts'
+import type { AppDependencies } from '../../dependencies'
 import { SetupError } from '../../settings'
 import { replaceLook } from '../looks/replace-look'
 import { addProduct, changeProduct } from '../products/write-product'
-import { changingShop } from '../shops/changing'
+import { withShopLock } from '../shops/shop-lock'
 import { mustFindShop, settingsColumns } from '../shops/store'
 import { type Differences, differencesOf, isSameProduct } from './differences'
 import type { Exported } from './exported'
 import { addPhotos, addVoices } from './import-shop'
 import { readExport } from './read-export'
 
-type ReplaceParts = Pick<Parts, 'db' | 'clock' | 'random'>
+type ReplaceParts = Pick<AppDependencies, 'db' | 'clock' | 'random'>
 
 /**
  * Brings a shop up to date with an export of it: settings, look and products, whole or not at all. Versions go up, so open
  * editors get a conflict. Stock, orders, owners and keys stay; products that the export does not have go off sale.
  */
 export const replaceShop = ({ db, clock, random }: ReplaceParts, file: Exported): Promise<Differences> =>
-  changingShop(db, file.shop.id, async (tx) => {
+  withShopLock(db, file.shop.id, async (tx) => {
     const here = await readExport(tx, file.shop.id)
     if (!here) throw new SetupError(`The shop ${file.shop.name} is not here any more.`)
     const differences = differencesOf(here, file)

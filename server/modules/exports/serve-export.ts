@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
-import type { TakenPage } from '../../first-paint/taken-page'
+import { ApiError } from '../../api-error'
+import type { AppDependencies } from '../../dependencies'
+import type { OfflineExportPage } from '../../first-paint/offline-export-page'
 import type { Limits } from '../../http/limits'
 import { originOf } from '../../http/origin'
-import type { Parts } from '../../parts'
-import { Refused } from '../../refused'
 import { exportFiles } from './export-files'
 import { shownOf } from './exported'
 import { lostHere } from './lost-files'
@@ -18,17 +18,17 @@ export const exportPath = (ticket: string): string => `/exports/${ticket}.zip`
 /** Serves exported shops as zips, to whoever holds a ticket. */
 export function serveExports(
   app: FastifyInstance,
-  parts: Parts,
-  { limits, pageOf }: { limits: Limits; pageOf: TakenPage | undefined },
+  deps: AppDependencies,
+  { limits, pageOf }: { limits: Limits; pageOf: OfflineExportPage | undefined },
 ): void {
-  const { db, blobs, clock, settings } = parts
+  const { db, blobs, clock, settings } = deps
   app.get<{ Params: { file: string } }>('/exports/:file', async (request, reply) => {
     limits.address('POST /api/shops/:shopId/exports', request)
     const { file } = request.params
     const ticket = /^(.+)\.zip$/.exec(file)?.[1]
-    const shopId = ticket === undefined ? undefined : await shopOfTicket(parts, ticket, clock())
+    const shopId = ticket === undefined ? undefined : await shopOfTicket(deps, ticket, clock())
     const exported = shopId === undefined ? undefined : await readExport(db.query, shopId)
-    if (!exported) throw new Refused('not-found')
+    if (!exported) throw new ApiError('not-found')
     const page = await pageOf?.(shownOf(exported), originOf(settings, request))
     const lost = await lostHere(exported, blobs)
     return reply

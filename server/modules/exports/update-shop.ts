@@ -1,11 +1,11 @@
-import type { Parts } from '../../parts'
+import type { AppDependencies } from '../../dependencies'
 import { SetupError } from '../../settings'
 import { countOf, type Differences, differencesOf } from './differences'
+import { openExport } from './import-archive'
 import { checkFiles, keepFiles } from './import-files'
 import { placesOf } from './lost-files'
 import { readExport } from './read-export'
 import { replaceShop } from './replace-shop'
-import { openExport } from './take-in'
 
 export interface Compared {
   name: string
@@ -20,12 +20,12 @@ export interface Compared {
  * no such shop here. Missing files of its photos and voices come back with `replace`, too.
  */
 export async function compareOrReplace(
-  parts: Parts,
+  deps: AppDependencies,
   zip: Uint8Array,
   replace: boolean,
 ): Promise<Compared | undefined> {
-  const { opened, whole, lost } = await openExport(zip, parts.settings.quotas.productsPerShop)
-  const here = await readExport(parts.db.query, whole.shop.id)
+  const { opened, whole, lost } = await openExport(zip, deps.settings.quotas.productsPerShop)
+  const here = await readExport(deps.db.query, whole.shop.id)
   if (!here) return undefined
   const { name, slug } = here.shop
   const differences = differencesOf(here, whole)
@@ -38,10 +38,10 @@ export async function compareOrReplace(
     )
   }
   await checkFiles(opened, whole)
-  await keepFiles(parts.blobs, opened, whole)
+  await keepFiles(deps.blobs, opened, whole)
   const isSame = countOf(differences) === 0
-  const replaced = isSame ? differences : await replaceShop(parts, whole)
+  const replaced = isSame ? differences : await replaceShop(deps, whole)
   // a sweep may have taken what was found just before
-  await keepFiles(parts.blobs, opened, whole)
+  await keepFiles(deps.blobs, opened, whole)
   return { name, slug, differences: replaced, isReplaced: true }
 }

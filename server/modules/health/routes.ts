@@ -1,19 +1,19 @@
 import { sql } from 'kysely'
+import { ApiError } from '../../api-error'
+import type { AppDependencies } from '../../dependencies'
+import type { HealthMonitor } from '../../health-monitor'
 import type { Handlers } from '../../http/call'
-import type { Parts } from '../../parts'
-import { Refused } from '../../refused'
-import type { Troubles } from '../../troubles'
 
 export const healthHandlers = (
-  { db, storage, settings: { world, version, exampleShop } }: Parts,
-  troubles: Troubles,
+  { db, storage, settings: { world, version, exampleShop } }: AppDependencies,
+  healthMonitor: HealthMonitor,
 ) =>
   ({
     'GET /api/health': async () => {
-      if (troubles.now) throw new Refused(troubles.now)
+      if (healthMonitor.now) throw new ApiError(healthMonitor.now)
       await sql`select 1`.execute(db.query).catch((error: unknown) => {
-        troubles.note(error)
-        throw new Refused(troubles.now ?? 'unavailable')
+        healthMonitor.note(error)
+        throw new ApiError(healthMonitor.now ?? 'unavailable')
       })
       return {
         ok: true,

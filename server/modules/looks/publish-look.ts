@@ -1,8 +1,8 @@
 import type { Look } from '@/domain/look'
+import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
+import type { AppDependencies } from '../../dependencies'
 import { fingerprint } from '../../fingerprint'
-import type { Parts } from '../../parts'
-import { Refused } from '../../refused'
 import { mustFindShop, type ShopRow, toLook } from '../shops/store'
 import { keepLookPhotos } from './look-photos'
 import { keepLookVoices } from './look-voices'
@@ -13,7 +13,7 @@ export const HISTORY = 20
 
 /** Puts the draft of a version before buyers, once for an id; what they see already is not published again. */
 export async function publishLook(
-  parts: Parts,
+  deps: AppDependencies,
   tx: Query,
   shopId: string,
   { id, draftVersion }: { id: string; draftVersion: number },
@@ -21,13 +21,13 @@ export async function publishLook(
   if (await publishedBy(tx, shopId, id)) return
   const shop = await mustFindShop(tx, shopId)
   const draft = await draftOf(tx, shop)
-  if (draft.version !== draftVersion) throw new Refused('changed', { current: draft })
+  if (draft.version !== draftVersion) throw new ApiError('version-conflict', { current: draft })
   if (isSameLook(draft, toLook(shop))) return
   // kept by an older program, it may not fit any more
-  const fields = parts.looks.faults(draft)
-  if (fields.length > 0) throw new Refused('bad-input', { fields })
-  await writePublished(tx, shop, draft, { id, now: parts.clock() })
-  await updateLookMedia(tx, shopId, parts.clock())
+  const fields = deps.looks.faults(draft)
+  if (fields.length > 0) throw new ApiError('bad-input', { fields })
+  await writePublished(tx, shop, draft, { id, now: deps.clock() })
+  await updateLookMedia(tx, shopId, deps.clock())
 }
 
 /** True when two looks say the same, whatever their versions are. */

@@ -1,8 +1,8 @@
 import type { Look } from '@/domain/look'
+import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { fingerprint } from '../../fingerprint'
-import { Refused } from '../../refused'
-import { holdShop } from '../shops/changing'
+import { lockShop } from '../shops/shop-lock'
 import { mustFindShop } from '../shops/store'
 import { addLookPhotos } from './look-photos'
 import { addLookVoices } from './look-voices'
@@ -10,13 +10,13 @@ import { draftOf, draftRow, readLook } from './store'
 
 /** Writes the draft over the version it was made from; the last edit sent again answers the same. */
 export async function saveDraft(tx: Query, shopId: string, look: Look): Promise<Look> {
-  await holdShop(tx, shopId)
+  await lockShop(tx, shopId)
   const shop = await mustFindShop(tx, shopId)
   const row = await draftRow(tx, shopId)
   const editHash = fingerprint(look)
   const known = row?.version ?? 0
   if (row?.edit_hash === editHash && known === look.version + 1) return readLook(row)
-  if (known !== look.version) throw new Refused('changed', { current: await draftOf(tx, shop) })
+  if (known !== look.version) throw new ApiError('version-conflict', { current: await draftOf(tx, shop) })
   await addLookPhotos(tx, shopId, look)
   await addLookVoices(tx, shopId, look)
   const kept = { version: known + 1, edit_hash: editHash, look: JSON.stringify(look) }

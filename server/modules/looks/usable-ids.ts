@@ -1,6 +1,6 @@
 import type { Named } from '@/domain/look-media'
+import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
-import { Refused } from '../../refused'
 import type { Medium } from '../media/medium'
 import { type Kept, usable } from '../media/usable'
 
@@ -17,6 +17,6 @@ export async function usableIds(
   const fields = named
     .filter(({ id, hash, ms }) => known.get(id)?.hash !== hash || known.get(id)?.ms !== ms)
     .map(({ path }) => ({ path, message: `is not a ${medium} that was uploaded` }))
-  if (fields.length > 0) throw new Refused('bad-input', { fields })
+  if (fields.length > 0) throw new ApiError('bad-input', { fields })
   return ids
 }

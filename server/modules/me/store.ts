@@ -2,7 +2,7 @@ import type { OrderLine } from '@/domain/order'
 import type { Photo } from '@/domain/photo'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
-import { isAfter, PAGE, pageOf, readCursor } from '../../db/page'
+import { isAfter, PAGE, pageOf, readCursor } from '../../db/pagination'
 
 interface Asked {
   limit?: number

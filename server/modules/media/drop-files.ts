@@ -1,14 +1,14 @@
 import type { SetAside } from '../../blobs/blob-store'
-import type { Parts } from '../../parts'
-import { isHashKept } from './kept'
+import type { AppDependencies } from '../../dependencies'
 import type { Medium } from './medium'
+import { isHashStored } from './stored-media'
 
 /**
  * Drops the files of a content that nothing has. Another server may have found them for an upload just before: then they
  * are put back, and where that is too late, the upload finds them gone and writes them again.
  */
 export async function dropFiles(
-  { db, blobs }: Pick<Parts, 'db' | 'blobs'>,
+  { db, blobs }: Pick<AppDependencies, 'db' | 'blobs'>,
   medium: Medium,
   hash: string,
   names: readonly string[],
@@ -19,6 +19,6 @@ export async function dropFiles(
     const file = await blobs.setAside(name)
     if (file) aside.unshift(file)
   }
-  const wanted = await isHashKept(db.query, medium, hash)
+  const wanted = await isHashStored(db.query, medium, hash)
   for (const file of aside) await (wanted ? file.putBack() : file.drop())
 }

@@ -1,4 +1,4 @@
-import type { Parts } from '../../parts'
+import type { AppDependencies } from '../../dependencies'
 import type { Medium } from './medium'
 import { sizeOfFiles } from './record-upload'
 
@@ -6,7 +6,7 @@ const AT_ONCE = 200
 
 /** Notes the sizes of files that were stored or imported without them; a lost file counts nothing. */
 export async function measureStored(
-  { db, blobs }: Pick<Parts, 'db' | 'blobs'>,
+  { db, blobs }: Pick<AppDependencies, 'db' | 'blobs'>,
   medium: Medium,
   filesOf: (hash: string) => readonly string[],
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import { Refused } from '../../refused'
+import { ApiError } from '../../api-error'
 
 interface Place {
   start(): void
@@ -31,7 +31,7 @@ export class Queue {
   run<T>(task: () => Promise<T>, { lane, ends }: Waiting = SERVER): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (ends?.aborted) return reject(ends.reason)
-      if (lane !== SERVER.lane && !this.makeRoom(lane)) return reject(new Refused('unavailable', BUSY))
+      if (lane !== SERVER.lane && !this.makeRoom(lane)) return reject(new ApiError('unavailable', BUSY))
       const drop = () => {
         this.remove(lane, place)
         reject(ends?.reason)
@@ -86,7 +86,7 @@ export class Queue {
     const last = places.at(-1)
     if (!last || places.length <= own + 1) return false
     this.remove(longest, last)
-    last.refuse(new Refused('unavailable', BUSY))
+    last.refuse(new ApiError('unavailable', BUSY))
     return true
   }
 

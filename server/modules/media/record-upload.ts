@@ -1,13 +1,13 @@
+import { ApiError } from '../../api-error'
 import type { BlobStore } from '../../blobs/blob-store'
 import type { Query } from '../../db/database'
-import type { Parts } from '../../parts'
-import { Refused } from '../../refused'
+import type { AppDependencies } from '../../dependencies'
 import { refuseFullAccount } from '../quotas/account-quota'
 import { refuseSpentAddress, takeFromAddress } from '../quotas/address-day'
 import { lockAccount } from '../quotas/lock-account'
 import { dropFiles } from './drop-files'
-import { isHashKept, isKnown } from './kept'
 import type { Medium } from './medium'
+import { isHashStored, isKnown } from './stored-media'
 
 export interface Uploader {
   accountId: string
@@ -28,10 +28,10 @@ export async function sizeOfFiles(blobs: BlobStore, names: readonly string[]): P
 }
 
 /** Refuses an upload that would be refused at its end, before its file is worked on. */
-export async function refuseUpload(parts: Parts, { accountId, address }: Uploader): Promise<void> {
-  if (await parts.storage.isLow()) throw new Refused('storage-full', { retryAfter: 30 })
-  await refuseSpentAddress(parts, address)
-  await refuseFullAccount(parts.settings.quotas, parts.db.query, accountId, 1)
+export async function refuseUpload(deps: AppDependencies, { accountId, address }: Uploader): Promise<void> {
+  if (await deps.storage.isLow()) throw new ApiError('storage-full', { retryAfter: 30 })
+  await refuseSpentAddress(deps, address)
+  await refuseFullAccount(deps.settings.quotas, deps.db.query, accountId, 1)
 }
 
 /**
@@ -39,24 +39,24 @@ export async function refuseUpload(parts: Parts, { accountId, address }: Uploade
  * also where others have uploaded the same. Files that nothing names after a refusal are deleted.
  */
 export async function recordUpload(
-  parts: Parts,
+  deps: AppDependencies,
   medium: Medium,
   { id, accountId, address, hash }: Recorded,
   names: readonly string[],
   add: (tx: Query, bytes: number) => Promise<void>,
 ): Promise<void> {
-  const bytes = await sizeOfFiles(parts.blobs, names)
+  const bytes = await sizeOfFiles(deps.blobs, names)
   try {
-    await parts.db.withTx(async (tx) => {
+    await deps.db.withTx(async (tx) => {
       await lockAccount(tx, accountId)
       if (await isKnown(tx, medium, { id, accountId, hash })) return
-      await refuseFullAccount(parts.settings.quotas, tx, accountId, bytes)
-      await takeFromAddress(parts, tx, address, { shops: 0, bytes })
+      await refuseFullAccount(deps.settings.quotas, tx, accountId, bytes)
+      await takeFromAddress(deps, tx, address, { shops: 0, bytes })
       await add(tx, bytes)
     }, 'guarded')
   } catch (error) {
-    if (error instanceof Refused && !(await isHashKept(parts.db.query, medium, hash)))
-      await dropFiles(parts, medium, hash, names)
+    if (error instanceof ApiError && !(await isHashStored(deps.db.query, medium, hash)))
+      await dropFiles(deps, medium, hash, names)
     throw error
   }
 }

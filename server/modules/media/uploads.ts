@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { ApiError } from '../../api-error'
 import { addressOf } from '../../http/address'
 import { fileOf } from '../../http/file-of'
-import { watchPace } from '../../http/pace'
-import type { Patience } from '../../http/patience'
-import { Refused } from '../../refused'
+import { enforceMinimumRate } from '../../http/minimum-rate'
+import type { Timeouts } from '../../http/timeouts'
 import { Places } from './places'
 import type { Queue } from './queue'
 
@@ -43,7 +43,7 @@ export class Uploads {
 
   constructor(
     private readonly queue: Queue,
-    private readonly patience: Patience,
+    private readonly timeouts: Timeouts,
   ) {}
 
   /** Reads the file of a request (at most `most` bytes) and stores it. One too many of the same account is `too-many`. */
@@ -52,11 +52,11 @@ export class Uploads {
     most: number,
     store: (bytes: Buffer, turn: Turn) => Promise<T>,
   ): Promise<T> {
-    if (this.of(accountId).length >= OF_ONE) throw new Refused('too-many', AGAIN)
+    if (this.of(accountId).length >= OF_ONE) throw new ApiError('too-many', AGAIN)
     const upload: Upload = { accountId, bytes: 0, isRunning: false, ends: new AbortController() }
     this.inHand.add(upload)
     const leave = () => {
-      if (!reply.raw.writableFinished) upload.ends.abort(new Refused('unavailable', AGAIN))
+      if (!reply.raw.writableFinished) upload.ends.abort(new ApiError('unavailable', AGAIN))
     }
     reply.raw.once('close', leave)
     try {
@@ -76,8 +76,8 @@ export class Uploads {
     const cut = new Promise<never>((_, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason), { once: true })
     })
-    const stop = watchPace(request.raw, this.patience.pace, () =>
-      upload.ends.abort(new Refused('unavailable', { ...AGAIN, status: 408 })),
+    const stop = enforceMinimumRate(request.raw, this.timeouts.pace, () =>
+      upload.ends.abort(new ApiError('unavailable', { ...AGAIN, status: 408 })),
     )
     const file = fileOf(request, most, (bytes) => this.count(upload, bytes))
     try {
@@ -91,7 +91,7 @@ export class Uploads {
   }
 
   private turn<T>(upload: Upload, lane: string, task: () => Promise<T>): Promise<T> {
-    const late = setTimeout(() => upload.ends.abort(new Refused('unavailable', AGAIN)), this.patience.turn)
+    const late = setTimeout(() => upload.ends.abort(new ApiError('unavailable', AGAIN)), this.timeouts.turn)
     const ends = upload.ends.signal
     const run = () => {
       clearTimeout(late)
@@ -111,7 +111,7 @@ export class Uploads {
       .map((accountId) => this.of(accountId).filter(({ isRunning }) => !isRunning))
       .sort((a, b) => sizeOf(b) - sizeOf(a))
     const cut = heaviest.at(-1) ?? upload
-    cut.ends.abort(new Refused('unavailable', AGAIN))
+    cut.ends.abort(new ApiError('unavailable', AGAIN))
     this.inHand.delete(cut)
   }
 

@@ -1,5 +1,5 @@
 import type { Order } from '@/domain/order'
-import { stepsFor } from '@/domain/order-steps'
+import { allowedActions } from '@/domain/order-transitions'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { moveOrder } from './move-order'
@@ -17,7 +17,7 @@ interface Answer {
 function stepOf(order: Order, answer: Answer['answer']): string | undefined {
   if (order.state !== 'placed') return undefined
   if (answer === 'refuse') return 'cancel'
-  return stepsFor(order, 'owner').find((step) => step !== 'cancel')
+  return allowedActions(order, 'owner').find((step) => step !== 'cancel')
 }
 
 /** Accepts or refuses several waiting orders, once per id. One that does not wait any more is left as it is. */

@@ -1,7 +1,7 @@
 import type { Receiver } from '@/domain/receiver'
+import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
-import { Refused } from '../../refused'
 import { moveOrder } from './move-order'
 import { sqlPlaced } from './waiting'
 
@@ -23,7 +23,7 @@ async function buyerOf(tx: Query, shopId: string, orderId: string): Promise<stri
     .where('shop_id', '=', shopId)
     .where('id', '=', orderId)
     .executeTakeFirst()
-  if (!row) throw new Refused('not-found')
+  if (!row) throw new ApiError('not-found')
   return row.buyer_id
 }
 

@@ -1,9 +1,9 @@
-import { paymentSteps } from '@/domain/payment'
-import { nextState } from '@/domain/steps'
+import { paymentTransitions } from '@/domain/payment'
+import { nextState } from '@/domain/transitions'
 import { readJson } from '../../db/json'
+import type { AppDependencies } from '../../dependencies'
 import type { Job } from '../../jobs/jobs'
-import type { Parts } from '../../parts'
-import { changingShop } from '../shops/changing'
+import { withShopLock } from '../shops/shop-lock'
 import type { Storefronts } from '../storefronts/storefronts'
 import { writeStep } from './move-order'
 import { findOrder, toOrder } from './store'
@@ -22,13 +22,17 @@ export const closeUnpaidJob = (shopId: string, orderId: string, now: number) => 
 })
 
 /** Cancels an order that nobody paid and gives its goods back; one that was paid or moved meanwhile is left alone. */
-export async function closeUnpaid({ db, clock }: Parts, storefronts: Storefronts, job: Job): Promise<void> {
+export async function closeUnpaid(
+  { db, clock }: AppDependencies,
+  storefronts: Storefronts,
+  job: Job,
+): Promise<void> {
   const { shopId, orderId } = readJson<{ shopId: string; orderId: string }>(job.payload)
-  await changingShop(db, shopId, async (tx) => {
+  await withShopLock(db, shopId, async (tx) => {
     const row = await findOrder(tx, shopId, orderId)
     if (row?.state !== 'placed' || row.payment_state !== 'pending') return
     const { payment, afterSale } = toOrder(row)
-    const state = nextState(paymentSteps, payment.state, 'void', 'system') ?? payment.state
+    const state = nextState(paymentTransitions, payment.state, 'void', 'system') ?? payment.state
     const next = { state: 'cancelled', afterSale, payment: { ...payment, state } } as const
     await writeStep(tx, row, next, { action: 'cancel', by: 'system', at: clock() })
   })

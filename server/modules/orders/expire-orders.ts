@@ -1,7 +1,7 @@
 import { EXPIRE, expire } from '@/domain/order-expiry'
 import type { Query } from '../../db/database'
-import type { Parts } from '../../parts'
-import { changingShop } from '../shops/changing'
+import type { AppDependencies } from '../../dependencies'
+import { withShopLock } from '../shops/shop-lock'
 import type { Storefronts } from '../storefronts/storefronts'
 import { writeStep } from './move-order'
 import { toOrder } from './store'
@@ -21,12 +21,12 @@ const TOLD_MS = 2 * DAY_MS
 const LONGEST_WAIT_MS = 31 * DAY_MS
 
 /** Cancels the waiting orders that nobody answered in time, and returns their stock. */
-export async function expireOrders({ db, clock }: Parts, storefronts: Storefronts): Promise<void> {
+export async function expireOrders({ db, clock }: AppDependencies, storefronts: Storefronts): Promise<void> {
   for (;;) {
     const shopIds = await shopsWithExpired(db.query, clock())
     if (shopIds.length === 0) return
     for (const shopId of shopIds) {
-      await changingShop(db, shopId, (tx) => expireIn(tx, shopId, clock()))
+      await withShopLock(db, shopId, (tx) => expireIn(tx, shopId, clock()))
       storefronts.forgetShop(shopId)
     }
   }

@@ -1,8 +1,8 @@
 import type { Order } from '@/domain/order'
-import { takeStep } from '@/domain/order-steps'
+import { transition } from '@/domain/order-transitions'
+import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
-import { Refused } from '../../refused'
 import { addStock } from '../products/move-stock'
 import { isExhausted } from './step-limit'
 import { findOrder, type KeptEvent, type OrderRow, toOrder, toOrderAt } from './store'
@@ -26,16 +26,16 @@ interface Move {
 export async function moveOrder(tx: Query, move: Move): Promise<Order> {
   const { shopId, orderId, id, action, actor, now } = move
   const row = await findOrder(tx, shopId, orderId)
-  if (!row) throw new Refused('not-found')
+  if (!row) throw new ApiError('not-found')
   const order = toOrderAt(row, now)
   const history = readJson<KeptEvent[]>(row.history)
   const made = history.find((event) => event.id === id)
-  if (made && (made.action !== action || made.by !== actor)) throw new Refused('different')
+  if (made && (made.action !== action || made.by !== actor)) throw new ApiError('idempotency-conflict')
   if (made) return order
-  const next = takeStep(order, action, actor)
-  if (!next) throw new Refused('not-allowed-now', { current: order })
+  const next = transition(order, action, actor)
+  if (!next) throw new ApiError('not-allowed-now', { current: order })
   if (isExhausted(history, order.state, action, actor))
-    throw new Refused('too-many-steps', { current: order })
+    throw new ApiError('too-many-steps', { current: order })
   return writeStep(tx, row, next, { id, action, by: actor, at: now, from: order.state })
 }
 
@@ -59,7 +59,7 @@ export async function writeStep(tx: Query, row: OrderRow, next: States, event: K
     .where('payment_state', '=', row.payment_state)
     .where('after_sale', '=', row.after_sale)
     .executeTakeFirst()
-  if (numUpdatedRows === 0n) throw new Refused('not-allowed-now', { current: toOrder(row) })
+  if (numUpdatedRows === 0n) throw new ApiError('not-allowed-now', { current: toOrder(row) })
   if (next.state === 'cancelled' && row.state !== 'cancelled') await giveBack(tx, row)
   if ((next.state === 'done') !== (row.state === 'done')) await noteDone(tx, row, next.state === 'done')
   return toOrderAt({ ...row, ...changed }, event.at)

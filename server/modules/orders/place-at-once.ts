@@ -1,11 +1,11 @@
 import { CompiledQuery } from 'kysely'
 import type { Order } from '@/domain/order'
 import { ADDRESS_WAITING_MOST } from '@/domain/order-limits'
+import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
+import type { AppDependencies } from '../../dependencies'
 import { codeOf } from '../../error-code'
 import { fingerprint } from '../../fingerprint'
-import type { Parts } from '../../parts'
-import { Refused } from '../../refused'
 import { type ShopRow, shopColumns, toOrderLimits, toShop } from '../shops/store'
 import { closeUnpaidJob } from './close-unpaid'
 import { type Placing, refuseUnfit, rowOf } from './place-order'
@@ -25,18 +25,22 @@ const NEAR_MOST = ADDRESS_WAITING_MOST / 2
  * still so, or nothing. Refuses as the plain form does. `undefined` leaves it to the plain form: the order is there
  * already, or others were faster again and again.
  */
-export async function placeAtOnce(parts: Parts, query: Query, placing: Placing): Promise<Order | undefined> {
+export async function placeAtOnce(
+  deps: AppDependencies,
+  query: Query,
+  placing: Placing,
+): Promise<Order | undefined> {
   for (let i = 0; i < TRIES; i++) {
     const facts = await readFacts(query, placing)
     if (facts.known) return undefined
-    if (facts.shopBlockedAt !== null) throw new Refused('not-found')
+    if (facts.shopBlockedAt !== null) throw new ApiError('not-found')
     const [shop, limits] = [toShop(facts), toOrderLimits(facts)]
-    if (facts.blocked) throw new Refused('buyer-blocked', { current: { phone: shop.phone } })
+    if (facts.blocked) throw new ApiError('buyer-blocked', { current: { phone: shop.phone } })
     const buyer = buyerIn(facts)
     if (buyer && buyer.near >= NEAR_MOST) return undefined
     const limited = buyer && { shop, limits, buyer }
-    const now = parts.clock()
-    refuseUnfit(shop, placing.request, parts.online, now)
+    const now = deps.clock()
+    refuseUnfit(shop, placing.request, deps.online, now)
     if (limited) refuseTooMany(limited)
     const priced = priceOffers(facts.offers ?? [], shop.freight, placing.request, limited)
     const requestHash = fingerprint(placing.request)
@@ -94,7 +98,7 @@ export async function readFacts(
   const { rows } = await query.executeQuery<Facts>(
     CompiledQuery.raw(READ, [shopId, orderId, skuIds, accountId, from ?? null]),
   )
-  if (!rows[0]) throw new Refused('not-found')
+  if (!rows[0]) throw new ApiError('not-found')
   return rows[0]
 }
 

@@ -4,12 +4,12 @@ import { expiryOf, type OrderLimits } from '@/domain/order-limits'
 import { firstPaymentState, type PaymentMethod } from '@/domain/payment'
 import { payableBy } from '@/domain/payment-rights'
 import { isClosed, type Shop } from '@/domain/shop'
+import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import { prepared } from '../../db/prepared'
+import type { AppDependencies } from '../../dependencies'
 import { fingerprint } from '../../fingerprint'
 import { addJob } from '../../jobs/jobs'
-import type { Parts } from '../../parts'
-import { badInput, Refused } from '../../refused'
 import { addStock } from '../products/move-stock'
 import { shopColumns, toOrderLimits, toShop } from '../shops/store'
 import { closeUnpaidJob } from './close-unpaid'
@@ -29,20 +29,20 @@ export interface Placing {
 }
 
 /** Places an order, once per id: the same request of the same buyer again answers the same; another one is `different`. */
-export async function placeOrder(parts: Parts, tx: Query, placing: Placing): Promise<Order> {
+export async function placeOrder(deps: AppDependencies, tx: Query, placing: Placing): Promise<Order> {
   const { shopId, orderId, accountId, request } = placing
   const requestHash = fingerprint(request)
   const known = await findOrder(tx, shopId, orderId)
-  if (known && known.buyer_id !== accountId) throw new Refused('not-found')
-  if (known && known.request_hash !== requestHash) throw new Refused('different')
+  if (known && known.buyer_id !== accountId) throw new ApiError('not-found')
+  if (known && known.request_hash !== requestHash) throw new ApiError('idempotency-conflict')
   if (known) return toOrder(known)
   const { shop, limits, number } = await takeNumber(tx, shopId)
   await countBuyerOrder(tx, placing, shop)
-  const now = parts.clock()
+  const now = deps.clock()
   const { from } = placing
   const buyer = from === undefined ? undefined : await readBuyer(tx, { shopId, accountId, from })
   const limited = buyer && { shop, limits, buyer }
-  refuseUnfit(shop, request, parts.online, now)
+  refuseUnfit(shop, request, deps.online, now)
   if (limited) refuseTooMany(limited)
   const priced = await priceLines(tx, shopId, shop.freight, request, limited)
   await takeStock(tx, shopId, priced)
@@ -55,7 +55,7 @@ export async function placeOrder(parts: Parts, tx: Query, placing: Placing): Pro
 /** The next number of the shop, and the shop; refusing the order afterwards gives the number back with the rest. */
 async function takeNumber(tx: Query, shopId: string) {
   const [row] = await countOrder(tx, { shopId })
-  if (!row) throw new Refused('not-found')
+  if (!row) throw new ApiError('not-found')
   return { shop: toShop(row), limits: toOrderLimits(row), number: row.last_order }
 }
 
@@ -71,7 +71,7 @@ const countOrder = prepared((db, given: { shopId: string }) =>
 /** Counts an order of the buyer in this shop; a blocked one is refused, and the count goes with the rest. */
 async function countBuyerOrder(tx: Query, { shopId, accountId }: Placing, { phone }: Shop): Promise<void> {
   const [row] = await addBuyerOrder(tx, { shop_id: shopId, account_id: accountId })
-  if (row?.blocked_at != null) throw new Refused('buyer-blocked', { current: { phone } })
+  if (row?.blocked_at != null) throw new ApiError('buyer-blocked', { current: { phone } })
 }
 
 const addBuyerOrder = prepared((db, given: { shop_id: string; account_id: string }) =>
@@ -95,20 +95,20 @@ export function refuseUnfit(
 ): void {
   const today = dayOf(now)
   const { kind } = request.fulfilment
-  if (isClosed(shop, today)) throw new Refused('shop-closed', { current: { closedUntil: shop.closedUntil } })
+  if (isClosed(shop, today)) throw new ApiError('shop-closed', { current: { closedUntil: shop.closedUntil } })
   if (!shop.fulfilments.includes(kind)) throw badInput('/fulfilment/kind', 'is not offered by this shop')
   const payable = payableBy(kind, shop.payments, online)
   if (!payable.includes(request.payment.method))
-    throw new Refused('payment-unavailable', { current: { payments: payable } })
+    throw new ApiError('payment-unavailable', { current: { payments: payable } })
   const fields = orderFaults(request, today)
-  if (fields.length > 0) throw new Refused('bad-input', { fields })
+  if (fields.length > 0) throw new ApiError('bad-input', { fields })
 }
 
 /** Guarded, in the order of sku ids: whoever comes too late takes nothing. */
 async function takeStock(tx: Query, shopId: string, priced: Priced): Promise<void> {
   for (const [skuId, quantity] of takenBySku(priced.lines))
     if ((await addStock(tx, shopId, skuId, -quantity)) === undefined)
-      throw new Refused('out-of-stock', {
+      throw new ApiError('out-of-stock', {
         current: { lines: [{ skuId, stock: await stockNow(tx, shopId, skuId) }] },
       })
 }

@@ -1,12 +1,12 @@
-import type { Totals } from '@/domain/cart'
-import { totals } from '@/domain/cart'
+import { type Totals, totals } from '@/domain/cart'
+
 import { ruleOf, type ShopFreight } from '@/domain/freight'
 import type { OrderLine } from '@/domain/order'
 import type { Photo } from '@/domain/photo'
+import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { prepared } from '../../db/prepared'
-import { Refused } from '../../refused'
 import type { OrderRequest } from './order-faults'
 import { takenBySku } from './taken-by-sku'
 import { type BuyerLimits, refuseLargeShare } from './waiting'
@@ -79,7 +79,7 @@ export function priceOffers(
   const taken = takenBySku(lines)
   const offers = new Map(offered.map((offer) => [offer.skuId, offer]))
   const gone = taken.map(([id]) => id).filter((id) => !offers.has(id))
-  if (gone.length > 0) throw new Refused('product-gone', { current: { skuIds: gone } })
+  if (gone.length > 0) throw new ApiError('product-gone', { current: { skuIds: gone } })
   const priced = lines.flatMap((line) => {
     const offer = offers.get(line.skuId)
     return offer ? [toLine(offer, line)] : []
@@ -87,7 +87,7 @@ export function priceOffers(
   const sum = totals(priced, freight, fulfilment.kind)
   const facts = [...offers.values()].map(({ skuId, price, stock }) => ({ skuId, price, stock }))
   if (sum.total !== seenTotal)
-    throw new Refused('price-changed', {
+    throw new ApiError('price-changed', {
       current: {
         total: sum.total,
         freight: sum.freight,
@@ -97,7 +97,7 @@ export function priceOffers(
     })
   const short = taken.filter(([id, quantity]) => (offers.get(id)?.stock ?? 0) < quantity)
   if (short.length > 0)
-    throw new Refused('out-of-stock', {
+    throw new ApiError('out-of-stock', {
       current: { lines: short.map(([skuId]) => ({ skuId, stock: offers.get(skuId)?.stock ?? 0 })) },
     })
   if (limited) refuseLargeShare(lines, offers, limited)

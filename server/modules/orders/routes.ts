@@ -1,11 +1,11 @@
 import type { FastifyRequest } from 'fastify'
+import { ApiError } from '../../api-error'
 import { isPostgres } from '../../db/engine'
-import { retrying } from '../../db/retry'
+import { withRetry } from '../../db/retry'
+import type { AppDependencies } from '../../dependencies'
 import { addressHash } from '../../http/address-hash'
 import type { Handlers } from '../../http/call'
-import type { Parts } from '../../parts'
-import { Refused } from '../../refused'
-import { changingShop } from '../shops/changing'
+import { withShopLock } from '../shops/shop-lock'
 import { findShop, toShop } from '../shops/store'
 import { answerOrders } from './answer-orders'
 import { blockBuyer, blockedBuyers, isBlocked, unblockBuyer } from './block-buyer'
@@ -16,15 +16,15 @@ import { findOrder, ordersPage, toOrderAt } from './store'
 import { today } from './today'
 
 /** Where an order comes from, for the limits on waiting orders; nothing where limits are off. */
-const fromOf = ({ settings, secret }: Parts, request: FastifyRequest): Pick<Placing, 'from'> =>
+const fromOf = ({ settings, secret }: AppDependencies, request: FastifyRequest): Pick<Placing, 'from'> =>
   settings.rateLimits ? { from: addressHash(secret, request) } : {}
 
-export function orderHandlers(parts: Parts) {
-  const { db, clock } = parts
+export function orderHandlers(deps: AppDependencies) {
+  const { db, clock } = deps
 
   async function shopAround(shopId: string) {
     const row = await findShop(db.query, shopId)
-    if (!row) throw new Refused('not-found')
+    if (!row) throw new ApiError('not-found')
     const { name, slug, trade, phone, pickupPlace } = toShop(row)
     return {
       name,
@@ -37,17 +37,17 @@ export function orderHandlers(parts: Parts) {
 
   return {
     'PUT /api/shops/:shopId/orders/:orderId': async ({ params, body, who, request }) => {
-      const placing = { ...params, accountId: who.accountId, request: body, ...fromOf(parts, request) }
+      const placing = { ...params, accountId: who.accountId, request: body, ...fromOf(deps, request) }
       const placed = isPostgres(db.query)
-        ? await retrying(() => placeAtOnce(parts, db.query, placing))
+        ? await withRetry(() => placeAtOnce(deps, db.query, placing))
         : undefined
-      return placed ?? db.withTx((tx) => placeOrder(parts, tx, placing))
+      return placed ?? db.withTx((tx) => placeOrder(deps, tx, placing))
     },
     'GET /api/shops/:shopId/orders': ({ params: { shopId }, query }) =>
       ordersPage(db.query, shopId, query, clock()),
     'GET /api/shops/:shopId/orders/:orderId': async ({ params: { shopId, orderId }, who }) => {
       const row = await findOrder(db.query, shopId, orderId)
-      if (!row) throw new Refused('not-found')
+      if (!row) throw new ApiError('not-found')
       const blocked = who.role === 'owner' && (await isBlocked(db.query, shopId, row.buyer_id))
       return {
         ...{ order: toOrderAt(row, clock()), role: who.role, shop: await shopAround(shopId) },
@@ -55,16 +55,16 @@ export function orderHandlers(parts: Parts) {
       }
     },
     'POST /api/shops/:shopId/orders/:orderId/steps': ({ params, body, who }) =>
-      changingShop(db, params.shopId, (tx) =>
+      withShopLock(db, params.shopId, (tx) =>
         moveOrder(tx, { ...params, ...body, actor: who.role, now: clock() }),
       ),
     'POST /api/shops/:shopId/orders/answers': ({ params: { shopId }, body }) =>
-      changingShop(db, shopId, (tx) => answerOrders(tx, { shopId, ...body, now: clock() })),
+      withShopLock(db, shopId, (tx) => answerOrders(tx, { shopId, ...body, now: clock() })),
     'GET /api/shops/:shopId/blocked-buyers': ({ params: { shopId } }) => blockedBuyers(db.query, shopId),
     'PUT /api/shops/:shopId/blocked-buyers/:orderId': ({ params, body }) =>
-      changingShop(db, params.shopId, (tx) => blockBuyer(tx, { ...params, ...body, now: clock() })),
+      withShopLock(db, params.shopId, (tx) => blockBuyer(tx, { ...params, ...body, now: clock() })),
     'DELETE /api/shops/:shopId/blocked-buyers/:orderId': ({ params: { shopId, orderId } }) =>
-      changingShop(db, shopId, (tx) => unblockBuyer(tx, shopId, orderId)),
+      withShopLock(db, shopId, (tx) => unblockBuyer(tx, shopId, orderId)),
     'GET /api/shops/:shopId/today': ({ params: { shopId } }) => today(db.query, shopId, clock()),
   } satisfies Partial<Handlers>
 }

@@ -5,7 +5,7 @@ import type { Receiver } from '@/domain/receiver'
 import { canUndoFinish } from '@/domain/undo-finish'
 import type { Query } from '../../db/database'
 import { present, readJson } from '../../db/json'
-import { isAfter, PAGE, pageOf, readCursor } from '../../db/page'
+import { isAfter, PAGE, pageOf, readCursor } from '../../db/pagination'
 import { prepared } from '../../db/prepared'
 import type { AccountOrderTable, OrderTable } from '../../db/tables'
 

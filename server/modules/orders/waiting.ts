@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { OrderState } from '@/domain/order'
 import { ADDRESS_WAITING_MOST, newBuyerMost, type OrderLimits, stockForNewBuyer } from '@/domain/order-limits'
 import type { Shop } from '@/domain/shop'
+import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
-import { Refused } from '../../refused'
 import { takenBySku } from './taken-by-sku'
 
 /** The state of a waiting order as a literal: partial indexes are not used for bound values. */
@@ -70,9 +70,9 @@ export interface BuyerLimits {
 /** Refuses an order beyond the waiting ones of its buyer, or of all new buyers at one address. */
 export function refuseTooMany({ shop: { phone }, limits, buyer }: BuyerLimits): void {
   if (buyer.waiting.length >= limits.waiting)
-    throw new Refused('too-many-waiting', { current: { waiting: buyer.waiting.length, phone } })
+    throw new ApiError('too-many-waiting', { current: { waiting: buyer.waiting.length, phone } })
   if (!buyer.boughtAnywhere && buyer.near >= ADDRESS_WAITING_MOST)
-    throw new Refused('too-many-waiting', { current: { phone } })
+    throw new ApiError('too-many-waiting', { current: { phone } })
 }
 
 interface Taken {
@@ -106,5 +106,5 @@ export function refuseLargeShare(
     return stock < needed ? [{ skuId, most: newBuyerMost(newBuyer, stock, held.get(skuId) ?? 0) }] : []
   })
   if (refused.length > 0)
-    throw new Refused('ask-the-shop', { current: { lines: refused, phone: limited.shop.phone } })
+    throw new ApiError('ask-the-shop', { current: { lines: refused, phone: limited.shop.phone } })
 }

@@ -2,9 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import { shopDrawing } from '@/domain/goods-drawing'
 import { leadSku } from '@/domain/sku'
 import type { Trade } from '@/domain/trade'
+import { ApiError } from '../../api-error'
+import type { AppDependencies } from '../../dependencies'
 import type { Limits } from '../../http/limits'
-import type { Parts } from '../../parts'
-import { Refused } from '../../refused'
 import { productsPage } from '../products/store'
 import { findShop, shopIdOfSlug } from '../shops/store'
 import { shareFile } from './photo-files'
@@ -16,7 +16,11 @@ const FILE = /^[0-9a-f]{32}-(?:(?:375|750|1200)\.webp|share\.jpg)$/
 const shown = { 'cross-origin-resource-policy': 'cross-origin' }
 
 /** Serves stored photos, which never change, and every shop's share picture. */
-export function servePhotos(app: FastifyInstance, { blobs, db, drawing }: Parts, limits: Limits): void {
+export function servePhotos(
+  app: FastifyInstance,
+  { blobs, db, drawing }: AppDependencies,
+  limits: Limits,
+): void {
   const drawings = new Map<Trade, Promise<Buffer>>()
 
   function drawn(trade: Trade): Promise<Buffer> {
@@ -27,7 +31,7 @@ export function servePhotos(app: FastifyInstance, { blobs, db, drawing }: Parts,
 
   app.get<{ Params: { file: string } }>('/photos/:file', async ({ params: { file } }, reply) => {
     const photo = FILE.test(file) ? await blobs.open(file) : undefined
-    if (!photo) throw new Refused('not-found')
+    if (!photo) throw new ApiError('not-found')
     return reply
       .headers({
         ...shown,
@@ -43,7 +47,7 @@ export function servePhotos(app: FastifyInstance, { blobs, db, drawing }: Parts,
     limits.address('GET /api/storefronts/:slug', request)
     const shopId = await shopIdOfSlug(db.query, slug)
     const shop = shopId === undefined ? undefined : await findShop(db.query, shopId)
-    if (!shop || shop.blocked_at !== null) throw new Refused('not-found')
+    if (!shop || shop.blocked_at !== null) throw new ApiError('not-found')
     const { items } = await productsPage(db.query, shop.shop_id, { onSale: true })
     const lead = items.find((product) => product.photos.length > 0 && leadSku(product))
     const hash = lead?.photos[0]?.hash

@@ -1,16 +1,16 @@
 import { MAX_PHOTO_BYTES } from '@/domain/photo'
+import type { AppDependencies } from '../../dependencies'
 import { addressOf } from '../../http/address'
 import type { Call, Handlers } from '../../http/call'
-import type { Parts } from '../../parts'
 import type { Uploads } from '../media/uploads'
 import { seedOf } from './seed-of'
 import { storePhoto } from './store-photo'
 
-export function photoHandlers(parts: Parts, uploads: Uploads) {
+export function photoHandlers(deps: AppDependencies, uploads: Uploads) {
   type Uploading = Pick<Call<'PUT /api/photos/:photoId'>, 'params' | 'who' | 'request' | 'reply'>
   const upload = (call: Uploading) =>
     uploads.take(call, MAX_PHOTO_BYTES, (bytes, turn) =>
-      storePhoto(parts, turn, {
+      storePhoto(deps, turn, {
         id: call.params.photoId,
         accountId: call.who.accountId,
         address: addressOf(call.request),
@@ -20,7 +20,7 @@ export function photoHandlers(parts: Parts, uploads: Uploads) {
 
   return {
     'GET /api/photos/:photoId/seed': async ({ params: { photoId }, who }) => ({
-      seed: await seedOf(parts, photoId, who.accountId),
+      seed: await seedOf(deps, photoId, who.accountId),
     }),
     'PUT /api/photos/:photoId': upload,
     'POST /api/photos/:photoId': upload,

@@ -1,6 +1,6 @@
 import { photoSeed } from '@/domain/photo-seed'
-import type { Parts } from '../../parts'
-import { Refused } from '../../refused'
+import { ApiError } from '../../api-error'
+import type { AppDependencies } from '../../dependencies'
 import { shareFile } from './photo-files'
 import { fewPixels } from './shrink'
 import { findPhoto } from './store'
@@ -9,9 +9,13 @@ import { findPhoto } from './store'
 const EARTH = '#6b4a34'
 
 /** The colour of the goods in a photo of this account's. */
-export async function seedOf({ db, blobs }: Parts, photoId: string, accountId: string): Promise<string> {
+export async function seedOf(
+  { db, blobs }: AppDependencies,
+  photoId: string,
+  accountId: string,
+): Promise<string> {
   const photo = await findPhoto(db.query, photoId)
   const picture = photo?.account_id === accountId ? await blobs.get(shareFile(photo.hash)) : undefined
-  if (!picture) throw new Refused('not-found')
+  if (!picture) throw new ApiError('not-found')
   return photoSeed(await fewPixels(picture)) ?? EARTH
 }

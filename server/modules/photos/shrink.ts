@@ -1,6 +1,6 @@
 import type { Sharp } from 'sharp'
 import { type PhotoWidth, photoWidths } from '@/domain/photo'
-import { Refused } from '../../refused'
+import { ApiError } from '../../api-error'
 
 /** Loaded with the first picture: it is large, and a server that only sells needs none of it. */
 async function imaging() {
@@ -40,7 +40,7 @@ async function checkSize(bytes: Buffer): Promise<void> {
     failOn: 'error',
   }).metadata()
   const most = format === 'png' && isProgressive ? MOST_INTERLACED : MOST_PIXELS
-  if (Math.max(width, height) > LONGEST_SIDE || width * height > most) throw new Refused('too-large')
+  if (Math.max(width, height) > LONGEST_SIDE || width * height > most) throw new ApiError('too-large')
 }
 
 /** Upright, on white, without any metadata, and no larger than the largest size. */
@@ -62,7 +62,7 @@ async function decode(bytes: Buffer) {
 
 /** A photo in every size the project keeps, as WebP, and its 5:4 share picture as JPEG. `not-a-photo` when it is none. */
 export async function shrink(bytes: Buffer): Promise<Shrunk> {
-  if (!isPhoto(bytes)) throw new Refused('not-a-photo')
+  if (!isPhoto(bytes)) throw new ApiError('not-a-photo')
   try {
     await checkSize(bytes)
     const picture = await decode(bytes)
@@ -73,9 +73,9 @@ export async function shrink(bytes: Buffer): Promise<Shrunk> {
     }
     return { sizes, share: await sharePicture(picture()) }
   } catch (error) {
-    if (error instanceof Refused) throw error
+    if (error instanceof ApiError) throw error
     const isTooMuch = error instanceof Error && error.message.includes('timeout')
-    throw new Refused(isTooMuch ? 'too-large' : 'not-a-photo')
+    throw new ApiError(isTooMuch ? 'too-large' : 'not-a-photo')
   }
 }
 

@@ -1,7 +1,7 @@
 import { MAX_STOCK } from '@/domain/sku'
+import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import { prepared } from '../../db/prepared'
-import { badInput, Refused } from '../../refused'
 
 interface StockMove {
   shopId: string
@@ -23,7 +23,7 @@ export async function moveStock(tx: Query, move: StockMove): Promise<number> {
     .where('shop_id', '=', shopId)
     .where('id', '=', id)
     .executeTakeFirst()
-  if (made && (made.sku_id !== skuId || made.delta !== delta)) throw new Refused('different')
+  if (made && (made.sku_id !== skuId || made.delta !== delta)) throw new ApiError('idempotency-conflict')
   if (made) return made.stock
   const stock = await addStock(tx, shopId, skuId, delta)
   if (stock === undefined) throw await whyNot(tx, move)
@@ -64,14 +64,14 @@ const changeStock = prepared((db, given: StockChange) =>
     .returning('stock'),
 )
 
-async function whyNot(tx: Query, { shopId, skuId, delta }: StockMove): Promise<Refused> {
+async function whyNot(tx: Query, { shopId, skuId, delta }: StockMove): Promise<ApiError> {
   const sku = await tx
     .selectFrom('sku')
     .select('stock')
     .where('shop_id', '=', shopId)
     .where('id', '=', skuId)
     .executeTakeFirst()
-  if (!sku) return new Refused('not-found')
+  if (!sku) return new ApiError('not-found')
   if (sku.stock + delta > MAX_STOCK) return badInput('/delta', 'makes the stock larger than a stock may be')
-  return new Refused('out-of-stock', { current: { skuId, stock: sku.stock } })
+  return new ApiError('out-of-stock', { current: { skuId, stock: sku.stock } })
 }

@@ -1,39 +1,39 @@
+import { ApiError } from '../../api-error'
+import type { AppDependencies } from '../../dependencies'
 import { fingerprint } from '../../fingerprint'
 import type { Handlers } from '../../http/call'
-import type { Parts } from '../../parts'
-import { Refused } from '../../refused'
 import { withinShopQuota } from '../quotas/shop-quota'
 import type { Caller } from '../sessions/caller'
-import { changingShop } from '../shops/changing'
 import { ownsShop } from '../shops/owners'
+import { withShopLock } from '../shops/shop-lock'
 import { findShop } from '../shops/store'
 import { moveStock } from './move-stock'
 import { findProduct, findProductRow, productsPage } from './store'
 import { addProduct, changeProduct, removeProduct } from './write-product'
 
-export function productHandlers({ db, clock, settings }: Parts) {
+export function productHandlers({ db, clock, settings }: AppDependencies) {
   const seesAll = async (caller: Caller | null, shopId: string) =>
     caller !== null && (await ownsShop(db.query, caller.accountId, shopId))
 
   return {
     'GET /api/shops/:shopId/products': async ({ params: { shopId }, query, who }) => {
       const shop = await findShop(db.query, shopId)
-      if (!shop) throw new Refused('not-found')
+      if (!shop) throw new ApiError('not-found')
       const onSale = !(await seesAll(await who.caller(), shopId))
-      if (onSale && shop.blocked_at !== null) throw new Refused('not-found')
+      if (onSale && shop.blocked_at !== null) throw new ApiError('not-found')
       return productsPage(db.query, shopId, { onSale, ...query })
     },
     'GET /api/shops/:shopId/products/:productId': async ({ params: { shopId, productId }, who }) => {
       const product = await findProduct(db.query, shopId, productId)
       const isShown = product?.onSale && (await findShop(db.query, shopId))?.blocked_at === null
       if (product && (isShown || (await seesAll(await who.caller(), shopId)))) return product
-      throw new Refused('not-found')
+      throw new ApiError('not-found')
     },
     'PUT /api/shops/:shopId/products/:productId': ({ params: { shopId, productId }, body }) => {
       const { version, ...draft } = body
       const target = { shopId, id: productId, at: '' }
       const editHash = fingerprint(body)
-      return changingShop(db, shopId, async (tx) => {
+      return withShopLock(db, shopId, async (tx) => {
         const current = () => findProduct(tx, shopId, productId)
         const known = version > 0 || (await findProductRow(tx, shopId, productId))
         await withinShopQuota(settings.quotas, tx, shopId, () =>
@@ -42,18 +42,18 @@ export function productHandlers({ db, clock, settings }: Parts) {
             : addProduct(tx, target, draft, { editHash, now: clock() }),
         )
         const product = await current()
-        if (!product) throw new Refused('internal')
+        if (!product) throw new ApiError('internal')
         return product
       })
     },
     'DELETE /api/shops/:shopId/products/:productId': ({ params: { shopId, productId } }) =>
-      changingShop(db, shopId, async (tx) => {
+      withShopLock(db, shopId, async (tx) => {
         await removeProduct(tx, shopId, productId, clock())
         return { removed: true }
       }),
     'POST /api/shops/:shopId/skus/:skuId/stock': async ({ params: { shopId, skuId }, body }) => {
       const move = { shopId, skuId, ...body, now: clock() }
-      return { skuId, stock: await changingShop(db, shopId, (tx) => moveStock(tx, move)) }
+      return { skuId, stock: await withShopLock(db, shopId, (tx) => moveStock(tx, move)) }
     },
   } satisfies Partial<Handlers>
 }

@@ -4,7 +4,7 @@ import type { Photo } from '@/domain/photo'
 import type { Product, Sku } from '@/domain/sku'
 import type { Query } from '../../db/database'
 import { present, readJson } from '../../db/json'
-import { isAfter, PAGE, pageOf, readCursor } from '../../db/page'
+import { isAfter, PAGE, pageOf, readCursor } from '../../db/pagination'
 import type { ProductTable, SkuTable } from '../../db/tables'
 
 type ProductRow = Selectable<ProductTable>

@@ -2,9 +2,9 @@ import type { Static } from '@sinclair/typebox'
 import type { ProductDraft as DraftShape } from '@/contract/products'
 import type { Photo } from '@/domain/photo'
 import type { Sku } from '@/domain/sku'
+import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
-import { badInput, Refused } from '../../refused'
 import { usable } from '../media/usable'
 import { setPhotoUses } from '../photos/uses'
 import { findProductRow } from './store'
@@ -32,7 +32,7 @@ async function photosOf(
   const unknown = draft.photos.flatMap((id, i) =>
     known.has(id) ? [] : [{ path: `${at}/photos/${i}`, message: 'is not a photo that was uploaded' }],
   )
-  if (unknown.length > 0) throw new Refused('bad-input', { fields: unknown })
+  if (unknown.length > 0) throw new ApiError('bad-input', { fields: unknown })
   return draft.photos.map((id) => ({ id, hash: known.get(id) ?? '' }))
 }
 
@@ -125,9 +125,10 @@ export async function changeProduct(
   const { shopId, id, at } = target
   refuseTwins(draft.skus, at)
   const row = await findProductRow(tx, shopId, id)
-  if (!row) throw new Refused('not-found')
+  if (!row) throw new ApiError('not-found')
   if (row.edit_hash === facts.editHash && row.version === facts.version + 1) return
-  if (row.version !== facts.version) throw new Refused('changed', { current: await facts.current() })
+  if (row.version !== facts.version)
+    throw new ApiError('version-conflict', { current: await facts.current() })
   const photos = await photosOf(tx, target, draft, readJson<Photo[]>(row.photos))
   await tx
     .updateTable('product')

@@ -1,5 +1,5 @@
+import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
-import { Refused } from '../../refused'
 import type { Medium } from '../media/medium'
 import type { Quotas } from './quotas'
 
@@ -33,7 +33,7 @@ export async function refuseFullAccount(
 ): Promise<void> {
   const stored = await accountStored(db, accountId)
   if (stored.files + 1 > quotas.filesPerAccount || stored.bytes + bytes > quotas.bytesPerAccount)
-    throw new Refused('storage-quota')
+    throw new ApiError('storage-quota')
 }
 
 /** Refuses one more shop with `shop-quota`. A shop counts for the account that opened it, as long as that owns it. */
@@ -45,5 +45,5 @@ export async function refuseOneMoreShop(quotas: Quotas, tx: Query, accountId: st
     .where('shop_owner.account_id', '=', accountId)
     .where('shop.opened_by', '=', accountId)
     .executeTakeFirst()
-  if (Number(row?.shops ?? 0) >= quotas.shopsPerAccount) throw new Refused('shop-quota')
+  if (Number(row?.shops ?? 0) >= quotas.shopsPerAccount) throw new ApiError('shop-quota')
 }

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { addDays, dayOf, startOfDay } from '@/domain/day'
+import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
-import type { Parts } from '../../parts'
-import { Refused } from '../../refused'
+import type { AppDependencies } from '../../dependencies'
 
 interface Taken {
   shops: number
@@ -10,25 +10,30 @@ interface Taken {
 }
 
 /** A network address of one day as the database keeps it: nobody can read it back, or follow it from day to day. */
-const keyOf = ({ secret }: Pick<Parts, 'secret'>, address: string, day: string): string =>
+const keyOf = ({ secret }: Pick<AppDependencies, 'secret'>, address: string, day: string): string =>
   createHmac('sha256', secret).update(`address-day:${day}:${address}`).digest('base64url')
 
-function refuseOver({ settings, clock }: Parts, day: string, { shops, bytes }: Taken): void {
+function refuseOver({ settings, clock }: AppDependencies, day: string, { shops, bytes }: Taken): void {
   const { shopsPerAddressDay, bytesPerAddressDay } = settings.quotas
   if (shops <= shopsPerAddressDay && bytes <= bytesPerAddressDay) return
-  throw new Refused('address-quota', { retryAfter: (startOfDay(addDays(day, 1)) - clock()) / 1000 })
+  throw new ApiError('address-quota', { retryAfter: (startOfDay(addDays(day, 1)) - clock()) / 1000 })
 }
 
 /**
  * Counts what an address opens or uploads today, and refuses what is too much with `address-quota`. Like every limit by
  * address it is off with `RATE_LIMIT=off`.
  */
-export async function takeFromAddress(parts: Parts, tx: Query, address: string, taken: Taken): Promise<void> {
-  if (!parts.settings.rateLimits) return
-  const day = dayOf(parts.clock())
+export async function takeFromAddress(
+  deps: AppDependencies,
+  tx: Query,
+  address: string,
+  taken: Taken,
+): Promise<void> {
+  if (!deps.settings.rateLimits) return
+  const day = dayOf(deps.clock())
   const counted = await tx
     .insertInto('address_day')
-    .values({ address: keyOf(parts, address, day), day, ...taken })
+    .values({ address: keyOf(deps, address, day), day, ...taken })
     .onConflict((conflict) =>
       conflict.columns(['address', 'day']).doUpdateSet((eb) => ({
         shops: eb('address_day.shops', '+', taken.shops),
@@ -37,20 +42,20 @@ export async function takeFromAddress(parts: Parts, tx: Query, address: string, 
     )
     .returning(['shops', 'bytes'])
     .executeTakeFirstOrThrow()
-  refuseOver(parts, day, counted)
+  refuseOver(deps, day, counted)
 }
 
 /** Refuses an address that has nothing left today, before anything expensive is done for it. */
-export async function refuseSpentAddress(parts: Parts, address: string): Promise<void> {
-  if (!parts.settings.rateLimits) return
-  const day = dayOf(parts.clock())
-  const row = await parts.db.query
+export async function refuseSpentAddress(deps: AppDependencies, address: string): Promise<void> {
+  if (!deps.settings.rateLimits) return
+  const day = dayOf(deps.clock())
+  const row = await deps.db.query
     .selectFrom('address_day')
     .select('bytes')
-    .where('address', '=', keyOf(parts, address, day))
+    .where('address', '=', keyOf(deps, address, day))
     .where('day', '=', day)
     .executeTakeFirst()
-  if (row) refuseOver(parts, day, { shops: 0, bytes: row.bytes + 1 })
+  if (row) refuseOver(deps, day, { shops: 0, bytes: row.bytes + 1 })
 }
 
 /** Deletes the counts of days before yesterday. */

@@ -1,6 +1,6 @@
+import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { isPostgres } from '../../db/engine'
-import { Refused } from '../../refused'
 
 /**
  * Locks an account until the transaction ends, so that its quotas are counted by one transaction at a time. An account
@@ -13,5 +13,5 @@ export async function lockAccount(tx: Query, accountId: string): Promise<void> {
     .where('id', '=', accountId)
     .$if(isPostgres(tx), (query) => query.forUpdate())
     .executeTakeFirst()
-  if (!row) throw new Refused('signed-out')
+  if (!row) throw new ApiError('signed-out')
 }

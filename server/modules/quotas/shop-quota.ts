@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
-import { Refused } from '../../refused'
 import type { Medium } from '../media/medium'
 import type { Stored } from './account-quota'
 import type { Quotas } from './quotas'
@@ -49,12 +49,12 @@ export async function withinShopQuota<T>(
   const before = { ...(await shopStored(tx, shopId)), products: await productsIn(tx, shopId) }
   const result = await work()
   const products = await productsIn(tx, shopId)
-  if (products > before.products && products > quotas.productsPerShop) throw new Refused('product-quota')
+  if (products > before.products && products > quotas.productsPerShop) throw new ApiError('product-quota')
   const { files, bytes } = await shopStored(tx, shopId)
   if (
     (files > before.files && files > quotas.filesPerShop) ||
     (bytes > before.bytes && bytes > quotas.bytesPerShop)
   )
-    throw new Refused('storage-quota')
+    throw new ApiError('storage-quota')
   return result
 }

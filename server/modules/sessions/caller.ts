@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
+import type { AppDependencies } from '../../dependencies'
 import { sha256 } from '../../fingerprint'
-import type { Parts } from '../../parts'
 import { deviceSecret } from './device-cookie'
 import { findIdentity, findSession, type Identity, prolongSession, SESSION_MS, touchIdentity } from './store'
 
@@ -15,15 +15,15 @@ const DAY_MS = 86_400_000
 const BEARER = /^Bearer ([A-Za-z0-9_-]{20,100})$/i
 
 /** The caller of a request, or `null`. A token that is sent decides alone; without one the cookie does. */
-export async function callerOf(parts: Parts, request: FastifyRequest): Promise<Caller | null> {
+export async function callerOf(deps: AppDependencies, request: FastifyRequest): Promise<Caller | null> {
   const { authorization } = request.headers
-  if (authorization !== undefined) return byToken(parts, BEARER.exec(authorization)?.[1] ?? '')
-  const secret = deviceSecret(parts.settings, request)
+  if (authorization !== undefined) return byToken(deps, BEARER.exec(authorization)?.[1] ?? '')
+  const secret = deviceSecret(deps.settings, request)
   if (secret === undefined) return null
-  return byDevice(parts, { provider: 'device', subject: sha256(secret) })
+  return byDevice(deps, { provider: 'device', subject: sha256(secret) })
 }
 
-async function byDevice({ db, clock }: Parts, identity: Identity): Promise<Caller | null> {
+async function byDevice({ db, clock }: AppDependencies, identity: Identity): Promise<Caller | null> {
   const now = clock()
   const row = await findIdentity(db.query, identity)
   if (!row) return null
@@ -31,7 +31,7 @@ async function byDevice({ db, clock }: Parts, identity: Identity): Promise<Calle
   return { accountId: row.account_id, identity, tokenHash: null }
 }
 
-async function byToken({ db, clock }: Parts, token: string): Promise<Caller | null> {
+async function byToken({ db, clock }: AppDependencies, token: string): Promise<Caller | null> {
   if (!token) return null
   const now = clock()
   const tokenHash = sha256(token)

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { WorldSettings } from '../../parts'
-import { Refused } from '../../refused'
+import { ApiError } from '../../api-error'
+import type { WorldSettings } from '../../dependencies'
 import { SESSION_MS } from './store'
 
 /**
@@ -43,7 +43,7 @@ export const takesToken = (settings: WorldSettings, request: FastifyRequest): bo
 export function deviceSecret(settings: WorldSettings, request: FastifyRequest): string | undefined {
   const secret = sentSecret(request)
   if (secret === undefined) return undefined
-  if (isForeign(settings, request)) throw new Refused('signed-out')
+  if (isForeign(settings, request)) throw new ApiError('signed-out')
   return secret
 }
 

@@ -1,6 +1,6 @@
+import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
-import type { Parts } from '../../parts'
-import { Refused } from '../../refused'
+import type { AppDependencies } from '../../dependencies'
 import { isKey } from '../shops/key'
 import { addOwner, findKey } from '../shops/owners'
 import { keyRequest, reissueKey } from '../shops/reissue-key'
@@ -14,14 +14,14 @@ interface Restored {
 
 /** Takes a key: its account becomes an owner, the key is over, and the shop has its next one. `key-wrong` or `key-used` otherwise. */
 export async function restoreShop(
-  parts: Parts,
+  deps: AppDependencies,
   tx: Query,
   typed: string,
   accountId: string,
 ): Promise<Restored> {
   const { shopId } = await workingKey(tx, typed)
-  const key = await reissueKey(parts, tx, shopId, keyRequest(accountId))
-  await addOwner(tx, accountId, shopId, parts.clock())
+  const key = await reissueKey(deps, tx, shopId, keyRequest(accountId))
+  await addOwner(tx, accountId, shopId, deps.clock())
   const shop = await tx
     .selectFrom('shop')
     .select(['slug', 'name'])
@@ -34,7 +34,7 @@ export async function restoreShop(
 async function workingKey(tx: Query, typed: string): Promise<{ shopId: string }> {
   const found = await findKey(tx, typed)
   const fault = faultOf(found)
-  if (!found || fault) throw new Refused(fault ?? 'key-wrong')
+  if (!found || fault) throw new ApiError(fault ?? 'key-wrong')
   return { shopId: found.shop_id }
 }
 

@@ -1,13 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { RouteReply } from '@/contract/routes'
+import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
+import type { AppDependencies } from '../../dependencies'
 import { sha256 } from '../../fingerprint'
 import { addressOf } from '../../http/address'
 import type { Handlers } from '../../http/call'
 import type { Limits } from '../../http/limits'
-import { Rate } from '../../http/rate'
-import type { Parts } from '../../parts'
-import { Refused } from '../../refused'
+import { RateLimiter } from '../../http/rate-limiter'
 import { type Caller, callerOf } from './caller'
 import { clearDeviceSecret, deviceSecret, setDeviceSecret, takesToken } from './device-cookie'
 import { keyFault, restoreShop } from './restore'
@@ -23,59 +23,59 @@ type Session = RouteReply<'POST /api/sessions'>
 const WRONG_KEYS = { account: 10, address: 300 }
 const KEY_SPAN = 15 * 60_000
 
-export function sessionHandlers(parts: Parts, limits: Limits) {
+export function sessionHandlers(deps: AppDependencies, limits: Limits) {
   const rate = (most: number) =>
-    new Rate(parts.settings.rateLimits ? most : Number.POSITIVE_INFINITY, KEY_SPAN, parts.elapsed)
+    new RateLimiter(deps.settings.rateLimits ? most : Number.POSITIVE_INFINITY, KEY_SPAN, deps.elapsed)
   const [ofAccount, ofAddress] = [rate(WRONG_KEYS.account), rate(WRONG_KEYS.address)]
 
   /** The identity of this device: the one its cookie shows, when we know it, else a new one. */
   async function deviceIdentity(request: FastifyRequest, reply: FastifyReply): Promise<Identity> {
-    const sent = deviceSecret(parts.settings, request)
+    const sent = deviceSecret(deps.settings, request)
     const identity: Identity = { provider: 'device', subject: sha256(sent ?? '') }
-    const known = sent !== undefined && (await accountOfIdentity(parts.db.query, identity)) !== undefined
+    const known = sent !== undefined && (await accountOfIdentity(deps.db.query, identity)) !== undefined
     if (!known) limits.signIn(request)
-    const secret = known ? sent : newSecret(parts.random)
+    const secret = known ? sent : newSecret(deps.random)
     setDeviceSecret(request, reply, secret)
     return { provider: 'device', subject: sha256(secret) }
   }
 
   async function tokenFor(tx: Query, request: FastifyRequest, accountId: string, identity: Identity) {
-    if (!takesToken(parts.settings, request)) return {}
-    return { token: await giveToken(parts, tx, accountId, identity) }
+    if (!takesToken(deps.settings, request)) return {}
+    return { token: await giveToken(deps, tx, accountId, identity) }
   }
 
   const signIn = (identity: Identity, request: FastifyRequest): Promise<Session> =>
-    parts.db.withTx(async (tx) => {
-      const accountId = await ensureAccount(parts, tx, identity)
+    deps.db.withTx(async (tx) => {
+      const accountId = await ensureAccount(deps, tx, identity)
       return { accountId, ...(await tokenFor(tx, request, accountId, identity)) }
     }, 'guarded')
 
   async function byWechat(code: string, request: FastifyRequest): Promise<Session> {
     limits.signIn(request)
-    if (!parts.wechat) throw new Refused('unavailable')
-    return signIn({ provider: 'wechat', subject: await parts.wechat.codeToOpenid(code) }, request)
+    if (!deps.wechat) throw new ApiError('unavailable')
+    return signIn({ provider: 'wechat', subject: await deps.wechat.codeToOpenid(code) }, request)
   }
 
   /** Refuses a key that does not work: `key-wrong`, `key-used`, or `too-many` after many such keys. */
   async function checkKey(key: string, caller: Caller | null, request: FastifyRequest): Promise<void> {
-    const fault = await keyFault(parts.db.query, key)
+    const fault = await keyFault(deps.db.query, key)
     if (!fault) return
     const address = addressOf(request)
     // a caller who is not signed in is known by the address alone
     ofAccount.take(caller?.accountId ?? address)
     ofAddress.take(address)
-    throw new Refused(fault)
+    throw new ApiError(fault)
   }
 
   async function byKey(key: string, request: FastifyRequest, reply: FastifyReply): Promise<Session> {
-    const caller: Caller | null = await callerOf(parts, request)
+    const caller: Caller | null = await callerOf(deps, request)
     await checkKey(key, caller, request)
-    const secret = newSecret(parts.random)
+    const secret = newSecret(deps.random)
     const fresh: Identity = { provider: 'device', subject: sha256(secret) }
-    const session = await parts.db.withTx(async (tx) => {
+    const session = await deps.db.withTx(async (tx) => {
       const identity = caller?.identity ?? fresh
-      const accountId = caller?.accountId ?? (await ensureAccount(parts, tx, fresh))
-      const restored = await restoreShop(parts, tx, key, accountId)
+      const accountId = caller?.accountId ?? (await ensureAccount(deps, tx, fresh))
+      const restored = await restoreShop(deps, tx, key, accountId)
       return { accountId, restored, ...(await tokenFor(tx, request, accountId, identity)) }
     })
     if (!caller) setDeviceSecret(request, reply, secret)
@@ -89,7 +89,7 @@ export function sessionHandlers(parts: Parts, limits: Limits) {
       return byKey(body.key, request, reply)
     },
     'DELETE /api/sessions/current': async ({ who, request, reply }) => {
-      await parts.db.withTx((tx) => endSession(tx, who.tokenHash, who.identity), 'guarded')
+      await deps.db.withTx((tx) => endSession(tx, who.tokenHash, who.identity), 'guarded')
       clearDeviceSecret(request, reply)
       return { ended: true }
     },

@@ -1,30 +1,31 @@
 import { makeId } from '@/domain/id'
 import type { Query } from '../../db/database'
+import type { AppDependencies } from '../../dependencies'
 import { sha256 } from '../../fingerprint'
-import type { Parts } from '../../parts'
 import { accountOfIdentity, addAccount, addSession, type Identity, touchIdentity } from './store'
 
 /** 256 bits, as 43 letters fit for a cookie or a header. */
-export const newSecret = (random: Parts['random']): string => Buffer.from(random(32)).toString('base64url')
+export const newSecret = (random: AppDependencies['random']): string =>
+  Buffer.from(random(32)).toString('base64url')
 
 /** The account of an identity, made when it is new. */
-export async function ensureAccount(parts: Parts, tx: Query, identity: Identity): Promise<string> {
-  const now = parts.clock()
+export async function ensureAccount(deps: AppDependencies, tx: Query, identity: Identity): Promise<string> {
+  const now = deps.clock()
   const known = await accountOfIdentity(tx, identity)
   if (known !== undefined && (await touchIdentity(tx, identity, now))) return known
-  const accountId = makeId(now, parts.random(16))
+  const accountId = makeId(now, deps.random(16))
   await addAccount(tx, accountId, identity, now)
   return accountId
 }
 
 /** A new token for an account; only its hash is kept. */
 export async function giveToken(
-  parts: Parts,
+  deps: AppDependencies,
   tx: Query,
   accountId: string,
   identity: Identity,
 ): Promise<string> {
-  const token = newSecret(parts.random)
-  await addSession(tx, { tokenHash: sha256(token), accountId, identity, now: parts.clock() })
+  const token = newSecret(deps.random)
+  await addSession(tx, { tokenHash: sha256(token), accountId, identity, now: deps.clock() })
   return token
 }

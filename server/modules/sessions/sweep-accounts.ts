@@ -1,6 +1,6 @@
 import type { Query } from '../../db/database'
 import { isPostgres } from '../../db/engine'
-import type { Parts } from '../../parts'
+import type { AppDependencies } from '../../dependencies'
 import { SESSION_MS } from './store'
 
 /** An account that owns nothing stays for so long after its last use. */
@@ -99,7 +99,7 @@ async function remove(tx: Query, ids: string[], before: number): Promise<void> {
 }
 
 /** Deletes accounts that are 30 days old, own nothing, never ordered and were not used for 30 days. */
-export async function sweepAccounts({ db, clock }: Pick<Parts, 'db' | 'clock'>): Promise<void> {
+export async function sweepAccounts({ db, clock }: Pick<AppDependencies, 'db' | 'clock'>): Promise<void> {
   const before = clock() - IDLE_MS
   let after: string | undefined = ''
   while (after !== undefined) {

@@ -1,8 +1,8 @@
 import type { RouteBody } from '@/contract/routes'
 import type { OwnShop } from '@/domain/shop'
+import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { fingerprint } from '../../fingerprint'
-import { Refused } from '../../refused'
 import { changeExpiries } from '../orders/change-expiries'
 import { mustFindShop, settingsColumns, toOrderLimits, toOwnShop, toShop } from './store'
 
@@ -17,7 +17,7 @@ export async function changeSettings(
   const row = await mustFindShop(tx, shopId)
   const editHash = fingerprint(body)
   if (row.edit_hash === editHash && row.version === version + 1) return toOwnShop(row)
-  if (row.version !== version) throw new Refused('changed', { current: toOwnShop(row) })
+  if (row.version !== version) throw new ApiError('version-conflict', { current: toOwnShop(row) })
   const { courier } = toShop(row).freight
   // an older app knows one rule only, and leaves that of courier out
   const freight = { ...(courier ? { courier } : {}), ...settings.freight }

@@ -1,11 +1,11 @@
 import type { Query } from '../../db/database'
+import type { AppDependencies } from '../../dependencies'
 import { sha256 } from '../../fingerprint'
-import type { Parts } from '../../parts'
 import { normalKey, shopKey } from './key'
 
 const SALT_BYTES = 16
 
-type KeyParts = Pick<Parts, 'secret' | 'random'>
+type KeyParts = Pick<AppDependencies, 'secret' | 'random'>
 
 /** Makes the key of a generation with a new random salt, and stores its hash and its salt. */
 export async function issueKey(
@@ -25,7 +25,7 @@ export async function issueKey(
 
 /** The key of a generation that was issued before, whether it still works or not. */
 export async function issuedKey(
-  { secret }: Pick<Parts, 'secret'>,
+  { secret }: Pick<AppDependencies, 'secret'>,
   db: Query,
   shopId: string,
   generation: number,

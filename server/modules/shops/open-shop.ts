@@ -2,11 +2,11 @@ import type { RouteBody } from '@/contract/routes'
 import type { FieldFault } from '@/domain/failure'
 import type { ShopSettings } from '@/domain/shop'
 import { tradeDefaults } from '@/domain/trade'
-import { shopWords } from '@/words/zh/shop'
+import { shopWords } from '@/locales/zh-CN/shop'
+import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
+import type { AppDependencies } from '../../dependencies'
 import { fingerprint } from '../../fingerprint'
-import type { Parts } from '../../parts'
-import { badInput, Refused } from '../../refused'
 import { addProduct } from '../products/write-product'
 import { refuseOneMoreShop } from '../quotas/account-quota'
 import { takeFromAddress } from '../quotas/address-day'
@@ -51,7 +51,7 @@ function settingsFor(request: OpenRequest): ShopSettings {
 
 /** Opens a shop, once per id: the same request of the same account again answers the same; another one is `different`. */
 export async function openShop(
-  parts: Parts,
+  deps: AppDependencies,
   tx: Query,
   shopId: string,
   { accountId, ...opener }: Opener,
@@ -60,27 +60,27 @@ export async function openShop(
   const requestHash = fingerprint(request)
   await lockAccount(tx, accountId)
   const known = await findShop(tx, shopId)
-  if (known && known.opened_by !== accountId) throw new Refused('not-found')
-  if (known && known.request_hash !== requestHash) throw new Refused('different')
-  if (known) return { slug: known.slug, key: await issuedKey(parts, tx, shopId, FIRST_KEY) }
-  if (opener.storageLow) throw new Refused('storage-full', { retryAfter: 30 })
-  await refuseOneMoreShop(parts.settings.quotas, tx, accountId)
-  await takeFromAddress(parts, tx, opener.address, { shops: 1, bytes: 0 })
-  const slug = await newSlug(tx, parts.random)
-  await insertShop(tx, { ...shopRow(parts, shopId, accountId, request), slug, request_hash: requestHash })
-  await addOwner(tx, accountId, shopId, parts.clock())
-  const key = await issueKey(parts, tx, shopId, FIRST_KEY)
-  await withinShopQuota(parts.settings.quotas, tx, shopId, () =>
-    addProducts(tx, shopId, request, parts.clock()),
+  if (known && known.opened_by !== accountId) throw new ApiError('not-found')
+  if (known && known.request_hash !== requestHash) throw new ApiError('idempotency-conflict')
+  if (known) return { slug: known.slug, key: await issuedKey(deps, tx, shopId, FIRST_KEY) }
+  if (opener.storageLow) throw new ApiError('storage-full', { retryAfter: 30 })
+  await refuseOneMoreShop(deps.settings.quotas, tx, accountId)
+  await takeFromAddress(deps, tx, opener.address, { shops: 1, bytes: 0 })
+  const slug = await newSlug(tx, deps.random)
+  await insertShop(tx, { ...shopRow(deps, shopId, accountId, request), slug, request_hash: requestHash })
+  await addOwner(tx, accountId, shopId, deps.clock())
+  const key = await issueKey(deps, tx, shopId, FIRST_KEY)
+  await withinShopQuota(deps.settings.quotas, tx, shopId, () =>
+    addProducts(tx, shopId, request, deps.clock()),
   )
   return { slug, key }
 }
 
-function shopRow(parts: Parts, shopId: string, accountId: string, request: OpenRequest) {
+function shopRow(deps: AppDependencies, shopId: string, accountId: string, request: OpenRequest) {
   const settings = settingsFor(request)
-  const faults: FieldFault[] = settingsFaults(settings, parts.online)
-  if (faults.length > 0) throw new Refused('bad-input', { fields: faults })
-  const look = parts.looks.lookOf(request.template ?? tradeDefaults(request.trade).template)
+  const faults: FieldFault[] = settingsFaults(settings, deps.online)
+  if (faults.length > 0) throw new ApiError('bad-input', { fields: faults })
+  const look = deps.looks.lookOf(request.template ?? tradeDefaults(request.trade).template)
   if (!look) throw badInput('/template', 'is not a template')
   return {
     shop_id: shopId,
@@ -92,7 +92,7 @@ function shopRow(parts: Parts, shopId: string, accountId: string, request: OpenR
     look_version: 1,
     look_edit_hash: '',
     opened_by: accountId,
-    opened_at: parts.clock(),
+    opened_at: deps.clock(),
     key_generation: FIRST_KEY,
     key_request: null,
     last_order: 0,

@@ -1,5 +1,5 @@
 import type { Query } from '../../db/database'
-import type { Parts } from '../../parts'
+import type { AppDependencies } from '../../dependencies'
 import { issueKey } from './issue-key'
 import { FIRST_KEY } from './key'
 import { endKeys } from './owners'
@@ -17,13 +17,18 @@ export function keyHolder(
 }
 
 /** Ends the shop's key and makes the next one. `request` is a `keyRequest`. */
-export async function reissueKey(parts: Parts, tx: Query, shopId: string, request: string): Promise<string> {
+export async function reissueKey(
+  deps: AppDependencies,
+  tx: Query,
+  shopId: string,
+  request: string,
+): Promise<string> {
   const { key_generation: generation } = await tx
     .updateTable('shop')
     .set((eb) => ({ key_generation: eb('key_generation', '+', 1), key_request: request }))
     .where('shop_id', '=', shopId)
     .returning('key_generation')
     .executeTakeFirstOrThrow()
-  await endKeys(tx, shopId, parts.clock())
-  return issueKey(parts, tx, shopId, generation)
+  await endKeys(tx, shopId, deps.clock())
+  return issueKey(deps, tx, shopId, generation)
 }

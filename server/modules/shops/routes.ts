@@ -1,51 +1,51 @@
+import { ApiError } from '../../api-error'
+import type { AppDependencies } from '../../dependencies'
 import { addressOf } from '../../http/address'
 import type { Handlers } from '../../http/call'
 import { originOf } from '../../http/origin'
-import type { Parts } from '../../parts'
-import { Refused } from '../../refused'
 import { changeSettings } from './change-shop'
-import { changingShop } from './changing'
 import { issuedKey } from './issue-key'
 import { openShop } from './open-shop'
 import { endKeys, removeOtherOwners } from './owners'
 import { keyHolder, keyRequest, reissueKey } from './reissue-key'
 import { settingsFaults } from './settings-faults'
+import { withShopLock } from './shop-lock'
 import { mustFindShop, toLook, toOwnShop } from './store'
 
-export function shopHandlers(parts: Parts) {
-  const { db } = parts
+export function shopHandlers(deps: AppDependencies) {
+  const { db } = deps
 
   return {
     'PUT /api/shops/:shopId': async ({ params: { shopId }, body, who, request }) => {
-      const storageLow = await parts.storage.isLow()
+      const storageLow = await deps.storage.isLow()
       const opener = { accountId: who.accountId, address: addressOf(request), storageLow }
-      const { slug, key } = await db.withTx((tx) => openShop(parts, tx, shopId, opener, body), 'guarded')
-      return { id: shopId, slug, url: `${originOf(parts.settings, request)}/s/${slug}`, key }
+      const { slug, key } = await db.withTx((tx) => openShop(deps, tx, shopId, opener, body), 'guarded')
+      return { id: shopId, slug, url: `${originOf(deps.settings, request)}/s/${slug}`, key }
     },
     'GET /api/shops/:shopId': async ({ params: { shopId } }) => {
       const row = await mustFindShop(db.query, shopId)
       return { shop: toOwnShop(row), look: toLook(row) }
     },
     'PUT /api/shops/:shopId/settings': async ({ params: { shopId }, body }) => {
-      const fields = settingsFaults(body, parts.online)
-      if (fields.length > 0) throw new Refused('bad-input', { fields })
-      return changingShop(db, shopId, (tx) => changeSettings(tx, shopId, body, parts.clock()))
+      const fields = settingsFaults(body, deps.online)
+      if (fields.length > 0) throw new ApiError('bad-input', { fields })
+      return withShopLock(db, shopId, (tx) => changeSettings(tx, shopId, body, deps.clock()))
     },
     'POST /api/shops/:shopId/key': ({ params: { shopId }, body, who }) =>
-      changingShop(db, shopId, async (tx) => {
+      withShopLock(db, shopId, async (tx) => {
         const row = await mustFindShop(tx, shopId)
         const request = keyRequest(who.accountId, body.id)
         const again = row.key_request === request
         const key = again
-          ? await issuedKey(parts, tx, shopId, row.key_generation)
-          : await reissueKey(parts, tx, shopId, request)
+          ? await issuedKey(deps, tx, shopId, row.key_generation)
+          : await reissueKey(deps, tx, shopId, request)
         return { key }
       }),
     'DELETE /api/shops/:shopId/other-owners': ({ params: { shopId }, who }) =>
       db.withTx(async (tx) => {
         const removed = await removeOtherOwners(tx, who.accountId, shopId)
         if (removed > 0 && keyHolder(await mustFindShop(tx, shopId)) !== who.accountId)
-          await endKeys(tx, shopId, parts.clock())
+          await endKeys(tx, shopId, deps.clock())
         return { removed }
       }),
   } satisfies Partial<Handlers>

@@ -1,5 +1,5 @@
 import type { Query } from '../../db/database'
-import type { Parts } from '../../parts'
+import type { AppDependencies } from '../../dependencies'
 import { shopIdOfSlug } from './store'
 
 const LETTERS = '0123456789abcdefghijklmnopqrstuvwxyz'
@@ -8,7 +8,7 @@ const LENGTH = 8
 /** The largest multiple of 36 in a byte: bytes from there on would favour some letters. */
 const FAIR = 252
 
-function draw(random: Parts['random']): string {
+function draw(random: AppDependencies['random']): string {
   let slug = ''
   while (slug.length < LENGTH)
     for (const byte of random(LENGTH * 2))
@@ -17,7 +17,7 @@ function draw(random: Parts['random']): string {
 }
 
 /** A shop's part of its address, that no shop has yet. */
-export async function newSlug(tx: Query, random: Parts['random']): Promise<string> {
+export async function newSlug(tx: Query, random: AppDependencies['random']): Promise<string> {
   for (;;) {
     const slug = draw(random)
     if ((await shopIdOfSlug(tx, slug)) === undefined) return slug

@@ -7,10 +7,10 @@ import { DEFAULT_ORDER_LIMITS, type OrderLimits } from '@/domain/order-limits'
 import type { PaymentMethod } from '@/domain/payment'
 import type { OwnShop, Shop, ShopSettings } from '@/domain/shop'
 import { upgradeLook } from '@/templates/upgrade'
+import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { present, readJson } from '../../db/json'
 import type { ShopTable } from '../../db/tables'
-import { Refused } from '../../refused'
 
 export type ShopRow = Selectable<ShopTable>
 
@@ -42,7 +42,7 @@ export function findShop(db: Query, shopId: string): Promise<ShopRow | undefined
 
 export async function mustFindShop(db: Query, shopId: string): Promise<ShopRow> {
   const row = await findShop(db, shopId)
-  if (!row) throw new Refused('not-found')
+  if (!row) throw new ApiError('not-found')
   return row
 }
 

@@ -1,23 +1,23 @@
 import type { FastifyReply } from 'fastify'
-import { DatabaseAway, DatabaseLost } from '../../db/away'
+import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
+import { DatabaseConnectionLostError, DatabaseUnavailableError } from '../../db/database-errors'
 import { isPostgres } from '../../db/engine'
+import type { AppDependencies } from '../../dependencies'
+import { CachedResponse } from '../../http/cached-response'
 import { JSON_TYPE } from '../../http/etag'
-import { Ready } from '../../http/ready'
-import type { Parts } from '../../parts'
-import { Refused } from '../../refused'
 import { everyProduct, productsPage } from '../products/store'
-import { changesOf } from '../shops/changing'
+import { changesOf } from '../shops/shop-lock'
 import { findShop, shopIdOfSlug, toLook, toShop } from '../shops/store'
 import type { Storefronts } from './storefronts'
 
 /** Answers a storefront as the text that is sent; `not-found` when no shop has this slug. `reply` is that of a route whose answer it is by schema. */
-export type ReadStorefront = (slug: string, reply: FastifyReply) => Ready | Promise<Ready>
+export type ReadStorefront = (slug: string, reply: FastifyReply) => CachedResponse | Promise<CachedResponse>
 
 async function read(db: Query, slug: string) {
   const shopId = await shopIdOfSlug(db, slug)
   const row = shopId === undefined ? undefined : await findShop(db, shopId)
-  if (!row || row.blocked_at !== null) throw new Refused('not-found')
+  if (!row || row.blocked_at !== null) throw new ApiError('not-found')
   const [shop, look] = [toShop(row), toLook(row)]
   const { items, next } = await productsPage(db, row.shop_id, { onSale: true })
   if (next === undefined) return { shop, look, products: items }
@@ -31,11 +31,11 @@ const NEVER = -1
 
 type Read = Awaited<ReturnType<typeof read>>
 
-export function storefrontReader({ db }: Parts, storefronts: Storefronts): ReadStorefront {
-  const running = new Map<string, Promise<Ready>>()
+export function storefrontReader({ db }: AppDependencies, storefronts: Storefronts): ReadStorefront {
+  const running = new Map<string, Promise<CachedResponse>>()
 
   /** Readers of a shop share one read, unless something was written after it began. */
-  function shared(slug: string, make: () => Promise<Ready>): Promise<Ready> {
+  function shared(slug: string, make: () => Promise<CachedResponse>): Promise<CachedResponse> {
     const key = `${slug} ${storefronts.begin()}`
     const known = running.get(key)
     if (known) return known
@@ -47,7 +47,7 @@ export function storefrontReader({ db }: Parts, storefronts: Storefronts): ReadS
   async function make(slug: string, reply: FastifyReply, from: () => Promise<Read>, changes?: number) {
     const begun = storefronts.begin()
     const storefront = await from()
-    const ready = new Ready(String(reply.serialize(storefront)), JSON_TYPE, 'no-cache')
+    const ready = new CachedResponse(String(reply.serialize(storefront)), JSON_TYPE, 'no-cache')
     storefronts.keep(slug, storefront.shop.id, { ready, changes }, begun)
     return ready
   }
@@ -61,11 +61,11 @@ export function storefrontReader({ db }: Parts, storefronts: Storefronts): ReadS
   }
 
   /** Several servers write here, so one look-up tells whether what is kept is still so. */
-  async function current(slug: string, reply: FastifyReply): Promise<Ready> {
+  async function current(slug: string, reply: FastifyReply): Promise<CachedResponse> {
     const changes = await changesOf(db.query, slug)
     if (changes === undefined) {
       storefronts.forgetSlug(slug)
-      throw new Refused('not-found')
+      throw new ApiError('not-found')
     }
     const kept = storefronts.get(slug)
     if (kept?.changes === changes) return kept.ready
@@ -73,12 +73,13 @@ export function storefrontReader({ db }: Parts, storefronts: Storefronts): ReadS
   }
 
   /** While the database is away a shop is shown as it was last seen, or as the replica has it. */
-  async function currentOrLast(slug: string, reply: FastifyReply): Promise<Ready> {
+  async function currentOrLast(slug: string, reply: FastifyReply): Promise<CachedResponse> {
     try {
       return await current(slug, reply)
     } catch (error) {
-      if (!(error instanceof DatabaseAway || error instanceof DatabaseLost)) throw error
-      reply.server.troubles.note(error)
+      if (!(error instanceof DatabaseUnavailableError || error instanceof DatabaseConnectionLostError))
+        throw error
+      reply.server.healthMonitor.note(error)
       const kept = storefronts.get(slug)
       if (kept) return kept.ready
       const copy = await db.replica?.read((query) => read(query, slug))

@@ -1,18 +1,18 @@
 import type { FastifyRequest } from 'fastify'
-import type { Ready } from '../../http/ready'
+import type { CachedResponse } from '../../http/cached-response'
 
 /** So many storefronts are kept as text at most. */
 const MOST = 500
 
 export interface Kept {
-  ready: Ready
+  ready: CachedResponse
   /** How often the shop had been changed at least when it was read; `undefined` where writes of others are told (SQLite). */
   changes: number | undefined
 }
 
 /**
  * Storefronts as the text that is sent, so that a busy shop costs no query. Every write to a shop forgets its own;
- * a read that began before a write is not kept, because the shop's turn has moved on meanwhile. `elsewhere` is a number
+ * a read that began before a write is not kept, because the shop's turn has moved on meanwhile. `dataVersion` is a number
  * that changes when another process has written: then all are forgotten.
  */
 export class Storefronts {
@@ -21,10 +21,10 @@ export class Storefronts {
   private turn = 0
   private seen: number | undefined
 
-  constructor(private readonly elsewhere?: () => number) {}
+  constructor(private readonly dataVersion?: () => number) {}
 
   get(slug: string): Kept | undefined {
-    const written = this.elsewhere?.()
+    const written = this.dataVersion?.()
     if (written !== this.seen) {
       this.seen = written
       this.turn++
@@ -34,7 +34,7 @@ export class Storefronts {
   }
 
   /** What may be sent without asking anybody whether it is still so. */
-  ready(slug: string): Ready | undefined {
+  ready(slug: string): CachedResponse | undefined {
     const kept = this.get(slug)
     return kept?.changes === undefined ? kept?.ready : undefined
   }

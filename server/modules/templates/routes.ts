@@ -1,15 +1,15 @@
 import type { RouteReply } from '@/contract/routes'
 import { LOOK_FORMAT } from '@/domain/look'
-import { templateCatalogue } from '@/words/zh/template-catalogue'
+import { templateCatalogue } from '@/locales/zh-CN/template-catalogue'
+import type { AppDependencies } from '../../dependencies'
+import { CachedResponse } from '../../http/cached-response'
 import type { Handlers } from '../../http/call'
 import { JSON_TYPE } from '../../http/etag'
-import { Ready } from '../../http/ready'
-import type { Parts } from '../../parts'
 
 type Told = RouteReply<'GET /api/templates'>['items'][number]
 
 /** They change with the program only, so they are made ready once. */
-export function templateHandlers({ looks }: Parts) {
+export function templateHandlers({ looks }: AppDependencies) {
   const items: Told[] = looks.templates.map(({ name, version, suits, theme, sections }) => ({
     name,
     version,
@@ -19,6 +19,6 @@ export function templateHandlers({ looks }: Parts) {
     theme,
     sections: sections.map(({ kind, settings }) => ({ kind, settings: { ...settings } })),
   }))
-  const ready = new Ready(JSON.stringify({ format: LOOK_FORMAT, items }), JSON_TYPE, 'no-cache')
+  const ready = new CachedResponse(JSON.stringify({ format: LOOK_FORMAT, items }), JSON_TYPE, 'no-cache')
   return { 'GET /api/templates': () => ready } satisfies Partial<Handlers>
 }

@@ -1,16 +1,16 @@
 import type { FastifyInstance } from 'fastify'
-import type { Parts } from '../../parts'
-import { Refused } from '../../refused'
+import { ApiError } from '../../api-error'
+import type { AppDependencies } from '../../dependencies'
 import { partOf } from './range'
 
 const FILE = /^[0-9a-f]{32}\.mp3$/
 
 /** Serves stored voices, which never change: whole or in the parts that iPhones insist on. A shop's own site may play them. */
-export function serveVoices(app: FastifyInstance, { blobs }: Pick<Parts, 'blobs'>): void {
+export function serveVoices(app: FastifyInstance, { blobs }: Pick<AppDependencies, 'blobs'>): void {
   app.get<{ Params: { file: string } }>('/voices/:file', async (request, reply) => {
     const { file } = request.params
     const size = FILE.test(file) ? await blobs.size(file) : undefined
-    if (size === undefined) throw new Refused('not-found')
+    if (size === undefined) throw new ApiError('not-found')
     const etag = `"${file.slice(0, 32)}"`
     const { range, 'if-range': of } = request.headers
     const part = of === undefined || of === etag ? partOf(range, size) : undefined
@@ -20,7 +20,7 @@ export function serveVoices(app: FastifyInstance, { blobs }: Pick<Parts, 'blobs'
         .headers({ 'content-range': `bytes */${size}`, 'cache-control': 'no-store' })
         .send()
     const voice = await blobs.open(file, part)
-    if (!voice) throw new Refused('not-found')
+    if (!voice) throw new ApiError('not-found')
     if (part) reply.code(206).header('content-range', `bytes ${part.start}-${part.end}/${size}`)
     return reply
       .headers({

@@ -1,10 +1,10 @@
 import type { RouteReply } from '@/contract/routes'
 import { MAX_VOICE_MS, voicePath } from '@/domain/voice'
+import { ApiError } from '../../api-error'
+import type { AppDependencies } from '../../dependencies'
 import { sha256 } from '../../fingerprint'
-import type { Parts } from '../../parts'
-import { Refused } from '../../refused'
-import { isKnown } from '../media/kept'
 import { recordUpload, refuseUpload, type Uploader } from '../media/record-upload'
+import { isKnown } from '../media/stored-media'
 import type { Turn } from '../media/uploads'
 import { readMp3, type Sound } from './mp3'
 import { addVoice } from './store'
@@ -25,26 +25,26 @@ export const voiceHash = (sound: Sound): string => sha256(sound.bytes).slice(0, 
  * id is `not-found`. Only its frames are kept, and the same ones once, whoever sends them.
  */
 export async function storeVoice(
-  parts: Parts,
+  deps: AppDependencies,
   turn: Turn,
   { id, accountId, address, bytes }: Upload,
 ): Promise<StoredVoice> {
   const sound = readMp3(bytes)
-  if (!sound) throw new Refused('not-a-voice')
-  if (sound.ms > MAX_VOICE_MS) throw new Refused('too-large')
+  if (!sound) throw new ApiError('not-a-voice')
+  if (sound.ms > MAX_VOICE_MS) throw new ApiError('too-large')
   const { ms } = sound
   const hash = voiceHash(sound)
   const voice = { id, accountId, hash, ms }
-  if (!(await isKnown(parts.db.query, 'voice', voice))) {
-    await refuseUpload(parts, { accountId, address })
+  if (!(await isKnown(deps.db.query, 'voice', voice))) {
+    await refuseUpload(deps, { accountId, address })
     await turn(async () => {
       const keepFile = async () => {
-        if ((await parts.blobs.size(voiceFile(hash))) === undefined)
-          await parts.blobs.put(voiceFile(hash), sound.bytes)
+        if ((await deps.blobs.size(voiceFile(hash))) === undefined)
+          await deps.blobs.put(voiceFile(hash), sound.bytes)
       }
       await keepFile()
-      await recordUpload(parts, 'voice', { ...voice, address }, [voiceFile(hash)], (tx, size) =>
-        addVoice(tx, { ...voice, bytes: size, now: parts.clock() }),
+      await recordUpload(deps, 'voice', { ...voice, address }, [voiceFile(hash)], (tx, size) =>
+        addVoice(tx, { ...voice, bytes: size, now: deps.clock() }),
       )
       // another server's sweep may have taken what was found just before
       await keepFile()

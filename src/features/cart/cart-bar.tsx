@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
+import { cartWords } from '@/locales/zh-CN/cart'
 import { aria } from '@/platform/a11y/aria'
 import { pressable } from '@/platform/a11y/pressable'
 import { UpdateBoundary } from '@/platform/lifecycle/update-boundary'
 import { Button } from '@/ui/button/button'
 import { Icon } from '@/ui/icon/icon'
 import { Price } from '@/ui/price/price'
-import { cartWords } from '@/words/zh/cart'
 import type { CheckedCart } from './use-checked-cart'
 import './cart-bar.scss'
 

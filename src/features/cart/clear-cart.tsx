@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
+import { cartWords } from '@/locales/zh-CN/cart'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
-import { cartWords } from '@/words/zh/cart'
 import './clear-cart.scss'
 
 interface ClearCartProps {

@@ -1,5 +1,5 @@
 import type { CheckedLine } from '@/domain/cart-check'
-import { cartWords } from '@/words/zh/cart'
+import { cartWords } from '@/locales/zh-CN/cart'
 
 /** What has changed about a line since it was put in, in words. */
 export function lineNews({ trouble, price, priceWas, unit, quantity }: CheckedLine): string[] {

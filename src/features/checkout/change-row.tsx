@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { photoPath } from '@/domain/photo'
 import type { Trade } from '@/domain/trade'
+import { checkoutWords } from '@/locales/zh-CN/checkout'
 import { assetUrl } from '@/platform/network/asset-url'
 import { Picture } from '@/ui/picture/picture'
-import { checkoutWords } from '@/words/zh/checkout'
 import type { Change } from './changed-facts'
 import './changed-view.scss'
 

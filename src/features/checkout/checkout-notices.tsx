@@ -1,11 +1,11 @@
 import type { Failure } from '@/domain/failure'
 import type { Shop } from '@/domain/shop'
+import { checkoutWords } from '@/locales/zh-CN/checkout'
 import { dial } from '@/platform/device/dial'
 import { backToShop, go, restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Notice } from '@/ui/notice/notice'
-import { checkoutWords } from '@/words/zh/checkout'
 
 const toShop = backToShop
 

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { type Day, dayOf } from '@/domain/day'
+import { checkoutWords } from '@/locales/zh-CN/checkout'
 import { aria } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { DayChoice } from '@/ui/day-choice/day-choice'
-import { checkoutWords } from '@/words/zh/checkout'
 import { partOf } from './receiver-fields'
 import './day-part.scss'
 

@@ -2,10 +2,10 @@ import { Text, View } from '@tarojs/components'
 import type { CheckedLine } from '@/domain/cart-check'
 import { photoPath } from '@/domain/photo'
 import type { Trade } from '@/domain/trade'
+import { checkoutWords } from '@/locales/zh-CN/checkout'
+import { dayWords } from '@/locales/zh-CN/day'
 import { assetUrl } from '@/platform/network/asset-url'
 import { Picture } from '@/ui/picture/picture'
-import { checkoutWords } from '@/words/zh/checkout'
-import { dayWords } from '@/words/zh/day'
 import './line-row.scss'
 
 interface LineRowProps {

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { NOTE_MOST } from '@/domain/order'
 import { LONGEST_PASTED } from '@/domain/receiver-parse'
+import { checkoutWords } from '@/locales/zh-CN/checkout'
 import { Card } from '@/ui/card/card'
 import { Field } from '@/ui/field/field'
-import { checkoutWords } from '@/words/zh/checkout'
 import { partOf } from './receiver-fields'
 import { tooLong } from './too-long'
 

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react'
 import { LONGEST_PASTED, parsePasted } from '@/domain/receiver-parse'
 import { fieldsFromPaste, freshPaste } from '@/domain/receiver-paste'
+import { checkoutWords } from '@/locales/zh-CN/checkout'
 import { Field } from '@/ui/field/field'
-import { checkoutWords } from '@/words/zh/checkout'
 import type { ReceiverDraft } from './receiver-store'
 
 interface PasteBoxProps {

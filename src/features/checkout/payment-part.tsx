@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import type { Fulfilment } from '@/domain/fulfilment'
 import { isPaidInPerson, type PaymentMethod } from '@/domain/payment'
+import { checkoutWords } from '@/locales/zh-CN/checkout'
+import { payLaterWords, paymentWords } from '@/locales/zh-CN/fulfilment'
 import { aria } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Choice } from '@/ui/choice/choice'
-import { checkoutWords } from '@/words/zh/checkout'
-import { payLaterWords, paymentWords } from '@/words/zh/fulfilment'
 import './payment-part.scss'
 
 interface PaymentPartProps {

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Fen } from '@/domain/money'
+import { checkoutWords } from '@/locales/zh-CN/checkout'
 import { Button } from '@/ui/button/button'
-import { checkoutWords } from '@/words/zh/checkout'
 import './submit-bar.scss'
 
 interface SubmitBarProps {

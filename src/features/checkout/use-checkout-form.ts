@@ -8,7 +8,7 @@ import type { PaymentMethod } from '@/domain/payment'
 import { payableBy } from '@/domain/payment-rights'
 import { receiverFaults } from '@/domain/receiver'
 import type { Shop } from '@/domain/shop'
-import { lettersOf } from '@/domain/text'
+import { countCharacters } from '@/domain/text'
 import type { OrderBody } from './attempt-store'
 import { orderLines } from './order-lines'
 import { type ReceiverDraft, tidy, useReceiver } from './receiver-store'
@@ -45,7 +45,7 @@ export function useCheckoutForm(shop: Shop, cart: readonly CheckedLine[]) {
   const faults: FaultField[] = [
     ...receiverFaults(receiver, kind),
     ...(dayMissing ? (['day'] as const) : []),
-    ...(lettersOf(note.trim()) > NOTE_MOST ? (['note'] as const) : []),
+    ...(countCharacters(note.trim()) > NOTE_MOST ? (['note'] as const) : []),
   ]
 
   /** Fills the note, but never over what the buyer typed there. */

@@ -90,7 +90,7 @@ export function useSubmit(shopId: Id, listener: SubmitListener): Submit {
         params: { shopId, orderId },
         body,
       })
-      const differs = !result.ok && result.failure.code === 'different'
+      const differs = !result.ok && result.failure.code === 'idempotency-conflict'
       const earlier = differs ? await findOrder(shopId, orderId) : undefined
       busy.current = false
       if (result.ok) {

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { Shop } from '@/domain/shop'
+import { checkoutWords } from '@/locales/zh-CN/checkout'
 import { Card } from '@/ui/card/card'
 import { Icon } from '@/ui/icon/icon'
-import { checkoutWords } from '@/words/zh/checkout'
 import './where-part.scss'
 
 /** Where goods are fetched. */

@@ -1,13 +1,13 @@
 import { useEffect } from 'react'
 import type { Id } from '@/domain/id'
+import { decorateWords as words } from '@/locales/zh-CN/decorate'
 import { OwnShopFailed } from '@/ui/notice/own-shop-failed'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
-import { decorateWords as words } from '@/words/zh/decorate'
-import { Decorate } from './decorate'
+import { Decorate } from './editor/decorate'
 import { Consent, type ConsentSheet } from './fields/consent'
-import { meet, useLookDrafts } from './look-drafts'
-import { useDecorated } from './use-decorated'
+import { meet, useLookDrafts } from './storage/look-drafts'
+import { useDecorated } from './sync/use-editor-state'
 
 /** A shop to be decorated, as the server tells it or as this phone knows it, and what is so when neither does. */
 export function DecorateScreen({ shopId, ConsentSheet }: { shopId: Id; ConsentSheet: ConsentSheet }) {

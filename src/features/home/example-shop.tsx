@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { useCall } from '@/api/use-call'
+import { homeWords } from '@/locales/zh-CN/home'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Card } from '@/ui/card/card'
 import { Icon } from '@/ui/icon/icon'
-import { homeWords } from '@/words/zh/home'
 import { HomeRow } from './home-row'
 
 /** The way to a shop that this installation shows as an example; nothing where it names none. */

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
+import { homeWords } from '@/locales/zh-CN/home'
 import { go } from '@/platform/navigation/navigate'
 import { type Page, urlOf } from '@/routes'
 import { Card } from '@/ui/card/card'
 import { Icon, type IconName } from '@/ui/icon/icon'
-import { homeWords } from '@/words/zh/home'
 import { HomeRow } from './home-row'
 
 const links: { page: Page; icon: IconName; title: string; text: string }[] = [

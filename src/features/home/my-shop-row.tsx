@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import type { RouteReply } from '@/contract/routes'
 import { photoPath } from '@/domain/photo'
+import { homeWords } from '@/locales/zh-CN/home'
 import { go } from '@/platform/navigation/navigate'
 import { assetUrl } from '@/platform/network/asset-url'
 import { urlOf } from '@/routes'
 import { Picture } from '@/ui/picture/picture'
-import { homeWords } from '@/words/zh/home'
 import { HomeRow } from './home-row'
 
 type MyShop = RouteReply<'GET /api/me/shops'>['items'][number]

@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
+import { homeWords } from '@/locales/zh-CN/home'
 import { heading } from '@/platform/a11y/aria'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Picture } from '@/ui/picture/picture'
-import { homeWords } from '@/words/zh/home'
 import type { OpenDraft } from './use-open-draft'
 import './open-card.scss'
 

@@ -1,6 +1,6 @@
+import { keyCardWords as words } from '@/locales/zh-CN/key'
 import { openCard } from '@/platform/media/card'
 import { drawQr, fillBox, write } from '@/ui/drawn-card/draw'
-import { keyCardWords as words } from '@/words/zh/key'
 import { keyLink, keyPage } from './key-link'
 
 const WIDTH = 750

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
+import { keyWords as words } from '@/locales/zh-CN/key'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
-import { keyWords as words } from '@/words/zh/key'
 import './key-panel.scss'
 
 /** Asks once before the key that people may have on paper stops working. */

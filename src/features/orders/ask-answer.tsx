@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
+import { orderLimitsWords } from '@/locales/zh-CN/order-limits'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
-import { orderLimitsWords } from '@/words/zh/order-limits'
 import type { OrdersAnswer } from './use-answer-orders'
 import './ask-step.scss'
 

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
-import type { OrderStepAction } from '@/domain/order-steps'
+import type { OrderStepAction } from '@/domain/order-transitions'
+import { ordersWords } from '@/locales/zh-CN/orders'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
-import { ordersWords } from '@/words/zh/orders'
 import type { Side } from './order-view'
 import './ask-step.scss'
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
+import { ordersWords } from '@/locales/zh-CN/orders'
 import { aria } from '@/platform/a11y/aria'
 import { Chip } from '@/ui/chip/chip'
-import { ordersWords } from '@/words/zh/orders'
 import { type OrderFilter, orderFilters } from './order-filter'
 import './filter-chips.scss'
 

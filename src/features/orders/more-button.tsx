@@ -1,6 +1,6 @@
 import type { PagesState } from '@/api/use-pages'
+import { ordersWords } from '@/locales/zh-CN/orders'
 import { Button } from '@/ui/button/button'
-import { ordersWords } from '@/words/zh/orders'
 
 /** Reads the next page of a list; nothing at its end. */
 export function MoreButton<T>({ pages, words }: { pages: PagesState<T>; words: string }) {

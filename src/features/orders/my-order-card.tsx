@@ -1,13 +1,13 @@
 import { Text, View } from '@tarojs/components'
 import type { RouteReply } from '@/contract/routes'
 import { photoPath } from '@/domain/photo'
+import { ordersWords } from '@/locales/zh-CN/orders'
+import { agoWords } from '@/locales/zh-CN/time'
 import { pressable } from '@/platform/a11y/pressable'
 import { assetUrl } from '@/platform/network/asset-url'
 import { Card } from '@/ui/card/card'
 import { Picture } from '@/ui/picture/picture'
 import { Price } from '@/ui/price/price'
-import { ordersWords } from '@/words/zh/orders'
-import { agoWords } from '@/words/zh/time'
 import './my-orders.scss'
 
 interface MyOrderCardProps {

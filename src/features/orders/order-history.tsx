@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { Order } from '@/domain/order'
+import { ordersWords } from '@/locales/zh-CN/orders'
+import { momentWords } from '@/locales/zh-CN/time'
 import { Card } from '@/ui/card/card'
-import { ordersWords } from '@/words/zh/orders'
-import { momentWords } from '@/words/zh/time'
 import { CardTitle } from './card-title'
 import './order-history.scss'
 

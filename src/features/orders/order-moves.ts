@@ -1,5 +1,5 @@
 import type { Order } from '@/domain/order'
-import { type OrderStepAction, stepsFor } from '@/domain/order-steps'
+import { allowedActions, type OrderStepAction } from '@/domain/order-transitions'
 import type { Side } from './order-view'
 
 /** Steps that stand apart from the main button: they end something, or are a reproach. */
@@ -36,7 +36,7 @@ interface Moves {
 
 /** The steps of a side as the tables have them, the first that goes forward as the main one. */
 export function movesFor(order: States, side: Side): Moves {
-  const steps = stepsFor(order, side)
+  const steps = allowedActions(order, side)
   const main = steps.find((step) => !apart.includes(step))
   return {
     ...(main === undefined ? {} : { main }),

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import type { Order } from '@/domain/order'
+import { ordersWords } from '@/locales/zh-CN/orders'
+import { momentWords } from '@/locales/zh-CN/time'
 import { aria } from '@/platform/a11y/aria'
 import { Icon } from '@/ui/icon/icon'
-import { ordersWords } from '@/words/zh/orders'
-import { momentWords } from '@/words/zh/time'
 import { progressOf, type Station } from './progress'
 import './order-progress.scss'
 

@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import type { Order } from '@/domain/order'
+import { ordersWords } from '@/locales/zh-CN/orders'
 import { copyText } from '@/platform/device/clipboard'
 import { dial } from '@/platform/device/dial'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
-import { ordersWords } from '@/words/zh/orders'
 import { CardTitle } from './card-title'
 import './receiver-card.scss'
 

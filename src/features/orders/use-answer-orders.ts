@@ -4,8 +4,8 @@ import { sendOnce } from '@/api/send-once'
 import type { RouteBody, RouteReply } from '@/contract/routes'
 import type { Id } from '@/domain/id'
 import type { OrderSummary } from '@/domain/order'
-import { sayFailure } from '@/words/zh/failure'
-import { orderLimitsWords } from '@/words/zh/order-limits'
+import { sayFailure } from '@/locales/zh-CN/failure'
+import { orderLimitsWords } from '@/locales/zh-CN/order-limits'
 
 export type OrdersAnswer = 'accept' | 'refuse'
 

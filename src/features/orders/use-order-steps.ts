@@ -3,9 +3,9 @@ import { call } from '@/api/call'
 import { sendOnce } from '@/api/send-once'
 import type { Id } from '@/domain/id'
 import type { Order } from '@/domain/order'
-import type { OrderStepAction } from '@/domain/order-steps'
-import { sayFailure } from '@/words/zh/failure'
-import { ordersWords } from '@/words/zh/orders'
+import type { OrderStepAction } from '@/domain/order-transitions'
+import { sayFailure } from '@/locales/zh-CN/failure'
+import { ordersWords } from '@/locales/zh-CN/orders'
 
 export interface OrderSteps {
   /** The order a step of which is under way. */

@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
+import { consentWords, voiceConsentWords } from '@/locales/zh-CN/privacy'
 import { pressable } from '@/platform/a11y/pressable'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { WechatButton } from '@/ui/wechat-button/wechat-button'
-import { consentWords, voiceConsentWords } from '@/words/zh/privacy'
 import './consent-sheet.scss'
 
 interface ConsentSheetProps {

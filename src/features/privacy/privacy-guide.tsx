@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
+import { privacyWords as words } from '@/locales/zh-CN/privacy'
 import { heading } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Page } from '@/ui/page/page'
-import { privacyWords as words } from '@/words/zh/privacy'
 import './privacy-guide.scss'
 
 /** What is stored and why, in a neighbour's words. */

@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { stockAfter } from '@/domain/stock'
+import { productsWords } from '@/locales/zh-CN/products'
 import { Button } from '@/ui/button/button'
 import { Field } from '@/ui/field/field'
 import { Segmented } from '@/ui/segmented/segmented'
 import { Sheet } from '@/ui/sheet/sheet'
-import { productsWords } from '@/words/zh/products'
 import './delivery-sheet.scss'
 
 interface DeliverySheetProps {

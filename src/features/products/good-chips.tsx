@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { type Trade, tradeDefaults } from '@/domain/trade'
+import { productWords } from '@/locales/zh-CN/products'
 import { aria } from '@/platform/a11y/aria'
 import { Chip } from '@/ui/chip/chip'
-import { productWords } from '@/words/zh/products'
 import type { Draft } from './product-draft'
 
 interface GoodChipsProps {

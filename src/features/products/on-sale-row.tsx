@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { Product } from '@/domain/sku'
+import { productsWords } from '@/locales/zh-CN/products'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
-import { productsWords } from '@/words/zh/products'
 import type { OnSale } from './use-on-sale'
 
 interface OnSaleRowProps {

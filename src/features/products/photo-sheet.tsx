@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
+import { productWords } from '@/locales/zh-CN/products'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
-import { productWords } from '@/words/zh/products'
 
 interface PhotoSheetProps {
   at: number

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import type { Trade } from '@/domain/trade'
+import { productWords } from '@/locales/zh-CN/products'
 import { pressable } from '@/platform/a11y/pressable'
 import { usePhotoSource } from '@/platform/media/use-photo-source'
 import { Picture } from '@/ui/picture/picture'
-import { productWords } from '@/words/zh/products'
 import type { DraftPhoto } from './product-draft'
 import type { PhotoState } from './use-draft-photos'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
+import { productWords } from '@/locales/zh-CN/products'
 import { Button } from '@/ui/button/button'
 import { NumberPad } from '@/ui/number-pad/number-pad'
-import { productWords } from '@/words/zh/products'
 import type { Draft, DraftSku } from './product-draft'
 
 interface PricePadProps {

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import type { Product } from '@/domain/sku'
+import { productWords } from '@/locales/zh-CN/products'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { Side } from '@/ui/side/side'
-import { productWords } from '@/words/zh/products'
 import { type Draft, draftOf } from './product-draft'
 
 const words = productWords.conflict

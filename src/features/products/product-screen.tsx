@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import { useCall } from '@/api/use-call'
 import type { Id } from '@/domain/id'
+import { productWords } from '@/locales/zh-CN/products'
 import { restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
@@ -8,7 +9,6 @@ import { Failed } from '@/ui/notice/failed'
 import { Notice } from '@/ui/notice/notice'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
-import { productWords } from '@/words/zh/products'
 import { ProductEditor } from './product-editor'
 
 interface ProductScreenProps {

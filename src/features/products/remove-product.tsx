@@ -2,11 +2,11 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/call'
 import type { Id } from '@/domain/id'
+import { sayFailure } from '@/locales/zh-CN/failure'
+import { productWords } from '@/locales/zh-CN/products'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
-import { sayFailure } from '@/words/zh/failure'
-import { productWords } from '@/words/zh/products'
 
 interface RemoveProductProps {
   shopId: Id

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { MAX_SKUS } from '@/domain/sku'
+import { productsWords, productWords } from '@/locales/zh-CN/products'
 import { newId } from '@/platform/device/new-id'
 import { Button } from '@/ui/button/button'
 import { Field } from '@/ui/field/field'
-import { productsWords, productWords } from '@/words/zh/products'
 import { type Draft, type DraftFaults, type DraftSku, emptySku, type SkuFault } from './product-draft'
 
 interface SkuFieldsProps {

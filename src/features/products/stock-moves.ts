@@ -2,9 +2,9 @@ import { create } from 'zustand'
 import { call } from '@/api/call'
 import { isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
+import { sayFailure } from '@/locales/zh-CN/failure'
+import { productsWords } from '@/locales/zh-CN/products'
 import { newId } from '@/platform/device/new-id'
-import { sayFailure } from '@/words/zh/failure'
-import { productsWords } from '@/words/zh/products'
 
 interface Move {
   shopId: Id

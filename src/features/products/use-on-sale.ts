@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { call } from '@/api/call'
 import type { Id } from '@/domain/id'
 import type { Product } from '@/domain/sku'
-import { sayFailure } from '@/words/zh/failure'
+import { sayFailure } from '@/locales/zh-CN/failure'
 import { bodyOf, draftOf } from './product-draft'
 
 export interface OnSale {
@@ -23,7 +23,9 @@ const put = (shopId: Id, product: Product, onSale: boolean) =>
 async function putOverNewest(shopId: Id, product: Product, onSale: boolean) {
   const first = await put(shopId, product, onSale)
   const newer =
-    !first.ok && first.failure.code === 'changed' ? (first.failure.current as Product | undefined) : undefined
+    !first.ok && first.failure.code === 'version-conflict'
+      ? (first.failure.current as Product | undefined)
+      : undefined
   return newer ? put(shopId, newer, onSale) : first
 }
 

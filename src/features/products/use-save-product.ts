@@ -3,8 +3,8 @@ import { call } from '@/api/call'
 import type { Failure } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import type { Product } from '@/domain/sku'
-import { sayFailure } from '@/words/zh/failure'
-import { productWords } from '@/words/zh/products'
+import { sayFailure } from '@/locales/zh-CN/failure'
+import { productWords } from '@/locales/zh-CN/products'
 import { bodyOf, type Draft, type DraftFaults, faultsOf, isAsSent, type ProductBody } from './product-draft'
 
 interface SaveProduct {
@@ -74,7 +74,7 @@ export function useSaveProduct({
   }
 
   async function refused(productId: Id, body: ProductBody, failure: Failure) {
-    const current = failure.code === 'changed' ? (failure.current as Product | undefined) : undefined
+    const current = failure.code === 'version-conflict' ? (failure.current as Product | undefined) : undefined
     const lost = lostPhotos(failure)
     if (lost.length > 0) return lostAgain(productId, body, lost)
     if (!current) return setTrouble(sayFailure(failure))

@@ -1,6 +1,6 @@
+import { settingsWords } from '@/locales/zh-CN/settings'
 import { Card } from '@/ui/card/card'
 import { Field } from '@/ui/field/field'
-import { settingsWords } from '@/words/zh/settings'
 import { SettingsGroup } from './settings-group'
 import type { Settings } from './use-settings'
 

@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { call } from '@/api/call'
 import { useCall } from '@/api/use-call'
 import type { Id } from '@/domain/id'
+import { sayFailure } from '@/locales/zh-CN/failure'
+import { orderLimitsWords } from '@/locales/zh-CN/order-limits'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
-import { sayFailure } from '@/words/zh/failure'
-import { orderLimitsWords } from '@/words/zh/order-limits'
 import { SettingsGroup } from './settings-group'
 
 /** The buyers whose orders the shop does not take, to be served again; nothing while there are none. */

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
+import { settingsWords } from '@/locales/zh-CN/settings'
 import { Card } from '@/ui/card/card'
 import { Chip } from '@/ui/chip/chip'
 import { Field } from '@/ui/field/field'
-import { settingsWords } from '@/words/zh/settings'
 import { SettingsGroup } from './settings-group'
 import type { Settings } from './use-settings'
 

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
+import { orderLimitsWords } from '@/locales/zh-CN/order-limits'
 import { aria } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Chip } from '@/ui/chip/chip'
-import { orderLimitsWords } from '@/words/zh/order-limits'
 import { SettingsGroup } from './settings-group'
 import type { Settings } from './use-settings'
 

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { addDays, type Day } from '@/domain/day'
+import { settingsWords } from '@/locales/zh-CN/settings'
 import { aria } from '@/platform/a11y/aria'
 import { DayChips } from '@/ui/day-choice/day-chips'
 import { Sheet } from '@/ui/sheet/sheet'
-import { settingsWords } from '@/words/zh/settings'
 import './settings-group.scss'
 
 /** So many days ahead a shop can say that it rests. */

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
+import { settingsWords } from '@/locales/zh-CN/settings'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
-import { settingsWords } from '@/words/zh/settings'
 import type { Settings } from './use-settings'
 import './save-bar.scss'
 

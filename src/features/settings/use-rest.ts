@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { call } from '@/api/call'
 import type { Day } from '@/domain/day'
 import type { OwnShop } from '@/domain/shop'
-import { sayFailure } from '@/words/zh/failure'
+import { sayFailure } from '@/locales/zh-CN/failure'
 import { useSettingsDrafts } from './settings-drafts'
 import { bodyOf, formOf } from './settings-form'
 
@@ -23,7 +23,9 @@ const put = (over: OwnShop, closedUntil: Day | '') =>
 async function putOverNewest(shop: OwnShop, day: Day | '') {
   const first = await put(shop, day)
   const newer =
-    !first.ok && first.failure.code === 'changed' ? (first.failure.current as OwnShop | undefined) : undefined
+    !first.ok && first.failure.code === 'version-conflict'
+      ? (first.failure.current as OwnShop | undefined)
+      : undefined
   return newer ? put(newer, day) : first
 }
 

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { call } from '@/api/call'
 import type { Failure } from '@/domain/failure'
 import type { OwnShop } from '@/domain/shop'
-import { sayFailure } from '@/words/zh/failure'
-import { settingsWords } from '@/words/zh/settings'
+import { sayFailure } from '@/locales/zh-CN/failure'
+import { settingsWords } from '@/locales/zh-CN/settings'
 import { useSettingsDrafts } from './settings-drafts'
 import {
   bodyOf,
@@ -64,7 +64,7 @@ export function useSettings(shop: OwnShop, onSaved: (shop: OwnShop) => void): Se
   }
 
   const refused = (failure: Failure, body: SettingsBody) => {
-    const current = failure.code === 'changed' ? (failure.current as OwnShop | undefined) : undefined
+    const current = failure.code === 'version-conflict' ? (failure.current as OwnShop | undefined) : undefined
     if (!current) return setTrouble(sayFailure(failure))
     if (isAsSent(current, body)) return done(current)
     setTheirs(current)

@@ -1,8 +1,8 @@
 import { Text } from '@tarojs/components'
+import { oldWords } from '@/locales/zh-CN/cached-shop'
 import { dial } from '@/platform/device/dial'
 import { singlePage } from '@/platform/lifecycle/single-page'
 import { Button, type ButtonProps } from '@/ui/button/button'
-import { oldWords } from '@/words/zh/old-shop'
 
 type CallButtonProps = Omit<ButtonProps, 'icon' | 'onPress'> & { phone: string }
 

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect } from 'react'
+import { storefrontWords } from '@/locales/zh-CN/storefront'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { useNear } from '@/ui/long-list/use-near'
-import { storefrontWords } from '@/words/zh/storefront'
 import type { MoreProducts } from './use-more-products'
 import './more-goods.scss'
 

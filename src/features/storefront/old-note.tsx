@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
+import { oldWords } from '@/locales/zh-CN/cached-shop'
 import { aria } from '@/platform/a11y/aria'
-import { oldWords } from '@/words/zh/old-shop'
 import { CallButton } from './call-button'
 import { CallNote } from './call-note'
 import type { Old, StorefrontState } from './use-storefront'

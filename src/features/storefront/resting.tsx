@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Shop } from '@/domain/shop'
+import { storefrontWords } from '@/locales/zh-CN/storefront'
 import { aria } from '@/platform/a11y/aria'
-import { storefrontWords } from '@/words/zh/storefront'
 import { CallButton } from './call-button'
 import { CallNote } from './call-note'
 

@@ -1,9 +1,9 @@
+import { storefrontWords } from '@/locales/zh-CN/storefront'
 import { singlePage } from '@/platform/lifecycle/single-page'
 import { restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Notice } from '@/ui/notice/notice'
-import { storefrontWords } from '@/words/zh/storefront'
 
 /** There is no shop at this address. */
 export function ShopGone() {

@@ -1,5 +1,5 @@
 import type { Shop } from '@/domain/shop'
-import { storefrontWords } from '@/words/zh/storefront'
+import { storefrontWords } from '@/locales/zh-CN/storefront'
 import { CallButton } from './call-button'
 import { CallNote } from './call-note'
 

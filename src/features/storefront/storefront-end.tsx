@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
+import { storefrontWords } from '@/locales/zh-CN/storefront'
 import { pressable } from '@/platform/a11y/pressable'
 import { embeddedShop } from '@/platform/embedded-shop/embedded-shop'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Icon } from '@/ui/icon/icon'
-import { storefrontWords } from '@/words/zh/storefront'
 import './storefront-end.scss'
 
 /** Below a shop: what a buyer may look for who came by a link, and the front door, where that is another. */

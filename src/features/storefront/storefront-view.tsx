@@ -13,7 +13,7 @@ import { Resting } from './resting'
 import { SinglePageFoot } from './single-page-foot'
 import { StorefrontEnd } from './storefront-end'
 import { useMoreProducts } from './use-more-products'
-import { useScene } from './use-scene'
+import { useSectionContext } from './use-scene'
 import { useShare } from './use-share'
 import type { Storefront } from './use-storefront'
 
@@ -36,7 +36,7 @@ export function StorefrontView({ storefront, note, cart, bar, children }: Storef
   const { shop, look } = storefront
   const { flash, say } = useFlash()
   const [below] = useState(hasPageBelow)
-  const scene = useScene(shop, cart, say)
+  const context = useSectionContext(shop, cart, say)
   const goods = useMoreProducts(storefront)
   useShare(shop)
   return (
@@ -50,7 +50,7 @@ export function StorefrontView({ storefront, note, cart, bar, children }: Storef
       foot={footOf(shop, bar)}
     >
       {note}
-      <LookView look={look} shop={shop} products={goods.products} more={goods.more} scene={scene} />
+      <LookView look={look} shop={shop} products={goods.products} more={goods.more} context={context} />
       {goods.more && <MoreGoods {...goods} />}
       {!singlePage && <StorefrontEnd />}
       {children}

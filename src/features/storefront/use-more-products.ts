@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { joined } from '@/api/pages'
 import type { Product } from '@/domain/sku'
 import { network } from '@/platform/network/network'
-import { type Further, readFurther, useReadAnew } from './use-read-anew'
+import { type LazySectionLoader, readFurther, useReadAnew } from './use-read-anew'
 import type { Storefront } from './use-storefront'
 
 export interface MoreProducts {
@@ -17,7 +17,7 @@ export interface MoreProducts {
 /** The storefront's first products, and page by page the others as they are asked for. */
 export function useMoreProducts(storefront: Storefront): MoreProducts {
   const { shop, products } = storefront
-  const [further, setFurther] = useState<Further>()
+  const [further, setFurther] = useState<LazySectionLoader>()
   const [failedAt, setFailedAt] = useState<string>()
   const asking = useRef<string>()
   const here = further?.of.shop.id === shop.id ? further : undefined

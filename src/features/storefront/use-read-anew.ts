@@ -6,7 +6,7 @@ import type { Storefront } from './use-storefront'
 import { useTryAgain } from './use-try-again'
 
 /** What was read beyond a storefront's first products. */
-export interface Further extends Page<Product> {
+export interface LazySectionLoader extends Page<Product> {
   /** The reply that it goes on from; with another one it is to be read anew. */
   of: Storefront
 }
@@ -23,9 +23,9 @@ export function readFurther({ shop }: Storefront, count: number, cursor: string)
 
 /** Reads as much again when the storefront has come anew, and swaps it in at once; until then all stays as it was. */
 export function useReadAnew(
-  further: Further | undefined,
+  further: LazySectionLoader | undefined,
   storefront: Storefront,
-  swap: (now: Further | undefined) => void,
+  swap: (now: LazySectionLoader | undefined) => void,
 ) {
   /** The reply that it could not be read after; a new one each time. */
   const [failed, setFailed] = useState<{ of: Storefront }>()

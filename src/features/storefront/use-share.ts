@@ -1,8 +1,8 @@
 import { useShareAppMessage, useShareTimeline } from '@tarojs/taro'
 import type { Shop } from '@/domain/shop'
+import { storefrontWords } from '@/locales/zh-CN/storefront'
 import { assetUrl } from '@/platform/network/asset-url'
 import { urlOf } from '@/routes'
-import { storefrontWords } from '@/words/zh/storefront'
 
 /** What WeChat passes on when a shop is shared: its name, its page and its 5:4 picture. */
 export function useShare({ name, slug }: Pick<Shop, 'name' | 'slug'>) {

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { dayOf } from '@/domain/day'
 import { formatYuan } from '@/domain/money'
+import { todayWords } from '@/locales/zh-CN/today'
 import { aria } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
-import { todayWords } from '@/words/zh/today'
 import { barsOf, type Today } from './to-do'
 import './sales-card.scss'
 

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Shop } from '@/domain/shop'
+import { todayWords } from '@/locales/zh-CN/today'
 import { aria } from '@/platform/a11y/aria'
 import { copyText } from '@/platform/device/clipboard'
 import { share } from '@/platform/device/share'
@@ -11,7 +12,6 @@ import { Button } from '@/ui/button/button'
 import { Qr } from '@/ui/qr/qr'
 import { Sheet } from '@/ui/sheet/sheet'
 import { WechatButton } from '@/ui/wechat-button/wechat-button'
-import { todayWords } from '@/words/zh/today'
 import './share-sheet.scss'
 
 const words = todayWords.shareSheet

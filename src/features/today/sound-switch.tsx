@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
+import { todayWords } from '@/locales/zh-CN/today'
 import { playChime } from '@/platform/audio/chime'
 import { Chip } from '@/ui/chip/chip'
-import { todayWords } from '@/words/zh/today'
 import { useOrderSound } from './order-sound'
 
 /** Switches the sound of new orders on and off on this phone; switching it on plays it. */

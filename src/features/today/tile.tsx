@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
+import { todayWords } from '@/locales/zh-CN/today'
 import { pressable } from '@/platform/a11y/pressable'
 import { Icon, type IconName } from '@/ui/icon/icon'
-import { todayWords } from '@/words/zh/today'
 import './tile.scss'
 
 interface TileProps {

@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import { photoPath } from '@/domain/photo'
+import { visitedWords } from '@/locales/zh-CN/visited'
 import { heading } from '@/platform/a11y/aria'
 import { pressable } from '@/platform/a11y/pressable'
 import { go } from '@/platform/navigation/navigate'
 import { assetUrl } from '@/platform/network/asset-url'
 import { urlOf } from '@/routes'
 import { Picture } from '@/ui/picture/picture'
-import { visitedWords } from '@/words/zh/visited'
 import { useVisits } from './visited-store'
 import './visited-shops.scss'
 

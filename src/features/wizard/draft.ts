@@ -9,7 +9,7 @@ import { createPersistedStore } from '@/platform/storage/persisted-store'
 export type OpenRequest = RouteBody<'PUT /api/shops/:shopId'>
 
 /** What was sent at the first press of 开张: every retry sends the very same. */
-export interface Sealed {
+export interface SubmittedRequest {
   request: OpenRequest
   photoSent: boolean
 }
@@ -58,7 +58,7 @@ export interface Draft {
   /** As typed; it counts once it is a phone number. */
   phone: string
   template: string
-  sealed: Sealed | null
+  sealed: SubmittedRequest | null
 }
 
 const blank = (): Draft => ({

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
+import { wizardWords } from '@/locales/zh-CN/wizard'
 import { pressable } from '@/platform/a11y/pressable'
 import { hasNativeTitleBar } from '@/platform/navigation/title-bar'
-import { wizardWords } from '@/words/zh/wizard'
 import { useDraft } from './draft'
 import { StepsBar } from './steps-bar'
 import './head.scss'

@@ -4,7 +4,7 @@ import {
   productQuestionWords,
   termsQuestionWords,
   tradeQuestionWords,
-} from '@/words/zh/wizard'
+} from '@/locales/zh-CN/wizard'
 import type { Draft } from './draft'
 import { LookQuestion } from './look/look-question'
 import { productName } from './product/product-name'

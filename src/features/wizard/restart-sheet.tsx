@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
+import { wizardWords } from '@/locales/zh-CN/wizard'
 import { localPhotos } from '@/platform/media/photos'
 import { stepHistory } from '@/platform/navigation/step-history'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
-import { wizardWords } from '@/words/zh/wizard'
 import { useDraft } from './draft'
 import './restart-sheet.scss'
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
+import { wizardWords } from '@/locales/zh-CN/wizard'
 import { aria } from '@/platform/a11y/aria'
-import { wizardWords } from '@/words/zh/wizard'
 import './steps-bar.scss'
 
 /** How far one is: a bar for each question, those reached are filled. */

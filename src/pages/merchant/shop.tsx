@@ -1,9 +1,9 @@
 import { useRouter } from '@tarojs/taro'
 import { useCall } from '@/api/use-call'
+import { deskWords } from '@/locales/zh-CN/merchant-dashboard'
 import { OwnShopFailed } from '@/ui/notice/own-shop-failed'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
-import { deskWords } from '@/words/zh/desk'
 import { Desk } from './desk'
 import { tabOf } from './desk-tabs'
 

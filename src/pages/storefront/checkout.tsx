@@ -5,7 +5,7 @@ import { type CheckoutCart, CheckoutPage } from '@/features/checkout/checkout-pa
 import { OldNote } from '@/features/storefront/old-note'
 import { useSlug } from '@/features/storefront/use-slug'
 import { useStorefront } from '@/features/storefront/use-storefront'
-import { oldWords } from '@/words/zh/old-shop'
+import { oldWords } from '@/locales/zh-CN/cached-shop'
 
 /** Ordering what is in a shop's cart: `slug` of the shop. */
 export default function Checkout() {

@@ -28,11 +28,11 @@ function readLink(link: string): Params {
 }
 
 /**
- * What the code told by which a page was opened: WeChat's own (`scene`, at most 32 characters: a shop's slug, or
+ * What the code told by which a page was opened: WeChat's own (`context`, at most 32 characters: a shop's slug, or
  * parameters as in an address), or a link that was scanned (`q`).
  */
-export function codeParams({ scene, q }: Params): Params {
-  const told = decode(scene)
+export function codeParams({ context, q }: Params): Params {
+  const told = decode(context)
   if (SLUG.test(told)) return { slug: told }
   return told ? readQuery(told) : readLink(decode(q))
 }

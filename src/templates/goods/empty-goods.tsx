@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
+import { sectionWords } from '@/locales/zh-CN/sections'
 import { Picture } from '@/ui/picture/picture'
-import { sectionWords } from '@/words/zh/sections'
 import type { ShopFace } from '../section'
 import './empty-goods.scss'
 

@@ -19,8 +19,8 @@ interface GoodsBlockProps {
 
 /** A section that lists a shop's goods one way or another, or says that there are none. */
 export function GoodsBlock({ section, name, form = '', about, children }: GoodsBlockProps) {
-  const { settings, shop, products, more, scene, claimed } = section
-  const { category } = scene
+  const { settings, shop, products, more, context, claimed } = section
+  const { category } = context
   const shown = visibleProducts(products, { category, soldOut: settings.soldOut, claimed, more })
   const none = shown.length === 0 && !more
   if (none && claimed.length > 0) return null

@@ -6,7 +6,7 @@ import { aria } from '@/platform/a11y/aria'
 import type { ListPlace } from '@/ui/long-list/long-list'
 import { Picture } from '@/ui/picture/picture'
 import { Price } from '@/ui/price/price'
-import type { Scene } from '../section'
+import type { SectionContext } from '../section'
 import { AddButton } from './add-button'
 import { goodsLabel } from './goods-label'
 import { press } from './press'
@@ -16,13 +16,13 @@ import './goods.scss'
 export interface GoodsProps {
   product: Product
   trade: Trade
-  scene: Scene
+  context: SectionContext
   closed: boolean
 }
 
 /** One product of a grid: picture, name, price and a +. It repaints alone when its own quantity changes. */
 export const GoodsCard = memo(function GoodsCard(props: GoodsProps & ListPlace) {
-  const { product, trade, scene, closed, at, of } = props
+  const { product, trade, context, closed, at, of } = props
   const [photo] = product.photos
   const tag = priceTag(product)
   return (
@@ -32,11 +32,11 @@ export const GoodsCard = memo(function GoodsCard(props: GoodsProps & ListPlace) 
     >
       <View
         className="goods-card__open"
-        {...press(scene, goodsLabel(product), () => scene.openProduct(product), { role: 'link' })}
+        {...press(context, goodsLabel(product), () => context.openProduct(product), { role: 'link' })}
       >
         <View className="goods__picture">
           <Picture
-            src={photo && scene.photoUrl(photo, 375)}
+            src={photo && context.photoUrl(photo, 375)}
             art={trade}
             goods={product.name}
             alt={product.name}
@@ -49,7 +49,7 @@ export const GoodsCard = memo(function GoodsCard(props: GoodsProps & ListPlace) 
         <View className="goods__price">
           {tag && <Price fen={tag.fen} from={tag.from} unit={product.unit} />}
         </View>
-        <AddButton product={product} scene={scene} closed={closed} />
+        <AddButton product={product} context={context} closed={closed} />
       </View>
     </View>
   )

@@ -1,9 +1,9 @@
 import { goodsDrawing } from '@/domain/goods-drawing'
 import { formatPrice } from '@/domain/money'
 import { isSoldOut, type Product } from '@/domain/sku'
-import { pictureWords } from '@/words/zh/picture'
-import { sectionWords } from '@/words/zh/sections'
-import { priceWords } from '@/words/zh/ui'
+import { pictureWords } from '@/locales/zh-CN/picture'
+import { sectionWords } from '@/locales/zh-CN/sections'
+import { priceWords } from '@/locales/zh-CN/ui'
 import { priceTag } from './tag'
 
 /**

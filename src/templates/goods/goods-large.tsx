@@ -11,15 +11,15 @@ import './goods.scss'
 import './goods-large.scss'
 
 /** One product shown large; where there is room, its words stand beside its picture. */
-export function GoodsLarge({ product, trade, scene, closed }: GoodsProps) {
+export function GoodsLarge({ product, trade, context, closed }: GoodsProps) {
   const [photo] = product.photos
   const tag = priceTag(product)
-  const open = press(scene, goodsLabel(product), () => scene.openProduct(product), { role: 'link' })
+  const open = press(context, goodsLabel(product), () => context.openProduct(product), { role: 'link' })
   return (
     <View className={`goods-large ${isSoldOut(product) ? 'goods--out' : ''}`}>
       <View className="goods-large__picture goods__picture" {...open}>
         <Picture
-          src={photo && scene.photoUrl(photo, 750)}
+          src={photo && context.photoUrl(photo, 750)}
           art={trade}
           goods={product.name}
           alt={product.name}
@@ -29,7 +29,7 @@ export function GoodsLarge({ product, trade, scene, closed }: GoodsProps) {
         {/* a finger may also land on the name; readers have the picture's link */}
         <Text
           className="goods-large__name"
-          onClick={() => !scene.still && !scene.viewOnly && scene.openProduct(product)}
+          onClick={() => !context.still && !context.viewOnly && context.openProduct(product)}
         >
           {product.name}
         </Text>
@@ -38,7 +38,7 @@ export function GoodsLarge({ product, trade, scene, closed }: GoodsProps) {
           <View className="goods__price">
             {tag && <Price fen={tag.fen} from={tag.from} unit={product.unit} size="large" />}
           </View>
-          <BuyButton product={product} scene={scene} closed={closed} />
+          <BuyButton product={product} context={context} closed={closed} />
         </View>
       </View>
     </View>

@@ -17,10 +17,10 @@ interface GoodsRowProps extends GoodsProps, ListPlace {
 
 /** One product of a list: picture on the left, name, note, price and a + on the right. */
 export const GoodsRow = memo(function GoodsRow(props: GoodsRowProps) {
-  const { product, trade, scene, closed, picture, at, of } = props
+  const { product, trade, context, closed, picture, at, of } = props
   const [photo] = product.photos
   const tag = priceTag(product)
-  const open = press(scene, null, () => scene.openProduct(product), { role: 'link' })
+  const open = press(context, null, () => context.openProduct(product), { role: 'link' })
   return (
     <View
       className={`goods-row goods-row--${picture} ${isSoldOut(product) ? 'goods--out' : ''}`}
@@ -29,7 +29,7 @@ export const GoodsRow = memo(function GoodsRow(props: GoodsRowProps) {
       <View className="goods-row__open" {...open}>
         <View className="goods__picture goods-row__picture">
           <Picture
-            src={photo && scene.photoUrl(photo, 375)}
+            src={photo && context.photoUrl(photo, 375)}
             art={trade}
             goods={product.name}
             alt=""
@@ -44,7 +44,7 @@ export const GoodsRow = memo(function GoodsRow(props: GoodsRowProps) {
           {tag && <Price fen={tag.fen} from={tag.from} unit={product.unit} />}
         </View>
       </View>
-      <AddButton product={product} scene={scene} closed={closed} />
+      <AddButton product={product} context={context} closed={closed} />
     </View>
   )
 })

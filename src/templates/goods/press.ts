@@ -1,6 +1,8 @@
 import { pressable } from '@/platform/a11y/pressable'
-import type { Scene } from '../section'
+import type { SectionContext } from '../section'
 
 /** What makes a View tappable, unless the scene is still or can only be looked at. */
-export const press = (scene: Scene, ...how: Parameters<typeof pressable>): Record<string, unknown> =>
-  scene.still || scene.viewOnly ? {} : pressable(...how)
+export const press = (
+  context: SectionContext,
+  ...how: Parameters<typeof pressable>
+): Record<string, unknown> => (context.still || context.viewOnly ? {} : pressable(...how))

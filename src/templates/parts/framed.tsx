@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import type { Photo } from '@/domain/photo'
 import { Picture } from '@/ui/picture/picture'
-import type { Scene, ShopFace } from '../section'
+import type { SectionContext, ShopFace } from '../section'
 
 interface FramedProps {
   photo: Photo | undefined
   shop: ShopFace
-  scene: Scene
+  context: SectionContext
   className: string
   /** Height by width. */
   ratio: number
@@ -14,11 +14,11 @@ interface FramedProps {
 }
 
 /** One photo of a section's own; the trade's drawing while it does not load. */
-export function Framed({ photo, shop, scene, className, ratio, wide = false }: FramedProps) {
+export function Framed({ photo, shop, context, className, ratio, wide = false }: FramedProps) {
   return (
     <View className={className}>
       <Picture
-        src={photo && scene.photoUrl(photo, wide ? 750 : 375)}
+        src={photo && context.photoUrl(photo, wide ? 750 : 375)}
         art={shop.trade}
         alt=""
         ratio={ratio}

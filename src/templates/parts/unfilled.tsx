@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import { Icon, type IconName } from '@/ui/icon/icon'
 import { SectionTitle } from '../goods/section-title'
-import type { Scene } from '../section'
+import type { SectionContext } from '../section'
 import './unfilled.scss'
 
 interface UnfilledProps {
-  scene: Scene
+  context: SectionContext
   icon: IconName
   title: string
   /** What to add, and why. */
@@ -13,8 +13,8 @@ interface UnfilledProps {
 }
 
 /** What a section without content is: nothing, as buyers see it; while it is decorated it says what belongs there. */
-export function Unfilled({ scene, icon, title, words }: UnfilledProps) {
-  if (!scene.editing) return null
+export function Unfilled({ context, icon, title, words }: UnfilledProps) {
+  if (!context.editing) return null
   return (
     <View className="look__section unfilled">
       <SectionTitle>{title}</SectionTitle>

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Day } from '@/domain/day'
+import { fullDayWords, shortDayWords } from '@/locales/zh-CN/day'
 import { pressable } from '@/platform/a11y/pressable'
-import { fullDayWords, shortDayWords } from '@/words/zh/day'
 import './day-choice.scss'
 
 interface DayChipsProps {

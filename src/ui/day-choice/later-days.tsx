@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { addDays, type Day } from '@/domain/day'
+import { dayChoiceWords, monthWords } from '@/locales/zh-CN/day'
 import { heading } from '@/platform/a11y/aria'
 import { Sheet } from '@/ui/sheet/sheet'
-import { dayChoiceWords, monthWords } from '@/words/zh/day'
 import { DayChips } from './day-chips'
 import './day-choice.scss'
 

@@ -1,7 +1,7 @@
 import { Image, Text, View } from '@tarojs/components'
+import { drawnCardWords } from '@/locales/zh-CN/drawn-card'
 import { imageProps } from '@/platform/media/image-props'
 import { Sheet } from '@/ui/sheet/sheet'
-import { drawnCardWords } from '@/words/zh/drawn-card'
 import './hold-sheet.scss'
 
 interface HoldSheetProps {

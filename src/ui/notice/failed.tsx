@@ -1,6 +1,6 @@
 import type { Failure } from '@/domain/failure'
+import { failedTitle, offlineWords, sayFailure } from '@/locales/zh-CN/failure'
 import { Button } from '@/ui/button/button'
-import { failedTitle, offlineWords, sayFailure } from '@/words/zh/failure'
 import { Notice } from './notice'
 
 /** A read that failed: what happened in plain words, and the way to try again. */

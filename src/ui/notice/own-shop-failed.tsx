@@ -1,8 +1,8 @@
 import type { Failure } from '@/domain/failure'
+import { deskWords as words } from '@/locales/zh-CN/merchant-dashboard'
 import { restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
-import { deskWords as words } from '@/words/zh/desk'
 import { Failed } from './failed'
 import { Notice } from './notice'
 

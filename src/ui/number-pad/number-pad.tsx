@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
+import { numberPadWords } from '@/locales/zh-CN/number-pad'
 import { pressable } from '@/platform/a11y/pressable'
-import { numberPadWords } from '@/words/zh/number-pad'
 import { digitPress, padPress } from './pad-press'
 import './number-pad.scss'
 

@@ -3,10 +3,10 @@ import { formatYuan } from '@/domain/money'
 import type { OrderLine } from '@/domain/order'
 import { photoPath } from '@/domain/photo'
 import type { Trade } from '@/domain/trade'
+import { orderLinesWords } from '@/locales/zh-CN/order-lines'
 import { assetUrl } from '@/platform/network/asset-url'
 import { Picture } from '@/ui/picture/picture'
 import { Price } from '@/ui/price/price'
-import { orderLinesWords } from '@/words/zh/order-lines'
 import './order-lines.scss'
 
 export interface OrderLinesProps {

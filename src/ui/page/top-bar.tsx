@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useRef } from 'react'
+import { pageWords } from '@/locales/zh-CN/page'
 import { heading } from '@/platform/a11y/aria'
 import { pressable } from '@/platform/a11y/pressable'
 import { goBack } from '@/platform/navigation/navigate'
 import { onPageLoadStatus } from '@/platform/navigation/page-load-status'
 import { useFlash } from '@/ui/flash/flash'
-import { pageWords } from '@/words/zh/page'
 import './top-bar.scss'
 
 export interface TopBarProps {

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { formatPrice, parseYuan } from '@/domain/money'
+import { priceDoubtWords as words } from '@/locales/zh-CN/price-doubt'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
-import { priceDoubtWords as words } from '@/words/zh/price-doubt'
 import './price-doubt-sheet.scss'
 
 interface PriceDoubtSheetProps {

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { CSSProperties } from 'react'
 import { type Fen, formatPrice } from '@/domain/money'
+import { priceWords } from '@/locales/zh-CN/ui'
 import { aria } from '@/platform/a11y/aria'
-import { priceWords } from '@/words/zh/ui'
 import './price.scss'
 
 export interface PriceProps {

@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
+import { sheetWords } from '@/locales/zh-CN/sheet'
 import { heading } from '@/platform/a11y/aria'
 import { pressable } from '@/platform/a11y/pressable'
 import { useDialog } from '@/platform/a11y/use-dialog'
 import { Icon } from '@/ui/icon/icon'
-import { sheetWords } from '@/words/zh/sheet'
 import './sheet.scss'
 
 export type SheetProps = PropsWithChildren<{

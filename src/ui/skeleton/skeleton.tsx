@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
+import { skeletonWords } from '@/locales/zh-CN/skeleton'
 import { aria } from '@/platform/a11y/aria'
-import { skeletonWords } from '@/words/zh/skeleton'
 import './skeleton.scss'
 
 /** Grey shapes where content is on its way: rows of cards, or a grid of pictures. */

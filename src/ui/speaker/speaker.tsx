@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
+import { speechWords as words } from '@/locales/zh-CN/speech'
 import { pressable } from '@/platform/a11y/pressable'
 import { useSpeech } from '@/platform/audio/use-speech'
 import { Icon } from '@/ui/icon/icon'
-import { speechWords as words } from '@/words/zh/speech'
 import './speaker.scss'
 
 /** Says a text aloud, and falls silent at the second tap; not there where nothing can speak. */

@@ -1,9 +1,9 @@
 import { Input, Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { stepperWords } from '@/locales/zh-CN/stepper'
 import { aria } from '@/platform/a11y/aria'
 import { pressable } from '@/platform/a11y/pressable'
 import { Icon } from '@/ui/icon/icon'
-import { stepperWords } from '@/words/zh/stepper'
 import './stepper.scss'
 
 export interface StepperProps {

@@ -39,11 +39,11 @@ export class Client {
           headers: { ...length, ...headers },
         },
         (response) => {
-          const parts: Buffer[] = []
-          response.on('data', (part: Buffer) => parts.push(part))
+          const deps: Buffer[] = []
+          response.on('data', (part: Buffer) => deps.push(part))
           response.on('error', failed)
           response.on('end', () =>
-            resolve({ status: response.statusCode ?? 0, body: String(Buffer.concat(parts)) }),
+            resolve({ status: response.statusCode ?? 0, body: String(Buffer.concat(deps)) }),
           )
         },
       )

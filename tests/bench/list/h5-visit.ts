@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { sectionWords } from '@/words/zh/sections'
+import { sectionWords } from '@/locales/zh-CN/sections'
 
 /** What a phone four times slower than this machine has to do for a list. Times in ms. */
 export interface ListVisit {

@@ -47,5 +47,5 @@ test('a shop with every kind of section there is stays within the budgets, as a 
   for (const kind of sectionKinds)
     expect(readFileSync(path.join(weapp, `section-${kind}.js`), 'utf8')).toMatch(/createElement|jsxs?\)?\(/)
   const scripts = readdirSync(path.join(folder, 'out/h5/js'))
-  expect(scripts.some((name) => name.startsWith('further-sections'))).toBe(true)
+  expect(scripts.some((name) => name.startsWith('lazy-sections'))).toBe(true)
 })

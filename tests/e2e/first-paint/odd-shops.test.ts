@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { sectionWords } from '@/words/zh/sections'
+import { sectionWords } from '@/locales/zh-CN/sections'
 import { ApiPerson } from '../../support/api-person'
 import { launchBrowser } from '../../support/chromium'
 import { type ServerProcess, startServer } from '../../support/server-process'

@@ -1,20 +1,20 @@
-import { cartWords } from '@/words/zh/cart'
-import { checkoutWords } from '@/words/zh/checkout'
-import { deskWords } from '@/words/zh/desk'
-import { fulfilmentWords } from '@/words/zh/fulfilment'
-import { ordersWords } from '@/words/zh/orders'
-import { productsWords, productWords } from '@/words/zh/products'
-import { sectionWords } from '@/words/zh/sections'
-import { settingsWords } from '@/words/zh/settings'
-import { stepperWords } from '@/words/zh/stepper'
-import { productWords as forBuyers } from '@/words/zh/storefront'
+import { cartWords } from '@/locales/zh-CN/cart'
+import { checkoutWords } from '@/locales/zh-CN/checkout'
+import { fulfilmentWords } from '@/locales/zh-CN/fulfilment'
+import { deskWords } from '@/locales/zh-CN/merchant-dashboard'
+import { ordersWords } from '@/locales/zh-CN/orders'
+import { productsWords, productWords } from '@/locales/zh-CN/products'
+import { sectionWords } from '@/locales/zh-CN/sections'
+import { settingsWords } from '@/locales/zh-CN/settings'
+import { stepperWords } from '@/locales/zh-CN/stepper'
+import { productWords as forBuyers } from '@/locales/zh-CN/storefront'
 import {
   lookQuestionWords,
   openedWords,
   termsQuestionWords as terms,
   unitWords,
   wizardWords,
-} from '@/words/zh/wizard'
+} from '@/locales/zh-CN/wizard'
 import type { Phone } from '../phone/phone'
 import { visitShop } from '../story/buyer'
 import { chooseTrade, pressOpen, seeOpened, startWizard, takeProductPhoto } from '../story/villager'

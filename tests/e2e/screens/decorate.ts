@@ -1,6 +1,6 @@
-import { decorateWords as words } from '@/words/zh/decorate'
-import { sectionSettingWords as sections } from '@/words/zh/section-settings'
-import { sheetWords } from '@/words/zh/sheet'
+import { decorateWords as words } from '@/locales/zh-CN/decorate'
+import { sectionSettingWords as sections } from '@/locales/zh-CN/section-settings'
+import { sheetWords } from '@/locales/zh-CN/sheet'
 import { becomeOwner } from './api'
 import type { Stage } from './stage'
 

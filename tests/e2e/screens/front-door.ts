@@ -1,5 +1,5 @@
-import { homeWords } from '@/words/zh/home'
-import { restoreWords } from '@/words/zh/key'
+import { homeWords } from '@/locales/zh-CN/home'
+import { restoreWords } from '@/locales/zh-CN/key'
 import { becomeOwner } from './api'
 import type { Stage } from './stage'
 

@@ -1,8 +1,8 @@
-import { deskWords } from '@/words/zh/desk'
-import { failureWords } from '@/words/zh/failure'
-import { homeWords } from '@/words/zh/home'
-import { oldWords } from '@/words/zh/old-shop'
-import { sectionWords } from '@/words/zh/sections'
+import { oldWords } from '@/locales/zh-CN/cached-shop'
+import { failureWords } from '@/locales/zh-CN/failure'
+import { homeWords } from '@/locales/zh-CN/home'
+import { deskWords } from '@/locales/zh-CN/merchant-dashboard'
+import { sectionWords } from '@/locales/zh-CN/sections'
 import { becomeOwner, storefrontOf } from './api'
 import type { Stage } from './stage'
 

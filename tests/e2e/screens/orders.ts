@@ -1,4 +1,4 @@
-import { ordersWords } from '@/words/zh/orders'
+import { ordersWords } from '@/locales/zh-CN/orders'
 import type { OpenPhone } from '../phone/phone'
 import { becomeOwner, placeOrder, signIn, takeStep } from './api'
 import type { Stage } from './stage'

@@ -1,6 +1,6 @@
-import { deskWords } from '@/words/zh/desk'
-import { keyWords } from '@/words/zh/key'
-import { priceDoubtWords } from '@/words/zh/price-doubt'
+import { keyWords } from '@/locales/zh-CN/key'
+import { deskWords } from '@/locales/zh-CN/merchant-dashboard'
+import { priceDoubtWords } from '@/locales/zh-CN/price-doubt'
 import {
   lookQuestionWords,
   openedWords,
@@ -10,7 +10,7 @@ import {
   tradeQuestionWords,
   unitWords,
   wizardWords,
-} from '@/words/zh/wizard'
+} from '@/locales/zh-CN/wizard'
 import type { OpenPhone } from '../phone/phone'
 import { chooseTrade, takeProductPhoto } from '../story/villager'
 import type { Stage } from './stage'

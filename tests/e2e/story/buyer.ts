@@ -1,7 +1,7 @@
-import { checkoutWords } from '@/words/zh/checkout'
-import { fulfilmentWords } from '@/words/zh/fulfilment'
-import { ordersWords } from '@/words/zh/orders'
-import { productWords } from '@/words/zh/storefront'
+import { checkoutWords } from '@/locales/zh-CN/checkout'
+import { fulfilmentWords } from '@/locales/zh-CN/fulfilment'
+import { ordersWords } from '@/locales/zh-CN/orders'
+import { productWords } from '@/locales/zh-CN/storefront'
 import type { Phone } from '../phone/phone'
 
 /** Opens a shop as from a link in a chat. */

@@ -1,9 +1,9 @@
 import type { Fulfilment } from '@/domain/fulfilment'
-import { deskWords } from '@/words/zh/desk'
-import { homeWords } from '@/words/zh/home'
-import { orderActionWords } from '@/words/zh/order'
-import { ordersWords } from '@/words/zh/orders'
-import { todayWords } from '@/words/zh/today'
+import { homeWords } from '@/locales/zh-CN/home'
+import { deskWords } from '@/locales/zh-CN/merchant-dashboard'
+import { orderActionWords } from '@/locales/zh-CN/order'
+import { ordersWords } from '@/locales/zh-CN/orders'
+import { todayWords } from '@/locales/zh-CN/today'
 import type { Phone } from '../phone/phone'
 
 /** Opens her own shop from the front door. */

@@ -1,5 +1,5 @@
 import type { Fulfilment } from '@/domain/fulfilment'
-import { ordersWords } from '@/words/zh/orders'
+import { ordersWords } from '@/locales/zh-CN/orders'
 import type { Phone } from '../phone/phone'
 import { orderHome, orderPickup, visitShop, wantOne } from './buyer'
 import { goToShop, moveToDone } from './seller'

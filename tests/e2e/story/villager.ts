@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Trade, trades } from '@/domain/trade'
-import { homeWords } from '@/words/zh/home'
-import { consentWords } from '@/words/zh/privacy'
-import { tradeWords } from '@/words/zh/trade'
+import { homeWords } from '@/locales/zh-CN/home'
+import { consentWords } from '@/locales/zh-CN/privacy'
+import { tradeWords } from '@/locales/zh-CN/trade'
 import {
   lookQuestionWords,
   openedWords,
@@ -10,7 +10,7 @@ import {
   termsQuestionWords,
   tradeQuestionWords,
   wizardWords,
-} from '@/words/zh/wizard'
+} from '@/locales/zh-CN/wizard'
 import { PATIENCE } from '../../support/patience'
 import type { Phone } from '../phone/phone'
 import { takePhoto } from './picture'

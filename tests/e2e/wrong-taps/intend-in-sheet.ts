@@ -1,15 +1,15 @@
 import { fulfilments } from '@/domain/fulfilment'
-import { fulfilmentWords } from '@/words/zh/fulfilment'
-import { priceDoubtWords } from '@/words/zh/price-doubt'
-import { consentWords } from '@/words/zh/privacy'
-import { sheetWords } from '@/words/zh/sheet'
+import { fulfilmentWords } from '@/locales/zh-CN/fulfilment'
+import { priceDoubtWords } from '@/locales/zh-CN/price-doubt'
+import { consentWords } from '@/locales/zh-CN/privacy'
+import { sheetWords } from '@/locales/zh-CN/sheet'
 import {
   lookQuestionWords,
   productQuestionWords as product,
   termsQuestionWords as terms,
   unitWords,
   wizardWords,
-} from '@/words/zh/wizard'
+} from '@/locales/zh-CN/wizard'
 import { type Intent, photograph, tap, type } from './intent'
 import type { Meant } from './meant'
 import type { Memory } from './memory'

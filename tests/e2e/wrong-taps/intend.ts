@@ -1,7 +1,7 @@
-import { homeWords } from '@/words/zh/home'
-import { pageWords } from '@/words/zh/page'
-import { templateWords } from '@/words/zh/templates'
-import { tradeWords } from '@/words/zh/trade'
+import { homeWords } from '@/locales/zh-CN/home'
+import { pageWords } from '@/locales/zh-CN/page'
+import { templateWords } from '@/locales/zh-CN/templates'
+import { tradeWords } from '@/locales/zh-CN/trade'
 import {
   lookQuestionWords,
   openedWords,
@@ -11,7 +11,7 @@ import {
   tradeQuestionWords,
   unitWords,
   wizardWords,
-} from '@/words/zh/wizard'
+} from '@/locales/zh-CN/wizard'
 import { intendInSheet } from './intend-in-sheet'
 import { type Intent, tap } from './intent'
 import type { Meant } from './meant'

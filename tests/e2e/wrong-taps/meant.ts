@@ -1,6 +1,6 @@
 import type { Fulfilment } from '@/domain/fulfilment'
 import { type Trade, tradeDefaults, trades } from '@/domain/trade'
-import { productQuestionWords } from '@/words/zh/wizard'
+import { productQuestionWords } from '@/locales/zh-CN/wizard'
 import type { Dice } from './dice'
 
 /** The shop that she has in mind. */

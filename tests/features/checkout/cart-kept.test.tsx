@@ -89,7 +89,7 @@ test('changed and sent again: what the order that had arrived holds leaves the c
   await userEvent.click(await submit())
   await press('改一改再提交')
   add()
-  server.onPut = () => problem(409, 'different')
+  server.onPut = () => problem(409, 'idempotency-conflict')
   server.onFind = () => found([item])
   await userEvent.click(await submit())
   expect(await screen.findByText(ALREADY)).toBeInTheDocument()
@@ -98,7 +98,7 @@ test('changed and sent again: what the order that had arrived holds leaves the c
 })
 
 test('changed and sent again, and then no answer about the earlier one: nothing leaves the cart yet', async () => {
-  server.onPut = () => problem(409, 'different')
+  server.onPut = () => problem(409, 'idempotency-conflict')
   server.onFind = () => null
   render(<Checkout />)
   await userEvent.click(await submit())

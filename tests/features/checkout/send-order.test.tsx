@@ -114,7 +114,7 @@ test('changed after a lost reply that had arrived: the order that is there is sh
   await userEvent.click(await submit())
   await press('改一改再提交')
   await userEvent.click(await screen.findByRole('radio', { name: '自提' }))
-  server.onPut = () => problem(409, 'different')
+  server.onPut = () => problem(409, 'idempotency-conflict')
   await userEvent.click(await submit())
   expect(await screen.findByText('前面那一单已经下成了')).toBeInTheDocument()
   await press('看这一单')

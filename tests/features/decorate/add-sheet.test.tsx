@@ -1,5 +1,5 @@
 import { render, screen } from '@testing-library/react'
-import { designOf, removed } from '@/features/decorate/design'
+import { designOf, removed } from '@/features/decorate/model/design'
 import { AddSheet } from '@/features/decorate/sheets/add-sheet'
 import { carriedTemplates, knownOr } from '@/templates/known'
 import { lookFrom } from '@/templates/registry'

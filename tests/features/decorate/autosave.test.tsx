@@ -1,8 +1,8 @@
 import { act, renderHook } from '@testing-library/react'
 import type { Look } from '@/domain/look'
-import { type Design, designOf, moved } from '@/features/decorate/design'
-import { meet, useLookDrafts } from '@/features/decorate/look-drafts'
-import { useAutosave } from '@/features/decorate/use-autosave'
+import { type Design, designOf, moved } from '@/features/decorate/model/design'
+import { meet, useLookDrafts } from '@/features/decorate/storage/look-drafts'
+import { useAutosave } from '@/features/decorate/sync/use-autosave'
 import { lookOf } from '@/templates/registry'
 import { type Answer, type Request, stage } from '../../support/taro'
 
@@ -32,7 +32,7 @@ class FakeServer {
 
   private put({ version, ...design }: Look): Answer {
     if (version !== this.draft.version)
-      return { status: 409, body: { code: 'changed', status: 409, current: this.draft } }
+      return { status: 409, body: { code: 'version-conflict', status: 409, current: this.draft } }
     this.save(design)
     return { status: 200, body: this.draft }
   }

@@ -11,8 +11,8 @@ import {
   recoloured,
   removed,
   sameDesign,
-} from '@/features/decorate/design'
-import { fieldsOf } from '@/features/decorate/form-fields'
+} from '@/features/decorate/model/design'
+import { fieldsOf } from '@/features/decorate/model/form-fields'
 import { lookFaults } from '@/templates/check'
 import { carriedTemplates, knownOr } from '@/templates/known'
 import { lookFrom } from '@/templates/registry'

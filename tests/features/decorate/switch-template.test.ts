@@ -1,6 +1,13 @@
 import { MAX_SECTIONS } from '@/domain/look'
-import { added, changed, type Design, designOf, recoloured, sameDesign } from '@/features/decorate/design'
-import { switched } from '@/features/decorate/switch-template'
+import {
+  added,
+  changed,
+  type Design,
+  designOf,
+  recoloured,
+  sameDesign,
+} from '@/features/decorate/model/design'
+import { switched } from '@/features/decorate/model/switch-template'
 import { allTemplates } from '@/templates/all-templates'
 import { lookFaults } from '@/templates/check'
 import type { KnownTemplate } from '@/templates/known'

@@ -1,8 +1,8 @@
 import { act, renderHook } from '@testing-library/react'
 import type { Look } from '@/domain/look'
-import { designOf, moved, recoloured } from '@/features/decorate/design'
-import { meet, useLookDrafts } from '@/features/decorate/look-drafts'
-import { useDesign } from '@/features/decorate/use-design'
+import { useDesign } from '@/features/decorate/editor/use-design'
+import { designOf, moved, recoloured } from '@/features/decorate/model/design'
+import { meet, useLookDrafts } from '@/features/decorate/storage/look-drafts'
 import { lookOf } from '@/templates/registry'
 import { stage } from '../../support/taro'
 

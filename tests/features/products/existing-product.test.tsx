@@ -38,7 +38,7 @@ describe('a product that is there', () => {
   }
 
   test('a changed answer that holds what was sent counts as saved', async () => {
-    server.put = () => problem(409, 'changed', product({ version: 4, name: '花椒' }))
+    server.put = () => problem(409, 'version-conflict', product({ version: 4, name: '花椒' }))
     render(<SellerProductPage />)
     await rename('花椒')
     await waitFor(() => expect(stage.visits).toEqual([back]))
@@ -52,7 +52,7 @@ describe('a product that is there', () => {
       skus: [{ id: skuId, price: 2500, stock: 4, weight: 500 }],
     })
     const answers: Answer[] = [
-      problem(409, 'changed', theirs),
+      problem(409, 'version-conflict', theirs),
       { status: 200, body: product({ version: 8 }) },
     ]
     server.put = () => answers.shift() ?? null
@@ -69,7 +69,7 @@ describe('a product that is there', () => {
   })
 
   test('or theirs is taken, and nothing more is sent', async () => {
-    server.put = () => problem(409, 'changed', product({ version: 7, name: '大红袍' }))
+    server.put = () => problem(409, 'version-conflict', product({ version: 7, name: '大红袍' }))
     render(<SellerProductPage />)
     await rename('花椒')
     await userEvent.click(await screen.findByRole('button', { name: '用那边的' }))
@@ -84,7 +84,7 @@ describe('a product that is there', () => {
     await rename('花椒')
     await screen.findByText(/看看手机有没有网/)
     const answers: Answer[] = [
-      problem(409, 'changed', product({ version: 4, name: '花椒' })),
+      problem(409, 'version-conflict', product({ version: 4, name: '花椒' })),
       { status: 200, body: product({ version: 5, name: '花椒王' }) },
     ]
     server.put = () => answers.shift() ?? null

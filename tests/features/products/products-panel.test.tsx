@@ -151,7 +151,7 @@ test('hiding that fails is taken back and said', async () => {
 
 test('a product changed elsewhere is hidden as it is there', async () => {
   const answers: Answer[] = [
-    problem(409, 'changed', product({ version: 8, name: '薄皮核桃' })),
+    problem(409, 'version-conflict', product({ version: 8, name: '薄皮核桃' })),
     { status: 200, body: product({ version: 9, name: '薄皮核桃', onSale: false }) },
   ]
   server.put = () => answers.shift() ?? null

@@ -21,7 +21,7 @@ let onPut: (request: Request) => Answer | null | Promise<Answer>
 const puts = () => stage.requests.filter(({ method }) => method === 'PUT').map(({ body }) => body as Sent)
 const changed = (current: unknown): Answer => ({
   status: 409,
-  body: { code: 'changed', status: 409, current },
+  body: { code: 'version-conflict', status: 409, current },
 })
 
 function Panel({ first = shop() }) {

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { CopyWechat } from '@/templates/sections/contact/copy-wechat'
-import { sampleScene } from '../../templates/sample'
+import { sampleContext } from '../../templates/sample'
 
 const ID = 'shaba-2026'
 
@@ -10,7 +10,7 @@ test('a tap copies the WeChat id and says so; a browser that would not says noth
   const user = userEvent.setup()
   Object.defineProperty(navigator, 'clipboard', { value: { writeText: written }, configurable: true })
   Object.defineProperty(document, 'execCommand', { value: () => false, configurable: true })
-  render(<CopyWechat id={ID} scene={sampleScene()} />)
+  render(<CopyWechat id={ID} context={sampleContext()} />)
   await user.click(screen.getByRole('button', { name: `复制微信号，${ID}` }))
   expect(screen.queryByText('微信号复制好了')).toBeNull()
   await user.click(screen.getByRole('button', { name: `复制微信号，${ID}` }))
@@ -19,7 +19,7 @@ test('a tap copies the WeChat id and says so; a browser that would not says noth
 })
 
 test('in a preview nothing is to be tapped', () => {
-  render(<CopyWechat id={ID} scene={sampleScene({ still: true })} />)
+  render(<CopyWechat id={ID} context={sampleContext({ still: true })} />)
   expect(screen.getByText(ID)).toBeTruthy()
   expect(screen.queryByRole('button')).toBeNull()
 })

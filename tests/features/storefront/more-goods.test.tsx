@@ -1,7 +1,7 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { storefrontWords } from '@/locales/zh-CN/storefront'
 import ShopPage from '@/pages/storefront/shop'
-import { storefrontWords } from '@/words/zh/storefront'
 import { standInForScreens } from '../../support/near'
 import { stage } from '../../support/taro'
 import { nuts, problem, serving, shopId, slug, storefront } from './sample-shop'

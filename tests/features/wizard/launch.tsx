@@ -72,7 +72,7 @@ export class FakeServer {
   private open(id: string, body: unknown): Answer {
     const text = JSON.stringify(body)
     const known = this.opened.get(id)
-    if (known && known !== text) return { status: 409, body: { code: 'different', status: 409 } }
+    if (known && known !== text) return { status: 409, body: { code: 'idempotency-conflict', status: 409 } }
     this.opened.set(id, text)
     const url = 'http://127.0.0.1:4180/s/abc123'
     return { status: 200, body: { id, slug: 'abc123', url, key: 'ABCD-EFGH-JKMN-PQRS-TVWX' } }

@@ -20,7 +20,7 @@ describe('the migration to requests to cancel', () => {
   ] as const)('turns %s and %s into %s', async (payment_state, after_sale, expected) => {
     const shop = await openShop(world)
     const { id } = await placed(shop, await signIn(world.app))
-    const { db } = world.parts
+    const { db } = world.deps
     await db.withTx((tx) =>
       tx
         .updateTable('shop_order')

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { pageOf, readCursor, writeCursor } from '../../../server/db/page'
+import { pageOf, readCursor, writeCursor } from '../../../server/db/pagination'
 import { newId } from '../support/world'
 
 test('a cursor reads back as it was written; anything else is refused', () => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { connect } from '../../../server/db/connect'
 import type { Database, Query } from '../../../server/db/database'
-import { Overtaken } from '../../../server/db/retry'
+import { SerializationConflictError } from '../../../server/db/retry'
 import { ask } from '../../support/postgres/ask'
 import { startBouncer } from '../../support/postgres/bouncer'
 import { type FreshDatabase, freshDatabase } from '../../support/postgres/fresh'
@@ -54,7 +54,7 @@ test.each([undefined, 'guarded'] as const)(
     const seen = await db.withTx(async (tx) => {
       if (++tries === 1) {
         await db.withTx((other) => add(other, 'faster'))
-        throw new Overtaken()
+        throw new SerializationConflictError()
       }
       return tx.selectFrom('account').select('id').execute()
     }, how)

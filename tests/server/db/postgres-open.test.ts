@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { connect } from '../../../server/db/connect'
-import { versionFault } from '../../../server/db/postgres/faults'
+import { versionFault } from '../../../server/db/postgres/error-codes'
 import { placeOf } from '../../../server/db/postgres/place'
 import { SetupError } from '../../../server/settings'
 import { freePort } from '../../support/free-port'
@@ -61,8 +61,8 @@ test('a database that a newer server changed is left alone', async () => {
 })
 
 /** The address with some parts changed. */
-function changed(parts: Partial<Pick<URL, 'username' | 'password' | 'pathname' | 'port'>>): string {
-  return Object.assign(new URL(empty.address), parts).toString()
+function changed(deps: Partial<Pick<URL, 'username' | 'password' | 'pathname' | 'port'>>): string {
+  return Object.assign(new URL(empty.address), deps).toString()
 }
 
 test('what a person has to put right is said plainly, without the password', async () => {

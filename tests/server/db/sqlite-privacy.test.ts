@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { privacyWords } from '@/words/zh/privacy'
+import { privacyWords } from '@/locales/zh-CN/privacy'
 import { connect } from '../../../server/db/connect'
 
 /** Which part of the privacy page says what a table keeps; `undefined` for tables that hold nothing about people. */

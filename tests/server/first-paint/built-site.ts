@@ -16,7 +16,7 @@ const files: Record<string, string> = {
   'page-files.json': JSON.stringify({
     start: ['js/app.0123abcd.js', 'css/app.0123abcd.css'],
     pages: { '/s/:slug': ['css/shop.0123abcd.css', 'js/shop.0123abcd.js'] },
-    further: ['css/further.0123abcd.css', 'js/further.0123abcd.js'],
+    lazySections: ['css/further.0123abcd.css', 'js/further.0123abcd.js'],
   }),
 }
 

@@ -50,8 +50,8 @@ function png(width: number, height: number, data: Buffer): Buffer {
   head.writeUInt32BE(width)
   head.writeUInt32BE(height, 4)
   head.set([1, 0], 8)
-  const parts = [chunk('IHDR', head), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]
-  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), ...parts])
+  const deps = [chunk('IHDR', head), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]
+  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), ...deps])
 }
 
 /** A hundred million pixels in a hundred kilobytes. */
@@ -107,8 +107,8 @@ const forms: Record<string, () => FormPart[]> = {
 
 test.each(uploads)('%s: forms that are not one photo', async (name) => {
   const trial = new Trial(stage, tally)
-  for (const [why, parts] of Object.entries(forms))
-    await trial.send(name, why, wire(name, formOf(parts())), { verdict: 'refused', path: '/file' })
+  for (const [why, deps] of Object.entries(forms))
+    await trial.send(name, why, wire(name, formOf(deps())), { verdict: 'refused', path: '/file' })
   expect(trial.faults).toEqual([])
 })
 

@@ -24,8 +24,8 @@ export const textPart = (name: string, text: string): FormPart => ({
 })
 
 /** A form of these parts; `end` stands for what closes it. */
-export function formOf(parts: readonly FormPart[], end = `--${BOUNDARY}--\r\n`): Buffer {
-  const pieces = parts.flatMap(({ head, bytes }) => [
+export function formOf(deps: readonly FormPart[], end = `--${BOUNDARY}--\r\n`): Buffer {
+  const pieces = deps.flatMap(({ head, bytes }) => [
     Buffer.from(`--${BOUNDARY}\r\n${head}\r\n\r\n`),
     Buffer.from(bytes as string),
     Buffer.from('\r\n'),

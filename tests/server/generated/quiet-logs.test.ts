@@ -29,7 +29,7 @@ async function asked(route: string, who = stage.a.owner, payload?: Buffer | stri
 const logged = () => stage.log.join('')
 
 async function update(world: World, orderId: string, receiver: string): Promise<void> {
-  await world.parts.db.query.updateTable('shop_order').set({ receiver }).where('id', '=', orderId).execute()
+  await world.deps.db.query.updateTable('shop_order').set({ receiver }).where('id', '=', orderId).execute()
 }
 
 test('a row that is damaged is told without what stands in it', async () => {
@@ -47,7 +47,7 @@ test('a row that is damaged is told without what stands in it', async () => {
 })
 
 test('errors of the outside that quote what they were given are told without it', async () => {
-  const { blobs, parts } = stage.world
+  const { blobs, deps } = stage.world
   const put = blobs.put
   const file = formOf([filePart(await picture(10, 10).jpeg().toBuffer())])
   for (const message of [
@@ -62,22 +62,22 @@ test('errors of the outside that quote what they were given are told without it'
     expect(await asked(`PUT /api/photos/${newId()}`, stage.a.owner, file)).toBe(500)
   }
   blobs.put = put
-  const wechat = parts.wechat
-  parts.wechat = {
+  const wechat = deps.wechat
+  deps.wechat = {
     codeToOpenid: async (code) => {
       throw new TypeError(`fetch failed: js_code=${code}&secret=wx-app-secret-of-the-shop-1234567890`)
     },
   }
   const code = JSON.stringify({ provider: 'wechat', code: 'login-code-that-nobody-may-read' })
   expect(await asked('POST /api/sessions', stage.stranger, code)).toBe(500)
-  parts.wechat = wechat
+  deps.wechat = wechat
   for (const secret of ['137 1234', '137-1234', 'login-code-that', 'wx-app-secret', SECRET, '不', '密'])
     expect(logged()).not.toContain(secret)
   expect(logged()).toContain('cannot write')
 })
 
 test('a database that fails is told by its code and by what failed, without what was asked', async () => {
-  const { query } = stage.world.parts.db
+  const { query } = stage.world.deps.db
   await query.schema.alterTable('shop_owner').renameTo('away').execute()
   const before = stage.log.length
   const codes = [

@@ -132,14 +132,14 @@ const tablesOf = new WeakMap<World, string[]>()
 async function tableNames(world: World): Promise<string[]> {
   const known = tablesOf.get(world)
   if (known) return known
-  const names = (await world.parts.db.query.introspection.getTables()).map((table) => table.name)
+  const names = (await world.deps.db.query.introspection.getTables()).map((table) => table.name)
   tablesOf.set(world, names)
   return names
 }
 
 /** Everything that is kept, as one text. */
 export async function stateOf(world: World): Promise<string> {
-  const { query } = world.parts.db
+  const { query } = world.deps.db
   const rowsOf = async (name: string) => {
     const rows = await query
       .selectFrom(name as 'shop')

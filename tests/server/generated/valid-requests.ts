@@ -127,9 +127,9 @@ const knownOf = (stage: Stage) => (name: string) =>
 /** Fills the parts of a route's address; a part that nothing here is called by fails the suite: teach it. */
 function paramsOf(name: string, stage: Stage): Record<string, string> {
   const ids = idsOf(stage)
-  const parts = [...name.matchAll(/:([A-Za-z]+)/g)].map(([, part]) => part ?? '')
+  const deps = [...name.matchAll(/:([A-Za-z]+)/g)].map(([, part]) => part ?? '')
   return Object.fromEntries(
-    parts.map((part) => {
+    deps.map((part) => {
       const id = ids[part]
       if (id === undefined) throw new Error(`${name}: nothing on the stage is a ${part}`)
       return [part, id]

@@ -33,13 +33,13 @@ async function read(path = `/api/storefronts/${shop.slug}`, headers: Record<stri
   const before = handled
   const request = get({ host: '127.0.0.1', port: portOf(world), path, headers, agent: false })
   const [response] = await once(request, 'response')
-  const parts: Buffer[] = []
-  for await (const part of response) parts.push(part)
+  const deps: Buffer[] = []
+  for await (const part of response) deps.push(part)
   const { date: _, connection: __, ...rest } = response.headers
   return {
     status: response.statusCode,
     headers: rest,
-    body: String(Buffer.concat(parts)),
+    body: String(Buffer.concat(deps)),
     byDoor: handled === before,
   }
 }

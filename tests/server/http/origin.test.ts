@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
+import type { WorldSettings } from '../../../server/dependencies'
 import { originOf } from '../../../server/http/origin'
-import type { WorldSettings } from '../../../server/parts'
 import { call, signIn } from '../support/person'
 import { draftOf } from '../support/shop'
 import { makeWorld, newId } from '../support/world'

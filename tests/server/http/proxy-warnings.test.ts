@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import type { TrustProxy } from '../../../server/parts'
+import type { TrustProxy } from '../../../server/dependencies'
 import { makeWorld, type World } from '../support/world'
 
 const FORWARDED = { 'x-forwarded-for': '203.0.113.9', 'x-forwarded-proto': 'https' }

@@ -1,9 +1,9 @@
-import { Rate } from '../../../server/http/rate'
-import { Refused } from '../../../server/refused'
+import { ApiError } from '../../../server/api-error'
+import { RateLimiter } from '../../../server/http/rate-limiter'
 
 test('a caller has so many turns in a window, and new ones in the next', () => {
   let now = 0
-  const rate = new Rate(2, 1000, () => now)
+  const rate = new RateLimiter(2, 1000, () => now)
   rate.take('a')
   rate.take('a')
   now = 400
@@ -15,7 +15,7 @@ test('a caller has so many turns in a window, and new ones in the next', () => {
       return error
     }
   })()
-  expect(refusal).toBeInstanceOf(Refused)
+  expect(refusal).toBeInstanceOf(ApiError)
   expect(refusal).toMatchObject({ code: 'too-many', facts: { retryAfter: 0.6 } })
   rate.take('b')
   rate.giveBack('a')
@@ -26,7 +26,7 @@ test('a caller has so many turns in a window, and new ones in the next', () => {
 
 test('callers that come no more are forgotten, however many there were', () => {
   let now = 0
-  const rate = new Rate(1, 1000, () => now)
+  const rate = new RateLimiter(1, 1000, () => now)
   for (let i = 0; i < 60_000; i++) rate.take(`early ${i}`)
   rate.take('early 0')
   expect(() => rate.take('early 59999')).toThrow('too-many')

@@ -23,7 +23,7 @@ beforeAll(async () => {
   const pages = { '/home': [], '/order': [], '/s/:slug': [] }
   writeFileSync(
     join(folder, 'page-files.json'),
-    JSON.stringify({ start: [], pages, further: [], sections: [] }),
+    JSON.stringify({ start: [], pages, lazySections: [], sections: [] }),
   )
   world = await makeWorld({ settings: { h5Folder: folder } })
 })

@@ -1,19 +1,19 @@
 import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { PATIENCE as DEFAULT } from '../../../server/http/patience'
+import { DEFAULT_TIMEOUTS } from '../../../server/http/timeouts'
 import { signIn } from '../support/person'
 import { picture, upload } from '../support/pictures'
 import { openShop } from '../support/shop'
 import { makeWorld, newId, type World } from '../support/world'
 
-const PATIENCE = { ...DEFAULT, head: 1600, request: 4800, silence: 2400 }
+const TIMEOUTS = { ...DEFAULT_TIMEOUTS, head: 1600, request: 4800, silence: 2400 }
 
 let world: World
 let port: number
 const sockets: Socket[] = []
 
 beforeEach(async () => {
-  world = await makeWorld({ patience: PATIENCE })
+  world = await makeWorld({ timeouts: TIMEOUTS })
   await world.app.listen({ port: 0, host: '127.0.0.1', listenTextResolver: () => '' })
   const address = world.app.server.address()
   port = typeof address === 'object' && address ? address.port : 0
@@ -76,7 +76,7 @@ test('a body that stands still is cut off sooner', async () => {
   const begun = performance.now()
   const stalled = client(`${SESSION}content-length: 1000\r\n\r\n{`)
   await stalled.ended
-  expect(performance.now() - begun).toBeLessThan(PATIENCE.request)
+  expect(performance.now() - begun).toBeLessThan(TIMEOUTS.request)
 })
 
 const connections = () =>
@@ -98,7 +98,7 @@ test('who asks for much and never reads is cut off', async () => {
   mute.socket.pause()
   mute.socket.write(`GET ${url} HTTP/1.1\r\nhost: kaizhang\r\n\r\n`)
   await untilConnections(1)
-  await sleep(PATIENCE.silence / 2)
+  await sleep(TIMEOUTS.silence / 2)
   expect(await connections()).toBe(1)
   await untilConnections(0)
 })

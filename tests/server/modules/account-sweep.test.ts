@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => world.app.close())
 
 const rowsOf = async (accountId: string) => {
-  const { query } = world.parts.db
+  const { query } = world.deps.db
   const [account, identities, sessions] = await Promise.all([
     query.selectFrom('account').selectAll().where('id', '=', accountId).execute(),
     query.selectFrom('identity').selectAll().where('account_id', '=', accountId).execute(),
@@ -54,7 +54,7 @@ describe('sweepAccounts', () => {
     const bytes = await picture(30, 30).jpeg().toBuffer()
     expect((await sendPhoto(world.app, sender, newId(), bytes)).statusCode).toBe(200)
     world.pass(40 * DAY)
-    await sweepAccounts(world.parts)
+    await sweepAccounts(world.deps)
     for (const { accountId } of [shop.owner, buyer, sender]) expect(await rowsOf(accountId)).toEqual(THERE)
   })
 
@@ -63,12 +63,12 @@ describe('sweepAccounts', () => {
     const answer = await call(world.app, 'POST /api/sessions', { provider: 'device' })
     const cookie = `kz_device=${cookieOf(answer)}`
     const { accountId } = answer.json<{ accountId: string }>()
-    await world.parts.db.query.deleteFrom('session').where('account_id', '=', accountId).execute()
+    await world.deps.db.query.deleteFrom('session').where('account_id', '=', accountId).execute()
     for (let week = 0; week < 8; week++) {
       world.pass(7 * DAY)
       await reads(reader)()
       expect((await call(world.app, 'GET /api/me/shops', undefined, { cookie })).statusCode).toBe(200)
-      await sweepAccounts(world.parts)
+      await sweepAccounts(world.deps)
     }
     expect(await rowsOf(reader.accountId)).toEqual(THERE)
     expect(await rowsOf(accountId)).toEqual([1, 1, 0])
@@ -79,7 +79,7 @@ describe('sweepAccounts', () => {
     const { token, accountId } = answer.json<{ token: string; accountId: string }>()
     const cookie = `kz_device=${cookieOf(answer)}`
     world.pass(31 * DAY)
-    await sweepAccounts(world.parts)
+    await sweepAccounts(world.deps)
     for (const headers of [{ cookie }, { authorization: `Bearer ${token}` }])
       expect((await call(world.app, 'GET /api/me/shops', undefined, headers as never)).statusCode).toBe(401)
     const again = await call(world.app, 'POST /api/sessions', { provider: 'device' }, { cookie })
@@ -90,13 +90,13 @@ describe('sweepAccounts', () => {
   it('sweeps more accounts than fit into one transaction', async () => {
     const row = (i: number) => ({ id: `${String(i).padStart(6, '0')}A`, created_at: 0 })
     for (let from = 0; from < 1300; from += 650)
-      await world.parts.db.query
+      await world.deps.db.query
         .insertInto('account')
         .values(Array.from({ length: 650 }, (_, i) => row(from + i)))
         .execute()
     const young = await signIn(world.app)
-    await sweepAccounts(world.parts)
-    const left = await world.parts.db.query.selectFrom('account').select('id').execute()
+    await sweepAccounts(world.deps)
+    const left = await world.deps.db.query.selectFrom('account').select('id').execute()
     expect(left).toEqual([{ id: young.accountId }])
   })
 
@@ -129,7 +129,7 @@ describe('sweepAccounts', () => {
       Promise.all(
         people.map((person) => person.call(`PUT /api/shops/${newId()}`, { ...body, products: [product()] })),
       ),
-      sweepAccounts(world.parts),
+      sweepAccounts(world.deps),
     ])
     for (const [i, { statusCode }] of answers.entries()) {
       const rows = await rowsOf(people[i]?.accountId ?? '')

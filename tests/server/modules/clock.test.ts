@@ -21,9 +21,9 @@ const open = async (changes?: Changes) => {
 }
 afterEach(() => world.app.close())
 
-const jobs = () => world.parts.db.query.selectFrom('job').selectAll().orderBy('id').execute()
+const jobs = () => world.deps.db.query.selectFrom('job').selectAll().orderBy('id').execute()
 const addJob = (id: string, runAt: number, more = {}) =>
-  world.parts.db.query
+  world.deps.db.query
     .insertInto('job')
     .values({
       id,
@@ -100,8 +100,8 @@ describe.each(JUMPS)('the clock is put %s', (_, jump) => {
         },
       },
     }
-    const [holder, other] = [workerOf(world.parts, kinds, fail), workerOf(world.parts, kinds, fail)]
-    await addJob('greet', world.parts.clock())
+    const [holder, other] = [workerOf(world.deps, kinds, fail), workerOf(world.deps, kinds, fail)]
+    await addJob('greet', world.deps.clock())
     const held = holder.runDue()
     while (running === 0) await new Promise(setImmediate)
     expect(await other.runDue()).toBe(0)
@@ -111,7 +111,7 @@ describe.each(JUMPS)('the clock is put %s', (_, jump) => {
     expect(await held).toBe(1)
     expect([most, await jobs()]).toEqual([1, []])
 
-    const before = world.parts.clock() - jump
+    const before = world.deps.clock() - jump
     await addJob('greet', before, { attempts: 1, lease_until: before + LEASE_MS })
     // what was put off too far waits ten seconds before it is looked at
     for (const ms of [0, 10_000, LEASE_MS - 10_001]) {
@@ -144,8 +144,8 @@ test.each(JUMPS.filter(([, jump]) => jump < 0))(
         },
       },
     }
-    const worker = workerOf(world.parts, kinds, fail)
-    const now = world.parts.clock()
+    const worker = workerOf(world.deps, kinds, fail)
+    const now = world.deps.clock()
     await addJob('first try', now + HOUR / 2)
     await addJob('fourth try', now + 80_000, { attempts: 4 })
     world.putClock(jump)
@@ -166,7 +166,7 @@ test('a clock that was a year ahead and is right again leaves no recurring work 
   await world.app.worker.runDue()
   world.putClock(-YEAR)
   await world.app.worker.runDue()
-  for (const job of await jobs()) expect(job.run_at).toBeLessThanOrEqual(world.parts.clock() + 30 * DAY)
+  for (const job of await jobs()) expect(job.run_at).toBeLessThanOrEqual(world.deps.clock() + 30 * DAY)
   world.pass(7 * DAY)
   // all but the sweep of accounts
   expect(await world.app.worker.runDue()).toBe(4)
@@ -180,12 +180,12 @@ describe('the clock is put a year forward', () => {
     const shop = await openShop(world, { request: { payments: ['wechat', 'on-delivery'] } })
     const buyer = await signIn(world.app)
     const order = await placed(shop, buyer, { payment: { method: 'wechat' } })
-    const db = world.parts.db.query
+    const db = world.deps.db.query
     const photo = {
       id: newId(),
       account_id: buyer.accountId,
       hash: 'a1b2',
-      unused_since: world.parts.clock(),
+      unused_since: world.deps.clock(),
     }
     await db.insertInto('photo').values(photo).execute()
     const sessions = await db.selectFrom('session').selectAll().execute()

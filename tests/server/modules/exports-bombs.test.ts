@@ -1,7 +1,7 @@
 import zlib from 'node:zlib'
 import { strFromU8, unzipSync, zipSync } from 'fflate'
 import { MOST_PHOTO_FILE, MOST_SHOP_BYTES, SHOP_FILE } from '../../../server/modules/exports/file-names'
-import { takeIn } from '../../../server/modules/exports/take-in'
+import { importArchive } from '../../../server/modules/exports/import-archive'
 import { exportOf, furnishedShop } from '../support/exports'
 import { makeWorld, type World } from '../support/world'
 
@@ -24,7 +24,7 @@ afterEach(async () => {
 /** Takes a zip in; how many bytes were unpacked of it, and what was wrong with it. */
 async function unpackedOf(zip: Uint8Array): Promise<{ bytes: number; why: string | undefined }> {
   const unpack = jest.spyOn(zlib, 'inflateRawSync')
-  const why = await takeIn(other.parts, zip).then(
+  const why = await importArchive(other.deps, zip).then(
     () => undefined,
     (error: Error) => error.message,
   )
@@ -89,6 +89,6 @@ test('a zip that is cut, or whose list leads nowhere, is a damaged one', async (
     astray((copy) => copy.writeUInt32LE(0xfffffff0, list + 42)),
     astray((copy) => copy.writeUInt16LE(99, list + 10)),
   ])
-    await expect(takeIn(other.parts, bad)).rejects.toThrow('That is no zip, or a damaged one.')
+    await expect(importArchive(other.deps, bad)).rejects.toThrow('That is no zip, or a damaged one.')
   expect(strFromU8(files[SHOP_FILE] ?? new Uint8Array())).toContain('核桃老店')
 })

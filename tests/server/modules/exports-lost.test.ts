@@ -1,9 +1,9 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { lookVoices } from '@/domain/look-voices'
-import { takenWords } from '@/words/zh/taken-page'
+import { takenWords } from '@/locales/zh-CN/offline-export-page'
+import { importArchive } from '../../../server/modules/exports/import-archive'
 import { lostHere } from '../../../server/modules/exports/lost-files'
 import { readExport } from '../../../server/modules/exports/read-export'
-import { takeIn } from '../../../server/modules/exports/take-in'
 import { exportOf, furnishedShop } from '../support/exports'
 import { makeWorld, type World } from '../support/world'
 
@@ -35,9 +35,9 @@ test('a shop that lost one size of a photo says so in its zip, and moves without
   expect(note).toContain('没上架的')
   expect(note).not.toContain('「核桃」')
 
-  const { lost } = await takeIn(other.parts, zip)
+  const { lost } = await importArchive(other.deps, zip)
   expect(lost).toEqual({ products: ['没上架的'], look: true })
-  const moved = await readExport(other.parts.db.query, shop.shopId)
+  const moved = await readExport(other.deps.db.query, shop.shopId)
   expect(moved?.products.map(({ name, photos }) => [name, photos.length])).toEqual([
     ['核桃', 0],
     ['没上架的', 0],
@@ -54,8 +54,8 @@ test('a shop that lost its voice moves without it', async () => {
   await lose('.mp3')
   const zip = await exportOf(world, shop)
   expect(strFromU8(unzipSync(zip)[LOST] ?? new Uint8Array())).toContain('店面')
-  expect((await takeIn(other.parts, zip)).lost).toEqual({ products: [], look: true })
-  const moved = await readExport(other.parts.db.query, shop.shopId)
+  expect((await importArchive(other.deps, zip)).lost).toEqual({ products: [], look: true })
+  const moved = await readExport(other.deps.db.query, shop.shopId)
   expect(moved?.look.sections.at(-1)?.settings).toMatchObject({ voice: null })
   expect(moved?.products[1]?.photos).toHaveLength(1)
 })

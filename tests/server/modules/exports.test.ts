@@ -6,7 +6,7 @@ import {
   SUMS_FILE,
   VOICES_FOLDER,
 } from '../../../server/modules/exports/file-names'
-import { takeIn } from '../../../server/modules/exports/take-in'
+import { importArchive } from '../../../server/modules/exports/import-archive'
 import { TICKET_MS } from '../../../server/modules/exports/ticket'
 import { recording } from '../../support/voice'
 import { exportOf, furnishedShop, linkOf } from '../support/exports'
@@ -31,7 +31,7 @@ const exported = (shop: OpenedShop) => exportOf(world, shop)
 const furnished = () => furnishedShop(world)
 
 /** Takes a zip into a world as the command does. */
-const take = async (into: World, zip: Uint8Array) => (await takeIn(into.parts, zip)).imported
+const take = async (into: World, zip: Uint8Array) => (await importArchive(into.deps, zip)).imported
 
 test('an owner takes the shop along: all products, photos in every size, and nobody else’s things', async () => {
   const shop = await furnished()
@@ -102,7 +102,7 @@ test('a shop that is here already stays as it is; another one’s address is lef
   const zip = await exported(shop)
   await expect(take(world, zip)).rejects.toThrow('is here already')
   const rival = await openShop(other)
-  await other.parts.db.query
+  await other.deps.db.query
     .updateTable('shop_directory')
     .set({ slug: shop.slug })
     .where('shop_id', '=', rival.shopId)
@@ -269,7 +269,7 @@ describe('what is no export is told by name, and nothing of it stays', () => {
     files = unzipSync(await exported(await furnished()))
     const spoilt = Object.entries(await spoil()).filter(([, bytes]) => bytes !== undefined)
     await expect(take(other, zipSync(Object.fromEntries(spoilt)))).rejects.toThrow(why)
-    expect(await other.parts.db.query.selectFrom('shop').select('shop_id').execute()).toEqual([])
+    expect(await other.deps.db.query.selectFrom('shop').select('shop_id').execute()).toEqual([])
     expect(other.blobs.names()).toEqual([])
   })
 

@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { SHOP_FILE } from '../../../server/modules/exports/file-names'
-import { takeIn } from '../../../server/modules/exports/take-in'
+import { importArchive } from '../../../server/modules/exports/import-archive'
 import { exportOf } from '../support/exports'
 import { call, signIn } from '../support/person'
 import { type OpenedShop, openShop, orderFor, placed } from '../support/shop'
@@ -89,7 +89,7 @@ describe('an exported shop', () => {
     const zip = await exportOf(world, shop)
     await world.app.close()
     world = await makeWorld()
-    const { imported } = await takeIn(world.parts, zip)
+    const { imported } = await importArchive(world.deps, zip)
     const storefront = await call(world.app, `GET /api/storefronts/${imported.slug}`)
     expect(storefront.json().shop.freight).toEqual(both)
   })
@@ -101,7 +101,7 @@ describe('an exported shop', () => {
     await world.app.close()
     world = await makeWorld()
     const zip = zipSync({ ...files, [SHOP_FILE]: strToU8(JSON.stringify(data)) })
-    const { imported } = await takeIn(world.parts, zip)
+    const { imported } = await importArchive(world.deps, zip)
     const storefront = await call(world.app, `GET /api/storefronts/${imported.slug}`)
     expect(storefront.json().shop.freight).toEqual({ fee: 500, freeOver: 9900 })
   })

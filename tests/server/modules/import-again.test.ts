@@ -1,8 +1,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { importReport } from '../../../server/maintenance/import-report'
 import { SHOP_FILE } from '../../../server/modules/exports/file-names'
-import { takeIn } from '../../../server/modules/exports/take-in'
+import { importArchive } from '../../../server/modules/exports/import-archive'
 import { compareOrReplace } from '../../../server/modules/exports/update-shop'
-import { importReport } from '../../../server/upkeep/import-report'
 import { exportOf, furnishedShop } from '../support/exports'
 import { call, signIn } from '../support/person'
 import { everyRow } from '../support/rows'
@@ -19,9 +19,9 @@ beforeEach(async () => {
 })
 afterEach(() => world.app.close())
 
-const rows = () => everyRow(world.parts.db)
+const rows = () => everyRow(world.deps.db)
 const importAgain = async (replace = false, file = zip) => {
-  const compared = await compareOrReplace(world.parts, file, replace)
+  const compared = await compareOrReplace(world.deps, file, replace)
   if (!compared) throw new Error('the shop is not here')
   return compared
 }
@@ -143,7 +143,11 @@ describe('an export that is imported where its shop is', () => {
       }),
       shop.owner.call(`PUT ${path()}/look-draft`, { ...draft, sections: [] }),
     ])
-    expect(edits.map((edit) => edit.json().code)).toEqual(['changed', 'changed', 'changed'])
+    expect(edits.map((edit) => edit.json().code)).toEqual([
+      'version-conflict',
+      'version-conflict',
+      'version-conflict',
+    ])
   })
 
   it('keeps a draft of the look that was not published', async () => {
@@ -162,10 +166,10 @@ describe('an export that is imported where its shop is', () => {
   it('brings back photos whose files were lost', async () => {
     const names = world.blobs.names()
     const photo = names.find((name) => name.endsWith('750.webp')) ?? ''
-    const bytes = await world.parts.blobs.get(photo)
-    await (await world.parts.blobs.setAside(photo))?.drop()
+    const bytes = await world.deps.blobs.get(photo)
+    await (await world.deps.blobs.setAside(photo))?.drop()
     expect(importReport(await importAgain(true))).toMatch(/that were missing are back\.$/)
-    expect(await world.parts.blobs.get(photo)).toEqual(bytes)
+    expect(await world.deps.blobs.get(photo)).toEqual(bytes)
   })
 
   it('refuses to replace from a file that lacks photos', async () => {
@@ -182,7 +186,7 @@ describe('an export that is imported where its shop is', () => {
   it('is replaced whole or not at all', async () => {
     await changeAll()
     const before = await rows()
-    await world.parts.db.query
+    await world.deps.db.query
       .updateTable('photo')
       .set({ hash: 'f'.repeat(32) })
       .execute()
@@ -206,13 +210,13 @@ describe('an export that is imported where its shop is', () => {
 describe('an export with more products than a shop may have', () => {
   it('is refused whole, with the setting that says how many', async () => {
     const elsewhere = await makeWorld({
-      settings: { quotas: { ...world.parts.settings.quotas, productsPerShop: 1 } },
+      settings: { quotas: { ...world.deps.settings.quotas, productsPerShop: 1 } },
     })
-    const before = await everyRow(elsewhere.parts.db)
+    const before = await everyRow(elsewhere.deps.db)
     const refusal = /QUOTA_PRODUCTS_PER_SHOP allows 1/
-    await expect(takeIn(elsewhere.parts, zip)).rejects.toThrow(refusal)
-    await expect(compareOrReplace(elsewhere.parts, zip, true)).rejects.toThrow(refusal)
-    expect(await everyRow(elsewhere.parts.db)).toEqual(before)
+    await expect(importArchive(elsewhere.deps, zip)).rejects.toThrow(refusal)
+    await expect(compareOrReplace(elsewhere.deps, zip, true)).rejects.toThrow(refusal)
+    expect(await everyRow(elsewhere.deps.db)).toEqual(before)
     await elsewhere.app.close()
   })
 })

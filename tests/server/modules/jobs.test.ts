@@ -10,15 +10,15 @@ afterEach(() => world.app.close())
 async function setUp(kinds: Record<string, JobKind>): Promise<{ worker: Worker; faults: unknown[] }> {
   world = await makeWorld()
   const faults: unknown[] = []
-  return { worker: workerOf(world.parts, kinds, (_, error) => faults.push(error)), faults }
+  return { worker: workerOf(world.deps, kinds, (_, error) => faults.push(error)), faults }
 }
 
 const WAITS = 3_600_000
 
-const add = (kind: string, id = kind, runAt = world.parts.clock()) =>
-  world.parts.db.withTx((tx) => addJob(tx, { id, kind, payload: { id }, runAt }))
+const add = (kind: string, id = kind, runAt = world.deps.clock()) =>
+  world.deps.db.withTx((tx) => addJob(tx, { id, kind, payload: { id }, runAt }))
 
-const jobs = () => world.parts.db.query.selectFrom('job').selectAll().execute()
+const jobs = () => world.deps.db.query.selectFrom('job').selectAll().execute()
 
 test('a job that is due is done once, even by two workers at once, and the same id is the same job', async () => {
   const done: string[] = []
@@ -32,9 +32,9 @@ test('a job that is due is done once, even by two workers at once, and the same 
     },
   }
   const { worker } = await setUp(kinds)
-  const other = workerOf(world.parts, kinds, () => undefined)
+  const other = workerOf(world.deps, kinds, () => undefined)
   for (const id of ['a', 'b', 'c', 'a']) await add('greet', id)
-  await add('greet', 'later', world.parts.clock() + 1000)
+  await add('greet', 'later', world.deps.clock() + 1000)
   const counts = await Promise.all([worker.runDue(), other.runDue()])
   expect(counts[0] + counts[1]).toBe(3)
   expect(done.sort()).toEqual(['{"id":"a"}', '{"id":"b"}', '{"id":"c"}'])
@@ -73,9 +73,9 @@ test('a job that fails is tried again later and later, then set aside', async ()
 test('a job whose worker died is taken over when its lease is over', async () => {
   const { worker } = await setUp({ greet: { waits: WAITS, run: async () => undefined } })
   await add('greet')
-  await world.parts.db.query
+  await world.deps.db.query
     .updateTable('job')
-    .set({ lease_until: world.parts.clock() + 60_000, attempts: 1 })
+    .set({ lease_until: world.deps.clock() + 60_000, attempts: 1 })
     .execute()
   expect(await worker.runDue()).toBe(0)
   world.pass(59_999)
@@ -93,7 +93,7 @@ test('recurring work is there from the start, comes again, and gets another chan
       waits: WAITS,
       run: async () => {
         if (broken) throw new Error('broken')
-        return world.parts.clock() + 5000
+        return world.deps.clock() + 5000
       },
     },
   })
@@ -158,13 +158,13 @@ describe('an order paid in advance', () => {
     expect(await world.app.worker.runDue()).toBe(1)
     const closed = (await shop.owner.call(view)).json().order
     expect(closed).toMatchObject({ state: 'cancelled', payment: { state: 'void' } })
-    expect(closed.history).toEqual([{ action: 'cancel', by: 'system', at: world.parts.clock() }])
+    expect(closed.history).toEqual([{ action: 'cancel', by: 'system', at: world.deps.clock() }])
     expect((await shop.owner.call(storefront)).json().products[0].skus[0].stock).toBe(10)
   })
 
   test('is left alone when it was paid or cancelled meanwhile', async () => {
     const { shop, view } = await setUpShop()
-    await world.parts.db.query.updateTable('shop_order').set({ payment_state: 'paid' }).execute()
+    await world.deps.db.query.updateTable('shop_order').set({ payment_state: 'paid' }).execute()
     world.pass(HALF_HOUR)
     expect(await world.app.worker.runDue()).toBe(1)
     expect((await shop.owner.call(view)).json().order).toMatchObject({ state: 'placed', history: [] })
@@ -179,5 +179,5 @@ test('expired sessions are swept', async () => {
   await signIn(world.app)
   await world.app.worker.start(3_600_000)
   await world.app.worker.runDue()
-  expect(await world.parts.db.query.selectFrom('session').selectAll().execute()).toHaveLength(1)
+  expect(await world.deps.db.query.selectFrom('session').selectAll().execute()).toHaveLength(1)
 })

@@ -1,5 +1,5 @@
 import { sha256 } from '../../../server/fingerprint'
-import { takeIn } from '../../../server/modules/exports/take-in'
+import { importArchive } from '../../../server/modules/exports/import-archive'
 import { normalKey, shopKey } from '../../../server/modules/shops/key'
 import { exportOf, linkOf } from '../support/exports'
 import { Installations, SECRET } from '../support/installations'
@@ -94,8 +94,8 @@ describe('a key', () => {
 
   it('of a shop that was opened by an earlier version works once, and is answered until then', async () => {
     const shop = await openShop(world)
-    const key = shopKey(world.parts.secret, shop.shopId, 1)
-    await world.parts.db.query
+    const key = shopKey(world.deps.secret, shop.shopId, 1)
+    await world.deps.db.query
       .updateTable('shop_key')
       .set({ salt: '', key_hash: sha256(normalKey(key)) })
       .where('shop_id', '=', shop.shopId)
@@ -103,7 +103,7 @@ describe('a key', () => {
     expect(await openAgain(shop)).toBe(key)
     const { restored } = await tryKey(world, key)
     expect(restored).toMatchObject({ shopId: shop.shopId })
-    expect(restored.key).not.toBe(shopKey(world.parts.secret, shop.shopId, 2))
+    expect(restored.key).not.toBe(shopKey(world.deps.secret, shop.shopId, 2))
     expect(await tryKey(world, key)).toMatchObject({ code: 'key-used' })
     expect(await tryKey(world, restored.key)).toMatchObject({ restored: { shopId: shop.shopId } })
   })
@@ -112,10 +112,10 @@ describe('a key', () => {
     const shop = await openShop(world)
     const second = (await tryKey(world, shop.key)).restored.key
     const zip = await exportOf(world, shop)
-    const { query } = world.parts.db
+    const { query } = world.deps.db
     for (const table of ['shop', 'shop_directory', 'shop_owner', 'product', 'sku', 'photo_use'] as const)
       await query.deleteFrom(table).where('shop_id', '=', shop.shopId).execute()
-    const { key } = (await takeIn(world.parts, zip)).imported
+    const { key } = (await importArchive(world.deps, zip)).imported
     expect([shop.key, second]).not.toContain(key)
     for (const old of [shop.key, second]) expect(await tryKey(world, old)).toMatchObject({ code: 'key-used' })
     expect(await tryKey(world, key)).toMatchObject({ restored: { shopId: shop.shopId } })

@@ -63,7 +63,7 @@ describe('a wrong key', () => {
     const late = await tryKey(wrong)
     expect(late.json()).toMatchObject({ status: 429, code: 'too-many' })
     expect(Number(late.headers['retry-after'])).toBeGreaterThan(0)
-    expect(await world.parts.db.query.selectFrom('account').selectAll().execute()).toHaveLength(1)
+    expect(await world.deps.db.query.selectFrom('account').selectAll().execute()).toHaveLength(1)
     world.pass(15 * 60_000)
     expect((await tryKey(wrong)).statusCode).toBe(403)
   })
@@ -91,7 +91,7 @@ describe('a wrong key', () => {
   })
 
   it('is not looked up where its letters cannot be a key', async () => {
-    const asked = jest.spyOn(world.parts.db.query, 'selectFrom')
+    const asked = jest.spyOn(world.deps.db.query, 'selectFrom')
     expect((await tryKey('U'.repeat(20))).json().code).toBe('key-wrong')
     expect(asked).not.toHaveBeenCalled()
     asked.mockRestore()
@@ -128,7 +128,7 @@ test('of two who use a key at once exactly one wins', async () => {
 
 test('only the hash of a key is kept', async () => {
   const { key } = await openShop(world)
-  const rows = JSON.stringify(await world.parts.db.query.selectFrom('shop_key').selectAll().execute())
+  const rows = JSON.stringify(await world.deps.db.query.selectFrom('shop_key').selectAll().execute())
   expect(rows).not.toContain(key)
   expect(rows).not.toContain(normalKey(key))
 })

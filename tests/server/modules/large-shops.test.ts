@@ -12,7 +12,7 @@ afterEach(() => world.app.close())
 /** A shop with so many further products. */
 async function largeShop(count: number) {
   const shop = await openShop(world)
-  const { query } = world.parts.db
+  const { query } = world.deps.db
   const { shopId: shop_id } = shop
   const facts = {
     version: 1,
@@ -52,7 +52,7 @@ describe('everyProduct', () => {
       if (isReading) setImmediate(count)
     }
     setImmediate(count)
-    const products = await everyProduct(world.parts.db.query, shopId, { onSale: true })
+    const products = await everyProduct(world.deps.db.query, shopId, { onSale: true })
     isReading = false
     expect(products).toHaveLength(651)
     expect(turns).toBeGreaterThanOrEqual(3)

@@ -77,7 +77,7 @@ test('it is kept while the draft names it, and goes when nothing ever did', asyn
   await save(mine)
   expect(await stays(mine)).toBe(true)
   expect((await world.app.inject({ url: `/voices/${unused.hash}.mp3` })).statusCode).toBe(404)
-  expect(await world.parts.db.query.selectFrom('voice').select('id').execute()).toEqual([{ id: mine.id }])
+  expect(await world.deps.db.query.selectFrom('voice').select('id').execute()).toEqual([{ id: mine.id }])
 })
 
 test('it is kept while a look that buyers saw names it, and goes when none does', async () => {

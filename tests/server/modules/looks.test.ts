@@ -1,7 +1,7 @@
 import type { Look, LookOutline } from '@/domain/look'
 import { lookOf } from '@/templates/registry'
 import { HISTORY } from '../../../server/modules/looks/publish-look'
-import { changesOf, changingShop } from '../../../server/modules/shops/changing'
+import { changesOf, withShopLock } from '../../../server/modules/shops/shop-lock'
 import { type Person, signIn } from '../support/person'
 import { type OpenedShop, openShop } from '../support/shop'
 import { makeWorld, newId, type World } from '../support/world'
@@ -37,11 +37,11 @@ const round = (look: Look, radius: number): Look => ({ ...look, theme: { ...look
 describe('the draft', () => {
   test('waits for what is changing its shop, and changes nothing that is kept for buyers', async () => {
     const { draft } = await stateOf()
-    const { db } = world.parts
+    const { db } = world.deps
     const kept = await changesOf(db.query, shop.slug)
     let saved = false
     let end: () => void = () => undefined
-    const changing = changingShop(db, shop.shopId, () => new Promise<void>((resolve) => (end = resolve)))
+    const changing = withShopLock(db, shop.shopId, () => new Promise<void>((resolve) => (end = resolve)))
     const saving = save(round(draft, 7)).then((answer) => {
       saved = true
       return answer.statusCode
@@ -71,8 +71,11 @@ describe('the draft', () => {
     const first = await save(round(draft, 3))
     expect((await save(round(draft, 3))).json()).toEqual(first.json())
     const late = await save(round(draft, 4))
-    expect([late.statusCode, late.json()]).toMatchObject([409, { code: 'changed', current: first.json() }])
-    expect((await save(round({ ...draft, version: 7 }, 4))).json().code).toBe('changed')
+    expect([late.statusCode, late.json()]).toMatchObject([
+      409,
+      { code: 'version-conflict', current: first.json() },
+    ])
+    expect((await save(round({ ...draft, version: 7 }, 4))).json().code).toBe('version-conflict')
     expect((await stateOf()).draft.theme.radius).toBe(3)
   })
 
@@ -89,7 +92,7 @@ describe('the draft', () => {
     const now = (await stateOf()).draft
     expect(now).toEqual(kept[0]?.json())
     for (const answer of answers.filter((each) => each !== kept[0]))
-      expect(answer.json()).toMatchObject({ code: 'changed', current: now })
+      expect(answer.json()).toMatchObject({ code: 'version-conflict', current: now })
   })
 })
 
@@ -126,7 +129,10 @@ describe('publishing', () => {
     const { draft, published } = await stateOf()
     const now = (await save(round(draft, 3))).json()
     const answer = await publish(0)
-    expect([answer.statusCode, answer.json()]).toMatchObject([409, { code: 'changed', current: now }])
+    expect([answer.statusCode, answer.json()]).toMatchObject([
+      409,
+      { code: 'version-conflict', current: now },
+    ])
     expect(await shown()).toEqual(published)
   })
 

@@ -20,7 +20,7 @@ test.each(stored)(
   'a shop with a look of the first form is shown, and can be decorated: %s',
   async (_, old) => {
     const { owner, shopId, slug } = await openShop(world)
-    await world.parts.db.query
+    await world.deps.db.query
       .updateTable('shop')
       .set({ look: JSON.stringify(old) })
       .where('shop_id', '=', shopId)

@@ -73,7 +73,7 @@ describe('blocking a buyer', () => {
     })
     await block(shop, id)
     const [entry, ...rest] = await blockedIn(shop)
-    expect(entry).toMatchObject({ name: '新名字', phone: '13900000001', since: world.parts.clock() })
+    expect(entry).toMatchObject({ name: '新名字', phone: '13900000001', since: world.deps.clock() })
     expect([id, last.id]).toContain(entry.orderId)
     expect(rest).toEqual([])
     const seen = (person: Person) => person.call(`GET ${pathOf(shop)}/orders/${id}`)

@@ -125,7 +125,7 @@ describe('waiting orders from one address', () => {
     const id = newId()
     await tryOrder(shop, await newBuyer(), 1, id, '192.0.2.55')
     const row = () =>
-      world.parts.db.query.selectFrom('shop_order').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+      world.deps.db.query.selectFrom('shop_order').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
     const waiting = await row()
     expect(waiting.buyer_address).toMatch(/^[\w-]{22}$/)
     expect(JSON.stringify(waiting)).not.toContain('192.0.2.55')

@@ -47,8 +47,8 @@ test('a step is taken once per id, also twice at once; the id for another step i
   const [a, b] = await Promise.all([step(shop.owner, 'accept', id), step(shop.owner, 'accept', id)])
   expect([a.statusCode, b.statusCode]).toEqual([200, 200])
   expect(b.json().history).toHaveLength(1)
-  expect((await step(shop.owner, 'send', id)).json().code).toBe('different')
-  expect((await step(buyer, 'accept', id)).json().code).toBe('different')
+  expect((await step(shop.owner, 'send', id)).json().code).toBe('idempotency-conflict')
+  expect((await step(buyer, 'accept', id)).json().code).toBe('idempotency-conflict')
 })
 
 test('a step that is not open now is refused with the order as it is', async () => {

@@ -52,7 +52,7 @@ test('the same request again answers the same, other content is different, and n
   expect(b.json()).toEqual(a.json())
   expect((await buyer.call(route, orderFor(shop, {}, 2))).json()).toMatchObject({
     status: 409,
-    code: 'different',
+    code: 'idempotency-conflict',
   })
   expect((await (await signIn(world.app)).call(route, orderFor(shop))).statusCode).toBe(404)
   expect(await stockOf(world, shop)).toBe(9)
@@ -89,7 +89,7 @@ describe('refused', () => {
       current: { closedUntil: '2026-11-26' },
     })
     const open = await openShop(world)
-    await closeShop(open, dayOf(world.parts.clock()))
+    await closeShop(open, dayOf(world.deps.clock()))
     expect((await order(open)).statusCode).toBe(200)
   })
 

@@ -44,7 +44,7 @@ test('the sweep takes a photo that nothing used for a week, and its files with t
   await sendPhoto(world.app, shop.owner, newId(), await picture(50, 50).jpeg().toBuffer())
   world.pass(1)
   await sweep()
-  expect(await world.parts.db.query.selectFrom('photo').selectAll().execute()).toHaveLength(1)
+  expect(await world.deps.db.query.selectFrom('photo').selectAll().execute()).toHaveLength(1)
   expect(await isThere(hash)).toBe(true)
   await sweptWeek()
   expect(await isThere(hash)).toBe(false)
@@ -52,7 +52,7 @@ test('the sweep takes a photo that nothing used for a week, and its files with t
 })
 
 test('the sweep takes all photos that nothing used, however many there are', async () => {
-  const { query } = world.parts.db
+  const { query } = world.deps.db
   await signIn(world.app)
   const account_id = (await query.selectFrom('account').select('id').executeTakeFirstOrThrow()).id
   const photos = Array.from({ length: 450 }, (_, at) => ({

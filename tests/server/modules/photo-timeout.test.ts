@@ -1,6 +1,6 @@
 import type sharp from 'sharp'
+import { ApiError } from '../../../server/api-error'
 import { shrink } from '../../../server/modules/photos/shrink'
-import { Refused } from '../../../server/refused'
 import { picture } from '../support/pictures'
 
 const mockLimit = jest.fn()
@@ -23,6 +23,6 @@ jest.mock('sharp', () => {
 
 test('rejects a picture that takes longer than eight seconds to decode as too large', async () => {
   const jpeg = await picture().jpeg().toBuffer()
-  await expect(shrink(jpeg)).rejects.toEqual(new Refused('too-large'))
+  await expect(shrink(jpeg)).rejects.toEqual(new ApiError('too-large'))
   expect(mockLimit).toHaveBeenCalledWith({ seconds: 8 })
 })

@@ -70,7 +70,7 @@ test('the same again answers the same, other bytes are different, another accoun
   expect(a.statusCode).toBe(200)
   expect(b.json()).toEqual(a.json())
   const other = await picture(200, 200, '#ffffff').jpeg().toBuffer()
-  expect((await send(person, id, other)).json()).toMatchObject({ status: 409, code: 'different' })
+  expect((await send(person, id, other)).json()).toMatchObject({ status: 409, code: 'idempotency-conflict' })
   expect((await send(stranger, id, bytes)).statusCode).toBe(404)
   const twin = await send(stranger, newId(), bytes)
   expect(twin.json().hash).toBe(a.json().hash)

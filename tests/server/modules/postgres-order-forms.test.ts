@@ -25,13 +25,13 @@ const placing = (changes: object = {}, quantity = 1): Placing => ({
 })
 
 const forms = {
-  'in two statements': (asked: Placing) => placeAtOnce(world.parts, world.parts.db.query, asked),
-  plain: (asked: Placing) => world.parts.db.withTx((tx) => placeOrder(world.parts, tx, asked)),
+  'in two statements': (asked: Placing) => placeAtOnce(world.deps, world.deps.db.query, asked),
+  plain: (asked: Placing) => world.deps.db.withTx((tx) => placeOrder(world.deps, tx, asked)),
 }
 
 /** Everything an order leaves in the database, without what differs from order to order. */
 async function traces({ shopId, orderId }: Placing) {
-  const { query } = world.parts.db
+  const { query } = world.deps.db
   const order = await query
     .selectFrom('shop_order')
     .selectAll()
@@ -89,7 +89,7 @@ describe('what happens between reading and writing is noticed, and nothing is le
   /** The database, where something happens just before the first write. */
   function interrupted(happens: () => Promise<unknown>): Query {
     let done = false
-    const { query } = world.parts.db
+    const { query } = world.deps.db
     return new Proxy(query, {
       get: (target, name) => {
         if (name !== 'executeQuery') return Reflect.get(target, name)
@@ -133,14 +133,14 @@ describe('what happens between reading and writing is noticed, and nothing is le
     ['closed', closing, 'shop-closed'],
   ])('%s', async (_, happens, code) => {
     const asked = placing({}, 2)
-    const answer = await placeAtOnce(world.parts, interrupted(happens), asked).catch((error) => error)
+    const answer = await placeAtOnce(world.deps, interrupted(happens), asked).catch((error) => error)
     expect(answer.code).toBe(code)
     expect(await traces(asked)).toEqual({ mine: [], jobs: [] })
   })
 
   test('another name is the name on the order', async () => {
     const order = await placeAtOnce(
-      world.parts,
+      world.deps,
       interrupted(() => edit({ name: '新核桃' })),
       placing(),
     )
@@ -158,7 +158,7 @@ describe('what happens between reading and writing is noticed, and nothing is le
     const rest = placing({ lines: [{ skuId, quantity: 1 }] })
     const asked = placing({ lines, seenTotal: 5000 })
     const query = interrupted(() => forms.plain(rest))
-    await expect(placeAtOnce(world.parts, query, asked)).rejects.toMatchObject({
+    await expect(placeAtOnce(world.deps, query, asked)).rejects.toMatchObject({
       code: 'out-of-stock',
       facts: { current: { lines: [{ skuId, stock: 0 }] } },
     })

@@ -21,8 +21,8 @@ test('a product is added with version 0 and changed by version; a stale edit get
   const renamed = await owner.call(route, { version: 1, ...draft, name: '薄皮核桃' })
   expect(renamed.json()).toMatchObject({ version: 2, name: '薄皮核桃' })
   const stale = await owner.call(route, { version: 1, ...draft, name: '迟到' })
-  expect(stale.json()).toMatchObject({ status: 409, code: 'changed', current: renamed.json() })
-  expect((await owner.call(route, { version: 0, ...draft })).json().code).toBe('changed')
+  expect(stale.json()).toMatchObject({ status: 409, code: 'version-conflict', current: renamed.json() })
+  expect((await owner.call(route, { version: 0, ...draft })).json().code).toBe('version-conflict')
   expect(
     (await owner.call(`PUT /api/shops/${shopId}/products/${newId()}`, { version: 3, ...draft })).statusCode,
   ).toBe(404)
@@ -169,7 +169,7 @@ describe('stock', () => {
     await shop.owner.call(route, { id: newId(), delta: -3 })
     expect((await shop.owner.call(route, body)).json().stock).toBe(15)
     expect(await stockOf(world, shop)).toBe(12)
-    expect((await shop.owner.call(route, { ...body, delta: 6 })).json().code).toBe('different')
+    expect((await shop.owner.call(route, { ...body, delta: 6 })).json().code).toBe('idempotency-conflict')
   })
 
   test('below zero is out of stock with the stock there is, above a million bad input', async () => {

@@ -35,8 +35,8 @@ const open = (person: Person, shopId = newId(), body: object = request()) =>
   person.call(`PUT /api/shops/${shopId}`, body)
 
 const codeOf = (answer: { json(): unknown }) => (answer.json() as { code?: string }).code
-const storedBytes = ({ blobs, parts }: World) =>
-  Promise.all(blobs.names().map((name) => parts.blobs.size(name))).then((sizes) =>
+const storedBytes = ({ blobs, deps }: World) =>
+  Promise.all(blobs.names().map((name) => deps.blobs.size(name))).then((sizes) =>
     sizes.reduce((sum: number, size) => sum + (size ?? 0), 0),
   )
 
@@ -95,7 +95,7 @@ describe('shops per address and day', () => {
   })
 
   it('refuses one shop too many until the next day, at any server', async () => {
-    const { app, pass, parts } = await limited({ shopsPerAddressDay: 3 }, { settings })
+    const { app, pass, deps } = await limited({ shopsPerAddressDay: 3 }, { settings })
     const people = await Promise.all(Array.from({ length: 8 }, () => signIn(app)))
     const answers = await Promise.all(people.map((person) => open(person)))
     expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(3)
@@ -106,10 +106,10 @@ describe('shops per address and day', () => {
     expect(refused?.headers['retry-after']).toBe(String(14 * 3600))
     pass(14 * 3_600_000)
     expect((await open(people[0] as Person)).statusCode).toBe(200)
-    const rows = await parts.db.query.selectFrom('address_day').selectAll().orderBy('day').execute()
+    const rows = await deps.db.query.selectFrom('address_day').selectAll().orderBy('day').execute()
     expect(rows.map(({ day, shops }) => [day, shops])).toEqual([
       ['2026-11-25', 3],
-      [dayOf(parts.clock()), 1],
+      [dayOf(deps.clock()), 1],
     ])
     expect(JSON.stringify(rows)).not.toContain('127.0.0.1')
   })
@@ -137,9 +137,9 @@ describe('photos and voices per account', () => {
     const [id, bytes] = [newId(), await anyPhoto()]
     expect((await sendPhoto(at.app, first, id, bytes)).statusCode).toBe(200)
     const size = await storedBytes(at)
-    const row = await at.parts.db.query.selectFrom('photo').select('bytes').executeTakeFirstOrThrow()
+    const row = await at.deps.db.query.selectFrom('photo').select('bytes').executeTakeFirstOrThrow()
     expect(row.bytes).toBe(size)
-    at.parts.settings.quotas.bytesPerAccount = size + 1
+    at.deps.settings.quotas.bytesPerAccount = size + 1
     const before = at.blobs.names()
     expect(codeOf(await sendPhoto(at.app, first, newId(), await anyPhoto()))).toBe('storage-quota')
     expect(at.blobs.names()).toEqual(before)
@@ -169,11 +169,11 @@ describe('photos and voices per account', () => {
     const at = await limited({})
     const person = await signIn(at.app)
     expect((await sendPhoto(at.app, person, newId(), await anyPhoto())).statusCode).toBe(200)
-    await at.parts.db.query.updateTable('photo').set({ bytes: null }).execute()
-    at.parts.settings.quotas.bytesPerAccount = 2
+    await at.deps.db.query.updateTable('photo').set({ bytes: null }).execute()
+    at.deps.settings.quotas.bytesPerAccount = 2
     await at.app.worker.start(1_000_000)
     await at.app.worker.runDue()
-    const { bytes } = await at.parts.db.query.selectFrom('photo').select('bytes').executeTakeFirstOrThrow()
+    const { bytes } = await at.deps.db.query.selectFrom('photo').select('bytes').executeTakeFirstOrThrow()
     expect(bytes).toBe(await storedBytes(at))
     expect(codeOf(await sendPhoto(at.app, person, newId(), await anyPhoto()))).toBe('storage-quota')
   })

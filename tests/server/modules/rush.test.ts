@@ -29,7 +29,7 @@ test('200 buyers order at once from a stock of 10, each twice: exactly 10 orders
   const refused = tries.filter((answer) => answer.statusCode !== 200)
   expect(new Set(refused.map((answer) => answer.json().code))).toEqual(new Set(['out-of-stock']))
   expect(await stockOf(world, shop)).toBe(0)
-  const orders = await world.parts.db.query.selectFrom('shop_order').select('id').execute()
+  const orders = await world.deps.db.query.selectFrom('shop_order').select('id').execute()
   expect(orders).toHaveLength(STOCK)
   await world.app.close()
   await remove()

@@ -1,5 +1,5 @@
+import { ApiError } from '../../../server/api-error'
 import { SESSION_MS } from '../../../server/modules/sessions/store'
-import { Refused } from '../../../server/refused'
 import { asPerson, call, cookieOf, type Person, signIn } from '../support/person'
 import { openShop } from '../support/shop'
 import { makeWorld, type World } from '../support/world'
@@ -34,8 +34,8 @@ test('a new device gets an account, a token and a secret in a cookie that script
 test('only hashes of the token and the secret are kept', async () => {
   const answer = await device()
   const rows = JSON.stringify([
-    await world.parts.db.query.selectFrom('session').selectAll().execute(),
-    await world.parts.db.query.selectFrom('identity').selectAll().execute(),
+    await world.deps.db.query.selectFrom('session').selectAll().execute(),
+    await world.deps.db.query.selectFrom('identity').selectAll().execute(),
   ])
   expect(rows).not.toContain(answer.json().token)
   expect(rows).not.toContain(cookieOf(answer))
@@ -92,7 +92,7 @@ describe('POST /api/sessions', () => {
     expect(again.json()).toEqual(answer.json())
     expect((await device({ cookie })).json()).toEqual(answer.json())
     expect((await device({ 'sec-fetch-site': 'same-origin' })).json()).not.toHaveProperty('token')
-    expect(await world.parts.db.query.selectFrom('session').selectAll().execute()).toEqual([])
+    expect(await world.deps.db.query.selectFrom('session').selectAll().execute()).toEqual([])
     expect((await call(world.app, 'GET /api/me/shops', undefined, { cookie })).statusCode).toBe(200)
   })
 
@@ -149,7 +149,7 @@ test('a device keeps its ten newest tokens', async () => {
     world.pass(1)
     await anotherToken(person)
   }
-  const rows = await world.parts.db.query
+  const rows = await world.deps.db.query
     .selectFrom('session')
     .selectAll()
     .where('account_id', '=', person.accountId)
@@ -172,7 +172,7 @@ describe('by WeChat', () => {
       wechat: {
         codeToOpenid: async (code) => {
           const openid = openids[code]
-          if (!openid) throw new Refused('bad-input')
+          if (!openid) throw new ApiError('bad-input')
           return openid
         },
       },

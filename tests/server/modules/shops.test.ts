@@ -44,7 +44,7 @@ test('the same request again answers the same, also twice at once; another one i
   expect((await owner.call(route, { products: body.products, trade: 'nuts' })).json()).toEqual(a.json())
   expect((await owner.call(route, { ...body, name: '别的店' })).json()).toMatchObject({
     status: 409,
-    code: 'different',
+    code: 'idempotency-conflict',
   })
   expect((await owner.call('GET /api/me/shops')).json().items).toHaveLength(1)
 })
@@ -109,7 +109,7 @@ test('settings change by version: a stale one gets the shop as it is, the last o
   expect(first.json()).toMatchObject({ version: 2, ...settings })
   expect((await owner.call(route, { version: 1, ...settings })).json()).toEqual(first.json())
   const stale = await owner.call(route, { version: 1, ...settings, name: '迟到' })
-  expect(stale.json()).toMatchObject({ status: 409, code: 'changed', current: first.json() })
+  expect(stale.json()).toMatchObject({ status: 409, code: 'version-conflict', current: first.json() })
   const { closedUntil: _, ...open } = settings
   expect((await owner.call(route, { version: 2, ...open })).json()).not.toHaveProperty('closedUntil')
 })

@@ -14,7 +14,7 @@ const get = (headers: Record<string, string> = {}) =>
 
 test('anyone is told every template, each with words, and a look can be made of each', async () => {
   const { items } = (await get()).json()
-  const told = world.parts.looks.templates
+  const told = world.deps.looks.templates
   expect(items.map(({ name }: { name: string }) => name)).toEqual(told.map(({ name }) => name))
   for (const item of items) {
     expect(item.title).toMatch(/\p{Script=Han}/u)

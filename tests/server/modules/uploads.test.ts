@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { PATIENCE } from '../../../server/http/patience'
+import { DEFAULT_TIMEOUTS } from '../../../server/http/timeouts'
 import { Queue } from '../../../server/modules/media/queue'
 import { recording } from '../../support/voice'
 import { type Person, signIn } from '../support/person'
@@ -84,7 +84,7 @@ describe.each(Object.entries(media))('an upload of a %s', (_, { path, send }) =>
   it('is stored while a hundred others trickle', async () => {
     // none of them is cut off meanwhile, however long the test takes
     const long = 600_000
-    await listen({ patience: { ...PATIENCE, silence: long, pace: { bytes: 1, every: long } } })
+    await listen({ timeouts: { ...DEFAULT_TIMEOUTS, silence: long, pace: { bytes: 1, every: long } } })
     const [person, ...slow] = await Promise.all(Array.from({ length: 11 }, () => signIn(world.app)))
     const bytes = Buffer.alloc(100_000, 1)
     const start = (other: Person) => begin(other, path(), bytes, 200)
@@ -102,7 +102,7 @@ describe.each(Object.entries(media))('an upload of a %s', (_, { path, send }) =>
   })
 
   it('is cut off with 408 below the minimum rate', async () => {
-    await listen({ patience: { ...PATIENCE, pace: { bytes: 1000, every: 400 } } })
+    await listen({ timeouts: { ...DEFAULT_TIMEOUTS, pace: { bytes: 1000, every: 400 } } })
     const slow = begin(await signIn(world.app), path(), Buffer.alloc(100_000, 1), 10)
     let isOver = false
     void slow.ended.then(() => {
@@ -120,7 +120,7 @@ describe.each(Object.entries(media))('an upload of a %s', (_, { path, send }) =>
 
 describe('an upload that waits for its turn', () => {
   it('gets 503 and retry-after before its connection is cut', async () => {
-    await listen({ patience: { ...PATIENCE, turn: 200 } })
+    await listen({ timeouts: { ...DEFAULT_TIMEOUTS, turn: 200 } })
     const { open, waiting } = door()
     const [first, second] = [await signIn(world.app), await signIn(world.app)]
     const running = sendPhoto(world.app, first, newId(), await photoOf('#111111'))
@@ -154,7 +154,7 @@ describe('an upload that waits for its turn', () => {
     open()
     expect((await running).statusCode).toBe(200)
     expect((await sendPhoto(world.app, third, newId(), await photoOf('#333333'))).statusCode).toBe(200)
-    const rows = await world.parts.db.query.selectFrom('photo').select('account_id').execute()
+    const rows = await world.deps.db.query.selectFrom('photo').select('account_id').execute()
     expect(rows.map((row) => row.account_id).sort()).toEqual([first.accountId, third.accountId].sort())
   })
 

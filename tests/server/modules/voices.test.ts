@@ -51,13 +51,13 @@ test('a mini-program may post it', async () => {
 test('a part of it is what a phone asks for', async () => {
   const { url } = (await sendVoice(world.app, await signIn(world.app), newId(), spoken)).json()
   const size = spoken.length
-  const parts: [range: string, start: number, end: number][] = [
+  const deps: [range: string, start: number, end: number][] = [
     ['bytes=0-1', 0, 1],
     ['bytes=0-', 0, size - 1],
     ['bytes=100-99999999', 100, size - 1],
     ['bytes=-20', size - 20, size - 1],
   ]
-  for (const [range, start, end] of parts) {
+  for (const [range, start, end] of deps) {
     const part = await file(url, { range })
     expect([range, part.statusCode]).toEqual([range, 206])
     expect(part.headers['content-range']).toBe(`bytes ${start}-${end}/${size}`)
@@ -90,7 +90,7 @@ test('the same again answers the same, another one is different, another account
   expect([a.statusCode, b.json()]).toEqual([200, a.json()])
   expect((await sendVoice(world.app, person, id, recording(900))).json()).toMatchObject({
     status: 409,
-    code: 'different',
+    code: 'idempotency-conflict',
   })
   expect((await sendVoice(world.app, stranger, id, spoken)).statusCode).toBe(404)
   expect((await sendVoice(world.app, stranger, newId(), spoken)).json().hash).toBe(a.json().hash)

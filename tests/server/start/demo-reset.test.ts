@@ -17,7 +17,7 @@ afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 /** What `npm run demo:reset` runs. */
 const reset = async (env: Record<string, string> = {}) =>
   (
-    await promisify(execFile)(process.execPath, ['scripts/upkeep.mjs', 'demo-reset'], {
+    await promisify(execFile)(process.execPath, ['scripts/maintenance.mjs', 'demo-reset'], {
       env: { ...process.env, DATA_DIR: dataDir, ...env },
     })
   ).stdout

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { folderBlobs } from '../../../server/blobs/folder-blobs'
-import { backUp, type Installation } from '../../../server/upkeep/backup'
-import { restore } from '../../../server/upkeep/restore'
+import { backUp, type Installation } from '../../../server/maintenance/backup'
+import { restore } from '../../../server/maintenance/restore'
 import { onPostgres, testPlace } from './database'
 import { rowsAt } from './rows'
 import { draftOf, type OpenedShop, openShop, placed } from './shop'
@@ -30,8 +30,8 @@ async function decorate({ owner, shopId }: OpenedShop) {
 
 /** Installations of a test, and their backups, below one folder. */
 export class Installations {
-  readonly folder = mkdtempSync(path.join(tmpdir(), 'kz-upkeep-'))
-  /** What upkeep told. */
+  readonly folder = mkdtempSync(path.join(tmpdir(), 'kz-maintenance-'))
+  /** What the commands printed. */
   readonly lines: string[] = []
   private readonly undo: (() => Promise<void>)[] = []
 
@@ -60,7 +60,7 @@ export class Installations {
     const world = await makeWorld({ place, blobs, secret: SECRET })
     const shop = await openShop(world, { stock: 50 })
     const photo = newId()
-    await world.parts.db.query
+    await world.deps.db.query
       .insertInto('photo')
       .values({ id: photo, account_id: shop.owner.accountId, hash: HASH, unused_since: 1 })
       .execute()
@@ -73,11 +73,11 @@ export class Installations {
     for (let i = 0; i < orders; i++) await placed(shop, shop.owner)
     await decorate(shop)
     const voice = newId()
-    await world.parts.db.query
+    await world.deps.db.query
       .insertInto('voice')
       .values({ id: voice, account_id: shop.owner.accountId, hash: HASH, ms: 500, unused_since: 1 })
       .execute()
-    await world.parts.db.query
+    await world.deps.db.query
       .insertInto('voice_use')
       .values({ voice_id: voice, shop_id: shop.shopId })
       .execute()

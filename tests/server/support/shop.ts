@@ -67,7 +67,7 @@ export async function placed(
 
 /** The stock of the shop's sku as anyone sees it. */
 export async function stockOf(world: World, shop: OpenedShop): Promise<number> {
-  const row = await world.parts.db.query
+  const row = await world.deps.db.query
     .selectFrom('sku')
     .select('stock')
     .where('shop_id', '=', shop.shopId)

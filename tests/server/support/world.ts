@@ -4,9 +4,9 @@ import { makeId } from '@/domain/id'
 import { artSvg } from '@/ui/art/art'
 import { createApp } from '../../../server/app'
 import { connect } from '../../../server/db/connect'
-import { PATIENCE } from '../../../server/http/patience'
+import type { AppDependencies, WorldSettings } from '../../../server/dependencies'
+import { DEFAULT_TIMEOUTS } from '../../../server/http/timeouts'
 import { looks } from '../../../server/looks'
-import type { Parts, WorldSettings } from '../../../server/parts'
 import { quotasOf } from '../../../server/quota-settings'
 import { StorageReserve } from '../../../server/storage/storage-reserve'
 import { testDatabase } from './database'
@@ -14,7 +14,7 @@ import { memoryBlobs } from './memory-blobs'
 
 export interface World {
   app: FastifyInstance
-  parts: Parts
+  deps: AppDependencies
   blobs: ReturnType<typeof memoryBlobs>
   /** Time passes. */
   pass(ms: number): void
@@ -37,14 +37,17 @@ const settings: WorldSettings = {
   offlinePages: true,
 }
 
-export type Changes = Partial<Omit<Parts, 'settings'>> & { settings?: Partial<WorldSettings>; place?: string }
+export type Changes = Partial<Omit<AppDependencies, 'settings'>> & {
+  settings?: Partial<WorldSettings>
+  place?: string
+}
 
 /** A world of its own on the engine of the test run (or at `place`, a file or an address), with a clock that stands still until it is moved. */
 export async function makeWorld({ place, settings: changed, ...rest }: Changes = {}): Promise<World> {
   let now = START
   let passed = 0
   const blobs = memoryBlobs()
-  const parts: Parts = {
+  const deps: AppDependencies = {
     db: place === undefined ? await testDatabase() : await connect(place),
     blobs,
     storage: new StorageReserve({
@@ -61,16 +64,16 @@ export async function makeWorld({ place, settings: changed, ...rest }: Changes =
     looks,
     drawing: artSvg,
     logging: false,
-    patience: PATIENCE,
+    timeouts: DEFAULT_TIMEOUTS,
     jobsEvery: 0,
     ...rest,
     settings: { ...settings, ...changed },
   }
-  const app = await createApp(parts)
+  const app = await createApp(deps)
   await app.ready()
   return {
     app,
-    parts,
+    deps,
     blobs,
     pass: (ms) => {
       now += ms

@@ -22,7 +22,7 @@ describe.each(claiming)('%s above a list', (kind) => {
 
   test('steps back while another category is looked at', async () => {
     const products = sampleProducts(3).map((product) => ({ ...product, category: '干货' }))
-    expect(wordsOf(await sectionPage(kind, { products, scene: { category: '蜂蜜' } }))).toBe('')
+    expect(wordsOf(await sectionPage(kind, { products, context: { category: '蜂蜜' } }))).toBe('')
   })
 })
 

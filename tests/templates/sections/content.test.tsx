@@ -1,9 +1,9 @@
 import { addDays, dayOf } from '@/domain/day'
+import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
+import { sectionWords } from '@/locales/zh-CN/sections'
+import { voiceWords } from '@/locales/zh-CN/voice'
 import type { SectionKind } from '@/templates/kinds'
 import { licenceBases } from '@/templates/sections/licence/settings'
-import { furtherSectionWords } from '@/words/zh/further-sections'
-import { sectionWords } from '@/words/zh/sections'
-import { voiceWords } from '@/words/zh/voice'
 import { sampleProduct } from '../sample'
 import { sectionPage, wordsOf } from './section-page'
 
@@ -12,19 +12,19 @@ jest.mock('@tarojs/components', () => jest.requireActual('../taro-parts'))
 const bare = { place: '', phone: '' }
 const photo = { id: '01JD00000000000000000000AA', hash: 'abc' }
 const wordsFor: [SectionKind, string][] = [
-  ['story', furtherSectionWords.story.unfilled],
-  ['photo-wall', furtherSectionWords.wall.unfilled],
-  ['origin', furtherSectionWords.origin.unfilled],
-  ['opening-hours', furtherSectionWords.hours.unfilled],
-  ['licence', furtherSectionWords.licence.unfilled],
+  ['story', lazySectionWords.story.unfilled],
+  ['photo-wall', lazySectionWords.wall.unfilled],
+  ['origin', lazySectionWords.origin.unfilled],
+  ['opening-hours', lazySectionWords.hours.unfilled],
+  ['licence', lazySectionWords.licence.unfilled],
 ]
 
 test.each(wordsFor)(
   '%s without content: nothing for buyers, what to add for its owner',
   async (kind, words) => {
     expect(wordsOf(await sectionPage(kind, { shop: bare }))).toBe('')
-    expect(wordsOf(await sectionPage(kind, { shop: bare, scene: { editing: true } }))).toContain(words)
-    expect(wordsOf(await sectionPage(kind, { shop: bare, scene: { still: true } }))).toBe('')
+    expect(wordsOf(await sectionPage(kind, { shop: bare, context: { editing: true } }))).toContain(words)
+    expect(wordsOf(await sectionPage(kind, { shop: bare, context: { still: true } }))).toBe('')
   },
 )
 
@@ -41,7 +41,7 @@ test('a story may be told by a voice alone: a row that names its length, and not
   expect(page).toContain(`data-voice="/voices/${voice.hash}.mp3"`)
   expect(page).toMatch(/role="button"[^>]*aria-label="听一听，23 秒"/)
   expect(page).not.toMatch(/<audio| src=/)
-  expect(await sectionPage('story', { settings: { voice }, scene: { still: true } })).not.toContain(
+  expect(await sectionPage('story', { settings: { voice }, context: { still: true } })).not.toContain(
     'role="button"',
   )
 })
@@ -72,7 +72,7 @@ test.each(licenceBases.filter((basis) => basis !== 'none'))(
     const page = wordsOf(
       await sectionPage('licence', { settings: { basis, holder: '样品', number: '9262' } }),
     )
-    expect(page).toContain(furtherSectionWords.licence.basis[basis])
+    expect(page).toContain(lazySectionWords.licence.basis[basis])
     expect(page).toContain('经营者：样品')
     expect(page.includes('统一社会信用代码：9262')).toBe(basis === 'licensed')
   },

@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components'
+import { photoTroubleWords } from '@/locales/zh-CN/photo'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
-import { photoTroubleWords } from '@/words/zh/photo'
 import type { PhotoSender } from './use-photo-sender'
 
 interface PhotoPickerProps {

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import type { Photo } from '@/domain/photo'
+import { decorateWords } from '@/locales/zh-CN/decorate'
 import { pressable } from '@/platform/a11y/pressable'
 import { usePhotoSource } from '@/platform/media/use-photo-source'
 import { Icon } from '@/ui/icon/icon'
 import { Picture } from '@/ui/picture/picture'
-import { decorateWords } from '@/words/zh/decorate'
 import { PhotoOutcome, PhotoPicker } from './photo-picker'
 import { usePhotoSender } from './use-photo-sender'
 

@@ -7,7 +7,7 @@ import { useConsent } from '@/platform/device/use-consent'
 import { useIsMounted } from '@/platform/lifecycle/use-is-mounted'
 import { type PhotoErrorReason, troubleOf } from '@/platform/media/local-photo'
 import { localPhotos } from '@/platform/media/photos'
-import { photoEnds, photoLeaves } from '../unsent'
+import { photoEnds, photoLeaves } from '../sync/pending-uploads'
 import { Consent } from './consent'
 
 export interface PhotoSender {

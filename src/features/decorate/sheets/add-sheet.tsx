@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components'
+import { decorateWords as words } from '@/locales/zh-CN/decorate'
 import { pressable } from '@/platform/a11y/pressable'
 import type { SectionKind } from '@/templates/kinds'
 import { sectionKinds } from '@/templates/schemas'
 import { Icon } from '@/ui/icon/icon'
 import { Sheet } from '@/ui/sheet/sheet'
-import { decorateWords as words } from '@/words/zh/decorate'
-import { type Design, mayAdd } from '../design'
-import { wordsOf } from '../section-words'
+import { type Design, mayAdd } from '../model/design'
+import { wordsOf } from '../model/section-words'
 
 interface AddSheetProps {
   design: Design

@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import { call } from '@/api/call'
 import { seeds } from '@/domain/palette'
+import { decorateWords, seedNames } from '@/locales/zh-CN/decorate'
 import { aria } from '@/platform/a11y/aria'
 import { pressable } from '@/platform/a11y/pressable'
 import { Icon } from '@/ui/icon/icon'
 import { Sheet } from '@/ui/sheet/sheet'
-import { decorateWords, seedNames } from '@/words/zh/decorate'
 import { PhotoOutcome, PhotoPicker } from '../fields/photo-picker'
 import { usePhotoSender } from '../fields/use-photo-sender'
 

@@ -1,13 +1,13 @@
 import { Text, View } from '@tarojs/components'
 import { seeds } from '@/domain/palette'
+import { decorateWords, seedNames } from '@/locales/zh-CN/decorate'
 import type { KnownTemplate } from '@/templates/known'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { Side } from '@/ui/side/side'
-import { decorateWords, seedNames } from '@/words/zh/decorate'
-import type { Design } from '../design'
 import { LookPicture } from '../miniature/look-picture'
-import { wordsOf } from '../section-words'
+import type { Design } from '../model/design'
+import { wordsOf } from '../model/section-words'
 
 const words = decorateWords.conflict
 

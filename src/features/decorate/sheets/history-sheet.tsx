@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components'
+import { decorateWords } from '@/locales/zh-CN/decorate'
+import { momentWords } from '@/locales/zh-CN/time'
 import { aria } from '@/platform/a11y/aria'
 import type { KnownTemplate } from '@/templates/known'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
-import { decorateWords } from '@/words/zh/decorate'
-import { momentWords } from '@/words/zh/time'
 import { LookPicture } from '../miniature/look-picture'
-import type { LookState } from '../use-publish'
+import type { LookState } from '../sync/use-publish'
 
 const words = decorateWords.history
 

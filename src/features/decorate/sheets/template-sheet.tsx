@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
+import { decorateWords as words } from '@/locales/zh-CN/decorate'
 import { aria } from '@/platform/a11y/aria'
 import { pressable } from '@/platform/a11y/pressable'
 import type { KnownTemplate } from '@/templates/known'
 import { Icon } from '@/ui/icon/icon'
 import { Sheet } from '@/ui/sheet/sheet'
-import { decorateWords as words } from '@/words/zh/decorate'
 import { LookPicture } from '../miniature/look-picture'
 
 interface TemplateSheetProps {

@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
+import { decorateWords } from '@/locales/zh-CN/decorate'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
-import { decorateWords } from '@/words/zh/decorate'
-import { type Unsent, usePhotosOnTheWay } from '../unsent'
+import { type Unsent, usePhotosOnTheWay } from '../sync/pending-uploads'
 
 const words = decorateWords.unsent
 

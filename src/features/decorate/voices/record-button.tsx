@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { VOICE_MS } from '@/domain/voice'
+import { decorateWords } from '@/locales/zh-CN/decorate'
 import { aria } from '@/platform/a11y/aria'
 import { pressable } from '@/platform/a11y/pressable'
-import { decorateWords } from '@/words/zh/decorate'
 import type { VoiceRecorder } from './use-voice-recorder'
 
 const words = decorateWords.voice

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { Id } from '@/domain/id'
+import { decorateWords } from '@/locales/zh-CN/decorate'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
-import { decorateWords } from '@/words/zh/decorate'
 import { useWaitingVoices } from './waiting-voices'
 
 const words = decorateWords.voice

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { dayOf } from '@/domain/day'
+import { productWords } from '@/locales/zh-CN/storefront'
 import { aria } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { DayChoice } from '@/ui/day-choice/day-choice'
-import { productWords } from '@/words/zh/storefront'
 import type { Choice } from './use-choice'
 import './product-choices.scss'
 

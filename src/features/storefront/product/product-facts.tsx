@@ -2,11 +2,11 @@ import { Text, View } from '@tarojs/components'
 import { needsAddress } from '@/domain/fulfilment'
 import type { Shop } from '@/domain/shop'
 import { isSoldOut, LOW_STOCK, type Product, type Sku } from '@/domain/sku'
+import { sectionWords } from '@/locales/zh-CN/sections'
+import { productWords } from '@/locales/zh-CN/storefront'
 import { heading } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Price } from '@/ui/price/price'
-import { sectionWords } from '@/words/zh/sections'
-import { productWords } from '@/words/zh/storefront'
 import './product-facts.scss'
 
 interface ProductFactsProps {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
+import { productWords } from '@/locales/zh-CN/storefront'
 import { Button } from '@/ui/button/button'
-import { productWords } from '@/words/zh/storefront'
 import type { Choice } from './use-choice'
 import './product-foot.scss'
 

@@ -2,12 +2,12 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { type Photo, type PhotoWidth, photoPath } from '@/domain/photo'
 import type { Trade } from '@/domain/trade'
+import { productWords } from '@/locales/zh-CN/storefront'
 import { aria } from '@/platform/a11y/aria'
 import { pressable } from '@/platform/a11y/pressable'
 import { usePhotoViewer } from '@/platform/media/photo-viewer'
 import { assetUrl } from '@/platform/network/asset-url'
 import { Picture } from '@/ui/picture/picture'
-import { productWords } from '@/words/zh/storefront'
 import './product-photos.scss'
 
 interface ProductPhotosProps {

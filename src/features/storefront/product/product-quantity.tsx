@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { Product } from '@/domain/sku'
+import { productWords } from '@/locales/zh-CN/storefront'
 import { Card } from '@/ui/card/card'
 import { Stepper } from '@/ui/stepper/stepper'
-import { productWords } from '@/words/zh/storefront'
 import type { Choice } from './use-choice'
 import './product-choices.scss'
 

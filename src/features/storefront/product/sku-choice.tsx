@@ -1,10 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { LOW_STOCK, type Product, type Sku } from '@/domain/sku'
-
+import { productWords } from '@/locales/zh-CN/storefront'
 import { aria } from '@/platform/a11y/aria'
 import { pressable } from '@/platform/a11y/pressable'
 import { Price } from '@/ui/price/price'
-import { productWords } from '@/words/zh/storefront'
 import './sku-choice.scss'
 
 interface SkuChoiceProps {

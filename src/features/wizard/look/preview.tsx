@@ -6,7 +6,7 @@ import { aria } from '@/platform/a11y/aria'
 import type { KnownTemplate } from '@/templates/known'
 import { lookFrom } from '@/templates/registry'
 import { LookView } from '@/templates/render'
-import type { Scene, ShopFace } from '@/templates/section'
+import type { SectionContext, ShopFace } from '@/templates/section'
 import type { Draft } from '../draft'
 import { useLocalPhoto } from '../product/use-local-photo'
 import { openRequest } from '../publish/open-request'
@@ -47,7 +47,7 @@ function asShop(draft: Draft): { shop: ShopFace; products: Product[] } {
 
 const nothing = () => undefined
 
-const sceneWith = (photo: string | null | undefined): Scene => ({
+const contextWith = (photo: string | null | undefined): SectionContext => ({
   still: true,
   category: null,
   chooseCategory: nothing,
@@ -71,12 +71,12 @@ export function Preview({
   const photo = useLocalPhoto(draft.photoId)
   const { shop, products } = useMemo(() => asShop(draft), [draft])
   const look = useMemo(() => lookFrom(template), [template])
-  const scene = useMemo(() => sceneWith(photo), [photo])
+  const context = useMemo(() => contextWith(photo), [photo])
   if (parseYuan(draft.price) === null) return null
   return (
     <View className="preview" {...aria({ role: 'img', label })}>
       <View className="preview__page">
-        <LookView look={look} shop={shop} products={products} scene={scene} />
+        <LookView look={look} shop={shop} products={products} context={context} />
       </View>
     </View>
   )

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import type { Id } from '@/domain/id'
+import { openedWords as words } from '@/locales/zh-CN/wizard'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
-import { openedWords as words } from '@/words/zh/wizard'
 import { ShareButton } from './share-button'
 
 interface OpenedFootProps {

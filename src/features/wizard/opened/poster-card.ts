@@ -1,12 +1,12 @@
 import { shopDrawing } from '@/domain/goods-drawing'
 import { formatPrice } from '@/domain/money'
 import { groupPhone } from '@/domain/receiver'
+import { priceWords } from '@/locales/zh-CN/ui'
+import { unitWords, openedWords as words } from '@/locales/zh-CN/wizard'
 import { openCard } from '@/platform/media/card'
 import type { CardCanvas } from '@/platform/media/card-types'
 import { artUri } from '@/ui/art/art'
 import { drawCover, drawQr, fillBox, write } from '@/ui/drawn-card/draw'
-import { priceWords } from '@/words/zh/ui'
-import { unitWords, openedWords as words } from '@/words/zh/wizard'
 import type { ShopFacts } from './shop-facts'
 
 const WIDTH = 750

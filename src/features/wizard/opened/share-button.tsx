@@ -1,7 +1,7 @@
+import { openedWords as words } from '@/locales/zh-CN/wizard'
 import { share } from '@/platform/device/share'
 import { Button } from '@/ui/button/button'
 import { WechatButton } from '@/ui/wechat-button/wechat-button'
-import { openedWords as words } from '@/words/zh/wizard'
 
 interface ShareButtonProps {
   name: string

@@ -3,11 +3,11 @@ import { call } from '@/api/call'
 import type { RouteReply } from '@/contract/routes'
 import type { Failure } from '@/domain/failure'
 import type { Shop } from '@/domain/shop'
+import { sayFailure } from '@/locales/zh-CN/failure'
+import { openedWords as words } from '@/locales/zh-CN/wizard'
 import { Button } from '@/ui/button/button'
 import { Field } from '@/ui/field/field'
 import { Sheet } from '@/ui/sheet/sheet'
-import { sayFailure } from '@/words/zh/failure'
-import { openedWords as words } from '@/words/zh/wizard'
 
 type ShopReply = RouteReply<'GET /api/shops/:shopId'>
 
@@ -25,7 +25,8 @@ function settingsOf({ id: _, slug: _s, trade: _t, openedAt: _o, ...settings }: S
   return settings
 }
 
-const sayFault = (failure: Failure) => (failure.code === 'changed' ? words.nameChanged : sayFailure(failure))
+const sayFault = (failure: Failure) =>
+  failure.code === 'version-conflict' ? words.nameChanged : sayFailure(failure)
 
 /** Another name for the shop; everything else it is set to stays. */
 export function ShopNameSheet({ data, onChange, onNamed, onClose }: ShopNameSheetProps) {
@@ -50,7 +51,7 @@ export function ShopNameSheet({ data, onChange, onNamed, onClose }: ShopNameShee
       return
     }
     // what they typed stays in the field, to be sent over the newest version
-    if (reply.failure.code === 'changed') onChange({ ...data, shop: reply.failure.current as Shop })
+    if (reply.failure.code === 'version-conflict') onChange({ ...data, shop: reply.failure.current as Shop })
     setFault(sayFault(reply.failure))
   }
 

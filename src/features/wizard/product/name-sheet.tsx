@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { tradeDefaults } from '@/domain/trade'
+import { productQuestionWords as words } from '@/locales/zh-CN/wizard'
 import { Button } from '@/ui/button/button'
 import { Chip } from '@/ui/chip/chip'
 import { Field } from '@/ui/field/field'
 import { Sheet } from '@/ui/sheet/sheet'
-import { productQuestionWords as words } from '@/words/zh/wizard'
 import type { Draft } from '../draft'
 import './name-sheet.scss'
 

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
+import { productQuestionWords as words } from '@/locales/zh-CN/wizard'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
-import { productQuestionWords as words } from '@/words/zh/wizard'
 import type { PhotoFrom } from './use-photo-pick'
 import './photo-sheet.scss'
 

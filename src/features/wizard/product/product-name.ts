@@ -1,4 +1,4 @@
-import { productQuestionWords } from '@/words/zh/wizard'
+import { productQuestionWords } from '@/locales/zh-CN/wizard'
 import type { Draft } from '../draft'
 
 /** What the first product is called: as its owner wrote it, or the county, the chosen words and the good. */

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
+import { unitWords } from '@/locales/zh-CN/wizard'
 import { Chip } from '@/ui/chip/chip'
 import { Sheet } from '@/ui/sheet/sheet'
-import { unitWords } from '@/words/zh/wizard'
 import './name-sheet.scss'
 
 interface UnitSheetProps {

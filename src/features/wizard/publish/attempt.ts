@@ -3,7 +3,7 @@ import type { Result } from '@/api/result'
 import { uploadPhoto } from '@/api/upload-photo'
 import { type Failure, isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
-import type { Sealed } from '../draft'
+import type { SubmittedRequest } from '../draft'
 
 export interface OpenShop {
   id: Id
@@ -23,7 +23,7 @@ export type Outcome =
 
 interface Attempt {
   shopId: Id
-  sealed: Sealed
+  sealed: SubmittedRequest
   /** The photo is on the server. */
   onPhotoSent(): void
   progress(part: number): void
@@ -70,5 +70,7 @@ export async function attempt({ shopId, sealed, onPhotoSent, progress }: Attempt
   }
   const opened = await call('PUT /api/shops/:shopId', { params: { shopId }, body: sealed.request })
   if (opened.ok) return { kind: 'open', shop: opened.data }
-  return opened.failure.code === 'different' ? mine(shopId, opened.failure) : refused(opened.failure)
+  return opened.failure.code === 'idempotency-conflict'
+    ? mine(shopId, opened.failure)
+    : refused(opened.failure)
 }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
+import { publishWords as words } from '@/locales/zh-CN/wizard'
 import { Button } from '@/ui/button/button'
 import { Notice } from '@/ui/notice/notice'
-import { publishWords as words } from '@/words/zh/wizard'
 import { type Publishing, publish, stopPublishing } from './publisher'
 import { Refused } from './refused'
 import './publishing-state.scss'

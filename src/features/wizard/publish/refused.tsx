@@ -1,9 +1,9 @@
 import type { Failure } from '@/domain/failure'
+import { sayFailure } from '@/locales/zh-CN/failure'
+import { publishWords as words } from '@/locales/zh-CN/wizard'
 import { newId } from '@/platform/device/new-id'
 import { Button } from '@/ui/button/button'
 import { Notice } from '@/ui/notice/notice'
-import { sayFailure } from '@/words/zh/failure'
-import { publishWords as words } from '@/words/zh/wizard'
 import { publish, stopPublishing } from './publisher'
 import { questionAbout } from './question-about'
 

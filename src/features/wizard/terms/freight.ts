@@ -1,7 +1,7 @@
 import type { FreightRule, ShopFreight } from '@/domain/freight'
 import { fulfilments } from '@/domain/fulfilment'
 import { type Fen, formatPrice } from '@/domain/money'
-import { termsQuestionWords as words } from '@/words/zh/wizard'
+import { termsQuestionWords as words } from '@/locales/zh-CN/wizard'
 import type { Draft } from '../draft'
 
 type Sending = Pick<Draft, 'fulfilments' | 'freight'>

@@ -1,6 +1,6 @@
 import { groupPhone, isPhone } from '@/domain/receiver'
+import { termsQuestionWords as words } from '@/locales/zh-CN/wizard'
 import { Button } from '@/ui/button/button'
-import { termsQuestionWords as words } from '@/words/zh/wizard'
 
 function phoneLine(phone: string): string {
   if (!phone) return words.phoneAdd

@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { groupPhone, isPhone } from '@/domain/receiver'
+import { termsQuestionWords as words } from '@/locales/zh-CN/wizard'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { NumberPad } from '@/ui/number-pad/number-pad'
 import { Sheet } from '@/ui/sheet/sheet'
-import { termsQuestionWords as words } from '@/words/zh/wizard'
 import './fee-sheet.scss'
 
 /** A landline with its area code. */

@@ -1,21 +1,21 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { sectionWords } from '@/locales/zh-CN/sections'
 import { copyText } from '@/platform/device/clipboard'
 import { Icon } from '@/ui/icon/icon'
-import { sectionWords } from '@/words/zh/sections'
 import { press } from '../../goods/press'
-import type { Scene } from '../../section'
+import type { SectionContext } from '../../section'
 
 /** The owner's WeChat id; a tap copies it and says so. */
-export function CopyWechat({ id, scene }: { id: string; scene: Scene }) {
+export function CopyWechat({ id, context }: { id: string; context: SectionContext }) {
   const [copied, setCopied] = useState(false)
   const words = sectionWords.contact
   const copy = () => copyText(id).then(setCopied)
   return (
-    <View className="contact__call" {...press(scene, words.copyLabel(id, copied), () => void copy())}>
-      {!scene.viewOnly && <Icon name={copied ? 'check' : 'copy'} size={22} />}
+    <View className="contact__call" {...press(context, words.copyLabel(id, copied), () => void copy())}>
+      {!context.viewOnly && <Icon name={copied ? 'check' : 'copy'} size={22} />}
       <Text className="contact__call-words">
-        {scene.viewOnly ? words.wechat : copied ? words.copied : words.copy}
+        {context.viewOnly ? words.wechat : copied ? words.copied : words.copy}
       </Text>
       <Text className="contact__wechat">{id}</Text>
     </View>

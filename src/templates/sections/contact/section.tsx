@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
+import { sectionWords } from '@/locales/zh-CN/sections'
 import { Icon } from '@/ui/icon/icon'
-import { sectionWords } from '@/words/zh/sections'
 import { press } from '../../goods/press'
 import { Facts, fact } from '../../parts/facts'
 import type { SectionProps } from '../../section'
@@ -9,7 +9,7 @@ import type { ContactSettings } from './settings'
 import './section.scss'
 
 /** How to reach the shop: a call, its WeChat id, its place, where goods are picked up. Nothing while it has told none of them. */
-export function Contact({ settings, shop, scene }: SectionProps<ContactSettings>) {
+export function Contact({ settings, shop, context }: SectionProps<ContactSettings>) {
   const words = sectionWords.contact
   const pickupPlace = shop.fulfilments.includes('pickup') ? shop.pickupPlace : undefined
   const { phone, place } = shop
@@ -20,13 +20,13 @@ export function Contact({ settings, shop, scene }: SectionProps<ContactSettings>
       {fact('location', place)}
       {fact('pickup', pickupPlace && words.pickup(pickupPlace))}
       {phone && (
-        <View className="contact__call" {...press(scene, words.callLabel(phone), () => scene.callShop())}>
+        <View className="contact__call" {...press(context, words.callLabel(phone), () => context.callShop())}>
           <Icon name="phone" size={22} />
-          <Text className="contact__call-words">{scene.viewOnly ? words.phone : words.call}</Text>
+          <Text className="contact__call-words">{context.viewOnly ? words.phone : words.call}</Text>
           <Text className="contact__phone">{phone}</Text>
         </View>
       )}
-      {wechat && <CopyWechat id={wechat} scene={scene} />}
+      {wechat && <CopyWechat id={wechat} context={context} />}
     </Facts>
   )
 }

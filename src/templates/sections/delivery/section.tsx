@@ -1,6 +1,6 @@
 import type { Fulfilment } from '@/domain/fulfilment'
+import { sectionWords } from '@/locales/zh-CN/sections'
 import type { IconName } from '@/ui/icon/icon'
-import { sectionWords } from '@/words/zh/sections'
 import { Facts, fact } from '../../parts/facts'
 import type { SectionProps } from '../../section'
 import type { DeliverySettings } from './settings'

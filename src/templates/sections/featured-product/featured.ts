@@ -1,5 +1,5 @@
 import { isSoldOut, type Product } from '@/domain/sku'
-import type { Claims } from '../../draw'
+import type { Claims } from '../../define-section'
 import type { FeaturedProductSettings } from './settings'
 
 /** The product to show large: the chosen one while it is on sale, else the first that can be bought. */

@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
+import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
 import { aria } from '@/platform/a11y/aria'
 import { Icon } from '@/ui/icon/icon'
 import type { ListPlace } from '@/ui/long-list/long-list'
 import { Picture } from '@/ui/picture/picture'
 import { Price } from '@/ui/price/price'
-import { furtherSectionWords } from '@/words/zh/further-sections'
 import { BuyButton } from '../../goods/buy-button'
 import { GoodsBlock } from '../../goods/goods-block'
 import type { GoodsProps } from '../../goods/goods-card'
@@ -22,10 +22,10 @@ interface LineProps extends GoodsProps, ListPlace {
   over: boolean
 }
 
-const Line = memo(function Line({ product, trade, scene, closed, over, at, of }: LineProps) {
+const Line = memo(function Line({ product, trade, context, closed, over, at, of }: LineProps) {
   const [photo] = product.photos
   const tag = priceTag(product)
-  const open = press(scene, null, () => scene.openProduct(product), { role: 'link' })
+  const open = press(context, null, () => context.openProduct(product), { role: 'link' })
   return (
     <View className="group-order__line" {...aria({ role: 'listitem', posinset: at, setsize: of })}>
       <View className="group-order__number">
@@ -39,7 +39,7 @@ const Line = memo(function Line({ product, trade, scene, closed, over, at, of }:
         </View>
         <View className="group-order__picture">
           <Picture
-            src={photo && scene.photoUrl(photo, 375)}
+            src={photo && context.photoUrl(photo, 375)}
             art={trade}
             goods={product.name}
             alt=""
@@ -50,9 +50,9 @@ const Line = memo(function Line({ product, trade, scene, closed, over, at, of }:
         </View>
       </View>
       {over ? (
-        <Text className="goods__state">{furtherSectionWords.group.over}</Text>
+        <Text className="goods__state">{lazySectionWords.group.over}</Text>
       ) : (
-        <BuyButton product={product} scene={scene} closed={closed} />
+        <BuyButton product={product} context={context} closed={closed} />
       )}
     </View>
   )
@@ -60,10 +60,10 @@ const Line = memo(function Line({ product, trade, scene, closed, over, at, of }:
 
 /** A 接龙 as people know it from their groups: what to know, until when, and numbered lines to join in. */
 export function GroupOrder(section: SectionProps<GroupOrderSettings>) {
-  const { settings, shop, scene, closed, today } = section
-  const words = furtherSectionWords.group
+  const { settings, shop, context, closed, today } = section
+  const words = lazySectionWords.group
   const over = settings.until !== '' && settings.until < today
-  const goods = { trade: shop.trade, scene, closed, over }
+  const goods = { trade: shop.trade, context, closed, over }
   return (
     <View className="look__section group-order-head">
       {(settings.words || settings.until) && (

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { furtherSectionWords } from '@/words/zh/further-sections'
+import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
 import { SectionTitle } from '../../goods/section-title'
 import { Framed } from '../../parts/framed'
 import { Unfilled } from '../../parts/unfilled'
@@ -8,11 +8,12 @@ import type { LicenceSettings } from './settings'
 import './section.scss'
 
 /** A shop's licence, or why it needs none. Nothing while its owner has not said. */
-export function Licence({ settings, shop, scene }: SectionProps<LicenceSettings>) {
+export function Licence({ settings, shop, context }: SectionProps<LicenceSettings>) {
   const { basis, holder, number, photos } = settings
-  const words = furtherSectionWords.licence
+  const words = lazySectionWords.licence
   const title = settings.title || words.title
-  if (basis === 'none') return <Unfilled scene={scene} icon="order" title={title} words={words.unfilled} />
+  if (basis === 'none')
+    return <Unfilled context={context} icon="order" title={title} words={words.unfilled} />
   const licensed = basis === 'licensed'
   return (
     <View className="look__section look__section--half licence">
@@ -27,7 +28,7 @@ export function Licence({ settings, shop, scene }: SectionProps<LicenceSettings>
               key={photo.id}
               photo={photo}
               shop={shop}
-              scene={scene}
+              context={context}
               className="licence__photo"
               ratio={0.7}
               wide

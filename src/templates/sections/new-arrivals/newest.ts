@@ -1,5 +1,5 @@
 import { isSoldOut, type Product } from '@/domain/sku'
-import type { Claims } from '../../draw'
+import type { Claims } from '../../define-section'
 
 /** The products that came last and can be bought, newest first; those that came together in the shop's order. */
 export const newestOf = (products: readonly Product[], most: number): Product[] =>

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { dayOf } from '@/domain/day'
+import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
 import { aria } from '@/platform/a11y/aria'
-import { furtherSectionWords } from '@/words/zh/further-sections'
 import { GoodsRow } from '../../goods/goods-row'
 import { SectionTitle } from '../../goods/section-title'
 import type { SectionProps } from '../../section'
@@ -11,15 +11,15 @@ import './section.scss'
 
 /** What came last, newest first, along a line of days. */
 export function NewArrivals(section: SectionProps<NewArrivalsSettings>) {
-  const { settings, shop, products, scene, closed, claimed, today } = section
-  const { category } = scene
+  const { settings, shop, products, context, closed, claimed, today } = section
+  const { category } = context
   const shown = newestOf(
     products.filter(({ id }) => !claimed.includes(id)),
     settings.most,
   ).filter((product) => category === null || product.category === category)
   if (shown.length === 0) return null
-  const words = furtherSectionWords.arrivals
-  const goods = { trade: shop.trade, scene, closed, picture: 'small' } as const
+  const words = lazySectionWords.arrivals
+  const goods = { trade: shop.trade, context, closed, picture: 'small' } as const
   const dayWords = shown.map(({ createdAt }) => (createdAt > 0 ? words.came(dayOf(createdAt), today) : ''))
   return (
     <View className="look__section new-arrivals">

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
+import { sectionWords } from '@/locales/zh-CN/sections'
 import { Icon } from '@/ui/icon/icon'
-import { sectionWords } from '@/words/zh/sections'
 import type { SectionProps } from '../../section'
 import type { NoticeBarSettings } from './settings'
 import './section.scss'

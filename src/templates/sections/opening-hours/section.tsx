@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
+import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
 import { Icon } from '@/ui/icon/icon'
-import { furtherSectionWords } from '@/words/zh/further-sections'
 import { SectionTitle } from '../../goods/section-title'
 import { Unfilled } from '../../parts/unfilled'
 import type { SectionProps } from '../../section'
@@ -8,13 +8,13 @@ import type { OpeningHoursSettings } from './settings'
 import './section.scss'
 
 /** When the shop is open, and until when it is closed. */
-export function OpeningHours({ settings, shop, scene, closed }: SectionProps<OpeningHoursSettings>) {
+export function OpeningHours({ settings, shop, context, closed }: SectionProps<OpeningHoursSettings>) {
   const { hours, rest } = settings
-  const words = furtherSectionWords.hours
+  const words = lazySectionWords.hours
   const title = settings.title || words.title
   const until = closed && shop.closedUntil ? words.closed(shop.closedUntil) : ''
   if (!hours && !rest && !until)
-    return <Unfilled scene={scene} icon="clock" title={title} words={words.unfilled} />
+    return <Unfilled context={context} icon="clock" title={title} words={words.unfilled} />
   return (
     <View className="look__section look__section--half hours">
       <View className="hours__paper">

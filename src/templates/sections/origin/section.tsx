@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
+import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
 import { Icon, type IconName } from '@/ui/icon/icon'
-import { furtherSectionWords } from '@/words/zh/further-sections'
 import { SectionTitle } from '../../goods/section-title'
 import { Framed } from '../../parts/framed'
 import { Unfilled } from '../../parts/unfilled'
@@ -17,19 +17,19 @@ const fact = (icon: IconName, words: string) =>
   )
 
 /** The village on its hills, or on a picture of it, and what grows there when. */
-export function Origin({ settings, shop, scene }: SectionProps<OriginSettings>) {
+export function Origin({ settings, shop, context }: SectionProps<OriginSettings>) {
   const { season, photos } = settings
-  const words = furtherSectionWords.origin
+  const words = lazySectionWords.origin
   const title = settings.title || words.title
   const village = settings.village || shop.place || ''
   const [photo] = photos
   if (!village && !season && !settings.words && !photo)
-    return <Unfilled scene={scene} icon="location" title={title} words={words.unfilled} />
+    return <Unfilled context={context} icon="location" title={title} words={words.unfilled} />
   return (
     <View className="look__section origin">
       <View className="origin__paper">
         {photo ? (
-          <Framed photo={photo} shop={shop} scene={scene} className="origin__map" ratio={0.5} wide />
+          <Framed photo={photo} shop={shop} context={context} className="origin__map" ratio={0.5} wide />
         ) : (
           <View className="origin__map origin__map--drawn" />
         )}

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { furtherSectionWords } from '@/words/zh/further-sections'
+import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
 import { SectionTitle } from '../../goods/section-title'
 import { Framed } from '../../parts/framed'
 import { Unfilled } from '../../parts/unfilled'
@@ -8,11 +8,11 @@ import type { PhotoWallSettings } from './settings'
 import './section.scss'
 
 /** A wall of photos. */
-export function PhotoWall({ settings, shop, scene }: SectionProps<PhotoWallSettings>) {
+export function PhotoWall({ settings, shop, context }: SectionProps<PhotoWallSettings>) {
   const { title, photos, form } = settings
-  const words = furtherSectionWords.wall
+  const words = lazySectionWords.wall
   if (photos.length === 0)
-    return <Unfilled scene={scene} icon="album" title={title || words.title} words={words.unfilled} />
+    return <Unfilled context={context} icon="album" title={title || words.title} words={words.unfilled} />
   return (
     <View className={`look__section photo-wall photo-wall--${form}`}>
       <SectionTitle>{title}</SectionTitle>
@@ -22,7 +22,7 @@ export function PhotoWall({ settings, shop, scene }: SectionProps<PhotoWallSetti
             key={photo.id}
             photo={photo}
             shop={shop}
-            scene={scene}
+            context={context}
             className="photo-wall__photo"
             ratio={photos.length === 1 ? 0.62 : 1}
             wide={photos.length === 1 || (form === 'mosaic' && at === 0)}

@@ -14,13 +14,13 @@ import './section.scss'
 
 const about = { board: 76, slips: 90 }
 
-const Line = memo(function Line({ product, scene, closed, at, of }: GoodsProps & ListPlace) {
+const Line = memo(function Line({ product, context, closed, at, of }: GoodsProps & ListPlace) {
   const tag = priceTag(product)
   return (
     <View className="price-board__line" {...aria({ role: 'listitem', posinset: at, setsize: of })}>
       <View
         className="price-board__open"
-        {...press(scene, null, () => scene.openProduct(product), { role: 'link' })}
+        {...press(context, null, () => context.openProduct(product), { role: 'link' })}
       >
         <View className="price-board__words">
           <Text className="price-board__name">{product.name}</Text>
@@ -28,15 +28,15 @@ const Line = memo(function Line({ product, scene, closed, at, of }: GoodsProps &
         </View>
         {tag && <Price fen={tag.fen} from={tag.from} unit={product.unit} size="large" />}
       </View>
-      <AddButton product={product} scene={scene} closed={closed} />
+      <AddButton product={product} context={context} closed={closed} />
     </View>
   )
 })
 
 /** What things cost, large enough to be read from across a market. */
 export function PriceBoard(section: SectionProps<PriceBoardSettings>) {
-  const { settings, shop, scene, closed } = section
-  const goods = { trade: shop.trade, scene, closed }
+  const { settings, shop, context, closed } = section
+  const goods = { trade: shop.trade, context, closed }
   return (
     <GoodsBlock section={section} name="price-board" form={settings.form} about={about[settings.form]}>
       {(product, place) => <Line key={product.id} product={product} {...place} {...goods} />}

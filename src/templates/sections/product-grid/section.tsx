@@ -19,12 +19,12 @@ const ABOUT = 110
  * in sections above and it is sold out, it is a low row.
  */
 export function ProductGrid(props: SectionProps<ProductGridSettings>) {
-  const { settings, shop, products, more, scene, closed, claimed } = props
-  const { category } = scene
+  const { settings, shop, products, more, context, closed, claimed } = props
+  const { category } = context
   const shown = visibleProducts(products, { category, soldOut: settings.soldOut, claimed, more })
   const [only] = shown
   if (!only && !more && claimed.length > 0) return null
-  const goods = { trade: shop.trade, scene, closed }
+  const goods = { trade: shop.trade, context, closed }
   const isSingle = shown.length === 1 && !more
   const isLeftOver = isSingle && only && isSoldOut(only) && claimed.length > 0
   const form = isLeftOver

@@ -9,9 +9,9 @@ import { press } from '../../goods/press'
 import { priceTag } from '../../goods/tag'
 
 /** A line of a menu: a dish, dots, its price, and a +. */
-export const Dish = memo(function Dish({ product, scene, closed, at, of }: GoodsProps & ListPlace) {
+export const Dish = memo(function Dish({ product, context, closed, at, of }: GoodsProps & ListPlace) {
   const tag = priceTag(product)
-  const open = press(scene, null, () => scene.openProduct(product), { role: 'link' })
+  const open = press(context, null, () => context.openProduct(product), { role: 'link' })
   return (
     <View className="rooms__dish" {...aria({ role: 'listitem', posinset: at, setsize: of })}>
       <View className="rooms__dish-open" {...open}>
@@ -22,7 +22,7 @@ export const Dish = memo(function Dish({ product, scene, closed, at, of }: Goods
         <View className="rooms__dots" />
         {tag && <Price fen={tag.fen} from={tag.from} unit={product.unit} />}
       </View>
-      <AddButton product={product} scene={scene} closed={closed} />
+      <AddButton product={product} context={context} closed={closed} />
     </View>
   )
 })

@@ -13,11 +13,11 @@ const about = { rooms: 300, menu: 64 }
 
 /** What a house offers, category by category. */
 export function Rooms(section: SectionProps<RoomsSettings>) {
-  const { settings, shop, products, scene, closed, claimed } = section
+  const { settings, shop, products, context, closed, claimed } = section
   const { title, form, soldOut } = settings
-  const shown = visibleProducts(products, { category: scene.category, soldOut, claimed, more: false })
+  const shown = visibleProducts(products, { category: context.category, soldOut, claimed, more: false })
   const categories = categoriesOf(shown)
-  const goods = { trade: shop.trade, scene, closed }
+  const goods = { trade: shop.trade, context, closed }
   const Offer = form === 'menu' ? Dish : Room
   const group = (category: string | undefined, heading: string) => (
     <GoodsBlock

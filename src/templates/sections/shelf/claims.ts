@@ -1,4 +1,4 @@
-import type { Claims } from '../../draw'
+import type { Claims } from '../../define-section'
 import { firstOf } from '../../goods/first-of'
 
 /** Lists leave out what stands on it. */

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
+import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
 import { aria } from '@/platform/a11y/aria'
 import { Icon } from '@/ui/icon/icon'
-import { furtherSectionWords } from '@/words/zh/further-sections'
 import { firstOf } from '../../goods/first-of'
 import { GoodsCard } from '../../goods/goods-card'
 import { GoodsLarge } from '../../goods/goods-large'
@@ -12,16 +12,16 @@ import './section.scss'
 
 /** Goods on a board, as many as fit side by side and the others to the right; a single one is shown large. */
 export function Shelf(section: SectionProps<ShelfSettings>) {
-  const { settings, shop, products, scene, closed, claimed } = section
-  const { category } = scene
+  const { settings, shop, products, context, closed, claimed } = section
+  const { category } = context
   const shown = firstOf(
     products.filter(({ id }) => !claimed.includes(id)),
     settings,
   ).filter((product) => category === null || product.category === category)
   const [only] = shown
   if (!only) return null
-  const words = furtherSectionWords.shelf
-  const goods = { trade: shop.trade, scene, closed }
+  const words = lazySectionWords.shelf
+  const goods = { trade: shop.trade, context, closed }
   return (
     <View className="look__section shelf">
       <SectionTitle>{settings.title}</SectionTitle>

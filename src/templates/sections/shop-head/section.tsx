@@ -7,7 +7,7 @@ import type { ShopHeadSettings } from './settings'
 import './section.scss'
 
 /** The shop's name and place beside, or below, the photo of its first product; a signboard has none. */
-export function ShopHead({ settings, shop, products, scene }: SectionProps<ShopHeadSettings>) {
+export function ShopHead({ settings, shop, products, context }: SectionProps<ShopHeadSettings>) {
   const photo = products.find((product) => product.onSale && product.photos[0])?.photos[0]
   const large = settings.form === 'photo'
   return (
@@ -16,7 +16,7 @@ export function ShopHead({ settings, shop, products, scene }: SectionProps<ShopH
         {settings.form !== 'sign' && (
           <View className="shop-head__picture">
             <Picture
-              src={photo && scene.photoUrl(photo, large ? 750 : 375)}
+              src={photo && context.photoUrl(photo, large ? 750 : 375)}
               art={shop.trade}
               alt=""
               ratio={large ? 0.62 : 1}
@@ -24,7 +24,7 @@ export function ShopHead({ settings, shop, products, scene }: SectionProps<ShopH
           </View>
         )}
         <View className="shop-head__words">
-          <View className="shop-head__name" {...(scene.still ? {} : heading(1))}>
+          <View className="shop-head__name" {...(context.still ? {} : heading(1))}>
             <Text>{shop.name}</Text>
           </View>
           {shop.place && (

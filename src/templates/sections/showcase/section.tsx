@@ -19,8 +19,8 @@ const Piece = memo(function Piece({ at, of, ...goods }: GoodsProps & ListPlace) 
 
 /** A shop window: every piece large, the picture on the one side and then on the other where there is room. */
 export function Showcase(section: SectionProps<ShowcaseSettings>) {
-  const { shop, scene, closed } = section
-  const goods = { trade: shop.trade, scene, closed }
+  const { shop, context, closed } = section
+  const goods = { trade: shop.trade, context, closed }
   return (
     <GoodsBlock section={section} name="showcase" about={420}>
       {(product, place) => <Piece key={product.id} product={product} {...place} {...goods} />}

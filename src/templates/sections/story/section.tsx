@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { voicePath } from '@/domain/voice'
+import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
 import { assetUrl } from '@/platform/network/asset-url'
-import { furtherSectionWords } from '@/words/zh/further-sections'
 import { SectionTitle } from '../../goods/section-title'
 import { Framed } from '../../parts/framed'
 import { Unfilled } from '../../parts/unfilled'
@@ -11,18 +11,18 @@ import { VoicePlayer } from './voice-player'
 import './section.scss'
 
 /** A shop's story, also told aloud: as a letter on lined paper with its photos below, or as a page that begins with its photo. */
-export function Story({ settings, shop, scene }: SectionProps<StorySettings>) {
+export function Story({ settings, shop, context }: SectionProps<StorySettings>) {
   const { text, photos, voice, form } = settings
-  const words = furtherSectionWords.story
+  const words = lazySectionWords.story
   const title = settings.title || words.title
   if (!text && !voice && photos.length === 0)
-    return <Unfilled scene={scene} icon="edit" title={title} words={words.unfilled} />
+    return <Unfilled context={context} icon="edit" title={title} words={words.unfilled} />
   const frames = photos.map((photo) => (
     <Framed
       key={photo.id}
       photo={photo}
       shop={shop}
-      scene={scene}
+      context={context}
       className="story__photo"
       ratio={form === 'page' ? 0.62 : 1}
       wide={form === 'page'}
@@ -36,12 +36,12 @@ export function Story({ settings, shop, scene }: SectionProps<StorySettings>) {
         <View className="story__words">
           <SectionTitle>{title}</SectionTitle>
           {text && <Text className="story__text">{text}</Text>}
-          {voice && !scene.viewOnly && (
+          {voice && !context.viewOnly && (
             <VoicePlayer
               url={assetUrl(voicePath(voice.hash))}
               path={voicePath(voice.hash)}
               ms={voice.ms}
-              still={scene.still}
+              still={context.still}
             />
           )}
         </View>

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
+import { voiceWords as words } from '@/locales/zh-CN/voice'
 import { aria } from '@/platform/a11y/aria'
 import { pressable } from '@/platform/a11y/pressable'
 import { useSound } from '@/platform/audio/use-sound'
-import { voiceWords as words } from '@/words/zh/voice'
 import './voice-player.scss'
 
 interface VoicePlayerProps {

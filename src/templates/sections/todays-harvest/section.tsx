@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
+import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
 import { aria } from '@/platform/a11y/aria'
 import { Picture } from '@/ui/picture/picture'
 import { Price } from '@/ui/price/price'
-import { furtherSectionWords } from '@/words/zh/further-sections'
 import { BuyButton } from '../../goods/buy-button'
 import { firstOf } from '../../goods/first-of'
 import type { GoodsProps } from '../../goods/goods-card'
@@ -16,15 +16,15 @@ import type { TodaysHarvestSettings } from './settings'
 import '../../goods/goods-large.scss'
 import './section.scss'
 
-function Basket({ product, trade, scene, closed }: GoodsProps) {
+function Basket({ product, trade, context, closed }: GoodsProps) {
   const [photo] = product.photos
   const tag = priceTag(product)
-  const open = press(scene, goodsLabel(product), () => scene.openProduct(product), { role: 'link' })
+  const open = press(context, goodsLabel(product), () => context.openProduct(product), { role: 'link' })
   return (
     <View className="harvest__basket" {...aria({ role: 'listitem' })}>
       <View className="harvest__picture" {...open}>
         <Picture
-          src={photo && scene.photoUrl(photo, 375)}
+          src={photo && context.photoUrl(photo, 375)}
           art={trade}
           goods={product.name}
           alt=""
@@ -33,26 +33,24 @@ function Basket({ product, trade, scene, closed }: GoodsProps) {
       </View>
       <View className="harvest__words">
         <Text className="harvest__name">{product.name}</Text>
-        <Text className="harvest__left">
-          {furtherSectionWords.harvest.left(leftOf(product), product.unit)}
-        </Text>
+        <Text className="harvest__left">{lazySectionWords.harvest.left(leftOf(product), product.unit)}</Text>
         {tag && <Price fen={tag.fen} from={tag.from} unit={product.unit} />}
       </View>
-      <BuyButton product={product} scene={scene} closed={closed} />
+      <BuyButton product={product} context={context} closed={closed} />
     </View>
   )
 }
 
 /** Baskets of what was just brought in, with what is left in each. */
 export function TodaysHarvest(section: SectionProps<TodaysHarvestSettings>) {
-  const { settings, shop, products, scene, closed, claimed, today } = section
-  const { category } = scene
+  const { settings, shop, products, context, closed, claimed, today } = section
+  const { category } = context
   const shown = firstOf(
     products.filter(({ id }) => !claimed.includes(id)),
     settings,
   ).filter((product) => category === null || product.category === category)
   if (shown.length === 0) return null
-  const words = furtherSectionWords.harvest
+  const words = lazySectionWords.harvest
   return (
     <View className="look__section harvest">
       <View className="harvest__paper">
@@ -60,7 +58,7 @@ export function TodaysHarvest(section: SectionProps<TodaysHarvestSettings>) {
         {settings.day && <Text className="harvest__day">{words.day(settings.day)}</Text>}
         <View {...aria({ role: 'list' })}>
           {shown.map((product) => (
-            <Basket key={product.id} product={product} trade={shop.trade} scene={scene} closed={closed} />
+            <Basket key={product.id} product={product} trade={shop.trade} context={context} closed={closed} />
           ))}
         </View>
       </View>

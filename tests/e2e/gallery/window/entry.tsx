@@ -1,14 +1,14 @@
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { allTemplates } from '@/templates/all-templates'
-import { further } from '@/templates/load-further'
+import { lazySectionLoader } from '@/templates/load-lazy-sections'
 import { LookView } from '@/templates/render'
-import type { Scene } from '@/templates/section'
+import type { SectionContext } from '@/templates/section'
 import { type StateName, shownIn, stateNames } from './states'
 
 const nothing = () => undefined
 
-function sceneWith(arts: Record<string, string>, still: boolean): Scene {
+function contextWith(arts: Record<string, string>, still: boolean): SectionContext {
   return {
     still,
     editing: still,
@@ -28,14 +28,14 @@ let shown: ReturnType<typeof root> | undefined
 const gallery = {
   templates: allTemplates.map(({ name }) => name),
   states: stateNames,
-  ready: () => further.load(),
+  ready: () => lazySectionLoader.load(),
   /** Shows a template in a state, at once; `arts` are pictures by the names of their drawings; the goods may be another sample's. */
   show(template: string, state: StateName, arts: Record<string, string>, goodsOf = template) {
     shown?.unmount()
     shown = root()
     const { still, ...view } = shownIn(template, state, goodsOf)
-    const scene = sceneWith(arts, still)
-    flushSync(() => shown?.render(<LookView {...view} scene={scene} />))
+    const context = contextWith(arts, still)
+    flushSync(() => shown?.render(<LookView {...view} context={context} />))
     document.title = view.shop.name
   },
 }

@@ -1,0 +1,89 @@
+import {
+  type AfterSaleAction,
+  type AfterSaleState,
+  afterSaleTransitions,
+  isAboutCancelling,
+  isOpen,
+} from './after-sale'
+import { type Order, type OrderAction, orderTransitions } from './order'
+import { isPaidInPerson, isUnpaid, paymentTransitions } from './payment'
+import { type Actor, actionsOf, nextState } from './transitions'
+
+/** What a person may do to an order: an order step, an after-sale step, or having the cash in hand. */
+export type OrderStepAction = OrderAction | AfterSaleAction | 'collect'
+
+type States = Pick<Order, 'state' | 'payment' | 'afterSale' | 'undoable'>
+
+/** The states from which a buyer can no longer cancel alone, but has to ask. */
+const PROMISED: readonly Order['state'][] = ['accepted', 'underway', 'done']
+
+/** Money that was paid can be asked back; an order that nobody paid can be asked to be cancelled. */
+function isAfterSaleOffered(order: States, action: AfterSaleAction): boolean {
+  const { state } = order.payment
+  if (!PROMISED.includes(order.state) || state === 'refunded') return false
+  if (action === 'ask-refund') return state === 'paid'
+  if (action.endsWith('-cancel')) return isUnpaid(state)
+  return true
+}
+
+/** The actions an owner or a buyer may take now, the main one first. */
+export function allowedActions(order: States, actor: 'owner' | 'buyer'): OrderStepAction[] {
+  const steps = actionsOf(orderTransitions, order.state, actor)
+  const collect = order.state === 'done' ? actionsOf(paymentTransitions, order.payment.state, actor) : []
+  const afterSale = actionsOf(afterSaleTransitions, order.afterSale, actor)
+  return [
+    ...steps.filter((action) => action !== 'undo-finish'),
+    ...collect.filter((action): action is 'collect' => action === 'collect'),
+    ...afterSale.filter((action) => isAfterSaleOffered(order, action)),
+    ...steps.filter((action) => action === 'undo-finish' && order.undoable),
+  ]
+}
+
+/**
+ * The states after a step, or `null` when this actor may not take it now. Finishing an order paid in person by its
+ * owner collects the money, undoing it makes the money due again; cancelling an order that nobody paid voids its payment
+ * and closes what its buyer asked; settling a refund in person gives the cash back.
+ */
+export function transition(
+  order: States,
+  action: string,
+  actor: 'owner' | 'buyer',
+): Omit<States, 'undoable'> | null {
+  if (!allowedActions(order, actor).some((step) => step === action)) return null
+  const cancels = action === 'cancel' || action === 'agree-cancel'
+  const state = cancels
+    ? 'cancelled'
+    : (nextState(orderTransitions, order.state, action, actor) ?? order.state)
+  const payment = { ...order.payment, state: paymentAfter(order, action, actor, cancels) }
+  return { state, afterSale: afterSaleAfter(order, action, actor, payment.state), payment }
+}
+
+function paymentAfter(order: States, action: string, actor: Actor, cancels: boolean) {
+  const now = order.payment.state
+  if (cancels) return nextState(paymentTransitions, now, 'void', 'system') ?? now
+  if (!isPaidInPerson(order.payment.method)) return now
+  if (action === 'finish' || action === 'collect')
+    return nextState(paymentTransitions, now, 'collect', actor) ?? now
+  if (action === 'undo-finish') return nextState(paymentTransitions, now, 'undo-collect', actor) ?? now
+  if (action === 'settle') return nextState(paymentTransitions, now, 'give-back', actor) ?? now
+  return now
+}
+
+/** Where a refund becomes a request to cancel, as the money is due again. */
+const WHEN_DUE_AGAIN: Partial<Record<AfterSaleState, AfterSaleState>> = {
+  asked: 'cancel-asked',
+  declined: 'cancel-declined',
+}
+
+function afterSaleAfter(
+  order: States,
+  action: string,
+  actor: Actor,
+  payment: States['payment']['state'],
+): AfterSaleState {
+  const next = nextState(afterSaleTransitions, order.afterSale, action, actor) ?? order.afterSale
+  if (action === 'undo-finish' && isUnpaid(payment)) return WHEN_DUE_AGAIN[next] ?? next
+  if ((action === 'finish' || action === 'collect') && isAboutCancelling(next)) return 'none'
+  // nobody paid, so there is nothing to give back
+  return payment === 'void' && (isOpen(next) || isAboutCancelling(next)) ? 'none' : next
+}

@@ -1,0 +1,73 @@
+import { Text, View } from '@tarojs/components'
+import type { CSSProperties } from 'react'
+import type { Shop } from '@/domain/shop'
+import type { Product } from '@/domain/sku'
+import { decorateWords as words } from '@/locales/zh-CN/decorate'
+import { pressable } from '@/platform/a11y/pressable'
+import { LookView } from '@/templates/render'
+import { Icon } from '@/ui/icon/icon'
+import { type Design, isFull } from '../model/design'
+import { editingContext, stillContext } from '../model/preview-context'
+import { wordsOf } from '../model/section-words'
+import { FramedSection } from './framed-section'
+
+export type ShopViewKind = 'edit' | 'see' | 'large'
+
+interface ShopViewProps {
+  view: ShopViewKind
+  shop: Shop
+  products: readonly Product[]
+  design: Design
+  onOpen(sectionId: string): void
+  onMove(sectionId: string, by: -1 | 1): void
+  onAdd(): void
+}
+
+/** Where a section is added below the others. */
+export const ADD_BELOW = 'add-below'
+
+/** Type as large as people may set it. */
+const LARGE = { '--fs': 2 } as CSSProperties
+
+/** The shop that is decorated: in frames to change it, or as buyers see it, at normal or at large type. */
+export function ShopView({ view, shop, products, design, onOpen, onMove, onAdd }: ShopViewProps) {
+  const look = { ...design, version: 0 }
+  const { sections } = design
+  const empty = sections.length === 0 && <Text className="shop-view__empty">{words.empty}</Text>
+  if (view !== 'edit')
+    return (
+      <View className="shop-view" {...(view === 'large' ? { style: LARGE } : {})}>
+        {empty}
+        <LookView look={look} shop={shop} products={products} context={stillContext} />
+      </View>
+    )
+  return (
+    <View className="shop-view">
+      {empty}
+      <LookView
+        look={look}
+        shop={shop}
+        products={products}
+        context={editingContext}
+        frame={(section, drawn) => (
+          <FramedSection
+            id={section.id}
+            title={wordsOf(section.kind).title}
+            first={section.id === sections[0]?.id}
+            last={section.id === sections.at(-1)?.id}
+            onOpen={() => onOpen(section.id)}
+            onMove={(by) => onMove(section.id, by)}
+          >
+            {drawn}
+          </FramedSection>
+        )}
+      />
+      {!isFull(design) && (
+        <View id={ADD_BELOW} className="shop-view__add" {...pressable(null, onAdd)}>
+          <Icon name="plus" size={22} />
+          <Text>{words.addBelow}</Text>
+        </View>
+      )}
+    </View>
+  )
+}

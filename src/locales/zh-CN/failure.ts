@@ -1,0 +1,43 @@
+import type { Failure, FailureCode } from '@/domain/failure'
+
+/** What people read when a call failed: what happened, and what to do next. */
+export const failureWords: Record<FailureCode, string> = {
+  'bad-input': '有一处没填对，改一下再试。',
+  'signed-out': '登录过期了，请再点一次。',
+  'key-wrong': '这把钥匙不对，请再看一遍。',
+  'key-used': '这把钥匙用过了，请用最新的那一把。',
+  'not-found': '没找到，可能已经撤了。',
+  'not-allowed-now': '这一步现在做不了，订单可能已经变了，请看最新的。',
+  'too-many-steps': '这一单改来改去太多次了，打个电话说吧。',
+  'version-conflict': '别处刚改过，请看最新的再改。',
+  'idempotency-conflict': '这一单已经提交过了，内容不一样，请回去看看。',
+  'price-changed': '价钱变了，请看新的价钱。',
+  'out-of-stock': '剩的不够了。',
+  'product-gone': '有一件不卖了。',
+  'shop-closed': '店家这几天歇业，暂时不能下单。',
+  'payment-unavailable': '这种付款方式现在用不了，请换一种。',
+  'too-many-waiting': '还有单在等店家接，接了再下这一单。',
+  'ask-the-shop': '要得多？给店家打个电话。',
+  'buyer-blocked': '这家店暂时不接您的单，可以给店家打个电话。',
+  'shop-quota': '一个账号能开的店开满了。帮别人开店，请用他自己的手机来开。',
+  'product-quota': '货满了，放不下新的。先删掉几件不卖的，再来添。',
+  'storage-quota': '照片和录音存满了。删掉些不用的照片，过一星期就腾出地方。',
+  'too-large': '太大了，请换一张小一点的。',
+  'not-a-photo': '这张照片打不开，请换一张。',
+  'not-a-voice': '这段录音听不了，请重录。',
+  'too-many': '点得太快了，歇一会儿再试。',
+  'address-quota': '这个网络今天用得太多了。换成手机流量再试，或者明天再来。',
+  internal: '店里的机器出了毛病，请过一会儿再试。',
+  unavailable: '店里的机器没应声，请过一会儿再试。',
+  'storage-full': '店里的机器存满了，没存上，请过一会儿再试。',
+  offline: '没连上，看看手机有没有网，再试一次。',
+  timeout: '网太慢，没等到回音，请再试一次。',
+  unreadable: '没听懂回话，请过一会儿再试。',
+}
+
+export const sayFailure = (failure: Failure): string => failureWords[failure.code]
+
+export const offlineWords = { banner: '现在没有网', retry: '再试一次' } as const
+
+export const failedTitle = (failure: Failure): string =>
+  failure.code === 'offline' || failure.code === 'timeout' ? '没连上' : '没打开'

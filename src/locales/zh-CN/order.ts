@@ -1,0 +1,81 @@
+import type { Fulfilment } from '@/domain/fulfilment'
+import type { OrderState } from '@/domain/order'
+import type { OrderStepAction } from '@/domain/order-transitions'
+import type { PaymentState } from '@/domain/payment'
+
+type Kinds = Record<Fulfilment, string>
+
+const underway: Kinds = {
+  local: '正在送',
+  pickup: '备好了，等来拿',
+  courier: '已经寄出',
+  'on-site': '给您留好了',
+}
+const done: Kinds = { local: '送到了', pickup: '拿走了', courier: '收到了', 'on-site': '来过了' }
+
+/** An order's state, as both sides say it. */
+export function orderStateWords(state: OrderState, kind: Fulfilment): string {
+  if (state === 'placed') return '等店家接单'
+  if (state === 'accepted') return '店家接单了'
+  if (state === 'cancelled') return '已取消'
+  return state === 'underway' ? underway[kind] : done[kind]
+}
+
+const send: Kinds = { local: '出门送', pickup: '备好了', courier: '寄出了', 'on-site': '留好了' }
+const finishBySeller: Kinds = {
+  local: '送到了，钱收了',
+  pickup: '拿走了，钱收了',
+  courier: '买家收到了',
+  'on-site': '客人来过了，钱收了',
+}
+const finishByBuyer: Kinds = {
+  local: '我收到了',
+  pickup: '我拿到了',
+  courier: '我收到了',
+  'on-site': '我来过了',
+}
+
+/** What the button of a step says to the one who may press it. */
+export function orderActionWords(action: OrderStepAction, kind: Fulfilment, by: 'owner' | 'buyer'): string {
+  switch (action) {
+    case 'accept':
+      return '接单'
+    case 'send':
+      return send[kind]
+    case 'finish':
+      return by === 'owner' ? finishBySeller[kind] : finishByBuyer[kind]
+    case 'undo-finish':
+      return '点错了，撤回'
+    case 'cancel':
+      return by === 'owner' ? '做不了，取消' : '不要了，取消'
+    case 'collect':
+      return '钱收到了'
+    case 'ask-refund':
+      return '有问题，退款'
+    case 'withdraw':
+      return '不退了'
+    case 'agree':
+      return '同意退钱'
+    case 'decline':
+      return '不能退'
+    case 'settle':
+      return '钱退给买家了'
+    case 'ask-cancel':
+      return '想取消这一单'
+    case 'withdraw-cancel':
+      return '还是要，不取消了'
+    case 'agree-cancel':
+      return '同意取消'
+    case 'decline-cancel':
+      return '不取消'
+  }
+}
+
+export const paymentStateWords: Record<PaymentState, string> = {
+  due: '还没付',
+  pending: '等付款',
+  paid: '钱付了',
+  refunding: '正在退钱',
+  refunded: '钱退了',
+  void: '不用付了',
+}

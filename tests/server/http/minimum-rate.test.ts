@@ -1,0 +1,28 @@
+import type { IncomingMessage } from 'node:http'
+import { enforceMinimumRate } from '../../../server/http/minimum-rate'
+
+describe('watchPace', () => {
+  beforeEach(() => {
+    jest.useFakeTimers()
+  })
+  afterEach(() => {
+    jest.useRealTimers()
+  })
+
+  it('reports a request that brings too little in any of its windows', () => {
+    const socket = { bytesRead: 500 }
+    const tooSlow = jest.fn()
+    const stop = enforceMinimumRate({ socket } as IncomingMessage, { bytes: 100, every: 1000 }, tooSlow)
+    socket.bytesRead += 100
+    jest.advanceTimersByTime(1000)
+    socket.bytesRead += 5000
+    jest.advanceTimersByTime(1000)
+    expect(tooSlow).not.toHaveBeenCalled()
+    socket.bytesRead += 99
+    jest.advanceTimersByTime(1000)
+    expect(tooSlow).toHaveBeenCalledTimes(1)
+    stop()
+    jest.advanceTimersByTime(5000)
+    expect(tooSlow).toHaveBeenCalledTimes(1)
+  })
+})
