@@ -1,19 +1,19 @@
-/** The walls of the house (ARCHITECTURE.md): imports point one way, and a feature never imports a sibling. */
-const wall = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to })
-const only = (room, allowed) =>
-  wall(
-    `${room}-only`,
-    { path: `^src/${room}/` },
+/** Module boundaries (ARCHITECTURE.md): imports point one way, and a feature never imports a sibling. */
+const boundary = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to })
+const only = (folder, allowed) =>
+  boundary(
+    `${folder}-only`,
+    { path: `^src/${folder}/` },
     {
       path: '^(src|server|mock-server|compiler)/',
-      pathNot: [`^src/${room}/`, ...allowed.map((a) => `^src/${a}`)],
+      pathNot: [`^src/${folder}/`, ...allowed.map((a) => `^src/${a}`)],
     },
-    `${room} may import ${allowed.join(', ') || 'nothing of ours'}`,
+    `${folder} may import ${allowed.join(', ') || 'nothing of the project'}`,
   )
 
 module.exports = {
   forbidden: [
-    wall(
+    boundary(
       'no-circles',
       {},
       { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
@@ -25,77 +25,101 @@ module.exports = {
     only('locales', ['domain/']),
     only('ui', ['domain/', 'platform/', 'locales/', 'routes']),
     only('templates', ['domain/', 'platform/', 'ui/', 'locales/']),
-    // the templates a phone knows are those it carries and those it was told of
+    // known templates are the built-in ones and those received from the server
     only('api', ['domain/', 'contract/', 'platform/', 'templates/known']),
-    wall(
+    boundary(
       'client-takes-types-of-contract',
       { path: '^src/(api|features|pages|ui|platform)/' },
       { path: '^src/contract/', dependencyTypesNot: ['type-only'] },
       'the client ships no schemas',
     ),
-    wall(
+    boundary(
       'features-look-down',
       { path: '^src/features/' },
       { path: '^(src/(pages|app)|server|mock-server|compiler)' },
-      'features know no page and no server',
+      'features import neither pages nor the server',
     ),
-    wall(
+    boundary(
       'no-sibling-features',
       { path: '^src/features/([^/]+)/' },
       { path: '^src/features/', pathNot: '^src/features/$1/' },
-      'pages compose features; what two share moves down',
+      'pages compose features; shared code moves to a lower folder',
     ),
-    wall(
+    boundary(
       'src-knows-no-server',
       { path: '^src/' },
       { path: '^(server|mock-server|compiler)/' },
       'nothing in src imports the server',
     ),
-    wall(
+    boundary(
       'server-takes-rules-and-looks',
       { path: '^server/', pathNot: '^server/first-paint/' },
       { path: '^src/', pathNot: '^src/(domain|contract|templates|locales|ui/art)/' },
-      'the server takes rules, schemas, looks, words and drawings',
+      'the server imports only domain rules, schemas, templates, locales and drawings',
     ),
-    wall(
+    boundary(
       'first-paint-takes-the-storefront',
       { path: '^server/first-paint/' },
       { path: '^src/', pathNot: '^src/(domain|locales|templates|features/storefront|ui/long-list)/' },
-      'a first screen is the storefront as phones show it',
+      'the first paint renders the storefront feature and nothing else of the client',
     ),
-    wall(
+    boundary(
       'compiler-takes-what-shops-are-made-of',
       { path: '^compiler/' },
       {
         path: '^(src|server|mock-server|tests|scripts)/',
         pathNot:
-          '^(src/(domain|contract|locales|templates|features/storefront|platform/embedded-shop/embedded-shop-types|routes|ui/art)|server/(first-paint|http/site|modules/exports/(unzip|exported|check-export|file-names)|offline/worker|settings))',
+          '^(src/(domain|contract|locales|templates|features/storefront|platform/embedded-shop/embedded-shop-types|routes|ui/art)|server/(first-paint|http/site|modules/exports/(unzip|exported-shop|check-export|file-names)|offline/worker|settings))',
       },
-      'a compiler takes rules, schemas, looks and first screens',
+      'the compiler imports domain rules, schemas, templates and the first paint',
     ),
-    wall(
+    boundary(
       'nothing-takes-the-compiler',
       { path: '^(src|server|mock-server|config)/' },
       { path: '^compiler/' },
       'only scripts and tests run the compiler',
     ),
-    wall(
+    boundary(
       'server-mounts-worlds-in-main',
       { path: '^server/', pathNot: '^server/main' },
       { path: '^mock-server/' },
-      'only main mounts worlds',
+      'only main may load the demo world',
     ),
-    wall(
+    boundary(
       'no-tests-in-the-house',
       { path: '^(src|server|compiler|mock-server|config)/' },
       { path: '^tests/' },
-      'the house does not know its tests',
+      'the code does not import its tests',
     ),
-    wall(
+    boundary(
+      'weapp-host-stands-alone',
+      { path: '^packages/weapp-host/' },
+      { path: '^(src|server|mock-server|compiler|config|scripts|tests|types|examples|dist)/' },
+      'packages/weapp-host imports nothing of the app',
+    ),
+    boundary(
+      'weapp-host-is-a-package',
+      { path: '^(src|server|mock-server|compiler|config|scripts|tests)/' },
+      { path: '^packages/weapp-host/', pathNot: '^packages/weapp-host/src/(index|chromium|jsdom)\\.ts$' },
+      'the app imports weapp-host by its public entry points',
+    ),
+    boundary(
+      'weapp-host-window-and-node-share-types-only',
+      { path: '^packages/weapp-host/src/(window|shared)/' },
+      { path: '^packages/weapp-host/src/(node/|chromium|jsdom|index)' },
+      'the window script contains nothing of Node',
+    ),
+    boundary(
+      'weapp-host-node-without-window',
+      { path: '^packages/weapp-host/src/(node/|chromium|jsdom|index)' },
+      { path: '^packages/weapp-host/src/window/' },
+      'Node reaches the window by the window script alone',
+    ),
+    boundary(
       'browser-and-wechat-stay-in-platform',
       { path: '^src/', pathNot: '^src/(platform|api|ui/qr|app|features|pages|templates|ui)' },
       { path: 'node_modules/(@tarojs/taro|idb-keyval|qr)' },
-      'rules and words know no platform',
+      'domain rules and locales are platform independent',
     ),
   ],
   options: {

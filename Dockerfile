@@ -4,6 +4,7 @@ RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates
   && rm -rf /var/lib/apt/lists/*
 WORKDIR /src
 COPY package.json package-lock.json .npmrc ./
+COPY packages/weapp-host/package.json packages/weapp-host/
 RUN npm ci --no-audit --no-fund
 COPY . .
 RUN npm run build:release

@@ -16,8 +16,8 @@ const esm = [
 
 const base = {
   rootDir: __dirname,
-  // a release has a package.json of the same name
-  modulePathIgnorePatterns: ['<rootDir>/dist/release'],
+  // built packages repeat the name of their source's package.json
+  modulePathIgnorePatterns: ['<rootDir>/dist/release', '<rootDir>/packages/[^/]+/dist'],
   // a platform's own files, as the H5 build resolves them
   moduleFileExtensions: ['h5.ts', 'h5.tsx', 'ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   transform: { '^.+\\.(m?js|tsx?)$': 'babel-jest' },
@@ -51,8 +51,8 @@ const onPostgres = (displayName, setup, files) => ({
   moduleNameMapper: onServer,
   globals: { API_BASE: '' },
   setupFiles: [...serverSetup, `<rootDir>/tests/support/postgres/${setup}.js`],
-  globalSetup: '<rootDir>/tests/support/postgres/for-run.ts',
-  globalTeardown: '<rootDir>/tests/support/postgres/after-run.ts',
+  globalSetup: '<rootDir>/tests/support/postgres/global-setup.ts',
+  globalTeardown: '<rootDir>/tests/support/postgres/global-teardown.ts',
   testMatch: [`<rootDir>/tests/server/${files}.test.ts`],
   testPathIgnorePatterns: ['/sqlite-'],
 })
@@ -76,7 +76,9 @@ module.exports = {
     onPostgres(
       'pgbouncer',
       'on-bouncer',
-      long ? '{db,modules,http,maintenance}/**/*' : '{db,modules}/**/{orders,jobs,rush,postgres-*}',
+      long
+        ? '{db,modules,http,maintenance}/**/*'
+        : '{db,modules}/**/{orders,jobs,concurrent-orders,postgres-*}',
     ),
     {
       ...base,
@@ -105,20 +107,26 @@ module.exports = {
     },
     {
       ...base,
+      displayName: 'weapp-host',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/packages/weapp-host/tests/**/*.test.ts'],
+    },
+    {
+      ...base,
       displayName: 'e2e',
       testEnvironment: 'node',
-      globalSetup: '<rootDir>/tests/support/postgres/for-run.ts',
-      globalTeardown: '<rootDir>/tests/support/postgres/after-run.ts',
+      globalSetup: '<rootDir>/tests/support/postgres/global-setup.ts',
+      globalTeardown: '<rootDir>/tests/support/postgres/global-teardown.ts',
       testMatch: ['<rootDir>/tests/{e2e,weapp}/**/*.test.ts'],
       // the walk over every screen takes minutes
-      ...(long ? {} : { testPathIgnorePatterns: ['/node_modules/', '/anyones-page'] }),
+      ...(long ? {} : { testPathIgnorePatterns: ['/node_modules/', '/accessibility-audit'] }),
     },
     {
       ...base,
       displayName: 'faults',
       testEnvironment: 'node',
-      globalSetup: '<rootDir>/tests/support/postgres/for-run.ts',
-      globalTeardown: '<rootDir>/tests/support/postgres/after-run.ts',
+      globalSetup: '<rootDir>/tests/support/postgres/global-setup.ts',
+      globalTeardown: '<rootDir>/tests/support/postgres/global-teardown.ts',
       testMatch: ['<rootDir>/tests/faults/**/*.test.ts'],
     },
   ],

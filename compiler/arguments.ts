@@ -1,27 +1,27 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { CompileFault } from './compile-error'
+import { CompileError } from './compile-error'
 import { readBase } from './h5/site-base'
 
 export const TARGETS = ['weapp', 'h5'] as const
 export type Target = (typeof TARGETS)[number]
 
-export interface Wish {
-  /** Slugs, or where exported shops lie. */
+export interface CompileOptions {
+  /** Slugs, or paths of exported shops. */
   shops: readonly string[]
   targets: readonly Target[]
-  /** Where the app goes; of several shops each has a folder in it, and in that each of several targets. */
+  /** Output folder. With several shops each gets a subfolder, and so does each of several targets. */
   out: string
   api: string | undefined
   appid: string
   base: string
   json: boolean
-  /** Only what WeChat needs to be told of a shop whose template was uploaded before. */
+  /** Writes only `ext.json`, for a template that was uploaded before. */
   extOnly: boolean
-  /** Built from source with the shop's own sections alone. */
+  /** Builds from source with only the sections of this shop. */
   full: boolean
-  /** A folder of source that this shop has of its own. */
-  own: string | undefined
+  /** Folder of the shop's custom source, if any. */
+  customSource: string | undefined
 }
 
 export const USAGE = `usage: npm run shop:compile -- --shop <slug, shop.json, folder or .zip> [--shop …] --target weapp|h5|all --out DIR
@@ -35,10 +35,10 @@ export const USAGE = `usage: npm run shop:compile -- --shop <slug, shop.json, fo
                  (templates/, ui/, features/, pages/, locales/) come in the place of the project's, or besides
   --json         for machines`
 
-/** Stands for "no appid yet": WeChat's developer tools open such a project to look at. */
+/** Placeholder appid: WeChat's developer tools open such a project for viewing. */
 const NO_APPID = 'touristappid'
 
-const options = {
+const optionSpecs = {
   shop: { type: 'string', multiple: true },
   target: { type: 'string' },
   out: { type: 'string' },
@@ -54,68 +54,70 @@ const options = {
 
 function parse(args: string[]) {
   try {
-    return parseArgs({ args, options }).values
+    return parseArgs({ args, options: optionSpecs }).values
   } catch (error) {
-    throw new CompileFault('usage', `${(error as Error).message}\n${USAGE}`)
+    throw new CompileError('usage', `${(error as Error).message}\n${USAGE}`)
   }
 }
 
-function needed(name: string, value: string | undefined): string {
+function requireOption(name: string, value: string | undefined): string {
   if (value) return value
-  throw new CompileFault('usage', `--${name} is missing.\n${USAGE}`)
+  throw new CompileError('usage', `--${name} is missing.\n${USAGE}`)
 }
 
-function shopsOf(given: string[] = []): string[] {
-  needed('shop', given[0])
+function readShops(given: string[] = []): string[] {
+  requireOption('shop', given[0])
   return [...new Set(given)]
 }
 
-function targetsOf(text: string): readonly Target[] {
+function readTargets(text: string): readonly Target[] {
   const found = text === 'all' ? TARGETS : TARGETS.filter((target) => target === text)
   if (found.length === 0)
-    throw new CompileFault('usage', `--target "${text}" must be weapp, h5 or all.\n${USAGE}`)
+    throw new CompileError('usage', `--target "${text}" must be weapp, h5 or all.\n${USAGE}`)
   return found
 }
 
-function apiOf(text: string | undefined): string | undefined {
+function readApi(text: string | undefined): string | undefined {
   if (text === undefined) return undefined
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash)
-    throw new CompileFault('usage', `--api "${text}" must be an address like https://shop.example.org.`)
+    throw new CompileError('usage', `--api "${text}" must be an address like https://shop.example.org.`)
   return url.origin
 }
 
-/** WeChat's appids: wx and 16 digits of hexadecimal. */
-function appidOf(text: string | undefined): string {
+/** Validates a WeChat appid: wx and 16 hexadecimal digits. */
+function readAppid(text: string | undefined): string {
   if (text === undefined || text === NO_APPID) return NO_APPID
   if (/^wx[0-9a-f]{16}$/.test(text)) return text
-  throw new CompileFault(
+  throw new CompileError(
     'bad-appid',
     `--appid "${text}" is none: it is wx and 16 digits (0-9, a-f), as mp.weixin.qq.com shows it under 开发设置.`,
   )
 }
 
-/** What the arguments ask for; `undefined` where they ask how to ask. */
-export function readArguments(args: string[]): Wish | undefined {
+/** Parses the arguments; `undefined` for `--help`. */
+export function readArguments(args: string[]): CompileOptions | undefined {
   const values = parse(args)
   if (values.help) return undefined
-  const targets = targetsOf(values['ext-only'] ? (values.target ?? 'weapp') : needed('target', values.target))
-  const appid = appidOf(values.appid)
+  const targets = readTargets(
+    values['ext-only'] ? (values.target ?? 'weapp') : requireOption('target', values.target),
+  )
+  const appid = readAppid(values.appid)
   if (values['ext-only'] && (targets.length !== 1 || targets[0] !== 'weapp' || appid === NO_APPID))
-    throw new CompileFault('usage', `--ext-only is for --target weapp, and needs the shop's own --appid.`)
-  const shops = shopsOf(values.shop)
+    throw new CompileError('usage', `--ext-only is for --target weapp, and needs the shop's own --appid.`)
+  const shops = readShops(values.shop)
   if (values.own !== undefined && (shops.length > 1 || values['ext-only']))
-    throw new CompileFault('usage', '--own is the source of one shop: name one --shop, without --ext-only.')
+    throw new CompileError('usage', '--own is the source of one shop: name one --shop, without --ext-only.')
   return {
     shops,
     targets,
-    out: resolve(needed('out', values.out)),
-    api: apiOf(values.api),
+    out: resolve(requireOption('out', values.out)),
+    api: readApi(values.api),
     appid,
     base: readBase(values.base),
     json: values.json,
     extOnly: values['ext-only'],
     full: values.full || values.own !== undefined,
-    own: values.own,
+    customSource: values.own,
   }
 }

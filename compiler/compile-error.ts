@@ -1,5 +1,5 @@
-/** Why a shop was not compiled, as `--json` names it. */
-export type FaultCode =
+/** Reason why a shop was not compiled, as `--json` prints it. */
+export type CompileErrorCode =
   | 'usage'
   | 'unknown-shop'
   | 'unpublished'
@@ -15,20 +15,20 @@ export type FaultCode =
   | 'own-source'
   | 'failed'
 
-/** A shop cannot be compiled; the message says what to do. */
-export class CompileFault extends Error {
+/** A shop cannot be compiled. The message says what to do. */
+export class CompileError extends Error {
   constructor(
-    readonly code: FaultCode,
+    readonly code: CompileErrorCode,
     message: string,
   ) {
     super(message)
   }
 }
 
-/** What the builds tell of a shop's own source, as a fault of it. */
-export function asFault(error: unknown): CompileFault | undefined {
-  if (error instanceof CompileFault) return error
-  const code: unknown = error instanceof Error ? Reflect.get(error, 'fault') : undefined
-  if (code === 'bad-own' || code === 'own-source') return new CompileFault(code, (error as Error).message)
+/** Recognizes compile errors, including those that the build scripts throw for custom source. */
+export function toCompileError(error: unknown): CompileError | undefined {
+  if (error instanceof CompileError) return error
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined
+  if (code === 'bad-own' || code === 'own-source') return new CompileError(code, (error as Error).message)
   return undefined
 }

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** Files by their paths inside a folder, with `/` between. */
+/** Files by their relative path with `/` as separator. */
 export type Files = Map<string, Buffer>
 
-/** All files of a folder but those whose name begins with a dot. */
+/** Reads all files of a folder but those whose name begins with a dot. */
 export function readFolder(folder: string): Files {
   const files: Files = new Map()
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {

@@ -1,35 +1,35 @@
-import { readArguments, USAGE, type Wish } from './arguments'
-import { type Compiled, compile } from './compile'
-import { asFault, CompileFault, type FaultCode } from './compile-error'
-import { EngineShelf, type Engines } from './engine-shelf'
-import { sizeTable } from './sizes'
+import { type CompileOptions, readArguments, USAGE } from './arguments'
+import { type CompiledApp, compile } from './compile'
+import { CompileError, type CompileErrorCode, toCompileError } from './compile-error'
+import { type EngineBuilder, EngineCache } from './engine-cache'
+import { formatSizeTable } from './sizes'
 
 const line = (stream: NodeJS.WriteStream, words: string) => stream.write(`${words}\n`)
 
-interface Refused {
+interface CompileFailure {
   shop?: string
-  code: FaultCode
+  code: CompileErrorCode
   message: string
 }
 
-/** What nobody foresaw is told as well, and where it happened besides, for whoever mends it. */
-function refusedBy(error: unknown, shop?: string): Refused {
-  const { code, message } = asFault(error) ?? unforeseen(error, shop)
+/** Describes an error for the output. For an unexpected error the stack is also printed. */
+function toFailure(error: unknown, shop?: string): CompileFailure {
+  const { code, message } = toCompileError(error) ?? toUnexpectedError(error, shop)
   return { ...(shop === undefined ? {} : { shop }), code, message }
 }
 
-function unforeseen(error: unknown, shop = 'This'): CompileFault {
+function toUnexpectedError(error: unknown, shop = 'This'): CompileError {
   if (error instanceof Error && error.stack) line(process.stderr, error.stack)
-  return new CompileFault(
+  return new CompileError(
     'failed',
     `${shop} was not compiled: ${error instanceof Error ? error.message : error}`,
   )
 }
 
-function tell(
-  { json }: Pick<Wish, 'json'>,
-  compiled: readonly Compiled[],
-  refused: readonly Refused[],
+function printResult(
+  { json }: Pick<CompileOptions, 'json'>,
+  compiled: readonly CompiledApp[],
+  refused: readonly CompileFailure[],
 ): void {
   const [first] = refused
   if (json) {
@@ -38,44 +38,44 @@ function tell(
     return
   }
   for (const { slug, target, sizes } of compiled)
-    line(process.stdout, `${slug} ${target}\n${sizeTable(sizes)}`)
+    line(process.stdout, `${slug} ${target}\n${formatSizeTable(sizes)}`)
   for (const { message } of refused) line(process.stderr, message)
 }
 
 /**
- * Compiles what the arguments ask for; answers the exit code. Of several shops, one that is refused does not hold up the
- * others. Machines read one line of JSON from the output. `withOwn`: this is the compiler with the shop's own source in it.
+ * Compiles the shops that the arguments name; returns the exit code. A failed shop does not stop the others. With `--json`
+ * the output is one line of JSON. `hasCustomSource`: this compiler includes the shop's custom source.
  */
-export async function main(args: string[], engines: Engines, withOwn = false): Promise<number> {
-  const how = { json: args.includes('--json') }
-  const compiled: Compiled[] = []
-  const refused: Refused[] = []
+export async function main(args: string[], engines: EngineBuilder, hasCustomSource = false): Promise<number> {
+  const outputOptions = { json: args.includes('--json') }
+  const compiled: CompiledApp[] = []
+  const refused: CompileFailure[] = []
   try {
-    const wish = readArguments(args)
-    if (!wish) {
+    const options = readArguments(args)
+    if (!options) {
       line(process.stdout, USAGE)
       return 0
     }
-    // a shop's own source paints its first screen, too
-    if (wish.own !== undefined && !withOwn) {
-      const ownMain = await engines.own(wish.own)
-      return await ownMain(args, engines, true)
+    // the first screen has to be rendered by the custom source
+    if (options.customSource !== undefined && !hasCustomSource) {
+      const customMain = await engines.loadCustomCompiler(options.customSource)
+      return await customMain(args, engines, true)
     }
-    const shelf = new EngineShelf(engines)
-    const told = {
-      say: (words: string) => void line(process.stderr, words),
-      done: (app: Compiled) => void compiled.push(app),
+    const engineCache = new EngineCache(engines)
+    const listener = {
+      notify: (words: string) => void line(process.stderr, words),
+      onCompiled: (app: CompiledApp) => void compiled.push(app),
     }
-    for (const shop of wish.shops)
+    for (const shop of options.shops)
       try {
-        await compile(shop, wish, shelf, told)
+        await compile(shop, options, engineCache, listener)
       } catch (error) {
-        refused.push(refusedBy(error, shop))
+        refused.push(toFailure(error, shop))
       }
   } catch (error) {
-    refused.push(refusedBy(error))
+    refused.push(toFailure(error))
   }
-  tell(how, compiled, refused)
+  printResult(outputOptions, compiled, refused)
   if (refused.length === 0) return 0
   return refused[0]?.code === 'usage' ? 2 : 1
 }

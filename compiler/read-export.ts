@@ -1,25 +1,25 @@
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { MAX_VOICE_BYTES } from '@/domain/voice'
-import { shownFirst } from '@/templates/shown-first'
+import { firstScreenProducts } from '@/templates/first-screen-products'
 import { checkExport, NewerExportError } from '../server/modules/exports/check-export'
-import { type Exported, shownOf } from '../server/modules/exports/exported'
+import { type ExportedShop, toPublicShop } from '../server/modules/exports/exported-shop'
 import {
-  MOST_PHOTO_FILE,
-  MOST_SHOP_BYTES,
+  MAX_PHOTO_FILE_BYTES,
+  MAX_SHOP_BYTES,
   SHOP_FILE,
   VOICES_FOLDER,
 } from '../server/modules/exports/file-names'
 import { openZip } from '../server/modules/exports/unzip'
 import { SetupError } from '../server/settings'
-import { CompileFault } from './compile-error'
-import { ApiSilent, shopAt } from './read-api'
+import { CompileError } from './compile-error'
+import { ApiUnreachableError, fetchShopIdentity } from './read-api'
 import type { ShopSource } from './shop-source'
 
-/** As many products as a storefront's reply has; the others come from the server. */
+/** Number of products in a storefront's reply; further ones come from the server. */
 const FIRST_PRODUCTS = 40
 
-/** Files of an export by their names inside it. */
+/** Reads a file of an export by its name. */
 type ReadFile = (name: string) => Buffer | undefined
 
 function inFolder(folder: string): ReadFile {
@@ -32,95 +32,102 @@ function inFolder(folder: string): ReadFile {
   }
 }
 
-/** A file is unpacked as it is asked for: what the shop does not name never is. */
+/** Decompresses a file only when it is read. */
 function inZip(file: string): ReadFile {
   const orMalformed = <T>(read: () => T): T => {
     try {
       return read()
     } catch (error) {
-      throw new CompileFault('malformed', `${file} cannot be read: ${(error as Error).message}`)
+      throw new CompileError('malformed', `${file} cannot be read: ${(error as Error).message}`)
     }
   }
   const zip = orMalformed(() => openZip(readFileSync(file)))
-  return (name) => orMalformed(() => zip.read(name, mostOf(name)))
+  return (name) => orMalformed(() => zip.read(name, maxBytesOf(name)))
 }
 
-function mostOf(name: string): number {
-  if (name === SHOP_FILE) return MOST_SHOP_BYTES
-  return name.startsWith(VOICES_FOLDER) ? MAX_VOICE_BYTES : MOST_PHOTO_FILE
+function maxBytesOf(name: string): number {
+  if (name === SHOP_FILE) return MAX_SHOP_BYTES
+  return name.startsWith(VOICES_FOLDER) ? MAX_VOICE_BYTES : MAX_PHOTO_FILE_BYTES
 }
 
-/** An export is a zip, its folder unpacked, or the file in that. */
-function opened(place: string): ReadFile {
-  if (statSync(place).isDirectory()) return inFolder(place)
-  if (path.basename(place) === SHOP_FILE) return inFolder(path.dirname(place))
-  return inZip(place)
+/** Opens an export: a zip, its unpacked folder, or the `shop.json` in it. */
+function openExport(exportPath: string): ReadFile {
+  if (statSync(exportPath).isDirectory()) return inFolder(exportPath)
+  if (path.basename(exportPath) === SHOP_FILE) return inFolder(path.dirname(exportPath))
+  return inZip(exportPath)
 }
 
-function exportIn(text: string | undefined, place: string): Exported {
+function parseExport(text: string | undefined, exportPath: string): ExportedShop {
   if (text === undefined)
-    throw new CompileFault('malformed', `${place} has no ${SHOP_FILE}: it is no exported shop.`)
+    throw new CompileError('malformed', `${exportPath} has no ${SHOP_FILE}: it is no exported shop.`)
   try {
     return checkExport(text)
   } catch (error) {
     if (!(error instanceof SetupError)) throw error
-    throw new CompileFault(
+    throw new CompileError(
       error instanceof NewerExportError ? 'newer-section' : 'malformed',
-      `${place}: ${error.message}`,
+      `${exportPath}: ${error.message}`,
     )
   }
 }
 
-/** Zips may say of their files that they are of 1980, and folders unpacked from them say it, too. */
+/** Earlier times are placeholders: zips may state 1980 for their files. */
 const NO_TIME = Date.UTC(2000, 0)
 
-function timeOf(place: string, now: number): number {
-  const time = Math.floor(statSync(place).mtimeMs)
+function timeOf(exportPath: string, now: number): number {
+  const time = Math.floor(statSync(exportPath).mtimeMs)
   return time < NO_TIME ? now : time
 }
 
 /**
- * Refuses a server that has another shop under this slug, or none: the app would show that, and send it orders. A server
- * that cannot be reached is only warned of, so that an app can be made away from any network.
+ * Throws `wrong-shop` when the server has another shop, or none, at this slug: the app would send it orders. An unreachable
+ * server only causes a warning, so an app can be compiled offline.
  */
-async function checkServer({ id, slug, name }: Exported['shop'], api: string, say: (words: string) => void) {
-  const wrong = (there: string) =>
-    new CompileFault(
+async function checkServer(
+  { id, slug, name }: ExportedShop['shop'],
+  api: string,
+  warn: (words: string) => void,
+) {
+  const shopError = (found: string) =>
+    new CompileError(
       'wrong-shop',
-      `${api} has ${there} at /s/${slug}, not "${name}" (${id}). A shop may have got a new address as it was imported: compile it with --shop and the slug that it has there.`,
+      `${api} has ${found} at /s/${slug}, not "${name}" (${id}). A shop may have got a new address as it was imported: compile it with --shop and the slug that it has there.`,
     )
   try {
-    const there = await shopAt(api, slug)
-    if (there === undefined) throw wrong('no shop')
-    if (there.id !== id) throw wrong(`another shop, "${there.name}",`)
+    const found = await fetchShopIdentity(api, slug)
+    if (found === undefined) throw shopError('no shop')
+    if (found.id !== id) throw shopError(`another shop, "${found.name}",`)
   } catch (error) {
-    if (!(error instanceof ApiSilent)) throw error
-    say(
+    if (!(error instanceof ApiUnreachableError)) throw error
+    warn(
       `${error.message} So it was not checked that /s/${slug} there is "${name}" (${id}). Look at ${api}/s/${slug} before anybody gets this app.`,
     )
   }
 }
 
-interface How {
+interface ReadOptions {
   /** Where the app sends orders. */
   api: string | undefined
   now: number
-  say(words: string): void
+  warn(words: string): void
 }
 
-/** A shop as it was exported (`POST …/exports`). */
-export async function readFromExport(place: string, { api, now, say }: How): Promise<ShopSource> {
-  const read = opened(place)
-  const shown = shownOf(exportIn(read(SHOP_FILE)?.toString('utf8'), place))
+/** Reads an exported shop (`POST …/exports`). */
+export async function readFromExport(
+  exportPath: string,
+  { api, now, warn }: ReadOptions,
+): Promise<ShopSource> {
+  const read = openExport(exportPath)
+  const shown = toPublicShop(parseExport(read(SHOP_FILE)?.toString('utf8'), exportPath))
   if (api === undefined)
-    throw new CompileFault(
+    throw new CompileError(
       'no-api',
-      `${place} does not say where its server is. Tell it with --api: orders go there.`,
+      `${exportPath} does not say where its server is. Tell it with --api: orders go there.`,
     )
-  await checkServer(shown.shop, api, say)
+  await checkServer(shown.shop, api, warn)
   return {
-    storefront: { ...shown, products: await shownFirst(shown.look, shown.products, FIRST_PRODUCTS) },
-    at: timeOf(place, now),
+    storefront: { ...shown, products: await firstScreenProducts(shown.look, shown.products, FIRST_PRODUCTS) },
+    at: timeOf(exportPath, now),
     api,
     picture: async (name) => read(name.replace(/^\//, '')),
   }

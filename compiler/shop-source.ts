@@ -1,12 +1,12 @@
 import type { Storefront } from '@/features/storefront/use-storefront'
 
-/** A shop to be compiled, wherever it was read from. */
+/** A shop to be compiled, from an export or a server. */
 export interface ShopSource {
   storefront: Storefront
-  /** When it was so (epoch ms). */
+  /** Time of the data (epoch ms). */
   at: number
-  /** Where its app sends orders: an origin without a trailing slash. */
+  /** Origin that the app sends orders to, without a trailing slash. */
   api: string
-  /** A file that the server has at this path, `/photos/…`; `undefined` when there is none. */
+  /** Reads a file by its server path, like `/photos/…`; `undefined` when there is none. */
   picture(path: string): Promise<Buffer | undefined>
 }

@@ -1,19 +1,19 @@
 import { gzipSync } from 'node:zlib'
 import type { Target } from './arguments'
-import { CompileFault } from './compile-error'
+import { CompileError } from './compile-error'
+import { MAX_PICTURE_BYTES } from './embedded-picture'
 import type { Files } from './folder'
-import { PICTURE_BYTES } from './pictures'
 
 const KB = 1024
 
-/** Bytes that an app of one shop may have. */
+/** Size limits in bytes of a compiled app. */
 export const BUDGETS = {
-  /** All of a mini-program but its shop's data and pictures. */
+  /** A mini-program without its shop's data and pictures. */
   weappCode: 450 * KB,
-  /** WeChat's own limit for a package. */
+  /** WeChat's limit for a package. */
   weappPackage: 2048 * KB,
-  picture: PICTURE_BYTES,
-  /** The scripts and styles that a site's page names, as a host sends them (gzip). */
+  picture: MAX_PICTURE_BYTES,
+  /** The scripts and styles that a site's page loads, gzipped. */
   firstLoad: 150 * KB,
 } as const
 
@@ -28,7 +28,7 @@ export interface SizeRow {
 
 const CODE: readonly FileKind[] = ['scripts', 'templates', 'styles', 'settings']
 
-/** The shop's own data, which is as long as the shop is. */
+/** The shop's data, whose size depends on the shop. */
 const DATA = /^(carried-shop\.js|project\.config\.json)$/
 
 const KINDS: [RegExp, FileKind][] = [
@@ -42,8 +42,8 @@ const KINDS: [RegExp, FileKind][] = [
 
 const kindOf = (name: string): FileKind => KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? 'pages'
 
-/** Bytes and files of each kind; a mini-program of one shop is one package. */
-export function sizesOf(target: Target, files: Files): SizeRow[] {
+/** Bytes and number of files by kind. A compiled mini-program is one package. */
+export function measureSizes(target: Target, files: Files): SizeRow[] {
   const rows = new Map<FileKind, SizeRow>()
   for (const [name, bytes] of files) {
     const kind = kindOf(name)
@@ -60,38 +60,38 @@ export const codeBytes = (rows: readonly SizeRow[]): number =>
 
 const NAMED = /\b(?:src|href)="?\.\/((?:js|css)\/[^"\s>]+)/g
 
-/** What comes with a site's first screen, packed. */
+/** Gzipped bytes of the scripts and styles that the site's page names. */
 function firstLoad(files: Files): number {
   const page = files.get('index.html')?.toString('utf8') ?? ''
   const names = new Set([...page.matchAll(NAMED)].map(([, name]) => name ?? ''))
   return [...names].reduce((bytes, name) => bytes + gzipSync(files.get(name) ?? '', { level: 9 }).length, 0)
 }
 
-const told = (what: string, bytes: number, most: number) =>
-  bytes > most ? [`${what} has ${(bytes / KB).toFixed(1)} KB, more than ${most / KB} KB`] : []
+const describeOverrun = (what: string, bytes: number, maxBytes: number) =>
+  bytes > maxBytes ? [`${what} has ${(bytes / KB).toFixed(1)} KB, more than ${maxBytes / KB} KB`] : []
 
-/** What of a mini-program is over its budget. */
+/** Describes each exceeded limit of a mini-program. */
 function overBudget(files: Files, rows: readonly SizeRow[]): string[] {
   const pictures = [...files].filter(([name]) => kindOf(name) === 'pictures')
   return [
-    ...told('its code', codeBytes(rows), BUDGETS.weappCode),
-    ...told('its package', sum(rows), BUDGETS.weappPackage),
-    ...pictures.flatMap(([name, bytes]) => told(name, bytes.length, BUDGETS.picture)),
+    ...describeOverrun('its code', codeBytes(rows), BUDGETS.weappCode),
+    ...describeOverrun('its package', sum(rows), BUDGETS.weappPackage),
+    ...pictures.flatMap(([name, bytes]) => describeOverrun(name, bytes.length, BUDGETS.picture)),
   ]
 }
 
-/** Refuses an app that is too large. */
+/** Throws `over-budget` for an app that is too large. */
 export function checkSizes(target: Target, files: Files, rows: readonly SizeRow[]): void {
   const over =
     target === 'weapp'
       ? overBudget(files, rows)
-      : told('its first load (gzip)', firstLoad(files), BUDGETS.firstLoad)
+      : describeOverrun('its first load (gzip)', firstLoad(files), BUDGETS.firstLoad)
   if (over.length > 0)
-    throw new CompileFault('over-budget', `The ${target} app is too large: ${over.join('; ')}.`)
+    throw new CompileError('over-budget', `The ${target} app is too large: ${over.join('; ')}.`)
 }
 
-/** The table that people read. */
-export function sizeTable(rows: readonly SizeRow[]): string {
+/** Formats the sizes for the terminal. */
+export function formatSizeTable(rows: readonly SizeRow[]): string {
   const line = (name: string, kind: string, files: string, bytes: number) =>
     `  ${name.padEnd(6)} ${kind.padEnd(10)} ${files.padStart(5)} ${(bytes / KB).toFixed(1).padStart(9)} KB`
   const all = rows.reduce((count, { files }) => count + files, 0)

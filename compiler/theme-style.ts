@@ -1,6 +1,6 @@
 import { type Theme, themeVariables } from '@/domain/theme'
 
-/** A theme as the declarations of a style rule. */
+/** A theme as CSS declarations. */
 export const themeStyle = (theme: Theme): string =>
   Object.entries(themeVariables(theme))
     .map(([name, value]) => `${name}:${value}`)

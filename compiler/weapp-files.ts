@@ -9,28 +9,28 @@ import { themeStyle } from './theme-style'
 interface WeappShop {
   source: ShopSource
   appid: string
-  /** Small pictures by the server's path without its width. */
+  /** Small pictures by server path without the width. */
   pictures: ReadonlyMap<string, Buffer>
 }
 
-/** JSON as a script may hold it. */
-export const inScript = (value: unknown) =>
+/** JSON that is safe inside a script. */
+export const toScriptJson = (value: unknown) =>
   JSON.stringify(value).replace(/[\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`)
 
-/** WeChat's bar takes black or white words only. */
-const onColour = (colour: string) => (luminance(colour) > 0.18 ? 'black' : 'white')
+/** WeChat's navigation bar supports only black or white text. */
+const titleTextStyle = (colour: string) => (luminance(colour) > 0.18 ? 'black' : 'white')
 
 function windowOf({ shop, look }: ShopSource['storefront']) {
   return {
     navigationBarBackgroundColor: look.theme.brand,
-    navigationBarTextStyle: onColour(look.theme.brand),
+    navigationBarTextStyle: titleTextStyle(look.theme.brand),
     navigationBarTitleText: shop.name,
     backgroundColor: look.theme.ground,
   }
 }
 
-/** `ext.json`: what WeChat tells an app that was made from a template already uploaded. */
-export function extOf({ storefront, api }: ShopSource, appid: string) {
+/** `ext.json`: configures an app that uses a template uploaded before. */
+export function createExtJson({ storefront, api }: ShopSource, appid: string) {
   const { shop } = storefront
   return {
     extEnable: true,
@@ -41,7 +41,7 @@ export function extOf({ storefront, api }: ShopSource, appid: string) {
   }
 }
 
-const projectOf = ({ shop }: ShopSource['storefront'], appid: string) => ({
+const createProjectConfig = ({ shop }: ShopSource['storefront'], appid: string) => ({
   miniprogramRoot: './',
   projectname: shop.slug,
   description: shop.name,
@@ -51,7 +51,7 @@ const projectOf = ({ shop }: ShopSource['storefront'], appid: string) => ({
   packOptions: { ignore: [{ type: 'file', value: '.kaizhang-shop.json' }], include: [] },
 })
 
-/** The whole mini-program of one shop: the engine, with the shop's own name, colours, screen and pictures in it. */
+/** Creates the mini-program of one shop: the engine with the shop's data, colours, pictures and settings. */
 export function weappFiles(engine: Files, { source, appid, pictures }: WeappShop): Files {
   const { storefront, api, at } = source
   const files = pruneSections(engine, storefront.look)
@@ -65,11 +65,11 @@ export function weappFiles(engine: Files, { source, appid, pictures }: WeappShop
     files.set(name, bytes)
   }
   const carried: EmbeddedShop = { slug: storefront.shop.slug, api, at, storefront, pictures: inside }
-  write('carried-shop.js', `module.exports=${inScript(carried)}`)
+  write('carried-shop.js', `module.exports=${toScriptJson(carried)}`)
   const app = JSON.parse(textOf(engine, 'app.json'))
   write('app.json', JSON.stringify({ ...app, window: { ...app.window, ...windowOf(storefront) } }))
   change(`${pages.shop}.json`, { navigationBarTitleText: storefront.shop.name })
   write('app.wxss', `${textOf(files, 'app.wxss')}page{${themeStyle(storefront.look.theme)}}`)
-  write('project.config.json', JSON.stringify(projectOf(storefront, appid), null, 2))
+  write('project.config.json', JSON.stringify(createProjectConfig(storefront, appid), null, 2))
   return files
 }

@@ -1,5 +1,5 @@
-// What WeChat reads aloud. Taro's templates leave these attributes out, so both its template builder and its runtime are
-// told of them, from this one list. ES5: the runtime part reaches phones.
+// Attributes for WeChat's screen reader, which Taro's templates leave out. The template builder and the runtime both use
+// this list. ES5, because the runtime part is not transpiled.
 var read = { 'aria-label': '', 'aria-role': '' }
 
 module.exports = { View: read, Text: read, Image: read, Input: read, Textarea: read, Button: read }

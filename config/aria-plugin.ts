@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { IPluginContext } from '@tarojs/service'
 import components from './aria-components'
 
-/** The part of a Taro platform that this touches. */
+/** The parts of a Taro platform that this plugin uses. */
 interface Platform {
   template: {
     mergeComponents(context: IPluginContext, components: Record<string, Record<string, string>>): void
@@ -10,7 +10,9 @@ interface Platform {
   runtimePath: string | string[]
 }
 
-/** Adds the attributes that WeChat reads aloud to the mini-program's components; and no scroll view unless a page has one. */
+/**
+ * Adds the accessibility attributes to the mini-program's components, and leaves out the scroll view unless a page uses it.
+ */
 export default function ariaPlugin(context: IPluginContext) {
   context.modifyComponentConfig(({ componentConfig }: { componentConfig: { includes: Set<string> } }) => {
     componentConfig.includes.delete('scroll-view')

@@ -1,4 +1,4 @@
-// axios' own XHR and fetch adapters are replaced by this: Taro.request is the only transport. ES5, for it is not transpiled.
+// Replaces axios' XHR and fetch adapters: Taro.request is the only transport. ES5, because it is not transpiled.
 module.exports = {
   default: null,
   getFetch: function () {

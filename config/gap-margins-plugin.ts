@@ -1,6 +1,6 @@
 import { type ChildSelectors, WEAPP_CHILD, withGapMargins } from './gap-margins'
 
-/** What this needs of webpack, whose own types Taro does not hand on. */
+/** The parts of webpack that this plugin uses; Taro does not export webpack's types. */
 interface Source {
   source(): string | Buffer
 }
@@ -19,25 +19,22 @@ interface Compiler {
 }
 
 const NAME = 'gap-margins'
-/** How Taro's templates give an element its classes. */
+/** The class attribute in Taro's templates. */
 const CLASSES = 'class="{{i.cl}}"'
 
-/**
- * Adds to every style sheet the margins that stand in for flex `gap`, and to every element of the mini-program's templates
- * the class by which they find it.
- */
+/** Adds margins in place of flex `gap` to every style sheet, and to every template element the class that selects it. */
 export class GapMarginsPlugin {
   constructor(private readonly children: ChildSelectors) {}
 
   apply(compiler: Compiler): void {
     const { sources, Compilation } = compiler.webpack
     compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
-      // once styles are as short as they get, and before names with a hash of them are made
+      // after minification and before content hashes
       const stage = { name: NAME, stage: Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_SIZE + 1 }
       compilation.hooks.processAssets.tap(stage, () => {
         for (const { name, source } of compilation.getAssets()) {
           try {
-            const changed = this.change(name, () => source.source().toString())
+            const changed = this.transform(name, () => source.source().toString())
             if (changed !== undefined) compilation.updateAsset(name, new sources.RawSource(changed))
           } catch (error) {
             compilation.errors.push(new Error(`${name}: ${error instanceof Error ? error.message : error}`))
@@ -47,7 +44,7 @@ export class GapMarginsPlugin {
     })
   }
 
-  private change(name: string, text: () => string): string | undefined {
+  private transform(name: string, text: () => string): string | undefined {
     if (/\.(css|wxss)$/.test(name)) return withGapMargins(text(), this.children)
     if (/\.wxml$/.test(name)) return text().replaceAll(CLASSES, `class="${WEAPP_CHILD} {{i.cl}}"`)
     return undefined

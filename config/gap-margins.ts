@@ -1,14 +1,14 @@
 import postcss, { type Container, type Rule } from 'postcss'
 
 /**
- * Flex `gap` for phones that lack it (iOS before 14.5, Chrome before 84): both builds add margins of the same size to every
- * style sheet, so styles use `gap` alone.
+ * Fallback for flex `gap` on phones without it (iOS before 14.5, Chrome before 84): both builds add equal margins to every
+ * style sheet, so source styles use only `gap`.
  */
 
-/** How the build's styles name any child of a part: WXSS has neither `*` nor a bare pseudo-class. */
+/** Selectors for the children of an element. WXSS has neither `*` nor a bare pseudo-class. */
 export interface ChildSelectors {
   each: string
-  /** Each child that has another one before it. */
+  /** Each child that follows another one. */
   next: string
 }
 
@@ -21,7 +21,9 @@ export const WEAPP_CHILDREN: ChildSelectors = {
   next: `.${WEAPP_CHILD}+.${WEAPP_CHILD}`,
 }
 
-/** Only a browser without flex `gap` has neither: `inset` came with it to iOS, and unprefixed `appearance` to Chrome. */
+/**
+ * True only in browsers without flex `gap`: iOS got `inset` and Chrome got unprefixed `appearance` with the same version.
+ */
 export const WITHOUT_GAP = 'not ((inset:0) or (appearance:none))'
 
 type Facts = Record<string, string>
@@ -38,13 +40,13 @@ const TOUCHES =
   /^(gap|row-gap|column-gap|display|flex-direction|flex-wrap|flex-flow|(margin|padding)(-right|-bottom)?|(min-)?height)$/
 const PIXELS = /^-?(\d*\.)?\d+px$/
 
-/** A value's parts: `8px calc(1px + 2px)` has two. */
+/** Splits a value: `8px calc(1px + 2px)` has two parts. */
 const partsOf = (value: string) => value.match(/(?:[^\s()]|\([^()]*(?:\([^()]*\)[^()]*)*\))+/g) ?? []
 const isZero = (value: string) => Number.parseFloat(value) === 0 && !/[*+/]/.test(value)
 const px = (value: string) => (isZero(value) ? 0 : PIXELS.test(value) ? Number.parseFloat(value) : undefined)
 const inCalc = (value: string) => value.replace(/^calc(?=\()/, '')
 
-/** `a + factor × b`, of which neither is a percentage of something that changes. */
+/** Computes `a + factor × b`. */
 function plus(a: string, factor: 1 | -1, b: string): string {
   const [first, second] = [px(a), px(b)]
   if (first !== undefined && second !== undefined) {
@@ -82,15 +84,15 @@ function kindOf(facts: Facts, own: Facts, rule: Rule): Kind {
   throw rule.error('`gap` in columns that wrap has no margins')
 }
 
-/** The part whose variant a selector speaks of: `.a--large .b--wide` is about `.b`. */
+/** The block or element whose variant a selector styles: `.a--large .b--wide` is about `.b`. */
 const baseOf = (selector: string) =>
   (selector.split(/[\s>+~]+(?![^(]*\))/).at(-1) ?? '')
     .replace(/--[\w-]+/g, '')
     .replace(/^(\.[\w-]+)\1+/, '$1')
 
 /**
- * A part that wraps gives each child the gap to its right and below, and takes it back at its own two edges: from its
- * padding, and where that is too little by a negative margin.
+ * A wrapping container gives each child the gap as right and bottom margin, and removes it at its own edges: from its
+ * padding, then by a negative margin.
  */
 function wrapping(facts: Facts, [row, column]: [string, string]) {
   const own: string[] = []
@@ -113,7 +115,7 @@ function wrapping(facts: Facts, [row, column]: [string, string]) {
 }
 
 class Margins {
-  /** What rules outside of any condition say of each selector. */
+  /** Declarations of rules outside of any condition, by selector. */
   private readonly facts = new Map<string, Facts>()
   private readonly kinds = new Map<string, Set<Kind>>()
   private readonly emitted: Emitted[] = []
@@ -126,22 +128,27 @@ class Margins {
 
   private add(selector: string, rule: Rule) {
     const facts = this.facts.get(selector) ?? {}
-    this.facts.set(selector, Object.assign(facts, said(rule)))
+    this.facts.set(selector, Object.assign(facts, declarationsOf(rule)))
   }
 
   write(rule: Rule) {
-    const own = said(rule)
+    const own = declarationsOf(rule)
     if (!Object.keys(own).some((property) => TOUCHES.test(property))) return
     for (const selector of rule.selectors) {
       if (selector.includes('::')) continue
       const base = baseOf(selector)
       const facts = { ...this.facts.get(base), ...this.facts.get(selector), ...own }
       if (!('gap' in facts || 'row-gap' in facts || 'column-gap' in facts)) continue
-      this.say(rule, base, selector, { facts, own })
+      this.emitMargins(rule, base, selector, { facts, own })
     }
   }
 
-  private say(rule: Rule, base: string, selector: string, { facts, own }: { facts: Facts; own: Facts }) {
+  private emitMargins(
+    rule: Rule,
+    base: string,
+    selector: string,
+    { facts, own }: { facts: Facts; own: Facts },
+  ) {
     const kind = kindOf(facts, own, rule)
     const gaps = gapsOf(facts)
     const kinds = this.kinds.get(base) ?? new Set()
@@ -150,7 +157,7 @@ class Margins {
       declarations &&
       this.emitted.push({ media: mediaOf(rule), base, selector: selector + part, declarations })
     const { each, next } = this.children
-    // another direction than the part has usually takes back what that one puts
+    // a changed direction has to reset the margins of the usual one
     const undo = (property: string, other: Kind) => (kinds.has(other) ? `;${property}:0` : '')
     if (kind === 'wrap') {
       if (kinds.has('row') || kinds.has('column')) throw rule.error('a part with `gap` wraps always or never')
@@ -163,7 +170,7 @@ class Margins {
     else if (kinds.size > 1) emit(`>${next}`, 'margin-top:0;margin-left:0')
   }
 
-  /** All of it, as short as its order allows: parts that are spoken of once need no order among each other. */
+  /** Serializes the rules in order. Selectors with a single rule may be grouped, because their order does not matter. */
   toString(): string {
     const times = (base: string, selector: string) =>
       this.emitted.filter((one) => one.base === base && one.selector.includes('>') === selector.includes('>'))
@@ -186,7 +193,7 @@ class Margins {
   }
 }
 
-function said(rule: Rule): Facts {
+function declarationsOf(rule: Rule): Facts {
   const facts: Facts = {}
   rule.each((node) => {
     if (node.type === 'decl') facts[node.prop] = node.value
@@ -207,8 +214,8 @@ function mediaOf(rule: Rule): string[] {
 }
 
 /**
- * A style sheet with the margins that stand in for flex `gap` at its end. Throws where it cannot tell them: a grid with
- * `gap`, a direction that is reversed or said elsewhere.
+ * Appends the margins that replace flex `gap` to a style sheet. Throws for unsupported uses: a grid with `gap`, a reversed
+ * direction, a missing `display`.
  */
 export function withGapMargins(css: string, children: ChildSelectors): string {
   const margins = new Margins(children)

@@ -1,8 +1,8 @@
 import type { PagePath } from '../src/routes'
 
 /**
- * Addresses people see on H5: page → the addresses it answers to.
- * The plain alias comes first: Taro navigates to the first one, and a page with an alias no longer answers to its raw path.
+ * URL paths of each page on H5. The plain alias comes first, because Taro navigates to it; a page with an alias no longer
+ * answers to its raw path.
  */
 export const customRoutes: Record<`/${PagePath}`, string | string[]> = {
   '/pages/home/index': '/home',

@@ -2,23 +2,23 @@ import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { type ChildSelectors, H5_CHILDREN, WEAPP_CHILDREN } from './gap-margins'
 import { GapMarginsPlugin } from './gap-margins-plugin'
-import { type Chain as H5Chain, leanH5 } from './lean-h5'
-import { leanTaro, type Chain as MiniChain } from './lean-taro'
 import * as single from './one-shop'
 import { PageFilesPlugin } from './page-files-plugin'
-import { source, sourceRoot } from './sources'
+import { source, sourceRoot } from './source-root'
 import { terser } from './terser'
+import { type Chain as H5Chain, trimH5 } from './trim-h5'
+import { type Chain as MiniChain, trimWeappTaro } from './trim-weapp-taro'
 
 const root = path.resolve(__dirname, '..')
 const dev = process.env.NODE_ENV === 'development'
 const target = process.env.TARO_ENV ?? 'h5'
 
-/** Where the API is. H5 is served by the same server, so its address is the page's own origin. */
+/** Base URL of the API. H5 is served by the same server, so it uses the page's origin. */
 const defines = {
   API_BASE: JSON.stringify(target === 'h5' ? '' : (process.env.TARO_APP_API_BASE ?? 'http://127.0.0.1:4180')),
 }
 
-/** ES2018+ packages that must reach phones as ES5. */
+/** ES2018+ packages that have to be transpiled to ES5. */
 const transpiled = ['axios', 'zustand', 'dayjs', 'qr', 'idb-keyval', '@sinclair/typebox'].map((name) =>
   path.resolve(root, 'node_modules', name),
 )
@@ -33,13 +33,13 @@ function addGapMargins(chain: Plugins, children: ChildSelectors) {
   chain.plugin('gap-margins').use(GapMarginsPlugin, [children])
 }
 
-function chainMini(chain: Chain & MiniChain & Plugins & Parameters<typeof single.sectionFiles>[0]) {
+function chainMini(chain: Chain & MiniChain & Plugins & Parameters<typeof single.splitSections>[0]) {
   addGapMargins(chain, WEAPP_CHILDREN)
   dropAxiosAdapters(chain)
   dropHtmlReader(chain)
-  leanTaro(chain)
-  single.sectionFiles(chain)
-  single.ownSections(chain)
+  trimWeappTaro(chain)
+  single.splitSections(chain)
+  single.selectSections(chain)
 }
 
 function dropAxiosAdapters(chain: Chain) {
@@ -50,25 +50,25 @@ function dropAxiosAdapters(chain: Chain) {
     )
 }
 
-/** What each package with pages of an owner needs: once in the main one, not again in each. */
+/** Modules that several packages of owner pages need: they go into the main package once. */
 const inMain = ({ resource = '' }: { resource?: string }) =>
   /src[/\\](platform[/\\](media[/\\]photos|storage[/\\](indexeddb-files|saved-files))|api[/\\]known-templates|templates[/\\](presets|known|registry))/.test(
     resource,
   )
 
-/** Leaves out Taro's reader of HTML, which comes along for `innerHTML`. */
+/** Replaces Taro's HTML parser, which only `innerHTML` needs. */
 function dropHtmlReader(chain: Chain) {
   chain.resolve.alias.set(
     path.resolve(root, 'node_modules/@tarojs/runtime/dist/dom-external/inner-html/parser.js'),
-    path.resolve(__dirname, 'nothing.js'),
+    path.resolve(__dirname, 'empty-module.js'),
   )
 }
 
-function chainH5(chain: Chain & H5Chain & Plugins & Parameters<typeof single.ownSections>[0]) {
+function chainH5(chain: Chain & H5Chain & Plugins & Parameters<typeof single.selectSections>[0]) {
   addGapMargins(chain, H5_CHILDREN)
   dropAxiosAdapters(chain)
-  leanH5(chain, dev)
-  single.ownSections(chain)
+  trimH5(chain, dev)
+  single.selectSections(chain)
   chain.plugin('page-files').use(PageFilesPlugin, [single.routes])
 }
 
@@ -82,7 +82,7 @@ export default defineConfig<'webpack5'>(async () => {
     outputRoot: process.env.KZ_OUT ?? `dist/${target}`,
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
-    // webpack's cache is not keyed on defines and aliases, so they are its version
+    // webpack's cache does not depend on defines and aliases, so they are part of its version
     cache: {
       enable: process.env.CI !== 'true',
       version: JSON.stringify({
@@ -105,9 +105,9 @@ export default defineConfig<'webpack5'>(async () => {
       optimizeMainPackage: { enable: true, exclude: [inMain] },
       webpackChain: chainMini,
       commonChunks: single.commonChunks,
-      // how deep templates nest before they become a component: each level weighs 3 KB. Taro's types do not know it
+      // nesting depth of templates before they become a component; each level costs 3 KB. Missing in Taro's types
       ...{ baseLevel: single.oneShop ? 4 : 8 },
-      // classes are prefixed by their part, so their order across files means nothing
+      // classes are prefixed by block, so the order across files does not matter
       miniCssExtractPluginOption: { ignoreOrder: true },
       postcss: {
         pxtransform: { enable: false, config: {} },
@@ -117,7 +117,7 @@ export default defineConfig<'webpack5'>(async () => {
     h5: {
       compile: { include: transpiled },
       webpackChain: chainH5,
-      // a shop's own site may lie in any folder of any host
+      // a compiled site may lie in any folder of any host
       publicPath: single.oneShop ? './' : '/',
       staticDirectory: 'static',
       useHtmlComponents: true,
@@ -138,7 +138,7 @@ export default defineConfig<'webpack5'>(async () => {
         open: false,
         proxy: [
           {
-            // all that the server itself answers; pages are the dev server's own
+            // paths that the API server answers; pages are served by the dev server
             context: (path: string) => /^\/(api|photos)\/|^\/s\/\w+\/share\.jpg$/.test(path),
             target: `http://127.0.0.1:${process.env.PORT ?? 4180}`,
           },

@@ -1,13 +1,13 @@
 import path from 'node:path'
 import type { PagePath } from '../src/routes'
 import { customRoutes } from './h5-routes'
-import { sectionParts, splitChunks } from './section-parts'
-import { source } from './sources'
+import { sectionChunks, splitChunks } from './section-chunks'
+import { source } from './source-root'
 
-/** Whether this is the engine of apps of one shop, which `npm run shop:compile` makes shops' own apps from. */
+/** True for the engine build, from which `npm run shop:compile` creates the apps of single shops. */
 export const oneShop = process.env.KZ_APP === 'one-shop'
 
-/** Where the engine reads what its app carries, rather than nothing; and its requests, which go without axios. */
+/** The engine reads the embedded shop, and sends requests without axios. */
 export const alias: Record<string, string> = oneShop
   ? {
       '@/platform/embedded-shop/embedded-shop$': source('platform/embedded-shop/embedded-shop-data'),
@@ -15,7 +15,7 @@ export const alias: Record<string, string> = oneShop
     }
   : {}
 
-const bought: PagePath[] = [
+const buyerPages: PagePath[] = [
   'pages/storefront/shop',
   'pages/storefront/product',
   'pages/storefront/checkout',
@@ -24,9 +24,11 @@ const bought: PagePath[] = [
   'pages/privacy/index',
 ]
 
-/** The addresses of the pages that this build has. */
+/** URL paths of the pages in this build. */
 export const routes: typeof customRoutes = oneShop
-  ? (Object.fromEntries(bought.map((page) => [`/${page}`, customRoutes[`/${page}`]])) as typeof customRoutes)
+  ? (Object.fromEntries(
+      buyerPages.map((page) => [`/${page}`, customRoutes[`/${page}`]]),
+    ) as typeof customRoutes)
   : customRoutes
 
 interface Rule {
@@ -41,25 +43,25 @@ interface Chain {
   merge(config: unknown): unknown
 }
 
-/** The kinds of sections that are built in, where it is not all of them: `npm run shop:compile -- --full`. */
+/** The kinds of sections to build in (`npm run shop:compile -- --full`); all when undefined. */
 export const kinds = process.env.KZ_SECTIONS?.split(',')
 
-/** Builds with a shop's own sections alone. */
-export function ownSections(chain: Pick<Chain, 'module'>) {
+/** Builds only the selected sections. */
+export function selectSections(chain: Pick<Chain, 'module'>) {
   if (!oneShop || !kinds) return
   chain.module
     .rule('ownSections')
     .enforce('pre')
     .test(/templates[/\\](core|lazy)-sections\.ts$/)
     .use('own-sections')
-    .loader(path.resolve(__dirname, 'own-sections-loader.cjs'))
+    .loader(path.resolve(__dirname, 'selected-sections-loader.cjs'))
     .options({ kinds })
 }
 
-/** Gives each section a file of its own. */
-export function sectionFiles(chain: Chain) {
+/** Puts each section into its own chunk. */
+export function splitSections(chain: Chain) {
   if (oneShop) chain.merge({ optimization: { splitChunks } })
 }
 
-/** What a mini-program loads as it starts. */
-export const commonChunks = (usual: string[]): string[] => (oneShop ? [...usual, ...sectionParts] : usual)
+/** Chunks that a mini-program loads at start. */
+export const commonChunks = (usual: string[]): string[] => (oneShop ? [...usual, ...sectionChunks] : usual)

@@ -1,12 +1,12 @@
 import type { PagePath } from '../src/routes'
-import { kindOf, type Module } from './section-parts'
+import { kindOf, type Module } from './section-chunks'
 
-/** What this needs of webpack, whose own types Taro does not hand on. */
+/** The parts of webpack that this plugin uses; Taro does not export webpack's types. */
 interface Group {
   getFiles(): readonly string[]
   chunks: readonly { getModules?(): unknown }[]
 }
-/** One that was joined from several holds these. */
+/** A concatenated module has `modules`. */
 interface Joined extends Module {
   modules?: Iterable<Module>
 }
@@ -28,14 +28,13 @@ interface Compiler {
 
 const NAME = 'page-files'
 
-/** Files that a phone loads, in their order. */
+/** Scripts and styles of a group in load order. */
 const loaded = (group: Group | undefined) =>
   (group?.getFiles() ?? []).filter((file) => /\.(js|css)$/.test(file))
 
 /**
- * Writes `page-files.json` beside the H5 site: which scripts and styles start it (`start`), which each page needs besides,
- * by the addresses people see, and which hold the sections that only some shops have (`lazySections`). The server preloads
- * them, and sends a shop's with its first screen. `sections` are the kinds that are in the site.
+ * Writes `page-files.json` beside the H5 site: the files that start it (`start`), those of each page by URL path (`pages`),
+ * those of lazy sections (`lazySections`), and the kinds of sections (`sections`). The server uses it for preloading.
  */
 export class PageFilesPlugin {
   constructor(private readonly addresses: Record<`/${PagePath}`, string | string[]>) {}
@@ -57,7 +56,7 @@ export class PageFilesPlugin {
     const modules = [...chunks].flatMap((chunk) =>
       [...chunkGraph.getChunkModulesIterable(chunk)].flatMap((module) => [...(module.modules ?? [module])]),
     )
-    // what others need of a section, as its settings' defaults, is no section
+    // settings defaults of a section may be used elsewhere; only section.tsx counts as the section
     const drawn = modules.filter(({ resource }) => resource?.endsWith('section.tsx'))
     return [...new Set(drawn.map((module) => kindOf(module) ?? ''))].sort()
   }

@@ -1,5 +1,5 @@
-// `@tarojs/taro` as Taro has it, but asking for each thing by its name, so that webpack can leave out what nobody asks for.
-// ES5, for it is not transpiled.
+// `@tarojs/taro` with imports by name instead of the whole module, so that webpack can drop unused exports. ES5, because
+// it is not transpiled.
 var hooks = require('@tarojs/runtime').hooks
 var taro = require('@tarojs/api').default
 

@@ -10,7 +10,7 @@ const textsIn = (folder) =>
     .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'utf8'))
 
 /**
- * What sources hold of Taro's names: the components that they import, and every word, which could be a call or an attribute.
+ * Names that the sources use: the imported Taro components, and every word, which could be a call or an attribute.
  * @param {string} folder
  * @returns {{ components: string[], words: string[] }}
  */

@@ -1,24 +1,24 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { readSettings, SetupError } from '../server/settings'
-import { prepareFolder } from '../server/start/folder'
-import { outliveOutput } from '../server/start/output'
+import { prepareDataFolder } from '../server/start/data-folder'
+import { ignoreOutputErrors } from '../server/start/log-stream'
 import { startupMessage } from '../server/start/startup-message'
-import { stopOnSignals } from '../server/start/stop'
+import { stopOnSignals } from '../server/start/stop-on-signals'
 import { startWechatSimulator } from './wechat/simulator'
 import { openWorld } from './world/demo-world'
 import { foldersIn, servingPid } from './world/folders'
-import { shopList } from './world/shop-list'
+import { describeShops } from './world/shop-list'
 
 const ACCOUNT = { appid: 'wx-demo', secret: 'demo' }
 
-/** Serves the demo world until it is told to end; SIGUSR2 (`npm run demo:reset`) puts it back to its seed. */
+/** Serves the demo world until a stop signal; SIGUSR2 (`npm run demo:reset`) resets it to its seed. */
 async function serve() {
-  outliveOutput()
+  ignoreOutputErrors()
   const closeBeforeStop = stopOnSignals()
   if (existsSync('.env')) process.loadEnvFile('.env')
   const settings = readSettings(process.env)
-  prepareFolder(settings.dataDir)
+  prepareDataFolder(settings.dataDir)
   const folders = foldersIn(settings.dataDir)
   if (servingPid(folders))
     throw new SetupError('The demo world is already open on this machine (npm run demo).')
@@ -31,9 +31,9 @@ async function serve() {
 
   const greet = async () => {
     const origin = settings.publicUrl ?? `http://localhost:${world.port}`
-    const list = await shopList(world.deps, origin)
+    const list = await describeShops(world.deps, origin)
     process.stdout.write(
-      `${startupMessage({ ...settings, port: world.port, database: world.deps.db.about }, existsSync(settings.h5Folder))}\n${list}\n`,
+      `${startupMessage({ ...settings, port: world.port, database: world.deps.db.description }, existsSync(settings.h5Folder))}\n${list}\n`,
     )
   }
   const reset = async () => {

@@ -1,14 +1,14 @@
 import path from 'node:path'
 import { build } from 'esbuild'
 import { serverBundle } from './build-server.mjs'
-import { mixSources } from './lib/custom-source.mjs'
-import { checkStyles, scriptFault } from './lib/custom-source-errors.mjs'
+import { keepInBuildCache } from './lib/build-cache.mjs'
+import { buildOnce } from './lib/build-once.mjs'
+import { overlaySources } from './lib/custom-source.mjs'
+import { checkStyles, toScriptError } from './lib/custom-source-errors.mjs'
 import { checkTypes } from './lib/custom-source-types.mjs'
-import { madeOnce } from './lib/made-once.mjs'
-import { keepOnShelf } from './lib/shelf.mjs'
 import { fingerprint, root } from './lib/sources.mjs'
 
-/** @typedef {import('./lib/custom-source.mjs').OwnSource} OwnSource */
+/** @typedef {import('./lib/custom-source.mjs').CustomSource} CustomSource */
 
 export const compilerSources = [
   'src',
@@ -28,7 +28,7 @@ const bundle = (outdir, more = {}) =>
     ...serverBundle,
     entryPoints: [{ in: 'compiler/main.ts', out: 'main' }],
     outdir,
-    // a first screen is rendered for the app of one shop
+    // a first screen is rendered as the compiled app shows it
     alias: {
       ...serverBundle.alias,
       '@/platform/embedded-shop/embedded-shop': './compiler/rendered-shop.ts',
@@ -36,30 +36,33 @@ const bundle = (outdir, more = {}) =>
     },
   })
 
-/** Bundles the shop compiler unless it was already built from these very sources; answers its file. */
+/** Bundles the shop compiler unless the bundle is up to date; returns its file. */
 export async function buildCompiler() {
   const folder = path.join(root, `dist/compiler/bundle-${fingerprint(compilerSources).slice(0, 16)}`)
-  await madeOnce(folder, async (outdir) => void (await bundle(outdir)))
-  keepOnShelf(folder, { kept: 1 })
+  await buildOnce(folder, async (outdir) => void (await bundle(outdir)))
+  keepInBuildCache(folder, { maxKept: 1 })
   return path.join(folder, 'main.mjs')
 }
 
 /**
- * The compiler with a shop's own source in it, since it paints the first screen from it. What cannot be read of that source
- * is told by file and line.
- * @param {OwnSource} own
+ * Bundles a compiler that includes a shop's custom source, which renders its first screen. Errors in that source are
+ * reported by file and line.
+ * @param {CustomSource} source
  */
-export async function buildOwnCompiler(own) {
-  const folder = path.join(root, `dist/compiler/own-${fingerprint(compilerSources, own.print).slice(0, 16)}`)
-  const mixed = await mixSources(own)
-  await madeOnce(folder, async (outdir) => {
-    checkStyles(own, mixed)
-    checkTypes(own, mixed)
-    const quiet = { '@': `./${mixed}` }
-    await bundle(outdir, quiet).catch((error) => {
-      throw scriptFault(own, mixed, error)
+export async function buildCustomCompiler(source) {
+  const folder = path.join(
+    root,
+    `dist/compiler/own-${fingerprint(compilerSources, source.hash).slice(0, 16)}`,
+  )
+  const overlay = await overlaySources(source)
+  await buildOnce(folder, async (outdir) => {
+    checkStyles(source, overlay)
+    checkTypes(source, overlay)
+    const alias = { '@': `./${overlay}` }
+    await bundle(outdir, alias).catch((error) => {
+      throw toScriptError(source, overlay, error)
     })
   })
-  keepOnShelf(folder)
+  keepInBuildCache(folder)
   return path.join(folder, 'main.mjs')
 }

@@ -2,31 +2,31 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { usedNames } from '../config/used-names.cjs'
-import { appPrint } from './lib/app-sources.mjs'
-import { mixSources } from './lib/custom-source.mjs'
-import { buildFault } from './lib/custom-source-errors.mjs'
-import { madeOnce } from './lib/made-once.mjs'
+import { appFingerprint } from './lib/app-sources.mjs'
+import { keepInBuildCache } from './lib/build-cache.mjs'
+import { buildOnce } from './lib/build-once.mjs'
+import { overlaySources } from './lib/custom-source.mjs'
+import { toBuildError } from './lib/custom-source-errors.mjs'
 import { sectionStubs } from './lib/section-stubs.mjs'
-import { keepOnShelf } from './lib/shelf.mjs'
 import { root } from './lib/sources.mjs'
 import { buildTaro } from './lib/taro.mjs'
-import { tightenWeapp } from './lib/tighten-weapp.mjs'
+import { trimWeapp } from './lib/trim-weapp.mjs'
 import { checkBundle } from './lib/weapp-bundle.mjs'
 
 /** @typedef {'weapp' | 'h5'} Target */
-/** @typedef {import('./lib/custom-source.mjs').OwnSource} OwnSource */
+/** @typedef {import('./lib/custom-source.mjs').CustomSource} CustomSource */
 
-/** What an engine is built from, and what it is to be. @param {object} more */
-export const enginePrint = (more = {}) => appPrint('scripts/build-engine.mjs', more).slice(0, 16)
+/** Fingerprint of an engine's sources and options. @param {object} more */
+export const engineFingerprint = (more = {}) => appFingerprint('scripts/build-engine.mjs', more).slice(0, 16)
 
-/** Of nobody's shop yet. @param {string} out @param {string} sources */
+/** Completes and checks an engine that holds no shop yet. @param {string} out @param {string} sources */
 function finishWeapp(out, sources) {
   writeFileSync(path.join(out, 'carried-shop.js'), 'module.exports = {}\n')
-  tightenWeapp(out, usedNames(path.join(root, sources)).words)
+  trimWeapp(out, usedNames(path.join(root, sources)).words)
   writeFileSync(path.join(out, 'section-stubs.json'), JSON.stringify(sectionStubs(out)))
   for (const entry of readdirSync(out).filter((name) => name.endsWith('.LICENSE.txt')))
     rmSync(path.join(out, entry))
-  // a page of its own that reads the file would look for it in its own folder
+  // a page that reads the file itself would resolve it in its own folder
   const readers = readdirSync(out, { recursive: true })
     .map(String)
     .filter((name) => name.endsWith('.js') && name !== 'carried-shop.js')
@@ -38,7 +38,7 @@ function finishWeapp(out, sources) {
 }
 
 /** @param {Target} target @param {string} out @param {Record<string, string>} env */
-async function make(target, out, env = {}) {
+async function runBuild(target, out, env = {}) {
   await buildTaro(target, {
     out: path.relative(root, out),
     proof: target === 'weapp' ? 'app.json' : 'index.html',
@@ -48,42 +48,40 @@ async function make(target, out, env = {}) {
 }
 
 /**
- * Builds the engine that shops' own apps are made from, unless it was already built from these very sources; answers
- * its folder.
+ * Builds the engine of compiled apps unless it is up to date; returns its folder.
  * @param {Target} target
  */
 export async function buildEngine(target) {
-  const folder = path.join(root, `dist/engine/${target}-${enginePrint()}`)
-  await madeOnce(folder, async (out) => {
+  const folder = path.join(root, `dist/engine/${target}-${engineFingerprint()}`)
+  await buildOnce(folder, async (out) => {
     console.error(`Building the ${target} engine of shops' own apps (once; half a minute)…`)
-    await make(target, out)
+    await runBuild(target, out)
   })
-  keepOnShelf(folder, { kept: 1 })
+  keepInBuildCache(folder, { maxKept: 1 })
   return folder
 }
 
 /**
- * Builds an engine that has some kinds of sections alone, and a shop's own source where it has some. All that enters it
- * is in the folder's name, and webpack's own cache, which overlooks some of that, is off: so no two builds are ever taken
- * for one another.
- * @param {Target} target @param {string[]} kinds @param {OwnSource} [own]
+ * Builds an engine with only some kinds of sections and, if given, a shop's custom source. The folder's name contains all
+ * inputs and webpack's incomplete cache is off, so builds cannot be mixed up.
+ * @param {Target} target @param {string[]} kinds @param {CustomSource} [customSource]
  */
-export async function buildFull(target, kinds, own) {
+export async function buildFullEngine(target, kinds, customSource) {
   const sections = [...new Set(kinds)].sort()
-  const made = enginePrint({ sections, own: own?.print })
-  const folder = path.join(root, `dist/engine/full-${target}-${made}`)
-  const mixed = own && (await mixSources(own))
-  await madeOnce(folder, async (out) => {
+  const buildHash = engineFingerprint({ sections, customSource: customSource?.hash })
+  const folder = path.join(root, `dist/engine/full-${target}-${buildHash}`)
+  const overlay = customSource && (await overlaySources(customSource))
+  await buildOnce(folder, async (out) => {
     console.error(
       `Building the ${target} app from source, with ${sections.length} kinds of sections (half a minute)…`,
     )
-    const env = { KZ_SECTIONS: sections.join(), ...(mixed ? { KZ_SRC: mixed } : {}) }
-    await make(target, out, env).catch((error) => {
-      throw own && mixed ? buildFault(own, mixed, error) : error
+    const env = { KZ_SECTIONS: sections.join(), ...(overlay ? { KZ_SRC: overlay } : {}) }
+    await runBuild(target, out, env).catch((error) => {
+      throw customSource && overlay ? toBuildError(customSource, overlay, error) : error
     })
     checkSections(target, out, sections)
   })
-  keepOnShelf(folder)
+  keepInBuildCache(folder)
   return folder
 }
 

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { appPrint } from './lib/app-sources.mjs'
-import { root, unlessBuilt } from './lib/sources.mjs'
+import { appFingerprint } from './lib/app-sources.mjs'
+import { buildIfChanged, root } from './lib/sources.mjs'
 import { buildTaro } from './lib/taro.mjs'
 
 const OUT = 'dist/h5'
 
-/** Compresses scripts and styles as small as they get, once, so that no server has to. */
+/** Precompresses scripts and styles at the highest level. */
 function compressFiles() {
   for (const folder of ['js', 'css'])
     for (const name of readdirSync(path.join(root, OUT, folder))) {
@@ -20,11 +20,11 @@ function compressFiles() {
     }
 }
 
-export const h5Print = () => appPrint('scripts/build-h5.mjs')
+export const h5Fingerprint = () => appFingerprint('scripts/build-h5.mjs')
 
-/** Builds the H5 site into dist/h5 unless it was already built from these very sources. */
+/** Builds the H5 site into dist/h5 unless it is up to date. */
 export const buildH5 = () =>
-  unlessBuilt(OUT, h5Print(), async () => {
+  buildIfChanged(OUT, h5Fingerprint(), async () => {
     console.log('Building the H5 site (about half a minute)…')
     await buildTaro('h5', { out: OUT, proof: 'index.html' })
     compressFiles()

@@ -3,17 +3,17 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { buildH5 } from './build-h5.mjs'
-import { OUTSIDE, serverBundle } from './build-server.mjs'
+import { EXTERNAL_PACKAGES, serverBundle } from './build-server.mjs'
 import { packageClosure } from './lib/package-closure.mjs'
 import { folderBytes, root } from './lib/sources.mjs'
 
 const OUT = path.join(root, 'dist/release')
 const BUDGET_MB = 120
 
-/** The programs of a release: each is a file at its top that runs a part of the bundle in the folder of the release. */
+/** Programs of a release: each has a launcher file at the top level. */
 const PROGRAMS = ['main', 'maintenance']
 
-/** What a package needs only to be compiled. */
+/** Entries of a package that are needed only to compile it. */
 const SOURCES = /^(deps|src|binding\.gyp)$/
 
 /** @param {string} program */
@@ -37,9 +37,9 @@ async function bundleServer(folder) {
   for (const program of PROGRAMS) writeFileSync(path.join(folder, `${program}.mjs`), launcher(program))
 }
 
-/** Copies the packages that are not in the bundle, with all that they depend on, as they are installed here. @param {string} folder */
+/** Copies the packages outside of the bundle and their dependencies. @param {string} folder */
 function copyPackages(folder) {
-  const packages = packageClosure(root, OUTSIDE)
+  const packages = packageClosure(root, EXTERNAL_PACKAGES)
   for (const name of packages) {
     const from = path.join(root, name)
     cpSync(from, path.join(folder, name), {
@@ -67,8 +67,9 @@ function copyFiles(folder) {
 }
 
 /**
- * Makes dist/release: the server, the H5 site and the few packages that they need, for this system and processor. It
- * runs by `node main.mjs` where nothing but Node is installed. Answers its size in bytes; over budget is an error.
+ * Builds dist/release for this system and processor: the server, the H5 site and the needed packages. It runs with `node
+ * main.mjs` and needs only Node.
+ * @returns its size in bytes; over the budget is an error.
  */
 export async function buildRelease() {
   await buildH5()

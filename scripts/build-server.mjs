@@ -2,19 +2,19 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, context } from 'esbuild'
-import { fingerprint, root, unlessBuilt } from './lib/sources.mjs'
+import { buildIfChanged, fingerprint, root } from './lib/sources.mjs'
 
 const OUT = 'dist/server'
 
-/** Packages with native code or a worker's file of their own: they stay packages beside the bundle. */
-export const OUTSIDE = ['better-sqlite3', 'sharp', 'pino']
+/** Packages with native code or a separate worker file stay outside of the bundle. */
+export const EXTERNAL_PACKAGES = ['better-sqlite3', 'sharp', 'pino']
 
-/** Modules that bundled code asks for on other platforms only. */
-const ELSEWHERE = ['pg-native', 'cloudflare:sockets']
+/** Modules that bundled code imports only on other platforms. */
+const OPTIONAL_MODULES = ['pg-native', 'cloudflare:sockets']
 
 /**
- * The real server, what is done to its data beside it, and the seeded demo world. Packages are bundled too: Node opens a handful of files at start, not a
- * thousand, which halves the time until the server answers.
+ * Bundle of the server, the maintenance commands and the demo world. Packages are bundled too: opening a few files instead
+ * of a thousand halves the start time.
  */
 export const serverBundle = {
   absWorkingDir: root,
@@ -31,21 +31,21 @@ export const serverBundle = {
   platform: /** @type {const} */ ('node'),
   target: 'node20',
   format: /** @type {const} */ ('esm'),
-  external: [...OUTSIDE, ...ELSEWHERE],
+  external: [...EXTERNAL_PACKAGES, ...OPTIONAL_MODULES],
   define: {
     'process.env.NODE_ENV': '"production"',
     'process.env.TARO_ENV': '"h5"',
-    // a page's pictures come from where the page comes from
+    // pictures have the origin of the page
     API_BASE: '""',
   },
-  // a first screen is rendered from the site's own components: without a browser, a network or styles
+  // the first screen is rendered from the site's components without browser, network or styles
   alias: {
     '@tarojs/components': './server/first-paint/components.ts',
     '@tarojs/taro': './server/first-paint/taro.ts',
     '@/api/call': './server/first-paint/call.ts',
   },
   loader: { '.scss': 'empty' },
-  // bundled CommonJS still asks for Node's own modules by `require`
+  // bundled CommonJS modules call `require` for Node's modules
   banner: {
     js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
   },
@@ -65,10 +65,10 @@ export const serverSources = [
   'scripts/lib',
 ]
 
-/** Bundles the server into dist/server unless it was already built from these very sources. */
-export const buildServer = () => unlessBuilt(OUT, fingerprint(serverSources), () => build(serverBundle))
+/** Bundles the server into dist/server unless it is up to date. */
+export const buildServer = () => buildIfChanged(OUT, fingerprint(serverSources), () => build(serverBundle))
 
-/** Bundles it again on every change, until the process ends. */
+/** Bundles the server again on every change until the process ends. */
 export async function watchServer() {
   const watching = await context(serverBundle)
   await watching.rebuild()

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url'
-import { appPrint } from './lib/app-sources.mjs'
-import { forget, root, unlessBuilt } from './lib/sources.mjs'
+import { appFingerprint } from './lib/app-sources.mjs'
+import { buildIfChanged, invalidateBuild, root } from './lib/sources.mjs'
 import { buildTaro } from './lib/taro.mjs'
 import { apiProblem } from './lib/weapp-api.mjs'
 import { checkBundle, measureBundle } from './lib/weapp-bundle.mjs'
@@ -8,10 +8,10 @@ import { checkBundle, measureBundle } from './lib/weapp-bundle.mjs'
 const OUT = 'dist/weapp'
 const KB = 1024
 
-/** Bytes a package may have; WeChat itself allows 2 MB each and 20 MB in all. */
+/** Size limits in bytes; WeChat itself allows 2 MB for a package and 20 MB in total. */
 export const weappBudgets = { package: 700 * KB, total: 6 * KB * KB }
 
-/** The size table, and what is over budget. @param {{ packages: Record<string, number>, total: number }} sizes */
+/** Returns the size table and the names over budget. @param {{ packages: Record<string, number>, total: number }} sizes */
 export function weighBundle(sizes) {
   const rows = [
     ...Object.entries(sizes.packages).map(([name, bytes]) => ({ name, bytes, budget: weappBudgets.package })),
@@ -20,7 +20,7 @@ export function weighBundle(sizes) {
   return { rows, over: rows.filter((row) => row.bytes > row.budget).map((row) => row.name) }
 }
 
-export const weappPrint = () => appPrint('scripts/build-weapp.mjs')
+export const weappFingerprint = () => appFingerprint('scripts/build-weapp.mjs')
 
 async function build() {
   console.log('Building the mini-program (about a quarter of a minute)…')
@@ -34,10 +34,10 @@ async function build() {
   if (problems.length > 0) throw new Error(`The mini-program is not fit to ship:\n  ${problems.join('\n  ')}`)
 }
 
-/** Builds the mini-program into dist/weapp unless it was already built from these very sources; fails over budget. */
+/** Builds the mini-program into dist/weapp unless it is up to date; fails over budget. */
 export async function buildWeapp({ force = false } = {}) {
-  if (force) forget(OUT)
-  await unlessBuilt(OUT, weappPrint(), build)
+  if (force) invalidateBuild(OUT)
+  await buildIfChanged(OUT, weappFingerprint(), build)
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { watchServer } from './build-server.mjs'
 import { root } from './lib/sources.mjs'
 
-// For developers: the H5 site with hot reload on H5_PORT (4181), the API on PORT (4180), both rebuilt on change.
+// Development: the H5 site with hot reload on H5_PORT (4181), the API on PORT (4180), both rebuilt on change.
 await watchServer()
 
 /** @param {string[]} args @param {Record<string, string>} env */

@@ -1,5 +1,5 @@
-// Runs before `npm start` and `npm test`, without dependencies and in plain old JavaScript: a Node that is too old must
-// still be able to read it and say so.
+// Runs before `npm start` and `npm test` without dependencies and in ES5, so that a Node that is too old can still print
+// the message.
 var fs = require('fs')
 var path = require('path')
 var spawn = require('child_process').spawnSync
@@ -15,7 +15,7 @@ if (version[0] < 20 || (version[0] === 20 && version[1] < 19)) {
   process.exit(1)
 }
 
-/** The packages that a lock file names; none where there is no such file or it is damaged. */
+/** Packages of a lock file; empty when the file is missing or damaged. */
 function packagesIn(file) {
   try {
     return JSON.parse(fs.readFileSync(path.join(root, file), 'utf8')).packages
@@ -24,7 +24,7 @@ function packagesIn(file) {
   }
 }
 
-/** npm itself notes in node_modules what it installed, whoever called it. What belongs to other systems is not there. */
+/** Compares with the list that npm keeps in node_modules. Optional packages of other systems are not installed. */
 function installed() {
   var wanted = packagesIn('package-lock.json')
   var found = packagesIn('node_modules/.package-lock.json')
@@ -37,7 +37,7 @@ function installed() {
 
 function install() {
   console.log('Installing packages (once, about a minute)…')
-  // the packages to build with are needed even where NODE_ENV or npm's own settings leave them out
+  // the build needs dev dependencies even where NODE_ENV or npm's settings omit them
   var run = spawn('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -1,7 +1,7 @@
 import { buildServer } from './build-server.mjs'
 import { root } from './lib/sources.mjs'
 
-// `npm run db:copy`, `shop:export` and their like, and `demo:reset`: what is done to the data while, or instead of, serving it.
+// Runs the maintenance commands (`npm run db:…`, `npm run shop:…`) and `npm run demo:reset`.
 const bundle = process.argv[2] === 'demo-reset' ? 'demo-reset' : 'maintenance'
 try {
   await buildServer()

@@ -19,7 +19,9 @@ await build({
   target: 'node20',
   format: 'esm',
   packages: 'external',
-  // bundled, each script would take the bundle for itself and run
+  // the workspace package consists of TypeScript sources, so it is bundled too
+  alias: { 'weapp-host': path.join(root, 'packages/weapp-host/src') },
+  // a bundled script would take the bundle for itself and run
   external: [path.join(root, 'scripts/*')],
   tsconfig: path.join(root, 'tsconfig.json'),
   resolveExtensions: ['.h5.ts', '.h5.tsx', '.ts', '.tsx', '.mjs', '.js', '.json'],

@@ -1,21 +1,22 @@
-import { buildCompiler, buildOwnCompiler } from './build-compiler.mjs'
-import { buildEngine, buildFull } from './build-engine.mjs'
-import { readOwn } from './lib/custom-source.mjs'
+import { buildCompiler, buildCustomCompiler } from './build-compiler.mjs'
+import { buildEngine, buildFullEngine } from './build-engine.mjs'
+import { readCustomSource } from './lib/custom-source.mjs'
 
-/** The compiler of a shop that has source of its own. @param {string} folder */
-async function ownCompiler(folder) {
-  const own = readOwn(folder)
-  const { main } = await import(await buildOwnCompiler(own))
+/** Loads a compiler that includes a shop's custom source. @param {string} folder */
+async function loadCustomCompiler(folder) {
+  const customSource = readCustomSource(folder)
+  const { main } = await import(await buildCustomCompiler(customSource))
   return main
 }
 
 const { main } = await import(await buildCompiler())
 process.exitCode = await main(process.argv.slice(2), {
-  ready: buildEngine,
-  full: (
+  buildShared: buildEngine,
+  buildWithSections: (
     /** @type {import('./build-engine.mjs').Target} */ target,
     /** @type {string[]} */ kinds,
-    /** @type {string | undefined} */ own,
-  ) => buildFull(target, kinds, own === undefined ? undefined : readOwn(own)),
-  own: ownCompiler,
+    /** @type {string | undefined} */ customSource,
+  ) =>
+    buildFullEngine(target, kinds, customSource === undefined ? undefined : readCustomSource(customSource)),
+  loadCustomCompiler,
 })

@@ -2,9 +2,9 @@ import { buildH5 } from './build-h5.mjs'
 import { buildServer } from './build-server.mjs'
 import { root } from './lib/sources.mjs'
 
-// `npm start` runs the real server, `npm run demo` the seeded world; both serve the H5 site.
+// `npm start` runs the server, `npm run demo` the demo world; both serve the H5 site.
 const world = process.argv.includes('--demo') ? 'demo' : 'main'
-// while it builds, a signal ends it even as process 1; the server listens for signals itself
+// a signal ends the build even for process 1; the server installs its own handlers later
 const stop = () => process.exit(0)
 const signals = ['SIGTERM', 'SIGINT']
 for (const signal of signals) process.on(signal, stop)

@@ -1,24 +1,24 @@
-import type { FailureCode, FieldFault } from '@/domain/failure'
+import type { FailureCode, FieldError } from '@/domain/failure'
 
-interface RefusedFacts {
-  fields?: FieldFault[]
+interface ApiErrorDetails {
+  fields?: FieldError[]
   current?: unknown
-  /** Seconds until it may be tried again. */
+  /** Seconds until a retry makes sense; sent as `Retry-After`. */
   retryAfter?: number
-  /** A status where HTTP knows a closer one than the code's. */
+  /** An HTTP status that replaces the default one of the code. */
   status?: number
 }
 
-/** A request that the rules refuse; it becomes a problem answer with the code's status. */
+/** A rejected request. It is answered with problem details (RFC 9457) and the status of its code. */
 export class ApiError extends Error {
   constructor(
     readonly code: FailureCode,
-    readonly facts: RefusedFacts = {},
+    readonly details: ApiErrorDetails = {},
   ) {
     super(code)
   }
 }
 
-/** Bad input at one field, by its JSON pointer. */
+/** A `bad-input` error for one field, which `path` names as a JSON pointer. */
 export const badInput = (path: string, message: string): ApiError =>
   new ApiError('bad-input', { fields: [{ path, message }] })

@@ -5,26 +5,26 @@ import { FirstPaint } from './first-paint/first-paint'
 import { offlineExportPages } from './first-paint/offline-export-page'
 import { SCRIPTS } from './first-paint/scripts'
 import { HealthMonitor } from './health-monitor'
-import { takeJson } from './http/bodies'
+import { parseJsonBodies } from './http/body-parsers'
 import { CachedResponse } from './http/cached-response'
 import type { Handlers } from './http/call'
-import { closeWhenAnswered } from './http/closing'
-import { limitsOf } from './http/limits'
+import { answerClientError } from './http/client-errors'
+import { closeGracefully } from './http/graceful-close'
+import { createLimits } from './http/limits'
 import { logLifecycle } from './http/log-lifecycle'
-import { logAnswers, loggerOf, requestLogger } from './http/logging'
-import { mount } from './http/mount'
-import { openApi } from './http/openapi'
+import { loggerOptions, logResponses, requestLoggerOptions } from './http/logging'
+import { mountRoutes } from './http/mount-routes'
+import { createOpenApiDocument } from './http/openapi'
 import { servePages } from './http/pages'
-import { onError } from './http/problem'
-import { warnOfProxy } from './http/proxy-warnings'
-import { secure } from './http/security'
-import { siteOf } from './http/site'
+import { handleError } from './http/problem'
+import { warnAboutProxy } from './http/proxy-warnings'
+import { addSecurityHeaders } from './http/security'
+import { readSite } from './http/site'
 import { mountStorefrontFastPath } from './http/storefront-fast-path'
-import { timeoutsOf } from './http/timeouts'
-import { answerUnread } from './http/unread'
-import { incidentOf } from './incident'
+import { timeoutOptions } from './http/timeouts'
+import { classifyIncident } from './incident'
 import { jobKinds } from './jobs/job-kinds'
-import { type Worker, workerOf } from './jobs/worker'
+import { createWorker, type Worker } from './jobs/worker'
 import { exportHandlers } from './modules/exports/routes'
 import { serveExports } from './modules/exports/serve-export'
 import { healthHandlers } from './modules/health/routes'
@@ -33,71 +33,71 @@ import { meHandlers } from './modules/me/routes'
 import { Queue } from './modules/media/queue'
 import { Uploads } from './modules/media/uploads'
 import { orderHandlers } from './modules/orders/routes'
-import { servePhotos } from './modules/photos/files'
 import { photoHandlers } from './modules/photos/routes'
+import { servePhotos } from './modules/photos/serve-photos'
 import { productHandlers } from './modules/products/routes'
 import { sessionHandlers } from './modules/sessions/routes'
 import { shopHandlers } from './modules/shops/routes'
 import { storefrontReader } from './modules/storefronts/read-storefront'
 import { storefrontHandlers } from './modules/storefronts/routes'
-import { Storefronts } from './modules/storefronts/storefronts'
+import { StorefrontCache } from './modules/storefronts/storefront-cache'
 import { templateHandlers } from './modules/templates/routes'
-import { serveVoices } from './modules/voices/files'
 import { voiceHandlers } from './modules/voices/routes'
+import { serveVoices } from './modules/voices/serve-voices'
 import { serveWorker } from './offline/serve-worker'
 import { probeWrites } from './probe-writes'
 
 declare module 'fastify' {
   interface FastifyInstance {
     worker: Worker
-    /** What is wrong with the database or the disk at present. */
+    /** Tracks failures of the database and the data disk. */
     healthMonitor: HealthMonitor
   }
 }
 
 const BODY_BYTES = 64 * 1024
 
-/** The most uploads that wait for their turn. */
-const UPLOADS_WAITING = 40
+/** Uploads that may wait in the queue at once. */
+const MAX_QUEUED_UPLOADS = 40
 
-function bare({ settings, logging, timeouts }: AppDependencies): FastifyInstance {
+function createFastify({ settings, logging, timeouts }: AppDependencies): FastifyInstance {
   return fastify({
-    logger: loggerOf(logging),
-    ...requestLogger(logging),
+    logger: loggerOptions(logging),
+    ...requestLoggerOptions(logging),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES,
     trustProxy: settings.trustProxy,
-    ...timeoutsOf(timeouts),
+    ...timeoutOptions(timeouts),
     forceCloseConnections: 'idle',
-    // what still comes on an open connection is answered too
+    // requests that arrive on an open connection while the server closes are answered, too
     return503OnClosing: false,
-    frameworkErrors: onError,
-    clientErrorHandler: answerUnread,
+    frameworkErrors: handleError,
+    clientErrorHandler: answerClientError,
     ajv: {
       customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false, discriminator: true },
     },
   })
 }
 
-/** A world as an app: everything it can do, out of its parts. Closing it finishes what is in flight and closes the database. */
+/** Builds the Fastify app from its dependencies. Closing the app finishes requests in flight and closes the database. */
 export async function createApp(deps: AppDependencies): Promise<FastifyInstance> {
-  const app = bare(deps)
+  const app = createFastify(deps)
   logLifecycle(app, deps.settings)
-  const site = deps.settings.h5Folder === undefined ? undefined : siteOf(deps.settings.h5Folder)
-  const storefronts = new Storefronts(deps.db.dataVersion)
+  const site = deps.settings.h5Folder === undefined ? undefined : readSite(deps.settings.h5Folder)
+  const storefronts = new StorefrontCache(deps.db.dataVersion)
   const readStorefront = storefrontReader(deps, storefronts)
-  const firstPaint = site && FirstPaint.of(site, deps.clock)
-  const queue = new Queue(UPLOADS_WAITING)
+  const firstPaint = site && FirstPaint.create(site, deps.clock)
+  const queue = new Queue(MAX_QUEUED_UPLOADS)
   const uploads = new Uploads(queue, deps.timeouts)
-  app.setErrorHandler(onError)
-  const healthMonitor = watch(app, deps)
-  watchStorage(app, deps)
-  logAnswers(app)
-  warnOfProxy(app, deps.settings.trustProxy)
-  closeWhenAnswered(app)
-  await secure(app, firstPaint ? `${site?.html}${SCRIPTS}` : site?.html)
-  takeJson(app)
-  const limits = limitsOf(deps.settings.rateLimits, deps.elapsed)
+  app.setErrorHandler(handleError)
+  const healthMonitor = addHealthMonitor(app, deps)
+  logStorageChanges(app, deps)
+  logResponses(app)
+  warnAboutProxy(app, deps.settings.trustProxy)
+  closeGracefully(app)
+  await addSecurityHeaders(app, firstPaint ? `${site?.html}${SCRIPTS}` : site?.html)
+  parseJsonBodies(app)
+  const limits = createLimits(deps.settings.rateLimits, deps.elapsed)
   const handlers: Handlers = {
     ...healthHandlers(deps, healthMonitor),
     ...sessionHandlers(deps, limits),
@@ -112,33 +112,33 @@ export async function createApp(deps: AppDependencies): Promise<FastifyInstance>
     ...voiceHandlers(deps, uploads),
     ...exportHandlers(deps),
   }
-  mount(app, { deps, handlers, limits, storefronts })
-  mountStorefrontFastPath(app, deps, { limits, ready: (slug) => storefronts.ready(slug) })
+  mountRoutes(app, { deps, handlers, limits, storefronts })
+  mountStorefrontFastPath(app, deps, { limits, cached: (slug) => storefronts.getValidated(slug) })
   const document = new CachedResponse(
-    JSON.stringify(openApi(deps.settings.version)),
+    JSON.stringify(createOpenApiDocument(deps.settings.version)),
     'application/json',
     'no-cache',
   )
   app.get('/api/openapi.json', (request, reply) => document.send(request, reply))
   servePhotos(app, deps, limits)
   serveVoices(app, deps)
-  serveExports(app, deps, { limits, pageOf: site && offlineExportPages(site) })
+  serveExports(app, deps, { limits, renderOfflinePage: site && offlineExportPages(site) })
   if (site) serveWorker(app, site, deps.settings.offlinePages)
   servePages(app, deps, { site, firstPaint, readStorefront, limits })
   app.addHook('onListen', async () => void setImmediate(() => firstPaint?.warm(app.log)))
-  await work(app, deps, storefronts, queue)
+  await startWorker(app, deps, storefronts, queue)
   return app
 }
 
-function watch(app: FastifyInstance, deps: AppDependencies): HealthMonitor {
-  const healthMonitor = new HealthMonitor({ log: app.log, incidentOf, probe: () => probeWrites(deps) })
+function addHealthMonitor(app: FastifyInstance, deps: AppDependencies): HealthMonitor {
+  const healthMonitor = new HealthMonitor({ log: app.log, classifyIncident, probe: () => probeWrites(deps) })
   app.decorate('healthMonitor', healthMonitor)
   app.addHook('onClose', async () => healthMonitor.close())
   return healthMonitor
 }
 
-/** The log says when the data disk falls below the storage reserve, also at start, and when it is above it again. */
-function watchStorage(app: FastifyInstance, { storage }: AppDependencies): void {
+/** Logs when the data disk falls below the storage reserve, also at start, and when it is above it again. */
+function logStorageChanges(app: FastifyInstance, { storage }: AppDependencies): void {
   storage.onChange = (low, freeBytes) => {
     const freeMb = Math.floor(freeBytes / (1024 * 1024))
     if (low)
@@ -148,13 +148,18 @@ function watchStorage(app: FastifyInstance, { storage }: AppDependencies): void 
   app.addHook('onReady', async () => void (await storage.isLow()))
 }
 
-async function work(app: FastifyInstance, deps: AppDependencies, storefronts: Storefronts, queue: Queue) {
-  const worker = workerOf(deps, jobKinds(deps, storefronts, queue, app.log), (job, error) => {
-    if (!app.healthMonitor.note(error) && !isTransientError(error))
+async function startWorker(
+  app: FastifyInstance,
+  deps: AppDependencies,
+  storefronts: StorefrontCache,
+  queue: Queue,
+) {
+  const worker = createWorker(deps, jobKinds(deps, storefronts, queue, app.log), (job, error) => {
+    if (!app.healthMonitor.report(error) && !isTransientError(error))
       app.log.error({ job: job.kind, attempts: job.attempts, err: error }, 'job failed')
   })
   app.decorate('worker', worker)
-  if (deps.jobsEvery > 0) await worker.start(deps.jobsEvery)
+  if (deps.jobIntervalMs > 0) await worker.start(deps.jobIntervalMs)
   app.addHook('onClose', async () => {
     await worker.stop()
     await deps.db.close()

@@ -1,4 +1,4 @@
-import type { FieldFault } from '@/domain/failure'
+import type { FieldError } from '@/domain/failure'
 import type { Look } from '@/domain/look'
 import type { PaymentMethod } from '@/domain/payment'
 import type { Trade } from '@/domain/trade'
@@ -10,63 +10,63 @@ import type { Timeouts } from './http/timeouts'
 import type { Quotas } from './modules/quotas/quotas'
 import type { StorageReserve } from './storage/storage-reserve'
 
-/** What the server knows of templates. */
-export interface Looks {
-  /** A fresh look of a template; `undefined` when there is none of that name. */
-  lookOf(template: string): Look | undefined
-  /** All of them, in the order they are offered. */
+/** The templates that the server offers. */
+export interface LookCatalog {
+  /** Returns a new look made from a template; `undefined` for an unknown name. */
+  createLook(template: string): Look | undefined
+  /** All templates, in the order in which they are offered. */
   templates: readonly Template[]
-  /** What is wrong with a look's sections. */
-  faults(look: Look): FieldFault[]
+  /** Returns the validation errors of a look's sections. */
+  validate(look: Look): FieldError[]
 }
 
-/** Where log lines go; `false` for nowhere. */
+/** Log level and destination (standard output by default); `false` disables logging. */
 export type Logging = false | { level: string; stream?: { write(line: string): void } }
 
-/** Whose `X-Forwarded-*` is believed: addresses or networks of proxies of one's own. What comes from others is not. */
+/** Addresses or networks of the proxies whose `X-Forwarded-*` headers are trusted; `false` trusts none. */
 export type TrustProxy = false | string[]
 
-export interface WorldSettings {
-  /** The world's name, told by `/api/health`. */
+export interface AppSettings {
+  /** The deployment's name, returned by `/api/health`. */
   world: string
   version: string
-  /** The slug of a shop that home shows as an example, told by `/api/health`. */
+  /** The slug of the example shop on the home page, returned by `/api/health`. */
   exampleShop?: string | undefined
-  /** The address people use, when it is not the one that requests come by. */
+  /** The public origin, when it is not the one that requests arrive at. */
   publicUrl: string | undefined
-  /** More hosts that links may name, in lower case: `name`, `name:port`, or `name:*` for every port. */
+  /** Additional hosts that links may name, in lower case: `name`, `name:port`, or `name:*` for every port. */
   allowedHosts: readonly string[]
   rateLimits: boolean
   quotas: Quotas
   trustProxy: TrustProxy
-  /** The folder of the H5 build; without it there is only the API. */
+  /** The folder of the H5 build; without it only the API is served. */
   h5Folder: string | undefined
-  /** Whether browsers keep the site for when there is no network. */
+  /** True when a service worker caches the site for offline use. */
   offlinePages: boolean
 }
 
-/** All that a world is made of. Nothing else reaches outside, so a test or a demo world is the same app with other parts. */
+/** Everything of the app that reaches outside the process. Tests and the demo run the same app with other dependencies. */
 export interface AppDependencies {
-  settings: WorldSettings
+  settings: AppSettings
   db: Database
   blobs: BlobStore
   storage: StorageReserve
-  /** Epoch milliseconds. It may be put forward and back. */
+  /** Epoch milliseconds of the system clock, which may be set forward or back. */
   clock(): number
-  /** Milliseconds of a clock that only goes on: for how long something takes, never for when it was. */
+  /** Milliseconds of a monotonic clock, for durations only. */
   elapsed(): number
-  /** So many random bytes. */
+  /** Returns cryptographically random bytes. */
   random(bytes: number): Uint8Array
-  /** What owners' keys are derived from. */
+  /** The secret from which owners' keys are derived. */
   secret: string
   wechat: WechatGateway | undefined
-  /** The methods behind which a payment gateway stands. */
-  online: readonly PaymentMethod[]
-  looks: Looks
-  /** A trade's drawing as SVG, for shops without a photo. */
-  drawing(trade: Trade): string
+  /** The payment methods that have a payment gateway. */
+  onlineMethods: readonly PaymentMethod[]
+  looks: LookCatalog
+  /** Returns a trade's drawing as SVG, for shops without a photo. */
+  drawTrade(trade: Trade): string
   logging: Logging
   timeouts: Timeouts
-  /** How often the job worker looks for work, in ms; 0 for never. */
-  jobsEvery: number
+  /** Polling interval of the job worker in ms; 0 disables the worker. */
+  jobIntervalMs: number
 }

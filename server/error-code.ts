@@ -1,3 +1,3 @@
-/** The `code` that Node, SQLite and PostgreSQL put on their errors; '' when there is none. */
-export const codeOf = (error: unknown): string =>
+/** Returns the `code` of an error of Node, SQLite or PostgreSQL; '' when it has none. */
+export const getErrorCode = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''

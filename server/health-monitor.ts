@@ -1,52 +1,52 @@
-import { codeOf } from './error-code'
+import { getErrorCode } from './error-code'
 import type { Incident } from './incident'
 
-interface TroubleLog {
+interface IncidentLog {
   error(facts: object, text: string): void
   warn(facts: object, text: string): void
 }
 
-interface Watched {
-  log: TroubleLog
-  /** Writes a little where the server writes; throws what is still wrong. */
+interface HealthMonitorOptions {
+  log: IncidentLog
+  /** Writes test data to the database and the data folder; throws while that fails. */
   probe(): Promise<void>
-  incidentOf(error: unknown): Incident | undefined
-  /** How often it is looked whether the trouble is over, in ms. */
-  every?: number
-  /** A trouble that goes on is told again after so long, in ms. */
-  tellEvery?: number
+  classifyIncident(error: unknown): Incident | undefined
+  /** Interval of the probes during an incident, in ms. */
+  probeEvery?: number
+  /** Minimum time between two log lines about the same incident, in ms. */
+  logEvery?: number
 }
 
-interface Going {
-  trouble: Incident
+interface OpenIncident {
+  kind: Incident
   since: number
   failed: number
 }
 
 /**
- * What is wrong with the database or the disk at present. It begins with the first request that fails of it and ends
- * when a probe can write again; meanwhile `/api/health` tells it, and the log has one line a minute and not one a request.
+ * Tracks an incident of the database or the disk, from the first request that fails to the first probe that can write again.
+ * Meanwhile `/api/health` returns the incident, and the log gets one line a minute instead of one per request.
  */
 export class HealthMonitor {
-  private going: Going | undefined
-  private told = Number.NEGATIVE_INFINITY
+  private open: OpenIncident | undefined
+  private loggedAt = Number.NEGATIVE_INFINITY
   private timer: NodeJS.Timeout | undefined
   private closed = false
 
-  constructor(private readonly watched: Watched) {}
+  constructor(private readonly options: HealthMonitorOptions) {}
 
-  get now(): Incident | undefined {
-    return this.going?.trouble
+  get current(): Incident | undefined {
+    return this.open?.kind
   }
 
-  /** Something failed of it; answers false for an error that is no trouble of this kind. */
-  note(error: unknown): boolean {
-    const trouble = this.watched.incidentOf(error)
-    if (!trouble) return false
-    if (this.going?.trouble === trouble) this.going.failed++
-    else this.going = { trouble, since: performance.now(), failed: 1 }
-    this.tell(error)
-    if (!this.timer && !this.closed) this.lookLater()
+  /** Records an error; returns false when the database or the disk is not its cause. */
+  report(error: unknown): boolean {
+    const kind = this.options.classifyIncident(error)
+    if (!kind) return false
+    if (this.open?.kind === kind) this.open.failed++
+    else this.open = { kind, since: performance.now(), failed: 1 }
+    this.log(error)
+    if (!this.timer && !this.closed) this.scheduleProbe()
     return true
   }
 
@@ -55,42 +55,42 @@ export class HealthMonitor {
     clearTimeout(this.timer)
   }
 
-  private tell(error: unknown) {
-    const { going } = this
-    const { tellEvery = 60_000, log } = this.watched
-    if (!going || performance.now() - this.told < tellEvery) return
-    this.told = performance.now()
+  private log(error: unknown) {
+    const { open } = this
+    const { logEvery = 60_000, log } = this.options
+    if (!open || performance.now() - this.loggedAt < logEvery) return
+    this.loggedAt = performance.now()
     log.error(
-      { trouble: going.trouble, cause: codeOf(error) || 'no code', failed: going.failed },
-      SAID[going.trouble],
+      { trouble: open.kind, cause: getErrorCode(error) || 'no code', failed: open.failed },
+      MESSAGES[open.kind],
     )
   }
 
-  private lookLater() {
-    this.timer = setTimeout(() => void this.look(), this.watched.every ?? 2000).unref()
+  private scheduleProbe() {
+    this.timer = setTimeout(() => void this.probe(), this.options.probeEvery ?? 2000).unref()
   }
 
-  private async look() {
+  private async probe() {
     try {
-      await this.watched.probe()
+      await this.options.probe()
       this.end()
     } catch (error) {
-      if (!this.note(error)) this.end()
+      if (!this.report(error)) this.end()
     }
     this.timer = undefined
-    if (this.going && !this.closed) this.lookLater()
+    if (this.open && !this.closed) this.scheduleProbe()
   }
 
   private end() {
-    const { going } = this
-    if (!going) return
-    const seconds = Math.round((performance.now() - going.since) / 1000)
-    this.watched.log.warn({ trouble: going.trouble, seconds, failed: going.failed }, 'writing works again')
-    this.going = undefined
+    const { open } = this
+    if (!open) return
+    const seconds = Math.round((performance.now() - open.since) / 1000)
+    this.options.log.warn({ trouble: open.kind, seconds, failed: open.failed }, 'writing works again')
+    this.open = undefined
   }
 }
 
-const SAID: Record<Incident, string> = {
+const MESSAGES: Record<Incident, string> = {
   'storage-full': 'no room left to write: nothing is taken until there is; free some space',
   unavailable: 'the database or the data folder does not answer or cannot be written',
 }

@@ -1,6 +1,10 @@
-import { allTemplates, anyLookOf } from '@/templates/all-templates'
-import { lookFaults } from '@/templates/check'
-import type { Looks } from './dependencies'
+import { allTemplates, createLookByName } from '@/templates/all-templates'
+import { validateLook } from '@/templates/validate-look'
+import type { LookCatalog } from './dependencies'
 
-/** The project's own templates. */
-export const looks: Looks = { lookOf: anyLookOf, templates: allTemplates, faults: lookFaults }
+/** The built-in templates. */
+export const looks: LookCatalog = {
+  createLook: createLookByName,
+  templates: allTemplates,
+  validate: validateLook,
+}

@@ -1,21 +1,21 @@
 import { existsSync } from 'node:fs'
 import { createApp } from './app'
 import { readSettings, type Settings } from './settings'
-import { plainDataFault } from './start/data-faults'
+import { explainDataError } from './start/data-errors'
 import { listen } from './start/listen'
 import { liveDependencies } from './start/live-dependencies'
-import { outliveOutput } from './start/output'
+import { ignoreOutputErrors } from './start/log-stream'
+import { retryUntilReady } from './start/retry-until-ready'
 import { startupMessage } from './start/startup-message'
-import { stopOnSignals } from './start/stop'
-import { waitingFor } from './start/waiting-for'
+import { stopOnSignals } from './start/stop-on-signals'
 
-/** Starts the server as the environment (and `.env`) says; what a person has to put right is a `SetupError`. */
+/** Starts the server with the settings of the environment and `.env`. @throws SetupError when the operator has to correct something. */
 export async function run(): Promise<void> {
-  outliveOutput()
+  ignoreOutputErrors()
   const closeBeforeStop = stopOnSignals()
   if (existsSync('.env')) process.loadEnvFile('.env')
   const settings = readSettings(process.env)
-  const { app, database } = await waitingFor(() => openApp(settings))
+  const { app, database } = await retryUntilReady(() => openApp(settings))
   closeBeforeStop(() => app.close())
   const port = await listen(app, settings)
   process.stdout.write(`${startupMessage({ ...settings, port, database }, existsSync(settings.h5Folder))}\n`)
@@ -24,8 +24,8 @@ export async function run(): Promise<void> {
 async function openApp(settings: Settings) {
   try {
     const deps = await liveDependencies(settings)
-    return { app: await createApp(deps), database: deps.db.about }
+    return { app: await createApp(deps), database: deps.db.description }
   } catch (error) {
-    throw plainDataFault(error, settings.dataDir)
+    throw explainDataError(error, settings.dataDir)
   }
 }

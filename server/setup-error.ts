@@ -1,2 +1,2 @@
-/** What a person has to put right before the server can start. Its message is shown as it is. */
+/** An error that the operator has to correct, such as a wrong setting. The message is shown without a stack trace. */
 export class SetupError extends Error {}

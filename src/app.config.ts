@@ -1,11 +1,11 @@
 import { pages } from './routes'
 
-const inside = (root: string, path: string) => path.slice(root.length + 1)
+const relativeTo = (root: string, path: string) => path.slice(root.length + 1)
 
-/** What people need who buy. */
-const forBuyers = [pages.shop, pages.product, pages.checkout, pages.order, pages.orders, pages.privacy]
+/** The pages of a single-shop app. */
+const buyerPages = [pages.shop, pages.product, pages.checkout, pages.order, pages.orders, pages.privacy]
 
-const everything = {
+const allPages = {
   pages: [
     pages.home,
     pages.shop,
@@ -19,24 +19,24 @@ const everything = {
   subPackages: [
     {
       root: 'pages/wizard',
-      pages: [inside('pages/wizard', pages.open), inside('pages/wizard', pages.opened)],
+      pages: [relativeTo('pages/wizard', pages.open), relativeTo('pages/wizard', pages.opened)],
     },
     {
       root: 'pages/merchant',
       pages: [
-        inside('pages/merchant', pages.merchant),
-        inside('pages/merchant', pages.merchantProduct),
-        inside('pages/merchant', pages.merchantOrder),
+        relativeTo('pages/merchant', pages.merchant),
+        relativeTo('pages/merchant', pages.merchantProduct),
+        relativeTo('pages/merchant', pages.merchantOrder),
       ],
     },
-    { root: 'pages/decorate', pages: [inside('pages/decorate', pages.decorate)] },
+    { root: 'pages/decorate', pages: [relativeTo('pages/decorate', pages.decorate)] },
   ],
   preloadRule: { [pages.home]: { network: 'all' as const, packages: ['pages/wizard'] } },
 }
 
 export default defineAppConfig({
-  // the engine of apps of one shop (config/one-shop.ts)
-  ...(process.env.KZ_APP === 'one-shop' ? { pages: forBuyers } : everything),
+  // the build of single-shop apps (config/one-shop.ts)
+  ...(process.env.KZ_APP === 'one-shop' ? { pages: buyerPages } : allPages),
   window: {
     navigationBarBackgroundColor: '#ffffff',
     navigationBarTextStyle: 'black',

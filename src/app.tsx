@@ -1,4 +1,4 @@
-// before everything else, which may use it
+// must be the first import
 import '@/platform/polyfills/polyfills'
 import { usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
@@ -10,13 +10,13 @@ import { registerServiceWorker } from '@/platform/network/register-service-worke
 import { urlOf } from '@/routes'
 import './app.scss'
 
-// before the router starts, which must not hear of a page's own steps
+// before the router starts, so that this listener is the first
 followHistory()
 registerServiceWorker()
 checkAppVersion(versionWords)
 
 export default function App({ children }: PropsWithChildren) {
-  // the front door says so, and leads on
+  // the home page shows a message for unknown pages
   usePageNotFound(() => restart(urlOf('home', { unknown: '1' })))
   return children
 }

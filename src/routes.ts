@@ -1,6 +1,6 @@
 import { embeddedShop } from '@/platform/embedded-shop/embedded-shop'
 
-/** Every page, by the name that features use. A page file lives at `src/<path>.tsx`; its H5 address is in `config/h5-routes.ts`. */
+/** All pages by the name that features use. A page's file is `src/<path>.tsx`; its H5 path is in `config/h5-routes.ts`. */
 export const pages = {
   home: 'pages/home/index',
   shop: 'pages/storefront/shop',
@@ -21,13 +21,13 @@ export const pages = {
 export type Page = keyof typeof pages
 export type PagePath = (typeof pages)[Page]
 
-/** An app of one shop has no other front door than the shop. */
-const doorOf = (page: Page): Page => (page === 'home' && embeddedShop() ? 'shop' : page)
+/** In a single-shop app the shop's page replaces the home page. */
+const resolvePage = (page: Page): Page => (page === 'home' && embeddedShop() ? 'shop' : page)
 
-/** A page's address for `Taro.navigateTo`, with its parameters. */
+/** The URL of a page with parameters, for `Taro.navigateTo`. */
 export function urlOf(page: Page, params: Record<string, string> = {}): string {
   const query = Object.entries(params)
     .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
     .join('&')
-  return `/${pages[doorOf(page)]}${query ? `?${query}` : ''}`
+  return `/${pages[resolvePage(page)]}${query ? `?${query}` : ''}`
 }

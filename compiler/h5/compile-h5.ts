@@ -4,14 +4,14 @@ import { lookVoices } from '@/domain/look-voices'
 import { sharePhotoPath } from '@/domain/photo'
 import { voicePath } from '@/domain/voice'
 import { artSvg } from '@/ui/art/art'
-import { picturesOf } from '../first-pictures'
 import type { Files } from '../folder'
+import { photosInHtml } from '../photos-in-html'
 import { prepare, renderShop } from '../render-shop'
 import type { ShopSource } from '../shop-source'
 import { h5Files } from './h5-files'
 
-/** The picture that chats show: of the first goods that have a photo, else a drawing of its goods or of a shop. */
-async function shareOf({ storefront, picture }: ShopSource): Promise<Buffer> {
+/** Creates the picture that chats show: the first product photo, otherwise a drawing. */
+async function createSharePicture({ storefront, picture }: ShopSource): Promise<Buffer> {
   const [photo] = storefront.products.flatMap(({ photos }) => photos)
   const found = photo && (await picture(sharePhotoPath(photo.hash)))
   if (found) return found
@@ -26,13 +26,13 @@ async function shareOf({ storefront, picture }: ShopSource): Promise<Buffer> {
 const voicesOf = ({ storefront }: ShopSource) =>
   lookVoices(storefront.look).map(({ hash }) => voicePath(hash))
 
-/** A shop's own site, from the engine. */
+/** Compiles a shop's site from the engine. */
 export async function compileH5(engine: Files, source: ShopSource, base: string): Promise<Files> {
   await prepare()
-  const paths = [...picturesOf(renderShop(source).html), ...voicesOf(source)]
+  const paths = [...photosInHtml(renderShop(source).html), ...voicesOf(source)]
   const found = await Promise.all(
     paths.map(async (path): Promise<[string, Buffer | undefined]> => [path, await source.picture(path)]),
   )
   const photos = new Map(found.filter((entry): entry is [string, Buffer] => entry[1] !== undefined))
-  return h5Files(engine, { source, base, photos, share: await shareOf(source) })
+  return h5Files(engine, { source, base, photos, sharePicture: await createSharePicture(source) })
 }

@@ -2,11 +2,11 @@ import type { Storefront } from '@/features/storefront/use-storefront'
 import { ICON_SIZES } from './icons'
 
 /**
- * What a phone needs to put the shop on its home screen; every address is beside this file. It has no `id`, which would be
- * read from the host's root and be one for all shops there: without it the start is who the app is.
+ * Web app manifest with relative URLs. It has no `id`, which would be resolved against the origin and be the same for all
+ * shops there; without it `start_url` identifies the app.
  * Source: https://www.w3.org/TR/appmanifest/#id-member
  */
-export const manifestOf = ({ shop, look }: Storefront): string =>
+export const createManifest = ({ shop, look }: Storefront): string =>
   JSON.stringify({
     name: shop.name,
     short_name: shop.name,

@@ -1,10 +1,10 @@
 import { dayOf } from '@/domain/day'
-import { ownSiteWords as words } from '@/locales/zh-CN/compiled-site'
+import { compiledSiteWords as words } from '@/locales/zh-CN/compiled-site'
 import { escapeHtml } from '../../server/first-paint/escape'
 import type { ShopSource } from '../shop-source'
 
-/** As many goods as one scrolls through for a price. */
-const MOST = 40
+/** Maximum number of listed products. */
+const MAX_PRODUCTS = 40
 
 const STYLE = (ink: string, ground: string, brand: string, onBrand: string) =>
   `body{margin:0;padding:24px 16px;background:${ground};color:#1c2320;font:17px/1.5 "PingFang SC","Noto Sans CJK SC","Noto Sans SC","Microsoft YaHei",sans-serif}` +
@@ -14,12 +14,12 @@ const STYLE = (ink: string, ground: string, brand: string, onBrand: string) =>
   `ul{list-style:none;margin:24px 0 0;padding:0 16px;border-radius:12px;background:#fff}` +
   `li{display:flex;justify-content:space-between;gap:16px;padding:12px 0;border-bottom:1px solid #e3e8e4}li:last-child{border:0}b{white-space:nowrap}`
 
-/** What is shown where there is no network and nothing was kept: whom to ring, and the last prices. No script. */
+/** Page shown offline when nothing is cached: phone number and last known prices, without scripts. */
 export function offlinePage({ storefront, at }: ShopSource): string {
   const { shop, look, products } = storefront
   const { onSoft, ground, brand, onBrand } = look.theme
   const goods = products
-    .slice(0, MOST)
+    .slice(0, MAX_PRODUCTS)
     .map(
       (product) =>
         `<li><span>${escapeHtml(product.name)}</span><b>${escapeHtml(words.price(product))}</b></li>`,

@@ -1,21 +1,24 @@
-import type { ShopPlace } from '../../server/first-paint/shop-place'
-import { CompileFault } from '../compile-error'
+import type { ShopUrls } from '../../server/first-paint/shop-urls'
+import { CompileError } from '../compile-error'
 
-/** `--base`: the folder on its host, `/path/`, or better the whole address of it, `https://host/path/`. */
+/** Validates `--base`: a path on the host (`/path/`), or better the whole URL (`https://host/path/`). */
 export function readBase(text: string): string {
-  const whole = text.startsWith('/') ? `http://host${text}` : text
-  const url = URL.canParse(whole) ? new URL(whole) : undefined
+  const absolute = text.startsWith('/') ? `http://host${text}` : text
+  const url = URL.canParse(absolute) ? new URL(absolute) : undefined
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || text.startsWith('//'))
-    throw new CompileFault('usage', `--base "${text}" must be like /shop/ or https://example.org/shop/.`)
+    throw new CompileError('usage', `--base "${text}" must be like /shop/ or https://example.org/shop/.`)
   return text.endsWith('/') ? text : `${text}/`
 }
 
-/** The address of one shop's site: of several compiled at once, each lies in a folder named by its slug. */
+/** URL of one shop's site. With several shops each lies in a folder named by its slug. */
 export const siteAddress = (base: string, slug: string, isOneOfSeveral: boolean): string =>
   isOneOfSeveral ? `${base}${slug}/` : base
 
-/** A shop on a site of its own. */
-export const ownPlace = (base: string, { name, slug }: { name: string; slug: string }): ShopPlace => ({
+/** The URLs of a shop on its compiled site. */
+export const compiledSitePlace = (
+  base: string,
+  { name, slug }: { name: string; slug: string },
+): ShopUrls => ({
   site: name,
   url: base,
   picture: `${base}share.jpg`,

@@ -1,6 +1,6 @@
 import type { Fen } from '@/domain/money'
 
-/** One good of a demo shop: `art` names a drawing in `mock-server/art`. Prices are what such things cost in the county. */
+/** One product of a demo shop: `art` names a drawing in `mock-server/art`. Prices are typical for the county. */
 export interface DemoGood {
   art: string
   name: string

@@ -2,7 +2,7 @@ import type { Fulfilment } from '@/domain/fulfilment'
 import type { OrderStepAction } from '@/domain/order-transitions'
 import type { DemoShop } from './shops'
 
-/** One order of the demo world: what was bought (by place in the shop's goods), how, when, and what happened since. */
+/** One order of the demo world. `lines` name products by their index in the shop; `steps` happen after it was placed. */
 export interface DemoOrder {
   shop: DemoShop['key']
   buyer: number
@@ -19,7 +19,7 @@ const sent: DemoOrder['steps'] = [
 ]
 const done: DemoOrder['steps'] = [...sent, ['owner', 'finish']]
 
-/** Every state of the three tables, spread over the week so that the seven bars have something to say. */
+/** Orders in every state, spread over the week so that the sales chart is filled. */
 export const demoOrders: DemoOrder[] = [
   {
     shop: 'nuts',
@@ -166,7 +166,7 @@ export const demoOrders: DemoOrder[] = [
   },
 ]
 
-/** Buyers are plainly samples. */
+/** Buyers with obvious sample names. */
 export const demoBuyers = ['一', '二', '三', '四'].map((word, i) => ({
   name: `收货人${word}`,
   phone: `1990000000${i + 1}`,

@@ -16,7 +16,7 @@ export interface DemoShop {
   goods: DemoGood[]
 }
 
-/** Three finished shops in three templates. Phones are of a range that is never given out (199 0000 0000 and on). */
+/** Three complete shops in three templates. Phone numbers are from a range that is never assigned (199 0000 0000 and up). */
 export const demoShops: DemoShop[] = [
   {
     key: 'nuts',

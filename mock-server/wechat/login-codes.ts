@@ -1,15 +1,15 @@
-/** Login codes as WeChat makes them: each names one person, works once and for five minutes. */
+/** Login codes like WeChat's: each names one user, works once and expires after five minutes. */
 export class LoginCodes {
   private readonly used = new Set<string>()
 
   constructor(private readonly now: () => number) {}
 
-  /** A code that `redeem` will take for this person. */
+  /** Issues a code for a user. */
   issue(person: string): string {
     return `sim.${person}.${this.now()}.${Math.random().toString(36).slice(2, 10)}`
   }
 
-  /** The person a code names, or why WeChat would refuse it. */
+  /** Returns the user of a code, or WeChat's error. */
   redeem(code: string): { openid: string } | { errcode: number; errmsg: string } {
     const [mark, person, issued] = code.split('.')
     if (mark !== 'sim' || !person || !issued) return { errcode: 40029, errmsg: 'invalid code' }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { LoginCodes } from './login-codes'
 
 export interface WechatSimulator {
-  /** Where it listens: what `WECHAT_API` is set to. */
+  /** Origin of the simulator: the value for `WECHAT_API`. */
   origin: string
   codes: LoginCodes
   close(): Promise<void>
@@ -15,7 +15,7 @@ export interface WechatAccount {
 }
 
 /**
- * WeChat's server side on 127.0.0.1, speaking its real protocol: HTTP 200 even for errors, `errcode` absent on success.
+ * Simulates WeChat's API on 127.0.0.1: HTTP 200 even for errors, `errcode` absent on success.
  * Source: developers.weixin.qq.com, code2Session.
  */
 export async function startWechatSimulator(account: WechatAccount, now = Date.now): Promise<WechatSimulator> {

@@ -2,25 +2,25 @@ import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { artSvg } from '@/ui/art/art'
 import { version } from '../../package.json'
-import { folderBlobs } from '../../server/blobs/folder-blobs'
+import { createFolderBlobStore } from '../../server/blobs/folder-blobs'
 import { connect } from '../../server/db/connect'
-import type { AppDependencies, WorldSettings } from '../../server/dependencies'
-import { type WechatSettings, wechatGateway } from '../../server/gateways/wechat'
+import type { AppDependencies, AppSettings } from '../../server/dependencies'
+import { createWechatGateway, type WechatSettings } from '../../server/gateways/wechat'
 import { DEFAULT_TIMEOUTS } from '../../server/http/timeouts'
 import { looks } from '../../server/looks'
-import { quotasOf } from '../../server/quota-settings'
-import { logOutput } from '../../server/start/output'
+import { readQuotas } from '../../server/quota-settings'
+import { logStream } from '../../server/start/log-stream'
 import { StorageReserve } from '../../server/storage/storage-reserve'
 
-/** Keys of demo shops are printed at every start, so their secret is none. */
+/** Not confidential: the keys of demo shops are printed at every start. */
 const SECRET = 'demo-world-keys-are-printed-at-start'
 
 const elapsed = () => performance.now()
 
-/** A demo world's parts: its own files, its own clock, and no live gateway. */
+/** Dependencies of a demo world: its own files and clock, and no live gateway. */
 export async function demoDependencies(
   folder: string,
-  settings: Partial<WorldSettings>,
+  settings: Partial<AppSettings>,
   more: { clock?: () => number; wechat?: WechatSettings; logLevel?: string; jobsEvery?: number } = {},
 ): Promise<AppDependencies> {
   return {
@@ -30,25 +30,25 @@ export async function demoDependencies(
       publicUrl: undefined,
       allowedHosts: [],
       rateLimits: false,
-      quotas: quotasOf({}),
+      quotas: readQuotas({}),
       trustProxy: false,
       h5Folder: undefined,
       offlinePages: true,
       ...settings,
     },
     db: await connect(path.join(folder, 'kaizhang.db')),
-    blobs: folderBlobs(path.join(folder, 'photos')),
+    blobs: createFolderBlobStore(path.join(folder, 'photos')),
     storage: new StorageReserve({ freeBytes: async () => Number.POSITIVE_INFINITY, reserve: 0, elapsed }),
     clock: more.clock ?? Date.now,
     elapsed,
     random: randomBytes,
     secret: SECRET,
-    wechat: more.wechat && wechatGateway(more.wechat),
-    online: [],
+    wechat: more.wechat && createWechatGateway(more.wechat),
+    onlineMethods: [],
     looks,
-    drawing: artSvg,
-    logging: more.logLevel ? { level: more.logLevel, stream: logOutput } : false,
+    drawTrade: artSvg,
+    logging: more.logLevel ? { level: more.logLevel, stream: logStream } : false,
     timeouts: DEFAULT_TIMEOUTS,
-    jobsEvery: more.jobsEvery ?? 0,
+    jobIntervalMs: more.jobsEvery ?? 0,
   }
 }

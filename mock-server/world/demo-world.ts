@@ -9,7 +9,7 @@ import { makeSeed } from '../seed/make-seed'
 import { demoDependencies } from './demo-dependencies'
 import { ensureSeed, resetWorld, type WorldFolders } from './folders'
 
-/** Raised when the seed's content changes, so that an old one is not taken for it. */
+/** Increased when the content of the seed changes, so that an old seed is rebuilt. */
 const SEED_VERSION = 1
 
 export interface DemoWorld {
@@ -18,11 +18,11 @@ export interface DemoWorld {
   port: number
 }
 
-/** The seed is of today: its orders are hours old, not weeks. */
+/** Builds the seed once a day, so that its orders are hours old. */
 export const ensureTodaysSeed = (folders: WorldFolders) =>
   ensureSeed(folders, `${SEED_VERSION} ${dayOf(Date.now())}`, makeSeed)
 
-/** Opens the world as people left it, or from its seed, and serves it. */
+/** Opens the demo world, reset to its seed when `fresh`, and serves it. */
 export async function openWorld(
   folders: WorldFolders,
   settings: Settings,

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** Where a demo world lives: its seed, the copy that people play with, and the process that serves it. */
+/** Paths of a demo world: its seed, the live copy, and the file with the server's process id. */
 export interface WorldFolders {
   seed: string
   live: string
@@ -14,7 +14,7 @@ export const foldersIn = (dataDir: string): WorldFolders => ({
   pid: path.join(dataDir, 'demo', 'pid'),
 })
 
-/** Makes the seed with `make` where there is none of this day and kind; a half-made one never counts. */
+/** Builds the seed with `make` unless it has this stamp. An interrupted build leaves no seed. */
 export async function ensureSeed(
   folders: WorldFolders,
   stamp: string,
@@ -31,13 +31,13 @@ export async function ensureSeed(
   renameSync(half, folders.seed)
 }
 
-/** Puts the world back to its seed. Nothing may have it open. */
+/** Resets the world to its seed. No process may have it open. */
 export function resetWorld(folders: WorldFolders) {
   rmSync(folders.live, { recursive: true, force: true })
   cpSync(folders.seed, folders.live, { recursive: true })
 }
 
-/** The process that serves the world, if it is alive. */
+/** The id of the process that serves the world; `null` when none runs. */
 export function servingPid(folders: WorldFolders): number | null {
   if (!existsSync(folders.pid)) return null
   const pid = Number(readFileSync(folders.pid, 'utf8'))

@@ -1,8 +1,8 @@
 import type { AppDependencies } from '../../server/dependencies'
 import { issuedKey } from '../../server/modules/shops/issue-key'
 
-/** What a demo's visitor needs: each shop's address, and the key that makes this phone its owner. */
-export async function shopList(deps: AppDependencies, origin: string): Promise<string> {
+/** Lists each shop's URL and the key URL that makes a phone its owner. */
+export async function describeShops(deps: AppDependencies, origin: string): Promise<string> {
   const shops = await deps.db.query
     .selectFrom('shop')
     .select(['shop_id', 'name', 'slug', 'key_generation'])

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { fingerprint, root } from './sources.mjs'
 
-/** What enters whatever Taro builds. */
+/** Inputs of every Taro build. */
 export const appSources = [
   'src',
   'config',
@@ -13,23 +13,23 @@ export const appSources = [
   'scripts/lib',
 ]
 
-/** Files that Taro and its tools read where they are there. */
-const BESIDES = /^\.(env|env\.local|env\.production|env\.production\.local|browserslistrc)$/
-/** Variables that are built in, or say what is built. */
-const TELLING = /^(TARO_APP_|BROWSERSLIST|KZ_(APP|SRC|SECTIONS)$)/
+/** Files that Taro and its tools read if they exist. */
+const OPTIONAL_FILES = /^\.(env|env\.local|env\.production|env\.production\.local|browserslistrc)$/
+/** Environment variables that affect the build. */
+const BUILD_VARIABLES = /^(TARO_APP_|BROWSERSLIST|KZ_(APP|SRC|SECTIONS)$)/
 
-/** The names of those among a folder's files. @param {string[]} names */
-export const besides = (names) => names.filter((name) => BESIDES.test(name)).sort()
+/** The optional files among a folder's files. @param {string[]} names */
+export const optionalFiles = (names) => names.filter((name) => OPTIONAL_FILES.test(name)).sort()
 
 /**
- * What a build by Taro is made from: sources, what is set outside of them, and what else the script that asks for it says.
- * @param {string} script of the build itself @param {object} more
+ * Fingerprint of a Taro build: sources, environment and the options of the calling script.
+ * @param {string} script that builds @param {object} more
  */
-export const appPrint = (script, more = {}) =>
-  fingerprint([...appSources, script, ...besides(readdirSync(root))], {
+export const appFingerprint = (script, more = {}) =>
+  fingerprint([...appSources, script, ...optionalFiles(readdirSync(root))], {
     ...more,
     node: process.version,
     set: Object.entries(process.env)
-      .filter(([name]) => TELLING.test(name))
+      .filter(([name]) => BUILD_VARIABLES.test(name))
       .sort(),
   })

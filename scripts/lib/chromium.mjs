@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 
 export const INSTALL_CHROMIUM = 'apt-get install -y chromium fonts-noto-cjk'
 
-/** The browser that tests, benchmarks and screenshots drive: `CHROMIUM_PATH`, or the usual places. */
+/** The browser for tests, benchmarks and screenshots: `CHROMIUM_PATH`, or a usual location. */
 export const findChromium = () =>
   [
     process.env.CHROMIUM_PATH,

@@ -3,7 +3,10 @@ import path from 'node:path'
 
 /** @typedef {{ dependencies?: Record<string, string>, optionalDependencies?: Record<string, string> }} Locked */
 
-/** The folder that Node finds a package in when one in the folder `from` asks for it. @param {Record<string, Locked>} locked @param {string} from @param {string} name */
+/**
+ * The folder where Node finds a package that is imported from the folder `from`. @param {Record<string, Locked>} locked
+ * @param {string} from @param {string} name
+ */
 function resolvePackage(locked, from, name) {
   const parts = from === '' ? [''] : ['', ...from.split(/\/?node_modules\//).slice(1)]
   const enclosing = parts.map((_, at) =>
@@ -18,8 +21,8 @@ function resolvePackage(locked, from, name) {
 }
 
 /**
- * The folders (`node_modules/…`) of packages and of all that they depend on, by the lock file. Optional ones that this
- * system has not installed are left out; any other that is missing is an error.
+ * Folders (`node_modules/…`) of packages and all their dependencies, by the lock file. Optional packages that are not
+ * installed are skipped; any other missing package is an error.
  * @param {string} root @param {readonly string[]} names
  */
 export function packageClosure(root, names) {

@@ -4,7 +4,7 @@ import { parse } from 'acorn'
 
 /** @typedef {{ type: string, [key: string]: unknown }} Node */
 
-/** Every node of a tree. @param {unknown} node @returns {Generator<Node>} */
+/** Every node of a syntax tree. @param {unknown} node @returns {Generator<Node>} */
 function* nodesIn(node) {
   if (Array.isArray(node)) for (const each of node) yield* nodesIn(each)
   else if (node && typeof node === 'object') {
@@ -14,7 +14,7 @@ function* nodesIn(node) {
 }
 
 /**
- * What stands in for a part that an app leaves out: webpack finds its modules, and nothing in them.
+ * Creates a stub for a script: the same module ids with empty modules.
  * @param {string} source `(wx.webpackJsonp = …).push([[ids], { id: function … }])`
  */
 function stubOf(source) {
@@ -34,7 +34,10 @@ function stubOf(source) {
   throw new Error('a part of a section is not as webpack used to make them')
 }
 
-/** The scripts of sections in a mini-program's engine, each with what stands in for it. @param {string} out @returns {Record<string, string>} */
+/**
+ * Stubs of the section scripts in a mini-program's engine, by file name. @param {string} out @returns {Record<string,
+ * string>}
+ */
 export function sectionStubs(out) {
   const parts = readdirSync(out).filter((name) => /^section-.*\.js$/.test(name))
   if (parts.length === 0) throw new Error('The engine has no sections in files of their own')

@@ -4,7 +4,7 @@ import path from 'node:path'
 
 export const root = path.resolve(import.meta.dirname, '..', '..')
 
-/** Every file below a path, sorted; a file is itself. @param {string} start @returns {string[]} */
+/** Every file below a path, sorted; a file yields itself. @param {string} start @returns {string[]} */
 function filesBelow(start) {
   if (!statSync(start).isDirectory()) return [start]
   return readdirSync(start, { recursive: true, withFileTypes: true })
@@ -16,7 +16,9 @@ function filesBelow(start) {
 /** The size of all files below a folder, in bytes. @param {string} folder an absolute path */
 export const folderBytes = (folder) => filesBelow(folder).reduce((sum, file) => sum + statSync(file).size, 0)
 
-/** A fingerprint of what a build reads: names and contents. @param {string[]} paths relative to the root @param {unknown} more */
+/**
+ * Fingerprint of a build's inputs: names and contents. @param {string[]} paths relative to the root @param {unknown} more
+ */
 export function fingerprint(paths, more = null) {
   const hash = createHash('sha256').update(JSON.stringify(more))
   for (const file of paths.flatMap((name) => filesBelow(path.join(root, name))))
@@ -36,18 +38,17 @@ function readStamp(folder) {
   }
 }
 
-/** What was built into a folder counts no more. @param {string} folder relative to the root */
-export const forget = (folder) => rmSync(stampOf(folder), { force: true })
+/** Removes the stamp, so the folder is built again. @param {string} folder relative to the root */
+export const invalidateBuild = (folder) => rmSync(stampOf(folder), { force: true })
 
 /**
- * Builds into a folder unless its stamp says that this was made from the same; answers whether it did. A build that is
- * broken off leaves no stamp: what lies there is half of one and half of another.
- * @param {string} folder relative to the root @param {string} print @param {() => Promise<unknown>} build
+ * Builds into a folder unless its stamp has this fingerprint; returns whether it built. A failed build leaves no stamp.
+ * @param {string} folder relative to the root @param {string} buildFingerprint @param {() => Promise<unknown>} build
  */
-export async function unlessBuilt(folder, print, build) {
-  if (readStamp(folder) === print) return false
-  forget(folder)
+export async function buildIfChanged(folder, buildFingerprint, build) {
+  if (readStamp(folder) === buildFingerprint) return false
+  invalidateBuild(folder)
   await build()
-  writeFileSync(stampOf(folder), print)
+  writeFileSync(stampOf(folder), buildFingerprint)
   return true
 }

@@ -4,8 +4,9 @@ import path from 'node:path'
 import { root } from './sources.mjs'
 
 /**
- * Builds one target. Taro exits 0 on a bad configuration, so the output is looked for as well.
- * @param {'h5' | 'weapp'} target @param {{ out: string, proof: string, env?: Record<string, string>, verbose?: boolean }} options
+ * Builds one target. Taro exits 0 on a bad configuration, so the file `proof` is checked as well.
+ * @param {'h5' | 'weapp'} target @param {{ out: string, proof: string, env?: Record<string, string>, verbose?: boolean }}
+ * options
  */
 export async function buildTaro(target, { out, proof, env = {}, verbose = false }) {
   rmSync(path.join(root, out, proof), { force: true })
@@ -16,17 +17,17 @@ export async function buildTaro(target, { out, proof, env = {}, verbose = false 
     NODE_ENV: 'production',
     CI: 'true',
   })
-  const made = existsSync(path.join(root, out, proof))
-  if (verbose || code !== 0 || !made) process.stdout.write(lastLines(text))
-  if (code !== 0 || !made)
-    throw Object.assign(new Error(`The ${target} build failed${made ? '' : ` (no ${out}/${proof})`}.`), {
-      said: text,
+  const isBuilt = existsSync(path.join(root, out, proof))
+  if (verbose || code !== 0 || !isBuilt) process.stdout.write(lastLines(text))
+  if (code !== 0 || !isBuilt)
+    throw Object.assign(new Error(`The ${target} build failed${isBuilt ? '' : ` (no ${out}/${proof})`}.`), {
+      output: text,
     })
   if (target === 'weapp')
     copyFileSync(path.join(root, 'src/sitemap.json'), path.join(root, out, 'sitemap.json'))
 }
 
-/** What a failed build said at its end, without the progress bar. @param {string} text */
+/** The last lines of a failed build, without the progress bar. @param {string} text */
 const lastLines = (text) =>
   `${text
     .split('\n')

@@ -5,7 +5,9 @@ import { TmplGroup } from 'glass-easel-template-compiler'
 import postcss from 'postcss'
 import { refusedParts } from './wxss-selectors.mjs'
 
-/** @typedef {{ packages: Record<string, number>, total: number }} BundleSize Bytes of `main` and of each subpackage's root. */
+/**
+ * @typedef {{ packages: Record<string, number>, total: number }} BundleSize Bytes of `main` and of each subpackage's root.
+ */
 /** @typedef {{ root: string, pages: string[] }} Subpackage */
 /** @typedef {import('acorn').ecmaVersion} Syntax */
 
@@ -68,7 +70,9 @@ function sizeProblems({ packages, total }) {
 const beside = (from, id) =>
   id.startsWith('/') ? trim(id) : path.posix.normalize(path.posix.join(path.posix.dirname(from), id))
 
-/** Pages, components and tab icons that a JSON file names but the build lacks. @param {string} dist @returns {string[]} */
+/**
+ * Lists pages, components and tab icons that a JSON file names but the build lacks. @param {string} dist @returns {string[]}
+ */
 function missingFiles(dist) {
   const app = readApp(dist)
   const pages = [
@@ -105,10 +109,13 @@ function tabIconProblems(dist) {
   })
 }
 
-/** Syntax that is too new and requires of files that are not there. @param {string} dist @param {string} file @param {Syntax} ecmaVersion @returns {string[]} */
+/**
+ * Reports unsupported syntax and missing required files. @param {string} dist @param {string} file @param {Syntax}
+ * ecmaVersion @returns {string[]}
+ */
 function scriptProblems(dist, file, ecmaVersion) {
   const source = read(dist, file)
-  const lost = [...source.matchAll(/\brequire\(["'](\.{1,2}\/[^"']+)["']\)/g)]
+  const missing = [...source.matchAll(/\brequire\(["'](\.{1,2}\/[^"']+)["']\)/g)]
     .map((match) => beside(file, match[1] ?? ''))
     .filter(
       (target) =>
@@ -117,9 +124,9 @@ function scriptProblems(dist, file, ecmaVersion) {
     .map((target) => `${file}: requires ${target}, which is missing`)
   try {
     parse(source, { ecmaVersion })
-    return lost
+    return missing
   } catch (error) {
-    return [...lost, `${file}: not ES${ecmaVersion}: ${error instanceof Error ? error.message : error}`]
+    return [...missing, `${file}: not ES${ecmaVersion}: ${error instanceof Error ? error.message : error}`]
   }
 }
 
@@ -158,8 +165,8 @@ function templateProblems(dist, files) {
 }
 
 /**
- * What would stop a built mini-program on a phone: files named but absent, code newer than ES5 (unless told otherwise), WXML or WXSS that does
- * not compile, file types WeChat leaves out, packages over its limits. An empty list means none of these.
+ * Lists problems that stop a built mini-program on a phone: missing files, unsupported syntax, invalid WXML or WXSS, file
+ * types that WeChat leaves out, exceeded limits.
  * @param {string} dist folder of the built mini-program
  * @param {{ ecmaVersion?: Syntax }} newest syntax that its scripts may have
  * @returns {string[]}

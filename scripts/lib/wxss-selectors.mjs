@@ -1,9 +1,9 @@
 import selectorParser from 'postcss-selector-parser'
 
-/** Tags that a style of WeChat may name: a component's styles know none of the others. */
+/** Tags that WXSS supports; component styles know no others. */
 const TAGS = new Set(['page', 'body'])
 
-/** Pseudo-classes and pseudo-elements that WeChat's compiler takes and its oldest supported web views know. */
+/** Pseudo-classes and pseudo-elements that WeChat's compiler and its oldest supported web views know. */
 const PSEUDOS = new Set([
   ':root',
   ':active',
@@ -19,14 +19,14 @@ const PSEUDOS = new Set([
 
 /** @param {import('postcss-selector-parser').Node} node @returns {boolean} */
 function isAllowed(node) {
-  // `2n` of `:nth-child(2n)` is read as a tag
+  // `2n` of `:nth-child(2n)` is parsed as a tag
   if (node.type === 'tag') return TAGS.has(node.value) || node.parent?.parent?.toString().startsWith(':nth-')
   if (node.type === 'pseudo') return PSEUDOS.has(node.value)
   return !['universal', 'attribute', 'id', 'nesting'].includes(node.type)
 }
 
 /**
- * The parts of a selector that WeChat refuses: `*`, attributes, ids, tags and pseudo-classes it does not know.
+ * The parts of a selector that WeChat rejects: `*`, attributes, ids, unknown tags and pseudo-classes.
  * @param {string} selector @returns {string[]}
  */
 export function refusedParts(selector) {

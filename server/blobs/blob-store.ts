@@ -1,29 +1,29 @@
 import type { Readable } from 'node:stream'
 
-/** Bytes from `start` to `end`, both of them included. */
+/** A byte range from `start` to `end`, both inclusive. */
 export interface BlobPart {
   start: number
   end: number
 }
 
-/** A file that was taken out of sight, until it is either put back or dropped. */
-export interface SetAside {
-  putBack(): Promise<void>
-  drop(): Promise<void>
+/** A file that is hidden from readers until it is either restored or discarded. */
+export interface QuarantinedBlob {
+  restore(): Promise<void>
+  discard(): Promise<void>
 }
 
-/** Files by name, immutable once put. */
+/** Immutable files by name. */
 export interface BlobStore {
-  /** Whole or not at all, and on disk when it returns. */
+  /** Stores a file atomically; it is flushed to disk when the promise resolves. */
   put(name: string, bytes: Uint8Array): Promise<void>
   get(name: string): Promise<Buffer | undefined>
   size(name: string): Promise<number | undefined>
-  /** The file, or a part of it, a piece at a time, so that a reader who is slow costs little memory; `size` is of the whole file. */
+  /** Opens the file, or a part of it, as a stream; `size` is that of the whole file. `undefined` when there is no such file. */
   open(name: string, part?: BlobPart): Promise<{ size: number; stream: Readable } | undefined>
-  /** Removing what is not there is fine. */
+  /** Removes a file; a missing file is not an error. */
   remove(name: string): Promise<void>
-  /** Takes a file out of sight at once, for somebody to look whether it may go; nothing where there is none. */
-  setAside(name: string): Promise<SetAside | undefined>
-  /** Takes away what puts left behind that never ended. */
-  tidy(): Promise<void>
+  /** Hides a file from readers while the caller checks whether it is still used; `undefined` when there is no such file. */
+  quarantine(name: string): Promise<QuarantinedBlob | undefined>
+  /** Deletes temporary files that interrupted writes left behind. */
+  removeAbandoned(): Promise<void>
 }

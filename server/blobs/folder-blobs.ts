@@ -1,75 +1,76 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
-import { codeOf } from '../error-code'
+import { getErrorCode } from '../error-code'
 import type { BlobStore } from './blob-store'
 
-/** Names come from hashes; anything else is refused, so that no name leaves the folder. */
+/** Names are derived from hashes. All others are rejected, so that no name can point outside the folder. */
 const NAME = /^[0-9a-z][0-9a-z.-]{0,99}$/
 
-/** A file that is being written, or was set aside; one that is an hour old was left by a process that ended. */
-const DRAFT = '.part'
+/** Suffix of files that are being written or are in quarantine; after one hour such a file is considered abandoned. */
+const TEMPORARY = '.part'
 const ABANDONED_MS = 3_600_000
 
-/** Blobs as files, in subfolders by the first two letters of their names. */
-export function folderBlobs(root: string): BlobStore {
-  const place = (name: string) => {
+/** Stores blobs as files in subfolders, which are named after the first two characters of the blob's name. */
+export function createFolderBlobStore(root: string): BlobStore {
+  const locate = (name: string) => {
     if (!NAME.test(name)) throw new Error('not a blob name')
     return { folder: join(root, name.slice(0, 2)), file: join(root, name.slice(0, 2), name) }
   }
-  const draftOf = (file: string) => `${file}.${randomBytes(6).toString('hex')}${DRAFT}`
+  const temporaryName = (file: string) => `${file}.${randomBytes(6).toString('hex')}${TEMPORARY}`
   return {
     async put(name, bytes) {
-      const { folder, file } = place(name)
+      const { folder, file } = locate(name)
       await mkdir(folder, { recursive: true })
-      const draft = draftOf(file)
+      const temporary = temporaryName(file)
       try {
-        await writeWhole(draft, bytes)
-        await rename(draft, file)
+        await writeAndSync(temporary, bytes)
+        await rename(temporary, file)
       } catch (error) {
-        await rm(draft, { force: true }).catch(() => undefined)
+        await rm(temporary, { force: true }).catch(() => undefined)
         throw error
       }
       await syncFolder(folder)
     },
-    get: async (name) => ifThere(readFile(place(name).file)),
-    size: async (name) => (await ifThere(stat(place(name).file)))?.size,
+    get: async (name) => orUndefined(readFile(locate(name).file)),
+    size: async (name) => (await orUndefined(stat(locate(name).file)))?.size,
     async open(name, part) {
-      const handle = await ifThere(open(place(name).file, 'r'))
+      const handle = await orUndefined(open(locate(name).file, 'r'))
       if (!handle) return undefined
       const { size } = await handle.stat()
       return { size, stream: handle.createReadStream(part) }
     },
-    remove: (name) => rm(place(name).file, { force: true }),
-    async setAside(name) {
-      const { file } = place(name)
-      const aside = draftOf(file)
+    remove: (name) => rm(locate(name).file, { force: true }),
+    async quarantine(name) {
+      const { file } = locate(name)
+      const hidden = temporaryName(file)
       const now = new Date()
       const move = async () => {
-        // `tidy` leaves it alone for an hour
+        // a fresh modification time keeps `removeAbandoned` away from it for an hour
         await utimes(file, now, now)
-        await rename(file, aside)
-        return { putBack: () => rename(aside, file), drop: () => rm(aside, { force: true }) }
+        await rename(file, hidden)
+        return { restore: () => rename(hidden, file), discard: () => rm(hidden, { force: true }) }
       }
-      return ifThere(move())
+      return orUndefined(move())
     },
-    async tidy() {
+    async removeAbandoned() {
       const names = await readdir(root, { recursive: true }).catch(() => [])
-      for (const name of names) if (name.endsWith(DRAFT)) await dropOld(join(root, name))
+      for (const name of names) if (name.endsWith(TEMPORARY)) await removeIfAbandoned(join(root, name))
     },
   }
 }
 
-async function ifThere<T>(opened: Promise<T>): Promise<T | undefined> {
+/** Resolves with `undefined` when the file does not exist. */
+async function orUndefined<T>(opened: Promise<T>): Promise<T | undefined> {
   try {
     return await opened
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined
+    if (getErrorCode(error) === 'ENOENT') return undefined
     throw error
   }
 }
 
-async function writeWhole(file: string, bytes: Uint8Array) {
+async function writeAndSync(file: string, bytes: Uint8Array) {
   const handle = await open(file, 'wx')
   try {
     await handle.writeFile(bytes)
@@ -79,13 +80,13 @@ async function writeWhole(file: string, bytes: Uint8Array) {
   }
 }
 
-/** A name is on disk when its folder is. */
+/** Flushes a folder: only then does a new name survive a power cut. */
 async function syncFolder(folder: string) {
   const handle = await open(folder, 'r')
   await handle.sync().finally(() => handle.close())
 }
 
-async function dropOld(draft: string) {
-  const { mtimeMs } = await stat(draft).catch(() => ({ mtimeMs: Date.now() }))
-  if (mtimeMs < Date.now() - ABANDONED_MS) await rm(draft, { force: true })
+async function removeIfAbandoned(file: string) {
+  const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Date.now() }))
+  if (mtimeMs < Date.now() - ABANDONED_MS) await rm(file, { force: true })
 }

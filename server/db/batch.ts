@@ -3,9 +3,9 @@ import { CompiledQuery } from 'kysely'
 import type { Query } from './database'
 import { isTransientError, withRetry } from './retry'
 
-interface Waiting {
+interface QueuedTransaction {
   work: (tx: Query) => Promise<unknown>
-  /** When it came (ms, monotonic). */
+  /** When it was queued, in ms of a monotonic clock. */
   since: number
   resolve(value: unknown): void
   reject(error: unknown): void
@@ -16,76 +16,76 @@ type Outcome = { value: unknown } | { error: unknown }
 const BEGIN = CompiledQuery.raw('begin immediate')
 const COMMIT = CompiledQuery.raw('commit')
 const ROLLBACK = CompiledQuery.raw('rollback')
-const SAVE = CompiledQuery.raw('savepoint one')
-const KEEP = CompiledQuery.raw('release one')
-const UNDO = CompiledQuery.raw('rollback to one')
+const SAVEPOINT = CompiledQuery.raw('savepoint one')
+const RELEASE = CompiledQuery.raw('release one')
+const ROLLBACK_TO_SAVEPOINT = CompiledQuery.raw('rollback to one')
 
-/** So many share one commit at most, which bounds how long the first of them waits. */
-const TOGETHER = 64
+/** Maximum number of transactions per commit, which bounds the waiting time of the first one. */
+const MAX_BATCH = 64
 
-/** Nobody waits for others longer than this part of what the last batch took. */
-const DEFAULT_TIMEOUTS = 0.25
+/** Time to wait for more transactions, as a fraction of the duration of the last batch. */
+const GATHER_RATIO = 0.25
 
-/** Who has waited longer (ms) for others is told so instead of waiting for a database that is locked. */
-const LONGEST_WAIT = 5000
+/** A transaction that was queued longer than this, in ms, is rejected as the database is locked. */
+const MAX_QUEUE_MS = 5000
 
-/** The database is held by somebody else for longer than anybody should wait. */
-class Locked extends Error {
+/** Another process has locked the database for longer than `MAX_QUEUE_MS`. */
+class DatabaseLockedError extends Error {
   readonly code = 'SQLITE_BUSY'
 }
 
 /**
- * SQLite writes one transaction at a time and waits for the disk at each commit. So the transactions that wait
- * share the next commit: each has a savepoint of its own, and nobody is answered before the commit is on disk.
+ * Creates a function that runs transactions in batches with one commit, as SQLite serializes writes and syncs the disk at each
+ * commit. Each transaction has its own savepoint; its promise settles after the commit is on disk.
  */
-export function batching(query: Query) {
-  const waiting: Waiting[] = []
-  let running = false
-  /** As many as came together lately, and how long (ms) it then took to write them. */
-  let usual = 1
-  let took = 0
+export function createBatcher(query: Query) {
+  const queue: QueuedTransaction[] = []
+  let isRunning = false
+  /** The expected batch size, and the duration of the last batch in ms. */
+  let expectedSize = 1
+  let lastDuration = 0
 
   /**
-   * A commit blocks the process, so those who came meanwhile are still in their sockets: they are let in first.
-   * While fewer are there than lately, the rest is worth waiting for, a fraction of what a commit of their own costs.
+   * Takes the next batch. A commit blocks the event loop, so requests that arrived meanwhile are read first. A batch that is
+   * smaller than expected waits for more, for a fraction of the cost of another commit.
    */
   async function gather() {
-    const until = performance.now() + took * DEFAULT_TIMEOUTS
+    const until = performance.now() + lastDuration * GATHER_RATIO
     do await nextTurn()
-    while (waiting.length < usual && performance.now() < until)
-    dropLate()
-    return waiting.splice(0, TOGETHER)
+    while (queue.length < expectedSize && performance.now() < until)
+    rejectExpired()
+    return queue.splice(0, MAX_BATCH)
   }
 
-  function dropLate() {
-    const since = performance.now() - LONGEST_WAIT
-    while (waiting[0] && waiting[0].since < since) waiting.shift()?.reject(new Locked())
+  function rejectExpired() {
+    const since = performance.now() - MAX_QUEUE_MS
+    while (queue[0] && queue[0].since < since) queue.shift()?.reject(new DatabaseLockedError())
   }
 
   async function drain() {
-    running = true
-    while (waiting.length > 0) {
+    isRunning = true
+    while (queue.length > 0) {
       const batch = await gather()
       const started = performance.now()
       await settle(query, batch)
-      took = performance.now() - started
-      usual = Math.max(batch.length, usual - 1)
+      lastDuration = performance.now() - started
+      expectedSize = Math.max(batch.length, expectedSize - 1)
     }
-    running = false
+    isRunning = false
   }
 
   return <T>(work: (tx: Query) => Promise<T>): Promise<T> =>
     new Promise<T>((resolve, reject) => {
-      waiting.push({ work, since: performance.now(), resolve: (value) => resolve(value as T), reject })
-      if (!running) void drain()
+      queue.push({ work, since: performance.now(), resolve: (value) => resolve(value as T), reject })
+      if (!isRunning) void drain()
     })
 }
 
 /**
- * A batch that cannot be written, because the disk is full or a page is damaged, is tried one by one: each is answered
- * for itself, and who only asks for what is written already gets it.
+ * Runs a batch and settles its promises. When the batch cannot be written (full disk, damaged page), its transactions run
+ * one by one, so that those which write nothing still succeed.
  */
-async function settle(query: Query, batch: Waiting[]) {
+async function settle(query: Query, batch: QueuedTransaction[]) {
   try {
     const outcomes = await withRetry(() => query.connection().execute((tx) => runAll(tx, batch)))
     batch.forEach((entry, i) => {
@@ -99,7 +99,7 @@ async function settle(query: Query, batch: Waiting[]) {
   }
 }
 
-async function runAll(tx: Query, batch: Waiting[]): Promise<Outcome[]> {
+async function runAll(tx: Query, batch: QueuedTransaction[]): Promise<Outcome[]> {
   await tx.executeQuery(BEGIN)
   try {
     const outcomes: Outcome[] = []
@@ -112,11 +112,11 @@ async function runAll(tx: Query, batch: Waiting[]): Promise<Outcome[]> {
   }
 }
 
-async function runOne(tx: Query, entry: Waiting): Promise<Outcome> {
-  await tx.executeQuery(SAVE)
+async function runOne(tx: Query, entry: QueuedTransaction): Promise<Outcome> {
+  await tx.executeQuery(SAVEPOINT)
   try {
     const value = await entry.work(tx)
-    await tx.executeQuery(KEEP)
+    await tx.executeQuery(RELEASE)
     return { value }
   } catch (error) {
     await undo(tx, error)
@@ -124,11 +124,11 @@ async function runOne(tx: Query, entry: Waiting): Promise<Outcome> {
   }
 }
 
-/** Where the database has rolled back everything by itself, as it does when the disk is full, the batch is over. */
+/** Rolls back one transaction. @throws `cause` when SQLite has rolled back the whole batch, as on a full disk. */
 async function undo(tx: Query, cause: unknown) {
   try {
-    await tx.executeQuery(UNDO)
-    await tx.executeQuery(KEEP)
+    await tx.executeQuery(ROLLBACK_TO_SAVEPOINT)
+    await tx.executeQuery(RELEASE)
   } catch {
     throw cause
   }

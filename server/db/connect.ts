@@ -2,31 +2,31 @@ import type { Database } from './database'
 import { migrate } from './migrate'
 import { openSqlite } from './sqlite'
 
-/** How a database is spoken to; the defaults are for a server of its own. */
-export interface Speaking {
-  /** So many connections at most; PostgreSQL only. */
+/** Options for PostgreSQL; SQLite ignores them. */
+export interface ConnectOptions {
+  /** Maximum number of connections. */
   connections?: number
-  /** The address of a replica for reads that may come from there; PostgreSQL only. */
+  /** The URL of a read replica. */
   replica?: string | undefined
-  /** Told when the replica fails and when it answers again. */
-  tell?: (words: string) => void
+  /** Called with a message when the replica fails and when it is available again. */
+  report?: (message: string) => void
 }
 
-/** True for the address of a PostgreSQL database; anything else is the file of an SQLite one. */
-export const isAddress = (place: string): boolean => /^postgres(ql)?:\/\//.test(place)
+/** Returns true for a PostgreSQL URL; anything else is the path of an SQLite file. */
+export const isPostgresUrl = (location: string): boolean => /^postgres(ql)?:\/\//.test(location)
 
 /**
- * Opens the PostgreSQL database at an address, or the SQLite one in a file (`:memory:` for one that is gone
- * afterwards), and brings its tables up to date. What a person has to put right is a `SetupError`.
+ * Opens a PostgreSQL database by URL or an SQLite database by file (`:memory:` for a temporary one) and migrates it.
+ * @throws SetupError when the operator has to correct something.
  */
-export async function connect(place: string, speaking: Speaking = {}): Promise<Database> {
-  return isAddress(place) ? connectRemote(place, speaking) : migrated(await openSqlite(place))
+export async function connect(location: string, options: ConnectOptions = {}): Promise<Database> {
+  return isPostgresUrl(location) ? connectPostgres(location, options) : migrated(await openSqlite(location))
 }
 
-/** Loaded where it is used: who has SQLite needs no PostgreSQL client. */
-async function connectRemote(address: string, speaking: Speaking): Promise<Database> {
-  const { openPostgres, plainly } = await import('./postgres/open')
-  return plainly(address, async () => migrated(await openPostgres(address, speaking)))
+/** Loads the PostgreSQL client on demand, as SQLite does not need it. */
+async function connectPostgres(address: string, options: ConnectOptions): Promise<Database> {
+  const { openPostgres, withSetupErrors } = await import('./postgres/open')
+  return withSetupErrors(address, async () => migrated(await openPostgres(address, options)))
 }
 
 async function migrated(db: Database): Promise<Database> {

@@ -1,12 +1,12 @@
-/** The class of PostgreSQL's codes for connections that are no more. */
+/** PostgreSQL's code `connection_failure`. */
 const CONNECTION_FAILURE = '08006'
 
-/** The database cannot be reached; nothing was done. It was tried for a while already. */
+/** The database cannot be reached, after several attempts. No statement was executed. */
 export class DatabaseUnavailableError extends Error {
   readonly code = CONNECTION_FAILURE
 }
 
-/** The connection broke while something was asked: whether it was done is not known. Asking again is harmless. */
+/** The connection was lost during a statement, so its outcome is unknown. Transactions are idempotent and may be retried. */
 export class DatabaseConnectionLostError extends Error {
   readonly code = CONNECTION_FAILURE
 }

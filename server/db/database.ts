@@ -4,22 +4,21 @@ import type { Tables } from './tables'
 
 export type Query = Kysely<Tables>
 
-/** A world's database. */
+/** The database of an app: SQLite or PostgreSQL. */
 export interface Database {
-  /** Which one it is, for people: without a password. */
-  about: string
-  /** For reads outside a transaction. Inside `withTx` use only what it hands over. */
+  /** A description for messages, without the password. */
+  description: string
+  /** For reads outside a transaction. Inside `withTx` use only the handle that it passes. */
   query: Query
   /**
-   * Runs `work` in a transaction, again when the database asks for it, so `work` touches nothing but the database.
-   * What it throws rolls back its own changes and is thrown to the caller. Transactions see and change things as if
-   * they came one after the other; `guarded` ones, whose statements guard themselves, wait for rows of others instead
-   * of beginning anew, where the database knows the difference (PostgreSQL).
+   * Runs `work` in a serializable transaction and retries it on conflicts, so `work` must have no other side effects. An
+   * error rolls the transaction back and rejects. `guarded` uses read committed on PostgreSQL, for statements that check
+   * their own conditions: they wait for locked rows instead of being retried.
    */
-  withTx<T>(work: (tx: Query) => Promise<T>, how?: 'guarded'): Promise<T>
-  /** A copy to read from, where there is one. */
+  withTx<T>(work: (tx: Query) => Promise<T>, isolation?: 'guarded'): Promise<T>
+  /** The read replica, if there is one. */
   replica?: Replica
-  /** A number that changes when another process has written; where several servers are usual it is asked otherwise. */
+  /** Returns a number that changes when another process has written; SQLite only. */
   dataVersion?: () => number
   close(): Promise<void>
 }

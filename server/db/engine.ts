@@ -1,5 +1,5 @@
 import { type Kysely, PostgresAdapter } from 'kysely'
 
-/** True where a statement will run on PostgreSQL; SQLite otherwise. */
+/** Returns true when the handle belongs to PostgreSQL, false for SQLite. */
 export const isPostgres = <Known>(db: Kysely<Known>): boolean =>
   db.getExecutor().adapter instanceof PostgresAdapter

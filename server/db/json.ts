@@ -1,8 +1,8 @@
-/** Reads JSON that this server wrote itself. */
+/** Parses JSON that this server has stored itself, without validation. */
 export const readJson = <T>(text: string): T => JSON.parse(text) as T
 
-/** An object without the fields whose value is `null`: what the database has no value for is absent on the wire. */
-export function present<T extends Record<string, unknown>>(
+/** Returns a copy without the fields whose value is `null`; such fields are absent from API responses. */
+export function omitNulls<T extends Record<string, unknown>>(
   row: T,
 ): { [K in keyof T as null extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as null extends T[K] ? K : never]?: NonNullable<T[K]>

@@ -1,41 +1,43 @@
 import { type Kysely, sql } from 'kysely'
 import { SetupError } from '../settings'
-import { Bytewise } from './bytewise'
+import { CollateCPlugin } from './collate-c'
 import type { Database, Query } from './database'
 import { isPostgres } from './engine'
 import { migrations } from './migrations'
 
-interface Done {
+interface MigrationTables {
   kysely_migration: { name: string; timestamp: string }
 }
 
-/** Only one server at a time migrates; the number is ours alone. */
+/** Lets only one server migrate at a time; the number is Kaizhang's own lock id. */
 const lock = sql`select pg_advisory_xact_lock(4180418041804180)`
 
 /**
- * Brings the tables up to date, all in one transaction. Servers that start at once wait for each other; the lock ends
- * with the transaction, so that it also holds behind a pooler. A database of a newer server is left alone.
+ * Migrates the schema in one transaction. Servers that start at the same time wait for each other by a transaction lock, which
+ * also works behind a pooler. @throws SetupError for a database of a newer version.
  */
 export async function migrate(db: Database): Promise<void> {
-  await db.withTx((tx) => migrateWithin(tx, db.about), 'guarded')
+  await db.withTx((tx) => migrateWithin(tx, db.description), 'guarded')
 }
 
-/** The same in a transaction that is there already; `only` so far, for tables as an older server left them. */
+/** Migrates within an existing transaction; `only` limits the migrations, to recreate the schema of an older version. */
 export async function migrateWithin(
   tx: Query,
-  about: string,
+  description: string,
   only: readonly string[] = Object.keys(migrations),
 ): Promise<void> {
   if (isPostgres(tx)) await lock.execute(tx)
-  const schema = (isPostgres(tx) ? tx.withPlugin(new Bytewise()) : tx) as unknown as Kysely<Done>
-  const done = await doneIn(schema)
-  const unknown = done.find((name) => !(name in migrations))
+  const schema = (isPostgres(tx)
+    ? tx.withPlugin(new CollateCPlugin())
+    : tx) as unknown as Kysely<MigrationTables>
+  const applied = await readApplied(schema)
+  const unknown = applied.find((name) => !(name in migrations))
   if (unknown !== undefined)
     throw new SetupError(
-      `The database (${about}) was changed by a newer Kaizhang (${unknown}). Run that one.`,
+      `The database (${description}) was changed by a newer Kaizhang (${unknown}). Run that one.`,
     )
   for (const [name, { up }] of Object.entries(migrations)) {
-    if (done.includes(name) || !only.includes(name)) continue
+    if (applied.includes(name) || !only.includes(name)) continue
     await up(schema)
     await schema
       .insertInto('kysely_migration')
@@ -44,7 +46,7 @@ export async function migrateWithin(
   }
 }
 
-async function doneIn(schema: Kysely<Done>): Promise<string[]> {
+async function readApplied(schema: Kysely<MigrationTables>): Promise<string[]> {
   await schema.schema
     .createTable('kysely_migration')
     .ifNotExists()

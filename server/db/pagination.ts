@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { badInput } from '../api-error'
 
-/** Where a page begins: after the row of this moment and id. */
+/** The position in a list after which a page begins. */
 interface Cursor {
   at: number
   id: string
@@ -9,20 +9,18 @@ interface Cursor {
 
 const SHAPE = /^(\d{1,16})\.([0-9A-Z]{26})$/
 
-export const writeCursor = ({ at, id }: Cursor): string => Buffer.from(`${at}.${id}`).toString('base64url')
+/** Encodes a cursor as an opaque string. */
+export const encodeCursor = ({ at, id }: Cursor): string => Buffer.from(`${at}.${id}`).toString('base64url')
 
-/** Reads a cursor of ours; anything else is bad input. */
-export function readCursor(text: string | undefined): Cursor | undefined {
+/** Decodes a cursor. @throws ApiError `bad-input` for any other text. */
+export function decodeCursor(text: string | undefined): Cursor | undefined {
   if (text === undefined) return undefined
   const match = SHAPE.exec(Buffer.from(text, 'base64url').toString('latin1'))
   if (!match?.[1] || !match[2]) throw badInput('/cursor', 'is not a cursor of this list')
   return { at: Number(match[1]), id: match[2] }
 }
 
-/**
- * True of rows that a list shows after the cursor's, newest or oldest first. It compares both columns at once, which an
- * index over them answers.
- */
+/** Returns a condition for the rows after the cursor. It compares both columns as one row value, which an index can serve. */
 export const isAfter = (
   cursor: Cursor,
   first: 'newest' | 'oldest',
@@ -32,8 +30,8 @@ export const isAfter = (
   return first === 'newest' ? sql`${left} < ${right}` : sql`${left} > ${right}`
 }
 
-/** A page out of rows that were read with one more than the limit, which tells whether there is a next one. */
-export function pageOf<Row, Item>(
+/** Returns a page of at most `limit` items. `rows` must be read with `limit + 1`, as the extra row shows that a next page exists. */
+export function toPage<Row, Item>(
   rows: readonly Row[],
   limit: number,
   cursorOf: (row: Row) => Cursor,
@@ -42,7 +40,8 @@ export function pageOf<Row, Item>(
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   const items = shown.map(toItem)
-  return rows.length > limit && last ? { items, next: writeCursor(cursorOf(last)) } : { items }
+  return rows.length > limit && last ? { items, next: encodeCursor(cursorOf(last)) } : { items }
 }
 
-export const PAGE = 40
+/** The default number of items per page. */
+export const PAGE_SIZE = 40

@@ -1,8 +1,8 @@
 import type { Query } from './database'
 
-/** A copy of the database that follows it, for reads that may come from there. */
+/** A read replica of the database, which may lag behind it. */
 export interface Replica {
-  /** What `work` read, all of one moment; `undefined` when the replica does not answer now. */
+  /** Runs `work` on one snapshot; resolves with `undefined` when the replica is unavailable. */
   read<T>(work: (query: Query) => Promise<T>): Promise<T | undefined>
   close(): Promise<void>
 }

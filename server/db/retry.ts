@@ -1,27 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { codeOf } from '../error-code'
+import { getErrorCode } from '../error-code'
 import { DatabaseConnectionLostError } from './database-errors'
 
-/** Busy SQLite, and PostgreSQL's serialization failure, deadlock and two who made the same row at once. */
-const PASSING = ['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', '40001', '40P01', '23505']
+/** SQLite's busy codes, and PostgreSQL's serialization failure, deadlock and unique violation by a concurrent insert. */
+const TRANSIENT = ['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', '40001', '40P01', '23505']
 const ATTEMPTS = 12
 
-/** Thrown inside a transaction that finds out that another one was faster: it begins anew and sees what is so now. */
+/** Thrown inside a transaction that detects a concurrent change; the transaction is then retried. */
 export class SerializationConflictError extends Error {}
 
+/** Returns true for errors that a retry of the transaction may resolve. */
 export const isTransientError = (error: unknown): boolean =>
   error instanceof SerializationConflictError ||
   error instanceof DatabaseConnectionLostError ||
-  PASSING.includes(codeOf(error))
+  TRANSIENT.includes(getErrorCode(error))
 
-/** Runs `work` again, a little later each time, while it fails for a reason that passes. */
+/** Retries `work` with increasing delays while it fails with a transient error. */
 export async function withRetry<T>(work: () => Promise<T>, attempts = ATTEMPTS): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work()
     } catch (error) {
       if (!isTransientError(error) || attempt >= attempts) throw error
-      // not all at the same moment again
+      // jitter, so that concurrent transactions do not collide again
       await sleep(attempt * 20 * (0.5 + Math.random()))
     }
   }

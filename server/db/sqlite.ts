@@ -1,46 +1,46 @@
 import Sqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
-import { batching } from './batch'
-import { checkFile } from './check-file'
+import { createBatcher } from './batch'
+import { checkDatabaseFile } from './check-file'
 import type { Database } from './database'
 import { withRetry } from './retry'
 import type { Tables } from './tables'
 
-/** Statements are prepared once and kept; the texts are few, since values are always bound. */
-const KEPT = 500
+/** Maximum number of cached statements. There are few different texts, as values are always bound. */
+const MAX_STATEMENTS = 500
 
-/** Waiting here (ms) holds up everything, so it is short; `withRetry` tries again and lets others in between. */
+/** SQLite's busy timeout in ms. It is short because it blocks the event loop; `withRetry` repeats the transaction. */
 const BUSY_MS = 250
 
-function keepingStatements(sqlite: Sqlite.Database) {
-  const kept = new Map<string, Sqlite.Statement>()
+function cacheStatements(sqlite: Sqlite.Database) {
+  const cache = new Map<string, Sqlite.Statement>()
   return {
     close: () => {
-      kept.clear()
+      cache.clear()
       sqlite.close()
     },
     prepare(text: string): Sqlite.Statement {
-      const known = kept.get(text)
-      if (known) return known
-      const made = sqlite.prepare(text)
-      if (kept.size < KEPT) kept.set(text, made)
-      return made
+      const cached = cache.get(text)
+      if (cached) return cached
+      const statement = sqlite.prepare(text)
+      if (cache.size < MAX_STATEMENTS) cache.set(text, statement)
+      return statement
     },
   }
 }
 
-async function prepare(sqlite: Sqlite.Database) {
-  // SQLite does not wait where two servers make a new file at once: one of them is told at once that it is busy
+async function configure(sqlite: Sqlite.Database) {
+  // the busy timeout does not apply when two servers create the file at the same time
   await withRetry(async () => sqlite.pragma('journal_mode = WAL'))
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')
-  checkFile(sqlite)
+  checkDatabaseFile(sqlite)
 }
 
 async function open(file: string): Promise<Sqlite.Database> {
   const sqlite = new Sqlite(file, { timeout: BUSY_MS })
   try {
-    await prepare(sqlite)
+    await configure(sqlite)
     return sqlite
   } catch (error) {
     sqlite.close()
@@ -48,15 +48,15 @@ async function open(file: string): Promise<Sqlite.Database> {
   }
 }
 
-/** Opens (or makes) the SQLite database in a file, `:memory:` for one that is gone afterwards. */
+/** Opens or creates the SQLite database in a file; `:memory:` is a temporary one. */
 export async function openSqlite(file: string): Promise<Database> {
   const sqlite = await open(file)
-  const query = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepingStatements(sqlite) }) })
+  const query = new Kysely<Tables>({ dialect: new SqliteDialect({ database: cacheStatements(sqlite) }) })
   const version = sqlite.prepare('pragma data_version').pluck()
   return {
-    about: `SQLite in ${file}`,
+    description: `SQLite in ${file}`,
     query,
-    withTx: batching(query),
+    withTx: createBatcher(query),
     dataVersion: () => version.get() as number,
     close: () => query.destroy(),
   }

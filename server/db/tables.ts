@@ -5,7 +5,7 @@ import type { OrderState } from '@/domain/order'
 import type { PaymentMethod, PaymentState } from '@/domain/payment'
 import type { Trade } from '@/domain/trade'
 
-/** JSON kept as text. */
+/** JSON stored as text. */
 export type Json = string
 /** 0 or 1. */
 type Flag = number
@@ -23,11 +23,11 @@ interface IdentityTable {
   subject: string
   account_id: string
   created_at: Moment
-  /** The last day it was used, to the day. */
+  /** When it was last used, with the precision of a day. */
   used_at: Moment
 }
 
-/** A token by its hash, and the identity it was given for. */
+/** The hash of a session token, and the identity that it was issued to. */
 interface SessionTable {
   token_hash: string
   account_id: string
@@ -48,7 +48,7 @@ interface ShopOwnerTable {
   since: Moment
 }
 
-/** A key by its hash. `ended_at` says when it was used or replaced; `salt` is empty for keys of earlier versions. */
+/** The hash of a shop key. `ended_at` is when it was used or replaced; `salt` is empty for keys of earlier versions. */
 interface ShopKeyTable {
   key_hash: string
   shop_id: string
@@ -57,40 +57,40 @@ interface ShopKeyTable {
   ended_at: Moment | null
 }
 
-/** The installation that the database belongs to, in one row. `secret_mark` is a fingerprint of the secret of owners' keys. */
+/** One row about the installation. `secret_mark` is a fingerprint of the secret from which owners' keys are derived. */
 interface InstallationTable {
   id: string
   secret_mark: string
 }
 
-/** Which orders an account placed, across shops. */
+/** The orders of an account, across shops. */
 export interface AccountOrderTable {
   account_id: string
   shop_id: string
   order_id: string
   created_at: Moment
-  /** The order was completed. */
+  /** 1 once the order is completed. */
   done: Generated<Flag>
 }
 
-/** `unused_since`: when it was uploaded or last let go; whether it is used now, `photo_use` says. */
+/** `unused_since` is when the photo was uploaded or last released; `photo_use` contains its current uses. */
 export interface PhotoTable {
   id: string
   account_id: string
   hash: string
   unused_since: Moment
-  /** The size of its files together; null while nobody has measured them. */
+  /** Total size of its files; `null` until a job has measured them. */
   bytes: number | null
 }
 
-/** Which products show a photo, or did when it was ordered; `look` in a product's place is what the shop's looks show. */
+/** The products that show a photo, now or in an order. `product_id` is `look` for photos in the shop's looks. */
 interface PhotoUseTable {
   photo_id: string
   shop_id: string
   product_id: string
 }
 
-/** A voice, as a photo is kept; `ms` is how long it is. */
+/** A voice recording, stored like a photo; `ms` is its duration. */
 export interface VoiceTable {
   id: string
   account_id: string
@@ -100,7 +100,7 @@ export interface VoiceTable {
   bytes: number | null
 }
 
-/** Which shops' looks name a voice: the draft, the one that buyers see, or one of the history. */
+/** The shops whose looks use a voice: the draft, the published look, or one in the history. */
 interface VoiceUseTable {
   voice_id: string
   shop_id: string
@@ -121,7 +121,7 @@ export interface ShopTable {
   payments: Json
   freight_fee: number
   freight_free_over: number | null
-  /** `null` while the rule of local delivery holds for courier too. */
+  /** `null` when courier orders use the fees of local delivery. */
   courier_fee: number | null
   courier_free_over: number | null
   closed_until: string | null
@@ -134,17 +134,17 @@ export interface ShopTable {
   key_generation: number
   key_request: string | null
   last_order: number
-  /** How often the shop or its goods were changed. */
+  /** Number of changes of the shop and its products; invalidates cached storefronts. */
   changes: Generated<number>
-  /** Since when an operator keeps it from buyers. */
+  /** When an operator blocked the shop. */
   blocked_at: Moment | null
   /** Limits on waiting orders; `null` for the defaults. */
   order_limits: Json | null
 }
 
 /**
- * An account that ordered in a shop. `orders` counts the orders it placed there; while `blocked_at` is set the shop takes
- * no more of them. `block_request` is the id of the last block.
+ * An account that ordered from a shop. `orders` is the number of its orders; `blocked_at` is set while the shop rejects new
+ * ones. `block_request` is the id of the last block request.
  */
 export interface ShopBuyerTable {
   shop_id: string
@@ -154,7 +154,7 @@ export interface ShopBuyerTable {
   block_request: string | null
 }
 
-/** What an owner made of her look so far. */
+/** The unpublished draft of a shop's look. */
 export interface LookDraftTable {
   shop_id: string
   version: number
@@ -162,7 +162,7 @@ export interface LookDraftTable {
   look: Json
 }
 
-/** A look that buyers saw or see, by the version of the shop's look, and the id it was published by; none for the first. */
+/** A published look, current or past. `version` is the shop's look version, `request_id` the publishing request; '' for the first look. */
 export interface LookPublishedTable {
   shop_id: string
   version: number
@@ -196,7 +196,7 @@ export interface SkuTable {
   weight: number | null
 }
 
-/** A stock delta that was made, with what it left, so that the same one again answers the same. */
+/** An applied stock delta and the resulting stock, so that a repeated request gets the same response. */
 interface StockMoveTable {
   shop_id: string
   id: string
@@ -226,13 +226,13 @@ export interface OrderTable {
   history: Json
   created_at: Moment
   updated_at: Moment
-  /** The keyed hash of the address that a new buyer's order came from, while the order waits. */
+  /** Keyed hash of the client address of a new buyer's order, while the order waits. */
   buyer_address: string | null
-  /** When the order is cancelled unless the shop answers it; `null` once it does not wait. */
+  /** When a waiting order is cancelled automatically; `null` once the shop has answered. */
   expires_at: Moment | null
 }
 
-/** Work to be done later. A lease says until when a worker has it; `dead` work failed too often. */
+/** A background job. `lease_until` above 0 means that a worker has claimed it; a `dead` job has failed too often. */
 export interface JobTable {
   id: string
   kind: string
@@ -244,7 +244,7 @@ export interface JobTable {
   last_error: string | null
 }
 
-/** What one network address opened and uploaded on a day. `address` is a keyed hash. */
+/** The shops opened and bytes uploaded from one network address on one day. `address` is a keyed hash. */
 interface AddressDayTable {
   address: string
   day: string
@@ -252,7 +252,7 @@ interface AddressDayTable {
   bytes: number
 }
 
-/** What an operator did to a shop from the command line, and why. */
+/** An operator's action on a shop from the command line, with its reason. */
 export interface OperatorLogTable {
   id: string
   at: Moment

@@ -6,8 +6,8 @@ const entities: Record<string, string> = {
   "'": '&#39;',
 }
 
-/** Text as it may stand in an element or between the quotes of an attribute. */
+/** Escapes text for an HTML element or a quoted attribute. */
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
 
-/** JSON as it may stand in a script element: nothing in it ends the element or begins another. */
+/** Escapes JSON for a script element, so that it can neither close the element nor open another. */
 export const escapeJson = (json: string): string => json.replace(/</g, '\\u003c')

@@ -5,94 +5,97 @@ import type { Storefront } from '@/features/storefront/use-storefront'
 import { CachedResponse } from '../http/cached-response'
 import type { Site } from '../http/site'
 import { escapeJson } from './escape'
-import { type Frame, frameOf, type Screen } from './frame'
-import { goneHead, headOf } from './head'
+import { createFrame, type Frame, type Screen } from './frame'
+import { createShopHead, notFoundHead } from './head'
 import { SCRIPTS } from './scripts'
-import { placeAt } from './shop-place'
+import { shopUrls } from './shop-urls'
 
-/** A storefront's screen of a day, and its pages by the address that their links name. */
-interface Painted {
+/** A storefront's rendered screen of one day, and its pages by the origin in their links. */
+interface RenderedStorefront {
   day: Day
   screen: Screen
   pages: Map<string, CachedResponse>
 }
 
-/** More addresses than a server has; the oldest page goes first. */
-const MOST_ORIGINS = 8
+/** Maximum number of cached pages per storefront, more than a server has origins; the oldest is evicted first. */
+const MAX_ORIGINS = 8
 
-/** Loaded after the server has started, or with the first page: it brings React along. */
-async function screens() {
+/** Loads the renderer on demand, as it includes React. */
+async function loadScreens() {
   const screen = await import('./screen')
   await screen.prepare()
   return screen
 }
 
-/** The answer to the page's first read, as it would have been sent. */
-const firstRead = (slug: string, json: string) => {
+/** Returns a script element with the response to the page's first API request. */
+const firstReadScript = (slug: string, json: string) => {
   const key = JSON.stringify(readKey('GET /api/storefronts/:slug', { params: { slug } }))
   return `<script type="application/json" id="first-read">${escapeJson(`{"key":${key},"data":${json}}`)}</script>`
 }
 
 /**
- * Shops' pages with their first screen in them. A page is kept beside the storefront it shows, so it lives as long as that
- * is kept; its screen is made anew for another day (a shop may be closed until then), its head for each address of the server.
+ * Renders and caches shop pages with their first screen. A page is cached as long as its storefront; the screen is rendered
+ * again each day (a shop may be closed until a day), the head for each origin.
  */
 export class FirstPaint {
-  private readonly kept = new WeakMap<CachedResponse, Painted>()
-  private gone: Promise<CachedResponse> | undefined
+  private readonly cache = new WeakMap<CachedResponse, RenderedStorefront>()
+  private notFound: Promise<CachedResponse> | undefined
 
   private constructor(
     private readonly frame: Frame,
     private readonly clock: () => number,
   ) {}
 
-  /** `undefined` where the site's build has no list of its pages' files. */
-  static of(site: Site, clock: () => number): FirstPaint | undefined {
-    const frame = frameOf(site)
+  /** Returns `undefined` when the site's build has no list of files per page. */
+  static create(site: Site, clock: () => number): FirstPaint | undefined {
+    const frame = createFrame(site)
     return frame && new FirstPaint(frame, clock)
   }
 
-  /** A shop's page. `storefront` is what `GET /api/storefronts/:slug` answers. */
+  /** Returns a shop's page. `storefront` is the response of `GET /api/storefronts/:slug`. */
   async page(slug: string, storefront: CachedResponse, origin: string): Promise<CachedResponse> {
     const day = dayOf(this.clock())
-    const ready = this.painted(storefront, day)?.pages.get(origin)
-    if (ready) return ready
-    const { screenOf } = await screens()
+    const cached = this.cachedFor(storefront, day)?.pages.get(origin)
+    if (cached) return cached
+    const { renderScreen } = await loadScreens()
     const json = storefront.text()
     const data = JSON.parse(json) as Storefront
-    // another request may have painted it meanwhile
-    const painted = this.painted(storefront, day) ?? {
+    // another request may have rendered it meanwhile
+    const rendered = this.cachedFor(storefront, day) ?? {
       day,
-      screen: screenOf(slug, data),
+      screen: renderScreen(slug, data),
       pages: new Map<string, CachedResponse>(),
     }
-    const { pages, screen } = painted
+    const { pages, screen } = rendered
     const page =
-      pages.get(origin) ?? this.ready(headOf(data, placeAt(origin, slug)), screen, firstRead(slug, json))
+      pages.get(origin) ??
+      this.createPage(createShopHead(data, shopUrls(origin, slug)), screen, firstReadScript(slug, json))
     const [oldest] = pages.keys()
-    if (pages.size >= MOST_ORIGINS && oldest !== undefined) pages.delete(oldest)
+    if (pages.size >= MAX_ORIGINS && oldest !== undefined) pages.delete(oldest)
     pages.set(origin, page)
-    this.kept.set(storefront, painted)
+    this.cache.set(storefront, rendered)
     return page
   }
 
-  private painted(storefront: CachedResponse, day: Day): Painted | undefined {
-    const known = this.kept.get(storefront)
-    return known?.day === day ? known : undefined
+  private cachedFor(storefront: CachedResponse, day: Day): RenderedStorefront | undefined {
+    const rendered = this.cache.get(storefront)
+    return rendered?.day === day ? rendered : undefined
   }
 
-  /** The page for a shop that is not there. */
-  gonePage(): Promise<CachedResponse> {
-    this.gone ??= screens().then(({ screenOf }) => this.ready(goneHead, screenOf('', undefined), ''))
-    return this.gone
+  /** Returns the page for an unknown shop. */
+  notFoundPage(): Promise<CachedResponse> {
+    this.notFound ??= loadScreens().then(({ renderScreen }) =>
+      this.createPage(notFoundHead, renderScreen('', undefined), ''),
+    )
+    return this.notFound
   }
 
-  /** Gets ready for the first page in quiet moments. */
+  /** Loads the renderer ahead of the first request. */
   warm(log: FastifyBaseLogger): void {
-    this.gonePage().catch((error: unknown) => log.error({ err: error }, 'first screens cannot be made'))
+    this.notFoundPage().catch((error: unknown) => log.error({ err: error }, 'first screens cannot be made'))
   }
 
-  private ready(head: ReturnType<typeof headOf>, screen: Screen, read: string): CachedResponse {
+  private createPage(head: ReturnType<typeof createShopHead>, screen: Screen, read: string): CachedResponse {
     return new CachedResponse(
       this.frame.fill(head, screen, SCRIPTS + read),
       'text/html; charset=utf-8',

@@ -1,34 +1,38 @@
-import { leadSku, type Product } from '@/domain/sku'
+import { leadSku, type Product } from '@/domain/product'
 import type { Storefront } from '@/features/storefront/use-storefront'
 import { firstPaintWords } from '@/locales/zh-CN/first-paint'
 import { escapeHtml, escapeJson } from './escape'
-import type { ShopPlace } from './shop-place'
-import { productData, structuredData } from './structured'
+import type { ShopUrls } from './shop-urls'
+import { createProductJsonLd, createShopJsonLd } from './structured-data'
 
-/** What stands in a page's head about the page itself. */
+/** The metadata of one page. */
 export interface Head {
   title: string
   description: string
-  /** The colour browsers give their own bar. */
+  /** The theme colour of the browser's toolbar. */
   colour?: string
-  /** More elements, as HTML. */
+  /** Further head elements as HTML. */
   more: string
 }
 
-/** As many goods as a description names. */
-const NAMED = 6
+/** Maximum number of products in a description. */
+const MAX_DESCRIBED = 6
 
-const property = (name: string, content: string) =>
+const metaProperty = (name: string, content: string) =>
   `<meta property="${name}" content="${escapeHtml(content)}">`
 
-interface Card {
+interface PreviewCard {
   type: 'website' | 'product'
   title: string
   url: string
   picture: string
 }
 
-function card(site: string, { type, title, url, picture }: Card, description: string): string {
+function openGraphTags(
+  site: string,
+  { type, title, url, picture }: PreviewCard,
+  description: string,
+): string {
   const facts: [string, string][] = [
     ['og:type', type],
     ['og:site_name', site],
@@ -42,53 +46,53 @@ function card(site: string, { type, title, url, picture }: Card, description: st
     ['og:image:height', '640'],
     ['og:image:alt', title],
   ]
-  return facts.map(([name, content]) => property(name, content)).join('')
+  return facts.map(([name, content]) => metaProperty(name, content)).join('')
 }
 
-/** A shop's head: its name, what it sells, its one address, its card in chats (ogp.me) and its offers (schema.org). */
-export function headOf(storefront: Storefront, place: ShopPlace): Head {
+/** Creates a shop's head: title, description, canonical URL, link preview (https://ogp.me) and offers (https://schema.org). */
+export function createShopHead(storefront: Storefront, urls: ShopUrls): Head {
   const { shop, look, products } = storefront
   const goods = products.filter(({ onSale }) => onSale).map(({ name }) => name)
-  const description = firstPaintWords.describe(shop.place, goods.slice(0, NAMED), shop.notice)
-  const { url, picture } = place
+  const description = firstPaintWords.describe(shop.place, goods.slice(0, MAX_DESCRIBED), shop.notice)
+  const { url, picture } = urls
   return {
     title: shop.name,
     description,
     colour: look.theme.brand,
-    more: more(
-      place.site,
+    more: extraTags(
+      urls.site,
       { type: 'website', title: shop.name, url, picture },
       description,
-      structuredData(storefront, place),
+      createShopJsonLd(storefront, urls),
     ),
   }
 }
 
-/** A product's head: its name and shop, what it costs, the picture chats show of it, and its offer. */
-export function productHeadOf(
+/** Creates a product's head: title, price, link preview with `picture`, and its schema.org offer. */
+export function createProductHead(
   { shop, look }: Pick<Storefront, 'shop' | 'look'>,
   product: Product,
-  place: ShopPlace,
+  urls: ShopUrls,
   picture: string,
 ): Head {
   const { name, unit, note } = product
   const title = firstPaintWords.product(name, shop.name)
   const description = firstPaintWords.describeProduct(leadSku(product)?.price, unit, note, shop.place)
-  const face: Card = { type: 'product', title, url: place.productUrl(product.id), picture }
-  const data = productData(shop, product, place, picture)
+  const preview: PreviewCard = { type: 'product', title, url: urls.productUrl(product.id), picture }
+  const data = createProductJsonLd(shop, product, urls, picture)
   return {
     title,
     description,
     colour: look.theme.brand,
-    more: more(place.site, face, description, data),
+    more: extraTags(urls.site, preview, description, data),
   }
 }
 
-const more = (site: string, face: Card, description: string, data: Record<string, unknown>) =>
-  `<link rel="canonical" href="${escapeHtml(face.url)}">${card(site, face, description)}<script type="application/ld+json">${escapeJson(JSON.stringify(data))}</script>`
+const extraTags = (site: string, preview: PreviewCard, description: string, data: Record<string, unknown>) =>
+  `<link rel="canonical" href="${escapeHtml(preview.url)}">${openGraphTags(site, preview, description)}<script type="application/ld+json">${escapeJson(JSON.stringify(data))}</script>`
 
-/** The head of a page for a shop that is not there: nobody shall keep it. */
-export const goneHead: Head = {
+/** The head of the page for an unknown shop; search engines must not index it. */
+export const notFoundHead: Head = {
   title: firstPaintWords.gone,
   description: firstPaintWords.gone,
   more: '<meta name="robots" content="noindex">',

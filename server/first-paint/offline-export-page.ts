@@ -1,18 +1,18 @@
 import type { Storefront } from '@/features/storefront/use-storefront'
-import { takenWords as words } from '@/locales/zh-CN/offline-export-page'
+import { offlineExportWords as words } from '@/locales/zh-CN/offline-export-page'
 import type { Site } from '../http/site'
 import { escapeHtml } from './escape'
-import { frameOf } from './frame'
-import { headOf } from './head'
-import { placeAt } from './shop-place'
+import { createFrame } from './frame'
+import { createShopHead } from './head'
+import { shopUrls } from './shop-urls'
 
 /**
- * A shop, as a page that needs no script, no server and no network; its photos and voices lie in folders beside it.
- * `origin` is where it can be ordered from, if that is known.
+ * Renders a shop as an HTML page that works without scripts, server and network; photos and voices lie in folders beside it.
+ * `origin` is the server that takes its orders, if known.
  */
 export type OfflineExportPage = (storefront: Storefront, origin: string | undefined) => Promise<string>
 
-/** The page is as long as it is; what only a script could do is not offered. */
+/** Lets the page scroll as a document and hides controls that need a script. */
 const STYLE =
   '<style>body{overflow:auto!important}#first-paint{position:static!important;height:auto!important;max-height:none!important;overflow:visible!important}' +
   '#app,.storefront-end,.category-tabs,#first-paint [role="button"],#first-paint .button{display:none!important}' +
@@ -20,11 +20,11 @@ const STYLE =
   '.taken a{display:inline-block;padding:10px 0;color:var(--brand-deep);font-weight:600}</style>'
 
 const SCRIPT = /<script\b(?![^>]*ld\+json)[^>]*>[\s\S]*?<\/script>/g
-/** What plays a voice by a script; a browser's own player stands in for it. */
-const VOICE = /<div\b[^>]*? data-voice="\/(voices\/[0-9a-f]{32}\.mp3)"/g
+/** The script-driven voice player, which the browser's own audio element replaces. */
+const VOICE_PLAYER = /<div\b[^>]*? data-voice="\/(voices\/[0-9a-f]{32}\.mp3)"/g
 const PRELOAD = /<link rel="preload"[^>]*>/g
 
-function note({ shop }: Storefront, url: string | undefined): string {
+function renderNote({ shop }: Storefront, url: string | undefined): string {
   const call = shop.phone
     ? `<a href="tel:${escapeHtml(shop.phone)}">${escapeHtml(words.call(shop.phone))}</a> `
     : ''
@@ -32,25 +32,25 @@ function note({ shop }: Storefront, url: string | undefined): string {
   return `<div class="taken">${words.note}<br>${call}${open}</div>`
 }
 
-/** How to make such pages with a site's styles; `undefined` where the site was built without a list of its files. */
+/** Creates a renderer with the site's styles; `undefined` when the build has no list of files per page. */
 export function offlineExportPages(site: Site): OfflineExportPage | undefined {
-  const frame = frameOf(site)
+  const frame = createFrame(site)
   if (!frame) return undefined
   return async (storefront, origin) => {
-    const { prepare, wholeScreenOf } = await import('./screen')
+    const { prepare, renderFullScreen } = await import('./screen')
     await prepare()
-    const place = placeAt(origin ?? '', storefront.shop.slug)
-    const screen = wholeScreenOf(storefront)
-    const html = frame.fill(headOf(storefront, place), screen, '')
+    const urls = shopUrls(origin ?? '', storefront.shop.slug)
+    const screen = renderFullScreen(storefront)
+    const html = frame.fill(createShopHead(storefront, urls), screen, '')
     return html
       .replace(SCRIPT, '')
       .replace(PRELOAD, '')
-      .replace(VOICE, (row, file) => `<audio controls preload="none" src="${file}"></audio>${row}`)
+      .replace(VOICE_PLAYER, (row, file) => `<audio controls preload="none" src="${file}"></audio>${row}`)
       .replaceAll('"/photos/', '"photos/')
       .replace('</head>', () => `${STYLE}</head>`)
       .replace(
         '<div id="first-paint">',
-        () => `${note(storefront, origin === undefined ? undefined : place.url)}<div id="first-paint">`,
+        () => `${renderNote(storefront, origin === undefined ? undefined : urls.url)}<div id="first-paint">`,
       )
   }
 }

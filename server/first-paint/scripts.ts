@@ -1,5 +1,5 @@
-import { firstFrame } from './first-frame'
+import { deferBelowFold } from './defer-below-fold'
 import { takeOver } from './take-over'
 
-/** The script of every first screen: always the same text, so the pages' policy can name it by its hash. */
-export const SCRIPTS = `<script>(${firstFrame.toString()})();(${takeOver.toString()})()</script>`
+/** The inline script of every first screen. Its text is constant, so that the CSP can allow it by hash. */
+export const SCRIPTS = `<script>(${deferBelowFold.toString()})();(${takeOver.toString()})()</script>`

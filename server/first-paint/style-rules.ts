@@ -1,19 +1,19 @@
-/** A rule of a style sheet, or what stands between `@…{` and `}`. */
+/** A rule or at-rule of a style sheet. */
 export interface StyleRule {
-  /** The rule as it stands in the sheet. */
+  /** The rule's source text. */
   text: string
-  /** Before the rules within. */
+  /** The text up to and including `{`. */
   opening: string
-  /** The rules within `@media`, `@supports` and the like. */
-  within: StyleRule[]
-  /** The classes that each of its selectors asks for; none for rules that are not about elements. */
+  /** The nested rules of `@media`, `@supports`, `@layer` and `@container`. */
+  nested: StyleRule[]
+  /** The classes that each selector requires; empty for at-rules. */
   classes: string[][]
 }
 
-/** Nothing in these counts: they narrow a selector, or hold any text. */
+/** Parts of a selector that are ignored: functional pseudo-classes and attribute selectors. */
 const IN_BRACKETS = /\([^()]*\)|\[[^\]]*\]/g
 const CLASS = /\.(-?[a-z_][\w-]*)/gi
-const HOLDS_RULES = /^@(?:media|supports|layer|container)\b/
+const NESTING_AT_RULE = /^@(?:media|supports|layer|container)\b/
 
 function classesOf(selectors: string): string[][] {
   let plain = selectors
@@ -24,13 +24,13 @@ function classesOf(selectors: string): string[][] {
   return plain.split(',').map((one) => [...one.matchAll(CLASS)].map(([, name]) => name ?? ''))
 }
 
-/** The index after the block or statement that begins at `from`; quoted text may hold any sign. */
+/** Returns the index after the block or statement that begins at `from`; quoted text may contain any character. */
 function endOf(css: string, from: number): number {
   let depth = 0
   for (let at = from; at < css.length; at++) {
     const sign = css[at]
     if (sign === '\\') at++
-    else if (sign === '"' || sign === "'") at = closing(css, at, sign)
+    else if (sign === '"' || sign === "'") at = closingQuote(css, at, sign)
     else if (sign === '{') depth++
     else if (sign === '}' && --depth === 0) return at + 1
     else if (sign === ';' && depth === 0) return at + 1
@@ -38,28 +38,30 @@ function endOf(css: string, from: number): number {
   return css.length
 }
 
-function closing(css: string, from: number, quote: string): number {
+function closingQuote(css: string, from: number, quote: string): number {
   let at = from + 1
   while (at < css.length && css[at] !== quote) at += css[at] === '\\' ? 2 : 1
   return at
 }
 
-function ruleOf(text: string): StyleRule {
+function parseRule(text: string): StyleRule {
   const open = text.indexOf('{')
   const prelude = text.slice(0, open).trim()
-  const within = HOLDS_RULES.test(prelude) ? styleRules(text.slice(open + 1, text.lastIndexOf('}'))) : []
+  const nested = NESTING_AT_RULE.test(prelude)
+    ? parseStyleRules(text.slice(open + 1, text.lastIndexOf('}')))
+    : []
   const classes = open < 0 || prelude.startsWith('@') ? [] : classesOf(prelude)
-  return { text, opening: `${prelude}{`, within, classes }
+  return { text, opening: `${prelude}{`, nested, classes }
 }
 
-/** A sheet's rules in their order. */
-export function styleRules(css: string): StyleRule[] {
+/** Parses a style sheet into its rules, in order. */
+export function parseStyleRules(css: string): StyleRule[] {
   const plain = css.replace(/\/\*[\s\S]*?\*\//g, '')
   const rules: StyleRule[] = []
   for (let at = 0; at < plain.length; ) {
     const end = endOf(plain, at)
     const text = plain.slice(at, end).trim()
-    if (text) rules.push(ruleOf(text))
+    if (text) rules.push(parseRule(text))
     at = end
   }
   return rules

@@ -1,9 +1,9 @@
-// What a first screen needs of `@tarojs/taro` on the server: it is the first page, nothing happens to it, nobody moves on.
-const nothing = () => undefined
+// Replaces `@tarojs/taro` on the server: a first screen has no page events and no navigation.
+const noop = () => undefined
 
-export const useShareAppMessage = nothing
-export const useShareTimeline = nothing
-export const useDidShow = nothing
-export const useDidHide = nothing
+export const useShareAppMessage = noop
+export const useShareTimeline = noop
+export const useDidShow = noop
+export const useDidHide = noop
 
 export default { getCurrentPages: () => [] }

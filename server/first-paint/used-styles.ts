@@ -2,16 +2,16 @@ import type { StyleRule } from './style-rules'
 
 const CLASS_ATTRIBUTE = /\bclass="([^"]*)"/g
 
-/** The classes that stand in a piece of HTML. */
-const classesIn = (html: string): Set<string> =>
+/** Returns all classes in a piece of HTML. */
+const collectClasses = (html: string): Set<string> =>
   new Set([...html.matchAll(CLASS_ATTRIBUTE)].flatMap(([, names = '']) => names.split(/\s+/)))
 
-function usedBy(rules: readonly StyleRule[], classes: ReadonlySet<string>): string {
+function selectRules(rules: readonly StyleRule[], classes: ReadonlySet<string>): string {
   let used = ''
   for (const rule of rules) {
-    const within = usedBy(rule.within, classes)
-    if (within) used += `${rule.opening}${within}}`
-    else if (rule.within.length === 0 && mayMatch(rule, classes)) used += rule.text
+    const nested = selectRules(rule.nested, classes)
+    if (nested) used += `${rule.opening}${nested}}`
+    else if (rule.nested.length === 0 && mayMatch(rule, classes)) used += rule.text
   }
   return used
 }
@@ -20,8 +20,8 @@ const mayMatch = (rule: StyleRule, classes: ReadonlySet<string>): boolean =>
   rule.classes.length === 0 || rule.classes.some((wanted) => wanted.every((name) => classes.has(name)))
 
 /**
- * The rules that can be about something in `html`, in their order. Only classes are looked at, so some too many stay and
- * none too few go.
+ * Returns the text of the rules that may match an element of `html`, in order. Only classes are compared, so the result may
+ * contain unused rules but never misses a used one.
  */
-export const usedStyles = (rules: readonly StyleRule[], html: string): string =>
-  usedBy(rules, classesIn(html))
+export const selectUsedStyles = (rules: readonly StyleRule[], html: string): string =>
+  selectRules(rules, collectClasses(html))

@@ -1,10 +1,10 @@
 import { ApiError } from '../api-error'
 
-/** What WeChat does for us. */
+/** The WeChat services that the server uses. */
 export interface WechatGateway {
   /**
-   * Trades the code of `wx.login` for the person's openid; a code that is wrong or old is `bad-input`,
-   * a service that does not answer is `unavailable`.
+   * Exchanges the code of `wx.login` for the user's openid. @throws ApiError `bad-input` for a wrong or expired code,
+   * `unavailable` when the service does not answer.
    */
   codeToOpenid(code: string): Promise<string>
 }
@@ -16,25 +16,28 @@ export interface WechatSettings {
   baseUrl: string
 }
 
-const WAIT_MS = 8000
+const TIMEOUT_MS = 8000
 
-/** Codes that mean the login code itself: invalid, used or expired. */
-const CODE_FAULTS = [40029, 40163, 41008]
+/** WeChat's error codes for an invalid, used or expired login code. */
+const LOGIN_CODE_ERRORS = [40029, 40163, 41008]
 
-/** The live service. Source: https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/code2Session.html */
-export function wechatGateway(settings: WechatSettings): WechatGateway {
+/** Creates a gateway to WeChat's login service. Source: https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/code2Session.html */
+export function createWechatGateway(settings: WechatSettings): WechatGateway {
   return {
     async codeToOpenid(code) {
-      const answer = await ask(settings, code)
+      const answer = await requestSession(settings, code)
       if (typeof answer.openid === 'string' && answer.openid) return answer.openid
-      if (CODE_FAULTS.includes(Number(answer.errcode)))
+      if (LOGIN_CODE_ERRORS.includes(Number(answer.errcode)))
         throw new ApiError('bad-input', { fields: [{ path: '/code', message: 'not a fresh login code' }] })
       throw new ApiError('unavailable', { retryAfter: 5 })
     },
   }
 }
 
-async function ask(settings: WechatSettings, code: string): Promise<{ openid?: unknown; errcode?: unknown }> {
+async function requestSession(
+  settings: WechatSettings,
+  code: string,
+): Promise<{ openid?: unknown; errcode?: unknown }> {
   const url = new URL('/sns/jscode2session', settings.baseUrl)
   url.search = new URLSearchParams({
     appid: settings.appId,
@@ -43,7 +46,7 @@ async function ask(settings: WechatSettings, code: string): Promise<{ openid?: u
     grant_type: 'authorization_code',
   }).toString()
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(WAIT_MS) })
+    const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) })
     const answer: unknown = await response.json()
     return answer !== null && typeof answer === 'object' ? answer : {}
   } catch {

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto'
-import { addressOf, type Caller } from './address'
+import { type ClientRequest, getClientAddress } from './client-address'
 
-/** Stands for a caller's address where addresses must not be stored: a keyed hash, as plain ones are soon guessed. */
-export const addressHash = (secret: string, from: Caller): string =>
+/** Returns a keyed hash of the client's address for storage. A hash without a key could be reversed by trying all addresses. */
+export const addressHash = (secret: string, from: ClientRequest): string =>
   createHmac('sha256', secret)
-    .update(`address:${addressOf(from)}`)
+    .update(`address:${getClientAddress(from)}`)
     .digest('base64url')
     .slice(0, 22)

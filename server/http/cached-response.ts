@@ -1,86 +1,86 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Coding, codingFor, compress, worthCoding } from './content-encoding'
-import { etagOf, hasVersion } from './etag'
+import { type ContentEncoding, compress, isWorthCompressing, negotiateEncoding } from './content-encoding'
+import { createEtag, matchesEtag } from './etag'
 
-type Asking = Pick<IncomingMessage, 'headers'>
+type ConditionalRequest = Pick<IncomingMessage, 'headers'>
 type Headers = Record<string, string | number>
 
-/** The same bytes in one coding, with all headers of their answer but those of security. */
-interface Form {
+/** The content in one encoding, with all response headers except the security headers. */
+interface Variant {
   headers: Headers
   bytes: Buffer | undefined
-  /** All headers together, by the security headers they are sent with. */
-  whole: Map<Headers, Headers>
+  /** The complete headers, by the security headers that they are merged with. */
+  merged: Map<Headers, Headers>
 }
 
-function wholeOf({ headers, whole }: Form, security: Headers): Headers {
-  const known = whole.get(security) ?? { ...security, ...headers }
-  whole.set(security, known)
-  return known
+function mergeHeaders({ headers, merged }: Variant, security: Headers): Headers {
+  const all = merged.get(security) ?? { ...security, ...headers }
+  merged.set(security, all)
+  return all
 }
 
-/** Content that is sent as it is, again and again, with its ETag; as bytes from the start, compressed once, when first wanted so. */
+/** A response body with its ETag, held in memory and sent many times. Each encoding is compressed once, when first requested. */
 export class CachedResponse {
   private readonly etag: string
   private readonly headers: Headers
-  private readonly plain: Form
-  private readonly unchanged: Form
-  private readonly compressed = new Map<Coding, Form>()
+  private readonly plain: Variant
+  private readonly notModified: Variant
+  private readonly compressed = new Map<ContentEncoding, Variant>()
 
-  /** `beforehand` finds what was compressed beforehand. */
+  /** `precompressed` returns the content that the build has compressed already. */
   constructor(
     content: string | Buffer,
     type: string,
     cacheControl: string,
-    private readonly beforehand: (coding: Coding) => Buffer | undefined = () => undefined,
+    private readonly precompressed: (encoding: ContentEncoding) => Buffer | undefined = () => undefined,
   ) {
-    this.etag = etagOf(content)
-    const known = { etag: this.etag, 'cache-control': cacheControl, vary: 'accept-encoding' }
-    this.headers = { ...known, 'content-type': type }
-    this.unchanged = { headers: known, bytes: undefined, whole: new Map() }
-    this.plain = this.formOf(typeof content === 'string' ? Buffer.from(content) : content)
+    this.etag = createEtag(content)
+    const shared = { etag: this.etag, 'cache-control': cacheControl, vary: 'accept-encoding' }
+    this.headers = { ...shared, 'content-type': type }
+    this.notModified = { headers: shared, bytes: undefined, merged: new Map() }
+    this.plain = this.createVariant(typeof content === 'string' ? Buffer.from(content) : content)
   }
 
-  /** What is sent, as text. */
+  /** Returns the uncompressed body as text. */
   text(): string {
     return String(this.plain.bytes)
   }
 
   /**
-   * Answers 304 to whoever has it already. It is written past the framework, which would look at each header and at
-   * the content anew every time: nothing of either is left to decide. Of the reply only the status code is used.
+   * Sends the response, or 304 when the client has this version. It bypasses Fastify, which would process the headers and
+   * the body again each time; only the status code of the reply is used.
    */
   send(request: FastifyRequest, reply: FastifyReply): void {
     const { statusCode } = reply
     reply.hijack()
-    this.write(request, reply.raw, request.server.securityOf(request), statusCode)
+    this.write(request, reply.raw, request.server.securityHeadersFor(request), statusCode)
   }
 
-  /** Writes the answer to whoever sent these headers. */
-  write(request: Asking, response: ServerResponse, security: Headers, status = 200): void {
-    const form = this.fitting(request)
-    response.writeHead(form.bytes ? status : 304, wholeOf(form, security))
-    response.end(form.bytes)
+  /** Writes the response that fits the request's headers. */
+  write(request: ConditionalRequest, response: ServerResponse, security: Headers, status = 200): void {
+    const variant = this.selectVariant(request)
+    response.writeHead(variant.bytes ? status : 304, mergeHeaders(variant, security))
+    response.end(variant.bytes)
   }
 
-  private fitting(request: Asking): Form {
-    if (hasVersion(request, this.etag)) return this.unchanged
+  private selectVariant(request: ConditionalRequest): Variant {
+    if (matchesEtag(request, this.etag)) return this.notModified
     const { bytes } = this.plain
-    const coding = bytes && worthCoding(bytes) ? codingFor(request) : undefined
-    return bytes && coding ? this.compressedAs(coding, bytes) : this.plain
+    const encoding = bytes && isWorthCompressing(bytes) ? negotiateEncoding(request) : undefined
+    return bytes && encoding ? this.compressedVariant(encoding, bytes) : this.plain
   }
 
-  private compressedAs(coding: Coding, bytes: Buffer): Form {
-    const known = this.compressed.get(coding)
-    if (known) return known
-    const smaller = this.beforehand(coding) ?? compress(bytes, coding, 'kept')
-    const form = this.formOf(smaller, { 'content-encoding': coding })
-    this.compressed.set(coding, form)
-    return form
+  private compressedVariant(encoding: ContentEncoding, bytes: Buffer): Variant {
+    const cached = this.compressed.get(encoding)
+    if (cached) return cached
+    const smaller = this.precompressed(encoding) ?? compress(bytes, encoding, 'cached')
+    const variant = this.createVariant(smaller, { 'content-encoding': encoding })
+    this.compressed.set(encoding, variant)
+    return variant
   }
 
-  private formOf(bytes: Buffer, more: Headers = {}): Form {
-    return { headers: { ...this.headers, ...more, 'content-length': bytes.length }, bytes, whole: new Map() }
+  private createVariant(bytes: Buffer, more: Headers = {}): Variant {
+    return { headers: { ...this.headers, ...more, 'content-length': bytes.length }, bytes, merged: new Map() }
   }
 }

@@ -1,31 +1,37 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { FastifyRequest } from 'fastify'
 
-/** How an answer is compressed on its way, the best first. */
-export const codings = ['br', 'gzip'] as const
-export type Coding = (typeof codings)[number]
+/** Supported content encodings, the best first. */
+export const contentEncodings = ['br', 'gzip'] as const
+export type ContentEncoding = (typeof contentEncodings)[number]
 
-/** Below this it fits one packet anyway. */
-const WORTH_BYTES = 1400
+/** Smaller responses fit one network packet, so compressing them gains nothing. */
+const MIN_COMPRESSED_BYTES = 1400
 
-export const worthCoding = (content: string | Buffer): boolean => content.length >= WORTH_BYTES
+export const isWorthCompressing = (content: string | Buffer): boolean =>
+  content.length >= MIN_COMPRESSED_BYTES
 
-const named = (coding: Coding) => new RegExp(`\\b${coding}\\b(?!\\s*;\\s*q=0(?:\\.0*)?(?:,|$))`, 'i')
-const patterns = codings.map((coding) => ({ coding, pattern: named(coding) }))
+const acceptPattern = (encoding: ContentEncoding) =>
+  new RegExp(`\\b${encoding}\\b(?!\\s*;\\s*q=0(?:\\.0*)?(?:,|$))`, 'i')
+const patterns = contentEncodings.map((encoding) => ({ encoding, pattern: acceptPattern(encoding) }))
 
-/** The best coding that the reader takes; `undefined` for none. */
-export function codingFor({ headers }: Pick<FastifyRequest, 'headers'>): Coding | undefined {
+/** Returns the best encoding that the client accepts; `undefined` for none. */
+export function negotiateEncoding({ headers }: Pick<FastifyRequest, 'headers'>): ContentEncoding | undefined {
   const accepted = headers['accept-encoding']
   if (accepted === undefined) return undefined
-  return patterns.find(({ pattern }) => pattern.test(String(accepted)))?.coding
+  return patterns.find(({ pattern }) => pattern.test(String(accepted)))?.encoding
 }
 
-/** What is kept and sent again may take longer to make: some milliseconds for a page. */
-const effort = { once: { br: 4, gzip: 6 }, kept: { br: 6, gzip: 9 } } as const
+/** Compression levels. A cached response is compressed once and may take some milliseconds longer. */
+const effort = { once: { br: 4, gzip: 6 }, cached: { br: 6, gzip: 9 } } as const
 
-/** Quick and small: a slow phone waits for every kilobyte. */
-export function compress(content: string | Buffer, coding: Coding, how: keyof typeof effort): Buffer {
-  const level = effort[how][coding]
-  if (coding === 'gzip') return gzipSync(content, { level })
+/** Compresses content with the level for one-time or cached responses. */
+export function compress(
+  content: string | Buffer,
+  encoding: ContentEncoding,
+  use: keyof typeof effort,
+): Buffer {
+  const level = effort[use][encoding]
+  if (encoding === 'gzip') return gzipSync(content, { level })
   return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: level } })
 }

@@ -1,20 +1,20 @@
 import { type RouteName, routes } from '@/contract/routes'
-import { addressOf, type Caller } from './address'
+import { type ClientRequest, getClientAddress } from './client-address'
 import { RateLimiter } from './rate-limiter'
 
 const MINUTE = 60_000
 
-/** Requests a minute. Many people share one address behind a mobile network, so an address may do far more than an account. */
+/** Requests per minute. Many clients share one address behind a mobile network, so an address gets a much higher limit than an account. */
 const rates = {
   read: { account: 600, address: 6000 },
   write: { account: 120, address: 1200 },
-  // what an owner does to a shop: cancelling hundreds of orders must never have to wait
+  // an owner's changes: cancelling hundreds of orders must not hit a limit
   manage: { account: 1200, address: 6000 },
   order: { account: 30, address: 600 },
   upload: { account: 40, address: 400 },
 } as const
 
-/** New devices and WeChat codes of one address in a minute. */
+/** New devices and WeChat logins per address and minute. */
 const SIGN_INS = 300
 
 type Kind = keyof typeof rates
@@ -26,38 +26,39 @@ function kindOf(name: RouteName, byOwner = routes[name].access === 'owner'): Kin
   return byOwner ? 'manage' : 'write'
 }
 
-/** Throws `too-many` when an address or an account asks too often. */
+/** Rate limits per address and account. Each method throws an ApiError `too-many` above its limit. */
 export interface Limits {
-  address(name: RouteName, from: Caller): void
+  address(name: RouteName, from: ClientRequest): void
   account(name: RouteName, accountId: string, byOwner?: boolean): void
-  /** Counts a sign-in that makes an account or asks WeChat. */
-  signIn(from: Caller): void
+  /** Counts a sign-in that creates an account or calls WeChat. */
+  signIn(from: ClientRequest): void
 }
 
 const off: Limits = { address: () => undefined, account: () => undefined, signIn: () => undefined }
 
-/** Signing in is limited by its handler: a right key works however busy its address is. */
+/** The handler of this route applies the limit itself, so that a valid key works from a busy address, too. */
 const SIGN_IN: RouteName = 'POST /api/sessions'
 
-export function limitsOf(on: boolean, elapsed: () => number): Limits {
+/** Creates the rate limits; without `on` nothing is limited. `elapsed` is a monotonic clock in ms. */
+export function createLimits(on: boolean, elapsed: () => number): Limits {
   if (!on) return off
-  const make = (by: 'account' | 'address') => {
-    const made = (kind: Kind) => new RateLimiter(rates[kind][by], MINUTE, elapsed)
+  const createLimiters = (by: 'account' | 'address') => {
+    const limiter = (kind: Kind) => new RateLimiter(rates[kind][by], MINUTE, elapsed)
     return {
-      read: made('read'),
-      write: made('write'),
-      manage: made('manage'),
-      order: made('order'),
-      upload: made('upload'),
+      read: limiter('read'),
+      write: limiter('write'),
+      manage: limiter('manage'),
+      order: limiter('order'),
+      upload: limiter('upload'),
     }
   }
-  const [accounts, addresses] = [make('account'), make('address')]
+  const [accounts, addresses] = [createLimiters('account'), createLimiters('address')]
   const signIns = new RateLimiter(SIGN_INS, MINUTE, elapsed)
   return {
     address: (name, from) => {
-      if (name !== SIGN_IN) addresses[kindOf(name)].take(addressOf(from))
+      if (name !== SIGN_IN) addresses[kindOf(name)].consume(getClientAddress(from))
     },
-    account: (name, accountId, byOwner) => accounts[kindOf(name, byOwner)].take(accountId),
-    signIn: (from) => signIns.take(addressOf(from)),
+    account: (name, accountId, byOwner) => accounts[kindOf(name, byOwner)].consume(accountId),
+    signIn: (from) => signIns.consume(getClientAddress(from)),
   }
 }

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
-import type { WorldSettings } from '../dependencies'
+import type { AppSettings } from '../dependencies'
 
-/** Logs start and stop with the version, whatever the level but `silent`. The hook is added first, as hooks run backwards at the end: `stopped` is the last line. */
-export function logLifecycle(app: FastifyInstance, { version, world }: WorldSettings): void {
+/** Logs start and stop with the version at every level except `silent`. Call it first: `onClose` hooks run in reverse order, so `stopped` becomes the last line. */
+export function logLifecycle(app: FastifyInstance, { version, world }: AppSettings): void {
   if (app.log.level === 'silent') return
   const log = app.log.child({ version, world }, { level: 'info' })
   let isListening = false

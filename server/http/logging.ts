@@ -1,41 +1,41 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyServerOptions } from 'fastify'
 import type { PinoLoggerOptions } from 'fastify/types/logger'
 import type { Logging } from '../dependencies'
-import { sanitizeError, unnamed } from '../sanitize-error'
+import { redact, sanitizeError } from '../sanitize-error'
 
-/** The framework says in its own words what failed, and those may quote an error's. */
+/** Redacts log messages, as Fastify's own messages may quote errors. */
 const hooks: NonNullable<PinoLoggerOptions['hooks']> = {
   logMethod(args, write) {
     const [first, ...rest]: unknown[] = args
-    const told = first instanceof Error ? [{ err: first }, 'failed'] : [first, ...rest]
-    write.apply(this, told.map((part) => (typeof part === 'string' ? unnamed(part) : part)) as typeof args)
+    const redacted = first instanceof Error ? [{ err: first }, 'failed'] : [first, ...rest]
+    write.apply(this, redacted.map((part) => (typeof part === 'string' ? redact(part) : part)) as typeof args)
   },
 }
 
-/** The framework's logger. Requests themselves are never serialised: addresses, headers and bodies are personal. */
-export function loggerOf(logging: Logging): NonNullable<FastifyServerOptions['logger']> {
+/** Returns Fastify's logger options. Requests are never serialized, as addresses, headers and bodies are personal data. */
+export function loggerOptions(logging: Logging): NonNullable<FastifyServerOptions['logger']> {
   if (!logging) return false
   const serializers = {
     req: () => ({}),
     res: () => ({}),
     err: (error: Error) => ({ type: error.name, message: '', stack: sanitizeError(error) }),
-    // what the reader of forms is told, the headers among it
+    // the multipart parser's options contain the request's headers
     busboyOptions: () => undefined,
   }
   const { level, stream } = logging
   return { level, base: null, serializers, hooks, ...(stream ? { stream } : {}) }
 }
 
-/** Whether a log of this level tells each answer. */
-export const tellsAnswers = (level: string): boolean => ['info', 'debug', 'trace'].includes(level)
+/** Returns true when a log of this level has a line for each response. */
+export const logsResponses = (level: string): boolean => ['info', 'debug', 'trace'].includes(level)
 
-/** A logger a request, with its number, only where lines of one request can meet: elsewhere it would hardly ever write. */
-export const requestLogger = (logging: Logging) =>
-  logging && tellsAnswers(logging.level) ? {} : { childLoggerFactory: (logger: FastifyBaseLogger) => logger }
+/** Creates a child logger per request only when responses are logged; otherwise requests share one logger. */
+export const requestLoggerOptions = (logging: Logging) =>
+  logging && logsResponses(logging.level) ? {} : { childLoggerFactory: (logger: FastifyBaseLogger) => logger }
 
-/** One line an answer: the route as the table names it, never the address that was called. */
-export function logAnswers(app: FastifyInstance): void {
-  if (!tellsAnswers(app.log.level)) return
+/** Logs one line per response with the route's pattern, never the requested URL. */
+export function logResponses(app: FastifyInstance): void {
+  if (!logsResponses(app.log.level)) return
   app.addHook('onResponse', (request, reply, done) => {
     request.log.info(
       {

@@ -1,17 +1,17 @@
 import type { IncomingMessage } from 'node:http'
 import type { Timeouts } from './timeouts'
 
-/** Calls `tooSlow` when a request's connection brings fewer bytes than the pace asks for. Answers what ends the watch. */
+/** Calls `onTooSlow` when a connection receives fewer bytes than the minimum rate. Returns a function that ends the check. */
 export function enforceMinimumRate(
   { socket }: IncomingMessage,
-  { bytes, every }: Timeouts['pace'],
-  tooSlow: () => void,
+  { bytes, every }: Timeouts['minimumRate'],
+  onTooSlow: () => void,
 ): () => void {
   let before = socket.bytesRead
-  const watch = setInterval(() => {
+  const timer = setInterval(() => {
     const now = socket.bytesRead
-    if (now - before < bytes) tooSlow()
+    if (now - before < bytes) onTooSlow()
     before = now
   }, every)
-  return () => clearInterval(watch)
+  return () => clearInterval(timer)
 }

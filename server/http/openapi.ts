@@ -2,7 +2,7 @@ import type { TSchema } from '@sinclair/typebox'
 import { ProblemShape } from '@/contract/problem'
 import type { Route } from '@/contract/route'
 import { routes } from '@/contract/routes'
-import { splitName } from './mount'
+import { parseRouteName } from './mount-routes'
 
 type Json = Record<string, unknown>
 
@@ -50,11 +50,11 @@ const operationOf = (name: string, route: Route): Json => ({
   security: route.access === 'anyone' ? [] : [{ token: [] }, { device: [] }],
 })
 
-/** The route table as an OpenAPI 3.1 document. */
-export function openApi(version: string): Json {
+/** Creates the OpenAPI 3.1 document of the route table. */
+export function createOpenApiDocument(version: string): Json {
   const paths: Record<string, Json> = {}
   for (const [name, route] of Object.entries<Route>(routes)) {
-    const { method, url } = splitName(name)
+    const { method, url } = parseRouteName(name)
     const path = url.replace(/:([A-Za-z]+)/g, '{$1}')
     paths[path] = { ...paths[path], [String(method).toLowerCase()]: operationOf(name, route) }
   }

@@ -3,7 +3,7 @@ import type { Problem } from '@/contract/problem'
 import { type FailureCode, failures } from '@/domain/failure'
 import { ApiError } from '../api-error'
 import { isTransientError } from '../db/retry'
-import { type Incident, incidentOf } from '../incident'
+import { classifyIncident, type Incident } from '../incident'
 import { sanitizeError } from '../sanitize-error'
 import { validationErrors } from './validation-errors'
 
@@ -37,50 +37,50 @@ const titles: Partial<Record<FailureCode, string>> = {
   'storage-full': 'There is no room left to store anything.',
 }
 
-/** A refusal, and a status where HTTP knows a closer one than the code's. */
-interface Answer {
-  refused: ApiError
+/** The error to send, and an HTTP status that replaces the default one of its code. */
+interface ProblemResponse {
+  apiError: ApiError
   status?: number
 }
 
-/** Seconds after which asking again is worth it. */
-const AGAIN_AFTER: Record<Incident, number> = { unavailable: 3, 'storage-full': 30 }
+/** Seconds after which a retry makes sense. */
+const RETRY_AFTER: Record<Incident, number> = { unavailable: 3, 'storage-full': 30 }
 
-const answerTo = (error: FastifyError, request: FastifyRequest): Answer => {
+const toProblemResponse = (error: FastifyError, request: FastifyRequest): ProblemResponse => {
   if (error.validation) {
-    const unknownAddress = error.validationContext === 'params' && request.method === 'GET'
+    const isUnknownPath = error.validationContext === 'params' && request.method === 'GET'
     return {
-      refused: unknownAddress
+      apiError: isUnknownPath
         ? new ApiError('not-found')
         : new ApiError('bad-input', validationErrors(error)),
     }
   }
   const status = error.statusCode ?? 500
-  if (status === 413) return { refused: new ApiError('too-large') }
+  if (status === 413) return { apiError: new ApiError('too-large') }
   if (status === 415 || status === 406)
-    return { refused: new ApiError('bad-input', validationErrors(error)), status: 415 }
-  if (status === 429) return { refused: new ApiError('too-many') }
+    return { apiError: new ApiError('bad-input', validationErrors(error)), status: 415 }
+  if (status === 429) return { apiError: new ApiError('too-many') }
   if (status >= 400 && status < 500)
-    return { refused: new ApiError('bad-input', validationErrors(error)), status }
-  const trouble = incidentOf(error)
-  if (trouble) return { refused: new ApiError(trouble, { retryAfter: AGAIN_AFTER[trouble] }) }
-  // too many at the same rows, for longer than it was tried again here
-  if (isTransientError(error)) return { refused: new ApiError('unavailable', { retryAfter: 1 }) }
-  return { refused: new ApiError('internal') }
+    return { apiError: new ApiError('bad-input', validationErrors(error)), status }
+  const incident = classifyIncident(error)
+  if (incident) return { apiError: new ApiError(incident, { retryAfter: RETRY_AFTER[incident] }) }
+  // a conflict on the same rows that outlasted the retries
+  if (isTransientError(error)) return { apiError: new ApiError('unavailable', { retryAfter: 1 }) }
+  return { apiError: new ApiError('internal') }
 }
 
-/** Enough to put right at once; a request may be wrong in thousands of places. */
-const FIELDS_TOLD = 20
+/** Maximum number of invalid fields in a response. */
+const MAX_REPORTED_FIELDS = 20
 
-/** Answers a refusal as RFC 9457 problem details. */
-export function sendRefusal(reply: FastifyReply, refused: ApiError, status?: number): FastifyReply {
-  const { fields, current, retryAfter } = refused.facts
+/** Sends an ApiError as RFC 9457 problem details. */
+export function sendProblem(reply: FastifyReply, apiError: ApiError, status?: number): FastifyReply {
+  const { fields, current, retryAfter } = apiError.details
   const problem: Problem = {
     type: 'about:blank',
-    title: titles[refused.code] ?? refused.code,
-    status: status ?? failures[refused.code],
-    code: refused.code,
-    ...(fields ? { fields: fields.slice(0, FIELDS_TOLD) } : {}),
+    title: titles[apiError.code] ?? apiError.code,
+    status: status ?? failures[apiError.code],
+    code: apiError.code,
+    ...(fields ? { fields: fields.slice(0, MAX_REPORTED_FIELDS) } : {}),
     ...(current === undefined ? {} : { current }),
   }
   if (retryAfter !== undefined) reply.header('retry-after', Math.max(1, Math.ceil(retryAfter)))
@@ -91,17 +91,22 @@ export function sendRefusal(reply: FastifyReply, refused: ApiError, status?: num
 }
 
 /**
- * The error handler: what the rules refuse and what the framework refuses look the same; faults of ours are logged and
- * hidden, troubles of the database or the disk are noted. A request that was broken off tells of neither.
+ * Fastify's error handler. ApiErrors and framework errors get the same format; unexpected errors are logged and hidden, and
+ * database or disk errors are reported to the health monitor.
  */
-export function onError(error: FastifyError | ApiError, request: FastifyRequest, reply: FastifyReply): void {
-  if (error instanceof ApiError) return void sendRefusal(reply, error, error.facts.status)
-  const { refused, status } = answerTo(error, request)
-  if (refused.code !== 'internal') noteTrouble(error, request)
+export function handleError(
+  error: FastifyError | ApiError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  if (error instanceof ApiError) return void sendProblem(reply, error, error.details.status)
+  const { apiError, status } = toProblemResponse(error, request)
+  if (apiError.code !== 'internal') reportIncident(error, request)
   else request.log.error({ fault: sanitizeError(error), route: request.routeOptions.url }, 'request failed')
-  sendRefusal(reply, refused, status)
+  sendProblem(reply, apiError, status)
 }
 
-const noteTrouble = (error: FastifyError, request: FastifyRequest) => {
-  if (!request.raw.readableAborted) request.server.healthMonitor.note(error)
+/** A request that the client aborted says nothing about the database or the disk. */
+const reportIncident = (error: FastifyError, request: FastifyRequest) => {
+  if (!request.raw.readableAborted) request.server.healthMonitor.report(error)
 }

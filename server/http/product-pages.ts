@@ -1,16 +1,16 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { RouteReply } from '@/contract/routes'
 import { sharePhotoPath } from '@/domain/photo'
-import type { Product } from '@/domain/sku'
+import type { Product } from '@/domain/product'
 import { ApiError } from '../api-error'
 import type { AppDependencies } from '../dependencies'
 import { withHead } from '../first-paint/frame'
-import { productHeadOf } from '../first-paint/head'
-import { placeAt } from '../first-paint/shop-place'
+import { createProductHead } from '../first-paint/head'
+import { shopUrls } from '../first-paint/shop-urls'
 import { findProduct } from '../modules/products/store'
 import type { ReadStorefront } from '../modules/storefronts/read-storefront'
 import { CachedResponse } from './cached-response'
-import { originOf } from './origin'
+import { resolveOrigin } from './origin'
 import type { Site } from './site'
 
 type Storefront = RouteReply<'GET /api/storefronts/:slug'>
@@ -22,12 +22,12 @@ interface Query {
 
 interface Pages {
   readStorefront: ReadStorefront
-  /** Whether this address has asked for too many storefronts. */
+  /** Returns true when the client's address is above its rate limit. */
   isBusy(request: FastifyRequest): boolean
   schema: object
 }
 
-/** Serves a product's address: the site's page, whose head names the product that is on sale there. */
+/** Serves a product page: the site's page with the product's title, preview and offer in its head. */
 export function serveProducts(
   app: FastifyInstance,
   { db, settings }: AppDependencies,
@@ -37,17 +37,17 @@ export function serveProducts(
   app.get<{ Querystring: Query }>('/product', { schema }, async (request, reply) => {
     const { slug, id } = request.query
     const isNamed = typeof slug === 'string' && typeof id === 'string'
-    // the plain page costs nothing
+    // the plain page needs no rendering
     if (!isNamed || isBusy(request)) return site.shell.send(request, reply)
     try {
       const storefront = JSON.parse((await readStorefront(slug, reply)).text()) as Storefront
-      const product = await productOf(storefront, id)
+      const product = await findProductOnSale(storefront, id)
       if (!product) return site.shell.send(request, reply.code(404))
-      const origin = originOf(settings, request)
-      const place = placeAt(origin, slug)
+      const origin = resolveOrigin(settings, request)
+      const urls = shopUrls(origin, slug)
       const [photo] = product.photos
-      const picture = photo ? `${origin}${sharePhotoPath(photo.hash)}` : place.picture
-      const head = productHeadOf(storefront, product, place, picture)
+      const picture = photo ? `${origin}${sharePhotoPath(photo.hash)}` : urls.picture
+      const head = createProductHead(storefront, product, urls, picture)
       const page = new CachedResponse(withHead(site.html, head), 'text/html; charset=utf-8', 'no-cache')
       return page.send(request, reply)
     } catch (error) {
@@ -57,8 +57,8 @@ export function serveProducts(
     }
   })
 
-  /** From the storefront, or read where it is none of its first goods. */
-  async function productOf({ shop, products }: Storefront, id: string): Promise<Product | undefined> {
+  /** Returns a product that is on sale, from the storefront's first products or else from the database. */
+  async function findProductOnSale({ shop, products }: Storefront, id: string): Promise<Product | undefined> {
     const found = products.find((product) => product.id === id) ?? (await findProduct(db.query, shop.id, id))
     return found?.onSale ? found : undefined
   }

@@ -3,14 +3,14 @@ import type { FastifyInstance } from 'fastify'
 import type { TrustProxy } from '../dependencies'
 
 const FORWARDED = ['x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host'] as const
-const EVERYWHERE = ['0.0.0.0', '::']
+const ALL_INTERFACES = ['0.0.0.0', '::']
 const LOOPBACK = /^(::ffff:)?127\.|^::1$/
 
 const isOpenToAll = (address: AddressInfo | string | null) =>
-  typeof address === 'object' && address !== null && EVERYWHERE.includes(address.address)
+  typeof address === 'object' && address !== null && ALL_INTERFACES.includes(address.address)
 
-/** Warns once, at the first request that came by a proxy, where the settings do not fit one. */
-export function warnOfProxy(app: FastifyInstance, trustProxy: TrustProxy): void {
+/** Logs a warning once, at the first request through a proxy, when the settings do not fit a proxy. */
+export function warnAboutProxy(app: FastifyInstance, trustProxy: TrustProxy): void {
   let isTrustChecked = trustProxy !== false
   let isHostChecked = false
   app.addHook('onRequest', (request, _reply, done) => {

@@ -6,8 +6,8 @@ type Headers = Record<string, string>
 
 const INLINE = /<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g
 
-/** The CSP source of every inline script of a page. */
-const inlineScripts = (html: string): string[] =>
+/** Returns the CSP hash of every inline script of a page. */
+const inlineScriptHashes = (html: string): string[] =>
   [...html.matchAll(INLINE)].map(
     ([, script]) =>
       `'sha256-${createHash('sha256')
@@ -15,34 +15,34 @@ const inlineScripts = (html: string): string[] =>
         .digest('base64')}'`,
   )
 
-/** Nothing may force https on phones that come by plain http; `secure` asks for it where a request came by https. */
-const everywhere = {
+/** Plain http must keep working in a local network, so HSTS is only added to https responses. */
+const sharedOptions = {
   strictTransportSecurity: false,
   crossOriginOpenerPolicy: false,
   originAgentCluster: false,
 } as const
 
-/** Answers are data: no browser shall run, frame or guess anything in them. */
-const forAnswers: FastifyHelmetOptions = {
-  ...everywhere,
+/** API responses are data: browsers must not execute, frame or sniff them. */
+const apiOptions: FastifyHelmetOptions = {
+  ...sharedOptions,
   contentSecurityPolicy: {
     useDefaults: false,
     directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
   },
 }
 
-const forPages = (shell: string): FastifyHelmetOptions => ({
-  ...everywhere,
+const pageOptions = (shell: string): FastifyHelmetOptions => ({
+  ...sharedOptions,
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
       defaultSrc: ["'self'"],
-      scriptSrc: ["'self'", ...inlineScripts(shell)],
+      scriptSrc: ["'self'", ...inlineScriptHashes(shell)],
       styleSrc: ["'self'", "'unsafe-inline'"],
       imgSrc: ["'self'", 'data:', 'blob:'],
-      // what was just recorded is listened to before it is sent
+      // a recording is played back before its upload
       mediaSrc: ["'self'", 'blob:'],
-      // Taro's own form controls carry their icon font inside their style
+      // Taro's form controls embed their icon font in their styles
       fontSrc: ["'self'", 'data:'],
       connectSrc: ["'self'"],
       workerSrc: ["'self'"],
@@ -56,13 +56,13 @@ const forPages = (shell: string): FastifyHelmetOptions => ({
   referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
 })
 
-/** Pages record voices, and ask for nothing else that a browser asks people about. */
+/** Pages record voices and need no other permission. */
 const PERMISSIONS = 'camera=(), display-capture=(), geolocation=(), microphone=(self), payment=(), usb=()'
 
-const NOT_SECURITY = ['content-type', 'content-length', 'date', 'connection']
+const UNRELATED_HEADERS = ['content-type', 'content-length', 'date', 'connection']
 
-/** The headers helmet sets, asked for once: they are the same for every request, so no request pays for making them. */
-async function headersOf(options: FastifyHelmetOptions): Promise<Headers> {
+/** Reads helmet's headers once at start, as they are the same for every request. */
+async function readHeaders(options: FastifyHelmetOptions): Promise<Headers> {
   const probe = fastify()
   await probe.register(helmet, options)
   probe.get('/', async () => '')
@@ -70,23 +70,23 @@ async function headersOf(options: FastifyHelmetOptions): Promise<Headers> {
   await probe.close()
   return Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>
-      NOT_SECURITY.includes(name) || value === undefined ? [] : [[name, String(value)]],
+      UNRELATED_HEADERS.includes(name) || value === undefined ? [] : [[name, String(value)]],
     ),
   )
 }
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** The security headers of the answer to a request: one of few objects, always the same. */
-    securityOf(request: Pick<FastifyRequest, 'url' | 'protocol'>): Headers
+    /** Returns the security headers for a request, always the same few objects, which may serve as cache keys. */
+    securityHeadersFor(request: Pick<FastifyRequest, 'url' | 'protocol'>): Headers
   }
 }
 
 /**
- * Shops' own sites (`npm run shop:compile`) may lie on any host, and ask from there. A browser sends no cookie along
- * with that, and no answer ever lets it: whoever asks so is a stranger, or holds a token.
+ * Compiled shop sites (`npm run shop:compile`) call the API from any origin. Credentials are never allowed, so such requests
+ * carry no cookie and authenticate with a token only.
  */
-const forOtherSites: Headers = {
+const CORS: Headers = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': 'retry-after',
 }
@@ -97,31 +97,31 @@ const PREFLIGHT: Headers = {
   'access-control-max-age': '86400',
 }
 
-const SHOWN = 'cross-origin-resource-policy'
+const RESOURCE_POLICY = 'cross-origin-resource-policy'
 
 const withTls = (plain: Headers) => ({
   plain,
   tls: { ...plain, 'strict-transport-security': 'max-age=31536000' },
 })
 
-/** Security headers on every answer, those of pages on pages; they also hold for phones in the local network. */
-export async function secure(app: FastifyInstance, shell: string | undefined): Promise<void> {
-  const [answers, pages] = await Promise.all([
-    headersOf(forAnswers).then((headers) => withTls({ ...headers, ...forOtherSites })),
-    headersOf(forPages(shell ?? '')).then((headers) =>
+/** Adds security headers to every response; API responses and pages have different ones. They also work over plain http. */
+export async function addSecurityHeaders(app: FastifyInstance, shell: string | undefined): Promise<void> {
+  const [api, pages] = await Promise.all([
+    readHeaders(apiOptions).then((headers) => withTls({ ...headers, ...CORS })),
+    readHeaders(pageOptions(shell ?? '')).then((headers) =>
       withTls({ ...headers, 'permissions-policy': PERMISSIONS }),
     ),
   ])
-  app.decorate('securityOf', (request) => {
-    const headers = request.url.startsWith('/api/') ? answers : pages
+  app.decorate('securityHeadersFor', (request) => {
+    const headers = request.url.startsWith('/api/') ? api : pages
     return request.protocol === 'https' ? headers.tls : headers.plain
   })
   app.options('/api/*', (_, reply) => reply.code(204).headers(PREFLIGHT).send())
   app.addHook('onSend', (request, reply, _, done) => {
-    // files that other sites may show say so themselves
-    const shown = reply.getHeader(SHOWN)
-    reply.headers(app.securityOf(request))
-    if (shown !== undefined) reply.header(SHOWN, shown)
+    // a route may allow other sites to embed its files
+    const policy = reply.getHeader(RESOURCE_POLICY)
+    reply.headers(app.securityHeadersFor(request))
+    if (policy !== undefined) reply.header(RESOURCE_POLICY, policy)
     done()
   })
 }

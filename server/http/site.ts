@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
 import { CachedResponse } from './cached-response'
-import type { Coding } from './content-encoding'
+import type { ContentEncoding } from './content-encoding'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -17,35 +17,36 @@ const types: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
 }
 
-/** A file that the build has compressed has the other form beside it. */
-const endings: Record<Coding, string> = { br: '.br', gzip: '.gz' }
+/** Suffixes of the files that the build has compressed. */
+const suffixes: Record<ContentEncoding, string> = { br: '.br', gzip: '.gz' }
 
-/** A file whose name holds a hash of its content never changes. */
+/** A file name with a content hash; such a file never changes. */
 const HASHED = /[.-][0-9a-f]{8,20}\.[a-z0-9]+$/
 
-/** Which files start the site, and which each page needs besides, by the page's address; without a slash at their front. */
+/** The files that the site loads first, and the further files of each page by its path. File names have no leading slash. */
 export interface PageFiles {
   start: string[]
   pages: Record<string, string[]>
-  /** Of the sections that only some shops have. */
+  /** The files of sections that only some shops use. */
   lazySections: string[]
 }
 
-/** The H5 build: its page, and its files by address, each read once. */
+/** The H5 build: its page, and its files by path, each cached after the first read. */
 export interface Site {
   shell: CachedResponse
   html: string
-  /** As the build listed them. */
+  /** The build's list of files per page. */
   pageFiles: PageFiles | undefined
   file(path: string): CachedResponse | undefined
-  /** A file's text. */
+  /** Returns a file's text; `undefined` when there is no such file. */
   text(path: string): string | undefined
 }
 
-const cachingOf = (name: string) => (HASHED.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache')
+const cacheControlFor = (name: string) =>
+  HASHED.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache'
 
-/** Reads an H5 build's folder; `undefined` when it holds no `index.html`. Only the files that are there now are served. */
-export function siteOf(folder: string): Site | undefined {
+/** Reads an H5 build's folder; `undefined` without an `index.html`. Files that are added later are not served. */
+export function readSite(folder: string): Site | undefined {
   const page = join(folder, 'index.html')
   if (!existsSync(page)) return undefined
   const html = readFileSync(page, 'utf8')
@@ -55,11 +56,11 @@ export function siteOf(folder: string): Site | undefined {
   const paths = new Set(
     entries.map((entry) => `/${relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')}`),
   )
-  const kept = new Map<string, CachedResponse>()
+  const cache = new Map<string, CachedResponse>()
   const shell = new CachedResponse(html, 'text/html; charset=utf-8', 'no-cache')
   const text = (path: string) => (paths.has(path) ? readFileSync(join(folder, path), 'utf8') : undefined)
-  const beforehand = (path: string) => (coding: Coding) => {
-    const file = `${path}${endings[coding]}`
+  const precompressed = (path: string) => (encoding: ContentEncoding) => {
+    const file = `${path}${suffixes[encoding]}`
     return paths.has(file) ? readFileSync(join(folder, file)) : undefined
   }
   const list = text('/page-files.json')
@@ -72,16 +73,16 @@ export function siteOf(folder: string): Site | undefined {
       const type = types[extname(path)]
       if (!type || !paths.has(path)) return undefined
       if (path === '/index.html') return shell
-      const known = kept.get(path)
-      if (known) return known
-      const ready = new CachedResponse(
+      const cached = cache.get(path)
+      if (cached) return cached
+      const response = new CachedResponse(
         readFileSync(join(folder, path)),
         type,
-        cachingOf(path),
-        beforehand(path),
+        cacheControlFor(path),
+        precompressed(path),
       )
-      kept.set(path, ready)
-      return ready
+      cache.set(path, response)
+      return response
     },
   }
 }

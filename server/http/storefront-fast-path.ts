@@ -1,15 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import type { AppDependencies } from '../dependencies'
-import type { Caller } from './address'
 import type { CachedResponse } from './cached-response'
+import type { ClientRequest } from './client-address'
 import type { Limits } from './limits'
-import { tellsAnswers } from './logging'
+import { logsResponses } from './logging'
 
-interface Answers {
+interface FastPath {
   limits: Limits
-  /** The storefront that is ready for a slug, if it is. */
-  ready(slug: string): CachedResponse | undefined
+  /** Returns the cached storefront of a slug, if there is one. */
+  cached(slug: string): CachedResponse | undefined
 }
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void
@@ -17,40 +17,39 @@ type Listener = (request: IncomingMessage, response: ServerResponse) => void
 const PREFIX = '/api/storefronts/'
 
 /**
- * A storefront that is ready is sent before the framework meets the request: of what it does for each (routes, guards,
- * schemas, hooks) nothing could change such an answer, and all of it together costs more than sending it. Every other
- * request, and any doubt, goes through the framework: a proxy in front, answers that are logged, a caller too many, a
- * server that closes.
+ * Sends a cached storefront before Fastify processes the request, as its routing, guards, schemas and hooks cost more than the
+ * response. All other requests go through Fastify, also behind a proxy, with response logs, above the limit or while closing.
  */
 export function mountStorefrontFastPath(
   app: FastifyInstance,
   { settings }: AppDependencies,
-  { limits, ready }: Answers,
+  { limits, cached }: FastPath,
 ): void {
-  if (settings.trustProxy || tellsAnswers(app.log.level)) return
-  const [framework] = app.server.listeners('request') as Listener[]
-  if (!framework) return
-  let open = true
+  if (settings.trustProxy || logsResponses(app.log.level)) return
+  const [fastifyListener] = app.server.listeners('request') as Listener[]
+  if (!fastifyListener) return
+  let isOpen = true
   app.addHook('preClose', async () => {
-    open = false
+    isOpen = false
   })
 
-  const lets = (caller: Caller): boolean => {
+  const isAllowed = (client: ClientRequest): boolean => {
     try {
-      limits.address(`GET ${PREFIX}:slug`, caller)
+      limits.address(`GET ${PREFIX}:slug`, client)
       return true
     } catch {
       return false
     }
   }
 
-  app.server.removeListener('request', framework)
+  app.server.removeListener('request', fastifyListener)
   app.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const { url = '', method, socket } = request
     const answer =
-      open && method === 'GET' && url.startsWith(PREFIX) ? ready(url.slice(PREFIX.length)) : undefined
+      isOpen && method === 'GET' && url.startsWith(PREFIX) ? cached(url.slice(PREFIX.length)) : undefined
     const ip = socket.remoteAddress
-    if (!answer || ip === undefined || !lets({ ip, raw: request })) return framework(request, response)
-    answer.write(request, response, app.securityOf({ url, protocol: 'http' }))
+    if (!answer || ip === undefined || !isAllowed({ ip, raw: request }))
+      return fastifyListener(request, response)
+    answer.write(request, response, app.securityHeadersFor({ url, protocol: 'http' }))
   })
 }

@@ -1,26 +1,26 @@
 import type { FastifyError, FastifySchemaValidationError } from 'fastify'
-import type { FieldFault } from '@/domain/failure'
+import type { FieldError } from '@/domain/failure'
 
-/** A field's name in a JSON pointer; one that nobody would write is told by its beginning. */
-const pointer = (name: string) => name.slice(0, 60).replace(/~/g, '~0').replace(/\//g, '~1')
+/** Escapes a field's name for a JSON pointer and cuts it to 60 characters. */
+const pointerSegment = (name: string) => name.slice(0, 60).replace(/~/g, '~0').replace(/\//g, '~1')
 
-/** A missing or an unknown field is reported at itself, not at the object around it. */
-function faultOf({ instancePath, params, message }: FastifySchemaValidationError): FieldFault {
+/** Reports a missing or unknown field under its own path instead of that of the enclosing object. */
+function toFieldError({ instancePath, params, message }: FastifySchemaValidationError): FieldError {
   const name = params.missingProperty ?? params.additionalProperty ?? params.tag
   return {
-    path: typeof name === 'string' ? `${instancePath}/${pointer(name)}` : instancePath,
+    path: typeof name === 'string' ? `${instancePath}/${pointerSegment(name)}` : instancePath,
     message: message ?? 'does not fit',
   }
 }
 
-/** What is wrong with the input, field by field; the whole document has the path ''. */
-export function validationErrors(error: FastifyError): { fields: FieldFault[] } {
-  const faults = error.validation?.map(faultOf) ?? [{ path: '', message: plainReason(error.code) }]
-  const seen = new Map(faults.reverse().map((fault) => [fault.path, fault]))
-  return { fields: [...seen.values()].reverse() }
+/** Returns one validation error per field; the path '' stands for the whole document. */
+export function validationErrors(error: FastifyError): { fields: FieldError[] } {
+  const errors = error.validation?.map(toFieldError) ?? [{ path: '', message: plainReason(error.code) }]
+  const byPath = new Map(errors.reverse().map((one) => [one.path, one]))
+  return { fields: [...byPath.values()].reverse() }
 }
 
-/** The framework's own words may quote the input, so they are not passed on. */
+/** Returns a fixed text, as Fastify's own messages may quote the input. */
 const plainReason = (code: string): string =>
   ({
     FST_ERR_CTP_INVALID_MEDIA_TYPE: 'must be application/json',

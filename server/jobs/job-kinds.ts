@@ -1,85 +1,85 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { readJson } from '../db/json'
 import type { AppDependencies } from '../dependencies'
-import { measureStored } from '../modules/media/measure-stored'
+import { backfillFileSizes } from '../modules/media/backfill-file-sizes'
 import type { Queue } from '../modules/media/queue'
 import { UNUSED_MS } from '../modules/media/remove-unused'
-import { sweep } from '../modules/media/sweep'
+import { sweepUnusedMedia } from '../modules/media/sweep-unused-media'
 import { CLOSE_UNPAID, closeUnpaid, PAY_WITHIN_MS } from '../modules/orders/close-unpaid'
 import { EXPIRY_SWEEP_MS, expireOrders } from '../modules/orders/expire-orders'
 import { photoFileNames } from '../modules/photos/photo-files'
 import { sweepPhotos } from '../modules/photos/sweep-photos'
-import { sweepAddressDays } from '../modules/quotas/address-day'
+import { sweepAddressDays } from '../modules/quotas/address-quota'
 import { sweepSessions } from '../modules/sessions/store'
 import { IDLE_MS, sweepAccounts } from '../modules/sessions/sweep-accounts'
-import type { Storefronts } from '../modules/storefronts/storefronts'
-import { voiceFile } from '../modules/voices/voice-file'
+import type { StorefrontCache } from '../modules/storefronts/storefront-cache'
+import { voiceFileName } from '../modules/voices/voice-file'
 import { OPERATOR_ACTION } from '../operator/operator-log'
 import type { JobKind } from './worker'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
-const voiceFiles = (hash: string) => [voiceFile(hash)]
+const voiceFiles = (hash: string) => [voiceFileName(hash)]
 
-/** Every kind of job there is. */
+/** Returns the handlers of all kinds of jobs. */
 export const jobKinds = (
   deps: AppDependencies,
-  storefronts: Storefronts,
+  storefronts: StorefrontCache,
   queue: Queue,
   log: Pick<FastifyBaseLogger, 'warn'>,
 ): Record<string, JobKind> => ({
   [CLOSE_UNPAID]: {
-    waits: PAY_WITHIN_MS,
-    // nobody could pay while there was no server
-    late: { by: PAY_WITHIN_MS, wait: PAY_WITHIN_MS },
+    maxDelay: PAY_WITHIN_MS,
+    // buyers could not pay while the server was down
+    whenLate: { after: PAY_WITHIN_MS, delay: PAY_WITHIN_MS },
     run: async (job) => {
       await closeUnpaid(deps, storefronts, job)
       return undefined
     },
   },
   [OPERATOR_ACTION]: {
-    waits: 0,
+    maxDelay: 0,
     run: async ({ payload }) => {
       const action = readJson<{ shopId: string }>(payload)
-      storefronts.forgetShop(action.shopId)
+      storefronts.invalidateShop(action.shopId)
       log.warn(action, 'an operator changed a shop from the command line')
       return undefined
     },
   },
   'sweep-sessions': {
-    recurs: true,
-    waits: DAY_MS,
-    late: { by: DAY_MS, wait: DAY_MS },
+    isRecurring: true,
+    maxDelay: DAY_MS,
+    whenLate: { after: DAY_MS, delay: DAY_MS },
     run: async () => {
       await deps.db.withTx((tx) => sweepSessions(tx, deps.clock()), 'guarded')
       return deps.clock() + DAY_MS
     },
   },
   'expire-orders': {
-    recurs: true,
-    waits: DAY_MS,
-    // after an outage or a jump of the clock, sellers have the time of the notice to answer
-    late: { by: HOUR_MS, wait: DAY_MS },
+    isRecurring: true,
+    maxDelay: DAY_MS,
+    // after an outage or a clock change, sellers get the full notice period to answer
+    whenLate: { after: HOUR_MS, delay: DAY_MS },
     run: async () => {
       await expireOrders(deps, storefronts)
       return deps.clock() + EXPIRY_SWEEP_MS
     },
   },
   'measure-stored': {
-    recurs: true,
-    waits: DAY_MS,
+    isRecurring: true,
+    maxDelay: DAY_MS,
     run: async () => {
-      await measureStored(deps, 'photo', photoFileNames)
-      await measureStored(deps, 'voice', voiceFiles)
+      await backfillFileSizes(deps, 'photo', photoFileNames)
+      await backfillFileSizes(deps, 'voice', voiceFiles)
       return deps.clock() + DAY_MS
     },
   },
   'sweep-accounts': {
-    recurs: true,
-    waits: IDLE_MS,
-    // after a jump of the clock everyone has the whole time to come back
-    late: { by: DAY_MS, wait: IDLE_MS },
+    isRecurring: true,
+    maxDelay: IDLE_MS,
+    // after a clock change every account gets the whole idle period again
+    whenLate: { after: DAY_MS, delay: IDLE_MS },
     run: async () => {
       await sweepAccounts(deps)
       await deps.db.withTx((tx) => sweepAddressDays(tx, deps.clock()), 'guarded')
@@ -87,12 +87,12 @@ export const jobKinds = (
     },
   },
   'sweep-photos': {
-    recurs: true,
-    waits: UNUSED_MS,
-    late: { by: DAY_MS, wait: UNUSED_MS },
+    isRecurring: true,
+    maxDelay: UNUSED_MS,
+    whenLate: { after: DAY_MS, delay: UNUSED_MS },
     run: async () => {
       await sweepPhotos(deps, queue)
-      await sweep(deps, queue, 'voice', voiceFiles)
+      await sweepUnusedMedia(deps, queue, 'voice', voiceFiles)
       return deps.clock() + HOUR_MS
     },
   },

@@ -6,20 +6,20 @@ import type { JobTable } from '../db/tables'
 export type Job = Selectable<JobTable>
 
 interface NewJob {
-  /** The same id is the same job: it is written once. */
+  /** Idempotency key: a job with a known id is not written again. */
   id: string
   kind: string
   payload: unknown
   runAt: number
 }
 
-/** So often a job is tried before it is set aside as dead. */
-export const MOST_ATTEMPTS = 8
+/** Attempts before a job is marked as dead. */
+export const MAX_ATTEMPTS = 8
 
-/** How long a worker may give no sign before another one may try. */
+/** A lease that is not renewed for this time is stale, and another worker may claim the job. */
 export const LEASE_MS = 60_000
 
-/** Writes a job, in the transaction of what it is about. */
+/** Adds a job within the caller's transaction. */
 export async function addJob(tx: Query, { id, kind, payload, runAt }: NewJob): Promise<void> {
   const fresh = { attempts: 0, lease_until: 0, dead: 0, last_error: null }
   await tx
@@ -30,8 +30,8 @@ export async function addJob(tx: Query, { id, kind, payload, runAt }: NewJob): P
 }
 
 /**
- * Takes the job that is due longest. It is held as long as `lease_until` stands there and moves on; 0 is nobody's. Whether
- * the holder is gone is seen by a clock that only goes on (`StaleLeases`), as this one may be put forward.
+ * Claims the job that has been due longest. `lease_until` above 0 marks it as leased. `StaleLeases` detects dead workers by
+ * a monotonic clock, as the system clock may be set forward.
  */
 export function claimJob(tx: Query, now: number): Promise<Job | undefined> {
   const due = tx
@@ -43,7 +43,7 @@ export function claimJob(tx: Query, now: number): Promise<Job | undefined> {
     .orderBy('run_at')
     .orderBy('id')
     .limit(1)
-    // one that another worker is taking at this moment is passed over
+    // skip a job that another worker is claiming at this moment
     .$if(isPostgres(tx), (query) => query.forUpdate().skipLocked())
   return tx
     .updateTable('job')
@@ -54,8 +54,12 @@ export function claimJob(tx: Query, now: number): Promise<Job | undefined> {
     .executeTakeFirst()
 }
 
-/** A job's end: gone, or due again at `again` when it recurs. Nothing happens when the lease was lost to another worker. */
-export async function endJob(tx: Query, job: Pick<Job, 'id' | 'lease_until'>, again?: number): Promise<void> {
+/** Deletes a completed job, or schedules it again at `again`. Does nothing when another worker has taken over the lease. */
+export async function finishJob(
+  tx: Query,
+  job: Pick<Job, 'id' | 'lease_until'>,
+  again?: number,
+): Promise<void> {
   if (again === undefined)
     await tx.deleteFrom('job').where('id', '=', job.id).where('lease_until', '=', job.lease_until).execute()
   else
@@ -67,17 +71,17 @@ export async function endJob(tx: Query, job: Pick<Job, 'id' | 'lease_until'>, ag
       .execute()
 }
 
-/** Twice as long after every failure, from ten seconds to an hour. */
-const pause = (attempts: number) => Math.min(10_000 * 2 ** (attempts - 1), 3_600_000)
+/** Exponential backoff in ms, from ten seconds to one hour. */
+const backoff = (attempts: number) => Math.min(10_000 * 2 ** (attempts - 1), 3_600_000)
 
-/** A failed try: later again, or dead after too many. */
+/** Schedules a failed job for a retry, or marks it as dead after `MAX_ATTEMPTS`. */
 export async function failJob(tx: Query, job: Job, reason: string, now: number): Promise<void> {
   await tx
     .updateTable('job')
     .set({
-      run_at: now + pause(job.attempts),
+      run_at: now + backoff(job.attempts),
       lease_until: 0,
-      dead: job.attempts >= MOST_ATTEMPTS ? 1 : 0,
+      dead: job.attempts >= MAX_ATTEMPTS ? 1 : 0,
       last_error: reason.slice(0, 200),
     })
     .where('id', '=', job.id)
@@ -85,8 +89,8 @@ export async function failJob(tx: Query, job: Job, reason: string, now: number):
     .execute()
 }
 
-/** Holds a job for another lease; false when it was lost to another worker. */
-export async function prolongJob(tx: Query, job: Job, now: number): Promise<boolean> {
+/** Renews a job's lease; returns false when another worker has taken it over. */
+export async function renewLease(tx: Query, job: Job, now: number): Promise<boolean> {
   const lease = Math.max(now + LEASE_MS, job.lease_until + 1)
   const { numUpdatedRows } = await tx
     .updateTable('job')
@@ -98,8 +102,8 @@ export async function prolongJob(tx: Query, job: Job, now: number): Promise<bool
   return numUpdatedRows > 0n
 }
 
-/** The jobs that are due and held by somebody. */
-export const heldJobs = (db: Query, now: number): Promise<Pick<Job, 'id' | 'lease_until'>[]> =>
+/** Returns the jobs that are due and leased by a worker. */
+export const findLeasedJobs = (db: Query, now: number): Promise<Pick<Job, 'id' | 'lease_until'>[]> =>
   db
     .selectFrom('job')
     .select(['id', 'lease_until'])
@@ -108,8 +112,8 @@ export const heldJobs = (db: Query, now: number): Promise<Pick<Job, 'id' | 'leas
     .where('lease_until', '>', 0)
     .execute()
 
-/** Lets go of a job for its holder, unless the holder gave a sign meanwhile. */
-export async function letGo(tx: Query, job: Pick<Job, 'id' | 'lease_until'>): Promise<void> {
+/** Releases the lease of another worker, unless that worker renewed it meanwhile. */
+export async function releaseLease(tx: Query, job: Pick<Job, 'id' | 'lease_until'>): Promise<void> {
   await tx
     .updateTable('job')
     .set({ lease_until: 0 })
@@ -118,26 +122,26 @@ export async function letGo(tx: Query, job: Pick<Job, 'id' | 'lease_until'>): Pr
     .execute()
 }
 
-/** The clocks of servers may differ by so much. */
+/** Tolerated difference between the clocks of servers, in ms. */
 const SKEW_MS = 120_000
 
 /**
- * A job that is put off for longer than its kind ever is (`waits`, ms) was put off by a clock that has been put back since:
- * it waits that long from now.
+ * Limits how far in the future jobs are scheduled. A job beyond the longest delay of its kind (`maxDelay`, ms) was scheduled
+ * before the clock was set back; it now runs after that delay.
  */
-export async function settleJobs(
+export async function clampRunTimes(
   db: Query,
-  waits: (kind: string) => number | undefined,
+  maxDelay: (kind: string) => number | undefined,
   now: number,
 ): Promise<void> {
-  const far = await db
+  const distant = await db
     .selectFrom('job')
     .selectAll()
     .where('dead', '=', 0)
-    .where('run_at', '>', now + pause(1) + SKEW_MS)
+    .where('run_at', '>', now + backoff(1) + SKEW_MS)
     .execute()
-  for (const job of far) {
-    const most = job.attempts > 0 ? pause(job.attempts) : waits(job.kind)
+  for (const job of distant) {
+    const most = job.attempts > 0 ? backoff(job.attempts) : maxDelay(job.kind)
     if (most === undefined || job.run_at <= now + most + SKEW_MS) continue
     await db
       .updateTable('job')
@@ -148,8 +152,8 @@ export async function settleJobs(
   }
 }
 
-/** Recurring work that was set aside gets another chance when the server starts anew. */
-export async function reviveJob(tx: Query, id: string, now: number): Promise<void> {
+/** Schedules a dead job again, as recurring jobs are at every start of the server. */
+export async function requeueDeadJob(tx: Query, id: string, now: number): Promise<void> {
   await tx
     .updateTable('job')
     .set({ dead: 0, attempts: 0, lease_until: 0, run_at: now })

@@ -1,30 +1,31 @@
 import type { AppDependencies } from '../dependencies'
-import { heldJobs, LEASE_MS, letGo } from './jobs'
+import { findLeasedJobs, LEASE_MS, releaseLease } from './jobs'
 
-interface Seen {
+interface ObservedLease {
   lease: number
+  /** When this value was first read, in ms of the monotonic clock. */
   since: number
 }
 
 /**
- * Lets go of jobs whose holders are gone: those whose lease stood still for as long as a lease, by a clock that only goes on.
- * So a clock that is put forward takes a job from nobody, and one that is put back keeps none.
+ * Releases leases that were not renewed for `LEASE_MS` of a monotonic clock. Setting the system clock forward therefore
+ * takes no job from a live worker, and setting it back keeps no job leased.
  */
 export class StaleLeases {
-  private readonly seen = new Map<string, Seen>()
+  private readonly observed = new Map<string, ObservedLease>()
 
   constructor(private readonly deps: Pick<AppDependencies, 'db' | 'clock' | 'elapsed'>) {}
 
-  async look(): Promise<void> {
+  async releaseExpired(): Promise<void> {
     const { db, clock, elapsed } = this.deps
-    const held = await heldJobs(db.query, clock())
-    const ids = new Set(held.map(({ id }) => id))
-    for (const id of this.seen.keys()) if (!ids.has(id)) this.seen.delete(id)
-    for (const job of held) {
-      const before = this.seen.get(job.id)
+    const leased = await findLeasedJobs(db.query, clock())
+    const ids = new Set(leased.map(({ id }) => id))
+    for (const id of this.observed.keys()) if (!ids.has(id)) this.observed.delete(id)
+    for (const job of leased) {
+      const before = this.observed.get(job.id)
       if (before?.lease !== job.lease_until)
-        this.seen.set(job.id, { lease: job.lease_until, since: elapsed() })
-      else if (elapsed() - before.since >= LEASE_MS) await db.withTx((tx) => letGo(tx, job), 'guarded')
+        this.observed.set(job.id, { lease: job.lease_until, since: elapsed() })
+      else if (elapsed() - before.since >= LEASE_MS) await db.withTx((tx) => releaseLease(tx, job), 'guarded')
     }
   }
 }

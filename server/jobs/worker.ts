@@ -2,45 +2,50 @@ import type { AppDependencies } from '../dependencies'
 import {
   addJob,
   claimJob,
-  endJob,
+  clampRunTimes,
   failJob,
+  finishJob,
   type Job,
   LEASE_MS,
-  MOST_ATTEMPTS,
-  prolongJob,
-  reviveJob,
-  settleJobs,
+  MAX_ATTEMPTS,
+  renewLease,
+  requeueDeadJob,
 } from './jobs'
 import { StaleLeases } from './stale-leases'
 
-/** Does a job; answers when it is due again, for work that recurs. */
+/** Runs a job; resolves with the time of the next run (epoch ms) when the job recurs. */
 type JobHandler = (job: Job) => Promise<number | undefined>
 
 export interface JobKind {
   run: JobHandler
-  /** The longest that it is put off when all goes well, in ms. */
-  waits: number
+  /** The longest delay for which a job of this kind is regularly scheduled, in ms. */
+  maxDelay: number
   /**
-   * One that comes later than this (`by`, ms), as after the clock was put forward or the server was off, is not done but
-   * put off once more (`wait`, ms): what it takes for old may be new.
+   * A job that starts more than `after` ms late (after downtime or a clock change) is postponed once by `delay` ms instead
+   * of run, because data that looks expired may be recent.
    */
-  late?: { by: number; wait: number }
-  /** Recurring work has one job of its own, which is there from the start. */
-  recurs?: true
+  whenLate?: { after: number; delay: number }
+  /** A recurring kind has exactly one job, which is added when the worker starts. */
+  isRecurring?: true
 }
 
 export interface Worker {
-  /** Does all that is due; answers how many jobs were tried. */
+  /** Runs all jobs that are due; returns how many were attempted. */
   runDue(): Promise<number>
-  /** Looks for work every so often until it is stopped. */
+  /** Polls for due jobs every `every` ms until `stop`. */
   start(every: number): Promise<void>
-  /** Ends after the job in hand. */
+  /** Stops after the job that is running. */
   stop(): Promise<void>
 }
 
-type Report = (job: Job, error: unknown) => void
+type ReportError = (job: Job, error: unknown) => void
 
-export function workerOf(deps: AppDependencies, kinds: Record<string, JobKind>, report: Report): Worker {
+/** Creates a worker that runs the jobs of these kinds; `report` gets every error. */
+export function createWorker(
+  deps: AppDependencies,
+  kinds: Record<string, JobKind>,
+  report: ReportError,
+): Worker {
   const { db, clock } = deps
   const staleLeases = new StaleLeases(deps)
   let timer: NodeJS.Timeout | undefined
@@ -48,44 +53,46 @@ export function workerOf(deps: AppDependencies, kinds: Record<string, JobKind>, 
   let stopped = false
 
   async function runOne(job: Job) {
-    const stopHolding = hold(job)
+    const stopRenewing = renewUntilDone(job)
     try {
-      // a job that ends its worker never gets as far as failing
-      if (job.attempts > MOST_ATTEMPTS) throw new Error('its worker ended every time')
+      // a job that crashes its process never reaches `failJob`
+      if (job.attempts > MAX_ATTEMPTS) throw new Error('its worker ended every time')
       const kind = kinds[job.kind]
       if (!kind) throw new Error(`no such kind of job: ${job.kind}`)
-      const again = putOff(kind, job) ?? (await kind.run(job))
-      await stopHolding()
-      await db.withTx((tx) => endJob(tx, job, again), 'guarded')
+      const again = postponed(kind, job) ?? (await kind.run(job))
+      await stopRenewing()
+      await db.withTx((tx) => finishJob(tx, job, again), 'guarded')
     } catch (error) {
-      await stopHolding()
+      await stopRenewing()
       report(job, error)
       const reason = error instanceof Error ? error.message : String(error)
       await db.withTx((tx) => failJob(tx, job, reason, clock()), 'guarded')
     }
   }
 
-  function putOff({ late }: JobKind, job: Job): number | undefined {
-    return late && job.attempts === 1 && clock() - job.run_at > late.by ? clock() + late.wait : undefined
+  function postponed({ whenLate }: JobKind, job: Job): number | undefined {
+    return whenLate && job.attempts === 1 && clock() - job.run_at > whenLate.after
+      ? clock() + whenLate.delay
+      : undefined
   }
 
-  /** A job that takes long is held on to, so that no other worker takes it for abandoned. */
-  function hold(job: Job) {
-    let last: Promise<unknown> = Promise.resolve()
+  /** Renews the lease of a long job, so that no other worker considers it stale. Returns a function that ends this. */
+  function renewUntilDone(job: Job) {
+    let renewal: Promise<unknown> = Promise.resolve()
     const timer = setInterval(() => {
-      last = db
-        .withTx((tx) => prolongJob(tx, job, clock()), 'guarded')
+      renewal = db
+        .withTx((tx) => renewLease(tx, job, clock()), 'guarded')
         .catch((error: unknown) => report(job, error))
     }, LEASE_MS / 3).unref()
     return () => {
       clearInterval(timer)
-      return last
+      return renewal
     }
   }
 
   async function runDue() {
-    await settleJobs(db.query, (kind) => kinds[kind]?.waits, clock())
-    await staleLeases.look()
+    await clampRunTimes(db.query, (kind) => kinds[kind]?.maxDelay, clock())
+    await staleLeases.releaseExpired()
     for (let done = 0; ; done++) {
       const job = stopped ? undefined : await db.withTx((tx) => claimJob(tx, clock()), 'guarded')
       if (!job) return done
@@ -96,18 +103,18 @@ export function workerOf(deps: AppDependencies, kinds: Record<string, JobKind>, 
   const ensure = (kind: string) =>
     db.withTx(async (tx) => {
       await addJob(tx, { id: kind, kind, payload: {}, runAt: clock() })
-      await reviveJob(tx, kind, clock())
+      await requeueDeadJob(tx, kind, clock())
     })
 
   async function start(every: number) {
-    for (const [kind, { recurs }] of Object.entries(kinds)) if (recurs) await ensure(kind)
-    const look = () => {
-      busy = runDue().catch((error: unknown) => report(noJob, error))
+    for (const [kind, { isRecurring }] of Object.entries(kinds)) if (isRecurring) await ensure(kind)
+    const poll = () => {
+      busy = runDue().catch((error: unknown) => report(CLAIM, error))
       void busy.then(() => {
-        if (!stopped) timer = setTimeout(look, every).unref()
+        if (!stopped) timer = setTimeout(poll, every).unref()
       })
     }
-    timer = setTimeout(look, every).unref()
+    timer = setTimeout(poll, every).unref()
   }
 
   return {
@@ -121,8 +128,8 @@ export function workerOf(deps: AppDependencies, kinds: Record<string, JobKind>, 
   }
 }
 
-/** What is reported when not even a job could be claimed. */
-const noJob: Job = {
+/** Stands for the job in reports when claiming a job failed. */
+const CLAIM: Job = {
   id: '',
   kind: 'claim',
   payload: '{}',

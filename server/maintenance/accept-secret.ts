@@ -1,32 +1,31 @@
 import { join } from 'node:path'
 import { connect } from '../db/connect'
 import type { Settings } from '../settings'
-import { keySecret, prepareFolder } from '../start/folder'
-import { knownMark, secretMark, writeMark } from '../start/secret-fingerprint'
-import type { Tell } from './copy-rows'
+import { prepareDataFolder, readKeySecret } from '../start/data-folder'
+import { fingerprintSecret, readFingerprint, writeFingerprint } from '../start/secret-fingerprint'
+import type { Report } from './copy-rows'
 import { DATABASE } from './open-file'
 import { missingPhotos, PHOTOS, photoFiles } from './save-photos'
 
 /**
- * Makes the secret that the settings name the one of the database, over another one. The keys that owners have stay good, as
- * only their hashes are compared.
+ * Makes the secret of the settings the one of the database. Owners' keys stay valid, because only their hashes are compared.
  */
-export async function acceptSecret(settings: Settings, tell: Tell): Promise<void> {
+export async function acceptSecret(settings: Settings, report: Report): Promise<void> {
   const { dataDir, databaseUrl } = settings
-  prepareFolder(dataDir)
+  prepareDataFolder(dataDir)
   const db = await connect(databaseUrl ?? join(dataDir, DATABASE), { connections: 1 })
   try {
-    const mark = secretMark(keySecret(dataDir, settings.keySecret))
-    if ((await knownMark(db.query)) === mark) tell(`${db.about} knows this secret already.`)
+    const mark = fingerprintSecret(readKeySecret(dataDir, settings.keySecret))
+    if ((await readFingerprint(db.query)) === mark) report(`${db.description} knows this secret already.`)
     else {
-      await writeMark(db, mark, true)
-      tell(`From now on ${db.about} is used with the new secret. Owners’ keys stay good.`)
-      tell('Start every server with it: one that still has the old secret is refused at its next start.')
+      await writeFingerprint(db, mark, true)
+      report(`From now on ${db.description} is used with the new secret. Owners’ keys stay good.`)
+      report('Start every server with it: one that still has the old secret is refused at its next start.')
     }
     const files = (await photoFiles(join(dataDir, PHOTOS))).map((path) => `${PHOTOS}/${path}`)
     const missing = await missingPhotos(db.query, new Set(files))
     if (missing > 0)
-      tell(
+      report(
         `Warning: ${missing} photos that shops show are not in ${join(dataDir, PHOTOS)}. Is DATA_DIR right?`,
       )
   } finally {

@@ -29,29 +29,29 @@ const FLAGS: readonly string[] = ['replace', 'json', 'yes']
 
 export interface Arguments {
   command: Command
-  /** The value after one of these; one that is missing is a `SetupError`. */
+  /** The value of a required option; a missing one is a `SetupError`. */
   value(name: 'from' | 'to' | 'shop' | 'reason'): string
-  /** The value after one of these, if it is there. */
+  /** The value of an option, if present. */
   option(name: 'search' | 'reason'): string | undefined
   has(flag: 'json' | 'yes'): boolean
-  /** The value after `--since`, if it is there. */
+  /** The value of `--since`, if present. */
   since: string | undefined
   replace: boolean
 }
 
-const wrong = (why: string, commands: readonly Command[] = Object.keys(COMMANDS) as Command[]) =>
+const usageError = (why: string, commands: readonly Command[] = Object.keys(COMMANDS) as Command[]) =>
   new SetupError([`${why} It is:`, ...commands.map((command) => `  ${COMMANDS[command].usage}`)].join('\n'))
 
-/** Reads a command line of ours; what is wrong with it is told, and how it should be. */
-export function readArguments(words: readonly string[]): Arguments {
-  const [first = '', ...rest] = words
-  if (!(first in COMMANDS)) throw wrong(`"${first}" is no command.`)
+/** Parses the command line. An error is a `SetupError` that shows the usage. */
+export function readArguments(args: readonly string[]): Arguments {
+  const [first = '', ...rest] = args
+  if (!(first in COMMANDS)) throw usageError(`"${first}" is no command.`)
   const command = first as Command
   const options = COMMANDS[command].options.map((name) => [
     name,
     { type: FLAGS.includes(name) ? ('boolean' as const) : ('string' as const) },
   ])
-  const values = parsed(rest, Object.fromEntries(options), command)
+  const values = parseOptions(rest, Object.fromEntries(options), command)
   return {
     command,
     replace: values.replace === true,
@@ -64,19 +64,23 @@ export function readArguments(words: readonly string[]): Arguments {
     value(name) {
       const value = values[name]
       if (typeof value === 'string' && value !== '') return value
-      throw wrong(`--${name} is missing.`, [command])
+      throw usageError(`--${name} is missing.`, [command])
     },
   }
 }
 
-function parsed(args: string[], options: Record<string, { type: 'string' | 'boolean' }>, command: Command) {
+function parseOptions(
+  args: string[],
+  options: Record<string, { type: 'string' | 'boolean' }>,
+  command: Command,
+) {
   try {
     return parseArgs({ args, options }).values
   } catch (error) {
     const why = error instanceof Error ? error.message.split('. ')[0] : ''
-    throw wrong(`${why?.replace(/\.$/, '')}.`, [command])
+    throw usageError(`${why?.replace(/\.$/, '')}.`, [command])
   }
 }
 
-/** A path as whoever typed it means it: npm starts its scripts in the folder of the project. */
-export const typedPath = (path: string): string => resolve(process.env.INIT_CWD ?? '.', path)
+/** Resolves a path against the folder where the user called npm, because npm starts scripts in the project's folder. */
+export const resolveUserPath = (path: string): string => resolve(process.env.INIT_CWD ?? '.', path)

@@ -4,35 +4,35 @@ import { open } from 'node:fs/promises'
 import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
-export interface Copied {
+export interface FileDigest {
   sha256: string
   bytes: number
 }
 
-async function through(file: string, into: Writable): Promise<Copied> {
+async function pipeWithDigest(file: string, into: Writable): Promise<FileDigest> {
   const hash = createHash('sha256')
   let bytes = 0
-  async function* heard(chunks: AsyncIterable<Buffer>) {
+  async function* hashed(chunks: AsyncIterable<Buffer>) {
     for await (const part of chunks) {
       hash.update(part)
       bytes += part.length
       yield part
     }
   }
-  await pipeline(createReadStream(file), heard, into)
+  await pipeline(createReadStream(file), hashed, into)
   return { sha256: hash.digest('hex'), bytes }
 }
 
-/** Copies a file to where none is, onto the disk, a piece at a time; answers what it held. */
-export const copyFile = (from: string, to: string, mode = 0o600): Promise<Copied> =>
-  through(from, createWriteStream(to, { flags: 'wx', mode, flush: true }))
+/** Copies a file as a stream to a new file and flushes it to disk; returns its digest. */
+export const copyFile = (from: string, to: string, mode = 0o600): Promise<FileDigest> =>
+  pipeWithDigest(from, createWriteStream(to, { flags: 'wx', mode, flush: true }))
 
-/** What a file holds. */
-export const sumOf = (file: string): Promise<Copied> =>
-  through(file, new Writable({ write: (_part, _encoding, done) => done() }))
+/** Computes the digest of a file. */
+export const digestFile = (file: string): Promise<FileDigest> =>
+  pipeWithDigest(file, new Writable({ write: (_part, _encoding, done) => done() }))
 
-/** A file's content, or a folder's names, are on disk when this returns. */
-export async function onDisk(path: string): Promise<void> {
+/** Flushes a file, or the entries of a folder, to disk. */
+export async function syncToDisk(path: string): Promise<void> {
   const handle = await open(path, 'r')
   await handle.sync().finally(() => handle.close())
 }

@@ -1,52 +1,52 @@
 import type { Query } from '../db/database'
-import { type Digest, Digesting, difference, digestOf } from './digest'
-import { pagesOf } from './pages-of'
+import { computeDigest, type Digest, DigestBuilder, findDifference } from './digest'
+import { readPages } from './read-pages'
 import { type TableShape, untyped } from './row'
 
-/** Told a line of progress. */
-export type Tell = (line: string) => void
+/** Receives one line of progress. */
+export type Report = (line: string) => void
 
-/** How often (ms) a large table is spoken of. */
-const PATIENCE_MS = 2000
+/** Interval in ms between progress lines of a large table. */
+const PROGRESS_INTERVAL_MS = 2000
 
-/** The copy does not hold what was read. */
+/** The copy differs from what was read. */
 export class CopyMismatchError extends Error {}
 
 const count = (rows: number) => rows.toLocaleString('en').padStart(11)
 
 /**
- * Copies every row of these tables, a page at a time, and reads back what arrived: another content is `CopyMismatchError`.
- * Both sides are inside transactions of the caller's, so that they stand still.
+ * Copies every row of the tables page by page, then reads the copy again; a difference is a `CopyMismatchError`. Both sides
+ * must be inside transactions.
  */
 export async function copyRows(
   from: Query,
   to: Query,
   shapes: readonly TableShape[],
-  tell: Tell,
+  report: Report,
 ): Promise<Digest> {
   const read: Digest = {}
   for (const shape of shapes) {
-    const digest = await copyTable(from, to, shape, tell)
+    const digest = await copyTable(from, to, shape, report)
     read[shape.name] = digest
-    tell(`${count(digest.rows)}  ${shape.name}`)
+    report(`${count(digest.rows)}  ${shape.name}`)
   }
-  tell('Reading the copy again…')
-  const wrong = difference(read, await digestOf(to, shapes))
-  if (wrong !== undefined) throw new CopyMismatchError(wrong)
+  report('Reading the copy again…')
+  const difference = findDifference(read, await computeDigest(to, shapes))
+  if (difference !== undefined) throw new CopyMismatchError(difference)
   return read
 }
 
-async function copyTable(from: Query, to: Query, shape: TableShape, tell: Tell) {
-  const digesting = new Digesting(shape)
-  let told = performance.now()
+async function copyTable(from: Query, to: Query, shape: TableShape, report: Report) {
+  const digesting = new DigestBuilder(shape)
+  let reportedAt = performance.now()
   let done = 0
-  for await (const page of pagesOf(from, shape)) {
+  for await (const page of readPages(from, shape)) {
     digesting.add(page)
     await untyped(to).insertInto(shape.name).values(page).execute()
     done += page.length
-    if (performance.now() - told < PATIENCE_MS) continue
-    told = performance.now()
-    tell(`${count(done)}  ${shape.name} so far…`)
+    if (performance.now() - reportedAt < PROGRESS_INTERVAL_MS) continue
+    reportedAt = performance.now()
+    report(`${count(done)}  ${shape.name} so far…`)
   }
-  return digesting.done()
+  return digesting.finish()
 }

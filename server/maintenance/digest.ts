@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto'
 import type { Query } from '../db/database'
-import { pagesOf } from './pages-of'
+import { readPages } from './read-pages'
 import type { Row, TableShape } from './row'
 
-/** What a table holds, told alike by both engines. */
+/** Content of a table, computed identically on both engines. */
 export interface TableDigest {
   rows: number
-  /** Of each column of whole numbers, as decimal text: they outgrow what JSON can hold. */
+  /** Sum of each integer column as decimal text, because it may exceed what JSON holds. */
   sums: Record<string, string>
-  /** Over all rows in the order of their keys, each a JSON list of its columns in alphabetical order, ended by a line feed. */
+  /** Over all rows in key order, each a JSON array of its columns in alphabetical order, followed by a line feed. */
   sha256: string
 }
 
 export type Digest = Record<string, TableDigest>
 
-/** Takes in a table's rows, in the order of their keys. */
-export class Digesting {
+/** Accumulates the rows of a table in key order. */
+export class DigestBuilder {
   private rows = 0
   private readonly hash = createHash('sha256')
   private readonly sums: Record<string, bigint>
@@ -33,27 +33,27 @@ export class Digesting {
     }
   }
 
-  done(): TableDigest {
+  finish(): TableDigest {
     const sums = Object.entries(this.sums).map(([name, sum]) => [name, String(sum)])
     return { rows: this.rows, sums: Object.fromEntries(sums), sha256: this.hash.digest('hex') }
   }
 }
 
-/** What all tables of a database hold. */
-export async function digestOf(query: Query, shapes: readonly TableShape[]): Promise<Digest> {
+/** Computes the digest of all tables. */
+export async function computeDigest(query: Query, shapes: readonly TableShape[]): Promise<Digest> {
   const all: Digest = {}
   for (const shape of shapes) {
-    const digesting = new Digesting(shape)
-    for await (const page of pagesOf(query, shape)) digesting.add(page)
-    all[shape.name] = digesting.done()
+    const digesting = new DigestBuilder(shape)
+    for await (const page of readPages(query, shape)) digesting.add(page)
+    all[shape.name] = digesting.finish()
   }
   return all
 }
 
-/** The first table that two databases do not hold alike, and how they differ. */
-export function difference(here: Digest, there: Digest): string | undefined {
-  for (const name of new Set([...Object.keys(here), ...Object.keys(there)])) {
-    const [a, b] = [here[name], there[name]]
+/** Describes the first table whose content differs; `undefined` when none does. */
+export function findDifference(first: Digest, second: Digest): string | undefined {
+  for (const name of new Set([...Object.keys(first), ...Object.keys(second)])) {
+    const [a, b] = [first[name], second[name]]
     if (a?.rows !== b?.rows) return `${name} has ${a?.rows ?? 'no'} rows here and ${b?.rows ?? 'no'} there`
     if (a?.sha256 !== b?.sha256) return `rows of ${name} differ`
   }

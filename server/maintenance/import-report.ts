@@ -1,6 +1,6 @@
 import type { Differences } from '../modules/exports/differences'
-import { countOf } from '../modules/exports/differences'
-import type { Compared } from '../modules/exports/update-shop'
+import { countDifferences } from '../modules/exports/differences'
+import type { ShopComparison } from '../modules/exports/update-shop'
 
 const MOST_NAMES = 10
 
@@ -10,21 +10,21 @@ function named(what: string, names: readonly string[]): string[] {
   return [`  ${what}: ${names.slice(0, MOST_NAMES).join(', ')}${more}`]
 }
 
-const listed = ({ settings, look, changed, onlyInFile, onlyHere }: Differences): string[] => [
+const listed = ({ settings, look, changed, onlyInFile, onlyInShop }: Differences): string[] => [
   ...named('settings', settings),
   ...(look ? ['  the look'] : []),
   ...named('products that differ', changed),
   ...named('products only in the file', onlyInFile),
-  ...named('products only here', onlyHere),
+  ...named('products only here', onlyInShop),
 ]
 
-const offSale = ({ onlyHere }: Differences, words: string) => (onlyHere.length > 0 ? words : '')
+const offSale = ({ onlyInShop }: Differences, words: string) => (onlyInShop.length > 0 ? words : '')
 
 const counted = (count: number) => `${count} ${count === 1 ? 'difference' : 'differences'}`
 
-/** What an import says of a shop that is here already. */
-export function importReport({ name, slug, differences, isReplaced }: Compared): string {
-  const count = countOf(differences)
+/** The command's output for a shop that exists already. */
+export function importReport({ name, slug, differences, isReplaced }: ShopComparison): string {
+  const count = countDifferences(differences)
   const here = `${name} is here already, at /s/${slug}`
   if (count === 0) {
     const files = isReplaced

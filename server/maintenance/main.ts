@@ -1,3 +1,3 @@
-import { begin } from '../start/begin'
+import { runProgram } from '../start/run-program'
 
-void begin(() => import('./run'))
+void runProgram(() => import('./run'))

@@ -5,28 +5,28 @@ import type { Digest } from './digest'
 
 export const MANIFEST = 'manifest.json'
 
-/** Raised when an older program could not restore what a newer one saved. */
+/** Increased when older programs cannot restore newer backups. */
 export const FORMAT = 1
 
-/** What a backup says of itself. It is written last: a folder without one is no backup. */
+/** Metadata of a backup. It is written last, so a folder without it is no backup. */
 export interface Manifest {
   format: typeof FORMAT
-  /** The program's version. */
+  /** Version of the program. */
   version: string
-  /** When the backup was begun, ISO 8601 in UTC. Whatever was acknowledged before is in it. */
+  /** Start of the backup in ISO 8601 UTC. Everything acknowledged before is included. */
   begun: string
-  /** Which database it was, without a password. */
+  /** Name of the database, without a password. */
   about: string
   migrations: string[]
   tables: Digest
   photos: { files: number; bytes: number }
-  /** Tells the secret of owners' keys from another one, and nothing else about it; none where no server ever started. */
+  /** Fingerprint of the secret of owners' keys; `null` where no server was ever started. */
   secret: string | null
-  /** SHA-256 of the file of checksums, which has every other file. */
+  /** SHA-256 of the checksum file, which covers every other file. */
   checksums: string
 }
 
-/** The newest backup in a folder. */
+/** Path of the newest backup in a folder. */
 export function newestIn(folder: string): string | undefined {
   const names = readdirSync(folder).filter((name) => /^kaizhang-\d{8}T\d{6}Z$/.test(name))
   const newest = names.sort().at(-1)
@@ -48,7 +48,7 @@ function readText(folder: string): string {
   }
 }
 
-/** Reads what a backup says of itself. */
+/** Reads and checks the manifest of a backup. */
 export function readManifest(folder: string): Manifest {
   const text = readText(folder)
   let manifest: Manifest

@@ -2,15 +2,15 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
-import { checkFile } from '../db/check-file'
+import { checkDatabaseFile } from '../db/check-file'
 import type { Query } from '../db/database'
 import type { Tables } from '../db/tables'
-import { codeOf } from '../error-code'
+import { getErrorCode } from '../error-code'
 import { SetupError } from '../settings'
 
 export const DATABASE = 'kaizhang.db'
 
-/** An SQLite database that a maintenance command has open: one connection, and what happens on it is said by the caller. */
+/** An SQLite database opened with one connection and a transaction that the caller ends. */
 export interface MaintenanceFile {
   query: Query
   sqlite: Sqlite.Database
@@ -19,7 +19,7 @@ export interface MaintenanceFile {
 
 const WAIT_MS = 1000
 
-/** The database file that a person means by a data folder, or by the file itself. */
+/** Resolves a data folder, or a file itself, to the database file. */
 export function databaseFile(place: string): string {
   if (!existsSync(place)) throw new SetupError(`There is no ${place}.`)
   if (!statSync(place).isDirectory()) return place
@@ -44,28 +44,28 @@ function open(
   return { sqlite, query, close: () => void sqlite.close() }
 }
 
-/** One moment of a database that servers go on writing to. */
-export const openMoment = (file: string): MaintenanceFile =>
+/** Opens a consistent snapshot of a database that servers keep writing to. */
+export const openSnapshot = (file: string): MaintenanceFile =>
   open(file, (sqlite) => {
     sqlite.exec('begin')
     // a transaction begins with its first read
     sqlite.prepare('select count(*) from sqlite_master').get()
   })
 
-/** A database that nobody else has open, or can open until this is closed: a server that runs would go on selling. */
-export const openAlone = (file: string): MaintenanceFile =>
+/** Opens a database exclusively. One that another process has open is a `SetupError`. */
+export const openExclusive = (file: string): MaintenanceFile =>
   open(file, (sqlite) => {
     sqlite.pragma('locking_mode = exclusive')
     try {
       sqlite.exec('begin exclusive')
     } catch (error) {
-      if (!codeOf(error).startsWith('SQLITE_BUSY')) throw error
+      if (!getErrorCode(error).startsWith('SQLITE_BUSY')) throw error
       throw new SetupError(`A server (or another program) has ${file} open. Stop it first, then try again.`)
     }
-    checkFile(sqlite)
+    checkDatabaseFile(sqlite)
   })
 
-/** A file that is ours alone, made where there is none. It is one file when it is closed, and of no use before. */
+/** Opens a new or private file without journal and sync. It is complete only after it is closed. */
 export const openDraft = (file: string): MaintenanceFile =>
   open(
     file,

@@ -1,95 +1,96 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { prepareFolder, SECRET } from '../start/folder'
-import { secretMark } from '../start/secret-fingerprint'
+import { prepareDataFolder, SECRET_FILE } from '../start/data-folder'
+import { fingerprintSecret } from '../start/secret-fingerprint'
 import type { Installation } from './backup'
-import { verifiedSums } from './checksums'
-import { onDisk } from './copy-file'
-import type { Tell } from './copy-rows'
-import { knownLevel } from './level'
+import { verifyChecksums } from './checksums'
+import { syncToDisk } from './copy-file'
+import type { Report } from './copy-rows'
 import { type Manifest, readManifest } from './manifest'
-import { placeFile } from './place-file'
-import { placePostgres } from './place-postgres'
-import { putPhotos } from './put-photos'
-import { stage } from './stage'
-import { stamp } from './stamp'
+import { checkLevelKnown } from './migration-level'
+import { restorePhotos } from './restore-photos'
+import { preparePostgresTarget } from './restore-to-postgres'
+import { prepareSqliteTarget } from './restore-to-sqlite'
+import { stageBackup } from './stage-backup'
+import { formatTimestamp } from './timestamp'
 
-interface Restoring {
+interface RestoreOptions {
   /** The folder of a backup. */
   backup: string
-  /** What is there may be put aside. */
+  /** True when existing data may be put aside. */
   replace: boolean
-  tell: Tell
+  report: Report
 }
 
-interface Restored {
+interface RestoreResult {
   manifest: Manifest
-  /** How many files of photos. */
+  /** Number of photo and voice files. */
   photos: number
-  /** Where that is what was there before, if anything was. */
+  /** Folder with the previous data, if there was any. */
   aside: string | undefined
 }
 
 /**
- * Puts a backup, of either engine, into an installation on either. Everything is read and compared before anything
- * changes; then photos are put beside those that are there, and the database changes in one step. So whenever it is
- * interrupted, the installation is the old one (or empty as before), and the same command can be run again.
+ * Restores a backup of either engine into an installation on either engine. Everything is verified first, then photos are
+ * added and the database is replaced in one step. An interrupted restore leaves the old installation and can be repeated.
  */
 export async function restore(
   installation: Installation,
-  { backup, replace, tell }: Restoring,
-): Promise<Restored> {
+  { backup, replace, report }: RestoreOptions,
+): Promise<RestoreResult> {
   const { dataDir, databaseUrl } = installation
   const manifest = readManifest(backup)
-  knownLevel(manifest.migrations, `The backup ${backup}`)
-  tell('Reading the backup…')
-  const sums = await verifiedSums(backup, manifest)
-  prepareFolder(dataDir)
-  const ready = join(dataDir, 'restore.part')
-  await rm(ready, { recursive: true, force: true })
-  await mkdir(ready, { mode: 0o700 })
-  const aside = asideIn(dataDir)
+  checkLevelKnown(manifest.migrations, `The backup ${backup}`)
+  report('Reading the backup…')
+  const sums = await verifyChecksums(backup, manifest)
+  prepareDataFolder(dataDir)
+  const stagingFolder = join(dataDir, 'restore.part')
+  await rm(stagingFolder, { recursive: true, force: true })
+  await mkdir(stagingFolder, { mode: 0o700 })
+  const aside = createAsideFolder(dataDir)
   try {
-    const staged = await stage(backup, manifest, sums, ready)
-    const putting = { staged, installation, replace, aside: aside.folder, tell }
-    const place = await (databaseUrl === undefined ? placeFile(putting) : placePostgres(putting, databaseUrl))
+    const staged = await stageBackup(backup, manifest, sums, stagingFolder)
+    const targetOptions = { staged, installation, replace, aside: aside.folder, report }
+    const target = await (databaseUrl === undefined
+      ? prepareSqliteTarget(targetOptions)
+      : preparePostgresTarget(targetOptions, databaseUrl))
     try {
-      const photos = await putPhotos(backup, dataDir, sums)
-      await place.put()
-      tellSecret(installation, manifest, tell)
-      return { manifest, photos, aside: aside.made() }
+      const photos = await restorePhotos(backup, dataDir, sums)
+      await target.apply()
+      reportSecret(installation, manifest, report)
+      return { manifest, photos, aside: aside.createdPath() }
     } finally {
-      place.letGo()
+      target.release()
     }
   } finally {
-    await rm(ready, { recursive: true, force: true })
-    await onDisk(dataDir)
+    await rm(stagingFolder, { recursive: true, force: true })
+    await syncToDisk(dataDir)
   }
 }
 
-/** The folder for what was there before: a new one each time. */
-function asideIn(dataDir: string) {
-  const name = join(dataDir, `before-restore-${stamp(new Date())}`)
-  let made: string | undefined
+/** Creates a new folder for the previous data when it is first needed. */
+function createAsideFolder(dataDir: string) {
+  const name = join(dataDir, `before-restore-${formatTimestamp(new Date())}`)
+  let createdPath: string | undefined
   return {
     folder: () => {
-      for (let turn = 2, free = name; made === undefined; free = `${name}-${turn++}`) {
+      for (let turn = 2, free = name; createdPath === undefined; free = `${name}-${turn++}`) {
         if (existsSync(free)) continue
         mkdirSync(free, { mode: 0o700 })
-        made = free
+        createdPath = free
       }
-      return made
+      return createdPath
     },
-    made: () => made,
+    createdPath: () => createdPath,
   }
 }
 
-function tellSecret({ dataDir, keySecret }: Installation, { secret }: Manifest, tell: Tell) {
-  const file = join(dataDir, SECRET)
+function reportSecret({ dataDir, keySecret }: Installation, { secret }: Manifest, report: Report) {
+  const file = join(dataDir, SECRET_FILE)
   const used = keySecret ?? (existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined)
-  if (secret === null || (used !== undefined && secretMark(used) === secret)) return
-  tell(
+  if (secret === null || (used !== undefined && fingerprintSecret(used) === secret)) return
+  report(
     'Note: the backup was made with another secret. Set KEY_SECRET to that one; if it is lost, run npm run db:accept-secret. Owners’ keys stay good.',
   )
 }

@@ -1,20 +1,20 @@
 import { mkdir, readdir } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import type { Query } from '../db/database'
-import { codeOf } from '../error-code'
-import { shareFile } from '../modules/photos/photo-files'
-import { voiceFile } from '../modules/voices/voice-file'
-import { copyFile, onDisk } from './copy-file'
+import { getErrorCode } from '../error-code'
+import { shareFileName } from '../modules/photos/photo-files'
+import { voiceFileName } from '../modules/voices/voice-file'
+import { copyFile, syncToDisk } from './copy-file'
 import { linkPrevious, type PreviousBackup } from './previous-backup'
 
 export const PHOTOS = 'photos'
 
 const NAME = /^[0-9a-z]{2}\/[0-9a-z][0-9a-z.-]*\.(webp|jpg|mp3)$/
 
-/** The files of photos and voices below a folder, by their paths in it; what is still being written is none. */
+/** Lists photo and voice files below a folder by relative path. Unfinished files are skipped. */
 export async function photoFiles(folder: string): Promise<string[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return []
+    if (getErrorCode(error) === 'ENOENT') return []
     throw error
   })
   return found
@@ -25,10 +25,10 @@ export async function photoFiles(folder: string): Promise<string[]> {
 }
 
 interface SavingPhotos {
-  /** The folder of the photos of an installation. */
+  /** The photo folder of the installation. */
   from: string
   backup: string
-  /** Gets the checksum of every saved file. */
+  /** Receives the checksum of every saved file. */
   sums: Map<string, string>
   previous: PreviousBackup | undefined
   begun: Date
@@ -37,7 +37,7 @@ interface SavingPhotos {
 interface SavedPhotos {
   files: number
   bytes: number
-  /** How many of the files are links to those of the previous backup. */
+  /** Number of files linked to the previous backup. */
   linked: number
 }
 
@@ -45,9 +45,8 @@ const LINKED_AT_ONCE = 32
 const DAY_MS = 86_400_000
 
 /**
- * Copies all photos and voices into a backup, or links them where the previous one has them, and notes their sums. It comes after
- * the database: a photo is on disk before it is in a database, and stays for a week after nothing uses it, so what the database
- * names is there.
+ * Copies photos and voices into a backup, or links them to the previous one, and records checksums. It runs after the
+ * database was saved: files exist before their rows and stay a week after them, so none is missing.
  */
 export async function savePhotos({
   from,
@@ -76,22 +75,22 @@ export async function savePhotos({
       if (links[i]) saved.linked++
     }
   }
-  for (const folder of folders) await onDisk(folder)
+  for (const folder of folders) await syncToDisk(folder)
   return saved
 }
 
-/** `undefined` for one that was swept away meanwhile: nothing used it. */
+/** Returns `undefined` for a file that was swept meanwhile, because nothing uses it. */
 const copyPhoto = (live: string, to: string) =>
   copyFile(live, to).catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return undefined
+    if (getErrorCode(error) === 'ENOENT') return undefined
     throw error
   })
 
-/** True where the database, which may be older than this program, has a table. */
+/** True when the database, which may be older than this program, has a table. */
 export const hasTable = async (query: Query, table: string): Promise<boolean> =>
   (await query.introspection.getTables()).some(({ name }) => name === table)
 
-/** How many voices that shops' looks name have no files among these; none where the database is older than voices are. */
+/** Counts used voices without a file. Databases from before voices have none. */
 export async function missingVoices(query: Query, sums: ReadonlyMap<string, string>): Promise<number> {
   if (!(await hasTable(query, 'voice'))) return 0
   const used = await query
@@ -102,10 +101,10 @@ export async function missingVoices(query: Query, sums: ReadonlyMap<string, stri
       eb.exists(eb.selectFrom('voice_use').select('shop_id').whereRef('voice_id', '=', 'voice.id')),
     )
     .execute()
-  return used.filter(({ hash }) => !sums.has(`${PHOTOS}/${hash.slice(0, 2)}/${voiceFile(hash)}`)).length
+  return used.filter(({ hash }) => !sums.has(`${PHOTOS}/${hash.slice(0, 2)}/${voiceFileName(hash)}`)).length
 }
 
-/** How many photos that products show, or did when they were ordered, have no files among these. */
+/** Counts used photos, including those that orders show, without a file. */
 export async function missingPhotos(query: Query, sums: { has(path: string): boolean }): Promise<number> {
   const used = await query
     .selectFrom('photo')
@@ -115,6 +114,6 @@ export async function missingPhotos(query: Query, sums: { has(path: string): boo
       eb.exists(eb.selectFrom('photo_use').select('shop_id').whereRef('photo_id', '=', 'photo.id')),
     )
     .execute()
-  const isThere = (hash: string) => sums.has(`${PHOTOS}/${hash.slice(0, 2)}/${shareFile(hash)}`)
+  const isThere = (hash: string) => sums.has(`${PHOTOS}/${hash.slice(0, 2)}/${shareFileName(hash)}`)
   return used.filter(({ hash }) => !isThere(hash)).length
 }

@@ -2,18 +2,18 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { CachedResponse } from '../http/cached-response'
 import type { Site } from '../http/site'
-import { noWorker } from './no-worker'
-import { type KeptSite, offlineWorker } from './worker'
+import { unregisterWorker } from './unregister-worker'
+import { offlineWorker, type PrecacheManifest } from './worker'
 
-/** The pages whose files are kept from the start: a shop, and where a buyer goes from there to order. */
+/** The pages whose files are precached: the shop page, and the pages on the way to an order. */
 const SHOP = '/s/:slug'
-const ORDERING = ['/product', '/checkout']
+const ORDER_PATHS = ['/product', '/checkout']
 
-function keptSite({ html, pageFiles }: Site): KeptSite | undefined {
+function createPrecacheManifest({ html, pageFiles }: Site): PrecacheManifest | undefined {
   if (!pageFiles) return undefined
   const { start, pages, lazySections } = pageFiles
   const files = new Set([...start, ...(pages[SHOP] ?? [])])
-  const later = [...lazySections, ...ORDERING.flatMap((address) => pages[address] ?? [])]
+  const later = [...lazySections, ...ORDER_PATHS.flatMap((address) => pages[address] ?? [])]
   const more = new Set(later.filter((file) => !files.has(file)))
   const names = [...files, ...more].join()
   const build = createHash('sha256').update(html).update(names).digest('hex').slice(0, 12)
@@ -21,16 +21,20 @@ function keptSite({ html, pageFiles }: Site): KeptSite | undefined {
   return { build, start, files: addresses(files), more: addresses(more) }
 }
 
-/** The script at `/sw.js`: it names every file of this build, so another build is another script. */
-export function workerScript(site: Site, on: boolean): string {
-  const kept = on ? keptSite(site) : undefined
-  return kept
-    ? `(${offlineWorker.toString()})(self,${JSON.stringify(kept)})`
-    : `(${noWorker.toString()})(self)`
+/** Creates the script at `/sw.js`. It contains the file list of this build, so each build has a different script. */
+export function createWorkerScript(site: Site, isEnabled: boolean): string {
+  const manifest = isEnabled ? createPrecacheManifest(site) : undefined
+  return manifest
+    ? `(${offlineWorker.toString()})(self,${JSON.stringify(manifest)})`
+    : `(${unregisterWorker.toString()})(self)`
 }
 
-/** Serves the service worker. Browsers look for a newer one with every page, so it is asked about every time. */
-export function serveWorker(app: FastifyInstance, site: Site, on: boolean): void {
-  const script = new CachedResponse(workerScript(site, on), 'text/javascript; charset=utf-8', 'no-cache')
+/** Serves the service worker, or its unregistering replacement when offline pages are disabled. Caches must revalidate it. */
+export function serveWorker(app: FastifyInstance, site: Site, isEnabled: boolean): void {
+  const script = new CachedResponse(
+    createWorkerScript(site, isEnabled),
+    'text/javascript; charset=utf-8',
+    'no-cache',
+  )
   app.get('/sw.js', (request, reply) => script.send(request, reply))
 }

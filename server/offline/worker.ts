@@ -1,66 +1,65 @@
-/** What a service worker's events and scope have, as far as it is used: TypeScript's own types for it exclude those of pages. */
-interface Lasting {
+/** The used parts of a service worker's events and scope. TypeScript's own types conflict with those of pages. */
+interface LifecycleEvent {
   waitUntil(work: Promise<unknown>): void
 }
-export interface Fetching extends Lasting {
+export interface FetchEventLike extends LifecycleEvent {
   request: Request
   preloadResponse?: Promise<Response | undefined>
   respondWith(answer: Promise<Response>): void
 }
-interface Told extends Lasting {
+interface MessageEventLike extends LifecycleEvent {
   data: unknown
   source: { url?: string } | null
 }
 export interface WorkerScope {
   caches: CacheStorage
   location: { origin: string }
-  /** Where people save data, some browsers say so. */
+  /** Some browsers report the user's data saver setting. */
   navigator: { connection?: { saveData?: boolean } }
   clients: { claim(): Promise<void> }
   registration: { navigationPreload?: { enable(): Promise<void> } }
-  fetch(request: Request | string, how?: RequestInit): Promise<Response>
+  fetch(request: Request | string, init?: RequestInit): Promise<Response>
   skipWaiting(): Promise<void>
-  addEventListener(kind: 'install' | 'activate', run: (event: Lasting) => void): void
-  addEventListener(kind: 'fetch', run: (event: Fetching) => void): void
-  addEventListener(kind: 'message', run: (event: Told) => void): void
+  addEventListener(kind: 'install' | 'activate', run: (event: LifecycleEvent) => void): void
+  addEventListener(kind: 'fetch', run: (event: FetchEventLike) => void): void
+  addEventListener(kind: 'message', run: (event: MessageEventLike) => void): void
 }
 
-/** A build of the site. */
-export interface KeptSite {
-  /** Its name. */
+/** The files of one build of the site. */
+export interface PrecacheManifest {
+  /** The build's id. */
   build: string
-  /** What its page begins with. */
+  /** Files that the site's page references. */
   start: string[]
-  /** All that a shop's page needs; whoever has seen one has them already. */
+  /** Files of the shop page, which are always precached. */
   files: string[]
-  /** What a product and an order need besides: only for those who do not save data. */
+  /** Further files of the product and order pages; not precached with data saver on. */
   more: string[]
 }
 
 /**
- * The service worker. It keeps the site's page, the scripts and styles of a build, and the photos of goods seen last: what
- * is the same for everybody, and nothing else. What a shop sells is kept by its page (`features/storefront`). Pages always
- * come from the network while there is one. It is sent as text, so it uses nothing from outside, and only what browsers of
- * 2018 know.
+ * The service worker. It caches only public content: the site's page, the scripts and styles of a build, and recent product
+ * photos; storefront data is cached by its page (`features/storefront`). Pages are loaded network-first.
+ * Runs in the browser as text: it must not use outside names, nor features newer than browsers of 2018.
  */
-export function offlineWorker(scope: WorkerScope, site: KeptSite): void {
+export function offlineWorker(scope: WorkerScope, site: PrecacheManifest): void {
   const { caches } = scope
   const SITE = 'kz-site-'
   const PHOTOS = 'kz-photos'
   const SHELL = '/index.html'
-  const here = SITE + site.build
-  const MOST_PHOTOS = 60
-  /** A network that does not answer in this time does not hold up the page any longer, in ms. */
-  const DEFAULT_TIMEOUTS = 10000
-  const DOWN = [502, 503, 504]
+  const siteCache = SITE + site.build
+  const MAX_PHOTOS = 60
+  /** Without a response in this time, in ms, a page is served from the cache. */
+  const NAVIGATION_TIMEOUT_MS = 10000
+  const UNAVAILABLE = [502, 503, 504]
   const HASHED = /^\/(js|css)\/.*[.-][0-9a-f]{8,20}\.(js|css)$/
   const PHOTO = /^(\/photos\/[0-9a-f]{32}-)(375|750|1200)\.webp$/
-  const BUYERS = /^\/(s\/[^/]+|shop|product)$/
+  const BUYER_PAGE = /^\/(s\/[^/]+|shop|product)$/
   const CODE = /javascript|css/
-  const loosely = { ignoreVary: true }
+  const matchOptions = { ignoreVary: true }
 
-  /** Whole, as it is for everybody, and of the kind that was asked for: a network's own page is not a script. */
-  const isSound = (answer: Response, type: RegExp) =>
+  /** True for a complete, public response of the expected type; a captive portal may answer a script with a page. */
+  const isCacheable = (answer: Response, type: RegExp) =>
     answer.status === 200 &&
     answer.type === 'basic' &&
     !answer.redirected &&
@@ -74,98 +73,100 @@ export function offlineWorker(scope: WorkerScope, site: KeptSite): void {
 
   const pathOf = (url: string) => new URL(url).pathname
 
-  async function keepFile(cache: Cache, file: string) {
+  async function cacheFile(cache: Cache, file: string) {
     const answer = await scope.fetch(file)
-    if (!isSound(answer, CODE)) throw new Error(`${file}: ${answer.status}`)
+    if (!isCacheable(answer, CODE)) throw new Error(`${file}: ${answer.status}`)
     await cache.put(file, answer)
   }
 
-  /** The page is of this build, or all of it is left for another time: a server may just be changing. */
-  async function keepShell(cache: Cache) {
+  /** Caches the page, or fails the installation when it belongs to another build, as during a deployment. */
+  async function cacheShell(cache: Cache) {
     const answer = await scope.fetch(SHELL, { cache: 'no-cache' })
     const html = await answer.clone().text()
-    const same = site.start.every((file) => html.indexOf(file) >= 0)
-    if (!same || !isSound(answer, /html/)) throw new Error(`${SHELL}: ${answer.status}, not of this build`)
+    const isSameBuild = site.start.every((file) => html.indexOf(file) >= 0)
+    if (!isSameBuild || !isCacheable(answer, /html/))
+      throw new Error(`${SHELL}: ${answer.status}, not of this build`)
     await cache.put(SHELL, answer)
   }
 
   async function install() {
-    const cache = await caches.open(here)
+    const cache = await caches.open(siteCache)
     try {
       const files = site.files.concat(savesData() ? [] : site.more)
-      await Promise.all([keepShell(cache), ...files.map((file) => keepFile(cache, file))])
+      await Promise.all([cacheShell(cache), ...files.map((file) => cacheFile(cache, file))])
     } catch (error) {
-      await caches.delete(here)
+      await caches.delete(siteCache)
       throw error
     }
     await scope.skipWaiting()
   }
 
-  /** The build before stays for pages that are still open; all older ones go. */
+  /** Keeps the previous build's cache for pages that are still open and deletes all older ones. */
   async function activate() {
-    const names = (await caches.keys()).filter((name) => name.indexOf(SITE) === 0 && name !== here)
+    const names = (await caches.keys()).filter((name) => name.indexOf(SITE) === 0 && name !== siteCache)
     await Promise.all(names.slice(0, -1).map((name) => caches.delete(name)))
     if (scope.registration.navigationPreload) await scope.registration.navigationPreload.enable()
     await scope.clients.claim()
   }
 
-  const kept = (cache: string, key: Request | string) =>
+  const matchIn = (cache: string, key: Request | string) =>
     caches
       .open(cache)
-      .then((open) => open.match(key, loosely))
+      .then((open) => open.match(key, matchOptions))
       .catch(() => undefined)
 
-  async function page(event: Fetching): Promise<Response> {
-    const answered = Promise.resolve(event.preloadResponse).then(
-      (early) => early || scope.fetch(event.request),
+  async function page(event: FetchEventLike): Promise<Response> {
+    const network = Promise.resolve(event.preloadResponse).then(
+      (preloaded) => preloaded || scope.fetch(event.request),
     )
     let timer: ReturnType<typeof setTimeout> | undefined
-    const late = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => resolve(undefined), DEFAULT_TIMEOUTS)
+    const timeout = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), NAVIGATION_TIMEOUT_MS)
     })
-    const answer = await Promise.race([answered, late]).catch(() => undefined)
+    const answer = await Promise.race([network, timeout]).catch(() => undefined)
     clearTimeout(timer)
-    if (answer && DOWN.indexOf(answer.status) < 0) return answer
-    return (await kept(here, SHELL)) || answer || answered
+    if (answer && UNAVAILABLE.indexOf(answer.status) < 0) return answer
+    return (await matchIn(siteCache, SHELL)) || answer || network
   }
 
-  /** Files of other pages are kept by those who open them. */
-  async function file(event: Fetching): Promise<Response> {
-    const known = await caches.match(event.request, loosely).catch(() => undefined)
-    if (known) return known
+  /** Serves a file cache-first and caches it when a page first loads it. */
+  async function file(event: FetchEventLike): Promise<Response> {
+    const cached = await caches.match(event.request, matchOptions).catch(() => undefined)
+    if (cached) return cached
     const answer = await scope.fetch(event.request)
     const copy = answer.clone()
-    const keep = async () => isSound(copy, CODE) && (await caches.open(here)).put(event.request, copy)
-    event.waitUntil(keep().catch(() => undefined))
+    const store = async () =>
+      isCacheable(copy, CODE) && (await caches.open(siteCache)).put(event.request, copy)
+    event.waitUntil(store().catch(() => undefined))
     return answer
   }
 
-  async function keepPhoto(url: string, answer: Response) {
-    if (!isSound(answer, /image/)) return
+  async function cachePhoto(url: string, answer: Response) {
+    if (!isCacheable(answer, /image/)) return
     const cache = await caches.open(PHOTOS)
     await cache.put(url, answer)
     const all = await cache.keys()
-    await Promise.all(all.slice(0, Math.max(0, all.length - MOST_PHOTOS)).map((one) => cache.delete(one)))
+    await Promise.all(all.slice(0, Math.max(0, all.length - MAX_PHOTOS)).map((one) => cache.delete(one)))
   }
 
-  /** The same photo in another size, where this one was never loaded. */
+  /** Returns the same photo in another cached size. */
   async function otherSize(path: string): Promise<Response | undefined> {
     const [, front] = PHOTO.exec(path) || []
     for (const width of [750, 375, 1200]) {
-      const other = await kept(PHOTOS, `${front}${width}.webp`)
+      const other = await matchIn(PHOTOS, `${front}${width}.webp`)
       if (other) return other
     }
     return undefined
   }
 
-  async function photo(event: Fetching): Promise<Response> {
+  async function photo(event: FetchEventLike): Promise<Response> {
     const path = pathOf(event.request.url)
-    const known = await kept(PHOTOS, path)
-    if (known) return known
+    const cached = await matchIn(PHOTOS, path)
+    if (cached) return cached
     try {
       const answer = await scope.fetch(event.request)
-      // a full storage keeps nothing more, and takes nothing from the page
-      event.waitUntil(keepPhoto(path, answer.clone()).catch(() => undefined))
+      // errors such as a full storage must not fail the response
+      event.waitUntil(cachePhoto(path, answer.clone()).catch(() => undefined))
       return answer
     } catch (error) {
       const other = await otherSize(path)
@@ -174,24 +175,24 @@ export function offlineWorker(scope: WorkerScope, site: KeptSite): void {
     }
   }
 
-  /** What a page had loaded before this worker was. */
-  async function keepSeen({ data, source }: Told) {
+  /** Caches the files and photos that a page loaded before this worker was installed. */
+  async function cacheLoaded({ data, source }: MessageEventLike) {
     if (!Array.isArray(data)) return
     const paths = data.map(String)
-    const cache = await caches.open(here)
+    const cache = await caches.open(siteCache)
     for (const path of paths.filter((one) => HASHED.test(one)))
-      if (!(await kept(here, path))) await keepFile(cache, path)
-    if (!isOfBuyers((source ? source.url : '') || '')) return
-    for (const path of paths.filter((one) => PHOTO.test(one)).slice(-MOST_PHOTOS))
-      if (!(await kept(PHOTOS, path))) await keepPhoto(path, await scope.fetch(path))
+      if (!(await matchIn(siteCache, path))) await cacheFile(cache, path)
+    if (!isBuyerPage((source ? source.url : '') || '')) return
+    for (const path of paths.filter((one) => PHOTO.test(one)).slice(-MAX_PHOTOS))
+      if (!(await matchIn(PHOTOS, path))) await cachePhoto(path, await scope.fetch(path))
   }
 
-  const isOfBuyers = (referrer: string) => referrer !== '' && BUYERS.test(pathOf(referrer))
+  const isBuyerPage = (referrer: string) => referrer !== '' && BUYER_PAGE.test(pathOf(referrer))
   const isPage = (path: string) => !/^\/(api|photos)(\/|$)|\.\w+$/.test(path)
 
   scope.addEventListener('install', (event) => event.waitUntil(install()))
   scope.addEventListener('activate', (event) => event.waitUntil(activate()))
-  scope.addEventListener('message', (event) => event.waitUntil(keepSeen(event).catch(() => undefined)))
+  scope.addEventListener('message', (event) => event.waitUntil(cacheLoaded(event).catch(() => undefined)))
   scope.addEventListener('fetch', (event) => {
     const { request } = event
     const { origin, pathname } = new URL(request.url)
@@ -199,6 +200,6 @@ export function offlineWorker(scope: WorkerScope, site: KeptSite): void {
     if (request.mode === 'navigate') {
       if (isPage(pathname)) event.respondWith(page(event))
     } else if (HASHED.test(pathname)) event.respondWith(file(event))
-    else if (PHOTO.test(pathname) && isOfBuyers(request.referrer)) event.respondWith(photo(event))
+    else if (PHOTO.test(pathname) && isBuyerPage(request.referrer)) event.respondWith(photo(event))
   })
 }

@@ -1,26 +1,26 @@
 import type { AppDependencies } from '../dependencies'
 import { SetupError } from '../setup-error'
-import { shopOfSlug } from './find-shop'
-import { logAction } from './operator-log'
+import { requireShopBySlug } from './find-shop'
+import { logOperatorAction } from './operator-log'
 
-type BlockParts = Pick<AppDependencies, 'db' | 'clock' | 'random'>
+type BlockDependencies = Pick<AppDependencies, 'db' | 'clock' | 'random'>
 
-interface Blocking {
+interface BlockChange {
   slug: string
   isBlocked: boolean
   reason: string | undefined
 }
 
 /**
- * Blocks a shop, or lifts that. Buyers cannot find or order from a blocked shop; its owner sees that it is blocked, and
- * orders that were placed can still be read. The change is counted, so that no server sends a cached storefront.
+ * Blocks or unblocks a shop. Buyers can neither find a blocked shop nor order from it; its owner sees the block, and existing
+ * orders stay readable. The change counter is incremented, which invalidates cached storefronts on every server.
  */
-export function setBlocked(
-  deps: BlockParts,
-  { slug, isBlocked, reason }: Blocking,
+export function setShopBlocked(
+  deps: BlockDependencies,
+  { slug, isBlocked, reason }: BlockChange,
 ): Promise<{ name: string }> {
   return deps.db.withTx(async (tx) => {
-    const { shop_id, name, blocked_at } = await shopOfSlug(tx, slug)
+    const { shop_id, name, blocked_at } = await requireShopBySlug(tx, slug)
     if ((blocked_at !== null) === isBlocked)
       throw new SetupError(`The shop at /s/${slug} is ${isBlocked ? 'blocked already' : 'not blocked'}.`)
     await tx
@@ -28,7 +28,7 @@ export function setBlocked(
       .set((eb) => ({ blocked_at: isBlocked ? deps.clock() : null, changes: eb('changes', '+', 1) }))
       .where('shop_id', '=', shop_id)
       .execute()
-    await logAction(deps, tx, {
+    await logOperatorAction(deps, tx, {
       action: isBlocked ? 'block' : 'unblock',
       shop_id,
       slug,

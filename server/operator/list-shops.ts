@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Query } from '../db/database'
-import type { Medium } from '../modules/media/medium'
+import type { MediaKind } from '../modules/media/media-kind'
 
 export interface ListedShop {
   slug: string
@@ -8,18 +8,18 @@ export interface ListedShop {
   phone: string | null
   openedAt: number
   products: number
-  /** The size of the photos and voices it uses. */
+  /** Total size of the photos and voices that the shop uses. */
   bytes: number
   orders: number
   lastOrderAt: number | null
   blockedAt: number | null
 }
 
-/** Text as it is in a `like` pattern with the escape character `\`. */
-const literal = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+/** Escapes text for a `like` pattern whose escape character is `\`. */
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
-function foundShops(db: Query, search: string | undefined) {
-  const like = `%${literal(search?.trim().toLowerCase() ?? '')}%`
+function findShops(db: Query, search: string | undefined) {
+  const like = `%${escapeLike(search?.trim().toLowerCase() ?? '')}%`
   return db
     .selectFrom('shop')
     .select(['shop_id', 'slug', 'name', 'phone', 'opened_at', 'blocked_at'])
@@ -32,7 +32,7 @@ function foundShops(db: Query, search: string | undefined) {
     .execute()
 }
 
-async function bytesByShop(db: Query, medium: Medium): Promise<Map<string, number>> {
+async function bytesByShop(db: Query, medium: MediaKind): Promise<Map<string, number>> {
   const id = sql.ref(`${medium}_id`)
   const { rows } = await sql<{ shop_id: string; bytes: number | string | null }>`
     select used.shop_id, sum(stored.bytes) as bytes
@@ -62,9 +62,9 @@ async function ordersByShop(db: Query): Promise<Map<string, { count: number; las
   )
 }
 
-/** The shops whose name, slug or phone contains a text, or all of them; the oldest first. */
+/** Lists the shops whose name, slug or phone contains `search`, or all shops; oldest first. */
 export async function listShops(db: Query, search?: string): Promise<ListedShop[]> {
-  const shops = await foundShops(db, search)
+  const shops = await findShops(db, search)
   const [photos, voices] = [await bytesByShop(db, 'photo'), await bytesByShop(db, 'voice')]
   const [products, orders] = [await productsByShop(db), await ordersByShop(db)]
   return shops.map(({ shop_id, slug, name, phone, opened_at, blocked_at }) => ({
@@ -80,20 +80,20 @@ export async function listShops(db: Query, search?: string): Promise<ListedShop[
   }))
 }
 
-const day = (moment: number | null): string =>
+const formatDay = (moment: number | null): string =>
   moment === null ? '-' : new Date(moment).toISOString().slice(0, 10)
 
-/** A list of shops as text; the name comes last, as its letters may be of any width. */
-export function shopTable(shops: readonly ListedShop[]): string {
+/** Formats shops as a text table. The name comes last, as its characters may have any width. */
+export function formatShopTable(shops: readonly ListedShop[]): string {
   const head = ['slug', 'opened', 'products', 'size MB', 'orders', 'last order', 'blocked', 'name']
   const rows = shops.map((shop) => [
     shop.slug,
-    day(shop.openedAt),
+    formatDay(shop.openedAt),
     String(shop.products),
     (shop.bytes / (1024 * 1024)).toFixed(1),
     String(shop.orders),
-    day(shop.lastOrderAt),
-    day(shop.blockedAt),
+    formatDay(shop.lastOrderAt),
+    formatDay(shop.blockedAt),
     shop.name,
   ])
   const all = [head, ...rows]

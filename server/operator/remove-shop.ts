@@ -4,29 +4,29 @@ import type { Order } from '@/domain/order'
 import type { Query } from '../db/database'
 import type { AppDependencies } from '../dependencies'
 import { untyped } from '../maintenance/row'
-import { exportShop } from '../maintenance/take-along'
+import { exportShop } from '../maintenance/shop-archive'
 import { Queue } from '../modules/media/queue'
-import { sweep } from '../modules/media/sweep'
+import { sweepUnusedMedia } from '../modules/media/sweep-unused-media'
 import { toOrder } from '../modules/orders/store'
 import { photoFileNames } from '../modules/photos/photo-files'
 import { findShop } from '../modules/shops/store'
-import { voiceFile } from '../modules/voices/voice-file'
+import { voiceFileName } from '../modules/voices/voice-file'
 import { SetupError } from '../setup-error'
-import { setBlocked } from './block-shop'
-import { shopOfSlug } from './find-shop'
-import { logAction } from './operator-log'
+import { setShopBlocked } from './block-shop'
+import { requireShopBySlug } from './find-shop'
+import { logOperatorAction } from './operator-log'
 
-interface Removing {
+interface Removal {
   slug: string
-  /** Where the shop and its orders are exported to. */
+  /** The folder for the export of the shop and its orders. */
   folder: string
   reason: string | undefined
 }
 
-/** A shop that its owner changes meanwhile is exported again, so often at most. */
+/** Attempts to export a shop that its owner changes at the same time. */
 const TRIES = 5
 
-async function everyOrder(db: Query, shopId: string): Promise<Order[]> {
+async function readAllOrders(db: Query, shopId: string): Promise<Order[]> {
   const rows = await db
     .selectFrom('shop_order')
     .selectAll()
@@ -38,24 +38,24 @@ async function everyOrder(db: Query, shopId: string): Promise<Order[]> {
 
 async function exportAll(
   deps: AppDependencies,
-  { slug, folder }: Removing,
+  { slug, folder }: Removal,
   shopId: string,
 ): Promise<string[]> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const files = [join(folder, `${slug}.zip`), join(folder, `${slug}-orders.json`)] as const
   await exportShop(deps, slug, files[0])
-  const orders = await everyOrder(deps.db.query, shopId)
+  const orders = await readAllOrders(deps.db.query, shopId)
   await writeFile(files[1], `${JSON.stringify(orders, null, 2)}\n`, { mode: 0o600, flush: true })
   for (const file of files) await chmod(file, 0o600)
   return [...files]
 }
 
-/** Deletes every row of a shop, in whichever table it is, unless the shop was changed since it was exported. */
+/** Deletes all rows of a shop in every table. Returns false when the shop was changed since its export. */
 async function removeRows(
   deps: AppDependencies,
   tx: Query,
   shopId: string,
-  removing: Removing,
+  removal: Removal,
   changes: number,
 ) {
   const { numUpdatedRows } = await tx
@@ -80,35 +80,35 @@ async function removeRows(
     if (name !== 'operator_log' && columns.some((column) => column.name === 'shop_id'))
       await untyped(tx).deleteFrom(name).where('shop_id', '=', shopId).execute()
   await tx.deleteFrom('job').where('payload', 'like', `%"${shopId}"%`).execute()
-  const { slug, reason } = removing
-  await logAction(deps, tx, { action: 'remove', shop_id: shopId, slug, reason: reason ?? null })
+  const { slug, reason } = removal
+  await logOperatorAction(deps, tx, { action: 'remove', shop_id: shopId, slug, reason: reason ?? null })
   return true
 }
 
 /**
- * Exports a shop with its orders into a folder, and then deletes all its rows, and its files that nothing else uses. It is
- * blocked first, so no order comes between the export and the end; one that cannot be exported stays as it was.
+ * Exports a shop and its orders into a folder, then deletes its rows and the files that no other shop uses. The shop is
+ * blocked first, so that no order arrives after the export; a shop that cannot be exported stays unchanged.
  */
-export async function removeShop(deps: AppDependencies, removing: Removing): Promise<{ files: string[] }> {
+export async function removeShop(deps: AppDependencies, removal: Removal): Promise<{ files: string[] }> {
   const { db } = deps
-  const { slug, reason } = removing
-  const { shop_id: shopId, blocked_at } = await shopOfSlug(db.query, slug)
-  if (blocked_at === null) await setBlocked(deps, { slug, isBlocked: true, reason })
+  const { slug, reason } = removal
+  const { shop_id: shopId, blocked_at } = await requireShopBySlug(db.query, slug)
+  if (blocked_at === null) await setShopBlocked(deps, { slug, isBlocked: true, reason })
   try {
-    for (let turn = 0; turn < TRIES; turn++) {
+    for (let attempt = 0; attempt < TRIES; attempt++) {
       const changes = (await findShop(db.query, shopId))?.changes ?? 0
-      const files = await exportAll(deps, removing, shopId)
-      if (!(await db.withTx((tx) => removeRows(deps, tx, shopId, removing, changes)))) continue
+      const files = await exportAll(deps, removal, shopId)
+      if (!(await db.withTx((tx) => removeRows(deps, tx, shopId, removal, changes)))) continue
       const queue = new Queue(1)
-      await sweep(deps, queue, 'photo', photoFileNames)
-      await sweep(deps, queue, 'voice', (hash) => [voiceFile(hash)])
+      await sweepUnusedMedia(deps, queue, 'photo', photoFileNames)
+      await sweepUnusedMedia(deps, queue, 'voice', (hash) => [voiceFileName(hash)])
       return { files }
     }
     throw new SetupError(`The owner of /s/${slug} is changing it at this moment. Try again later.`)
   } catch (error) {
-    const isThere = (await findShop(db.query, shopId)) !== undefined
-    if (blocked_at === null && isThere)
-      await setBlocked(deps, { slug, isBlocked: false, reason: 'not removed' })
+    const stillExists = (await findShop(db.query, shopId)) !== undefined
+    if (blocked_at === null && stillExists)
+      await setShopBlocked(deps, { slug, isBlocked: false, reason: 'not removed' })
     throw error
   }
 }

@@ -2,22 +2,22 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { artSvg } from '@/ui/art/art'
 import { version } from '../../package.json'
-import { folderBlobs } from '../blobs/folder-blobs'
+import { createFolderBlobStore } from '../blobs/folder-blobs'
 import { connect } from '../db/connect'
 import type { AppDependencies } from '../dependencies'
-import { wechatGateway } from '../gateways/wechat'
+import { createWechatGateway } from '../gateways/wechat'
 import { DEFAULT_TIMEOUTS } from '../http/timeouts'
 import { looks } from '../looks'
 import type { Settings } from '../settings'
-import { freeSpace } from '../storage/free-space'
+import { getFreeSpace } from '../storage/free-space'
 import { StorageReserve } from '../storage/storage-reserve'
-import { prepareFolder } from './folder'
-import { logOutput } from './output'
+import { prepareDataFolder } from './data-folder'
+import { logStream } from './log-stream'
 import { checkSecretFingerprint } from './secret-fingerprint'
 
-const JOBS_EVERY_MS = 5000
+const JOB_INTERVAL_MS = 5000
 
-/** The real world's parts. */
+/** Creates the dependencies of the production server and opens its database. */
 export async function liveDependencies(settings: Settings): Promise<AppDependencies> {
   const {
     dataDir,
@@ -31,13 +31,13 @@ export async function liveDependencies(settings: Settings): Promise<AppDependenc
     h5Folder,
     offlinePages,
   } = settings
-  prepareFolder(dataDir)
+  prepareDataFolder(dataDir)
   const photos = join(dataDir, 'photos')
   const elapsed = () => performance.now()
   const db = await connect(databaseUrl ?? join(dataDir, 'kaizhang.db'), {
     connections: settings.databaseConnections,
     replica: settings.replicaUrl,
-    tell: (words) => process.stderr.write(`${words}\n`),
+    report: (message) => process.stderr.write(`${message}\n`),
   })
   const secret = await checkSecretFingerprint(db, settings).catch(async (error: unknown) => {
     await db.close()
@@ -57,9 +57,9 @@ export async function liveDependencies(settings: Settings): Promise<AppDependenc
       offlinePages,
     },
     db,
-    blobs: folderBlobs(photos),
+    blobs: createFolderBlobStore(photos),
     storage: new StorageReserve({
-      freeBytes: () => freeSpace([dataDir, photos]),
+      freeBytes: () => getFreeSpace([dataDir, photos]),
       reserve: settings.storageReserve,
       elapsed,
     }),
@@ -67,12 +67,12 @@ export async function liveDependencies(settings: Settings): Promise<AppDependenc
     elapsed,
     random: randomBytes,
     secret,
-    wechat: settings.wechat && wechatGateway(settings.wechat),
-    online: [],
+    wechat: settings.wechat && createWechatGateway(settings.wechat),
+    onlineMethods: [],
     looks,
-    drawing: artSvg,
-    logging: { level: settings.logLevel, stream: logOutput },
+    drawTrade: artSvg,
+    logging: { level: settings.logLevel, stream: logStream },
     timeouts: DEFAULT_TIMEOUTS,
-    jobsEvery: JOBS_EVERY_MS,
+    jobIntervalMs: JOB_INTERVAL_MS,
   }
 }

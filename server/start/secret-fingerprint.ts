@@ -3,17 +3,17 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database, Query } from '../db/database'
 import { type Settings, SetupError } from '../settings'
-import { keySecret, SECRET } from './folder'
+import { readKeySecret, SECRET_FILE } from './data-folder'
 
-/** The table has one row. */
+/** The id of the table's only row. */
 const THIS = 'this'
 
-/** A fingerprint that tells secrets apart. They are long and random, so nobody finds one by trying. */
-export const secretMark = (secret: string): string =>
+/** Returns a fingerprint that identifies a secret without revealing it; secrets are too long to be guessed. */
+export const fingerprintSecret = (secret: string): string =>
   createHmac('sha256', secret).update('kaizhang backup').digest('hex').slice(0, 16)
 
-/** The fingerprint of the secret that a database is used with; `undefined` for one that no server has used. */
-export async function knownMark(query: Query): Promise<string | undefined> {
+/** Reads the fingerprint of the secret that a database is used with; `undefined` when no server has used it yet. */
+export async function readFingerprint(query: Query): Promise<string | undefined> {
   const row = await query
     .selectFrom('installation')
     .select('secret_mark')
@@ -22,8 +22,8 @@ export async function knownMark(query: Query): Promise<string | undefined> {
   return row?.secret_mark
 }
 
-/** Stores the fingerprint of a secret, over another one only with `replace`. */
-export async function writeMark(db: Database, mark: string, replace: boolean): Promise<void> {
+/** Stores the fingerprint of a secret; `replace` overwrites an existing one. */
+export async function writeFingerprint(db: Database, mark: string, replace: boolean): Promise<void> {
   await db.withTx(
     (tx) =>
       tx
@@ -38,27 +38,29 @@ export async function writeMark(db: Database, mark: string, replace: boolean): P
   )
 }
 
-const NEXT = [
+const ADVICE = [
   'Set DATA_DIR and KEY_SECRET to what they were before; the photos are in DATA_DIR, too.',
   'If the secret is lost, or was changed on purpose, run once: npm run db:accept-secret',
 ].join('\n')
 
 /**
- * The secret of this installation. It is made at the first start; later, one that is missing or is not the one the database
- * was used with is a `SetupError`, and nothing is made.
+ * Returns the secret of this installation, which is created at the first start. @throws SetupError when the database was
+ * used before and the secret is missing or differs; then no secret is created.
  */
 export async function checkSecretFingerprint(
   db: Database,
   { dataDir, keySecret: setting }: Pick<Settings, 'dataDir' | 'keySecret'>,
 ): Promise<string> {
-  const isUsed = (await knownMark(db.query)) !== undefined
-  if (isUsed && setting === undefined && !existsSync(join(dataDir, SECRET)))
+  const isUsed = (await readFingerprint(db.query)) !== undefined
+  if (isUsed && setting === undefined && !existsSync(join(dataDir, SECRET_FILE)))
     throw new SetupError(
-      `${db.about} was used before, but ${dataDir} has no file "${SECRET}". Is DATA_DIR right?\n${NEXT}`,
+      `${db.description} was used before, but ${dataDir} has no file "${SECRET_FILE}". Is DATA_DIR right?\n${ADVICE}`,
     )
-  const secret = keySecret(dataDir, setting)
-  if (!isUsed) await writeMark(db, secretMark(secret), false)
-  if ((await knownMark(db.query)) === secretMark(secret)) return secret
+  const secret = readKeySecret(dataDir, setting)
+  if (!isUsed) await writeFingerprint(db, fingerprintSecret(secret), false)
+  if ((await readFingerprint(db.query)) === fingerprintSecret(secret)) return secret
   const ours = setting === undefined ? `the one in ${dataDir}` : 'KEY_SECRET'
-  throw new SetupError(`${db.about} was used with another secret than ${ours}. Is DATA_DIR right?\n${NEXT}`)
+  throw new SetupError(
+    `${db.description} was used with another secret than ${ours}. Is DATA_DIR right?\n${ADVICE}`,
+  )
 }

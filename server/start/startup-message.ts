@@ -1,30 +1,30 @@
 import { networkInterfaces } from 'node:os'
 import encodeQR from 'qr'
 
-/** Addresses by which other devices in the same network may reach this machine. */
+/** Returns the IPv4 addresses by which other devices in the local network may reach this machine. */
 const lanAddresses = (): string[] =>
   Object.values(networkInterfaces())
     .flatMap((addresses) => addresses ?? [])
     .filter(({ family, internal }) => family === 'IPv4' && !internal)
     .map(({ address }) => address)
 
-const EVERYWHERE = ['0.0.0.0', '::']
+const ALL_INTERFACES = ['0.0.0.0', '::']
 
-/** What the server says when it is up: where it is, and a QR code that a phone in the same network can open. */
+/** Returns the text that is printed after the start: the server's addresses and a QR code for a phone in the same network. */
 export function startupMessage(
   at: { host: string; port: number; publicUrl: string | undefined; database: string },
-  site: boolean,
+  hasSite: boolean,
 ): string {
   const { host, port, publicUrl, database } = at
-  const open = EVERYWHERE.includes(host)
-  const lan = open ? lanAddresses().map((address) => `http://${address}:${port}`) : []
-  const here = `http://${open ? 'localhost' : host}:${port}`
+  const isOpen = ALL_INTERFACES.includes(host)
+  const lan = isOpen ? lanAddresses().map((address) => `http://${address}:${port}`) : []
+  const local = `http://${isOpen ? 'localhost' : host}:${port}`
   const phone = publicUrl ?? lan[0]
   return [
-    `开张 Kaizhang is open: ${publicUrl ?? here}`,
+    `开张 Kaizhang is open: ${publicUrl ?? local}`,
     ...lan.map((url) => `  on phones in this network: ${url}`),
     ...(phone ? ['', encodeQR(phone, 'ascii')] : []),
     `  database: ${database}`,
-    ...(site ? [] : ['The H5 build was not found, so only the API is served.']),
+    ...(hasSite ? [] : ['The H5 build was not found, so only the API is served.']),
   ].join('\n')
 }

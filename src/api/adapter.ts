@@ -10,10 +10,10 @@ import axios, {
 
 type Method = keyof Taro.request.Method
 
-const failed = (message: string, config: InternalAxiosRequestConfig) =>
+const networkError = (message: string, config: InternalAxiosRequestConfig) =>
   new AxiosError(message, /time\s?out/i.test(message) ? AxiosError.ETIMEDOUT : AxiosError.ERR_NETWORK, config)
 
-/** Carries axios over `Taro.request`, the one transport of every target. Replies come as text. */
+/** An axios adapter over `Taro.request`, which works on every target. Replies are text. */
 export const taroAdapter: AxiosAdapter = (config) =>
   new Promise<AxiosResponse>((resolve, reject) => {
     const headers = AxiosHeaders.from(config.headers as AxiosHeaders)
@@ -24,7 +24,7 @@ export const taroAdapter: AxiosAdapter = (config) =>
       data: config.data,
       header: headers.toJSON() as Record<string, string>,
       ...(config.timeout ? { timeout: config.timeout } : {}),
-      // anything but `json` leaves the text alone
+      // any value but `json` disables JSON parsing
       dataType: 'text' as 'json',
       responseType: 'text',
       success: (res) =>
@@ -35,9 +35,9 @@ export const taroAdapter: AxiosAdapter = (config) =>
           headers: AxiosHeaders.from((res.header ?? {}) as Record<string, string>),
           config,
         }),
-      fail: (error) => reject(failed(error.errMsg || 'Network Error', config)),
+      fail: (error) => reject(networkError(error.errMsg || 'Network Error', config)),
     })
-    // Taro also returns a promise, which a dead network rejects beside `fail`
+    // Taro also returns a promise, which is rejected in addition to `fail`
     task.catch(() => undefined)
     config.signal?.addEventListener?.('abort', () => {
       task.abort?.()

@@ -4,7 +4,7 @@ import type { RawReply, RawRequest } from './http'
 
 const TIMEOUT = 15_000
 
-/** `?limit=…&cursor=…`; what is not given is left out. */
+/** `?limit=…&cursor=…`; undefined values are omitted. */
 function queryOf(query: Record<string, unknown> = {}): string {
   const parts = Object.entries(query)
     .filter(([, value]) => value !== undefined)
@@ -12,7 +12,8 @@ function queryOf(query: Record<string, unknown> = {}): string {
   return parts.length > 0 ? `?${parts.join('&')}` : ''
 }
 
-class Silence extends Error {}
+/** No reply was received. */
+class NoReplyError extends Error {}
 
 function headersOf({ token, body }: RawRequest): Record<string, string> {
   return {
@@ -22,13 +23,13 @@ function headersOf({ token, body }: RawRequest): Record<string, string> {
   }
 }
 
-/** `Retry-After`, whatever way its name is written. */
-function waitOf(header: Record<string, unknown> = {}): number {
+/** The `Retry-After` header in seconds, whatever its case; 0 if absent. */
+function retryAfterOf(header: Record<string, unknown> = {}): number {
   const name = Object.keys(header).find((key) => key.toLowerCase() === 'retry-after')
   return name === undefined ? 0 : Number(header[name])
 }
 
-/** Sends a request over `Taro.request` as `http.ts` does, without axios: an app of one shop is to be small. */
+/** Like `send` in `http.ts`, without axios, to keep single-shop apps small. */
 export const send = (request: RawRequest): Promise<RawReply> =>
   new Promise((resolve, reject) => {
     const task = Taro.request<string>({
@@ -37,20 +38,20 @@ export const send = (request: RawRequest): Promise<RawReply> =>
       ...(request.body === undefined ? {} : { data: JSON.stringify(request.body) }),
       header: headersOf(request),
       timeout: TIMEOUT,
-      // anything but `json` leaves the text alone
+      // any value but `json` disables JSON parsing
       dataType: 'text' as 'json',
       responseType: 'text',
       success: ({ statusCode, data, header }) => {
-        const wait = waitOf(header)
+        const retryAfter = retryAfterOf(header)
         const body = typeof data === 'string' ? data : JSON.stringify(data)
-        resolve({ status: statusCode, body, ...(wait > 0 ? { retryAfter: wait } : {}) })
+        resolve({ status: statusCode, body, ...(retryAfter > 0 ? { retryAfter } : {}) })
       },
-      fail: ({ errMsg }) => reject(new Silence(errMsg)),
+      fail: ({ errMsg }) => reject(new NoReplyError(errMsg)),
     })
-    // Taro also returns a promise, which a dead network rejects beside `fail`
+    // Taro also returns a promise, which is rejected in addition to `fail`
     task.catch(() => undefined)
   })
 
-/** Whether a request failed because the reply took too long. */
+/** True if a request failed with a timeout. */
 export const isTimeout = (error: unknown): boolean =>
-  error instanceof Silence && /time\s?out/i.test(error.message)
+  error instanceof NoReplyError && /time\s?out/i.test(error.message)

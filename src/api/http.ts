@@ -2,12 +2,12 @@ import axios, { AxiosError } from 'axios'
 import { apiBase } from '@/platform/network/api-base'
 import { taroAdapter } from './adapter'
 
-/** A reply of any status, its body still text; rejects only when no reply came. */
+/** A reply of any status with its body as text. */
 export interface RawReply {
   status: number
   body: string
   retryAfter?: number
-  /** The version of what was read. */
+  /** The ETag of the response. */
   etag?: string
 }
 
@@ -25,10 +25,11 @@ export interface RawRequest {
   query?: Record<string, unknown>
   body?: unknown
   token: string | null
-  /** A version that is known: the same one is answered by 304 without a body. */
+  /** Sent as `If-None-Match`: an unchanged resource is answered with 304 without a body. */
   etag?: string | undefined
 }
 
+/** Sends a request; rejects only if no reply was received. */
 export async function send(request: RawRequest): Promise<RawReply> {
   const reply = await http.request<unknown>({
     method: request.method,
@@ -40,17 +41,17 @@ export async function send(request: RawRequest): Promise<RawReply> {
       ...(request.etag ? { 'If-None-Match': request.etag } : {}),
     },
   })
-  const wait = Number(reply.headers['retry-after'])
+  const retryAfter = Number(reply.headers['retry-after'])
   const body = typeof reply.data === 'string' ? reply.data : JSON.stringify(reply.data)
   const etag: unknown = reply.headers.etag
   return {
     status: reply.status,
     body,
-    ...(wait > 0 ? { retryAfter: wait } : {}),
+    ...(retryAfter > 0 ? { retryAfter } : {}),
     ...(typeof etag === 'string' ? { etag } : {}),
   }
 }
 
-/** Whether a request failed because the reply took too long. */
+/** True if a request failed with a timeout. */
 export const isTimeout = (error: unknown): boolean =>
   error instanceof AxiosError && error.code === AxiosError.ETIMEDOUT

@@ -3,47 +3,47 @@ import { create } from 'zustand'
 import { LOOK_FORMAT } from '@/domain/look'
 import { network } from '@/platform/network/network'
 import { storage } from '@/platform/storage/storage'
-import { carriedTemplates, type KnownTemplate } from '@/templates/known'
+import { bundledKnownTemplates, type KnownTemplate } from '@/templates/known-template'
 import { call } from './call'
 
-/** What the server told last, for when there is no network; of another form of looks it is of no use. */
-interface Told {
+/** The server's last reply, persisted for offline use; ignored if its look format differs. */
+interface TemplatesReply {
   format: number
   items: KnownTemplate[]
 }
 
 const KEY = 'templates'
 
-const itemsOf = (told: Told | null | undefined): KnownTemplate[] =>
-  told?.format === LOOK_FORMAT && Array.isArray(told.items) ? told.items : []
+const itemsOf = (reply: TemplatesReply | null | undefined): KnownTemplate[] =>
+  reply?.format === LOOK_FORMAT && Array.isArray(reply.items) ? reply.items : []
 
-/** Those told by the server, in its order; carried ones that it does not name come after. */
-const joined = (told: readonly KnownTemplate[]): readonly KnownTemplate[] => [
-  ...told,
-  ...carriedTemplates.filter(({ name }) => !told.some((other) => other.name === name)),
+/** The server's templates in their order, then the bundled ones it does not list. */
+const withBundled = (loaded: readonly KnownTemplate[]): readonly KnownTemplate[] => [
+  ...loaded,
+  ...bundledKnownTemplates.filter(({ name }) => !loaded.some((other) => other.name === name)),
 ]
 
 const useKnown = create<{ all: readonly KnownTemplate[] }>(() => ({
-  all: joined(itemsOf(storage.get<Told>(KEY))),
+  all: withBundled(itemsOf(storage.get<TemplatesReply>(KEY))),
 }))
 
-/** Every template that this phone knows at the moment. */
+/** The templates that are currently known. */
 export const knownTemplates = (): readonly KnownTemplate[] => useKnown.getState().all
 
-let state: 'new' | 'asking' | 'told' = 'new'
+let state: 'initial' | 'loading' | 'loaded' = 'initial'
 
-/** Asks the server, once in a visit; where it could not be reached, again when it is called again. */
+/** Loads the templates once per visit; a failed request is repeated at the next call. */
 async function readTemplates(): Promise<void> {
-  if (state !== 'new') return
-  state = 'asking'
-  const answer = await call('GET /api/templates', {})
-  state = answer.ok ? 'told' : 'new'
-  if (!answer.ok) return
-  storage.set(KEY, answer.data satisfies Told)
-  useKnown.setState({ all: joined(itemsOf(answer.data)) })
+  if (state !== 'initial') return
+  state = 'loading'
+  const reply = await call('GET /api/templates', {})
+  state = reply.ok ? 'loaded' : 'initial'
+  if (!reply.ok) return
+  storage.set(KEY, reply.data satisfies TemplatesReply)
+  useKnown.setState({ all: withBundled(itemsOf(reply.data)) })
 }
 
-/** The templates this phone knows; they are asked for as this is first shown, and when the network returns. */
+/** The known templates; loads them on mount and when the network returns. */
 export function useKnownTemplates(): readonly KnownTemplate[] {
   useEffect(() => {
     void readTemplates()

@@ -2,13 +2,13 @@ import type { Result } from './result'
 
 export interface Page<T> {
   items: T[]
-  /** Where the next page begins; absent at the end. */
+  /** Cursor of the next page; absent on the last one. */
   next?: string
 }
 
 export type ReadPage<T> = (cursor?: string) => Promise<Result<Page<T>>>
 
-/** Reads on from `cursor`, or from the beginning, until there are `count` items or no more. */
+/** Reads pages from `cursor`, or from the beginning, until there are at least `count` items or no more pages. */
 export const readAtLeast = <T>(read: ReadPage<T>, count: number, cursor?: string): Promise<Result<Page<T>>> =>
   read(cursor).then((first) => {
     if (!first.ok) return first
@@ -19,8 +19,8 @@ export const readAtLeast = <T>(read: ReadPage<T>, count: number, cursor?: string
     )
   })
 
-/** What is known, and of what is fresh the items that are not. */
-export const joined = <T extends { id: string }>(known: T[], fresh: T[]): T[] => {
+/** Appends the fresh items whose ids are not yet known. */
+export const mergeById = <T extends { id: string }>(known: T[], fresh: T[]): T[] => {
   const ids = new Set(known.map((item) => item.id))
   return [...known, ...fresh.filter((item) => !ids.has(item.id))]
 }

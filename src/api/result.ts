@@ -19,7 +19,7 @@ function parse(body: string): unknown {
 const isProblem = (value: unknown): value is Omit<Failure, 'retryAfter'> =>
   typeof value === 'object' && value !== null && typeof (value as { code?: unknown }).code === 'string'
 
-/** Reads a reply: the data of a 2xx, else the problem it describes, else that it cannot be read. */
+/** Converts a reply to its data (2xx), to the failure it describes, or to an `unreadable` failure. */
 export function readReply<T>(reply: RawReply): Result<T> {
   const value = parse(reply.body)
   if (reply.status >= 200 && reply.status < 300 && value !== undefined) return { ok: true, data: value as T }

@@ -4,26 +4,26 @@ import { signIn } from '@/platform/network/sign-in'
 import { FileMissingError, type LocalFiles } from '@/platform/storage/local-files'
 import { failure, type Result, readReply } from './result'
 import { ensureSession } from './session'
-import { unanswered } from './unanswered'
+import { toTransportFailure } from './transport-failure'
 
-interface Sending {
+interface Upload {
   id: string
   path: string
-  /** What it means that the phone has it no more. */
-  gone: FailureCode
+  /** The failure code if the file is no longer on this phone. */
+  missing: FailureCode
 }
 
-/** Sends a file kept on this phone to where it belongs. `progress` gets 0 to 1. */
+/** Uploads a file stored on this phone. `progress` receives 0 to 1. */
 export async function sendFile<Reply>(
   files: Pick<LocalFiles, 'upload'>,
-  { id, path, gone }: Sending,
-  progress?: (part: number) => void,
+  { id, path, missing }: Upload,
+  progress?: (fraction: number) => void,
 ): Promise<Result<Reply>> {
   const session = await ensureSession()
   if (!session.ok) return session
   try {
     return readReply(await files.upload(id, assetUrl(path), signIn.token(), progress))
   } catch (error) {
-    return error instanceof FileMissingError ? failure(gone) : unanswered(error)
+    return error instanceof FileMissingError ? failure(missing) : toTransportFailure(error)
   }
 }

@@ -3,24 +3,24 @@ import type { Id } from '@/domain/id'
 import { newId } from '@/platform/device/new-id'
 import type { Result } from './result'
 
-const unanswered = new Map<string, Id>()
+const pendingIds = new Map<string, Id>()
 const running = new Map<string, Promise<unknown>>()
 
 /**
- * Sends an action that carries an id. It keeps its id until it is answered, so a retry after a lost reply is the same
- * request and never doubles; asking for it again while it runs waits for the same answer.
+ * Sends an action with an idempotency key. The key is reused until a definite reply arrives, so a retry after a lost
+ * reply repeats the same request. Concurrent calls of the same name share one request.
  */
-export function sendOnce<T>(what: string, send: (id: Id) => Promise<Result<T>>): Promise<Result<T>> {
-  const known = running.get(what) as Promise<Result<T>> | undefined
-  if (known) return known
-  const id = unanswered.get(what) ?? newId()
-  unanswered.set(what, id)
-  const answer = send(id)
+export function sendOnce<T>(name: string, send: (id: Id) => Promise<Result<T>>): Promise<Result<T>> {
+  const current = running.get(name) as Promise<Result<T>> | undefined
+  if (current) return current
+  const id = pendingIds.get(name) ?? newId()
+  pendingIds.set(name, id)
+  const reply = send(id)
     .then((result) => {
-      if (result.ok || !isTransient(result.failure.code)) unanswered.delete(what)
+      if (result.ok || !isTransient(result.failure.code)) pendingIds.delete(name)
       return result
     })
-    .finally(() => running.delete(what))
-  running.set(what, answer)
-  return answer
+    .finally(() => running.delete(name))
+  running.set(name, reply)
+  return reply
 }

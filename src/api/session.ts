@@ -1,10 +1,10 @@
 import { send } from '@/api/http'
 import { signIn } from '@/platform/network/sign-in'
 import { type Result, readReply } from './result'
-import { unanswered } from './unanswered'
+import { toTransportFailure } from './transport-failure'
 
 interface Session {
-  /** Not where a cookie does the work. */
+  /** Absent if the session uses a cookie. */
   token?: string
   accountId: string
 }
@@ -17,16 +17,16 @@ async function openSession(): Promise<Result<Session>> {
     const body = await signIn.credential()
     const result = readReply<Session>(await send({ method: 'POST', url: '/api/sessions', body, token: null }))
     if (result.ok) {
-      signIn.keepToken(result.data.token ?? null)
+      signIn.storeToken(result.data.token ?? null)
       open = true
     }
     return result
   } catch (error) {
-    return unanswered(error)
+    return toTransportFailure(error)
   }
 }
 
-/** Signs in silently, once for all who wait; does nothing where a session is known. */
+/** Signs in silently unless there is a session; concurrent calls share one request. */
 export async function ensureSession(): Promise<Result<null>> {
   if (open || signIn.token()) return { ok: true, data: null }
   opening ??= openSession().finally(() => {
@@ -36,13 +36,13 @@ export async function ensureSession(): Promise<Result<null>> {
   return result.ok ? { ok: true, data: null } : result
 }
 
-/** Goes on with the session that a shop's key opened. */
+/** Uses the session that was opened with a shop's key. */
 export function adoptSession({ token }: Session) {
-  if (token) signIn.keepToken(token)
+  if (token) signIn.storeToken(token)
 }
 
-/** The session no longer works: the next call opens another. */
+/** Discards an invalid session; the next call opens a new one. */
 export function forgetSession() {
   open = false
-  signIn.keepToken(null)
+  signIn.storeToken(null)
 }

@@ -3,9 +3,9 @@ import { localPhotos } from '@/platform/media/photos'
 import type { Result } from './result'
 import { sendFile } from './send-file'
 
-/** Sends a photo kept on this phone; sending it again is harmless. `progress` gets 0 to 1. */
+/** Uploads a photo stored on this phone; repeating an upload is safe. `progress` receives 0 to 1. */
 export const uploadPhoto = (
   id: string,
-  progress?: (part: number) => void,
+  progress?: (fraction: number) => void,
 ): Promise<Result<RouteReply<'PUT /api/photos/:photoId'>>> =>
-  sendFile(localPhotos, { id, path: `/api/photos/${id}`, gone: 'not-a-photo' }, progress)
+  sendFile(localPhotos, { id, path: `/api/photos/${id}`, missing: 'not-a-photo' }, progress)

@@ -6,14 +6,14 @@ import { type ReadState, useRead } from './use-read'
 export type CallState<N extends RouteName> = ReadState<RouteReply<N>>
 
 /**
- * The one data hook: reads a GET route, again when its input changes and when the network returns.
- * A `null` input waits; `warm` as in `useRead`, `signed-in` as in `call`.
+ * Reads a GET route, and reads it again when the input changes or the network returns. A `null` input delays the read.
+ * `mode`: `warm` as in `useRead`, `signed-in` as in `call`.
  */
 export function useCall<N extends RouteName>(
   name: N,
   input: CallInput<N> | null,
-  how?: 'warm' | 'signed-in',
+  mode?: 'warm' | 'signed-in',
 ): CallState<N> {
-  const read = input === null ? null : () => call(name, input, how === 'signed-in' ? how : 'anyone')
-  return useRead<RouteReply<N>>(readKey(name, input), read, how === 'warm')
+  const read = input === null ? null : () => call(name, input, mode === 'signed-in' ? mode : 'anyone')
+  return useRead<RouteReply<N>>(readKey(name, input), read, mode === 'warm')
 }

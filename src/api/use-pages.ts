@@ -1,25 +1,25 @@
 import { useCallback, useRef, useState } from 'react'
 import type { Failure } from '@/domain/failure'
-import { joined, type Page, type ReadPage, readAtLeast } from './pages'
+import { mergeById, type Page, type ReadPage, readAtLeast } from './pages'
 import { useRead } from './use-read'
 
 export interface PagesState<T> {
-  /** What was read so far, in the list's order. */
+  /** The items read so far, in the list's order. */
   items?: T[]
   failure?: Failure
   loading: boolean
-  /** Reads again, as many as were there. */
+  /** Reads again from the beginning, at least as many items as are shown. */
   reload(): Promise<void>
   hasMore: boolean
   loadingMore: boolean
-  /** Why the next page did not come. */
+  /** Why the next page could not be read. */
   moreFailure?: Failure
   more(): Promise<void>
-  /** Puts what another call brought in place of what was read. */
+  /** Replaces the items, for example with the reply of another call. */
   change(edit: (items: T[]) => T[]): void
 }
 
-/** A list that is read a page at a time; read anew when `key` changes. */
+/** Reads a list page by page; starts over when `key` changes. */
 export function usePages<T extends { id: string }>(key: string, read: ReadPage<T>): PagesState<T> {
   const shown = useRef<Page<T>>()
   const [tail, setTail] = useState<{ key: string; loading: boolean; failure?: Failure }>({
@@ -39,9 +39,9 @@ export function usePages<T extends { id: string }>(key: string, read: ReadPage<T
     const result = await latest.current(cursor)
     setTail(result.ok ? { key, loading: false } : { key, loading: false, failure: result.failure })
     const known = shown.current
-    // a list that was read anew meanwhile has its own next page
+    // if the list was reloaded meanwhile, this page no longer follows its end
     if (result.ok && known?.next === cursor)
-      set({ ...result.data, items: joined(known.items, result.data.items) })
+      set({ ...result.data, items: mergeById(known.items, result.data.items) })
   }, [key, set])
 
   const change = useCallback(
@@ -52,15 +52,15 @@ export function usePages<T extends { id: string }>(key: string, read: ReadPage<T
     [set],
   )
 
-  const mine = tail.key === key
+  const isCurrent = tail.key === key
   return {
     ...(data ? { items: data.items } : {}),
     ...(state.failure ? { failure: state.failure } : {}),
     loading: state.loading,
     reload: state.reload,
     hasMore: data?.next !== undefined,
-    loadingMore: mine && tail.loading,
-    ...(mine && tail.failure ? { moreFailure: tail.failure } : {}),
+    loadingMore: isCurrent && tail.loading,
+    ...(isCurrent && tail.failure ? { moreFailure: tail.failure } : {}),
     more,
     change,
   }

@@ -5,53 +5,52 @@ import { network } from '@/platform/network/network'
 import type { Result } from './result'
 
 export interface ReadState<T> {
-  /** The newest reply; kept while a newer one is fetched and when that fails. */
+  /** The latest reply; still available while a reload runs and after it fails. */
   data?: T
-  /** Why the newest attempt failed. */
+  /** Why the latest attempt failed. */
   failure?: Failure
   loading: boolean
   reload(): Promise<void>
-  /** Puts a reply that another call brought in place of the newest. */
+  /** Replaces `data`, for example with the reply of another call. */
   set(data: T): void
 }
 
-interface Kept<T> {
+interface ReadEntry<T> {
   key: string
   data?: T
   failure?: Failure
   loading: boolean
 }
 
-/** The state after a reply: a failure keeps the data that was there. */
-function after<T>(old: Kept<T>, key: string, result: Result<T>): Kept<T> {
+/** The state after a reply; a failure does not discard existing data. */
+function nextEntry<T>(previous: ReadEntry<T>, key: string, result: Result<T>): ReadEntry<T> {
   if (result.ok) return { key, data: result.data, loading: false }
-  const data = old.key === key && old.data !== undefined ? { data: old.data } : {}
+  const data = previous.key === key && previous.data !== undefined ? { data: previous.data } : {}
   return { key, ...data, failure: result.failure, loading: false }
 }
 
-/** The last replies of this visit, for readers who would rather see them at once than wait; a few, newest last. */
-const lastReplies = new Map<string, unknown>()
-const MOST_REPLIES = 20
+/** In-memory cache of `warm` replies, the newest last. */
+const replyCache = new Map<string, unknown>()
+const MAX_REPLIES = 20
 
-function rememberReply(key: string, data: unknown) {
-  lastReplies.delete(key)
-  lastReplies.set(key, data)
-  const [oldest] = lastReplies.keys()
-  if (lastReplies.size > MOST_REPLIES && oldest !== undefined) lastReplies.delete(oldest)
+function cacheReply(key: string, data: unknown) {
+  replyCache.delete(key)
+  replyCache.set(key, data)
+  const [oldest] = replyCache.keys()
+  if (replyCache.size > MAX_REPLIES && oldest !== undefined) replyCache.delete(oldest)
 }
 
-function firstState<T>(key: string, waits: boolean, warm: boolean): Kept<T> {
-  const known = warm ? ((lastReplies.get(key) ?? preloadedReply(key)) as T | undefined) : undefined
-  return { key, ...(known === undefined ? {} : { data: known }), loading: !waits }
+function initialEntry<T>(key: string, isDelayed: boolean, warm: boolean): ReadEntry<T> {
+  const cached = warm ? ((replyCache.get(key) ?? preloadedReply(key)) as T | undefined) : undefined
+  return { key, ...(cached === undefined ? {} : { data: cached }), loading: !isDelayed }
 }
 
 /**
- * Reads again when `key` changes; late replies to an earlier key are dropped. `warm` shows what the same read answered
- * last in this visit, or what came with the page, until the new reply is there: for pages that look, not for forms that
- * change what they read.
+ * Reads again when `key` changes and ignores late replies to an earlier key. `warm` starts with the cached reply of this
+ * visit, or the one embedded in the page, until the new reply arrives. Use it for display only, not for forms.
  */
 export function useRead<T>(key: string, read: (() => Promise<Result<T>>) | null, warm = false): ReadState<T> {
-  const [kept, setKept] = useState<Kept<T>>(() => firstState(key, read === null, warm))
+  const [entry, setEntry] = useState<ReadEntry<T>>(() => initialEntry(key, read === null, warm))
   const turn = useRef(0)
   const latest = useRef(read)
   latest.current = read
@@ -59,17 +58,17 @@ export function useRead<T>(key: string, read: (() => Promise<Result<T>>) | null,
   const reload = useCallback(async () => {
     if (!latest.current) return
     turn.current += 1
-    const mine = turn.current
-    setKept((old) => (old.key === key ? { ...old, loading: true } : { key, loading: true }))
+    const requestTurn = turn.current
+    setEntry((old) => (old.key === key ? { ...old, loading: true } : { key, loading: true }))
     const result = await latest.current()
-    if (warm && result.ok) rememberReply(key, result.data)
-    if (mine === turn.current) setKept((old) => after(old, key, result))
+    if (warm && result.ok) cacheReply(key, result.data)
+    if (requestTurn === turn.current) setEntry((old) => nextEntry(old, key, result))
   }, [key, warm])
 
   const set = useCallback(
     (data: T) => {
       turn.current += 1
-      setKept({ key, data, loading: false })
+      setEntry({ key, data, loading: false })
     },
     [key],
   )
@@ -80,17 +79,17 @@ export function useRead<T>(key: string, read: (() => Promise<Result<T>>) | null,
       turn.current += 1
     }
   }, [reload])
-  useReloadWhenBack(kept.failure?.status === 0, reload)
+  useReloadWhenOnline(entry.failure?.status === 0, reload)
 
-  const { key: known, ...state } = kept
-  return { ...(known === key ? state : { loading: read !== null }), reload, set }
+  const { key: entryKey, ...state } = entry
+  return { ...(entryKey === key ? state : { loading: read !== null }), reload, set }
 }
 
-function useReloadWhenBack(lost: boolean, reload: () => Promise<void>) {
+function useReloadWhenOnline(hadNoReply: boolean, reload: () => Promise<void>) {
   useEffect(() => {
-    if (!lost) return
+    if (!hadNoReply) return
     return network.onChange((online) => {
       if (online) void reload()
     })
-  }, [lost, reload])
+  }, [hadNoReply, reload])
 }

@@ -3,21 +3,20 @@ import { LookShape } from './looks'
 import { ProductShape } from './products'
 import type { Route } from './route'
 import { Exact, IdShape, MomentShape, ShopParams } from './shapes'
-import { OwnShopShape } from './shops'
+import { ManagedShopShape } from './shops'
 
-/** What an exported file says it is. */
+/** The `kind` field of an exported file. */
 export const EXPORT_KIND = 'kaizhang-shop'
 export const EXPORT_FORMAT = 1
 
 /**
- * `shop.json` of an exported shop: all that its owner made, as it is published, with every product, on sale or not, in
- * their order. Photos lie beside it as `photos/<hash>-<width>.webp`. Orders, owners and keys are not in it. The same
- * shop exported twice is the same file.
+ * `shop.json` of an exported shop: settings, published look and all products in order, on sale or not; no orders, owners
+ * or keys. Photos are stored beside it as `photos/<hash>-<width>.webp`. Exporting is deterministic.
  */
 export const ShopExport = Exact({
   kind: Type.Literal(EXPORT_KIND),
   format: Type.Literal(EXPORT_FORMAT),
-  shop: OwnShopShape,
+  shop: ManagedShopShape,
   look: LookShape,
   products: Type.Array(ProductShape),
 })

@@ -11,7 +11,7 @@ export const healthRoutes = {
       ok: Type.Boolean(),
       version: Type.String(),
       world: Type.String(),
-      /** The data disk is below the storage reserve: uploads and new shops are refused, orders and reads go on. */
+      /** Present when the data disk is below the storage reserve: uploads and new shops are rejected, all else works. */
       storage: Type.Optional(OneOf(['low'])),
       exampleShop: Type.Optional(SlugShape),
     }),

@@ -21,10 +21,10 @@ export const ThemeShape = Exact({
   cards: OneOf(cardForms),
 })
 
-/** What a template or a kind of section is called. */
+/** The name of a template or of a section kind. */
 export const KindShape = Type.String({ pattern: '^[a-z][a-z-]{1,30}$' })
 
-/** A section's settings; those of a look are checked again with the schema of their kind. */
+/** A section's settings; those of a look are also validated against the schema of the section's kind. */
 export const SettingsShape = Type.Record(Type.String({ pattern: '^[A-Za-z]{1,40}$' }), Type.Unknown(), {
   additionalProperties: false,
   maxProperties: 40,
@@ -46,20 +46,20 @@ export const LookShape = Exact({
   ),
 })
 
-/** As much of a look as a small picture of it needs: its colours, and how its first sections are arranged. */
+/** The part of a look that its thumbnail needs: the theme and the layout of the first sections. */
 const OutlineShape = Exact({
   theme: ThemeShape,
   sections: Type.Array(Exact({ kind: KindShape, settings: SettingsShape }), { maxItems: OUTLINE_SECTIONS }),
 })
 
-const PastLook = Exact({
+const PublishedLook = Exact({
   version: VersionShape,
   at: MomentShape,
   template: KindShape,
   outline: OutlineShape,
 })
 
-const LookState = Exact({ draft: LookShape, published: LookShape, history: Type.Array(PastLook) })
+const LookState = Exact({ draft: LookShape, published: LookShape, history: Type.Array(PublishedLook) })
 
 export const lookRoutes = {
   'GET /api/shops/:shopId/look': {

@@ -36,7 +36,7 @@ export const meRoutes = {
         number: Type.Integer(),
         state: OneOf(orderStates),
         total: SumShape,
-        /** The first line's name and picture, and how many lines there are. */
+        /** `first` and `photo` are of the first line; `lines` is the number of lines. */
         first: Type.String(),
         photo: Type.Optional(PhotoShape),
         lines: Type.Integer(),

@@ -1,9 +1,9 @@
 import { Type } from '@sinclair/typebox'
 import { afterSaleActions, afterSaleStates } from '@/domain/after-sale'
 import { fulfilments } from '@/domain/fulfilment'
-import { MAX_LINES, MAX_QUANTITY, NOTE_MOST, orderActions, orderStates } from '@/domain/order'
+import { MAX_LINES, MAX_NOTE_LENGTH, MAX_QUANTITY, orderActions, orderStates } from '@/domain/order'
 import { paymentMethods, paymentStates } from '@/domain/payment'
-import { PHONE_PATTERN, RECEIVER_MOST } from '@/domain/receiver'
+import { MAX_RECEIVER_LENGTHS, PHONE_PATTERN } from '@/domain/receiver'
 import { trades } from '@/domain/trade'
 import { PhotoShape } from './photos'
 import type { Route } from './route'
@@ -21,9 +21,9 @@ import {
 } from './shapes'
 
 export const ReceiverShape = Exact({
-  name: Words(0, RECEIVER_MOST.name),
+  name: Words(0, MAX_RECEIVER_LENGTHS.name),
   phone: Type.String({ pattern: PHONE_PATTERN }),
-  address: Type.Optional(Words(1, RECEIVER_MOST.address)),
+  address: Type.Optional(Words(1, MAX_RECEIVER_LENGTHS.address)),
 })
 
 const LineShape = Exact({
@@ -38,7 +38,7 @@ const LineShape = Exact({
   photo: Type.Optional(PhotoShape),
 })
 
-/** An order as lists carry it: without its history. */
+/** An order in a list: without its history. */
 export const OrderSummaryShape = Exact({
   id: IdShape,
   shopId: IdShape,
@@ -55,9 +55,9 @@ export const OrderSummaryShape = Exact({
   note: Type.Optional(Type.String()),
   createdAt: MomentShape,
   updatedAt: MomentShape,
-  /** When the order is cancelled unless the shop accepts it before. */
+  /** When a waiting order is cancelled unless the shop accepts it before. */
   expiresAt: Type.Optional(MomentShape),
-  /** Its owner may still undo finishing it, by the server's clock. */
+  /** The owner may still undo finishing, by the server's clock. */
   undoable: Type.Optional(Type.Boolean()),
 })
 
@@ -70,19 +70,19 @@ export const OrderShape = Exact({
 
 export const OrderParams = Exact({ shopId: IdShape, orderId: IdShape })
 
-/** What a buyer or an owner sees around an order: enough of the shop to call it and to go back to it. */
+/** An order with the role of the caller, and the shop's name, link and contact data. */
 export const OrderView = Exact({
   order: OrderShape,
   role: OneOf(['owner', 'buyer']),
   shop: Exact({
     name: Type.String(),
     slug: Type.String(),
-    /** Its drawing stands in for lines without a photo. */
+    /** Selects the drawing for lines without a photo. */
     trade: OneOf(trades),
     phone: Type.Optional(Type.String()),
     pickupPlace: Type.Optional(Type.String()),
   }),
-  /** For the owner: the shop takes no more orders of this buyer. */
+  /** For the owner: whether the shop has blocked this buyer. */
   buyerBlocked: Type.Optional(Type.Boolean()),
 })
 
@@ -111,7 +111,7 @@ export const orderRoutes = {
       receiver: ReceiverShape,
       payment: Exact({ method: OneOf(paymentMethods) }),
       seenTotal: SumShape,
-      note: Type.Optional(Words(1, NOTE_MOST)),
+      note: Type.Optional(Words(1, MAX_NOTE_LENGTH)),
     }),
     reply: OrderShape,
   },
@@ -147,7 +147,7 @@ export const orderRoutes = {
       answer: OneOf(['accept', 'refuse']),
       orderIds: Type.Array(IdShape, { minItems: 1, maxItems: 100, uniqueItems: true }),
     }),
-    /** The orders as they are now, and how many of them this request moved. */
+    /** The orders after the request, and how many of them it changed. */
     reply: Exact({ items: Type.Array(OrderSummaryShape), moved: Type.Integer() }),
   },
   'GET /api/shops/:shopId/blocked-buyers': {
@@ -185,24 +185,24 @@ export const orderRoutes = {
     params: Exact({ shopId: IdShape }),
     reply: Exact({
       waiting: Type.Integer(),
-      /** The number of the newest order; it grows with each order that comes. */
+      /** The number of the newest order; increases with every order. */
       lastOrder: Type.Integer(),
-      /** When the order that waits longest was placed. */
+      /** When the oldest waiting order was placed. */
       oldestWaiting: Type.Optional(MomentShape),
-      /** Waiting orders that expire within a day, and when the first of them does. */
+      /** Waiting orders that expire within one day: their number and the earliest expiry. */
       expiring: Type.Optional(Exact({ count: Type.Integer(), first: MomentShape })),
-      /** How many orders expired within the last two days, if any. */
+      /** The number of orders that expired within the last two days, if any. */
       expired: Type.Optional(Type.Integer()),
       accepted: Type.Integer(),
       underway: Type.Integer(),
       openRefunds: Type.Integer(),
-      /** Buyers' requests to cancel that wait for an answer. */
+      /** Open cancellation requests. */
       cancelRequests: Type.Integer(),
-      /** Seven days, today last: orders not cancelled and their totals. */
+      /** The last seven days, today last: orders that were not cancelled and their totals. */
       days: Type.Array(Exact({ day: DayShape, orders: Type.Integer(), total: SumShape })),
       products: Type.Integer(),
       lowStock: Type.Integer(),
-      /** An operator keeps the shop from buyers. */
+      /** An operator has hidden the shop from buyers. */
       blocked: Type.Optional(Type.Boolean()),
     }),
   },

@@ -22,7 +22,7 @@ const upload = {
   }),
 } as const satisfies Route
 
-/** `POST` is the same as `PUT`: a mini-program can only post files. */
+/** `POST` is an alias of `PUT`: mini-programs can upload files only with `POST`. */
 export const photoRoutes = {
   'GET /api/photos/:photoId/seed': {
     summary:

@@ -4,7 +4,7 @@ import { OneOf } from './shapes'
 
 const codes = Object.keys(failures) as [keyof typeof failures, ...(keyof typeof failures)[]]
 
-/** RFC 9457 `application/problem+json`. `code` is from one list; `current` is the present state where a code has one. */
+/** RFC 9457 `application/problem+json`. `code` is a key of `failures`; `current` is the present state, for codes that carry one. */
 export const ProblemShape = Type.Object({
   type: Type.Literal('about:blank'),
   title: Type.String(),

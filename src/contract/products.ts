@@ -40,7 +40,7 @@ export const ProductShape = Exact({
   createdAt: MomentShape,
 })
 
-/** A product as its owner writes it. A sku's `stock` counts only when the sku is new. */
+/** A product as its owner edits it. A sku's `stock` is used only when the sku is new. */
 export const ProductDraft = Exact({
   ...texts,
   photos: Type.Array(IdShape, { maxItems: MAX_PRODUCT_PHOTOS, uniqueItems: true }),

@@ -1,9 +1,9 @@
 import type { Static, TSchema } from '@sinclair/typebox'
 
-/** Who may call: anyone · a signed-in account · the shop's owner · the shop's owner or the order's buyer. */
+/** Who may call a route: anyone, a signed-in account, the shop's owner, or the shop's owner and the order's buyer. */
 export type Access = 'anyone' | 'signed-in' | 'owner' | 'owner-or-buyer'
 
-/** One endpoint: what it takes, what it answers, and who may call it. `summary` says what is true of it. */
+/** One endpoint: input and reply schemas, access, and the `summary` shown in the OpenAPI document. */
 export interface Route {
   summary: string
   access: Access
@@ -11,7 +11,7 @@ export interface Route {
   query?: TSchema
   body?: TSchema
   reply: TSchema
-  /** The body is multipart/form-data with one file of at most so many bytes, not JSON. */
+  /** For uploads: the body is multipart/form-data with one file of at most this many bytes. */
   upload?: number
 }
 

@@ -12,7 +12,7 @@ import { storefrontRoutes } from './storefronts'
 import { templateRoutes } from './templates'
 import { voiceRoutes } from './voices'
 
-/** The route table: validation, access, OpenAPI, the typed client and the generated tests all come from it. */
+/** The route table, the source of validation, access control, OpenAPI, the typed client and the contract tests. */
 export const routes = {
   ...healthRoutes,
   ...sessionRoutes,

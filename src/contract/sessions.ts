@@ -2,7 +2,7 @@ import { type Static, Type } from '@sinclair/typebox'
 import type { Route } from './route'
 import { Exact, IdShape, SlugShape } from './shapes'
 
-/** A shop's key as printed or typed: five groups of four, Crockford base32, with spaces or dashes between them. */
+/** A shop's key as printed or typed: five groups of four Crockford base32 characters, separated by spaces or dashes. */
 export const KeyShape = Type.String({ minLength: 20, maxLength: 40, pattern: '^[0-9A-Za-z \\u3000-]*$' })
 
 const DeviceSignIn = Exact({ provider: Type.Literal('device') })
@@ -12,7 +12,7 @@ const WechatSignIn = Exact({
 })
 const KeySignIn = Exact({ provider: Type.Literal('key'), key: KeyShape })
 
-/** By `provider`, so that what is wrong is said of the one that was meant. */
+/** A union discriminated by `provider`, so that validation errors refer to the selected variant only. */
 const SignIn = Type.Unsafe<
   Static<typeof DeviceSignIn> | Static<typeof WechatSignIn> | Static<typeof KeySignIn>
 >({
@@ -23,10 +23,10 @@ const SignIn = Type.Unsafe<
 })
 
 export const SessionShape = Exact({
-  /** For clients without the cookie: mini-programs, programs, and shops' own sites on other hosts. */
+  /** For clients without cookies: mini-programs, scripts, and compiled sites on other hosts. */
   token: Type.Optional(Type.String()),
   accountId: IdShape,
-  /** Only when a key restored a shop: the shop, and the new key that replaces the used one. */
+  /** Only after sign-in with a key: the restored shop, and the new key that replaces the used one. */
   restored: Type.Optional(
     Exact({ shopId: IdShape, slug: SlugShape, name: Type.String(), key: Type.String() }),
   ),

@@ -2,30 +2,30 @@ import { type Static, type TSchema, Type } from '@sinclair/typebox'
 import { DAY_PATTERN } from '@/domain/day'
 import { ID_PATTERN } from '@/domain/id'
 import { MAX_FEN } from '@/domain/money'
-import { UNFIT } from '@/domain/text'
+import { FORBIDDEN_CHARACTERS } from '@/domain/text'
 
-/** An object that takes no other fields. */
+/** An object schema without additional properties. */
 export const Exact = <T extends Record<string, TSchema>>(fields: T) =>
   Type.Object(fields, { additionalProperties: false })
 
-/** One of the words of an `as const` list. */
+/** A string enum of an `as const` list. */
 export const OneOf = <const T extends readonly [string, ...string[]]>(words: T) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...words] })
 
-/** Shows nothing: spaces, joiners, fillers and selectors. Source: https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point */
-const UNSEEN =
+/** Invisible characters: spaces, joiners, fillers and selectors. Source: https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point */
+const INVISIBLE =
   '\\n \\u00a0\\u00ad\\u034f\\u061c\\u115f\\u1160\\u1680\\u17b4\\u17b5\\u180b-\\u180f\\u2000-\\u200f\\u202f\\u205f-\\u2065' +
   '\\u206a-\\u206f\\u2800\\u3000\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufff8'
 
-/** What `UNFIT` names, and half a character of two: PostgreSQL keeps neither NUL nor those. */
-const NEVER = `${UNFIT}\\ud800-\\udfff`
+/** `FORBIDDEN_CHARACTERS` and lone surrogates; PostgreSQL cannot store NUL or surrogates. */
+const FORBIDDEN = `${FORBIDDEN_CHARACTERS}\\ud800-\\udfff`
 
-/** Text that people write: length in characters, nothing that `UNFIT` names, and where it must be there, something to see. */
+/** User text: length in characters, no forbidden characters, and at least one visible character if `min` > 0. */
 export const Words = (min: number, max: number) =>
   Type.String({
     minLength: min,
     maxLength: max,
-    pattern: min > 0 ? `^[${UNSEEN}]*[^${UNSEEN}${NEVER}][^${NEVER}]*$` : `^[^${NEVER}]*$`,
+    pattern: min > 0 ? `^[${INVISIBLE}]*[^${INVISIBLE}${FORBIDDEN}][^${FORBIDDEN}]*$` : `^[^${FORBIDDEN}]*$`,
   })
 
 export const IdShape = Type.String({ pattern: ID_PATTERN })
@@ -34,13 +34,13 @@ export const PriceShape = Type.Integer({ minimum: 1, maximum: MAX_FEN })
 export const SumShape = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
 export const DayShape = Type.String({ pattern: DAY_PATTERN })
 export const MomentShape = Type.Integer({ minimum: 0 })
-/** Counts changes; one more still fits a column of 32 bits. */
+/** A change counter; the maximum plus one still fits a 32-bit column. */
 export const VersionShape = Type.Integer({ minimum: 0, maximum: 2 ** 31 - 2 })
 export const SlugShape = Type.String({ pattern: '^[0-9a-z]{6,12}$' })
 
 export const ShopParams = Exact({ shopId: IdShape })
 
-/** A page of a list: pass `next` back as `cursor`; absent at the end. */
+/** One page of a list. Pass `next` as `cursor` to read the next page; absent on the last one. */
 export const PageOf = <T extends TSchema>(item: T) =>
   Exact({ items: Type.Array(item), next: Type.Optional(Type.String()) })
 

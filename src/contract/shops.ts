@@ -21,26 +21,26 @@ import {
 } from './shapes'
 
 const PhoneShape = Type.String({ pattern: PHONE_PATTERN })
-/** Some of a list's words, each once. */
+/** A non-empty array of distinct values of a list. */
 const SomeOf = <const T extends readonly [string, ...string[]]>(words: T) =>
   Type.Array(OneOf(words), { minItems: 1, maxItems: words.length, uniqueItems: true })
 const Fulfilments = SomeOf(fulfilments)
 const Payments = SomeOf(paymentMethods)
 
 const freightRule = { fee: FenShape, freeOver: Type.Optional(FenShape) }
-/** An older app knows one rule only: settings without `courier` leave the courier fee as it is. */
+/** Older apps know one rule only: settings without `courier` leave the courier rule unchanged. */
 export const FreightShape = Exact({ ...freightRule, courier: Type.Optional(Exact(freightRule)) })
 
 export const OrderLimitsShape = Exact({
   waiting: Type.Integer({ minimum: 1, maximum: 50 }),
-  /** Absent: a new buyer may order all there is. */
+  /** Absent: a new buyer may order the whole stock. */
   newBuyer: Type.Optional(
     Exact({
       percent: Type.Integer({ minimum: 1, maximum: 100 }),
       least: Type.Integer({ minimum: 1, maximum: MAX_QUANTITY }),
     }),
   ),
-  /** Absent: orders wait for ever. */
+  /** Absent: orders never expire. */
   expiryHours: Type.Optional(Type.Integer({ minimum: 1, maximum: 720 })),
 })
 
@@ -65,8 +65,8 @@ export const ShopShape = Exact({
   openedAt: MomentShape,
 })
 
-/** A shop as its owners manage it: limits on orders are not for everybody's eyes. */
-export const OwnShopShape = Exact({
+/** A shop with the fields that only its owners see. */
+export const ManagedShopShape = Exact({
   ...ShopShape.properties,
   orderLimits: Type.Optional(OrderLimitsShape),
 })
@@ -101,7 +101,7 @@ export const shopRoutes = {
     summary: 'A shop as its owner manages it: settings and look.',
     access: 'owner',
     params: ShopParams,
-    reply: Exact({ shop: OwnShopShape, look: LookShape }),
+    reply: Exact({ shop: ManagedShopShape, look: LookShape }),
   },
   'PUT /api/shops/:shopId/settings': {
     summary:
@@ -113,7 +113,7 @@ export const shopRoutes = {
       ...settingsFields,
       orderLimits: Type.Optional(OrderLimitsShape),
     }),
-    reply: OwnShopShape,
+    reply: ManagedShopShape,
   },
   'POST /api/shops/:shopId/key': {
     summary: "Make the owner's key anew; the one before stops working.",

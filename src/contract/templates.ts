@@ -10,7 +10,7 @@ export const templateRoutes = {
       'Every template a shop can start from or change to: what it is called, the trades it was drawn for, its theme and its sections.',
     access: 'anyone',
     reply: Exact({
-      /** Of which form of looks these are. */
+      /** The look format of these templates. */
       format: Type.Integer({ minimum: 1 }),
       items: Type.Array(
         Exact({

@@ -17,7 +17,7 @@ const upload = {
   }),
 } as const satisfies Route
 
-/** `POST` is the same as `PUT`: a mini-program can only post files. */
+/** `POST` is an alias of `PUT`: mini-programs can upload files only with `POST`. */
 export const voiceRoutes = {
   'PUT /api/voices/:voiceId': upload,
   'POST /api/voices/:voiceId': upload,

@@ -4,9 +4,10 @@ import type { Id } from './id'
 import type { Fen } from './money'
 import { MAX_QUANTITY } from './order'
 import type { Photo } from './photo'
-import type { Product, Sku } from './sku'
+import type { Product } from './product'
+import type { Sku } from './sku'
 
-/** A line as it was put in: what it was called and what it cost then. */
+/** A cart line with the name and the price at the time it was added. */
 export interface CartItem extends CartLine {
   productId: Id
   name: string
@@ -16,10 +17,10 @@ export interface CartItem extends CartLine {
   photo?: Photo
 }
 
-/** Why a line cannot be bought as it is: not sold any more, none left, fewer left, or its day is over. */
-export type LineTrouble = 'gone' | 'sold-out' | 'short' | 'past-day'
+/** Why a line cannot be ordered unchanged: no longer on sale, sold out, not enough stock, or its day has passed. */
+export type LineIssue = 'gone' | 'sold-out' | 'short' | 'past-day'
 
-/** A line beside today's facts. `quantity` is what can be had of it, `stock` what there is of its sku on all days. */
+/** A line with current product data. `quantity` is the quantity that can be ordered, `stock` the sku's stock for all days. */
 export interface CheckedLine {
   item: CartItem
   name: string
@@ -27,17 +28,17 @@ export interface CheckedLine {
   unit: string
   photo?: Photo
   price: Fen
-  /** What it cost when it was put in, when that is something else. */
+  /** The price when the line was added, if it differs from `price`. */
   priceWas?: Fen
   quantity: number
   stock: number
-  trouble?: LineTrouble
+  issue?: LineIssue
 }
 
-/** A product as it is now; `null` when it is gone, `undefined` while nobody knows. */
-export type ProductNow = (productId: Id) => Product | null | undefined
+/** Returns the current product, `null` when it no longer exists, `undefined` while it is not loaded. */
+export type ProductLookup = (productId: Id) => Product | null | undefined
 
-/** The item of a sku, as a product sells it now. */
+/** Creates the cart item for a sku of a product. */
 export function cartItem(product: Product, sku: Sku, quantity: number, date?: Day): CartItem {
   const [photo] = product.photos
   return {
@@ -53,16 +54,17 @@ export function cartItem(product: Product, sku: Sku, quantity: number, date?: Da
   }
 }
 
-function asSeen(item: CartItem): CheckedLine {
+/** The line with the data stored in the cart, for a product that is not loaded. */
+function uncheckedLine(item: CartItem): CheckedLine {
   const { name, label, unit, photo, price, quantity } = item
   const optional = { ...(label === undefined ? {} : { label }), ...(photo ? { photo } : {}) }
   return { item, name, unit, price, quantity, stock: MAX_QUANTITY, ...optional }
 }
 
-function troubleOf(item: CartItem, left: number, today: Day): LineTrouble | undefined {
+function issueOf(item: CartItem, available: number, today: Day): LineIssue | undefined {
   if (item.date !== undefined && item.date < today) return 'past-day'
-  if (left === 0) return 'sold-out'
-  return left < item.quantity ? 'short' : undefined
+  if (available === 0) return 'sold-out'
+  return available < item.quantity ? 'short' : undefined
 }
 
 function checkLine(
@@ -71,26 +73,26 @@ function checkLine(
   taken: number,
   today: Day,
 ): CheckedLine {
-  if (product === undefined) return asSeen(item)
+  if (product === undefined) return uncheckedLine(item)
   const sku = product?.onSale ? product.skus.find((each) => each.id === item.skuId) : undefined
-  if (!product || !sku) return { ...asSeen(item), quantity: 0, stock: 0, trouble: 'gone' }
-  const left = Math.max(0, sku.stock - taken)
-  const trouble = troubleOf(item, left, today)
+  if (!product || !sku) return { ...uncheckedLine(item), quantity: 0, stock: 0, issue: 'gone' }
+  const available = Math.max(0, sku.stock - taken)
+  const issue = issueOf(item, available, today)
   return {
-    ...asSeen({ ...cartItem(product, sku, item.quantity) }),
+    ...uncheckedLine({ ...cartItem(product, sku, item.quantity) }),
     item,
-    quantity: trouble === 'past-day' ? 0 : Math.min(item.quantity, left),
+    quantity: issue === 'past-day' ? 0 : Math.min(item.quantity, available),
     stock: sku.stock,
     ...(sku.price === item.price ? {} : { priceWas: item.price }),
-    ...(trouble ? { trouble } : {}),
+    ...(issue ? { issue } : {}),
   }
 }
 
-/** A cart beside today's facts. One sku on several days shares its stock, the earlier line first. */
-export function checkCart(items: readonly CartItem[], now: ProductNow, today: Day): CheckedLine[] {
+/** Checks a cart against current products. Lines of one sku share its stock; earlier lines take precedence. */
+export function checkCart(items: readonly CartItem[], lookup: ProductLookup, today: Day): CheckedLine[] {
   const taken = new Map<Id, number>()
   return items.map((item) => {
-    const line = checkLine(item, now(item.productId), taken.get(item.skuId) ?? 0, today)
+    const line = checkLine(item, lookup(item.productId), taken.get(item.skuId) ?? 0, today)
     taken.set(item.skuId, (taken.get(item.skuId) ?? 0) + line.quantity)
     return line
   })

@@ -1,4 +1,4 @@
-/** Every way a call can fail, with its HTTP status. `offline`, `timeout` and `unreadable` are seen by the client only. */
+/** Every failure code of a call, with its HTTP status. Only the client produces `offline`, `timeout` and `unreadable`. */
 export const failures = {
   'bad-input': 400,
   'signed-out': 401,
@@ -35,22 +35,22 @@ export const failures = {
 
 export type FailureCode = keyof typeof failures
 
-/** What is wrong with one field of the input: where (a JSON pointer) and a plain reason. */
-export interface FieldFault {
+/** A validation error of one input field. `path` is a JSON pointer, `message` a plain reason. */
+export interface FieldError {
   path: string
   message: string
 }
 
-/** A failed call, as the client hands it to screens. `current` is the present state, for the codes that carry one. */
+/** A failed call as the client returns it. `current` is the present state, for the codes that carry one. */
 export interface Failure {
   code: FailureCode
   status: number
-  fields?: FieldFault[]
+  fields?: FieldError[]
   current?: unknown
   retryAfter?: number
 }
 
-/** A network's mood rather than an answer: the same request may be sent again. */
+/** True for temporary failures, after which the same request may be retried. */
 export const isTransient = (code: FailureCode): boolean =>
   [
     'offline',

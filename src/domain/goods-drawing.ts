@@ -1,7 +1,7 @@
 import type { Trade } from './trade'
 
-/** Data: which goods the trades' drawings show, by what their names say; the first that fits. A shop front shows none. */
-const shown: readonly (readonly [RegExp, Trade])[] = [
+/** Maps name patterns to the trade whose drawing shows such goods; the first match applies. `plain` shows no goods. */
+const drawingByName: readonly (readonly [RegExp, Trade])[] = [
   [/蜂|蜜(?![桃柚枣饯瓜橘薯])/u, 'honey'],
   [/苹果/u, 'fruit'],
   [/核桃/u, 'nuts'],
@@ -12,10 +12,10 @@ const shown: readonly (readonly [RegExp, Trade])[] = [
   [/绣/u, 'handicraft'],
 ]
 
-/** The drawing that shows this very kind of goods, whatever its shop sells otherwise; `undefined` where there is none. */
+/** The drawing that shows goods of this name, whatever the shop's trade; `undefined` if there is none. */
 export const goodsDrawing = (goods: string): Trade | undefined =>
-  shown.find(([kind]) => kind.test(goods))?.[1]
+  drawingByName.find(([pattern]) => pattern.test(goods))?.[1]
 
-/** The drawing for a shop without a photo: of the first of its goods that is drawn, else a shop front. */
+/** The drawing for a shop without a photo: of its first goods with a drawing, else the shop front. */
 export const shopDrawing = (goods: readonly string[]): Trade =>
   goods.map(goodsDrawing).find((drawing) => drawing !== undefined) ?? 'plain'

@@ -1,12 +1,11 @@
 import type { Look } from './look'
-import { isFile, type Named, namedBy } from './look-media'
+import { findReferences, isFileReference, type Referenced } from './look-references'
 import type { Photo } from './photo'
 
-/** A photo that a section's settings name, and where: a JSON pointer into the look. */
-export type NamedPhoto = Named<Photo>
+export type PhotoReference = Referenced<Photo>
 
-/** Every photo that a look names: an object of an id and a hash; one that also lasts is a voice. */
-export const lookPhotos = (look: Pick<Look, 'sections'>): NamedPhoto[] =>
-  namedBy(look, (value) =>
-    isFile(value) && !Object.hasOwn(value, 'ms') ? { id: value.id, hash: value.hash } : undefined,
+/** Every photo a look references: an object with an id and a hash. One that also has `ms` is a voice. */
+export const lookPhotos = (look: Pick<Look, 'sections'>): PhotoReference[] =>
+  findReferences(look, (value) =>
+    isFileReference(value) && !Object.hasOwn(value, 'ms') ? { id: value.id, hash: value.hash } : undefined,
   )

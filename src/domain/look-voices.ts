@@ -1,12 +1,14 @@
 import type { Look } from './look'
-import { isFile, type Named, namedBy } from './look-media'
+import { findReferences, isFileReference, type Referenced } from './look-references'
 import type { Voice } from './voice'
 
-export type NamedVoice = Named<Voice>
+export type VoiceReference = Referenced<Voice>
 
-/** Every voice that a look names: an object of an id, a hash and its length. */
-export const lookVoices = (look: Pick<Look, 'sections'>): NamedVoice[] =>
-  namedBy(look, (value) => {
+/** Every voice a look references: an object with an id, a hash and `ms`. */
+export const lookVoices = (look: Pick<Look, 'sections'>): VoiceReference[] =>
+  findReferences(look, (value) => {
     const { ms } = value as Partial<Voice>
-    return isFile(value) && typeof ms === 'number' ? { id: value.id, hash: value.hash, ms } : undefined
+    return isFileReference(value) && typeof ms === 'number'
+      ? { id: value.id, hash: value.hash, ms }
+      : undefined
   })

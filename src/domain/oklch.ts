@@ -30,7 +30,7 @@ export function oklchOf(colour: string): Oklch {
   return { l, c, h }
 }
 
-/** Linear sRGB, which may lie outside of what a screen shows. */
+/** Linear sRGB; channels outside of 0 to 1 are out of gamut. */
 function linearOf({ l, c, h }: Oklch): Three {
   const [a, b] = [c * Math.cos((h * Math.PI) / 180), c * Math.sin((h * Math.PI) / 180)]
   const long = (l + 0.3963377774 * a + 0.2158037573 * b) ** 3
@@ -46,14 +46,14 @@ function linearOf({ l, c, h }: Oklch): Three {
 const SLACK = 1e-4
 const STEPS = 16
 
-const isShown = (colour: Oklch) => linearOf(colour).every((value) => value >= -SLACK && value <= 1 + SLACK)
+const isInGamut = (colour: Oklch) => linearOf(colour).every((value) => value >= -SLACK && value <= 1 + SLACK)
 
-/** As `#rrggbb`; where a screen cannot show it, with as much of its chroma as it can, lightness and hue kept. */
+/** The colour as `#rrggbb`. Out of gamut, chroma is reduced as little as possible; lightness and hue stay. */
 export function hexOf({ l, c, h }: Oklch): string {
-  let [low, high] = isShown({ l, c, h }) ? [c, c] : [0, c]
+  let [low, high] = isInGamut({ l, c, h }) ? [c, c] : [0, c]
   for (let step = 0; step < STEPS && low < high; step++) {
     const middle = (low + high) / 2
-    if (isShown({ l, c: middle, h })) low = middle
+    if (isInGamut({ l, c: middle, h })) low = middle
     else high = middle
   }
   const hex = (value: number) =>

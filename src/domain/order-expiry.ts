@@ -5,23 +5,23 @@ import { nextState } from './transitions'
 
 type States = Pick<Order, 'state' | 'payment' | 'afterSale'>
 
-/** What the history calls the end of an order that its shop did not answer in time. */
+/** The history action of an order that the shop did not answer in time. */
 export const EXPIRE = 'expire'
 
-/** The states after a waiting order expired; `null` for one that was answered, or whose money has to be given back. */
+/** The states of a waiting order after its expiry; `null` for an answered order or one with a payment to refund. */
 export function expire({ state, payment, afterSale }: States): States | null {
   if (state !== 'placed' || payment.state !== 'due') return null
   const voided = nextState(paymentTransitions, payment.state, 'void', 'system') ?? payment.state
   return { state: 'cancelled', afterSale, payment: { ...payment, state: voided } }
 }
 
-/** When an order was cancelled because its shop did not answer (epoch ms); `undefined` for any other. */
+/** When an order expired unanswered (epoch ms); `undefined` for any other order. */
 export const expiredAt = ({ state, history }: Pick<Order, 'state' | 'history'>): number | undefined =>
   state === 'cancelled'
     ? history.find(({ action, by }) => action === EXPIRE && by === 'system')?.at
     : undefined
 
-/** True for a waiting order that expires within the time of the notice. */
+/** True for a waiting order that expires within `EXPIRY_NOTICE_MS`. */
 export const expiresSoon = <T extends Pick<Order, 'expiresAt'>>(
   order: T,
   now: number,

@@ -1,18 +1,18 @@
-/** How much of a sku an account without a completed order in the shop may hold in its waiting orders together. */
+/** The share of a sku that all waiting orders of an account without a completed order in the shop may reserve. */
 export interface NewBuyerShare {
-  /** Of what is there: the stock, and what the account holds already. */
+  /** Percentage of the stock plus the quantity the account has already reserved. */
   percent: number
-  /** So much is always allowed. */
+  /** This quantity is always allowed. */
   least: number
 }
 
 /** A shop's limits on orders that wait for its acceptance. */
 export interface OrderLimits {
-  /** The most orders of one account that wait at the same time. */
+  /** The maximum number of waiting orders per account. */
   waiting: number
-  /** Absent: a new buyer may take everything there is. */
+  /** Absent: a new buyer may order the whole stock. */
   newBuyer?: NewBuyerShare
-  /** Hours after which an order that nobody answered is cancelled; absent: never. */
+  /** Hours after which an unanswered order is cancelled; absent: never. */
   expiryHours?: number
 }
 
@@ -22,32 +22,36 @@ export const DEFAULT_ORDER_LIMITS: OrderLimits = {
   expiryHours: 48,
 }
 
-/** The most waiting orders in a shop of all accounts of one address that have not completed any order anywhere. */
-export const ADDRESS_WAITING_MOST = 100
+/** The maximum number of waiting orders in a shop from one IP address, counting accounts without any completed order. */
+export const MAX_WAITING_PER_ADDRESS = 100
 
-/** What a new buyer may still take of a sku, of which `stock` is left and `held` is in the buyer's waiting orders. */
-export function newBuyerMost({ percent, least }: NewBuyerShare, stock: number, held: number): number {
-  const most = Math.max(least, Math.floor(((stock + held) * percent) / 100)) - held
+/** The quantity a new buyer may still order of a sku; `reserved` is the quantity in the buyer's waiting orders. */
+export function maxForNewBuyer({ percent, least }: NewBuyerShare, stock: number, reserved: number): number {
+  const most = Math.max(least, Math.floor(((stock + reserved) * percent) / 100)) - reserved
   return Math.max(0, Math.min(stock, most))
 }
 
-/** The least stock of which a new buyer who holds `held` may take `quantity`: the inverse of `newBuyerMost`. */
-export function stockForNewBuyer({ percent, least }: NewBuyerShare, quantity: number, held: number): number {
-  const after = held + quantity
-  return after <= least ? quantity : Math.ceil((after * 100) / percent) - held
+/** The smallest stock from which a new buyer may order `quantity`: the inverse of `maxForNewBuyer`. */
+export function stockForNewBuyer(
+  { percent, least }: NewBuyerShare,
+  quantity: number,
+  reserved: number,
+): number {
+  const after = reserved + quantity
+  return after <= least ? quantity : Math.ceil((after * 100) / percent) - reserved
 }
 
 const HOUR_MS = 3_600_000
 
-/** How long before its expiry a waiting order warns its seller, in ms. */
+/** How long before the expiry of a waiting order its seller is warned, in ms. */
 export const EXPIRY_NOTICE_MS = 24 * HOUR_MS
 
-/** When a waiting order placed at `createdAt` expires (epoch ms); `undefined` where the shop lets orders wait for ever. */
+/** When an order placed at `createdAt` expires (epoch ms); `undefined` if orders of the shop never expire. */
 export const expiryOf = ({ expiryHours }: OrderLimits, createdAt: number): number | undefined =>
   expiryHours === undefined ? undefined : createdAt + expiryHours * HOUR_MS
 
-/** The expiry of an order that waits already when the limit is changed at `now`: its seller keeps the time of the notice. */
-export function changedExpiry(limits: OrderLimits, createdAt: number, now: number): number | undefined {
+/** The new expiry of a waiting order after the limit is changed at `now`; at least the notice time remains. */
+export function expiryAfterChange(limits: OrderLimits, createdAt: number, now: number): number | undefined {
   const at = expiryOf(limits, createdAt)
   const fresh = expiryOf(limits, now)
   return at === undefined || fresh === undefined

@@ -9,24 +9,24 @@ import { type Order, type OrderAction, orderTransitions } from './order'
 import { isPaidInPerson, isUnpaid, paymentTransitions } from './payment'
 import { type Actor, actionsOf, nextState } from './transitions'
 
-/** What a person may do to an order: an order step, an after-sale step, or having the cash in hand. */
+/** An action of an owner or a buyer: an order action, an after-sale action, or `collect` (cash received). */
 export type OrderStepAction = OrderAction | AfterSaleAction | 'collect'
 
 type States = Pick<Order, 'state' | 'payment' | 'afterSale' | 'undoable'>
 
-/** The states from which a buyer can no longer cancel alone, but has to ask. */
-const PROMISED: readonly Order['state'][] = ['accepted', 'underway', 'done']
+/** The states in which a buyer has to ask for cancellation. */
+const CANCEL_BY_REQUEST: readonly Order['state'][] = ['accepted', 'underway', 'done']
 
-/** Money that was paid can be asked back; an order that nobody paid can be asked to be cancelled. */
+/** A refund is offered for paid orders, a cancellation request for unpaid ones. */
 function isAfterSaleOffered(order: States, action: AfterSaleAction): boolean {
   const { state } = order.payment
-  if (!PROMISED.includes(order.state) || state === 'refunded') return false
+  if (!CANCEL_BY_REQUEST.includes(order.state) || state === 'refunded') return false
   if (action === 'ask-refund') return state === 'paid'
   if (action.endsWith('-cancel')) return isUnpaid(state)
   return true
 }
 
-/** The actions an owner or a buyer may take now, the main one first. */
+/** The actions an owner or a buyer may take now, the primary one first. */
 export function allowedActions(order: States, actor: 'owner' | 'buyer'): OrderStepAction[] {
   const steps = actionsOf(orderTransitions, order.state, actor)
   const collect = order.state === 'done' ? actionsOf(paymentTransitions, order.payment.state, actor) : []
@@ -40,9 +40,9 @@ export function allowedActions(order: States, actor: 'owner' | 'buyer'): OrderSt
 }
 
 /**
- * The states after a step, or `null` when this actor may not take it now. Finishing an order paid in person by its
- * owner collects the money, undoing it makes the money due again; cancelling an order that nobody paid voids its payment
- * and closes what its buyer asked; settling a refund in person gives the cash back.
+ * Returns the states after an action, or `null` if the actor may not take it now. When the owner finishes an order
+ * paid in person, its payment becomes paid; undoing that makes it due again. Cancelling voids an unpaid payment and
+ * closes open requests; settling a refund in person marks the payment refunded.
  */
 export function transition(
   order: States,
@@ -69,7 +69,7 @@ function paymentAfter(order: States, action: string, actor: Actor, cancels: bool
   return now
 }
 
-/** Where a refund becomes a request to cancel, as the money is due again. */
+/** After the payment became due again, a refund request turns into a cancellation request. */
 const WHEN_DUE_AGAIN: Partial<Record<AfterSaleState, AfterSaleState>> = {
   asked: 'cancel-asked',
   declined: 'cancel-declined',
@@ -84,6 +84,6 @@ function afterSaleAfter(
   const next = nextState(afterSaleTransitions, order.afterSale, action, actor) ?? order.afterSale
   if (action === 'undo-finish' && isUnpaid(payment)) return WHEN_DUE_AGAIN[next] ?? next
   if ((action === 'finish' || action === 'collect') && isAboutCancelling(next)) return 'none'
-  // nobody paid, so there is nothing to give back
+  // an order without a payment has nothing to refund
   return payment === 'void' && (isOpen(next) || isAboutCancelling(next)) ? 'none' : next
 }

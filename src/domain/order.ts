@@ -6,11 +6,11 @@ import type { Fen } from './money'
 import type { PaymentMethod, PaymentState } from './payment'
 import type { Photo } from './photo'
 import type { Receiver } from './receiver'
-import type { Actor, Step } from './transitions'
+import type { Actor, Transition } from './transitions'
 
 /**
- * `accepted` is promised but not yet on its way; `underway` is on the road, packed for pickup, posted or kept for the
- * guest, as the fulfilment says.
+ * `accepted`: confirmed by the shop, not yet sent. `underway`: out for delivery, ready for pickup, shipped or reserved
+ * for the guest, depending on the fulfilment.
  */
 export const orderStates = ['placed', 'accepted', 'underway', 'done', 'cancelled'] as const
 export type OrderState = (typeof orderStates)[number]
@@ -18,8 +18,8 @@ export type OrderState = (typeof orderStates)[number]
 export const orderActions = ['accept', 'send', 'finish', 'undo-finish', 'cancel'] as const
 export type OrderAction = (typeof orderActions)[number]
 
-/** The server's guard and the buttons on screen read this one table. */
-export const orderTransitions: Record<OrderState, readonly Step<OrderAction, OrderState>[]> = {
+/** The state table of orders, used by the server to validate and by screens to offer actions. */
+export const orderTransitions: Record<OrderState, readonly Transition<OrderAction, OrderState>[]> = {
   placed: [
     { action: 'accept', by: ['owner'], to: 'accepted' },
     { action: 'cancel', by: ['owner', 'buyer'], to: 'cancelled' },
@@ -36,7 +36,7 @@ export const orderTransitions: Record<OrderState, readonly Step<OrderAction, Ord
   cancelled: [],
 }
 
-/** A line is a snapshot of a sku at the price it was bought for. */
+/** A snapshot of a sku at the time and price of the order. */
 export interface OrderLine {
   skuId: Id
   productId: Id
@@ -49,7 +49,7 @@ export interface OrderLine {
   photo?: Photo
 }
 
-/** One step an order took: what, by whom, when (epoch ms). */
+/** One entry of an order's history; `at` in epoch ms. */
 export interface OrderEvent {
   action: string
   by: Actor
@@ -59,7 +59,7 @@ export interface OrderEvent {
 export interface Order {
   id: Id
   shopId: Id
-  /** The number people read, counted per shop from 1. */
+  /** Displayed order number, counted per shop from 1. */
   number: number
   state: OrderState
   payment: { method: PaymentMethod; state: PaymentState }
@@ -73,19 +73,19 @@ export interface Order {
   note?: string
   createdAt: number
   updatedAt: number
-  /** When the order is cancelled unless the shop accepts it before; only while it waits. */
+  /** When a waiting order is cancelled unless the shop accepts it before (epoch ms). */
   expiresAt?: number
-  /** The server's clock still allows the owner to undo finishing. */
+  /** The owner may still undo finishing, by the server's clock. */
   undoable?: boolean
   history: OrderEvent[]
 }
 
-/** An order as lists carry it. */
+/** An order in a list. */
 export type OrderSummary = Omit<Order, 'history'>
 
-/** The most letters of what a buyer adds to an order. */
-export const NOTE_MOST = 200
+/** Maximum length of a buyer's note, in characters. */
+export const MAX_NOTE_LENGTH = 200
 
-/** At most so many of one sku, and so many lines, in one order. */
+/** Maximum quantity per line, and maximum number of lines, of one order. */
 export const MAX_QUANTITY = 999
 export const MAX_LINES = 50

@@ -1,27 +1,29 @@
-import { type CartLine, quantityIn, sameLine } from './cart'
+import { type CartLine, isSameLine, quantityIn } from './cart'
 
-/** A line that was ordered was in the cart as it is, or without the day that the checkout gave it or left out. */
-const cameFrom = (line: Omit<CartLine, 'quantity'>, ordered: Omit<CartLine, 'quantity'>): boolean =>
-  line.skuId === ordered.skuId && (line.date === undefined || ordered.date === undefined)
+/** Matches a cart line to an ordered line if only one of them has a day: the checkout may add or drop the day. */
+const isSameSkuWithoutDay = (
+  line: Omit<CartLine, 'quantity'>,
+  ordered: Omit<CartLine, 'quantity'>,
+): boolean => line.skuId === ordered.skuId && (line.date === undefined || ordered.date === undefined)
 
-/** What stays of a cart once something of it was ordered; the oldest of several lines of a sku goes first. */
-export function lessOrdered<Line extends CartLine>(
+/** Returns the cart without the ordered quantities; of several lines of a sku the oldest is reduced first. */
+export function removeOrdered<Line extends CartLine>(
   cart: readonly Line[],
   ordered: readonly CartLine[],
 ): Line[] {
   const due = ordered.map((line) => ({ ...line }))
-  let left = [...cart]
-  for (const fits of [sameLine, cameFrom])
+  let remaining = [...cart]
+  for (const matches of [isSameLine, isSameSkuWithoutDay])
     for (const line of due)
-      left = left.map((mine) => {
-        if (!fits(mine, line)) return mine
-        const taken = Math.min(mine.quantity, line.quantity)
+      remaining = remaining.map((cartLine) => {
+        if (!matches(cartLine, line)) return cartLine
+        const taken = Math.min(cartLine.quantity, line.quantity)
         line.quantity -= taken
-        return { ...mine, quantity: mine.quantity - taken }
+        return { ...cartLine, quantity: cartLine.quantity - taken }
       })
-  return left.filter(({ quantity }) => quantity > 0)
+  return remaining.filter(({ quantity }) => quantity > 0)
 }
 
-/** Whether both hold as much of every sku, on whichever days. */
-export const sameGoods = (a: readonly CartLine[], b: readonly CartLine[]): boolean =>
+/** True if both carts have the same quantity of every sku, on whichever days. */
+export const hasSameGoods = (a: readonly CartLine[], b: readonly CartLine[]): boolean =>
   [...a, ...b].every(({ skuId }) => quantityIn(a, skuId) === quantityIn(b, skuId))

@@ -13,49 +13,50 @@ export interface Palette {
 
 /** WCAG 2.2 AA for text. Source: https://www.w3.org/TR/WCAG22/#contrast-minimum */
 export const READABLE = 4.5
-/** So much above it is aimed, for what rounding to eight bits takes. */
-const AIM = READABLE + 0.05
+/** Target contrast, with a margin for rounding to eight bits. */
+const TARGET = READABLE + 0.05
 
 const WHITE = '#ffffff'
 const STEP = 0.005
 
-/** The lightest form of a colour, from its own lightness down, that can be read on all of these grounds. */
-function darkened(colour: Oklch, grounds: readonly string[]): string {
+/** Darkens a colour until it reaches the target contrast on all of these grounds. */
+function darken(colour: Oklch, grounds: readonly string[]): string {
   for (let { l } = colour; l > 0; l -= STEP) {
     const hex = hexOf({ ...colour, l })
-    if (grounds.every((ground) => contrast(hex, ground) >= AIM)) return hex
+    if (grounds.every((ground) => contrast(hex, ground) >= TARGET)) return hex
   }
   return '#000000'
 }
 
-/** Persimmon: prices keep their hue in every shop. */
+/** Persimmon: prices have the same hue in every shop. */
 const PRICE: Oklch = { l: 0.56, c: 0.19, h: 34 }
-const [LEAST_BRAND, MOST_BRAND] = [0.3, 0.82]
+/** Lightness range of a brand colour. */
+const [MIN_BRAND, MAX_BRAND] = [0.3, 0.82]
 
 /**
- * A palette that can be read, computed from one seed colour in OKLCH: text on brand, soft and ground has at least 4.5 : 1.
- * Text on the brand is white where white can be read on it, else nearly black.
+ * Computes a palette from one seed colour in OKLCH. Text on brand, soft and ground has a contrast of at least 4.5 : 1;
+ * text on the brand is white where that contrast is reached, else nearly black.
  */
 export function paletteOf(seed: string): Palette {
   const { l, c, h } = oklchOf(seed)
-  const given = { l: Math.min(MOST_BRAND, Math.max(LEAST_BRAND, l)), c, h }
+  const base = { l: Math.min(MAX_BRAND, Math.max(MIN_BRAND, l)), c, h }
   const soft = hexOf({ l: 0.945, c: Math.min(c, 0.03), h })
   const ground = hexOf({ l: 0.972, c: Math.min(c, 0.01), h })
   const dark = hexOf({ l: 0.2, c: Math.min(c, 0.03), h })
-  const own = hexOf(given)
-  const isDark = contrast(own, dark) < AIM || contrast(own, WHITE) >= AIM
-  const brand = isDark ? darkened(given, [WHITE]) : own
+  const baseHex = hexOf(base)
+  const isDark = contrast(baseHex, dark) < TARGET || contrast(baseHex, WHITE) >= TARGET
+  const brand = isDark ? darken(base, [WHITE]) : baseHex
   return {
     brand,
     onBrand: isDark ? WHITE : dark,
     soft,
-    onSoft: darkened({ l: 0.41, c: Math.min(c, 0.09), h }, [soft, ground, WHITE]),
+    onSoft: darken({ l: 0.41, c: Math.min(c, 0.09), h }, [soft, ground, WHITE]),
     ground,
-    price: darkened(PRICE, [soft, ground, WHITE]),
+    price: darken(PRICE, [soft, ground, WHITE]),
   }
 }
 
-/** Colours to choose a shop's own from, in the order of the rainbow. */
+/** Seed colours a seller can choose from, by hue. */
 export const seeds = [
   '#b3261e',
   '#b8420f',

@@ -1,9 +1,9 @@
-import type { Step } from './transitions'
+import type { Transition } from './transitions'
 
 export const paymentMethods = ['on-delivery', 'on-pickup', 'wechat', 'alipay'] as const
 export type PaymentMethod = (typeof paymentMethods)[number]
 
-/** `due` is collected in person; `pending` waits for a gateway's notice; `void` will never be collected. */
+/** `due`: to be collected in person. `pending`: waits for the gateway's notice. `void`: will never be collected. */
 export const paymentStates = ['due', 'pending', 'paid', 'refunding', 'refunded', 'void'] as const
 export type PaymentState = (typeof paymentStates)[number]
 
@@ -18,8 +18,8 @@ export const paymentActions = [
 ] as const
 export type PaymentAction = (typeof paymentActions)[number]
 
-/** A person collects and gives back cash; only the gateway's signed notice confirms an online payment or its refund. */
-export const paymentTransitions: Record<PaymentState, readonly Step<PaymentAction, PaymentState>[]> = {
+/** The owner collects and refunds cash; only the gateway's signed notice confirms an online payment or its refund. */
+export const paymentTransitions: Record<PaymentState, readonly Transition<PaymentAction, PaymentState>[]> = {
   due: [
     { action: 'collect', by: ['owner'], to: 'paid' },
     { action: 'void', by: ['system'], to: 'void' },
@@ -38,13 +38,13 @@ export const paymentTransitions: Record<PaymentState, readonly Step<PaymentActio
   void: [],
 }
 
-/** Methods where the money changes hands in person, so nothing is paid in advance. */
+/** True for methods paid in person, without payment in advance. */
 export const isPaidInPerson = (method: PaymentMethod): boolean =>
   method === 'on-delivery' || method === 'on-pickup'
 
-/** Nobody has paid yet, in person or online. */
+/** True if neither an in-person nor an online payment has been made. */
 export const isUnpaid = (state: PaymentState): boolean => state === 'due' || state === 'pending'
 
-/** The state a new order's payment starts in. */
+/** The payment state of a new order. */
 export const firstPaymentState = (method: PaymentMethod): PaymentState =>
   isPaidInPerson(method) ? 'due' : 'pending'

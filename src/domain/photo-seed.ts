@@ -1,12 +1,12 @@
 import { hexOf, type Oklch, oklchOf } from './oklch'
 
-/** Hues are counted in so many parts of the circle. */
+/** The hue circle is divided into this number of parts. */
 const PARTS = 36
 const PART = 360 / PARTS
 
-/** Nearly white, nearly black and nearly grey say nothing of a colour. */
+/** Pixels that are nearly white, nearly black or nearly grey are ignored. */
 const [DARKEST, LIGHTEST, LEAST_CHROMA] = [0.2, 0.93, 0.035]
-/** Of hands and faces: they count little, so that brown goods alone are still brown. */
+/** Skin tones of hands and faces; they have a low weight, not zero, so that brown goods still count. */
 const SKIN = { hue: [25, 70], chroma: [0.035, 0.11], lightness: [0.5, 0.92], weight: 0.15 } as const
 
 const within = (value: number, [least, most]: readonly [number, number]) => value >= least && value <= most
@@ -29,20 +29,20 @@ function* coloursOf(pixels: ArrayLike<number>): Generator<Oklch> {
 
 const partOf = (hue: number) => Math.floor(hue / PART) % PARTS
 
-/** The part of the circle that, with its neighbours, holds the most vivid colour. */
-function strongest(weights: readonly number[]): number {
+/** The index of the part with the largest weight, counting half of its neighbours' weights. */
+function strongestPart(weights: readonly number[]): number {
   const around = weights.map(
     (weight, at) => weight + (weights.at(at - 1) ?? 0) / 2 + (weights[(at + 1) % PARTS] ?? 0) / 2,
   )
   return around.indexOf(Math.max(...around))
 }
 
-/** How far apart two hues are, in degrees. */
-const apart = (a: number, b: number) => Math.abs(((a - b + 540) % 360) - 180)
+/** The distance between two hues, in degrees. */
+const hueDistance = (a: number, b: number) => Math.abs(((a - b + 540) % 360) - 180)
 
 /**
- * The colour of the goods in a picture, to make a shop's colours of: the middle of its most vivid pixels that are alike.
- * `pixels` are red, green and blue in turn. Where nothing has a colour there is none.
+ * Returns a seed colour for a shop's palette: the weighted mean of a photo's dominant vivid hue, or `undefined` if no
+ * pixel is vivid. `pixels` holds red, green and blue bytes in turn.
  */
 export function photoSeed(pixels: ArrayLike<number>): string | undefined {
   const colours = [...coloursOf(pixels)].flatMap((colour) => {
@@ -52,10 +52,10 @@ export function photoSeed(pixels: ArrayLike<number>): string | undefined {
   const weights = new Array<number>(PARTS).fill(0)
   for (const { h, weight } of colours) weights[partOf(h)] = (weights[partOf(h)] ?? 0) + weight
   if (colours.length === 0) return undefined
-  const middle = (strongest(weights) + 0.5) * PART
+  const middle = (strongestPart(weights) + 0.5) * PART
   const sum = { l: 0, a: 0, b: 0, weight: 0 }
   for (const { l, c, h, weight } of colours) {
-    if (apart(h, middle) > PART * 1.5) continue
+    if (hueDistance(h, middle) > PART * 1.5) continue
     const turn = (h * Math.PI) / 180
     sum.l += l * weight
     sum.a += c * Math.cos(turn) * weight

@@ -1,22 +1,22 @@
 import type { Id } from './id'
 
-/** A stored photo: `hash` names its files, so the same picture is kept once and cached for ever. */
+/** A stored photo. `hash` names its files: equal pictures share them, and they can be cached for ever. */
 export interface Photo {
   id: Id
   hash: string
 }
 
-/** Widths in px that every photo is kept in, as WebP. */
+/** Widths in px of the WebP files of each photo. */
 export const photoWidths = [375, 750, 1200] as const
 export type PhotoWidth = (typeof photoWidths)[number]
 
-/** Where the server keeps a photo at a width. */
+/** The server path of a photo at a width. */
 export const photoPath = (hash: string, width: PhotoWidth): string => `/photos/${hash}-${width}.webp`
 
-/** The 5:4 JPEG that chat apps show on a share card. */
+/** The server path of the 5:4 JPEG that chat apps show on a share card. */
 export const sharePhotoPath = (hash: string): string => `/photos/${hash}-share.jpg`
 
-/** The largest upload the server takes; phones shrink to `PHONE_PHOTO_BYTES` first. */
+/** The largest upload the server accepts; phones shrink photos to `PHONE_PHOTO_BYTES` first. */
 export const MAX_PHOTO_BYTES = 8 * 1024 * 1024
 export const PHONE_PHOTO_BYTES = 200 * 1024
 export const MAX_PRODUCT_PHOTOS = 9

@@ -1,15 +1,14 @@
 import { type Fen, parseYuan } from './money'
 import type { Trade } from './trade'
 
-/** Yuan, from the cheapest to the dearest that is usual. */
+/** The usual price range, in yuan. */
 type Range = readonly [low: number, high: number]
 
 /**
- * Data: what a good of a trade usually costs by its unit when farmers sell to households. The bounds span plain and fine
- * grades of what `trade-goods` lists: apples of 2 yuan and cherries of 40 a 斤, potatoes of 1 and rapeseed oil of 15.
- * Weights are given by the 斤; a 公斤 and a 两 follow from it. Wide on purpose: only slips of the finger fall outside.
+ * Usual farm-gate prices per trade and unit. The ranges cover plain and fine grades of the goods in `trade-goods`, e.g.
+ * apples at 2 and cherries at 40 yuan per 斤; 公斤 and 两 are derived from 斤. They are wide, to catch only typing errors.
  */
-const ofTrade: Record<Trade, Readonly<Record<string, Range>>> = {
+const rangesByTrade: Record<Trade, Readonly<Record<string, Range>>> = {
   fruit: { 斤: [1, 40], 个: [0.5, 20], 串: [2, 60], 盒: [5, 200], 箱: [10, 400] },
   nuts: { 斤: [4, 200], 袋: [5, 300], 盒: [10, 400], 箱: [20, 1500] },
   grain: { 斤: [0.8, 30], 袋: [5, 300], 桶: [20, 500], 瓶: [5, 150], 箱: [10, 500] },
@@ -21,8 +20,8 @@ const ofTrade: Record<Trade, Readonly<Record<string, Range>>> = {
   plain: { 斤: [0.5, 150], 把: [0.5, 50], 个: [0.3, 1000], 件: [1, 3000], 包: [0.5, 300], 份: [1, 300] },
 }
 
-/** Units that any trade may sell by; any other unit says nothing about its price. */
-const ofUnit: Readonly<Record<string, Range>> = {
+/** Ranges for units that any trade may use; `ANY` applies to all other units. */
+const rangesByUnit: Readonly<Record<string, Range>> = {
   斤: [0.5, 300],
   个: [0.3, 1000],
   只: [2, 1000],
@@ -39,28 +38,28 @@ const ofUnit: Readonly<Record<string, Range>> = {
 }
 const ANY: Range = [0.3, 10_000]
 
-/** So many times below or above what is usual is rather a slip. */
-const FAR = 3
+/** A price this many times below or above the usual range is unusual. */
+const UNUSUAL_FACTOR = 3
 
-/** The weights other than the 斤, in 斤. */
+/** Weight units other than 斤, in 斤. */
 const weights: Readonly<Record<string, number>> = { 公斤: 2, 两: 0.1 }
 
 function usualRange(trade: Trade, unit: string): Range {
-  const known = ofTrade[trade][unit]
+  const known = rangesByTrade[trade][unit]
   const weight = weights[unit]
-  if (known || weight === undefined) return known ?? ofUnit[unit] ?? ANY
+  if (known || weight === undefined) return known ?? rangesByUnit[unit] ?? ANY
   const [low, high] = usualRange(trade, '斤')
   return [low * weight, high * weight]
 }
 
-/** Far outside of what is usual for a trade and a unit, as after one digit too many or too few. */
+/** True for a price far outside the usual range of a trade and unit, as after one digit too many or too few. */
 export function isUnusualPrice(fen: Fen, trade: Trade, unit: string): boolean {
   const [low, high] = usualRange(trade, unit.trim())
-  return fen * FAR < low * 100 || fen > high * 100 * FAR
+  return fen * UNUSUAL_FACTOR < low * 100 || fen > high * 100 * UNUSUAL_FACTOR
 }
 
-/** The same for a price as it is typed; what is no price is not unusual. */
-export function looksUnusual(price: string, trade: Trade, unit: string): boolean {
+/** `isUnusualPrice` for a price as typed; false for text that is no price. */
+export function isUnusualPriceInput(price: string, trade: Trade, unit: string): boolean {
   const fen = parseYuan(price)
   return fen !== null && fen > 0 && isUnusualPrice(fen, trade, unit)
 }

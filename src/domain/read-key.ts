@@ -1,2 +1,2 @@
-/** Names one read of the API by its route and what it is given: what the server sends along, a phone finds by it. */
+/** The cache key of an API read: its route and input. Also identifies the reply embedded in a server-rendered page. */
 export const readKey = (route: string, input: unknown): string => `${route} ${JSON.stringify(input)}`

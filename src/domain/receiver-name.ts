@@ -1,5 +1,5 @@
+import { hasNameShape, isLandmark, LATIN, looksLikePlace, PROVINCE, SURNAME } from './receiver-patterns'
 import type { Piece } from './receiver-pieces'
-import { hasNameShape, isLandmark, LATIN, looksLikePlace, PROVINCE, SURNAME } from './receiver-words'
 
 interface Picked {
   name: string
@@ -10,7 +10,7 @@ interface Picked {
 const isName = ({ text }: Piece) => hasNameShape(text) && !looksLikePlace(text)
 const isCommonName = (piece: Piece) => isName(piece) && SURNAME.test(piece.text)
 
-/** Picks the name: a label or 收 settles it, then a common surname, then the shape and the position of a piece. */
+/** Picks the name: a labelled piece first, then one with a common surname, then by the shape and position of a piece. */
 export function pickName(pieces: readonly Piece[]): Picked {
   const free = pieces.filter(({ label }) => !label)
   const edges = pieces.length > 1 ? free.filter((_, at) => at === 0 || at === free.length - 1) : []
@@ -24,16 +24,16 @@ export function pickName(pieces: readonly Piece[]): Picked {
     (pieces.length > 1 ? free.find(({ text }) => hasNameShape(text) && SURNAME.test(text)) : undefined)
   const texts = pieces.map(({ text }) => text)
   if (found) return without(texts, pieces.indexOf(found), '', found.text)
-  return splitGlued(texts) ?? shortestAtEdge(texts, pieces, edges) ?? { name: '', places: texts }
+  return splitNameFromAddress(texts) ?? shortestAtEdge(texts, pieces, edges) ?? { name: '', places: texts }
 }
 
-const without = (texts: readonly string[], at: number, left: string, name: string): Picked => ({
+const without = (texts: readonly string[], at: number, rest: string, name: string): Picked => ({
   name,
-  places: texts.map((text, i) => (i === at ? left : text)),
+  places: texts.map((text, i) => (i === at ? rest : text)),
 })
 
-/** In one piece with the address: what stands before the province, or a surname with its name after a house number. */
-function splitGlued(texts: readonly string[]): Picked | undefined {
+/** Splits a name from the address in one piece: before the province, or after a house number with a common surname. */
+function splitNameFromAddress(texts: readonly string[]): Picked | undefined {
   for (const [at, text] of texts.entries()) {
     const head = text.slice(0, Math.max(0, text.search(PROVINCE)))
     if (hasNameShape(head)) return without(texts, at, text.slice(head.length), head)
@@ -44,7 +44,7 @@ function splitGlued(texts: readonly string[]): Picked | undefined {
   return undefined
 }
 
-/** Without a clear name, people put it first or last; the shorter one that does not look like a place. */
+/** Falls back to the first or last piece: the shorter one that does not look like a place. */
 function shortestAtEdge(
   texts: readonly string[],
   pieces: readonly Piece[],

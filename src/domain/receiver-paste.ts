@@ -5,12 +5,12 @@ type Fields = Required<Receiver>
 
 const fields = ['name', 'phone', 'address'] as const
 
-/** The text to read once `before` has become `next`: a second person that was pasted into the first stands alone. */
-export function freshPaste(before: string, next: string): string {
+/** The text to parse after `before` changed to `next`: only the inserted part if it is a second, complete receiver. */
+export function latestPaste(before: string, next: string): string {
   const inserted = insertedInto(before, next)
   const found = parseReceiver(inserted)
-  const secondPerson = found.phone && parseReceiver(before).phone && (found.name || found.address)
-  return secondPerson ? inserted.trim() : next
+  const isSecondPerson = found.phone && parseReceiver(before).phone && (found.name || found.address)
+  return isSecondPerson ? inserted.trim() : next
 }
 
 function insertedInto(before: string, next: string): string {
@@ -22,14 +22,14 @@ function insertedInto(before: string, next: string): string {
 }
 
 /**
- * The fields that a paste changes. Another person inherits nothing that a paste or an earlier order filled in
- * (`automatic`); what the buyer typed stays.
+ * The fields that a paste changes. For another person, fields filled in by a paste or an earlier order (`automatic`)
+ * are cleared; typed fields stay.
  */
 export function fieldsFromPaste(found: Fields, now: Fields, automatic: Fields): Partial<Fields> {
   const named = fields.filter((field) => found[field])
-  const another =
+  const isOtherPerson =
     named.length > 1 &&
     (['name', 'phone'] as const).some((field) => found[field] && found[field] !== now[field])
-  const changed = fields.filter((field) => found[field] || (another && now[field] === automatic[field]))
+  const changed = fields.filter((field) => found[field] || (isOtherPerson && now[field] === automatic[field]))
   return Object.fromEntries(changed.map((field) => [field, found[field]]))
 }

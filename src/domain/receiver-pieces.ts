@@ -1,11 +1,11 @@
-import { GAP, hasNameShape, isRemark, looksLikePlace, MARK } from './receiver-words'
+import { GAP, hasNameShape, isRemark, looksLikePlace, MARK } from './receiver-patterns'
 
 /** A part of a pasted text. */
 export interface Piece {
   text: string
-  /** What stood before it; nothing before the first piece after a label. */
+  /** The separator before it; empty for the first piece after a label. */
   gap: string
-  /** What a label, or 收 after a name, says it is. */
+  /** The field named by a label, or by 收 after a name. */
   label: 'name' | 'address' | undefined
 }
 
@@ -16,20 +16,24 @@ const ONLY_FULL_STOP = /^([^。]*)。$/
 const couldBeName = (text: string) =>
   text.length > 1 && text.length <= 20 && !/\d/.test(text) && (hasNameShape(text) || !looksLikePlace(text))
 
-/** Splits a text with marks into what names a person or a place, and remarks for the seller. */
+/** Splits a marked text into pieces of a name or an address, and remarks for the seller. */
 export function splitPieces(marked: string): { pieces: Piece[]; remarks: string[] } {
   const remarks: string[] = []
   const parts = marked.split(REGION)
   const pieces = parts.flatMap((part, at) => {
     if (at % 2 > 0) return []
     const mark = parts[at - 1]
-    // a note goes on to the end of its line
-    const noted = mark === MARK.note ? part.split('\n', 1).join() : ''
-    if (noted.trim()) remarks.push(noted.trim())
-    return piecesOf(part.slice(noted.length), mark)
+    // a note extends to the end of its line
+    const note = mark === MARK.note ? part.split('\n', 1).join() : ''
+    const remark = asTyped(note).trim()
+    if (remark) remarks.push(remark)
+    return piecesOf(part.slice(note.length), mark)
   })
   return { pieces: pieces.filter(({ text }) => !(isRemark(text) && remarks.push(text))), remarks }
 }
+
+/** Turns the marks inside a remark back into the text they stand for. */
+const asTyped = (text: string) => text.replaceAll(MARK.space, ' ').replaceAll(MARK.addressee, '收')
 
 function piecesOf(region: string, mark: string | undefined): Piece[] {
   const pieces: Piece[] = []

@@ -6,7 +6,7 @@ import type { OrderLimits } from './order-limits'
 import type { PaymentMethod } from './payment'
 import type { Trade } from './trade'
 
-/** What its owner sets about a shop. */
+/** The settings of a shop that its owner edits. */
 export interface ShopSettings {
   name: string
   place?: string
@@ -16,7 +16,7 @@ export interface ShopSettings {
   fulfilments: Fulfilment[]
   payments: PaymentMethod[]
   freight: ShopFreight
-  /** The shop takes no orders before this day. */
+  /** The shop accepts no orders before this day. */
   closedUntil?: Day
 }
 
@@ -28,12 +28,12 @@ export interface Shop extends ShopSettings {
   openedAt: number
 }
 
-/** A shop as its owners manage it: with what buyers need not see. */
-export interface OwnShop extends Shop {
-  /** Absent: `DEFAULT_ORDER_LIMITS`. */
+/** A shop with the fields that only its owners see. */
+export interface ManagedShop extends Shop {
+  /** Defaults to `DEFAULT_ORDER_LIMITS`. */
   orderLimits?: OrderLimits
 }
 
-/** Closed for the day given: orders are refused until `closedUntil` has come. */
+/** True before `closedUntil`: orders are rejected. */
 export const isClosed = (shop: Pick<ShopSettings, 'closedUntil'>, today: Day): boolean =>
   shop.closedUntil !== undefined && today < shop.closedUntil

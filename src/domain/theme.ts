@@ -1,11 +1,11 @@
 export const titleForms = ['plain', 'bar', 'centre', 'ribbon'] as const
 export const cardForms = ['paper', 'lined', 'raised', 'bare'] as const
 
-/** A shop's design tokens: colours as #rrggbb, and its shape. Set as CSS variables where a shop is shown. */
+/** A shop's design tokens: colours as #rrggbb, and shapes. Applied as CSS variables. */
 export interface Theme {
   brand: string
   onBrand: string
-  /** A quiet ground in the brand's hue, and text that is readable on it. */
+  /** A light background in the brand's hue, and the text colour on it. */
   soft: string
   onSoft: string
   ground: string
@@ -13,9 +13,9 @@ export interface Theme {
   radius: number
   density: 'roomy' | 'dense'
   picture: 'square' | 'wide'
-  /** The colour the others were computed from. */
+  /** The colour from which the others were computed. */
   seed: string
-  /** How headings stand over a section, and how the things in it lie on the ground. */
+  /** The styles of section headings and of cards. */
   titles: (typeof titleForms)[number]
   cards: (typeof cardForms)[number]
 }
@@ -37,7 +37,7 @@ export function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
-/** A theme as the CSS variables its shop is painted with. */
+/** The CSS variables of a theme. */
 export function themeVariables(theme: Theme): Record<string, string> {
   return {
     '--brand': theme.brand,

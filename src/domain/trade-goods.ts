@@ -2,7 +2,7 @@ import type { Good, Trade } from './trade'
 
 const good = (name: string, words: string[], units: string[]): Good => ({ name, words, units })
 
-/** Data: what each trade sells in a county like Cheng, the commonest first. Units are said as at a market. */
+/** Typical goods of each trade in a county like Cheng, the most common first, with market units. */
 export const tradeGoods: Record<Trade, readonly Good[]> = {
   fruit: [
     good('苹果', ['脆甜', '新摘'], ['斤', '箱', '个']),

@@ -16,7 +16,7 @@ export const trades = [
 ] as const
 export type Trade = (typeof trades)[number]
 
-/** A good a trade proposes: its plain name, words that may stand before it, and the units it is sold by. */
+/** A suggested product of a trade: its plain name, optional words before it, and its sales units. */
 export interface Good {
   name: string
   words: readonly string[]
@@ -30,8 +30,8 @@ export interface TradeDefaults {
   goods: readonly Good[]
 }
 
-const brought = { fulfilments: ['local', 'pickup'], payments: ['on-delivery', 'on-pickup'] } as const
-const visited = { fulfilments: ['on-site'], payments: ['on-pickup'] } as const
+const deliveryDefaults = { fulfilments: ['local', 'pickup'], payments: ['on-delivery', 'on-pickup'] } as const
+const onSiteDefaults = { fulfilments: ['on-site'], payments: ['on-pickup'] } as const
 
 const templates: Record<Trade, string> = {
   fruit: 'orchard',
@@ -45,16 +45,16 @@ const templates: Record<Trade, string> = {
   plain: 'plain',
 }
 
-/** What a trade chooses for its seller until she says otherwise. */
+/** The initial settings of a new shop of a trade. */
 export function tradeDefaults(trade: Trade): TradeDefaults {
   return {
     template: templates[trade],
-    ...(trade === 'inn' ? visited : brought),
+    ...(trade === 'inn' ? onSiteDefaults : deliveryDefaults),
     goods: tradeGoods[trade],
   }
 }
 
-/** A 斤 is 500 g by law (GB 3100 and the State Council's decree of 1959); a unit that is no weight has none. */
+/** Grams per unit; `undefined` for units that are no weight. 1 斤 = 500 g (GB 3100 and the State Council's decree of 1959). */
 export function unitWeight(unit: string): Grams | undefined {
   return { 斤: 500, 公斤: 1000, 两: 50 }[unit]
 }

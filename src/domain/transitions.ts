@@ -1,16 +1,16 @@
-/** Who moves a state: `owner` and `buyer` are people, `gateway` a payment service's signed notice, `system` a consequence. */
+/** Who triggers a transition: `owner`, `buyer`, `gateway` (a payment service's signed notice), `system` (a side effect). */
 export type Actor = 'owner' | 'buyer' | 'gateway' | 'system'
 
-/** One row of a state table: the action, who may do it, and where it leads. */
-export interface Step<Action extends string, State extends string> {
+/** One row of a state table: the action, the actors allowed to take it, and the resulting state. */
+export interface Transition<Action extends string, State extends string> {
   action: Action
   by: readonly Actor[]
   to: State
 }
 
-/** The state an action leads to, or `null` when that actor may not do it from here. */
+/** The state after an action, or `null` if the actor may not take it in this state. */
 export function nextState<Action extends string, State extends string>(
-  table: Record<State, readonly Step<Action, State>[]>,
+  table: Record<State, readonly Transition<Action, State>[]>,
   state: State,
   action: string,
   actor: Actor,
@@ -18,9 +18,9 @@ export function nextState<Action extends string, State extends string>(
   return table[state].find((step) => step.action === action && step.by.includes(actor))?.to ?? null
 }
 
-/** The actions an actor may take from a state, in the table's order. */
+/** The actions an actor may take in a state, in the table's order. */
 export function actionsOf<Action extends string, State extends string>(
-  table: Record<State, readonly Step<Action, State>[]>,
+  table: Record<State, readonly Transition<Action, State>[]>,
   state: State,
   actor: Actor,
 ): Action[] {

@@ -1,11 +1,11 @@
 import type { Order } from './order'
 
-/** How long an owner may undo finishing an order. */
+/** How long an owner may undo finishing an order, in ms. */
 export const UNDO_FINISH_MS = 10 * 60_000
 
 /**
- * True when an order was finished within the last ten minutes and its money was not collected in a step of its own
- * since. A refund that was agreed to is past undoing.
+ * True if the order was finished within `UNDO_FINISH_MS`, its payment was not collected separately since, and no
+ * refund was agreed to.
  */
 export function canUndoFinish(order: Pick<Order, 'state' | 'afterSale' | 'history'>, now: number): boolean {
   if (order.state !== 'done' || order.afterSale === 'agreed' || order.afterSale === 'settled') return false

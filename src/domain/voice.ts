@@ -1,17 +1,17 @@
 import type { Id } from './id'
 
-/** A spoken greeting that the server keeps: `hash` names its file, `ms` is how long it is. */
+/** A stored voice greeting: `hash` names its file, `ms` is its duration. */
 export interface Voice {
   id: Id
   hash: string
   ms: number
 }
 
-/** Where the server keeps it, as MP3. */
+/** The server path of the MP3 file. */
 export const voicePath = (hash: string): string => `/voices/${hash}.mp3`
 
-/** A recording stops by itself after this; the server takes a little more, as recorders end their last frame. */
+/** A recording stops after this time; the server accepts slightly more, because recorders complete their last frame. */
 export const VOICE_MS = 60_000
 export const MAX_VOICE_MS = 60_900
-/** A minute at 64 kbit a second, and room. */
+/** One minute at 64 kbit/s, with a margin. */
 export const MAX_VOICE_BYTES = 512 * 1024

@@ -1,4 +1,5 @@
 import type { Look } from '@/domain/look'
+import { createLook } from './bundled-templates'
 import { amber } from './presets/amber'
 import { farmTable } from './presets/farm-table'
 import { farmyard } from './presets/farmyard'
@@ -11,10 +12,9 @@ import { plain } from './presets/plain'
 import { villageStore } from './presets/village-store'
 import { wheat } from './presets/wheat'
 import { woodgrain } from './presets/woodgrain'
-import { lookFrom } from './registry'
 import type { Template } from './template'
 
-/** Every template there is, in the order they are offered. For the server and for tests: phones ask for what they need. */
+/** All templates in the order they are offered. For the server and tests: phones request the templates they need. */
 export const allTemplates: readonly Template[] = [
   orchard,
   woodgrain,
@@ -30,12 +30,12 @@ export const allTemplates: readonly Template[] = [
   plain,
 ]
 
-/** A template by its name; `undefined` when there is none of it. */
-export const anyTemplateOf = (name: string): Template | undefined =>
+/** A template by its name; `undefined` if unknown. */
+export const findTemplate = (name: string): Template | undefined =>
   allTemplates.find((template) => template.name === name)
 
-/** A shop's first own copy of any template; `undefined` when there is none of that name. */
-export function anyLookOf(name: string): Look | undefined {
-  const template = anyTemplateOf(name)
-  return template && lookFrom(template)
+/** A new look from any template by its name; `undefined` if unknown. */
+export function createLookByName(name: string): Look | undefined {
+  const template = findTemplate(name)
+  return template && createLook(template)
 }

@@ -1,5 +1,5 @@
 import { defineSection, type Sections } from './define-section'
-import type { CoreSettings } from './kinds'
+import type { CoreSettings } from './section-kinds'
 import { CategoryTabs } from './sections/category-tabs/section'
 import { categoryTabsDefaults } from './sections/category-tabs/settings'
 import { Contact } from './sections/contact/section'
@@ -18,7 +18,7 @@ import { productListDefaults } from './sections/product-list/settings'
 import { ShopHead } from './sections/shop-head/section'
 import { shopHeadDefaults } from './sections/shop-head/settings'
 
-/** What most shops are made of. */
+/** The sections that most looks use; every storefront loads them. */
 export const coreSections: Sections<keyof CoreSettings> = {
   'shop-head': defineSection(ShopHead, shopHeadDefaults),
   'notice-bar': defineSection(NoticeBar, noticeBarDefaults),

@@ -1,12 +1,12 @@
 import type { ComponentType, ReactElement } from 'react'
 import type { Id } from '@/domain/id'
-import type { Product } from '@/domain/sku'
-import type { SectionKind } from './kinds'
+import type { Product } from '@/domain/product'
 import type { SectionProps } from './section'
+import type { SectionKind } from './section-kinds'
 
 export type Place = Omit<SectionProps<unknown>, 'settings'>
 
-/** The products a section shows by itself, of those that no section before it has; lists leave them out. */
+/** The ids of the products a section reserves for itself, of those no earlier section has; lists leave them out. */
 export type Claims<S> = (settings: S, products: readonly Product[]) => Id[]
 
 export interface SectionDefinition {
@@ -16,7 +16,7 @@ export interface SectionDefinition {
 
 export type Sections<Kind extends SectionKind = SectionKind> = Record<Kind, SectionDefinition>
 
-/** A look made before a setting existed gets that setting's default. */
+/** Defines a section. Settings that a look lacks, because it is older than they are, get their defaults. */
 export const defineSection = <S extends object>(
   Section: ComponentType<SectionProps<S>>,
   defaults: S,

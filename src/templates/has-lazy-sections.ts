@@ -1,6 +1,6 @@
 import type { Look } from '@/domain/look'
 import { coreSections } from './core-sections'
 
-/** Whether a look has sections that do not come with every storefront. */
+/** Whether a look has sections that are not core sections. */
 export const hasLazySections = (look: Look): boolean =>
   look.sections.some(({ kind }) => !Object.hasOwn(coreSections, kind))

@@ -1,8 +1,8 @@
 import type { SectionDefinition } from './define-section'
 
-/** Further sections, which may have to be loaded first. */
+/** Gives access to the lazy sections, which may have to be loaded first. */
 export interface LazySectionLoader {
-  /** What is there now; `null` until they are loaded. */
-  now(): Readonly<Record<string, SectionDefinition>> | null
+  /** The loaded sections; `null` until `load` has resolved. */
+  loaded(): Readonly<Record<string, SectionDefinition>> | null
   load(): Promise<void>
 }

@@ -1,10 +1,10 @@
 import { defineSection, type Sections } from './define-section'
-import type { LazySettings } from './kinds'
+import type { LazySettings } from './section-kinds'
 import { GroupOrder } from './sections/group-order/section'
 import { groupOrderDefaults } from './sections/group-order/settings'
 import { Licence } from './sections/licence/section'
 import { licenceDefaults } from './sections/licence/settings'
-import { claimsNewest } from './sections/new-arrivals/newest'
+import { claimsNewest } from './sections/new-arrivals/newest-products'
 import { NewArrivals } from './sections/new-arrivals/section'
 import { newArrivalsDefaults } from './sections/new-arrivals/settings'
 import { OpeningHours } from './sections/opening-hours/section'
@@ -29,7 +29,7 @@ import { textBlockDefaults } from './sections/text-block/settings'
 import { TodaysHarvest } from './sections/todays-harvest/section'
 import { todaysHarvestDefaults } from './sections/todays-harvest/settings'
 
-/** What some shops have besides. */
+/** The sections that only some looks use. */
 export const lazySections: Sections<keyof LazySettings> = {
   'group-order': defineSection(GroupOrder, groupOrderDefaults),
   licence: defineSection(Licence, licenceDefaults),

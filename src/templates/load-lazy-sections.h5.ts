@@ -3,9 +3,9 @@ import type { LazySectionLoader } from './lazy-sections-types'
 
 let loaded: Readonly<Record<string, SectionDefinition>> | null = null
 
-/** On H5 a part of their own; the server has loaded them before it draws. */
+/** On H5 the lazy sections are a separate chunk; the server loads them before it renders. */
 export const lazySectionLoader: LazySectionLoader = {
-  now: () => loaded,
+  loaded: () => loaded,
   load: async () => {
     loaded ??= (await import(/* webpackChunkName: "lazy-sections" */ './lazy-sections')).lazySections
   },

@@ -1,5 +1,8 @@
 import { lazySections } from './lazy-sections'
 import type { LazySectionLoader } from './lazy-sections-types'
 
-/** A mini-program carries them. */
-export const lazySectionLoader: LazySectionLoader = { now: () => lazySections, load: async () => undefined }
+/** The mini-program bundles all sections, so nothing is loaded. */
+export const lazySectionLoader: LazySectionLoader = {
+  loaded: () => lazySections,
+  load: async () => undefined,
+}

@@ -1,11 +1,11 @@
 import type { Day } from '@/domain/day'
 import type { Id } from '@/domain/id'
 import type { Photo, PhotoWidth } from '@/domain/photo'
+import type { Product } from '@/domain/product'
 import type { Shop } from '@/domain/shop'
-import type { Product } from '@/domain/sku'
 
-/** What a section may know of the shop it stands in. */
-export type ShopFace = Pick<
+/** The shop data that sections may use. */
+export type SectionShop = Pick<
   Shop,
   | 'name'
   | 'place'
@@ -19,22 +19,24 @@ export type ShopFace = Pick<
   | 'closedUntil'
 >
 
-/** What a section can do and ask where it stands: in a storefront, in a still preview, or on the server. Keep it
- *  the same object between renders: cards repaint when it changes. */
+/**
+ * The actions and data of a section's environment: a storefront, an inert preview, or the server. It must be the same object
+ * between renders, since cards re-render when it changes.
+ */
 export interface SectionContext {
-  /** A preview or a server render: nothing reacts. */
-  still: boolean
-  /** A single page in WeChat Moments: nothing can be bought, opened or called, so such buttons are left out. */
-  viewOnly?: boolean
-  /** Its owner is decorating: what is still to be filled in says so. */
-  editing?: boolean
-  /** The category buyers chose, `null` for all. Sections that list products show only these. */
+  /** A preview or a server render: nothing is interactive. */
+  isInert: boolean
+  /** A single page in WeChat Moments: buttons to buy, open or call are left out. */
+  isViewOnly?: boolean
+  /** The look editor: sections without content show a placeholder. */
+  isEditing?: boolean
+  /** The chosen category, `null` for all. Sections that list products show only this one. */
   category: string | null
   chooseCategory(category: string | null): void
   photoUrl(photo: Photo, width: PhotoWidth): string
-  /** How many of a product are in the cart; a React hook, so that a card repaints alone. */
+  /** The quantity of a product in the cart; a React hook, so that only its own card re-renders. */
   useQuantity(product: Product): number
-  /** One more in the cart, or the product page where a choice is needed. */
+  /** Adds one to the cart, or opens the product page if a choice is needed. */
   add(product: Product): void
   openProduct(product: Product): void
   callShop(): void
@@ -42,14 +44,14 @@ export interface SectionContext {
 
 export interface SectionProps<Settings> {
   settings: Settings
-  shop: ShopFace
+  shop: SectionShop
   products: readonly Product[]
-  /** There are more products than were read so far. */
+  /** There are more products than have been read. */
   more: boolean
   context: SectionContext
-  /** Today the shop takes no orders: goods are shown, nothing can be put in a cart. */
+  /** The shop takes no orders today: products are shown but cannot be added to the cart. */
   closed: boolean
   today: Day
-  /** Products that other sections of this look show by themselves; lists leave them out. */
+  /** Products that other sections of the look claim; lists leave them out. */
   claimed: readonly Id[]
 }

@@ -12,55 +12,61 @@ import {
 } from '@sinclair/typebox'
 import { DAY_PATTERN } from '@/domain/day'
 import { ID_PATTERN } from '@/domain/id'
-import { UNFIT } from '@/domain/text'
+import { FORBIDDEN_CHARACTERS } from '@/domain/text'
 import { MAX_VOICE_MS } from '@/domain/voice'
 
-/** What no text holds, and half a character of two; whole ones are two halves to a plain regular expression. */
-const NEVER = `${UNFIT}\\ud800-\\udfff`
+/**
+ * Characters that no text may contain, including lone surrogates. A regular expression without the `u` flag sees a character
+ * beyond the BMP as two surrogates.
+ */
+const NEVER = `${FORBIDDEN_CHARACTERS}\\ud800-\\udfff`
 const textWithout = (unfit: string) => `^(?:[^${unfit}]|[\\ud800-\\udbff][\\udc00-\\udfff])*$`
 
-/** A section's settings: every field is there, unless it came later, and nothing else. */
+/** The schema of a section's settings: all fields are required unless marked optional, and no others are allowed. */
 export const settings = <T extends Record<string, TSchema>>(fields: T) =>
   Fields(fields, { additionalProperties: false })
 
-/** One of a few words. */
+/** One of a few strings. */
 export const choice = <const T extends readonly [string, ...string[]]>(words: T) =>
   Unsafe<T[number]>(Union(words.map((word) => Literal(word))))
 
-/** Marks what an owner says of herself among choices, which else say how a section looks. */
-export const SAID = 'said by its owner'
+/** Marks a choice as the owner's content; other choices say how a section looks. */
+export const CONTENT_MARK = 'said by its owner'
 
-/** One of a few words that are content: another template takes it over. */
-export const saidChoice = <const T extends readonly [string, ...string[]]>(words: T) => ({
+/** One of a few strings that are the owner's content: it is kept when the template is switched. */
+export const contentChoice = <const T extends readonly [string, ...string[]]>(words: T) => ({
   ...choice(words),
-  $comment: SAID,
+  $comment: CONTENT_MARK,
 })
 
 /** A heading of at most 20 characters on one line; empty for none. */
 export const shortText = Text({ maxLength: 20, pattern: textWithout(`\\n${NEVER}`) })
 
-/** Words of several lines, at most `most` characters; empty for none. */
+/** A text of several lines, at most `most` characters; empty for none. */
 export const longText = (most: number) => Text({ maxLength: most, pattern: textWithout(NEVER) })
 
-/** A whole number of a range. */
+/** An integer in a range, both ends included. */
 export const integer = (minimum: number, maximum: number) => Whole({ minimum, maximum })
 
 /** A day as `YYYY-MM-DD`, or empty for none. */
 export const dayOrNone = Text({ pattern: `^$|${DAY_PATTERN}` })
 
-const stored = { id: Text({ pattern: ID_PATTERN }), hash: Text({ pattern: '^[0-9a-f]{1,128}$' }) }
+const storedFile = { id: Text({ pattern: ID_PATTERN }), hash: Text({ pattern: '^[0-9a-f]{1,128}$' }) }
 
-/** A stored voice, or none; looks that were made before there were any say nothing of it. */
+/** A stored voice or `null`; optional, since looks made before voices existed lack it. */
 export const voice = Optional(
   Union([
     Null(),
-    Fields({ ...stored, ms: Whole({ minimum: 1, maximum: MAX_VOICE_MS }) }, { additionalProperties: false }),
+    Fields(
+      { ...storedFile, ms: Whole({ minimum: 1, maximum: MAX_VOICE_MS }) },
+      { additionalProperties: false },
+    ),
   ]),
 )
 
 /** Stored photos in their order, at most `most`. */
 export const photos = (most: number) =>
-  Many(Fields(stored, { additionalProperties: false }), { maxItems: most })
+  Many(Fields(storedFile, { additionalProperties: false }), { maxItems: most })
 
-/** The id of a thing, or empty for none chosen. */
+/** An id, or empty for none. */
 export const idOrNone = Text({ pattern: `^$|${ID_PATTERN}` })

@@ -1,30 +1,38 @@
-import { ApiPerson } from '../support/api-person'
-import { startPostgres } from '../support/postgres/start'
+import { ApiClient } from '../support/api-client'
+import { startPostgres } from '../support/postgres/start-postgres'
 import { type ServerProcess, startServer } from '../support/server-process'
 import type { Attack } from './attacks/attack'
-import { drill } from './attacks/drill'
-import { stock } from './attacks/orders'
-import { flood, lockout } from './attacks/requests'
-import { fill } from './attacks/storage'
-import { bombs, trickle } from './attacks/uploads'
-import { type Day, liveDay } from './attacks/villager'
-import { endWith, median, printTable, type Row } from './table'
+import { hostFlood, keyLockout } from './attacks/floods'
+import { stockExhaustion } from './attacks/orders'
+import { secondServerKeys } from './attacks/second-server-keys'
+import { type Day, runSellerDay } from './attacks/seller-day'
+import { storageFill } from './attacks/storage'
+import { imageBombs, slowUploads } from './attacks/uploads'
+import { exitWith, median, printTable, type Row } from './table'
 
-/** Days without an attack, and during each. */
+/** Number of measured days without an attack, and during each attack. */
 const DAYS = 8
-/** An attack is under way for so long before the days begin, in ms. */
-const AHEAD_MS = 3000
+/** Time in ms that an attack runs before the days are measured. */
+const LEAD_MS = 3000
 
-/** What is tried. Another attack is one more object in this list. */
-const attacks: readonly Attack[] = [stock, trickle, bombs, fill, drill, lockout, flood]
+/** Attacks to run; add new attacks to this list. */
+const attacks: readonly Attack[] = [
+  stockExhaustion,
+  slowUploads,
+  imageBombs,
+  storageFill,
+  secondServerKeys,
+  keyLockout,
+  hostFlood,
+]
 
-async function days(origin: string): Promise<Day[]> {
-  const lived: Day[] = []
-  for (let i = 0; i < DAYS; i++) lived.push(await liveDay(origin))
-  return lived
+async function measureDays(origin: string): Promise<Day[]> {
+  const measured: Day[] = []
+  for (let i = 0; i < DAYS; i++) measured.push(await runSellerDay(origin))
+  return measured
 }
 
-const timesOf = (lived: readonly Day[], step: string) => lived.map((day) => day[step] ?? Number.NaN)
+const timesOf = (measured: readonly Day[], step: string) => measured.map((day) => day[step] ?? Number.NaN)
 
 function rowsOf(name: string, alone: readonly Day[], attacked: readonly Day[]): Row[] {
   return Object.keys(alone[0] ?? {}).map((step) => {
@@ -35,22 +43,22 @@ function rowsOf(name: string, alone: readonly Day[], attacked: readonly Day[]): 
       what: `${name}: ${step}`,
       figure: `${median(right).toFixed(0)} ms (alone ${before.toFixed(0)} ms), ${right.length} of ${times.length}`,
       budget: 'none refused',
-      kept: right.length === times.length,
+      isWithinBudget: right.length === times.length,
     }
   })
 }
 
 async function attackedRows(server: ServerProcess): Promise<Row[]> {
-  const owner = await ApiPerson.arrive(server.origin)
+  const owner = await ApiClient.signIn(server.origin)
   const shop = await owner.openShop([{ name: '成县核桃', price: 2500, stock: 100 }])
-  // what the first day loads is not the attack's
-  await liveDay(server.origin)
-  const alone = await days(server.origin)
+  // excludes what the first day loads
+  await runSellerDay(server.origin)
+  const alone = await measureDays(server.origin)
   const rows: Row[] = []
   for (const attack of attacks) {
     const stop = await attack.start(server, shop)
-    await new Promise((resolve) => setTimeout(resolve, AHEAD_MS))
-    const attacked = await days(server.origin)
+    await new Promise((resolve) => setTimeout(resolve, LEAD_MS))
+    const attacked = await measureDays(server.origin)
     console.log(`${attack.name}: ${await stop()}`)
     rows.push(...rowsOf(attack.name, alone, attacked))
   }
@@ -77,7 +85,7 @@ async function run() {
   }
 }
 
-run().then(endWith, (error: unknown) => {
+run().then(exitWith, (error: unknown) => {
   console.error(error)
   process.exit(1)
 })

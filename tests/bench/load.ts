@@ -1,29 +1,29 @@
 import { connect, type Socket } from 'node:net'
 
 export interface LoadResult {
-  /** Requests answered in a second. */
+  /** Responses per second. */
   rate: number
   answered: number
-  /** Replies by status code. */
+  /** Number of responses by status code. */
   statuses: Record<number, number>
 }
 
 const HEAD_END = Buffer.from('\r\n\r\n')
 
-/** Cuts one whole reply off the front of what has arrived; `null` while it is not all there. */
-function cutReply(seen: Buffer): { status: number; rest: Buffer } | null {
-  const end = seen.indexOf(HEAD_END)
+/** Splits one complete response off the received bytes; returns `null` while it is incomplete. */
+function cutReply(received: Buffer): { status: number; rest: Buffer } | null {
+  const end = received.indexOf(HEAD_END)
   if (end < 0) return null
-  const head = seen.toString('latin1', 0, end)
+  const head = received.toString('latin1', 0, end)
   const length = Number(/content-length: *(\d+)/i.exec(head)?.[1] ?? 0)
   const whole = end + 4 + length
-  if (seen.length < whole) return null
-  return { status: Number(head.slice(9, 12)), rest: seen.subarray(whole) }
+  if (received.length < whole) return null
+  return { status: Number(head.slice(9, 12)), rest: received.subarray(whole) }
 }
 
 /**
- * Sends prepared requests over keep-alive connections for some milliseconds, one at a time on each. Bare sockets, so
- * that the client costs less than any server. `next` gives each request's bytes.
+ * Sends prepared requests over keep-alive connections for `ms` milliseconds, one at a time on each. Uses raw sockets,
+ * so that the client costs less than any server. `next` returns the bytes of each request.
  */
 export async function load(
   port: number,
@@ -38,15 +38,15 @@ export async function load(
   const one = () =>
     new Promise<void>((resolve, reject) => {
       const socket: Socket = connect(port, '127.0.0.1')
-      let seen: Buffer = Buffer.alloc(0)
+      let received: Buffer = Buffer.alloc(0)
       socket.setNoDelay(true)
       socket.on('connect', () => socket.write(next()))
       socket.on('error', reject)
       socket.on('data', (part) => {
-        seen = seen.length === 0 ? part : Buffer.concat([seen, part])
-        const reply = cutReply(seen)
+        received = received.length === 0 ? part : Buffer.concat([received, part])
+        const reply = cutReply(received)
         if (!reply) return
-        seen = reply.rest
+        received = reply.rest
         answered += 1
         statuses[reply.status] = (statuses[reply.status] ?? 0) + 1
         if (performance.now() < end) socket.write(next())
@@ -57,7 +57,7 @@ export async function load(
   return { rate: (answered * 1000) / (performance.now() - started), answered, statuses }
 }
 
-/** The bytes of a request. */
+/** Returns the bytes of an HTTP request. */
 export function request(
   method: string,
   path: string,

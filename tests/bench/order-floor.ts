@@ -1,37 +1,39 @@
-import { totals } from '@/domain/cart'
+import { calculateTotals } from '@/domain/cart'
 import type { Order } from '@/domain/order'
 import { connect } from '../../server/db/connect'
 import type { Database } from '../../server/db/database'
 import { isPostgres } from '../../server/db/engine'
-import { readFacts, writeAtOnce } from '../../server/modules/orders/place-at-once'
-import type { Placing } from '../../server/modules/orders/place-order'
+import type { PlaceOrderInput } from '../../server/modules/orders/place-order'
+import {
+  readOrderContext,
+  writeOrderIfUnchanged,
+} from '../../server/modules/orders/place-order-optimistically'
 import type { OrderRow } from '../../server/modules/orders/store'
-import { newId } from '../support/api-person'
+import { newId } from '../support/api-client'
 
-/** Writes one order of the sample's rows. */
+/** Writes the rows of one order. */
 type Write = () => Promise<unknown>
 
 /**
- * Orders a second when the very rows of an order are written with no HTTP, no validation and no rules: the same
- * database (a file or an address), settings, transactions and callers, so what is missing from this figure is what the
- * server costs.
+ * Orders a second when the same rows are written without HTTP, validation and rules, in the same database with the same
+ * settings, transactions and callers. The difference to this figure is the cost of the server.
  */
 export async function orderFloor(
-  place: string,
+  databaseLocation: string,
   sample: Order,
-  request: Placing['request'],
+  request: PlaceOrderInput['request'],
   callers: number,
   ms: number,
 ) {
-  const db = await connect(place)
+  const db = await connect(databaseLocation)
   const template = await db.query
     .selectFrom('shop_order')
     .selectAll()
     .where('id', '=', sample.id)
     .executeTakeFirstOrThrow()
   const write = isPostgres(db.query)
-    ? await atOnce(db, template, request)
-    : plainly(
+    ? await writeInOneStatement(db, template, request)
+    : writeInTransaction(
         db,
         template,
         request.lines.map((line) => line.skuId),
@@ -51,21 +53,25 @@ export async function orderFloor(
   return rate
 }
 
-/** On PostgreSQL the rows are written by the one statement that the server writes them with. */
-async function atOnce({ query }: Database, template: OrderRow, request: Placing['request']): Promise<Write> {
-  const facts = await readFacts(query, {
+/** Writes the rows on PostgreSQL with the one statement that the server uses. */
+async function writeInOneStatement(
+  { query }: Database,
+  template: OrderRow,
+  request: PlaceOrderInput['request'],
+): Promise<Write> {
+  const facts = await readOrderContext(query, {
     shopId: template.shop_id,
     orderId: newId(),
     accountId: template.buyer_id,
     request,
   })
   return async () => {
-    const number = await writeAtOnce(query, facts, { ...template, id: newId() })
+    const number = await writeOrderIfUnchanged(query, facts, { ...template, id: newId() })
     if (number === undefined) throw new Error('the floor could not write an order')
   }
 }
 
-function plainly(db: Database, template: OrderRow, skuIds: string[]): Write {
+function writeInTransaction(db: Database, template: OrderRow, skuIds: string[]): Write {
   const { shop_id } = template
   return () =>
     db.withTx(async (tx) => {
@@ -99,7 +105,7 @@ function plainly(db: Database, template: OrderRow, skuIds: string[]): Write {
     })
 }
 
-/** The body of an order of one of each sku, as the checkout sends it. */
+/** Returns the body of an order of one of each sku, as the checkout sends it. */
 export function orderBody(skus: { id: string; price: number }[]) {
   const lines = skus.map(({ id }) => ({ skuId: id, quantity: 1 }))
   const priced = skus.map(({ price }) => ({ price, quantity: 1 }))
@@ -108,6 +114,6 @@ export function orderBody(skus: { id: string; price: number }[]) {
     fulfilment: { kind: 'pickup' as const },
     receiver: { name: '收货人', phone: '19900000001' },
     payment: { method: 'on-pickup' as const },
-    seenTotal: totals(priced, { fee: 0 }, 'pickup').total,
+    seenTotal: calculateTotals(priced, { fee: 0 }, 'pickup').total,
   }
 }

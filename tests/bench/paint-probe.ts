@@ -1,40 +1,40 @@
-/** What the page itself saw; times in ms since the navigation began. */
-export interface Seen {
-  /** The frame after which the shop's name and a price stood on the screen. */
+/** Timings measured inside the page, in ms since the navigation started. */
+export interface PaintTimings {
+  /** Time after the frame that shows the shop name and a price. */
   painted?: number
-  /** The frame after which the server's screen had gone and Taro's page stood there. */
+  /** Time after the frame in which Taro’s page has replaced the server-rendered screen. */
   takenOver?: number
-  /** The sum of all layout shifts so far that no tap caused. */
-  shifted: number
+  /** Sum of all layout shifts without recent input. */
+  layoutShift: number
 }
 
 export interface ProbedWindow extends Window {
-  seen: Seen
+  timings: PaintTimings
 }
 
 /**
- * Runs in the page before anything else. Every frame it asks whether a heading and a price are laid out within the
- * viewport; the time is taken in the first task after that frame, when it has been painted. Chromium's own first
- * contentful paint can only move it later.
+ * Runs in the page before any other script. Checks in each frame whether a heading and a price are laid out in the
+ * viewport, and takes the time in the first task after that frame, when it has been painted. Never earlier than
+ * Chromium’s first contentful paint.
  */
 export function probePaint(): void {
-  const seen: Seen = { shifted: 0 }
-  Reflect.set(window, 'seen', seen)
+  const timings: PaintTimings = { layoutShift: 0 }
+  Reflect.set(window, 'timings', timings)
   let contentful = 0
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries())
       if (entry.name === 'first-contentful-paint') contentful = entry.startTime
-    if (seen.painted !== undefined) seen.painted = Math.max(seen.painted, contentful)
+    if (timings.painted !== undefined) timings.painted = Math.max(timings.painted, contentful)
   }).observe({ type: 'paint', buffered: true })
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as (PerformanceEntry & {
       value: number
       hadRecentInput: boolean
     })[])
-      if (!entry.hadRecentInput) seen.shifted += entry.value
+      if (!entry.hadRecentInput) timings.layoutShift += entry.value
   }).observe({ type: 'layout-shift', buffered: true })
 
-  const stands = (selector: string) => {
+  const isShown = (selector: string) => {
     const element = document.querySelector(selector)
     if (!element?.textContent) return false
     const { top, bottom, height } = element.getBoundingClientRect()
@@ -47,16 +47,16 @@ export function probePaint(): void {
     port1.onmessage = () => then(performance.now())
     port2.postMessage(undefined)
   }
-  const look = () => {
-    if (seen.painted === undefined && stands('[role=heading][aria-level="1"]') && stands('.price'))
+  const checkFrame = () => {
+    if (timings.painted === undefined && isShown('[role=heading][aria-level="1"]') && isShown('.price'))
       afterPaint((now) => {
-        seen.painted ??= Math.max(now, contentful)
+        timings.painted ??= Math.max(now, contentful)
       })
     if (document.querySelector('.taro_page_stationed .price') && !document.getElementById('first-paint'))
       afterPaint((now) => {
-        seen.takenOver = now
+        timings.takenOver = now
       })
-    else requestAnimationFrame(look)
+    else requestAnimationFrame(checkFrame)
   }
-  requestAnimationFrame(look)
+  requestAnimationFrame(checkFrame)
 }

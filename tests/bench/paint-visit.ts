@@ -1,33 +1,36 @@
 import type { Browser, CDPSession, Page } from 'playwright-core'
-import { type ProbedWindow, probePaint, type Seen } from './paint-probe'
+import { type PaintTimings, type ProbedWindow, probePaint } from './paint-probe'
 
-/** `roundTrip` in ms, `rate` in kbit/s. */
+/** A throttled network: `roundTrip` in ms, `rate` in kbit/s. */
 export interface Network {
   name: string
   roundTrip: number
   rate: number
 }
 
-export type Visit = Required<Seen> & {
-  /** Bytes on the wire, heads included, of what was whole before name and price were painted, and of the whole visit. */
+export type Visit = Required<PaintTimings> & {
+  /**
+   * Bytes on the wire including headers: of responses complete before name and price were painted, and of the whole
+   * visit.
+   */
   bytesBefore: number
   bytes: number
 }
 
 const SLOWER_CPU = 4
 
-/** Every answer: when all of it was there (seconds on the browser's clock), and its bytes on the wire. */
+/** Records when each response was complete and its size; returns a function that sums the bytes until a time in ms. */
 function watchBytes(session: CDPSession) {
-  const answers: { at: number; bytes: number }[] = []
+  const responses: { at: number; bytes: number }[] = []
   let began: number | undefined
   session.on('Network.requestWillBeSent', ({ timestamp }) => {
     began ??= timestamp
   })
   session.on('Network.loadingFinished', ({ timestamp, encodedDataLength }) => {
-    answers.push({ at: timestamp, bytes: encodedDataLength })
+    responses.push({ at: timestamp, bytes: encodedDataLength })
   })
   return (ms = Number.POSITIVE_INFINITY) =>
-    answers.filter(({ at }) => (at - (began ?? 0)) * 1000 <= ms).reduce((sum, { bytes }) => sum + bytes, 0)
+    responses.filter(({ at }) => (at - (began ?? 0)) * 1000 <= ms).reduce((sum, { bytes }) => sum + bytes, 0)
 }
 
 async function throttle(session: CDPSession, { roundTrip, rate }: Network) {
@@ -43,22 +46,22 @@ async function throttle(session: CDPSession, { roundTrip, rate }: Network) {
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER_CPU })
 }
 
-/** Until Taro has taken over, all that was asked for has come, and the layout has had time to move. */
-async function settled(page: Page): Promise<Required<Seen>> {
-  const seen = () => page.evaluate(() => (window as unknown as ProbedWindow).seen)
+/** Waits until Taro has taken over and the network is idle; returns the timings. */
+async function waitUntilSettled(page: Page): Promise<Required<PaintTimings>> {
+  const timings = () => page.evaluate(() => (window as unknown as ProbedWindow).timings)
   await page.waitForFunction(
     () => {
-      const { painted, takenOver } = (window as unknown as ProbedWindow).seen
+      const { painted, takenOver } = (window as unknown as ProbedWindow).timings
       return painted !== undefined && takenOver !== undefined
     },
     null,
     { timeout: 60_000, polling: 100 },
   )
   await page.waitForLoadState('networkidle', { timeout: 60_000 })
-  return (await seen()) as Required<Seen>
+  return (await timings()) as Required<PaintTimings>
 }
 
-/** A phone (390×844, four times slower than this machine) that has never been here opens a shop. */
+/** Opens a shop in a new browser context like a phone: 390×844, CPU four times slower than this machine. */
 export async function visitOnce(browser: Browser, url: string, network: Network): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
@@ -74,8 +77,8 @@ export async function visitOnce(browser: Browser, url: string, network: Network)
     const bytesUntil = watchBytes(session)
     await page.addInitScript(probePaint)
     await page.goto(url, { waitUntil: 'commit', timeout: 60_000 })
-    const seen = await settled(page)
-    return { ...seen, bytesBefore: bytesUntil(seen.painted), bytes: bytesUntil() }
+    const timings = await waitUntilSettled(page)
+    return { ...timings, bytesBefore: bytesUntil(timings.painted), bytes: bytesUntil() }
   } finally {
     await context.close()
   }

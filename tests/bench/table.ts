@@ -1,16 +1,16 @@
-/** One line of a benchmark: what was measured, the figure, the budget beside it, and whether it is kept. */
+/** One line of a benchmark: the measure, the figure, its budget, and whether it is within the budget. */
 export interface Row {
   what: string
   figure: string
   budget: string
-  kept: boolean
+  isWithinBudget: boolean
 }
 
-/** Characters a terminal shows wide count twice. */
+/** Returns the width in a terminal, where wide characters count twice. */
 const width = (text: string) => [...text].reduce((sum, c) => sum + (/[\u2e80-\uffef]/.test(c) ? 2 : 1), 0)
 const pad = (text: string, to: number) => text + ' '.repeat(Math.max(0, to - width(text)))
 
-/** Prints a table, budget beside figure, and answers whether every budget was kept. */
+/** Prints a table with figures and budgets; returns true if every row is within its budget. */
 export function printTable(title: string, rows: Row[]): boolean {
   const columns = (['what', 'figure', 'budget'] as const).map((key) =>
     Math.max(key.length, ...rows.map((row) => width(row[key]))),
@@ -18,8 +18,8 @@ export function printTable(title: string, rows: Row[]): boolean {
   const line = (cells: string[]) => cells.map((cell, i) => pad(cell, columns[i] ?? 0)).join('  ')
   console.log(`\n${title}\n${line(['what', 'figure', 'budget'])}`)
   for (const row of rows)
-    console.log(`${line([row.what, row.figure, row.budget])}  ${row.kept ? 'ok' : 'OVER'}`)
-  return rows.every((row) => row.kept)
+    console.log(`${line([row.what, row.figure, row.budget])}  ${row.isWithinBudget ? 'ok' : 'OVER'}`)
+  return rows.every((row) => row.isWithinBudget)
 }
 
 export const median = (values: number[]): number => {
@@ -27,5 +27,5 @@ export const median = (values: number[]): number => {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }
 
-/** Ends the process with the verdict: 1 when a budget is not kept. */
-export const endWith = (kept: boolean) => process.exit(kept ? 0 : 1)
+/** Exits the process with 0, or with 1 when a budget is exceeded. */
+export const exitWith = (isWithinBudget: boolean) => process.exit(isWithinBudget ? 0 : 1)

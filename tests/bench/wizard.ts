@@ -1,50 +1,60 @@
 import { openedWords } from '@/locales/zh-CN/wizard'
 import { buildH5 } from '../../scripts/build-h5.mjs'
 import { buildServer } from '../../scripts/build-server.mjs'
+import { acceptTerms, photographProduct, pressOpen, setPrice, startWizard } from '../e2e/journey/wizard'
 import { H5Phone } from '../e2e/phone/h5-phone'
 import { SCREENS } from '../e2e/phone/phone'
-import { acceptTerms, photographProduct, pressOpen, setPrice, startWizard } from '../e2e/story/villager'
 import { launchBrowser } from '../support/chromium'
 import { startServer } from '../support/server-process'
-import { ScriptedPerson } from './scripted-person'
-import { endWith, printTable } from './table'
+import { ScriptedUser } from './scripted-user'
+import { exitWith, printTable } from './table'
 
-const MOST_SECONDS = 120
-const MOST_INPUTS = 3
+const MAX_SECONDS = 120
+const MAX_INPUTS = 3
 
-/** The scripted person opens a shop at 320×568: how long she takes by her own pace, on top of what the app takes. */
+/** Measures how long the scripted user takes to open a shop at 320×568, including the time of the app. */
 async function run() {
   await buildServer()
   await buildH5()
   const server = await startServer()
   const browser = await launchBrowser()
   try {
-    const person = new ScriptedPerson(await H5Phone.start(browser, server.origin, SCREENS.small))
-    await person.open('/')
+    const user = new ScriptedUser(await H5Phone.start(browser, server.origin, SCREENS.small))
+    await user.open('/')
     const started = performance.now()
-    await startWizard(person)
-    await photographProduct(person)
-    await setPrice(person, '25')
-    await acceptTerms(person)
-    await pressOpen(person)
-    await person.see(openedWords.doneShort)
+    await startWizard(user)
+    await photographProduct(user)
+    await setPrice(user, '25')
+    await acceptTerms(user)
+    await pressOpen(user)
+    await user.see(openedWords.doneShort)
     const machine = (performance.now() - started) / 1000
-    const { seconds, inputs, taps, characters } = person.tally()
+    const { seconds, inputs, taps, characters } = user.totals()
     const total = seconds + machine
     return printTable('bench:wizard (0.8 s a tap, 12 characters read a second, 1 s a character typed)', [
       {
-        what: 'from the front door to the open shop',
+        what: 'from the home page to the open shop',
         figure: `${total.toFixed(0)} s`,
-        budget: `≤ ${MOST_SECONDS} s`,
-        kept: total <= MOST_SECONDS,
+        budget: `≤ ${MAX_SECONDS} s`,
+        isWithinBudget: total <= MAX_SECONDS,
       },
-      { what: 'of it the app itself', figure: `${machine.toFixed(1)} s`, budget: 'told', kept: true },
-      { what: 'taps, and characters read', figure: `${taps}, ${characters}`, budget: 'told', kept: true },
       {
-        what: 'things typed',
+        what: 'of which the app',
+        figure: `${machine.toFixed(1)} s`,
+        budget: 'none',
+        isWithinBudget: true,
+      },
+      {
+        what: 'taps, and characters read',
+        figure: `${taps}, ${characters}`,
+        budget: 'none',
+        isWithinBudget: true,
+      },
+      {
+        what: 'inputs typed',
         figure: String(inputs),
-        budget: `≤ ${MOST_INPUTS}`,
-        kept: inputs <= MOST_INPUTS,
+        budget: `≤ ${MAX_INPUTS}`,
+        isWithinBudget: inputs <= MAX_INPUTS,
       },
     ])
   } finally {
@@ -53,7 +63,7 @@ async function run() {
   }
 }
 
-run().then(endWith, (error: unknown) => {
+run().then(exitWith, (error: unknown) => {
   console.error(error)
   process.exit(1)
 })

@@ -15,8 +15,8 @@ const FILES: Record<string, string> = {
   'section-stubs.json': JSON.stringify({ 'section-contact.js': 'no()', 'section-story.js': 'no()' }),
 }
 
-/** A mini-program's engine with as much in it as a compiler looks at; `more` are other files. */
-export function smallEngine(more: Record<string, string> = {}): string {
+/** Writes a minimal mini-program engine; `more` adds or replaces files. Returns its folder. */
+export function createSmallEngine(more: Record<string, string> = {}): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'kz-engine-'))
   for (const [name, text] of Object.entries({ ...FILES, ...more })) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })

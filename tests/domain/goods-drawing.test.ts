@@ -11,12 +11,12 @@ describe('goodsDrawing', () => {
     ['安静农家房', 'inn'],
     ['切片党参', 'herbs'],
     ['绣花鞋垫', 'handicraft'],
-  ] as const)('of %s is that of %s', (goods, drawing) => {
+  ] as const)('maps %s to the drawing %s', (goods, drawing) => {
     expect(goodsDrawing(goods)).toBe(drawing)
   })
 
   it.each(['水蜜桃子', '成县樱桃', '花椒', '腊肉', '蛋糕', '洋芋', '日用百货', ''])(
-    'of %s is none, as no drawing shows it',
+    'returns no drawing for %s',
     (goods) => {
       expect(goodsDrawing(goods)).toBeUndefined()
     },
@@ -24,11 +24,11 @@ describe('goodsDrawing', () => {
 })
 
 describe('shopDrawing', () => {
-  it('shows the first of its goods that is drawn', () => {
+  it('returns the drawing of the first product that has one', () => {
     expect(shopDrawing(['花椒', '土蜂蜜', '核桃'])).toBe('honey')
   })
 
-  it('is a shop front where none is', () => {
+  it('returns the shop front when no product has a drawing', () => {
     expect(shopDrawing(['花椒'])).toBe('plain')
     expect(shopDrawing([])).toBe('plain')
   })

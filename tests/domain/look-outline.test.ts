@@ -1,22 +1,24 @@
 import { type Look, OUTLINE_SECTIONS, outlineOf } from '@/domain/look'
 import { allTemplates } from '@/templates/all-templates'
-import { lookFrom } from '@/templates/registry'
+import { createLook } from '@/templates/bundled-templates'
 
-const looks = allTemplates.map(lookFrom)
+const looks = allTemplates.map(createLook)
 
-test.each(looks)('the outline of $template has its colours and the order of its first sections', (look) => {
-  const { theme, sections } = outlineOf(look)
-  expect(theme).toEqual(look.theme)
-  expect(sections.map(({ kind }) => kind)).toEqual(
-    look.sections.slice(0, OUTLINE_SECTIONS).map(({ kind }) => kind),
-  )
-})
+describe('outlineOf', () => {
+  it.each(looks)('contains the theme of $template and the kinds of its first sections in order', (look) => {
+    const { theme, sections } = outlineOf(look)
+    expect(theme).toEqual(look.theme)
+    expect(sections.map(({ kind }) => kind)).toEqual(
+      look.sections.slice(0, OUTLINE_SECTIONS).map(({ kind }) => kind),
+    )
+  })
 
-test('it says how a section is arranged, and nothing that stands in it', () => {
-  const [first] = looks as [Look]
-  const told = { form: 'mosaic', picture: 'large', title: '我们村', photos: ['one'], voice: null }
-  const sections = [{ id: 'a', kind: 'photo-wall', settings: told }]
-  expect(outlineOf({ ...first, sections }).sections).toEqual([
-    { kind: 'photo-wall', settings: { form: 'mosaic', picture: 'large' } },
-  ])
+  it('contains the layout of a section without its content', () => {
+    const [first] = looks as [Look]
+    const settings = { form: 'mosaic', picture: 'large', title: '我们村', photos: ['one'], voice: null }
+    const sections = [{ id: 'a', kind: 'photo-wall', settings: settings }]
+    expect(outlineOf({ ...first, sections }).sections).toEqual([
+      { kind: 'photo-wall', settings: { form: 'mosaic', picture: 'large' } },
+    ])
+  })
 })

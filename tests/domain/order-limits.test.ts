@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import {
-  changedExpiry,
   DEFAULT_ORDER_LIMITS,
   EXPIRY_NOTICE_MS,
+  expiryAfterChange,
   expiryOf,
-  newBuyerMost,
+  maxForNewBuyer,
   stockForNewBuyer,
 } from '@/domain/order-limits'
 
@@ -29,33 +29,33 @@ describe('newBuyerMost', () => {
     [991, 8, 491],
     [5, 10, 0],
     [90, 10, 40],
-  ])('allows of %i with %i held another %i', (stock, held, most) => {
-    expect(newBuyerMost(HALF, stock, held)).toBe(most)
+  ])('allows, with a stock of %i and %i already reserved by the buyer, another %i', (stock, held, most) => {
+    expect(maxForNewBuyer(HALF, stock, held)).toBe(most)
   })
 
   it('never exceeds the stock and never limits a stock of at most ten', () => {
     fc.assert(
       fc.property(shares, amounts, amounts, (share, stock, held) => {
-        const most = newBuyerMost(share, stock, held)
+        const most = maxForNewBuyer(share, stock, held)
         expect(most).toBeGreaterThanOrEqual(0)
         expect(most).toBeLessThanOrEqual(stock)
       }),
     )
-    for (let stock = 0; stock <= 10; stock++) expect(newBuyerMost(HALF, stock, 0)).toBe(stock)
+    for (let stock = 0; stock <= 10; stock++) expect(maxForNewBuyer(HALF, stock, 0)).toBe(stock)
   })
 
-  it('allows the same in one order as in several', () => {
+  it('allows the same total in one order as in several', () => {
     fc.assert(
       fc.property(shares, amounts, amounts, (share, stock, first) => {
-        const taken = Math.min(first, newBuyerMost(share, stock, 0))
-        expect(taken + newBuyerMost(share, stock - taken, taken)).toBe(newBuyerMost(share, stock, 0))
+        const taken = Math.min(first, maxForNewBuyer(share, stock, 0))
+        expect(taken + maxForNewBuyer(share, stock - taken, taken)).toBe(maxForNewBuyer(share, stock, 0))
       }),
     )
   })
 })
 
 describe('stockForNewBuyer', () => {
-  it('is the least stock of which newBuyerMost allows the quantity', () => {
+  it('returns the smallest stock for which newBuyerMost allows the quantity', () => {
     fc.assert(
       fc.property(
         shares,
@@ -63,7 +63,7 @@ describe('stockForNewBuyer', () => {
         amounts,
         amounts,
         (share, quantity, held, stock) => {
-          expect(quantity <= newBuyerMost(share, stock, held)).toBe(
+          expect(quantity <= maxForNewBuyer(share, stock, held)).toBe(
             stock >= stockForNewBuyer(share, quantity, held),
           )
         },
@@ -73,18 +73,18 @@ describe('stockForNewBuyer', () => {
 })
 
 describe('expiryOf', () => {
-  it('is two days after the order by default and never where expiry is off', () => {
+  it('is two days after the order by default and undefined when expiry is off', () => {
     expect(expiryOf(DEFAULT_ORDER_LIMITS, 1000)).toBe(1000 + 48 * HOUR)
     expect(expiryOf({ waiting: 3 }, 1000)).toBeUndefined()
   })
 })
 
 describe('changedExpiry', () => {
-  it('leaves the seller a day before an order that waits already expires', () => {
+  it('gives the seller at least a day before an order that already waits expires', () => {
     const now = 40 * HOUR
-    expect(changedExpiry({ waiting: 3, expiryHours: 24 }, 0, now)).toBe(now + EXPIRY_NOTICE_MS)
-    expect(changedExpiry({ waiting: 3, expiryHours: 12 }, 0, now)).toBe(now + 12 * HOUR)
-    expect(changedExpiry({ waiting: 3, expiryHours: 72 }, 0, now)).toBe(72 * HOUR)
-    expect(changedExpiry({ waiting: 3 }, 0, now)).toBeUndefined()
+    expect(expiryAfterChange({ waiting: 3, expiryHours: 24 }, 0, now)).toBe(now + EXPIRY_NOTICE_MS)
+    expect(expiryAfterChange({ waiting: 3, expiryHours: 12 }, 0, now)).toBe(now + 12 * HOUR)
+    expect(expiryAfterChange({ waiting: 3, expiryHours: 72 }, 0, now)).toBe(72 * HOUR)
+    expect(expiryAfterChange({ waiting: 3 }, 0, now)).toBeUndefined()
   })
 })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { isUnusualPrice, looksUnusual } from '@/domain/price-range'
+import { isUnusualPrice, isUnusualPriceInput } from '@/domain/price-range'
 import { tradeDefaults, trades } from '@/domain/trade'
 import { unitWords } from '@/locales/zh-CN/wizard'
 
@@ -15,7 +15,7 @@ describe('isUnusualPrice', () => {
     ['inn', '间', 12_000],
     ['nuts', '斤', 0.2],
     ['honey', '瓶', 0.68],
-  ] as const)('asks about %s by the %s at %d yuan', (trade, unit, yuan) => {
+  ] as const)('reports %s by the %s at %d yuan', (trade, unit, yuan) => {
     expect(isUnusualPrice(Math.round(yuan * 100), trade, unit)).toBe(true)
   })
 
@@ -31,11 +31,11 @@ describe('isUnusualPrice', () => {
     ['handicraft', '张', 800],
     ['herbs', '斤', 900],
     ['plain', '5斤装', 45],
-  ] as const)('takes %s by the %s at %d yuan', (trade, unit, yuan) => {
+  ] as const)('accepts %s by the %s at %d yuan', (trade, unit, yuan) => {
     expect(isUnusualPrice(Math.round(yuan * 100), trade, unit)).toBe(false)
   })
 
-  it('never asks about a price between two that it takes', () => {
+  it('accepts every price between two accepted prices', () => {
     const units = trades.flatMap((trade) => tradeDefaults(trade).goods.flatMap((good) => good.units))
     const unit = fc.constantFrom(...new Set([...units, ...unitWords.all]))
     const fen = fc.integer({ min: 1, max: 2_000_000 })
@@ -48,7 +48,7 @@ describe('isUnusualPrice', () => {
     )
   })
 
-  it('measures a 公斤 as two 斤 and a 两 as a tenth of one', () => {
+  it('treats a 公斤 as two 斤 and a 两 as a tenth of a 斤', () => {
     fc.assert(
       fc.property(fc.constantFrom(...trades), fc.integer({ min: 1, max: 200_000 }), (trade, fen) => {
         expect(isUnusualPrice(fen * 20, trade, '公斤')).toBe(isUnusualPrice(fen * 10, trade, '斤'))
@@ -66,8 +66,9 @@ describe('isUnusualPrice', () => {
 })
 
 describe('looksUnusual', () => {
-  it('says nothing of what is no price', () => {
-    for (const text of ['', '0', '三块', '1.234']) expect(looksUnusual(text, 'fruit', '斤')).toBe(false)
-    expect(looksUnusual('1,200', 'fruit', '斤')).toBe(true)
+  it('is false for a text that is not a price', () => {
+    for (const text of ['', '0', '三块', '1.234'])
+      expect(isUnusualPriceInput(text, 'fruit', '斤')).toBe(false)
+    expect(isUnusualPriceInput('1,200', 'fruit', '斤')).toBe(true)
   })
 })

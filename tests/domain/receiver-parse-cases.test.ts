@@ -1,24 +1,24 @@
 import fc from 'fast-check'
-import { LONGEST_PASTED, parsePasted, parseReceiver } from '@/domain/receiver-parse'
+import { MAX_PASTED_LENGTH, parsePasted, parseReceiver } from '@/domain/receiver-parse'
 
 const P = '13900001234'
 const A = '甘肃省陇南市成县沙坝镇下街18号'
 const person = { name: '某某某', phone: P, address: A }
 
-/** Texts whose person is `person`, but for what the second value changes. */
+/** A pasted text that parses to `person`, or a pair of the text and the fields that differ. */
 type Case = string | [string, Partial<typeof person>]
 
-const readsThePerson = (cases: readonly Case[]) =>
+const itParsesAll = (cases: readonly Case[]) =>
   it.each(cases.map((one) => (typeof one === 'string' ? ([one, {}] as const) : one)))(
-    'reads %j',
+    'parses %j',
     (text, other) => {
       expect(parseReceiver(text)).toEqual({ ...person, ...other })
     },
   )
 
-describe('a label', () => {
+describe('parseReceiver with labels', () => {
   const uyghur = { name: '阿卜杜拉·某某·某某某' }
-  readsThePerson([
+  itParsesAll([
     [`收货人：阿卜杜拉·某某·某某某 手机：${P} 地址：${A}`, uyghur],
     [`收货人：阿卜杜拉 · 某某 · 某某某，${P}，${A}`, uyghur],
     [`收货人：阿卜杜拉•某某•某某某 ${P} ${A}`, uyghur],
@@ -48,9 +48,9 @@ describe('a label', () => {
   ])
 })
 
-describe('a phone', () => {
+describe('parseReceiver with a phone', () => {
   const landline = { phone: '0939-3210000' }
-  readsThePerson([
+  itParsesAll([
     `某某某(${P})${A}`,
     `某某某 （${P}） ${A}`,
     `某某某【${P}】${A}`,
@@ -77,7 +77,7 @@ describe('a phone', () => {
   ])
 })
 
-describe('a number after the phone', () => {
+describe('parsePasted with a number after the phone', () => {
   it.each([
     [`某某某 ${P}-1234 ${A}`, P, '1234'],
     [`某某某，${P}-5678，${A}`, P, '5678'],
@@ -85,7 +85,7 @@ describe('a number after the phone', () => {
     [`某某某 0939-3210000-1234 ${A}`, '0939-3210000', '1234'],
     [`某某某 0939-3210000 转 12 ${A}`, '0939-3210000', '12'],
     [`某某某 (0939)3210000-1234 ${A}`, '09393210000', '1234'],
-  ])('is its extension in %j', (text, phone, extension) => {
+  ])('reads it as an extension in %j', (text, phone, extension) => {
     expect(parsePasted(text)).toEqual({
       receiver: { ...person, phone },
       extra: { extension, phones: [], remarks: [] },
@@ -99,13 +99,13 @@ describe('a number after the phone', () => {
     [`某某某 ${P} 或 13800005678 ${A}`, ['13800005678']],
     [`某某某 ${P}/0939-3210000，${A}`, ['0939-3210000']],
     [`某某某 ${P} ${A} ${P}`, []],
-  ])('is another phone in %j', (text, phones) => {
+  ])('reads it as another phone in %j', (text, phones) => {
     expect(parsePasted(text)).toEqual({ receiver: person, extra: { extension: '', phones, remarks: [] } })
   })
 })
 
-describe('a name', () => {
-  readsThePerson([
+describe('parseReceiver with a name', () => {
+  itParsesAll([
     `某某某 收 ${P} ${A}`,
     `某某某收 ${P} ${A}`,
     `某某某（收）${P} ${A}`,
@@ -134,7 +134,7 @@ describe('a name', () => {
   ])
 })
 
-describe('a remark', () => {
+describe('parsePasted with a remark', () => {
   it.each([
     [`核桃2斤，送到${A}，某某某，${P}`, ['核桃2斤']],
     [`核桃2斤送到${A} 某某某 ${P}`, ['核桃2斤']],
@@ -146,23 +146,26 @@ describe('a remark', () => {
     [`某某某 ${P} ${A}，58元`, ['58元']],
     [`某某某，${P}，${A}，下午在家，谢谢`, ['下午在家', '谢谢']],
     [`备注：放门口，轻放\n收货人：某某某 ${P} ${A}`, ['放门口，轻放']],
+    [`${A} 某某某 ${P} 备注：邻居代收`, ['邻居代收']],
+    [`${A} 某某某 ${P} 备注：交给门卫收`, ['交给门卫收']],
+    [`${A} 某某某 ${P} 备注：收`, ['收']],
     [`你好 请帮我寄给某某某 ${P} ${A}`, ['你好']],
-  ])('stays out of the address in %j', (text, remarks) => {
+  ])('keeps the remark out of the address in %j', (text, remarks) => {
     expect(parsePasted(text)).toEqual({ receiver: person, extra: { extension: '', phones: [], remarks } })
   })
 
-  it('is not taken for the name of the person', () => {
+  it('does not take the remark for the name', () => {
     expect(parseReceiver(`3. 核桃2斤 送到学校门口 ${P}`)).toEqual({ name: '', phone: P, address: '学校门口' })
     expect(parseReceiver(`下午在家 ${P} ${A}`).name).toBe('')
   })
 
-  it('is no part of a place that counts something', () => {
+  it('keeps a counted place in the address', () => {
     expect(parseReceiver(`某某某 ${P} 成县三个泉村五社`).address).toBe('成县三个泉村五社')
     expect(parseReceiver(`某某某 ${P} 成县 桃园小区2栋（超市旁）`).address).toBe('成县桃园小区2栋（超市旁）')
   })
 })
 
-describe('any text', () => {
+describe('parsePasted with any text', () => {
   const words = fc.constantFrom(
     ...[
       '收货人',
@@ -204,7 +207,7 @@ describe('any text', () => {
     fc.string({ unit: 'binary', maxLength: 200 }),
   )
 
-  it('gives parts of what was pasted, without marks of the reader', () => {
+  it('returns only parts of the pasted text, without internal markers', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const { receiver, extra } = parsePasted(text)
@@ -226,13 +229,13 @@ describe('any text', () => {
     )
   })
 
-  it('is read however long and repetitive it is', () => {
+  it('ignores everything beyond the maximum length', () => {
     const long = fc
       .tuple(words, words, words)
-      .map(([a, b, c]) => `${a.repeat(LONGEST_PASTED / 2)}${`${b}${c}`.repeat(LONGEST_PASTED)}`)
+      .map(([a, b, c]) => `${a.repeat(MAX_PASTED_LENGTH / 2)}${`${b}${c}`.repeat(MAX_PASTED_LENGTH)}`)
     fc.assert(
       fc.property(long, (text) => {
-        expect(parseReceiver(text)).toEqual(parseReceiver(text.slice(0, LONGEST_PASTED)))
+        expect(parseReceiver(text)).toEqual(parseReceiver(text.slice(0, MAX_PASTED_LENGTH)))
       }),
     )
   })

@@ -2,7 +2,7 @@ import type { AfterSaleState } from '@/domain/after-sale'
 import type { OrderState } from '@/domain/order'
 import type { PaymentMethod, PaymentState } from '@/domain/payment'
 
-/** Only what the tables look at. */
+/** An order with only the fields that the state tables read. */
 export const states = (
   state: OrderState,
   payment: PaymentState = 'due',

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { isSoldOut, leadSku, type Product, type Sku, stockOf } from '@/domain/sku'
+import { isSoldOut, leadSku, type Product, stockOf } from '@/domain/product'
+import type { Sku } from '@/domain/sku'
 
 const productOf = (skus: Sku[]): Product => ({
   id: '01J00000000000000000000000',
@@ -17,44 +18,46 @@ const anySkus = fc.array(
   { minLength: 1, maxLength: 6 },
 )
 
-test('the cheapest that can be bought leads; the cheapest of all where none can', () => {
-  const [dear, cheap] = [
-    { id: 'dear', price: 900, stock: 2 },
-    { id: 'cheap', price: 100, stock: 0 },
-  ]
-  expect(leadSku(productOf([dear, cheap]))?.id).toBe('dear')
-  expect(leadSku(productOf([{ ...dear, stock: 0 }, cheap]))?.id).toBe('cheap')
-})
+describe('product skus', () => {
+  it('lead with the cheapest available one, or with the cheapest when all are sold out', () => {
+    const [dear, cheap] = [
+      { id: 'dear', price: 900, stock: 2 },
+      { id: 'cheap', price: 100, stock: 0 },
+    ]
+    expect(leadSku(productOf([dear, cheap]))?.id).toBe('dear')
+    expect(leadSku(productOf([{ ...dear, stock: 0 }, cheap]))?.id).toBe('cheap')
+  })
 
-test('without skus nothing leads and nothing is left', () => {
-  expect(leadSku(productOf([]))).toBeUndefined()
-  expect(isSoldOut(productOf([]))).toBe(true)
-})
+  it('have no lead and count as sold out when the list is empty', () => {
+    expect(leadSku(productOf([]))).toBeUndefined()
+    expect(isSoldOut(productOf([]))).toBe(true)
+  })
 
-test('no sku that can be bought is cheaper than the one that leads', () => {
-  fc.assert(
-    fc.property(anySkus, (skus) => {
-      const lead = leadSku(productOf(skus))
-      const rivals = skus.filter((sku) => sku.stock > 0 || isSoldOut(productOf(skus)))
-      for (const rival of rivals) expect(lead?.price ?? Number.NaN).toBeLessThanOrEqual(rival.price)
-    }),
-  )
-})
+  it('never contain an available one cheaper than the lead', () => {
+    fc.assert(
+      fc.property(anySkus, (skus) => {
+        const lead = leadSku(productOf(skus))
+        const rivals = skus.filter((sku) => sku.stock > 0 || isSoldOut(productOf(skus)))
+        for (const rival of rivals) expect(lead?.price ?? Number.NaN).toBeLessThanOrEqual(rival.price)
+      }),
+    )
+  })
 
-test('looking for the lead leaves the order of the skus alone', () => {
-  const skus = [
-    { id: 'b', price: 2, stock: 1 },
-    { id: 'a', price: 1, stock: 1 },
-  ]
-  leadSku(productOf(skus))
-  expect(skus.map(({ id }) => id)).toEqual(['b', 'a'])
-})
+  it('keep their order when the lead is looked up', () => {
+    const skus = [
+      { id: 'b', price: 2, stock: 1 },
+      { id: 'a', price: 1, stock: 1 },
+    ]
+    leadSku(productOf(skus))
+    expect(skus.map(({ id }) => id)).toEqual(['b', 'a'])
+  })
 
-test('sold out is when no sku has any left', () => {
-  fc.assert(
-    fc.property(anySkus, (skus) => {
-      expect(isSoldOut(productOf(skus))).toBe(skus.every(({ stock }) => stock === 0))
-      expect(stockOf(productOf(skus))).toBe(skus.reduce((sum, { stock }) => sum + stock, 0))
-    }),
-  )
+  it('are sold out exactly when every stock is zero', () => {
+    fc.assert(
+      fc.property(anySkus, (skus) => {
+        expect(isSoldOut(productOf(skus))).toBe(skus.every(({ stock }) => stock === 0))
+        expect(stockOf(productOf(skus))).toBe(skus.reduce((sum, { stock }) => sum + stock, 0))
+      }),
+    )
+  })
 })

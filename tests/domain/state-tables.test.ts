@@ -1,35 +1,35 @@
 import { afterSaleTransitions } from '@/domain/after-sale'
 import { orderTransitions } from '@/domain/order'
 import { firstPaymentState, isPaidInPerson, paymentMethods, paymentTransitions } from '@/domain/payment'
-import { type Actor, actionsOf, nextState, type Step } from '@/domain/transitions'
+import { type Actor, actionsOf, nextState, type Transition } from '@/domain/transitions'
 
-const tables: [string, Record<string, readonly Step<string, string>[]>][] = [
+const tables: [string, Record<string, readonly Transition<string, string>[]>][] = [
   ['order', orderTransitions],
   ['payment', paymentTransitions],
   ['after-sale', afterSaleTransitions],
 ]
 
-describe.each(tables)('the table of %s states', (_name, table) => {
-  test('leads only to states that it has', () => {
+describe.each(tables)('%s transition table', (_name, table) => {
+  it('leads only to states of the table', () => {
     for (const steps of Object.values(table))
       for (const step of steps) expect(Object.keys(table)).toContain(step.to)
   })
 
-  test('names an action once a state, and somebody who may take it', () => {
+  it('lists each action once per state with at least one allowed actor', () => {
     for (const steps of Object.values(table)) {
       expect(new Set(steps.map(({ action }) => action)).size).toBe(steps.length)
       for (const step of steps) expect(step.by.length).toBeGreaterThan(0)
     }
   })
 
-  test('can reach each of its states from the first one or by a start of its own', () => {
+  it('has at most two states that no transition reaches', () => {
     const reached = new Set(Object.values(table).flatMap((steps) => steps.map(({ to }) => to)))
     const starts = Object.keys(table).filter((state) => !reached.has(state))
     expect(starts.length).toBeLessThanOrEqual(2)
   })
 })
 
-test('nobody but the gateway says that money came online', () => {
+test('paymentTransitions let only the gateway confirm or refund an online payment', () => {
   const people: Actor[] = ['owner', 'buyer', 'system']
   for (const actor of people) expect(nextState(paymentTransitions, 'pending', 'confirm', actor)).toBeNull()
   expect(nextState(paymentTransitions, 'pending', 'confirm', 'gateway')).toBe('paid')
@@ -37,23 +37,23 @@ test('nobody but the gateway says that money came online', () => {
     expect(nextState(paymentTransitions, 'refunding', 'settle-refund', actor)).toBeNull()
 })
 
-test('a buyer never collects, agrees or settles', () => {
-  const mine = [...Object.keys(paymentTransitions)].flatMap((state) =>
+test('paymentTransitions and afterSaleTransitions never let a buyer collect, agree or settle', () => {
+  const buyerActions = [...Object.keys(paymentTransitions)].flatMap((state) =>
     actionsOf(paymentTransitions, state as keyof typeof paymentTransitions, 'buyer'),
   )
-  expect(mine).toEqual([])
+  expect(buyerActions).toEqual([])
   for (const state of ['asked', 'agreed'] as const)
     for (const action of ['agree', 'decline', 'settle'])
       expect(nextState(afterSaleTransitions, state, action, 'buyer')).toBeNull()
 })
 
-test('an action that a state does not know leads nowhere', () => {
+test('nextState returns null for an action that the state does not have', () => {
   expect(nextState(orderTransitions, 'done', 'send', 'owner')).toBeNull()
   expect(nextState(orderTransitions, 'placed', 'finish', 'owner')).toBeNull()
   expect(nextState(orderTransitions, 'placed', 'nonsense', 'owner')).toBeNull()
 })
 
-test('money in person is due, money online is waited for', () => {
+test('firstPaymentState is due for payment in person and pending for online payment', () => {
   expect(paymentMethods.map(firstPaymentState)).toEqual(['due', 'due', 'pending', 'pending'])
   expect(paymentMethods.filter(isPaidInPerson)).toEqual(['on-delivery', 'on-pickup'])
 })

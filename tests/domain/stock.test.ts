@@ -5,35 +5,37 @@ import { stockAfter } from '@/domain/stock'
 const stock = fc.integer({ min: 0, max: MAX_STOCK })
 const delta = fc.integer({ min: -MAX_STOCK, max: MAX_STOCK })
 
-test.each([
-  [10, -10, 0],
-  [10, -11, null],
-  [0, 5, 5],
-  [MAX_STOCK, 1, null],
-  [MAX_STOCK, 0, MAX_STOCK],
-  [3, 0.5, null],
-])('%p and %p make %p', (before, moved, after) => {
-  expect(stockAfter(before, moved)).toBe(after)
-})
+describe('stockAfter', () => {
+  it.each([
+    [10, -10, 0],
+    [10, -11, null],
+    [0, 5, 5],
+    [MAX_STOCK, 1, null],
+    [MAX_STOCK, 0, MAX_STOCK],
+    [3, 0.5, null],
+  ])('of %p changed by %p is %p', (before, moved, after) => {
+    expect(stockAfter(before, moved)).toBe(after)
+  })
 
-test('a stock stays within its bounds and a move can be taken back', () => {
-  fc.assert(
-    fc.property(stock, delta, (before, moved) => {
-      const after = stockAfter(before, moved)
-      if (after === null) return expect(before + moved < 0 || before + moved > MAX_STOCK).toBe(true)
-      expect(after).toBeGreaterThanOrEqual(0)
-      expect(after).toBeLessThanOrEqual(MAX_STOCK)
-      expect(stockAfter(after, -moved)).toBe(before)
-    }),
-  )
-})
+  it('stays within its bounds and can be reverted by the opposite change', () => {
+    fc.assert(
+      fc.property(stock, delta, (before, moved) => {
+        const after = stockAfter(before, moved)
+        if (after === null) return expect(before + moved < 0 || before + moved > MAX_STOCK).toBe(true)
+        expect(after).toBeGreaterThanOrEqual(0)
+        expect(after).toBeLessThanOrEqual(MAX_STOCK)
+        expect(stockAfter(after, -moved)).toBe(before)
+      }),
+    )
+  })
 
-test('moves that are all possible come to the same in any order', () => {
-  fc.assert(
-    fc.property(stock, fc.array(fc.nat(100), { maxLength: 5 }), (before, moves) => {
-      fc.pre(before + moves.reduce((sum, one) => sum + one, 0) <= MAX_STOCK)
-      const run = (list: number[]) => list.reduce((now, one) => stockAfter(now, one) ?? Number.NaN, before)
-      expect(run(moves)).toBe(run([...moves].reverse()))
-    }),
-  )
+  it('gives the same result for changes in any order', () => {
+    fc.assert(
+      fc.property(stock, fc.array(fc.nat(100), { maxLength: 5 }), (before, moves) => {
+        fc.pre(before + moves.reduce((sum, one) => sum + one, 0) <= MAX_STOCK)
+        const run = (list: number[]) => list.reduce((now, one) => stockAfter(now, one) ?? Number.NaN, before)
+        expect(run(moves)).toBe(run([...moves].reverse()))
+      }),
+    )
+  })
 })

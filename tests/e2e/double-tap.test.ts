@@ -1,16 +1,16 @@
 import { tradeWords } from '@/locales/zh-CN/trade'
 import { lookQuestionWords, productQuestionWords } from '@/locales/zh-CN/wizard'
-import { settled } from './measured/settled'
-import type { OpenPhone } from './phone/phone'
+import { waitForIdle } from './audit/page-idle'
+import { KINDS, startTestEnvironment, type TestEnvironment } from './journey/test-environment'
+import { acceptTerms, chooseTrade, setPrice, startWizard } from './journey/wizard'
+import type { InspectablePhone } from './phone/phone'
 import { tapAt } from './phone/tap-at'
-import { acceptTerms, chooseTrade, setPrice, startWizard } from './story/villager'
-import { KINDS, startWorld, type World } from './story/world'
 
-let world: World
-let phone: OpenPhone
+let world: TestEnvironment
+let phone: InspectablePhone
 
-/** Time on the screen stands still, as if the second of two taps came at once, until `go on` is called. */
-async function standStill() {
+/** Freezes animations, so that a second tap comes during a transition; the returned function resumes them. */
+async function freezeAnimations() {
   const devtools = await phone.page.context().newCDPSession(phone.page)
   await devtools.send('Animation.enable')
   await devtools.send('Animation.setPlaybackRate', { playbackRate: 0 })
@@ -20,31 +20,31 @@ async function standStill() {
   }
 }
 
-/** Taps what says `words` twice at one place, the second time as soon as `then` is to be seen there. */
+/** Taps an element and, as soon as `then` is shown, the same point again. */
 async function tapTwiceQuickly(words: string, then: string) {
   await phone.see(words)
   const target = phone.page
     .locator(`[aria-label="${words}"]`)
     .or(phone.page.getByText(words, { exact: true }))
   await target.last().scrollIntoViewIfNeeded()
-  await settled(phone.page)
+  await waitForIdle(phone.page)
   const box = await target.last().boundingBox()
   if (!box) throw new Error(`"${words}" is not on the screen`)
   const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-  const goOn = await standStill()
+  const resume = await freezeAnimations()
   await tapAt(phone.page, place)
   await phone.see(then)
   await tapAt(phone.page, place)
-  await goOn()
-  await settled(phone.page)
+  await resume()
+  await waitForIdle(phone.page)
 }
 
-describe.each(KINDS)('on %s, the second of two quick taps', (kind) => {
+describe.each(KINDS)('second tap of a double tap on %s', (kind) => {
   beforeAll(async () => {
-    world = await startWorld(kind)
+    world = await startTestEnvironment(kind)
   })
   beforeEach(async () => {
-    phone = (await world.phone()) as OpenPhone
+    phone = (await world.phone()) as InspectablePhone
     await phone.open(world.frontDoor)
     await startWizard(phone)
   })
@@ -55,27 +55,27 @@ describe.each(KINDS)('on %s, the second of two quick taps', (kind) => {
     await world?.close()
   })
 
-  test('answers nothing at the next question', async () => {
-    // where this trade stands, there is a key of the price's pad next
+  it('is ignored by the next question', async () => {
+    // a key of the price pad lies where this trade was
     await tapTwiceQuickly(tradeWords['eggs-meat'], productQuestionWords.title)
     await phone.see(productQuestionWords.priceMissing)
   })
 
-  test('says nothing in the sheet that asks whether to open the shop', async () => {
+  it('is ignored by the sheet that confirms the opening', async () => {
     await chooseTrade(phone)
     await setPrice(phone, '25')
     await acceptTerms(phone)
-    const before = world.network.passed.length
+    const before = world.network.forwarded.length
     await tapTwiceQuickly(lookQuestionWords.open, lookQuestionWords.openTitle)
     await phone.see(lookQuestionWords.openTitle)
-    expect(world.network.passed.slice(before).filter(({ method }) => method === 'PUT')).toEqual([])
+    expect(world.network.forwarded.slice(before).filter(({ method }) => method === 'PUT')).toEqual([])
 
-    // and is heard once the sheet stands there
+    // the sheet accepts taps once it is shown
     await phone.tap(lookQuestionWords.openNo)
     await phone.seeNo(lookQuestionWords.openTitle)
   })
 
-  test('does not close what the first one opened', async () => {
+  it('does not close the sheet that the first tap opened', async () => {
     await chooseTrade(phone)
     await tapTwiceQuickly(productQuestionWords.shoot, productQuestionWords.photoSheet)
     await phone.see(productQuestionWords.photoSheet)

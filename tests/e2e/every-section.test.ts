@@ -3,17 +3,17 @@ import type { Photo } from '@/domain/photo'
 import { decorateWords as words } from '@/locales/zh-CN/decorate'
 import { consentWords } from '@/locales/zh-CN/privacy'
 import { sectionSettingWords } from '@/locales/zh-CN/section-settings'
-import type { SectionKind } from '@/templates/kinds'
-import { sectionKinds, sectionSchemas } from '@/templates/schemas'
+import type { SectionKind } from '@/templates/section-kinds'
+import { sectionKinds, sectionSchemas } from '@/templates/section-schemas'
 import { picture } from '../server/support/pictures'
-import { newId } from '../support/api-person'
-import { PATIENCE } from '../support/patience'
-import type { OpenPhone } from './phone/phone'
+import { newId } from '../support/api-client'
+import { WAIT_TIMEOUT_MS } from '../support/wait-timeout'
+import { visitShop } from './journey/buyer'
+import { KINDS, startTestEnvironment, type TestEnvironment } from './journey/test-environment'
+import type { InspectablePhone } from './phone/phone'
 import { changeSettings, signIn } from './screens/api'
-import { visitShop } from './story/buyer'
-import { KINDS, startWorld, type World } from './story/world'
 
-/** Every kind of section there is, added as a seller adds it and shown as a buyer sees it, in each build. */
+/** Adds every kind of section as a seller does and views it as a buyer, in each build. */
 
 const NAME = '青山小店'
 const NOTICE = '满三十块送到村口'
@@ -22,8 +22,8 @@ const GOODS = ['核桃', '土蜂蜜', '柿饼', '花椒'].map((name, at) => ({
   skus: [{ id: newId(), price: 2500 + at, stock: 9 }],
 }))
 
-/** What an owner fills in where a section shows nothing without it. */
-const FILLED: Partial<Record<SectionKind, object>> = {
+/** Settings without which a section renders nothing. */
+const REQUIRED_SETTINGS: Partial<Record<SectionKind, object>> = {
   story: { text: '自家的树' },
   'text-block': { text: '三十年了' },
   origin: { season: '九月' },
@@ -33,8 +33,8 @@ const FILLED: Partial<Record<SectionKind, object>> = {
   'group-order': { until: '2026-12-31' },
 }
 
-/** What a buyer reads where a section has no title of its own. */
-const SAYS: Partial<Record<SectionKind, string>> = {
+/** Text that a buyer reads in a section without a title. */
+const EXPECTED_TEXTS: Partial<Record<SectionKind, string>> = {
   'shop-head': NAME,
   'notice-bar': NOTICE,
   'category-tabs': '山货',
@@ -44,27 +44,27 @@ const SAYS: Partial<Record<SectionKind, string>> = {
 const titleOf = (kind: SectionKind) => `样${sectionKinds.indexOf(kind)}`
 const settingsOf = (kind: SectionKind) => {
   const { defaults } = sectionSchemas[kind]
-  return { ...defaults, ...('title' in defaults ? { title: titleOf(kind) } : {}), ...FILLED[kind] }
+  return { ...defaults, ...('title' in defaults ? { title: titleOf(kind) } : {}), ...REQUIRED_SETTINGS[kind] }
 }
 
 type Last = (kind: SectionKind) => PlacedSection | undefined
 
 const photosOf = (section: PlacedSection | undefined) => (section?.settings.photos ?? []) as Photo[]
 
-describe.each(KINDS)('every section, on %s', (on) => {
-  let world: World
-  let phone: OpenPhone
+describe.each(KINDS)('every section on %s', (on) => {
+  let world: TestEnvironment
+  let phone: InspectablePhone
   let shopId: string
   let slug: string
 
   beforeAll(async () => {
-    world = await startWorld(on)
-    phone = (await world.phone()) as OpenPhone
+    world = await startTestEnvironment(on)
+    phone = (await world.phone()) as InspectablePhone
     await signIn(phone)
     await phone.open(world.frontDoor)
     shopId = newId()
     const opening = { trade: 'nuts', template: 'plain', products: GOODS, name: NAME, place: '陇南成县' }
-    slug = (await phone.ask<{ slug: string }>('PUT', `/api/shops/${shopId}`, opening)).slug
+    slug = (await phone.request<{ slug: string }>('PUT', `/api/shops/${shopId}`, opening)).slug
     await changeSettings(phone, shopId, { notice: NOTICE })
   })
   afterAll(async () => {
@@ -73,25 +73,25 @@ describe.each(KINDS)('every section, on %s', (on) => {
     await world?.close()
   })
 
-  const draftOf = async () => (await phone.ask<{ draft: Look }>('GET', `/api/shops/${shopId}/look`)).draft
+  const draftOf = async () => (await phone.request<{ draft: Look }>('GET', `/api/shops/${shopId}/look`)).draft
 
   const lastIn = (draft: Look): Last => {
     const sections = [...draft.sections].reverse()
     return (kind) => sections.find((section) => section.kind === kind)
   }
-  /** The last sections of each kind in the draft, once it is as told; saving waits for a moment of rest. */
-  async function lastOnce(fits: (last: Last) => boolean): Promise<Last> {
-    for (const end = Date.now() + PATIENCE; ; await phone.page.waitForTimeout(100)) {
+  /** Polls the draft until its last section of each kind fits; saving is debounced. */
+  async function waitForLast(fits: (last: Last) => boolean): Promise<Last> {
+    for (const end = Date.now() + WAIT_TIMEOUT_MS; ; await phone.page.waitForTimeout(100)) {
       const last = lastIn(await draftOf())
       if (fits(last) || Date.now() > end) return last
     }
   }
 
-  test('is added, changed and kept', async () => {
-    await phone.willPhotograph(await picture(900, 600, '#4f7d2a').jpeg().toBuffer())
+  it('can be added, edited and saved', async () => {
+    await phone.setNextPhoto(await picture(900, 600, '#4f7d2a').jpeg().toBuffer())
     await phone.open('/decorate', { shop: shopId })
     await phone.see(words.tools.template)
-    // the shop has its head from the template, and may have one
+    // the shop already has its only head from the template
     for (const kind of sectionKinds.filter((one) => one !== 'shop-head')) {
       await phone.tap(words.tools.add)
       await phone.see(sectionSettingWords[kind].hint)
@@ -106,24 +106,24 @@ describe.each(KINDS)('every section, on %s', (on) => {
       await phone.seeNo(words.remove)
     }
     await phone.see(words.saving.saved)
-    const last = await lastOnce((find) => photosOf(find('photo-wall')).length === 1)
+    const last = await waitForLast((find) => photosOf(find('photo-wall')).length === 1)
     expect(sectionKinds.filter((kind) => !last(kind))).toEqual([])
     expect(last('shelf')?.settings.title).toBe(titleOf('shelf'))
   })
 
-  test.each(sectionKinds)('%s stands in a shop', async (kind) => {
+  it.each(sectionKinds)('of kind %s is rendered in the published shop', async (kind) => {
     const draft = await draftOf()
     const photos = photosOf(lastIn(draft)('photo-wall'))
     const settings = { ...settingsOf(kind), ...(kind === 'photo-wall' ? { photos } : {}) }
     const wall = { id: 'wall', kind: 'photo-wall', settings: { ...settingsOf('photo-wall'), photos } }
     const others = kind === 'photo-wall' ? [] : [wall]
-    const { version } = await phone.ask<Look>('PUT', `/api/shops/${shopId}/look-draft`, {
+    const { version } = await phone.request<Look>('PUT', `/api/shops/${shopId}/look-draft`, {
       ...draft,
       sections: [{ id: 'tried', kind, settings }, ...others],
     })
-    await phone.ask('POST', `/api/shops/${shopId}/look/publish`, { id: newId(), draftVersion: version })
+    await phone.request('POST', `/api/shops/${shopId}/look/publish`, { id: newId(), draftVersion: version })
     await visitShop(phone, slug)
-    await phone.see(SAYS[kind] ?? titleOf(kind))
+    await phone.see(EXPECTED_TEXTS[kind] ?? titleOf(kind))
     if (process.env.KZ_PICTURES) await phone.screenshot(`${process.env.KZ_PICTURES}/${on}-${kind}.png`)
   })
 })

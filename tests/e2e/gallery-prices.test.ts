@@ -2,15 +2,15 @@ import type { Browser } from 'playwright-core'
 import { allTemplates } from '@/templates/all-templates'
 import { launchBrowser } from '../support/chromium'
 import { GalleryPage } from './gallery/gallery-page'
-import type { StateName } from './gallery/window/states'
+import type { StateName } from './gallery/in-page/states'
 
-/** A price is one number: it does not go on in the next line, whatever stands beside it. */
+/** A price must not wrap, whatever is beside it. */
 
 const long = process.env.KZ_LONG === '1'
 const TEMPLATES = long
   ? allTemplates.map(({ name }) => name)
   : ['plain', 'woodgrain', 'orchard', 'wheat', 'herbal']
-/** What can be bought, what is sold out and what rests: a word stands beside the price. */
+/** States in which a word stands beside the price, and without one. */
 const STATES: readonly StateName[] = ['usual', 'pennies', 'sold out', 'closed']
 const WIDTHS = long ? [320, 360, 390] : [320]
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-/** Numbers that stand in more than one line, or not in the line of their sign. */
+/** Returns the prices that wrap or are separated from their currency sign. */
 function brokenPrices(): string[] {
   return [...document.querySelectorAll('.price')].flatMap((price) => {
     const [sign, number] = ['.price__sign', '.price__number'].map((part) => price.querySelector(part))
@@ -34,18 +34,18 @@ function brokenPrices(): string[] {
   })
 }
 
-test.each(TEMPLATES)('%s has every price in one line', async (template) => {
+test.each(TEMPLATES)('template %s keeps every price on one line', async (template) => {
   const broken: string[] = []
-  let seen = 0
+  let priceCount = 0
   for (const state of STATES)
     for (const width of WIDTHS)
       for (const type of [1, 2] as const) {
         await gallery.show(template, state)
         await gallery.look(width, type)
-        seen += await gallery.page.locator('.price').count()
+        priceCount += await gallery.page.locator('.price').count()
         for (const price of await gallery.page.evaluate(brokenPrices))
           broken.push(`${state}, ${width} px, type × ${type}: ${price}`)
       }
-  expect(seen).toBeGreaterThan(0)
+  expect(priceCount).toBeGreaterThan(0)
   expect(broken).toEqual([])
 })

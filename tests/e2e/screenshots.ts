@@ -3,21 +3,21 @@ import { buildH5 } from '../../scripts/build-h5.mjs'
 import { buildServer } from '../../scripts/build-server.mjs'
 import { buildWeapp } from '../../scripts/build-weapp.mjs'
 import { launchBrowser } from '../support/chromium'
+import { KINDS } from './journey/test-environment'
 import { SCREENS } from './phone/phone'
-import { type Part, parts } from './screens/all'
-import { startDemoWorld } from './screens/demo-world'
-import { photograph } from './screens/photograph'
+import { startDemoServer } from './screens/demo-server'
+import { type Part, parts } from './screens/parts'
+import { createPhotographer } from './screens/photograph'
 import { takeReadme } from './screens/readme'
-import { Stage } from './screens/stage'
-import { visitors } from './screens/visitors'
-import { KINDS } from './story/world'
+import { ScreenWalk } from './screens/screen-walk'
+import { createVisitorPhones } from './screens/visitors'
 
 const OUT = 'dist/screens'
 const WIDTHS = Object.values(SCREENS)
 
 /**
- * Takes every screen into dist/screens and the pictures of README into docs/screens. Arguments narrow it down: kinds
- * (`h5 weapp`), parts (`door wizard shop checkout orders merchant decorate offline readme`) and widths (`390`).
+ * Photographs every screen into dist/screens and README's pictures into docs/screens. Arguments limit the kinds (`h5 weapp`), parts
+ * (`door wizard shop checkout orders merchant decorate offline readme`) and widths (`390`).
  */
 async function main(wanted: string[]) {
   const wants = (word: string, all: readonly string[]) =>
@@ -27,19 +27,21 @@ async function main(wanted: string[]) {
   await buildH5()
   await buildServer()
   if (wants('weapp', KINDS)) await buildWeapp()
-  const world = await startDemoWorld()
+  const world = await startDemoServer()
   const browser = await launchBrowser()
-  const faults: string[] = []
+  const issues: string[] = []
   try {
     for (const screen of WIDTHS.filter(({ width }) => wants(String(width), widths)))
       for (const kind of KINDS.filter((one) => wants(one, KINDS))) {
         const folder = path.join(OUT, `${kind === 'h5' ? '' : 'weapp-'}${screen.width}`)
-        const look = photograph(screen, folder, (fault) => faults.push(`${kind} ${screen.width} ${fault}`))
-        const phone = visitors(kind, browser, world, screen)
+        const look = createPhotographer(screen, folder, (issue) =>
+          issues.push(`${kind} ${screen.width} ${issue}`),
+        )
+        const phone = createVisitorPhones(kind, browser, world, screen)
         for (const [name, take] of Object.entries(parts)) {
           if (!wants(name, partNames)) continue
           await world.reset()
-          await take(new Stage({ shops: world.shops, phone, look }))
+          await take(new ScreenWalk({ shops: world.shops, phone, handleScreen: look }))
         }
         console.log(`${kind}, ${screen.width} × ${screen.height}: done`)
       }
@@ -51,8 +53,8 @@ async function main(wanted: string[]) {
     await browser.close()
     await world.close()
   }
-  for (const fault of faults) console.log(fault)
-  if (faults.length > 0) process.exitCode = 1
+  for (const issue of issues) console.log(issue)
+  if (issues.length > 0) process.exitCode = 1
 }
 
 await main(process.argv.slice(2))

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ApiPerson } from '../support/api-person'
+import { ApiClient } from '../support/api-client'
 import { type ServerProcess, startServer } from '../support/server-process'
-import { type Acknowledged, openShop, orderUntilTold, type Shop } from './support/buyers'
+import { type AcknowledgedOrder, openShop, placeOrderWithRetries, type Shop } from './support/buyers'
+import type { DataStore } from './support/data-store'
 import { ENGINES } from './support/engines'
-import { expectBooks } from './support/ledger'
-import type { Place } from './support/place'
+import { expectConsistentOrders } from './support/order-consistency'
 
 const LONG = process.env.KZ_LONG === '1'
 const UNPAID = LONG ? 400 : 60
@@ -12,33 +12,33 @@ const KILLS = LONG ? 2 : 1
 const STOCKS = [5000, 5000]
 const A_MINUTE = 60_000
 
-describe.each(ENGINES)('jobs of two servers on one %s', (_, openPlace) => {
-  let place: Place
+describe.each(ENGINES)('jobs of two servers on one %s', (_, openStore) => {
+  let store: DataStore
   let servers: ServerProcess[] = []
-  let owner: ApiPerson
+  let owner: ApiClient
   let shop: Shop
 
-  const start = () => startServer({ RATE_LIMIT: 'off', ...place.env })
+  const start = () => startServer({ RATE_LIMIT: 'off', ...store.env })
 
   beforeEach(async () => {
-    place = await openPlace()
+    store = await openStore()
     servers = [await start(), await start()]
-    owner = await ApiPerson.arrive(servers[0]?.origin ?? '')
+    owner = await ApiClient.signIn(servers[0]?.origin ?? '')
     shop = await openShop(owner, STOCKS)
   })
   afterEach(async () => {
     for (const server of servers) await server.stop('SIGKILL')
-    await place?.dispose()
+    await store?.dispose()
   })
 
-  /** Orders that should have been paid by now, as a gateway's customers leave them. */
-  async function leaveUnpaid(count: number): Promise<Acknowledged[]> {
-    const orders: Acknowledged[] = []
-    for (let turn = 0; turn < count; turn++) orders.push(await orderUntilTold(owner, shop, turn))
-    await place.ask(
+  /** Places orders and turns them into unpaid online orders with a job that is due. */
+  async function createUnpaidOrders(count: number): Promise<AcknowledgedOrder[]> {
+    const orders: AcknowledgedOrder[] = []
+    for (let turn = 0; turn < count; turn++) orders.push(await placeOrderWithRetries(owner, shop, turn))
+    await store.query(
       `update shop_order set payment_method = 'wechat', payment_state = 'pending' where shop_id = '${shop.shopId}'`,
     )
-    await place.ask(
+    await store.query(
       'insert into job (id, kind, payload, run_at, attempts, lease_until, dead, last_error) ' +
         `select 'close-unpaid:' || shop_id || ':' || id, 'close-unpaid', ` +
         `'{"shopId":"' || shop_id || '","orderId":"' || id || '"}', created_at - ${A_MINUTE}, 0, 0, 0, null ` +
@@ -47,70 +47,67 @@ describe.each(ENGINES)('jobs of two servers on one %s', (_, openPlace) => {
     return orders.map((order) => ({ ...order, cancelled: true }))
   }
 
-  const jobsLeft = async () =>
-    Number((await place.ask(`select count(*) as count from job where kind = 'close-unpaid'`))[0]?.count)
+  const countOpenJobs = async () =>
+    Number((await store.query(`select count(*) as count from job where kind = 'close-unpaid'`))[0]?.count)
 
-  async function untilJobsLeft(most: number) {
-    while ((await jobsLeft()) > most) await sleep(10)
+  async function waitForOpenJobs(most: number) {
+    while ((await countOpenJobs()) > most) await sleep(10)
   }
 
-  /** As after a minute without a sign of those who died with a job in hand. */
-  const endLeases = () => place.ask('update job set lease_until = 0')
+  /** Ends all leases, as a minute without renewal does. */
+  const endLeases = () => store.query('update job set lease_until = 0')
 
-  /**
-   * The three poisons once each was tried once more. A try is counted when it begins; what came of it is written down
-   * together with the end of its lease.
-   */
-  async function triedPoisons() {
+  /** Waits until each of the three failing jobs was tried once more and its lease has ended; returns their rows. */
+  async function waitForFailedJobs() {
     for (;;) {
-      const left = await place.ask(
+      const failedJobs = await store.query(
         `select id, attempts, dead, run_at, lease_until from job where kind = 'close-unpaid' order by id`,
       )
-      const tries = left.reduce((sum, { attempts }) => sum + Number(attempts), 0)
-      if (tries >= 18 && left.every(({ lease_until }) => Number(lease_until) === 0)) return left
+      const tries = failedJobs.reduce((sum, { attempts }) => sum + Number(attempts), 0)
+      if (tries >= 18 && failedJobs.every(({ lease_until }) => Number(lease_until) === 0)) return failedJobs
       await sleep(20)
     }
   }
 
-  test(`workers die in the middle of ${UNPAID} jobs: each is done once, by whoever is left`, async () => {
-    const told = await leaveUnpaid(UNPAID)
+  test(`run ${UNPAID} jobs exactly once each although their workers are killed`, async () => {
+    const acknowledged = await createUnpaidOrders(UNPAID)
     for (let kill = 1; kill <= KILLS; kill++) {
-      // at once, as one of them alone does the rest in a burst; later on in the middle
-      await untilJobsLeft(kill === 1 ? UNPAID - 1 : UNPAID / KILLS)
+      // the first kill comes at once, since one worker finishes the rest in a burst; later kills come in the middle
+      await waitForOpenJobs(kill === 1 ? UNPAID - 1 : UNPAID / KILLS)
       await Promise.all(servers.map((server) => server.stop('SIGKILL')))
-      expect(await jobsLeft()).toBeGreaterThan(0)
-      // the long run waits for it
+      expect(await countOpenJobs()).toBeGreaterThan(0)
+      // the long run waits for the leases to end
       if (!LONG) await endLeases()
       await Promise.all(servers.map((server) => server.restart()))
     }
-    await untilJobsLeft(0)
-    await expectBooks(place, shop, STOCKS, told)
+    await waitForOpenJobs(0)
+    await expectConsistentOrders(store, shop, STOCKS, acknowledged)
   })
 
-  test('one that cannot be done is put off and set aside, and keeps no other waiting', async () => {
+  test('retry a failing job later, then mark it dead, and run all other jobs meanwhile', async () => {
     const due = Date.now()
-    const poison = (id: string, attempts: number, payload: string) =>
-      place.ask(
+    const addFailingJob = (id: string, attempts: number, payload: string) =>
+      store.query(
         'insert into job (id, kind, payload, run_at, attempts, lease_until, dead, last_error) ' +
           `values ('${id}', 'close-unpaid', '${payload}', ${due}, ${attempts}, 0, 0, null)`,
       )
-    await poison('poison-new', 0, 'no json')
-    await poison('poison-old', 7, 'no json')
-    // its worker died with it every time
-    await poison('poison-deadly', 8, '{"shopId":"x","orderId":"y"}')
-    const told = await leaveUnpaid(5)
-    await untilJobsLeft(3)
-    const left = await triedPoisons()
-    expect(left.map(({ id, attempts, dead }) => [id, Number(attempts), Number(dead)])).toEqual([
+    await addFailingJob('poison-new', 0, 'no json')
+    await addFailingJob('poison-old', 7, 'no json')
+    // a job whose worker died on each attempt
+    await addFailingJob('poison-deadly', 8, '{"shopId":"x","orderId":"y"}')
+    const acknowledged = await createUnpaidOrders(5)
+    await waitForOpenJobs(3)
+    const failedJobs = await waitForFailedJobs()
+    expect(failedJobs.map(({ id, attempts, dead }) => [id, Number(attempts), Number(dead)])).toEqual([
       ['poison-deadly', 9, 1],
       ['poison-new', 1, 0],
       ['poison-old', 8, 1],
     ])
-    expect(Number(left[1]?.run_at)).toBeGreaterThan(due)
+    expect(Number(failedJobs[1]?.run_at)).toBeGreaterThan(due)
     const failures = () => servers.flatMap((server) => server.output().match(/job failed/g) ?? []).length
-    // what they print comes through a pipe
+    // the output arrives through a pipe
     while (failures() < 3) await sleep(20)
     expect(failures()).toBe(3)
-    await expectBooks(place, shop, STOCKS, told)
+    await expectConsistentOrders(store, shop, STOCKS, acknowledged)
   })
 })

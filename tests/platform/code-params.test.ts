@@ -2,7 +2,7 @@ import { codeParams } from '@/platform/navigation/code-params'
 
 const link = (address: string) => ({ q: encodeURIComponent(address) })
 
-describe('the parameters in a code', () => {
+describe('codeParams', () => {
   it.each<[string, Record<string, string>, object]>([
     ['a slug as the scene', { scene: 'abcd1234' }, { slug: 'abcd1234' }],
     [
@@ -25,7 +25,7 @@ describe('the parameters in a code', () => {
     ['no code', {}, {}],
     ['a link that is none', { q: 'hello' }, {}],
     ['a scene that cannot be decoded', { scene: '%E0%A4%A' }, { '%E0%A4%A': '' }],
-  ])('are read from %s', (_, params, told) => {
-    expect(codeParams(params)).toEqual(told)
+  ])('parses %s', (_, params, expected) => {
+    expect(codeParams(params)).toEqual(expected)
   })
 })

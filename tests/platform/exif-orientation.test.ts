@@ -2,24 +2,23 @@
 import sharp from 'sharp'
 import { isSideways, orientationTransform, readOrientation } from '@/platform/media/exif-orientation'
 
-/** Three blocks beside each other on two rows, each of a colour of its own. */
+/** Three by two blocks of 16 px, each in its own grey. */
 const [BLOCK, ACROSS, DOWN] = [16, 3, 2]
 const [WIDTH, HEIGHT] = [BLOCK * ACROSS, BLOCK * DOWN]
 const shade = (x: number, y: number) => 30 + 40 * (Math.floor(y / BLOCK) * ACROSS + Math.floor(x / BLOCK))
 const pixels = Buffer.from(
   Array.from({ length: WIDTH * HEIGHT }, (_, at) => shade(at % WIDTH, Math.floor(at / WIDTH))),
 )
-const lying = (orientation: number) =>
+const photoWithOrientation = (orientation: number) =>
   sharp(pixels, { raw: { width: WIDTH, height: HEIGHT, channels: 1 } })
     .withMetadata({ orientation })
     .jpeg({ quality: 100 })
     .toBuffer()
 const bufferOf = (file: Buffer): ArrayBuffer => new Uint8Array(file).buffer
 
-test.each([1, 2, 3, 4, 5, 6, 7, 8])(
-  'a photo that lies as %i says so, and is turned upright',
-  async (orientation) => {
-    const file = await lying(orientation)
+describe('EXIF orientation', () => {
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('%i is read and turned upright', async (orientation) => {
+    const file = await photoWithOrientation(orientation)
     expect(readOrientation(bufferOf(file))).toBe(orientation)
     const { data, info } = await sharp(file)
       .autoOrient()
@@ -34,16 +33,16 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])(
         const [toX, toY] = [Math.floor(a * x + c * y + e), Math.floor(b * x + d * y + f)]
         expect(Math.abs((data[toY * info.width + toX] ?? 0) - shade(x, y))).toBeLessThan(6)
       }
-  },
-)
+  })
 
-test('what says nothing of it, is cut off or is no JPEG is taken as upright', async () => {
-  const plain = await sharp(pixels, { raw: { width: WIDTH, height: HEIGHT, channels: 1 } })
-    .jpeg()
-    .toBuffer()
-  expect(readOrientation(bufferOf(plain))).toBe(1)
-  const six = await lying(6)
-  for (let length = 0; length < 60; length++)
-    expect([1, 6]).toContain(readOrientation(bufferOf(six.subarray(0, length))))
-  expect(readOrientation(bufferOf(Buffer.from('GIF89a and more')))).toBe(1)
+  it('defaults to upright for a file that has none, is truncated or is no JPEG', async () => {
+    const plain = await sharp(pixels, { raw: { width: WIDTH, height: HEIGHT, channels: 1 } })
+      .jpeg()
+      .toBuffer()
+    expect(readOrientation(bufferOf(plain))).toBe(1)
+    const six = await photoWithOrientation(6)
+    for (let length = 0; length < 60; length++)
+      expect([1, 6]).toContain(readOrientation(bufferOf(six.subarray(0, length))))
+    expect(readOrientation(bufferOf(Buffer.from('GIF89a and more')))).toBe(1)
+  })
 })

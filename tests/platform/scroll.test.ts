@@ -1,7 +1,7 @@
 import { scrollToElement } from '@/platform/navigation/scroll'
 
-describe('showPart', () => {
-  it('brings a part that is drawn after the call into the middle of the screen', async () => {
+describe('scrollToElement', () => {
+  it('centres an element that is rendered after the call', async () => {
     scrollToElement('late')
     const part = document.body.appendChild(document.createElement('div'))
     part.id = 'late'

@@ -2,17 +2,17 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 
-/** Every file of ours that a script is made of. */
-function partsOf(script: string, known = new Set<string>()): Set<string> {
-  if (known.has(script)) return known
-  known.add(script)
+/** Returns every local file that a script imports, directly or indirectly. */
+function importedFilesOf(script: string, found = new Set<string>()): Set<string> {
+  if (found.has(script)) return found
+  found.add(script)
   for (const [, name = ''] of readFileSync(script, 'utf8').matchAll(/from '(\.[^']+)'/g))
-    partsOf(path.posix.join(path.posix.dirname(script), name), known)
-  return known
+    importedFilesOf(path.posix.join(path.posix.dirname(script), name), found)
+  return found
 }
 
-/** What a script of ours says of itself, in a process of its own: it is for Node alone. */
-function told(script: string, what: string, env: Record<string, string> = {}): unknown {
+/** Evaluates an expression on a script’s module in a separate Node process; returns the result. */
+function evaluate(script: string, what: string, env: Record<string, string> = {}): unknown {
   const words = `import('./${script}').then(async (it) => console.log(JSON.stringify(${what})))`
   return JSON.parse(
     execFileSync(process.execPath, ['-e', words], { env: { ...process.env, ...env }, encoding: 'utf8' }),
@@ -20,43 +20,48 @@ function told(script: string, what: string, env: Record<string, string> = {}): u
 }
 
 const APPS = [
-  ['scripts/build-h5.mjs', 'h5Print'],
-  ['scripts/build-weapp.mjs', 'weappPrint'],
-  ['scripts/build-engine.mjs', 'enginePrint'],
+  ['scripts/build-h5.mjs', 'h5Fingerprint'],
+  ['scripts/build-weapp.mjs', 'weappFingerprint'],
+  ['scripts/build-engine.mjs', 'engineFingerprint'],
 ] as const
 
-const left = (script: string, sources: readonly string[]) =>
-  [...partsOf(script)].filter((part) => !sources.some((one) => part === one || part.startsWith(`${one}/`)))
+const missingSources = (script: string, sources: readonly string[]) =>
+  [...importedFilesOf(script)].filter(
+    (part) => !sources.some((one) => part === one || part.startsWith(`${one}/`)),
+  )
 
 test.each([
   ['scripts/build-server.mjs', 'serverSources'],
   ['scripts/build-compiler.mjs', 'compilerSources'],
-])('whatever %s is made of counts among the sources of what it builds', (script, list) => {
-  expect(partsOf(script).size).toBeGreaterThan(1)
-  expect(left(script, told(script, `it.${list}`) as string[])).toEqual([])
+])('every file that %s imports counts as a source of its build', (script, list) => {
+  expect(importedFilesOf(script).size).toBeGreaterThan(1)
+  expect(missingSources(script, evaluate(script, `it.${list}`) as string[])).toEqual([])
 })
 
-test.each(APPS)('whatever %s is made of counts among the sources of what it builds', (script) => {
-  expect(partsOf(script)).toContain('scripts/lib/taro.mjs')
-  const sources = told('scripts/lib/app-sources.mjs', 'it.appSources') as string[]
-  expect(left(script, [...sources, script])).toEqual([])
+test.each(APPS)('every file that %s imports counts as a source of its build', (script) => {
+  expect(importedFilesOf(script)).toContain('scripts/lib/taro.mjs')
+  const sources = evaluate('scripts/lib/app-sources.mjs', 'it.appSources') as string[]
+  expect(missingSources(script, [...sources, script])).toEqual([])
 })
 
-test.each(APPS)('%s: with another address or other browsers it is another build', (script, print) => {
-  const printOf = (env: Record<string, string>) => told(script, `it.${print}()`, env)
-  const prints = [
-    {},
-    { TARO_APP_API_BASE: 'https://a.example.org' },
-    { TARO_APP_API_BASE: 'https://b.example.org' },
-    { BROWSERSLIST: 'ios 12' },
-  ].map(printOf)
-  expect(new Set(prints).size).toBe(prints.length)
-  expect(printOf({})).toBe(prints[0])
-})
+test.each(APPS)(
+  '%s has another fingerprint with another API address or other browsers',
+  (script, fingerprint) => {
+    const fingerprintOf = (env: Record<string, string>) => evaluate(script, `it.${fingerprint}()`, env)
+    const fingerprints = [
+      {},
+      { TARO_APP_API_BASE: 'https://a.example.org' },
+      { TARO_APP_API_BASE: 'https://b.example.org' },
+      { BROWSERSLIST: 'ios 12' },
+    ].map(fingerprintOf)
+    expect(new Set(fingerprints).size).toBe(fingerprints.length)
+    expect(fingerprintOf({})).toBe(fingerprints[0])
+  },
+)
 
-test('what Taro reads where it is there counts, and nothing like it', () => {
+test('the optional files that Taro reads count as sources, and similar names do not', () => {
   const names = ['.env.production', '.env', '.env.local', '.browserslistrc', '.env.example', 'env', '.git']
-  expect(told('scripts/lib/app-sources.mjs', `it.besides(${JSON.stringify(names)})`)).toEqual([
+  expect(evaluate('scripts/lib/app-sources.mjs', `it.optionalFiles(${JSON.stringify(names)})`)).toEqual([
     '.browserslistrc',
     '.env',
     '.env.local',
@@ -64,21 +69,21 @@ test('what Taro reads where it is there counts, and nothing like it', () => {
   ])
 })
 
-describe('a build', () => {
+describe('buildIfChanged', () => {
   const FOLDER = 'dist/test-stamp'
   afterAll(() => rmSync(FOLDER, { recursive: true, force: true }))
-  /** What happens as it is built from something, and then once more. */
-  const built = (from: string, how: string) =>
-    told(
+  /** Runs a build of these sources; returns whether it was made. */
+  const runBuild = (from: string, how: string) =>
+    evaluate(
       'scripts/lib/sources.mjs',
-      `await it.unlessBuilt('${FOLDER}', '${from}', ${how}).catch(() => 'broken')`,
+      `await it.buildIfChanged('${FOLDER}', '${from}', ${how}).catch(() => 'broken')`,
     )
 
-  test('is made once from the same, and anew after one that was broken off', () => {
+  test('runs a build once per state of its sources, and again after a failure', () => {
     mkdirSync(FOLDER, { recursive: true })
     const fine = 'async () => 1'
-    expect([built('a', fine), built('a', fine), built('b', fine)]).toEqual([true, false, true])
-    expect(built('a', "() => Promise.reject(new Error('no'))")).toBe('broken')
-    expect(built('b', fine)).toBe(true)
+    expect([runBuild('a', fine), runBuild('a', fine), runBuild('b', fine)]).toEqual([true, false, true])
+    expect(runBuild('a', "() => Promise.reject(new Error('no'))")).toBe('broken')
+    expect(runBuild('b', fine)).toBe(true)
   })
 })

@@ -1,18 +1,15 @@
 import { overviewFile, widthsOf } from '../e2e/gallery/output'
 
 describe('the gallery command', () => {
-  it.each([[[]], [['short']], [['320', '768']]])(
-    'writes under dist alone when it is called with %j',
-    (wanted) => {
-      expect(overviewFile(wanted)).toMatch(/^dist\//)
-    },
-  )
+  it.each([[[]], [['short']], [['320', '768']]])('writes only under dist when called with %j', (wanted) => {
+    expect(overviewFile(wanted)).toMatch(/^dist\//)
+  })
 
-  it('writes the picture of README when `docs` asks for it', () => {
+  it('writes the picture of the README when called with `docs`', () => {
     expect(overviewFile(['short', 'docs'])).toBe('docs/screens/templates.webp')
   })
 
-  it('lays out all widths unless some are named', () => {
+  it('renders all widths unless some are named', () => {
     expect(widthsOf(['docs'])).toEqual([320, 390, 768])
     expect(widthsOf(['390', 'short'])).toEqual([390])
   })

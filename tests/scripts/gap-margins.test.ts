@@ -1,15 +1,15 @@
 import { H5_CHILDREN, WEAPP_CHILDREN, WITHOUT_GAP, withGapMargins } from '../../config/gap-margins'
 import { refusedParts } from '../../scripts/lib/wxss-selectors.mjs'
 
-/** The rules that are added to a style sheet, without the `@supports` around them. */
-function added(css: string, children = WEAPP_CHILDREN): string {
+/** Returns the rules added to a style sheet, without the surrounding `@supports`. */
+function addedRules(css: string, children = WEAPP_CHILDREN): string {
   const whole = withGapMargins(css, children)
   expect(whole.startsWith(css)).toBe(true)
   const [, rules = ''] = whole.slice(css.length).split(`@supports ${WITHOUT_GAP}`)
   return rules.slice(1, -1)
 }
 
-describe('margins in place of flex gap', () => {
+describe('withGapMargins', () => {
   it.each([
     ['a column', '.a{display:flex;flex-direction:column;gap:12px}', '.a>.el+.el{margin-top:12px}'],
     ['a row', '.a{display:flex;gap:4px}', '.a>.el+.el{margin-left:4px}'],
@@ -25,17 +25,17 @@ describe('margins in place of flex gap', () => {
       '.a{margin-right:-12px;margin-bottom:-8px}.a>.el{margin-right:12px;margin-bottom:8px}',
     ],
     [
-      'a row that wraps and stands apart from others',
+      'a row that wraps and has margins',
       '.a{display:flex;flex-flow:row wrap;gap:8px;margin:1px 2px 20px}',
       '.a{margin-right:-6px;margin-bottom:12px}.a>.el{margin-right:8px;margin-bottom:8px}',
     ],
     [
-      'a row that wraps in a padding: taken from that first',
+      'a row that wraps in a padding, which is reduced first',
       '.a{display:flex;flex-wrap:wrap;gap:8px 12px;padding:4px 16px}',
       '.a{padding-right:4px;padding-bottom:0;margin-bottom:-4px}.a>.el{margin-right:12px;margin-bottom:8px}',
     ],
     [
-      'a row that wraps and is never lower than a finger',
+      'a row that wraps with a minimum height',
       '.a{display:flex;flex-wrap:wrap;gap:8px 0;min-height:44px}',
       '.a{margin-bottom:-8px;min-height:52px}.a>.el{margin-bottom:8px}',
     ],
@@ -60,20 +60,20 @@ describe('margins in place of flex gap', () => {
       '.a>.el+.el{margin-left:4px}@media (min-width:600px){.a>.el+.el{margin-top:0;margin-left:0}}',
     ],
     [
-      'two parts with one gap, said once',
+      'two selectors with one gap, as one rule',
       '.a{display:flex;gap:4px}.b{display:flex;gap:4px}',
       '.a>.el+.el,.b>.el+.el{margin-left:4px}',
     ],
-    ['a grid, which old phones know', '.a{display:grid;grid-gap:4px}', ''],
+    ['a grid, which old phones support', '.a{display:grid;grid-gap:4px}', ''],
     ['nothing', '.a{display:flex;color:red}', ''],
-  ])('of %s', (_, css, rules) => {
-    expect(added(css)).toBe(rules)
+  ])('adds margins for %s', (_, css, rules) => {
+    expect(addedRules(css)).toBe(rules)
   })
 
-  it('names children as each build can', () => {
+  it('selects children with the selectors of each build', () => {
     const css = '.a{display:flex;flex-wrap:wrap;gap:8px}.b{display:flex;gap:8px}'
-    expect(added(css, H5_CHILDREN)).toContain('.a>:nth-child(n){')
-    expect(added(css, H5_CHILDREN)).toContain('.b>:nth-child(n+2){')
+    expect(addedRules(css, H5_CHILDREN)).toContain('.a>:nth-child(n){')
+    expect(addedRules(css, H5_CHILDREN)).toContain('.b>:nth-child(n+2){')
     for (const selector of [`.a>${WEAPP_CHILDREN.each}`, `.b>${WEAPP_CHILDREN.next}`])
       expect(refusedParts(selector)).toEqual([])
   })

@@ -18,13 +18,13 @@ beforeEach(() => {
   mkdirSync(path.join(folder, 'bin'))
   copyFileSync('scripts/install-if-needed.js', path.join(folder, 'scripts/install-if-needed.js'))
   writeFileSync(path.join(folder, 'package-lock.json'), JSON.stringify({ packages: locked }))
-  // an npm that only notes how it was called
+  // an npm that only records its arguments
   writeFileSync(path.join(folder, 'bin/npm'), '#!/bin/sh\necho "$@" > npm-was-called\n')
   chmodSync(path.join(folder, 'bin/npm'), 0o755)
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Runs the script over packages as npm notes them; answers whether it installs. */
+/** Runs the script over the installed packages that npm recorded; returns whether it installs. */
 function installs(found: Record<string, unknown>): boolean {
   writeFileSync(path.join(folder, 'node_modules/.package-lock.json'), JSON.stringify({ packages: found }))
   execFileSync(process.execPath, [path.join(folder, 'scripts/install-if-needed.js')], {
@@ -37,21 +37,21 @@ function installs(found: Record<string, unknown>): boolean {
 const { 'node_modules/one': one, 'node_modules/tool': tool } = locked
 
 describe('install-if-needed', () => {
-  it('leaves packages alone that somebody installed by npm ci', () => {
+  it('does not install over complete packages of npm ci', () => {
     expect(installs({ 'node_modules/one': one, 'node_modules/tool': tool })).toBe(false)
   })
 
-  it('installs where a package has another version than the lock file', () => {
+  it('installs when a package has another version than the lock file', () => {
     expect(installs({ 'node_modules/one': { ...one, version: '0.9.0' }, 'node_modules/tool': tool })).toBe(
       true,
     )
   })
 
-  it('installs where the packages to build with are missing', () => {
+  it('installs when development packages are missing', () => {
     expect(installs({ 'node_modules/one': one })).toBe(true)
   })
 
-  it('installs where nothing is installed', () => {
+  it('installs when nothing is installed', () => {
     expect(installs({})).toBe(true)
   })
 })

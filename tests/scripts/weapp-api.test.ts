@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { apiProblem } from '../../scripts/lib/weapp-api.mjs'
 
-describe('the address built into the mini-program', () => {
+describe('the API address of the mini-program', () => {
   it.each([
     undefined,
     '',
@@ -9,7 +9,7 @@ describe('the address built into the mini-program', () => {
     'https://',
     'https://shop.example/api',
     'http://127.0.0.1:4180',
-  ])('is refused where it is %j', (base) => {
+  ])('is rejected when it is %j', (base) => {
     expect(apiProblem(base, false)).toContain('TARO_APP_API_BASE')
     expect(apiProblem(base, true)).toBeUndefined()
   })

@@ -12,7 +12,7 @@ const ARGUMENTS = [
   '--disable-sync',
   '--disable-dev-shm-usage',
 ]
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const INSTALL = 'apt-get install -y chromium fonts-noto-cjk'
 
 function onPath(name: string): string | undefined {
@@ -23,19 +23,19 @@ function onPath(name: string): string | undefined {
   }
 }
 
-/** Path of the browser: `CHROMIUM_PATH`, or where Debian puts it. Throws with the line that installs one. */
+/** Returns `CHROMIUM_PATH` or the installed browser. Throws with the install command when there is none. */
 export function chromiumPath(): string {
   const wanted = process.env.CHROMIUM_PATH
   if (wanted) {
     if (existsSync(wanted)) return wanted
     throw new Error(`CHROMIUM_PATH is ${wanted}, which does not exist. Install a browser with: ${INSTALL}`)
   }
-  const found = PLACES.find((place) => existsSync(place)) ?? onPath('chromium') ?? onPath('google-chrome')
+  const found = PATHS.find((place) => existsSync(place)) ?? onPath('chromium') ?? onPath('google-chrome')
   if (!found) throw new Error(`No Chromium for the browser tests. Install one with: ${INSTALL}`)
   return found
 }
 
-/** Starts a headless Chromium; the caller closes it. `without` are arguments of the driver's own that shall not be given. */
+/** Starts a headless Chromium that the caller closes. `without` lists default arguments of the driver to omit. */
 export function launchBrowser(extraArgs: string[] = [], without: string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath(),

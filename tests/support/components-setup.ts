@@ -1,12 +1,12 @@
 import '@testing-library/jest-dom'
 import { configure } from '@testing-library/react'
-import { PATIENCE } from './patience'
+import { WAIT_TIMEOUT_MS } from './wait-timeout'
 
-configure({ asyncUtilTimeout: PATIENCE })
+configure({ asyncUtilTimeout: WAIT_TIMEOUT_MS })
 
-// Taro's HTML components hand their own props to the DOM, which React's development build complains of at every render.
-const complain = console.error
+// Taro's HTML components pass their own props to the DOM, which React reports on every render.
+const consoleError = console.error
 console.error = (first: unknown, ...rest: unknown[]) => {
   if (!/React does not recognize the `%s` prop|Unknown event handler property/.test(String(first)))
-    complain(first, ...rest)
+    consoleError(first, ...rest)
 }

@@ -1,14 +1,14 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 
-/** Below the ports that systems give to whoever asks for any (Linux from 32768), so nobody is given one meanwhile. */
+/** Below the ephemeral port range (from 32768 on Linux), so that the system assigns none of these. */
 const FIRST = 20_000
-/** Each process that picks has its own: so many runs of tests at a time, so many workers in each, so many ports for one. */
+/** Ports are partitioned by test run and worker, with 64 ports for each process. */
 const RUNS = 24
 const WORKERS = 8
 const EACH = 64
 
-/** Jest's own process has no number, its workers count from 1. */
+/** Jest's main process has no worker id; workers count from 1. */
 const worker = Number(process.env.JEST_WORKER_ID ?? 0)
 const run = worker > 0 ? process.ppid : process.pid
 const first = FIRST + ((run % RUNS) * WORKERS + (worker % WORKERS)) * EACH
@@ -28,10 +28,7 @@ async function isFree(port: number): Promise<boolean> {
   }
 }
 
-/**
- * A port that nobody listens on, and that nobody else is given: servers take it a while later, and again when they are
- * started anew.
- */
+/** Returns a port that is not in use and not handed out elsewhere: servers bind it later and again after a restart. */
 export async function freePort(): Promise<number> {
   for (let tries = 0; tries < EACH; tries++) {
     const port = first + (handedOut++ % EACH)

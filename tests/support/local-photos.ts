@@ -2,24 +2,24 @@ import { type LocalPhotos, PhotoError, type PickedPhoto } from '@/platform/media
 
 const kept = new Set<string>()
 
-/** A chosen picture; `broken` cannot be read. */
-const picked = (trouble?: 'broken'): PickedPhoto => ({
-  async keep(id) {
-    if (trouble) throw new PhotoError('unreadable')
+/** A picked photo; `broken` makes reading it fail. */
+const picked = (broken?: 'broken'): PickedPhoto => ({
+  async save(id) {
+    if (broken) throw new PhotoError('unreadable')
     kept.add(id)
   },
 })
 
-/** Photos of a phone in memory: picked at once; `album.reply` is what an upload is answered, `null` for a dead network. */
+/** In-memory photos of a phone. `album.reply` is the reply to an upload; `null` is a dead network. */
 export const album = {
   reply: (id: string): { status: number; body: string } | null => ({
     status: 200,
     body: JSON.stringify({ id, hash: 'a'.repeat(32), sizes: [] }),
   }),
   kept,
-  /** What is chosen at once. */
+  /** The photos picked at once. */
   chosen: [undefined] as (undefined | 'broken')[],
-  /** How many could be chosen at most. */
+  /** The limit passed to the last pick. */
   most: 0,
 }
 

@@ -1,14 +1,14 @@
-import { openStockedShop, type StockedWish } from './stocked-shop'
+import { openStockedShop, type StockedShopOptions } from './stocked-shop'
 
-/** How many products a long shop has. */
-export const MANY = 500
+/** Number of products of a long shop. */
+export const LONG_SHOP_PRODUCTS = 500
 
 /**
- * A shop with many goods without photos, and the names of some: two that stand near its top in any look, and the one
- * that stands last, as what is sold out comes at the end.
+ * Opens a shop with 500 products without photos. Returns the names of two products near the top of any look
+ * and of the last one, which is sold out.
  */
-export async function openLongShop(origin: string, wish: StockedWish = {}) {
-  const shop = await openStockedShop(origin, { goods: MANY, ...wish })
+export async function openLongShop(origin: string, wish: StockedShopOptions = {}) {
+  const shop = await openStockedShop(origin, { goods: LONG_SHOP_PRODUCTS, ...wish })
   const last = shop.goods.filter(({ skus }) => skus.every(({ stock }) => stock === 0)).at(-1)
   const [, first, , next] = shop.goods
   if (!last || !first || !next) throw new Error('a long shop has more goods')

@@ -3,12 +3,12 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 
 export interface Maintenance {
-  /** What it printed, and its exit code; `null` when it was killed. */
-  ended: Promise<{ code: number | null; said: string }>
+  /** Exit code and output; the code is `null` when the process was killed. */
+  result: Promise<{ code: number | null; output: string }>
   kill(): void
 }
 
-/** Runs the built maintenance commands (dist/server/maintenance.mjs) as its users do by npm. */
+/** Starts the built maintenance command (dist/server/maintenance.mjs) as npm does. */
 export function startMaintenance(words: string[], env: Record<string, string>): Maintenance {
   const entry = path.resolve('dist/server/maintenance.mjs')
   if (!existsSync(entry))
@@ -17,18 +17,18 @@ export function startMaintenance(words: string[], env: Record<string, string>): 
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  let said = ''
-  const hear = (part: Buffer) => {
-    said += part
+  let output = ''
+  const append = (part: Buffer) => {
+    output += part
   }
-  child.stdout.on('data', hear)
-  child.stderr.on('data', hear)
+  child.stdout.on('data', append)
+  child.stderr.on('data', append)
   return {
-    ended: new Promise((resolve) => child.once('close', (code) => resolve({ code, said }))),
+    result: new Promise((resolve) => child.once('close', (code) => resolve({ code, output }))),
     kill: () => void child.kill('SIGKILL'),
   }
 }
 
-/** Runs it to its end. */
+/** Runs a maintenance command to its end. */
 export const maintenance = (words: string[], env: Record<string, string>) =>
-  startMaintenance(words, env).ended
+  startMaintenance(words, env).result

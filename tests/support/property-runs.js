@@ -1,2 +1,2 @@
-// How often a property is tried: the long run tries far more.
+// Number of runs of each property: 100, or 5000 in the long run.
 require('fast-check').configureGlobal({ numRuns: process.env.KZ_LONG === '1' ? 5000 : 100 })

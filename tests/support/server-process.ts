@@ -3,11 +3,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { freePort } from './free-port'
-import { PATIENCE } from './patience'
+import { WAIT_TIMEOUT_MS } from './wait-timeout'
 
 const root = process.cwd()
 
-/** What Node itself is started with by `npm start`. */
+/** Node flags of `npm start`. */
 const flags = (
   JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as typeof import('../../package.json')
 ).scripts.start
@@ -19,55 +19,58 @@ export interface ServerProcess {
   port: number
   dataDir: string
   pid: number
-  /** What it printed so far. */
+  /** Output so far. */
   output(): string
-  /** Ends it; `SIGKILL` for a crash. Keeps the data. */
+  /** Stops the server and keeps its data; `SIGKILL` simulates a crash. */
   stop(signal?: NodeJS.Signals): Promise<void>
-  /** Starts it again on the same port and data. */
+  /** Starts the server again on the same port and data. */
   restart(): Promise<void>
-  /** Ends it and removes the data. */
+  /** Stops the server and removes its data. */
   dispose(): Promise<void>
 }
 
-/** What a server says itself once it listens: another one might answer at its port. */
-const OPEN = 'Kaizhang is open'
+/** Printed by a server once it listens; without it another server might answer on the port. */
+const LISTENING_MESSAGE = 'Kaizhang is open'
 
-async function untilHealthy(origin: string, child: ChildProcess, said: () => string) {
-  for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the server ended:\n${said()}`)
-    const health = said().includes(OPEN) ? await fetch(`${origin}/api/health`).catch(() => null) : null
+async function untilHealthy(origin: string, child: ChildProcess, output: () => string) {
+  for (const end = Date.now() + WAIT_TIMEOUT_MS; Date.now() < end; ) {
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`the server ended:\n${output()}`)
+    const health = output().includes(LISTENING_MESSAGE)
+      ? await fetch(`${origin}/api/health`).catch(() => null)
+      : null
     if (health?.ok) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  throw new Error(`the server did not answer:\n${said()}`)
+  throw new Error(`the server did not answer:\n${output()}`)
 }
 
-/** Runs the built server (dist/server/main.mjs) as its users do: its own process, its own data, a free port. */
+/** Starts the built server (dist/server/main.mjs) in its own process with its own data and port. */
 export async function startServer(env: Record<string, string> = {}): Promise<ServerProcess> {
   const entry = path.join(root, 'dist/server/main.mjs')
   if (!existsSync(entry)) throw new Error('dist/server/main.mjs is missing: run `npm test`, which builds it')
   const port = await freePort()
   const dataDir = env.DATA_DIR ?? mkdtempSync(path.join(tmpdir(), 'kaizhang-'))
   const origin = `http://127.0.0.1:${port}`
-  let text = ''
+  let log = ''
   let child: ChildProcess
   const run = async () => {
-    const before = text.length
+    const before = log.length
     child = spawn(process.execPath, [...flags, entry], {
       cwd: root,
       env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    // a test that is broken off leaves no server behind
+    // an aborted test must leave no server behind
     const end = () => child.kill('SIGKILL')
     process.once('exit', end)
     child.once('exit', () => process.off('exit', end))
-    const keep = (part: Buffer) => {
-      text += part
+    const append = (part: Buffer) => {
+      log += part
     }
-    child.stdout?.on('data', keep)
-    child.stderr?.on('data', keep)
-    await untilHealthy(origin, child, () => text.slice(before))
+    child.stdout?.on('data', append)
+    child.stderr?.on('data', append)
+    await untilHealthy(origin, child, () => log.slice(before))
   }
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     if (child.exitCode !== null || child.signalCode !== null) return
@@ -83,7 +86,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
     get pid() {
       return child.pid ?? 0
     },
-    output: () => text,
+    output: () => log,
     stop,
     restart: run,
     dispose: async () => {

@@ -1,20 +1,20 @@
 import sharp from 'sharp'
-import { ApiPerson, newId } from './api-person'
+import { ApiClient, newId } from './api-client'
 
-export interface StockedWish {
+export interface StockedShopOptions {
   template?: string
   goods?: number
-  /** So many of the goods, the first ones, have a photo. */
+  /** Number of products, from the first, that have a photo. */
   photos?: number
-  /** More of the request that opens the shop. */
+  /** Further fields of the request that opens the shop. */
   more?: Record<string, unknown>
 }
 
 const KINDS = ['干货', '水果', '茶叶'] as const
-/** A shop opens with so many at most; the others are put in one by one. */
+/** Maximum number of products in the opening request; the others are added one by one. */
 const AT_ONCE = 20
 
-/** A picture about as heavy as a photo of goods: fields of colour with a grain. */
+/** Creates a noisy JPEG about as large as a product photo. */
 const photograph = (seed: number) =>
   sharp({
     create: {
@@ -29,7 +29,7 @@ const photograph = (seed: number) =>
     .jpeg({ quality: 80 })
     .toBuffer()
 
-async function upload(person: ApiPerson, seed: number): Promise<string> {
+async function upload(person: ApiClient, seed: number): Promise<string> {
   const id = newId()
   const body = new FormData()
   body.append('file', new Blob([await photograph(seed)], { type: 'image/jpeg' }), 'photo.jpg')
@@ -42,7 +42,7 @@ async function upload(person: ApiPerson, seed: number): Promise<string> {
   return id
 }
 
-async function goodsOf(owner: ApiPerson, count: number, photos: number) {
+async function goodsOf(owner: ApiClient, count: number, photos: number) {
   const goods = []
   for (let at = 0; at < count; at++)
     goods.push({
@@ -57,10 +57,10 @@ async function goodsOf(owner: ApiPerson, count: number, photos: number) {
   return goods
 }
 
-/** A shop with many goods of three categories, some of them sold out, some with photos. */
-export async function openStockedShop(origin: string, wish: StockedWish = {}) {
+/** Opens a shop with many products of three categories, some sold out and some with photos. */
+export async function openStockedShop(origin: string, wish: StockedShopOptions = {}) {
   const { template = 'woodgrain', goods: count = 14, photos = 0, more = {} } = wish
-  const owner = await ApiPerson.arrive(origin)
+  const owner = await ApiClient.signIn(origin)
   const goods = await goodsOf(owner, count, photos)
   const shopId = newId()
   const opened = await owner.send<{ slug: string }>('PUT', `/api/shops/${shopId}`, {

@@ -1,4 +1,4 @@
-// Taro's HTML components one by one: their index imports itself in a circle under CommonJS.
+// Loads Taro's HTML components one by one, because their index imports itself under CommonJS.
 const part = (name) => require(`@tarojs/components-react/dist/components/${name}/index.js`).default
 
 module.exports = {

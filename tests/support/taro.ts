@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react'
 
 /**
- * A small stand-in for `@tarojs/taro` in component tests: storage and navigation in memory, requests answered by a
- * handler, page hooks on React's effects. Tests steer it through `stage`.
+ * A fake `@tarojs/taro` for component tests: in-memory storage and navigation, a request handler, and page hooks
+ * built on React effects. Tests control it through `fakeTaro`.
  */
 export interface Request {
   url: string
-  /** The address without its origin. */
+  /** The URL without its origin. */
   path: string
   method: string
   body: unknown
@@ -19,12 +19,12 @@ export interface Answer {
   header?: Record<string, string>
 }
 
-/** Answers a request; `null` is a dead network. */
+/** Replies to a request; `null` is a dead network. */
 type Handler = (request: Request) => Answer | null | Promise<Answer | null>
 
 type Listener<T> = (value: T) => void
 
-/** Outlives `jest.resetModules()`, as a phone's storage outlives the app. */
+/** Survives `jest.resetModules()`, as a phone's storage survives a restart of the app. */
 const phone = globalThis as { taroStorage?: Map<string, string> }
 phone.taroStorage ??= new Map()
 const storage = phone.taroStorage
@@ -36,8 +36,8 @@ let params: Record<string, string> = {}
 let pages: string[] = []
 let shareMessage: (() => unknown) | null = null
 
-export const stage = {
-  visits: [] as { by: string; url: string }[],
+export const fakeTaro = {
+  navigations: [] as { by: string; url: string }[],
   requests: [] as Request[],
   titles: [] as string[],
   answer(next: Handler) {
@@ -46,11 +46,11 @@ export const stage = {
   params(next: Record<string, string>) {
     params = next
   },
-  /** The pages below and including the one under test. */
+  /** Sets the page stack, including the page under test. */
   stack(next: string[]) {
     pages = next
   },
-  /** What is asked when people share the page under test. */
+  /** Returns the share message of the page under test. */
   shareMessage: () => shareMessage?.(),
   show: () => {
     for (const tell of [...shown]) tell()
@@ -64,9 +64,9 @@ export const stage = {
   storage,
   reset() {
     storage.clear()
-    stage.visits.length = 0
-    stage.requests.length = 0
-    stage.titles.length = 0
+    fakeTaro.navigations.length = 0
+    fakeTaro.requests.length = 0
+    fakeTaro.titles.length = 0
     handler = () => ({ status: 404, body: { code: 'not-found', status: 404 } })
     params = {}
     pages = []
@@ -74,17 +74,17 @@ export const stage = {
   },
 }
 
-const visit =
+const recordNavigation =
   (by: string) =>
   async (option: { url?: string } = {}) => {
-    stage.visits.push({ by, url: option.url ?? '' })
+    fakeTaro.navigations.push({ by, url: option.url ?? '' })
     return { errMsg: `${by}:ok` }
   }
 
-/** The timer of the process, also where a test fakes its own. */
+/** The real timer, even when a test uses fake timers. */
 const later = setTimeout
 
-/** A request without an answer finds the phone without a network, which is back once the failure is handled. */
+/** Reports the phone offline until the failed request is handled. */
 function loseNetwork() {
   if (typeof navigator === 'undefined') return
   Object.defineProperty(navigator, 'onLine', { configurable: true, value: false })
@@ -103,16 +103,16 @@ interface RequestOption {
 const readBody = (data: unknown) => (typeof data === 'string' && data ? JSON.parse(data) : data)
 
 function request(option: RequestOption) {
-  const asked: Request = {
+  const sentRequest: Request = {
     url: option.url,
     path: option.url.replace(/^https?:\/\/[^/]+/, ''),
     method: option.method ?? 'GET',
     body: readBody(option.data),
     header: option.header ?? {},
   }
-  stage.requests.push(asked)
+  fakeTaro.requests.push(sentRequest)
   const reply = Promise.resolve()
-    .then(() => handler(asked))
+    .then(() => handler(sentRequest))
     .then((answer) => {
       if (!answer) {
         loseNetwork()
@@ -138,13 +138,13 @@ const Taro = {
   },
   setStorageSync: (key: string, value: unknown) => void storage.set(key, JSON.stringify(value)),
   removeStorageSync: (key: string) => void storage.delete(key),
-  navigateTo: visit('navigateTo'),
-  redirectTo: visit('redirectTo'),
-  reLaunch: visit('reLaunch'),
-  navigateBack: visit('navigateBack'),
+  navigateTo: recordNavigation('navigateTo'),
+  redirectTo: recordNavigation('redirectTo'),
+  reLaunch: recordNavigation('reLaunch'),
+  navigateBack: recordNavigation('navigateBack'),
   getCurrentPages: () => pages.map((route) => ({ route })),
   getCurrentInstance: () => ({ router: { params, path: pages[pages.length - 1] ?? '' } }),
-  setNavigationBarTitle: async ({ title }: { title: string }) => void stage.titles.push(title),
+  setNavigationBarTitle: async ({ title }: { title: string }) => void fakeTaro.titles.push(title),
   request,
   login: async () => ({ code: 'login-code' }),
   getNetworkType: async () => ({ networkType: 'wifi' }),
@@ -169,7 +169,7 @@ function useLatest<T>(value: T) {
   return latest
 }
 
-/** Runs once when the page is put on the stage. */
+/** Runs once when the page is mounted. */
 export function useLoad(run: (given: Record<string, string>) => void) {
   const latest = useLatest(run)
   useEffect(() => latest.current(params), [latest])
@@ -180,7 +180,7 @@ export function useUnload(run: () => void) {
   useEffect(() => () => latest.current(), [latest])
 }
 
-/** Runs when the page is put on the stage, and on every `stage.show()`. */
+/** Runs when the page is mounted and on every `fakeTaro.show()`. */
 export function useDidShow(run: () => void) {
   const latest = useLatest(run)
   useEffect(() => {

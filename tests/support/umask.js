@@ -1,3 +1,3 @@
-// A server that a test starts in its own process closes new files to other users; the next test file begins anew, because
-// PostgreSQL runs as another user and reads files that tests write.
+// A server started within a test process sets a strict umask. Each test file resets it, because PostgreSQL runs as
+// another user and reads files that tests write.
 process.umask(0o022)

@@ -4,14 +4,14 @@ import sharp from 'sharp'
 import { trades } from '@/domain/trade'
 import { artSvg, artUri } from '@/ui/art/art'
 
-/** The picture's pixels, 40 × 40, four bytes each. */
+/** Decodes the picture to 40 × 40 RGBA pixels. */
 const pixels = (svg: string) => sharp(Buffer.from(svg)).resize(40, 40).ensureAlpha().raw().toBuffer()
 
 const colours = (raw: Buffer) =>
   new Set(Array.from({ length: raw.length / 4 }, (_, at) => raw.readUInt32BE(at * 4)))
 
-describe.each(trades)('the drawing of %s', (trade) => {
-  test('is small, says nothing in letters and carries its own ground', async () => {
+describe.each(trades)('artSvg of %s', (trade) => {
+  it('is small, opaque and free of text and links', async () => {
     const svg = artSvg(trade)
     expect(Buffer.byteLength(svg)).toBeLessThanOrEqual(1200)
     expect(svg).not.toMatch(/<text|<image|href|script/)
@@ -20,24 +20,24 @@ describe.each(trades)('the drawing of %s', (trade) => {
     expect(colours(raw).size).toBeGreaterThan(20)
   })
 
-  test('is an address an image can load', () => {
+  it('encodes to a data URI that an image can load', () => {
     const uri = artUri(trade)
     expect(uri).toMatch(/^data:image\/svg\+xml,[A-Za-z0-9%._~!*'()-]+$/)
     expect(decodeURIComponent(uri.slice('data:image/svg+xml,'.length))).toBe(artSvg(trade))
   })
 })
 
-test('no two trades share a drawing', () => {
+test('artSvg differs for every trade', () => {
   expect(new Set(trades.map(artSvg)).size).toBe(trades.length)
 })
 
-describe('the drawn goods of the seeded world', () => {
+describe('drawings of the seeded products', () => {
   const folder = path.resolve(__dirname, '../../mock-server/art')
   const files = readdirSync(folder).filter((file) => file.endsWith('.svg'))
 
-  test('are at least twenty', () => expect(files.length).toBeGreaterThanOrEqual(20))
+  it('include at least twenty files', () => expect(files.length).toBeGreaterThanOrEqual(20))
 
-  test.each(files)('%s is a square of 800 that renders', async (file) => {
+  it.each(files)('render %s as a square of 800 px', async (file) => {
     const svg = readFileSync(path.join(folder, file), 'utf8')
     expect(await sharp(Buffer.from(svg)).metadata()).toMatchObject({ width: 800, height: 800 })
     expect(svg).not.toMatch(/<text|<image|https?:(?!\/\/www\.w3\.org\/2000\/svg)/)

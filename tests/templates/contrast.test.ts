@@ -5,14 +5,14 @@ import { allTemplates } from '@/templates/all-templates'
 
 const sheet = readFileSync(path.resolve(__dirname, '../../src/ui/root.scss'), 'utf8')
 
-/** A colour of the house, as the stylesheet has it. */
+/** Reads a colour token from the root stylesheet. */
 const token = (name: string): string => {
   const match = new RegExp(`--${name}: (#[0-9a-f]{6});`).exec(sheet)
   if (!match?.[1]) throw new Error(`no colour --${name}`)
   return match[1]
 }
 
-describe.each(allTemplates)('colours of $name', ({ theme }) => {
+describe.each(allTemplates)('theme colours of $name', ({ theme }) => {
   const paper = token('paper')
   const pairs: [string, string, string][] = [
     ['words on the brand', theme.onBrand, theme.brand],
@@ -32,7 +32,7 @@ describe.each(allTemplates)('colours of $name', ({ theme }) => {
     ['a warning on paper', token('warn'), paper],
   ]
 
-  test.each(pairs)('%s can be read', (_, words, ground) => {
+  it.each(pairs)('keep %s readable', (_, words, ground) => {
     expect(contrast(words, ground)).toBeGreaterThanOrEqual(4.5)
   })
 })

@@ -1,8 +1,8 @@
 import { goodsLabel } from '@/templates/goods/goods-label'
 import { visibleProducts } from '@/templates/goods/visible-products'
 import { categoriesOf } from '@/templates/sections/category-tabs/categories'
-import { featuredOf } from '@/templates/sections/featured-product/featured'
-import { sampleProduct } from './sample'
+import { findFeatured } from '@/templates/sections/featured-product/featured'
+import { sampleProduct } from './sample-shop'
 
 const none = [{ id: 'none', price: 100, stock: 0 }]
 const hidden = sampleProduct(1, { onSale: false, category: '藏' })
@@ -13,49 +13,49 @@ const all = [hidden, out, nuts, honey]
 const every = { category: null, soldOut: 'last', claimed: [], more: false } as const
 
 describe('visibleProducts', () => {
-  test('what is not on sale is never shown, what is sold out goes where it is told', () => {
+  it('omits products that are not on sale and places sold-out ones as configured', () => {
     expect(visibleProducts(all, every)).toEqual([nuts, honey, out])
     expect(visibleProducts(all, { ...every, soldOut: 'in-place' })).toEqual([out, nuts, honey])
     expect(visibleProducts(all, { ...every, soldOut: 'hidden' })).toEqual([nuts, honey])
   })
 
-  test('while there are more to read, what is sold out and stands last waits for them', () => {
+  it('omits trailing sold-out products while more pages are to be read', () => {
     expect(visibleProducts(all, { ...every, more: true })).toEqual([nuts, honey])
     expect(visibleProducts(all, { ...every, more: true, soldOut: 'in-place' })).toEqual([out, nuts, honey])
   })
 
-  test('only the chosen category, without what stands elsewhere', () => {
+  it('filters by category and omits claimed products', () => {
     expect(visibleProducts(all, { ...every, category: '干货' })).toEqual([nuts, out])
     expect(visibleProducts(all, { ...every, claimed: [nuts.id] })).toEqual([honey, out])
   })
 })
 
 describe('featuredOf', () => {
-  test('the chosen one, else the first that can be bought, else the first there is', () => {
-    expect(featuredOf(honey.id, all)).toBe(honey)
-    expect(featuredOf(hidden.id, all)).toBe(nuts)
-    expect(featuredOf('', all)).toBe(nuts)
-    expect(featuredOf('', [hidden, out])).toBe(out)
-    expect(featuredOf('', [hidden])).toBeUndefined()
+  it('returns the chosen product, else the first available, else the first on sale', () => {
+    expect(findFeatured(honey.id, all)).toBe(honey)
+    expect(findFeatured(hidden.id, all)).toBe(nuts)
+    expect(findFeatured('', all)).toBe(nuts)
+    expect(findFeatured('', [hidden, out])).toBe(out)
+    expect(findFeatured('', [hidden])).toBeUndefined()
   })
 })
 
-test('categories come in the order of the goods on sale, each once', () => {
+test('categoriesOf lists each category once in the order of the products on sale', () => {
   expect(categoriesOf(all)).toEqual(['干货', '蜂蜜'])
 })
 
 describe('goodsLabel', () => {
   const photo = { id: 'photo', hash: 'a'.repeat(16), width: 1, height: 1 }
 
-  test('says the name and the price', () => {
+  it('contains the name and the price', () => {
     expect(goodsLabel(sampleProduct(1, { photos: [photo] }))).toBe('样品1号，25元一斤')
   })
 
-  test('begins with the words that stand on the picture where there is no photo', () => {
+  it('begins with the words of the missing photo', () => {
     expect(goodsLabel(sampleProduct(1))).toMatch(/^没有照片，样品1号，/u)
   })
 
-  test('says nothing of a photo where a drawing of the same kind of goods stands in', () => {
+  it('does not mention a photo when a drawing of the product replaces it', () => {
     expect(goodsLabel(sampleProduct(1, { name: '土蜂蜜' }))).toMatch(/^土蜂蜜，/u)
   })
 })

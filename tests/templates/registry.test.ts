@@ -5,10 +5,10 @@ import { paletteOf } from '@/domain/palette'
 import { tradeDefaults, trades } from '@/domain/trade'
 import { templateCatalogue } from '@/locales/zh-CN/template-catalogue'
 import { templateWords } from '@/locales/zh-CN/templates'
-import { allTemplates, anyTemplateOf, anyLookOf as lookOf } from '@/templates/all-templates'
-import { lookFaults } from '@/templates/check'
-import { templates } from '@/templates/registry'
-import { sectionKinds, sectionSchemas } from '@/templates/schemas'
+import { allTemplates, findTemplate, createLookByName as lookOf } from '@/templates/all-templates'
+import { bundledTemplates } from '@/templates/bundled-templates'
+import { sectionKinds, sectionSchemas } from '@/templates/section-schemas'
+import { validateLook } from '@/templates/validate-look'
 
 const lookNamed = (name: string): Look => {
   const look = lookOf(name)
@@ -17,7 +17,7 @@ const lookNamed = (name: string): Look => {
 }
 
 describe('templates', () => {
-  test('there are twelve, each with a name and words of its own', () => {
+  it('are twelve, each with its own title and description', () => {
     const names = allTemplates.map(({ name }) => name)
     expect(new Set(names).size).toBe(12)
     expect(Object.keys(templateCatalogue).sort()).toEqual([...names].sort())
@@ -25,26 +25,26 @@ describe('templates', () => {
       expect(new Set(names.map((name) => templateCatalogue[name]?.[part])).size).toBe(12)
   })
 
-  test('every trade has one that was drawn for it', () => {
+  it('include one that suits every trade', () => {
     for (const trade of trades) expect(allTemplates.some(({ suits }) => suits.includes(trade))).toBe(true)
   })
 
-  test('phones carry three, with their words', () => {
-    const names = templates.map(({ name }) => name)
+  it('bundle three into the client, with their titles', () => {
+    const names = bundledTemplates.map(({ name }) => name)
     expect(names).toEqual(['woodgrain', 'orchard', 'plain'])
     expect(names.map((name) => templateWords[name]?.title)).toEqual(['木纹', '果园', '素净'])
   })
 
-  test('every trade starts from one that was drawn for it', () => {
-    for (const trade of trades) expect(anyTemplateOf(tradeDefaults(trade).template)?.suits).toContain(trade)
-    expect(templates.every((template) => allTemplates.includes(template))).toBe(true)
+  it('include a suitable default for every trade', () => {
+    for (const trade of trades) expect(findTemplate(tradeDefaults(trade).template)?.suits).toContain(trade)
+    expect(bundledTemplates.every((template) => allTemplates.includes(template))).toBe(true)
   })
 
-  test.each(allTemplates)('the colours of $name are made of its seed', ({ theme }) => {
+  it.each(allTemplates)('derive the colours of $name from its seed', ({ theme }) => {
     expect(theme).toMatchObject(paletteOf(theme.seed))
   })
 
-  test('no two put their sections in the same order, nor begin alike', () => {
+  it('differ in the order of their sections and in their beginnings', () => {
     const orders = allTemplates.map(({ sections }) => sections.map((section) => section.kind).join())
     expect(new Set(orders).size).toBe(orders.length)
     const beginnings = allTemplates.map(({ sections, theme }) =>
@@ -53,7 +53,7 @@ describe('templates', () => {
     expect(new Set(beginnings).size).toBe(orders.length)
   })
 
-  test('none tells anything of a shop that only its owner knows', () => {
+  it('contain no facts that only an owner knows', () => {
     for (const { sections } of allTemplates)
       for (const { settings } of sections) {
         const own = settings as { photos?: unknown[]; text?: string; village?: string; basis?: string }
@@ -68,34 +68,31 @@ describe('templates', () => {
 })
 
 describe('lookOf', () => {
-  test.each(allTemplates.map(({ name }) => name))(
-    '%s makes a first look that the contract and the check accept',
-    (name) => {
-      const look = lookNamed(name)
-      expect(look).toMatchObject({ version: 1, template: name, templateVersion: 1 })
-      expect(new Set(look.sections.map(({ id }) => id)).size).toBe(look.sections.length)
-      expect(look.sections.every(({ id }) => /^[0-9A-Za-z-]{1,40}$/.test(id))).toBe(true)
-      expect(Object.keys(LookShape.properties).sort()).toEqual(Object.keys(look).sort())
-      expect(lookFaults(look)).toEqual([])
-    },
-  )
+  it.each(allTemplates.map(({ name }) => name))('returns a valid look for the template %s', (name) => {
+    const look = lookNamed(name)
+    expect(look).toMatchObject({ version: 1, template: name, templateVersion: 1 })
+    expect(new Set(look.sections.map(({ id }) => id)).size).toBe(look.sections.length)
+    expect(look.sections.every(({ id }) => /^[0-9A-Za-z-]{1,40}$/.test(id))).toBe(true)
+    expect(Object.keys(LookShape.properties).sort()).toEqual(Object.keys(look).sort())
+    expect(validateLook(look)).toEqual([])
+  })
 
-  test('a look is a copy: decorating it leaves the template alone', () => {
+  it('returns a copy that can be changed without changing the template', () => {
     const look = lookNamed('plain')
     look.theme.brand = '#000000'
     for (const section of look.sections) section.settings.form = 'other'
-    expect(lookFaults(lookNamed('plain'))).toEqual([])
+    expect(validateLook(lookNamed('plain'))).toEqual([])
     expect(lookNamed('plain').theme.brand).not.toBe('#000000')
   })
 
-  test('there is none of an unknown name', () => {
+  it('returns undefined for an unknown name', () => {
     expect(lookOf('nowhere')).toBeUndefined()
     expect(lookOf('constructor')).toBeUndefined()
   })
 })
 
 describe('section schemas', () => {
-  test.each(sectionKinds)('the defaults of %s fit its schema', (kind) => {
+  it.each(sectionKinds)('accept the defaults of %s', (kind) => {
     const { schema, defaults, kind: named } = sectionSchemas[kind]
     expect(named).toBe(kind)
     expect([...Value.Errors(schema, defaults)]).toEqual([])
@@ -106,7 +103,7 @@ describe('lookFaults', () => {
   const paths = (change: (look: Look) => void): string[] => {
     const look = lookNamed('woodgrain')
     change(look)
-    return lookFaults(look).map(({ path }) => path)
+    return validateLook(look).map(({ path }) => path)
   }
   const settingsOf = (look: Look, kind: string) => {
     const section = look.sections.find((each) => each.kind === kind)
@@ -114,15 +111,15 @@ describe('lookFaults', () => {
     return section.settings
   }
 
-  test('names an unknown template', () => {
+  it('reports an unknown template', () => {
     expect(paths((look) => Object.assign(look, { template: 'marble' }))).toEqual(['/template'])
   })
 
-  test.each(['carousel', 'constructor', '__proto__'])('names an unknown section: %s', (kind) => {
+  it.each(['carousel', 'constructor', '__proto__'])('reports an unknown section: %s', (kind) => {
     expect(paths((look) => look.sections.push({ id: 'x', kind, settings: {} }))).toEqual(['/sections/6/kind'])
   })
 
-  test('names an id that is used twice', () => {
+  it('reports an id that is used twice', () => {
     expect(
       paths((look) =>
         look.sections.push({
@@ -135,7 +132,7 @@ describe('lookFaults', () => {
     ).toEqual(['/sections/6/id'])
   })
 
-  test('points at a setting that does not fit', () => {
+  it('reports the path of a setting that does not match its schema', () => {
     expect(paths((look) => Object.assign(settingsOf(look, 'shop-head'), { form: 'tower' }))).toContain(
       '/sections/0/settings/form',
     )
@@ -148,13 +145,13 @@ describe('lookFaults', () => {
     expect(paths((look) => delete settingsOf(look, 'delivery').title)).toContain('/sections/4/settings/title')
   })
 
-  test('a story speaks with a voice of at most a minute, and one from before there were any is none the worse', () => {
+  it('accepts a story with a voice of at most a minute or without a voice field', () => {
     const story = (changes: object) => {
       const look = lookNamed('amber')
       const settings = settingsOf(look, 'story')
       delete settings.voice
       Object.assign(settings, changes)
-      return lookFaults(look)
+      return validateLook(look)
     }
     const voice = { id: '01JD00000000000000000000AA', hash: '0'.repeat(32), ms: 60_000 }
     expect(story({})).toEqual([])
@@ -171,14 +168,14 @@ describe('lookFaults', () => {
       expect(story({ voice: wrong })).not.toEqual([])
   })
 
-  test('a featured product is an id or none', () => {
-    const with_ = (productId: string) => {
+  it('accepts an id or an empty text as the featured product', () => {
+    const faultsWith = (productId: string) => {
       const look = lookNamed('orchard')
       Object.assign(settingsOf(look, 'featured-product'), { productId })
-      return lookFaults(look)
+      return validateLook(look)
     }
-    expect(with_('')).toEqual([])
-    expect(with_('01JD00000000000000000000AA')).toEqual([])
-    expect(with_('not an id')).not.toEqual([])
+    expect(faultsWith('')).toEqual([])
+    expect(faultsWith('01JD00000000000000000000AA')).toEqual([])
+    expect(faultsWith('not an id')).not.toEqual([])
   })
 })

@@ -1,9 +1,9 @@
 import type { TSchema } from '@sinclair/typebox'
 import { sectionSettingWords } from '@/locales/zh-CN/section-settings'
-import type { SettingsByKind } from '@/templates/kinds'
-import { sectionKinds, sectionSchemas } from '@/templates/schemas'
+import type { SettingsByKind } from '@/templates/section-kinds'
+import { sectionKinds, sectionSchemas } from '@/templates/section-schemas'
 
-/** A field of a few words names each of them; any other has a label. */
+/** A setting with fixed choices needs a word for each choice; any other needs a label. */
 type FieldWords<Value> = [Value] extends [string]
   ? string extends Value
     ? { label: string }
@@ -18,31 +18,31 @@ type Words = {
   }
 }
 
-/** The compiler refuses this while a kind, a field or a choice lacks its words. */
+/** Type-checks that every kind, field and choice has its words. */
 const words: Words = sectionSettingWords
 
-interface Said {
+interface FieldLabel {
   label: string
   choices?: Record<string, string>
 }
 
-describe.each(sectionKinds)('%s', (kind) => {
+describe.each(sectionKinds)('words of %s', (kind) => {
   const { title, hint, fields } = words[kind]
   const { properties } = sectionSchemas[kind].schema as TSchema & { properties: Record<string, TSchema> }
 
-  test('is named, and each of its settings and of their choices', () => {
+  it('name the section, each of its settings and each choice', () => {
     expect(title && hint).toBeTruthy()
     expect(Object.keys(fields).sort()).toEqual(Object.keys(properties).sort())
-    for (const [name, { label, choices }] of Object.entries(fields as Record<string, Said>)) {
+    for (const [name, { label, choices }] of Object.entries(fields as Record<string, FieldLabel>)) {
       expect(label).toMatch(/\p{Script=Han}/u)
-      const meant = (properties[name]?.anyOf as { const?: string }[] | undefined)?.flatMap(
+      const expected = (properties[name]?.anyOf as { const?: string }[] | undefined)?.flatMap(
         (one) => one.const ?? [],
       )
-      expect(Object.keys(choices ?? {})).toEqual(meant ?? [])
+      expect(Object.keys(choices ?? {})).toEqual(expected ?? [])
     }
   })
 })
 
-test('no two sections share a name', () => {
+test('section titles are unique', () => {
   expect(new Set(sectionKinds.map((kind) => words[kind].title)).size).toBe(sectionKinds.length)
 })

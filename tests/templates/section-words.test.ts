@@ -3,28 +3,28 @@ import { priceWords } from '@/locales/zh-CN/ui'
 
 const { freight, closed } = sectionWords.notice
 
-describe('the freight rule in words', () => {
+describe('freight words', () => {
   const shop = { fulfilments: ['local', 'pickup'], freight: { fee: 300, freeOver: 9900 } } as const
 
-  test('free from an amount on, and pickup', () => {
+  it('name the free amount and the pickup place', () => {
     expect(freight({ ...shop, pickupPlace: '服务站' })).toBe('满 99 元免费送上门，也能到服务站自提')
     expect(freight({ ...shop, fulfilments: ['courier', 'pickup'] })).toBe('满 99 元包邮，也能自己来拿')
   })
 
-  test('never free, and always free', () => {
+  it('name a fee that is always or never charged', () => {
     expect(freight({ fulfilments: ['local'], freight: { fee: 350 } })).toBe('送上门一单 3.5 元')
     expect(freight({ fulfilments: ['courier'], freight: { fee: 0 } })).toBe('包邮')
     expect(freight({ fulfilments: ['local'], freight: { fee: 300, freeOver: 0 } })).toBe('免费送上门')
   })
 
-  test('nothing is sent where people come themselves', () => {
+  it('name no fee for pickup and on-site orders', () => {
     expect(freight({ fulfilments: ['pickup'], freight: { fee: 300 }, pickupPlace: '下街' })).toBe(
       '到下街自提，不收送货钱',
     )
     expect(freight({ fulfilments: ['on-site'], freight: { fee: 0 } })).toBe('到店，下单时选好日子')
   })
 
-  it('names the fee of each way of sending where they differ', () => {
+  it('name the fee of each way of sending where they differ', () => {
     const both = { fulfilments: ['local', 'courier', 'pickup'] } as const
     const rules = { fee: 300, freeOver: 6000, courier: { fee: 1200 } }
     expect(freight({ ...both, freight: rules })).toBe('满 60 元免费送上门，快递一单 12 元，也能自己来拿')
@@ -34,7 +34,7 @@ describe('the freight rule in words', () => {
     expect(sectionWords.delivery.sending('courier', { ...both, freight: rules })).toBe('发快递，一单 12 元')
   })
 
-  it('says one fee once where local delivery and courier cost the same', () => {
+  it('name one fee once where local delivery and courier cost the same', () => {
     expect(freight({ fulfilments: ['local', 'courier'], freight: { fee: 300, freeOver: 9900 } })).toBe(
       '满 99 元包邮',
     )
@@ -42,10 +42,10 @@ describe('the freight rule in words', () => {
     expect(freight({ fulfilments: ['local', 'courier'], freight: same })).toBe('送货一单 3 元')
   })
 
-  test('a day is said without zeros', () => expect(closed('2026-03-05')).toContain('3月5日'))
+  it('render a day without leading zeros', () => expect(closed('2026-03-05')).toContain('3月5日'))
 })
 
-test('payment is said once for each way', () => {
+test('payment words name each payment method once', () => {
   const { paying } = sectionWords.delivery
   expect(paying(['on-delivery', 'on-pickup', 'wechat'], ['local', 'pickup'])).toBe(
     '送到再付钱，或来拿时付，或微信支付',
@@ -54,7 +54,7 @@ test('payment is said once for each way', () => {
   expect(paying(['on-pickup'], ['on-site'])).toBe('到店付')
 })
 
-test('a price is read as people say it', () => {
+test('spoken price words read an amount with its unit', () => {
   expect(priceWords.spoken('25', '斤', false)).toBe('25元一斤')
   expect(priceWords.spoken('38', '箱', true)).toBe('38元一箱起')
   expect(priceWords.spoken('9.9', '500克', false)).toBe('9.9元500克')

@@ -1,12 +1,12 @@
-/** A browser's voices in a test: what was said, and how the one that is being said ends. */
+/** A fake `speechSynthesis`: records utterances and lets a test end them. */
 export interface FakeVoices {
-  /** Everything handed to the voice, in its order. */
+  /** All utterances in order. */
   said: { text: string; voice: string; lang: string; rate: number }[]
-  /** The voices the browser has found by now. */
+  /** Adds voices and fires `voiceschanged`. */
   find(...voices: { name: string; lang: string; localService?: boolean }[]): void
-  /** The voice has said what it was given. */
+  /** Ends the current utterance. */
   finish(): void
-  /** The voice could not say it. */
+  /** Fails the current utterance with an error code. */
   fail(error: string): void
   talking(): boolean
 }
@@ -20,8 +20,8 @@ interface Utterance {
   onerror?(event: { error: string }): void
 }
 
-/** Gives the window a `speechSynthesis`, before the platform's file is loaded. */
-export function fakeVoices(): FakeVoices {
+/** Installs the fake on `window`; call it before the speech module is loaded. */
+export function installFakeVoices(): FakeVoices {
   let found: object[] = []
   let now: Utterance | null = null
   const said: FakeVoices['said'] = []
@@ -39,7 +39,7 @@ export function fakeVoices(): FakeVoices {
       const { text, voice, lang, rate } = utterance
       said.push({ text, voice: voice.name, lang, rate })
     },
-    // Chrome tells of it as an error
+    // Chrome reports a cancellation as an error
     cancel: () => take()?.onerror?.({ error: 'canceled' }),
   }
   Object.assign(window, {

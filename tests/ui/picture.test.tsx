@@ -4,19 +4,19 @@ import { Picture } from '@/ui/picture/picture'
 
 const image = () => document.querySelector('img')?.getAttribute('src')
 
-describe('Picture of goods without a photo', () => {
-  it('shows the drawing of their own kind, whatever the trade of the shop', () => {
+describe('Picture of a product without a photo', () => {
+  it("shows the drawing of the product regardless of the shop's trade", () => {
     render(<Picture art="nuts" goods="成县土蜂蜜" alt="" />)
     expect(image()).toBe(artUri('honey'))
   })
 
-  it('says that there is no photo where no drawing shows them', () => {
+  it('says that there is no photo when no drawing fits', () => {
     render(<Picture art="nuts" goods="花椒" alt="" />)
     expect(screen.getByText('没有照片')).toBeInTheDocument()
     expect(document.querySelector('img')).toBeNull()
   })
 
-  it('shows their photo, and does not deny it when it fails to load', () => {
+  it('shows a photo and does not claim that it is missing when loading fails', () => {
     render(<Picture src="/photos/a.webp" art="nuts" goods="花椒" alt="" />)
     expect(image()).toBe('/photos/a.webp')
     expect(screen.queryByText('没有照片')).toBeNull()

@@ -1,7 +1,7 @@
 import decode from 'qr/decode.js'
 import { qrModules } from '@/ui/qr/qr-uri'
 
-/** The modules as the pixels a scanner sees, each 4 px wide on a white ground. */
+/** Renders the modules as RGBA pixels, 4 px per module, on white. */
 function pixels(text: string) {
   const rows = qrModules(text)
   const side = rows.length * 4
@@ -13,9 +13,9 @@ function pixels(text: string) {
   return { width: side, height: side, data }
 }
 
-describe('a code', () => {
+describe('qrModules', () => {
   it.each(['https://shop.example.org/s/abcd1234', 'http://127.0.0.1:4180/key#ABCD-EFGH', '成县核桃 ¥25 €'])(
-    'of %s reads back the same, with no TextEncoder in the world',
+    'encodes %s so that it decodes to the same text without TextEncoder',
     (text) => {
       expect(typeof TextEncoder).toBe('undefined')
       expect(

@@ -1,25 +1,25 @@
 import type { ComponentType } from 'react'
 import { LONGEST_PART, speechParts } from '@/platform/audio/speech-parts'
 import { chineseVoices } from '@/platform/audio/speech-voice'
-import type { stage as Stage } from '../support/taro'
-import { type FakeVoices, fakeVoices } from './fake-voices'
+import type { fakeTaro as FakeTaro } from '../support/taro'
+import { type FakeVoices, installFakeVoices } from './fake-voices'
 
 const MANDARIN = { name: 'Tingting', lang: 'zh-CN' }
 
 let voices: FakeVoices
 let rtl: typeof import('@testing-library/react')
 let Speaker: ComponentType<{ text: string }>
-let stage: typeof Stage
+let fakeTaro: typeof FakeTaro
 
-// the browser's voice is one for the whole page, so each test begins with a page of its own
+// speech is module state of the page, so each test loads the modules anew
 beforeEach(() => {
   jest.useFakeTimers()
   jest.resetModules()
   process.env.RTL_SKIP_AUTO_CLEANUP = 'true'
-  voices = fakeVoices()
+  voices = installFakeVoices()
   rtl = require('@testing-library/react')
   Speaker = require('@/ui/speaker/speaker').Speaker
-  stage = require('../support/taro').stage
+  fakeTaro = require('../support/taro').fakeTaro
 })
 afterEach(() => {
   rtl.cleanup()
@@ -31,129 +31,131 @@ const button = (name: string) => rtl.screen.queryByRole('button', { name })
 const press = (name: string) => rtl.fireEvent.click(rtl.screen.getByRole('button', { name }))
 const texts = () => voices.said.map(({ text }) => text)
 
-test('is not there until a Chinese voice is, and not at all with other voices', () => {
-  rtl.render(<Speaker text="您卖什么？" />)
-  expect(button('念给我听')).toBeNull()
-  find({ name: 'Samantha', lang: 'en-US' }, { name: 'Sinji', lang: 'zh-HK' })
-  expect(button('念给我听')).toBeNull()
-  find({ name: 'Samantha', lang: 'en-US' }, MANDARIN)
-  expect(button('念给我听')).toBeInTheDocument()
-})
-
-test('finds voices that come without being told of', () => {
-  rtl.render(<Speaker text="您卖什么？" />)
-  const synthesis = window.speechSynthesis as unknown as { onvoiceschanged: null }
-  synthesis.onvoiceschanged = null
-  find(MANDARIN)
-  expect(button('念给我听')).toBeNull()
-  rtl.act(() => void jest.advanceTimersByTime(1500))
-  expect(button('念给我听')).toBeInTheDocument()
-})
-
-test('says sentence after sentence, a bit slowly, and falls silent at the end', () => {
-  rtl.render(<Speaker text="您卖什么？有水果、蜂蜜。点一下图。" />)
-  find(MANDARIN)
-  press('念给我听')
-  expect(voices.said).toEqual([{ text: '您卖什么？', voice: 'Tingting', lang: 'zh-CN', rate: 0.9 }])
-  rtl.act(() => voices.finish())
-  rtl.act(() => voices.finish())
-  expect(texts()).toEqual(['您卖什么？', '有水果、蜂蜜。', '点一下图。'])
-  expect(button('停，不念了')).toBeInTheDocument()
-  rtl.act(() => voices.finish())
-  expect(button('念给我听')).toBeInTheDocument()
-})
-
-test('the second tap stops it, and the third begins anew', () => {
-  rtl.render(<Speaker text="一句。两句。" />)
-  find(MANDARIN)
-  press('念给我听')
-  press('停，不念了')
-  expect(voices.talking()).toBe(false)
-  expect(button('念给我听')).toBeInTheDocument()
-  press('念给我听')
-  expect(texts()).toEqual(['一句。', '一句。'])
-})
-
-test('stops when other words stand there, when it goes, and when the page is left or hidden', () => {
-  const view = rtl.render(<Speaker text="一句。" />)
-  find(MANDARIN)
-  const ends = [
-    () => view.rerender(<Speaker text="另一句。" />),
-    () => rtl.act(() => stage.hide()),
-    () => window.dispatchEvent(new Event('pagehide')),
-    () => view.unmount(),
-  ]
-  for (const end of ends) {
-    press('念给我听')
-    expect(voices.talking()).toBe(true)
-    rtl.act(() => void end())
-    expect(voices.talking()).toBe(false)
-    rtl.act(() => stage.show())
-  }
-})
-
-test('of two on a page only the last one tapped speaks', () => {
-  rtl.render(
-    <>
-      <Speaker text="一句。" />
-      <Speaker text="两句。" />
-    </>,
-  )
-  find(MANDARIN)
-  const [first, second] = rtl.screen.getAllByRole('button')
-  rtl.fireEvent.click(first as HTMLElement)
-  rtl.fireEvent.click(second as HTMLElement)
-  expect(first).toHaveAccessibleName('念给我听')
-  expect(second).toHaveAccessibleName('停，不念了')
-  expect(texts()).toEqual(['一句。', '两句。'])
-})
-
-test('a voice that fails hands over to the next best; when none is left the button rests', () => {
-  rtl.render(<Speaker text="一句。" />)
-  find({ ...MANDARIN, name: 'in the network', localService: false }, MANDARIN)
-  press('念给我听')
-  rtl.act(() => voices.fail('synthesis-failed'))
-  expect(voices.said.map(({ voice }) => voice)).toEqual(['Tingting', 'in the network'])
-  rtl.act(() => voices.fail('network'))
-  expect(button('念给我听')).toBeInTheDocument()
-})
-
-test('a voice that never says anything does not leave the button talking', () => {
-  rtl.render(<Speaker text="一句。" />)
-  find(MANDARIN)
-  press('念给我听')
-  rtl.act(() => void jest.advanceTimersByTime(10_000))
-  expect(button('念给我听')).toBeInTheDocument()
-})
-
-test('the best voice is the mainland’s own, in the phone, and no joke', () => {
-  const voice = (name: string, lang: string, localService = true) => ({
-    name,
-    lang,
-    localService,
-    default: false,
+describe('Speaker', () => {
+  it('is shown once a Chinese voice is available', () => {
+    rtl.render(<Speaker text="您卖什么？" />)
+    expect(button('念给我听')).toBeNull()
+    find({ name: 'Samantha', lang: 'en-US' }, { name: 'Sinji', lang: 'zh-HK' })
+    expect(button('念给我听')).toBeNull()
+    find({ name: 'Samantha', lang: 'en-US' }, MANDARIN)
+    expect(button('念给我听')).toBeInTheDocument()
   })
-  const found = chineseVoices([
-    voice('Mei-Jia', 'zh-TW'),
-    voice('Grandpa', 'zh-CN'),
-    voice('Google 普通话（中国大陆）', 'zh-CN', false),
-    voice('Sinji', 'zh-HK'),
-    voice('Daniel', 'en-GB'),
-    voice('Chinese China', 'zh_CN'),
-    voice('yue', 'yue-Hant-HK'),
-  ])
-  expect(found.map(({ name }) => name)).toEqual([
-    'Chinese China',
-    'Google 普通话（中国大陆）',
-    'Grandpa',
-    'Mei-Jia',
-  ])
-})
 
-test('long texts are said in short parts, and nothing of them is lost', () => {
-  const text = `${'成县核桃，'.repeat(30)}好。${'长'.repeat(100)}`
-  const parts = speechParts(text)
-  expect(Math.max(...parts.map(({ length }) => length))).toBeLessThanOrEqual(LONGEST_PART)
-  expect(parts.join('')).toBe(text)
-  expect(parts.slice(0, 3).every((part) => part.endsWith('，'))).toBe(true)
+  it('finds voices that appear without an event', () => {
+    rtl.render(<Speaker text="您卖什么？" />)
+    const synthesis = window.speechSynthesis as unknown as { onvoiceschanged: null }
+    synthesis.onvoiceschanged = null
+    find(MANDARIN)
+    expect(button('念给我听')).toBeNull()
+    rtl.act(() => void jest.advanceTimersByTime(1500))
+    expect(button('念给我听')).toBeInTheDocument()
+  })
+
+  it('speaks sentence by sentence slightly slowly and stops at the end', () => {
+    rtl.render(<Speaker text="您卖什么？有水果、蜂蜜。点一下图。" />)
+    find(MANDARIN)
+    press('念给我听')
+    expect(voices.said).toEqual([{ text: '您卖什么？', voice: 'Tingting', lang: 'zh-CN', rate: 0.9 }])
+    rtl.act(() => voices.finish())
+    rtl.act(() => voices.finish())
+    expect(texts()).toEqual(['您卖什么？', '有水果、蜂蜜。', '点一下图。'])
+    expect(button('停，不念了')).toBeInTheDocument()
+    rtl.act(() => voices.finish())
+    expect(button('念给我听')).toBeInTheDocument()
+  })
+
+  it('stops on the second tap and starts over on the third', () => {
+    rtl.render(<Speaker text="一句。两句。" />)
+    find(MANDARIN)
+    press('念给我听')
+    press('停，不念了')
+    expect(voices.talking()).toBe(false)
+    expect(button('念给我听')).toBeInTheDocument()
+    press('念给我听')
+    expect(texts()).toEqual(['一句。', '一句。'])
+  })
+
+  it('stops when its text changes, it unmounts, or the page is hidden or left', () => {
+    const view = rtl.render(<Speaker text="一句。" />)
+    find(MANDARIN)
+    const ends = [
+      () => view.rerender(<Speaker text="另一句。" />),
+      () => rtl.act(() => fakeTaro.hide()),
+      () => window.dispatchEvent(new Event('pagehide')),
+      () => view.unmount(),
+    ]
+    for (const end of ends) {
+      press('念给我听')
+      expect(voices.talking()).toBe(true)
+      rtl.act(() => void end())
+      expect(voices.talking()).toBe(false)
+      rtl.act(() => fakeTaro.show())
+    }
+  })
+
+  it('stops one speaker when another starts', () => {
+    rtl.render(
+      <>
+        <Speaker text="一句。" />
+        <Speaker text="两句。" />
+      </>,
+    )
+    find(MANDARIN)
+    const [first, second] = rtl.screen.getAllByRole('button')
+    rtl.fireEvent.click(first as HTMLElement)
+    rtl.fireEvent.click(second as HTMLElement)
+    expect(first).toHaveAccessibleName('念给我听')
+    expect(second).toHaveAccessibleName('停，不念了')
+    expect(texts()).toEqual(['一句。', '两句。'])
+  })
+
+  it('falls back to the next voice on failure and resets after the last', () => {
+    rtl.render(<Speaker text="一句。" />)
+    find({ ...MANDARIN, name: 'in the network', localService: false }, MANDARIN)
+    press('念给我听')
+    rtl.act(() => voices.fail('synthesis-failed'))
+    expect(voices.said.map(({ voice }) => voice)).toEqual(['Tingting', 'in the network'])
+    rtl.act(() => voices.fail('network'))
+    expect(button('念给我听')).toBeInTheDocument()
+  })
+
+  it('resets when a voice never reports its end', () => {
+    rtl.render(<Speaker text="一句。" />)
+    find(MANDARIN)
+    press('念给我听')
+    rtl.act(() => void jest.advanceTimersByTime(10_000))
+    expect(button('念给我听')).toBeInTheDocument()
+  })
+
+  it('prefers local Mandarin voices over remote and novelty ones', () => {
+    const voice = (name: string, lang: string, localService = true) => ({
+      name,
+      lang,
+      localService,
+      default: false,
+    })
+    const found = chineseVoices([
+      voice('Mei-Jia', 'zh-TW'),
+      voice('Grandpa', 'zh-CN'),
+      voice('Google 普通话（中国大陆）', 'zh-CN', false),
+      voice('Sinji', 'zh-HK'),
+      voice('Daniel', 'en-GB'),
+      voice('Chinese China', 'zh_CN'),
+      voice('yue', 'yue-Hant-HK'),
+    ])
+    expect(found.map(({ name }) => name)).toEqual([
+      'Chinese China',
+      'Google 普通话（中国大陆）',
+      'Grandpa',
+      'Mei-Jia',
+    ])
+  })
+
+  it('splits a long text into short parts without losing characters', () => {
+    const text = `${'成县核桃，'.repeat(30)}好。${'长'.repeat(100)}`
+    const parts = speechParts(text)
+    expect(Math.max(...parts.map(({ length }) => length))).toBeLessThanOrEqual(LONGEST_PART)
+    expect(parts.join('')).toBe(text)
+    expect(parts.slice(0, 3).every((part) => part.endsWith('，'))).toBe(true)
+  })
 })

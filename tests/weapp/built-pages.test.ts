@@ -1,31 +1,31 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { visitEveryPage } from 'weapp-host'
+import type { JsdomMiniProgram } from 'weapp-host/jsdom'
 import { checkBundle } from '../../scripts/lib/weapp-bundle.mjs'
-import { launchWeapp } from './host/chromium-driver'
-import { type JsdomApp, launchJsdom, openEveryPage } from './host/jsdom-driver'
+import { launchWeapp, launchWeappInJsdom } from './launch'
 
 const dist = path.resolve(process.env.WEAPP_DIST ?? 'dist/weapp')
 const built = existsSync(path.join(dist, 'app.json'))
 
 describe('every page of the built mini-program', () => {
-  let app: JsdomApp
+  let app: JsdomMiniProgram
 
   beforeAll(async () => {
     if (!built) throw new Error(`There is no mini-program in ${dist}: build it first, or set WEAPP_DIST.`)
-    app = await launchJsdom({
-      dist,
+    app = await launchWeappInJsdom(dist, {
       privacyAgreed: true,
       mocks: { request: { statusCode: 404, data: {}, header: {} } },
     })
   })
   afterAll(() => app?.close())
 
-  test('starts without an error', () => {
-    expect(app.record().errors).toEqual([])
+  it('starts without an error', async () => {
+    expect(await app.errors()).toEqual([])
     expect(checkBundle(dist)).toEqual([])
   })
 
-  test('starts in Chromium without an error', async () => {
+  it('starts in Chromium without an error', async () => {
     const inBrowser = await launchWeapp({ dist })
     try {
       expect((await inBrowser.text()).trim()).not.toBe('')
@@ -35,17 +35,17 @@ describe('every page of the built mini-program', () => {
     }
   })
 
-  test('opens with a query, shows something and throws nothing', async () => {
-    const opened = await openEveryPage(
+  it('opens with a query, shows a text and throws nothing', async () => {
+    const visited = await visitEveryPage(
       app,
       'slug=sample&shopId=sample&productId=sample&orderId=sample&id=sample',
     )
-    expect(opened.length).toBeGreaterThan(0)
-    expect(opened.filter((page) => page.errors.length > 0)).toEqual([])
-    expect(opened.filter((page) => page.text.trim() === '').map((page) => page.route)).toEqual([])
+    expect(visited.length).toBeGreaterThan(0)
+    expect(visited.filter((page) => page.errors.length > 0)).toEqual([])
+    expect(visited.filter((page) => page.text.trim() === '').map((page) => page.route)).toEqual([])
   })
 
-  test('looks for no WeChat function the host does not have', () => {
-    expect(app.record().missing).toEqual([])
+  it('reads no name from wx that the host does not implement', async () => {
+    expect(await app.missingApis()).toEqual([])
   })
 })

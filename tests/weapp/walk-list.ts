@@ -1,5 +1,5 @@
+import type { ChromiumMiniProgram } from 'weapp-host/chromium'
 import { sectionWords } from '@/locales/zh-CN/sections'
-import type { WeappApp } from './host/weapp-app'
 
 /** What crossed from logic to view, in bytes of JSON. */
 export interface ListBytes {
@@ -28,7 +28,7 @@ export interface Landmarks {
 }
 
 /** Nothing more was sent for a while. */
-async function still(app: WeappApp) {
+async function still(app: ChromiumMiniProgram) {
   let before = -1
   for (;;) {
     const { count } = await app.setDataStats()
@@ -39,23 +39,23 @@ async function still(app: WeappApp) {
 }
 
 /** One step down; tells whether the page went on. */
-const stepDown = (app: WeappApp) =>
+const stepDown = (app: ChromiumMiniProgram) =>
   app.page.evaluate((step) => {
     const before = window.scrollY
     window.scrollBy(0, step)
     return window.scrollY > before
   }, STEP)
 
-async function tapPlus(app: WeappApp, name: string) {
-  await app.forget()
+async function tapPlus(app: ChromiumMiniProgram, name: string) {
+  await app.clearRecord()
   await app.tap(`[aria-label="${sectionWords.goods.add(name, 0)}"]`)
   await still(app)
   return (await app.setDataStats(ROUTE)).bytes
 }
 
 /** Updates from the opening of a shop's page to the one that brought its prices. */
-async function opening(app: WeappApp, slug: string) {
-  await app.forget()
+async function opening(app: ChromiumMiniProgram, slug: string) {
+  await app.clearRecord()
   await app.openPage(`/${ROUTE}?slug=${slug}`)
   await app.find('.price__number').waitFor()
   const { setData } = await app.record()
@@ -67,11 +67,11 @@ async function opening(app: WeappApp, slug: string) {
 }
 
 /** Opens a shop in the running mini-program, taps + on two products, and scrolls to the last one. */
-export async function walkList(app: WeappApp, slug: string, names: Landmarks): Promise<ListBytes> {
+export async function walkList(app: ChromiumMiniProgram, slug: string, names: Landmarks): Promise<ListBytes> {
   const opened = await opening(app, slug)
   const firstTap = await tapPlus(app, names.first)
   const nextTap = await tapPlus(app, names.next)
-  await app.forget()
+  await app.clearRecord()
   const end = app.page.getByText(names.last, { exact: true })
   while ((await stepDown(app)) || (await end.count()) === 0) await app.page.waitForTimeout(50)
   await still(app)

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core'
+import type { ChromiumMiniProgram } from 'weapp-host/chromium'
 import { startWechatSimulator } from '../../mock-server/wechat/simulator'
 import { WeappPhone } from '../e2e/phone/weapp-phone'
 import { startServer } from '../support/server-process'
-import type { WeappApp } from './host/weapp-app'
 
 const ACCOUNT = { appid: 'wx-test', secret: 'test' }
 
@@ -10,7 +10,7 @@ const ACCOUNT = { appid: 'wx-test', secret: 'test' }
 export interface WalkWorld {
   origin: string
   /** The mini-program on the phone of somebody who was never here. */
-  app(browser: Browser, screen?: { width: number; height: number }): Promise<WeappApp>
+  app(browser: Browser, screen?: { width: number; height: number }): Promise<ChromiumMiniProgram>
   close(): Promise<void>
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { checkBundle } from '../../scripts/lib/weapp-bundle.mjs'
-import { refusedByWechat, wechatCompilersRun } from './host/wechat-compilers'
+import { refusedByWechat, wechatCompilersRun } from './wechat-compilers'
 
 const dist = path.resolve(process.env.WEAPP_DIST ?? 'dist/weapp')
 

@@ -4,11 +4,11 @@ type Db = Kysely<unknown>
 type Table = CreateTableBuilder<string, string>
 type Kind = 'text' | 'integer' | 'bigint'
 
-/** Columns that always hold something. */
+/** Adds columns with `not null`. */
 const filled = (table: Table, kind: Kind, ...names: string[]): Table =>
   names.reduce((made, name) => made.addColumn(name, kind, (column) => column.notNull()), table)
 
-/** Columns that may hold nothing. */
+/** Adds nullable columns. */
 const open = (table: Table, kind: Kind, ...names: string[]): Table =>
   names.reduce((made, name) => made.addColumn(name, kind), table)
 
@@ -107,7 +107,7 @@ async function jobs(db: Db) {
   await index(db, 'job_due', 'job', 'dead', 'run_at')
 }
 
-/** Directory tables first, then the tenant tables, whose keys and indexes all begin with `shop_id`. */
+/** Creates the directory tables, then the tables of shops, whose keys and indexes all begin with `shop_id`. */
 export const first: Migration = {
   async up(db: Db) {
     for (const part of [people, ownership, belongings, shop, goods, orders, jobs]) await part(db)

@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely'
 
-/** A shop counts its changes, so that whoever keeps what it showed can tell by one look-up whether that is still so. */
+/** Adds a change counter to shops, by which one lookup shows whether a cached storefront is current. */
 export const changes: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely'
 
-/** A shop's look has a draft, and what was published stays for a while. */
+/** Adds drafts of looks and a history of published looks. */
 export const looks: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

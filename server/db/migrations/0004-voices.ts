@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely'
 
-/** Shops may speak: voices, and the shops whose looks name them. */
+/** Adds voice recordings and their uses in looks. */
 export const voices: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

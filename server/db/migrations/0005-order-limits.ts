@@ -1,8 +1,8 @@
 import { type Kysely, type Migration, sql } from 'kysely'
 
 /**
- * Waiting orders have limits: each knows when it expires and, while it waits, the keyed hash of the address it came from.
- * A shop knows its buyers, counts their orders and may block them; an account's orders say whether they were completed.
+ * Adds limits on waiting orders: their expiry, the keyed hash of the client's address, a shop's buyers with order counts and
+ * blocks, and a flag for completed orders.
  */
 export const orderLimits: Migration = {
   async up(db: Kysely<unknown>) {
@@ -27,7 +27,7 @@ export const orderLimits: Migration = {
   },
 }
 
-/** Partial indexes: they hold waiting orders, blocked buyers and completed orders alone. */
+/** Partial indexes that contain only waiting orders, blocked buyers and completed orders. */
 async function indexes(db: Kysely<unknown>) {
   for (const statement of [
     sql`create index shop_order_waiting on shop_order (shop_id, buyer_id) where state = 'placed'`,
@@ -39,7 +39,7 @@ async function indexes(db: Kysely<unknown>) {
     await statement.execute(db)
 }
 
-/** Orders that were placed before count; those that wait already never expire by themselves. */
+/** Counts existing orders. Orders that already wait get no expiry. */
 async function fill(db: Kysely<unknown>) {
   await sql`
     insert into shop_buyer (shop_id, account_id, orders)

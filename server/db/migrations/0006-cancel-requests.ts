@@ -1,8 +1,8 @@
 import { type Kysely, type Migration, sql } from 'kysely'
 
 /**
- * Requests for money back on orders that nobody paid become requests to cancel. One that the owner agreed to waits for
- * her answer again, as the order still has to be cancelled.
+ * Turns refund requests on unpaid orders into cancel requests. A request that the owner agreed to waits for an answer again,
+ * as the order still has to be cancelled.
  */
 export const cancelRequests: Migration = {
   async up(db: Kysely<unknown>) {

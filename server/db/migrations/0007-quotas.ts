@@ -1,8 +1,8 @@
 import { type Kysely, type Migration, sql } from 'kysely'
 
 /**
- * Sizes of stored files, counts by network address and day, the last use of a device's cookie, blocked shops, and a
- * log of what operators do. The size of a file that was stored before is unknown (null) until a job has measured it.
+ * Adds sizes of stored files, counts per network address and day, the last use of a device cookie, blocked shops and the
+ * operator log. The size of an existing file is null until a job has measured it.
  */
 export const quotas: Migration = {
   async up(db: Kysely<unknown>) {
@@ -10,7 +10,7 @@ export const quotas: Migration = {
       await db.schema.alterTable(medium).addColumn('bytes', 'bigint').execute()
       await db.schema.createIndex(`${medium}_account`).on(medium).columns(['account_id', 'bytes']).execute()
     }
-    // devices that are known today count as used today
+    // existing devices count as used today
     await db.schema
       .alterTable('identity')
       .addColumn('used_at', 'bigint', (column) => column.notNull().defaultTo(0))

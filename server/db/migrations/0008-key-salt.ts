@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely'
 
-/** Every key has a random salt. Keys of earlier versions have none; they work once, as before, and the next one has a salt. */
+/** Adds a random salt to shop keys. Existing keys have none and keep working once; their successors have a salt. */
 export const keySalt: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

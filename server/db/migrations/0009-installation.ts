@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely'
 
-/** One row about the installation that the database belongs to. */
+/** Adds a table with one row about the installation that the database belongs to. */
 export const installation: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

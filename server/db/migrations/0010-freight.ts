@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely'
 
-/** Courier has a fee of its own. Shops from before keep one rule for both ways: their columns stay empty. */
+/** Adds separate courier fees. They stay null for existing shops, whose fees apply to both kinds of delivery. */
 export const freight: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema.alterTable('shop').addColumn('courier_fee', 'bigint').execute()

@@ -10,7 +10,7 @@ import { keySalt } from './0008-key-salt'
 import { installation } from './0009-installation'
 import { freight } from './0010-freight'
 
-/** Every change of the schema, in order. They live in code, so that the bundle carries them. */
+/** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, Migration> = {
   '0001-first': first,
   '0002-changes': changes,

@@ -1,30 +1,33 @@
-import { codeOf } from '../../error-code'
-import { NotYet, SetupError } from '../../settings'
-import type { Place } from './place'
+import { getErrorCode } from '../../error-code'
+import { NotReadyError, SetupError } from '../../settings'
+import type { PostgresTarget } from './postgres-url'
 
-/** Codes of a server that is not there, not yet, or no longer: sockets, shutdown, start, too many connections. */
-const GONE =
+/** Codes for an unreachable server: sockets, shutdown, startup, too many connections. */
+const CONNECTION_CODES =
   /^(ECONN\w+|EPIPE|ENOENT|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|57P0[1-5]|08\w{3}|53300)$/
 
-/** What the client and poolers say without a code. */
-const SAID = /connection (terminated|timeout)|timeout (exceeded|expired)|read timeout|not queryable/i
+/** Messages of the client and of poolers for connection errors without a code. */
+const CONNECTION_MESSAGES =
+  /connection (terminated|timeout)|timeout (exceeded|expired)|read timeout|not queryable/i
 
-/** True when an error says that the database is away, whatever was asked. */
-export const isAway = (error: unknown): boolean =>
-  GONE.test(codeOf(error)) || (error instanceof Error && SAID.test(error.message))
+/** Returns true when an error means that the database is unreachable. */
+export const isConnectionError = (error: unknown): boolean =>
+  CONNECTION_CODES.test(getErrorCode(error)) ||
+  (error instanceof Error && CONNECTION_MESSAGES.test(error.message))
 
-/** The oldest PostgreSQL that is still cared for by its makers, and that the tests run on. */
-const OLDEST = 15
+/** The oldest PostgreSQL version that is still maintained and tested here. */
+const MIN_VERSION = 15
 
-export function versionFault(number: number, { at }: Place): SetupError | undefined {
+/** Returns a SetupError for a PostgreSQL that is too old; `number` is its `server_version_num`. */
+export function checkServerVersion(number: number, { at }: PostgresTarget): SetupError | undefined {
   const version = Math.floor(number / 10_000)
-  if (version >= OLDEST) return undefined
+  if (version >= MIN_VERSION) return undefined
   return new SetupError(
-    `PostgreSQL at ${at} is version ${version}; Kaizhang needs ${OLDEST} or newer. Upgrade it.`,
+    `PostgreSQL at ${at} is version ${version}; Kaizhang needs ${MIN_VERSION} or newer. Upgrade it.`,
   )
 }
 
-const reasons: Record<string, (place: Place) => string> = {
+const reasons: Record<string, (target: PostgresTarget) => string> = {
   '28P01': ({ at, user }) => `PostgreSQL at ${at} does not take this password for the user "${user}".`,
   '28000': ({ at, user }) => `PostgreSQL at ${at} does not let the user "${user}" in.`,
   '3D000': ({ at, database }) =>
@@ -34,13 +37,17 @@ const reasons: Record<string, (place: Place) => string> = {
     `Let it own the database: alter database ${database} owner to ${user}.`,
 }
 
-/** What a person has to put right, when that is why the database could not be opened. */
-export function plainFault(error: unknown, place: Place, setting = 'DATABASE_URL'): unknown {
-  const reason = reasons[codeOf(error)]
-  if (reason) return new SetupError(`${reason(place)} (${setting})`)
-  if (!isAway(error)) return error
-  const why = error instanceof Error ? error.message || codeOf(error) : ''
-  return new NotYet(
-    `PostgreSQL at ${place.at} does not answer (${why}). Is it running, and is ${setting} right?`,
+/** Turns an error of opening the database into a SetupError that explains it; other errors are returned unchanged. */
+export function explainPostgresError(
+  error: unknown,
+  target: PostgresTarget,
+  setting = 'DATABASE_URL',
+): unknown {
+  const reason = reasons[getErrorCode(error)]
+  if (reason) return new SetupError(`${reason(target)} (${setting})`)
+  if (!isConnectionError(error)) return error
+  const why = error instanceof Error ? error.message || getErrorCode(error) : ''
+  return new NotReadyError(
+    `PostgreSQL at ${target.at} does not answer (${why}). Is it running, and is ${setting} right?`,
   )
 }

@@ -1,51 +1,51 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import type { Speaking } from '../connect'
+import type { ConnectOptions } from '../connect'
 import type { Database } from '../database'
 import { withRetry } from '../retry'
 import type { Tables } from '../tables'
-import { plainFault, versionFault } from './error-codes'
-import { placeOf } from './place'
-import { poolOf } from './pool'
-import { probe } from './probe'
+import { checkServerVersion, explainPostgresError } from './error-codes'
+import { createPool } from './pool'
+import { parsePostgresUrl } from './postgres-url'
+import { probeServer } from './probe'
 import { openReplica } from './replica'
 
-/** Orders wait for the disk, not for us, so a few connections serve many callers. */
-const CONNECTIONS = 16
+/** The default pool size. Transactions wait for the disk, so a few connections serve many callers. */
+const DEFAULT_CONNECTIONS = 16
 
-/** Does something with the database at an address, and says plainly what a person has to put right. */
-export async function plainly<T>(address: string, work: () => Promise<T>): Promise<T> {
-  const place = placeOf(address)
+/** Runs `work` on the database at a URL and turns connection errors into a SetupError that explains them. */
+export async function withSetupErrors<T>(address: string, work: () => Promise<T>): Promise<T> {
+  const target = parsePostgresUrl(address)
   try {
     return await work()
   } catch (error) {
-    throw plainFault(error, place)
+    throw explainPostgresError(error, target)
   }
 }
 
-const versionOf = (number: number) => `${Math.floor(number / 10_000)}.${number % 10_000}`
+const formatVersion = (number: number) => `${Math.floor(number / 10_000)}.${number % 10_000}`
 
-/** Opens the PostgreSQL database at an address. */
+/** Opens the PostgreSQL database at a URL without migrating it. */
 export async function openPostgres(
   address: string,
-  { connections = CONNECTIONS, replica: copy, tell = () => undefined }: Speaking = {},
+  { connections = DEFAULT_CONNECTIONS, replica: replicaUrl, report = () => undefined }: ConnectOptions = {},
 ): Promise<Database> {
-  const place = placeOf(address)
-  const { version, pooled, named } = await probe(address)
-  const fault = versionFault(version, place)
-  if (fault) throw fault
+  const target = parsePostgresUrl(address)
+  const { version, pooled, named } = await probeServer(address)
+  const error = checkServerVersion(version, target)
+  if (error) throw error
   const query = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: poolOf({ address, connections, named, pooled }) }),
+    dialect: new PostgresDialect({ pool: createPool({ address, connections, named, pooled }) }),
   })
-  const replica = copy === undefined ? undefined : openReplica(copy, connections, tell)
-  const between = pooled ? ', through a pooler' : ''
+  const replica = replicaUrl === undefined ? undefined : openReplica(replicaUrl, connections, report)
+  const suffix = pooled ? ', through a pooler' : ''
   return {
-    about: `PostgreSQL ${versionOf(version)}, ${place.database} at ${place.at}${between}`,
+    description: `PostgreSQL ${formatVersion(version)}, ${target.database} at ${target.at}${suffix}`,
     query,
-    withTx: (work, how) =>
+    withTx: (work, isolation) =>
       withRetry(() =>
         query
           .transaction()
-          .setIsolationLevel(how === 'guarded' ? 'read committed' : 'serializable')
+          .setIsolationLevel(isolation === 'guarded' ? 'read committed' : 'serializable')
           .execute(work),
       ),
     ...(replica ? { replica } : {}),

@@ -3,20 +3,20 @@ import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import { sha256 } from '../../fingerprint'
 import { DatabaseConnectionLostError, DatabaseUnavailableError } from '../database-errors'
-import { isAway } from './error-codes'
+import { isConnectionError } from './error-codes'
 
-/** A connection that does not come in this time counts as a try that failed. */
+/** Time limit of one connection attempt. */
 const CONNECT_MS = 10_000
-/** No statement of ours takes longer; a database that hangs is left. */
+/** Time limit of a statement, far above any regular one, for a database that hangs. */
 const STATEMENT_MS = 20_000
 const TRIES = 8
-/** So many statements are prepared under names at most; the texts are few, since values are always bound. */
-const NAMED = 500
+/** Maximum number of named prepared statements. There are few different texts, as values are always bound. */
+const MAX_NAMED_STATEMENTS = 500
 
 const INT8 = 20
 
-/** Whole numbers of 64 bits are money, moments and counts: numbers here, and never rounded. */
-function exactNumber(text: string): number {
+/** Parses a 64-bit integer (money, times, counts). @throws Error when it cannot be represented exactly. */
+function parseExactInteger(text: string): number {
   const number = Number(text)
   if (!Number.isSafeInteger(number)) throw new Error('a number of the database is too large')
   return number
@@ -24,22 +24,28 @@ function exactNumber(text: string): number {
 
 const types = {
   getTypeParser: ((oid: number, format?: 'text') =>
-    oid === INT8 ? exactNumber : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+    oid === INT8 ? parseExactInteger : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 }
 
 interface PoolSettings {
   address: string
   connections: number
-  /** Prepare statements under names. */
+  /** True when named prepared statements may be used. */
   named: boolean
-  /** Something stands between that does not know PostgreSQL's own settings. */
+  /** True behind a pooler, which rejects PostgreSQL's session settings. */
   pooled: boolean
-  /** How often a connection is tried for, a little later each time; as often as bridges a restart of the database. */
+  /** Connection attempts, with increasing delays; the default bridges a restart of the database. */
   tries?: number
 }
 
-/** Connections for Kysely: statements prepared by name, dead connections left behind, errors that say so. */
-export function poolOf({ address, connections, named, pooled, tries = TRIES }: PoolSettings): PostgresPool {
+/** Creates Kysely's connection pool with named prepared statements. Broken connections are discarded and reported as such. */
+export function createPool({
+  address,
+  connections,
+  named,
+  pooled,
+  tries = TRIES,
+}: PoolSettings): PostgresPool {
   const pool = new pg.Pool({
     connectionString: address,
     max: connections,
@@ -50,64 +56,67 @@ export function poolOf({ address, connections, named, pooled, tries = TRIES }: P
     types,
     ...(pooled ? {} : { statement_timeout: STATEMENT_MS, idle_in_transaction_session_timeout: STATEMENT_MS }),
   })
-  // one that breaks while nobody uses it is dropped by the pool, and while in use its statement says so
+  // the pool discards idle connections that break; a busy one rejects its statement
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
-  const nameOf = named ? namer() : () => undefined
-  const known = new WeakMap<pg.PoolClient, PostgresPoolClient>()
+  const nameOf = named ? createStatementNamer() : () => undefined
+  const adapters = new WeakMap<pg.PoolClient, PostgresPoolClient>()
   return {
     connect: async () => {
-      const client = await reached(pool, tries)
-      const spoken = known.get(client) ?? speaking(client, nameOf)
-      known.set(client, spoken)
-      return spoken
+      const client = await connectWithRetry(pool, tries)
+      const adapter = adapters.get(client) ?? adaptClient(client, nameOf)
+      adapters.set(client, adapter)
+      return adapter
     },
     end: () => pool.end(),
   }
 }
 
-/** The same text has the same name in every process. */
-function namer(): (text: string) => string | undefined {
+/** Returns a function that names statements by their text, with the same name in every process. */
+function createStatementNamer(): (text: string) => string | undefined {
   const names = new Map<string, string>()
   return (text) => {
     const name = names.get(text)
-    if (name !== undefined || names.size >= NAMED) return name
-    const made = `kz_${sha256(text).slice(0, 24)}`
-    names.set(text, made)
-    return made
+    if (name !== undefined || names.size >= MAX_NAMED_STATEMENTS) return name
+    const newName = `kz_${sha256(text).slice(0, 24)}`
+    names.set(text, newName)
+    return newName
   }
 }
 
-async function reached(pool: pg.Pool, tries: number): Promise<pg.PoolClient> {
+async function connectWithRetry(pool: pg.Pool, tries: number): Promise<pg.PoolClient> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await pool.connect()
     } catch (error) {
-      if (!isAway(error)) throw error
-      const waited = error instanceof Error && error.message.includes('timeout')
-      if (waited || attempt >= tries) throw new DatabaseUnavailableError(String(error))
+      if (!isConnectionError(error)) throw error
+      const isTimeout = error instanceof Error && error.message.includes('timeout')
+      if (isTimeout || attempt >= tries) throw new DatabaseUnavailableError(String(error))
       await sleep(attempt * 50)
     }
   }
 }
 
-function speaking(client: pg.PoolClient, nameOf: (text: string) => string | undefined): PostgresPoolClient {
-  let broken = false
-  const ask = async (text: string, values: readonly unknown[]) => {
-    if (broken) throw new DatabaseConnectionLostError('the connection is broken')
-    // nothing bound is said once: begin, commit, tables
+function adaptClient(
+  client: pg.PoolClient,
+  nameOf: (text: string) => string | undefined,
+): PostgresPoolClient {
+  let isBroken = false
+  const execute = async (text: string, values: readonly unknown[]) => {
+    if (isBroken) throw new DatabaseConnectionLostError('the connection is broken')
+    // statements without bound values (begin, commit, schema changes) are not prepared
     const name = values.length > 0 ? nameOf(text) : undefined
     try {
       return await client.query({ ...(name === undefined ? {} : { name }), text, values: [...values] })
     } catch (error) {
-      if (!isAway(error)) throw error
-      broken = true
+      if (!isConnectionError(error)) throw error
+      isBroken = true
       throw new DatabaseConnectionLostError(String(error))
     }
   }
   return {
-    // cursors are not used
-    query: ask as unknown as PostgresPoolClient['query'],
-    release: (discard?: boolean) => client.release(discard || broken),
+    // Kysely's type also allows cursors, which are not used
+    query: execute as unknown as PostgresPoolClient['query'],
+    release: (discard?: boolean) => client.release(discard || isBroken),
   }
 }

@@ -1,26 +1,27 @@
 import pg from 'pg'
 
-export interface Probed {
-  /** As PostgreSQL numbers itself: 150020 for 15.20. */
+/** The properties of a PostgreSQL server that decide how to connect to it. */
+export interface ServerProbe {
+  /** `server_version_num`, such as 150020 for 15.20. */
   version: number
-  /** Something stands between (pgbouncer): each transaction may meet another connection. */
+  /** True behind a pooler (pgbouncer), where each transaction may use another connection. */
   pooled: boolean
-  /** Statements may be prepared under names: nothing stands between, or what does keeps names apart. */
+  /** True when named prepared statements are safe: without a pooler, or with one that supports them. */
   named: boolean
 }
 
-const PATIENCE_MS = 5000
+const CONNECT_TIMEOUT_MS = 5000
 const NAME = 'kaizhang_probe'
 
-/** The database's process that the client was told of; a pooler tells a number of its own. */
-const toldPid = (client: pg.Client): unknown => Reflect.get(client, 'processID')
+/** Returns the backend process id that the client received when connecting; a pooler sends its own number. */
+const receivedPid = (client: pg.Client): unknown => Reflect.get(client, 'processID')
 
 /**
- * Finds out what is at an address. A pooler that knows named statements gives them names of its own on the server; one
- * that does not would mix ours up, and is spoken to without names.
+ * Detects the server version and a pooler. A pooler that supports named statements renames them on the server; one that does
+ * not would confuse the statements of different clients.
  */
-export async function probe(address: string): Promise<Probed> {
-  const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: PATIENCE_MS })
+export async function probeServer(address: string): Promise<ServerProbe> {
+  const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: CONNECT_TIMEOUT_MS })
   client.on('error', () => undefined)
   await client.connect()
   try {
@@ -29,12 +30,12 @@ export async function probe(address: string): Promise<Probed> {
       name: NAME,
       text: "select pg_backend_pid() as pid, current_setting('server_version_num') as version",
     })
-    const mine = await client.query(`select name from pg_prepared_statements where name = '${NAME}'`)
-    if (mine.rows.length > 0) await client.query(`deallocate ${NAME}`)
+    const ownNames = await client.query(`select name from pg_prepared_statements where name = '${NAME}'`)
+    if (ownNames.rows.length > 0) await client.query(`deallocate ${NAME}`)
     await client.query('commit')
     const { pid, version } = facts.rows[0] ?? { pid: 0, version: '0' }
-    const pooled = pid !== toldPid(client)
-    return { version: Number(version), pooled, named: !pooled || mine.rows.length === 0 }
+    const pooled = pid !== receivedPid(client)
+    return { version: Number(version), pooled, named: !pooled || ownNames.rows.length === 0 }
   } finally {
     await client.end()
   }

@@ -3,44 +3,44 @@ import { ApiError } from '../../api-error'
 import type { Query } from '../database'
 import type { Replica } from '../replica'
 import type { Tables } from '../tables'
-import { placeOf } from './place'
-import { poolOf } from './pool'
-import { probe } from './probe'
+import { createPool } from './pool'
+import { parsePostgresUrl } from './postgres-url'
+import { probeServer } from './probe'
 
-/** A replica that failed is left alone for so long, so that nobody waits for it. */
-const REST_MS = 2000
+/** After a failure the replica is not used for this time, so that reads do not wait for it. */
+const PAUSE_MS = 2000
 
 const SETTING = 'DATABASE_REPLICA_URL'
 
-/** What is told when the replica fails or follows again. */
-export type ReplicaNews = (words: string) => void
+/** Receives a message when the replica fails or is available again. */
+export type ReplicaReporter = (message: string) => void
 
 /**
- * The replica at an address. It need not be there, now or ever: who reads goes to the database itself meanwhile, and
- * the replica is tried again after a while.
+ * Opens a read replica on first use. While it is unavailable, `read` resolves with `undefined`, so that the caller uses the
+ * primary database; the replica is tried again after a pause.
  */
-export function openReplica(address: string, connections: number, tell: ReplicaNews): Replica {
-  const place = placeOf(address, SETTING)
+export function openReplica(address: string, connections: number, report: ReplicaReporter): Replica {
+  const target = parsePostgresUrl(address, SETTING)
   let opened: Promise<Query> | undefined
-  let restUntil = 0
-  let failing = false
+  let pausedUntil = 0
+  let isFailing = false
 
   async function open(): Promise<Query> {
-    const { pooled, named } = await probe(address)
-    const pool = poolOf({ address, connections, named, pooled, tries: 1 })
+    const { pooled, named } = await probeServer(address)
+    const pool = createPool({ address, connections, named, pooled, tries: 1 })
     return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   }
 
-  function rest(error: unknown) {
-    restUntil = performance.now() + REST_MS
-    if (!failing)
-      tell(`the replica at ${place.at} does not answer; the database itself is read: ${String(error)}`)
-    failing = true
+  function pause(error: unknown) {
+    pausedUntil = performance.now() + PAUSE_MS
+    if (!isFailing)
+      report(`the replica at ${target.at} does not answer; the database itself is read: ${String(error)}`)
+    isFailing = true
   }
 
   return {
     async read(work) {
-      if (performance.now() < restUntil) return undefined
+      if (performance.now() < pausedUntil) return undefined
       try {
         opened ??= open()
         const query = await opened
@@ -49,14 +49,14 @@ export function openReplica(address: string, connections: number, tell: ReplicaN
           .setIsolationLevel('repeatable read')
           .setAccessMode('read only')
           .execute(work)
-        if (failing) tell(`the replica at ${place.at} answers again`)
-        failing = false
+        if (isFailing) report(`the replica at ${target.at} answers again`)
+        isFailing = false
         return result
       } catch (error) {
-        // what the rules refuse is not the replica's fault; the database itself has the last word
+        // an ApiError is no failure of the replica; the primary database decides
         if (error instanceof ApiError) return undefined
         if (!(await isOpen(opened))) opened = undefined
-        rest(error)
+        pause(error)
         return undefined
       }
     },

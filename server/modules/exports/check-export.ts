@@ -1,18 +1,18 @@
 import Ajv from 'ajv'
 import { EXPORT_FORMAT, EXPORT_KIND, ShopExport } from '@/contract/exports'
-import { lookFaults } from '@/templates/check'
-import { newerIn } from '@/templates/newer'
-import { upgradeLook } from '@/templates/upgrade'
+import { unsupportedPart } from '@/templates/unsupported-look'
+import { upgradeLook } from '@/templates/upgrade-look'
+import { validateLook } from '@/templates/validate-look'
 import { SetupError } from '../../settings'
-import type { Exported } from './exported'
+import type { ExportedShop } from './exported-shop'
 
-/** An export that a later version of Kaizhang has made. */
+/** The export was made by a later version of Kaizhang. */
 export class NewerExportError extends SetupError {}
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
 
-function parsed(text: string): Record<string, unknown> {
+function parseExport(text: string): Record<string, unknown> {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -24,17 +24,17 @@ function parsed(text: string): Record<string, unknown> {
   return value
 }
 
-/** Refuses what a later version has made, rather than calling it broken. */
-function checkAge({ format, look }: Record<string, unknown>) {
+/** Throws a `NewerExportError` when the format or the look comes from a later version. */
+function checkNotNewer({ format, look }: Record<string, unknown>) {
   const newer = (what: string) => new NewerExportError(`shop.json: ${what}. Update Kaizhang, then try again.`)
   if (typeof format === 'number' && format > EXPORT_FORMAT)
     throw newer(`/format is ${format}, and ${EXPORT_FORMAT} is the newest known here`)
-  const what = isObject(look) ? newerIn(look) : undefined
+  const what = isObject(look) ? unsupportedPart(look) : undefined
   if (what) throw newer(what)
 }
 
-/** With its look in today's form, where it has one. */
-const raised = (value: Record<string, unknown>) =>
+/** Upgrades an older look to the current format. */
+const withUpgradedLook = (value: Record<string, unknown>) =>
   isObject(value.look) &&
   Array.isArray(value.look.sections) &&
   value.look.sections.every(isObject) &&
@@ -42,9 +42,9 @@ const raised = (value: Record<string, unknown>) =>
     ? { ...value, look: upgradeLook(value.look as never) }
     : value
 
-/** Where an id stands that was there before, or a product that nobody can buy anything of. */
-function productFault({ products }: Exported): string | undefined {
-  const seen = new Set<string>()
+/** Returns the JSON pointer and the problem of a duplicate id or of a product without skus. */
+function findProductError({ products }: ExportedShop): string | undefined {
+  const usedIds = new Set<string>()
   for (const [i, { id, skus }] of products.entries()) {
     if (skus.length === 0) return `/products/${i}/skus is empty`
     const ids: [string, string][] = [
@@ -52,46 +52,46 @@ function productFault({ products }: Exported): string | undefined {
       ...skus.map((sku, j): [string, string] => [`/products/${i}/skus/${j}`, sku.id]),
     ]
     for (const [at, each] of ids) {
-      if (seen.has(each)) return `${at}/id is used twice`
-      seen.add(each)
+      if (usedIds.has(each)) return `${at}/id is used twice`
+      usedIds.add(each)
     }
   }
   return undefined
 }
 
-/** A shop never comes near it. What lies beyond leaves an owner few changes, and at last none. */
-const MOST_VERSION = 2 ** 30
+/** Upper bound of a version number: far above any real shop, and low enough to leave room for later changes. */
+const MAX_VERSION = 2 ** 30
 
-/** Where a version stands that leaves no next ones. */
-function versionFault({ shop, look, products }: Exported): string | undefined {
+/** Returns the JSON pointer and the problem of a version above `MAX_VERSION`. */
+function findVersionError({ shop, look, products }: ExportedShop): string | undefined {
   const versions: [string, number][] = [
     ['/shop', shop.version],
     ['/look', look.version],
     ...products.map(({ version }, i): [string, number] => [`/products/${i}`, version]),
   ]
-  const found = versions.find(([, version]) => version > MOST_VERSION)
+  const found = versions.find(([, version]) => version > MAX_VERSION)
   return found && `${found[0]}/version is ${found[1]}, which leaves no versions for later changes`
 }
 
 let validate: ReturnType<Ajv['compile']> | undefined
 
 /**
- * Reads `shop.json`, an older look brought to today's form. What is wrong with it is a `SetupError` that names where; what
- * is newer than this version is a `NewerExportError`.
+ * Parses and validates `shop.json` and upgrades an older look.
+ * @throws SetupError that names the faulty place; `NewerExportError` for an export of a later version.
  */
-export function checkExport(text: string): Exported {
-  const value = parsed(text)
-  checkAge(value)
-  const today = raised(value)
+export function checkExport(text: string): ExportedShop {
+  const value = parseExport(text)
+  checkNotNewer(value)
+  const upgraded = withUpgradedLook(value)
   validate ??= new Ajv({ strict: false }).compile(ShopExport)
-  if (!validate(today)) {
+  if (!validate(upgraded)) {
     const [fault] = validate.errors ?? []
     throw new SetupError(`shop.json: ${fault?.instancePath || '/'} ${fault?.message ?? 'does not fit'}.`)
   }
-  const exported = today as Exported
-  const [fault] = lookFaults(exported.look)
+  const exported = upgraded as ExportedShop
+  const [fault] = validateLook(exported.look)
   if (fault) throw new SetupError(`shop.json: /look${fault.path}: ${fault.message}.`)
-  const wrong = productFault(exported) ?? versionFault(exported)
-  if (wrong) throw new SetupError(`shop.json: ${wrong}.`)
+  const problem = findProductError(exported) ?? findVersionError(exported)
+  if (problem) throw new SetupError(`shop.json: ${problem}.`)
   return exported
 }

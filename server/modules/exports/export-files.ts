@@ -1,45 +1,49 @@
-import { takenWords } from '@/locales/zh-CN/offline-export-page'
+import { offlineExportWords } from '@/locales/zh-CN/offline-export-page'
 import type { BlobStore } from '../../blobs/blob-store'
 import { sha256 } from '../../fingerprint'
-import type { Exported } from './exported'
-import { filesOf, PHOTOS_FOLDER, SHOP_FILE, SUMS_FILE } from './file-names'
-import { type Lost, placesOf } from './lost-files'
+import type { ExportedShop } from './exported-shop'
+import { CHECKSUMS_FILE, listMediaFiles, PHOTOS_FOLDER, SHOP_FILE } from './file-names'
+import { locateMissingFiles, type MissingFiles } from './missing-files'
 import type { ZipEntry } from './zip'
 
 const text = (name: string, words: string): ZipEntry => ({
   name,
   bytes: new TextEncoder().encode(words),
-  packed: false,
+  isCompressed: false,
 })
 
-/** To look at the shop with. */
+/** The offline page for reading the shop in a browser. */
 const PAGE_FILE = 'index.html'
 
-interface Besides {
-  /** A page to read the shop on. */
+interface ExportExtras {
+  /** HTML of the offline page, if there is one. */
   page: string | undefined
-  /** What of it is lost. */
-  lost: Lost
+  /** Hashes of photos and voices whose files are missing. */
+  missing: MissingFiles
 }
 
 /**
- * The files of an exported shop: a page to read it on, where there is one, its data, every photo in every size, every voice,
- * and the photos' hashes. What was lost is left out, and a note says so.
+ * Yields the files of an exported shop: offline page, data, photos in every size, voices and the photos' checksums. Missing
+ * files are left out and listed in a note.
  */
 export async function* exportFiles(
-  exported: Exported,
+  exported: ExportedShop,
   blobs: BlobStore,
-  { page, lost }: Besides,
+  { page, missing }: ExportExtras,
 ): AsyncGenerator<ZipEntry> {
   if (page !== undefined) yield text(PAGE_FILE, page)
   yield text(SHOP_FILE, `${JSON.stringify(exported, null, 2)}\n`)
-  if (lost.size > 0) yield text(takenWords.lostFile, `${takenWords.lost(placesOf(exported, lost))}\n`)
+  if (missing.size > 0)
+    yield text(
+      offlineExportWords.lostFile,
+      `${offlineExportWords.lost(locateMissingFiles(exported, missing))}\n`,
+    )
   const sums: string[] = []
-  for (const { folder, name } of filesOf(exported)) {
+  for (const { folder, name } of listMediaFiles(exported)) {
     const bytes = await blobs.get(name)
     if (!bytes) continue
     if (folder === PHOTOS_FOLDER) sums.push(`${sha256(bytes)}  ${folder}${name}\n`)
-    yield { name: folder + name, bytes, packed: true }
+    yield { name: folder + name, bytes, isCompressed: true }
   }
-  if (sums.length > 0) yield text(SUMS_FILE, sums.join(''))
+  if (sums.length > 0) yield text(CHECKSUMS_FILE, sums.join(''))
 }

@@ -1,40 +1,40 @@
 import type { AppDependencies } from '../../dependencies'
 import { SetupError } from '../../settings'
 import { checkExport } from './check-export'
-import { MOST_SHOP_BYTES, SHOP_FILE } from './file-names'
-import { checkFiles, keepFiles } from './import-files'
-import { type Imported, importShop } from './import-shop'
-import { lostOf, placesOf, withoutLost } from './lost-files'
+import { MAX_SHOP_BYTES, SHOP_FILE } from './file-names'
+import { storeFiles, verifyFiles } from './import-files'
+import { type ImportedShop, importShop } from './import-shop'
+import { findMissingFiles, locateMissingFiles, omitMissingFiles } from './missing-files'
 import { openZip } from './unzip'
 
 /**
- * Opens a zip and reads the shop in it, and which of its photos and voices are not in it whole.
- * @param most how many products a shop may have here; an export with more is a `SetupError`.
+ * Opens a zip and reads the shop in it, and the hashes of photos and voices whose files are missing.
+ * @param maxProducts an export with more products is a `SetupError`.
  */
-export async function openExport(zip: Uint8Array, most: number) {
-  const opened = openZip(zip)
-  const data = opened.read(SHOP_FILE, MOST_SHOP_BYTES)
+export async function openExport(zip: Uint8Array, maxProducts: number) {
+  const reader = openZip(zip)
+  const data = reader.read(SHOP_FILE, MAX_SHOP_BYTES)
   if (!data) throw new SetupError(`It holds no ${SHOP_FILE}.`)
-  const whole = checkExport(new TextDecoder().decode(data))
-  if (whole.products.length > most)
+  const archived = checkExport(new TextDecoder().decode(data))
+  if (archived.products.length > maxProducts)
     throw new SetupError(
-      `The shop has ${whole.products.length} products, and QUOTA_PRODUCTS_PER_SHOP allows ${most}. Nothing was imported.`,
+      `The shop has ${archived.products.length} products, and QUOTA_PRODUCTS_PER_SHOP allows ${maxProducts}. Nothing was imported.`,
     )
-  const lost = await lostOf(whole, (folder, name) => opened.has(folder + name))
-  return { opened, whole, lost }
+  const missing = await findMissingFiles(archived, (folder, name) => reader.has(folder + name))
+  return { reader, archived, missing }
 }
 
 /**
- * Takes a shop out of a zip, photos and voices first, then the shop at once. Photos and voices that are not in it whole are
- * left out, and answered.
+ * Imports a shop from a zip: files first, then the shop in one transaction. Photos and voices with missing files are left
+ * out and returned as `missing`.
  */
 export async function importArchive(deps: AppDependencies, zip: Uint8Array) {
-  const { opened, whole, lost } = await openExport(zip, deps.settings.quotas.productsPerShop)
-  const exported = withoutLost(whole, lost)
-  await checkFiles(opened, exported)
-  await keepFiles(deps.blobs, opened, exported)
-  const imported: Imported = await importShop(deps, exported)
-  // a sweep may have taken what was found just before
-  await keepFiles(deps.blobs, opened, exported)
-  return { imported, exported, lost: placesOf(whole, lost) }
+  const { reader, archived, missing } = await openExport(zip, deps.settings.quotas.productsPerShop)
+  const exported = omitMissingFiles(archived, missing)
+  await verifyFiles(reader, exported)
+  await storeFiles(deps.blobs, reader, exported)
+  const imported: ImportedShop = await importShop(deps, exported)
+  // a concurrent sweep may have deleted files that existed before the transaction
+  await storeFiles(deps.blobs, reader, exported)
+  return { imported, exported, missing: locateMissingFiles(archived, missing) }
 }

@@ -1,47 +1,47 @@
-import { makeId } from '@/domain/id'
+import { createId } from '@/domain/id'
 import { lookPhotos } from '@/domain/look-photos'
 import { lookVoices } from '@/domain/look-voices'
 import type { Photo } from '@/domain/photo'
-import type { Product } from '@/domain/sku'
+import type { Product } from '@/domain/product'
 import type { Voice } from '@/domain/voice'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { SetupError } from '../../settings'
-import { keepLookPhotos } from '../looks/look-photos'
-import { keepLookVoices } from '../looks/look-voices'
+import { setLookPhotos } from '../looks/look-photos'
+import { setLookVoices } from '../looks/look-voices'
 import { addPhoto, findPhoto } from '../photos/store'
 import { addProduct } from '../products/write-product'
 import { issueKey, newestKey } from '../shops/issue-key'
 import { FIRST_KEY } from '../shops/key'
 import { endKeys } from '../shops/owners'
-import { newSlug } from '../shops/slug'
+import { createSlug } from '../shops/slug'
 import { findShop, insertShop, settingsColumns, shopIdOfSlug } from '../shops/store'
 import { addVoice, findVoice } from '../voices/store'
-import type { Exported } from './exported'
+import type { ExportedShop } from './exported-shop'
 
-type ImportParts = Pick<AppDependencies, 'db' | 'secret' | 'clock' | 'random'>
+type ImportDependencies = Pick<AppDependencies, 'db' | 'secret' | 'clock' | 'random'>
 
-export interface Imported {
+export interface ImportedShop {
   slug: string
-  /** The owner's key; there is no owner until somebody uses it. */
+  /** The owner's key. The shop has no owner until the key is used. */
   key: string
 }
 
 /**
- * Writes an exported shop as it was, with its ids and versions, whole or not at all. Its address stays unless another shop
- * has it. A shop that is here already is a `SetupError`.
+ * Inserts an exported shop with its ids and versions in one transaction. The slug stays unless another shop has it.
+ * @throws SetupError when the shop already exists.
  */
-export function importShop(deps: ImportParts, exported: Exported): Promise<Imported> {
+export function importShop(deps: ImportDependencies, exported: ExportedShop): Promise<ImportedShop> {
   return deps.db.withTx(async (tx) => {
     const { shop, look, products } = exported
     if (await findShop(tx, shop.id)) throw new SetupError(`The shop ${shop.name} is here already.`)
     const slug =
-      (await shopIdOfSlug(tx, shop.slug)) === undefined ? shop.slug : await newSlug(tx, deps.random)
-    // a shop of this id may have been here before: its keys stay ended
+      (await shopIdOfSlug(tx, shop.slug)) === undefined ? shop.slug : await createSlug(tx, deps.random)
+    // an earlier shop of this id may have had keys: they stay ended
     await endKeys(tx, shop.id, deps.clock())
     const before = await newestKey(tx, shop.id)
     const generation = before ? before.generation + 1 : FIRST_KEY
-    const accountId = makeId(deps.clock(), deps.random(16))
+    const accountId = createId(deps.clock(), deps.random(16))
     await tx.insertInto('account').values({ id: accountId, created_at: deps.clock() }).execute()
     await insertShop(tx, {
       shop_id: shop.id,
@@ -63,14 +63,14 @@ export function importShop(deps: ImportParts, exported: Exported): Promise<Impor
     const photos = [...products.flatMap((product) => product.photos), ...lookPhotos(look)]
     await addPhotos(tx, photos, accountId, deps.clock())
     await addProducts(tx, shop.id, products)
-    await keepLookPhotos(tx, shop.id, [look], deps.clock())
+    await setLookPhotos(tx, shop.id, [look], deps.clock())
     await addVoices(tx, lookVoices(look), accountId, deps.clock())
-    await keepLookVoices(tx, shop.id, [look], deps.clock())
+    await setLookVoices(tx, shop.id, [look], deps.clock())
     return { slug, key: await issueKey(deps, tx, shop.id, generation) }
   })
 }
 
-/** Adds those photos that are not here yet. A photo that is here with another content is a `SetupError`. */
+/** Inserts the photos that do not exist yet. An existing photo with another hash is a `SetupError`. */
 export async function addPhotos(tx: Query, photos: readonly Photo[], accountId: string, now: number) {
   for (const { id, hash } of photos) {
     const known = await findPhoto(tx, id)
@@ -79,7 +79,7 @@ export async function addPhotos(tx: Query, photos: readonly Photo[], accountId: 
   }
 }
 
-/** The same for voices. */
+/** Inserts the voices that do not exist yet. An existing voice with another hash is a `SetupError`. */
 export async function addVoices(tx: Query, voices: readonly Voice[], accountId: string, now: number) {
   for (const { id, hash, ms } of voices) {
     const known = await findVoice(tx, id)
@@ -88,7 +88,7 @@ export async function addVoices(tx: Query, voices: readonly Voice[], accountId: 
   }
 }
 
-/** The products of a new shop, as they were. */
+/** Inserts the products with their ids, versions and creation times. */
 async function addProducts(tx: Query, shopId: string, products: readonly Product[]) {
   for (const [i, { id, version, createdAt, ...product }] of products.entries()) {
     const draft = { ...product, photos: product.photos.map((photo) => photo.id) }

@@ -1,11 +1,11 @@
 import { EXPORT_FORMAT, EXPORT_KIND } from '@/contract/exports'
 import type { Query } from '../../db/database'
-import { everyProduct } from '../products/store'
+import { allProducts } from '../products/store'
 import { findShop, toLook, toOwnShop } from '../shops/store'
-import type { Exported } from './exported'
+import type { ExportedShop } from './exported-shop'
 
-/** A shop as its owner takes it along; `undefined` when there is none. */
-export async function readExport(db: Query, shopId: string): Promise<Exported | undefined> {
+/** Reads a shop in its export form; `undefined` when it does not exist. */
+export async function readExport(db: Query, shopId: string): Promise<ExportedShop | undefined> {
   const row = await findShop(db, shopId)
   if (!row) return undefined
   return {
@@ -13,6 +13,6 @@ export async function readExport(db: Query, shopId: string): Promise<Exported | 
     format: EXPORT_FORMAT,
     shop: toOwnShop(row),
     look: toLook(row),
-    products: await everyProduct(db, shopId, { onSale: false }),
+    products: await allProducts(db, shopId, { onSale: false }),
   }
 }

@@ -1,7 +1,7 @@
-import { makeId } from '@/domain/id'
+import { createId } from '@/domain/id'
 import { lookPhotos } from '@/domain/look-photos'
 import { lookVoices } from '@/domain/look-voices'
-import type { Product } from '@/domain/sku'
+import type { Product } from '@/domain/product'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { SetupError } from '../../settings'
@@ -9,24 +9,27 @@ import { replaceLook } from '../looks/replace-look'
 import { addProduct, changeProduct } from '../products/write-product'
 import { withShopLock } from '../shops/shop-lock'
 import { mustFindShop, settingsColumns } from '../shops/store'
-import { type Differences, differencesOf, isSameProduct } from './differences'
-import type { Exported } from './exported'
+import { type Differences, findDifferences, isSameProduct } from './differences'
+import type { ExportedShop } from './exported-shop'
 import { addPhotos, addVoices } from './import-shop'
 import { readExport } from './read-export'
 
-type ReplaceParts = Pick<AppDependencies, 'db' | 'clock' | 'random'>
+type ReplaceDependencies = Pick<AppDependencies, 'db' | 'clock' | 'random'>
 
 /**
- * Brings a shop up to date with an export of it: settings, look and products, whole or not at all. Versions go up, so open
- * editors get a conflict. Stock, orders, owners and keys stay; products that the export does not have go off sale.
+ * Updates settings, look and products of a shop from an export in one transaction. Versions increase, so open editors get a
+ * conflict. Stock, orders, owners and keys stay; products that the export lacks are taken off sale.
  */
-export const replaceShop = ({ db, clock, random }: ReplaceParts, file: Exported): Promise<Differences> =>
+export const replaceShop = (
+  { db, clock, random }: ReplaceDependencies,
+  file: ExportedShop,
+): Promise<Differences> =>
   withShopLock(db, file.shop.id, async (tx) => {
-    const here = await readExport(tx, file.shop.id)
-    if (!here) throw new SetupError(`The shop ${file.shop.name} is not here any more.`)
-    const differences = differencesOf(here, file)
+    const current = await readExport(tx, file.shop.id)
+    if (!current) throw new SetupError(`The shop ${file.shop.name} is not here any more.`)
+    const differences = findDifferences(current, file)
     const now = clock()
-    const { opened_by: accountId, version } = await mustFindShop(tx, here.shop.id)
+    const { opened_by: accountId, version } = await mustFindShop(tx, current.shop.id)
     await addPhotos(
       tx,
       [...file.products.flatMap(({ photos }) => photos), ...lookPhotos(file.look)],
@@ -38,24 +41,24 @@ export const replaceShop = ({ db, clock, random }: ReplaceParts, file: Exported)
       await tx
         .updateTable('shop')
         .set({ trade: file.shop.trade, ...settingsColumns(file.shop), version: version + 1, edit_hash: '' })
-        .where('shop_id', '=', here.shop.id)
+        .where('shop_id', '=', current.shop.id)
         .execute()
     if (differences.look) {
-      const id = makeId(now, random(16))
-      await replaceLook(tx, here.shop.id, file.look, { id, now })
+      const id = createId(now, random(16))
+      await replaceLook(tx, current.shop.id, file.look, { id, now })
     }
-    await replaceProducts(tx, here, file, now)
+    await replaceProducts(tx, current, file, now)
     return differences
   })
 
-async function replaceProducts(tx: Query, here: Exported, file: Exported, now: number) {
-  const shopId = here.shop.id
-  const hereById = new Map(here.products.map((product) => [product.id, product]))
+async function replaceProducts(tx: Query, current: ExportedShop, file: ExportedShop, now: number) {
+  const shopId = current.shop.id
+  const currentById = new Map(current.products.map((product) => [product.id, product]))
   const fileIds = new Set(file.products.map(({ id }) => id))
-  for (const { id, onSale } of here.products)
+  for (const { id, onSale } of current.products)
     if (onSale && !fileIds.has(id)) await takeOffSale(tx, shopId, id)
   for (const [i, product] of file.products.entries()) {
-    const known = hereById.get(product.id)
+    const known = currentById.get(product.id)
     if (known && isSameProduct(known, product)) continue
     await writeProduct(tx, { shopId, id: product.id, at: `/products/${i}` }, product, { known, now })
   }
@@ -71,7 +74,7 @@ const takeOffSale = (tx: Query, shopId: string, id: string) =>
 
 type Target = Parameters<typeof addProduct>[1]
 
-/** A sku that is here keeps its stock; a new one comes with that of the export. */
+/** Updates or inserts a product. An existing sku keeps its stock; a new one gets the stock of the export. */
 async function writeProduct(
   tx: Query,
   target: Target,

@@ -4,39 +4,39 @@ import { ApiError } from '../../api-error'
 import type { AppDependencies } from '../../dependencies'
 import type { OfflineExportPage } from '../../first-paint/offline-export-page'
 import type { Limits } from '../../http/limits'
-import { originOf } from '../../http/origin'
+import { resolveOrigin } from '../../http/origin'
 import { exportFiles } from './export-files'
-import { shownOf } from './exported'
-import { lostHere } from './lost-files'
+import { toPublicShop } from './exported-shop'
+import { findMissingBlobs } from './missing-files'
 import { readExport } from './read-export'
-import { shopOfTicket } from './ticket'
-import { zipOf } from './zip'
+import { verifyTicket } from './ticket'
+import { createZip } from './zip'
 
-/** Where a ticket's export is. */
+/** URL path of an export. */
 export const exportPath = (ticket: string): string => `/exports/${ticket}.zip`
 
-/** Serves exported shops as zips, to whoever holds a ticket. */
+/** Serves shop exports as zips. A valid ticket is the only authorization. */
 export function serveExports(
   app: FastifyInstance,
   deps: AppDependencies,
-  { limits, pageOf }: { limits: Limits; pageOf: OfflineExportPage | undefined },
+  { limits, renderOfflinePage }: { limits: Limits; renderOfflinePage: OfflineExportPage | undefined },
 ): void {
   const { db, blobs, clock, settings } = deps
   app.get<{ Params: { file: string } }>('/exports/:file', async (request, reply) => {
     limits.address('POST /api/shops/:shopId/exports', request)
     const { file } = request.params
     const ticket = /^(.+)\.zip$/.exec(file)?.[1]
-    const shopId = ticket === undefined ? undefined : await shopOfTicket(deps, ticket, clock())
+    const shopId = ticket === undefined ? undefined : await verifyTicket(deps, ticket, clock())
     const exported = shopId === undefined ? undefined : await readExport(db.query, shopId)
     if (!exported) throw new ApiError('not-found')
-    const page = await pageOf?.(shownOf(exported), originOf(settings, request))
-    const lost = await lostHere(exported, blobs)
+    const page = await renderOfflinePage?.(toPublicShop(exported), resolveOrigin(settings, request))
+    const missing = await findMissingBlobs(exported, blobs)
     return reply
       .headers({
         'cache-control': 'private, no-store',
         'content-disposition': `attachment; filename="kaizhang-${exported.shop.slug}.zip"`,
       })
       .type('application/zip')
-      .send(Readable.from(zipOf(exportFiles(exported, blobs, { page, lost }))))
+      .send(Readable.from(createZip(exportFiles(exported, blobs, { page, missing }))))
   })
 }

@@ -1,51 +1,51 @@
 import { inflateRawSync } from 'node:zlib'
 import { SetupError } from '../../settings'
-import { type Packed, packedBytes, zipIndex } from './zip-index'
+import { readCompressedBytes, readZipDirectory, type ZipDirectoryEntry } from './zip-directory'
 
 const STORED = 0
 const DEFLATED = 8
 
-export interface OpenZip {
+export interface ZipReader {
   has(name: string): boolean
-  /** One file, of at most so many bytes; `undefined` when there is none. A larger one is a `SetupError`. */
-  read(name: string, most: number): Buffer | undefined
+  /** Reads one file; `undefined` when there is none. A file larger than `maxBytes` is a `SetupError`. */
+  read(name: string, maxBytes: number): Buffer | undefined
 }
 
-const damaged = () => new SetupError('That is no zip, or a damaged one.')
+const damagedZipError = () => new SetupError('That is no zip, or a damaged one.')
 
-/** What reads beyond a zip's end is damage, too. */
-function orDamaged<T>(read: () => T | undefined): T {
+/** Runs `read`; an exception or `undefined` becomes the error for a damaged zip. */
+function orThrowDamaged<T>(read: () => T | undefined): T {
   try {
     const found = read()
     if (found !== undefined) return found
   } catch (error) {
     if (error instanceof SetupError) throw error
   }
-  throw damaged()
+  throw damagedZipError()
 }
 
-/** Never more is unpacked than the zip says there is. */
-function unpacked(zip: Buffer, packed: Packed): Buffer | undefined {
-  const bytes = packedBytes(zip, packed)
-  const { method, size } = packed
+/** Decompresses a file; output beyond the declared size is rejected. */
+function decompress(zip: Buffer, entry: ZipDirectoryEntry): Buffer | undefined {
+  const bytes = readCompressedBytes(zip, entry)
+  const { method, size } = entry
   if (method !== STORED && method !== DEFLATED) return undefined
-  const most = Math.max(1, size)
-  const whole = bytes && method === DEFLATED ? inflateRawSync(bytes, { maxOutputLength: most }) : bytes
-  return whole?.length === size ? whole : undefined
+  const maxBytes = Math.max(1, size)
+  const content = bytes && method === DEFLATED ? inflateRawSync(bytes, { maxOutputLength: maxBytes }) : bytes
+  return content?.length === size ? content : undefined
 }
 
-/** A zip's files, each unpacked as it is asked for and no sooner. */
-export function openZip(bytes: Uint8Array): OpenZip {
+/** Opens a zip. A file is decompressed only when it is read. */
+export function openZip(bytes: Uint8Array): ZipReader {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const files = orDamaged(() => zipIndex(zip))
+  const files = orThrowDamaged(() => readZipDirectory(zip))
   return {
     has: (name) => files.has(name),
-    read(name, most) {
+    read(name, maxBytes) {
       const file = files.get(name)
       if (!file) return undefined
-      if (file.size > most)
-        throw new SetupError(`${name} is larger than it can be: ${file.size} bytes, and ${most} at most.`)
-      return orDamaged(() => unpacked(zip, file))
+      if (file.size > maxBytes)
+        throw new SetupError(`${name} is larger than it can be: ${file.size} bytes, and ${maxBytes} at most.`)
+      return orThrowDamaged(() => decompress(zip, file))
     },
   }
 }

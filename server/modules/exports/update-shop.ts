@@ -1,47 +1,47 @@
 import type { AppDependencies } from '../../dependencies'
 import { SetupError } from '../../settings'
-import { countOf, type Differences, differencesOf } from './differences'
+import { countDifferences, type Differences, findDifferences } from './differences'
 import { openExport } from './import-archive'
-import { checkFiles, keepFiles } from './import-files'
-import { placesOf } from './lost-files'
+import { storeFiles, verifyFiles } from './import-files'
+import { locateMissingFiles } from './missing-files'
 import { readExport } from './read-export'
 import { replaceShop } from './replace-shop'
 
-export interface Compared {
+export interface ShopComparison {
   name: string
   slug: string
   differences: Differences
-  /** Whether the shop is now as the export has it. */
+  /** True when the shop was updated to match the export. */
   isReplaced: boolean
 }
 
 /**
- * Compares an export with the shop of its id that is here, and with `replace` brings that up to date. `undefined` when there is
- * no such shop here. Missing files of its photos and voices come back with `replace`, too.
+ * Compares an export with the existing shop of its id; with `replace` also updates the shop and restores missing files.
+ * Returns `undefined` when no such shop exists.
  */
 export async function compareOrReplace(
   deps: AppDependencies,
   zip: Uint8Array,
   replace: boolean,
-): Promise<Compared | undefined> {
-  const { opened, whole, lost } = await openExport(zip, deps.settings.quotas.productsPerShop)
-  const here = await readExport(deps.db.query, whole.shop.id)
-  if (!here) return undefined
-  const { name, slug } = here.shop
-  const differences = differencesOf(here, whole)
+): Promise<ShopComparison | undefined> {
+  const { reader, archived, missing } = await openExport(zip, deps.settings.quotas.productsPerShop)
+  const current = await readExport(deps.db.query, archived.shop.id)
+  if (!current) return undefined
+  const { name, slug } = current.shop
+  const differences = findDifferences(current, archived)
   if (!replace) return { name, slug, differences, isReplaced: false }
-  if (lost.size > 0) {
-    const { products, look } = placesOf(whole, lost)
+  if (missing.size > 0) {
+    const { products, look } = locateMissingFiles(archived, missing)
     const where = [...products.map((product) => `"${product}"`), ...(look ? ['the look'] : [])]
     throw new SetupError(
       `The file lacks photos or voices of ${where.join(', ')}. Nothing was changed: export the shop once more.`,
     )
   }
-  await checkFiles(opened, whole)
-  await keepFiles(deps.blobs, opened, whole)
-  const isSame = countOf(differences) === 0
-  const replaced = isSame ? differences : await replaceShop(deps, whole)
-  // a sweep may have taken what was found just before
-  await keepFiles(deps.blobs, opened, whole)
+  await verifyFiles(reader, archived)
+  await storeFiles(deps.blobs, reader, archived)
+  const isSame = countDifferences(differences) === 0
+  const replaced = isSame ? differences : await replaceShop(deps, archived)
+  // a concurrent sweep may have deleted files that existed before the transaction
+  await storeFiles(deps.blobs, reader, archived)
   return { name, slug, differences: replaced, isReplaced: true }
 }

@@ -1,34 +1,34 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 
-/** A file of a zip; pictures are packed already, so that packing them again only takes time. */
+/** A file to be zipped. Pictures are already compressed, so they are stored as they are. */
 export interface ZipEntry {
   name: string
   bytes: Uint8Array
-  packed: boolean
+  isCompressed: boolean
 }
 
-/** The first moment a zip can name: the same files are the same zip, whenever it is made. */
+/** The earliest date a zip can hold. A fixed date makes the zips of equal files identical. */
 const NO_TIME = new Date(1980, 0, 1)
 
-/** A zip, file by file, so that no more than one of them is in memory. */
-export async function* zipOf(entries: AsyncIterable<ZipEntry>): AsyncGenerator<Uint8Array> {
-  const parts: Uint8Array[] = []
-  let fault: Error | null = null
-  const zip = new Zip((error, part) => {
-    if (error) fault = error
-    else parts.push(part)
+/** Streams a zip file by file. One file at a time is held in memory. */
+export async function* createZip(entries: AsyncIterable<ZipEntry>): AsyncGenerator<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let failure: Error | null = null
+  const zip = new Zip((error, chunk) => {
+    if (error) failure = error
+    else chunks.push(chunk)
   })
-  const ready = () => {
-    if (fault) throw fault
-    return parts.splice(0)
+  const takeChunks = () => {
+    if (failure) throw failure
+    return chunks.splice(0)
   }
-  for await (const { name, bytes, packed } of entries) {
-    const file = packed ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 })
+  for await (const { name, bytes, isCompressed } of entries) {
+    const file = isCompressed ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 })
     file.mtime = NO_TIME
     zip.add(file)
     file.push(bytes, true)
-    yield* ready()
+    yield* takeChunks()
   }
   zip.end()
-  yield* ready()
+  yield* takeChunks()
 }

@@ -10,10 +10,10 @@ export const healthHandlers = (
 ) =>
   ({
     'GET /api/health': async () => {
-      if (healthMonitor.now) throw new ApiError(healthMonitor.now)
+      if (healthMonitor.current) throw new ApiError(healthMonitor.current)
       await sql`select 1`.execute(db.query).catch((error: unknown) => {
-        healthMonitor.note(error)
-        throw new ApiError(healthMonitor.now ?? 'unavailable')
+        healthMonitor.report(error)
+        throw new ApiError(healthMonitor.current ?? 'unavailable')
       })
       return {
         ok: true,

@@ -2,14 +2,14 @@ import type { Look } from '@/domain/look'
 import { lookPhotos } from '@/domain/look-photos'
 import type { Query } from '../../db/database'
 import { setPhotoUses } from '../photos/uses'
-import { usableIds } from './usable-ids'
+import { requireUsableMedia } from './require-usable-media'
 
-/** What stands in a product's place where a look uses a photo; no id is like it. */
+/** Value of `product_id` in `photo_use` for photos that a look uses. No product id equals it. */
 const LOOK = 'look'
 
-/** Notes that the shop's look shows these photos besides those it did; bad input where there is no such photo for it. */
+/** Adds the photos of a look to those that the shop uses. An unknown photo is `bad-input`. */
 export async function addLookPhotos(tx: Query, shopId: string, look: Look): Promise<void> {
-  const ids = await usableIds(tx, 'photo', shopId, lookPhotos(look))
+  const ids = await requireUsableMedia(tx, 'photo', shopId, lookPhotos(look))
   if (ids.length === 0) return
   await tx
     .insertInto('photo_use')
@@ -18,8 +18,8 @@ export async function addLookPhotos(tx: Query, shopId: string, look: Look): Prom
     .execute()
 }
 
-/** From now on the shop's look shows what these name, and lets go of the others. */
-export async function keepLookPhotos(
+/** Sets the photos that the shop's looks use to those of `looks`. */
+export async function setLookPhotos(
   tx: Query,
   shopId: string,
   looks: readonly Look[],

@@ -4,37 +4,37 @@ import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { fingerprint } from '../../fingerprint'
 import { mustFindShop, type ShopRow, toLook } from '../shops/store'
-import { keepLookPhotos } from './look-photos'
-import { keepLookVoices } from './look-voices'
-import { draftOf, historyOf, publishedBy, readLook } from './store'
+import { setLookPhotos } from './look-photos'
+import { setLookVoices } from './look-voices'
+import { draftOf, findPublishedByRequest, historyOf, readLook } from './store'
 
-/** So many looks that buyers saw are kept, the present one among them. */
-export const HISTORY = 20
+/** Number of published looks that are stored, including the current one. */
+export const MAX_PUBLISHED_LOOKS = 20
 
-/** Puts the draft of a version before buyers, once for an id; what they see already is not published again. */
+/** Publishes the draft of a version, once for each request id. A draft equal to the published look changes nothing. */
 export async function publishLook(
   deps: AppDependencies,
   tx: Query,
   shopId: string,
   { id, draftVersion }: { id: string; draftVersion: number },
 ): Promise<void> {
-  if (await publishedBy(tx, shopId, id)) return
+  if (await findPublishedByRequest(tx, shopId, id)) return
   const shop = await mustFindShop(tx, shopId)
   const draft = await draftOf(tx, shop)
   if (draft.version !== draftVersion) throw new ApiError('version-conflict', { current: draft })
   if (isSameLook(draft, toLook(shop))) return
-  // kept by an older program, it may not fit any more
-  const fields = deps.looks.faults(draft)
+  // a draft stored by an older version may no longer be valid
+  const fields = deps.looks.validate(draft)
   if (fields.length > 0) throw new ApiError('bad-input', { fields })
   await writePublished(tx, shop, draft, { id, now: deps.clock() })
   await updateLookMedia(tx, shopId, deps.clock())
 }
 
-/** True when two looks say the same, whatever their versions are. */
+/** True when two looks have the same content, whatever their versions are. */
 export const isSameLook = (draft: Look, shown: Look): boolean =>
   fingerprint({ ...draft, version: 0 }) === fingerprint({ ...shown, version: 0 })
 
-/** Makes a look the one that buyers see, and adds it to the history. */
+/** Writes a look as the published one and adds it to the history. */
 export async function writePublished(
   tx: Query,
   shop: ShopRow,
@@ -56,16 +56,16 @@ export async function writePublished(
   await tx
     .deleteFrom('look_published')
     .where('shop_id', '=', shop_id)
-    .where('version', '<=', version - HISTORY)
+    .where('version', '<=', version - MAX_PUBLISHED_LOOKS)
     .execute()
   await tx.updateTable('shop').set({ look, look_version: version }).where('shop_id', '=', shop_id).execute()
 }
 
-/** Notes the photos and voices that the draft and the history use; others are let go. */
+/** Updates the photos and voices that the draft and the history use; others become unused. */
 export async function updateLookMedia(tx: Query, shopId: string, now: number): Promise<void> {
   const used = await looksInUse(tx, shopId)
-  await keepLookPhotos(tx, shopId, used, now)
-  await keepLookVoices(tx, shopId, used, now)
+  await setLookPhotos(tx, shopId, used, now)
+  await setLookVoices(tx, shopId, used, now)
 }
 
 async function looksInUse(tx: Query, shopId: string): Promise<Look[]> {

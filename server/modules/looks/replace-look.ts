@@ -5,7 +5,7 @@ import { isSameLook, updateLookMedia, writePublished } from './publish-look'
 import { draftOf } from './store'
 
 /**
- * Publishes a look that is not the draft. A draft with changes that were not published stays. The draft's version goes up
+ * Publishes a look other than the draft. A draft with unpublished changes keeps its content. The draft's version increases
  * either way, so an open editor gets a conflict.
  */
 export async function replaceLook(

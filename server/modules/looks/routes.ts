@@ -19,7 +19,7 @@ export function lookHandlers(deps: AppDependencies) {
       return readLook(row)
     },
     'PUT /api/shops/:shopId/look-draft': async ({ params: { shopId }, body }) => {
-      const fields = deps.looks.faults(body)
+      const fields = deps.looks.validate(body)
       if (fields.length > 0) throw new ApiError('bad-input', { fields })
       return db.withTx((tx) =>
         withinShopQuota(deps.settings.quotas, tx, shopId, () => saveDraft(tx, shopId, body)),

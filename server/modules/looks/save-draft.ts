@@ -8,7 +8,7 @@ import { addLookPhotos } from './look-photos'
 import { addLookVoices } from './look-voices'
 import { draftOf, draftRow, readLook } from './store'
 
-/** Writes the draft over the version it was made from; the last edit sent again answers the same. */
+/** Saves a draft that is based on the current version. Repeating the last edit returns the same result. */
 export async function saveDraft(tx: Query, shopId: string, look: Look): Promise<Look> {
   await lockShop(tx, shopId)
   const shop = await mustFindShop(tx, shopId)
@@ -19,12 +19,12 @@ export async function saveDraft(tx: Query, shopId: string, look: Look): Promise<
   if (known !== look.version) throw new ApiError('version-conflict', { current: await draftOf(tx, shop) })
   await addLookPhotos(tx, shopId, look)
   await addLookVoices(tx, shopId, look)
-  const kept = { version: known + 1, edit_hash: editHash, look: JSON.stringify(look) }
-  if (row) await tx.updateTable('look_draft').set(kept).where('shop_id', '=', shopId).execute()
+  const columns = { version: known + 1, edit_hash: editHash, look: JSON.stringify(look) }
+  if (row) await tx.updateTable('look_draft').set(columns).where('shop_id', '=', shopId).execute()
   else
     await tx
       .insertInto('look_draft')
-      .values({ shop_id: shopId, ...kept })
+      .values({ shop_id: shopId, ...columns })
       .execute()
-  return readLook(kept)
+  return readLook(columns)
 }

@@ -4,6 +4,6 @@ import { ordersOf, shopsOf } from './store'
 
 export const meHandlers = ({ db }: AppDependencies) =>
   ({
-    'GET /api/me/shops': ({ query, who }) => shopsOf(db.query, who.accountId, query),
-    'GET /api/me/orders': ({ query, who }) => ordersOf(db.query, who.accountId, query),
+    'GET /api/me/shops': ({ query, auth }) => shopsOf(db.query, auth.accountId, query),
+    'GET /api/me/orders': ({ query, auth }) => ordersOf(db.query, auth.accountId, query),
   }) satisfies Partial<Handlers>

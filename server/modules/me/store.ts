@@ -2,17 +2,17 @@ import type { OrderLine } from '@/domain/order'
 import type { Photo } from '@/domain/photo'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
-import { isAfter, PAGE, pageOf, readCursor } from '../../db/pagination'
+import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
 
-interface Asked {
+interface PageQuery {
   limit?: number
   cursor?: string
 }
 
 /** The shops an account owns, newest first. */
-export async function shopsOf(db: Query, accountId: string, asked: Asked) {
-  const limit = asked.limit ?? PAGE
-  const after = readCursor(asked.cursor)
+export async function shopsOf(db: Query, accountId: string, page: PageQuery) {
+  const limit = page.limit ?? PAGE_SIZE
+  const after = decodeCursor(page.cursor)
   let select = db
     .selectFrom('shop_owner')
     .innerJoin('shop', 'shop.shop_id', 'shop_owner.shop_id')
@@ -26,7 +26,7 @@ export async function shopsOf(db: Query, accountId: string, asked: Asked) {
     .execute()
   const ids = rows.map((row) => row.shop_id)
   const [waiting, photos] = ids.length > 0 ? [await waitingIn(db, ids), await photosOf(db, ids)] : [[], []]
-  return pageOf(
+  return toPage(
     rows,
     limit,
     (row) => ({ at: row.since, id: row.shop_id }),
@@ -56,7 +56,7 @@ async function waitingIn(db: Query, shopIds: string[]) {
   return rows.map((row) => ({ shopId: row.shop_id, count: Number(row.count) }))
 }
 
-/** The first photo of the first product that has one, of each shop. */
+/** The first photo of the first product that has one, for each shop. */
 async function photosOf(
   db: Query,
   shopIds: string[],
@@ -84,10 +84,10 @@ async function photosOf(
   }))
 }
 
-/** The orders an account placed, across shops, newest first. */
-export async function ordersOf(db: Query, accountId: string, asked: Asked) {
-  const limit = asked.limit ?? PAGE
-  const after = readCursor(asked.cursor)
+/** The orders an account placed in any shop, newest first. */
+export async function ordersOf(db: Query, accountId: string, page: PageQuery) {
+  const limit = page.limit ?? PAGE_SIZE
+  const after = decodeCursor(page.cursor)
   let select = db
     .selectFrom('account_order as mine')
     .innerJoin('shop_order as order', (join) =>
@@ -113,7 +113,7 @@ export async function ordersOf(db: Query, accountId: string, asked: Asked) {
     .orderBy('mine.order_id', 'desc')
     .limit(limit + 1)
     .execute()
-  return pageOf(
+  return toPage(
     rows,
     limit,
     (row) => ({ at: row.created_at, id: row.id }),

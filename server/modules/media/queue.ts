@@ -1,54 +1,54 @@
 import { ApiError } from '../../api-error'
 
-interface Place {
+interface QueuedTask {
   start(): void
   refuse(reason: unknown): void
 }
 
-interface Waiting {
+interface QueueOptions {
   /** Tasks of one lane run in order; the lanes take turns. */
   lane: string
-  /** Ends the wait: the task is dropped and rejected with the signal's reason. A running task is not stopped. */
-  ends?: AbortSignal
+  /** Aborts the wait: the task is dropped and rejected with the signal's reason. A running task is not stopped. */
+  signal?: AbortSignal
 }
 
-/** The lane of the server's own tasks, which are never refused. */
-const SERVER: Waiting = { lane: '' }
+/** The lane of the server's own tasks, which are never rejected. */
+const SERVER_LANE: QueueOptions = { lane: '' }
 
 const BUSY = { retryAfter: 3 }
 
 /**
- * Runs one task at a time. At most `most` tasks wait: beyond that the longest lane loses its last one, so a crowded lane
- * never keeps another one out. A task without a place is refused as `unavailable`.
+ * Runs one task at a time. At most `maxWaiting` tasks wait; beyond that the longest lane loses its last task, so a crowded
+ * lane cannot block others. A task that cannot wait is rejected as `unavailable`.
  */
 export class Queue {
-  private readonly lanes = new Map<string, Place[]>()
+  private readonly lanes = new Map<string, QueuedTask[]>()
   private waiting = 0
   private isBusy = false
 
-  constructor(private readonly most: number) {}
+  constructor(private readonly maxWaiting: number) {}
 
-  run<T>(task: () => Promise<T>, { lane, ends }: Waiting = SERVER): Promise<T> {
+  run<T>(task: () => Promise<T>, { lane, signal }: QueueOptions = SERVER_LANE): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      if (ends?.aborted) return reject(ends.reason)
-      if (lane !== SERVER.lane && !this.makeRoom(lane)) return reject(new ApiError('unavailable', BUSY))
+      if (signal?.aborted) return reject(signal.reason)
+      if (lane !== SERVER_LANE.lane && !this.hasRoom(lane)) return reject(new ApiError('unavailable', BUSY))
       const drop = () => {
-        this.remove(lane, place)
-        reject(ends?.reason)
+        this.remove(lane, queued)
+        reject(signal?.reason)
       }
-      const place: Place = {
+      const queued: QueuedTask = {
         start: () => {
-          ends?.removeEventListener('abort', drop)
+          signal?.removeEventListener('abort', drop)
           void this.work(task).then(resolve, reject)
         },
         refuse: (reason) => {
-          ends?.removeEventListener('abort', drop)
+          signal?.removeEventListener('abort', drop)
           reject(reason)
         },
       }
-      ends?.addEventListener('abort', drop, { once: true })
+      signal?.addEventListener('abort', drop, { once: true })
       this.waiting++
-      this.lanes.set(lane, [...(this.lanes.get(lane) ?? []), place])
+      this.lanes.set(lane, [...(this.lanes.get(lane) ?? []), queued])
       this.next()
     })
   }
@@ -63,37 +63,37 @@ export class Queue {
     }
   }
 
-  /** Starts the first task of the lane whose turn it is. That lane comes last then. */
+  /** Starts the first task of the next lane and moves that lane to the end. */
   private next() {
     if (this.isBusy) return
-    for (const [lane, [place]] of this.lanes) {
-      if (!place) continue
-      const rest = this.remove(lane, place)
+    for (const [lane, [queued]] of this.lanes) {
+      if (!queued) continue
+      const rest = this.remove(lane, queued)
       if (rest.length > 0) {
         this.lanes.delete(lane)
         this.lanes.set(lane, rest)
       }
-      return place.start()
+      return queued.start()
     }
   }
 
   /** True when one more task may wait in the lane. */
-  private makeRoom(lane: string): boolean {
-    if (this.waiting < this.most) return true
+  private hasRoom(lane: string): boolean {
+    if (this.waiting < this.maxWaiting) return true
     const own = this.lanes.get(lane)?.length ?? 0
-    const others = [...this.lanes].filter(([name]) => name !== SERVER.lane)
-    const [longest, places = []] = others.sort(([, a], [, b]) => b.length - a.length)[0] ?? ['']
-    const last = places.at(-1)
-    if (!last || places.length <= own + 1) return false
+    const others = [...this.lanes].filter(([name]) => name !== SERVER_LANE.lane)
+    const [longest, tasks = []] = others.sort(([, a], [, b]) => b.length - a.length)[0] ?? ['']
+    const last = tasks.at(-1)
+    if (!last || tasks.length <= own + 1) return false
     this.remove(longest, last)
     last.refuse(new ApiError('unavailable', BUSY))
     return true
   }
 
-  private remove(lane: string, place: Place): Place[] {
-    const places = this.lanes.get(lane) ?? []
-    const rest = places.filter((other) => other !== place)
-    this.waiting -= places.length - rest.length
+  private remove(lane: string, queued: QueuedTask): QueuedTask[] {
+    const tasks = this.lanes.get(lane) ?? []
+    const rest = tasks.filter((other) => other !== queued)
+    this.waiting -= tasks.length - rest.length
     if (rest.length > 0) this.lanes.set(lane, rest)
     else this.lanes.delete(lane)
     return rest

@@ -2,46 +2,49 @@ import { ApiError } from '../../api-error'
 import type { BlobStore } from '../../blobs/blob-store'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
-import { refuseFullAccount } from '../quotas/account-quota'
-import { refuseSpentAddress, takeFromAddress } from '../quotas/address-day'
+import { checkAccountStorage } from '../quotas/account-quota'
+import { checkAddressQuota, countAddressUsage } from '../quotas/address-quota'
 import { lockAccount } from '../quotas/lock-account'
-import { dropFiles } from './drop-files'
-import type { Medium } from './medium'
-import { isHashStored, isKnown } from './stored-media'
+import { deleteUnreferencedFiles } from './delete-unreferenced-files'
+import type { MediaKind } from './media-kind'
+import { isAlreadyStored, isHashStored } from './stored-media'
 
 export interface Uploader {
   accountId: string
-  /** The network address the upload came from. */
+  /** Network address of the uploader. */
   address: string
 }
 
-interface Recorded extends Uploader {
+interface UploadRecord extends Uploader {
   id: string
   hash: string
 }
 
-/** The size of files together. */
+/** Total size of the files in bytes. */
 export async function sizeOfFiles(blobs: BlobStore, names: readonly string[]): Promise<number> {
   let bytes = 0
   for (const name of names) bytes += (await blobs.size(name)) ?? 0
   return bytes
 }
 
-/** Refuses an upload that would be refused at its end, before its file is worked on. */
-export async function refuseUpload(deps: AppDependencies, { accountId, address }: Uploader): Promise<void> {
+/** Rejects an upload early, before its file is processed, when storage or a quota is used up. */
+export async function checkUploadAllowed(
+  deps: AppDependencies,
+  { accountId, address }: Uploader,
+): Promise<void> {
   if (await deps.storage.isLow()) throw new ApiError('storage-full', { retryAfter: 30 })
-  await refuseSpentAddress(deps, address)
-  await refuseFullAccount(deps.settings.quotas, deps.db.query, accountId, 1)
+  await checkAddressQuota(deps, address)
+  await checkAccountStorage(deps.settings.quotas, deps.db.query, accountId, 1)
 }
 
 /**
- * Writes the row of an upload whose files are stored, unless it is there. The account that uploads pays for the files,
- * also where others have uploaded the same. Files that nothing names after a refusal are deleted.
+ * Inserts the row of an upload whose files are stored, unless it exists. The files count against the uploading account, even
+ * when others uploaded the same content. After a rejection, files without any row are deleted.
  */
 export async function recordUpload(
   deps: AppDependencies,
-  medium: Medium,
-  { id, accountId, address, hash }: Recorded,
+  kind: MediaKind,
+  { id, accountId, address, hash }: UploadRecord,
   names: readonly string[],
   add: (tx: Query, bytes: number) => Promise<void>,
 ): Promise<void> {
@@ -49,14 +52,14 @@ export async function recordUpload(
   try {
     await deps.db.withTx(async (tx) => {
       await lockAccount(tx, accountId)
-      if (await isKnown(tx, medium, { id, accountId, hash })) return
-      await refuseFullAccount(deps.settings.quotas, tx, accountId, bytes)
-      await takeFromAddress(deps, tx, address, { shops: 0, bytes })
+      if (await isAlreadyStored(tx, kind, { id, accountId, hash })) return
+      await checkAccountStorage(deps.settings.quotas, tx, accountId, bytes)
+      await countAddressUsage(deps, tx, address, { shops: 0, bytes })
       await add(tx, bytes)
     }, 'guarded')
   } catch (error) {
-    if (error instanceof ApiError && !(await isHashStored(deps.db.query, medium, hash)))
-      await dropFiles(deps, medium, hash, names)
+    if (error instanceof ApiError && !(await isHashStored(deps.db.query, kind, hash)))
+      await deleteUnreferencedFiles(deps, kind, hash, names)
     throw error
   }
 }

@@ -1,43 +1,43 @@
 import { sql } from 'kysely'
 import type { Query } from '../../db/database'
 import { isPostgres } from '../../db/engine'
-import type { Medium } from './medium'
+import type { MediaKind } from './media-kind'
 
-/** So long something may wait to be used. */
+/** Time in ms that a file may stay unused. */
 export const UNUSED_MS = 7 * 86_400_000
 
-/** Takes away what nothing has used since a moment, some at a time; answers their contents. */
+/** Deletes up to `limit` rows that have been unused since `before`; returns their hashes. */
 export async function removeUnused(
   tx: Query,
-  medium: Medium,
+  kind: MediaKind,
   before: number,
   limit: number,
 ): Promise<string[]> {
   const { table } = tx.dynamic
   const isUsed = tx
-    .selectFrom(table(`${medium}_use`).as('used'))
+    .selectFrom(table(`${kind}_use`).as('used'))
     .select('used.shop_id')
-    .where(sql.ref(`used.${medium}_id`), '=', sql.ref('kept.id'))
+    .where(sql.ref(`used.${kind}_id`), '=', sql.ref('stored.id'))
   const found = await tx
-    .selectFrom(table(medium).as('kept'))
-    .select('kept.id')
-    .where('kept.unused_since', '<=', before)
+    .selectFrom(table(kind).as('stored'))
+    .select('stored.id')
+    .where('stored.unused_since', '<=', before)
     .where(({ not, exists }) => not(exists(isUsed)))
-    .orderBy('kept.unused_since')
+    .orderBy('stored.unused_since')
     .limit(limit)
     .$if(isPostgres(tx), (query) => query.forUpdate().skipLocked())
     .execute()
   if (found.length === 0) return []
-  // asked again now that they are held: somebody may have begun to use one just before
+  // checked again under the row lock: a row may have come into use meanwhile
   const removed = await tx
-    .deleteFrom(table(medium).as('kept'))
+    .deleteFrom(table(kind).as('stored'))
     .where(
-      'kept.id',
+      'stored.id',
       'in',
       found.map(({ id }) => id),
     )
     .where(({ not, exists }) => not(exists(isUsed)))
-    // SQLite knows no alias here
+    // SQLite does not accept the alias here
     .returning('hash')
     .execute()
   return removed.map(({ hash }) => hash)

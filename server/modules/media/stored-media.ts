@@ -1,19 +1,26 @@
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
-import type { Medium } from './medium'
+import type { MediaKind } from './media-kind'
 
-interface Sent {
+interface UploadKey {
   id: string
   accountId: string
   hash: string
 }
 
-/** True when this was kept before. Another account's id is `not-found`, one with another content `different`. */
-export async function isKnown(db: Query, medium: Medium, { id, accountId, hash }: Sent): Promise<boolean> {
+/**
+ * True when this upload is already stored. An id of another account is `not-found`, one with another hash
+ * `idempotency-conflict`.
+ */
+export async function isAlreadyStored(
+  db: Query,
+  kind: MediaKind,
+  { id, accountId, hash }: UploadKey,
+): Promise<boolean> {
   const known = await db
-    .selectFrom(db.dynamic.table(medium).as('kept'))
-    .select(['kept.account_id', 'kept.hash'])
-    .where('kept.id', '=', id)
+    .selectFrom(db.dynamic.table(kind).as('stored'))
+    .select(['stored.account_id', 'stored.hash'])
+    .where('stored.id', '=', id)
     .executeTakeFirst()
   if (!known) return false
   if (known.account_id !== accountId) throw new ApiError('not-found')
@@ -21,12 +28,12 @@ export async function isKnown(db: Query, medium: Medium, { id, accountId, hash }
   return true
 }
 
-/** True while something that is kept has this content. */
-export async function isHashStored(db: Query, medium: Medium, hash: string): Promise<boolean> {
+/** True while any row has this hash. */
+export async function isHashStored(db: Query, kind: MediaKind, hash: string): Promise<boolean> {
   const row = await db
-    .selectFrom(db.dynamic.table(medium).as('kept'))
-    .select('kept.id')
-    .where('kept.hash', '=', hash)
+    .selectFrom(db.dynamic.table(kind).as('stored'))
+    .select('stored.id')
+    .where('stored.hash', '=', hash)
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

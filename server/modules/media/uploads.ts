@@ -1,26 +1,26 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ApiError } from '../../api-error'
-import { addressOf } from '../../http/address'
-import { fileOf } from '../../http/file-of'
+import { getClientAddress } from '../../http/client-address'
 import { enforceMinimumRate } from '../../http/minimum-rate'
+import { readUploadedFile } from '../../http/read-upload'
 import type { Timeouts } from '../../http/timeouts'
-import { Places } from './places'
+import { ConcurrencyLimiter } from './concurrency-limiter'
 import type { Queue } from './queue'
 
-/** The most bytes that all uploads hold together, arriving or waiting for their turn. */
-const MOST_BYTES = 96 * 1024 * 1024
-/** The most uploads of one account, from their first byte to their answer: a phone sends a product's photos together. */
-const OF_ONE = 10
-/** The most places in the queue that one account takes. */
-const PLACES_OF_ONE = 2
+/** Maximum number of bytes held by all uploads, arriving or waiting. */
+const MAX_TOTAL_BYTES = 96 * 1024 * 1024
+/** Maximum number of uploads of one account at a time: a client sends all photos of a product together. */
+const MAX_UPLOADS_PER_ACCOUNT = 10
+/** Maximum number of queue entries of one account. */
+const MAX_QUEUED_PER_ACCOUNT = 2
 
-const AGAIN = { retryAfter: 3 }
+const RETRY = { retryAfter: 3 }
 
-/** Runs a task when it is its turn in the queue. */
-export type Turn = <T>(task: () => Promise<T>) => Promise<T>
+/** Runs a task when the queue reaches it. */
+export type RunInQueue = <T>(task: () => Promise<T>) => Promise<T>
 
 interface Uploading {
-  who: { accountId: string }
+  auth: { accountId: string }
   request: FastifyRequest
   reply: FastifyReply
 }
@@ -29,94 +29,96 @@ interface Upload {
   accountId: string
   bytes: number
   isRunning: boolean
-  ends: AbortController
+  controller: AbortController
 }
 
 /**
- * Bounds the files that people send. An upload that arrives takes memory and nothing else: it takes a place in the queue
- * once it is whole, so a slow one keeps nobody waiting. When all hold too many bytes, the account that holds the most loses
- * its latest upload.
+ * Limits uploads. An arriving upload uses only memory; it enters the queue once it is complete, so a slow one delays nobody.
+ * When the byte limit is exceeded, the account with the most bytes loses its latest upload.
  */
 export class Uploads {
-  private readonly inHand = new Set<Upload>()
-  private readonly places = new Places(PLACES_OF_ONE)
+  private readonly active = new Set<Upload>()
+  private readonly limiter = new ConcurrencyLimiter(MAX_QUEUED_PER_ACCOUNT)
 
   constructor(
     private readonly queue: Queue,
     private readonly timeouts: Timeouts,
   ) {}
 
-  /** Reads the file of a request (at most `most` bytes) and stores it. One too many of the same account is `too-many`. */
-  async take<T>(
-    { who: { accountId }, request, reply }: Uploading,
-    most: number,
-    store: (bytes: Buffer, turn: Turn) => Promise<T>,
+  /** Reads the file of a request (at most `maxBytes`) and stores it. Too many uploads of one account are `too-many`. */
+  async receive<T>(
+    { auth: { accountId }, request, reply }: Uploading,
+    maxBytes: number,
+    store: (bytes: Buffer, runInQueue: RunInQueue) => Promise<T>,
   ): Promise<T> {
-    if (this.of(accountId).length >= OF_ONE) throw new ApiError('too-many', AGAIN)
-    const upload: Upload = { accountId, bytes: 0, isRunning: false, ends: new AbortController() }
-    this.inHand.add(upload)
+    if (this.uploadsOf(accountId).length >= MAX_UPLOADS_PER_ACCOUNT) throw new ApiError('too-many', RETRY)
+    const upload: Upload = { accountId, bytes: 0, isRunning: false, controller: new AbortController() }
+    this.active.add(upload)
     const leave = () => {
-      if (!reply.raw.writableFinished) upload.ends.abort(new ApiError('unavailable', AGAIN))
+      if (!reply.raw.writableFinished) upload.controller.abort(new ApiError('unavailable', RETRY))
     }
     reply.raw.once('close', leave)
     try {
-      const bytes = await this.arrive(upload, request, most)
-      return await store(bytes, (task) => this.turn(upload, addressOf(request), task))
+      const bytes = await this.readBody(upload, request, maxBytes)
+      return await store(bytes, (task) => this.runInQueue(upload, getClientAddress(request), task))
     } catch (error) {
-      if (upload.ends.signal.aborted && !request.raw.complete) reply.header('connection', 'close')
+      if (upload.controller.signal.aborted && !request.raw.complete) reply.header('connection', 'close')
       throw error
     } finally {
       reply.raw.off('close', leave)
-      this.inHand.delete(upload)
+      this.active.delete(upload)
     }
   }
 
-  private async arrive(upload: Upload, request: FastifyRequest, most: number): Promise<Buffer> {
-    const { signal } = upload.ends
+  private async readBody(upload: Upload, request: FastifyRequest, maxBytes: number): Promise<Buffer> {
+    const { signal } = upload.controller
     const cut = new Promise<never>((_, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason), { once: true })
     })
-    const stop = enforceMinimumRate(request.raw, this.timeouts.pace, () =>
-      upload.ends.abort(new ApiError('unavailable', { ...AGAIN, status: 408 })),
+    const stop = enforceMinimumRate(request.raw, this.timeouts.minimumRate, () =>
+      upload.controller.abort(new ApiError('unavailable', { ...RETRY, status: 408 })),
     )
-    const file = fileOf(request, most, (bytes) => this.count(upload, bytes))
+    const file = readUploadedFile(request, maxBytes, (bytes) => this.addBytes(upload, bytes))
     try {
       return await Promise.race([file, cut])
     } finally {
       stop()
-      // either may still fail once the other has settled
+      // either promise may still reject after the other has settled
       cut.catch(() => undefined)
       file.catch(() => undefined)
     }
   }
 
-  private turn<T>(upload: Upload, lane: string, task: () => Promise<T>): Promise<T> {
-    const late = setTimeout(() => upload.ends.abort(new ApiError('unavailable', AGAIN)), this.timeouts.turn)
-    const ends = upload.ends.signal
+  private runInQueue<T>(upload: Upload, lane: string, task: () => Promise<T>): Promise<T> {
+    const late = setTimeout(
+      () => upload.controller.abort(new ApiError('unavailable', RETRY)),
+      this.timeouts.queueWait,
+    )
+    const { signal } = upload.controller
     const run = () => {
       clearTimeout(late)
       upload.isRunning = true
       return task()
     }
-    return this.places
-      .within(upload.accountId, ends, () => this.queue.run(run, { lane, ends }))
+    return this.limiter
+      .run(upload.accountId, signal, () => this.queue.run(run, { lane, signal }))
       .finally(() => clearTimeout(late))
   }
 
-  private count(upload: Upload, bytes: number) {
+  private addBytes(upload: Upload, bytes: number) {
     upload.bytes += bytes
-    if (sizeOf([...this.inHand]) <= MOST_BYTES) return
-    const accounts = new Set([...this.inHand].map(({ accountId }) => accountId))
+    if (sizeOf([...this.active]) <= MAX_TOTAL_BYTES) return
+    const accounts = new Set([...this.active].map(({ accountId }) => accountId))
     const [heaviest = []] = [...accounts]
-      .map((accountId) => this.of(accountId).filter(({ isRunning }) => !isRunning))
+      .map((accountId) => this.uploadsOf(accountId).filter(({ isRunning }) => !isRunning))
       .sort((a, b) => sizeOf(b) - sizeOf(a))
     const cut = heaviest.at(-1) ?? upload
-    cut.ends.abort(new ApiError('unavailable', AGAIN))
-    this.inHand.delete(cut)
+    cut.controller.abort(new ApiError('unavailable', RETRY))
+    this.active.delete(cut)
   }
 
-  private of(accountId: string): Upload[] {
-    return [...this.inHand].filter((upload) => upload.accountId === accountId)
+  private uploadsOf(accountId: string): Upload[] {
+    return [...this.active].filter((upload) => upload.accountId === accountId)
   }
 }
 

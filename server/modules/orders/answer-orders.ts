@@ -2,8 +2,8 @@ import type { Order } from '@/domain/order'
 import { allowedActions } from '@/domain/order-transitions'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
-import { moveOrder } from './move-order'
-import { findOrder, type KeptEvent, toOrder } from './store'
+import { applyOrderStep } from './apply-order-step'
+import { findOrder, type StoredEvent, toOrder } from './store'
 
 interface Answer {
   shopId: string
@@ -13,14 +13,14 @@ interface Answer {
   now: number
 }
 
-/** The owner's step that accepts or refuses a waiting order; accepting is the first step forward. */
+/** The owner's step that accepts or refuses a waiting order. Accepting is the first step forward. */
 function stepOf(order: Order, answer: Answer['answer']): string | undefined {
   if (order.state !== 'placed') return undefined
   if (answer === 'refuse') return 'cancel'
   return allowedActions(order, 'owner').find((step) => step !== 'cancel')
 }
 
-/** Accepts or refuses several waiting orders, once per id. One that does not wait any more is left as it is. */
+/** Accepts or refuses several waiting orders, once for each request id. Orders that no longer wait stay unchanged. */
 export async function answerOrders(
   tx: Query,
   { shopId, id, answer, orderIds, now }: Answer,
@@ -31,10 +31,12 @@ export async function answerOrders(
     const row = await findOrder(tx, shopId, orderId)
     if (!row) continue
     const order = toOrder(row)
-    const made = readJson<KeptEvent[]>(row.history).some((event) => event.id === id)
-    const action = made ? undefined : stepOf(order, answer)
-    if (made || action) moved++
-    items.push(action ? await moveOrder(tx, { shopId, orderId, id, action, actor: 'owner', now }) : order)
+    const applied = readJson<StoredEvent[]>(row.history).some((event) => event.id === id)
+    const action = applied ? undefined : stepOf(order, answer)
+    if (applied || action) moved++
+    items.push(
+      action ? await applyOrderStep(tx, { shopId, orderId, id, action, actor: 'owner', now }) : order,
+    )
   }
   return { items, moved }
 }

@@ -2,19 +2,19 @@ import type { Receiver } from '@/domain/receiver'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
-import { moveOrder } from './move-order'
-import { sqlPlaced } from './waiting'
+import { applyOrderStep } from './apply-order-step'
+import { sqlPlaced } from './buyer-limits'
 
 interface Block {
   shopId: string
-  /** Any order of the buyer: a shop never learns accounts. */
+  /** Any order of the buyer, because a shop never learns account ids. */
   orderId: string
   id: string
   now: number
 }
 
-/** Blocked buyers listed at most. */
-const LISTED = 200
+/** Maximum number of listed buyers. */
+const MAX_LISTED = 200
 
 async function buyerOf(tx: Query, shopId: string, orderId: string): Promise<string> {
   const row = await tx
@@ -36,8 +36,8 @@ const buyerRow = (tx: Query, shopId: string, accountId: string) =>
     .executeTakeFirst()
 
 /**
- * Blocks the buyer of an order and cancels what waits of theirs, once per id: a request that comes again after the block
- * was lifted changes nothing.
+ * Blocks the buyer of an order and cancels the buyer's waiting orders, once for each request id. Repeating a request after
+ * an unblock changes nothing.
  */
 export async function blockBuyer(
   tx: Query,
@@ -68,11 +68,11 @@ async function cancelWaiting(
     .orderBy('id')
     .execute()
   for (const { id: orderId } of waiting)
-    await moveOrder(tx, { shopId, orderId, id, action: 'cancel', actor: 'owner', now })
+    await applyOrderStep(tx, { shopId, orderId, id, action: 'cancel', actor: 'owner', now })
   return waiting.length
 }
 
-/** Takes orders of a buyer again. */
+/** Unblocks the buyer of an order. */
 export async function unblockBuyer(
   tx: Query,
   shopId: string,
@@ -88,13 +88,13 @@ export async function unblockBuyer(
   return { blocked: false }
 }
 
-/** Whether the shop takes no orders of an account. */
+/** True when the shop has blocked the account. */
 export async function isBlocked(db: Query, shopId: string, accountId: string): Promise<boolean> {
   const row = await buyerRow(db, shopId, accountId)
   return row !== undefined && row.blocked_at !== null
 }
 
-/** The blocked buyers of a shop, the newest first, each by the receiver of the last order. */
+/** The blocked buyers of a shop, newest first, each with the receiver of the latest order. */
 export async function blockedBuyers(db: Query, shopId: string) {
   const blocked = await db
     .selectFrom('shop_buyer')
@@ -103,7 +103,7 @@ export async function blockedBuyers(db: Query, shopId: string) {
     .where('blocked_at', 'is not', null)
     .orderBy('blocked_at', 'desc')
     .orderBy('account_id')
-    .limit(LISTED)
+    .limit(MAX_LISTED)
     .execute()
   const items = []
   for (const { account_id, blocked_at } of blocked) {
@@ -115,7 +115,7 @@ export async function blockedBuyers(db: Query, shopId: string) {
   return { items }
 }
 
-/** Found by the account's orders, as these are indexed by account. */
+/** Starts from `account_order`, because that is indexed by account. */
 const lastOrder = (db: Query, shopId: string, accountId: string) =>
   db
     .selectFrom('account_order')

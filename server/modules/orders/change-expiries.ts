@@ -1,8 +1,8 @@
-import { changedExpiry, type OrderLimits } from '@/domain/order-limits'
+import { expiryAfterChange, type OrderLimits } from '@/domain/order-limits'
 import type { Query } from '../../db/database'
-import { sqlPlaced } from './waiting'
+import { sqlPlaced } from './buyer-limits'
 
-/** Gives the waiting orders of a shop that can expire the expiry of its changed limits. */
+/** Recalculates the expiry of the shop's waiting unpaid orders from its changed limits. */
 export async function changeExpiries(
   tx: Query,
   shopId: string,
@@ -17,7 +17,7 @@ export async function changeExpiries(
     .where('payment_state', '=', 'due')
     .execute()
   for (const { id, created_at, expires_at } of rows) {
-    const at = changedExpiry(limits, created_at, now) ?? null
+    const at = expiryAfterChange(limits, created_at, now) ?? null
     if (at === expires_at) continue
     await tx
       .updateTable('shop_order')

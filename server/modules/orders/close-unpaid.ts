@@ -4,16 +4,16 @@ import { readJson } from '../../db/json'
 import type { AppDependencies } from '../../dependencies'
 import type { Job } from '../../jobs/jobs'
 import { withShopLock } from '../shops/shop-lock'
-import type { Storefronts } from '../storefronts/storefronts'
-import { writeStep } from './move-order'
+import type { StorefrontCache } from '../storefronts/storefront-cache'
+import { saveOrderStep } from './apply-order-step'
 import { findOrder, toOrder } from './store'
 
-/** How long an order that is paid in advance waits for its money. */
+/** Time in ms that an order paid in advance may stay unpaid. */
 export const PAY_WITHIN_MS = 30 * 60_000
 
 export const CLOSE_UNPAID = 'close-unpaid'
 
-/** The job that goes with an order paid in advance. */
+/** The job that closes an order paid in advance if it stays unpaid. */
 export const closeUnpaidJob = (shopId: string, orderId: string, now: number) => ({
   id: `${CLOSE_UNPAID}:${shopId}:${orderId}`,
   kind: CLOSE_UNPAID,
@@ -21,10 +21,10 @@ export const closeUnpaidJob = (shopId: string, orderId: string, now: number) => 
   runAt: now + PAY_WITHIN_MS,
 })
 
-/** Cancels an order that nobody paid and gives its goods back; one that was paid or moved meanwhile is left alone. */
+/** Cancels an unpaid order and restocks its goods. A paid or otherwise changed order stays unchanged. */
 export async function closeUnpaid(
   { db, clock }: AppDependencies,
-  storefronts: Storefronts,
+  storefronts: StorefrontCache,
   job: Job,
 ): Promise<void> {
   const { shopId, orderId } = readJson<{ shopId: string; orderId: string }>(job.payload)
@@ -34,7 +34,7 @@ export async function closeUnpaid(
     const { payment, afterSale } = toOrder(row)
     const state = nextState(paymentTransitions, payment.state, 'void', 'system') ?? payment.state
     const next = { state: 'cancelled', afterSale, payment: { ...payment, state } } as const
-    await writeStep(tx, row, next, { action: 'cancel', by: 'system', at: clock() })
+    await saveOrderStep(tx, row, next, { action: 'cancel', by: 'system', at: clock() })
   })
-  storefronts.forgetShop(shopId)
+  storefronts.invalidateShop(shopId)
 }

@@ -2,37 +2,40 @@ import { EXPIRE, expire } from '@/domain/order-expiry'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { withShopLock } from '../shops/shop-lock'
-import type { Storefronts } from '../storefronts/storefronts'
-import { writeStep } from './move-order'
+import type { StorefrontCache } from '../storefronts/storefront-cache'
+import { saveOrderStep } from './apply-order-step'
 import { toOrder } from './store'
 
-/** How often expired orders are looked for, in ms. */
+/** Interval in ms between two searches for expired orders. */
 export const EXPIRY_SWEEP_MS = 10 * 60_000
 
-/** Orders cancelled in one transaction at most. */
-const AT_ONCE = 50
+/** Maximum number of orders cancelled in one transaction. */
+const BATCH_SIZE = 50
 
 const DAY_MS = 86_400_000
 
-/** Expired orders are told of for so long, in ms. */
-const TOLD_MS = 2 * DAY_MS
+/** Time in ms that an expired order is reported to the owner. */
+const NOTICE_MS = 2 * DAY_MS
 
-/** No order waits longer than this before it expires, in ms: the largest setting, and a day after a change of it. */
+/** Upper bound in ms of an order's waiting time: the largest setting plus one day after a change of it. */
 const LONGEST_WAIT_MS = 31 * DAY_MS
 
-/** Cancels the waiting orders that nobody answered in time, and returns their stock. */
-export async function expireOrders({ db, clock }: AppDependencies, storefronts: Storefronts): Promise<void> {
+/** Cancels waiting orders past their expiry and restocks their goods. */
+export async function expireOrders(
+  { db, clock }: AppDependencies,
+  storefronts: StorefrontCache,
+): Promise<void> {
   for (;;) {
     const shopIds = await shopsWithExpired(db.query, clock())
     if (shopIds.length === 0) return
     for (const shopId of shopIds) {
       await withShopLock(db, shopId, (tx) => expireIn(tx, shopId, clock()))
-      storefronts.forgetShop(shopId)
+      storefronts.invalidateShop(shopId)
     }
   }
 }
 
-/** Read over all shops; the partial index behind it holds orders that wait, and no others. */
+/** Reads over all shops. The partial index on `expires_at` holds only waiting orders. */
 async function shopsWithExpired(db: Query, now: number): Promise<string[]> {
   const rows = await db
     .selectFrom('shop_order')
@@ -40,7 +43,7 @@ async function shopsWithExpired(db: Query, now: number): Promise<string[]> {
     .distinct()
     .where('expires_at', 'is not', null)
     .where('expires_at', '<=', now)
-    .limit(AT_ONCE)
+    .limit(BATCH_SIZE)
     .execute()
   return rows.map(({ shop_id }) => shop_id)
 }
@@ -53,17 +56,17 @@ async function expireIn(tx: Query, shopId: string, now: number): Promise<void> {
     .where('expires_at', 'is not', null)
     .where('expires_at', '<=', now)
     .orderBy('expires_at')
-    .limit(AT_ONCE)
+    .limit(BATCH_SIZE)
     .execute()
   for (const row of rows) {
     const next = expire(toOrder(row))
-    if (next) await writeStep(tx, row, next, { action: EXPIRE, by: 'system', at: now })
-    else await neverExpire(tx, shopId, row.id)
+    if (next) await saveOrderStep(tx, row, next, { action: EXPIRE, by: 'system', at: now })
+    else await clearExpiry(tx, shopId, row.id)
   }
 }
 
-/** An order that may not be cancelled, because it is paid, is not looked at again. */
-async function neverExpire(tx: Query, shopId: string, id: string): Promise<void> {
+/** Clears the expiry of an order that may not be cancelled because it is paid. */
+async function clearExpiry(tx: Query, shopId: string, id: string): Promise<void> {
   await tx
     .updateTable('shop_order')
     .set({ expires_at: null })
@@ -72,15 +75,15 @@ async function neverExpire(tx: Query, shopId: string, id: string): Promise<void>
     .execute()
 }
 
-/** How many orders of a shop expired lately. */
+/** Number of a shop's orders that expired recently. */
 export async function countExpired(db: Query, shopId: string, now: number): Promise<number> {
   const row = await db
     .selectFrom('shop_order')
     .select((eb) => eb.fn.countAll().as('count'))
     .where('shop_id', '=', shopId)
     .where('state', '=', 'cancelled')
-    .where('created_at', '>', now - LONGEST_WAIT_MS - TOLD_MS)
-    .where('updated_at', '>', now - TOLD_MS)
+    .where('created_at', '>', now - LONGEST_WAIT_MS - NOTICE_MS)
+    .where('updated_at', '>', now - NOTICE_MS)
     .where('history', 'like', `%"action":"${EXPIRE}"%`)
     .executeTakeFirst()
   return Number(row?.count ?? 0)

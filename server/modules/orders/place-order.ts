@@ -1,65 +1,69 @@
+import { availablePaymentMethods } from '@/domain/available-payments'
 import { dayOf } from '@/domain/day'
 import type { Order } from '@/domain/order'
 import { expiryOf, type OrderLimits } from '@/domain/order-limits'
 import { firstPaymentState, type PaymentMethod } from '@/domain/payment'
-import { payableBy } from '@/domain/payment-rights'
 import { isClosed, type Shop } from '@/domain/shop'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
-import { prepared } from '../../db/prepared'
+import { prepareQuery } from '../../db/prepare-query'
 import type { AppDependencies } from '../../dependencies'
 import { fingerprint } from '../../fingerprint'
 import { addJob } from '../../jobs/jobs'
 import { addStock } from '../products/move-stock'
 import { shopColumns, toOrderLimits, toShop } from '../shops/store'
+import { type BuyerHistory, checkWaitingLimit, readBuyerHistory } from './buyer-limits'
 import { closeUnpaidJob } from './close-unpaid'
-import { type OrderRequest, orderFaults } from './order-faults'
-import { type Priced, priceLines } from './price-lines'
+import { type PricedOrder, priceLines } from './price-lines'
+import { quantitiesBySku } from './quantities-by-sku'
 import { addOrder, findOrder, type OrderRow, toOrder } from './store'
-import { takenBySku } from './taken-by-sku'
-import { type BuyerFacts, readBuyer, refuseTooMany } from './waiting'
+import { type OrderRequest, validateOrder } from './validate-order'
 
-export interface Placing {
+export interface PlaceOrderInput {
   shopId: string
   orderId: string
   accountId: string
   request: OrderRequest
-  /** The keyed hash of the buyer's address. Without it waiting orders are unlimited (`RATE_LIMIT=off`). */
-  from?: string
+  /** Keyed hash of the buyer's network address. Without it waiting orders are unlimited (`RATE_LIMIT=off`). */
+  addressHash?: string
 }
 
-/** Places an order, once per id: the same request of the same buyer again answers the same; another one is `different`. */
-export async function placeOrder(deps: AppDependencies, tx: Query, placing: Placing): Promise<Order> {
-  const { shopId, orderId, accountId, request } = placing
+/**
+ * Places an order, once for each id. The same request of the same buyer returns the same order; another one is
+ * `idempotency-conflict`.
+ */
+export async function placeOrder(deps: AppDependencies, tx: Query, input: PlaceOrderInput): Promise<Order> {
+  const { shopId, orderId, accountId, request } = input
   const requestHash = fingerprint(request)
   const known = await findOrder(tx, shopId, orderId)
   if (known && known.buyer_id !== accountId) throw new ApiError('not-found')
   if (known && known.request_hash !== requestHash) throw new ApiError('idempotency-conflict')
   if (known) return toOrder(known)
-  const { shop, limits, number } = await takeNumber(tx, shopId)
-  await countBuyerOrder(tx, placing, shop)
+  const { shop, limits, number } = await nextOrderNumber(tx, shopId)
+  await countBuyerOrder(tx, input, shop)
   const now = deps.clock()
-  const { from } = placing
-  const buyer = from === undefined ? undefined : await readBuyer(tx, { shopId, accountId, from })
+  const { addressHash } = input
+  const buyer =
+    addressHash === undefined ? undefined : await readBuyerHistory(tx, { shopId, accountId, addressHash })
   const limited = buyer && { shop, limits, buyer }
-  refuseUnfit(shop, request, deps.online, now)
-  if (limited) refuseTooMany(limited)
+  checkOrderAcceptable(shop, request, deps.onlineMethods, now)
+  if (limited) checkWaitingLimit(limited)
   const priced = await priceLines(tx, shopId, shop.freight, request, limited)
   await takeStock(tx, shopId, priced)
-  const row = rowOf(placing, priced, { number, requestHash, now, limits, buyer })
+  const row = createOrderRow(input, priced, { number, requestHash, now, limits, buyer })
   await addOrder(tx, row)
   if (row.payment_state === 'pending') await addJob(tx, closeUnpaidJob(shopId, orderId, now))
   return toOrder(row)
 }
 
-/** The next number of the shop, and the shop; refusing the order afterwards gives the number back with the rest. */
-async function takeNumber(tx: Query, shopId: string) {
+/** Increments and returns the shop's order number. A later rejection rolls it back. */
+async function nextOrderNumber(tx: Query, shopId: string) {
   const [row] = await countOrder(tx, { shopId })
   if (!row) throw new ApiError('not-found')
   return { shop: toShop(row), limits: toOrderLimits(row), number: row.last_order }
 }
 
-const countOrder = prepared((db, given: { shopId: string }) =>
+const countOrder = prepareQuery((db, given: { shopId: string }) =>
   db
     .updateTable('shop')
     .set((eb) => ({ last_order: eb('last_order', '+', 1), changes: eb('changes', '+', 1) }))
@@ -68,13 +72,17 @@ const countOrder = prepared((db, given: { shopId: string }) =>
     .returning([...shopColumns, 'last_order']),
 )
 
-/** Counts an order of the buyer in this shop; a blocked one is refused, and the count goes with the rest. */
-async function countBuyerOrder(tx: Query, { shopId, accountId }: Placing, { phone }: Shop): Promise<void> {
+/** Increments the buyer's order count in this shop. A blocked buyer is rejected, which rolls it back. */
+async function countBuyerOrder(
+  tx: Query,
+  { shopId, accountId }: PlaceOrderInput,
+  { phone }: Shop,
+): Promise<void> {
   const [row] = await addBuyerOrder(tx, { shop_id: shopId, account_id: accountId })
   if (row?.blocked_at != null) throw new ApiError('buyer-blocked', { current: { phone } })
 }
 
-const addBuyerOrder = prepared((db, given: { shop_id: string; account_id: string }) =>
+const addBuyerOrder = prepareQuery((db, given: { shop_id: string; account_id: string }) =>
   db
     .insertInto('shop_buyer')
     .values({ ...given, orders: 1 })
@@ -86,8 +94,8 @@ const addBuyerOrder = prepared((db, given: { shop_id: string; account_id: string
     .returning('blocked_at'),
 )
 
-/** Refuses what does not fit the shop as it is, before any goods are looked at. */
-export function refuseUnfit(
+/** Rejects an order that the shop does not accept, before any goods are read. */
+export function checkOrderAcceptable(
   shop: Shop,
   request: OrderRequest,
   online: readonly PaymentMethod[],
@@ -97,16 +105,16 @@ export function refuseUnfit(
   const { kind } = request.fulfilment
   if (isClosed(shop, today)) throw new ApiError('shop-closed', { current: { closedUntil: shop.closedUntil } })
   if (!shop.fulfilments.includes(kind)) throw badInput('/fulfilment/kind', 'is not offered by this shop')
-  const payable = payableBy(kind, shop.payments, online)
+  const payable = availablePaymentMethods(kind, shop.payments, online)
   if (!payable.includes(request.payment.method))
     throw new ApiError('payment-unavailable', { current: { payments: payable } })
-  const fields = orderFaults(request, today)
+  const fields = validateOrder(request, today)
   if (fields.length > 0) throw new ApiError('bad-input', { fields })
 }
 
-/** Guarded, in the order of sku ids: whoever comes too late takes nothing. */
-async function takeStock(tx: Query, shopId: string, priced: Priced): Promise<void> {
-  for (const [skuId, quantity] of takenBySku(priced.lines))
+/** Takes the quantities with guarded updates, in the order of sku ids to avoid deadlocks. */
+async function takeStock(tx: Query, shopId: string, priced: PricedOrder): Promise<void> {
+  for (const [skuId, quantity] of quantitiesBySku(priced.lines))
     if ((await addStock(tx, shopId, skuId, -quantity)) === undefined)
       throw new ApiError('out-of-stock', {
         current: { lines: [{ skuId, stock: await stockNow(tx, shopId, skuId) }] },
@@ -128,13 +136,13 @@ interface RowFacts {
   requestHash: string
   now: number
   limits: OrderLimits
-  buyer: BuyerFacts | undefined
+  buyer: BuyerHistory | undefined
 }
 
-/** The row of a new order. What is paid in advance does not expire: its money has to be given back by a person. */
-export function rowOf(
-  { shopId, orderId, accountId, request, from }: Placing,
-  priced: Priced,
+/** The row of a new order. An order paid in advance does not expire, because its money has to be refunded by a person. */
+export function createOrderRow(
+  { shopId, orderId, accountId, request, addressHash }: PlaceOrderInput,
+  priced: PricedOrder,
   { number, requestHash, now, limits, buyer }: RowFacts,
 ): OrderRow {
   const paymentState = firstPaymentState(request.payment.method)
@@ -158,7 +166,7 @@ export function rowOf(
     history: '[]',
     created_at: now,
     updated_at: now,
-    buyer_address: (buyer && !buyer.boughtAnywhere && from) || null,
+    buyer_address: (buyer && !buyer.boughtAnywhere && addressHash) || null,
     expires_at: (paymentState === 'due' && expiryOf(limits, now)) || null,
   }
 }

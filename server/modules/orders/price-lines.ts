@@ -1,17 +1,17 @@
-import { type Totals, totals } from '@/domain/cart'
+import { calculateTotals, type Totals } from '@/domain/cart'
 
-import { ruleOf, type ShopFreight } from '@/domain/freight'
+import { freightRuleOf, type ShopFreight } from '@/domain/freight'
 import type { OrderLine } from '@/domain/order'
 import type { Photo } from '@/domain/photo'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
-import { prepared } from '../../db/prepared'
-import type { OrderRequest } from './order-faults'
-import { takenBySku } from './taken-by-sku'
-import { type BuyerLimits, refuseLargeShare } from './waiting'
+import { prepareQuery } from '../../db/prepare-query'
+import { type BuyerLimits, checkNewBuyerShare } from './buyer-limits'
+import { quantitiesBySku } from './quantities-by-sku'
+import type { OrderRequest } from './validate-order'
 
-const offersOf = prepared((db, given: { shopId: string; skuIds: string[] }) =>
+const offersOf = prepareQuery((db, given: { shopId: string; skuIds: string[] }) =>
   db
     .selectFrom('sku')
     .innerJoin('product', (join) =>
@@ -32,7 +32,7 @@ const offersOf = prepared((db, given: { shopId: string; skuIds: string[] }) =>
     ]),
 )
 
-/** A sku on sale, with what an order keeps of it. */
+/** A sku on sale with the fields that an order stores. */
 export type Offer = Awaited<ReturnType<typeof offersOf>>[number]
 
 function toLine(offer: Offer, { quantity, date }: OrderRequest['lines'][number]): OrderLine {
@@ -50,48 +50,49 @@ function toLine(offer: Offer, { quantity, date }: OrderRequest['lines'][number])
   }
 }
 
-export interface Priced extends Totals {
+export interface PricedOrder extends Totals {
   lines: OrderLine[]
 }
 
-/** The order at today's prices, as the database has them now. Refuses as `priceOffers` does. */
+/** Prices the order from the current rows. Rejects as `priceOffers` does. */
 export async function priceLines(
   tx: Query,
   shopId: string,
   freight: ShopFreight,
   request: OrderRequest,
   limited?: BuyerLimits,
-): Promise<Priced> {
-  const skuIds = takenBySku(request.lines).map(([id]) => id)
+): Promise<PricedOrder> {
+  const skuIds = quantitiesBySku(request.lines).map(([id]) => id)
   return priceOffers(await offersOf(tx, { shopId, skuIds }), freight, request, limited)
 }
 
 /**
- * The order at the offers' prices. Refuses with the facts: `product-gone`, `price-changed` when the buyer saw another
- * total, `out-of-stock`; `ask-the-shop` where a limited buyer wants too much.
+ * Prices the order from the offers.
+ * @throws ApiError `product-gone`, `price-changed` when the buyer saw another total, `out-of-stock`, or `ask-the-shop` when
+ * a limited buyer orders too much.
  */
 export function priceOffers(
   offered: readonly Offer[],
   freight: ShopFreight,
   { lines, fulfilment, seenTotal }: OrderRequest,
   limited?: BuyerLimits,
-): Priced {
-  const taken = takenBySku(lines)
+): PricedOrder {
+  const taken = quantitiesBySku(lines)
   const offers = new Map(offered.map((offer) => [offer.skuId, offer]))
-  const gone = taken.map(([id]) => id).filter((id) => !offers.has(id))
-  if (gone.length > 0) throw new ApiError('product-gone', { current: { skuIds: gone } })
+  const unavailable = taken.map(([id]) => id).filter((id) => !offers.has(id))
+  if (unavailable.length > 0) throw new ApiError('product-gone', { current: { skuIds: unavailable } })
   const priced = lines.flatMap((line) => {
     const offer = offers.get(line.skuId)
     return offer ? [toLine(offer, line)] : []
   })
-  const sum = totals(priced, freight, fulfilment.kind)
+  const sum = calculateTotals(priced, freight, fulfilment.kind)
   const facts = [...offers.values()].map(({ skuId, price, stock }) => ({ skuId, price, stock }))
   if (sum.total !== seenTotal)
     throw new ApiError('price-changed', {
       current: {
         total: sum.total,
         freight: sum.freight,
-        rule: ruleOf(freight, fulfilment.kind),
+        rule: freightRuleOf(freight, fulfilment.kind),
         lines: facts,
       },
     })
@@ -100,6 +101,6 @@ export function priceOffers(
     throw new ApiError('out-of-stock', {
       current: { lines: short.map(([skuId]) => ({ skuId, stock: offers.get(skuId)?.stock ?? 0 })) },
     })
-  if (limited) refuseLargeShare(lines, offers, limited)
+  if (limited) checkNewBuyerShare(lines, offers, limited)
   return { ...sum, lines: priced }
 }

@@ -8,21 +8,24 @@ import type { Handlers } from '../../http/call'
 import { withShopLock } from '../shops/shop-lock'
 import { findShop, toShop } from '../shops/store'
 import { answerOrders } from './answer-orders'
+import { applyOrderStep } from './apply-order-step'
 import { blockBuyer, blockedBuyers, isBlocked, unblockBuyer } from './block-buyer'
-import { moveOrder } from './move-order'
-import { placeAtOnce } from './place-at-once'
-import { type Placing, placeOrder } from './place-order'
+import { type PlaceOrderInput, placeOrder } from './place-order'
+import { placeOrderOptimistically } from './place-order-optimistically'
 import { findOrder, ordersPage, toOrderAt } from './store'
 import { today } from './today'
 
-/** Where an order comes from, for the limits on waiting orders; nothing where limits are off. */
-const fromOf = ({ settings, secret }: AppDependencies, request: FastifyRequest): Pick<Placing, 'from'> =>
-  settings.rateLimits ? { from: addressHash(secret, request) } : {}
+/** Address hash for the limits on waiting orders; empty when limits are off. */
+const addressHashOf = (
+  { settings, secret }: AppDependencies,
+  request: FastifyRequest,
+): Pick<PlaceOrderInput, 'addressHash'> =>
+  settings.rateLimits ? { addressHash: addressHash(secret, request) } : {}
 
 export function orderHandlers(deps: AppDependencies) {
   const { db, clock } = deps
 
-  async function shopAround(shopId: string) {
+  async function shopSummary(shopId: string) {
     const row = await findShop(db.query, shopId)
     if (!row) throw new ApiError('not-found')
     const { name, slug, trade, phone, pickupPlace } = toShop(row)
@@ -36,27 +39,27 @@ export function orderHandlers(deps: AppDependencies) {
   }
 
   return {
-    'PUT /api/shops/:shopId/orders/:orderId': async ({ params, body, who, request }) => {
-      const placing = { ...params, accountId: who.accountId, request: body, ...fromOf(deps, request) }
+    'PUT /api/shops/:shopId/orders/:orderId': async ({ params, body, auth, request }) => {
+      const input = { ...params, accountId: auth.accountId, request: body, ...addressHashOf(deps, request) }
       const placed = isPostgres(db.query)
-        ? await withRetry(() => placeAtOnce(deps, db.query, placing))
+        ? await withRetry(() => placeOrderOptimistically(deps, db.query, input))
         : undefined
-      return placed ?? db.withTx((tx) => placeOrder(deps, tx, placing))
+      return placed ?? db.withTx((tx) => placeOrder(deps, tx, input))
     },
     'GET /api/shops/:shopId/orders': ({ params: { shopId }, query }) =>
       ordersPage(db.query, shopId, query, clock()),
-    'GET /api/shops/:shopId/orders/:orderId': async ({ params: { shopId, orderId }, who }) => {
+    'GET /api/shops/:shopId/orders/:orderId': async ({ params: { shopId, orderId }, auth }) => {
       const row = await findOrder(db.query, shopId, orderId)
       if (!row) throw new ApiError('not-found')
-      const blocked = who.role === 'owner' && (await isBlocked(db.query, shopId, row.buyer_id))
+      const blocked = auth.role === 'owner' && (await isBlocked(db.query, shopId, row.buyer_id))
       return {
-        ...{ order: toOrderAt(row, clock()), role: who.role, shop: await shopAround(shopId) },
+        ...{ order: toOrderAt(row, clock()), role: auth.role, shop: await shopSummary(shopId) },
         ...(blocked ? { buyerBlocked: true } : {}),
       }
     },
-    'POST /api/shops/:shopId/orders/:orderId/steps': ({ params, body, who }) =>
+    'POST /api/shops/:shopId/orders/:orderId/steps': ({ params, body, auth }) =>
       withShopLock(db, params.shopId, (tx) =>
-        moveOrder(tx, { ...params, ...body, actor: who.role, now: clock() }),
+        applyOrderStep(tx, { ...params, ...body, actor: auth.role, now: clock() }),
       ),
     'POST /api/shops/:shopId/orders/answers': ({ params: { shopId }, body }) =>
       withShopLock(db, shopId, (tx) => answerOrders(tx, { shopId, ...body, now: clock() })),

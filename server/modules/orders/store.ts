@@ -4,15 +4,15 @@ import type { Order, OrderEvent, OrderLine, OrderState, OrderSummary } from '@/d
 import type { Receiver } from '@/domain/receiver'
 import { canUndoFinish } from '@/domain/undo-finish'
 import type { Query } from '../../db/database'
-import { present, readJson } from '../../db/json'
-import { isAfter, PAGE, pageOf, readCursor } from '../../db/pagination'
-import { prepared } from '../../db/prepared'
+import { omitNulls, readJson } from '../../db/json'
+import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
+import { prepareQuery } from '../../db/prepare-query'
 import type { AccountOrderTable, OrderTable } from '../../db/tables'
 
 export type OrderRow = Selectable<OrderTable>
 
-/** A step as it is kept: with the id it was posted under, when it was posted, and the state it was taken from. */
-export interface KeptEvent extends OrderEvent {
+/** A stored step with its request id and the state it started from. */
+export interface StoredEvent extends OrderEvent {
   id?: string
   from?: OrderState
 }
@@ -22,20 +22,20 @@ export async function findOrder(db: Query, shopId: string, id: string): Promise<
   return row
 }
 
-const orderById = prepared((db, given: { shopId: string; id: string }) =>
+const orderById = prepareQuery((db, given: { shopId: string; id: string }) =>
   db.selectFrom('shop_order').selectAll().where('shop_id', '=', given.shopId).where('id', '=', given.id),
 )
 
-/** Writes a new order, and notes it for its buyer. */
+/** Inserts an order and links it to the buyer's account. */
 export async function addOrder(db: Query, row: OrderRow): Promise<void> {
   await insertOrder(db, row)
   const { buyer_id: account_id, shop_id, id: order_id, created_at } = row
   await insertAccountOrder(db, { account_id, shop_id, order_id, created_at })
 }
 
-const insertOrder = prepared((db, row: OrderRow) => db.insertInto('shop_order').values(row))
+const insertOrder = prepareQuery((db, row: OrderRow) => db.insertInto('shop_order').values(row))
 
-const insertAccountOrder = prepared((db, row: Omit<Selectable<AccountOrderTable>, 'done'>) =>
+const insertAccountOrder = prepareQuery((db, row: Omit<Selectable<AccountOrderTable>, 'done'>) =>
   db.insertInto('account_order').values(row),
 )
 
@@ -52,7 +52,7 @@ export async function isBuyer(db: Query, accountId: string, shopId: string, id: 
 }
 
 export const toOrder = (row: OrderRow): Order =>
-  present({
+  omitNulls({
     id: row.id,
     shopId: row.shop_id,
     number: row.number,
@@ -69,10 +69,10 @@ export const toOrder = (row: OrderRow): Order =>
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     expiresAt: row.expires_at,
-    history: readJson<KeptEvent[]>(row.history).map(({ action, by, at }) => ({ action, by, at })),
+    history: readJson<StoredEvent[]>(row.history).map(({ action, by, at }) => ({ action, by, at })),
   })
 
-/** An order as it stands at a moment, which decides whether finishing it can be undone. */
+/** An order at a given time, which decides whether finishing it can be undone. */
 export function toOrderAt(row: OrderRow, now: number): Order {
   const order = toOrder(row)
   return canUndoFinish(order, now) ? { ...order, undoable: true } : order
@@ -83,33 +83,33 @@ function toSummary(row: OrderRow, now: number): OrderSummary {
   return summary
 }
 
-interface OrdersAsked {
+interface OrdersQuery {
   state?: OrderState
   afterSale?: AfterSaleState
   limit?: number
   cursor?: string
 }
 
-/** A page of a shop's orders, newest first; those that wait to be accepted begin with the one that waits longest. */
+/** A page of a shop's orders, newest first. Orders that wait to be accepted are listed oldest first. */
 export async function ordersPage(
   db: Query,
   shopId: string,
-  asked: OrdersAsked,
+  query: OrdersQuery,
   now: number,
 ): Promise<{ items: OrderSummary[]; next?: string }> {
-  const oldestFirst = asked.state === 'placed'
-  const limit = asked.limit ?? PAGE
-  const after = readCursor(asked.cursor)
+  const oldestFirst = query.state === 'placed'
+  const limit = query.limit ?? PAGE_SIZE
+  const after = decodeCursor(query.cursor)
   let select = db.selectFrom('shop_order').selectAll().where('shop_id', '=', shopId)
-  if (asked.state) select = select.where('state', '=', asked.state)
-  if (asked.afterSale) select = select.where('after_sale', '=', asked.afterSale)
+  if (query.state) select = select.where('state', '=', query.state)
+  if (query.afterSale) select = select.where('after_sale', '=', query.afterSale)
   if (after) select = select.where(isAfter(after, oldestFirst ? 'oldest' : 'newest', ['created_at', 'id']))
   const rows = await select
     .orderBy('created_at', oldestFirst ? 'asc' : 'desc')
     .orderBy('id', oldestFirst ? 'asc' : 'desc')
     .limit(limit + 1)
     .execute()
-  return pageOf(
+  return toPage(
     rows,
     limit,
     ({ created_at: at, id }) => ({ at, id }),

@@ -12,7 +12,7 @@ type Today = RouteReply<'GET /api/shops/:shopId/today'>
 const DAYS = 7
 const DAY_MS = 86_400_000
 
-/** What waits for the owner, and what was sold on each of seven days, today last. */
+/** Open tasks of the owner, and the sales of the last seven days, today last. */
 export async function today(db: Query, shopId: string, now: number): Promise<Today> {
   const states = await byState(db, shopId)
   const oldest = states.find(({ state }) => state === 'placed')?.oldest
@@ -55,7 +55,7 @@ async function byState(db: Query, shopId: string) {
   return rows.map(({ state, count, oldest }) => ({ state, count: Number(count), oldest: Number(oldest) }))
 }
 
-/** Requests of buyers that wait for the owner: for money back, and to cancel. */
+/** Counts open refund and cancel requests of buyers. */
 async function countRequests(
   db: Query,
   shopId: string,
@@ -68,12 +68,12 @@ async function countRequests(
     .where('after_sale', 'in', [...openRefunds, 'cancel-asked'])
     .groupBy('after_sale')
     .execute()
-  const countOf = (...asked: AfterSaleState[]) =>
-    rows.filter((row) => asked.includes(row.after_sale)).reduce((sum, { count }) => sum + Number(count), 0)
+  const countOf = (...states: AfterSaleState[]) =>
+    rows.filter((row) => states.includes(row.after_sale)).reduce((sum, { count }) => sum + Number(count), 0)
   return { openRefunds: countOf(...openRefunds), cancelRequests: countOf('cancel-asked') }
 }
 
-/** What expires soon, and what expired lately. */
+/** Orders that expire soon and orders that expired recently. */
 async function expiries(
   db: Query,
   shopId: string,
@@ -97,7 +97,7 @@ async function days(db: Query, shopId: string, now: number): Promise<Today['days
   const last = dayOf(now)
   const list = Array.from({ length: DAYS }, (_, i) => addDays(last, i - DAYS + 1))
   const first = list[0] ?? last
-  // literals, because a bound number is a float to SQLite, and days are counted by whole division
+  // literals, because SQLite binds numbers as floats and the day index needs integer division
   const index = sql<number>`(created_at - ${sql.lit(startOfDay(first))}) / ${sql.lit(DAY_MS)}`
   const rows = await db
     .selectFrom('shop_order')

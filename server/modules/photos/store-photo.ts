@@ -2,11 +2,11 @@ import type { RouteReply } from '@/contract/routes'
 import { photoPath, photoWidths } from '@/domain/photo'
 import type { AppDependencies } from '../../dependencies'
 import { sha256 } from '../../fingerprint'
-import { recordUpload, refuseUpload, type Uploader } from '../media/record-upload'
-import { isKnown } from '../media/stored-media'
-import type { Turn } from '../media/uploads'
-import { hasPhoto, isStored, photoFileNames, putPhoto } from './photo-files'
-import { shrink } from './shrink'
+import { checkUploadAllowed, recordUpload, type Uploader } from '../media/record-upload'
+import { isAlreadyStored } from '../media/stored-media'
+import type { RunInQueue } from '../media/uploads'
+import { hasPhoto, hasSameFiles, photoFileNames, storePhotoFiles } from './photo-files'
+import { resizePhoto } from './resize-photo'
 import { addPhoto } from './store'
 
 type StoredPhoto = RouteReply<'PUT /api/photos/:photoId'>
@@ -23,27 +23,27 @@ const answer = (id: string, hash: string): StoredPhoto => ({
 })
 
 /**
- * Keeps a photo, once per id: the same bytes again answer the same, other bytes are `different`, and another
- * account's id is `not-found`. The same picture is kept once, whoever sends it.
+ * Stores a photo, once for each id. The same bytes return the same result, other bytes are `idempotency-conflict`, and an id
+ * of another account is `not-found`. Equal photos share their files.
  */
 export async function storePhoto(
   deps: AppDependencies,
-  turn: Turn,
+  turn: RunInQueue,
   { id, accountId, address, bytes }: Upload,
 ): Promise<StoredPhoto> {
   const hash = sha256(bytes).slice(0, 32)
-  if (await isKnown(deps.db.query, 'photo', { id, accountId, hash })) return answer(id, hash)
-  await refuseUpload(deps, { accountId, address })
+  if (await isAlreadyStored(deps.db.query, 'photo', { id, accountId, hash })) return answer(id, hash)
+  await checkUploadAllowed(deps, { accountId, address })
   await turn(async () => {
-    const shrunk = await shrink(bytes)
-    // files of an import are there under a name that only the photo itself can prove
-    if (!(await isStored(deps.blobs, hash, shrunk))) await putPhoto(deps.blobs, hash, shrunk)
+    const shrunk = await resizePhoto(bytes)
+    // files of an import may exist under this name with other bytes, so they are compared
+    if (!(await hasSameFiles(deps.blobs, hash, shrunk))) await storePhotoFiles(deps.blobs, hash, shrunk)
     const photo = { id, accountId, hash }
     await recordUpload(deps, 'photo', { ...photo, address }, photoFileNames(hash), (tx, size) =>
       addPhoto(tx, { ...photo, bytes: size, now: deps.clock() }),
     )
-    // another server's sweep may have taken what was found just before
-    if (!(await hasPhoto(deps.blobs, hash))) await putPhoto(deps.blobs, hash, shrunk)
+    // another server's sweep may have deleted files that existed before
+    if (!(await hasPhoto(deps.blobs, hash))) await storePhotoFiles(deps.blobs, hash, shrunk)
   })
   return answer(id, hash)
 }

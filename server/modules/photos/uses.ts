@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Query } from '../../db/database'
 
-/** A product, as what uses photos. */
+/** A product that uses photos. */
 interface PhotoUser {
   shopId: string
   productId: string
 }
 
-/** Notes which photos a product uses. One it lets go stays noted when an order shows it. */
+/** Sets the photos that a product uses. A removed photo stays in use while an order shows it. */
 export async function setPhotoUses(
   tx: Query,
   user: PhotoUser,
@@ -24,7 +24,7 @@ export async function setPhotoUses(
   const known = rows.map((row) => row.id)
   for (const photo of rows)
     if (!photoIds.includes(photo.id) && !(await isOrdered(tx, user.shopId, photo.hash)))
-      await letGo(tx, user, photo.id, now)
+      await removeUse(tx, user, photo.id, now)
   const fresh = photoIds.filter((id) => !known.includes(id))
   if (fresh.length === 0) return
   const values = fresh.map((id) => ({ photo_id: id, shop_id: user.shopId, product_id: user.productId }))
@@ -42,7 +42,7 @@ async function isOrdered(tx: Query, shopId: string, hash: string): Promise<boole
   return row !== undefined
 }
 
-async function letGo(
+async function removeUse(
   tx: Query,
   { shopId, productId }: PhotoUser,
   photoId: string,

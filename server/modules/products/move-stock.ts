@@ -1,7 +1,7 @@
 import { MAX_STOCK } from '@/domain/sku'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
-import { prepared } from '../../db/prepared'
+import { prepareQuery } from '../../db/prepare-query'
 
 interface StockMove {
   shopId: string
@@ -12,21 +12,21 @@ interface StockMove {
 }
 
 /**
- * Moves a stock by a delta, once per id, and answers what it left then. Below zero is `out-of-stock` with the stock
- * there is; the same id with another delta is `different`.
+ * Changes a stock by a delta, once for each id, and returns the resulting stock.
+ * @throws ApiError `out-of-stock` with the current stock, or `idempotency-conflict` when the id was used with another delta.
  */
 export async function moveStock(tx: Query, move: StockMove): Promise<number> {
   const { shopId, skuId, id, delta, now } = move
-  const made = await tx
+  const known = await tx
     .selectFrom('stock_move')
     .select(['sku_id', 'delta', 'stock'])
     .where('shop_id', '=', shopId)
     .where('id', '=', id)
     .executeTakeFirst()
-  if (made && (made.sku_id !== skuId || made.delta !== delta)) throw new ApiError('idempotency-conflict')
-  if (made) return made.stock
+  if (known && (known.sku_id !== skuId || known.delta !== delta)) throw new ApiError('idempotency-conflict')
+  if (known) return known.stock
   const stock = await addStock(tx, shopId, skuId, delta)
-  if (stock === undefined) throw await whyNot(tx, move)
+  if (stock === undefined) throw await stockError(tx, move)
   await tx
     .insertInto('stock_move')
     .values({ shop_id: shopId, id, sku_id: skuId, delta, stock, created_at: now })
@@ -34,14 +34,14 @@ export async function moveStock(tx: Query, move: StockMove): Promise<number> {
   return stock
 }
 
-/** The guarded update: `undefined` when the sku is gone or the stock would leave its bounds. */
+/** Guarded update: returns `undefined` when the sku does not exist or the stock would leave its bounds. */
 export async function addStock(
   tx: Query,
   shopId: string,
   skuId: string,
   delta: number,
 ): Promise<number | undefined> {
-  const [row] = await changeStock(tx, { shopId, skuId, delta, least: -delta, most: MAX_STOCK - delta })
+  const [row] = await changeStock(tx, { shopId, skuId, delta, minStock: -delta, maxStock: MAX_STOCK - delta })
   return row?.stock
 }
 
@@ -49,22 +49,22 @@ interface StockChange {
   shopId: string
   skuId: string
   delta: number
-  least: number
-  most: number
+  minStock: number
+  maxStock: number
 }
 
-const changeStock = prepared((db, given: StockChange) =>
+const changeStock = prepareQuery((db, given: StockChange) =>
   db
     .updateTable('sku')
     .set((eb) => ({ stock: eb('stock', '+', given.delta) }))
     .where('shop_id', '=', given.shopId)
     .where('id', '=', given.skuId)
-    .where('stock', '>=', given.least)
-    .where('stock', '<=', given.most)
+    .where('stock', '>=', given.minStock)
+    .where('stock', '<=', given.maxStock)
     .returning('stock'),
 )
 
-async function whyNot(tx: Query, { shopId, skuId, delta }: StockMove): Promise<ApiError> {
+async function stockError(tx: Query, { shopId, skuId, delta }: StockMove): Promise<ApiError> {
   const sku = await tx
     .selectFrom('sku')
     .select('stock')

@@ -16,17 +16,17 @@ export function productHandlers({ db, clock, settings }: AppDependencies) {
     caller !== null && (await ownsShop(db.query, caller.accountId, shopId))
 
   return {
-    'GET /api/shops/:shopId/products': async ({ params: { shopId }, query, who }) => {
+    'GET /api/shops/:shopId/products': async ({ params: { shopId }, query, auth }) => {
       const shop = await findShop(db.query, shopId)
       if (!shop) throw new ApiError('not-found')
-      const onSale = !(await seesAll(await who.caller(), shopId))
+      const onSale = !(await seesAll(await auth.caller(), shopId))
       if (onSale && shop.blocked_at !== null) throw new ApiError('not-found')
       return productsPage(db.query, shopId, { onSale, ...query })
     },
-    'GET /api/shops/:shopId/products/:productId': async ({ params: { shopId, productId }, who }) => {
+    'GET /api/shops/:shopId/products/:productId': async ({ params: { shopId, productId }, auth }) => {
       const product = await findProduct(db.query, shopId, productId)
       const isShown = product?.onSale && (await findShop(db.query, shopId))?.blocked_at === null
-      if (product && (isShown || (await seesAll(await who.caller(), shopId)))) return product
+      if (product && (isShown || (await seesAll(await auth.caller(), shopId)))) return product
       throw new ApiError('not-found')
     },
     'PUT /api/shops/:shopId/products/:productId': ({ params: { shopId, productId }, body }) => {

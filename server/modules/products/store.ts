@@ -1,20 +1,21 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Selectable } from 'kysely'
 import type { Photo } from '@/domain/photo'
-import type { Product, Sku } from '@/domain/sku'
+import type { Product } from '@/domain/product'
+import type { Sku } from '@/domain/sku'
 import type { Query } from '../../db/database'
-import { present, readJson } from '../../db/json'
-import { isAfter, PAGE, pageOf, readCursor } from '../../db/pagination'
+import { omitNulls, readJson } from '../../db/json'
+import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
 import type { ProductTable, SkuTable } from '../../db/tables'
 
 type ProductRow = Selectable<ProductTable>
 type SkuRow = Selectable<SkuTable>
 
 const toSku = (row: SkuRow): Sku =>
-  present({ id: row.id, label: row.label, price: row.price, stock: row.stock, weight: row.weight })
+  omitNulls({ id: row.id, label: row.label, price: row.price, stock: row.stock, weight: row.weight })
 
 function toProduct(row: ProductRow, skus: readonly SkuRow[]): Product {
-  return present({
+  return omitNulls({
     id: row.id,
     version: row.version,
     name: row.name,
@@ -51,23 +52,23 @@ export async function findProduct(db: Query, shopId: string, id: string): Promis
   return row && toProduct(row, await skusOf(db, shopId, [id]))
 }
 
-interface ProductsAsked {
-  /** Only those on sale. */
+interface ProductsQuery {
+  /** Only products on sale. */
   onSale: boolean
   limit?: number
   cursor?: string
 }
 
-/** Products in the order they were made, a page at a time. */
+/** A page of products in the order of their creation. */
 export async function productsPage(
   db: Query,
   shopId: string,
-  asked: ProductsAsked,
+  query: ProductsQuery,
 ): Promise<{ items: Product[]; next?: string }> {
-  const limit = asked.limit ?? PAGE
-  const after = readCursor(asked.cursor)
+  const limit = query.limit ?? PAGE_SIZE
+  const after = decodeCursor(query.cursor)
   let select = db.selectFrom('product').selectAll().where('shop_id', '=', shopId)
-  if (asked.onSale) select = select.where('on_sale', '=', 1)
+  if (query.onSale) select = select.where('on_sale', '=', 1)
   if (after) select = select.where(isAfter(after, 'oldest', ['created_at', 'id']))
   const rows = await select
     .orderBy('created_at')
@@ -76,7 +77,7 @@ export async function productsPage(
     .execute()
   const ids = rows.slice(0, limit).map((row) => row.id)
   const skus = ids.length > 0 ? await skusOf(db, shopId, ids) : []
-  return pageOf(
+  return toPage(
     rows,
     limit,
     ({ created_at: at, id }) => ({ at, id }),
@@ -84,26 +85,26 @@ export async function productsPage(
   )
 }
 
-/** More on a page than anybody is sent at once. */
-const AT_ONCE = 200
+/** Page size for internal reads, above the size clients can request. */
+const BATCH_SIZE = 200
 
-/** All products of a shop, or those after a cursor, in the order they were made: for what nobody waits for page by page. */
-export async function everyProduct(
+/** All products of a shop, or those after a cursor, in the order of their creation. */
+export async function allProducts(
   db: Query,
   shopId: string,
-  asked: Omit<ProductsAsked, 'limit'>,
+  query: Omit<ProductsQuery, 'limit'>,
 ): Promise<Product[]> {
   const products: Product[] = []
-  for (let next = asked.cursor; ; ) {
+  for (let next = query.cursor; ; ) {
     const page = await productsPage(db, shopId, {
-      onSale: asked.onSale,
-      limit: AT_ONCE,
+      onSale: query.onSale,
+      limit: BATCH_SIZE,
       ...(next === undefined ? {} : { cursor: next }),
     })
     products.push(...page.items)
     if (page.next === undefined) return products
     next = page.next
-    // SQLite answers at once, so a large shop would keep everybody else waiting
+    // SQLite queries run synchronously, so a large shop would block other requests
     await nextTurn()
   }
 }

@@ -5,30 +5,30 @@ import type { Sku } from '@/domain/sku'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
-import { usable } from '../media/usable'
+import { findUsableMedia } from '../media/find-usable-media'
 import { setPhotoUses } from '../photos/uses'
 import { findProductRow } from './store'
 
 type ProductDraft = Static<typeof DraftShape>
 
-/** Where a draft goes, and `at`: the JSON pointer it has in its request. */
+/** The product a draft is written to. `at` is the JSON pointer of the draft in its request. */
 interface Target {
   shopId: string
   id: string
   at: string
 }
 
-/** The photos a draft names: those its shop may show, or those that the product has already. */
+/** Resolves the photos of a draft: those the shop may use, or those the product has already. */
 async function photosOf(
   tx: Query,
   { shopId, at }: Target,
   draft: ProductDraft,
-  kept: readonly Photo[],
+  existing: readonly Photo[],
 ): Promise<Photo[]> {
   if (draft.photos.length === 0) return []
-  const usables = await usable(tx, 'photo', shopId, draft.photos)
-  const known = new Map([...kept, ...usables.values()].map((photo) => [photo.id, photo.hash]))
-  // all of them are told at once, so that a phone can send all of them again
+  const usable = await findUsableMedia(tx, 'photo', shopId, draft.photos)
+  const known = new Map([...existing, ...usable.values()].map((photo) => [photo.id, photo.hash]))
+  // all unknown photos are reported at once, so that a client can upload all of them again
   const unknown = draft.photos.flatMap((id, i) =>
     known.has(id) ? [] : [{ path: `${at}/photos/${i}`, message: 'is not a photo that was uploaded' }],
   )
@@ -36,14 +36,14 @@ async function photosOf(
   return draft.photos.map((id) => ({ id, hash: known.get(id) ?? '' }))
 }
 
-function refuseTwins(skus: readonly Sku[], at: string) {
+function rejectDuplicateSkus(skus: readonly Sku[], at: string) {
   skus.forEach((sku, i) => {
     if (skus.findIndex((other) => other.id === sku.id) < i)
       throw badInput(`${at}/skus/${i}/id`, 'is used twice')
   })
 }
 
-/** Writes skus as drafted: new ones with their stock, known ones without it; those no longer named vanish. */
+/** Writes the skus of a draft: new ones with their stock, existing ones without it. Skus that are not listed are deleted. */
 async function writeSkus(tx: Query, { shopId, id, at }: Target, skus: readonly Sku[]): Promise<void> {
   const ids = skus.map((sku) => sku.id)
   await tx
@@ -88,7 +88,7 @@ const columnsOf = (draft: ProductDraft, photos: readonly Photo[], editHash: stri
   on_sale: draft.onSale ? 1 : 0,
 })
 
-/** Adds a product that is not there yet; at `version` and with its `photos`, where it was somewhere else before. */
+/** Inserts a product. `version` and `photos` are given for an imported product. */
 export async function addProduct(
   tx: Query,
   target: Target,
@@ -96,7 +96,7 @@ export async function addProduct(
   facts: { editHash: string; now: number; version?: number; photos?: readonly Photo[] },
 ): Promise<void> {
   const { shopId, id, at } = target
-  refuseTwins(draft.skus, at)
+  rejectDuplicateSkus(draft.skus, at)
   const photos = await photosOf(tx, target, draft, facts.photos ?? [])
   await tx
     .insertInto('product')
@@ -113,8 +113,8 @@ export async function addProduct(
 }
 
 /**
- * Changes a product that is at `version`. Whoever edits an older one gets `changed`, unless it is the very edit that
- * was made last, sent again.
+ * Updates a product that is at `version`. An edit of an older version is `version-conflict`, unless it repeats the last
+ * edit.
  */
 export async function changeProduct(
   tx: Query,
@@ -123,7 +123,7 @@ export async function changeProduct(
   facts: { editHash: string; version: number; now: number; current: () => Promise<unknown> },
 ): Promise<void> {
   const { shopId, id, at } = target
-  refuseTwins(draft.skus, at)
+  rejectDuplicateSkus(draft.skus, at)
   const row = await findProductRow(tx, shopId, id)
   if (!row) throw new ApiError('not-found')
   if (row.edit_hash === facts.editHash && row.version === facts.version + 1) return
@@ -141,7 +141,7 @@ export async function changeProduct(
   await writeSkus(tx, target, draft.skus)
 }
 
-/** Takes a product and its skus away; orders keep their own copy of what was bought. */
+/** Deletes a product and its skus. Orders have their own copy of what was bought. */
 export async function removeProduct(
   tx: Query,
   shopId: string,

@@ -1,43 +1,49 @@
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
-import type { Medium } from '../media/medium'
+import type { MediaKind } from '../media/media-kind'
 import type { Quotas } from './quotas'
 
-/** Photos and voices, and the size of their files together. */
-export interface Stored {
+/** Number of photos and voices, and the total size of their files in bytes. */
+export interface StorageUsage {
   files: number
   bytes: number
 }
 
-async function storedOf(db: Query, medium: Medium, accountId: string): Promise<Stored> {
+async function usageOf(db: Query, kind: MediaKind, accountId: string): Promise<StorageUsage> {
   const row = await db
-    .selectFrom(db.dynamic.table(medium).as('stored'))
+    .selectFrom(db.dynamic.table(kind).as('stored'))
     .select((eb) => [eb.fn.countAll().as('files'), eb.fn.sum('stored.bytes').as('bytes')])
     .where('stored.account_id', '=', accountId)
     .executeTakeFirst()
   return { files: Number(row?.files ?? 0), bytes: Number(row?.bytes ?? 0) }
 }
 
-/** What an account has uploaded and nobody has removed, whoever uses it. */
-async function accountStored(db: Query, accountId: string): Promise<Stored> {
-  const [photos, voices] = [await storedOf(db, 'photo', accountId), await storedOf(db, 'voice', accountId)]
+/** Storage used by an account's uploads, whoever uses them. */
+async function accountUsage(db: Query, accountId: string): Promise<StorageUsage> {
+  const [photos, voices] = [await usageOf(db, 'photo', accountId), await usageOf(db, 'voice', accountId)]
   return { files: photos.files + voices.files, bytes: photos.bytes + voices.bytes }
 }
 
-/** Refuses one more file of this size with `storage-quota`. Exact only while the account is locked. */
-export async function refuseFullAccount(
+/**
+ * Throws `storage-quota` when one more file of this size exceeds the account's quota. Exact only while the account is
+ * locked.
+ */
+export async function checkAccountStorage(
   quotas: Quotas,
   db: Query,
   accountId: string,
   bytes: number,
 ): Promise<void> {
-  const stored = await accountStored(db, accountId)
+  const stored = await accountUsage(db, accountId)
   if (stored.files + 1 > quotas.filesPerAccount || stored.bytes + bytes > quotas.bytesPerAccount)
     throw new ApiError('storage-quota')
 }
 
-/** Refuses one more shop with `shop-quota`. A shop counts for the account that opened it, as long as that owns it. */
-export async function refuseOneMoreShop(quotas: Quotas, tx: Query, accountId: string): Promise<void> {
+/**
+ * Throws `shop-quota` when the account may not open another shop. A shop counts for the account that opened and still owns
+ * it.
+ */
+export async function checkShopQuota(quotas: Quotas, tx: Query, accountId: string): Promise<void> {
   const row = await tx
     .selectFrom('shop_owner')
     .innerJoin('shop', 'shop.shop_id', 'shop_owner.shop_id')

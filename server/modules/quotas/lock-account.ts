@@ -3,8 +3,8 @@ import type { Query } from '../../db/database'
 import { isPostgres } from '../../db/engine'
 
 /**
- * Locks an account until the transaction ends, so that its quotas are counted by one transaction at a time. An account
- * that was swept meanwhile is `signed-out`, and the phone signs in anew.
+ * Locks an account until the transaction ends, so its quotas are counted by one transaction at a time. A deleted account is
+ * `signed-out`, and the client signs in again.
  */
 export async function lockAccount(tx: Query, accountId: string): Promise<void> {
   const row = await tx

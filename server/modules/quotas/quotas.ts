@@ -1,4 +1,4 @@
-/** How much an account, a shop and a network address may take up. `Infinity` is no limit. */
+/** Limits for an account, a shop and a network address. `Infinity` means no limit. */
 export interface Quotas {
   /** Shops that an account opened and still owns. */
   shopsPerAccount: number

@@ -1,28 +1,28 @@
 import { sql } from 'kysely'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
-import type { Medium } from '../media/medium'
-import type { Stored } from './account-quota'
+import type { MediaKind } from '../media/media-kind'
+import type { StorageUsage } from './account-quota'
 import type { Quotas } from './quotas'
 
-async function usedBy(db: Query, medium: Medium, shopId: string): Promise<Stored> {
+async function usageOf(db: Query, kind: MediaKind, shopId: string): Promise<StorageUsage> {
   const { table } = db.dynamic
   const row = await db
-    .selectFrom(table(medium).as('stored'))
+    .selectFrom(table(kind).as('stored'))
     .select((eb) => [eb.fn.countAll().as('files'), eb.fn.sum('stored.bytes').as('bytes')])
     .where('stored.id', 'in', (eb) =>
       eb
-        .selectFrom(table(`${medium}_use`).as('used'))
-        .select(sql.ref<string>(`used.${medium}_id`).as('id'))
+        .selectFrom(table(`${kind}_use`).as('used'))
+        .select(sql.ref<string>(`used.${kind}_id`).as('id'))
         .where('used.shop_id', '=', shopId),
     )
     .executeTakeFirst()
   return { files: Number(row?.files ?? 0), bytes: Number(row?.bytes ?? 0) }
 }
 
-/** The photos and voices that a shop's products and looks use. */
-async function shopStored(db: Query, shopId: string): Promise<Stored> {
-  const [photos, voices] = [await usedBy(db, 'photo', shopId), await usedBy(db, 'voice', shopId)]
+/** Storage used by the photos and voices of a shop's products and looks. */
+async function shopUsage(db: Query, shopId: string): Promise<StorageUsage> {
+  const [photos, voices] = [await usageOf(db, 'photo', shopId), await usageOf(db, 'voice', shopId)]
   return { files: photos.files + voices.files, bytes: photos.bytes + voices.bytes }
 }
 
@@ -36,9 +36,8 @@ async function productsIn(db: Query, shopId: string): Promise<number> {
 }
 
 /**
- * Runs a change of a shop that may add products, photos or voices, and refuses it with `product-quota` or
- * `storage-quota` when the shop then has more than before and more than it may. A shop that is over a quota for another
- * reason can still be changed.
+ * Runs a change and rejects it with `product-quota` or `storage-quota` when the shop then has more than before and more than
+ * its quota. A shop that already exceeds a quota can still be changed otherwise.
  */
 export async function withinShopQuota<T>(
   quotas: Quotas,
@@ -46,11 +45,11 @@ export async function withinShopQuota<T>(
   shopId: string,
   work: () => Promise<T>,
 ): Promise<T> {
-  const before = { ...(await shopStored(tx, shopId)), products: await productsIn(tx, shopId) }
+  const before = { ...(await shopUsage(tx, shopId)), products: await productsIn(tx, shopId) }
   const result = await work()
   const products = await productsIn(tx, shopId)
   if (products > before.products && products > quotas.productsPerShop) throw new ApiError('product-quota')
-  const { files, bytes } = await shopStored(tx, shopId)
+  const { files, bytes } = await shopUsage(tx, shopId)
   if (
     (files > before.files && files > quotas.filesPerShop) ||
     (bytes > before.bytes && bytes > quotas.bytesPerShop)

@@ -4,7 +4,7 @@ import { sha256 } from '../../fingerprint'
 import { deviceSecret } from './device-cookie'
 import { findIdentity, findSession, type Identity, prolongSession, SESSION_MS, touchIdentity } from './store'
 
-/** Who calls: the account, the identity it signed in by, and the token's hash unless the cookie spoke for it. */
+/** The signed-in account, its identity, and the hash of the token; `null` when the cookie was used. */
 export interface Caller {
   accountId: string
   identity: Identity
@@ -14,7 +14,7 @@ export interface Caller {
 const DAY_MS = 86_400_000
 const BEARER = /^Bearer ([A-Za-z0-9_-]{20,100})$/i
 
-/** The caller of a request, or `null`. A token that is sent decides alone; without one the cookie does. */
+/** The caller of a request, or `null`. A token takes precedence over the cookie. */
 export async function callerOf(deps: AppDependencies, request: FastifyRequest): Promise<Caller | null> {
   const { authorization } = request.headers
   if (authorization !== undefined) return byToken(deps, BEARER.exec(authorization)?.[1] ?? '')

@@ -4,31 +4,31 @@ import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { sha256 } from '../../fingerprint'
-import { addressOf } from '../../http/address'
 import type { Handlers } from '../../http/call'
+import { getClientAddress } from '../../http/client-address'
 import type { Limits } from '../../http/limits'
 import { RateLimiter } from '../../http/rate-limiter'
 import { type Caller, callerOf } from './caller'
 import { clearDeviceSecret, deviceSecret, setDeviceSecret, takesToken } from './device-cookie'
-import { keyFault, restoreShop } from './restore'
-import { ensureAccount, giveToken, newSecret } from './sign-in'
+import { keyErrorCode, redeemKey } from './redeem-key'
+import { ensureAccount, issueToken, newSecret } from './sign-in'
 import { accountOfIdentity, endSession, type Identity } from './store'
 
 type Session = RouteReply<'POST /api/sessions'>
 
 /**
- * Wrong keys that are answered as such in a span of time. A key has 100 bits, so no rate of guessing finds one; a right key
- * works always, as strangers may share an address, and a wrong one costs one look-up by an index.
+ * Limits on wrong keys in one time span. Keys have 100 bits and cannot be guessed; the limits only bound the load. A right
+ * key always works, because strangers may share an address.
  */
 const WRONG_KEYS = { account: 10, address: 300 }
 const KEY_SPAN = 15 * 60_000
 
 export function sessionHandlers(deps: AppDependencies, limits: Limits) {
-  const rate = (most: number) =>
-    new RateLimiter(deps.settings.rateLimits ? most : Number.POSITIVE_INFINITY, KEY_SPAN, deps.elapsed)
+  const rate = (maxCount: number) =>
+    new RateLimiter(deps.settings.rateLimits ? maxCount : Number.POSITIVE_INFINITY, KEY_SPAN, deps.elapsed)
   const [ofAccount, ofAddress] = [rate(WRONG_KEYS.account), rate(WRONG_KEYS.address)]
 
-  /** The identity of this device: the one its cookie shows, when we know it, else a new one. */
+  /** The identity of the device cookie if it is known, otherwise a new one. */
   async function deviceIdentity(request: FastifyRequest, reply: FastifyReply): Promise<Identity> {
     const sent = deviceSecret(deps.settings, request)
     const identity: Identity = { provider: 'device', subject: sha256(sent ?? '') }
@@ -41,7 +41,7 @@ export function sessionHandlers(deps: AppDependencies, limits: Limits) {
 
   async function tokenFor(tx: Query, request: FastifyRequest, accountId: string, identity: Identity) {
     if (!takesToken(deps.settings, request)) return {}
-    return { token: await giveToken(deps, tx, accountId, identity) }
+    return { token: await issueToken(deps, tx, accountId, identity) }
   }
 
   const signIn = (identity: Identity, request: FastifyRequest): Promise<Session> =>
@@ -56,15 +56,15 @@ export function sessionHandlers(deps: AppDependencies, limits: Limits) {
     return signIn({ provider: 'wechat', subject: await deps.wechat.codeToOpenid(code) }, request)
   }
 
-  /** Refuses a key that does not work: `key-wrong`, `key-used`, or `too-many` after many such keys. */
+  /** Rejects a key that does not work: `key-wrong`, `key-used`, or `too-many` after many such keys. */
   async function checkKey(key: string, caller: Caller | null, request: FastifyRequest): Promise<void> {
-    const fault = await keyFault(deps.db.query, key)
-    if (!fault) return
-    const address = addressOf(request)
-    // a caller who is not signed in is known by the address alone
-    ofAccount.take(caller?.accountId ?? address)
-    ofAddress.take(address)
-    throw new ApiError(fault)
+    const errorCode = await keyErrorCode(deps.db.query, key)
+    if (!errorCode) return
+    const address = getClientAddress(request)
+    // a caller who is not signed in is counted by address alone
+    ofAccount.consume(caller?.accountId ?? address)
+    ofAddress.consume(address)
+    throw new ApiError(errorCode)
   }
 
   async function byKey(key: string, request: FastifyRequest, reply: FastifyReply): Promise<Session> {
@@ -75,7 +75,7 @@ export function sessionHandlers(deps: AppDependencies, limits: Limits) {
     const session = await deps.db.withTx(async (tx) => {
       const identity = caller?.identity ?? fresh
       const accountId = caller?.accountId ?? (await ensureAccount(deps, tx, fresh))
-      const restored = await restoreShop(deps, tx, key, accountId)
+      const restored = await redeemKey(deps, tx, key, accountId)
       return { accountId, restored, ...(await tokenFor(tx, request, accountId, identity)) }
     })
     if (!caller) setDeviceSecret(request, reply, secret)
@@ -88,8 +88,8 @@ export function sessionHandlers(deps: AppDependencies, limits: Limits) {
       if (body.provider === 'wechat') return byWechat(body.code, request)
       return byKey(body.key, request, reply)
     },
-    'DELETE /api/sessions/current': async ({ who, request, reply }) => {
-      await deps.db.withTx((tx) => endSession(tx, who.tokenHash, who.identity), 'guarded')
+    'DELETE /api/sessions/current': async ({ auth, request, reply }) => {
+      await deps.db.withTx((tx) => endSession(tx, auth.tokenHash, auth.identity), 'guarded')
       clearDeviceSecret(request, reply)
       return { ended: true }
     },

@@ -1,25 +1,25 @@
-import { makeId } from '@/domain/id'
+import { createId } from '@/domain/id'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { sha256 } from '../../fingerprint'
 import { accountOfIdentity, addAccount, addSession, type Identity, touchIdentity } from './store'
 
-/** 256 bits, as 43 letters fit for a cookie or a header. */
+/** A secret of 256 bits as 43 base64url characters, valid in cookies and headers. */
 export const newSecret = (random: AppDependencies['random']): string =>
   Buffer.from(random(32)).toString('base64url')
 
-/** The account of an identity, made when it is new. */
+/** The account of an identity. It is created for a new identity. */
 export async function ensureAccount(deps: AppDependencies, tx: Query, identity: Identity): Promise<string> {
   const now = deps.clock()
   const known = await accountOfIdentity(tx, identity)
   if (known !== undefined && (await touchIdentity(tx, identity, now))) return known
-  const accountId = makeId(now, deps.random(16))
+  const accountId = createId(now, deps.random(16))
   await addAccount(tx, accountId, identity, now)
   return accountId
 }
 
-/** A new token for an account; only its hash is kept. */
-export async function giveToken(
+/** Issues a new token for an account. Only its hash is stored. */
+export async function issueToken(
   deps: AppDependencies,
   tx: Query,
   accountId: string,

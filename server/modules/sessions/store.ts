@@ -1,27 +1,27 @@
 import type { Query } from '../../db/database'
-import { prepared } from '../../db/prepared'
+import { prepareQuery } from '../../db/prepare-query'
 
 type Provider = 'device' | 'wechat'
 
-/** A way to sign in, by what the database keeps of it. */
+/** A sign-in method and its subject as stored. */
 export interface Identity {
   provider: Provider
   subject: string
 }
 
-/** A session ends after so long without use. */
+/** Lifetime of an unused session in ms. */
 export const SESSION_MS = 400 * 86_400_000
 
-/** A phone that signs in again and again keeps only its newest tokens. */
-const TOKENS_KEPT = 10
+/** Maximum number of tokens of one identity; older ones are deleted. */
+const MAX_TOKENS = 10
 
-/** The account behind a token's hash, or `undefined` when it is unknown or over. */
+/** The session of a token hash; `undefined` when it is unknown or expired. */
 export async function findSession(db: Query, tokenHash: string, now: number) {
   const [row] = await sessionByToken(db, { tokenHash, now })
   return row
 }
 
-const sessionByToken = prepared((db, given: { tokenHash: string; now: number }) =>
+const sessionByToken = prepareQuery((db, given: { tokenHash: string; now: number }) =>
   db
     .selectFrom('session')
     .select(['account_id', 'provider', 'subject', 'expires_at'])
@@ -29,7 +29,7 @@ const sessionByToken = prepared((db, given: { tokenHash: string; now: number }) 
     .where('expires_at', '>', given.now),
 )
 
-/** The account that signs in this way, and when it last did so without a token. */
+/** The account of an identity and its last use without a token. */
 export const findIdentity = (db: Query, { provider, subject }: Identity) =>
   db
     .selectFrom('identity')
@@ -41,7 +41,7 @@ export const findIdentity = (db: Query, { provider, subject }: Identity) =>
 export const accountOfIdentity = async (db: Query, identity: Identity): Promise<string | undefined> =>
   (await findIdentity(db, identity))?.account_id
 
-/** Notes that an identity is in use; answers false when it was swept meanwhile. */
+/** Updates the last use of an identity; returns false when it no longer exists. */
 export async function touchIdentity(db: Query, identity: Identity, now: number): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('identity')
@@ -52,7 +52,7 @@ export async function touchIdentity(db: Query, identity: Identity, now: number):
   return numUpdatedRows > 0n
 }
 
-/** A new account that signs in this way. */
+/** Creates an account with its first identity. */
 export async function addAccount(
   db: Query,
   accountId: string,
@@ -84,7 +84,7 @@ export async function addSession(
   await dropOldest(db, identity, tokenHash)
 }
 
-/** The one just made stays, even where the clock was put back and others look newer. */
+/** Deletes the oldest sessions. The new one is excluded, because the clock may have been set back. */
 async function dropOldest(db: Query, { provider, subject }: Identity, made: string) {
   const old = db
     .selectFrom('session')
@@ -95,11 +95,11 @@ async function dropOldest(db: Query, { provider, subject }: Identity, made: stri
     .orderBy('created_at', 'desc')
     .orderBy('token_hash')
     .limit(1000)
-    .offset(TOKENS_KEPT - 1)
+    .offset(MAX_TOKENS - 1)
   await db.deleteFrom('session').where('token_hash', 'in', old).execute()
 }
 
-/** Answers false when the session was ended or swept meanwhile. */
+/** Extends a session; returns false when it no longer exists. */
 export async function prolongSession(db: Query, tokenHash: string, now: number): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('session')
@@ -109,7 +109,7 @@ export async function prolongSession(db: Query, tokenHash: string, now: number):
   return numUpdatedRows > 0n
 }
 
-/** Ends one token; a device's secret ends with it, and every other token made from that secret. */
+/** Ends a session. For a device it also deletes the identity and all its other sessions. */
 export async function endSession(db: Query, tokenHash: string | null, identity: Identity): Promise<void> {
   if (tokenHash) await db.deleteFrom('session').where('token_hash', '=', tokenHash).execute()
   if (identity.provider !== 'device') return

@@ -3,22 +3,22 @@ import { isPostgres } from '../../db/engine'
 import type { AppDependencies } from '../../dependencies'
 import { SESSION_MS } from './store'
 
-/** An account that owns nothing stays for so long after its last use. */
+/** Time in ms that an account without any data stays after its last use. */
 export const IDLE_MS = 30 * 86_400_000
 
-/** Accounts looked at in one transaction. */
-const AT_ONCE = 500
+/** Accounts checked in one transaction. */
+const BATCH_SIZE = 500
 
-/** Of these accounts, those that have no shop, order, photo or voice, and that nobody has used since a moment. */
-function idle(tx: Query, ids: string[], before: number) {
-  const held = ['shop_owner', 'account_order', 'photo', 'voice'] as const
+/** Selects those of the accounts that have no shop, order, photo or voice and were not used since `before`. */
+function selectIdle(tx: Query, ids: string[], before: number) {
+  const dataTables = ['shop_owner', 'account_order', 'photo', 'voice'] as const
   return tx
     .selectFrom('account')
     .select('account.id')
     .where('account.id', 'in', ids)
     .where(({ and, not, exists, selectFrom }) =>
       and([
-        ...held.map((table) =>
+        ...dataTables.map((table) =>
           not(
             exists(
               selectFrom(table)
@@ -48,22 +48,22 @@ function idle(tx: Query, ids: string[], before: number) {
 }
 
 /**
- * Sweeps some of the accounts, in the order of their ids; answers the last id it looked at. Sessions go first: a request
- * that prolongs one at this moment keeps its account, and one that comes too late finds that it has to sign in anew.
+ * Sweeps one batch in the order of ids; returns the last checked id. Sessions are deleted first: a concurrent request that
+ * extends its session keeps the account, a later one has to sign in again.
  */
-async function sweepSome(tx: Query, after: string, before: number): Promise<string | undefined> {
+async function sweepBatch(tx: Query, after: string, before: number): Promise<string | undefined> {
   const found = await tx
     .selectFrom('account')
     .select('id')
     .where('id', '>', after)
     .where('created_at', '<=', before)
     .orderBy('id')
-    .limit(AT_ONCE)
+    .limit(BATCH_SIZE)
     .execute()
   const last = found.at(-1)?.id
   if (last === undefined) return undefined
   const ids = found.map(({ id }) => id)
-  const locked = await idle(tx, ids, before)
+  const locked = await selectIdle(tx, ids, before)
     .$if(isPostgres(tx), (query) => query.forUpdate().skipLocked())
     .execute()
   if (locked.length > 0)
@@ -72,7 +72,7 @@ async function sweepSome(tx: Query, after: string, before: number): Promise<stri
       locked.map(({ id }) => id),
       before,
     )
-  return found.length < AT_ONCE ? undefined : last
+  return found.length < BATCH_SIZE ? undefined : last
 }
 
 async function remove(tx: Query, ids: string[], before: number): Promise<void> {
@@ -91,19 +91,19 @@ async function remove(tx: Query, ids: string[], before: number): Promise<void> {
       tx.selectFrom('session').select('account_id').where('account_id', 'in', ids),
     )
     .execute()
-  // asked once more: one that was used just now has a session or an identity still
+  // checked again: an account that was used meanwhile still has a session or an identity
   await tx
     .deleteFrom('account')
-    .where('id', 'in', idle(tx, ids, before))
+    .where('id', 'in', selectIdle(tx, ids, before))
     .execute()
 }
 
-/** Deletes accounts that are 30 days old, own nothing, never ordered and were not used for 30 days. */
+/** Deletes accounts that are 30 days old, have no data and were not used for 30 days. */
 export async function sweepAccounts({ db, clock }: Pick<AppDependencies, 'db' | 'clock'>): Promise<void> {
   const before = clock() - IDLE_MS
   let after: string | undefined = ''
   while (after !== undefined) {
     const from: string = after
-    after = await db.withTx((tx) => sweepSome(tx, from, before), 'guarded')
+    after = await db.withTx((tx) => sweepBatch(tx, from, before), 'guarded')
   }
 }

@@ -1,25 +1,25 @@
 import type { RouteBody } from '@/contract/routes'
-import type { OwnShop } from '@/domain/shop'
+import type { ManagedShop } from '@/domain/shop'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { fingerprint } from '../../fingerprint'
 import { changeExpiries } from '../orders/change-expiries'
 import { mustFindShop, settingsColumns, toOrderLimits, toOwnShop, toShop } from './store'
 
-/** Writes the settings over the version they were made from; the last edit sent again answers the same. */
+/** Saves settings that are based on the current version. Repeating the last edit returns the same result. */
 export async function changeSettings(
   tx: Query,
   shopId: string,
   body: RouteBody<'PUT /api/shops/:shopId/settings'>,
   now: number,
-): Promise<OwnShop> {
+): Promise<ManagedShop> {
   const { version, ...settings } = body
   const row = await mustFindShop(tx, shopId)
   const editHash = fingerprint(body)
   if (row.edit_hash === editHash && row.version === version + 1) return toOwnShop(row)
   if (row.version !== version) throw new ApiError('version-conflict', { current: toOwnShop(row) })
   const { courier } = toShop(row).freight
-  // an older app knows one rule only, and leaves that of courier out
+  // older clients know only one freight rule and leave out the courier's
   const freight = { ...(courier ? { courier } : {}), ...settings.freight }
   await tx
     .updateTable('shop')

@@ -1,15 +1,15 @@
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { sha256 } from '../../fingerprint'
-import { normalKey, shopKey } from './key'
+import { normalizeKey, shopKey } from './key'
 
 const SALT_BYTES = 16
 
-type KeyParts = Pick<AppDependencies, 'secret' | 'random'>
+type KeyDependencies = Pick<AppDependencies, 'secret' | 'random'>
 
-/** Makes the key of a generation with a new random salt, and stores its hash and its salt. */
+/** Creates the key of a generation with a random salt, and stores its hash and the salt. */
 export async function issueKey(
-  { secret, random }: KeyParts,
+  { secret, random }: KeyDependencies,
   tx: Query,
   shopId: string,
   generation: number,
@@ -18,12 +18,12 @@ export async function issueKey(
   const key = shopKey(secret, shopId, generation, salt)
   await tx
     .insertInto('shop_key')
-    .values({ key_hash: sha256(normalKey(key)), shop_id: shopId, generation, salt, ended_at: null })
+    .values({ key_hash: sha256(normalizeKey(key)), shop_id: shopId, generation, salt, ended_at: null })
     .execute()
   return key
 }
 
-/** The key of a generation that was issued before, whether it still works or not. */
+/** The key of an earlier generation, whether it still works or not. */
 export async function issuedKey(
   { secret }: Pick<AppDependencies, 'secret'>,
   db: Query,
@@ -39,7 +39,7 @@ export async function issuedKey(
   return shopKey(secret, shopId, generation, salt)
 }
 
-/** The generation and the salt of the newest key that a shop ever had; `undefined` when it had none. */
+/** Generation and salt of the shop's newest key; `undefined` when it never had one. */
 export const newestKey = (db: Query, shopId: string) =>
   db
     .selectFrom('shop_key')

@@ -3,13 +3,13 @@ import { BASE32 } from '@/domain/id'
 
 const LETTERS = 20
 
-/** The generation of the key that a shop is opened with. */
+/** Generation of a new shop's key. */
 export const FIRST_KEY = 1
 
 /**
- * The owner's key of a shop, in five groups of four letters (100 bits). It is derived, so that the same request to
- * open a shop answers the same key although only its hash is kept. The `salt` is random for each key: another
- * installation with the same secret does not find it. Keys of earlier versions have an empty one.
+ * The owner's key of a shop in five groups of four letters (100 bits). It is derived from the secret, so repeating the
+ * request that opened the shop returns the same key although only its hash is stored. Keys of earlier versions have an empty
+ * salt.
  */
 export function shopKey(secret: string, shopId: string, generation: number, salt = ''): string {
   const text = `${shopId}:${generation}${salt && `:${salt}`}`
@@ -18,11 +18,11 @@ export function shopKey(secret: string, shopId: string, generation: number, salt
   return letters.replace(/(.{4})(?=.)/g, '$1-')
 }
 
-/** A key as people type it, in the one form that is hashed: no spaces or dashes, O read as 0, I and L as 1. */
-export const normalKey = (typed: string): string =>
+/** Normalizes a typed key for hashing: no spaces or dashes, O becomes 0, I and L become 1. */
+export const normalizeKey = (typed: string): string =>
   typed.replace(/[\s-]/g, '').toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1')
 
 const KEY = new RegExp(`^[${BASE32}]{${LETTERS}}$`)
 
 /** True for text that could be a key. */
-export const isKey = (typed: string): boolean => KEY.test(normalKey(typed))
+export const isKey = (typed: string): boolean => KEY.test(normalizeKey(typed))

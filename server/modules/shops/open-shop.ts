@@ -1,5 +1,5 @@
 import type { RouteBody } from '@/contract/routes'
-import type { FieldFault } from '@/domain/failure'
+import type { FieldError } from '@/domain/failure'
 import type { ShopSettings } from '@/domain/shop'
 import { tradeDefaults } from '@/domain/trade'
 import { shopWords } from '@/locales/zh-CN/shop'
@@ -8,20 +8,20 @@ import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { fingerprint } from '../../fingerprint'
 import { addProduct } from '../products/write-product'
-import { refuseOneMoreShop } from '../quotas/account-quota'
-import { takeFromAddress } from '../quotas/address-day'
+import { checkShopQuota } from '../quotas/account-quota'
+import { countAddressUsage } from '../quotas/address-quota'
 import { lockAccount } from '../quotas/lock-account'
 import { withinShopQuota } from '../quotas/shop-quota'
 import { issuedKey, issueKey } from './issue-key'
 import { FIRST_KEY } from './key'
 import { addOwner } from './owners'
-import { settingsFaults } from './settings-faults'
-import { newSlug } from './slug'
+import { createSlug } from './slug'
 import { findShop, insertShop, settingsColumns } from './store'
+import { validateSettings } from './validate-settings'
 
 export type OpenRequest = RouteBody<'PUT /api/shops/:shopId'>
 
-/** Who opens a shop, and from where. */
+/** The account and network address that open a shop. */
 interface Opener {
   accountId: string
   address: string
@@ -34,7 +34,7 @@ interface Opened {
   key: string
 }
 
-/** What the request leaves open is chosen by its trade. */
+/** Fills settings that the request leaves out with the defaults of its trade. */
 function settingsFor(request: OpenRequest): ShopSettings {
   const defaults = tradeDefaults(request.trade)
   const { name, place, phone, pickupPlace } = request
@@ -49,7 +49,10 @@ function settingsFor(request: OpenRequest): ShopSettings {
   }
 }
 
-/** Opens a shop, once per id: the same request of the same account again answers the same; another one is `different`. */
+/**
+ * Opens a shop, once for each id. The same request of the same account returns the same result; another one is
+ * `idempotency-conflict`.
+ */
 export async function openShop(
   deps: AppDependencies,
   tx: Query,
@@ -64,9 +67,9 @@ export async function openShop(
   if (known && known.request_hash !== requestHash) throw new ApiError('idempotency-conflict')
   if (known) return { slug: known.slug, key: await issuedKey(deps, tx, shopId, FIRST_KEY) }
   if (opener.storageLow) throw new ApiError('storage-full', { retryAfter: 30 })
-  await refuseOneMoreShop(deps.settings.quotas, tx, accountId)
-  await takeFromAddress(deps, tx, opener.address, { shops: 1, bytes: 0 })
-  const slug = await newSlug(tx, deps.random)
+  await checkShopQuota(deps.settings.quotas, tx, accountId)
+  await countAddressUsage(deps, tx, opener.address, { shops: 1, bytes: 0 })
+  const slug = await createSlug(tx, deps.random)
   await insertShop(tx, { ...shopRow(deps, shopId, accountId, request), slug, request_hash: requestHash })
   await addOwner(tx, accountId, shopId, deps.clock())
   const key = await issueKey(deps, tx, shopId, FIRST_KEY)
@@ -78,9 +81,9 @@ export async function openShop(
 
 function shopRow(deps: AppDependencies, shopId: string, accountId: string, request: OpenRequest) {
   const settings = settingsFor(request)
-  const faults: FieldFault[] = settingsFaults(settings, deps.online)
+  const faults: FieldError[] = validateSettings(settings, deps.onlineMethods)
   if (faults.length > 0) throw new ApiError('bad-input', { fields: faults })
-  const look = deps.looks.lookOf(request.template ?? tradeDefaults(request.trade).template)
+  const look = deps.looks.createLook(request.template ?? tradeDefaults(request.trade).template)
   if (!look) throw badInput('/template', 'is not a template')
   return {
     shop_id: shopId,
@@ -99,7 +102,7 @@ function shopRow(deps: AppDependencies, shopId: string, accountId: string, reque
   }
 }
 
-/** The first products, one millisecond apart, so that the order they were sent in is the order they are shown in. */
+/** Adds the first products one millisecond apart, so they are listed in the order of the request. */
 async function addProducts(tx: Query, shopId: string, request: OpenRequest, now: number) {
   for (const [i, { id, ...draft }] of request.products.entries()) {
     if (request.products.findIndex((other) => other.id === id) < i)

@@ -1,6 +1,6 @@
 import type { Query } from '../../db/database'
 import { sha256 } from '../../fingerprint'
-import { normalKey } from './key'
+import { normalizeKey } from './key'
 
 /** True when the account owns the shop. */
 export async function ownsShop(db: Query, accountId: string, shopId: string): Promise<boolean> {
@@ -13,7 +13,7 @@ export async function ownsShop(db: Query, accountId: string, shopId: string): Pr
   return row !== undefined
 }
 
-/** Makes the account an owner; it stays one with the date it had when it was one already. */
+/** Makes the account an owner. An existing owner keeps the original date. */
 export async function addOwner(db: Query, accountId: string, shopId: string, now: number): Promise<void> {
   await db
     .insertInto('shop_owner')
@@ -22,7 +22,7 @@ export async function addOwner(db: Query, accountId: string, shopId: string, now
     .execute()
 }
 
-/** Ends the ownership of everyone else; answers how many that were. */
+/** Removes all other owners; returns their number. */
 export async function removeOtherOwners(db: Query, accountId: string, shopId: string): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('shop_owner')
@@ -32,16 +32,16 @@ export async function removeOtherOwners(db: Query, accountId: string, shopId: st
   return Number(numDeletedRows)
 }
 
-/** The shop and the generation of a key, and whether it still works. */
+/** Looks up a typed key. `ended_at` tells whether it still works. */
 export function findKey(db: Query, typed: string) {
   return db
     .selectFrom('shop_key')
     .select(['key_hash', 'shop_id', 'generation', 'ended_at'])
-    .where('key_hash', '=', sha256(normalKey(typed)))
+    .where('key_hash', '=', sha256(normalizeKey(typed)))
     .executeTakeFirst()
 }
 
-/** Ends the keys of a shop that still work; answers how many that were. */
+/** Ends the working keys of a shop; returns their number. */
 export async function endKeys(db: Query, shopId: string, now: number): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('shop_key')

@@ -5,10 +5,10 @@ import { FIRST_KEY } from './key'
 import { endKeys } from './owners'
 import type { ShopRow } from './store'
 
-/** Who gets a key, and by which post, if it was one: what the shop keeps of its present key. */
+/** Value of `key_request`: the account that got the present key, and the id of the request if there was one. */
 export const keyRequest = (accountId: string, request = ''): string => `${accountId}:${request}`
 
-/** The account that was given the shop's present key; `undefined` when that was not kept. */
+/** The account that got the shop's present key; `undefined` when that is unknown. */
 export function keyHolder(
   shop: Pick<ShopRow, 'key_request' | 'key_generation' | 'opened_by'>,
 ): string | undefined {
@@ -16,7 +16,7 @@ export function keyHolder(
   return /^(.+):/.exec(shop.key_request)?.[1]
 }
 
-/** Ends the shop's key and makes the next one. `request` is a `keyRequest`. */
+/** Ends the shop's key and issues the next one. `request` is a `keyRequest`. */
 export async function reissueKey(
   deps: AppDependencies,
   tx: Query,

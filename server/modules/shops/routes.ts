@@ -1,50 +1,50 @@
 import { ApiError } from '../../api-error'
 import type { AppDependencies } from '../../dependencies'
-import { addressOf } from '../../http/address'
 import type { Handlers } from '../../http/call'
-import { originOf } from '../../http/origin'
+import { getClientAddress } from '../../http/client-address'
+import { resolveOrigin } from '../../http/origin'
 import { changeSettings } from './change-shop'
 import { issuedKey } from './issue-key'
 import { openShop } from './open-shop'
 import { endKeys, removeOtherOwners } from './owners'
 import { keyHolder, keyRequest, reissueKey } from './reissue-key'
-import { settingsFaults } from './settings-faults'
 import { withShopLock } from './shop-lock'
 import { mustFindShop, toLook, toOwnShop } from './store'
+import { validateSettings } from './validate-settings'
 
 export function shopHandlers(deps: AppDependencies) {
   const { db } = deps
 
   return {
-    'PUT /api/shops/:shopId': async ({ params: { shopId }, body, who, request }) => {
+    'PUT /api/shops/:shopId': async ({ params: { shopId }, body, auth, request }) => {
       const storageLow = await deps.storage.isLow()
-      const opener = { accountId: who.accountId, address: addressOf(request), storageLow }
+      const opener = { accountId: auth.accountId, address: getClientAddress(request), storageLow }
       const { slug, key } = await db.withTx((tx) => openShop(deps, tx, shopId, opener, body), 'guarded')
-      return { id: shopId, slug, url: `${originOf(deps.settings, request)}/s/${slug}`, key }
+      return { id: shopId, slug, url: `${resolveOrigin(deps.settings, request)}/s/${slug}`, key }
     },
     'GET /api/shops/:shopId': async ({ params: { shopId } }) => {
       const row = await mustFindShop(db.query, shopId)
       return { shop: toOwnShop(row), look: toLook(row) }
     },
     'PUT /api/shops/:shopId/settings': async ({ params: { shopId }, body }) => {
-      const fields = settingsFaults(body, deps.online)
+      const fields = validateSettings(body, deps.onlineMethods)
       if (fields.length > 0) throw new ApiError('bad-input', { fields })
       return withShopLock(db, shopId, (tx) => changeSettings(tx, shopId, body, deps.clock()))
     },
-    'POST /api/shops/:shopId/key': ({ params: { shopId }, body, who }) =>
+    'POST /api/shops/:shopId/key': ({ params: { shopId }, body, auth }) =>
       withShopLock(db, shopId, async (tx) => {
         const row = await mustFindShop(tx, shopId)
-        const request = keyRequest(who.accountId, body.id)
+        const request = keyRequest(auth.accountId, body.id)
         const again = row.key_request === request
         const key = again
           ? await issuedKey(deps, tx, shopId, row.key_generation)
           : await reissueKey(deps, tx, shopId, request)
         return { key }
       }),
-    'DELETE /api/shops/:shopId/other-owners': ({ params: { shopId }, who }) =>
+    'DELETE /api/shops/:shopId/other-owners': ({ params: { shopId }, auth }) =>
       db.withTx(async (tx) => {
-        const removed = await removeOtherOwners(tx, who.accountId, shopId)
-        if (removed > 0 && keyHolder(await mustFindShop(tx, shopId)) !== who.accountId)
+        const removed = await removeOtherOwners(tx, auth.accountId, shopId)
+        if (removed > 0 && keyHolder(await mustFindShop(tx, shopId)) !== auth.accountId)
           await endKeys(tx, shopId, deps.clock())
         return { removed }
       }),

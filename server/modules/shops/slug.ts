@@ -5,7 +5,7 @@ import { shopIdOfSlug } from './store'
 const LETTERS = '0123456789abcdefghijklmnopqrstuvwxyz'
 const LENGTH = 8
 
-/** The largest multiple of 36 in a byte: bytes from there on would favour some letters. */
+/** The largest multiple of 36 in a byte. Larger bytes are skipped, because they would favour some letters. */
 const FAIR = 252
 
 function draw(random: AppDependencies['random']): string {
@@ -16,8 +16,8 @@ function draw(random: AppDependencies['random']): string {
   return slug
 }
 
-/** A shop's part of its address, that no shop has yet. */
-export async function newSlug(tx: Query, random: AppDependencies['random']): Promise<string> {
+/** Creates a random slug that no shop has. */
+export async function createSlug(tx: Query, random: AppDependencies['random']): Promise<string> {
   for (;;) {
     const slug = draw(random)
     if ((await shopIdOfSlug(tx, slug)) === undefined) return slug

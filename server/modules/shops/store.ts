@@ -5,16 +5,16 @@ import type { Fulfilment } from '@/domain/fulfilment'
 import type { Look } from '@/domain/look'
 import { DEFAULT_ORDER_LIMITS, type OrderLimits } from '@/domain/order-limits'
 import type { PaymentMethod } from '@/domain/payment'
-import type { OwnShop, Shop, ShopSettings } from '@/domain/shop'
-import { upgradeLook } from '@/templates/upgrade'
+import type { ManagedShop, Shop, ShopSettings } from '@/domain/shop'
+import { upgradeLook } from '@/templates/upgrade-look'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
-import { present, readJson } from '../../db/json'
+import { omitNulls, readJson } from '../../db/json'
 import type { ShopTable } from '../../db/tables'
 
 export type ShopRow = Selectable<ShopTable>
 
-/** What a shop is without its look, which is the longest column by far. */
+/** All columns of a shop but the look, which is by far the longest. */
 export const shopColumns = [
   'shop_id',
   'slug',
@@ -48,7 +48,7 @@ export async function mustFindShop(db: Query, shopId: string): Promise<ShopRow> 
 
 const isSlug = new RegExp(SlugShape.pattern ?? '')
 
-/** The shop at an address; what is no slug is not looked up. */
+/** The id of the shop of a slug. Text that is no slug is not looked up. */
 export async function shopIdOfSlug(db: Query, slug: string): Promise<string | undefined> {
   if (!isSlug.test(slug)) return undefined
   const row = await db
@@ -62,15 +62,15 @@ export async function shopIdOfSlug(db: Query, slug: string): Promise<string | un
 type FreightColumns = Pick<ShopRow, 'freight_fee' | 'freight_free_over' | 'courier_fee' | 'courier_free_over'>
 
 const freightOfRow = (row: FreightColumns): ShopFreight =>
-  present({
+  omitNulls({
     fee: row.freight_fee,
     freeOver: row.freight_free_over,
     courier:
-      row.courier_fee === null ? null : present({ fee: row.courier_fee, freeOver: row.courier_free_over }),
+      row.courier_fee === null ? null : omitNulls({ fee: row.courier_fee, freeOver: row.courier_free_over }),
   })
 
 export function toShop(row: Pick<ShopRow, (typeof shopColumns)[number]>): Shop {
-  return present({
+  return omitNulls({
     id: row.shop_id,
     slug: row.slug,
     version: row.version,
@@ -88,24 +88,24 @@ export function toShop(row: Pick<ShopRow, (typeof shopColumns)[number]>): Shop {
   })
 }
 
-/** A shop as its owners see it. */
-export const toOwnShop = (row: Pick<ShopRow, (typeof shopColumns)[number]>): OwnShop => ({
+/** A shop with the fields that only its owners see. */
+export const toOwnShop = (row: Pick<ShopRow, (typeof shopColumns)[number]>): ManagedShop => ({
   ...toShop(row),
   ...(row.order_limits === null ? {} : { orderLimits: readJson<OrderLimits>(row.order_limits) }),
 })
 
-/** The limits on a shop's waiting orders. */
+/** Limits on a shop's waiting orders. */
 export const toOrderLimits = ({ order_limits }: Pick<ShopRow, 'order_limits'>): OrderLimits =>
   order_limits === null ? DEFAULT_ORDER_LIMITS : readJson<OrderLimits>(order_limits)
 
-/** A shop's look; its version is counted apart from the settings. */
+/** A shop's published look. Its version is independent of that of the settings. */
 export const toLook = (row: Pick<ShopRow, 'look' | 'look_version'>): Look => ({
   ...upgradeLook(readJson<Look>(row.look)),
   version: row.look_version,
 })
 
-/** The columns that hold what an owner sets. */
-export function settingsColumns(settings: ShopSettings & Pick<OwnShop, 'orderLimits'>) {
+/** Columns of the settings that an owner edits. */
+export function settingsColumns(settings: ShopSettings & Pick<ManagedShop, 'orderLimits'>) {
   return {
     name: settings.name,
     place: settings.place ?? null,

@@ -6,11 +6,11 @@ import { CachedResponse } from '../../http/cached-response'
 import type { Handlers } from '../../http/call'
 import { JSON_TYPE } from '../../http/etag'
 
-type Told = RouteReply<'GET /api/templates'>['items'][number]
+type TemplateItem = RouteReply<'GET /api/templates'>['items'][number]
 
-/** They change with the program only, so they are made ready once. */
+/** Serialized once, because templates change only with the program. */
 export function templateHandlers({ looks }: AppDependencies) {
-  const items: Told[] = looks.templates.map(({ name, version, suits, theme, sections }) => ({
+  const items: TemplateItem[] = looks.templates.map(({ name, version, suits, theme, sections }) => ({
     name,
     version,
     title: templateCatalogue[name]?.title ?? name,

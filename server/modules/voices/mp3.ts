@@ -1,18 +1,18 @@
-import { voiceEnd, voiceStart } from './mp3-tags'
+import { framesEnd, framesStart } from './mp3-tags'
 
-/** What an MP3 file sounds like, without anything else that stood in it. */
-export interface Sound {
+/** The frames of an MP3 file without tags, and their duration. */
+export interface Mp3Audio {
   bytes: Buffer
   ms: number
 }
 
-/** One frame of layer III, by its header (ISO 11172-3 and 13818-3). */
+/** A layer III frame as its header describes it (ISO 11172-3 and 13818-3). */
 interface Frame {
   bytes: number
   samples: number
-  /** Version, rate of samples and channels: the same in every frame of a recording. */
+  /** MPEG version, sample rate and channels, equal in all frames of a recording. */
   kind: string
-  /** Where its sound begins, behind header, checksum and side information. */
+  /** Offset of the audio data behind header, checksum and side information. */
   sound: number
 }
 
@@ -21,7 +21,7 @@ const KBPS = {
   2: [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160],
 } as const
 const RATES = [44_100, 48_000, 32_000]
-/** By the two bits of the version: 2.5, none, 2, 1. */
+/** Indexed by the two version bits: 2.5, reserved, 2, 1. */
 const VERSIONS = [
   { kbps: KBPS[2], divide: 4, samples: 576, side: { one: 9, two: 17 } },
   undefined,
@@ -32,7 +32,7 @@ const LAYER_3 = 1
 const ONE_CHANNEL = 3
 const RESERVED_EMPHASIS = 2
 
-/** The frame whose header stands there; `undefined` where none does. */
+/** The frame at an offset; `undefined` when there is no valid header. */
 function frameAt(bytes: Buffer, at: number): Frame | undefined {
   if (at + 4 > bytes.length) return undefined
   const head = bytes.readUInt32BE(at)
@@ -41,7 +41,7 @@ function frameAt(bytes: Buffer, at: number): Frame | undefined {
   const kbps = version?.kbps[bits(16, 4)]
   const rate = RATES[bits(20, 2)]
   if (bits(0, 11) !== 0x7ff || bits(13, 2) !== LAYER_3 || bits(30, 2) === RESERVED_EMPHASIS) return undefined
-  // without a rate of its own a frame could be of any length
+  // without a bit rate the length of a frame is unknown
   if (!version || !kbps || !rate) return undefined
   const perSecond = rate / version.divide
   const one = bits(24, 2) === ONE_CHANNEL
@@ -53,41 +53,41 @@ function frameAt(bytes: Buffer, at: number): Frame | undefined {
   }
 }
 
-/** Encoders begin with a frame that is silent and tells of themselves. */
-function isNote(bytes: Buffer, at: number, frame: Frame): boolean {
+/** True for the silent first frame in which encoders store information. */
+function isInfoFrame(bytes: Buffer, at: number, frame: Frame): boolean {
   const marks = [at + frame.sound, at + 36].map((place) =>
     bytes.subarray(place, place + 4).toString('latin1'),
   )
   return marks[0] === 'Xing' || marks[0] === 'Info' || marks[1] === 'VBRI'
 }
 
-/** Fewer in a row may be bytes that look like them by chance. */
-const FEWEST = 3
+/** Fewer frames in a row may look valid by chance. */
+const MIN_FRAMES = 3
 
 /**
- * Reads an MP3 from its first byte to its last: frames without a gap, all of one kind, and tags before and behind them.
- * What is answered is built of the frames alone; a last one that was cut off is left away. `undefined` when it is none.
+ * Reads an MP3: tags and contiguous frames of one kind. The result is built from the frames alone; a truncated last frame is
+ * dropped. Returns `undefined` for anything else.
  */
-export function readMp3(bytes: Buffer): Sound | undefined {
-  const [start, end] = [voiceStart(bytes), voiceEnd(bytes)]
+export function readMp3(bytes: Buffer): Mp3Audio | undefined {
+  const [start, end] = [framesStart(bytes), framesEnd(bytes)]
   const frames: Buffer[] = []
   let samples = 0
   let kind: string | undefined
   let at = start
   while (at < end) {
     const frame = frameAt(bytes, at)
-    // some recorders fill up with zeros
+    // some recorders pad with zeros
     if (!frame && bytes.subarray(at, end).every((byte) => byte === 0)) break
     if (!frame || frame.kind !== (kind ?? frame.kind)) return undefined
     if (at + frame.bytes > end) break
-    if (kind !== undefined || !isNote(bytes, at, frame)) {
+    if (kind !== undefined || !isInfoFrame(bytes, at, frame)) {
       frames.push(bytes.subarray(at, at + frame.bytes))
       samples += frame.samples
     }
     kind = frame.kind
     at += frame.bytes
   }
-  if (frames.length < FEWEST) return undefined
+  if (frames.length < MIN_FRAMES) return undefined
   const rate = Number(kind?.split(' ')[1])
   return { bytes: Buffer.concat(frames), ms: Math.round((samples * 1000) / rate) }
 }

@@ -3,10 +3,10 @@ import type { BlobPart } from '../../blobs/blob-store'
 const RANGE = /^bytes=(\d{0,15})-(\d{0,15})$/
 
 /**
- * The part of a file that a `Range` asks for: `undefined` for all of it, as for what is asked in ways that nobody who
- * plays a sound uses; `none` where the file has no such part.
+ * Parses a `Range` header. `undefined` means the whole file, also for forms that players do not use; `none` means that the
+ * range cannot be satisfied.
  */
-export function partOf(header: string | undefined, size: number): BlobPart | 'none' | undefined {
+export function parseRange(header: string | undefined, size: number): BlobPart | 'none' | undefined {
   const [, from = '', to = ''] = RANGE.exec(header ?? '') ?? []
   if (from === '' && to === '') return undefined
   if (from === '') {

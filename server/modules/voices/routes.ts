@@ -1,18 +1,18 @@
 import { MAX_VOICE_BYTES } from '@/domain/voice'
 import type { AppDependencies } from '../../dependencies'
-import { addressOf } from '../../http/address'
 import type { Call, Handlers } from '../../http/call'
+import { getClientAddress } from '../../http/client-address'
 import type { Uploads } from '../media/uploads'
 import { storeVoice } from './store-voice'
 
 export function voiceHandlers(deps: AppDependencies, uploads: Uploads) {
-  type Uploading = Pick<Call<'PUT /api/voices/:voiceId'>, 'params' | 'who' | 'request' | 'reply'>
+  type Uploading = Pick<Call<'PUT /api/voices/:voiceId'>, 'params' | 'auth' | 'request' | 'reply'>
   const upload = (call: Uploading) =>
-    uploads.take(call, MAX_VOICE_BYTES, (bytes, turn) =>
+    uploads.receive(call, MAX_VOICE_BYTES, (bytes, turn) =>
       storeVoice(deps, turn, {
         id: call.params.voiceId,
-        accountId: call.who.accountId,
-        address: addressOf(call.request),
+        accountId: call.auth.accountId,
+        address: getClientAddress(call.request),
         bytes,
       }),
     )

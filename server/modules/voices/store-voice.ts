@@ -3,12 +3,12 @@ import { MAX_VOICE_MS, voicePath } from '@/domain/voice'
 import { ApiError } from '../../api-error'
 import type { AppDependencies } from '../../dependencies'
 import { sha256 } from '../../fingerprint'
-import { recordUpload, refuseUpload, type Uploader } from '../media/record-upload'
-import { isKnown } from '../media/stored-media'
-import type { Turn } from '../media/uploads'
-import { readMp3, type Sound } from './mp3'
+import { checkUploadAllowed, recordUpload, type Uploader } from '../media/record-upload'
+import { isAlreadyStored } from '../media/stored-media'
+import type { RunInQueue } from '../media/uploads'
+import { type Mp3Audio, readMp3 } from './mp3'
 import { addVoice } from './store'
-import { voiceFile } from './voice-file'
+import { voiceFileName } from './voice-file'
 
 type StoredVoice = RouteReply<'PUT /api/voices/:voiceId'>
 
@@ -17,16 +17,16 @@ interface Upload extends Uploader {
   bytes: Buffer
 }
 
-/** What a voice's file is called by: its content. */
-export const voiceHash = (sound: Sound): string => sha256(sound.bytes).slice(0, 32)
+/** The hash of a voice's frames, which names its file. */
+export const voiceHash = (sound: Mp3Audio): string => sha256(sound.bytes).slice(0, 32)
 
 /**
- * Keeps a voice, once per id: the same sound again answers the same, another one is `different`, and another account's
- * id is `not-found`. Only its frames are kept, and the same ones once, whoever sends them.
+ * Stores a voice, once for each id. The same sound returns the same result, another one is `idempotency-conflict`, and an id
+ * of another account is `not-found`. Only frames are stored; equal voices share a file.
  */
 export async function storeVoice(
   deps: AppDependencies,
-  turn: Turn,
+  turn: RunInQueue,
   { id, accountId, address, bytes }: Upload,
 ): Promise<StoredVoice> {
   const sound = readMp3(bytes)
@@ -35,18 +35,18 @@ export async function storeVoice(
   const { ms } = sound
   const hash = voiceHash(sound)
   const voice = { id, accountId, hash, ms }
-  if (!(await isKnown(deps.db.query, 'voice', voice))) {
-    await refuseUpload(deps, { accountId, address })
+  if (!(await isAlreadyStored(deps.db.query, 'voice', voice))) {
+    await checkUploadAllowed(deps, { accountId, address })
     await turn(async () => {
       const keepFile = async () => {
-        if ((await deps.blobs.size(voiceFile(hash))) === undefined)
-          await deps.blobs.put(voiceFile(hash), sound.bytes)
+        if ((await deps.blobs.size(voiceFileName(hash))) === undefined)
+          await deps.blobs.put(voiceFileName(hash), sound.bytes)
       }
       await keepFile()
-      await recordUpload(deps, 'voice', { ...voice, address }, [voiceFile(hash)], (tx, size) =>
+      await recordUpload(deps, 'voice', { ...voice, address }, [voiceFileName(hash)], (tx, size) =>
         addVoice(tx, { ...voice, bytes: size, now: deps.clock() }),
       )
-      // another server's sweep may have taken what was found just before
+      // another server's sweep may have deleted a file that existed before
       await keepFile()
     })
   }

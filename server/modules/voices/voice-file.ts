@@ -1,4 +1,4 @@
 import { voicePath } from '@/domain/voice'
 
-/** What a stored voice's file is called. */
-export const voiceFile = (hash: string): string => voicePath(hash).slice('/voices/'.length)
+/** The file name of a stored voice. */
+export const voiceFileName = (hash: string): string => voicePath(hash).slice('/voices/'.length)

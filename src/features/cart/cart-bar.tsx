@@ -15,7 +15,7 @@ interface CartBarProps {
   onOrder(): void
 }
 
-/** The bar below a shop: how much was chosen (tap to see it), and the way to order. */
+/** The bar at the foot of a shop: count and price of the cart, which open it, and the order button. */
 export function CartBar({ cart, onOpen, onOrder }: CartBarProps) {
   const { count, goods } = cart
   return (

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { roomFor } from '@/domain/cart'
+import { maxQuantityFor } from '@/domain/cart'
 import type { Shop } from '@/domain/shop'
 import { cartWords } from '@/locales/zh-CN/cart'
 import { Button } from '@/ui/button/button'
@@ -19,18 +19,18 @@ interface CartSheetProps {
   onClose(): void
 }
 
-/** All that was chosen in a shop: to change, to take out, to order. */
+/** The cart of a shop: its lines can be changed, removed and ordered. */
 export function CartSheet({ shop, cart, onOrder, onClose }: CartSheetProps) {
   const { put, clear } = useCarts()
   const { lines, count } = cart
   const items = lines.map((line) => line.item)
-  const [asking, setAsking] = useState(false)
-  const foot = asking ? (
+  const [isConfirming, setIsConfirming] = useState(false)
+  const foot = isConfirming ? (
     <ClearCart
       count={lines.length}
-      onKeep={() => setAsking(false)}
+      onCancel={() => setIsConfirming(false)}
       onClear={() => {
-        setAsking(false)
+        setIsConfirming(false)
         clear(shop.id)
       }}
     />
@@ -45,13 +45,13 @@ export function CartSheet({ shop, cart, onOrder, onClose }: CartSheetProps) {
           key={`${line.item.skuId} ${line.item.date ?? ''}`}
           line={line}
           trade={shop.trade}
-          most={roomFor(items, line.item, line.stock)}
+          maxQuantity={maxQuantityFor(items, line.item, line.stock)}
           onQuantity={(quantity) => put(shop.id, { ...line.item, price: line.price, quantity }, line.stock)}
         />
       ))}
-      {lines.length > 0 && !asking && (
+      {lines.length > 0 && !isConfirming && (
         <View className="cart-sheet__clear">
-          <Button kind="line" size="small" icon="trash" onPress={() => setAsking(true)}>
+          <Button kind="line" size="small" icon="trash" onPress={() => setIsConfirming(true)}>
             {cartWords.clear}
           </Button>
         </View>

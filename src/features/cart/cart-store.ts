@@ -4,12 +4,12 @@ import type { Id } from '@/domain/id'
 import { createPersistedStore } from '@/platform/storage/persisted-store'
 
 interface Carts {
-  /** What is in the cart of each shop, oldest first. */
+  /** The items of each shop's cart, oldest first. */
   carts: Record<Id, CartItem[]>
-  /** Sets a line to its quantity, as far as the stock goes; 0 takes it out. */
+  /** Sets the quantity of an item, limited by the stock; 0 removes it. */
   put(shopId: Id, item: CartItem, stock: number): void
   clear(shopId: Id): void
-  /** Puts a whole cart in place of the one there is. */
+  /** Replaces the whole cart of a shop. */
   replace(shopId: Id, items: CartItem[]): void
 }
 
@@ -18,7 +18,7 @@ const withCart = (carts: Record<Id, CartItem[]>, shopId: Id, items: CartItem[]) 
   return items.length === 0 ? others : { ...others, [shopId]: items }
 }
 
-/** The carts of every shop on this phone; they outlive the app. */
+/** The persisted carts of all shops on this device. */
 export const useCarts = createPersistedStore<Carts, Pick<Carts, 'carts'>>(
   (set) => ({
     carts: {},
@@ -36,8 +36,8 @@ export const useCarts = createPersistedStore<Carts, Pick<Carts, 'carts'>>(
   },
 )
 
-const NONE: CartItem[] = []
+const NO_ITEMS: CartItem[] = []
 
-/** What is in a shop's cart; repaints when it changes. */
+/** Returns the items of a shop's cart and re-renders when they change. */
 export const useCartItems = (shopId: Id | undefined): CartItem[] =>
-  useCarts(({ carts }) => (shopId === undefined ? NONE : (carts[shopId] ?? NONE)))
+  useCarts(({ carts }) => (shopId === undefined ? NO_ITEMS : (carts[shopId] ?? NO_ITEMS)))

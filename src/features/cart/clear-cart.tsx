@@ -7,16 +7,16 @@ import './clear-cart.scss'
 interface ClearCartProps {
   count: number
   onClear(): void
-  onKeep(): void
+  onCancel(): void
 }
 
-/** The one question before a cart is emptied. */
-export function ClearCart({ count, onClear, onKeep }: ClearCartProps) {
+/** Asks for confirmation before the cart is emptied. */
+export function ClearCart({ count, onClear, onCancel }: ClearCartProps) {
   return (
     <View className="clear-cart" {...aria({ role: 'alert' })}>
       <Text className="clear-cart__ask">{cartWords.clearAsk(count)}</Text>
       <View className="clear-cart__answer">
-        <Button kind="line" onPress={onKeep}>
+        <Button kind="line" onPress={onCancel}>
           {cartWords.clearNo}
         </Button>
       </View>

@@ -1,18 +1,18 @@
 import { type ReactNode, useState } from 'react'
+import type { Product } from '@/domain/product'
 import type { Shop } from '@/domain/shop'
-import type { Product } from '@/domain/sku'
 import { CartBar } from './cart-bar'
 import { CartSheet } from './cart-sheet'
 import { useCheckedCart } from './use-checked-cart'
 
 interface CartParts {
-  /** For the foot of the page; nothing while the cart is empty. */
+  /** The foot of the page; empty while the cart is empty. */
   bar: ReactNode
-  /** For the page itself, above everything while it is open. */
+  /** The cart sheet while it is open. */
   sheet: ReactNode
 }
 
-/** What a page of a shop shows of its cart. */
+/** Returns the cart's bar and sheet for a page of a shop. */
 export function useCartParts(
   shop: Shop | undefined,
   products: readonly Product[] | undefined,

@@ -3,24 +3,24 @@ import { type CheckedLine, checkCart } from '@/domain/cart-check'
 import { dayOf } from '@/domain/day'
 import type { Id } from '@/domain/id'
 import type { Fen } from '@/domain/money'
-import type { Product } from '@/domain/sku'
+import type { Product } from '@/domain/product'
 import { useCartItems } from './cart-store'
-import { useProductsNow } from './use-products-now'
+import { useCurrentProducts } from './use-current-products'
 
 export interface CheckedCart {
   lines: CheckedLine[]
-  /** How many things can be bought, and what they cost together. */
+  /** The number of units that can be ordered, and their total price. */
   count: number
   goods: Fen
 }
 
-/** A shop's cart beside the shop's goods as they are now. */
+/** Returns a shop's cart checked against the current products. */
 export function useCheckedCart(
   shopId: Id | undefined,
   products: readonly Product[] | undefined,
 ): CheckedCart {
   const items = useCartItems(shopId)
-  const now = useProductsNow(shopId, items, products)
+  const now = useCurrentProducts(shopId, items, products)
   const today = dayOf(Date.now())
   return useMemo(() => {
     const lines = checkCart(items, now, today)

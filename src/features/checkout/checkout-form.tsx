@@ -11,32 +11,39 @@ import { DayPart } from './day-part'
 import { LinesPart } from './lines-part'
 import { NotePart } from './note-part'
 import { PaymentPart } from './payment-part'
+import { PickupPart } from './pickup-part'
 import { ReceiverPart } from './receiver-part'
-import type { CheckoutForm, FaultField } from './use-checkout-form'
-import { WherePart } from './where-part'
+import type { CheckoutField, CheckoutForm } from './use-checkout-form'
 import './checkout-form.scss'
 
 interface CheckoutFormViewProps {
   shop: Shop
   lines: readonly CheckedLine[]
   form: CheckoutForm
-  /** What to point at, once people tried to order. */
-  faults: readonly FaultField[]
-  focus: FaultField | undefined
-  /** Said above all: why the last try came to nothing. */
-  said: string | undefined
+  /** The fields to mark as invalid, once the buyer has tried to order. */
+  invalidFields: readonly CheckoutField[]
+  focus: CheckoutField | undefined
+  /** Why the last attempt failed, shown above the form. */
+  message: string | undefined
 }
 
-/** The whole order on one screen. */
-export function CheckoutFormView({ shop, lines, form, faults, focus, said }: CheckoutFormViewProps) {
+/** The checkout form: fulfilment, receiver, day, lines, payment and note on one screen. */
+export function CheckoutFormView({
+  shop,
+  lines,
+  form,
+  invalidFields,
+  focus,
+  message,
+}: CheckoutFormViewProps) {
   const { kind, setKind, day } = form
   const asksDay = needsDate(kind) && lines.some((line) => line.quantity > 0 && !line.item.date)
   const options = shop.fulfilments.map((key) => ({ key, words: fulfilmentWords[key] }))
   return (
     <View className="checkout-form">
-      {said && (
+      {message && (
         <Text className="checkout-form__said" {...aria({ role: 'alert' })}>
-          {said}
+          {message}
         </Text>
       )}
       <View className="checkout-form__column">
@@ -51,9 +58,9 @@ export function CheckoutFormView({ shop, lines, form, faults, focus, said }: Che
         {needsAddress(kind) && (
           <Text className="checkout-form__freight">{sectionWords.delivery.sending(kind, shop)}</Text>
         )}
-        {kind === 'pickup' && <WherePart shop={shop} />}
-        <ReceiverPart kind={kind} faults={faults} focus={focus} onNote={form.suggestNote} />
-        {asksDay && <DayPart day={day} missing={faults.includes('day')} onChange={form.setDay} />}
+        {kind === 'pickup' && <PickupPart shop={shop} />}
+        <ReceiverPart kind={kind} invalidFields={invalidFields} focus={focus} onNote={form.suggestNote} />
+        {asksDay && <DayPart day={day} missing={invalidFields.includes('day')} onChange={form.setDay} />}
       </View>
       <View className="checkout-form__column">
         <LinesPart lines={lines} trade={shop.trade} kind={kind} sums={form.sums} />

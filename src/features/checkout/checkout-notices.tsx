@@ -7,9 +7,7 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Notice } from '@/ui/notice/notice'
 
-const toShop = backToShop
-
-export function ShopMissing() {
+export function ShopNotFound() {
   const { title, text, home } = checkoutWords.gone
   return (
     <Notice icon="store" title={title} text={text}>
@@ -20,17 +18,17 @@ export function ShopMissing() {
   )
 }
 
-export function NothingChosen({ slug }: { slug: string }) {
+export function EmptyCartNotice({ slug }: { slug: string }) {
   const { title, text, shop } = checkoutWords.empty
   return (
     <Notice icon="cart" title={title} text={text}>
-      <Button onPress={() => toShop(slug)}>{shop}</Button>
+      <Button onPress={() => backToShop(slug)}>{shop}</Button>
     </Notice>
   )
 }
 
-/** The shop takes no orders for some days. */
-export function ShopRests({ shop, until }: { shop: Pick<Shop, 'slug' | 'phone'>; until: string }) {
+/** The shop is closed and takes no orders until a day. */
+export function ShopClosedNotice({ shop, until }: { shop: Pick<Shop, 'slug' | 'phone'>; until: string }) {
   const { title, text, shop: back, call } = checkoutWords.resting
   const { phone, slug } = shop
   return (
@@ -40,18 +38,18 @@ export function ShopRests({ shop, until }: { shop: Pick<Shop, 'slug' | 'phone'>;
           {call}
         </Button>
       )}
-      <Button kind="line" onPress={() => toShop(slug)}>
+      <Button kind="line" onPress={() => backToShop(slug)}>
         {back}
       </Button>
     </Notice>
   )
 }
 
-/** No answer that says whether the order is placed: the same order can be sent again, and no second one comes of it. */
-export function NotKnownYet(props: {
+/** It is unknown whether the order was placed; retrying is safe because the request is idempotent. */
+export function OrderStatusUnknown(props: {
   shop: Pick<Shop, 'phone'>
   failure: Failure
-  onAgain(): void
+  onRetry(): void
   onEdit(): void
 }) {
   const { code } = props.failure
@@ -59,7 +57,7 @@ export function NotKnownYet(props: {
   const { said, again, call, look, edit } = checkoutWords.unknown
   return (
     <Notice icon={code === 'offline' || code === 'timeout' ? 'offline' : 'warn'} {...said(code)}>
-      <Button onPress={props.onAgain}>{again}</Button>
+      <Button onPress={props.onRetry}>{again}</Button>
       {phone && (
         <Button kind="soft" icon="phone" onPress={() => dial(phone)}>
           {call}
@@ -75,14 +73,20 @@ export function NotKnownYet(props: {
   )
 }
 
-/** An earlier try had arrived after all; what was put in since is still there to be ordered. */
-export function AlreadyPlaced({ onLook, onGoOn }: { onLook(): void; onGoOn?(): void }) {
+/** An earlier request has placed the order; items added to the cart since can still be ordered. */
+export function OrderAlreadyPlaced({
+  onOpenOrder,
+  onContinue,
+}: {
+  onOpenOrder(): void
+  onContinue?(): void
+}) {
   const { title, text, look, goOn } = checkoutWords.already
   return (
     <Notice icon="check" title={title} text={text}>
-      <Button onPress={onLook}>{look}</Button>
-      {onGoOn && (
-        <Button kind="line" onPress={onGoOn}>
+      <Button onPress={onOpenOrder}>{look}</Button>
+      {onContinue && (
+        <Button kind="line" onPress={onContinue}>
           {goOn}
         </Button>
       )}

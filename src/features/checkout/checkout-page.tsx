@@ -7,21 +7,21 @@ import { isClosed } from '@/domain/shop'
 import { checkoutWords } from '@/locales/zh-CN/checkout'
 import { Loaded } from '@/ui/notice/loaded'
 import { Page } from '@/ui/page/page'
-import { ShopMissing, ShopRests } from './checkout-notices'
+import { ShopClosedNotice, ShopNotFound } from './checkout-notices'
 import { CheckoutScreen } from './checkout-screen'
 
-/** The cart of the shop, as checkout reads and changes it. */
+/** The shop's cart as the checkout reads and changes it. */
 export interface CheckoutCart {
   lines: CheckedLine[]
   replace(items: CartItem[]): void
-  /** What was ordered leaves the cart, the rest stays; tells whether the cart was just that. */
-  takeOut(ordered: readonly CartLine[]): boolean
+  /** Removes the ordered lines; returns whether the cart held exactly these. */
+  removeOrdered(ordered: readonly CartLine[]): boolean
 }
 
 interface CheckoutPageProps {
   state: CallState<'GET /api/storefronts/:slug'>
   cart: CheckoutCart
-  /** Above the order: why it cannot be placed just now. */
+  /** Shown above the form, e.g. why no order can be placed now. */
   note: ReactNode
 }
 
@@ -31,17 +31,17 @@ const frame = (inside: ReactNode) => (
   </Page>
 )
 
-/** The checkout of one shop in all its states. */
+/** The checkout page of a shop: loading, not found, closed, or the checkout itself. */
 export function CheckoutPage({ state, cart, note }: CheckoutPageProps) {
   const { data, failure } = state
   if (!data || failure?.code === 'not-found')
     return frame(
-      <Loaded state={state} gone={<ShopMissing />}>
+      <Loaded state={state} notFound={<ShopNotFound />}>
         {() => null}
       </Loaded>,
     )
   const { shop } = data
   if (shop.closedUntil && isClosed(shop, dayOf(Date.now())))
-    return frame(<ShopRests shop={shop} until={shop.closedUntil} />)
+    return frame(<ShopClosedNotice shop={shop} until={shop.closedUntil} />)
   return <CheckoutScreen shop={shop} cart={cart} note={note} reload={state.reload} />
 }

@@ -2,96 +2,103 @@ import { type ReactNode, useState } from 'react'
 import type { CartItem, CheckedLine } from '@/domain/cart-check'
 import type { Shop } from '@/domain/shop'
 import { checkoutWords } from '@/locales/zh-CN/checkout'
-import { sayFailure } from '@/locales/zh-CN/failure'
+import { describeFailure } from '@/locales/zh-CN/failure'
 import { replace } from '@/platform/navigation/navigate'
 import { scrollToElement } from '@/platform/navigation/scroll'
 import { urlOf } from '@/routes'
 import { Page } from '@/ui/page/page'
-import { isChange } from './changed-facts'
 import { CheckoutFormView } from './checkout-form'
 import type { CheckoutCart } from './checkout-page'
-import { hasOwnScreen, OtherThanForm } from './other-than-form'
-import { partOf } from './receiver-fields'
-import { refusedFields } from './refused-fields'
+import { CheckoutStatus, hasStatusScreen } from './checkout-status'
+import { isOrderChange } from './order-changes'
+import { fieldId } from './receiver-fields'
+import { rejectedFields } from './rejected-fields'
 import { SubmitBar } from './submit-bar'
-import { type FaultField, useCheckoutForm } from './use-checkout-form'
-import { useSubmit } from './use-submit'
+import { type CheckoutField, useCheckoutForm } from './use-checkout-form'
+import { useSubmitOrder } from './use-submit-order'
 
 interface CheckoutScreenProps {
   shop: Shop
   cart: CheckoutCart
   note: ReactNode
-  /** Reads the shop anew. */
+  /** Reloads the shop. */
   reload(): Promise<void>
 }
 
-const isShort = ({ trouble }: CheckedLine) => trouble === 'short'
-const asCounted = (line: CheckedLine): CartItem =>
+const isShort = ({ issue }: CheckedLine) => issue === 'short'
+const withAvailableQuantity = (line: CheckedLine): CartItem =>
   isShort(line) ? { ...line.item, quantity: line.quantity } : line.item
 
-/** The order to be placed: the form, or what stands in its way. */
+/** The checkout of an open shop: the form, or the status of the order. */
 export function CheckoutScreen({ shop, cart, note, reload }: CheckoutScreenProps) {
-  const [seen, setSeen] = useState<readonly CheckedLine[]>(cart.lines)
+  const [shownLines, setShownLines] = useState<readonly CheckedLine[]>(cart.lines)
   const [tried, setTried] = useState(false)
-  const [focus, setFocus] = useState<FaultField>()
+  const [focus, setFocus] = useState<CheckoutField>()
   const form = useCheckoutForm(shop, cart.lines)
-  const submit = useSubmit(shop.id, {
-    takeOut: cart.takeOut,
+  const submit = useSubmitOrder(shop.id, {
+    removeOrdered: cart.removeOrdered,
     onPlaced: (orderId) => replace(urlOf('order', { shop: shop.id, order: orderId })),
-    onRefused: () => void reload(),
+    onRejected: () => void reload(),
   })
   const { state } = submit
-  const refused = state.phase === 'refused' ? state.failure : undefined
-  const faults = [...(tried ? form.faults : []), ...(refused ? refusedFields(refused) : [])]
+  const rejection = state.phase === 'rejected' ? state.failure : undefined
+  const invalidFields = [
+    ...(tried ? form.invalidFields : []),
+    ...(rejection ? rejectedFields(rejection) : []),
+  ]
 
-  const press = () => {
-    const [first] = form.faults
+  const placeOrder = () => {
+    const [first] = form.invalidFields
     const body = form.body()
     setTried(true)
     if (first) {
       setFocus(first)
-      scrollToElement(partOf(first))
+      scrollToElement(fieldId(first))
       return
     }
     if (!body) return
-    setSeen(cart.lines)
-    // where there is too little she was told how much is counted: the rest is not left over once that is ordered
-    if (cart.lines.some(isShort)) cart.replace(cart.lines.map(asCounted))
+    setShownLines(cart.lines)
+    // the form shows the available quantity: the cart is reduced to it, so nothing remains there after ordering
+    if (cart.lines.some(isShort)) cart.replace(cart.lines.map(withAvailableQuantity))
     submit.submit(body)
   }
 
-  const formShown =
+  const isFormShown =
     (state.phase === 'editing' && cart.lines.length > 0) ||
     state.phase === 'sending' ||
-    (refused !== undefined && !isChange(refused) && !hasOwnScreen(refused))
-  const said = refused ? sayFailure(refused) : submit.notPlaced ? checkoutWords.notPlaced : undefined
+    (rejection !== undefined && !isOrderChange(rejection) && !hasStatusScreen(rejection))
+  const message = rejection
+    ? describeFailure(rejection)
+    : submit.notPlaced
+      ? checkoutWords.notPlaced
+      : undefined
   return (
     <Page
       title={checkoutWords.title}
       wide
       foot={
-        formShown && (
+        isFormShown && (
           <SubmitBar
             total={form.sums.total}
             busy={state.phase === 'sending'}
             disabled={form.lines.length === 0 || !form.method}
-            onSubmit={press}
+            onSubmit={placeOrder}
           />
         )
       }
     >
-      {formShown && note}
-      {formShown ? (
+      {isFormShown && note}
+      {isFormShown ? (
         <CheckoutFormView
           shop={shop}
           lines={cart.lines}
           form={form}
-          faults={faults}
+          invalidFields={invalidFields}
           focus={focus}
-          said={said}
+          message={message}
         />
       ) : (
-        <OtherThanForm shop={shop} seen={seen} submit={submit} cart={cart} />
+        <CheckoutStatus shop={shop} shownLines={shownLines} submit={submit} cart={cart} />
       )}
     </Page>
   )

@@ -4,7 +4,7 @@ import { checkoutWords } from '@/locales/zh-CN/checkout'
 import { aria } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { DayChoice } from '@/ui/day-choice/day-choice'
-import { partOf } from './receiver-fields'
+import { fieldId } from './receiver-fields'
 import './day-part.scss'
 
 interface DayPartProps {
@@ -13,10 +13,10 @@ interface DayPartProps {
   onChange(day: Day): void
 }
 
-/** One day for all that has none yet, where goods are for a day. */
+/** Chooses the day for all lines that need one and have none. */
 export function DayPart({ day, missing, onChange }: DayPartProps) {
   return (
-    <View id={partOf('day')}>
+    <View id={fieldId('day')}>
       <Card>
         <Text className="day-part__label">{checkoutWords.day}</Text>
         {missing && (

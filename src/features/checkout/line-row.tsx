@@ -1,41 +1,32 @@
 import { Text, View } from '@tarojs/components'
 import type { CheckedLine } from '@/domain/cart-check'
-import { photoPath } from '@/domain/photo'
 import type { Trade } from '@/domain/trade'
 import { checkoutWords } from '@/locales/zh-CN/checkout'
 import { dayWords } from '@/locales/zh-CN/day'
-import { assetUrl } from '@/platform/network/asset-url'
-import { Picture } from '@/ui/picture/picture'
+import { LinePicture } from '@/ui/line-picture/line-picture'
 import './line-row.scss'
 
 interface LineRowProps {
   line: CheckedLine
   trade: Trade
-  /** Things are for a day, and it is said. */
+  /** Whether the line shows its day. */
   dated?: boolean
 }
 
-function newsOf({ trouble, priceWas, price, quantity, unit }: CheckedLine): string[] {
+function describeChanges({ issue, priceWas, price, quantity, unit }: CheckedLine): string[] {
   const { news } = checkoutWords
   const changed = priceWas !== undefined && quantity > 0 ? [news.price(priceWas, price)] : []
-  if (!trouble) return changed
-  return [trouble === 'short' ? news.short(quantity, unit) : news[trouble], ...changed]
+  if (!issue) return changed
+  return [issue === 'short' ? news.short(quantity, unit) : news[issue], ...changed]
 }
 
-/** One thing that is bought: its picture, price, quantity and day, and what changed since it was chosen. */
+/** One line of the order: picture, price, quantity, day, and the changes since it was added to the cart. */
 export function LineRow({ line, trade, dated = false }: LineRowProps) {
-  const { name, label, photo, price, quantity, unit, item } = line
+  const { name, label, price, quantity, unit, item } = line
   return (
     <View className={`line-row ${quantity === 0 ? 'line-row--out' : ''}`}>
       <View className="line-row__picture">
-        <Picture
-          src={photo && assetUrl(photoPath(photo.hash, 375))}
-          art={trade}
-          goods={name}
-          alt=""
-          ratio={1}
-          rounded
-        />
+        <LinePicture line={line} trade={trade} />
       </View>
       <View className="line-row__words">
         <Text className="line-row__name">{label ? `${name} ${label}` : name}</Text>
@@ -44,7 +35,7 @@ export function LineRow({ line, trade, dated = false }: LineRowProps) {
           <Text className="line-row__price">{checkoutWords.sum(price)}</Text>
           {quantity > 0 && <Text className="line-row__note">{checkoutWords.quantity(quantity, unit)}</Text>}
         </View>
-        {newsOf(line).map((words) => (
+        {describeChanges(line).map((words) => (
           <Text key={words} className="line-row__news">
             {words}
           </Text>

@@ -16,7 +16,7 @@ interface LinesPartProps {
   sums: Totals
 }
 
-/** What is bought and what it comes to. */
+/** The lines of the order, their sum and the freight. */
 export function LinesPart({ lines, trade, kind, sums }: LinesPartProps) {
   const { goods, sum } = checkoutWords
   const { name, free } = freightWords(kind)

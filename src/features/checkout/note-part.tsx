@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
-import { NOTE_MOST } from '@/domain/order'
-import { LONGEST_PASTED } from '@/domain/receiver-parse'
+import { MAX_NOTE_LENGTH } from '@/domain/order'
+import { MAX_PASTED_LENGTH } from '@/domain/receiver-parse'
 import { checkoutWords } from '@/locales/zh-CN/checkout'
 import { Card } from '@/ui/card/card'
 import { Field } from '@/ui/field/field'
-import { partOf } from './receiver-fields'
-import { tooLong } from './too-long'
+import { lengthError } from './length-error'
+import { fieldId } from './receiver-fields'
 
 interface NotePartProps {
   note: string
@@ -13,12 +13,12 @@ interface NotePartProps {
   focus: boolean
 }
 
-/** What else the buyer wants to say. */
+/** The buyer's note for the seller. */
 export function NotePart({ note, onChange, focus }: NotePartProps) {
   const { note: label, noteShort, notePlaceholder } = checkoutWords
   return (
     <Card>
-      <View id={partOf('note')}>
+      <View id={fieldId('note')}>
         <Field
           label={label}
           kind="lines"
@@ -26,8 +26,8 @@ export function NotePart({ note, onChange, focus }: NotePartProps) {
           value={note}
           onChange={onChange}
           placeholder={notePlaceholder}
-          maxLength={LONGEST_PASTED}
-          fault={tooLong(noteShort, note.trim(), NOTE_MOST)}
+          maxLength={MAX_PASTED_LENGTH}
+          error={lengthError(noteShort, note.trim(), MAX_NOTE_LENGTH)}
           focus={focus}
         />
       </View>

@@ -10,21 +10,21 @@ import { Notice } from '@/ui/notice/notice'
 interface OrderLimitedProps {
   shop: Pick<Shop, 'slug' | 'phone'>
   failure: Failure
-  onAgain(): void
+  onRetry(): void
 }
 
-function said({ code, current }: Failure) {
+function limitMessage({ code, current }: Failure) {
   const { blocked, crowd, waiting } = checkoutWords.limited
   if (code === 'buyer-blocked') return blocked
   const count = (current as { waiting?: number } | undefined)?.waiting
   return count === undefined ? crowd : waiting(count)
 }
 
-/** The shop takes no more orders of this buyer for now; what was chosen stays in the cart. */
-export function OrderLimited({ shop: { slug, phone }, failure, onAgain }: OrderLimitedProps) {
+/** The shop accepts no further order of this buyer now; the cart stays as it is. */
+export function OrderLimited({ shop: { slug, phone }, failure, onRetry }: OrderLimitedProps) {
   const { limited, unknown, resting } = checkoutWords
   const blocked = failure.code === 'buyer-blocked'
-  const { title, text } = said(failure)
+  const { title, text } = limitMessage(failure)
   return (
     <Notice
       icon="clock"
@@ -41,7 +41,7 @@ export function OrderLimited({ shop: { slug, phone }, failure, onAgain }: OrderL
           {limited.mine}
         </Button>
       )}
-      <Button kind="line" onPress={blocked ? () => backToShop(slug) : onAgain}>
+      <Button kind="line" onPress={blocked ? () => backToShop(slug) : onRetry}>
         {blocked ? resting.shop : unknown.again}
       </Button>
     </Notice>

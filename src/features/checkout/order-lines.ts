@@ -1,25 +1,25 @@
-import { type CartLine, sameLine } from '@/domain/cart'
+import { type CartLine, isSameLine } from '@/domain/cart'
 import type { CheckedLine } from '@/domain/cart-check'
 import type { Day } from '@/domain/day'
 import { type Fulfilment, needsDate } from '@/domain/fulfilment'
 
-/** A line of the order as it is sent, with its price for the sum. */
-interface OrderingLine extends CartLine {
+/** A line of the order request with its price, which only the totals need. */
+interface PricedLine extends CartLine {
   price: number
 }
 
 /**
- * What is ordered of a cart: what can be had, on its own day or the one chosen for all where things are for a day,
- * and on none elsewhere.
+ * Returns the order's lines: the available quantities of the cart. Kinds that need a date use the line's own day or
+ * `day`; lines of the same sku and day are merged.
  */
-export function orderLines(lines: readonly CheckedLine[], kind: Fulfilment, day?: Day): OrderingLine[] {
-  const ordered: OrderingLine[] = []
+export function orderLines(lines: readonly CheckedLine[], kind: Fulfilment, day?: Day): PricedLine[] {
+  const ordered: PricedLine[] = []
   for (const { item, price, quantity } of lines) {
     const date = needsDate(kind) ? (item.date ?? day) : undefined
     const line = { skuId: item.skuId, quantity, price, ...(date === undefined ? {} : { date }) }
-    const at = ordered.findIndex((other) => sameLine(other, line))
-    const twin = ordered[at]
-    if (twin) ordered[at] = { ...twin, quantity: twin.quantity + quantity }
+    const index = ordered.findIndex((other) => isSameLine(other, line))
+    const existing = ordered[index]
+    if (existing) ordered[index] = { ...existing, quantity: existing.quantity + quantity }
     else if (quantity > 0) ordered.push(line)
   }
   return ordered

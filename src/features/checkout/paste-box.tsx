@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
-import { LONGEST_PASTED, parsePasted } from '@/domain/receiver-parse'
-import { fieldsFromPaste, freshPaste } from '@/domain/receiver-paste'
+import { MAX_PASTED_LENGTH, parsePasted } from '@/domain/receiver-parse'
+import { fieldsFromPaste, latestPaste } from '@/domain/receiver-paste'
 import { checkoutWords } from '@/locales/zh-CN/checkout'
 import { Field } from '@/ui/field/field'
 import type { ReceiverDraft } from './receiver-store'
@@ -8,26 +8,26 @@ import type { ReceiverDraft } from './receiver-store'
 interface PasteBoxProps {
   receiver: ReceiverDraft
   onFound(found: Partial<ReceiverDraft>): void
-  /** Takes what the text says beyond name, phone and address. */
+  /** Receives the text's remaining information: extension, other phones and remarks. */
   onNote(note: string): void
 }
 
-/** Takes name, phone and address in one piece and hands over what it finds; what was pasted stays to be seen. */
+/** Parses name, phone and address from a pasted text, which stays visible. */
 export function PasteBox({ receiver, onFound, onNote }: PasteBoxProps) {
   const [text, setText] = useState('')
   const [filled, setFilled] = useState(false)
-  const automatic = useRef(receiver)
+  const lastFilled = useRef(receiver)
   const { paste, pasteHint, pasted, extension, otherPhone } = checkoutWords.receiver
   const read = (typed: string) => {
-    const next = freshPaste(text, typed)
+    const next = latestPaste(text, typed)
     setText(next)
     const { receiver: found, extra } = parsePasted(next)
-    const fields = fieldsFromPaste(found, receiver, automatic.current)
+    const fields = fieldsFromPaste(found, receiver, lastFilled.current)
     setFilled(Object.keys(fields).length > 0)
-    automatic.current = { ...automatic.current, ...fields }
+    lastFilled.current = { ...lastFilled.current, ...fields }
     onFound(fields)
-    const further = extra.extension ? [extension(extra.extension)] : []
-    onNote([...further, ...extra.phones.map(otherPhone), ...extra.remarks].join('，'))
+    const extensions = extra.extension ? [extension(extra.extension)] : []
+    onNote([...extensions, ...extra.phones.map(otherPhone), ...extra.remarks].join('，'))
   }
   return (
     <Field
@@ -35,7 +35,7 @@ export function PasteBox({ receiver, onFound, onNote }: PasteBoxProps) {
       kind="lines"
       value={text}
       onChange={read}
-      maxLength={LONGEST_PASTED}
+      maxLength={MAX_PASTED_LENGTH}
       hint={filled ? pasted : pasteHint}
     />
   )

@@ -15,7 +15,7 @@ interface PaymentPartProps {
   onChoose(method: PaymentMethod): void
 }
 
-/** The ways to pay that work here; nothing that does not. */
+/** Chooses among the payment methods that the fulfilment kind allows. */
 export function PaymentPart({ kind, methods, method, onChoose }: PaymentPartProps) {
   if (methods.length === 0)
     return (

@@ -1,77 +1,84 @@
 import { View } from '@tarojs/components'
 import { type Fulfilment, needsAddress } from '@/domain/fulfilment'
-import { RECEIVER_MOST } from '@/domain/receiver'
-import { LONGEST_PASTED } from '@/domain/receiver-parse'
+import { MAX_RECEIVER_LENGTHS } from '@/domain/receiver'
+import { MAX_PASTED_LENGTH } from '@/domain/receiver-parse'
 import { checkoutWords } from '@/locales/zh-CN/checkout'
 import { Field } from '@/ui/field/field'
+import { lengthError } from './length-error'
 import { PasteBox } from './paste-box'
-import { type ReceiverDraft, tidy } from './receiver-store'
-import { tooLong } from './too-long'
-import type { FaultField } from './use-checkout-form'
+import { normalizeReceiver, type ReceiverDraft } from './receiver-store'
+import type { CheckoutField } from './use-checkout-form'
 import './receiver-fields.scss'
 
 export interface ReceiverFieldsProps {
   kind: Fulfilment
   receiver: ReceiverDraft
   onChange(part: Partial<ReceiverDraft>): void
-  /** Takes what a pasted text says beyond the receiver. */
+  /** Receives what a pasted text contains besides the receiver. */
   onNote(note: string): void
-  /** What to point at, once people tried to order. */
-  faults: readonly FaultField[]
-  /** Where to put the cursor. */
-  focus: FaultField | undefined
+  /** The fields to mark as invalid, once the buyer has tried to order. */
+  invalidFields: readonly CheckoutField[]
+  /** The field to focus. */
+  focus: CheckoutField | undefined
 }
 
-/** Where a field stands, to scroll to. */
-export const partOf = (field: FaultField) => `checkout-${field}`
+/** Returns the element id of a field, used to scroll to it. */
+export const fieldId = (field: CheckoutField) => `checkout-${field}`
 
 /**
- * The box to paste into, and the fields it fills: only those that this way of sending needs. They take more than may be
- * sent, as an address that was cut is another one; what is too long is told at once.
+ * The paste box and the receiver fields that the fulfilment kind needs. The fields accept more text than the server
+ * does and show an error, because a truncated address would be a wrong one.
  */
-export function ReceiverFields({ kind, receiver, onChange, onNote, faults, focus }: ReceiverFieldsProps) {
+export function ReceiverFields({
+  kind,
+  receiver,
+  onChange,
+  onNote,
+  invalidFields,
+  focus,
+}: ReceiverFieldsProps) {
   const words = checkoutWords.receiver
-  const fault = (field: 'name' | 'phone' | 'address') =>
-    faults.includes(field) ? words.faults[field] : undefined
-  const sent = needsAddress(kind)
-  const { name, address } = tidy(receiver)
+  const errorOf = (field: 'name' | 'phone' | 'address') =>
+    invalidFields.includes(field) ? words.faults[field] : undefined
+  const hasAddress = needsAddress(kind)
+  const { name, address } = normalizeReceiver(receiver)
   return (
     <View className="receiver-fields">
-      {sent && <PasteBox receiver={receiver} onFound={onChange} onNote={onNote} />}
+      {hasAddress && <PasteBox receiver={receiver} onFound={onChange} onNote={onNote} />}
       <View className="receiver-fields__short">
-        <View id={partOf('name')} className="receiver-fields__name">
+        <View id={fieldId('name')} className="receiver-fields__name">
           <Field
             label={words.name}
-            hint={sent ? undefined : words.nameAny}
+            hint={hasAddress ? undefined : words.nameAny}
             value={receiver.name}
             onChange={(name) => onChange({ name })}
-            maxLength={LONGEST_PASTED}
-            fault={tooLong(words.name, name, RECEIVER_MOST.name) ?? fault('name')}
+            maxLength={MAX_PASTED_LENGTH}
+            error={lengthError(words.name, name, MAX_RECEIVER_LENGTHS.name) ?? errorOf('name')}
             focus={focus === 'name'}
           />
         </View>
-        <View id={partOf('phone')} className="receiver-fields__phone">
+        <View id={fieldId('phone')} className="receiver-fields__phone">
           <Field
             label={words.phone}
             kind="phone"
             value={receiver.phone}
             onChange={(phone) => onChange({ phone })}
-            fault={fault('phone')}
+            error={errorOf('phone')}
             focus={focus === 'phone'}
           />
         </View>
       </View>
-      {sent && (
-        <View id={partOf('address')}>
+      {hasAddress && (
+        <View id={fieldId('address')}>
           <Field
             label={words.address}
             kind="lines"
             low
             value={receiver.address}
             onChange={(address) => onChange({ address })}
-            maxLength={LONGEST_PASTED}
+            maxLength={MAX_PASTED_LENGTH}
             hint={words.addressHint}
-            fault={tooLong(words.address, address, RECEIVER_MOST.address) ?? fault('address')}
+            error={lengthError(words.address, address, MAX_RECEIVER_LENGTHS.address) ?? errorOf('address')}
             focus={focus === 'address'}
           />
         </View>

@@ -1,30 +1,32 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { type Fulfilment, needsAddress } from '@/domain/fulfilment'
-import { maskPhone, receiverFaults } from '@/domain/receiver'
+import { invalidReceiverFields, maskPhone } from '@/domain/receiver'
 import { checkoutWords } from '@/locales/zh-CN/checkout'
 import { heading } from '@/platform/a11y/aria'
 import { pressable } from '@/platform/a11y/pressable'
 import { Card } from '@/ui/card/card'
 import { Icon } from '@/ui/icon/icon'
 import { ReceiverFields, type ReceiverFieldsProps } from './receiver-fields'
-import { tidy, useReceiver } from './receiver-store'
+import { normalizeReceiver, useReceiver } from './receiver-store'
 import './receiver-part.scss'
 
 type ReceiverPartProps = Omit<ReceiverFieldsProps, 'receiver' | 'onChange'>
 
-/** Who gets the goods: the one remembered in two lines, or the fields to fill. */
+/** The receiver of the order: a summary of the stored one, or the fields to fill in. */
 export function ReceiverPart({ kind, ...rest }: ReceiverPartProps) {
   const { receiver, change } = useReceiver()
-  const [known, setKnown] = useState(() => receiverFaults(tidy(receiver), kind).length === 0)
-  const whole = receiverFaults(tidy(receiver), kind).length === 0
-  // once the fields are open they stay, or they would fold while the last one is typed
-  const pointedAt = rest.faults.some((fault) => fault !== 'day' && fault !== 'note')
-  if (known && (!whole || pointedAt)) setKnown(false)
+  const [isFolded, setIsFolded] = useState(
+    () => invalidReceiverFields(normalizeReceiver(receiver), kind).length === 0,
+  )
+  const isComplete = invalidReceiverFields(normalizeReceiver(receiver), kind).length === 0
+  // fields that are open stay open: they would fold while the last one is being typed
+  const hasInvalidField = rest.invalidFields.some((field) => field !== 'day' && field !== 'note')
+  if (isFolded && (!isComplete || hasInvalidField)) setIsFolded(false)
   return (
     <Card>
-      {known && whole ? (
-        <KnownReceiver kind={kind} onChange={() => setKnown(false)} />
+      {isFolded && isComplete ? (
+        <SavedReceiver kind={kind} onChange={() => setIsFolded(false)} />
       ) : (
         <ReceiverFields kind={kind} receiver={receiver} onChange={change} {...rest} />
       )}
@@ -32,8 +34,8 @@ export function ReceiverPart({ kind, ...rest }: ReceiverPartProps) {
   )
 }
 
-function KnownReceiver({ kind, onChange }: { kind: Fulfilment; onChange(): void }) {
-  const { name, phone, address } = tidy(useReceiver((state) => state.receiver))
+function SavedReceiver({ kind, onChange }: { kind: Fulfilment; onChange(): void }) {
+  const { name, phone, address } = normalizeReceiver(useReceiver((state) => state.receiver))
   const { change } = checkoutWords.receiver
   return (
     <View className="receiver-part" {...pressable(null, onChange)}>

@@ -1,15 +1,15 @@
-import { normalPhone, type Receiver } from '@/domain/receiver'
+import { normalizePhone, type Receiver } from '@/domain/receiver'
 import { createPersistedStore } from '@/platform/storage/persisted-store'
 
 export type ReceiverDraft = Required<Receiver>
 
 interface ReceiverState {
-  /** As typed; kept on this phone for the next time. */
+  /** As typed. */
   receiver: ReceiverDraft
   change(part: Partial<ReceiverDraft>): void
 }
 
-/** Who gets the goods, remembered from one order to the next. */
+/** The persisted receiver, reused for the next order. */
 export const useReceiver = createPersistedStore<ReceiverState, Pick<ReceiverState, 'receiver'>>(
   (set) => ({
     receiver: { name: '', phone: '', address: '' },
@@ -22,9 +22,9 @@ export const useReceiver = createPersistedStore<ReceiverState, Pick<ReceiverStat
   },
 )
 
-/** As the server wants it: without spaces around, and the phone in digits. */
-export const tidy = ({ name, phone, address }: ReceiverDraft): ReceiverDraft => ({
+/** Normalizes a receiver for the server: trimmed texts, the phone in digits, the address on one line. */
+export const normalizeReceiver = ({ name, phone, address }: ReceiverDraft): ReceiverDraft => ({
   name: name.trim(),
-  phone: normalPhone(phone),
+  phone: normalizePhone(phone),
   address: address.trim().replace(/\s*\n\s*/g, ' '),
 })

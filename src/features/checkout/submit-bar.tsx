@@ -11,7 +11,7 @@ interface SubmitBarProps {
   onSubmit(): void
 }
 
-/** What it comes to, and the one button. */
+/** The foot of the checkout: the total and the submit button. */
 export function SubmitBar({ total, busy, disabled, onSubmit }: SubmitBarProps) {
   const { sum, submit, sending } = checkoutWords
   return (

@@ -1,24 +1,24 @@
 import { useRef, useState } from 'react'
-import { totals } from '@/domain/cart'
+import { availablePaymentMethods } from '@/domain/available-payments'
+import { calculateTotals } from '@/domain/cart'
 import type { CheckedLine } from '@/domain/cart-check'
 import type { Day } from '@/domain/day'
 import { type Fulfilment, needsAddress, needsDate } from '@/domain/fulfilment'
-import { NOTE_MOST } from '@/domain/order'
+import { MAX_NOTE_LENGTH } from '@/domain/order'
 import type { PaymentMethod } from '@/domain/payment'
-import { payableBy } from '@/domain/payment-rights'
-import { receiverFaults } from '@/domain/receiver'
+import { invalidReceiverFields } from '@/domain/receiver'
 import type { Shop } from '@/domain/shop'
 import { countCharacters } from '@/domain/text'
-import type { OrderBody } from './attempt-store'
+import type { OrderBody } from './order-attempt-store'
 import { orderLines } from './order-lines'
-import { type ReceiverDraft, tidy, useReceiver } from './receiver-store'
+import { normalizeReceiver, type ReceiverDraft, useReceiver } from './receiver-store'
 
-export const faultFields = ['name', 'phone', 'address', 'day', 'note'] as const
-export type FaultField = (typeof faultFields)[number]
+export const checkoutFields = ['name', 'phone', 'address', 'day', 'note'] as const
+export type CheckoutField = (typeof checkoutFields)[number]
 
-const payable = (shop: Shop, kind: Fulfilment) => payableBy(kind, shop.payments)
+const payable = (shop: Shop, kind: Fulfilment) => availablePaymentMethods(kind, shop.payments)
 
-/** The way goods go unless the buyer says otherwise: the first that can be paid for. */
+/** The preselected fulfilment kind: the first that has a payment method. */
 const firstKind = (shop: Shop): Fulfilment =>
   shop.fulfilments.find((kind) => payable(shop, kind).length > 0) ?? shop.fulfilments[0] ?? 'pickup'
 
@@ -26,7 +26,7 @@ function bodyReceiver({ name, phone, address }: ReceiverDraft, kind: Fulfilment)
   return { name, phone, ...(needsAddress(kind) ? { address } : {}) }
 }
 
-/** What the buyer chose and typed on the checkout, what is wrong with it, and the order it makes. */
+/** State of the checkout form: the buyer's choices, the invalid fields, and the order request. */
 export function useCheckoutForm(shop: Shop, cart: readonly CheckedLine[]) {
   const [wantedKind, setKind] = useState<Fulfilment>()
   const [wantedMethod, setMethod] = useState<PaymentMethod>()
@@ -39,16 +39,16 @@ export function useCheckoutForm(shop: Shop, cart: readonly CheckedLine[]) {
   const methods = payable(shop, kind)
   const method = wantedMethod && methods.includes(wantedMethod) ? wantedMethod : methods[0]
   const lines = orderLines(cart, kind, day)
-  const sums = totals(lines, shop.freight, kind)
-  const receiver = tidy(typed)
+  const sums = calculateTotals(lines, shop.freight, kind)
+  const receiver = normalizeReceiver(typed)
   const dayMissing = needsDate(kind) && lines.some((line) => line.date === undefined)
-  const faults: FaultField[] = [
-    ...receiverFaults(receiver, kind),
+  const invalidFields: CheckoutField[] = [
+    ...invalidReceiverFields(receiver, kind),
     ...(dayMissing ? (['day'] as const) : []),
-    ...(countCharacters(note.trim()) > NOTE_MOST ? (['note'] as const) : []),
+    ...(countCharacters(note.trim()) > MAX_NOTE_LENGTH ? (['note'] as const) : []),
   ]
 
-  /** Fills the note, but never over what the buyer typed there. */
+  /** Sets the note unless the buyer has edited it. */
   const suggestNote = (text: string) => {
     if (note.trim() && note !== suggestedNote.current) return
     suggestedNote.current = text
@@ -67,7 +67,7 @@ export function useCheckoutForm(shop: Shop, cart: readonly CheckedLine[]) {
 
   return {
     ...{ kind, setKind, methods, method, setMethod, day, setDay },
-    ...{ note, setNote, suggestNote, lines, sums, faults, body },
+    ...{ note, setNote, suggestNote, lines, sums, invalidFields, body },
   }
 }
 

@@ -1,34 +1,34 @@
 import { useEffect } from 'react'
 import type { Id } from '@/domain/id'
 import { decorateWords as words } from '@/locales/zh-CN/decorate'
-import { OwnShopFailed } from '@/ui/notice/own-shop-failed'
+import { ManagedShopFailure } from '@/ui/notice/managed-shop-failure'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
-import { Decorate } from './editor/decorate'
-import { Consent, type ConsentSheet } from './fields/consent'
-import { meet, useLookDrafts } from './storage/look-drafts'
-import { useDecorated } from './sync/use-editor-state'
+import { LookEditor } from './editor/look-editor'
+import { ConsentContext, type ConsentSheet } from './fields/consent-context'
+import { reconcileDraft, useLookDrafts } from './storage/look-drafts'
+import { useEditorState } from './sync/use-editor-state'
 
-/** A shop to be decorated, as the server tells it or as this phone knows it, and what is so when neither does. */
+/** Loads a shop's look from the server or this phone's cache and opens the editor, else shows a skeleton or the failure. */
 export function DecorateScreen({ shopId, ConsentSheet }: { shopId: Id; ConsentSheet: ConsentSheet }) {
-  const { decorated, failure, retry, onState } = useDecorated(shopId)
+  const { editorState, failure, retry, onState } = useEditorState(shopId)
   const draft = useLookDrafts(({ drafts }) => drafts[shopId])
 
-  const first = draft === undefined ? decorated?.state.draft : undefined
+  const serverDraft = draft === undefined ? editorState?.state.draft : undefined
   useEffect(() => {
-    if (first) meet(shopId, first)
-  }, [shopId, first])
+    if (serverDraft) reconcileDraft(shopId, serverDraft)
+  }, [shopId, serverDraft])
 
-  if (decorated && draft)
+  if (editorState && draft)
     return (
-      <Consent.Provider value={ConsentSheet}>
-        <Decorate {...decorated} old={failure} draft={draft} onState={onState} onRetry={retry} />
-      </Consent.Provider>
+      <ConsentContext.Provider value={ConsentSheet}>
+        <LookEditor {...editorState} staleFailure={failure} draft={draft} onState={onState} onRetry={retry} />
+      </ConsentContext.Provider>
     )
   return (
     <Page title={words.title}>
       {!failure && <Skeleton />}
-      {failure && <OwnShopFailed failure={failure} onRetry={retry} />}
+      {failure && <ManagedShopFailure failure={failure} onRetry={retry} />}
     </Page>
   )
 }

@@ -7,7 +7,7 @@ import { Card } from '@/ui/card/card'
 import { Icon } from '@/ui/icon/icon'
 import { HomeRow } from './home-row'
 
-/** The way to a shop that this installation shows as an example; nothing where it names none. */
+/** A link to this installation's example shop; renders nothing if none is configured. */
 export function ExampleShop() {
   const slug = useCall('GET /api/health', {}, 'warm').data?.exampleShop
   if (!slug) return null

@@ -11,7 +11,7 @@ const links: { page: Page; icon: IconName; title: string; text: string }[] = [
   { page: 'key', icon: 'key', title: homeWords.key, text: homeWords.keyText },
 ]
 
-/** What I bought, and the way back to a shop of mine. */
+/** Links to the buyer's orders and to restoring a shop by its key. */
 export function HomeLinks() {
   return (
     <Card flush>

@@ -5,11 +5,11 @@ import { Icon } from '@/ui/icon/icon'
 import './home-row.scss'
 
 interface HomeRowProps {
-  /** A picture or a sign. */
+  /** A picture or an icon. */
   lead: ReactNode
   title: string
   text?: string
-  /** The text asks for something to be done. */
+  /** The text asks for an action. */
   urgent?: boolean
   onPress(): void
 }

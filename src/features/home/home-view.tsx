@@ -15,27 +15,27 @@ import { useOpenDraft } from './use-open-draft'
 import './home-view.scss'
 
 interface HomeViewProps {
-  /** People came by an address that leads nowhere. */
+  /** The requested address does not exist. */
   isUnknown: boolean
   visited(ownSlugs: readonly string[]): ReactNode
 }
 
-/** The front door: open a shop, mine, what I bought, where I have been. It stands without a network. */
+/** The home page: opening a shop, the user's shops and orders, and visited shops. Works without a network. */
 export function HomeView({ isUnknown, visited }: HomeViewProps) {
   const draft = useOpenDraft()
-  const mine = useCall<'GET /api/me/shops'>('GET /api/me/shops', {}, 'warm')
+  const myShops = useCall<'GET /api/me/shops'>('GET /api/me/shops', {}, 'warm')
   return (
     <Page title={homeWords.title} first wide>
       {isUnknown && <Notice icon="search" title={homeWords.unknown.title} text={homeWords.unknown.text} />}
       <View className="home-view">
         <View className="home-view__column">
           <OpenCard draft={draft} />
-          <MyShops read={mine} />
+          <MyShops read={myShops} />
         </View>
         <View className="home-view__column">
-          {(mine.data ? mine.data.items.length === 0 : mine.failure) && <ExampleShop />}
+          {(myShops.data ? myShops.data.items.length === 0 : myShops.failure) && <ExampleShop />}
           <HomeLinks />
-          {visited(mine.data?.items.map(({ slug }) => slug) ?? [])}
+          {visited(myShops.data?.items.map(({ slug }) => slug) ?? [])}
         </View>
       </View>
       <View className="home-view__end">

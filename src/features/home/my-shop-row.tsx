@@ -10,7 +10,7 @@ import { HomeRow } from './home-row'
 
 type MyShop = RouteReply<'GET /api/me/shops'>['items'][number]
 
-/** One of my shops: its picture, and how many orders wait there. */
+/** One of the user's shops: its picture, and the number of waiting orders. */
 export function MyShopRow({ shop }: { shop: MyShop }) {
   const { id, name, photo, trade, waiting } = shop
   return (

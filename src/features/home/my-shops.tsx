@@ -11,7 +11,7 @@ import { HomePart } from './home-part'
 import { MyShopRow } from './my-shop-row'
 import './my-shops.scss'
 
-/** The shops I own; nothing at all for someone who has none. */
+/** Lists the user's shops; renders nothing if there are none. */
 export function MyShops({ read }: { read: CallState<'GET /api/me/shops'> }) {
   const { data, failure, reload } = read
   const shownBefore = useRef(false)
@@ -31,13 +31,13 @@ export function MyShops({ read }: { read: CallState<'GET /api/me/shops'> }) {
   return failure ? <ShopsFailed failure={failure} onRetry={() => void reload()} /> : null
 }
 
-/** The rest of the page works without the server; this part says what is missing. */
+/** Says that the list could not be read; the rest of the page works without the server. */
 function ShopsFailed({ failure, onRetry }: { failure: Failure; onRetry(): void }) {
-  const lost = failure.code === 'offline' || failure.code === 'timeout'
+  const isOffline = failure.code === 'offline' || failure.code === 'timeout'
   return (
     <Card>
       <View className="my-shops__failed" {...aria({ role: 'status' })}>
-        <Text className="my-shops__said">{lost ? homeWords.shopsOffline : homeWords.shopsFailed}</Text>
+        <Text className="my-shops__said">{isOffline ? homeWords.shopsOffline : homeWords.shopsFailed}</Text>
         <Button kind="soft" size="small" onPress={onRetry}>
           {homeWords.retry}
         </Button>

@@ -5,13 +5,13 @@ import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Picture } from '@/ui/picture/picture'
-import type { OpenDraft } from './use-open-draft'
+import type { DraftStage } from './use-open-draft'
 import './open-card.scss'
 
 const cards = { none: homeWords.open, begun: homeWords.resume, waiting: homeWords.waitingToOpen } as const
 
-/** The main thing to do here: open a shop, go on where it was left, or see what it waits for. */
-export function OpenCard({ draft }: { draft: OpenDraft }) {
+/** The main action: open a shop, continue the draft, or see the state of a submitted one. */
+export function OpenCard({ draft }: { draft: DraftStage }) {
   const { title, text, button } = cards[draft]
   return (
     <View className="open-card">

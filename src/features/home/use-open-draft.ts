@@ -4,20 +4,20 @@ import { go, isFirstPage } from '@/platform/navigation/navigate'
 import { storage } from '@/platform/storage/storage'
 import { urlOf } from '@/routes'
 
-const DRAFT = 'wizard-draft'
-const LOOK_EVERY = 1000
+const STORAGE_KEY = 'wizard-draft'
+const POLL_MS = 1000
 
-/** The shop being made on this phone: at least its trade is chosen (`begun`), or 开张 was pressed (`waiting`). */
-export type OpenDraft = 'none' | 'begun' | 'waiting'
+/** The stage of the shop draft on this phone: its trade is chosen (`begun`), or 开张 was pressed (`waiting`). */
+export type DraftStage = 'none' | 'begun' | 'waiting'
 
-interface KeptDraft {
+interface StoredDraft {
   state?: { draft?: { trade?: unknown; sealed?: unknown } }
 }
 
-function look(): OpenDraft {
+function readStage(): DraftStage {
   try {
-    const text = storage.get<string>(DRAFT)
-    const draft = text ? (JSON.parse(text) as KeptDraft).state?.draft : null
+    const text = storage.get<string>(STORAGE_KEY)
+    const draft = text ? (JSON.parse(text) as StoredDraft).state?.draft : null
     if (!draft?.trade) return 'none'
     return draft.sealed ? 'waiting' : 'begun'
   } catch {
@@ -26,30 +26,30 @@ function look(): OpenDraft {
 }
 
 /**
- * How far opening a shop has come, looked up whenever the page comes to the front. A shop that waits is gone on with at
- * once when the app starts here, and shown from here as soon as it is open.
+ * The stage of the shop draft, read whenever the page comes to the front. If a shop is waiting, the wizard is opened when the
+ * app starts on this page, and once the shop is open.
  */
-export function useOpenDraft(): OpenDraft {
-  const shown = usePageVisibility()
-  const [draft, setDraft] = useState(look)
+export function useOpenDraft(): DraftStage {
+  const isVisible = usePageVisibility()
+  const [draft, setDraft] = useState(readStage)
 
   useEffect(() => {
-    if (isFirstPage() && look() === 'waiting') go(urlOf('open'))
+    if (isFirstPage() && readStage() === 'waiting') go(urlOf('open'))
   }, [])
 
   useEffect(() => {
-    if (shown) setDraft(look())
-  }, [shown])
+    if (isVisible) setDraft(readStage())
+  }, [isVisible])
 
   useEffect(() => {
-    if (!shown || draft !== 'waiting') return
+    if (!isVisible || draft !== 'waiting') return
     const timer = setInterval(() => {
-      const now = look()
+      const now = readStage()
       setDraft(now)
       if (now === 'none') go(urlOf('open'))
-    }, LOOK_EVERY)
+    }, POLL_MS)
     return () => clearInterval(timer)
-  }, [shown, draft])
+  }, [isVisible, draft])
 
   return draft
 }

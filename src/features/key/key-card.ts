@@ -1,6 +1,6 @@
 import { keyCardWords as words } from '@/locales/zh-CN/key'
 import { openCard } from '@/platform/media/card'
-import { drawQr, fillBox, write } from '@/ui/drawn-card/draw'
+import { drawQr, drawText, fillBox } from '@/ui/drawn-card/draw'
 import { keyLink, keyPage } from './key-link'
 
 const WIDTH = 750
@@ -11,20 +11,20 @@ const QR = 400
 const INK = '#1c2320'
 const BRAND = '#1a7f4e'
 
-/** Draws the key as a picture for the album: the shop, the key in print, its code, and how to use it. */
+/** Draws the key card, a picture for the album: the shop's name, the printed key, its QR code and instructions. */
 export async function drawKeyCard(shopName: string, slug: string, key: string): Promise<string> {
   const { pen, finish } = await openCard(WIDTH, HEIGHT)
   fillBox(pen, '#ffffff', 0, 0, WIDTH, HEIGHT)
   fillBox(pen, BRAND, 0, 0, WIDTH, 168)
   const line = { x: EDGE, width: INNER }
-  write(pen, words.title, { ...line, y: 28, size: 34, colour: '#ffffff' })
-  write(pen, shopName, { ...line, y: 84, size: 44, colour: '#ffffff', bold: true, lines: 1 })
+  drawText(pen, words.title, { ...line, y: 28, size: 34, colour: '#ffffff' })
+  drawText(pen, shopName, { ...line, y: 84, size: 44, colour: '#ffffff', bold: true, lines: 1 })
   drawQr(pen, keyLink(slug, key), (WIDTH - QR) / 2, 196, QR)
   const [first, second] = [key.slice(0, 14), key.slice(15)]
   const print = { ...line, size: 54, colour: INK, bold: true, align: 'center' as const, lines: 1 }
-  write(pen, first, { ...print, y: 622 })
-  write(pen, second, { ...print, y: 700 })
-  const after = write(pen, words.how(keyPage(slug)), { ...line, y: 806, size: 32, colour: INK, lines: 4 })
-  write(pen, words.once, { ...line, y: after + 12, size: 32, colour: '#a34a06', bold: true, lines: 2 })
+  drawText(pen, first, { ...print, y: 622 })
+  drawText(pen, second, { ...print, y: 700 })
+  const after = drawText(pen, words.how(keyPage(slug)), { ...line, y: 806, size: 32, colour: INK, lines: 4 })
+  drawText(pen, words.once, { ...line, y: after + 12, size: 32, colour: '#a34a06', bold: true, lines: 2 })
   return finish()
 }

@@ -2,8 +2,8 @@ import { shopLink } from '@/platform/navigation/url'
 
 const address = (slug: string) => `${shopLink(slug).replace(/\/s\/[^/]*$/, '')}/key`
 
-/** The address to type by hand, as people read it. */
+/** The address of the key page to type by hand, without its scheme. */
 export const keyPage = (slug: string): string => address(slug).replace(/^https?:\/\//, '')
 
-/** The address that the code on a key's picture holds. The key stands after `#`, which no server is sent. */
+/** The address in the key card's QR code. The key is in the fragment, which is not sent to a server. */
 export const keyLink = (slug: string, key: string): string => `${address(slug)}#${key}`

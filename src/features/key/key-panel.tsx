@@ -1,29 +1,29 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Id } from '@/domain/id'
-import { sayFailure } from '@/locales/zh-CN/failure'
+import { describeFailure } from '@/locales/zh-CN/failure'
 import { keyWords as words } from '@/locales/zh-CN/key'
 import { aria, heading } from '@/platform/a11y/aria'
 import { useSavedKeys } from '@/platform/storage/saved-keys'
 import { Button } from '@/ui/button/button'
 import { HoldSheet } from '@/ui/drawn-card/hold-sheet'
-import { type Saving, useSaveCard } from '@/ui/drawn-card/use-save-card'
+import { type CardSaveState, useSaveCard } from '@/ui/drawn-card/use-save-card'
 import { drawKeyCard } from './key-card'
 import { RenewSheet } from './renew-sheet'
-import { useRenew } from './use-renew'
+import { useRenewKey } from './use-renew-key'
 import './key-panel.scss'
 
 interface KeyPanelProps {
   shopId: Id
   shopName: string
   slug: string
-  /** The key, where it is known: just after opening or restoring. */
+  /** The key, if known: just after opening or restoring. */
   initialKey?: string | undefined
-  /** The key is on the phone, as far as the phone tells. */
+  /** Called when the key has been saved, as far as the phone reports it. */
   onSaved?(): void
 }
 
-const notes: Record<Saving['kind'], string> = {
+const notes: Record<CardSaveState['kind'], string> = {
   still: words.short,
   busy: words.short,
   saved: words.saved,
@@ -31,26 +31,26 @@ const notes: Record<Saving['kind'], string> = {
   hold: words.held,
 }
 
-/** The owner's key: saved as a picture while it is known, and made anew when it is not. */
+/** The owner's key: it can be saved as a picture while known, and renewed when it is not. */
 export function KeyPanel({ shopId, shopName, slug, initialKey, onSaved }: KeyPanelProps) {
   const [key, setKey] = useState(initialKey)
   const [open, setOpen] = useState(false)
-  const safe = useSavedKeys(({ saved }) => saved[shopId] === true)
+  const isSaved = useSavedKeys(({ saved }) => saved[shopId] === true)
   const { add, remove } = useSavedKeys.getState()
-  const { now, save, close } = useSaveCard()
-  const renew = useRenew(shopId, (next) => {
+  const { state, save, close } = useSaveCard()
+  const renew = useRenewKey(shopId, (next) => {
     setKey(next)
     remove(shopId)
     close()
   })
-  const markSafe = () => {
+  const markSaved = () => {
     add(shopId)
     onSaved?.()
   }
   const saveKey = async (known: string) => {
     const done = await save(() => drawKeyCard(shopName, slug, known), words.file(shopName))
-    // held by hand: whether it was really kept nobody knows, so the key stays here
-    if (done === 'saved') markSafe()
+    // a picture saved by a long press is not confirmed, so the key stays on the page
+    if (done === 'saved') markSaved()
   }
   return (
     <View className="key-panel">
@@ -60,12 +60,12 @@ export function KeyPanel({ shopId, shopName, slug, initialKey, onSaved }: KeyPan
             {words.title}
           </Text>
           <Text className="key-panel__note" {...aria({ role: 'status' })}>
-            {renew.failure ? sayFailure(renew.failure) : key ? notes[now.kind] : words.unknown}
+            {renew.failure ? describeFailure(renew.failure) : key ? notes[state.kind] : words.unknown}
           </Text>
         </View>
         {key && (
-          <Button size="small" busy={now.kind === 'busy' && words.saving} onPress={() => void saveKey(key)}>
-            {now.kind === 'saved' ? words.saveAgain : words.save}
+          <Button size="small" busy={state.kind === 'busy' && words.saving} onPress={() => void saveKey(key)}>
+            {state.kind === 'saved' ? words.saveAgain : words.save}
           </Button>
         )}
       </View>
@@ -86,14 +86,14 @@ export function KeyPanel({ shopId, shopName, slug, initialKey, onSaved }: KeyPan
             {words.renew}
           </Button>
         )}
-        {!safe && (
-          <Button size="small" kind="line" onPress={markSafe}>
+        {!isSaved && (
+          <Button size="small" kind="line" onPress={markSaved}>
             {key ? words.written : words.already}
           </Button>
         )}
       </View>
       {renew.asking && <RenewSheet onYes={renew.yes} onClose={renew.no} />}
-      {now.kind === 'hold' && <HoldSheet title={words.sheet} src={now.src} onClose={close} />}
+      {state.kind === 'hold' && <HoldSheet title={words.sheet} src={state.src} onClose={close} />}
     </View>
   )
 }

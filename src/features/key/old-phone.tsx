@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { call } from '@/api/call'
 import type { Failure } from '@/domain/failure'
 import type { Id } from '@/domain/id'
-import { sayFailure } from '@/locales/zh-CN/failure'
+import { describeFailure } from '@/locales/zh-CN/failure'
 import { restoreWords as words } from '@/locales/zh-CN/key'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
@@ -11,8 +11,8 @@ import './restore-form.scss'
 
 type Answer = 'none' | 'have' | 'locking' | 'locked'
 
-/** A phone that was lost must not manage the shop any longer; one that is still there may. */
-export function OldPhone({ shopId }: { shopId: Id }) {
+/** Asks whether the owner still has the old phone, and revokes a lost phone's access. */
+export function OldPhoneQuestion({ shopId }: { shopId: Id }) {
   const [answer, setAnswer] = useState<Answer>('none')
   const [failure, setFailure] = useState<Failure | null>(null)
   const lock = async () => {
@@ -29,7 +29,7 @@ export function OldPhone({ shopId }: { shopId: Id }) {
       <Text className="restore-form__ask">{words.oldPhone}</Text>
       {failure && (
         <Text className="restore-form__ask restore-form__failure" {...aria({ role: 'alert' })}>
-          {sayFailure(failure)}
+          {describeFailure(failure)}
         </Text>
       )}
       <View className="restore-form__answers">

@@ -4,7 +4,7 @@ import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import './key-panel.scss'
 
-/** Asks once before the key that people may have on paper stops working. */
+/** Asks for confirmation: renewing makes an existing, possibly printed, key invalid. */
 export function RenewSheet({ onYes, onClose }: { onYes(): void; onClose(): void }) {
   return (
     <Sheet title={words.renewAsk} onClose={onClose}>

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Failure } from '@/domain/failure'
-import { sayFailure } from '@/locales/zh-CN/failure'
+import { describeFailure } from '@/locales/zh-CN/failure'
 import { restoreWords as words } from '@/locales/zh-CN/key'
 import { aria } from '@/platform/a11y/aria'
 import { canScanLive, scanCode } from '@/platform/device/scan'
@@ -12,26 +12,26 @@ import { Card } from '@/ui/card/card'
 import { Field } from '@/ui/field/field'
 import { groupKey, KEY_LETTERS, keyInScan, missingLetters } from './key-text'
 import { RestoredShop } from './restored-shop'
-import { useRestore } from './use-restore'
+import { useRestoreShop } from './use-restore-shop'
 import './restore-form.scss'
 
-/** How long to wait, in whole minutes. */
+/** The time to wait before another try, in whole minutes. */
 const minutesOf = ({ retryAfter = 0 }: Failure) => Math.max(1, Math.ceil(retryAfter / 60))
 
-/** Brings a shop back by its key: typed, or read from the picture of it. `firstKey` comes with a scanned address. */
+/** Restores a shop by its key, typed or scanned from the key card. `firstKey` comes with a scanned address. */
 export function RestoreForm({ firstKey }: { firstKey?: string | undefined }) {
   const [text, setText] = useState(() => groupKey(firstKey ?? ''))
-  const [fault, setFault] = useState<string>()
-  const { restore, busy, failure, restored } = useRestore()
+  const [scanError, setScanError] = useState<string>()
+  const { restore, busy, failure, restored } = useRestoreShop()
   if (restored) return <RestoredShop shop={restored} />
   const missing = missingLetters(text)
   const scan = async () => {
-    setFault(undefined)
+    setScanError(undefined)
     const scanned = await scanCode()
     if (scanned.kind === 'cancelled') return
     const key = scanned.kind === 'read' ? keyInScan(scanned.text) : null
     if (key) setText(key)
-    else setFault(scanned.kind === 'unable' ? words.noReader : words.noCode)
+    else setScanError(scanned.kind === 'unable' ? words.noReader : words.noCode)
   }
   return (
     <View className="restore-form">
@@ -44,12 +44,12 @@ export function RestoreForm({ firstKey }: { firstKey?: string | undefined }) {
           onChange={(typed) => setText(groupKey(typed))}
           maxLength={KEY_LETTERS * 2}
           hint={missing === KEY_LETTERS ? words.example : missing > 0 ? words.missing(missing) : undefined}
-          fault={fault}
+          error={scanError}
         />
       </Card>
       {failure && (
         <Text className="restore-form__failure" {...aria({ role: 'alert' })}>
-          {failure.code === 'too-many' ? words.tooMany(minutesOf(failure)) : sayFailure(failure)}
+          {failure.code === 'too-many' ? words.tooMany(minutesOf(failure)) : describeFailure(failure)}
           {failure.code === 'key-used' && words.usedHint}
         </Text>
       )}

@@ -6,12 +6,12 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { KeyPanel } from './key-panel'
-import { OldPhone } from './old-phone'
-import type { Restored } from './use-restore'
+import { OldPhoneQuestion } from './old-phone'
+import type { RestoredKey } from './use-restore-shop'
 import './restore-form.scss'
 
-/** The shop is back: its new key is saved first, then the old phone is asked about. */
-export function RestoredShop({ shop }: { shop: Restored }) {
+/** A restored shop: saving its new key, the question about the old phone, and the way to the dashboard. */
+export function RestoredShop({ shop }: { shop: RestoredKey }) {
   return (
     <View className="restore-form">
       <Text className="restore-form__title" {...heading(2)}>
@@ -23,7 +23,7 @@ export function RestoredShop({ shop }: { shop: Restored }) {
         <KeyPanel shopId={shop.shopId} shopName={shop.name} slug={shop.slug} initialKey={shop.key} />
       </Card>
       <Card>
-        <OldPhone shopId={shop.shopId} />
+        <OldPhoneQuestion shopId={shop.shopId} />
       </Card>
       <Button onPress={() => restart(urlOf('merchant', { shop: shop.shopId }))}>{words.manage}</Button>
     </View>

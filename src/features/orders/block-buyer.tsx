@@ -4,19 +4,19 @@ import { call } from '@/api/call'
 import { sendOnce } from '@/api/send-once'
 import type { RouteReply } from '@/contract/routes'
 import type { Id } from '@/domain/id'
-import { sayFailure } from '@/locales/zh-CN/failure'
+import { describeFailure } from '@/locales/zh-CN/failure'
 import { orderLimitsWords } from '@/locales/zh-CN/order-limits'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
-import './ask-step.scss'
+import './confirm-sheet.scss'
 import './block-buyer.scss'
 
 interface BlockBuyerProps {
   shopId: Id
   orderId: Id
   blocked: boolean
-  /** The buyer was blocked or is served again: what is known of the order is out of date. */
+  /** Called after blocking or unblocking, when the loaded order is out of date. */
   onChanged(): void
 }
 
@@ -27,50 +27,50 @@ const words = orderLimitsWords.block
 const putBlock = (params: { shopId: Id; orderId: Id }, body: { id: Id }) =>
   call('PUT /api/shops/:shopId/blocked-buyers/:orderId', { params, body })
 
-/** Takes no more orders of the buyer of an order, after one question; and takes them again. */
+/** Blocks the buyer of an order after a confirmation, or unblocks the buyer. */
 export function BlockBuyer({ shopId, orderId, blocked, onChanged }: BlockBuyerProps) {
-  const [asking, setAsking] = useState(false)
+  const [isConfirming, setIsConfirming] = useState(false)
   const [busy, setBusy] = useState(false)
-  const [said, setSaid] = useState<string>()
+  const [message, setMessage] = useState<string>()
   const params = { shopId, orderId }
 
   async function block() {
-    setAsking(false)
+    setIsConfirming(false)
     setBusy(true)
     const result = await sendOnce<Blocked>(`block ${orderId}`, (id) => putBlock(params, { id }))
     setBusy(false)
-    setSaid(result.ok ? words.done(result.data.cancelled) : sayFailure(result.failure))
+    setMessage(result.ok ? words.done(result.data.cancelled) : describeFailure(result.failure))
     if (result.ok) onChanged()
   }
 
-  async function lift() {
+  async function unblock() {
     setBusy(true)
     const result = await call('DELETE /api/shops/:shopId/blocked-buyers/:orderId', { params })
     setBusy(false)
-    setSaid(result.ok ? words.lifted : sayFailure(result.failure))
+    setMessage(result.ok ? words.lifted : describeFailure(result.failure))
     if (result.ok) onChanged()
   }
 
   return (
     <View className="block-buyer">
-      {(said || blocked) && (
+      {(message || blocked) && (
         <Text className="block-buyer__said" {...aria({ role: 'status' })}>
-          {said ?? words.blocked}
+          {message ?? words.blocked}
         </Text>
       )}
       <Button
         kind="line"
         size="small"
         busy={busy && words.busy}
-        onPress={() => (blocked ? void lift() : setAsking(true))}
+        onPress={() => (blocked ? void unblock() : setIsConfirming(true))}
       >
         {blocked ? words.lift : words.do}
       </Button>
-      {asking && (
-        <Sheet title={words.title} onClose={() => setAsking(false)}>
+      {isConfirming && (
+        <Sheet title={words.title} onClose={() => setIsConfirming(false)}>
           <Text className="ask-step__text">{words.text}</Text>
           <View className="ask-step__answers">
-            <Button kind="soft" onPress={() => setAsking(false)}>
+            <Button kind="soft" onPress={() => setIsConfirming(false)}>
               {words.no}
             </Button>
             <Button kind="bad" onPress={() => void block()}>

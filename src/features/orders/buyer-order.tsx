@@ -11,17 +11,17 @@ import { Speaker } from '@/ui/speaker/speaker'
 import { OrderFrame } from './order-frame'
 import { OrderGoods } from './order-goods'
 import { OrderProgress } from './order-progress'
-import { isMoving } from './progress'
+import { canStillChange } from './order-stations'
+import { OrderStepButtons } from './order-step-buttons'
+import { hasStepFooter, OrderStepFooter } from './order-step-footer'
 import { ReceiverCard } from './receiver-card'
 import { ShopCard } from './shop-card'
-import { StepButtons } from './step-buttons'
-import { hasFoot, StepFoot } from './step-foot'
 import { useOrderSteps } from './use-order-steps'
-import { useWatchedOrder } from './use-watched-order'
+import { usePolledOrder } from './use-polled-order'
 
-/** One order before its buyer: what happens next in a sentence, how far it is, whom to call. */
+/** The buyer's page of an order: what happens next, its progress, and the shop's phone. */
 export function BuyerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
-  const read = useWatchedOrder(shopId, orderId)
+  const read = usePolledOrder(shopId, orderId)
   const steps = useOrderSteps(shopId, (order) => read.data && read.set({ ...read.data, order }))
   const now = Date.now()
   return (
@@ -29,8 +29,8 @@ export function BuyerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
       read={read}
       goneText={ordersWords.goneText}
       foot={({ order, role, shop }) =>
-        hasFoot(order, role, steps) && (
-          <StepFoot
+        hasStepFooter(order, role, steps) && (
+          <OrderStepFooter
             order={order}
             side={role}
             steps={steps}
@@ -63,9 +63,9 @@ export function BuyerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
           <ShopCard order={order} shop={shop} />
           <OrderGoods order={order} trade={shop.trade} noteTitle={ordersWords.noteMine} />
           <ReceiverCard order={order} />
-          {isMoving(order) && <Text className="order-frame__hint">{ordersWords.watching}</Text>}
+          {canStillChange(order) && <Text className="order-frame__hint">{ordersWords.watching}</Text>}
           <View className="order-frame__apart">
-            <StepButtons order={order} side={role} steps={steps} show="apart" />
+            <OrderStepButtons order={order} side={role} steps={steps} show="apart" />
           </View>
         </>
       )}

@@ -5,7 +5,7 @@ import { Chip } from '@/ui/chip/chip'
 import { type OrderFilter, orderFilters } from './order-filter'
 import './filter-chips.scss'
 
-/** How many orders a filter holds, where that is known. */
+/** The number of orders of each filter, where it is known. */
 export type FilterCounts = Partial<Record<OrderFilter, number>>
 
 interface FilterChipsProps {
@@ -14,10 +14,10 @@ interface FilterChipsProps {
   onChange(filter: OrderFilter): void
 }
 
-/** Filters that are shown only where something waits under them. */
+/** Filters that are hidden while they have no orders. */
 const occasional: readonly OrderFilter[] = ['cancel-request', 'refund']
 
-/** Which orders to see. */
+/** Chooses the filter of the order list. */
 export function FilterChips({ value, counts, onChange }: FilterChipsProps) {
   const shown = orderFilters.filter(
     (key) => !occasional.includes(key) || value === key || Boolean(counts[key]),

@@ -2,7 +2,7 @@ import type { PagesState } from '@/api/use-pages'
 import { ordersWords } from '@/locales/zh-CN/orders'
 import { Button } from '@/ui/button/button'
 
-/** Reads the next page of a list; nothing at its end. */
+/** Loads the next page of a list; renders nothing on the last page. */
 export function MoreButton<T>({ pages, words }: { pages: PagesState<T>; words: string }) {
   if (!pages.hasMore) return null
   return (

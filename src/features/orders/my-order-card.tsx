@@ -16,7 +16,7 @@ interface MyOrderCardProps {
   onOpen(): void
 }
 
-/** An order of mine in a line: whose shop, what, how much, where it stands. */
+/** One of the buyer's orders: shop, goods, total, state and age. */
 export function MyOrderCard({ order, now, onOpen }: MyOrderCardProps) {
   const { photo } = order
   return (

@@ -7,7 +7,7 @@ import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { go, restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
-import { Failed } from '@/ui/notice/failed'
+import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Notice } from '@/ui/notice/notice'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
@@ -19,7 +19,7 @@ type MyOrder = RouteReply<'GET /api/me/orders'>['items'][number]
 const readMine = (cursor?: string) =>
   call('GET /api/me/orders', cursor === undefined ? {} : { query: { cursor } })
 
-/** Everything bought with this phone, in every shop, the newest first. */
+/** The user's orders as a buyer in all shops, newest first. */
 export function MyOrders() {
   const pages = usePages<MyOrder>('my orders', readMine)
   const { items, failure, reload } = pages
@@ -27,7 +27,7 @@ export function MyOrders() {
   const now = Date.now()
   return (
     <Page title={ordersWords.mine}>
-      {!items && failure && <Failed failure={failure} onRetry={() => void reload()} />}
+      {!items && failure && <FailureNotice failure={failure} onRetry={() => void reload()} />}
       {!items && !failure && <Skeleton />}
       {items?.length === 0 && (
         <Notice icon="order" title={ordersWords.mineEmptyTitle} text={ordersWords.mineEmptyText}>

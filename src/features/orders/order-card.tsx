@@ -11,7 +11,7 @@ import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Price } from '@/ui/price/price'
 import { OrderState } from './order-state'
-import { StepFoot } from './step-foot'
+import { OrderStepFooter } from './order-step-footer'
 import type { OrderSteps } from './use-order-steps'
 import './order-card.scss'
 
@@ -22,7 +22,7 @@ interface OrderCardProps {
   onOpen(): void
 }
 
-/** An order in a seller's list: who, what, how much, the buyer's note, and the next step as one large button. */
+/** An order in the seller's list: buyer, goods, total, note, and a button for the next step. */
 export function OrderCard({ order, steps, now, onOpen }: OrderCardProps) {
   const { receiver, fulfilment, payment, note } = order
   return (
@@ -57,7 +57,7 @@ export function OrderCard({ order, steps, now, onOpen }: OrderCardProps) {
         >
           {ordersWords.call(receiver.phone)}
         </Button>
-        <StepFoot order={order} side="owner" steps={steps} hint={ordersWords.next.owner(order)} />
+        <OrderStepFooter order={order} side="owner" steps={steps} hint={ordersWords.next.owner(order)} />
       </View>
     </Card>
   )

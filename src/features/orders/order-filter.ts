@@ -7,7 +7,7 @@ import type { OrderState } from '@/domain/order'
 
 type Page = RouteReply<'GET /api/shops/:shopId/orders'>
 
-/** What of a shop's orders is shown; those that wait for the owner come first. */
+/** Filters of a shop's orders; those that wait for the owner come first. */
 export const orderFilters = [
   'placed',
   'accepted',
@@ -20,14 +20,14 @@ export const orderFilters = [
 ] as const
 export type OrderFilter = (typeof orderFilters)[number]
 
-type Which = { state?: OrderState; afterSale?: AfterSaleState }
+type OrderQuery = { state?: OrderState; afterSale?: AfterSaleState }
 
-function ordersOf(shopId: Id, which: Which, cursor?: string) {
-  const query = { ...which, ...(cursor === undefined ? {} : { cursor }) }
+function ordersOf(shopId: Id, filter: OrderQuery, cursor?: string) {
+  const query = { ...filter, ...(cursor === undefined ? {} : { cursor }) }
   return call('GET /api/shops/:shopId/orders', { params: { shopId }, query })
 }
 
-/** Every order whose refund is still open: first those to answer, then those to pay back. There are few. */
+/** Reads all orders with an open refund at once, as there are few: first those to answer, then those to pay back. */
 async function refundsOf(shopId: Id): Promise<Result<Page>> {
   const items: Page['items'] = []
   for (const afterSale of openRefunds) {
@@ -42,7 +42,7 @@ async function refundsOf(shopId: Id): Promise<Result<Page>> {
   return { ok: true, data: { items } }
 }
 
-/** A page of the orders of a filter, newest first; those that wait to be accepted begin with the one that waits longest. */
+/** Reads a page of a filter's orders, newest first; `placed` begins with the oldest. */
 export function readOrders(shopId: Id, filter: OrderFilter, cursor?: string): Promise<Result<Page>> {
   if (filter === 'refund') return refundsOf(shopId)
   if (filter === 'cancel-request') return ordersOf(shopId, { afterSale: 'cancel-asked' }, cursor)

@@ -5,9 +5,9 @@ import { ordersWords } from '@/locales/zh-CN/orders'
 import { restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
-import { Failed } from '@/ui/notice/failed'
+import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Notice } from '@/ui/notice/notice'
-import { Stale } from '@/ui/notice/stale'
+import { StaleNotice } from '@/ui/notice/stale-notice'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import type { OrderView } from './order-view'
@@ -20,7 +20,7 @@ interface OrderFrameProps {
   children(view: OrderView): ReactNode
 }
 
-/** The page around one order: loading, not found, no network; what was read stays when a newer read fails. */
+/** The page around one order: loading, not found or failed. A failed reload keeps the order that was loaded. */
 export function OrderFrame({ read, goneText, foot, children }: OrderFrameProps) {
   const { data, failure, reload } = read
   const title = data ? ordersWords.number(data.order.number) : ordersWords.title
@@ -28,7 +28,7 @@ export function OrderFrame({ read, goneText, foot, children }: OrderFrameProps) 
     <Page title={title} foot={data && foot?.(data)}>
       {data && (
         <View className="order-frame">
-          {failure && <Stale>{ordersWords.stale}</Stale>}
+          {failure && <StaleNotice>{ordersWords.stale}</StaleNotice>}
           {children(data)}
         </View>
       )}
@@ -39,7 +39,7 @@ export function OrderFrame({ read, goneText, foot, children }: OrderFrameProps) 
         </Notice>
       )}
       {!data && failure && failure.code !== 'not-found' && (
-        <Failed failure={failure} onRetry={() => void reload()} />
+        <FailureNotice failure={failure} onRetry={() => void reload()} />
       )}
     </Page>
   )

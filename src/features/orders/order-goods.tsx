@@ -10,7 +10,7 @@ import { OrderSums } from '@/ui/order-lines/order-sums'
 import { CardTitle } from './card-title'
 import './order-goods.scss'
 
-/** What was bought, what it comes to, and how it is paid. */
+/** The order's lines, totals, payment and note. */
 export function OrderGoods({ order, trade, noteTitle }: { order: Order; trade: Trade; noteTitle: string }) {
   const { payment, fulfilment, note } = order
   const how = paymentWords(payment.method, fulfilment)

@@ -15,7 +15,7 @@ function Row({ what, when }: { what: string; when: string }) {
   )
 }
 
-/** What happened to an order and when, from the first. */
+/** The events of an order with their times, oldest first. */
 export function OrderHistory({ order, now }: { order: Order; now: number }) {
   return (
     <Card>

@@ -4,7 +4,7 @@ import { ordersWords } from '@/locales/zh-CN/orders'
 import { momentWords } from '@/locales/zh-CN/time'
 import { aria } from '@/platform/a11y/aria'
 import { Icon } from '@/ui/icon/icon'
-import { progressOf, type Station } from './progress'
+import { orderStations, type Station } from './order-stations'
 import './order-progress.scss'
 
 const places = { placed: 0, accepted: 1, underway: 2, done: 3 } as const
@@ -12,11 +12,11 @@ const places = { placed: 0, accepted: 1, underway: 2, done: 3 } as const
 const nameOf = (key: Station['key'], order: Order): string =>
   key === 'cancelled' ? ordersWords.cancelledStation : ordersWords.stations[order.fulfilment][places[key]]
 
-/** How far an order has come, as stations on a line. */
+/** The progress of an order as stations on a line. */
 export function OrderProgress({ order, now }: { order: Order; now: number }) {
   return (
     <View className="order-progress" {...aria({ role: 'list', label: ordersWords.progress })}>
-      {progressOf(order).map(({ key, reached, at }) => {
+      {orderStations(order).map(({ key, reached, at }) => {
         const name = nameOf(key, order)
         return (
           <View

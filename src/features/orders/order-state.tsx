@@ -4,7 +4,7 @@ import { ordersWords } from '@/locales/zh-CN/orders'
 import type { Side } from './order-view'
 import './order-state.scss'
 
-/** Where an order stands, and beside it what is open about a refund. */
+/** The state of an order, and of its refund if there is one. */
 export function OrderState({ order, side }: { order: OrderSummary; side: Side }) {
   const afterSale = ordersWords.afterSale[order.afterSale]
   return (

@@ -1,5 +1,5 @@
 import type { RouteReply } from '@/contract/routes'
 
-/** An order with what is known around it, as its page reads it. */
+/** An order with its shop and the viewer's role, as the API returns it. */
 export type OrderView = RouteReply<'GET /api/shops/:shopId/orders/:orderId'>
 export type Side = OrderView['role']

@@ -9,16 +9,16 @@ import { useReloadOnReturn } from '@/platform/lifecycle/use-page-visibility'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
-import { Failed } from '@/ui/notice/failed'
+import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Notice } from '@/ui/notice/notice'
-import { Stale } from '@/ui/notice/stale'
+import { StaleNotice } from '@/ui/notice/stale-notice'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { FilterChips, type FilterCounts } from './filter-chips'
 import { MoreButton } from './more-button'
 import { OrderCard } from './order-card'
 import { type OrderFilter, readOrders } from './order-filter'
 import { SelectOrders } from './select-orders'
-import { useNewOrders } from './use-new-orders'
+import { useAppendNewOrders } from './use-append-new-orders'
 import { useOrderSteps } from './use-order-steps'
 import './orders-panel.scss'
 
@@ -27,26 +27,26 @@ interface OrdersPanelProps {
   filter: OrderFilter
   onFilter(filter: OrderFilter): void
   counts: FilterCounts
-  /** Before people's eyes; read anew each time that becomes true. */
+  /** Whether the panel is visible; it reloads each time this becomes true. */
   active: boolean
-  /** The number of the shop's newest order: a greater one means that orders came. */
+  /** The number of the shop's newest order; it grows with new orders. */
   lastOrder: number | undefined
-  /** An order moved: what is counted elsewhere is no longer so. */
-  onMoved(): void
+  /** Called when an order has changed and counts shown elsewhere are out of date. */
+  onOrderChanged(): void
 }
 
-/** A shop's orders, those that wait for their seller first. */
+/** The seller's list of the shop's orders, by filter. */
 export function OrdersPanel(props: OrdersPanelProps) {
-  const { shopId, filter, onFilter, counts, active, lastOrder, onMoved } = props
+  const { shopId, filter, onFilter, counts, active, lastOrder, onOrderChanged } = props
   const pages = usePages<OrderSummary>(`orders ${shopId} ${filter}`, (cursor) =>
     readOrders(shopId, filter, cursor),
   )
   const { items, failure, loading, reload } = pages
   useReloadOnReturn(active, reload)
-  useNewOrders(shopId, active && filter === 'placed' ? lastOrder : undefined, pages)
-  const steps = useOrderSteps(shopId, (moved) => {
-    pages.change((orders) => orders.map((order) => (order.id === moved.id ? moved : order)))
-    onMoved()
+  useAppendNewOrders(shopId, active && filter === 'placed' ? lastOrder : undefined, pages)
+  const steps = useOrderSteps(shopId, (changed) => {
+    pages.change((orders) => orders.map((order) => (order.id === changed.id ? changed : order)))
+    onOrderChanged()
   })
   const now = Date.now()
   const waiting = filter === 'placed' ? items?.filter(({ state }) => state === 'placed') : undefined
@@ -55,8 +55,8 @@ export function OrdersPanel(props: OrdersPanelProps) {
   return (
     <View className="orders-panel">
       <FilterChips value={filter} counts={counts} onChange={onFilter} />
-      {items && failure && <Stale>{ordersWords.stale}</Stale>}
-      {!items && failure && <Failed failure={failure} onRetry={() => void reload()} />}
+      {items && failure && <StaleNotice>{ordersWords.stale}</StaleNotice>}
+      {!items && failure && <FailureNotice failure={failure} onRetry={() => void reload()} />}
       {!items && !failure && <Skeleton />}
       {items?.length === 0 && (
         <Notice icon="order" title={ordersWords.emptyTitles[filter]} text={ordersWords.emptyText} />
@@ -75,7 +75,7 @@ export function OrdersPanel(props: OrdersPanelProps) {
             pages.change((orders) =>
               orders.map((order) => answered.find(({ id }) => id === order.id) ?? order),
             )
-            onMoved()
+            onOrderChanged()
           }}
           onEnd={() => setSelecting(false)}
         />
@@ -97,7 +97,7 @@ export function OrdersPanel(props: OrdersPanelProps) {
           busy={loading && ordersWords.refreshing}
           onPress={() => {
             void reload()
-            onMoved()
+            onOrderChanged()
           }}
         >
           {ordersWords.refresh}

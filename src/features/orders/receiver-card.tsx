@@ -10,16 +10,16 @@ import './receiver-card.scss'
 
 interface ReceiverCardProps {
   order: Order
-  /** The seller calls and copies; the buyer only reads. */
-  say?: (words: string) => void
+  /** Shows a message; present only for the seller, who gets the call and copy buttons. */
+  notify?: (message: string) => void
 }
 
-/** Who gets the goods and where. */
-export function ReceiverCard({ order, say }: ReceiverCardProps) {
+/** The receiver of an order: name, phone and address. */
+export function ReceiverCard({ order, notify }: ReceiverCardProps) {
   const { name, phone, address } = order.receiver
-  const copy = async (tell: (words: string) => void) => {
+  const copy = async (report: (message: string) => void) => {
     const copied = await copyText(ordersWords.addressLine(name, phone, address))
-    tell(copied ? ordersWords.copied : ordersWords.notCopied)
+    report(copied ? ordersWords.copied : ordersWords.notCopied)
   }
   return (
     <Card>
@@ -29,7 +29,7 @@ export function ReceiverCard({ order, say }: ReceiverCardProps) {
         <Text className="receiver-card__phone">{phone}</Text>
       </View>
       {address && <Text className="receiver-card__address">{address}</Text>}
-      {say && (
+      {notify && (
         <View className="receiver-card__do">
           <Button
             kind="soft"
@@ -45,7 +45,7 @@ export function ReceiverCard({ order, say }: ReceiverCardProps) {
             size="small"
             icon="copy"
             label={address ? ordersWords.copyAddressLabel : ordersWords.copyWhoLabel}
-            onPress={() => void copy(say)}
+            onPress={() => void copy(notify)}
           >
             {ordersWords.copy}
           </Button>

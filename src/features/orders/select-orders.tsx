@@ -10,16 +10,16 @@ import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Choice } from '@/ui/choice/choice'
-import { AskAnswer } from './ask-answer'
+import { ConfirmAnswerSheet } from './confirm-answer-sheet'
 import { type OrdersAnswer, useAnswerOrders } from './use-answer-orders'
 import './select-orders.scss'
 
 interface SelectOrdersProps {
   shopId: Id
-  /** The waiting orders, of which several can be selected. */
+  /** The waiting orders to select from. */
   orders: readonly OrderSummary[]
   now: number
-  /** Gets the orders as they are after they were answered. */
+  /** Receives the changed orders. */
   onAnswered(orders: OrderSummary[]): void
   onEnd(): void
 }
@@ -33,31 +33,31 @@ const noteOf = (order: OrderSummary, now: number): string =>
     agoWords(order.createdAt, now),
   )
 
-/** Waiting orders to tick, and the two answers for those that are. */
+/** Selects waiting orders and accepts or refuses them together. */
 export function SelectOrders({ shopId, orders, now, onAnswered, onEnd }: SelectOrdersProps) {
-  const [ticked, setTicked] = useState<readonly Id[]>([])
-  const [asked, setAsked] = useState<OrdersAnswer>()
+  const [selectedIds, setSelectedIds] = useState<readonly Id[]>([])
+  const [confirmingAnswer, setConfirmingAnswer] = useState<OrdersAnswer>()
   const answering = useAnswerOrders(shopId, (answered) => {
-    setTicked([])
+    setSelectedIds([])
     onAnswered(answered)
   })
-  // one that was answered elsewhere meanwhile is not among the orders any more
-  const selected = orders.filter(({ id }) => ticked.includes(id)).map(({ id }) => id)
+  // a selected order that was answered elsewhere is no longer in `orders`
+  const selected = orders.filter(({ id }) => selectedIds.includes(id)).map(({ id }) => id)
   const all = selected.length === orders.length
   const toggle = (id: Id) =>
-    setTicked(selected.includes(id) ? selected.filter((one) => one !== id) : [...selected, id])
+    setSelectedIds(selected.includes(id) ? selected.filter((one) => one !== id) : [...selected, id])
   return (
     <View className="select-orders">
       <View className="select-orders__head">
         <Text className="select-orders__title" {...aria({ role: 'status' })}>
-          {answering.said && selected.length === 0 ? answering.said : words.title(selected.length)}
+          {answering.message && selected.length === 0 ? answering.message : words.title(selected.length)}
         </Text>
         <View className="select-orders__do">
           <Button
             kind="soft"
             size="small"
             disabled={orders.length === 0}
-            onPress={() => setTicked(all ? [] : orders.map(({ id }) => id))}
+            onPress={() => setSelectedIds(all ? [] : orders.map(({ id }) => id))}
           >
             {all && selected.length > 0 ? words.none : words.all}
           </Button>
@@ -67,10 +67,10 @@ export function SelectOrders({ shopId, orders, now, onAnswered, onEnd }: SelectO
         </View>
         {selected.length > 0 && (
           <View className="select-orders__do">
-            <Button busy={answering.busy && words.busy} onPress={() => setAsked('accept')}>
+            <Button busy={answering.busy && words.busy} onPress={() => setConfirmingAnswer('accept')}>
               {words.accept(selected.length)}
             </Button>
-            <Button kind="line" disabled={answering.busy} onPress={() => setAsked('refuse')}>
+            <Button kind="line" disabled={answering.busy} onPress={() => setConfirmingAnswer('refuse')}>
               {words.refuse(selected.length)}
             </Button>
           </View>
@@ -88,14 +88,14 @@ export function SelectOrders({ shopId, orders, now, onAnswered, onEnd }: SelectO
           />
         ))}
       </Card>
-      {asked && (
-        <AskAnswer
-          answer={asked}
+      {confirmingAnswer && (
+        <ConfirmAnswerSheet
+          answer={confirmingAnswer}
           count={selected.length}
-          onNo={() => setAsked(undefined)}
+          onNo={() => setConfirmingAnswer(undefined)}
           onYes={() => {
-            setAsked(undefined)
-            void answering.send(asked, selected)
+            setConfirmingAnswer(undefined)
+            void answering.send(confirmingAnswer, selected)
           }}
         />
       )}

@@ -12,16 +12,16 @@ import { OrderFrame } from './order-frame'
 import { OrderGoods } from './order-goods'
 import { OrderHistory } from './order-history'
 import { OrderProgress } from './order-progress'
-import { isMoving } from './progress'
+import { canStillChange } from './order-stations'
+import { OrderStepButtons } from './order-step-buttons'
+import { hasStepFooter, OrderStepFooter } from './order-step-footer'
 import { ReceiverCard } from './receiver-card'
-import { StepButtons } from './step-buttons'
-import { hasFoot, StepFoot } from './step-foot'
 import { useOrderSteps } from './use-order-steps'
-import { useWatchedOrder } from './use-watched-order'
+import { usePolledOrder } from './use-polled-order'
 
-/** One order before its seller: what to do next below, everything about it above, what ends it apart. */
+/** The seller's page of an order: its details, the next step at the foot, and the steps that end it. */
 export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
-  const read = useWatchedOrder(shopId, orderId)
+  const read = usePolledOrder(shopId, orderId)
   const { flash, say } = useFlash()
   const steps = useOrderSteps(shopId, (order) => read.data && read.set({ ...read.data, order }))
   const now = Date.now()
@@ -30,8 +30,8 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
       read={read}
       goneText={ordersWords.goneOwnerText}
       foot={({ order }) =>
-        hasFoot(order, 'owner', steps) && (
-          <StepFoot
+        hasStepFooter(order, 'owner', steps) && (
+          <OrderStepFooter
             order={order}
             side="owner"
             steps={steps}
@@ -50,18 +50,18 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
               {ownerNextWords(order)}
             </Text>
             <OrderProgress order={order} now={now} />
-            {order.fulfilment === 'pickup' && !shop.pickupPlace && isMoving(order) && (
+            {order.fulfilment === 'pickup' && !shop.pickupPlace && canStillChange(order) && (
               <Text className="order-frame__later">{ordersWords.tellPlace}</Text>
             )}
             {expiresSoon(order, now) && (
               <Text className="order-frame__later">{orderExpiryWords.owner(order.expiresAt, now)}</Text>
             )}
           </Card>
-          <ReceiverCard order={order} say={say} />
+          <ReceiverCard order={order} notify={say} />
           <OrderGoods order={order} trade={shop.trade} noteTitle={ordersWords.note} />
           <OrderHistory order={order} now={now} />
           <View className="order-frame__apart">
-            <StepButtons order={order} side="owner" steps={steps} show="apart" />
+            <OrderStepButtons order={order} side="owner" steps={steps} show="apart" />
           </View>
           <BlockBuyer
             shopId={shopId}

@@ -7,17 +7,17 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { CardTitle } from './card-title'
+import { canStillChange } from './order-stations'
 import type { OrderView } from './order-view'
-import { isMoving } from './progress'
 
-/** Where to fetch it; once it is fetched, nobody calls to tell. */
+/** The pickup place, or a hint to ask for it while the order is open. */
 function pickupWords(order: Order, { phone, pickupPlace }: OrderView['shop']): string | undefined {
   if (order.fulfilment !== 'pickup') return undefined
-  if (!pickupPlace && !isMoving(order)) return undefined
+  if (!pickupPlace && !canStillChange(order)) return undefined
   return pickupPlace ?? (phone ? ordersWords.pickupUnknown : ordersWords.pickupNoPhone)
 }
 
-/** The shop an order was placed in: where to fetch the goods, its phone, and the way back to it. */
+/** The shop of an order: pickup place, phone, and a link to the storefront. */
 export function ShopCard({ order, shop }: { order: Order; shop: OrderView['shop'] }) {
   const { phone } = shop
   const place = pickupWords(order, shop)

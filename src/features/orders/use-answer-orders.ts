@@ -4,62 +4,63 @@ import { sendOnce } from '@/api/send-once'
 import type { RouteBody, RouteReply } from '@/contract/routes'
 import type { Id } from '@/domain/id'
 import type { OrderSummary } from '@/domain/order'
-import { sayFailure } from '@/locales/zh-CN/failure'
+import { describeFailure } from '@/locales/zh-CN/failure'
 import { orderLimitsWords } from '@/locales/zh-CN/order-limits'
 
 export type OrdersAnswer = 'accept' | 'refuse'
 
 interface AnswerOrders {
   busy: boolean
-  /** How the last answer went, in words. */
-  said?: string
+  /** The result of the last answer as a message. */
+  message?: string
   send(answer: OrdersAnswer, orderIds: readonly Id[]): Promise<void>
 }
 
-/** Orders in one request at most. */
-const AT_ONCE = 100
+/** The API's limit of orders per request. */
+const MAX_ORDERS_PER_REQUEST = 100
 
 type Answered = RouteReply<'POST /api/shops/:shopId/orders/answers'>
 
 const postAnswer = (shopId: Id, body: RouteBody<'POST /api/shops/:shopId/orders/answers'>) =>
   call('POST /api/shops/:shopId/orders/answers', { params: { shopId }, body })
 
-function saidOf(answer: OrdersAnswer, moved: number, asked: number): string {
+function resultMessage(answer: OrdersAnswer, changed: number, requested: number): string {
   const { done, left } = orderLimitsWords.select
-  return [...(moved > 0 ? [done[answer](moved)] : []), ...(moved < asked ? [left(asked - moved)] : [])].join(
-    '，',
-  )
+  return [
+    ...(changed > 0 ? [done[answer](changed)] : []),
+    ...(changed < requested ? [left(requested - changed)] : []),
+  ].join('，')
 }
 
-/** Accepts or refuses several waiting orders of a shop; what is sent again after a lost answer is done once. */
+/** Accepts or refuses several waiting orders of a shop; the requests are idempotent, so retries are safe. */
 export function useAnswerOrders(shopId: Id, onAnswered: (orders: OrderSummary[]) => void): AnswerOrders {
   const [busy, setBusy] = useState(false)
-  const [said, setSaid] = useState<string>()
+  const [message, setMessage] = useState<string>()
 
   async function send(answer: OrdersAnswer, orderIds: readonly Id[]) {
     if (busy) return
     setBusy(true)
-    setSaid(undefined)
+    setMessage(undefined)
     const items: OrderSummary[] = []
-    let moved = 0
-    for (let from = 0; from < orderIds.length; from += AT_ONCE) {
-      const part = orderIds.slice(from, from + AT_ONCE)
+    let changed = 0
+    for (let from = 0; from < orderIds.length; from += MAX_ORDERS_PER_REQUEST) {
+      const part = orderIds.slice(from, from + MAX_ORDERS_PER_REQUEST)
       const result = await sendOnce<Answered>(`${answer} ${shopId} ${part.join()}`, (id) =>
         postAnswer(shopId, { id, answer, orderIds: part }),
       )
       if (!result.ok) {
         setBusy(false)
-        setSaid(sayFailure(result.failure))
+        setMessage(describeFailure(result.failure))
         if (items.length > 0) onAnswered(items)
         return
       }
       items.push(...result.data.items)
-      moved += result.data.moved
+      changed += result.data.moved
     }
     setBusy(false)
-    setSaid(saidOf(answer, moved, orderIds.length))
+    setMessage(resultMessage(answer, changed, orderIds.length))
     onAnswered(items)
   }
 
-  return { busy, ...(said ? { said } : {}), send }
+  return { busy, ...(message ? { message } : {}), send }
 }

@@ -4,44 +4,44 @@ import { sendOnce } from '@/api/send-once'
 import type { Id } from '@/domain/id'
 import type { Order } from '@/domain/order'
 import type { OrderStepAction } from '@/domain/order-transitions'
-import { sayFailure } from '@/locales/zh-CN/failure'
+import { describeFailure } from '@/locales/zh-CN/failure'
 import { ordersWords } from '@/locales/zh-CN/orders'
 
 export interface OrderSteps {
-  /** The order a step of which is under way. */
+  /** Id of the order whose step is being sent. */
   busy?: Id
-  /** What came in between, in words, and at which order. */
-  trouble?: { orderId: Id; words: string; exhausted?: boolean }
-  take(order: Pick<Order, 'id'>, action: OrderStepAction): Promise<void>
+  /** The error of the last step; `exhausted` if the order allows no further steps. */
+  error?: { orderId: Id; message: string; exhausted?: boolean }
+  perform(order: Pick<Order, 'id'>, action: OrderStepAction): Promise<void>
 }
 
 const postStep = (params: { shopId: Id; orderId: Id }, body: { id: Id; action: OrderStepAction }) =>
   call('POST /api/shops/:shopId/orders/:orderId/steps', { params, body })
 
 /**
- * Takes steps of a shop's orders, each sent once however often it is tapped. `onMoved` gets the order as it is
- * afterwards; also when it had moved meanwhile and the step was no longer open.
+ * Performs steps of a shop's orders; each step is sent once, however often it is tapped. `onOrderChanged` receives the
+ * current order, also when the step was no longer allowed.
  */
-export function useOrderSteps(shopId: Id, onMoved: (order: Order) => void): OrderSteps {
+export function useOrderSteps(shopId: Id, onOrderChanged: (order: Order) => void): OrderSteps {
   const [busy, setBusy] = useState<Id>()
-  const [trouble, setTrouble] = useState<OrderSteps['trouble']>()
+  const [error, setError] = useState<OrderSteps['error']>()
 
-  async function take({ id: orderId }: Pick<Order, 'id'>, action: OrderStepAction) {
+  async function perform({ id: orderId }: Pick<Order, 'id'>, action: OrderStepAction) {
     if (busy) return
     setBusy(orderId)
-    setTrouble(undefined)
+    setError(undefined)
     const result = await sendOnce<Order>(`step ${orderId} ${action}`, (id) =>
       postStep({ shopId, orderId }, { id, action }),
     )
     setBusy(undefined)
-    if (result.ok) return onMoved(result.data)
+    if (result.ok) return onOrderChanged(result.data)
     const { failure } = result
     if (failure.code === 'too-many-steps')
-      return setTrouble({ orderId, words: sayFailure(failure), exhausted: true })
-    if (failure.code !== 'not-allowed-now') return setTrouble({ orderId, words: sayFailure(failure) })
-    setTrouble({ orderId, words: ordersWords.moved })
-    if (failure.current) onMoved(failure.current as Order)
+      return setError({ orderId, message: describeFailure(failure), exhausted: true })
+    if (failure.code !== 'not-allowed-now') return setError({ orderId, message: describeFailure(failure) })
+    setError({ orderId, message: ordersWords.moved })
+    if (failure.current) onOrderChanged(failure.current as Order)
   }
 
-  return { ...(busy ? { busy } : {}), ...(trouble ? { trouble } : {}), take }
+  return { ...(busy ? { busy } : {}), ...(error ? { error } : {}), perform }
 }

@@ -9,13 +9,13 @@ import { WechatButton } from '@/ui/wechat-button/wechat-button'
 import './consent-sheet.scss'
 
 interface ConsentSheetProps {
-  /** What it is asked for. */
+  /** The use that consent is requested for. */
   of?: 'photo' | 'voice'
   onAgree(): void
   onRefuse(): void
 }
 
-/** Asked before the first photo or recording: WeChat opens them only after a press of its own kind of button. */
+/** Asks for consent before the first photo or recording. WeChat grants it only through its own kind of button. */
 export function ConsentSheet({ of = 'photo', onAgree, onRefuse }: ConsentSheetProps) {
   const words = of === 'voice' ? voiceConsentWords : consentWords
   const openGuide = () => go(urlOf('privacy'))

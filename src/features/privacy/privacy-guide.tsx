@@ -5,7 +5,7 @@ import { Card } from '@/ui/card/card'
 import { Page } from '@/ui/page/page'
 import './privacy-guide.scss'
 
-/** What is stored and why, in a neighbour's words. */
+/** The privacy page: what is stored and why, in plain language. */
 export function PrivacyGuide() {
   return (
     <Page title={words.title}>

@@ -3,15 +3,15 @@ import { type Trade, tradeDefaults } from '@/domain/trade'
 import { productWords } from '@/locales/zh-CN/products'
 import { aria } from '@/platform/a11y/aria'
 import { Chip } from '@/ui/chip/chip'
-import type { Draft } from './product-draft'
+import type { ProductDraft } from './product-draft'
 
 interface GoodChipsProps {
   trade: Trade
-  draft: Draft
-  onChange(change: Partial<Draft>): void
+  draft: ProductDraft
+  onChange(change: Partial<ProductDraft>): void
 }
 
-/** The goods of a trade to tap: one gives the name, and its unit where the chosen one does not fit. */
+/** Chips for the goods of a trade; choosing one sets the name, and its unit if the current one does not fit. */
 export function GoodChips({ trade, draft, onChange }: GoodChipsProps) {
   return (
     <View className="product-form__chips" {...aria({ role: 'group', label: productWords.goods })}>

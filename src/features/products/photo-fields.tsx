@@ -2,13 +2,13 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Id } from '@/domain/id'
 import type { Trade } from '@/domain/trade'
-import { sayFailure } from '@/locales/zh-CN/failure'
-import { photoTroubleWords } from '@/locales/zh-CN/photo'
+import { describeFailure } from '@/locales/zh-CN/failure'
+import { photoErrorWords } from '@/locales/zh-CN/photo'
 import { productWords } from '@/locales/zh-CN/products'
 import { aria } from '@/platform/a11y/aria'
 import { pressable } from '@/platform/a11y/pressable'
 import { Icon } from '@/ui/icon/icon'
-import { PhotoSheet } from './photo-sheet'
+import { PhotoActionsSheet } from './photo-actions-sheet'
 import { PhotoTile } from './photo-tile'
 import type { DraftPhoto } from './product-draft'
 import type { DraftPhotos } from './use-draft-photos'
@@ -17,12 +17,12 @@ import './photo-fields.scss'
 interface PhotoFieldsProps {
   trade: Trade
   photos: readonly DraftPhoto[]
-  sending: DraftPhotos
+  uploads: DraftPhotos
   onPick(from: 'camera' | 'album'): void
 }
 
-/** A product's photos, the first one first; a tap on one offers what can be done with it. */
-export function PhotoFields({ trade, photos, sending, onPick }: PhotoFieldsProps) {
+/** A product's photos and the buttons to add one; pressing a photo opens its actions. */
+export function PhotoFields({ trade, photos, uploads, onPick }: PhotoFieldsProps) {
   const [open, setOpen] = useState<Id>()
   const at = photos.findIndex(({ id }) => id === open)
   const photo = photos[at]
@@ -35,11 +35,11 @@ export function PhotoFields({ trade, photos, sending, onPick }: PhotoFieldsProps
             photo={one}
             at={i}
             trade={trade}
-            state={sending.states[one.id]}
+            state={uploads.states[one.id]}
             onPress={() => setOpen(one.id)}
           />
         ))}
-        {!sending.full && (
+        {!uploads.isFull && (
           <>
             <View className="photo-fields__add" {...pressable(productWords.camera, () => onPick('camera'))}>
               <Icon name="camera" size={28} />
@@ -52,25 +52,25 @@ export function PhotoFields({ trade, photos, sending, onPick }: PhotoFieldsProps
           </>
         )}
       </View>
-      {sending.trouble && (
+      {uploads.error && (
         <Text className="photo-fields__fault" {...aria({ role: 'alert' })}>
-          {photoTroubleWords[sending.trouble]}
+          {photoErrorWords[uploads.error]}
         </Text>
       )}
-      {sending.refusal && (
+      {uploads.uploadFailure && (
         <Text className="photo-fields__fault" {...aria({ role: 'alert' })}>
-          {sayFailure(sending.refusal)}
+          {describeFailure(uploads.uploadFailure)}
         </Text>
       )}
       {photos.length > 0 && <Text className="photo-fields__hint">{productWords.photosHint}</Text>}
       {photo && (
-        <PhotoSheet
+        <PhotoActionsSheet
           at={at}
-          failed={sending.states[photo.id]?.kind === 'failed'}
+          failed={uploads.states[photo.id]?.kind === 'failed'}
           onClose={() => setOpen(undefined)}
-          onFirst={() => sending.putFirst(photo.id)}
-          onRetry={() => void sending.send(photo.id)}
-          onRemove={() => sending.remove(photo.id)}
+          onFirst={() => uploads.putFirst(photo.id)}
+          onRetry={() => void uploads.send(photo.id)}
+          onRemove={() => uploads.remove(photo.id)}
         />
       )}
     </View>

@@ -5,24 +5,24 @@ import { pressable } from '@/platform/a11y/pressable'
 import { usePhotoSource } from '@/platform/media/use-photo-source'
 import { Picture } from '@/ui/picture/picture'
 import type { DraftPhoto } from './product-draft'
-import type { PhotoState } from './use-draft-photos'
+import type { UploadState } from './use-draft-photos'
 
 interface PhotoTileProps {
   photo: DraftPhoto
   at: number
   trade: Trade
-  state: PhotoState | undefined
+  state: UploadState | undefined
   onPress(): void
 }
 
-function stateWords(photo: DraftPhoto, state: PhotoState | undefined, at: number): string | undefined {
+function stateWords(photo: DraftPhoto, state: UploadState | undefined, at: number): string | undefined {
   if (state?.kind === 'failed') return productWords.photoFailed
   if (state) return productWords.uploading(Math.round(state.part * 100))
   if (photo.hash === undefined) return productWords.waiting
   return at === 0 ? productWords.firstPhoto : undefined
 }
 
-/** One photo of a draft, and how its way to the server goes. */
+/** One photo of a draft with its upload state. */
 export function PhotoTile({ photo, at, trade, state, onPress }: PhotoTileProps) {
   const src = usePhotoSource(photo)
   const words = stateWords(photo, state, at)

@@ -2,14 +2,14 @@ import { useState } from 'react'
 import { productWords } from '@/locales/zh-CN/products'
 import { Button } from '@/ui/button/button'
 import { NumberPad } from '@/ui/number-pad/number-pad'
-import type { Draft, DraftSku } from './product-draft'
+import type { DraftSku, ProductDraft } from './product-draft'
 
 interface PricePadProps {
-  draft: Draft
+  draft: ProductDraft
   onChange(skus: DraftSku[]): void
 }
 
-/** The wizard's large keys for the one price of a new product; several prices are typed in their fields. */
+/** A number pad for the price of a new product with one sku; several prices are typed in their fields. */
 export function PricePad({ draft, onChange }: PricePadProps) {
   const [isOpen, setOpen] = useState(true)
   const [sku, other] = draft.skus

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Id } from '@/domain/id'
 import { photoPath } from '@/domain/photo'
-import { leadSku, type Product } from '@/domain/sku'
+import { leadSku, type Product } from '@/domain/product'
 import type { Trade } from '@/domain/trade'
 import { productsWords } from '@/locales/zh-CN/products'
 import { pressable } from '@/platform/a11y/pressable'
@@ -9,31 +9,31 @@ import { assetUrl } from '@/platform/network/asset-url'
 import { Card } from '@/ui/card/card'
 import { Picture } from '@/ui/picture/picture'
 import { Price } from '@/ui/price/price'
-import { OnSaleRow } from './on-sale-row'
-import { bodyOf, isAsSent } from './product-draft'
-import { draftKey, useProductDrafts } from './product-drafts'
-import type { OnStock } from './stock-moves'
+import { ProductActions } from './product-actions'
+import { matchesProductBody, toProductBody } from './product-draft'
+import { draftKey, useProductDrafts } from './product-draft-store'
+import type { OnStockChange } from './stock-moves'
 import { StockRow } from './stock-row'
-import type { OnSale } from './use-on-sale'
+import type { OnSaleToggle } from './use-toggle-on-sale'
 import './product-card.scss'
 
 interface ProductCardProps {
   shopId: Id
   trade: Trade
   product: Product
-  onSale: OnSale
-  onStock: OnStock
+  onSale: OnSaleToggle
+  onStock: OnStockChange
   onOpen(): void
 }
 
-/** A product before its seller: what it is and costs, how much there is, and whether buyers see it. */
+/** A product in the seller's list: picture, price, stock of each sku, and whether it is on sale. */
 export function ProductCard({ shopId, trade, product, onSale, onStock, onOpen }: ProductCardProps) {
   const [photo] = product.photos
   const lead = leadSku(product)
-  const typed = useProductDrafts(({ drafts }) => drafts[draftKey(shopId, product.id)])
-  const unsaved = typed !== undefined && !isAsSent(product, bodyOf(typed))
-  const several = new Set(product.skus.map(({ price }) => price)).size > 1
-  const least = Math.min(...product.skus.map(({ price }) => price))
+  const draft = useProductDrafts(({ drafts }) => drafts[draftKey(shopId, product.id)])
+  const isUnsaved = draft !== undefined && !matchesProductBody(product, toProductBody(draft))
+  const hasSeveralPrices = new Set(product.skus.map(({ price }) => price)).size > 1
+  const lowestPrice = Math.min(...product.skus.map(({ price }) => price))
   return (
     <Card>
       <View className="product-card">
@@ -51,15 +51,15 @@ export function ProductCard({ shopId, trade, product, onSale, onStock, onOpen }:
           </View>
           <View className="product-card__words">
             <Text className="product-card__name">{product.name}</Text>
-            {lead && <Price fen={least} unit={product.unit} from={several} />}
+            {lead && <Price fen={lowestPrice} unit={product.unit} from={hasSeveralPrices} />}
             {!product.onSale && <Text className="product-card__hidden">{productsWords.hidden}</Text>}
-            {unsaved && <Text className="product-card__unsaved">{productsWords.unsaved}</Text>}
+            {isUnsaved && <Text className="product-card__unsaved">{productsWords.unsaved}</Text>}
           </View>
         </View>
         {product.skus.map((sku) => (
           <StockRow key={sku.id} shopId={shopId} product={product} sku={sku} onStock={onStock} />
         ))}
-        <OnSaleRow product={product} onSale={onSale} onOpen={onOpen} />
+        <ProductActions product={product} onSale={onSale} onOpen={onOpen} />
       </View>
     </Card>
   )

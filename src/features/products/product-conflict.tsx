@@ -1,14 +1,14 @@
 import { Text, View } from '@tarojs/components'
-import type { Product } from '@/domain/sku'
+import type { Product } from '@/domain/product'
 import { productWords } from '@/locales/zh-CN/products'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
-import { Side } from '@/ui/side/side'
-import { type Draft, draftOf } from './product-draft'
+import { ConflictSide } from '@/ui/side/side'
+import { draftFromProduct, type ProductDraft } from './product-draft'
 
 const words = productWords.conflict
 
-function rowsOf(draft: Draft): string[] {
+function rowsOf(draft: ProductDraft): string[] {
   const price = (yuan: string, label: string) => words.price(label, yuan, draft.unit)
   return [
     words.rows.name(draft.name),
@@ -23,22 +23,22 @@ function rowsOf(draft: Draft): string[] {
 const onlyOf = (rows: string[], other: string[]) => rows.filter((row) => !other.includes(row))
 
 interface ProductConflictProps {
-  draft: Draft
+  draft: ProductDraft
   theirs: Product
   onTheirs(): void
   onMine(): void
   onClose(): void
 }
 
-/** Another phone saved this product meanwhile: where the two differ, and which to go on with. */
+/** A version conflict of a product: shows where the two versions differ and lets the seller choose one. */
 export function ProductConflict({ draft, theirs, onTheirs, onMine, onClose }: ProductConflictProps) {
-  const [mine, there] = [rowsOf(draft), rowsOf(draftOf(theirs))]
+  const [mineRows, theirRows] = [rowsOf(draft), rowsOf(draftFromProduct(theirs))]
   return (
     <Sheet title={words.title} onClose={onClose}>
       <View className="product-conflict">
         <Text>{words.text}</Text>
-        <Side title={words.theirs} rows={onlyOf(there, mine)} />
-        <Side title={words.mine} rows={onlyOf(mine, there)} />
+        <ConflictSide title={words.theirs} rows={onlyOf(theirRows, mineRows)} />
+        <ConflictSide title={words.mine} rows={onlyOf(mineRows, theirRows)} />
         <Button onPress={onMine}>{words.keepMine}</Button>
         <Button kind="line" onPress={onTheirs}>
           {words.takeTheirs}

@@ -1,16 +1,17 @@
 import type { RouteBody } from '@/contract/routes'
 import type { Id } from '@/domain/id'
 import { formatPrice, parseYuan } from '@/domain/money'
-import { DEFAULT_STOCK, MAX_STOCK, type Product, type Sku } from '@/domain/sku'
+import type { Product } from '@/domain/product'
+import { DEFAULT_STOCK, MAX_STOCK, type Sku } from '@/domain/sku'
 import { unitWeight } from '@/domain/trade'
 
-/** A photo of a draft; `hash` once the server has it. */
+/** A photo of a draft; `hash` is set once it is uploaded. */
 export interface DraftPhoto {
   id: Id
   hash?: string
 }
 
-/** A sku as it is typed. One that the server knows keeps its stock out of the edit. */
+/** A sku as typed. `known` is the saved sku, whose stock the form does not edit. */
 export interface DraftSku {
   id: Id
   label: string
@@ -19,13 +20,13 @@ export interface DraftSku {
   known?: Sku
 }
 
-/** A product as it is typed, over the version it was typed on (0: new). */
-export interface Draft {
+/** A product as typed, based on a saved `version` (0 for a new product). */
+export interface ProductDraft {
   id: Id
   version: number
   name: string
   unit: string
-  /** The unit the server knows; another one weighs differently. */
+  /** The saved unit; the weight of a sku is kept only while the unit is unchanged. */
   knownUnit: string
   category: string
   note: string
@@ -35,17 +36,17 @@ export interface Draft {
 }
 
 export type ProductBody = RouteBody<'PUT /api/shops/:shopId/products/:productId'>
-export type SkuFault = 'label' | 'price' | 'noPrice' | 'stock'
+export type InvalidSkuField = 'label' | 'price' | 'noPrice' | 'stock'
 
-export interface DraftFaults {
+export interface ProductDraftErrors {
   name?: true
   unit?: true
-  skus: Record<Id, SkuFault[]>
+  skus: Record<Id, InvalidSkuField[]>
 }
 
 export const emptySku = (id: Id): DraftSku => ({ id, label: '', price: '', stock: String(DEFAULT_STOCK) })
 
-export const emptyDraft = (id: Id, skuId: Id, unit: string): Draft => ({
+export const emptyDraft = (id: Id, skuId: Id, unit: string): ProductDraft => ({
   id,
   version: 0,
   name: '',
@@ -58,7 +59,7 @@ export const emptyDraft = (id: Id, skuId: Id, unit: string): Draft => ({
   onSale: true,
 })
 
-export const draftOf = (product: Product): Draft => ({
+export const draftFromProduct = (product: Product): ProductDraft => ({
   id: product.id,
   version: product.version,
   name: product.name,
@@ -77,8 +78,8 @@ export const draftOf = (product: Product): Draft => ({
   onSale: product.onSale,
 })
 
-/** What was typed, over the product as somebody else left it; a sku of theirs that is known keeps its stock. */
-export const rebased = (draft: Draft, theirs: Product): Draft => ({
+/** Rebases a draft on a newer saved version: the typed values stay, known skus are updated. */
+export const rebaseDraft = (draft: ProductDraft, theirs: Product): ProductDraft => ({
   ...draft,
   version: theirs.version,
   knownUnit: theirs.unit,
@@ -88,27 +89,27 @@ export const rebased = (draft: Draft, theirs: Product): Draft => ({
   }),
 })
 
-const readStock = (text: string): number | null =>
+const parseStock = (text: string): number | null =>
   /^\d{1,7}$/.test(text.trim()) && Number(text) <= MAX_STOCK ? Number(text) : null
 
-function skuFaults(sku: DraftSku, all: readonly DraftSku[]): SkuFault[] {
-  const faults: SkuFault[] = []
+function validateSku(sku: DraftSku, all: readonly DraftSku[]): InvalidSkuField[] {
+  const invalidFields: InvalidSkuField[] = []
   const label = sku.label.trim()
-  const twin = all.some((other) => other.id !== sku.id && other.label.trim() === label)
-  if (all.length > 1 && (!label || twin)) faults.push('label')
+  const isDuplicate = all.some((other) => other.id !== sku.id && other.label.trim() === label)
+  if (all.length > 1 && (!label || isDuplicate)) invalidFields.push('label')
   const price = parseYuan(sku.price)
-  if (price === null) faults.push('price')
-  else if (price === 0) faults.push('noPrice')
-  if (!sku.known && readStock(sku.stock) === null) faults.push('stock')
-  return faults
+  if (price === null) invalidFields.push('price')
+  else if (price === 0) invalidFields.push('noPrice')
+  if (!sku.known && parseStock(sku.stock) === null) invalidFields.push('stock')
+  return invalidFields
 }
 
-/** What is wrong with a draft; each sku has its list, empty where nothing is. */
-export function faultsOf(draft: Draft): DraftFaults {
+/** Returns the invalid fields of a draft, with a list for each sku. */
+export function validateProductDraft(draft: ProductDraft): ProductDraftErrors {
   return {
     ...(draft.name.trim() ? {} : { name: true as const }),
     ...(draft.unit.trim() ? {} : { unit: true as const }),
-    skus: Object.fromEntries(draft.skus.map((sku) => [sku.id, skuFaults(sku, draft.skus)])),
+    skus: Object.fromEntries(draft.skus.map((sku) => [sku.id, validateSku(sku, draft.skus)])),
   }
 }
 
@@ -121,13 +122,13 @@ function skuBody(sku: DraftSku, unit: string, knownUnit: string): ProductBody['s
     id: sku.id,
     ...optional('label', sku.label),
     price: parseYuan(sku.price) ?? 0,
-    stock: sku.known?.stock ?? readStock(sku.stock) ?? 0,
+    stock: sku.known?.stock ?? parseStock(sku.stock) ?? 0,
     ...(weight === undefined ? {} : { weight }),
   }
 }
 
-/** A sound draft as it is sent. */
-export function bodyOf(draft: Draft): ProductBody {
+/** Converts a valid draft into the request body. */
+export function toProductBody(draft: ProductDraft): ProductBody {
   const unit = draft.unit.trim()
   return {
     version: draft.version,
@@ -141,8 +142,8 @@ export function bodyOf(draft: Draft): ProductBody {
   }
 }
 
-/** Whether a product already is as it was sent: an answer got lost, the change did not. Stock moves by itself. */
-export function isAsSent(product: Product, body: ProductBody): boolean {
+/** Whether a saved product equals a request body, i.e. its reply was lost. Stock is ignored, as orders change it. */
+export function matchesProductBody(product: Product, body: ProductBody): boolean {
   const shape = (
     one: Pick<ProductBody, 'name' | 'unit' | 'category' | 'note' | 'onSale' | 'skus'>,
     photos: Id[],

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ComponentType } from 'react'
+import type { Product } from '@/domain/product'
 import type { Shop } from '@/domain/shop'
-import type { Product } from '@/domain/sku'
 import { productWords } from '@/locales/zh-CN/products'
 import { aria } from '@/platform/a11y/aria'
 import { useConsent } from '@/platform/device/use-consent'
@@ -14,26 +14,26 @@ import { Page } from '@/ui/page/page'
 import { PriceDoubtSheet } from '@/ui/price-doubt/price-doubt-sheet'
 import { PhotoFields } from './photo-fields'
 import { ProductConflict } from './product-conflict'
-import { rebased } from './product-draft'
+import { rebaseDraft } from './product-draft'
 import { ProductForm } from './product-form'
 import { RemoveProduct } from './remove-product'
 import { useDraftPhotos } from './use-draft-photos'
-import { usePriceDoubt } from './use-price-doubt'
+import { usePriceConfirmation } from './use-price-confirmation'
 import { useProductDraft } from './use-product-draft'
 import { useSaveProduct } from './use-save-product'
 
 interface ProductEditorProps {
   shop: Shop
-  /** As it is saved; a new one has none. */
+  /** The saved product; absent for a new one. */
   product?: Product | undefined
-  /** Goes on with the product as somebody else saved it. */
+  /** Continues with the version that another device saved. */
   onTheirs(product: Product): void
   ConsentSheet: ComponentType<{ onAgree(): void; onRefuse(): void }>
 }
 
-/** One product to add or to change. What is typed is kept until it is saved. */
+/** Adds or edits one product; the draft is persisted until it is saved. */
 export function ProductEditor({ shop, product, onTheirs, ConsentSheet }: ProductEditorProps) {
-  const { draft, resumed, edit, forget } = useProductDraft(shop.id, shop.trade, product)
+  const { draft, resumed, edit, discard } = useProductDraft(shop.id, shop.trade, product)
   const photos = useDraftPhotos(draft.photos, (change) =>
     edit((now) => {
       const next = change(now.photos)
@@ -41,25 +41,25 @@ export function ProductEditor({ shop, product, onTheirs, ConsentSheet }: Product
     }),
   )
   const consent = useConsent((from) => void photos.pick(from))
-  const leave = () => goBack(urlOf('merchant', { shop: shop.id, tab: 'goods' }))
+  const leavePage = () => goBack(urlOf('merchant', { shop: shop.id, tab: 'goods' }))
   const done = () => {
     for (const { id } of draft.photos) void localPhotos.drop(id)
-    forget()
-    leave()
+    discard()
+    leavePage()
   }
   const saving = useSaveProduct({
     draft,
     shopId: shop.id,
     sendPhotos: photos.sendAll,
-    sendAgain: photos.sendAgain,
+    resendPhotos: photos.resend,
     onSaved: done,
   })
-  const doubt = usePriceDoubt(shop.trade, draft)
-  const { busy, trouble, theirs } = saving
+  const priceConfirmation = usePriceConfirmation(shop.trade, draft)
+  const { busy, error, theirs } = saving
   const busyWords = busy && (busy === 'photos' ? productWords.savingPhotos : productWords.saving)
 
   const keepMine = (current: Product) => {
-    const mine = rebased(draft, current)
+    const mine = rebaseDraft(draft, current)
     edit(() => mine)
     void saving.save(mine)
   }
@@ -67,15 +67,15 @@ export function ProductEditor({ shop, product, onTheirs, ConsentSheet }: Product
   return (
     <Page
       title={product ? productWords.title : productWords.titleNew}
-      onBack={leave}
+      onBack={leavePage}
       foot={
         <View className="product-form__foot">
-          {trouble && (
+          {error && (
             <Text className="product-form__fault" {...aria({ role: 'alert' })}>
-              {trouble}
+              {error}
             </Text>
           )}
-          <Button busy={busyWords} onPress={() => doubt.check(() => void saving.save(draft))}>
+          <Button busy={busyWords} onPress={() => priceConfirmation.check(() => void saving.save(draft))}>
             {productWords.save}
           </Button>
         </View>
@@ -85,13 +85,13 @@ export function ProductEditor({ shop, product, onTheirs, ConsentSheet }: Product
         {resumed && (
           <View className="product-form__resumed-row">
             <Text className="product-form__resumed">{productWords.resumed}</Text>
-            <Button kind="line" size="small" onPress={forget}>
+            <Button kind="line" size="small" onPress={discard}>
               {productWords.startOver}
             </Button>
           </View>
         )}
         <Card>
-          <PhotoFields trade={shop.trade} photos={draft.photos} sending={photos} onPick={consent.pick} />
+          <PhotoFields trade={shop.trade} photos={draft.photos} uploads={photos} onPick={consent.pick} />
         </Card>
         <ProductForm
           trade={shop.trade}
@@ -103,17 +103,22 @@ export function ProductEditor({ shop, product, onTheirs, ConsentSheet }: Product
         {product && <RemoveProduct shopId={shop.id} productId={product.id} onRemoved={done} />}
       </View>
       {consent.asking && <ConsentSheet onAgree={consent.asking.agree} onRefuse={consent.asking.refuse} />}
-      {doubt.price !== undefined && (
-        <PriceDoubtSheet price={doubt.price} unit={draft.unit} onSure={doubt.sure} onClose={doubt.close} />
+      {priceConfirmation.price !== undefined && (
+        <PriceDoubtSheet
+          price={priceConfirmation.price}
+          unit={draft.unit}
+          onSure={priceConfirmation.confirm}
+          onClose={priceConfirmation.close}
+        />
       )}
       {theirs && (
         <ProductConflict
           draft={draft}
           theirs={theirs}
-          onClose={saving.decideLater}
+          onClose={saving.postpone}
           onTheirs={() => {
-            forget()
-            saving.decideLater()
+            discard()
+            saving.postpone()
             onTheirs(theirs)
           }}
           onMine={() => keepMine(theirs)}

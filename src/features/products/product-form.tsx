@@ -7,25 +7,25 @@ import { Choice } from '@/ui/choice/choice'
 import { Field } from '@/ui/field/field'
 import { GoodChips } from './good-chips'
 import { PricePad } from './price-pad'
-import { type Draft, faultsOf } from './product-draft'
+import { type ProductDraft, validateProductDraft } from './product-draft'
 import { SkuFields } from './sku-fields'
 import { UnitField } from './unit-field'
 import './product-form.scss'
 
 interface ProductFormProps {
   trade: Trade
-  draft: Draft
-  /** A product that was never saved: its name and price come by taps, as in the wizard. */
+  draft: ProductDraft
+  /** Whether the product was never saved; its name and price can then be tapped, as in the wizard. */
   isNew: boolean
-  /** Whether what is missing is said already. */
+  /** Whether saving was attempted; invalid fields are marked from then on. */
   tried: boolean
-  onChange(change: Partial<Draft>): void
+  onChange(change: Partial<ProductDraft>): void
 }
 
-/** What a product is called, what it costs, and whether buyers see it. */
+/** The form of a product: name, unit, skus, note, category and whether it is on sale. */
 export function ProductForm({ trade, draft, isNew, tried, onChange }: ProductFormProps) {
-  const faults = tried ? faultsOf(draft) : { skus: {} }
-  const { faults: says } = productWords
+  const errors = tried ? validateProductDraft(draft) : { skus: {} }
+  const { faults: messages } = productWords
   return (
     <>
       <Card>
@@ -35,14 +35,14 @@ export function ProductForm({ trade, draft, isNew, tried, onChange }: ProductFor
             value={draft.name}
             maxLength={40}
             hint={productWords.nameHint}
-            fault={faults.name && says.name}
+            error={errors.name && messages.name}
             onChange={(name) => onChange({ name })}
           />
           {isNew && <GoodChips trade={trade} draft={draft} onChange={onChange} />}
           <UnitField
             trade={trade}
             value={draft.unit}
-            fault={faults.unit && says.unit}
+            error={errors.unit && messages.unit}
             onChange={(unit) => onChange({ unit })}
           />
         </View>
@@ -52,7 +52,7 @@ export function ProductForm({ trade, draft, isNew, tried, onChange }: ProductFor
           <Text className="product-form__title" {...heading(2)}>
             {draft.skus.length > 1 ? productWords.skus : productWords.price}
           </Text>
-          <SkuFields draft={draft} faults={faults} onChange={(skus) => onChange({ skus })} />
+          <SkuFields draft={draft} errors={errors} onChange={(skus) => onChange({ skus })} />
           {isNew && <PricePad draft={draft} onChange={(skus) => onChange({ skus })} />}
         </View>
       </Card>

@@ -5,7 +5,7 @@ import { productWords } from '@/locales/zh-CN/products'
 import { restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
-import { Failed } from '@/ui/notice/failed'
+import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Notice } from '@/ui/notice/notice'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
@@ -13,12 +13,12 @@ import { ProductEditor } from './product-editor'
 
 interface ProductScreenProps {
   shopId: Id
-  /** Absent: a product to add. */
+  /** Absent for a new product. */
   productId: Id | undefined
   ConsentSheet: ComponentType<{ onAgree(): void; onRefuse(): void }>
 }
 
-/** Reads the shop and the product to change, and says so when they are not there. */
+/** Loads the shop and the product for the editor, and shows an error if that fails. */
 export function ProductScreen({ shopId, productId, ConsentSheet }: ProductScreenProps) {
   const shop = useCall<'GET /api/shops/:shopId'>('GET /api/shops/:shopId', { params: { shopId } })
   const product = useCall(
@@ -40,7 +40,7 @@ export function ProductScreen({ shopId, productId, ConsentSheet }: ProductScreen
   return (
     <Page title={productId === undefined ? productWords.titleNew : productWords.title}>
       {!failure && <Skeleton />}
-      {failure && failure.code !== 'not-found' && <Failed failure={failure} onRetry={retry} />}
+      {failure && failure.code !== 'not-found' && <FailureNotice failure={failure} onRetry={retry} />}
       {failure?.code === 'not-found' && (
         <Notice icon="goods" title={productWords.goneTitle} text={productWords.goneText}>
           <Button onPress={() => restart(urlOf('merchant', { shop: shopId, tab: 'goods' }))}>

@@ -3,28 +3,28 @@ import { useEffect, useRef } from 'react'
 import { call } from '@/api/call'
 import { usePages } from '@/api/use-pages'
 import type { Id } from '@/domain/id'
+import type { Product } from '@/domain/product'
 import type { Shop } from '@/domain/shop'
-import type { Product } from '@/domain/sku'
 import { productsWords } from '@/locales/zh-CN/products'
 import { useReloadOnReturn } from '@/platform/lifecycle/use-page-visibility'
 import { go } from '@/platform/navigation/navigate'
 import { network } from '@/platform/network/network'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
-import { Failed } from '@/ui/notice/failed'
+import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Notice } from '@/ui/notice/notice'
-import { Stale } from '@/ui/notice/stale'
+import { StaleNotice } from '@/ui/notice/stale-notice'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { ProductCard } from './product-card'
 import { sendMoves, useStockMoves } from './stock-moves'
-import { useOnSale } from './use-on-sale'
+import { useToggleOnSale } from './use-toggle-on-sale'
 import './products-panel.scss'
 
 interface ProductsPanelProps {
   shop: Shop
-  /** Before people's eyes; read anew each time that becomes true. */
+  /** Whether the panel is visible; it reloads each time this becomes true. */
   active: boolean
-  /** A stock moved or a product was hidden: what is counted elsewhere is no longer so. */
+  /** Called when a stock or product has changed and counts shown elsewhere are out of date. */
   onChanged(): void
 }
 
@@ -35,7 +35,7 @@ const readProducts = (shopId: Id, cursor?: string) =>
     'signed-in',
   )
 
-/** Everything a shop sells, as its seller keeps it. */
+/** The seller's list of the shop's products. */
 export function ProductsPanel({ shop, active, onChanged }: ProductsPanelProps) {
   const pages = usePages<Product>(`products ${shop.id}`, (cursor) => readProducts(shop.id, cursor))
   const { items, failure, reload, change } = pages
@@ -43,13 +43,13 @@ export function ProductsPanel({ shop, active, onChanged }: ProductsPanelProps) {
     change((list) => list.map((one) => (one.id === product.id ? product : one)))
     onChanged()
   }
-  const onSale = useOnSale(shop.id, replace)
+  const onSale = useToggleOnSale(shop.id, replace)
   const onStock = (skuId: Id, stock: number) => {
     change((list) => list.map((one) => withStock(one, skuId, stock)))
     onChanged()
   }
   useReloadOnReturn(active, reload)
-  useSendWhenBack(shop.id, onStock)
+  useResendWhenOnline(shop.id, onStock)
   const add = () => go(urlOf('merchantProduct', { shop: shop.id }))
   return (
     <View className="products-panel">
@@ -58,8 +58,8 @@ export function ProductsPanel({ shop, active, onChanged }: ProductsPanelProps) {
           {productsWords.add}
         </Button>
       )}
-      {items && failure && <Stale>{productsWords.stale}</Stale>}
-      {!items && failure && <Failed failure={failure} onRetry={() => void reload()} />}
+      {items && failure && <StaleNotice>{productsWords.stale}</StaleNotice>}
+      {!items && failure && <FailureNotice failure={failure} onRetry={() => void reload()} />}
       {!items && !failure && <Skeleton />}
       {items?.length === 0 && (
         <Notice icon="goods" title={productsWords.emptyTitle} text={productsWords.emptyText}>
@@ -97,16 +97,16 @@ const withStock = (product: Product, skuId: Id, stock: number): Product =>
     ? { ...product, skus: product.skus.map((sku) => (sku.id === skuId ? { ...sku, stock } : sku)) }
     : product
 
-/** Moves that a lost network left unanswered go out by themselves when it returns. */
-function useSendWhenBack(shopId: Id, onStock: (skuId: Id, stock: number) => void) {
+/** Sends unanswered stock moves again when the network returns. */
+function useResendWhenOnline(shopId: Id, onStock: (skuId: Id, stock: number) => void) {
   const latest = useRef(onStock)
   latest.current = onStock
   useEffect(
     () =>
       network.onChange((online) => {
         if (!online) return
-        for (const [skuId, { sent }] of Object.entries(useStockMoves.getState().moves))
-          if (sent) void sendMoves(shopId, skuId, (sku, stock) => latest.current(sku, stock))
+        for (const [skuId, { inFlight }] of Object.entries(useStockMoves.getState().moves))
+          if (inFlight) void sendMoves(shopId, skuId, (sku, stock) => latest.current(sku, stock))
       }),
     [shopId],
   )

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/call'
 import type { Id } from '@/domain/id'
-import { sayFailure } from '@/locales/zh-CN/failure'
+import { describeFailure } from '@/locales/zh-CN/failure'
 import { productWords } from '@/locales/zh-CN/products'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
@@ -14,39 +14,39 @@ interface RemoveProductProps {
   onRemoved(): void
 }
 
-/** Takes a product away for good, after one question. */
+/** Deletes a product permanently after a confirmation. */
 export function RemoveProduct({ shopId, productId, onRemoved }: RemoveProductProps) {
-  const [asking, setAsking] = useState(false)
+  const [isConfirming, setIsConfirming] = useState(false)
   const [busy, setBusy] = useState(false)
-  const [trouble, setTrouble] = useState<string>()
+  const [error, setError] = useState<string>()
   const words = productWords.removeAsk
 
   async function remove() {
     setBusy(true)
-    setTrouble(undefined)
+    setError(undefined)
     const result = await call('DELETE /api/shops/:shopId/products/:productId', {
       params: { shopId, productId },
     })
     setBusy(false)
     if (result.ok) onRemoved()
-    else setTrouble(sayFailure(result.failure))
+    else setError(describeFailure(result.failure))
   }
 
   return (
     <View className="product-form__remove">
-      <Button kind="line" size="small" icon="trash" onPress={() => setAsking(true)}>
+      <Button kind="line" size="small" icon="trash" onPress={() => setIsConfirming(true)}>
         {productWords.remove}
       </Button>
-      {asking && (
-        <Sheet title={words.title} onClose={() => setAsking(false)}>
+      {isConfirming && (
+        <Sheet title={words.title} onClose={() => setIsConfirming(false)}>
           <View className="product-conflict">
             <Text>{words.text}</Text>
-            {trouble && (
+            {error && (
               <Text className="product-form__fault" {...aria({ role: 'alert' })}>
-                {trouble}
+                {error}
               </Text>
             )}
-            <Button kind="soft" onPress={() => setAsking(false)}>
+            <Button kind="soft" onPress={() => setIsConfirming(false)}>
               {words.no}
             </Button>
             <Button kind="bad" busy={busy && words.busy} onPress={() => void remove()}>

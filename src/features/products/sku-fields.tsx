@@ -4,16 +4,22 @@ import { productsWords, productWords } from '@/locales/zh-CN/products'
 import { newId } from '@/platform/device/new-id'
 import { Button } from '@/ui/button/button'
 import { Field } from '@/ui/field/field'
-import { type Draft, type DraftFaults, type DraftSku, emptySku, type SkuFault } from './product-draft'
+import {
+  type DraftSku,
+  emptySku,
+  type InvalidSkuField,
+  type ProductDraft,
+  type ProductDraftErrors,
+} from './product-draft'
 
 interface SkuFieldsProps {
-  draft: Draft
-  faults: DraftFaults
+  draft: ProductDraft
+  errors: ProductDraftErrors
   onChange(skus: DraftSku[]): void
 }
 
-/** One price and one stock; or a row of label, price and stock for each of several. */
-export function SkuFields({ draft, faults, onChange }: SkuFieldsProps) {
+/** The fields of the skus: price and stock, plus a label if there are several. */
+export function SkuFields({ draft, errors, onChange }: SkuFieldsProps) {
   const { skus } = draft
   const several = skus.length > 1
   const edit = (id: string, change: Partial<DraftSku>) =>
@@ -40,7 +46,7 @@ export function SkuFields({ draft, faults, onChange }: SkuFieldsProps) {
             sku={sku}
             unit={draft.unit}
             labelled={several}
-            faults={faults.skus[sku.id] ?? []}
+            invalidFields={errors.skus[sku.id] ?? []}
             onChange={(change) => edit(sku.id, change)}
           />
         </View>
@@ -58,14 +64,14 @@ interface SkuRowProps {
   sku: DraftSku
   unit: string
   labelled: boolean
-  faults: SkuFault[]
+  invalidFields: InvalidSkuField[]
   onChange(change: Partial<DraftSku>): void
 }
 
-function SkuRow({ sku, unit, labelled, faults, onChange }: SkuRowProps) {
-  const says = (...kinds: SkuFault[]) => {
-    const fault = kinds.find((kind) => faults.includes(kind))
-    return fault && productWords.faults[fault]
+function SkuRow({ sku, unit, labelled, invalidFields, onChange }: SkuRowProps) {
+  const errorOf = (...fields: InvalidSkuField[]) => {
+    const invalid = fields.find((field) => invalidFields.includes(field))
+    return invalid && productWords.faults[invalid]
   }
   return (
     <>
@@ -75,7 +81,7 @@ function SkuRow({ sku, unit, labelled, faults, onChange }: SkuRowProps) {
           value={sku.label}
           maxLength={20}
           hint={productWords.labelHint}
-          fault={says('label')}
+          error={errorOf('label')}
           onChange={(label) => onChange({ label })}
         />
       )}
@@ -84,7 +90,7 @@ function SkuRow({ sku, unit, labelled, faults, onChange }: SkuRowProps) {
         kind="amount"
         value={sku.price}
         maxLength={10}
-        fault={says('price', 'noPrice')}
+        error={errorOf('price', 'noPrice')}
         onChange={(price) => onChange({ price })}
       />
       {sku.known ? (
@@ -97,7 +103,7 @@ function SkuRow({ sku, unit, labelled, faults, onChange }: SkuRowProps) {
           kind="number"
           value={sku.stock}
           maxLength={7}
-          fault={says('stock')}
+          error={errorOf('stock')}
           onChange={(stock) => onChange({ stock })}
         />
       )}

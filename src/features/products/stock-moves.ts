@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import { call } from '@/api/call'
 import { isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
-import { sayFailure } from '@/locales/zh-CN/failure'
+import { describeFailure } from '@/locales/zh-CN/failure'
 import { productsWords } from '@/locales/zh-CN/products'
 import { newId } from '@/platform/device/new-id'
 
@@ -12,41 +12,41 @@ interface Move {
   delta: number
 }
 
-interface Moving {
-  /** On its way, or sent and never answered: it is sent again under the same id, to the shop it is of. */
-  sent?: Move
-  /** Tapped since. */
-  waiting: number
-  /** What the server answered last, until the list shows it. */
-  answered?: number
-  trouble?: string
+interface PendingMoves {
+  /** The move that was sent and is unanswered; a retry uses the same id. */
+  inFlight?: Move
+  /** The sum of the deltas not sent yet. */
+  queuedDelta: number
+  /** The stock in the server's last reply, until the loaded list contains it. */
+  confirmedStock?: number
+  error?: string
 }
 
-export type OnStock = (skuId: Id, stock: number) => void
+export type OnStockChange = (skuId: Id, stock: number) => void
 
-/** Stock moves by sku that the server has not answered yet; they go on while another page is looked at. */
-export const useStockMoves = create<{ moves: Record<Id, Moving> }>()(() => ({ moves: {} }))
+/** Unconfirmed stock moves by sku; a global store, so that sending continues on other pages. */
+export const useStockMoves = create<{ moves: Record<Id, PendingMoves> }>()(() => ({ moves: {} }))
 
 const running = new Set<Id>()
 
-const movingOf = (skuId: Id): Moving => useStockMoves.getState().moves[skuId] ?? { waiting: 0 }
+const movingOf = (skuId: Id): PendingMoves => useStockMoves.getState().moves[skuId] ?? { queuedDelta: 0 }
 
-const put = (skuId: Id, moving: Moving) =>
+const put = (skuId: Id, moving: PendingMoves) =>
   useStockMoves.setState(({ moves }) => ({ moves: { ...moves, [skuId]: moving } }))
 
-/** What is to be seen: the stock that is known, and what was tapped since. */
-export const stockShown = (known: number, moving: Moving | undefined): number =>
-  Math.max(0, (moving?.answered ?? known) + (moving?.sent?.delta ?? 0) + (moving?.waiting ?? 0))
+/** The stock to display: the last confirmed one plus all unconfirmed moves. */
+export const displayedStock = (known: number, moving: PendingMoves | undefined): number =>
+  Math.max(0, (moving?.confirmedStock ?? known) + (moving?.inFlight?.delta ?? 0) + (moving?.queuedDelta ?? 0))
 
-/** Moves a stock by a delta: shown at once, sent one after another, each under its own id. */
-export function moveStock(shopId: Id, skuId: Id, delta: number, onStock: OnStock): Promise<void> {
-  const { trouble: _over, ...moving } = movingOf(skuId)
-  put(skuId, { ...moving, waiting: moving.waiting + delta })
+/** Changes a stock by a delta: displayed at once, and sent one after another with an idempotency id each. */
+export function moveStock(shopId: Id, skuId: Id, delta: number, onStock: OnStockChange): Promise<void> {
+  const { error: _resolved, ...moving } = movingOf(skuId)
+  put(skuId, { ...moving, queuedDelta: moving.queuedDelta + delta })
   return sendMoves(shopId, skuId, onStock)
 }
 
-/** Sends what was not answered and what waits, until nothing does or the network is gone. */
-export async function sendMoves(shopId: Id, skuId: Id, onStock: OnStock): Promise<void> {
+/** Sends the unanswered and queued moves until none remain or one fails. */
+export async function sendMoves(shopId: Id, skuId: Id, onStock: OnStockChange): Promise<void> {
   if (running.has(skuId)) return
   running.add(skuId)
   while (await sendNext(shopId, skuId, onStock));
@@ -58,40 +58,40 @@ const postMove = (skuId: Id, { shopId, ...body }: Move) =>
 
 const known = (answered: number | undefined) => (answered === undefined ? {} : { answered })
 
-/** The list shows a newer stock: what was answered before it no longer counts. */
-export function settleStock(skuId: Id) {
-  const { answered: _old, ...moving } = movingOf(skuId)
+/** Drops the confirmed stock when the loaded list has a newer one. */
+export function clearConfirmedStock(skuId: Id) {
+  const { confirmedStock: _old, ...moving } = movingOf(skuId)
   if (_old !== undefined) put(skuId, moving)
 }
 
-/** Sends one move; `false` when there is nothing more to send now. */
-async function sendNext(shopId: Id, skuId: Id, onStock: OnStock): Promise<boolean> {
+/** Sends one move; returns `false` if nothing more can be sent now. */
+async function sendNext(shopId: Id, skuId: Id, onStock: OnStockChange): Promise<boolean> {
   const before = movingOf(skuId)
-  const move = before.sent ?? { shopId, id: newId(), delta: before.waiting }
+  const move = before.inFlight ?? { shopId, id: newId(), delta: before.queuedDelta }
   if (move.delta === 0) {
-    put(skuId, { ...before, waiting: 0 })
+    put(skuId, { ...before, queuedDelta: 0 })
     return false
   }
-  put(skuId, { ...before, sent: move, waiting: before.sent ? before.waiting : 0 })
+  put(skuId, { ...before, inFlight: move, queuedDelta: before.inFlight ? before.queuedDelta : 0 })
   const result = await postMove(skuId, move)
-  const { waiting, answered } = movingOf(skuId)
+  const { queuedDelta, confirmedStock } = movingOf(skuId)
   if (result.ok) {
-    put(skuId, { waiting, answered: result.data.stock })
+    put(skuId, { queuedDelta, confirmedStock: result.data.stock })
     onStock(skuId, result.data.stock)
     return true
   }
   const { failure } = result
   if (isTransient(failure.code)) {
-    put(skuId, { ...known(answered), sent: move, waiting, trouble: sayFailure(failure) })
+    put(skuId, { ...known(confirmedStock), inFlight: move, queuedDelta, error: describeFailure(failure) })
     return false
   }
-  const left =
+  const remaining =
     failure.code === 'out-of-stock' ? (failure.current as { stock: number } | undefined)?.stock : undefined
   put(skuId, {
-    ...known(left ?? answered),
-    waiting: 0,
-    trouble: left === undefined ? sayFailure(failure) : productsWords.tooFew(left),
+    ...known(remaining ?? confirmedStock),
+    queuedDelta: 0,
+    error: remaining === undefined ? describeFailure(failure) : productsWords.tooFew(remaining),
   })
-  if (left !== undefined) onStock(skuId, left)
+  if (remaining !== undefined) onStock(skuId, remaining)
   return false
 }

@@ -1,30 +1,38 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import type { Id } from '@/domain/id'
-import { LOW_STOCK, MAX_STOCK, type Product, type Sku } from '@/domain/sku'
+import type { Product } from '@/domain/product'
+import { LOW_STOCK, MAX_STOCK, type Sku } from '@/domain/sku'
 import { productsWords } from '@/locales/zh-CN/products'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Stepper } from '@/ui/stepper/stepper'
-import { DeliverySheet } from './delivery-sheet'
-import { moveStock, type OnStock, sendMoves, settleStock, stockShown, useStockMoves } from './stock-moves'
+import { StockMoveSheet } from './stock-move-sheet'
+import {
+  clearConfirmedStock,
+  displayedStock,
+  moveStock,
+  type OnStockChange,
+  sendMoves,
+  useStockMoves,
+} from './stock-moves'
 import './stock-row.scss'
 
 interface StockRowProps {
   shopId: Id
   product: Product
   sku: Sku
-  onStock: OnStock
+  onStock: OnStockChange
 }
 
-/** How much there is of a sku: one more, one less, or a whole delivery. */
+/** The stock of a sku, with a stepper and a button to enter a larger change. */
 export function StockRow({ shopId, product, sku, onStock }: StockRowProps) {
-  const [counting, setCounting] = useState(false)
+  const [isEntering, setIsEntering] = useState(false)
   const moving = useStockMoves(({ moves }) => moves[sku.id])
-  const shown = stockShown(sku.stock, moving)
-  // what the list says was read after what was answered before: while no row was here, or as it changed
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another stock settles too
-  useEffect(() => settleStock(sku.id), [sku.id, sku.stock])
+  const shown = displayedStock(sku.stock, moving)
+  // a newly mounted row or a changed stock means that the list was loaded after the confirmed reply
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a changed stock must run the effect as well
+  useEffect(() => clearConfirmedStock(sku.id), [sku.id, sku.stock])
   const what = productsWords.stockOf(product.name, sku.label)
   const move = (delta: number) => void moveStock(shopId, sku.id, delta, onStock)
   return (
@@ -49,33 +57,33 @@ export function StockRow({ shopId, product, sku, onStock }: StockRowProps) {
               kind="soft"
               size="small"
               label={productsWords.deliveryLabel(what)}
-              onPress={() => setCounting(true)}
+              onPress={() => setIsEntering(true)}
             >
               {productsWords.delivery}
             </Button>
           </View>
         </View>
       </View>
-      {moving?.trouble && (
+      {moving?.error && (
         <View className="stock-row__trouble">
           <Text className="stock-row__why" {...aria({ role: 'alert' })}>
-            {moving.sent ? productsWords.stockUnsent + moving.trouble : moving.trouble}
+            {moving.inFlight ? productsWords.stockUnsent + moving.error : moving.error}
           </Text>
-          {moving.sent && (
+          {moving.inFlight && (
             <Button kind="line" size="small" onPress={() => void sendMoves(shopId, sku.id, onStock)}>
               {productsWords.retry}
             </Button>
           )}
         </View>
       )}
-      {counting && (
-        <DeliverySheet
+      {isEntering && (
+        <StockMoveSheet
           what={what}
           unit={product.unit}
           stock={shown}
-          onClose={() => setCounting(false)}
+          onClose={() => setIsEntering(false)}
           onMove={(delta) => {
-            setCounting(false)
+            setIsEntering(false)
             move(delta)
           }}
         />

@@ -6,23 +6,23 @@ import { aria } from '@/platform/a11y/aria'
 import { Chip } from '@/ui/chip/chip'
 import { Field } from '@/ui/field/field'
 
-const MOST = 6
+const MAX_UNITS = 6
 
-/** The units a trade sells by, the commonest first. */
+/** The units of a trade's goods, most common first. */
 const unitsOf = (trade: Trade): string[] =>
-  [...new Set(tradeDefaults(trade).goods.flatMap(({ units }) => units))].slice(0, MOST)
+  [...new Set(tradeDefaults(trade).goods.flatMap(({ units }) => units))].slice(0, MAX_UNITS)
 
 interface UnitFieldProps {
   trade: Trade
   value: string
-  fault: string | undefined
+  error: string | undefined
   onChange(unit: string): void
 }
 
-/** What a product is sold by: a word to tap, or one's own. */
-export function UnitField({ trade, value, fault, onChange }: UnitFieldProps) {
+/** Chooses the unit of a product: one of the trade's or a custom one. */
+export function UnitField({ trade, value, error, onChange }: UnitFieldProps) {
   const units = unitsOf(trade)
-  const [own, setOwn] = useState(value !== '' && !units.includes(value))
+  const [isCustom, setIsCustom] = useState(value !== '' && !units.includes(value))
   return (
     <View className="product-form__unit">
       <Text className="product-form__label">{productWords.unit}</Text>
@@ -31,9 +31,9 @@ export function UnitField({ trade, value, fault, onChange }: UnitFieldProps) {
           <Chip
             key={unit}
             role="radio"
-            on={!own && unit === value}
+            on={!isCustom && unit === value}
             onPress={() => {
-              setOwn(false)
+              setIsCustom(false)
               onChange(unit)
             }}
           >
@@ -42,22 +42,22 @@ export function UnitField({ trade, value, fault, onChange }: UnitFieldProps) {
         ))}
         <Chip
           role="radio"
-          on={own}
+          on={isCustom}
           onPress={() => {
-            setOwn(true)
+            setIsCustom(true)
             if (units.includes(value)) onChange('')
           }}
         >
           {productWords.otherUnit}
         </Chip>
       </View>
-      {own && (
+      {isCustom && (
         <Field
           label={productWords.ownUnit}
           value={value}
           maxLength={8}
           hint={productWords.ownUnitHint}
-          fault={fault}
+          error={error}
           onChange={onChange}
         />
       )}

@@ -4,43 +4,45 @@ import { type Failure, isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import { MAX_PRODUCT_PHOTOS } from '@/domain/photo'
 import { newId } from '@/platform/device/new-id'
-import { type PhotoErrorReason, troubleOf } from '@/platform/media/local-photo'
+import { type PhotoErrorReason, photoErrorReason } from '@/platform/media/local-photo'
 import { localPhotos } from '@/platform/media/photos'
 import type { DraftPhoto } from './product-draft'
 
-/** How a photo's way to the server goes. */
-export type PhotoState = { kind: 'sending'; part: number } | { kind: 'failed' }
+/** The state of a photo's upload. */
+export type UploadState = { kind: 'sending'; part: number } | { kind: 'failed' }
 
 export interface DraftPhotos {
-  states: Record<Id, PhotoState>
-  full: boolean
-  /** Why one of those chosen last is not there. */
-  trouble?: PhotoErrorReason | 'many'
-  /** Why the server did not take the last one, where sending it again does not help. */
-  refusal?: Failure
+  states: Record<Id, UploadState>
+  isFull: boolean
+  /** Why one of the photos picked last was not added. */
+  error?: PhotoErrorReason | 'many'
+  /** The failure of the last upload, if a retry cannot succeed. */
+  uploadFailure?: Failure
   pick(from: 'camera' | 'album'): Promise<void>
   send(id: Id): Promise<boolean>
-  /** Sends those that are not there yet; `false` when one did not arrive. */
+  /** Uploads all photos not uploaded yet; returns `false` if one failed. */
   sendAll(): Promise<boolean>
-  /** The server no longer has these, which were sent long ago: they are sent from the phone once more. */
-  sendAgain(places: readonly number[]): Promise<boolean>
+  /** Uploads the photos at these indexes again, because the server has deleted them; returns `false` if one failed. */
+  resend(places: readonly number[]): Promise<boolean>
   remove(id: Id): void
   putFirst(id: Id): void
 }
 
 type Change = (edit: (photos: DraftPhoto[]) => DraftPhoto[]) => void
 
-/** The same list where the photo was taken out meanwhile. */
-const withHash = (known: DraftPhoto[], sent: DraftPhoto): DraftPhoto[] =>
-  known.some(({ id }) => id === sent.id) ? known.map((photo) => (photo.id === sent.id ? sent : photo)) : known
+/** Replaces a photo by the uploaded one; returns the same list if it was removed meanwhile. */
+const withUploaded = (photos: DraftPhoto[], uploaded: DraftPhoto): DraftPhoto[] =>
+  photos.some(({ id }) => id === uploaded.id)
+    ? photos.map((photo) => (photo.id === uploaded.id ? uploaded : photo))
+    : photos
 
-/** The photos of a draft: kept on the phone when picked, sent at once, and again after a lost network. */
+/** The photos of a draft: stored on the device when picked, then uploaded; failed uploads are retried on mount. */
 export function useDraftPhotos(photos: readonly DraftPhoto[], change: Change): DraftPhotos {
-  const [states, setStates] = useState<Record<Id, PhotoState>>({})
-  const [trouble, setTrouble] = useState<PhotoErrorReason | 'many'>()
-  const [refusal, setRefusal] = useState<Failure>()
+  const [states, setStates] = useState<Record<Id, UploadState>>({})
+  const [error, setError] = useState<PhotoErrorReason | 'many'>()
+  const [uploadFailure, setUploadFailure] = useState<Failure>()
   const running = useRef(new Map<Id, Promise<boolean>>())
-  const mark = (id: Id, state?: PhotoState) =>
+  const mark = (id: Id, state?: UploadState) =>
     setStates(({ [id]: _before, ...others }) => (state ? { ...others, [id]: state } : others))
 
   async function upload(id: Id): Promise<boolean> {
@@ -49,8 +51,8 @@ export function useDraftPhotos(photos: readonly DraftPhoto[], change: Change): D
     mark(id, result.ok ? undefined : { kind: 'failed' })
     const isFinal =
       !result.ok && (!isTransient(result.failure.code) || result.failure.code === 'address-quota')
-    setRefusal(isFinal ? result.failure : undefined)
-    if (result.ok) change((known) => withHash(known, { id, hash: result.data.hash }))
+    setUploadFailure(isFinal ? result.failure : undefined)
+    if (result.ok) change((known) => withUploaded(known, { id, hash: result.data.hash }))
     return result.ok
   }
 
@@ -65,35 +67,35 @@ export function useDraftPhotos(photos: readonly DraftPhoto[], change: Change): D
   const unsent = () => photos.filter(({ hash }) => hash === undefined)
 
   async function sendAll(): Promise<boolean> {
-    const arrived: boolean[] = []
-    for (const { id } of unsent()) arrived.push(await send(id))
-    return arrived.every(Boolean)
+    const results: boolean[] = []
+    for (const { id } of unsent()) results.push(await send(id))
+    return results.every(Boolean)
   }
 
-  async function sendAgain(places: readonly number[]): Promise<boolean> {
-    const lost = photos.filter((_, at) => places.includes(at)).map(({ id }) => id)
-    change((known) => known.map((photo) => (lost.includes(photo.id) ? { id: photo.id } : photo)))
-    const arrived: boolean[] = []
-    for (const id of lost) arrived.push(await send(id))
-    return arrived.every(Boolean)
+  async function resend(places: readonly number[]): Promise<boolean> {
+    const missing = photos.filter((_, at) => places.includes(at)).map(({ id }) => id)
+    change((known) => known.map((photo) => (missing.includes(photo.id) ? { id: photo.id } : photo)))
+    const results: boolean[] = []
+    for (const id of missing) results.push(await send(id))
+    return results.every(Boolean)
   }
 
-  const onOpen = useRef(sendAll)
-  useEffect(() => void onOpen.current(), [])
+  const sendOnMount = useRef(sendAll)
+  useEffect(() => void sendOnMount.current(), [])
 
-  /** Keeps one after the other on the phone, in the order they were chosen, then sends them. */
+  /** Stores the picked photos on the device in order, then uploads them. */
   async function pick(from: 'camera' | 'album') {
-    setTrouble(undefined)
+    setError(undefined)
     const room = MAX_PRODUCT_PHOTOS - photos.length
-    const picked = await localPhotos.pickSeveral(from, room).catch(fails)
-    if (picked.length > room) setTrouble('many')
+    const picked = await localPhotos.pickSeveral(from, room).catch(reportPickError)
+    if (picked.length > room) setError('many')
     const ids: Id[] = []
     for (const photo of picked.slice(0, room)) {
       const id = newId()
       try {
-        await photo.keep(id)
-      } catch (error) {
-        fails(error)
+        await photo.save(id)
+      } catch (cause) {
+        reportPickError(cause)
         continue
       }
       change((known) => (known.length < MAX_PRODUCT_PHOTOS ? [...known, { id }] : known))
@@ -102,20 +104,20 @@ export function useDraftPhotos(photos: readonly DraftPhoto[], change: Change): D
     for (const id of ids) await send(id)
   }
 
-  function fails(error: unknown): [] {
-    setTrouble(troubleOf(error))
+  function reportPickError(cause: unknown): [] {
+    setError(photoErrorReason(cause))
     return []
   }
 
   return {
     states,
-    full: photos.length >= MAX_PRODUCT_PHOTOS,
-    ...(trouble ? { trouble } : {}),
-    ...(refusal ? { refusal } : {}),
+    isFull: photos.length >= MAX_PRODUCT_PHOTOS,
+    ...(error ? { error } : {}),
+    ...(uploadFailure ? { uploadFailure } : {}),
     pick,
     send,
     sendAll,
-    sendAgain,
+    resend,
     remove: (id) => {
       change((known) => known.filter((photo) => photo.id !== id))
       void localPhotos.drop(id)

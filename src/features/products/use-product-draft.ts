@@ -1,41 +1,41 @@
 import { useState } from 'react'
 import type { Id } from '@/domain/id'
-import type { Product } from '@/domain/sku'
+import type { Product } from '@/domain/product'
 import { type Trade, tradeDefaults } from '@/domain/trade'
 import { newId } from '@/platform/device/new-id'
-import { type Draft, draftOf, emptyDraft } from './product-draft'
-import { draftKey, useProductDrafts } from './product-drafts'
+import { draftFromProduct, emptyDraft, type ProductDraft } from './product-draft'
+import { draftKey, useProductDrafts } from './product-draft-store'
 
-interface KeptDraft {
-  draft: Draft
-  /** Typed before, in another visit, and not saved. */
+interface StoredDraft {
+  draft: ProductDraft
+  /** Whether the draft was restored from an earlier visit. */
   resumed: boolean
-  edit(change: (draft: Draft) => Draft): void
-  /** Forgets what was typed; it begins anew from what is saved. */
-  forget(): void
+  edit(change: (draft: ProductDraft) => ProductDraft): void
+  /** Discards the draft and starts again from the saved product. */
+  discard(): void
 }
 
-const unitsOf = (trade: Trade): string => tradeDefaults(trade).goods[0]?.units[0] ?? ''
+const defaultUnit = (trade: Trade): string => tradeDefaults(trade).goods[0]?.units[0] ?? ''
 
-/** The draft of a product, kept from the first change until it is saved. */
-export function useProductDraft(shopId: Id, trade: Trade, product: Product | undefined): KeptDraft {
+/** The draft of a product, persisted from the first change until it is saved. */
+export function useProductDraft(shopId: Id, trade: Trade, product: Product | undefined): StoredDraft {
   const key = draftKey(shopId, product?.id)
-  const kept = useProductDrafts(({ drafts }) => drafts[key])
-  const [resumed, setResumed] = useState(kept !== undefined)
-  const [fresh, setFresh] = useState(() => emptyDraft(newId(), newId(), unitsOf(trade)))
-  const start = product ? draftOf(product) : fresh
+  const stored = useProductDrafts(({ drafts }) => drafts[key])
+  const [resumed, setResumed] = useState(stored !== undefined)
+  const [fresh, setFresh] = useState(() => emptyDraft(newId(), newId(), defaultUnit(trade)))
+  const start = product ? draftFromProduct(product) : fresh
   return {
-    draft: kept ?? start,
-    resumed: resumed && kept !== undefined,
+    draft: stored ?? start,
+    resumed: resumed && stored !== undefined,
     edit: (change) => {
       const { drafts, put } = useProductDrafts.getState()
       const before = drafts[key] ?? start
       const after = change(before)
       if (after !== before) put(key, after)
     },
-    forget: () => {
+    discard: () => {
       useProductDrafts.getState().drop(key)
-      setFresh(emptyDraft(newId(), newId(), unitsOf(trade)))
+      setFresh(emptyDraft(newId(), newId(), defaultUnit(trade)))
       setResumed(false)
     },
   }

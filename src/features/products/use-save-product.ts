@@ -2,44 +2,51 @@ import { useRef, useState } from 'react'
 import { call } from '@/api/call'
 import type { Failure } from '@/domain/failure'
 import type { Id } from '@/domain/id'
-import type { Product } from '@/domain/sku'
-import { sayFailure } from '@/locales/zh-CN/failure'
+import type { Product } from '@/domain/product'
+import { describeFailure } from '@/locales/zh-CN/failure'
 import { productWords } from '@/locales/zh-CN/products'
-import { bodyOf, type Draft, type DraftFaults, faultsOf, isAsSent, type ProductBody } from './product-draft'
+import {
+  matchesProductBody,
+  type ProductBody,
+  type ProductDraft,
+  type ProductDraftErrors,
+  toProductBody,
+  validateProductDraft,
+} from './product-draft'
 
 interface SaveProduct {
-  /** Saving was tried, so what is missing is said. */
+  /** Whether saving was attempted; invalid fields are marked from then on. */
   tried: boolean
   busy?: 'photos' | 'product'
-  /** What came in between; while the draft has faults, the first of them as it is now. */
-  trouble?: string
-  /** The product as somebody else saved it meanwhile. */
+  /** The first error of an invalid draft, else the error of the last attempt. */
+  error?: string
+  /** The conflicting version saved by another device. */
   theirs?: Product
-  save(draft: Draft): Promise<void>
-  decideLater(): void
+  save(draft: ProductDraft): Promise<void>
+  postpone(): void
 }
 
 interface Options {
-  draft: Draft
+  draft: ProductDraft
   shopId: Id
-  /** Sends photos that are not on the server yet; `false` when one did not arrive. */
+  /** Uploads the photos not uploaded yet; returns `false` if one failed. */
   sendPhotos(): Promise<boolean>
-  /** Sends those at these places once more, which the server has no longer. */
-  sendAgain(places: readonly number[]): Promise<boolean>
+  /** Uploads the photos at these indexes again; returns `false` if one failed. */
+  resendPhotos(indexes: readonly number[]): Promise<boolean>
   onSaved(product: Product): void
 }
 
-/** What is wrong first, in words: the field itself may be out of sight. */
-function faultyWords(faults: DraftFaults): string | undefined {
-  const says = productWords.faults
-  if (faults.name) return says.name
-  if (faults.unit) return says.unit
-  const [first] = Object.values(faults.skus).flat()
-  return first && says[first]
+/** The message of the first error, shown at the foot because the field itself may be scrolled out of view. */
+function firstErrorMessage(errors: ProductDraftErrors): string | undefined {
+  const messages = productWords.faults
+  if (errors.name) return messages.name
+  if (errors.unit) return messages.unit
+  const [first] = Object.values(errors.skus).flat()
+  return first && messages[first]
 }
 
-/** Places of photos that the server does not know: it keeps what nothing uses for a week. */
-const lostPhotos = ({ code, fields = [] }: Failure): number[] =>
+/** Indexes of the photos that the server no longer has; it deletes unused ones after a week. */
+const missingPhotos = ({ code, fields = [] }: Failure): number[] =>
   code === 'bad-input'
     ? fields.flatMap(({ path }) => /^\/photos\/(\d+)$/.exec(path)?.slice(1).map(Number) ?? [])
     : []
@@ -48,20 +55,20 @@ const put = (shopId: Id, productId: Id, body: ProductBody) =>
   call('PUT /api/shops/:shopId/products/:productId', { params: { shopId, productId }, body })
 
 /**
- * Saves a product once however often it is tapped. A save whose reply was lost is recognised in what the server has:
- * it counts as saved, and what was typed since goes on top of it.
+ * Saves a product once, however often it is tapped. If the conflicting version equals an earlier request, its reply was
+ * lost: it counts as saved, and later edits are sent on top of it.
  */
 export function useSaveProduct({
   draft: typed,
   shopId,
   sendPhotos,
-  sendAgain,
+  resendPhotos,
   onSaved,
 }: Options): SaveProduct {
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState<SaveProduct['busy']>()
-  const [trouble, setTrouble] = useState<string>()
-  const [faulty, setFaulty] = useState(false)
+  const [error, setError] = useState<string>()
+  const [isInvalid, setIsInvalid] = useState(false)
   const [theirs, setTheirs] = useState<Product>()
   const running = useRef(false)
   const sent = useRef<ProductBody[]>([])
@@ -70,51 +77,51 @@ export function useSaveProduct({
     sent.current.push(body)
     const result = await put(shopId, productId, body)
     if (result.ok) return onSaved(result.data)
-    await refused(productId, body, result.failure)
+    await handleFailure(productId, body, result.failure)
   }
 
-  async function refused(productId: Id, body: ProductBody, failure: Failure) {
+  async function handleFailure(productId: Id, body: ProductBody, failure: Failure) {
     const current = failure.code === 'version-conflict' ? (failure.current as Product | undefined) : undefined
-    const lost = lostPhotos(failure)
-    if (lost.length > 0) return lostAgain(productId, body, lost)
-    if (!current) return setTrouble(sayFailure(failure))
-    if (isAsSent(current, body)) return onSaved(current)
-    if (!sent.current.some((earlier) => isAsSent(current, earlier))) return setTheirs(current)
+    const missing = missingPhotos(failure)
+    if (missing.length > 0) return saveWithPhotos(productId, body, missing)
+    if (!current) return setError(describeFailure(failure))
+    if (matchesProductBody(current, body)) return onSaved(current)
+    if (!sent.current.some((earlier) => matchesProductBody(current, earlier))) return setTheirs(current)
     await send(productId, { ...body, version: current.version })
   }
 
-  async function lostAgain(productId: Id, body: ProductBody, lost: readonly number[]) {
-    if (!(await sendAgain(lost))) return setTrouble(productWords.photosFailed)
+  async function saveWithPhotos(productId: Id, body: ProductBody, missing: readonly number[]) {
+    if (!(await resendPhotos(missing))) return setError(productWords.photosFailed)
     const result = await put(shopId, productId, body)
     if (result.ok) onSaved(result.data)
-    else setTrouble(sayFailure(result.failure))
+    else setError(describeFailure(result.failure))
   }
 
-  async function save(draft: Draft) {
+  async function save(draft: ProductDraft) {
     setTried(true)
     if (running.current) return
     setTheirs(undefined)
-    setTrouble(undefined)
-    const wrong = faultyWords(faultsOf(draft)) !== undefined
-    setFaulty(wrong)
-    if (wrong) return
+    setError(undefined)
+    const invalid = firstErrorMessage(validateProductDraft(draft)) !== undefined
+    setIsInvalid(invalid)
+    if (invalid) return
     running.current = true
     setBusy('photos')
-    const arrived = await sendPhotos()
-    setBusy(arrived ? 'product' : undefined)
-    if (arrived) await send(draft.id, bodyOf(draft))
-    else setTrouble(productWords.photosFailed)
+    const uploaded = await sendPhotos()
+    setBusy(uploaded ? 'product' : undefined)
+    if (uploaded) await send(draft.id, toProductBody(draft))
+    else setError(productWords.photosFailed)
     running.current = false
     setBusy(undefined)
   }
 
-  const said = faulty ? faultyWords(faultsOf(typed)) : trouble
+  const message = isInvalid ? firstErrorMessage(validateProductDraft(typed)) : error
   return {
     tried,
     ...(busy ? { busy } : {}),
-    ...(said ? { trouble: said } : {}),
+    ...(message ? { error: message } : {}),
     ...(theirs ? { theirs } : {}),
     save,
-    decideLater: () => setTheirs(undefined),
+    postpone: () => setTheirs(undefined),
   }
 }

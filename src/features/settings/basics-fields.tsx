@@ -4,10 +4,10 @@ import { Field } from '@/ui/field/field'
 import { SettingsGroup } from './settings-group'
 import type { Settings } from './use-settings'
 
-/** Name, place, phone and a word to buyers. */
+/** The shop's name, phone, place and notice. */
 export function BasicsFields({ settings }: { settings: Settings }) {
-  const { form, faults, edit } = settings
-  const { fields, hints, faults: faultWords } = settingsWords
+  const { form, invalidFields, edit } = settings
+  const { fields, hints, faults: messages } = settingsWords
   return (
     <Card>
       <SettingsGroup title={settingsWords.basics}>
@@ -16,7 +16,7 @@ export function BasicsFields({ settings }: { settings: Settings }) {
           value={form.name}
           maxLength={20}
           hint={hints.name}
-          fault={faults.includes('name') ? faultWords.name : undefined}
+          error={invalidFields.includes('name') ? messages.name : undefined}
           onChange={(name) => edit({ name })}
         />
         <Field
@@ -25,7 +25,7 @@ export function BasicsFields({ settings }: { settings: Settings }) {
           value={form.phone}
           maxLength={20}
           hint={hints.phone}
-          fault={faults.includes('phone') ? faultWords.phone : undefined}
+          error={invalidFields.includes('phone') ? messages.phone : undefined}
           onChange={(phone) => edit({ phone })}
         />
         <Field

@@ -3,41 +3,41 @@ import { useState } from 'react'
 import { call } from '@/api/call'
 import { useCall } from '@/api/use-call'
 import type { Id } from '@/domain/id'
-import { sayFailure } from '@/locales/zh-CN/failure'
+import { describeFailure } from '@/locales/zh-CN/failure'
 import { orderLimitsWords } from '@/locales/zh-CN/order-limits'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { SettingsGroup } from './settings-group'
 
-/** The buyers whose orders the shop does not take, to be served again; nothing while there are none. */
+/** The blocked buyers, each with a button to unblock; renders nothing while there are none. */
 export function BlockedBuyers({ shopId }: { shopId: Id }) {
   const { data, reload } = useCall<'GET /api/shops/:shopId/blocked-buyers'>(
     'GET /api/shops/:shopId/blocked-buyers',
     { params: { shopId } },
   )
   const [busy, setBusy] = useState<Id>()
-  const [said, setSaid] = useState<string>()
+  const [message, setMessage] = useState<string>()
   const { blockedList, block } = orderLimitsWords
 
-  async function lift(orderId: Id) {
+  async function unblock(orderId: Id) {
     setBusy(orderId)
     const result = await call('DELETE /api/shops/:shopId/blocked-buyers/:orderId', {
       params: { shopId, orderId },
     })
     setBusy(undefined)
-    setSaid(result.ok ? block.lifted : sayFailure(result.failure))
+    setMessage(result.ok ? block.lifted : describeFailure(result.failure))
     if (result.ok) await reload()
   }
 
   const items = data?.items ?? []
-  if (items.length === 0 && !said) return null
+  if (items.length === 0 && !message) return null
   return (
     <Card>
       <SettingsGroup title={blockedList.title}>
-        {said && (
+        {message && (
           <Text className="settings-group__strong" {...aria({ role: 'status' })}>
-            {said}
+            {message}
           </Text>
         )}
         {items.length > 0 && <Text className="settings-group__text">{blockedList.text}</Text>}
@@ -52,7 +52,7 @@ export function BlockedBuyers({ shopId }: { shopId: Id }) {
                 label={blockedList.liftLabel(who)}
                 busy={busy === orderId && block.busy}
                 disabled={busy !== undefined}
-                onPress={() => void lift(orderId)}
+                onPress={() => void unblock(orderId)}
               >
                 {block.lift}
               </Button>

@@ -9,7 +9,7 @@ import type { Settings } from './use-settings'
 type Amount = 'fee' | 'freeOver' | 'courierFee' | 'courierFreeOver'
 
 function AmountField({ settings, name }: { settings: Settings; name: Amount }) {
-  const { form, faults, edit } = settings
+  const { form, invalidFields, edit } = settings
   return (
     <Field
       label={settingsWords.fields[name]}
@@ -17,14 +17,14 @@ function AmountField({ settings, name }: { settings: Settings; name: Amount }) {
       value={form[name]}
       maxLength={10}
       hint={settingsWords.hints[name]}
-      fault={faults.includes(name) ? settingsWords.faults[name] : undefined}
+      error={invalidFields.includes(name) ? settingsWords.faults[name] : undefined}
       onChange={(text) => edit({ [name]: text })}
     />
   )
 }
 
-/** What bringing costs, in yuan. */
-export function LocalFields({ settings }: { settings: Settings }) {
+/** The local delivery fee and its free-delivery limit, in yuan. */
+export function LocalFreightFields({ settings }: { settings: Settings }) {
   return (
     <Card>
       <SettingsGroup title={settingsWords.freight}>
@@ -35,8 +35,8 @@ export function LocalFields({ settings }: { settings: Settings }) {
   )
 }
 
-/** What a parcel costs, in yuan; a free one is a choice of its own, an empty fee is not. */
-export function CourierFields({ settings }: { settings: Settings }) {
+/** The courier fee and its free-delivery limit, in yuan; free courier is a chip, an empty fee is invalid. */
+export function CourierFreightFields({ settings }: { settings: Settings }) {
   const { form, edit } = settings
   const free = form.courierFee.trim() === '0'
   return (

@@ -11,12 +11,12 @@ interface ChipsProps {
   hint: string
   options: readonly string[]
   value: string
-  say(option: string): string
+  describe(option: string): string
   onChange(option: string): void
 }
 
-/** One of a few values; a value that was set elsewhere stands first. */
-function Chips({ label, hint, options, value, say, onChange }: ChipsProps) {
+/** Chooses one of a few values; a current value that is not among them is listed first. */
+function Chips({ label, hint, options, value, describe, onChange }: ChipsProps) {
   const shown = options.includes(value) ? options : [value, ...options]
   return (
     <View className="settings-group__paying">
@@ -24,7 +24,7 @@ function Chips({ label, hint, options, value, say, onChange }: ChipsProps) {
       <View className="settings-group__do" {...aria({ role: 'radiogroup', label })}>
         {shown.map((option) => (
           <Chip key={option} role="radio" on={option === value} onPress={() => onChange(option)}>
-            {say(option)}
+            {describe(option)}
           </Chip>
         ))}
       </View>
@@ -37,7 +37,7 @@ const WAITING = ['1', '2', '3', '5', '10'] as const
 const SHARE = ['50', '25', ''] as const
 const EXPIRY = ['24', '48', '72', '168', ''] as const
 
-/** How many orders wait, how much new buyers may take, and when an order expires. */
+/** The limits of waiting orders: their number per buyer, the share for new buyers, and their expiry. */
 export function OrderLimitsFields({ settings }: { settings: Settings }) {
   const { form, edit } = settings
   const words = orderLimitsWords.settings
@@ -49,7 +49,7 @@ export function OrderLimitsFields({ settings }: { settings: Settings }) {
           hint={words.waitingHint}
           options={WAITING}
           value={form.waiting}
-          say={words.orders}
+          describe={words.orders}
           onChange={(waiting) => edit({ waiting })}
         />
         <Chips
@@ -57,7 +57,7 @@ export function OrderLimitsFields({ settings }: { settings: Settings }) {
           hint={words.shareHint}
           options={SHARE}
           value={form.share}
-          say={words.part}
+          describe={words.part}
           onChange={(share) => edit({ share })}
         />
         <Chips
@@ -65,7 +65,7 @@ export function OrderLimitsFields({ settings }: { settings: Settings }) {
           hint={words.expiryHint}
           options={EXPIRY}
           value={form.expiry}
-          say={words.after}
+          describe={words.after}
           onChange={(expiry) => edit({ expiry })}
         />
       </SettingsGroup>

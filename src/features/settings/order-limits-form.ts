@@ -1,10 +1,10 @@
 import { DEFAULT_ORDER_LIMITS, type OrderLimits } from '@/domain/order-limits'
 
-/** Limits on waiting orders as they are chosen: numbers as text, an empty text for what is off. */
+/** The order limits as form values: numbers as text, an empty text for a disabled limit. */
 export interface OrderLimitsForm {
-  /** Waiting orders of one buyer. */
+  /** Maximum number of waiting orders per buyer. */
   waiting: string
-  /** The part of the stock for new buyers, in percent. */
+  /** Share of the stock that a new buyer may order, in percent. */
   share: string
   /** Hours until an order expires. */
   expiry: string
@@ -12,14 +12,14 @@ export interface OrderLimitsForm {
 
 const text = (number: number | undefined): string => (number === undefined ? '' : String(number))
 
-export const orderLimitsForm = (limits: OrderLimits = DEFAULT_ORDER_LIMITS): OrderLimitsForm => ({
+export const toOrderLimitsForm = (limits: OrderLimits = DEFAULT_ORDER_LIMITS): OrderLimitsForm => ({
   waiting: text(limits.waiting),
   share: text(limits.newBuyer?.percent),
   expiry: text(limits.expiryHours),
 })
 
-/** The limits as they are sent; what the form does not show stays as it was. */
-export function orderLimitsOf(
+/** Converts the form into order limits; values not in the form are taken over unchanged. */
+export function toOrderLimits(
   { waiting, share, expiry }: OrderLimitsForm,
   { newBuyer }: OrderLimits = DEFAULT_ORDER_LIMITS,
 ): OrderLimits {

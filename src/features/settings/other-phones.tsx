@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/call'
 import type { Id } from '@/domain/id'
-import { sayFailure } from '@/locales/zh-CN/failure'
+import { describeFailure } from '@/locales/zh-CN/failure'
 import { settingsWords } from '@/locales/zh-CN/settings'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
@@ -10,41 +10,41 @@ import { Card } from '@/ui/card/card'
 import { Sheet } from '@/ui/sheet/sheet'
 import { SettingsGroup } from './settings-group'
 
-/** Takes the shop out of every other phone's hands, after one question. */
+/** Revokes the access of all other owner devices after a confirmation. */
 export function OtherPhones({ shopId }: { shopId: Id }) {
-  const [asking, setAsking] = useState(false)
+  const [isConfirming, setIsConfirming] = useState(false)
   const [busy, setBusy] = useState(false)
-  const [said, setSaid] = useState<string>()
+  const [message, setMessage] = useState<string>()
   const words = settingsWords.phones
 
   async function remove() {
     setBusy(true)
     const result = await call('DELETE /api/shops/:shopId/other-owners', { params: { shopId } })
     setBusy(false)
-    setAsking(false)
-    setSaid(result.ok ? words.done(result.data.removed) : sayFailure(result.failure))
+    setIsConfirming(false)
+    setMessage(result.ok ? words.done(result.data.removed) : describeFailure(result.failure))
   }
 
   return (
     <Card>
       <SettingsGroup title={words.title}>
         <Text className="settings-group__text">{words.text}</Text>
-        {said && (
+        {message && (
           <Text className="settings-group__strong" {...aria({ role: 'status' })}>
-            {said}
+            {message}
           </Text>
         )}
         <View className="settings-group__do">
-          <Button kind="line" size="small" onPress={() => setAsking(true)}>
+          <Button kind="line" size="small" onPress={() => setIsConfirming(true)}>
             {words.ask}
           </Button>
         </View>
       </SettingsGroup>
-      {asking && (
-        <Sheet title={words.question} onClose={() => setAsking(false)}>
+      {isConfirming && (
+        <Sheet title={words.question} onClose={() => setIsConfirming(false)}>
           <View className="settings-group">
             <Text className="settings-group__text">{words.warn}</Text>
-            <Button kind="soft" onPress={() => setAsking(false)}>
+            <Button kind="soft" onPress={() => setIsConfirming(false)}>
               {words.no}
             </Button>
             <Button kind="bad" busy={busy && words.busy} onPress={() => void remove()}>

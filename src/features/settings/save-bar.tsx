@@ -5,16 +5,16 @@ import { Button } from '@/ui/button/button'
 import type { Settings } from './use-settings'
 import './save-bar.scss'
 
-/** Stands at the foot while something is typed and not saved. */
+/** The bar to save or discard unsaved settings; renders nothing without any. */
 export function SaveBar({ settings }: { settings: Settings }) {
-  if (!settings.dirty) return null
+  if (!settings.isDirty) return null
   return (
     <View className="save-bar">
       <Text className="save-bar__words" {...aria({ role: 'status' })}>
-        {settings.trouble ?? settingsWords.unsaved}
+        {settings.error ?? settingsWords.unsaved}
       </Text>
       <View className="save-bar__do">
-        <Button kind="line" size="small" onPress={settings.forget}>
+        <Button kind="line" size="small" onPress={settings.discard}>
           {settingsWords.forget}
         </Button>
         <View className="save-bar__main">

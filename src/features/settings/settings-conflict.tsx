@@ -2,29 +2,29 @@ import { Text, View } from '@tarojs/components'
 import { settingsWords } from '@/locales/zh-CN/settings'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
-import { Side } from '@/ui/side/side'
-import { changedFields, formOf, type SettingsField, type SettingsForm } from './settings-form'
+import { ConflictSide } from '@/ui/side/side'
+import { changedFields, formFromShop, type SettingsField, type SettingsForm } from './settings-form'
 import type { Settings } from './use-settings'
 import './settings-conflict.scss'
 
 const rowsOf = (fields: SettingsField[], form: SettingsForm, now: number): string[] =>
   fields.map((field) => settingsWords.conflict.row(field, settingsWords.value(field, form[field], now)))
 
-/** Another phone saved these settings meanwhile: what it changed, what was typed here, and which to go on with. */
+/** A version conflict of the settings: shows both sets of changes and lets the owner choose one. */
 export function SettingsConflict({ settings }: { settings: Settings }) {
   const { conflict, form } = settings
   if (!conflict) return null
   const words = settingsWords.conflict
-  const [before, theirs] = [formOf(conflict.base), formOf(conflict.theirs)]
+  const [before, theirs] = [formFromShop(conflict.base), formFromShop(conflict.theirs)]
   const now = Date.now()
-  const there = rowsOf(changedFields(before, theirs), theirs, now)
-  const mine = rowsOf(changedFields(before, form), form, now)
+  const theirRows = rowsOf(changedFields(before, theirs), theirs, now)
+  const mineRows = rowsOf(changedFields(before, form), form, now)
   return (
-    <Sheet title={words.title} onClose={settings.decideLater}>
+    <Sheet title={words.title} onClose={settings.postpone}>
       <Text className="settings-conflict__text">{words.text}</Text>
       <View className="settings-conflict__sides">
-        {there.length > 0 && <Side title={words.theirs} rows={there} />}
-        {mine.length > 0 && <Side title={words.mine} rows={mine} />}
+        {theirRows.length > 0 && <ConflictSide title={words.theirs} rows={theirRows} />}
+        {mineRows.length > 0 && <ConflictSide title={words.mine} rows={mineRows} />}
       </View>
       <View className="settings-conflict__do">
         <Button onPress={() => void settings.keepMine()}>{words.keepMine}</Button>

@@ -1,15 +1,15 @@
 import type { RouteBody } from '@/contract/routes'
+import { availablePaymentMethods } from '@/domain/available-payments'
 import type { Day } from '@/domain/day'
-import { type FreightRule, ruleOf } from '@/domain/freight'
+import { type FreightRule, freightRuleOf } from '@/domain/freight'
 import { type Fulfilment, fulfilments } from '@/domain/fulfilment'
 import { type Fen, formatPrice, parseYuan } from '@/domain/money'
 import { isPaidInPerson, type PaymentMethod, paymentMethods } from '@/domain/payment'
-import { payableBy } from '@/domain/payment-rights'
-import { isPhone, normalPhone } from '@/domain/receiver'
-import type { OwnShop, ShopSettings } from '@/domain/shop'
-import { type OrderLimitsForm, orderLimitsForm, orderLimitsOf } from './order-limits-form'
+import { isPhone, normalizePhone } from '@/domain/receiver'
+import type { ManagedShop, ShopSettings } from '@/domain/shop'
+import { type OrderLimitsForm, toOrderLimits, toOrderLimitsForm } from './order-limits-form'
 
-/** A shop's settings as they are typed: amounts as text, an empty text for nothing. */
+/** A shop's settings as typed: amounts as text, an empty text for none. */
 export interface SettingsForm extends OrderLimitsForm {
   name: string
   place: string
@@ -19,14 +19,14 @@ export interface SettingsForm extends OrderLimitsForm {
   fulfilments: Fulfilment[]
   fee: string
   freeOver: string
-  /** Asked once courier is chosen; "0" is a free courier. */
+  /** Required if courier is chosen; "0" means free. */
   courierFee: string
   courierFreeOver: string
   closedUntil: Day | ''
 }
 
 export type SettingsField = keyof SettingsForm
-export type SettingsFault =
+export type InvalidSettingsField =
   | 'name'
   | 'phone'
   | 'fulfilments'
@@ -38,7 +38,7 @@ export type SettingsBody = RouteBody<'PUT /api/shops/:shopId/settings'>
 
 const yuan = (fen: Fen | undefined): string => (fen === undefined ? '' : formatPrice(fen))
 
-export const formOf = (shop: OwnShop): SettingsForm => ({
+export const formFromShop = (shop: ManagedShop): SettingsForm => ({
   name: shop.name,
   place: shop.place ?? '',
   phone: shop.phone ?? '',
@@ -49,42 +49,47 @@ export const formOf = (shop: OwnShop): SettingsForm => ({
   freeOver: yuan(shop.freight.freeOver),
   ...courierOf(shop),
   closedUntil: shop.closedUntil ?? '',
-  ...orderLimitsForm(shop.orderLimits),
+  ...toOrderLimitsForm(shop.orderLimits),
 })
 
-/** The courier fee of a shop that offers or once offered courier; any other shop is still to be asked. */
-function courierOf({ fulfilments, freight }: OwnShop): Pick<SettingsForm, 'courierFee' | 'courierFreeOver'> {
+/** The courier fee of a shop that offers or has offered courier; empty for all others, where it must be entered. */
+function courierOf({
+  fulfilments,
+  freight,
+}: ManagedShop): Pick<SettingsForm, 'courierFee' | 'courierFreeOver'> {
   if (!fulfilments.includes('courier') && !freight.courier) return { courierFee: '', courierFreeOver: '' }
-  const { fee, freeOver } = ruleOf(freight, 'courier')
+  const { fee, freeOver } = freightRuleOf(freight, 'courier')
   return { courierFee: yuan(fee), courierFreeOver: yuan(freeOver) }
 }
 
-/** The payments that fit these ways of sending: in person where people meet, and those online that are offered. */
+/** The payment methods of these fulfilment kinds: all in-person ones that fit, and the offered online ones. */
 export function paymentsFor(
   kinds: readonly Fulfilment[],
   offered: readonly PaymentMethod[],
 ): PaymentMethod[] {
-  const fitting = new Set(kinds.flatMap((kind) => payableBy(kind, paymentMethods)))
-  const stays = (method: PaymentMethod) => offered.includes(method) && !isPaidInPerson(method)
-  return paymentMethods.filter((method) => fitting.has(method) || stays(method))
+  const payable = new Set(kinds.flatMap((kind) => availablePaymentMethods(kind, paymentMethods)))
+  const isOfferedOnline = (method: PaymentMethod) => offered.includes(method) && !isPaidInPerson(method)
+  return paymentMethods.filter((method) => payable.has(method) || isOfferedOnline(method))
 }
 
 const isAmount = (text: string): boolean => parseYuan(text) !== null
 const isAmountOrEmpty = (text: string): boolean => !text.trim() || isAmount(text)
 
-/** What is wrong with what was typed; empty when nothing is. */
-export function faultsOf(form: SettingsForm): SettingsFault[] {
-  const faults: SettingsFault[] = []
-  if (!form.name.trim()) faults.push('name')
-  if (form.phone.trim() && !isPhone(normalPhone(form.phone))) faults.push('phone')
-  if (form.fulfilments.length === 0) faults.push('fulfilments')
-  if (!isAmountOrEmpty(form.fee)) faults.push('fee')
-  if (!isAmountOrEmpty(form.freeOver)) faults.push('freeOver')
-  return form.fulfilments.includes('courier') ? [...faults, ...courierFaults(form)] : faults
+/** Returns the invalid fields of the form. */
+export function validateSettings(form: SettingsForm): InvalidSettingsField[] {
+  const invalidFields: InvalidSettingsField[] = []
+  if (!form.name.trim()) invalidFields.push('name')
+  if (form.phone.trim() && !isPhone(normalizePhone(form.phone))) invalidFields.push('phone')
+  if (form.fulfilments.length === 0) invalidFields.push('fulfilments')
+  if (!isAmountOrEmpty(form.fee)) invalidFields.push('fee')
+  if (!isAmountOrEmpty(form.freeOver)) invalidFields.push('freeOver')
+  return form.fulfilments.includes('courier')
+    ? [...invalidFields, ...validateCourierFreight(form)]
+    : invalidFields
 }
 
-function courierFaults({ courierFee, courierFreeOver }: SettingsForm): SettingsFault[] {
-  const fee: SettingsFault[] = isAmount(courierFee) ? [] : ['courierFee']
+function validateCourierFreight({ courierFee, courierFreeOver }: SettingsForm): InvalidSettingsField[] {
+  const fee: InvalidSettingsField[] = isAmount(courierFee) ? [] : ['courierFee']
   return isAmountOrEmpty(courierFreeOver) ? fee : [...fee, 'courierFreeOver']
 }
 
@@ -96,13 +101,13 @@ function freightRule(fee: string, freeOver: string): FreightRule {
 const filled = <Key extends string>(key: Key, text: string): Partial<Record<Key, string>> =>
   text.trim() ? ({ [key]: text.trim() } as Record<Key, string>) : {}
 
-/** The settings as they are sent: what was typed, over the version it was typed on. */
-export function bodyOf(form: SettingsForm, base: OwnShop): SettingsBody {
+/** Converts the form into the request body, based on the version it was edited on. */
+export function toSettingsBody(form: SettingsForm, base: ManagedShop): SettingsBody {
   return {
     version: base.version,
     name: form.name.trim(),
     ...filled('place', form.place),
-    ...filled('phone', normalPhone(form.phone)),
+    ...filled('phone', normalizePhone(form.phone)),
     ...filled('notice', form.notice),
     ...filled('pickupPlace', form.pickupPlace),
     fulfilments: fulfilments.filter((kind) => form.fulfilments.includes(kind)),
@@ -114,7 +119,7 @@ export function bodyOf(form: SettingsForm, base: OwnShop): SettingsBody {
         : {}),
     },
     ...(form.closedUntil ? { closedUntil: form.closedUntil } : {}),
-    orderLimits: orderLimitsOf(form, base.orderLimits),
+    orderLimits: toOrderLimits(form, base.orderLimits),
   }
 }
 
@@ -123,8 +128,8 @@ const sorted = (words: readonly string[]) => [...words].sort()
 
 const sameRule = (a: FreightRule, b: FreightRule): boolean => a.fee === b.fee && a.freeOver === b.freeOver
 
-/** Whether a shop already is as it was sent: an answer got lost, the change did not. */
-export function isAsSent(shop: OwnShop, body: SettingsBody): boolean {
+/** Whether a saved shop equals a request body, i.e. its reply was lost. */
+export function matchesSettingsBody(shop: ManagedShop, body: SettingsBody): boolean {
   const texts: (keyof ShopSettings & keyof SettingsBody)[] = [
     'name',
     'place',
@@ -138,12 +143,12 @@ export function isAsSent(shop: OwnShop, body: SettingsBody): boolean {
     same(sorted(shop.fulfilments), sorted(body.fulfilments)) &&
     same(sorted(shop.payments), sorted(body.payments)) &&
     sameRule(shop.freight, body.freight) &&
-    (!body.freight.courier || sameRule(ruleOf(shop.freight, 'courier'), body.freight.courier)) &&
-    same(orderLimitsForm(shop.orderLimits), orderLimitsForm(body.orderLimits))
+    (!body.freight.courier || sameRule(freightRuleOf(shop.freight, 'courier'), body.freight.courier)) &&
+    same(toOrderLimitsForm(shop.orderLimits), toOrderLimitsForm(body.orderLimits))
   )
 }
 
-/** The fields in which two forms differ, in the order of the form. */
+/** Returns the fields in which two forms differ, in form order. */
 export function changedFields(before: SettingsForm, after: SettingsForm): SettingsField[] {
   return (Object.keys(before) as SettingsField[]).filter((key) => {
     const [a, b] = [before[key], after[key]]

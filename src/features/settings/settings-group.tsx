@@ -3,7 +3,7 @@ import type { PropsWithChildren } from 'react'
 import { heading } from '@/platform/a11y/aria'
 import './settings-group.scss'
 
-/** Settings that belong together, under their name. */
+/** A titled group of settings. */
 export function SettingsGroup({ title, children }: PropsWithChildren<{ title: string }>) {
   return (
     <View className="settings-group">

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { dayOf } from '@/domain/day'
-import { isClosed, type OwnShop } from '@/domain/shop'
+import { isClosed, type ManagedShop } from '@/domain/shop'
 import { settingsWords } from '@/locales/zh-CN/settings'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
@@ -10,41 +10,41 @@ import { Card } from '@/ui/card/card'
 import { useFlash } from '@/ui/flash/flash'
 import { BasicsFields } from './basics-fields'
 import { BlockedBuyers } from './blocked-buyers'
-import { CourierFields, LocalFields } from './freight-fields'
+import { ClosureFields } from './closure-fields'
+import { CourierFreightFields, LocalFreightFields } from './freight-fields'
+import { FulfilmentFields } from './fulfilment-fields'
 import { OrderLimitsFields } from './order-limits-fields'
 import { OtherPhones } from './other-phones'
-import { RestFields } from './rest-fields'
-import { SendingFields } from './sending-fields'
 import { SettingsConflict } from './settings-conflict'
 import { SettingsGroup } from './settings-group'
-import { TakeAlong } from './take-along'
+import { ShopExport } from './shop-export'
 import type { Settings } from './use-settings'
 
 interface SettingsPanelProps {
-  shop: OwnShop
+  shop: ManagedShop
   settings: Settings
-  onSaved(shop: OwnShop): void
-  /** The owner's key, by the feature that makes it. */
+  onSaved(shop: ManagedShop): void
+  /** The panel of the owner's key, supplied by the page. */
   keyPanel?: ReactNode
 }
 
-/** Everything an owner sets about a shop, its key, and who else holds it. */
+/** All settings of a shop, its key, blocked buyers, other devices and export. */
 export function SettingsPanel({ shop, settings, onSaved, keyPanel }: SettingsPanelProps) {
   const closed = isClosed(shop, dayOf(Date.now()))
   const { flash, say } = useFlash()
-  // its card moves to the top while the shop rests, so what was done is said where it was done
-  const rest = (
-    <RestFields
+  // the card moves to the top while the shop is closed, so the result is shown as a flash message
+  const closureFields = (
+    <ClosureFields
       shop={shop}
       onSaved={(saved) => {
         onSaved(saved)
-        say(restSaid(saved, Date.now()))
+        say(closureMessage(saved, Date.now()))
       }}
     />
   )
   return (
     <View className="settings-panel">
-      {closed && rest}
+      {closed && closureFields}
       <Card>
         <SettingsGroup title={settingsWords.decorate}>
           <Text className="settings-group__text">{settingsWords.decorateNote}</Text>
@@ -54,11 +54,11 @@ export function SettingsPanel({ shop, settings, onSaved, keyPanel }: SettingsPan
         </SettingsGroup>
       </Card>
       <BasicsFields settings={settings} />
-      <SendingFields settings={settings} />
-      {settings.form.fulfilments.includes('local') && <LocalFields settings={settings} />}
-      {settings.form.fulfilments.includes('courier') && <CourierFields settings={settings} />}
+      <FulfilmentFields settings={settings} />
+      {settings.form.fulfilments.includes('local') && <LocalFreightFields settings={settings} />}
+      {settings.form.fulfilments.includes('courier') && <CourierFreightFields settings={settings} />}
       <OrderLimitsFields settings={settings} />
-      {!closed && rest}
+      {!closed && closureFields}
       <Card>
         <SettingsGroup title={settingsWords.opened}>
           <Text className="settings-group__text">{settingsWords.openedNote}</Text>
@@ -70,13 +70,13 @@ export function SettingsPanel({ shop, settings, onSaved, keyPanel }: SettingsPan
       {keyPanel && <Card>{keyPanel}</Card>}
       <BlockedBuyers shopId={shop.id} />
       <OtherPhones shopId={shop.id} />
-      <TakeAlong shopId={shop.id} />
+      <ShopExport shopId={shop.id} />
       <SettingsConflict settings={settings} />
       {flash}
     </View>
   )
 }
 
-function restSaid({ closedUntil }: OwnShop, now: number): string {
+function closureMessage({ closedUntil }: ManagedShop, now: number): string {
   return closedUntil ? settingsWords.restNow(closedUntil, now) : settingsWords.openNow
 }

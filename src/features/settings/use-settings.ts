@@ -1,118 +1,119 @@
 import { useState } from 'react'
 import { call } from '@/api/call'
 import type { Failure } from '@/domain/failure'
-import type { OwnShop } from '@/domain/shop'
-import { sayFailure } from '@/locales/zh-CN/failure'
+import type { ManagedShop } from '@/domain/shop'
+import { describeFailure } from '@/locales/zh-CN/failure'
 import { settingsWords } from '@/locales/zh-CN/settings'
-import { useSettingsDrafts } from './settings-drafts'
+import { useSettingsDrafts } from './settings-draft-store'
 import {
-  bodyOf,
   changedFields,
-  faultsOf,
-  formOf,
-  isAsSent,
+  formFromShop,
+  type InvalidSettingsField,
+  matchesSettingsBody,
   type SettingsBody,
-  type SettingsFault,
   type SettingsForm,
+  toSettingsBody,
+  validateSettings,
 } from './settings-form'
 
 export interface Settings {
   form: SettingsForm
-  /** Something was typed that is not saved. */
-  dirty: boolean
-  faults: SettingsFault[]
+  /** Whether there are unsaved edits. */
+  isDirty: boolean
+  invalidFields: InvalidSettingsField[]
   saving: boolean
-  /** Why it was not saved, in words. */
-  trouble?: string
-  /** The shop as somebody else saved it meanwhile; what was typed is kept. */
-  conflict?: { theirs: OwnShop; base: OwnShop }
+  /** Why saving failed, as a message. */
+  error?: string
+  /** The conflicting version saved by another device; the edits are kept. */
+  conflict?: { theirs: ManagedShop; base: ManagedShop }
   edit(change: Partial<SettingsForm>): void
-  /** Back to what is saved. */
-  forget(): void
+  /** Discards the edits. */
+  discard(): void
   save(): Promise<void>
   takeTheirs(): void
   keepMine(): Promise<void>
-  /** Nothing is saved and nothing lost; saving again asks again. */
-  decideLater(): void
+  /** Closes the conflict without saving; the edits stay, and saving again shows it again. */
+  postpone(): void
 }
 
-/** Edits of a shop's settings. `onSaved` gets the shop as it is now on the server. */
-export function useSettings(shop: OwnShop, onSaved: (shop: OwnShop) => void): Settings {
+/** State of the settings form. `onSaved` receives the saved shop. */
+export function useSettings(shop: ManagedShop, onSaved: (shop: ManagedShop) => void): Settings {
   const draft = useSettingsDrafts(({ drafts }) => drafts[shop.id])
   const { put, drop } = useSettingsDrafts.getState()
   const [tried, setTried] = useState(false)
   const [saving, setSaving] = useState(false)
-  const [trouble, setTrouble] = useState<string>()
-  const [theirs, setTheirs] = useState<OwnShop>()
+  const [error, setError] = useState<string>()
+  const [theirs, setTheirs] = useState<ManagedShop>()
   const base = draft?.base ?? shop
-  const form = { ...formOf(base), ...draft?.edits }
-  const faults = faultsOf(form)
+  const form = { ...formFromShop(base), ...draft?.edits }
+  const invalidFields = validateSettings(form)
 
   const edit = (change: Partial<SettingsForm>) => {
-    setTrouble(undefined)
+    setError(undefined)
     const edits = { ...draft?.edits, ...change }
-    const dirty = changedFields(formOf(base), { ...formOf(base), ...edits }).length > 0
+    const dirty = changedFields(formFromShop(base), { ...formFromShop(base), ...edits }).length > 0
     if (dirty) put(shop.id, { base, edits })
     else drop(shop.id)
   }
 
-  const done = (saved: OwnShop) => {
+  const done = (saved: ManagedShop) => {
     drop(shop.id)
     setTried(false)
     setTheirs(undefined)
     onSaved(saved)
   }
 
-  const refused = (failure: Failure, body: SettingsBody) => {
-    const current = failure.code === 'version-conflict' ? (failure.current as OwnShop | undefined) : undefined
-    if (!current) return setTrouble(sayFailure(failure))
-    if (isAsSent(current, body)) return done(current)
+  const handleFailure = (failure: Failure, body: SettingsBody) => {
+    const current =
+      failure.code === 'version-conflict' ? (failure.current as ManagedShop | undefined) : undefined
+    if (!current) return setError(describeFailure(failure))
+    if (matchesSettingsBody(current, body)) return done(current)
     setTheirs(current)
   }
 
-  async function send(over: OwnShop, typed: SettingsForm) {
+  async function send(over: ManagedShop, typed: SettingsForm) {
     setSaving(true)
-    setTrouble(undefined)
-    const body = bodyOf(typed, over)
+    setError(undefined)
+    const body = toSettingsBody(typed, over)
     const result = await call('PUT /api/shops/:shopId/settings', { params: { shopId: shop.id }, body })
     setSaving(false)
     if (result.ok) done(result.data)
-    else refused(result.failure, body)
+    else handleFailure(result.failure, body)
   }
 
   async function save() {
     setTried(true)
     if (saving) return
-    const [fault] = faults
-    if (fault) setTrouble(settingsWords.faults[fault])
+    const [invalid] = invalidFields
+    if (invalid) setError(settingsWords.faults[invalid])
     else await send(base, form)
   }
 
-  /** Over theirs: what was typed stays, what was not touched is as they left it. */
+  /** Saves the edits on top of the conflicting version. */
   async function keepMine() {
     if (!theirs || saving) return
     put(shop.id, { base: theirs, edits: draft?.edits ?? {} })
     setTheirs(undefined)
     onSaved(theirs)
-    const merged = { ...formOf(theirs), ...draft?.edits }
+    const merged = { ...formFromShop(theirs), ...draft?.edits }
     await send(theirs, merged)
   }
 
   return {
     form,
-    dirty: draft !== undefined,
-    faults: tried ? faults : faults.filter((fault) => fault !== 'name'),
+    isDirty: draft !== undefined,
+    invalidFields: tried ? invalidFields : invalidFields.filter((field) => field !== 'name'),
     saving,
-    ...(trouble ? { trouble } : {}),
+    ...(error ? { error } : {}),
     ...(theirs ? { conflict: { theirs, base } } : {}),
     edit,
-    forget: () => {
+    discard: () => {
       drop(shop.id)
-      setTrouble(undefined)
+      setError(undefined)
     },
     save,
     takeTheirs: () => theirs && done(theirs),
     keepMine,
-    decideLater: () => setTheirs(undefined),
+    postpone: () => setTheirs(undefined),
   }
 }

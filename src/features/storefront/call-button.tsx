@@ -1,13 +1,13 @@
 import { Text } from '@tarojs/components'
-import { oldWords } from '@/locales/zh-CN/cached-shop'
+import { cachedShopWords } from '@/locales/zh-CN/cached-shop'
 import { dial } from '@/platform/device/dial'
 import { singlePage } from '@/platform/lifecycle/single-page'
 import { Button, type ButtonProps } from '@/ui/button/button'
 
 type CallButtonProps = Omit<ButtonProps, 'icon' | 'onPress'> & { phone: string }
 
-/** Calls the shop; where the page cannot call, the number to read. */
+/** A button that calls the shop; where the page cannot call, the phone number as text. */
 export function CallButton({ phone, ...button }: CallButtonProps) {
-  if (singlePage) return <Text className="call-note__phone">{oldWords.number(phone)}</Text>
+  if (singlePage) return <Text className="call-note__phone">{cachedShopWords.number(phone)}</Text>
   return <Button icon="phone" {...button} onPress={() => dial(phone)} />
 }

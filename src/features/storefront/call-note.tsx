@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Icon, type IconName } from '@/ui/icon/icon'
 import './call-note.scss'
 
-/** What stands in people's way here; beside it, or below where that is narrow, whom to ring. */
+/** A note about an obstacle, with a way to call the shop beside it, or below it in a narrow window. */
 export function CallNote({ icon, text, call }: { icon: IconName; text: string; call: ReactNode }) {
   return (
     <View className="call-note">

@@ -3,13 +3,13 @@ import { useEffect } from 'react'
 import { storefrontWords } from '@/locales/zh-CN/storefront'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
-import { useNear } from '@/ui/long-list/use-near'
+import { useIsNearViewport } from '@/ui/long-list/use-is-near-viewport'
 import type { MoreProducts } from './use-more-products'
 import './more-goods.scss'
 
-/** Below the goods read so far, while there are more: it reads them as people come near. */
+/** Stands below the loaded products while there are more, and loads the next page when scrolled near. */
 export function MoreGoods({ products, failed, loadMore }: MoreProducts) {
-  const { ref, near } = useNear(products.length)
+  const { ref, near } = useIsNearViewport(products.length)
   useEffect(() => {
     if (near && !failed) void loadMore()
   }, [near, failed, loadMore])

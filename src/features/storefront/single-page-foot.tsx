@@ -3,7 +3,7 @@ import { storefrontWords } from '@/locales/zh-CN/storefront'
 import { CallButton } from './call-button'
 import { CallNote } from './call-note'
 
-/** In place of the way to order on a single page in WeChat Moments: how to get to the shop, and its phone. */
+/** Replaces the order bar on a single page in WeChat Moments: how to open the shop, and its phone number. */
 export function SinglePageFoot({ shop: { phone } }: { shop: Pick<Shop, 'phone'> }) {
   return (
     <CallNote

@@ -1,21 +1,21 @@
 import type { PropsWithChildren, ReactNode } from 'react'
 import { storefrontWords } from '@/locales/zh-CN/storefront'
 import { useTakeOver } from '@/platform/lifecycle/first-paint'
-import { useSections } from '@/templates/use-sections'
+import { useSectionsLoaded } from '@/templates/use-sections-loaded'
 import { Loaded } from '@/ui/notice/loaded'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
-import type { CartPort } from './cart-port'
-import { OldNote } from './old-note'
-import { ShopGone } from './shop-gone'
+import { ShopNotFound } from './shop-not-found'
+import { StaleShopNote } from './stale-shop-note'
+import type { StorefrontCart } from './storefront-cart'
 import { StorefrontView } from './storefront-view'
 import type { StorefrontState } from './use-storefront'
 
 type StorefrontPageProps = PropsWithChildren<{
   slug: string | undefined
   state: StorefrontState
-  cart: CartPort
-  /** Ordering: the foot of the page. */
+  cart: StorefrontCart
+  /** The order bar in the foot of the page. */
   bar: ReactNode
 }>
 
@@ -25,22 +25,22 @@ const frame = (inside: ReactNode) => (
   </Page>
 )
 
-/** A shop's page in all its states. `children` lie above it. */
+/** A shop's page: the storefront, or a skeleton, a failure or a not-found notice. `children` are rendered over it. */
 export function StorefrontPage({ slug, state, cart, bar, children }: StorefrontPageProps) {
-  const { data, ...waiting } = state
-  const whole = useSections(data?.look)
-  useTakeOver(slug === undefined || (data !== undefined && whole) || state.failure !== undefined)
-  if (slug === undefined) return frame(<ShopGone />)
-  if (data && whole && state.failure?.code !== 'not-found')
+  const { data, ...withoutData } = state
+  const isComplete = useSectionsLoaded(data?.look)
+  useTakeOver(slug === undefined || (data !== undefined && isComplete) || state.failure !== undefined)
+  if (slug === undefined) return frame(<ShopNotFound />)
+  if (data && isComplete && state.failure?.code !== 'not-found')
     return (
-      <StorefrontView storefront={data} note={<OldNote state={state} />} cart={cart} bar={bar}>
+      <StorefrontView storefront={data} note={<StaleShopNote state={state} />} cart={cart} bar={bar}>
         {children}
       </StorefrontView>
     )
   return frame(
     <Loaded
-      state={whole ? state : waiting}
-      gone={<ShopGone />}
+      state={isComplete ? state : withoutData}
+      notFound={<ShopNotFound />}
       skeleton={<Skeleton shape="grid" count={6} />}
     >
       {() => null}

@@ -4,38 +4,38 @@ import { isClosed, type Shop } from '@/domain/shop'
 import { themeVariables } from '@/domain/theme'
 import { singlePage } from '@/platform/lifecycle/single-page'
 import { hasPageBelow } from '@/platform/navigation/navigate'
-import { LookView } from '@/templates/render'
+import { LookView } from '@/templates/look-view'
 import { useFlash } from '@/ui/flash/flash'
 import { Page } from '@/ui/page/page'
-import type { CartPort } from './cart-port'
+import { ClosedNotice } from './closed-notice'
 import { MoreGoods } from './more-goods'
-import { Resting } from './resting'
 import { SinglePageFoot } from './single-page-foot'
-import { StorefrontEnd } from './storefront-end'
+import type { StorefrontCart } from './storefront-cart'
+import { StorefrontLinks } from './storefront-links'
 import { useMoreProducts } from './use-more-products'
-import { useSectionContext } from './use-scene'
+import { useSectionContext } from './use-section-context'
 import { useShare } from './use-share'
 import type { Storefront } from './use-storefront'
 
 type StorefrontViewProps = PropsWithChildren<{
   storefront: Storefront
-  /** Above all: how old it is. */
+  /** The note of a stale shop, above everything else. */
   note: ReactNode
-  cart: CartPort
+  cart: StorefrontCart
   bar: ReactNode
 }>
 
-/** Until when a resting shop takes no orders, how to come from WeChat Moments into the shop, or the cart. */
+/** The foot of the page: a closed notice, the way into the shop from WeChat Moments, or the order bar. */
 function footOf(shop: Shop, bar: ReactNode): ReactNode {
-  if (isClosed(shop, dayOf(Date.now()))) return <Resting shop={shop} />
+  if (isClosed(shop, dayOf(Date.now()))) return <ClosedNotice shop={shop} />
   return singlePage ? <SinglePageFoot shop={shop} /> : bar
 }
 
-/** A shop in its own look, its goods and, once something was chosen, the bar to order by. */
+/** A shop in its own look with its products and, once the cart has a line, the order bar. */
 export function StorefrontView({ storefront, note, cart, bar, children }: StorefrontViewProps) {
   const { shop, look } = storefront
   const { flash, say } = useFlash()
-  const [below] = useState(hasPageBelow)
+  const [hasBack] = useState(hasPageBelow)
   const context = useSectionContext(shop, cart, say)
   const goods = useMoreProducts(storefront)
   useShare(shop)
@@ -43,7 +43,7 @@ export function StorefrontView({ storefront, note, cart, bar, children }: Storef
     <Page
       title={shop.name}
       headed={look.sections.some(({ kind }) => kind === 'shop-head')}
-      first={!below}
+      first={!hasBack}
       wide
       bleed
       style={themeVariables(look.theme) as CSSProperties}
@@ -52,7 +52,7 @@ export function StorefrontView({ storefront, note, cart, bar, children }: Storef
       {note}
       <LookView look={look} shop={shop} products={goods.products} more={goods.more} context={context} />
       {goods.more && <MoreGoods {...goods} />}
-      {!singlePage && <StorefrontEnd />}
+      {!singlePage && <StorefrontLinks />}
       {children}
       {flash}
     </Page>

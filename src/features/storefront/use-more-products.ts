@@ -1,45 +1,45 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { joined } from '@/api/pages'
-import type { Product } from '@/domain/sku'
+import { mergeById } from '@/api/pages'
+import type { Product } from '@/domain/product'
 import { network } from '@/platform/network/network'
-import { type LazySectionLoader, readFurther, useReadAnew } from './use-read-anew'
+import { type LoadedPages, readMore, useRefreshPages } from './use-refresh-pages'
 import type { Storefront } from './use-storefront'
 
 export interface MoreProducts {
   products: Product[]
-  /** Whether there are products that were not read yet. */
+  /** Whether there are further pages. */
   more: boolean
-  /** The next of them did not come. */
+  /** The next page could not be read. */
   failed: boolean
   loadMore(): Promise<void>
 }
 
-/** The storefront's first products, and page by page the others as they are asked for. */
+/** The storefront's first products and, page by page on `loadMore`, the others. */
 export function useMoreProducts(storefront: Storefront): MoreProducts {
   const { shop, products } = storefront
-  const [further, setFurther] = useState<LazySectionLoader>()
+  const [pages, setPages] = useState<LoadedPages>()
   const [failedAt, setFailedAt] = useState<string>()
-  const asking = useRef<string>()
-  const here = further?.of.shop.id === shop.id ? further : undefined
-  const cursor = (here ?? storefront).next
+  const loadingCursor = useRef<string>()
+  const loaded = pages?.base.shop.id === shop.id ? pages : undefined
+  const cursor = (loaded ?? storefront).next
   const failed = cursor !== undefined && failedAt === cursor
-  useReadAnew(here, storefront, setFurther)
+  useRefreshPages(loaded, storefront, setPages)
 
   const loadMore = useCallback(async () => {
-    if (cursor === undefined || asking.current === cursor) return
-    asking.current = cursor
+    if (cursor === undefined || loadingCursor.current === cursor) return
+    loadingCursor.current = cursor
     setFailedAt(undefined)
-    const result = await readFurther(storefront, 1, cursor)
-    asking.current = undefined
+    const result = await readMore(storefront, 1, cursor)
+    loadingCursor.current = undefined
     if (!result.ok) return setFailedAt(cursor)
-    setFurther((before) => {
-      const known = before?.of.shop.id === storefront.shop.id ? before : undefined
-      // what was read anew meanwhile has its own next page
+    setPages((before) => {
+      const known = before?.base.shop.id === storefront.shop.id ? before : undefined
+      // pages that were refreshed meanwhile have another next page
       if ((known ?? storefront).next !== cursor) return before
       return {
         ...result.data,
-        of: known?.of ?? storefront,
-        items: joined(known?.items ?? [], result.data.items),
+        base: known?.base ?? storefront,
+        items: mergeById(known?.items ?? [], result.data.items),
       }
     })
   }, [cursor, storefront])
@@ -52,8 +52,8 @@ export function useMoreProducts(storefront: Storefront): MoreProducts {
   }, [failed, loadMore])
 
   const all = useMemo(
-    () => joined(products, here?.items.filter(({ onSale }) => onSale) ?? []),
-    [products, here],
+    () => mergeById(products, loaded?.items.filter(({ onSale }) => onSale) ?? []),
+    [products, loaded],
   )
   return { products: all, more: cursor !== undefined, failed, loadMore }
 }

@@ -4,7 +4,7 @@ import { storefrontWords } from '@/locales/zh-CN/storefront'
 import { assetUrl } from '@/platform/network/asset-url'
 import { urlOf } from '@/routes'
 
-/** What WeChat passes on when a shop is shared: its name, its page and its 5:4 picture. */
+/** Sets what WeChat shares for a shop: its name, its page and its 5:4 picture. */
 export function useShare({ name, slug }: Pick<Shop, 'name' | 'slug'>) {
   const title = storefrontWords.share(name)
   const imageUrl = assetUrl(`/s/${slug}/share.jpg`)

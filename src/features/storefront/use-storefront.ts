@@ -2,24 +2,24 @@ import { useDidShow } from '@tarojs/taro'
 import { useRef } from 'react'
 import { type CallState, useCall } from '@/api/use-call'
 import { type FailureCode, isTransient } from '@/domain/failure'
-import { useLastSeen } from './use-last-seen'
-import { useTryAgain } from './use-try-again'
+import { useCachedStorefront } from './use-cached-storefront'
+import { useRetryWithBackoff } from './use-retry-with-backoff'
 
 export type StorefrontReply = CallState<'GET /api/storefronts/:slug'>
 export type Storefront = NonNullable<StorefrontReply['data']>
 
-/** Why no newer shop comes than the one that is shown, and when that was so (epoch ms), where it is known. */
-export interface Old {
+/** Why the shown storefront could not be refreshed, and when it was read (epoch ms), if known. */
+export interface Staleness {
   code: FailureCode
   at?: number
 }
 
 export interface StorefrontState extends StorefrontReply {
-  /** What is shown was so once, and may not be any more. */
-  old?: Old
+  /** Set if `data` may be out of date. */
+  stale?: Staleness
 }
 
-/** A shop as buyers see it; read again when its page comes back to the front, and until an answer comes. */
+/** Reads a shop as buyers see it; again when its page returns to the front, and with backoff after a transient failure. */
 export function useStorefront(slug: string | undefined): StorefrontState {
   const state = useCall(
     'GET /api/storefronts/:slug',
@@ -32,6 +32,6 @@ export function useStorefront(slug: string | undefined): StorefrontState {
     shownBefore.current = true
   })
   const { failure, reload } = state
-  useTryAgain(failure && isTransient(failure.code) ? failure : undefined, reload)
-  return useLastSeen(slug, state)
+  useRetryWithBackoff(failure && isTransient(failure.code) ? failure : undefined, reload)
+  return useCachedStorefront(slug, state)
 }

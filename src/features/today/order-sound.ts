@@ -1,12 +1,12 @@
 import { createPersistedStore } from '@/platform/storage/persisted-store'
 
 interface OrderSound {
-  /** A short sound is played when an order comes. */
+  /** Whether a short sound announces a new order. */
   isOn: boolean
   toggle(): void
 }
 
-/** Her choice on this phone. */
+/** The owner's choice on this phone; persisted. */
 export const useOrderSound = createPersistedStore<OrderSound, Pick<OrderSound, 'isOn'>>(
   (set, get) => ({ isOn: true, toggle: () => set({ isOn: !get().isOn }) }),
   { name: 'order-sound', partialize: ({ isOn }) => ({ isOn }) },

@@ -4,29 +4,29 @@ import { formatYuan } from '@/domain/money'
 import { todayWords } from '@/locales/zh-CN/today'
 import { aria } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
-import { barsOf, type Today } from './to-do'
+import { salesBars, type Today } from './to-do'
 import './sales-card.scss'
 
 interface SalesCardProps {
   today: Today
-  /** When the shop was opened: it is not compared with days before. */
+  /** When the shop was opened, epoch ms; days before are not compared. */
   openedAt: number
   now: number
 }
 
-/** What was sold today and on the six days before; nothing but what the server counted. */
+/** Today's sales and those of the six days before, as counted by the server. */
 export function SalesCard({ today, openedAt, now }: SalesCardProps) {
-  const bars = barsOf(today)
-  const [yesterday, last] = today.days.slice(-2)
-  if (!last) return null
+  const bars = salesBars(today)
+  const [yesterday, lastDay] = today.days.slice(-2)
+  if (!lastDay) return null
   const before = yesterday && yesterday.day >= dayOf(openedAt) ? yesterday.orders : undefined
   return (
     <Card>
       <View className="sales-card">
         <View className="sales-card__words">
           <Text className="sales-card__title">{todayWords.sold}</Text>
-          <Text className="sales-card__sum">{todayWords.yuan(formatYuan(last.total))}</Text>
-          <Text className="sales-card__title">{todayWords.compared(last.orders, before)}</Text>
+          <Text className="sales-card__sum">{todayWords.yuan(formatYuan(lastDay.total))}</Text>
+          <Text className="sales-card__title">{todayWords.compared(lastDay.orders, before)}</Text>
         </View>
         {bars.length > 0 && (
           <View className="sales-card__bars" {...aria({ role: 'list', label: todayWords.bars })}>

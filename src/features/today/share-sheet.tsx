@@ -16,15 +16,15 @@ import './share-sheet.scss'
 
 const words = todayWords.shareSheet
 
-/** The shop's address to pass on: a code to scan, and a link to send or copy. */
+/** Shares the shop's address: a QR code, and a link to send or copy. */
 export function ShareSheet({ shop, onClose }: { shop: Shop; onClose(): void }) {
-  const [said, setSaid] = useState<string>()
+  const [message, setMessage] = useState<string>()
   const link = shopLink(shop.slug)
-  const copy = async () => setSaid((await copyText(link)) ? words.copied : words.failed)
+  const copy = async () => setMessage((await copyText(link)) ? words.copied : words.failed)
   const send = async () => {
-    const how = await share.link(words.title2(shop.name), link)
-    if (how === 'copied') setSaid(words.copied)
-    if (how === 'failed') setSaid(words.failed)
+    const outcome = await share.link(words.title2(shop.name), link)
+    if (outcome === 'copied') setMessage(words.copied)
+    if (outcome === 'failed') setMessage(words.failed)
   }
   return (
     <Sheet title={words.title} onClose={onClose}>
@@ -34,9 +34,9 @@ export function ShareSheet({ shop, onClose }: { shop: Shop; onClose(): void }) {
         <Text className="share-sheet__link" selectable>
           {link}
         </Text>
-        {said && (
+        {message && (
           <Text className="share-sheet__said" {...aria({ role: 'status' })}>
-            {said}
+            {message}
           </Text>
         )}
         <View className="share-sheet__do">

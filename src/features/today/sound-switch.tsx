@@ -4,7 +4,7 @@ import { playChime } from '@/platform/audio/chime'
 import { Chip } from '@/ui/chip/chip'
 import { useOrderSound } from './order-sound'
 
-/** Switches the sound of new orders on and off on this phone; switching it on plays it. */
+/** Switches the new-order sound on this phone on and off; switching it on plays it. */
 export function SoundSwitch() {
   const { isOn, toggle } = useOrderSound()
   return (

@@ -8,12 +8,12 @@ interface TileProps {
   icon: IconName
   title: string
   note: string
-  /** The note is about something that runs low. */
+  /** The note is a warning, e.g. about low stock. */
   warn?: boolean
   onPress(): void
 }
 
-/** A way into another part of the shop. */
+/** A tile that opens another part of the shop. */
 export function Tile({ icon, title, note, warn = false, onPress }: TileProps) {
   return (
     <View className="tile" {...pressable(todayWords.tileLabel(title, note), onPress)}>

@@ -7,15 +7,15 @@ interface ToDoCardProps {
   title: string
   text: string
   action: string
-  /** The one to begin with. */
+  /** The most pressing one. */
   first: boolean
   onPress(): void
-  /** What need not be done can be put away for good. */
+  /** The label of the button that dismisses an optional to-do for good. */
   skip?: string
   onSkip?(): void
 }
 
-/** One thing to do: what, how pressing, and one button. */
+/** A to-do: its title, text and action button. */
 export function ToDoCard({ title, text, action, first, onPress, skip, onSkip }: ToDoCardProps) {
   return (
     <View className={`to-do ${first ? 'to-do--first' : ''}`}>

@@ -19,16 +19,16 @@ export type ToDo =
 
 const anySold = (today: Today): boolean => today.days.some(({ orders }) => orders > 0)
 
-interface ShopNow {
+interface ShopSetup {
   hasPhone: boolean
   keySaved: boolean
-  /** The shop says where it is, or its owner chose not to. */
+  /** The shop has a place, or its owner has dismissed the question. */
   placeDecided: boolean
   closed: boolean
 }
 
-/** What there is to do, the most pressing first; a shop that nobody orders from is to be passed on, unless it rests. */
-export function toDos(today: Today, { hasPhone, keySaved, placeDecided, closed }: ShopNow): ToDo[] {
+/** The owner's to-dos, most pressing first. A shop without orders gets `share`, unless it is closed. */
+export function listToDos(today: Today, { hasPhone, keySaved, placeDecided, closed }: ShopSetup): ToDo[] {
   const list: ToDo[] = []
   if (today.products === 0) list.push('no-products')
   if (today.waiting > 0) list.push('waiting')
@@ -45,14 +45,14 @@ export function toDos(today: Today, { hasPhone, keySaved, placeDecided, closed }
   const orders = today.waiting + today.accepted + today.underway + today.openRefunds + today.cancelRequests
   const isNew = orders === 0 && !anySold(today)
   if (isNew && !closed && today.products > 0) list.unshift('share')
-  // the place of the next order, which then moves nothing of what is being looked at
+  // holds the place of the next order's card, so that a new order shifts nothing on the screen
   if (!isNew && today.waiting === 0) list.unshift('none-waiting')
   return list
 }
 
-/** The days to draw, each with its height between 0 and 1; none where nothing was sold. */
-export function barsOf(today: Today): { day: string; total: number; height: number }[] {
-  const most = Math.max(0, ...today.days.map(({ total }) => total))
-  if (most === 0) return []
-  return today.days.map(({ day, total }) => ({ day, total, height: total / most }))
+/** The days of the chart, each with its relative height from 0 to 1; empty if nothing was sold. */
+export function salesBars(today: Today): { day: string; total: number; height: number }[] {
+  const max = Math.max(0, ...today.days.map(({ total }) => total))
+  if (max === 0) return []
+  return today.days.map(({ day, total }) => ({ day, total, height: total / max }))
 }

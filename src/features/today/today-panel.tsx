@@ -3,25 +3,25 @@ import { useState } from 'react'
 import type { CallState } from '@/api/use-call'
 import { type Day, dayOf } from '@/domain/day'
 import { isClosed, type Shop } from '@/domain/shop'
-import { sayFailure } from '@/locales/zh-CN/failure'
+import { describeFailure } from '@/locales/zh-CN/failure'
 import { todayWords } from '@/locales/zh-CN/today'
 import { go } from '@/platform/navigation/navigate'
 import { useSavedKeys } from '@/platform/storage/saved-keys'
 import { useSkippedPlaces } from '@/platform/storage/skipped-places'
 import { urlOf } from '@/routes'
-import { Failed } from '@/ui/notice/failed'
-import { Stale } from '@/ui/notice/stale'
+import { FailureNotice } from '@/ui/notice/failure-notice'
+import { StaleNotice } from '@/ui/notice/stale-notice'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { SalesCard } from './sales-card'
 import { ShareSheet } from './share-sheet'
 import { SoundSwitch } from './sound-switch'
 import { Tile } from './tile'
-import { type ToDo, type Today, toDos } from './to-do'
+import { listToDos, type ToDo, type Today } from './to-do'
 import { ToDoCard } from './to-do-card'
 import './today-panel.scss'
 
-/** Where a thing to do is done. */
-export type TodayPlace =
+/** The part of the dashboard where a to-do is handled. */
+export type ToDoTarget =
   | 'waiting'
   | 'expired'
   | 'refunds'
@@ -34,7 +34,7 @@ export type TodayPlace =
 interface TodayPanelProps {
   shop: Shop
   read: CallState<'GET /api/shops/:shopId/today'>
-  onOpen(place: TodayPlace): void
+  onOpen(target: ToDoTarget): void
 }
 
 function wordsOf(
@@ -81,7 +81,7 @@ function wordsOf(
   }
 }
 
-const places: Record<Exclude<ToDo, 'share'>, TodayPlace> = {
+const targetByToDo: Record<Exclude<ToDo, 'share'>, ToDoTarget> = {
   waiting: 'waiting',
   'none-waiting': 'waiting',
   expired: 'expired',
@@ -97,7 +97,7 @@ const places: Record<Exclude<ToDo, 'share'>, TodayPlace> = {
   closed: 'settings',
 }
 
-/** A shop's front page for its seller: what to do first, what was sold, and the ways on. */
+/** The dashboard's first tab: to-dos, sales, and tiles that open other parts. */
 export function TodayPanel({ shop, read, onOpen }: TodayPanelProps) {
   const [sharing, setSharing] = useState(false)
   const { data: today, failure, reload } = read
@@ -106,19 +106,20 @@ export function TodayPanel({ shop, read, onOpen }: TodayPanelProps) {
   const skipped = useSkippedPlaces((state) => state.skipped[shop.id] === true)
   const closed = isClosed(shop, dayOf(now))
   const onSkip = () => useSkippedPlaces.getState().skip(shop.id)
-  const open = (toDo: ToDo) => (toDo === 'share' ? setSharing(true) : onOpen(places[toDo]))
+  const open = (toDo: ToDo) => (toDo === 'share' ? setSharing(true) : onOpen(targetByToDo[toDo]))
   const shopNow = {
     hasPhone: shop.phone !== undefined,
     keySaved,
     placeDecided: skipped || shop.place !== undefined,
     closed,
   }
-  if (!today) return failure ? <Failed failure={failure} onRetry={() => void reload()} /> : <Skeleton />
+  if (!today)
+    return failure ? <FailureNotice failure={failure} onRetry={() => void reload()} /> : <Skeleton />
   return (
     <View className="today-panel">
-      {failure && <Stale>{sayFailure(failure)}</Stale>}
-      {today.blocked && <Stale>{todayWords.blocked}</Stale>}
-      {toDos(today, shopNow).map((toDo, i) => {
+      {failure && <StaleNotice>{describeFailure(failure)}</StaleNotice>}
+      {today.blocked && <StaleNotice>{todayWords.blocked}</StaleNotice>}
+      {listToDos(today, shopNow).map((toDo, i) => {
         const words = wordsOf(toDo, today, shop.closedUntil, now)
         return (
           <ToDoCard

@@ -8,39 +8,39 @@ import { useOrderSound } from './order-sound'
 
 type TodayState = CallState<'GET /api/shops/:shopId/today'>
 
-const EVERY_MS = 20_000
+const POLL_MS = 20_000
 
 /**
- * Keeps what waits in a shop up to date while its page is visible, and calls `onNewOrders` with how many orders came
- * since the last reply, however that was read; a short sound goes with it unless it is switched off.
+ * Polls a shop's counts while its page is visible and calls `onNewOrders` with the number of orders since the last reply. A short
+ * sound is played too, unless it is switched off.
  */
 export function useLiveToday(shopId: Id, today: TodayState, onNewOrders: (count: number) => void) {
   const { data, set, reload } = today
-  const shown = usePageVisibility()
+  const isVisible = usePageVisibility()
   const poll = useMemo(() => createPoll('GET /api/shops/:shopId/today', { params: { shopId } }), [shopId])
 
   useEffect(() => {
-    if (!shown) return
+    if (!isVisible) return
     const timer = setInterval(async () => {
       const result = await poll()
       if (result?.ok) set(result.data)
-      // reading again signs in where that is what is missing, and says that the network is gone
+      // a full read signs in again if the session has ended, and reports a lost network
       if (result && !result.ok) void reload()
-    }, EVERY_MS)
+    }, POLL_MS)
     return () => clearInterval(timer)
-  }, [shown, poll, set, reload])
+  }, [isVisible, poll, set, reload])
 
   useEffect(armChime, [])
 
   const announce = useRef(onNewOrders)
   announce.current = onNewOrders
-  const known = useRef<number>()
+  const lastKnownOrder = useRef<number>()
   useEffect(() => {
     if (!data) return
     const { lastOrder, waiting } = data
-    // an order that was given up at once waits for nobody
-    const count = Math.min(lastOrder - (known.current ?? lastOrder), waiting)
-    known.current = lastOrder
+    // an order that was canceled at once is not counted
+    const count = Math.min(lastOrder - (lastKnownOrder.current ?? lastOrder), waiting)
+    lastKnownOrder.current = lastOrder
     if (count <= 0) return
     announce.current(count)
     if (useOrderSound.getState().isOn) playChime()

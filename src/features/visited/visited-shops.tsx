@@ -10,9 +10,9 @@ import { Picture } from '@/ui/picture/picture'
 import { useVisits } from './visited-store'
 import './visited-shops.scss'
 
-/** The shops opened on this phone, the latest first; nothing while there are none. One's own have their place elsewhere. */
-export function VisitedShops({ own }: { own: readonly string[] }) {
-  const visits = useVisits((state) => state.visits).filter(({ slug }) => !own.includes(slug))
+/** Lists the shops opened on this phone, latest first, without the owner's; renders nothing while there are none. */
+export function VisitedShops({ ownSlugs }: { ownSlugs: readonly string[] }) {
+  const visits = useVisits((state) => state.visits).filter(({ slug }) => !ownSlugs.includes(slug))
   if (visits.length === 0) return null
   return (
     <View>

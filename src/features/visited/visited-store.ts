@@ -1,19 +1,19 @@
 import type { Trade } from '@/domain/trade'
 import { createPersistedStore } from '@/platform/storage/persisted-store'
 
-/** A shop this phone has opened: enough to show it again without asking anybody. */
+/** A shop opened on this phone, with enough data to list it without a request. */
 interface Visit {
   slug: string
   name: string
   trade: Trade
-  /** The hash of its picture, when it has one. */
+  /** The hash of its first product photo, if it has one. */
   photo?: string
   /** When it was opened last, epoch ms. */
   at: number
 }
 
-/** So many shops are remembered. */
-const MOST_VISITS = 20
+/** The maximum number of remembered shops. */
+const MAX_VISITS = 20
 
 interface Visits {
   visits: Visit[]
@@ -23,12 +23,12 @@ interface Visits {
 
 const without = (visits: Visit[], slug: string) => visits.filter((visit) => visit.slug !== slug)
 
-/** The shops opened on this phone, the latest first. */
+/** The shops opened on this phone, latest first; persisted. */
 export const useVisits = createPersistedStore<Visits, Pick<Visits, 'visits'>>(
   (set) => ({
     visits: [],
     remember: (visit) =>
-      set(({ visits }) => ({ visits: [visit, ...without(visits, visit.slug)].slice(0, MOST_VISITS) })),
+      set(({ visits }) => ({ visits: [visit, ...without(visits, visit.slug)].slice(0, MAX_VISITS) })),
     forget: (slug) => set(({ visits }) => ({ visits: without(visits, slug) })),
   }),
   {

@@ -1,8 +1,8 @@
 import type { Id } from '@/domain/id'
 import { storage } from '@/platform/storage/storage'
-import type { OpenRequest } from './draft'
+import type { OpenRequest } from './shop-draft'
 
-/** A shop this phone has just opened: kept until its owner goes on, for its key is told only once. */
+/** A shop just opened on this device, stored because the server returns its key only once. */
 export interface OpenedShop {
   id: Id
   slug: string
@@ -10,21 +10,21 @@ export interface OpenedShop {
   key?: string
   spent: number
   request: OpenRequest
-  /** It was opened before, with other content than `request`. */
+  /** Whether an earlier request, with content other than `request`, opened the shop. */
   earlier?: boolean
 }
 
-const name = (id: Id) => `opened-shop:${id}`
+const storageKey = (id: Id) => `opened-shop:${id}`
 
 export const openedShops = {
-  keep: (shop: OpenedShop): boolean => storage.set(name(shop.id), shop),
-  get: (id: Id): OpenedShop | null => storage.get<OpenedShop>(name(id)),
-  /** Its key is safe elsewhere. */
-  dropKey(id: Id) {
+  save: (shop: OpenedShop): boolean => storage.set(storageKey(shop.id), shop),
+  get: (id: Id): OpenedShop | null => storage.get<OpenedShop>(storageKey(id)),
+  /** Removes the key once the owner has saved it. */
+  removeKey(id: Id) {
     const shop = openedShops.get(id)
     if (!shop) return
     const { key: _, ...rest } = shop
-    storage.set(name(id), rest)
+    storage.set(storageKey(id), rest)
   },
-  drop: (id: Id) => storage.remove(name(id)),
+  remove: (id: Id) => storage.remove(storageKey(id)),
 }

@@ -4,19 +4,19 @@ import { heading } from '@/platform/a11y/aria'
 import { useAutofocusHeading } from '@/platform/a11y/focus'
 import { Speaker } from '@/ui/speaker/speaker'
 
-/** One question on the screen: its title, what is said aloud of it, the answer, and what stays at the bottom. */
+/** Layout of one question: its title, the text read aloud, the answer, and a fixed foot. */
 export function QuestionFrame({
   title,
   speech,
   foot,
   children,
 }: PropsWithChildren<{ title: string; speech: string; foot?: ReactNode }>) {
-  const arrival = useAutofocusHeading()
+  const autofocus = useAutofocusHeading()
   return (
     <>
       <View className="question">
         <View className="question__head">
-          <Text className="question__title" {...heading(2)} {...arrival}>
+          <Text className="question__title" {...heading(2)} {...autofocus}>
             {title}
           </Text>
           <Speaker text={speech} />

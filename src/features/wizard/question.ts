@@ -1,21 +1,21 @@
 import type { ComponentType } from 'react'
-import type { Draft } from './draft'
+import type { ShopDraft } from './shop-draft'
 
 export interface QuestionProps {
-  draft: Draft
-  change(part: Partial<Draft>): void
-  /** The answer is given: the next question. */
+  draft: ShopDraft
+  change(part: Partial<ShopDraft>): void
+  /** Continues to the next question. */
   onDone(): void
   ConsentSheet: ConsentSheet
 }
 
-/** Asks for the consent that WeChat wants before the first photo. */
+/** Asks for the privacy consent that WeChat requires before the first photo. */
 export type ConsentSheet = ComponentType<{ onAgree(): void; onRefuse(): void }>
 
-/** One screen of the wizard. `done` is whether its answer is there. */
+/** One screen of the wizard. */
 export interface Question {
   id: 'trade' | 'product' | 'terms' | 'look'
   title: string
-  done(draft: Draft): boolean
+  isAnswered(draft: ShopDraft): boolean
   Question: ComponentType<QuestionProps>
 }

@@ -4,19 +4,19 @@ import { localPhotos } from '@/platform/media/photos'
 import { stepHistory } from '@/platform/navigation/step-history'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
-import { useDraft } from './draft'
+import { useDraft } from './shop-draft'
 import './restart-sheet.scss'
 
-async function clear() {
+async function discardDraft() {
   const { draft, restart } = useDraft.getState()
   await stepHistory.unwind()
   for (const id of [draft.photoId, draft.lastPhotoId]) if (id) void localPhotos.drop(id)
   restart()
 }
 
-/** Asks once before a draft is thrown away. */
+/** Asks for confirmation before the draft is discarded. */
 export function RestartSheet({ onClose }: { onClose(): void }) {
-  const yes = () => void clear().then(onClose)
+  const yes = () => void discardDraft().then(onClose)
   return (
     <Sheet title={wizardWords.restartAsk} onClose={onClose}>
       <View className="restart-sheet">

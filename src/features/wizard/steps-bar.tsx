@@ -3,7 +3,7 @@ import { wizardWords } from '@/locales/zh-CN/wizard'
 import { aria } from '@/platform/a11y/aria'
 import './steps-bar.scss'
 
-/** How far one is: a bar for each question, those reached are filled. */
+/** Progress through the questions: one segment each, filled up to the current one. */
 export function StepsBar({ at, all }: { at: number; all: number }) {
   const steps = Array.from({ length: all }, (_, i) => i)
   return (

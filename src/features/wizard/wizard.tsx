@@ -7,45 +7,45 @@ import { replace } from '@/platform/navigation/navigate'
 import { stepHistory } from '@/platform/navigation/step-history'
 import { urlOf } from '@/routes'
 import { Page } from '@/ui/page/page'
-import { useDraft } from './draft'
-import { Head } from './head'
-import { forgetOpened, resumePublishing, usePublishing } from './publish/publisher'
+import { resetPublishing, resumePublishing, usePublishState } from './publish/publish-shop'
 import { PublishingState } from './publish/publishing-state'
 import type { ConsentSheet } from './question'
-import { furthest, questions } from './questions'
+import { lastReachableIndex, questions } from './questions'
 import { RestartSheet } from './restart-sheet'
-import { useClock } from './use-clock'
-import { useSteps } from './use-steps'
+import { useDraft } from './shop-draft'
+import { useQuestionNavigation } from './use-question-navigation'
+import { useTimeTracking } from './use-time-tracking'
+import { WizardHead } from './wizard-head'
 import './wizard.scss'
 
-/** Four questions and a shop: the draft outlives the app, and opening it happens exactly once. */
+/** The wizard: four questions whose persisted draft is published exactly once. */
 export function Wizard({ ConsentSheet }: { ConsentSheet: ConsentSheet }) {
   const { draft, change } = useDraft()
-  const publishing = usePublishing((store) => store.now)
+  const publishing = usePublishState((store) => store.now)
   const shown = usePageVisibility()
-  // asked for early, so that they are there at the fourth question
+  // prefetched: the fourth question needs the templates
   useKnownTemplates()
-  const steps = useSteps(shown)
+  const steps = useQuestionNavigation(shown)
   const [resumedAt] = useState(() => (draft.trade === null ? null : draft.at))
-  const [asking, setAsking] = useState(false)
-  const at = Math.min(draft.at, furthest(draft))
+  const [isConfirming, setIsConfirming] = useState(false)
+  const at = Math.min(draft.at, lastReachableIndex(draft))
   const question = questions[at]
 
-  useClock(shown && publishing.kind !== 'waiting' && publishing.kind !== 'open')
+  useTimeTracking(shown && publishing.kind !== 'waiting' && publishing.kind !== 'open')
   useEffect(() => {
     if (shown) resumePublishing()
   }, [shown])
-  useOpened(shown)
+  useRedirectToOpened(shown)
 
   const busy = publishing.kind !== 'idle'
   return (
     <Page title={wizardWords.title} fill bleed onBack={steps.back}>
       <View className="wizard">
-        <Head
+        <WizardHead
           at={at}
           all={questions.length}
           onBack={steps.back}
-          onRestart={resumedAt === at && draft.trade && !busy ? () => setAsking(true) : undefined}
+          onRestart={resumedAt === at && draft.trade && !busy ? () => setIsConfirming(true) : undefined}
         />
         {busy || !question ? (
           <PublishingState now={publishing} />
@@ -60,19 +60,19 @@ export function Wizard({ ConsentSheet }: { ConsentSheet: ConsentSheet }) {
           </View>
         )}
       </View>
-      {asking && <RestartSheet onClose={() => setAsking(false)} />}
+      {isConfirming && <RestartSheet onClose={() => setIsConfirming(false)} />}
     </Page>
   )
 }
 
-/** Shows the opened shop in the wizard's place, once the wizard is before people's eyes. */
-function useOpened(shown: boolean) {
-  const publishing = usePublishing((store) => store.now)
+/** Replaces the wizard by the opened shop's screen once the wizard is visible. */
+function useRedirectToOpened(shown: boolean) {
+  const publishing = usePublishState((store) => store.now)
   const opened = publishing.kind === 'open' ? publishing.shopId : null
   useEffect(() => {
     if (!opened || !shown) return
     void stepHistory.unwind().then(() => replace(urlOf('opened', { shop: opened })))
-    // not before the opened shop is in its place: an empty first question would be seen meanwhile
-    return forgetOpened
+    // reset only on cleanup: an earlier reset would flash an empty first question
+    return resetPublishing
   }, [opened, shown])
 }

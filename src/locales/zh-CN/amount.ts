@@ -5,27 +5,27 @@ const places = ['千', '百', '十', ''] as const
 
 const digit = (at: number): string => digits.charAt(at)
 
-/** A thing is not 二 but 两, alone and before 百 and what is larger: 两元, 两百, but 十二, 二十, 十二万. */
-const counted = (text: string): string =>
+/** Replaces 二 by 两 where Chinese requires it for quantities: 两元, 两百, but 十二, 二十, 十二万. */
+const withLiang = (text: string): string =>
   text.replace(/(^|[^十])二(?=[千百万亿])/g, '$1两').replace(/^二$/, '两')
 
-/** Four places of a number, with one 零 for each gap: 1005 → 一千零五. `more`: something larger stands before. */
-function fourPlaces(value: number, more: boolean): string {
+/** Four digits of a number, with one 零 per gap: 1005 → 一千零五. `hasHigher`: higher digits precede. */
+function fourPlaces(value: number, hasHigher: boolean): string {
   let text = ''
   let gap = false
   for (const [at, place] of places.entries()) {
-    const here = Math.floor(value / 10 ** (3 - at)) % 10
-    if (here === 0) gap = true
+    const current = Math.floor(value / 10 ** (3 - at)) % 10
+    if (current === 0) gap = true
     else {
-      text += gap && (text || more) ? '零' : ''
-      text += digit(here) + place
+      text += gap && (text || hasHigher) ? '零' : ''
+      text += digit(current) + place
       gap = false
     }
   }
   return text
 }
 
-/** A whole number from 0 to under 10^12 as it is said before what it counts: 2 → 两, 12 → 十二, 10500 → 一万零五百. */
+/** An integer from 0 to below 10^12 as a spoken quantity: 2 → 两, 12 → 十二, 10500 → 一万零五百. */
 export function spokenNumber(value: number): string {
   if (value === 0) return digit(0)
   let text = ''
@@ -37,10 +37,10 @@ export function spokenNumber(value: number): string {
     const part = Math.floor(value / size) % 1e4
     if (part > 0) text += fourPlaces(part, text !== '') + name
   }
-  return counted(text.replace(/^一十/, '十'))
+  return withLiang(text.replace(/^一十/, '十'))
 }
 
-/** An amount as it is said: 2500 → 二十五元, 2550 → 二十五元五角, 2505 → 二十五元零五分, 50 → 五角. */
+/** A spoken amount: 2500 → 二十五元, 2550 → 二十五元五角, 2505 → 二十五元零五分, 50 → 五角. */
 export function spokenYuan(fen: Fen): string {
   const [yuan, jiao, rest] = [Math.floor(fen / 100), Math.floor(fen / 10) % 10, fen % 10]
   const parts = [

@@ -3,7 +3,7 @@ import { dayWords } from './day'
 
 export const cartWords = {
   title: '选好的',
-  /** The number and the sum, as the bar shows them. */
+  /** The item count shown in the cart bar. */
   count: (count: number) => `${count} 件`,
   open: '点开看看',
   order: '去下单',

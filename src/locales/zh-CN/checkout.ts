@@ -1,24 +1,24 @@
 import type { FailureCode } from '@/domain/failure'
 import type { Fulfilment } from '@/domain/fulfilment'
 import { formatPrice, formatYuan } from '@/domain/money'
-import type { ReceiverFault } from '@/domain/receiver'
+import type { ReceiverField } from '@/domain/receiver'
 import { dayWords } from './day'
 import { freightWords } from './fulfilment'
 
 const yuan = (fen: number) => `¥${formatPrice(fen)}`
 
-const noEcho = {
+const noReply = {
   title: '还不知道下成没有',
   text: '没等到回音。再试一次就知道，不会多下一单。',
 }
-const mute = { ...noEcho, text: '店里的机器没应声。过一会儿再试一次就知道，不会多下一单。' }
+const serverError = { ...noReply, text: '店里的机器没应声。过一会儿再试一次就知道，不会多下一单。' }
 
-/** What is said of an order without an answer; only some answers tell that it is not placed. */
-const unanswered: Partial<Record<FailureCode, { title: string; text: string }>> = {
+/** Messages for an order without a definite reply; only some failures show that it was not placed. */
+const unconfirmed: Partial<Record<FailureCode, { title: string; text: string }>> = {
   'too-many': { title: '还没下成', text: '店里的机器正忙，过一会儿再试一次，不会多下一单。' },
   'storage-full': { title: '还没下成', text: '店里的机器存满了，没存上。过一会儿再试一次，不会多下一单。' },
-  unavailable: mute,
-  internal: mute,
+  unavailable: serverError,
+  internal: serverError,
 }
 
 export const checkoutWords = {
@@ -38,7 +38,7 @@ export const checkoutWords = {
     }),
     crowd: { title: '店家手上的单太多了', text: '过一会儿再来下这一单，选好的给您留着。' },
     blocked: { title: '这家店暂时不接您的单', text: '选好的没有下单。' },
-    /** Said besides where the shop has a phone. */
+    /** Added if the shop has a phone number. */
     urgent: '急的话打个电话。',
     askWhy: '有话可以给店家打个电话说说。',
     call: '给店家打电话',
@@ -61,7 +61,7 @@ export const checkoutWords = {
       name: '请填姓名',
       phone: '电话要 11 位手机号，或者带区号的座机',
       address: '地址要写到村或门牌，好找到您',
-    } satisfies Record<ReceiverFault, string>,
+    } satisfies Record<ReceiverField, string>,
   },
   tooLong: (what: string, most: number, now: number) =>
     `${what}太长了：最多 ${most} 个字，现在有 ${now} 个，请删短一点`,
@@ -85,11 +85,11 @@ export const checkoutWords = {
     gone: '店家不卖了，没算进去',
     'sold-out': '卖完了，没算进去',
     'past-day': '这一天已经过了，没算进去',
-    short: (left: number, unit: string) => `只剩 ${left} ${unit}，按 ${left} ${unit}算`,
+    short: (stock: number, unit: string) => `只剩 ${stock} ${unit}，按 ${stock} ${unit}算`,
     price: (was: number, now: number) => `原来 ${yuan(was)}，现在 ${yuan(now)}`,
   },
   unknown: {
-    said: (code: FailureCode) => unanswered[code] ?? noEcho,
+    said: (code: FailureCode) => unconfirmed[code] ?? noReply,
     again: '再试一次',
     call: '打电话给店家',
     look: '先去看看我的订单',
@@ -111,8 +111,8 @@ export const checkoutWords = {
       ask: '要得多，先跟店家说一声',
     },
     text: '还没有下单。',
-    left: (left: number, unit: string, wanted: number) =>
-      left > 0 ? `您要 ${wanted} ${unit}，只剩 ${left} ${unit}` : '刚刚卖完了',
+    left: (stock: number, unit: string, wanted: number) =>
+      stock > 0 ? `您要 ${wanted} ${unit}，只剩 ${stock} ${unit}` : '刚刚卖完了',
     most: (most: number, unit: string, wanted: number) =>
       `您要 ${wanted} ${unit}，${most > 0 ? `头一回最多先买 ${most} ${unit}` : '要先跟店家说好'}`,
     gone: '店家不卖了',

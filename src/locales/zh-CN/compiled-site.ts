@@ -1,12 +1,11 @@
 import { formatPrice } from '@/domain/money'
-import type { Product } from '@/domain/sku'
-import { leadSku } from '@/domain/sku'
+import { leadSku, type Product } from '@/domain/product'
 import { dayWords } from './time'
 
-/** What a shop's own site says where there is no network and no script. */
-export const ownSiteWords = {
+/** Texts of a compiled site without network or scripts. */
+export const compiledSiteWords = {
   offline: '现在没有网络',
-  /** A page that is read at any later time says the year as well. */
+  /** Includes the year, since the page may be read at any later time. */
   prices: (day: string) => `下面是 ${dayWords(day, 0)} 的价格，现在可能变了。`,
   call: (phone: string) => `打电话 ${phone}`,
   again: '再试一次',

@@ -9,13 +9,13 @@ const gap = (day: Day, today: Day) => Math.round((Date.parse(day) - Date.parse(t
 /** "11月26日" */
 export const dayWords = (day: Day): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 
-/** "11月", with the year when it is another one. */
+/** "11月"; includes the year if it is not the current one. */
 export const monthWords = (day: Day, today: Day): string => {
   const month = `${Number(day.slice(5, 7))}月`
   return day.slice(0, 4) === today.slice(0, 4) ? month : `${day.slice(0, 4)}年${month}`
 }
 
-/** "今天", "明天", "后天", else the day of the week. */
+/** "今天", "明天" or "后天", else the weekday. */
 export const shortDayWords = (day: Day, today: Day): string => near[gap(day, today)] ?? weekdayOf(day)
 
 /** "11月26日，周四" */

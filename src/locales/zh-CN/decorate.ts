@@ -1,7 +1,7 @@
 import type { Failure } from '@/domain/failure'
-import { sayFailure } from './failure'
+import { describeFailure } from './failure'
 
-/** What the twelve colours are called, in their order. */
+/** The names of the seed colours, in the order of `seeds`. */
 export const seedNames = [
   '朱红',
   '柿子红',
@@ -17,7 +17,7 @@ export const seedNames = [
   '泥土',
 ] as const
 
-/** Seconds as a clock shows them. */
+/** Formats seconds as m:ss. */
 const clockOf = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 
@@ -66,7 +66,7 @@ export const decorateWords = {
     told: '别处改过，还没存',
     waiting: ({ code }: Failure) =>
       code === 'offline' || code === 'timeout' ? '没网，先存在手机上' : '没存上，先存在手机上',
-    refused: (failure: Failure) => `没存上，先存在手机上。${sayFailure(failure)}`,
+    refused: (failure: Failure) => `没存上，先存在手机上。${describeFailure(failure)}`,
   },
   decide: '看一看',
   takenOver: '别的手机改过，已经换成新的',
@@ -126,7 +126,7 @@ export const decorateWords = {
     sending: (part: number) => `正在往店里存……${Math.round(part * 100)}%`,
     kept: '录好了，先存在手机上。有了网就自己传到店里，您不用等。',
     retry: '现在就传',
-    refused: (failure: Failure) => `${sayFailure(failure)}`,
+    refused: (failure: Failure) => `${describeFailure(failure)}`,
     settings: '去打开麦克风',
     trouble: {
       refused: '没让用麦克风，听不见您说。把麦克风改成“允许”，再按一次；不行就写几句。',

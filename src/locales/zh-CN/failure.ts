@@ -1,6 +1,6 @@
 import type { Failure, FailureCode } from '@/domain/failure'
 
-/** What people read when a call failed: what happened, and what to do next. */
+/** The message for each failure code: what happened and what to do next. */
 export const failureWords: Record<FailureCode, string> = {
   'bad-input': '有一处没填对，改一下再试。',
   'signed-out': '登录过期了，请再点一次。',
@@ -35,9 +35,9 @@ export const failureWords: Record<FailureCode, string> = {
   unreadable: '没听懂回话，请过一会儿再试。',
 }
 
-export const sayFailure = (failure: Failure): string => failureWords[failure.code]
+export const describeFailure = (failure: Failure): string => failureWords[failure.code]
 
 export const offlineWords = { banner: '现在没有网', retry: '再试一次' } as const
 
-export const failedTitle = (failure: Failure): string =>
+export const failureTitle = (failure: Failure): string =>
   failure.code === 'offline' || failure.code === 'timeout' ? '没连上' : '没打开'

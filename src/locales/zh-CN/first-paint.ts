@@ -1,6 +1,6 @@
 import { formatPrice } from '@/domain/money'
 
-/** What the server says about a shop to those who do not open it: search engines, and chat apps that show a card. */
+/** Page metadata of a shop, for search engines and share cards. */
 export const firstPaintWords = {
   site: '开张',
   gone: '这家店找不到了',

@@ -8,7 +8,7 @@ export const fulfilmentWords: Record<Fulfilment, string> = {
   'on-site': '到店',
 }
 
-/** The same, as a seller reads it in her settings. */
+/** The labels in a seller's settings. */
 export const fulfilmentNotes: Record<Fulfilment, string> = {
   local: '附近您自己送到门口',
   pickup: '买家自己来拿',
@@ -16,18 +16,18 @@ export const fulfilmentNotes: Record<Fulfilment, string> = {
   'on-site': '住店、吃饭，人到店里来',
 }
 
-/** How money changes hands; in person it depends on where people meet. */
+/** The label of a payment method; in-person methods depend on the fulfilment. */
 export function paymentWords(method: PaymentMethod, kind: Fulfilment): string {
   if (method === 'on-delivery') return kind === 'courier' ? '货到付款' : '送到再付钱'
   if (method === 'on-pickup') return kind === 'on-site' ? '到店付' : '来拿时付'
   return method === 'wechat' ? '微信支付' : '支付宝'
 }
 
-/** What sending costs, as a line of a bill, and how it is called when it costs nothing. */
+/** The freight line of an order: its name, and the text if it is free. */
 export const freightWords = (kind: Fulfilment): { name: string; free: string } =>
   kind === 'courier' ? { name: '快递费', free: '包邮' } : { name: '送货费', free: '不收钱' }
 
-/** Nothing is paid when the order is placed; buyers are told so. */
+/** Tells buyers when to pay, since nothing is paid when the order is placed. */
 export const payLaterWords = (kind: Fulfilment): string =>
   kind === 'pickup'
     ? '现在不用付钱，来拿的时候再付'

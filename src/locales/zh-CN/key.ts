@@ -1,7 +1,7 @@
 export const keyWords = {
   title: '小店钥匙',
   short: '换手机、丢手机都能找回',
-  // not the words of the button that saves settings, which is on the same page
+  // must differ from the button that saves settings on the same page
   save: '存钥匙',
   saveAgain: '再存一次',
   saving: '正在画…',

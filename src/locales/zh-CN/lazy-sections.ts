@@ -1,7 +1,7 @@
 import type { Day } from '@/domain/day'
 import { dayWords } from './day'
 
-/** Words of the sections that some shops have; they are loaded with them. */
+/** Texts of the lazy sections, loaded together with them. */
 export const lazySectionWords = {
   shelf: { all: (count: number) => `一共 ${count} 样`, right: '，往右还有' },
   arrivals: {
@@ -11,7 +11,8 @@ export const lazySectionWords = {
   harvest: {
     title: (day: Day | '', today: Day) => (day === today ? '今天刚收的' : '新收的'),
     day: (day: Day) => `${dayWords(day)}收`,
-    left: (left: number | undefined, unit: string) => (left === undefined ? '货够' : `还剩 ${left} ${unit}`),
+    left: (stock: number | undefined, unit: string) =>
+      stock === undefined ? '货够' : `还剩 ${stock} ${unit}`,
   },
   story: {
     title: '我们的故事',

@@ -1,5 +1,5 @@
-/** A seller's own page: its tabs, and what it says when it cannot be opened. */
-export const deskWords = {
+/** The merchant dashboard: its tabs, and its message if it cannot be opened. */
+export const merchantDashboardWords = {
   title: '我的店',
   newOrders: (count: number) => `来了 ${count} 单`,
   tabs: { today: '今天', orders: '订单', goods: '货品', shop: '店铺' },

@@ -1,9 +1,9 @@
-/** What stands above a shop that its owner has taken along as a file. */
-export const takenWords = {
+/** The notice on the offline page of an exported shop. */
+export const offlineExportWords = {
   note: '这是带走的一份小店，不上网也能看。在这里下不了单，价钱也可能变了。',
   call: (phone: string) => `打电话 ${phone}`,
   open: '上网打开小店，就能下单',
-  /** A file in the zip, where photos or voices were lost: what it is called, as every unpacker can, and what it says. */
+  /** The name (ASCII, for every unzip tool) and content of the zip's file that lists missing photos and voices. */
   lostFile: 'lost-photos.txt',
   lost: ({ products, look }: { products: string[]; look: boolean }) =>
     [

@@ -1,6 +1,6 @@
 import { momentWords, waitedWords } from './time'
 
-/** Words about waiting orders that expire: before, and after. */
+/** Texts about the expiry of waiting orders, before and after it. */
 export const orderExpiryWords = {
   owner: (at: number, now: number) =>
     at <= now ? '这就要自动取消了，要接请快一点' : `${momentWords(at, now)} 前不接就自动取消`,

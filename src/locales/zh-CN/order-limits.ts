@@ -6,7 +6,7 @@ const waitingFor: Record<string, string> = {
   '168': '7 天',
 }
 
-/** What sellers read about waiting orders: answering several at once, blocking a buyer, and the limits of a shop. */
+/** Texts for sellers about waiting orders: bulk answers, blocked buyers and order limits. */
 export const orderLimitsWords = {
   select: {
     start: '选几单一起办',

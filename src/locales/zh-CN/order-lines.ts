@@ -1,6 +1,6 @@
 const dayWords = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 
-/** "2 斤"; a unit that begins with a number keeps its distance: "2 份（500克）". */
+/** "2 斤"; a unit that begins with a digit is put in brackets: "2 份（500克）". */
 const count = (quantity: number, unit: string): string =>
   /^\d/.test(unit) ? `${quantity} 份（${unit}）` : `${quantity} ${unit}`
 

@@ -3,7 +3,7 @@ import { expiredAt } from '@/domain/order-expiry'
 import { orderExpiryWords } from './order-expiry'
 import { ordersWords } from './orders'
 
-/** What happens next with an order, as its buyer reads it. */
+/** The next step of an order, for its buyer. */
 export function buyerNextWords(order: Order, canCall = true): string {
   const at = expiredAt(order)
   return at === undefined
@@ -11,7 +11,7 @@ export function buyerNextWords(order: Order, canCall = true): string {
     : orderExpiryWords.buyerAfter(order.createdAt, at, canCall)
 }
 
-/** What to do next with an order, as its seller reads it. */
+/** The next step of an order, for its seller. */
 export function ownerNextWords(order: Order): string {
   const at = expiredAt(order)
   return at === undefined ? ordersWords.next.owner(order) : orderExpiryWords.ownerAfter(order.createdAt, at)

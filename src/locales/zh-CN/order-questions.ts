@@ -1,15 +1,15 @@
 import type { OrderStepAction } from '@/domain/order-transitions'
 
-interface Question {
+interface Confirmation {
   title: string
   text: string
   yes: string
   no: string
 }
 
-/** What is asked before a step that cannot be taken back. */
-export function question(action: OrderStepAction, by: 'owner' | 'buyer'): Question {
-  const questions: Partial<Record<OrderStepAction, Question>> = {
+/** The confirmation dialog of an irreversible order step. */
+export function question(action: OrderStepAction, by: 'owner' | 'buyer'): Confirmation {
+  const confirmations: Partial<Record<OrderStepAction, Confirmation>> = {
     cancel:
       by === 'owner'
         ? {
@@ -62,5 +62,5 @@ export function question(action: OrderStepAction, by: 'owner' | 'buyer'): Questi
       no: '还没退',
     },
   }
-  return questions[action] ?? { title: '确定吗？', text: '', yes: '确定', no: '再想想' }
+  return confirmations[action] ?? { title: '确定吗？', text: '', yes: '确定', no: '再想想' }
 }

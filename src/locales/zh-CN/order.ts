@@ -13,7 +13,7 @@ const underway: Kinds = {
 }
 const done: Kinds = { local: '送到了', pickup: '拿走了', courier: '收到了', 'on-site': '来过了' }
 
-/** An order's state, as both sides say it. */
+/** The label of an order's state, for both sides. */
 export function orderStateWords(state: OrderState, kind: Fulfilment): string {
   if (state === 'placed') return '等店家接单'
   if (state === 'accepted') return '店家接单了'
@@ -35,7 +35,7 @@ const finishByBuyer: Kinds = {
   'on-site': '我来过了',
 }
 
-/** What the button of a step says to the one who may press it. */
+/** The button label of an order step. */
 export function orderActionWords(action: OrderStepAction, kind: Fulfilment, by: 'owner' | 'buyer'): string {
   switch (action) {
     case 'accept':

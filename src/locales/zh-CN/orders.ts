@@ -8,7 +8,7 @@ import { question } from './order-questions'
 
 type Kinds = Record<Fulfilment, string>
 
-/** The stations of an order, as its progress names them. */
+/** The steps of an order's progress display. */
 const stations: Record<Fulfilment, readonly [string, string, string, string]> = {
   local: ['下单', '接单', '在路上', '送到'],
   pickup: ['下单', '接单', '备好', '拿走'],
@@ -85,7 +85,7 @@ function ownerNext(order: {
   return order.payment.state === 'due' ? '货到了，钱还没收。' : '这一单做完了。'
 }
 
-/** An order's state as its seller says it. */
+/** The label of an order's state, for its seller. */
 function ownerState(state: OrderState, kind: Fulfilment): string {
   if (state === 'placed') return '等您接单'
   if (state === 'accepted') return '已接单'
@@ -109,7 +109,7 @@ const sentEvents: Kinds = {
   'on-site': '店家留好了',
 }
 
-/** What happened, as the history of an order tells it; `null` for what people need not know. */
+/** The text of an entry in an order's history. */
 function event(action: string, by: string, kind: Fulfilment): string {
   const who = by === 'owner' ? '店家' : by === 'buyer' ? '买家' : '系统'
   const done = stations[kind][3]
@@ -227,7 +227,7 @@ export const ordersWords = {
   mineEmptyTitle: '还没买过东西',
   mineEmptyText: '在谁家下了单，这里都看得到。',
   mineLines: (first: string, count: number) => (count > 1 ? `${first}等 ${count} 样` : first),
-  /** A list of orders does not know how each is sent, so their states are said in general. */
+  /** State labels for lists of orders, which do not contain the fulfilment. */
   mineStates: {
     placed: '等店家接单',
     accepted: '店家接单了',

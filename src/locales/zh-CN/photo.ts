@@ -1,7 +1,7 @@
 import { MAX_PRODUCT_PHOTOS } from '@/domain/photo'
 
-/** Why there is no photo, and what to do. */
-export const photoTroubleWords = {
+/** Messages for photo errors. */
+export const photoErrorWords = {
   many: `一件货最多放 ${MAX_PRODUCT_PHOTOS} 张，多选的没放进来。`,
   unreadable: '这张打不开，请换一张。',
   refused: '没让用相机或相册。到手机设置里打开，再来拍。',

@@ -1,2 +1,2 @@
-/** The county this installation serves; names of goods begin with it. Another county changes it here. */
+/** The county that this installation serves; suggested product names begin with it. */
 export const placeWords = { county: '成县' } as const

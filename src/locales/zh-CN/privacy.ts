@@ -6,7 +6,7 @@ export const consentWords = {
   refuse: '不同意，就用画',
 } as const
 
-/** The same before the first recording. */
+/** The consent dialog before the first recording. */
 export const voiceConsentWords = {
   title: '用一下麦克风',
   text: '只在您按下录音的时候用。录的话放在您的店里给买家听，不做别的用。',

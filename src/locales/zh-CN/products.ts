@@ -1,9 +1,9 @@
 import { LOW_STOCK } from '@/domain/sku'
 
-/** "还有 30 斤": how much is left, in words that say when to act. */
-function stock(left: number, unit: string): string {
-  if (left <= 0) return '卖完了'
-  return left <= LOW_STOCK ? `快没了，还有 ${left} ${unit}` : `还有 ${left} ${unit}`
+/** A product's stock, "还有 30 斤", with a warning if it is low. */
+function stock(quantity: number, unit: string): string {
+  if (quantity <= 0) return '卖完了'
+  return quantity <= LOW_STOCK ? `快没了，还有 ${quantity} ${unit}` : `还有 ${quantity} ${unit}`
 }
 
 export const productsWords = {
@@ -31,7 +31,7 @@ export const productsWords = {
   stockOf: (name: string, label: string | undefined) => (label ? `${name}（${label}）` : name),
   stockUnsent: '数还没记上：',
   retry: '再记一次',
-  tooFew: (left: number) => `只剩 ${left} 了，刚才又卖出去一些。`,
+  tooFew: (stock: number) => `只剩 ${stock} 了，刚才又卖出去一些。`,
   delivery: '补货',
   deliveryLabel: (what: string) => `${what}补货`,
   deliverySheet: {
@@ -42,7 +42,7 @@ export const productsWords = {
     less: '少了',
     amount: (unit: string) => `多少${unit}`,
     fault: '写个整数，比如 20',
-    tooMany: (left: number) => `只有 ${left}，减不了这么多`,
+    tooMany: (stock: number) => `只有 ${stock}，减不了这么多`,
     after: (words: string) => `改完${words}`,
     do: '记下',
   },

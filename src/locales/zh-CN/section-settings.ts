@@ -1,4 +1,4 @@
-/** How each section and each of its settings is named where a shop is decorated. Loaded by decorating only. */
+/** The labels of sections and their settings in the decorate editor. Loaded only there. */
 
 const soldOut = {
   label: '卖完的货',

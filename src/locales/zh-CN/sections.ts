@@ -1,10 +1,10 @@
-import { type FreightRule, ruleOf, type ShopFreight } from '@/domain/freight'
+import { type FreightRule, freightRuleOf, type ShopFreight } from '@/domain/freight'
 import type { Fulfilment } from '@/domain/fulfilment'
 import { formatPrice } from '@/domain/money'
 import type { PaymentMethod } from '@/domain/payment'
 import { paymentWords } from './fulfilment'
 
-interface Sending {
+interface DeliveryOptions {
   fulfilments: readonly Fulfilment[]
   freight: ShopFreight
   pickupPlace?: string
@@ -12,7 +12,7 @@ interface Sending {
 
 const dayWords = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 
-/** "一单 3 元，满 99 元包邮": what bringing or posting costs. */
+/** The delivery fee: "一单 3 元，满 99 元包邮". */
 function freightWords({ fee, freeOver }: FreightRule, free: string): string {
   if (fee === 0 || freeOver === 0) return free
   const each = `一单 ${formatPrice(fee)} 元`
@@ -21,14 +21,14 @@ function freightWords({ fee, freeOver }: FreightRule, free: string): string {
 
 const pickupWords = (place: string | undefined): string => (place ? `到${place}自提` : '自己来拿')
 
-const sendingLine: Record<Fulfilment, (shop: Sending) => string> = {
+const sendingLine: Record<Fulfilment, (shop: DeliveryOptions) => string> = {
   local: ({ freight }) => `送上门，${freightWords(freight, '免费送')}`,
-  courier: ({ freight }) => `发快递，${freightWords(ruleOf(freight, 'courier'), '包邮')}`,
+  courier: ({ freight }) => `发快递，${freightWords(freightRuleOf(freight, 'courier'), '包邮')}`,
   pickup: ({ pickupPlace }) => `${pickupWords(pickupPlace)}，不收送货钱`,
   'on-site': () => '到店，下单时选好日子',
 }
 
-/** A rule in a few words: "满 99 元包邮", "送上门一单 3 元". */
+/** A short form of a freight rule: "满 99 元包邮", "送上门一单 3 元". */
 function shortRule({ fee, freeOver }: FreightRule, sending: string, free: string): string {
   if (fee === 0 || freeOver === 0) return free
   return freeOver === undefined
@@ -36,19 +36,19 @@ function shortRule({ fee, freeOver }: FreightRule, sending: string, free: string
     : `满 ${formatPrice(freeOver)} 元${free}`
 }
 
-/** The rules of local delivery and of courier, said once where they are the same. */
-function shortRules({ fulfilments, freight }: Sending): string[] {
+/** The short rules of local delivery and courier; a single one if they are equal. */
+function shortRules({ fulfilments, freight }: DeliveryOptions): string[] {
   const local = fulfilments.includes('local') ? [shortRule(freight, '送上门', '免费送上门')] : []
   if (!fulfilments.includes('courier')) return local
-  const rule = ruleOf(freight, 'courier')
+  const rule = freightRuleOf(freight, 'courier')
   const same = rule.fee === freight.fee && rule.freeOver === freight.freeOver
   return local.length > 0 && same
     ? [shortRule(rule, '送货', '包邮')]
     : [...local, shortRule(rule, '快递', '包邮')]
 }
 
-/** The freight in one sentence, for a shop that has no notice of its own: "满 99 元包邮，也能到服务站自提". */
-function freightNotice(shop: Sending): string {
+/** The default notice of a shop: its freight in one sentence, "满 99 元包邮，也能到服务站自提". */
+function freightNotice(shop: DeliveryOptions): string {
   const rules = shortRules(shop)
   if (rules.length === 0) return shop.fulfilments.map((kind) => sendingLine[kind](shop)).join('；')
   const pickup = shop.fulfilments.includes('pickup') ? [`也能${pickupWords(shop.pickupPlace)}`] : []
@@ -56,9 +56,11 @@ function freightNotice(shop: Sending): string {
 }
 
 function paymentLine(methods: readonly PaymentMethod[], kinds: readonly Fulfilment[]): string {
-  const met: Fulfilment = kinds.includes('local') ? 'local' : 'courier'
-  const came: Fulfilment = kinds.includes('pickup') ? 'pickup' : 'on-site'
-  return methods.map((method) => paymentWords(method, method === 'on-pickup' ? came : met)).join('，或')
+  const deliveryKind: Fulfilment = kinds.includes('local') ? 'local' : 'courier'
+  const visitKind: Fulfilment = kinds.includes('pickup') ? 'pickup' : 'on-site'
+  return methods
+    .map((method) => paymentWords(method, method === 'on-pickup' ? visitKind : deliveryKind))
+    .join('，或')
 }
 
 export const sectionWords = {
@@ -82,12 +84,12 @@ export const sectionWords = {
   featured: {
     buy: '买',
     choose: '选规格',
-    // the name of a button holds the words on it, 买 and the number
+    // the accessible name contains the visible label: 买 and the number
     more: (name: string, quantity: number) => `${name}，买${quantity} 份了，再加一份`,
   },
   delivery: {
     title: '送货和付钱',
-    sending: (kind: Fulfilment, shop: Sending) => sendingLine[kind](shop),
+    sending: (kind: Fulfilment, shop: DeliveryOptions) => sendingLine[kind](shop),
     paying: paymentLine,
   },
   contact: {

@@ -22,21 +22,21 @@ const fields = {
   expiry: '没接自动取消',
 } as const
 
-/** How a way of sending is paid: "送上门：送到再付钱". */
+/** The payment methods of a fulfilment: "送上门：送到再付钱". */
 const paying = (kind: Fulfilment, methods: readonly PaymentMethod[]): string =>
   `${fulfilmentWords[kind]}：${methods.map((method) => paymentWords(method, kind)).join('，或')}`
 
 const amountFields: readonly (keyof typeof fields)[] = ['fee', 'freeOver', 'courierFee', 'courierFreeOver']
 
-/** A setting as people read it beside another. */
-function value(field: keyof typeof fields, given: string | readonly Fulfilment[], now: number): string {
-  if (typeof given !== 'string') return given.map((kind) => fulfilmentWords[kind]).join('、')
-  if (field === 'waiting') return orderLimitsWords.settings.orders(given)
-  if (field === 'share') return orderLimitsWords.settings.part(given)
-  if (field === 'expiry') return orderLimitsWords.settings.after(given)
-  if (!given) return field === 'closedUntil' ? '照常开' : '没写'
-  if (field === 'closedUntil') return `歇到 ${dayWords(given, now)}`
-  return amountFields.includes(field) ? `${given} 元` : given
+/** Formats a setting's value for the comparison of two versions. */
+function value(field: keyof typeof fields, input: string | readonly Fulfilment[], now: number): string {
+  if (typeof input !== 'string') return input.map((kind) => fulfilmentWords[kind]).join('、')
+  if (field === 'waiting') return orderLimitsWords.settings.orders(input)
+  if (field === 'share') return orderLimitsWords.settings.part(input)
+  if (field === 'expiry') return orderLimitsWords.settings.after(input)
+  if (!input) return field === 'closedUntil' ? '照常开' : '没写'
+  if (field === 'closedUntil') return `歇到 ${dayWords(input, now)}`
+  return amountFields.includes(field) ? `${input} 元` : input
 }
 
 export const settingsWords = {
@@ -70,7 +70,7 @@ export const settingsWords = {
   paying: '怎么收钱',
   payingHow: paying,
   payingNote: '怎么送就怎么收，都是见到货才付钱。',
-  rest: '歇业',
+  closure: '歇业',
   open: '照常开着，买家能下单。',
   resting: (day: Day, now: number) => `歇业中，${dayWords(day, now)}起再接单。货可以先看，不能下单。`,
   restUntil: '歇几天……',

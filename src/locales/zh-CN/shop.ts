@@ -1,27 +1,27 @@
-/** A shop's name holds 20 characters. */
-const LONGEST = 20
+/** Maximum length of a shop's name, in characters. */
+const MAX_LENGTH = 20
 const SUFFIX = '小店'
 
-/** Words that praise this year's goods: they fit a product and not the shop that will sell others next year. */
+/** Advertising words that fit a product, but not a shop that will sell other goods later. */
 const PRAISE =
   /(?:脆甜|新摘|现摘|刚摘|头茬|新货|新鲜|新挖|现挖|现割|现杀|现做|热乎|当天|今年|安静|干净|实惠|常用|结实|厚实|喜庆)的?/gu
 
-/** What a product is called without its asides: up to the first bracket or stop, if anything stands before it. */
+/** The product name up to the first bracket or punctuation mark, unless that is empty. */
 const plainName = (product: string): string =>
   /^[^，。；：、,;:!！（(【[《]+/u.exec(product.trim())?.[0].trim() || product
 
-/** Without praise, and without a shop in its name; all of it where nothing else is left. */
+/** The product name without advertising words and without 小店; unchanged if nothing else would remain. */
 function lastingName(product: string): string {
   const plain = plainName(product).replaceAll(SUFFIX, '')
   return plain.replace(PRAISE, '').trim() || plain.trim()
 }
 
 export const shopWords = {
-  /** What a shop is called until its owner says otherwise: after the first thing it sells. */
+  /** The default name of a shop, derived from its first product. */
   defaultName: (product: string): string => {
     const name = Array.from(lastingName(product))
-    // "百货店" is a shop's name already
-    if (name.at(-1) === '店') return name.slice(0, LONGEST).join('')
-    return name.slice(0, LONGEST - SUFFIX.length).join('') + SUFFIX
+    // a name such as "百货店" needs no suffix
+    if (name.at(-1) === '店') return name.slice(0, MAX_LENGTH).join('')
+    return name.slice(0, MAX_LENGTH - SUFFIX.length).join('') + SUFFIX
   },
 } as const

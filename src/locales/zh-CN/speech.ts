@@ -5,8 +5,8 @@ export const speechWords = {
   stopLabel: '停，不念了',
 } as const
 
-/** Sentences to be said one after the other, each with its stop; those that are missing are left out. */
-export const saidInTurn = (...parts: (string | false | null)[]): string =>
+/** Joins sentences for speech and adds missing full stops; falsy parts are omitted. */
+export const joinSentences = (...parts: (string | false | null)[]): string =>
   parts
     .filter((part): part is string => Boolean(part))
     .map((part) => (/[。！？]$/.test(part) ? part : `${part}。`))

@@ -1,6 +1,6 @@
 import { templateWords } from './templates'
 
-/** What every template is called and what it is like, by its name. Loaded by the server, which tells phones. */
+/** Title and description of every template, by its name. Loaded only by the server, which sends them to clients. */
 export const templateCatalogue: Record<string, { title: string; description: string }> = {
   ...templateWords,
   wheat: { title: '粮行', description: '一块招牌，一块价牌，大字写价钱，不用照片' },

@@ -2,17 +2,17 @@ import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc.js'
 import { addDays, type Day, dayOf, OFFSET_MINUTES } from '@/domain/day'
 
-// the timezone plugin needs Intl, which a mini-program may lack; China keeps one fixed offset all year
+// the timezone plugin needs Intl, which mini-programs may lack; China's UTC offset is fixed
 dayjs.extend(utc)
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** "14:05", as clocks in China show it. */
+/** "14:05", in China's time zone. */
 const clock = (at: number): string => dayjs.utc(at).utcOffset(OFFSET_MINUTES).format('HH:mm')
 
-/** "11月3日"; the year stands before it when it is another one than this. */
+/** "11月3日"; includes the year if it is not the current one. */
 export function dayWords(day: Day, now: number): string {
   const thisYear = day.slice(0, 4) === dayOf(now).slice(0, 4)
   return dayjs.utc(day).format(thisYear ? 'M月D日' : 'YYYY年M月D日')
@@ -25,7 +25,7 @@ function nearDay(at: number, now: number): string | undefined {
   return dayOf(at) === addDays(today, -1) ? '昨天' : undefined
 }
 
-/** How long ago, as precisely as anybody cares: 刚刚, 5 分钟前, 今天 14:05, 昨天 14:05, 11月3日. */
+/** A past time relative to now: 刚刚, 5 分钟前, 今天 14:05, 昨天 14:05, 11月3日. */
 export function agoWords(at: number, now: number): string {
   const passed = now - at
   if (passed < MINUTE) return '刚刚'
@@ -34,11 +34,11 @@ export function agoWords(at: number, now: number): string {
   return near ? `${near} ${clock(at)}` : dayWords(dayOf(at), now)
 }
 
-/** When something happened or is due, to the minute: 今天 14:05, 明天 9:00, 11月3日 14:05. */
+/** A past or future time, to the minute: 今天 14:05, 明天 9:00, 11月3日 14:05. */
 export const momentWords = (at: number, now: number): string =>
   `${nearDay(at, now) ?? dayWords(dayOf(at), now)} ${clock(at)}`
 
-/** How long somebody has waited: 不到 1 分钟, 20 分钟, 5 小时, 3 天. */
+/** A waiting time: 不到 1 分钟, 20 分钟, 5 小时, 3 天. */
 export function waitedWords(since: number, now: number): string {
   const passed = now - since
   if (passed < MINUTE) return '不到 1 分钟'
@@ -47,5 +47,5 @@ export function waitedWords(since: number, now: number): string {
   return `${Math.floor(passed / DAY)} 天`
 }
 
-/** The day of the week as one sign: 三. */
+/** The weekday as one character: 三. */
 export const weekdayWords = (day: Day): string => '日一二三四五六'.charAt(dayjs.utc(day).day())

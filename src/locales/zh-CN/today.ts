@@ -1,8 +1,8 @@
 import type { Day } from '@/domain/day'
 import { dayWords, momentWords, waitedWords, weekdayWords } from './time'
 
-/** How today goes; beside yesterday where there was one. */
-function compared(orders: number, yesterday: number | undefined): string {
+/** Today's orders, compared to yesterday's if there is a yesterday. */
+function orderComparison(orders: number, yesterday: number | undefined): string {
   if (orders === 0 && !yesterday) return '今天还没有单'
   if (yesterday === undefined) return `${orders} 单`
   if (orders === yesterday) return `${orders} 单，和昨天一样`
@@ -78,7 +78,7 @@ export const todayWords = {
   blocked: '这家店被平台停了：买家看不到店，也下不了单。以前的订单照常办。有疑问，去问帮您开店的服务点。',
   sold: '今天卖了',
   yuan: (amount: string) => `¥${amount}`,
-  compared,
+  compared: orderComparison,
   bars: '这七天卖的钱',
   bar: (day: Day, amount: string, now: number) => `${dayWords(day, now)} ${amount} 元`,
   barDay: (day: Day) => weekdayWords(day),

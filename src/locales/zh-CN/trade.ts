@@ -1,6 +1,6 @@
 import type { Trade } from '@/domain/trade'
 
-/** What a seller calls her trade. */
+/** The labels of trades. */
 export const tradeWords: Record<Trade, string> = {
   fruit: '水果',
   nuts: '干货坚果',

@@ -1,7 +1,7 @@
-/** What a price is for: 一斤, or 500克 as it is. */
+/** The quantity a price refers to: 一斤, or a unit such as 500克 unchanged. */
 export const eachWords = (unit: string): string => (/^\d/.test(unit) ? unit : `一${unit}`)
 
-/** How a price is written, and how it is read aloud. */
+/** Written and spoken forms of a price. */
 export const priceWords = {
   sign: '¥',
   tail: (unit: string | undefined, from: boolean) => `${unit ? `/${unit}` : ''}${from ? '起' : ''}`,

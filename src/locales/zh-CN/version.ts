@@ -1,4 +1,4 @@
-/** What WeChat's own dialog says about versions. */
+/** Texts of WeChat's native version dialogs. */
 export const versionWords = {
   oldWechat: {
     title: '微信版本太旧',

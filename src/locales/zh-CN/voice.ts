@@ -1,4 +1,4 @@
-/** So many seconds as people say them. */
+/** A duration in whole seconds, at least 1. */
 const seconds = (ms: number): string => `${Math.max(1, Math.round(ms / 1000))} 秒`
 
 export const voiceWords = {

@@ -1,6 +1,6 @@
 import { parseYuan } from '@/domain/money'
 import { spokenYuan } from './amount'
-import { saidInTurn } from './speech'
+import { joinSentences } from './speech'
 import { eachWords } from './ui'
 import {
   lookQuestionWords,
@@ -10,44 +10,44 @@ import {
   wizardWords,
 } from './wizard'
 
-interface ProductSaid {
+interface ProductSpeech {
   name: string
-  /** Yuan as typed so far. */
+  /** Yuan as typed. */
   price: string
   unit: string
   photographed: boolean
 }
 
-interface TermsSaid {
+interface TermsSpeech {
   moneyParts: readonly string[]
   freight: readonly string[]
   guests: boolean
   deliveryParts: readonly string[]
 }
 
-/** A text whose amounts, as `3.5 元`, are written as they are said: 三元五角. */
+/** Replaces amounts such as `3.5 元` by their spoken form: 三元五角. */
 const withSpokenAmounts = (text: string): string =>
   text.replace(/ ?(\d+(?:\.\d+)?) 元/g, (_, yuan: string) => spokenYuan(parseYuan(yuan) ?? 0))
 
-/** What the wizard's questions say aloud: the question, what is on the screen, and what to do. */
+/** Spoken texts of the wizard's questions: the question, the current answer and the next action. */
 export const questionSpeech = {
   trade: (trades: readonly string[], all: boolean) =>
-    saidInTurn(
+    joinSentences(
       tradeQuestionWords.title,
       `有${trades.join('、')}`,
       all ? '点一下图' : `点一下图。都不是，点最下面的${tradeQuestionWords.more}`,
     ),
-  product: ({ name, price, unit, photographed }: ProductSaid) => {
+  product: ({ name, price, unit, photographed }: ProductSpeech) => {
     const fen = parseYuan(price) ?? 0
-    return saidInTurn(
+    return joinSentences(
       `${productQuestionWords.title}，${name}`,
       fen > 0 ? `${eachWords(unit)}${spokenYuan(fen)}` : productQuestionWords.priceMissing,
       !photographed && `想放照片，点${productQuestionWords.shoot}`,
       `价钱对了，点${wizardWords.next}`,
     )
   },
-  terms: ({ moneyParts, freight, guests, deliveryParts }: TermsSaid) =>
-    saidInTurn(
+  terms: ({ moneyParts, freight, guests, deliveryParts }: TermsSpeech) =>
+    joinSentences(
       termsQuestionWords.title,
       `${termsQuestionWords.money}，${moneyParts.join('')}`,
       freight.length > 0 && withSpokenAmounts(freight.join('，')),
@@ -56,7 +56,7 @@ export const questionSpeech = {
       `行，就点最下面的${termsQuestionWords.next}。不行，点${termsQuestionWords.change}`,
     ),
   look: (title: string) =>
-    saidInTurn(
+    joinSentences(
       lookQuestionWords.title,
       `现在是${title}的样子`,
       '点两边的箭头，换一个样子',

@@ -72,7 +72,7 @@ export const termsQuestionWords = {
   changeMoney: '改送货费',
   changeDelivery: '改一改，送货',
   next: '行，下一步',
-  /** One part for each way of sending, a line each. */
+  /** One line per fulfilment. */
   moneyParts: (kinds: readonly Fulfilment[]) => withCommas(kinds.map((kind) => moneyParts[kind])),
   freight: (yuan: string, over: string | null) => `送货费 ${yuan} 元${over ? `，满 ${over} 元免` : ''}`,
   courierFreight: (yuan: string | null, over: string | null) =>

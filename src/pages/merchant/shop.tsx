@@ -1,13 +1,13 @@
 import { useRouter } from '@tarojs/taro'
 import { useCall } from '@/api/use-call'
-import { deskWords } from '@/locales/zh-CN/merchant-dashboard'
-import { OwnShopFailed } from '@/ui/notice/own-shop-failed'
+import { merchantDashboardWords } from '@/locales/zh-CN/merchant-dashboard'
+import { ManagedShopFailure } from '@/ui/notice/managed-shop-failure'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
-import { Desk } from './desk'
-import { tabOf } from './desk-tabs'
+import { parseTab } from './dashboard-tabs'
+import { MerchantDashboard } from './merchant-dashboard'
 
-/** A shop before its seller: `?shop=&tab=`. */
+/** The merchant dashboard of a shop: `?shop=&tab=`. */
 export default function SellerShopPage() {
   const { shop: shopId = '', tab } = useRouter().params
   const { data, failure, reload, set } = useCall<'GET /api/shops/:shopId'>('GET /api/shops/:shopId', {
@@ -15,12 +15,17 @@ export default function SellerShopPage() {
   })
   if (data)
     return (
-      <Desk shop={data.shop} onShop={(shop) => set({ ...data, shop })} first={tabOf(tab)} reload={reload} />
+      <MerchantDashboard
+        shop={data.shop}
+        onShop={(shop) => set({ ...data, shop })}
+        first={parseTab(tab)}
+        reload={reload}
+      />
     )
   return (
-    <Page title={deskWords.title}>
+    <Page title={merchantDashboardWords.title}>
       {!failure && <Skeleton />}
-      {failure && <OwnShopFailed failure={failure} onRetry={() => void reload()} />}
+      {failure && <ManagedShopFailure failure={failure} onRetry={() => void reload()} />}
     </Page>
   )
 }

@@ -1,7 +1,7 @@
 import { BuyerOrder } from '@/features/orders/buyer-order'
 import { usePageParams } from '@/platform/navigation/page-params'
 
-/** A buyer's order: `?shop=&order=`. */
+/** An order, for the buyer: `?shop=&order=`. */
 export default function OrderPage() {
   const { shop = '', order = '' } = usePageParams()
   return <BuyerOrder shopId={shop} orderId={order} />

@@ -1,13 +1,13 @@
 import { useCarts } from '@/features/cart/cart-store'
-import { takeOut } from '@/features/cart/take-out'
+import { removeOrderedFromCart } from '@/features/cart/remove-ordered-from-cart'
 import { useCheckedCart } from '@/features/cart/use-checked-cart'
 import { type CheckoutCart, CheckoutPage } from '@/features/checkout/checkout-page'
-import { OldNote } from '@/features/storefront/old-note'
+import { StaleShopNote } from '@/features/storefront/stale-shop-note'
 import { useSlug } from '@/features/storefront/use-slug'
 import { useStorefront } from '@/features/storefront/use-storefront'
-import { oldWords } from '@/locales/zh-CN/cached-shop'
+import { cachedShopWords } from '@/locales/zh-CN/cached-shop'
 
-/** Ordering what is in a shop's cart: `slug` of the shop. */
+/** The checkout of a shop's cart: `slug` of the shop. */
 export default function Checkout() {
   const state = useStorefront(useSlug())
   const { shop, products } = state.data ?? {}
@@ -15,10 +15,14 @@ export default function Checkout() {
   const { replace } = useCarts.getState()
   const cart: CheckoutCart = {
     lines,
-    takeOut: (ordered) => shop !== undefined && takeOut(shop.id, ordered),
+    removeOrdered: (ordered) => shop !== undefined && removeOrderedFromCart(shop.id, ordered),
     replace: (items) => shop && replace(shop.id, items),
   }
   return (
-    <CheckoutPage state={state} cart={cart} note={<OldNote state={state} say={oldWords.order} inset />} />
+    <CheckoutPage
+      state={state}
+      cart={cart}
+      note={<StaleShopNote state={state} say={cachedShopWords.order} inset />}
+    />
   )
 }

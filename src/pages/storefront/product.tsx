@@ -4,7 +4,7 @@ import { useSlug } from '@/features/storefront/use-slug'
 import { useStorefront } from '@/features/storefront/use-storefront'
 import { usePageParams } from '@/platform/navigation/page-params'
 
-/** One product: `slug` of its shop and its `id`. */
+/** A product page: `slug` of the shop, `id` of the product. */
 export default function StorefrontProduct() {
   const { id = '' } = usePageParams()
   const state = useStorefront(useSlug())

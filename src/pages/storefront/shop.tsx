@@ -1,4 +1,4 @@
-import { cartPort } from '@/features/cart/cart-port'
+import { cartAdapter } from '@/features/cart/cart-adapter'
 import { useCartParts } from '@/features/cart/use-cart-parts'
 import { StorefrontPage } from '@/features/storefront/storefront-page'
 import { useSlug } from '@/features/storefront/use-slug'
@@ -13,9 +13,9 @@ export default function ShopPage() {
   const state = useStorefront(slug)
   const { shop, products } = state.data ?? {}
   const { bar, sheet } = useCartParts(shop, products, () => go(urlOf('checkout', { slug: slug ?? '' })))
-  useRememberVisit({ slug, shop, products, gone: state.failure?.code === 'not-found' })
+  useRememberVisit({ slug, shop, products, isNotFound: state.failure?.code === 'not-found' })
   return (
-    <StorefrontPage slug={slug} state={state} cart={cartPort} bar={bar}>
+    <StorefrontPage slug={slug} state={state} cart={cartAdapter} bar={bar}>
       {sheet}
     </StorefrontPage>
   )

@@ -1,8 +1,8 @@
 import { useRouter } from '@tarojs/taro'
 import { KeyPanel } from '@/features/key/key-panel'
-import { Opened } from '@/features/wizard/opened/opened'
+import { OpenedScreen } from '@/features/wizard/opened/opened-screen'
 
 export default function OpenedPage() {
   const { shop = '' } = useRouter().params
-  return <Opened shopId={shop} KeyRow={KeyPanel} />
+  return <OpenedScreen shopId={shop} KeyRow={KeyPanel} />
 }

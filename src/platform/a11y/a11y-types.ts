@@ -1,17 +1,17 @@
 /** Props to spread on a View or Text that is a heading. */
 export type Heading = (level: 1 | 2 | 3) => Record<string, unknown>
 
-/** How a tappable View presents itself to people who do not see it. */
+/** Accessibility options of a tappable View. */
 export interface PressOptions {
   disabled?: boolean
-  /** For a toggle: whether it is on. */
+  /** For a toggle: true if it is on. */
   pressed?: boolean
   role?: 'button' | 'radio' | 'tab' | 'link' | 'switch' | 'checkbox'
-  /** For a radio, a switch, a checkbox or a tab: whether it is the chosen one. */
+  /** For a radio, switch, checkbox or tab: true if it is selected. */
   checked?: boolean
 }
 
-/** Props to spread on a View that can be tapped: a name, a role, and the keyboard where there is one. Without a label the words in it are its name. */
+/** Props for a tappable View: name, role and keyboard support. With a `null` label its text is its accessible name. */
 export type Pressable = (
   label: string | null,
   onPress: () => void,

@@ -1,6 +1,6 @@
 import type { Heading } from './a11y-types'
 
-/** Props that only H5 has a reader for: `aria({ role: 'status' })` on a View. An `id` is what `describedby` names. */
+/** ARIA props for a View: `aria({ role: 'status' })`. `id` sets the element id that `describedby` refers to. */
 export const aria = (props: Record<string, string | number | boolean | undefined>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(props).map(([key, value]) => [

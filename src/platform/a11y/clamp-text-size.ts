@@ -1,6 +1,6 @@
-/** The type that our pages stand: no smaller than drawn, at most twice as large. */
-const [LEAST, MOST] = [1, 2]
+/** Supported text scale: the design's size up to twice as large. */
+const [MIN_SCALE, MAX_SCALE] = [1, 2]
 
-/** How many times as large as drawn type is shown to people who have asked for `times`; in steps of a hundredth. */
-export const clampTextSize = (times: number): number =>
-  Number.isFinite(times) ? Math.round(Math.min(MOST, Math.max(LEAST, times)) * 100) / 100 : LEAST
+/** Clamps a requested text scale to the supported range, rounded to two decimals. */
+export const clampTextSize = (scale: number): number =>
+  Number.isFinite(scale) ? Math.round(Math.min(MAX_SCALE, Math.max(MIN_SCALE, scale)) * 100) / 100 : MIN_SCALE

@@ -1,18 +1,19 @@
 import { useLayoutEffect, useRef } from 'react'
 
-/** Leads the focus to the part with this id. */
+/** Focuses the element with this id. */
 export const focusElement = (id: string): void => document.getElementById(id)?.focus()
 
-/** Props of a title that takes the focus when it comes in the place of what had it, as a next question does. */
+/** Props of a heading that takes the focus on mount if the focused element was removed, as in the next wizard question. */
 export function useAutofocusHeading(): Record<string, unknown> {
-  const title = useRef<HTMLElement | null>(null)
+  const headingRef = useRef<HTMLElement | null>(null)
   useLayoutEffect(() => {
     const { activeElement, body } = document
-    if (activeElement === body || !activeElement?.isConnected) title.current?.focus({ preventScroll: true })
+    if (activeElement === body || !activeElement?.isConnected)
+      headingRef.current?.focus({ preventScroll: true })
   }, [])
   return {
     ref: (element: HTMLElement | null) => {
-      title.current = element
+      headingRef.current = element
     },
     tabIndex: -1,
   }

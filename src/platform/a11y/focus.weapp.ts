@@ -1,5 +1,5 @@
-/** WeChat leads its own focus. */
+/** WeChat manages the focus itself. */
 export const focusElement = (_id: string): void => undefined
 
-/** WeChat keeps the focus itself. */
+/** WeChat manages the focus itself. */
 export const useAutofocusHeading = (): Record<string, unknown> => ({})

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import type { Pressable } from './a11y-types'
 
-const states = (role: string, checked?: boolean, pressed?: boolean) => ({
+const stateProps = (role: string, checked?: boolean, pressed?: boolean) => ({
   ...(role === 'tab' ? { 'aria-selected': checked ?? false } : {}),
   ...(role === 'radio' || role === 'switch' || role === 'checkbox'
     ? { 'aria-checked': checked ?? false }
@@ -9,12 +9,12 @@ const states = (role: string, checked?: boolean, pressed?: boolean) => ({
   ...(pressed === undefined ? {} : { 'aria-pressed': pressed }),
 })
 
-const NEXT = ['ArrowRight', 'ArrowDown']
-const BEFORE = ['ArrowLeft', 'ArrowUp']
+const NEXT_KEYS = ['ArrowRight', 'ArrowDown']
+const PREVIOUS_KEYS = ['ArrowLeft', 'ArrowUp']
 
-/** Arrows walk through a group of radios or tabs, which Tab also reaches one by one; a radio is chosen as it is reached. */
-function walk(event: KeyboardEvent, role: 'radio' | 'tab') {
-  const by = NEXT.includes(event.key) ? 1 : BEFORE.includes(event.key) ? -1 : 0
+/** Moves the focus within a group of radios or tabs by arrow keys; a focused radio is selected. */
+function moveInGroup(event: KeyboardEvent, role: 'radio' | 'tab') {
+  const by = NEXT_KEYS.includes(event.key) ? 1 : PREVIOUS_KEYS.includes(event.key) ? -1 : 0
   const from = event.currentTarget as HTMLElement
   const group = from.closest(role === 'radio' ? '[role="radiogroup"]' : '[role="tablist"]')
   if (by === 0 || !group) return
@@ -25,7 +25,7 @@ function walk(event: KeyboardEvent, role: 'radio' | 'tab') {
   if (role === 'radio') next?.click()
 }
 
-/** Taro's View is a bare div on H5: role, name, focus and keys come from here. */
+/** Adds role, name, focus and keyboard support, since Taro's View is a plain div on H5. */
 export const pressable: Pressable = (label, onPress, options = {}) => {
   const { disabled = false, pressed, role = 'button', checked } = options
   const press = () => {
@@ -36,10 +36,10 @@ export const pressable: Pressable = (label, onPress, options = {}) => {
     'aria-label': label ?? undefined,
     'aria-disabled': disabled || undefined,
     tabIndex: disabled ? -1 : 0,
-    ...states(role, checked, pressed),
+    ...stateProps(role, checked, pressed),
     onClick: press,
     onKeyDown: (event: KeyboardEvent) => {
-      if (role === 'radio' || role === 'tab') walk(event, role)
+      if (role === 'radio' || role === 'tab') moveInGroup(event, role)
       if (event.key !== 'Enter' && event.key !== ' ') return
       event.preventDefault()
       press()

@@ -1,6 +1,6 @@
 import type { Pressable } from './a11y-types'
 
-/** WeChat reads `aria-role` and `aria-label` aloud; taps are its own. */
+/** WeChat supports `aria-role` and `aria-label`, and handles taps itself. */
 export const pressable: Pressable = (label, onPress, options = {}) => ({
   ariaRole: options.role ?? 'button',
   ...(label === null ? {} : { ariaLabel: label }),

@@ -1,4 +1,4 @@
 import type { CSSProperties } from 'react'
 
-/** Style of a page's root for people's own size of type: none, as `index.html` has set it on the document's root. */
+/** The text scale style of a page's root: none on H5, where `index.html` sets `--fs` on the document. */
 export const textSizeStyle = (): CSSProperties => ({})

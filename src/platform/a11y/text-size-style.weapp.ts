@@ -2,25 +2,25 @@ import type { CSSProperties } from 'react'
 import { wechatInfo } from '../device/wechat'
 import { clampTextSize } from './clamp-text-size'
 
-/** What WeChat says of its own setting 字体大小; one of the two, by its version. */
+/** WeChat's text size setting 字体大小; which field exists depends on its version. */
 interface FontSize {
   fontSizeScaleFactor?: number
-  /** In px, of 17 on iPhones and 16 elsewhere. */
+  /** In px; the default is 17 on iPhones and 16 elsewhere. */
   fontSizeSetting?: number
 }
 
-const USUAL = 17
+const DEFAULT_SIZE = 17
 
 function readStyle(): CSSProperties {
-  const { fontSizeScaleFactor, fontSizeSetting = USUAL } = wechatInfo() as FontSize
-  const times = clampTextSize(fontSizeScaleFactor ?? fontSizeSetting / USUAL)
-  return times === 1 ? {} : ({ '--fs': times } as CSSProperties)
+  const { fontSizeScaleFactor, fontSizeSetting = DEFAULT_SIZE } = wechatInfo() as FontSize
+  const scale = clampTextSize(fontSizeScaleFactor ?? fontSizeSetting / DEFAULT_SIZE)
+  return scale === 1 ? {} : ({ '--fs': scale } as CSSProperties)
 }
 
-let read: CSSProperties | null = null
+let cached: CSSProperties | null = null
 
-/** Style of a page's root for the size of type people chose in WeChat, which is read once. */
+/** The text scale style of a page's root, from WeChat's text size setting. Read once. */
 export const textSizeStyle = (): CSSProperties => {
-  read ??= readStyle()
-  return read
+  cached ??= readStyle()
+  return cached
 }

@@ -3,29 +3,29 @@ import { openSheet } from '../navigation/sheet-history'
 
 const FOCUSABLE = '[tabindex="0"], input, textarea, button, a[href]'
 
-/** Props of a dialog's body: it takes the focus, keeps Tab inside, closes on Escape and on the browser's back button, and gives the focus back. */
+/** Props of a dialog's body: traps the focus, closes on Escape and on the browser's back button, and restores the focus. */
 export function useDialog(label: string, onClose: () => void): Record<string, unknown> {
   const body = useRef<HTMLElement | null>(null)
   const close = useRef(onClose)
   close.current = onClose
   useEffect(() => {
     const element = body.current
-    const before = document.activeElement as HTMLElement | null
+    const previousFocus = document.activeElement as HTMLElement | null
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' && event.key !== 'Tab') return
-      // a sheet that was opened from this one answers for itself
+      // a nested sheet handles its own keys
       event.stopPropagation()
       if (event.key === 'Escape') close.current()
-      else keepInside(event, element)
+      else trapFocus(event, element)
     }
-    const closed = openSheet(() => close.current())
+    const unregister = openSheet(() => close.current())
     element?.focus()
-    // natively: Taro's fields keep their keys from React
+    // a native listener, because Taro's fields stop React's key events
     element?.addEventListener('keydown', onKey)
     return () => {
       element?.removeEventListener('keydown', onKey)
-      closed()
-      before?.focus?.()
+      unregister()
+      previousFocus?.focus?.()
     }
   }, [])
   return {
@@ -39,12 +39,12 @@ export function useDialog(label: string, onClose: () => void): Record<string, un
   }
 }
 
-function keepInside(event: KeyboardEvent, body: HTMLElement | null) {
-  const stops = [...(body?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])]
-  const [first, last] = [stops[0], stops[stops.length - 1]]
+function trapFocus(event: KeyboardEvent, body: HTMLElement | null) {
+  const focusable = [...(body?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])]
+  const [first, last] = [focusable[0], focusable[focusable.length - 1]]
   const { activeElement } = document
   const atEdge = activeElement === (event.shiftKey ? first : last)
-  // the dialog itself has the focus as it opens: what lies before its first stop is outside
+  // initially the dialog itself has the focus, and Shift+Tab would leave it
   if (!atEdge && !(event.shiftKey && activeElement === body)) return
   event.preventDefault()
   ;(event.shiftKey ? last : first)?.focus()

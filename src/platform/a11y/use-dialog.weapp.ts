@@ -1,11 +1,11 @@
 import { useContext, useEffect, useRef } from 'react'
-import { PageCatcher } from '../navigation/page-catcher'
+import { BackInterceptorContext } from '../navigation/page-interceptors'
 
-/** Props of a dialog's body, which WeChat's way back closes. WeChat keeps the focus itself. */
+/** Props of a dialog's body, closed by WeChat's back navigation. WeChat manages the focus itself. */
 export function useDialog(label: string, onClose: () => void): Record<string, unknown> {
-  const catcher = useContext(PageCatcher)
+  const interceptor = useContext(BackInterceptorContext)
   const close = useRef(onClose)
   close.current = onClose
-  useEffect(() => catcher?.open(() => close.current()), [catcher])
+  useEffect(() => interceptor?.open(() => close.current()), [interceptor])
   return { ariaRole: 'dialog', ariaLabel: label }
 }

@@ -3,93 +3,99 @@ import { useEffect, useRef } from 'react'
 
 const HEADING = '[role="heading"][aria-level="1"]'
 
-/** Until somebody has done a thing, the focus is where the browser starts reading: before the page. */
-let by: 'nothing yet' | 'keys' | 'finger' = 'nothing yet'
-const DOINGS = { keydown: 'keys', pointerdown: 'finger', touchstart: 'finger', click: 'finger' } as const
+/** The kind of the last input. Before the first input the focus is not moved: reading starts at the top of the page. */
+let lastInput: 'none' | 'keyboard' | 'pointer' = 'none'
+const inputByEvent = {
+  keydown: 'keyboard',
+  pointerdown: 'pointer',
+  touchstart: 'pointer',
+  click: 'pointer',
+} as const
 
-let watching = false
+let isWatchingInput = false
 
-function watchDoings() {
-  if (watching) return
-  watching = true
-  for (const [kind, doing] of Object.entries(DOINGS))
+function watchInput() {
+  if (isWatchingInput) return
+  isWatchingInput = true
+  for (const [type, input] of Object.entries(inputByEvent))
     document.addEventListener(
-      kind,
+      type,
       ({ detail }: UIEventInit) => {
-        // a screen reader's press is a click that no pointer made
-        by = kind === 'click' && detail === 0 ? 'keys' : doing
+        // screen readers send click events without a pointer
+        lastInput = type === 'click' && detail === 0 ? 'keyboard' : input
       },
       { capture: true, passive: true },
     )
 }
 
-/** A field that takes the focus brings the keys of a phone up over the page; who walks by keys has none to bring. */
-const isWelcome = (element: HTMLElement) => by === 'keys' || !element.matches('input, textarea')
+/** Focusing a field would open a phone's on-screen keyboard, so fields are focused only for keyboard users. */
+const mayFocus = (element: HTMLElement) => lastInput === 'keyboard' || !element.matches('input, textarea')
 
-/** Takes the focus without the page moving under people's eyes. */
-function put(element: HTMLElement | null | undefined) {
+/** Focuses an element without scrolling. */
+function focus(element: HTMLElement | null | undefined) {
   if (!element) return
   if (!element.hasAttribute('tabindex')) element.tabIndex = -1
   element.focus({ preventScroll: true })
 }
 
-/** Frames in which a page that slides back in is laid out at last. */
-const MOST_FRAMES = 60
+/** Maximum number of animation frames to wait until a page that slides in is laid out. */
+const MAX_FRAMES = 60
 
 const isShown = (element: HTMLElement) => element.isConnected && element.getClientRects().length > 0
-const isLost = () => document.activeElement === null || document.activeElement === document.body
+const isFocusLost = () => document.activeElement === null || document.activeElement === document.body
 
-const headingIn = (root: HTMLElement) => [...root.querySelectorAll<HTMLElement>(HEADING)].find(isShown)
+const mainHeading = (root: HTMLElement) => [...root.querySelectorAll<HTMLElement>(HEADING)].find(isShown)
 
-function linesOf(element: HTMLElement): HTMLElement[] {
+function withAncestors(element: HTMLElement): HTMLElement[] {
   const { parentElement } = element
-  return parentElement ? [element, ...linesOf(parentElement)] : [element]
+  return parentElement ? [element, ...withAncestors(parentElement)] : [element]
 }
 
 /**
- * Props of a page's root. As the page comes before people's eyes its heading takes the focus, or what had it when they
- * left. When what has it goes away, the nearest thing around it takes it, so that Tab and readers go on from there.
+ * Props of a page's root. When the page is shown, it focuses its heading, or the element that had the focus before. When
+ * the focused element is removed, the nearest remaining ancestor takes the focus, so that Tab continues from there.
  */
 export function usePageFocus(): Record<string, unknown> {
   const page = useRef<HTMLElement | null>(null)
+  /** The last focused element and its ancestors. */
   const last = useRef<HTMLElement[]>([])
 
-  const arrive = (frames = MOST_FRAMES) => {
+  const restoreFocus = (frames = MAX_FRAMES) => {
     const { current: root } = page
-    if (by === 'nothing yet' || !root || root.contains(document.activeElement)) return
+    if (lastInput === 'none' || !root || root.contains(document.activeElement)) return
     if (!isShown(root)) {
-      if (frames > 0) requestAnimationFrame(() => arrive(frames - 1))
+      if (frames > 0) requestAnimationFrame(() => restoreFocus(frames - 1))
       return
     }
     const [before] = last.current
-    put(before && isShown(before) && isWelcome(before) ? before : (headingIn(root) ?? root))
+    focus(before && isShown(before) && mayFocus(before) ? before : (mainHeading(root) ?? root))
   }
 
-  useDidShow(() => arrive())
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the page's root comes
+  useDidShow(() => restoreFocus())
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once, on mount
   useEffect(() => {
-    watchDoings()
+    watchInput()
     const element = page.current
     if (!element) return
-    // a page that takes the place of its own first shapes was shown before it was there
-    if (isLost() && isShown(element)) arrive()
-    // natively: Taro's fields keep their events from React
-    const note = (event: FocusEvent) => {
-      last.current = linesOf(event.target as HTMLElement)
+    // a page that replaces its skeleton mounts after its show event
+    if (isFocusLost() && isShown(element)) restoreFocus()
+    // a native listener, because Taro's fields stop React's events
+    const rememberFocus = (event: FocusEvent) => {
+      last.current = withAncestors(event.target as HTMLElement)
     }
-    element.addEventListener('focusin', note)
-    let due = 0
-    const keep = () => {
-      due = 0
+    element.addEventListener('focusin', rememberFocus)
+    let frame = 0
+    const repairFocus = () => {
+      frame = 0
       const [before, ...around] = last.current
-      if (!before || isShown(before) || !(isLost() || document.activeElement === before)) return
-      const near = around.find(isShown)
-      // what only holds others has no name to be said
-      if (near) put(near.hasAttribute('aria-label') ? near : (headingIn(element) ?? near))
+      if (!before || isShown(before) || !(isFocusLost() || document.activeElement === before)) return
+      const nearest = around.find(isShown)
+      // an unnamed container would be announced without a name, so the heading is preferred
+      if (nearest) focus(nearest.hasAttribute('aria-label') ? nearest : (mainHeading(element) ?? nearest))
     }
-    // once a frame at most, as it asks for the layout
+    // at most once per frame, since it forces a layout
     const observer = new MutationObserver(() => {
-      due ||= requestAnimationFrame(keep)
+      frame ||= requestAnimationFrame(repairFocus)
     })
     observer.observe(element, {
       childList: true,
@@ -97,9 +103,9 @@ export function usePageFocus(): Record<string, unknown> {
       attributeFilter: ['class', 'style', 'hidden'],
     })
     return () => {
-      element.removeEventListener('focusin', note)
+      element.removeEventListener('focusin', rememberFocus)
       observer.disconnect()
-      cancelAnimationFrame(due)
+      cancelAnimationFrame(frame)
     }
   }, [])
 

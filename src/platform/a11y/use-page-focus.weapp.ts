@@ -1,2 +1,2 @@
-/** WeChat keeps the focus itself. */
+/** WeChat manages the focus itself. */
 export const usePageFocus = (): Record<string, unknown> => ({})

@@ -1,11 +1,11 @@
-/** Samples per second; one byte each. */
+/** Samples per second, one byte each. */
 const RATE = 8000
 const SECONDS = 0.5
-/** Hz of the first and the second half. */
+/** Frequencies of the first and the second half, in Hz. */
 const PITCHES = [880, 1175] as const
 const HEADER = 44
 
-/** A WAV file of two short tones that fade. */
+/** Creates a WAV file of two short fading tones. */
 export function chimeWave(): ArrayBuffer {
   const count = RATE * SECONDS
   const view = new DataView(new ArrayBuffer(HEADER + count))

@@ -1,6 +1,6 @@
 let context: AudioContext | undefined
 
-/** Safari before 14.1 has the context under its old name. */
+/** Safari before 14.1 has only the prefixed name. */
 const contextOf = () =>
   window.AudioContext ?? (window as { webkitAudioContext?: typeof AudioContext }).webkitAudioContext
 
@@ -11,7 +11,7 @@ function unlock() {
   if (context.state !== 'running') context.resume().catch(() => undefined)
 }
 
-/** Unlocks the sound with each tap, as browsers play none before one; answers how to stop that. */
+/** Unlocks audio on user input, which browsers require; the returned function removes the listeners. */
 export function armChime(): () => void {
   document.addEventListener('pointerdown', unlock)
   document.addEventListener('keydown', unlock)
@@ -21,14 +21,15 @@ export function armChime(): () => void {
   }
 }
 
-/** Two short tones, in Hz and in seconds from now. */
+/** Pitches in Hz and start times in seconds from now. */
 const TONES = [
   { pitch: 880, at: 0 },
   { pitch: 1175, at: 0.18 },
 ]
+/** Duration of a tone in seconds. */
 const LENGTH = 0.35
 
-/** Plays a short sound; silent where nobody has tapped yet. */
+/** Plays a short sound; does nothing before the first user input. */
 export function playChime() {
   if (context?.state !== 'running') return
   for (const { pitch, at } of TONES) {

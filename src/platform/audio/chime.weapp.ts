@@ -1,20 +1,20 @@
 import Taro from '@tarojs/taro'
 import { chimeWave } from './chime-wave'
 
-/** WeChat plays sounds without a tap before them. */
+/** WeChat plays sounds without prior user input. */
 export const armChime = (): (() => void) => () => undefined
 
 let path: string | undefined
 
 function wavePath(): string {
   if (path) return path
-  const place = `${Taro.env.USER_DATA_PATH}/order-chime.wav`
-  Taro.getFileSystemManager().writeFileSync(place, chimeWave())
-  path = place
-  return place
+  const file = `${Taro.env.USER_DATA_PATH}/order-chime.wav`
+  Taro.getFileSystemManager().writeFileSync(file, chimeWave())
+  path = file
+  return file
 }
 
-/** Plays a short sound; silent where the phone is muted or cannot play it. */
+/** Plays a short sound; silent if the phone is muted or cannot play it. */
 export function playChime() {
   try {
     const src = wavePath()
@@ -25,6 +25,6 @@ export function playChime() {
     audio.src = src
     audio.play()
   } catch {
-    // a full or forbidden storage: the badge and the words still say it
+    // storage is full or forbidden; the badge and the text still announce the order
   }
 }

@@ -1,26 +1,26 @@
-const LOUDEST = 32_767
+const MAX_AMPLITUDE = 32_767
 
 /**
- * Brings samples (−1 to 1) to a lower rate, as 16-bit numbers: each is the mean of the time it stands for, so that what
- * is too high for the lower rate does not come back as another tone. What is left of a piece goes into the next.
+ * Creates a converter of samples (−1 to 1) to 16-bit samples of a lower rate. Each output sample is the mean of its time
+ * span, which reduces aliasing. An incomplete span is carried over to the next call.
  */
 export function createDownsampler(from: number, to: number): (samples: Float32Array) => Int16Array {
   const width = from / to
   let sum = 0
-  let missing = width
+  let remaining = width
   return (samples) => {
-    const made: number[] = []
+    const result: number[] = []
     for (const sample of samples) {
       let rest = 1
-      while (rest >= missing) {
-        made.push(Math.round(Math.max(-1, Math.min(1, (sum + sample * missing) / width)) * LOUDEST))
-        rest -= missing
+      while (rest >= remaining) {
+        result.push(Math.round(Math.max(-1, Math.min(1, (sum + sample * remaining) / width)) * MAX_AMPLITUDE))
+        rest -= remaining
         sum = 0
-        missing = width
+        remaining = width
       }
       sum += sample * rest
-      missing -= rest
+      remaining -= rest
     }
-    return Int16Array.from(made)
+    return Int16Array.from(result)
   }
 }

@@ -1,17 +1,17 @@
-/** How a sound goes: where it is (seconds), and whether it is heard. */
+/** The playback state of a sound; `at` is the position in seconds. */
 export interface PlaybackState {
   state: 'silent' | 'loading' | 'playing' | 'failed'
   at: number
 }
 
-export type OnPlaybackChange = (heard: PlaybackState) => void
+export type OnPlaybackChange = (playback: PlaybackState) => void
 
 export const SILENT: PlaybackState = { state: 'silent', at: 0 }
 
-/** Plays recordings, one at a time: what played before falls silent. Nothing is loaded before it is played. */
+/** Plays one recording at a time; starting another stops the current one. Loads nothing before playing. */
 export interface SoundPlayer {
-  /** Plays for a listener, on from where it was paused. */
-  play(url: string, hear: OnPlaybackChange): void
-  /** Falls silent, if it is this listener's sound that is heard. */
-  pause(hear: OnPlaybackChange): void
+  /** Plays for a listener, from the position where it was paused. */
+  play(url: string, onChange: OnPlaybackChange): void
+  /** Pauses if the current sound belongs to this listener. */
+  pause(onChange: OnPlaybackChange): void
 }

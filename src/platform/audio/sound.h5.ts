@@ -2,63 +2,63 @@ import { type OnPlaybackChange, type PlaybackState, SILENT, type SoundPlayer } f
 
 interface Playing {
   url: string
-  hear: OnPlaybackChange
+  onChange: OnPlaybackChange
   audio: HTMLAudioElement
 }
 
-let now: Playing | null = null
+let current: Playing | null = null
 
-const tell = ({ hear, audio }: Playing, state: PlaybackState['state']) =>
-  hear({ state, at: audio.currentTime })
+const report = ({ onChange, audio }: Playing, state: PlaybackState['state']) =>
+  onChange({ state, at: audio.currentTime })
 
-/** Lets go of what is played; whoever listened is told how it ended. */
-function end(heard: PlaybackState) {
-  const ended = now
-  now = null
+/** Ends the current playback and reports the final state to its listener. */
+function end(final: PlaybackState) {
+  const ended = current
+  current = null
   ended?.audio.pause()
-  ended?.hear(heard)
+  ended?.onChange(final)
 }
 
-function begin(url: string, hear: OnPlaybackChange): Playing {
+function begin(url: string, onChange: OnPlaybackChange): Playing {
   const audio = new Audio(url)
-  const playing: Playing = { url, hear, audio }
+  const playing: Playing = { url, onChange, audio }
   const when = (event: string, run: () => void) =>
-    audio.addEventListener(event, () => now === playing && run())
-  when('playing', () => tell(playing, 'playing'))
-  when('timeupdate', () => audio.paused || tell(playing, 'playing'))
-  when('waiting', () => tell(playing, 'loading'))
-  when('pause', () => audio.ended || tell(playing, 'silent'))
+    audio.addEventListener(event, () => current === playing && run())
+  when('playing', () => report(playing, 'playing'))
+  when('timeupdate', () => audio.paused || report(playing, 'playing'))
+  when('waiting', () => report(playing, 'loading'))
+  when('pause', () => audio.ended || report(playing, 'silent'))
   when('ended', () => end(SILENT))
   when('error', () => end({ state: 'failed', at: 0 }))
   return playing
 }
 
-/** A page that is left in any way falls silent. */
-let watching = false
-function watch() {
-  if (watching) return
-  watching = true
-  window.addEventListener('pagehide', () => now?.audio.pause())
-  document.addEventListener('visibilitychange', () => document.hidden && now?.audio.pause())
+/** Pauses when the page is hidden or left. */
+let isWatchingPage = false
+function watchPage() {
+  if (isWatchingPage) return
+  isWatchingPage = true
+  window.addEventListener('pagehide', () => current?.audio.pause())
+  document.addEventListener('visibilitychange', () => document.hidden && current?.audio.pause())
 }
 
 export const sound: SoundPlayer = {
-  play(url, hear) {
-    watch()
-    if (now?.hear !== hear || now.url !== url) {
+  play(url, onChange) {
+    watchPage()
+    if (current?.onChange !== onChange || current.url !== url) {
       end(SILENT)
-      now = begin(url, hear)
+      current = begin(url, onChange)
     }
-    const playing = now
-    tell(playing, 'loading')
+    const playing = current
+    report(playing, 'loading')
     playing.audio.play().catch(({ name }: Error) => {
-      if (now !== playing) return
-      // paused meanwhile, or a browser wants the tap itself: a second one does it
-      if (name === 'AbortError' || name === 'NotAllowedError') return tell(playing, 'silent')
+      if (current !== playing) return
+      // paused meanwhile, or the browser requires a direct user action: a second tap plays it
+      if (name === 'AbortError' || name === 'NotAllowedError') return report(playing, 'silent')
       end({ state: 'failed', at: 0 })
     })
   },
-  pause(hear) {
-    if (now?.hear === hear) now.audio.pause()
+  pause(onChange) {
+    if (current?.onChange === onChange) current.audio.pause()
   },
 }

@@ -3,47 +3,47 @@ import { type OnPlaybackChange, type PlaybackState, SILENT, type SoundPlayer } f
 
 interface Playing {
   url: string
-  hear: OnPlaybackChange
+  onChange: OnPlaybackChange
   audio: Taro.InnerAudioContext
 }
 
-let now: Playing | null = null
+let current: Playing | null = null
 
-function end(heard: PlaybackState) {
-  const ended = now
-  now = null
+function end(final: PlaybackState) {
+  const ended = current
+  current = null
   ended?.audio.destroy()
-  ended?.hear(heard)
+  ended?.onChange(final)
 }
 
-function begin(url: string, hear: OnPlaybackChange): Playing {
-  // the switch at an iPhone's side is for calls; who taps wants to hear
+function begin(url: string, onChange: OnPlaybackChange): Playing {
+  // plays although an iPhone's mute switch is on, since the user asked for it
   Taro.setInnerAudioOption({ obeyMuteSwitch: false }).catch(() => undefined)
   const audio = Taro.createInnerAudioContext()
-  const playing: Playing = { url, hear, audio }
-  const told = (state: PlaybackState['state']) => () => {
-    if (now === playing) hear({ state, at: audio.currentTime || 0 })
+  const playing: Playing = { url, onChange, audio }
+  const report = (state: PlaybackState['state']) => () => {
+    if (current === playing) onChange({ state, at: audio.currentTime || 0 })
   }
-  audio.onPlay(told('playing'))
-  audio.onTimeUpdate(() => audio.paused || told('playing')())
-  audio.onWaiting(told('loading'))
-  audio.onPause(told('silent'))
-  audio.onEnded(() => now === playing && end(SILENT))
-  audio.onError(() => now === playing && end({ state: 'failed', at: 0 }))
+  audio.onPlay(report('playing'))
+  audio.onTimeUpdate(() => audio.paused || report('playing')())
+  audio.onWaiting(report('loading'))
+  audio.onPause(report('silent'))
+  audio.onEnded(() => current === playing && end(SILENT))
+  audio.onError(() => current === playing && end({ state: 'failed', at: 0 }))
   audio.src = url
   return playing
 }
 
 export const sound: SoundPlayer = {
-  play(url, hear) {
-    if (now?.hear !== hear || now.url !== url) {
+  play(url, onChange) {
+    if (current?.onChange !== onChange || current.url !== url) {
       end(SILENT)
-      now = begin(url, hear)
+      current = begin(url, onChange)
     }
-    hear({ state: 'loading', at: now.audio.currentTime || 0 })
-    now.audio.play()
+    onChange({ state: 'loading', at: current.audio.currentTime || 0 })
+    current.audio.play()
   },
-  pause(hear) {
-    if (now?.hear === hear) now.audio.pause()
+  pause(onChange) {
+    if (current?.onChange === onChange) current.audio.pause()
   },
 }

@@ -1,10 +1,10 @@
-/** How words are said aloud here. */
+/** Text-to-speech of the platform. */
 export interface Speech {
-  /** Whether there is a voice that speaks Chinese. */
-  able(): boolean
-  /** Tells when `able` has changed, as voices come a while after the page; the result stops it. */
-  watch(tell: () => void): () => void
-  /** Says a text in place of what is being said. `onEnd` comes once, at its end or when it was stopped. */
+  /** True if a Chinese voice exists. */
+  isAvailable(): boolean
+  /** Calls back when `isAvailable` changes, since voices load after the page; the returned function stops it. */
+  watch(onChange: () => void): () => void
+  /** Speaks a text and stops the current one. `onEnd` is called once, when it ended or was stopped. */
   say(text: string, onEnd: () => void): void
   stop(): void
 }

@@ -2,87 +2,87 @@ import { speechParts } from './speech-parts'
 import type { Speech } from './speech-types'
 import { chineseVoices } from './speech-voice'
 
-/** A bit slower than people speak, for those who listen to a phone for the first time. */
+/** Slightly slower than normal, for inexperienced users. */
 const RATE = 0.9
 
-/** Some browsers load their voices without telling; they are asked again, ms after the first time. */
-const ASK_AGAIN = [300, 1500, 5000]
+/** Delays in ms after which voices are read again: some browsers load them without an event. */
+const RELOAD_DELAYS = [300, 1500, 5000]
 
-/** A voice that has said nothing for so long never will: ms, and more for each character. */
-const SILENT = { first: 5000, each: 600 }
+/** Timeout in ms of an utterance that does not end: a base, plus an amount per character. */
+const UTTERANCE_TIMEOUT = { base: 5000, perCharacter: 600 }
 
 const synthesis: SpeechSynthesis | undefined = window.speechSynthesis
 
 let voices: SpeechSynthesisVoice[] = []
-const watching = new Set<() => void>()
-let asked = false
+const listeners = new Set<() => void>()
+let isLoading = false
 
-/** What is being said. The utterance is held here: Chrome tells nothing of one that was collected as garbage. */
-let saying: { onEnd(): void; utterance?: SpeechSynthesisUtterance; silence?: number } | null = null
+/** The current text. It references the utterance, because Chrome sends no events for a garbage-collected one. */
+let current: { onEnd(): void; utterance?: SpeechSynthesisUtterance; timeout?: number } | null = null
 
 function load() {
   const before = voices.length
   voices = chineseVoices(synthesis?.getVoices() ?? [])
-  if (voices.length > 0 !== before > 0) for (const tell of [...watching]) tell()
+  if (voices.length > 0 !== before > 0) for (const listener of [...listeners]) listener()
 }
 
-/** Voices are asked for when somebody could use one; the first question makes browsers load them. */
-function ask() {
-  if (asked || !synthesis) return
-  asked = true
-  // Safari before 16 has no addEventListener here
+/** Starts loading the voices at the first use; browsers load them on the first request. */
+function startLoading() {
+  if (isLoading || !synthesis) return
+  isLoading = true
+  // Safari before 16 has no `synthesis.addEventListener`
   synthesis.onvoiceschanged = load
-  for (const ms of ASK_AGAIN) setTimeout(load, ms)
+  for (const ms of RELOAD_DELAYS) setTimeout(load, ms)
   load()
-  // some browsers go on talking when the page is left
+  // some browsers continue to speak after the page is left
   window.addEventListener('pagehide', speech.stop)
 }
 
 function end() {
-  const ended = saying
-  saying = null
-  clearTimeout(ended?.silence)
+  const ended = current
+  current = null
+  clearTimeout(ended?.timeout)
   ended?.onEnd()
 }
 
-/** Says the parts from one on; a voice that fails hands over to the next best. */
-function sayFrom(run: typeof saying, parts: readonly string[], at: number, voiceAt: number) {
-  const [part, voice] = [parts[at], voices[voiceAt]]
-  if (!run || run !== saying || !synthesis) return
-  clearTimeout(run.silence)
+/** Speaks the parts from an index on; if a voice fails, the next best one is used. */
+function speakFrom(run: typeof current, parts: readonly string[], index: number, voiceIndex: number) {
+  const [part, voice] = [parts[index], voices[voiceIndex]]
+  if (!run || run !== current || !synthesis) return
+  clearTimeout(run.timeout)
   if (part === undefined || !voice) return end()
   const utterance = new SpeechSynthesisUtterance(part)
   Object.assign(utterance, { voice, lang: voice.lang.replace('_', '-'), rate: RATE })
-  utterance.onend = () => sayFrom(run, parts, at + 1, voiceAt)
+  utterance.onend = () => speakFrom(run, parts, index + 1, voiceIndex)
   utterance.onerror = ({ error }) => {
-    if (error === 'canceled' || error === 'interrupted') return run === saying ? end() : undefined
-    sayFrom(run, parts, at, error === 'not-allowed' ? voices.length : voiceAt + 1)
+    if (error === 'canceled' || error === 'interrupted') return run === current ? end() : undefined
+    speakFrom(run, parts, index, error === 'not-allowed' ? voices.length : voiceIndex + 1)
   }
   run.utterance = utterance
-  run.silence = window.setTimeout(
-    () => run === saying && speech.stop(),
-    SILENT.first + SILENT.each * part.length,
+  run.timeout = window.setTimeout(
+    () => run === current && speech.stop(),
+    UTTERANCE_TIMEOUT.base + UTTERANCE_TIMEOUT.perCharacter * part.length,
   )
   synthesis.speak(utterance)
 }
 
-/** The browser's own voice. */
+/** Speech synthesis of the browser. */
 export const speech: Speech = {
-  able: () => voices.length > 0,
-  watch(tell) {
-    watching.add(tell)
-    ask()
-    return () => void watching.delete(tell)
+  isAvailable: () => voices.length > 0,
+  watch(onChange) {
+    listeners.add(onChange)
+    startLoading()
+    return () => void listeners.delete(onChange)
   },
   say(text, onEnd) {
     speech.stop()
-    saying = { onEnd }
-    // a voice that was paused elsewhere says nothing until it goes on
+    current = { onEnd }
+    // a paused synthesis speaks only after `resume`
     synthesis?.resume()
-    sayFrom(saying, speechParts(text), 0, 0)
+    speakFrom(current, speechParts(text), 0, 0)
   },
   stop() {
-    if (!saying) return
+    if (!current) return
     end()
     synthesis?.cancel()
   },

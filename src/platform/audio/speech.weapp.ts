@@ -1,8 +1,8 @@
 import type { Speech } from './speech-types'
 
-/** A mini-program has no voice of its own; recorded words will be played here. */
+/** Mini-programs have no speech synthesis. */
 export const speech: Speech = {
-  able: () => false,
+  isAvailable: () => false,
   watch: () => () => undefined,
   say: (_text, onEnd) => onEnd(),
   stop: () => undefined,

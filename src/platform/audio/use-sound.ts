@@ -3,18 +3,18 @@ import { usePageVisibility } from '../lifecycle/use-page-visibility'
 import { sound } from './sound'
 import { type PlaybackState, SILENT } from './sound-types'
 
-interface Sounding extends PlaybackState {
-  /** Plays it, or falls silent. */
+interface SoundPlayback extends PlaybackState {
+  /** Plays or pauses. */
   toggle(): void
 }
 
-/** A recording that can be listened to; it falls silent when the page is left. */
-export function useSound(url: string): Sounding {
-  // told by the player: the same function in every render, so it also says whose sound it is
-  const [heard, hear] = useState(SILENT)
+/** Plays a recording and pauses it when the page is left. */
+export function useSound(url: string): SoundPlayback {
+  // the setter is the same function in every render, so it also identifies this sound's listener
+  const [playback, setPlayback] = useState(SILENT)
   const shown = usePageVisibility()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another one, or a page that is left, ends it
-  useEffect(() => () => sound.pause(hear), [url, shown])
-  const on = heard.state === 'playing' || heard.state === 'loading'
-  return { ...heard, toggle: () => (on ? sound.pause(hear) : sound.play(url, hear)) }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: pauses when the URL or the page's visibility changes
+  useEffect(() => () => sound.pause(setPlayback), [url, shown])
+  const isOn = playback.state === 'playing' || playback.state === 'loading'
+  return { ...playback, toggle: () => (isOn ? sound.pause(setPlayback) : sound.play(url, setPlayback)) }
 }

@@ -2,37 +2,37 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { usePageVisibility } from '../lifecycle/use-page-visibility'
 import { speech } from './speech'
 
-interface Spoken {
-  /** Whether it can be said here at all. */
-  able: boolean
+interface SpeechControl {
+  /** True if the platform can speak. */
+  isAvailable: boolean
   speaking: boolean
-  /** Says it, or falls silent. */
+  /** Starts or stops speaking. */
   toggle(): void
 }
 
-/** Says a text aloud; it falls silent when other words stand there, the page is left, or another text is said. */
-export function useSpeech(text: string): Spoken {
-  const able = useSyncExternalStore(speech.watch, speech.able, () => false)
+/** Speaks a text; stops when the text changes, the page is left or another text is spoken. */
+export function useSpeech(text: string): SpeechControl {
+  const isAvailable = useSyncExternalStore(speech.watch, speech.isAvailable, () => false)
   const shown = usePageVisibility()
   const [speaking, setSpeaking] = useState(false)
-  const mine = useRef(false)
+  const isOwn = useRef(false)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is said is over when these change
+  // biome-ignore lint/correctness/useExhaustiveDependencies: stops speaking when these change
   useEffect(
     () => () => {
-      if (mine.current) speech.stop()
+      if (isOwn.current) speech.stop()
     },
     [text, shown],
   )
 
   const toggle = () => {
     if (speaking) return speech.stop()
-    mine.current = true
+    isOwn.current = true
     setSpeaking(true)
     speech.say(text, () => {
-      mine.current = false
+      isOwn.current = false
       setSpeaking(false)
     })
   }
-  return { able, speaking, toggle }
+  return { isAvailable, speaking, toggle }
 }

@@ -1,28 +1,28 @@
 import type { LocalFiles } from '../storage/local-files'
 
 /**
- * Why nothing is recorded: it was not allowed, there is no microphone, another app has it, the encoder could not be
- * loaded, or it cannot be done here.
+ * Why a recording failed: permission refused, no microphone, microphone in use, encoder not loaded (`offline`), or not
+ * supported (`unable`).
  */
 export type RecordingErrorReason = 'refused' | 'none' | 'busy' | 'offline' | 'unable'
 
 export class RecordingError extends Error {
-  constructor(readonly trouble: RecordingErrorReason) {
-    super(trouble)
+  constructor(readonly reason: RecordingErrorReason) {
+    super(reason)
   }
 }
 
-/** A recording that is under way. It stops by itself after `VOICE_MS`, and when a call or another app takes the microphone. */
+/** A recording in progress. It stops after `VOICE_MS`, and when a call or another app takes the microphone. */
 export interface Recording {
   stop(): void
-  /** When it is over and kept on this phone: how long it is. Rejects with a `RecordingError` when nothing came of it. */
+  /** Resolves with the duration once the recording is stored on this phone; rejects with a `RecordingError`. */
   done: Promise<{ ms: number }>
 }
 
-/** Voices on this phone, not yet on the server: MP3 on both targets. */
+/** Recordings on this phone that are not uploaded yet: MP3 on both targets. */
 export interface LocalVoices extends LocalFiles {
-  /** Listens, and keeps under `id` what it hears; to be called in the tap itself. `heard` gets how long it was so far. */
-  record(id: string, heard: (ms: number) => void): Promise<Recording>
-  /** Where people allow the microphone after they refused it; absent where only they know how. */
+  /** Records and stores the result under `id`. Must be called in the tap handler. `onProgress` receives the duration so far. */
+  record(id: string, onProgress: (ms: number) => void): Promise<Recording>
+  /** Opens the settings in which the microphone can be allowed; absent if the platform cannot open them. */
   openSettings?: () => void
 }

@@ -3,9 +3,9 @@ import { indexedDbFiles } from '../storage/indexeddb-files'
 import type { VoiceEncoder } from './mp3-encoder'
 import { type LocalVoices, type Recording, RecordingError, type RecordingErrorReason } from './voices-types'
 
-const { keep, ...files } = indexedDbFiles('voice', { type: 'audio/mpeg', name: 'voice.mp3' })
+const { save, ...files } = indexedDbFiles('voice', { type: 'audio/mpeg', name: 'voice.mp3' })
 
-const TROUBLES: Record<string, RecordingErrorReason> = {
+const reasonByErrorName: Record<string, RecordingErrorReason> = {
   NotAllowedError: 'refused',
   SecurityError: 'refused',
   NotFoundError: 'none',
@@ -14,17 +14,17 @@ const TROUBLES: Record<string, RecordingErrorReason> = {
   AbortError: 'busy',
 }
 
-/** Browsers hide the microphone from pages that do not come by https. */
-async function listen(): Promise<MediaStream> {
+/** Opens the microphone; browsers offer it only to https pages. */
+async function openMicrophone(): Promise<MediaStream> {
   if (!navigator.mediaDevices?.getUserMedia || !contextOf()) throw new RecordingError('unable')
   try {
     return await navigator.mediaDevices.getUserMedia({ audio: { channelCount: 1, noiseSuppression: true } })
   } catch (error) {
-    throw new RecordingError(TROUBLES[(error as Error).name] ?? 'unable')
+    throw new RecordingError(reasonByErrorName[(error as Error).name] ?? 'unable')
   }
 }
 
-/** Safari before 14.1 has it by another name. */
+/** Safari before 14.1 has only the prefixed name. */
 const contextOf = () =>
   window.AudioContext ?? (Reflect.get(window, 'webkitAudioContext') as typeof AudioContext | undefined)
 
@@ -33,61 +33,65 @@ const loadEncoder = () =>
     throw new RecordingError('offline')
   })
 
-/** About a tenth of a second at a time. */
-const PIECE = 4096
-/** What speech has not and the lower rate could not hold. */
-const HIGHEST_HERTZ = 7000
+/** Samples per audio callback, about a tenth of a second. */
+const BUFFER_SIZE = 4096
+/** Cut-off of the low-pass filter in Hz, below half of the encoder's sample rate. */
+const CUTOFF_HZ = 7000
 
-function letGo(stream: MediaStream, context: AudioContext | undefined) {
+function release(stream: MediaStream, context: AudioContext | undefined) {
   for (const track of stream.getTracks()) track.stop()
   void context?.close()
 }
 
-/** Runs what the microphone hears through the encoder until it is stopped; answers how to stop it. */
-function run(stream: MediaStream, context: AudioContext, hear: (samples: Float32Array) => void): () => void {
+/** Passes the microphone's filtered samples to `onSamples`; the returned function stops it. */
+function capture(
+  stream: MediaStream,
+  context: AudioContext,
+  onSamples: (samples: Float32Array) => void,
+): () => void {
   const source = context.createMediaStreamSource(stream)
   const filter = context.createBiquadFilter()
   filter.type = 'lowpass'
-  filter.frequency.value = HIGHEST_HERTZ
-  // the one that every browser has, and that needs no file of its own
-  const tap = context.createScriptProcessor(PIECE, 1, 1)
-  tap.onaudioprocess = ({ inputBuffer }) => hear(inputBuffer.getChannelData(0))
+  filter.frequency.value = CUTOFF_HZ
+  // deprecated, but supported by every browser and without a separate worklet file
+  const processor = context.createScriptProcessor(BUFFER_SIZE, 1, 1)
+  processor.onaudioprocess = ({ inputBuffer }) => onSamples(inputBuffer.getChannelData(0))
   source.connect(filter)
-  filter.connect(tap)
-  // what is connected to nothing is not asked for its sound; it puts none out
-  tap.connect(context.destination)
+  filter.connect(processor)
+  // an unconnected processor gets no samples; its output is silent
+  processor.connect(context.destination)
   return () => {
-    tap.onaudioprocess = null
-    for (const node of [source, filter, tap]) node.disconnect()
-    letGo(stream, context)
+    processor.onaudioprocess = null
+    for (const node of [source, filter, processor]) node.disconnect()
+    release(stream, context)
   }
 }
 
-function recording(
+function startRecording(
   id: string,
   encoder: VoiceEncoder,
-  begin: (hear: (samples: Float32Array) => void, over: () => void) => () => void,
-  heard: (ms: number) => void,
+  begin: (onSamples: (samples: Float32Array) => void, onEnd: () => void) => () => void,
+  onProgress: (ms: number) => void,
 ): Recording {
   let end: () => void = () => undefined
   const done = new Promise<{ ms: number }>((resolve, reject) => {
-    let over = false
-    let halt: () => void = () => undefined
+    let isOver = false
+    let stop: () => void = () => undefined
     end = () => {
-      if (over) return
-      over = true
-      halt()
+      if (isOver) return
+      isOver = true
+      stop()
       const ms = Math.round(encoder.ms())
       const file = new Blob([encoder.end() as BlobPart], { type: 'audio/mpeg' })
       if (ms === 0) return reject(new RecordingError('busy'))
-      keep(id, file).then(
+      save(id, file).then(
         () => resolve({ ms }),
         () => reject(new RecordingError('unable')),
       )
     }
-    halt = begin((samples) => {
+    stop = begin((samples) => {
       encoder.add(samples)
-      heard(Math.min(VOICE_MS, encoder.ms()))
+      onProgress(Math.min(VOICE_MS, encoder.ms()))
       if (encoder.ms() >= VOICE_MS) end()
     }, end)
   })
@@ -96,27 +100,27 @@ function recording(
 
 export const localVoices: LocalVoices = {
   ...files,
-  async record(id, heard) {
-    // both in the tap: a browser lets a page hear only then
+  async record(id, onProgress) {
+    // the context must be created in the tap handler, or browsers keep it suspended
     const Context = contextOf()
     const context = Context && new Context()
     const loading = loadEncoder()
-    // whoever refuses does not learn of this one, too
+    // prevents an unhandled rejection if the microphone is refused first
     loading.catch(() => undefined)
-    const stream = await listen().catch((error) => {
+    const stream = await openMicrophone().catch((error) => {
       void context?.close()
       throw error
     })
     const encoder = await loading.catch((error) => {
-      letGo(stream, context)
+      release(stream, context)
       throw error
     })
     if (!context) throw new RecordingError('unable')
     await context.resume()
-    const begin = (hear: (samples: Float32Array) => void, over: () => void) => {
-      for (const track of stream.getTracks()) track.onended = over
-      return run(stream, context, hear)
+    const begin = (onSamples: (samples: Float32Array) => void, onEnd: () => void) => {
+      for (const track of stream.getTracks()) track.onended = onEnd
+      return capture(stream, context, onSamples)
     }
-    return recording(id, encoder.createVoiceEncoder(context.sampleRate), begin, heard)
+    return startRecording(id, encoder.createVoiceEncoder(context.sampleRate), begin, onProgress)
   },
 }

@@ -4,10 +4,10 @@ import { isPermissionError } from '../device/wechat'
 import { savedFiles } from '../storage/saved-files'
 import { type LocalVoices, RecordingError, type RecordingErrorReason } from './voices-types'
 
-const { keep, ...files } = savedFiles('voice')
+const { save, ...files } = savedFiles('voice')
 
-/** As the server wants them; of these rates every phone's WeChat has both. */
-const FORM = {
+/** Recorder options; the server requires this format, and every WeChat supports these rates. */
+const OPTIONS = {
   format: 'mp3',
   duration: VOICE_MS,
   sampleRate: 16_000,
@@ -18,70 +18,71 @@ const FORM = {
 const TICK_MS = 200
 
 type Stopped = Taro.RecorderManager.OnStopCallbackResult
-interface Now {
-  started(): void
-  stopped(result: Stopped): void
-  failed(trouble: RecordingErrorReason): void
+/** Event handlers of the current recording. */
+interface CurrentRecording {
+  onStart(): void
+  onStop(result: Stopped): void
+  onError(reason: RecordingErrorReason): void
 }
 
-let now: Now | null = null
+let current: CurrentRecording | null = null
 
-const troubleOf = (errMsg = ''): RecordingErrorReason => (isPermissionError(errMsg) ? 'refused' : 'busy')
+const reasonOf = (errMsg = ''): RecordingErrorReason => (isPermissionError(errMsg) ? 'refused' : 'busy')
 
-let made: Taro.RecorderManager | undefined
+let shared: Taro.RecorderManager | undefined
 
-/** There is one in an app, and its listeners stay: they are set once. */
+/** The app's only recorder manager. Its listeners cannot be removed, so they are registered once. */
 function recorder(): Taro.RecorderManager {
-  if (made) return made
+  if (shared) return shared
   const manager = Taro.getRecorderManager()
-  manager.onStart(() => now?.started())
-  manager.onStop((result) => now?.stopped(result))
-  manager.onError(({ errMsg }) => now?.failed(troubleOf(errMsg)))
-  // a call that comes in: what was said so far is kept
+  manager.onStart(() => current?.onStart())
+  manager.onStop((result) => current?.onStop(result))
+  manager.onError(({ errMsg }) => current?.onError(reasonOf(errMsg)))
+  // an incoming call ends the recording, which is stored
   manager.onInterruptionBegin(() => manager.stop())
-  made = manager
+  shared = manager
   return manager
 }
 
-const allowed = () =>
+const requestPermission = () =>
   Taro.authorize({ scope: 'scope.record' }).catch(() => {
     throw new RecordingError('refused')
   })
 
 export const localVoices: LocalVoices = {
   ...files,
-  async record(id, heard) {
-    await allowed()
-    return new Promise((begun, refused) => {
+  async record(id, onProgress) {
+    await requestPermission()
+    return new Promise((resolveStart, rejectStart) => {
       const done = new Promise<{ ms: number }>((resolve, reject) => {
         let timer: ReturnType<typeof setInterval> | undefined
         const end = () => {
-          now = null
+          current = null
           clearInterval(timer)
         }
-        now = {
-          started() {
+        current = {
+          onStart() {
             const since = Date.now()
-            timer = setInterval(() => heard(Math.min(VOICE_MS, Date.now() - since)), TICK_MS)
-            begun({ stop: () => recorder().stop(), done })
+            timer = setInterval(() => onProgress(Math.min(VOICE_MS, Date.now() - since)), TICK_MS)
+            resolveStart({ stop: () => recorder().stop(), done })
           },
-          stopped({ tempFilePath, duration }) {
+          onStop({ tempFilePath, duration }) {
             end()
-            keep(id, tempFilePath).then(
+            save(id, tempFilePath).then(
               () => resolve({ ms: Math.round(duration) }),
               () => reject(new RecordingError('unable')),
             )
           },
-          failed(trouble) {
+          onError(reason) {
             end()
-            refused(new RecordingError(trouble))
-            reject(new RecordingError(trouble))
+            rejectStart(new RecordingError(reason))
+            reject(new RecordingError(reason))
           },
         }
       })
-      // who is told by the other promise does not wait for this one
+      // prevents an unhandled rejection: a failed start rejects the outer promise as well
       done.catch(() => undefined)
-      recorder().start(FORM)
+      recorder().start(OPTIONS)
     })
   },
   openSettings: () => void Taro.openSetting({}).catch(() => undefined),

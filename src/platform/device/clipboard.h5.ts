@@ -1,4 +1,4 @@
-/** Copies text; `false` when the browser would not. Plain http has no clipboard API, so a selection is copied there. */
+/** Copies text; `false` if it failed. Without the clipboard API (plain http) it copies a selection. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     if (navigator.clipboard) {
@@ -6,7 +6,7 @@ export async function copyText(text: string): Promise<boolean> {
       return true
     }
   } catch {
-    // refused: the old way below may still work
+    // permission denied: the fallback below may still work
   }
   return copySelection(text)
 }

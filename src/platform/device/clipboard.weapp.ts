@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 
-/** Copies text; WeChat says so itself. */
+/** Copies text; `false` if it failed. WeChat shows its own confirmation. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await Taro.setClipboardData({ data: text })

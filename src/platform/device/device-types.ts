@@ -1,35 +1,35 @@
-/** How a link is passed on here. */
+/** Sharing of links on this platform. */
 export interface Share {
-  /** WeChat passes on a page by its own button (`openType="share"`) and nothing else. */
+  /** True in WeChat, where sharing requires its own button (`openType="share"`). */
   readonly byButton: boolean
-  /** Whether the phone has a sheet of apps to share to; elsewhere the link is copied. */
+  /** True if the system share sheet is available; else links are copied. */
   readonly hasSheet: boolean
-  /** Passes the link on, or copies it where nothing can take it. */
+  /** Shares a link, or copies it without a share sheet. */
   link(title: string, url: string): Promise<'shared' | 'copied' | 'cancelled' | 'failed'>
 }
 
-/** What came of reading a code: its text; a picture without one; nothing, as people changed their mind; or it cannot be done now. */
+/** The result of scanning a code: its text, no code found, cancelled, or not possible now. */
 export type ScanResult = { kind: 'read'; text: string } | { kind: 'none' | 'cancelled' | 'unable' }
 
-/** A text to type, always controlled. It is as high as what stands in it. */
+/** Props of a controlled multi-line input whose height follows its content. */
 export interface LinesInputProps {
   className: string
   value: string
   placeholder: string
   maxLength: number
   focus: boolean
-  /** What is typed has no line breaks; Enter ends it. */
+  /** Removes line breaks; Enter blurs the field. */
   oneLine: boolean
   onInput(value: string): void
   onBlur(): void
-  /** Name and state for readers, as `aria()` makes them. */
+  /** Accessible name and state, as returned by `aria()`. */
   labels: Record<string, unknown>
 }
 
 export interface PrivacyConsent {
-  /** Whether people must still agree to the privacy guide before a photo can be taken. */
+  /** Resolves to true if the user must accept the privacy guide before taking a photo. */
   isNeeded(): Promise<boolean>
 }
 
-/** Cryptographic random bytes, where the platform has them at once. */
+/** Random bytes, cryptographically secure if the platform offers them synchronously. */
 export type RandomBytes = (length: number) => Uint8Array

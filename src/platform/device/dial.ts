@@ -1,4 +1,4 @@
 import Taro from '@tarojs/taro'
 
-/** Opens the dialler with a number; people press call themselves. */
+/** Opens the phone app with a number; does not start the call. */
 export const dial = (phoneNumber: string) => void Taro.makePhoneCall({ phoneNumber }).catch(() => undefined)

@@ -1,4 +1,4 @@
-/** Lets the browser save what is at an address. `null` where nothing can be saved. */
+/** Downloads a URL; `null` on platforms without downloads. */
 export const download: ((url: string) => void) | null = (url) => {
   const link = document.createElement('a')
   link.href = url

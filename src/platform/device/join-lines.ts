@@ -1,2 +1,2 @@
-/** Pasted lines, one after the other: for a text that has none. */
+/** Replaces line breaks and surrounding whitespace by a space. */
 export const joinLines = (text: string) => text.replace(/\s*[\r\n]+\s*/g, ' ')

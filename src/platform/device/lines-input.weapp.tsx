@@ -2,7 +2,7 @@ import { Textarea } from '@tarojs/components'
 import type { LinesInputProps } from './device-types'
 import { joinLines } from './join-lines'
 
-/** WeChat's own, which grows by itself. */
+/** WeChat's textarea, which adjusts its height itself. */
 export function LinesInput(props: LinesInputProps) {
   const { oneLine } = props
   return (

@@ -1,5 +1,5 @@
-import { type Id, makeId } from '@/domain/id'
+import { createId, type Id } from '@/domain/id'
 import { randomBytes } from './random-bytes'
 
-/** A fresh id for something this phone creates. Ids are names, not secrets. */
-export const newId = (): Id => makeId(Date.now(), randomBytes(16))
+/** Creates an id for an entity created on this phone. Ids are not secrets. */
+export const newId = (): Id => createId(Date.now(), randomBytes(16))

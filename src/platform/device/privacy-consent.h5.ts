@@ -1,4 +1,4 @@
 import type { PrivacyConsent } from './device-types'
 
-/** A browser asks for the camera itself. */
+/** Browsers ask for camera permission themselves. */
 export const privacyConsent: PrivacyConsent = { isNeeded: async () => false }

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { PrivacyConsent } from './device-types'
 
-/** WeChat refuses camera and album until people agreed to the privacy guide. */
+/** WeChat denies camera and album until the user accepts the privacy guide. */
 export const privacyConsent: PrivacyConsent = {
   isNeeded: () =>
     new Promise((resolve) =>

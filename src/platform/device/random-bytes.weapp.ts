@@ -6,8 +6,8 @@ let pool = new Uint8Array(0)
 let used = 0
 
 /**
- * WeChat hands random bytes over later, so a pool is kept; until it is filled ids take from Math.random, as they do in base
- * libraries before 2.15.0, which have no such call.
+ * WeChat returns random bytes asynchronously, so a pool is filled in advance. While it is empty, and in base libraries
+ * before 2.15.0, which lack the API, `Math.random` is used.
  */
 function refill() {
   Taro.getRandomValues?.({

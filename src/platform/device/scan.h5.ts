@@ -1,18 +1,18 @@
 import { choosePictures } from '../media/choose-pictures'
 import type { ScanResult } from './device-types'
 
-/** Whether the camera reads codes by itself here; elsewhere a picture of the code is chosen. */
+/** True if codes are scanned live with the camera; else the user chooses a picture of the code. */
 export const canScanLive: boolean = false
 
-/** Reads the code in a picture from the album. The reader is loaded when it is wanted: `unable` where it does not come. */
+/** Reads the code in a picture from the album. The reader is loaded lazily; `unable` if loading fails. */
 export async function scanCode(): Promise<ScanResult> {
-  const reader = import('qr/decode.js').catch(() => null)
+  const loading = import('qr/decode.js').catch(() => null)
   const [file] = await choosePictures('album', false)
   if (!file) return { kind: 'cancelled' }
-  const loaded = await reader
-  if (!loaded) return { kind: 'unable' }
+  const reader = await loading
+  if (!reader) return { kind: 'unable' }
   try {
-    return { kind: 'read', text: loaded.default(await pixelsOf(file)) }
+    return { kind: 'read', text: reader.default(await pixelsOf(file)) }
   } catch {
     return { kind: 'none' }
   }

@@ -2,10 +2,10 @@ import Taro from '@tarojs/taro'
 import type { ScanResult } from './device-types'
 import { isCancel, wechatErrorMessage } from './wechat'
 
-/** Whether the camera reads codes by itself here; elsewhere a picture of the code is chosen. */
+/** True if codes are scanned live with the camera; else the user chooses a picture of the code. */
 export const canScanLive: boolean = true
 
-/** Reads a code by camera or from the album. */
+/** Scans a code with the camera or from the album. */
 export async function scanCode(): Promise<ScanResult> {
   try {
     return { kind: 'read', text: (await Taro.scanCode({ scanType: ['qrCode'] })).result }

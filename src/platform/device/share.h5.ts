@@ -1,7 +1,7 @@
 import { copyText } from './clipboard'
 import type { Share } from './device-types'
 
-/** The sheet exists on https only, and not in every browser. */
+/** The share sheet requires https and is not supported by every browser. */
 const hasSheet = typeof navigator !== 'undefined' && typeof navigator.share === 'function'
 
 export const share: Share = {

@@ -1,31 +1,32 @@
 import { useEffect, useState } from 'react'
 import { privacyConsent } from './privacy-consent'
 
-type From = 'camera' | 'album'
+type PhotoSource = 'camera' | 'album'
 
-interface ConsentRequest<What> {
-  /** Picks, or asks for consent first where that is needed. */
-  pick(from: What): void
+interface ConsentRequest<Source> {
+  /** Picks, after asking for consent if needed. */
+  pick(from: Source): void
+  /** Set while the consent dialog is open. */
   asking?: { agree(): void; refuse(): void }
 }
 
-/** Asks for the consent that WeChat wants before the first photo, or the first recording. */
-export function useConsent<What = From>(pick: (from: What) => void): ConsentRequest<What> {
-  const [needed, setNeeded] = useState(false)
-  const [wanted, setWanted] = useState<What>()
+/** Asks for the privacy consent that WeChat requires before the first photo or recording. */
+export function useConsent<Source = PhotoSource>(pick: (from: Source) => void): ConsentRequest<Source> {
+  const [isNeeded, setNeeded] = useState(false)
+  const [pending, setPending] = useState<Source>()
 
-  // asked beforehand: a browser opens the camera only within the tap itself
+  // checked in advance: browsers open the camera only synchronously in a tap handler
   useEffect(() => void privacyConsent.isNeeded().then(setNeeded), [])
 
-  const agree = (from: What) => {
+  const agree = (from: Source) => {
     setNeeded(false)
-    setWanted(undefined)
+    setPending(undefined)
     pick(from)
   }
   return {
-    pick: (from) => (needed ? setWanted(from) : pick(from)),
-    ...(wanted !== undefined
-      ? { asking: { agree: () => agree(wanted), refuse: () => setWanted(undefined) } }
+    pick: (from) => (isNeeded ? setPending(from) : pick(from)),
+    ...(pending !== undefined
+      ? { asking: { agree: () => agree(pending), refuse: () => setPending(undefined) } }
       : {}),
   }
 }

@@ -1,15 +1,16 @@
 import Taro from '@tarojs/taro'
 
-/** What WeChat says went wrong. */
+/** The error message of a failed WeChat API call. */
 export const wechatErrorMessage = (error: unknown): string =>
   (error as { errMsg?: string })?.errMsg ?? String(error)
 
-/** People changed their mind. */
-export const isCancel = (says: string): boolean => /cancel/i.test(says)
+/** True if the user cancelled. */
+export const isCancel = (message: string): boolean => /cancel/i.test(message)
 
-/** People, or the privacy terms, did not allow it. */
-export const isPermissionError = (says: string): boolean => /auth|deny|denied|permission|privacy/i.test(says)
+/** True if the user or the privacy terms denied permission. */
+export const isPermissionError = (message: string): boolean =>
+  /auth|deny|denied|permission|privacy/i.test(message)
 
-/** What WeChat says of itself; base libraries before 2.20.1 know the older call alone. */
+/** WeChat's version and settings; base libraries before 2.20.1 have only the older API. */
 export const wechatInfo = (): Taro.getAppBaseInfo.Result | Taro.getSystemInfoSync.Result =>
   Taro.getAppBaseInfo?.() ?? Taro.getSystemInfoSync()

@@ -1,2 +1,2 @@
-/** On the web a picture that was brought along is the picture itself (`assetUrl`). */
+/** On H5 `assetUrl` already returns the embedded picture. */
 export const embeddedPicture = (_src: string | undefined): string | undefined => undefined

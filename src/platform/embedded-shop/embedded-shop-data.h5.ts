@@ -1,7 +1,7 @@
 import type { EmbeddedShop } from './embedded-shop-types'
 
 const text = document.getElementById('carried-shop')?.textContent
-const known = text ? (JSON.parse(text) as EmbeddedShop) : null
+const embedded = text ? (JSON.parse(text) as EmbeddedShop) : null
 
-/** The shop that the compiler has put into this page. */
-export const embeddedShop = (): EmbeddedShop | null => known
+/** The shop data that the compiler has written into this page. */
+export const embeddedShop = (): EmbeddedShop | null => embedded

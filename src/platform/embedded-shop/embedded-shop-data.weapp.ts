@@ -1,21 +1,21 @@
 import Taro from '@tarojs/taro'
 import type { EmbeddedShop } from './embedded-shop-types'
 
-type Told = Partial<EmbeddedShop>
+type PartialShop = Partial<EmbeddedShop>
 
 /**
- * The shop that a template was uploaded for. WeChat answers the `ext` of its settings; other tools answer the settings
- * with `ext` in them.
+ * The shop of an uploaded template, from `ext.json`. WeChat returns the `ext` object itself; other tools return the
+ * settings that contain it.
  */
-function told(): EmbeddedShop | null {
-  const config = Taro.getExtConfigSync() as Told & { ext?: Told }
+function readExtConfig(): EmbeddedShop | null {
+  const config = Taro.getExtConfigSync() as PartialShop & { ext?: PartialShop }
   const { slug, api } = config.ext ?? config
   return slug && api ? { slug, api } : null
 }
 
-/** The file beside the scripts that the compiler writes; webpack leaves it outside. */
-const inside = __non_webpack_require__('./carried-shop.js') as Told
-const known: EmbeddedShop | null = inside.slug ? (inside as EmbeddedShop) : told()
+/** The file that the compiler writes beside the scripts; webpack does not bundle it. */
+const bundled = __non_webpack_require__('./carried-shop.js') as PartialShop
+const embedded: EmbeddedShop | null = bundled.slug ? (bundled as EmbeddedShop) : readExtConfig()
 
-/** The shop that the compiler has put beside the scripts of this app. */
-export const embeddedShop = (): EmbeddedShop | null => known
+/** The shop data that the compiler has written beside this app's scripts. */
+export const embeddedShop = (): EmbeddedShop | null => embedded

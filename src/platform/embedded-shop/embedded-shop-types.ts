@@ -1,12 +1,12 @@
-/** What an app of one shop brings along of it. Written by the compiler, read by `carried-data`. */
+/** The data of its shop that a single-shop app contains. Written by the compiler, read by `embedded-shop-data`. */
 export interface EmbeddedShop {
   slug: string
   /** Origin of the API, without a trailing slash. */
   api: string
-  /** When `storefront` was so (epoch ms). */
+  /** When `storefront` was read (epoch ms). */
   at?: number
-  /** The answer to `GET /api/storefronts/:slug`, to be shown before there is a newer one. */
+  /** The reply of `GET /api/storefronts/:slug`, shown until a newer one is loaded. */
   storefront?: unknown
-  /** Pictures inside the app, and on the web voices, too, by the path that the server has them at. */
+  /** Pictures in the app (on the web also voices), by their paths on the server. */
   pictures?: Record<string, string>
 }

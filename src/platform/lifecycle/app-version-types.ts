@@ -1,4 +1,4 @@
-/** What a dialog of WeChat's own says. */
+/** The texts of a native WeChat dialog. */
 export interface VersionDialog {
   title: string
   content: string

@@ -2,26 +2,26 @@ import Taro from '@tarojs/taro'
 import { wechatInfo } from '../device/wechat'
 import type { VersionDialog, VersionWords } from './app-version-types'
 
-/** The oldest base library that this app is for: it draws pictures off the screen. `docs/mini-program.md` names it, too. */
+/** The oldest supported base library, the first with off-screen canvases. Also documented in `docs/mini-program.md`. */
 const MINIMUM = [2, 16, 1]
 
-/** Whether a base library, as `2.16.1`, is older than the minimum; one that does not say its version is not. */
-function isOld(library: string | undefined): boolean {
+/** True if a base library version such as `2.16.1` is older than the minimum; false if unknown. */
+function isOutdated(library: string | undefined): boolean {
   if (!library) return false
   const parts = library.split('.').map(Number)
-  const at = MINIMUM.findIndex((part, index) => part !== (parts[index] ?? 0))
-  return at >= 0 && (parts[at] ?? 0) < (MINIMUM[at] ?? 0)
+  const index = MINIMUM.findIndex((part, i) => part !== (parts[i] ?? 0))
+  return index >= 0 && (parts[index] ?? 0) < (MINIMUM[index] ?? 0)
 }
 
-/** Asks by WeChat's own dialog, and acts when people agree. */
-const ask = (dialog: VersionDialog, act: () => void) =>
+/** Shows a native dialog and calls `onConfirm` if the user confirms. */
+const confirmThen = (dialog: VersionDialog, onConfirm: () => void) =>
   void Taro.showModal(dialog)
-    .then(({ confirm }) => confirm && act())
+    .then(({ confirm }) => confirm && onConfirm())
     .catch(() => undefined)
 
-/** Offers a new WeChat where this one is too old, and a new version of this app as soon as it is there. */
+/** Offers a WeChat update if this version is too old, and an app update when one is downloaded. */
 export function checkAppVersion(words: VersionWords): void {
-  if (isOld(wechatInfo().SDKVersion)) ask(words.oldWechat, () => void Taro.updateWeChatApp?.({}))
+  if (isOutdated(wechatInfo().SDKVersion)) confirmThen(words.oldWechat, () => void Taro.updateWeChatApp?.({}))
   const manager = Taro.getUpdateManager?.()
-  manager?.onUpdateReady(() => ask(words.newVersion, () => manager.applyUpdate()))
+  manager?.onUpdateReady(() => confirmThen(words.newVersion, () => manager.applyUpdate()))
 }

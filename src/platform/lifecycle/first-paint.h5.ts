@@ -2,28 +2,29 @@ import { useEffect } from 'react'
 import { readKey } from '@/domain/read-key'
 import { embeddedShop } from '@/platform/embedded-shop/embedded-shop'
 
-let read: { key: string; data: unknown } | null | undefined
+/** The embedded reply: `undefined` before it is parsed, `null` if there is none. */
+let embeddedReply: { key: string; data: unknown } | null | undefined
 
-function sentAlong() {
+function parseEmbeddedReply() {
   const text = document.getElementById('first-read')?.textContent
   return text ? (JSON.parse(text) as { key: string; data: unknown }) : null
 }
 
-/** What a shop's own site has brought along. */
-function brought(key: string): unknown {
+/** The storefront reply in a compiled site. */
+function embeddedStorefront(key: string): unknown {
   const shop = embeddedShop()
   if (!shop || key !== readKey('GET /api/storefronts/:slug', { params: { slug: shop.slug } }))
     return undefined
   return shop.storefront
 }
 
-/** What the server sent along with the page as the answer to a read, so that it need not be asked first. */
+/** The reply to an API read that is embedded in the page, by its `readKey`; `undefined` if there is none. */
 export function preloadedReply(key: string): unknown {
-  if (read === undefined) read = sentAlong()
-  return read?.key === key ? read.data : brought(key)
+  if (embeddedReply === undefined) embeddedReply = parseEmbeddedReply()
+  return embeddedReply?.key === key ? embeddedReply.data : embeddedStorefront(key)
 }
 
-/** Makes the server's first screen give way once this page shows the same. */
+/** Removes the server-rendered first screen once this page shows the same content. */
 export function useTakeOver(ready: boolean) {
   useEffect(() => {
     const takeOver: unknown = Reflect.get(window, 'takeOverFirstPaint')

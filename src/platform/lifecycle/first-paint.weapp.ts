@@ -1,3 +1,3 @@
-/** A mini-program's page comes with nothing read and nothing painted. */
+/** Mini-program pages have no embedded replies and no server-rendered first screen. */
 export const preloadedReply = (_key: string): unknown => undefined
 export const useTakeOver = (_ready: boolean): void => undefined

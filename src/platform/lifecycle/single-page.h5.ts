@@ -1,2 +1,2 @@
-/** Whether only this page is open, without sign-in, navigation and calls: as from WeChat Moments. */
+/** True in the single-page mode of WeChat Moments, without sign-in, navigation and API calls. */
 export const singlePage: boolean = false

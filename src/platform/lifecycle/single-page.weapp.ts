@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 
-/** The scene of a page that is read within WeChat Moments. */
+/** The launch scene of the single-page mode in WeChat Moments. */
 const MOMENTS = 1154
 
-/** Whether only this page is open, without sign-in, navigation and calls: as from WeChat Moments. */
+/** True in the single-page mode of WeChat Moments, without sign-in, navigation and API calls. */
 export const singlePage: boolean = Taro.getLaunchOptionsSync().scene === MOMENTS

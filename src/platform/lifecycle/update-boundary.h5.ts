@@ -1,4 +1,4 @@
 import { Fragment } from 'react'
 
-/** A browser updates each element on its own. */
+/** Not needed on H5, where elements are updated individually. */
 export const UpdateBoundary = Fragment

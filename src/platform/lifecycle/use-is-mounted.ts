@@ -1,13 +1,13 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
-/** Whether the page that asks is still there, for what ends later than it may. */
+/** Returns a ref that is true while the component is mounted, for async code. */
 export function useIsMounted(): RefObject<boolean> {
-  const here = useRef(true)
+  const isMounted = useRef(true)
   useEffect(() => {
-    here.current = true
+    isMounted.current = true
     return () => {
-      here.current = false
+      isMounted.current = false
     }
   }, [])
-  return here
+  return isMounted
 }

@@ -1,7 +1,7 @@
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 
-/** Whether the page is before people's eyes: not below another page, not in a tab or an app in the background. */
+/** True while the page is visible: not covered by another page and not in the background. */
 export function usePageVisibility(): boolean {
   const [shown, setShown] = useState(true)
   useDidShow(() => setShown(true))
@@ -9,25 +9,25 @@ export function usePageVisibility(): boolean {
   return shown
 }
 
-/** Runs each time people come back to the page; not when it opens. */
+/** Calls `run` each time the page is shown again; not when it opens. */
 export function useReturnToPage(run: () => void) {
-  const left = useRef(false)
+  const wasHidden = useRef(false)
   useDidHide(() => {
-    left.current = true
+    wasHidden.current = true
   })
   useDidShow(() => {
-    if (!left.current) return
-    left.current = false
+    if (!wasHidden.current) return
+    wasHidden.current = false
     run()
   })
 }
 
-/** Reads anew each time a part of a page comes before people's eyes again: it is turned to, or its page is come back to. */
+/** Calls `reload` when `active` becomes true again, and when the page is shown again while `active`. */
 export function useReloadOnReturn(active: boolean, reload: () => Promise<void>) {
-  const was = useRef(active)
+  const wasActive = useRef(active)
   useEffect(() => {
-    if (active && !was.current) void reload()
-    was.current = active
+    if (active && !wasActive.current) void reload()
+    wasActive.current = active
   }, [active, reload])
   useReturnToPage(() => {
     if (active) void reload()

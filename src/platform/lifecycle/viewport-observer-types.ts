@@ -1,5 +1,5 @@
-/** Whether an element is near the screen, and how high it is, in px. */
-export type OnNearChange = (near: boolean, height: number) => void
+/** `isNear`: the element is near the viewport. `height` is its height in px. */
+export type OnNearChange = (isNear: boolean, height: number) => void
 
-/** Tells when a mounted element comes near the screen or leaves; the result ends it. Beside it, what is far is told or not. */
-export type ObserveViewport = (element: unknown, tell: OnNearChange) => () => void
+/** Calls back when an element comes near the viewport or leaves it; the returned function stops it. */
+export type ObserveViewport = (element: unknown, onChange: OnNearChange) => () => void

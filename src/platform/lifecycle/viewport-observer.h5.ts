@@ -1,29 +1,29 @@
 import type { ObserveViewport, OnNearChange } from './viewport-observer-types'
 
-/** So many items of a long list are there from the first: they fill a tablet's screen. */
+/** Number of items in the first render of a long list; fills a tablet's screen. */
 export const INITIAL_ITEMS = 24
 
-/** Elements are near from this far above and below the screen, in px. */
+/** Distance above and below the viewport within which elements are near, in px. */
 const NEAR = 800
 
-const told = (entry: IntersectionObserverEntry, tell: OnNearChange) => {
+const report = (entry: IntersectionObserverEntry, onChange: OnNearChange) => {
   const { width, height } = entry.boundingClientRect
-  // a page below another one is not laid out, and says nothing about its lists
-  if (width > 0) tell(entry.isIntersecting, height)
+  // a covered page is not laid out, so its entries are ignored
+  if (width > 0) onChange(entry.isIntersecting, height)
 }
 
-/** Where a browser cannot tell (iOS before 12.2), everything is near. */
-export const observeViewport: ObserveViewport = (given, tell) => {
-  const element = given as Element
+/** Without IntersectionObserver (iOS before 12.2) every element is near. */
+export const observeViewport: ObserveViewport = (target, onChange) => {
+  const element = target as Element
   if (typeof IntersectionObserver === 'undefined') {
-    tell(true, 0)
+    onChange(true, 0)
     return () => undefined
   }
-  // pages scroll inside themselves: a margin around the window would be cut off there
+  // pages are scroll containers, which would clip a margin around the window
   const root = element.closest('.taro_page')
   const observer = new IntersectionObserver(
     (entries) => {
-      for (const entry of entries.slice(-1)) told(entry, tell)
+      for (const entry of entries.slice(-1)) report(entry, onChange)
     },
     { root, rootMargin: `${NEAR}px 0px` },
   )
@@ -31,6 +31,6 @@ export const observeViewport: ObserveViewport = (given, tell) => {
   return () => observer.disconnect()
 }
 
-/** What has the focus stays, however far it was scrolled away. */
+/** True if the element contains the focus and must stay rendered. */
 export const containsFocus = (element: unknown): boolean =>
   (element as Element | null)?.contains(document.activeElement) ?? false

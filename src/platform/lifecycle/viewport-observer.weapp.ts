@@ -1,39 +1,39 @@
 import Taro from '@tarojs/taro'
 import type { ObserveViewport } from './viewport-observer-types'
 
-/** So many items of a long list are there from the first: they fill a phone's screen, and cross to the view as one message. */
+/** Number of items in the first render of a long list; fills a phone's screen and fits into one `setData`. */
 export const INITIAL_ITEMS = 6
 
-/** Elements are near from this far above and below the screen, in px. */
+/** Distance above and below the viewport within which elements are near, in px. */
 const NEAR = 800
 
-/** What this needs of an element of Taro's runtime: its id in the view, and its page. */
+/** The used fields of an element of Taro's runtime: its id and its page. */
 interface TaroNode {
   uid: string
   _root: { ctx: object | null } | null
 }
 
-export const observeViewport: ObserveViewport = (given, tell) => {
-  const element = given as TaroNode
+export const observeViewport: ObserveViewport = (target, onChange) => {
+  const element = target as TaroNode
   let observer: Taro.IntersectionObserver | undefined
-  let over = false
-  // the view knows the element once the update that brings it was sent
+  let isStopped = false
+  // the element exists in the view after the pending update
   Taro.nextTick(() => {
-    // the page it stands in, which need not be the one on top
+    // the element's page, which may not be the top one
     const page = element._root?.ctx
-    if (over || !page) return
+    if (isStopped || !page) return
     observer = Taro.createIntersectionObserver(page)
     observer
       .relativeToViewport({ top: NEAR, bottom: NEAR, left: 0, right: 0 })
       .observe(`#${element.uid}`, ({ intersectionRatio = 0, boundingClientRect }) => {
-        tell(intersectionRatio > 0, boundingClientRect?.height ?? 0)
+        onChange(intersectionRatio > 0, boundingClientRect?.height ?? 0)
       })
   })
   return () => {
-    over = true
+    isStopped = true
     observer?.disconnect()
   }
 }
 
-/** Nothing has a focus that scrolling could lose. */
+/** Mini-programs have no focus that scrolling could lose. */
 export const containsFocus = (_element: unknown): boolean => false

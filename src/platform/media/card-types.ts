@@ -1,4 +1,4 @@
-/** The part of a 2D canvas that cards are drawn with; both targets have it. */
+/** The subset of the 2D canvas API used to draw cards; both targets support it. */
 export type Pen = Pick<
   CanvasRenderingContext2D,
   | 'fillStyle'
@@ -19,7 +19,7 @@ export type Pen = Pick<
   | 'clip'
 > & { drawImage(image: unknown, x: number, y: number, width: number, height: number): void }
 
-/** A picture to draw: its own size in px, and the thing `drawImage` takes. */
+/** A picture to draw: its natural size in px and the argument for `drawImage`. */
 export interface Drawable {
   width: number
   height: number
@@ -29,6 +29,6 @@ export interface Drawable {
 export interface CardCanvas {
   pen: Pen
   load(src: string): Promise<Drawable>
-  /** The finished card: an address that an Image shows and `saveCard` keeps. */
+  /** Finishes the card; returns a URL for an Image and for `saveCard`. */
   finish(): Promise<string>
 }

@@ -1,6 +1,6 @@
 import type { CardCanvas, Drawable, Pen } from './card-types'
 
-/** A canvas of this size in px. */
+/** Creates a canvas of this size in px. */
 export async function openCard(width: number, height: number): Promise<CardCanvas> {
   const canvas = document.createElement('canvas')
   canvas.width = width
@@ -20,12 +20,12 @@ export async function openCard(width: number, height: number): Promise<CardCanva
   }
 }
 
-/** Downloads a finished card; `false` where only a long press on the picture keeps it. */
+/** Downloads a finished card; `false` if only a long press on the picture can save it. */
 export async function saveCard(src: string, name: string): Promise<boolean> {
-  // WeChat's browser and other apps' pages save nothing by themselves, nor does iOS before 13
-  const saves =
+  // in-app browsers such as WeChat's and iOS before 13 do not support downloads
+  const canDownload =
     'download' in HTMLAnchorElement.prototype && !/MicroMessenger|; wv\)/i.test(navigator.userAgent)
-  if (!saves) return false
+  if (!canDownload) return false
   const link = document.createElement('a')
   link.href = src
   link.download = `${name}.png`

@@ -9,7 +9,7 @@ interface OffscreenImage {
   onerror: () => void
 }
 
-/** An off-screen canvas of this size in px. */
+/** Creates an off-screen canvas of this size in px. */
 export async function openCard(width: number, height: number): Promise<CardCanvas> {
   const canvas = Taro.createOffscreenCanvas({ type: '2d', width, height })
   const pen = (canvas as unknown as { getContext(kind: '2d'): Pen }).getContext('2d')
@@ -29,7 +29,7 @@ export async function openCard(width: number, height: number): Promise<CardCanva
   }
 }
 
-/** Puts a finished card into the album; `false` when people did not allow it. */
+/** Saves a finished card to the album; `false` without permission. */
 export async function saveCard(src: string, _name: string): Promise<boolean> {
   try {
     await Taro.saveImageToPhotosAlbum({ filePath: src })

@@ -1,8 +1,8 @@
 let pending: ((files: File[]) => void) | null = null
 
 /**
- * A browser's own way to pictures, opened by the tap it is called in; none when people change their mind. Browsers before
- * Chrome 113 and iOS 16.4 do not tell that, so what was asked for before ends when something is asked for again.
+ * Opens the browser's file picker; must be called in a tap handler. Resolves to an empty array when cancelled. Browsers
+ * before Chrome 113 and iOS 16.4 report no cancellation, so a pending call is resolved by the next one.
  */
 export function choosePictures(from: 'camera' | 'album', several: boolean): Promise<File[]> {
   pending?.([])

@@ -1,7 +1,7 @@
 const [JPEG, APP1, SCAN, EXIF, LITTLE, ORIENTATION] = [0xffd8, 0xffe1, 0xffda, 0x45786966, 0x4949, 0x0112]
 
 /**
- * How a JPEG's first bytes say that it lies, 1 (upright) to 8; 1 where they say nothing. Source: Exif 2.32, 4.6.4, tag 274.
+ * The Exif orientation in a JPEG's first bytes, 1 (upright) to 8; 1 if there is none. Source: Exif 2.32, 4.6.4, tag 274.
  */
 export function readOrientation(bytes: ArrayBuffer): number {
   const view = new DataView(bytes)
@@ -9,17 +9,17 @@ export function readOrientation(bytes: ArrayBuffer): number {
     if (view.getUint16(0) !== JPEG) return 1
     for (let at = 2; ; at += 2 + view.getUint16(at + 2)) {
       const marker = view.getUint16(at)
-      if (marker === APP1 && view.getUint32(at + 4) === EXIF) return tagged(view, at + 10)
+      if (marker === APP1 && view.getUint32(at + 4) === EXIF) return orientationTag(view, at + 10)
       if (marker === SCAN || marker < 0xff00) return 1
     }
   } catch {
-    // cut off
+    // truncated data
     return 1
   }
 }
 
-/** The orientation of a TIFF header and its first directory. */
-function tagged(view: DataView, start: number): number {
+/** The orientation tag in the first directory of a TIFF header. */
+function orientationTag(view: DataView, start: number): number {
   const little = view.getUint16(start) === LITTLE
   const directory = start + view.getUint32(start + 4, little)
   const count = view.getUint16(directory, little)
@@ -33,7 +33,7 @@ function tagged(view: DataView, start: number): number {
 
 export type Turn = [a: number, b: number, c: number, d: number, e: number, f: number]
 
-/** The canvas transform that puts a picture of this width and height upright. */
+/** The canvas transform that draws a picture of this width and height upright. */
 export function orientationTransform(orientation: number, width: number, height: number): Turn {
   const turns: Record<number, Turn> = {
     2: [-1, 0, 0, 1, width, 0],
@@ -47,5 +47,5 @@ export function orientationTransform(orientation: number, width: number, height:
   return turns[orientation] ?? [1, 0, 0, 1, 0, 0]
 }
 
-/** Whether it lies on its side, so that upright its width is its height. */
+/** True if width and height are swapped when drawn upright. */
 export const isSideways = (orientation: number): boolean => orientation > 4

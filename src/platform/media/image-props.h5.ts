@@ -1,4 +1,4 @@
-/** What an Image needs besides its source: its words, and loading when it comes near, by the browser itself. */
+/** Props of an Image besides its source: the alternative text and native lazy loading. */
 export const imageProps = (alt: string, lazy: boolean): Record<string, unknown> => ({
   imgProps: { alt, decoding: 'async', ...(lazy ? { loading: 'lazy' } : {}) },
 })

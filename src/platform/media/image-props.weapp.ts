@@ -1,3 +1,3 @@
-/** In a mini-program the wrapper carries the words; the image only says whether it may wait. */
+/** Props of an Image besides its source: lazy loading. The wrapper element has the label. */
 export const imageProps = (_alt: string, lazy: boolean): Record<string, unknown> =>
   lazy ? { lazyLoad: true } : {}

@@ -1,38 +1,38 @@
 import type { LocalFiles } from '../storage/local-files'
 
-/** A photo on this phone, not yet on the server. */
+/** Photos on this phone that are not uploaded yet. */
 export interface LocalPhotos extends LocalFiles {
   /**
-   * Takes or picks a photo, shrinks it to `PHONE_PHOTO_BYTES` and keeps it under `id`; `false` when nothing was chosen. `chosen`
-   * is told once something was, which may take a while to be ready. Rejects with a `PhotoError`.
+   * Takes or picks a photo, shrinks it to `PHONE_PHOTO_BYTES` and stores it under `id`; `false` if cancelled. `onChosen` is
+   * called when a photo is chosen, before it is processed. Rejects with a `PhotoError`.
    */
-  pick(id: string, from: 'camera' | 'album', chosen?: () => void): Promise<boolean>
+  pick(id: string, from: 'camera' | 'album', onChosen?: () => void): Promise<boolean>
   /**
-   * Picks up to `most` photos, in the order they were chosen; the camera takes one. A browser may give more than `most`.
-   * Rejects with a `PhotoError` where camera or album are not allowed.
+   * Picks up to `most` photos in the order they were chosen, or takes one; browsers may return more than `most`.
+   * Rejects with a `PhotoError` without permission for camera or album.
    */
   pickSeveral(from: 'camera' | 'album', most: number): Promise<PickedPhoto[]>
 }
 
-/** A photo that was taken or picked, before it is kept. */
+/** A photo that was taken or picked, but not stored yet. */
 export interface PickedPhoto {
-  /** Shrinks it and keeps it under `id`. Rejects with a `PhotoError`. */
-  keep(id: string): Promise<void>
+  /** Shrinks the photo and stores it under `id`. Rejects with a `PhotoError`. */
+  save(id: string): Promise<void>
 }
 
-/** Why there is no photo: it cannot be read as a picture, camera or album were not allowed, or this phone has no room for it. */
+/** Why a photo failed: not readable as a picture, no permission for camera or album, or storage full. */
 export type PhotoErrorReason = 'unreadable' | 'refused' | 'full'
 
 export class PhotoError extends Error {
-  constructor(readonly trouble: PhotoErrorReason) {
-    super(trouble)
+  constructor(readonly reason: PhotoErrorReason) {
+    super(reason)
   }
 }
 
-export const troubleOf = (error: unknown): PhotoErrorReason =>
-  error instanceof PhotoError ? error.trouble : 'unreadable'
+export const photoErrorReason = (error: unknown): PhotoErrorReason =>
+  error instanceof PhotoError ? error.reason : 'unreadable'
 
-/** Says of whatever goes wrong that it is this. */
-export const failsAs = (trouble: PhotoErrorReason) => (): never => {
-  throw new PhotoError(trouble)
+/** A catch handler that throws a `PhotoError` with this reason. */
+export const rejectWithReason = (reason: PhotoErrorReason) => (): never => {
+  throw new PhotoError(reason)
 }

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 
 export interface PhotoViewer {
-  /** Shows the photo at this place large; the others are a swipe away. */
-  open(at: number): void
-  /** Is drawn where the viewer is part of the page. */
+  /** Opens the viewer at the photo with this index. */
+  open(index: number): void
+  /** The viewer's element, if it is rendered by the page. */
   view: ReactNode
 }
 

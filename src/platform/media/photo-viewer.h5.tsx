@@ -4,13 +4,15 @@ import { useDialog } from '../a11y/use-dialog'
 import type { PhotoViewer, PhotoViewerWords } from './photo-viewer-types'
 import './photo-viewer.scss'
 
-/** A viewer over the whole page; the browser's back button and Escape close it. */
+/** A full-page photo viewer, closed by the browser's back button or Escape. */
 export function usePhotoViewer(urls: readonly string[], label: string, words: PhotoViewerWords): PhotoViewer {
-  const [at, open] = useState<number>()
+  const [index, open] = useState<number>()
   const close = () => open(undefined)
   return {
     open,
-    view: at !== undefined && createPortal(<Viewer {...{ urls, label, words, at, close }} />, document.body),
+    view:
+      index !== undefined &&
+      createPortal(<Viewer {...{ urls, label, words, index, close }} />, document.body),
   }
 }
 
@@ -18,17 +20,17 @@ interface ViewerProps {
   urls: readonly string[]
   label: string
   words: PhotoViewerWords
-  at: number
+  index: number
   close(): void
 }
 
-function Viewer({ urls, label, words, at, close }: ViewerProps) {
+function Viewer({ urls, label, words, index, close }: ViewerProps) {
   const dialog = useDialog(label, close)
   const row = useRef<HTMLDivElement>(null)
   const swipe = (by: number) => row.current?.scrollBy({ left: by * row.current.clientWidth })
   useEffect(() => {
-    if (row.current) row.current.scrollLeft = at * row.current.clientWidth
-  }, [at])
+    if (row.current) row.current.scrollLeft = index * row.current.clientWidth
+  }, [index])
   const onKeyDown = ({ key }: KeyboardEvent) => {
     if (key === 'ArrowRight') swipe(1)
     if (key === 'ArrowLeft') swipe(-1)

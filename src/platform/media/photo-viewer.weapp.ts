@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { PhotoViewer, PhotoViewerWords } from './photo-viewer-types'
 
-/** WeChat's own viewer, which has words of its own. */
+/** WeChat's native photo viewer, which has its own texts. */
 export const usePhotoViewer = (urls: string[], _label: string, _words: PhotoViewerWords): PhotoViewer => ({
   open: (at) => void Taro.previewImage({ urls, current: urls[at] ?? '' }),
   view: null,

@@ -2,10 +2,10 @@ import { PHONE_PHOTO_BYTES } from '@/domain/photo'
 import { indexedDbFiles } from '../storage/indexeddb-files'
 import { choosePictures } from './choose-pictures'
 import { isSideways, orientationTransform, readOrientation } from './exif-orientation'
-import { failsAs, type LocalPhotos, PhotoError, type PickedPhoto } from './local-photo'
+import { type LocalPhotos, PhotoError, type PickedPhoto, rejectWithReason } from './local-photo'
 import { readBytes } from './read-bytes'
 
-const { keep, ...files } = indexedDbFiles('photo', { type: 'image/jpeg', name: 'photo.jpg' })
+const { save, ...files } = indexedDbFiles('photo', { type: 'image/jpeg', name: 'photo.jpg' })
 
 function loadPicture(file: Blob): Promise<HTMLImageElement> {
   return new Promise((resolve, reject) => {
@@ -25,18 +25,18 @@ const toJpeg = (canvas: HTMLCanvasElement, quality: number) =>
     ),
   )
 
-/** Browsers put photos upright themselves from Chrome 81 and iOS 13.4 on; before that they lie as the camera was held. */
-const putsUpright = () => CSS.supports('image-orientation', 'from-image')
+/** True if the browser applies the Exif orientation itself (Chrome 81, iOS 13.4 and later). */
+const appliesOrientation = () => CSS.supports('image-orientation', 'from-image')
 
-/** An orientation stands in the first block of a JPEG, which is at most so long. */
+/** Maximum length of the first JPEG segment, which contains the orientation. */
 const HEAD_BYTES = 65_536
 
-const liesAs = async (file: Blob) =>
-  putsUpright() ? 1 : readOrientation(await readBytes(file.slice(0, HEAD_BYTES)))
+const orientationOf = async (file: Blob) =>
+  appliesOrientation() ? 1 : readOrientation(await readBytes(file.slice(0, HEAD_BYTES)))
 
-/** Drawn anew, so neither place nor phone model stays inside; smaller and coarser until it fits. */
+/** Re-encodes a photo with decreasing size and quality until it fits `PHONE_PHOTO_BYTES`; this also removes its metadata. */
 async function shrink(file: Blob): Promise<Blob> {
-  const [image, orientation] = [await loadPicture(file), await liesAs(file)]
+  const [image, orientation] = [await loadPicture(file), await orientationOf(file)]
   try {
     let smallest: Blob | null = null
     for (const [edge, quality] of [
@@ -50,9 +50,9 @@ async function shrink(file: Blob): Promise<Blob> {
       const width = Math.max(1, Math.round(image.naturalWidth * scale))
       const height = Math.max(1, Math.round(image.naturalHeight * scale))
       const canvas = document.createElement('canvas')
-      const onSide = isSideways(orientation)
-      canvas.width = onSide ? height : width
-      canvas.height = onSide ? width : height
+      const isRotated = isSideways(orientation)
+      canvas.width = isRotated ? height : width
+      canvas.height = isRotated ? width : height
       const pen = canvas.getContext('2d')
       pen?.setTransform(...orientationTransform(orientation, width, height))
       pen?.drawImage(image, 0, 0, width, height)
@@ -66,21 +66,21 @@ async function shrink(file: Blob): Promise<Blob> {
   }
 }
 
-const picked = (file: Blob): PickedPhoto => ({
-  async keep(id) {
+const toPickedPhoto = (file: Blob): PickedPhoto => ({
+  async save(id) {
     const small = await shrink(file)
-    await keep(id, small).catch(failsAs('full'))
+    await save(id, small).catch(rejectWithReason('full'))
   },
 })
 
 export const localPhotos: LocalPhotos = {
   ...files,
-  async pick(id, from, chosen) {
+  async pick(id, from, onChosen) {
     const [file] = await choosePictures(from, false)
     if (!file) return false
-    chosen?.()
-    await picked(file).keep(id)
+    onChosen?.()
+    await toPickedPhoto(file).save(id)
     return true
   },
-  pickSeveral: async (from, most) => (await choosePictures(from, most > 1)).map(picked),
+  pickSeveral: async (from, most) => (await choosePictures(from, most > 1)).map(toPickedPhoto),
 }

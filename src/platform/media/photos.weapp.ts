@@ -2,9 +2,9 @@ import Taro from '@tarojs/taro'
 import { PHONE_PHOTO_BYTES } from '@/domain/photo'
 import { isCancel, isPermissionError, wechatErrorMessage } from '../device/wechat'
 import { savedFiles } from '../storage/saved-files'
-import { failsAs, type LocalPhotos, PhotoError, type PickedPhoto } from './local-photo'
+import { type LocalPhotos, PhotoError, type PickedPhoto, rejectWithReason } from './local-photo'
 
-const { keep, ...saved } = savedFiles('photo')
+const { save, ...localFiles } = savedFiles('photo')
 const files = () => Taro.getFileSystemManager()
 
 const sizeOf = (filePath: string) =>
@@ -12,7 +12,7 @@ const sizeOf = (filePath: string) =>
     files().getFileInfo({ filePath, success: (res) => resolve(res.size), fail: reject }),
   )
 
-/** Coarser and smaller until it fits; the last try is kept whatever its size. */
+/** Compresses a photo with decreasing size and quality until it fits; the last result is used whatever its size. */
 async function shrink(path: string): Promise<string> {
   let best = path
   for (const [width, quality] of [
@@ -28,41 +28,41 @@ async function shrink(path: string): Promise<string> {
   return best
 }
 
-/** Older WeChat takes nine at most. */
-const MOST_AT_ONCE = 9
+/** Older WeChat versions accept at most nine. */
+const MAX_AT_ONCE = 9
 
-/** None when people change their mind. */
+/** Paths of the chosen photos; empty when cancelled. */
 async function choose(from: 'camera' | 'album', most: number): Promise<string[]> {
   try {
     const { tempFiles } = await Taro.chooseMedia({
-      count: Math.min(most, MOST_AT_ONCE),
+      count: Math.min(most, MAX_AT_ONCE),
       mediaType: ['image'],
       sourceType: [from],
       sizeType: ['compressed'],
     })
     return tempFiles.map(({ tempFilePath }) => tempFilePath)
   } catch (error) {
-    const says = wechatErrorMessage(error)
-    if (isCancel(says)) return []
-    throw new PhotoError(isPermissionError(says) ? 'refused' : 'unreadable')
+    const message = wechatErrorMessage(error)
+    if (isCancel(message)) return []
+    throw new PhotoError(isPermissionError(message) ? 'refused' : 'unreadable')
   }
 }
 
-const picked = (path: string): PickedPhoto => ({
-  async keep(id) {
-    const small = await shrink(path).catch(failsAs('unreadable'))
-    await keep(id, small).catch(failsAs('full'))
+const toPickedPhoto = (path: string): PickedPhoto => ({
+  async save(id) {
+    const small = await shrink(path).catch(rejectWithReason('unreadable'))
+    await save(id, small).catch(rejectWithReason('full'))
   },
 })
 
 export const localPhotos: LocalPhotos = {
-  ...saved,
-  async pick(id, from, chosen) {
+  ...localFiles,
+  async pick(id, from, onChosen) {
     const [path] = await choose(from, 1)
     if (!path) return false
-    chosen?.()
-    await picked(path).keep(id)
+    onChosen?.()
+    await toPickedPhoto(path).save(id)
     return true
   },
-  pickSeveral: async (from, most) => (await choose(from, most)).map(picked),
+  pickSeveral: async (from, most) => (await choose(from, most)).map(toPickedPhoto),
 }

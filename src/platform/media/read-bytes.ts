@@ -1,4 +1,4 @@
-/** What a file holds. A Blob says so itself from iOS 14 on. */
+/** Reads a Blob as bytes; `Blob.arrayBuffer` exists only from iOS 14 on. */
 export const readBytes = (file: Blob): Promise<ArrayBuffer> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader()

@@ -20,7 +20,7 @@ const readQuery = (text = ''): Params =>
       .map(([name = '', value]) => [name, decode(value)]),
   )
 
-/** The parameters in the address of a scanned link; what stands after `#` is a key. */
+/** The parameters of a scanned link; its fragment is a shop's key. */
 function readLink(link: string): Params {
   const [, path = '', query, key] = LINK.exec(link) ?? []
   const slug = /^\/s\/([0-9a-z]+)/.exec(path)?.[1]
@@ -28,11 +28,11 @@ function readLink(link: string): Params {
 }
 
 /**
- * What the code told by which a page was opened: WeChat's own (`context`, at most 32 characters: a shop's slug, or
- * parameters as in an address), or a link that was scanned (`q`).
+ * The parameters of the code that opened a page: a WeChat code's `context` (at most 32 characters: a shop's slug or a
+ * query string), or a scanned link in `q`.
  */
 export function codeParams({ context, q }: Params): Params {
-  const told = decode(context)
-  if (SLUG.test(told)) return { slug: told }
-  return told ? readQuery(told) : readLink(decode(q))
+  const scene = decode(context)
+  if (SLUG.test(scene)) return { slug: scene }
+  return scene ? readQuery(scene) : readLink(decode(q))
 }

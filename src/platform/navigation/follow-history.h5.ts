@@ -1,25 +1,24 @@
-import { at, hooks, isAt } from './history-entries'
+import { currentEntry, historyHooks, setCurrentEntry } from './history-entries'
 
 /**
- * Follows which entry the browser is at. A page's entries have one address, and the router would load its page anew on
- * each: it is not told of them. That works only for a listener that was there first, so the app calls this before the
- * router starts.
+ * Tracks the browser's current history entry and hides moves within one page from the router, which would reload the
+ * page. Its `popstate` listener must be the first, so the app calls this before the router starts.
  */
 export function followHistory(): void {
-  isAt(window.history.state)
-  for (const how of ['pushState', 'replaceState'] as const) {
-    const real = window.history[how]
-    window.history[how] = function (...told) {
-      real.apply(this, told)
-      isAt(window.history.state)
+  setCurrentEntry(window.history.state)
+  for (const method of ['pushState', 'replaceState'] as const) {
+    const original = window.history[method]
+    window.history[method] = function (...args) {
+      original.apply(this, args)
+      setCurrentEntry(window.history.state)
     }
   }
   window.addEventListener('popstate', (event) => {
-    const from = at
-    isAt(window.history.state)
-    const within = from.key === at.key
-    if (within) event.stopImmediatePropagation()
-    if (hooks.arrived) hooks.arrived()
-    else for (const watcher of hooks.watchers) watcher(from, within)
+    const from = currentEntry
+    setCurrentEntry(window.history.state)
+    const isSamePage = from.key === currentEntry.key
+    if (isSamePage) event.stopImmediatePropagation()
+    if (historyHooks.onMoveEnd) historyHooks.onMoveEnd()
+    else for (const listener of historyHooks.listeners) listener(from, isSamePage)
   })
 }

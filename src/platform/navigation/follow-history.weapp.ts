@@ -1,2 +1,2 @@
-/** WeChat has no history of a page's own. */
+/** WeChat has no history entries within a page. */
 export const followHistory = (): void => undefined

@@ -1,69 +1,68 @@
-/** What an entry of the browser's history holds: the router's own key, and ours beside it. */
-export interface Entry {
-  /** One page's entries share it. */
+/** The state of a browser history entry: the router's key and our own fields. */
+export interface HistoryEntry {
+  /** The router's key, shared by all entries of a page. */
   key?: string
-  /** The page's step; its own entry is step 0. */
+  /** The page's step; 0 for its first entry. */
   step?: number
-  /** So many sheets are open. */
+  /** Number of open sheets. */
   sheet?: number
-  /** So many entries lie between this one and the page's own. */
+  /** Distance to the page's first entry. */
   deep?: number
 }
 
-/** The entry the browser is at; as empty as can be where nothing follows a history, as on the server. */
-export let at: Entry = {}
+/** The browser's current entry; empty if `followHistory` was not called, as on the server. */
+export let currentEntry: HistoryEntry = {}
 
-/** Notes where the browser has come to. */
-export function isAt(entry: Entry | null): void {
-  at = entry ?? {}
+export function setCurrentEntry(entry: HistoryEntry | null): void {
+  currentEntry = entry ?? {}
 }
 
-/** Told of each entry that is come to; `within` where it is the same page's. */
-type Watcher = (from: Entry, within: boolean) => void
+/** Called after each move to another entry; `isSamePage` is true for a move within one page. */
+type EntryListener = (from: HistoryEntry, isSamePage: boolean) => void
 
-/** What the parts that are loaded later do here. */
-export const hooks = {
-  watchers: [] as Watcher[],
-  /** A way of our own has ended; nobody else hears of it. */
-  arrived: null as (() => void) | null,
-  /** Does what leads to another page. */
+/** Hooks for modules that are loaded later. */
+export const historyHooks = {
+  listeners: [] as EntryListener[],
+  /** Called at the end of a silent move, instead of the listeners. */
+  onMoveEnd: null as (() => void) | null,
+  /** Runs a navigation to another page. */
   leave: (run: () => void): void => run(),
 }
 
 /** Adds an entry of the same page. */
-export function pushEntry(part: Entry): void {
-  const { deep = 0 } = at
-  window.history.pushState({ ...at, ...part, deep: deep + 1 }, '', window.location.href)
+export function pushEntry(part: HistoryEntry): void {
+  const { deep = 0 } = currentEntry
+  window.history.pushState({ ...currentEntry, ...part, deep: deep + 1 }, '', window.location.href)
 }
 
-/** Makes the entry the browser is at another of the same page. */
-export const replaceEntry = (part: Entry): void =>
-  window.history.replaceState({ ...at, ...part }, '', window.location.href)
+/** Changes the current entry. */
+export const replaceEntry = (part: HistoryEntry): void =>
+  window.history.replaceState({ ...currentEntry, ...part }, '', window.location.href)
 
-let moving: Promise<void> | null = null
+let move: Promise<void> | null = null
 
-export const isMoving = (): boolean => moving !== null
+export const isMoving = (): boolean => move !== null
 
-/** Until what is under way has ended; `null` where nothing is. */
-export const pendingMove = (): Promise<void> | null => moving
+/** Resolves at the end of the silent move in progress; `null` if there is none. */
+export const pendingMove = (): Promise<void> | null => move
 
-/** Goes so many entries back without telling anybody, once what is under way has ended. */
+/** Goes `by()` entries back without notifying listeners, after a silent move in progress has ended. */
 export function goBackSilently(by: () => number): Promise<void> {
-  if (moving) return moving.then(() => goBackSilently(by))
+  if (move) return move.then(() => goBackSilently(by))
   const delta = by()
   if (delta <= 0) return Promise.resolve()
-  moving = new Promise((resolve) => {
+  move = new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer)
-      hooks.arrived = null
-      moving = null
+      historyHooks.onMoveEnd = null
+      move = null
       resolve()
-      for (const watcher of hooks.watchers) watcher(at, false)
+      for (const listener of historyHooks.listeners) listener(currentEntry, false)
     }
-    // a browser that never tells must not keep people here
+    // some browsers send no `popstate` event
     const timer = setTimeout(done, 600)
-    hooks.arrived = done
+    historyHooks.onMoveEnd = done
     window.history.go(-delta)
   })
-  return moving
+  return move
 }

@@ -1,7 +1,7 @@
-import { hooks } from './history-entries'
+import { historyHooks } from './history-entries'
 
-/** Does what leads to another page once no entry of a sheet lies in between; at once where there is none. */
-export const leavePage = (run: () => void): void => hooks.leave(run)
+/** Runs a navigation to another page after the history entries of open sheets are removed. */
+export const leavePage = (run: () => void): void => historyHooks.leave(run)
 
-/** The same for what leads to the page below. */
-export const leaveBack = (run: () => void): void => hooks.leave(run)
+/** Like `leavePage`, for a navigation to the page below. */
+export const leaveBack = (run: () => void): void => historyHooks.leave(run)

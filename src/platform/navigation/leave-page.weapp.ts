@@ -1,11 +1,11 @@
-import { visibleCatcher } from './page-catcher'
+import { visibleInterceptor } from './page-interceptors'
 
-/** A page has one entry here. */
+/** In a mini-program a page has only one history entry. */
 export const leavePage = (run: () => void): void => run()
 
-/** Does what leads to the page below once no sheet catches it. */
+/** Runs a navigation to the page below after the page's back interceptor is hidden. */
 export function leaveBack(run: () => void): void {
-  const catcher = visibleCatcher()
-  if (catcher) catcher.pass(run)
+  const interceptor = visibleInterceptor()
+  if (interceptor) interceptor.runUnintercepted(run)
   else run()
 }

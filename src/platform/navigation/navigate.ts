@@ -4,55 +4,55 @@ import { leaveBack, leavePage } from './leave-page'
 import { preloadPage } from './preload-page'
 import { isShopPage } from './url'
 
-let moved = false
+let hasNavigated = false
 
-/** Moves once the page is there to be shown. */
-function move(url: string, to: () => unknown) {
+/** Navigates after the page's code is loaded. */
+function navigate(url: string, open: () => unknown) {
   preloadPage(url, () => {
-    moved = true
-    leavePage(() => void to())
+    hasNavigated = true
+    leavePage(() => void open())
   })
 }
 
-/** Whether the app started on this page and has not been anywhere else. */
-export const isFirstPage = (): boolean => !moved
+/** True if the app started on this page and has not navigated since. */
+export const isFirstPage = (): boolean => !hasNavigated
 
-/** A second tap on the same thing follows the first within this time, in ms. */
-const SAME_TAP = 500
+/** Repeated taps on one target within this time in ms count as one. */
+const REPEATED_TAP_MS = 500
 let last = { url: '', at: 0 }
 
-/** Opens a page above this one; once, however often it was tapped in a hurry. */
+/** Opens a page above this one; ignores repeated taps. */
 export function go(url: string) {
   const now = Date.now()
-  const again = last.url === url && Math.abs(now - last.at) < SAME_TAP
+  const isRepeated = last.url === url && Math.abs(now - last.at) < REPEATED_TAP_MS
   last = { url, at: now }
-  if (again) return
-  move(url, () => Taro.navigateTo({ url }))
+  if (isRepeated) return
+  navigate(url, () => Taro.navigateTo({ url }))
 }
 
-/** Opens a page in place of this one. */
+/** Replaces this page by another one. */
 export function replace(url: string) {
-  move(url, () => Taro.redirectTo({ url }))
+  navigate(url, () => Taro.redirectTo({ url }))
 }
 
-/** Opens a page as the only one. */
+/** Closes all pages and opens another one. */
 export function restart(url: string) {
-  move(url, () => Taro.reLaunch({ url }))
+  navigate(url, () => Taro.reLaunch({ url }))
 }
 
-/** One page back, or home where this page was the first; elsewhere where that is told. */
-export function goBack(instead = urlOf('home')) {
+/** Goes one page back, or to `fallback` if this is the only page. */
+export function goBack(fallback = urlOf('home')) {
   if (Taro.getCurrentPages().length > 1) leaveBack(() => void Taro.navigateBack())
-  else restart(instead)
+  else restart(fallback)
 }
 
-/** Whether there is a page to go back to. */
+/** True if there is a page to go back to. */
 export const hasPageBelow = (): boolean => Taro.getCurrentPages().length > 1
 
-/** Back to the shop's page below, or to the shop in place of this page where there is none. */
+/** Goes back to the shop's page below, or replaces this page by the shop if there is none. */
 export function backToShop(slug: string) {
   const below = Taro.getCurrentPages().slice(0, -1).reverse()
-  const at = below.findIndex(({ route }) => isShopPage(route ?? ''))
-  if (at >= 0) leaveBack(() => void Taro.navigateBack({ delta: at + 1 }))
+  const index = below.findIndex(({ route }) => isShopPage(route ?? ''))
+  if (index >= 0) leaveBack(() => void Taro.navigateBack({ delta: index + 1 }))
   else replace(urlOf('shop', { slug }))
 }

@@ -1,13 +1,13 @@
-/** What there is to tell of a page that was asked for: its scripts take their time, or do not come. */
+/** The status of a requested page whose code loads slowly or could not be loaded (`missed`). */
 export type PageLoadStatus = 'slow' | 'missed'
 
-const listeners = new Set<(news: PageLoadStatus) => void>()
+const listeners = new Set<(status: PageLoadStatus) => void>()
 
-export function onPageLoadStatus(listener: (news: PageLoadStatus) => void): () => void {
+export function onPageLoadStatus(listener: (status: PageLoadStatus) => void): () => void {
   listeners.add(listener)
   return () => void listeners.delete(listener)
 }
 
-export function reportPageLoad(news: PageLoadStatus) {
-  for (const tell of listeners) tell(news)
+export function reportPageLoad(status: PageLoadStatus) {
+  for (const listener of listeners) listener(status)
 }

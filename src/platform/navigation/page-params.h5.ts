@@ -1,4 +1,4 @@
 import { useRouter } from '@tarojs/taro'
 
-/** The parameters that a page was opened with. */
+/** The parameters of the page's URL. */
 export const usePageParams = (): Record<string, string | undefined> => useRouter().params

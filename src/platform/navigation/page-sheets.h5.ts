@@ -1,4 +1,4 @@
 import { Fragment } from 'react'
 
-/** The browser's history closes a page's sheets (`sheet-history`). */
+/** On H5 the browser's history closes a page's sheets (`sheet-history`). */
 export const PageSheets = Fragment

@@ -1,25 +1,29 @@
 import { PageContainer } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { type PropsWithChildren, useEffect, useRef, useState } from 'react'
-import { type BackCatcher, createBackCatcher } from './back-catcher'
-import { PageCatcher, type PageNode, registerCatcher } from './page-catcher'
+import { type BackInterceptor, createBackInterceptor } from './back-interceptor'
+import { BackInterceptorContext, type PageNode, registerInterceptor } from './page-interceptors'
 import './page-sheets.scss'
 
 /**
- * Stands around what a page shows, and lets WeChat's way back close its sheets: an empty `page-container`, of which a page
- * may have one, is left before the page is. It comes with the first sheet and stays.
+ * Wraps a page's content and closes its sheets on WeChat's back navigation, with an empty `page-container`. A page may
+ * have only one; it is rendered when the first sheet opens and stays mounted.
  */
 export function PageSheets({ children }: PropsWithChildren) {
   const [shown, setShown] = useState<boolean>()
-  const made = useRef<BackCatcher | null>(null)
-  if (!made.current && Taro.canIUse('page-container')) made.current = createBackCatcher(setShown)
-  const catcher = made.current
+  const interceptorRef = useRef<BackInterceptor | null>(null)
+  if (!interceptorRef.current && Taro.canIUse('page-container'))
+    interceptorRef.current = createBackInterceptor(setShown)
+  const interceptor = interceptorRef.current
   const node = useRef<PageNode | null>(null)
-  useEffect(() => (catcher ? registerCatcher(catcher, () => node.current) : undefined), [catcher])
+  useEffect(
+    () => (interceptor ? registerInterceptor(interceptor, () => node.current) : undefined),
+    [interceptor],
+  )
   return (
-    <PageCatcher.Provider value={catcher}>
+    <BackInterceptorContext.Provider value={interceptor}>
       {children}
-      {catcher && shown !== undefined && (
+      {interceptor && shown !== undefined && (
         <PageContainer
           ref={node}
           show={shown}
@@ -27,10 +31,10 @@ export function PageSheets({ children }: PropsWithChildren) {
           duration={0}
           zIndex={1}
           customStyle="height:0;background:none;pointer-events:none"
-          onBeforeLeave={catcher.leaves}
-          onAfterLeave={catcher.gone}
+          onBeforeLeave={interceptor.handleBeforeLeave}
+          onAfterLeave={interceptor.handleAfterLeave}
         />
       )}
-    </PageCatcher.Provider>
+    </BackInterceptorContext.Provider>
   )
 }

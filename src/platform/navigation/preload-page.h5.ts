@@ -5,7 +5,7 @@ interface Route {
   load(): unknown[]
 }
 
-/** What Taro's build keeps for its router. */
+/** The router configuration that Taro's build stores on `window`. */
 interface TaroApp {
   routes: Route[]
   router: { basename?: string; customRoutes?: Record<string, string | string[]> }
@@ -17,46 +17,46 @@ declare global {
   }
 }
 
-/** So often, in ms, people are told that a page is still on its way; one that is here before, opens without a word. */
-const STILL_MS = 1000
+/** Interval in ms at which a page that is still loading is reported as slow. */
+const SLOW_INTERVAL_MS = 1000
 
-const came = new Set<string>()
-let asked = 0
+const loadedPages = new Set<string>()
+let lastTurn = 0
 
 /**
- * Goes on once the scripts and styles of a page are here. Taro's router changes the address before it asks for them,
- * and where they do not come it leaves the old page under the new address, without a word.
+ * Loads the scripts and styles of a page, then calls `open`. Taro's router changes the address before it loads them, and
+ * on failure shows the old page under the new address without any message.
  */
 export function preloadPage(url: string, open: () => void): void {
-  const turn = ++asked
+  const turn = ++lastTurn
   const from = window.location.href
-  const still = () => turn === asked && window.location.href === from
+  const isCurrent = () => turn === lastTurn && window.location.href === from
   const app = window.__taroAppConfig
   const route = app?.routes.find(({ path }) => url.split('?')[0] === `/${path}`)
-  if (!app || !route || came.has(route.path)) {
+  if (!app || !route || loadedPages.has(route.path)) {
     open()
     return
   }
-  const slow = setInterval(() => still() && reportPageLoad('slow'), STILL_MS)
+  const slowTimer = setInterval(() => isCurrent() && reportPageLoad('slow'), SLOW_INTERVAL_MS)
   Promise.all(route.load())
     .then(
       () => {
-        came.add(route.path)
-        if (still()) open()
+        loadedPages.add(route.path)
+        if (isCurrent()) open()
       },
-      () => missed(addressOf(app, route, url), still),
+      () => handleLoadError(addressOf(app, route, url), isCurrent),
     )
-    .finally(() => clearInterval(slow))
+    .finally(() => clearInterval(slowTimer))
 }
 
-/** A server that answers has another build than this page, so the page is opened from there; else people are told. */
-async function missed(address: string, still: () => boolean) {
-  const answers = await fetch(window.location.href, { cache: 'no-store' }).then(
+/** Reloads at the new address if the server answers, as it then has a newer build; else reports the page as `missed`. */
+async function handleLoadError(address: string, isCurrent: () => boolean) {
+  const isReachable = await fetch(window.location.href, { cache: 'no-store' }).then(
     ({ ok }) => ok,
     () => false,
   )
-  if (!still()) return
-  if (!answers) return reportPageLoad('missed')
+  if (!isCurrent()) return
+  if (!isReachable) return reportPageLoad('missed')
   window.history.pushState(null, '', address)
   window.location.reload()
 }

@@ -1,2 +1,2 @@
-/** WeChat fetches a package's pages itself, and says it where they do not come. */
+/** WeChat loads a package's pages itself and reports errors. */
 export const preloadPage = (_url: string, open: () => void): void => open()

@@ -1,4 +1,4 @@
 import Taro from '@tarojs/taro'
 
-/** Back to the top of the page, at once. */
+/** Scrolls to the top of the page, without animation. */
 export const scrollToTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined)

@@ -1,19 +1,21 @@
 import Taro, { nextTick } from '@tarojs/taro'
 
-/** Room for the bar on top, px. */
-const BAR = 72
+/** Space for the bar at the top, in px. */
+const BAR_HEIGHT = 72
 
-/** Scrolls the page until the part with this id is to be seen, once it is drawn. */
+/** Scrolls the page to the element with this id, after it is rendered. */
 export const scrollToElement = (id: string) =>
   Taro.nextTick(
     () =>
-      void Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -BAR, duration: 200 }).catch(() => undefined),
+      void Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -BAR_HEIGHT, duration: 200 }).catch(
+        () => undefined,
+      ),
   )
 
-/** WeChat scrolls pages and its own scroll views by ids; what scrolls inside a page it leaves where it is. */
+/** Not available in WeChat, which can scroll only pages and scroll views to an element. */
 export const scrollIntoNearest = (_id: string): void => undefined
 
-/** Does what moves the part with this id over the page, and scrolls to where it has come. */
+/** Runs `move`, which moves the element with this id, and scrolls to its new place. */
 export function preserveScroll(id: string, move: () => void): void {
   move()
   nextTick(() => scrollToElement(id))

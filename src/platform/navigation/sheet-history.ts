@@ -1,64 +1,64 @@
-import { at, goBackSilently, hooks, isMoving, pushEntry } from './history-entries'
+import { currentEntry, goBackSilently, historyHooks, isMoving, pushEntry } from './history-entries'
 
-/** Sheets that are open, the uppermost last. */
+/** The open sheets, the topmost last. */
 const sheets: { page: string | undefined; close(): void }[] = []
-/** Somebody is on the way to another page: what is still open gets its entry when they come back. */
-let leaving = false
-/** So long, in ms, a browser needs at most to get there. */
-const A_WAY = 1000
+/** A navigation to another page is in progress; sheets that stay open get their entries after the return. */
+let isLeaving = false
+/** The longest time in ms that a browser needs to open another page. */
+const NAVIGATION_TIME = 1000
 
-const open = () => sheets.filter(({ page }) => page === at.key)
-const surplus = () => (at.sheet ?? 0) - open().length
+const open = () => sheets.filter(({ page }) => page === currentEntry.key)
+const surplus = () => (currentEntry.sheet ?? 0) - open().length
 
-/** Has as many entries as sheets are open on the page. One that takes another's place takes its entry, too. */
-function settle() {
-  if (isMoving() || leaving) return
-  const more = surplus()
-  if (more > 0) void goBackSilently(surplus)
-  // the page stays where it is, or goes where its sheet led: not back to where it was as the sheet opened
-  if (more < 0) window.history.scrollRestoration = 'manual'
-  for (let missing = more; missing < 0; missing++) pushEntry({ sheet: (at.sheet ?? 0) + 1 })
+/** Makes the number of entries equal to the number of open sheets. A sheet that replaces another one reuses its entry. */
+function update() {
+  if (isMoving() || isLeaving) return
+  const excess = surplus()
+  if (excess > 0) void goBackSilently(surplus)
+  // otherwise closing a sheet would restore the scroll position at which it was opened
+  if (excess < 0) window.history.scrollRestoration = 'manual'
+  for (let missing = excess; missing < 0; missing++) pushEntry({ sheet: (currentEntry.sheet ?? 0) + 1 })
 }
-const settleSoon = () => void Promise.resolve().then(settle)
+const updateSoon = () => void Promise.resolve().then(update)
 
-hooks.watchers.push((_from, within) => {
-  if (!within) return settleSoon()
-  const over = Math.max(0, -surplus())
-  for (const { close } of open().reverse().slice(0, over)) close()
-  // one that stays open all the same gets its entry again
-  setTimeout(settle)
+historyHooks.listeners.push((_from, isSamePage) => {
+  if (!isSamePage) return updateSoon()
+  const closed = Math.max(0, -surplus())
+  for (const { close } of open().reverse().slice(0, closed)) close()
+  // a sheet that stays open gets its entry again
+  setTimeout(update)
 })
-hooks.leave = leaveSheets
-// a page that was loaded anew has none open
-settleSoon()
+historyHooks.leave = leaveSheets
+// a reloaded page has no open sheets
+updateSoon()
 
-/** The browser's back button closes what has opened; the result tells that it is closed. */
+/** Registers an open sheet, which the browser's back button closes; the returned function unregisters it. */
 export function openSheet(close: () => void): () => void {
-  const mine = { page: at.key, close }
-  leaving = false
-  sheets.push(mine)
-  settleSoon()
+  const sheet = { page: currentEntry.key, close }
+  isLeaving = false
+  sheets.push(sheet)
+  updateSoon()
   return () => {
-    sheets.splice(sheets.indexOf(mine), 1)
-    settleSoon()
+    sheets.splice(sheets.indexOf(sheet), 1)
+    updateSoon()
   }
 }
 
-/** Leaves the page from its own entry or step, so that nothing of its sheets lies between two pages. */
+/** Removes the entries of the page's sheets, then runs the navigation. */
 function leaveSheets(run: () => void): void {
-  if (!at.sheet && !isMoving()) {
+  if (!currentEntry.sheet && !isMoving()) {
     run()
     return
   }
-  // what was pressed may close its sheet with the same press
+  // the tap that navigates may also close its sheet
   setTimeout(() => {
-    leaving = true
-    void goBackSilently(() => at.sheet ?? 0).then(() => {
+    isLeaving = true
+    void goBackSilently(() => currentEntry.sheet ?? 0).then(() => {
       run()
       setTimeout(() => {
-        leaving = false
-        settle()
-      }, A_WAY)
+        isLeaving = false
+        update()
+      }, NAVIGATION_TIME)
     })
   })
 }

@@ -1,13 +1,13 @@
-/** The steps of one page as the browser's back and forward buttons know them; step 0 is the page's own entry. */
+/** The steps of one page as entries of the browser's history; step 0 is the page's first entry. */
 export interface StepHistory {
-  /** The step of the entry the browser is at. */
+  /** The step of the current entry. */
   current(): number
-  /** Adds the entries up to a step; does nothing when the browser is there or beyond. */
+  /** Adds the entries up to a step; does nothing if the current step is the same or later. */
   push(step: number): void
-  /** Presses the browser's back button; `false` when the page has no earlier step there. */
+  /** Goes one entry back; returns `false` if the page has no earlier step. */
   back(): boolean
-  /** Tells of steps reached by the browser's buttons while the page is shown; the result stops it. */
+  /** Calls back on steps reached with the browser's buttons while the page is shown; the returned function stops it. */
   listen(onStep: (step: number) => void): () => void
-  /** Goes back to the page's own entry without telling anybody, so that the next page can take its place. */
+  /** Goes back to the page's first entry without notifying listeners, before the page is replaced. */
   unwind(): Promise<void>
 }

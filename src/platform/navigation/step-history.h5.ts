@@ -1,26 +1,33 @@
-import { at, goBackSilently, hooks, pendingMove, pushEntry, replaceEntry } from './history-entries'
+import {
+  currentEntry,
+  goBackSilently,
+  historyHooks,
+  pendingMove,
+  pushEntry,
+  replaceEntry,
+} from './history-entries'
 
 import type { StepHistory } from './step-history-types'
 
-const current = () => at.step ?? 0
+const current = () => currentEntry.step ?? 0
 
-/** The page that is told of steps, and where it is; `null` while none is shown. */
+/** The listener of the shown page and the page's path; `null` while no page listens. */
 let listener: { path: string; onStep(step: number): void } | null = null
 
-hooks.watchers.push((from, within) => {
-  const shown = within && listener?.path === window.location.pathname
-  if (shown && from.step !== at.step) listener?.onStep(current())
+historyHooks.listeners.push((from, isSamePage) => {
+  const shown = isSamePage && listener?.path === window.location.pathname
+  if (shown && from.step !== currentEntry.step) listener?.onStep(current())
 })
 
 export const stepHistory: StepHistory = {
   current,
   push(step) {
-    // a sheet that has just closed is still on its way back: what is added now would go with it
-    const still = pendingMove()
-    if (still) return void still.then(() => stepHistory.push(step))
+    // while the entry of a closed sheet is being removed, a new entry would be removed with it
+    const pending = pendingMove()
+    if (pending) return void pending.then(() => stepHistory.push(step))
     for (let next = current() + 1; next <= step; next++)
-      // a sheet that led on gives its entry to where it led
-      at.sheet ? replaceEntry({ step: next, sheet: 0 }) : pushEntry({ step: next })
+      // an open sheet's entry is reused for the step
+      currentEntry.sheet ? replaceEntry({ step: next, sheet: 0 }) : pushEntry({ step: next })
   },
   back() {
     if (current() === 0) return false
@@ -28,11 +35,11 @@ export const stepHistory: StepHistory = {
     return true
   },
   listen(onStep) {
-    const mine = { path: window.location.pathname, onStep }
-    listener = mine
+    const registered = { path: window.location.pathname, onStep }
+    listener = registered
     return () => {
-      if (listener === mine) listener = null
+      if (listener === registered) listener = null
     }
   },
-  unwind: () => goBackSilently(() => at.deep ?? 0),
+  unwind: () => goBackSilently(() => currentEntry.deep ?? 0),
 }

@@ -1,6 +1,6 @@
 import type { StepHistory } from './step-history-types'
 
-/** A mini-program's back arrow always leaves the page. */
+/** The back arrow of a mini-program always leaves the page. */
 export const stepHistory: StepHistory = {
   current: () => 0,
   push: () => undefined,

@@ -1,7 +1,4 @@
-/**
- * Keeps a part of what is looked at in the page's own address, so that a reload and a shared link lead there again;
- * `null` takes it out.
- */
+/** Sets a query parameter of the page's URL without navigating, so that a reload restores it; `null` removes it. */
 export function setQueryParam(name: string, value: string | null): void {
   const address = new URL(window.location.href)
   if (value === null) address.searchParams.delete(name)
@@ -9,7 +6,7 @@ export function setQueryParam(name: string, value: string | null): void {
   window.history.replaceState(window.history.state, '', address)
 }
 
-/** What stands after `#` in the address; taken out of the address bar, for it may be a secret. */
+/** Returns the fragment of the URL and removes it from the address bar, since it may be a secret. */
 export function takePathHash(): string | undefined {
   const { hash, pathname, search } = window.location
   if (hash.length < 2) return undefined
@@ -21,12 +18,12 @@ export function takePathHash(): string | undefined {
   }
 }
 
-/** The slug in the address `/s/:slug`, which the router does not hand over. */
+/** The slug of the path `/s/:slug`, which the router does not pass on. */
 export const pathSlug = (): string | undefined => /^\/s\/([0-9a-z]+)/.exec(window.location.pathname)?.[1]
 
-/** Whether a route in the stack is a shop's page; on H5 routes are the addresses people see. */
+/** True if a route of the page stack is a shop's page; on H5 routes are URL paths. */
 export const isShopPage = (route: string): boolean =>
   /^\/(shop|s\/[^/]+|pages\/storefront\/shop)$/.test(route)
 
-/** The address of a shop that people pass on. */
+/** The URL for sharing a shop. */
 export const shopLink = (slug: string, _serverUrl?: string): string => `${window.location.origin}/s/${slug}`

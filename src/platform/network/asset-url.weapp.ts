@@ -1,4 +1,4 @@
 import { apiBase } from './api-base'
 
-/** The full address of a file on the server: `/photos/…` → what an Image can show. */
+/** The URL of a server file (`/photos/…`). */
 export const assetUrl = (path: string): string => `${apiBase()}${path}`

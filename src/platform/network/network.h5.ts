@@ -3,12 +3,12 @@ import type { Network } from './network-types'
 export const network: Network = {
   isOnline: async () => navigator.onLine,
   onChange: (listener) => {
-    const tell = () => listener(navigator.onLine)
-    window.addEventListener('online', tell)
-    window.addEventListener('offline', tell)
+    const notify = () => listener(navigator.onLine)
+    window.addEventListener('online', notify)
+    window.addEventListener('offline', notify)
     return () => {
-      window.removeEventListener('online', tell)
-      window.removeEventListener('offline', tell)
+      window.removeEventListener('online', notify)
+      window.removeEventListener('offline', notify)
     }
   },
 }

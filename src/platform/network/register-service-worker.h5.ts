@@ -1,29 +1,29 @@
 import { embeddedShop } from '@/platform/embedded-shop/embedded-shop'
 import '../lifecycle/site.scss'
 
-/** So long after the page has loaded, in ms: until then the network is the page's own. */
-const AFTER = 2_000
+/** Delay in ms after the load event, so that the worker does not compete with the page for the network. */
+const START_DELAY = 2_000
 
-/** What this page has loaded so far: the worker was not there yet. */
-const loaded = () =>
+/** Paths of the resources that the page loaded before the worker was active. */
+const loadedResources = () =>
   performance.getEntriesByType('resource').map(({ name }) => name.replace(location.origin, ''))
 
-async function keep() {
+async function register() {
   const { serviceWorker } = navigator
-  const first = serviceWorker.controller === null
-  // a shop's own site lies in any folder
+  const isFirstVisit = serviceWorker.controller === null
+  // a compiled site may be in any folder
   await serviceWorker.register(embeddedShop() ? './sw.js' : '/sw.js', { updateViaCache: 'none' })
-  if (!first || embeddedShop()) return
+  if (!isFirstVisit || embeddedShop()) return
   const { active } = await serviceWorker.ready
-  active?.postMessage(loaded())
+  active?.postMessage(loadedResources())
 }
 
-/** Lets the browser keep the site for when there is no network; only by https (or on this machine) it may. */
+/** Registers the service worker for offline use; production builds in secure contexts only. */
 export function registerServiceWorker(): void {
   if (process.env.NODE_ENV !== 'production' || !window.isSecureContext || !('serviceWorker' in navigator))
     return
-  // a browser that refuses goes on without
-  const begin = () => setTimeout(() => void keep().catch(() => undefined), AFTER)
+  // errors are ignored: the page works without a worker
+  const begin = () => setTimeout(() => void register().catch(() => undefined), START_DELAY)
   if (document.readyState === 'complete') begin()
   else window.addEventListener('load', begin)
 }

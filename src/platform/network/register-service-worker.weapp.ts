@@ -1,2 +1,2 @@
-/** WeChat keeps the mini-program by itself. */
+/** WeChat caches mini-programs itself. */
 export const registerServiceWorker = (): void => undefined

@@ -1,8 +1,8 @@
-/** How this platform shows who is calling. */
+/** Authentication of this platform. */
 export interface SignIn {
-  /** What to send to open a session without asking anybody. */
+  /** The body of a silent sign-in request. */
   credential(): Promise<{ provider: 'device' } | { provider: 'wechat'; code: string }>
-  keepToken(token: string | null): void
-  /** The bearer token, or `null` where a cookie does the work. */
+  storeToken(token: string | null): void
+  /** The bearer token, or `null` if the session uses a cookie. */
   token(): string | null
 }

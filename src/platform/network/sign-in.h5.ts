@@ -2,15 +2,15 @@ import { embeddedShop } from '@/platform/embedded-shop/embedded-shop'
 import { createTokenStorage } from '../storage/token-storage'
 import type { SignIn } from './sign-in-types'
 
-/** Each server has its own: shops' own sites may share a host, and with it this storage. */
-const ofShop = createTokenStorage(() => `session-token ${embeddedShop()?.api}`)
+/** One token per API server: compiled sites on the same host share this storage. */
+const tokenStorage = createTokenStorage(() => `session-token ${embeddedShop()?.api}`)
 
 /**
- * On H5 the server keeps the secret in an HttpOnly cookie, and no script ever holds a token. But a shop's own site is
- * another site than the API, whose cookies browsers leave out there: it holds a token, as mini-programs do.
+ * On H5 the session is in an HttpOnly cookie, out of reach of scripts. A compiled site is on another site than the API,
+ * where browsers block its cookies, and uses a token like mini-programs.
  */
 export const signIn: SignIn = {
   credential: async () => ({ provider: 'device' }),
-  keepToken: (token) => void (embeddedShop() && ofShop.keepToken(token)),
-  token: () => (embeddedShop() ? ofShop.token() : null),
+  storeToken: (token) => void (embeddedShop() && tokenStorage.storeToken(token)),
+  token: () => (embeddedShop() ? tokenStorage.token() : null),
 }

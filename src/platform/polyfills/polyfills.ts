@@ -1,20 +1,20 @@
 /**
- * What the oldest phones lack of JavaScript (iOS 11, Android's Chrome 79), so that code here and in packages may use it. Types
- * hold the list: `tsconfig.phone.json` knows nothing newer than this.
+ * Polyfills for the oldest supported phones (iOS 11, Chrome 79 on Android). `tsconfig.phone.json` allows no newer
+ * features than these.
  */
-const define = (owner: object, name: string, value: (...given: never[]) => unknown) => {
+const define = (owner: object, name: string, value: (...args: never[]) => unknown) => {
   if (!(name in owner)) Object.defineProperty(owner, name, { value, configurable: true, writable: true })
 }
 
 define(Object, 'hasOwn', (owner: object, name: PropertyKey) =>
-  // biome-ignore lint/suspicious/noPrototypeBuiltins: this is what it is made of
+  // biome-ignore lint/suspicious/noPrototypeBuiltins: the polyfill of Object.hasOwn
   Object.prototype.hasOwnProperty.call(owner, name),
 )
 
 define(Object, 'fromEntries', (entries: Iterable<[PropertyKey, unknown]>) => {
-  const made: Record<PropertyKey, unknown> = {}
-  for (const [name, value] of entries) made[name] = value
-  return made
+  const result: Record<PropertyKey, unknown> = {}
+  for (const [name, value] of entries) result[name] = value
+  return result
 })
 
 define(Array.prototype, 'at', function at(this: unknown[], index: number) {
@@ -38,24 +38,28 @@ define(Array.prototype, 'flatMap', function flatMap(this: unknown[], map: (item:
 define(
   String.prototype,
   'replaceAll',
-  function replaceAll(this: string, old: string | RegExp, made: string | ((found: string) => string)) {
+  function replaceAll(
+    this: string,
+    pattern: string | RegExp,
+    replacement: string | ((match: string) => string),
+  ) {
     const escaped =
-      typeof old === 'string' ? new RegExp(old.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'g') : old
-    return this.replace(escaped, made as string)
+      typeof pattern === 'string' ? new RegExp(pattern.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'g') : pattern
+    return this.replace(escaped, replacement as string)
   },
 )
 
-define(Promise.prototype, 'finally', function last(this: Promise<unknown>, end: () => unknown) {
+define(Promise.prototype, 'finally', function onFinally(this: Promise<unknown>, onSettled: () => unknown) {
   return this.then(
-    (value) => Promise.resolve(end()).then(() => value),
+    (value) => Promise.resolve(onSettled()).then(() => value),
     (error) =>
-      Promise.resolve(end()).then(() => {
+      Promise.resolve(onSettled()).then(() => {
         throw error
       }),
   )
 })
 
-// Taro's requests each make one; where it is missing (iOS before 11.3) `fetch` would not listen to it either
+// every Taro request creates one; where it is missing (iOS before 11.3), `fetch` ignores signals anyway
 if (typeof AbortController === 'undefined' && typeof window !== 'undefined')
   define(
     window,
@@ -66,6 +70,6 @@ if (typeof AbortController === 'undefined' && typeof window !== 'undefined')
     } as never,
   )
 
-// TypeBox asks for it; a mini-program has its own
+// used by TypeBox; mini-programs have their own
 if (typeof globalThis === 'undefined' && typeof window !== 'undefined')
   Object.defineProperty(window, 'globalThis', { value: window, configurable: true, writable: true })

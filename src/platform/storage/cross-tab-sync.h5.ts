@@ -1,27 +1,27 @@
 interface PersistedStore {
-  subscribe(tell: () => void): unknown
+  subscribe(onChange: () => void): unknown
   persist: { rehydrate(): unknown }
 }
 
-/** The field that people are typing into just now. */
-function typedInto(): Element | undefined {
+/** The field that has the focus of this window. */
+function focusedField(): Element | undefined {
   const field = document.activeElement
   return document.hasFocus() && field?.matches('input, textarea') ? field : undefined
 }
 
 /**
- * Keeps a store in step with other tabs: what one of them writes under its name is read before this tab writes again, as
- * a store is written whole. Only what is being typed here stands, and wins as it is written next.
+ * Reloads a store when another tab writes it, since each write replaces the whole stored state. While the user types in
+ * this tab, its state is not replaced and overwrites the other tab's with the next write.
  */
 export function syncAcrossTabs(name: string, { subscribe, persist }: PersistedStore): void {
-  let typedIn: Element | undefined
+  let editedField: Element | undefined
   subscribe(() => {
-    typedIn = typedInto()
+    editedField = focusedField()
   })
   window.addEventListener('storage', ({ key, newValue }) => {
-    if (key !== name || newValue === null || (typedIn && typedIn === typedInto())) return
+    if (key !== name || newValue === null || (editedField && editedField === focusedField())) return
     persist.rehydrate()
-    // what was read was not typed
-    typedIn = undefined
+    // the reload above also called the subscriber
+    editedField = undefined
   })
 }

@@ -1,2 +1,2 @@
-/** A mini-program is open once. */
+/** A mini-program has only one instance. */
 export const syncAcrossTabs = (_name: string, _store: unknown): void => undefined

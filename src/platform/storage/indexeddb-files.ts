@@ -2,7 +2,7 @@ import { del, get, set } from 'idb-keyval'
 import { readBytes } from '../media/read-bytes'
 import { FileMissingError, type LocalFiles, type UploadReply } from './local-files'
 
-function send(url: string, form: FormData, progress?: (part: number) => void) {
+function send(url: string, form: FormData, progress?: (fraction: number) => void) {
   return new Promise<UploadReply>((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', url)
@@ -15,11 +15,11 @@ function send(url: string, form: FormData, progress?: (part: number) => void) {
   })
 }
 
-/** Files of a kind in IndexedDB, which takes bytes everywhere; some phones refuse Blobs there. */
+/** Files of one kind in IndexedDB, stored as bytes because some phones cannot store Blobs. */
 export function indexedDbFiles(
   kind: string,
   { type, name }: { type: string; name: string },
-): LocalFiles & { keep(id: string, file: Blob): Promise<void> } {
+): LocalFiles & { save(id: string, file: Blob): Promise<void> } {
   const urls = new Map<string, string>()
   const key = (id: string) => `${kind}:${id}`
   const blobOf = async (id: string) => {
@@ -27,13 +27,13 @@ export function indexedDbFiles(
     return bytes && new Blob([bytes], { type })
   }
   return {
-    async keep(id, file) {
+    async save(id, file) {
       await set(key(id), await readBytes(file))
       urls.set(id, URL.createObjectURL(file))
     },
     async source(id) {
-      const known = urls.get(id)
-      if (known) return known
+      const cached = urls.get(id)
+      if (cached) return cached
       const file = await blobOf(id).catch(() => undefined)
       if (!file) return null
       const url = URL.createObjectURL(file)

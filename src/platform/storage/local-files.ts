@@ -1,13 +1,16 @@
-/** A file on this phone that waits to be sent; it outlives the app. */
+/** Files on this phone that wait for upload; they persist when the app is closed. */
 export interface LocalFiles {
-  /** An address that it can be shown or played from, or `null` when it is gone. */
+  /** A URL to show or play the file, or `null` if it no longer exists. */
   source(id: string): Promise<string | null>
-  /** Sends it as multipart field `file`; `progress` gets 0 to 1. Rejects when no answer comes, with `FileMissingError` when there is none. */
+  /**
+   * Uploads the file as multipart field `file`; `progress` receives 0 to 1. Rejects if there is no reply, and with
+   * `FileMissingError` if the file no longer exists.
+   */
   upload(
     id: string,
     url: string,
     token: string | null,
-    progress?: (part: number) => void,
+    progress?: (fraction: number) => void,
   ): Promise<UploadReply>
   drop(id: string): Promise<void>
 }
@@ -17,5 +20,5 @@ export interface UploadReply {
   body: string
 }
 
-/** It was chosen or recorded, but cannot be read any more. */
+/** A stored file that no longer exists or could not be stored. */
 export class FileMissingError extends Error {}

@@ -3,9 +3,9 @@ import { createJSONStorage, type PersistOptions, persist } from 'zustand/middlew
 import { syncAcrossTabs } from './cross-tab-sync'
 import { storage } from './storage'
 
-/** The same place on both targets. */
-const jsonStorage = <Kept>() =>
-  createJSONStorage<Kept>(() => ({
+/** zustand storage for both targets. */
+const jsonStorage = <Persisted>() =>
+  createJSONStorage<Persisted>(() => ({
     getItem: (name) => storage.get<string>(name),
     setItem: (name, value) => {
       storage.set(name, value)
@@ -13,13 +13,13 @@ const jsonStorage = <Kept>() =>
     removeItem: (name) => storage.remove(name),
   }))
 
-/** A store whose state outlives the app, and which several tabs share. */
-export function createPersistedStore<State, Kept>(
+/** Creates a store whose state is persisted and synchronized between tabs. */
+export function createPersistedStore<State, Persisted>(
   make: StateCreator<State, [['zustand/persist', unknown]]>,
-  options: Omit<PersistOptions<State, Kept>, 'storage'>,
+  options: Omit<PersistOptions<State, Persisted>, 'storage'>,
 ) {
   const store = create<State>()(
-    persist<State, [], [], Kept>(make, { ...options, storage: jsonStorage<Kept>() }),
+    persist<State, [], [], Persisted>(make, { ...options, storage: jsonStorage<Persisted>() }),
   )
   syncAcrossTabs(options.name, store)
   return store

@@ -16,14 +16,14 @@ const exists = (path: string) =>
 
 const unlink = (filePath: string | null) => filePath && files().unlink({ filePath, fail: () => undefined })
 
-/** Files of a kind as WeChat saves them for a mini-program, with a note of where. */
-export function savedFiles(kind: string): LocalFiles & { keep(id: string, tempPath: string): Promise<void> } {
+/** Files of one kind in WeChat's file storage; their paths are in `storage`. */
+export function savedFiles(kind: string): LocalFiles & { save(id: string, tempPath: string): Promise<void> } {
   const key = (id: string) => `${kind}:${id}`
   return {
-    async keep(id, tempPath) {
-      const before = storage.get<string>(key(id))
+    async save(id, tempPath) {
+      const previous = storage.get<string>(key(id))
       if (!storage.set(key(id), await saveFile(tempPath))) throw new FileMissingError('storage is full')
-      unlink(before)
+      unlink(previous)
     },
     async source(id) {
       const path = storage.get<string>(key(id))

@@ -2,14 +2,14 @@ import type { Id } from '@/domain/id'
 import { createPersistedStore } from './persisted-store'
 
 interface SavedKeys {
-  /** Shops whose owner's key was saved from this phone, or whose owner says that she has it. */
+  /** Shops whose key was saved on this phone, or whose owner confirmed having it. */
   saved: Record<Id, true>
   add(shopId: Id): void
-  /** The key was made anew: the one that was saved no longer works. */
+  /** Called when a new key replaced the saved one. */
   remove(shopId: Id): void
 }
 
-/** Which shops' keys are safe, as this phone knows it; another phone asks its owner for itself. */
+/** The shops whose keys are saved, as known to this phone. */
 export const useSavedKeys = createPersistedStore<SavedKeys, Pick<SavedKeys, 'saved'>>(
   (set) => ({
     saved: {},

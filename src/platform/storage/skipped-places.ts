@@ -2,12 +2,12 @@ import type { Id } from '@/domain/id'
 import { createPersistedStore } from './persisted-store'
 
 interface SkippedPlaces {
-  /** Shops whose owner chose not to say where they are. */
+  /** Shops whose owner skipped the question for their place. */
   skipped: Record<Id, true>
   skip(shopId: Id): void
 }
 
-/** Where a shop is is asked once; skipping the question is remembered on this phone. */
+/** The shops whose owner skipped the question for the shop's place, stored on this phone. */
 export const useSkippedPlaces = createPersistedStore<SkippedPlaces, Pick<SkippedPlaces, 'skipped'>>(
   (set) => ({
     skipped: {},

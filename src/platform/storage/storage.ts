@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 
-/** Small JSON that outlives the app: drafts, carts, shops visited. A full or forbidden storage never throws. */
+/** Persistent key-value storage for small JSON values. Never throws, even if storage is full or forbidden. */
 export const storage = {
   get<T>(key: string): T | null {
     try {
@@ -22,7 +22,7 @@ export const storage = {
     try {
       Taro.removeStorageSync(key)
     } catch {
-      // nothing was kept
+      // storage is forbidden, so nothing was stored
     }
   },
 }

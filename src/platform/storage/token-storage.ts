@@ -1,11 +1,11 @@
 import type { SignIn } from '../network/sign-in-types'
 import { storage } from './storage'
 
-/** A session's token in storage; in memory where storage is full or forbidden, for as long as the app runs. */
-export function createTokenStorage(key: () => string): Pick<SignIn, 'keepToken' | 'token'> {
+/** Stores a session token; in memory only if storage is full or forbidden. */
+export function createTokenStorage(key: () => string): Pick<SignIn, 'storeToken' | 'token'> {
   let inMemory: string | null = null
   return {
-    keepToken(token) {
+    storeToken(token) {
       inMemory = token && !storage.set(key(), token) ? token : null
       if (!token) storage.remove(key())
     },

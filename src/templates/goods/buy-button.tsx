@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
-import { isSoldOut, type Product } from '@/domain/sku'
+import { isSoldOut, type Product } from '@/domain/product'
 import { sectionWords } from '@/locales/zh-CN/sections'
 import type { SectionContext } from '../section'
-import { press } from './press'
+import { pressableIn } from './pressable-in'
 
 interface BuyButtonProps {
   product: Product
@@ -10,20 +10,20 @@ interface BuyButtonProps {
   closed: boolean
 }
 
-/** The main button of a product shown large, which says what a tap will do; as wide with one in the cart as without. */
+/** The main button of a product shown large. Its width does not change with the quantity in the cart. */
 export function BuyButton({ product, context, closed }: BuyButtonProps) {
   const quantity = context.useQuantity(product)
   const { goods, featured } = sectionWords
   if (isSoldOut(product)) return <Text className="goods__state">{goods.soldOut}</Text>
   if (closed) return <Text className="goods__state">{goods.resting}</Text>
-  if (context.viewOnly) return null
-  const several = product.skus.length > 1
-  const chosen = several ? 0 : quantity
+  if (context.isViewOnly) return null
+  const hasChoice = product.skus.length > 1
+  const chosen = hasChoice ? 0 : quantity
   const { name } = product
-  const label = several ? goods.choose(name) : chosen > 0 ? featured.more(name, chosen) : goods.add(name, 0)
+  const label = hasChoice ? goods.choose(name) : chosen > 0 ? featured.more(name, chosen) : goods.add(name, 0)
   return (
-    <View className="goods-large__buy" {...press(context, label, () => context.add(product))}>
-      <Text>{several ? featured.choose : featured.buy}</Text>
+    <View className="goods-large__buy" {...pressableIn(context, label, () => context.add(product))}>
+      <Text>{hasChoice ? featured.choose : featured.buy}</Text>
       {chosen > 0 && <Text className="goods__count">{chosen}</Text>}
     </View>
   )

@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import { sectionWords } from '@/locales/zh-CN/sections'
 import { Picture } from '@/ui/picture/picture'
-import type { ShopFace } from '../section'
+import type { SectionShop } from '../section'
 import './empty-goods.scss'
 
-/** Said where goods would stand while a shop has none to show. */
-export function EmptyGoods({ shop, soldOut }: { shop: ShopFace; soldOut: boolean }) {
+/** Replaces a product list that has no products to show. */
+export function EmptyGoods({ shop, soldOut }: { shop: SectionShop; soldOut: boolean }) {
   const words = sectionWords.goods
   return (
     <View className="empty-goods">

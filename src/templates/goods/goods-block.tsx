@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import type { Product } from '@/domain/sku'
+import type { Product } from '@/domain/product'
 import { type ListPlace, LongList } from '@/ui/long-list/long-list'
 import type { SectionProps } from '../section'
 import { EmptyGoods } from './empty-goods'
@@ -12,27 +12,27 @@ interface GoodsBlockProps {
   /** The section's class, and its block's with `__block`. */
   name: string
   form?: string
-  /** About how high an item is, in px. */
+  /** The estimated height of an item, in px. */
   about: number
   children(product: Product, place: ListPlace): ReactNode
 }
 
-/** A section that lists a shop's goods one way or another, or says that there are none. */
+/** A section that lists a shop's products, or says that there are none. */
 export function GoodsBlock({ section, name, form = '', about, children }: GoodsBlockProps) {
   const { settings, shop, products, more, context, claimed } = section
   const { category } = context
   const shown = visibleProducts(products, { category, soldOut: settings.soldOut, claimed, more })
-  const none = shown.length === 0 && !more
-  if (none && claimed.length > 0) return null
+  const isEmpty = shown.length === 0 && !more
+  if (isEmpty && claimed.length > 0) return null
   return (
     <View className={`look__section ${name} ${form && `${name}--${form}`}`}>
       <SectionTitle>{settings.title}</SectionTitle>
-      {none && <EmptyGoods shop={shop} soldOut={products.some((product) => product.onSale)} />}
+      {isEmpty && <EmptyGoods shop={shop} soldOut={products.some((product) => product.onSale)} />}
       <LongList
         key={category}
         items={shown}
         open={more}
-        about={about}
+        estimatedHeight={about}
         className={`${name}__block ${shown.length === 1 && !more ? `${name}__block--one` : ''}`}
       >
         {children}

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
-import { isSoldOut, type Product } from '@/domain/sku'
+import { isSoldOut, type Product } from '@/domain/product'
 import type { Trade } from '@/domain/trade'
 import { aria } from '@/platform/a11y/aria'
 import type { ListPlace } from '@/ui/long-list/long-list'
@@ -9,8 +9,8 @@ import { Price } from '@/ui/price/price'
 import type { SectionContext } from '../section'
 import { AddButton } from './add-button'
 import { goodsLabel } from './goods-label'
-import { press } from './press'
-import { priceTag } from './tag'
+import { pressableIn } from './pressable-in'
+import { priceTag } from './price-tag'
 import './goods.scss'
 
 export interface GoodsProps {
@@ -20,7 +20,7 @@ export interface GoodsProps {
   closed: boolean
 }
 
-/** One product of a grid: picture, name, price and a +. It repaints alone when its own quantity changes. */
+/** A product in a grid: picture, name, price and +. Only this card re-renders when its quantity changes. */
 export const GoodsCard = memo(function GoodsCard(props: GoodsProps & ListPlace) {
   const { product, trade, context, closed, at, of } = props
   const [photo] = product.photos
@@ -32,7 +32,7 @@ export const GoodsCard = memo(function GoodsCard(props: GoodsProps & ListPlace) 
     >
       <View
         className="goods-card__open"
-        {...press(context, goodsLabel(product), () => context.openProduct(product), { role: 'link' })}
+        {...pressableIn(context, goodsLabel(product), () => context.openProduct(product), { role: 'link' })}
       >
         <View className="goods__picture">
           <Picture

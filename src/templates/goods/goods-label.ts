@@ -1,14 +1,14 @@
 import { goodsDrawing } from '@/domain/goods-drawing'
 import { formatPrice } from '@/domain/money'
-import { isSoldOut, type Product } from '@/domain/sku'
+import { isSoldOut, type Product } from '@/domain/product'
 import { pictureWords } from '@/locales/zh-CN/picture'
 import { sectionWords } from '@/locales/zh-CN/sections'
 import { priceWords } from '@/locales/zh-CN/ui'
-import { priceTag } from './tag'
+import { priceTag } from './price-tag'
 
 /**
  * The accessible name of a product's link: its name, its price, and whether it is sold out. Where the picture says 没有照片,
- * the name begins with those words, since an accessible name contains the text that is seen (WCAG 2.5.3).
+ * the name begins with those words, since an accessible name must contain the visible text (WCAG 2.5.3).
  */
 export function goodsLabel(product: Product): string {
   const tag = priceTag(product)

@@ -1,20 +1,20 @@
 import { Text, View } from '@tarojs/components'
-import { isSoldOut } from '@/domain/sku'
+import { isSoldOut } from '@/domain/product'
 import { Picture } from '@/ui/picture/picture'
 import { Price } from '@/ui/price/price'
 import { BuyButton } from './buy-button'
 import type { GoodsProps } from './goods-card'
 import { goodsLabel } from './goods-label'
-import { press } from './press'
-import { priceTag } from './tag'
+import { pressableIn } from './pressable-in'
+import { priceTag } from './price-tag'
 import './goods.scss'
 import './goods-large.scss'
 
-/** One product shown large; where there is room, its words stand beside its picture. */
+/** A product shown large; in a wide window the text stands beside its picture. */
 export function GoodsLarge({ product, trade, context, closed }: GoodsProps) {
   const [photo] = product.photos
   const tag = priceTag(product)
-  const open = press(context, goodsLabel(product), () => context.openProduct(product), { role: 'link' })
+  const open = pressableIn(context, goodsLabel(product), () => context.openProduct(product), { role: 'link' })
   return (
     <View className={`goods-large ${isSoldOut(product) ? 'goods--out' : ''}`}>
       <View className="goods-large__picture goods__picture" {...open}>
@@ -26,10 +26,10 @@ export function GoodsLarge({ product, trade, context, closed }: GoodsProps) {
         />
       </View>
       <View className="goods-large__words">
-        {/* a finger may also land on the name; readers have the picture's link */}
+        {/* the name can be tapped, too; screen readers use the picture's link */}
         <Text
           className="goods-large__name"
-          onClick={() => !context.still && !context.viewOnly && context.openProduct(product)}
+          onClick={() => !context.isInert && !context.isViewOnly && context.openProduct(product)}
         >
           {product.name}
         </Text>

@@ -1,26 +1,26 @@
 import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
-import { isSoldOut } from '@/domain/sku'
+import { isSoldOut } from '@/domain/product'
 import { aria } from '@/platform/a11y/aria'
 import type { ListPlace } from '@/ui/long-list/long-list'
 import { Picture } from '@/ui/picture/picture'
 import { Price } from '@/ui/price/price'
 import { AddButton } from './add-button'
 import type { GoodsProps } from './goods-card'
-import { press } from './press'
-import { priceTag } from './tag'
+import { pressableIn } from './pressable-in'
+import { priceTag } from './price-tag'
 import './goods.scss'
 
 interface GoodsRowProps extends GoodsProps, ListPlace {
   picture: 'small' | 'large'
 }
 
-/** One product of a list: picture on the left, name, note, price and a + on the right. */
+/** A product in a list: picture on the left, name, note, price and + on the right. */
 export const GoodsRow = memo(function GoodsRow(props: GoodsRowProps) {
   const { product, trade, context, closed, picture, at, of } = props
   const [photo] = product.photos
   const tag = priceTag(product)
-  const open = press(context, null, () => context.openProduct(product), { role: 'link' })
+  const open = pressableIn(context, null, () => context.openProduct(product), { role: 'link' })
   return (
     <View
       className={`goods-row goods-row--${picture} ${isSoldOut(product) ? 'goods--out' : ''}`}

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { heading } from '@/platform/a11y/aria'
 import './section-title.scss'
 
-/** A section's heading; nothing when it has none. */
+/** A section's heading; renders nothing for an empty title. */
 export function SectionTitle({ children }: { children: string }) {
   if (!children) return null
   return (

@@ -1,31 +1,31 @@
 import type { Id } from '@/domain/id'
-import { isSoldOut, type Product } from '@/domain/sku'
+import { isSoldOut, type Product } from '@/domain/product'
 
 export const soldOutPlaces = ['last', 'in-place', 'hidden'] as const
-/** Where sold-out products stand in a list. */
+/** The position of sold-out products in a list. */
 export type SoldOutPlace = (typeof soldOutPlaces)[number]
 
-interface Choice {
+interface Filter {
   category: string | null
   soldOut: SoldOutPlace
-  /** Shown large elsewhere in the same look, so lists leave them out. */
+  /** Products that other sections of the look show; lists leave them out. */
   claimed: readonly Id[]
-  /** There are more products than were read so far. */
+  /** There are more products than have been read. */
   more: boolean
 }
 
 /**
- * The products a list shows, in its order: on sale, of the chosen category, not shown elsewhere. Sold-out ones that
- * stand last come once all are read, so that nothing is put in before what people look at.
+ * The products a list shows, in order: on sale, of the chosen category, not claimed by another section. With `last`, sold-out
+ * products are left out until all products are read, so that later pages never insert items above visible ones.
  */
-export function visibleProducts(products: readonly Product[], choice: Choice): Product[] {
+export function visibleProducts(products: readonly Product[], filter: Filter): Product[] {
   const shown = products.filter(
     (product) =>
       product.onSale &&
-      !choice.claimed.includes(product.id) &&
-      (choice.category === null || product.category === choice.category),
+      !filter.claimed.includes(product.id) &&
+      (filter.category === null || product.category === filter.category),
   )
-  if (choice.soldOut === 'in-place') return shown
-  const there = shown.filter((product) => !isSoldOut(product))
-  return choice.soldOut === 'hidden' || choice.more ? there : [...there, ...shown.filter(isSoldOut)]
+  if (filter.soldOut === 'in-place') return shown
+  const available = shown.filter((product) => !isSoldOut(product))
+  return filter.soldOut === 'hidden' || filter.more ? available : [...available, ...shown.filter(isSoldOut)]
 }

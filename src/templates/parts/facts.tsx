@@ -4,8 +4,8 @@ import { Icon, type IconName } from '@/ui/icon/icon'
 import { SectionTitle } from '../goods/section-title'
 import './facts.scss'
 
-/** One fact of a shop: a sign of what it is about, and its words. */
-export const fact = (icon: IconName, words: string | undefined) =>
+/** Renders one fact of a shop: an icon and its text; nothing without text. */
+export const renderFact = (icon: IconName, words: string | undefined) =>
   words && (
     <View key={icon} className="facts__one">
       <Icon name={icon} />
@@ -13,7 +13,7 @@ export const fact = (icon: IconName, words: string | undefined) =>
     </View>
   )
 
-/** A sheet of facts, half as wide as the page where there is room. */
+/** A titled sheet of facts, half as wide as the page in a wide window. */
 export function Facts({ title, children }: { title: string; children: ReactNode }) {
   return (
     <View className="look__section look__section--half">

@@ -1,6 +1,6 @@
 import type { Template } from '../template'
 
-/** Chilli red: a large photo over a framed menu, dotted lines up to the prices, and what can be picked when. */
+/** Chilli red: a large photo over a framed menu, dotted lines up to the prices, and the season. */
 export const farmTable: Template = {
   name: 'farm-table',
   version: 1,

@@ -1,6 +1,6 @@
 import type { Template } from '../template'
 
-/** Brick red on a checked cloth: baskets of what was brought in today, ribbons, and prints on a string. */
+/** Brick red on a checked cloth: baskets of today's harvest, ribbons, and prints on a string. */
 export const farmyard: Template = {
   name: 'farmyard',
   version: 1,

@@ -1,6 +1,6 @@
 import type { Template } from '../template'
 
-/** Plum: a slip that says until when, and numbered lines along a dashed string, as in a group chat. */
+/** Plum: a slip with the deadline, and numbered lines along a dashed string, as in a group chat. */
 export const groupOrder: Template = {
   name: 'group-order',
   version: 1,

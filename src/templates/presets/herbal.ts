@@ -1,6 +1,6 @@
 import type { Template } from '../template'
 
-/** Deep green drawers: a slip for each good, without pictures, and where it is from. */
+/** Deep green drawers: a slip for each product, without pictures, and their origin. */
 export const herbal: Template = {
   name: 'herbal',
   version: 1,

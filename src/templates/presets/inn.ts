@@ -1,6 +1,6 @@
 import type { Template } from '../template'
 
-/** Mountain water blue: when the house is open and how to call, then its rooms with wide pictures. */
+/** Mountain water blue: opening hours and contact, then the rooms with wide pictures. */
 export const inn: Template = {
   name: 'inn',
   version: 1,

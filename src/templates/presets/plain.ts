@@ -1,6 +1,6 @@
 import type { Template } from '../template'
 
-/** Field green on white: a market list, many goods on one screen. */
+/** Field green on white: a market list with many products on one screen. */
 export const plain: Template = {
   name: 'plain',
   version: 1,

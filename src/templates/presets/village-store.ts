@@ -1,6 +1,6 @@
 import type { Template } from '../template'
 
-/** Teal and close: boards one above the other, what came last, the others below. */
+/** Teal and dense: shelves above one another, the grid, then the newest products. */
 export const villageStore: Template = {
   name: 'village-store',
   version: 1,

@@ -2,7 +2,7 @@ import type { Trade } from '@/domain/trade'
 
 type Drawing = readonly [ground: string, strokes: string]
 
-/** Data: a drawing for each trade on a square of 100, its subject between 14 and 86 so that a wide crop keeps it. */
+/** A drawing per trade in a 100 × 100 view box. The subject lies between 14 and 86, so that a wide crop shows it. */
 const drawings: Record<Trade, Drawing> = {
   fruit: [
     '#fde6dc',
@@ -42,11 +42,11 @@ const drawings: Record<Trade, Drawing> = {
   ],
 }
 
-/** A trade's drawing as an SVG document: its own ground fills the square, and no text. */
+/** A trade's drawing as an SVG document with a filled background and no text. */
 export function artSvg(name: Trade): string {
   const [ground, strokes] = drawings[name]
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><path d="M0 0h100v100H0z" fill="${ground}"/>${strokes}</svg>`
 }
 
-/** A trade's drawing as an address an `Image` can show, in a mini-program and in browsers. */
+/** A trade's drawing as a data URI for an `Image`, on both targets. */
 export const artUri = (name: Trade): string => `data:image/svg+xml,${encodeURIComponent(artSvg(name))}`

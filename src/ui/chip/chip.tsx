@@ -6,12 +6,12 @@ export interface ChipProps {
   children: string
   on: boolean
   onPress(): void
-  /** `radio` where one of several is chosen; a toggle otherwise. */
+  /** `radio`: one of several; `button`: a toggle. */
   role?: 'radio' | 'button'
   label?: string
 }
 
-/** A word to tap: chosen ones are filled, and say so to readers. */
+/** A selectable chip; filled when selected. */
 export function Chip({ children, on, onPress, role = 'button', label }: ChipProps) {
   const state = role === 'radio' ? { role, checked: on } : { role, pressed: on }
   return (

@@ -13,7 +13,7 @@ export interface ChoiceProps {
   role?: 'radio' | 'checkbox'
 }
 
-/** A row to choose: round for one of several, square for any of several. */
+/** A selectable row with a radio or checkbox mark. */
 export function Choice({ words, note, icon, chosen, onPress, role = 'radio' }: ChoiceProps) {
   return (
     <View className="choice" {...pressable(null, onPress, { role, checked: chosen })}>

@@ -11,7 +11,7 @@ interface DayChipsProps {
   onChange(day: Day): void
 }
 
-/** Days to tap, each with its weekday and its number. */
+/** Radio chips for days, each with weekday and date. */
 export function DayChips({ days, today, value, onChange }: DayChipsProps) {
   return days.map((day) => (
     <View

@@ -8,7 +8,7 @@ import { DayChips } from './day-chips'
 import { LaterDays } from './later-days'
 import './day-choice.scss'
 
-/** So many days can be tapped at once; the others open below. */
+/** Number of days shown as chips; later days are in a sheet. */
 const NEAR_DAYS = 14
 
 interface DayChoiceProps {
@@ -20,7 +20,7 @@ interface DayChoiceProps {
 
 const daysFrom = (first: Day, count: number) => [...Array(count).keys()].map((at) => addDays(first, at))
 
-/** Which day: the next two weeks at once, later ones behind a last chip. */
+/** Selects a day: chips for the next two weeks, and a last chip that opens a sheet with later days. */
 export function DayChoice({ label, today, value, onChange }: DayChoiceProps) {
   const [later, setLater] = useState(false)
   const near = daysFrom(today, NEAR_DAYS)

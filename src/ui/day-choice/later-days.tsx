@@ -6,7 +6,7 @@ import { Sheet } from '@/ui/sheet/sheet'
 import { DayChips } from './day-chips'
 import './day-choice.scss'
 
-/** How far ahead people can choose: about half a year. */
+/** Number of days in the sheet; together with the chips about half a year. */
 const FAR_DAYS = 170
 
 interface LaterDaysProps {
@@ -17,7 +17,7 @@ interface LaterDaysProps {
   onClose(): void
 }
 
-function byMonth(first: Day): Day[][] {
+function groupByMonth(first: Day): Day[][] {
   const months = new Map<string, Day[]>()
   for (let at = 0; at < FAR_DAYS; at++) {
     const day = addDays(first, at)
@@ -26,11 +26,11 @@ function byMonth(first: Day): Day[][] {
   return [...months.values()]
 }
 
-/** The days after the next two weeks, month by month. */
+/** A sheet with the days after the next two weeks, grouped by month. */
 export function LaterDays({ first, today, value, onChange, onClose }: LaterDaysProps) {
   return (
     <Sheet title={dayChoiceWords.laterTitle} onClose={onClose}>
-      {byMonth(first).map((days) => (
+      {groupByMonth(first).map((days) => (
         <View key={days[0] ?? first} className="day-choice__month">
           <Text className="day-choice__month-name" {...heading(3)}>
             {monthWords(days[0] ?? first, today)}

@@ -3,25 +3,25 @@ import { qrModules } from '../qr/qr-uri'
 
 const FAMILY = '"PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", sans-serif'
 
-interface Writing {
+interface TextLayout {
   x: number
   /** The top of the first line. */
   y: number
-  /** Longer lines are broken here. */
+  /** Lines are wrapped at this width. */
   width: number
   size: number
   colour: string
   bold?: boolean
   align?: 'left' | 'center'
-  /** At most so many lines; the rest is left out. */
+  /** Maximum number of lines; the rest is omitted. */
   lines?: number
 }
 
-/** What stays together: a word of Latin letters (an address), or one character with the marks after it. */
+/** Unbreakable pieces: an ASCII word, or one character with the punctuation after it. */
 const PIECES = /[!-~]+\s?|.[，。、：；！？）」]*/g
 
-/** Text broken between any two pieces, as Chinese is. */
-function broken(pen: Pen, text: string, width: number): string[] {
+/** Wraps a text between any two pieces, as is usual for Chinese. */
+function wrapText(pen: Pen, text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
   for (const piece of text.match(PIECES) ?? []) {
@@ -34,14 +34,14 @@ function broken(pen: Pen, text: string, width: number): string[] {
   return line ? [...lines, line] : lines
 }
 
-/** Writes a text on a card; answers where the next thing may begin. */
-export function write(pen: Pen, text: string, how: Writing): number {
-  const { x, y, width, size, align = 'left', lines = 3 } = how
-  pen.font = `${how.bold ? 'bold ' : ''}${size}px ${FAMILY}`
-  pen.fillStyle = how.colour
+/** Draws a text on a card; returns the y coordinate below it. */
+export function drawText(pen: Pen, text: string, layout: TextLayout): number {
+  const { x, y, width, size, align = 'left', lines = 3 } = layout
+  pen.font = `${layout.bold ? 'bold ' : ''}${size}px ${FAMILY}`
+  pen.fillStyle = layout.colour
   pen.textAlign = align
   pen.textBaseline = 'top'
-  const shown = broken(pen, text, width).slice(0, lines)
+  const shown = wrapText(pen, text, width).slice(0, lines)
   const height = size * 1.4
   shown.forEach((line, at) => {
     pen.fillText(line, align === 'center' ? x + width / 2 : x, y + at * height)
@@ -54,7 +54,7 @@ export function fillBox(pen: Pen, colour: string, x: number, y: number, width: n
   pen.fillRect(x, y, width, height)
 }
 
-/** A code of whole px, so that every scanner reads it; at most `size` wide, in the middle of that square. */
+/** Draws a QR code with modules of whole px, centered in a square of `size`. */
 export function drawQr(pen: Pen, text: string, x: number, y: number, size: number) {
   const rows = qrModules(text)
   const side = Math.floor(size / rows.length)
@@ -68,7 +68,7 @@ export function drawQr(pen: Pen, text: string, x: number, y: number, size: numbe
   })
 }
 
-/** A picture that fills a box; what does not fit is cut off evenly. */
+/** Draws a picture that covers a box; excess is cropped evenly. */
 export function drawCover(pen: Pen, picture: Drawable, x: number, y: number, width: number, height: number) {
   const scale = Math.max(width / picture.width, height / picture.height)
   const [wide, high] = [picture.width * scale, picture.height * scale]

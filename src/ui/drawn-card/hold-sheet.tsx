@@ -10,7 +10,7 @@ interface HoldSheetProps {
   onClose(): void
 }
 
-/** A drawn card shown large where only a long press keeps it. */
+/** A sheet with a drawn card, for platforms where only a long press can save it. */
 export function HoldSheet({ title, src, onClose }: HoldSheetProps) {
   return (
     <Sheet title={title} onClose={onClose}>

@@ -1,35 +1,35 @@
 import { useRef, useState } from 'react'
 import { saveCard } from '@/platform/media/card'
 
-/** `hold`: it cannot be saved by itself, so it is shown to be kept by a long press. */
-export type Saving = { kind: 'still' | 'busy' | 'saved' | 'failed' } | { kind: 'hold'; src: string }
+/** `hold`: the platform cannot save pictures, so the card is shown for saving by a long press. */
+export type CardSaveState = { kind: 'still' | 'busy' | 'saved' | 'failed' } | { kind: 'hold'; src: string }
 
 interface SaveCard {
-  now: Saving
-  /** Draws a card and saves it under a file name, and answers how that went; a second press meanwhile does nothing. */
-  save(draw: () => Promise<string>, name: string): Promise<Saving['kind']>
+  state: CardSaveState
+  /** Draws a card and saves it under a file name; returns the result. Ignored while busy. */
+  save(draw: () => Promise<string>, name: string): Promise<CardSaveState['kind']>
   close(): void
 }
 
-/** Draws a card as a picture and puts it on the phone, as far as the phone tells. */
+/** Draws a card as a picture and saves it on the phone, if the platform supports it. */
 export function useSaveCard(): SaveCard {
-  const [now, setNow] = useState<Saving>({ kind: 'still' })
+  const [state, setState] = useState<CardSaveState>({ kind: 'still' })
   const busy = useRef(false)
-  async function save(draw: () => Promise<string>, name: string): Promise<Saving['kind']> {
+  async function save(draw: () => Promise<string>, name: string): Promise<CardSaveState['kind']> {
     if (busy.current) return 'busy'
     busy.current = true
-    setNow({ kind: 'busy' })
+    setState({ kind: 'busy' })
     try {
       const src = await draw()
       const saved = await saveCard(src, name)
-      setNow(saved ? { kind: 'saved' } : { kind: 'hold', src })
+      setState(saved ? { kind: 'saved' } : { kind: 'hold', src })
       return saved ? 'saved' : 'hold'
     } catch {
-      setNow({ kind: 'failed' })
+      setState({ kind: 'failed' })
       return 'failed'
     } finally {
       busy.current = false
     }
   }
-  return { now, save, close: () => setNow({ kind: 'still' }) }
+  return { state, save, close: () => setState({ kind: 'still' }) }
 }

@@ -1,6 +1,6 @@
 import { Input, Text, View } from '@tarojs/components'
 import { useId } from 'react'
-import { fitText } from '@/domain/text'
+import { sanitizeText } from '@/domain/text'
 import { aria } from '@/platform/a11y/aria'
 import { amountKeyboard, phoneKeyboard } from '@/platform/device/keyboards'
 import { LinesInput } from '@/platform/device/lines-input'
@@ -12,13 +12,13 @@ export interface FieldProps {
   value: string
   onChange(value: string): void
   placeholder?: string
-  /** What is wrong with it, said below in words. */
-  fault?: string | undefined
-  /** What it is for, said below until there is a fault. */
+  /** Error message, shown below. */
+  error?: string | undefined
+  /** Help text, shown below if there is no error. */
   hint?: string | undefined
   kind?: 'text' | 'phone' | 'number' | 'amount' | 'lines'
   maxLength?: number
-  /** Lines that begin one line high; `text` always does. */
+  /** Initial height of one line for `lines`; `text` always has it. */
   low?: boolean
   focus?: boolean
   onBlur?(): void
@@ -30,19 +30,19 @@ const keyboards = {
   amount: amountKeyboard,
 } as const
 
-/** One thing to type, with its name above and what is wrong below. */
+/** A text field with its label above and its error or hint below. */
 export function Field(props: FieldProps) {
-  const { label, value, fault, hint, kind = 'text', maxLength = 60 } = props
-  const className = `field__input ${fault ? 'field__input--bad' : ''}`
-  /** Pasted numbers bring marks of direction along, which nobody sees and the server refuses. */
-  const type = (typed: string) => props.onChange(fitText(typed))
+  const { label, value, error, hint, kind = 'text', maxLength = 60 } = props
+  const className = `field__input ${error ? 'field__input--bad' : ''}`
+  // pasted numbers may contain invisible bidirectional marks, which the server rejects
+  const change = (typed: string) => props.onChange(sanitizeText(typed))
   const low = props.low || kind === 'text'
-  const below = useId()
-  const said = fault ?? hint
+  const messageId = useId()
+  const message = error ?? hint
   const labels = aria({
     label,
-    invalid: fault ? true : undefined,
-    describedby: said ? below : undefined,
+    invalid: error ? true : undefined,
+    describedby: message ? messageId : undefined,
   })
   const shared = {
     value,
@@ -54,13 +54,13 @@ export function Field(props: FieldProps) {
     <View className="field">
       <Text className="field__label">{label}</Text>
       {kind === 'lines' || kind === 'text' ? (
-        // a text of one line too: what is longer than its field is not hidden, it goes on below
+        // single-line text also wraps, so that long text is not hidden
         <LinesInput
           {...shared}
           className={`${className} field__input--lines ${low ? 'field__input--low' : ''}`}
           maxLength={maxLength}
           oneLine={kind === 'text'}
-          onInput={type}
+          onInput={change}
           labels={labels}
         />
       ) : (
@@ -69,17 +69,17 @@ export function Field(props: FieldProps) {
           className={className}
           placeholderClass="field__placeholder"
           maxlength={maxLength}
-          onInput={(event) => type(event.detail.value)}
+          onInput={(event) => change(event.detail.value)}
           {...keyboards[kind]}
           {...labels}
         />
       )}
-      {said && (
+      {message && (
         <Text
-          className={fault ? 'field__fault' : 'field__hint'}
-          {...aria({ id: below, ...(fault ? { role: 'alert' } : {}) })}
+          className={error ? 'field__fault' : 'field__hint'}
+          {...aria({ id: messageId, ...(error ? { role: 'alert' } : {}) })}
         >
-          {said}
+          {message}
         </Text>
       )}
     </View>

@@ -3,19 +3,19 @@ import { useEffect, useState } from 'react'
 import { aria } from '@/platform/a11y/aria'
 import './flash.scss'
 
-/** A short word after something was done ("复制好了"), gone by itself and said to readers. */
+/** A short status message ("复制好了") that disappears after 3 s and is announced by screen readers. */
 export function useFlash(): { flash: JSX.Element | null; say(words: string): void } {
-  const [said, setSaid] = useState<{ words: string; at: number } | null>(null)
+  const [message, setMessage] = useState<{ words: string; at: number } | null>(null)
   useEffect(() => {
-    if (!said) return
-    const timer = setTimeout(() => setSaid(null), 3000)
+    if (!message) return
+    const timer = setTimeout(() => setMessage(null), 3000)
     return () => clearTimeout(timer)
-  }, [said])
+  }, [message])
   return {
-    say: (words) => setSaid({ words, at: Date.now() }),
-    flash: said && (
+    say: (words) => setMessage({ words, at: Date.now() }),
+    flash: message && (
       <View className="flash" {...aria({ role: 'status' })}>
-        <Text className="flash__words">{said.words}</Text>
+        <Text className="flash__words">{message.words}</Text>
       </View>
     ),
   }

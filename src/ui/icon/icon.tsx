@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { aria } from '@/platform/a11y/aria'
 import './icon.scss'
 
-/** One meaning each; the drawings are in icon.scss under the same names. */
+/** Icon names; the drawings are in icon.scss under the same names. */
 export const iconNames = [
   'back',
   'forward',
@@ -55,11 +55,11 @@ export type IconName = (typeof iconNames)[number]
 
 export interface IconProps {
   name: IconName
-  /** In px at the ordinary text size; 24 unless told. It grows with the text. */
+  /** Size in px at the default text size; scales with the text. Default 24. */
   size?: number
 }
 
-/** A sign in the colour of the text around it. It stands beside words, so screen readers pass over it. */
+/** An icon in the surrounding text colour. Hidden from screen readers, since it accompanies text. */
 export function Icon({ name, size }: IconProps) {
   const side = `calc(${size}px * var(--fs, 1))`
   return (

@@ -6,51 +6,53 @@ import './long-list.scss'
 
 interface LongListBlockProps {
   className: string
-  /** So many of its items are there from the first. */
+  /** Number of its items in the first render. */
   first: number
   count: number
-  /** Shared by the list's blocks: how high an item is, in px, as last seen. */
+  /** The last measured height per item in px, shared by the list's blocks. */
   perItem: MutableRefObject<number>
-  /** Its first `most` items, or all. */
+  /** Renders the first `most` items, or all. */
   children(most?: number): ReactNode
 }
 
-/** Some items of a long list while they are near the screen; room for them, as high as they were, while they are not. */
+/** Renders a block of a long list while it is near the viewport, else a placeholder of the same height. */
 export function LongListBlock({ className, first, count, perItem, children }: LongListBlockProps) {
   const element = useRef<unknown>(null)
-  const [near, setNear] = useState<boolean | 'first'>(first > 0 && 'first')
-  /** Height and count of the items when they were seen last. */
-  const seen = useRef<{ height: number; count: number }>()
-  const here = useRef({ count, seen: false })
-  here.current.count = count
+  const [isNear, setNear] = useState<boolean | 'first'>(first > 0 && 'first')
+  /** The last measured height, and the number of items at that time. */
+  const measured = useRef<{ height: number; count: number }>()
+  const latest = useRef({ count, wasNear: false })
+  latest.current.count = count
 
   useEffect(
     () =>
-      observeViewport(element.current, (isNear, height) => {
-        const state = here.current
-        if (isNear) state.seen = true
-        // the first items stay until people have come by
-        else if (!state.seen || containsFocus(element.current)) return
+      observeViewport(element.current, (nowNear, height) => {
+        const state = latest.current
+        if (nowNear) state.wasNear = true
+        // the initial items stay until they have been near once
+        else if (!state.wasNear || containsFocus(element.current)) return
         else {
-          state.seen = false
-          seen.current = { height, count: state.count }
+          state.wasNear = false
+          measured.current = { height, count: state.count }
           perItem.current = height / state.count
         }
-        setNear(isNear)
+        setNear(nowNear)
       }),
     [perItem],
   )
 
-  const room = seen.current ? (seen.current.height * count) / seen.current.count : perItem.current * count
+  const height = measured.current
+    ? (measured.current.height * count) / measured.current.count
+    : perItem.current * count
   return (
     <View
       ref={element}
-      className={near ? 'long-list__block' : 'long-list__block long-list__block--away'}
-      {...(near ? {} : { style: { height: `${Math.round(room)}px` } })}
+      className={isNear ? 'long-list__block' : 'long-list__block long-list__block--away'}
+      {...(isNear ? {} : { style: { height: `${Math.round(height)}px` } })}
     >
-      {near && (
+      {isNear && (
         <UpdateBoundary>
-          <View className={className}>{children(near === 'first' ? first : undefined)}</View>
+          <View className={className}>{children(isNear === 'first' ? first : undefined)}</View>
         </UpdateBoundary>
       )}
     </View>

@@ -1,37 +1,37 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useContext, useRef } from 'react'
 import { aria } from '@/platform/a11y/aria'
-import { FirstItems } from './first-items'
+import { InitialItemsContext } from './initial-items'
 import { LongListBlock } from './long-list-block'
 
-/** Items per block. Twelve fill whole rows of one, two, three and four. */
+/** Items per block. Twelve fills whole rows in one to four columns. */
 export const BLOCK = 12
 
 interface LongListProps<T> {
   items: readonly T[]
-  /** The class of each block's inside, which lays its items out. Between blocks is the theme's gap. */
+  /** Class of each block's content, which lays out its items. Blocks are separated by the theme's gap. */
   className: string
-  /** About how high an item is, in px of page per item: what is not there yet takes so much room until some were seen. */
-  about: number
-  /** One item. Its props say where it stands in the list, for readers; they belong on its outermost element. */
+  /** Estimated height per item in px, used for placeholders until blocks are measured. */
+  estimatedHeight: number
+  /** Renders an item. `place` is for the ARIA props of its outermost element. */
   children(item: T, place: ListPlace): ReactNode
-  /** There are more items than were read so far. */
+  /** More items exist than were read so far. */
   open?: boolean
 }
 
-/** Where an item stands, counted from 1, and of how many; -1 while nobody knows. */
+/** The position of an item, counted from 1, and the number of items; -1 if unknown. */
 export interface ListPlace {
   at: number
   of: number
 }
 
 /**
- * A list of any length of which only what is near the screen is there; the rest is room. Blocks of items watch
- * themselves, so scrolling by repaints one at a time. The first items are there from the first render, on the server too.
+ * A virtualized list that renders only blocks of items near the viewport. Each block observes itself, so scrolling
+ * updates one block at a time. The initial items are part of the first render, also on the server.
  */
-export function LongList<T>({ items, className, about, children, open = false }: LongListProps<T>) {
-  const perItem = useRef(about)
-  const first = useContext(FirstItems)
+export function LongList<T>({ items, className, estimatedHeight, children, open = false }: LongListProps<T>) {
+  const perItem = useRef(estimatedHeight)
+  const first = useContext(InitialItemsContext)
   const starts = Array.from({ length: Math.ceil(items.length / BLOCK) }, (_, at) => at * BLOCK)
   const of = open ? -1 : items.length
   return (

@@ -1,21 +1,21 @@
 import type { ReactNode } from 'react'
 import type { Failure } from '@/domain/failure'
 import { Skeleton } from '@/ui/skeleton/skeleton'
-import { Failed } from './failed'
+import { FailureNotice } from './failure-notice'
 
 interface LoadedProps<T> {
   state: { data?: T; failure?: Failure; reload(): Promise<void> }
-  /** What is shown when the thing is not there. */
-  gone: ReactNode
-  /** What is shown while it is on its way. */
+  /** Shown if the resource was not found. */
+  notFound: ReactNode
+  /** Shown while loading. */
   skeleton?: ReactNode
   children(data: T): ReactNode
 }
 
-/** A thing read from the server: on its way, gone, failed with a way to try again, or there. */
-export function Loaded<T>({ state, gone, skeleton = <Skeleton />, children }: LoadedProps<T>) {
+/** Renders a read by its state: loading, not found, failed with a retry button, or loaded. */
+export function Loaded<T>({ state, notFound, skeleton = <Skeleton />, children }: LoadedProps<T>) {
   const { data, failure, reload } = state
-  if (failure?.code === 'not-found') return gone
+  if (failure?.code === 'not-found') return notFound
   if (data !== undefined) return children(data)
-  return failure ? <Failed failure={failure} onRetry={() => void reload()} /> : skeleton
+  return failure ? <FailureNotice failure={failure} onRetry={() => void reload()} /> : skeleton
 }

@@ -9,11 +9,11 @@ export interface NoticeProps {
   icon: IconName
   title: string
   text?: string
-  /** What to do about it: buttons. */
+  /** Action buttons. */
   children?: ReactNode
 }
 
-/** A whole-page or in-page state: empty, failed, gone, closed. Says what is so and what to do. */
+/** A message in place of content: empty, failed, not found, closed; with a text and actions. */
 export function Notice({ icon, title, text, children }: NoticeProps) {
   return (
     <View className="notice" {...aria({ role: 'status' })}>

@@ -11,7 +11,7 @@ import './order-lines.scss'
 
 export interface OrderLinesProps {
   lines: readonly OrderLine[]
-  /** Whose drawing stands in for a line without a photo. */
+  /** Selects the drawing for lines without a photo. */
   trade: Trade
 }
 
@@ -41,7 +41,7 @@ function Line({ line, trade }: { line: OrderLine; trade: Trade }) {
   )
 }
 
-/** What an order is for: a picture, the name, the price of one, how many and what they come to. */
+/** The lines of an order: picture, name, unit price, quantity and sum. */
 export function OrderLines({ lines, trade }: OrderLinesProps) {
   return (
     <View className="order-lines">

@@ -15,7 +15,7 @@ function Row({ name, amount, total = false }: { name: string; amount: string; to
   )
 }
 
-/** Goods, freight and what it comes to. */
+/** Goods, freight and total of an order. */
 export function OrderSums({ goods, freight, total, kind }: Totals & { kind: Fulfilment }) {
   const words = orderLinesWords
   const { name, free } = freightWords(kind)

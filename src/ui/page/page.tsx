@@ -11,23 +11,23 @@ import './page.scss'
 
 export type PageProps = PropsWithChildren<{
   title: string
-  /** The content has the page's main heading, so that the bar's title is none. */
+  /** The content contains the main heading, so the bar's title is no heading. */
   headed?: boolean
-  /** Leaves the bar's back arrow out: the first page of its kind. */
+  /** Hides the bar's back arrow. */
   first?: boolean
   onBack?(): void
-  /** Stays at the bottom. */
+  /** Footer, fixed at the bottom. */
   foot?: ReactNode
-  /** Exactly as high as the window; nothing scrolls. */
+  /** Exactly as high as the window, without scrolling. */
   fill?: boolean
-  /** As wide as a storefront may be, rather than a column to read. */
+  /** Uses the storefront's width instead of a reading column. */
   wide?: boolean
-  /** Content reaches the edges; sections space themselves. */
+  /** Removes the page's padding; sections have their own. */
   bleed?: boolean
   style?: CSSProperties
 }>
 
-/** The frame of every page: a bar with a way back on H5, a centred column, and a foot that stays. */
+/** The frame of every page: a bar with a back button on H5, a centred column and a fixed footer. */
 export function Page(props: PageProps) {
   const { title, headed = false, first = false, onBack, foot, fill, wide, bleed, style, children } = props
   usePageTitle(title)

@@ -10,15 +10,15 @@ import './top-bar.scss'
 
 export interface TopBarProps {
   title: string
-  /** The main heading stands in the page itself. */
+  /** The content contains the main heading. */
   headed: boolean
   first: boolean
   onBack?: () => void
 }
 
-/** The bar that WeChat gives a mini-program and a browser does not: where we are, and the way back. */
+/** The page's title bar with a back button, for H5; mini-programs have a native one. */
 export function TopBar({ title, headed, first, onBack }: TopBarProps) {
-  const onItsWay = usePageOnItsWay()
+  const loadNotice = usePageLoadNotice()
   return (
     <View className="top-bar">
       {!first && (
@@ -29,16 +29,16 @@ export function TopBar({ title, headed, first, onBack }: TopBarProps) {
       <Text className="top-bar__title" {...(headed ? {} : heading(1))}>
         {title}
       </Text>
-      {onItsWay}
+      {loadNotice}
     </View>
   )
 }
 
-/** Says that a page is slow to come, or did not; every page has a bar, and only one is seen. */
-function usePageOnItsWay() {
+/** Shows a message when a requested page loads slowly or fails to load. */
+function usePageLoadNotice() {
   const { flash, say } = useFlash()
-  const tell = useRef(say)
-  tell.current = say
-  useEffect(() => onPageLoadStatus((news) => tell.current(pageWords[news])), [])
+  const latestSay = useRef(say)
+  latestSay.current = say
+  useEffect(() => onPageLoadStatus((status) => latestSay.current(pageWords[status])), [])
   return flash
 }

@@ -13,26 +13,26 @@ import './picture.scss'
 
 export interface PictureProps {
   src?: string | undefined
-  /** The trade whose drawing stands in while there is no picture, or none that loads. */
+  /** The trade whose drawing is shown if there is no picture or it fails to load. */
   art: Trade
-  /** The goods to be seen, by name: only a drawing of their own kind stands in for them. */
+  /** The name of the shown goods: then only a drawing of such goods is used. */
   goods?: string
-  /** What is to be seen; empty for a picture that only decorates. */
+  /** Alternative text; empty for a decorative picture. */
   alt: string
-  /** Height by width; the shop's own ratio unless told. */
+  /** Height divided by width. Default: the theme's ratio. */
   ratio?: number
   rounded?: boolean
   lazy?: boolean
 }
 
-/** A picture that keeps its place before it loads and never stays broken. */
+/** A picture with reserved space; falls back to a drawing, and retries when the network returns. */
 export function Picture({ src, art, goods, alt, ratio, rounded = false, lazy = false }: PictureProps) {
   const [failed, setFailed] = useState<string>()
   const drawing = goods === undefined ? art : goodsDrawing(goods)
   const shared = useContext(SharedArt) === drawing
   const photo = src !== failed ? src : undefined
-  const brought = embeddedPicture(src)
-  const bare = !photo && !brought && !drawing
+  const embedded = embeddedPicture(src)
+  const bare = !photo && !embedded && !drawing
   useEffect(() => {
     if (failed === undefined) return
     return network.onChange((online) => online && setFailed(undefined))
@@ -43,12 +43,12 @@ export function Picture({ src, art, goods, alt, ratio, rounded = false, lazy = f
       {...(ratio === undefined ? {} : { style: { paddingTop: `${ratio * 100}%` } })}
       {...aria(alt ? { role: 'img', label: alt } : { hidden: true })}
     >
-      {brought && (
-        <Image className="picture__image" mode="aspectFill" src={brought} {...imageProps('', false)} />
+      {embedded && (
+        <Image className="picture__image" mode="aspectFill" src={embedded} {...imageProps('', false)} />
       )}
-      {!photo && !brought && shared && <View className="picture__art" />}
+      {!photo && !embedded && shared && <View className="picture__art" />}
       {bare && <View className="picture__none">{!src && <Text>{pictureWords.none}</Text>}</View>}
-      {(photo || (drawing && !brought && !shared)) && (
+      {(photo || (drawing && !embedded && !shared)) && (
         <Image
           className="picture__image"
           mode="aspectFill"

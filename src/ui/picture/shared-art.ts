@@ -2,9 +2,9 @@ import { type CSSProperties, createContext } from 'react'
 import type { Trade } from '@/domain/trade'
 import { artUri } from '@/ui/art/art'
 
-/** The trade whose drawing the page around holds once, for all of its pictures; `null` where each brings its own. */
+/** The trade whose drawing is set once on the page as `--art` for all of its pictures; `null` if there is none. */
 export const SharedArt = createContext<Trade | null>(null)
 
-/** The style of an element in which pictures share a trade's drawing. */
+/** The style of an element that provides a trade's drawing to its pictures. */
 export const sharedArtStyle = (trade: Trade): CSSProperties =>
   ({ '--art': `url("${artUri(trade)}")` }) as CSSProperties

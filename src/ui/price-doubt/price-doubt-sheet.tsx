@@ -13,7 +13,7 @@ interface PriceDoubtSheetProps {
   onClose(): void
 }
 
-/** Asks about an unusual price. The confirming button lies above and beside the button that opened the sheet. */
+/** Asks to confirm an unusual price. The confirm button is not at the place of the button that opened the sheet. */
 export function PriceDoubtSheet({ price, unit, onSure, onClose }: PriceDoubtSheetProps) {
   return (
     <Sheet

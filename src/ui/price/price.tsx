@@ -7,20 +7,20 @@ import './price.scss'
 
 export interface PriceProps {
   fen: Fen
-  /** What it buys: 斤, 箱. */
+  /** The unit of the price: 斤, 箱. */
   unit?: string | undefined
-  /** `small` in rows and sums, `large` where one product is shown. */
+  /** `small` for rows and sums, `large` for a product page. */
   size?: 'small' | 'normal' | 'large'
-  /** The lowest of several prices. */
+  /** Marks the lowest of several prices. */
   from?: boolean
-  /** Read aloud as it is written: for sums that change under people's fingers. */
+  /** Omits the spoken label, for sums that change while the user types. */
   asWritten?: boolean
 }
 
-/** A large number of more characters is as wide as one of so many, and smaller for it. */
-const WIDEST = 6
+/** Large numbers with more characters are scaled down to the width of this many. */
+const MAX_CHARACTERS = 6
 
-/** An amount in yuan: a small sign and a large number, read aloud as people say it. */
+/** An amount in yuan: a small sign and a large number, with a spoken label for screen readers. */
 export function Price({ fen, unit, size = 'normal', from = false, asWritten = false }: PriceProps) {
   const yuan = formatPrice(fen)
   const tail = priceWords.tail(unit, from)
@@ -30,7 +30,7 @@ export function Price({ fen, unit, size = 'normal', from = false, asWritten = fa
       {...aria(asWritten ? {} : { role: 'img', label: priceWords.spoken(yuan, unit, from) })}
     >
       <Text className="price__sign">{priceWords.sign}</Text>
-      <Text className="price__number" {...(size === 'large' ? narrowed(yuan) : {})}>
+      <Text className="price__number" {...(size === 'large' ? narrowStyle(yuan) : {})}>
         {yuan}
       </Text>
       {tail && <Text className="price__tail">{tail}</Text>}
@@ -38,5 +38,7 @@ export function Price({ fen, unit, size = 'normal', from = false, asWritten = fa
   )
 }
 
-const narrowed = ({ length }: string) =>
-  length > WIDEST ? { style: { '--narrow': (WIDEST / length).toFixed(2) } as CSSProperties } : {}
+const narrowStyle = ({ length }: string) =>
+  length > MAX_CHARACTERS
+    ? { style: { '--narrow': (MAX_CHARACTERS / length).toFixed(2) } as CSSProperties }
+    : {}

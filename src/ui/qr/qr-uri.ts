@@ -1,16 +1,16 @@
 import encodeQR from 'qr'
 
-/** UTF-8 by hand: a mini-program has no `TextEncoder`. */
+/** UTF-8 encoder, since mini-programs have no `TextEncoder`. */
 const utf8 = (text: string): Uint8Array =>
   Uint8Array.from(encodeURIComponent(text).match(/%..|./g) ?? [], (part) =>
     part.length === 3 ? Number.parseInt(part.slice(1), 16) : part.charCodeAt(0),
   )
 
-/** The dark modules of a QR code (medium error correction), row by row. */
+/** The modules of a QR code (medium error correction) by rows; true is dark. */
 export const qrModules = (text: string): boolean[][] =>
   encodeQR(text, 'raw', { ecc: 'medium', border: 2, textEncoder: utf8 })
 
-/** A QR code as an SVG data URI, which every Image shows. */
+/** A QR code as an SVG data URI. */
 export function qrUri(text: string): string {
   const rows = qrModules(text)
   const dark = rows.flatMap((row, y) => row.map((on, x) => (on ? `M${x} ${y}h1v1h-1z` : ''))).join('')

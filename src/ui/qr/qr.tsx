@@ -5,7 +5,7 @@ import { imageProps } from '@/platform/media/image-props'
 import { qrUri } from './qr-uri'
 import './qr.scss'
 
-/** A text as a QR code; `label` says what it opens. */
+/** A QR code of a text; `label` is its accessible name. */
 export function Qr({ text, label, size = 132 }: { text: string; label: string; size?: number }) {
   const src = useMemo(() => qrUri(text), [text])
   return (

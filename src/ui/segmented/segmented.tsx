@@ -4,14 +4,14 @@ import { pressable } from '@/platform/a11y/pressable'
 import './segmented.scss'
 
 export interface SegmentedProps<Key extends string> {
-  /** What is chosen, for readers. */
+  /** Accessible name of the group. */
   label: string
   options: readonly { key: Key; words: string }[]
   value: Key
   onChange(key: Key): void
 }
 
-/** A few short choices side by side, one of them taken. */
+/** A segmented control: a few short options side by side, one selected. */
 export function Segmented<Key extends string>({ label, options, value, onChange }: SegmentedProps<Key>) {
   return (
     <View className="segmented" {...aria({ role: 'radiogroup', label })}>

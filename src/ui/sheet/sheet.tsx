@@ -10,11 +10,11 @@ import './sheet.scss'
 export type SheetProps = PropsWithChildren<{
   title: string
   onClose(): void
-  /** Stays at the bottom while the rest scrolls. */
+  /** Footer, fixed while the content scrolls. */
   foot?: ReactNode
 }>
 
-/** A sheet from below (a dialog in the middle on wide screens). Mount it to open it. */
+/** A bottom sheet (a centred dialog on wide screens). Mount it to open it. */
 export function Sheet({ title, onClose, foot, children }: SheetProps) {
   const dialog = useDialog(title, onClose)
   return (

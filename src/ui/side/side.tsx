@@ -3,15 +3,15 @@ import type { ReactNode } from 'react'
 import { heading } from '@/platform/a11y/aria'
 import './side.scss'
 
-interface SideProps {
+interface ConflictSideProps {
   title: string
   rows: readonly string[]
-  /** How it looks there, beside its words. */
+  /** Thumbnail beside the text. */
   picture?: ReactNode
 }
 
-/** What one of two phones says where they differ. */
-export function Side({ title, rows, picture }: SideProps) {
+/** One of two conflicting versions: its title and the values that differ. */
+export function ConflictSide({ title, rows, picture }: ConflictSideProps) {
   return (
     <View className="side">
       {picture}

@@ -3,7 +3,7 @@ import { skeletonWords } from '@/locales/zh-CN/skeleton'
 import { aria } from '@/platform/a11y/aria'
 import './skeleton.scss'
 
-/** Grey shapes where content is on its way: rows of cards, or a grid of pictures. */
+/** Placeholder shapes while content loads: rows of cards, or a grid of pictures. */
 export function Skeleton({ shape = 'rows', count = 4 }: { shape?: 'rows' | 'grid'; count?: number }) {
   return (
     <View

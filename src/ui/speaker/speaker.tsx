@@ -5,10 +5,10 @@ import { useSpeech } from '@/platform/audio/use-speech'
 import { Icon } from '@/ui/icon/icon'
 import './speaker.scss'
 
-/** Says a text aloud, and falls silent at the second tap; not there where nothing can speak. */
+/** A toggle button that speaks a text; renders nothing without speech synthesis. */
 export function Speaker({ text }: { text: string }) {
-  const { able, speaking, toggle } = useSpeech(text)
-  if (!able) return null
+  const { isAvailable, speaking, toggle } = useSpeech(text)
+  if (!isAvailable) return null
   return (
     <View
       className={`speaker ${speaking ? 'speaker--on' : ''}`}

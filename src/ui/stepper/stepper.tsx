@@ -7,22 +7,22 @@ import { Icon } from '@/ui/icon/icon'
 import './stepper.scss'
 
 export interface StepperProps {
-  /** What is counted, for readers. */
+  /** What is counted, for accessible names. */
   label: string
   value: number
   min?: number
   max: number
   onChange(value: number): void
-  /** Whether the number is changed as it is typed, or once the field is left. */
+  /** When a typed number is reported: on each input, or on blur. */
   commit?: 'input' | 'blur'
 }
 
-/** − 2 +: between `min` and `max`, by a tap or typed, with targets wide enough for any thumb. */
+/** A number input with − and + buttons; the value stays between `min` and `max`. */
 export function Stepper({ label, value, min = 0, max, onChange, commit = 'input' }: StepperProps) {
   const [typed, setTyped] = useState<string>()
-  const [isOver, setOver] = useState(false)
+  const [isAboveMax, setAboveMax] = useState(false)
   const step = (by: number) => () => {
-    setOver(false)
+    setAboveMax(false)
     onChange(value + by)
   }
   const less = pressable(stepperWords.less(label), step(-1), { disabled: value <= min })
@@ -43,7 +43,7 @@ export function Stepper({ label, value, min = 0, max, onChange, commit = 'input'
         value={typed ?? String(value)}
         onInput={({ detail }) => {
           setTyped(detail.value)
-          setOver(Number.parseInt(detail.value, 10) > max)
+          setAboveMax(Number.parseInt(detail.value, 10) > max)
           if (commit === 'input') change(detail.value)
         }}
         onBlur={() => {
@@ -58,7 +58,7 @@ export function Stepper({ label, value, min = 0, max, onChange, commit = 'input'
       >
         <Icon name="plus" size={22} />
       </View>
-      {isOver && (
+      {isAboveMax && (
         <Text className="stepper__most" {...aria({ role: 'alert' })}>
           {stepperWords.most(max)}
         </Text>

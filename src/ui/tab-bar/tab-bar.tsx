@@ -8,7 +8,7 @@ export interface Tab<Key extends string> {
   key: Key
   icon: IconName
   words: string
-  /** How many things wait there; 0 shows nothing. */
+  /** Badge count; 0 shows none. */
   count?: number
 }
 
@@ -18,7 +18,7 @@ export interface TabBarProps<Key extends string> {
   onChange(key: Key): void
 }
 
-/** The bar below a page of several views. */
+/** The tab bar at the bottom of a page. */
 export function TabBar<Key extends string>({ tabs, active, onChange }: TabBarProps<Key>) {
   return (
     <View className="tab-bar" {...aria({ role: 'tablist' })}>

@@ -3,13 +3,13 @@ import './wechat-button.scss'
 
 export interface WechatButtonProps {
   children: string
-  /** What only WeChat's own kind of button may do: open its share sheet, or say yes to the privacy guide. */
+  /** The `openType` of WeChat's button: open the share sheet, or agree to the privacy guide. */
   does: 'share' | 'agreePrivacyAuthorization'
-  /** After people agreed. */
+  /** Called after the user agreed to the privacy guide. */
   onAgree?(): void
 }
 
-/** A main button of WeChat's own kind, in our looks. */
+/** A native WeChat button, styled like a main button. */
 export function WechatButton({ children, does, onAgree }: WechatButtonProps) {
   return (
     <Button

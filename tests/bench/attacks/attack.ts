@@ -1,11 +1,11 @@
 import { Agent, request } from 'node:http'
 import type { ServerProcess } from '../../support/server-process'
-import type { OpenedShop } from './villager'
+import type { OpenedShop } from './seller-day'
 
-/** What a hostile client does until it is told to stop. Every request goes to 127.0.0.1, from an address of its own there. */
+/** A hostile client that runs until it is stopped. Every request goes to 127.0.0.1 from its own loopback address. */
 export interface Attack {
   name: string
-  /** Starts it; `shop` is one that stands. Answers what stops it, which says what became of its requests. */
+  /** Starts the attack on an open shop; returns a function that stops it and reports the outcome of its requests. */
   start(server: ServerProcess, shop: OpenedShop): Promise<() => Promise<string>>
 }
 
@@ -14,7 +14,7 @@ export interface Answer {
   body: string
 }
 
-/** A client at an address of its own (127.0.0.0/8), as the server sees it. */
+/** A client with its own loopback address (127.0.0.0/8), as the server sees it. */
 export class Client {
   private readonly agent: Agent
 
@@ -29,7 +29,7 @@ export class Client {
     return new Promise((resolve) => {
       const failed = () => resolve({ status: 0, body: '' })
       const length = body ? { 'content-length': String(body.length) } : {}
-      const asking = request(
+      const outgoing = request(
         {
           host: '127.0.0.1',
           port: this.port,
@@ -39,16 +39,16 @@ export class Client {
           headers: { ...length, ...headers },
         },
         (response) => {
-          const deps: Buffer[] = []
-          response.on('data', (part: Buffer) => deps.push(part))
+          const chunks: Buffer[] = []
+          response.on('data', (part: Buffer) => chunks.push(part))
           response.on('error', failed)
           response.on('end', () =>
-            resolve({ status: response.statusCode ?? 0, body: String(Buffer.concat(deps)) }),
+            resolve({ status: response.statusCode ?? 0, body: String(Buffer.concat(chunks)) }),
           )
         },
       )
-      asking.on('error', failed)
-      asking.end(body)
+      outgoing.on('error', failed)
+      outgoing.end(body)
     })
   }
 
@@ -60,7 +60,7 @@ export class Client {
     return this.send(method, path, headers, Buffer.from(JSON.stringify(value)))
   }
 
-  /** New accounts; each is known by its token. */
+  /** Signs in new accounts; returns their tokens. */
   async accounts(count: number): Promise<string[]> {
     const tokens: string[] = []
     for (let i = 0; i < count; i++) {
@@ -77,8 +77,8 @@ export class Client {
 
 const BOUNDARY = 'kz-attack'
 
-/** The body and headers of an upload of a file. */
-export function form(bytes: Buffer, token: string) {
+/** Returns the body and headers of a file upload. */
+export function createUploadBody(bytes: Buffer, token: string) {
   const head = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n`
   return {
     body: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${BOUNDARY}--\r\n`)]),
@@ -89,8 +89,13 @@ export function form(bytes: Buffer, token: string) {
   }
 }
 
-/** Runs `one` again and again, so many at a time, until it is stopped. Answers how often each status came. */
-export function repeat(many: number, one: (turn: number) => Promise<number>): () => Promise<string> {
+/**
+ * Runs `one` repeatedly with `many` workers; returns a function that stops them and reports the count of each status.
+ */
+export function repeatConcurrently(
+  many: number,
+  one: (turn: number) => Promise<number>,
+): () => Promise<string> {
   const statuses = new Map<number, number>()
   let isOn = true
   let turn = 0
@@ -98,7 +103,7 @@ export function repeat(many: number, one: (turn: number) => Promise<number>): ()
     while (isOn) {
       const status = await one(turn++)
       statuses.set(status, (statuses.get(status) ?? 0) + 1)
-      // a server that refuses at once would make this spin
+      // keeps the loop from spinning when the server refuses at once
       if (status === 0 || status === 429) await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }

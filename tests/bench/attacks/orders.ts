@@ -1,22 +1,22 @@
-import { newId } from '../../support/api-person'
+import { newId } from '../../support/api-client'
 import { orderBody } from '../order-floor'
-import { type Attack, Client, repeat } from './attack'
+import { type Attack, Client, repeatConcurrently } from './attack'
 
 const ORDERERS = 8
 
-/** New accounts without end, from one address, that order all there is of a shop's goods, or as much as a stranger may have. */
-export const stock: Attack = {
+/** New accounts from one address order the whole stock of a product, or the most that a new buyer may order. */
+export const stockExhaustion: Attack = {
   name: 'stock',
   async start(server, shop) {
     const client = new Client(server.port, '127.0.0.5')
     const [skuId = ''] = shop.skuIds
     const all = shop.products[0]?.skus[0]?.stock ?? 0
-    const left = async () => {
+    const readStock = async () => {
       const { body } = await client.send('GET', `/api/storefronts/${shop.slug}`)
       const { products } = JSON.parse(body) as { products: { skus: { stock: number }[] }[] }
       return products[0]?.skus[0]?.stock ?? 0
     }
-    const stop = repeat(ORDERERS, async (turn) => {
+    const stop = repeatConcurrently(ORDERERS, async (turn) => {
       const session = await client.json('POST', '/api/sessions', { provider: 'device' })
       if (session.status !== 200) return session.status
       const { token } = JSON.parse(session.body) as { token: string }
@@ -29,7 +29,7 @@ export const stock: Attack = {
     })
     return async () => {
       const statuses = await stop()
-      const rest = await left()
+      const rest = await readStock()
       client.close()
       return `${statuses}; ${rest} of ${all} left`
     }

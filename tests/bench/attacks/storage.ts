@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
-import { newId } from '../../support/api-person'
-import { type Attack, Client, form, repeat } from './attack'
+import { newId } from '../../support/api-client'
+import { type Attack, Client, createUploadBody, repeatConcurrently } from './attack'
 
 const FILLERS = 12
 const SIDE = 1200
 
-/** Photos that hardly get smaller, each unlike the others, and empty shops, as fast as the server takes them. */
-export const fill: Attack = {
+/** Uploads unique photos that compress badly and opens shops, as fast as the server accepts them. */
+export const storageFill: Attack = {
   name: 'fill',
   async start(server) {
     const client = new Client(server.port, '127.0.0.6')
@@ -17,7 +17,7 @@ export const fill: Attack = {
     })
       .jpeg({ quality: 60 })
       .toBuffer()
-    const stop = repeat(FILLERS, async (turn) => {
+    const stop = repeatConcurrently(FILLERS, async (turn) => {
       const token = tokens[turn % FILLERS] ?? ''
       if (turn % 3 === 0) {
         const products = [
@@ -32,8 +32,8 @@ export const fill: Attack = {
         ]
         return (await client.json('PUT', `/api/shops/${newId()}`, { trade: 'nuts', products }, token)).status
       }
-      // other bytes after the picture make another content
-      const { body, headers } = form(Buffer.concat([picture, Buffer.from(String(turn))]), token)
+      // bytes appended to the picture make the content unique
+      const { body, headers } = createUploadBody(Buffer.concat([picture, Buffer.from(String(turn))]), token)
       return (await client.send('PUT', `/api/photos/${newId()}`, headers, body)).status
     })
     return async () => {

@@ -1,14 +1,14 @@
 import { connect, type Socket } from 'node:net'
 import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
-import { newId } from '../../support/api-person'
-import { type Attack, Client, form, repeat } from './attack'
+import { newId } from '../../support/api-client'
+import { type Attack, Client, createUploadBody, repeatConcurrently } from './attack'
 
 const ACCOUNTS = 12
 const SOCKETS = 100
 
-/** A hundred uploads that bring one byte a second, and come again when they are cut off. */
-export const trickle: Attack = {
+/** A hundred uploads that send one byte a second and reconnect when they are cut off. */
+export const slowUploads: Attack = {
   name: 'trickle',
   async start(server) {
     const client = new Client(server.port, '127.0.0.2')
@@ -17,7 +17,7 @@ export const trickle: Attack = {
     let cuts = 0
     let isOn = true
     const open = (i: number) => {
-      const { body, headers } = form(Buffer.alloc(1_000_000), tokens[i % ACCOUNTS] ?? '')
+      const { body, headers } = createUploadBody(Buffer.alloc(1_000_000), tokens[i % ACCOUNTS] ?? '')
       const socket = connect({ port: server.port, host: '127.0.0.1', localAddress: '127.0.0.2' })
       sockets.add(socket)
       const head = Object.entries({ host: '127.0.0.1', 'content-length': body.length, ...headers })
@@ -66,7 +66,7 @@ function chunk(kind: string, data: Buffer): Buffer {
   return Buffer.concat([length, body, sum])
 }
 
-/** A grey PNG one pixel wide and 49 million high, of less than 100 KB. */
+/** Builds a grey PNG of 1 × 49 million pixels in less than 100 KB. */
 function tallPng(): Buffer {
   const height = 49_000_000
   const header = Buffer.alloc(13)
@@ -85,18 +85,20 @@ function tallPng(): Buffer {
 
 const BOMBERS = 24
 
-/** Small files that are huge pictures: a strip of 49 million rows, and the slowest picture within all limits, by turns. */
-export const bombs: Attack = {
+/**
+ * Small files with huge pictures: a strip of 49 million rows, and the slowest picture within all limits, alternately.
+ */
+export const imageBombs: Attack = {
   name: 'bombs',
   async start(server) {
     const client = new Client(server.port, '127.0.0.3')
     const tokens = await client.accounts(BOMBERS)
     const square = sharp({ create: { width: 7000, height: 7000, channels: 3, background: '#7a4a20' } })
     const pictures = [tallPng(), await square.jpeg({ progressive: true }).toBuffer()]
-    const stop = repeat(BOMBERS, async (turn) => {
-      // other bytes after the picture make another content
+    const stop = repeatConcurrently(BOMBERS, async (turn) => {
+      // bytes appended to the picture make the content unique
       const bytes = Buffer.concat([pictures[turn % 2] ?? Buffer.alloc(0), Buffer.from(String(turn))])
-      const { body, headers } = form(bytes, tokens[turn % BOMBERS] ?? '')
+      const { body, headers } = createUploadBody(bytes, tokens[turn % BOMBERS] ?? '')
       return (await client.send('PUT', `/api/photos/${newId()}`, headers, body)).status
     })
     return async () => {

@@ -1,24 +1,24 @@
 import type { Browser, Page } from 'playwright-core'
 import { sectionWords } from '@/locales/zh-CN/sections'
 
-/** What a phone four times slower than this machine has to do for a list. Times in ms. */
+/** The work of a phone with a CPU four times slower than this machine. Times in ms. */
 export interface ListVisit {
-  /** Elements of the page, and bytes of JavaScript's heap, when it had opened. */
+  /** Number of elements and bytes of JavaScript heap after the page has opened. */
   elements: number
   heap: number
-  /** From a tap on + until the frame that shows it. */
+  /** Time from a tap on + to the frame that shows it. */
   tap: number
-  /** The longest frame on the way down to the last product. */
+  /** The longest frame while scrolling to the last product. */
   slowestFrame: number
 }
 
 const SLOWER_CPU = 4
 const VIEWPORT = { width: 390, height: 844 }
 const PX_A_FRAME = 60
-/** About a minute and a half of frames. */
-const MOST_FRAMES = 5000
+/** About 90 seconds of frames. */
+const MAX_FRAMES = 5000
 
-/** Runs in the page: from the next tap until it has been painted. */
+/** Runs in the page: resolves with the time from the next tap to its paint, in ms. */
 const timeNextTap = () =>
   new Promise<number>((resolve) => {
     addEventListener(
@@ -35,12 +35,12 @@ const timeNextTap = () =>
   })
 
 /**
- * Runs in the page: scrolls down as a quick finger does, until the last product is there; answers the longest frame.
- * Pages scroll inside themselves.
+ * Runs in the page: scrolls down quickly to the last product; resolves with the longest frame in ms. Taro pages scroll
+ * inside themselves.
  */
 function scrollDown({ last, px, most }: { last: string; px: number; most: number }): Promise<number> {
   const page = document.querySelector('.taro_page') as HTMLElement
-  const there = () =>
+  const isLastVisible = () =>
     [...page.querySelectorAll('[class$="__name"]')].some(({ textContent }) => textContent === last)
   return new Promise((resolve, reject) => {
     let before = Number.NaN
@@ -51,8 +51,8 @@ function scrollDown({ last, px, most }: { last: string; px: number; most: number
       before = now
       const at = page.scrollTop
       page.scrollBy(0, px)
-      if (page.scrollTop === at && there()) resolve(slowest)
-      else if (++frames > most) reject(new Error(`${last} was not come by in ${most} frames`))
+      if (page.scrollTop === at && isLastVisible()) resolve(slowest)
+      else if (++frames > most) reject(new Error(`${last} was not reached in ${most} frames`))
       else requestAnimationFrame(frame)
     }
     requestAnimationFrame(frame)
@@ -67,7 +67,7 @@ async function tapPlus(page: Page, name: string): Promise<number> {
   return tapped
 }
 
-/** Opens a shop in a browser that has never been there, taps + on a product, and goes down to the last one. */
+/** Opens a shop in a new browser context, taps + on a product and scrolls to the last one. */
 export async function visitList(
   browser: Browser,
   url: string,
@@ -90,7 +90,7 @@ export async function visitList(
     const slowestFrame = await page.evaluate(scrollDown, {
       last: names.last,
       px: PX_A_FRAME,
-      most: MOST_FRAMES,
+      most: MAX_FRAMES,
     })
     return { elements, heap, tap, slowestFrame }
   } finally {

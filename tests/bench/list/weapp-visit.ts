@@ -3,7 +3,7 @@ import type { WalkWorld } from '../../weapp/walk-world'
 
 const SHOP = '/pages/storefront/shop'
 
-/** Opens a shop in a mini-program that was just started: ms until its prices are there. */
+/** Opens a shop in a freshly started mini-program; returns the time in ms until its prices are shown. */
 export async function openInWeapp(browser: Browser, world: WalkWorld, slug: string): Promise<number> {
   const app = await world.app(browser)
   try {

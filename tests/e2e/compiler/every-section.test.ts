@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { EXPORT_FORMAT, EXPORT_KIND } from '@/contract/exports'
 import type { Storefront } from '@/features/storefront/use-storefront'
-import { sectionKinds, sectionSchemas } from '@/templates/schemas'
+import { sectionKinds, sectionSchemas } from '@/templates/section-schemas'
 import { type ServerProcess, startServer } from '../../support/server-process'
 import { openStockedShop } from '../../support/stocked-shop'
 import { runCompiler } from './run-compiler'
@@ -35,7 +35,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-test('a shop with every kind of section there is stays within the budgets, as a mini-program and as a site', async () => {
+test('compiler keeps a shop with every kind of section within the size budgets', async () => {
   const ran = await runCompiler(
     ...['--shop', path.join(folder, 'shop'), '--target', 'all', '--out', path.join(folder, 'out')],
     ...['--api', server.origin],
@@ -43,7 +43,7 @@ test('a shop with every kind of section there is stays within the budgets, as a 
   if (ran.code !== 0) throw new Error(ran.err)
   expect(ran.err).toContain('--base https://host/path/')
   const weapp = path.join(folder, 'out/weapp')
-  // what stands in for a section that was left out has nothing but names in it
+  // an omitted section is replaced by a stub without elements
   for (const kind of sectionKinds)
     expect(readFileSync(path.join(weapp, `section-${kind}.js`), 'utf8')).toMatch(/createElement|jsxs?\)?\(/)
   const scripts = readdirSync(path.join(folder, 'out/h5/js'))

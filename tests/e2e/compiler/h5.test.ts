@@ -55,117 +55,127 @@ async function visit(at: number, javaScriptEnabled: boolean) {
   return { context, page, errors, address }
 }
 
-const taken = (page: Page) =>
+const waitUntilHydrated = (page: Page) =>
   page.waitForFunction(
     () => !document.querySelector('#first-paint') && document.querySelector('.taro_page .page'),
   )
 
-test.each([0, 1, 2])('shop %i: its site is whole, and holds nothing of the others', (at) => {
-  const text = textsIn(outOf(at))
-  for (const [other, shop] of shops.entries()) {
-    const ofIt = [shop.slug, shop.shopId, shop.name, shop.phone, shop.goods[0]?.id]
-    expect(ofIt.filter((word) => word && text.includes(word))).toEqual(other === at ? ofIt : [])
-  }
-  for (const name of ['offline.html', 'sw.js', 'share.jpg', 'icon-192.png', 'icon-512.png', 'icon.svg'])
-    expect(existsSync(path.join(outOf(at), name))).toBe(true)
-  const manifest = JSON.parse(readFileSync(path.join(outOf(at), 'manifest.webmanifest'), 'utf8'))
-  expect(manifest.name).toBe(shops[at]?.name)
-  // an id would be of the whole host, where other shops may be
-  expect(manifest).not.toHaveProperty('id')
-})
-
-test.each([0, 1, 2])('shop %i: is read without a script', async (at) => {
-  const { page, context, address } = await visit(at, false)
-  const shop = shops[at] as TestShop
-  const seen = await page.locator('#first-paint').innerText()
-  expect(seen).toContain(shop.name)
-  expect(seen).toContain(shop.goods[0]?.name)
-  const { price = 0 } = shop.goods[0]?.skus[0] ?? {}
-  expect(seen.replace(/\s/g, '')).toContain(`¥${price / 100}`)
-  expect(await page.title()).toBe(shop.name)
-  const head = await page.content()
-  expect(head).toContain(`<meta property="og:image" content="${address}share.jpg">`)
-  expect(head).toContain(`<link rel="canonical" href="${address}">`)
-  const told = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '{}')
-  expect([told.name, told.url, told.telephone]).toEqual([shop.name, address, shop.phone])
-  expect(told.makesOffer[0].itemOffered['@type']).toBe('Product')
-  await context.close()
-})
-
-test.each([0, 1, 2])('shop %i: comes to life, and is what the server says by then', async (at) => {
-  const shop = shops[at] as TestShop
-  const [good] = shop.goods
-  if (!good) throw new Error('a shop has goods')
-  const { id, ...rest } = good
-  const renamed = `${good.name}新`
-  const put = await shop.owner.send('PUT', `/api/shops/${shop.shopId}/products/${id}`, {
-    ...rest,
-    version: 1,
-    name: renamed,
+describe('compiled site', () => {
+  it.each([0, 1, 2])('of shop %i is complete and contains nothing of other shops', (at) => {
+    const text = textsIn(outOf(at))
+    for (const [other, shop] of shops.entries()) {
+      const identifiers = [shop.slug, shop.shopId, shop.name, shop.phone, shop.goods[0]?.id]
+      expect(identifiers.filter((word) => word && text.includes(word))).toEqual(
+        other === at ? identifiers : [],
+      )
+    }
+    for (const name of ['offline.html', 'sw.js', 'share.jpg', 'icon-192.png', 'icon-512.png', 'icon.svg'])
+      expect(existsSync(path.join(outOf(at), name))).toBe(true)
+    const manifest = JSON.parse(readFileSync(path.join(outOf(at), 'manifest.webmanifest'), 'utf8'))
+    expect(manifest.name).toBe(shops[at]?.name)
+    // an id would be scoped to the whole host, which may serve other shops
+    expect(manifest).not.toHaveProperty('id')
   })
-  expect(put.status).toBe(200)
-  const { page, context, errors } = await visit(at, true)
-  await taken(page)
-  await page.getByText(renamed).first().waitFor()
-  expect(errors).toEqual([])
-  await context.close()
-})
 
-interface Told {
-  items: { receiver?: { name?: string }; lines: unknown[] }[]
-}
-
-it('gives each of several shops compiled at once an address of its own below --base', async () => {
-  const out = path.join(folder, 'together')
-  const [first, second] = shops.map(({ slug }) => slug)
-  const { code, err } = await runCompiler(
-    ...['--shop', first ?? '', '--shop', second ?? '', '--target', 'h5', '--out', out],
-    ...['--api', server.origin, '--base', 'https://shops.example.org/town/'],
-  )
-  expect([code, err]).toEqual([0, expect.any(String)])
-  for (const slug of [first, second])
-    expect(readFileSync(path.join(out, slug ?? '', 'index.html'), 'utf8')).toContain(
-      `<link rel="canonical" href="https://shops.example.org/town/${slug}/">`,
+  it.each([0, 1, 2])('of shop %i is readable without scripts', async (at) => {
+    const { page, context, address } = await visit(at, false)
+    const shop = shops[at] as TestShop
+    const firstScreen = await page.locator('#first-paint').innerText()
+    expect(firstScreen).toContain(shop.name)
+    expect(firstScreen).toContain(shop.goods[0]?.name)
+    const { price = 0 } = shop.goods[0]?.skus[0] ?? {}
+    expect(firstScreen.replace(/\s/g, '')).toContain(`¥${price / 100}`)
+    expect(await page.title()).toBe(shop.name)
+    const head = await page.content()
+    expect(head).toContain(`<meta property="og:image" content="${address}share.jpg">`)
+    expect(head).toContain(`<link rel="canonical" href="${address}">`)
+    const structuredData = JSON.parse(
+      (await page.locator('script[type="application/ld+json"]').textContent()) ?? '{}',
     )
-})
-
-test('an order made on a site of its own reaches the server', async () => {
-  const shop = shops[2] as TestShop
-  const { page, context, errors } = await visit(2, true)
-  await taken(page)
-  await page.locator('.taro_page .goods__add').first().tap()
-  await page.getByText(cartWords.order, { exact: true }).tap()
-  await page
-    .getByLabel(checkoutWords.receiver.paste)
-    .fill('收货人甲 19900000001 甘肃省陇南市成县沙坝镇下街18号')
-  await page.getByText(checkoutWords.receiver.pasted).waitFor()
-  await page.getByText(checkoutWords.submit, { exact: true }).last().tap()
-  const orders = async () =>
-    (await shop.owner.send<Told>('GET', `/api/shops/${shop.shopId}/orders`)).body.items
-  await page.waitForURL(/#\/order\?/)
-  expect((await orders()).map(({ receiver, lines }) => [receiver?.name, lines.length])).toEqual([
-    ['收货人甲', 1],
-  ])
-  expect(errors).toEqual([])
-  await context.close()
-})
-
-test('where the host is out of reach, the site is there as it was; a page that was never there says whom to ring', async () => {
-  const shop = shops[0] as TestShop
-  const { page, context, address } = await visit(0, true)
-  await taken(page)
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready
-    const [name] = await caches.keys()
-    if (!name) throw new Error('nothing is kept')
+    expect([structuredData.name, structuredData.url, structuredData.telephone]).toEqual([
+      shop.name,
+      address,
+      shop.phone,
+    ])
+    expect(structuredData.makesOffer[0].itemOffered['@type']).toBe('Product')
+    await context.close()
   })
-  await context.setOffline(true)
-  await page.reload()
-  await page.getByText(shop.name).first().waitFor()
-  await page.getByText('没有网络，这是').waitFor()
-  await taken(page)
-  await page.goto(`${address}other-page`)
-  expect(await page.locator('main').innerText()).toContain(`打电话 ${shop.phone}`)
-  expect(await page.locator('main').innerText()).toContain('¥12')
-  await context.close()
+
+  it.each([0, 1, 2])("of shop %i hydrates and shows the server's current data", async (at) => {
+    const shop = shops[at] as TestShop
+    const [good] = shop.goods
+    if (!good) throw new Error('a shop has goods')
+    const { id, ...rest } = good
+    const renamed = `${good.name}新`
+    const put = await shop.owner.send('PUT', `/api/shops/${shop.shopId}/products/${id}`, {
+      ...rest,
+      version: 1,
+      name: renamed,
+    })
+    expect(put.status).toBe(200)
+    const { page, context, errors } = await visit(at, true)
+    await waitUntilHydrated(page)
+    await page.getByText(renamed).first().waitFor()
+    expect(errors).toEqual([])
+    await context.close()
+  })
+
+  interface Told {
+    items: { receiver?: { name?: string }; lines: unknown[] }[]
+  }
+
+  it('of several shops compiled at once has its own address below --base', async () => {
+    const out = path.join(folder, 'together')
+    const [first, second] = shops.map(({ slug }) => slug)
+    const { code, err } = await runCompiler(
+      ...['--shop', first ?? '', '--shop', second ?? '', '--target', 'h5', '--out', out],
+      ...['--api', server.origin, '--base', 'https://shops.example.org/town/'],
+    )
+    expect([code, err]).toEqual([0, expect.any(String)])
+    for (const slug of [first, second])
+      expect(readFileSync(path.join(out, slug ?? '', 'index.html'), 'utf8')).toContain(
+        `<link rel="canonical" href="https://shops.example.org/town/${slug}/">`,
+      )
+  })
+
+  it('places an order at the server', async () => {
+    const shop = shops[2] as TestShop
+    const { page, context, errors } = await visit(2, true)
+    await waitUntilHydrated(page)
+    await page.locator('.taro_page .goods__add').first().tap()
+    await page.getByText(cartWords.order, { exact: true }).tap()
+    await page
+      .getByLabel(checkoutWords.receiver.paste)
+      .fill('收货人甲 19900000001 甘肃省陇南市成县沙坝镇下街18号')
+    await page.getByText(checkoutWords.receiver.pasted).waitFor()
+    await page.getByText(checkoutWords.submit, { exact: true }).last().tap()
+    const orders = async () =>
+      (await shop.owner.send<Told>('GET', `/api/shops/${shop.shopId}/orders`)).body.items
+    await page.waitForURL(/#\/order\?/)
+    expect((await orders()).map(({ receiver, lines }) => [receiver?.name, lines.length])).toEqual([
+      ['收货人甲', 1],
+    ])
+    expect(errors).toEqual([])
+    await context.close()
+  })
+
+  it('is available offline, and an unknown page names the phone to call', async () => {
+    const shop = shops[0] as TestShop
+    const { page, context, address } = await visit(0, true)
+    await waitUntilHydrated(page)
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready
+      const [name] = await caches.keys()
+      if (!name) throw new Error('nothing is kept')
+    })
+    await context.setOffline(true)
+    await page.reload()
+    await page.getByText(shop.name).first().waitFor()
+    await page.getByText('没有网络，这是').waitFor()
+    await waitUntilHydrated(page)
+    await page.goto(`${address}other-page`)
+    expect(await page.locator('main').innerText()).toContain(`打电话 ${shop.phone}`)
+    expect(await page.locator('main').innerText()).toContain('¥12')
+    await context.close()
+  })
 })

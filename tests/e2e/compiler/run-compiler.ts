@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** Runs `npm run shop:compile` as people do, in a process of its own. */
+/** Runs `npm run shop:compile` in a separate process. */
 export function runCompiler(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['scripts/shop-compile.mjs', ...args], {
@@ -16,7 +16,7 @@ export function runCompiler(...args: string[]): Promise<{ code: number | null; o
   })
 }
 
-/** All that stands in a folder's files, escaped characters too as they are read. */
+/** Returns the contents of all files in a folder, with escaped characters decoded. */
 export function textsIn(folder: string): string {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

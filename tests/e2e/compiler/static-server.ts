@@ -14,7 +14,7 @@ const TYPES: Record<string, string> = {
   '.webmanifest': 'application/manifest+json',
 }
 
-/** A host as plain as they come: files of folders under their paths, `index.html` for a folder, 404 for all else. */
+/** Starts a plain static file server for folders by path prefix, with `index.html` for a folder and 404 otherwise. */
 export async function serveFolders(folders: Record<string, string>) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://host')

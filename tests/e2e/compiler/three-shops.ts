@@ -1,6 +1,6 @@
 import { openStockedShop } from '../../support/stocked-shop'
 
-/** Three shops that have nothing in common: names, trades, looks, goods with and without photos. */
+/** Opens three shops that share no name, trade, look or product. */
 export async function openThreeShops(origin: string) {
   const nuts = await openStockedShop(origin, { goods: 14, photos: 8, template: 'woodgrain' })
   const honey = await openStockedShop(origin, {

@@ -5,7 +5,7 @@ import { allTemplates } from '@/templates/all-templates'
 import { checkBundle } from '../../../scripts/lib/weapp-bundle.mjs'
 import { type ServerProcess, startServer } from '../../support/server-process'
 import { openStockedShop } from '../../support/stocked-shop'
-import { refusedByWechat, wechatCompilersRun } from '../../weapp/host/wechat-compilers'
+import { refusedByWechat, wechatCompilersRun } from '../../weapp/wechat-compilers'
 import { runCompiler } from './run-compiler'
 
 const NAMES = allTemplates.map(({ name }) => name)
@@ -29,15 +29,17 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-it('compiles a shop of each of the twelve templates', () => {
-  expect(slugs.size).toBe(12)
-})
-
-it.each(NAMES)('builds a %s shop that WeChat can load', (template) => {
-  expect(checkBundle(appOf(template), { ecmaVersion: 2018 })).toEqual([])
-})
-
-if (wechatCompilersRun)
-  it.each(NAMES)("builds a %s shop that WeChat's own compilers accept", (template) => {
-    expect(refusedByWechat(appOf(template))).toEqual([])
+describe('compiler', () => {
+  it('compiles a shop with each of the twelve templates', () => {
+    expect(slugs.size).toBe(12)
   })
+
+  it.each(NAMES)('builds a %s shop that WeChat can load', (template) => {
+    expect(checkBundle(appOf(template), { ecmaVersion: 2018 })).toEqual([])
+  })
+
+  if (wechatCompilersRun)
+    it.each(NAMES)("builds a %s shop that WeChat's own compilers accept", (template) => {
+      expect(refusedByWechat(appOf(template))).toEqual([])
+    })
+})

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import type { Voice } from '@/domain/voice'
-import { ApiPerson } from '../../support/api-person'
+import { ApiClient } from '../../support/api-client'
 import { launchBrowser } from '../../support/chromium'
+import { publishVoiceStory } from '../../support/publish-voice-story'
 import { type ServerProcess, startServer } from '../../support/server-process'
-import { tellAloud } from '../../support/tell-aloud'
-import { recording } from '../../support/voice'
+import { createRecording } from '../../support/voice-recording'
 import { runCompiler } from './run-compiler'
 import { serveFolders } from './static-server'
 
-const spoken = recording(4000)
+const mp3 = createRecording(4000)
 let server: ServerProcess
 let folder: string
 let voice: Voice
@@ -19,9 +19,9 @@ let voice: Voice
 beforeAll(async () => {
   server = await startServer({ RATE_LIMIT: 'off' })
   folder = mkdtempSync(path.join(tmpdir(), 'kaizhang-spoken-'))
-  const owner = await ApiPerson.arrive(server.origin)
+  const owner = await ApiClient.signIn(server.origin)
   const { shopId, slug } = await owner.openShop([{ name: '核桃', price: 2500, stock: 9 }])
-  voice = await tellAloud(owner, shopId, spoken)
+  voice = await publishVoiceStory(owner, shopId, mp3)
   const ran = await runCompiler(
     ...['--shop', slug, '--target', 'all', '--out', folder, '--api', server.origin, '--base', '/shop/'],
   )
@@ -32,7 +32,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function heard(page: Page) {
+async function playVoice(page: Page) {
   await page.locator('#first-paint').waitFor({ state: 'detached' })
   await page.locator('.voice-player__row').click()
   await page.waitForFunction(
@@ -40,28 +40,28 @@ async function heard(page: Page) {
   )
 }
 
-test("a shop's own site carries its voice, and plays it without the server and without a network", async () => {
+test('compiled site includes its voice and plays it offline without the server', async () => {
   const site = path.join(folder, 'h5')
-  expect(readFileSync(path.join(site, `voices/${voice.hash}.mp3`)).equals(spoken)).toBe(true)
+  expect(readFileSync(path.join(site, `voices/${voice.hash}.mp3`)).equals(mp3)).toBe(true)
   const host = await serveFolders({ '/shop/': site })
   const browser = await launchBrowser()
   try {
     const page = await browser.newPage()
     await page.route(`${server.origin}/**`, (route) => route.abort())
     await page.goto(`${host.origin}/shop/`)
-    await heard(page)
-    // kept by the first visit, for when there is no network
+    await playVoice(page)
+    // cached by the first visit for offline use
     await page.evaluate(() => navigator.serviceWorker.ready)
     await host.close()
     await page.reload()
-    await heard(page)
+    await playVoice(page)
   } finally {
     await browser.close()
     await host.close()
   }
 })
 
-test('its mini-program names the voice and leaves the file to the server; it asks for no microphone', () => {
+test('compiled mini-program references the voice on the server and requests no microphone', () => {
   const app = path.join(folder, 'weapp')
   expect(readFileSync(path.join(app, 'carried-shop.js'), 'utf8')).toContain(voice.hash)
   const files = (readdirSync(app, { recursive: true }) as string[]).filter((name) => name.endsWith('.mp3'))

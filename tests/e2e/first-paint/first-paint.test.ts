@@ -8,7 +8,7 @@ import { type ServerProcess, startServer } from '../../support/server-process'
 import { openStockedShop } from '../../support/stocked-shop'
 import { looksOf, type Visitor, visit } from './visitor'
 
-/** Else Chromium may paint a large photo a frame after what stands around it: two pictures of one screen would differ. */
+/** Without it Chromium may paint a large photo a frame later, which would make screenshots differ. */
 const WHOLE_FRAMES = ['--disable-checker-imaging']
 const TEMPLATES = ['woodgrain', 'orchard', 'plain']
 const SCREENS = [
@@ -40,21 +40,21 @@ afterAll(async () => {
 
 const urlOf = (slug: string | undefined) => `${server.origin}/s/${slug}`
 
-async function come(slug = slugs.woodgrain, how: Parameters<typeof visit>[2] = {}) {
-  visitor = await visit(browser, urlOf(slug), how)
+async function openShop(slug = slugs.woodgrain, options: Parameters<typeof visit>[2] = {}) {
+  visitor = await visit(browser, urlOf(slug), options)
   return visitor
 }
 
-/** The id of a product of the first shop. */
+/** Returns the id of a product of the first shop. */
 async function idOf(name: string): Promise<string | undefined> {
   const reply = await fetch(`${server.origin}/api/storefronts/${slugs.woodgrain}`)
   const { products } = (await reply.json()) as RouteReply<'GET /api/storefronts/:slug'>
   return products.find((product) => product.name === name)?.id
 }
 
-describe.each(TEMPLATES)('the look %s', (template) => {
-  test.each(SCREENS)('Taro takes over without moving or repainting a thing at %j', async (screen) => {
-    const { page, boot, shift } = await come(slugs[template], screen)
+describe.each(TEMPLATES)('first paint of %s', (template) => {
+  it.each(SCREENS)('is taken over by Taro without moving or repainting anything at %j', async (screen) => {
+    const { page, boot, shift } = await openShop(slugs[template], screen)
     const painted = await page.screenshot()
     const before = await looksOf(page, '#first-paint')
     await boot()
@@ -67,8 +67,8 @@ describe.each(TEMPLATES)('the look %s', (template) => {
   })
 })
 
-test('no frame between the first screen and Taro’s page is blank', async () => {
-  const { page, context, boot } = await come()
+test('first paint is followed by no blank frame', async () => {
+  const { page, context, boot } = await openShop()
   const session = await context.newCDPSession(page)
   const frames: Buffer[] = []
   session.on('Page.screencastFrame', ({ data, sessionId }) => {
@@ -76,7 +76,7 @@ test('no frame between the first screen and Taro’s page is blank', async () =>
     void session.send('Page.screencastFrameAck', { sessionId })
   })
   await session.send('Page.startScreencast', { format: 'png', everyNthFrame: 1 })
-  // a frame comes when something was painted, so something is from here to the end
+  // the screencast emits a frame only on a repaint, so this repaints until the end
   await page.evaluate(() => {
     const dot = document.body.appendChild(document.createElement('i'))
     dot.style.cssText = 'position:fixed;z-index:99;top:0;left:0;width:2px;height:2px'
@@ -89,15 +89,15 @@ test('no frame between the first screen and Taro’s page is blank', async () =>
   await session.send('Page.stopScreencast')
   expect(frames.length).toBeGreaterThan(5)
   const whole = await Promise.all(frames.map(async (frame) => (await sharp(frame).stats()).entropy))
-  // a page of one colour has next to none; a loading page far less than the shop
+  // a blank page has almost no entropy, a loading page far less than the shop
   expect(Math.min(...whole)).toBeGreaterThan(0.9 * Math.max(...whole))
 })
 
 const plus = (page: Visitor['page'], root: string, at: number) => page.locator(`${root} .goods__add`).nth(at)
 const counts = (page: Visitor['page']) => page.locator('.taro_page .goods__count').allTextContents()
 
-test('taps on + before Taro has come count, once each', async () => {
-  const { page, boot } = await come()
+test('first paint replays taps on + once each', async () => {
+  const { page, boot } = await openShop()
   await plus(page, '#first-paint', 0).tap()
   await plus(page, '#first-paint', 0).tap()
   await plus(page, '#first-paint', 1).tap()
@@ -111,8 +111,8 @@ test('taps on + before Taro has come count, once each', async () => {
   expect(await counts(page)).toEqual(['3', '1'])
 })
 
-test('a finger that is down while Taro comes is not lost', async () => {
-  const { page, boot } = await come()
+test('first paint waits for a finger that is down during the takeover', async () => {
+  const { page, boot } = await openShop()
   const box = await plus(page, '#first-paint', 0).boundingBox()
   if (!box) throw new Error('no +')
   await page.mouse.move(box.x + 10, box.y + 10)
@@ -126,8 +126,8 @@ test('a finger that is down while Taro comes is not lost', async () => {
   expect(await counts(page)).toEqual(['1'])
 })
 
-test('a product whose picture is tapped before Taro has come opens, once, however often it was tapped', async () => {
-  const { page, boot } = await come()
+test('first paint opens a tapped product once', async () => {
+  const { page, boot } = await openShop()
   const picture = page.locator('#first-paint .goods-card__open img').first()
   const wanted = await idOf((await picture.getAttribute('alt')) ?? '')
   await picture.tap()
@@ -141,16 +141,16 @@ test('a product whose picture is tapped before Taro has come opens, once, howeve
   await page.waitForURL(/\/s\//)
 })
 
-test('a category tapped before Taro has come is chosen', async () => {
-  const { page, boot } = await come()
+test('first paint applies a tapped category', async () => {
+  const { page, boot } = await openShop()
   await page.locator('#first-paint [role=tab]').nth(2).tap()
   await boot()
   const chosen = page.locator('.taro_page [role=tab][aria-selected=true]')
   expect(await chosen.textContent()).toBe('水果')
 })
 
-test('by keyboard: Enter counts once, and the focus stays where it was', async () => {
-  const { page, boot } = await come()
+test('first paint replays Enter once and keeps the focus', async () => {
+  const { page, boot } = await openShop()
   await plus(page, '#first-paint', 1).focus()
   await page.keyboard.press('Enter')
   await boot()
@@ -159,15 +159,15 @@ test('by keyboard: Enter counts once, and the focus stays where it was', async (
   expect(focused).toBe(await plus(page, '.taro_page', 1).getAttribute('aria-label'))
 })
 
-test('how far the page was scrolled stays', async () => {
-  const { page, boot } = await come()
+test('first paint keeps the scroll position', async () => {
+  const { page, boot } = await openShop()
   await page.locator('#first-paint').evaluate((layer) => layer.scrollTo(0, 333))
   await boot()
   expect(await page.locator('.taro_page').evaluate((element) => element.scrollTop)).toBe(333)
 })
 
-test('readers and keyboards meet everything once, before and after', async () => {
-  const { page, boot } = await come()
+test('first paint exposes each element once to assistive technology', async () => {
+  const { page, boot } = await openShop()
   const headings = () => page.getByRole('heading', { name: '成县山货铺', level: 1 }).count()
   const buttons = () => page.getByRole('button', { name: sectionWords.goods.add('好货 1', 0) }).count()
   expect([await headings(), await buttons()]).toEqual([1, 1])
@@ -175,8 +175,8 @@ test('readers and keyboards meet everything once, before and after', async () =>
   expect([await headings(), await buttons()]).toEqual([1, 1])
 })
 
-test('without JavaScript the page is there to read, down to its end', async () => {
-  const { page } = await come(slugs.woodgrain, { script: false })
+test('first paint is readable to its end without JavaScript', async () => {
+  const { page } = await openShop(slugs.woodgrain, { script: false })
   for (const words of ['成县山货铺', '好货 1', '13800000000'])
     await page.getByText(words, { exact: true }).last().scrollIntoViewIfNeeded()
   expect(await page.locator('#first-paint .price').count()).toBeGreaterThan(10)
@@ -184,21 +184,21 @@ test('without JavaScript the page is there to read, down to its end', async () =
   expect(await page.getByText(storefrontWords.end.orders).isVisible()).toBe(true)
 })
 
-test('a closed shop says so from the first', async () => {
+test('first paint shows that a shop is closed', async () => {
   const shop = await openStockedShop(server.origin)
   const read = await shop.owner.send<{ shop: Record<string, unknown> }>('GET', `/api/shops/${shop.shopId}`)
   const { id, slug, trade, openedAt, ...settings } = read.body.shop
   const closed = { ...settings, closedUntil: '2099-01-01' }
   expect((await shop.owner.send('PUT', `/api/shops/${shop.shopId}/settings`, closed)).status).toBe(200)
-  const { page, boot } = await come(shop.slug)
+  const { page, boot } = await openShop(shop.slug)
   const before = await looksOf(page, '#first-paint')
   expect(await page.locator('.call-note').isVisible()).toBe(true)
   await boot()
   expect(await looksOf(page, '.taro_page')).toEqual(before)
 })
 
-test('what lies in the cart from another day comes with Taro, and pushes nothing about', async () => {
-  const { page, boot, shift } = await come()
+test('first paint does not shift when a stored cart is restored', async () => {
+  const { page, boot, shift } = await openShop()
   await plus(page, '#first-paint', 0).tap()
   await boot()
   const again = await page.context().newPage()
@@ -208,8 +208,8 @@ test('what lies in the cart from another day comes with Taro, and pushes nothing
   expect(await shift()).toBeLessThanOrEqual(0.02)
 })
 
-test('a shop that is not there: the page says so from the first, and leads to the front door', async () => {
-  const { page, boot } = await come('nowhere1')
+test('first paint of a missing shop says so and links to the home page', async () => {
+  const { page, boot } = await openShop('nowhere1')
   const before = await looksOf(page, '#first-paint')
   await page.getByText(storefrontWords.gone.home).tap()
   await boot()

@@ -4,7 +4,7 @@ import { launchBrowser } from '../../support/chromium'
 import { type ServerProcess, startServer } from '../../support/server-process'
 import { openStockedShop } from '../../support/stocked-shop'
 
-/** Dots to a px: finer screens than a phone's two show no more of a photo of goods. */
+/** `density` is device pixels per CSS px; product photos are not larger above two. */
 const SCREENS = [
   { width: 320, height: 568, density: 2 },
   { width: 390, height: 844, density: 2 },
@@ -15,9 +15,9 @@ const TEMPLATES = ['woodgrain', 'orchard', 'plain']
 
 interface Shown {
   url: string
-  /** How wide the photo stands there, in dots: of a picture that is cut to its box, its whole width. */
+  /** Rendered width of the photo in device pixels, before cropping. */
   dots: number
-  /** The width of the file that was sent. */
+  /** Width of the received file. */
   sent: number
 }
 
@@ -49,17 +49,18 @@ const photosOf = (page: Page, dotsToPx: number): Promise<Shown[]> =>
     })
   }, dotsToPx)
 
-/** The smallest kept width that is enough: a twentieth less than the screen has dots is not seen. */
-const fitting = (dots: number) => photoWidths.find((width) => width >= dots * 0.95) ?? photoWidths.at(-1)
+/** Returns the smallest stored width that is enough; 5 % below the rendered width is not visible. */
+const smallestFitting = (dots: number) =>
+  photoWidths.find((width) => width >= dots * 0.95) ?? photoWidths.at(-1)
 
-describe.each(SCREENS)('on a screen of %j', ({ density, ...viewport }) => {
-  test.each(TEMPLATES)('photos of the look %s come once, at the size they are shown', async (template) => {
+describe.each(SCREENS)('photos on a screen of %j', ({ density, ...viewport }) => {
+  it.each(TEMPLATES)('of template %s are loaded once at the rendered size', async (template) => {
     const context = await browser.newContext({ viewport, deviceScaleFactor: density, locale: 'zh-CN' })
     try {
       const page = await context.newPage()
-      const asked: string[] = []
+      const requests: string[] = []
       page.on('request', (request) => {
-        if (request.url().includes('/photos/')) asked.push(request.url())
+        if (request.url().includes('/photos/')) requests.push(request.url())
       })
       await page.goto(`${server.origin}/s/${slugs[template]}`)
       await page.locator('#first-paint').waitFor({ state: 'detached' })
@@ -67,11 +68,11 @@ describe.each(SCREENS)('on a screen of %j', ({ density, ...viewport }) => {
       const shown = await photosOf(page, density)
       expect(shown.length).toBeGreaterThan(0)
       expect(shown.map(({ sent, dots }) => [Math.round(dots), sent])).toEqual(
-        shown.map(({ dots }) => [Math.round(dots), fitting(dots)]),
+        shown.map(({ dots }) => [Math.round(dots), smallestFitting(dots)]),
       )
-      // the server's first screen and Taro's page ask for the same files
-      expect(new Set(asked).size).toBe(asked.length)
-      expect(asked).toEqual(expect.arrayContaining(shown.map(({ url }) => url)))
+      // the first screen and Taro's page request the same files
+      expect(new Set(requests).size).toBe(requests.length)
+      expect(requests).toEqual(expect.arrayContaining(shown.map(({ url }) => url)))
     } finally {
       await context.close()
     }

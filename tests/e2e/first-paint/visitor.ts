@@ -4,11 +4,11 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 export interface Visitor {
   context: BrowserContext
   page: Page
-  /** What went wrong in the page. */
+  /** Errors of the page. */
   errors: string[]
-  /** Lets the site's scripts come, and waits until they have taken over. */
+  /** Releases the site's scripts and waits until they have taken over. */
   boot(): Promise<void>
-  /** The sum of layout shifts that nobody caused by a tap. */
+  /** Returns the cumulative layout shift without user input. */
   shift(): Promise<number>
 }
 
@@ -28,7 +28,7 @@ function watchShifts() {
   }).observe({ type: 'layout-shift', buffered: true })
 }
 
-/** Somebody who sees a shop's first screen while the site's scripts are still on their way. */
+/** Opens a page while the site's scripts are held back. */
 export async function visit(
   browser: Browser,
   url: string,
@@ -49,28 +49,28 @@ export async function visit(
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
       errors.push(message.text())
   })
-  let open: () => void = () => undefined
-  const gate = new Promise<void>((resolve) => {
-    open = resolve
+  let release: () => void = () => undefined
+  const released = new Promise<void>((resolve) => {
+    release = resolve
   })
   await page.route(/\/js\/app\./, async (route) => {
-    await gate
+    await released
     await route.continue()
   })
   if (script) await page.addInitScript(watchShifts)
-  // deferred scripts are held, so the page is never "loaded" before they come
+  // deferred scripts are held, so the load event never fires before them
   await page.goto(url, { waitUntil: 'commit' })
   await page.locator('#first-paint .page').waitFor()
-  // asked again from here: where scripts are off, a page's own timers and frames do not run
-  const drawn = () =>
+  // polled from here, because a page without scripts runs no timers
+  const imagesLoaded = () =>
     page.evaluate(() => [...document.images].every(({ complete, loading }) => complete || loading === 'lazy'))
-  while (!(await drawn())) await sleep(20)
+  while (!(await imagesLoaded())) await sleep(20)
   return {
     context,
     page,
     errors,
     async boot() {
-      open()
+      release()
       await page.locator('#first-paint').waitFor({ state: 'detached' })
       await page.waitForLoadState('networkidle')
     },
@@ -78,7 +78,7 @@ export async function visit(
   }
 }
 
-/** Where every part of the page stands and how it looks, in the first screen or in Taro's page. */
+/** Returns position and style of every element of the first screen or of Taro's page. */
 export const looksOf = (page: Page, root: '#first-paint' | '.taro_page'): Promise<string[]> =>
   page.evaluate((within) => {
     const round = (px: number) => Math.round(px * 10) / 10

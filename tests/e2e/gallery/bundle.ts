@@ -8,10 +8,10 @@ const styles: Plugin = {
     onLoad({ filter: /\.scss$/ }, ({ path: file }) => ({ contents: compile(file).css, loader: 'css' })),
 }
 
-/** The gallery for a window: every template and section with its styles, in one script and one sheet. */
+/** Bundles every template and section with its styles into one script and one stylesheet. */
 export async function bundleGallery(): Promise<{ script: string; css: string }> {
   const result = await build({
-    entryPoints: [path.resolve('tests/e2e/gallery/window/entry.tsx')],
+    entryPoints: [path.resolve('tests/e2e/gallery/in-page/entry.tsx')],
     outdir: path.resolve('dist/gallery'),
     bundle: true,
     write: false,
@@ -19,7 +19,7 @@ export async function bundleGallery(): Promise<{ script: string; css: string }> 
     platform: 'browser',
     target: 'es2022',
     jsx: 'automatic',
-    // as the server's first screen reads them: without a network and a router
+    // as for the server's first screen: without a network or router
     alias: {
       '@tarojs/components': path.resolve('server/first-paint/components.ts'),
       '@tarojs/taro': path.resolve('server/first-paint/taro.ts'),
@@ -29,7 +29,7 @@ export async function bundleGallery(): Promise<{ script: string; css: string }> 
     plugins: [styles],
     logLevel: 'error',
   })
-  // its service would keep the tests from ending
+  // esbuild's service process would keep the tests from ending
   await stop()
   const text = (end: string) => result.outputFiles.find(({ path: file }) => file.endsWith(end))?.text ?? ''
   return { script: text('.js'), css: text('.css') }

@@ -2,18 +2,18 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { compile } from 'sass'
-import { putInto } from '../measured/form'
-import { settled } from '../measured/settled'
+import { waitForIdle } from '../audit/page-idle'
+import { applyViewport } from '../audit/viewport'
 import { bundleGallery } from './bundle'
-import type { GalleryWindow } from './window/entry'
-import { artsOf, type StateName } from './window/states'
+import type { GalleryWindow } from './in-page/entry'
+import { drawingNames, type StateName } from './in-page/states'
 
 const drawing = (name: string) => {
   const svg = readFileSync(path.resolve('mock-server/art', `${name}.svg`))
   return `data:image/svg+xml;base64,${svg.toString('base64')}`
 }
 
-/** A window in which templates are looked at, one after the other, in any state. */
+/** A browser page that shows templates in any state. */
 export class GalleryPage {
   private constructor(
     readonly page: Page,
@@ -36,7 +36,7 @@ export class GalleryPage {
       await __gallery.ready()
       return { templates: __gallery.templates, states: __gallery.states }
     })
-    const arts = Object.fromEntries(artsOf().map((name) => [name, drawing(name)]))
+    const arts = Object.fromEntries(drawingNames().map((name) => [name, drawing(name)]))
     return new GalleryPage(page, templates, states, arts)
   }
 
@@ -45,12 +45,12 @@ export class GalleryPage {
       ([name, how, arts, lent]) => (window as unknown as GalleryWindow).__gallery.show(name, how, arts, lent),
       [template, state, this.arts, goodsOf] as const,
     )
-    await settled(this.page)
+    await waitForIdle(this.page)
   }
 
-  /** A window so wide, at normal or doubled type. */
+  /** Sets the window width and the text scale. */
   async look(width: number, type: 1 | 2) {
-    await putInto(this.page, { width, height: width * 2, type })
-    await settled(this.page)
+    await applyViewport(this.page, { width, height: width * 2, type })
+    await waitForIdle(this.page)
   }
 }

@@ -2,17 +2,16 @@ import path from 'node:path'
 import { launchBrowser } from '../../support/chromium'
 import { GalleryPage } from './gallery-page'
 import { OUT, overviewFile, widthsOf } from './output'
-import { type Cell, cellOf, layOut, titleOf } from './sheets'
+import { type Cell, cellOf, titleOf, writeSheet } from './sheets'
 
 const TYPES = [1, 2] as const
 
-/** The same for everybody and every run: the order in which the unnamed templates lie on the grey sheet. */
+/** A fixed shuffle of the unnamed templates for the grey sheet. */
 const SHUFFLED = [7, 2, 10, 0, 5, 11, 3, 8, 1, 6, 9, 4]
 
 /**
- * Every template in every state, at three widths and both sizes of type, on one sheet for each width; all of them side by
- * side for README; and shuffled, grey, without names and with the same goods, to see whether they can be told apart. Widths as arguments
- * narrow it down; `short` leaves the sheets of states out; `docs` writes README's picture too.
+ * Renders every template in every state onto one sheet per width, an overview for README, and a grey, shuffled sheet without names.
+ * Widths as arguments limit it; `short` omits the sheets of states; `docs` also writes README's picture.
  */
 async function main(wanted: string[]) {
   const browser = await launchBrowser()
@@ -27,9 +26,14 @@ async function main(wanted: string[]) {
       await gallery.show(template, 'usual', 'village-store')
       unnamed.push(await cellOf(gallery, 390, ''))
     }
-    await layOut(browser, named, { file: overviewFile(wanted), columns: 6, width: 195 })
+    await writeSheet(browser, named, { file: overviewFile(wanted), columns: 6, width: 195 })
     const shuffled = SHUFFLED.map((at, place) => ({ ...(unnamed[at] as Cell), words: String(place + 1) }))
-    await layOut(browser, shuffled, { file: path.join(OUT, 'grey.png'), columns: 6, width: 260, grey: true })
+    await writeSheet(browser, shuffled, {
+      file: path.join(OUT, 'grey.png'),
+      columns: 6,
+      width: 260,
+      grey: true,
+    })
     if (wanted.includes('short')) return
     for (const width of widthsOf(wanted)) {
       const cells: Cell[] = []
@@ -40,7 +44,7 @@ async function main(wanted: string[]) {
             await gallery.look(width, type)
             cells.push(await cellOf(gallery, width, `${titleOf(template)}, ${state}, × ${type}`))
           }
-      await layOut(browser, cells, {
+      await writeSheet(browser, cells, {
         file: path.join(OUT, `${width}.png`),
         columns: gallery.states.length * TYPES.length,
         width: 180,

@@ -1,35 +1,32 @@
 import type { Browser, CDPSession } from 'playwright-core'
-import { PATIENCE } from '../../support/patience'
-import { stillness } from '../measured/settled'
+import { WAIT_TIMEOUT_MS } from '../../support/wait-timeout'
+import { waitForStillness } from '../audit/page-idle'
 import { H5Phone } from '../phone/h5-phone'
 import type { Phone, Screen } from '../phone/phone'
-import { ACTIONABLE, accessibleNow } from './accessible'
-import { unreadable } from './reader'
-import { type Stop, stopNow } from './stop'
+import { currentStop, type FocusStop } from './focus-stop'
+import { ACTIONABLE, focusedAxNode } from './focused-node'
+import { accessibilityIssues } from './screen-reader'
 
-/** So many stops no screen has. */
+/** More focus stops than any screen has. */
 const MOST_STOPS = 400
 
-/** What Space, and not Enter, is for. */
+/** Roles operated by Space instead of Enter. */
 const SPACE: readonly string[] = ['radio', 'checkbox', 'switch']
 
-const isPressed = ({ role, isField }: Stop) => ACTIONABLE.includes(role) && !isField
+const isPressed = ({ role, isField }: FocusStop) => ACTIONABLE.includes(role) && !isField
 
-/** A product's link is called by its name and its price. */
-const carries = ({ role, label, words }: Stop, wanted: string) =>
+/** True if the stop has this text; a product link's label starts with its name. */
+const hasWords = ({ role, label, words }: FocusStop, wanted: string) =>
   words.includes(wanted) || (role === 'link' && label.startsWith(`${wanted}，`))
 
-const gap = () => new Promise((resolve) => setTimeout(resolve, 40))
+const pause = () => new Promise((resolve) => setTimeout(resolve, 40))
 
-/**
- * The H5 build before somebody who has only a keyboard: Tab from thing to thing, Enter or Space on what is meant, and
- * what is typed. At each stop it is noted what she could not see there, or a reader could not say.
- */
+/** The H5 build operated by keyboard only. Every focus stop is checked for visibility and an accessible name. */
 export class KeyboardPhone implements Phone {
   readonly kind = 'h5'
-  /** What was wrong at the stops, each once. */
-  readonly faults = new Set<string>()
-  /** The screens that were read, by their headings. */
+  /** Issues found at focus stops, without duplicates. */
+  readonly issues = new Set<string>()
+  /** Headings of the checked screens. */
   readonly screens: string[] = []
   private readonly looked = new Set<string>()
   private place = ''
@@ -49,15 +46,15 @@ export class KeyboardPhone implements Phone {
     return this.phone.page
   }
 
-  /** Presses keys until the focus is on what carries these words; a full round without it is one too many. */
-  async tabTo(words: string, isMeant = isPressed): Promise<Stop> {
+  /** Presses Tab until the focus is on an element with these words; throws after a full round. */
+  async tabTo(words: string, matches = isPressed): Promise<FocusStop> {
     await this.arrive()
-    return this.tabOn(words, isMeant)
+    return this.tabOn(words, matches)
   }
 
-  private async tabOn(words: string, isMeant: (stop: Stop) => boolean): Promise<Stop> {
-    for (const end = Date.now() + PATIENCE; ; await gap()) {
-      const { found, reached } = await this.round((stop) => isMeant(stop) && carries(stop, words))
+  private async tabOn(words: string, matches: (stop: FocusStop) => boolean): Promise<FocusStop> {
+    for (const end = Date.now() + WAIT_TIMEOUT_MS; ; await pause()) {
+      const { found, reached } = await this.round((stop) => matches(stop) && hasWords(stop, words))
       if (found) return found
       if (Date.now() > end)
         throw new Error(
@@ -83,7 +80,7 @@ export class KeyboardPhone implements Phone {
 
   async type(label: string, text: string) {
     await this.arrive()
-    // of several fields of one name the next is meant
+    // among fields of one name the next one is meant
     await this.press('Tab')
     await this.tabOn(label, ({ isField }) => isField)
     await this.press('Control+A')
@@ -91,12 +88,14 @@ export class KeyboardPhone implements Phone {
     await this.page.keyboard.insertText(text)
   }
 
-  /** One round over the page from where the focus is. */
-  private async round(isMeant: (stop: Stop) => boolean): Promise<{ found: Stop | null; reached: string[] }> {
+  /** Tabs once around the page from the current focus. */
+  private async round(
+    matches: (stop: FocusStop) => boolean,
+  ): Promise<{ found: FocusStop | null; reached: string[] }> {
     const reached: string[] = []
     const seen = new Set<number>()
     let stop = await this.look()
-    if (stop && isMeant(stop)) return { found: stop, reached }
+    if (stop && matches(stop)) return { found: stop, reached }
     for (let wraps = 0; wraps < 2 && reached.length < MOST_STOPS; ) {
       await this.press('Tab')
       stop = await this.look()
@@ -104,7 +103,7 @@ export class KeyboardPhone implements Phone {
         wraps += 1
         continue
       }
-      if (isMeant(stop)) return { found: stop, reached }
+      if (matches(stop)) return { found: stop, reached }
       if (seen.has(stop.id)) break
       seen.add(stop.id)
       reached.push(stop.label)
@@ -112,23 +111,23 @@ export class KeyboardPhone implements Phone {
     return { found: null, reached }
   }
 
-  /** Where the focus is, and whether it can be seen and said there. */
-  private async look(): Promise<Stop | null> {
-    const stop = await stopNow(this.page)
+  /** Reads the focused element and records its issues. */
+  private async look(): Promise<FocusStop | null> {
+    const stop = await currentStop(this.page)
     if (!stop) return null
     this.last = stop.label
-    const fault = (what: string) => this.faults.add(`${this.place} "${stop.label}" (${stop.role}) ${what}`)
-    for (const what of stop.faults) fault(what)
+    const fault = (what: string) => this.issues.add(`${this.place} "${stop.label}" (${stop.role}) ${what}`)
+    for (const what of stop.issues) fault(what)
     if (stop.dialogOpen && !stop.inDialog) fault('is reached behind an open sheet')
     const once = `${this.place} ${stop.id} ${stop.label}`
     if (this.looked.has(once)) return stop
     this.looked.add(once)
-    const { role, name } = await accessibleNow(this.devtools)
+    const { role, name } = await focusedAxNode(this.devtools)
     if (name === '') fault('has no name')
     return { ...stop, role: stop.isField ? stop.role : stop.role || role }
   }
 
-  /** Waits until a page that slides in has come; then the focus must be in it, or in the sheet above it. */
+  /** Waits until a page transition has ended; then the focus must be in the page or in the sheet above it. */
   private async arrive() {
     const page = await this.page.waitForFunction(() => {
       const shown = [...document.querySelectorAll('.taro_page')].filter((one) => one.checkVisibility())
@@ -137,7 +136,7 @@ export class KeyboardPhone implements Phone {
       return only.id
     })
     const place = String(await page.jsonValue()).replace(/\?.*/, '')
-    await stillness(this.page)
+    await waitForStillness(this.page)
     await this.restOfScroll()
     const isFirst = this.place === ''
     const lost = await this.page.evaluate(() => {
@@ -149,12 +148,12 @@ export class KeyboardPhone implements Phone {
       if (dialog) return dialog.contains(at) ? '' : 'the focus is not in the open sheet'
       return shown?.contains(at) ? '' : 'the focus is lost'
     })
-    if (lost && !isFirst) this.faults.add(`${this.place} → ${place}, after "${this.last}": ${lost}`)
+    if (lost && !isFirst) this.issues.add(`${this.place} → ${place}, after "${this.last}": ${lost}`)
     this.place = place
     await this.read()
   }
 
-  /** The page scrolls to what is missing in steps of its own. */
+  /** Waits for the end of a smooth scroll to a missing field. */
   private restOfScroll() {
     return this.page.evaluate(async () => {
       const tops = () => [...document.querySelectorAll('.taro_page')].map((page) => page.scrollTop).join()
@@ -167,7 +166,7 @@ export class KeyboardPhone implements Phone {
     })
   }
 
-  /** What a reader could not say of this screen; each screen once. */
+  /** Checks the accessibility of the current screen once. */
   private async read() {
     const screen = await this.page.evaluate(() => {
       const shown = [...document.querySelectorAll('[role="heading"], [role="dialog"]')]
@@ -178,7 +177,8 @@ export class KeyboardPhone implements Phone {
     const once = `screen ${this.place} ${screen}`
     if (this.looked.has(once)) return
     this.looked.add(once)
-    for (const fault of await unreadable(this.page, this.devtools)) this.faults.add(`${screen}: ${fault}`)
+    for (const fault of await accessibilityIssues(this.page, this.devtools))
+      this.issues.add(`${screen}: ${fault}`)
     this.screens.push(screen)
   }
 
@@ -196,7 +196,7 @@ export class KeyboardPhone implements Phone {
   see = (words: string, timeout?: number) => this.phone.see(words, timeout)
   seeNo = (words: string) => this.phone.seeNo(words)
   text = () => this.phone.text()
-  willPhotograph = (picture: Buffer | null) => this.phone.willPhotograph(picture)
+  setNextPhoto = (picture: Buffer | null) => this.phone.setNextPhoto(picture)
   cutNetwork = () => this.phone.cutNetwork()
   restoreNetwork = () => this.phone.restoreNetwork()
   screenshot = (file: string) => this.phone.screenshot(file)

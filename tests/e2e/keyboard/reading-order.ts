@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 
-/** Words that are read after what stands below them: the order of reading is the order on the screen, column by column. */
-export const outOfOrder = (page: Page): Promise<string[]> =>
+/** Returns texts that are read after text below them: the reading order must follow the screen, column by column. */
+export const misorderedTexts = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const dialog = [...document.querySelectorAll('[role="dialog"]')]
       .filter((one) => one.checkVisibility())
@@ -14,9 +14,9 @@ export const outOfOrder = (page: Page): Promise<string[]> =>
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const words = node.textContent?.trim()
       const parent = node.parentElement
-      // what is drawn as a picture is read as one thing; what is said by itself lies over the page
-      const apart = parent?.closest('[role="img"], [aria-hidden="true"], .flash')
-      if (!words || !parent?.checkVisibility() || apart) continue
+      // a drawing is read as one element, and a flash message lies above the page
+      const skipped = parent?.closest('[role="img"], [aria-hidden="true"], .flash')
+      if (!words || !parent?.checkVisibility() || skipped) continue
       const range = document.createRange()
       range.selectNodeContents(node)
       pieces.push({ words, box: range.getBoundingClientRect() })

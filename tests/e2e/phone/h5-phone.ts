@@ -1,22 +1,22 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { PATIENCE } from '../../support/patience'
-import type { OpenPhone, Screen } from './phone'
+import { WAIT_TIMEOUT_MS } from '../../support/wait-timeout'
+import type { InspectablePhone, Screen } from './phone'
 import { tapOnTop } from './tap-on-top'
 
-/** A headless browser has no clipboard to look into, so what is put there is noted. */
+/** Records clipboard writes, because a headless browser has no readable clipboard. */
 function recordCopies() {
-  const note = (text: string) => {
+  const record = (text: string) => {
     ;(window as unknown as { copied: string }).copied = text
   }
-  if (navigator.clipboard) navigator.clipboard.writeText = async (text) => note(text)
-  document.addEventListener('copy', () => note(String(getSelection() ?? '')))
+  if (navigator.clipboard) navigator.clipboard.writeText = async (text) => record(text)
+  document.addEventListener('copy', () => record(String(getSelection() ?? '')))
 }
 
-/** The H5 build in a browser of its own cookies and storage, with touch, as on a phone. */
-export class H5Phone implements OpenPhone {
+/** The H5 build in a browser context with touch and its own storage. */
+export class H5Phone implements InspectablePhone {
   readonly kind = 'h5'
   private picture: Buffer | null = null
-  private seen: string[] = []
+  private recordedErrors: string[] = []
 
   private constructor(
     private readonly context: BrowserContext,
@@ -40,8 +40,8 @@ export class H5Phone implements OpenPhone {
   }
 
   private watch(page: Page) {
-    page.setDefaultTimeout(PATIENCE)
-    page.on('pageerror', (error) => this.seen.push(String(error.stack ?? error)))
+    page.setDefaultTimeout(WAIT_TIMEOUT_MS)
+    page.on('pageerror', (error) => this.recordedErrors.push(String(error.stack ?? error)))
     page.on('filechooser', (chooser) => {
       const buffer = this.picture
       void (buffer
@@ -55,23 +55,23 @@ export class H5Phone implements OpenPhone {
     await this.page.goto(`${this.origin}${path}${query ? `?${query}` : ''}`)
   }
 
-  /** The last visible thing that says these words: what lies on top comes last. */
-  private async saying(words: string): Promise<Locator> {
+  /** Returns the topmost visible element with these words. */
+  private async findByWords(words: string): Promise<Locator> {
     const exact = this.page.getByText(words, { exact: true }).filter({ visible: true })
     const named = this.page.locator(`[aria-label="${words}"]`).filter({ visible: true })
     await exact.or(named).first().waitFor()
     const target = (await named.count()) > 0 ? named.last() : exact.last()
-    // a thumb scrolls to the middle; the bars above and below lie over the edges
+    // centred, because bars cover the top and bottom edges
     await target.evaluate((element) => element.scrollIntoView({ block: 'center' }))
     return target
   }
 
   async tap(words: string) {
-    await tapOnTop(() => this.saying(words))
+    await tapOnTop(() => this.findByWords(words))
   }
 
   async tapTwice(words: string) {
-    const target = await this.saying(words)
+    const target = await this.findByWords(words)
     await target.evaluate((element) => {
       ;(element as HTMLElement).click()
       ;(element as HTMLElement).click()
@@ -83,7 +83,7 @@ export class H5Phone implements OpenPhone {
     await field.fill(text)
   }
 
-  async see(words: string, timeout = PATIENCE) {
+  async see(words: string, timeout = WAIT_TIMEOUT_MS) {
     await this.page
       .waitForFunction(
         (wanted) => document.body.innerText.replace(/\s+/g, '').includes(wanted),
@@ -92,7 +92,7 @@ export class H5Phone implements OpenPhone {
       )
       .catch(async () => {
         throw new Error(
-          `"${words}" did not appear. The screen says:\n${await this.text()}\n${this.seen.join('\n')}`,
+          `"${words}" did not appear. The screen says:\n${await this.text()}\n${this.recordedErrors.join('\n')}`,
         )
       })
   }
@@ -108,18 +108,18 @@ export class H5Phone implements OpenPhone {
     return this.page.evaluate(() => document.body.innerText)
   }
 
-  async willPhotograph(picture: Buffer | null) {
+  async setNextPhoto(picture: Buffer | null) {
     this.picture = picture
   }
 
-  /** A browser that has not signed in yet does so. */
+  /** Signs in unless the browser already has a session. */
   private async signIn() {
     const { context, origin } = this
     if ((await context.cookies(origin)).length > 0) return
     await context.request.fetch(`${origin}/api/sessions`, { method: 'POST', data: { provider: 'device' } })
   }
 
-  async ask<Reply>(method: string, path: string, body?: object): Promise<Reply> {
+  async request<Reply>(method: string, path: string, body?: object): Promise<Reply> {
     await this.signIn()
     const reply = await this.context.request.fetch(this.origin + path, {
       method,
@@ -129,18 +129,18 @@ export class H5Phone implements OpenPhone {
     return (await reply.json()) as Reply
   }
 
-  async loseServer() {
+  async blockApi() {
     await this.context.route('**/api/**', (route) => route.abort('internetdisconnected'))
-    await this.sayOnline(false)
+    await this.setOnlineState(false)
   }
 
-  async findServer() {
+  async unblockApi() {
     await this.context.unrouteAll()
-    await this.sayOnline(true)
+    await this.setOnlineState(true)
   }
 
-  /** What the browser says of its network, now and on every page that opens from now on. */
-  private async sayOnline(isOnline: boolean) {
+  /** Sets `navigator.onLine` now and on every later page. */
+  private async setOnlineState(isOnline: boolean) {
     const change = (online: boolean) => {
       Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => online })
       dispatchEvent(new Event(online ? 'online' : 'offline'))
@@ -150,7 +150,7 @@ export class H5Phone implements OpenPhone {
   }
 
   async allowMicrophone(allowed: boolean) {
-    // what was granted before is not taken back by granting nothing
+    // granting an empty list does not revoke earlier permissions
     await this.context.clearPermissions()
     await this.context.grantPermissions(allowed ? ['microphone'] : [])
   }
@@ -169,7 +169,7 @@ export class H5Phone implements OpenPhone {
     await this.launch(url)
   }
 
-  /** Ends the page as it is; what the browser kept stays. */
+  /** Closes the page; storage stays. */
   async kill() {
     await this.page.close()
   }
@@ -194,10 +194,10 @@ export class H5Phone implements OpenPhone {
   }
 
   async errors() {
-    return this.seen
+    return this.recordedErrors
   }
 
-  /** Clears what the browser kept of this site, as people do when the phone is full. */
+  /** Clears cookies and storage of the site. */
   async clearStorage() {
     await this.context.clearCookies()
     await this.page.evaluate(async () => {

@@ -1,49 +1,49 @@
 import type { Page } from 'playwright-core'
 
-/** A phone with the app on it, whichever way it runs there. What people see and tap is the same, so the story is too. */
+/** The app on a phone, as H5 or mini-program; both offer the same texts and controls, so tests are shared. */
 export interface Phone {
-  /** Which build this is, for names of tests and pictures. */
+  /** The build, used in names of tests and pictures. */
   readonly kind: 'h5' | 'weapp'
-  /** Opens a page as from a link: an address of `config/h5-routes.ts`, or a mini-program's path, and its parameters. */
+  /** Opens a page by an address of `config/h5-routes.ts` or by a mini-program path, with parameters. */
   open(path: string, params?: Record<string, string>): Promise<void>
-  /** Taps what says these words. */
+  /** Taps the element with these words. */
   tap(words: string): Promise<void>
-  /** Taps twice as fast as a finger can. */
+  /** Taps twice as fast as possible. */
   tapTwice(words: string): Promise<void>
-  /** Types into the field of this name. */
+  /** Types into the field with this label. */
   type(label: string, text: string): Promise<void>
   /** Waits until these words are on screen. */
   see(words: string, timeout?: number): Promise<void>
   /** Waits until these words are gone. */
   seeNo(words: string): Promise<void>
-  /** Everything that can be read on screen. */
+  /** Returns the visible text. */
   text(): Promise<string>
-  /** What the next choices of a photo give; nothing where people change their mind. */
-  willPhotograph(picture: Buffer | null): Promise<void>
+  /** Sets the photo that the next choice returns; `null` cancels the choice. */
+  setNextPhoto(picture: Buffer | null): Promise<void>
   cutNetwork(): Promise<void>
   restoreNetwork(): Promise<void>
-  /** Kills the app and starts it again where it was, with all that it kept. */
+  /** Kills the app and restarts it on the same page with its storage. */
   restart(): Promise<void>
   screenshot(file: string): Promise<void>
-  /** Where the app is: parameters of the page on top. */
+  /** Returns the parameters of the current page. */
   params(): Promise<Record<string, string>>
-  /** What was copied last. */
+  /** Returns the last copied text. */
   copied(): Promise<string>
-  /** Errors that people do not see. */
+  /** Returns errors that are not shown on screen. */
   errors(): Promise<string[]>
   close(): Promise<void>
 }
 
-/** A phone that can be looked into: its window, and its line to the server. */
-export interface OpenPhone extends Phone {
-  /** The window it is shown in. */
+/** A phone with access to its page and its API session. */
+export interface InspectablePhone extends Phone {
+  /** The page that shows the app. */
   readonly page: Page
-  /** Speaks to the server as whoever holds this phone. Throws when it refuses. */
-  ask<Reply>(method: string, path: string, body?: object): Promise<Reply>
-  /** The app loads, but no call reaches the server, until `findServer`. */
-  loseServer(): Promise<void>
-  findServer(): Promise<void>
-  /** Whether the microphone may be used from now on, where people are asked. */
+  /** Sends an API request with the phone's session; throws on an error status. */
+  request<Reply>(method: string, path: string, body?: object): Promise<Reply>
+  /** Blocks API requests until `unblockApi`; the app itself still loads. */
+  blockApi(): Promise<void>
+  unblockApi(): Promise<void>
+  /** Grants or denies the microphone. */
   allowMicrophone(allowed: boolean): Promise<void>
 }
 

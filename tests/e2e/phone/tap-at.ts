@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
-import { hearTap } from './heard-tap'
+import { observeTap } from './tap-events'
 
-/** Taps a point, and answers once the page was told. */
+/** Taps a point and resolves when the page has received the click. */
 export async function tapAt(page: Page, { x, y }: { x: number; y: number }): Promise<void> {
-  const heard = await hearTap(page)
+  const tapEvents = await observeTap(page)
   await page.touchscreen.tap(x, y)
-  await heard.ended()
+  await tapEvents.ended()
 }

@@ -1,30 +1,31 @@
 import type { Locator } from 'playwright-core'
-import { PATIENCE } from '../../support/patience'
-import { standing } from '../measured/settled'
-import { hearTap } from './heard-tap'
+import { WAIT_TIMEOUT_MS } from '../../support/wait-timeout'
+import { waitForAnimations } from '../audit/page-idle'
+import { observeTap } from './tap-events'
 
-/** So long, in ms, a thing that something else covers may take to be free: a sheet slides in or out. */
-const COVERED = 1500
+/** Maximum wait in ms for a covered element: a sheet slides in or out. */
+const COVERED_MS = 1500
 
-const inTime = (tap: Promise<void>) =>
+const succeeds = (tap: Promise<void>) =>
   tap.then(
     () => true,
     () => false,
   )
 
 /**
- * Taps what `find` answers, as a thumb does: what lies on top, and answers once the page was told. Where a sheet came over
- * what was found, it is looked for again; Playwright alone would go on with what lies below.
+ * Taps the topmost element that `find` returns and resolves when the page has received the click.
+ * A covered element is searched for again, while Playwright alone would retry the lower one.
  */
 export async function tapOnTop(find: () => Promise<Locator>): Promise<void> {
-  for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
+  for (const end = Date.now() + WAIT_TIMEOUT_MS; Date.now() < end; ) {
     const target = await find()
-    // nothing is heard from what has just come, and Playwright would look again only now and then
-    await standing(target.page())
-    if (!(await inTime(target.tap({ trial: true, timeout: COVERED })))) continue
-    const heard = await hearTap(target.page())
-    // a tap that only the driver took for late must not come twice
-    if ((await inTime(target.tap({ timeout: COVERED }))) || (await heard.began())) return heard.ended()
+    // an element in transition takes no taps, and Playwright would retry only at intervals
+    await waitForAnimations(target.page())
+    if (!(await succeeds(target.tap({ trial: true, timeout: COVERED_MS })))) continue
+    const tapEvents = await observeTap(target.page())
+    // a tap that the driver reports late must not be repeated
+    if ((await succeeds(target.tap({ timeout: COVERED_MS }))) || (await tapEvents.began()))
+      return tapEvents.ended()
   }
   return (await find()).tap()
 }

@@ -3,8 +3,8 @@ import { customRoutes } from '../../../config/h5-routes'
 const SHOP = /^\/s\/([0-9a-z]+)$/
 
 /**
- * Where the mini-program has the page of an H5 address (`/checkout?slug=…`, `/s/…`, `/key#…`), as a link into it. A page's
- * own path is left as it is. Throws where H5 has no such address.
+ * Maps an H5 address (`/checkout?slug=…`, `/s/…`, `/key#…`) to a mini-program path. A page path is returned unchanged.
+ * Throws for an unknown address.
  */
 export function weappAddress(address: string): string {
   const { pathname, search, hash } = new URL(address, 'http://h5')

@@ -1,29 +1,29 @@
 import type { Browser, Locator } from 'playwright-core'
-import { PATIENCE } from '../../support/patience'
-import { recording } from '../../support/voice'
-import { launchWeapp } from '../../weapp/host/chromium-driver'
-import type { WeappApp } from '../../weapp/host/weapp-app'
-import type { OpenPhone, Screen } from './phone'
+import type { ChromiumMiniProgram } from 'weapp-host/chromium'
+import { createRecording } from '../../support/voice-recording'
+import { WAIT_TIMEOUT_MS } from '../../support/wait-timeout'
+import { launchWeapp } from '../../weapp/launch'
+import type { InspectablePhone, Screen } from './phone'
 import { tapOnTop } from './tap-on-top'
 import { weappAddress } from './weapp-address'
 
 export interface WeappPhoneOptions {
   browser: Browser
   apiOrigin: string
-  /** What `wx.login` answers: a fresh code each time. */
+  /** Returns a new `wx.login` code on each call. */
   loginCode: () => string
   screen: Screen
   path?: string
-  /** WeChat's own setting 字体大小, as a multiple; usual unless told. */
+  /** Factor of WeChat's 字体大小 setting; 1 by default. */
   typeSize?: number
 }
 
-/** The built mini-program in our host. */
-export class WeappPhone implements OpenPhone {
+/** The built mini-program in the test host. */
+export class WeappPhone implements InspectablePhone {
   readonly kind = 'weapp'
 
   private constructor(
-    readonly app: WeappApp,
+    readonly app: ChromiumMiniProgram,
     private readonly apiOrigin: string,
     private readonly loginCode: () => string,
   ) {}
@@ -48,7 +48,7 @@ export class WeappPhone implements OpenPhone {
       mocks: { login: () => ({ code: loginCode() }), getAppBaseInfo: { fontSizeScaleFactor: typeSize } },
       ...(path ? { url: path } : {}),
     })
-    app.page.setDefaultTimeout(PATIENCE)
+    app.page.setDefaultTimeout(WAIT_TIMEOUT_MS)
     return new WeappPhone(app, apiOrigin, loginCode)
   }
 
@@ -58,8 +58,8 @@ export class WeappPhone implements OpenPhone {
     await this.app.openPage(weappAddress(address))
   }
 
-  /** The last visible thing that says these words, as on H5: what lies on top, and buttons below titles, come last. */
-  private async saying(words: string): Promise<Locator> {
+  /** Returns the topmost visible element with these words, as on H5. */
+  private async findByWords(words: string): Promise<Locator> {
     const texts = this.app.page.locator('#wx-pages, .wx-layer').getByText(words, { exact: true })
     const named = this.app.page.locator(`[aria-label="${words}"]`).filter({ visible: true })
     const visible = texts.filter({ visible: true })
@@ -76,11 +76,11 @@ export class WeappPhone implements OpenPhone {
   }
 
   async tap(words: string) {
-    await tapOnTop(() => this.saying(words))
+    await tapOnTop(() => this.findByWords(words))
   }
 
   async tapTwice(words: string) {
-    const target = await this.saying(words)
+    const target = await this.findByWords(words)
     await target.tap()
     await target.tap({ timeout: 500 }).catch(() => undefined)
   }
@@ -89,7 +89,7 @@ export class WeappPhone implements OpenPhone {
     await this.app.fill(`[aria-label="${label}"]`, text)
   }
 
-  async see(words: string, timeout = PATIENCE) {
+  async see(words: string, timeout = WAIT_TIMEOUT_MS) {
     await this.app.waitText(words, timeout)
   }
 
@@ -101,14 +101,14 @@ export class WeappPhone implements OpenPhone {
     return this.app.text()
   }
 
-  async willPhotograph(picture: Buffer | null) {
+  async setNextPhoto(picture: Buffer | null) {
     await this.app.setPhotos(picture ? [picture] : [])
   }
 
-  /** The token in storage; an app that has not needed one yet has none, and another session of the same person serves. */
+  /** Returns the stored token, or that of a new session of the same user when the app has none yet. */
   private async token(): Promise<string> {
-    const kept = (await this.app.storage())['session-token']
-    if (typeof kept === 'string') return kept
+    const stored = (await this.app.storage())['session-token']
+    if (typeof stored === 'string') return stored
     const reply = await fetch(`${this.apiOrigin}/api/sessions`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -118,7 +118,7 @@ export class WeappPhone implements OpenPhone {
     return ((await reply.json()) as { token: string }).token
   }
 
-  async ask<Reply>(method: string, path: string, body?: object): Promise<Reply> {
+  async request<Reply>(method: string, path: string, body?: object): Promise<Reply> {
     const reply = await fetch(this.apiOrigin + path, {
       method,
       headers: {
@@ -131,16 +131,16 @@ export class WeappPhone implements OpenPhone {
     return (await reply.json()) as Reply
   }
 
-  async loseServer() {
+  async blockApi() {
     await this.cutNetwork()
   }
 
-  async findServer() {
+  async unblockApi() {
     await this.restoreNetwork()
   }
 
   async allowMicrophone(allowed: boolean) {
-    await this.app.setMicrophone(allowed ? recording(1000) : undefined)
+    await this.app.setMicrophone(allowed ? createRecording(1000) : undefined)
   }
 
   async cutNetwork() {

@@ -1,62 +1,62 @@
 import { keyWords } from '@/locales/zh-CN/key'
-import { deskWords } from '@/locales/zh-CN/merchant-dashboard'
+import { merchantDashboardWords } from '@/locales/zh-CN/merchant-dashboard'
 import { ordersWords } from '@/locales/zh-CN/orders'
 import { productsWords } from '@/locales/zh-CN/products'
 import { settingsWords } from '@/locales/zh-CN/settings'
 import { sheetWords } from '@/locales/zh-CN/sheet'
 import { todayWords } from '@/locales/zh-CN/today'
-import type { OpenPhone } from '../phone/phone'
+import type { InspectablePhone } from '../phone/phone'
 import { becomeOwner, type Order, storefrontOf } from './api'
-import type { Stage } from './stage'
+import type { ScreenWalk } from './screen-walk'
 
 const NAME = '家乡山货铺'
 
-/** Everything a seller has, in a shop with orders in every state. */
-export async function takeMerchant(stage: Stage) {
-  const phone = await stage.phone()
-  const shopId = await becomeOwner(phone, stage.shop(NAME))
+/** Takes every seller page of a shop with orders in each state. */
+export async function takeMerchant(walk: ScreenWalk) {
+  const phone = await walk.phone()
+  const shopId = await becomeOwner(phone, walk.shop(NAME))
   const tab = async (key: string, name: string) => {
     await phone.open('/merchant', { shop: shopId, tab: key })
-    await phone.see(deskWords.tabs.today)
-    await stage.take(phone, name, { whole: true })
+    await phone.see(merchantDashboardWords.tabs.today)
+    await walk.take(phone, name, { whole: true })
   }
   await tab('today', 'merchant-today')
   await phone.tap(todayWords.tiles.share)
-  await stage.take(phone, 'merchant-share-sheet')
+  await walk.take(phone, 'merchant-share-sheet')
   await tab('orders', 'merchant-orders')
   await phone.tap(ordersWords.filters.cancelled)
-  await stage.take(phone, 'merchant-orders-cancelled')
+  await walk.take(phone, 'merchant-orders-cancelled')
   await tab('goods', 'merchant-goods')
   await phone.tap(productsWords.deliveryLabel('核桃礼盒'))
-  await stage.take(phone, 'merchant-stock-sheet')
-  await takeSettings(stage, phone, () => tab('shop', 'merchant-settings'))
-  await takeOrderPages(stage, phone, shopId)
-  await takeEditor(stage, phone, shopId)
+  await walk.take(phone, 'merchant-stock-sheet')
+  await takeSettings(walk, phone, () => tab('shop', 'merchant-settings'))
+  await takeOrderPages(walk, phone, shopId)
+  await takeEditor(walk, phone, shopId)
   await phone.open('/merchant', { shop: '01J0000000000000000000NONE' })
-  await stage.take(phone, 'merchant-gone')
+  await walk.take(phone, 'merchant-gone')
   await phone.close()
 }
 
-async function takeSettings(stage: Stage, phone: OpenPhone, open: () => Promise<void>) {
+async function takeSettings(walk: ScreenWalk, phone: InspectablePhone, open: () => Promise<void>) {
   await open()
   await phone.type(settingsWords.fields.notice, '新核桃下来了')
-  await stage.take(phone, 'merchant-settings-unsaved')
+  await walk.take(phone, 'merchant-settings-unsaved')
   await phone.tap(settingsWords.restUntil)
-  await stage.take(phone, 'merchant-rest-sheet')
+  await walk.take(phone, 'merchant-rest-sheet')
   await phone.tap(sheetWords.close)
   await phone.tap(settingsWords.forget)
   await phone.tap(keyWords.renew)
-  await stage.take(phone, 'merchant-key-ask')
+  await walk.take(phone, 'merchant-key-ask')
   await phone.tap(keyWords.renewYes)
   await phone.see(keyWords.save)
   await phone.tap(keyWords.save)
-  // WeChat itself asks before the first picture goes into the album
+  // WeChat asks for consent before the first picture is saved
   if (phone.kind === 'weapp') await phone.tap('同意')
-  await stage.take(phone, 'merchant-key-new')
+  await walk.take(phone, 'merchant-key-new')
 }
 
-async function takeOrderPages(stage: Stage, phone: OpenPhone, shopId: string) {
-  const { items } = await phone.ask<{ items: Order[] }>('GET', `/api/shops/${shopId}/orders?limit=50`)
+async function takeOrderPages(walk: ScreenWalk, phone: InspectablePhone, shopId: string) {
+  const { items } = await phone.request<{ items: Order[] }>('GET', `/api/shops/${shopId}/orders?limit=50`)
   const shown = {
     placed: items.find(({ state }) => state === 'placed'),
     accepted: items.find(({ state }) => state === 'accepted'),
@@ -68,19 +68,19 @@ async function takeOrderPages(stage: Stage, phone: OpenPhone, shopId: string) {
     if (!order) throw new Error(`the demo has no order that is ${name}`)
     await phone.open('/merchant-order', { shop: shopId, order: order.id })
     await phone.see(ordersWords.history)
-    await stage.take(phone, `merchant-order-${name}`, { whole: true })
+    await walk.take(phone, `merchant-order-${name}`, { whole: true })
   }
 }
 
-async function takeEditor(stage: Stage, phone: OpenPhone, shopId: string) {
-  const { products } = await storefrontOf(phone, stage.shop(NAME).slug)
+async function takeEditor(walk: ScreenWalk, phone: InspectablePhone, shopId: string) {
+  const { products } = await storefrontOf(phone, walk.shop(NAME).slug)
   const several = products.find(({ skus }) => skus.length > 1)
   await phone.open('/merchant-product', { shop: shopId })
-  await stage.take(phone, 'product-editor-new', { whole: true })
+  await walk.take(phone, 'product-editor-new', { whole: true })
   await phone.tap('存好')
-  await stage.take(phone, 'product-editor-faults', { whole: true })
+  await walk.take(phone, 'product-editor-faults', { whole: true })
   await phone.open('/merchant-product', { shop: shopId, id: several?.id ?? '' })
-  await stage.take(phone, 'product-editor', { whole: true })
+  await walk.take(phone, 'product-editor', { whole: true })
   await phone.open('/merchant-product', { shop: shopId, id: '01J0000000000000000000NONE' })
-  await stage.take(phone, 'product-editor-gone')
+  await walk.take(phone, 'product-editor-gone')
 }

@@ -1,26 +1,26 @@
-import { oldWords } from '@/locales/zh-CN/cached-shop'
+import { cachedShopWords } from '@/locales/zh-CN/cached-shop'
 import { failureWords } from '@/locales/zh-CN/failure'
 import { homeWords } from '@/locales/zh-CN/home'
-import { deskWords } from '@/locales/zh-CN/merchant-dashboard'
+import { merchantDashboardWords } from '@/locales/zh-CN/merchant-dashboard'
 import { sectionWords } from '@/locales/zh-CN/sections'
 import { becomeOwner, storefrontOf } from './api'
-import type { Stage } from './stage'
+import type { ScreenWalk } from './screen-walk'
 
-/** What each page says without a network. */
-export async function takeOffline(stage: Stage) {
-  const phone = await stage.phone()
-  const shopId = await becomeOwner(phone, stage.shop('下街土货店'))
-  await phone.loseServer()
-  // a mini-program begins at home and knows from there whose shops these were
+/** Takes each page without a network. */
+export async function takeOffline(walk: ScreenWalk) {
+  const phone = await walk.phone()
+  const shopId = await becomeOwner(phone, walk.shop('下街土货店'))
+  await phone.blockApi()
+  // a mini-program starts at the home page, which loads the list of shops
   if (phone.kind === 'weapp') await phone.restart()
   await phone.open('/')
-  // an app that was running remembers what it read
+  // a running app would still have its data in memory
   await phone.restart()
   await phone.see(homeWords.shopsOffline)
-  await stage.take(phone, 'offline-home')
+  await walk.take(phone, 'offline-home')
   const pages = {
-    // by `/s/…` the server sends the shop along
-    shop: `/shop?slug=${stage.shop('家乡山货铺').slug}`,
+    // at `/s/…` the server includes the shop in the page
+    shop: `/shop?slug=${walk.shop('家乡山货铺').slug}`,
     orders: '/orders',
     merchant: `/merchant?shop=${shopId}`,
     order: `/order?shop=${shopId}&order=${shopId}`,
@@ -28,34 +28,34 @@ export async function takeOffline(stage: Stage) {
   for (const [name, path] of Object.entries(pages)) {
     await phone.open(path)
     await phone.see(failureWords.offline)
-    await stage.take(phone, `offline-${name}`)
+    await walk.take(phone, `offline-${name}`)
   }
-  await phone.findServer()
+  await phone.unblockApi()
   await phone.open(pages.merchant)
-  await phone.see(deskWords.tabs.orders)
-  await phone.loseServer()
-  await phone.tap(deskWords.tabs.orders)
-  await stage.take(phone, 'offline-merchant-orders')
+  await phone.see(merchantDashboardWords.tabs.orders)
+  await phone.blockApi()
+  await phone.tap(merchantDashboardWords.tabs.orders)
+  await walk.take(phone, 'offline-merchant-orders')
   await phone.close()
-  await takeSeenBefore(stage)
+  await takeCachedShop(walk)
 }
 
-/** A shop that was opened before, what was chosen there, and its order, with its phone to call instead. */
-async function takeSeenBefore(stage: Stage) {
-  const phone = await stage.phone()
-  const { slug } = stage.shop('家乡山货铺')
+/** Takes a cached shop, product and checkout without a network. */
+async function takeCachedShop(walk: ScreenWalk) {
+  const phone = await walk.phone()
+  const { slug } = walk.shop('家乡山货铺')
   const { shop, products } = await storefrontOf(phone, slug)
   await phone.open(`/s/${slug}`)
   await phone.tap(sectionWords.goods.add('成县薄皮核桃', 0))
-  await phone.loseServer()
+  await phone.blockApi()
   await phone.open('/shop', { slug })
-  await phone.see(oldWords.call(shop.phone ?? ''))
-  await stage.take(phone, 'offline-shop-seen', { whole: true })
+  await phone.see(cachedShopWords.call(shop.phone ?? ''))
+  await walk.take(phone, 'offline-shop-seen', { whole: true })
   await phone.open('/product', { slug, id: products[0]?.id ?? '' })
-  await phone.see(oldWords.call(shop.phone ?? ''))
-  await stage.take(phone, 'offline-product-seen')
+  await phone.see(cachedShopWords.call(shop.phone ?? ''))
+  await walk.take(phone, 'offline-product-seen')
   await phone.open('/checkout', { slug })
-  await phone.see(oldWords.order({ code: 'offline' }))
-  await stage.take(phone, 'offline-checkout')
+  await phone.see(cachedShopWords.order({ code: 'offline' }))
+  await walk.take(phone, 'offline-checkout')
   await phone.close()
 }

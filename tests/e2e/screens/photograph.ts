@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
-import type { OpenPhone, Screen } from '../phone/phone'
-import { faultsOf, watchConsole } from './faults'
-import type { Look } from './stage'
+import type { InspectablePhone, Screen } from '../phone/phone'
+import { screenIssues, watchConsole } from './screen-issues'
+import type { ScreenHandler } from './screen-walk'
 
-/** A page at rest: nothing is loading, no picture is missing, no transition runs. */
+/** Waits until nothing loads, no image is missing and no transition runs. */
 export async function settle(page: Page) {
   await page.waitForLoadState('networkidle').catch(() => undefined)
   await page.waitForFunction(
@@ -16,7 +16,7 @@ export async function settle(page: Page) {
   await page.waitForTimeout(400)
 }
 
-/** How high a window would have to be to show the page without scrolling. */
+/** Returns the window height that shows the page without scrolling. */
 const fullHeight = (page: Page) =>
   page.evaluate(() => {
     const pages = [...document.querySelectorAll('.taro_page')]
@@ -27,8 +27,8 @@ const fullHeight = (page: Page) =>
     )
   })
 
-/** A window as high as its page: pages scroll inside, so the browser's own full picture shows no more. */
-async function takeWhole(phone: OpenPhone, screen: Screen, file: string) {
+/** Enlarges the window, because pages scroll inside and a full-page screenshot shows no more. */
+async function takeWhole(phone: InspectablePhone, screen: Screen, file: string) {
   const height = await fullHeight(phone.page)
   if (height <= screen.height) return
   await phone.page.setViewportSize({ width: screen.width, height })
@@ -37,8 +37,12 @@ async function takeWhole(phone: OpenPhone, screen: Screen, file: string) {
   await phone.page.setViewportSize(screen)
 }
 
-/** Puts pictures of screens into a folder, and notes what a picture does not show at a glance. */
-export function photograph(screen: Screen, folder: string, note: (fault: string) => void): Look {
+/** Returns a handler that saves screenshots to a folder and reports layout issues. */
+export function createPhotographer(
+  screen: Screen,
+  folder: string,
+  note: (fault: string) => void,
+): ScreenHandler {
   mkdirSync(folder, { recursive: true })
   const watched = new WeakSet<Page>()
   return async (phone, name, whole) => {
@@ -46,7 +50,7 @@ export function photograph(screen: Screen, folder: string, note: (fault: string)
     watched.add(phone.page)
     await settle(phone.page)
     await phone.screenshot(path.join(folder, `${name}.png`))
-    if (phone.kind === 'h5') for (const fault of await faultsOf(phone.page)) note(`${name}: ${fault}`)
+    if (phone.kind === 'h5') for (const fault of await screenIssues(phone.page)) note(`${name}: ${fault}`)
     if (whole) await takeWhole(phone, screen, path.join(folder, `${name}-whole.png`))
   }
 }

@@ -7,19 +7,19 @@ import { checkoutWords } from '@/locales/zh-CN/checkout'
 import { ordersWords } from '@/locales/zh-CN/orders'
 import { sectionWords } from '@/locales/zh-CN/sections'
 import { openedWords, wizardWords } from '@/locales/zh-CN/wizard'
+import { acceptTerms, chooseTrade, pressOpen, takeProductPhoto } from '../journey/wizard'
 import { H5Phone } from '../phone/h5-phone'
 import { SCREENS } from '../phone/phone'
-import { acceptTerms, chooseTrade, pressOpen, takeProductPhoto } from '../story/villager'
 import { becomeOwner } from './api'
-import type { DemoWorld } from './demo-world'
+import type { DemoServer } from './demo-server'
 import { settle } from './photograph'
 
 const SCALE = 1.5
-/** A palette keeps each picture well under 120 KB. */
+/** A palette keeps each picture below 120 KB. */
 const COLOURS = 128
 
-/** The pictures of README, as a person who takes her time makes them. */
-export async function takeReadme(browser: Browser, world: DemoWorld, folder: string) {
+/** Takes README's pictures at a realistic pace. */
+export async function takeReadme(browser: Browser, world: DemoServer, folder: string) {
   mkdirSync(folder, { recursive: true })
   const phone = () => H5Phone.start(browser, world.origin, SCREENS.phone, SCALE)
   const take = async (from: H5Phone, name: string) => {
@@ -29,13 +29,13 @@ export async function takeReadme(browser: Browser, world: DemoWorld, folder: str
       .png({ palette: true, colours: COLOURS, effort: 10 })
       .toFile(path.join(folder, `${name}.png`))
   }
-  await tellOpening(await phone(), take)
-  await tellBuying(await phone(), await phone(), world, take)
+  await takeOpening(await phone(), take)
+  await takeBuying(await phone(), await phone(), world, take)
 }
 
 type Take = (phone: H5Phone, name: string) => Promise<void>
 
-async function tellOpening(phone: H5Phone, take: Take) {
+async function takeOpening(phone: H5Phone, take: Take) {
   const { clock } = phone.page
   await clock.install()
   await phone.open('/open')
@@ -57,7 +57,7 @@ async function tellOpening(phone: H5Phone, take: Take) {
   await phone.close()
 }
 
-async function tellBuying(buyer: H5Phone, seller: H5Phone, world: DemoWorld, take: Take) {
+async function takeBuying(buyer: H5Phone, seller: H5Phone, world: DemoServer, take: Take) {
   const shop = world.shops().find(({ name }) => name === '家乡山货铺')
   if (!shop) throw new Error('the demo world lacks a shop')
   await buyer.open(`/s/${shop.slug}`)

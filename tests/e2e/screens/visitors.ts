@@ -1,30 +1,30 @@
 import type { Browser } from 'playwright-core'
 import { LoginCodes } from '../../../mock-server/wechat/login-codes'
+import type { Kind } from '../journey/test-environment'
 import { H5Phone } from '../phone/h5-phone'
-import type { OpenPhone, Screen } from '../phone/phone'
+import type { InspectablePhone, Screen } from '../phone/phone'
 import { WeappPhone } from '../phone/weapp-phone'
-import type { Kind } from '../story/world'
-import type { DemoWorld } from './demo-world'
+import type { DemoServer } from './demo-server'
 
-/** What WeChat's simulator in the demo world takes: it knows a code by its shape. */
+/** Issues codes by shape, as the demo server's WeChat simulator accepts them. */
 const codes = new LoginCodes(Date.now)
-let people = 0
+let visitorCount = 0
 
-/** Makes phones of people who were never in this world, with the app of one kind on them; `scale` is pixels per px on H5. */
-export function visitors(
+/** Returns a factory of phones of new users; `scale` is the device pixel ratio on H5. */
+export function createVisitorPhones(
   kind: Kind,
   browser: Browser,
-  world: DemoWorld,
+  world: DemoServer,
   screen: Screen,
   scale?: number,
-): () => Promise<OpenPhone> {
+): () => Promise<InspectablePhone> {
   if (kind === 'h5') return () => H5Phone.start(browser, world.origin, screen, scale)
   return () => {
-    const person = `visitor-${++people}`
+    const visitor = `visitor-${++visitorCount}`
     return WeappPhone.start({
       browser,
       apiOrigin: world.origin,
-      loginCode: () => codes.issue(person),
+      loginCode: () => codes.issue(visitor),
       screen,
     })
   }

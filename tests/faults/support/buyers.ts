@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ApiPerson, newId, type Reply } from '../../support/api-person'
+import { ApiClient, newId, type Reply } from '../../support/api-client'
 
 export interface Shop {
   shopId: string
@@ -7,8 +7,8 @@ export interface Shop {
   skuIds: string[]
 }
 
-/** What a buyer was told of an order. */
-export interface Acknowledged {
+/** An order that the server acknowledged. */
+export interface AcknowledgedOrder {
   id: string
   number: number
   cancelled: boolean
@@ -16,7 +16,7 @@ export interface Acknowledged {
 
 const PRICE = 2500
 
-/** An order to be fetched: one of the first sku, and two of another. */
+/** Returns a pickup order of one of the first sku and two of another one. */
 export const orderBody = (skuIds: readonly string[], turn = 0) => {
   const others = skuIds.slice(1)
   const second = others[turn % Math.max(others.length, 1)]
@@ -29,16 +29,16 @@ export const orderBody = (skuIds: readonly string[], turn = 0) => {
   }
 }
 
-/** A shop of some goods at 25 yuan each, to be fetched. */
-export async function openShop(owner: ApiPerson, stocks: readonly number[]) {
+/** Opens a shop with pickup whose products cost 25 yuan each. */
+export async function openShop(owner: ApiClient, stocks: readonly number[]) {
   return owner.openShop(stocks.map((stock, i) => ({ name: `货品${i + 1}`, price: PRICE, stock })))
 }
 
 const isFinal = ({ status }: Reply) => status === 200 || (status >= 400 && status < 500 && status !== 429)
 
-/** Sends until it is answered for good, over any number of silences and failures, as a phone does. */
-export async function insist(send: () => Promise<Reply>, enough = 120_000): Promise<Reply> {
-  const until = Date.now() + enough
+/** Repeats a request until it gets a final answer, over timeouts and server errors, as the app does. */
+export async function retryUntilFinal(send: () => Promise<Reply>, timeout = 120_000): Promise<Reply> {
+  const until = Date.now() + timeout
   for (;;) {
     const reply = await send().catch(() => undefined)
     if (reply && isFinal(reply)) return reply
@@ -49,31 +49,35 @@ export async function insist(send: () => Promise<Reply>, enough = 120_000): Prom
 
 const orderPath = (shop: Shop, id: string) => `/api/shops/${shop.shopId}/orders/${id}`
 
-/** Places an order and asks again with the same id until it is answered. */
-export async function orderUntilTold(buyer: ApiPerson, shop: Shop, turn: number): Promise<Acknowledged> {
+/** Places an order and repeats it with the same id until it is answered. */
+export async function placeOrderWithRetries(
+  buyer: ApiClient,
+  shop: Shop,
+  turn: number,
+): Promise<AcknowledgedOrder> {
   const id = newId()
   const body = orderBody(shop.skuIds, turn)
-  const reply = await insist(() => buyer.send('PUT', orderPath(shop, id), body))
+  const reply = await retryUntilFinal(() => buyer.send('PUT', orderPath(shop, id), body))
   if (reply.status !== 200) throw new Error(`${reply.status} ${JSON.stringify(reply.body)}`)
   return { id, number: Number(reply.body.number), cancelled: false }
 }
 
-/** Cancels an order, by a step whose id stays the same. */
-export async function cancelUntilTold(
-  buyer: ApiPerson,
+/** Cancels an order and repeats the step with the same id until it is answered. */
+export async function cancelOrderWithRetries(
+  buyer: ApiClient,
   shop: Shop,
-  order: Acknowledged,
-): Promise<Acknowledged> {
+  order: AcknowledgedOrder,
+): Promise<AcknowledgedOrder> {
   const body = { id: newId(), action: 'cancel' }
-  const reply = await insist(() => buyer.send('POST', `${orderPath(shop, order.id)}/steps`, body))
+  const reply = await retryUntilFinal(() => buyer.send('POST', `${orderPath(shop, order.id)}/steps`, body))
   if (reply.status !== 200) throw new Error(`${reply.status} ${JSON.stringify(reply.body)}`)
   return { ...order, cancelled: true }
 }
 
-/** Sends an order once and does not wait to hear of it. */
-export const orderAndLeave = (buyer: ApiPerson, shop: Shop, turn: number): Promise<unknown> =>
+/** Sends an order once and ignores the outcome. */
+export const sendOrderWithoutWaiting = (buyer: ApiClient, shop: Shop, turn: number): Promise<unknown> =>
   buyer.send('PUT', orderPath(shop, newId()), orderBody(shop.skuIds, turn)).catch(() => undefined)
 
-/** So many people with phones of their own. */
-export const arriveMany = (origin: string, count: number): Promise<ApiPerson[]> =>
-  Promise.all(Array.from({ length: count }, () => ApiPerson.arrive(origin)))
+/** Signs in `count` new devices. */
+export const signInMany = (origin: string, count: number): Promise<ApiClient[]> =>
+  Promise.all(Array.from({ length: count }, () => ApiClient.signIn(origin)))

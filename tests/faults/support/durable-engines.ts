@@ -1,66 +1,68 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startPostgres } from '../../support/postgres/start'
-import { type Place, postgresPlace, sqlitePlace } from './place'
+import { startPostgres } from '../../support/postgres/start-postgres'
+import { createPostgresStore, createSqliteStore, type DataStore } from './data-store'
 
-/** A death of the database beside the server's own. */
-interface Crash {
+/** A crash of the database together with the server. */
+interface EngineCrash {
   what: string
-  strike(): Promise<void>
-  /** Starts again what does not do so by itself. */
-  mend?: () => Promise<void>
+  kill(): Promise<void>
+  /** Restarts the database if it does not restart by itself. */
+  recover?: () => Promise<void>
 }
 
-/** A database that keeps its word about the disk, and how it may die. */
+/** A database with full disk synchronization, and the ways to crash it. */
 export interface DurableEngine {
-  place: Place
-  /** Taken in turn; `undefined` for one that dies with the server. */
-  crashes: readonly (Crash | undefined)[]
+  store: DataStore
+  /** Crashes in turn; `undefined` for a database that dies with the server. */
+  crashes: readonly (EngineCrash | undefined)[]
   dispose(): Promise<void>
 }
 
 async function durableSqlite(): Promise<DurableEngine> {
-  const place = sqlitePlace()
-  return { place, crashes: [undefined], dispose: () => place.dispose() }
+  const store = createSqliteStore()
+  return { store, crashes: [undefined], dispose: () => store.dispose() }
 }
 
 async function durablePostgres(): Promise<DurableEngine> {
   const postgres = await startPostgres({ durable: true })
-  await postgresPlace(postgres.address('postgres')).ask('create database kaizhang')
-  const place = postgresPlace(postgres.address('kaizhang'))
+  await createPostgresStore(postgres.address('postgres')).query('create database kaizhang')
+  const store = createPostgresStore(postgres.address('kaizhang'))
   return {
-    place,
+    store,
     crashes: [
       undefined,
-      { what: 'a backend', strike: () => killBackend(place) },
+      { what: 'a backend', kill: () => killBackend(store) },
       {
         what: 'the postmaster',
-        strike: () => postgres.halt('SIGKILL'),
-        mend: () => postgres.resume(),
+        kill: () => postgres.halt('SIGKILL'),
+        recover: () => postgres.resume(),
       },
     ],
     async dispose() {
-      await place.dispose()
+      await store.dispose()
       await postgres.stop()
     },
   }
 }
 
-const backends = (place: Place) =>
-  place.ask(
+const backends = (store: DataStore) =>
+  store.query(
     'select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() ' +
       "order by state = 'active' desc",
   )
 
-/** Kills the busiest backend, once somebody is connected. PostgreSQL ends every other one with it and recovers as from a crash. */
-export async function killBackend(place: Place): Promise<void> {
+/**
+ * Kills the busiest backend once there is a connection. PostgreSQL then ends all backends and recovers as from a crash.
+ */
+export async function killBackend(store: DataStore): Promise<void> {
   for (;;) {
-    const [busiest] = await backends(place)
+    const [busiest] = await backends(store)
     if (busiest) return void process.kill(Number(busiest.pid), 'SIGKILL')
     await sleep(5)
   }
 }
 
-/** The databases that are killed with their servers. */
+/** Databases that are killed with their servers. */
 export const DURABLE: [name: string, open: () => Promise<DurableEngine>][] = [
   ['SQLite', durableSqlite],
   ['PostgreSQL', durablePostgres],

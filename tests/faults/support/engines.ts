@@ -1,26 +1,26 @@
-import { freshDatabase } from '../../support/postgres/fresh'
-import { type Place, postgresPlace, sqlitePlace } from './place'
+import { createTestDatabase } from '../../support/postgres/test-database'
+import { createPostgresStore, createSqliteStore, type DataStore } from './data-store'
 
-/** The databases that the tests of faults run on. */
-export const ENGINES: [name: string, open: () => Promise<Place>][] = [
-  ['SQLite', async () => sqlitePlace()],
+/** Databases that the fault tests run on. */
+export const ENGINES: [name: string, open: () => Promise<DataStore>][] = [
+  ['SQLite', async () => createSqliteStore()],
   [
     'PostgreSQL',
     async () => {
-      const { address, drop } = await freshDatabase()
-      return postgresPlace(address, drop)
+      const { address, drop } = await createTestDatabase()
+      return createPostgresStore(address, drop)
     },
   ],
 ]
 
-/** Those, and PostgreSQL reached through pgbouncer. */
-export const DOORS: typeof ENGINES = [
+/** The same, and PostgreSQL behind pgbouncer. */
+export const CONNECTIONS: typeof ENGINES = [
   ...ENGINES,
   [
     'PostgreSQL behind pgbouncer',
     async () => {
-      const { address, drop } = await freshDatabase({ bouncer: true })
-      return postgresPlace(address, drop)
+      const { address, drop } = await createTestDatabase({ bouncer: true })
+      return createPostgresStore(address, drop)
     },
   ],
 ]

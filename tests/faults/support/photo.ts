@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
-import { type ApiPerson, newId, type Reply } from '../../support/api-person'
+import { type ApiClient, newId, type Reply } from '../../support/api-client'
 
-/** A photo unlike any other, of noise, so that its sizes take room. */
-export const noisyPhoto = (size = 700): Promise<Buffer> =>
+/** Creates a JPEG of random noise, which is unique and compresses badly. */
+export const createNoisePhoto = (size = 700): Promise<Buffer> =>
   sharp(randomBytes(size * size * 3), { raw: { width: size, height: size, channels: 3 } })
     .jpeg()
     .toBuffer()
 
-/** Sends a photo under an id, as the H5 page does. */
+/** Uploads a photo as the H5 app does. */
 export async function sendPhoto(
-  person: ApiPerson,
+  person: ApiClient,
   photo: Buffer,
   id: string = newId(),
 ): Promise<Reply & { id: string }> {

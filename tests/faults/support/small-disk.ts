@@ -5,19 +5,19 @@ import path from 'node:path'
 
 export interface SmallDisk {
   folder: string
-  /** Fills it up to the last byte. */
+  /** Fills the disk to the last byte. */
   fill(): void
-  /** Takes away what filled it. */
+  /** Frees the space again. */
   free(): void
-  /** Nothing can be written, or everything again. */
+  /** Makes the disk read-only or writable. */
   readOnly(on: boolean): void
   dispose(): void
 }
 
 const mount = (...more: string[]) => execFileSync('mount', more, { stdio: 'pipe' })
 
-/** A disk of so many megabytes in memory; `undefined` where this user may not mount one. */
-export function smallDisk(megabytes: number): SmallDisk | undefined {
+/** Mounts a disk in memory; returns `undefined` when the user may not mount one. */
+export function mountSmallDisk(megabytes: number): SmallDisk | undefined {
   const folder = mkdtempSync(path.join(tmpdir(), 'kz-disk-'))
   try {
     mount('-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder)
@@ -38,7 +38,7 @@ export function smallDisk(megabytes: number): SmallDisk | undefined {
   }
 }
 
-/** Others write meanwhile, so it goes on until there is really no room. */
+/** Writes until no byte fits, since other processes write meanwhile. */
 function fillUp(file: string) {
   const handle = openSync(file, 'w')
   try {

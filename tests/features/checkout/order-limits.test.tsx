@@ -2,15 +2,15 @@ import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import Checkout from '@/pages/storefront/checkout'
 import { problem, skuOf, storefront } from '../storefront/sample-shop'
-import { item, left, placed, press, puts, server, setStage, submit } from './checkout-stage'
+import { cartLines, item, placed, press, resetCheckout, sentOrders, server, submit } from './checkout-setup'
 
 beforeEach(() => {
-  setStage()
+  resetCheckout()
   server.shown = storefront({ phone: '13800006021' })
 })
 
-describe('a share that is too large for a new buyer', () => {
-  it('offers the possible amount with one tap, and a call', async () => {
+describe('Checkout with more than a new buyer may order', () => {
+  it('offers the allowed quantity and a call to the shop', async () => {
     server.onPut = () =>
       problem(409, 'ask-the-shop', {
         current: { lines: [{ skuId: skuOf(1), most: 1 }], phone: '13800006021' },
@@ -22,40 +22,40 @@ describe('a share that is too large for a new buyer', () => {
     expect(screen.getByRole('button', { name: '要得多？给店家打个电话' })).toBeInTheDocument()
     server.onPut = () => placed
     await press('行，就按新的来')
-    expect(left()).toEqual([{ ...item, quantity: 1 }])
+    expect(cartLines()).toEqual([{ ...item, quantity: 1 }])
     await userEvent.click(await submit())
-    await waitFor(() => expect(puts()).toHaveLength(2))
-    expect(puts()[1]?.body).toMatchObject({ lines: [{ skuId: skuOf(1), quantity: 1 }] })
+    await waitFor(() => expect(sentOrders()).toHaveLength(2))
+    expect(sentOrders()[1]?.body).toMatchObject({ lines: [{ skuId: skuOf(1), quantity: 1 }] })
   })
 
-  it('offers only the call and the way back where nothing more is possible', async () => {
+  it('offers only the call and the way back when nothing more is allowed', async () => {
     server.onPut = () => problem(409, 'ask-the-shop', { current: { lines: [{ skuId: skuOf(1), most: 0 }] } })
     render(<Checkout />)
     await userEvent.click(await submit())
     expect(await screen.findByText('您要 2 斤，要先跟店家说好')).toBeInTheDocument()
     expect(screen.queryByRole('button', { name: '行，就按新的来' })).toBeNull()
     expect(screen.getByRole('button', { name: '要得多？给店家打个电话' })).toBeInTheDocument()
-    expect(left()).toEqual([item])
+    expect(cartLines()).toEqual([item])
   })
 })
 
-describe('too many waiting orders', () => {
-  it('say how many wait, keep the cart and let the same order be sent later', async () => {
+describe('Checkout with too many waiting orders', () => {
+  it('shows their number, keeps the cart and sends the same order later', async () => {
     server.onPut = () => problem(409, 'too-many-waiting', { current: { waiting: 3, phone: '13800006021' } })
     render(<Checkout />)
     await userEvent.click(await submit())
     expect(await screen.findByText('您有 3 单还在等店家接')).toBeInTheDocument()
     expect(screen.getByRole('button', { name: '给店家打电话' })).toBeInTheDocument()
     expect(screen.getByRole('button', { name: '看看我的订单' })).toBeInTheDocument()
-    expect(left()).toEqual([item])
+    expect(cartLines()).toEqual([item])
     server.onPut = () => placed
     await press('再试一次')
     await userEvent.click(await submit())
-    await waitFor(() => expect(puts()).toHaveLength(2))
-    expect(puts()[1]?.path).toBe(puts()[0]?.path)
+    await waitFor(() => expect(sentOrders()).toHaveLength(2))
+    expect(sentOrders()[1]?.path).toBe(sentOrders()[0]?.path)
   })
 
-  it('of a whole address name no number', async () => {
+  it('shows no number when the limit applies to the address', async () => {
     server.onPut = () => problem(409, 'too-many-waiting', { current: {} })
     render(<Checkout />)
     await userEvent.click(await submit())
@@ -63,8 +63,8 @@ describe('too many waiting orders', () => {
   })
 })
 
-describe('a blocked buyer', () => {
-  it('reads neutral words and can call the shop', async () => {
+describe('Checkout of a blocked buyer', () => {
+  it('shows neutral words and a call to the shop', async () => {
     server.onPut = () => problem(409, 'buyer-blocked', { current: { phone: '13800006021' } })
     render(<Checkout />)
     await userEvent.click(await submit())

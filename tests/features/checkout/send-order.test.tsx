@@ -1,122 +1,135 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useCarts } from '@/features/cart/cart-store'
-import { useAttempts } from '@/features/checkout/attempt-store'
+import { useOrderAttempts } from '@/features/checkout/order-attempt-store'
 import Checkout from '@/pages/storefront/checkout'
-import { type Request, stage } from '../../support/taro'
+import { fakeTaro, type Request } from '../../support/taro'
 import { problem, shopId, skuOf } from '../storefront/sample-shop'
-import { found, item, left, placed, press, puts, receiver, server, setStage, submit } from './checkout-stage'
+import {
+  cartLines,
+  item,
+  orderFound,
+  placed,
+  press,
+  receiver,
+  resetCheckout,
+  sentOrders,
+  server,
+  submit,
+} from './checkout-setup'
 
-beforeEach(setStage)
+beforeEach(resetCheckout)
 
 const orderIdOf = ({ path }: Request) => path.split('/').pop()
 
 async function expectOrderPage(orderId: string | undefined) {
   await waitFor(() =>
-    expect(stage.visits).toEqual([
+    expect(fakeTaro.navigations).toEqual([
       { by: 'redirectTo', url: `/pages/orders/order?shop=${shopId}&order=${orderId}` },
     ]),
   )
-  expect(left()).toEqual([])
-  expect(useAttempts.getState().attempts).toEqual({})
+  expect(cartLines()).toEqual([])
+  expect(useOrderAttempts.getState().attempts).toEqual({})
 }
 
-/** What a reload leaves: storage, and nothing in memory. */
-async function reloaded(unmount: () => void) {
+/** Simulates a reload: clears memory and restores the stores from storage. */
+async function reload(unmount: () => void) {
   unmount()
-  const kept = new Map(stage.storage)
-  useAttempts.setState({ attempts: {} })
+  const stored = new Map(fakeTaro.storage)
+  useOrderAttempts.setState({ attempts: {} })
   useCarts.setState({ carts: {} })
-  stage.storage.clear()
-  for (const [key, value] of kept) stage.storage.set(key, value)
+  fakeTaro.storage.clear()
+  for (const [key, value] of stored) fakeTaro.storage.set(key, value)
   await act(async () => {
-    await useAttempts.persist.rehydrate()
+    await useOrderAttempts.persist.rehydrate()
     await useCarts.persist.rehydrate()
   })
   return render(<Checkout />)
 }
 
-test('one order is sent for two quick taps, and its page follows', async () => {
-  render(<Checkout />)
-  const button = await submit()
-  act(() => {
-    button.click()
-    button.click()
+describe('Checkout submission', () => {
+  it('sends one order for a double tap and opens its page', async () => {
+    render(<Checkout />)
+    const button = await submit()
+    act(() => {
+      button.click()
+      button.click()
+    })
+    await waitFor(() => expect(fakeTaro.navigations).toHaveLength(1))
+    expect(sentOrders()).toHaveLength(1)
+    expect(sentOrders()[0]?.body).toEqual({
+      lines: [{ skuId: skuOf(1), quantity: 2 }],
+      fulfilment: { kind: 'local' },
+      receiver,
+      payment: { method: 'on-delivery' },
+      seenTotal: 5300,
+    })
+    await expectOrderPage(orderIdOf(sentOrders()[0] as Request))
   })
-  await waitFor(() => expect(stage.visits).toHaveLength(1))
-  expect(puts()).toHaveLength(1)
-  expect(puts()[0]?.body).toEqual({
-    lines: [{ skuId: skuOf(1), quantity: 2 }],
-    fulfilment: { kind: 'local' },
-    receiver,
-    payment: { method: 'on-delivery' },
-    seenTotal: 5300,
+
+  it('reports a lost reply as unknown and sends the same order again', async () => {
+    server.onPut = () => null
+    render(<Checkout />)
+    await userEvent.click(await submit())
+    expect(await screen.findByText('还不知道下成没有')).toBeInTheDocument()
+    expect(cartLines()).toEqual([item])
+    server.onPut = () => placed
+    await press('再试一次')
+    await waitFor(() => expect(sentOrders()).toHaveLength(2))
+    const [first, second] = sentOrders()
+    expect(second?.path).toBe(first?.path)
+    expect(second?.body).toEqual(first?.body)
+    await expectOrderPage(orderIdOf(first as Request))
   })
-  await expectOrderPage(orderIdOf(puts()[0] as Request))
-})
 
-test('a lost reply is said to be unknown, and the very same order is sent again', async () => {
-  server.onPut = () => null
-  render(<Checkout />)
-  await userEvent.click(await submit())
-  expect(await screen.findByText('还不知道下成没有')).toBeInTheDocument()
-  expect(left()).toEqual([item])
-  server.onPut = () => placed
-  await press('再试一次')
-  await waitFor(() => expect(puts()).toHaveLength(2))
-  const [first, second] = puts()
-  expect(second?.path).toBe(first?.path)
-  expect(second?.body).toEqual(first?.body)
-  await expectOrderPage(orderIdOf(first as Request))
-})
+  it('finds the placed order after a reload instead of sending it again', async () => {
+    server.onPut = () => null
+    const { unmount } = render(<Checkout />)
+    await userEvent.click(await submit())
+    await screen.findByText('还不知道下成没有')
+    server.onFind = () => orderFound([item])
+    await reload(unmount)
+    await expectOrderPage(orderIdOf(sentOrders()[0] as Request))
+    expect(sentOrders()).toHaveLength(1)
+  })
 
-test('after a reload an order that had arrived is found, not sent again', async () => {
-  server.onPut = () => null
-  const { unmount } = render(<Checkout />)
-  await userEvent.click(await submit())
-  await screen.findByText('还不知道下成没有')
-  server.onFind = () => found([item])
-  await reloaded(unmount)
-  await expectOrderPage(orderIdOf(puts()[0] as Request))
-  expect(puts()).toHaveLength(1)
-})
+  it('reports after a reload that the order was not placed and keeps its id', async () => {
+    server.onPut = () => null
+    const { unmount } = render(<Checkout />)
+    await userEvent.click(await submit())
+    await screen.findByText('还不知道下成没有')
+    await reload(unmount)
+    expect(await screen.findByText('上一次没有下成，请再提交一次。')).toBeInTheDocument()
+    server.onPut = () => placed
+    await userEvent.click(await submit())
+    await waitFor(() => expect(sentOrders()).toHaveLength(2))
+    expect(sentOrders()[1]?.path).toBe(sentOrders()[0]?.path)
+  })
 
-test('after a reload an order that had not arrived is said so, and keeps its id', async () => {
-  server.onPut = () => null
-  const { unmount } = render(<Checkout />)
-  await userEvent.click(await submit())
-  await screen.findByText('还不知道下成没有')
-  await reloaded(unmount)
-  expect(await screen.findByText('上一次没有下成，请再提交一次。')).toBeInTheDocument()
-  server.onPut = () => placed
-  await userEvent.click(await submit())
-  await waitFor(() => expect(puts()).toHaveLength(2))
-  expect(puts()[1]?.path).toBe(puts()[0]?.path)
-})
+  it('sends the same order again after a reload without a network', async () => {
+    server.onPut = () => null
+    const { unmount } = render(<Checkout />)
+    await userEvent.click(await submit())
+    await screen.findByText('还不知道下成没有')
+    server.onFind = () => null
+    await reload(unmount)
+    server.onPut = () => placed
+    await press('再试一次')
+    await waitFor(() => expect(sentOrders()).toHaveLength(2))
+    expect(sentOrders()[1]?.path).toBe(sentOrders()[0]?.path)
+    expect(sentOrders()[1]?.body).toEqual(sentOrders()[0]?.body)
+  })
 
-test('after a reload without a network the same order can still be sent again', async () => {
-  server.onPut = () => null
-  const { unmount } = render(<Checkout />)
-  await userEvent.click(await submit())
-  await screen.findByText('还不知道下成没有')
-  server.onFind = () => null
-  await reloaded(unmount)
-  server.onPut = () => placed
-  await press('再试一次')
-  await waitFor(() => expect(puts()).toHaveLength(2))
-  expect(puts()[1]?.path).toBe(puts()[0]?.path)
-  expect(puts()[1]?.body).toEqual(puts()[0]?.body)
-})
-
-test('changed after a lost reply that had arrived: the order that is there is shown, no second one', async () => {
-  server.onPut = () => null
-  render(<Checkout />)
-  await userEvent.click(await submit())
-  await press('改一改再提交')
-  await userEvent.click(await screen.findByRole('radio', { name: '自提' }))
-  server.onPut = () => problem(409, 'idempotency-conflict')
-  await userEvent.click(await submit())
-  expect(await screen.findByText('前面那一单已经下成了')).toBeInTheDocument()
-  await press('看这一单')
-  await expectOrderPage(orderIdOf(puts()[0] as Request))
+  it('shows the existing order when a changed order conflicts with it', async () => {
+    server.onPut = () => null
+    render(<Checkout />)
+    await userEvent.click(await submit())
+    await press('改一改再提交')
+    await userEvent.click(await screen.findByRole('radio', { name: '自提' }))
+    server.onPut = () => problem(409, 'idempotency-conflict')
+    await userEvent.click(await submit())
+    expect(await screen.findByText('前面那一单已经下成了')).toBeInTheDocument()
+    await press('看这一单')
+    await expectOrderPage(orderIdOf(sentOrders()[0] as Request))
+  })
 })

@@ -1,33 +1,33 @@
 import { act, renderHook } from '@testing-library/react'
 import type { Look } from '@/domain/look'
-import { type Design, designOf, moved } from '@/features/decorate/model/design'
-import { meet, useLookDrafts } from '@/features/decorate/storage/look-drafts'
+import { type Design, designOf, moveSection } from '@/features/decorate/model/design'
+import { reconcileDraft, useLookDrafts } from '@/features/decorate/storage/look-drafts'
 import { useAutosave } from '@/features/decorate/sync/use-autosave'
-import { lookOf } from '@/templates/registry'
-import { type Answer, type Request, stage } from '../../support/taro'
+import { createBundledLook } from '@/templates/bundled-templates'
+import { type Answer, fakeTaro, type Request } from '../../support/taro'
 
 const SHOP = '01JD00000000000000000000AA'
-const first = { ...(lookOf('plain') as Look), version: 0 }
+const first = { ...(createBundledLook('plain') as Look), version: 0 }
 const coloured = (seed: string): Design => ({ ...designOf(first), theme: { ...first.theme, seed } })
 const [RED, BLUE, GREEN] = ['#aa0000', '#0000aa', '#00aa00'].map(coloured) as [Design, Design, Design]
 
-/** The server's draft, with its versions. */
+/** A fake server that stores the draft and its version. */
 class FakeServer {
   draft: Look = first
-  /** What happens to the next requests: nothing comes of them, or their answer gets lost. */
-  troubles: ('no network' | 'lost answer')[] = []
+  /** Network errors of the next requests: the request or its reply is lost. */
+  networkErrors: ('request lost' | 'reply lost')[] = []
 
-  /** Another device saves. */
+  /** Saves a design as another device would. */
   save(design: Design) {
     this.draft = { ...design, version: this.draft.version + 1 }
   }
 
   readonly answer = ({ method, body }: Request): Answer | null => {
     if (method !== 'PUT') return { status: 200, body: { token: 't', accountId: 'a' } }
-    const trouble = this.troubles.shift()
-    if (trouble === 'no network') return null
+    const networkError = this.networkErrors.shift()
+    if (networkError === 'request lost') return null
     const reply = this.put(body as Look)
-    return trouble ? null : reply
+    return networkError ? null : reply
   }
 
   private put({ version, ...design }: Look): Answer {
@@ -41,21 +41,21 @@ class FakeServer {
 let server: FakeServer
 beforeEach(() => {
   jest.useFakeTimers()
-  stage.reset()
+  fakeTaro.reset()
   server = new FakeServer()
-  stage.answer(server.answer)
+  fakeTaro.answer(server.answer)
   useLookDrafts.setState({ drafts: {} })
-  meet(SHOP, first)
+  reconcileDraft(SHOP, first)
 })
 afterEach(() => jest.useRealTimers())
 
 const design = (next: Design) => act(() => useLookDrafts.getState().change(SHOP, { design: next }))
 const wait = (ms: number) => act(async () => void (await jest.advanceTimersByTimeAsync(ms)))
-const puts = () => stage.requests.filter(({ method }) => method === 'PUT')
+const puts = () => fakeTaro.requests.filter(({ method }) => method === 'PUT')
 const open = () => renderHook(() => useAutosave(SHOP)).result
 
-describe('saving by itself', () => {
-  test('what waits for a moment of rest is not called saved, also right as the page opens', async () => {
+describe('useAutosave', () => {
+  it('reports saving until a pending change is saved, also on opening', async () => {
     design(RED)
     const autosave = open()
     expect(autosave.current.saving.kind).toBe('saving')
@@ -65,7 +65,7 @@ describe('saving by itself', () => {
     expect(autosave.current.saving.kind).toBe('saving')
   })
 
-  test('changes that follow one another are sent together, once there is rest', async () => {
+  it('sends consecutive changes together after a pause', async () => {
     const autosave = open()
     for (const next of [RED, BLUE, GREEN]) {
       design(next)
@@ -78,8 +78,8 @@ describe('saving by itself', () => {
     expect(autosave.current.saving.kind).toBe('saved')
   })
 
-  test('without a network it says so, keeps trying and saves what is newest', async () => {
-    server.troubles = ['no network', 'no network']
+  it('waits offline, retries and saves the latest change', async () => {
+    server.networkErrors = ['request lost', 'request lost']
     const autosave = open()
     design(RED)
     await wait(1000)
@@ -90,8 +90,8 @@ describe('saving by itself', () => {
     expect(designOf(server.draft)).toEqual(BLUE)
   })
 
-  test('an answer that got lost is recognised, and what was changed since goes on top', async () => {
-    server.troubles = ['lost answer']
+  it('recognizes its own save after a lost reply and saves later changes on top', async () => {
+    server.networkErrors = ['reply lost']
     const autosave = open()
     design(RED)
     await wait(1000)
@@ -102,8 +102,8 @@ describe('saving by itself', () => {
     expect(server.draft).toMatchObject({ ...BLUE, version: 2 })
   })
 
-  test('one whose answer got lost is still known after others that never arrived', async () => {
-    server.troubles = ['lost answer', 'no network', 'no network']
+  it('recognizes its own save after a lost reply followed by lost requests', async () => {
+    server.networkErrors = ['reply lost', 'request lost', 'request lost']
     const autosave = open()
     design(RED)
     await wait(1000)
@@ -118,7 +118,7 @@ describe('saving by itself', () => {
     expect(useLookDrafts.getState().drafts[SHOP]?.sent).toEqual([])
   })
 
-  test('whoever was told of another device decides before anything is sent again', async () => {
+  it('sends nothing after a conflict until the owner decides', async () => {
     server.save(RED)
     const autosave = open()
     for (const next of [BLUE, GREEN, BLUE]) {
@@ -131,7 +131,7 @@ describe('saving by itself', () => {
     expect(puts()).toHaveLength(2)
   })
 
-  test("another device's draft is told and not overwritten", async () => {
+  it('reports a draft of another device without overwriting it', async () => {
     server.save(RED)
     const autosave = open()
     design(BLUE)
@@ -141,8 +141,8 @@ describe('saving by itself', () => {
     expect(puts()).toHaveLength(1)
   })
 
-  test('a refused look stays on the phone', async () => {
-    stage.answer(({ method }) =>
+  it('keeps a rejected design on the phone', async () => {
+    fakeTaro.answer(({ method }) =>
       method === 'PUT'
         ? { status: 400, body: { code: 'bad-input', status: 400, fields: [] } }
         : { status: 200, body: { token: 't', accountId: 'a' } },
@@ -158,33 +158,33 @@ describe('saving by itself', () => {
 describe("meeting the server's draft", () => {
   const now = () => useLookDrafts.getState().drafts[SHOP]
 
-  test('what is saved here gives way to what is newer there, and says so', () => {
+  it('takes a newer draft when nothing is unsaved', () => {
     const theirs = { ...RED, version: 3 }
-    expect(meet(SHOP, theirs)).toBe('taken')
+    expect(reconcileDraft(SHOP, theirs)).toBe('taken')
     expect(now()).toMatchObject({ design: RED, version: 3 })
-    expect(meet(SHOP, theirs)).toBe('same')
+    expect(reconcileDraft(SHOP, theirs)).toBe('same')
   })
 
-  test('what is unsaved here never gives way by itself', () => {
+  it('reports a conflict when there are unsaved changes', () => {
     design(BLUE)
-    expect(meet(SHOP, { ...RED, version: 3 })).toBe('conflict')
+    expect(reconcileDraft(SHOP, { ...RED, version: 3 })).toBe('conflict')
     expect(now()).toMatchObject({ design: BLUE, version: 0 })
-    expect(meet(SHOP, first)).toBe('same')
+    expect(reconcileDraft(SHOP, first)).toBe('same')
     expect(now()?.design).toEqual(BLUE)
   })
 
-  test('what this phone sent is its own, also after a kill', () => {
+  it('recognizes a design that this phone sent, also after a restart', () => {
     design(RED)
     act(() => useLookDrafts.getState().change(SHOP, { sent: [RED] }))
-    design(moved(BLUE, BLUE.sections[0]?.id ?? '', 1))
-    expect(meet(SHOP, { ...RED, version: 1 })).toBe('same')
+    design(moveSection(BLUE, BLUE.sections[0]?.id ?? '', 1))
+    expect(reconcileDraft(SHOP, { ...RED, version: 1 })).toBe('same')
     expect(now()?.version).toBe(1)
     expect(now()?.design.theme.seed).toBe('#0000aa')
   })
 
-  test('what was read before this phone saved is not gone back to', () => {
+  it('ignores a draft older than the saved one', () => {
     act(() => useLookDrafts.getState().change(SHOP, { design: RED, saved: RED, version: 2 }))
-    expect(meet(SHOP, { ...BLUE, version: 1 })).toBe('same')
+    expect(reconcileDraft(SHOP, { ...BLUE, version: 1 })).toBe('same')
     expect(now()?.design).toEqual(RED)
   })
 })

@@ -1,26 +1,26 @@
 import { act, render, screen } from '@testing-library/react'
 import type { Look } from '@/domain/look'
 import { DecorateScreen } from '@/features/decorate/decorate-screen'
-import { keptDecorated } from '@/features/decorate/storage/cached-editor-state'
+import { readCachedEditorState } from '@/features/decorate/storage/cached-editor-state'
 import { useLookDrafts } from '@/features/decorate/storage/look-drafts'
 import { decorateWords as words } from '@/locales/zh-CN/decorate'
-import { deskWords } from '@/locales/zh-CN/merchant-dashboard'
-import { lookOf } from '@/templates/registry'
-import { type Answer, type Request, stage } from '../../support/taro'
+import { merchantDashboardWords } from '@/locales/zh-CN/merchant-dashboard'
+import { createBundledLook } from '@/templates/bundled-templates'
+import { type Answer, fakeTaro, type Request } from '../../support/taro'
 
 const SHOP = '01JD00000000000000000000AA'
-const look = { ...(lookOf('plain') as Look), version: 0 }
+const look = { ...(createBundledLook('plain') as Look), version: 0 }
 const shop = {
   ...{ id: SHOP, slug: 'a', version: 1, name: '下街土货店', trade: 'nuts', template: 'plain', look },
   ...{ fulfilments: ['local'], payments: ['on-delivery'], freight: { fee: 0 }, phone: '19900000001' },
 }
 
-let up = true
-let gone = false
+let isOnline = true
+let isMissing = false
 const answer = ({ path }: Request): Answer | null => {
-  if (!up) return null
+  if (!isOnline) return null
   if (path.includes('sessions')) return { status: 200, body: { token: 't', accountId: 'a' } }
-  if (gone) return { status: 404, body: { code: 'not-found', status: 404 } }
+  if (isMissing) return { status: 404, body: { code: 'not-found', status: 404 } }
   if (path.includes('/products')) return { status: 200, body: { items: [] } }
   if (path.includes('/look')) return { status: 200, body: { draft: look, published: look, history: [] } }
   return { status: 200, body: { shop } }
@@ -35,45 +35,47 @@ const tools = () => screen.queryByText(words.tools.colour)
 
 beforeEach(() => {
   jest.useFakeTimers()
-  stage.reset()
-  stage.answer(answer)
+  fakeTaro.reset()
+  fakeTaro.answer(answer)
   useLookDrafts.setState({ drafts: {} })
-  up = true
-  gone = false
+  isOnline = true
+  isMissing = false
 })
 afterEach(() => jest.useRealTimers())
 
-test('who was here before decorates without a network, is told so, and sees the newest once there is one', async () => {
-  const before = await open()
-  expect(tools()).not.toBeNull()
-  expect(screen.queryByText(words.kept)).toBeNull()
-  before.unmount()
-  up = false
-  await open()
-  expect(tools()).not.toBeNull()
-  expect(screen.queryByText(words.kept)).not.toBeNull()
-  const there = tools()
-  up = true
-  await wait(11_000)
-  // the same page: what was open on it stays
-  expect(tools()).toBe(there)
-  expect(screen.queryByText(words.kept)).toBeNull()
-})
+describe('DecorateScreen', () => {
+  it('opens from the cache offline, says so and refreshes in place once online', async () => {
+    const before = await open()
+    expect(tools()).not.toBeNull()
+    expect(screen.queryByText(words.kept)).toBeNull()
+    before.unmount()
+    isOnline = false
+    await open()
+    expect(tools()).not.toBeNull()
+    expect(screen.queryByText(words.kept)).not.toBeNull()
+    const element = tools()
+    isOnline = true
+    await wait(11_000)
+    // the same element: open sheets stay open
+    expect(tools()).toBe(element)
+    expect(screen.queryByText(words.kept)).toBeNull()
+  })
 
-test('who was never here is told that there is no network', async () => {
-  up = false
-  await open()
-  expect(tools()).toBeNull()
-  expect(screen.queryByText('没连上')).not.toBeNull()
-})
+  it('reports offline when the shop is not cached', async () => {
+    isOnline = false
+    await open()
+    expect(tools()).toBeNull()
+    expect(screen.queryByText('没连上')).not.toBeNull()
+  })
 
-test('a shop that is gone is not kept', async () => {
-  const before = await open()
-  expect(keptDecorated(SHOP)).not.toBeNull()
-  before.unmount()
-  gone = true
-  await open()
-  expect(tools()).toBeNull()
-  expect(screen.queryByText(deskWords.goneTitle)).not.toBeNull()
-  expect(keptDecorated(SHOP)).toBeNull()
+  it('removes a missing shop from the cache', async () => {
+    const before = await open()
+    expect(readCachedEditorState(SHOP)).not.toBeNull()
+    before.unmount()
+    isMissing = true
+    await open()
+    expect(tools()).toBeNull()
+    expect(screen.queryByText(merchantDashboardWords.goneTitle)).not.toBeNull()
+    expect(readCachedEditorState(SHOP)).toBeNull()
+  })
 })

@@ -2,24 +2,24 @@ import { act, render, renderHook, screen } from '@testing-library/react'
 import type { Result } from '@/api/result'
 import { uploadPhoto } from '@/api/upload-photo'
 import { uploadVoice } from '@/api/upload-voice'
-import { makeId } from '@/domain/id'
-import { usePhotoSender } from '@/features/decorate/fields/use-photo-sender'
-import { added, type Design, designOf, removed } from '@/features/decorate/model/design'
-import { sectionPlace } from '@/features/decorate/model/section-place'
-import { UnsentSheet } from '@/features/decorate/sheets/unsent-sheet'
-import { KEPT_FOR } from '@/features/decorate/storage/undo-storage'
+import { createId } from '@/domain/id'
+import { usePhotoUpload } from '@/features/decorate/fields/use-photo-upload'
+import { addSection, type Design, designOf, removeSection } from '@/features/decorate/model/design'
+import { sectionSlot } from '@/features/decorate/model/section-slot'
+import { PendingUploadsSheet } from '@/features/decorate/sheets/pending-uploads-sheet'
+import { MAX_UNDO_AGE_MS } from '@/features/decorate/storage/undo-storage'
 import {
-  photoEnds,
-  photoLeaves,
-  usePhotosOnTheWay,
-  useUnsent,
+  addPendingPhoto,
+  removePendingPhoto,
+  usePendingPhotos,
+  usePendingUploads,
 } from '@/features/decorate/sync/pending-uploads'
-import { useSendVoices } from '@/features/decorate/voices/use-send-voices'
-import { useWaitingVoices } from '@/features/decorate/voices/waiting-voices'
+import { usePendingVoices } from '@/features/decorate/voices/pending-voices'
+import { useVoiceUploads } from '@/features/decorate/voices/use-voice-uploads'
 import { decorateWords } from '@/locales/zh-CN/decorate'
 import { localVoices } from '@/platform/audio/voices'
 import { localPhotos } from '@/platform/media/photos'
-import { lookOf } from '@/templates/registry'
+import { createBundledLook } from '@/templates/bundled-templates'
 
 jest.mock('@/api/upload-photo', () => ({ uploadPhoto: jest.fn() }))
 jest.mock('@/api/upload-voice', () => ({ uploadVoice: jest.fn() }))
@@ -29,17 +29,17 @@ jest.mock('@/platform/media/photos', () => ({
 jest.mock('@/platform/audio/voices', () => ({ localVoices: { drop: jest.fn(async () => undefined) } }))
 
 const SHOP = '01JD00000000000000000000AA'
-const bare = designOf(lookOf('plain') as NonNullable<ReturnType<typeof lookOf>>)
-const told = added(bare, 'story')
-const STORY = told.sections.at(-1)?.id ?? ''
-const PLACE = sectionPlace(SHOP, STORY)
+const bare = designOf(createBundledLook('plain') as NonNullable<ReturnType<typeof createBundledLook>>)
+const withStory = addSection(bare, 'story')
+const STORY = withStory.sections.at(-1)?.id ?? ''
+const PLACE = sectionSlot(SHOP, STORY)
 
-/** An upload that ends when the test says so. */
-function upcoming<Body>(upload: jest.Mock) {
+/** Mocks an upload that the test resolves. */
+function mockUpload<Body>(upload: jest.Mock) {
   const ends: ((result: Result<Body>) => void)[] = []
   upload.mockReset().mockImplementation(() => new Promise((resolve) => ends.push(resolve)))
   return {
-    asked: () => ends.length,
+    started: () => ends.length,
     end: (result: Result<Body>) => act(async () => ends.shift()?.(result)),
   }
 }
@@ -47,14 +47,14 @@ const REFUSED: Result<never> = { ok: false, failure: { code: 'storage-full', sta
 
 beforeEach(() => {
   jest.clearAllMocks()
-  usePhotosOnTheWay.setState({ places: {}, missed: 0 })
-  useWaitingVoices.setState({ waiting: {}, sending: {} })
+  usePendingPhotos.setState({ slots: {}, unreportedFailures: 0 })
+  usePendingVoices.setState({ waiting: {}, sending: {} })
 })
 
-describe('a recording', () => {
-  const id = makeId(Date.now(), new Uint8Array(16))
+describe('voice upload', () => {
+  const id = createId(Date.now(), new Uint8Array(16))
   const SENT = { ok: true, data: { hash: '0a', ms: 900 } } as const
-  let sending: ReturnType<typeof upcoming<{ hash: string; ms: number }>>
+  let sending: ReturnType<typeof mockUpload<{ hash: string; ms: number }>>
   let design: Design
 
   function decorate(begin: Design) {
@@ -63,111 +63,117 @@ describe('a recording', () => {
       design = change(design)
     }
     const designing = () => ({ design, edit, endStep: () => undefined })
-    const { rerender } = renderHook(() => useSendVoices(SHOP, designing()))
+    const { rerender } = renderHook(() => useVoiceUploads(SHOP, designing()))
     return (next: Design) => {
       design = next
       rerender()
     }
   }
-  const waiting = () => useWaitingVoices.getState().waiting[PLACE]?.id
+  const waiting = () => usePendingVoices.getState().waiting[PLACE]?.id
 
   beforeEach(() => {
-    sending = upcoming(uploadVoice as jest.Mock)
-    useWaitingVoices.getState().keep(PLACE, { id, ms: 900 })
+    sending = mockUpload(uploadVoice as jest.Mock)
+    usePendingVoices.getState().add(PLACE, { id, ms: 900 })
   })
 
-  test('is let go from the phone once its section speaks with it', async () => {
-    decorate(told)
+  it('is removed from the phone once its section plays it', async () => {
+    decorate(withStory)
     await sending.end(SENT)
     expect(design.sections.at(-1)?.settings.voice).toEqual({ id, hash: '0a', ms: 900 })
     expect(waiting()).toBeUndefined()
     expect(localVoices.drop).toHaveBeenCalledWith(id)
   })
 
-  test('of a section that was taken away while it was sent waits, and speaks when the section is back', async () => {
-    const become = decorate(told)
-    become(removed(told, STORY))
+  it('of a removed section is kept and attached when the section is restored', async () => {
+    const become = decorate(withStory)
+    become(removeSection(withStory, STORY))
     await sending.end(SENT)
     expect(waiting()).toBe(id)
     expect(localVoices.drop).not.toHaveBeenCalled()
-    expect(sending.asked()).toBe(0)
-    become(told)
-    expect(sending.asked()).toBe(1)
+    expect(sending.started()).toBe(0)
+    become(withStory)
+    expect(sending.started()).toBe(1)
     await sending.end(SENT)
     expect(design.sections.at(-1)?.settings.voice).toMatchObject({ id })
     expect(waiting()).toBeUndefined()
   })
 
-  test('is not sent while its section is not there, and let go when its removal cannot be taken back any more', () => {
+  it('of a missing section is not sent and is dropped when undo can no longer restore the section', () => {
     decorate(bare)
-    expect(sending.asked()).toBe(0)
+    expect(sending.started()).toBe(0)
     expect(waiting()).toBe(id)
-    const old = makeId(Date.now() - KEPT_FOR - 1000, new Uint8Array(16))
-    act(() => useWaitingVoices.getState().keep(PLACE, { id: old, ms: 900 }))
+    const old = createId(Date.now() - MAX_UNDO_AGE_MS - 1000, new Uint8Array(16))
+    act(() => usePendingVoices.getState().add(PLACE, { id: old, ms: 900 }))
     decorate(bare)
     expect(waiting()).toBeUndefined()
     expect(localVoices.drop).toHaveBeenCalledWith(old)
   })
 })
 
-describe('a photo', () => {
+describe('photo upload', () => {
   const SENT = { ok: true, data: { hash: '0b' } } as const
-  let sending: ReturnType<typeof upcoming<{ hash: string }>>
+  let sending: ReturnType<typeof mockUpload<{ hash: string }>>
   const onSent = jest.fn()
-  const field = () => renderHook(() => usePhotoSender(PLACE, onSent))
+  const field = () => renderHook(() => usePhotoUpload(PLACE, onSent))
   const pick = ({ result }: ReturnType<typeof field>) => act(async () => result.current.pick('album'))
-  const state = () => usePhotosOnTheWay.getState()
+  const state = () => usePendingPhotos.getState()
 
   beforeEach(() => {
-    sending = upcoming(uploadPhoto as jest.Mock)
+    sending = mockUpload(uploadPhoto as jest.Mock)
   })
 
-  test('is on its way to its section until it is there; then the phone need not keep it', async () => {
+  it('is pending until it is stored, then removed from the phone', async () => {
     const page = field()
     await pick(page)
-    expect(Object.values(state().places)).toEqual([PLACE])
+    expect(Object.values(state().slots)).toEqual([PLACE])
     expect(page.result.current.busy).toBe(true)
     await sending.end(SENT)
     expect(onSent).toHaveBeenCalledWith({ id: expect.any(String), hash: '0b' })
-    expect(state()).toEqual({ places: {}, missed: 0 })
+    expect(state()).toEqual({ slots: {}, unreportedFailures: 0 })
     expect(localPhotos.drop).toHaveBeenCalledTimes(1)
   })
 
-  test('that is not taken is told by its form, and where that is gone it is counted as missed', async () => {
+  it('reports a failure in its form, or counts it as missed when the form is closed', async () => {
     const page = field()
     await pick(page)
     await sending.end(REFUSED)
     expect(page.result.current.failed).toBe(true)
-    expect(state().missed).toBe(0)
+    expect(state().unreportedFailures).toBe(0)
     await pick(page)
     page.unmount()
     await sending.end(REFUSED)
-    expect(state()).toEqual({ places: {}, missed: 1 })
+    expect(state()).toEqual({ slots: {}, unreportedFailures: 1 })
     expect(onSent).not.toHaveBeenCalled()
   })
 })
 
 const onPublish = jest.fn()
 function Waits() {
-  return <UnsentSheet unsent={useUnsent(SHOP, told)} onPublish={onPublish} onClose={() => undefined} />
+  return (
+    <PendingUploadsSheet
+      pending={usePendingUploads(SHOP, withStory)}
+      onPublish={onPublish}
+      onClose={() => undefined}
+    />
+  )
 }
 
-describe('what publishing waits for', () => {
+describe('UnsentSheet', () => {
   const words = decorateWords.unsent
 
-  test('is published by itself once the photo is there', async () => {
-    photoLeaves('p', PLACE)
+  it('publishes once the photo is uploaded', async () => {
+    addPendingPhoto('p', PLACE)
     render(<Waits />)
     expect(screen.queryByText(words.waits)).not.toBeNull()
     expect(onPublish).not.toHaveBeenCalled()
-    await act(async () => photoEnds('p', false))
+    await act(async () => removePendingPhoto('p', false))
     expect(onPublish).toHaveBeenCalledTimes(1)
   })
 
-  test('is not published without a photo that was not taken, unless she says so', async () => {
-    photoLeaves('p', PLACE)
+  it('does not publish after a failed upload until the owner confirms', async () => {
+    addPendingPhoto('p', PLACE)
     render(<Waits />)
-    await act(async () => photoEnds('p', true))
+    await act(async () => removePendingPhoto('p', true))
     expect(onPublish).not.toHaveBeenCalled()
     expect(screen.queryByText(words.lost)).not.toBeNull()
     await act(async () => screen.getByText(words.go).click())

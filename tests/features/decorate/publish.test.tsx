@@ -1,23 +1,28 @@
 import { act, renderHook } from '@testing-library/react'
 import type { Look } from '@/domain/look'
 import { type Design, designOf } from '@/features/decorate/model/design'
-import { sectionPlace } from '@/features/decorate/model/section-place'
-import { meet, useLookDrafts } from '@/features/decorate/storage/look-drafts'
-import { isAwaited, photoEnds, photoLeaves, useUnsent } from '@/features/decorate/sync/pending-uploads'
+import { sectionSlot } from '@/features/decorate/model/section-slot'
+import { reconcileDraft, useLookDrafts } from '@/features/decorate/storage/look-drafts'
+import {
+  addPendingPhoto,
+  hasPendingUpload,
+  removePendingPhoto,
+  usePendingUploads,
+} from '@/features/decorate/sync/pending-uploads'
 import { useAutosave } from '@/features/decorate/sync/use-autosave'
 import { type LookState, usePublish } from '@/features/decorate/sync/use-publish'
-import { useWaitingVoices } from '@/features/decorate/voices/waiting-voices'
+import { usePendingVoices } from '@/features/decorate/voices/pending-voices'
 import { decorateWords as words } from '@/locales/zh-CN/decorate'
-import { lookOf } from '@/templates/registry'
-import { type Answer, type Request, stage } from '../../support/taro'
+import { createBundledLook } from '@/templates/bundled-templates'
+import { type Answer, fakeTaro, type Request } from '../../support/taro'
 
 jest.mock('idb-keyval', () => ({ get: jest.fn(), set: jest.fn(), del: jest.fn(async () => undefined) }))
 
 const SHOP = '01JD00000000000000000000AA'
-const first = { ...(lookOf('plain') as Look), version: 0 }
+const first = { ...(createBundledLook('plain') as Look), version: 0 }
 const RED: Design = { ...designOf(first), theme: { ...first.theme, seed: '#aa0000' } }
 
-/** A server that may die before or after it has published. */
+/** A fake server that can go down before or after it publishes. */
 class FakeServer {
   draft: Look = first
   published: Look = first
@@ -43,12 +48,12 @@ class FakeServer {
 let server: FakeServer
 beforeEach(() => {
   jest.useFakeTimers()
-  stage.reset()
+  fakeTaro.reset()
   server = new FakeServer()
-  stage.answer(server.answer)
+  fakeTaro.answer(server.answer)
   useLookDrafts.setState({ drafts: {} })
-  useWaitingVoices.setState({ waiting: {}, sending: {} })
-  meet(SHOP, first)
+  usePendingVoices.setState({ waiting: {}, sending: {} })
+  reconcileDraft(SHOP, first)
   useLookDrafts.getState().change(SHOP, { design: RED })
 })
 afterEach(() => jest.useRealTimers())
@@ -56,13 +61,13 @@ afterEach(() => jest.useRealTimers())
 const wait = (ms: number) => act(async () => void (await jest.advanceTimersByTimeAsync(ms)))
 
 function open() {
-  const [onState, onFound] = [jest.fn<void, [LookState]>(), jest.fn()]
+  const [onState, onConfirmed] = [jest.fn<void, [LookState]>(), jest.fn()]
   const { result, unmount } = renderHook(() =>
-    usePublish(SHOP, { autosave: useAutosave(SHOP), onState, onFound }),
+    usePublish(SHOP, { autosave: useAutosave(SHOP), onState, onConfirmed }),
   )
-  return { result, unmount, onState, onFound }
+  return { result, unmount, onState, onConfirmed }
 }
-/** Presses publish and tells how that ended. */
+/** Publishes and resolves to the result. */
 async function publish({ result }: ReturnType<typeof open>) {
   let done: boolean | undefined
   await act(async () => {
@@ -74,83 +79,85 @@ async function publish({ result }: ReturnType<typeof open>) {
   return done
 }
 
-describe('publishing while the server dies', () => {
-  test('after it was done: the phone finds out once there is an answer, and says so', async () => {
+describe('usePublish when the server goes down', () => {
+  it('detects after a lost reply that publishing succeeded', async () => {
     const page = open()
     server.dies = 'after'
     expect(await publish(page)).toBe(false)
-    expect(page.result.current.trouble).toBe(words.unanswered)
+    expect(page.result.current.message).toBe(words.unanswered)
     await wait(10_000)
-    expect(page.onFound).not.toHaveBeenCalled()
+    expect(page.onConfirmed).not.toHaveBeenCalled()
     server.dies = null
     server.up = true
     await wait(3000)
-    expect(page.onFound).toHaveBeenCalledTimes(1)
+    expect(page.onConfirmed).toHaveBeenCalledTimes(1)
     expect(page.onState.mock.calls.at(-1)?.[0].published.theme.seed).toBe('#aa0000')
-    expect(page.result.current.trouble).toBeUndefined()
-    // nobody asks any more
-    const asked = stage.requests.length
+    expect(page.result.current.message).toBeUndefined()
+    // polling has stopped
+    const requestCount = fakeTaro.requests.length
     await wait(10_000)
-    expect(stage.requests).toHaveLength(asked)
+    expect(fakeTaro.requests).toHaveLength(requestCount)
   })
 
-  test('before it was done: that is said, and pressing again is the same request', async () => {
+  it('reports that publishing failed and retries with the same id', async () => {
     const page = open()
     server.dies = 'before'
     expect(await publish(page)).toBe(false)
     server.dies = null
     server.up = true
     await wait(3000)
-    expect(page.onFound).not.toHaveBeenCalled()
-    expect(page.result.current.trouble).toBe(words.notPublished)
+    expect(page.onConfirmed).not.toHaveBeenCalled()
+    expect(page.result.current.message).toBe(words.notPublished)
     expect(await publish(page)).toBe(true)
-    expect(page.result.current.trouble).toBeUndefined()
+    expect(page.result.current.message).toBeUndefined()
     expect(new Set(server.ids).size).toBe(1)
     expect(server.published.version).toBe(1)
   })
 })
 
-test('without a network it says what publishing needs, whether something is unsaved or not', async () => {
+test('usePublish reports offline, with or without unsaved changes', async () => {
   const page = open()
   server.up = false
   expect(await publish(page)).toBe(false)
-  expect(page.result.current.trouble).toBe(words.needsNetwork)
+  expect(page.result.current.message).toBe(words.needsNetwork)
   expect(server.ids).toEqual([])
   server.up = true
   await wait(11_000)
-  expect(page.result.current.trouble).toBeUndefined()
+  expect(page.result.current.message).toBeUndefined()
 })
 
-describe('what has not reached the server', () => {
+describe('useUnsent', () => {
   const story: Design = {
     ...RED,
     sections: [...RED.sections, { id: 'story-1', kind: 'story', settings: {} }],
   }
   const unsent = (design = story) => {
-    const { result, unmount } = renderHook(() => useUnsent(SHOP, design))
+    const { result, unmount } = renderHook(() => usePendingUploads(SHOP, design))
     unmount()
     return result.current
   }
 
-  test('a voice of a section that is there, and how it goes with it', () => {
+  it('counts a pending voice of an existing section with its status', () => {
     expect(unsent()).toBeUndefined()
-    useWaitingVoices.getState().keep(sectionPlace(SHOP, 'story-1'), { id: 'v', ms: 2000 })
-    expect(unsent()).toEqual({ voices: 1, photos: 0, how: 'no network' })
+    usePendingVoices.getState().add(sectionSlot(SHOP, 'story-1'), { id: 'v', ms: 2000 })
+    expect(unsent()).toEqual({ voices: 1, photos: 0, state: 'no network' })
     expect(unsent(RED)).toBeUndefined()
-    useWaitingVoices.getState().tell('v', { kind: 'sending', part: 0.5 })
-    expect(unsent()?.how).toBe('on the way')
-    useWaitingVoices.getState().tell('v', { kind: 'refused', failure: { code: 'not-a-voice', status: 400 } })
-    expect(unsent()?.how).toBe('refused')
-    useWaitingVoices.getState().drop(sectionPlace(SHOP, 'story-1'))
+    usePendingVoices.getState().setSending('v', { kind: 'sending', part: 0.5 })
+    expect(unsent()?.state).toBe('on the way')
+    usePendingVoices
+      .getState()
+      .setSending('v', { kind: 'refused', failure: { code: 'not-a-voice', status: 400 } })
+    expect(unsent()?.state).toBe('refused')
+    usePendingVoices.getState().drop(sectionSlot(SHOP, 'story-1'))
     expect(unsent()).toBeUndefined()
   })
 
-  test('photos on their way', () => {
-    photoLeaves('p', sectionPlace(SHOP, 'story-1'))
-    expect(unsent(RED)).toEqual({ voices: 0, photos: 1, how: 'on the way' })
-    expect(isAwaited(SHOP, 'story-1')).toBe(true)
-    photoEnds('p', false)
+  it('counts pending photos', () => {
+    addPendingPhoto('p', sectionSlot(SHOP, 'story-1'))
+    expect(unsent(RED)).toEqual({ voices: 0, photos: 1, state: 'on the way' })
+    expect(hasPendingUpload(SHOP, 'story-1')).toBe(true)
+    removePendingPhoto('p', false)
     expect(unsent(RED)).toBeUndefined()
-    expect(isAwaited(SHOP, 'story-1')).toBe(false)
+    expect(hasPendingUpload(SHOP, 'story-1')).toBe(false)
   })
 })

@@ -1,104 +1,130 @@
 import fc from 'fast-check'
 import { LOOK_FORMAT } from '@/domain/look'
-import { added, changed, type Design, designOf, moved, recoloured } from '@/features/decorate/model/design'
-import { beginning, redone, type Steps, stepTo, undone } from '@/features/decorate/model/undo-history'
-import { MOST_KEPT, packSteps, unpackSteps } from '@/features/decorate/storage/packed-steps'
-import { KEPT_FOR, keepSteps, keptSteps, MOST_SHOPS } from '@/features/decorate/storage/undo-storage'
-import { lookOf } from '@/templates/registry'
-import { stage } from '../../support/taro'
+import {
+  addSection,
+  changeSettings,
+  type Design,
+  designOf,
+  moveSection,
+  recolor,
+} from '@/features/decorate/model/design'
+import {
+  createHistory,
+  recordStep,
+  redo,
+  type UndoHistory,
+  undo,
+} from '@/features/decorate/model/undo-history'
+import { MAX_CHARACTERS, packHistory, unpackHistory } from '@/features/decorate/storage/packed-history'
+import {
+  loadUndoHistory,
+  MAX_SHOPS,
+  MAX_UNDO_AGE_MS,
+  saveUndoHistory,
+} from '@/features/decorate/storage/undo-storage'
+import { createBundledLook } from '@/templates/bundled-templates'
+import { fakeTaro } from '../../support/taro'
 
 const SHOP = '01JD00000000000000000000AA'
-const first = designOf(lookOf('plain') as NonNullable<ReturnType<typeof lookOf>>)
+const first = designOf(createBundledLook('plain') as NonNullable<ReturnType<typeof createBundledLook>>)
 const [HEAD] = first.sections
-const text = (words: string): Design => changed(added(first, 'text-block'), 'text-block-1', { text: words })
+const text = (words: string): Design =>
+  changeSettings(addSection(first, 'text-block'), 'text-block-1', { text: words })
 
-beforeEach(() => stage.reset())
+beforeEach(() => fakeTaro.reset())
 
-/** Some way of decorating: moves, colours, words, and steps back and forth. */
-const way = fc
+/** Arbitrary editing sessions of moves, text edits, undo and redo. */
+const session = fc
   .array(fc.oneof(fc.constant('undo'), fc.constant('redo'), fc.constant('move'), fc.string()), {
     maxLength: 30,
   })
   .map((acts) =>
-    acts.reduce<Steps>(
+    acts.reduce<UndoHistory>(
       (steps, act) =>
         act === 'undo'
-          ? undone(steps)
+          ? undo(steps)
           : act === 'redo'
-            ? redone(steps)
-            : stepTo(steps, act === 'move' ? moved(steps.now, HEAD?.id ?? '', 1) : text(act), 'text'),
-      beginning(first, 5),
+            ? redo(steps)
+            : recordStep(
+                steps,
+                act === 'move' ? moveSection(steps.now, HEAD?.id ?? '', 1) : text(act),
+                'text',
+              ),
+      createHistory(first, 5),
     ),
   )
 
-describe('steps that are put away', () => {
-  test('come back as they were, however they were made', () => {
+describe('undo storage', () => {
+  it('restores any history unchanged', () => {
     fc.assert(
-      fc.property(way, (steps) => {
-        keepSteps(SHOP, steps)
-        expect(keptSteps(SHOP, steps.now, 5)).toEqual(steps)
+      fc.property(session, (steps) => {
+        saveUndoHistory(SHOP, steps)
+        expect(loadUndoHistory(SHOP, steps.now, 5)).toEqual(steps)
       }),
     )
   })
 
-  test('what designs share is written once', () => {
-    let steps = beginning(first, 0)
-    for (let at = 0; at < 40; at++) steps = stepTo(steps, moved(steps.now, HEAD?.id ?? '', at % 2 ? -1 : 1))
-    const length = JSON.stringify(packSteps(steps)).length
+  it('stores shared parts of designs once', () => {
+    let steps = createHistory(first, 0)
+    for (let at = 0; at < 40; at++)
+      steps = recordStep(steps, moveSection(steps.now, HEAD?.id ?? '', at % 2 ? -1 : 1))
+    const length = JSON.stringify(packHistory(steps)).length
     expect(length).toBeLessThan(JSON.stringify(first).length * 2)
   })
 
-  test('no more than so many characters, the nearest first', () => {
-    let steps = beginning(first, 0)
-    for (let at = 0; at < 30; at++) steps = stepTo(steps, text(`${at}`.padEnd(5000, '长')))
-    for (let at = 0; at < 10; at++) steps = undone(steps)
-    const packed = packSteps(steps)
-    expect(JSON.stringify(packed?.pieces).length).toBeLessThanOrEqual(MOST_KEPT)
-    const back = packed && unpackSteps(packed)
+  it('keeps the steps nearest to the current design within the size limit', () => {
+    let steps = createHistory(first, 0)
+    for (let at = 0; at < 30; at++) steps = recordStep(steps, text(`${at}`.padEnd(5000, '长')))
+    for (let at = 0; at < 10; at++) steps = undo(steps)
+    const packed = packHistory(steps)
+    expect(JSON.stringify(packed?.pieces).length).toBeLessThanOrEqual(MAX_CHARACTERS)
+    const back = packed && unpackHistory(packed)
     expect(back?.now).toEqual(steps.now)
     expect(back?.past.length).toBeGreaterThan(3)
     expect(back?.past).toEqual(steps.past.slice(-(back?.past.length ?? 0)))
   })
 
-  test('a design that is too long by itself has no steps, and none of before', () => {
-    keepSteps(SHOP, stepTo(beginning(first, 0), text('短')))
-    const long = text('长'.repeat(MOST_KEPT))
-    keepSteps(SHOP, stepTo(beginning(first, 0), long))
-    expect(keptSteps(SHOP, long, 0)).toBeUndefined()
-    expect(keptSteps(SHOP, text('短'), 0)).toBeUndefined()
+  it('stores nothing for a design above the size limit and removes the earlier history', () => {
+    saveUndoHistory(SHOP, recordStep(createHistory(first, 0), text('短')))
+    const long = text('长'.repeat(MAX_CHARACTERS))
+    saveUndoHistory(SHOP, recordStep(createHistory(first, 0), long))
+    expect(loadUndoHistory(SHOP, long, 0)).toBeUndefined()
+    expect(loadUndoHistory(SHOP, text('短'), 0)).toBeUndefined()
   })
 
-  test("belong to the design they led to: another's has none", () => {
-    const steps = stepTo(beginning(first, 0), text('我的'))
-    keepSteps(SHOP, steps)
-    expect(keptSteps(SHOP, recoloured(first, '#0000aa'), 0)).toBeUndefined()
-    expect(keptSteps('01JD00000000000000000000BB', steps.now, 0)).toBeUndefined()
+  it('restores nothing for another design or another shop', () => {
+    const steps = recordStep(createHistory(first, 0), text('我的'))
+    saveUndoHistory(SHOP, steps)
+    expect(loadUndoHistory(SHOP, recolor(first, '#0000aa'), 0)).toBeUndefined()
+    expect(loadUndoHistory('01JD00000000000000000000BB', steps.now, 0)).toBeUndefined()
   })
 
-  test('go before the photos they may show', () => {
-    const steps = stepTo(beginning(first, 1000), text('我的'))
-    keepSteps(SHOP, steps)
-    expect(keptSteps(SHOP, steps.now, 1000 + KEPT_FOR)).toEqual(steps)
-    expect(keptSteps(SHOP, steps.now, 1001 + KEPT_FOR)).toBeUndefined()
+  it('expires before the photos that it references', () => {
+    const steps = recordStep(createHistory(first, 1000), text('我的'))
+    saveUndoHistory(SHOP, steps)
+    expect(loadUndoHistory(SHOP, steps.now, 1000 + MAX_UNDO_AGE_MS)).toEqual(steps)
+    expect(loadUndoHistory(SHOP, steps.now, 1001 + MAX_UNDO_AGE_MS)).toBeUndefined()
   })
 
-  test('of an older form of looks are left', () => {
-    const steps = stepTo(beginning(first, 0), text('我的'))
-    keepSteps(SHOP, steps)
-    const [key = ''] = [...stage.storage.keys()].filter((one) => one.endsWith(SHOP))
-    stage.storage.set(
+  it('ignores a history of an older look format', () => {
+    const steps = recordStep(createHistory(first, 0), text('我的'))
+    saveUndoHistory(SHOP, steps)
+    const [key = ''] = [...fakeTaro.storage.keys()].filter((one) => one.endsWith(SHOP))
+    fakeTaro.storage.set(
       key,
-      (stage.storage.get(key) ?? '').replace(`"format":${LOOK_FORMAT}`, `"format":${LOOK_FORMAT - 1}`),
+      (fakeTaro.storage.get(key) ?? '').replace(`"format":${LOOK_FORMAT}`, `"format":${LOOK_FORMAT - 1}`),
     )
-    expect(keptSteps(SHOP, steps.now, 0)).toBeUndefined()
+    expect(loadUndoHistory(SHOP, steps.now, 0)).toBeUndefined()
   })
 
-  test('of the shops decorated last only', () => {
-    const shops = Array.from({ length: MOST_SHOPS + 2 }, (_, at) => `shop-${at}`)
-    const steps = stepTo(beginning(first, 0), text('我的'))
-    for (const shop of shops) keepSteps(shop, steps)
-    const left = shops.filter((shop) => keptSteps(shop, steps.now, 0))
-    expect(left).toEqual(shops.slice(2))
-    expect([...stage.storage.keys()].filter((key) => key.startsWith('look-steps-'))).toHaveLength(MOST_SHOPS)
+  it('keeps the histories of the most recent shops only', () => {
+    const shops = Array.from({ length: MAX_SHOPS + 2 }, (_, at) => `shop-${at}`)
+    const steps = recordStep(createHistory(first, 0), text('我的'))
+    for (const shop of shops) saveUndoHistory(shop, steps)
+    const remaining = shops.filter((shop) => loadUndoHistory(shop, steps.now, 0))
+    expect(remaining).toEqual(shops.slice(2))
+    expect([...fakeTaro.storage.keys()].filter((key) => key.startsWith('look-steps-'))).toHaveLength(
+      MAX_SHOPS,
+    )
   })
 })

@@ -1,34 +1,34 @@
 import { act, renderHook } from '@testing-library/react'
 import type { Look } from '@/domain/look'
 import { useDesign } from '@/features/decorate/editor/use-design'
-import { designOf, moved, recoloured } from '@/features/decorate/model/design'
-import { meet, useLookDrafts } from '@/features/decorate/storage/look-drafts'
-import { lookOf } from '@/templates/registry'
-import { stage } from '../../support/taro'
+import { designOf, moveSection, recolor } from '@/features/decorate/model/design'
+import { reconcileDraft, useLookDrafts } from '@/features/decorate/storage/look-drafts'
+import { createBundledLook } from '@/templates/bundled-templates'
+import { fakeTaro } from '../../support/taro'
 
 const SHOP = '01JD00000000000000000000AA'
-const first = { ...(lookOf('plain') as Look), version: 0 }
+const first = { ...(createBundledLook('plain') as Look), version: 0 }
 const [HEAD] = first.sections
 
 beforeEach(() => {
-  stage.reset()
+  fakeTaro.reset()
   useLookDrafts.setState({ drafts: {} })
-  meet(SHOP, first)
+  reconcileDraft(SHOP, first)
 })
 
 const draft = () => useLookDrafts.getState().drafts[SHOP]?.design ?? designOf(first)
 const open = () =>
   renderHook(() => useDesign(SHOP, useLookDrafts((all) => all.drafts[SHOP])?.design ?? draft()))
 const down = (designing: ReturnType<typeof open>) =>
-  act(() => designing.result.current.edit((now) => moved(now, HEAD?.id ?? '', 1)))
+  act(() => designing.result.current.edit((now) => moveSection(now, HEAD?.id ?? '', 1)))
 
-describe('the steps of decorating', () => {
-  test('are there again after the app was killed, back and forth', async () => {
+describe('useDesign', () => {
+  it('restores undo and redo after a restart', async () => {
     const before = open()
     down(before)
     down(before)
     act(() => before.result.current.undo?.())
-    const [once, twice] = [draft(), moved(draft(), HEAD?.id ?? '', 1)]
+    const [once, twice] = [draft(), moveSection(draft(), HEAD?.id ?? '', 1)]
     before.unmount()
     await useLookDrafts.persist.rehydrate()
 
@@ -42,14 +42,14 @@ describe('the steps of decorating', () => {
     expect(after.result.current.undo).toBeUndefined()
   })
 
-  test('go on from what another page did meanwhile, when a photo comes late', () => {
+  it('applies a late edit on top of the changes of a newer page', () => {
     const before = open()
     down(before)
     const late = before.result.current.edit
     before.unmount()
     const after = open()
-    act(() => after.result.current.edit((now) => recoloured(now, '#123456')))
-    act(() => late((now) => moved(now, HEAD?.id ?? '', 1)))
+    act(() => after.result.current.edit((now) => recolor(now, '#123456')))
+    act(() => late((now) => moveSection(now, HEAD?.id ?? '', 1)))
     expect(draft().theme.seed).toBe('#123456')
     expect(draft().sections[2]?.id).toBe(HEAD?.id)
     act(() => after.result.current.undo?.())
@@ -59,10 +59,9 @@ describe('the steps of decorating', () => {
     expect(draft().theme.seed).not.toBe('#123456')
   })
 
-  test('what is typed on after publishing is a step of its own', () => {
+  it('starts a new step after endStep', () => {
     const page = open()
-    const type = (seed: string) =>
-      act(() => page.result.current.edit((now) => recoloured(now, seed), 'a field'))
+    const type = (seed: string) => act(() => page.result.current.edit((now) => recolor(now, seed), 'a field'))
     type('#0000aa')
     type('#0000bb')
     act(() => page.result.current.endStep())
@@ -73,12 +72,12 @@ describe('the steps of decorating', () => {
     expect(draft()).toEqual(designOf(first))
   })
 
-  test("end where the server's draft has become another's", () => {
+  it("discards the history when the server's draft was replaced", () => {
     const before = open()
     down(before)
     act(() => useLookDrafts.getState().change(SHOP, { saved: draft(), version: 1 }))
     before.unmount()
-    expect(meet(SHOP, { ...recoloured(designOf(first), '#0000aa'), version: 2 })).toBe('taken')
+    expect(reconcileDraft(SHOP, { ...recolor(designOf(first), '#0000aa'), version: 2 })).toBe('taken')
     const after = open()
     expect(after.result.current.undo).toBeUndefined()
     expect(after.result.current.design.theme.seed).toBe('#0000aa')

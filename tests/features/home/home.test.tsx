@@ -2,7 +2,7 @@ import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useVisits } from '@/features/visited/visited-store'
 import Home from '@/pages/home/index'
-import { type Answer, stage } from '../../support/taro'
+import { type Answer, fakeTaro } from '../../support/taro'
 
 const shop = { id: 'S1', slug: 'mine01', name: '核桃小店', trade: 'nuts', waiting: 3, openedAt: 1 }
 const answering = (items: object[]) => (request: { path: string }) =>
@@ -12,161 +12,168 @@ const answering = (items: object[]) => (request: { path: string }) =>
 const press = async (role: string, name: string | RegExp) =>
   userEvent.click(await screen.findByRole(role, { name }))
 const draft = (trade: string | null, sealed: object | null = null) =>
-  stage.storage.set(
+  fakeTaro.storage.set(
     'wizard-draft',
     JSON.stringify(JSON.stringify({ state: { draft: { trade, sealed } }, version: 0 })),
   )
 
 beforeEach(() => {
-  stage.reset()
+  fakeTaro.reset()
   useVisits.setState({ visits: [] })
 })
 
-test('without a network a shop can still be opened, and what is missing is said', async () => {
-  stage.answer((): Answer | null => null)
-  render(<Home />)
-  expect(await screen.findByText('没连上，您的小店暂时看不到，店还在。')).toBeInTheDocument()
-  await press('button', '开个小店')
-  expect(stage.visits).toEqual([{ by: 'navigateTo', url: '/pages/wizard/open' }])
-  stage.answer(answering([shop]))
-  await press('button', '再试一次')
-  expect(await screen.findByText('核桃小店')).toBeInTheDocument()
-})
-
-it('says that an unknown address leads nowhere, above the ways on', async () => {
-  stage.answer(answering([]))
-  stage.params({ unknown: '1' })
-  render(<Home />)
-  expect(await screen.findByText('找不到这个页面')).toBeInTheDocument()
-  expect(await screen.findByRole('button', { name: '开个小店' })).toBeInTheDocument()
-})
-
-it('says nothing of an unknown address otherwise', async () => {
-  stage.answer(answering([]))
-  render(<Home />)
-  await screen.findAllByText('开个小店')
-  expect(screen.queryByText('找不到这个页面')).toBeNull()
-})
-
-test('my shops say how many orders wait, and open', async () => {
-  stage.answer(answering([shop, { ...shop, id: 'S2', name: '蜂蜜小店', waiting: 0 }]))
-  render(<Home />)
-  expect(await screen.findByText('3 单等您接单')).toBeInTheDocument()
-  expect(await screen.findByText('没有等着的单')).toBeInTheDocument()
-  await press('link', /^核桃小店\s*3 单等您接单$/)
-  expect(stage.visits[0]?.url).toBe('/pages/merchant/shop?shop=S1')
-})
-
-test('someone without a shop is shown none', async () => {
-  stage.answer(answering([]))
-  render(<Home />)
-  await waitFor(() => expect(stage.requests.some(({ path }) => path.startsWith('/api/me/shops'))).toBe(true))
-  await waitFor(() => expect(screen.queryByText('我的小店')).toBeNull())
-  expect(screen.queryByText('去过的店')).toBeNull()
-})
-
-test('a shop of mine that I looked at stands among mine alone', async () => {
-  stage.answer(answering([shop]))
-  const seen = (slug: string, name: string) => ({ slug, name, trade: 'nuts' as const, at: 1 })
-  useVisits.setState({ visits: [seen('mine01', '核桃小店'), seen('theirs', '别家')] })
-  render(<Home />)
-  expect(await screen.findByText('3 单等您接单')).toBeInTheDocument()
-  expect(screen.getAllByText('核桃小店')).toHaveLength(1)
-  expect(screen.getByText('别家')).toBeInTheDocument()
-})
-
-test('a draft is gone on with; an empty one is none', () => {
-  stage.answer(answering([]))
-  draft(null)
-  const { unmount } = render(<Home />)
-  expect(screen.getByRole('button', { name: '开个小店' })).toBeInTheDocument()
-  unmount()
-  draft('nuts')
-  render(<Home />)
-  expect(screen.getByRole('button', { name: '接着开店' })).toBeInTheDocument()
-})
-
-test('a shop that waits for the network says so, and is shown once it is open', async () => {
-  stage.answer(answering([]))
-  draft('nuts', { photoSent: false })
-  render(<Home />)
-  expect(screen.getByRole('button', { name: '看一看' })).toBeInTheDocument()
-  expect(screen.getByText('现在还没开张，一连上就自动开')).toBeInTheDocument()
-  stage.visits.length = 0
-  draft(null)
-  await waitFor(() => expect(stage.visits).toEqual([{ by: 'navigateTo', url: '/pages/wizard/open' }]), {
-    timeout: 3000,
-  })
-  expect(screen.getByRole('button', { name: '开个小店' })).toBeInTheDocument()
-})
-
-test('a shop that was refused is a draft again, and nobody is led away', async () => {
-  stage.answer(answering([]))
-  draft('nuts', { photoSent: false })
-  render(<Home />)
-  stage.visits.length = 0
-  draft('nuts')
-  expect(await screen.findByRole('button', { name: '接着开店' }, { timeout: 3000 })).toBeInTheDocument()
-  expect(stage.visits).toEqual([])
-})
-
-test('a draft nobody can read is no draft', () => {
-  stage.answer(answering([]))
-  stage.storage.set('wizard-draft', JSON.stringify('{broken'))
-  render(<Home />)
-  expect(screen.getByRole('button', { name: '开个小店' })).toBeInTheDocument()
-})
-
-test('shops visited, my orders, the key and privacy are a tap away', async () => {
-  stage.answer(answering([]))
-  useVisits.getState().remember({ slug: 'seen01', name: '果园', trade: 'fruit', at: 1 })
-  render(<Home />)
-  for (const name of ['果园', /^我的订单/, /^用钥匙找回小店/, '隐私说明']) await press('link', name)
-  expect(stage.visits.map((visit) => visit.url)).toEqual([
-    '/pages/storefront/shop?slug=seen01',
-    '/pages/orders/mine',
-    '/pages/key/index',
-    '/pages/privacy/index',
-  ])
-})
-
-test('twenty shops are remembered, each once', () => {
-  const { remember } = useVisits.getState()
-  for (let at = 0; at < 25; at++) remember({ slug: `shop${at}`, name: `店${at}`, trade: 'nuts', at })
-  remember({ slug: 'shop10', name: '店10', trade: 'nuts', at: 99 })
-  const { visits } = useVisits.getState()
-  expect(visits).toHaveLength(20)
-  expect(visits[0]).toMatchObject({ slug: 'shop10', at: 99 })
-  expect(new Set(visits.map((visit) => visit.slug)).size).toBe(20)
-})
-
-describe('the example shop', () => {
-  const health = (exampleShop?: string) => ({
-    status: 200,
-    body: { ok: true, ...(exampleShop ? { exampleShop } : {}) },
-  })
-
-  it('is offered to somebody without a shop, and opens', async () => {
-    const answer = answering([])
-    stage.answer((request) => (request.path === '/api/health' ? health('abcd1234') : answer(request)))
+describe('Home', () => {
+  it('reports offline, still offers to open a shop and can retry', async () => {
+    fakeTaro.answer((): Answer | null => null)
     render(<Home />)
-    await press('link', /^看看开好的小店/)
-    expect(stage.visits[0]?.url).toBe('/pages/storefront/shop?slug=abcd1234')
+    expect(await screen.findByText('没连上，您的小店暂时看不到，店还在。')).toBeInTheDocument()
+    await press('button', '开个小店')
+    expect(fakeTaro.navigations).toEqual([{ by: 'navigateTo', url: '/pages/wizard/open' }])
+    fakeTaro.answer(answering([shop]))
+    await press('button', '再试一次')
+    expect(await screen.findByText('核桃小店')).toBeInTheDocument()
   })
 
-  it('is not shown to an owner', async () => {
-    const answer = answering([shop])
-    stage.answer((request) => (request.path === '/api/health' ? health('abcd1234') : answer(request)))
+  it('says that an unknown address leads nowhere', async () => {
+    fakeTaro.answer(answering([]))
+    fakeTaro.params({ unknown: '1' })
+    render(<Home />)
+    expect(await screen.findByText('找不到这个页面')).toBeInTheDocument()
+    expect(await screen.findByRole('button', { name: '开个小店' })).toBeInTheDocument()
+  })
+
+  it('does not mention an unknown address otherwise', async () => {
+    fakeTaro.answer(answering([]))
+    render(<Home />)
+    await screen.findAllByText('开个小店')
+    expect(screen.queryByText('找不到这个页面')).toBeNull()
+  })
+
+  it('shows the number of waiting orders of each shop and opens the shop', async () => {
+    fakeTaro.answer(answering([shop, { ...shop, id: 'S2', name: '蜂蜜小店', waiting: 0 }]))
     render(<Home />)
     expect(await screen.findByText('3 单等您接单')).toBeInTheDocument()
-    expect(screen.queryByText('看看开好的小店')).toBeNull()
+    expect(await screen.findByText('没有等着的单')).toBeInTheDocument()
+    await press('link', /^核桃小店\s*3 单等您接单$/)
+    expect(fakeTaro.navigations[0]?.url).toBe('/pages/merchant/shop?shop=S1')
   })
 
-  it('is not shown where the installation names none', async () => {
-    const answer = answering([])
-    stage.answer((request) => (request.path === '/api/health' ? health() : answer(request)))
+  it('shows no shops to a user without one', async () => {
+    fakeTaro.answer(answering([]))
     render(<Home />)
-    await waitFor(() => expect(stage.requests.some(({ path }) => path === '/api/health')).toBe(true))
-    await waitFor(() => expect(screen.queryByText('看看开好的小店')).toBeNull())
+    await waitFor(() =>
+      expect(fakeTaro.requests.some(({ path }) => path.startsWith('/api/me/shops'))).toBe(true),
+    )
+    await waitFor(() => expect(screen.queryByText('我的小店')).toBeNull())
+    expect(screen.queryByText('去过的店')).toBeNull()
+  })
+
+  it('lists a visited shop that the user owns only once', async () => {
+    fakeTaro.answer(answering([shop]))
+    const visit = (slug: string, name: string) => ({ slug, name, trade: 'nuts' as const, at: 1 })
+    useVisits.setState({ visits: [visit('mine01', '核桃小店'), visit('theirs', '别家')] })
+    render(<Home />)
+    expect(await screen.findByText('3 单等您接单')).toBeInTheDocument()
+    expect(screen.getAllByText('核桃小店')).toHaveLength(1)
+    expect(screen.getByText('别家')).toBeInTheDocument()
+  })
+
+  it('offers to continue a draft but not an empty one', () => {
+    fakeTaro.answer(answering([]))
+    draft(null)
+    const { unmount } = render(<Home />)
+    expect(screen.getByRole('button', { name: '开个小店' })).toBeInTheDocument()
+    unmount()
+    draft('nuts')
+    render(<Home />)
+    expect(screen.getByRole('button', { name: '接着开店' })).toBeInTheDocument()
+  })
+
+  it('shows a shop that waits for the network and opens it once it is published', async () => {
+    fakeTaro.answer(answering([]))
+    draft('nuts', { photoSent: false })
+    render(<Home />)
+    expect(screen.getByRole('button', { name: '看一看' })).toBeInTheDocument()
+    expect(screen.getByText('现在还没开张，一连上就自动开')).toBeInTheDocument()
+    fakeTaro.navigations.length = 0
+    draft(null)
+    await waitFor(
+      () => expect(fakeTaro.navigations).toEqual([{ by: 'navigateTo', url: '/pages/wizard/open' }]),
+      {
+        timeout: 3000,
+      },
+    )
+    expect(screen.getByRole('button', { name: '开个小店' })).toBeInTheDocument()
+  })
+
+  it('shows a rejected shop as a draft without navigating', async () => {
+    fakeTaro.answer(answering([]))
+    draft('nuts', { photoSent: false })
+    render(<Home />)
+    fakeTaro.navigations.length = 0
+    draft('nuts')
+    expect(await screen.findByRole('button', { name: '接着开店' }, { timeout: 3000 })).toBeInTheDocument()
+    expect(fakeTaro.navigations).toEqual([])
+  })
+
+  it('ignores a draft that cannot be parsed', () => {
+    fakeTaro.answer(answering([]))
+    fakeTaro.storage.set('wizard-draft', JSON.stringify('{broken'))
+    render(<Home />)
+    expect(screen.getByRole('button', { name: '开个小店' })).toBeInTheDocument()
+  })
+
+  it('links to visited shops, orders, the key and privacy', async () => {
+    fakeTaro.answer(answering([]))
+    useVisits.getState().remember({ slug: 'seen01', name: '果园', trade: 'fruit', at: 1 })
+    render(<Home />)
+    for (const name of ['果园', /^我的订单/, /^用钥匙找回小店/, '隐私说明']) await press('link', name)
+    expect(fakeTaro.navigations.map((visit) => visit.url)).toEqual([
+      '/pages/storefront/shop?slug=seen01',
+      '/pages/orders/mine',
+      '/pages/key/index',
+      '/pages/privacy/index',
+    ])
+  })
+
+  it('remembers twenty visited shops without duplicates', () => {
+    const { remember } = useVisits.getState()
+    for (let at = 0; at < 25; at++) remember({ slug: `shop${at}`, name: `店${at}`, trade: 'nuts', at })
+    remember({ slug: 'shop10', name: '店10', trade: 'nuts', at: 99 })
+    const { visits } = useVisits.getState()
+    expect(visits).toHaveLength(20)
+    expect(visits[0]).toMatchObject({ slug: 'shop10', at: 99 })
+    expect(new Set(visits.map((visit) => visit.slug)).size).toBe(20)
+  })
+
+  describe('example shop', () => {
+    const health = (exampleShop?: string) => ({
+      status: 200,
+      body: { ok: true, ...(exampleShop ? { exampleShop } : {}) },
+    })
+
+    it('is offered to a user without a shop', async () => {
+      const answer = answering([])
+      fakeTaro.answer((request) => (request.path === '/api/health' ? health('abcd1234') : answer(request)))
+      render(<Home />)
+      await press('link', /^看看开好的小店/)
+      expect(fakeTaro.navigations[0]?.url).toBe('/pages/storefront/shop?slug=abcd1234')
+    })
+
+    it('is not shown to an owner', async () => {
+      const answer = answering([shop])
+      fakeTaro.answer((request) => (request.path === '/api/health' ? health('abcd1234') : answer(request)))
+      render(<Home />)
+      expect(await screen.findByText('3 单等您接单')).toBeInTheDocument()
+      expect(screen.queryByText('看看开好的小店')).toBeNull()
+    })
+
+    it('is not shown when the server names none', async () => {
+      const answer = answering([])
+      fakeTaro.answer((request) => (request.path === '/api/health' ? health() : answer(request)))
+      render(<Home />)
+      await waitFor(() => expect(fakeTaro.requests.some(({ path }) => path === '/api/health')).toBe(true))
+      await waitFor(() => expect(screen.queryByText('看看开好的小店')).toBeNull())
+    })
   })
 })

@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { KeyPanel } from '@/features/key/key-panel'
 import { useSavedKeys } from '@/platform/storage/saved-keys'
-import { stage } from '../../support/taro'
+import { fakeTaro } from '../../support/taro'
 
 let mockSaves: boolean | Error = true
 jest.mock('@/platform/media/card', () => ({
@@ -20,20 +20,20 @@ const shop = { shopId: '01J0000000000000000000000A', shopName: '小店', slug: '
 const press = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })))
 
 beforeEach(() => {
-  stage.reset()
+  fakeTaro.reset()
   mockSaves = true
   useSavedKeys.setState({ saved: {} })
 })
 
-describe("the owner's key", () => {
-  it('stays hidden until it is asked for', async () => {
+describe('KeyPanel', () => {
+  it('hides the key until it is revealed', async () => {
     render(<KeyPanel {...shop} initialKey={KEY} />)
     expect(screen.queryByText(/ABCD/)).toBeNull()
     await press('看一眼')
     expect(screen.getByText('ABCD-EFGH-JKMN')).toBeInTheDocument()
   })
 
-  it('is marked as saved by its owner who wrote it down, and no longer once it is made anew', async () => {
+  it('marks the key as saved when the owner wrote it down, until a new key is made', async () => {
     const onSaved = jest.fn()
     render(<KeyPanel {...shop} initialKey={KEY} onSaved={onSaved} />)
     expect(useSavedKeys.getState().saved).toEqual({})
@@ -45,7 +45,7 @@ describe("the owner's key", () => {
     expect(screen.getByRole('button', { name: '记好了' })).toBeInTheDocument()
   })
 
-  it('counts as saved only when the phone says so', async () => {
+  it('marks the key as saved only when the phone confirms it', async () => {
     const onSaved = jest.fn()
     render(<KeyPanel {...shop} initialKey={KEY} onSaved={onSaved} />)
     mockSaves = new Error('no canvas')
@@ -61,21 +61,21 @@ describe("the owner's key", () => {
     expect(onSaved).toHaveBeenCalledTimes(1)
   })
 
-  it('is made anew after one question, with one id however often the reply is lost', async () => {
+  it('makes a new key after one confirmation and retries with the same id', async () => {
     let lost = 1
-    stage.answer(({ path }) => {
+    fakeTaro.answer(({ path }) => {
       if (path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
       if (lost-- > 0) return null
       return { status: 200, body: { key: KEY } }
     })
     render(<KeyPanel {...shop} />)
     await press('换一把新钥匙')
-    expect(stage.requests).toHaveLength(0)
+    expect(fakeTaro.requests).toHaveLength(0)
     await press('换新的')
     expect(screen.getByText('没连上，看看手机有没有网，再试一次。')).toBeInTheDocument()
     await press('换一把新钥匙')
     await press('换新的')
-    const posts = stage.requests.filter(({ path }) => path.endsWith('/key')).map(({ body }) => body)
+    const posts = fakeTaro.requests.filter(({ path }) => path.endsWith('/key')).map(({ body }) => body)
     expect(posts).toHaveLength(2)
     expect(posts[0]).toEqual(posts[1])
     expect(screen.getByRole('button', { name: '存钥匙' })).toBeInTheDocument()

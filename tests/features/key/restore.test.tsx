@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { RestoreForm } from '@/features/key/restore-form'
 import type { ScanResult } from '@/platform/device/device-types'
-import { type Answer, type Request, stage } from '../../support/taro'
+import { type Answer, fakeTaro, type Request } from '../../support/taro'
 
 const KEY = 'ABCD-EFGH-JKMN-PQRS-TVWX'
 const NEXT = '2222-3333-4444-5555-6666'
@@ -24,16 +24,16 @@ const keyAnswer = (answer: Answer | null) => (request: Request) => {
 }
 
 const press = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })))
-const sent = () => stage.requests.filter(({ body }) => (body as { provider?: string })?.provider === 'key')
+const sent = () => fakeTaro.requests.filter(({ body }) => (body as { provider?: string })?.provider === 'key')
 
 beforeEach(() => {
-  stage.reset()
+  fakeTaro.reset()
   mockScanned = { kind: 'none' }
 })
 
-describe('restoring by a key', () => {
-  it('sends a typed key once it is whole, and gives the new one to be saved', async () => {
-    stage.answer(keyAnswer({ status: 200, body: { token: 't', accountId: 'a', restored } }))
+describe('RestoreForm', () => {
+  it('sends a complete key and shows the new one to be saved', async () => {
+    fakeTaro.answer(keyAnswer({ status: 200, body: { token: 't', accountId: 'a', restored } }))
     render(<RestoreForm />)
     fireEvent.input(screen.getByLabelText('钥匙'), { target: { value: 'abcd efgh jkmn' } })
     expect(screen.getByText('还差 8 位')).toBeInTheDocument()
@@ -49,39 +49,41 @@ describe('restoring by a key', () => {
     expect(screen.getByText(/存到手机了/)).toBeInTheDocument()
   })
 
-  it('locks a lost phone out, and leads to the shop', async () => {
-    stage.answer(keyAnswer({ status: 200, body: { token: 't', accountId: 'a', restored } }))
+  it('removes other owners when the old phone is lost, then opens the shop', async () => {
+    fakeTaro.answer(keyAnswer({ status: 200, body: { token: 't', accountId: 'a', restored } }))
     render(<RestoreForm firstKey={KEY} />)
     await press('找回小店')
     await press('丢了')
-    const last = stage.requests[stage.requests.length - 1]
+    const last = fakeTaro.requests[fakeTaro.requests.length - 1]
     expect(last).toMatchObject({ method: 'DELETE', path: `/api/shops/${restored.shopId}/other-owners` })
     expect(screen.getByText('好了，旧手机再也打不开您的店。')).toBeInTheDocument()
     await press('去我的小店')
-    expect(stage.visits).toEqual([{ by: 'reLaunch', url: `/pages/merchant/shop?shop=${restored.shopId}` }])
+    expect(fakeTaro.navigations).toEqual([
+      { by: 'reLaunch', url: `/pages/merchant/shop?shop=${restored.shopId}` },
+    ])
   })
 
-  it('leaves a phone that is still there alone', async () => {
-    stage.answer(keyAnswer({ status: 200, body: { token: 't', accountId: 'a', restored } }))
+  it('removes no owner when the old phone is still there', async () => {
+    fakeTaro.answer(keyAnswer({ status: 200, body: { token: 't', accountId: 'a', restored } }))
     render(<RestoreForm firstKey={KEY} />)
     await press('找回小店')
     await press('在')
-    expect(stage.requests.some(({ method }) => method === 'DELETE')).toBe(false)
+    expect(fakeTaro.requests.some(({ method }) => method === 'DELETE')).toBe(false)
   })
 
   it.each([
     ['key-wrong', 403, '这把钥匙不对，请再看一遍。'],
     ['key-used', 403, '这把钥匙用过了，请用最新的那一把。'],
     ['too-many', 429, '填错好多回了，请照着钥匙图一个一个对。还是不对，就 1 分钟以后再来。'],
-  ])('says %s plainly', async (code, status, words) => {
-    stage.answer(keyAnswer({ status, body: { code, status } }))
+  ])('explains the error %s', async (code, status, words) => {
+    fakeTaro.answer(keyAnswer({ status, body: { code, status } }))
     render(<RestoreForm firstKey={KEY} />)
     await press('找回小店')
     expect(screen.getByRole('alert')).toHaveTextContent(words)
     expect(screen.getByLabelText('钥匙')).toHaveValue(KEY)
   })
 
-  it('reads the picture of a key, and says when there is none in it', async () => {
+  it('reads a key from a picture and reports a picture without one', async () => {
     render(<RestoreForm />)
     await press('从相册选钥匙图片')
     expect(screen.getByRole('alert')).toHaveTextContent('没认出钥匙')

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import type { Order } from '@/domain/order'
 import { OrdersPanel } from '@/features/orders/orders-panel'
 import { SellerOrder } from '@/features/orders/seller-order'
-import { type Answer, type Request, stage } from '../../support/taro'
+import { type Answer, fakeTaro, type Request } from '../../support/taro'
 import { order, orderId, problem, session, shopId, view } from './sample-orders'
 
 const ids = ['1', '2', '3'].map((n) => `01J000000000000000000RDER${n}`)
@@ -11,11 +11,11 @@ const listed = (at: number, more: Partial<Order> = {}) =>
   order({ id: ids[at] ?? '', number: at + 1, ...more })
 const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
 const tick = async (name: RegExp) => userEvent.click(await screen.findByRole('checkbox', { name }))
-const sent = () => stage.requests.filter(({ method }) => method === 'POST' || method === 'PUT')
+const sent = () => fakeTaro.requests.filter(({ method }) => method === 'POST' || method === 'PUT')
 let onAnswer: (request: Request) => Answer | null
 
 beforeEach(() => {
-  stage.reset()
+  fakeTaro.reset()
   onAnswer = () => null
 })
 
@@ -23,7 +23,7 @@ describe('OrdersPanel with several waiting orders', () => {
   const onMoved = jest.fn()
   beforeEach(() => {
     onMoved.mockReset()
-    stage.answer((request) => {
+    fakeTaro.answer((request) => {
       if (request.path === '/api/sessions') return session
       if (request.path.endsWith('/answers')) return onAnswer(request)
       return { status: 200, body: { items: [listed(0), listed(1), listed(2)] } }
@@ -36,13 +36,13 @@ describe('OrdersPanel with several waiting orders', () => {
         counts={{}}
         active
         lastOrder={3}
-        onMoved={onMoved}
+        onOrderChanged={onMoved}
       />,
     )
   })
   const answers = () => sent().filter(({ path }) => path.endsWith('/answers'))
 
-  it('asks once, accepts the selected ones in one request and says how many', async () => {
+  it('accepts the selected orders in one request after one confirmation', async () => {
     onAnswer = () => ({
       status: 200,
       body: { items: [listed(0, { state: 'underway' }), listed(2, { state: 'underway' })], moved: 2 },
@@ -63,7 +63,7 @@ describe('OrdersPanel with several waiting orders', () => {
     expect(onMoved).toHaveBeenCalled()
   })
 
-  it('refuses all of them and tells of those that had moved meanwhile', async () => {
+  it('rejects all orders and reports those that changed meanwhile', async () => {
     onAnswer = () => ({
       status: 200,
       body: { items: ids.map((_, at) => listed(at, { state: 'cancelled' })), moved: 2 },
@@ -76,7 +76,7 @@ describe('OrdersPanel with several waiting orders', () => {
     expect(await screen.findByText('取消了 2 单，货加回去了，有 1 单刚才变了，没有动')).toBeInTheDocument()
   })
 
-  it('sends nothing where the question is answered with no', async () => {
+  it('sends nothing when the confirmation is declined', async () => {
     await press('选几单一起办')
     await press('全选')
     await press('不接这 3 单')
@@ -86,7 +86,7 @@ describe('OrdersPanel with several waiting orders', () => {
     expect(await screen.findByText('第 1 单')).toBeInTheDocument()
   })
 
-  it('repeats the same request after a lost answer', async () => {
+  it('repeats the same request after a lost reply', async () => {
     onAnswer = () => null
     await press('选几单一起办')
     await tick(/第 1 单/)
@@ -106,7 +106,7 @@ describe('SellerOrder', () => {
   let blocked: boolean
   beforeEach(() => {
     blocked = false
-    stage.answer((request) => {
+    fakeTaro.answer((request) => {
       if (request.path === '/api/sessions') return session
       if (!request.path.includes('/blocked-buyers/'))
         return {
@@ -121,7 +121,7 @@ describe('SellerOrder', () => {
     })
   })
 
-  it('asks once before it blocks a buyer, says what was cancelled, and lifts the block', async () => {
+  it('blocks a buyer after one confirmation, reports the cancelled orders and unblocks', async () => {
     onAnswer = () => {
       blocked = true
       return { status: 200, body: { blocked: true, cancelled: 3 } }
@@ -136,7 +136,7 @@ describe('SellerOrder', () => {
     expect(await screen.findByRole('button', { name: '不接这个人的单' })).toBeInTheDocument()
   })
 
-  it('says why a buyer could not be blocked', async () => {
+  it('explains why a buyer could not be blocked', async () => {
     onAnswer = () => problem(404, 'not-found')
     render(<SellerOrder shopId={shopId} orderId={orderId} />)
     await press('不接这个人的单')

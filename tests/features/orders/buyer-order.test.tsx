@@ -3,184 +3,186 @@ import userEvent from '@testing-library/user-event'
 import type { Order } from '@/domain/order'
 import { SellerOrder } from '@/features/orders/seller-order'
 import OrderPage from '@/pages/orders/order'
-import { type Answer, type Request, stage } from '../../support/taro'
-import { order, orderId, problem, session, shopId, stepsSent, view } from './sample-orders'
+import { type Answer, fakeTaro, type Request } from '../../support/taro'
+import { order, orderId, problem, sentSteps, session, shopId, view } from './sample-orders'
 
 let shown: Order
 let onStep: (request: Request) => Answer | null
 let onRead: () => Answer | null
-const reads = () => stage.requests.filter(({ method }) => method === 'GET').length
+const reads = () => fakeTaro.requests.filter(({ method }) => method === 'GET').length
 
 beforeEach(() => {
-  stage.reset()
+  fakeTaro.reset()
   shown = order()
   onStep = () => ({ status: 200, body: order({ state: 'cancelled' }) })
   onRead = () => ({ status: 200, body: view(shown) })
-  stage.params({ shop: shopId, order: orderId })
-  stage.answer((request) => {
+  fakeTaro.params({ shop: shopId, order: orderId })
+  fakeTaro.answer((request) => {
     if (request.path === '/api/sessions') return session
     return request.path.endsWith('/steps') ? onStep(request) : onRead()
   })
 })
 afterEach(() => jest.useRealTimers())
 
-test('says what happens next, that nothing is paid yet, and whom to call', async () => {
-  render(<OrderPage />)
-  expect(await screen.findByText('等店家接单，接了就给您送上门。')).toBeInTheDocument()
-  expect(screen.getByText('现在不用付钱，货到了再付')).toBeInTheDocument()
-  expect(screen.getByRole('button', { name: '给店家打电话，家乡山货铺，13800006021' })).toBeInTheDocument()
-  expect(screen.getByText('¥53.00')).toBeInTheDocument()
-})
-
-test('cancelling asks once, and is sent once however often it is tapped', async () => {
-  const answers: ((answer: Answer) => void)[] = []
-  stage.answer((request) => {
-    if (request.path === '/api/sessions') return session
-    return request.path.endsWith('/steps')
-      ? new Promise<Answer>((resolve) => answers.push(resolve))
-      : onRead()
+describe('OrderPage', () => {
+  it("shows the next step, that nothing is paid yet, and the shop's phone", async () => {
+    render(<OrderPage />)
+    expect(await screen.findByText('等店家接单，接了就给您送上门。')).toBeInTheDocument()
+    expect(screen.getByText('现在不用付钱，货到了再付')).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: '给店家打电话，家乡山货铺，13800006021' })).toBeInTheDocument()
+    expect(screen.getByText('¥53.00')).toBeInTheDocument()
   })
-  render(<OrderPage />)
-  await userEvent.click(await screen.findByRole('button', { name: '不要了，取消' }))
-  expect(stepsSent()).toEqual([])
-  await userEvent.click(screen.getByRole('button', { name: '不要了' }))
-  const again = screen.getByRole('button', { name: '不要了，取消' })
-  expect(again).toHaveAttribute('aria-disabled', 'true')
-  await userEvent.click(again)
-  expect(screen.queryByRole('button', { name: '不要了' })).toBeNull()
-  await act(async () => answers[0]?.({ status: 200, body: order({ state: 'cancelled' }) }))
-  expect(await screen.findByText('这一单取消了，不用付钱。')).toBeInTheDocument()
-  expect(stepsSent().map(({ action }) => action)).toEqual(['cancel'])
-})
 
-test('keeping the order keeps it', async () => {
-  render(<OrderPage />)
-  await userEvent.click(await screen.findByRole('button', { name: '不要了，取消' }))
-  await userEvent.click(screen.getByRole('button', { name: '还是要' }))
-  expect(stepsSent()).toEqual([])
-})
+  it('cancels once after one confirmation', async () => {
+    const answers: ((answer: Answer) => void)[] = []
+    fakeTaro.answer((request) => {
+      if (request.path === '/api/sessions') return session
+      return request.path.endsWith('/steps')
+        ? new Promise<Answer>((resolve) => answers.push(resolve))
+        : onRead()
+    })
+    render(<OrderPage />)
+    await userEvent.click(await screen.findByRole('button', { name: '不要了，取消' }))
+    expect(sentSteps()).toEqual([])
+    await userEvent.click(screen.getByRole('button', { name: '不要了' }))
+    const again = screen.getByRole('button', { name: '不要了，取消' })
+    expect(again).toHaveAttribute('aria-disabled', 'true')
+    await userEvent.click(again)
+    expect(screen.queryByRole('button', { name: '不要了' })).toBeNull()
+    await act(async () => answers[0]?.({ status: 200, body: order({ state: 'cancelled' }) }))
+    expect(await screen.findByText('这一单取消了，不用付钱。')).toBeInTheDocument()
+    expect(sentSteps().map(({ action }) => action)).toEqual(['cancel'])
+  })
 
-test('a lost reply is retried under the same id, and a new step gets a new one', async () => {
-  shown = order({ state: 'underway' })
-  onStep = () => null
-  render(<OrderPage />)
-  const press = async () => userEvent.click(await screen.findByRole('button', { name: '我收到了' }))
-  await press()
-  expect(await screen.findByRole('alert')).toHaveTextContent('没连上，看看手机有没有网')
-  onStep = () => ({ status: 200, body: order({ state: 'done' }) })
-  await press()
-  expect(await screen.findByText('这一单做完了，谢谢照顾生意。')).toBeInTheDocument()
-  const [first, second, ...more] = stepsSent()
-  expect(more).toEqual([])
-  expect(second?.id).toBe(first?.id)
-})
+  it('keeps the order when the confirmation is declined', async () => {
+    render(<OrderPage />)
+    await userEvent.click(await screen.findByRole('button', { name: '不要了，取消' }))
+    await userEvent.click(screen.getByRole('button', { name: '还是要' }))
+    expect(sentSteps()).toEqual([])
+  })
 
-test('a step that is no longer open shows the order as it is and says so', async () => {
-  shown = order({ state: 'underway' })
-  onStep = () => problem(409, 'not-allowed-now', order({ state: 'cancelled' }))
-  render(<OrderPage />)
-  await userEvent.click(await screen.findByRole('button', { name: '我收到了' }))
-  expect(await screen.findByText('这一单取消了，不用付钱。')).toBeInTheDocument()
-  expect(screen.getByText('这一单刚才变了，已经换成最新的。')).toBeInTheDocument()
-})
+  it('retries after a lost reply with the same id', async () => {
+    shown = order({ state: 'underway' })
+    onStep = () => null
+    render(<OrderPage />)
+    const press = async () => userEvent.click(await screen.findByRole('button', { name: '我收到了' }))
+    await press()
+    expect(await screen.findByRole('alert')).toHaveTextContent('没连上，看看手机有没有网')
+    onStep = () => ({ status: 200, body: order({ state: 'done' }) })
+    await press()
+    expect(await screen.findByText('这一单做完了，谢谢照顾生意。')).toBeInTheDocument()
+    const [first, second, ...more] = sentSteps()
+    expect(more).toEqual([])
+    expect(second?.id).toBe(first?.id)
+  })
 
-test('watches while it is open, rests while it is hidden, and stops at the end', async () => {
-  jest.useFakeTimers()
-  render(<OrderPage />)
-  await act(() => jest.advanceTimersByTimeAsync(10))
-  expect(reads()).toBe(1)
-  await act(() => jest.advanceTimersByTimeAsync(15_000))
-  expect(reads()).toBe(2)
-  act(() => stage.hide())
-  await act(() => jest.advanceTimersByTimeAsync(60_000))
-  expect(reads()).toBe(2)
-  shown = order({ state: 'done', payment: { method: 'on-delivery', state: 'paid' } })
-  await act(async () => stage.show())
-  await act(() => jest.advanceTimersByTimeAsync(10))
-  expect(reads()).toBe(3)
-  expect(screen.getByText('这一单做完了，谢谢照顾生意。')).toBeInTheDocument()
-  await act(() => jest.advanceTimersByTimeAsync(60_000))
-  expect(reads()).toBe(3)
-})
+  it('shows the current order when a step is no longer allowed', async () => {
+    shown = order({ state: 'underway' })
+    onStep = () => problem(409, 'not-allowed-now', order({ state: 'cancelled' }))
+    render(<OrderPage />)
+    await userEvent.click(await screen.findByRole('button', { name: '我收到了' }))
+    expect(await screen.findByText('这一单取消了，不用付钱。')).toBeInTheDocument()
+    expect(screen.getByText('这一单刚才变了，已经换成最新的。')).toBeInTheDocument()
+  })
 
-test('without a network it keeps what was read and says that it is old', async () => {
-  render(<OrderPage />)
-  await screen.findByText('等店家接单，接了就给您送上门。')
-  onRead = () => null
-  act(() => stage.hide())
-  act(() => stage.show())
-  expect(await screen.findByText('没连上，看到的是刚才的。')).toBeInTheDocument()
-  expect(screen.getByText('等店家接单，接了就给您送上门。')).toBeInTheDocument()
-})
+  it('polls while visible, pauses while hidden and stops when the order is finished', async () => {
+    jest.useFakeTimers()
+    render(<OrderPage />)
+    await act(() => jest.advanceTimersByTimeAsync(10))
+    expect(reads()).toBe(1)
+    await act(() => jest.advanceTimersByTimeAsync(15_000))
+    expect(reads()).toBe(2)
+    act(() => fakeTaro.hide())
+    await act(() => jest.advanceTimersByTimeAsync(60_000))
+    expect(reads()).toBe(2)
+    shown = order({ state: 'done', payment: { method: 'on-delivery', state: 'paid' } })
+    await act(async () => fakeTaro.show())
+    await act(() => jest.advanceTimersByTimeAsync(10))
+    expect(reads()).toBe(3)
+    expect(screen.getByText('这一单做完了，谢谢照顾生意。')).toBeInTheDocument()
+    await act(() => jest.advanceTimersByTimeAsync(60_000))
+    expect(reads()).toBe(3)
+  })
 
-test('an order of nobody here is said to be so', async () => {
-  onRead = () => problem(404, 'not-found')
-  render(<OrderPage />)
-  expect(await screen.findByText('没找到这一单')).toBeInTheDocument()
-  await userEvent.click(screen.getByRole('button', { name: '回首页' }))
-  await waitFor(() => expect(stage.visits).toEqual([{ by: 'reLaunch', url: '/pages/home/index' }]))
-})
+  it('shows the last loaded order offline and says that it is old', async () => {
+    render(<OrderPage />)
+    await screen.findByText('等店家接单，接了就给您送上门。')
+    onRead = () => null
+    act(() => fakeTaro.hide())
+    act(() => fakeTaro.show())
+    expect(await screen.findByText('没连上，看到的是刚才的。')).toBeInTheDocument()
+    expect(screen.getByText('等店家接单，接了就给您送上门。')).toBeInTheDocument()
+  })
 
-test('where nobody wrote where to fetch things, both sides know that a call comes', async () => {
-  shown = order({ fulfilment: 'pickup', receiver: { name: '收货人', phone: '13900001234' } })
-  const { shop } = view(shown)
-  const { phone: _phone, pickupPlace: _place, ...bare } = shop
-  onRead = () => ({ status: 200, body: { ...view(shown), shop: bare } })
-  const { unmount } = render(<OrderPage />)
-  expect(await screen.findByText('店家会打电话告诉您在哪里拿。')).toBeInTheDocument()
-  unmount()
-  onRead = () => ({ status: 200, body: { ...view(shown, 'owner'), shop: bare } })
-  render(<SellerOrder shopId={shopId} orderId={orderId} />)
-  expect(await screen.findByText(/^店里没写在哪里自提，打个电话告诉买家/)).toBeInTheDocument()
-  expect(screen.getByRole('button', { name: '复制电话，连名字' })).toBeInTheDocument()
-})
+  it('reports an order that was not found', async () => {
+    onRead = () => problem(404, 'not-found')
+    render(<OrderPage />)
+    expect(await screen.findByText('没找到这一单')).toBeInTheDocument()
+    await userEvent.click(screen.getByRole('button', { name: '回首页' }))
+    await waitFor(() => expect(fakeTaro.navigations).toEqual([{ by: 'reLaunch', url: '/pages/home/index' }]))
+  })
 
-test('what is over promises no call, and nobody is told to ring a shop without a phone', async () => {
-  shown = order({ state: 'done', fulfilment: 'pickup', afterSale: 'declined' })
-  const { phone: _phone, pickupPlace: _place, ...bare } = view(shown).shop
-  onRead = () => ({ status: 200, body: { ...view(shown), shop: bare } })
-  render(<OrderPage />)
-  expect(await screen.findByText('店家说不能退。')).toBeInTheDocument()
-  expect(screen.queryByText('到哪里拿')).toBeNull()
-})
+  it('tells buyer and seller to call when no pickup place is set', async () => {
+    shown = order({ fulfilment: 'pickup', receiver: { name: '收货人', phone: '13900001234' } })
+    const { shop } = view(shown)
+    const { phone: _phone, pickupPlace: _place, ...bare } = shop
+    onRead = () => ({ status: 200, body: { ...view(shown), shop: bare } })
+    const { unmount } = render(<OrderPage />)
+    expect(await screen.findByText('店家会打电话告诉您在哪里拿。')).toBeInTheDocument()
+    unmount()
+    onRead = () => ({ status: 200, body: { ...view(shown, 'owner'), shop: bare } })
+    render(<SellerOrder shopId={shopId} orderId={orderId} />)
+    expect(await screen.findByText(/^店里没写在哪里自提，打个电话告诉买家/)).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: '复制电话，连名字' })).toBeInTheDocument()
+  })
 
-it('speaks of cancelling, never of money back, while nobody has paid', async () => {
-  shown = order({ state: 'accepted' })
-  onStep = () => ({ status: 200, body: order({ state: 'accepted', afterSale: 'cancel-asked' }) })
-  render(<OrderPage />)
-  await userEvent.click(await screen.findByRole('button', { name: '想取消这一单' }))
-  await userEvent.click(screen.getByRole('button', { name: '想取消' }))
-  expect(await screen.findByText(/^您说想取消，等店家答复/)).toBeInTheDocument()
-  expect(stepsSent().map(({ action }) => action)).toEqual(['ask-cancel'])
-  expect(document.body).not.toHaveTextContent(/退钱|退款/)
-})
+  it('mentions no call for a finished order of a shop without a phone', async () => {
+    shown = order({ state: 'done', fulfilment: 'pickup', afterSale: 'declined' })
+    const { phone: _phone, pickupPlace: _place, ...bare } = view(shown).shop
+    onRead = () => ({ status: 200, body: { ...view(shown), shop: bare } })
+    render(<OrderPage />)
+    expect(await screen.findByText('店家说不能退。')).toBeInTheDocument()
+    expect(screen.queryByText('到哪里拿')).toBeNull()
+  })
 
-it('speaks of cancelling to the owner of an order that nobody paid', async () => {
-  shown = order({ state: 'underway', afterSale: 'cancel-asked' })
-  onRead = () => ({ status: 200, body: view(shown, 'owner') })
-  onStep = () => ({ status: 200, body: order({ state: 'cancelled' }) })
-  render(<SellerOrder shopId={shopId} orderId={orderId} />)
-  expect(await screen.findByText('买家想取消，先打个电话问清楚。')).toBeInTheDocument()
-  expect(screen.getByRole('button', { name: '不取消' })).toBeInTheDocument()
-  expect(document.body).not.toHaveTextContent(/退钱|退款/)
-  await userEvent.click(screen.getByRole('button', { name: '同意取消' }))
-  expect(document.body).not.toHaveTextContent(/退钱|退款/)
-  await userEvent.click(screen.getAllByRole('button', { name: '同意取消' }).at(-1) as HTMLElement)
-  await waitFor(() => expect(stepsSent().map(({ action }) => action)).toEqual(['agree-cancel']))
-})
+  it('offers cancellation instead of a refund while nothing is paid', async () => {
+    shown = order({ state: 'accepted' })
+    onStep = () => ({ status: 200, body: order({ state: 'accepted', afterSale: 'cancel-asked' }) })
+    render(<OrderPage />)
+    await userEvent.click(await screen.findByRole('button', { name: '想取消这一单' }))
+    await userEvent.click(screen.getByRole('button', { name: '想取消' }))
+    expect(await screen.findByText(/^您说想取消，等店家答复/)).toBeInTheDocument()
+    expect(sentSteps().map(({ action }) => action)).toEqual(['ask-cancel'])
+    expect(document.body).not.toHaveTextContent(/退钱|退款/)
+  })
 
-it('leads to a call when the steps of an order are used up', async () => {
-  shown = order({ state: 'underway' })
-  onStep = () => problem(409, 'too-many-steps', shown)
-  render(<OrderPage />)
-  await userEvent.click(await screen.findByRole('button', { name: '想取消这一单' }))
-  await userEvent.click(screen.getByRole('button', { name: '想取消' }))
-  expect(await screen.findByText('这一单改来改去太多次了，打个电话说吧。')).toBeInTheDocument()
-  expect(screen.getByText('打电话 13800006021')).toBeInTheDocument()
-})
+  it('shows SellerOrder a cancellation request instead of a refund while nothing is paid', async () => {
+    shown = order({ state: 'underway', afterSale: 'cancel-asked' })
+    onRead = () => ({ status: 200, body: view(shown, 'owner') })
+    onStep = () => ({ status: 200, body: order({ state: 'cancelled' }) })
+    render(<SellerOrder shopId={shopId} orderId={orderId} />)
+    expect(await screen.findByText('买家想取消，先打个电话问清楚。')).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: '不取消' })).toBeInTheDocument()
+    expect(document.body).not.toHaveTextContent(/退钱|退款/)
+    await userEvent.click(screen.getByRole('button', { name: '同意取消' }))
+    expect(document.body).not.toHaveTextContent(/退钱|退款/)
+    await userEvent.click(screen.getAllByRole('button', { name: '同意取消' }).at(-1) as HTMLElement)
+    await waitFor(() => expect(sentSteps().map(({ action }) => action)).toEqual(['agree-cancel']))
+  })
 
-it('tells the buyer that a finish was undone', async () => {
-  shown = order({ state: 'underway', history: [{ action: 'undo-finish', by: 'owner', at: Date.now() }] })
-  render(<OrderPage />)
-  expect(await screen.findByText('店家刚才点错了，还没送到。')).toBeInTheDocument()
+  it('offers a call when the limit of steps is reached', async () => {
+    shown = order({ state: 'underway' })
+    onStep = () => problem(409, 'too-many-steps', shown)
+    render(<OrderPage />)
+    await userEvent.click(await screen.findByRole('button', { name: '想取消这一单' }))
+    await userEvent.click(screen.getByRole('button', { name: '想取消' }))
+    expect(await screen.findByText('这一单改来改去太多次了，打个电话说吧。')).toBeInTheDocument()
+    expect(screen.getByText('打电话 13800006021')).toBeInTheDocument()
+  })
+
+  it('shows that a finish was undone', async () => {
+    shown = order({ state: 'underway', history: [{ action: 'undo-finish', by: 'owner', at: Date.now() }] })
+    render(<OrderPage />)
+    expect(await screen.findByText('店家刚才点错了，还没送到。')).toBeInTheDocument()
+  })
 })

@@ -3,7 +3,7 @@ import type { Order } from '@/domain/order'
 import { OrdersPanel } from '@/features/orders/orders-panel'
 import { SellerOrder } from '@/features/orders/seller-order'
 import OrderPage from '@/pages/orders/order'
-import { stage } from '../../support/taro'
+import { fakeTaro } from '../../support/taro'
 import { order, orderId, session, shopId, view } from './sample-orders'
 
 const HOUR = 3_600_000
@@ -17,9 +17,9 @@ const expired: Partial<Order> = {
 }
 
 function show(shown: Order) {
-  stage.reset()
-  stage.params({ shop: shopId, order: orderId })
-  stage.answer(({ path }) => {
+  fakeTaro.reset()
+  fakeTaro.params({ shop: shopId, order: orderId })
+  fakeTaro.answer(({ path }) => {
     if (path === '/api/sessions') return session
     return { status: 200, body: path.includes('/orders/') ? view(shown) : { items: [shown] } }
   })
@@ -33,44 +33,46 @@ const card = () => (
     counts={{}}
     active
     lastOrder={3}
-    onMoved={() => undefined}
+    onOrderChanged={() => undefined}
   />
 )
 
-it('announces the expiry of a waiting order to its seller within a day of it', async () => {
-  show(order(soon))
-  const list = render(card())
-  expect(await screen.findByText(/^(今天|明天) \d\d:\d\d 前不接就自动取消$/)).toBeInTheDocument()
-  list.unmount()
-  render(<SellerOrder shopId={shopId} orderId={orderId} />)
-  expect(await screen.findByText(/前不接就自动取消$/)).toBeInTheDocument()
-})
+describe('order expiry', () => {
+  it('is announced to the seller within a day before it', async () => {
+    show(order(soon))
+    const list = render(card())
+    expect(await screen.findByText(/^(今天|明天) \d\d:\d\d 前不接就自动取消$/)).toBeInTheDocument()
+    list.unmount()
+    render(<SellerOrder shopId={shopId} orderId={orderId} />)
+    expect(await screen.findByText(/前不接就自动取消$/)).toBeInTheDocument()
+  })
 
-it('announces no expiry that is further away', async () => {
-  show(order({ expiresAt: at + 30 * HOUR }))
-  render(card())
-  expect(await screen.findByText('第 7 单')).toBeInTheDocument()
-  expect(screen.queryByText(/自动取消/)).toBeNull()
-})
+  it('is not announced when it is further away', async () => {
+    show(order({ expiresAt: at + 30 * HOUR }))
+    render(card())
+    expect(await screen.findByText('第 7 单')).toBeInTheDocument()
+    expect(screen.queryByText(/自动取消/)).toBeNull()
+  })
 
-it('tells the buyer when a waiting order will expire', async () => {
-  show(order(soon))
-  render(<OrderPage />)
-  expect(
-    await screen.findByText(/^店家 (今天|明天) \d\d:\d\d 前没接，这单就自动取消，不用付钱。$/),
-  ).toBeInTheDocument()
-})
+  it('is announced to the buyer of a waiting order', async () => {
+    show(order(soon))
+    render(<OrderPage />)
+    expect(
+      await screen.findByText(/^店家 (今天|明天) \d\d:\d\d 前没接，这单就自动取消，不用付钱。$/),
+    ).toBeInTheDocument()
+  })
 
-it('tells buyer and seller why an expired order was cancelled', async () => {
-  show(order(expired))
-  const page = render(<OrderPage />)
-  expect(
-    await screen.findByText(
-      '店家 2 天没有回应，这单自动取消了，不用付钱。还想要可以再下一单，或者给店家打个电话。',
-    ),
-  ).toBeInTheDocument()
-  page.unmount()
-  render(<SellerOrder shopId={shopId} orderId={orderId} />)
-  expect(await screen.findByText('2 天没接，这一单自动取消了，货已经加回去。')).toBeInTheDocument()
-  expect(screen.getByText('没人接，自动取消了')).toBeInTheDocument()
+  it('is explained to buyer and seller of an expired order', async () => {
+    show(order(expired))
+    const page = render(<OrderPage />)
+    expect(
+      await screen.findByText(
+        '店家 2 天没有回应，这单自动取消了，不用付钱。还想要可以再下一单，或者给店家打个电话。',
+      ),
+    ).toBeInTheDocument()
+    page.unmount()
+    render(<SellerOrder shopId={shopId} orderId={orderId} />)
+    expect(await screen.findByText('2 天没接，这一单自动取消了，货已经加回去。')).toBeInTheDocument()
+    expect(screen.getByText('没人接，自动取消了')).toBeInTheDocument()
+  })
 })

@@ -1,5 +1,5 @@
 import type { Order } from '@/domain/order'
-import { stage } from '../../support/taro'
+import { fakeTaro } from '../../support/taro'
 
 export const shopId = '01J0000000000000000000SH0P'
 export const orderId = '01J000000000000000000RDER1'
@@ -49,6 +49,6 @@ interface Step {
   action: string
 }
 
-/** The steps that were sent, in their order. */
-export const stepsSent = (): Step[] =>
-  stage.requests.filter(({ path }) => path.endsWith('/steps')).map(({ body }) => body as Step)
+/** The steps sent so far, in order. */
+export const sentSteps = (): Step[] =>
+  fakeTaro.requests.filter(({ path }) => path.endsWith('/steps')).map(({ body }) => body as Step)

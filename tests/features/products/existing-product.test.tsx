@@ -1,8 +1,8 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { useProductDrafts } from '@/features/products/product-drafts'
+import { useProductDrafts } from '@/features/products/product-draft-store'
 import SellerProductPage from '@/pages/merchant/product'
-import { type Answer, stage } from '../../support/taro'
+import { type Answer, fakeTaro } from '../../support/taro'
 import { problem, product, productId, sent, serve, shopId, skuId } from './sample-products'
 
 jest.mock('@/platform/media/photos', () => {
@@ -22,14 +22,14 @@ const save = async () => userEvent.click(await screen.findByRole('button', { nam
 const back = { by: 'reLaunch', url: `/pages/merchant/shop?shop=${shopId}&tab=goods` }
 
 beforeEach(() => {
-  stage.reset()
+  fakeTaro.reset()
   useProductDrafts.setState({ drafts: {} })
   server = serve()
-  stage.params({ shop: shopId })
+  fakeTaro.params({ shop: shopId })
 })
 
-describe('a product that is there', () => {
-  beforeEach(() => stage.params({ shop: shopId, id: productId }))
+describe('SellerProductPage of an existing product', () => {
+  beforeEach(() => fakeTaro.params({ shop: shopId, id: productId }))
 
   const rename = async (name: string) => {
     await userEvent.clear(await box('叫什么'))
@@ -37,15 +37,15 @@ describe('a product that is there', () => {
     await save()
   }
 
-  test('a changed answer that holds what was sent counts as saved', async () => {
+  it('treats a conflict whose stored state equals the sent one as saved', async () => {
     server.put = () => problem(409, 'version-conflict', product({ version: 4, name: '花椒' }))
     render(<SellerProductPage />)
     await rename('花椒')
-    await waitFor(() => expect(stage.visits).toEqual([back]))
+    await waitFor(() => expect(fakeTaro.navigations).toEqual([back]))
     expect(puts()).toHaveLength(1)
   })
 
-  test('a change elsewhere is shown beside mine; mine goes on top of it', async () => {
+  it('shows both versions on a conflict and can save the typed one on top', async () => {
     const theirs = product({
       version: 7,
       name: '大红袍',
@@ -61,14 +61,14 @@ describe('a product that is there', () => {
     expect(await screen.findByText('名字：大红袍')).toBeInTheDocument()
     expect(screen.getByText('名字：花椒')).toBeInTheDocument()
     await userEvent.click(screen.getByRole('button', { name: '用我写的' }))
-    await waitFor(() => expect(stage.visits).toEqual([back]))
+    await waitFor(() => expect(fakeTaro.navigations).toEqual([back]))
     expect(puts().map(({ version, name }) => [version, name])).toEqual([
       [3, '花椒'],
       [7, '花椒'],
     ])
   })
 
-  test('or theirs is taken, and nothing more is sent', async () => {
+  it('can take the stored version on a conflict without sending again', async () => {
     server.put = () => problem(409, 'version-conflict', product({ version: 7, name: '大红袍' }))
     render(<SellerProductPage />)
     await rename('花椒')
@@ -78,7 +78,7 @@ describe('a product that is there', () => {
     expect(useProductDrafts.getState().drafts).toEqual({})
   })
 
-  test('typing on after a lost save is no quarrel with oneself', async () => {
+  it('resolves a conflict with its own lost save without asking', async () => {
     server.put = () => null
     render(<SellerProductPage />)
     await rename('花椒')
@@ -89,7 +89,7 @@ describe('a product that is there', () => {
     ]
     server.put = () => answers.shift() ?? null
     await rename('花椒王')
-    await waitFor(() => expect(stage.visits).toEqual([back]))
+    await waitFor(() => expect(fakeTaro.navigations).toEqual([back]))
     expect(puts().map(({ version, name }) => [version, name])).toEqual([
       [3, '花椒'],
       [3, '花椒王'],
@@ -97,31 +97,31 @@ describe('a product that is there', () => {
     ])
   })
 
-  test('is taken away only after one question', async () => {
+  it('removes the product after one confirmation', async () => {
     render(<SellerProductPage />)
     await userEvent.click(await screen.findByRole('button', { name: '撤掉这件货' }))
     await userEvent.click(screen.getByRole('button', { name: '先留着' }))
     expect(sent('DELETE')).toHaveLength(0)
     await userEvent.click(screen.getByRole('button', { name: '撤掉这件货' }))
     await userEvent.click(screen.getByRole('button', { name: '撤掉' }))
-    await waitFor(() => expect(stage.visits).toEqual([back]))
+    await waitFor(() => expect(fakeTaro.navigations).toEqual([back]))
     expect(sent('DELETE')).toHaveLength(1)
   })
 
-  test('its stock is no part of an edit', async () => {
+  it('does not edit the stock', async () => {
     render(<SellerProductPage />)
     expect(await screen.findByText('还有 10 斤。数量在货品页上加减。')).toBeInTheDocument()
     expect(screen.queryByLabelText('有多少斤')).toBeNull()
   })
 })
 
-describe('an unusual price', () => {
+describe('SellerProductPage with an unusual price', () => {
   const type = async (price: string) => {
     await userEvent.type(await box('叫什么'), '核桃')
     await userEvent.type(await box('一斤卖多少钱（元）'), price)
   }
 
-  it('is asked about once before it is saved', async () => {
+  it('asks once before saving', async () => {
     server.put = ({ body }) => ({ status: 200, body: product(body as object) })
     render(<SellerProductPage />)
     await type('2400')
@@ -135,7 +135,7 @@ describe('an unusual price', () => {
     expect(puts()[0]?.skus[0]?.price).toBe(240_000)
   })
 
-  it('is not asked about again when it is saved again', async () => {
+  it('does not ask again when saving is retried', async () => {
     server.put = () => null
     render(<SellerProductPage />)
     await type('2400')
@@ -147,7 +147,7 @@ describe('an unusual price', () => {
     expect(puts().length).toBeGreaterThan(1)
   })
 
-  it('that was typed with a comma is read as it was meant', async () => {
+  it('reads a price typed with a comma', async () => {
     server.put = ({ body }) => ({ status: 200, body: product(body as object) })
     render(<SellerProductPage />)
     await type('35,5')

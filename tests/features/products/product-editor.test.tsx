@@ -1,9 +1,9 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { useProductDrafts } from '@/features/products/product-drafts'
+import { useProductDrafts } from '@/features/products/product-draft-store'
 import SellerProductPage from '@/pages/merchant/product'
 import { album } from '../../support/local-photos'
-import { type Answer, stage } from '../../support/taro'
+import { type Answer, fakeTaro } from '../../support/taro'
 import { problem, product, sent, serve, shopId } from './sample-products'
 
 jest.mock('@/platform/media/photos', () => {
@@ -18,16 +18,16 @@ interface Body {
 }
 let server: ReturnType<typeof serve>
 const puts = () => sent<Body>('PUT')
-const putPaths = () => stage.requests.filter(({ method }) => method === 'PUT').map(({ path }) => path)
+const putPaths = () => fakeTaro.requests.filter(({ method }) => method === 'PUT').map(({ path }) => path)
 const box = (name: string) => screen.findByLabelText(name)
 const save = async () => userEvent.click(await screen.findByRole('button', { name: '存好' }))
 const back = { by: 'reLaunch', url: `/pages/merchant/shop?shop=${shopId}&tab=goods` }
 
 beforeEach(() => {
-  stage.reset()
+  fakeTaro.reset()
   useProductDrafts.setState({ drafts: {} })
   server = serve()
-  stage.params({ shop: shopId })
+  fakeTaro.params({ shop: shopId })
 })
 
 const typeNew = async () => {
@@ -35,177 +35,180 @@ const typeNew = async () => {
   await userEvent.type(await box('一斤卖多少钱（元）'), '25.5')
 }
 
-test('a name and a price make a product, saved once under a double tap', async () => {
-  const answers: ((answer: Answer) => void)[] = []
-  server.put = () => new Promise((resolve) => answers.push(resolve))
-  render(<SellerProductPage />)
-  await typeNew()
-  await userEvent.dblClick(screen.getByRole('button', { name: '存好' }))
-  await waitFor(() => expect(answers).toHaveLength(1))
-  await act(async () => answers[0]?.({ status: 200, body: product() }))
-  expect(stage.visits).toEqual([back])
-  expect(puts()).toEqual([
-    expect.objectContaining({ version: 0, name: '核桃', skus: [expect.objectContaining({ price: 2550 })] }),
-  ])
-  expect(useProductDrafts.getState().drafts).toEqual({})
-})
-
-test('what is missing is said in words and nothing is sent', async () => {
-  render(<SellerProductPage />)
-  await save()
-  expect(await screen.findAllByText('货叫什么，写一下')).toHaveLength(2)
-  expect(screen.getByText('价钱写个数，比如 25 或 25.5')).toBeInTheDocument()
-  expect(puts()).toEqual([])
-})
-
-test('what is missing is said until it is there, and then what is missing next', async () => {
-  render(<SellerProductPage />)
-  await save()
-  await userEvent.type(await box('叫什么'), '核桃')
-  expect(screen.getAllByText('价钱写个数，比如 25 或 25.5')).toHaveLength(2)
-  await userEvent.type(await box('一斤卖多少钱（元）'), '25.5')
-  expect(screen.queryByRole('alert')).toBeNull()
-  expect(puts()).toEqual([])
-})
-
-test('a lost reply is retried as the same product', async () => {
-  server.put = () => null
-  render(<SellerProductPage />)
-  await typeNew()
-  await save()
-  expect(await screen.findByText(/看看手机有没有网/)).toBeInTheDocument()
-  server.put = ({ body }) => ({ status: 200, body: product(body as object) })
-  await save()
-  await waitFor(() => expect(stage.visits).toEqual([back]))
-  expect(puts()).toHaveLength(2)
-  expect(puts()[1]).toEqual(puts()[0])
-  expect(new Set(putPaths()).size).toBe(1)
-})
-
-test('an unsaved product is there again after the app was closed', async () => {
-  const { unmount } = render(<SellerProductPage />)
-  await typeNew()
-  unmount()
-  render(<SellerProductPage />)
-  expect(await box('叫什么')).toHaveValue('核桃')
-  expect(screen.getByText('接着上次没写完的写。')).toBeInTheDocument()
-  await userEvent.click(screen.getByRole('button', { name: '重新写' }))
-  expect(await box('叫什么')).toHaveValue('')
-})
-
-describe('a new product', () => {
-  it('gets its name, its unit and its price by taps alone', async () => {
-    render(<SellerProductPage />)
-    await userEvent.click(await screen.findByRole('button', { name: '花椒' }))
-    for (const key of ['3', '5', '点', '5']) await userEvent.click(screen.getByRole('button', { name: key }))
-    await userEvent.click(screen.getByRole('button', { name: '好了' }))
-    expect(screen.queryByRole('button', { name: '好了' })).toBeNull()
-    await save()
-    await waitFor(() => expect(puts()).toHaveLength(1))
-    expect(puts()[0]).toMatchObject({ name: '花椒', skus: [{ price: 3550 }] })
-  })
-
-  it('has no keys for a price once there are several', async () => {
-    render(<SellerProductPage />)
-    await userEvent.click(await screen.findByRole('button', { name: '有几种规格' }))
-    expect(screen.queryByRole('button', { name: '好了' })).toBeNull()
-  })
-})
-
-describe('photos', () => {
-  const ok = album.reply
-  const photosSent = () => sent<{ photos: string[] }>('PUT').map(({ photos }) => photos.length)
-  beforeEach(() => {
-    album.reply = ok
-    album.chosen = [undefined]
-  })
-
-  it('keeps several that are chosen at once, in their order and up to the limit', async () => {
-    album.chosen = Array.from({ length: 12 }, () => undefined)
+describe('SellerProductPage', () => {
+  it('saves a new product once on a double tap', async () => {
+    const answers: ((answer: Answer) => void)[] = []
+    server.put = () => new Promise((resolve) => answers.push(resolve))
     render(<SellerProductPage />)
     await typeNew()
-    await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
-    expect(await screen.findByText('一件货最多放 9 张，多选的没放进来。')).toBeInTheDocument()
-    expect(album.most).toBe(9)
-    await waitFor(() => expect(screen.getAllByRole('button', { name: /^第 \d 张照片/ })).toHaveLength(9))
-    await save()
-    await waitFor(() => expect(photosSent()).toEqual([9]))
-  })
-
-  it('keeps the others where one of several cannot be read', async () => {
-    album.chosen = [undefined, 'broken', undefined]
-    render(<SellerProductPage />)
-    await typeNew()
-    await userEvent.click(screen.getByRole('button', { name: '从相册选' }))
-    expect(await screen.findByText('这张打不开，请换一张。')).toBeInTheDocument()
-    expect(await screen.findByRole('button', { name: '第 2 张照片' })).toBeInTheDocument()
-    await save()
-    await waitFor(() => expect(photosSent()).toEqual([2]))
-  })
-
-  test('go up when they are picked, and with the product', async () => {
-    render(<SellerProductPage />)
-    await typeNew()
-    await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
-    await userEvent.click(screen.getByRole('button', { name: '从相册选' }))
-    expect(await screen.findByRole('button', { name: '第 1 张照片，头一张' })).toBeInTheDocument()
-    expect(await screen.findByRole('button', { name: '第 2 张照片' })).toBeInTheDocument()
-    await save()
-    await waitFor(() => expect(photosSent()).toEqual([2]))
-  })
-
-  test('one that does not arrive holds the product back, and goes again with the next tap', async () => {
-    album.reply = () => null
-    render(<SellerProductPage />)
-    await typeNew()
-    await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
-    expect(await screen.findByRole('button', { name: '第 1 张照片，没传上，点一下' })).toBeInTheDocument()
-    await save()
-    expect(await screen.findByText(/有照片没传上/)).toBeInTheDocument()
-    expect(photosSent()).toEqual([])
-    album.reply = ok
-    await save()
-    await waitFor(() => expect(photosSent()).toEqual([1]))
-  })
-
-  test('those that the server kept no longer go again from the phone, all of them', async () => {
-    render(<SellerProductPage />)
-    await typeNew()
-    await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
-    await userEvent.click(screen.getByRole('button', { name: '从相册选' }))
-    expect(await screen.findByRole('button', { name: '第 2 张照片' })).toBeInTheDocument()
-    let uploads = 0
-    album.reply = (id) => {
-      uploads++
-      return ok(id)
-    }
-    server.put = (request) => {
-      if (uploads === 2) return { status: 200, body: { ...product(), version: 1 } }
-      const fields = (request.body as { photos: string[] }).photos.map((_, at) => ({
-        path: `/photos/${at}`,
-        message: 'is not a photo that was uploaded',
-      }))
-      return { status: 400, body: { ...(problem(400, 'bad-input').body as object), fields } }
-    }
-    await save()
-    await waitFor(() => expect(photosSent()).toEqual([2, 2]))
-    expect(uploads).toBe(2)
+    await userEvent.dblClick(screen.getByRole('button', { name: '存好' }))
+    await waitFor(() => expect(answers).toHaveLength(1))
+    await act(async () => answers[0]?.({ status: 200, body: product() }))
+    expect(fakeTaro.navigations).toEqual([back])
+    expect(puts()).toEqual([
+      expect.objectContaining({ version: 0, name: '核桃', skus: [expect.objectContaining({ price: 2550 })] }),
+    ])
     expect(useProductDrafts.getState().drafts).toEqual({})
   })
 
-  test('another can be put first, and one taken out', async () => {
+  it('explains missing fields and sends nothing', async () => {
+    render(<SellerProductPage />)
+    await save()
+    expect(await screen.findAllByText('货叫什么，写一下')).toHaveLength(2)
+    expect(screen.getByText('价钱写个数，比如 25 或 25.5')).toBeInTheDocument()
+    expect(puts()).toEqual([])
+  })
+
+  it('shows an error until its field is valid, then the next one', async () => {
+    render(<SellerProductPage />)
+    await save()
+    await userEvent.type(await box('叫什么'), '核桃')
+    expect(screen.getAllByText('价钱写个数，比如 25 或 25.5')).toHaveLength(2)
+    await userEvent.type(await box('一斤卖多少钱（元）'), '25.5')
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect(puts()).toEqual([])
+  })
+
+  it('retries after a lost reply with the same product id', async () => {
+    server.put = () => null
     render(<SellerProductPage />)
     await typeNew()
-    for (let at = 0; at < 2; at++) await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
-    const drafted = () =>
-      Object.values(useProductDrafts.getState().drafts)[0]?.photos.map(({ id }) => id) ?? []
-    await waitFor(() => expect(drafted()).toHaveLength(2))
-    const [first, second] = drafted()
-    await userEvent.click(await screen.findByRole('button', { name: '第 2 张照片' }))
-    await userEvent.click(screen.getByRole('button', { name: '放到头一张' }))
-    expect(drafted()).toEqual([second, first])
-    await userEvent.click(screen.getByRole('button', { name: '第 1 张照片，头一张' }))
-    await userEvent.click(screen.getByRole('button', { name: '去掉这张' }))
-    expect(drafted()).toEqual([first])
+    await save()
+    expect(await screen.findByText(/看看手机有没有网/)).toBeInTheDocument()
+    server.put = ({ body }) => ({ status: 200, body: product(body as object) })
+    await save()
+    await waitFor(() => expect(fakeTaro.navigations).toEqual([back]))
+    expect(puts()).toHaveLength(2)
+    expect(puts()[1]).toEqual(puts()[0])
+    expect(new Set(putPaths()).size).toBe(1)
+  })
+
+  it('restores an unsaved product after a restart', async () => {
+    const { unmount } = render(<SellerProductPage />)
+    await typeNew()
+    unmount()
+    render(<SellerProductPage />)
+    expect(await box('叫什么')).toHaveValue('核桃')
+    expect(screen.getByText('接着上次没写完的写。')).toBeInTheDocument()
+    await userEvent.click(screen.getByRole('button', { name: '重新写' }))
+    expect(await box('叫什么')).toHaveValue('')
+  })
+
+  describe('of a new product', () => {
+    it('fills name, unit and price by taps alone', async () => {
+      render(<SellerProductPage />)
+      await userEvent.click(await screen.findByRole('button', { name: '花椒' }))
+      for (const key of ['3', '5', '点', '5'])
+        await userEvent.click(screen.getByRole('button', { name: key }))
+      await userEvent.click(screen.getByRole('button', { name: '好了' }))
+      expect(screen.queryByRole('button', { name: '好了' })).toBeNull()
+      await save()
+      await waitFor(() => expect(puts()).toHaveLength(1))
+      expect(puts()[0]).toMatchObject({ name: '花椒', skus: [{ price: 3550 }] })
+    })
+
+    it('hides the price keypad for several skus', async () => {
+      render(<SellerProductPage />)
+      await userEvent.click(await screen.findByRole('button', { name: '有几种规格' }))
+      expect(screen.queryByRole('button', { name: '好了' })).toBeNull()
+    })
+  })
+
+  describe('photos', () => {
+    const ok = album.reply
+    const photosSent = () => sent<{ photos: string[] }>('PUT').map(({ photos }) => photos.length)
+    beforeEach(() => {
+      album.reply = ok
+      album.chosen = [undefined]
+    })
+
+    it('keep their order when several are chosen, up to the limit', async () => {
+      album.chosen = Array.from({ length: 12 }, () => undefined)
+      render(<SellerProductPage />)
+      await typeNew()
+      await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
+      expect(await screen.findByText('一件货最多放 9 张，多选的没放进来。')).toBeInTheDocument()
+      expect(album.most).toBe(9)
+      await waitFor(() => expect(screen.getAllByRole('button', { name: /^第 \d 张照片/ })).toHaveLength(9))
+      await save()
+      await waitFor(() => expect(photosSent()).toEqual([9]))
+    })
+
+    it('keep the others when one cannot be read', async () => {
+      album.chosen = [undefined, 'broken', undefined]
+      render(<SellerProductPage />)
+      await typeNew()
+      await userEvent.click(screen.getByRole('button', { name: '从相册选' }))
+      expect(await screen.findByText('这张打不开，请换一张。')).toBeInTheDocument()
+      expect(await screen.findByRole('button', { name: '第 2 张照片' })).toBeInTheDocument()
+      await save()
+      await waitFor(() => expect(photosSent()).toEqual([2]))
+    })
+
+    it('are uploaded when picked and saved with the product', async () => {
+      render(<SellerProductPage />)
+      await typeNew()
+      await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
+      await userEvent.click(screen.getByRole('button', { name: '从相册选' }))
+      expect(await screen.findByRole('button', { name: '第 1 张照片，头一张' })).toBeInTheDocument()
+      expect(await screen.findByRole('button', { name: '第 2 张照片' })).toBeInTheDocument()
+      await save()
+      await waitFor(() => expect(photosSent()).toEqual([2]))
+    })
+
+    it('block saving while an upload failed and retry it on the next save', async () => {
+      album.reply = () => null
+      render(<SellerProductPage />)
+      await typeNew()
+      await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
+      expect(await screen.findByRole('button', { name: '第 1 张照片，没传上，点一下' })).toBeInTheDocument()
+      await save()
+      expect(await screen.findByText(/有照片没传上/)).toBeInTheDocument()
+      expect(photosSent()).toEqual([])
+      album.reply = ok
+      await save()
+      await waitFor(() => expect(photosSent()).toEqual([1]))
+    })
+
+    it('are uploaded again when the server no longer has them', async () => {
+      render(<SellerProductPage />)
+      await typeNew()
+      await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
+      await userEvent.click(screen.getByRole('button', { name: '从相册选' }))
+      expect(await screen.findByRole('button', { name: '第 2 张照片' })).toBeInTheDocument()
+      let uploads = 0
+      album.reply = (id) => {
+        uploads++
+        return ok(id)
+      }
+      server.put = (request) => {
+        if (uploads === 2) return { status: 200, body: { ...product(), version: 1 } }
+        const fields = (request.body as { photos: string[] }).photos.map((_, at) => ({
+          path: `/photos/${at}`,
+          message: 'is not a photo that was uploaded',
+        }))
+        return { status: 400, body: { ...(problem(400, 'bad-input').body as object), fields } }
+      }
+      await save()
+      await waitFor(() => expect(photosSent()).toEqual([2, 2]))
+      expect(uploads).toBe(2)
+      expect(useProductDrafts.getState().drafts).toEqual({})
+    })
+
+    it('can be made the first one and removed', async () => {
+      render(<SellerProductPage />)
+      await typeNew()
+      for (let at = 0; at < 2; at++) await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
+      const drafted = () =>
+        Object.values(useProductDrafts.getState().drafts)[0]?.photos.map(({ id }) => id) ?? []
+      await waitFor(() => expect(drafted()).toHaveLength(2))
+      const [first, second] = drafted()
+      await userEvent.click(await screen.findByRole('button', { name: '第 2 张照片' }))
+      await userEvent.click(screen.getByRole('button', { name: '放到头一张' }))
+      expect(drafted()).toEqual([second, first])
+      await userEvent.click(screen.getByRole('button', { name: '第 1 张照片，头一张' }))
+      await userEvent.click(screen.getByRole('button', { name: '去掉这张' }))
+      expect(drafted()).toEqual([first])
+    })
   })
 })

@@ -1,10 +1,10 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { draftOf } from '@/features/products/product-draft'
-import { draftKey, useProductDrafts } from '@/features/products/product-drafts'
+import { draftFromProduct } from '@/features/products/product-draft'
+import { draftKey, useProductDrafts } from '@/features/products/product-draft-store'
 import { ProductsPanel } from '@/features/products/products-panel'
 import { useStockMoves } from '@/features/products/stock-moves'
-import { type Answer, stage } from '../../support/taro'
+import { type Answer, fakeTaro } from '../../support/taro'
 import { problem, product, sent, serve, shop, shopId, skuId } from './sample-products'
 
 interface Move {
@@ -18,166 +18,170 @@ const open = () => render(<ProductsPanel shop={shop} active onChanged={onChanged
 const more = () => screen.findByRole('button', { name: '核桃多一个' })
 
 beforeEach(() => {
-  stage.reset()
+  fakeTaro.reset()
   onChanged.mockReset()
   useStockMoves.setState({ moves: {} })
   useProductDrafts.setState({ drafts: {} })
   server = serve()
 })
 
-test('one more is shown at once and sent as a delta', async () => {
-  const answers: ((answer: Answer) => void)[] = []
-  server.stock = () => new Promise((resolve) => answers.push(resolve))
-  open()
-  await userEvent.click(await more())
-  expect(screen.getByText('还有 11 斤')).toBeInTheDocument()
-  await waitFor(() => expect(answers).toHaveLength(1))
-  await act(async () => answers[0]?.({ status: 200, body: { skuId, stock: 9 } }))
-  expect(screen.getByText('还有 9 斤')).toBeInTheDocument()
-  expect(moves().map(({ delta }) => delta)).toEqual([1])
-})
-
-test('taps while one is on its way go together, under another id', async () => {
-  const answers: ((answer: Answer) => void)[] = []
-  server.stock = () => new Promise((resolve) => answers.push(resolve))
-  open()
-  const button = await more()
-  for (let tap = 0; tap < 4; tap++) await userEvent.click(button)
-  expect(screen.getByText('还有 14 斤')).toBeInTheDocument()
-  await act(async () => answers[0]?.({ status: 200, body: { skuId, stock: 11 } }))
-  await waitFor(() => expect(answers).toHaveLength(2))
-  expect(screen.getByText('还有 14 斤')).toBeInTheDocument()
-  await act(async () => answers[1]?.({ status: 200, body: { skuId, stock: 14 } }))
-  expect(moves().map(({ delta }) => delta)).toEqual([1, 3])
-  expect(moves()[0]?.id).not.toBe(moves()[1]?.id)
-})
-
-test('a lost reply is sent again under the same id, by hand or when the network returns', async () => {
-  server.stock = () => null
-  open()
-  await userEvent.click(await more())
-  const retry = await screen.findByRole('button', { name: '再记一次' })
-  await userEvent.click(retry)
-  await waitFor(() => expect(moves()).toHaveLength(2))
-  server.stock = () => ({ status: 200, body: { skuId, stock: 11 } })
-  act(() => {
-    window.dispatchEvent(new Event('online'))
+describe('ProductsPanel', () => {
+  it('shows a stock change at once and sends it as a delta', async () => {
+    const answers: ((answer: Answer) => void)[] = []
+    server.stock = () => new Promise((resolve) => answers.push(resolve))
+    open()
+    await userEvent.click(await more())
+    expect(screen.getByText('还有 11 斤')).toBeInTheDocument()
+    await waitFor(() => expect(answers).toHaveLength(1))
+    await act(async () => answers[0]?.({ status: 200, body: { skuId, stock: 9 } }))
+    expect(screen.getByText('还有 9 斤')).toBeInTheDocument()
+    expect(moves().map(({ delta }) => delta)).toEqual([1])
   })
-  await waitFor(() => expect(screen.queryByRole('button', { name: '再记一次' })).toBeNull())
-  expect(new Set(moves().map(({ id }) => id)).size).toBe(1)
-  expect(moves()).toHaveLength(3)
-  expect(screen.getByText('还有 11 斤')).toBeInTheDocument()
-})
 
-test("a move of one shop is not sent to another, whose seller's page is open when the network returns", async () => {
-  const other = '01J000000000000000000SKVB2'
-  const move = { shopId: '01J0000000000000000SH0PB2', id: '01J0000000000000000M0VEB2', delta: -3 }
-  useStockMoves.setState({ moves: { [other]: { waiting: 0, sent: move } } })
-  server.stock = ({ path }) => ({ status: 200, body: { skuId: path.split('/').at(-2), stock: 7 } })
-  open()
-  await more()
-  act(() => {
-    window.dispatchEvent(new Event('online'))
+  it('combines taps during a request into the next request with a new id', async () => {
+    const answers: ((answer: Answer) => void)[] = []
+    server.stock = () => new Promise((resolve) => answers.push(resolve))
+    open()
+    const button = await more()
+    for (let tap = 0; tap < 4; tap++) await userEvent.click(button)
+    expect(screen.getByText('还有 14 斤')).toBeInTheDocument()
+    await act(async () => answers[0]?.({ status: 200, body: { skuId, stock: 11 } }))
+    await waitFor(() => expect(answers).toHaveLength(2))
+    expect(screen.getByText('还有 14 斤')).toBeInTheDocument()
+    await act(async () => answers[1]?.({ status: 200, body: { skuId, stock: 14 } }))
+    expect(moves().map(({ delta }) => delta)).toEqual([1, 3])
+    expect(moves()[0]?.id).not.toBe(moves()[1]?.id)
   })
-  await waitFor(() => expect(moves()).toHaveLength(1))
-  expect(stage.requests.filter(({ path }) => path.endsWith('/stock')).map(({ path }) => path)).toEqual([
-    `/api/shops/${move.shopId}/skus/${other}/stock`,
-  ])
-})
 
-test('what was answered while nobody looked gives way to what the list says later', async () => {
-  useStockMoves.setState({ moves: { [skuId]: { waiting: 0, answered: 11 } } })
-  open()
-  expect(await screen.findByText('还有 10 斤')).toBeInTheDocument()
-})
+  it('retries a lost stock change with the same id by hand or when online', async () => {
+    server.stock = () => null
+    open()
+    await userEvent.click(await more())
+    const retry = await screen.findByRole('button', { name: '再记一次' })
+    await userEvent.click(retry)
+    await waitFor(() => expect(moves()).toHaveLength(2))
+    server.stock = () => ({ status: 200, body: { skuId, stock: 11 } })
+    act(() => {
+      window.dispatchEvent(new Event('online'))
+    })
+    await waitFor(() => expect(screen.queryByRole('button', { name: '再记一次' })).toBeNull())
+    expect(new Set(moves().map(({ id }) => id)).size).toBe(1)
+    expect(moves()).toHaveLength(3)
+    expect(screen.getByText('还有 11 斤')).toBeInTheDocument()
+  })
 
-test('less than there is shows what there is', async () => {
-  server.stock = () => problem(409, 'out-of-stock', { skuId, stock: 2 })
-  open()
-  await userEvent.click(await screen.findByRole('button', { name: '核桃少一个' }))
-  expect(await screen.findByText('只剩 2 了，刚才又卖出去一些。')).toBeInTheDocument()
-  expect(screen.getByText('快没了，还有 2 斤')).toBeInTheDocument()
-})
+  it('sends a pending stock change of another shop to that shop', async () => {
+    const other = '01J000000000000000000SKVB2'
+    const move = { shopId: '01J0000000000000000SH0PB2', id: '01J0000000000000000M0VEB2', delta: -3 }
+    useStockMoves.setState({ moves: { [other]: { queuedDelta: 0, inFlight: move } } })
+    server.stock = ({ path }) => ({ status: 200, body: { skuId: path.split('/').at(-2), stock: 7 } })
+    open()
+    await more()
+    act(() => {
+      window.dispatchEvent(new Event('online'))
+    })
+    await waitFor(() => expect(moves()).toHaveLength(1))
+    expect(fakeTaro.requests.filter(({ path }) => path.endsWith('/stock')).map(({ path }) => path)).toEqual([
+      `/api/shops/${move.shopId}/skus/${other}/stock`,
+    ])
+  })
 
-test('a delivery is typed as a number', async () => {
-  server.stock = () => ({ status: 200, body: { skuId, stock: 60 } })
-  open()
-  await userEvent.click(await screen.findByRole('button', { name: '核桃补货' }))
-  await userEvent.click(screen.getByRole('button', { name: '记下' }))
-  expect(screen.getByRole('alert')).toHaveTextContent('写个整数')
-  await userEvent.type(screen.getByLabelText('多少斤'), '50')
-  expect(screen.getByText('改完还有 60 斤')).toBeInTheDocument()
-  await userEvent.click(screen.getByRole('button', { name: '记下' }))
-  await waitFor(() => expect(moves().map(({ delta }) => delta)).toEqual([50]))
-})
+  it('prefers the loaded stock over an earlier reply', async () => {
+    useStockMoves.setState({ moves: { [skuId]: { queuedDelta: 0, confirmedStock: 11 } } })
+    open()
+    expect(await screen.findByText('还有 10 斤')).toBeInTheDocument()
+  })
 
-test('no more can be taken off than there is', async () => {
-  open()
-  await userEvent.click(await screen.findByRole('button', { name: '核桃补货' }))
-  await userEvent.click(screen.getByRole('radio', { name: '少了' }))
-  await userEvent.type(screen.getByLabelText('多少斤'), '11')
-  expect(screen.getByRole('alert')).toHaveTextContent('只有 10')
-  await userEvent.click(screen.getByRole('button', { name: '记下' }))
-  expect(moves()).toEqual([])
-})
+  it('shows the current stock when less is available', async () => {
+    server.stock = () => problem(409, 'out-of-stock', { skuId, stock: 2 })
+    open()
+    await userEvent.click(await screen.findByRole('button', { name: '核桃少一个' }))
+    expect(await screen.findByText('只剩 2 了，刚才又卖出去一些。')).toBeInTheDocument()
+    expect(screen.getByText('快没了，还有 2 斤')).toBeInTheDocument()
+  })
 
-test('hidden at once, and back by one tap', async () => {
-  let version = 3
-  server.put = ({ body }) => {
-    version += 1
-    return { status: 200, body: product({ ...(body as object), photos: [], version }) }
-  }
-  open()
-  await userEvent.click(await screen.findByRole('button', { name: '核桃先不卖' }))
-  expect(await screen.findByText('收起来了，买家看不到。')).toBeInTheDocument()
-  expect(screen.getByText('没在卖')).toBeInTheDocument()
-  await userEvent.click(screen.getByRole('button', { name: '撤回，核桃照刚才的' }))
-  await waitFor(() => expect(screen.queryByText('没在卖')).toBeNull())
-  expect(
-    sent<{ version: number; onSale: boolean }>('PUT').map((body) => [body.version, body.onSale]),
-  ).toEqual([
-    [3, false],
-    [4, true],
-  ])
-})
+  it('records a delivery as a number', async () => {
+    server.stock = () => ({ status: 200, body: { skuId, stock: 60 } })
+    open()
+    await userEvent.click(await screen.findByRole('button', { name: '核桃补货' }))
+    await userEvent.click(screen.getByRole('button', { name: '记下' }))
+    expect(screen.getByRole('alert')).toHaveTextContent('写个整数')
+    await userEvent.type(screen.getByLabelText('多少斤'), '50')
+    expect(screen.getByText('改完还有 60 斤')).toBeInTheDocument()
+    await userEvent.click(screen.getByRole('button', { name: '记下' }))
+    await waitFor(() => expect(moves().map(({ delta }) => delta)).toEqual([50]))
+  })
 
-test('hiding that fails is taken back and said', async () => {
-  server.put = () => null
-  open()
-  await userEvent.click(await screen.findByRole('button', { name: '核桃先不卖' }))
-  expect(await screen.findByRole('alert')).toHaveTextContent('没连上，看看手机有没有网')
-  expect(screen.queryByText('没在卖')).toBeNull()
-})
+  it('does not remove more than the stock', async () => {
+    open()
+    await userEvent.click(await screen.findByRole('button', { name: '核桃补货' }))
+    await userEvent.click(screen.getByRole('radio', { name: '少了' }))
+    await userEvent.type(screen.getByLabelText('多少斤'), '11')
+    expect(screen.getByRole('alert')).toHaveTextContent('只有 10')
+    await userEvent.click(screen.getByRole('button', { name: '记下' }))
+    expect(moves()).toEqual([])
+  })
 
-test('a product changed elsewhere is hidden as it is there', async () => {
-  const answers: Answer[] = [
-    problem(409, 'version-conflict', product({ version: 8, name: '薄皮核桃' })),
-    { status: 200, body: product({ version: 9, name: '薄皮核桃', onSale: false }) },
-  ]
-  server.put = () => answers.shift() ?? null
-  open()
-  await userEvent.click(await screen.findByRole('button', { name: '核桃先不卖' }))
-  expect(await screen.findByText('薄皮核桃')).toBeInTheDocument()
-  expect(sent('PUT')[1]).toMatchObject({ version: 8, name: '薄皮核桃', onSale: false })
-})
+  it('hides a product at once and restores it by one tap', async () => {
+    let version = 3
+    server.put = ({ body }) => {
+      version += 1
+      return { status: 200, body: product({ ...(body as object), photos: [], version }) }
+    }
+    open()
+    await userEvent.click(await screen.findByRole('button', { name: '核桃先不卖' }))
+    expect(await screen.findByText('收起来了，买家看不到。')).toBeInTheDocument()
+    expect(screen.getByText('没在卖')).toBeInTheDocument()
+    await userEvent.click(screen.getByRole('button', { name: '撤回，核桃照刚才的' }))
+    await waitFor(() => expect(screen.queryByText('没在卖')).toBeNull())
+    expect(
+      sent<{ version: number; onSale: boolean }>('PUT').map((body) => [body.version, body.onSale]),
+    ).toEqual([
+      [3, false],
+      [4, true],
+    ])
+  })
 
-test('without goods there is one thing to do', async () => {
-  server.list = () => ({ status: 200, body: { items: [] } })
-  open()
-  await userEvent.click(await screen.findByRole('button', { name: '上一件货' }))
-  expect(stage.visits).toEqual([{ by: 'navigateTo', url: `/pages/merchant/product?shop=${shopId}` }])
-})
+  it('reverts a failed hiding and explains it', async () => {
+    server.put = () => null
+    open()
+    await userEvent.click(await screen.findByRole('button', { name: '核桃先不卖' }))
+    expect(await screen.findByRole('alert')).toHaveTextContent('没连上，看看手机有没有网')
+    expect(screen.queryByText('没在卖')).toBeNull()
+  })
 
-test('a price that was typed and not saved is told where the old one stands', async () => {
-  const typed = draftOf(product())
-  const keep = (price: string) =>
-    useProductDrafts
-      .getState()
-      .put(draftKey(shopId, typed.id), { ...typed, skus: typed.skus.map((sku) => ({ ...sku, price })) })
-  open()
-  await more()
-  act(() => keep('19.9'))
-  expect(await screen.findByText('改了还没存，买家看到的是原来的')).toBeInTheDocument()
-  act(() => keep(typed.skus[0]?.price ?? ''))
-  expect(screen.queryByText('改了还没存，买家看到的是原来的')).toBeNull()
+  it('hides a product in its current version after a conflict', async () => {
+    const answers: Answer[] = [
+      problem(409, 'version-conflict', product({ version: 8, name: '薄皮核桃' })),
+      { status: 200, body: product({ version: 9, name: '薄皮核桃', onSale: false }) },
+    ]
+    server.put = () => answers.shift() ?? null
+    open()
+    await userEvent.click(await screen.findByRole('button', { name: '核桃先不卖' }))
+    expect(await screen.findByText('薄皮核桃')).toBeInTheDocument()
+    expect(sent('PUT')[1]).toMatchObject({ version: 8, name: '薄皮核桃', onSale: false })
+  })
+
+  it('offers to add the first product', async () => {
+    server.list = () => ({ status: 200, body: { items: [] } })
+    open()
+    await userEvent.click(await screen.findByRole('button', { name: '上一件货' }))
+    expect(fakeTaro.navigations).toEqual([
+      { by: 'navigateTo', url: `/pages/merchant/product?shop=${shopId}` },
+    ])
+  })
+
+  it('marks a product with an unsaved price', async () => {
+    const typed = draftFromProduct(product())
+    const keep = (price: string) =>
+      useProductDrafts
+        .getState()
+        .put(draftKey(shopId, typed.id), { ...typed, skus: typed.skus.map((sku) => ({ ...sku, price })) })
+    open()
+    await more()
+    act(() => keep('19.9'))
+    expect(await screen.findByText('改了还没存，买家看到的是原来的')).toBeInTheDocument()
+    act(() => keep(typed.skus[0]?.price ?? ''))
+    expect(screen.queryByText('改了还没存，买家看到的是原来的')).toBeNull()
+  })
 })

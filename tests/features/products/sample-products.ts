@@ -1,6 +1,6 @@
+import type { Product } from '@/domain/product'
 import type { Shop } from '@/domain/shop'
-import type { Product } from '@/domain/sku'
-import { type Answer, type Request, stage } from '../../support/taro'
+import { type Answer, fakeTaro, type Request } from '../../support/taro'
 
 export const shopId = '01J0000000000000000000SH0P'
 export const skuId = '01J000000000000000000SKVA1'
@@ -43,7 +43,7 @@ interface Server {
   remove(): Answer | null
 }
 
-/** A server of one shop; each answer can be told anew. */
+/** Installs a fake server of one shop; each reply can be replaced. */
 export function serve(): Server {
   const server: Server = {
     list: () => ({ status: 200, body: { items: [product()] } }),
@@ -52,7 +52,7 @@ export function serve(): Server {
     stock: () => ({ status: 200, body: { skuId, stock: 11 } }),
     remove: () => ({ status: 200, body: { removed: true } }),
   }
-  stage.answer((request) => {
+  fakeTaro.answer((request) => {
     const { path, method } = request
     if (path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
     if (path.endsWith('/stock')) return server.stock(request)
@@ -66,7 +66,7 @@ export function serve(): Server {
 }
 
 export const sent = <Body>(method: string, end = ''): Body[] =>
-  stage.requests
+  fakeTaro.requests
     .filter(
       (request) =>
         request.method === method && request.path.endsWith(end) && request.path !== '/api/sessions',

@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { addDays, dayOf } from '@/domain/day'
 import type { Shop } from '@/domain/shop'
 import { SaveBar } from '@/features/settings/save-bar'
-import { useSettingsDrafts } from '@/features/settings/settings-drafts'
+import { useSettingsDrafts } from '@/features/settings/settings-draft-store'
 import { SettingsPanel } from '@/features/settings/settings-panel'
 import { useSettings } from '@/features/settings/use-settings'
-import { type Answer, type Request, stage } from '../../support/taro'
+import { type Answer, fakeTaro, type Request } from '../../support/taro'
 import { shop, shopId } from './sample-shop'
 
 type Sent = {
@@ -18,7 +18,7 @@ type Sent = {
   closedUntil?: string
 }
 let onPut: (request: Request) => Answer | null | Promise<Answer>
-const puts = () => stage.requests.filter(({ method }) => method === 'PUT').map(({ body }) => body as Sent)
+const puts = () => fakeTaro.requests.filter(({ method }) => method === 'PUT').map(({ body }) => body as Sent)
 const changed = (current: unknown): Answer => ({
   status: 409,
   body: { code: 'version-conflict', status: 409, current },
@@ -36,13 +36,13 @@ function Panel({ first = shop() }) {
 }
 
 beforeEach(() => {
-  stage.reset()
+  fakeTaro.reset()
   useSettingsDrafts.setState({ drafts: {} })
   onPut = ({ body }) => {
     const { version, ...settings } = body as Sent
     return { status: 200, body: { ...shop(), ...settings, version: version + 1 } }
   }
-  stage.answer((request) => {
+  fakeTaro.answer((request) => {
     if (request.path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
     if (request.method === 'GET') return { status: 200, body: { items: [] } }
     return request.method === 'DELETE' ? { status: 200, body: { removed: 2 } } : onPut(request)
@@ -56,149 +56,151 @@ async function rename(text: string) {
 }
 const press = (words: string) => userEvent.click(screen.getByRole('button', { name: words }))
 
-test('nothing to save until something is typed; saving goes over the version that was read', async () => {
-  render(<Panel />)
-  expect(screen.queryByRole('button', { name: '存好' })).toBeNull()
-  await rename('山货铺')
-  await press('存好')
-  await waitFor(() => expect(screen.queryByRole('button', { name: '存好' })).toBeNull())
-  expect(puts().map((body) => [body.version, body.name])).toEqual([[5, '山货铺']])
-  expect(name()).toHaveValue('山货铺')
-})
-
-test('a double tap saves once', async () => {
-  const answers: ((answer: Answer) => void)[] = []
-  onPut = () => new Promise((resolve) => answers.push(resolve))
-  render(<Panel />)
-  await rename('山货铺')
-  await userEvent.dblClick(screen.getByRole('button', { name: '存好' }))
-  await waitFor(() => expect(answers).toHaveLength(1))
-  await act(async () => answers[0]?.({ status: 200, body: shop({ name: '山货铺', version: 6 }) }))
-  expect(puts()).toHaveLength(1)
-})
-
-test('the ways of sending bring the payments that fit them', async () => {
-  render(<Panel />)
-  await userEvent.click(screen.getByRole('checkbox', { name: /^自提/ }))
-  await userEvent.click(screen.getByRole('checkbox', { name: /^快递/ }))
-  expect(screen.getByText('快递：货到付款')).toBeInTheDocument()
-  await userEvent.type(screen.getByLabelText('寄一单收多少钱'), '12')
-  await press('存好')
-  await waitFor(() => expect(puts().map(({ payments }) => payments)).toEqual([['on-delivery']]))
-})
-
-it('asks at once what a parcel costs when courier is chosen, and takes 包邮 for an answer', async () => {
-  onPut = ({ body }) => ({ status: 200, body: shop(body as object) })
-  render(<Panel />)
-  await userEvent.click(screen.getByRole('checkbox', { name: /^快递/ }))
-  const asked = '寄一单收多少钱？写个数，包邮就点「包邮」'
-  expect(screen.getByText(asked)).toBeInTheDocument()
-  await press('存好')
-  expect(puts()).toEqual([])
-  await press('包邮')
-  expect(screen.queryByText(asked)).toBeNull()
-  await press('存好')
-  await waitFor(() => expect(puts()[0]?.freight.courier).toEqual({ fee: 0 }))
-})
-
-test('what is typed outlives the tab and the app', async () => {
-  const { unmount } = render(<Panel />)
-  await rename('山货铺')
-  unmount()
-  render(<Panel />)
-  expect(name()).toHaveValue('山货铺')
-  await press('不改了')
-  expect(name()).toHaveValue('家乡山货铺')
-})
-
-describe('changed elsewhere', () => {
-  const theirs = shop({ version: 9, phone: '13800009999' })
-
-  test('shows what changed there beside what was typed here, and loses neither', async () => {
-    const answers: Answer[] = [
-      changed(theirs),
-      { status: 200, body: { ...theirs, name: '山货铺', version: 10 } },
-    ]
-    onPut = () => answers.shift() ?? null
+describe('SettingsPanel', () => {
+  it('offers to save once a field is changed and sends the version that was read', async () => {
     render(<Panel />)
+    expect(screen.queryByRole('button', { name: '存好' })).toBeNull()
     await rename('山货铺')
     await press('存好')
-    expect(await screen.findByText('店里电话：13800009999')).toBeInTheDocument()
-    expect(screen.getByText('店名：山货铺')).toBeInTheDocument()
-    await press('用我写的')
-    await waitFor(() => expect(puts()).toHaveLength(2))
-    expect(puts()[1]).toMatchObject({ version: 9, name: '山货铺', phone: '13800009999' })
     await waitFor(() => expect(screen.queryByRole('button', { name: '存好' })).toBeNull())
+    expect(puts().map((body) => [body.version, body.name])).toEqual([[5, '山货铺']])
+    expect(name()).toHaveValue('山货铺')
   })
 
-  test('taking theirs drops what was typed', async () => {
-    onPut = () => changed(shop({ version: 9, name: '成县山货' }))
+  it('saves once on a double tap', async () => {
+    const answers: ((answer: Answer) => void)[] = []
+    onPut = () => new Promise((resolve) => answers.push(resolve))
     render(<Panel />)
     await rename('山货铺')
-    await press('存好')
-    await userEvent.click(await screen.findByRole('button', { name: '用那边的' }))
-    expect(name()).toHaveValue('成县山货')
+    await userEvent.dblClick(screen.getByRole('button', { name: '存好' }))
+    await waitFor(() => expect(answers).toHaveLength(1))
+    await act(async () => answers[0]?.({ status: 200, body: shop({ name: '山货铺', version: 6 }) }))
     expect(puts()).toHaveLength(1)
   })
 
-  test('closing the question keeps what was typed', async () => {
-    onPut = () => changed(theirs)
+  it('adjusts the payments to the ways of sending', async () => {
     render(<Panel />)
-    await rename('山货铺')
+    await userEvent.click(screen.getByRole('checkbox', { name: /^自提/ }))
+    await userEvent.click(screen.getByRole('checkbox', { name: /^快递/ }))
+    expect(screen.getByText('快递：货到付款')).toBeInTheDocument()
+    await userEvent.type(screen.getByLabelText('寄一单收多少钱'), '12')
     await press('存好')
-    await userEvent.click(await screen.findByRole('button', { name: '关上' }))
+    await waitFor(() => expect(puts().map(({ payments }) => payments)).toEqual([['on-delivery']]))
+  })
+
+  it('asks for the courier fee when courier is chosen and accepts free courier', async () => {
+    onPut = ({ body }) => ({ status: 200, body: shop(body as object) })
+    render(<Panel />)
+    await userEvent.click(screen.getByRole('checkbox', { name: /^快递/ }))
+    const asked = '寄一单收多少钱？写个数，包邮就点「包邮」'
+    expect(screen.getByText(asked)).toBeInTheDocument()
+    await press('存好')
+    expect(puts()).toEqual([])
+    await press('包邮')
+    expect(screen.queryByText(asked)).toBeNull()
+    await press('存好')
+    await waitFor(() => expect(puts()[0]?.freight.courier).toEqual({ fee: 0 }))
+  })
+
+  it('keeps unsaved changes after it is closed', async () => {
+    const { unmount } = render(<Panel />)
+    await rename('山货铺')
+    unmount()
+    render(<Panel />)
     expect(name()).toHaveValue('山货铺')
-    expect(screen.getByRole('button', { name: '存好' })).toBeInTheDocument()
+    await press('不改了')
+    expect(name()).toHaveValue('家乡山货铺')
   })
 
-  test('a current state that holds what was sent is no conflict', async () => {
-    onPut = () => changed(shop({ version: 6, name: '山货铺' }))
+  describe('on a version conflict', () => {
+    const theirs = shop({ version: 9, phone: '13800009999' })
+
+    it('shows both versions and saves the merged one', async () => {
+      const answers: Answer[] = [
+        changed(theirs),
+        { status: 200, body: { ...theirs, name: '山货铺', version: 10 } },
+      ]
+      onPut = () => answers.shift() ?? null
+      render(<Panel />)
+      await rename('山货铺')
+      await press('存好')
+      expect(await screen.findByText('店里电话：13800009999')).toBeInTheDocument()
+      expect(screen.getByText('店名：山货铺')).toBeInTheDocument()
+      await press('用我写的')
+      await waitFor(() => expect(puts()).toHaveLength(2))
+      expect(puts()[1]).toMatchObject({ version: 9, name: '山货铺', phone: '13800009999' })
+      await waitFor(() => expect(screen.queryByRole('button', { name: '存好' })).toBeNull())
+    })
+
+    it('discards the typed value when the stored one is chosen', async () => {
+      onPut = () => changed(shop({ version: 9, name: '成县山货' }))
+      render(<Panel />)
+      await rename('山货铺')
+      await press('存好')
+      await userEvent.click(await screen.findByRole('button', { name: '用那边的' }))
+      expect(name()).toHaveValue('成县山货')
+      expect(puts()).toHaveLength(1)
+    })
+
+    it('keeps the typed value when the dialog is closed', async () => {
+      onPut = () => changed(theirs)
+      render(<Panel />)
+      await rename('山货铺')
+      await press('存好')
+      await userEvent.click(await screen.findByRole('button', { name: '关上' }))
+      expect(name()).toHaveValue('山货铺')
+      expect(screen.getByRole('button', { name: '存好' })).toBeInTheDocument()
+    })
+
+    it('treats a stored state equal to the sent one as saved', async () => {
+      onPut = () => changed(shop({ version: 6, name: '山货铺' }))
+      render(<Panel />)
+      await rename('山货铺')
+      await press('存好')
+      await waitFor(() => expect(screen.queryByRole('button', { name: '存好' })).toBeNull())
+      expect(screen.queryByText('别处刚改过')).toBeNull()
+    })
+  })
+
+  it('shows why saving failed and keeps the changes', async () => {
+    onPut = () => null
     render(<Panel />)
     await rename('山货铺')
     await press('存好')
-    await waitFor(() => expect(screen.queryByRole('button', { name: '存好' })).toBeNull())
-    expect(screen.queryByText('别处刚改过')).toBeNull()
+    expect(await screen.findByText('没连上，看看手机有没有网，再试一次。')).toBeInTheDocument()
+    expect(name()).toHaveValue('山货铺')
   })
-})
 
-test('a failed save says why and keeps everything', async () => {
-  onPut = () => null
-  render(<Panel />)
-  await rename('山货铺')
-  await press('存好')
-  expect(await screen.findByText('没连上，看看手机有没有网，再试一次。')).toBeInTheDocument()
-  expect(name()).toHaveValue('山货铺')
-})
+  it('saves closing and reopening at once without the unsaved changes', async () => {
+    const day = addDays(dayOf(Date.now()), 3)
+    render(<Panel />)
+    await rename('山货铺')
+    await press('歇几天……')
+    const days = within(screen.getByRole('radiogroup', { name: '哪天再开门？' })).getAllByRole('radio')
+    await userEvent.click(days[2] as HTMLElement)
+    expect(await screen.findByText(/歇业中/)).toBeInTheDocument()
+    // the closed state is shown on its own card
+    expect(screen.getByText(/^歇业了，.*起再接单$/)).toBeInTheDocument()
+    expect(puts()[0]).toMatchObject({ name: '家乡山货铺', closedUntil: day })
+    expect(name()).toHaveValue('山货铺')
+    await press('恢复营业')
+    expect(await screen.findByText('照常开着，买家能下单。')).toBeInTheDocument()
+    expect(screen.getByText('又开着了，买家能下单')).toBeInTheDocument()
+    expect(puts()[1]).not.toHaveProperty('closedUntil')
+    await press('存好')
+    await waitFor(() => expect(puts()[2]).toMatchObject({ version: 7, name: '山货铺' }))
+  })
 
-test('closing takes effect at once, apart from what is typed, and opens again', async () => {
-  const day = addDays(dayOf(Date.now()), 3)
-  render(<Panel />)
-  await rename('山货铺')
-  await press('歇几天……')
-  const days = within(screen.getByRole('radiogroup', { name: '哪天再开门？' })).getAllByRole('radio')
-  await userEvent.click(days[2] as HTMLElement)
-  expect(await screen.findByText(/歇业中/)).toBeInTheDocument()
-  // its card stands elsewhere now
-  expect(screen.getByText(/^歇业了，.*起再接单$/)).toBeInTheDocument()
-  expect(puts()[0]).toMatchObject({ name: '家乡山货铺', closedUntil: day })
-  expect(name()).toHaveValue('山货铺')
-  await press('恢复营业')
-  expect(await screen.findByText('照常开着，买家能下单。')).toBeInTheDocument()
-  expect(screen.getByText('又开着了，买家能下单')).toBeInTheDocument()
-  expect(puts()[1]).not.toHaveProperty('closedUntil')
-  await press('存好')
-  await waitFor(() => expect(puts()[2]).toMatchObject({ version: 7, name: '山货铺' }))
-})
-
-test('other phones are shut out only after one question', async () => {
-  render(<Panel />)
-  const removals = () => stage.requests.filter(({ method }) => method === 'DELETE')
-  await press('只留这部手机')
-  await press('先不动')
-  expect(removals()).toHaveLength(0)
-  await press('只留这部手机')
-  const [, yes] = screen.getAllByRole('button', { name: '只留这部手机' })
-  await userEvent.click(yes as HTMLElement)
-  expect(await screen.findByText('好了，去掉了 2 部手机')).toBeInTheDocument()
-  expect(removals().map(({ path }) => path)).toEqual([`/api/shops/${shopId}/other-owners`])
+  it('removes other phones only after one confirmation', async () => {
+    render(<Panel />)
+    const removals = () => fakeTaro.requests.filter(({ method }) => method === 'DELETE')
+    await press('只留这部手机')
+    await press('先不动')
+    expect(removals()).toHaveLength(0)
+    await press('只留这部手机')
+    const [, yes] = screen.getAllByRole('button', { name: '只留这部手机' })
+    await userEvent.click(yes as HTMLElement)
+    expect(await screen.findByText('好了，去掉了 2 部手机')).toBeInTheDocument()
+    expect(removals().map(({ path }) => path)).toEqual([`/api/shops/${shopId}/other-owners`])
+  })
 })

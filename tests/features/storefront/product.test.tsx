@@ -3,17 +3,17 @@ import userEvent from '@testing-library/user-event'
 import { addDays, dayOf } from '@/domain/day'
 import { useCarts } from '@/features/cart/cart-store'
 import ProductPage from '@/pages/storefront/product'
-import { stage } from '../../support/taro'
+import { fakeTaro } from '../../support/taro'
 import { eggs, honey, nuts, serving, shopId, skuOf, slug, storefront } from './sample-shop'
 
 let shown = storefront()
 const photo = (letter: string) => ({ id: `photo-${letter}`, hash: letter.repeat(32) })
 
 beforeEach(() => {
-  stage.reset()
+  fakeTaro.reset()
   useCarts.setState({ carts: {} })
   shown = storefront()
-  stage.answer(
+  fakeTaro.answer(
     serving(
       () => shown,
       ({ path }) =>
@@ -25,132 +25,135 @@ beforeEach(() => {
 })
 
 function open(id: string) {
-  stage.params({ slug, id })
+  fakeTaro.params({ slug, id })
   return render(<ProductPage />)
 }
 const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }))
 const cart = () => useCarts.getState().carts[shopId]
 
-test('how many, and what they cost together, goes to the checkout', async () => {
-  open(nuts.id)
-  await press('核桃多一个')
-  await press('买，一共 ¥50')
-  expect(cart()).toMatchObject([{ skuId: skuOf(1), quantity: 2, price: 2500 }])
-  expect(stage.visits).toEqual([{ by: 'navigateTo', url: `/pages/storefront/checkout?slug=${slug}` }])
-})
+describe('ProductPage', () => {
+  it('takes the chosen quantity to the checkout', async () => {
+    open(nuts.id)
+    await press('核桃多一个')
+    await press('买，一共 ¥50')
+    expect(cart()).toMatchObject([{ skuId: skuOf(1), quantity: 2, price: 2500 }])
+    expect(fakeTaro.navigations).toEqual([
+      { by: 'navigateTo', url: `/pages/storefront/checkout?slug=${slug}` },
+    ])
+  })
 
-it('takes a quantity that is typed, up to what there is', async () => {
-  open(nuts.id)
-  const field = await screen.findByLabelText('核桃要多少')
-  await userEvent.clear(field)
-  await userEvent.type(field, '9')
-  await press('买，一共 ¥225')
-  expect(cart()).toMatchObject([{ quantity: 9 }])
-  await userEvent.clear(field)
-  await userEvent.type(field, '99999')
-  expect(screen.getByRole('alert')).toHaveTextContent(/^最多 \d+$/)
-  await userEvent.tab()
-  const most = Number(screen.getByRole('alert').textContent?.slice(3))
-  expect(field).toHaveValue(most)
-  await userEvent.clear(field)
-  await userEvent.tab()
-  expect(field).toHaveValue(most)
-})
+  it('accepts a typed quantity up to the stock', async () => {
+    open(nuts.id)
+    const field = await screen.findByLabelText('核桃要多少')
+    await userEvent.clear(field)
+    await userEvent.type(field, '9')
+    await press('买，一共 ¥225')
+    expect(cart()).toMatchObject([{ quantity: 9 }])
+    await userEvent.clear(field)
+    await userEvent.type(field, '99999')
+    expect(screen.getByRole('alert')).toHaveTextContent(/^最多 \d+$/)
+    await userEvent.tab()
+    const most = Number(screen.getByRole('alert').textContent?.slice(3))
+    expect(field).toHaveValue(most)
+    await userEvent.clear(field)
+    await userEvent.tab()
+    expect(field).toHaveValue(most)
+  })
 
-it('opens its photos large on a tap; Escape closes them', async () => {
-  shown = storefront({}, [{ ...nuts, photos: [photo('a'), photo('b')] }])
-  open(nuts.id)
-  await press('核桃，看大图')
-  const viewer = screen.getByRole('dialog', { name: '核桃' })
-  expect(
-    within(viewer)
-      .getAllByRole('img')
-      .map((each) => each.getAttribute('src')),
-  ).toEqual([
-    expect.stringContaining(`${'a'.repeat(32)}-1200`),
-    expect.stringContaining(`${'b'.repeat(32)}-1200`),
-  ])
-  await userEvent.keyboard('{Escape}')
-  expect(screen.queryByRole('dialog')).toBeNull()
-  await press('核桃，看大图')
-  await press('关上大图')
-  expect(screen.queryByRole('dialog')).toBeNull()
-})
+  it('opens photos in a viewer that Escape closes', async () => {
+    shown = storefront({}, [{ ...nuts, photos: [photo('a'), photo('b')] }])
+    open(nuts.id)
+    await press('核桃，看大图')
+    const viewer = screen.getByRole('dialog', { name: '核桃' })
+    expect(
+      within(viewer)
+        .getAllByRole('img')
+        .map((each) => each.getAttribute('src')),
+    ).toEqual([
+      expect.stringContaining(`${'a'.repeat(32)}-1200`),
+      expect.stringContaining(`${'b'.repeat(32)}-1200`),
+    ])
+    await userEvent.keyboard('{Escape}')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    await press('核桃，看大图')
+    await press('关上大图')
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
 
-test('put in twice, it is there once; another number changes it', async () => {
-  open(nuts.id)
-  await press('放进篮子')
-  expect(cart()).toMatchObject([{ quantity: 1 }])
-  expect(await screen.findByRole('button', { name: '看看别的' })).toBeInTheDocument()
-  await press('核桃多一个')
-  await press('改成 2 斤')
-  expect(cart()).toMatchObject([{ quantity: 2 }])
-})
+  it('replaces the quantity when a product is added again', async () => {
+    open(nuts.id)
+    await press('放进篮子')
+    expect(cart()).toMatchObject([{ quantity: 1 }])
+    expect(await screen.findByRole('button', { name: '看看别的' })).toBeInTheDocument()
+    await press('核桃多一个')
+    await press('改成 2 斤')
+    expect(cart()).toMatchObject([{ quantity: 2 }])
+  })
 
-test('each sku has its price and what is left; the sold-out one cannot be bought', async () => {
-  open(honey.id)
-  expect(await screen.findByRole('radio', { name: /^小瓶\s*30元\s*只剩 4 瓶了$/ })).toBeChecked()
-  await userEvent.click(screen.getByRole('radio', { name: /^大瓶\s*68元\s*卖完了$/ }))
-  expect(screen.queryByRole('button', { name: /^买/ })).toBeNull()
-})
+  it('shows price and stock of each sku and does not sell a sold-out one', async () => {
+    open(honey.id)
+    expect(await screen.findByRole('radio', { name: /^小瓶\s*30元\s*只剩 4 瓶了$/ })).toBeChecked()
+    await userEvent.click(screen.getByRole('radio', { name: /^大瓶\s*68元\s*卖完了$/ }))
+    expect(screen.queryByRole('button', { name: /^买/ })).toBeNull()
+  })
 
-test('no more than there are', async () => {
-  shown = storefront({}, [{ ...nuts, skus: [{ id: skuOf(1), price: 2500, stock: 2 }] }])
-  open(nuts.id)
-  expect(await screen.findByText('只剩 2 斤了')).toBeInTheDocument()
-  await press('核桃多一个')
-  expect(screen.getByRole('button', { name: '核桃多一个' })).toHaveAttribute('aria-disabled', 'true')
-})
+  it('limits the quantity to the stock', async () => {
+    shown = storefront({}, [{ ...nuts, skus: [{ id: skuOf(1), price: 2500, stock: 2 }] }])
+    open(nuts.id)
+    expect(await screen.findByText('只剩 2 斤了')).toBeInTheDocument()
+    await press('核桃多一个')
+    expect(screen.getByRole('button', { name: '核桃多一个' })).toHaveAttribute('aria-disabled', 'true')
+  })
 
-test('a day is asked for where things are for a day, and stays with the line', async () => {
-  shown = storefront({ fulfilments: ['on-site'] })
-  open(nuts.id)
-  await press('买，一共 ¥25')
-  expect(await screen.findByText('先选哪天来')).toBeInTheDocument()
-  expect(cart()).toBeUndefined()
-  await userEvent.click(screen.getByRole('radio', { name: /，后天$/ }))
-  await press('买，一共 ¥25')
-  expect(cart()).toMatchObject([{ date: addDays(dayOf(Date.now()), 2), quantity: 1 }])
-})
+  it('requires a day for an on-site product', async () => {
+    shown = storefront({ fulfilments: ['on-site'] })
+    open(nuts.id)
+    await press('买，一共 ¥25')
+    expect(await screen.findByText('先选哪天来')).toBeInTheDocument()
+    expect(cart()).toBeUndefined()
+    await userEvent.click(screen.getByRole('radio', { name: /，后天$/ }))
+    await press('买，一共 ¥25')
+    expect(cart()).toMatchObject([{ date: addDays(dayOf(Date.now()), 2), quantity: 1 }])
+  })
 
-test('a later day is chosen below', async () => {
-  shown = storefront({ fulfilments: ['on-site'] })
-  open(nuts.id)
-  await press('再往后')
-  const later = addDays(dayOf(Date.now()), 20)
-  const label = `${Number(later.slice(5, 7))}月${Number(later.slice(8))}日`
-  await userEvent.click(await screen.findByRole('radio', { name: new RegExp(`^${label}，`) }))
-  await press('放进篮子')
-  expect(cart()).toMatchObject([{ date: later }])
-})
+  it('offers later days in a second list', async () => {
+    shown = storefront({ fulfilments: ['on-site'] })
+    open(nuts.id)
+    await press('再往后')
+    const later = addDays(dayOf(Date.now()), 20)
+    const label = `${Number(later.slice(5, 7))}月${Number(later.slice(8))}日`
+    await userEvent.click(await screen.findByRole('radio', { name: new RegExp(`^${label}，`) }))
+    await press('放进篮子')
+    expect(cart()).toMatchObject([{ date: later }])
+  })
 
-test('sold out is said, with nothing to buy and whom to call', async () => {
-  open(eggs.id)
-  expect(await screen.findByText('这件货现在一件也没有，可以打电话问店家什么时候再有。')).toBeInTheDocument()
-  expect(screen.queryByRole('button', { name: /买|放进篮子/ })).toBeNull()
-  expect(screen.getByRole('button', { name: '给卖家打电话' })).toBeInTheDocument()
-})
+  it('offers a call for a sold-out product', async () => {
+    open(eggs.id)
+    expect(
+      await screen.findByText('这件货现在一件也没有，可以打电话问店家什么时候再有。'),
+    ).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: /买|放进篮子/ })).toBeNull()
+    expect(screen.getByRole('button', { name: '给卖家打电话' })).toBeInTheDocument()
+  })
 
-test('closed: it can be looked at, not bought', async () => {
-  shown = storefront({ closedUntil: '2099-01-02' })
-  open(nuts.id)
-  expect(await screen.findByText('店里歇几天，1月2日起再接单')).toBeInTheDocument()
-  expect(screen.queryByRole('button', { name: /买|放进篮子/ })).toBeNull()
-})
+  it('does not sell while the shop is closed', async () => {
+    shown = storefront({ closedUntil: '2099-01-02' })
+    open(nuts.id)
+    expect(await screen.findByText('店里歇几天，1月2日起再接单')).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: /买|放进篮子/ })).toBeNull()
+  })
 
-test.each(['nowhere', 'hidden'])(
-  'a product that is gone (%s) says so, with the way to the shop',
-  async (id) => {
+  it.each(['nowhere', 'hidden'])('leads from a missing product (%s) to the shop', async (id) => {
     open(id)
     expect(await screen.findByText('这件货不卖了')).toBeInTheDocument()
     await press('去店里看看')
-    expect(stage.visits).toEqual([{ by: 'redirectTo', url: `/pages/storefront/shop?slug=${slug}` }])
-  },
-)
+    expect(fakeTaro.navigations).toEqual([{ by: 'redirectTo', url: `/pages/storefront/shop?slug=${slug}` }])
+  })
 
-test('the way back is the shop below, however many pages up it is', async () => {
-  stage.stack(['/s/nutshop1', '/checkout', '/product'])
-  open('nowhere')
-  await press('去店里看看')
-  expect(stage.visits.map((visit) => visit.by)).toEqual(['navigateBack'])
+  it('returns to the shop page that is already in the stack', async () => {
+    fakeTaro.stack(['/s/nutshop1', '/checkout', '/product'])
+    open('nowhere')
+    await press('去店里看看')
+    expect(fakeTaro.navigations.map((visit) => visit.by)).toEqual(['navigateBack'])
+  })
 })

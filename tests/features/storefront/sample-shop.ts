@@ -1,6 +1,6 @@
 import type { RouteReply } from '@/contract/routes'
-import type { Product } from '@/domain/sku'
-import { lookOf } from '@/templates/registry'
+import type { Product } from '@/domain/product'
+import { createBundledLook } from '@/templates/bundled-templates'
 import type { Answer, Request } from '../../support/taro'
 
 type Storefront = RouteReply<'GET /api/storefronts/:slug'>
@@ -42,7 +42,7 @@ export const eggs: Product = {
   skus: [{ id: skuOf(4), price: 3800, stock: 0 }],
 }
 
-const look = lookOf('woodgrain')
+const look = createBundledLook('woodgrain')
 
 export function storefront(
   shop: Partial<Storefront['shop']> = {},
@@ -76,7 +76,7 @@ export const problem = (status: number, code: string, more: object = {}): Answer
 
 type Answering = Answer | null | Promise<Answer | null>
 
-/** A server that signs in, shows one storefront, and leaves the rest to `more`; `null` is a dead network. */
+/** Returns a request handler that signs in and serves one storefront; `more` handles other requests, `null` is a dead network. */
 export const serving =
   (shown: () => Storefront | null, more: (request: Request) => Answering | undefined = () => undefined) =>
   (request: Request): Answering => {

@@ -2,10 +2,10 @@ import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { CallState } from '@/api/use-call'
 import { addDays, dayOf } from '@/domain/day'
-import { barsOf, type Today, toDos } from '@/features/today/to-do'
+import { listToDos, salesBars, type Today } from '@/features/today/to-do'
 import { TodayPanel } from '@/features/today/today-panel'
 import { useSavedKeys } from '@/platform/storage/saved-keys'
-import { stage } from '../../support/taro'
+import { fakeTaro } from '../../support/taro'
 import { shop } from '../settings/sample-shop'
 
 const last = dayOf(Date.now())
@@ -43,20 +43,20 @@ const OPEN = { hasPhone: true, keySaved: true, placeDecided: true, closed: false
 const show = (today: Today) => render(<TodayPanel shop={shop()} read={read(today)} onOpen={onOpen} />)
 
 beforeEach(() => {
-  stage.reset()
+  fakeTaro.reset()
   onOpen.mockReset()
 })
 
-test('what presses most comes first', () => {
-  expect(toDos(busy, OPEN)).toEqual(['waiting', 'refunds', 'underway', 'low-stock'])
-  expect(toDos(quiet, OPEN)).toEqual(['share'])
-  expect(toDos({ ...quiet, products: 0 }, OPEN)).toEqual(['no-products'])
-  expect(toDos({ ...quiet, days: busy.days }, OPEN)).toEqual(['none-waiting'])
+test('toDos sorts the most urgent first', () => {
+  expect(listToDos(busy, OPEN)).toEqual(['waiting', 'refunds', 'underway', 'low-stock'])
+  expect(listToDos(quiet, OPEN)).toEqual(['share'])
+  expect(listToDos({ ...quiet, products: 0 }, OPEN)).toEqual(['no-products'])
+  expect(listToDos({ ...quiet, days: busy.days }, OPEN)).toEqual(['none-waiting'])
 })
 
-describe('the key of a shop', () => {
-  it('is a thing to do until it is saved', async () => {
-    expect(toDos(quiet, { ...OPEN, keySaved: false })).toEqual(['share', 'key'])
+describe('TodayPanel shop key', () => {
+  it('is listed until it is saved', async () => {
+    expect(listToDos(quiet, { ...OPEN, keySaved: false })).toEqual(['share', 'key'])
     show(quiet)
     await userEvent.click(screen.getByRole('button', { name: '去存，小店钥匙还没存好' }))
     expect(onOpen).toHaveBeenCalledWith('settings')
@@ -67,9 +67,9 @@ describe('the key of a shop', () => {
   })
 })
 
-describe('the place of a shop', () => {
-  it('is asked for once, and can be skipped', async () => {
-    expect(toDos(quiet, { ...OPEN, placeDecided: false })).toEqual(['share', 'no-place'])
+describe('TodayPanel shop place', () => {
+  it('is asked for once and can be skipped', async () => {
+    expect(listToDos(quiet, { ...OPEN, placeDecided: false })).toEqual(['share', 'no-place'])
     const { place: _, ...nowhere } = shop()
     const { unmount } = render(<TodayPanel shop={nowhere} read={read(quiet)} onOpen={onOpen} />)
     await userEvent.click(screen.getByRole('button', { name: '不写，您的店在哪个村？' }))
@@ -80,30 +80,30 @@ describe('the place of a shop', () => {
   })
 })
 
-test('a shop that nobody can call is told, after what presses more', async () => {
-  expect(toDos(busy, { ...OPEN, hasPhone: false })).toEqual([
+test('TodayPanel asks for a missing phone after more urgent tasks', async () => {
+  expect(listToDos(busy, { ...OPEN, hasPhone: false })).toEqual([
     'waiting',
     'refunds',
     'underway',
     'low-stock',
     'no-phone',
   ])
-  expect(toDos(quiet, { ...OPEN, hasPhone: false })).toEqual(['share', 'no-phone'])
+  expect(listToDos(quiet, { ...OPEN, hasPhone: false })).toEqual(['share', 'no-phone'])
   const { phone: _none, ...silent } = shop()
   render(<TodayPanel shop={silent} read={read(busy)} onOpen={onOpen} />)
   await userEvent.click(screen.getByRole('button', { name: '写电话，还没写店里电话' }))
   expect(onOpen.mock.calls).toEqual([['settings']])
 })
 
-test('a shop that rests is not to be passed on, and says until when', async () => {
-  expect(toDos(quiet, { ...OPEN, closed: true })).toEqual(['closed'])
+test('TodayPanel shows when a closed shop reopens instead of offering to share it', async () => {
+  expect(listToDos(quiet, { ...OPEN, closed: true })).toEqual(['closed'])
   render(<TodayPanel shop={shop({ closedUntil: '2099-01-02' })} read={read(quiet)} onOpen={onOpen} />)
   expect(screen.getByText(/起再接单，要早点开就点一下。$/)).toBeInTheDocument()
   await userEvent.click(screen.getByRole('button', { name: '去看看，歇业中' }))
   expect(onOpen.mock.calls).toEqual([['settings']])
 })
 
-test('each thing to do is one card with one button that leads there', async () => {
+test('TodayPanel shows each task as a card with one button', async () => {
   show(busy)
   expect(screen.getByText('3 单等您接单')).toBeInTheDocument()
   expect(screen.getByText('最早一单等了 5 小时')).toBeInTheDocument()
@@ -113,38 +113,38 @@ test('each thing to do is one card with one button that leads there', async () =
   expect(onOpen.mock.calls).toEqual([['waiting'], ['refunds'], ['goods']])
 })
 
-test('seven bars, as high as what was sold', () => {
+test('TodayPanel draws seven bars in proportion to the sales', () => {
   show(busy)
   expect(screen.getByText('¥386.50')).toBeInTheDocument()
   expect(screen.getAllByRole('listitem')).toHaveLength(7)
-  expect(barsOf(busy).map(({ height }) => Math.round(height * 100))).toEqual([0, 3, 0, 0, 0, 5, 100])
+  expect(salesBars(busy).map(({ height }) => Math.round(height * 100))).toEqual([0, 3, 0, 0, 0, 5, 100])
 })
 
-test('where nothing was sold there are no bars and no comparison', () => {
+test('TodayPanel draws no bars without sales', () => {
   show(quiet)
   expect(screen.queryByRole('listitem')).toBeNull()
   expect(screen.getByText('今天还没有单')).toBeInTheDocument()
 })
 
-test('a shop opened today is not compared with yesterday', () => {
+test('TodayPanel does not compare a shop opened today with yesterday', () => {
   render(<TodayPanel shop={shop({ openedAt: Date.now() })} read={read(busy)} onOpen={onOpen} />)
   expect(screen.getByText('1 单')).toBeInTheDocument()
 })
 
-test('a new shop is told to pass its link on', async () => {
+test('TodayPanel asks a new shop to share its link', async () => {
   show(quiet)
   await userEvent.click(screen.getByRole('button', { name: '去发，把店发给大家' }))
   expect(screen.getByText('http://localhost/s/abc123')).toBeInTheDocument()
   expect(screen.getByRole('button', { name: '复制链接' })).toBeInTheDocument()
 })
 
-test('its own shop, as buyers see it', async () => {
+test('TodayPanel opens the shop as buyers see it', async () => {
   show(quiet)
   await userEvent.click(screen.getByRole('button', { name: '看我的店，买家看到的样子' }))
-  expect(stage.visits).toEqual([{ by: 'navigateTo', url: '/pages/storefront/shop?slug=abc123' }])
+  expect(fakeTaro.navigations).toEqual([{ by: 'navigateTo', url: '/pages/storefront/shop?slug=abc123' }])
 })
 
-it('announces orders that expire soon and tells of those that expired', async () => {
+it('TodayPanel announces expiring and expired orders', async () => {
   const first = Date.now() + 20 * 3_600_000
   show({ ...busy, expiring: { count: 2, first }, expired: 1 })
   expect(screen.getByText(/^2 单快过时了，(今天|明天) \d\d:\d\d 前不接就自动取消$/)).toBeInTheDocument()

@@ -1,21 +1,18 @@
-import { FakeServer, kill, launch, phone } from './launch'
+import { endTest, FakeServer, kill, launch, phone } from './launch-wizard'
 
-jest.mock('@/platform/media/photos', () => ({ localPhotos: require('./launch').photos }))
+jest.mock('@/platform/media/photos', () => ({ localPhotos: require('./launch-wizard').photos }))
 
 beforeEach(() => {
   jest.useFakeTimers()
-  require('../../support/taro').stage.reset()
+  require('../../support/taro').fakeTaro.reset()
   phone.kept.clear()
 })
-afterEach(() => {
-  kill()
-  jest.useRealTimers()
-})
+afterEach(endTest)
 
 const server = new FakeServer()
 
-describe('the draft', () => {
-  it('survives a kill at every question, to the digit', async () => {
+describe('wizard draft', () => {
+  it('survives a restart at every question', async () => {
     const first = launch(server)
     await first.press('蜂蜜')
     kill()
@@ -37,7 +34,7 @@ describe('the draft', () => {
     expect(fifth.screen.getByRole('img', { name: '您的店，果园样子' })).toBeInTheDocument()
   })
 
-  it('goes one question back and keeps every answer', async () => {
+  it('goes back one question and keeps every answer', async () => {
     const { press, screen, wait } = launch(server)
     await press('干货坚果', '2', '5', '下一步', '返回')
     await wait(100)
@@ -49,13 +46,13 @@ describe('the draft', () => {
     expect(screen.getByRole('img', { name: '卖多少钱 25' })).toBeInTheDocument()
   })
 
-  it('leaves from the first question and is still there', async () => {
+  it('is kept when the wizard is left at the first question', async () => {
     const first = launch(server)
     await first.press('返回')
-    expect(first.stage.visits).toEqual([{ by: 'navigateBack', url: '' }])
+    expect(first.fakeTaro.navigations).toEqual([{ by: 'navigateBack', url: '' }])
   })
 
-  it('says that it is taken up again, and starts over only after a question', async () => {
+  it('offers to start over after one confirmation', async () => {
     const first = launch(server)
     expect(first.screen.queryByText('重新开始')).toBeNull()
     await first.press('水果', '3', '下一步')
@@ -70,22 +67,22 @@ describe('the draft', () => {
     expect(screen.queryByText('重新开始')).toBeNull()
   })
 
-  it('counts only the time before its eyes', async () => {
-    const { wait, screen, stage } = launch(server)
+  it('measures only the time while visible', async () => {
+    const { wait, screen, fakeTaro } = launch(server)
     await wait(65_000)
     expect(screen.getByText('1:05')).toBeInTheDocument()
     await wait(0)
     const { act } = require('@testing-library/react')
-    act(() => stage.hide())
+    act(() => fakeTaro.hide())
     await wait(600_000)
-    act(() => stage.show())
+    act(() => fakeTaro.show())
     await wait(2_000)
     expect(screen.getByText('1:07')).toBeInTheDocument()
   })
 })
 
-describe('the first product', () => {
-  it('is named from the county and the good, with the words in their order', async () => {
+describe('wizard first product', () => {
+  it('composes the name from the county, the product and the chosen words', async () => {
     const { press, screen } = launch(server)
     await press('干货坚果', '新货', '薄皮')
     expect(screen.getByText('成县薄皮新货核桃')).toBeInTheDocument()
@@ -93,7 +90,7 @@ describe('the first product', () => {
     expect(screen.getByText('成县新货核桃')).toBeInTheDocument()
   })
 
-  it('takes a name of one’s own', async () => {
+  it('accepts a typed name', async () => {
     const { press, screen, fireEvent } = launch(server)
     await press('干货坚果', '改名')
     fireEvent.input(screen.getByLabelText('都不是？自己写'), { target: { value: ' 山核桃仁 ' } })
@@ -101,7 +98,7 @@ describe('the first product', () => {
     expect(screen.getByText('山核桃仁')).toBeInTheDocument()
   })
 
-  it('cannot go on without a price, and says so', async () => {
+  it('requires a price and explains it', async () => {
     const { press, screen, button } = launch(server)
     await press('干货坚果')
     expect(screen.getByText('卖多少钱？按下面的数字')).toBeInTheDocument()
@@ -112,7 +109,7 @@ describe('the first product', () => {
     expect(screen.getByRole('heading', { name: '这样收钱、送货，行吗？' })).toBeInTheDocument()
   })
 
-  it('asks once about a price that is likely a slip', async () => {
+  it('asks once about a likely mistyped price', async () => {
     const { press, screen, wait } = launch(server)
     await press('干货坚果', '2', '5', '0', '0', '下一步')
     expect(screen.getByText('您定的是 2500 元一斤，对吗？')).toBeInTheDocument()
@@ -130,7 +127,7 @@ describe('the first product', () => {
     expect(screen.getByText('您定的是 999 元一斤，对吗？')).toBeInTheDocument()
   })
 
-  it('is asked of other trades behind 其他, on the same screen', async () => {
+  it('offers further trades behind 其他 on the same screen', async () => {
     const { press, screen } = launch(server)
     expect(screen.queryByRole('button', { name: '药材' })).toBeNull()
     await press('其他：药材、手工、小卖部', '药材')
@@ -138,8 +135,8 @@ describe('the first product', () => {
   })
 })
 
-describe('the terms', () => {
-  it('keep one way of sending, and pay for every one of them', async () => {
+describe('wizard terms', () => {
+  it('keep at least one way of sending and a payment for each', async () => {
     const { press, screen, fireEvent, wait } = launch(server)
     await press('干货坚果', '2', '下一步', '改一改，送货')
     const toggle = async (name: string) => {

@@ -1,8 +1,8 @@
 import { render } from '@testing-library/react'
-import { useDraft } from '@/features/wizard/draft'
 import { PriceRow } from '@/features/wizard/product/price-row'
+import { useDraft } from '@/features/wizard/shop-draft'
 
-test('each key that is pressed brings the price before the eyes, where large letters put it under the keys', () => {
+test('PriceRow scrolls the price into view on each key press', () => {
   const shown: string[] = []
   Element.prototype.scrollIntoView = function scrollIntoView(this: Element) {
     shown.push(this.textContent ?? '')

@@ -1,31 +1,28 @@
-import { FakeServer, kill, launch, phone } from './launch'
+import { endTest, FakeServer, kill, launch, phone } from './launch-wizard'
 
-jest.mock('@/platform/media/photos', () => ({ localPhotos: require('./launch').photos }))
+jest.mock('@/platform/media/photos', () => ({ localPhotos: require('./launch-wizard').photos }))
 
 let server: FakeServer
 
 beforeEach(() => {
   jest.useFakeTimers()
-  require('../../support/taro').stage.reset()
+  require('../../support/taro').fakeTaro.reset()
   phone.kept.clear()
   phone.sent.length = 0
   server = new FakeServer()
 })
-afterEach(() => {
-  kill()
-  jest.useRealTimers()
-})
+afterEach(endTest)
 
-const puts = (stage: { requests: { method: string; path: string; body: unknown }[] }) =>
-  stage.requests.filter((request) => request.method === 'PUT')
+const puts = (fakeTaro: { requests: { method: string; path: string; body: unknown }[] }) =>
+  fakeTaro.requests.filter((request) => request.method === 'PUT')
 
-describe('opening a shop', () => {
-  it('sends what was answered and shows the opened shop in the place of the wizard', async () => {
-    const { answerAll, press, wait, stage } = launch(server)
+describe('publishing from the wizard', () => {
+  it("sends the answers and opens the published shop's page", async () => {
+    const { answerAll, press, wait, fakeTaro } = launch(server)
     await answerAll('25.5')
     await press('开张', '对，开张')
     await wait(1000)
-    const [put] = puts(stage)
+    const [put] = puts(fakeTaro)
     expect(put?.body).toMatchObject({
       trade: 'nuts',
       name: '成县核桃小店',
@@ -35,43 +32,43 @@ describe('opening a shop', () => {
       products: [{ name: '成县核桃', unit: '斤', photos: [], skus: [{ price: 2550, weight: 500 }] }],
     })
     const shopId = put?.path.slice('/api/shops/'.length)
-    expect(stage.visits).toEqual([{ by: 'redirectTo', url: `/pages/wizard/opened?shop=${shopId}` }])
-    expect(JSON.parse(stage.storage.get(`opened-shop:${shopId}`) ?? '{}')).toMatchObject({
+    expect(fakeTaro.navigations).toEqual([{ by: 'redirectTo', url: `/pages/wizard/opened?shop=${shopId}` }])
+    expect(JSON.parse(fakeTaro.storage.get(`opened-shop:${shopId}`) ?? '{}')).toMatchObject({
       slug: 'abc123',
       key: 'ABCD-EFGH-JKMN-PQRS-TVWX',
     })
   })
 
-  it('is one request for any number of taps', async () => {
-    const { answerAll, press, button, fireEvent, wait, stage } = launch(server)
+  it('sends one request for any number of taps', async () => {
+    const { answerAll, press, button, fireEvent, wait, fakeTaro } = launch(server)
     await answerAll()
     await press('开张')
     const open = button('对，开张')
     for (let i = 0; i < 5; i++) fireEvent.click(open)
     await wait(5000)
-    expect(puts(stage)).toHaveLength(1)
+    expect(puts(fakeTaro)).toHaveLength(1)
     expect(server.opened.size).toBe(1)
   })
 
-  it('sends the very same again after a lost reply, and opens one shop', async () => {
+  it('sends the same request after a lost reply and opens one shop', async () => {
     server.loseReplies = 2
-    const { answerAll, press, wait, stage, screen } = launch(server)
+    const { answerAll, press, wait, fakeTaro, screen } = launch(server)
     await answerAll()
     await press('开张', '对，开张')
     expect(screen.getByText('没连上，先替您存着')).toBeInTheDocument()
-    expect(stage.visits).toEqual([])
+    expect(fakeTaro.navigations).toEqual([])
     await wait(30_000)
     await wait(1000)
-    const bodies = puts(stage).map((put) => JSON.stringify([put.path, put.body]))
+    const bodies = puts(fakeTaro).map((put) => JSON.stringify([put.path, put.body]))
     expect(bodies).toHaveLength(3)
     expect(new Set(bodies).size).toBe(1)
     expect(server.opened.size).toBe(1)
-    expect(stage.visits).toHaveLength(1)
+    expect(fakeTaro.navigations).toHaveLength(1)
   })
 
-  it('waits without a network, never claims to be open, and opens when the network returns', async () => {
+  it('waits offline without claiming success and publishes when online', async () => {
     server.before = () => null
-    const { answerAll, press, wait, stage, screen } = launch(server)
+    const { answerAll, press, wait, fakeTaro, screen } = launch(server)
     await answerAll()
     await press('开张', '对，开张')
     expect(screen.getByText(/现在还没开张/)).toBeInTheDocument()
@@ -80,38 +77,38 @@ describe('opening a shop', () => {
     await wait(10)
     await wait(1000)
     expect(server.opened.size).toBe(1)
-    expect(stage.visits).toHaveLength(1)
+    expect(fakeTaro.navigations).toHaveLength(1)
     window.dispatchEvent(new Event('online'))
     await wait(120_000)
-    expect(puts(stage).length).toBe(1)
+    expect(puts(fakeTaro).length).toBe(1)
   })
 
-  it('goes on waiting after the app was killed, and opens the same shop', async () => {
+  it('resumes after a restart and opens the same shop', async () => {
     server.loseReplies = 1
     const first = launch(server)
     await first.answerAll()
     await first.press('开张', '对，开张')
-    const sent = JSON.stringify(puts(first.stage)[0])
+    const sent = JSON.stringify(puts(first.fakeTaro)[0])
     kill()
     const second = launch(server)
     await second.wait()
     await second.wait(1000)
-    expect(JSON.stringify(puts(second.stage)[0])).toBe(sent)
+    expect(JSON.stringify(puts(second.fakeTaro)[0])).toBe(sent)
     expect(server.opened.size).toBe(1)
-    expect(second.stage.visits).toHaveLength(1)
+    expect(second.fakeTaro.navigations).toHaveLength(1)
   })
 
-  it('counts a shop as open that an earlier, lost request opened with other content', async () => {
+  it('accepts a shop that an earlier request opened with other content', async () => {
     server.loseReplies = 1
-    const { answerAll, press, wait, stage } = launch(server)
+    const { answerAll, press, wait, fakeTaro } = launch(server)
     await answerAll()
     await press('开张', '对，开张', '先回去改改', '下一个样子', '开张', '对，开张')
     await wait(1000)
     expect(server.opened.size).toBe(1)
-    expect(stage.visits).toHaveLength(1)
+    expect(fakeTaro.navigations).toHaveLength(1)
   })
 
-  it('says what the server refused and leads to that question', async () => {
+  it('leads from a validation error to its question', async () => {
     server.before = ({ method }) =>
       method === 'PUT'
         ? {
@@ -119,7 +116,7 @@ describe('opening a shop', () => {
             body: { code: 'bad-input', status: 400, fields: [{ path: '/products/0/name', message: 'x' }] },
           }
         : undefined
-    const { answerAll, press, wait, screen, stage } = launch(server)
+    const { answerAll, press, wait, screen, fakeTaro } = launch(server)
     await answerAll()
     await press('开张', '对，开张')
     expect(screen.getByText('有一处没填对，改一下再试。')).toBeInTheDocument()
@@ -129,61 +126,61 @@ describe('opening a shop', () => {
     await press('改名', '花椒', '下一步', '行，下一步', '开张', '对，开张')
     await wait(1000)
     expect([...server.opened.values()][0]).toContain('成县花椒')
-    expect(stage.visits).toHaveLength(1)
+    expect(fakeTaro.navigations).toHaveLength(1)
   })
 
-  it('takes new ids when its id belongs to somebody else', async () => {
+  it('takes new ids when the id belongs to someone else', async () => {
     server.before = ({ method }) =>
       method === 'PUT' ? { status: 404, body: { code: 'not-found', status: 404 } } : undefined
-    const { answerAll, press, wait, stage } = launch(server)
+    const { answerAll, press, wait, fakeTaro } = launch(server)
     await answerAll()
     await press('开张', '对，开张')
     server.before = null
     await press('换个号再开')
     await wait(1000)
-    const paths = puts(stage).map((put) => put.path)
+    const paths = puts(fakeTaro).map((put) => put.path)
     expect(new Set(paths).size).toBe(2)
-    expect(stage.visits).toHaveLength(1)
+    expect(fakeTaro.navigations).toHaveLength(1)
   })
 })
 
-describe('the photo', () => {
+describe('wizard photo', () => {
   const withPhoto = async () => {
     const app = launch(server)
     await app.press('干货坚果', '拍一张', '拍照', '2', '5', '下一步', '行，下一步')
     return app
   }
 
-  it('is sent before the shop, once, though the shop is sent twice', async () => {
+  it('is uploaded once before the shop is sent', async () => {
     server.loseReplies = 1
-    const { press, wait, stage } = await withPhoto()
+    const { press, wait, fakeTaro } = await withPhoto()
     await press('开张', '对，开张')
     await wait(10_000)
     const [id] = phone.sent
     expect(phone.sent).toEqual([id])
     expect(server.photos).toEqual(new Set([id]))
-    expect(puts(stage).map((put) => put.body)).toMatchObject([
+    expect(puts(fakeTaro).map((put) => put.body)).toMatchObject([
       { products: [{ photos: [id] }] },
       { products: [{ photos: [id] }] },
     ])
   })
 
-  it('that the server refuses is replaced by the drawing if people want', async () => {
+  it('can be omitted when the server rejects it', async () => {
     server.before = ({ path }) =>
       path.startsWith('/api/photos/')
         ? { status: 415, body: { code: 'not-a-photo', status: 415 } }
         : undefined
-    const { press, wait, screen, stage } = await withPhoto()
+    const { press, wait, screen, fakeTaro } = await withPhoto()
     await press('开张', '对，开张')
     expect(screen.getByText('照片没传上去')).toBeInTheDocument()
-    expect(puts(stage)).toHaveLength(0)
+    expect(puts(fakeTaro)).toHaveLength(0)
     await press('不放照片，开张')
     await wait(1000)
-    expect(puts(stage)[0]?.body).toMatchObject({ products: [{ photos: [] }] })
-    expect(stage.visits).toHaveLength(1)
+    expect(puts(fakeTaro)[0]?.body).toMatchObject({ products: [{ photos: [] }] })
+    expect(fakeTaro.navigations).toHaveLength(1)
   })
 
-  it('that cannot be read is said in words and loses nothing', async () => {
+  it('reports a file that cannot be read and keeps the answers', async () => {
     phone.picks.push(new Error('not a picture'))
     const { press, screen } = launch(server)
     await press('干货坚果', '2', '拍一张', '从相册选')

@@ -1,36 +1,41 @@
 import { LOOK_FORMAT } from '@/domain/look'
-import { lookOf } from '@/templates/registry'
-import { FakeServer, kill, launch, phone } from './launch'
+import { createBundledLook } from '@/templates/bundled-templates'
+import { endTest, FakeServer, kill, launch, phone } from './launch-wizard'
 
-jest.mock('@/platform/media/photos', () => ({ localPhotos: require('./launch').photos }))
+jest.mock('@/platform/media/photos', () => ({ localPhotos: require('./launch-wizard').photos }))
 
-/** A template that no phone carries, drawn for nuts. */
-const barn = { ...lookOf('plain'), name: 'barn', version: 3, title: '粮仓', description: '', suits: ['nuts'] }
+/** A template that is not bundled, designed for nuts. */
+const barn = {
+  ...createBundledLook('plain'),
+  name: 'barn',
+  version: 3,
+  title: '粮仓',
+  description: '',
+  suits: ['nuts'],
+}
 const TEMPLATES = '/api/templates'
 
 let server: FakeServer
 
 beforeEach(() => {
   jest.useFakeTimers()
-  require('../../support/taro').stage.reset()
+  require('../../support/taro').fakeTaro.reset()
   phone.kept.clear()
   server = new FakeServer()
 })
-afterEach(() => {
-  kill()
-  jest.useRealTimers()
-})
+afterEach(endTest)
 
-const tells = ({ path }: { path: string }) =>
+const withBarn = ({ path }: { path: string }) =>
   path === TEMPLATES ? { status: 200, body: { format: LOOK_FORMAT, items: [barn] } } : undefined
-const silent = ({ path }: { path: string }) => (path === TEMPLATES ? null : undefined)
+const templatesOffline = ({ path }: { path: string }) => (path === TEMPLATES ? null : undefined)
 const preview = (title: string) => ({ name: `您的店，${title}样子` })
-const sentTemplate = (stage: { requests: { method: string; body: unknown }[] }) =>
-  (stage.requests.find(({ method }) => method === 'PUT')?.body as { template?: string } | undefined)?.template
+const sentTemplate = (fakeTaro: { requests: { method: string; body: unknown }[] }) =>
+  (fakeTaro.requests.find(({ method }) => method === 'PUT')?.body as { template?: string } | undefined)
+    ?.template
 
-describe('templates a phone was told of', () => {
-  it("come after the trade's own, and before those drawn for others", async () => {
-    server.before = tells
+describe('downloaded templates', () => {
+  it("follow the trade's own template and precede those of other trades", async () => {
+    server.before = withBarn
     const { answerAll, press, screen } = launch(server)
     await answerAll()
     expect(screen.getByRole('img', preview('木纹'))).toBeInTheDocument()
@@ -38,7 +43,7 @@ describe('templates a phone was told of', () => {
     expect(screen.getByRole('img', preview('粮仓'))).toBeInTheDocument()
   })
 
-  it('are left alone when they are of another form of looks', async () => {
+  it('are ignored when their look format differs', async () => {
     server.before = ({ path }) =>
       path === TEMPLATES ? { status: 200, body: { format: LOOK_FORMAT + 1, items: [barn] } } : undefined
     const { answerAll, press, screen } = launch(server)
@@ -47,52 +52,52 @@ describe('templates a phone was told of', () => {
     expect(screen.queryByRole('img', preview('粮仓'))).toBeNull()
   })
 
-  it('are there without a network the next time', async () => {
-    server.before = tells
+  it('are available offline the next time', async () => {
+    server.before = withBarn
     const { wait } = launch(server)
     await wait(100)
     kill()
-    server.before = silent
+    server.before = templatesOffline
     const { answerAll, press, screen } = launch(server)
     await answerAll()
     await press('下一个样子')
     expect(screen.getByRole('img', preview('粮仓'))).toBeInTheDocument()
   })
 
-  it('are asked for again when the network returns', async () => {
-    server.before = silent
+  it('are requested again when online', async () => {
+    server.before = templatesOffline
     const { answerAll, press, wait, screen } = launch(server)
     await answerAll()
-    server.before = tells
+    server.before = withBarn
     window.dispatchEvent(new Event('online'))
     await wait(10)
     await press('下一个样子')
     expect(screen.getByRole('img', preview('粮仓'))).toBeInTheDocument()
   })
 
-  it('that was chosen and is not known any more: what is shown instead is what is published', async () => {
-    server.before = tells
+  it('fall back to the shown template when the chosen one is no longer known', async () => {
+    server.before = withBarn
     const first = launch(server)
     await first.answerAll()
     await first.press('下一个样子')
     kill()
-    first.stage.storage.delete('templates')
-    server.before = silent
-    const { press, wait, stage, screen } = launch(server)
+    first.fakeTaro.storage.delete('templates')
+    server.before = templatesOffline
+    const { press, wait, fakeTaro, screen } = launch(server)
     expect(screen.getByRole('img', preview('木纹'))).toBeInTheDocument()
     await press('开张')
     expect(screen.getByText('木纹样子')).toBeInTheDocument()
     await press('对，开张')
     await wait(1000)
-    expect(sentTemplate(stage)).toBe('woodgrain')
+    expect(sentTemplate(fakeTaro)).toBe('woodgrain')
   })
 
-  it('that is told of by its name: it is published under that name', async () => {
-    server.before = tells
-    const { answerAll, press, wait, stage } = launch(server)
+  it('are published by name', async () => {
+    server.before = withBarn
+    const { answerAll, press, wait, fakeTaro } = launch(server)
     await answerAll()
     await press('下一个样子', '开张', '对，开张')
     await wait(1000)
-    expect(sentTemplate(stage)).toBe('barn')
+    expect(sentTemplate(fakeTaro)).toBe('barn')
   })
 })

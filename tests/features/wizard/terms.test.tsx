@@ -1,20 +1,17 @@
-import { FakeServer, kill, launch, phone } from './launch'
+import { endTest, FakeServer, kill, launch, phone } from './launch-wizard'
 
-jest.mock('@/platform/media/photos', () => ({ localPhotos: require('./launch').photos }))
+jest.mock('@/platform/media/photos', () => ({ localPhotos: require('./launch-wizard').photos }))
 
 beforeEach(() => {
   jest.useFakeTimers()
-  require('../../support/taro').stage.reset()
+  require('../../support/taro').fakeTaro.reset()
   phone.kept.clear()
 })
-afterEach(() => {
-  kill()
-  jest.useRealTimers()
-})
+afterEach(endTest)
 
 const server = new FakeServer()
 
-/** The wizard at its third question. */
+/** Opens the wizard at its third question. */
 async function atTerms() {
   const app = launch(server)
   await app.press('干货坚果', '2', '下一步')
@@ -25,11 +22,11 @@ async function atTerms() {
   return { ...app, toggle }
 }
 
-const draftNow = () => require('@/features/wizard/draft').useDraft.getState().draft
+const draftNow = () => require('@/features/wizard/shop-draft').useDraft.getState().draft
 const requestNow = () => require('@/features/wizard/publish/open-request').openRequest(draftNow())
 
-describe('choosing courier', () => {
-  it('asks at once what a parcel costs, and is chosen by the answer', async () => {
+describe('courier in the wizard', () => {
+  it('asks for the fee at once and is chosen by the answer', async () => {
     const { press, screen, toggle } = await atTerms()
     await press('改一改，送货')
     await toggle('快递')
@@ -41,7 +38,7 @@ describe('choosing courier', () => {
     expect(requestNow().freight).toEqual({ fee: 0, courier: { fee: 1200 } })
   })
 
-  it('is free only where its owner says so', async () => {
+  it('is free only when the owner says so', async () => {
     const { press, screen, toggle } = await atTerms()
     await press('改一改，送货')
     await toggle('快递')
@@ -50,7 +47,7 @@ describe('choosing courier', () => {
     expect(requestNow().freight).toEqual({ fee: 0, courier: { fee: 0 } })
   })
 
-  it('is not chosen when the question is closed without an answer', async () => {
+  it('is not chosen when the question is closed', async () => {
     const { press, screen, toggle } = await atTerms()
     await press('改一改，送货')
     await toggle('快递')
@@ -59,7 +56,7 @@ describe('choosing courier', () => {
     expect(requestNow().fulfilments).toEqual(['local', 'pickup'])
   })
 
-  it('keeps a fee of its own beside the fee of local delivery', async () => {
+  it('has a fee separate from local delivery', async () => {
     const { press, screen, fireEvent, toggle } = await atTerms()
     await press('改一改，送货')
     await toggle('快递')
@@ -72,9 +69,9 @@ describe('choosing courier', () => {
     expect(requestNow().freight).toEqual({ fee: 500, courier: { fee: 800, freeOver: 9900 } })
   })
 
-  it('in a draft of an older version is asked about before the next question', async () => {
+  it('without a fee in an older draft is asked about before the next question', async () => {
     const { press, screen } = await atTerms()
-    const { useDraft } = require('@/features/wizard/draft')
+    const { useDraft } = require('@/features/wizard/shop-draft')
     const { act } = require('@testing-library/react')
     act(() => useDraft.getState().change({ fulfilments: ['courier'], freight: { fee: 500 } }))
     expect(screen.getByText('快递费还没定')).toBeInTheDocument()
@@ -86,8 +83,8 @@ describe('choosing courier', () => {
   })
 })
 
-describe('the phone of the shop', () => {
-  it('is proposed on the terms question, typed on the pad, and sent with the shop', async () => {
+describe('shop phone in the wizard', () => {
+  it('is entered on the terms question and sent with the shop', async () => {
     const { press, screen } = await atTerms()
     expect(screen.getByText('留个电话，买家好找您')).toBeInTheDocument()
     await press('留个电话，买家好找您', ...'19900000002', '好了')
@@ -102,7 +99,7 @@ describe('the phone of the shop', () => {
     expect(requestNow()).not.toHaveProperty('phone')
   })
 
-  it('is not sent while it is not a phone number, and says what is wrong', async () => {
+  it('is not sent while invalid and explains the error', async () => {
     const { press, screen, button } = await atTerms()
     await press('留个电话，买家好找您', ...'22222222222')
     expect(screen.getByText('手机号是 1 开头的 11 位，座机要带区号')).toBeInTheDocument()
@@ -111,7 +108,7 @@ describe('the phone of the shop', () => {
     expect(requestNow()).not.toHaveProperty('phone')
   })
 
-  it('survives a kill', async () => {
+  it('survives a restart', async () => {
     const { press } = await atTerms()
     await press('留个电话，买家好找您', ...'19900000002', '好了')
     kill()

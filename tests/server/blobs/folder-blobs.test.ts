@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { folderBlobs } from '../../../server/blobs/folder-blobs'
+import { createFolderBlobStore } from '../../../server/blobs/folder-blobs'
 
 let root: string
 beforeEach(() => {
@@ -9,8 +9,8 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(root, { recursive: true }))
 
-test('what is put is got, and what is removed is gone', async () => {
-  const blobs = folderBlobs(join(root, 'deep/er'))
+test('createFolderBlobStore returns a stored blob and forgets a removed one', async () => {
+  const blobs = createFolderBlobStore(join(root, 'deep/er'))
   expect(await blobs.get('abc.webp')).toBeUndefined()
   await Promise.all([1, 2, 3].map(() => blobs.put('abc.webp', Buffer.from('one'))))
   expect(String(await blobs.get('abc.webp'))).toBe('one')
@@ -20,24 +20,27 @@ test('what is put is got, and what is removed is gone', async () => {
   expect(await blobs.get('abc.webp')).toBeUndefined()
 })
 
-test('what is set aside is out of sight until it is put back or dropped', async () => {
-  const blobs = folderBlobs(root)
-  expect(await blobs.setAside('abc.webp')).toBeUndefined()
+test('createFolderBlobStore hides a quarantined blob until it is put back or dropped', async () => {
+  const blobs = createFolderBlobStore(root)
+  expect(await blobs.quarantine('abc.webp')).toBeUndefined()
   await blobs.put('abc.webp', Buffer.from('one'))
   const old = new Date(Date.now() - 7_200_000)
   utimesSync(join(root, 'ab/abc.webp'), old, old)
-  const aside = await blobs.setAside('abc.webp')
+  const aside = await blobs.quarantine('abc.webp')
   expect(await blobs.get('abc.webp')).toBeUndefined()
-  // it is not taken for what a broken upload left
-  await blobs.tidy()
-  await aside?.putBack()
+  // tidy does not mistake it for the remains of a broken upload
+  await blobs.removeAbandoned()
+  await aside?.restore()
   expect(String(await blobs.get('abc.webp'))).toBe('one')
-  await (await blobs.setAside('abc.webp'))?.drop()
+  await (await blobs.quarantine('abc.webp'))?.discard()
   expect(readdirSync(join(root, 'ab'))).toEqual([])
 })
 
-test.each(['../outside', 'a/b', '.hidden', '', 'A'])('the name %s is refused', async (name) => {
-  const blobs = folderBlobs(root)
-  await expect(blobs.put(name, Buffer.from('x'))).rejects.toThrow('not a blob name')
-  await expect(blobs.get(name)).rejects.toThrow('not a blob name')
-})
+test.each(['../outside', 'a/b', '.hidden', '', 'A'])(
+  'createFolderBlobStore rejects the name %s',
+  async (name) => {
+    const blobs = createFolderBlobStore(root)
+    await expect(blobs.put(name, Buffer.from('x'))).rejects.toThrow('not a blob name')
+    await expect(blobs.get(name)).rejects.toThrow('not a blob name')
+  },
+)

@@ -1,15 +1,15 @@
 import { cancelRequests } from '../../../server/db/migrations/0006-cancel-requests'
-import { signIn } from '../support/person'
-import { openShop, placed } from '../support/shop'
-import { makeWorld, type World } from '../support/world'
+import { signIn } from '../support/api-client'
+import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
+import { openShop, placeTestOrder } from '../support/test-shop'
 
-let world: World
+let env: TestEnvironment
 beforeAll(async () => {
-  world = await makeWorld()
+  env = await createTestEnvironment()
 })
-afterAll(() => world.app.close())
+afterAll(() => env.app.close())
 
-describe('the migration to requests to cancel', () => {
+describe('the cancel-requests migration', () => {
   it.each([
     ['due', 'asked', 'cancel-asked'],
     ['due', 'agreed', 'cancel-asked'],
@@ -17,23 +17,26 @@ describe('the migration to requests to cancel', () => {
     ['paid', 'asked', 'asked'],
     ['paid', 'declined', 'declined'],
     ['due', 'none', 'none'],
-  ] as const)('turns %s and %s into %s', async (payment_state, after_sale, expected) => {
-    const shop = await openShop(world)
-    const { id } = await placed(shop, await signIn(world.app))
-    const { db } = world.deps
-    await db.withTx((tx) =>
-      tx
-        .updateTable('shop_order')
-        .set({ state: 'done', payment_state, after_sale })
+  ] as const)(
+    'turns payment state %s and after-sale state %s into %s',
+    async (payment_state, after_sale, expected) => {
+      const shop = await openShop(env)
+      const { id } = await placeTestOrder(shop, await signIn(env.app))
+      const { db } = env.deps
+      await db.withTx((tx) =>
+        tx
+          .updateTable('shop_order')
+          .set({ state: 'done', payment_state, after_sale })
+          .where('id', '=', id)
+          .execute(),
+      )
+      await cancelRequests.up(db.query)
+      const row = await db.query
+        .selectFrom('shop_order')
+        .select('after_sale')
         .where('id', '=', id)
-        .execute(),
-    )
-    await cancelRequests.up(db.query)
-    const row = await db.query
-      .selectFrom('shop_order')
-      .select('after_sale')
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow()
-    expect(row.after_sale).toBe(expected)
-  })
+        .executeTakeFirstOrThrow()
+      expect(row.after_sale).toBe(expected)
+    },
+  )
 })

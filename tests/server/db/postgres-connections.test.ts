@@ -2,14 +2,14 @@ import { sql } from 'kysely'
 import { connect } from '../../../server/db/connect'
 import type { Database, Query } from '../../../server/db/database'
 import { SerializationConflictError } from '../../../server/db/retry'
-import { ask } from '../../support/postgres/ask'
 import { startBouncer } from '../../support/postgres/bouncer'
-import { type FreshDatabase, freshDatabase } from '../../support/postgres/fresh'
+import { queryOnce } from '../../support/postgres/query'
+import { createTestDatabase, type TestDatabase } from '../../support/postgres/test-database'
 
-let fresh: FreshDatabase
+let fresh: TestDatabase
 let db: Database
 beforeEach(async () => {
-  fresh = await freshDatabase()
+  fresh = await createTestDatabase()
   db = await connect(fresh.address)
 })
 afterEach(async () => {
@@ -21,26 +21,26 @@ const add = (tx: Query, id: string) => tx.insertInto('account').values({ id, cre
 const ids = async (from = db) =>
   (await from.query.selectFrom('account').select('id').orderBy('id').execute()).map((row) => row.id)
 
-/** Ends every connection of ours, as a restart of the database does. */
-const cutAll = () =>
-  ask(
+/** Terminates every connection of the app, as a restart of the database does. */
+const terminateConnections = () =>
+  queryOnce(
     fresh.address,
     `select pg_terminate_backend(pid) from pg_stat_activity
      where datname = current_database() and application_name = 'kaizhang'`,
   )
 
-test('connections that broke while nobody used them are replaced', async () => {
+test('idle connections that broke are replaced', async () => {
   await Promise.all(Array.from({ length: 8 }, (_, i) => db.withTx((tx) => add(tx, `a${i}`))))
-  await cutAll()
+  await terminateConnections()
   await new Promise((resolve) => setTimeout(resolve, 50))
   expect(await ids()).toHaveLength(8)
 })
 
-test('a transaction whose connection breaks begins anew, and is done once', async () => {
+test('a transaction whose connection breaks is retried and applied once', async () => {
   let tries = 0
   await db.withTx(async (tx) => {
     await add(tx, 'once')
-    if (++tries === 1) await cutAll()
+    if (++tries === 1) await terminateConnections()
     await add(tx, 'twice')
   })
   expect(tries).toBe(2)
@@ -48,21 +48,21 @@ test('a transaction whose connection breaks begins anew, and is done once', asyn
 })
 
 test.each([undefined, 'guarded'] as const)(
-  'who was overtaken begins anew and sees what is so (%s)',
-  async (how) => {
+  'a transaction with a serialization conflict is retried and reads fresh data (%s)',
+  async (mode) => {
     let tries = 0
-    const seen = await db.withTx(async (tx) => {
+    const rows = await db.withTx(async (tx) => {
       if (++tries === 1) {
         await db.withTx((other) => add(other, 'faster'))
         throw new SerializationConflictError()
       }
       return tx.selectFrom('account').select('id').execute()
-    }, how)
-    expect(seen).toEqual([{ id: 'faster' }])
+    }, mode)
+    expect(rows).toEqual([{ id: 'faster' }])
   },
 )
 
-test('two who read and then write what the other read come one after the other', async () => {
+test('transactions that read and then write the same rows are serialized', async () => {
   await db.withTx((tx) => add(tx, 'first'))
   const addIfOne = (id: string) =>
     db.withTx(async (tx) => {
@@ -78,15 +78,15 @@ test('two who read and then write what the other read come one after the other',
 })
 
 test.each([
-  ['keeps named statements apart', 100],
-  ['knows no named statements', 0],
-])('behind a pgbouncer that %s, many clients share few connections', async (_, named) => {
+  ['supports named statements', 100],
+  ['has no named statements', 0],
+])('many clients share few connections behind a pgbouncer that %s', async (_, named) => {
   const bouncer = await startBouncer({ port: Number(new URL(fresh.address).port) }, { named })
   const [one, two] = await Promise.all(
     [1, 2].map(() => connect(bouncer.address(new URL(fresh.address).pathname.slice(1)))),
   )
   if (!one || !two) throw new Error('not connected')
-  expect(one.about).toContain('through a pooler')
+  expect(one.description).toContain('through a pooler')
   await Promise.all(
     Array.from({ length: 100 }, (_, i) =>
       (i % 2 ? one : two).withTx(async (tx) => {

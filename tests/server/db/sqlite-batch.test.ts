@@ -21,7 +21,7 @@ const add = (tx: Query, id: string) => tx.insertInto('account').values({ id, cre
 const ids = async (from = db) =>
   (await from.query.selectFrom('account').select('id').orderBy('id').execute()).map((row) => row.id)
 
-/** Another process that writes to the same file as fast as it can, holding each transaction a little. */
+/** Source of a process that writes to the same file as fast as it can, holding each transaction for 5 ms. */
 const WRITER = `
   const db = new (require('better-sqlite3'))(process.argv[1], { timeout: 5000 })
   const add = db.prepare('insert into account (id, created_at) values (?, 1)')
@@ -33,7 +33,7 @@ const WRITER = `
   }
 `
 
-test('two servers on one file wait for each other', async () => {
+test('two processes on one SQLite file wait for each other', async () => {
   const other = spawn('node', ['-e', WRITER, join(folder, 'test.db')], { stdio: 'inherit' })
   const ended = new Promise((resolve) => other.on('exit', resolve))
   for (let i = 0; i < 50; i++) await db.withTx((tx) => add(tx, `mine${i}`))
@@ -41,7 +41,7 @@ test('two servers on one file wait for each other', async () => {
   expect((await ids()).filter((id) => id.startsWith('other'))).toHaveLength(50)
 })
 
-test('stock cannot fall below zero, whatever the code does', async () => {
+test('a check constraint keeps the stock from falling below zero', async () => {
   const sku = {
     shop_id: 's',
     id: 'k',
@@ -57,13 +57,13 @@ test('stock cannot fall below zero, whatever the code does', async () => {
   await expect(take).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_CHECK' })
 })
 
-test('a commit is on disk when it is answered', async () => {
+test('SQLite runs in WAL mode with full synchronization', async () => {
   const level = await sql<{ synchronous: number }>`pragma synchronous`.execute(db.query)
   const mode = await sql<{ journal_mode: string }>`pragma journal_mode`.execute(db.query)
   expect([level.rows[0]?.synchronous, mode.rows[0]?.journal_mode]).toEqual([2, 'wal'])
 })
 
-test('opening an existing database changes nothing', async () => {
+test('opening an existing database keeps its data', async () => {
   await db.withTx((tx) => add(tx, 'kept'))
   await db.close()
   db = await connect(join(folder, 'test.db'))

@@ -10,28 +10,28 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Holds a new file as a server does that is just making it. */
-function held(begin: string) {
+/** Locks a new file as a server does that is creating its tables. */
+function lockFile(begin: string) {
   const file = path.join(folder, 'kaizhang.db')
   const other = new Sqlite(file)
   other.exec(`create table made_first (id); ${begin}; select * from made_first`)
   other.prepare('select * from made_first').all()
-  return { file, letGo: () => other.close() }
+  return { file, unlock: () => other.close() }
 }
 
 test.each(['begin', 'begin immediate', 'begin exclusive'])(
-  'a new file that another server has in hand (%s) is waited for',
+  'connect waits for a new file that another server has locked (%s)',
   async (begin) => {
-    const { file, letGo } = held(begin)
-    setTimeout(letGo, 400)
+    const { file, unlock } = lockFile(begin)
+    setTimeout(unlock, 400)
     const db = await connect(file)
     expect(await db.query.selectFrom('shop').selectAll().execute()).toEqual([])
     await db.close()
   },
 )
 
-test('a file that is never let go is told as busy', async () => {
-  const { file, letGo } = held('begin exclusive')
+test('connect reports SQLITE_BUSY for a file that stays locked', async () => {
+  const { file, unlock } = lockFile('begin exclusive')
   await expect(connect(file)).rejects.toMatchObject({ code: 'SQLITE_BUSY' })
-  letGo()
+  unlock()
 })

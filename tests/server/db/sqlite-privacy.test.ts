@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { privacyWords } from '@/locales/zh-CN/privacy'
 import { connect } from '../../../server/db/connect'
 
-/** Which part of the privacy page says what a table keeps; `undefined` for tables that hold nothing about people. */
+/** The part of the privacy page that covers each table; `undefined` for tables without personal data. */
 const PART_BY_TABLE: Record<string, string | undefined> = {
   account: '认得这部手机',
   identity: '认得这部手机',
@@ -33,7 +33,7 @@ const textOf = (title: string | undefined): string =>
   privacyWords.parts.find((part) => part.title === title)?.text ?? ''
 
 describe('the privacy page', () => {
-  it('has a part for every table that holds something about people', async () => {
+  it('has a part for every table with personal data', async () => {
     const db = await connect(':memory:')
     const { rows } = await sql<{ name: string }>`
       select name from sqlite_master where type = 'table' and name not like 'sqlite%' and name not like 'kysely%'`.execute(
@@ -45,7 +45,7 @@ describe('the privacy page', () => {
     for (const title of Object.values(PART_BY_TABLE)) if (title !== undefined) expect(titles).toContain(title)
   })
 
-  it('says that keys can be computed anew, that the phone remembers the receiver, and that backups keep what was deleted', () => {
+  it('mentions that keys can be computed again, that the phone remembers the receiver, and that backups keep deleted data', () => {
     expect(textOf('小店钥匙')).toMatch(/随机数.*能重新算出来/)
     expect(textOf('留在手机里的')).toContain('收货人')
     expect(textOf('服务器上的记录和备份')).toMatch(/备份.*旧备份里还会留/)

@@ -8,8 +8,8 @@ beforeAll(async () => {
 })
 afterAll(() => db.close())
 
-/** Look-ups across shops live in these; every other table belongs to a shop. */
-const directory = [
+/** Tables for lookups across shops; every other table belongs to a shop. */
+const directoryTables = [
   'account',
   'identity',
   'session',
@@ -26,17 +26,17 @@ const directory = [
   'address_day',
   'operator_log',
 ]
-const ours = (name: string) => !/^(kysely|sqlite)_/.test(name)
+const isOwnTable = (name: string) => !/^(kysely|sqlite)_/.test(name)
 
 async function tables(): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(
     db.query,
   )
-  return rows.map((row) => row.name).filter(ours)
+  return rows.map((row) => row.name).filter(isOwnTable)
 }
 
-test("a shop's tables are keyed and indexed by the shop first", async () => {
-  const owned = (await tables()).filter((name) => !directory.includes(name))
+test('every index of a shop table starts with the shop id', async () => {
+  const owned = (await tables()).filter((name) => !directoryTables.includes(name))
   expect(owned.sort()).toEqual([
     'look_draft',
     'look_published',
@@ -61,7 +61,7 @@ test("a shop's tables are keyed and indexed by the shop first", async () => {
   }
 })
 
-test('only plain types, no triggers, views or sequences', async () => {
+test('the schema uses plain types and no triggers, views or sequences', async () => {
   const other = await sql<{
     type: string
   }>`select type from sqlite_master where type not in ('table', 'index')`.execute(db.query)

@@ -12,7 +12,7 @@ const add = (tx: Query, id: string) => tx.insertInto('account').values({ id, cre
 const ids = async () =>
   (await db.query.selectFrom('account').select('id').orderBy('id').execute()).map((row) => row.id)
 
-test('many transactions at once are each whole: one that throws leaves nothing, and takes no other with it', async () => {
+test('simultaneous transactions are atomic, and one that throws affects no other', async () => {
   const outcomes = await Promise.allSettled(
     Array.from({ length: 200 }, (_, i) =>
       db.withTx(async (tx) => {
@@ -31,7 +31,7 @@ test('many transactions at once are each whole: one that throws leaves nothing, 
   expect(await ids()).toHaveLength(266)
 })
 
-test('a broken constraint fails its own transaction only', async () => {
+test('a violated constraint fails its own transaction only', async () => {
   const outcomes = await Promise.allSettled([
     db.withTx((tx) => add(tx, 'same')),
     db.withTx((tx) => tx.insertInto('account').values({ id: sql`null`, created_at: sql`null` }).execute()),

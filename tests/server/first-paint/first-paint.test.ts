@@ -2,25 +2,27 @@ import { createHash } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
 import { JSDOM } from 'jsdom'
 import { dayOf } from '@/domain/day'
-import { recording } from '../../support/voice'
+import { createRecording } from '../../support/voice-recording'
 import { sendVoice } from '../support/send-voice'
-import { type OpenedShop, openShop } from '../support/shop'
-import { makeWorld, newId, type World } from '../support/world'
-import { builtSite } from './built-site'
+import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import { type OpenedShop, openShop } from '../support/test-shop'
+import { createFakeH5Build } from './fake-h5-build'
 
-const site = builtSite()
-let world: World
+const site = createFakeH5Build()
+let env: TestEnvironment
 
 beforeAll(async () => {
-  world = await makeWorld({ settings: { h5Folder: site.folder, allowedHosts: ['shop.example.org'] } })
+  env = await createTestEnvironment({
+    settings: { h5Folder: site.folder, allowedHosts: ['shop.example.org'] },
+  })
 })
 afterAll(async () => {
-  await world.app.close()
+  await env.app.close()
   site.remove()
 })
 
 const get = (slug: string, headers: Record<string, string> = {}) =>
-  world.app.inject({
+  env.app.inject({
     url: `/s/${slug}`,
     headers: { host: 'shop.example.org', accept: 'text/html', ...headers },
   })
@@ -44,13 +46,13 @@ const product = (name: string, stock = 5, price = 1280) => ({
   onSale: true,
 })
 
-test('a page that is taken along has a player of its browser for a voice, beside the page', async () => {
+test('the exported page has a native audio player for a voice, unlike the served page', async () => {
   const shop = await opened({ name: '会说话的店' })
-  const { id, hash, ms } = (await sendVoice(world.app, shop.owner, newId(), recording(500))).json()
+  const { id, hash, ms } = (await sendVoice(env.app, shop.owner, newId(), createRecording(500))).json()
   const route = `/api/shops/${shop.shopId}/look`
   const { draft } = (await shop.owner.call(`GET ${route}`)).json()
   const settings = { title: '', text: '', photos: [], form: 'letter', voice: { id, hash, ms } }
-  const sections = [...draft.sections, { id: 'told', kind: 'story', settings }]
+  const sections = [...draft.sections, { id: 'voice-story', kind: 'story', settings }]
   await shop.owner.call(`PUT ${route}-draft`, { ...draft, sections })
   await shop.owner.call(`POST ${route}/publish`, { id: newId(), draftVersion: 1 })
   const { document } = await pageOf(shop.slug)
@@ -58,7 +60,7 @@ test('a page that is taken along has a player of its browser for a voice, beside
   expect(document.querySelector('audio')).toBeNull()
 
   const { url } = (await shop.owner.call(`POST /api/shops/${shop.shopId}/exports`, { id: newId() })).json()
-  const files = unzipSync((await world.app.inject(new URL(url).pathname)).rawPayload)
+  const files = unzipSync((await env.app.inject(new URL(url).pathname)).rawPayload)
   const page = new JSDOM(strFromU8(files['index.html'] ?? new Uint8Array())).window.document
   const player = page.querySelector('.voice-player audio')
   expect(player?.getAttribute('src')).toBe(`voices/${hash}.mp3`)
@@ -66,9 +68,9 @@ test('a page that is taken along has a player of its browser for a voice, beside
   expect(files[`voices/${hash}.mp3`]?.length).toBeGreaterThan(1000)
 })
 
-const opened = (request: OpenedShop['request'] | object) => openShop(world, { request })
+const opened = (request: OpenedShop['request'] | object) => openShop(env, { request })
 
-test('a shop comes with its name, goods, prices and phone, as the site itself shows them', async () => {
+test('the first paint of a shop contains its name, products, prices and phone', async () => {
   const { slug } = await opened({
     name: '成县核桃铺',
     place: '陇南成县',
@@ -86,7 +88,7 @@ test('a shop comes with its name, goods, prices and phone, as the site itself sh
   expect(document.getElementById('app')?.getAttribute('style')).toBe('visibility:hidden')
 })
 
-test('its head says what it is: to readers, to chat apps, and to search engines', async () => {
+test('the head of a shop page describes it to readers, chat apps and search engines', async () => {
   const { slug } = await opened({ name: '成县核桃铺', products: [product('核桃'), product('花椒', 0)] })
   const { document } = await pageOf(slug)
   const url = `http://shop.example.org/s/${slug}`
@@ -108,22 +110,22 @@ test('its head says what it is: to readers, to chat apps, and to search engines'
   })
 })
 
-test('a host that is not known gets the same page as every other such host', async () => {
+test('unknown hosts all get the same shop page', async () => {
   const { slug } = await opened({})
   const [one, other] = [await get(slug, { host: 'a.example' }), await get(slug, { host: 'b.example' })]
   expect(one.body).toContain(`<link rel="canonical" href="http://shop.example.org/s/${slug}">`)
   expect(other.body).toBe(one.body)
 })
 
-test('a page asks for a microphone at most, and only for itself', async () => {
+test('a shop page requests the microphone permission for itself only', async () => {
   const { slug } = await opened({})
   expect((await get(slug)).headers['permissions-policy']).toMatch(
     /^camera=\(\), .*geolocation=\(\), microphone=\(self\)/,
   )
 })
 
-test('pages and share pictures count as reads, and one too many is told to wait', async () => {
-  const limited = await makeWorld({ settings: { h5Folder: site.folder, rateLimits: true } })
+test('shop pages and share pictures count towards the read limit, and a surplus page answers 429', async () => {
+  const limited = await createTestEnvironment({ settings: { h5Folder: site.folder, rateLimits: true } })
   const { slug } = await openShop(limited)
   const ask = (url: string) => limited.app.inject({ url, headers: { accept: 'text/html' } })
   expect((await ask(`/s/${slug}/share.jpg`)).statusCode).toBe(200)
@@ -137,8 +139,10 @@ test('pages and share pictures count as reads, and one too many is told to wait'
   await limited.app.close()
 })
 
-test('behind a public address, that is the one told', async () => {
-  const other = await makeWorld({ settings: { h5Folder: site.folder, publicUrl: 'https://kz.example.org' } })
+test('a shop page uses the configured public address', async () => {
+  const other = await createTestEnvironment({
+    settings: { h5Folder: site.folder, publicUrl: 'https://kz.example.org' },
+  })
   const { slug } = await openShop(other)
   const page = await other.app.inject({ url: `/s/${slug}`, headers: { host: 'inside:4180' } })
   expect(page.body).toContain(`content="https://kz.example.org/s/${slug}/share.jpg"`)
@@ -146,12 +150,12 @@ test('behind a public address, that is the one told', async () => {
   await other.app.close()
 })
 
-test('no style sheet or script holds it up, and what Taro will need is fetched at once', async () => {
+test('a shop page has no blocking style sheet or script and preloads the files of the app', async () => {
   const { document } = await pageOf((await opened({})).slug)
   expect(document.querySelectorAll('link[rel=stylesheet]')).toHaveLength(0)
   const styles = [...document.querySelectorAll('style')].map((style) => style.textContent)
   expect(styles.slice(0, 2)).toEqual(['body{margin:0}', '.price{color:red}'])
-  // the loader of Taro's page brings the whole style, so it must not take the part that came along for it
+  // Taro’s page loader loads the whole style sheet, so the inlined part has no data-href
   expect(
     [...document.querySelectorAll('style[data-href]')].map((style) => style.getAttribute('data-href')),
   ).toEqual(['/css/app.0123abcd.css'])
@@ -168,17 +172,17 @@ test('no style sheet or script holds it up, and what Taro will need is fetched a
     expect(script.hasAttribute('defer')).toBe(true)
 })
 
-test('it brings the answer to its first read, under the name that the read goes by', async () => {
+test('a shop page embeds the response to its first read under the cache key of that read', async () => {
   const { slug } = await opened({})
   const { document } = await pageOf(slug)
-  const answer = await world.app.inject(`/api/storefronts/${slug}`)
+  const answer = await env.app.inject(`/api/storefronts/${slug}`)
   expect(jsonOf(document, '#first-read')).toEqual({
     key: `GET /api/storefronts/:slug {"params":{"slug":"${slug}"}}`,
     data: answer.json(),
   })
 })
 
-test('every inline script that runs is allowed by its hash, and nothing else is', async () => {
+test('the content security policy of a shop page allows its inline scripts by hash only', async () => {
   const { answer, document } = await pageOf((await opened({})).slug)
   const policy = String(answer.headers['content-security-policy'])
   const scripts = [...document.querySelectorAll('script:not([src]):not([type])')]
@@ -200,7 +204,7 @@ const hostile = [
   '核桃'.repeat(10),
 ]
 
-test.each(hostile)('a shop may be called %j: it is shown as it is and does nothing', async (name) => {
+test.each(hostile)('a shop named %j is shown literally and injects no markup', async (name) => {
   const place = `${name}<p onload`
   const { slug } = await opened({ name, place, products: [product(name)] })
   const { document } = await pageOf(slug)
@@ -215,17 +219,20 @@ test.each(hostile)('a shop may be called %j: it is shown as it is and does nothi
   expect(jsonOf(document, '#first-read').data.shop).toMatchObject({ name, place })
 })
 
-test.each(['woodgrain', 'orchard', 'plain'])('the look %s is painted whole', async (template) => {
-  const { slug } = await opened({ template, products: [product('核桃'), product('花椒'), product('木耳')] })
-  const { document } = await pageOf(slug)
-  const painted = document.querySelector('#first-paint > .page > .page__main > .look')
-  expect(painted?.querySelectorAll('.goods-card,.goods-row,.goods-large')).toHaveLength(3)
-  expect(painted?.getAttribute('style')).toMatch(/--brand:#[0-9a-f]{6}/)
-})
+test.each(['woodgrain', 'orchard', 'plain'])(
+  'the first paint with the template %s is complete',
+  async (template) => {
+    const { slug } = await opened({ template, products: [product('核桃'), product('花椒'), product('木耳')] })
+    const { document } = await pageOf(slug)
+    const painted = document.querySelector('#first-paint > .page > .page__main > .look')
+    expect(painted?.querySelectorAll('.goods-card,.goods-row,.goods-large')).toHaveLength(3)
+    expect(painted?.getAttribute('style')).toMatch(/--brand:#[0-9a-f]{6}/)
+  },
+)
 
-test('a closed shop says so, and cannot be ordered from', async () => {
+test('the first paint of a closed shop says so and offers no order button', async () => {
   const shop = await opened({ phone: '13800000000', products: [product('核桃')] })
-  const { shop: facts } = (await world.app.inject(`/api/storefronts/${shop.slug}`)).json()
+  const { shop: facts } = (await env.app.inject(`/api/storefronts/${shop.slug}`)).json()
   const { id, slug, trade, openedAt, ...settings } = facts
   const closedUntil = dayOf(Date.now() + 3 * 86_400_000)
   const set = await shop.owner.call(`PUT /api/shops/${shop.shopId}/settings`, { ...settings, closedUntil })
@@ -235,7 +242,7 @@ test('a closed shop says so, and cannot be ordered from', async () => {
   expect(document.querySelector('.page__foot .call-note')).not.toBeNull()
 })
 
-test('what was written since shows, and whoever has the page already is told that it is the same', async () => {
+test('a shop page answers 304 until the shop changes', async () => {
   const shop = await opened({ products: [product('核桃', 5)] })
   const first = await get(shop.slug)
   const etag = String(first.headers.etag)
@@ -248,7 +255,7 @@ test('what was written since shows, and whoever has the page already is told tha
   expect([later.statusCode, later.body.includes('新来的蜂蜜')]).toEqual([200, true])
 })
 
-test('another address of the same server is told its own', async () => {
+test('a shop page uses the host of the request for each known host', async () => {
   const { slug } = await opened({})
   const page = async (host: string) => (await get(slug, { host })).body
   expect(await page('localhost')).toContain(`http://localhost/s/${slug}/share.jpg`)
@@ -256,7 +263,7 @@ test('another address of the same server is told its own', async () => {
   expect(await page('localhost')).toContain(`http://localhost/s/${slug}/share.jpg`)
 })
 
-test('no shop: 404, with a page that says so and leads on', async () => {
+test('an unknown shop answers 404 with a page that links onwards', async () => {
   const { answer, document } = await pageOf('nowhere1')
   expect(answer.statusCode).toBe(404)
   expect(document.getElementById('first-paint')?.textContent).toContain('这家店找不到了')

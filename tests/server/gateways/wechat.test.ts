@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { wechatGateway } from '../../../server/gateways/wechat'
+import { createWechatGateway } from '../../../server/gateways/wechat'
 
-/** Speaks what WeChat's documentation says of `jscode2session`: faults come with status 200. */
+/** Responses as WeChat documents them for `jscode2session`: errors come with status 200. */
 const answers: Record<string, string> = {
   good: '{"openid":"oABC","session_key":"k"}',
   old: '{"errcode":40029,"errmsg":"invalid code"}',
@@ -14,25 +14,25 @@ const answers: Record<string, string> = {
 }
 
 let server: Server
-let asked: URL
+let lastRequest: URL
 let baseUrl: string
 
 beforeAll(async () => {
   server = createServer((request, response) => {
-    asked = new URL(request.url ?? '', 'http://wechat.test')
-    response.end(answers[asked.searchParams.get('js_code') ?? ''])
+    lastRequest = new URL(request.url ?? '', 'http://wechat.test')
+    response.end(answers[lastRequest.searchParams.get('js_code') ?? ''])
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })
 afterAll(() => new Promise((resolve) => server.close(resolve)))
 
-const gateway = (at = baseUrl) => wechatGateway({ appId: 'wx1', appSecret: 's&c', baseUrl: at })
+const gateway = (at = baseUrl) => createWechatGateway({ appId: 'wx1', appSecret: 's&c', baseUrl: at })
 
-test('a fresh code is traded for the openid', async () => {
+test('codeToOpenid exchanges a valid code for the openid', async () => {
   expect(await gateway().codeToOpenid('good')).toBe('oABC')
-  expect(asked.pathname).toBe('/sns/jscode2session')
-  expect(Object.fromEntries(asked.searchParams)).toEqual({
+  expect(lastRequest.pathname).toBe('/sns/jscode2session')
+  expect(Object.fromEntries(lastRequest.searchParams)).toEqual({
     appid: 'wx1',
     secret: 's&c',
     js_code: 'good',
@@ -40,18 +40,18 @@ test('a fresh code is traded for the openid', async () => {
   })
 })
 
-test.each(['old', 'used'])('a code that is %s is bad input', async (code) => {
+test.each(['old', 'used'])('codeToOpenid rejects a code that is %s as bad input', async (code) => {
   await expect(gateway().codeToOpenid(code)).rejects.toMatchObject({ code: 'bad-input' })
 })
 
 test.each(['busy', 'secret', 'odd', 'empty'])(
-  'an answer that is %s means that the service is unavailable',
+  'codeToOpenid reports the service as unavailable when the answer is %s',
   async (code) => {
     await expect(gateway().codeToOpenid(code)).rejects.toMatchObject({ code: 'unavailable' })
   },
 )
 
-test('so does no answer at all', async () => {
+test('codeToOpenid reports the service as unavailable when there is no answer', async () => {
   await expect(gateway('http://127.0.0.1:9').codeToOpenid('good')).rejects.toMatchObject({
     code: 'unavailable',
   })

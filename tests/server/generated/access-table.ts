@@ -1,4 +1,4 @@
-/** Who calls, as seen from the shop whose things a request is about. */
+/** Callers, in relation to the shop that a request is about. */
 export const roles = ['nobody', 'stranger', 'buyer', 'other buyer', 'other owner', 'owner'] as const
 export type Role = (typeof roles)[number]
 
@@ -7,7 +7,7 @@ const SIGNED_IN = { ...OPEN, nobody: 401 }
 const OWNER = { nobody: 401, stranger: 404, buyer: 404, 'other buyer': 404, 'other owner': 404, owner: 200 }
 const OWNER_OR_BUYER = { ...OWNER, buyer: 200 }
 
-/** What every role gets for a right request about one shop. A new route needs its line here. */
+/** Status of a valid request about one shop, by route and role. Every new route needs an entry. */
 export const table: Record<string, Record<Role, number>> = {
   'GET /api/health': OPEN,
   'POST /api/sessions': OPEN,

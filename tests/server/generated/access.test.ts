@@ -1,34 +1,34 @@
 import { type RouteName, routes } from '@/contract/routes'
 import type { OpenRequest } from '../../../server/modules/shops/open-shop'
-import { recording } from '../../support/voice'
+import { createRecording } from '../../support/voice-recording'
 import { picture } from '../support/pictures'
-import { newId } from '../support/world'
+import { newId } from '../support/test-environment'
 import { type Role, roles, table } from './access-table'
-import { FORM_TYPE, filePart, formOf } from './form'
-import { type Wire, wireOf } from './send'
-import { arrive, type Stage, stateOf, withStage } from './stage'
-import { Tally } from './tally'
-import { bearer, tryAs } from './try-as'
+import { FORM_TYPE, filePart, formOf } from './multipart-form'
+import { type Scenario, signInWithCookie, takeSnapshot, withScenario } from './scenario'
+import { bearer, sendAsRole } from './send-as-role'
+import { toWireRequest, type WireRequest } from './send-request'
+import { Tally } from './status-tally'
 import { validRequest, variantsOf } from './valid-requests'
 
 const names = Object.keys(routes) as RouteName[]
-const tally = new Tally('who may do what')
+const tally = new Tally('access')
 
-let stage: Stage
+let scenario: Scenario
 let jpeg: Buffer
-const spoken = recording(300)
-withStage(tally, (made) => {
-  stage = made
+const spoken = createRecording(300)
+withScenario(tally, (made) => {
+  scenario = made
 })
 beforeAll(async () => {
   jpeg = await picture(40, 30, '#557755').jpeg().toBuffer()
 })
 
-test('every route has its line in the table, and every line its route', () => {
+test('the access table lists exactly the existing routes', () => {
   expect(Object.keys(table).sort()).toEqual([...names].sort())
 })
 
-const peopleOf = ({ a, b, stranger }: Stage) => ({
+const clientsOf = ({ a, b, stranger }: Scenario) => ({
   stranger,
   buyer: a.buyer,
   'other buyer': b.buyer,
@@ -36,18 +36,18 @@ const peopleOf = ({ a, b, stranger }: Stage) => ({
   owner: a.owner,
 })
 
-/** A right request about shop a, without anybody's name on it. */
-async function unsigned(name: RouteName, variant = 0): Promise<Wire> {
-  const asked = await validRequest(name, stage, variant)
-  // photos belong to who sent them
-  if (name === 'PUT /api/shops/:shopId') asked.body = withoutPhotos(asked.body as OpenRequest)
-  if (name.endsWith('/steps')) asked.body = { id: newId(), action: 'cancel' }
+/** Returns a valid request about shop a without credentials. */
+async function requestWithoutAuth(name: RouteName, variant = 0): Promise<WireRequest> {
+  const request = await validRequest(name, scenario, variant)
+  // photos belong to their uploader
+  if (name === 'PUT /api/shops/:shopId') request.body = withoutPhotos(request.body as OpenRequest)
+  if (name.endsWith('/steps')) request.body = { id: newId(), action: 'cancel' }
   if ('upload' in routes[name]) {
     const [method, url] = name.replace(/:\w+Id/, newId()).split(' ') as [string, string]
     const file = filePart(name.includes('voice') ? spoken : jpeg)
     return { method, url, headers: { 'content-type': FORM_TYPE }, payload: formOf([file]) }
   }
-  const { headers, ...wire } = wireOf(asked)
+  const { headers, ...wire } = toWireRequest(request)
   const { authorization: _, ...rest } = headers
   return { ...wire, headers: rest }
 }
@@ -57,56 +57,56 @@ const withoutPhotos = (request: OpenRequest): OpenRequest => ({
   products: request.products.map((product) => ({ ...product, photos: [] })),
 })
 
-const tried = (name: string, wire: Wire, role: Role) => tryAs(stage, tally, name, wire, role)
+const sendAs = (name: string, wire: WireRequest, role: Role) => sendAsRole(scenario, tally, name, wire, role)
 
-const signed = (wire: Wire, headers: Wire['headers']): Wire => ({
+const withHeaders = (wire: WireRequest, headers: WireRequest['headers']): WireRequest => ({
   ...wire,
   headers: { ...wire.headers, ...headers },
 })
 
-/** A signing out must not take the people of the stage away. */
+/** Returns a token for a role; a fresh one where the request signs out, so that the scenario keeps its sessions. */
 async function tokenOf(name: RouteName, role: Exclude<Role, 'nobody'>): Promise<string> {
   return name === 'DELETE /api/sessions/current'
-    ? (await arrive(stage.world)).token
-    : peopleOf(stage)[role].token
+    ? (await signInWithCookie(scenario.env)).token
+    : clientsOf(scenario)[role].token
 }
 
 describe.each(names)('%s', (name) => {
-  test.each(roles)('by %s', async (role) => {
-    // with a shop's key one becomes an owner, whoever one was: that is what a key is for
+  test.each(roles)('answers %s as the access table says', async (role) => {
+    // the third variant uses a shop key, which makes any account an owner
     const variants = name === 'POST /api/sessions' ? 2 : variantsOf(name)
     for (let variant = 0; variant < variants; variant++) {
-      const wire = await unsigned(name, variant)
+      const wire = await requestWithoutAuth(name, variant)
       const headers = role === 'nobody' ? {} : bearer(await tokenOf(name, role))
-      const answer = await tried(name, signed(wire, headers), role)
+      const answer = await sendAs(name, withHeaders(wire, headers), role)
       expect([answer.statusCode, answer.body.slice(0, 300)]).toEqual([table[name]?.[role], expect.anything()])
     }
   })
 
-  const closed = table[name]?.nobody === 401
+  const needsSignIn = table[name]?.nobody === 401
 
-  test('by a token that was given back, one that is none, and one beside a cookie that is good', async () => {
-    const gone = await arrive(stage.world)
-    await gone.call('DELETE /api/sessions/current')
-    const tries: [role: Role, headers: Wire['headers']][] = [
-      ['nobody', bearer(gone.token)],
+  test('rejects a revoked or unknown token, also beside a valid cookie', async () => {
+    const revoked = await signInWithCookie(scenario.env)
+    await revoked.call('DELETE /api/sessions/current')
+    const tries: [role: Role, headers: WireRequest['headers']][] = [
+      ['nobody', bearer(revoked.token)],
       ['nobody', bearer('A'.repeat(43))],
-      ['nobody', { cookie: `kz_device=${gone.cookie}` }],
+      ['nobody', { cookie: `kz_device=${revoked.cookie}` }],
       ['nobody', { cookie: `kz_device=${'A'.repeat(43)}` }],
-      ['owner', { ...bearer(gone.token), cookie: `kz_device=${stage.a.owner.cookie}` }],
+      ['owner', { ...bearer(revoked.token), cookie: `kz_device=${scenario.a.owner.cookie}` }],
     ]
     for (const [role, headers] of tries) {
-      const wire = await unsigned(name)
-      const before = await stateOf(stage.world)
-      const { statusCode } = await tried(name, signed(wire, headers), role)
-      if (!closed) continue
+      const wire = await requestWithoutAuth(name)
+      const before = await takeSnapshot(scenario.env)
+      const { statusCode } = await sendAs(name, withHeaders(wire, headers), role)
+      if (!needsSignIn) continue
       expect([headers, statusCode]).toEqual([headers, 401])
-      expect(await stateOf(stage.world)).toBe(before)
+      expect(await takeSnapshot(scenario.env)).toBe(before)
     }
   })
 
-  test("by the owner's cookie alone: from our pages yes, from another site never", async () => {
-    const own = { cookie: `kz_device=${stage.a.owner.cookie}`, host: 'shop.example' }
+  test('accepts the cookie of the owner from its own origin only', async () => {
+    const ownCookie = { cookie: `kz_device=${scenario.a.owner.cookie}`, host: 'shop.example' }
     const foreign = [
       'https://evil.example',
       'null',
@@ -115,36 +115,40 @@ describe.each(names)('%s', (name) => {
       'garbage',
     ]
     for (const origin of foreign) {
-      const wire = await unsigned(name)
-      const before = await stateOf(stage.world)
-      const { statusCode } = await tried(name, signed(wire, { ...own, origin }), 'owner')
+      const wire = await requestWithoutAuth(name)
+      const before = await takeSnapshot(scenario.env)
+      const { statusCode } = await sendAs(name, withHeaders(wire, { ...ownCookie, origin }), 'owner')
       if (name.startsWith('GET ')) continue
       expect([origin, statusCode]).toEqual([origin, 401])
-      expect(await stateOf(stage.world)).toBe(before)
+      expect(await takeSnapshot(scenario.env)).toBe(before)
     }
     if (name === 'DELETE /api/sessions/current') return
     for (const more of [{}, { origin: 'http://shop.example' }]) {
-      const answer = await tried(name, signed(await unsigned(name), { ...own, ...more }), 'owner')
+      const answer = await sendAs(
+        name,
+        withHeaders(await requestWithoutAuth(name), { ...ownCookie, ...more }),
+        'owner',
+      )
       expect([more, answer.statusCode]).toEqual([more, 200])
     }
   })
 
-  if (closed)
-    test('by a token that is over', async () => {
-      const late = await arrive(stage.world)
-      stage.world.pass(401 * 86_400_000)
-      const { statusCode } = await tried(
+  if (needsSignIn)
+    test('rejects an expired token', async () => {
+      const expired = await signInWithCookie(scenario.env)
+      scenario.env.advance(401 * 86_400_000)
+      const { statusCode } = await sendAs(
         name,
-        signed(await unsignedLater(name), bearer(late.token)),
+        withHeaders(await requestWithRandomIds(name), bearer(expired.token)),
         'nobody',
       )
       expect(statusCode).toBe(401)
-      stage.world.pass(-401 * 86_400_000)
+      scenario.env.advance(-401 * 86_400_000)
     })
 })
 
-/** While the clock is ahead nobody of the stage can sign, so only the address matters. */
-async function unsignedLater(name: RouteName): Promise<Wire> {
+/** Returns a request with random ids, since no session of the scenario is valid while the clock is ahead. */
+async function requestWithRandomIds(name: RouteName): Promise<WireRequest> {
   const [method, url] = name.replace(/:[A-Za-z]+/g, newId()).split(' ') as [string, string]
   return { method, url, headers: {} }
 }

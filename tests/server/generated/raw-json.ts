@@ -1,9 +1,9 @@
-/** JSON as it is written, for what JavaScript would write otherwise: `-0`, `1.0`, `1e400`. */
+/** Literal JSON, for numbers that JSON.stringify would write differently: `-0`, `1.0`, `1e400`. */
 export class RawJson {
   constructor(readonly text: string) {}
 }
 
-/** Writes JSON, with `RawJson` as it stands. */
+/** Serializes a value to JSON with each `RawJson` as its literal text. */
 export function writeJson(value: unknown): string {
   if (value instanceof RawJson) return value.text
   if (Array.isArray(value)) return `[${value.map(writeJson).join()}]`

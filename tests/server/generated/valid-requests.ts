@@ -1,67 +1,69 @@
 import type { TSchema } from '@sinclair/typebox'
 import type { Route } from '@/contract/route'
 import { type RouteName, routes } from '@/contract/routes'
-import { lookOf } from '@/templates/registry'
-import type { Person } from '../support/person'
-import { draftOf, orderFor, placed, receiver } from '../support/shop'
-import { newId } from '../support/world'
-import { sample } from './sample'
-import { arrive, type Stage } from './stage'
+import { createBundledLook } from '@/templates/bundled-templates'
+import type { ApiClient } from '../support/api-client'
+import { newId } from '../support/test-environment'
+import { orderFor, placeTestOrder, productDraft, receiver } from '../support/test-shop'
+import { sampleValue } from './sample-value'
+import { type Scenario, signInWithCookie } from './scenario'
 
-/** A request that is right: who sends it, and its parts. */
-export interface Asked {
+/** A valid request: its sender and its parts. */
+export interface RequestParts {
   name: RouteName
-  who: Person
+  sender: ApiClient
   params: Record<string, string>
   query: Record<string, string>
   body: unknown
 }
 
-type Taught = Partial<Omit<Asked, 'name'>>
-type Maker = (stage: Stage) => Taught | Promise<Taught>
+type PartialRequest = Partial<Omit<RequestParts, 'name'>>
+type RequestMaker = (scenario: Scenario) => PartialRequest | Promise<PartialRequest>
 
 const all = { fulfilments: ['local', 'pickup', 'courier', 'on-site'], payments: ['on-delivery', 'on-pickup'] }
 
-async function freshOrder({ a }: Stage): Promise<Record<string, string>> {
-  return { shopId: a.shop.shopId, orderId: (await placed(a.shop, a.buyer)).id }
+async function freshOrder({ a }: Scenario): Promise<Record<string, string>> {
+  return { shopId: a.shop.shopId, orderId: (await placeTestOrder(a.shop, a.buyer)).id }
 }
 
-const shopNow = async ({ a }: Stage) =>
+const shopNow = async ({ a }: Scenario) =>
   (await a.owner.call(`GET /api/shops/${a.shop.shopId}`)).json<{ shop: { version: number } }>()
 
-async function draftVersion({ a }: Stage): Promise<number> {
+async function draftVersion({ a }: Scenario): Promise<number> {
   const state = await a.owner.call(`GET /api/shops/${a.shop.shopId}/look`)
   return state.json<{ draft: { version: number } }>().draft.version
 }
 
-async function freshKey({ a }: Stage): Promise<string> {
+async function freshKey({ a }: Scenario): Promise<string> {
   const answer = await a.owner.call(`POST /api/shops/${a.shop.shopId}/key`, { id: newId() })
   return answer.json<{ key: string }>().key
 }
 
-/** What the shapes of a route cannot tell: ids that must be new, versions that must be the present ones, sums that must be right. */
-const taught: { [N in RouteName]?: readonly Maker[] } = {
+/** Request parts that schemas do not determine: new ids, current versions and correct totals. */
+const requestMakers: { [N in RouteName]?: readonly RequestMaker[] } = {
   'POST /api/sessions': [
     () => ({ body: { provider: 'device' } }),
     () => ({ body: { provider: 'wechat', code: 'a-login-code' } }),
-    async (stage) => ({ body: { provider: 'key', key: await freshKey(stage) } }),
+    async (scenario) => ({ body: { provider: 'key', key: await freshKey(scenario) } }),
   ],
-  'DELETE /api/sessions/current': [async ({ world }) => ({ who: await arrive(world) })],
+  'DELETE /api/sessions/current': [async ({ env }) => ({ sender: await signInWithCookie(env) })],
   'PUT /api/shops/:shopId': [() => ({ params: { shopId: newId() } })],
   'PUT /api/shops/:shopId/settings': [
-    async (stage) => ({
+    async (scenario) => ({
       body: {
-        ...(sample(routes['PUT /api/shops/:shopId/settings'].body, knownOf(stage)) as object),
-        version: (await shopNow(stage)).shop.version,
+        ...(sampleValue(routes['PUT /api/shops/:shopId/settings'].body, knownOf(scenario)) as object),
+        version: (await shopNow(scenario)).shop.version,
         closedUntil: '2020-01-01',
       },
     }),
   ],
   'PUT /api/shops/:shopId/look-draft': [
-    async (stage) => ({ body: { ...lookOf('woodgrain'), version: await draftVersion(stage) } }),
+    async (scenario) => ({
+      body: { ...createBundledLook('woodgrain'), version: await draftVersion(scenario) },
+    }),
   ],
   'POST /api/shops/:shopId/look/publish': [
-    async (stage) => ({ body: { id: newId(), draftVersion: await draftVersion(stage) } }),
+    async (scenario) => ({ body: { id: newId(), draftVersion: await draftVersion(scenario) } }),
   ],
   'PUT /api/shops/:shopId/products/:productId': [
     ({ a }) => ({ params: { shopId: a.shop.shopId, productId: newId() }, body: fullProduct(a.photoId) }),
@@ -71,24 +73,27 @@ const taught: { [N in RouteName]?: readonly Maker[] } = {
   ],
   'PUT /api/shops/:shopId/orders/:orderId': [
     ({ a }) => ({
-      who: a.buyer,
+      sender: a.buyer,
       body: orderFor(a.shop, { note: '放门口' }),
       params: newOrder(a.shop.shopId),
     }),
-    ({ a }) => ({ who: a.buyer, body: stay(a.shop.skuId), params: newOrder(a.shop.shopId) }),
+    ({ a }) => ({ sender: a.buyer, body: stay(a.shop.skuId), params: newOrder(a.shop.shopId) }),
   ],
   'POST /api/shops/:shopId/orders/:orderId/steps': [
-    async (stage) => ({ params: await freshOrder(stage), body: { id: newId(), action: 'accept' } }),
+    async (scenario) => ({ params: await freshOrder(scenario), body: { id: newId(), action: 'accept' } }),
   ],
   'POST /api/shops/:shopId/orders/answers': [
-    async (stage) => ({
-      body: { id: newId(), answer: 'accept', orderIds: [(await freshOrder(stage)).orderId] },
+    async (scenario) => ({
+      body: { id: newId(), answer: 'accept', orderIds: [(await freshOrder(scenario)).orderId] },
     }),
   ],
-  // somebody else's order, so that the buyer of the stage may go on ordering
+  // an order of a new account, so that the buyer of the scenario stays unblocked
   'PUT /api/shops/:shopId/blocked-buyers/:orderId': [
-    async ({ a, world }) => ({
-      params: { shopId: a.shop.shopId, orderId: (await placed(a.shop, await arrive(world))).id },
+    async ({ a, env }) => ({
+      params: {
+        shopId: a.shop.shopId,
+        orderId: (await placeTestOrder(a.shop, await signInWithCookie(env))).id,
+      },
     }),
   ],
 }
@@ -96,7 +101,7 @@ const taught: { [N in RouteName]?: readonly Maker[] } = {
 const newOrder = (shopId: string) => ({ shopId, orderId: newId() })
 
 const fullProduct = (photoId: string) => {
-  const { skus, ...draft } = draftOf()
+  const { skus, ...draft } = productDraft()
   const words = { category: '干果', note: '今年的' }
   const sku = { id: newId(), label: '大盒', price: 2500, stock: 10, weight: 500 }
   return { version: 0, ...draft, ...words, photos: [photoId], skus: [{ ...skus[0], ...sku }] }
@@ -110,7 +115,7 @@ const stay = (skuId: string) => ({
   seenTotal: 2500,
 })
 
-const idsOf = ({ a }: Stage): Record<string, string> => ({
+const idsOf = ({ a }: Scenario): Record<string, string> => ({
   shopId: a.shop.shopId,
   slug: a.shop.slug,
   productId: a.shop.productId,
@@ -121,15 +126,17 @@ const idsOf = ({ a }: Stage): Record<string, string> => ({
   lookVersion: '1',
 })
 
-const knownOf = (stage: Stage) => (name: string) =>
-  ({ ...all, photos: [stage.a.photoId], skuId: stage.a.shop.skuId, version: 0, template: 'woodgrain' })[name]
+const knownOf = (scenario: Scenario) => (name: string) =>
+  ({ ...all, photos: [scenario.a.photoId], skuId: scenario.a.shop.skuId, version: 0, template: 'woodgrain' })[
+    name
+  ]
 
-/** Fills the parts of a route's address; a part that nothing here is called by fails the suite: teach it. */
-function paramsOf(name: string, stage: Stage): Record<string, string> {
-  const ids = idsOf(stage)
-  const deps = [...name.matchAll(/:([A-Za-z]+)/g)].map(([, part]) => part ?? '')
+/** Returns the path parameters of a route; throws for a parameter without a value, which must be added to `idsOf`. */
+function paramsOf(name: string, scenario: Scenario): Record<string, string> {
+  const ids = idsOf(scenario)
+  const names = [...name.matchAll(/:([A-Za-z]+)/g)].map(([, part]) => part ?? '')
   return Object.fromEntries(
-    deps.map((part) => {
+    names.map((part) => {
       const id = ids[part]
       if (id === undefined) throw new Error(`${name}: nothing on the stage is a ${part}`)
       return [part, id]
@@ -140,19 +147,19 @@ function paramsOf(name: string, stage: Stage): Record<string, string> {
 const queryOf = (schema: TSchema | undefined): Record<string, string> =>
   schema?.properties?.limit ? { limit: '40' } : {}
 
-/** How many right requests there are of a route. */
-export const variantsOf = (name: RouteName): number => taught[name]?.length ?? 1
+/** Number of valid requests defined for a route. */
+export const variantsOf = (name: RouteName): number => requestMakers[name]?.length ?? 1
 
-/** A right request of a route, made of its shapes and of what is on the stage. */
-export async function validRequest(name: RouteName, stage: Stage, variant = 0): Promise<Asked> {
+/** Returns a valid request of a route, from its schemas and the scenario. */
+export async function validRequest(name: RouteName, scenario: Scenario, variant = 0): Promise<RequestParts> {
   const route: Route = routes[name]
-  const lesson = (await taught[name]?.[variant]?.(stage)) ?? {}
+  const made = (await requestMakers[name]?.[variant]?.(scenario)) ?? {}
   return {
     name,
-    who: stage.a.owner,
-    params: lesson.params ?? paramsOf(name, stage),
+    sender: scenario.a.owner,
+    params: made.params ?? paramsOf(name, scenario),
     query: queryOf(route.query),
-    body: route.body && !lesson.body ? sample(route.body, knownOf(stage)) : undefined,
-    ...lesson,
+    body: route.body && !made.body ? sampleValue(route.body, knownOf(scenario)) : undefined,
+    ...made,
   }
 }

@@ -1,5 +1,5 @@
-import { call } from '../support/person'
-import { makeWorld } from '../support/world'
+import { call } from '../support/api-client'
+import { createTestEnvironment } from '../support/test-environment'
 
 interface Line {
   level: number
@@ -8,19 +8,19 @@ interface Line {
   world?: string
 }
 
-/** A world that logs at a level, and what it logged. */
-async function loggingWorld(level: string) {
+/** Creates an environment that logs at a level, with the logged lines. */
+async function createLoggingEnvironment(level: string) {
   const lines: Line[] = []
-  const world = await makeWorld({
+  const env = await createTestEnvironment({
     settings: { version: '7.8.9' },
     logging: { level, stream: { write: (line) => lines.push(JSON.parse(line)) } },
   })
-  return { ...world, lines }
+  return { ...env, lines }
 }
 
-describe('a server’s log', () => {
+describe('the server log', () => {
   it.each(['error', 'warn'])('names the version at start and stop at level %s', async (level) => {
-    const { app, lines } = await loggingWorld(level)
+    const { app, lines } = await createLoggingEnvironment(level)
     await app.listen({ port: 0, host: '127.0.0.1' })
     expect(lines).toEqual([expect.objectContaining({ msg: 'started', version: '7.8.9', world: 'test' })])
     await app.close()
@@ -28,16 +28,16 @@ describe('a server’s log', () => {
     expect(lines).toHaveLength(2)
   })
 
-  it('ends with the stop, after everything else', async () => {
-    const { app, lines } = await loggingWorld('debug')
+  it('ends with the stop line after everything else', async () => {
+    const { app, lines } = await createLoggingEnvironment('debug')
     await app.listen({ port: 0, host: '127.0.0.1' })
     await call(app, 'GET /api/health')
     await app.close()
     expect(lines.at(-1)?.msg).toBe('stopped')
   })
 
-  it('says nothing at level silent', async () => {
-    const { app, lines } = await loggingWorld('silent')
+  it('is empty at level silent', async () => {
+    const { app, lines } = await createLoggingEnvironment('silent')
     await app.listen({ port: 0, host: '127.0.0.1' })
     await app.close()
     expect(lines).toEqual([])

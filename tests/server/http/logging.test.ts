@@ -1,23 +1,23 @@
-import { call, cookieOf, signIn } from '../support/person'
-import { picture, upload } from '../support/pictures'
-import { openShop, placed, receiver } from '../support/shop'
-import { makeWorld, newId } from '../support/world'
+import { call, deviceCookieOf, signIn } from '../support/api-client'
+import { createUploadBody, picture } from '../support/pictures'
+import { createTestEnvironment, newId } from '../support/test-environment'
+import { openShop, placeTestOrder, receiver } from '../support/test-shop'
 
-test('what is logged names nobody: no phone, address, name, token, secret, key, id or query', async () => {
+test('the log contains no phone, address, name, token, secret, key, id or query', async () => {
   const lines: string[] = []
-  const world = await makeWorld({
+  const env = await createTestEnvironment({
     logging: { level: 'trace', stream: { write: (line) => lines.push(line) } },
   })
-  const device = await call(world.app, 'POST /api/sessions', { provider: 'device' })
-  const shop = await openShop(world, { request: { phone: '13911112222' } })
-  const buyer = await signIn(world.app)
-  const order = await placed(shop, buyer, { note: '门口有狗' })
+  const device = await call(env.app, 'POST /api/sessions', { provider: 'device' })
+  const shop = await openShop(env, { request: { phone: '13911112222' } })
+  const buyer = await signIn(env.app)
+  const order = await placeTestOrder(shop, buyer, { note: '门口有狗' })
   await shop.owner.call(`GET /api/shops/${shop.shopId}/orders?cursor=secretcursor`)
-  await call(world.app, 'POST /api/sessions', { provider: 'key', key: shop.key })
+  await call(env.app, 'POST /api/sessions', { provider: 'key', key: shop.key })
   await buyer.call(`PUT /api/shops/${shop.shopId}/orders/${newId()}`, { receiver })
-  const broken = upload(await picture(20, 20).jpeg().toBuffer())
-  await world.app.inject({ method: 'PUT', url: `/api/photos/${newId()}`, ...broken })
-  await call(world.app, `GET /nowhere?phone=${receiver.phone}`)
+  const broken = createUploadBody(await picture(20, 20).jpeg().toBuffer())
+  await env.app.inject({ method: 'PUT', url: `/api/photos/${newId()}`, ...broken })
+  await call(env.app, `GET /nowhere?phone=${receiver.phone}`)
   const log = lines.join('')
   expect(lines.length).toBeGreaterThan(8)
   expect(log).toContain('PUT')
@@ -36,22 +36,22 @@ test('what is logged names nobody: no phone, address, name, token, secret, key, 
     order.id,
     shop.shopId,
     buyer.accountId,
-    cookieOf(device) ?? '-',
+    deviceCookieOf(device) ?? '-',
   ])
     expect(log).not.toContain(secret)
-  await world.app.close()
+  await env.app.close()
 })
 
-test('a fault of the server is logged and hidden', async () => {
+test('an unexpected error is logged, and the response hides it', async () => {
   const lines: string[] = []
-  const world = await makeWorld({
+  const env = await createTestEnvironment({
     logging: { level: 'error', stream: { write: (line) => lines.push(line) } },
-    drawing: () => {
+    drawTrade: () => {
       throw new Error('the inside of the server')
     },
   })
-  const { slug } = await openShop(world)
-  const answer = await call(world.app, `GET /s/${slug}/share.jpg`)
+  const { slug } = await openShop(env)
+  const answer = await call(env.app, `GET /s/${slug}/share.jpg`)
   expect(answer.json()).toEqual({
     type: 'about:blank',
     title: 'The server failed.',
@@ -59,5 +59,5 @@ test('a fault of the server is logged and hidden', async () => {
     code: 'internal',
   })
   expect(lines.join('')).toContain('the inside of the server')
-  await world.app.close()
+  await env.app.close()
 })

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { enforceMinimumRate } from '../../../server/http/minimum-rate'
 
-describe('watchPace', () => {
+describe('enforceMinimumRate', () => {
   beforeEach(() => {
     jest.useFakeTimers()
   })
@@ -9,7 +9,7 @@ describe('watchPace', () => {
     jest.useRealTimers()
   })
 
-  it('reports a request that brings too little in any of its windows', () => {
+  it('reports a request that receives too few bytes in any window', () => {
     const socket = { bytesRead: 500 }
     const tooSlow = jest.fn()
     const stop = enforceMinimumRate({ socket } as IncomingMessage, { bytes: 100, every: 1000 }, tooSlow)

@@ -1,10 +1,10 @@
 import { routes } from '@/contract/routes'
-import { call } from '../support/person'
-import { makeWorld } from '../support/world'
+import { call } from '../support/api-client'
+import { createTestEnvironment } from '../support/test-environment'
 
-test('the document holds every route, with its parameters and its body', async () => {
-  const world = await makeWorld()
-  const document = (await call(world.app, 'GET /api/openapi.json')).json()
+test('the OpenAPI document lists every route with its parameters and body', async () => {
+  const env = await createTestEnvironment()
+  const document = (await call(env.app, 'GET /api/openapi.json')).json()
   expect(document.openapi).toBe('3.1.0')
   const operations = Object.entries<Record<string, { operationId: string }>>(document.paths).flatMap(
     ([path, methods]) =>
@@ -18,5 +18,5 @@ test('the document holds every route, with its parameters and its body', async (
     Object.values(methods).map((one) => one.operationId),
   )
   expect(new Set(ids).size).toBe(ids.length)
-  await world.app.close()
+  await env.app.close()
 })

@@ -1,32 +1,32 @@
 import type { FastifyRequest } from 'fastify'
-import type { WorldSettings } from '../../../server/dependencies'
-import { originOf } from '../../../server/http/origin'
-import { call, signIn } from '../support/person'
-import { draftOf } from '../support/shop'
-import { makeWorld, newId } from '../support/world'
+import type { AppSettings } from '../../../server/dependencies'
+import { resolveOrigin } from '../../../server/http/origin'
+import { call, signIn } from '../support/api-client'
+import { createTestEnvironment, newId } from '../support/test-environment'
+import { productDraft } from '../support/test-shop'
 
 const warn = jest.fn()
 const server = {}
 
-interface Asked {
+interface OriginOptions {
   protocol?: string
   publicUrl?: string
   allowedHosts?: string[]
   localAddress?: string
 }
 
-const of = (host: string, asked: Asked = {}) => {
-  const { protocol = 'http', publicUrl, allowedHosts = [], localAddress = '192.168.1.7' } = asked
+const originOf = (host: string, options: OriginOptions = {}) => {
+  const { protocol = 'http', publicUrl, allowedHosts = [], localAddress = '192.168.1.7' } = options
   const socket = { localAddress, localPort: 4180 }
   const request = { host, protocol, socket, server, log: { warn } } as unknown as FastifyRequest
-  return originOf({ publicUrl, allowedHosts } as unknown as WorldSettings, request)
+  return resolveOrigin({ publicUrl, allowedHosts } as unknown as AppSettings, request)
 }
 
-describe('originOf', () => {
+describe('resolveOrigin', () => {
   it.each(['localhost:4180', '127.0.0.1:4180', 'localhost', '192.168.1.7:4180', '192.168.1.7', '[::1]:4180'])(
-    'names the host of a request that this machine is known by: %s',
+    'answers the host of a request that this machine is known by: %s',
     (host) => {
-      expect(of(host)).toBe(`http://${host}`)
+      expect(originOf(host)).toBe(`http://${host}`)
     },
   )
 
@@ -46,45 +46,49 @@ describe('originOf', () => {
     `${'a'.repeat(300)}.example`,
     '[::1',
     'localhost:1:2',
-  ])('names the address that the connection came to where the host is %j', (host) => {
-    expect(of(host)).toBe('http://192.168.1.7:4180')
+  ])('answers the address of the connection when the host is %j', (host) => {
+    expect(originOf(host)).toBe('http://192.168.1.7:4180')
   })
 
-  it('knows the address of a connection that an IPv6 socket took', () => {
-    expect(of('192.168.1.7:4180', { localAddress: '::ffff:192.168.1.7' })).toBe('http://192.168.1.7:4180')
-    expect(of('[fe80::1]:4180', { localAddress: 'FE80::1%eth0' })).toBe('http://[fe80::1]:4180')
+  it('recognizes the address of an IPv6 socket', () => {
+    expect(originOf('192.168.1.7:4180', { localAddress: '::ffff:192.168.1.7' })).toBe(
+      'http://192.168.1.7:4180',
+    )
+    expect(originOf('[fe80::1]:4180', { localAddress: 'FE80::1%eth0' })).toBe('http://[fe80::1]:4180')
   })
 
-  it('names hosts that are allowed, and the first of them to everybody else', () => {
+  it('answers allowed hosts, and the first of them for any other host', () => {
     const allowedHosts = ['any.test:*', 'shop.example', 'shop.example:8443']
-    expect(of('Shop.Example', { allowedHosts })).toBe('http://shop.example')
-    expect(of('shop.example:8443', { allowedHosts, protocol: 'https' })).toBe('https://shop.example:8443')
-    expect(of('any.test:12345', { allowedHosts })).toBe('http://any.test:12345')
-    expect(of('shop.example:12345', { allowedHosts })).toBe('http://shop.example')
-    expect(of('evil.example', { allowedHosts, protocol: 'javascript' })).toBe('http://shop.example')
+    expect(originOf('Shop.Example', { allowedHosts })).toBe('http://shop.example')
+    expect(originOf('shop.example:8443', { allowedHosts, protocol: 'https' })).toBe(
+      'https://shop.example:8443',
+    )
+    expect(originOf('any.test:12345', { allowedHosts })).toBe('http://any.test:12345')
+    expect(originOf('shop.example:12345', { allowedHosts })).toBe('http://shop.example')
+    expect(originOf('evil.example', { allowedHosts, protocol: 'javascript' })).toBe('http://shop.example')
   })
 
-  it('names the address that was set, whatever a request says', () => {
-    expect(of('localhost', { publicUrl: 'https://shop.example' })).toBe('https://shop.example')
+  it('answers the configured public address for any request', () => {
+    expect(originOf('localhost', { publicUrl: 'https://shop.example' })).toBe('https://shop.example')
   })
 
-  it('logs once that a host is not known', () => {
+  it('warns once about an unknown host', () => {
     expect(warn).toHaveBeenCalledTimes(1)
     expect(warn.mock.calls[0]?.[0]).toContain('ALLOWED_HOSTS')
   })
 })
 
-test('a shop that is opened under a strange host has no strange address', async () => {
-  const world = await makeWorld()
-  const owner = await signIn(world.app)
+test('opening a shop under an unknown host answers a URL with a known host', async () => {
+  const env = await createTestEnvironment()
+  const owner = await signIn(env.app)
   for (const host of ['evil.example/<b>?', 'evil.example']) {
     const answer = await call(
-      world.app,
+      env.app,
       `PUT /api/shops/${newId()}`,
-      { trade: 'nuts', products: [{ id: newId(), ...draftOf() }] },
+      { trade: 'nuts', products: [{ id: newId(), ...productDraft() }] },
       { authorization: `Bearer ${owner.token}`, host },
     )
     expect(answer.json().url).toMatch(/^http:\/\/(localhost|127\.0\.0\.1)\/s\/[0-9a-z]{8}$/)
   }
-  await world.app.close()
+  await env.app.close()
 })

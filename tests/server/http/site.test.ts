@@ -3,14 +3,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
-import { openShop } from '../support/shop'
-import { makeWorld, type World } from '../support/world'
+import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
+import { openShop } from '../support/test-shop'
 
 const SCRIPT = 'window.x = 1'
 const HTML = `<!doctype html><title>开张</title><script>${SCRIPT}</script><script src="/js/app.0123abcd.js"></script>`
 
 let folder: string
-let world: World
+let env: TestEnvironment
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kz-site-'))
@@ -25,27 +25,30 @@ beforeAll(async () => {
     join(folder, 'page-files.json'),
     JSON.stringify({ start: [], pages, lazySections: [], sections: [] }),
   )
-  world = await makeWorld({ settings: { h5Folder: folder } })
+  env = await createTestEnvironment({ settings: { h5Folder: folder } })
 })
 afterAll(async () => {
-  await world.app.close()
+  await env.app.close()
   rmSync(folder, { recursive: true })
 })
 
 const get = (url: string, headers: Record<string, string> = { accept: 'text/html' }) =>
-  world.app.inject({ url, headers })
+  env.app.inject({ url, headers })
 
-test.each(['/', '/home', '/home/', '/order?shop=1', '/index.html'])('%s is the page', async (url) => {
-  const answer = await get(url)
-  expect([answer.statusCode, answer.body]).toEqual([200, HTML])
-  expect(answer.headers['cache-control']).toBe('no-cache')
-  expect(
-    (await get(url, { accept: 'text/html', 'if-none-match': String(answer.headers.etag) })).statusCode,
-  ).toBe(304)
-})
+test.each(['/', '/home', '/home/', '/order?shop=1', '/index.html'])(
+  'the site serves the app shell at %s',
+  async (url) => {
+    const answer = await get(url)
+    expect([answer.statusCode, answer.body]).toEqual([200, HTML])
+    expect(answer.headers['cache-control']).toBe('no-cache')
+    expect(
+      (await get(url, { accept: 'text/html', 'if-none-match': String(answer.headers.etag) })).statusCode,
+    ).toBe(304)
+  },
+)
 
-it.each(['/nowhere', '/metrics', '/pages/wizard/open', '/s/a/b'])(
-  'answers 404 with the page at %s, where the site has none',
+test.each(['/nowhere', '/metrics', '/pages/wizard/open', '/s/a/b'])(
+  'the site answers 404 with the app shell at %s',
   async (url) => {
     const answer = await get(url)
     expect([answer.statusCode, answer.body]).toEqual([404, HTML])
@@ -53,17 +56,17 @@ it.each(['/nowhere', '/metrics', '/pages/wizard/open', '/s/a/b'])(
   },
 )
 
-test('a shop that does not exist is 404, with the page that says so', async () => {
-  const { slug } = await openShop(world)
+test('the site answers 404 with the app shell for an unknown shop', async () => {
+  const { slug } = await openShop(env)
   expect((await get(`/s/${slug}`)).statusCode).toBe(200)
-  const gone = await get('/s/nowhere1')
-  expect([gone.statusCode, gone.body]).toEqual([404, HTML])
+  const missing = await get('/s/nowhere1')
+  expect([missing.statusCode, missing.body]).toEqual([404, HTML])
 })
 
-describe('the address of a product', () => {
-  it('has the name, the price and the picture of the product in its head', async () => {
-    const { slug } = await openShop(world)
-    const { products, shop } = (await world.app.inject(`/api/storefronts/${slug}`)).json()
+describe('a product page', () => {
+  it('has the name, price and picture of the product in its head', async () => {
+    const { slug } = await openShop(env)
+    const { products, shop } = (await env.app.inject(`/api/storefronts/${slug}`)).json()
     const [product] = products
     const page = await get(`/product?slug=${slug}&id=${product.id}`)
     expect(page.statusCode).toBe(200)
@@ -75,15 +78,15 @@ describe('the address of a product', () => {
   })
 
   it.each(['/product', '/product?slug=nowhere1', '/product?slug=a&slug=b&id=c'])(
-    'is the plain page where it names no product: %s',
+    'is the plain app shell without a product: %s',
     async (url) => {
       const page = await get(url)
       expect([page.statusCode, page.body]).toEqual([200, HTML])
     },
   )
 
-  it('is 404 where there is no such product or shop', async () => {
-    const { slug } = await openShop(world)
+  it('answers 404 for an unknown product or shop', async () => {
+    const { slug } = await openShop(env)
     for (const url of [
       `/product?slug=${slug}&id=01JD00000000000000000000AA`,
       '/product?slug=nowhere1&id=x',
@@ -94,7 +97,7 @@ describe('the address of a product', () => {
   })
 })
 
-test('files are served with their types, hashed ones for ever, and compressed', async () => {
+test('static files have their content type, immutable caching for hashed names, and compression', async () => {
   const hashed = await get('/js/app.0123abcd.js', { 'accept-encoding': 'gzip' })
   expect(hashed.headers).toMatchObject({
     'content-type': 'text/javascript; charset=utf-8',
@@ -104,7 +107,7 @@ test('files are served with their types, hashed ones for ever, and compressed', 
   expect((await get('/js/plain.js')).headers['cache-control']).toBe('no-cache')
 })
 
-test('what the build has compressed is sent so, and only under the name of the file itself', async () => {
+test('a precompressed file is served under the name of the original only', async () => {
   const smallest = await get('/js/app.0123abcd.js', { 'accept-encoding': 'gzip, br' })
   expect(smallest.headers['content-encoding']).toBe('br')
   expect(brotliDecompressSync(smallest.rawPayload).toString()).toBe('// beforehand')
@@ -118,12 +121,12 @@ test.each([
   '/%2e%2e/package.json',
   '/photos/x',
   '/api/x',
-])('%s is not found, and not the page', async (url) => {
+])('the site answers 404 without the app shell at %s', async (url) => {
   const answer = await get(url, { accept: '*/*' })
   expect([answer.statusCode, answer.json().code]).toEqual([404, 'not-found'])
 })
 
-test('phones on plain http get the page: nothing forces https, and the inline script is allowed by its hash', async () => {
+test('pages work over plain http and allow the inline script by its hash', async () => {
   const { headers } = await get('/')
   const policy = String(headers['content-security-policy'])
   expect(headers).not.toHaveProperty('strict-transport-security')
@@ -135,7 +138,7 @@ test('phones on plain http get the page: nothing forces https, and the inline sc
   expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin')
 })
 
-test('pages may not be framed or guessed; answers of the API may not do anything at all', async () => {
+test('pages have framing and sniffing protection, and API responses a deny-all policy', async () => {
   expect((await get('/')).headers).toMatchObject({
     'x-frame-options': 'DENY',
     'x-content-type-options': 'nosniff',
@@ -149,8 +152,8 @@ test('pages may not be framed or guessed; answers of the API may not do anything
     })
 })
 
-test('without a build only the API is there', async () => {
-  const bare = await makeWorld({ settings: { h5Folder: join(folder, 'nothing') } })
+test('the server without an H5 build serves the API only', async () => {
+  const bare = await createTestEnvironment({ settings: { h5Folder: join(folder, 'nothing') } })
   expect((await bare.app.inject({ url: '/', headers: { accept: 'text/html' } })).statusCode).toBe(404)
   await bare.app.close()
 })

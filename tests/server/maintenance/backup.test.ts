@@ -5,26 +5,26 @@ import { connect } from '../../../server/db/connect'
 import { migrateWithin } from '../../../server/db/migrate'
 import { migrations } from '../../../server/db/migrations'
 import { openDraft } from '../../../server/maintenance/open-file'
-import { tablesOf } from '../../../server/maintenance/tables-of'
+import { readTables } from '../../../server/maintenance/read-tables'
 import { onPostgres } from '../support/database'
-import { HASH, Installations, orderCount, SECRET, SIZES } from '../support/installations'
-import { rowsAt, type Table } from '../support/rows'
-import { makeWorld } from '../support/world'
+import { readAllRowsAt, type Table } from '../support/read-all-rows'
+import { createTestEnvironment } from '../support/test-environment'
+import { HASH, orderCount, SECRET, SIZES, TestInstances } from '../support/test-instances'
 
-let here: Installations
+let instances: TestInstances
 beforeEach(() => {
-  here = new Installations()
+  instances = new TestInstances()
 })
-afterEach(() => here.dispose())
+afterEach(() => instances.dispose())
 
 const filesBelow = (root: string) =>
   (readdirSync(root, { recursive: true }) as string[]).filter(
     (name) => !statSync(path.join(root, name)).isDirectory(),
   )
 
-test('a backup of a server that runs holds all, and says of itself what it holds', async () => {
-  const spot = await here.empty()
-  const { backup, rows } = await here.backedUp(spot)
+test('a backup of a running server contains everything and describes its content', async () => {
+  const instance = await instances.createEmpty()
+  const { backup, rows } = await instances.createAndBackUp(instance)
   expect(path.basename(backup)).toMatch(/^kaizhang-\d{8}T\d{6}Z$/)
   expect(statSync(backup).mode & 0o777).toBe(0o700)
   expect(filesBelow(backup).sort()).toEqual(
@@ -46,26 +46,26 @@ test('a backup of a server that runs holds all, and says of itself what it holds
   for (const [name, { rows: count }] of Object.entries<{ rows: number }>(manifest.tables))
     expect([name, count]).toEqual([name, rows[name as Table].length])
   expect(manifest.tables.shop_order.sums.total).toBe('7500')
-  // by the tool that everybody has
+  // with the standard tool
   expect(execFileSync('sha256sum', ['-c', 'checksums'], { cwd: backup, encoding: 'utf8' })).not.toMatch(
     /FAILED/,
   )
-  // the database is an ordinary file, whichever engine it came from
-  expect(await rowsAt(path.join(backup, 'kaizhang.db'))).toEqual(rows)
-  expect(here.lines.join('\n')).not.toMatch(/Warning/)
+  // the database in the backup is SQLite on either engine
+  expect(await readAllRowsAt(path.join(backup, 'kaizhang.db'))).toEqual(rows)
+  expect(instances.lines.join('\n')).not.toMatch(/Warning/)
 })
 
 test.each([
   ['the same engine', !onPostgres],
   ['the other engine', onPostgres],
-])('restored on %s everything is as it was', async (_, onFile) => {
+])('restore brings back every row and file on %s', async (_, onFile) => {
   if (!onPostgres && !onFile) return
-  const { backup, rows } = await here.backedUp(await here.empty())
-  const to = await here.empty(onFile)
-  const { aside, photos } = await here.restore(to, backup)
+  const { backup, rows } = await instances.createAndBackUp(await instances.createEmpty())
+  const to = await instances.createEmpty(onFile)
+  const { aside, photos } = await instances.restore(to, backup)
   expect(photos).toBe(5)
   expect(aside).toBeUndefined()
-  expect(await rowsAt(to.place)).toEqual(rows)
+  expect(await readAllRowsAt(to.databaseLocation)).toEqual(rows)
   const { dataDir } = to.installation
   expect(readFileSync(path.join(dataDir, 'secret'), 'utf8').trim()).toBe(SECRET)
   expect(statSync(path.join(dataDir, 'secret')).mode & 0o777).toBe(0o600)
@@ -75,69 +75,73 @@ test.each([
   expect(readdirSync(dataDir).filter((name) => /restore|part/.test(name))).toEqual([])
 })
 
-test('what is there is kept from a restore, unless it is told to replace it: then it lies beside', async () => {
-  const spot = await here.empty()
-  const { backup, rows } = await here.backedUp(spot)
-  const used = await here.empty()
-  const world = await here.trade(used, 5)
-  await world.app.close()
+test('restore refuses a used installation unless it may replace it, and then sets it aside', async () => {
+  const instance = await instances.createEmpty()
+  const { backup, rows } = await instances.createAndBackUp(instance)
+  const used = await instances.createEmpty()
+  const env = await instances.openShopWithOrders(used, 5)
+  await env.app.close()
   writeFileSync(path.join(used.installation.dataDir, 'secret'), 'another secret, as long as it has to be')
-  const before = await rowsAt(used.place)
-  await expect(here.restore(used, backup)).rejects.toThrow(/is not empty\. Add --replace/)
-  expect(await rowsAt(used.place)).toEqual(before)
-  const { aside = '' } = await here.restore(used, backup, true)
-  expect(await rowsAt(used.place)).toEqual(rows)
+  const before = await readAllRowsAt(used.databaseLocation)
+  await expect(instances.restore(used, backup)).rejects.toThrow(/is not empty\. Add --replace/)
+  expect(await readAllRowsAt(used.databaseLocation)).toEqual(before)
+  const { aside = '' } = await instances.restore(used, backup, true)
+  expect(await readAllRowsAt(used.databaseLocation)).toEqual(rows)
   expect(path.dirname(aside)).toBe(used.installation.dataDir)
-  expect(await rowsAt(path.join(aside, 'kaizhang.db'))).toEqual(before)
+  expect(await readAllRowsAt(path.join(aside, 'kaizhang.db'))).toEqual(before)
   expect(readFileSync(path.join(aside, 'secret'), 'utf8')).toMatch(/^another/)
   expect(readFileSync(path.join(used.installation.dataDir, 'secret'), 'utf8').trim()).toBe(SECRET)
 })
 
-test('a restore where a server works is refused, empty or not', async () => {
-  const { backup } = await here.backedUp(await here.empty())
-  const to = await here.empty()
-  // behind a pooler one connection looks like another
+test('restore refuses a database that a server has open', async () => {
+  const { backup } = await instances.createAndBackUp(await instances.createEmpty())
+  const to = await instances.createEmpty()
+  // connections look alike behind a pooler
   if (process.env.KZ_ENGINE === 'pgbouncer') return
-  const running = await connect(to.place)
-  await expect(here.restore(to, backup, true)).rejects.toThrow(/^A server .*Stop it first/)
+  const running = await connect(to.databaseLocation)
+  await expect(instances.restore(to, backup, true)).rejects.toThrow(/^A server .*Stop it first/)
   await running.close()
   expect(await orderCount(to)).toBe(0)
 })
 
-test('an installation that only was started is empty', async () => {
-  const { backup } = await here.backedUp(await here.empty())
-  const to = await here.empty()
-  await (await makeWorld({ place: to.place })).app.close()
-  await here.restore(to, backup)
+test('restore treats an installation that was only started as empty', async () => {
+  const { backup } = await instances.createAndBackUp(await instances.createEmpty())
+  const to = await instances.createEmpty()
+  await (await createTestEnvironment({ databaseLocation: to.databaseLocation })).app.close()
+  await instances.restore(to, backup)
   expect(await orderCount(to)).toBe(3)
 })
 
-test('photos and voices that shops show and that are not there are told', async () => {
-  const spot = await here.empty()
-  const world = await here.trade(spot)
-  rmSync(path.join(spot.installation.dataDir, 'photos', 'ab', `${HASH}-share.jpg`))
-  rmSync(path.join(spot.installation.dataDir, 'photos', 'ab', `${HASH}.mp3`))
-  await here.backUp(spot.installation)
-  expect(here.lines.join('\n')).toMatch(/Warning: 1 voices that shops let speak are not in/)
-  expect(here.lines.join('\n')).toMatch(
+test('backup warns about missing photos and voices that shops use', async () => {
+  const instance = await instances.createEmpty()
+  const env = await instances.openShopWithOrders(instance)
+  rmSync(path.join(instance.installation.dataDir, 'photos', 'ab', `${HASH}-share.jpg`))
+  rmSync(path.join(instance.installation.dataDir, 'photos', 'ab', `${HASH}.mp3`))
+  await instances.backUp(instance.installation)
+  expect(instances.lines.join('\n')).toMatch(/Warning: 1 voices that shops let speak are not in/)
+  expect(instances.lines.join('\n')).toMatch(
     /Warning: 1 photos that shops show are not in .*photos\. Is DATA_DIR right/,
   )
-  await world.app.close()
+  await env.app.close()
 })
 
-test('what cannot be backed up is said in a line, and no folder is left', async () => {
-  const nothing = { dataDir: path.join(here.folder, 'none'), databaseUrl: undefined, keySecret: undefined }
+test('backup reports an unreachable or missing database and leaves no folder', async () => {
+  const nothing = {
+    dataDir: path.join(instances.folder, 'none'),
+    databaseUrl: undefined,
+    keySecret: undefined,
+  }
   const away = { ...nothing, databaseUrl: 'postgres://u@127.0.0.1:1/x' }
-  await expect(here.backUp(away)).rejects.toThrow(/127\.0\.0\.1:1 does not answer/)
-  await expect(here.backUp(nothing)).rejects.toThrow(/^There is no .*none\.$/)
-  expect(readdirSync(here.backups)).toEqual([])
+  await expect(instances.backUp(away)).rejects.toThrow(/127\.0\.0\.1:1 does not answer/)
+  await expect(instances.backUp(nothing)).rejects.toThrow(/^There is no .*none\.$/)
+  expect(readdirSync(instances.backups)).toEqual([])
 })
 
-/** Makes a database one that the first version left, with the rows it has. */
+/** Converts a database to the schema of the first version with the same rows. */
 async function backToFirstVersion(file: string) {
   const old = openDraft(`${file}.old`)
   await migrateWithin(old.query, file, ['0001-first'])
-  const shapes = await tablesOf(old.query)
+  const shapes = await readTables(old.query)
   old.sqlite.exec('commit')
   old.sqlite.prepare('attach ? as present').run(file)
   for (const { name, columns } of shapes)
@@ -146,27 +150,27 @@ async function backToFirstVersion(file: string) {
   renameSync(`${file}.old`, file)
 }
 
-test('an older installation is backed up before it is brought up to date, and restored by this program', async () => {
-  const spot = await here.empty(true)
-  const world = await here.trade(spot)
-  await world.app.close()
-  await backToFirstVersion(spot.place)
-  const backup = await here.backUp(spot.installation)
-  const to = await here.empty()
-  await here.restore(to, backup)
+test('backup accepts an older schema, and restore migrates it', async () => {
+  const instance = await instances.createEmpty(true)
+  const env = await instances.openShopWithOrders(instance)
+  await env.app.close()
+  await backToFirstVersion(instance.databaseLocation)
+  const backup = await instances.backUp(instance.installation)
+  const to = await instances.createEmpty()
+  await instances.restore(to, backup)
   expect(await orderCount(to)).toBe(3)
-  const rows = await rowsAt(to.place)
+  const rows = await readAllRowsAt(to.databaseLocation)
   expect(rows.shop).toMatchObject([{ changes: 0, order_limits: null }])
   expect(rows.shop_buyer).toMatchObject([{ orders: 3, blocked_at: null }])
 })
 
-test('a damaged database gives way when it is told to, and is kept', async () => {
+test('restore replaces a damaged database when told to and sets it aside', async () => {
   if (onPostgres) return
-  const { backup } = await here.backedUp(await here.empty())
-  const to = await here.empty()
-  writeFileSync(to.place, 'this was a database once'.repeat(500))
-  await expect(here.restore(to, backup)).rejects.toThrow(/is damaged\. Add --replace/)
-  const { aside = '' } = await here.restore(to, backup, true)
+  const { backup } = await instances.createAndBackUp(await instances.createEmpty())
+  const to = await instances.createEmpty()
+  writeFileSync(to.databaseLocation, 'this was a database once'.repeat(500))
+  await expect(instances.restore(to, backup)).rejects.toThrow(/is damaged\. Add --replace/)
+  const { aside = '' } = await instances.restore(to, backup, true)
   expect(await orderCount(to)).toBe(3)
   expect(readFileSync(path.join(aside, 'kaizhang.db'), 'utf8')).toMatch(/^this was/)
 })

@@ -9,24 +9,24 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { HASH, Installations } from '../support/installations'
+import { HASH, TestInstances } from '../support/test-instances'
 
-let here: Installations
+let instances: TestInstances
 
-describe('a backup that is not as it was made is refused before anything changes', () => {
-  const spoilt: [what: string, spoil: (backup: string) => void, says: RegExp][] = [
+describe('restore refuses a damaged backup before it changes anything:', () => {
+  const damages: [what: string, damage: (backup: string) => void, message: RegExp][] = [
     [
       'no manifest',
       (backup) => rmSync(path.join(backup, 'manifest.json')),
       /is no backup: it has no manifest/,
     ],
     [
-      'a manifest that was cut',
+      'a truncated manifest',
       (backup) => writeFileSync(path.join(backup, 'manifest.json'), '{"for'),
       /damaged/,
     ],
     [
-      'a manifest of other contents',
+      'a manifest that contradicts the data',
       (backup) => {
         const file = path.join(backup, 'manifest.json')
         writeFileSync(
@@ -39,12 +39,12 @@ describe('a backup that is not as it was made is refused before anything changes
       /damaged: shop_order has 4 rows here and 3 there/,
     ],
     [
-      'a photo with another byte',
+      'a changed photo',
       (backup) => appendFileSync(path.join(backup, `photos/ab/${HASH}-375.webp`), '.'),
       /damaged: photos.*375/,
     ],
     [
-      'a photo that is gone',
+      'a missing photo',
       (backup) => rmSync(path.join(backup, `photos/ab/${HASH}-750.webp`)),
       /damaged: photos.*750/,
     ],
@@ -54,12 +54,12 @@ describe('a backup that is not as it was made is refused before anything changes
       /damaged: kaizhang\.db/,
     ],
     [
-      'a path that leads out',
+      'a path outside the backup',
       (backup) => appendFileSync(path.join(backup, 'checksums'), `${'0'.repeat(64)}  ../../x\n`),
       /damaged: checksums/,
     ],
     [
-      'a newer one',
+      'a backup of a newer version',
       (backup) => {
         const file = path.join(backup, 'manifest.json')
         writeFileSync(file, readFileSync(file, 'utf8').replace('"0003-looks"', '"0003-looks", "9999-later"'))
@@ -69,23 +69,27 @@ describe('a backup that is not as it was made is refused before anything changes
   ]
   let made: string
   beforeAll(async () => {
-    here = new Installations()
-    made = (await here.backedUp(await here.empty(true))).backup
+    instances = new TestInstances()
+    made = (await instances.createAndBackUp(await instances.createEmpty(true))).backup
   })
-  afterAll(() => here.dispose())
+  afterAll(() => instances.dispose())
 
-  test.each(spoilt)('%s', async (_, spoil, says) => {
-    const copy = path.join(mkdtempSync(path.join(here.folder, 'copy-')), 'kaizhang-20261125T000000Z')
+  test.each(damages)('%s', async (_, damage, message) => {
+    const copy = path.join(mkdtempSync(path.join(instances.folder, 'copy-')), 'kaizhang-20261125T000000Z')
     cpSync(made, copy, { recursive: true })
-    spoil(copy)
-    const to = await here.empty()
-    await expect(here.restore(to, copy)).rejects.toThrow(says)
+    damage(copy)
+    const to = await instances.createEmpty()
+    await expect(instances.restore(to, copy)).rejects.toThrow(message)
     expect(readdirSync(to.installation.dataDir)).toEqual([])
   })
 
-  test('a folder of backups is no backup, and the newest in it is named', async () => {
+  test('a folder of backups, whose newest backup is named', async () => {
     const parent = path.dirname(made)
-    await expect(here.restore(await here.empty(), parent)).rejects.toThrow(`The newest one in it is ${made}.`)
-    await expect(here.restore(await here.empty(), '/nowhere')).rejects.toThrow('There is no folder /nowhere.')
+    await expect(instances.restore(await instances.createEmpty(), parent)).rejects.toThrow(
+      `The newest one in it is ${made}.`,
+    )
+    await expect(instances.restore(await instances.createEmpty(), '/nowhere')).rejects.toThrow(
+      'There is no folder /nowhere.',
+    )
   })
 })

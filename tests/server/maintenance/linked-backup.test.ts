@@ -3,48 +3,48 @@ import path from 'node:path'
 import { readManifest } from '../../../server/maintenance/manifest'
 import { type PreviousBackup, previousBackup } from '../../../server/maintenance/previous-backup'
 import { savePhotos } from '../../../server/maintenance/save-photos'
-import { HASH, Installations, orderCount, SIZES, type Spot } from '../support/installations'
-import type { World } from '../support/world'
+import type { TestEnvironment } from '../support/test-environment'
+import { HASH, orderCount, SIZES, type TestInstance, TestInstances } from '../support/test-instances'
 
 const PHOTO = `photos/ab/${HASH}-750.webp`
 
-let here: Installations
-let spot: Spot
-let world: World
+let instances: TestInstances
+let instance: TestInstance
+let env: TestEnvironment
 beforeEach(async () => {
-  here = new Installations()
-  spot = await here.empty()
-  world = await here.trade(spot)
+  instances = new TestInstances()
+  instance = await instances.createEmpty()
+  env = await instances.openShopWithOrders(instance)
 })
 afterEach(async () => {
-  await world.app.close()
-  await here.dispose()
+  await env.app.close()
+  await instances.dispose()
 })
 
-/** A folder of its own for a backup: two in one folder cannot be of the same second. */
-const elsewhere = () => mkdtempSync(path.join(here.folder, 'more-'))
+/** Creates a folder for one backup, since two backups in one folder cannot be of the same second. */
+const newBackupFolder = () => mkdtempSync(path.join(instances.folder, 'more-'))
 const inodeOf = (backup: string, file = PHOTO) => statSync(path.join(backup, file)).ino
-const said = () => here.lines.join('\n')
+const output = () => instances.lines.join('\n')
 
-/** Restores a backup into an empty installation and compares what is there. */
-async function expectWhole(backup: string, files = 5) {
-  const to = await here.empty()
-  const { photos } = await here.restore(to, backup)
+/** Restores a backup into an empty installation and checks that it is complete. */
+async function expectComplete(backup: string, files = 5) {
+  const to = await instances.createEmpty()
+  const { photos } = await instances.restore(to, backup)
   expect(photos).toBe(files)
   expect(await orderCount(to)).toBe(3)
   expect(readFileSync(path.join(to.installation.dataDir, PHOTO), 'utf8')).toBe('photo 750.webp')
 }
 
-describe('a backup since a previous one', () => {
-  it('links the photos that the previous one has, and copies new ones', async () => {
-    const first = await here.backUp(spot.installation)
+describe('an incremental backup', () => {
+  it('hard-links the photos of the previous backup and copies new ones', async () => {
+    const first = await instances.backUp(instance.installation)
     const added = `photos/ab/${'ab'.repeat(16)}-share.jpg`
-    writeFileSync(path.join(spot.installation.dataDir, added), 'a new photo')
-    const second = await here.backUp(spot.installation, first, elsewhere())
+    writeFileSync(path.join(instance.installation.dataDir, added), 'a new photo')
+    const second = await instances.backUp(instance.installation, first, newBackupFolder())
     for (const size of SIZES)
       expect(inodeOf(second, `photos/ab/${HASH}-${size}`)).toBe(inodeOf(first, `photos/ab/${HASH}-${size}`))
     expect(readFileSync(path.join(second, added), 'utf8')).toBe('a new photo')
-    expect(said()).toMatch(/ 6 {2}files of photos and voices\n +5 {2}of them linked/)
+    expect(output()).toMatch(/ 6 {2}files of photos and voices\n +5 {2}of them linked/)
     expect(readManifest(second).photos).toEqual({
       ...readManifest(first).photos,
       files: 6,
@@ -52,72 +52,72 @@ describe('a backup since a previous one', () => {
     })
   })
 
-  it('is restored whole, and so is the previous one', async () => {
-    const first = await here.backUp(spot.installation)
-    const second = await here.backUp(spot.installation, first, elsewhere())
-    await expectWhole(first)
-    await expectWhole(second)
+  it('is restored completely, as is the previous one', async () => {
+    const first = await instances.backUp(instance.installation)
+    const second = await instances.backUp(instance.installation, first, newBackupFolder())
+    await expectComplete(first)
+    await expectComplete(second)
   })
 
-  it('stays whole when the previous one is deleted', async () => {
-    const first = await here.backUp(spot.installation)
-    const second = await here.backUp(spot.installation, first, elsewhere())
-    const third = await here.backUp(spot.installation, second, elsewhere())
+  it('stays complete when the previous ones are deleted', async () => {
+    const first = await instances.backUp(instance.installation)
+    const second = await instances.backUp(instance.installation, first, newBackupFolder())
+    const third = await instances.backUp(instance.installation, second, newBackupFolder())
     rmSync(first, { recursive: true })
     rmSync(second, { recursive: true })
-    await expectWhole(third)
+    await expectComplete(third)
   })
 
-  it('takes the newest backup of a folder', async () => {
-    const first = await here.backUp(spot.installation)
-    cpSync(first, path.join(here.backups, 'kaizhang-20200101T000000Z'), { recursive: true })
-    const second = await here.backUp(spot.installation, here.backups, elsewhere())
+  it('builds on the newest backup of a folder', async () => {
+    const first = await instances.backUp(instance.installation)
+    cpSync(first, path.join(instances.backups, 'kaizhang-20200101T000000Z'), { recursive: true })
+    const second = await instances.backUp(instance.installation, instances.backups, newBackupFolder())
     expect(inodeOf(second)).toBe(inodeOf(first))
   })
 
-  it('copies everything when the folder has no backup yet', async () => {
-    const into = elsewhere()
-    const backup = await here.backUp(spot.installation, into, into)
-    expect(said()).toMatch(/There is no earlier backup in .*, so every photo is copied/)
-    await expectWhole(backup)
+  it('copies every photo when the folder has no backup yet', async () => {
+    const into = newBackupFolder()
+    const backup = await instances.backUp(instance.installation, into, into)
+    expect(output()).toMatch(/There is no earlier backup in .*, so every photo is copied/)
+    await expectComplete(backup)
   })
 
-  it('copies everything when the previous one is damaged, and warns', async () => {
-    const first = await here.backUp(spot.installation)
+  it('copies every photo and warns when the previous backup is damaged', async () => {
+    const first = await instances.backUp(instance.installation)
     writeFileSync(path.join(first, 'checksums'), 'nothing')
-    const second = await here.backUp(spot.installation, first, elsewhere())
-    expect(said()).toMatch(/Warning: The backup .* is damaged: checksums.*Every photo is copied/)
+    const second = await instances.backUp(instance.installation, first, newBackupFolder())
+    expect(output()).toMatch(/Warning: The backup .* is damaged: checksums.*Every photo is copied/)
     expect(inodeOf(second)).not.toBe(inodeOf(first))
-    await expectWhole(second)
+    await expectComplete(second)
   })
 
-  it('copies a photo that the previous one has in another size, or lost', async () => {
-    const first = await here.backUp(spot.installation)
+  it('copies a photo that the previous backup lacks or has in another size', async () => {
+    const first = await instances.backUp(instance.installation)
     writeFileSync(path.join(first, PHOTO), 'cut')
     rmSync(path.join(first, `photos/ab/${HASH}-375.webp`))
-    const second = await here.backUp(spot.installation, first, elsewhere())
-    expect(said()).toMatch(/ 3 {2}of them linked/)
-    await expectWhole(second)
+    const second = await instances.backUp(instance.installation, first, newBackupFolder())
+    expect(output()).toMatch(/ 3 {2}of them linked/)
+    await expectComplete(second)
   })
 
-  it('refuses a previous one that does not exist, and leaves no folder', async () => {
-    const into = elsewhere()
-    await expect(here.backUp(spot.installation, path.join(here.folder, 'typo'), into)).rejects.toThrow(
-      /^There is no folder .*typo\.$/,
-    )
+  it('fails without leaving a folder when the previous backup does not exist', async () => {
+    const into = newBackupFolder()
+    await expect(
+      instances.backUp(instance.installation, path.join(instances.folder, 'typo'), into),
+    ).rejects.toThrow(/^There is no folder .*typo\.$/)
     expect(readdirSync(into)).toEqual([])
   })
 
-  it('finds a damaged photo of the same size within thirty days, copies it anew and warns', async () => {
-    const first = await here.backUp(spot.installation)
+  it('finds a damaged photo of the same size within thirty days and copies it again', async () => {
+    const first = await instances.backUp(instance.installation)
     const whole = readFileSync(path.join(first, PHOTO), 'utf8')
     writeFileSync(path.join(first, PHOTO), whole.replace('photo', 'PHOTO'))
     let healed = 0
     for (let day = 0; day < 30; day++) {
       const previous = (await previousBackup(first, () => undefined)) as PreviousBackup
-      const backup = elsewhere()
+      const backup = newBackupFolder()
       const { linked } = await savePhotos({
-        from: path.join(spot.installation.dataDir, 'photos'),
+        from: path.join(instance.installation.dataDir, 'photos'),
         backup,
         sums: new Map(),
         previous,

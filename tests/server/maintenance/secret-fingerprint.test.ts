@@ -2,146 +2,152 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import path from 'node:path'
 import { connect } from '../../../server/db/connect'
 import { acceptSecret } from '../../../server/maintenance/accept-secret'
-import { copyDatabase } from '../../../server/maintenance/copy'
+import { copyDatabase } from '../../../server/maintenance/copy-database'
 import { readSettings } from '../../../server/settings'
 import { liveDependencies } from '../../../server/start/live-dependencies'
 import { onPostgres } from '../support/database'
-import { Installations, SECRET, type Spot } from '../support/installations'
+import { SECRET, type TestInstance, TestInstances } from '../support/test-instances'
 
-let here: Installations
+let instances: TestInstances
 beforeEach(() => {
-  here = new Installations()
+  instances = new TestInstances()
 })
-afterEach(() => here.dispose())
+afterEach(() => instances.dispose())
 
 const OTHER = 'another secret that is long enough for keys'
 
-const settingsOf = ({ installation }: Spot, keySecret?: string) => ({
+const settingsOf = ({ installation }: TestInstance, keySecret?: string) => ({
   ...readSettings({ DATA_DIR: installation.dataDir }),
   databaseUrl: installation.databaseUrl,
   keySecret,
 })
 
-/** Starts what a server starts with, and ends it; answers the secret. */
-async function start(spot: Spot, keySecret?: string): Promise<string> {
-  const { db, secret } = await liveDependencies(settingsOf(spot, keySecret))
+/** Opens and closes the dependencies of a server; returns its secret. */
+async function start(instance: TestInstance, keySecret?: string): Promise<string> {
+  const { db, secret } = await liveDependencies(settingsOf(instance, keySecret))
   await db.close()
   return secret
 }
 
-const secretFile = ({ installation }: Spot) => path.join(installation.dataDir, 'secret')
+const secretFile = ({ installation }: TestInstance) => path.join(installation.dataDir, 'secret')
 
-/** The same database with another folder for photos and the secret. */
-function movedTo(spot: Spot): Spot {
-  const dataDir = mkdtempSync(path.join(here.folder, 'moved-'))
-  const databaseUrl = spot.installation.databaseUrl
-  return { place: spot.place, installation: { ...spot.installation, dataDir, databaseUrl } }
+/** Returns the same database with another folder for photos and the secret. */
+function withNewFolder(instance: TestInstance): TestInstance {
+  const dataDir = mkdtempSync(path.join(instances.folder, 'moved-'))
+  const databaseUrl = instance.installation.databaseUrl
+  return {
+    databaseLocation: instance.databaseLocation,
+    installation: { ...instance.installation, dataDir, databaseUrl },
+  }
 }
 
-/** Accepts the secret of an installation as its command does; answers what it says. */
-async function accept(spot: Spot, keySecret?: string): Promise<string> {
+/** Accepts the secret of an installation as the command does; returns its output. */
+async function accept(instance: TestInstance, keySecret?: string): Promise<string> {
   const lines: string[] = []
-  await acceptSecret(settingsOf(spot, keySecret), (line) => lines.push(line))
+  await acceptSecret(settingsOf(instance, keySecret), (line) => lines.push(line))
   return lines.join('\n')
 }
 
 describe('the secret of an installation', () => {
-  it('is made at the first start and accepted at every further one', async () => {
-    const spot = await here.empty()
-    const secret = await start(spot)
-    expect(readFileSync(secretFile(spot), 'utf8')).toBe(secret)
-    expect(await start(spot)).toBe(secret)
+  it('is created at the first start and accepted at later ones', async () => {
+    const instance = await instances.createEmpty()
+    const secret = await start(instance)
+    expect(readFileSync(secretFile(instance), 'utf8')).toBe(secret)
+    expect(await start(instance)).toBe(secret)
   })
 
-  it('is refused when it is another one than the database knows', async () => {
-    const spot = await here.empty()
-    await start(spot, SECRET)
-    await expect(start(spot, OTHER)).rejects.toThrow(
+  it('is refused when the database was used with another one', async () => {
+    const instance = await instances.createEmpty()
+    await start(instance, SECRET)
+    await expect(start(instance, OTHER)).rejects.toThrow(
       /was used with another secret.*KEY_SECRET.*accept-secret/s,
     )
-    expect(await start(spot, SECRET)).toBe(SECRET)
+    expect(await start(instance, SECRET)).toBe(SECRET)
   })
 
-  it('is not made anew in a new DATA_DIR while the database belongs to an old one', async () => {
-    const spot = await here.empty()
-    const secret = await start(spot)
-    const moved = onPostgres ? movedTo(spot) : spot
-    if (!onPostgres) rmSync(secretFile(spot))
+  it('is not created again in a new DATA_DIR of a used database', async () => {
+    const instance = await instances.createEmpty()
+    const secret = await start(instance)
+    const moved = onPostgres ? withNewFolder(instance) : instance
+    if (!onPostgres) rmSync(secretFile(instance))
     await expect(start(moved)).rejects.toThrow(/has no file "secret".*Is DATA_DIR right\?/s)
     expect(existsSync(secretFile(moved))).toBe(false)
     writeFileSync(secretFile(moved), secret)
     expect(await start(moved)).toBe(secret)
   })
 
-  it('may be one KEY_SECRET for several servers, whatever their folders', async () => {
-    const spot = await here.empty()
-    await start(spot, SECRET)
-    if (onPostgres) expect(await start(movedTo(spot), SECRET)).toBe(SECRET)
-    writeFileSync(secretFile(spot), `${SECRET}\n`)
-    expect(await start(spot)).toBe(SECRET)
+  it('may be one KEY_SECRET for several servers with different folders', async () => {
+    const instance = await instances.createEmpty()
+    await start(instance, SECRET)
+    if (onPostgres) expect(await start(withNewFolder(instance), SECRET)).toBe(SECRET)
+    writeFileSync(secretFile(instance), `${SECRET}\n`)
+    expect(await start(instance)).toBe(SECRET)
   })
 
-  it('is changed on purpose by a command, and back', async () => {
-    const spot = await here.empty()
-    await start(spot, SECRET)
-    expect(await accept(spot, OTHER)).toMatch(/^From now on .* is used with the new secret/)
-    expect(await start(spot, OTHER)).toBe(OTHER)
-    await expect(start(spot, SECRET)).rejects.toThrow(/another secret/)
-    await accept(spot, SECRET)
-    expect(await start(spot, SECRET)).toBe(SECRET)
-    expect(await accept(spot, SECRET)).toMatch(/knows this secret already/)
+  it('can be changed and changed back by accept-secret', async () => {
+    const instance = await instances.createEmpty()
+    await start(instance, SECRET)
+    expect(await accept(instance, OTHER)).toMatch(/^From now on .* is used with the new secret/)
+    expect(await start(instance, OTHER)).toBe(OTHER)
+    await expect(start(instance, SECRET)).rejects.toThrow(/another secret/)
+    await accept(instance, SECRET)
+    expect(await start(instance, SECRET)).toBe(SECRET)
+    expect(await accept(instance, SECRET)).toMatch(/knows this secret already/)
   })
 
-  it('is accepted with a warning where the photos that shops show are missing', async () => {
-    const spot = await here.empty()
-    const world = await here.trade(spot)
-    await world.app.close()
-    expect(await accept(spot)).not.toMatch(/Warning/)
-    rmSync(path.join(spot.installation.dataDir, 'photos'), { recursive: true })
-    expect(await accept(spot, OTHER)).toMatch(/Warning: 1 photos that shops show are not in/)
+  it('is accepted with a warning when photos of shops are missing', async () => {
+    const instance = await instances.createEmpty()
+    const env = await instances.openShopWithOrders(instance)
+    await env.app.close()
+    expect(await accept(instance)).not.toMatch(/Warning/)
+    rmSync(path.join(instance.installation.dataDir, 'photos'), { recursive: true })
+    expect(await accept(instance, OTHER)).toMatch(/Warning: 1 photos that shops show are not in/)
   })
 
-  it('comes back with a restore, and is told from another one at the next start', async () => {
-    const spot = await here.empty()
-    const world = await here.trade(spot)
-    await start(spot)
-    const backup = await here.backUp(spot.installation)
-    await world.app.close()
-    const to = await here.empty()
+  it('is restored from a backup, and a different one is refused afterwards', async () => {
+    const instance = await instances.createEmpty()
+    const env = await instances.openShopWithOrders(instance)
+    await start(instance)
+    const backup = await instances.backUp(instance.installation)
+    await env.app.close()
+    const to = await instances.createEmpty()
     await start(to)
-    await here.restore(to, backup)
+    await instances.restore(to, backup)
     expect(await start(to)).toBe(SECRET)
     await expect(start(to, OTHER)).rejects.toThrow(/another secret/)
   })
 
-  it('is missed by a backup from a folder that is not the one of the database', async () => {
-    const spot = await here.empty()
-    const world = await here.trade(spot)
-    await start(spot)
-    await world.app.close()
-    writeFileSync(secretFile(spot), OTHER)
-    await here.backUp(spot.installation)
-    expect(here.lines.join('\n')).toMatch(/Warning: .*another secret.*Is DATA_DIR right\?/)
+  it('makes a backup warn when DATA_DIR does not belong to the database', async () => {
+    const instance = await instances.createEmpty()
+    const env = await instances.openShopWithOrders(instance)
+    await start(instance)
+    await env.app.close()
+    writeFileSync(secretFile(instance), OTHER)
+    await instances.backUp(instance.installation)
+    expect(instances.lines.join('\n')).toMatch(/Warning: .*another secret.*Is DATA_DIR right\?/)
   })
 
   if (onPostgres)
-    it('goes along when the database is copied to PostgreSQL', async () => {
-      const file = await here.empty(true)
+    it('is checked after the database is copied to PostgreSQL', async () => {
+      const file = await instances.createEmpty(true)
       await start(file, SECRET)
-      const { place, installation } = await here.empty()
-      await copyDatabase(file.installation.dataDir, place, () => undefined)
-      const copied: Spot = { place, installation: { ...installation, dataDir: file.installation.dataDir } }
+      const { databaseLocation, installation } = await instances.createEmpty()
+      await copyDatabase(file.installation.dataDir, databaseLocation, () => undefined)
+      const copied: TestInstance = {
+        databaseLocation,
+        installation: { ...installation, dataDir: file.installation.dataDir },
+      }
       await expect(start(copied, OTHER)).rejects.toThrow(/another secret/)
       expect(await start(copied, SECRET)).toBe(SECRET)
     })
 
   it('does not make a database count as used', async () => {
-    const spot = await here.empty()
-    const { backup } = await here.backedUp(spot)
-    const started = await here.empty()
+    const instance = await instances.createEmpty()
+    const { backup } = await instances.createAndBackUp(instance)
+    const started = await instances.createEmpty()
     await start(started)
-    await here.restore(started, backup)
-    const db = await connect(started.place)
+    await instances.restore(started, backup)
+    const db = await connect(started.databaseLocation)
     expect(await db.query.selectFrom('shop').select('shop_id').execute()).toHaveLength(1)
     await db.close()
   })

@@ -1,41 +1,42 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import sharp from 'sharp'
 import {
+  CHECKSUMS_FILE,
   PHOTOS_FOLDER,
   SHOP_FILE,
-  SUMS_FILE,
   VOICES_FOLDER,
 } from '../../../server/modules/exports/file-names'
 import { importArchive } from '../../../server/modules/exports/import-archive'
 import { TICKET_MS } from '../../../server/modules/exports/ticket'
-import { recording } from '../../support/voice'
-import { exportOf, furnishedShop, linkOf } from '../support/exports'
-import { call, signIn } from '../support/person'
+import { createRecording } from '../../support/voice-recording'
+import { call, signIn } from '../support/api-client'
 import { picture } from '../support/pictures'
 import { sendPhoto } from '../support/send-photo'
-import { type OpenedShop, openShop, placed } from '../support/shop'
-import { makeWorld, newId, type World } from '../support/world'
+import { downloadExport, exportPathOf, openFurnishedShop } from '../support/shop-exports'
+import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import { type OpenedShop, openShop, placeTestOrder } from '../support/test-shop'
 
-let world: World
-let other: World
+let env: TestEnvironment
+let other: TestEnvironment
 beforeEach(async () => {
-  world = await makeWorld()
-  other = await makeWorld({ secret: 'another secret of another installation' })
+  env = await createTestEnvironment()
+  other = await createTestEnvironment({ secret: 'another secret of another installation' })
 })
 afterEach(async () => {
-  await world.app.close()
+  await env.app.close()
   await other.app.close()
 })
 
-const exported = (shop: OpenedShop) => exportOf(world, shop)
-const furnished = () => furnishedShop(world)
+const exportShop = (shop: OpenedShop) => downloadExport(env, shop)
+const openFullShop = () => openFurnishedShop(env)
 
-/** Takes a zip into a world as the command does. */
-const take = async (into: World, zip: Uint8Array) => (await importArchive(into.deps, zip)).imported
+/** Imports a zip into an environment, as the maintenance command does. */
+const importZip = async (into: TestEnvironment, zip: Uint8Array) =>
+  (await importArchive(into.deps, zip)).imported
 
-test('an owner takes the shop along: all products, photos in every size, and nobody else’s things', async () => {
-  const shop = await furnished()
-  const zip = await exported(shop)
+test('an export holds all products and every photo size, and nothing of buyers or owners', async () => {
+  const shop = await openFullShop()
+  const zip = await exportShop(shop)
   const files = unzipSync(zip)
   const data = JSON.parse(strFromU8(files[SHOP_FILE] ?? new Uint8Array()))
   expect(data).toMatchObject({ kind: 'kaizhang-shop', format: 1, shop: { name: '核桃老店' } })
@@ -45,8 +46,8 @@ test('an owner takes the shop along: all products, photos in every size, and nob
   const photos = Object.keys(files).filter((name) => name.startsWith(PHOTOS_FOLDER))
   expect(photos).toHaveLength(4)
   const [voice = ''] = Object.keys(files).filter((name) => name.startsWith(VOICES_FOLDER))
-  expect(Buffer.from(files[voice] ?? []).equals(recording(700))).toBe(true)
-  // of whoever ordered nothing is in it, nor of who owns it
+  expect(Buffer.from(files[voice] ?? []).equals(createRecording(700))).toBe(true)
+  // no data of buyers or of the owner
   const text = strFromU8(files[SHOP_FILE] ?? new Uint8Array())
   expect(text).not.toContain('13800000000')
   expect(text).not.toContain('城关镇')
@@ -54,11 +55,11 @@ test('an owner takes the shop along: all products, photos in every size, and nob
   expect(text).not.toContain(shop.key)
 })
 
-test('exported, imported into a fresh installation and exported again it is the same, byte by byte', async () => {
-  const shop = await furnished()
-  const zip = await exported(shop)
-  expect(await exported(shop)).toEqual(zip)
-  const { slug, key } = await take(other, zip)
+test('an export that is imported elsewhere and exported again is identical byte for byte', async () => {
+  const shop = await openFullShop()
+  const zip = await exportShop(shop)
+  expect(await exportShop(shop)).toEqual(zip)
+  const { slug, key } = await importZip(other, zip)
   expect(slug).toBe(shop.slug)
 
   const owner = await signIn(other.app)
@@ -76,63 +77,63 @@ test('exported, imported into a fresh installation and exported again it is the 
   const second = await call(other.app, `GET ${new URL(again.json<{ url: string }>().url).pathname}`)
   expect(second.rawPayload.equals(zip)).toBe(true)
 
-  const [here, there] = await Promise.all(
-    [world, other].map(({ app }) => call(app, `GET /api/storefronts/${shop.slug}`)),
+  const [original, imported] = await Promise.all(
+    [env, other].map(({ app }) => call(app, `GET /api/storefronts/${shop.slug}`)),
   )
-  expect(there?.json()).toEqual(here?.json())
+  expect(imported?.json()).toEqual(original?.json())
   // and it sells
-  await placed({ ...shop, owner }, await await signIn(other.app))
+  await placeTestOrder({ ...shop, owner }, await signIn(other.app))
 })
 
-test('a link needs no token, and is over after some minutes; a made-up one never worked', async () => {
-  const shop = await openShop(world)
-  const path = await linkOf(shop)
+test('an export link needs no token, expires, and cannot be forged', async () => {
+  const shop = await openShop(env)
+  const path = await exportPathOf(shop)
   const flipped = path.replace(/.(?=\.zip$)/, (letter) => (letter === 'A' ? 'B' : 'A'))
   const longer = path.replace(/\.(\d+)\./, (_, until) => `.${Number(until) + 1}.`)
   for (const bad of [flipped, longer, '/exports/x.zip', '/exports/..%2f..zip', path.replace('.zip', '')])
-    expect((await call(world.app, `GET ${bad}`)).statusCode).toBe(404)
-  world.pass(TICKET_MS - 1)
-  expect((await call(world.app, `GET ${path}`)).statusCode).toBe(200)
-  world.pass(1)
-  expect((await call(world.app, `GET ${path}`)).statusCode).toBe(404)
+    expect((await call(env.app, `GET ${bad}`)).statusCode).toBe(404)
+  env.advance(TICKET_MS - 1)
+  expect((await call(env.app, `GET ${path}`)).statusCode).toBe(200)
+  env.advance(1)
+  expect((await call(env.app, `GET ${path}`)).statusCode).toBe(404)
 })
 
-test('a shop that is here already stays as it is; another one’s address is left to it', async () => {
-  const shop = await openShop(world)
-  const zip = await exported(shop)
-  await expect(take(world, zip)).rejects.toThrow('is here already')
+test('importing an existing shop is refused, and a taken slug is replaced', async () => {
+  const shop = await openShop(env)
+  const zip = await exportShop(shop)
+  await expect(importZip(env, zip)).rejects.toThrow('is here already')
   const rival = await openShop(other)
   await other.deps.db.query
     .updateTable('shop_directory')
     .set({ slug: shop.slug })
     .where('shop_id', '=', rival.shopId)
     .execute()
-  const { slug } = await take(other, zip)
+  const { slug } = await importZip(other, zip)
   expect(slug).not.toBe(shop.slug)
   expect((await call(other.app, `GET /api/storefronts/${slug}`)).json()).toMatchObject({ shop: { slug } })
 })
 
-test('an export of an earlier version, which lists no hashes, is imported as before', async () => {
-  const shop = await furnished()
-  const { [SUMS_FILE]: sums, ...files } = unzipSync(await exported(shop))
+test('an export of an earlier version without a hash list is imported', async () => {
+  const shop = await openFullShop()
+  const { [CHECKSUMS_FILE]: sums, ...files } = unzipSync(await exportShop(shop))
   expect(strFromU8(sums ?? new Uint8Array())).toMatch(/^[0-9a-f]{64} {2}photos\/[0-9a-f]{32}-375\.webp\n/)
-  expect((await take(other, zipSync(files))).slug).toBe(shop.slug)
+  expect((await importZip(other, zipSync(files))).slug).toBe(shop.slug)
 })
 
-test('a picture that an import brought under the name of another gives way to the photo itself', async () => {
-  const shop = await furnished()
-  const { [SUMS_FILE]: _, ...files } = unzipSync(await exported(shop))
+test('an uploaded photo replaces a different picture that an import stored under its hash', async () => {
+  const shop = await openFullShop()
+  const { [CHECKSUMS_FILE]: _, ...files } = unzipSync(await exportShop(shop))
   const name = Object.keys(files).find((file) => file.endsWith('1200.webp')) ?? ''
   const wrong = await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
     .webp()
     .toBuffer()
-  await take(other, zipSync({ ...files, [name]: wrong }))
+  await importZip(other, zipSync({ ...files, [name]: wrong }))
   const file = name.slice(PHOTOS_FOLDER.length)
   expect(await other.blobs.get(file)).toEqual(wrong)
   const stranger = await signIn(other.app)
   const sent = await sendPhoto(other.app, stranger, newId(), await picture().jpeg().toBuffer())
   expect(file.startsWith(sent.json().hash)).toBe(true)
-  expect(await other.blobs.get(file)).toEqual(await world.blobs.get(file))
+  expect(await other.blobs.get(file)).toEqual(await env.blobs.get(file))
 })
 
 interface Data {
@@ -141,7 +142,7 @@ interface Data {
   products: { skus: object[] }[]
 }
 
-describe('what is no export is told by name, and nothing of it stays', () => {
+describe('importArchive rejects an invalid export and stores nothing:', () => {
   let files: Record<string, Uint8Array>
   const changed = (change: (data: Data) => void) => {
     const data: Data = JSON.parse(strFromU8(files[SHOP_FILE] ?? new Uint8Array()))
@@ -151,130 +152,145 @@ describe('what is no export is told by name, and nothing of it stays', () => {
   const voice = () => Object.keys(files).find((name) => name.endsWith('.mp3')) ?? ''
   const photo = () => Object.keys(files).find((name) => name.endsWith('1200.webp')) ?? ''
 
-  const spoiled: [string, () => Record<string, Uint8Array> | Promise<Record<string, Uint8Array>>, RegExp][] =
+  const invalidExports: [
+    string,
+    () => Record<string, Uint8Array> | Promise<Record<string, Uint8Array>>,
+    RegExp,
+  ][] = [
+    ['a shop file that is not JSON', () => ({ ...files, [SHOP_FILE]: strToU8('{') }), /not JSON/],
     [
-      ['no JSON', () => ({ ...files, [SHOP_FILE]: strToU8('{') }), /not JSON/],
-      ['another thing', () => ({ ...files, [SHOP_FILE]: strToU8('[]') }), /no exported shop/],
-      [
-        'a later format',
-        () => changed((data) => Object.assign(data, { format: 2 })),
-        /format is 2.*Update Kaizhang/,
-      ],
-      [
-        'a field too many',
-        () => changed((data) => Object.assign(data, { orders: [] })),
-        /additional properties/,
-      ],
-      [
-        'a wrong price',
-        () => changed(({ products }) => Object.assign(products[0]?.skus[0] ?? {}, { price: -1 })),
-        /\/products\/0\/skus\/0\/price/,
-      ],
-      [
-        'an unknown section',
-        () => changed(({ look }) => Object.assign(look.sections[0] ?? {}, { kind: 'carousel' })),
-        /\/look\/sections\/0\/kind is "carousel".*Update Kaizhang/,
-      ],
-      [
-        'a look of a later form',
-        () => changed(({ look }) => Object.assign(look, { format: 99 })),
-        /99.*Update Kaizhang/,
-      ],
-      ['half a look', () => changed((data) => Object.assign(data, { look: { sections: [] } })), /\/look/],
-      [
-        'a product that is there twice',
-        () =>
-          changed(({ products }) =>
-            Object.assign(products[1] ?? {}, { id: Reflect.get(products[0] ?? {}, 'id') }),
-          ),
-        /\/products\/1\/id is used twice/,
-      ],
-      [
-        'a product without skus',
-        () => changed(({ products }) => products[0]?.skus.splice(0)),
-        /\/products\/0\/skus is empty/,
-      ],
-      [
-        'a sku of two products',
-        () => changed(({ products }) => products[1]?.skus.push({ ...products[0]?.skus[0] })),
-        /\/products\/1\/skus\/1\/id is used twice/,
-      ],
-      [
-        'a photo that is none',
-        () => ({ ...files, [photo()]: strToU8('<svg onload="x">') }),
-        /is not a picture/,
-      ],
-      [
-        'another photo under the name of one',
-        async () => ({
-          ...files,
-          [photo()]: await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
-            .webp()
-            .toBuffer(),
-        }),
-        /is not the picture that was exported/,
-      ],
-      [
-        'a photo that its list of hashes does not name',
-        () => ({ ...files, [SUMS_FILE]: strToU8('\n') }),
-        /is not the picture that was exported/,
-      ],
-      [
-        'a shop at its last version',
-        () => changed(({ shop }) => Object.assign(shop, { version: 2 ** 31 - 2 })),
-        /\/shop\/version is 2147483646, which leaves no versions/,
-      ],
-      [
-        'a look at its last version',
-        () => changed(({ look }) => Object.assign(look, { version: 2 ** 31 - 2 })),
-        /\/look\/version is 2147483646/,
-      ],
-      [
-        'a product at its last version',
-        () => changed(({ products }) => Object.assign(products[1] ?? {}, { version: 2 ** 30 + 1 })),
-        /\/products\/1\/version is 1073741825/,
-      ],
-      ['a voice that is none', () => ({ ...files, [voice()]: strToU8('spoken') }), /is not the voice/],
-      ['another voice', () => ({ ...files, [voice()]: recording(800) }), /is not the voice/],
-      [
-        'a voice with a tag',
-        () => ({
-          ...files,
-          [voice()]: Buffer.concat([recording(700), Buffer.from('TAG'), Buffer.alloc(125)]),
-        }),
-        /is not the voice/,
-      ],
-      [
-        'a voice of another length',
-        () =>
-          changed(({ look }) =>
-            Object.assign(Reflect.get(look.sections.at(-1) ?? {}, 'settings').voice, { ms: 5 }),
-          ),
-        /is not the voice/,
-      ],
-      [
-        'a photo that says where it was taken',
-        async () => ({
-          ...files,
-          [photo()]: await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
-            .withExif({ IFD0: { Copyright: 'x' } })
-            .webp()
-            .toBuffer(),
-        }),
-        /is not a picture/,
-      ],
-    ]
+      'JSON that is not an exported shop',
+      () => ({ ...files, [SHOP_FILE]: strToU8('[]') }),
+      /no exported shop/,
+    ],
+    [
+      'a later format',
+      () => changed((data) => Object.assign(data, { format: 2 })),
+      /format is 2.*Update Kaizhang/,
+    ],
+    [
+      'an unknown field',
+      () => changed((data) => Object.assign(data, { orders: [] })),
+      /additional properties/,
+    ],
+    [
+      'a wrong price',
+      () => changed(({ products }) => Object.assign(products[0]?.skus[0] ?? {}, { price: -1 })),
+      /\/products\/0\/skus\/0\/price/,
+    ],
+    [
+      'an unknown section',
+      () => changed(({ look }) => Object.assign(look.sections[0] ?? {}, { kind: 'carousel' })),
+      /\/look\/sections\/0\/kind is "carousel".*Update Kaizhang/,
+    ],
+    [
+      'a look of a later format',
+      () => changed(({ look }) => Object.assign(look, { format: 99 })),
+      /99.*Update Kaizhang/,
+    ],
+    [
+      'an incomplete look',
+      () => changed((data) => Object.assign(data, { look: { sections: [] } })),
+      /\/look/,
+    ],
+    [
+      'a duplicate product id',
+      () =>
+        changed(({ products }) =>
+          Object.assign(products[1] ?? {}, { id: Reflect.get(products[0] ?? {}, 'id') }),
+        ),
+      /\/products\/1\/id is used twice/,
+    ],
+    [
+      'a product without skus',
+      () => changed(({ products }) => products[0]?.skus.splice(0)),
+      /\/products\/0\/skus is empty/,
+    ],
+    [
+      'a sku id used in two products',
+      () => changed(({ products }) => products[1]?.skus.push({ ...products[0]?.skus[0] })),
+      /\/products\/1\/skus\/1\/id is used twice/,
+    ],
+    [
+      'a photo file that is not a picture',
+      () => ({ ...files, [photo()]: strToU8('<svg onload="x">') }),
+      /is not a picture/,
+    ],
+    [
+      'a different photo under the name of a photo',
+      async () => ({
+        ...files,
+        [photo()]: await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
+          .webp()
+          .toBuffer(),
+      }),
+      /is not the picture that was exported/,
+    ],
+    [
+      'a photo missing from the hash list',
+      () => ({ ...files, [CHECKSUMS_FILE]: strToU8('\n') }),
+      /is not the picture that was exported/,
+    ],
+    [
+      'a shop version at its maximum',
+      () => changed(({ shop }) => Object.assign(shop, { version: 2 ** 31 - 2 })),
+      /\/shop\/version is 2147483646, which leaves no versions/,
+    ],
+    [
+      'a look version at its maximum',
+      () => changed(({ look }) => Object.assign(look, { version: 2 ** 31 - 2 })),
+      /\/look\/version is 2147483646/,
+    ],
+    [
+      'a product version above its maximum',
+      () => changed(({ products }) => Object.assign(products[1] ?? {}, { version: 2 ** 30 + 1 })),
+      /\/products\/1\/version is 1073741825/,
+    ],
+    [
+      'a voice file that is not a recording',
+      () => ({ ...files, [voice()]: strToU8('spoken') }),
+      /is not the voice/,
+    ],
+    ['a different voice', () => ({ ...files, [voice()]: createRecording(800) }), /is not the voice/],
+    [
+      'a voice with a tag',
+      () => ({
+        ...files,
+        [voice()]: Buffer.concat([createRecording(700), Buffer.from('TAG'), Buffer.alloc(125)]),
+      }),
+      /is not the voice/,
+    ],
+    [
+      'a voice whose length differs from the look',
+      () =>
+        changed(({ look }) =>
+          Object.assign(Reflect.get(look.sections.at(-1) ?? {}, 'settings').voice, { ms: 5 }),
+        ),
+      /is not the voice/,
+    ],
+    [
+      'a photo that carries EXIF data',
+      async () => ({
+        ...files,
+        [photo()]: await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
+          .withExif({ IFD0: { Copyright: 'x' } })
+          .webp()
+          .toBuffer(),
+      }),
+      /is not a picture/,
+    ],
+  ]
 
-  test.each(spoiled)('%s', async (_, spoil, why) => {
-    files = unzipSync(await exported(await furnished()))
-    const spoilt = Object.entries(await spoil()).filter(([, bytes]) => bytes !== undefined)
-    await expect(take(other, zipSync(Object.fromEntries(spoilt)))).rejects.toThrow(why)
+  test.each(invalidExports)('%s', async (_, corrupt, why) => {
+    files = unzipSync(await exportShop(await openFullShop()))
+    const corrupted = Object.entries(await corrupt()).filter(([, bytes]) => bytes !== undefined)
+    await expect(importZip(other, zipSync(Object.fromEntries(corrupted)))).rejects.toThrow(why)
     expect(await other.deps.db.query.selectFrom('shop').select('shop_id').execute()).toEqual([])
     expect(other.blobs.names()).toEqual([])
   })
 
-  test('no zip', async () => {
-    await expect(take(other, strToU8('no zip at all'))).rejects.toThrow('no zip')
-    await expect(take(other, zipSync({ 'letter.txt': strToU8('dear') }))).rejects.toThrow('no shop.json')
+  test('a file that is not a zip, or a zip without shop.json', async () => {
+    await expect(importZip(other, strToU8('no zip at all'))).rejects.toThrow('no zip')
+    await expect(importZip(other, zipSync({ 'letter.txt': strToU8('dear') }))).rejects.toThrow('no shop.json')
   })
 })

@@ -1,22 +1,22 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { SHOP_FILE } from '../../../server/modules/exports/file-names'
 import { importArchive } from '../../../server/modules/exports/import-archive'
-import { exportOf } from '../support/exports'
-import { call, signIn } from '../support/person'
-import { type OpenedShop, openShop, orderFor, placed } from '../support/shop'
-import { makeWorld, newId, type World } from '../support/world'
+import { call, signIn } from '../support/api-client'
+import { downloadExport } from '../support/shop-exports'
+import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import { type OpenedShop, openShop, orderFor, placeTestOrder } from '../support/test-shop'
 
-let world: World
+let env: TestEnvironment
 beforeEach(async () => {
-  world = await makeWorld()
+  env = await createTestEnvironment()
 })
-afterEach(() => world.app.close())
+afterEach(() => env.app.close())
 
 const fulfilments = ['local', 'courier'] as const
 const payments = ['on-delivery'] as const
 const both = { fee: 300, freeOver: 9900, courier: { fee: 1200, freeOver: 20_000 } }
 const open = (freight: object) =>
-  openShop(world, {
+  openShop(env, {
     stock: 50,
     request: { fulfilments: [...fulfilments], payments: [...payments], freight: freight as never },
   })
@@ -33,26 +33,31 @@ const save = (shop: OpenedShop, version: number, freight: object) =>
     freight,
   })
 
-describe('the freight of a shop', () => {
-  it('has a fee and a free amount for courier beside those of local delivery', async () => {
+describe('shop freight', () => {
+  it('stores a courier fee and free amount beside those of local delivery', async () => {
     const shop = await open(both)
     expect(await freightNow(shop)).toEqual(both)
-    const storefront = await call(world.app, `GET /api/storefronts/${shop.slug}`)
+    const storefront = await call(env.app, `GET /api/storefronts/${shop.slug}`)
     expect(storefront.json().shop.freight).toEqual(both)
   })
 
-  it('prices an order by the way it is sent', async () => {
+  it('prices an order by its fulfilment', async () => {
     const shop = await open(both)
-    const buyer = await signIn(world.app)
+    const buyer = await signIn(env.app)
     const byCourier = { fulfilment: { kind: 'courier' }, seenTotal: 2500 + 1200 }
-    expect(await placed(shop, buyer, byCourier)).toMatchObject({ freight: 1200, total: 3700 })
-    expect(await placed(shop, buyer, { seenTotal: 2800 })).toMatchObject({ freight: 300, total: 2800 })
-    expect(await placed(shop, buyer, { ...byCourier, seenTotal: 20_000 }, 8)).toMatchObject({ freight: 0 })
+    expect(await placeTestOrder(shop, buyer, byCourier)).toMatchObject({ freight: 1200, total: 3700 })
+    expect(await placeTestOrder(shop, buyer, { seenTotal: 2800 })).toMatchObject({
+      freight: 300,
+      total: 2800,
+    })
+    expect(await placeTestOrder(shop, buyer, { ...byCourier, seenTotal: 20_000 }, 8)).toMatchObject({
+      freight: 0,
+    })
   })
 
-  it('refuses a courier order that was seen with the fee of local delivery, and names the fee', async () => {
+  it('rejects a courier order priced with the local fee and answers the courier rule', async () => {
     const shop = await open(both)
-    const buyer = await signIn(world.app)
+    const buyer = await signIn(env.app)
     const body = orderFor(shop, { fulfilment: { kind: 'courier' }, seenTotal: 2800 })
     const answer = await buyer.call(`PUT /api/shops/${shop.shopId}/orders/${newId()}`, body)
     expect(answer.json()).toMatchObject({
@@ -61,11 +66,13 @@ describe('the freight of a shop', () => {
     })
   })
 
-  it('is one for both ways where only one was ever given', async () => {
+  it('applies a single fee to both ways of delivery', async () => {
     const shop = await open({ fee: 500 })
     expect(await freightNow(shop)).toEqual({ fee: 500 })
-    const buyer = await signIn(world.app)
-    expect(await placed(shop, buyer, { fulfilment: { kind: 'courier' }, seenTotal: 3000 })).toMatchObject({
+    const buyer = await signIn(env.app)
+    expect(
+      await placeTestOrder(shop, buyer, { fulfilment: { kind: 'courier' }, seenTotal: 3000 }),
+    ).toMatchObject({
       freight: 500,
     })
   })
@@ -76,33 +83,33 @@ describe('the freight of a shop', () => {
     expect(await freightNow(shop)).toEqual({ fee: 400, courier: both.courier })
   })
 
-  it('takes a new courier fee, also one without a free amount', async () => {
+  it('accepts a new courier fee without a free amount', async () => {
     const shop = await open(both)
     const saved = await save(shop, 1, { fee: 400, courier: { fee: 0 } })
     expect(saved.json().freight).toEqual({ fee: 400, courier: { fee: 0 } })
   })
 })
 
-describe('an exported shop', () => {
-  it('carries both fees to another installation', async () => {
+describe('an exported shop’s freight', () => {
+  it('keeps both fees on another installation', async () => {
     const shop = await open(both)
-    const zip = await exportOf(world, shop)
-    await world.app.close()
-    world = await makeWorld()
-    const { imported } = await importArchive(world.deps, zip)
-    const storefront = await call(world.app, `GET /api/storefronts/${imported.slug}`)
+    const zip = await downloadExport(env, shop)
+    await env.app.close()
+    env = await createTestEnvironment()
+    const { imported } = await importArchive(env.deps, zip)
+    const storefront = await call(env.app, `GET /api/storefronts/${imported.slug}`)
     expect(storefront.json().shop.freight).toEqual(both)
   })
 
-  it('from before the fees were separate is imported with one fee for both ways', async () => {
-    const files = unzipSync(await exportOf(world, await open(both)))
+  it('is one fee for both ways when the export is older than separate fees', async () => {
+    const files = unzipSync(await downloadExport(env, await open(both)))
     const data = JSON.parse(strFromU8(files[SHOP_FILE] ?? new Uint8Array()))
     data.shop.freight = { fee: 500, freeOver: 9900 }
-    await world.app.close()
-    world = await makeWorld()
+    await env.app.close()
+    env = await createTestEnvironment()
     const zip = zipSync({ ...files, [SHOP_FILE]: strToU8(JSON.stringify(data)) })
-    const { imported } = await importArchive(world.deps, zip)
-    const storefront = await call(world.app, `GET /api/storefronts/${imported.slug}`)
+    const { imported } = await importArchive(env.deps, zip)
+    const storefront = await call(env.app, `GET /api/storefronts/${imported.slug}`)
     expect(storefront.json().shop.freight).toEqual({ fee: 500, freeOver: 9900 })
   })
 })

@@ -1,46 +1,46 @@
 import { sha256 } from '../../../server/fingerprint'
 import { importArchive } from '../../../server/modules/exports/import-archive'
-import { normalKey, shopKey } from '../../../server/modules/shops/key'
-import { exportOf, linkOf } from '../support/exports'
-import { Installations, SECRET } from '../support/installations'
-import { asPerson, call, signIn } from '../support/person'
-import { type OpenedShop, openShop } from '../support/shop'
-import { makeWorld, newId, type World } from '../support/world'
+import { normalizeKey, shopKey } from '../../../server/modules/shops/key'
+import { call, createApiClient, signIn } from '../support/api-client'
+import { downloadExport, exportPathOf } from '../support/shop-exports'
+import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import { SECRET, TestInstances } from '../support/test-instances'
+import { type OpenedShop, openShop } from '../support/test-shop'
 
 /** Tries a key on a device without an account. */
-const tryKey = async ({ app }: World, key: string) =>
+const tryKey = async ({ app }: TestEnvironment, key: string) =>
   (await call(app, 'POST /api/sessions', { provider: 'key', key })).json()
 
-/** Opens a shop under the id of another one, with the same request; answers its key. */
-async function openUnder(world: World, { shopId, request }: OpenedShop): Promise<string> {
-  const stranger = await signIn(world.app)
+/** Opens a shop under another shop’s id with the same request; returns its key. */
+async function openUnder(env: TestEnvironment, { shopId, request }: OpenedShop): Promise<string> {
+  const stranger = await signIn(env.app)
   const answer = await stranger.call(`PUT /api/shops/${shopId}`, request)
   expect(answer.statusCode).toBe(200)
   return answer.json<{ key: string }>().key
 }
 
-describe('a second installation with the same secret', () => {
-  let here: Installations
-  let production: World
-  let copy: World
+describe('a restored copy with the same secret', () => {
+  let instances: TestInstances
+  let production: TestEnvironment
+  let copy: TestEnvironment
   let shop: OpenedShop
   beforeEach(async () => {
-    here = new Installations()
-    const spot = await here.empty()
-    production = await here.trade(spot)
+    instances = new TestInstances()
+    const instance = await instances.createEmpty()
+    production = await instances.openShopWithOrders(instance)
     shop = await openShop(production)
-    const backup = await here.backUp(spot.installation)
-    const drill = await here.empty()
-    await here.restore(drill, backup)
-    copy = await makeWorld({ place: drill.place, secret: SECRET })
+    const backup = await instances.backUp(instance.installation)
+    const restored = await instances.createEmpty()
+    await instances.restore(restored, backup)
+    copy = await createTestEnvironment({ databaseLocation: restored.databaseLocation, secret: SECRET })
   })
   afterEach(async () => {
     await production.app.close()
     await copy.app.close()
-    await here.dispose()
+    await instances.dispose()
   })
 
-  it('answers another key for a shop that was opened after the backup', async () => {
+  it('issues a different key for a shop opened after the backup', async () => {
     const later = await openShop(production)
     const key = await openUnder(copy, later)
     expect(key).not.toBe(later.key)
@@ -48,76 +48,76 @@ describe('a second installation with the same secret', () => {
     expect(await tryKey(production, later.key)).toMatchObject({ restored: { shopId: later.shopId } })
   })
 
-  it('opens no shop under the id of one that the backup holds', async () => {
+  it('opens no shop under an id that the backup holds', async () => {
     const stranger = await signIn(copy.app)
     const answer = await stranger.call(`PUT /api/shops/${shop.shopId}`, shop.request)
     expect(answer.statusCode).toBe(404)
   })
 
-  it('makes another next key for a shop that both have', async () => {
+  it('issues a different next key for a shop that both have', async () => {
     const body = { id: newId() }
     const route = `POST /api/shops/${shop.shopId}/key`
     const next = (await shop.owner.call(route, body)).json<{ key: string }>().key
-    const owner = asPerson(copy.app, shop.owner.token, shop.owner.accountId)
+    const owner = createApiClient(copy.app, shop.owner.token, shop.owner.accountId)
     const copied = (await owner.call(route, body)).json<{ key: string }>().key
     expect(copied).not.toBe(next)
     expect(await tryKey(production, copied)).toMatchObject({ code: 'key-wrong' })
   })
 
-  it('seals no link to an export that opens in the first one', async () => {
+  it('signs no export link that the original accepts', async () => {
     const later = await openShop(production)
     const owner = await signIn(copy.app)
     await owner.call(`PUT /api/shops/${later.shopId}`, later.request)
-    const path = await linkOf({ ...later, owner })
+    const path = await exportPathOf({ ...later, owner })
     expect((await call(copy.app, `GET ${path}`)).statusCode).toBe(200)
     expect((await call(production.app, `GET ${path}`)).statusCode).toBe(404)
   })
 })
 
-describe('a key', () => {
-  let world: World
+describe('a shop key', () => {
+  let env: TestEnvironment
   beforeEach(async () => {
-    world = await makeWorld()
+    env = await createTestEnvironment()
   })
-  afterEach(() => world.app.close())
+  afterEach(() => env.app.close())
 
   const openAgain = async ({ owner, shopId, request }: OpenedShop) =>
     (await owner.call(`PUT /api/shops/${shopId}`, request)).json<{ key: string }>().key
 
-  it('is the same for the same request to open a shop, also when it has ended', async () => {
-    const shop = await openShop(world)
+  it('is the same for a repeated request to open the shop, even after it was used', async () => {
+    const shop = await openShop(env)
     expect(await openAgain(shop)).toBe(shop.key)
-    await tryKey(world, shop.key)
+    await tryKey(env, shop.key)
     expect(await openAgain(shop)).toBe(shop.key)
-    expect(await tryKey(world, shop.key)).toMatchObject({ code: 'key-used' })
+    expect(await tryKey(env, shop.key)).toMatchObject({ code: 'key-used' })
   })
 
-  it('of a shop that was opened by an earlier version works once, and is answered until then', async () => {
-    const shop = await openShop(world)
-    const key = shopKey(world.deps.secret, shop.shopId, 1)
-    await world.deps.db.query
+  it('without a salt works once and is answered again until then', async () => {
+    const shop = await openShop(env)
+    const key = shopKey(env.deps.secret, shop.shopId, 1)
+    await env.deps.db.query
       .updateTable('shop_key')
-      .set({ salt: '', key_hash: sha256(normalKey(key)) })
+      .set({ salt: '', key_hash: sha256(normalizeKey(key)) })
       .where('shop_id', '=', shop.shopId)
       .execute()
     expect(await openAgain(shop)).toBe(key)
-    const { restored } = await tryKey(world, key)
+    const { restored } = await tryKey(env, key)
     expect(restored).toMatchObject({ shopId: shop.shopId })
-    expect(restored.key).not.toBe(shopKey(world.deps.secret, shop.shopId, 2))
-    expect(await tryKey(world, key)).toMatchObject({ code: 'key-used' })
-    expect(await tryKey(world, restored.key)).toMatchObject({ restored: { shopId: shop.shopId } })
+    expect(restored.key).not.toBe(shopKey(env.deps.secret, shop.shopId, 2))
+    expect(await tryKey(env, key)).toMatchObject({ code: 'key-used' })
+    expect(await tryKey(env, restored.key)).toMatchObject({ restored: { shopId: shop.shopId } })
   })
 
-  it('that has ended, or worked before the shop was removed, is not revived by an import', async () => {
-    const shop = await openShop(world)
-    const second = (await tryKey(world, shop.key)).restored.key
-    const zip = await exportOf(world, shop)
-    const { query } = world.deps.db
+  it('that was used is not revived by importing the shop again', async () => {
+    const shop = await openShop(env)
+    const second = (await tryKey(env, shop.key)).restored.key
+    const zip = await downloadExport(env, shop)
+    const { query } = env.deps.db
     for (const table of ['shop', 'shop_directory', 'shop_owner', 'product', 'sku', 'photo_use'] as const)
       await query.deleteFrom(table).where('shop_id', '=', shop.shopId).execute()
-    const { key } = (await importArchive(world.deps, zip)).imported
+    const { key } = (await importArchive(env.deps, zip)).imported
     expect([shop.key, second]).not.toContain(key)
-    for (const old of [shop.key, second]) expect(await tryKey(world, old)).toMatchObject({ code: 'key-used' })
-    expect(await tryKey(world, key)).toMatchObject({ restored: { shopId: shop.shopId } })
+    for (const old of [shop.key, second]) expect(await tryKey(env, old)).toMatchObject({ code: 'key-used' })
+    expect(await tryKey(env, key)).toMatchObject({ restored: { shopId: shop.shopId } })
   })
 })

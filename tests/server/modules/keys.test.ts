@@ -1,54 +1,54 @@
 import fc from 'fast-check'
-import { normalKey, shopKey } from '../../../server/modules/shops/key'
-import { asPerson, call, cookieOf, signIn } from '../support/person'
-import { openShop } from '../support/shop'
-import { makeWorld, newId, type World } from '../support/world'
+import { normalizeKey, shopKey } from '../../../server/modules/shops/key'
+import { call, createApiClient, deviceCookieOf, signIn } from '../support/api-client'
+import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import { openShop } from '../support/test-shop'
 
-let world: World
+let env: TestEnvironment
 beforeEach(async () => {
-  world = await makeWorld({ settings: { rateLimits: true } })
+  env = await createTestEnvironment({ settings: { rateLimits: true } })
 })
-afterEach(() => world.app.close())
+afterEach(() => env.app.close())
 
 const tryKey = (key: string, headers: Record<string, string> = {}) =>
-  call(world.app, 'POST /api/sessions', { provider: 'key', key }, headers)
+  call(env.app, 'POST /api/sessions', { provider: 'key', key }, headers)
 
-test('a key restores the shop on a device without an account, once, and there is a new one', async () => {
-  const { owner, shopId, slug, key } = await openShop(world)
+test('a shop key restores the shop on a new device once and is replaced by a new key', async () => {
+  const { owner, shopId, slug, key } = await openShop(env)
   const restored = await tryKey(key)
   expect(restored.statusCode).toBe(200)
   expect(restored.json().restored).toMatchObject({ shopId, slug, name: '核桃小店' })
   expect(restored.json().restored.key).not.toBe(key)
-  expect(cookieOf(restored)).toBeDefined()
-  const finder = asPerson(world.app, restored.json().token, restored.json().accountId)
+  expect(deviceCookieOf(restored)).toBeDefined()
+  const finder = createApiClient(env.app, restored.json().token, restored.json().accountId)
   expect((await finder.call('GET /api/me/shops')).json().items).toHaveLength(1)
   expect((await owner.call(`GET /api/shops/${shopId}`)).statusCode).toBe(200)
   expect((await tryKey(key)).json()).toMatchObject({ status: 403, code: 'key-used' })
   expect((await tryKey(restored.json().restored.key)).statusCode).toBe(200)
 })
 
-test('a signed-in account becomes an owner and keeps its own shops', async () => {
-  const { key, shopId } = await openShop(world)
-  const other = await openShop(world)
+test('a signed-in account that uses a key becomes an owner and keeps its own shops', async () => {
+  const { key, shopId } = await openShop(env)
+  const other = await openShop(env)
   const answer = await other.owner.call('POST /api/sessions', { provider: 'key', key })
   expect(answer.json().accountId).toBe(other.owner.accountId)
-  expect(cookieOf(answer)).toBeUndefined()
+  expect(deviceCookieOf(answer)).toBeUndefined()
   const shops = (await other.owner.call('GET /api/me/shops')).json().items
   expect(shops.map((shop: { id: string }) => shop.id).sort()).toEqual([shopId, other.shopId].sort())
 })
 
-test('a key may be typed as people type: small letters, spaces, O for 0, I and L for 1', async () => {
-  const { key } = await openShop(world)
+test('a typed key may have lower case, spaces, O for 0, and I or L for 1', async () => {
+  const { key } = await openShop(env)
   const typed = key.toLowerCase().replace(/-/g, ' ').replace(/0/g, 'o').replace(/1/g, 'l')
   expect((await tryKey(typed)).statusCode).toBe(200)
 })
 
-test('normalising never changes a key but for its dashes', () => {
+test('normalizeKey changes nothing in a key but its dashes', () => {
   fc.assert(
     fc.property(fc.string(), fc.nat(), (shopId, generation) => {
       const key = shopKey('secret', shopId, generation)
       expect(key).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]{4}$/)
-      expect(normalKey(key)).toBe(key.replace(/-/g, ''))
+      expect(normalizeKey(key)).toBe(key.replace(/-/g, ''))
     }),
   )
 })
@@ -56,21 +56,21 @@ test('normalising never changes a key but for its dashes', () => {
 describe('a wrong key', () => {
   const wrong = shopKey('another secret', newId(), 1)
 
-  it('is refused and makes no account, and the eleventh of an address has to wait', async () => {
-    await openShop(world)
+  it('is refused without creating an account, and an address is limited after ten', async () => {
+    await openShop(env)
     for (let i = 0; i < 10; i++)
       expect((await tryKey(wrong)).json()).toMatchObject({ status: 403, code: 'key-wrong' })
     const late = await tryKey(wrong)
     expect(late.json()).toMatchObject({ status: 429, code: 'too-many' })
     expect(Number(late.headers['retry-after'])).toBeGreaterThan(0)
-    expect(await world.deps.db.query.selectFrom('account').selectAll().execute()).toHaveLength(1)
-    world.pass(15 * 60_000)
+    expect(await env.deps.db.query.selectFrom('account').selectAll().execute()).toHaveLength(1)
+    env.advance(15 * 60_000)
     expect((await tryKey(wrong)).statusCode).toBe(403)
   })
 
-  it('never keeps anybody from using a right one, however many an address has sent', async () => {
-    const [first, second] = [await openShop(world), await openShop(world)]
-    const strangers = await Promise.all(Array.from({ length: 31 }, () => signIn(world.app)))
+  it('never blocks a right key, however many wrong ones an address sent', async () => {
+    const [first, second] = [await openShop(env), await openShop(env)]
+    const strangers = await Promise.all(Array.from({ length: 31 }, () => signIn(env.app)))
     const attempt = (who: (typeof strangers)[0], key: string) =>
       who.call('POST /api/sessions', { provider: 'key', key })
     const codes: number[] = []
@@ -82,37 +82,37 @@ describe('a wrong key', () => {
     expect((await tryKey(second.key)).statusCode).toBe(200)
   })
 
-  it('is slowed by account first, so others at the address still hear that theirs is wrong', async () => {
-    const [one, other] = [await signIn(world.app), await signIn(world.app)]
+  it('is limited per account first, so other accounts at the address get 403', async () => {
+    const [one, other] = [await signIn(env.app), await signIn(env.app)]
     const attempt = (who: typeof one) => who.call('POST /api/sessions', { provider: 'key', key: wrong })
     for (let i = 0; i < 10; i++) expect((await attempt(one)).statusCode).toBe(403)
     for (let i = 0; i < 300; i++) expect((await attempt(one)).statusCode).toBe(429)
     expect((await attempt(other)).statusCode).toBe(403)
   })
 
-  it('is not looked up where its letters cannot be a key', async () => {
-    const asked = jest.spyOn(world.deps.db.query, 'selectFrom')
+  it('is not looked up in the database when its letters cannot be a key', async () => {
+    const selectFrom = jest.spyOn(env.deps.db.query, 'selectFrom')
     expect((await tryKey('U'.repeat(20))).json().code).toBe('key-wrong')
-    expect(asked).not.toHaveBeenCalled()
-    asked.mockRestore()
+    expect(selectFrom).not.toHaveBeenCalled()
+    selectFrom.mockRestore()
   })
 })
 
-test('a right key works for an address that makes no more devices', async () => {
-  const { key } = await openShop(world)
-  for (let i = 0; i < 300; i++) await call(world.app, 'POST /api/sessions', { provider: 'device' })
-  const device = await call(world.app, 'POST /api/sessions', { provider: 'device' })
+test('a right key works at an address that has reached its limit of new devices', async () => {
+  const { key } = await openShop(env)
+  for (let i = 0; i < 300; i++) await call(env.app, 'POST /api/sessions', { provider: 'device' })
+  const device = await call(env.app, 'POST /api/sessions', { provider: 'device' })
   expect(device.json()).toMatchObject({ status: 429, code: 'too-many' })
   expect((await tryKey(key)).statusCode).toBe(200)
 })
 
-test('many accounts at one address do not try without end', async () => {
+test('many accounts at one address share one limit of wrong keys', async () => {
   const wrong = shopKey('another secret', newId(), 1)
   const codes: number[] = []
   for (let i = 0; i < 31; i++) {
-    // what an address may ask for in a minute is another limit
-    world.pass(10_000)
-    const who = await signIn(world.app)
+    // stays below the limit of requests per address and minute
+    env.advance(10_000)
+    const who = await signIn(env.app)
     for (let j = 0; j < 10; j++)
       codes.push((await who.call('POST /api/sessions', { provider: 'key', key: wrong })).statusCode)
   }
@@ -120,21 +120,21 @@ test('many accounts at one address do not try without end', async () => {
   expect(codes.slice(300)).toEqual(Array.from({ length: 10 }, () => 429))
 })
 
-test('of two who use a key at once exactly one wins', async () => {
-  const { key } = await openShop(world)
+test('a key used by several devices at once works for exactly one', async () => {
+  const { key } = await openShop(env)
   const answers = await Promise.all([tryKey(key), tryKey(key), tryKey(key)])
   expect(answers.map((answer) => answer.statusCode).sort()).toEqual([200, 403, 403])
 })
 
-test('only the hash of a key is kept', async () => {
-  const { key } = await openShop(world)
-  const rows = JSON.stringify(await world.deps.db.query.selectFrom('shop_key').selectAll().execute())
+test('the database holds only the hash of a key', async () => {
+  const { key } = await openShop(env)
+  const rows = JSON.stringify(await env.deps.db.query.selectFrom('shop_key').selectAll().execute())
   expect(rows).not.toContain(key)
-  expect(rows).not.toContain(normalKey(key))
+  expect(rows).not.toContain(normalizeKey(key))
 })
 
-test('an owner makes a new key, once per id; the one before stops working', async () => {
-  const { owner, shopId, key } = await openShop(world)
+test('a new key is made once per request id, and the previous key stops working', async () => {
+  const { owner, shopId, key } = await openShop(env)
   const body = { id: newId() }
   const first = (await owner.call(`POST /api/shops/${shopId}/key`, body)).json().key
   expect((await owner.call(`POST /api/shops/${shopId}/key`, body)).json().key).toBe(first)
@@ -144,21 +144,21 @@ test('an owner makes a new key, once per id; the one before stops working', asyn
   expect((await tryKey(second)).statusCode).toBe(200)
 })
 
-test('the other owners can be removed', async () => {
-  const { owner, shopId, key } = await openShop(world)
+test('an owner can remove the other owners', async () => {
+  const { owner, shopId, key } = await openShop(env)
   const { token, accountId } = (await tryKey(key)).json()
-  const finder = asPerson(world.app, token, accountId)
+  const finder = createApiClient(env.app, token, accountId)
   expect((await finder.call(`DELETE /api/shops/${shopId}/other-owners`)).json()).toEqual({ removed: 1 })
   expect((await owner.call(`GET /api/shops/${shopId}`)).statusCode).toBe(404)
   expect((await finder.call(`GET /api/shops/${shopId}`)).statusCode).toBe(200)
-  const stranger = await signIn(world.app)
+  const stranger = await signIn(env.app)
   expect((await stranger.call(`DELETE /api/shops/${shopId}/other-owners`)).statusCode).toBe(404)
 })
 
-test('whoever is removed does not come back with a key that was theirs', async () => {
-  const { owner, shopId, key } = await openShop(world)
+test('a removed owner cannot come back with an earlier key', async () => {
+  const { owner, shopId, key } = await openShop(env)
   const { token, accountId, restored } = (await tryKey(key)).json()
-  const finder = asPerson(world.app, token, accountId)
+  const finder = createApiClient(env.app, token, accountId)
   const lost = (await owner.call(`POST /api/shops/${shopId}/key`, { id: newId() })).json().key
   expect((await finder.call(`DELETE /api/shops/${shopId}/other-owners`)).json()).toEqual({ removed: 1 })
   for (const old of [key, restored.key, lost]) expect((await tryKey(old)).json().code).toBe('key-used')
@@ -166,22 +166,22 @@ test('whoever is removed does not come back with a key that was theirs', async (
   expect((await tryKey(next)).statusCode).toBe(200)
 })
 
-test('the key of whoever stays goes on working', async () => {
-  const { shopId, key } = await openShop(world)
+test('the key of the remaining owner goes on working', async () => {
+  const { shopId, key } = await openShop(env)
   const { token, accountId, restored } = (await tryKey(key)).json()
-  const finder = asPerson(world.app, token, accountId)
+  const finder = createApiClient(env.app, token, accountId)
   expect((await finder.call(`DELETE /api/shops/${shopId}/other-owners`)).json()).toEqual({ removed: 1 })
   expect((await finder.call(`DELETE /api/shops/${shopId}/other-owners`)).json()).toEqual({ removed: 0 })
   expect((await tryKey(restored.key)).statusCode).toBe(200)
 })
 
-test('nobody but who asked for it gets a key by its id again', async () => {
-  const { owner, shopId, key } = await openShop(world)
+test('a repeated key request of another account issues another key', async () => {
+  const { owner, shopId, key } = await openShop(env)
   const { token, accountId, restored } = (await tryKey(key)).json()
   const body = { id: newId() }
   const first = (await owner.call(`POST /api/shops/${shopId}/key`, body)).json().key
   const other = (
-    await asPerson(world.app, token, accountId).call(`POST /api/shops/${shopId}/key`, body)
+    await createApiClient(env.app, token, accountId).call(`POST /api/shops/${shopId}/key`, body)
   ).json().key
   expect(new Set([restored.key, first, other]).size).toBe(3)
 })

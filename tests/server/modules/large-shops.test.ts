@@ -1,18 +1,18 @@
-import { everyProduct } from '../../../server/modules/products/store'
-import { call } from '../support/person'
-import { openShop } from '../support/shop'
-import { makeWorld, newId, type World } from '../support/world'
+import { allProducts } from '../../../server/modules/products/store'
+import { call } from '../support/api-client'
+import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import { openShop } from '../support/test-shop'
 
-let world: World
+let env: TestEnvironment
 beforeEach(async () => {
-  world = await makeWorld()
+  env = await createTestEnvironment()
 })
-afterEach(() => world.app.close())
+afterEach(() => env.app.close())
 
-/** A shop with so many further products. */
-async function largeShop(count: number) {
-  const shop = await openShop(world)
-  const { query } = world.deps.db
+/** Opens a shop and inserts `count` more products. */
+async function openLargeShop(count: number) {
+  const shop = await openShop(env)
+  const { query } = env.deps.db
   const { shopId: shop_id } = shop
   const facts = {
     version: 1,
@@ -42,9 +42,9 @@ async function largeShop(count: number) {
   return shop
 }
 
-describe('everyProduct', () => {
-  it('lets others take their turn while it reads a large shop', async () => {
-    const { shopId } = await largeShop(650)
+describe('allProducts', () => {
+  it('yields to the event loop while it reads a large shop', async () => {
+    const { shopId } = await openLargeShop(650)
     let turns = 0
     let isReading = true
     const count = () => {
@@ -52,7 +52,7 @@ describe('everyProduct', () => {
       if (isReading) setImmediate(count)
     }
     setImmediate(count)
-    const products = await everyProduct(world.deps.db.query, shopId, { onSale: true })
+    const products = await allProducts(env.deps.db.query, shopId, { onSale: true })
     isReading = false
     expect(products).toHaveLength(651)
     expect(turns).toBeGreaterThanOrEqual(3)
@@ -60,17 +60,17 @@ describe('everyProduct', () => {
 })
 
 describe('the storefront of a large shop', () => {
-  it('is the same for all who read it at once, and new for whoever reads after a change', async () => {
-    const { owner, shopId, slug } = await largeShop(450)
-    const read = () => call(world.app, `GET /api/storefronts/${slug}`)
+  it('is the same for simultaneous readers and fresh after a change', async () => {
+    const { owner, shopId, slug } = await openLargeShop(450)
+    const read = () => call(env.app, `GET /api/storefronts/${slug}`)
     const answers = await Promise.all(Array.from({ length: 12 }, read))
     expect(new Set(answers.map(({ body }) => body)).size).toBe(1)
-    const begun = read()
+    const earlierRead = read()
     const { shop } = (await owner.call(`GET /api/shops/${shopId}`)).json()
     const { id: _, slug: __, trade: ___, openedAt: ____, ...settings } = shop
     const saved = await owner.call(`PUT /api/shops/${shopId}/settings`, { ...settings, name: '新店名' })
     expect(saved.statusCode).toBe(200)
     expect((await read()).json()).toMatchObject({ shop: { name: '新店名' } })
-    expect((await begun).statusCode).toBe(200)
+    expect((await earlierRead).statusCode).toBe(200)
   })
 })

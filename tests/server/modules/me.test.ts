@@ -1,18 +1,18 @@
-import { signIn } from '../support/person'
-import { openShop, placed } from '../support/shop'
-import { makeWorld, type World } from '../support/world'
+import { signIn } from '../support/api-client'
+import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
+import { openShop, placeTestOrder } from '../support/test-shop'
 
-let world: World
+let env: TestEnvironment
 beforeEach(async () => {
-  world = await makeWorld()
+  env = await createTestEnvironment()
 })
-afterEach(() => world.app.close())
+afterEach(() => env.app.close())
 
-test('my shops, newest first, with the orders that wait', async () => {
-  const first = await openShop(world)
-  world.pass(1000)
-  const second = await openShop(world, { owner: first.owner, request: { trade: 'honey', name: '山里的蜜' } })
-  await placed(first, await signIn(world.app))
+test('GET /api/me/shops lists own shops newest first with their number of waiting orders', async () => {
+  const first = await openShop(env)
+  env.advance(1000)
+  const second = await openShop(env, { owner: first.owner, request: { trade: 'honey', name: '山里的蜜' } })
+  await placeTestOrder(first, await signIn(env.app))
   const { items } = (await first.owner.call('GET /api/me/shops')).json()
   expect(items).toEqual([
     {
@@ -38,15 +38,15 @@ test('my shops, newest first, with the orders that wait', async () => {
   expect(rest.next).toBeUndefined()
 })
 
-test('my orders across shops, newest first, in pages', async () => {
+test('GET /api/me/orders lists own orders across shops newest first, in pages', async () => {
   const [one, two] = [
-    await openShop(world),
-    await openShop(world, { request: { trade: 'honey', name: '山里的蜜' } }),
+    await openShop(env),
+    await openShop(env, { request: { trade: 'honey', name: '山里的蜜' } }),
   ]
-  const buyer = await signIn(world.app)
-  await placed(one, buyer, {}, 2)
-  world.pass(1000)
-  const newest = await placed(two, buyer)
+  const buyer = await signIn(env.app)
+  await placeTestOrder(one, buyer, {}, 2)
+  env.advance(1000)
+  const newest = await placeTestOrder(two, buyer)
   const { items } = (await buyer.call('GET /api/me/orders')).json()
   expect(items).toHaveLength(2)
   expect(items[0]).toEqual({
@@ -68,17 +68,17 @@ test('my orders across shops, newest first, in pages', async () => {
   expect((await one.owner.call('GET /api/me/orders')).json()).toEqual({ items: [] })
 })
 
-test('today counts what waits, what sold on each of seven days, and what runs low', async () => {
-  const shop = await openShop(world, { stock: 8 })
-  const buyer = await signIn(world.app)
+test('GET /api/shops/:shopId/today counts waiting orders, the sales of seven days and low stock', async () => {
+  const shop = await openShop(env, { stock: 8 })
+  const buyer = await signIn(env.app)
   const today = async () => (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json()
   expect(await today()).toMatchObject({ waiting: 0, accepted: 0, underway: 0, products: 1, lowStock: 0 })
   expect(await today()).not.toHaveProperty('oldestWaiting')
-  const oldest = await placed(shop, buyer, {}, 2)
-  world.pass(14 * 3_600_000 - 1)
-  await placed(shop, buyer)
-  world.pass(1)
-  const cancelled = await placed(shop, buyer)
+  const oldest = await placeTestOrder(shop, buyer, {}, 2)
+  env.advance(14 * 3_600_000 - 1)
+  await placeTestOrder(shop, buyer)
+  env.advance(1)
+  const cancelled = await placeTestOrder(shop, buyer)
   await buyer.call(`POST /api/shops/${shop.shopId}/orders/${cancelled.id}/steps`, {
     id: oldest.id,
     action: 'cancel',
@@ -91,6 +91,6 @@ test('today counts what waits, what sold on each of seven days, and what runs lo
     { day: '2026-11-25', orders: 2, total: 7500 },
     { day: '2026-11-26', orders: 0, total: 0 },
   ])
-  world.pass(7 * 86_400_000)
+  env.advance(7 * 86_400_000)
   expect((await today()).days.map((day: { orders: number }) => day.orders)).toEqual([0, 0, 0, 0, 0, 0, 0])
 })

@@ -1,40 +1,35 @@
-import { asPerson, call, type Person, signIn } from '../support/person'
-import { type OpenedShop, openShop, orderFor, placed, stockOf } from '../support/shop'
-import { makeWorld, newId, type World } from '../support/world'
+import { type ApiClient, call, createApiClient, signIn } from '../support/api-client'
+import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import { type OpenedShop, openShop, orderFor, placeTestOrder, stockOf } from '../support/test-shop'
 
-let world: World
+let env: TestEnvironment
 beforeAll(async () => {
-  world = await makeWorld({ settings: { rateLimits: true, trustProxy: ['loopback'] } })
+  env = await createTestEnvironment({ settings: { rateLimits: true, trustProxy: ['loopback'] } })
 })
-afterAll(() => world.app.close())
+afterAll(() => env.app.close())
 
 const ordersOf = ({ shopId }: OpenedShop) => `/api/shops/${shopId}/orders`
 
 /** Tries to order from an address. */
-const tryOrder = (shop: OpenedShop, buyer: Person, quantity = 1, id = newId(), ip = '203.0.113.1') =>
+const tryOrder = (shop: OpenedShop, buyer: ApiClient, quantity = 1, id = newId(), ip = '203.0.113.1') =>
   buyer.call(`PUT ${ordersOf(shop)}/${id}`, orderFor(shop, {}, quantity), { 'x-forwarded-for': ip })
 
-/** The status, or the code of the refusal. */
+/** Returns 200, or the error code. */
 const codeOf = (answer: { statusCode: number; json(): { code?: string } }) =>
   answer.statusCode === 200 ? 200 : answer.json().code
 
-/** A new account that did not come by way of the limit on new devices. */
-async function newBuyer(): Promise<Person> {
+/** Signs in from a random address, so the limit of new devices does not apply. */
+async function newBuyer(): Promise<ApiClient> {
   const ip = `198.51.100.${Math.floor(Math.random() * 250)}`
-  const answer = await call(
-    world.app,
-    'POST /api/sessions',
-    { provider: 'device' },
-    { 'x-forwarded-for': ip },
-  )
+  const answer = await call(env.app, 'POST /api/sessions', { provider: 'device' }, { 'x-forwarded-for': ip })
   const { token, accountId } = answer.json<{ token: string; accountId: string }>()
-  return asPerson(world.app, token, accountId)
+  return createApiClient(env.app, token, accountId)
 }
 
 const step = ({ owner, ...shop }: OpenedShop, orderId: string, action: string) =>
   owner.call(`POST ${ordersOf({ owner, ...shop })}/${orderId}/steps`, { id: newId(), action })
 
-/** The owner takes an order to its end, by whatever comes first. */
+/** Takes every step as the owner until the order is done. */
 async function complete(shop: OpenedShop, orderId: string) {
   const path = `${ordersOf(shop)}/${orderId}`
   for (const action of ['accept', 'send', 'finish'])
@@ -44,8 +39,8 @@ async function complete(shop: OpenedShop, orderId: string) {
 }
 
 describe('waiting orders of one account', () => {
-  it('are at most three in a shop, and the fourth is refused with the phone of the shop', async () => {
-    const shop = await openShop(world, { stock: 999, request: { phone: '13800006021' } })
+  it('are limited to three per shop, and the error names the phone of the shop', async () => {
+    const shop = await openShop(env, { stock: 999, request: { phone: '13800006021' } })
     const buyer = await newBuyer()
     for (let i = 0; i < 3; i++) expect(codeOf(await tryOrder(shop, buyer))).toBe(200)
     const fourth = await tryOrder(shop, buyer)
@@ -54,13 +49,13 @@ describe('waiting orders of one account', () => {
       code: 'too-many-waiting',
       current: { waiting: 3, phone: '13800006021' },
     })
-    expect(await stockOf(world, shop)).toBe(996)
-    const other = await openShop(world)
+    expect(await stockOf(env, shop)).toBe(996)
+    const other = await openShop(env)
     expect(codeOf(await tryOrder(other, buyer))).toBe(200)
   })
 
-  it('make room for another once one is answered or cancelled', async () => {
-    const shop = await openShop(world)
+  it('free a place once one of them is cancelled', async () => {
+    const shop = await openShop(env)
     const buyer = await newBuyer()
     const ids = [newId(), newId(), newId()]
     for (const id of ids) await tryOrder(shop, buyer, 1, id)
@@ -69,17 +64,17 @@ describe('waiting orders of one account', () => {
     expect(codeOf(await tryOrder(shop, buyer))).toBe('too-many-waiting')
   })
 
-  it('stay at most three when twenty are sent at once', async () => {
-    const shop = await openShop(world, { stock: 999 })
+  it('are limited to three when twenty are sent at once', async () => {
+    const shop = await openShop(env, { stock: 999 })
     const buyer = await newBuyer()
     const answers = await Promise.all(Array.from({ length: 20 }, () => tryOrder(shop, buyer)))
     expect(answers.map(codeOf).filter((code) => code === 200)).toHaveLength(3)
     expect(new Set(answers.map(codeOf))).toEqual(new Set([200, 'too-many-waiting']))
-    expect(await stockOf(world, shop)).toBe(996)
+    expect(await stockOf(env, shop)).toBe(996)
   })
 
-  it('are answered the same when a placed one is sent again', async () => {
-    const shop = await openShop(world)
+  it('answer a repeated placed order the same', async () => {
+    const shop = await openShop(env)
     const buyer = await newBuyer()
     const id = newId()
     const first = await tryOrder(shop, buyer, 1, id)
@@ -88,7 +83,7 @@ describe('waiting orders of one account', () => {
   })
 })
 
-/** All place an order at once, three times over. */
+/** Lets all buyers place an order at once, three times. */
 async function inThreeRounds<B, A>(buyers: readonly B[], order: (buyer: B) => Promise<A>): Promise<A[]> {
   const answers: A[] = []
   for (let round = 0; round < 3; round++) answers.push(...(await Promise.all(buyers.map(order))))
@@ -96,15 +91,15 @@ async function inThreeRounds<B, A>(buyers: readonly B[], order: (buyer: B) => Pr
 }
 
 describe('waiting orders from one address', () => {
-  it('of a class of thirty with three each are all taken', async () => {
-    const shop = await openShop(world, { stock: 999 })
+  it('of a class of thirty pupils with three each are all accepted', async () => {
+    const shop = await openShop(env, { stock: 999 })
     const pupils = await Promise.all(Array.from({ length: 30 }, newBuyer))
     const answers = await inThreeRounds(pupils, (pupil) => tryOrder(shop, pupil, 1, newId(), '192.0.2.30'))
     expect(answers.map(codeOf)).toEqual(Array(90).fill(200))
   })
 
-  it('are at most a hundred of accounts that never completed an order', async () => {
-    const shop = await openShop(world, { stock: 999 })
+  it('are limited to a hundred for accounts without a completed order', async () => {
+    const shop = await openShop(env, { stock: 999 })
     const buyers = await Promise.all(Array.from({ length: 40 }, newBuyer))
     const ip = '192.0.2.40'
     const answers = await inThreeRounds(buyers, (buyer) => tryOrder(shop, buyer, 1, newId(), ip))
@@ -112,20 +107,20 @@ describe('waiting orders from one address', () => {
     const late = await tryOrder(shop, await newBuyer(), 1, newId(), ip)
     expect(late.json()).toMatchObject({ status: 409, code: 'too-many-waiting', current: {} })
     expect(codeOf(await tryOrder(shop, await newBuyer(), 1, newId(), '192.0.2.41'))).toBe(200)
-    const known = await newBuyer()
-    const elsewhere = await openShop(world)
+    const returningBuyer = await newBuyer()
+    const otherShop = await openShop(env)
     const bought = newId()
-    await tryOrder(elsewhere, known, 1, bought)
-    await complete(elsewhere, bought)
-    expect(codeOf(await tryOrder(shop, known, 1, newId(), ip))).toBe(200)
+    await tryOrder(otherShop, returningBuyer, 1, bought)
+    await complete(otherShop, bought)
+    expect(codeOf(await tryOrder(shop, returningBuyer, 1, newId(), ip))).toBe(200)
   })
 
-  it('keep a keyed hash of the address, only while they wait', async () => {
-    const shop = await openShop(world)
+  it('store a keyed hash of the address only while they wait', async () => {
+    const shop = await openShop(env)
     const id = newId()
     await tryOrder(shop, await newBuyer(), 1, id, '192.0.2.55')
     const row = () =>
-      world.deps.db.query.selectFrom('shop_order').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+      env.deps.db.query.selectFrom('shop_order').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
     const waiting = await row()
     expect(waiting.buyer_address).toMatch(/^[\w-]{22}$/)
     expect(JSON.stringify(waiting)).not.toContain('192.0.2.55')
@@ -134,37 +129,37 @@ describe('waiting orders from one address', () => {
   })
 })
 
-describe('the share of a new buyer', () => {
-  it('is half of what is there, with the amount that is possible', async () => {
-    const shop = await openShop(world, { stock: 999, request: { phone: '13800006021' } })
+describe('the stock share of a new buyer', () => {
+  it('is half of the stock, and the error names the possible quantity', async () => {
+    const shop = await openShop(env, { stock: 999, request: { phone: '13800006021' } })
     const buyer = await newBuyer()
     expect((await tryOrder(shop, buyer, 999)).json()).toMatchObject({
       status: 409,
       code: 'ask-the-shop',
       current: { lines: [{ skuId: shop.skuId, most: 499 }], phone: '13800006021' },
     })
-    expect(await stockOf(world, shop)).toBe(999)
+    expect(await stockOf(env, shop)).toBe(999)
     expect(codeOf(await tryOrder(shop, buyer, 499))).toBe(200)
     expect((await tryOrder(shop, buyer, 1)).json().current.lines).toEqual([{ skuId: shop.skuId, most: 0 }])
   })
 
-  it('holds for several waiting orders together, also when they are sent at once', async () => {
-    const shop = await openShop(world, { stock: 100 })
+  it('covers several waiting orders together, also simultaneous ones', async () => {
+    const shop = await openShop(env, { stock: 100 })
     const buyer = await newBuyer()
     const answers = await Promise.all([30, 30, 30].map((quantity) => tryOrder(shop, buyer, quantity)))
     expect(answers.map(codeOf).sort()).toEqual([200, 'ask-the-shop', 'ask-the-shop'])
-    expect(await stockOf(world, shop)).toBe(70)
+    expect(await stockOf(env, shop)).toBe(70)
   })
 
-  it('does not limit a stock of ten, nor ten of any stock', async () => {
-    const small = await openShop(world, { stock: 10 })
+  it('does not limit a stock of ten, nor ten pieces of any stock', async () => {
+    const small = await openShop(env, { stock: 10 })
     expect(codeOf(await tryOrder(small, await newBuyer(), 10))).toBe(200)
-    const middling = await openShop(world, { stock: 12 })
+    const middling = await openShop(env, { stock: 12 })
     expect(codeOf(await tryOrder(middling, await newBuyer(), 10))).toBe(200)
   })
 
   it('ends with the first completed order in the shop', async () => {
-    const shop = await openShop(world, { stock: 100 })
+    const shop = await openShop(env, { stock: 100 })
     const buyer = await newBuyer()
     const id = newId()
     await tryOrder(shop, buyer, 1, id)
@@ -173,8 +168,8 @@ describe('the share of a new buyer', () => {
   })
 })
 
-describe('the settings of a shop', () => {
-  const settle = async (shop: OpenedShop, orderLimits?: object) => {
+describe('the order limits of a shop', () => {
+  const saveLimits = async (shop: OpenedShop, orderLimits?: object) => {
     const now = (await shop.owner.call(`GET /api/shops/${shop.shopId}`)).json().shop
     const { id, slug, trade, openedAt, ...settings } = now
     const answer = await shop.owner.call(`PUT /api/shops/${shop.shopId}/settings`, {
@@ -185,29 +180,29 @@ describe('the settings of a shop', () => {
     return answer.json()
   }
 
-  it('change how many orders wait and switch the share off', async () => {
-    const shop = await openShop(world, { stock: 50 })
-    const saved = await settle(shop, { waiting: 1 })
+  it('change the number of waiting orders and switch the share off', async () => {
+    const shop = await openShop(env, { stock: 50 })
+    const saved = await saveLimits(shop, { waiting: 1 })
     expect(saved.orderLimits).toEqual({ waiting: 1 })
-    expect(await settle(shop)).toMatchObject({ orderLimits: { waiting: 1 } })
+    expect(await saveLimits(shop)).toMatchObject({ orderLimits: { waiting: 1 } })
     const buyer = await newBuyer()
     expect(codeOf(await tryOrder(shop, buyer, 50))).toBe(200)
     expect(codeOf(await tryOrder(shop, buyer, 1))).toBe('too-many-waiting')
   })
 
   it('are not shown to buyers', async () => {
-    const shop = await openShop(world)
-    await settle(shop, { waiting: 1 })
-    const storefront = await call(world.app, `GET /api/storefronts/${shop.slug}`)
+    const shop = await openShop(env)
+    await saveLimits(shop, { waiting: 1 })
+    const storefront = await call(env.app, `GET /api/storefronts/${shop.slug}`)
     expect(storefront.json().shop).not.toHaveProperty('orderLimits')
   })
 })
 
-it('limits nobody while RATE_LIMIT is off', async () => {
-  const open = await makeWorld()
+test('order limits do not apply while RATE_LIMIT is off', async () => {
+  const open = await createTestEnvironment()
   const shop = await openShop(open, { stock: 999 })
   const buyer = await signIn(open.app)
-  for (let i = 0; i < 5; i++) await placed(shop, buyer)
-  await placed(shop, buyer, {}, 900)
+  for (let i = 0; i < 5; i++) await placeTestOrder(shop, buyer)
+  await placeTestOrder(shop, buyer, {}, 900)
   await open.app.close()
 })

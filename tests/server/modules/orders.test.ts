@@ -1,26 +1,34 @@
 import fc from 'fast-check'
-import { totals } from '@/domain/cart'
+import { calculateTotals } from '@/domain/cart'
 import { dayOf } from '@/domain/day'
 import type { OpenRequest } from '../../../server/modules/shops/open-shop'
-import { signIn } from '../support/person'
-import { draftOf, type OpenedShop, openShop, orderFor, placed, receiver, stockOf } from '../support/shop'
-import { makeWorld, newId, type World } from '../support/world'
+import { signIn } from '../support/api-client'
+import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import {
+  type OpenedShop,
+  openShop,
+  orderFor,
+  placeTestOrder,
+  productDraft,
+  receiver,
+  stockOf,
+} from '../support/test-shop'
 
-let world: World
+let env: TestEnvironment
 beforeAll(async () => {
-  world = await makeWorld()
+  env = await createTestEnvironment()
 })
-afterAll(() => world.app.close())
+afterAll(() => env.app.close())
 
-/** Tries to order as a new buyer. */
+/** Sends an order as a new buyer. */
 async function order(shop: OpenedShop, changes: object = {}, quantity = 1) {
-  const buyer = await signIn(world.app)
+  const buyer = await signIn(env.app)
   return buyer.call(`PUT /api/shops/${shop.shopId}/orders/${newId()}`, orderFor(shop, changes, quantity))
 }
 
 test('an order is priced by the server, numbered by the shop and taken from the stock', async () => {
-  const shop = await openShop(world, { stock: 10, request: { freight: { fee: 600, freeOver: 10_000 } } })
-  const buyer = await signIn(world.app)
+  const shop = await openShop(env, { stock: 10, request: { freight: { fee: 600, freeOver: 10_000 } } })
+  const buyer = await signIn(env.app)
   const route = `PUT /api/shops/${shop.shopId}/orders/${newId()}`
   const first = (await buyer.call(route, orderFor(shop, { seenTotal: 5600, note: '早上送' }, 2))).json()
   expect(first).toMatchObject({
@@ -40,12 +48,12 @@ test('an order is priced by the server, numbered by the shop and taken from the 
   ])
   const second = (await order(shop, { seenTotal: 10_000 }, 4)).json()
   expect(second).toMatchObject({ number: 2, freight: 0, total: 10_000 })
-  expect(await stockOf(world, shop)).toBe(4)
+  expect(await stockOf(env, shop)).toBe(4)
 })
 
-test('the same request again answers the same, other content is different, and nothing is doubled', async () => {
-  const shop = await openShop(world, { stock: 10 })
-  const buyer = await signIn(world.app)
+test('a repeated order answers the same, other content conflicts, and no second order is made', async () => {
+  const shop = await openShop(env, { stock: 10 })
+  const buyer = await signIn(env.app)
   const route = `PUT /api/shops/${shop.shopId}/orders/${newId()}`
   const [a, b] = await Promise.all([buyer.call(route, orderFor(shop)), buyer.call(route, orderFor(shop))])
   expect(a.statusCode).toBe(200)
@@ -54,14 +62,14 @@ test('the same request again answers the same, other content is different, and n
     status: 409,
     code: 'idempotency-conflict',
   })
-  expect((await (await signIn(world.app)).call(route, orderFor(shop))).statusCode).toBe(404)
-  expect(await stockOf(world, shop)).toBe(9)
+  expect((await (await signIn(env.app)).call(route, orderFor(shop))).statusCode).toBe(404)
+  expect(await stockOf(env, shop)).toBe(9)
   expect((await shop.owner.call(`GET /api/shops/${shop.shopId}/orders`)).json().items).toHaveLength(1)
 })
 
-test('a lost reply is answered again even when the shop has sold out or closed meanwhile', async () => {
-  const shop = await openShop(world, { stock: 1 })
-  const buyer = await signIn(world.app)
+test('a repeated order is answered even when the shop has sold out or closed since', async () => {
+  const shop = await openShop(env, { stock: 1 })
+  const buyer = await signIn(env.app)
   const route = `PUT /api/shops/${shop.shopId}/orders/${newId()}`
   const first = await buyer.call(route, orderFor(shop))
   await closeShop(shop, '2026-12-01')
@@ -75,21 +83,21 @@ async function closeShop(shop: OpenedShop, closedUntil: string) {
   expect(answer.statusCode).toBe(200)
 }
 
-describe('refused', () => {
+describe('an order is refused', () => {
   test('by an unknown shop', async () => {
-    const shop = { ...(await openShop(world)), shopId: newId() }
+    const shop = { ...(await openShop(env)), shopId: newId() }
     expect((await order(shop)).statusCode).toBe(404)
   })
 
-  test('by a closed shop, until its day has come', async () => {
-    const shop = await openShop(world)
+  test('by a closed shop until its opening day', async () => {
+    const shop = await openShop(env)
     await closeShop(shop, '2026-11-26')
     expect((await order(shop)).json()).toMatchObject({
       code: 'shop-closed',
       current: { closedUntil: '2026-11-26' },
     })
-    const open = await openShop(world)
-    await closeShop(open, dayOf(world.deps.clock()))
+    const open = await openShop(env)
+    await closeShop(open, dayOf(env.deps.clock()))
     expect((await order(open)).statusCode).toBe(200)
   })
 
@@ -101,7 +109,7 @@ describe('refused', () => {
       '/fulfilment/kind',
     ],
     [
-      'a payment that does not suit it',
+      'a payment that does not suit the fulfilment',
       { payment: { method: 'on-pickup' } },
       'payment-unavailable',
       undefined,
@@ -111,13 +119,13 @@ describe('refused', () => {
     ['no name', { receiver: { ...receiver, name: '' } }, 'bad-input', '/receiver/name'],
     ['no phone', { receiver: { name: '收货人', address: '城关镇一号' } }, 'bad-input', '/receiver/phone'],
   ])('for %s', async (_, changes, code, path) => {
-    const answer = (await order(await openShop(world), changes)).json()
+    const answer = (await order(await openShop(env), changes)).json()
     expect(answer.code).toBe(code)
     expect(answer.fields?.[0].path).toBe(path)
   })
 
-  test('for a date where nothing happens on a day, and for the same line twice', async () => {
-    const shop = await openShop(world)
+  test('for a date in a shop without dates, and for a duplicate line', async () => {
+    const shop = await openShop(env)
     const line = { skuId: shop.skuId, quantity: 1 }
     const dated = await order(shop, { lines: [{ ...line, date: '2026-12-01' }] })
     expect(dated.json().fields[0].path).toBe('/lines/0/date')
@@ -125,10 +133,10 @@ describe('refused', () => {
     expect(twice.json().fields[0].path).toBe('/lines/1')
   })
 
-  test('for what is no longer sold, with the skus', async () => {
-    const shop = await openShop(world)
+  test('for products off sale, with their sku ids', async () => {
+    const shop = await openShop(env)
     const route = `PUT /api/shops/${shop.shopId}/products/${shop.productId}`
-    await shop.owner.call(route, { version: 1, ...draftOf(shop.skuId), onSale: false })
+    await shop.owner.call(route, { version: 1, ...productDraft(shop.skuId), onSale: false })
     expect((await order(shop)).json()).toMatchObject({
       code: 'product-gone',
       current: { skuIds: [shop.skuId] },
@@ -138,8 +146,8 @@ describe('refused', () => {
     expect(other.json().current).toEqual({ skuIds: [unknown] })
   })
 
-  test('for another total than the one seen, with the prices there are', async () => {
-    const shop = await openShop(world, { request: { freight: { fee: 300 } } })
+  test('for a total that differs from the current prices, which are answered', async () => {
+    const shop = await openShop(env, { request: { freight: { fee: 300 } } })
     expect((await order(shop)).json()).toMatchObject({
       status: 409,
       code: 'price-changed',
@@ -150,22 +158,22 @@ describe('refused', () => {
         lines: [{ skuId: shop.skuId, price: 2500, stock: 10 }],
       },
     })
-    expect(await stockOf(world, shop)).toBe(10)
+    expect(await stockOf(env, shop)).toBe(10)
   })
 
-  test('for more than there is, with the stock, and takes no number', async () => {
-    const shop = await openShop(world, { stock: 3 })
+  test('for more than the stock, which is answered, without using an order number', async () => {
+    const shop = await openShop(env, { stock: 3 })
     expect((await order(shop, {}, 4)).json()).toMatchObject({
       status: 409,
       code: 'out-of-stock',
       current: { lines: [{ skuId: shop.skuId, stock: 3 }] },
     })
     expect((await order(shop, {}, 3)).json().number).toBe(1)
-    expect(await stockOf(world, shop)).toBe(0)
+    expect(await stockOf(env, shop)).toBe(0)
   })
 })
 
-describe('for a day', () => {
+describe('an order for a date', () => {
   const inn: Partial<OpenRequest> = { trade: 'inn' }
   const night = (shop: OpenedShop, ...dates: (string | undefined)[]) => ({
     lines: dates.map((date) => ({ skuId: shop.skuId, quantity: 1, ...(date === undefined ? {} : { date }) })),
@@ -174,24 +182,27 @@ describe('for a day', () => {
     payment: { method: 'on-pickup' },
   })
 
-  test('the same room on two days is two lines and takes two', async () => {
-    const shop = await openShop(world, { stock: 5, request: inn })
+  test('takes the stock once per date for the same room on two dates', async () => {
+    const shop = await openShop(env, { stock: 5, request: inn })
     const answer = await order(shop, night(shop, '2026-11-25', '2027-11-25'), 2)
     expect(answer.json().lines.map((line: { date: string }) => line.date)).toEqual([
       '2026-11-25',
       '2027-11-25',
     ])
-    expect(await stockOf(world, shop)).toBe(3)
+    expect(await stockOf(env, shop)).toBe(3)
   })
 
-  test.each([undefined, '2026-11-24', '2027-11-26', '2027-02-29'])('%s is refused', async (date) => {
-    const shop = await openShop(world, { request: inn })
-    const answer = await order(shop, night(shop, date))
-    expect(answer.json().fields[0].path).toBe('/lines/0/date')
-  })
+  test.each([undefined, '2026-11-24', '2027-11-26', '2027-02-29'])(
+    'is refused for the date %s',
+    async (date) => {
+      const shop = await openShop(env, { request: inn })
+      const answer = await order(shop, night(shop, date))
+      expect(answer.json().fields[0].path).toBe('/lines/0/date')
+    },
+  )
 })
 
-test('any order is taken at the total that the domain computes, and at no other', async () => {
+test('any order is accepted at the total computed by the domain and at no other', async () => {
   const line = fc.record({
     price: fc.integer({ min: 1, max: 100_000 }),
     quantity: fc.integer({ min: 1, max: 5 }),
@@ -204,9 +215,9 @@ test('any order is taken at the total that the domain computes, and at no other'
       fc.integer(),
       async (lines, rule, off) => {
         const skus = lines.map(({ price }) => ({ id: newId(), price, stock: 5 }))
-        const products = [{ id: newId(), ...draftOf(), skus }]
-        const shop = await openShop(world, { request: { products, freight: rule } })
-        const sum = totals(lines, rule, 'local')
+        const products = [{ id: newId(), ...productDraft(), skus }]
+        const shop = await openShop(env, { request: { products, freight: rule } })
+        const sum = calculateTotals(lines, rule, 'local')
         const wanted = lines.map(({ quantity }, i) => ({ skuId: skus[i]?.id ?? '', quantity }))
         const wrong = Math.abs(sum.total + (off || 1))
         if (wrong !== sum.total)
@@ -218,12 +229,16 @@ test('any order is taken at the total that the domain computes, and at no other'
   )
 })
 
-test('what an order holds does not change with the product', async () => {
-  const shop = await openShop(world)
-  const buyer = await signIn(world.app)
-  const { id } = await placed(shop, buyer)
-  const dearer = { ...draftOf(shop.skuId), name: '新名', skus: [{ id: shop.skuId, price: 9900, stock: 0 }] }
+test('an order keeps its name and price when the product changes', async () => {
+  const shop = await openShop(env)
+  const buyer = await signIn(env.app)
+  const { id } = await placeTestOrder(shop, buyer)
+  const dearer = {
+    ...productDraft(shop.skuId),
+    name: '新名',
+    skus: [{ id: shop.skuId, price: 9900, stock: 0 }],
+  }
   await shop.owner.call(`PUT /api/shops/${shop.shopId}/products/${shop.productId}`, { version: 1, ...dearer })
-  const seen = (await buyer.call(`GET /api/shops/${shop.shopId}/orders/${id}`)).json()
-  expect(seen.order.lines[0]).toMatchObject({ name: '核桃', price: 2500 })
+  const view = (await buyer.call(`GET /api/shops/${shop.shopId}/orders/${id}`)).json()
+  expect(view.order.lines[0]).toMatchObject({ name: '核桃', price: 2500 })
 })

@@ -1,11 +1,11 @@
 import type sharp from 'sharp'
 import { ApiError } from '../../../server/api-error'
-import { shrink } from '../../../server/modules/photos/shrink'
+import { resizePhoto } from '../../../server/modules/photos/resize-photo'
 import { picture } from '../support/pictures'
 
 const mockLimit = jest.fn()
 
-/** Only `timeout` differs: the pipeline behind it fails as libvips does when its seconds are over. */
+/** Mocks only `timeout`: the pipeline fails as libvips does when its time limit is over. */
 jest.mock('sharp', () => {
   const real = jest.requireActual<typeof sharp>('sharp')
   const slow = (...input: Parameters<typeof real>) => {
@@ -21,8 +21,8 @@ jest.mock('sharp', () => {
   return Object.assign(slow, real)
 })
 
-test('rejects a picture that takes longer than eight seconds to decode as too large', async () => {
+test('resizePhoto rejects a picture that takes longer than eight seconds to decode as too large', async () => {
   const jpeg = await picture().jpeg().toBuffer()
-  await expect(shrink(jpeg)).rejects.toEqual(new ApiError('too-large'))
+  await expect(resizePhoto(jpeg)).rejects.toEqual(new ApiError('too-large'))
   expect(mockLimit).toHaveBeenCalledWith({ seconds: 8 })
 })

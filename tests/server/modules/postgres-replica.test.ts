@@ -1,20 +1,20 @@
 import { connect } from '../../../server/db/connect'
 import type { Replica } from '../../../server/db/replica'
-import { ask } from '../../support/postgres/ask'
+import { queryOnce } from '../../support/postgres/query'
 import { startReplica } from '../../support/postgres/replica'
-import { startPostgres, type TestPostgres } from '../../support/postgres/start'
-import { call, signIn } from '../support/person'
-import { type OpenedShop, openShop, orderFor, placed } from '../support/shop'
-import { makeWorld, newId, type World } from '../support/world'
+import { startPostgres, type TestPostgres } from '../../support/postgres/start-postgres'
+import { call, signIn } from '../support/api-client'
+import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import { type OpenedShop, openShop, orderFor, placeTestOrder } from '../support/test-shop'
 
 let primary: TestPostgres
 let replica: TestPostgres
-let world: World
-/** How many reads the replica answered. */
+let env: TestEnvironment
+/** Number of reads that the replica answered. */
 let answered = 0
-const told: string[] = []
+const reports: string[] = []
 
-const counting = (copy: Replica): Replica => ({
+const countReads = (copy: Replica): Replica => ({
   ...copy,
   read: async (work) => {
     const result = await copy.read(work)
@@ -28,77 +28,80 @@ beforeAll(async () => {
   replica = await startReplica(primary)
   const db = await connect(primary.address('postgres'), {
     replica: replica.address('postgres'),
-    tell: (words) => told.push(words),
+    report: (words) => reports.push(words),
   })
   if (!db.replica) throw new Error('it has no replica')
-  world = await makeWorld({ db: { ...db, replica: counting(db.replica) } })
+  env = await createTestEnvironment({ db: { ...db, replica: countReads(db.replica) } })
 })
 afterAll(async () => {
-  await world?.app.close()
+  await env?.app.close()
   await replica?.stop()
   await primary?.stop()
 })
 
-const seen = ({ slug }: OpenedShop) => call(world.app, `GET /api/storefronts/${slug}`)
-const stockSeen = async (shop: OpenedShop) => (await seen(shop)).json().products[0].skus[0].stock
+const readStorefront = ({ slug }: OpenedShop) => call(env.app, `GET /api/storefronts/${slug}`)
+const readStock = async (shop: OpenedShop) => (await readStorefront(shop)).json().products[0].skus[0].stock
 
-/** Waits until the replica has all that was written so far. */
-async function caughtUp() {
-  const [row] = await ask(primary.address('postgres'), 'select pg_current_wal_insert_lsn()::text as at')
+/** Waits until the replica has replayed everything written so far. */
+async function waitForReplica() {
+  const [row] = await queryOnce(primary.address('postgres'), 'select pg_current_wal_insert_lsn()::text as at')
   const behind = `select pg_last_wal_replay_lsn() >= '${row?.at}'::pg_lsn as there`
   for (let i = 0; i < 200; i++) {
-    if ((await ask(replica.address('postgres'), behind))[0]?.there) return
+    if ((await queryOnce(replica.address('postgres'), behind))[0]?.there) return
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   throw new Error('the replica does not follow')
 }
 
-test('storefronts are read from the replica, and one that is behind is passed over', async () => {
-  const shop = await openShop(world, { stock: 10 })
-  const buyer = await signIn(world.app)
-  await caughtUp()
-  expect(await stockSeen(shop)).toBe(10)
+test('storefronts are read from the replica unless it is behind', async () => {
+  const shop = await openShop(env, { stock: 10 })
+  const buyer = await signIn(env.app)
+  await waitForReplica()
+  expect(await readStock(shop)).toBe(10)
   expect(answered).toBe(1)
-  await placed(shop, buyer)
-  await caughtUp()
-  expect(await stockSeen(shop)).toBe(9)
+  await placeTestOrder(shop, buyer)
+  await waitForReplica()
+  expect(await readStock(shop)).toBe(9)
   expect(answered).toBe(2)
-  await ask(replica.address('postgres'), 'select pg_wal_replay_pause()')
+  await queryOnce(replica.address('postgres'), 'select pg_wal_replay_pause()')
   for (let stock = 8; stock > 5; stock--) {
-    await placed(shop, buyer)
-    expect(await stockSeen(shop)).toBe(stock)
+    await placeTestOrder(shop, buyer)
+    expect(await readStock(shop)).toBe(stock)
   }
-  const fresh = await openShop(world)
-  expect((await seen(fresh)).statusCode).toBe(200)
+  const fresh = await openShop(env)
+  expect((await readStorefront(fresh)).statusCode).toBe(200)
   expect(answered).toBe(2)
-  await ask(replica.address('postgres'), 'select pg_wal_replay_resume()')
-  expect(told).toEqual([])
+  await queryOnce(replica.address('postgres'), 'select pg_wal_replay_resume()')
+  expect(reports).toEqual([])
 })
 
-test('a replica that is away costs nobody anything but its help, and helps again when it is back', async () => {
-  const shop = await openShop(world, { stock: 10 })
-  const buyer = await signIn(world.app)
+test('reads fall back to the primary while the replica is down, with one report', async () => {
+  const shop = await openShop(env, { stock: 10 })
+  const buyer = await signIn(env.app)
   await replica.stop()
-  expect(await stockSeen(shop)).toBe(10)
-  await placed(shop, buyer)
-  expect(await stockSeen(shop)).toBe(9)
-  expect(told.join()).toMatch(/replica at 127\.0\.0\.1:\d+ does not answer/)
-  expect(told).toHaveLength(1)
+  expect(await readStock(shop)).toBe(10)
+  await placeTestOrder(shop, buyer)
+  expect(await readStock(shop)).toBe(9)
+  expect(reports.join()).toMatch(/replica at 127\.0\.0\.1:\d+ does not answer/)
+  expect(reports).toHaveLength(1)
 })
 
-test('while the database itself is away, shops are shown from the replica and as they were last seen', async () => {
-  await world.app.close()
+test('storefronts are read from the replica and the cache while the primary is down', async () => {
+  await env.app.close()
   replica = await startReplica(primary)
   const db = await connect(primary.address('postgres'), { replica: replica.address('postgres') })
-  world = await makeWorld({ db })
-  const [kept, unseen] = [await openShop(world, { stock: 7 }), await openShop(world, { stock: 8 })]
-  const buyer = await signIn(world.app)
-  expect(await stockSeen(kept)).toBe(7)
-  await caughtUp()
+  env = await createTestEnvironment({ db })
+  const [cachedShop, uncachedShop] = [await openShop(env, { stock: 7 }), await openShop(env, { stock: 8 })]
+  const buyer = await signIn(env.app)
+  expect(await readStock(cachedShop)).toBe(7)
+  await waitForReplica()
   await primary.stop()
-  expect(await stockSeen(kept)).toBe(7)
-  expect(await stockSeen(unseen)).toBe(8)
-  const order = await buyer.call(`PUT /api/shops/${kept.shopId}/orders/${newId()}`, orderFor(kept))
+  expect(await readStock(cachedShop)).toBe(7)
+  expect(await readStock(uncachedShop)).toBe(8)
+  const order = await buyer.call(
+    `PUT /api/shops/${cachedShop.shopId}/orders/${newId()}`,
+    orderFor(cachedShop),
+  )
   expect(order.json()).toMatchObject({ status: 503, code: 'unavailable' })
   expect(order.headers['retry-after']).toBeDefined()
 })

@@ -1,19 +1,19 @@
 import { ApiError } from '../../../server/api-error'
 import { SESSION_MS } from '../../../server/modules/sessions/store'
-import { asPerson, call, cookieOf, type Person, signIn } from '../support/person'
-import { openShop } from '../support/shop'
-import { makeWorld, type World } from '../support/world'
+import { type ApiClient, call, createApiClient, deviceCookieOf, signIn } from '../support/api-client'
+import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
+import { openShop } from '../support/test-shop'
 
-let world: World
+let env: TestEnvironment
 beforeEach(async () => {
-  world = await makeWorld()
+  env = await createTestEnvironment()
 })
-afterEach(() => world.app.close())
+afterEach(() => env.app.close())
 
 const device = (headers: Record<string, string> = {}) =>
-  call(world.app, 'POST /api/sessions', { provider: 'device' }, headers)
+  call(env.app, 'POST /api/sessions', { provider: 'device' }, headers)
 
-test('a new device gets an account, a token and a secret in a cookie that scripts cannot read', async () => {
+test('a new device gets an account, a token and an HttpOnly cookie', async () => {
   const answer = await device()
   expect(answer.statusCode).toBe(200)
   const { token, accountId } = answer.json()
@@ -31,28 +31,28 @@ test('a new device gets an account, a token and a secret in a cookie that script
   expect(answer.headers['cache-control']).toBe('no-store')
 })
 
-test('only hashes of the token and the secret are kept', async () => {
+test('the database holds only hashes of the token and of the cookie secret', async () => {
   const answer = await device()
   const rows = JSON.stringify([
-    await world.deps.db.query.selectFrom('session').selectAll().execute(),
-    await world.deps.db.query.selectFrom('identity').selectAll().execute(),
+    await env.deps.db.query.selectFrom('session').selectAll().execute(),
+    await env.deps.db.query.selectFrom('identity').selectAll().execute(),
   ])
   expect(rows).not.toContain(answer.json().token)
-  expect(rows).not.toContain(cookieOf(answer))
+  expect(rows).not.toContain(deviceCookieOf(answer))
 })
 
-test('the cookie brings the same account back, and an unknown one a new account and a new secret', async () => {
+test('a known device cookie gets its account, and an unknown one gets a new account and secret', async () => {
   const first = await device()
-  const cookie = `kz_device=${cookieOf(first)}`
+  const cookie = `kz_device=${deviceCookieOf(first)}`
   const again = await device({ cookie })
   expect(again.json().accountId).toBe(first.json().accountId)
   const stranger = await device({ cookie: `kz_device=${'A'.repeat(43)}` })
   expect(stranger.json().accountId).not.toBe(first.json().accountId)
-  expect(cookieOf(stranger)).not.toBe('A'.repeat(43))
+  expect(deviceCookieOf(stranger)).not.toBe('A'.repeat(43))
 })
 
-test('the cookie is secure where the request came by https', async () => {
-  const proxied = await makeWorld({ settings: { trustProxy: ['loopback'] } })
+test('the device cookie is secure and has the __Host- prefix over https', async () => {
+  const proxied = await createTestEnvironment({ settings: { trustProxy: ['loopback'] } })
   const answer = await call(
     proxied.app,
     'POST /api/sessions',
@@ -70,11 +70,11 @@ test('the cookie is secure where the request came by https', async () => {
   await proxied.app.close()
 })
 
-test('the cookie alone reads and writes, but not for a page of another site', async () => {
-  const cookie = `kz_device=${cookieOf(await device())}`
+test('the cookie authenticates requests of its own site, not of another origin', async () => {
+  const cookie = `kz_device=${deviceCookieOf(await device())}`
   const end = (headers: Record<string, string>) =>
-    call(world.app, 'DELETE /api/sessions/current', undefined, { cookie, ...headers })
-  expect((await call(world.app, 'GET /api/me/shops', undefined, { cookie })).statusCode).toBe(200)
+    call(env.app, 'DELETE /api/sessions/current', undefined, { cookie, ...headers })
+  expect((await call(env.app, 'GET /api/me/shops', undefined, { cookie })).statusCode).toBe(200)
   expect((await end({ origin: 'http://evil.example' })).json().code).toBe('signed-out')
   expect((await end({ origin: 'null' })).json().code).toBe('signed-out')
   expect((await device({ cookie, origin: 'http://evil.example' })).json().code).toBe('signed-out')
@@ -84,72 +84,72 @@ test('the cookie alone reads and writes, but not for a page of another site', as
 describe('POST /api/sessions', () => {
   const page = { origin: 'http://localhost:4180', host: 'localhost:4180' }
 
-  it('gives no token to a page of this site, which signs in by its cookie', async () => {
+  it('issues no token to a same-origin page, which signs in by its cookie', async () => {
     const answer = await device(page)
     expect(answer.json()).toEqual({ accountId: expect.any(String) })
-    const cookie = `kz_device=${cookieOf(answer)}`
+    const cookie = `kz_device=${deviceCookieOf(answer)}`
     const again = await device({ ...page, cookie })
     expect(again.json()).toEqual(answer.json())
     expect((await device({ cookie })).json()).toEqual(answer.json())
     expect((await device({ 'sec-fetch-site': 'same-origin' })).json()).not.toHaveProperty('token')
-    expect(await world.deps.db.query.selectFrom('session').selectAll().execute()).toEqual([])
-    expect((await call(world.app, 'GET /api/me/shops', undefined, { cookie })).statusCode).toBe(200)
+    expect(await env.deps.db.query.selectFrom('session').selectAll().execute()).toEqual([])
+    expect((await call(env.app, 'GET /api/me/shops', undefined, { cookie })).statusCode).toBe(200)
   })
 
-  it('gives a token to a page of another site, which has no cookie', async () => {
+  it('issues a token to a cross-origin page, which has no cookie', async () => {
     const answer = await device({ origin: 'https://shop.example' })
-    const person = asPerson(world.app, answer.json().token, answer.json().accountId)
+    const person = createApiClient(env.app, answer.json().token, answer.json().accountId)
     expect((await person.call('GET /api/me/shops')).statusCode).toBe(200)
   })
 
-  it('gives no token for a key that a page of this site sends', async () => {
-    const { key } = await openShop(world)
-    const answer = await call(world.app, 'POST /api/sessions', { provider: 'key', key }, page)
+  it('issues no token for a key that a same-origin page sends', async () => {
+    const { key } = await openShop(env)
+    const answer = await call(env.app, 'POST /api/sessions', { provider: 'key', key }, page)
     expect(answer.json()).toEqual({ accountId: expect.any(String), restored: expect.any(Object) })
-    const cookie = `kz_device=${cookieOf(answer)}`
-    const shops = await call(world.app, 'GET /api/me/shops', undefined, { cookie })
+    const cookie = `kz_device=${deviceCookieOf(answer)}`
+    const shops = await call(env.app, 'GET /api/me/shops', undefined, { cookie })
     expect(shops.json().items).toHaveLength(1)
   })
 })
 
-test('signing out ends the token, the cookie and every other token of this device', async () => {
+test('signing out revokes the token, the cookie and every other token of the device', async () => {
   const first = await device()
-  const cookie = `kz_device=${cookieOf(first)}`
-  const person = asPerson(world.app, first.json().token, '')
-  const second = asPerson(world.app, await anotherToken(person), '')
-  const other = await signIn(world.app)
+  const cookie = `kz_device=${deviceCookieOf(first)}`
+  const person = createApiClient(env.app, first.json().token, '')
+  const second = createApiClient(env.app, await anotherToken(person), '')
+  const other = await signIn(env.app)
   expect((await person.call('DELETE /api/sessions/current')).json()).toEqual({ ended: true })
   expect((await person.call('GET /api/me/shops')).json().code).toBe('signed-out')
   expect((await second.call('GET /api/me/shops')).statusCode).toBe(401)
-  expect((await call(world.app, 'GET /api/me/shops', undefined, { cookie })).statusCode).toBe(401)
+  expect((await call(env.app, 'GET /api/me/shops', undefined, { cookie })).statusCode).toBe(401)
   expect((await other.call('GET /api/me/shops')).statusCode).toBe(200)
 })
 
-/** One more token of the same identity: a shop's key gives one. */
-async function anotherToken(person: Person): Promise<string> {
-  const { key } = await openShop(world)
+/** Gets another token of the same identity by using a shop key. */
+async function anotherToken(person: ApiClient): Promise<string> {
+  const { key } = await openShop(env)
   const answer = await person.call('POST /api/sessions', { provider: 'key', key })
   expect(answer.statusCode).toBe(200)
   return answer.json().token
 }
 
-test('a token ends after 400 days without use, and lives on while it is used', async () => {
-  const person = await signIn(world.app)
-  world.pass(SESSION_MS - 1000)
+test('a token expires after 400 days without use and is renewed by use', async () => {
+  const person = await signIn(env.app)
+  env.advance(SESSION_MS - 1000)
   expect((await person.call('GET /api/me/shops')).statusCode).toBe(200)
-  world.pass(SESSION_MS - 1000)
+  env.advance(SESSION_MS - 1000)
   expect((await person.call('GET /api/me/shops')).statusCode).toBe(200)
-  world.pass(SESSION_MS)
+  env.advance(SESSION_MS)
   expect((await person.call('GET /api/me/shops')).statusCode).toBe(401)
 })
 
 test('a device keeps its ten newest tokens', async () => {
-  const person = await signIn(world.app)
+  const person = await signIn(env.app)
   for (let i = 0; i < 10; i++) {
-    world.pass(1)
+    env.advance(1)
     await anotherToken(person)
   }
-  const rows = await world.deps.db.query
+  const rows = await env.deps.db.query
     .selectFrom('session')
     .selectAll()
     .where('account_id', '=', person.accountId)
@@ -158,17 +158,17 @@ test('a device keeps its ten newest tokens', async () => {
   expect((await person.call('GET /api/me/shops')).statusCode).toBe(401)
 })
 
-describe('by WeChat', () => {
-  const byCode = (code: string) => call(world.app, 'POST /api/sessions', { provider: 'wechat', code })
+describe('signing in with WeChat', () => {
+  const byCode = (code: string) => call(env.app, 'POST /api/sessions', { provider: 'wechat', code })
 
-  test('without a gateway it is unavailable', async () => {
+  test('is unavailable without a gateway', async () => {
     expect((await byCode('any')).json()).toMatchObject({ status: 503, code: 'unavailable' })
   })
 
-  test('the same openid is the same account, and no cookie is set', async () => {
-    await world.app.close()
+  test('maps one openid to one account and sets no cookie', async () => {
+    await env.app.close()
     const openids: Record<string, string> = { one: 'a', two: 'a', three: 'b' }
-    world = await makeWorld({
+    env = await createTestEnvironment({
       wechat: {
         codeToOpenid: async (code) => {
           const openid = openids[code]
@@ -185,18 +185,20 @@ describe('by WeChat', () => {
   })
 })
 
-describe('by https', () => {
+describe('a session over https', () => {
   const https = { 'x-forwarded-proto': 'https' }
-  let proxied: World
+  let proxied: TestEnvironment
   beforeEach(async () => {
-    proxied = await makeWorld({ settings: { trustProxy: ['loopback'], publicUrl: 'https://shop.example' } })
+    proxied = await createTestEnvironment({
+      settings: { trustProxy: ['loopback'], publicUrl: 'https://shop.example' },
+    })
   })
   afterEach(() => proxied.app.close())
 
   const shops = (cookie: string, headers: Record<string, string> = {}) =>
     call(proxied.app, 'GET /api/me/shops', undefined, { cookie, ...https, ...headers })
 
-  test('a cookie that could have been planted by another does not sign anybody in', async () => {
+  test('ignores a cookie without the __Host- prefix, which another host could have set', async () => {
     const answer = await call(proxied.app, 'POST /api/sessions', { provider: 'device' }, https)
     const secret = answer.cookies[0]?.value ?? ''
     expect((await shops(`__Host-kz_device=${secret}`)).statusCode).toBe(200)
@@ -213,7 +215,7 @@ describe('by https', () => {
     ).toBe(200)
   })
 
-  test('the pages of the address that people use may act, whatever host the proxy asks for', async () => {
+  test('accepts the origin of the public address, whatever host the proxy requests', async () => {
     const answer = await call(proxied.app, 'POST /api/sessions', { provider: 'device' }, https)
     const cookie = `__Host-kz_device=${answer.cookies[0]?.value}`
     const end = (origin: string) =>

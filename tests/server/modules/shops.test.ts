@@ -1,22 +1,22 @@
-import { signIn } from '../support/person'
-import { draftOf, openShop } from '../support/shop'
-import { makeWorld, newId, type World } from '../support/world'
+import { signIn } from '../support/api-client'
+import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import { openShop, productDraft } from '../support/test-shop'
 
-let world: World
+let env: TestEnvironment
 beforeAll(async () => {
-  world = await makeWorld()
+  env = await createTestEnvironment()
 })
-afterAll(() => world.app.close())
+afterAll(() => env.app.close())
 
 const opening = (changes: object = {}) => ({
   trade: 'nuts',
-  products: [{ id: newId(), ...draftOf() }],
+  products: [{ id: newId(), ...productDraft() }],
   ...changes,
 })
-const tryOpen = async (body: object) => (await signIn(world.app)).call(`PUT /api/shops/${newId()}`, body)
+const tryOpen = async (body: object) => (await signIn(env.app)).call(`PUT /api/shops/${newId()}`, body)
 
-test('a trade and one product are enough: the trade chooses the rest', async () => {
-  const { owner, shopId, slug } = await openShop(world)
+test('opening a shop needs a trade and one product only; the trade sets the rest', async () => {
+  const { owner, shopId, slug } = await openShop(env)
   expect(slug).toMatch(/^[0-9a-z]{8}$/)
   const { shop, look } = (await owner.call(`GET /api/shops/${shopId}`)).json()
   expect(shop).toMatchObject({
@@ -29,13 +29,15 @@ test('a trade and one product are enough: the trade chooses the rest', async () 
   expect(look).toMatchObject({ version: 1, template: 'woodgrain' })
 })
 
-test('a long product name makes a shop name that fits', async () => {
-  const answer = await tryOpen(opening({ products: [{ id: newId(), ...draftOf(), name: '核'.repeat(40) }] }))
+test('opening a shop shortens a long product name to a valid shop name', async () => {
+  const answer = await tryOpen(
+    opening({ products: [{ id: newId(), ...productDraft(), name: '核'.repeat(40) }] }),
+  )
   expect(answer.statusCode).toBe(200)
 })
 
-test('the same request again answers the same, also twice at once; another one is different', async () => {
-  const owner = await signIn(world.app)
+test('opening a shop again answers the same, and other content is an idempotency conflict', async () => {
+  const owner = await signIn(env.app)
   const route = `PUT /api/shops/${newId()}`
   const body = opening()
   const [a, b] = await Promise.all([owner.call(route, body), owner.call(route, body)])
@@ -49,22 +51,22 @@ test('the same request again answers the same, also twice at once; another one i
   expect((await owner.call('GET /api/me/shops')).json().items).toHaveLength(1)
 })
 
-test("another account's shop id does not exist", async () => {
-  const { shopId, request } = await openShop(world)
-  const stranger = await signIn(world.app)
+test('opening a shop under an id of another account answers 404', async () => {
+  const { shopId, request } = await openShop(env)
+  const stranger = await signIn(env.app)
   expect((await stranger.call(`PUT /api/shops/${shopId}`, request)).statusCode).toBe(404)
 })
 
 test.each([
   ['no product', opening({ products: [] }), '/products'],
   [
-    'a price of nothing',
-    opening({ products: [{ id: newId(), ...draftOf(), skus: [{ id: newId(), price: 0, stock: 1 }] }] }),
+    'a price of zero',
+    opening({ products: [{ id: newId(), ...productDraft(), skus: [{ id: newId(), price: 0, stock: 1 }] }] }),
     '/products/0/skus/0/price',
   ],
   [
     'an unknown photo',
-    opening({ products: [{ id: newId(), ...draftOf(), photos: [newId()] }] }),
+    opening({ products: [{ id: newId(), ...productDraft(), photos: [newId()] }] }),
     '/products/0/photos/0',
   ],
   ['an unknown template', opening({ template: 'nowhere' }), '/template'],
@@ -77,15 +79,15 @@ test.each([
   ['an unknown field', opening({ slug: 'mine' }), '/slug'],
   ['a name of spaces', opening({ name: '  ' }), '/name'],
   ['a wrong phone', opening({ phone: '12' }), '/phone'],
-])('%s is bad input, and says where', async (_, body, path) => {
+])('opening a shop with %s is rejected with the path of the field', async (_, body, path) => {
   const answer = await tryOpen(body)
   expect(answer.json()).toMatchObject({ status: 400, code: 'bad-input' })
   expect(answer.json().fields[0].path).toBe(path)
 })
 
-test('the same product or sku twice is bad input, and nothing is opened', async () => {
-  const product = { id: newId(), ...draftOf() }
-  const owner = await signIn(world.app)
+test('opening a shop with a duplicate product or sku is rejected and opens nothing', async () => {
+  const product = { id: newId(), ...productDraft() }
+  const owner = await signIn(env.app)
   const twice = await owner.call(`PUT /api/shops/${newId()}`, opening({ products: [product, product] }))
   expect(twice.json().fields[0].path).toBe('/products/1/id')
   const other = { ...product, id: newId() }
@@ -102,8 +104,8 @@ const settings = {
   closedUntil: '2026-12-01',
 }
 
-test('settings change by version: a stale one gets the shop as it is, the last one again the same', async () => {
-  const { owner, shopId } = await openShop(world)
+test('saving settings uses versions: a stale save answers the current shop, a repeated one the same', async () => {
+  const { owner, shopId } = await openShop(env)
   const route = `PUT /api/shops/${shopId}/settings`
   const first = await owner.call(route, { version: 1, ...settings })
   expect(first.json()).toMatchObject({ version: 2, ...settings })
@@ -114,8 +116,8 @@ test('settings change by version: a stale one gets the shop as it is, the last o
   expect((await owner.call(route, { version: 2, ...open })).json()).not.toHaveProperty('closedUntil')
 })
 
-test('settings that do not fit together are bad input', async () => {
-  const { owner, shopId } = await openShop(world)
+test('saving settings that contradict each other is rejected', async () => {
+  const { owner, shopId } = await openShop(env)
   const put = (changes: object) =>
     owner.call(`PUT /api/shops/${shopId}/settings`, { version: 1, ...settings, ...changes })
   expect((await put({ payments: ['on-delivery'] })).json().fields[0].path).toBe('/fulfilments/0')
@@ -123,9 +125,11 @@ test('settings that do not fit together are bad input', async () => {
   expect((await put({ closedUntil: '2026-02-30' })).json().fields[0].path).toBe('/closedUntil')
 })
 
-test('with a gateway a shop may take its method', async () => {
-  const rich = await makeWorld({ online: ['wechat'] })
-  const { shopId } = await openShop(rich, { request: { payments: ['wechat'], fulfilments: ['courier'] } })
+test('a shop may offer the payment method of a configured gateway', async () => {
+  const withGateway = await createTestEnvironment({ onlineMethods: ['wechat'] })
+  const { shopId } = await openShop(withGateway, {
+    request: { payments: ['wechat'], fulfilments: ['courier'] },
+  })
   expect(shopId).toBeDefined()
-  await rich.app.close()
+  await withGateway.app.close()
 })

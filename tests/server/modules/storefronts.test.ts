@@ -1,20 +1,20 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { Storefronts } from '../../../server/modules/storefronts/storefronts'
-import { call, signIn } from '../support/person'
-import { draftOf, openShop, orderFor, placed } from '../support/shop'
-import { makeWorld, newId, type World } from '../support/world'
+import { StorefrontCache } from '../../../server/modules/storefronts/storefront-cache'
+import { call, signIn } from '../support/api-client'
+import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import { openShop, orderFor, placeTestOrder, productDraft } from '../support/test-shop'
 
-let world: World
+let env: TestEnvironment
 beforeAll(async () => {
-  world = await makeWorld()
+  env = await createTestEnvironment()
 })
-afterAll(() => world.app.close())
+afterAll(() => env.app.close())
 
 const get = (slug: string, headers: Record<string, string> = {}) =>
-  call(world.app, `GET /api/storefronts/${slug}`, undefined, headers)
+  call(env.app, `GET /api/storefronts/${slug}`, undefined, headers)
 
-test('one request holds the shop, its look and what is on sale, for anyone', async () => {
-  const shop = await openShop(world)
+test('GET /api/storefronts/:slug answers the shop, its look and its products on sale to anyone', async () => {
+  const shop = await openShop(env)
   const answer = await get(shop.slug)
   expect(answer.json()).toMatchObject({
     shop: { id: shop.shopId, name: '核桃小店' },
@@ -25,24 +25,24 @@ test('one request holds the shop, its look and what is on sale, for anyone', asy
   expect(JSON.stringify(answer.json())).not.toContain(shop.owner.accountId)
 })
 
-test('a refused order leaves the kept storefront alone, a placed one does not', async () => {
-  const shop = await openShop(world, { stock: 3 })
+test('a rejected order keeps the cached storefront, and a placed one invalidates it', async () => {
+  const shop = await openShop(env, { stock: 3 })
   await get(shop.slug)
-  const forget = jest.spyOn(Storefronts.prototype, 'forgetShop')
-  const buyer = await signIn(world.app)
+  const invalidateShop = jest.spyOn(StorefrontCache.prototype, 'invalidateShop')
+  const buyer = await signIn(env.app)
   const order = (quantity: number) =>
     buyer.call(`PUT /api/shops/${shop.shopId}/orders/${newId()}`, orderFor(shop, {}, quantity))
   expect((await order(4)).statusCode).toBe(409)
-  expect(forget).not.toHaveBeenCalled()
+  expect(invalidateShop).not.toHaveBeenCalled()
   expect((await order(1)).statusCode).toBe(200)
-  expect(forget).toHaveBeenCalledWith(shop.shopId)
-  forget.mockRestore()
+  expect(invalidateShop).toHaveBeenCalledWith(shop.shopId)
+  invalidateShop.mockRestore()
 })
 
-test('nothing may store an answer with orders in it', async () => {
-  const shop = await openShop(world)
-  const buyer = await signIn(world.app)
-  const { id } = await placed(shop, buyer)
+test('responses with orders are not cacheable', async () => {
+  const shop = await openShop(env)
+  const buyer = await signIn(env.app)
+  const { id } = await placeTestOrder(shop, buyer)
   const routes = [
     `GET /api/shops/${shop.shopId}/orders`,
     `GET /api/shops/${shop.shopId}/orders/${id}`,
@@ -56,27 +56,30 @@ test('nothing may store an answer with orders in it', async () => {
   expect((await shop.owner.call('GET /api/me/shops')).headers['cache-control']).toBe('private, no-cache')
 })
 
-test('an unknown shop is not found, whatever its address looks like', async () => {
+test('an unknown or malformed slug answers 404', async () => {
   expect((await get('zzzzzzzz')).statusCode).toBe(404)
   expect((await get('NOT-A-SLUG')).statusCode).toBe(404)
 })
 
-test('what has not changed is 304, and every change makes a new version', async () => {
-  const shop = await openShop(world)
-  const seen = new Set<string>()
+test('an unchanged storefront answers 304, and every change makes a new ETag', async () => {
+  const shop = await openShop(env)
+  const etags = new Set<string>()
   const version = async () => {
     const etag = String((await get(shop.slug)).headers.etag)
     const again = await get(shop.slug, { 'if-none-match': etag })
     expect([again.statusCode, again.body]).toEqual([304, ''])
-    seen.add(etag)
+    etags.add(etag)
     return etag
   }
   await version()
-  await placed(shop, await signIn(world.app))
+  await placeTestOrder(shop, await signIn(env.app))
   await version()
   await shop.owner.call(`POST /api/shops/${shop.shopId}/skus/${shop.skuId}/stock`, { id: newId(), delta: 1 })
   expect((await get(shop.slug)).json().products[0].skus[0].stock).toBe(10)
-  await shop.owner.call(`PUT /api/shops/${shop.shopId}/products/${newId()}`, { version: 0, ...draftOf() })
+  await shop.owner.call(`PUT /api/shops/${shop.shopId}/products/${newId()}`, {
+    version: 0,
+    ...productDraft(),
+  })
   await version()
   const { draft } = (await shop.owner.call(`GET /api/shops/${shop.shopId}/look`)).json()
   await shop.owner.call(`PUT /api/shops/${shop.shopId}/look-draft`, { ...draft, sections: [] })
@@ -85,42 +88,48 @@ test('what has not changed is 304, and every change makes a new version', async 
   await version()
   await shop.owner.call(`DELETE /api/shops/${shop.shopId}/products/${shop.productId}`)
   await version()
-  expect(seen.size).toBe(5)
+  expect(etags.size).toBe(5)
 })
 
-test('a read between two writes is never kept as the newest', async () => {
-  const shop = await openShop(world, { stock: 100 })
-  const buyer = await signIn(world.app)
+test('a storefront read between two writes is never cached as the newest', async () => {
+  const shop = await openShop(env, { stock: 100 })
+  const buyer = await signIn(env.app)
   for (let i = 1; i <= 10; i++) {
-    await Promise.all([get(shop.slug), placed(shop, buyer), get(shop.slug)])
+    await Promise.all([get(shop.slug), placeTestOrder(shop, buyer), get(shop.slug)])
     expect((await get(shop.slug)).json().products[0].skus[0].stock).toBe(100 - i)
   }
 })
 
-test('the first 40 products come with it, the rest by the next page', async () => {
-  const products = Array.from({ length: 20 }, () => ({ id: newId(), ...draftOf() }))
-  const shop = await openShop(world, { request: { products } })
+test('a storefront holds the first 40 products and a cursor for the rest', async () => {
+  const products = Array.from({ length: 20 }, () => ({ id: newId(), ...productDraft() }))
+  const shop = await openShop(env, { request: { products } })
   for (let i = 0; i < 25; i++) {
-    world.pass(100)
-    await shop.owner.call(`PUT /api/shops/${shop.shopId}/products/${newId()}`, { version: 0, ...draftOf() })
+    env.advance(100)
+    await shop.owner.call(`PUT /api/shops/${shop.shopId}/products/${newId()}`, {
+      version: 0,
+      ...productDraft(),
+    })
   }
   const first = (await get(shop.slug)).json()
   expect(first.products).toHaveLength(40)
   expect(first.products.slice(0, 20).map((product: { id: string }) => product.id)).toEqual(
     products.map((product) => product.id),
   )
-  const rest = (await call(world.app, `GET /api/shops/${shop.shopId}/products?cursor=${first.next}`)).json()
+  const rest = (await call(env.app, `GET /api/shops/${shop.shopId}/products?cursor=${first.next}`)).json()
   expect(rest.items).toHaveLength(5)
 })
 
-test('what its look shows by itself comes with it, wherever it stands in the shop', async () => {
-  const products = Array.from({ length: 20 }, () => ({ id: newId(), ...draftOf() }))
-  const shop = await openShop(world, { request: { products } })
+test('a storefront also holds the products that its look features beyond the first 40', async () => {
+  const products = Array.from({ length: 20 }, () => ({ id: newId(), ...productDraft() }))
+  const shop = await openShop(env, { request: { products } })
   const later: string[] = []
   for (let i = 0; i < 30; i++) {
-    world.pass(100)
+    env.advance(100)
     later.push(newId())
-    await shop.owner.call(`PUT /api/shops/${shop.shopId}/products/${later[i]}`, { version: 0, ...draftOf() })
+    await shop.owner.call(`PUT /api/shops/${shop.shopId}/products/${later[i]}`, {
+      version: 0,
+      ...productDraft(),
+    })
   }
   const { draft } = (await shop.owner.call(`GET /api/shops/${shop.shopId}/look`)).json()
   const sections = [
@@ -135,9 +144,9 @@ test('what its look shows by itself comes with it, wherever it stands in the sho
   expect(ids.slice(-3)).toEqual([later[22], later[28], later[29]])
 })
 
-test('it travels compressed to whoever takes that', async () => {
-  const products = Array.from({ length: 20 }, () => ({ id: newId(), ...draftOf() }))
-  const shop = await openShop(world, { request: { products } })
+test('a storefront is compressed when the client accepts it', async () => {
+  const products = Array.from({ length: 20 }, () => ({ id: newId(), ...productDraft() }))
+  const shop = await openShop(env, { request: { products } })
   const packed = await get(shop.slug, { 'accept-encoding': 'gzip, deflate' })
   expect(packed.headers['content-encoding']).toBe('gzip')
   const plain = await get(shop.slug)
@@ -151,8 +160,8 @@ test('it travels compressed to whoever takes that', async () => {
   ).toBeUndefined()
 })
 
-test('a closed shop still answers', async () => {
-  const shop = await openShop(world)
+test('a closed shop has a storefront', async () => {
+  const shop = await openShop(env)
   const current = (await get(shop.slug)).json().shop
   const { id, slug, trade, openedAt, ...settings } = current
   const route = `PUT /api/shops/${shop.shopId}/settings`

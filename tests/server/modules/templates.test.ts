@@ -1,29 +1,28 @@
-import { lookFaults } from '@/templates/check'
-import { lookFrom } from '@/templates/registry'
-import { call } from '../support/person'
-import { makeWorld, type World } from '../support/world'
+import { createLook } from '@/templates/bundled-templates'
+import { validateLook } from '@/templates/validate-look'
+import { call } from '../support/api-client'
+import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
 
-let world: World
+let env: TestEnvironment
 beforeAll(async () => {
-  world = await makeWorld()
+  env = await createTestEnvironment()
 })
-afterAll(() => world.app.close())
+afterAll(() => env.app.close())
 
-const get = (headers: Record<string, string> = {}) =>
-  call(world.app, 'GET /api/templates', undefined, headers)
+const get = (headers: Record<string, string> = {}) => call(env.app, 'GET /api/templates', undefined, headers)
 
-test('anyone is told every template, each with words, and a look can be made of each', async () => {
+test('GET /api/templates lists every template with its texts, and each yields a valid look', async () => {
   const { items } = (await get()).json()
-  const told = world.deps.looks.templates
-  expect(items.map(({ name }: { name: string }) => name)).toEqual(told.map(({ name }) => name))
+  const expected = env.deps.looks.templates
+  expect(items.map(({ name }: { name: string }) => name)).toEqual(expected.map(({ name }) => name))
   for (const item of items) {
     expect(item.title).toMatch(/\p{Script=Han}/u)
     expect(item.description).toMatch(/\p{Script=Han}/u)
-    expect(lookFaults(lookFrom(item))).toEqual([])
+    expect(validateLook(createLook(item))).toEqual([])
   }
 })
 
-test('who has them already is told so', async () => {
+test('GET /api/templates answers 304 for a known ETag', async () => {
   const { etag } = (await get()).headers
   const again = await get({ 'if-none-match': String(etag) })
   expect([again.statusCode, again.body]).toEqual([304, ''])

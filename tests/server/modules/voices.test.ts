@@ -1,32 +1,32 @@
 import { VOICE_MS } from '@/domain/voice'
-import { recording } from '../../support/voice'
-import { signIn } from '../support/person'
-import { upload } from '../support/pictures'
+import { createRecording } from '../../support/voice-recording'
+import { signIn } from '../support/api-client'
+import { createUploadBody } from '../support/pictures'
 import { sendVoice } from '../support/send-voice'
-import { makeWorld, newId, type World } from '../support/world'
+import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
 
-const spoken = recording(1500)
-/** As long as one may speak, and so much longer that it is refused. */
+const spoken = createRecording(1500)
+/** A recording of the maximum length, and one that is longer. */
 const [minute, longer] = [repeated(VOICE_MS), repeated(VOICE_MS + 1000)]
 
-/** Recordings of one kind may follow each other: a long one, without the wait of making it. */
+/** Builds a long recording quickly by repeating one frame. */
 function repeated(ms: number): Buffer {
   const frames = Math.ceil(ms / 36)
   const [frame] = [spoken.subarray(144 * 4, 144 * 5)]
   return Buffer.concat(Array.from({ length: frames }, () => frame))
 }
 
-let world: World
+let env: TestEnvironment
 beforeEach(async () => {
-  world = await makeWorld()
+  env = await createTestEnvironment()
 })
-afterEach(() => world.app.close())
+afterEach(() => env.app.close())
 
-const file = (url: string, headers = {}) => world.app.inject({ url, headers })
+const file = (url: string, headers = {}) => env.app.inject({ url, headers })
 
-test('a voice is kept without its tags, for ever, and its length is told', async () => {
+test('an uploaded voice is served without its tags, immutable, with its length', async () => {
   const tagged = Buffer.concat([spoken, Buffer.from('TAG'), Buffer.alloc(125, 'where it was')])
-  const answer = await sendVoice(world.app, await signIn(world.app), newId(), tagged)
+  const answer = await sendVoice(env.app, await signIn(env.app), newId(), tagged)
   const { hash, ms, url } = answer.json()
   expect(url).toBe(`/voices/${hash}.mp3`)
   expect(ms).toBeGreaterThanOrEqual(1500)
@@ -43,21 +43,21 @@ test('a voice is kept without its tags, for ever, and its length is told', async
   })
 })
 
-test('a mini-program may post it', async () => {
-  const answer = await sendVoice(world.app, await signIn(world.app), newId(), spoken, 'POST')
+test('a voice may be uploaded with POST, as the mini-program does', async () => {
+  const answer = await sendVoice(env.app, await signIn(env.app), newId(), spoken, 'POST')
   expect(answer.statusCode).toBe(200)
 })
 
-test('a part of it is what a phone asks for', async () => {
-  const { url } = (await sendVoice(world.app, await signIn(world.app), newId(), spoken)).json()
+test('a voice is served in ranges', async () => {
+  const { url } = (await sendVoice(env.app, await signIn(env.app), newId(), spoken)).json()
   const size = spoken.length
-  const deps: [range: string, start: number, end: number][] = [
+  const ranges: [range: string, start: number, end: number][] = [
     ['bytes=0-1', 0, 1],
     ['bytes=0-', 0, size - 1],
     ['bytes=100-99999999', 100, size - 1],
     ['bytes=-20', size - 20, size - 1],
   ]
-  for (const [range, start, end] of deps) {
+  for (const [range, start, end] of ranges) {
     const part = await file(url, { range })
     expect([range, part.statusCode]).toEqual([range, 206])
     expect(part.headers['content-range']).toBe(`bytes ${start}-${end}/${size}`)
@@ -70,7 +70,7 @@ test('a part of it is what a phone asks for', async () => {
   }
   const { etag } = (await file(url)).headers
   expect((await file(url, { range: 'bytes=0-1', 'if-range': String(etag) })).statusCode).toBe(206)
-  // of another file, several at once, and what is none: all of it
+  // a stale if-range, several ranges and an invalid range answer the whole file
   for (const headers of [
     { range: 'bytes=0-1', 'if-range': '"other"' },
     { range: 'bytes=0-1,5-6' },
@@ -80,44 +80,44 @@ test('a part of it is what a phone asks for', async () => {
     expect((await file(url, headers)).statusCode).toBe(200)
 })
 
-test('the same again answers the same, another one is different, another account does not see it', async () => {
-  const [person, stranger] = [await signIn(world.app), await signIn(world.app)]
+test('a repeated upload answers the same, other bytes conflict, and another account gets 404', async () => {
+  const [person, stranger] = [await signIn(env.app), await signIn(env.app)]
   const id = newId()
   const [a, b] = await Promise.all([
-    sendVoice(world.app, person, id, spoken),
-    sendVoice(world.app, person, id, spoken),
+    sendVoice(env.app, person, id, spoken),
+    sendVoice(env.app, person, id, spoken),
   ])
   expect([a.statusCode, b.json()]).toEqual([200, a.json()])
-  expect((await sendVoice(world.app, person, id, recording(900))).json()).toMatchObject({
+  expect((await sendVoice(env.app, person, id, createRecording(900))).json()).toMatchObject({
     status: 409,
     code: 'idempotency-conflict',
   })
-  expect((await sendVoice(world.app, stranger, id, spoken)).statusCode).toBe(404)
-  expect((await sendVoice(world.app, stranger, newId(), spoken)).json().hash).toBe(a.json().hash)
-  expect(world.blobs.names()).toEqual([`${a.json().hash}.mp3`])
+  expect((await sendVoice(env.app, stranger, id, spoken)).statusCode).toBe(404)
+  expect((await sendVoice(env.app, stranger, newId(), spoken)).json().hash).toBe(a.json().hash)
+  expect(env.blobs.names()).toEqual([`${a.json().hash}.mp3`])
 })
 
-describe('refused', () => {
+describe('a voice upload is refused', () => {
   const cases: [string, Buffer, number, string][] = [
     ['text', Buffer.from('hello'), 415, 'not-a-voice'],
-    ['nothing', Buffer.alloc(0), 415, 'not-a-voice'],
+    ['an empty file', Buffer.alloc(0), 415, 'not-a-voice'],
     ['a picture', Buffer.from('ffd8ffe000104a464946', 'hex'), 415, 'not-a-voice'],
-    ['a page in a tag', Buffer.from('ID3\x04\0\0\0\0\0\x10<script>alert(1)', 'latin1'), 415, 'not-a-voice'],
+    ['HTML in a tag', Buffer.from('ID3\x04\0\0\0\0\0\x10<script>alert(1)', 'latin1'), 415, 'not-a-voice'],
     ['half a frame', spoken.subarray(0, 70), 415, 'not-a-voice'],
     ['61 seconds', longer, 413, 'too-large'],
-    ['more bytes than fit', Buffer.alloc(512 * 1024 + 1, 0xff), 413, 'too-large'],
+    ['too many bytes', Buffer.alloc(512 * 1024 + 1, 0xff), 413, 'too-large'],
   ]
-  test.each(cases)('%s', async (_, bytes, status, code) => {
-    const answer = await sendVoice(world.app, await signIn(world.app), newId(), bytes)
+  test.each(cases)('for %s', async (_, bytes, status, code) => {
+    const answer = await sendVoice(env.app, await signIn(env.app), newId(), bytes)
     expect(answer.json()).toMatchObject({ status, code })
-    expect(world.blobs.names()).toEqual([])
+    expect(env.blobs.names()).toEqual([])
   })
 
-  test('without signing in, without a file, and as JSON', async () => {
-    const person = await signIn(world.app)
-    expect((await sendVoice(world.app, null, newId(), spoken)).statusCode).toBe(401)
-    const { headers } = upload(Buffer.alloc(0))
-    const bare = await world.app.inject({
+  test('without sign-in, without a file, and as JSON', async () => {
+    const person = await signIn(env.app)
+    expect((await sendVoice(env.app, null, newId(), spoken)).statusCode).toBe(401)
+    const { headers } = createUploadBody(Buffer.alloc(0))
+    const bare = await env.app.inject({
       method: 'PUT',
       url: `/api/voices/${newId()}`,
       headers: { ...headers, authorization: `Bearer ${person.token}` },
@@ -132,31 +132,31 @@ describe('refused', () => {
     '/voices/..%2f..%2fsecret.mp3',
     `/voices/${'0'.repeat(32)}-375.webp`,
     '/voices/',
-  ])('the file %s', async (url) => {
+  ])('the voice file %s is not found', async (url) => {
     expect((await file(url)).json()).toMatchObject({ status: 404, code: 'not-found' })
   })
 
-  test('a photo is not served as a voice, nor a voice as a photo', async () => {
-    const { hash } = (await sendVoice(world.app, await signIn(world.app), newId(), spoken)).json()
+  test('a voice is not served as a photo', async () => {
+    const { hash } = (await sendVoice(env.app, await signIn(env.app), newId(), spoken)).json()
     expect((await file(`/photos/${hash}.mp3`)).statusCode).toBe(404)
   })
 })
 
-test('a whole minute may be spoken', async () => {
-  const answer = await sendVoice(world.app, await signIn(world.app), newId(), minute)
+test('a recording of a whole minute is accepted', async () => {
+  const answer = await sendVoice(env.app, await signIn(env.app), newId(), minute)
   expect([answer.statusCode, Math.round(answer.json().ms / 1000)]).toEqual([200, 60])
 })
 
-test('one person sends a few at once and not any number', async () => {
-  const person = await signIn(world.app)
+test('one account may upload ten voices at once, and more are refused with 429', async () => {
+  const person = await signIn(env.app)
   let go = () => undefined as unknown
-  const held = new Promise((resolve) => {
+  const unblocked = new Promise((resolve) => {
     go = () => resolve(undefined)
   })
-  const { size } = world.blobs
-  world.blobs.size = (name) => held.then(() => size(name))
+  const { size } = env.blobs
+  env.blobs.size = (name) => unblocked.then(() => size(name))
   let refused = 0
-  const answers = Array.from({ length: 20 }, () => sendVoice(world.app, person, newId(), spoken))
+  const answers = Array.from({ length: 20 }, () => sendVoice(env.app, person, newId(), spoken))
   for (const answer of answers) {
     void answer.then((one) => {
       if (one.json().code === 'too-many') refused++

@@ -1,18 +1,18 @@
 import { Script } from 'node:vm'
-import { builtSite } from '../first-paint/built-site'
-import { makeWorld } from '../support/world'
+import { createFakeH5Build } from '../first-paint/fake-h5-build'
+import { createTestEnvironment } from '../support/test-environment'
 
-const built = builtSite()
+const built = createFakeH5Build()
 afterAll(() => built.remove())
 
 async function served(offlinePages: boolean) {
-  const world = await makeWorld({ settings: { h5Folder: built.folder, offlinePages } })
-  const answer = await world.app.inject({ url: '/sw.js' })
-  await world.app.close()
+  const env = await createTestEnvironment({ settings: { h5Folder: built.folder, offlinePages } })
+  const answer = await env.app.inject({ url: '/sw.js' })
+  await env.app.close()
   return answer
 }
 
-test('the worker names the files of the build, is a script, and is asked about every time', async () => {
+test('/sw.js lists the files of the build, is a valid script and is revalidated on each load', async () => {
   const { statusCode, headers, body } = await served(true)
   expect(statusCode).toBe(200)
   expect(headers).toMatchObject({
@@ -25,13 +25,13 @@ test('the worker names the files of the build, is a script, and is asked about e
     expect(body).toContain(`"${file}"`)
 })
 
-test('another build is another worker', async () => {
+test('/sw.js differs between builds', async () => {
   const before = (await served(true)).body
   built.change('index.html', (html) => html.replace('window.size = 1', 'window.size = 2'))
   expect((await served(true)).body).not.toBe(before)
 })
 
-test('switched off, it ends what was there', async () => {
+test('/sw.js unregisters the worker when offline pages are off', async () => {
   const { body } = await served(false)
   expect(body).toContain('unregister')
   expect(body).not.toContain('/js/')

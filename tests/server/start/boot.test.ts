@@ -30,7 +30,7 @@ afterAll(() => {
 
 interface Started {
   child: ChildProcess
-  said(): string
+  output(): string
   /** The exit code; `null` when it was killed. */
   ended: Promise<number | null>
 }
@@ -46,44 +46,44 @@ function start(env: Record<string, string>): Started {
   })
   children.push(child)
   let text = ''
-  const hear = (chunk: Buffer) => {
+  const append = (chunk: Buffer) => {
     text += String(chunk)
   }
-  child.stdout.on('data', hear)
-  child.stderr.on('data', hear)
-  return { child, said: () => text, ended: new Promise((resolve) => child.on('exit', resolve)) }
+  child.stdout.on('data', append)
+  child.stderr.on('data', append)
+  return { child, output: () => text, ended: new Promise((resolve) => child.on('exit', resolve)) }
 }
 
-async function addressOf({ said, ended }: Started): Promise<string> {
+async function addressOf({ output, ended }: Started): Promise<string> {
   let over = false
   void ended.then(() => {
     over = true
   })
   for (;;) {
-    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(said())?.[0]
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0]
     if (url) return url
-    if (over) throw new Error(said())
+    if (over) throw new Error(output())
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
 
-test('it starts in an empty folder without a terminal, keeps a secret to itself, stops cleanly, and starts again', async () => {
+test('the server starts in an empty folder, creates a private secret, stops cleanly and restarts', async () => {
   const first = start({})
   const health = await (await fetch(`${await addressOf(first)}/api/health`)).json()
   expect(health).toEqual({ ok: true, version: expect.any(String), world: 'real' })
   const secret = join(folder, 'data/secret')
   expect(statSync(secret).mode & 0o777).toBe(0o600)
-  const kept = readFileSync(secret, 'utf8')
+  const storedSecret = readFileSync(secret, 'utf8')
   first.child.kill('SIGTERM')
   expect(await first.ended).toBe(0)
   const second = start({})
   expect((await fetch(`${await addressOf(second)}/api/health`)).status).toBe(200)
-  expect(readFileSync(secret, 'utf8')).toBe(kept)
+  expect(readFileSync(secret, 'utf8')).toBe(storedSecret)
   second.child.kill('SIGINT')
   expect(await second.ended).toBe(0)
 })
 
-test('it closes its folder and its files to other users, also those that were open', async () => {
+test('the server removes the access of other users to its folder and files', async () => {
   const data = join(folder, 'data')
   const modeOf = (name: string) => statSync(join(data, name)).mode & 0o777
   mkdirSync(join(data, 'photos'), { recursive: true, mode: 0o755 })
@@ -91,14 +91,14 @@ test('it closes its folder and its files to other users, also those that were op
   writeFileSync(join(data, 'kaizhang.db'), '', { mode: 0o644 })
   const server = start({})
   await addressOf(server)
-  expect(server.said()).toContain('Other users of this machine could read')
+  expect(server.output()).toContain('Other users of this machine could read')
   const names = ['', 'photos', 'kaizhang.db', 'kaizhang.db-wal', 'kaizhang.db-shm', 'secret']
   expect(names.map(modeOf).map((mode) => mode & 0o077)).toEqual(names.map(() => 0))
   server.child.kill('SIGTERM')
   expect(await server.ended).toBe(0)
 })
 
-test('requests in flight are answered before it stops, and connections that carry nothing do not hold it up', async () => {
+test('the server answers requests in flight before it stops and ignores idle connections', async () => {
   const server = start({ DATA_DIR: join(folder, 'flight') })
   const url = await addressOf(server)
   const silent = connect(Number(new URL(url).port), '127.0.0.1')
@@ -112,15 +112,15 @@ test('requests in flight are answered before it stops, and connections that carr
   )
   await Promise.race(answers)
   server.child.kill('SIGTERM')
-  // what holds it up for longer than a request may take ends it with 1
+  // a shutdown that exceeds the request timeout exits with 1
   expect(await server.ended).toBe(0)
   const settled = await Promise.allSettled(answers)
   for (const one of settled) if (one.status === 'fulfilled') expect([200, 503]).toContain(one.value)
   expect(settled.some((one) => one.status === 'fulfilled' && one.value === 200)).toBe(true)
 })
 
-describe('a server whose words nobody can take', () => {
-  async function goesOn(child: ChildProcess, port: number) {
+describe('a server whose output cannot be written', () => {
+  async function expectKeepsServing(child: ChildProcess, port: number) {
     children.push(child)
     const ask = () => fetch(`http://127.0.0.1:${port}/api/health`).then(({ status }) => status)
     while ((await ask().catch(() => 0)) !== 200) {
@@ -141,54 +141,54 @@ describe('a server whose words nobody can take', () => {
     DATA_DIR: join(folder, `unheard-${port}`),
   })
 
-  // the demo world seeds itself first
+  // the demo seeds its shops first
   test.each(process.env.KZ_LONG === '1' ? ['main', 'demo'] : ['main'])(
-    '%s goes on when its reader is gone',
+    '(%s) keeps serving when the reader of its output has closed',
     async (world) => {
       const port = await freePort()
       const child = spawn(process.execPath, [`dist/server/${world}.mjs`], { env: envFor(port) })
       child.stdout.destroy()
       child.stderr.destroy()
-      await goesOn(child, port)
+      await expectKeepsServing(child, port)
     },
   )
 
-  test('goes on when the file it logs to has no room', async () => {
+  test('keeps serving when its log file has no space', async () => {
     const port = await freePort()
     const full = openSync('/dev/full', 'w')
     const child = spawn(process.execPath, ['dist/server/main.mjs'], {
       env: envFor(port),
       stdio: ['ignore', full, full],
     })
-    await goesOn(child, port)
+    await expectKeepsServing(child, port)
   })
 })
 
-test('a taken port is said plainly', async () => {
+test('the server reports a port that is in use', async () => {
   const taken = createServer()
   await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
   const address = taken.address()
   const port = typeof address === 'object' && address ? address.port : 0
   const server = start({ PORT: String(port), DATA_DIR: join(folder, 'taken') })
   expect(await server.ended).toBe(1)
-  expect(server.said()).toBe(
+  expect(server.output()).toBe(
     `Port ${port} is taken. Stop what runs there, or choose another one: PORT=${port + 1} npm start\n`,
   )
   taken.close()
 })
 
-test('a folder that cannot be written is said plainly', async () => {
+test('the server reports a data folder that it cannot write', async () => {
   const file = join(folder, 'a-file')
   writeFileSync(file, '')
   const server = start({ DATA_DIR: join(file, 'data') })
   expect(await server.ended).toBe(1)
-  expect(server.said()).toContain('cannot be written')
-  expect(server.said()).toContain('DATA_DIR')
-  expect(server.said()).not.toContain('    at ')
+  expect(server.output()).toContain('cannot be written')
+  expect(server.output()).toContain('DATA_DIR')
+  expect(server.output()).not.toContain('    at ')
 })
 
-test('a wrong setting is said plainly', async () => {
+test('the server reports an invalid setting', async () => {
   const server = start({ PORT: 'http' })
   expect(await server.ended).toBe(1)
-  expect(server.said()).toContain('PORT is "http"')
+  expect(server.output()).toContain('PORT is "http"')
 })

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { ApiPerson } from '../../support/api-person'
+import { ApiClient } from '../../support/api-client'
 import { freePort } from '../../support/free-port'
 
 let dataDir: string
@@ -14,7 +14,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
-/** What `npm run demo:reset` runs. */
+/** Runs the command of `npm run demo:reset`. */
 const reset = async (env: Record<string, string> = {}) =>
   (
     await promisify(execFile)(process.execPath, ['scripts/maintenance.mjs', 'demo-reset'], {
@@ -22,15 +22,15 @@ const reset = async (env: Record<string, string> = {}) =>
     })
   ).stdout
 
-async function until<T>(look: () => Promise<T | false | undefined>): Promise<T> {
+async function until<T>(attempt: () => Promise<T | false | undefined>): Promise<T> {
   for (;;) {
-    const seen = await look().catch(() => undefined)
-    if (seen) return seen
+    const result = await attempt().catch(() => undefined)
+    if (result) return result
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }
 
-test('the demo world is put back, whether it is open or not', async () => {
+test('demo-reset restores the demo data while the demo is stopped and while it runs', async () => {
   expect(await reset()).toContain('The demo world is as it was.')
 
   const port = await freePort()
@@ -39,13 +39,13 @@ test('the demo world is put back, whether it is open or not', async () => {
     env: { ...process.env, DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: String(port) },
     stdio: ['ignore', 'pipe', 'ignore'],
   })
-  let said = ''
+  let output = ''
   demo.stdout.on('data', (words) => {
-    said += words
+    output += words
   })
   try {
-    const seeded = await until(async () => /buyers: .*\/s\/(\w+)/.exec(said)?.[1])
-    const owner = await ApiPerson.arrive(origin)
+    const seeded = await until(async () => /buyers: .*\/s\/(\w+)/.exec(output)?.[1])
+    const owner = await ApiClient.signIn(origin)
     const { slug } = await owner.openShop([{ name: '核桃', price: 2500, stock: 10 }])
     const status = async (shop: string) => (await fetch(`${origin}/api/storefronts/${shop}`)).status
     expect(await status(slug)).toBe(200)

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { readSettings, SetupError } from '../../../server/settings'
-import { nodeFault } from '../../../server/start/node-version'
+import { checkNodeVersion } from '../../../server/start/node-version'
 
-test('nothing is required', () => {
+test('readSettings needs no setting', () => {
   expect(readSettings({})).toMatchObject({
     port: 4180,
     host: '0.0.0.0',
@@ -15,7 +15,7 @@ test('nothing is required', () => {
   })
 })
 
-it('reads quotas and the storage reserve, with off and 0 for none', () => {
+test('readSettings reads quotas and the storage reserve, with off and 0 for none', () => {
   expect(readSettings({})).toMatchObject({
     quotas: { shopsPerAccount: 5, productsPerShop: 2000, bytesPerShop: 1000 * 1024 * 1024 },
     storageReserve: 500 * 1024 * 1024,
@@ -28,7 +28,7 @@ it('reads quotas and the storage reserve, with off and 0 for none', () => {
   })
 })
 
-test('every setting is read', () => {
+test('readSettings reads every setting', () => {
   const env = {
     PORT: '0',
     HOST: '127.0.0.1',
@@ -78,12 +78,12 @@ test.each([
   ],
   [{ STORAGE_RESERVE_MB: 'none' }, 'STORAGE_RESERVE_MB is "none"'],
   [{ DATABASE_CONNECTIONS: '0' }, 'DATABASE_CONNECTIONS is "0"'],
-])('%j is said plainly', (env, message) => {
+])('readSettings rejects %j with a clear message', (env, message) => {
   expect(() => readSettings(env)).toThrow(SetupError)
   expect(() => readSettings(env)).toThrow(message)
 })
 
-test('a password in an address is never told', () => {
+test('readSettings never prints a password of an address', () => {
   expect(() => readSettings({ DATABASE_URL: 'mysql://root:hidden@db/shop' })).not.toThrow('hidden')
 })
 
@@ -100,6 +100,6 @@ test.each([
   ['20.18.3', true],
   ['20.19.0', false],
   ['22.0.0', false],
-])('Node %s too old: %s', (version, old) => {
-  expect(nodeFault(version) !== undefined).toBe(old)
+])('checkNodeVersion finds Node %s too old: %s', (version, old) => {
+  expect(checkNodeVersion(version) !== undefined).toBe(old)
 })

@@ -3,37 +3,37 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { connect } from '../../../server/db/connect'
 import type { Database } from '../../../server/db/database'
-import { freshDatabase } from '../../support/postgres/fresh'
+import { createTestDatabase } from '../../support/postgres/test-database'
 
-/** What the jest project runs the store tests on. */
+/** The engine of the jest project. */
 const engine = process.env.KZ_ENGINE ?? 'sqlite'
 
 export const onPostgres = engine !== 'sqlite'
 
-export interface TestPlace {
-  /** What `connect` takes. */
-  place: string
+export interface DatabaseLocation {
+  /** A path or URL for `connect`. */
+  location: string
   remove(): Promise<void>
 }
 
-/** Where a test may keep a database that several servers open: a file, or a fresh one on the run's PostgreSQL. */
-export async function testPlace(): Promise<TestPlace> {
+/** Creates a location for a database that several servers open: a file, or a fresh database on the run’s PostgreSQL. */
+export async function createDatabaseLocation(): Promise<DatabaseLocation> {
   if (onPostgres) {
-    const fresh = await freshDatabase({ bouncer: engine === 'pgbouncer' })
-    return { place: fresh.address, remove: fresh.drop }
+    const fresh = await createTestDatabase({ bouncer: engine === 'pgbouncer' })
+    return { location: fresh.address, remove: fresh.drop }
   }
   const folder = mkdtempSync(path.join(tmpdir(), 'kz-db-'))
   return {
-    place: path.join(folder, 'kaizhang.db'),
+    location: path.join(folder, 'kaizhang.db'),
     remove: async () => rmSync(folder, { recursive: true, force: true }),
   }
 }
 
-/** A database of a test's own: in memory, or a fresh one on the run's PostgreSQL, which is dropped when it is closed. */
+/** Opens a private database: in memory, or a fresh one on the run’s PostgreSQL, which is dropped when it is closed. */
 export async function testDatabase(): Promise<Database> {
   if (!onPostgres) return connect(':memory:')
-  const { place, remove } = await testPlace()
-  const db = await connect(place)
+  const { location, remove } = await createDatabaseLocation()
+  const db = await connect(location)
   return {
     ...db,
     close: async () => {

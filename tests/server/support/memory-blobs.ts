@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import type { BlobStore } from '../../../server/blobs/blob-store'
 
-/** Blobs that are gone with the test. */
-export function memoryBlobs(): BlobStore & { names(): string[] } {
+/** Creates a blob store in memory. */
+export function createMemoryBlobs(): BlobStore & { names(): string[] } {
   const blobs = new Map<string, Buffer>()
   return {
     put: async (name, bytes) => {
@@ -18,12 +18,12 @@ export function memoryBlobs(): BlobStore & { names(): string[] } {
     remove: async (name) => {
       blobs.delete(name)
     },
-    setAside: async (name) => {
+    quarantine: async (name) => {
       const bytes = blobs.get(name)
       blobs.delete(name)
-      return bytes && { putBack: async () => void blobs.set(name, bytes), drop: async () => undefined }
+      return bytes && { restore: async () => void blobs.set(name, bytes), discard: async () => undefined }
     },
-    tidy: async () => undefined,
+    removeAbandoned: async () => undefined,
     names: () => [...blobs.keys()],
   }
 }

@@ -1,16 +1,16 @@
 import type { FastifyInstance } from 'fastify'
-import type { Person } from './person'
-import { upload } from './pictures'
+import type { ApiClient } from './api-client'
+import { createUploadBody } from './pictures'
 
-/** Sends a photo under an id; `null` sends it as nobody. */
+/** Uploads a photo under an id; `null` sends it without sign-in. */
 export function sendPhoto(
   app: FastifyInstance,
-  person: Person | null,
+  client: ApiClient | null,
   id: string,
   bytes: Buffer,
   method: 'PUT' | 'POST' = 'PUT',
 ) {
-  const { payload, headers } = upload(bytes)
-  const authorization = person ? { authorization: `Bearer ${person.token}` } : {}
+  const { payload, headers } = createUploadBody(bytes)
+  const authorization = client ? { authorization: `Bearer ${client.token}` } : {}
   return app.inject({ method, url: `/api/photos/${id}`, payload, headers: { ...headers, ...authorization } })
 }

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { freePort } from '../free-port'
 import { addressAt, PASSWORD, USER } from './address'
-import { guard, ownFolder, runAs, untilAnswers } from './guard'
+import { createOwnedFolder, postgresIdentity, startGuarded, waitUntilReady } from './guarded-process'
 import { programOf } from './programs'
 
 export interface TestBouncer {
@@ -11,16 +11,16 @@ export interface TestBouncer {
   stop(): Promise<void>
 }
 
-/** pgbouncer in transaction mode before a PostgreSQL. `named`: so many named statements it keeps apart; 0 for none. */
-export async function startBouncer(behind: { port: number }, { named = 200 } = {}): Promise<TestBouncer> {
+/** Starts pgbouncer in transaction mode. `named` is its limit of prepared statements; 0 disables them. */
+export async function startBouncer(postgres: { port: number }, { named = 200 } = {}): Promise<TestBouncer> {
   const program = programOf('pgbouncer')
-  const owner = runAs()
-  const folder = ownFolder(owner)
+  const owner = postgresIdentity()
+  const folder = createOwnedFolder(owner)
   const port = await freePort()
   writeFileSync(path.join(folder, 'users'), `"${USER}" "${PASSWORD}"\n`)
   const ini = [
     '[databases]',
-    `* = host=127.0.0.1 port=${behind.port}`,
+    `* = host=127.0.0.1 port=${postgres.port}`,
     '[pgbouncer]',
     'listen_addr = 127.0.0.1',
     `listen_port = ${port}`,
@@ -31,12 +31,12 @@ export async function startBouncer(behind: { port: number }, { named = 200 } = {
     'default_pool_size = 8',
     'max_client_conn = 500',
     `max_prepared_statements = ${named}`,
-    // a database that a test drops must not be held
+    // an idle connection would keep a test's database from being dropped
     'server_idle_timeout = 2',
   ]
   writeFileSync(path.join(folder, 'pgbouncer.ini'), ini.join('\n'))
-  const server = guard([program, path.join(folder, 'pgbouncer.ini')], folder, owner)
+  const server = startGuarded([program, path.join(folder, 'pgbouncer.ini')], folder, owner)
   const address = addressAt(port)
-  await untilAnswers(address('postgres'), server.said)
+  await waitUntilReady(address('postgres'), server.said)
   return { port, address, stop: server.stop }
 }

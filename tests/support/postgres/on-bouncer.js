@@ -1,2 +1,2 @@
-// the test files of this project run on PostgreSQL behind pgbouncer
+// runs the test files of this project on PostgreSQL behind pgbouncer
 process.env.KZ_ENGINE = 'pgbouncer'

@@ -1,2 +1,2 @@
-// the test files of this project run on PostgreSQL
+// runs the test files of this project on PostgreSQL
 process.env.KZ_ENGINE = 'postgres'

@@ -5,14 +5,14 @@ export const INSTALL_POSTGRES = 'apt-get install -y postgresql pgbouncer'
 
 const DEBIAN = '/usr/lib/postgresql'
 
-/** Where PostgreSQL's programs are: Debian keeps each version in a folder of its own, outside PATH. */
+/** Returns the folders to search: Debian installs each PostgreSQL version outside of PATH. */
 function programFolders(): string[] {
   const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN) : []
   const debian = versions.sort((a, b) => Number(b) - Number(a)).map((version) => `${DEBIAN}/${version}/bin`)
   return [...debian, ...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/usr/local/sbin']
 }
 
-/** The path of one of PostgreSQL's programs, or of pgbouncer. */
+/** Returns the path of a PostgreSQL program or of pgbouncer; throws with the install command when it is missing. */
 export function programOf(name: string): string {
   const found = programFolders()
     .map((folder) => path.join(folder, name))

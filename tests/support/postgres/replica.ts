@@ -3,14 +3,14 @@ import { appendFileSync } from 'node:fs'
 import path from 'node:path'
 import { freePort } from '../free-port'
 import { addressAt } from './address'
-import { guard, ownFolder, runAs, untilAnswers } from './guard'
+import { createOwnedFolder, postgresIdentity, startGuarded, waitUntilReady } from './guarded-process'
 import { programOf } from './programs'
-import type { TestPostgres } from './start'
+import type { TestPostgres } from './start-postgres'
 
-/** A streaming replica of a test's PostgreSQL, which follows it as it goes on. */
+/** Starts a streaming replica of a test's PostgreSQL. */
 export async function startReplica(primary: TestPostgres): Promise<TestPostgres> {
-  const owner = runAs()
-  const folder = ownFolder(owner)
+  const owner = postgresIdentity()
+  const folder = createOwnedFolder(owner)
   const data = path.join(folder, 'data')
   const from = primary.address('postgres')
   execFileSync(programOf('pg_basebackup'), ['-D', data, '-R', '-c', 'fast', '-X', 'stream', '-d', from], {
@@ -19,13 +19,13 @@ export async function startReplica(primary: TestPostgres): Promise<TestPostgres>
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const port = await freePort()
-  // the last one counts; the rest is as at the primary
+  // the last value wins; other settings are copied from the primary
   appendFileSync(
     path.join(data, 'postgresql.auto.conf'),
     `\nport = ${port}\nunix_socket_directories = '${folder}'\n`,
   )
-  const server = guard([programOf('postgres'), '-D', data], folder, owner)
+  const server = startGuarded([programOf('postgres'), '-D', data], folder, owner)
   const address = addressAt(port)
-  await untilAnswers(address('postgres'), server.said)
+  await waitUntilReady(address('postgres'), server.said)
   return { ...primary, port, folder: data, address, stop: server.stop }
 }

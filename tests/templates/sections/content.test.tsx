@@ -2,12 +2,12 @@ import { addDays, dayOf } from '@/domain/day'
 import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
 import { sectionWords } from '@/locales/zh-CN/sections'
 import { voiceWords } from '@/locales/zh-CN/voice'
-import type { SectionKind } from '@/templates/kinds'
+import type { SectionKind } from '@/templates/section-kinds'
 import { licenceBases } from '@/templates/sections/licence/settings'
-import { sampleProduct } from '../sample'
+import { sampleProduct } from '../sample-shop'
 import { sectionPage, wordsOf } from './section-page'
 
-jest.mock('@tarojs/components', () => jest.requireActual('../taro-parts'))
+jest.mock('@tarojs/components', () => jest.requireActual('../taro-components'))
 
 const bare = { place: '', phone: '' }
 const photo = { id: '01JD00000000000000000000AA', hash: 'abc' }
@@ -20,46 +20,46 @@ const wordsFor: [SectionKind, string][] = [
 ]
 
 test.each(wordsFor)(
-  '%s without content: nothing for buyers, what to add for its owner',
+  '%s without content renders nothing for buyers and a hint for the owner',
   async (kind, words) => {
     expect(wordsOf(await sectionPage(kind, { shop: bare }))).toBe('')
-    expect(wordsOf(await sectionPage(kind, { shop: bare, context: { editing: true } }))).toContain(words)
-    expect(wordsOf(await sectionPage(kind, { shop: bare, context: { still: true } }))).toBe('')
+    expect(wordsOf(await sectionPage(kind, { shop: bare, context: { isEditing: true } }))).toContain(words)
+    expect(wordsOf(await sectionPage(kind, { shop: bare, context: { isInert: true } }))).toBe('')
   },
 )
 
-test.each(['letter', 'page'] as const)('a story as a %s has its words and photos', async (form) => {
+test.each(['letter', 'page'] as const)('story in the form %s shows its words and photos', async (form) => {
   const page = await sectionPage('story', { settings: { text: '一行\n两行', photos: [photo], form } })
   expect(page).toContain('一行\n两行')
   expect(page).toMatch(/\/photos\/abc-(375|750)\.webp/)
 })
 
-test('a story may be told by a voice alone: a row that names its length, and nothing is loaded', async () => {
+test('story with only a voice shows a play button with the length and loads no audio', async () => {
   const voice = { id: '01JD00000000000000000000AA', hash: '0'.repeat(32), ms: 23_400 }
   const page = await sectionPage('story', { settings: { voice } })
   expect(wordsOf(page)).toContain(`${voiceWords.listen} 23 秒`)
   expect(page).toContain(`data-voice="/voices/${voice.hash}.mp3"`)
   expect(page).toMatch(/role="button"[^>]*aria-label="听一听，23 秒"/)
   expect(page).not.toMatch(/<audio| src=/)
-  expect(await sectionPage('story', { settings: { voice }, context: { still: true } })).not.toContain(
+  expect(await sectionPage('story', { settings: { voice }, context: { isInert: true } })).not.toContain(
     'role="button"',
   )
 })
 
-test('a photo wall has every photo', async () => {
+test('photo-wall shows every photo', async () => {
   const photos = ['a1', 'b2', 'c3'].map((hash) => ({ ...photo, id: hash, hash }))
   const page = await sectionPage('photo-wall', { settings: { photos, form: 'mosaic' } })
   expect(page.match(/\/photos\/\w+-\d+/g)).toEqual(['/photos/a1-750', '/photos/b2-375', '/photos/c3-375'])
 })
 
-test("an origin is the shop's place unless its owner says more", async () => {
+test("origin shows the shop's place unless the owner sets a village", async () => {
   expect(wordsOf(await sectionPage('origin'))).toContain('样品镇下街')
   const page = await sectionPage('origin', { settings: { village: '沙坝村', season: '九月到十一月' } })
   expect(wordsOf(page)).toMatch(/沙坝村.*时令：九月到十一月/)
   expect(wordsOf(page)).not.toContain('样品镇')
 })
 
-test('opening hours say until when the shop is closed', async () => {
+test('opening-hours shows until when the shop is closed', async () => {
   const settings = { hours: '早八点到晚八点', rest: '周一歇' }
   expect(wordsOf(await sectionPage('opening-hours', { settings }))).toBe('开门时间 早八点到晚八点 周一歇')
   const closedUntil = addDays(dayOf(Date.now()), 3)
@@ -67,7 +67,7 @@ test('opening hours say until when the shop is closed', async () => {
 })
 
 test.each(licenceBases.filter((basis) => basis !== 'none'))(
-  'a licence of basis %s says so, by the law',
+  'licence with basis %s shows the words that the law requires',
   async (basis) => {
     const page = wordsOf(
       await sectionPage('licence', { settings: { basis, holder: '样品', number: '9262' } }),
@@ -86,14 +86,14 @@ describe('rooms', () => {
     sampleProduct(4),
   ]
 
-  test.each(['rooms', 'menu'] as const)('as %s stand by category', async (form) => {
+  it.each(['rooms', 'menu'] as const)('in the form %s are grouped by category', async (form) => {
     const page = wordsOf(await sectionPage('rooms', { products: rooms, settings: { form, title: '别的' } }))
     expect(page).toMatch(/别的.*样品4号.*住.*样品1号.*样品3号.*吃.*样品2号/)
     const sorted = { products: rooms.slice(0, 3), settings: { form, title: '院里有' } }
     expect(wordsOf(await sectionPage('rooms', sorted))).toMatch(/院里有.*住.*样品1号.*样品3号.*吃.*样品2号/)
   })
 
-  test('lead to their days, and say when they are full or the house rests', async () => {
+  it('link to their days and say when they are full or the shop is closed', async () => {
     const skus = [{ id: 's', price: 100, stock: 0 }]
     const page = await sectionPage('rooms', { products: [sampleProduct(1), sampleProduct(2, { skus })] })
     expect(page.match(/样品\d号，看日子/g)).toEqual(['样品1号，看日子'])
@@ -103,7 +103,7 @@ describe('rooms', () => {
   })
 })
 
-test('a group order numbers its lines and says whether it is over', async () => {
+test('group-order numbers its lines and says whether it has ended', async () => {
   const today = dayOf(Date.now())
   const products = [sampleProduct(1), sampleProduct(2)]
   const words = async (until: string) =>

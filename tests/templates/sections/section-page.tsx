@@ -1,28 +1,31 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { LOOK_FORMAT } from '@/domain/look'
-import type { Product } from '@/domain/sku'
-import type { SectionKind, SettingsByKind } from '@/templates/kinds'
+import type { Product } from '@/domain/product'
 import { lazySectionLoader } from '@/templates/load-lazy-sections'
+import { LookView } from '@/templates/look-view'
 import { plain } from '@/templates/presets/plain'
-import { LookView } from '@/templates/render'
-import { sectionSchemas } from '@/templates/schemas'
-import type { SectionContext, ShopFace } from '@/templates/section'
-import { sampleContext, sampleShop } from '../sample'
+import type { SectionContext, SectionShop } from '@/templates/section'
+import type { SectionKind, SettingsByKind } from '@/templates/section-kinds'
+import { sectionSchemas } from '@/templates/section-schemas'
+import { sampleContext, sampleShop } from '../sample-shop'
 
-export interface Given<K extends SectionKind> {
+export interface PageOptions<K extends SectionKind> {
   settings?: Partial<SettingsByKind[K]>
   products?: readonly Product[]
-  shop?: Partial<ShopFace>
+  shop?: Partial<SectionShop>
   context?: Partial<SectionContext>
-  /** Sections of other kinds below it. */
+  /** Kinds of the sections below it. */
   below?: readonly SectionKind[]
 }
 
-/** What a look of this one section, and others below it, is drawn as. */
-export async function sectionPage<K extends SectionKind>(kind: K, given: Given<K> = {}): Promise<string> {
+/** Renders a look of one section, and optionally others below it, to static HTML. */
+export async function sectionPage<K extends SectionKind>(
+  kind: K,
+  given: PageOptions<K> = {},
+): Promise<string> {
   await lazySectionLoader.load()
   const { settings = {}, products = [], shop = {}, context = {}, below = [] } = given
-  const own = { id: 'own', kind, settings: { ...sectionSchemas[kind].defaults, ...settings } }
+  const section = { id: 'own', kind, settings: { ...sectionSchemas[kind].defaults, ...settings } }
   const others = below.map((other) => ({ id: other, kind: other, settings: sectionSchemas[other].defaults }))
   const look = {
     version: 1,
@@ -30,7 +33,7 @@ export async function sectionPage<K extends SectionKind>(kind: K, given: Given<K
     template: 'plain',
     templateVersion: 1,
     theme: plain.theme,
-    sections: [own, ...others] as { id: string; kind: string; settings: Record<string, unknown> }[],
+    sections: [section, ...others] as { id: string; kind: string; settings: Record<string, unknown> }[],
   }
   return renderToStaticMarkup(
     <LookView
@@ -42,7 +45,7 @@ export async function sectionPage<K extends SectionKind>(kind: K, given: Given<K
   )
 }
 
-/** The classes and attributes around a section's words are of no interest. */
+/** Returns the visible text of a page, without tags. */
 export const wordsOf = (page: string): string =>
   page
     .replace(/<[^>]*>/g, ' ')

@@ -16,11 +16,11 @@ interface FramedSectionProps {
   children: ReactNode
 }
 
-/** The id of a section's frame, and of what is tapped to change it. */
+/** The element ids of a section's frame and of the title that opens its settings. */
 export const frameOf = (sectionId: string): string => `frame-${sectionId}`
 export const titleOf = (sectionId: string): string => `change-${sectionId}`
 
-/** A section of the shop that is decorated: what it is called, the way up and down, and the section itself to tap. */
+/** A section in the editor: its title, buttons to move it up and down, and the section itself, which opens its settings. */
 export function FramedSection({ id, title, first, last, onOpen, onMove, children }: FramedSectionProps) {
   const arrow = (off: boolean) => `framed__arrow ${off ? 'framed__arrow--off' : ''}`
   return (

@@ -6,16 +6,16 @@ import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Icon } from '@/ui/icon/icon'
 
-/** Above a shop that is decorated as this phone knows it: what can be done meanwhile, and what has to wait. */
-export function KeptNote({ old, onRetry }: { old: Failure | undefined; onRetry(): void }) {
-  const offline = old?.code === 'offline' || old?.code === 'timeout'
+/** A note above a look that comes from the cache: which changes are possible offline and which need the server. */
+export function OfflineNote({ failure, onRetry }: { failure: Failure | undefined; onRetry(): void }) {
+  const isOffline = failure?.code === 'offline' || failure?.code === 'timeout'
   return (
     <View {...aria({ role: 'status' })}>
-      {old && (
+      {failure && (
         <View className="decorate__kept">
           <View className="decorate__kept-words">
-            <Icon name={offline ? 'offline' : 'warn'} size={24} />
-            <Text className="decorate__kept-text">{offline ? words.kept : words.keptTrouble}</Text>
+            <Icon name={isOffline ? 'offline' : 'warn'} size={24} />
+            <Text className="decorate__kept-text">{isOffline ? words.kept : words.keptTrouble}</Text>
           </View>
           <Button kind="line" size="small" onPress={onRetry}>
             {offlineWords.retry}

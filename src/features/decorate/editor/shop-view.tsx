@@ -1,14 +1,14 @@
 import { Text, View } from '@tarojs/components'
 import type { CSSProperties } from 'react'
+import type { Product } from '@/domain/product'
 import type { Shop } from '@/domain/shop'
-import type { Product } from '@/domain/sku'
 import { decorateWords as words } from '@/locales/zh-CN/decorate'
 import { pressable } from '@/platform/a11y/pressable'
-import { LookView } from '@/templates/render'
+import { LookView } from '@/templates/look-view'
 import { Icon } from '@/ui/icon/icon'
 import { type Design, isFull } from '../model/design'
-import { editingContext, stillContext } from '../model/preview-context'
-import { wordsOf } from '../model/section-words'
+import { editingContext, previewContext } from '../model/preview-context'
+import { sectionWordsOf } from '../model/section-words'
 import { FramedSection } from './framed-section'
 
 export type ShopViewKind = 'edit' | 'see' | 'large'
@@ -23,13 +23,13 @@ interface ShopViewProps {
   onAdd(): void
 }
 
-/** Where a section is added below the others. */
+/** The element id of the button that adds a section below the others. */
 export const ADD_BELOW = 'add-below'
 
-/** Type as large as people may set it. */
+/** The largest font scale a user can set. */
 const LARGE = { '--fs': 2 } as CSSProperties
 
-/** The shop that is decorated: in frames to change it, or as buyers see it, at normal or at large type. */
+/** The shop in the editor: with frames to change it, or as buyers see it, in normal or large type. */
 export function ShopView({ view, shop, products, design, onOpen, onMove, onAdd }: ShopViewProps) {
   const look = { ...design, version: 0 }
   const { sections } = design
@@ -38,7 +38,7 @@ export function ShopView({ view, shop, products, design, onOpen, onMove, onAdd }
     return (
       <View className="shop-view" {...(view === 'large' ? { style: LARGE } : {})}>
         {empty}
-        <LookView look={look} shop={shop} products={products} context={stillContext} />
+        <LookView look={look} shop={shop} products={products} context={previewContext} />
       </View>
     )
   return (
@@ -52,7 +52,7 @@ export function ShopView({ view, shop, products, design, onOpen, onMove, onAdd }
         frame={(section, drawn) => (
           <FramedSection
             id={section.id}
-            title={wordsOf(section.kind).title}
+            title={sectionWordsOf(section.kind).title}
             first={section.id === sections[0]?.id}
             last={section.id === sections.at(-1)?.id}
             onOpen={() => onOpen(section.id)}

@@ -13,7 +13,7 @@ const tools: readonly { name: Tool; icon: IconName }[] = [
   { name: 'history', icon: 'clock' },
 ]
 
-/** What changes the shop as a whole. */
+/** The tools that change the look as a whole. */
 export function Tools({ design, onOpen }: { design: Design; onOpen(tool: Tool): void }) {
   const full = isFull(design)
   return (

@@ -1,49 +1,49 @@
 import { useMemo, useRef, useState } from 'react'
 import type { Id } from '@/domain/id'
-import { type Design, sameDesign } from '../model/design'
-import { beginning, redone, type Steps, stepTo, undone } from '../model/undo-history'
+import { type Design, isSameDesign } from '../model/design'
+import { createHistory, recordStep, redo, type UndoHistory, undo } from '../model/undo-history'
 import { useLookDrafts } from '../storage/look-drafts'
-import { keepSteps, keptSteps } from '../storage/undo-storage'
+import { loadUndoHistory, saveUndoHistory } from '../storage/undo-storage'
 
-export interface Designing {
+export interface DesignEditor {
   design: Design
-  /** Letters typed into one field, `about`, are one step. */
+  /** Consecutive edits with the same `about` (letters typed into one field) form one undo step. */
   edit(change: (design: Design) => Design, about?: string): void
   undo?: () => void
   redo?: () => void
-  /** What is typed next is a step of its own, though it goes into the same field. */
+  /** Starts a new undo step, even if the next edit goes into the same field. */
   endStep(): void
 }
 
-/** The design of a shop and the steps that led to it, kept on the phone each time one is made or taken back. */
-export function useDesign(shopId: Id, kept: Design): Designing {
-  const [made, setMade] = useState<Steps>()
-  const now = useMemo(() => stepsTo(shopId, kept, made), [shopId, kept, made])
+/** Edits a shop's design with undo and redo; the design and its history are persisted on every step. */
+export function useDesign(shopId: Id, storedDesign: Design): DesignEditor {
+  const [history, setHistory] = useState<UndoHistory>()
+  const now = useMemo(() => historyOf(shopId, storedDesign, history), [shopId, storedDesign, history])
   const latest = useRef(now)
   latest.current = now
-  /** As it stands by now: what this page began (a photo on its way) may end when another page has gone on. */
+  /** Read from the store: an upload that this page started may finish after another page has changed the design. */
   const current = () =>
-    stepsTo(shopId, useLookDrafts.getState().drafts[shopId]?.design ?? kept, latest.current)
-  const go = (next: Steps) => {
+    historyOf(shopId, useLookDrafts.getState().drafts[shopId]?.design ?? storedDesign, latest.current)
+  const commit = (next: UndoHistory) => {
     latest.current = next
-    setMade(next)
-    keepSteps(shopId, next)
+    setHistory(next)
+    saveUndoHistory(shopId, next)
     useLookDrafts.getState().change(shopId, { design: next.now })
   }
   return {
     design: now.now,
     edit: (change, about) => {
       const from = current()
-      go(stepTo(from, change(from.now), about))
+      commit(recordStep(from, change(from.now), about))
     },
-    endStep: () => go({ ...current(), about: '' }),
-    ...(now.past.length > 0 ? { undo: () => go(undone(current())) } : {}),
-    ...(now.future.length > 0 ? { redo: () => go(redone(current())) } : {}),
+    endStep: () => commit({ ...current(), about: '' }),
+    ...(now.past.length > 0 ? { undo: () => commit(undo(current())) } : {}),
+    ...(now.future.length > 0 ? { redo: () => commit(redo(current())) } : {}),
   }
 }
 
-/** The steps that led to a design: those made here, or kept on the phone; none where it came from another device. */
-function stepsTo(shopId: Id, design: Design, made: Steps | undefined): Steps {
-  if (made && sameDesign(made.now, design)) return made
-  return keptSteps(shopId, design, Date.now()) ?? beginning(design, Date.now())
+/** The history that ends with `design`: in memory, persisted, or a new one if the design came from another device. */
+function historyOf(shopId: Id, design: Design, inMemory: UndoHistory | undefined): UndoHistory {
+  if (inMemory && isSameDesign(inMemory.now, design)) return inMemory
+  return loadUndoHistory(shopId, design, Date.now()) ?? createHistory(design, Date.now())
 }

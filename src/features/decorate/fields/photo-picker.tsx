@@ -1,28 +1,28 @@
 import { Text } from '@tarojs/components'
-import { photoTroubleWords } from '@/locales/zh-CN/photo'
+import { photoErrorWords } from '@/locales/zh-CN/photo'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
-import type { PhotoSender } from './use-photo-sender'
+import type { PhotoUpload } from './use-photo-upload'
 
 interface PhotoPickerProps {
-  sender: PhotoSender
+  upload: PhotoUpload
   words: { camera: string; album: string; busy: string }
 }
 
-/** The two ways to a photo; while one is under way there is no other. */
-export function PhotoPicker({ sender, words }: PhotoPickerProps) {
+/** Buttons for the camera and the album; during an upload only the busy camera button is shown. */
+export function PhotoPicker({ upload, words }: PhotoPickerProps) {
   return (
     <>
       <Button
         kind="soft"
         icon="camera"
-        busy={sender.busy && words.busy}
-        onPress={() => sender.pick('camera')}
+        busy={upload.busy && words.busy}
+        onPress={() => upload.pick('camera')}
       >
         {words.camera}
       </Button>
-      {!sender.busy && (
-        <Button kind="soft" icon="album" onPress={() => sender.pick('album')}>
+      {!upload.busy && (
+        <Button kind="soft" icon="album" onPress={() => upload.pick('album')}>
           {words.album}
         </Button>
       )}
@@ -30,16 +30,16 @@ export function PhotoPicker({ sender, words }: PhotoPickerProps) {
   )
 }
 
-/** Why there is no photo, or that it did not arrive in these words, and WeChat's question before the first photo. */
-export function PhotoOutcome({ sender, failed }: { sender: PhotoSender; failed: string }) {
+/** The picker's error or, in the words of `failed`, the upload's; and WeChat's consent sheet before the first photo. */
+export function PhotoUploadStatus({ upload, failed }: { upload: PhotoUpload; failed: string }) {
   return (
     <>
-      {(sender.trouble || sender.failed) && (
+      {(upload.error || upload.failed) && (
         <Text className="photos-field__fault" {...aria({ role: 'alert' })}>
-          {sender.trouble ? photoTroubleWords[sender.trouble] : failed}
+          {upload.error ? photoErrorWords[upload.error] : failed}
         </Text>
       )}
-      {sender.consent}
+      {upload.consent}
     </>
   )
 }

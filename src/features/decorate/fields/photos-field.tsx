@@ -5,23 +5,23 @@ import { pressable } from '@/platform/a11y/pressable'
 import { usePhotoSource } from '@/platform/media/use-photo-source'
 import { Icon } from '@/ui/icon/icon'
 import { Picture } from '@/ui/picture/picture'
-import { PhotoOutcome, PhotoPicker } from './photo-picker'
-import { usePhotoSender } from './use-photo-sender'
+import { PhotoPicker, PhotoUploadStatus } from './photo-picker'
+import { usePhotoUpload } from './use-photo-upload'
 
 const words = decorateWords.field
 
 interface PhotosFieldProps {
-  /** Where they stand. */
-  place: string
+  /** The upload slot of the section that the photos belong to. */
+  slot: string
   photos: readonly Photo[]
-  most: number
-  /** Told how the list changes: a photo arrives later than it was chosen. */
+  max: number
+  /** Gets a change to apply to the current list: an upload ends later than its photo was chosen. */
   onChange(change: (photos: readonly Photo[]) => Photo[]): void
 }
 
-/** Photos of a section: taken or picked, sent at once; a look names only those that are on the server. */
-export function PhotosField({ place, photos, most, onChange }: PhotosFieldProps) {
-  const sender = usePhotoSender(place, (photo) => onChange((known) => [...known, photo].slice(0, most)))
+/** A section's photos. A photo is uploaded as soon as it is chosen and joins the look once the server has it. */
+export function PhotosField({ slot, photos, max, onChange }: PhotosFieldProps) {
+  const upload = usePhotoUpload(slot, (photo) => onChange((known) => [...known, photo].slice(0, max)))
   return (
     <View className="photos-field">
       {photos.length > 0 && (
@@ -36,12 +36,12 @@ export function PhotosField({ place, photos, most, onChange }: PhotosFieldProps)
           ))}
         </View>
       )}
-      {photos.length < most && (
+      {photos.length < max && (
         <View className="photos-field__add">
-          <PhotoPicker sender={sender} words={words} />
+          <PhotoPicker upload={upload} words={words} />
         </View>
       )}
-      <PhotoOutcome sender={sender} failed={words.failed} />
+      <PhotoUploadStatus upload={upload} failed={words.failed} />
     </View>
   )
 }

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { dayOf } from '@/domain/day'
 import type { Photo } from '@/domain/photo'
-import type { Product } from '@/domain/sku'
+import type { Product } from '@/domain/product'
 import type { Voice } from '@/domain/voice'
 import { decorateWords } from '@/locales/zh-CN/decorate'
 import { aria } from '@/platform/a11y/aria'
@@ -16,21 +16,21 @@ import { PhotosField } from './photos-field'
 import './fields.scss'
 
 interface SettingFieldProps {
-  /** Where it stands: a recording waits there until it is sent, a photo comes there. */
-  place: string
+  /** The upload slot of the section, for its photos and recording. */
+  slot: string
   field: FormField
   label: string
   choices: Record<string, string>
   value: unknown
   products: readonly Product[]
-  /** Told how the value changes: a photo arrives later than it was chosen. */
+  /** Gets a change to apply to the current value: an upload ends later than its photo was chosen. */
   onEdit(change: (before: unknown) => unknown): void
 }
 
 const words = decorateWords.field
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-/** One setting, asked for as its schema says. */
+/** The form field of one setting, by the kind that its schema gives. */
 export function SettingField(props: SettingFieldProps) {
   const { field, label, value, onEdit } = props
   if (field.kind === 'text' || field.kind === 'lines')
@@ -39,7 +39,7 @@ export function SettingField(props: SettingFieldProps) {
         label={label}
         value={textOf(value)}
         kind={field.kind}
-        maxLength={field.most}
+        maxLength={field.max}
         onChange={(typed) => onEdit(() => typed)}
       />
     )
@@ -56,15 +56,15 @@ const voiceOf = (value: unknown): Voice | null =>
 
 const photosOf = (value: unknown): readonly Photo[] => (Array.isArray(value) ? (value as Photo[]) : [])
 
-function Control({ place, field, label, choices, value, products, onEdit }: SettingFieldProps) {
+function Control({ slot, field, label, choices, value, products, onEdit }: SettingFieldProps) {
   const onChange = (next: unknown) => onEdit(() => next)
   switch (field.kind) {
     case 'choice':
       return (
         <View className="setting-field__chips" {...aria({ role: 'radiogroup', label })}>
-          {field.words.map((word) => (
-            <Chip key={word} role="radio" on={word === value} onPress={() => onChange(word)}>
-              {choices[word] ?? word}
+          {field.options.map((option) => (
+            <Chip key={option} role="radio" on={option === value} onPress={() => onChange(option)}>
+              {choices[option] ?? option}
             </Chip>
           ))}
         </View>
@@ -85,9 +85,9 @@ function Control({ place, field, label, choices, value, products, onEdit }: Sett
       return (
         <Stepper
           label={label}
-          value={typeof value === 'number' ? value : field.least}
-          min={field.least}
-          max={field.most}
+          value={typeof value === 'number' ? value : field.min}
+          min={field.min}
+          max={field.max}
           commit="blur"
           onChange={onChange}
         />
@@ -107,14 +107,14 @@ function Control({ place, field, label, choices, value, products, onEdit }: Sett
     case 'photos':
       return (
         <PhotosField
-          place={place}
+          slot={slot}
           photos={photosOf(value)}
-          most={field.most}
+          max={field.max}
           onChange={(change) => onEdit((before) => change(photosOf(before)))}
         />
       )
     case 'voice':
-      return <VoiceField place={place} voice={voiceOf(value)} onRemove={() => onChange(null)} />
+      return <VoiceField slot={slot} voice={voiceOf(value)} onRemove={() => onChange(null)} />
     default:
       return null
   }

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { useMemo } from 'react'
-import { miniatureUri, type Outlined } from './miniature'
+import { type LookOutline, miniatureDataUri } from './miniature'
 import './look-picture.scss'
 
-/** How a look is arranged, at a glance; the words beside it say the same. */
-export function LookPicture({ outline }: { outline: Outlined }) {
-  const image = useMemo(() => `url("${miniatureUri(outline)}")`, [outline])
+/** A miniature of a look. It is decorative: the text beside it says the same. */
+export function LookPicture({ outline }: { outline: LookOutline }) {
+  const image = useMemo(() => `url("${miniatureDataUri(outline)}")`, [outline])
   return <View className="look-picture" style={{ backgroundImage: image }} />
 }

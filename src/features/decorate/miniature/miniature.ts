@@ -1,21 +1,21 @@
 import type { Theme } from '@/domain/theme'
 import { drawSection } from './draw-section'
-import { box, GAP, HEIGHT, type Settings, WIDTH } from './strokes'
+import { box, GAP, HEIGHT, type SectionSettings, WIDTH } from './strokes'
 
 /** A template, or the outline of a look. */
-export interface Outlined {
+export interface LookOutline {
   theme: Theme
   sections: readonly { kind: string; settings: object }[]
 }
 
 /** A look as one sees a shop from across the street: an SVG document of its first sections, in its colours. */
-export function miniatureOf({ theme, sections }: Outlined): string {
+export function drawMiniature({ theme, sections }: LookOutline): string {
   const round = theme.radius / 4
   let top = GAP
   let strokes = ''
   for (const { kind, settings } of sections) {
     if (top >= HEIGHT) break
-    const drawn = drawSection(kind, settings as Settings, { top, theme, round })
+    const drawn = drawSection(kind, settings as SectionSettings, { top, theme, round })
     strokes += drawn.strokes
     top += drawn.height + GAP
   }
@@ -23,5 +23,5 @@ export function miniatureOf({ theme, sections }: Outlined): string {
 }
 
 /** The same as an address that a style can show. */
-export const miniatureUri = (look: Outlined): string =>
-  `data:image/svg+xml,${encodeURIComponent(miniatureOf(look))}`
+export const miniatureDataUri = (look: LookOutline): string =>
+  `data:image/svg+xml,${encodeURIComponent(drawMiniature(look))}`

@@ -8,7 +8,7 @@ export const INNER = WIDTH - 2 * EDGE
 export const GAP = 4
 export const PAPER = '#ffffff'
 
-const LINE = 3
+const LINE_HEIGHT = 3
 const INK = '#5b645f'
 
 /** What a section is drawn with: where it begins, and the shop's colours and corners. */
@@ -19,61 +19,62 @@ export interface Pen {
 }
 
 /** A section as it looks from afar: its strokes, and how high they stand. */
-export interface Drawn {
+export interface SectionDrawing {
   strokes: string
   height: number
 }
 
-export type Settings = Readonly<Record<string, unknown>>
+export type SectionSettings = Readonly<Record<string, unknown>>
 
 export const box = (x: number, y: number, width: number, height: number, fill: string, round = 0) =>
   `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${round}" fill="${fill}"/>`
-export const words = (x: number, y: number, width: number, fill = INK) => box(x, y, width, LINE, fill, 1)
-export const dot = (x: number, y: number, radius: number, fill: string) =>
+export const textLine = (x: number, y: number, width: number, fill = INK) =>
+  box(x, y, width, LINE_HEIGHT, fill, 1)
+export const circle = (x: number, y: number, radius: number, fill: string) =>
   `<circle cx="${x}" cy="${y}" r="${radius}" fill="${fill}"/>`
-export const rows = (count: number, draw: (at: number) => string) =>
+export const repeat = (count: number, draw: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => draw(at)).join('')
 
 /** A photo: a field in the shop's tint with a hill and a sun in it. */
 export function photo({ theme, round }: Pen, x: number, y: number, width: number, height: number): string {
   const foot = y + height
   const hill = `<path d="M${x} ${foot}l${width * 0.4} ${-height * 0.5} ${width * 0.25} ${height * 0.25} ${width * 0.15} ${-height * 0.15} ${width * 0.2} ${height * 0.4}z" fill="${theme.brand}" fill-opacity=".55"/>`
-  const sun = dot(x + width * 0.75, y + height * 0.28, Math.min(width, height) * 0.13, theme.brand)
+  const sun = circle(x + width * 0.75, y + height * 0.28, Math.min(width, height) * 0.13, theme.brand)
   return box(x, y, width, height, theme.soft, round) + hill + sun
 }
 
 /** A sheet with lines of words, as most of what is only read. */
-export const read = ({ top, round }: Pen, lines: number): Drawn => {
+export const textPage = ({ top, round }: Pen, lines: number): SectionDrawing => {
   const height = lines * 6 + 5
   return {
     strokes:
       box(EDGE, top, INNER, height, PAPER, round) +
-      rows(lines, (at) => words(EDGE + 4, top + 4 + at * 6, at === lines - 1 ? 30 : INNER - 8)),
+      repeat(lines, (at) => textLine(EDGE + 4, top + 4 + at * 6, at === lines - 1 ? 30 : INNER - 8)),
     height,
   }
 }
 
 /** Goods beside each other, each a photo over a price; the last may reach over the edge. */
-export const cards = (pen: Pen, count: number, width: number, height: number): Drawn => ({
-  strokes: rows(count, (at) => {
+export const productCards = (pen: Pen, count: number, width: number, height: number): SectionDrawing => ({
+  strokes: repeat(count, (at) => {
     const x = EDGE + at * (width + GAP)
     return (
       box(x, pen.top, width, height, PAPER, pen.round) +
       photo(pen, x, pen.top, width, height - 7) +
-      words(x + 3, pen.top + height - 5, width / 2, pen.theme.price)
+      textLine(x + 3, pen.top + height - 5, width / 2, pen.theme.price)
     )
   }),
   height,
 })
 
 /** Goods below each other, each in a sheet of its own. */
-export const listed = (
+export const stackedRows = (
   count: number,
   height: number,
   draw: (y: number) => string,
   { top, round }: Pen,
-): Drawn => ({
-  strokes: rows(count, (at) => {
+): SectionDrawing => ({
+  strokes: repeat(count, (at) => {
     const y = top + at * (height + GAP)
     return box(EDGE, y, INNER, height, PAPER, round) + draw(y)
   }),

@@ -1,17 +1,17 @@
 import type { TSchema } from '@sinclair/typebox'
-import { dayOrNone, idOrNone, SAID } from '@/templates/settings-schema'
+import { CONTENT_MARK, dayOrNone, idOrNone } from '@/templates/settings-schema'
 
-/** How a setting is asked for, told by its schema. */
+/** The form field of a setting, derived from its schema. */
 export type FormField = { name: string } & (
-  | { kind: 'choice'; words: string[]; said: boolean }
-  | { kind: 'text' | 'lines'; most: number }
-  | { kind: 'number'; least: number; most: number }
-  | { kind: 'photos'; most: number }
+  | { kind: 'choice'; options: string[]; isContent: boolean }
+  | { kind: 'text' | 'lines'; max: number }
+  | { kind: 'number'; min: number; max: number }
+  | { kind: 'photos'; max: number }
   | { kind: 'day' | 'product' | 'voice' }
 )
 
-/** A schema as JSON says it. */
-interface Shape {
+/** The JSON Schema keywords that section settings use. */
+interface JsonSchema {
   $comment?: string
   type?: string
   pattern?: string
@@ -23,10 +23,10 @@ interface Shape {
   items?: { properties?: object }
 }
 
-/** So long a text of one line is at most. */
-const ONE_LINE = 30
+/** The maximum length, in characters, of a text that is edited on one line. */
+const MAX_ONE_LINE = 30
 
-function fieldOf(name: string, shape: Shape): FormField | undefined {
+function fieldOf(name: string, shape: JsonSchema): FormField | undefined {
   const { pattern, maxLength = 60 } = shape
   if (shape.anyOf?.some(({ properties }) => properties && Object.hasOwn(properties, 'ms')))
     return { name, kind: 'voice' }
@@ -34,21 +34,21 @@ function fieldOf(name: string, shape: Shape): FormField | undefined {
     return {
       name,
       kind: 'choice',
-      words: shape.anyOf.map((one) => String(one.const)),
-      said: shape.$comment === SAID,
+      options: shape.anyOf.map((one) => String(one.const)),
+      isContent: shape.$comment === CONTENT_MARK,
     }
   if (shape.type === 'integer')
-    return { name, kind: 'number', least: shape.minimum ?? 0, most: shape.maximum ?? 99 }
+    return { name, kind: 'number', min: shape.minimum ?? 0, max: shape.maximum ?? 99 }
   if (shape.type === 'array' && Object.hasOwn(shape.items?.properties ?? {}, 'hash'))
-    return { name, kind: 'photos', most: shape.maxItems ?? 1 }
+    return { name, kind: 'photos', max: shape.maxItems ?? 1 }
   if (shape.type !== 'string') return undefined
   if (pattern === idOrNone.pattern) return { name, kind: 'product' }
   if (pattern === dayOrNone.pattern) return { name, kind: 'day' }
-  return { name, kind: maxLength <= ONE_LINE ? 'text' : 'lines', most: maxLength }
+  return { name, kind: maxLength <= MAX_ONE_LINE ? 'text' : 'lines', max: maxLength }
 }
 
-/** The form of a section's settings, in the order of its schema. A setting that no form has a field for keeps its value. */
-export const fieldsOf = (schema: TSchema): FormField[] =>
-  Object.entries((schema.properties ?? {}) as Record<string, Shape>).flatMap(
+/** The form fields of a section's settings, in schema order. Settings without a suitable field are left out. */
+export const formFieldsOf = (schema: TSchema): FormField[] =>
+  Object.entries((schema.properties ?? {}) as Record<string, JsonSchema>).flatMap(
     ([name, shape]) => fieldOf(name, shape) ?? [],
   )

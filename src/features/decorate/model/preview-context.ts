@@ -4,9 +4,9 @@ import type { SectionContext } from '@/templates/section'
 
 const nothing = () => undefined
 
-/** The shop as buyers see it, without reacting to anything. */
-export const stillContext: SectionContext = {
-  still: true,
+/** Renders the shop as buyers see it, without any interaction. */
+export const previewContext: SectionContext = {
+  isInert: true,
   category: null,
   chooseCategory: nothing,
   photoUrl: (photo, width) => assetUrl(photoPath(photo.hash, width)),
@@ -16,5 +16,5 @@ export const stillContext: SectionContext = {
   callShop: nothing,
 }
 
-/** The same while it is decorated: what is still to be filled in says so. */
-export const editingContext: SectionContext = { ...stillContext, editing: true }
+/** The same in the editor: sections without content show what belongs in them. */
+export const editingContext: SectionContext = { ...previewContext, isEditing: true }

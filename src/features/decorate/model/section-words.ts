@@ -14,8 +14,8 @@ interface SectionWords {
 
 const all: Record<string, SectionWords> = sectionSettingWords
 
-/** What a kind of section and its settings are called; a newer kind than this program has the same words as any. */
-export const wordsOf = (kind: string): SectionWords =>
+/** The title, hint and field labels of a section kind; an unknown (newer) kind gets generic ones. */
+export const sectionWordsOf = (kind: string): SectionWords =>
   Object.hasOwn(all, kind) && all[kind]
     ? all[kind]
     : { title: decorateWords.unknown, hint: decorateWords.unknownHint, fields: {} }

@@ -1,79 +1,86 @@
 import { MAX_SECTIONS, type PlacedSection } from '@/domain/look'
-import type { SectionKind } from '@/templates/kinds'
-import type { KnownTemplate } from '@/templates/known'
-import { lookFrom } from '@/templates/registry'
-import { sectionSchemas } from '@/templates/schemas'
-import { type Design, designOf, freeId, recoloured, type Settings } from './design'
-import { type FormField, fieldsOf } from './form-fields'
+import { createLook } from '@/templates/bundled-templates'
+import type { KnownTemplate } from '@/templates/known-template'
+import type { SectionKind } from '@/templates/section-kinds'
+import { sectionSchemas } from '@/templates/section-schemas'
+import { type Design, designOf, recolor, type Settings, unusedSectionId } from './design'
+import { type FormField, formFieldsOf } from './form-fields'
 
 const isKind = (kind: string): kind is SectionKind => Object.hasOwn(sectionSchemas, kind)
 
 const isFilled = (value: unknown): boolean =>
   Array.isArray(value) ? value.length > 0 : value !== '' && value !== undefined && value !== null
 
-/** How a section looks is the template's. */
+/** Content belongs to the owner; the other settings say how a section looks and belong to the template. */
 const isContent = (field: FormField): boolean =>
-  field.kind === 'choice' ? field.said : field.kind !== 'number'
+  field.kind === 'choice' ? field.isContent : field.kind !== 'number'
 
-/** What an owner has put into a section: its words, photos, days and goods. What the template wrote into it is not hers. */
+/** The owner's content of a section: words, photos, days and goods that differ from what its template wrote into it. */
 function contentOf({ kind, settings }: PlacedSection, written: Settings = {}): Settings {
-  // of a newer kind than this phone knows: all of it may be hers
+  // a newer kind than this phone knows: all of it may be the owner's content
   if (!isKind(kind)) return settings
   const { schema, defaults } = sectionSchemas[kind]
-  const isHers = ({ name, kind: how }: FormField) =>
+  const isOwnersContent = ({ name, kind: how }: FormField) =>
     isFilled(settings[name]) &&
     settings[name] !== written[name] &&
     (how !== 'choice' || settings[name] !== Reflect.get(defaults, name))
-  const names = fieldsOf(schema).filter((field) => isContent(field) && isHers(field))
+  const names = formFieldsOf(schema).filter((field) => isContent(field) && isOwnersContent(field))
   return Object.fromEntries(names.map(({ name }) => [name, settings[name]]))
 }
 
-/** What a template wrote into its sections: the first of a kind is met by the first, and so on. */
-function writtenBy(template: KnownTemplate | undefined) {
-  const left = template ? [...lookFrom(template).sections] : []
+/** A function that returns a section's settings in the template. Sections of one kind are matched in order. */
+function matchTemplateSettings(template: KnownTemplate | undefined) {
+  const remaining = template ? [...createLook(template).sections] : []
   return ({ kind }: PlacedSection): Settings | undefined => {
-    const at = left.findIndex((section) => section.kind === kind)
-    return at < 0 ? undefined : left.splice(at, 1)[0]?.settings
+    const at = remaining.findIndex((section) => section.kind === kind)
+    return at < 0 ? undefined : remaining.splice(at, 1)[0]?.settings
   }
 }
 
-export interface Switch {
+export interface TemplateSwitch {
   to: KnownTemplate
-  /** The one it was made from, where it is known here. */
+  /** The design's present template, if this phone knows it. */
   from: KnownTemplate | undefined
-  /** Whether something is still on its way into the section of this id. */
-  awaits(id: string): boolean
+  /** Whether an upload for this section is pending. */
+  hasPendingUpload(id: string): boolean
 }
 
 /**
- * Another template, nothing lost: each of its sections takes over what was put into the one of its kind, the first into
- * the first, and is that section from then on; what has no place there stands below, and where it does not fit there either,
- * there is no such look (`undefined`). Colours stay when they were chosen by hand, or nobody here knows.
+ * Switches to another template without losing content. The n-th section of a kind takes over the content and id of the n-th old
+ * one; unmatched sections with content go below. Returns `undefined` if that exceeds the maximum number of sections.
  */
-export function switched(design: Design, { to, from, awaits }: Switch): Design | undefined {
-  const next = designOf(lookFrom(to))
-  const written = writtenBy(from)
-  const left = design.sections.map((old) => ({ old, content: contentOf(old, written(old)) }))
+export function switchTemplate(
+  design: Design,
+  { to, from, hasPendingUpload }: TemplateSwitch,
+): Design | undefined {
+  const next = designOf(createLook(to))
+  const templateSettingsOf = matchTemplateSettings(from)
+  const remaining = design.sections.map((old) => ({ old, content: contentOf(old, templateSettingsOf(old)) }))
   const pairs = next.sections.map((section) => {
-    const at = left.findIndex(({ old }) => old.kind === section.kind)
-    return { section, hers: at < 0 ? undefined : left.splice(at, 1)[0] }
+    const at = remaining.findIndex(({ old }) => old.kind === section.kind)
+    return { section, matched: at < 0 ? undefined : remaining.splice(at, 1)[0] }
   })
-  const below = left
-    .filter(({ old, content }) => !isKind(old.kind) || Object.keys(content).length > 0 || awaits(old.id))
+  const below = remaining
+    .filter(
+      ({ old, content }) => !isKind(old.kind) || Object.keys(content).length > 0 || hasPendingUpload(old.id),
+    )
     .map(({ old }) => old)
-  const taken = [...pairs.flatMap(({ hers }) => hers?.old ?? []), ...below]
+  const retained = [...pairs.flatMap(({ matched }) => matched?.old ?? []), ...below]
   const sections: PlacedSection[] = []
-  const ownId = ({ id, kind }: PlacedSection) =>
-    taken.some((old) => old.id === id) ? freeId([...taken, ...next.sections, ...sections], kind) : id
-  for (const { section, hers } of pairs)
+  const uniqueId = ({ id, kind }: PlacedSection) =>
+    retained.some((old) => old.id === id)
+      ? unusedSectionId([...retained, ...next.sections, ...sections], kind)
+      : id
+  for (const { section, matched } of pairs)
     sections.push(
-      hers
-        ? { ...section, id: hers.old.id, settings: { ...section.settings, ...hers.content } }
-        : { ...section, id: ownId(section) },
+      matched
+        ? { ...section, id: matched.old.id, settings: { ...section.settings, ...matched.content } }
+        : { ...section, id: uniqueId(section) },
     )
   sections.push(...below)
   if (sections.length > MAX_SECTIONS) return undefined
   const arranged = { ...next, sections }
+  // colors that differ from the old template's, or whose template is unknown, were chosen by hand and stay
   const { seed } = design.theme
-  return seed !== from?.theme.seed ? recoloured(arranged, seed) : arranged
+  return seed !== from?.theme.seed ? recolor(arranged, seed) : arranged
 }

@@ -1,20 +1,20 @@
-import { type Design, sameDesign } from './design'
+import { type Design, isSameDesign } from './design'
 
-/** Where decorating stands, and what can be taken back and done again. */
-export interface Steps {
+/** The current design with the designs that undo and redo lead to. */
+export interface UndoHistory {
   past: readonly Design[]
   now: Design
   future: readonly Design[]
-  /** What the last step was about: letters typed into one field are one step. */
+  /** What the last step edited: consecutive edits of the same field are one step. */
   about: string
-  /** When the first of them was made, epoch ms. */
+  /** When the history began, epoch ms. */
   since: number
 }
 
-/** So many steps can be taken back. */
-export const MOST_STEPS = 50
+/** The maximum number of undo steps. */
+export const MAX_STEPS = 50
 
-export const beginning = (now: Design, since: number): Steps => ({
+export const createHistory = (now: Design, since: number): UndoHistory => ({
   past: [],
   now,
   future: [],
@@ -22,21 +22,21 @@ export const beginning = (now: Design, since: number): Steps => ({
   since,
 })
 
-/** Goes one step on. What was taken back before is no longer to be done again. */
-export function stepTo(steps: Steps, next: Design, about = ''): Steps {
+/** Records `next` as a step and clears the redo steps. An unchanged design, or a merged edit, adds no step. */
+export function recordStep(steps: UndoHistory, next: Design, about = ''): UndoHistory {
   const { past, now } = steps
-  if (sameDesign(now, next)) return steps
-  const goesOn = about !== '' && about === steps.about
+  if (isSameDesign(now, next)) return steps
+  const isSameEdit = about !== '' && about === steps.about
   return {
     ...steps,
-    past: goesOn ? past : [...past, now].slice(-MOST_STEPS),
+    past: isSameEdit ? past : [...past, now].slice(-MAX_STEPS),
     now: next,
     future: [],
     about,
   }
 }
 
-export function undone(steps: Steps): Steps {
+export function undo(steps: UndoHistory): UndoHistory {
   const { past, now, future } = steps
   const before = past.at(-1)
   return before
@@ -44,7 +44,7 @@ export function undone(steps: Steps): Steps {
     : steps
 }
 
-export function redone(steps: Steps): Steps {
+export function redo(steps: UndoHistory): UndoHistory {
   const { past, now, future } = steps
   const [after, ...later] = future
   return after ? { ...steps, past: [...past, now], now: after, future: later, about: '' } : steps

@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import { decorateWords as words } from '@/locales/zh-CN/decorate'
 import { pressable } from '@/platform/a11y/pressable'
-import type { SectionKind } from '@/templates/kinds'
-import { sectionKinds } from '@/templates/schemas'
+import type { SectionKind } from '@/templates/section-kinds'
+import { sectionKinds } from '@/templates/section-schemas'
 import { Icon } from '@/ui/icon/icon'
 import { Sheet } from '@/ui/sheet/sheet'
-import { type Design, mayAdd } from '../model/design'
-import { wordsOf } from '../model/section-words'
+import { canAddSection, type Design } from '../model/design'
+import { sectionWordsOf } from '../model/section-words'
 
 interface AddSheetProps {
   design: Design
@@ -14,14 +14,14 @@ interface AddSheetProps {
   onClose(): void
 }
 
-/** Every kind of section that can be added, each with a sentence of what it is for. */
+/** Lists the section kinds that can be added, each with a sentence about its purpose. */
 export function AddSheet({ design, onAdd, onClose }: AddSheetProps) {
-  const offered = sectionKinds.filter((kind) => mayAdd(design, kind))
+  const offered = sectionKinds.filter((kind) => canAddSection(design, kind))
   return (
     <Sheet title={words.tools.add} onClose={onClose}>
       <View className="decorate-list">
         {offered.map((kind) => {
-          const { title, hint } = wordsOf(kind)
+          const { title, hint } = sectionWordsOf(kind)
           return (
             <View key={kind} className="decorate-list__row" {...pressable(null, () => onAdd(kind))}>
               <View className="decorate-list__words">

@@ -6,8 +6,8 @@ import { aria } from '@/platform/a11y/aria'
 import { pressable } from '@/platform/a11y/pressable'
 import { Icon } from '@/ui/icon/icon'
 import { Sheet } from '@/ui/sheet/sheet'
-import { PhotoOutcome, PhotoPicker } from '../fields/photo-picker'
-import { usePhotoSender } from '../fields/use-photo-sender'
+import { PhotoPicker, PhotoUploadStatus } from '../fields/photo-picker'
+import { usePhotoUpload } from '../fields/use-photo-upload'
 
 const words = decorateWords.colour
 
@@ -17,12 +17,15 @@ interface ColourSheetProps {
   onClose(): void
 }
 
-/** One of twelve colours, or the one of the goods themselves; the others are computed from it. A colour of one's own comes first. */
+/**
+ * Offers twelve seed colors, or the color of a photo of the goods; the theme's other colors are derived from it. A present
+ * color that is none of the twelve is listed first.
+ */
 export function ColourSheet({ chosen, onChoose, onClose }: ColourSheetProps) {
-  const sender = usePhotoSender('colour', async ({ id }) => {
-    const found = await call('GET /api/photos/:photoId/seed', { params: { photoId: id } })
-    if (!found.ok) throw new Error(found.failure.code)
-    onChoose(found.data.seed)
+  const upload = usePhotoUpload('colour', async ({ id }) => {
+    const result = await call('GET /api/photos/:photoId/seed', { params: { photoId: id } })
+    if (!result.ok) throw new Error(result.failure.code)
+    onChoose(result.data.seed)
   })
   const named = seeds.map((seed, at) => ({ seed: seed as string, name: seedNames[at] ?? seed }))
   const isNamed = named.some(({ seed }) => seed === chosen)
@@ -53,9 +56,9 @@ export function ColourSheet({ chosen, onChoose, onClose }: ColourSheetProps) {
       <View className="colours__photo">
         <Text className="setting-field__label">{words.fromPhoto}</Text>
         <View className="photos-field__add">
-          <PhotoPicker sender={sender} words={words} />
+          <PhotoPicker upload={upload} words={words} />
         </View>
-        <PhotoOutcome sender={sender} failed={words.failed} />
+        <PhotoUploadStatus upload={upload} failed={words.failed} />
       </View>
     </Sheet>
   )

@@ -1,13 +1,13 @@
 import { Text, View } from '@tarojs/components'
 import { seeds } from '@/domain/palette'
 import { decorateWords, seedNames } from '@/locales/zh-CN/decorate'
-import type { KnownTemplate } from '@/templates/known'
+import type { KnownTemplate } from '@/templates/known-template'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
-import { Side } from '@/ui/side/side'
+import { ConflictSide } from '@/ui/side/side'
 import { LookPicture } from '../miniature/look-picture'
 import type { Design } from '../model/design'
-import { wordsOf } from '../model/section-words'
+import { sectionWordsOf } from '../model/section-words'
 
 const words = decorateWords.conflict
 
@@ -17,7 +17,7 @@ function rowsOf({ template, theme, sections }: Design, known: readonly KnownTemp
   return [
     words.template(title),
     words.colour(seedNames[at] ?? decorateWords.ownColour),
-    words.sections(sections.map(({ kind }) => wordsOf(kind).title).join('、')),
+    words.sections(sections.map(({ kind }) => sectionWordsOf(kind).title).join('、')),
   ]
 }
 
@@ -30,9 +30,9 @@ interface ConflictSheetProps {
   onClose(): void
 }
 
-/** Another phone changed the look meanwhile: where the two differ, and which to go on with. */
+/** Shown when another phone has changed the draft: where the two drafts differ, and a button to keep either. */
 export function ConflictSheet({ mine, theirs, known, onMine, onTheirs, onClose }: ConflictSheetProps) {
-  const [here, there] = [rowsOf(mine, known), rowsOf(theirs, known)]
+  const [myRows, theirRows] = [rowsOf(mine, known), rowsOf(theirs, known)]
   const differing = (rows: string[], others: string[]) => {
     const found = rows.filter((row) => !others.includes(row))
     return found.length > 0 ? found : [words.same]
@@ -41,8 +41,16 @@ export function ConflictSheet({ mine, theirs, known, onMine, onTheirs, onClose }
     <Sheet title={words.title} onClose={onClose}>
       <View className="decorate-conflict">
         <Text>{words.text}</Text>
-        <Side title={words.theirs} rows={differing(there, here)} picture={<LookPicture outline={theirs} />} />
-        <Side title={words.mine} rows={differing(here, there)} picture={<LookPicture outline={mine} />} />
+        <ConflictSide
+          title={words.theirs}
+          rows={differing(theirRows, myRows)}
+          picture={<LookPicture outline={theirs} />}
+        />
+        <ConflictSide
+          title={words.mine}
+          rows={differing(myRows, theirRows)}
+          picture={<LookPicture outline={mine} />}
+        />
         <Button onPress={onMine}>{words.keepMine}</Button>
         <Button kind="line" onPress={onTheirs}>
           {words.takeTheirs}

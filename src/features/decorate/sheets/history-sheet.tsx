@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { decorateWords } from '@/locales/zh-CN/decorate'
 import { momentWords } from '@/locales/zh-CN/time'
 import { aria } from '@/platform/a11y/aria'
-import type { KnownTemplate } from '@/templates/known'
+import type { KnownTemplate } from '@/templates/known-template'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { LookPicture } from '../miniature/look-picture'
@@ -13,24 +13,24 @@ const words = decorateWords.history
 interface HistorySheetProps {
   history: LookState['history']
   known: readonly KnownTemplate[]
-  /** The version that is being returned to. */
-  busy: number | undefined
-  trouble: string | undefined
-  onReturn(version: number): void
+  /** The version that is being restored. */
+  restoring: number | undefined
+  message: string | undefined
+  onRestore(version: number): void
   onClose(): void
 }
 
-/** The looks that buyers saw, the newest first; one tap puts an older one before them again. */
-export function HistorySheet({ history, known, busy, trouble, onReturn, onClose }: HistorySheetProps) {
+/** The published versions of the look, newest first; an older one is restored with one tap. */
+export function HistorySheet({ history, known, restoring, message, onRestore, onClose }: HistorySheetProps) {
   const now = Date.now()
   const titleOf = (name: string) => known.find((template) => template.name === name)?.title ?? name
   return (
     <Sheet title={words.title} onClose={onClose}>
       <View className="decorate-list">
         <Text className="decorate-form__hint">{words.text}</Text>
-        {trouble && (
+        {message && (
           <Text className="photos-field__fault" {...aria({ role: 'alert' })}>
-            {trouble}
+            {message}
           </Text>
         )}
         {history.map(({ version, at, template, outline }, place) => {
@@ -50,9 +50,9 @@ export function HistorySheet({ history, known, busy, trouble, onReturn, onClose 
                     kind="soft"
                     size="small"
                     label={`${words.back}，${when}`}
-                    busy={busy === version && words.busy}
-                    disabled={busy !== undefined}
-                    onPress={() => onReturn(version)}
+                    busy={restoring === version && words.busy}
+                    disabled={restoring !== undefined}
+                    onPress={() => onRestore(version)}
                   >
                     {words.back}
                   </Button>

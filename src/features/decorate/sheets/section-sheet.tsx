@@ -1,36 +1,36 @@
 import { Text, View } from '@tarojs/components'
 import type { Id } from '@/domain/id'
 import type { PlacedSection } from '@/domain/look'
-import type { Product } from '@/domain/sku'
+import type { Product } from '@/domain/product'
 import { decorateWords as words } from '@/locales/zh-CN/decorate'
-import type { SectionKind } from '@/templates/kinds'
-import { sectionSchemas } from '@/templates/schemas'
+import type { SectionKind } from '@/templates/section-kinds'
+import { sectionSchemas } from '@/templates/section-schemas'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { SettingField } from '../fields/setting-field'
 import type { Settings } from '../model/design'
-import { type FormField, fieldsOf } from '../model/form-fields'
-import { sectionPlace } from '../model/section-place'
-import { wordsOf } from '../model/section-words'
+import { type FormField, formFieldsOf } from '../model/form-fields'
+import { sectionSlot } from '../model/section-slot'
+import { sectionWordsOf } from '../model/section-words'
 
 interface SectionSheetProps {
   shopId: Id
   section: PlacedSection
   products: readonly Product[]
-  /** Changes one setting; what is typed into it is one step, anything else a step each time. */
-  onEdit(change: (settings: Settings) => Settings, typedInto?: string): void
+  /** Changes one setting. Consecutive edits of the same `typedField` form one undo step; other edits are a step each. */
+  onEdit(change: (settings: Settings) => Settings, typedField?: string): void
   onRemove(): void
   onClose(): void
 }
 
 const formOf = (kind: string): FormField[] =>
-  Object.hasOwn(sectionSchemas, kind) ? fieldsOf(sectionSchemas[kind as SectionKind].schema) : []
+  Object.hasOwn(sectionSchemas, kind) ? formFieldsOf(sectionSchemas[kind as SectionKind].schema) : []
 
 const isTyped = ({ kind }: FormField) => kind === 'text' || kind === 'lines' || kind === 'number'
 
-/** All that can be set of one section; the form comes from its schema. */
+/** The settings form of one section, derived from its schema. */
 export function SectionSheet({ shopId, section, products, onEdit, onRemove, onClose }: SectionSheetProps) {
-  const { title, hint, fields } = wordsOf(section.kind)
+  const { title, hint, fields } = sectionWordsOf(section.kind)
   const form = formOf(section.kind)
   return (
     <Sheet title={title} onClose={onClose} foot={<Button onPress={onClose}>{words.done}</Button>}>
@@ -39,7 +39,7 @@ export function SectionSheet({ shopId, section, products, onEdit, onRemove, onCl
         {form.map((field) => (
           <SettingField
             key={field.name}
-            place={sectionPlace(shopId, section.id)}
+            slot={sectionSlot(shopId, section.id)}
             field={field}
             label={fields[field.name]?.label ?? field.name}
             choices={fields[field.name]?.choices ?? {}}

@@ -1,82 +1,86 @@
+import type { Product } from '@/domain/product'
 import type { Shop } from '@/domain/shop'
-import type { Product } from '@/domain/sku'
 import { decorateWords as words } from '@/locales/zh-CN/decorate'
-import { type KnownTemplate, offeredTo } from '@/templates/known'
+import { type KnownTemplate, sortForTrade } from '@/templates/known-template'
 import { frameOf, titleOf } from '../editor/framed-section'
 import { ADD_BELOW } from '../editor/shop-view'
 import type { Tool } from '../editor/tools'
-import type { Designing } from '../editor/use-design'
-import type { NextPart } from '../editor/use-next-part'
-import { added, changed, type Design, designOf, recoloured, removed } from '../model/design'
-import { wordsOf } from '../model/section-words'
-import { switched } from '../model/switch-template'
+import type { DesignEditor } from '../editor/use-design'
+import type { FocusTarget } from '../editor/use-focus-after-sheet'
+import { addSection, changeSettings, type Design, designOf, recolor, removeSection } from '../model/design'
+import { sectionWordsOf } from '../model/section-words'
+import { switchTemplate } from '../model/switch-template'
 import { useLookDrafts } from '../storage/look-drafts'
-import { isAwaited, type Unsent } from '../sync/pending-uploads'
+import { hasPendingUpload, type PendingUploads } from '../sync/pending-uploads'
 import type { Autosave } from '../sync/use-autosave'
 import type { LookState, Publishing } from '../sync/use-publish'
 import { AddSheet } from './add-sheet'
 import { ColourSheet } from './colour-sheet'
 import { ConflictSheet } from './conflict-sheet'
 import { HistorySheet } from './history-sheet'
+import { PendingUploadsSheet } from './pending-uploads-sheet'
 import { SectionSheet } from './section-sheet'
 import { TemplateSheet } from './template-sheet'
-import { UnsentSheet } from './unsent-sheet'
 import './sheets.scss'
 
-/** `fresh` was added just now. */
-export type SheetName =
-  | { name: 'section'; id: string; fresh?: boolean }
-  | { name: Tool | 'conflict' | 'unsent' }
+/** The open sheet. `isNew` marks a section that was just added. */
+export type OpenSheet =
+  | { name: 'section'; id: string; isNew?: boolean }
+  | { name: Tool | 'conflict' | 'pending-uploads' }
 
 interface SheetsProps {
-  sheet: SheetName
+  sheet: OpenSheet
   shop: Shop
   products: readonly Product[]
   known: readonly KnownTemplate[]
   state: LookState
-  designing: Designing
+  designEditor: DesignEditor
   autosave: Autosave
   publishing: Publishing
-  unsent: Unsent | undefined
+  pendingUploads: PendingUploads | undefined
   onPublish(): void
-  onOpen(sheet: SheetName | null): void
-  /** Where the page goes on once the sheet has closed. */
-  onNext(part: NextPart): void
+  onOpen(sheet: OpenSheet | null): void
+  /** Sets the element that takes the focus once the sheet has closed. */
+  onFocusNext(target: FocusTarget): void
   say(words: string): void
 }
 
-/** The sheet that is open, and what is done from it. */
+/** Renders the open sheet and carries out its actions. */
 export function Sheets(props: SheetsProps) {
-  const { sheet, shop, known, state, designing, publishing, onOpen, say } = props
-  const { design, edit } = designing
+  const { sheet, shop, known, state, designEditor, publishing, onOpen, say } = props
+  const { design, edit } = designEditor
   const close = () => onOpen(null)
   switch (sheet.name) {
     case 'section':
-      return <OneSection {...props} {...sheet} close={close} />
+      return <EditSectionSheet {...props} {...sheet} close={close} />
     case 'add':
       return (
         <AddSheet
           design={design}
           onClose={close}
           onAdd={(kind) => {
-            const next = added(design, kind)
+            const next = addSection(design, kind)
             const id = next.sections.find((section) => !design.sections.includes(section))?.id
             edit(() => next)
-            onOpen(id === undefined ? null : { name: 'section', id, fresh: true })
+            onOpen(id === undefined ? null : { name: 'section', id, isNew: true })
           }}
         />
       )
     case 'template':
       return (
         <TemplateSheet
-          offered={offeredTo(shop.trade, known)}
+          offered={sortForTrade(shop.trade, known)}
           chosen={design.template}
           onClose={close}
           onChoose={(template) => {
             close()
             if (template.name === design.template) return
             const from = known.find(({ name }) => name === design.template)
-            const next = switched(design, { to: template, from, awaits: (id) => isAwaited(shop.id, id) })
+            const next = switchTemplate(design, {
+              to: template,
+              from,
+              hasPendingUpload: (id) => hasPendingUpload(shop.id, id),
+            })
             if (next) edit(() => next)
             else say(words.noRoomToSwitch)
           }}
@@ -88,7 +92,7 @@ export function Sheets(props: SheetsProps) {
           chosen={design.theme.seed}
           onClose={close}
           onChoose={(seed) => {
-            edit((now) => recoloured(now, seed))
+            edit((now) => recolor(now, seed))
             close()
           }}
         />
@@ -98,16 +102,16 @@ export function Sheets(props: SheetsProps) {
         <HistorySheet
           history={state.history}
           known={known}
-          busy={publishing.returning}
-          trouble={publishing.trouble}
+          restoring={publishing.restoring}
+          message={publishing.message}
           onClose={close}
-          onReturn={(version) => void goBackTo(props, version, close)}
+          onRestore={(version) => void restore(props, version, close)}
         />
       )
-    case 'unsent':
+    case 'pending-uploads':
       return (
-        <UnsentSheet
-          unsent={props.unsent}
+        <PendingUploadsSheet
+          pending={props.pendingUploads}
           onClose={close}
           onPublish={() => {
             close()
@@ -116,30 +120,30 @@ export function Sheets(props: SheetsProps) {
         />
       )
     case 'conflict':
-      return <Conflict {...props} close={close} />
+      return <ResolveConflictSheet {...props} close={close} />
   }
 }
 
-async function goBackTo({ designing, publishing, say }: SheetsProps, version: number, close: () => void) {
-  const done = await publishing.returnTo(version, (past) => designing.edit(() => past))
+async function restore({ designEditor, publishing, say }: SheetsProps, version: number, close: () => void) {
+  const done = await publishing.restoreVersion(version, (past) => designEditor.edit(() => past))
   if (!done) return
   close()
   say(words.returned)
 }
 
-type Opened = SheetsProps & { close(): void }
+type OpenSheetProps = SheetsProps & { close(): void }
 
-function OneSection({
+function EditSectionSheet({
   id,
-  fresh,
+  isNew,
   shop,
   products,
-  designing,
+  designEditor,
   say,
   close,
-  onNext,
-}: Opened & { id: string; fresh?: boolean }) {
-  const { design, edit } = designing
+  onFocusNext,
+}: OpenSheetProps & { id: string; isNew?: boolean }) {
+  const { design, edit } = designEditor
   const section = design.sections.find((one) => one.id === id)
   if (!section) return null
   return (
@@ -148,52 +152,52 @@ function OneSection({
       section={section}
       products={products}
       onClose={() => {
-        if (fresh) onNext({ focus: titleOf(id), show: frameOf(id) })
+        if (isNew) onFocusNext({ focus: titleOf(id), scrollTo: frameOf(id) })
         close()
       }}
       onRemove={() => {
-        onNext({ focus: afterRemoving(design, id) })
+        onFocusNext({ focus: focusAfterRemoving(design, id) })
         close()
-        edit((now) => removed(now, id))
-        say(words.removed(wordsOf(section.kind).title))
+        edit((now) => removeSection(now, id))
+        say(words.removed(sectionWordsOf(section.kind).title))
       }}
-      onEdit={(change, typedInto) =>
+      onEdit={(change, typedField) =>
         edit((now) => {
           const known = now.sections.find((one) => one.id === id)
-          return known ? changed(now, id, change(known.settings)) : now
-        }, typedInto && `${id} ${typedInto}`)
+          return known ? changeSettings(now, id, change(known.settings)) : now
+        }, typedField && `${id} ${typedField}`)
       }
     />
   )
 }
 
-/** What comes to stand in a section's place. */
-function afterRemoving({ sections }: Design, id: string): string {
+/** The id of the element to focus after a section was removed: its neighbour's title, else the add button. */
+function focusAfterRemoving({ sections }: Design, id: string): string {
   const at = sections.findIndex((section) => section.id === id)
   const neighbour = sections[at + 1] ?? sections[at - 1]
   return neighbour ? titleOf(neighbour.id) : ADD_BELOW
 }
 
-function Conflict({ shop, known, designing, autosave, close }: Opened) {
+function ResolveConflictSheet({ shop, known, designEditor, autosave, close }: OpenSheetProps) {
   const { saving } = autosave
   if (saving.kind !== 'told') return null
   const { theirs } = saving
-  const onTop = () =>
+  const rebase = () =>
     useLookDrafts.getState().change(shop.id, { version: theirs.version, saved: designOf(theirs), sent: [] })
   return (
     <ConflictSheet
-      mine={designing.design}
+      mine={designEditor.design}
       theirs={designOf(theirs)}
       known={known}
       onClose={close}
       onMine={() => {
-        onTop()
+        rebase()
         close()
         void autosave.flush()
       }}
       onTheirs={() => {
-        onTop()
-        designing.edit(() => designOf(theirs))
+        rebase()
+        designEditor.edit(() => designOf(theirs))
         close()
         void autosave.flush()
       }}

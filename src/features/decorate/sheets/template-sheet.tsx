@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { decorateWords as words } from '@/locales/zh-CN/decorate'
 import { aria } from '@/platform/a11y/aria'
 import { pressable } from '@/platform/a11y/pressable'
-import type { KnownTemplate } from '@/templates/known'
+import type { KnownTemplate } from '@/templates/known-template'
 import { Icon } from '@/ui/icon/icon'
 import { Sheet } from '@/ui/sheet/sheet'
 import { LookPicture } from '../miniature/look-picture'
@@ -14,7 +14,7 @@ interface TemplateSheetProps {
   onClose(): void
 }
 
-/** The templates, each by a picture of its arrangement and a sentence; what was put into the shop goes along. */
+/** Offers the templates, each with a miniature and a description. Switching keeps the shop's content. */
 export function TemplateSheet({ offered, chosen, onChoose, onClose }: TemplateSheetProps) {
   return (
     <Sheet title={words.tools.template} onClose={onClose}>

@@ -1,38 +1,38 @@
 import type { Id } from '@/domain/id'
 import type { Look } from '@/domain/look'
 import { createPersistedStore } from '@/platform/storage/persisted-store'
-import { upgradeLook } from '@/templates/upgrade'
-import { type Design, designOf, sameDesign } from '../model/design'
+import { upgradeLook } from '@/templates/upgrade-look'
+import { type Design, designOf, isSameDesign } from '../model/design'
 
-/** A shop's design on this phone, and what of it the server has. */
+/** A shop's design on this phone, and the server's draft that it is based on. */
 export interface LookDraft {
   design: Design
-  /** The server's draft that this was made from. */
+  /** The version of the server's draft that the design is based on. */
   version: number
   saved: Design
-  /** What was sent since the last save that was answered, newest last: an answer that got lost is recognised by it. */
+  /** Designs sent since the last acknowledged save, newest last; they identify a save whose reply was lost. */
   sent: readonly Design[]
 }
 
 interface LookDrafts {
   drafts: Record<Id, LookDraft>
   change(shopId: Id, part: Partial<LookDraft>): void
-  /** The server's draft in place of what is here. */
-  take(shopId: Id, draft: Look): void
+  /** Replaces this phone's draft with the server's. */
+  replace(shopId: Id, draft: Look): void
 }
 
-/** What an older program kept, in today's form of looks. */
-const raised = (drafts: LookDrafts['drafts']): LookDrafts['drafts'] => {
-  const raise = (design: Design): Design => designOf(upgradeLook({ ...design, version: 0 }))
+/** Upgrades drafts persisted by an older version to the current look format. */
+const migrateDrafts = (drafts: LookDrafts['drafts']): LookDrafts['drafts'] => {
+  const migrate = (design: Design): Design => designOf(upgradeLook({ ...design, version: 0 }))
   return Object.fromEntries(
     Object.entries(drafts).map(([shopId, { design, saved, sent, version }]) => [
       shopId,
-      { design: raise(design), saved: raise(saved), sent: [sent ?? []].flat().map(raise), version },
+      { design: migrate(design), saved: migrate(saved), sent: [sent ?? []].flat().map(migrate), version },
     ]),
   )
 }
 
-/** Designs that are made on this phone; they outlive pages and the app. */
+/** The drafts on this phone, by shop; persisted. */
 export const useLookDrafts = createPersistedStore<LookDrafts, Pick<LookDrafts, 'drafts'>>(
   (set) => ({
     drafts: {},
@@ -41,52 +41,55 @@ export const useLookDrafts = createPersistedStore<LookDrafts, Pick<LookDrafts, '
         const known = drafts[shopId]
         return known ? { drafts: { ...drafts, [shopId]: { ...known, ...part } } } : {}
       }),
-    take: (shopId, draft) =>
+    replace: (shopId, draft) =>
       set(({ drafts }) => {
         const design = designOf(draft)
-        const taken: LookDraft = { design, version: draft.version, saved: design, sent: [] }
-        return { drafts: { ...drafts, [shopId]: taken } }
+        const replacement: LookDraft = { design, version: draft.version, saved: design, sent: [] }
+        return { drafts: { ...drafts, [shopId]: replacement } }
       }),
   }),
   {
     name: 'look-drafts',
     version: 1,
     partialize: ({ drafts }) => ({ drafts }),
-    merge: (kept, now) => ({ ...now, drafts: raised((kept as Partial<LookDrafts>)?.drafts ?? {}) }),
+    merge: (stored, now) => ({
+      ...now,
+      drafts: migrateDrafts((stored as Partial<LookDrafts>)?.drafts ?? {}),
+    }),
   },
 )
 
-/** Where there is no network the same goes out again and again; of what differs so much is remembered. */
-const MOST_SENT = 8
+/** The maximum number of distinct unacknowledged designs that are remembered. */
+const MAX_SENT = 8
 
-/** What was sent without an answer, with a design that goes out now. */
-export const withSent = ({ sent }: LookDraft, design: Design): Design[] =>
-  [...sent.filter((before) => !sameDesign(before, design)), design].slice(-MOST_SENT)
+/** The unacknowledged designs including `design`, which is about to be sent. */
+export const addSentDesign = ({ sent }: LookDraft, design: Design): Design[] =>
+  [...sent.filter((before) => !isSameDesign(before, design)), design].slice(-MAX_SENT)
 
-export const isUnsaved = ({ design, saved }: LookDraft): boolean => !sameDesign(design, saved)
+export const hasUnsavedChanges = ({ design, saved }: LookDraft): boolean => !isSameDesign(design, saved)
 
-/** Whether the server's draft is what this phone saved or sent, whatever became of the answer. */
-export function isOurs({ design, saved, sent }: LookDraft, theirs: Look): boolean {
-  const there = designOf(theirs)
-  return [design, saved, ...sent].some((mine) => sameDesign(mine, there))
+/** Whether the server's draft equals a design that this phone has saved or sent, acknowledged or not. */
+export function isFromThisDevice({ design, saved, sent }: LookDraft, theirs: Look): boolean {
+  const theirDesign = designOf(theirs)
+  return [design, saved, ...sent].some((mine) => isSameDesign(mine, theirDesign))
 }
 
 /**
- * Meets the server's draft. Where nothing is unsaved here it is taken; where ours lies upon it, it is gone on with; else
- * it is told, and nothing is overwritten.
+ * Reconciles this phone's draft with the server's. Without unsaved changes the server's replaces it; with unsaved changes based
+ * on it they are kept; otherwise the result is `conflict` and nothing is overwritten.
  */
-export function meet(shopId: Id, theirs: Look): 'same' | 'taken' | 'conflict' {
-  const { drafts, change, take } = useLookDrafts.getState()
+export function reconcileDraft(shopId: Id, theirs: Look): 'unchanged' | 'replaced' | 'conflict' {
+  const { drafts, change, replace } = useLookDrafts.getState()
   const mine = drafts[shopId]
-  // read before what was saved here since
-  if (mine && theirs.version < mine.version) return 'same'
-  if (mine && isUnsaved(mine)) {
-    if (mine.version === theirs.version) return 'same'
-    if (!isOurs(mine, theirs)) return 'conflict'
+  // a stale read: this phone has saved a later version since
+  if (mine && theirs.version < mine.version) return 'unchanged'
+  if (mine && hasUnsavedChanges(mine)) {
+    if (mine.version === theirs.version) return 'unchanged'
+    if (!isFromThisDevice(mine, theirs)) return 'conflict'
     change(shopId, { version: theirs.version, saved: designOf(theirs), sent: [] })
-    return 'same'
+    return 'unchanged'
   }
-  const known = mine && mine.version === theirs.version
-  if (!known || !sameDesign(mine.design, designOf(theirs))) take(shopId, theirs)
-  return known || !mine ? 'same' : 'taken'
+  const isSameVersion = mine && mine.version === theirs.version
+  if (!isSameVersion || !isSameDesign(mine.design, designOf(theirs))) replace(shopId, theirs)
+  return isSameVersion || !mine ? 'unchanged' : 'replaced'
 }

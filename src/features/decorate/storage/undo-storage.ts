@@ -1,36 +1,36 @@
 import type { Id } from '@/domain/id'
 import { LOOK_FORMAT } from '@/domain/look'
 import { storage } from '@/platform/storage/storage'
-import { type Design, sameDesign } from '../model/design'
-import type { Steps } from '../model/undo-history'
-import { type PackedSteps, packSteps, unpackSteps } from './packed-steps'
+import { type Design, isSameDesign } from '../model/design'
+import type { UndoHistory } from '../model/undo-history'
+import { type PackedHistory, packHistory, unpackHistory } from './packed-history'
 
-/** Steps of so many shops are kept, those that were decorated last. */
-export const MOST_SHOPS = 5
+/** The number of shops whose history is stored: those edited last. */
+export const MAX_SHOPS = 5
 
-/** After that a photo that only a step still shows may be gone: the server keeps what nothing uses for a week. */
-export const KEPT_FOR = 6 * 86_400_000
+/** A history expires after this time: the server deletes photos that no look uses after a week. */
+export const MAX_UNDO_AGE_MS = 6 * 86_400_000
 
-const LIST = 'look-steps'
+const LIST_KEY = 'look-steps'
 const keyOf = (shopId: Id) => `look-steps-${shopId}`
 
-type Kept = PackedSteps & { format: number }
+type StoredHistory = PackedHistory & { format: number }
 
-/** Puts a shop's steps away, so that they outlive the app as the design does. Where there is no room none are kept. */
-export function keepSteps(shopId: Id, steps: Steps): void {
-  const packed = packSteps(steps)
-  const value: Kept | null = packed && { format: LOOK_FORMAT, ...packed }
-  const others = (storage.get<Id[]>(LIST) ?? []).filter((other) => other !== shopId)
-  for (const other of others.splice(MOST_SHOPS - 1)) storage.remove(keyOf(other))
-  // older ones would lead back to where nobody was
+/** Persists a shop's undo history. If it does not fit, none is stored. */
+export function saveUndoHistory(shopId: Id, steps: UndoHistory): void {
+  const packed = packHistory(steps)
+  const value: StoredHistory | null = packed && { format: LOOK_FORMAT, ...packed }
+  const others = (storage.get<Id[]>(LIST_KEY) ?? []).filter((other) => other !== shopId)
+  for (const other of others.splice(MAX_SHOPS - 1)) storage.remove(keyOf(other))
+  // an older history would lead to other designs
   if (!value || !storage.set(keyOf(shopId), value)) storage.remove(keyOf(shopId))
-  storage.set(LIST, [shopId, ...others])
+  storage.set(LIST_KEY, [shopId, ...others])
 }
 
-/** The steps that led to this design; none where it has become another's since, or where they are too old. */
-export function keptSteps(shopId: Id, design: Design, now: number): Steps | undefined {
-  const found = storage.get<Kept>(keyOf(shopId))
-  if (found?.format !== LOOK_FORMAT || now - found.since > KEPT_FOR) return undefined
-  const steps = unpackSteps(found)
-  return sameDesign(steps.now, design) ? steps : undefined
+/** The persisted history that ends with `design`; `undefined` if it ends with another design or has expired. */
+export function loadUndoHistory(shopId: Id, design: Design, now: number): UndoHistory | undefined {
+  const stored = storage.get<StoredHistory>(keyOf(shopId))
+  if (stored?.format !== LOOK_FORMAT || now - stored.since > MAX_UNDO_AGE_MS) return undefined
+  const steps = unpackHistory(stored)
+  return isSameDesign(steps.now, design) ? steps : undefined
 }

@@ -1,57 +1,61 @@
 import { create } from 'zustand'
 import type { Id } from '@/domain/id'
 import type { Design } from '../model/design'
-import { sectionPlace } from '../model/section-place'
-import { useWaitingVoices } from '../voices/waiting-voices'
+import { sectionSlot } from '../model/section-slot'
+import { usePendingVoices } from '../voices/pending-voices'
 
-interface PhotosOnTheWay {
-  /** Where each is to stand, by the photo's id. */
-  places: Readonly<Record<Id, string>>
-  /** How many did not arrive after the form that they were chosen in was left, so that nobody was told there. */
-  missed: number
+interface PendingPhotos {
+  /** The slot of each photo, by the photo's id. */
+  slots: Readonly<Record<Id, string>>
+  /** The number of uploads that failed after their form was closed, so that the form could not report it. */
+  unreportedFailures: number
 }
 
-/** Photos of this phone that are on their way to a design. */
-export const usePhotosOnTheWay = create<PhotosOnTheWay>()(() => ({ places: {}, missed: 0 }))
+/** Photos that this phone is uploading for a design. */
+export const usePendingPhotos = create<PendingPhotos>()(() => ({ slots: {}, unreportedFailures: 0 }))
 
-export const photoLeaves = (id: Id, place: string): void =>
-  usePhotosOnTheWay.setState(({ places }) => ({ places: { ...places, [id]: place } }))
+export const addPendingPhoto = (id: Id, slot: string): void =>
+  usePendingPhotos.setState(({ slots }) => ({ slots: { ...slots, [id]: slot } }))
 
-/** It is there, or will not come; `untold` where nobody sees the form that would say so. */
-export const photoEnds = (id: Id, untold: boolean): void =>
-  usePhotosOnTheWay.setState(({ places, missed }) => {
-    const { [id]: _, ...others } = places
-    return { places: others, missed: missed + Number(untold) }
+/** Removes a photo whose upload has ended; `isUnreported` counts a failure that no open form has shown. */
+export const removePendingPhoto = (id: Id, isUnreported: boolean): void =>
+  usePendingPhotos.setState(({ slots, unreportedFailures }) => {
+    const { [id]: _, ...others } = slots
+    return { slots: others, unreportedFailures: unreportedFailures + Number(isUnreported) }
   })
 
-/** Whether a voice or photo is on its way into a section. */
-export function isAwaited(shopId: Id, sectionId: string): boolean {
-  const place = sectionPlace(shopId, sectionId)
+/** Whether a recording or photo of a section is still to be uploaded. */
+export function hasPendingUpload(shopId: Id, sectionId: string): boolean {
+  const slot = sectionSlot(shopId, sectionId)
   return (
-    useWaitingVoices.getState().waiting[place] !== undefined ||
-    Object.values(usePhotosOnTheWay.getState().places).includes(place)
+    usePendingVoices.getState().waiting[slot] !== undefined ||
+    Object.values(usePendingPhotos.getState().slots).includes(slot)
   )
 }
 
-/** What belongs to a design and has not reached the server. */
-export interface Unsent {
+/** The number of a design's recordings and photos that the server does not have yet. */
+export interface PendingUploads {
   voices: number
   photos: number
-  /** Some voice waits for a network, or the server does not take it. */
-  how: 'on the way' | 'no network' | 'refused'
+  /** `no network`: a recording waits for one; `refused`: the server does not accept a recording. */
+  state: 'on the way' | 'no network' | 'refused'
 }
 
-/** What buyers would not hear or see yet if the design were published now. */
-export function useUnsent(shopId: Id, { sections }: Design): Unsent | undefined {
-  const photos = usePhotosOnTheWay(({ places }) => Object.keys(places).length)
-  const voices = useWaitingVoices(({ waiting, sending }) =>
+/** The uploads that a design published now would lack; `undefined` if there are none. */
+export function usePendingUploads(shopId: Id, { sections }: Design): PendingUploads | undefined {
+  const photos = usePendingPhotos(({ slots }) => Object.keys(slots).length)
+  const voices = usePendingVoices(({ waiting, sending }) =>
     sections
-      .flatMap(({ id }) => waiting[sectionPlace(shopId, id)]?.id ?? [])
+      .flatMap(({ id }) => waiting[sectionSlot(shopId, id)]?.id ?? [])
       .map((id) => sending[id]?.kind ?? 'waiting')
       .join(),
   )
   if (!voices && photos === 0) return undefined
   const kinds = voices ? voices.split(',') : []
-  const how = kinds.includes('refused') ? 'refused' : kinds.includes('waiting') ? 'no network' : 'on the way'
-  return { voices: kinds.length, photos, how }
+  const state = kinds.includes('refused')
+    ? 'refused'
+    : kinds.includes('waiting')
+      ? 'no network'
+      : 'on the way'
+  return { voices: kinds.length, photos, state }
 }

@@ -5,74 +5,74 @@ import type { Id } from '@/domain/id'
 import type { Look } from '@/domain/look'
 import { network } from '@/platform/network/network'
 import { designOf } from '../model/design'
-import { isOurs, isUnsaved, useLookDrafts, withSent } from '../storage/look-drafts'
+import { addSentDesign, hasUnsavedChanges, isFromThisDevice, useLookDrafts } from '../storage/look-drafts'
 
-/** Where saving stands: `waiting` for a network, `refused` by the server, `told` of another device's draft. */
-export type Saving =
+/** The state of saving: `waiting` for a network, `refused` by the server, or `told`: another device's draft conflicts. */
+export type SaveState =
   | { kind: 'saved' | 'saving' }
   | { kind: 'waiting' | 'refused'; failure: Failure }
   | { kind: 'told'; theirs: Look }
 
 export interface Autosave {
-  saving: Saving
-  /** Saves what is unsaved now, and tells how that ended. */
-  flush(): Promise<Saving>
-  /** Another device's draft was met. */
-  tell(theirs: Look): void
+  saving: SaveState
+  /** Saves unsaved changes now and resolves to the outcome. */
+  flush(): Promise<SaveState>
+  /** Reports a conflicting draft of another device. */
+  reportConflict(theirs: Look): void
 }
 
-/** Changes that follow one another this fast, in ms, are sent together. */
-const PAUSE = 800
-const TRY_AGAIN = 10_000
+/** Changes within this time, in ms, are saved together. */
+const DEBOUNCE_MS = 800
+const RETRY_MS = 10_000
 
-const draftNow = (shopId: Id) => useLookDrafts.getState().drafts[shopId]
+const currentDraft = (shopId: Id) => useLookDrafts.getState().drafts[shopId]
 
-/** One try: the draft as it is now, over the version it was made from. */
-async function send(shopId: Id): Promise<Saving> {
-  const draft = draftNow(shopId)
-  if (!draft || !isUnsaved(draft)) return { kind: 'saved' }
+/** Sends the current draft with the version it is based on, and again until nothing is unsaved or a request fails. */
+async function saveDraft(shopId: Id): Promise<SaveState> {
+  const draft = currentDraft(shopId)
+  if (!draft || !hasUnsavedChanges(draft)) return { kind: 'saved' }
   const { change } = useLookDrafts.getState()
   const { design, version } = draft
-  change(shopId, { sent: withSent(draft, design) })
+  change(shopId, { sent: addSentDesign(draft, design) })
   const result = await call('PUT /api/shops/:shopId/look-draft', {
     params: { shopId },
     body: { ...design, version },
   })
   if (result.ok) {
     change(shopId, { version: result.data.version, saved: design, sent: [] })
-    return send(shopId)
+    return saveDraft(shopId)
   }
   const { failure } = result
   const theirs = failure.code === 'version-conflict' ? (failure.current as Look | undefined) : undefined
-  if (theirs && isOurs(draft, theirs)) {
+  if (theirs && isFromThisDevice(draft, theirs)) {
     change(shopId, { version: theirs.version, saved: designOf(theirs), sent: [] })
-    return send(shopId)
+    return saveDraft(shopId)
   }
   if (theirs) return { kind: 'told', theirs }
   return { kind: isTransient(failure.code) ? 'waiting' : 'refused', failure }
 }
 
-/** What was changed is not saved while it waits for a moment of rest. */
-function stateOf(saving: Saving, unsaved: boolean): Saving {
+/** The state to show: unsaved changes count as `saving` even before the debounced request starts. */
+function saveStateOf(saving: SaveState, unsaved: boolean): SaveState {
   if (saving.kind === 'told') return saving
   if (!unsaved) return { kind: 'saved' }
   return saving.kind === 'saved' ? { kind: 'saving' } : saving
 }
 
-/** Saves what was changed by itself, and goes on trying while there is no network. */
+/** Saves changes automatically after a pause, and retries while there is no network. */
 export function useAutosave(shopId: Id): Autosave {
   const draft = useLookDrafts(({ drafts }) => drafts[shopId])
-  const [saving, setSaving] = useState<Saving>({ kind: 'saved' })
-  const running = useRef<Promise<Saving> | null>(null)
+  const [saving, setSaving] = useState<SaveState>({ kind: 'saved' })
+  const running = useRef<Promise<SaveState> | null>(null)
   const design = draft?.design
-  const unsaved = draft !== undefined && isUnsaved(draft)
+  const unsaved = draft !== undefined && hasUnsavedChanges(draft)
 
-  function flush(): Promise<Saving> {
+  function flush(): Promise<SaveState> {
     setSaving({ kind: 'saving' })
-    running.current ??= send(shopId)
-      .then((end) => {
-        setSaving(end)
-        return end
+    running.current ??= saveDraft(shopId)
+      .then((outcome) => {
+        setSaving(outcome)
+        return outcome
       })
       .finally(() => {
         running.current = null
@@ -82,29 +82,29 @@ export function useAutosave(shopId: Id): Autosave {
   const latest = useRef(flush)
   latest.current = flush
 
-  const told = saving.kind === 'told'
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the design is waited for anew
+  const hasConflict = saving.kind === 'told'
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the design restarts the debounce
   useEffect(() => {
-    // whoever was told decides first
-    if (!unsaved || told) return
-    const timer = setTimeout(() => void latest.current(), PAUSE)
+    // the owner resolves a conflict before anything is saved
+    if (!unsaved || hasConflict) return
+    const timer = setTimeout(() => void latest.current(), DEBOUNCE_MS)
     return () => clearTimeout(timer)
-  }, [design, unsaved, told])
+  }, [design, unsaved, hasConflict])
 
-  const waits = saving.kind === 'waiting'
+  const isWaiting = saving.kind === 'waiting'
   useEffect(() => {
-    if (!waits) return
-    const timer = setInterval(() => void latest.current(), TRY_AGAIN)
+    if (!isWaiting) return
+    const timer = setInterval(() => void latest.current(), RETRY_MS)
     const stop = network.onChange((online) => void (online && latest.current()))
     return () => {
       clearInterval(timer)
       stop()
     }
-  }, [waits])
+  }, [isWaiting])
 
   return {
-    saving: stateOf(saving, unsaved),
+    saving: saveStateOf(saving, unsaved),
     flush,
-    tell: (theirs) => setSaving({ kind: 'told', theirs }),
+    reportConflict: (theirs) => setSaving({ kind: 'told', theirs }),
   }
 }

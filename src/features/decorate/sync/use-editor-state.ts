@@ -3,78 +3,83 @@ import { useCall } from '@/api/use-call'
 import { type Failure, isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
-import { upgradeLook } from '@/templates/upgrade'
-import { type Decorated, forgetDecorated, keepDecorated, keptDecorated } from '../storage/cached-editor-state'
-import { useGoods } from './use-goods'
+import { upgradeLook } from '@/templates/upgrade-look'
+import {
+  cacheEditorState,
+  dropCachedEditorState,
+  type EditorState,
+  readCachedEditorState,
+} from '../storage/cached-editor-state'
+import { useAllProducts } from './use-all-products'
 import type { LookState } from './use-publish'
 
-export interface DecoratedState {
-  decorated?: Decorated
-  /** Why nothing newer comes than what is shown, or nothing at all. */
+export interface EditorStateRead {
+  editorState?: EditorState
+  /** Why the server's state could not be read. With `editorState` set, that comes from the cache. */
   failure?: Failure
   retry(): void
   onState(state: LookState): void
 }
 
-const TRY_AGAIN = 10_000
+const RETRY_MS = 10_000
 
-/** Reads a shop, its goods and its look; where no answer comes, what this phone was told last stands in for them. */
-export function useDecorated(shopId: Id): DecoratedState {
+/** Reads a shop, its products and its look; on a transient failure the state cached on this phone stands in. */
+export function useEditorState(shopId: Id): EditorStateRead {
   const params = { shopId }
   const shop = useCall('GET /api/shops/:shopId', { params })
-  const goods = useGoods(shopId)
+  const goods = useAllProducts(shopId)
   const look = useCall<'GET /api/shops/:shopId/look'>('GET /api/shops/:shopId/look', { params })
   useReturnToPage(() => void look.reload())
 
-  const [ours, theirs, state] = [shop.data?.shop, goods.data, look.data]
-  const told = useMemo(
-    () => (ours && theirs && state ? { shop: ours, products: theirs, state } : undefined),
-    [ours, theirs, state],
+  const [shopData, products, state] = [shop.data?.shop, goods.data, look.data]
+  const fetched = useMemo(
+    () => (shopData && products && state ? { shop: shopData, products, state } : undefined),
+    [shopData, products, state],
   )
   const failure = shop.failure ?? look.failure ?? goods.failure
-  const lost = failure !== undefined && isTransient(failure.code)
-  const [before] = useState(() => raised(keptDecorated(shopId)))
+  const isTransientFailure = failure !== undefined && isTransient(failure.code)
+  const [cached] = useState(() => migrateEditorState(readCachedEditorState(shopId)))
 
   useEffect(() => {
-    if (told) keepDecorated(shopId, told)
-  }, [shopId, told])
-  const gone = failure?.code === 'not-found'
+    if (fetched) cacheEditorState(shopId, fetched)
+  }, [shopId, fetched])
+  const isNotFound = failure?.code === 'not-found'
   useEffect(() => {
-    if (gone) forgetDecorated(shopId)
-  }, [shopId, gone])
+    if (isNotFound) dropCachedEditorState(shopId)
+  }, [shopId, isNotFound])
 
   const retry = () => void Promise.all([shop.reload(), look.reload(), goods.reload()])
-  useTryAgain(lost && !told, retry)
-  const decorated = told ?? (lost ? before : undefined)
+  useRetryInterval(isTransientFailure && !fetched, retry)
+  const editorState = fetched ?? (isTransientFailure ? cached : undefined)
   return {
-    ...(decorated ? { decorated } : {}),
-    ...(failure && !told ? { failure } : {}),
+    ...(editorState ? { editorState } : {}),
+    ...(failure && !fetched ? { failure } : {}),
     retry,
     onState: look.set,
   }
 }
 
-/** What an older program kept, in today's form of looks. */
-function raised(kept: Decorated | null): Decorated | undefined {
-  if (!kept) return undefined
-  const { draft, published, history } = kept.state
+/** Upgrades a state cached by an older version to the current look format. */
+function migrateEditorState(cached: EditorState | null): EditorState | undefined {
+  if (!cached) return undefined
+  const { draft, published, history } = cached.state
   return {
-    ...kept,
+    ...cached,
     state: {
       draft: upgradeLook(draft),
       published: upgradeLook(published),
-      // an older program was told none, and returning to one needs the server anyway
+      // older versions cached entries without an outline; restoring one needs the server anyway
       history: history.filter(({ outline }) => outline),
     },
   }
 }
 
-/** Asks again from time to time; reads do so by themselves once there is a network. */
-function useTryAgain(lost: boolean, retry: () => void) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `retry` reads what it needs as it runs
+/** Retries at an interval while `isActive`; reads retry by themselves once the network is back. */
+function useRetryInterval(isActive: boolean, retry: () => void) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `retry` reads current values when it runs
   useEffect(() => {
-    if (!lost) return
-    const timer = setInterval(retry, TRY_AGAIN)
+    if (!isActive) return
+    const timer = setInterval(retry, RETRY_MS)
     return () => clearInterval(timer)
-  }, [lost])
+  }, [isActive])
 }

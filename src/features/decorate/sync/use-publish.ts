@@ -6,73 +6,73 @@ import { type Failure, isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import type { Look } from '@/domain/look'
 import { decorateWords as words } from '@/locales/zh-CN/decorate'
-import { sayFailure } from '@/locales/zh-CN/failure'
+import { describeFailure } from '@/locales/zh-CN/failure'
 import { network } from '@/platform/network/network'
 import { type Design, designOf } from '../model/design'
 import { useLookDrafts } from '../storage/look-drafts'
 import type { Autosave } from './use-autosave'
-import { type Unanswered, useFindOut } from './use-find-out'
+import { type UnconfirmedPublish, usePublishConfirmation } from './use-publish-confirmation'
 
 export type LookState = RouteReply<'GET /api/shops/:shopId/look'>
 
 export interface Publishing {
   busy: boolean
-  /** The version that is being returned to. */
-  returning: number | undefined
-  trouble: string | undefined
+  /** The version that is being restored. */
+  restoring: number | undefined
+  message: string | undefined
   publish(): Promise<boolean>
-  /** Puts a look that buyers saw before them again. */
-  returnTo(version: number, take: (design: Design) => void): Promise<boolean>
+  /** Publishes an earlier version again; `take` gets its design. */
+  restoreVersion(version: number, take: (design: Design) => void): Promise<boolean>
 }
 
-interface PublishParts {
+interface PublishOptions {
   autosave: Autosave
-  /** Gets what is so once something is known. */
+  /** Gets the server's state after a publish, or after an unconfirmed one was resolved. */
   onState(state: LookState): void
-  /** What was sent without an answer turned out to be before buyers. */
-  onFound(): void
+  /** A publish without a reply turned out to have succeeded. */
+  onConfirmed(): void
 }
 
 const hasNoNetwork = ({ code }: Failure) => code === 'offline' || code === 'timeout'
 
-/** Puts what is on the server as the draft before buyers. */
-export function usePublish(shopId: Id, { autosave, onState, onFound }: PublishParts): Publishing {
+/** Publishes the saved draft, and restores earlier versions. Both resolve to whether it succeeded. */
+export function usePublish(shopId: Id, { autosave, onState, onConfirmed }: PublishOptions): Publishing {
   const [busy, setBusy] = useState(false)
-  const [returning, setReturning] = useState<number>()
-  const [trouble, setTrouble] = useState<string>()
-  const [unanswered, setUnanswered] = useState<Unanswered>()
+  const [restoring, setRestoring] = useState<number>()
+  const [message, setMessage] = useState<string>()
+  const [unconfirmed, setUnconfirmed] = useState<UnconfirmedPublish>()
 
-  useFindOut(shopId, unanswered, (state, published) => {
-    setUnanswered(undefined)
-    setTrouble(published ? undefined : words.notPublished)
+  usePublishConfirmation(shopId, unconfirmed, (state, published) => {
+    setUnconfirmed(undefined)
+    setMessage(published ? undefined : words.notPublished)
     onState(state)
-    if (published) onFound()
+    if (published) onConfirmed()
   })
 
-  const saved = autosave.saving.kind === 'saved'
+  const isSaved = autosave.saving.kind === 'saved'
   useEffect(() => {
-    const clear = () => setTrouble((now) => (now === words.needsNetwork ? undefined : now))
-    if (saved) clear()
+    const clear = () => setMessage((now) => (now === words.needsNetwork ? undefined : now))
+    if (isSaved) clear()
     return network.onChange((online) => void (online && clear()))
-  }, [saved])
+  }, [isSaved])
 
   const fail = (failure: Failure) => {
     const theirs = failure.code === 'version-conflict' ? (failure.current as Look | undefined) : undefined
-    if (theirs) autosave.tell(theirs)
-    else setTrouble(sayFailure(failure))
+    if (theirs) autosave.reportConflict(theirs)
+    else setMessage(describeFailure(failure))
     return false
   }
 
-  async function send(): Promise<boolean> {
+  async function saveAndPublish(): Promise<boolean> {
     if (!(await network.isOnline().catch(() => true))) {
-      setTrouble(words.needsNetwork)
+      setMessage(words.needsNetwork)
       return false
     }
-    const end = await autosave.flush()
-    // what was not saved says so itself
-    if (end.kind !== 'saved') {
-      if (end.kind === 'waiting' && end.failure.status === 0)
-        setTrouble(hasNoNetwork(end.failure) ? words.needsNetwork : sayFailure(end.failure))
+    const outcome = await autosave.flush()
+    // a failed save is reported by the save state
+    if (outcome.kind !== 'saved') {
+      if (outcome.kind === 'waiting' && outcome.failure.status === 0)
+        setMessage(hasNoNetwork(outcome.failure) ? words.needsNetwork : describeFailure(outcome.failure))
       return false
     }
     const draft = useLookDrafts.getState().drafts[shopId]
@@ -88,39 +88,39 @@ export function usePublish(shopId: Id, { autosave, onState, onFound }: PublishPa
       return true
     }
     if (draft && isTransient(result.failure.code)) {
-      setUnanswered({ design: draft.saved })
-      setTrouble(words.unanswered)
+      setUnconfirmed({ design: draft.saved })
+      setMessage(words.unanswered)
       return false
     }
     return fail(result.failure)
   }
 
   const begin = () => {
-    setTrouble(undefined)
-    setUnanswered(undefined)
+    setMessage(undefined)
+    setUnconfirmed(undefined)
   }
 
   async function publish() {
     if (busy) return false
     setBusy(true)
     begin()
-    const done = await send()
+    const isDone = await saveAndPublish()
     setBusy(false)
-    return done
+    return isDone
   }
 
-  async function returnTo(version: number, take: (design: Design) => void) {
-    if (returning !== undefined) return false
-    setReturning(version)
+  async function restoreVersion(version: number, take: (design: Design) => void) {
+    if (restoring !== undefined) return false
+    setRestoring(version)
     begin()
     const past = await call('GET /api/shops/:shopId/look/history/:lookVersion', {
       params: { shopId, lookVersion: String(version) },
     })
     if (past.ok) take(designOf(past.data))
-    const done = past.ok ? await send() : fail(past.failure)
-    setReturning(undefined)
-    return done
+    const isDone = past.ok ? await saveAndPublish() : fail(past.failure)
+    setRestoring(undefined)
+    return isDone
   }
 
-  return { busy, returning, trouble, publish, returnTo }
+  return { busy, restoring, message, publish, restoreVersion }
 }

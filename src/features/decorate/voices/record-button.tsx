@@ -8,10 +8,10 @@ import type { VoiceRecorder } from './use-voice-recorder'
 const words = decorateWords.voice
 const BARS = [0, 1, 2, 3, 4]
 
-/** One large button, pressed to begin and pressed to end: nothing has to be held. */
-export function RecordButton({ recorder, again }: { recorder: VoiceRecorder; again: boolean }) {
+/** A button that starts a recording and, pressed again, stops it. */
+export function RecordButton({ recorder, hasRecording }: { recorder: VoiceRecorder; hasRecording: boolean }) {
   const { state, start, stop } = recorder
-  if (state.kind === 'listening')
+  if (state.kind === 'recording')
     return (
       <View className="record-button record-button--on" {...pressable(words.stop, stop)}>
         <View className="record-button__wave" {...aria({ hidden: true })}>
@@ -28,12 +28,12 @@ export function RecordButton({ recorder, again }: { recorder: VoiceRecorder; aga
         </View>
       </View>
     )
-  const asking = state.kind === 'asking'
-  const label = asking ? words.asking : again ? words.again : words.start
+  const isStarting = state.kind === 'starting'
+  const label = isStarting ? words.asking : hasRecording ? words.again : words.start
   return (
     <View
-      className={`record-button ${asking ? 'record-button--off' : ''}`}
-      {...pressable(label, start, { disabled: asking })}
+      className={`record-button ${isStarting ? 'record-button--off' : ''}`}
+      {...pressable(label, start, { disabled: isStarting })}
     >
       <View className="record-button__sign">
         <View className="record-button__mic" />

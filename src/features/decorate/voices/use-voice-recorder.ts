@@ -4,68 +4,68 @@ import { type Recording, RecordingError, type RecordingErrorReason } from '@/pla
 import { newId } from '@/platform/device/new-id'
 import { useConsent } from '@/platform/device/use-consent'
 import { useIsMounted } from '@/platform/lifecycle/use-is-mounted'
-import { useWaitingVoices } from './waiting-voices'
+import { usePendingVoices } from './pending-voices'
 
-/** Shorter than a word: a finger that slipped. */
-const SHORTEST_MS = 500
+/** Shorter recordings are discarded as accidental presses. */
+const MIN_RECORDING_MS = 500
 
 export interface VoiceRecorder {
-  /** `seconds` so far. */
-  state: { kind: 'still' | 'asking' } | { kind: 'listening'; seconds: number }
-  trouble?: RecordingErrorReason | 'short'
+  /** `starting` while the microphone is requested; `seconds` recorded until now. */
+  state: { kind: 'idle' | 'starting' } | { kind: 'recording'; seconds: number }
+  error?: RecordingErrorReason | 'short'
   start(): void
   stop(): void
-  /** Nothing of it is kept. */
+  /** Stops and discards the recording. */
   cancel(): void
-  /** WeChat wants consent first. */
+  /** Set while WeChat's consent is requested. */
   asking?: { agree(): void; refuse(): void }
 }
 
-/** Records for a place. What was said is kept on the phone when it ends, in whatever way: also when its page is left. */
-export function useVoiceRecorder(place: string): VoiceRecorder {
-  const [state, setState] = useState<VoiceRecorder['state']>({ kind: 'still' })
-  const [trouble, setTrouble] = useState<VoiceRecorder['trouble']>()
+/** Records for a slot. The recording is stored on the phone when it ends, also when its page is left. */
+export function useVoiceRecorder(slot: string): VoiceRecorder {
+  const [state, setState] = useState<VoiceRecorder['state']>({ kind: 'idle' })
+  const [error, setError] = useState<VoiceRecorder['error']>()
   const recording = useRef<Recording | null>(null)
-  const here = useIsMounted()
-  const unwanted = useRef(false)
+  const isMounted = useIsMounted()
+  const isCancelled = useRef(false)
 
   useEffect(() => () => recording.current?.stop(), [])
 
   async function record() {
     const id = newId()
-    unwanted.current = false
-    setTrouble(undefined)
-    setState({ kind: 'asking' })
+    isCancelled.current = false
+    setError(undefined)
+    setState({ kind: 'starting' })
     try {
-      const begun = await localVoices.record(id, (ms) => listening(Math.floor(ms / 1000)))
-      recording.current = begun
-      if (!here.current) begun.stop()
-      listening(0)
-      const { ms } = await begun.done
-      if (unwanted.current || ms < SHORTEST_MS) void localVoices.drop(id)
-      else useWaitingVoices.getState().keep(place, { id, ms })
-      if (!unwanted.current && ms < SHORTEST_MS) setTrouble('short')
-    } catch (error) {
-      setTrouble(error instanceof RecordingError ? error.trouble : 'unable')
+      const started = await localVoices.record(id, (ms) => setSeconds(Math.floor(ms / 1000)))
+      recording.current = started
+      if (!isMounted.current) started.stop()
+      setSeconds(0)
+      const { ms } = await started.done
+      if (isCancelled.current || ms < MIN_RECORDING_MS) void localVoices.drop(id)
+      else usePendingVoices.getState().add(slot, { id, ms })
+      if (!isCancelled.current && ms < MIN_RECORDING_MS) setError('short')
+    } catch (thrown) {
+      setError(thrown instanceof RecordingError ? thrown.reason : 'unable')
     } finally {
       recording.current = null
-      setState({ kind: 'still' })
+      setState({ kind: 'idle' })
     }
   }
 
-  const listening = (seconds: number) =>
+  const setSeconds = (seconds: number) =>
     setState((now) =>
-      now.kind === 'listening' && now.seconds === seconds ? now : { kind: 'listening', seconds },
+      now.kind === 'recording' && now.seconds === seconds ? now : { kind: 'recording', seconds },
     )
   const stop = () => recording.current?.stop()
   const { pick, asking } = useConsent<'voice'>(() => void record())
   return {
     state,
-    ...(trouble ? { trouble } : {}),
+    ...(error ? { error } : {}),
     start: () => pick('voice'),
     stop,
     cancel: () => {
-      unwanted.current = true
+      isCancelled.current = true
       stop()
     },
     ...(asking ? { asking } : {}),

@@ -7,49 +7,49 @@ import { localVoices } from '@/platform/audio/voices'
 import { assetUrl } from '@/platform/network/asset-url'
 import { VoicePlayer } from '@/templates/sections/story/voice-player'
 import { Button } from '@/ui/button/button'
-import { Consent } from '../fields/consent'
+import { ConsentContext } from '../fields/consent-context'
+import { type PendingVoice, usePendingVoices } from './pending-voices'
 import { RecordButton } from './record-button'
-import { SendingLine } from './sending-line'
 import { useVoiceRecorder, type VoiceRecorder } from './use-voice-recorder'
-import { useWaitingVoices, type WaitingVoice } from './waiting-voices'
+import { VoiceUploadStatus } from './voice-upload-status'
 import './voice-field.scss'
 
 const words = decorateWords.voice
 
 interface VoiceFieldProps {
-  /** Where a recording waits until it is sent. */
-  place: string
+  /** The upload slot of the section. */
+  slot: string
   voice: Voice | null
   onRemove(): void
 }
 
-/** A spoken greeting: said, listened to, said anew, taken away. It waits on the phone until the server has it. */
-export function VoiceField({ place, voice, onRemove }: VoiceFieldProps) {
-  const recorder = useVoiceRecorder(place)
-  const waiting = useWaitingVoices((state) => state.waiting[place])
-  const ConsentSheet = useContext(Consent)
+/** Records, plays, replaces and removes a spoken greeting. It is stored on the phone until the server has it. */
+export function VoiceField({ slot, voice, onRemove }: VoiceFieldProps) {
+  const recorder = useVoiceRecorder(slot)
+  const waiting = usePendingVoices((state) => state.waiting[slot])
+  const ConsentSheet = useContext(ConsentContext)
   const { state, asking } = recorder
   const remove = () => {
-    useWaitingVoices.getState().drop(place)
+    usePendingVoices.getState().drop(slot)
     if (voice) onRemove()
   }
-  const still = state.kind === 'still'
+  const isIdle = state.kind === 'idle'
   return (
     <View className="voice-field">
       <Text className="voice-field__hint">{words.hint}</Text>
-      {still && waiting && <WaitingPlayer key={waiting.id} waiting={waiting} />}
-      {still && !waiting && voice && (
+      {isIdle && waiting && <PendingVoicePlayer key={waiting.id} waiting={waiting} />}
+      {isIdle && !waiting && voice && (
         <VoicePlayer key={voice.id} url={assetUrl(voicePath(voice.hash))} ms={voice.ms} />
       )}
-      {still && waiting && <SendingLine id={waiting.id} />}
-      <RecordButton recorder={recorder} again={Boolean(waiting ?? voice)} />
-      {state.kind === 'listening' && (
+      {isIdle && waiting && <VoiceUploadStatus id={waiting.id} />}
+      <RecordButton recorder={recorder} hasRecording={Boolean(waiting ?? voice)} />
+      {state.kind === 'recording' && (
         <Button kind="line" onPress={recorder.cancel}>
           {words.cancel}
         </Button>
       )}
-      <Trouble recorder={recorder} />
-      {still && (waiting ?? voice) && (
+      <RecordingErrorMessage recorder={recorder} />
+      {isIdle && (waiting ?? voice) && (
         <Button kind="line" icon="trash" onPress={remove}>
           {words.remove}
         </Button>
@@ -59,27 +59,27 @@ export function VoiceField({ place, voice, onRemove }: VoiceFieldProps) {
   )
 }
 
-/** What is on the phone only is listened to from there. */
-function WaitingPlayer({ waiting }: { waiting: WaitingVoice }) {
+/** Plays a recording from the phone while the server does not have it. */
+function PendingVoicePlayer({ waiting }: { waiting: PendingVoice }) {
   const [url, setUrl] = useState<string | null>(null)
   useEffect(() => {
-    let over = false
-    void localVoices.source(waiting.id).then((source) => over || setUrl(source))
+    let isUnmounted = false
+    void localVoices.source(waiting.id).then((source) => isUnmounted || setUrl(source))
     return () => {
-      over = true
+      isUnmounted = true
     }
   }, [waiting.id])
   return url === null ? null : <VoicePlayer url={url} ms={waiting.ms} />
 }
 
-function Trouble({ recorder: { trouble } }: { recorder: VoiceRecorder }) {
-  if (!trouble) return null
+function RecordingErrorMessage({ recorder: { error } }: { recorder: VoiceRecorder }) {
+  if (!error) return null
   return (
     <>
       <Text className="voice-field__fault" {...aria({ role: 'alert' })}>
-        {trouble === 'short' ? words.short : words.trouble[trouble]}
+        {error === 'short' ? words.short : words.trouble[error]}
       </Text>
-      {trouble === 'refused' && localVoices.openSettings && (
+      {error === 'refused' && localVoices.openSettings && (
         <Button kind="soft" icon="settings" onPress={localVoices.openSettings}>
           {words.settings}
         </Button>

@@ -4,17 +4,17 @@ import { productWords } from '@/locales/zh-CN/storefront'
 import { aria } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { DayChoice } from '@/ui/day-choice/day-choice'
-import type { Choice } from './use-choice'
+import type { ProductChoice } from './use-product-choice'
 import './product-choices.scss'
 
-/** Where the day is chosen, to scroll to. */
-export const DAY_PART = 'product-day'
+/** The element id of the day choice, to scroll to. */
+export const DAY_CARD_ID = 'product-day'
 
-/** For which day, where a thing is for a day. `missing`: people tried to buy without one. */
-export function ProductDay({ choice, missing }: { choice: Choice; missing: boolean }) {
+/** Chooses the day of a product that is sold by day. `missing` asks for it after an attempt to buy without one. */
+export function ProductDay({ choice, missing }: { choice: ProductChoice; missing: boolean }) {
   const { day, chooseDay } = choice
   return (
-    <View id={DAY_PART}>
+    <View id={DAY_CARD_ID}>
       <Card>
         <Text className="product-choices__label">{productWords.day}</Text>
         {missing && day === undefined && (

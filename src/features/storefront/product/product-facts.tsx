@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { needsAddress } from '@/domain/fulfilment'
+import { isSoldOut, type Product } from '@/domain/product'
 import type { Shop } from '@/domain/shop'
-import { isSoldOut, LOW_STOCK, type Product, type Sku } from '@/domain/sku'
+import { LOW_STOCK, type Sku } from '@/domain/sku'
 import { sectionWords } from '@/locales/zh-CN/sections'
 import { productWords } from '@/locales/zh-CN/storefront'
 import { heading } from '@/platform/a11y/aria'
@@ -15,7 +16,7 @@ interface ProductFactsProps {
   sku: Sku | undefined
 }
 
-/** What a product is called, what it and its sending cost, what its seller says of it, and that little or none is left. */
+/** A product's name, price, note and delivery costs, and a hint if the stock is low or sold out. */
 export function ProductFacts({ shop, product, sku }: ProductFactsProps) {
   const low = sku && sku.stock > 0 && sku.stock <= LOW_STOCK
   return (

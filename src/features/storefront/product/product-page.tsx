@@ -7,8 +7,8 @@ import { Loaded } from '@/ui/notice/loaded'
 import { Notice } from '@/ui/notice/notice'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
-import { OldNote } from '../old-note'
-import { ShopGone } from '../shop-gone'
+import { ShopNotFound } from '../shop-not-found'
+import { StaleShopNote } from '../stale-shop-note'
 import type { StorefrontState } from '../use-storefront'
 import { ProductScreen } from './product-screen'
 import { useProduct } from './use-product'
@@ -16,8 +16,9 @@ import { useProduct } from './use-product'
 interface ProductPageProps {
   state: StorefrontState
   productId: string
-  /** What is in this shop's cart, and how a line is set in it. */
+  /** The lines of this shop's cart. */
   items: readonly CartItem[]
+  /** Sets a line of the cart; `stock` limits its quantity. */
   put(item: CartItem, stock: number): void
 }
 
@@ -27,16 +28,16 @@ const frame = (title: string, inside: ReactNode) => (
   </Page>
 )
 
-/** One product's page in all its states. */
+/** A product's page: the product, or a skeleton, a failure or a not-found notice. */
 export function ProductPage({ state, productId, items, put }: ProductPageProps) {
   const product = useProduct(state, productId)
-  const shopGone = state.failure?.code === 'not-found'
-  if (state.data && product.data && !shopGone)
+  const isShopMissing = state.failure?.code === 'not-found'
+  if (state.data && product.data && !isShopMissing)
     return (
       <ProductScreen
         storefront={state.data}
         product={product.data}
-        note={<OldNote state={state} inset />}
+        note={<StaleShopNote state={state} inset />}
         items={items}
         put={put}
       />
@@ -46,7 +47,7 @@ export function ProductPage({ state, productId, items, put }: ProductPageProps) 
     shop?.name ?? productWords.title,
     <Loaded
       state={product}
-      gone={shop && !shopGone ? <ProductGone slug={shop.slug} /> : <ShopGone />}
+      notFound={shop && !isShopMissing ? <ProductNotFound slug={shop.slug} /> : <ShopNotFound />}
       skeleton={<Skeleton count={3} />}
     >
       {() => null}
@@ -54,7 +55,7 @@ export function ProductPage({ state, productId, items, put }: ProductPageProps) 
   )
 }
 
-function ProductGone({ slug }: { slug: string }) {
+function ProductNotFound({ slug }: { slug: string }) {
   const { title, text, shop } = productWords.gone
   return (
     <Notice icon="goods" title={title} text={text}>

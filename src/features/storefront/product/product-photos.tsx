@@ -18,7 +18,7 @@ interface ProductPhotosProps {
 
 const urlAt = (photo: Photo | undefined, width: PhotoWidth) => photo && assetUrl(photoPath(photo.hash, width))
 
-/** A product large, and its other pictures small below to choose from. */
+/** A product's photo, large, with thumbnails of all its photos below. */
 export function ProductPhotos({ photos, trade, name }: ProductPhotosProps) {
   const [shown, show] = useState(0)
   const photo = photos[shown] ?? photos[0]

@@ -1,14 +1,14 @@
 import { Text, View } from '@tarojs/components'
-import type { Product } from '@/domain/sku'
+import type { Product } from '@/domain/product'
 import { productWords } from '@/locales/zh-CN/storefront'
 import { Card } from '@/ui/card/card'
 import { Stepper } from '@/ui/stepper/stepper'
-import type { Choice } from './use-choice'
+import type { ProductChoice } from './use-product-choice'
 import './product-choices.scss'
 
-/** How many, between one and what there is. */
-export function ProductQuantity({ product, choice }: { product: Product; choice: Choice }) {
-  const { quantity, most, inCart, setQuantity } = choice
+/** Chooses the quantity, from one to the available maximum. */
+export function ProductQuantity({ product, choice }: { product: Product; choice: ProductChoice }) {
+  const { quantity, max, inCart, setQuantity } = choice
   const { name, unit } = product
   return (
     <Card>
@@ -17,7 +17,7 @@ export function ProductQuantity({ product, choice }: { product: Product; choice:
           <Text className="product-choices__label">{productWords.quantity(unit)}</Text>
           {inCart > 0 && <Text className="product-choices__note">{productWords.inCart(inCart, unit)}</Text>}
         </View>
-        <Stepper label={name} value={quantity} min={1} max={Math.max(1, most)} onChange={setQuantity} />
+        <Stepper label={name} value={quantity} min={1} max={Math.max(1, max)} onChange={setQuantity} />
       </View>
     </Card>
   )

@@ -1,8 +1,8 @@
 import { type CSSProperties, type ReactNode, useState } from 'react'
 import type { CartItem } from '@/domain/cart-check'
 import { dayOf } from '@/domain/day'
+import type { Product } from '@/domain/product'
 import { isClosed } from '@/domain/shop'
-import type { Product } from '@/domain/sku'
 import { themeVariables } from '@/domain/theme'
 import { productWords, storefrontWords } from '@/locales/zh-CN/storefront'
 import { backToShop, go } from '@/platform/navigation/navigate'
@@ -10,43 +10,43 @@ import { scrollToElement } from '@/platform/navigation/scroll'
 import { urlOf } from '@/routes'
 import { useFlash } from '@/ui/flash/flash'
 import { Page } from '@/ui/page/page'
-import { Resting } from '../resting'
-import { sellsDays } from '../use-scene'
+import { ClosedNotice } from '../closed-notice'
+import { sellsByDay } from '../use-section-context'
 import type { Storefront } from '../use-storefront'
-import { DAY_PART } from './product-day'
+import { DAY_CARD_ID } from './product-day'
 import { ProductFoot } from './product-foot'
 import { ProductView } from './product-view'
-import { useChoice } from './use-choice'
+import { useProductChoice } from './use-product-choice'
 
 interface ProductScreenProps {
   storefront: Storefront
   product: Product
-  /** Above all: how old it is. */
+  /** The note of a stale shop, above everything else. */
   note: ReactNode
   items: readonly CartItem[]
   put(item: CartItem, stock: number): void
 }
 
-/** A product that is there: look, choose, put in the cart or buy. */
+/** A loaded product: its photos and facts, the choices, and the buttons to add it to the cart or buy it. */
 export function ProductScreen({ storefront, product, note, items, put }: ProductScreenProps) {
   const { shop, look } = storefront
-  const choice = useChoice(product, items)
-  const [dayMissing, setDayMissing] = useState(false)
+  const choice = useProductChoice(product, items)
+  const [isDayMissing, setDayMissing] = useState(false)
   const { flash, say } = useFlash()
   const toShop = () => backToShop(shop.slug)
   const closed = isClosed(shop, dayOf(Date.now()))
-  const buyable = !closed && (choice.sku?.stock ?? 0) > 0
+  const isBuyable = !closed && (choice.sku?.stock ?? 0) > 0
 
-  /** Puts the choice in the cart; `false` while the day is missing. */
-  const keep = (): boolean => {
+  /** Puts the choice into the cart; returns `false` if the day is missing or the stock is exhausted. */
+  const addToCart = (): boolean => {
     const { item, sku, day } = choice
     if (!item || !sku) return false
-    if (sellsDays(shop) && day === undefined) {
+    if (sellsByDay(shop) && day === undefined) {
       setDayMissing(true)
-      scrollToElement(DAY_PART)
+      scrollToElement(DAY_CARD_ID)
       return false
     }
-    if (choice.most === 0) {
+    if (choice.max === 0) {
       say(storefrontWords.full(sku.stock, product.unit))
       return false
     }
@@ -54,13 +54,13 @@ export function ProductScreen({ storefront, product, note, items, put }: Product
     return true
   }
   const foot = closed ? (
-    <Resting shop={shop} />
-  ) : buyable ? (
+    <ClosedNotice shop={shop} />
+  ) : isBuyable ? (
     <ProductFoot
       unit={product.unit}
       choice={choice}
-      onAdd={() => keep() && say(productWords.added)}
-      onBuy={() => keep() && go(urlOf('checkout', { slug: shop.slug }))}
+      onAdd={() => addToCart() && say(productWords.added)}
+      onBuy={() => addToCart() && go(urlOf('checkout', { slug: shop.slug }))}
       onOthers={toShop}
     />
   ) : null
@@ -75,7 +75,13 @@ export function ProductScreen({ storefront, product, note, items, put }: Product
       foot={foot}
     >
       {note}
-      <ProductView shop={shop} product={product} choice={choice} buyable={buyable} dayMissing={dayMissing} />
+      <ProductView
+        shop={shop}
+        product={product}
+        choice={choice}
+        isBuyable={isBuyable}
+        isDayMissing={isDayMissing}
+      />
       {flash}
     </Page>
   )

@@ -1,30 +1,30 @@
 import { View } from '@tarojs/components'
+import type { Product } from '@/domain/product'
 import type { Shop } from '@/domain/shop'
-import type { Product } from '@/domain/sku'
 import { productWords } from '@/locales/zh-CN/storefront'
 import { dial } from '@/platform/device/dial'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
-import { sellsDays } from '../use-scene'
+import { sellsByDay } from '../use-section-context'
 import { ProductDay } from './product-day'
 import { ProductFacts } from './product-facts'
 import { ProductPhotos } from './product-photos'
 import { ProductQuantity } from './product-quantity'
 import { SkuChoice } from './sku-choice'
-import type { Choice } from './use-choice'
+import type { ProductChoice } from './use-product-choice'
 import './product-view.scss'
 
 interface ProductViewProps {
   shop: Shop
   product: Product
-  choice: Choice
+  choice: ProductChoice
   /** Whether the chosen sku can be bought now. */
-  buyable: boolean
-  dayMissing: boolean
+  isBuyable: boolean
+  isDayMissing: boolean
 }
 
-/** A product large, and what there is to choose about it. */
-export function ProductView({ shop, product, choice, buyable, dayMissing }: ProductViewProps) {
+/** A product's photos beside its facts and choices. */
+export function ProductView({ shop, product, choice, isBuyable, isDayMissing }: ProductViewProps) {
   const { phone } = shop
   return (
     <View className="product-view">
@@ -38,8 +38,8 @@ export function ProductView({ shop, product, choice, buyable, dayMissing }: Prod
             <SkuChoice product={product} chosen={choice.sku} onChoose={choice.chooseSku} />
           </Card>
         )}
-        {buyable && sellsDays(shop) && <ProductDay choice={choice} missing={dayMissing} />}
-        {buyable && <ProductQuantity product={product} choice={choice} />}
+        {isBuyable && sellsByDay(shop) && <ProductDay choice={choice} missing={isDayMissing} />}
+        {isBuyable && <ProductQuantity product={product} choice={choice} />}
         {phone && (
           <Button kind="line" icon="phone" onPress={() => dial(phone)}>
             {productWords.call}

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { LOW_STOCK, type Product, type Sku } from '@/domain/sku'
+import type { Product } from '@/domain/product'
+import { LOW_STOCK, type Sku } from '@/domain/sku'
 import { productWords } from '@/locales/zh-CN/storefront'
 import { aria } from '@/platform/a11y/aria'
 import { pressable } from '@/platform/a11y/pressable'
@@ -17,13 +18,13 @@ function stockWords(sku: Sku, unit: string): string {
   return sku.stock <= LOW_STOCK ? productWords.low(sku.stock, unit) : ''
 }
 
-/** The skus of a product, each with its price and what is left of it. */
+/** Chooses a sku of a product; each shows its price, and its stock when low. */
 export function SkuChoice({ product, chosen, onChoose }: SkuChoiceProps) {
   return (
     <View className="sku-choice" {...aria({ role: 'radiogroup', label: productWords.skus })}>
       {product.skus.map((sku) => {
         const label = sku.label ?? product.unit
-        const left = stockWords(sku, product.unit)
+        const stock = stockWords(sku, product.unit)
         const on = sku.id === chosen?.id
         return (
           <View
@@ -33,7 +34,7 @@ export function SkuChoice({ product, chosen, onChoose }: SkuChoiceProps) {
           >
             <Text className="sku-choice__label">{label}</Text>
             <Price fen={sku.price} size="small" />
-            {left && <Text className="sku-choice__left">{left}</Text>}
+            {stock && <Text className="sku-choice__left">{stock}</Text>}
           </View>
         )
       })}

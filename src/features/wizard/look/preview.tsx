@@ -1,19 +1,19 @@
 import { View } from '@tarojs/components'
 import { useMemo } from 'react'
 import { parseYuan } from '@/domain/money'
-import type { Product } from '@/domain/sku'
+import type { Product } from '@/domain/product'
 import { aria } from '@/platform/a11y/aria'
-import type { KnownTemplate } from '@/templates/known'
-import { lookFrom } from '@/templates/registry'
-import { LookView } from '@/templates/render'
-import type { SectionContext, ShopFace } from '@/templates/section'
-import type { Draft } from '../draft'
+import { createLook } from '@/templates/bundled-templates'
+import type { KnownTemplate } from '@/templates/known-template'
+import { LookView } from '@/templates/look-view'
+import type { SectionContext, SectionShop } from '@/templates/section'
 import { useLocalPhoto } from '../product/use-local-photo'
 import { openRequest } from '../publish/open-request'
+import type { ShopDraft } from '../shop-draft'
 import './preview.scss'
 
-/** The draft as the storefront will know it. */
-function asShop(draft: Draft): { shop: ShopFace; products: Product[] } {
+/** Converts the draft into the shop and products that the storefront would get. */
+function toShopFace(draft: ShopDraft): { shop: SectionShop; products: Product[] } {
   const {
     products,
     name = '',
@@ -45,33 +45,33 @@ function asShop(draft: Draft): { shop: ShopFace; products: Product[] } {
   }
 }
 
-const nothing = () => undefined
+const noop = () => undefined
 
-const contextWith = (photo: string | null | undefined): SectionContext => ({
-  still: true,
+const previewContext = (photo: string | null | undefined): SectionContext => ({
+  isInert: true,
   category: null,
-  chooseCategory: nothing,
+  chooseCategory: noop,
   photoUrl: () => photo ?? '',
   useQuantity: () => 0,
-  add: nothing,
-  openProduct: nothing,
-  callShop: nothing,
+  add: noop,
+  openProduct: noop,
+  callShop: noop,
 })
 
-/** Their own shop in a template, small, as it will be. */
+/** A scaled-down storefront of the draft in a template. */
 export function Preview({
   draft,
   template,
   label,
 }: {
-  draft: Draft
+  draft: ShopDraft
   template: KnownTemplate
   label: string
 }) {
   const photo = useLocalPhoto(draft.photoId)
-  const { shop, products } = useMemo(() => asShop(draft), [draft])
-  const look = useMemo(() => lookFrom(template), [template])
-  const context = useMemo(() => contextWith(photo), [photo])
+  const { shop, products } = useMemo(() => toShopFace(draft), [draft])
+  const look = useMemo(() => createLook(template), [template])
+  const context = useMemo(() => previewContext(photo), [photo])
   if (parseYuan(draft.price) === null) return null
   return (
     <View className="preview" {...aria({ role: 'img', label })}>

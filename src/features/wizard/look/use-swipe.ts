@@ -1,18 +1,18 @@
 import { useRef } from 'react'
 
-/** A swipe shorter than this, in px, is a trembling thumb. */
-const LEAST = 40
+/** A shorter horizontal movement, in px, is not a swipe. */
+const MIN_DISTANCE_PX = 40
 
 interface Touch {
   clientX: number
   clientY: number
 }
 
-/** The event is the browser's on H5 and WeChat's in a mini-program; both carry this. */
+/** Returns the first changed touch; both the browser's and WeChat's touch events have `changedTouches`. */
 const touchOf = (event: object): Touch | undefined =>
   (event as { changedTouches?: ArrayLike<Touch> }).changedTouches?.[0]
 
-/** Props of an element that is swiped sideways: −1 to the one before, +1 to the next. */
+/** Returns touch props for an element; a horizontal swipe calls `onSwipe` with −1 (previous) or +1 (next). */
 export function useSwipe(onSwipe: (by: -1 | 1) => void) {
   const from = useRef<{ x: number; y: number } | null>(null)
   return {
@@ -23,9 +23,10 @@ export function useSwipe(onSwipe: (by: -1 | 1) => void) {
     onTouchEnd: (event: object) => {
       const touch = touchOf(event)
       if (!from.current || !touch) return
-      const [across, along] = [touch.clientX - from.current.x, touch.clientY - from.current.y]
+      const [across, down] = [touch.clientX - from.current.x, touch.clientY - from.current.y]
       from.current = null
-      if (Math.abs(across) >= LEAST && Math.abs(across) > Math.abs(along)) onSwipe(across < 0 ? 1 : -1)
+      if (Math.abs(across) >= MIN_DISTANCE_PX && Math.abs(across) > Math.abs(down))
+        onSwipe(across < 0 ? 1 : -1)
     },
   }
 }

@@ -12,14 +12,14 @@ interface OpenedFootProps {
   link: string
   drawing: boolean
   onPoster(): void
-  onSaid(words: string): void
+  onMessage(words: string): void
 }
 
-/** What most do next, within reach of the thumb. */
-export function OpenedFoot({ shopId, name, link, drawing, onPoster, onSaid }: OpenedFootProps) {
+/** The foot of the opened screen: share, save a poster, add a product. */
+export function OpenedFoot({ shopId, name, link, drawing, onPoster, onMessage }: OpenedFootProps) {
   return (
     <View className="opened__foot">
-      <ShareButton name={name} link={link} onSaid={onSaid} />
+      <ShareButton name={name} link={link} onMessage={onMessage} />
       <View className="opened__pair">
         <Button kind="line" busy={drawing && words.posterBusy} onPress={onPoster}>
           {words.poster}

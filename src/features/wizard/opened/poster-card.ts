@@ -6,7 +6,7 @@ import { unitWords, openedWords as words } from '@/locales/zh-CN/wizard'
 import { openCard } from '@/platform/media/card'
 import type { CardCanvas } from '@/platform/media/card-types'
 import { artUri } from '@/ui/art/art'
-import { drawCover, drawQr, fillBox, write } from '@/ui/drawn-card/draw'
+import { drawCover, drawQr, drawText, fillBox } from '@/ui/drawn-card/draw'
 import type { ShopFacts } from './shop-facts'
 
 const WIDTH = 750
@@ -16,7 +16,7 @@ const HEAD = 168
 const PICTURE = 560
 const QR = 264
 
-/** The photo, else a drawing of the goods or of a shop, else its ground: a poster is never without its middle. */
+/** Draws the photo; falls back to a drawing of the goods or a shop, then to a plain background. */
 async function drawPicture({ pen, load }: CardCanvas, facts: ShopFacts, picture: string | undefined) {
   fillBox(pen, facts.theme.soft, 0, HEAD, WIDTH, PICTURE)
   const drawing = artUri(shopDrawing([facts.product]))
@@ -26,7 +26,7 @@ async function drawPicture({ pen, load }: CardCanvas, facts: ShopFacts, picture:
   if (found) drawCover(pen, found, 0, HEAD, WIDTH, PICTURE)
 }
 
-/** Draws the poster for the album or the wall. */
+/** Draws the poster as an image file to save or print. */
 export async function drawPosterCard(facts: ShopFacts, picture: string | undefined, link: string) {
   const card = await openCard(WIDTH, HEIGHT)
   const { pen } = card
@@ -34,12 +34,12 @@ export async function drawPosterCard(facts: ShopFacts, picture: string | undefin
   fillBox(pen, '#ffffff', 0, 0, WIDTH, HEIGHT)
   fillBox(pen, theme.brand, 0, 0, WIDTH, HEAD)
   const head = { x: EDGE, width: WIDTH - 2 * EDGE, colour: theme.onBrand, lines: 1 }
-  write(pen, facts.name, { ...head, y: 30, size: 48, bold: true })
-  write(pen, facts.place, { ...head, y: 106, size: 30 })
+  drawText(pen, facts.name, { ...head, y: 30, size: 48, bold: true })
+  drawText(pen, facts.place, { ...head, y: 106, size: 30 })
   await drawPicture(card, facts, picture)
   const top = HEAD + PICTURE + 44
   const left = { x: EDGE, width: WIDTH - QR - 3 * EDGE }
-  const named = write(pen, facts.product, {
+  const nameBottom = drawText(pen, facts.product, {
     ...left,
     y: top,
     size: 42,
@@ -48,13 +48,21 @@ export async function drawPosterCard(facts: ShopFacts, picture: string | undefin
     lines: 2,
   })
   const price = priceWords.sign + formatPrice(facts.fen)
-  const priced = write(pen, price, { ...left, y: named, size: 64, colour: theme.price, bold: true, lines: 1 })
+  const priceBottom = drawText(pen, price, {
+    ...left,
+    y: nameBottom,
+    size: 64,
+    colour: theme.price,
+    bold: true,
+    lines: 1,
+  })
   const plain = { ...left, size: 34, colour: '#55605a', lines: 1 }
-  const last = write(pen, unitWords.one(facts.unit), { ...plain, y: priced })
-  if (facts.phone) write(pen, words.phone(groupPhone(facts.phone)), { ...plain, y: last + 4, size: 32 })
+  const unitBottom = drawText(pen, unitWords.one(facts.unit), { ...plain, y: priceBottom })
+  if (facts.phone)
+    drawText(pen, words.phone(groupPhone(facts.phone)), { ...plain, y: unitBottom + 4, size: 32 })
   const corner = WIDTH - EDGE - QR
   drawQr(pen, link, corner, top, QR)
   const under = { x: corner, width: QR, y: top + QR + 4, align: 'center' as const }
-  write(pen, words.scan, { ...under, size: 30, colour: '#55605a', lines: 1 })
+  drawText(pen, words.scan, { ...under, size: 30, colour: '#55605a', lines: 1 })
   return card.finish()
 }

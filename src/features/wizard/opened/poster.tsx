@@ -10,10 +10,10 @@ import { Qr } from '@/ui/qr/qr'
 import type { ShopFacts } from './shop-facts'
 import './poster.scss'
 
-/** A number stays on one line. */
+/** Keeps a phone number on one line. */
 const NO_BREAK = '\u00a0'
 
-/** The shop as a card to pass on: its name, its first good, its price, and the code that leads in. */
+/** The shop as a poster: its name, first product, price, and a QR code of its link. */
 export function Poster({
   facts,
   picture,

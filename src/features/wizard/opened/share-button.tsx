@@ -6,20 +6,20 @@ import { WechatButton } from '@/ui/wechat-button/wechat-button'
 interface ShareButtonProps {
   name: string
   link: string
-  /** What became of it, in words; nothing where the phone itself shows it. */
-  onSaid(words: string): void
+  /** Receives a message about the result; not called where the system shows its own. */
+  onMessage(words: string): void
 }
 
-/** Passes the shop on: WeChat's own button there, the phone's sheet elsewhere, and the copied link as the last way. */
-export function ShareButton({ name, link, onSaid }: ShareButtonProps) {
+/** Shares the shop: WeChat's share button in a mini-program, else the system share sheet, else a copied link. */
+export function ShareButton({ name, link, onMessage }: ShareButtonProps) {
   if (share.byButton) return <WechatButton does="share">{words.group}</WechatButton>
-  const pass = async () => {
+  const shareLink = async () => {
     const done = await share.link(words.shareTitle(name), link)
-    if (done === 'copied') onSaid(words.copied)
-    if (done === 'failed') onSaid(words.notCopied)
+    if (done === 'copied') onMessage(words.copied)
+    if (done === 'failed') onMessage(words.notCopied)
   }
   return (
-    <Button icon="share" onPress={() => void pass()}>
+    <Button icon="share" onPress={() => void shareLink()}>
       {words.group}
     </Button>
   )

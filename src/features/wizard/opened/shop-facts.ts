@@ -1,13 +1,13 @@
 import type { RouteReply } from '@/contract/routes'
 import type { Look } from '@/domain/look'
 import type { Fen } from '@/domain/money'
-import { leadSku, type Product } from '@/domain/sku'
+import { leadSku, type Product } from '@/domain/product'
 import type { Theme } from '@/domain/theme'
 import type { Trade } from '@/domain/trade'
-import { shownTemplate } from '../look/offered'
+import { shownTemplate } from '../look/offered-templates'
 import type { OpenedShop } from '../opened-shop'
 
-/** What the poster shows. */
+/** The data of the poster. */
 export interface ShopFacts {
   slug: string
   url?: string
@@ -23,8 +23,8 @@ export interface ShopFacts {
 
 type ShopReply = RouteReply<'GET /api/shops/:shopId'>
 
-/** From what this phone has just sent, so that nothing has to be waited for. */
-export function factsOfOpened({ slug, url, request }: OpenedShop): ShopFacts {
+/** Creates the facts from the request this device sent, without waiting for the server. */
+export function factsFromRequest({ slug, url, request }: OpenedShop): ShopFacts {
   const product = request.products[0]
   const { theme } = shownTemplate({ trade: request.trade, template: request.template ?? '' })
   return {
@@ -41,8 +41,11 @@ export function factsOfOpened({ slug, url, request }: OpenedShop): ShopFacts {
   }
 }
 
-/** From the server, on a phone that did not open the shop just now; `undefined` without any product. */
-export function factsOfShop({ shop, look }: ShopReply, product: Product | undefined): ShopFacts | undefined {
+/** Creates the facts from the server's reply; `undefined` if the shop has no product. */
+export function factsFromReply(
+  { shop, look }: ShopReply,
+  product: Product | undefined,
+): ShopFacts | undefined {
   const sku = product && leadSku(product)
   if (!product || !sku) return undefined
   const { slug, name, place = '', phone, trade } = shop

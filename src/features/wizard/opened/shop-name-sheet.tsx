@@ -3,7 +3,7 @@ import { call } from '@/api/call'
 import type { RouteReply } from '@/contract/routes'
 import type { Failure } from '@/domain/failure'
 import type { Shop } from '@/domain/shop'
-import { sayFailure } from '@/locales/zh-CN/failure'
+import { describeFailure } from '@/locales/zh-CN/failure'
 import { openedWords as words } from '@/locales/zh-CN/wizard'
 import { Button } from '@/ui/button/button'
 import { Field } from '@/ui/field/field'
@@ -13,30 +13,30 @@ type ShopReply = RouteReply<'GET /api/shops/:shopId'>
 
 interface ShopNameSheetProps {
   data: ShopReply
-  /** The shop as the server has it now. */
+  /** Receives the shop as stored on the server. */
   onChange(data: ShopReply): void
   onNamed(): void
   onClose(): void
 }
 
-const LONGEST = 20
+const MAX_LENGTH = 20
 
 function settingsOf({ id: _, slug: _s, trade: _t, openedAt: _o, ...settings }: ShopReply['shop']) {
   return settings
 }
 
-const sayFault = (failure: Failure) =>
-  failure.code === 'version-conflict' ? words.nameChanged : sayFailure(failure)
+const errorMessage = (failure: Failure) =>
+  failure.code === 'version-conflict' ? words.nameChanged : describeFailure(failure)
 
-/** Another name for the shop; everything else it is set to stays. */
+/** Renames the shop; its other settings stay unchanged. */
 export function ShopNameSheet({ data, onChange, onNamed, onClose }: ShopNameSheetProps) {
   const [name, setName] = useState(data.shop.name)
-  const [fault, setFault] = useState<string>()
+  const [error, setError] = useState<string>()
   const [busy, setBusy] = useState(false)
 
   async function save() {
     if (name.trim() === '') {
-      setFault(words.nameEmpty)
+      setError(words.nameEmpty)
       return
     }
     setBusy(true)
@@ -50,14 +50,14 @@ export function ShopNameSheet({ data, onChange, onNamed, onClose }: ShopNameShee
       onNamed()
       return
     }
-    // what they typed stays in the field, to be sent over the newest version
+    // the typed name stays in the field and can be saved again over the newest version
     if (reply.failure.code === 'version-conflict') onChange({ ...data, shop: reply.failure.current as Shop })
-    setFault(sayFault(reply.failure))
+    setError(errorMessage(reply.failure))
   }
 
   const type = (text: string) => {
     setName(text)
-    setFault(undefined)
+    setError(undefined)
   }
   return (
     <Sheet
@@ -69,7 +69,7 @@ export function ShopNameSheet({ data, onChange, onNamed, onClose }: ShopNameShee
         </Button>
       }
     >
-      <Field label={words.name} value={name} onChange={type} maxLength={LONGEST} fault={fault} />
+      <Field label={words.name} value={name} onChange={type} maxLength={MAX_LENGTH} error={error} />
     </Sheet>
   )
 }

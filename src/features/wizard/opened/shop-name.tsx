@@ -13,7 +13,7 @@ interface ShopNameProps {
   onNamed(): void
 }
 
-/** The name the shop got by itself, and the way to another. */
+/** The shop's default name, with a button to rename it. */
 export function ShopName({ name, shop, onNamed }: ShopNameProps) {
   const [open, setOpen] = useState(false)
   const { data } = shop

@@ -3,27 +3,27 @@ import { useState } from 'react'
 import { tradeDefaults } from '@/domain/trade'
 import { productQuestionWords as words } from '@/locales/zh-CN/wizard'
 import { Chip } from '@/ui/chip/chip'
-import type { Draft } from '../draft'
+import type { ShopDraft } from '../shop-draft'
 import { NameSheet } from './name-sheet'
 import { productName } from './product-name'
 import './name-row.scss'
 
-/** A long name is written smaller where there is little room; proposed ones are `middle` at most. */
+/** Size class of a name; proposed names are at most `middle`, longer ones get a smaller font on small screens. */
 function sizeOf(name: string) {
   if (name.length <= 8) return 'short'
   if (name.length <= 10) return 'middle'
   return name.length <= 20 ? 'long' : 'longest'
 }
 
-/** What the good is called: proposed, sharpened by a word, or changed. */
-export function NameRow({ draft, change }: { draft: Draft; change(part: Partial<Draft>): void }) {
+/** The product's name, with chips for its optional words and a button to change it. */
+export function NameRow({ draft, change }: { draft: ShopDraft; change(part: Partial<ShopDraft>): void }) {
   const [open, setOpen] = useState(false)
   const { goods } = tradeDefaults(draft.trade ?? 'plain')
   const offered = draft.ownName ? [] : (goods.find((good) => good.name === draft.good)?.words ?? [])
   const name = productName(draft)
   const toggle = (word: string) => {
     const on = draft.words.includes(word)
-    // in the order they are offered, whichever was tapped first
+    // words stay in the order they are offered, not in the order of taps
     change({ words: offered.filter((other) => (other === word ? !on : draft.words.includes(other))) })
   }
   return (

@@ -5,23 +5,23 @@ import { Button } from '@/ui/button/button'
 import { Chip } from '@/ui/chip/chip'
 import { Field } from '@/ui/field/field'
 import { Sheet } from '@/ui/sheet/sheet'
-import type { Draft } from '../draft'
+import type { ShopDraft } from '../shop-draft'
 import './name-sheet.scss'
 
 interface NameSheetProps {
-  draft: Draft
-  change(part: Partial<Draft>): void
+  draft: ShopDraft
+  change(part: Partial<ShopDraft>): void
   onClose(): void
 }
 
-/** As much as the smallest phone shows whole beside the price. */
-const LONGEST = 30
+/** The longest name that the smallest supported phone shows completely. */
+const MAX_LENGTH = 30
 
-/** Another good of the trade by a tap, or a name of one's own. */
+/** Chooses another good of the trade or a custom name. */
 export function NameSheet({ draft, change, onClose }: NameSheetProps) {
-  const own = draft.typedName
+  const typedName = draft.typedName
   const { goods } = tradeDefaults(draft.trade ?? 'plain')
-  const answer = (part: Partial<Draft>) => {
+  const answer = (part: Partial<ShopDraft>) => {
     change(part)
     onClose()
   }
@@ -48,11 +48,11 @@ export function NameSheet({ draft, change, onClose }: NameSheetProps) {
         </View>
         <Field
           label={words.nameField}
-          value={own}
-          onChange={(typedName) => change({ typedName })}
-          maxLength={LONGEST}
+          value={typedName}
+          onChange={(text) => change({ typedName: text })}
+          maxLength={MAX_LENGTH}
         />
-        <Button disabled={own.trim() === ''} onPress={() => answer({ ownName: own.trim() })}>
+        <Button disabled={typedName.trim() === ''} onPress={() => answer({ ownName: typedName.trim() })}>
           {words.nameDone}
         </Button>
       </View>

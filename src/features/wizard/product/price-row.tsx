@@ -7,11 +7,11 @@ import { unitWords, productQuestionWords as words } from '@/locales/zh-CN/wizard
 import { aria } from '@/platform/a11y/aria'
 import { scrollIntoNearest } from '@/platform/navigation/scroll'
 import { Chip } from '@/ui/chip/chip'
-import type { Draft } from '../draft'
+import type { ShopDraft } from '../shop-draft'
 import { UnitSheet } from './unit-sheet'
 import './price-row.scss'
 
-/** Says what the price still lacks, for as long as it lacks it. */
+/** The label of the price; while the price is missing or zero it says so. */
 function priceLabel(price: string): string {
   if (price === '') return words.priceMissing
   return parseYuan(price) ? words.price : words.priceZero
@@ -19,20 +19,20 @@ function priceLabel(price: string): string {
 
 const sizeOf = (price: string) => (price.length <= 4 ? 'short' : price.length <= 6 ? 'middle' : 'long')
 
-/** What is typed is to be seen while the pad is being looked at. */
-const TYPED = 'wizard-price'
+/** Element id of the typed price, used to keep it in view while typing. */
+const PRICE_ID = 'wizard-price'
 
-/** The price as it is being typed, and what it buys. */
-export function PriceRow({ draft, change }: { draft: Draft; change(part: Partial<Draft>): void }) {
+/** The typed price and the choice of its unit. */
+export function PriceRow({ draft, change }: { draft: ShopDraft; change(part: Partial<ShopDraft>): void }) {
   const [open, setOpen] = useState(false)
   const { goods } = tradeDefaults(draft.trade ?? 'plain')
   const fitting = (goods.find((good) => good.name === draft.good) ?? goods[0])?.units ?? []
-  // whoever tapped another good and then wrote a name of her own still finds her unit
+  // includes the units of all goods: the chosen unit may come from another good than the current one
   const ofTrade = [...new Set([...fitting, ...goods.flatMap((good) => good.units)])]
   const [first = '', second = ''] = fitting
   const shown = draft.unit === first ? [first, second] : [first, draft.unit]
   useEffect(() => {
-    if (draft.price !== '') scrollIntoNearest(TYPED)
+    if (draft.price !== '') scrollIntoNearest(PRICE_ID)
   }, [draft.price])
   const choose = (unit: string) => {
     change({ unit })
@@ -45,7 +45,7 @@ export function PriceRow({ draft, change }: { draft: Draft; change(part: Partial
       </Text>
       <View className="price-row__line">
         <View
-          id={TYPED}
+          id={PRICE_ID}
           className={`price-row__price price-row__price--${sizeOf(draft.price)}`}
           {...aria({ role: 'img', label: `${words.price} ${draft.price}` })}
         >

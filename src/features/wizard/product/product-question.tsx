@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { parseYuan } from '@/domain/money'
-import { looksUnusual } from '@/domain/price-range'
+import { isUnusualPriceInput } from '@/domain/price-range'
 import { wizardWords, productQuestionWords as words } from '@/locales/zh-CN/wizard'
 import { questionSpeech } from '@/locales/zh-CN/wizard-speech'
 import { Card } from '@/ui/card/card'
@@ -15,19 +15,19 @@ import { PriceRow } from './price-row'
 import { productName } from './product-name'
 import './product-question.scss'
 
-/** The first thing to sell: only its price must be typed. */
+/** The question about the first product; only its price has to be typed. */
 export function ProductQuestion({ draft, change, onDone, ConsentSheet }: QuestionProps) {
-  const [doubting, setDoubting] = useState(false)
+  const [isConfirming, setIsConfirming] = useState(false)
   const fen = parseYuan(draft.price) ?? 0
   const price = `${draft.price}/${draft.unit}`
   const next = () => {
-    const unusual = looksUnusual(draft.price, draft.trade ?? 'plain', draft.unit)
-    if (unusual && draft.surePrice !== price) setDoubting(true)
+    const unusual = isUnusualPriceInput(draft.price, draft.trade ?? 'plain', draft.unit)
+    if (unusual && draft.surePrice !== price) setIsConfirming(true)
     else onDone()
   }
-  const sure = () => {
+  const confirm = () => {
     change({ surePrice: price })
-    setDoubting(false)
+    setIsConfirming(false)
     onDone()
   }
   const speech = questionSpeech.product({
@@ -58,12 +58,12 @@ export function ProductQuestion({ draft, change, onDone, ConsentSheet }: Questio
           doneDisabled={fen === 0}
         />
       </View>
-      {doubting && (
+      {isConfirming && (
         <PriceDoubtSheet
           price={draft.price}
           unit={draft.unit}
-          onSure={sure}
-          onClose={() => setDoubting(false)}
+          onSure={confirm}
+          onClose={() => setIsConfirming(false)}
         />
       )}
     </View>

@@ -5,14 +5,14 @@ import { Sheet } from '@/ui/sheet/sheet'
 import './name-sheet.scss'
 
 interface UnitSheetProps {
-  /** Units that fit the good and the trade, before the common ones. */
+  /** Units of the good and the trade, listed before all others. */
   first: readonly string[]
   value: string
   onChoose(unit: string): void
   onClose(): void
 }
 
-/** Every unit a market knows. */
+/** Chooses among all units. */
 export function UnitSheet({ first, value, onChoose, onClose }: UnitSheetProps) {
   const units = [...first, ...unitWords.all.filter((unit) => !first.includes(unit))]
   return (

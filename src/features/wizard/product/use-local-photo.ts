@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Id } from '@/domain/id'
 import { localPhotos } from '@/platform/media/photos'
 
-/** An address to show a photo kept on this phone; `null` when it is gone from there, `undefined` until known. */
+/** Returns a URL of a photo stored on this device; `null` if it no longer exists, `undefined` while loading. */
 export function useLocalPhoto(id: Id | null): string | null | undefined {
   const [found, setFound] = useState<{ id: Id; source: string | null }>()
   useEffect(() => {

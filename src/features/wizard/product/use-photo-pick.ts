@@ -2,55 +2,55 @@ import { useEffect, useState } from 'react'
 import type { Id } from '@/domain/id'
 import { newId } from '@/platform/device/new-id'
 import { privacyConsent } from '@/platform/device/privacy-consent'
-import { type PhotoErrorReason, troubleOf } from '@/platform/media/local-photo'
+import { type PhotoErrorReason, photoErrorReason } from '@/platform/media/local-photo'
 import { localPhotos } from '@/platform/media/photos'
 
-export type PhotoFrom = 'camera' | 'album'
+export type PhotoSource = 'camera' | 'album'
 
 interface PhotoPick {
-  /** Takes or picks; asks for consent first where that is needed. */
-  pick(from: PhotoFrom): void
-  /** The consent that is being asked for, if it is. */
-  asking: { agree(): void; refuse(): void } | null
+  /** Takes or picks a photo; asks for privacy consent first if it is required. */
+  pick(from: PhotoSource): void
+  /** The pending consent request. */
+  consentRequest: { agree(): void; refuse(): void } | null
   busy: boolean
-  trouble?: PhotoErrorReason
+  error?: PhotoErrorReason
 }
 
-/** Takes a photo. A new one gets a new id, so that a photo on its way is never another. */
+/** Takes or picks a photo and stores it under a new id, because an upload of the previous one may be running. */
 export function usePhotoPick(onPhoto: (id: Id) => void): PhotoPick {
-  const [needed, setNeeded] = useState(false)
-  const [wanted, setWanted] = useState<PhotoFrom | null>(null)
+  const [needsConsent, setNeedsConsent] = useState(false)
+  const [pendingSource, setPendingSource] = useState<PhotoSource | null>(null)
   const [busy, setBusy] = useState(false)
-  const [trouble, setTrouble] = useState<PhotoErrorReason>()
+  const [error, setError] = useState<PhotoErrorReason>()
 
-  // asked beforehand: a browser opens the camera only within the tap itself
+  // checked in advance: a browser opens the camera only synchronously within a user gesture
   useEffect(() => {
-    void privacyConsent.isNeeded().then(setNeeded)
+    void privacyConsent.isNeeded().then(setNeedsConsent)
   }, [])
 
-  async function take(from: PhotoFrom) {
+  async function take(from: PhotoSource) {
     const id = newId()
-    setTrouble(undefined)
+    setError(undefined)
     try {
-      // not before something was chosen: not every browser tells that nothing was
+      // busy starts only after a choice: some browsers do not report a cancelled picker
       if (await localPhotos.pick(id, from, () => setBusy(true))) onPhoto(id)
-    } catch (error) {
-      setTrouble(troubleOf(error))
+    } catch (cause) {
+      setError(photoErrorReason(cause))
     }
     setBusy(false)
   }
 
   return {
-    pick: (from) => (needed ? setWanted(from) : void take(from)),
-    asking: wanted && {
+    pick: (from) => (needsConsent ? setPendingSource(from) : void take(from)),
+    consentRequest: pendingSource && {
       agree: () => {
-        setNeeded(false)
-        setWanted(null)
-        void take(wanted)
+        setNeedsConsent(false)
+        setPendingSource(null)
+        void take(pendingSource)
       },
-      refuse: () => setWanted(null),
+      refuse: () => setPendingSource(null),
     },
     busy,
-    ...(trouble ? { trouble } : {}),
+    ...(error ? { error } : {}),
   }
 }

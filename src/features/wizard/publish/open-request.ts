@@ -3,14 +3,14 @@ import { isPhone } from '@/domain/receiver'
 import { DEFAULT_STOCK } from '@/domain/sku'
 import { unitWeight } from '@/domain/trade'
 import { shopWords } from '@/locales/zh-CN/shop'
-import type { Draft, OpenRequest } from '../draft'
-import { shownTemplate } from '../look/offered'
+import { shownTemplate } from '../look/offered-templates'
 import { productName } from '../product/product-name'
+import type { OpenRequest, ShopDraft } from '../shop-draft'
 import { offeredFreight } from '../terms/freight'
 import { paymentsFor } from '../terms/payments-for'
 
-/** The first product as the draft has it. */
-function firstProduct(draft: Draft): OpenRequest['products'][number] {
+/** The draft's product as the request contains it. */
+function firstProduct(draft: ShopDraft): OpenRequest['products'][number] {
   const weight = unitWeight(draft.unit)
   return {
     id: draft.productId,
@@ -29,8 +29,8 @@ function firstProduct(draft: Draft): OpenRequest['products'][number] {
   }
 }
 
-/** What the server is asked to open: the draft in the contract's words. */
-export function openRequest(draft: Draft): OpenRequest {
+/** Converts the draft into the request that opens the shop. */
+export function openRequest(draft: ShopDraft): OpenRequest {
   const pickupPlace = draft.fulfilments.includes('pickup') ? draft.pickupPlace.trim() : ''
   return {
     trade: draft.trade ?? 'plain',

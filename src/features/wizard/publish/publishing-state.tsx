@@ -2,12 +2,12 @@ import { View } from '@tarojs/components'
 import { publishWords as words } from '@/locales/zh-CN/wizard'
 import { Button } from '@/ui/button/button'
 import { Notice } from '@/ui/notice/notice'
-import { type Publishing, publish, stopPublishing } from './publisher'
-import { Refused } from './refused'
+import { PublishRejected } from './publish-rejected'
+import { type PublishState, publishShop, stopPublishing } from './publish-shop'
 import './publishing-state.scss'
 
-/** Between the press of 开张 and the server's word: sending, waiting for the network, or refused, and nothing else. */
-export function PublishingState({ now }: { now: Publishing }) {
+/** Shows the progress of opening the shop: sending, waiting for a retry, or rejected. */
+export function PublishingState({ now }: { now: PublishState }) {
   return (
     <View className="publishing-state">
       <State now={now} />
@@ -15,8 +15,8 @@ export function PublishingState({ now }: { now: Publishing }) {
   )
 }
 
-function State({ now }: { now: Publishing }) {
-  if (now.kind === 'refused') return <Refused about={now.about} failure={now.failure} />
+function State({ now }: { now: PublishState }) {
+  if (now.kind === 'refused') return <PublishRejected about={now.about} failure={now.failure} />
   if (now.kind === 'waiting') {
     const { code } = now.failure
     return (
@@ -25,7 +25,7 @@ function State({ now }: { now: Publishing }) {
         title={words.waitingTitle(code)}
         text={words.waitingText(code)}
       >
-        <Button onPress={() => void publish()}>{words.retry}</Button>
+        <Button onPress={() => void publishShop()}>{words.retry}</Button>
         <Button kind="line" onPress={() => stopPublishing()}>
           {words.edit}
         </Button>

@@ -7,7 +7,7 @@ import { Choice } from '@/ui/choice/choice'
 import { Field } from '@/ui/field/field'
 import type { IconName } from '@/ui/icon/icon'
 import { Sheet } from '@/ui/sheet/sheet'
-import type { Draft } from '../draft'
+import type { ShopDraft } from '../shop-draft'
 import './terms-sheet.scss'
 
 const icons: Record<Fulfilment, IconName> = {
@@ -18,14 +18,14 @@ const icons: Record<Fulfilment, IconName> = {
 }
 
 interface DeliverySheetProps {
-  draft: Draft
-  change(part: Partial<Draft>): void
-  /** Courier was chosen: what a parcel costs is asked at once, and chooses it. */
+  draft: ShopDraft
+  change(part: Partial<ShopDraft>): void
+  /** Called instead of choosing courier: entering its fee chooses it. */
   onCourier(): void
   onClose(): void
 }
 
-/** Every way of sending that the seller can do; how each is paid follows from it. */
+/** Chooses the fulfilment kinds of the shop, at least one; the payment methods follow from them. */
 export function DeliverySheet({ draft, change, onCourier, onClose }: DeliverySheetProps) {
   const chosen = draft.fulfilments
   const toggle = (kind: Fulfilment) => {

@@ -12,13 +12,13 @@ import './fee-sheet.scss'
 
 interface FeeSheetProps {
   kind: ChargedKind
-  /** The fee so far, if there is one. */
+  /** The current fee, if one is set. */
   fee: Fen | undefined
   onDone(fee: Fen): void
   onClose(): void
 }
 
-/** What one order costs to bring or to post, by the number pad; nothing is a choice of its own. */
+/** Enters the delivery or courier fee of one order; free delivery has its own button. */
 export function FeeSheet({ kind, fee, onDone, onClose }: FeeSheetProps) {
   const [typed, setTyped] = useState(fee ? formatPrice(fee) : '')
   const fen = parseYuan(typed) ?? 0

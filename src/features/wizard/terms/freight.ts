@@ -2,23 +2,27 @@ import type { FreightRule, ShopFreight } from '@/domain/freight'
 import { fulfilments } from '@/domain/fulfilment'
 import { type Fen, formatPrice } from '@/domain/money'
 import { termsQuestionWords as words } from '@/locales/zh-CN/wizard'
-import type { Draft } from '../draft'
+import type { ShopDraft } from '../shop-draft'
 
-type Sending = Pick<Draft, 'fulfilments' | 'freight'>
+type FreightDraft = Pick<ShopDraft, 'fulfilments' | 'freight'>
 
-/** The ways of sending that have a fee of their own. */
+/** The fulfilment kinds that have their own fee. */
 export const chargedKinds = ['local', 'courier'] as const
 export type ChargedKind = (typeof chargedKinds)[number]
 
-export const chargedKindsOf = (draft: Sending): ChargedKind[] =>
+export const chargedKindsOf = (draft: FreightDraft): ChargedKind[] =>
   chargedKinds.filter((kind) => draft.fulfilments.includes(kind))
 
-/** Courier is offered, and nobody said yet what a parcel costs; also in a draft of an older version. */
-export const lacksCourierFee = ({ fulfilments: chosen, freight }: Sending): boolean =>
+/** Whether courier is chosen without a fee, which also occurs in drafts of older versions. */
+export const lacksCourierFee = ({ fulfilments: chosen, freight }: FreightDraft): boolean =>
   chosen.includes('courier') && !freight.courier
 
-/** The draft with a fee; a fee for courier also chooses courier. */
-export function withFee({ fulfilments: chosen, freight }: Sending, kind: ChargedKind, fee: Fen): Sending {
+/** Sets the fee of a kind and chooses that kind. */
+export function withFee(
+  { fulfilments: chosen, freight }: FreightDraft,
+  kind: ChargedKind,
+  fee: Fen,
+): FreightDraft {
   const old = kind === 'courier' ? freight.courier : freight
   const rule = fee > 0 && old?.freeOver !== undefined ? { fee, freeOver: old.freeOver } : { fee }
   return {
@@ -32,8 +36,8 @@ export const withRule = (freight: ShopFreight, kind: ChargedKind, rule: ShopFrei
     ? { ...freight, courier: rule }
     : { ...rule, ...(freight.courier ? { courier: freight.courier } : {}) }
 
-/** The freight as it is sent: of the ways that are offered, as only theirs was shown. */
-export function offeredFreight({ fulfilments: chosen, freight }: Sending): ShopFreight {
+/** The freight to send: only the rules of the chosen kinds. */
+export function offeredFreight({ fulfilments: chosen, freight }: FreightDraft): ShopFreight {
   const { courier, ...local } = freight
   return {
     ...(chosen.includes('local') ? local : { fee: 0 }),
@@ -41,19 +45,19 @@ export function offeredFreight({ fulfilments: chosen, freight }: Sending): ShopF
   }
 }
 
-const overWords = ({ freeOver }: FreightRule): string | null =>
+const formatFreeOver = ({ freeOver }: FreightRule): string | null =>
   freeOver === undefined ? null : formatPrice(freeOver)
 
-/** What the buyer pays for sending, in words: the local fee if there is one, and what was said of courier. */
-export function freightParts({ fulfilments: chosen, freight }: Sending): string[] {
+/** Describes the delivery fees: the local fee unless it is free, and the courier fee. */
+export function freightParts({ fulfilments: chosen, freight }: FreightDraft): string[] {
   const { courier } = freight
   const parts: string[] = []
   if (chosen.includes('local') && freight.fee > 0)
-    parts.push(words.freight(formatPrice(freight.fee), overWords(freight)))
+    parts.push(words.freight(formatPrice(freight.fee), formatFreeOver(freight)))
   if (!chosen.includes('courier')) return parts
   if (!courier) return [...parts, words.courierUnknown]
   return [
     ...parts,
-    words.courierFreight(courier.fee > 0 ? formatPrice(courier.fee) : null, overWords(courier)),
+    words.courierFreight(courier.fee > 0 ? formatPrice(courier.fee) : null, formatFreeOver(courier)),
   ]
 }

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { type FreightRule, ruleOf, type ShopFreight } from '@/domain/freight'
+import { type FreightRule, freightRuleOf, type ShopFreight } from '@/domain/freight'
 import { type Fen, formatPrice } from '@/domain/money'
 import { fulfilmentWords } from '@/locales/zh-CN/fulfilment'
 import { termsQuestionWords as words } from '@/locales/zh-CN/wizard'
@@ -18,20 +18,20 @@ const fees: Record<ChargedKind, readonly Fen[]> = {
 const limits: readonly (Fen | undefined)[] = [undefined, 5000, 9900, 19900]
 
 interface MoneySheetProps {
-  /** The ways of sending that are charged, at least one. */
+  /** The charged fulfilment kinds, at least one. */
   kinds: readonly ChargedKind[]
   first: ChargedKind
   freight: ShopFreight
   onChange(freight: ShopFreight): void
-  /** Any other amount is typed. */
+  /** Opens the input for a custom fee. */
   onOther(kind: ChargedKind): void
   onClose(): void
 }
 
-/** What sending costs the buyer, each way for itself, in a few usual amounts or any other. */
+/** Chooses the fee and free-delivery limit of each charged kind. */
 export function MoneySheet({ kinds, first, freight, onChange, onOther, onClose }: MoneySheetProps) {
   const [kind, setKind] = useState(first)
-  const rule = ruleOf(freight, kind)
+  const rule = freightRuleOf(freight, kind)
   const change = (next: FreightRule) => onChange(withRule(freight, kind, next))
   return (
     <Sheet title={words.moneySheet} onClose={onClose} foot={<Button onPress={onClose}>{words.done}</Button>}>

@@ -7,7 +7,7 @@ function phoneLine(phone: string): string {
   return isPhone(phone) ? words.phoneNow(groupPhone(phone)) : words.phoneShort(groupPhone(phone))
 }
 
-/** The phone that buyers call: proposed, never demanded. */
+/** The optional phone number for buyers, as a button. */
 export function PhoneRow({ phone, onPress }: { phone: string; onPress(): void }) {
   return (
     <Button kind="soft" size="small" icon="phone" onPress={onPress}>

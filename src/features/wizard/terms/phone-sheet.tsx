@@ -7,8 +7,8 @@ import { NumberPad } from '@/ui/number-pad/number-pad'
 import { Sheet } from '@/ui/sheet/sheet'
 import './fee-sheet.scss'
 
-/** A landline with its area code. */
-const MOST_DIGITS = 12
+/** Length of a landline number with its area code. */
+const MAX_DIGITS = 12
 const MOBILE_DIGITS = 11
 
 interface PhoneSheetProps {
@@ -17,29 +17,29 @@ interface PhoneSheetProps {
   onClose(): void
 }
 
-/** The phone that buyers call, by the number pad; leaving none is a choice of its own. */
+/** Enters or removes the phone number that buyers call. */
 export function PhoneSheet({ phone, onChange, onClose }: PhoneSheetProps) {
-  const wrong = phone.length >= MOBILE_DIGITS && !isPhone(phone)
-  const leaveNone = () => {
+  const isInvalid = phone.length >= MOBILE_DIGITS && !isPhone(phone)
+  const removePhone = () => {
     onChange('')
     onClose()
   }
   return (
     <Sheet title={words.phoneSheet} onClose={onClose}>
       <View className="fee-sheet">
-        <Text className={wrong ? 'fee-sheet__wrong' : 'fee-sheet__hint'} {...aria({ live: 'polite' })}>
-          {wrong ? words.phoneWrong : words.phoneHint}
+        <Text className={isInvalid ? 'fee-sheet__wrong' : 'fee-sheet__hint'} {...aria({ live: 'polite' })}>
+          {isInvalid ? words.phoneWrong : words.phoneHint}
         </Text>
         <View className="fee-sheet__row">
           <View className="fee-sheet__phone" {...aria({ role: 'img', label: words.phoneNow(phone) })}>
             <Text>{groupPhone(phone)}</Text>
           </View>
-          <Button kind="line" size="small" onPress={leaveNone}>
+          <Button kind="line" size="small" onPress={removePhone}>
             {words.phoneNo}
           </Button>
         </View>
         <NumberPad
-          digits={MOST_DIGITS}
+          digits={MAX_DIGITS}
           value={phone}
           onChange={onChange}
           done={words.done}

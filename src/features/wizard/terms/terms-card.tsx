@@ -9,14 +9,14 @@ interface TermsCardProps {
   title: string
   parts: readonly string[]
   more: string | null
-  /** What the button says, and what it changes, for readers. */
+  /** The button's text; `label` is its accessible name. */
   change: string
   label: string
-  /** Absent where nothing can be changed. */
+  /** Absent if there is nothing to change. */
   onChange: (() => void) | undefined
 }
 
-/** One thing that was chosen for them, as a sentence, and the way to change it. */
+/** One preset term of the shop in words, with a button to change it. */
 export function TermsCard({ icon, title, parts, more, change, label, onChange }: TermsCardProps) {
   return (
     <Card>

@@ -9,11 +9,11 @@ import { QuestionFrame } from '../question-frame'
 import { freightParts, lacksCourierFee } from './freight'
 import { PhoneRow } from './phone-row'
 import { TermsCard } from './terms-card'
-import { type OpenSheet, TermsSheets } from './terms-sheets'
+import { type TermsSheet, TermsSheets } from './terms-sheets'
 
-/** How money comes in and goods go out: chosen for them, said in a sentence each, changed if wanted; and whom buyers call. */
+/** The question about payment, delivery and phone; all answers are preset by the trade and can be changed. */
 export function TermsQuestion({ draft, change, onDone }: QuestionProps) {
-  const [open, setOpen] = useState<OpenSheet | null>(null)
+  const [open, setOpen] = useState<TermsSheet | null>(null)
   const { fulfilments, pickupPlace } = draft
   const sends = fulfilments.some(needsAddress)
   const guests = fulfilments.includes('on-site')
@@ -33,7 +33,7 @@ export function TermsQuestion({ draft, change, onDone }: QuestionProps) {
             more={freight.join('，') || null}
             change={words.changeMoney}
             label={words.changeMoney}
-            // where people come themselves nothing is sent, so there is nothing to charge for
+            // without a fulfilment kind that needs an address there is no fee to change
             onChange={sends ? () => setOpen('money') : undefined}
           />
           <TermsCard

@@ -1,28 +1,28 @@
 import { useState } from 'react'
-import { ruleOf } from '@/domain/freight'
+import { freightRuleOf } from '@/domain/freight'
 import type { Fen } from '@/domain/money'
-import type { Draft } from '../draft'
+import type { ShopDraft } from '../shop-draft'
 import { DeliverySheet } from './delivery-sheet'
 import { FeeSheet } from './fee-sheet'
 import { type ChargedKind, chargedKindsOf, lacksCourierFee, withFee } from './freight'
 import { MoneySheet } from './money-sheet'
 import { PhoneSheet } from './phone-sheet'
 
-export type OpenSheet = 'money' | 'delivery' | 'phone' | 'local-fee' | 'courier-fee'
+export type TermsSheet = 'money' | 'delivery' | 'phone' | 'local-fee' | 'courier-fee'
 
 interface TermsSheetsProps {
-  open: OpenSheet
-  setOpen(sheet: OpenSheet | null): void
-  draft: Draft
-  change(part: Partial<Draft>): void
+  open: TermsSheet
+  setOpen(sheet: TermsSheet | null): void
+  draft: ShopDraft
+  change(part: Partial<ShopDraft>): void
 }
 
-/** The sheets of the terms question; the pad for a fee leads back to the sheet that asked for it. */
+/** The sheets of the terms question; the fee sheet returns to the sheet that opened it. */
 export function TermsSheets({ open, setOpen, draft, change }: TermsSheetsProps) {
-  const [from, setFrom] = useState<OpenSheet | null>(null)
+  const [from, setFrom] = useState<TermsSheet | null>(null)
   const [charged, setCharged] = useState<ChargedKind>()
   const close = () => setOpen(null)
-  const askFee = (kind: ChargedKind, sheet: OpenSheet) => {
+  const askFee = (kind: ChargedKind, sheet: TermsSheet) => {
     setFrom(sheet)
     setCharged(kind)
     setOpen(kind === 'courier' ? 'courier-fee' : 'local-fee')
@@ -61,7 +61,7 @@ export function TermsSheets({ open, setOpen, draft, change }: TermsSheetsProps) 
   return (
     <FeeSheet
       kind={kind}
-      fee={unknown ? undefined : ruleOf(draft.freight, kind).fee}
+      fee={unknown ? undefined : freightRuleOf(draft.freight, kind).fee}
       onDone={done}
       onClose={() => setOpen(from)}
     />

@@ -7,22 +7,23 @@ import { questionSpeech } from '@/locales/zh-CN/wizard-speech'
 import { pressable } from '@/platform/a11y/pressable'
 import { Button } from '@/ui/button/button'
 import { Picture } from '@/ui/picture/picture'
-import { withTrade } from '../draft'
 import type { QuestionProps } from '../question'
 import { QuestionFrame } from '../question-frame'
+import { withTrade } from '../shop-draft'
 import './trade-question.scss'
 
-const FIRST = 6
-const isRare = (trade: Trade | null) => trade !== null && trades.indexOf(trade) >= FIRST
+/** Number of trades shown before the list is expanded. */
+const FIRST_TRADES = 6
+const isInMore = (trade: Trade | null) => trade !== null && trades.indexOf(trade) >= FIRST_TRADES
 
-/** What is sold, by its picture: one tap answers and goes on. */
+/** The question about the trade; one tap answers it and continues. */
 export function TradeQuestion({ draft, change, onDone }: QuestionProps) {
-  const [all, setAll] = useState(isRare(draft.trade))
+  const [all, setAll] = useState(isInMore(draft.trade))
   const choose = (trade: Trade) => {
     if (trade !== draft.trade) change(withTrade(draft, trade))
     onDone()
   }
-  const shown = all ? trades : trades.slice(0, FIRST)
+  const shown = all ? trades : trades.slice(0, FIRST_TRADES)
   const speech = questionSpeech.trade(
     shown.map((trade) => tradeWords[trade]),
     all,

@@ -1,6 +1,6 @@
-import type { Product } from '@/domain/sku'
+import type { Product } from '@/domain/product'
 
-/** The categories of what is on sale, in the order the products bring them. */
+/** The categories of the products on sale, in order of first appearance. */
 export const categoriesOf = (products: readonly Product[]): string[] => [
   ...new Set(products.flatMap(({ onSale, category }) => (onSale && category ? [category] : []))),
 ]

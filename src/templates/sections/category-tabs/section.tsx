@@ -7,7 +7,7 @@ import { categoriesOf } from './categories'
 import type { CategoryTabsSettings } from './settings'
 import './section.scss'
 
-/** The shop's categories, one of them or all chosen; nothing while there are fewer than two. */
+/** Tabs to choose one category or all; renders nothing while there are fewer than two. */
 export function CategoryTabs({ settings, products, context }: SectionProps<CategoryTabsSettings>) {
   const categories = categoriesOf(products)
   if (categories.length < 2) return null
@@ -19,7 +19,7 @@ export function CategoryTabs({ settings, products, context }: SectionProps<Categ
       <View
         key={label}
         className={`category-tabs__tab ${chosen ? 'category-tabs__tab--chosen' : ''}`}
-        {...(context.still
+        {...(context.isInert
           ? {}
           : pressable(label, () => context.chooseCategory(category), { role: 'tab', checked: chosen }))}
       >
@@ -30,7 +30,7 @@ export function CategoryTabs({ settings, products, context }: SectionProps<Categ
   return (
     <View
       className={`look__section category-tabs category-tabs--${settings.form}`}
-      {...(context.still ? {} : aria({ role: 'tablist', label: words.label }))}
+      {...(context.isInert ? {} : aria({ role: 'tablist', label: words.label }))}
     >
       {[null, ...categories].map(tab)}
     </View>

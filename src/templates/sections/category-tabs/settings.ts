@@ -1,4 +1,4 @@
-/** The shop's categories to choose from; not shown while there are fewer than two. */
+/** Tabs of the shop's categories; not shown while there are fewer than two. */
 export type CategoryTabsSettings = {
   form: 'chips' | 'underline'
 }

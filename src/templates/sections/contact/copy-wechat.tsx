@@ -3,19 +3,19 @@ import { useState } from 'react'
 import { sectionWords } from '@/locales/zh-CN/sections'
 import { copyText } from '@/platform/device/clipboard'
 import { Icon } from '@/ui/icon/icon'
-import { press } from '../../goods/press'
+import { pressableIn } from '../../goods/pressable-in'
 import type { SectionContext } from '../../section'
 
-/** The owner's WeChat id; a tap copies it and says so. */
+/** The owner's WeChat id; a tap copies it and confirms that. */
 export function CopyWechat({ id, context }: { id: string; context: SectionContext }) {
   const [copied, setCopied] = useState(false)
   const words = sectionWords.contact
   const copy = () => copyText(id).then(setCopied)
   return (
-    <View className="contact__call" {...press(context, words.copyLabel(id, copied), () => void copy())}>
-      {!context.viewOnly && <Icon name={copied ? 'check' : 'copy'} size={22} />}
+    <View className="contact__call" {...pressableIn(context, words.copyLabel(id, copied), () => void copy())}>
+      {!context.isViewOnly && <Icon name={copied ? 'check' : 'copy'} size={22} />}
       <Text className="contact__call-words">
-        {context.viewOnly ? words.wechat : copied ? words.copied : words.copy}
+        {context.isViewOnly ? words.wechat : copied ? words.copied : words.copy}
       </Text>
       <Text className="contact__wechat">{id}</Text>
     </View>

@@ -1,14 +1,14 @@
 import { Text, View } from '@tarojs/components'
 import { sectionWords } from '@/locales/zh-CN/sections'
 import { Icon } from '@/ui/icon/icon'
-import { press } from '../../goods/press'
-import { Facts, fact } from '../../parts/facts'
+import { pressableIn } from '../../goods/pressable-in'
+import { Facts, renderFact } from '../../parts/facts'
 import type { SectionProps } from '../../section'
 import { CopyWechat } from './copy-wechat'
 import type { ContactSettings } from './settings'
 import './section.scss'
 
-/** How to reach the shop: a call, its WeChat id, its place, where goods are picked up. Nothing while it has told none of them. */
+/** The shop's phone, WeChat id, place and pickup place; renders nothing if it has none of them. */
 export function Contact({ settings, shop, context }: SectionProps<ContactSettings>) {
   const words = sectionWords.contact
   const pickupPlace = shop.fulfilments.includes('pickup') ? shop.pickupPlace : undefined
@@ -17,12 +17,15 @@ export function Contact({ settings, shop, context }: SectionProps<ContactSetting
   if (!phone && !place && !pickupPlace && !wechat) return null
   return (
     <Facts title={settings.title || words.title}>
-      {fact('location', place)}
-      {fact('pickup', pickupPlace && words.pickup(pickupPlace))}
+      {renderFact('location', place)}
+      {renderFact('pickup', pickupPlace && words.pickup(pickupPlace))}
       {phone && (
-        <View className="contact__call" {...press(context, words.callLabel(phone), () => context.callShop())}>
+        <View
+          className="contact__call"
+          {...pressableIn(context, words.callLabel(phone), () => context.callShop())}
+        >
           <Icon name="phone" size={22} />
-          <Text className="contact__call-words">{context.viewOnly ? words.phone : words.call}</Text>
+          <Text className="contact__call-words">{context.isViewOnly ? words.phone : words.call}</Text>
           <Text className="contact__phone">{phone}</Text>
         </View>
       )}

@@ -1,7 +1,7 @@
-/** How to reach the shop. An empty title shows the section's own words. */
+/** Contact details of the shop. An empty title shows the section's default title. */
 export type ContactSettings = {
   title: string
-  /** The owner's WeChat id, to be copied; empty for none. */
+  /** The owner's WeChat id for buyers to copy; empty for none. */
   wechat: string
 }
 

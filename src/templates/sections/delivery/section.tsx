@@ -1,7 +1,7 @@
 import type { Fulfilment } from '@/domain/fulfilment'
 import { sectionWords } from '@/locales/zh-CN/sections'
 import type { IconName } from '@/ui/icon/icon'
-import { Facts, fact } from '../../parts/facts'
+import { Facts, renderFact } from '../../parts/facts'
 import type { SectionProps } from '../../section'
 import type { DeliverySettings } from './settings'
 
@@ -12,13 +12,13 @@ const icons: Record<Fulfilment, IconName> = {
   'on-site': 'onsite',
 }
 
-/** How goods reach the buyer and how they are paid for, in plain sentences. */
+/** The shop's delivery and payment methods, in plain sentences. */
 export function Delivery({ settings, shop }: SectionProps<DeliverySettings>) {
   const words = sectionWords.delivery
   return (
     <Facts title={settings.title || words.title}>
-      {shop.fulfilments.map((kind) => fact(icons[kind], words.sending(kind, shop)))}
-      {fact('money', words.paying(shop.payments, shop.fulfilments))}
+      {shop.fulfilments.map((kind) => renderFact(icons[kind], words.sending(kind, shop)))}
+      {renderFact('money', words.paying(shop.payments, shop.fulfilments))}
     </Facts>
   )
 }

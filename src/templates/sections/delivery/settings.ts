@@ -1,4 +1,4 @@
-/** How goods are sent and paid for. An empty title shows the section's own words. */
+/** Delivery and payment methods. An empty title shows the section's default title. */
 export type DeliverySettings = {
   title: string
 }

@@ -1,9 +1,9 @@
-import { isSoldOut, type Product } from '@/domain/sku'
+import { isSoldOut, type Product } from '@/domain/product'
 import type { Claims } from '../../define-section'
 import type { FeaturedProductSettings } from './settings'
 
-/** The product to show large: the chosen one while it is on sale, else the first that can be bought. */
-export function featuredOf(productId: unknown, products: readonly Product[]): Product | undefined {
+/** The product to feature: the chosen one if on sale, else the first that can be bought, else the first on sale. */
+export function findFeatured(productId: unknown, products: readonly Product[]): Product | undefined {
   const onSale = products.filter((product) => product.onSale)
   return (
     onSale.find((product) => product.id === productId) ??
@@ -12,8 +12,8 @@ export function featuredOf(productId: unknown, products: readonly Product[]): Pr
   )
 }
 
-/** Lists leave it out. */
+/** Claims the featured product, so that lists leave it out. */
 export const claimsFeatured: Claims<FeaturedProductSettings> = ({ productId }, products) => {
-  const product = featuredOf(productId, products)
+  const product = findFeatured(productId, products)
   return product ? [product.id] : []
 }

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
 import { GoodsLarge } from '../../goods/goods-large'
 import type { SectionProps } from '../../section'
-import { featuredOf } from './featured'
+import { findFeatured } from './featured'
 import type { FeaturedProductSettings } from './settings'
 
-/** One product shown large; it steps back while buyers look at another category. */
+/** One product shown large; hidden while buyers view another category. */
 export function FeaturedProduct(props: SectionProps<FeaturedProductSettings>) {
   const { settings, shop, products, context, closed, claimed } = props
-  const product = featuredOf(
+  const product = findFeatured(
     settings.productId,
     products.filter(({ id }) => !claimed.includes(id)),
   )

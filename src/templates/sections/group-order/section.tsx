@@ -9,8 +9,8 @@ import { Price } from '@/ui/price/price'
 import { BuyButton } from '../../goods/buy-button'
 import { GoodsBlock } from '../../goods/goods-block'
 import type { GoodsProps } from '../../goods/goods-card'
-import { press } from '../../goods/press'
-import { priceTag } from '../../goods/tag'
+import { pressableIn } from '../../goods/pressable-in'
+import { priceTag } from '../../goods/price-tag'
 import type { SectionProps } from '../../section'
 import type { GroupOrderSettings } from './settings'
 import '../../goods/goods.scss'
@@ -18,14 +18,14 @@ import '../../goods/goods-large.scss'
 import './section.scss'
 
 interface LineProps extends GoodsProps, ListPlace {
-  /** Its last day has passed. */
-  over: boolean
+  /** The group order's last day has passed. */
+  isOver: boolean
 }
 
-const Line = memo(function Line({ product, trade, context, closed, over, at, of }: LineProps) {
+const Line = memo(function Line({ product, trade, context, closed, isOver, at, of }: LineProps) {
   const [photo] = product.photos
   const tag = priceTag(product)
-  const open = press(context, null, () => context.openProduct(product), { role: 'link' })
+  const open = pressableIn(context, null, () => context.openProduct(product), { role: 'link' })
   return (
     <View className="group-order__line" {...aria({ role: 'listitem', posinset: at, setsize: of })}>
       <View className="group-order__number">
@@ -49,7 +49,7 @@ const Line = memo(function Line({ product, trade, context, closed, over, at, of 
           />
         </View>
       </View>
-      {over ? (
+      {isOver ? (
         <Text className="goods__state">{lazySectionWords.group.over}</Text>
       ) : (
         <BuyButton product={product} context={context} closed={closed} />
@@ -58,12 +58,12 @@ const Line = memo(function Line({ product, trade, context, closed, over, at, of 
   )
 })
 
-/** A 接龙 as people know it from their groups: what to know, until when, and numbered lines to join in. */
+/** A 接龙 (group order) as known from WeChat groups: a note, a deadline, and numbered product lines. */
 export function GroupOrder(section: SectionProps<GroupOrderSettings>) {
   const { settings, shop, context, closed, today } = section
   const words = lazySectionWords.group
-  const over = settings.until !== '' && settings.until < today
-  const goods = { trade: shop.trade, context, closed, over }
+  const isOver = settings.until !== '' && settings.until < today
+  const goods = { trade: shop.trade, context, closed, isOver }
   return (
     <View className="look__section group-order-head">
       {(settings.words || settings.until) && (

@@ -1,6 +1,6 @@
 import type { SoldOutPlace } from '../../goods/visible-products'
 
-/** Goods as the numbered lines of a 接龙, with what to know and until when. An empty title shows the section's own words. */
+/** Products as the numbered lines of a 接龙, with a note and a last day. An empty title shows the section's default title. */
 export type GroupOrderSettings = {
   title: string
   words: string

@@ -1,11 +1,11 @@
-import { photos, saidChoice, settings, shortText } from '../../settings-schema'
+import { contentChoice, photos, settings, shortText } from '../../settings-schema'
 import { LICENCE_PHOTOS, type LicenceSettings, licenceBases, licenceDefaults } from './settings'
 
 export const kind = 'licence'
 export const defaults: LicenceSettings = licenceDefaults
 export const schema = settings({
   title: shortText,
-  basis: saidChoice(licenceBases),
+  basis: contentChoice(licenceBases),
   holder: shortText,
   number: shortText,
   photos: photos(LICENCE_PHOTOS),

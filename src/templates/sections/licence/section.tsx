@@ -1,30 +1,30 @@
 import { Text, View } from '@tarojs/components'
 import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
 import { SectionTitle } from '../../goods/section-title'
-import { Framed } from '../../parts/framed'
-import { Unfilled } from '../../parts/unfilled'
+import { SectionPhoto } from '../../parts/section-photo'
+import { SectionPlaceholder } from '../../parts/section-placeholder'
 import type { SectionProps } from '../../section'
 import type { LicenceSettings } from './settings'
 import './section.scss'
 
-/** A shop's licence, or why it needs none. Nothing while its owner has not said. */
+/** A shop's licence, or why it needs none; buyers see nothing until the owner has filled it in. */
 export function Licence({ settings, shop, context }: SectionProps<LicenceSettings>) {
   const { basis, holder, number, photos } = settings
   const words = lazySectionWords.licence
   const title = settings.title || words.title
   if (basis === 'none')
-    return <Unfilled context={context} icon="order" title={title} words={words.unfilled} />
-  const licensed = basis === 'licensed'
+    return <SectionPlaceholder context={context} icon="order" title={title} words={words.unfilled} />
+  const isLicensed = basis === 'licensed'
   return (
     <View className="look__section look__section--half licence">
       <View className="licence__paper">
         <SectionTitle>{title}</SectionTitle>
         <Text className="licence__line">{words.basis[basis]}</Text>
         {holder && <Text className="licence__line">{words.holder(holder)}</Text>}
-        {licensed && number && <Text className="licence__line">{words.number(number)}</Text>}
-        {licensed &&
+        {isLicensed && number && <Text className="licence__line">{words.number(number)}</Text>}
+        {isLicensed &&
           photos.map((photo) => (
-            <Framed
+            <SectionPhoto
               key={photo.id}
               photo={photo}
               shop={shop}

@@ -3,8 +3,8 @@ import type { Photo } from '@/domain/photo'
 export const licenceBases = ['none', 'produce', 'handicraft', 'services', 'small', 'licensed'] as const
 
 /**
- * What the E-Commerce Law asks a shop to say of itself (art. 15): its licence, or on which ground of art. 10 it needs no
- * registration. `none` while its owner has not said.
+ * The disclosure the E-Commerce Law requires of a shop (art. 15): its licence, or the ground of art. 10 on which it needs no
+ * registration. `none` until the owner has filled it in.
  */
 export type LicenceSettings = {
   title: string

@@ -5,15 +5,15 @@ import { aria } from '@/platform/a11y/aria'
 import { GoodsRow } from '../../goods/goods-row'
 import { SectionTitle } from '../../goods/section-title'
 import type { SectionProps } from '../../section'
-import { newestOf } from './newest'
+import { newestProducts } from './newest-products'
 import type { NewArrivalsSettings } from './settings'
 import './section.scss'
 
-/** What came last, newest first, along a line of days. */
+/** The newest products, newest first, along a line of days. */
 export function NewArrivals(section: SectionProps<NewArrivalsSettings>) {
   const { settings, shop, products, context, closed, claimed, today } = section
   const { category } = context
-  const shown = newestOf(
+  const shown = newestProducts(
     products.filter(({ id }) => !claimed.includes(id)),
     settings.most,
   ).filter((product) => category === null || product.category === category)

@@ -1,4 +1,4 @@
-/** The goods that came last, each under the day it came. An empty title shows the section's own words. */
+/** The newest products, each under the day it was added. An empty title shows the section's default title. */
 export type NewArrivalsSettings = {
   title: string
   most: number

@@ -5,7 +5,7 @@ import type { SectionProps } from '../../section'
 import type { NoticeBarSettings } from './settings'
 import './section.scss'
 
-/** The owner's notice, or the freight rule in words while she has none; and until when the shop is closed. */
+/** The owner's notice, else the freight rule in words; and until when the shop is closed. */
 export function NoticeBar({ settings, shop, closed }: SectionProps<NoticeBarSettings>) {
   return (
     <View className={`look__section notice-bar notice-bar--${settings.form}`}>

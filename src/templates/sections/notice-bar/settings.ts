@@ -1,4 +1,4 @@
-/** What buyers should know first: `edge` lies over the lower edge of the head above it, `strip` stands alone. */
+/** The shop's notice: `edge` overlaps the lower edge of the head above it, `strip` stands alone. */
 export type NoticeBarSettings = {
   form: 'edge' | 'strip'
 }

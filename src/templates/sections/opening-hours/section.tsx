@@ -2,19 +2,19 @@ import { Text, View } from '@tarojs/components'
 import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
 import { Icon } from '@/ui/icon/icon'
 import { SectionTitle } from '../../goods/section-title'
-import { Unfilled } from '../../parts/unfilled'
+import { SectionPlaceholder } from '../../parts/section-placeholder'
 import type { SectionProps } from '../../section'
 import type { OpeningHoursSettings } from './settings'
 import './section.scss'
 
-/** When the shop is open, and until when it is closed. */
+/** The opening hours, and until when the shop is closed. */
 export function OpeningHours({ settings, shop, context, closed }: SectionProps<OpeningHoursSettings>) {
   const { hours, rest } = settings
   const words = lazySectionWords.hours
   const title = settings.title || words.title
   const until = closed && shop.closedUntil ? words.closed(shop.closedUntil) : ''
   if (!hours && !rest && !until)
-    return <Unfilled context={context} icon="clock" title={title} words={words.unfilled} />
+    return <SectionPlaceholder context={context} icon="clock" title={title} words={words.unfilled} />
   return (
     <View className="look__section look__section--half hours">
       <View className="hours__paper">

@@ -1,4 +1,4 @@
-/** When people can come or call. An empty title shows the section's own words. */
+/** The hours for visits and calls. An empty title shows the section's default title. */
 export type OpeningHoursSettings = {
   title: string
   /** "早上 8 点到晚上 8 点" */

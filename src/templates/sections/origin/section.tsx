@@ -2,8 +2,8 @@ import { Text, View } from '@tarojs/components'
 import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
 import { Icon, type IconName } from '@/ui/icon/icon'
 import { SectionTitle } from '../../goods/section-title'
-import { Framed } from '../../parts/framed'
-import { Unfilled } from '../../parts/unfilled'
+import { SectionPhoto } from '../../parts/section-photo'
+import { SectionPlaceholder } from '../../parts/section-placeholder'
 import type { SectionProps } from '../../section'
 import type { OriginSettings } from './settings'
 import './section.scss'
@@ -16,7 +16,7 @@ const fact = (icon: IconName, words: string) =>
     </View>
   )
 
-/** The village on its hills, or on a picture of it, and what grows there when. */
+/** The village over drawn hills or a photo, with the season and a text. */
 export function Origin({ settings, shop, context }: SectionProps<OriginSettings>) {
   const { season, photos } = settings
   const words = lazySectionWords.origin
@@ -24,12 +24,19 @@ export function Origin({ settings, shop, context }: SectionProps<OriginSettings>
   const village = settings.village || shop.place || ''
   const [photo] = photos
   if (!village && !season && !settings.words && !photo)
-    return <Unfilled context={context} icon="location" title={title} words={words.unfilled} />
+    return <SectionPlaceholder context={context} icon="location" title={title} words={words.unfilled} />
   return (
     <View className="look__section origin">
       <View className="origin__paper">
         {photo ? (
-          <Framed photo={photo} shop={shop} context={context} className="origin__map" ratio={0.5} wide />
+          <SectionPhoto
+            photo={photo}
+            shop={shop}
+            context={context}
+            className="origin__map"
+            ratio={0.5}
+            wide
+          />
         ) : (
           <View className="origin__map origin__map--drawn" />
         )}

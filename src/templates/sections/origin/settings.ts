@@ -1,12 +1,12 @@
 import type { Photo } from '@/domain/photo'
 
-/** Where goods come from and when they are in season. An empty `village` means the shop's place. */
+/** The origin and season of the products. An empty `village` means the shop's place. */
 export type OriginSettings = {
   title: string
   village: string
   season: string
   words: string
-  /** A picture of the place or its map, in place of the drawn hills. */
+  /** A photo or map of the place, which replaces the drawn hills. */
   photos: Photo[]
 }
 

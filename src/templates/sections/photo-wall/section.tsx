@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
 import { SectionTitle } from '../../goods/section-title'
-import { Framed } from '../../parts/framed'
-import { Unfilled } from '../../parts/unfilled'
+import { SectionPhoto } from '../../parts/section-photo'
+import { SectionPlaceholder } from '../../parts/section-placeholder'
 import type { SectionProps } from '../../section'
 import type { PhotoWallSettings } from './settings'
 import './section.scss'
@@ -12,13 +12,20 @@ export function PhotoWall({ settings, shop, context }: SectionProps<PhotoWallSet
   const { title, photos, form } = settings
   const words = lazySectionWords.wall
   if (photos.length === 0)
-    return <Unfilled context={context} icon="album" title={title || words.title} words={words.unfilled} />
+    return (
+      <SectionPlaceholder
+        context={context}
+        icon="album"
+        title={title || words.title}
+        words={words.unfilled}
+      />
+    )
   return (
     <View className={`look__section photo-wall photo-wall--${form}`}>
       <SectionTitle>{title}</SectionTitle>
       <View className={`photo-wall__photos ${photos.length === 1 ? 'photo-wall__photos--one' : ''}`}>
         {photos.map((photo, at) => (
-          <Framed
+          <SectionPhoto
             key={photo.id}
             photo={photo}
             shop={shop}

@@ -2,7 +2,7 @@ import type { Photo } from '@/domain/photo'
 
 export const wallForms = ['even', 'mosaic', 'pinned'] as const
 
-/** Photos side by side: all alike, the first one large, or pinned up as prints. An empty title shows none. */
+/** Photos of equal size, with the first one large, or as pinned prints. An empty title shows none. */
 export type PhotoWallSettings = {
   title: string
   photos: Photo[]

@@ -6,8 +6,8 @@ import { Price } from '@/ui/price/price'
 import { AddButton } from '../../goods/add-button'
 import { GoodsBlock } from '../../goods/goods-block'
 import type { GoodsProps } from '../../goods/goods-card'
-import { press } from '../../goods/press'
-import { priceTag } from '../../goods/tag'
+import { pressableIn } from '../../goods/pressable-in'
+import { priceTag } from '../../goods/price-tag'
 import type { SectionProps } from '../../section'
 import type { PriceBoardSettings } from './settings'
 import './section.scss'
@@ -20,7 +20,7 @@ const Line = memo(function Line({ product, context, closed, at, of }: GoodsProps
     <View className="price-board__line" {...aria({ role: 'listitem', posinset: at, setsize: of })}>
       <View
         className="price-board__open"
-        {...press(context, null, () => context.openProduct(product), { role: 'link' })}
+        {...pressableIn(context, null, () => context.openProduct(product), { role: 'link' })}
       >
         <View className="price-board__words">
           <Text className="price-board__name">{product.name}</Text>
@@ -33,7 +33,7 @@ const Line = memo(function Line({ product, context, closed, at, of }: GoodsProps
   )
 })
 
-/** What things cost, large enough to be read from across a market. */
+/** A list of products with large prices and no pictures. */
 export function PriceBoard(section: SectionProps<PriceBoardSettings>) {
   const { settings, shop, context, closed } = section
   const goods = { trade: shop.trade, context, closed }

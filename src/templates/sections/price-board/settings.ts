@@ -2,7 +2,7 @@ import type { SoldOutPlace } from '../../goods/visible-products'
 
 export const boardForms = ['board', 'slips'] as const
 
-/** Goods with large prices and no pictures: as a market stall's board, or as slips side by side. */
+/** Products with large prices and no pictures: a market stall's board, or slips side by side. */
 export type PriceBoardSettings = {
   title: string
   form: (typeof boardForms)[number]

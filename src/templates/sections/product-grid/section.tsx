@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { isSoldOut } from '@/domain/sku'
+import { isSoldOut } from '@/domain/product'
 import { LongList } from '@/ui/long-list/long-list'
 import { EmptyGoods } from '../../goods/empty-goods'
 import { GoodsCard } from '../../goods/goods-card'
@@ -11,12 +11,12 @@ import type { SectionProps } from '../../section'
 import type { ProductGridSettings } from './settings'
 import './section.scss'
 
-/** Half of a row of two on a phone. */
+/** The estimated height per product, in px: half a row of two on a phone. */
 const ABOUT = 110
 
 /**
- * Products side by side: two on a phone, up to four where there is room. A single one is shown large; where others stand
- * in sections above and it is sold out, it is a low row.
+ * Products side by side: two on a phone, up to four in a wide window. A single product is shown large, or as a row if it is sold
+ * out and other sections show products.
  */
 export function ProductGrid(props: SectionProps<ProductGridSettings>) {
   const { settings, shop, products, more, context, closed, claimed } = props
@@ -42,7 +42,7 @@ export function ProductGrid(props: SectionProps<ProductGridSettings>) {
           key={category}
           items={shown}
           open={more}
-          about={ABOUT}
+          estimatedHeight={ABOUT}
           className={`product-grid__block ${form}`}
         >
           {(product, place) =>

@@ -4,10 +4,10 @@ import type { SectionProps } from '../../section'
 import type { ProductListSettings } from './settings'
 import './section.scss'
 
-/** A row on a phone. */
+/** The estimated height of a row on a phone, in px. */
 const about = { small: 110, large: 145 }
 
-/** Products one under another; two columns of them where there is room. */
+/** Products below one another; in two columns in a wide window. */
 export function ProductList(section: SectionProps<ProductListSettings>) {
   const { settings, shop, context, closed } = section
   const { picture } = settings

@@ -1,6 +1,6 @@
 import type { SoldOutPlace } from '../../goods/visible-products'
 
-/** Products one under another, with a small or a large picture. An empty title shows none. */
+/** Products below one another, with a small or a large picture. An empty title shows none. */
 export type ProductListSettings = {
   title: string
   picture: 'small' | 'large'

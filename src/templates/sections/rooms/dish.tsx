@@ -5,13 +5,13 @@ import type { ListPlace } from '@/ui/long-list/long-list'
 import { Price } from '@/ui/price/price'
 import { AddButton } from '../../goods/add-button'
 import type { GoodsProps } from '../../goods/goods-card'
-import { press } from '../../goods/press'
-import { priceTag } from '../../goods/tag'
+import { pressableIn } from '../../goods/pressable-in'
+import { priceTag } from '../../goods/price-tag'
 
-/** A line of a menu: a dish, dots, its price, and a +. */
+/** A menu line: a dish, dots, its price and +. */
 export const Dish = memo(function Dish({ product, context, closed, at, of }: GoodsProps & ListPlace) {
   const tag = priceTag(product)
-  const open = press(context, null, () => context.openProduct(product), { role: 'link' })
+  const open = pressableIn(context, null, () => context.openProduct(product), { role: 'link' })
   return (
     <View className="rooms__dish" {...aria({ role: 'listitem', posinset: at, setsize: of })}>
       <View className="rooms__dish-open" {...open}>

@@ -1,29 +1,29 @@
 import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
-import { isSoldOut } from '@/domain/sku'
+import { isSoldOut } from '@/domain/product'
 import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
 import { aria } from '@/platform/a11y/aria'
 import type { ListPlace } from '@/ui/long-list/long-list'
 import { Picture } from '@/ui/picture/picture'
 import { Price } from '@/ui/price/price'
 import type { GoodsProps } from '../../goods/goods-card'
-import { press } from '../../goods/press'
-import { priceTag } from '../../goods/tag'
+import { pressableIn } from '../../goods/pressable-in'
+import { priceTag } from '../../goods/price-tag'
 import '../../goods/goods-large.scss'
 
-/** A room with its picture, and a button to its days. */
+/** A room with its picture, and a button that opens the choice of days. */
 export const Room = memo(function Room({ product, trade, context, closed, at, of }: GoodsProps & ListPlace) {
   const [photo] = product.photos
   const tag = priceTag(product)
   const words = lazySectionWords.rooms
-  const look = () => context.openProduct(product)
+  const open = () => context.openProduct(product)
   const state = isSoldOut(product) ? words.full : closed ? words.resting : ''
   return (
     <View
       className={`rooms__room ${isSoldOut(product) ? 'goods--out' : ''}`}
       {...aria({ role: 'listitem', posinset: at, setsize: of })}
     >
-      <View className="rooms__open" {...press(context, null, look, { role: 'link' })}>
+      <View className="rooms__open" {...pressableIn(context, null, open, { role: 'link' })}>
         <View className="goods__picture">
           <Picture
             src={photo && context.photoUrl(photo, 750)}
@@ -46,7 +46,7 @@ export const Room = memo(function Room({ product, trade, context, closed, at, of
         {state ? (
           <Text className="goods__state">{state}</Text>
         ) : (
-          <View className="goods-large__buy" {...press(context, words.lookLabel(product.name), look)}>
+          <View className="goods-large__buy" {...pressableIn(context, words.lookLabel(product.name), open)}>
             <Text>{words.look}</Text>
           </View>
         )}

@@ -11,7 +11,7 @@ import './section.scss'
 
 const about = { rooms: 300, menu: 64 }
 
-/** What a house offers, category by category. */
+/** The rooms or dishes of a guest house, by category. */
 export function Rooms(section: SectionProps<RoomsSettings>) {
   const { settings, shop, products, context, closed, claimed } = section
   const { title, form, soldOut } = settings

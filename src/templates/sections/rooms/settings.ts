@@ -2,7 +2,7 @@ import type { SoldOutPlace } from '../../goods/visible-products'
 
 export const roomForms = ['rooms', 'menu'] as const
 
-/** Rooms and meals by category: rooms with a large picture each, or a menu with its prices at the end of dotted lines. */
+/** Products by category: rooms with a large picture each, or a menu with prices at the end of dotted lines. */
 export type RoomsSettings = {
   title: string
   form: (typeof roomForms)[number]

@@ -1,6 +1,6 @@
 import type { Claims } from '../../define-section'
-import { firstOf } from '../../goods/first-of'
+import { firstProducts } from '../../goods/first-products'
 
-/** Lists leave out what stands on it. */
+/** Claims the section's products, so that lists leave them out. */
 export const claimsFirst: Claims<{ category: string; most: number }> = (settings, products) =>
-  firstOf(products, settings).map(({ id }) => id)
+  firstProducts(products, settings).map(({ id }) => id)

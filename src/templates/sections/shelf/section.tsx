@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
 import { aria } from '@/platform/a11y/aria'
 import { Icon } from '@/ui/icon/icon'
-import { firstOf } from '../../goods/first-of'
+import { firstProducts } from '../../goods/first-products'
 import { GoodsCard } from '../../goods/goods-card'
 import { GoodsLarge } from '../../goods/goods-large'
 import { SectionTitle } from '../../goods/section-title'
@@ -10,11 +10,11 @@ import type { SectionProps } from '../../section'
 import type { ShelfSettings } from './settings'
 import './section.scss'
 
-/** Goods on a board, as many as fit side by side and the others to the right; a single one is shown large. */
+/** Products on a shelf that scrolls sideways; a single product is shown large. */
 export function Shelf(section: SectionProps<ShelfSettings>) {
   const { settings, shop, products, context, closed, claimed } = section
   const { category } = context
-  const shown = firstOf(
+  const shown = firstProducts(
     products.filter(({ id }) => !claimed.includes(id)),
     settings,
   ).filter((product) => category === null || product.category === category)

@@ -1,4 +1,4 @@
-/** The first goods of a category, or of all, side by side on a board that is moved sideways. An empty title shows none. */
+/** The first products of one category or of all, on a shelf that scrolls sideways. An empty title shows none. */
 export type ShelfSettings = {
   title: string
   category: string

@@ -6,7 +6,7 @@ import type { SectionProps } from '../../section'
 import type { ShopHeadSettings } from './settings'
 import './section.scss'
 
-/** The shop's name and place beside, or below, the photo of its first product; a signboard has none. */
+/** The shop's name and place beside or below the photo of its first product; the signboard form has no photo. */
 export function ShopHead({ settings, shop, products, context }: SectionProps<ShopHeadSettings>) {
   const photo = products.find((product) => product.onSale && product.photos[0])?.photos[0]
   const large = settings.form === 'photo'
@@ -24,7 +24,7 @@ export function ShopHead({ settings, shop, products, context }: SectionProps<Sho
           </View>
         )}
         <View className="shop-head__words">
-          <View className="shop-head__name" {...(context.still ? {} : heading(1))}>
+          <View className="shop-head__name" {...(context.isInert ? {} : heading(1))}>
             <Text>{shop.name}</Text>
           </View>
           {shop.place && (

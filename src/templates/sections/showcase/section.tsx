@@ -17,7 +17,7 @@ const Piece = memo(function Piece({ at, of, ...goods }: GoodsProps & ListPlace) 
   )
 })
 
-/** A shop window: every piece large, the picture on the one side and then on the other where there is room. */
+/** Every product large; in a wide window the pictures alternate between left and right. */
 export function Showcase(section: SectionProps<ShowcaseSettings>) {
   const { shop, context, closed } = section
   const goods = { trade: shop.trade, context, closed }

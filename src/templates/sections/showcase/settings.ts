@@ -1,6 +1,6 @@
 import type { SoldOutPlace } from '../../goods/visible-products'
 
-/** Products one under another, each with a large picture. An empty title shows none. */
+/** Products below one another, each with a large picture. An empty title shows none. */
 export type ShowcaseSettings = {
   title: string
   soldOut: SoldOutPlace

@@ -3,22 +3,22 @@ import { voicePath } from '@/domain/voice'
 import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
 import { assetUrl } from '@/platform/network/asset-url'
 import { SectionTitle } from '../../goods/section-title'
-import { Framed } from '../../parts/framed'
-import { Unfilled } from '../../parts/unfilled'
+import { SectionPhoto } from '../../parts/section-photo'
+import { SectionPlaceholder } from '../../parts/section-placeholder'
 import type { SectionProps } from '../../section'
 import type { StorySettings } from './settings'
 import { VoicePlayer } from './voice-player'
 import './section.scss'
 
-/** A shop's story, also told aloud: as a letter on lined paper with its photos below, or as a page that begins with its photo. */
+/** A shop's story with a spoken greeting: a letter on lined paper with photos below, or a page that starts with its photo. */
 export function Story({ settings, shop, context }: SectionProps<StorySettings>) {
   const { text, photos, voice, form } = settings
   const words = lazySectionWords.story
   const title = settings.title || words.title
   if (!text && !voice && photos.length === 0)
-    return <Unfilled context={context} icon="edit" title={title} words={words.unfilled} />
+    return <SectionPlaceholder context={context} icon="edit" title={title} words={words.unfilled} />
   const frames = photos.map((photo) => (
-    <Framed
+    <SectionPhoto
       key={photo.id}
       photo={photo}
       shop={shop}
@@ -36,12 +36,12 @@ export function Story({ settings, shop, context }: SectionProps<StorySettings>) 
         <View className="story__words">
           <SectionTitle>{title}</SectionTitle>
           {text && <Text className="story__text">{text}</Text>}
-          {voice && !context.viewOnly && (
+          {voice && !context.isViewOnly && (
             <VoicePlayer
               url={assetUrl(voicePath(voice.hash))}
               path={voicePath(voice.hash)}
               ms={voice.ms}
-              still={context.still}
+              isInert={context.isInert}
             />
           )}
         </View>

@@ -3,7 +3,7 @@ import type { Voice } from '@/domain/voice'
 
 export const storyForms = ['letter', 'page'] as const
 
-/** Words, photos and a spoken greeting about the people and their work. An empty title shows the section's own words. */
+/** A text, photos and a spoken greeting about the people and their work. An empty title shows the section's default title. */
 export type StorySettings = {
   title: string
   text: string

@@ -7,16 +7,16 @@ import './voice-player.scss'
 
 interface VoicePlayerProps {
   url: string
-  /** How long it is; it is known before anything is loaded. */
+  /** The duration, which is known before the file is loaded. */
   ms: number
-  /** Where the server has it: told to pages that play it without a script. */
+  /** The file's path on the server, for pages that play it without the app. */
   path?: string
-  /** Nothing reacts. */
-  still?: boolean
+  /** The player is not interactive. */
+  isInert?: boolean
 }
 
-/** A spoken greeting: one large row that plays it, and shows how far it is. */
-export function VoicePlayer({ url, path, ms, still = false }: VoicePlayerProps) {
+/** Plays a spoken greeting: one large row that starts and stops it and shows the progress. */
+export function VoicePlayer({ url, path, ms, isInert = false }: VoicePlayerProps) {
   const { state, at, toggle } = useSound(url)
   const on = state === 'playing' || state === 'loading'
   const label = on ? words.stop : words.listen
@@ -26,7 +26,7 @@ export function VoicePlayer({ url, path, ms, still = false }: VoicePlayerProps) 
       <View
         className="voice-player__row"
         data-voice={path}
-        {...(still ? {} : pressable(`${label}，${words.seconds(ms)}`, toggle))}
+        {...(isInert ? {} : pressable(`${label}，${words.seconds(ms)}`, toggle))}
       >
         <View className={`voice-player__sign voice-player__sign--${on ? 'pause' : 'play'}`} />
         <View className="voice-player__words">

@@ -4,7 +4,7 @@ import type { SectionProps } from '../../section'
 import type { TextBlockSettings } from './settings'
 import './section.scss'
 
-/** Words of the seller's own; without any, a line that parts what is above from what is below. */
+/** A text by the seller; without title and text it is a dividing line. */
 export function TextBlock({ settings }: SectionProps<TextBlockSettings>) {
   const { title, text, form } = settings
   return (

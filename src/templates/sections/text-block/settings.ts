@@ -1,6 +1,6 @@
 export const textForms = ['plain', 'line', 'box'] as const
 
-/** A heading, words below it, and how they are set off; with neither it is a line across. */
+/** A heading, a text, and the form of the block; with neither it is a dividing line. */
 export type TextBlockSettings = {
   title: string
   text: string

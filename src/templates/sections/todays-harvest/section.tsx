@@ -4,14 +4,14 @@ import { aria } from '@/platform/a11y/aria'
 import { Picture } from '@/ui/picture/picture'
 import { Price } from '@/ui/price/price'
 import { BuyButton } from '../../goods/buy-button'
-import { firstOf } from '../../goods/first-of'
+import { firstProducts } from '../../goods/first-products'
 import type { GoodsProps } from '../../goods/goods-card'
 import { goodsLabel } from '../../goods/goods-label'
-import { press } from '../../goods/press'
+import { pressableIn } from '../../goods/pressable-in'
+import { priceTag } from '../../goods/price-tag'
 import { SectionTitle } from '../../goods/section-title'
-import { priceTag } from '../../goods/tag'
 import type { SectionProps } from '../../section'
-import { leftOf } from './left'
+import { remainingStock } from './remaining-stock'
 import type { TodaysHarvestSettings } from './settings'
 import '../../goods/goods-large.scss'
 import './section.scss'
@@ -19,7 +19,7 @@ import './section.scss'
 function Basket({ product, trade, context, closed }: GoodsProps) {
   const [photo] = product.photos
   const tag = priceTag(product)
-  const open = press(context, goodsLabel(product), () => context.openProduct(product), { role: 'link' })
+  const open = pressableIn(context, goodsLabel(product), () => context.openProduct(product), { role: 'link' })
   return (
     <View className="harvest__basket" {...aria({ role: 'listitem' })}>
       <View className="harvest__picture" {...open}>
@@ -33,7 +33,9 @@ function Basket({ product, trade, context, closed }: GoodsProps) {
       </View>
       <View className="harvest__words">
         <Text className="harvest__name">{product.name}</Text>
-        <Text className="harvest__left">{lazySectionWords.harvest.left(leftOf(product), product.unit)}</Text>
+        <Text className="harvest__left">
+          {lazySectionWords.harvest.left(remainingStock(product), product.unit)}
+        </Text>
         {tag && <Price fen={tag.fen} from={tag.from} unit={product.unit} />}
       </View>
       <BuyButton product={product} context={context} closed={closed} />
@@ -41,11 +43,11 @@ function Basket({ product, trade, context, closed }: GoodsProps) {
   )
 }
 
-/** Baskets of what was just brought in, with what is left in each. */
+/** Today's harvest: product cards with their remaining stock. */
 export function TodaysHarvest(section: SectionProps<TodaysHarvestSettings>) {
   const { settings, shop, products, context, closed, claimed, today } = section
   const { category } = context
-  const shown = firstOf(
+  const shown = firstProducts(
     products.filter(({ id }) => !claimed.includes(id)),
     settings,
   ).filter((product) => category === null || product.category === category)

@@ -1,4 +1,4 @@
-/** What was harvested, on which day, and how much of it is left. An empty title shows words of that day. */
+/** Harvested products, their day and remaining stock. An empty title shows the section's default title. */
 export type TodaysHarvestSettings = {
   title: string
   /** `YYYY-MM-DD`, or empty. */

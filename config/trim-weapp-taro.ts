@@ -1,0 +1,45 @@
+import path from 'node:path'
+import { oneShop } from './one-shop'
+import { source } from './source-root'
+import { usedNames } from './used-names.cjs'
+
+const root = path.resolve(__dirname, '..')
+const taro = (file: string) => path.resolve(root, 'node_modules/@tarojs', file)
+
+/** Replacements of Taro modules: tree-shakable builds or stubs. */
+const modules: Record<string, string> = {
+  '@tarojs/shared': taro('shared/dist/shared.esm.js'),
+  '@tarojs/api$': taro('api/dist/index.esm.js'),
+  '@tarojs/taro$': path.resolve(__dirname, 'taro-entry.js'),
+  ...Object.fromEntries(
+    ['location', 'history', 'URL', 'URLSearchParams'].map((name) => [
+      taro(`runtime/dist/bom/${name}.js`),
+      path.resolve(__dirname, 'location-stub.js'),
+    ]),
+  ),
+}
+
+interface Rule {
+  use(name: string): { loader(file: string): { options(options: unknown): unknown } }
+  enforce(when: 'pre'): Rule
+  test(pattern: RegExp): Rule
+}
+
+/** The parts of Taro's webpack chain that this file uses. */
+export interface Chain {
+  resolve: { alias: { set(key: string, value: string): unknown } }
+  module: { rule(name: string): Rule }
+}
+
+/** Removes unused parts of Taro from a compiled mini-program. */
+export function trimWeappTaro(chain: Chain) {
+  if (!oneShop) return
+  for (const [name, file] of Object.entries(modules)) chain.resolve.alias.set(name, file)
+  chain.module
+    .rule('usedParts')
+    .enforce('pre')
+    .test(/@tarojs[/\\](shared[/\\]dist[/\\]shared\.esm|plugin-platform-weapp[/\\]dist[/\\]runtime)\.js$/)
+    .use('used-parts')
+    .loader(path.resolve(__dirname, 'used-components-loader.cjs'))
+    .options(usedNames(source()))
+}

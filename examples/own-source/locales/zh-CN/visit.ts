@@ -1,6 +1,0 @@
-/** What this shop says to those who would like to come by. */
-export const visitWords = {
-  title: '来灶台边坐坐',
-  stove: '铁锅每天早上六点开火',
-  call: (phone: string) => `来之前打个电话：${phone}`,
-} as const

@@ -1,0 +1,37 @@
+import { calculateTotals } from '@/domain/cart'
+import { needsAddress } from '@/domain/fulfilment'
+import type { DemoUser } from './demo-user'
+import { type DemoOrder, demoBuyers } from './orders'
+import type { SeededShop } from './seed-shop'
+
+const HOUR = 3_600_000
+
+/** Places one order at its past time and applies its steps at equal intervals. */
+export async function seedOrder(
+  order: DemoOrder,
+  shop: SeededShop,
+  buyer: DemoUser,
+  clock: { set(at: number): void; started: number },
+) {
+  const placedAt = clock.started - order.hoursAgo * HOUR
+  clock.set(placedAt)
+  const lines = order.lines.map(([good, quantity]) => ({ sku: shop.skus[good]?.[0], quantity }))
+  const priced = lines.map(({ sku, quantity }) => ({ price: sku?.price ?? 0, quantity }))
+  const { name, phone, address } = demoBuyers[order.buyer] ?? { name: '', phone: '', address: '' }
+  const orderId = buyer.newId()
+  const url = `/api/shops/${shop.shopId}/orders/${orderId}`
+  await buyer.put(url, {
+    lines: lines.map(({ sku, quantity }) => ({ skuId: sku?.id, quantity })),
+    fulfilment: { kind: order.kind },
+    receiver: { name, phone, ...(needsAddress(order.kind) ? { address } : {}) },
+    payment: { method: order.kind === 'pickup' ? 'on-pickup' : 'on-delivery' },
+    seenTotal: calculateTotals(priced, shop.freight, order.kind).total,
+    ...(order.note ? { note: order.note } : {}),
+  })
+  const pause = (order.hoursAgo * HOUR) / (order.steps.length + 2)
+  for (const [i, [by, action]] of order.steps.entries()) {
+    clock.set(Math.round(placedAt + pause * (i + 1)))
+    const person = by === 'owner' ? shop.owner : buyer
+    await person.post(`${url}/steps`, { id: person.newId(), action })
+  }
+}

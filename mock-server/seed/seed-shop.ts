@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import sharp from 'sharp'
+import { tradeDefaults } from '@/domain/trade'
+import type { DemoUser } from './demo-user'
+import type { DemoGood } from './goods'
+import { seedLook } from './seed-look'
+import type { DemoShop } from './shops'
+
+export interface SeededShop {
+  shopId: string
+  owner: DemoUser
+  /** Ids and prices of skus, by index of product and sku. */
+  skus: { id: string; price: number }[][]
+  freight: DemoShop['freight']
+}
+
+const ART = path.resolve('mock-server/art')
+
+/** Uploads the product's drawing as its photo, through the API. */
+async function photoOf(owner: DemoUser, good: DemoGood): Promise<string> {
+  const svg = await readFile(path.join(ART, `${good.art}.svg`))
+  return owner.sendPhoto(
+    new Uint8Array(await sharp(svg, { density: 110 }).resize(1000, 1000).png().toBuffer()),
+  )
+}
+
+async function productOf(owner: DemoUser, good: DemoGood) {
+  const { name, unit, category, note } = good
+  return {
+    id: owner.newId(),
+    name,
+    unit,
+    category,
+    note,
+    photos: [await photoOf(owner, good)],
+    skus: good.skus.map((sku) => ({ id: owner.newId(), ...sku })),
+    onSale: true,
+  }
+}
+
+/** Opens one demo shop through the API and completes it: products with photos, settings and look. */
+export async function seedShop(owner: DemoUser, shop: DemoShop, phone: string): Promise<SeededShop> {
+  const shopId = owner.newId()
+  const products = []
+  for (const good of shop.goods) products.push(await productOf(owner, good))
+  const { trade, template, name, place, pickupPlace, fulfilments, freight } = shop
+  const payments = tradeDefaults(trade).payments
+  const opening = {
+    trade,
+    template,
+    name,
+    place,
+    phone,
+    pickupPlace,
+    fulfilments,
+    payments,
+    freight,
+    products,
+  }
+  await owner.put(`/api/shops/${shopId}`, opening)
+  const { shop: opened } = await owner.get<{ shop: { version: number } }>(`/api/shops/${shopId}`)
+  const settings = { name, place, phone, pickupPlace, fulfilments, payments, freight, notice: shop.notice }
+  await owner.put(`/api/shops/${shopId}/settings`, { version: opened.version, ...settings })
+  await seedLook(owner, shopId)
+  return {
+    shopId,
+    owner,
+    freight,
+    skus: products.map(({ skus }) => skus.map(({ id, price }) => ({ id, price }))),
+  }
+}

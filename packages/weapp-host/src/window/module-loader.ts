@@ -1,0 +1,93 @@
+import type { Fields } from '../shared/types'
+import type { Hooks, Host } from './host-types'
+import { createSandboxGlobal, hiddenNames } from './sandbox-globals'
+
+type Register = (...definition: unknown[]) => unknown
+export interface Registrars {
+  Page: Register
+  Component: Register
+  Behavior: Register
+}
+
+export interface ModuleLoader {
+  load(file: string): unknown
+  /** Path of the `.js` file that `id` refers to in the file `from`. */
+  resolve(from: string, id: string): string
+  /** Runs `work` while `Page()` and `Component()` register under one file. */
+  withRegistrars(registrars: Registrars, work: () => void): void
+}
+
+function joinPath(from: string, id: string): string {
+  const parts = id.startsWith('/') ? [] : from.split('/').slice(0, -1)
+  for (const part of id.split('/')) {
+    if (part === '..') parts.pop()
+    else if (part !== '.' && part !== '') parts.push(part)
+  }
+  return parts.join('/')
+}
+
+/** Loads the built files as CommonJS modules, each once, with WeChat's globals instead of the browser's. */
+export function createModuleLoader(host: Host, Behavior: Register): ModuleLoader {
+  const cache = new Map<string, { exports: unknown }>()
+  // frameworks such as Taro call Component() in a shared chunk, so the current file is looked up at call time
+  let current: Registrars | undefined
+  const registrar =
+    (name: 'Page' | 'Component'): Register =>
+    (...definition) => {
+      if (!current) throw new Error(`${name}() called outside a page or component file`)
+      return current[name](...definition)
+    }
+  const shared: Fields = {
+    wx: host.wx,
+    console: host.window.console,
+    App: (hooks: Hooks) => {
+      host.app = hooks
+    },
+    getApp: () => host.app,
+    getCurrentPages: () => host.pages.instances(),
+    Page: registrar('Page'),
+    Component: registrar('Component'),
+    Behavior: (...definition: unknown[]) => (current?.Behavior ?? Behavior)(...definition),
+  }
+  const sandbox = createSandboxGlobal(host.window, { wx: host.wx, console: host.window.console })
+
+  const resolve = (from: string, id: string): string => {
+    const path = joinPath(from, id)
+    const found = [path, `${path}.js`, `${path}/index.js`].find((name) => name in host.bundle.js)
+    if (!found) throw new Error(`module '${path}.js' is not defined, require args is '${id}'`)
+    return found
+  }
+
+  const load = (file: string): unknown => {
+    const cached = cache.get(file)
+    if (cached) return cached.exports
+    const module: { exports: unknown } = { exports: {} }
+    cache.set(file, module)
+    const scope: Fields = {
+      ...shared,
+      require: (id: string) => load(resolve(file, id)),
+      module,
+      exports: module.exports,
+      globalThis: sandbox,
+      Function: sandbox.Function,
+    }
+    const names = Object.keys(scope)
+    const parameters = [...names, ...hiddenNames(names)].join(',')
+    const source = `(function(${parameters}){${host.bundle.js[file]}\n})\n//# sourceURL=weapp:///${file}`
+    const run = host.evaluate(source) as (...values: unknown[]) => void
+    run.apply(undefined, Object.values(scope))
+    return module.exports
+  }
+
+  const withRegistrars = (registrars: Registrars, work: () => void) => {
+    const outer = current
+    current = registrars
+    try {
+      work()
+    } finally {
+      current = outer
+    }
+  }
+
+  return { load, resolve, withRegistrars }
+}

@@ -1,0 +1,94 @@
+import { glassEasel } from 'glass-easel-miniprogram-adapter'
+import { builtinsAround } from './builtins/registry'
+import type { DomBackend } from './dom-backend'
+import type { Host } from './host-types'
+
+type Target = glassEasel.Element
+const LONG_PRESS_MS = 350
+
+interface Point {
+  identifier?: number
+  pageX: number
+  pageY: number
+  clientX: number
+  clientY: number
+}
+
+const createTouch = (point: Point) => ({
+  identifier: point.identifier ?? 0,
+  pageX: point.pageX,
+  pageY: point.pageY,
+  clientX: point.clientX,
+  clientY: point.clientY,
+  force: 1,
+})
+
+function touchesOf(event: unknown) {
+  const source = event as { touches?: Iterable<Point>; changedTouches?: Iterable<Point> } & Point
+  if (source?.changedTouches)
+    return {
+      touches: [...(source.touches ?? [])].map(createTouch),
+      changedTouches: [...source.changedTouches].map(createTouch),
+    }
+  const one = createTouch(source ?? { pageX: 0, pageY: 0, clientX: 0, clientY: 0 })
+  return { touches: [one], changedTouches: [one] }
+}
+
+function dispatch(target: Target, type: string, detail: unknown, options: glassEasel.EventOptions) {
+  const extraFields = { ...options.extraFields, ...touchesOf(options.originalEvent) }
+  const event = new glassEasel.Event(type, detail, { ...options, extraFields })
+  glassEasel.Event.dispatchEvent(target, event)
+  return event.getEventBubbleStatus()
+}
+
+const wxElementAt = (node: Node | null): (Node & { __wxElement?: Target }) | null => {
+  let current = node as (Node & { __wxElement?: Target }) | null
+  while (current && !current.__wxElement) current = current.parentNode
+  return current
+}
+
+/** Dispatches taps, touches and long presses to the app, and runs the action of a built-in after its tap has bubbled. */
+export function listenToTouches(host: Host, backend: DomBackend) {
+  let longPressed = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const onTap = (target: Target, detail: unknown, options: glassEasel.EventOptions) => {
+    if (longPressed) {
+      longPressed = false
+      return
+    }
+    const chain = builtinsAround(target.getBackendElement() as unknown as Node)
+    if (chain.some((builtin) => builtin.name === 'button' && builtin.is('disabled'))) return
+    const status = dispatch(target, 'tap', detail, { ...options, bubbles: true, composed: true })
+    try {
+      chain.some((builtin) => builtin.behavior.tap && builtin.behavior.tap() !== false)
+    } catch (error) {
+      host.fail(error)
+    }
+    return status
+  }
+
+  backend.onEvent((target, type, detail: unknown, options) =>
+    type === 'tap' ? onTap(target, detail, options) : dispatch(target, type, detail, options),
+  )
+
+  const press = (event: Event) => {
+    longPressed = false
+    clearTimeout(timer)
+    const start = wxElementAt(event.target as Node)
+    if (!start?.__wxElement) return
+    const target = start.__wxElement
+    timer = setTimeout(() => {
+      let isObserved = false
+      for (let node: Node | null = start; node; node = node.parentNode)
+        isObserved ||= backend.listensToLongPress(node)
+      if (!isObserved) return
+      longPressed = true
+      dispatch(target, 'longpress', {}, { originalEvent: event, bubbles: true, composed: true })
+    }, LONG_PRESS_MS)
+  }
+  const { body } = host.window.document
+  for (const type of ['touchstart', 'mousedown']) body.addEventListener(type, press, true)
+  for (const type of ['touchend', 'touchcancel', 'mouseup', 'touchmove'])
+    body.addEventListener(type, () => clearTimeout(timer), true)
+}

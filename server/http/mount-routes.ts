@@ -1,0 +1,138 @@
+import type {
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  HTTPMethods,
+  onRequestHookHandler,
+  RouteHandlerMethod,
+} from 'fastify'
+import type { Access, Route } from '@/contract/route'
+import { type RouteName, routes } from '@/contract/routes'
+import { type AuthByAccess, guards } from '../access'
+import { ApiError } from '../api-error'
+import type { AppDependencies } from '../dependencies'
+import type { StorefrontCache } from '../modules/storefronts/storefront-cache'
+import { parseFileUploads } from './body-parsers'
+import { CachedResponse } from './cached-response'
+import type { Call, Handlers } from './call'
+import { coerceIntegers } from './coerce-query'
+import { sendWithEtag } from './etag'
+import type { Limits } from './limits'
+
+type Auth = AuthByAccess[Access]
+type AnyHandler = (call: Call<RouteName>) => unknown
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The result of the route's guard. */
+    auth: Auth | undefined
+  }
+}
+
+interface RouteContext {
+  deps: AppDependencies
+  handlers: Handlers
+  limits: Limits
+  storefronts: StorefrontCache
+}
+
+export const parseRouteName = (name: string): { method: HTTPMethods; url: string } => {
+  const [method, url] = name.split(' ') as [HTTPMethods, string]
+  return { method, url }
+}
+
+const schemaOf = (route: Route) => ({
+  ...(route.params ? { params: route.params } : {}),
+  ...(route.query ? { querystring: route.query } : {}),
+  ...(route.body ? { body: route.body } : {}),
+  response: { 200: route.reply },
+})
+
+/** Mounts all routes of the route table: rate limits, guard, validation, handler, filtered response. */
+export function mountRoutes(app: FastifyInstance, context: RouteContext): void {
+  app.decorateRequest('auth', undefined)
+  const names = Object.keys(routes) as RouteName[]
+  const acceptsFiles = (name: RouteName) => 'upload' in routes[name]
+  for (const name of names) if (!acceptsFiles(name)) mountRoute(app, context, name)
+  app.register(async (scope) => {
+    await parseFileUploads(scope)
+    for (const name of names.filter(acceptsFiles)) mountRoute(scope, context, name)
+  })
+}
+
+function mountRoute(app: FastifyInstance, context: RouteContext, name: RouteName) {
+  const route: Route = routes[name]
+  app.route({
+    ...parseRouteName(name),
+    schema: schemaOf(route),
+    onRequest: checkLimitsAndAccess(context, name),
+    ...(route.query ? { preValidation: coerceIntegers(route.query) } : {}),
+    handler: name.startsWith('GET ') ? createReadHandler(context, name) : createWriteHandler(context, name),
+    ...(route.upload === undefined ? {} : { bodyLimit: route.upload + 64 * 1024 }),
+  })
+}
+
+const isOwner = (name: RouteName, caller: Auth): boolean =>
+  routes[name].access === 'owner' || ('role' in caller && caller.role === 'owner')
+
+/** Applies rate limits and guard before the body is read; stays synchronous when the guard does. */
+function checkLimitsAndAccess({ deps, limits }: RouteContext, name: RouteName): onRequestHookHandler {
+  const guard = guards[routes[name].access]
+  return (request, _, done) => {
+    limits.address(name, request)
+    const auth = guard(deps, request)
+    const enter = (caller: Auth) => {
+      if ('accountId' in caller) limits.account(name, caller.accountId, isOwner(name, caller))
+      request.auth = caller
+    }
+    if (auth instanceof Promise) return void auth.then(enter).then(() => done(), done)
+    enter(auth)
+    done()
+  }
+}
+
+/** Handles a GET: sends the result with an ETag, or 304 when the client has it. */
+function createReadHandler({ handlers }: RouteContext, name: RouteName): RouteHandlerMethod {
+  const handler = handlers[name] as AnyHandler
+  const policy = CONTAINS_ORDERS.test(name) ? 'never' : 'private'
+  return (request, reply) => {
+    const send = (answer: unknown) =>
+      answer instanceof CachedResponse
+        ? answer.send(request, reply)
+        : sendWithEtag(request, reply, String(reply.serialize(answer)), policy)
+    const answer = handler(callOf(request, reply))
+    return answer instanceof Promise ? answer.then(send) : send(answer)
+  }
+}
+
+/** Orders contain names, phones and addresses, so caches must not store them. */
+const CONTAINS_ORDERS = /\/(orders|today)\b/
+
+/**
+ * Handles a write and invalidates the shop's cached storefront, unless the write was rejected: then nothing changed, and
+ * invalid orders cannot be used to empty the cache.
+ */
+function createWriteHandler({ handlers, storefronts }: RouteContext, name: RouteName): RouteHandlerMethod {
+  const handler = handlers[name] as AnyHandler
+  return async (request, reply) => {
+    reply.header('cache-control', 'no-store')
+    try {
+      const answer = await handler(callOf(request, reply))
+      storefronts.invalidateFor(request)
+      return answer
+    } catch (error) {
+      if (!(error instanceof ApiError)) storefronts.invalidateFor(request)
+      throw error
+    }
+  }
+}
+
+const callOf = (request: FastifyRequest, reply: FastifyReply) =>
+  ({
+    params: request.params,
+    query: request.query,
+    body: request.body,
+    auth: request.auth,
+    request,
+    reply,
+  }) as Call<RouteName>

@@ -1,0 +1,36 @@
+import { type Kysely, sql } from 'kysely'
+import type { Query } from '../db/database'
+import { isPostgres } from '../db/engine'
+import { migrations } from '../db/migrations'
+import { SetupError } from '../settings'
+
+/** Names of the applied migrations, in order; empty for a new or foreign database. */
+export async function readMigrationLevel(query: Query): Promise<string[]> {
+  const there = isPostgres(query)
+    ? sql<{ name: string }>`select 'there' as name where to_regclass('kysely_migration') is not null`
+    : sql<{ name: string }>`select name from sqlite_master where name = 'kysely_migration'`
+  if ((await there.execute(query)).rows.length === 0) return []
+  const rows = await (query as unknown as Kysely<{ kysely_migration: { name: string } }>)
+    .selectFrom('kysely_migration')
+    .select('name')
+    .execute()
+  return rows.map(({ name }) => name).sort()
+}
+
+/** Throws a `SetupError` for a foreign database or one of a newer program. `about` names the database. */
+export function checkLevelKnown(level: readonly string[], about: string): void {
+  if (level.length === 0) throw new SetupError(`${about} holds no shops: it is not a database of Kaizhang.`)
+  const unknown = level.find((name) => !(name in migrations))
+  if (unknown !== undefined)
+    throw new SetupError(`${about} was changed by a newer Kaizhang (${unknown}). Run this with that one.`)
+}
+
+/** Throws a `SetupError` unless exactly this program's migrations are applied. */
+export function checkLevelCurrent(level: readonly string[], about: string): void {
+  checkLevelKnown(level, about)
+  const missing = Object.keys(migrations).find((name) => !level.includes(name))
+  if (missing !== undefined)
+    throw new SetupError(
+      `${about} was left by an older Kaizhang (it lacks ${missing}). Start the server on it once, stop it, then try again.`,
+    )
+}

@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import { migrateWithin } from '../db/migrate'
+import { SetupError } from '../settings'
+import { SECRET_FILE } from '../start/data-folder'
+import type { Checksums } from './checksums'
+import { copyFile, syncToDisk } from './copy-file'
+import { computeDigest, findDifference } from './digest'
+import type { Manifest } from './manifest'
+import { checkLevelKnown, readMigrationLevel } from './migration-level'
+import { DATABASE, openDraft } from './open-file'
+import { readTables } from './read-tables'
+
+/** A backup copied to the disk of the installation. */
+export interface StagedBackup {
+  file: string
+  /** `undefined` when the backup has no secret, because `KEY_SECRET` was set. */
+  secret: string | undefined
+}
+
+/**
+ * Copies the database and the secret of a backup into a folder, verifies the database against the manifest and migrates it
+ * to this program's level.
+ */
+export async function stageBackup(
+  backup: string,
+  manifest: Manifest,
+  sums: Checksums,
+  folder: string,
+): Promise<StagedBackup> {
+  const file = join(folder, DATABASE)
+  await copyFile(join(backup, DATABASE), file)
+  const draft = openDraft(file)
+  try {
+    const about = `The backup ${backup}`
+    checkLevelKnown(await readMigrationLevel(draft.query), about)
+    const difference = findDifference(
+      manifest.tables,
+      await computeDigest(draft.query, await readTables(draft.query)),
+    )
+    if (difference !== undefined) throw new SetupError(`${about} is damaged: ${difference}.`)
+    await migrateWithin(draft.query, about)
+    draft.sqlite.exec('commit')
+  } finally {
+    draft.close()
+  }
+  await syncToDisk(file)
+  const secret = sums.has(SECRET_FILE) ? join(folder, SECRET_FILE) : undefined
+  if (secret !== undefined) await copyFile(join(backup, SECRET_FILE), secret)
+  return { file, secret }
+}

@@ -1,0 +1,95 @@
+import type { Order } from '@/domain/order'
+import { transition } from '@/domain/order-transitions'
+import { ApiError } from '../../api-error'
+import type { Query } from '../../db/database'
+import { readJson } from '../../db/json'
+import { addStock } from '../products/move-stock'
+import { quantitiesBySku } from './quantities-by-sku'
+import { isStepLimitReached } from './step-limit'
+import { findOrder, type OrderRow, type StoredEvent, toOrder, toOrderAt } from './store'
+
+type States = Pick<Order, 'state' | 'payment' | 'afterSale'>
+
+interface OrderStep {
+  shopId: string
+  orderId: string
+  id: string
+  action: string
+  actor: 'owner' | 'buyer'
+  now: number
+}
+
+/**
+ * Applies a step to an order, once for each request id.
+ * @throws ApiError `not-allowed-now` (with the order), `too-many-steps`, or `idempotency-conflict` when the id was used for
+ * another step.
+ */
+export async function applyOrderStep(tx: Query, move: OrderStep): Promise<Order> {
+  const { shopId, orderId, id, action, actor, now } = move
+  const row = await findOrder(tx, shopId, orderId)
+  if (!row) throw new ApiError('not-found')
+  const order = toOrderAt(row, now)
+  const history = readJson<StoredEvent[]>(row.history)
+  const applied = history.find((event) => event.id === id)
+  if (applied && (applied.action !== action || applied.by !== actor))
+    throw new ApiError('idempotency-conflict')
+  if (applied) return order
+  const next = transition(order, action, actor)
+  if (!next) throw new ApiError('not-allowed-now', { current: order })
+  if (isStepLimitReached(history, order.state, action, actor))
+    throw new ApiError('too-many-steps', { current: order })
+  return saveOrderStep(tx, row, next, { id, action, by: actor, at: now, from: order.state })
+}
+
+/** Writes the new states if the order still has the old ones. A cancelled order is restocked. */
+export async function saveOrderStep(
+  tx: Query,
+  row: OrderRow,
+  next: States,
+  event: StoredEvent,
+): Promise<Order> {
+  const changed = {
+    state: next.state,
+    payment_state: next.payment.state,
+    after_sale: next.afterSale,
+    history: JSON.stringify([...readJson<StoredEvent[]>(row.history), event]),
+    updated_at: event.at,
+    // only waiting orders have these
+    ...(next.state === 'placed' ? {} : { buyer_address: null, expires_at: null }),
+  }
+  const { numUpdatedRows } = await tx
+    .updateTable('shop_order')
+    .set(changed)
+    .where('shop_id', '=', row.shop_id)
+    .where('id', '=', row.id)
+    .where('state', '=', row.state)
+    .where('payment_state', '=', row.payment_state)
+    .where('after_sale', '=', row.after_sale)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new ApiError('not-allowed-now', { current: toOrder(row) })
+  if (next.state === 'cancelled' && row.state !== 'cancelled') await restock(tx, row)
+  if ((next.state === 'done') !== (row.state === 'done'))
+    await recordCompletion(tx, row, next.state === 'done')
+  return toOrderAt({ ...row, ...changed }, event.at)
+}
+
+/** Records in the buyer's account whether the order is completed. */
+async function recordCompletion(
+  tx: Query,
+  { buyer_id, shop_id, id }: OrderRow,
+  done: boolean,
+): Promise<void> {
+  await tx
+    .updateTable('account_order')
+    .set({ done: done ? 1 : 0 })
+    .where('account_id', '=', buyer_id)
+    .where('shop_id', '=', shop_id)
+    .where('order_id', '=', id)
+    .execute()
+}
+
+/** Returns the order's quantities to the skus that still exist. */
+async function restock(tx: Query, row: OrderRow): Promise<void> {
+  const { lines } = toOrder(row)
+  for (const [skuId, quantity] of quantitiesBySku(lines)) await addStock(tx, row.shop_id, skuId, quantity)
+}

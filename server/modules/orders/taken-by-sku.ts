@@ -1,6 +1,0 @@
-/** How many of each sku the lines take together, by sku id. */
-export function takenBySku(lines: readonly { skuId: string; quantity: number }[]): [string, number][] {
-  const taken = new Map<string, number>()
-  for (const { skuId, quantity } of lines) taken.set(skuId, (taken.get(skuId) ?? 0) + quantity)
-  return [...taken].sort(([a], [b]) => (a < b ? -1 : 1))
-}

@@ -1,0 +1,24 @@
+import { availablePaymentMethods } from '@/domain/available-payments'
+import { isDay } from '@/domain/day'
+import type { FieldError } from '@/domain/failure'
+import { isPaidInPerson, type PaymentMethod } from '@/domain/payment'
+import type { ShopSettings } from '@/domain/shop'
+
+type Checked = Pick<ShopSettings, 'fulfilments' | 'payments' | 'closedUntil'>
+
+/**
+ * Finds combinations of settings that do not work: a payment method without a gateway (`online` lists those that have one),
+ * a fulfilment without a payment method, an invalid date.
+ */
+export function validateSettings(settings: Checked, online: readonly PaymentMethod[]): FieldError[] {
+  const faults: FieldError[] = []
+  if (settings.payments.some((method) => !isPaidInPerson(method) && !online.includes(method)))
+    faults.push({ path: '/payments', message: 'has a method that is not available on this server' })
+  settings.fulfilments.forEach((kind, at) => {
+    if (availablePaymentMethods(kind, settings.payments, online).length === 0)
+      faults.push({ path: `/fulfilments/${at}`, message: 'has no payment it could be paid by' })
+  })
+  if (settings.closedUntil !== undefined && !isDay(settings.closedUntil))
+    faults.push({ path: '/closedUntil', message: 'is no day of the calendar' })
+  return faults
+}

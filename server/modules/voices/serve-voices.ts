@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify'
+import { ApiError } from '../../api-error'
+import type { AppDependencies } from '../../dependencies'
+import { parseRange } from './range'
+
+const FILE = /^[0-9a-f]{32}\.mp3$/
+
+/**
+ * Serves stored voices, which never change, whole or by `Range`, which iPhones require. Compiled sites on other hosts may
+ * play them.
+ */
+export function serveVoices(app: FastifyInstance, { blobs }: Pick<AppDependencies, 'blobs'>): void {
+  app.get<{ Params: { file: string } }>('/voices/:file', async (request, reply) => {
+    const { file } = request.params
+    const size = FILE.test(file) ? await blobs.size(file) : undefined
+    if (size === undefined) throw new ApiError('not-found')
+    const etag = `"${file.slice(0, 32)}"`
+    const { range, 'if-range': of } = request.headers
+    const part = of === undefined || of === etag ? parseRange(range, size) : undefined
+    if (part === 'none')
+      return reply
+        .code(416)
+        .headers({ 'content-range': `bytes */${size}`, 'cache-control': 'no-store' })
+        .send()
+    const voice = await blobs.open(file, part)
+    if (!voice) throw new ApiError('not-found')
+    if (part) reply.code(206).header('content-range', `bytes ${part.start}-${part.end}/${size}`)
+    return reply
+      .headers({
+        'accept-ranges': 'bytes',
+        'cache-control': 'public, max-age=31536000, immutable',
+        'content-length': part ? part.end - part.start + 1 : size,
+        'cross-origin-resource-policy': 'cross-origin',
+        etag,
+      })
+      .type('audio/mpeg')
+      .send(voice.stream)
+  })
+}

@@ -1,0 +1,12 @@
+import { isTimeout } from '@/api/http'
+import { network } from '@/platform/network/network'
+import { failure } from './result'
+
+/**
+ * Converts the error of a request without a reply to a failure: `timeout`, `offline` if the phone has no network, else
+ * `unavailable` (the server did not answer).
+ */
+export async function toTransportFailure(error: unknown) {
+  if (isTimeout(error)) return failure('timeout')
+  return failure((await network.isOnline().catch(() => true)) ? 'unavailable' : 'offline')
+}

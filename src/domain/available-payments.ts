@@ -1,0 +1,21 @@
+import type { Fulfilment } from './fulfilment'
+import type { PaymentMethod } from './payment'
+
+const inPerson: Record<Fulfilment, readonly PaymentMethod[]> = {
+  local: ['on-delivery'],
+  courier: ['on-delivery'],
+  pickup: ['on-pickup'],
+  'on-site': ['on-pickup'],
+}
+
+/**
+ * The offered payment methods that are available for a fulfilment: in-person methods that fit it, and online methods
+ * listed in `online`, the ones for which this server has a gateway.
+ */
+export function availablePaymentMethods(
+  kind: Fulfilment,
+  offered: readonly PaymentMethod[],
+  online: readonly PaymentMethod[] = [],
+): PaymentMethod[] {
+  return offered.filter((method) => inPerson[kind].includes(method) || online.includes(method))
+}

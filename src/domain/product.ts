@@ -1,0 +1,27 @@
+import type { Id } from './id'
+import type { Photo } from './photo'
+import type { Sku } from './sku'
+
+/** A product of a shop. `version` counts edits; stock is not part of an edit and changes by deltas only. */
+export interface Product {
+  id: Id
+  version: number
+  name: string
+  unit: string
+  category?: string
+  note?: string
+  photos: Photo[]
+  skus: Sku[]
+  onSale: boolean
+  createdAt: number
+}
+
+/** The sku shown on a card: the cheapest one in stock, else the cheapest. */
+export function leadSku(product: Product): Sku | undefined {
+  const byPrice = [...product.skus].sort((a, b) => a.price - b.price)
+  return byPrice.find((sku) => sku.stock > 0) ?? byPrice[0]
+}
+
+export const stockOf = (product: Product): number => product.skus.reduce((sum, sku) => sum + sku.stock, 0)
+
+export const isSoldOut = (product: Product): boolean => stockOf(product) === 0

@@ -1,0 +1,28 @@
+import { maxQuantityFor } from '@/domain/cart'
+import { cartItem } from '@/domain/cart-check'
+import type { Id } from '@/domain/id'
+import type { Product } from '@/domain/product'
+import type { Sku } from '@/domain/sku'
+import { useCarts } from './cart-store'
+
+/** Returns the quantity of a product in the cart. Product ids are unique across shops, so no shop id is needed. */
+function useQuantity(product: Product): number {
+  return useCarts(({ carts }) =>
+    Object.values(carts)
+      .flat()
+      .filter((item) => item.productId === product.id)
+      .reduce((sum, item) => sum + item.quantity, 0),
+  )
+}
+
+function addOne(shopId: Id, product: Product, sku: Sku): boolean {
+  const { carts, put } = useCarts.getState()
+  const items = carts[shopId] ?? []
+  const before = items.find((item) => item.skuId === sku.id && item.date === undefined)?.quantity ?? 0
+  if (maxQuantityFor(items, { skuId: sku.id }, sku.stock) <= before) return false
+  put(shopId, cartItem(product, sku, before + 1), sku.stock)
+  return true
+}
+
+/** The storefront's access to the cart: the quantity of a product as a hook, and adding one of a sku. */
+export const cartAdapter = { useQuantity, addOne }

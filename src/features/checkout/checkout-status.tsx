@@ -1,0 +1,74 @@
+import type { CheckedLine } from '@/domain/cart-check'
+import type { Failure } from '@/domain/failure'
+import type { Shop } from '@/domain/shop'
+import { backToShop } from '@/platform/navigation/navigate'
+import { Skeleton } from '@/ui/skeleton/skeleton'
+import {
+  EmptyCartNotice,
+  OrderAlreadyPlaced,
+  OrderStatusUnknown,
+  ShopClosedNotice,
+  ShopNotFound,
+} from './checkout-notices'
+import type { CheckoutCart } from './checkout-page'
+import { isOrderChange } from './order-changes'
+import { OrderChangesView } from './order-changes-view'
+import { OrderLimited } from './order-limited'
+import type { Submit } from './use-submit-order'
+
+interface CheckoutStatusProps {
+  shop: Shop
+  /** The lines as the buyer saw them when the order was sent. */
+  shownLines: readonly CheckedLine[]
+  submit: Submit
+  cart: CheckoutCart
+}
+
+const closedUntil = (shop: Shop, { current }: Failure): string =>
+  (current as { closedUntil?: string } | undefined)?.closedUntil ?? shop.closedUntil ?? ''
+
+const statusScreenCodes = ['shop-closed', 'not-found', 'too-many-waiting', 'buyer-blocked']
+
+/** Whether a rejection has its own screen: neither a change of the goods nor an error of the form. */
+export const hasStatusScreen = ({ code }: Failure): boolean => statusScreenCodes.includes(code)
+
+/** Replaces the form while there is nothing to fill in: empty cart, unknown result, rejected or already placed. */
+export function CheckoutStatus({ shop, shownLines, submit, cart }: CheckoutStatusProps) {
+  const { state } = submit
+  switch (state.phase) {
+    case 'unknown':
+      return (
+        <OrderStatusUnknown shop={shop} failure={state.failure} onRetry={submit.retry} onEdit={submit.edit} />
+      )
+    case 'already-placed':
+      return (
+        <OrderAlreadyPlaced
+          onOpenOrder={submit.openEarlierOrder}
+          {...(cart.lines.length > 0 ? { onContinue: submit.edit } : {})}
+        />
+      )
+    case 'rejected':
+      if (state.failure.code === 'not-found') return <ShopNotFound />
+      if (state.failure.code === 'shop-closed')
+        return <ShopClosedNotice shop={shop} until={closedUntil(shop, state.failure)} />
+      if (!isOrderChange(state.failure))
+        return <OrderLimited shop={shop} failure={state.failure} onRetry={submit.edit} />
+      return (
+        <OrderChangesView
+          shop={shop}
+          shownLines={shownLines}
+          body={state.body}
+          failure={state.failure}
+          onAccept={(items) => {
+            cart.replace(items)
+            submit.edit()
+          }}
+          onBack={() => backToShop(shop.slug)}
+        />
+      )
+    case 'editing':
+      return <EmptyCartNotice slug={shop.slug} />
+    default:
+      return <Skeleton count={3} />
+  }
+}

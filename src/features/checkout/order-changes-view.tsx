@@ -1,0 +1,87 @@
+import { Text, View } from '@tarojs/components'
+import { calculateTotals } from '@/domain/cart'
+import type { CheckedLine } from '@/domain/cart-check'
+import type { Failure } from '@/domain/failure'
+import type { Shop } from '@/domain/shop'
+import { checkoutWords } from '@/locales/zh-CN/checkout'
+import { aria, heading } from '@/platform/a11y/aria'
+import { dial } from '@/platform/device/dial'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import { LineChangeRow } from './line-change-row'
+import type { OrderBody } from './order-attempt-store'
+import { applyOrderChanges, findOrderChanges } from './order-changes'
+import './order-changes-view.scss'
+
+interface OrderChangesViewProps {
+  shop: Shop
+  /** The lines as the buyer saw them when sending `body`. */
+  shownLines: readonly CheckedLine[]
+  body: OrderBody
+  failure: Failure
+  onAccept(items: ReturnType<typeof applyOrderChanges>): void
+  onBack(): void
+}
+
+function titleOf({ code }: Failure): string {
+  const { title } = checkoutWords.changed
+  if (code === 'price-changed') return title.price
+  if (code === 'ask-the-shop') return title.ask
+  return code === 'out-of-stock' ? title.stock : title.gone
+}
+
+/** Shows what has changed since the buyer sent the order; the buyer accepts the changes or goes back. */
+export function OrderChangesView({
+  shop,
+  shownLines,
+  body,
+  failure,
+  onAccept,
+  onBack,
+}: OrderChangesViewProps) {
+  const words = checkoutWords.changed
+  const changes = findOrderChanges(shownLines, failure)
+  const items = applyOrderChanges(shownLines, changes)
+  const kind = body.fulfilment.kind
+  // recalculated: the server's total covers the requested quantities, not the reduced ones
+  const { total: sum, freight } = calculateTotals(items, changes.rule ?? shop.freight, kind)
+  const freightWas = body.seenTotal - calculateTotals(shownLines, shop.freight, kind).goods
+  const { phone } = shop
+  const isLimited = failure.code === 'ask-the-shop'
+  return (
+    <View className="changed-view" {...aria({ role: 'alert' })}>
+      <Text className="changed-view__title" {...heading(2)}>
+        {items.length === 0 && !isLimited ? words.title.nothing : titleOf(failure)}
+      </Text>
+      <Text className="changed-view__text">{words.text}</Text>
+      <Card>
+        {changes.changes.map((change) => (
+          <LineChangeRow
+            key={`${change.line.item.skuId} ${change.line.item.date ?? ''}`}
+            change={change}
+            trade={shop.trade}
+          />
+        ))}
+        {items.length > 0 && freight !== freightWas && (
+          <Text className="changed-view__sum">{words.freight(kind, freightWas, freight)}</Text>
+        )}
+        <Text className="changed-view__sum">
+          {items.length === 0
+            ? words[isLimited ? 'askNothing' : 'nothing']
+            : sum === body.seenTotal
+              ? words.totalNow(sum)
+              : words.total(body.seenTotal, sum)}
+        </Text>
+      </Card>
+      {items.length > 0 && <Button onPress={() => onAccept(items)}>{words.accept}</Button>}
+      {isLimited && phone && (
+        <Button kind="soft" icon="phone" onPress={() => dial(phone)}>
+          {words.call}
+        </Button>
+      )}
+      <Button kind="line" onPress={onBack}>
+        {items.length === 0 ? words.backOnly : words.back}
+      </Button>
+    </View>
+  )
+}

@@ -1,0 +1,65 @@
+import { useEffect, useRef } from 'react'
+import { type Id, idTimestamp } from '@/domain/id'
+import type { Voice } from '@/domain/voice'
+import { network } from '@/platform/network/network'
+import type { DesignEditor } from '../editor/use-design'
+import { changeSettings } from '../model/design'
+import { sectionSlot } from '../model/section-slot'
+import { MAX_UNDO_AGE_MS } from '../storage/undo-storage'
+import { usePendingVoices } from './pending-voices'
+import { sendVoice } from './send-voice'
+
+const RETRY_MS = 10_000
+
+/**
+ * Uploads a shop's pending recordings, retries while there is no network, and puts each into its section. The recording of a
+ * removed section waits as long as the removal can be undone.
+ */
+export function useVoiceUploads(shopId: Id, { design, edit }: DesignEditor): void {
+  const pending = usePendingVoices(({ waiting }) =>
+    Object.keys(waiting)
+      .filter((slot) => slot.startsWith(sectionSlot(shopId, '')))
+      .map((slot) => `${slot} ${waiting[slot]?.id}`)
+      .join(),
+  )
+  const retryRequests = usePendingVoices((state) => state.retryRequests)
+  const latest = useRef({ design, edit })
+  latest.current = { design, edit }
+  const sectionIds = design.sections.map(({ id }) => id).join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a retry request or a restored section starts the uploads at once
+  useEffect(() => {
+    if (!pending) return
+    const slots = Object.keys(usePendingVoices.getState().waiting).filter((slot) =>
+      slot.startsWith(sectionSlot(shopId, '')),
+    )
+    const sectionIdOf = (slot: string) => slot.slice(sectionSlot(shopId, '').length)
+    const putIntoSection = (slot: string, voice: Voice) => {
+      const id = sectionIdOf(slot)
+      let isPut = false
+      latest.current.edit((now) => {
+        const section = now.sections.find((one) => one.id === id)
+        isPut = section !== undefined
+        return section ? changeSettings(now, id, { ...section.settings, voice }) : now
+      })
+      return isPut
+    }
+    const hasSection = (slot: string) =>
+      latest.current.design.sections.some(({ id }) => id === sectionIdOf(slot))
+    const sendAll = () => {
+      for (const slot of slots) {
+        const { waiting, sending, drop } = usePendingVoices.getState()
+        const id = waiting[slot]?.id
+        if (id === undefined) continue
+        if (!hasSection(slot)) Date.now() - idTimestamp(id) > MAX_UNDO_AGE_MS && drop(slot)
+        else if (sending[id]?.kind !== 'refused') void sendVoice(slot, (voice) => putIntoSection(slot, voice))
+      }
+    }
+    sendAll()
+    const timer = setInterval(sendAll, RETRY_MS)
+    const stop = network.onChange((online) => void (online && sendAll()))
+    return () => {
+      clearInterval(timer)
+      stop()
+    }
+  }, [shopId, pending, retryRequests, sectionIds])
+}

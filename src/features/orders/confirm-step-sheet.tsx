@@ -1,0 +1,37 @@
+import { Text, View } from '@tarojs/components'
+import type { OrderStepAction } from '@/domain/order-transitions'
+import { ordersWords } from '@/locales/zh-CN/orders'
+import { Button } from '@/ui/button/button'
+import { Sheet } from '@/ui/sheet/sheet'
+import type { Side } from './order-view'
+import './confirm-sheet.scss'
+
+interface ConfirmStepSheetProps {
+  action: OrderStepAction
+  side: Side
+  onYes(): void
+  onNo(): void
+}
+
+/**
+ * Asks for confirmation before an irreversible step. The confirm button is in the right half above the page's foot: a
+ * double tap cannot hit it, because the buttons that open or follow this sheet are in the left half or in the foot.
+ */
+export function ConfirmStepSheet({ action, side, onYes, onNo }: ConfirmStepSheetProps) {
+  const words = ordersWords.question(action, side)
+  return (
+    <Sheet title={words.title} onClose={onNo}>
+      {words.text && <Text className="ask-step__text">{words.text}</Text>}
+      <View className="ask-step__answers">
+        <View className="ask-step__yes">
+          <Button kind={action === 'agree' || action === 'settle' ? 'line' : 'bad'} onPress={onYes}>
+            {words.yes}
+          </Button>
+        </View>
+        <Button kind="soft" onPress={onNo}>
+          {words.no}
+        </Button>
+      </View>
+    </Sheet>
+  )
+}

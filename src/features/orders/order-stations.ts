@@ -1,0 +1,53 @@
+import { isOpen } from '@/domain/after-sale'
+import type { Order } from '@/domain/order'
+import { EXPIRE } from '@/domain/order-expiry'
+
+/** A station of an order's progress; `at` is the time it was reached. */
+export interface Station {
+  key: 'placed' | 'accepted' | 'underway' | 'done' | 'cancelled'
+  reached: boolean
+  at?: number
+}
+
+const stations = [
+  { key: 'accepted', action: 'accept' },
+  { key: 'underway', action: 'send' },
+  { key: 'done', action: 'finish' },
+] as const
+
+/** The time of the last of these actions; earlier ones were undone. */
+const lastTimeOf = (order: Order, ...actions: string[]): { at?: number } => {
+  const event = [...order.history].reverse().find((one) => actions.includes(one.action))
+  return event ? { at: event.at } : {}
+}
+
+/** Returns the stations of an order; those of a cancelled order end with `cancelled`. */
+export function orderStations(order: Order): Station[] {
+  const { state } = order
+  const placed: Station = { key: 'placed', reached: true, at: order.createdAt }
+  if (state === 'cancelled') {
+    const passed = stations.map(({ key, action }) => ({ key, reached: true, ...lastTimeOf(order, action) }))
+    return [
+      placed,
+      ...passed.filter(({ at }) => at !== undefined),
+      { key: 'cancelled', reached: true, ...lastTimeOf(order, 'cancel', 'agree-cancel', EXPIRE) },
+    ]
+  }
+  const current = stations.findIndex(({ key }) => key === state)
+  return [
+    placed,
+    ...stations.map(({ key, action }, i): Station => {
+      const reached = i <= current
+      return { key, reached, ...(reached ? lastTimeOf(order, action) : {}) }
+    }),
+  ]
+}
+
+/** Whether the order can still change without the viewer's action, which makes polling useful. */
+export const canStillChange = (order: Pick<Order, 'state' | 'afterSale' | 'undoable'>): boolean =>
+  order.state === 'placed' ||
+  order.state === 'accepted' ||
+  order.state === 'underway' ||
+  order.undoable === true ||
+  isOpen(order.afterSale) ||
+  order.afterSale === 'cancel-asked'

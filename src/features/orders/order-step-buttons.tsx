@@ -1,0 +1,66 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import type { OrderSummary } from '@/domain/order'
+import type { OrderStepAction } from '@/domain/order-transitions'
+import { orderActionWords } from '@/locales/zh-CN/order'
+import { ordersWords } from '@/locales/zh-CN/orders'
+import { Button } from '@/ui/button/button'
+import { ConfirmStepSheet } from './confirm-step-sheet'
+import type { Side } from './order-view'
+import { buttonSide, layoutSteps, needsConfirmation } from './step-layout'
+import { useChangedRecently } from './use-changed-recently'
+import type { OrderSteps } from './use-order-steps'
+import './order-step-buttons.scss'
+
+interface OrderStepButtonsProps {
+  order: OrderSummary
+  side: Side
+  steps: OrderSteps
+  /** `main`: the next step as the main button. `apart`: all other steps as small buttons. */
+  show: 'main' | 'apart'
+  /** Text in the half beside the main button. */
+  hint?: string
+}
+
+/** The buttons of an order's allowed steps. */
+export function OrderStepButtons({ order, side, steps, show, hint }: OrderStepButtonsProps) {
+  const [confirmingAction, setConfirmingAction] = useState<OrderStepAction>()
+  const layout = layoutSteps(order, side)
+  // the next step's button replaces the pressed one: a double tap on 接单 must not also confirm the payment
+  const changed = useChangedRecently(layout.main) && show === 'main'
+  const shown = show === 'apart' ? layout.apart : layout.main ? [layout.main] : []
+  const press = (action: OrderStepAction) =>
+    needsConfirmation(action) ? setConfirmingAction(action) : steps.perform(order, action)
+  const buttons = shown.map((action) => (
+    <Button
+      key={action}
+      kind={show === 'main' && action !== 'undo-finish' ? 'main' : 'line'}
+      {...(show === 'apart' ? { size: 'small' as const } : {})}
+      busy={show === 'main' && steps.busy === order.id && ordersWords.busy}
+      disabled={steps.busy !== undefined || changed}
+      onPress={() => void press(action)}
+    >
+      {orderActionWords(action, order.fulfilment, side)}
+    </Button>
+  ))
+  const hintText = hint && <Text className="step-buttons__hint">{hint}</Text>
+  const isRight = show === 'main' && layout.main && buttonSide(layout.main) === 'right'
+  return (
+    <View className={show === 'main' && layout.main ? 'step-buttons--main' : 'step-buttons--apart'}>
+      {isRight && hintText}
+      {show === 'main' ? <View className="step-buttons__main">{buttons}</View> : buttons}
+      {!isRight && hintText}
+      {confirmingAction && (
+        <ConfirmStepSheet
+          action={confirmingAction}
+          side={side}
+          onNo={() => setConfirmingAction(undefined)}
+          onYes={() => {
+            setConfirmingAction(undefined)
+            void steps.perform(order, confirmingAction)
+          }}
+        />
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,57 @@
+import type { Order } from '@/domain/order'
+import { allowedActions, type OrderStepAction } from '@/domain/order-transitions'
+import type { Side } from './order-view'
+
+/** Steps that are never the main button: they end an order or a refund, or complain about it. */
+const apart: readonly OrderStepAction[] = [
+  'cancel',
+  'decline',
+  'ask-refund',
+  'withdraw',
+  'ask-cancel',
+  'withdraw-cancel',
+  'agree-cancel',
+  'decline-cancel',
+]
+
+/** Steps that need a confirmation: they are irreversible and not the usual next step. */
+const confirmed: readonly OrderStepAction[] = [
+  'cancel',
+  'agree',
+  'decline',
+  'ask-refund',
+  'settle',
+  'ask-cancel',
+  'agree-cancel',
+  'decline-cancel',
+]
+
+type States = Pick<Order, 'state' | 'payment' | 'afterSale' | 'undoable'>
+
+/** The main step, which comes next, and the steps shown apart from it. */
+interface StepLayout {
+  main?: OrderStepAction
+  apart: OrderStepAction[]
+}
+
+/** Splits the steps that a side may take into the main one and the others; `cancel` comes last. */
+export function layoutSteps(order: States, side: Side): StepLayout {
+  const steps = allowedActions(order, side)
+  const main = steps.find((step) => !apart.includes(step))
+  return {
+    ...(main === undefined ? {} : { main }),
+    apart: [
+      ...steps.filter((step) => step !== main && step !== 'cancel'),
+      ...steps.filter((step) => step === 'cancel'),
+    ],
+  }
+}
+
+/**
+ * The half of the row in which a step's main button is placed. Consecutive steps use opposite halves against double
+ * taps; steps that need a confirmation use the left one, because their sheet confirms in the right one.
+ */
+export const buttonSide = (action: OrderStepAction): 'left' | 'right' =>
+  action === 'accept' || action === 'finish' ? 'right' : 'left'
+
+export const needsConfirmation = (action: OrderStepAction): boolean => confirmed.includes(action)

@@ -1,0 +1,35 @@
+import { useEffect, useRef } from 'react'
+import { mergeById, readAtLeast } from '@/api/pages'
+import type { PagesState } from '@/api/use-pages'
+import type { Id } from '@/domain/id'
+import type { OrderSummary } from '@/domain/order'
+import { readOrders } from './order-filter'
+
+/**
+ * Appends new orders to the list of waiting ones each time `lastOrder` grows. Existing entries stay in place, even if
+ * they were answered elsewhere: pressing one reports that.
+ */
+export function useAppendNewOrders(
+  shopId: Id,
+  lastOrder: number | undefined,
+  pages: PagesState<OrderSummary>,
+) {
+  const latest = useRef(pages)
+  latest.current = pages
+  const known = useRef(lastOrder)
+  useEffect(() => {
+    const before = known.current
+    known.current = lastOrder
+    const { items, hasMore } = latest.current
+    // the oldest come first, so with a next page the new ones are not part of the loaded pages
+    if (before === undefined || lastOrder === undefined || lastOrder <= before || !items || hasMore) return
+    const read = (cursor?: string) => readOrders(shopId, 'placed', cursor)
+    let isCurrent = true
+    void readAtLeast(read, items.length + 1).then((result) => {
+      if (result.ok && isCurrent) latest.current.change((shown) => mergeById(shown, result.data.items))
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [shopId, lastOrder])
+}

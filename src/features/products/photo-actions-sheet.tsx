@@ -1,0 +1,45 @@
+import { View } from '@tarojs/components'
+import { productWords } from '@/locales/zh-CN/products'
+import { Button } from '@/ui/button/button'
+import { Sheet } from '@/ui/sheet/sheet'
+
+interface PhotoActionsSheetProps {
+  at: number
+  failed: boolean
+  onFirst(): void
+  onRetry(): void
+  onRemove(): void
+  onClose(): void
+}
+
+const words = productWords.photoSheet
+
+/** The actions for one photo: retry the upload, make it the first, remove it. */
+export function PhotoActionsSheet({
+  at,
+  failed,
+  onFirst,
+  onRetry,
+  onRemove,
+  onClose,
+}: PhotoActionsSheetProps) {
+  const closeThen = (action: () => void) => () => {
+    onClose()
+    action()
+  }
+  return (
+    <Sheet title={words.title(at + 1)} onClose={onClose}>
+      <View className="photo-fields__do">
+        {failed && <Button onPress={closeThen(onRetry)}>{words.retry}</Button>}
+        {at > 0 && (
+          <Button kind="soft" onPress={closeThen(onFirst)}>
+            {words.first}
+          </Button>
+        )}
+        <Button kind="bad" icon="trash" onPress={closeThen(onRemove)}>
+          {words.remove}
+        </Button>
+      </View>
+    </Sheet>
+  )
+}

@@ -1,0 +1,59 @@
+import { Text, View } from '@tarojs/components'
+import type { Product } from '@/domain/product'
+import { productsWords } from '@/locales/zh-CN/products'
+import { aria } from '@/platform/a11y/aria'
+import { Button } from '@/ui/button/button'
+import type { OnSaleToggle } from './use-toggle-on-sale'
+
+interface ProductActionsProps {
+  product: Product
+  onSale: OnSaleToggle
+  onOpen(): void
+}
+
+/** The buttons to edit and to hide or show a product, and the last result with an undo button. */
+export function ProductActions({ product, onSale, onOpen }: ProductActionsProps) {
+  const { name, onSale: isOnSale } = product
+  const error = onSale.error?.productId === product.id ? onSale.error.message : undefined
+  const toggle = () => void onSale.toggle(product)
+  return (
+    <View className="on-sale-row">
+      {onSale.last === product.id && (
+        <View className="on-sale-row__said">
+          <Text className="on-sale-row__words" {...aria({ role: 'status' })}>
+            {isOnSale ? productsWords.shownNow : productsWords.hiddenNow}
+          </Text>
+          <Button
+            kind="soft"
+            size="small"
+            label={productsWords.undoLabel(name)}
+            busy={onSale.busy === product.id && productsWords.busy}
+            onPress={toggle}
+          >
+            {productsWords.undo}
+          </Button>
+        </View>
+      )}
+      {error && (
+        <Text className="on-sale-row__words on-sale-row__words--bad" {...aria({ role: 'alert' })}>
+          {error}
+        </Text>
+      )}
+      <View className="on-sale-row__do">
+        <Button kind="line" size="small" icon="edit" label={productsWords.editLabel(name)} onPress={onOpen}>
+          {productsWords.edit}
+        </Button>
+        <Button
+          kind="line"
+          size="small"
+          icon={isOnSale ? 'hide' : 'show'}
+          disabled={onSale.busy !== undefined}
+          label={isOnSale ? productsWords.hideLabel(name) : productsWords.showLabel(name)}
+          onPress={toggle}
+        >
+          {isOnSale ? productsWords.hide : productsWords.show}
+        </Button>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import { call } from '@/api/call'
+import type { Day } from '@/domain/day'
+import type { ManagedShop } from '@/domain/shop'
+import { describeFailure } from '@/locales/zh-CN/failure'
+import { useSettingsDrafts } from './settings-draft-store'
+import { formFromShop, toSettingsBody } from './settings-form'
+
+interface Closure {
+  busy: boolean
+  error?: string
+  /** Closes the shop until a day, or reopens it with ''; saved immediately, without the other unsaved edits. */
+  closeUntil(day: Day | ''): Promise<void>
+}
+
+const put = (over: ManagedShop, closedUntil: Day | '') =>
+  call('PUT /api/shops/:shopId/settings', {
+    params: { shopId: over.id },
+    body: toSettingsBody({ ...formFromShop(over), closedUntil }, over),
+  })
+
+/** Sends the change; on a version conflict, sends it once more based on the newer version. */
+async function putOverLatest(shop: ManagedShop, day: Day | '') {
+  const first = await put(shop, day)
+  const newer =
+    !first.ok && first.failure.code === 'version-conflict'
+      ? (first.failure.current as ManagedShop | undefined)
+      : undefined
+  return newer ? put(newer, day) : first
+}
+
+/** Closes and reopens a shop. */
+export function useClosure(shop: ManagedShop, onSaved: (shop: ManagedShop) => void): Closure {
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<string>()
+
+  async function closeUntil(day: Day | '') {
+    if (busy) return
+    setBusy(true)
+    setError(undefined)
+    const result = await putOverLatest(shop, day)
+    setBusy(false)
+    if (!result.ok) return setError(describeFailure(result.failure))
+    const { drafts, put: putDraft } = useSettingsDrafts.getState()
+    const draft = drafts[shop.id]
+    // the draft is rebased on this change to avoid a false conflict; a change of another device still causes one
+    if (draft?.base.version === result.data.version - 1) putDraft(shop.id, { ...draft, base: result.data })
+    onSaved(result.data)
+  }
+
+  return { busy, ...(error ? { error } : {}), closeUntil }
+}

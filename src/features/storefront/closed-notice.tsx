@@ -1,0 +1,26 @@
+import { View } from '@tarojs/components'
+import type { Shop } from '@/domain/shop'
+import { storefrontWords } from '@/locales/zh-CN/storefront'
+import { aria } from '@/platform/a11y/aria'
+import { CallButton } from './call-button'
+import { CallNote } from './call-note'
+
+/** Replaces the order bar while a shop takes no orders: until when it is closed, and its phone number. */
+export function ClosedNotice({ shop }: { shop: Pick<Shop, 'closedUntil' | 'phone'> }) {
+  const { closedUntil, phone } = shop
+  return (
+    <View {...aria({ role: 'status' })}>
+      <CallNote
+        icon="clock"
+        text={storefrontWords.resting(closedUntil ?? '')}
+        call={
+          phone && (
+            <CallButton phone={phone} kind="soft" size="small">
+              {storefrontWords.call}
+            </CallButton>
+          )
+        }
+      />
+    </View>
+  )
+}

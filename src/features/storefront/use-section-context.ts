@@ -1,0 +1,49 @@
+import { useMemo, useRef, useState } from 'react'
+import { needsDate } from '@/domain/fulfilment'
+import { photoPath } from '@/domain/photo'
+import type { Product } from '@/domain/product'
+import type { Shop } from '@/domain/shop'
+import { storefrontWords } from '@/locales/zh-CN/storefront'
+import { dial } from '@/platform/device/dial'
+import { singlePage } from '@/platform/lifecycle/single-page'
+import { go } from '@/platform/navigation/navigate'
+import { assetUrl } from '@/platform/network/asset-url'
+import { urlOf } from '@/routes'
+import type { SectionContext } from '@/templates/section'
+import type { StorefrontCart } from './storefront-cart'
+
+/** Whether every sale of a shop is for a day; the day is chosen on the product page. */
+export const sellsByDay = (shop: Pick<Shop, 'fulfilments'>): boolean => shop.fulfilments.every(needsDate)
+
+/** The section context of a live storefront. It stays the same object until another category is chosen. */
+export function useSectionContext(
+  shop: Shop,
+  cart: StorefrontCart,
+  say: (words: string) => void,
+): SectionContext {
+  const [category, chooseCategory] = useState<string | null>(null)
+  const latest = useRef({ shop, say })
+  latest.current = { shop, say }
+  const { id, slug } = shop
+  return useMemo(() => {
+    const openProduct = (product: Product) => go(urlOf('product', { slug, id: product.id }))
+    return {
+      isInert: false,
+      isViewOnly: singlePage,
+      category,
+      chooseCategory,
+      photoUrl: (photo, width) => assetUrl(photoPath(photo.hash, width)),
+      useQuantity: cart.useQuantity,
+      add: (product) => {
+        const [sku, another] = product.skus
+        if (!sku || another || sellsByDay(latest.current.shop)) return openProduct(product)
+        if (!cart.addOne(id, product, sku)) latest.current.say(storefrontWords.full(sku.stock, product.unit))
+      },
+      openProduct,
+      callShop: () => {
+        const { phone } = latest.current.shop
+        if (phone) dial(phone)
+      },
+    }
+  }, [category, cart, id, slug])
+}

@@ -1,0 +1,126 @@
+import { Text, View } from '@tarojs/components'
+import { useShareAppMessage, useUnload } from '@tarojs/taro'
+import type { ComponentType } from 'react'
+import type { Id } from '@/domain/id'
+import { merchantDashboardWords } from '@/locales/zh-CN/merchant-dashboard'
+import { wizardWords, openedWords as words } from '@/locales/zh-CN/wizard'
+import { aria, heading } from '@/platform/a11y/aria'
+import { copyText } from '@/platform/device/clipboard'
+import { localPhotos } from '@/platform/media/photos'
+import { go, restart } from '@/platform/navigation/navigate'
+import { shopLink } from '@/platform/navigation/url'
+import { assetUrl } from '@/platform/network/asset-url'
+import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import { HoldSheet } from '@/ui/drawn-card/hold-sheet'
+import { useSaveCard } from '@/ui/drawn-card/use-save-card'
+import { useFlash } from '@/ui/flash/flash'
+import { ManagedShopFailure } from '@/ui/notice/managed-shop-failure'
+import { Page } from '@/ui/page/page'
+import { Skeleton } from '@/ui/skeleton/skeleton'
+import { openedShops } from '../opened-shop'
+import { OpenedFoot } from './opened-foot'
+import { Poster } from './poster'
+import { drawPosterCard } from './poster-card'
+import { ShopName } from './shop-name'
+import { useOpenedShop } from './use-opened-shop'
+import './opened-screen.scss'
+
+/** Shows the owner's key of the opened shop; the page supplies the component. */
+type KeyRow = ComponentType<{
+  shopId: Id
+  shopName: string
+  slug: string
+  initialKey?: string | undefined
+  onSaved(): void
+}>
+
+/** The screen of a shop that has just been opened: its key, poster, name and next steps. */
+export function OpenedScreen({ shopId, KeyRow }: { shopId: Id; KeyRow: KeyRow }) {
+  const { record, facts, picture, shop } = useOpenedShop(shopId)
+  const { flash, say } = useFlash()
+  const poster = useSaveCard()
+  const photoId = record?.request.products[0]?.photos[0]
+  const link = facts ? shopLink(facts.slug, facts.url) : ''
+
+  useUnload(() => {
+    // the record stays while its key is unsaved: the shop's settings can still save it
+    if (!openedShops.get(shopId)?.key) openedShops.remove(shopId)
+    if (photoId) void localPhotos.drop(photoId)
+  })
+  useShareAppMessage(() => ({
+    title: words.shareTitle(facts?.name ?? ''),
+    path: urlOf('shop', { slug: facts?.slug ?? '' }),
+    imageUrl: assetUrl(`/s/${facts?.slug ?? ''}/share.jpg`),
+  }))
+
+  if (!facts)
+    return (
+      <Page title={shop.failure ? merchantDashboardWords.title : words.title}>
+        {shop.failure ? (
+          <ManagedShopFailure failure={shop.failure} onRetry={() => void shop.reload()} />
+        ) : (
+          <Skeleton />
+        )}
+      </Page>
+    )
+
+  const savePoster = async () => {
+    const result = await poster.save(() => drawPosterCard(facts, picture, link), words.posterFile(facts.name))
+    if (result === 'failed') say(words.posterFailed)
+    if (result === 'saved') say(words.posterSaved)
+  }
+  const copy = async () => say((await copyText(link)) ? words.copied : words.notCopied)
+  return (
+    <Page
+      title={words.title}
+      first
+      foot={
+        <OpenedFoot
+          shopId={shopId}
+          name={facts.name}
+          link={link}
+          drawing={poster.state.kind === 'busy'}
+          onPoster={() => void savePoster()}
+          onMessage={say}
+        />
+      }
+    >
+      <View className="opened">
+        <Text className="opened__title" {...heading(2)}>
+          {record ? words.done(wizardWords.spent(record.spent)) : words.doneShort}
+        </Text>
+        {record?.earlier && <Text {...aria({ role: 'status' })}>{words.earlier}</Text>}
+        <Card>
+          <KeyRow
+            shopId={shopId}
+            shopName={facts.name}
+            slug={facts.slug}
+            initialKey={record?.key}
+            onSaved={() => openedShops.removeKey(shopId)}
+          />
+        </Card>
+        <Poster facts={facts} picture={picture} link={link} />
+        <Card>
+          <ShopName name={facts.name} shop={shop} onNamed={() => say(words.named)} />
+        </Card>
+        <View className="opened__ways">
+          <Button kind="line" icon="copy" onPress={() => void copy()}>
+            {words.copy}
+          </Button>
+          <Button kind="line" icon="store" onPress={() => go(urlOf('shop', { slug: facts.slug }))}>
+            {words.visit}
+          </Button>
+          <Button kind="soft" onPress={() => restart(urlOf('merchant', { shop: shopId }))}>
+            {words.manage}
+          </Button>
+        </View>
+      </View>
+      {poster.state.kind === 'hold' && (
+        <HoldSheet title={words.posterSheet} src={poster.state.src} onClose={poster.close} />
+      )}
+      {flash}
+    </Page>
+  )
+}

@@ -1,0 +1,104 @@
+import { create } from 'zustand'
+import type { Failure } from '@/domain/failure'
+import type { Id } from '@/domain/id'
+import { localPhotos } from '@/platform/media/photos'
+import { network } from '@/platform/network/network'
+import { openedShops } from '../opened-shop'
+import { type ShopDraft, useDraft } from '../shop-draft'
+import { openRequest } from './open-request'
+import { type PublishedShop, type PublishOutcome, sendOpenRequest } from './send-open-request'
+
+/** State of opening the shop; `open` only after the server has confirmed it. */
+export type PublishState =
+  | { kind: 'idle' }
+  | { kind: 'sending'; part: number | null }
+  | { kind: 'waiting'; failure: Failure }
+  | { kind: 'refused'; about: 'photo' | 'shop' | 'taken'; failure: Failure }
+  | { kind: 'open'; shopId: Id }
+
+export const usePublishState = create<{ now: PublishState }>(() => ({ now: { kind: 'idle' } }))
+
+const FIRST_DELAY_MS = 2_000
+const MAX_DELAY_MS = 60_000
+
+let running = false
+let retryCount = 0
+let timer: ReturnType<typeof setTimeout> | undefined
+let stopListening: (() => void) | undefined
+
+const setPublishState = (now: PublishState) => usePublishState.setState({ now })
+const change = (part: Partial<ShopDraft>) => useDraft.getState().change(part)
+
+function cancelRetry() {
+  clearTimeout(timer)
+  stopListening?.()
+  stopListening = undefined
+}
+
+/** Retries after a backoff, or earlier when the network returns; online events alone are unreliable on phones. */
+function scheduleRetry(retryAfter: number | undefined) {
+  const pause = Math.max(Math.min(FIRST_DELAY_MS * 2 ** retryCount, MAX_DELAY_MS), (retryAfter ?? 0) * 1000)
+  retryCount += 1
+  timer = setTimeout(() => void publishShop(), pause)
+  stopListening = network.onChange((online) => {
+    if (online) void publishShop()
+  })
+}
+
+function finish(shop: PublishedShop, earlier: boolean) {
+  const { draft, spent, restart } = useDraft.getState()
+  const request = draft.sealed?.request ?? openRequest(draft)
+  openedShops.save({ ...shop, spent, request, ...(earlier ? { earlier } : {}) })
+  // the current photo stays stored: the opened screen shows it
+  if (draft.lastPhotoId) void localPhotos.drop(draft.lastPhotoId)
+  restart()
+  retryCount = 0
+  setPublishState({ kind: 'open', shopId: shop.id })
+}
+
+function applyOutcome(outcome: PublishOutcome) {
+  if (outcome.kind === 'open') {
+    finish(outcome.shop, outcome.earlier === true)
+    return
+  }
+  setPublishState(outcome)
+  if (outcome.kind === 'waiting') scheduleRetry(outcome.failure.retryAfter)
+  // no shop was opened, so an edited draft may be sent under the same ids
+  else change({ sealed: null })
+}
+
+/** Opens the shop or retries; does nothing while a request is running. */
+export async function publishShop(): Promise<void> {
+  if (running) return
+  running = true
+  cancelRetry()
+  const { draft } = useDraft.getState()
+  const sealed = draft.sealed ?? { request: openRequest(draft), photoSent: false }
+  change({ sealed })
+  setPublishState({ kind: 'sending', part: null })
+  const outcome = await sendOpenRequest({
+    shopId: draft.shopId,
+    sealed,
+    onPhotoSent: () => change({ sealed: { ...sealed, photoSent: true } }),
+    progress: (part) => setPublishState({ kind: 'sending', part }),
+  })
+  running = false
+  applyOutcome(outcome)
+}
+
+/** Resumes publishing if a request was submitted before the app was closed or hidden. */
+export function resumePublishing(): void {
+  if (useDraft.getState().draft.sealed) void publishShop()
+}
+
+/** Cancels publishing and returns to the questions, with an optional change of the draft. */
+export function stopPublishing(part: Partial<ShopDraft> = {}): void {
+  if (running) return
+  cancelRetry()
+  retryCount = 0
+  change({ ...part, sealed: null })
+  setPublishState({ kind: 'idle' })
+}
+
+/** Resets the state after the opened shop was shown. */
+export const resetPublishing = () => setPublishState({ kind: 'idle' })

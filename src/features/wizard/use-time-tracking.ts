@@ -1,0 +1,22 @@
+import { useEffect } from 'react'
+import { useDraft } from './shop-draft'
+
+const TICK_MS = 1000
+
+/** Upper limit of one tick in ms: timers stop while a phone sleeps, and that time does not count. */
+const MAX_TICK_MS = 2000
+
+/** Adds the time while `running` to the draft's `spent`; closing the app loses at most one second. */
+export function useTimeTracking(running: boolean) {
+  const spend = useDraft((store) => store.spend)
+  useEffect(() => {
+    if (!running) return
+    let last = Date.now()
+    const timer = setInterval(() => {
+      const now = Date.now()
+      spend(Math.max(0, Math.min(now - last, MAX_TICK_MS)))
+      last = now
+    }, TICK_MS)
+    return () => clearInterval(timer)
+  }, [running, spend])
+}

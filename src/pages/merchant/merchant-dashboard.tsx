@@ -1,0 +1,142 @@
+import { View } from '@tarojs/components'
+import { useShareAppMessage } from '@tarojs/taro'
+import { type ReactNode, useState } from 'react'
+import { useCall } from '@/api/use-call'
+import type { ManagedShop } from '@/domain/shop'
+import { KeyPanel } from '@/features/key/key-panel'
+import type { FilterCounts } from '@/features/orders/filter-chips'
+import type { OrderFilter } from '@/features/orders/order-filter'
+import { OrdersPanel } from '@/features/orders/orders-panel'
+import { ProductsPanel } from '@/features/products/products-panel'
+import { SaveBar } from '@/features/settings/save-bar'
+import { SettingsPanel } from '@/features/settings/settings-panel'
+import { useSettings } from '@/features/settings/use-settings'
+import type { Today } from '@/features/today/to-do'
+import { type ToDoTarget, TodayPanel } from '@/features/today/today-panel'
+import { useLiveToday } from '@/features/today/use-live-today'
+import { openedShops } from '@/features/wizard/opened-shop'
+import { merchantDashboardWords } from '@/locales/zh-CN/merchant-dashboard'
+import { usePageVisibility, useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
+import { scrollToTop } from '@/platform/navigation/scroll-to-top'
+import { useTitleBadge } from '@/platform/navigation/title-bar'
+import { setQueryParam } from '@/platform/navigation/url'
+import { urlOf } from '@/routes'
+import { useFlash } from '@/ui/flash/flash'
+import { Page } from '@/ui/page/page'
+import { TabBar } from '@/ui/tab-bar/tab-bar'
+import {
+  type DashboardTab,
+  dashboardTabs,
+  filterByTarget,
+  tabByTarget,
+  tabIcons,
+  tabParam,
+} from './dashboard-tabs'
+import './merchant-dashboard.scss'
+
+interface MerchantDashboardProps {
+  shop: ManagedShop
+  onShop(shop: ManagedShop): void
+  /** The initial tab. */
+  first: DashboardTab
+  reload(): Promise<void>
+}
+
+/** The merchant dashboard, a page of four tabs. A visited tab stays mounted, so it keeps its state and typed text. */
+export function MerchantDashboard({ shop, onShop, first, reload }: MerchantDashboardProps) {
+  const [tab, setTab] = useState(first)
+  const [visited, setVisited] = useState<readonly DashboardTab[]>([first])
+  const [filter, setFilter] = useState<OrderFilter>('placed')
+  const today = useCall('GET /api/shops/:shopId/today', { params: { shopId: shop.id } })
+  const { flash, say } = useFlash()
+  const isVisible = usePageVisibility()
+  useLiveToday(shop.id, today, (count) => say(merchantDashboardWords.newOrders(count)))
+  useTitleBadge(shop.name, today.data?.waiting ?? 0, isVisible)
+  const settings = useSettings(shop, onShop)
+  const recount = () => void today.reload()
+  useShareAppMessage(() => ({ title: shop.name, path: urlOf('shop', { slug: shop.slug }) }))
+  useReturnToPage(() => {
+    recount()
+    void reload()
+  })
+
+  function open(next: DashboardTab) {
+    setVisited((known) => (known.includes(next) ? known : [...known, next]))
+    setTab(next)
+    setQueryParam('tab', tabParam(next))
+    scrollToTop()
+    if (next === 'today') recount()
+  }
+
+  function openTarget(target: ToDoTarget) {
+    setFilter(filterByTarget[target] ?? filter)
+    open(tabByTarget[target])
+  }
+
+  const panels: Record<DashboardTab, ReactNode> = {
+    today: <TodayPanel shop={shop} read={today} onOpen={openTarget} />,
+    orders: (
+      <OrdersPanel
+        shopId={shop.id}
+        filter={filter}
+        onFilter={setFilter}
+        counts={countsOf(today.data)}
+        active={tab === 'orders'}
+        lastOrder={today.data?.lastOrder}
+        onOrderChanged={recount}
+      />
+    ),
+    goods: <ProductsPanel shop={shop} active={tab === 'goods'} onChanged={recount} />,
+    shop: (
+      <SettingsPanel
+        shop={shop}
+        settings={settings}
+        onSaved={onShop}
+        keyPanel={
+          <KeyPanel
+            shopId={shop.id}
+            shopName={shop.name}
+            slug={shop.slug}
+            initialKey={openedShops.get(shop.id)?.key}
+            onSaved={() => openedShops.remove(shop.id)}
+          />
+        }
+      />
+    ),
+  }
+  const tabs = dashboardTabs.map((key) => ({
+    key,
+    icon: tabIcons[key],
+    words: merchantDashboardWords.tabs[key],
+    ...(key === 'orders' && today.data ? { count: today.data.waiting } : {}),
+  }))
+  return (
+    <Page
+      title={shop.name}
+      foot={
+        <>
+          {tab === 'shop' && <SaveBar settings={settings} />}
+          <TabBar tabs={tabs} active={tab} onChange={open} />
+        </>
+      }
+    >
+      {visited.map((key) => (
+        <View key={key} className={`desk__tab ${key === tab ? '' : 'desk__tab--off'}`}>
+          {panels[key]}
+        </View>
+      ))}
+      {flash}
+    </Page>
+  )
+}
+
+const countsOf = (today?: Today): FilterCounts =>
+  today
+    ? {
+        placed: today.waiting,
+        accepted: today.accepted,
+        underway: today.underway,
+        'cancel-request': today.cancelRequests,
+        refund: today.openRefunds,
+      }
+    : {}

@@ -1,0 +1,64 @@
+import { View } from '@tarojs/components'
+import { type CSSProperties, Fragment, type ReactNode, useMemo } from 'react'
+import { dayOf } from '@/domain/day'
+import type { Id } from '@/domain/id'
+import type { Look, PlacedSection } from '@/domain/look'
+import type { Product } from '@/domain/product'
+import { isClosed } from '@/domain/shop'
+import { themeVariables } from '@/domain/theme'
+import { SharedArt, sharedArtStyle } from '@/ui/picture/shared-art'
+import type { SectionContext, SectionShop } from './section'
+import { claimsBySection, sectionDefinition } from './section-claims'
+import { SectionErrorBoundary } from './section-error-boundary'
+import { useSectionsLoaded } from './use-sections-loaded'
+import './look-view.scss'
+
+const NONE: readonly Id[] = []
+
+const claimedByOthers = (claims: Map<string, Id[]>, section: string): readonly Id[] => {
+  const others = [...claims].flatMap(([id, ids]) => (id === section ? [] : ids))
+  return others.length > 0 ? others : NONE
+}
+
+export interface LookViewProps {
+  look: Look
+  shop: SectionShop
+  products: readonly Product[]
+  /** There are more products than these. */
+  more?: boolean
+  context: SectionContext
+  /** Wraps each section, in the look editor. */
+  frame?(section: PlacedSection, drawn: ReactNode): ReactNode
+}
+
+const unframed = (_: PlacedSection, drawn: ReactNode) => drawn
+
+/** Renders a shop by its look. A section that is unknown or throws is left out. */
+export function LookView({ look, shop, products, more = false, context, frame = unframed }: LookViewProps) {
+  const isLoaded = useSectionsLoaded(look)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: lazy sections claim products once they are loaded
+  const claims = useMemo(() => claimsBySection(look, products), [look, products, isLoaded])
+  const style = { ...themeVariables(look.theme), ...sharedArtStyle(shop.trade) } as CSSProperties
+  const { titles, cards } = look.theme
+  const today = dayOf(Date.now())
+  const common = { shop, products, more, context, today, closed: isClosed(shop, today) }
+  return (
+    <View className={`look look--${titles}-titles look--${cards}-cards`} style={style}>
+      <SharedArt.Provider value={shop.trade}>
+        {look.sections.map((section) => (
+          <Fragment key={section.id}>
+            {frame(
+              section,
+              <SectionErrorBoundary section={section}>
+                {sectionDefinition(section.kind)?.draw(section.settings, {
+                  ...common,
+                  claimed: claimedByOthers(claims, section.id),
+                })}
+              </SectionErrorBoundary>,
+            )}
+          </Fragment>
+        ))}
+      </SharedArt.Provider>
+    </View>
+  )
+}

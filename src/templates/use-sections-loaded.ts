@@ -1,0 +1,23 @@
+import { useEffect, useState } from 'react'
+import type { Look } from '@/domain/look'
+import { hasLazySections } from './has-lazy-sections'
+import { lazySectionLoader } from './load-lazy-sections'
+
+/** Whether all sections of a look are loaded; loads missing ones. Also `true` after a failed load: they are left out then. */
+export function useSectionsLoaded(look: Look | undefined): boolean {
+  const [, rerender] = useState(0)
+  const [hasFailed, setFailed] = useState(false)
+  const isMissing = look !== undefined && lazySectionLoader.loaded() === null && hasLazySections(look)
+  useEffect(() => {
+    if (!isMissing) return
+    let isUnmounted = false
+    lazySectionLoader.load().then(
+      () => isUnmounted || rerender((count) => count + 1),
+      () => isUnmounted || setFailed(true),
+    )
+    return () => {
+      isUnmounted = true
+    }
+  }, [isMissing])
+  return !isMissing || hasFailed
+}

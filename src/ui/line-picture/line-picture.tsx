@@ -1,0 +1,25 @@
+import type { CheckedLine } from '@/domain/cart-check'
+import { photoPath } from '@/domain/photo'
+import type { Trade } from '@/domain/trade'
+import { assetUrl } from '@/platform/network/asset-url'
+import { Picture } from '@/ui/picture/picture'
+
+interface LinePictureProps {
+  line: Pick<CheckedLine, 'name' | 'photo'>
+  /** The trade whose drawing replaces a missing photo. */
+  trade: Trade
+}
+
+/** The photo of a cart line, 375 px wide, or a drawing of its goods; decorative, because the row shows the name. */
+export function LinePicture({ line: { name, photo }, trade }: LinePictureProps) {
+  return (
+    <Picture
+      src={photo && assetUrl(photoPath(photo.hash, 375))}
+      art={trade}
+      goods={name}
+      alt=""
+      ratio={1}
+      rounded
+    />
+  )
+}

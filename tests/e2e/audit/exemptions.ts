@@ -1,0 +1,27 @@
+import type { Finding } from './finding'
+
+interface Exemption {
+  selector: string
+  from: Finding['check'][]
+  why: string
+}
+
+/** All exemptions from the checks, with their reasons. */
+export const EXEMPT: Exemption[] = [
+  {
+    selector: '.preview',
+    from: ['cut', 'small type', 'small target', 'outside'],
+    why: 'a picture of a shop, made small and cut off like a photograph; nothing in it is read or tapped',
+  },
+  {
+    selector: '.shelf__row',
+    from: ['sideways', 'outside'],
+    why: 'a shelf is there to be moved sideways; its board says how many goods stand on it and where the others are',
+  },
+]
+
+/** Returns the selector of elements exempt from a check. */
+export const exemptSelector = (auditPage: Finding['check']) =>
+  EXEMPT.filter(({ from }) => from.includes(auditPage))
+    .map(({ selector }) => `${selector}, ${selector} *`)
+    .join(', ') || ':not(*)'

@@ -1,0 +1,68 @@
+import type { Browser } from 'playwright-core'
+import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
+import { allTemplates } from '@/templates/all-templates'
+import { launchBrowser } from '../support/chromium'
+import { GalleryPage } from './gallery/gallery-page'
+
+/** Position of the first products, and hints about products outside of the screen. */
+
+let browser: Browser
+let gallery: GalleryPage
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  gallery = await GalleryPage.open(browser)
+})
+afterAll(() => browser?.close())
+
+const SMALL = { width: 320, height: 568 }
+const selling = allTemplates.map(({ name }) => name).filter((name) => name !== 'inn')
+
+const boxOf = async (selector: string) => {
+  const box = await gallery.page.locator(selector).first().boundingBox()
+  return box ?? { width: 0, height: 0, x: 0, y: 0 }
+}
+
+test.each(selling)(
+  'template %s shows the first buy button on the first screen or right below it',
+  async (name) => {
+    for (const state of ['usual', 'one'] as const) {
+      await gallery.show(name, state)
+      await gallery.look(SMALL.width, 1)
+      const { y, height } = await boxOf('.goods-large__buy, .goods__add')
+      expect(y).toBeGreaterThan(0)
+      expect(y + height).toBeLessThan(SMALL.height * 1.2)
+    }
+  },
+)
+
+test('shelf shows an arrow only when products lie beyond its right edge', async () => {
+  await gallery.show('village-store', 'three')
+  await gallery.look(768, 1)
+  const { all, right } = lazySectionWords.shelf
+  expect(await gallery.page.locator('.shelf').innerText()).toContain(all(3))
+  expect(await gallery.page.locator('.shelf').innerText()).not.toContain(right)
+  // only the gap before the arrow
+  expect((await boxOf('.shelf__arrow')).width).toBeLessThan(5)
+  await gallery.look(768, 2)
+  expect((await boxOf('.shelf__arrow')).width).toBeGreaterThan(40)
+  await gallery.look(390, 1)
+  expect(await gallery.page.locator('.shelf').innerText()).toContain(right)
+})
+
+test('amber template shows the photo of a single product large only once', async () => {
+  await gallery.show('amber', 'one')
+  await gallery.look(390, 1)
+  expect((await boxOf('.shop-head__picture')).width).toBe(390)
+  expect((await boxOf('.shelf .goods-large__picture')).width).toBeLessThan(120)
+})
+
+test('shelf starts at the left edge of its first card', async () => {
+  await gallery.show('village-store', 'three')
+  await gallery.look(390, 1)
+  const left = await gallery.page
+    .locator('.shelf__row')
+    .first()
+    .evaluate((row) => row.scrollLeft)
+  expect(left).toBe(0)
+})

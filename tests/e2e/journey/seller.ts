@@ -1,0 +1,31 @@
+import type { Fulfilment } from '@/domain/fulfilment'
+import { homeWords } from '@/locales/zh-CN/home'
+import { merchantDashboardWords } from '@/locales/zh-CN/merchant-dashboard'
+import { orderActionWords } from '@/locales/zh-CN/order'
+import { ordersWords } from '@/locales/zh-CN/orders'
+import { todayWords } from '@/locales/zh-CN/today'
+import type { Phone } from '../phone/phone'
+
+/** Opens the seller's shop from the home page. */
+export async function openMyShop(phone: Phone, shopName: string) {
+  await phone.open(phone.kind === 'h5' ? '/' : 'pages/home/index')
+  await phone.see(homeWords.myShops)
+  await phone.see(shopName)
+  await phone.tap(shopName)
+  await phone.see(merchantDashboardWords.tabs.today)
+}
+
+/** Moves the only waiting order from placed to done by the main buttons. */
+export async function moveToDone(phone: Phone, kind: Fulfilment) {
+  await phone.see(todayWords.waiting.title(1))
+  await phone.tap(todayWords.waiting.do)
+  await phone.tap(orderActionWords('accept', kind, 'owner'))
+  await phone.tap(ordersWords.filterWithCount(ordersWords.filters.accepted, 1))
+  await phone.see(ordersWords.state.owner('accepted', kind))
+  await phone.tap(orderActionWords('send', kind, 'owner'))
+  await phone.tap(ordersWords.filterWithCount(ordersWords.filters.underway, 1))
+  await phone.see(ordersWords.state.owner('underway', kind))
+  await phone.tap(orderActionWords('finish', kind, 'owner'))
+  await phone.tap(ordersWords.filters.done)
+  await phone.see(ordersWords.state.owner('done', kind))
+}

@@ -1,0 +1,41 @@
+import type { Fulfilment } from '@/domain/fulfilment'
+import { ordersWords } from '@/locales/zh-CN/orders'
+import type { Phone } from '../phone/phone'
+import { buyOne, orderDelivery, orderPickup, visitShop } from './buyer'
+import { moveToDone, openMyShop } from './seller'
+import { openShop } from './wizard'
+
+const PRODUCT = '成县核桃'
+const SHOP = '成县核桃小店'
+
+const done = (fulfilment: Fulfilment) =>
+  ordersWords.next.buyer({ state: 'done', fulfilment, afterSale: 'none' })
+
+export interface Cast {
+  seller: Phone
+  buyer: Phone
+  frontDoor: string
+}
+
+/** Runs the user journey: a seller opens a shop, a buyer orders delivery and pickup, and the seller completes both orders. */
+export async function runUserJourney({ seller, buyer, frontDoor }: Cast) {
+  await seller.open(frontDoor)
+  const slug = await openShop(seller)
+
+  await visitShop(buyer, slug)
+  await buyOne(buyer, PRODUCT)
+  await orderDelivery(buyer)
+  await openMyShop(seller, SHOP)
+  await moveToDone(seller, 'local')
+  await buyer.restart()
+  await buyer.see(done('local'))
+
+  await visitShop(buyer, slug)
+  await buyOne(buyer, PRODUCT)
+  await orderPickup(buyer)
+  await openMyShop(seller, SHOP)
+  await moveToDone(seller, 'pickup')
+  await buyer.restart()
+  await buyer.see(done('pickup'))
+  return slug
+}

@@ -1,0 +1,108 @@
+import { cartWords } from '@/locales/zh-CN/cart'
+import { checkoutWords } from '@/locales/zh-CN/checkout'
+import { fulfilmentWords } from '@/locales/zh-CN/fulfilment'
+import { merchantDashboardWords } from '@/locales/zh-CN/merchant-dashboard'
+import { ordersWords } from '@/locales/zh-CN/orders'
+import { productsWords, productWords } from '@/locales/zh-CN/products'
+import { sectionWords } from '@/locales/zh-CN/sections'
+import { settingsWords } from '@/locales/zh-CN/settings'
+import { stepperWords } from '@/locales/zh-CN/stepper'
+import { productWords as forBuyers } from '@/locales/zh-CN/storefront'
+import {
+  lookQuestionWords,
+  openedWords,
+  termsQuestionWords as terms,
+  unitWords,
+  wizardWords,
+} from '@/locales/zh-CN/wizard'
+import { visitShop } from '../journey/buyer'
+import { chooseTrade, pressOpen, seeOpened, startWizard, takeProductPhoto } from '../journey/wizard'
+import type { Phone } from '../phone/phone'
+
+export const NAME = '成县薄皮核桃'
+
+/** Opens a shop and changes every proposed answer. */
+export async function openByChoices(phone: Phone): Promise<string> {
+  await startWizard(phone)
+  await chooseTrade(phone)
+  await takeProductPhoto(phone)
+  await phone.tap('薄皮')
+  await phone.tap(unitWords.other)
+  await phone.tap(unitWords.one('箱'))
+  for (const key of ['6', '8', '点', '5']) await phone.tap(key)
+  await phone.tap(wizardWords.next)
+  await phone.see(terms.title)
+  await phone.tap(terms.changeDelivery)
+  await phone.tap(fulfilmentWords.courier)
+  for (const key of ['1', '2']) await phone.tap(key)
+  await phone.tap(terms.done)
+  await phone.see(terms.deliverySheet)
+  await phone.type(terms.place, '村口小卖部')
+  await phone.tap(terms.done)
+  await phone.tap(terms.changeMoney)
+  await phone.tap(terms.yuan('5'))
+  await phone.tap(terms.done)
+  await phone.see(`${terms.freight('5', null)}，${terms.courierFreight('12', null)}`)
+  await phone.tap(terms.next)
+  await phone.see(lookQuestionWords.title)
+  await phone.tap(lookQuestionWords.after)
+  await pressOpen(phone)
+  return seeOpened(phone)
+}
+
+/** Adds a second sku to the product and a phone to the shop. */
+export async function editProductAndSettings(phone: Phone) {
+  await phone.tap(openedWords.manage)
+  await phone.see(merchantDashboardWords.tabs.today)
+  await phone.tap(merchantDashboardWords.tabs.goods)
+  await phone.see(NAME)
+  await phone.tap(productsWords.editLabel(NAME))
+  await phone.see(productWords.title)
+  await phone.tap(productWords.severalSkus)
+  await phone.see(productWords.sku(2))
+  await fillSkus(phone)
+  await phone.tap(productWords.save)
+  await phone.see(merchantDashboardWords.tabs.shop)
+  await phone.tap(merchantDashboardWords.tabs.shop)
+  await phone.see(settingsWords.fields.phone)
+  await phone.type(settingsWords.fields.phone, '19900000002')
+  await phone.tap(settingsWords.save)
+  await phone.seeNo(settingsWords.unsaved)
+}
+
+/** The fields of both skus share their names and are filled in order. */
+async function fillSkus(phone: Phone) {
+  for (const [label, text] of [
+    [productWords.label, '小箱'],
+    [productWords.label, '大箱'],
+    [productWords.priceOf('箱'), '120'],
+    [productWords.stockOf('箱'), '20'],
+  ] as const)
+    await phone.type(label, text)
+}
+
+/** Chooses a sku, changes its quantity in the cart and orders. */
+export async function buyFromCart(phone: Phone, slug: string) {
+  await visitShop(phone, slug)
+  await phone.see(NAME)
+  await phone.tap(sectionWords.goods.choose(NAME))
+  await phone.see(forBuyers.add)
+  await phone.tap('大箱')
+  await phone.tap(stepperWords.more(NAME))
+  await phone.tap(forBuyers.add)
+  await phone.see(forBuyers.added)
+  await phone.tap(forBuyers.others)
+  await phone.see(cartWords.count(2))
+  await phone.tap(cartWords.count(2))
+  await phone.see(cartWords.title)
+  await phone.tap(stepperWords.less(`${NAME} 大箱`))
+  await phone.see(cartWords.count(1))
+  await phone.tap(cartWords.order)
+  await phone.see(checkoutWords.title)
+  await phone.tap(fulfilmentWords.courier)
+  await phone.type(checkoutWords.receiver.name, '收货人乙')
+  await phone.type(checkoutWords.receiver.phone, '19900000003')
+  await phone.type(checkoutWords.receiver.address, '甘肃省陇南市成县沙坝镇下街18号')
+  await phone.tap(checkoutWords.submit)
+  await phone.see(ordersWords.next.buyer({ state: 'placed', fulfilment: 'courier', afterSale: 'none' }))
+}

@@ -1,0 +1,115 @@
+import { seedNames, decorateWords as words } from '@/locales/zh-CN/decorate'
+import { merchantDashboardWords } from '@/locales/zh-CN/merchant-dashboard'
+import { sectionSettingWords as sections } from '@/locales/zh-CN/section-settings'
+import { settingsWords } from '@/locales/zh-CN/settings'
+import { templateCatalogue } from '@/locales/zh-CN/template-catalogue'
+import { openedWords } from '@/locales/zh-CN/wizard'
+import { picture } from '../../server/support/pictures'
+import { currentStop } from './focus-stop'
+import type { KeyboardPhone } from './keyboard-phone'
+import { checkSheetFocus } from './sheet-focus'
+
+const TEXT = sections['text-block']
+const HEAD = sections['shop-head']
+const STORY_TEXT = '自家的树，三十年了'
+const AMBER = templateCatalogue.amber?.title ?? ''
+
+/** Waits until the focus is on the label; returns an issue when it is not. */
+async function expectFocusOn(phone: KeyboardPhone, label: string, after: string): Promise<string[]> {
+  const focused = phone.page.waitForFunction(
+    (name) =>
+      [document.activeElement?.getAttribute('aria-label'), document.activeElement?.textContent].includes(
+        name,
+      ),
+    label,
+  )
+  return focused.then(
+    () => [],
+    async () => [
+      `after ${after} the focus is on "${(await currentStop(phone.page))?.label ?? 'nothing'}", not "${label}"`,
+    ],
+  )
+}
+
+/** Goes from the opened shop to the editor. */
+export async function openEditor(phone: KeyboardPhone) {
+  await phone.tap(openedWords.manage)
+  await phone.see(merchantDashboardWords.tabs.today)
+  await phone.tap(merchantDashboardWords.tabs.shop)
+  await phone.see(settingsWords.fields.phone)
+  await phone.tap(settingsWords.decorateDo)
+  // a text that only the editor contains
+  await phone.see(words.tools.history)
+}
+
+/** Checks the focus in each sheet of the editor. */
+export async function checkSheets(phone: KeyboardPhone): Promise<string[]> {
+  const issues: string[] = []
+  const { template, colour, add } = words.tools
+  for (const opener of [template, colour, add, words.change(HEAD.title), words.addBelow])
+    issues.push(...(await checkSheetFocus(phone, opener)))
+  return issues
+}
+
+/** Edits, adds, moves, removes and restores sections. */
+export async function changeSections(phone: KeyboardPhone): Promise<string[]> {
+  const issues: string[] = []
+  const expectFocus = async (label: string, after: string) =>
+    void issues.push(...(await expectFocusOn(phone, label, after)))
+  await phone.tap(words.change(HEAD.title))
+  await phone.tap(HEAD.fields.form.choices.sign)
+  await phone.tap(words.done)
+  await expectFocus(words.change(HEAD.title), 'a section was changed')
+
+  await phone.tap(words.tools.add)
+  await phone.tap(TEXT.title)
+  await phone.type(TEXT.fields.text.label, STORY_TEXT)
+  await phone.tap(words.done)
+  await phone.see(STORY_TEXT)
+  await expectFocus(words.change(TEXT.title), 'a section was added')
+
+  await phone.tap(words.up(TEXT.title))
+  await expectFocus(words.up(TEXT.title), 'a section was moved')
+  await phone.press('Enter')
+  await expectFocus(words.up(TEXT.title), 'it was moved once more')
+
+  await phone.tap(words.change(TEXT.title))
+  await phone.tap(words.remove)
+  await phone.seeNo(STORY_TEXT)
+  await expectFocus(words.change(sections.delivery.title), 'a section was removed')
+  await phone.tap(words.undo)
+  await phone.see(STORY_TEXT)
+  await expectFocus(words.undo, 'a step was taken back')
+  await phone.tap(words.redo)
+  await phone.seeNo(STORY_TEXT)
+  await phone.tap(words.undo)
+  await phone.see(STORY_TEXT)
+  return issues
+}
+
+/** Changes template and colours, publishes, and restores the first look. */
+export async function changeWholeLook(phone: KeyboardPhone): Promise<string[]> {
+  const issues: string[] = []
+  const expectFocus = async (label: string, after: string) =>
+    void issues.push(...(await expectFocusOn(phone, label, after)))
+  await phone.tap(words.tools.template)
+  await phone.tap(AMBER)
+  await expectFocus(words.tools.template, 'a template was chosen')
+  await phone.tap(words.tools.colour)
+  await phone.tap(seedNames[8])
+  await expectFocus(words.tools.colour, 'a colour was chosen')
+  await phone.setNextPhoto(await picture(900, 600, '#4f7d2a').jpeg().toBuffer())
+  await phone.tap(words.tools.colour)
+  await phone.tap(words.colour.album)
+  await phone.seeNo(words.colour.fromPhoto)
+  await expectFocus(words.tools.colour, 'a colour came from a photo')
+  await phone.tap(words.publish)
+  await phone.see(words.asShown)
+  await expectFocus(words.asShown, 'it was published')
+  issues.push(...(await checkSheetFocus(phone, words.tools.history)))
+  await phone.tap(words.tools.history)
+  await phone.tap(words.history.back)
+  await phone.see(words.returned)
+  await expectFocus(words.tools.history, 'an old look came back')
+  return issues
+}

@@ -1,0 +1,55 @@
+import { homeWords } from '@/locales/zh-CN/home'
+import { restoreWords } from '@/locales/zh-CN/key'
+import { becomeOwner } from './api'
+import type { ScreenWalk } from './screen-walk'
+
+/** Takes the home page with and without shops, the restore page and the privacy page. */
+export async function takeHome(walk: ScreenWalk) {
+  const stranger = await walk.phone()
+  await stranger.open('/')
+  await stranger.see(homeWords.open.text)
+  await walk.take(stranger, 'home-fresh')
+  await stranger.open('/privacy')
+  await walk.take(stranger, 'privacy', { whole: true })
+  await stranger.open('/orders')
+  await walk.take(stranger, 'my-orders-empty')
+  if (stranger.kind === 'h5') {
+    await stranger.open('/nowhere')
+    await walk.take(stranger, 'unknown-address')
+  }
+  await stranger.close()
+  await takeRestoring(walk)
+  await takeHomeWithShops(walk)
+}
+
+async function takeRestoring(walk: ScreenWalk) {
+  const phone = await walk.phone()
+  await phone.open('/key')
+  await walk.take(phone, 'restore')
+  await phone.type(restoreWords.field, 'ABCD-EFGH')
+  await walk.take(phone, 'restore-half')
+  await phone.type(restoreWords.field, 'ABCD-EFGH-JKMN-PQRS-TVWX')
+  await phone.tap(restoreWords.submit)
+  await walk.take(phone, 'restore-wrong-key')
+  await phone.open('/')
+  await phone.open(`/key#${walk.shop('沙坝果园').key}`)
+  await phone.see(restoreWords.submit)
+  await phone.tap(restoreWords.submit)
+  await phone.see(restoreWords.found)
+  await walk.take(phone, 'restored', { whole: true })
+  await phone.close()
+}
+
+async function takeHomeWithShops(walk: ScreenWalk) {
+  const phone = await walk.phone()
+  await becomeOwner(phone, walk.shop('家乡山货铺'))
+  await becomeOwner(phone, walk.shop('下街土货店'))
+  for (const name of ['家乡山货铺', '沙坝果园']) {
+    await phone.open(`/s/${walk.shop(name).slug}`)
+    await phone.see(name)
+  }
+  await phone.open('/')
+  await phone.see('下街土货店')
+  await walk.take(phone, 'home-with-shops', { whole: true })
+  await phone.close()
+}

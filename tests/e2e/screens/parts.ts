@@ -1,0 +1,25 @@
+import { takeCheckout } from './checkout'
+import { takeDecorate } from './decorate'
+import { takeHome } from './home'
+import { takeMerchant } from './merchant'
+import { takeOffline } from './offline'
+import { takeOrders } from './orders'
+import { takeStorefronts } from './storefront'
+import { takeWizard } from './wizard'
+
+/**
+ * All screens in all states; each part starts from the seeded demo data. Screenshots and audits share this list, so a new screen is
+ * added once.
+ */
+export const parts = {
+  door: takeHome,
+  wizard: takeWizard,
+  shop: takeStorefronts,
+  checkout: takeCheckout,
+  orders: takeOrders,
+  merchant: takeMerchant,
+  decorate: takeDecorate,
+  offline: takeOffline,
+} as const
+
+export type Part = keyof typeof parts

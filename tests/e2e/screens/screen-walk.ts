@@ -1,0 +1,34 @@
+import type { InspectablePhone } from '../phone/phone'
+import type { DemoShop } from './demo-server'
+
+/** Handles each screen, by a screenshot or an audit; `whole` asks for the full length of a page. */
+export type ScreenHandler = (phone: InspectablePhone, name: string, whole: boolean) => Promise<void>
+
+interface WalkOptions {
+  /** The demo shops with their current keys. */
+  shops(): DemoShop[]
+  /** Creates a phone of a new user. */
+  phone(): Promise<InspectablePhone>
+  handleScreen: ScreenHandler
+}
+
+/** Provides shops, phones and the screen handler to the parts. */
+export class ScreenWalk {
+  constructor(private readonly parts: WalkOptions) {}
+
+  /** Returns the demo shop whose name contains the text. */
+  shop(part: string): DemoShop {
+    const found = this.parts.shops().find(({ name }) => name.includes(part))
+    if (!found) throw new Error(`no demo shop is called ${part}`)
+    return found
+  }
+
+  phone(): Promise<InspectablePhone> {
+    return this.parts.phone()
+  }
+
+  /** Passes a screen to the handler. */
+  async take(phone: InspectablePhone, name: string, { whole = false } = {}) {
+    await this.parts.handleScreen(phone, name, whole)
+  }
+}

@@ -1,0 +1,61 @@
+import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { CartItem } from '@/domain/cart-check'
+import { useCarts } from '@/features/cart/cart-store'
+import { useOrderAttempts } from '@/features/checkout/order-attempt-store'
+import { useReceiver } from '@/features/checkout/receiver-store'
+import { type Answer, fakeTaro, type Request } from '../../support/taro'
+import { nuts, problem, serving, shopId, skuOf, slug, storefront } from '../storefront/sample-shop'
+
+export const item: CartItem = {
+  skuId: skuOf(1),
+  productId: nuts.id,
+  name: '核桃',
+  unit: '斤',
+  price: 2500,
+  quantity: 2,
+}
+export const receiver = { name: '王某某', phone: '13900001234', address: '成县沙坝镇下街18号' }
+export const placed: Answer = { status: 200, body: { id: 'placed' } }
+/** The server's answer that the order exists, with these lines. */
+export const orderFound = (lines: { skuId: string; quantity: number }[]): Answer => ({
+  status: 200,
+  body: { order: { id: 'x', lines }, role: 'buyer', shop: {} },
+})
+
+const isPut = ({ method, path }: Request) => method === 'PUT' && path.includes('/orders/')
+
+/** The orders sent so far. */
+export const sentOrders = () => fakeTaro.requests.filter(isPut)
+export const cartLines = () => useCarts.getState().carts[shopId] ?? []
+
+/** The fake server: its storefront and its answers to an order and to an order lookup. */
+export const server = {
+  shown: storefront(),
+  onPut: (_: Request): Answer | null | Promise<Answer | null> => placed,
+  onFind: (_: Request): Answer | null | Promise<Answer | null> => problem(404, 'not-found'),
+}
+
+/** Resets the app to a returning buyer with two units of walnuts in the cart. */
+export function resetCheckout() {
+  fakeTaro.reset()
+  useCarts.setState({ carts: { [shopId]: [item] } })
+  useOrderAttempts.setState({ attempts: {} })
+  useReceiver.setState({ receiver })
+  server.shown = storefront()
+  server.onPut = () => placed
+  server.onFind = () => problem(404, 'not-found')
+  fakeTaro.params({ slug })
+  fakeTaro.answer(
+    serving(
+      () => server.shown,
+      (request) => {
+        if (isPut(request)) return server.onPut(request)
+        return request.path.includes('/orders/') ? server.onFind(request) : undefined
+      },
+    ),
+  )
+}
+
+export const submit = () => screen.findByRole('button', { name: '提交订单' })
+export const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))

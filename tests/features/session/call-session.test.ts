@@ -1,0 +1,60 @@
+import { call } from '@/api/call'
+import { type Answer, fakeTaro } from '../../support/taro'
+
+const failed = (status: number, code: string): Answer => ({ status, body: { code, status } })
+const shop = { shop: { name: '样品店' } }
+let session: Answer | null
+
+beforeEach(() => {
+  fakeTaro.reset()
+  session = failed(503, 'unavailable')
+  fakeTaro.answer(({ path, method }) => {
+    if (path === '/api/sessions') return session
+    if (path.startsWith('/api/me')) return failed(401, 'signed-out')
+    return method === 'GET' ? { status: 200, body: shop } : { status: 200, body: {} }
+  })
+})
+
+const requestedRoutes = () => fakeTaro.requests.map(({ method, path }) => `${method} ${path}`)
+const SLUG = { params: { slug: 'abcd1234' } }
+
+describe('call', () => {
+  it.each([
+    ['when sign-in is unavailable', 503, 'unavailable'],
+    ['when sign-in is rejected', 400, 'bad-input'],
+  ])('loads a shop without a session %s', async (_, status, code) => {
+    session = failed(status, code)
+    expect(await call('GET /api/storefronts/:slug', SLUG)).toEqual({ ok: true, data: shop })
+  })
+
+  it('requests a private resource once and reports why sign-in failed', async () => {
+    const result = await call('GET /api/me/orders', {})
+    expect(result).toMatchObject({ ok: false, failure: { code: 'unavailable' } })
+    expect(requestedRoutes()).toEqual(['POST /api/sessions', 'GET /api/me/orders'])
+  })
+
+  it('does not send a write without a session', async () => {
+    const result = await call('DELETE /api/shops/:shopId/other-owners', { params: { shopId: 'x' } })
+    expect(result).toMatchObject({ ok: false, failure: { code: 'unavailable' } })
+    expect(requestedRoutes()).toEqual(['POST /api/sessions'])
+  })
+
+  it('does not send a private read after sign-in failed offline', async () => {
+    session = null
+    const result = await call('GET /api/me/orders', {})
+    expect(result).toMatchObject({ ok: false, failure: { code: 'offline' } })
+    expect(requestedRoutes()).toEqual(['POST /api/sessions'])
+  })
+
+  it('sends a public read without signing in', async () => {
+    session = null
+    expect(await call('GET /api/storefronts/:slug', SLUG)).toEqual({ ok: true, data: shop })
+    expect(requestedRoutes()).toEqual(['GET /api/storefronts/abcd1234'])
+  })
+
+  it('signs in first when a public read is made as an owner', async () => {
+    session = { status: 200, body: { token: 't', accountId: 'a' } }
+    await call('GET /api/shops/:shopId/products', { params: { shopId: 'x' } }, 'signed-in')
+    expect(requestedRoutes()).toEqual(['POST /api/sessions', 'GET /api/shops/x/products'])
+  })
+})

@@ -1,0 +1,147 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { MerchantDashboard } from '@/pages/merchant/merchant-dashboard'
+import { type Answer, fakeTaro } from '../../support/taro'
+import { order, session } from '../orders/sample-orders'
+import { shop } from '../settings/sample-shop'
+
+const today = (more: object) => ({
+  waiting: 0,
+  lastOrder: 3,
+  accepted: 0,
+  underway: 1,
+  openRefunds: 0,
+  cancelRequests: 0,
+  days: Array.from({ length: 7 }, (_, i) => ({ day: `2026-11-2${i}`, orders: 1, total: 1000 })),
+  products: 2,
+  lowStock: 0,
+  ...more,
+})
+let facts: Answer
+let waiting: ReturnType<typeof order>[]
+const polls = () => fakeTaro.requests.filter(({ path }) => path.endsWith('/today'))
+const oscillators = jest.fn()
+
+/** The parts of AudioContext that the chime uses. */
+class FakeContext {
+  state = 'suspended'
+  currentTime = 0
+  async resume() {
+    this.state = 'running'
+  }
+  createOscillator() {
+    oscillators()
+    return { frequency: {}, connect: () => undefined, start: () => undefined, stop: () => undefined }
+  }
+  createGain = () => ({
+    gain: { setValueAtTime: () => undefined, exponentialRampToValueAtTime: () => undefined },
+    connect: () => undefined,
+  })
+}
+
+beforeEach(() => {
+  jest.useFakeTimers()
+  fakeTaro.reset()
+  oscillators.mockReset()
+  waiting = []
+  facts = { status: 200, body: today({}), header: { etag: '"a"' } }
+  fakeTaro.answer(({ path, header }) => {
+    if (path === '/api/sessions') return session
+    if (path.includes('/orders')) return { status: 200, body: { items: waiting } }
+    if (!path.endsWith('/today')) return { status: 404, body: { code: 'not-found', status: 404 } }
+    return header['If-None-Match'] === facts.header?.etag ? { status: 304 } : facts
+  })
+})
+afterEach(() => jest.useRealTimers())
+
+const advance = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms))
+const orderArrives = (number: number) => {
+  facts = {
+    status: 200,
+    body: today({ waiting: number - 3, lastOrder: number, oldestWaiting: Date.now() }),
+    header: { etag: `"${number}"` },
+  }
+}
+
+async function open(tab: 'today' | 'orders' = 'today') {
+  render(
+    <MerchantDashboard shop={shop()} onShop={() => undefined} first={tab} reload={async () => undefined} />,
+  )
+  await advance(10)
+}
+
+describe('merchant dashboard', () => {
+  beforeAll(() => Object.assign(window, { AudioContext: FakeContext }))
+
+  it('announces a new order in words, in the tab and in the title', async () => {
+    await open()
+    expect(screen.queryByText('来了 1 单')).toBeNull()
+    orderArrives(4)
+    await advance(20_000)
+    expect(screen.getByText('来了 1 单').closest('[role="status"]')).not.toBeNull()
+    expect(screen.getByText('1 单等您接单')).toBeInTheDocument()
+    expect(screen.getByRole('tab', { name: /订单\s*1/ })).toBeInTheDocument()
+    expect(document.title).toMatch(/^\(1\) /)
+  })
+
+  it('polls with the last ETag', async () => {
+    await open()
+    await advance(40_000)
+    expect(polls().map(({ header }) => header['If-None-Match'])).toEqual([undefined, undefined, '"a"'])
+    expect(screen.getByText('没有等着接的单')).toBeInTheDocument()
+  })
+
+  it('pauses polling in the background and polls at once when shown', async () => {
+    await open()
+    act(() => fakeTaro.hide())
+    const before = polls().length
+    orderArrives(5)
+    await advance(120_000)
+    expect(polls()).toHaveLength(before)
+    act(() => fakeTaro.show())
+    await advance(10)
+    expect(polls()).toHaveLength(before + 1)
+    expect(screen.getByText('来了 2 单')).toBeInTheDocument()
+  })
+
+  it('plays a sound after the first tap unless it is switched off', async () => {
+    await open()
+    orderArrives(4)
+    await advance(20_000)
+    expect(oscillators).not.toHaveBeenCalled()
+    fireEvent.pointerDown(document.body)
+    await advance(1)
+    orderArrives(5)
+    await advance(20_000)
+    expect(oscillators).toHaveBeenCalledTimes(2)
+    fireEvent.click(screen.getByText('来单响一声：开着'))
+    orderArrives(6)
+    await advance(20_000)
+    expect(oscillators).toHaveBeenCalledTimes(2)
+    expect(screen.getByText('来单响一声：关了')).toBeInTheDocument()
+  })
+
+  it('keeps the order of the cards when the first order arrives', async () => {
+    await open()
+    const titles = () => [...document.querySelectorAll('.to-do__title')].map((title) => title.textContent)
+    const others = ['1 单正在送', '小店钥匙还没存好', '您的店在哪个村？']
+    expect(titles()).toEqual(['没有等着接的单', ...others])
+    orderArrives(4)
+    await advance(20_000)
+    expect(titles()).toEqual(['1 单等您接单', ...others])
+  })
+
+  it('appends new orders to the waiting ones without removing any', async () => {
+    const [first, second] = ['1', '2'].map((n, i) =>
+      order({ id: `01J000000000000000000RDER${n}`, number: i + 3 }),
+    )
+    if (!first || !second) throw new Error('two orders are needed')
+    waiting = [first]
+    await open('orders')
+    expect(screen.getByText('第 3 单')).toBeInTheDocument()
+    waiting = [second]
+    orderArrives(4)
+    await advance(20_000)
+    const numbers = [...document.querySelectorAll('.order-card__number')].map((one) => one.textContent)
+    expect(numbers).toEqual(['第 3 单', '第 4 单'])
+  })
+})

@@ -1,0 +1,155 @@
+import type { Order } from '@/domain/order'
+import { type ApiClient, call, createApiClient, deviceCookieOf } from '../support/api-client'
+import { picture } from '../support/pictures'
+import { sendPhoto } from '../support/send-photo'
+import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import { type OpenedShop, openShop, placeTestOrder } from '../support/test-shop'
+import { findPersonalData } from './find-leaks'
+import type { Tally } from './status-tally'
+
+/** An API client that also has the device cookie. */
+export interface BrowserClient extends ApiClient {
+  cookie: string
+}
+
+/** One shop with an owner, a buyer and an order, and the texts that only they may see. */
+export interface ShopParty {
+  owner: BrowserClient
+  buyer: BrowserClient
+  shop: OpenedShop
+  order: Order
+  photoId: string
+  /** A product that is not on sale, with a unique name. */
+  hiddenId: string
+  /** Texts for the owner only, then for owner and buyer, then secrets of each. */
+  owners: string[]
+  orders: string[]
+  secrets: { owner: string[]; buyer: string[] }
+}
+
+/** Two independent shops, an account without either, and the log of the server. */
+export interface Scenario {
+  env: TestEnvironment
+  a: ShopParty
+  b: ShopParty
+  stranger: BrowserClient
+  log: string[]
+}
+
+/** Signs in on a new device. */
+export async function signInWithCookie(env: TestEnvironment): Promise<BrowserClient> {
+  const answer = await call(env.app, 'POST /api/sessions', { provider: 'device' })
+  const { token, accountId } = answer.json<{ token: string; accountId: string }>()
+  return { ...createApiClient(env.app, token, accountId), cookie: deviceCookieOf(answer) ?? '' }
+}
+
+const DIGITS = { a: '7461', b: '8352' } as const
+type Name = keyof typeof DIGITS
+
+const receiverOf = (name: Name) => ({
+  name: `收货人密${DIGITS[name]}`,
+  phone: `1380000${DIGITS[name]}`,
+  address: `城关镇密路${DIGITS[name]}号`,
+})
+
+async function photoOf(env: TestEnvironment, owner: ApiClient, colour: string): Promise<string> {
+  const photoId = newId()
+  const answer = await sendPhoto(env.app, owner, photoId, await picture(40, 30, colour).jpeg().toBuffer())
+  if (answer.statusCode !== 200) throw new Error(answer.body)
+  return photoId
+}
+
+export const STOCK = 500_000
+
+async function createHiddenProduct(owner: ApiClient, shopId: string, name: Name): Promise<string> {
+  const hiddenId = newId()
+  const body = {
+    ...{ version: 0, name: `未上架密${DIGITS[name]}`, unit: '斤', photos: [], onSale: false },
+    skus: [{ id: newId(), price: 100, stock: 1 }],
+  }
+  const answer = await owner.call(`PUT /api/shops/${shopId}/products/${hiddenId}`, body)
+  if (answer.statusCode !== 200) throw new Error(answer.body)
+  return hiddenId
+}
+
+async function createShopParty(env: TestEnvironment, name: Name): Promise<ShopParty> {
+  const [owner, buyer] = [await signInWithCookie(env), await signInWithCookie(env)]
+  const photoId = await photoOf(env, owner, name === 'a' ? '#7a4a20' : '#204a7a')
+  const shop = await openShop(env, {
+    owner,
+    stock: STOCK,
+    request: {
+      name: `小店${name}`,
+      place: '城关镇',
+      phone: '13911112222',
+      fulfilments: ['local', 'pickup', 'courier', 'on-site'],
+      payments: ['on-delivery', 'on-pickup'],
+    },
+  })
+  const receiver = receiverOf(name)
+  const note = `留言密${DIGITS[name]}`
+  const order = await placeTestOrder(shop, buyer, { receiver, note })
+  const hiddenId = await createHiddenProduct(owner, shop.shopId, name)
+  return {
+    ...{ owner, buyer, shop, order, photoId, hiddenId },
+    owners: [hiddenId, `未上架密${DIGITS[name]}`],
+    orders: [order.id, note, ...Object.values(receiver)],
+    secrets: {
+      owner: [owner.token, owner.cookie, owner.accountId, shop.key],
+      buyer: [buyer.token, buyer.cookie, buyer.accountId],
+    },
+  }
+}
+
+/** Creates an environment with everything that a request can be about. */
+export async function createScenario(): Promise<Scenario> {
+  const log: string[] = []
+  const env = await createTestEnvironment({
+    logging: { level: 'trace', stream: { write: (line) => void log.push(line) } },
+    wechat: { codeToOpenid: async (code) => `openid-of-${code}` },
+  })
+  const [a, b] = [await createShopParty(env, 'a'), await createShopParty(env, 'b')]
+  return { env, a, b, stranger: await signInWithCookie(env), log }
+}
+
+/**
+ * Creates a scenario for the tests of a file. Afterwards the log must contain no personal data, and the number of
+ * requests is printed.
+ */
+export function withScenario(tally: Tally, receive: (scenario: Scenario) => void): void {
+  let made: Scenario
+  beforeAll(async () => {
+    made = await createScenario()
+    receive(made)
+  })
+  afterAll(async () => {
+    tally.print()
+    await made.env.app.close()
+    expect(made.log.length).toBeGreaterThan(0)
+    expect(findPersonalData(made, made.log.join(''))).toEqual([])
+  })
+}
+
+const tableNamesByEnvironment = new WeakMap<TestEnvironment, string[]>()
+
+async function tableNames(env: TestEnvironment): Promise<string[]> {
+  const known = tableNamesByEnvironment.get(env)
+  if (known) return known
+  const names = (await env.deps.db.query.introspection.getTables()).map((table) => table.name)
+  tableNamesByEnvironment.set(env, names)
+  return names
+}
+
+/** Returns all rows and blob names as one text. */
+export async function takeSnapshot(env: TestEnvironment): Promise<string> {
+  const { query } = env.deps.db
+  const rowsOf = async (name: string) => {
+    const rows = await query
+      .selectFrom(name as 'shop')
+      .selectAll()
+      .execute()
+    return [name, rows.map((row) => JSON.stringify(row)).sort()]
+  }
+  const tables = await Promise.all((await tableNames(env)).map(rowsOf))
+  return JSON.stringify([tables, env.blobs.names()])
+}

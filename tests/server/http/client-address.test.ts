@@ -1,0 +1,48 @@
+import type { FastifyRequest } from 'fastify'
+import { getClientAddress } from '../../../server/http/client-address'
+import { call } from '../support/api-client'
+import { createTestEnvironment } from '../support/test-environment'
+
+const addressOf = (ip: string) =>
+  getClientAddress({ ip, raw: { socket: { remoteAddress: '10.0.0.9' } } as FastifyRequest['raw'] })
+
+test.each([
+  ['203.0.113.7', '203.0.113.7'],
+  ['::ffff:203.0.113.7', '203.0.113.7'],
+  ['2001:DB8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['2001:db8:1:2::6', '2001:db8:1:2::/64'],
+  ['2001:db8::', '2001:db8:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+  ['nobody', '10.0.0.9'],
+  ['a'.repeat(10_000), '10.0.0.9'],
+])('getClientAddress turns %s into %s', (ip, counted) => {
+  expect(addressOf(ip)).toBe(counted)
+})
+
+test('a client behind a trusted proxy cannot choose its address', async () => {
+  const env = await createTestEnvironment({
+    settings: { rateLimits: true, trustProxy: ['loopback', 'uniquelocal'] },
+  })
+  const device = (forwarded: string) =>
+    call(env.app, 'POST /api/sessions', { provider: 'device' }, { 'x-forwarded-for': forwarded })
+  const answers = []
+  for (let i = 0; i < 301; i++) answers.push(await device(`198.51.100.${i % 250}, 203.0.113.1, 10.0.0.1`))
+  expect(answers.filter((answer) => answer.statusCode === 429)).toHaveLength(1)
+  await env.app.close()
+})
+
+test('forwarded addresses are ignored without a trusted proxy', async () => {
+  const env = await createTestEnvironment({ settings: { rateLimits: true } })
+  const answers = []
+  for (let i = 0; i < 301; i++)
+    answers.push(
+      await call(
+        env.app,
+        'POST /api/sessions',
+        { provider: 'device' },
+        { 'x-forwarded-for': `198.51.100.${i % 250}` },
+      ),
+    )
+  expect(answers.filter((answer) => answer.statusCode === 429)).toHaveLength(1)
+  await env.app.close()
+})

@@ -1,0 +1,29 @@
+import { call, signIn } from '../support/api-client'
+import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+
+let env: TestEnvironment
+beforeEach(async () => {
+  env = await createTestEnvironment({ settings: { rateLimits: true, trustProxy: ['loopback'] } })
+})
+afterEach(() => env.app.close())
+
+test('an account over its rate limit gets 429, and another account at the same address does not', async () => {
+  const [eager, calm] = [await signIn(env.app), await signIn(env.app)]
+  const order = (who: typeof eager) => who.call(`PUT /api/shops/${newId()}/orders/${newId()}`, {})
+  const codes: number[] = []
+  for (let i = 0; i < 31; i++) codes.push((await order(eager)).statusCode)
+  expect(codes.slice(0, 30)).not.toContain(429)
+  const last = await order(eager)
+  expect(last.json()).toMatchObject({ status: 429, code: 'too-many' })
+  expect(Number(last.headers['retry-after'])).toBeGreaterThan(0)
+  expect((await order(calm)).statusCode).toBe(400)
+  expect((await eager.call('GET /api/me/orders')).statusCode).toBe(200)
+})
+
+test('an address over its limit of new devices gets 429, and another address does not', async () => {
+  const device = (ip: string) =>
+    call(env.app, 'POST /api/sessions', { provider: 'device' }, { 'x-forwarded-for': ip })
+  const answers = await Promise.all(Array.from({ length: 301 }, () => device('203.0.113.1')))
+  expect(answers.filter((answer) => answer.statusCode === 429)).toHaveLength(1)
+  expect((await device('203.0.113.2')).statusCode).toBe(200)
+})

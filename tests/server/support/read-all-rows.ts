@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import { connect } from '../../../server/db/connect'
+import type { Database } from '../../../server/db/database'
+
+/** Every table with its primary key columns. */
+const KEYS = {
+  account: ['id'],
+  identity: ['provider', 'subject'],
+  session: ['token_hash'],
+  shop_directory: ['slug'],
+  shop_owner: ['account_id', 'shop_id'],
+  shop_key: ['key_hash'],
+  account_order: ['account_id', 'shop_id', 'order_id'],
+  photo: ['id'],
+  photo_use: ['photo_id', 'shop_id', 'product_id'],
+  voice: ['id'],
+  voice_use: ['voice_id', 'shop_id'],
+  shop: ['shop_id'],
+  shop_buyer: ['shop_id', 'account_id'],
+  look_draft: ['shop_id'],
+  look_published: ['shop_id', 'version'],
+  product: ['shop_id', 'id'],
+  sku: ['shop_id', 'id'],
+  stock_move: ['shop_id', 'id'],
+  shop_order: ['shop_id', 'id'],
+  job: ['id'],
+  installation: ['id'],
+  address_day: ['address', 'day'],
+  operator_log: ['id'],
+} as const
+
+export type Table = keyof typeof KEYS
+export const TABLES = Object.keys(KEYS) as Table[]
+
+/** Reads every row of every table. */
+export async function readAllRows(db: Database): Promise<Record<Table, unknown[]>> {
+  const all: Partial<Record<Table, unknown[]>> = {}
+  for (const name of TABLES) {
+    const key = sql.join(KEYS[name].map((column) => sql.ref(column)))
+    all[name] = await db.query.selectFrom(name).selectAll().orderBy(key).execute()
+  }
+  return all as Record<Table, unknown[]>
+}
+
+/** Reads every row of the database at a path or URL. */
+export async function readAllRowsAt(location: string): Promise<Record<Table, unknown[]>> {
+  const db = await connect(location)
+  try {
+    return await readAllRows(db)
+  } finally {
+    await db.close()
+  }
+}

@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { createId } from '@/domain/id'
+import { artSvg } from '@/ui/art/art'
+import { createApp } from '../../../server/app'
+import { connect } from '../../../server/db/connect'
+import type { AppDependencies, AppSettings } from '../../../server/dependencies'
+import { DEFAULT_TIMEOUTS } from '../../../server/http/timeouts'
+import { looks } from '../../../server/looks'
+import { readQuotas } from '../../../server/quota-settings'
+import { StorageReserve } from '../../../server/storage/storage-reserve'
+import { testDatabase } from './database'
+import { createMemoryBlobs } from './memory-blobs'
+
+export interface TestEnvironment {
+  app: FastifyInstance
+  deps: AppDependencies
+  blobs: ReturnType<typeof createMemoryBlobs>
+  /** Advances both clocks by `ms`. */
+  advance(ms: number): void
+  /** Shifts the wall clock by `by` ms without letting time pass. */
+  shiftClock(by: number): void
+}
+
+/** 2026-11-25 10:00 in China. */
+const START = Date.UTC(2026, 10, 25, 2)
+
+const settings: AppSettings = {
+  world: 'test',
+  version: '0.0.0',
+  publicUrl: undefined,
+  allowedHosts: [],
+  rateLimits: false,
+  quotas: readQuotas({}),
+  trustProxy: false,
+  h5Folder: undefined,
+  offlinePages: true,
+}
+
+export type EnvironmentOptions = Partial<Omit<AppDependencies, 'settings'>> & {
+  settings?: Partial<AppSettings>
+  databaseLocation?: string
+}
+
+/**
+ * Creates an app on the engine of the test run, or at `databaseLocation`, with clocks that stand still until they are
+ * advanced.
+ */
+export async function createTestEnvironment({
+  databaseLocation,
+  settings: changed,
+  ...rest
+}: EnvironmentOptions = {}): Promise<TestEnvironment> {
+  let now = START
+  let passed = 0
+  const blobs = createMemoryBlobs()
+  const deps: AppDependencies = {
+    db: databaseLocation === undefined ? await testDatabase() : await connect(databaseLocation),
+    blobs,
+    storage: new StorageReserve({
+      freeBytes: async () => Number.POSITIVE_INFINITY,
+      reserve: 0,
+      elapsed: () => passed,
+    }),
+    clock: () => now,
+    elapsed: () => passed,
+    random: randomBytes,
+    secret: 'a secret that is long enough for tests',
+    wechat: undefined,
+    onlineMethods: [],
+    looks,
+    drawTrade: artSvg,
+    logging: false,
+    timeouts: DEFAULT_TIMEOUTS,
+    jobIntervalMs: 0,
+    ...rest,
+    settings: { ...settings, ...changed },
+  }
+  const app = await createApp(deps)
+  await app.ready()
+  return {
+    app,
+    deps,
+    blobs,
+    advance: (ms) => {
+      now += ms
+      passed += ms
+    },
+    shiftClock: (by) => {
+      now += by
+    },
+  }
+}
+
+export const newId = (): string => createId(START, randomBytes(16))
