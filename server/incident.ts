@@ -7,7 +7,10 @@ export type Incident = 'storage-full' | 'unavailable'
 /** Error codes for a full disk: SQLite, the file system (no space, quota, largest file) and PostgreSQL. */
 const FULL = ['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT', 'EFBIG', '53100']
 
-/** SQLite: locked, read-only, unreadable. Files: no permission, no handle left. Then the network, and PostgreSQL's classes 08, 53, 55 and 57. */
+/**
+ * SQLite: locked, read-only, unreadable. Files: no permission, no handle left. Then the network, and PostgreSQL's classes 08,
+ * 53, 55 and 57.
+ */
 const UNAVAILABLE = [
   /^SQLITE_(BUSY|LOCKED|READONLY|CANTOPEN|IOERR|CORRUPT|NOTADB|PROTOCOL)/,
   /^E(ROFS|ACCES|IO|MFILE|NFILE|CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH)$/,

@@ -9,7 +9,10 @@ import { retryUntilReady } from './start/retry-until-ready'
 import { startupMessage } from './start/startup-message'
 import { stopOnSignals } from './start/stop-on-signals'
 
-/** Starts the server with the settings of the environment and `.env`. @throws SetupError when the operator has to correct something. */
+/**
+ * Starts the server with the settings of the environment and `.env`.
+ * @throws SetupError when the operator has to correct something.
+ */
 export async function run(): Promise<void> {
   ignoreOutputErrors()
   const closeBeforeStop = stopOnSignals()

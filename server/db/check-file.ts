@@ -1,6 +1,6 @@
 import type Sqlite from 'better-sqlite3'
 
-/** Files up to this size, in bytes, are checked at start within a fraction of a second. Check larger ones manually by `pragma quick_check`. */
+/** Larger files, in bytes, are not checked at start, as that takes too long; use `pragma quick_check` for them. */
 const MAX_CHECKED_BYTES = 200_000_000
 
 /** The database file is damaged. */

@@ -11,9 +11,8 @@ export interface Database {
   /** For reads outside a transaction. Inside `withTx` use only the handle that it passes. */
   query: Query
   /**
-   * Runs `work` in a serializable transaction and retries it on conflicts, so `work` must have no other side effects. An
-   * error rolls the transaction back and rejects. `guarded` uses read committed on PostgreSQL, for statements that check
-   * their own conditions: they wait for locked rows instead of being retried.
+   * Runs `work` in a serializable transaction and retries it on conflicts, so `work` must have no other side effects. `guarded` uses
+   * read committed on PostgreSQL: statements that check their own conditions wait for locked rows instead of being retried.
    */
   withTx<T>(work: (tx: Query) => Promise<T>, isolation?: 'guarded'): Promise<T>
   /** The read replica, if there is one. */

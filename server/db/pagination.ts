@@ -30,7 +30,10 @@ export const isAfter = (
   return first === 'newest' ? sql`${left} < ${right}` : sql`${left} > ${right}`
 }
 
-/** Returns a page of at most `limit` items. `rows` must be read with `limit + 1`, as the extra row shows that a next page exists. */
+/**
+ * Returns a page of at most `limit` items. `rows` must be read with `limit + 1`, as the extra row shows that a next page
+ * exists.
+ */
 export function toPage<Row, Item>(
   rows: readonly Row[],
   limit: number,

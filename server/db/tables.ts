@@ -162,7 +162,10 @@ export interface LookDraftTable {
   look: Json
 }
 
-/** A published look, current or past. `version` is the shop's look version, `request_id` the publishing request; '' for the first look. */
+/**
+ * A published look, current or past. `version` is the shop's look version, `request_id` the publishing request; '' for the
+ * first look.
+ */
 export interface LookPublishedTable {
   shop_id: string
   version: number

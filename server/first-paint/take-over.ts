@@ -1,7 +1,6 @@
 /**
- * Replaces the server's screen (`#first-paint`) by Taro's page once that has the same content. Scroll offset and focus are
- * kept, and taps made meanwhile are replayed in order. Runs in the page as text: it must not use outside names, nor features
- * newer than browsers of 2017.
+ * Replaces the server's screen (`#first-paint`) by Taro's page, keeps scroll offset and focus and replays taps in order. Runs in
+ * the page as text: it must not use outside names, nor features newer than browsers of 2017.
  */
 export function takeOver(): void {
   const first = document.getElementById('first-paint')

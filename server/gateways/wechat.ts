@@ -3,8 +3,8 @@ import { ApiError } from '../api-error'
 /** The WeChat services that the server uses. */
 export interface WechatGateway {
   /**
-   * Exchanges the code of `wx.login` for the user's openid. @throws ApiError `bad-input` for a wrong or expired code,
-   * `unavailable` when the service does not answer.
+   * Exchanges the code of `wx.login` for the user's openid.
+   * @throws ApiError `bad-input` for a wrong or expired code, `unavailable` when the service does not answer.
    */
   codeToOpenid(code: string): Promise<string>
 }
@@ -21,7 +21,10 @@ const TIMEOUT_MS = 8000
 /** WeChat's error codes for an invalid, used or expired login code. */
 const LOGIN_CODE_ERRORS = [40029, 40163, 41008]
 
-/** Creates a gateway to WeChat's login service. Source: https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/code2Session.html */
+/**
+ * Creates a gateway to WeChat's login service. Source:
+ * https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/code2Session.html
+ */
 export function createWechatGateway(settings: WechatSettings): WechatGateway {
   return {
     async codeToOpenid(code) {

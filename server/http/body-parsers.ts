@@ -4,7 +4,10 @@ import type { FastifyInstance } from 'fastify'
 import { MAX_PHOTO_BYTES } from '@/domain/photo'
 import { badInput } from '../api-error'
 
-/** Accepts JSON bodies in UTF-8 only, as other encodings would be stored as replacement characters. An empty body, which some clients send with `DELETE`, counts as none. */
+/**
+ * Accepts JSON bodies in UTF-8 only, as other encodings would be stored as replacement characters. An empty body, which some
+ * clients send with `DELETE`, counts as none.
+ */
 export function parseJsonBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.removeAllContentTypeParsers()

@@ -16,7 +16,10 @@ function networkOf(ip: string): string {
 /** The parts of a request from which the client's address is derived. */
 export type ClientRequest = Pick<FastifyRequest, 'ip' | 'raw'>
 
-/** Returns the address that rate limits count by: an IPv4 address or an IPv6 /64 network; the socket's address when a proxy sent an invalid one. */
+/**
+ * Returns the address that rate limits count by: an IPv4 address or an IPv6 /64 network; the socket's address when a proxy sent
+ * an invalid one.
+ */
 export function getClientAddress({ ip, raw }: ClientRequest): string {
   const kind = isIP(ip)
   if (kind === 4) return ip

@@ -4,7 +4,10 @@ import { RateLimiter } from './rate-limiter'
 
 const MINUTE = 60_000
 
-/** Requests per minute. Many clients share one address behind a mobile network, so an address gets a much higher limit than an account. */
+/**
+ * Requests per minute. Many clients share one address behind a mobile network, so an address gets a much higher limit than an
+ * account.
+ */
 const rates = {
   read: { account: 600, address: 6000 },
   write: { account: 120, address: 1200 },

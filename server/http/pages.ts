@@ -107,7 +107,10 @@ async function undefinedIfNotFound<T>(found: T | Promise<T>): Promise<T | undefi
   }
 }
 
-/** Serves the H5 site, if there is one: its files, and its page for every path that a browser may open. Other requests get a problem response. */
+/**
+ * Serves the H5 site, if there is one: its files, and its page for every path that a browser may open. Other requests get a
+ * problem response.
+ */
 export function servePages(app: FastifyInstance, deps: AppDependencies, pages: Pages): void {
   const { site } = pages
   if (site) {

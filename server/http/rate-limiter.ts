@@ -8,7 +8,10 @@ interface Window {
 /** Maximum number of callers in memory; the oldest window is evicted first. */
 const MAX_CALLERS = 50_000
 
-/** Allows each caller `limit` requests in a fixed window of `span` ms (monotonic clock); a further one throws ApiError `too-many`. */
+/**
+ * Allows each caller `limit` requests in a fixed window of `span` ms (monotonic clock); a further one throws ApiError
+ * `too-many`.
+ */
 export class RateLimiter {
   private readonly windows = new Map<string, Window>()
 

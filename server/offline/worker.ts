@@ -38,8 +38,7 @@ export interface PrecacheManifest {
 }
 
 /**
- * The service worker. It caches only public content: the site's page, the scripts and styles of a build, and recent product
- * photos; storefront data is cached by its page (`features/storefront`). Pages are loaded network-first.
+ * The service worker: caches only public content (page, scripts, styles, recent product photos) and loads pages network-first.
  * Runs in the browser as text: it must not use outside names, nor features newer than browsers of 2018.
  */
 export function offlineWorker(scope: WorkerScope, site: PrecacheManifest): void {

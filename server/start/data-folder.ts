@@ -46,7 +46,10 @@ function createSecretFile(file: string) {
   }
 }
 
-/** Returns the secret from which keys are derived: the setting, or else the content of a private file, which is created when missing. */
+/**
+ * Returns the secret from which keys are derived: the setting, or else the content of a private file, which is created when
+ * missing.
+ */
 export function readKeySecret(folder: string, setting: string | undefined): string {
   if (setting !== undefined) {
     if (setting.length < MIN_SECRET_LENGTH)

@@ -44,8 +44,8 @@ const ADVICE = [
 ].join('\n')
 
 /**
- * Returns the secret of this installation, which is created at the first start. @throws SetupError when the database was
- * used before and the secret is missing or differs; then no secret is created.
+ * Returns the secret of this installation, which is created at the first start.
+ * @throws SetupError when the database was used before and the secret is missing or differs; then no secret is created.
  */
 export async function checkSecretFingerprint(
   db: Database,

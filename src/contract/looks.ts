@@ -77,7 +77,7 @@ export const lookRoutes = {
   },
   'PUT /api/shops/:shopId/look-draft': {
     summary:
-      "Keep the look's draft, each section checked with the schema of its kind. `version` is the draft's; a stale one is 409 `changed` with the draft as it is. Buyers see nothing of it.",
+      "Keep the look's draft, each section checked with the schema of its kind. `version` is the draft's; a stale one is 409 `version-conflict` with the draft as it is. Buyers see nothing of it.",
     access: 'owner',
     params: ShopParams,
     body: LookShape,
@@ -85,7 +85,7 @@ export const lookRoutes = {
   },
   'POST /api/shops/:shopId/look/publish': {
     summary:
-      'Show buyers the draft of this version; another one is 409 `changed` with the draft as it is. The same id again answers the same.',
+      'Show buyers the draft of this version; another one is 409 `version-conflict` with the draft as it is. The same id again answers the same.',
     access: 'owner',
     params: ShopParams,
     body: Exact({ id: IdShape, draftVersion: VersionShape }),

@@ -66,7 +66,7 @@ export const productRoutes = {
   },
   'PUT /api/shops/:shopId/products/:productId': {
     summary:
-      'Add (version 0) or change a product; a stale version is 409 `changed` with the product as it is. The stock of skus that exist is left alone.',
+      'Add (version 0) or change a product; a stale version is 409 `version-conflict` with the product as it is. The stock of skus that exist is left alone.',
     access: 'owner',
     params: ProductParams,
     body: Type.Composite([Exact({ version: VersionShape }), ProductDraft], { additionalProperties: false }),

@@ -74,7 +74,7 @@ export const ManagedShopShape = Exact({
 export const shopRoutes = {
   'PUT /api/shops/:shopId': {
     summary:
-      'Open a shop with its first products; only trade and products are required. The same request again answers the same, another one is 409 `different`.',
+      'Open a shop with its first products; only trade and products are required. The same request again answers the same, another one is 409 `idempotency-conflict`.',
     access: 'signed-in',
     params: ShopParams,
     body: Exact({
@@ -105,7 +105,7 @@ export const shopRoutes = {
   },
   'PUT /api/shops/:shopId/settings': {
     summary:
-      'Change what the owner sets; a stale version is 409 `changed` with the shop as it is. Without `orderLimits` those stay as they are.',
+      'Change what the owner sets; a stale version is 409 `version-conflict` with the shop as it is. Without `orderLimits` those stay as they are.',
     access: 'owner',
     params: ShopParams,
     body: Exact({

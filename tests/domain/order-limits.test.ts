@@ -17,7 +17,7 @@ const shares = fc.record({
 })
 const amounts = fc.nat(5000)
 
-describe('newBuyerMost', () => {
+describe('maxForNewBuyer', () => {
   it.each([
     [999, 0, 499],
     [21, 0, 10],
@@ -29,16 +29,19 @@ describe('newBuyerMost', () => {
     [991, 8, 491],
     [5, 10, 0],
     [90, 10, 40],
-  ])('allows, with a stock of %i and %i already reserved by the buyer, another %i', (stock, held, most) => {
-    expect(maxForNewBuyer(HALF, stock, held)).toBe(most)
-  })
+  ])(
+    'allows, with a stock of %i and %i already reserved by the buyer, another %i',
+    (stock, reserved, limit) => {
+      expect(maxForNewBuyer(HALF, stock, reserved)).toBe(limit)
+    },
+  )
 
   it('never exceeds the stock and never limits a stock of at most ten', () => {
     fc.assert(
-      fc.property(shares, amounts, amounts, (share, stock, held) => {
-        const most = maxForNewBuyer(share, stock, held)
-        expect(most).toBeGreaterThanOrEqual(0)
-        expect(most).toBeLessThanOrEqual(stock)
+      fc.property(shares, amounts, amounts, (share, stock, reserved) => {
+        const limit = maxForNewBuyer(share, stock, reserved)
+        expect(limit).toBeGreaterThanOrEqual(0)
+        expect(limit).toBeLessThanOrEqual(stock)
       }),
     )
     for (let stock = 0; stock <= 10; stock++) expect(maxForNewBuyer(HALF, stock, 0)).toBe(stock)
@@ -55,16 +58,16 @@ describe('newBuyerMost', () => {
 })
 
 describe('stockForNewBuyer', () => {
-  it('returns the smallest stock for which newBuyerMost allows the quantity', () => {
+  it('returns the smallest stock for which maxForNewBuyer allows the quantity', () => {
     fc.assert(
       fc.property(
         shares,
         fc.integer({ min: 1, max: 999 }),
         amounts,
         amounts,
-        (share, quantity, held, stock) => {
-          expect(quantity <= maxForNewBuyer(share, stock, held)).toBe(
-            stock >= stockForNewBuyer(share, quantity, held),
+        (share, quantity, reserved, stock) => {
+          expect(quantity <= maxForNewBuyer(share, stock, reserved)).toBe(
+            stock >= stockForNewBuyer(share, quantity, reserved),
           )
         },
       ),
@@ -79,7 +82,7 @@ describe('expiryOf', () => {
   })
 })
 
-describe('changedExpiry', () => {
+describe('expiryAfterChange', () => {
   it('gives the seller at least a day before an order that already waits expires', () => {
     const now = 40 * HOUR
     expect(expiryAfterChange({ waiting: 3, expiryHours: 24 }, 0, now)).toBe(now + EXPIRY_NOTICE_MS)

@@ -65,7 +65,7 @@ describe('isUnusualPrice', () => {
   })
 })
 
-describe('looksUnusual', () => {
+describe('isUnusualPriceInput', () => {
   it('is false for a text that is not a price', () => {
     for (const text of ['', '0', '三块', '1.234'])
       expect(isUnusualPriceInput(text, 'fruit', '斤')).toBe(false)

@@ -211,7 +211,7 @@ describe('parsePasted with any text', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const { receiver, extra } = parsePasted(text)
-        const said = [
+        const parsedParts = [
           receiver.name,
           receiver.phone,
           receiver.address,
@@ -219,11 +219,13 @@ describe('parsePasted with any text', () => {
           ...extra.phones,
           ...extra.remarks,
         ]
-        expect(said.join('')).not.toMatch(/[\ue000-\ue006]/)
+        expect(parsedParts.join('')).not.toMatch(/[\ue000-\ue006]/)
         const typed = new Set(
           text.replace(/[０-９＋]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)),
         )
-        const added = [...said.join('')].filter((letter) => !typed.has(letter) && !/[ \-·，]/.test(letter))
+        const added = [...parsedParts.join('')].filter(
+          (letter) => !typed.has(letter) && !/[ \-·，]/.test(letter),
+        )
         expect(added).toEqual([])
       }),
     )

@@ -4,7 +4,7 @@ import { fieldsFromPaste, latestPaste } from '@/domain/receiver-paste'
 const first = '王某某 13900001234 成县沙坝镇下街18号'
 const second = '李某某 13800005678 西和县石堡镇石堡村二社'
 
-describe('freshPaste', () => {
+describe('latestPaste', () => {
   it.each([
     ['behind', `${first}${second}`],
     ['in front of', `${second}${first}`],

@@ -110,21 +110,21 @@ test('checkout focuses and describes missing fields, and arrow keys choose', asy
   await buyer.tap(productWords.buy(2500))
   await buyer.see(checkoutWords.title)
   await buyer.tap(checkoutWords.submit)
-  const { faults: said } = checkoutWords.receiver
-  await buyer.see(said.name)
+  const { faults: messages } = checkoutWords.receiver
+  await buyer.see(messages.name)
   await buyer.page.waitForFunction(
     (name) => document.activeElement?.getAttribute('aria-label') === name,
     checkoutWords.receiver.name,
   )
   const alerts = await buyer.page.getByRole('alert').allInnerTexts()
-  expect(alerts).toEqual(expect.arrayContaining([said.name, said.phone, said.address]))
+  expect(alerts).toEqual(expect.arrayContaining([messages.name, messages.phone, messages.address]))
   const described = await buyer.page
     .getByRole('textbox', { name: checkoutWords.receiver.phone, exact: true })
     .evaluate((field) => {
       const below = document.getElementById(field.getAttribute('aria-describedby') ?? '')
       return [field.getAttribute('aria-invalid'), below?.textContent]
     })
-  expect(described).toEqual(['true', said.phone])
+  expect(described).toEqual(['true', messages.phone])
 
   await buyer.tabTo(fulfilmentWords.local)
   await buyer.press('ArrowRight')

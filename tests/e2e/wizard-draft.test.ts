@@ -153,9 +153,9 @@ describe.each(KINDS)('wizard answers on %s', (kind) => {
     await seeTerms()
     await phone.tap(terms.next)
     await answerLook()
-    for (const seen of [seeTerms, seeProduct]) {
+    for (const expectAnswers of [seeTerms, seeProduct]) {
       await questionBack(phone)
-      await seen()
+      await expectAnswers()
     }
     await phone.tap(wizardWords.next)
     await phone.tap(terms.next)

@@ -1,12 +1,12 @@
 import { type LocalPhotos, PhotoError, type PickedPhoto } from '@/platform/media/local-photo'
 
-const kept = new Set<string>()
+const storedPhotos = new Set<string>()
 
 /** A picked photo; `broken` makes reading it fail. */
 const picked = (broken?: 'broken'): PickedPhoto => ({
   async save(id) {
     if (broken) throw new PhotoError('unreadable')
-    kept.add(id)
+    storedPhotos.add(id)
   },
 })
 
@@ -16,7 +16,7 @@ export const album = {
     status: 200,
     body: JSON.stringify({ id, hash: 'a'.repeat(32), sizes: [] }),
   }),
-  kept,
+  storedPhotos,
   /** The photos picked at once. */
   chosen: [undefined] as (undefined | 'broken')[],
   /** The limit passed to the last pick. */
@@ -24,17 +24,17 @@ export const album = {
 }
 
 export const localPhotos: LocalPhotos = {
-  pick: async (id) => Boolean(kept.add(id)),
+  pick: async (id) => Boolean(storedPhotos.add(id)),
   pickSeveral: async (_from, most) => {
     album.most = most
     return album.chosen.map(picked)
   },
-  source: async (id) => (kept.has(id) ? `data:,${id}` : null),
+  source: async (id) => (storedPhotos.has(id) ? `data:,${id}` : null),
   upload: async (id, _url, _token, progress) => {
     progress?.(0.5)
     const reply = album.reply(id)
     if (!reply) throw new Error('offline')
     return reply
   },
-  drop: async (id) => void kept.delete(id),
+  drop: async (id) => void storedPhotos.delete(id),
 }

@@ -30,7 +30,7 @@ describe('visibleProducts', () => {
   })
 })
 
-describe('featuredOf', () => {
+describe('findFeatured', () => {
   it('returns the chosen product, else the first available, else the first on sale', () => {
     expect(findFeatured(honey.id, all)).toBe(honey)
     expect(findFeatured(hidden.id, all)).toBe(nuts)

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Look } from '@/domain/look'
-import { allTemplates, createLookByName as lookOf } from '@/templates/all-templates'
+import { allTemplates, createLookByName } from '@/templates/all-templates'
 import { lazySectionLoader } from '@/templates/load-lazy-sections'
 import { LookView } from '@/templates/look-view'
 import { hostile } from '../server/generated/unusual-texts'
@@ -15,7 +15,7 @@ const WRITTEN = new Set('title text words village season hours rest holder numbe
 
 /** Renders a shop whose every text field contains the given text. */
 function pageOf(template: string, text: string): string {
-  const look = lookOf(template) as Look
+  const look = createLookByName(template) as Look
   const titled = {
     ...look,
     sections: look.sections.map((section) => ({

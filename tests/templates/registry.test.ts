@@ -5,13 +5,13 @@ import { paletteOf } from '@/domain/palette'
 import { tradeDefaults, trades } from '@/domain/trade'
 import { templateCatalogue } from '@/locales/zh-CN/template-catalogue'
 import { templateWords } from '@/locales/zh-CN/templates'
-import { allTemplates, findTemplate, createLookByName as lookOf } from '@/templates/all-templates'
+import { allTemplates, createLookByName, findTemplate } from '@/templates/all-templates'
 import { bundledTemplates } from '@/templates/bundled-templates'
 import { sectionKinds, sectionSchemas } from '@/templates/section-schemas'
 import { validateLook } from '@/templates/validate-look'
 
 const lookNamed = (name: string): Look => {
-  const look = lookOf(name)
+  const look = createLookByName(name)
   if (!look) throw new Error(`no template ${name}`)
   return look
 }
@@ -67,7 +67,7 @@ describe('templates', () => {
   })
 })
 
-describe('lookOf', () => {
+describe('createLookByName', () => {
   it.each(allTemplates.map(({ name }) => name))('returns a valid look for the template %s', (name) => {
     const look = lookNamed(name)
     expect(look).toMatchObject({ version: 1, template: name, templateVersion: 1 })
@@ -86,8 +86,8 @@ describe('lookOf', () => {
   })
 
   it('returns undefined for an unknown name', () => {
-    expect(lookOf('nowhere')).toBeUndefined()
-    expect(lookOf('constructor')).toBeUndefined()
+    expect(createLookByName('nowhere')).toBeUndefined()
+    expect(createLookByName('constructor')).toBeUndefined()
   })
 })
 
@@ -99,7 +99,7 @@ describe('section schemas', () => {
   })
 })
 
-describe('lookFaults', () => {
+describe('validateLook', () => {
   const paths = (change: (look: Look) => void): string[] => {
     const look = lookNamed('woodgrain')
     change(look)
@@ -169,13 +169,13 @@ describe('lookFaults', () => {
   })
 
   it('accepts an id or an empty text as the featured product', () => {
-    const faultsWith = (productId: string) => {
+    const errorsWith = (productId: string) => {
       const look = lookNamed('orchard')
       Object.assign(settingsOf(look, 'featured-product'), { productId })
       return validateLook(look)
     }
-    expect(faultsWith('')).toEqual([])
-    expect(faultsWith('01JD00000000000000000000AA')).toEqual([])
-    expect(faultsWith('not an id')).not.toEqual([])
+    expect(errorsWith('')).toEqual([])
+    expect(errorsWith('01JD00000000000000000000AA')).toEqual([])
+    expect(errorsWith('not an id')).not.toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import type { Look } from '@/domain/look'
 import type { Product } from '@/domain/product'
 import { INITIAL_ITEMS } from '@/platform/lifecycle/viewport-observer'
-import { allTemplates, createLookByName as lookOf } from '@/templates/all-templates'
+import { allTemplates, createLookByName } from '@/templates/all-templates'
 import { lazySectionLoader } from '@/templates/load-lazy-sections'
 import { LookView } from '@/templates/look-view'
 import type { SectionContext, SectionShop } from '@/templates/section'
@@ -13,7 +13,7 @@ import { sampleContext, sampleProduct, sampleProducts, sampleShop } from './samp
 jest.mock('@tarojs/components', () => jest.requireActual('./taro-components'))
 
 const lookNamed = (name: string): Look => {
-  const look = lookOf(name)
+  const look = createLookByName(name)
   if (!look) throw new Error(`no template ${name}`)
   return look
 }

@@ -1,7 +1,7 @@
 /** A fake `speechSynthesis`: records utterances and lets a test end them. */
 export interface FakeVoices {
   /** All utterances in order. */
-  said: { text: string; voice: string; lang: string; rate: number }[]
+  spoken: { text: string; voice: string; lang: string; rate: number }[]
   /** Adds voices and fires `voiceschanged`. */
   find(...voices: { name: string; lang: string; localService?: boolean }[]): void
   /** Ends the current utterance. */
@@ -24,7 +24,7 @@ interface Utterance {
 export function installFakeVoices(): FakeVoices {
   let found: object[] = []
   let now: Utterance | null = null
-  const said: FakeVoices['said'] = []
+  const spoken: FakeVoices['spoken'] = []
   const take = () => {
     const ended = now
     now = null
@@ -37,7 +37,7 @@ export function installFakeVoices(): FakeVoices {
     speak(utterance: Utterance) {
       now = utterance
       const { text, voice, lang, rate } = utterance
-      said.push({ text, voice: voice.name, lang, rate })
+      spoken.push({ text, voice: voice.name, lang, rate })
     },
     // Chrome reports a cancellation as an error
     cancel: () => take()?.onerror?.({ error: 'canceled' }),
@@ -49,7 +49,7 @@ export function installFakeVoices(): FakeVoices {
     },
   })
   return {
-    said,
+    spoken,
     find(...voices) {
       found = voices.map((voice) => ({ localService: true, default: false, ...voice }))
       synthesis.onvoiceschanged?.()

@@ -29,7 +29,7 @@ afterEach(() => {
 const find = (...found: Parameters<FakeVoices['find']>) => rtl.act(() => voices.find(...found))
 const button = (name: string) => rtl.screen.queryByRole('button', { name })
 const press = (name: string) => rtl.fireEvent.click(rtl.screen.getByRole('button', { name }))
-const texts = () => voices.said.map(({ text }) => text)
+const texts = () => voices.spoken.map(({ text }) => text)
 
 describe('Speaker', () => {
   it('is shown once a Chinese voice is available', () => {
@@ -55,7 +55,7 @@ describe('Speaker', () => {
     rtl.render(<Speaker text="您卖什么？有水果、蜂蜜。点一下图。" />)
     find(MANDARIN)
     press('念给我听')
-    expect(voices.said).toEqual([{ text: '您卖什么？', voice: 'Tingting', lang: 'zh-CN', rate: 0.9 }])
+    expect(voices.spoken).toEqual([{ text: '您卖什么？', voice: 'Tingting', lang: 'zh-CN', rate: 0.9 }])
     rtl.act(() => voices.finish())
     rtl.act(() => voices.finish())
     expect(texts()).toEqual(['您卖什么？', '有水果、蜂蜜。', '点一下图。'])
@@ -114,7 +114,7 @@ describe('Speaker', () => {
     find({ ...MANDARIN, name: 'in the network', localService: false }, MANDARIN)
     press('念给我听')
     rtl.act(() => voices.fail('synthesis-failed'))
-    expect(voices.said.map(({ voice }) => voice)).toEqual(['Tingting', 'in the network'])
+    expect(voices.spoken.map(({ voice }) => voice)).toEqual(['Tingting', 'in the network'])
     rtl.act(() => voices.fail('network'))
     expect(button('念给我听')).toBeInTheDocument()
   })

@@ -8,7 +8,10 @@ export interface PostgresTarget {
   database: string
 }
 
-/** Parses `postgres://user:password@host:port/database`; a Unix socket is `…@localhost/database?host=/run/postgresql`. @throws SetupError */
+/**
+ * Parses `postgres://user:password@host:port/database`; a Unix socket is `…@localhost/database?host=/run/postgresql`.
+ * @throws SetupError
+ */
 export function parsePostgresUrl(address: string, setting = 'DATABASE_URL'): PostgresTarget {
   const url = URL.canParse(address) ? new URL(address) : undefined
   const database = url?.pathname.slice(1) ?? ''

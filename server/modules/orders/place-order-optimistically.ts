@@ -37,21 +37,21 @@ export async function placeOrderOptimistically(
   input: PlaceOrderInput,
 ): Promise<Order | undefined> {
   for (let i = 0; i < MAX_ATTEMPTS; i++) {
-    const facts = await readOrderContext(query, input)
-    if (facts.known) return undefined
-    if (facts.shopBlockedAt !== null) throw new ApiError('not-found')
-    const [shop, limits] = [toShop(facts), toOrderLimits(facts)]
-    if (facts.blocked) throw new ApiError('buyer-blocked', { current: { phone: shop.phone } })
-    const buyer = buyerIn(facts)
+    const context = await readOrderContext(query, input)
+    if (context.known) return undefined
+    if (context.shopBlockedAt !== null) throw new ApiError('not-found')
+    const [shop, limits] = [toShop(context), toOrderLimits(context)]
+    if (context.blocked) throw new ApiError('buyer-blocked', { current: { phone: shop.phone } })
+    const buyer = buyerIn(context)
     if (buyer && buyer.waitingAtAddress >= MAX_CONCURRENT_AT_ADDRESS) return undefined
     const limited = buyer && { shop, limits, buyer }
     const now = deps.clock()
     checkOrderAcceptable(shop, input.request, deps.onlineMethods, now)
     if (limited) checkWaitingLimit(limited)
-    const priced = priceOffers(facts.offers ?? [], shop.freight, input.request, limited)
+    const priced = priceOffers(context.offers ?? [], shop.freight, input.request, limited)
     const requestHash = fingerprint(input.request)
     const row = createOrderRow(input, priced, { number: 0, requestHash, now, limits, buyer })
-    const number = await writeOrderIfUnchanged(query, facts, row, limited)
+    const number = await writeOrderIfUnchanged(query, context, row, limited)
     if (number !== undefined) return toOrder({ ...row, number })
   }
   return undefined
@@ -186,11 +186,11 @@ const CONFLICT_CODES = ['23502', '23505', '40P01', '40001']
 /** Writes the order if shop, goods and stock are unchanged; returns its number, otherwise `undefined`. */
 export async function writeOrderIfUnchanged(
   query: Query,
-  facts: OrderContext,
+  context: OrderContext,
   row: OrderRow,
   limited?: BuyerLimits,
 ): Promise<number | undefined> {
-  const offers = new Map(facts.offers?.map((offer) => [offer.skuId, offer]))
+  const offers = new Map(context.offers?.map((offer) => [offer.skuId, offer]))
   const { lines } = toOrder(row)
   const needs = new Map(requiredStock(lines, limited))
   const wanted = quantitiesBySku(lines).map(([id, quantity]) => {
@@ -201,10 +201,10 @@ export async function writeOrderIfUnchanged(
     row.payment_state === 'pending' ? closeUnpaidJob(row.shop_id, row.id, row.created_at) : undefined
   const values = [
     ...COLUMNS.map((column) => row[column]),
-    facts.version,
+    context.version,
     JSON.stringify(wanted),
     ...(job ? [job.id, job.kind, JSON.stringify(job.payload), job.runAt] : [null, null, null, null]),
-    limited ? facts.orders : null,
+    limited ? context.orders : null,
   ]
   try {
     const { rows } = await query.executeQuery<{ number: number }>(CompiledQuery.raw(WRITE, values))

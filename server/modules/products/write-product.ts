@@ -67,15 +67,15 @@ async function writeSkus(tx: Query, { shopId, id, at }: Target, skus: readonly S
   }
 }
 
-type SkuFacts = { position: number; label: string | null; price: number; weight: number | null }
+type SkuFields = { position: number; label: string | null; price: number; weight: number | null }
 
-const addSku = (tx: Query, shopId: string, productId: string, sku: Sku, facts: SkuFacts) =>
+const addSku = (tx: Query, shopId: string, productId: string, sku: Sku, facts: SkuFields) =>
   tx
     .insertInto('sku')
     .values({ shop_id: shopId, id: sku.id, product_id: productId, stock: sku.stock, ...facts })
     .execute()
 
-const changeSku = (tx: Query, shopId: string, skuId: string, facts: SkuFacts) =>
+const changeSku = (tx: Query, shopId: string, skuId: string, facts: SkuFields) =>
   tx.updateTable('sku').set(facts).where('shop_id', '=', shopId).where('id', '=', skuId).execute()
 
 const columnsOf = (draft: ProductDraft, photos: readonly Photo[], editHash: string) => ({

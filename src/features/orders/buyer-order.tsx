@@ -27,7 +27,7 @@ export function BuyerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
   return (
     <OrderFrame
       read={read}
-      goneText={ordersWords.goneText}
+      notFoundText={ordersWords.goneText}
       foot={({ order, role, shop }) =>
         hasStepFooter(order, role, steps) && (
           <OrderStepFooter

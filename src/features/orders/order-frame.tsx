@@ -15,13 +15,13 @@ import './order-frame.scss'
 
 interface OrderFrameProps {
   read: CallState<'GET /api/shops/:shopId/orders/:orderId'>
-  goneText: string
+  notFoundText: string
   foot?: (view: OrderView) => ReactNode
   children(view: OrderView): ReactNode
 }
 
 /** The page around one order: loading, not found or failed. A failed reload keeps the order that was loaded. */
-export function OrderFrame({ read, goneText, foot, children }: OrderFrameProps) {
+export function OrderFrame({ read, notFoundText, foot, children }: OrderFrameProps) {
   const { data, failure, reload } = read
   const title = data ? ordersWords.number(data.order.number) : ordersWords.title
   return (
@@ -34,7 +34,7 @@ export function OrderFrame({ read, goneText, foot, children }: OrderFrameProps) 
       )}
       {!data && !failure && <Skeleton />}
       {!data && failure?.code === 'not-found' && (
-        <Notice icon="order" title={ordersWords.goneTitle} text={goneText}>
+        <Notice icon="order" title={ordersWords.goneTitle} text={notFoundText}>
           <Button onPress={() => restart(urlOf('home'))}>{ordersWords.toHome}</Button>
         </Notice>
       )}

@@ -28,7 +28,7 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
   return (
     <OrderFrame
       read={read}
-      goneText={ordersWords.goneOwnerText}
+      notFoundText={ordersWords.goneOwnerText}
       foot={({ order }) =>
         hasStepFooter(order, 'owner', steps) && (
           <OrderStepFooter

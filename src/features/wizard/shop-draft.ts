@@ -58,6 +58,7 @@ export interface ShopDraft {
   /** As typed; it is sent only if it is a valid phone number. */
   phone: string
   template: string
+  /** The submitted request until the server has answered it; `null` while the draft can be edited. */
   sealed: SubmittedRequest | null
 }
 

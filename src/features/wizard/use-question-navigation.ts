@@ -17,8 +17,8 @@ const goTo = (at: number) => useDraft.getState().change({ at })
 const leaveWizard = () => void stepHistory.unwind().then(() => goBack())
 
 /** Back while publishing: returns to the questions after a rejection, else leaves the wizard. */
-function backFromPublishing(kind: 'sending' | 'waiting' | 'refused' | 'open') {
-  if (kind === 'refused') stopPublishing()
+function backFromPublishing(kind: 'sending' | 'waiting' | 'rejected' | 'open') {
+  if (kind === 'rejected') stopPublishing()
   else leaveWizard()
 }
 
@@ -35,7 +35,8 @@ function back() {
 function onStep(step: number) {
   const { kind } = usePublishState.getState().now
   if (kind !== 'idle') backFromPublishing(kind)
-  if (kind === 'idle' || kind === 'refused') goTo(Math.max(0, Math.min(step, lastReachableIndex(draftNow()))))
+  if (kind === 'idle' || kind === 'rejected')
+    goTo(Math.max(0, Math.min(step, lastReachableIndex(draftNow()))))
 }
 
 function next() {

@@ -28,11 +28,11 @@ function readLink(link: string): Params {
 }
 
 /**
- * The parameters of the code that opened a page: a WeChat code's `context` (at most 32 characters: a shop's slug or a
+ * The parameters of the code that opened a page: a WeChat code's `scene` (at most 32 characters: a shop's slug or a
  * query string), or a scanned link in `q`.
  */
-export function codeParams({ context, q }: Params): Params {
-  const scene = decode(context)
+export function codeParams({ scene: encoded, q }: Params): Params {
+  const scene = decode(encoded)
   if (SLUG.test(scene)) return { slug: scene }
   return scene ? readQuery(scene) : readLink(decode(q))
 }

@@ -28,7 +28,7 @@ export function over(upper: Colour, lower: Colour): Colour {
 
 /** Flattens layers, lowest first: each group is painted separately, faded, and laid over what is below. */
 export function paint(layers: readonly Layer[], depth = 0): Colour {
-  let seen: Colour = CLEAR
+  let painted: Colour = CLEAR
   for (let at = 0; at < layers.length; ) {
     const group = layers[at]?.groups[depth]
     const inGroup = (layer: Layer | undefined) => layer?.groups[depth]?.id === group?.id
@@ -37,10 +37,10 @@ export function paint(layers: readonly Layer[], depth = 0): Colour {
     const one = group
       ? paint(layers.slice(at, end), depth + 1)
       : ((layers[at] as Layer).colour satisfies Colour)
-    seen = over([one[0], one[1], one[2], one[3] * (group?.opacity ?? 1)], seen)
+    painted = over([one[0], one[1], one[2], one[3] * (group?.opacity ?? 1)], painted)
     at = end
   }
-  return seen
+  return painted
 }
 
 /** Relative luminance from 0 (black) to 1 (white), by WCAG 2.2. */

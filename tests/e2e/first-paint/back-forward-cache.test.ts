@@ -29,20 +29,20 @@ const tapPlus = (page: Page, root: string) => page.locator(`${root} .goods__add`
 const count = (page: Page) => page.locator('.taro_page .goods__count').first().textContent()
 
 interface Marked extends Window {
-  kept?: boolean
+  isRestored?: boolean
 }
 
 /** Navigates away and back; true if the page came from the back/forward cache. */
 async function leaveAndReturn(page: Page): Promise<boolean> {
   await page.evaluate(() => {
-    ;(window as Marked).kept = true
+    ;(window as Marked).isRestored = true
   })
   const otherPage = `http://127.0.0.1:${server.port}/api/health`
   await page.goto(otherPage)
   await page.evaluate(() => history.back())
   await page.waitForFunction((address) => location.href !== address, otherPage)
   await page.locator('.page').first().waitFor()
-  return page.evaluate(() => (window as Marked).kept === true)
+  return page.evaluate(() => (window as Marked).isRestored === true)
 }
 
 describe('first paint', () => {

@@ -41,7 +41,7 @@ export async function seeRestored(phone: Phone, shopName: string): Promise<strin
 }
 
 /** Opens the dashboard of the restored shop. */
-export async function openDashboard(phone: Phone, seen: string) {
+export async function openDashboard(phone: Phone, expected: string) {
   await phone.tap(restoreWords.manage)
-  await phone.see(seen)
+  await phone.see(expected)
 }

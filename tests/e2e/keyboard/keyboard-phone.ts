@@ -93,7 +93,7 @@ export class KeyboardPhone implements Phone {
     matches: (stop: FocusStop) => boolean,
   ): Promise<{ found: FocusStop | null; reached: string[] }> {
     const reached: string[] = []
-    const seen = new Set<number>()
+    const visited = new Set<number>()
     let stop = await this.look()
     if (stop && matches(stop)) return { found: stop, reached }
     for (let wraps = 0; wraps < 2 && reached.length < MOST_STOPS; ) {
@@ -104,8 +104,8 @@ export class KeyboardPhone implements Phone {
         continue
       }
       if (matches(stop)) return { found: stop, reached }
-      if (seen.has(stop.id)) break
-      seen.add(stop.id)
+      if (visited.has(stop.id)) break
+      visited.add(stop.id)
       reached.push(stop.label)
     }
     return { found: null, reached }
@@ -116,14 +116,14 @@ export class KeyboardPhone implements Phone {
     const stop = await currentStop(this.page)
     if (!stop) return null
     this.last = stop.label
-    const fault = (what: string) => this.issues.add(`${this.place} "${stop.label}" (${stop.role}) ${what}`)
-    for (const what of stop.issues) fault(what)
-    if (stop.dialogOpen && !stop.inDialog) fault('is reached behind an open sheet')
+    const addIssue = (what: string) => this.issues.add(`${this.place} "${stop.label}" (${stop.role}) ${what}`)
+    for (const what of stop.issues) addIssue(what)
+    if (stop.dialogOpen && !stop.inDialog) addIssue('is reached behind an open sheet')
     const once = `${this.place} ${stop.id} ${stop.label}`
     if (this.looked.has(once)) return stop
     this.looked.add(once)
     const { role, name } = await focusedAxNode(this.devtools)
-    if (name === '') fault('has no name')
+    if (name === '') addIssue('has no name')
     return { ...stop, role: stop.isField ? stop.role : stop.role || role }
   }
 
@@ -177,8 +177,8 @@ export class KeyboardPhone implements Phone {
     const once = `screen ${this.place} ${screen}`
     if (this.looked.has(once)) return
     this.looked.add(once)
-    for (const fault of await accessibilityIssues(this.page, this.devtools))
-      this.issues.add(`${screen}: ${fault}`)
+    for (const addIssue of await accessibilityIssues(this.page, this.devtools))
+      this.issues.add(`${screen}: ${addIssue}`)
     this.screens.push(screen)
   }
 

@@ -184,8 +184,8 @@ describe('service worker', () => {
     for (const phone of [seller, buyer]) {
       await waitForSiteCache(phone.page)
       await phone.restart()
-      const kept = await cacheContents(phone.page)
-      const paths = Object.values(kept).flatMap(Object.keys)
+      const cached = await cacheContents(phone.page)
+      const paths = Object.values(cached).flatMap(Object.keys)
       expect(paths.filter((at) => !/^\/(index\.html|(js|css)\/[\w.-]+|photos\/[\w.-]+)$/.test(at))).toEqual(
         [],
       )
@@ -193,7 +193,7 @@ describe('service worker', () => {
       const ids = Object.values(await phone.params()).filter((value) => /^[0-9A-Z]{26}$/.test(value))
       expect(ids.length).toBeGreaterThan(0)
       const secrets = ['收货人甲', '19900000001', '下街18号', ...ids, ...cookies.map(({ value }) => value)]
-      const everything = JSON.stringify(kept)
+      const everything = JSON.stringify(cached)
       expect(secrets.filter((secret) => everything.includes(secret))).toEqual([])
     }
   })

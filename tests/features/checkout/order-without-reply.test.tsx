@@ -165,13 +165,13 @@ describe('Checkout after an order without a reply', () => {
   })
 
   it('empties a line ordered in part and keeps an item that is no longer sold', async () => {
-    const gone = { ...jar, skuId: 'gone', productId: 'gone' }
+    const unavailable = { ...jar, skuId: 'unavailable', productId: 'unavailable' }
     server.shown = storefront({}, [{ ...nuts, skus: [{ ...(nuts.skus[0] as Sku), stock: 1 }] }, honey])
-    useCarts.setState({ carts: { [shopId]: [item, gone] } })
+    useCarts.setState({ carts: { [shopId]: [item, unavailable] } })
     render(<Checkout />)
     await userEvent.click(await submit())
     await waitFor(() => expect(visited()).toEqual(['redirectTo /pages/orders/order']))
     expect(sentOrders()[0]?.body).toMatchObject({ lines: [{ skuId: item.skuId, quantity: 1 }] })
-    expect(cartLines()).toEqual([gone])
+    expect(cartLines()).toEqual([unavailable])
   })
 })

@@ -1,6 +1,6 @@
 import { drawMiniature } from '@/features/decorate/miniature/miniature'
-import { HEIGHT, WIDTH } from '@/features/decorate/miniature/strokes'
 import { allTemplates } from '@/templates/all-templates'
+import { HEIGHT, WIDTH } from '@/templates/miniature/strokes'
 
 const parsed = (svg: string) => new DOMParser().parseFromString(svg, 'image/svg+xml')
 const grey = (svg: string) => svg.replace(/#[0-9a-f]{6}/g, '')
@@ -8,7 +8,7 @@ const numbers = (element: Element, ...names: string[]) =>
   names.map((name) => Number(element.getAttribute(name)))
 const [plain] = allTemplates.filter(({ name }) => name === 'plain')
 
-describe('miniatureOf', () => {
+describe('drawMiniature', () => {
   it.each(allTemplates)('draws $name over the full height in its own colours', (template) => {
     const svg = parsed(drawMiniature(template))
     expect(svg.querySelector('parsererror')).toBeNull()

@@ -158,7 +158,7 @@ function Waits() {
   )
 }
 
-describe('UnsentSheet', () => {
+describe('PendingUploadsSheet', () => {
   const words = decorateWords.unsent
 
   it('publishes once the photo is uploaded', async () => {

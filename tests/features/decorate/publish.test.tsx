@@ -126,7 +126,7 @@ test('usePublish reports offline, with or without unsaved changes', async () => 
   expect(page.result.current.message).toBeUndefined()
 })
 
-describe('useUnsent', () => {
+describe('usePendingUploads', () => {
   const story: Design = {
     ...RED,
     sections: [...RED.sections, { id: 'story-1', kind: 'story', settings: {} }],

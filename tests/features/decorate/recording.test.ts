@@ -73,14 +73,14 @@ describe('localVoices', () => {
     ['NotFoundError', 'none'],
     ['NotReadableError', 'busy'],
     ['TypeError', 'unable'],
-  ])('maps %s to the error kind %s', async (name, trouble) => {
+  ])('maps %s to the error reason %s', async (name, reason) => {
     installFakeMicrophone(name)
-    await expect(localVoices.record('d', () => undefined)).rejects.toMatchObject({ trouble })
+    await expect(localVoices.record('d', () => undefined)).rejects.toMatchObject({ reason })
   })
 
   it('reports no microphone on an insecure page', async () => {
     installFakeMicrophone()
     Object.defineProperty(navigator, 'mediaDevices', { value: undefined, configurable: true })
-    await expect(localVoices.record('e', () => undefined)).rejects.toMatchObject({ trouble: 'unable' })
+    await expect(localVoices.record('e', () => undefined)).rejects.toMatchObject({ reason: 'unable' })
   })
 })

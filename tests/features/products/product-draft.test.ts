@@ -29,8 +29,8 @@ describe('product draft', () => {
     ['', ['price']],
     ['二十', ['price']],
     ['1.234', ['price']],
-  ])('reports for the price %p the errors %p', (price, faults) => {
-    expect(validateProductDraft(typed(price)).skus[skuId]).toEqual(faults)
+  ])('reports for the price %p the errors %p', (price, errors) => {
+    expect(validateProductDraft(typed(price)).skus[skuId]).toEqual(errors)
   })
 
   it.each(['', '-1', '1.5', '99999999', '很多'])('rejects the stock %p', (stock) => {

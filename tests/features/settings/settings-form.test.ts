@@ -102,10 +102,10 @@ describe('settings form', () => {
     [{ fulfilments: [] }, ['fulfilments']],
     [{ fee: '三块' }, ['fee']],
     [{ freeOver: '1.234' }, ['freeOver']],
-  ] as const)('reports for %j the invalid fields %j', (change, faults) => {
+  ] as const)('reports for %j the invalid fields %j', (change, errors) => {
     expect(
       validateSettings({ ...formFromShop(shop()), ...change } as ReturnType<typeof formFromShop>),
-    ).toEqual(faults)
+    ).toEqual(errors)
   })
 
   it('ignores the order of the ways of sending', () => {

@@ -92,12 +92,12 @@ describe('SettingsPanel', () => {
     onPut = ({ body }) => ({ status: 200, body: shop(body as object) })
     render(<Panel />)
     await userEvent.click(screen.getByRole('checkbox', { name: /^快递/ }))
-    const asked = '寄一单收多少钱？写个数，包邮就点「包邮」'
-    expect(screen.getByText(asked)).toBeInTheDocument()
+    const question = '寄一单收多少钱？写个数，包邮就点「包邮」'
+    expect(screen.getByText(question)).toBeInTheDocument()
     await press('存好')
     expect(puts()).toEqual([])
     await press('包邮')
-    expect(screen.queryByText(asked)).toBeNull()
+    expect(screen.queryByText(question)).toBeNull()
     await press('存好')
     await waitFor(() => expect(puts()[0]?.freight.courier).toEqual({ fee: 0 }))
   })

@@ -47,7 +47,7 @@ beforeEach(() => {
   onOpen.mockReset()
 })
 
-test('toDos sorts the most urgent first', () => {
+test('listToDos sorts the most urgent first', () => {
   expect(listToDos(busy, OPEN)).toEqual(['waiting', 'refunds', 'underway', 'low-stock'])
   expect(listToDos(quiet, OPEN)).toEqual(['share'])
   expect(listToDos({ ...quiet, products: 0 }, OPEN)).toEqual(['no-products'])

@@ -7,14 +7,14 @@ type FakeTaro = typeof import('../../support/taro')['fakeTaro']
 interface Phone {
   /** Results of the next photo picks: true for a photo, false for none, or an error. */
   picks: (boolean | Error)[]
-  kept: Set<string>
+  storedPhotos: Set<string>
   sent: string[]
   answer(request: Request): Answer | null
 }
 
 /** The fake phone's photos; they survive `jest.resetModules()`. */
 const globals = globalThis as { wizardPhone?: Phone }
-globals.wizardPhone ??= { picks: [], kept: new Set(), sent: [], answer: () => null }
+globals.wizardPhone ??= { picks: [], storedPhotos: new Set(), sent: [], answer: () => null }
 export const phone = globals.wizardPhone
 
 /** Replaces `platform/media/photos`. */
@@ -22,17 +22,17 @@ export const photos = {
   pick: async (id: string) => {
     const next = phone.picks.shift() ?? true
     if (next instanceof Error) throw next
-    if (next) phone.kept.add(id)
+    if (next) phone.storedPhotos.add(id)
     return next
   },
-  source: async (id: string) => (phone.kept.has(id) ? `blob:${id}` : null),
+  source: async (id: string) => (phone.storedPhotos.has(id) ? `blob:${id}` : null),
   upload: async (id: string, url: string) => {
     phone.sent.push(id)
     const answer = phone.answer({ url, path: new URL(url).pathname, method: 'POST', body: id, header: {} })
     if (!answer) throw new Error('offline')
     return { status: answer.status, body: JSON.stringify(answer.body) }
   },
-  drop: async (id: string) => void phone.kept.delete(id),
+  drop: async (id: string) => void phone.storedPhotos.delete(id),
 }
 
 /** The part of the server that the wizard needs: opening a shop is idempotent by id. */

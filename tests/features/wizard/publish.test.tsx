@@ -7,7 +7,7 @@ let server: FakeServer
 beforeEach(() => {
   jest.useFakeTimers()
   require('../../support/taro').fakeTaro.reset()
-  phone.kept.clear()
+  phone.storedPhotos.clear()
   phone.sent.length = 0
   server = new FakeServer()
 })

@@ -20,7 +20,7 @@ let server: FakeServer
 beforeEach(() => {
   jest.useFakeTimers()
   require('../../support/taro').fakeTaro.reset()
-  phone.kept.clear()
+  phone.storedPhotos.clear()
   server = new FakeServer()
 })
 afterEach(endTest)

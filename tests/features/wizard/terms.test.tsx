@@ -5,7 +5,7 @@ jest.mock('@/platform/media/photos', () => ({ localPhotos: require('./launch-wiz
 beforeEach(() => {
   jest.useFakeTimers()
   require('../../support/taro').fakeTaro.reset()
-  phone.kept.clear()
+  phone.storedPhotos.clear()
 })
 afterEach(endTest)
 

@@ -16,7 +16,7 @@ test('RateLimiter allows a number of calls per window and caller', () => {
     }
   })()
   expect(refusal).toBeInstanceOf(ApiError)
-  expect(refusal).toMatchObject({ code: 'too-many', facts: { retryAfter: 0.6 } })
+  expect(refusal).toMatchObject({ code: 'too-many', details: { retryAfter: 0.6 } })
   rate.consume('b')
   rate.refund('a')
   rate.consume('a')

@@ -6,7 +6,7 @@ import { createUploadBody, picture } from '../support/pictures'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
 import { openShop } from '../support/test-shop'
 
-const TIMEOUTS = { ...DEFAULT_TIMEOUTS, head: 1600, request: 4800, silence: 2400 }
+const TIMEOUTS = { ...DEFAULT_TIMEOUTS, headers: 1600, request: 4800, idle: 2400 }
 
 let env: TestEnvironment
 let port: number
@@ -98,7 +98,7 @@ test('a client that never reads its response is cut off', async () => {
   mute.socket.pause()
   mute.socket.write(`GET ${url} HTTP/1.1\r\nhost: kaizhang\r\n\r\n`)
   await waitForConnections(1)
-  await sleep(TIMEOUTS.silence / 2)
+  await sleep(TIMEOUTS.idle / 2)
   expect(await connections()).toBe(1)
   await waitForConnections(0)
 })

@@ -168,7 +168,7 @@ describe('placeOrderOptimistically detects a change between reading and writing 
     const query = withInterruption(() => implementations.placeOrder(rest))
     await expect(placeOrderOptimistically(env.deps, query, placement)).rejects.toMatchObject({
       code: 'out-of-stock',
-      facts: { current: { lines: [{ skuId, stock: 0 }] } },
+      details: { current: { lines: [{ skuId, stock: 0 }] } },
     })
     expect(await stockOf(env, shop)).toBe(5)
     expect((await implementations.placeOrder(placing())).number).toBe(2)

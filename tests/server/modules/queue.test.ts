@@ -46,7 +46,7 @@ describe('Queue', () => {
     const turn = createTaskRunner(queue, started)
     const crowd = [turn('a1', 'a'), turn('a2', 'a'), turn('a3', 'a')]
     const settled = Promise.allSettled(crowd)
-    await expect(turn('a4', 'a')).rejects.toMatchObject({ code: 'unavailable', facts: { retryAfter: 3 } })
+    await expect(turn('a4', 'a')).rejects.toMatchObject({ code: 'unavailable', details: { retryAfter: 3 } })
     const newcomer = turn('b1', 'b')
     first.release()
     await Promise.all([running, newcomer])

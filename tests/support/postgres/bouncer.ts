@@ -37,6 +37,6 @@ export async function startBouncer(postgres: { port: number }, { named = 200 } =
   writeFileSync(path.join(folder, 'pgbouncer.ini'), ini.join('\n'))
   const server = startGuarded([program, path.join(folder, 'pgbouncer.ini')], folder, owner)
   const address = addressAt(port)
-  await waitUntilReady(address('postgres'), server.said)
+  await waitUntilReady(address('postgres'), server.getOutput)
   return { port, address, stop: server.stop }
 }

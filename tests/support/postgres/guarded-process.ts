@@ -38,7 +38,7 @@ const GUARD =
 interface Guarded {
   restart(): void
   stop(): Promise<void>
-  said(): string
+  getOutput(): string
 }
 
 /** Runs a program that ends when this process ends. */
@@ -61,7 +61,7 @@ export function startGuarded(command: string[], folder: string, identity: Identi
   child.unref()
   for (const pipe of child.stdio) if (pipe instanceof Socket) pipe.unref()
   return {
-    said: () => output,
+    getOutput: () => output,
     restart: () => void child.stdin.write('again\n'),
     stop: async () => {
       child.ref()
@@ -73,7 +73,7 @@ export function startGuarded(command: string[], folder: string, identity: Identi
 }
 
 /** Waits until the server accepts connections; throws its output when it does not. */
-export async function waitUntilReady(address: string, said: () => string) {
+export async function waitUntilReady(address: string, getOutput: () => string) {
   for (const end = Date.now() + WAIT_TIMEOUT_MS; Date.now() < end; ) {
     const client = new pg.Client({ connectionString: address })
     client.on('error', () => undefined)
@@ -85,5 +85,5 @@ export async function waitUntilReady(address: string, said: () => string) {
     if (up) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  throw new Error(`it did not start:\n${said()}`)
+  throw new Error(`it did not start:\n${getOutput()}`)
 }

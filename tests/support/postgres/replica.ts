@@ -26,6 +26,6 @@ export async function startReplica(primary: TestPostgres): Promise<TestPostgres>
   )
   const server = startGuarded([programOf('postgres'), '-D', data], folder, owner)
   const address = addressAt(port)
-  await waitUntilReady(address('postgres'), server.said)
+  await waitUntilReady(address('postgres'), server.getOutput)
   return { ...primary, port, folder: data, address, stop: server.stop }
 }

@@ -71,7 +71,7 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
   writeFileSync(path.join(data, 'postgresql.auto.conf'), settingsText(port, folder, durable))
   const server = startGuarded([postgres, '-D', data], folder, owner)
   const address = addressAt(port)
-  await waitUntilReady(address('postgres'), server.said)
+  await waitUntilReady(address('postgres'), server.getOutput)
   return {
     port,
     folder: data,
@@ -81,7 +81,7 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
     halt: (how) => haltPostmaster(data, how),
     resume: async () => {
       server.restart()
-      await waitUntilReady(address('postgres'), server.said)
+      await waitUntilReady(address('postgres'), server.getOutput)
     },
     stop: server.stop,
   }

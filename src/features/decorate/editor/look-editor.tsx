@@ -163,6 +163,6 @@ function useServerDraft(
   useEffect(() => {
     const outcome = reconcileDraft(shopId, draft)
     if (outcome === 'conflict') onConflict(draft)
-    if (outcome === 'replaced') onReplaced()
+    if (outcome === 'taken') onReplaced()
   }, [draft])
 }

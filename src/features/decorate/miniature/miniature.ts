@@ -1,14 +1,14 @@
 import type { Theme } from '@/domain/theme'
-import { drawSection } from './draw-section'
-import { box, GAP, HEIGHT, type SectionSettings, WIDTH } from './strokes'
+import { box, GAP, HEIGHT, type SectionSettings, WIDTH } from '../../../templates/miniature/strokes'
+import { drawSection } from '../../../templates/miniatures'
 
-/** A template, or the outline of a look. */
+/** The theme and sections of a template or a look. */
 export interface LookOutline {
   theme: Theme
   sections: readonly { kind: string; settings: object }[]
 }
 
-/** A look as one sees a shop from across the street: an SVG document of its first sections, in its colours. */
+/** Draws a miniature of a look: an SVG document of its first sections, in its colors. */
 export function drawMiniature({ theme, sections }: LookOutline): string {
   const round = theme.radius / 4
   let top = GAP
@@ -22,6 +22,6 @@ export function drawMiniature({ theme, sections }: LookOutline): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}">${box(0, 0, WIDTH, HEIGHT, theme.ground)}${strokes}</svg>`
 }
 
-/** The same as an address that a style can show. */
+/** The miniature as a data URI for a style. */
 export const miniatureDataUri = (look: LookOutline): string =>
   `data:image/svg+xml,${encodeURIComponent(drawMiniature(look))}`

@@ -78,18 +78,18 @@ export function isFromThisDevice({ design, saved, sent }: LookDraft, theirs: Loo
  * Reconciles this phone's draft with the server's. Without unsaved changes the server's replaces it; with unsaved changes based
  * on it they are kept; otherwise the result is `conflict` and nothing is overwritten.
  */
-export function reconcileDraft(shopId: Id, theirs: Look): 'unchanged' | 'replaced' | 'conflict' {
+export function reconcileDraft(shopId: Id, theirs: Look): 'same' | 'taken' | 'conflict' {
   const { drafts, change, replace } = useLookDrafts.getState()
   const mine = drafts[shopId]
   // a stale read: this phone has saved a later version since
-  if (mine && theirs.version < mine.version) return 'unchanged'
+  if (mine && theirs.version < mine.version) return 'same'
   if (mine && hasUnsavedChanges(mine)) {
-    if (mine.version === theirs.version) return 'unchanged'
+    if (mine.version === theirs.version) return 'same'
     if (!isFromThisDevice(mine, theirs)) return 'conflict'
     change(shopId, { version: theirs.version, saved: designOf(theirs), sent: [] })
-    return 'unchanged'
+    return 'same'
   }
   const isSameVersion = mine && mine.version === theirs.version
   if (!isSameVersion || !isSameDesign(mine.design, designOf(theirs))) replace(shopId, theirs)
-  return isSameVersion || !mine ? 'unchanged' : 'replaced'
+  return isSameVersion || !mine ? 'same' : 'taken'
 }

@@ -13,7 +13,7 @@ export type PublishState =
   | { kind: 'idle' }
   | { kind: 'sending'; part: number | null }
   | { kind: 'waiting'; failure: Failure }
-  | { kind: 'refused'; about: 'photo' | 'shop' | 'taken'; failure: Failure }
+  | { kind: 'rejected'; about: 'photo' | 'shop' | 'taken'; failure: Failure }
   | { kind: 'open'; shopId: Id }
 
 export const usePublishState = create<{ now: PublishState }>(() => ({ now: { kind: 'idle' } }))
@@ -73,13 +73,13 @@ export async function publishShop(): Promise<void> {
   running = true
   cancelRetry()
   const { draft } = useDraft.getState()
-  const sealed = draft.sealed ?? { request: openRequest(draft), photoSent: false }
-  change({ sealed })
+  const submitted = draft.sealed ?? { request: openRequest(draft), photoSent: false }
+  change({ sealed: submitted })
   setPublishState({ kind: 'sending', part: null })
   const outcome = await sendOpenRequest({
     shopId: draft.shopId,
-    sealed,
-    onPhotoSent: () => change({ sealed: { ...sealed, photoSent: true } }),
+    submitted,
+    onPhotoSent: () => change({ sealed: { ...submitted, photoSent: true } }),
     progress: (part) => setPublishState({ kind: 'sending', part }),
   })
   running = false

@@ -16,7 +16,7 @@ export function PublishingState({ now }: { now: PublishState }) {
 }
 
 function State({ now }: { now: PublishState }) {
-  if (now.kind === 'refused') return <PublishRejected about={now.about} failure={now.failure} />
+  if (now.kind === 'rejected') return <PublishRejected about={now.about} failure={now.failure} />
   if (now.kind === 'waiting') {
     const { code } = now.failure
     return (

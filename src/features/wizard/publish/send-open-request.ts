@@ -19,11 +19,11 @@ export interface PublishedShop {
 export type PublishOutcome =
   | { kind: 'open'; shop: PublishedShop; earlier?: true }
   | { kind: 'waiting'; failure: Failure }
-  | { kind: 'refused'; about: 'photo' | 'shop' | 'taken'; failure: Failure }
+  | { kind: 'rejected'; about: 'photo' | 'shop' | 'taken'; failure: Failure }
 
 interface SendOptions {
   shopId: Id
-  sealed: SubmittedRequest
+  submitted: SubmittedRequest
   /** Called once the photo is uploaded. */
   onPhotoSent(): void
   progress(part: number): void
@@ -35,8 +35,8 @@ const isAboutPhoto = (failure: Failure) =>
 
 function outcomeOfFailure(failure: Failure): PublishOutcome {
   if (isTransient(failure.code)) return { kind: 'waiting', failure }
-  if (failure.code === 'not-found') return { kind: 'refused', about: 'taken', failure }
-  return { kind: 'refused', about: isAboutPhoto(failure) ? 'photo' : 'shop', failure }
+  if (failure.code === 'not-found') return { kind: 'rejected', about: 'taken', failure }
+  return { kind: 'rejected', about: isAboutPhoto(failure) ? 'photo' : 'shop', failure }
 }
 
 async function sendPhoto(id: Id, progress: (part: number) => void): Promise<Result<unknown>> {
@@ -52,28 +52,28 @@ async function findOpenedShop(shopId: Id, failure: Failure): Promise<PublishOutc
   const shops = await call('GET /api/me/shops', { query: { limit: 100 } })
   if (!shops.ok) return { kind: 'waiting', failure: shops.failure }
   const shop = shops.data.items.find((item) => item.id === shopId)
-  return shop ? { kind: 'open', shop, earlier: true } : { kind: 'refused', about: 'taken', failure }
+  return shop ? { kind: 'open', shop, earlier: true } : { kind: 'rejected', about: 'taken', failure }
 }
 
 /** Uploads the photo if it is not on the server yet, then opens the shop; both requests are idempotent. */
 export async function sendOpenRequest({
   shopId,
-  sealed,
+  submitted,
   onPhotoSent,
   progress,
 }: SendOptions): Promise<PublishOutcome> {
-  const photoId = sealed.request.products[0]?.photos[0]
-  if (photoId && !sealed.photoSent) {
+  const photoId = submitted.request.products[0]?.photos[0]
+  if (photoId && !submitted.photoSent) {
     const sent = await sendPhoto(photoId, progress)
     if (!sent.ok) {
       const { failure } = sent
       return isTransient(failure.code)
         ? { kind: 'waiting', failure }
-        : { kind: 'refused', about: 'photo', failure }
+        : { kind: 'rejected', about: 'photo', failure }
     }
     onPhotoSent()
   }
-  const opened = await call('PUT /api/shops/:shopId', { params: { shopId }, body: sealed.request })
+  const opened = await call('PUT /api/shops/:shopId', { params: { shopId }, body: submitted.request })
   if (opened.ok) return { kind: 'open', shop: opened.data }
   return opened.failure.code === 'idempotency-conflict'
     ? findOpenedShop(shopId, opened.failure)

@@ -1,6 +1,6 @@
 import type { Theme } from '@/domain/theme'
 
-/** The drawing's size, in its own units, and what keeps things apart in it. */
+/** The size of a miniature and its margins, in SVG units. */
 export const WIDTH = 72
 export const HEIGHT = 96
 export const EDGE = 5
@@ -11,20 +11,23 @@ export const PAPER = '#ffffff'
 const LINE_HEIGHT = 3
 const INK = '#5b645f'
 
-/** What a section is drawn with: where it begins, and the shop's colours and corners. */
+/** The position, theme and corner radius that a section is drawn with. */
 export interface Pen {
   top: number
   theme: Theme
   round: number
 }
 
-/** A section as it looks from afar: its strokes, and how high they stand. */
+/** A section's miniature: its SVG elements and their height. */
 export interface SectionDrawing {
   strokes: string
   height: number
 }
 
 export type SectionSettings = Readonly<Record<string, unknown>>
+
+/** Draws the miniature of a section with these settings. */
+export type DrawMiniature = (pen: Pen, settings: SectionSettings) => SectionDrawing
 
 export const box = (x: number, y: number, width: number, height: number, fill: string, round = 0) =>
   `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${round}" fill="${fill}"/>`
@@ -35,7 +38,7 @@ export const circle = (x: number, y: number, radius: number, fill: string) =>
 export const repeat = (count: number, draw: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => draw(at)).join('')
 
-/** A photo: a field in the shop's tint with a hill and a sun in it. */
+/** A photo: a field in the theme's soft color with a hill and a sun. */
 export function photo({ theme, round }: Pen, x: number, y: number, width: number, height: number): string {
   const foot = y + height
   const hill = `<path d="M${x} ${foot}l${width * 0.4} ${-height * 0.5} ${width * 0.25} ${height * 0.25} ${width * 0.15} ${-height * 0.15} ${width * 0.2} ${height * 0.4}z" fill="${theme.brand}" fill-opacity=".55"/>`
@@ -43,7 +46,7 @@ export function photo({ theme, round }: Pen, x: number, y: number, width: number
   return box(x, y, width, height, theme.soft, round) + hill + sun
 }
 
-/** A sheet with lines of words, as most of what is only read. */
+/** A sheet with lines of text. */
 export const textPage = ({ top, round }: Pen, lines: number): SectionDrawing => {
   const height = lines * 6 + 5
   return {
@@ -54,7 +57,7 @@ export const textPage = ({ top, round }: Pen, lines: number): SectionDrawing => 
   }
 }
 
-/** Goods beside each other, each a photo over a price; the last may reach over the edge. */
+/** Product cards side by side, each a photo over a price; the last may extend beyond the edge. */
 export const productCards = (pen: Pen, count: number, width: number, height: number): SectionDrawing => ({
   strokes: repeat(count, (at) => {
     const x = EDGE + at * (width + GAP)
@@ -67,7 +70,7 @@ export const productCards = (pen: Pen, count: number, width: number, height: num
   height,
 })
 
-/** Goods below each other, each in a sheet of its own. */
+/** Rows below one another, each on its own sheet. */
 export const stackedRows = (
   count: number,
   height: number,
@@ -80,3 +83,19 @@ export const stackedRows = (
   }),
   height: count * (height + GAP) - GAP,
 })
+
+/** Rows of a text line before a price, without pictures; `mark` draws the start of the row at `y`. */
+export const pricedRows = (pen: Pen, count: number, mark: (y: number) => string): SectionDrawing =>
+  stackedRows(
+    count,
+    11,
+    (y) => mark(y) + textLine(EDGE + 12, y + 4, 22) + textLine(48, y + 4, 14, pen.theme.price),
+    pen,
+  )
+
+/** The drawing of a section's form; `fallback` for an unknown form. */
+export const formDrawing = (
+  drawings: Record<string, DrawMiniature>,
+  form: unknown,
+  fallback: DrawMiniature,
+): DrawMiniature => drawings[String(form)] ?? fallback

@@ -2,19 +2,19 @@ import { createBackInterceptor } from '@/platform/navigation/back-interceptor'
 
 /** Arguments of each call: true mounts the page container, false removes it. */
 let calls: boolean[]
-let catcher: ReturnType<typeof createBackInterceptor>
+let interceptor: ReturnType<typeof createBackInterceptor>
 const settled = () => jest.advanceTimersByTimeAsync(0)
 
 beforeEach(() => {
   jest.useFakeTimers()
   calls = []
-  catcher = createBackInterceptor((on) => calls.push(on))
+  interceptor = createBackInterceptor((on) => calls.push(on))
 })
 afterEach(() => jest.useRealTimers())
 
 /** Opens a sheet that closes when asked, unless `holds` returns true. */
 function openSheet(closed: string[], name: string, holds = () => false) {
-  const end = catcher.open(() => {
+  const end = interceptor.open(() => {
     closed.push(name)
     if (!holds()) end()
   })
@@ -22,12 +22,12 @@ function openSheet(closed: string[], name: string, holds = () => false) {
 }
 /** Simulates WeChat removing the container on back. */
 async function back() {
-  catcher.handleBeforeLeave()
-  catcher.handleAfterLeave()
+  interceptor.handleBeforeLeave()
+  interceptor.handleAfterLeave()
   await settled()
 }
 
-describe('createBackCatcher', () => {
+describe('createBackInterceptor', () => {
   it('closes the topmost sheet on each back and mounts the container again', async () => {
     const closed: string[] = []
     openSheet(closed, 'lower')
@@ -43,10 +43,10 @@ describe('createBackCatcher', () => {
   })
 
   it('keeps the container mounted while one sheet replaces another', async () => {
-    const first = catcher.open(() => undefined)
+    const first = interceptor.open(() => undefined)
     await settled()
     first()
-    const second = catcher.open(() => undefined)
+    const second = interceptor.open(() => undefined)
     await settled()
     expect(calls).toEqual([true])
     second()
@@ -54,7 +54,7 @@ describe('createBackCatcher', () => {
     expect(calls).toEqual([true, false])
     // the container was removed by the app, so this is not a back
     const other = jest.fn()
-    catcher.open(other)
+    interceptor.open(other)
     await back()
     expect(other).not.toHaveBeenCalled()
     expect(calls).toEqual([true, false, true])
@@ -78,11 +78,11 @@ describe('createBackCatcher', () => {
     openSheet(closed, 'lower')
     openSheet(closed, 'upper')
     await settled()
-    catcher.handleBeforeLeave()
+    interceptor.handleBeforeLeave()
     await jest.advanceTimersByTimeAsync(500)
     expect(calls).toEqual([true, false, true])
     // a late report concerns the earlier removal
-    catcher.handleAfterLeave()
+    interceptor.handleAfterLeave()
     await back()
     expect(closed).toEqual(['upper', 'lower'])
   })
@@ -90,20 +90,20 @@ describe('createBackCatcher', () => {
   describe('with navigation to the page below', () => {
     it('runs it at once when no container is mounted', () => {
       const way = jest.fn()
-      catcher.runUnintercepted(way)
+      interceptor.runUnintercepted(way)
       expect(way).toHaveBeenCalledTimes(1)
     })
 
     it('waits for the removal and closes no sheet', async () => {
       const [way, close] = [jest.fn(), jest.fn()]
-      catcher.open(close)
+      interceptor.open(close)
       await settled()
-      catcher.runUnintercepted(way)
+      interceptor.runUnintercepted(way)
       expect(calls).toEqual([true, false])
-      catcher.handleBeforeLeave()
+      interceptor.handleBeforeLeave()
       await settled()
       expect(way).not.toHaveBeenCalled()
-      catcher.handleAfterLeave()
+      interceptor.handleAfterLeave()
       expect(way).toHaveBeenCalledTimes(1)
       expect(close).not.toHaveBeenCalled()
       expect(calls).toEqual([true, false])
@@ -111,45 +111,45 @@ describe('createBackCatcher', () => {
 
     it('waits for a removal in progress, at most as long as the timeout', async () => {
       const way = jest.fn()
-      const end = catcher.open(() => undefined)
+      const end = interceptor.open(() => undefined)
       await settled()
       end()
       await settled()
       // longer than the delay of a new mount: the container may still be there
       await jest.advanceTimersByTimeAsync(500)
-      catcher.runUnintercepted(way)
+      interceptor.runUnintercepted(way)
       expect(way).not.toHaveBeenCalled()
       await jest.advanceTimersByTimeAsync(1500)
       expect(way).toHaveBeenCalledTimes(1)
       // by now the container is removed
       await jest.advanceTimersByTimeAsync(2000)
       const next = jest.fn()
-      catcher.runUnintercepted(next)
+      interceptor.runUnintercepted(next)
       expect(next).toHaveBeenCalledTimes(1)
     })
 
     it('repeats the navigation once when a slow phone caught it', async () => {
       const way = jest.fn()
-      catcher.open(() => undefined)
+      interceptor.open(() => undefined)
       await settled()
-      catcher.runUnintercepted(way)
+      interceptor.runUnintercepted(way)
       await jest.advanceTimersByTimeAsync(1500)
       expect(way).toHaveBeenCalledTimes(1)
       await back()
       await jest.advanceTimersByTimeAsync(1000)
       expect(way).toHaveBeenCalledTimes(2)
       // the navigation succeeded: the page is destroyed
-      catcher.dispose()
+      interceptor.dispose()
       await jest.advanceTimersByTimeAsync(5000)
       expect(way).toHaveBeenCalledTimes(2)
     })
 
     it('restores the sheet when the navigation leads nowhere', async () => {
       const close = jest.fn()
-      catcher.open(close)
+      interceptor.open(close)
       await settled()
-      catcher.runUnintercepted(() => undefined)
-      catcher.handleAfterLeave()
+      interceptor.runUnintercepted(() => undefined)
+      interceptor.handleAfterLeave()
       await jest.advanceTimersByTimeAsync(2000)
       expect(calls).toEqual([true, false, true])
       await back()

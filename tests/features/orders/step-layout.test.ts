@@ -6,7 +6,7 @@ import { order } from './sample-orders'
 const paid = { method: 'on-delivery', state: 'paid' } as const
 const refundRequested = order({ state: 'done', payment: paid, afterSale: 'asked' })
 
-describe('order moves', () => {
+describe('order steps layout', () => {
   it.each([
     ['accept', order(), 'owner'],
     ['send', order({ state: 'accepted' }), 'owner'],
@@ -20,11 +20,11 @@ describe('order moves', () => {
     [undefined, order(), 'buyer'],
     [undefined, refundRequested, 'buyer'],
     [undefined, order({ state: 'done', payment: paid }), 'owner'],
-  ] as const)('offer %p as the main action', (main, one, side) => {
+  ] as const)('offers %p as the main action', (main, one, side) => {
     expect(layoutSteps(one, side).main).toBe(main)
   })
 
-  it('offer exactly the allowed actions', () => {
+  it('offers exactly the allowed actions', () => {
     for (const one of [order(), order({ state: 'underway', afterSale: 'cancel-asked' }), refundRequested])
       for (const side of ['owner', 'buyer'] as const) {
         const { main, apart } = layoutSteps(one, side)
@@ -32,7 +32,7 @@ describe('order moves', () => {
       }
   })
 
-  it('ask for confirmation before ending an order and list that action last', () => {
+  it('asks for confirmation before ending an order and lists that action last', () => {
     expect(needsConfirmation('cancel')).toBe(true)
     expect(needsConfirmation('send')).toBe(false)
     expect(
@@ -40,7 +40,7 @@ describe('order moves', () => {
     ).toEqual(['agree', 'decline', 'cancel'])
   })
 
-  it('show when each state was reached', () => {
+  it('shows when each state was reached', () => {
     const history = [
       { action: 'accept', by: 'owner', at: 4 },
       { action: 'send', by: 'owner', at: 5 },
@@ -58,7 +58,7 @@ describe('order moves', () => {
     expect(orderStations(again).at(-1)).toEqual({ key: 'done', reached: false })
   })
 
-  it('end the progress of a cancelled order at the cancellation', () => {
+  it('ends the progress of a cancelled order at the cancellation', () => {
     const cancelled = order({ state: 'cancelled', history: [{ action: 'cancel', by: 'buyer', at: 9 }] })
     expect(orderStations(cancelled).map(({ key }) => key)).toEqual(['placed', 'cancelled'])
     const late = order({

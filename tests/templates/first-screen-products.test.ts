@@ -24,8 +24,8 @@ const shopOf = (facts: readonly { stock: number; honey: boolean }[]) =>
   )
 const facts = fc.array(fc.record({ stock: fc.constantFrom(0, 0, 5), honey: fc.boolean() }), { maxLength: 40 })
 
-describe('shownFirst', () => {
-  it('lets sections claim the same products from the first page as from the whole list', async () => {
+describe('firstScreenProducts', () => {
+  it('lets sections claim the same products from the first screen as from the whole list', async () => {
     const some = [...sections]
     await fc.assert(
       fc.asyncProperty(

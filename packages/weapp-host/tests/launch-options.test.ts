@@ -1,0 +1,73 @@
+import type { JsdomMiniProgram, JsdomOptions } from '../src/jsdom'
+import { launchSnippet } from './support/launch-snippet'
+
+let app: JsdomMiniProgram
+
+const launch = async (code: string, options: JsdomOptions = {}) => {
+  app = await launchSnippet(code, options)
+}
+
+afterEach(() => app?.close())
+
+describe('the launch options', () => {
+  it('set the scene of the launch', async () => {
+    await launch('show(wx.getLaunchOptionsSync().scene)', { scene: 1011 })
+    await app.waitText('1011')
+  })
+
+  it('make navigation fail in the single-page mode of Moments', async () => {
+    await launch("wx.navigateTo({ url: '/home', fail: (error) => show(error.errMsg) })", { scene: 1154 })
+    await app.waitText('navigateTo:fail can not be used in single page mode')
+  })
+
+  it('record a request of the single-page mode that is not an anonymous GET', async () => {
+    await launch("wx.request({ url: 'https://api.example/a', method: 'POST' })", {
+      scene: 1154,
+      mocks: { request: { statusCode: 200, data: {} } },
+    })
+    expect(await app.errors()).toEqual(['single page: POST https://api.example/a is not a public read'])
+  })
+
+  it.each([
+    ['2.15.0', 'true'],
+    ['2.14.4', 'false'],
+  ])('offer the APIs of base library %s only', async (libraryVersion, exists) => {
+    await launch("show(typeof wx.getRandomValues === 'function' && wx.canIUse('getRandomValues'))", {
+      libraryVersion,
+    })
+    await app.waitText(exists)
+  })
+
+  it('set the content of ext.json, the account and the language', async () => {
+    await launch(
+      'show([wx.getExtConfigSync(), wx.getAccountInfoSync().miniProgram.appId, wx.getAppBaseInfo().language])',
+      { extConfig: { shop: 'x' }, appId: 'wx1', locale: 'en-US' },
+    )
+    await app.waitText('[{"shop":"x"},"wx1","en_US"]')
+  })
+
+  it('report a downloaded update', async () => {
+    await launch(
+      `const manager = wx.getUpdateManager()
+      manager.onUpdateReady(() => {
+        show('ready')
+        manager.applyUpdate()
+      })`,
+      { updateReady: true },
+    )
+    await app.waitText('ready')
+    expect(await app.calls('applyUpdate')).toHaveLength(1)
+  })
+
+  it('refuse a function as the mock of a synchronous API', async () => {
+    await launch('wx.getAppBaseInfo()', { mocks: { getAppBaseInfo: () => ({}) } })
+    expect(await app.errors()).toEqual([expect.stringContaining('getAppBaseInfo is synchronous')])
+  })
+
+  it('reject a request to an origin that is not allowed', async () => {
+    await launch("wx.request({ url: 'https://other.example', fail: (error) => show(error.errMsg) })", {
+      allowedOrigins: ['https://api.example'],
+    })
+    await app.waitText('request:fail url not in domain list')
+  })
+})

@@ -1,0 +1,3 @@
+import { type DrawMiniature, productCards } from '../../miniature/strokes'
+
+export const shelfMiniature: DrawMiniature = (pen) => productCards(pen, 3, 25, 29)

@@ -1,0 +1,3 @@
+import { type DrawMiniature, textPage } from '../../miniature/strokes'
+
+export const storyMiniature: DrawMiniature = (pen) => textPage(pen, 4)
