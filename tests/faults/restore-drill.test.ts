@@ -143,7 +143,7 @@ describe.each(ENGINES)('backup and restore on %s', (_, openStore) => {
     const command = ['restore', '--from', backup, '--replace']
 
     const refused = await maintenance(command.slice(0, -1), env())
-    expect(refused).toEqual({ code: 1, said: expect.stringMatching(/is not empty\. Add --replace/) })
+    expect(refused).toEqual({ code: 1, output: expect.stringMatching(/is not empty\. Add --replace/) })
     expect(await count()).toBe(50)
 
     const begun = performance.now()
@@ -180,7 +180,7 @@ describe.each(ENGINES)('backup and restore on %s', (_, openStore) => {
       const backup = await createBackup()
       disk.fill()
       const full = await maintenance(['backup', '--to', disk.folder], env())
-      expect(full).toEqual({ code: 1, said: expect.stringMatching(/There is no room left on the disk of/) })
+      expect(full).toEqual({ code: 1, output: expect.stringMatching(/There is no room left on the disk of/) })
       expect(readdirSync(disk.folder)).toEqual(['ballast'])
       if (store.env.DATABASE_URL) return
       const restored = await maintenance(['restore', '--from', backup], { ...env(), DATA_DIR: disk.folder })
