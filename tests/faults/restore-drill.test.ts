@@ -186,7 +186,7 @@ describe.each(ENGINES)('backup and restore on %s', (_, openStore) => {
       const restored = await maintenance(['restore', '--from', backup], { ...env(), DATA_DIR: disk.folder })
       expect(restored).toEqual({
         code: 1,
-        said: expect.stringMatching(/There is no room left on the disk of/),
+        output: expect.stringMatching(/There is no room left on the disk of/),
       })
       expect(readdirSync(disk.folder)).toEqual(['ballast'])
     } finally {

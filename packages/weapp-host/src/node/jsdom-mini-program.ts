@@ -33,7 +33,7 @@ export class JsdomMiniProgram extends MiniProgram {
           const found = findVisible(this.window.document, `${area} *`).filter((inner) =>
             isMatch(inner.textContent?.trim() ?? ''),
           )
-          // the innermost element comes last in document order, as in `<button><span>text</span></button>`
+          // every element around the text matches too; the innermost one is tapped
           const [first] = found.filter(
             (outer) => !found.some((other) => other !== outer && outer.contains(other)),
           )

@@ -57,6 +57,6 @@ export function findWithin(builtin: Builtin, names: readonly string[]): Builtin[
   })
 }
 
-/** Whether WeChat treats a property value as true: everything but null, false, `'false'` and the empty string. */
+/** Whether WeChat treats a property value as true: all but undefined, null, false, `'false'` and the empty string. */
 export const isOn = (value: unknown) =>
   value !== undefined && value !== null && value !== false && value !== '' && value !== 'false'
