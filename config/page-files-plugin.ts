@@ -57,8 +57,10 @@ export class PageFilesPlugin {
       [...chunkGraph.getChunkModulesIterable(chunk)].flatMap((module) => [...(module.modules ?? [module])]),
     )
     // settings defaults of a section may be used elsewhere; only section.tsx counts as the section
-    const drawn = modules.filter(({ resource }) => resource?.endsWith('section.tsx'))
-    return [...new Set(drawn.map((module) => kindOf(module) ?? ''))].sort()
+    const kinds = modules.flatMap((module) =>
+      /[/\\]section\.tsx$/.test(module.resource ?? '') ? (kindOf(module) ?? []) : [],
+    )
+    return [...new Set(kinds)].sort()
   }
 
   private filesOf(compilation: Compilation) {
