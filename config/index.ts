@@ -52,7 +52,7 @@ function dropAxiosAdapters(chain: Chain) {
 
 /** Modules that several packages of owner pages need: they go into the main package once. */
 const inMain = ({ resource = '' }: { resource?: string }) =>
-  /src[/\\](platform[/\\](media[/\\]photos|storage[/\\](indexeddb-files|saved-files))|api[/\\]known-templates|templates[/\\](presets|known|registry))/.test(
+  /src[/\\](platform[/\\](media[/\\]photos|storage[/\\](indexeddb-files|saved-files))|api[/\\]known-templates|templates[/\\](presets|known-template|bundled-templates))/.test(
     resource,
   )
 

@@ -21,7 +21,7 @@ const elapsed = () => performance.now()
 export async function demoDependencies(
   folder: string,
   settings: Partial<AppSettings>,
-  more: { clock?: () => number; wechat?: WechatSettings; logLevel?: string; jobsEvery?: number } = {},
+  more: { clock?: () => number; wechat?: WechatSettings; logLevel?: string; jobIntervalMs?: number } = {},
 ): Promise<AppDependencies> {
   return {
     settings: {
@@ -49,6 +49,6 @@ export async function demoDependencies(
     drawTrade: artSvg,
     logging: more.logLevel ? { level: more.logLevel, stream: logStream } : false,
     timeouts: DEFAULT_TIMEOUTS,
-    jobIntervalMs: more.jobsEvery ?? 0,
+    jobIntervalMs: more.jobIntervalMs ?? 0,
   }
 }

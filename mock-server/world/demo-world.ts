@@ -36,7 +36,7 @@ export async function openWorld(
   const deps = await demoDependencies(folders.live, world, {
     wechat,
     logLevel: settings.logLevel,
-    jobsEvery: 5000,
+    jobIntervalMs: 5000,
   })
   const app = await createApp(deps)
   return { app, deps, port: await listen(app, settings) }

@@ -1,7 +1,7 @@
 import { EXPORT_FORMAT, EXPORT_KIND } from '@/contract/exports'
 import type { Query } from '../../db/database'
 import { allProducts } from '../products/store'
-import { findShop, toLook, toOwnShop } from '../shops/store'
+import { findShop, toLook, toManagedShop } from '../shops/store'
 import type { ExportedShop } from './exported-shop'
 
 /** Reads a shop in its export form; `undefined` when it does not exist. */
@@ -11,7 +11,7 @@ export async function readExport(db: Query, shopId: string): Promise<ExportedSho
   return {
     kind: EXPORT_KIND,
     format: EXPORT_FORMAT,
-    shop: toOwnShop(row),
+    shop: toManagedShop(row),
     look: toLook(row),
     products: await allProducts(db, shopId, { onSale: false }),
   }

@@ -4,7 +4,7 @@ import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { fingerprint } from '../../fingerprint'
 import { changeExpiries } from '../orders/change-expiries'
-import { mustFindShop, settingsColumns, toOrderLimits, toOwnShop, toShop } from './store'
+import { mustFindShop, settingsColumns, toManagedShop, toOrderLimits, toShop } from './store'
 
 /** Saves settings that are based on the current version. Repeating the last edit returns the same result. */
 export async function changeSettings(
@@ -16,8 +16,8 @@ export async function changeSettings(
   const { version, ...settings } = body
   const row = await mustFindShop(tx, shopId)
   const editHash = fingerprint(body)
-  if (row.edit_hash === editHash && row.version === version + 1) return toOwnShop(row)
-  if (row.version !== version) throw new ApiError('version-conflict', { current: toOwnShop(row) })
+  if (row.edit_hash === editHash && row.version === version + 1) return toManagedShop(row)
+  if (row.version !== version) throw new ApiError('version-conflict', { current: toManagedShop(row) })
   const { courier } = toShop(row).freight
   // older clients know only one freight rule and leave out the courier's
   const freight = { ...(courier ? { courier } : {}), ...settings.freight }
@@ -30,5 +30,5 @@ export async function changeSettings(
   const changed = await mustFindShop(tx, shopId)
   const limits = toOrderLimits(changed)
   if (limits.expiryHours !== toOrderLimits(row).expiryHours) await changeExpiries(tx, shopId, limits, now)
-  return toOwnShop(changed)
+  return toManagedShop(changed)
 }

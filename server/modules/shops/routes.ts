@@ -9,7 +9,7 @@ import { openShop } from './open-shop'
 import { endKeys, removeOtherOwners } from './owners'
 import { keyHolder, keyRequest, reissueKey } from './reissue-key'
 import { withShopLock } from './shop-lock'
-import { mustFindShop, toLook, toOwnShop } from './store'
+import { mustFindShop, toLook, toManagedShop } from './store'
 import { validateSettings } from './validate-settings'
 
 export function shopHandlers(deps: AppDependencies) {
@@ -24,7 +24,7 @@ export function shopHandlers(deps: AppDependencies) {
     },
     'GET /api/shops/:shopId': async ({ params: { shopId } }) => {
       const row = await mustFindShop(db.query, shopId)
-      return { shop: toOwnShop(row), look: toLook(row) }
+      return { shop: toManagedShop(row), look: toLook(row) }
     },
     'PUT /api/shops/:shopId/settings': async ({ params: { shopId }, body }) => {
       const fields = validateSettings(body, deps.onlineMethods)

@@ -89,7 +89,7 @@ export function toShop(row: Pick<ShopRow, (typeof shopColumns)[number]>): Shop {
 }
 
 /** A shop with the fields that only its owners see. */
-export const toOwnShop = (row: Pick<ShopRow, (typeof shopColumns)[number]>): ManagedShop => ({
+export const toManagedShop = (row: Pick<ShopRow, (typeof shopColumns)[number]>): ManagedShop => ({
   ...toShop(row),
   ...(row.order_limits === null ? {} : { orderLimits: readJson<OrderLimits>(row.order_limits) }),
 })

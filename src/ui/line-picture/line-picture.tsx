@@ -1,16 +1,15 @@
-import type { CheckedLine } from '@/domain/cart-check'
-import { photoPath } from '@/domain/photo'
+import { type Photo, photoPath } from '@/domain/photo'
 import type { Trade } from '@/domain/trade'
 import { assetUrl } from '@/platform/network/asset-url'
 import { Picture } from '@/ui/picture/picture'
 
 interface LinePictureProps {
-  line: Pick<CheckedLine, 'name' | 'photo'>
+  line: { name: string; photo?: Pick<Photo, 'hash'> }
   /** The trade whose drawing replaces a missing photo. */
   trade: Trade
 }
 
-/** The photo of a cart line, 375 px wide, or a drawing of its goods; decorative, because the row shows the name. */
+/** The photo of a line of a cart or an order, 375 px wide, or a drawing of its goods; decorative, because the row shows the name. */
 export function LinePicture({ line: { name, photo }, trade }: LinePictureProps) {
   return (
     <Picture

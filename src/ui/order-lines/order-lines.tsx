@@ -1,11 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { formatYuan } from '@/domain/money'
 import type { OrderLine } from '@/domain/order'
-import { photoPath } from '@/domain/photo'
 import type { Trade } from '@/domain/trade'
 import { orderLinesWords } from '@/locales/zh-CN/order-lines'
-import { assetUrl } from '@/platform/network/asset-url'
-import { Picture } from '@/ui/picture/picture'
+import { LinePicture } from '@/ui/line-picture/line-picture'
 import { Price } from '@/ui/price/price'
 import './order-lines.scss'
 
@@ -19,14 +17,7 @@ function Line({ line, trade }: { line: OrderLine; trade: Trade }) {
   return (
     <View className="order-lines__line">
       <View className="order-lines__picture">
-        <Picture
-          src={line.photo && assetUrl(photoPath(line.photo.hash, 375))}
-          art={trade}
-          goods={line.name}
-          alt=""
-          ratio={1}
-          rounded
-        />
+        <LinePicture line={line} trade={trade} />
       </View>
       <View className="order-lines__what">
         <Text className="order-lines__name">{orderLinesWords.name(line.name, line.label)}</Text>
