@@ -1,25 +1,10 @@
-import path from 'node:path'
-import type { Browser } from 'playwright-core'
-import { type ChromiumMiniProgram, type ChromiumOptions, launchInChromium } from '../src/chromium'
-import { launchBrowser } from '../src/node/browser'
+import { setUpChromium } from './support/chromium-fixture'
 
-const folder = path.join(__dirname, 'fixture')
-let browser: Browser
-let app: ChromiumMiniProgram
-
-const launch = async (options: ChromiumOptions = {}) => {
-  app = await launchInChromium(folder, { browser, timeout: 30_000, ...options })
-}
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterEach(() => app?.close())
-afterAll(() => browser?.close())
+const launch = setUpChromium()
 
 describe('files, images and drawing', () => {
   it('preserves saved files across a relaunch and drops temporary ones', async () => {
-    await launch({ url: '/pages/files/index', privacyAgreed: true })
+    const app = await launch({ url: '/pages/files/index', privacyAgreed: true })
     await app.waitText('图packed8')
     await app.waitText('图inline9')
     await app.waitText('坏图absent')
@@ -42,13 +27,13 @@ describe('files, images and drawing', () => {
   })
 
   it('cancels when the user picks no photo', async () => {
-    await launch({ url: '/pages/files/index', privacyAgreed: true, photos: [] })
+    const app = await launch({ url: '/pages/files/index', privacyAgreed: true, photos: [] })
     await app.tap('#temp')
     await app.waitText('chooseMedia:fail cancel')
   })
 
   it('draws a canvas and saves it to the album', async () => {
-    await launch({ url: '/pages/views/index', privacyAgreed: true, scan: 'key-sample' })
+    const app = await launch({ url: '/pages/views/index', privacyAgreed: true, scan: 'key-sample' })
     await app.waitText('纸200')
     await app.tap('#draw')
     await app.waitText('离屏20function')
@@ -62,7 +47,7 @@ describe('files, images and drawing', () => {
   })
 
   it('reports scrolling and intersections', async () => {
-    await launch({ url: '/pages/views/index' })
+    const app = await launch({ url: '/pages/views/index' })
     await app.page.locator('#scroller').evaluate((element) => element.scrollTo(0, 500))
     await app.waitText('滚到底')
     await app.page.evaluate(() => window.scrollTo(0, 5000))
@@ -74,7 +59,7 @@ describe('files, images and drawing', () => {
 
 describe('privacy consent', () => {
   it('waits for consent before a photo is picked and remembers it', async () => {
-    await launch({ url: '/pages/privacy/index' })
+    const app = await launch({ url: '/pages/privacy/index' })
     await app.waitText('需要true')
     await app.tap('#pick')
     await app.waitText('要问chooseMedia')
@@ -94,7 +79,7 @@ describe('privacy consent', () => {
   })
 
   it('asks for consent itself when the app has no listener', async () => {
-    await launch({ url: '/pages/files/index' })
+    const app = await launch({ url: '/pages/files/index' })
     await app.tap('#temp')
     await app.tapText('拒绝')
     await app.waitText('privacy permission is not authorized')

@@ -1,25 +1,11 @@
-import path from 'node:path'
-import type { Browser } from 'playwright-core'
-import { type ChromiumMiniProgram, type ChromiumOptions, launchInChromium } from '../src/chromium'
-import { launchBrowser } from '../src/node/browser'
+import type { ChromiumMiniProgram } from '../src/chromium'
+import { setUpChromium } from './support/chromium-fixture'
 
-const folder = path.join(__dirname, 'fixture')
-let browser: Browser
-let app: ChromiumMiniProgram
-
-const launch = async (options: ChromiumOptions = {}) => {
-  app = await launchInChromium(folder, { browser, timeout: 30_000, ...options })
-}
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterEach(() => app?.close())
-afterAll(() => browser?.close())
+const launch = setUpChromium()
 
 describe('events and data', () => {
   it('bubbles a tap until it is caught and ignores a disabled button', async () => {
-    await launch()
+    const app = await launch()
     await app.tap('#bubbling')
     await app.waitText('里bubbling 外外bubbling')
     await app.tap('#inner')
@@ -32,21 +18,21 @@ describe('events and data', () => {
   })
 
   it('reports a long press instead of a tap', async () => {
-    await launch()
+    const app = await launch()
     await app.longPress('#bubbling')
     await app.waitText('长按')
     expect(await app.page.locator('#log').textContent()).toBe('长按 ')
   })
 
   it('shows the value that the app sets instead of the typed one', async () => {
-    await launch()
+    const app = await launch()
     await app.fill('#name', '学员9一')
     await app.waitText('您好，学员一。¥12.50')
     expect(await app.page.locator('#name input').inputValue()).toBe('学员一')
   })
 
   it('submits the values of a form and reports a change of a radio group', async () => {
-    await launch()
+    const app = await launch()
     await app.tap('#courier')
     await app.waitText('改成courier')
     await app.tap('#submit')
@@ -54,7 +40,7 @@ describe('events and data', () => {
   })
 
   it('chooses an option of a picker, reorders a keyed list and measures updates', async () => {
-    await launch()
+    const app = await launch()
     await app.clearRecord()
     await app.tap('#picker')
     await app.choose('箱')
@@ -65,7 +51,7 @@ describe('events and data', () => {
   })
 
   it('converts rpx and applies tag selectors', async () => {
-    await launch({ viewport: { width: 320, height: 568 } })
+    const app = await launch({ viewport: { width: 320, height: 568 } })
     const style = await app.page
       .locator('#outer')
       .evaluate((element) => getComputedStyle(element).paddingLeft)
@@ -77,13 +63,13 @@ describe('events and data', () => {
 
 describe('the globals of app code', () => {
   it('hides browser globals from app code but not those of the language', async () => {
-    await launch()
+    const app = await launch()
     await app.tap('#guard')
     await app.waitText('看得见：。functionfunctiontrue')
   })
 
   it('records the use of a missing WeChat function', async () => {
-    await launch()
+    const app = await launch()
     await app.tap('#broken')
     while ((await app.errors()).length === 0) await app.page.waitForTimeout(20)
     expect(await app.errors()).toEqual([expect.stringContaining('wx.notThere is not a function')])
@@ -93,7 +79,7 @@ describe('the globals of app code', () => {
 
 describe('dialogs and navigation', () => {
   it('shows modals, toasts and action sheets that can be tapped', async () => {
-    await launch()
+    const app = await launch()
     await app.tapText('问一句')
     await app.waitText('删了就没了')
     await app.tapText('删掉')
@@ -108,7 +94,7 @@ describe('dialogs and navigation', () => {
   })
 
   it('opens a page of a subpackage with its query and confirms before it is left', async () => {
-    await launch()
+    const app = await launch()
     await app.tap('#go')
     await app.waitText('名字 红 富士')
     expect(await app.title()).toBe('详情 红 富士')
@@ -129,17 +115,17 @@ describe('dialogs and navigation', () => {
   })
 
   it.each([
-    ['the arrow in the title bar', () => app.back()],
-    ['the back key', () => app.pressBack()],
-    ['navigateBack', () => app.tap('#leave')],
+    ['the arrow in the title bar', (app: ChromiumMiniProgram) => app.back()],
+    ['the back key', (app: ChromiumMiniProgram) => app.pressBack()],
+    ['navigateBack', (app: ChromiumMiniProgram) => app.tap('#leave')],
   ])('closes a page container before its page by %s', async (_, back) => {
-    await launch({ url: '/pages/main/index' })
+    const app = await launch({ url: '/pages/main/index' })
     await app.tap('#go')
     await app.tap('#open')
     await app.waitText('beforeenter afterenter')
     expect(await app.find('#within').isVisible()).toBe(true)
     expect(await app.text()).not.toContain('第二个')
-    await back()
+    await back(app)
     await app.waitText('beforeenter afterenter beforeleave afterleave')
     expect(await app.text()).not.toContain('页中页')
     expect(await app.routes()).toHaveLength(2)
@@ -150,14 +136,14 @@ describe('dialogs and navigation', () => {
     await app.waitText('afterleave beforeenter afterenter')
     await app.tap('#shut')
     await app.waitText('afterenter beforeleave afterleave')
-    await back()
+    await back(app)
     await app.waitText('您好')
     expect(await app.routes()).toEqual(['pages/main/index'])
     expect(await app.errors()).toEqual([])
   })
 
   it('resets the scroll position of a page when it shows a page container', async () => {
-    await launch({ url: '/sub/detail/index' })
+    const app = await launch({ url: '/sub/detail/index' })
     const scrolled = () => app.page.evaluate(() => window.scrollY)
     await app.page.evaluate(() => window.scrollTo(0, 30))
     await app.tap('#open')
@@ -169,7 +155,7 @@ describe('dialogs and navigation', () => {
   })
 
   it('sends the app to the background when back is pressed on the first page', async () => {
-    await launch()
+    const app = await launch()
     await app.pressBack()
     expect(await app.routes()).toEqual(['pages/main/index'])
     await app.foreground()
@@ -177,7 +163,7 @@ describe('dialogs and navigation', () => {
   })
 
   it('records share cards from a button and from the menu', async () => {
-    await launch()
+    const app = await launch()
     await app.tap('#share')
     while ((await app.shares()).length === 0) await app.page.waitForTimeout(20)
     await app.share()
@@ -188,7 +174,7 @@ describe('dialogs and navigation', () => {
   })
 
   it('opens a deep link and preserves storage across a relaunch', async () => {
-    await launch({ url: '/sub/detail/index?name=x', storage: { launches: 6 } })
+    const app = await launch({ url: '/sub/detail/index?name=x', storage: { launches: 6 } })
     await app.waitText('名字 x')
     await app.relaunch()
     await app.waitText('第 8 次打开')
