@@ -63,7 +63,7 @@ export const decorateWords = {
   saving: {
     saved: '存好了',
     saving: '正在存……',
-    told: '别处改过，还没存',
+    conflict: '别处改过，还没存',
     waiting: ({ code }: Failure) =>
       code === 'offline' || code === 'timeout' ? '没网，先存在手机上' : '没存上，先存在手机上',
     refused: (failure: Failure) => `没存上，先存在手机上。${describeFailure(failure)}`,

@@ -120,7 +120,7 @@ describe('compiled site', () => {
     await context.close()
   })
 
-  interface Told {
+  interface OrdersReply {
     items: { receiver?: { name?: string }; lines: unknown[] }[]
   }
 
@@ -150,7 +150,7 @@ describe('compiled site', () => {
     await page.getByText(checkoutWords.receiver.pasted).waitFor()
     await page.getByText(checkoutWords.submit, { exact: true }).last().tap()
     const orders = async () =>
-      (await shop.owner.send<Told>('GET', `/api/shops/${shop.shopId}/orders`)).body.items
+      (await shop.owner.send<OrdersReply>('GET', `/api/shops/${shop.shopId}/orders`)).body.items
     await page.waitForURL(/#\/order\?/)
     expect((await orders()).map(({ receiver, lines }) => [receiver?.name, lines.length])).toEqual([
       ['收货人甲', 1],

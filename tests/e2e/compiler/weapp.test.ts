@@ -50,14 +50,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-interface Told {
+interface StorefrontReply {
   look: { sections: { kind: string }[] }
 }
 
 describe('compiled mini-program', () => {
   it.each([0, 1, 2])('of shop %i contains exactly the sections of the shop', async (at) => {
     const reply = await fetch(`${server.origin}/api/storefronts/${shops[at]?.slug}`)
-    const { sections } = ((await reply.json()) as Told).look
+    const { sections } = ((await reply.json()) as StorefrontReply).look
     const kinds = new Set(sections.map(({ kind }) => kind))
     const scripts = readdirSync(outOf(at)).filter((name) => /^section-.*\.js$/.test(name))
     const full = scripts.filter((name) => statSync(path.join(outOf(at), name)).size > 300)

@@ -125,7 +125,7 @@ describe('useAutosave', () => {
       design(next)
       await wait(5000)
     }
-    expect(autosave.current.saving.kind).toBe('told')
+    expect(autosave.current.saving.kind).toBe('conflict')
     expect(puts()).toHaveLength(1)
     await act(() => autosave.current.flush())
     expect(puts()).toHaveLength(2)
@@ -136,7 +136,7 @@ describe('useAutosave', () => {
     const autosave = open()
     design(BLUE)
     await wait(60_000)
-    expect(autosave.current.saving).toEqual({ kind: 'told', theirs: server.draft })
+    expect(autosave.current.saving).toEqual({ kind: 'conflict', theirs: server.draft })
     expect(designOf(server.draft)).toEqual(RED)
     expect(puts()).toHaveLength(1)
   })
@@ -160,7 +160,7 @@ describe("meeting the server's draft", () => {
 
   it('takes a newer draft when nothing is unsaved', () => {
     const theirs = { ...RED, version: 3 }
-    expect(reconcileDraft(SHOP, theirs)).toBe('taken')
+    expect(reconcileDraft(SHOP, theirs)).toBe('replaced')
     expect(now()).toMatchObject({ design: RED, version: 3 })
     expect(reconcileDraft(SHOP, theirs)).toBe('same')
   })

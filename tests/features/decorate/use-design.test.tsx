@@ -77,7 +77,7 @@ describe('useDesign', () => {
     down(before)
     act(() => useLookDrafts.getState().change(SHOP, { saved: draft(), version: 1 }))
     before.unmount()
-    expect(reconcileDraft(SHOP, { ...recolor(designOf(first), '#0000aa'), version: 2 })).toBe('taken')
+    expect(reconcileDraft(SHOP, { ...recolor(designOf(first), '#0000aa'), version: 2 })).toBe('replaced')
     const after = open()
     expect(after.result.current.undo).toBeUndefined()
     expect(after.result.current.design.theme.seed).toBe('#0000aa')

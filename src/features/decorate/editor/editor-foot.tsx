@@ -44,7 +44,7 @@ export function EditorFoot({
           <Text className="decorate-foot__saving" {...aria({ role: 'status' })}>
             {saveStateWords(saving)}
           </Text>
-          {saving.kind === 'told' && (
+          {saving.kind === 'conflict' && (
             <Button kind="line" size="small" onPress={onDecide}>
               {words.decide}
             </Button>

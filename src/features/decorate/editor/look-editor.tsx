@@ -59,7 +59,7 @@ export function LookEditor(props: LookEditorProps) {
   const publishing = usePublish(shop.id, { autosave, onState, onConfirmed: onPublished })
   const pendingUploads = usePendingUploads(shop.id, design)
   const { saving } = autosave
-  const hasConflict = saving.kind === 'told'
+  const hasConflict = saving.kind === 'conflict'
   const isEmpty = design.sections.length === 0
   const failedPhotos = usePendingPhotos((photos) => photos.unreportedFailures)
   useOnIncrease(failedPhotos, () => say(words.field.failed))
@@ -163,6 +163,6 @@ function useServerDraft(
   useEffect(() => {
     const outcome = reconcileDraft(shopId, draft)
     if (outcome === 'conflict') onConflict(draft)
-    if (outcome === 'taken') onReplaced()
+    if (outcome === 'replaced') onReplaced()
   }, [draft])
 }

@@ -180,7 +180,7 @@ function focusAfterRemoving({ sections }: Design, id: string): string {
 
 function ResolveConflictSheet({ shop, known, designEditor, autosave, close }: OpenSheetProps) {
   const { saving } = autosave
-  if (saving.kind !== 'told') return null
+  if (saving.kind !== 'conflict') return null
   const { theirs } = saving
   const rebase = () =>
     useLookDrafts.getState().change(shop.id, { version: theirs.version, saved: designOf(theirs), sent: [] })

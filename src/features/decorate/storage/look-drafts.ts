@@ -78,7 +78,7 @@ export function isFromThisDevice({ design, saved, sent }: LookDraft, theirs: Loo
  * Reconciles this phone's draft with the server's. Without unsaved changes the server's replaces it; with unsaved changes based
  * on it they are kept; otherwise the result is `conflict` and nothing is overwritten.
  */
-export function reconcileDraft(shopId: Id, theirs: Look): 'same' | 'taken' | 'conflict' {
+export function reconcileDraft(shopId: Id, theirs: Look): 'same' | 'replaced' | 'conflict' {
   const { drafts, change, replace } = useLookDrafts.getState()
   const mine = drafts[shopId]
   // a stale read: this phone has saved a later version since
@@ -91,5 +91,5 @@ export function reconcileDraft(shopId: Id, theirs: Look): 'same' | 'taken' | 'co
   }
   const isSameVersion = mine && mine.version === theirs.version
   if (!isSameVersion || !isSameDesign(mine.design, designOf(theirs))) replace(shopId, theirs)
-  return isSameVersion || !mine ? 'same' : 'taken'
+  return isSameVersion || !mine ? 'same' : 'replaced'
 }

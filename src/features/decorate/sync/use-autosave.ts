@@ -7,11 +7,11 @@ import { network } from '@/platform/network/network'
 import { designOf } from '../model/design'
 import { addSentDesign, hasUnsavedChanges, isFromThisDevice, useLookDrafts } from '../storage/look-drafts'
 
-/** The state of saving: `waiting` for a network, `refused` by the server, or `told`: another device's draft conflicts. */
+/** The state of saving: `waiting` for a network, `refused` by the server, or `conflict`: another device's draft conflicts. */
 export type SaveState =
   | { kind: 'saved' | 'saving' }
   | { kind: 'waiting' | 'refused'; failure: Failure }
-  | { kind: 'told'; theirs: Look }
+  | { kind: 'conflict'; theirs: Look }
 
 export interface Autosave {
   saving: SaveState
@@ -48,13 +48,13 @@ async function saveDraft(shopId: Id): Promise<SaveState> {
     change(shopId, { version: theirs.version, saved: designOf(theirs), sent: [] })
     return saveDraft(shopId)
   }
-  if (theirs) return { kind: 'told', theirs }
+  if (theirs) return { kind: 'conflict', theirs }
   return { kind: isTransient(failure.code) ? 'waiting' : 'refused', failure }
 }
 
 /** The state to show: unsaved changes count as `saving` even before the debounced request starts. */
 function saveStateOf(saving: SaveState, unsaved: boolean): SaveState {
-  if (saving.kind === 'told') return saving
+  if (saving.kind === 'conflict') return saving
   if (!unsaved) return { kind: 'saved' }
   return saving.kind === 'saved' ? { kind: 'saving' } : saving
 }
@@ -82,7 +82,7 @@ export function useAutosave(shopId: Id): Autosave {
   const latest = useRef(flush)
   latest.current = flush
 
-  const hasConflict = saving.kind === 'told'
+  const hasConflict = saving.kind === 'conflict'
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the design restarts the debounce
   useEffect(() => {
     // the owner resolves a conflict before anything is saved
@@ -105,6 +105,6 @@ export function useAutosave(shopId: Id): Autosave {
   return {
     saving: saveStateOf(saving, unsaved),
     flush,
-    reportConflict: (theirs) => setSaving({ kind: 'told', theirs }),
+    reportConflict: (theirs) => setSaving({ kind: 'conflict', theirs }),
   }
 }
