@@ -71,7 +71,14 @@ module.exports = {
       moduleNameMapper: onServer,
       globals: { API_BASE: '' },
     },
-    onPostgres('postgres', 'on-postgres', `{db,modules,http,maintenance${long ? ',generated' : ''}}/**/*`),
+    // the short run leaves out what never reaches a query of its own: formats, archives, headers
+    onPostgres(
+      'postgres',
+      'on-postgres',
+      long
+        ? '{db,modules,http,maintenance,generated}/**/*'
+        : '{db/**/*,maintenance/**/*,http/storefront-fast-path,modules/!(look-photos|look-voices|mp3|*zip-bombs|*missing-files|upload-queue|templates|key-salt|photo-timeout|clock-changes)}',
+    ),
     // the short run takes those that lean on transactions and prepared statements most
     onPostgres(
       'pgbouncer',
