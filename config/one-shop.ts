@@ -52,7 +52,7 @@ export function selectSections(chain: Pick<Chain, 'module'>) {
   chain.module
     .rule('ownSections')
     .enforce('pre')
-    .test(/templates[/\\](core|lazy)-sections\.ts$/)
+    .test(/templates[/\\]generated[/\\](core|lazy)-sections\.ts$/)
     .use('own-sections')
     .loader(path.resolve(__dirname, 'selected-sections-loader.cjs'))
     .options({ kinds })

@@ -13,7 +13,7 @@ interface Graph {
 }
 
 const FOLDER = source('templates/sections')
-const LISTS = /templates[/\\](core|lazy)-sections\.ts$/
+const LISTS = /templates[/\\]generated[/\\](core|lazy)-sections\.ts$/
 
 const fileOf = (module: Module) =>
   module.resource ?? module.identifier().split('!').at(-1)?.split('|')[0] ?? ''

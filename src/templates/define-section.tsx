@@ -1,8 +1,8 @@
 import type { ComponentType, ReactElement } from 'react'
 import type { Id } from '@/domain/id'
 import type { Product } from '@/domain/product'
+import type { SectionKind } from './generated/section-kinds'
 import type { SectionProps } from './section'
-import type { SectionKind } from './section-kinds'
 
 export type Place = Omit<SectionProps<unknown>, 'settings'>
 

@@ -1,5 +1,5 @@
 import type { Look } from '@/domain/look'
-import { coreSections } from './core-sections'
+import { coreSections } from './generated/core-sections'
 
 /** Whether a look has sections that are not core sections. */
 export const hasLazySections = (look: Look): boolean =>

@@ -7,6 +7,7 @@ let loaded: Readonly<Record<string, SectionDefinition>> | null = null
 export const lazySectionLoader: LazySectionLoader = {
   loaded: () => loaded,
   load: async () => {
-    loaded ??= (await import(/* webpackChunkName: "lazy-sections" */ './lazy-sections')).lazySections
+    loaded ??= (await import(/* webpackChunkName: "lazy-sections" */ './generated/lazy-sections'))
+      .lazySections
   },
 }

@@ -1,4 +1,4 @@
-import { lazySections } from './lazy-sections'
+import { lazySections } from './generated/lazy-sections'
 import type { LazySectionLoader } from './lazy-sections-types'
 
 /** The mini-program bundles all sections, so nothing is loaded. */

@@ -1,8 +1,8 @@
 import type { Id } from '@/domain/id'
 import type { Look } from '@/domain/look'
 import type { Product } from '@/domain/product'
-import { coreSections } from './core-sections'
 import type { SectionDefinition } from './define-section'
+import { coreSections } from './generated/core-sections'
 import { lazySectionLoader } from './load-lazy-sections'
 
 const ownEntry = (sections: Readonly<Record<string, SectionDefinition>>, kind: string) =>

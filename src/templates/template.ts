@@ -1,6 +1,6 @@
 import type { Theme } from '@/domain/theme'
 import type { Trade } from '@/domain/trade'
-import type { SectionKind, SettingsByKind } from './section-kinds'
+import type { SectionKind, SettingsByKind } from './generated/section-kinds'
 
 type TemplateSection = { [K in SectionKind]: { kind: K; settings: SettingsByKind[K] } }[SectionKind]
 

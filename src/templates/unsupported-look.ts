@@ -1,5 +1,5 @@
 import { LOOK_FORMAT } from '@/domain/look'
-import { sectionKinds } from './section-schemas'
+import { sectionKinds } from './generated/section-schemas'
 
 /** The fields of an untrusted look that show its age. */
 interface MaybeLook {

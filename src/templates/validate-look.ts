@@ -2,8 +2,8 @@ import { Value } from '@sinclair/typebox/value'
 import type { FieldError } from '@/domain/failure'
 import type { Look, PlacedSection } from '@/domain/look'
 import { findTemplate } from './all-templates'
-import type { SectionKind } from './section-kinds'
-import { sectionSchemas } from './section-schemas'
+import type { SectionKind } from './generated/section-kinds'
+import { sectionSchemas } from './generated/section-schemas'
 
 const isKind = (kind: string): kind is SectionKind => Object.hasOwn(sectionSchemas, kind)
 

@@ -1,8 +1,8 @@
 import type { Look } from '@/domain/look'
 import { cartWords } from '@/locales/zh-CN/cart'
 import { decorateWords as words } from '@/locales/zh-CN/decorate'
-import { sectionSettingWords } from '@/locales/zh-CN/section-settings'
-import { sectionWords } from '@/locales/zh-CN/sections'
+import { goodsWords } from '@/locales/zh-CN/goods'
+import { sectionSettingWords } from '@/templates/generated/section-setting-words'
 import { newId } from '../support/api-client'
 import { visitShop } from './journey/buyer'
 import { KINDS, startTestEnvironment, type TestEnvironment } from './journey/test-environment'
@@ -155,7 +155,7 @@ describe('decorating in a browser', () => {
 
   it('keeps a linked shop open when back closes its cart', async () => {
     await visitShop(phone, slug)
-    await phone.tap(sectionWords.goods.add('核桃', 0))
+    await phone.tap(goodsWords.add('核桃', 0))
     await phone.tap(cartWords.count(1))
     await dialogs(1)
     await back()

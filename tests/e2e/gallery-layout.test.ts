@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
-import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
 import { allTemplates } from '@/templates/all-templates'
+import { shelfWords } from '@/templates/sections/shelf/zh-CN/words'
 import { launchBrowser } from '../support/chromium'
 import { GalleryPage } from './gallery/gallery-page'
 
@@ -39,7 +39,7 @@ test.each(selling)(
 test('shelf shows an arrow only when products lie beyond its right edge', async () => {
   await gallery.show('village-store', 'three')
   await gallery.look(768, 1)
-  const { all, right } = lazySectionWords.shelf
+  const { all, right } = shelfWords
   expect(await gallery.page.locator('.shelf').innerText()).toContain(all(3))
   expect(await gallery.page.locator('.shelf').innerText()).not.toContain(right)
   // only the gap before the arrow

@@ -1,5 +1,5 @@
 import { decorateWords } from '@/locales/zh-CN/decorate'
-import { sectionSettingWords as sections } from '@/locales/zh-CN/section-settings'
+import { sectionSettingWords as sections } from '@/templates/generated/section-setting-words'
 import { ownedShops } from './journey/owned-shops'
 import { startTestEnvironment, type TestEnvironment } from './journey/test-environment'
 import { runUserJourney } from './journey/user-journey'

@@ -3,10 +3,10 @@ import { checkoutWords } from '@/locales/zh-CN/checkout'
 import { dayChoiceWords } from '@/locales/zh-CN/day'
 import { decorateWords as words } from '@/locales/zh-CN/decorate'
 import { fulfilmentWords } from '@/locales/zh-CN/fulfilment'
+import { goodsWords } from '@/locales/zh-CN/goods'
 import { voiceConsentWords } from '@/locales/zh-CN/privacy'
 import { productWords } from '@/locales/zh-CN/products'
-import { sectionSettingWords } from '@/locales/zh-CN/section-settings'
-import { sectionWords } from '@/locales/zh-CN/sections'
+import { sectionSettingWords } from '@/templates/generated/section-setting-words'
 import { newId } from '../support/api-client'
 import { WAIT_TIMEOUT_MS } from '../support/wait-timeout'
 import { launchWeapp } from '../weapp/launch'
@@ -129,7 +129,7 @@ describe('mini-program back navigation', () => {
     await openShop()
     await changeSettings(phone, shop.shopId, { fulfilments: ['pickup', 'on-site'] })
     await navigateTo('pages/storefront/shop', { slug: shop.slug })
-    await phone.tap(sectionWords.goods.add('核桃', 0))
+    await phone.tap(goodsWords.add('核桃', 0))
     await phone.tap(cartWords.order)
     await phone.see(checkoutWords.title)
     await phone.tap(fulfilmentWords['on-site'])
@@ -167,7 +167,7 @@ describe('mini-program back navigation', () => {
   it('closes the cart of a linked shop and returns from the order', async () => {
     await openShop()
     await visitShop(phone, shop.slug)
-    await phone.tap(sectionWords.goods.add('核桃', 0))
+    await phone.tap(goodsWords.add('核桃', 0))
     await phone.tap(cartWords.count(1))
     await sheets(1)
     await waitForCatcher(true)
@@ -193,7 +193,7 @@ describe('mini-program back navigation', () => {
       mocks: { login: () => ({ code: world.loginCode('old') }), canIUse: false },
     })
     await old.navigateTo(`/pages/storefront/shop?slug=${shop.slug}`)
-    await old.tap(`[aria-label="${sectionWords.goods.add('核桃', 0)}"]`)
+    await old.tap(`[aria-label="${goodsWords.add('核桃', 0)}"]`)
     await old.tapText(cartWords.count(1))
     await old.waitText(cartWords.clear)
     expect(await old.page.locator(CATCHER).count()).toBe(0)

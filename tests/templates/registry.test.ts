@@ -1,4 +1,3 @@
-import { Value } from '@sinclair/typebox/value'
 import { LookShape } from '@/contract/looks'
 import type { Look } from '@/domain/look'
 import { paletteOf } from '@/domain/palette'
@@ -7,7 +6,6 @@ import { templateCatalogue } from '@/locales/zh-CN/template-catalogue'
 import { templateWords } from '@/locales/zh-CN/templates'
 import { allTemplates, createLookByName, findTemplate } from '@/templates/all-templates'
 import { bundledTemplates } from '@/templates/bundled-templates'
-import { sectionKinds, sectionSchemas } from '@/templates/section-schemas'
 import { validateLook } from '@/templates/validate-look'
 
 const lookNamed = (name: string): Look => {
@@ -88,14 +86,6 @@ describe('createLookByName', () => {
   it('returns undefined for an unknown name', () => {
     expect(createLookByName('nowhere')).toBeUndefined()
     expect(createLookByName('constructor')).toBeUndefined()
-  })
-})
-
-describe('section schemas', () => {
-  it.each(sectionKinds)('accept the defaults of %s', (kind) => {
-    const { schema, defaults, kind: named } = sectionSchemas[kind]
-    expect(named).toBe(kind)
-    expect([...Value.Errors(schema, defaults)]).toEqual([])
   })
 })
 

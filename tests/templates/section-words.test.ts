@@ -1,7 +1,9 @@
-import { sectionWords } from '@/locales/zh-CN/sections'
+import { deliveryTermsWords } from '@/locales/zh-CN/delivery-terms'
 import { priceWords } from '@/locales/zh-CN/ui'
+import { noticeBarWords } from '@/templates/sections/notice-bar/zh-CN/words'
 
-const { freight, closed } = sectionWords.notice
+const freight = deliveryTermsWords.notice
+const { closed } = noticeBarWords
 
 describe('freight words', () => {
   const shop = { fulfilments: ['local', 'pickup'], freight: { fee: 300, freeOver: 9900 } } as const
@@ -28,10 +30,10 @@ describe('freight words', () => {
     const both = { fulfilments: ['local', 'courier', 'pickup'] } as const
     const rules = { fee: 300, freeOver: 6000, courier: { fee: 1200 } }
     expect(freight({ ...both, freight: rules })).toBe('满 60 元免费送上门，快递一单 12 元，也能自己来拿')
-    expect(sectionWords.delivery.sending('local', { ...both, freight: rules })).toBe(
+    expect(deliveryTermsWords.sending('local', { ...both, freight: rules })).toBe(
       '送上门，一单 3 元，满 60 元免费送',
     )
-    expect(sectionWords.delivery.sending('courier', { ...both, freight: rules })).toBe('发快递，一单 12 元')
+    expect(deliveryTermsWords.sending('courier', { ...both, freight: rules })).toBe('发快递，一单 12 元')
   })
 
   it('name one fee once where local delivery and courier cost the same', () => {
@@ -46,7 +48,7 @@ describe('freight words', () => {
 })
 
 test('payment words name each payment method once', () => {
-  const { paying } = sectionWords.delivery
+  const { paying } = deliveryTermsWords
   expect(paying(['on-delivery', 'on-pickup', 'wechat'], ['local', 'pickup'])).toBe(
     '送到再付钱，或来拿时付，或微信支付',
   )

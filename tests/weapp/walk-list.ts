@@ -1,5 +1,5 @@
 import type { ChromiumMiniProgram } from 'weapp-host/chromium'
-import { sectionWords } from '@/locales/zh-CN/sections'
+import { goodsWords } from '@/locales/zh-CN/goods'
 
 /** What crossed from logic to view, in bytes of JSON. */
 export interface ListBytes {
@@ -48,7 +48,7 @@ const stepDown = (app: ChromiumMiniProgram) =>
 
 async function tapPlus(app: ChromiumMiniProgram, name: string) {
   await app.clearRecord()
-  await app.tap(`[aria-label="${sectionWords.goods.add(name, 0)}"]`)
+  await app.tap(`[aria-label="${goodsWords.add(name, 0)}"]`)
   await still(app)
   return (await app.setDataStats(ROUTE)).bytes
 }

@@ -3,8 +3,8 @@ import type { CheckedLine } from '@/domain/cart-check'
 import { type Fulfilment, needsAddress, needsDate } from '@/domain/fulfilment'
 import type { Shop } from '@/domain/shop'
 import { checkoutWords } from '@/locales/zh-CN/checkout'
+import { deliveryTermsWords } from '@/locales/zh-CN/delivery-terms'
 import { fulfilmentWords } from '@/locales/zh-CN/fulfilment'
-import { sectionWords } from '@/locales/zh-CN/sections'
 import { aria } from '@/platform/a11y/aria'
 import { Segmented } from '@/ui/segmented/segmented'
 import { DayPart } from './day-part'
@@ -56,7 +56,7 @@ export function CheckoutFormView({
           />
         )}
         {needsAddress(kind) && (
-          <Text className="checkout-form__freight">{sectionWords.delivery.sending(kind, shop)}</Text>
+          <Text className="checkout-form__freight">{deliveryTermsWords.sending(kind, shop)}</Text>
         )}
         {kind === 'pickup' && <PickupPart shop={shop} />}
         <ReceiverPart kind={kind} invalidFields={invalidFields} focus={focus} onNote={form.suggestNote} />

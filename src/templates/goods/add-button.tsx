@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { isSoldOut, type Product } from '@/domain/product'
-import { sectionWords } from '@/locales/zh-CN/sections'
+import { goodsWords } from '@/locales/zh-CN/goods'
 import { Icon } from '@/ui/icon/icon'
 import type { SectionContext } from '../section'
 import { pressableIn } from './pressable-in'
@@ -14,7 +14,7 @@ interface AddButtonProps {
 /** The + button with the quantity in the cart; a word instead if the product cannot be bought. */
 export function AddButton({ product, context, closed }: AddButtonProps) {
   const quantity = context.useQuantity(product)
-  const words = sectionWords.goods
+  const words = goodsWords
   if (isSoldOut(product)) return <Text className="goods__state">{words.soldOut}</Text>
   if (closed) return <Text className="goods__state">{words.resting}</Text>
   if (context.isViewOnly) return null

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { isSoldOut, type Product } from '@/domain/product'
-import { sectionWords } from '@/locales/zh-CN/sections'
+import { buyWords, goodsWords } from '@/locales/zh-CN/goods'
 import type { SectionContext } from '../section'
 import { pressableIn } from './pressable-in'
 
@@ -13,17 +13,20 @@ interface BuyButtonProps {
 /** The main button of a product shown large. Its width does not change with the quantity in the cart. */
 export function BuyButton({ product, context, closed }: BuyButtonProps) {
   const quantity = context.useQuantity(product)
-  const { goods, featured } = sectionWords
-  if (isSoldOut(product)) return <Text className="goods__state">{goods.soldOut}</Text>
-  if (closed) return <Text className="goods__state">{goods.resting}</Text>
+  if (isSoldOut(product)) return <Text className="goods__state">{goodsWords.soldOut}</Text>
+  if (closed) return <Text className="goods__state">{goodsWords.resting}</Text>
   if (context.isViewOnly) return null
   const hasChoice = product.skus.length > 1
   const chosen = hasChoice ? 0 : quantity
   const { name } = product
-  const label = hasChoice ? goods.choose(name) : chosen > 0 ? featured.more(name, chosen) : goods.add(name, 0)
+  const label = hasChoice
+    ? goodsWords.choose(name)
+    : chosen > 0
+      ? buyWords.more(name, chosen)
+      : goodsWords.add(name, 0)
   return (
     <View className="goods-large__buy" {...pressableIn(context, label, () => context.add(product))}>
-      <Text>{hasChoice ? featured.choose : featured.buy}</Text>
+      <Text>{hasChoice ? buyWords.choose : buyWords.buy}</Text>
       {chosen > 0 && <Text className="goods__count">{chosen}</Text>}
     </View>
   )

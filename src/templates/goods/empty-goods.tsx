@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components'
-import { sectionWords } from '@/locales/zh-CN/sections'
+import { goodsWords } from '@/locales/zh-CN/goods'
 import { Picture } from '@/ui/picture/picture'
 import type { SectionShop } from '../section'
 import './empty-goods.scss'
 
 /** Replaces a product list that has no products to show. */
 export function EmptyGoods({ shop, soldOut }: { shop: SectionShop; soldOut: boolean }) {
-  const words = sectionWords.goods
+  const words = goodsWords
   return (
     <View className="empty-goods">
       <View className="empty-goods__picture">

@@ -1,8 +1,8 @@
 import { goodsDrawing } from '@/domain/goods-drawing'
 import { formatPrice } from '@/domain/money'
 import { isSoldOut, type Product } from '@/domain/product'
+import { goodsWords } from '@/locales/zh-CN/goods'
 import { pictureWords } from '@/locales/zh-CN/picture'
-import { sectionWords } from '@/locales/zh-CN/sections'
 import { priceWords } from '@/locales/zh-CN/ui'
 import { priceTag } from './price-tag'
 
@@ -13,7 +13,7 @@ import { priceTag } from './price-tag'
 export function goodsLabel(product: Product): string {
   const tag = priceTag(product)
   const price = tag ? priceWords.spoken(formatPrice(tag.fen), product.unit, tag.from) : ''
-  const label = sectionWords.goods.open(product.name, price, isSoldOut(product))
+  const label = goodsWords.open(product.name, price, isSoldOut(product))
   const hasPicture = product.photos.length > 0 || goodsDrawing(product.name) !== undefined
   return hasPicture ? label : `${pictureWords.none}，${label}`
 }

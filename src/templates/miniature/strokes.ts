@@ -57,6 +57,9 @@ export const textPage = ({ top, round }: Pen, lines: number): SectionDrawing => 
   }
 }
 
+/** Two lines of text: the drawing of a section without a form of its own. */
+export const linesOfText: DrawMiniature = (pen) => textPage(pen, 2)
+
 /** Product cards side by side, each a photo over a price; the last may extend beyond the edge. */
 export const productCards = (pen: Pen, count: number, width: number, height: number): SectionDrawing => ({
   strokes: repeat(count, (at) => {

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { sectionWords } from '@/locales/zh-CN/sections'
+import { goodsWords } from '@/locales/zh-CN/goods'
 
 /** The work of a phone with a CPU four times slower than this machine. Times in ms. */
 export interface ListVisit {
@@ -60,7 +60,7 @@ function scrollDown({ last, px, most }: { last: string; px: number; most: number
 }
 
 async function tapPlus(page: Page, name: string): Promise<number> {
-  const button = page.getByRole('button', { name: sectionWords.goods.add(name, 0), exact: true })
+  const button = page.getByRole('button', { name: goodsWords.add(name, 0), exact: true })
   await button.scrollIntoViewIfNeeded()
   const tapped = page.evaluate(timeNextTap)
   await button.click()

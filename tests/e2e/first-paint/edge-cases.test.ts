@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { sectionWords } from '@/locales/zh-CN/sections'
+import { goodsWords } from '@/locales/zh-CN/goods'
 import { ApiClient } from '../../support/api-client'
 import { launchBrowser } from '../../support/chromium'
 import { type ServerProcess, startServer } from '../../support/server-process'
@@ -64,7 +64,7 @@ test('first paint of a sold-out shop marks every product and offers none', async
   const { slug } = await owner.openShop(goods)
   const { page, boot } = await openShop(slug)
   const before = await looksOf(page, '#first-paint')
-  const soldOut = page.getByText(sectionWords.goods.soldOut, { exact: true })
+  const soldOut = page.getByText(goodsWords.soldOut, { exact: true })
   expect(await soldOut.count()).toBe(2)
   expect(await page.locator('#first-paint .goods__add').count()).toBe(0)
   await boot()

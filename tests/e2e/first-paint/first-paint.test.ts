@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import type { RouteReply } from '@/contract/routes'
-import { sectionWords } from '@/locales/zh-CN/sections'
+import { goodsWords } from '@/locales/zh-CN/goods'
 import { storefrontWords } from '@/locales/zh-CN/storefront'
 import { launchBrowser } from '../../support/chromium'
 import { type ServerProcess, startServer } from '../../support/server-process'
@@ -169,7 +169,7 @@ test('first paint keeps the scroll position', async () => {
 test('first paint exposes each element once to assistive technology', async () => {
   const { page, boot } = await openShop()
   const headings = () => page.getByRole('heading', { name: '成县山货铺', level: 1 }).count()
-  const buttons = () => page.getByRole('button', { name: sectionWords.goods.add('好货 1', 0) }).count()
+  const buttons = () => page.getByRole('button', { name: goodsWords.add('好货 1', 0) }).count()
   expect([await headings(), await buttons()]).toEqual([1, 1])
   await boot()
   expect([await headings(), await buttons()]).toEqual([1, 1])

@@ -1,10 +1,10 @@
 import { cartWords } from '@/locales/zh-CN/cart'
 import { checkoutWords } from '@/locales/zh-CN/checkout'
 import { fulfilmentWords } from '@/locales/zh-CN/fulfilment'
+import { goodsWords } from '@/locales/zh-CN/goods'
 import { merchantDashboardWords } from '@/locales/zh-CN/merchant-dashboard'
 import { ordersWords } from '@/locales/zh-CN/orders'
 import { productsWords, productWords } from '@/locales/zh-CN/products'
-import { sectionWords } from '@/locales/zh-CN/sections'
 import { settingsWords } from '@/locales/zh-CN/settings'
 import { stepperWords } from '@/locales/zh-CN/stepper'
 import { productWords as forBuyers } from '@/locales/zh-CN/storefront'
@@ -85,7 +85,7 @@ async function fillSkus(phone: Phone) {
 export async function buyFromCart(phone: Phone, slug: string) {
   await visitShop(phone, slug)
   await phone.see(NAME)
-  await phone.tap(sectionWords.goods.choose(NAME))
+  await phone.tap(goodsWords.choose(NAME))
   await phone.see(forBuyers.add)
   await phone.tap('大箱')
   await phone.tap(stepperWords.more(NAME))

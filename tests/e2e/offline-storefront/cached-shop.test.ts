@@ -2,7 +2,7 @@ import { cachedShopWords } from '@/locales/zh-CN/cached-shop'
 import { cartWords } from '@/locales/zh-CN/cart'
 import { checkoutWords } from '@/locales/zh-CN/checkout'
 import { failureWords } from '@/locales/zh-CN/failure'
-import { sectionWords } from '@/locales/zh-CN/sections'
+import { goodsWords } from '@/locales/zh-CN/goods'
 import { visitShop } from '../journey/buyer'
 import { KINDS, startTestEnvironment, type TestEnvironment } from '../journey/test-environment'
 import type { Phone } from '../phone/phone'
@@ -22,7 +22,7 @@ describe.each(KINDS)('cached shop on %s', (kind) => {
     shop = await openVillageShop(world.server.origin)
     phone = await world.phone()
     await visitShop(phone, shop.slug)
-    await phone.tap(sectionWords.goods.add(GOOD, 0))
+    await phone.tap(goodsWords.add(GOOD, 0))
     await waitForShopCache(phone, shop.slug)
   })
   afterEach(async () => {

@@ -1,7 +1,7 @@
 import { cartWords } from '@/locales/zh-CN/cart'
 import { checkoutWords } from '@/locales/zh-CN/checkout'
 import { fulfilmentWords } from '@/locales/zh-CN/fulfilment'
-import { sectionWords } from '@/locales/zh-CN/sections'
+import { goodsWords } from '@/locales/zh-CN/goods'
 import type { InspectablePhone } from '../phone/phone'
 import { becomeOwner, type Storefront, storefrontOf } from './api'
 import type { ScreenWalk } from './screen-walk'
@@ -15,8 +15,8 @@ export async function takeCheckout(walk: ScreenWalk) {
   await phone.open('/checkout', { slug })
   await walk.take(phone, 'checkout-empty')
   await phone.open(`/s/${slug}`)
-  await phone.tap(sectionWords.goods.add('成县薄皮核桃', 0))
-  await phone.tap(sectionWords.goods.add('山里黑木耳', 0))
+  await phone.tap(goodsWords.add('成县薄皮核桃', 0))
+  await phone.tap(goodsWords.add('山里黑木耳', 0))
   await phone.tap(cartWords.order)
   await phone.see(checkoutWords.title)
   await walk.take(phone, 'checkout-blank', { whole: true })

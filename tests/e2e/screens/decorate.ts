@@ -1,6 +1,6 @@
 import { decorateWords as words } from '@/locales/zh-CN/decorate'
-import { sectionSettingWords as sections } from '@/locales/zh-CN/section-settings'
 import { sheetWords } from '@/locales/zh-CN/sheet'
+import { sectionSettingWords as sections } from '@/templates/generated/section-setting-words'
 import { becomeOwner } from './api'
 import type { ScreenWalk } from './screen-walk'
 

@@ -1,8 +1,8 @@
 import { cachedShopWords } from '@/locales/zh-CN/cached-shop'
 import { failureWords } from '@/locales/zh-CN/failure'
+import { goodsWords } from '@/locales/zh-CN/goods'
 import { homeWords } from '@/locales/zh-CN/home'
 import { merchantDashboardWords } from '@/locales/zh-CN/merchant-dashboard'
-import { sectionWords } from '@/locales/zh-CN/sections'
 import { becomeOwner, storefrontOf } from './api'
 import type { ScreenWalk } from './screen-walk'
 
@@ -46,7 +46,7 @@ async function takeCachedShop(walk: ScreenWalk) {
   const { slug } = walk.shop('家乡山货铺')
   const { shop, products } = await storefrontOf(phone, slug)
   await phone.open(`/s/${slug}`)
-  await phone.tap(sectionWords.goods.add('成县薄皮核桃', 0))
+  await phone.tap(goodsWords.add('成县薄皮核桃', 0))
   await phone.blockApi()
   await phone.open('/shop', { slug })
   await phone.see(cachedShopWords.call(shop.phone ?? ''))

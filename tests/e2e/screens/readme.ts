@@ -4,8 +4,8 @@ import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { cartWords } from '@/locales/zh-CN/cart'
 import { checkoutWords } from '@/locales/zh-CN/checkout'
+import { goodsWords } from '@/locales/zh-CN/goods'
 import { ordersWords } from '@/locales/zh-CN/orders'
-import { sectionWords } from '@/locales/zh-CN/sections'
 import { openedWords, wizardWords } from '@/locales/zh-CN/wizard'
 import { acceptTerms, chooseTrade, pressOpen, takeProductPhoto } from '../journey/wizard'
 import { H5Phone } from '../phone/h5-phone'
@@ -61,8 +61,8 @@ async function takeBuying(buyer: H5Phone, seller: H5Phone, world: DemoServer, ta
   const shop = world.shops().find(({ name }) => name === '家乡山货铺')
   if (!shop) throw new Error('the demo world lacks a shop')
   await buyer.open(`/s/${shop.slug}`)
-  await buyer.tap(sectionWords.goods.add('成县薄皮核桃', 0))
-  await buyer.tap(sectionWords.goods.add('核桃礼盒', 0))
+  await buyer.tap(goodsWords.add('成县薄皮核桃', 0))
+  await buyer.tap(goodsWords.add('核桃礼盒', 0))
   // pages scroll inside the window
   await buyer.page.evaluate(() => document.querySelector('.taro_page')?.scrollTo(0, 0))
   await take(buyer, 'shop')

@@ -1,5 +1,5 @@
 import { cartWords } from '@/locales/zh-CN/cart'
-import { sectionWords } from '@/locales/zh-CN/sections'
+import { goodsWords } from '@/locales/zh-CN/goods'
 import { productWords, storefrontWords } from '@/locales/zh-CN/storefront'
 import type { InspectablePhone } from '../phone/phone'
 import { becomeOwner, changeSettings, storefrontOf } from './api'
@@ -44,9 +44,9 @@ async function takeProducts(walk: ScreenWalk, phone: InspectablePhone) {
 
 async function takeCart(walk: ScreenWalk, phone: InspectablePhone) {
   await phone.open(`/s/${walk.shop(SHOPS.woodgrain).slug}`)
-  await phone.tap(sectionWords.goods.add('成县薄皮核桃', 0))
-  await phone.tap(sectionWords.goods.add('核桃礼盒', 0))
-  await phone.tap(sectionWords.goods.add('核桃礼盒', 1))
+  await phone.tap(goodsWords.add('成县薄皮核桃', 0))
+  await phone.tap(goodsWords.add('核桃礼盒', 0))
+  await phone.tap(goodsWords.add('核桃礼盒', 1))
   await phone.see(cartWords.order)
   await walk.take(phone, 'shop-with-cart')
   await phone.tap(cartWords.count(3))

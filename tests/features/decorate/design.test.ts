@@ -14,8 +14,8 @@ import {
 } from '@/features/decorate/model/design'
 import { formFieldsOf } from '@/features/decorate/model/form-fields'
 import { createLook } from '@/templates/bundled-templates'
+import { sectionKinds, sectionSchemas } from '@/templates/generated/section-schemas'
 import { bundledKnownTemplates, findOrFirst } from '@/templates/known-template'
-import { sectionKinds, sectionSchemas } from '@/templates/section-schemas'
 import { validateLook } from '@/templates/validate-look'
 
 const named = (name: string) => findOrFirst(name, bundledKnownTemplates)

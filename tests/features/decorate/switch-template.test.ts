@@ -10,8 +10,8 @@ import {
 import { switchTemplate } from '@/features/decorate/model/switch-template'
 import { allTemplates } from '@/templates/all-templates'
 import { createLook } from '@/templates/bundled-templates'
+import type { sectionKinds } from '@/templates/generated/section-schemas'
 import type { KnownTemplate } from '@/templates/known-template'
-import type { sectionKinds } from '@/templates/section-schemas'
 import { licenceBases } from '@/templates/sections/licence/settings'
 import { validateLook } from '@/templates/validate-look'
 

@@ -1,5 +1,5 @@
 import { dayOf } from '@/domain/day'
-import type { SectionKind } from '@/templates/section-kinds'
+import type { SectionKind } from '@/templates/generated/section-kinds'
 import { sampleProduct, sampleProducts } from '../sample-shop'
 import { sectionPage, wordsOf } from './section-page'
 

@@ -1,9 +1,13 @@
 import { addDays, dayOf } from '@/domain/day'
-import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
-import { sectionWords } from '@/locales/zh-CN/sections'
+import { buyWords } from '@/locales/zh-CN/goods'
 import { voiceWords } from '@/locales/zh-CN/voice'
-import type { SectionKind } from '@/templates/section-kinds'
+import type { SectionKind } from '@/templates/generated/section-kinds'
 import { licenceBases } from '@/templates/sections/licence/settings'
+import { licenceWords } from '@/templates/sections/licence/zh-CN/words'
+import { openingHoursWords } from '@/templates/sections/opening-hours/zh-CN/words'
+import { originWords } from '@/templates/sections/origin/zh-CN/words'
+import { photoWallWords } from '@/templates/sections/photo-wall/zh-CN/words'
+import { storyWords } from '@/templates/sections/story/zh-CN/words'
 import { sampleProduct } from '../sample-shop'
 import { sectionPage, wordsOf } from './section-page'
 
@@ -12,11 +16,11 @@ jest.mock('@tarojs/components', () => jest.requireActual('../taro-components'))
 const bare = { place: '', phone: '' }
 const photo = { id: '01JD00000000000000000000AA', hash: 'abc' }
 const wordsFor: [SectionKind, string][] = [
-  ['story', lazySectionWords.story.unfilled],
-  ['photo-wall', lazySectionWords.wall.unfilled],
-  ['origin', lazySectionWords.origin.unfilled],
-  ['opening-hours', lazySectionWords.hours.unfilled],
-  ['licence', lazySectionWords.licence.unfilled],
+  ['story', storyWords.unfilled],
+  ['photo-wall', photoWallWords.unfilled],
+  ['origin', originWords.unfilled],
+  ['opening-hours', openingHoursWords.unfilled],
+  ['licence', licenceWords.unfilled],
 ]
 
 test.each(wordsFor)(
@@ -72,7 +76,7 @@ test.each(licenceBases.filter((basis) => basis !== 'none'))(
     const page = wordsOf(
       await sectionPage('licence', { settings: { basis, holder: '样品', number: '9262' } }),
     )
-    expect(page).toContain(lazySectionWords.licence.basis[basis])
+    expect(page).toContain(licenceWords.basis[basis])
     expect(page).toContain('经营者：样品')
     expect(page.includes('统一社会信用代码：9262')).toBe(basis === 'licensed')
   },
@@ -108,10 +112,10 @@ test('group-order numbers its lines and says whether it has ended', async () => 
   const products = [sampleProduct(1), sampleProduct(2)]
   const words = async (until: string) =>
     wordsOf(await sectionPage('group-order', { products, settings: { until, words: '满十份就送' } }))
-  expect(await words(today)).toContain(sectionWords.featured.buy)
+  expect(await words(today)).toContain(buyWords.buy)
   expect(await words(today)).toMatch(/日截止 满十份就送 接龙 1 样品1号.*2 样品2号/)
   expect(await words(addDays(today, -1))).toMatch(/日已截止 .* 1 样品1号 [^样]*已截止 2 样品2号 [^样]*已截止/)
-  expect(await words(addDays(today, -1))).not.toContain(sectionWords.featured.buy)
+  expect(await words(addDays(today, -1))).not.toContain(buyWords.buy)
 })
 
 test.each(['product-list', 'product-grid', 'price-board', 'showcase', 'rooms', 'group-order'] as const)(

@@ -1,12 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { LOOK_FORMAT } from '@/domain/look'
 import type { Product } from '@/domain/product'
+import type { SectionKind, SettingsByKind } from '@/templates/generated/section-kinds'
+import { sectionSchemas } from '@/templates/generated/section-schemas'
 import { lazySectionLoader } from '@/templates/load-lazy-sections'
 import { LookView } from '@/templates/look-view'
 import { plain } from '@/templates/presets/plain'
 import type { SectionContext, SectionShop } from '@/templates/section'
-import type { SectionKind, SettingsByKind } from '@/templates/section-kinds'
-import { sectionSchemas } from '@/templates/section-schemas'
 import { sampleContext, sampleShop } from '../sample-shop'
 
 export interface PageOptions<K extends SectionKind> {

@@ -1,7 +1,7 @@
 import { type Look, MAX_SECTIONS, type PlacedSection } from '@/domain/look'
 import { paletteOf } from '@/domain/palette'
-import type { SectionKind } from '@/templates/section-kinds'
-import { sectionSchemas } from '@/templates/section-schemas'
+import type { SectionKind } from '@/templates/generated/section-kinds'
+import { sectionSchemas } from '@/templates/generated/section-schemas'
 
 /** A look without its version number: what the editor changes. */
 export type Design = Omit<Look, 'version'>

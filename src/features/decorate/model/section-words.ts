@@ -1,5 +1,5 @@
 import { decorateWords } from '@/locales/zh-CN/decorate'
-import { sectionSettingWords } from '@/locales/zh-CN/section-settings'
+import { sectionSettingWords } from '@/templates/generated/section-setting-words'
 
 interface FieldWords {
   label: string

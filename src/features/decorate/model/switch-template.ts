@@ -1,8 +1,8 @@
 import { MAX_SECTIONS, type PlacedSection } from '@/domain/look'
 import { createLook } from '@/templates/bundled-templates'
+import type { SectionKind } from '@/templates/generated/section-kinds'
+import { sectionSchemas } from '@/templates/generated/section-schemas'
 import type { KnownTemplate } from '@/templates/known-template'
-import type { SectionKind } from '@/templates/section-kinds'
-import { sectionSchemas } from '@/templates/section-schemas'
 import { type Design, designOf, recolor, type Settings, unusedSectionId } from './design'
 import { type FormField, formFieldsOf } from './form-fields'
 

@@ -3,7 +3,7 @@ import { needsAddress } from '@/domain/fulfilment'
 import { isSoldOut, type Product } from '@/domain/product'
 import type { Shop } from '@/domain/shop'
 import { LOW_STOCK, type Sku } from '@/domain/sku'
-import { sectionWords } from '@/locales/zh-CN/sections'
+import { deliveryTermsWords } from '@/locales/zh-CN/delivery-terms'
 import { productWords } from '@/locales/zh-CN/storefront'
 import { heading } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
@@ -29,7 +29,7 @@ export function ProductFacts({ shop, product, sku }: ProductFactsProps) {
       {product.note && <Text className="product-facts__note">{product.note}</Text>}
       {shop.fulfilments.filter(needsAddress).map((kind) => (
         <Text key={kind} className="product-facts__sending">
-          {sectionWords.delivery.sending(kind, shop)}
+          {deliveryTermsWords.sending(kind, shop)}
         </Text>
       ))}
       {isSoldOut(product) && (

@@ -1,17 +1,17 @@
 import { Text, View } from '@tarojs/components'
-import { sectionWords } from '@/locales/zh-CN/sections'
 import { aria } from '@/platform/a11y/aria'
 import { pressable } from '@/platform/a11y/pressable'
 import type { SectionProps } from '../../section'
 import { categoriesOf } from './categories'
 import type { CategoryTabsSettings } from './settings'
+import { categoryTabsWords } from './zh-CN/words'
 import './section.scss'
 
 /** Tabs to choose one category or all; renders nothing while there are fewer than two. */
 export function CategoryTabs({ settings, products, context }: SectionProps<CategoryTabsSettings>) {
   const categories = categoriesOf(products)
   if (categories.length < 2) return null
-  const words = sectionWords.tabs
+  const words = categoryTabsWords
   const tab = (category: string | null) => {
     const chosen = context.category === category
     const label = category ?? words.all

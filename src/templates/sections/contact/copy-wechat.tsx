@@ -1,15 +1,15 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { sectionWords } from '@/locales/zh-CN/sections'
 import { copyText } from '@/platform/device/clipboard'
 import { Icon } from '@/ui/icon/icon'
 import { pressableIn } from '../../goods/pressable-in'
 import type { SectionContext } from '../../section'
+import { contactWords } from './zh-CN/words'
 
 /** The owner's WeChat id; a tap copies it and confirms that. */
 export function CopyWechat({ id, context }: { id: string; context: SectionContext }) {
   const [copied, setCopied] = useState(false)
-  const words = sectionWords.contact
+  const words = contactWords
   const copy = () => copyText(id).then(setCopied)
   return (
     <View className="contact__call" {...pressableIn(context, words.copyLabel(id, copied), () => void copy())}>

@@ -1,16 +1,16 @@
 import { Text, View } from '@tarojs/components'
-import { sectionWords } from '@/locales/zh-CN/sections'
 import { Icon } from '@/ui/icon/icon'
 import { pressableIn } from '../../goods/pressable-in'
 import { Facts, renderFact } from '../../parts/facts'
 import type { SectionProps } from '../../section'
 import { CopyWechat } from './copy-wechat'
 import type { ContactSettings } from './settings'
+import { contactWords } from './zh-CN/words'
 import './section.scss'
 
 /** The shop's phone, WeChat id, place and pickup place; renders nothing if it has none of them. */
 export function Contact({ settings, shop, context }: SectionProps<ContactSettings>) {
-  const words = sectionWords.contact
+  const words = contactWords
   const pickupPlace = shop.fulfilments.includes('pickup') ? shop.pickupPlace : undefined
   const { phone, place } = shop
   const { wechat } = settings

@@ -1,3 +1,5 @@
+import type { SectionPlacement } from '../../section-placement'
+
 /** Contact details of the shop. An empty title shows the section's default title. */
 export type ContactSettings = {
   title: string
@@ -6,3 +8,5 @@ export type ContactSettings = {
 }
 
 export const contactDefaults: ContactSettings = { title: '', wechat: '' }
+
+export const placement: SectionPlacement = { loading: 'core', order: 8 }

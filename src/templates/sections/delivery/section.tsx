@@ -1,9 +1,10 @@
 import type { Fulfilment } from '@/domain/fulfilment'
-import { sectionWords } from '@/locales/zh-CN/sections'
+import { deliveryTermsWords } from '@/locales/zh-CN/delivery-terms'
 import type { IconName } from '@/ui/icon/icon'
 import { Facts, renderFact } from '../../parts/facts'
 import type { SectionProps } from '../../section'
 import type { DeliverySettings } from './settings'
+import { deliveryWords } from './zh-CN/words'
 
 const icons: Record<Fulfilment, IconName> = {
   local: 'truck',
@@ -14,11 +15,10 @@ const icons: Record<Fulfilment, IconName> = {
 
 /** The shop's delivery and payment methods, in plain sentences. */
 export function Delivery({ settings, shop }: SectionProps<DeliverySettings>) {
-  const words = sectionWords.delivery
   return (
-    <Facts title={settings.title || words.title}>
-      {shop.fulfilments.map((kind) => renderFact(icons[kind], words.sending(kind, shop)))}
-      {renderFact('money', words.paying(shop.payments, shop.fulfilments))}
+    <Facts title={settings.title || deliveryWords.title}>
+      {shop.fulfilments.map((kind) => renderFact(icons[kind], deliveryTermsWords.sending(kind, shop)))}
+      {renderFact('money', deliveryTermsWords.paying(shop.payments, shop.fulfilments))}
     </Facts>
   )
 }

@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
-import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
 import { aria } from '@/platform/a11y/aria'
 import { Icon } from '@/ui/icon/icon'
 import type { ListPlace } from '@/ui/long-list/long-list'
@@ -13,6 +12,7 @@ import { pressableIn } from '../../goods/pressable-in'
 import { priceTag } from '../../goods/price-tag'
 import type { SectionProps } from '../../section'
 import type { GroupOrderSettings } from './settings'
+import { groupOrderWords as words } from './zh-CN/words'
 import '../../goods/goods.scss'
 import '../../goods/goods-large.scss'
 import './section.scss'
@@ -50,7 +50,7 @@ const Line = memo(function Line({ product, trade, context, closed, isOver, at, o
         </View>
       </View>
       {isOver ? (
-        <Text className="goods__state">{lazySectionWords.group.over}</Text>
+        <Text className="goods__state">{words.over}</Text>
       ) : (
         <BuyButton product={product} context={context} closed={closed} />
       )}
@@ -61,7 +61,6 @@ const Line = memo(function Line({ product, trade, context, closed, isOver, at, o
 /** A 接龙 (group order) as known from WeChat groups: a note, a deadline, and numbered product lines. */
 export function GroupOrder(section: SectionProps<GroupOrderSettings>) {
   const { settings, shop, context, closed, today } = section
-  const words = lazySectionWords.group
   const isOver = settings.until !== '' && settings.until < today
   const goods = { trade: shop.trade, context, closed, isOver }
   return (

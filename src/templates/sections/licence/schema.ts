@@ -1,8 +1,6 @@
 import { contentChoice, photos, settings, shortText } from '../../settings-schema'
-import { LICENCE_PHOTOS, type LicenceSettings, licenceBases, licenceDefaults } from './settings'
+import { LICENCE_PHOTOS, licenceBases } from './settings'
 
-export const kind = 'licence'
-export const defaults: LicenceSettings = licenceDefaults
 export const schema = settings({
   title: shortText,
   basis: contentChoice(licenceBases),

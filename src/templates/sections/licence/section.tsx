@@ -1,16 +1,15 @@
 import { Text, View } from '@tarojs/components'
-import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
 import { SectionTitle } from '../../goods/section-title'
 import { SectionPhoto } from '../../parts/section-photo'
 import { SectionPlaceholder } from '../../parts/section-placeholder'
 import type { SectionProps } from '../../section'
 import type { LicenceSettings } from './settings'
+import { licenceWords as words } from './zh-CN/words'
 import './section.scss'
 
 /** A shop's licence, or why it needs none; buyers see nothing until the owner has filled it in. */
 export function Licence({ settings, shop, context }: SectionProps<LicenceSettings>) {
   const { basis, holder, number, photos } = settings
-  const words = lazySectionWords.licence
   const title = settings.title || words.title
   if (basis === 'none')
     return <SectionPlaceholder context={context} icon="order" title={title} words={words.unfilled} />

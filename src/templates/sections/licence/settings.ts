@@ -1,4 +1,5 @@
 import type { Photo } from '@/domain/photo'
+import type { SectionPlacement } from '../../section-placement'
 
 export const licenceBases = ['none', 'produce', 'handicraft', 'services', 'small', 'licensed'] as const
 
@@ -23,3 +24,5 @@ export const licenceDefaults: LicenceSettings = {
   number: '',
   photos: [],
 }
+
+export const placement: SectionPlacement = { loading: 'lazy' }

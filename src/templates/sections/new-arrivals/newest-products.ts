@@ -1,5 +1,4 @@
 import { isSoldOut, type Product } from '@/domain/product'
-import type { Claims } from '../../define-section'
 
 /** The `most` newest products that can be bought, newest first; equally new ones in the shop's order. */
 export const newestProducts = (products: readonly Product[], most: number): Product[] =>
@@ -7,6 +6,3 @@ export const newestProducts = (products: readonly Product[], most: number): Prod
     .filter((product) => product.onSale && !isSoldOut(product))
     .sort((one, other) => other.createdAt - one.createdAt)
     .slice(0, most)
-
-export const claimsNewest: Claims<{ most: number }> = ({ most }, products) =>
-  newestProducts(products, most).map(({ id }) => id)

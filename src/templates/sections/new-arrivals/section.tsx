@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import { dayOf } from '@/domain/day'
-import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
 import { aria } from '@/platform/a11y/aria'
 import { GoodsRow } from '../../goods/goods-row'
 import { SectionTitle } from '../../goods/section-title'
 import type { SectionProps } from '../../section'
 import { newestProducts } from './newest-products'
 import type { NewArrivalsSettings } from './settings'
+import { newArrivalsWords as words } from './zh-CN/words'
 import './section.scss'
 
 /** The newest products, newest first, along a line of days. */
@@ -18,7 +18,6 @@ export function NewArrivals(section: SectionProps<NewArrivalsSettings>) {
     settings.most,
   ).filter((product) => category === null || product.category === category)
   if (shown.length === 0) return null
-  const words = lazySectionWords.arrivals
   const goods = { trade: shop.trade, context, closed, picture: 'small' } as const
   const dayWords = shown.map(({ createdAt }) => (createdAt > 0 ? words.came(dayOf(createdAt), today) : ''))
   return (

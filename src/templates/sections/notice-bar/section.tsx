@@ -1,8 +1,9 @@
 import { Text, View } from '@tarojs/components'
-import { sectionWords } from '@/locales/zh-CN/sections'
+import { deliveryTermsWords } from '@/locales/zh-CN/delivery-terms'
 import { Icon } from '@/ui/icon/icon'
 import type { SectionProps } from '../../section'
 import type { NoticeBarSettings } from './settings'
+import { noticeBarWords } from './zh-CN/words'
 import './section.scss'
 
 /** The owner's notice, else the freight rule in words; and until when the shop is closed. */
@@ -13,10 +14,10 @@ export function NoticeBar({ settings, shop, closed }: SectionProps<NoticeBarSett
         {closed && shop.closedUntil && (
           <View className="notice-bar__closed">
             <Icon name="clock" size={20} />
-            <Text className="notice-bar__words">{sectionWords.notice.closed(shop.closedUntil)}</Text>
+            <Text className="notice-bar__words">{noticeBarWords.closed(shop.closedUntil)}</Text>
           </View>
         )}
-        <Text className="notice-bar__words">{shop.notice ?? sectionWords.notice.freight(shop)}</Text>
+        <Text className="notice-bar__words">{shop.notice ?? deliveryTermsWords.notice(shop)}</Text>
       </View>
     </View>
   )

@@ -1,16 +1,15 @@
 import { Text, View } from '@tarojs/components'
-import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
 import { Icon } from '@/ui/icon/icon'
 import { SectionTitle } from '../../goods/section-title'
 import { SectionPlaceholder } from '../../parts/section-placeholder'
 import type { SectionProps } from '../../section'
 import type { OpeningHoursSettings } from './settings'
+import { openingHoursWords as words } from './zh-CN/words'
 import './section.scss'
 
 /** The opening hours, and until when the shop is closed. */
 export function OpeningHours({ settings, shop, context, closed }: SectionProps<OpeningHoursSettings>) {
   const { hours, rest } = settings
-  const words = lazySectionWords.hours
   const title = settings.title || words.title
   const until = closed && shop.closedUntil ? words.closed(shop.closedUntil) : ''
   if (!hours && !rest && !until)

@@ -1,3 +1,5 @@
+import type { SectionPlacement } from '../../section-placement'
+
 /** The hours for visits and calls. An empty title shows the section's default title. */
 export type OpeningHoursSettings = {
   title: string
@@ -8,3 +10,5 @@ export type OpeningHoursSettings = {
 }
 
 export const openingHoursDefaults: OpeningHoursSettings = { title: '', hours: '', rest: '' }
+
+export const placement: SectionPlacement = { loading: 'lazy' }

@@ -1,8 +1,6 @@
 import { longText, photos, settings, shortText } from '../../settings-schema'
-import { ORIGIN_MOST, type OriginSettings, originDefaults } from './settings'
+import { ORIGIN_MOST } from './settings'
 
-export const kind = 'origin'
-export const defaults: OriginSettings = originDefaults
 export const schema = settings({
   title: shortText,
   village: shortText,

@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
-import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
 import { Icon, type IconName } from '@/ui/icon/icon'
 import { SectionTitle } from '../../goods/section-title'
 import { SectionPhoto } from '../../parts/section-photo'
 import { SectionPlaceholder } from '../../parts/section-placeholder'
 import type { SectionProps } from '../../section'
 import type { OriginSettings } from './settings'
+import { originWords as words } from './zh-CN/words'
 import './section.scss'
 
 const fact = (icon: IconName, words: string) =>
@@ -19,7 +19,6 @@ const fact = (icon: IconName, words: string) =>
 /** The village over drawn hills or a photo, with the season and a text. */
 export function Origin({ settings, shop, context }: SectionProps<OriginSettings>) {
   const { season, photos } = settings
-  const words = lazySectionWords.origin
   const title = settings.title || words.title
   const village = settings.village || shop.place || ''
   const [photo] = photos

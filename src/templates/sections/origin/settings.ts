@@ -1,4 +1,5 @@
 import type { Photo } from '@/domain/photo'
+import type { SectionPlacement } from '../../section-placement'
 
 /** The origin and season of the products. An empty `village` means the shop's place. */
 export type OriginSettings = {
@@ -13,3 +14,5 @@ export type OriginSettings = {
 export const ORIGIN_MOST = 160
 
 export const originDefaults: OriginSettings = { title: '', village: '', season: '', words: '', photos: [] }
+
+export const placement: SectionPlacement = { loading: 'lazy' }

@@ -1,16 +1,15 @@
 import { View } from '@tarojs/components'
-import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
 import { SectionTitle } from '../../goods/section-title'
 import { SectionPhoto } from '../../parts/section-photo'
 import { SectionPlaceholder } from '../../parts/section-placeholder'
 import type { SectionProps } from '../../section'
 import type { PhotoWallSettings } from './settings'
+import { photoWallWords as words } from './zh-CN/words'
 import './section.scss'
 
 /** A wall of photos. */
 export function PhotoWall({ settings, shop, context }: SectionProps<PhotoWallSettings>) {
   const { title, photos, form } = settings
-  const words = lazySectionWords.wall
   if (photos.length === 0)
     return (
       <SectionPlaceholder

@@ -1,4 +1,5 @@
 import type { Photo } from '@/domain/photo'
+import type { SectionPlacement } from '../../section-placement'
 
 export const wallForms = ['even', 'mosaic', 'pinned'] as const
 
@@ -12,3 +13,5 @@ export type PhotoWallSettings = {
 export const WALL_PHOTOS = 9
 
 export const photoWallDefaults: PhotoWallSettings = { title: '', photos: [], form: 'mosaic' }
+
+export const placement: SectionPlacement = { loading: 'lazy' }

@@ -1,4 +1,5 @@
 import type { SoldOutPlace } from '../../goods/visible-products'
+import type { SectionPlacement } from '../../section-placement'
 
 export const boardForms = ['board', 'slips'] as const
 
@@ -10,3 +11,5 @@ export type PriceBoardSettings = {
 }
 
 export const priceBoardDefaults: PriceBoardSettings = { title: '', form: 'board', soldOut: 'last' }
+
+export const placement: SectionPlacement = { loading: 'lazy', order: 10 }

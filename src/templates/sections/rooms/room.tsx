@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
 import { isSoldOut } from '@/domain/product'
-import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
 import { aria } from '@/platform/a11y/aria'
 import type { ListPlace } from '@/ui/long-list/long-list'
 import { Picture } from '@/ui/picture/picture'
@@ -9,13 +8,13 @@ import { Price } from '@/ui/price/price'
 import type { GoodsProps } from '../../goods/goods-card'
 import { pressableIn } from '../../goods/pressable-in'
 import { priceTag } from '../../goods/price-tag'
+import { roomsWords as words } from './zh-CN/words'
 import '../../goods/goods-large.scss'
 
 /** A room with its picture, and a button that opens the choice of days. */
 export const Room = memo(function Room({ product, trade, context, closed, at, of }: GoodsProps & ListPlace) {
   const [photo] = product.photos
   const tag = priceTag(product)
-  const words = lazySectionWords.rooms
   const open = () => context.openProduct(product)
   const state = isSoldOut(product) ? words.full : closed ? words.resting : ''
   return (

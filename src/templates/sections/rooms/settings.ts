@@ -1,4 +1,5 @@
 import type { SoldOutPlace } from '../../goods/visible-products'
+import type { SectionPlacement } from '../../section-placement'
 
 export const roomForms = ['rooms', 'menu'] as const
 
@@ -10,3 +11,5 @@ export type RoomsSettings = {
 }
 
 export const roomsDefaults: RoomsSettings = { title: '', form: 'rooms', soldOut: 'last' }
+
+export const placement: SectionPlacement = { loading: 'lazy' }

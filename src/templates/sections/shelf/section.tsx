@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components'
-import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
 import { aria } from '@/platform/a11y/aria'
 import { Icon } from '@/ui/icon/icon'
 import { firstProducts } from '../../goods/first-products'
@@ -8,6 +7,7 @@ import { GoodsLarge } from '../../goods/goods-large'
 import { SectionTitle } from '../../goods/section-title'
 import type { SectionProps } from '../../section'
 import type { ShelfSettings } from './settings'
+import { shelfWords as words } from './zh-CN/words'
 import './section.scss'
 
 /** Products on a shelf that scrolls sideways; a single product is shown large. */
@@ -20,7 +20,6 @@ export function Shelf(section: SectionProps<ShelfSettings>) {
   ).filter((product) => category === null || product.category === category)
   const [only] = shown
   if (!only) return null
-  const words = lazySectionWords.shelf
   const goods = { trade: shop.trade, context, closed }
   return (
     <View className="look__section shelf">

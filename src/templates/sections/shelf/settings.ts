@@ -1,3 +1,5 @@
+import type { SectionPlacement } from '../../section-placement'
+
 /** The first products of one category or of all, on a shelf that scrolls sideways. An empty title shows none. */
 export type ShelfSettings = {
   title: string
@@ -6,3 +8,5 @@ export type ShelfSettings = {
 }
 
 export const shelfDefaults: ShelfSettings = { title: '', category: '', most: 6 }
+
+export const placement: SectionPlacement = { loading: 'lazy', order: 11 }

@@ -1,3 +1,5 @@
+import type { SectionPlacement } from '../../section-placement'
+
 export const headForms = ['band', 'card', 'sign', 'photo'] as const
 export const headPatterns = ['none', 'grain', 'leaves', 'cloth', 'check'] as const
 
@@ -11,3 +13,5 @@ export type ShopHeadSettings = {
 }
 
 export const shopHeadDefaults: ShopHeadSettings = { form: 'band', pattern: 'none' }
+
+export const placement: SectionPlacement = { loading: 'core', order: 1 }

@@ -1,4 +1,5 @@
 import type { SoldOutPlace } from '../../goods/visible-products'
+import type { SectionPlacement } from '../../section-placement'
 
 /** Products below one another, each with a large picture. An empty title shows none. */
 export type ShowcaseSettings = {
@@ -7,3 +8,5 @@ export type ShowcaseSettings = {
 }
 
 export const showcaseDefaults: ShowcaseSettings = { title: '', soldOut: 'last' }
+
+export const placement: SectionPlacement = { loading: 'lazy' }

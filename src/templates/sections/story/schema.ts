@@ -1,8 +1,6 @@
 import { choice, longText, photos, settings, shortText, voice } from '../../settings-schema'
-import { STORY_MOST, STORY_PHOTOS, type StorySettings, storyDefaults, storyForms } from './settings'
+import { STORY_MOST, STORY_PHOTOS, storyForms } from './settings'
 
-export const kind = 'story'
-export const defaults: StorySettings = storyDefaults
 export const schema = settings({
   title: shortText,
   text: longText(STORY_MOST),

@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components'
 import { voicePath } from '@/domain/voice'
-import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
 import { assetUrl } from '@/platform/network/asset-url'
 import { SectionTitle } from '../../goods/section-title'
 import { SectionPhoto } from '../../parts/section-photo'
@@ -8,12 +7,12 @@ import { SectionPlaceholder } from '../../parts/section-placeholder'
 import type { SectionProps } from '../../section'
 import type { StorySettings } from './settings'
 import { VoicePlayer } from './voice-player'
+import { storyWords as words } from './zh-CN/words'
 import './section.scss'
 
 /** A shop's story with a spoken greeting: a letter on lined paper with photos below, or a page that starts with its photo. */
 export function Story({ settings, shop, context }: SectionProps<StorySettings>) {
   const { text, photos, voice, form } = settings
-  const words = lazySectionWords.story
   const title = settings.title || words.title
   if (!text && !voice && photos.length === 0)
     return <SectionPlaceholder context={context} icon="edit" title={title} words={words.unfilled} />

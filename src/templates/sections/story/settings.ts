@@ -1,5 +1,6 @@
 import type { Photo } from '@/domain/photo'
 import type { Voice } from '@/domain/voice'
+import type { SectionPlacement } from '../../section-placement'
 
 export const storyForms = ['letter', 'page'] as const
 
@@ -16,3 +17,5 @@ export const STORY_MOST = 600
 export const STORY_PHOTOS = 4
 
 export const storyDefaults: StorySettings = { title: '', text: '', photos: [], voice: null, form: 'letter' }
+
+export const placement: SectionPlacement = { loading: 'lazy' }

@@ -1,3 +1,5 @@
+import type { SectionPlacement } from '../../section-placement'
+
 export const textForms = ['plain', 'line', 'box'] as const
 
 /** A heading, a text, and the form of the block; with neither it is a dividing line. */
@@ -10,3 +12,5 @@ export type TextBlockSettings = {
 export const TEXT_MOST = 400
 
 export const textBlockDefaults: TextBlockSettings = { title: '', text: '', form: 'line' }
+
+export const placement: SectionPlacement = { loading: 'lazy' }

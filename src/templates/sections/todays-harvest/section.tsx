@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components'
-import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
 import { aria } from '@/platform/a11y/aria'
 import { Picture } from '@/ui/picture/picture'
 import { Price } from '@/ui/price/price'
@@ -13,6 +12,7 @@ import { SectionTitle } from '../../goods/section-title'
 import type { SectionProps } from '../../section'
 import { remainingStock } from './remaining-stock'
 import type { TodaysHarvestSettings } from './settings'
+import { todaysHarvestWords as words } from './zh-CN/words'
 import '../../goods/goods-large.scss'
 import './section.scss'
 
@@ -33,9 +33,7 @@ function Basket({ product, trade, context, closed }: GoodsProps) {
       </View>
       <View className="harvest__words">
         <Text className="harvest__name">{product.name}</Text>
-        <Text className="harvest__left">
-          {lazySectionWords.harvest.left(remainingStock(product), product.unit)}
-        </Text>
+        <Text className="harvest__left">{words.left(remainingStock(product), product.unit)}</Text>
         {tag && <Price fen={tag.fen} from={tag.from} unit={product.unit} />}
       </View>
       <BuyButton product={product} context={context} closed={closed} />
@@ -52,7 +50,6 @@ export function TodaysHarvest(section: SectionProps<TodaysHarvestSettings>) {
     settings,
   ).filter((product) => category === null || product.category === category)
   if (shown.length === 0) return null
-  const words = lazySectionWords.harvest
   return (
     <View className="look__section harvest">
       <View className="harvest__paper">

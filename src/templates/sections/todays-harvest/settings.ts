@@ -1,3 +1,5 @@
+import type { SectionPlacement } from '../../section-placement'
+
 /** Harvested products, their day and remaining stock. An empty title shows the section's default title. */
 export type TodaysHarvestSettings = {
   title: string
@@ -8,3 +10,5 @@ export type TodaysHarvestSettings = {
 }
 
 export const todaysHarvestDefaults: TodaysHarvestSettings = { title: '', day: '', category: '', most: 3 }
+
+export const placement: SectionPlacement = { loading: 'lazy', order: 12 }

@@ -2,7 +2,7 @@ import type { Fulfilment } from '@/domain/fulfilment'
 import type { Photo } from '@/domain/photo'
 import type { Product } from '@/domain/product'
 import type { Trade } from '@/domain/trade'
-import type { SectionKind, SettingsByKind } from '@/templates/section-kinds'
+import type { SectionKind, SettingsByKind } from '@/templates/generated/section-kinds'
 
 /** Invented content of a shop for each template. */
 export interface Sample {

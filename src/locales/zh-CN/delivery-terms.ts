@@ -10,8 +10,6 @@ interface DeliveryOptions {
   pickupPlace?: string
 }
 
-const dayWords = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
-
 /** The delivery fee: "一单 3 元，满 99 元包邮". */
 function freightWords({ fee, freeOver }: FreightRule, free: string): string {
   if (fee === 0 || freeOver === 0) return free
@@ -63,44 +61,9 @@ function paymentLine(methods: readonly PaymentMethod[], kinds: readonly Fulfilme
     .join('，或')
 }
 
-export const sectionWords = {
-  notice: {
-    freight: freightNotice,
-    closed: (day: string) => `店里歇几天，${dayWords(day)}起再接单，货可以先看`,
-  },
-  tabs: { label: '货品分类', all: '全部' },
-  goods: {
-    soldOut: '卖完了',
-    resting: '歇业中',
-    open: (name: string, price: string, soldOut: boolean) => `${name}，${price}${soldOut ? '，卖完了' : ''}`,
-    add: (name: string, quantity: number) =>
-      quantity > 0 ? `${name}，已选 ${quantity} 份，再加一份` : `${name}，加一份`,
-    choose: (name: string) => `${name}，选规格`,
-    emptyTitle: '货还没摆上来',
-    emptyText: '店主正在备货，过两天再来看看',
-    emptyCall: '店主正在备货，想要什么先打个电话',
-    soldOutAll: '这会儿都卖完了',
-  },
-  featured: {
-    buy: '买',
-    choose: '选规格',
-    // the accessible name contains the visible label: 买 and the number
-    more: (name: string, quantity: number) => `${name}，买${quantity} 份了，再加一份`,
-  },
-  delivery: {
-    title: '送货和付钱',
-    sending: (kind: Fulfilment, shop: DeliveryOptions) => sendingLine[kind](shop),
-    paying: paymentLine,
-  },
-  contact: {
-    title: '找到我们',
-    call: '打电话',
-    phone: '电话',
-    callLabel: (phone: string) => `给店家打电话，${phone}`,
-    pickup: (place: string) => `自提：${place}`,
-    wechat: '微信号',
-    copy: '复制微信号',
-    copied: '微信号复制好了',
-    copyLabel: (id: string, copied: boolean) => `${copied ? '复制好了' : '复制微信号'}，${id}`,
-  },
+/** A shop's delivery and payment methods in sentences. */
+export const deliveryTermsWords = {
+  sending: (kind: Fulfilment, shop: DeliveryOptions) => sendingLine[kind](shop),
+  paying: paymentLine,
+  notice: freightNotice,
 } as const

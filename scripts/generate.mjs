@@ -1,0 +1,24 @@
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { differingFiles, writeGenerated } from './lib/generated-files.mjs'
+import { sectionRegistries } from './lib/section-registries.mjs'
+import { root } from './lib/sources.mjs'
+
+// `node scripts/generate.mjs [--check] [--src folder]` generates the registries of sections; with --check it only verifies
+// that the existing ones are current.
+const { values } = parseArgs({ options: { check: { type: 'boolean' }, src: { type: 'string' } } })
+const isCheck = values.check === true
+const sources = path.resolve(values.src ?? path.join(root, 'src'))
+
+try {
+  const files = await sectionRegistries(sources)
+  const names = isCheck ? differingFiles(sources, files) : writeGenerated(sources, files)
+  for (const name of names) console.error(`src/${name} ${isCheck ? 'is out of date' : 'written'}`)
+  if (isCheck && names.length > 0) {
+    console.error('Run `npm run generate` and commit the result.')
+    process.exitCode = 1
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

@@ -1,0 +1,7 @@
+/** Where a section is bundled and listed. `scripts/generate.mjs` reads it from each section's `settings.ts`. */
+export interface SectionPlacement {
+  /** `core`: every storefront loads it. `lazy`: H5 loads it only for looks that have it. */
+  loading: 'core' | 'lazy'
+  /** The place in the editor's list; sections without one follow by name. */
+  order?: number
+}

@@ -1,0 +1,1 @@
+export { linesOfText as contactMiniature } from '../../miniature/strokes'

@@ -1,0 +1,4 @@
+import type { SectionSample } from '../../section-sample'
+import type { ContactSettings } from './settings'
+
+export const contactSample: SectionSample<ContactSettings> = { settings: {} }

@@ -1,0 +1,1 @@
+export { linesOfText as deliveryMiniature } from '../../miniature/strokes'

@@ -1,0 +1,1 @@
+export const deliveryWords = { title: '送货和付钱' } as const

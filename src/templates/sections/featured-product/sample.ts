@@ -1,0 +1,7 @@
+import type { SectionSample } from '../../section-sample'
+import type { FeaturedProductSettings } from './settings'
+
+export const featuredProductSample: SectionSample<FeaturedProductSettings> = {
+  settings: {},
+  shows: (_, [first]) => first?.name ?? '',
+}

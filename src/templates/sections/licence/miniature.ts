@@ -1,0 +1,1 @@
+export { linesOfText as licenceMiniature } from '../../miniature/strokes'

@@ -1,0 +1,4 @@
+import type { SectionSample } from '../../section-sample'
+import type { LicenceSettings } from './settings'
+
+export const licenceSample: SectionSample<LicenceSettings> = { settings: { basis: 'produce' } }

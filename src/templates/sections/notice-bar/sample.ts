@@ -1,0 +1,7 @@
+import type { SectionSample } from '../../section-sample'
+import type { NoticeBarSettings } from './settings'
+
+export const noticeBarSample: SectionSample<NoticeBarSettings> = {
+  settings: {},
+  shows: ({ notice = '' }) => notice,
+}

@@ -1,0 +1,1 @@
+export { linesOfText as openingHoursMiniature } from '../../miniature/strokes'

@@ -1,0 +1,17 @@
+import { commonSettingWords } from '@/locales/zh-CN/common-settings'
+import type { SettingWords } from '../../../setting-words'
+import type { OriginSettings } from '../settings'
+
+const { title } = commonSettingWords
+
+export const originSettingWords = {
+  title: '产地',
+  hint: '哪个村的、什么时候当季',
+  fields: {
+    title,
+    village: { label: '村子' },
+    season: { label: '时令' },
+    words: { label: '说几句' },
+    photos: { label: '村子的照片或地图' },
+  },
+} as const satisfies SettingWords<OriginSettings>

@@ -1,0 +1,4 @@
+import type { SectionSample } from '../../section-sample'
+import type { PriceBoardSettings } from './settings'
+
+export const priceBoardSample: SectionSample<PriceBoardSettings> = { settings: {} }

@@ -1,0 +1,11 @@
+import { commonSettingWords } from '@/locales/zh-CN/common-settings'
+import type { SettingWords } from '../../../setting-words'
+import type { RoomsSettings } from '../settings'
+
+const { soldOut, title } = commonSettingWords
+
+export const roomsSettingWords = {
+  title: '客房和饭菜',
+  hint: '房间带大照片，饭菜像菜单',
+  fields: { title, form: { label: '样式', choices: { rooms: '一间一张照片', menu: '一张菜单' } }, soldOut },
+} as const satisfies SettingWords<RoomsSettings>

@@ -1,0 +1,1 @@
+export { linesOfText as textBlockMiniature } from '../../miniature/strokes'

@@ -1,0 +1,1 @@
+export { claimsFirst as claims } from '../../goods/claims-first'

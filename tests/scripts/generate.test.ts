@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+const GENERATED = 'templates/generated'
+
+/** Runs the generator on a copy of the sources in a separate Node process. */
+const generate = (root: string, ...options: string[]) =>
+  spawnSync(process.execPath, ['scripts/generate.mjs', '--src', root, ...options], { encoding: 'utf8' })
+
+let root: string
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'kz-generate-'))
+  for (const folder of ['domain', 'locales', 'templates'])
+    cpSync(`src/${folder}`, path.join(root, folder), { recursive: true })
+})
+afterEach(() => rmSync(root, { recursive: true }))
+
+const read = (name: string) => readFileSync(path.join(root, GENERATED, name), 'utf8')
+const section = (kind: string, file = '') => path.join(root, 'templates/sections', kind, file)
+
+/** Copies the section `text-block` to a new kind `carousel`. */
+function addSection() {
+  cpSync(section('text-block'), section('carousel'), { recursive: true })
+  const file = section('carousel', 'settings.ts')
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/'lazy'/, "'core'"))
+}
+
+describe('npm run generate', () => {
+  it('changes nothing in what is committed', () => {
+    expect(generate(root, '--check')).toMatchObject({ status: 0, stderr: '' })
+  })
+
+  it('lists a new section in every registry', () => {
+    addSection()
+    expect(generate(root).status).toBe(0)
+    expect(read('section-kinds.ts')).toMatch(/interface CoreSettings \{[^}]*\n {2}carousel: CarouselSettings/)
+    expect(read('section-schemas.ts')).toContain('carousel: { schema: carousel, defaults: carouselDefaults }')
+    expect(read('core-sections.ts')).toContain('carousel: defineSection(Carousel, carouselDefaults),')
+    expect(read('lazy-sections.ts')).not.toContain('carousel')
+    for (const name of ['miniatures', 'section-setting-words', 'section-samples'])
+      expect(read(`${name}.ts`)).toMatch(/^ {2}carousel: carousel/m)
+    expect(generate(root, '--check').status).toBe(0)
+  })
+
+  it('fails the check and names the command when a registry is out of date', () => {
+    addSection()
+    const { status, stderr } = generate(root, '--check')
+    expect(status).toBe(1)
+    expect(stderr).toContain('src/templates/generated/core-sections.ts is out of date')
+    expect(stderr).toContain('Run `npm run generate` and commit the result.')
+  })
+
+  it('names the missing file of an incomplete section', () => {
+    addSection()
+    rmSync(section('carousel', 'miniature.ts'))
+    const { status, stderr } = generate(root)
+    expect(status).toBe(1)
+    expect(stderr).toContain('templates/sections/carousel/miniature.ts is missing')
+  })
+
+  it('asks for a placement that says core or lazy', () => {
+    addSection()
+    const file = section('carousel', 'settings.ts')
+    writeFileSync(file, readFileSync(file, 'utf8').replace("loading: 'core'", "loading: 'later'"))
+    const { status, stderr } = generate(root)
+    expect(status).toBe(1)
+    expect(stderr).toContain(
+      'templates/sections/carousel/settings.ts: export a `placement` whose `loading` is core or lazy',
+    )
+  })
+})
