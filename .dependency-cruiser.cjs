@@ -116,6 +116,15 @@ module.exports = {
       'Node reaches the window by the window script alone',
     ),
     boundary(
+      'texts-in-the-language-that-was-set',
+      {
+        path: '^(src|server|compiler|mock-server)/',
+        pathNot: '/zh-CN/|^src/locales/|/(setting-)?words\\.ts$',
+      },
+      { path: '/zh-CN/' },
+      'texts are imported from the generated modules beside zh-CN (npm run generate)',
+    ),
+    boundary(
       'browser-and-wechat-stay-in-platform',
       { path: '^src/', pathNot: '^src/(platform|api|ui/qr|app|features|pages|templates|ui)' },
       { path: 'node_modules/(@tarojs/taro|idb-keyval|qr)' },

@@ -1,17 +1,18 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { differingFiles, writeGenerated } from './lib/generated-files.mjs'
+import { localeModules } from './lib/locale-modules.mjs'
 import { sectionRegistries } from './lib/section-registries.mjs'
 import { root } from './lib/sources.mjs'
 
-// `node scripts/generate.mjs [--check] [--src folder]` generates the registries of sections; with --check it only verifies
-// that the existing ones are current.
+// `node scripts/generate.mjs [--check] [--src folder]` generates the registries of sections and the modules that texts are
+// imported from; with --check it only verifies that the existing ones are current.
 const { values } = parseArgs({ options: { check: { type: 'boolean' }, src: { type: 'string' } } })
 const isCheck = values.check === true
 const sources = path.resolve(values.src ?? path.join(root, 'src'))
 
 try {
-  const files = await sectionRegistries(sources)
+  const files = new Map([...(await sectionRegistries(sources)), ...(await localeModules(sources))])
   const names = isCheck ? differingFiles(sources, files) : writeGenerated(sources, files)
   for (const name of names) console.error(`src/${name} ${isCheck ? 'is out of date' : 'written'}`)
   if (isCheck && names.length > 0) {

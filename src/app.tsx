@@ -1,8 +1,10 @@
 // must be the first import
 import '@/platform/polyfills/polyfills'
+// before any import of texts
+import '@/language'
 import { usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
-import { versionWords } from '@/locales/zh-CN/version'
+import { versionWords } from '@/locales/version'
 import { checkAppVersion } from '@/platform/lifecycle/app-version'
 import { followHistory } from '@/platform/navigation/follow-history'
 import { restart } from '@/platform/navigation/navigate'

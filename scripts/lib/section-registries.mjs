@@ -182,7 +182,7 @@ export async function sectionRegistries(root) {
       comment: 'Imported by the look editor only, so that storefronts do not load the drawings.',
     }),
     'section-setting-words': listModule(sections, {
-      file: 'zh-CN/setting-words',
+      file: 'setting-words',
       suffix: 'SettingWords',
       types: [],
       last: [`import type { SettingWords } from '../setting-words'`, kinds],

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { isUnusualPrice, isUnusualPriceInput } from '@/domain/price-range'
 import { tradeDefaults, trades } from '@/domain/trade'
-import { unitWords } from '@/locales/zh-CN/wizard'
+import { unitWords } from '@/locales/wizard'
 
 describe('isUnusualPrice', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { shopWords } from '@/locales/zh-CN/shop'
+import { shopWords } from '@/locales/shop'
 
 describe('defaultName', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { agoWords, dayWords, momentWords, waitedWords, weekdayWords } from '@/locales/zh-CN/time'
+import { agoWords, dayAndYearWords, momentWords, waitedWords, weekdayWords } from '@/locales/time'
 
 /** 14:05 on a Wednesday in China. */
 const now = Date.parse('2026-11-25T06:05:00Z')
@@ -44,8 +44,8 @@ describe('time words', () => {
   })
 
   it('render days and weekdays', () => {
-    expect(dayWords('2026-01-05', now)).toBe('1月5日')
-    expect(dayWords('2027-01-05', now)).toBe('2027年1月5日')
+    expect(dayAndYearWords('2026-01-05', now)).toBe('1月5日')
+    expect(dayAndYearWords('2027-01-05', now)).toBe('2027年1月5日')
     expect(weekdayWords('2026-11-25')).toBe('三')
     expect(weekdayWords('2026-11-29')).toBe('日')
   })

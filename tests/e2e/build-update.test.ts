@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
-import { homeWords } from '@/locales/zh-CN/home'
-import { ordersWords } from '@/locales/zh-CN/orders'
+import { homeWords } from '@/locales/home'
+import { ordersWords } from '@/locales/orders'
 import { launchBrowser } from '../support/chromium'
 import { type ServerProcess, startServer } from '../support/server-process'
 import { SCREENS } from './phone/phone'

@@ -1,5 +1,5 @@
-import { tradeWords } from '@/locales/zh-CN/trade'
-import { lookQuestionWords, productQuestionWords } from '@/locales/zh-CN/wizard'
+import { tradeWords } from '@/locales/trade'
+import { lookQuestionWords, productQuestionWords } from '@/locales/wizard'
 import { waitForIdle } from './audit/page-idle'
 import { KINDS, startTestEnvironment, type TestEnvironment } from './journey/test-environment'
 import { acceptTerms, chooseTrade, setPrice, startWizard } from './journey/wizard'

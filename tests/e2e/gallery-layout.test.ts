@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { allTemplates } from '@/templates/all-templates'
-import { shelfWords } from '@/templates/sections/shelf/zh-CN/words'
+import { shelfWords } from '@/templates/sections/shelf/words'
 import { launchBrowser } from '../support/chromium'
 import { GalleryPage } from './gallery/gallery-page'
 

@@ -1,4 +1,4 @@
-import { ordersWords } from '@/locales/zh-CN/orders'
+import { ordersWords } from '@/locales/orders'
 import { DATABASE_BANNERS, ENGINES, REPEAT_ENGINES } from './journey/engines'
 import { LAN_HOST, startTestEnvironment, type TestEnvironment } from './journey/test-environment'
 import { runUserJourney } from './journey/user-journey'

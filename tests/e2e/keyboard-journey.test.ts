@@ -1,13 +1,13 @@
 import type { Look } from '@/domain/look'
-import { checkoutWords } from '@/locales/zh-CN/checkout'
-import { fulfilmentWords } from '@/locales/zh-CN/fulfilment'
-import { productWords } from '@/locales/zh-CN/storefront'
+import { checkoutWords } from '@/locales/checkout'
+import { fulfilmentWords } from '@/locales/fulfilment'
+import { productPageWords } from '@/locales/storefront'
 import {
   lookQuestionWords,
   productQuestionWords as product,
   termsQuestionWords as terms,
   unitWords,
-} from '@/locales/zh-CN/wizard'
+} from '@/locales/wizard'
 import { startTestEnvironment, type TestEnvironment } from './journey/test-environment'
 import { runUserJourney } from './journey/user-journey'
 import { acceptTerms, chooseTrade, pressOpen, seeOpened, setPrice, startWizard } from './journey/wizard'
@@ -107,7 +107,7 @@ test('checkout focuses and describes missing fields, and arrow keys choose', asy
   await pressOpen(seller)
   const slug = await seeOpened(seller)
   await buyer.open('/product', { slug, id: await firstProduct(slug) })
-  await buyer.tap(productWords.buy(2500))
+  await buyer.tap(productPageWords.buy(2500))
   await buyer.see(checkoutWords.title)
   await buyer.tap(checkoutWords.submit)
   const { faults: messages } = checkoutWords.receiver

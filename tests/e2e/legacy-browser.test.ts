@@ -1,4 +1,4 @@
-import { decorateWords } from '@/locales/zh-CN/decorate'
+import { decorateWords } from '@/locales/decorate'
 import { sectionSettingWords as sections } from '@/templates/generated/section-setting-words'
 import { ownedShops } from './journey/owned-shops'
 import { startTestEnvironment, type TestEnvironment } from './journey/test-environment'

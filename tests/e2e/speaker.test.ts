@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
-import { speechWords } from '@/locales/zh-CN/speech'
-import { productQuestionWords, termsQuestionWords } from '@/locales/zh-CN/wizard'
+import { speechWords } from '@/locales/speech'
+import { productQuestionWords, termsQuestionWords } from '@/locales/wizard'
 import { launchBrowser } from '../support/chromium'
 import { type ServerProcess, startServer } from '../support/server-process'
 import { buyOne, orderDelivery, visitShop } from './journey/buyer'

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { homeWords } from '@/locales/zh-CN/home'
+import { homeWords } from '@/locales/home'
 import { launchBrowser } from '../support/chromium'
 import { H5Phone } from './phone/h5-phone'
 import { SCREENS } from './phone/phone'

@@ -1,6 +1,6 @@
 import type { ChromiumMiniProgram } from 'weapp-host/chromium'
-import { storefrontWords } from '@/locales/zh-CN/storefront'
-import { versionWords } from '@/locales/zh-CN/version'
+import { storefrontWords } from '@/locales/storefront'
+import { versionWords } from '@/locales/version'
 import { type ServerProcess, startServer } from '../support/server-process'
 import { openStockedShop } from '../support/stocked-shop'
 import { launchWeapp, type WeappLaunch } from '../weapp/launch'

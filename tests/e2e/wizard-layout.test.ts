@@ -7,7 +7,7 @@ import {
   tradeQuestionWords,
   unitWords,
   wizardWords,
-} from '@/locales/zh-CN/wizard'
+} from '@/locales/wizard'
 import { launchBrowser } from '../support/chromium'
 import { type ServerProcess, startServer } from '../support/server-process'
 import { WAIT_TIMEOUT_MS } from '../support/wait-timeout'

@@ -1,5 +1,5 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
-import { pageWords } from '@/locales/zh-CN/page'
+import { pageWords } from '@/locales/page'
 import { go } from '@/platform/navigation/navigate'
 import { Page } from '@/ui/page/page'
 import { fakeTaro } from '../support/taro'

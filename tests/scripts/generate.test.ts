@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -14,17 +14,24 @@ beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), 'kz-generate-'))
   for (const folder of ['domain', 'locales', 'templates'])
     cpSync(`src/${folder}`, path.join(root, folder), { recursive: true })
+  cpSync('src/words.ts', path.join(root, 'words.ts'))
 })
 afterEach(() => rmSync(root, { recursive: true }))
 
 const read = (name: string) => readFileSync(path.join(root, GENERATED, name), 'utf8')
 const section = (kind: string, file = '') => path.join(root, 'templates/sections', kind, file)
 
-/** Copies the section `text-block` to a new kind `carousel`. */
+/** Copies the lazy section `text-block` to a new core section `carousel`. */
 function addSection() {
   cpSync(section('text-block'), section('carousel'), { recursive: true })
-  const file = section('carousel', 'settings.ts')
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/'lazy'/, "'core'"))
+  for (const entry of readdirSync(section('carousel'), { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const file = path.join(entry.parentPath, entry.name)
+    const text = readFileSync(file, 'utf8')
+      .replaceAll('textBlock', 'carousel')
+      .replaceAll('TextBlock', 'Carousel')
+    writeFileSync(file, text.replace("loading: 'lazy'", "loading: 'core'"))
+  }
 }
 
 describe('npm run generate', () => {
@@ -69,5 +76,28 @@ describe('npm run generate', () => {
     expect(stderr).toContain(
       'templates/sections/carousel/settings.ts: export a `placement` whose `loading` is core or lazy',
     )
+  })
+
+  it('makes a module beside zh-CN for a new file of texts', () => {
+    writeFileSync(
+      path.join(root, 'locales/zh-CN/parcels.ts'),
+      "export const parcelWords = { sent: '寄出了' }\n",
+    )
+    expect(generate(root).status).toBe(0)
+    const made = readFileSync(path.join(root, 'locales/parcels.ts'), 'utf8')
+    expect(made).toContain(
+      "export const parcelWords = /* @__PURE__ */ translated('parcelWords', source.parcelWords)",
+    )
+    expect(readFileSync(path.join(root, 'words.ts'), 'utf8')).toContain('  parcelWords: typeof import')
+  })
+
+  it('rejects two texts of the same name', () => {
+    writeFileSync(
+      path.join(root, 'locales/zh-CN/parcels.ts'),
+      "export const cartWords = { sent: '寄出了' }\n",
+    )
+    const { status, stderr } = generate(root)
+    expect(status).toBe(1)
+    expect(stderr).toContain('cartWords is exported by locales/zh-CN/cart.ts and by locales/zh-CN/parcels.ts')
   })
 })

@@ -1,6 +1,6 @@
-import { deliveryTermsWords } from '@/locales/zh-CN/delivery-terms'
-import { priceWords } from '@/locales/zh-CN/ui'
-import { noticeBarWords } from '@/templates/sections/notice-bar/zh-CN/words'
+import { deliveryTermsWords } from '@/locales/delivery-terms'
+import { priceWords } from '@/locales/ui'
+import { noticeBarWords } from '@/templates/sections/notice-bar/words'
 
 const freight = deliveryTermsWords.notice
 const { closed } = noticeBarWords

@@ -1,5 +1,5 @@
 import type { ChromiumMiniProgram } from 'weapp-host/chromium'
-import { goodsWords } from '@/locales/zh-CN/goods'
+import { goodsWords } from '@/locales/goods'
 
 /** What crossed from logic to view, in bytes of JSON. */
 export interface ListBytes {

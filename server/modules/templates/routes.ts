@@ -1,6 +1,6 @@
 import type { RouteReply } from '@/contract/routes'
 import { LOOK_FORMAT } from '@/domain/look'
-import { templateCatalogue } from '@/locales/zh-CN/template-catalogue'
+import { templateCatalogue } from '@/locales/template-catalogue'
 import type { AppDependencies } from '../../dependencies'
 import { CachedResponse } from '../../http/cached-response'
 import type { Handlers } from '../../http/call'

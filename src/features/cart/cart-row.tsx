@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { CheckedLine } from '@/domain/cart-check'
 import type { Trade } from '@/domain/trade'
-import { cartWords } from '@/locales/zh-CN/cart'
+import { cartWords } from '@/locales/cart'
 import { Button } from '@/ui/button/button'
 import { LinePicture } from '@/ui/line-picture/line-picture'
 import { Price } from '@/ui/price/price'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { cartWords } from '@/locales/zh-CN/cart'
+import { cartWords } from '@/locales/cart'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import './clear-cart.scss'

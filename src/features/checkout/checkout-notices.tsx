@@ -1,6 +1,6 @@
 import type { Failure } from '@/domain/failure'
 import type { Shop } from '@/domain/shop'
-import { checkoutWords } from '@/locales/zh-CN/checkout'
+import { checkoutWords } from '@/locales/checkout'
 import { dial } from '@/platform/device/dial'
 import { backToShop, go, restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { type Day, dayOf } from '@/domain/day'
-import { checkoutWords } from '@/locales/zh-CN/checkout'
+import { checkoutWords } from '@/locales/checkout'
 import { aria } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { DayChoice } from '@/ui/day-choice/day-choice'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Trade } from '@/domain/trade'
-import { checkoutWords } from '@/locales/zh-CN/checkout'
+import { checkoutWords } from '@/locales/checkout'
 import { LinePicture } from '@/ui/line-picture/line-picture'
 import type { LineChange } from './order-changes'
 import './order-changes-view.scss'

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { CheckedLine } from '@/domain/cart-check'
 import type { Trade } from '@/domain/trade'
-import { checkoutWords } from '@/locales/zh-CN/checkout'
-import { dayWords } from '@/locales/zh-CN/day'
+import { checkoutWords } from '@/locales/checkout'
+import { dayWords } from '@/locales/day'
 import { LinePicture } from '@/ui/line-picture/line-picture'
 import './line-row.scss'
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { MAX_NOTE_LENGTH } from '@/domain/order'
 import { MAX_PASTED_LENGTH } from '@/domain/receiver-parse'
-import { checkoutWords } from '@/locales/zh-CN/checkout'
+import { checkoutWords } from '@/locales/checkout'
 import { Card } from '@/ui/card/card'
 import { Field } from '@/ui/field/field'
 import { lengthError } from './length-error'

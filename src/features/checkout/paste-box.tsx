@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { MAX_PASTED_LENGTH, parsePasted } from '@/domain/receiver-parse'
 import { fieldsFromPaste, latestPaste } from '@/domain/receiver-paste'
-import { checkoutWords } from '@/locales/zh-CN/checkout'
+import { checkoutWords } from '@/locales/checkout'
 import { Field } from '@/ui/field/field'
 import type { ReceiverDraft } from './receiver-store'
 

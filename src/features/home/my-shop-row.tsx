@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { RouteReply } from '@/contract/routes'
 import { photoPath } from '@/domain/photo'
-import { homeWords } from '@/locales/zh-CN/home'
+import { homeWords } from '@/locales/home'
 import { go } from '@/platform/navigation/navigate'
 import { assetUrl } from '@/platform/network/asset-url'
 import { urlOf } from '@/routes'

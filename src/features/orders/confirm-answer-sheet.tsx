@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { orderLimitsWords } from '@/locales/zh-CN/order-limits'
+import { orderLimitsWords } from '@/locales/order-limits'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import type { OrdersAnswer } from './use-answer-orders'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { OrderStepAction } from '@/domain/order-transitions'
-import { ordersWords } from '@/locales/zh-CN/orders'
+import { ordersWords } from '@/locales/orders'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import type { Side } from './order-view'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { ordersWords } from '@/locales/zh-CN/orders'
+import { ordersWords } from '@/locales/orders'
 import { aria } from '@/platform/a11y/aria'
 import { Chip } from '@/ui/chip/chip'
 import { type OrderFilter, orderFilters } from './order-filter'

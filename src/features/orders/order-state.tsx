@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { OrderSummary } from '@/domain/order'
-import { ordersWords } from '@/locales/zh-CN/orders'
+import { ordersWords } from '@/locales/orders'
 import type { Side } from './order-view'
 import './order-state.scss'
 

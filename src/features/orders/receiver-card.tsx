@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Order } from '@/domain/order'
-import { ordersWords } from '@/locales/zh-CN/orders'
+import { ordersWords } from '@/locales/orders'
 import { copyText } from '@/platform/device/clipboard'
 import { dial } from '@/platform/device/dial'
 import { Button } from '@/ui/button/button'

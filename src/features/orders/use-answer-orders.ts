@@ -4,8 +4,8 @@ import { sendOnce } from '@/api/send-once'
 import type { RouteBody, RouteReply } from '@/contract/routes'
 import type { Id } from '@/domain/id'
 import type { OrderSummary } from '@/domain/order'
-import { describeFailure } from '@/locales/zh-CN/failure'
-import { orderLimitsWords } from '@/locales/zh-CN/order-limits'
+import { describeFailure } from '@/locales/failure'
+import { orderLimitsWords } from '@/locales/order-limits'
 
 export type OrdersAnswer = 'accept' | 'refuse'
 

@@ -4,8 +4,8 @@ import { sendOnce } from '@/api/send-once'
 import type { Id } from '@/domain/id'
 import type { Order } from '@/domain/order'
 import type { OrderStepAction } from '@/domain/order-transitions'
-import { describeFailure } from '@/locales/zh-CN/failure'
-import { ordersWords } from '@/locales/zh-CN/orders'
+import { describeFailure } from '@/locales/failure'
+import { ordersWords } from '@/locales/orders'
 
 export interface OrderSteps {
   /** Id of the order whose step is being sent. */

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { privacyWords as words } from '@/locales/zh-CN/privacy'
+import { privacyWords as words } from '@/locales/privacy'
 import { heading } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Page } from '@/ui/page/page'

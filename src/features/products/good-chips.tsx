@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { type Trade, tradeDefaults } from '@/domain/trade'
-import { productWords } from '@/locales/zh-CN/products'
+import { productWords } from '@/locales/products'
 import { aria } from '@/platform/a11y/aria'
 import { Chip } from '@/ui/chip/chip'
 import type { ProductDraft } from './product-draft'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { productWords } from '@/locales/zh-CN/products'
+import { productWords } from '@/locales/products'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 

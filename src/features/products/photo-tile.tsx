@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Trade } from '@/domain/trade'
-import { productWords } from '@/locales/zh-CN/products'
+import { productWords } from '@/locales/products'
 import { pressable } from '@/platform/a11y/pressable'
 import { usePhotoSource } from '@/platform/media/use-photo-source'
 import { Picture } from '@/ui/picture/picture'

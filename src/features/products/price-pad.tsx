@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { productWords } from '@/locales/zh-CN/products'
+import { productWords } from '@/locales/products'
 import { Button } from '@/ui/button/button'
 import { NumberPad } from '@/ui/number-pad/number-pad'
 import type { DraftSku, ProductDraft } from './product-draft'

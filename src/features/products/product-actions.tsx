@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Product } from '@/domain/product'
-import { productsWords } from '@/locales/zh-CN/products'
+import { productsWords } from '@/locales/products'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import type { OnSaleToggle } from './use-toggle-on-sale'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Product } from '@/domain/product'
-import { productWords } from '@/locales/zh-CN/products'
+import { productWords } from '@/locales/products'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { ConflictSide } from '@/ui/side/side'

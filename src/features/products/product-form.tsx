@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Trade } from '@/domain/trade'
-import { productWords } from '@/locales/zh-CN/products'
+import { productWords } from '@/locales/products'
 import { heading } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Choice } from '@/ui/choice/choice'

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import { useCall } from '@/api/use-call'
 import type { Id } from '@/domain/id'
-import { productWords } from '@/locales/zh-CN/products'
+import { productWords } from '@/locales/products'
 import { restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'

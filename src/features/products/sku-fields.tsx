@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { MAX_SKUS } from '@/domain/sku'
-import { productsWords, productWords } from '@/locales/zh-CN/products'
+import { productsWords, productWords } from '@/locales/products'
 import { newId } from '@/platform/device/new-id'
 import { Button } from '@/ui/button/button'
 import { Field } from '@/ui/field/field'

@@ -2,8 +2,8 @@ import { create } from 'zustand'
 import { call } from '@/api/call'
 import { isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
-import { describeFailure } from '@/locales/zh-CN/failure'
-import { productsWords } from '@/locales/zh-CN/products'
+import { describeFailure } from '@/locales/failure'
+import { productsWords } from '@/locales/products'
 import { newId } from '@/platform/device/new-id'
 
 interface Move {

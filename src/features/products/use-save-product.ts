@@ -3,8 +3,8 @@ import { call } from '@/api/call'
 import type { Failure } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import type { Product } from '@/domain/product'
-import { describeFailure } from '@/locales/zh-CN/failure'
-import { productWords } from '@/locales/zh-CN/products'
+import { describeFailure } from '@/locales/failure'
+import { productWords } from '@/locales/products'
 import {
   matchesProductBody,
   type ProductBody,

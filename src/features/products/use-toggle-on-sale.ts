@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { call } from '@/api/call'
 import type { Id } from '@/domain/id'
 import type { Product } from '@/domain/product'
-import { describeFailure } from '@/locales/zh-CN/failure'
+import { describeFailure } from '@/locales/failure'
 import { draftFromProduct, toProductBody } from './product-draft'
 
 export interface OnSaleToggle {

@@ -1,4 +1,4 @@
-import { settingsWords } from '@/locales/zh-CN/settings'
+import { settingsWords } from '@/locales/settings'
 import { Card } from '@/ui/card/card'
 import { Field } from '@/ui/field/field'
 import { SettingsGroup } from './settings-group'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { addDays, type Day } from '@/domain/day'
-import { settingsWords } from '@/locales/zh-CN/settings'
+import { settingsWords } from '@/locales/settings'
 import { aria } from '@/platform/a11y/aria'
 import { DayChips } from '@/ui/day-choice/day-chips'
 import { Sheet } from '@/ui/sheet/sheet'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { settingsWords } from '@/locales/zh-CN/settings'
+import { settingsWords } from '@/locales/settings'
 import { Card } from '@/ui/card/card'
 import { Chip } from '@/ui/chip/chip'
 import { Field } from '@/ui/field/field'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { orderLimitsWords } from '@/locales/zh-CN/order-limits'
+import { orderLimitsWords } from '@/locales/order-limits'
 import { aria } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Chip } from '@/ui/chip/chip'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { settingsWords } from '@/locales/zh-CN/settings'
+import { settingsWords } from '@/locales/settings'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { ConflictSide } from '@/ui/side/side'

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { call } from '@/api/call'
 import type { Day } from '@/domain/day'
 import type { ManagedShop } from '@/domain/shop'
-import { describeFailure } from '@/locales/zh-CN/failure'
+import { describeFailure } from '@/locales/failure'
 import { useSettingsDrafts } from './settings-draft-store'
 import { formFromShop, toSettingsBody } from './settings-form'
 

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { call } from '@/api/call'
 import type { Failure } from '@/domain/failure'
 import type { ManagedShop } from '@/domain/shop'
-import { describeFailure } from '@/locales/zh-CN/failure'
-import { settingsWords } from '@/locales/zh-CN/settings'
+import { describeFailure } from '@/locales/failure'
+import { settingsWords } from '@/locales/settings'
 import { useSettingsDrafts } from './settings-draft-store'
 import {
   changedFields,

@@ -1,4 +1,4 @@
-import { storefrontWords } from '@/locales/zh-CN/storefront'
+import { storefrontWords } from '@/locales/storefront'
 import { singlePage } from '@/platform/lifecycle/single-page'
 import { restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'

@@ -1,5 +1,5 @@
 import type { Shop } from '@/domain/shop'
-import { storefrontWords } from '@/locales/zh-CN/storefront'
+import { storefrontWords } from '@/locales/storefront'
 import { CallButton } from './call-button'
 import { CallNote } from './call-note'
 

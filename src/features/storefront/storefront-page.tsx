@@ -1,5 +1,5 @@
 import type { PropsWithChildren, ReactNode } from 'react'
-import { storefrontWords } from '@/locales/zh-CN/storefront'
+import { storefrontWords } from '@/locales/storefront'
 import { useTakeOver } from '@/platform/lifecycle/first-paint'
 import { useSectionsLoaded } from '@/templates/use-sections-loaded'
 import { Loaded } from '@/ui/notice/loaded'

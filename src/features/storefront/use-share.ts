@@ -1,6 +1,6 @@
 import { useShareAppMessage, useShareTimeline } from '@tarojs/taro'
 import type { Shop } from '@/domain/shop'
-import { storefrontWords } from '@/locales/zh-CN/storefront'
+import { storefrontWords } from '@/locales/storefront'
 import { assetUrl } from '@/platform/network/asset-url'
 import { urlOf } from '@/routes'
 

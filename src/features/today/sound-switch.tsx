@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { todayWords } from '@/locales/zh-CN/today'
+import { todayWords } from '@/locales/today'
 import { playChime } from '@/platform/audio/chime'
 import { Chip } from '@/ui/chip/chip'
 import { useOrderSound } from './order-sound'

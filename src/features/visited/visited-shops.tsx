@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { photoPath } from '@/domain/photo'
-import { visitedWords } from '@/locales/zh-CN/visited'
+import { visitedWords } from '@/locales/visited'
 import { heading } from '@/platform/a11y/aria'
 import { pressable } from '@/platform/a11y/pressable'
 import { go } from '@/platform/navigation/navigate'

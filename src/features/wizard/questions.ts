@@ -4,7 +4,7 @@ import {
   productQuestionWords,
   termsQuestionWords,
   tradeQuestionWords,
-} from '@/locales/zh-CN/wizard'
+} from '@/locales/wizard'
 import { LookQuestion } from './look/look-question'
 import { productName } from './product/product-name'
 import { ProductQuestion } from './product/product-question'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { wizardWords } from '@/locales/zh-CN/wizard'
+import { wizardWords } from '@/locales/wizard'
 import { localPhotos } from '@/platform/media/photos'
 import { stepHistory } from '@/platform/navigation/step-history'
 import { Button } from '@/ui/button/button'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { wizardWords } from '@/locales/zh-CN/wizard'
+import { wizardWords } from '@/locales/wizard'
 import { aria } from '@/platform/a11y/aria'
 import './steps-bar.scss'
 

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { wizardWords } from '@/locales/zh-CN/wizard'
+import { wizardWords } from '@/locales/wizard'
 import { pressable } from '@/platform/a11y/pressable'
 import { hasNativeTitleBar } from '@/platform/navigation/title-bar'
 import { useDraft } from './shop-draft'

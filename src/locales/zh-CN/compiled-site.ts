@@ -1,12 +1,12 @@
 import { formatPrice } from '@/domain/money'
 import { leadSku, type Product } from '@/domain/product'
-import { dayWords } from './time'
+import { dayAndYearWords } from './time'
 
 /** Texts of a compiled site without network or scripts. */
 export const compiledSiteWords = {
   offline: '现在没有网络',
   /** Includes the year, since the page may be read at any later time. */
-  prices: (day: string) => `下面是 ${dayWords(day, 0)} 的价格，现在可能变了。`,
+  prices: (day: string) => `下面是 ${dayAndYearWords(day, 0)} 的价格，现在可能变了。`,
   call: (phone: string) => `打电话 ${phone}`,
   again: '再试一次',
   price: (product: Product) => {

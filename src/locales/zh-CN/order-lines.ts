@@ -1,4 +1,4 @@
-const dayWords = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+import { dayWords } from './day'
 
 /** "2 斤"; a unit that begins with a digit is put in brackets: "2 份（500克）". */
 const count = (quantity: number, unit: string): string =>

@@ -3,7 +3,7 @@ import type { Fulfilment } from '@/domain/fulfilment'
 import type { PaymentMethod } from '@/domain/payment'
 import { fulfilmentWords, paymentWords } from './fulfilment'
 import { orderLimitsWords } from './order-limits'
-import { dayWords } from './time'
+import { dayAndYearWords } from './time'
 
 const fields = {
   name: '店名',
@@ -35,7 +35,7 @@ function value(field: keyof typeof fields, input: string | readonly Fulfilment[]
   if (field === 'share') return orderLimitsWords.settings.part(input)
   if (field === 'expiry') return orderLimitsWords.settings.after(input)
   if (!input) return field === 'closedUntil' ? '照常开' : '没写'
-  if (field === 'closedUntil') return `歇到 ${dayWords(input, now)}`
+  if (field === 'closedUntil') return `歇到 ${dayAndYearWords(input, now)}`
   return amountFields.includes(field) ? `${input} 元` : input
 }
 
@@ -72,13 +72,13 @@ export const settingsWords = {
   payingNote: '怎么送就怎么收，都是见到货才付钱。',
   closure: '歇业',
   open: '照常开着，买家能下单。',
-  resting: (day: Day, now: number) => `歇业中，${dayWords(day, now)}起再接单。货可以先看，不能下单。`,
+  resting: (day: Day, now: number) => `歇业中，${dayAndYearWords(day, now)}起再接单。货可以先看，不能下单。`,
   restUntil: '歇几天……',
   changeRest: '改日子',
   reopen: '恢复营业',
   restTitle: '哪天再开门？',
   restText: '点一天，从那天起又能下单。',
-  restNow: (day: Day, now: number) => `歇业了，${dayWords(day, now)}起再接单`,
+  restNow: (day: Day, now: number) => `歇业了，${dayAndYearWords(day, now)}起再接单`,
   openNow: '又开着了，买家能下单',
   save: '存好',
   saving: '正在存……',

@@ -14,7 +14,7 @@ export const storefrontWords = {
   share: (name: string) => `${name}，点开就能买`,
 } as const
 
-export const productWords = {
+export const productPageWords = {
   title: '货品',
   gone: { title: '这件货不卖了', text: '店家把它收起来了，看看别的吧。', shop: '去店里看看' },
   skus: '选规格',

@@ -13,7 +13,7 @@ const DAY = 24 * HOUR
 const clock = (at: number): string => dayjs.utc(at).utcOffset(OFFSET_MINUTES).format('HH:mm')
 
 /** "11月3日"; includes the year if it is not the current one. */
-export function dayWords(day: Day, now: number): string {
+export function dayAndYearWords(day: Day, now: number): string {
   const thisYear = day.slice(0, 4) === dayOf(now).slice(0, 4)
   return dayjs.utc(day).format(thisYear ? 'M月D日' : 'YYYY年M月D日')
 }
@@ -31,12 +31,12 @@ export function agoWords(at: number, now: number): string {
   if (passed < MINUTE) return '刚刚'
   if (passed < HOUR) return `${Math.floor(passed / MINUTE)} 分钟前`
   const near = nearDay(at, now)
-  return near ? `${near} ${clock(at)}` : dayWords(dayOf(at), now)
+  return near ? `${near} ${clock(at)}` : dayAndYearWords(dayOf(at), now)
 }
 
 /** A past or future time, to the minute: 今天 14:05, 明天 9:00, 11月3日 14:05. */
 export const momentWords = (at: number, now: number): string =>
-  `${nearDay(at, now) ?? dayWords(dayOf(at), now)} ${clock(at)}`
+  `${nearDay(at, now) ?? dayAndYearWords(dayOf(at), now)} ${clock(at)}`
 
 /** A waiting time: 不到 1 分钟, 20 分钟, 5 小时, 3 天. */
 export function waitedWords(since: number, now: number): string {

@@ -1,5 +1,5 @@
 import type { Day } from '@/domain/day'
-import { dayWords, momentWords, waitedWords, weekdayWords } from './time'
+import { dayAndYearWords, momentWords, waitedWords, weekdayWords } from './time'
 
 /** Today's orders, compared to yesterday's if there is a yesterday. */
 function orderComparison(orders: number, yesterday: number | undefined): string {
@@ -64,7 +64,7 @@ export const todayWords = {
   closed: {
     title: '歇业中',
     text: (until: Day | undefined, now: number) =>
-      until ? `${dayWords(until, now)}起再接单，要早点开就点一下。` : '要开门就点一下。',
+      until ? `${dayAndYearWords(until, now)}起再接单，要早点开就点一下。` : '要开门就点一下。',
     do: '去看看',
   },
   key: { title: '小店钥匙还没存好', text: '换手机、丢手机，要靠它找回店。', do: '去存' },
@@ -80,7 +80,7 @@ export const todayWords = {
   yuan: (amount: string) => `¥${amount}`,
   compared: orderComparison,
   bars: '这七天卖的钱',
-  bar: (day: Day, amount: string, now: number) => `${dayWords(day, now)} ${amount} 元`,
+  bar: (day: Day, amount: string, now: number) => `${dayAndYearWords(day, now)} ${amount} 元`,
   barDay: (day: Day) => weekdayWords(day),
   barToday: '今',
   tiles: {

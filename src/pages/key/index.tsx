@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { RestoreForm } from '@/features/key/restore-form'
-import { restoreWords } from '@/locales/zh-CN/key'
+import { restoreWords } from '@/locales/key'
 import { usePageParams } from '@/platform/navigation/page-params'
 import { takePathHash } from '@/platform/navigation/url'
 import { Page } from '@/ui/page/page'

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { useCall } from '@/api/use-call'
-import { merchantDashboardWords } from '@/locales/zh-CN/merchant-dashboard'
+import { merchantDashboardWords } from '@/locales/merchant-dashboard'
 import { ManagedShopFailure } from '@/ui/notice/managed-shop-failure'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'

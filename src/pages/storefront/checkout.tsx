@@ -5,7 +5,7 @@ import { type CheckoutCart, CheckoutPage } from '@/features/checkout/checkout-pa
 import { StaleShopNote } from '@/features/storefront/stale-shop-note'
 import { useSlug } from '@/features/storefront/use-slug'
 import { useStorefront } from '@/features/storefront/use-storefront'
-import { cachedShopWords } from '@/locales/zh-CN/cached-shop'
+import { cachedShopWords } from '@/locales/cached-shop'
 
 /** The checkout of a shop's cart: `slug` of the shop. */
 export default function Checkout() {

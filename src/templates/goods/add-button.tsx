@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { isSoldOut, type Product } from '@/domain/product'
-import { goodsWords } from '@/locales/zh-CN/goods'
+import { goodsWords } from '@/locales/goods'
 import { Icon } from '@/ui/icon/icon'
 import type { SectionContext } from '../section'
 import { pressableIn } from './pressable-in'

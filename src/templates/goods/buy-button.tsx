@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { isSoldOut, type Product } from '@/domain/product'
-import { buyWords, goodsWords } from '@/locales/zh-CN/goods'
+import { buyWords, goodsWords } from '@/locales/goods'
 import type { SectionContext } from '../section'
 import { pressableIn } from './pressable-in'
 

@@ -1,9 +1,9 @@
 import { goodsDrawing } from '@/domain/goods-drawing'
 import { formatPrice } from '@/domain/money'
 import { isSoldOut, type Product } from '@/domain/product'
-import { goodsWords } from '@/locales/zh-CN/goods'
-import { pictureWords } from '@/locales/zh-CN/picture'
-import { priceWords } from '@/locales/zh-CN/ui'
+import { goodsWords } from '@/locales/goods'
+import { pictureWords } from '@/locales/picture'
+import { priceWords } from '@/locales/ui'
 import { priceTag } from './price-tag'
 
 /**

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Day } from '@/domain/day'
-import { fullDayWords, shortDayWords } from '@/locales/zh-CN/day'
+import { fullDayWords, shortDayWords } from '@/locales/day'
 import { pressable } from '@/platform/a11y/pressable'
 import './day-choice.scss'
 

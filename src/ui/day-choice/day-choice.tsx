@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { addDays, type Day } from '@/domain/day'
-import { dayChoiceWords, dayWords } from '@/locales/zh-CN/day'
+import { dayChoiceWords, dayWords } from '@/locales/day'
 import { aria } from '@/platform/a11y/aria'
 import { pressable } from '@/platform/a11y/pressable'
 import { DayChips } from './day-chips'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { addDays, type Day } from '@/domain/day'
-import { dayChoiceWords, monthWords } from '@/locales/zh-CN/day'
+import { dayChoiceWords, monthWords } from '@/locales/day'
 import { heading } from '@/platform/a11y/aria'
 import { Sheet } from '@/ui/sheet/sheet'
 import { DayChips } from './day-chips'

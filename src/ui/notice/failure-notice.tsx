@@ -1,5 +1,5 @@
 import type { Failure } from '@/domain/failure'
-import { describeFailure, failureTitle, offlineWords } from '@/locales/zh-CN/failure'
+import { describeFailure, failureTitle, offlineWords } from '@/locales/failure'
 import { Button } from '@/ui/button/button'
 import { Notice } from './notice'
 

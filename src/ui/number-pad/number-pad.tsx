@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { numberPadWords } from '@/locales/zh-CN/number-pad'
+import { numberPadWords } from '@/locales/number-pad'
 import { pressable } from '@/platform/a11y/pressable'
 import { appendAmountKey, appendDigitKey } from './pad-press'
 import './number-pad.scss'

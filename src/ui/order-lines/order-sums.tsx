@@ -2,8 +2,8 @@ import { Text, View } from '@tarojs/components'
 import type { Totals } from '@/domain/cart'
 import type { Fulfilment } from '@/domain/fulfilment'
 import { formatYuan } from '@/domain/money'
-import { freightWords } from '@/locales/zh-CN/fulfilment'
-import { orderLinesWords } from '@/locales/zh-CN/order-lines'
+import { freightWords } from '@/locales/fulfilment'
+import { orderLinesWords } from '@/locales/order-lines'
 import './order-lines.scss'
 
 function Row({ name, amount, total = false }: { name: string; amount: string; total?: boolean }) {

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useRef } from 'react'
-import { pageWords } from '@/locales/zh-CN/page'
+import { pageWords } from '@/locales/page'
 import { heading } from '@/platform/a11y/aria'
 import { pressable } from '@/platform/a11y/pressable'
 import { goBack } from '@/platform/navigation/navigate'

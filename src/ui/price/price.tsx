@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { CSSProperties } from 'react'
 import { type Fen, formatPrice } from '@/domain/money'
-import { priceWords } from '@/locales/zh-CN/ui'
+import { priceWords } from '@/locales/ui'
 import { aria } from '@/platform/a11y/aria'
 import './price.scss'
 

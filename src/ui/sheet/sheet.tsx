@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
-import { sheetWords } from '@/locales/zh-CN/sheet'
+import { sheetWords } from '@/locales/sheet'
 import { heading } from '@/platform/a11y/aria'
 import { pressable } from '@/platform/a11y/pressable'
 import { useDialog } from '@/platform/a11y/use-dialog'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { speechWords as words } from '@/locales/zh-CN/speech'
+import { speechWords as words } from '@/locales/speech'
 import { pressable } from '@/platform/a11y/pressable'
 import { useSpeech } from '@/platform/audio/use-speech'
 import { Icon } from '@/ui/icon/icon'

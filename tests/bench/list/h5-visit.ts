@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { goodsWords } from '@/locales/zh-CN/goods'
+import { goodsWords } from '@/locales/goods'
 
 /** The work of a phone with a CPU four times slower than this machine. Times in ms. */
 export interface ListVisit {

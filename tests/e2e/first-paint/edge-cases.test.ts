@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { goodsWords } from '@/locales/zh-CN/goods'
+import { goodsWords } from '@/locales/goods'
 import { ApiClient } from '../../support/api-client'
 import { launchBrowser } from '../../support/chromium'
 import { type ServerProcess, startServer } from '../../support/server-process'

@@ -1,7 +1,7 @@
-import { checkoutWords } from '@/locales/zh-CN/checkout'
-import { fulfilmentWords } from '@/locales/zh-CN/fulfilment'
-import { ordersWords } from '@/locales/zh-CN/orders'
-import { productWords } from '@/locales/zh-CN/storefront'
+import { checkoutWords } from '@/locales/checkout'
+import { fulfilmentWords } from '@/locales/fulfilment'
+import { ordersWords } from '@/locales/orders'
+import { productPageWords } from '@/locales/storefront'
 import type { Phone } from '../phone/phone'
 
 /** Opens a shop as from a shared link. */
@@ -14,8 +14,8 @@ export async function visitShop(phone: Phone, slug: string) {
 export async function buyOne(phone: Phone, name: string) {
   await phone.see(name)
   await phone.tap(name)
-  await phone.see(productWords.buy(2500))
-  await phone.tap(productWords.buy(2500))
+  await phone.see(productPageWords.buy(2500))
+  await phone.tap(productPageWords.buy(2500))
   await phone.see(checkoutWords.title)
 }
 

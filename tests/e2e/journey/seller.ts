@@ -1,9 +1,9 @@
 import type { Fulfilment } from '@/domain/fulfilment'
-import { homeWords } from '@/locales/zh-CN/home'
-import { merchantDashboardWords } from '@/locales/zh-CN/merchant-dashboard'
-import { orderActionWords } from '@/locales/zh-CN/order'
-import { ordersWords } from '@/locales/zh-CN/orders'
-import { todayWords } from '@/locales/zh-CN/today'
+import { homeWords } from '@/locales/home'
+import { merchantDashboardWords } from '@/locales/merchant-dashboard'
+import { orderActionWords } from '@/locales/order'
+import { ordersWords } from '@/locales/orders'
+import { todayWords } from '@/locales/today'
 import type { Phone } from '../phone/phone'
 
 /** Opens the seller's shop from the home page. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { keyWords, restoreWords } from '@/locales/zh-CN/key'
+import { keyWords, restoreWords } from '@/locales/key'
 import { H5Phone } from '../phone/h5-phone'
 import type { Phone } from '../phone/phone'
 import { WeappPhone } from '../phone/weapp-phone'

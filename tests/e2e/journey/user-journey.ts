@@ -1,5 +1,5 @@
 import type { Fulfilment } from '@/domain/fulfilment'
-import { ordersWords } from '@/locales/zh-CN/orders'
+import { ordersWords } from '@/locales/orders'
 import type { Phone } from '../phone/phone'
 import { buyOne, orderDelivery, orderPickup, visitShop } from './buyer'
 import { moveToDone, openMyShop } from './seller'

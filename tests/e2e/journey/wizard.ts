@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Trade, trades } from '@/domain/trade'
-import { homeWords } from '@/locales/zh-CN/home'
-import { consentWords } from '@/locales/zh-CN/privacy'
-import { tradeWords } from '@/locales/zh-CN/trade'
+import { homeWords } from '@/locales/home'
+import { consentWords } from '@/locales/privacy'
+import { tradeWords } from '@/locales/trade'
 import {
   lookQuestionWords,
   openedWords,
@@ -10,7 +10,7 @@ import {
   termsQuestionWords,
   tradeQuestionWords,
   wizardWords,
-} from '@/locales/zh-CN/wizard'
+} from '@/locales/wizard'
 import { WAIT_TIMEOUT_MS } from '../../support/wait-timeout'
 import type { Phone } from '../phone/phone'
 import { takePhoto } from './sample-photo'

@@ -1,20 +1,20 @@
-import { cartWords } from '@/locales/zh-CN/cart'
-import { checkoutWords } from '@/locales/zh-CN/checkout'
-import { fulfilmentWords } from '@/locales/zh-CN/fulfilment'
-import { goodsWords } from '@/locales/zh-CN/goods'
-import { merchantDashboardWords } from '@/locales/zh-CN/merchant-dashboard'
-import { ordersWords } from '@/locales/zh-CN/orders'
-import { productsWords, productWords } from '@/locales/zh-CN/products'
-import { settingsWords } from '@/locales/zh-CN/settings'
-import { stepperWords } from '@/locales/zh-CN/stepper'
-import { productWords as forBuyers } from '@/locales/zh-CN/storefront'
+import { cartWords } from '@/locales/cart'
+import { checkoutWords } from '@/locales/checkout'
+import { fulfilmentWords } from '@/locales/fulfilment'
+import { goodsWords } from '@/locales/goods'
+import { merchantDashboardWords } from '@/locales/merchant-dashboard'
+import { ordersWords } from '@/locales/orders'
+import { productsWords, productWords } from '@/locales/products'
+import { settingsWords } from '@/locales/settings'
+import { stepperWords } from '@/locales/stepper'
+import { productPageWords as forBuyers } from '@/locales/storefront'
 import {
   lookQuestionWords,
   openedWords,
   termsQuestionWords as terms,
   unitWords,
   wizardWords,
-} from '@/locales/zh-CN/wizard'
+} from '@/locales/wizard'
 import { visitShop } from '../journey/buyer'
 import { chooseTrade, pressOpen, seeOpened, startWizard, takeProductPhoto } from '../journey/wizard'
 import type { Phone } from '../phone/phone'

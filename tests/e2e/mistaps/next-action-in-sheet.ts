@@ -1,15 +1,15 @@
 import { fulfilments } from '@/domain/fulfilment'
-import { fulfilmentWords } from '@/locales/zh-CN/fulfilment'
-import { priceDoubtWords } from '@/locales/zh-CN/price-doubt'
-import { consentWords } from '@/locales/zh-CN/privacy'
-import { sheetWords } from '@/locales/zh-CN/sheet'
+import { fulfilmentWords } from '@/locales/fulfilment'
+import { priceDoubtWords } from '@/locales/price-doubt'
+import { consentWords } from '@/locales/privacy'
+import { sheetWords } from '@/locales/sheet'
 import {
   lookQuestionWords,
   productQuestionWords as product,
   termsQuestionWords as terms,
   unitWords,
   wizardWords,
-} from '@/locales/zh-CN/wizard'
+} from '@/locales/wizard'
 import { findControl, type ScreenState } from './screen-state'
 import type { ShopPlan } from './shop-plan'
 import { photograph, tap, type, type UserAction } from './user-action'

@@ -1,7 +1,7 @@
-import { homeWords } from '@/locales/zh-CN/home'
-import { pageWords } from '@/locales/zh-CN/page'
-import { templateWords } from '@/locales/zh-CN/templates'
-import { tradeWords } from '@/locales/zh-CN/trade'
+import { homeWords } from '@/locales/home'
+import { pageWords } from '@/locales/page'
+import { templateWords } from '@/locales/templates'
+import { tradeWords } from '@/locales/trade'
 import {
   lookQuestionWords,
   openedWords,
@@ -11,7 +11,7 @@ import {
   tradeQuestionWords,
   unitWords,
   wizardWords,
-} from '@/locales/zh-CN/wizard'
+} from '@/locales/wizard'
 import { nextActionInSheet } from './next-action-in-sheet'
 import { findControl, hasText, type ScreenState } from './screen-state'
 import type { ShopPlan } from './shop-plan'

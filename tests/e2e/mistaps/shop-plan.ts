@@ -1,6 +1,6 @@
 import type { Fulfilment } from '@/domain/fulfilment'
 import { type Trade, tradeDefaults, trades } from '@/domain/trade'
-import { productQuestionWords } from '@/locales/zh-CN/wizard'
+import { productQuestionWords } from '@/locales/wizard'
 import type { SeededRandom } from './seeded-random'
 
 /** The shop that the simulated user wants to open. */

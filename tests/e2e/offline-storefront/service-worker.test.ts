@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, wri
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { cachedShopWords } from '@/locales/zh-CN/cached-shop'
-import { failureWords } from '@/locales/zh-CN/failure'
-import { productWords } from '@/locales/zh-CN/storefront'
+import { cachedShopWords } from '@/locales/cached-shop'
+import { failureWords } from '@/locales/failure'
+import { productPageWords } from '@/locales/storefront'
 import { launchBrowser } from '../../support/chromium'
 import { startLossyProxy } from '../../support/lossy-proxy'
 import { type ServerProcess, startServer } from '../../support/server-process'
@@ -89,10 +89,10 @@ describe('service worker', () => {
       false,
     ])
     await phone.tap(GOOD)
-    await phone.see(productWords.call)
+    await phone.see(productPageWords.call)
     await phone.page.goBack()
     // the previous page slides in and reloads its shop
-    await phone.seeNo(productWords.call)
+    await phone.seeNo(productPageWords.call)
     await phone.page.waitForLoadState('networkidle')
     await phone.cutNetwork()
     await phone.tap(GOOD)

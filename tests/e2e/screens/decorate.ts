@@ -1,5 +1,5 @@
-import { decorateWords as words } from '@/locales/zh-CN/decorate'
-import { sheetWords } from '@/locales/zh-CN/sheet'
+import { decorateWords as words } from '@/locales/decorate'
+import { sheetWords } from '@/locales/sheet'
 import { sectionSettingWords as sections } from '@/templates/generated/section-setting-words'
 import { becomeOwner } from './api'
 import type { ScreenWalk } from './screen-walk'

@@ -1,5 +1,5 @@
-import { homeWords } from '@/locales/zh-CN/home'
-import { restoreWords } from '@/locales/zh-CN/key'
+import { homeWords } from '@/locales/home'
+import { restoreWords } from '@/locales/key'
 import { becomeOwner } from './api'
 import type { ScreenWalk } from './screen-walk'
 

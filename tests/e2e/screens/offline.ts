@@ -1,8 +1,8 @@
-import { cachedShopWords } from '@/locales/zh-CN/cached-shop'
-import { failureWords } from '@/locales/zh-CN/failure'
-import { goodsWords } from '@/locales/zh-CN/goods'
-import { homeWords } from '@/locales/zh-CN/home'
-import { merchantDashboardWords } from '@/locales/zh-CN/merchant-dashboard'
+import { cachedShopWords } from '@/locales/cached-shop'
+import { failureWords } from '@/locales/failure'
+import { goodsWords } from '@/locales/goods'
+import { homeWords } from '@/locales/home'
+import { merchantDashboardWords } from '@/locales/merchant-dashboard'
 import { becomeOwner, storefrontOf } from './api'
 import type { ScreenWalk } from './screen-walk'
 

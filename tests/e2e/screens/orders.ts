@@ -1,4 +1,4 @@
-import { ordersWords } from '@/locales/zh-CN/orders'
+import { ordersWords } from '@/locales/orders'
 import type { InspectablePhone } from '../phone/phone'
 import { becomeOwner, placeOrder, signIn, takeOrderStep } from './api'
 import type { ScreenWalk } from './screen-walk'

@@ -1,6 +1,6 @@
-import { cartWords } from '@/locales/zh-CN/cart'
-import { goodsWords } from '@/locales/zh-CN/goods'
-import { productWords, storefrontWords } from '@/locales/zh-CN/storefront'
+import { cartWords } from '@/locales/cart'
+import { goodsWords } from '@/locales/goods'
+import { productPageWords, storefrontWords } from '@/locales/storefront'
 import type { InspectablePhone } from '../phone/phone'
 import { becomeOwner, changeSettings, storefrontOf } from './api'
 import type { ScreenWalk } from './screen-walk'
@@ -30,7 +30,7 @@ async function takeProducts(walk: ScreenWalk, phone: InspectablePhone) {
     const { products } = await storefrontOf(phone, slug)
     const open = async (product: (typeof products)[number] | undefined, as: string) => {
       await phone.open('/product', { slug, id: product?.id ?? '01J0000000000000000000NONE' })
-      await phone.see(product?.name ?? productWords.gone.title)
+      await phone.see(product?.name ?? productPageWords.gone.title)
       await walk.take(phone, as, { whole: true })
     }
     await open(products[0], `product-${template}`)

@@ -1,6 +1,6 @@
-import { keyWords } from '@/locales/zh-CN/key'
-import { merchantDashboardWords } from '@/locales/zh-CN/merchant-dashboard'
-import { priceDoubtWords } from '@/locales/zh-CN/price-doubt'
+import { keyWords } from '@/locales/key'
+import { merchantDashboardWords } from '@/locales/merchant-dashboard'
+import { priceDoubtWords } from '@/locales/price-doubt'
 import {
   lookQuestionWords,
   openedWords,
@@ -10,7 +10,7 @@ import {
   tradeQuestionWords,
   unitWords,
   wizardWords,
-} from '@/locales/zh-CN/wizard'
+} from '@/locales/wizard'
 import { chooseTrade, takeProductPhoto } from '../journey/wizard'
 import type { InspectablePhone } from '../phone/phone'
 import type { ScreenWalk } from './screen-walk'

@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components'
-import { photoErrorWords } from '@/locales/zh-CN/photo'
+import { photoErrorWords } from '@/locales/photo'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import type { PhotoUpload } from './use-photo-upload'

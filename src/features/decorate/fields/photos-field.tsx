@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Photo } from '@/domain/photo'
-import { decorateWords } from '@/locales/zh-CN/decorate'
+import { decorateWords } from '@/locales/decorate'
 import { pressable } from '@/platform/a11y/pressable'
 import { usePhotoSource } from '@/platform/media/use-photo-source'
 import { Icon } from '@/ui/icon/icon'

@@ -1,4 +1,4 @@
-import { decorateWords } from '@/locales/zh-CN/decorate'
+import { decorateWords } from '@/locales/decorate'
 import { sectionSettingWords } from '@/templates/generated/section-setting-words'
 
 interface FieldWords {

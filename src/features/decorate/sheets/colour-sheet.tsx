@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { call } from '@/api/call'
 import { seeds } from '@/domain/palette'
-import { decorateWords, seedNames } from '@/locales/zh-CN/decorate'
+import { decorateWords, seedNames } from '@/locales/decorate'
 import { aria } from '@/platform/a11y/aria'
 import { pressable } from '@/platform/a11y/pressable'
 import { Icon } from '@/ui/icon/icon'

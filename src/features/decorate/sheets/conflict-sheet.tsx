@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { seeds } from '@/domain/palette'
-import { decorateWords, seedNames } from '@/locales/zh-CN/decorate'
+import { decorateWords, seedNames } from '@/locales/decorate'
 import type { KnownTemplate } from '@/templates/known-template'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'

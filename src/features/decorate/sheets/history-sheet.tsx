@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { decorateWords } from '@/locales/zh-CN/decorate'
-import { momentWords } from '@/locales/zh-CN/time'
+import { decorateWords } from '@/locales/decorate'
+import { momentWords } from '@/locales/time'
 import { aria } from '@/platform/a11y/aria'
 import type { KnownTemplate } from '@/templates/known-template'
 import { Button } from '@/ui/button/button'

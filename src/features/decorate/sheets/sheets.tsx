@@ -1,6 +1,6 @@
 import type { Product } from '@/domain/product'
 import type { Shop } from '@/domain/shop'
-import { decorateWords as words } from '@/locales/zh-CN/decorate'
+import { decorateWords as words } from '@/locales/decorate'
 import { type KnownTemplate, sortForTrade } from '@/templates/known-template'
 import { frameOf, titleOf } from '../editor/framed-section'
 import { ADD_BELOW } from '../editor/shop-view'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { decorateWords as words } from '@/locales/zh-CN/decorate'
+import { decorateWords as words } from '@/locales/decorate'
 import { aria } from '@/platform/a11y/aria'
 import { pressable } from '@/platform/a11y/pressable'
 import type { KnownTemplate } from '@/templates/known-template'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { VOICE_MS } from '@/domain/voice'
-import { decorateWords } from '@/locales/zh-CN/decorate'
+import { decorateWords } from '@/locales/decorate'
 import { aria } from '@/platform/a11y/aria'
 import { pressable } from '@/platform/a11y/pressable'
 import type { VoiceRecorder } from './use-voice-recorder'

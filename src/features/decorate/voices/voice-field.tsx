@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useContext, useEffect, useState } from 'react'
 import { type Voice, voicePath } from '@/domain/voice'
-import { decorateWords } from '@/locales/zh-CN/decorate'
+import { decorateWords } from '@/locales/decorate'
 import { aria } from '@/platform/a11y/aria'
 import { localVoices } from '@/platform/audio/voices'
 import { assetUrl } from '@/platform/network/asset-url'

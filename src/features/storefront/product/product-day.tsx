@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { dayOf } from '@/domain/day'
-import { productWords } from '@/locales/zh-CN/storefront'
+import { productPageWords } from '@/locales/storefront'
 import { aria } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { DayChoice } from '@/ui/day-choice/day-choice'
@@ -16,14 +16,19 @@ export function ProductDay({ choice, missing }: { choice: ProductChoice; missing
   return (
     <View id={DAY_CARD_ID}>
       <Card>
-        <Text className="product-choices__label">{productWords.day}</Text>
+        <Text className="product-choices__label">{productPageWords.day}</Text>
         {missing && day === undefined && (
           <Text className="product-choices__fault" {...aria({ role: 'alert' })}>
-            {productWords.dayAsk}
+            {productPageWords.dayAsk}
           </Text>
         )}
         <View className="product-choices__days">
-          <DayChoice label={productWords.day} today={dayOf(Date.now())} value={day} onChange={chooseDay} />
+          <DayChoice
+            label={productPageWords.day}
+            today={dayOf(Date.now())}
+            value={day}
+            onChange={chooseDay}
+          />
         </View>
       </Card>
     </View>

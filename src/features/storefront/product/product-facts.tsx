@@ -3,8 +3,8 @@ import { needsAddress } from '@/domain/fulfilment'
 import { isSoldOut, type Product } from '@/domain/product'
 import type { Shop } from '@/domain/shop'
 import { LOW_STOCK, type Sku } from '@/domain/sku'
-import { deliveryTermsWords } from '@/locales/zh-CN/delivery-terms'
-import { productWords } from '@/locales/zh-CN/storefront'
+import { deliveryTermsWords } from '@/locales/delivery-terms'
+import { productPageWords } from '@/locales/storefront'
 import { heading } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Price } from '@/ui/price/price'
@@ -25,7 +25,7 @@ export function ProductFacts({ shop, product, sku }: ProductFactsProps) {
         <Text>{product.name}</Text>
       </View>
       {sku && <Price fen={sku.price} unit={product.unit} size="large" />}
-      {low && <Text className="product-facts__low">{productWords.low(sku.stock, product.unit)}</Text>}
+      {low && <Text className="product-facts__low">{productPageWords.low(sku.stock, product.unit)}</Text>}
       {product.note && <Text className="product-facts__note">{product.note}</Text>}
       {shop.fulfilments.filter(needsAddress).map((kind) => (
         <Text key={kind} className="product-facts__sending">
@@ -34,8 +34,8 @@ export function ProductFacts({ shop, product, sku }: ProductFactsProps) {
       ))}
       {isSoldOut(product) && (
         <View className="product-facts__out">
-          <Text className="product-facts__out-title">{productWords.soldOut}</Text>
-          <Text className="product-facts__note">{productWords.soldOutText}</Text>
+          <Text className="product-facts__out-title">{productPageWords.soldOut}</Text>
+          <Text className="product-facts__note">{productPageWords.soldOutText}</Text>
         </View>
       )}
     </Card>

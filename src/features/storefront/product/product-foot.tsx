@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { productWords } from '@/locales/zh-CN/storefront'
+import { productPageWords } from '@/locales/storefront'
 import { Button } from '@/ui/button/button'
 import type { ProductChoice } from './use-product-choice'
 import './product-foot.scss'
@@ -15,7 +15,7 @@ interface ProductFootProps {
 /** The buttons to buy at once or to put the choice into the cart. */
 export function ProductFoot({ unit, choice, onAdd, onBuy, onOthers }: ProductFootProps) {
   const { sku, quantity, inCart } = choice
-  const { others, change, add, buy } = productWords
+  const { others, change, add, buy } = productPageWords
   const isInCart = inCart === quantity
   return (
     <View className="product-foot">

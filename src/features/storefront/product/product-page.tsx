@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { CartItem } from '@/domain/cart-check'
-import { productWords } from '@/locales/zh-CN/storefront'
+import { productPageWords } from '@/locales/storefront'
 import { backToShop } from '@/platform/navigation/navigate'
 import { Button } from '@/ui/button/button'
 import { Loaded } from '@/ui/notice/loaded'
@@ -44,7 +44,7 @@ export function ProductPage({ state, productId, items, put }: ProductPageProps) 
     )
   const shop = state.data?.shop
   return frame(
-    shop?.name ?? productWords.title,
+    shop?.name ?? productPageWords.title,
     <Loaded
       state={product}
       notFound={shop && !isShopMissing ? <ProductNotFound slug={shop.slug} /> : <ShopNotFound />}
@@ -56,7 +56,7 @@ export function ProductPage({ state, productId, items, put }: ProductPageProps) 
 }
 
 function ProductNotFound({ slug }: { slug: string }) {
-  const { title, text, shop } = productWords.gone
+  const { title, text, shop } = productPageWords.gone
   return (
     <Notice icon="goods" title={title} text={text}>
       <Button kind="soft" onPress={() => backToShop(slug)}>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { type Photo, type PhotoWidth, photoPath } from '@/domain/photo'
 import type { Trade } from '@/domain/trade'
-import { productWords } from '@/locales/zh-CN/storefront'
+import { productPageWords } from '@/locales/storefront'
 import { aria } from '@/platform/a11y/aria'
 import { pressable } from '@/platform/a11y/pressable'
 import { usePhotoViewer } from '@/platform/media/photo-viewer'
@@ -23,13 +23,13 @@ export function ProductPhotos({ photos, trade, name }: ProductPhotosProps) {
   const [shown, show] = useState(0)
   const photo = photos[shown] ?? photos[0]
   const urls = photos.map((each) => urlAt(each, 1200) ?? '')
-  const viewer = usePhotoViewer(urls, name, productWords.viewer)
+  const viewer = usePhotoViewer(urls, name, productPageWords.viewer)
   return (
     <View className="product-photos">
       <View
         className="product-photos__main"
         {...(photo
-          ? pressable(productWords.viewer.open(name), () => viewer.open(photos.indexOf(photo)))
+          ? pressable(productPageWords.viewer.open(name), () => viewer.open(photos.indexOf(photo)))
           : {})}
       >
         <Picture src={urlAt(photo, 1200)} art={trade} goods={name} alt={name} ratio={0.75} />
@@ -37,13 +37,13 @@ export function ProductPhotos({ photos, trade, name }: ProductPhotosProps) {
       {photos.length > 1 && (
         <View
           className="product-photos__others"
-          {...aria({ role: 'radiogroup', label: productWords.photos })}
+          {...aria({ role: 'radiogroup', label: productPageWords.photos })}
         >
           {photos.map((each, at) => (
             <View
               key={each.id}
               className={`product-photos__other ${each === photo ? 'product-photos__other--on' : ''}`}
-              {...pressable(productWords.photo(at + 1, photos.length), () => show(at), {
+              {...pressable(productPageWords.photo(at + 1, photos.length), () => show(at), {
                 role: 'radio',
                 checked: each === photo,
               })}

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Product } from '@/domain/product'
-import { productWords } from '@/locales/zh-CN/storefront'
+import { productPageWords } from '@/locales/storefront'
 import { Card } from '@/ui/card/card'
 import { Stepper } from '@/ui/stepper/stepper'
 import type { ProductChoice } from './use-product-choice'
@@ -14,8 +14,10 @@ export function ProductQuantity({ product, choice }: { product: Product; choice:
     <Card>
       <View className="product-choices__quantity">
         <View className="product-choices__words">
-          <Text className="product-choices__label">{productWords.quantity(unit)}</Text>
-          {inCart > 0 && <Text className="product-choices__note">{productWords.inCart(inCart, unit)}</Text>}
+          <Text className="product-choices__label">{productPageWords.quantity(unit)}</Text>
+          {inCart > 0 && (
+            <Text className="product-choices__note">{productPageWords.inCart(inCart, unit)}</Text>
+          )}
         </View>
         <Stepper label={name} value={quantity} min={1} max={Math.max(1, max)} onChange={setQuantity} />
       </View>

@@ -4,7 +4,7 @@ import { dayOf } from '@/domain/day'
 import type { Product } from '@/domain/product'
 import { isClosed } from '@/domain/shop'
 import { themeVariables } from '@/domain/theme'
-import { productWords, storefrontWords } from '@/locales/zh-CN/storefront'
+import { productPageWords, storefrontWords } from '@/locales/storefront'
 import { backToShop, go } from '@/platform/navigation/navigate'
 import { scrollToElement } from '@/platform/navigation/scroll'
 import { urlOf } from '@/routes'
@@ -59,7 +59,7 @@ export function ProductScreen({ storefront, product, note, items, put }: Product
     <ProductFoot
       unit={product.unit}
       choice={choice}
-      onAdd={() => addToCart() && say(productWords.added)}
+      onAdd={() => addToCart() && say(productPageWords.added)}
       onBuy={() => addToCart() && go(urlOf('checkout', { slug: shop.slug }))}
       onOthers={toShop}
     />

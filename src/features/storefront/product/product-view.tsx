@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Product } from '@/domain/product'
 import type { Shop } from '@/domain/shop'
-import { productWords } from '@/locales/zh-CN/storefront'
+import { productPageWords } from '@/locales/storefront'
 import { dial } from '@/platform/device/dial'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
@@ -42,7 +42,7 @@ export function ProductView({ shop, product, choice, isBuyable, isDayMissing }: 
         {isBuyable && <ProductQuantity product={product} choice={choice} />}
         {phone && (
           <Button kind="line" icon="phone" onPress={() => dial(phone)}>
-            {productWords.call}
+            {productPageWords.call}
           </Button>
         )}
       </View>

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Product } from '@/domain/product'
 import { LOW_STOCK, type Sku } from '@/domain/sku'
-import { productWords } from '@/locales/zh-CN/storefront'
+import { productPageWords } from '@/locales/storefront'
 import { aria } from '@/platform/a11y/aria'
 import { pressable } from '@/platform/a11y/pressable'
 import { Price } from '@/ui/price/price'
@@ -14,14 +14,14 @@ interface SkuChoiceProps {
 }
 
 function stockWords(sku: Sku, unit: string): string {
-  if (sku.stock === 0) return productWords.soldOut
-  return sku.stock <= LOW_STOCK ? productWords.low(sku.stock, unit) : ''
+  if (sku.stock === 0) return productPageWords.soldOut
+  return sku.stock <= LOW_STOCK ? productPageWords.low(sku.stock, unit) : ''
 }
 
 /** Chooses a sku of a product; each shows its price, and its stock when low. */
 export function SkuChoice({ product, chosen, onChoose }: SkuChoiceProps) {
   return (
-    <View className="sku-choice" {...aria({ role: 'radiogroup', label: productWords.skus })}>
+    <View className="sku-choice" {...aria({ role: 'radiogroup', label: productPageWords.skus })}>
       {product.skus.map((sku) => {
         const label = sku.label ?? product.unit
         const stock = stockWords(sku, product.unit)

@@ -1,4 +1,4 @@
-import { openedWords as words } from '@/locales/zh-CN/wizard'
+import { openedWords as words } from '@/locales/wizard'
 import { share } from '@/platform/device/share'
 import { Button } from '@/ui/button/button'
 import { WechatButton } from '@/ui/wechat-button/wechat-button'

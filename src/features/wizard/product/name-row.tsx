@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { tradeDefaults } from '@/domain/trade'
-import { productQuestionWords as words } from '@/locales/zh-CN/wizard'
+import { productQuestionWords as words } from '@/locales/wizard'
 import { Chip } from '@/ui/chip/chip'
 import type { ShopDraft } from '../shop-draft'
 import { NameSheet } from './name-sheet'

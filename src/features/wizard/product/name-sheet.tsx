@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { tradeDefaults } from '@/domain/trade'
-import { productQuestionWords as words } from '@/locales/zh-CN/wizard'
+import { productQuestionWords as words } from '@/locales/wizard'
 import { Button } from '@/ui/button/button'
 import { Chip } from '@/ui/chip/chip'
 import { Field } from '@/ui/field/field'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { productQuestionWords as words } from '@/locales/zh-CN/wizard'
+import { productQuestionWords as words } from '@/locales/wizard'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'

@@ -1,6 +1,6 @@
 import type { Failure } from '@/domain/failure'
-import { describeFailure } from '@/locales/zh-CN/failure'
-import { publishWords as words } from '@/locales/zh-CN/wizard'
+import { describeFailure } from '@/locales/failure'
+import { publishWords as words } from '@/locales/wizard'
 import { newId } from '@/platform/device/new-id'
 import { Button } from '@/ui/button/button'
 import { Notice } from '@/ui/notice/notice'

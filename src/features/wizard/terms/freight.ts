@@ -1,7 +1,7 @@
 import type { FreightRule, ShopFreight } from '@/domain/freight'
 import { fulfilments } from '@/domain/fulfilment'
 import { type Fen, formatPrice } from '@/domain/money'
-import { termsQuestionWords as words } from '@/locales/zh-CN/wizard'
+import { termsQuestionWords as words } from '@/locales/wizard'
 import type { ShopDraft } from '../shop-draft'
 
 type FreightDraft = Pick<ShopDraft, 'fulfilments' | 'freight'>

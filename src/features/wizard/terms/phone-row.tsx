@@ -1,5 +1,5 @@
 import { groupPhone, isPhone } from '@/domain/receiver'
-import { termsQuestionWords as words } from '@/locales/zh-CN/wizard'
+import { termsQuestionWords as words } from '@/locales/wizard'
 import { Button } from '@/ui/button/button'
 
 function phoneLine(phone: string): string {

@@ -4,7 +4,7 @@ import { pressable } from '@/platform/a11y/pressable'
 import type { SectionProps } from '../../section'
 import { categoriesOf } from './categories'
 import type { CategoryTabsSettings } from './settings'
-import { categoryTabsWords } from './zh-CN/words'
+import { categoryTabsWords } from './words'
 import './section.scss'
 
 /** Tabs to choose one category or all; renders nothing while there are fewer than two. */

@@ -4,7 +4,7 @@ import { copyText } from '@/platform/device/clipboard'
 import { Icon } from '@/ui/icon/icon'
 import { pressableIn } from '../../goods/pressable-in'
 import type { SectionContext } from '../../section'
-import { contactWords } from './zh-CN/words'
+import { contactWords } from './words'
 
 /** The owner's WeChat id; a tap copies it and confirms that. */
 export function CopyWechat({ id, context }: { id: string; context: SectionContext }) {

@@ -5,7 +5,7 @@ import { Facts, renderFact } from '../../parts/facts'
 import type { SectionProps } from '../../section'
 import { CopyWechat } from './copy-wechat'
 import type { ContactSettings } from './settings'
-import { contactWords } from './zh-CN/words'
+import { contactWords } from './words'
 import './section.scss'
 
 /** The shop's phone, WeChat id, place and pickup place; renders nothing if it has none of them. */

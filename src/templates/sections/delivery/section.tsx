@@ -1,10 +1,10 @@
 import type { Fulfilment } from '@/domain/fulfilment'
-import { deliveryTermsWords } from '@/locales/zh-CN/delivery-terms'
+import { deliveryTermsWords } from '@/locales/delivery-terms'
 import type { IconName } from '@/ui/icon/icon'
 import { Facts, renderFact } from '../../parts/facts'
 import type { SectionProps } from '../../section'
 import type { DeliverySettings } from './settings'
-import { deliveryWords } from './zh-CN/words'
+import { deliveryWords } from './words'
 
 const icons: Record<Fulfilment, IconName> = {
   local: 'truck',

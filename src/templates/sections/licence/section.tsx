@@ -4,7 +4,7 @@ import { SectionPhoto } from '../../parts/section-photo'
 import { SectionPlaceholder } from '../../parts/section-placeholder'
 import type { SectionProps } from '../../section'
 import type { LicenceSettings } from './settings'
-import { licenceWords as words } from './zh-CN/words'
+import { licenceWords as words } from './words'
 import './section.scss'
 
 /** A shop's licence, or why it needs none; buyers see nothing until the owner has filled it in. */

@@ -6,7 +6,7 @@ import { SectionTitle } from '../../goods/section-title'
 import type { SectionProps } from '../../section'
 import { newestProducts } from './newest-products'
 import type { NewArrivalsSettings } from './settings'
-import { newArrivalsWords as words } from './zh-CN/words'
+import { newArrivalsWords as words } from './words'
 import './section.scss'
 
 /** The newest products, newest first, along a line of days. */

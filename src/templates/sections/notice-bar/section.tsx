@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
-import { deliveryTermsWords } from '@/locales/zh-CN/delivery-terms'
+import { deliveryTermsWords } from '@/locales/delivery-terms'
 import { Icon } from '@/ui/icon/icon'
 import type { SectionProps } from '../../section'
 import type { NoticeBarSettings } from './settings'
-import { noticeBarWords } from './zh-CN/words'
+import { noticeBarWords } from './words'
 import './section.scss'
 
 /** The owner's notice, else the freight rule in words; and until when the shop is closed. */

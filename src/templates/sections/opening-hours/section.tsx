@@ -4,7 +4,7 @@ import { SectionTitle } from '../../goods/section-title'
 import { SectionPlaceholder } from '../../parts/section-placeholder'
 import type { SectionProps } from '../../section'
 import type { OpeningHoursSettings } from './settings'
-import { openingHoursWords as words } from './zh-CN/words'
+import { openingHoursWords as words } from './words'
 import './section.scss'
 
 /** The opening hours, and until when the shop is closed. */

@@ -5,7 +5,7 @@ import { SectionPhoto } from '../../parts/section-photo'
 import { SectionPlaceholder } from '../../parts/section-placeholder'
 import type { SectionProps } from '../../section'
 import type { OriginSettings } from './settings'
-import { originWords as words } from './zh-CN/words'
+import { originWords as words } from './words'
 import './section.scss'
 
 const fact = (icon: IconName, words: string) =>

@@ -4,7 +4,7 @@ import { SectionPhoto } from '../../parts/section-photo'
 import { SectionPlaceholder } from '../../parts/section-placeholder'
 import type { SectionProps } from '../../section'
 import type { PhotoWallSettings } from './settings'
-import { photoWallWords as words } from './zh-CN/words'
+import { photoWallWords as words } from './words'
 import './section.scss'
 
 /** A wall of photos. */

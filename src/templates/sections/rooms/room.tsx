@@ -8,7 +8,7 @@ import { Price } from '@/ui/price/price'
 import type { GoodsProps } from '../../goods/goods-card'
 import { pressableIn } from '../../goods/pressable-in'
 import { priceTag } from '../../goods/price-tag'
-import { roomsWords as words } from './zh-CN/words'
+import { roomsWords as words } from './words'
 import '../../goods/goods-large.scss'
 
 /** A room with its picture, and a button that opens the choice of days. */

@@ -7,7 +7,7 @@ import { GoodsLarge } from '../../goods/goods-large'
 import { SectionTitle } from '../../goods/section-title'
 import type { SectionProps } from '../../section'
 import type { ShelfSettings } from './settings'
-import { shelfWords as words } from './zh-CN/words'
+import { shelfWords as words } from './words'
 import './section.scss'
 
 /** Products on a shelf that scrolls sideways; a single product is shown large. */

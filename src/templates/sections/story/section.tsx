@@ -7,7 +7,7 @@ import { SectionPlaceholder } from '../../parts/section-placeholder'
 import type { SectionProps } from '../../section'
 import type { StorySettings } from './settings'
 import { VoicePlayer } from './voice-player'
-import { storyWords as words } from './zh-CN/words'
+import { storyWords as words } from './words'
 import './section.scss'
 
 /** A shop's story with a spoken greeting: a letter on lined paper with photos below, or a page that starts with its photo. */

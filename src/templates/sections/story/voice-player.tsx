@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { voiceWords as words } from '@/locales/zh-CN/voice'
+import { voiceWords as words } from '@/locales/voice'
 import { aria } from '@/platform/a11y/aria'
 import { pressable } from '@/platform/a11y/pressable'
 import { useSound } from '@/platform/audio/use-sound'

@@ -12,7 +12,7 @@ import { SectionTitle } from '../../goods/section-title'
 import type { SectionProps } from '../../section'
 import { remainingStock } from './remaining-stock'
 import type { TodaysHarvestSettings } from './settings'
-import { todaysHarvestWords as words } from './zh-CN/words'
+import { todaysHarvestWords as words } from './words'
 import '../../goods/goods-large.scss'
 import './section.scss'
 

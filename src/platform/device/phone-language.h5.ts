@@ -1,0 +1,2 @@
+/** The language of the browser, such as `zh-CN`. */
+export const phoneLanguage = (): string => navigator.language
