@@ -11,7 +11,7 @@ interface DeliveryOptions {
 }
 
 /** The delivery fee: "一单 3 元，满 99 元包邮". */
-function freightWords({ fee, freeOver }: FreightRule, free: string): string {
+function feeWords({ fee, freeOver }: FreightRule, free: string): string {
   if (fee === 0 || freeOver === 0) return free
   const each = `一单 ${formatPrice(fee)} 元`
   return freeOver === undefined ? each : `${each}，满 ${formatPrice(freeOver)} 元${free}`
@@ -20,8 +20,8 @@ function freightWords({ fee, freeOver }: FreightRule, free: string): string {
 const pickupWords = (place: string | undefined): string => (place ? `到${place}自提` : '自己来拿')
 
 const sendingLine: Record<Fulfilment, (shop: DeliveryOptions) => string> = {
-  local: ({ freight }) => `送上门，${freightWords(freight, '免费送')}`,
-  courier: ({ freight }) => `发快递，${freightWords(freightRuleOf(freight, 'courier'), '包邮')}`,
+  local: ({ freight }) => `送上门，${feeWords(freight, '免费送')}`,
+  courier: ({ freight }) => `发快递，${feeWords(freightRuleOf(freight, 'courier'), '包邮')}`,
   pickup: ({ pickupPlace }) => `${pickupWords(pickupPlace)}，不收送货钱`,
   'on-site': () => '到店，下单时选好日子',
 }
