@@ -1,11 +1,8 @@
-import { cpSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { readdirSync } from 'node:fs'
 import { allTemplates } from '@/templates/all-templates'
 import { sectionSamples } from '@/templates/generated/section-samples'
 import { sectionKinds, sectionSchemas } from '@/templates/generated/section-schemas'
 import { sectionSettingWords } from '@/templates/generated/section-setting-words'
-import { missingSectionFiles } from '../../scripts/lib/section-folders.mjs'
 import { defaultsProblems, sampleProblems, settingWordsProblems, templateProblems } from './guards'
 import { sampleProducts, sampleShop } from './sample-shop'
 import { sectionPage, wordsOf } from './sections/section-page'
@@ -38,10 +35,6 @@ describe.each(sectionKinds)('section %s', (kind) => {
 })
 
 describe('sections', () => {
-  it('have all files in their folders', () => {
-    expect(missingSectionFiles('src')).toEqual([])
-  })
-
   it('have different titles in the editor', () => {
     expect(new Set(sectionKinds.map((kind) => sectionSettingWords[kind].title)).size).toBe(
       sectionKinds.length,
@@ -64,38 +57,6 @@ describe('templates', () => {
           (name) => `src/templates/presets/${name}.ts: add the template to src/templates/all-templates.ts`,
         ),
     ).toEqual([])
-  })
-})
-
-describe('missingSectionFiles', () => {
-  let root: string
-  const sections = () => path.join(root, 'templates/sections')
-  beforeEach(() => {
-    root = mkdtempSync(path.join(tmpdir(), 'kz-sections-'))
-    cpSync('src/templates/sections/story', path.join(sections(), 'story'), { recursive: true })
-  })
-  afterEach(() => rmSync(root, { recursive: true }))
-
-  it('accepts a complete folder', () => {
-    expect(missingSectionFiles(root)).toEqual([])
-  })
-
-  it.each([
-    ['sample.ts', 'settings with which buyers see something'],
-    ['miniature.ts', '`linesOfText` of miniature/strokes.ts will do'],
-    ['zh-CN/setting-words.ts', 'its title, its purpose and the names of its settings'],
-    ['schema.ts', 'the schema of its settings'],
-  ])('names the missing file %s and its purpose', (file, purpose) => {
-    rmSync(path.join(sections(), 'story', file))
-    const [message, ...others] = missingSectionFiles(root)
-    expect(message).toContain(`templates/sections/story/${file} is missing; add `)
-    expect(message).toContain(purpose)
-    expect(others).toEqual([])
-  })
-
-  it('asks to rename a folder that is no kind', () => {
-    renameSync(path.join(sections(), 'story'), path.join(sections(), 'OurStory'))
-    expect(missingSectionFiles(root)).toEqual([expect.stringContaining('OurStory: rename the folder')])
   })
 })
 
