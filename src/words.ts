@@ -9,7 +9,6 @@ export interface Words {
   categoryTabsSettingWords: typeof import('./templates/sections/category-tabs/zh-CN/setting-words').categoryTabsSettingWords
   categoryTabsWords: typeof import('./templates/sections/category-tabs/zh-CN/words').categoryTabsWords
   checkoutWords: typeof import('./locales/zh-CN/checkout').checkoutWords
-  commonSettingWords: typeof import('./locales/zh-CN/common-settings').commonSettingWords
   compiledSiteWords: typeof import('./locales/zh-CN/compiled-site').compiledSiteWords
   consentWords: typeof import('./locales/zh-CN/privacy').consentWords
   contactSettingWords: typeof import('./templates/sections/contact/zh-CN/setting-words').contactSettingWords
@@ -23,7 +22,6 @@ export interface Words {
   deliveryWords: typeof import('./templates/sections/delivery/zh-CN/words').deliveryWords
   describeFailure: typeof import('./locales/zh-CN/failure').describeFailure
   drawnCardWords: typeof import('./locales/zh-CN/drawn-card').drawnCardWords
-  eachWords: typeof import('./locales/zh-CN/ui').eachWords
   failureTitle: typeof import('./locales/zh-CN/failure').failureTitle
   failureWords: typeof import('./locales/zh-CN/failure').failureWords
   featuredProductSettingWords: typeof import('./templates/sections/featured-product/zh-CN/setting-words').featuredProductSettingWords
@@ -60,7 +58,6 @@ export interface Words {
   orderLimitsWords: typeof import('./locales/zh-CN/order-limits').orderLimitsWords
   orderLinesWords: typeof import('./locales/zh-CN/order-lines').orderLinesWords
   orderSpeech: typeof import('./locales/zh-CN/order-speech').orderSpeech
-  orderStateWords: typeof import('./locales/zh-CN/order').orderStateWords
   ordersWords: typeof import('./locales/zh-CN/orders').ordersWords
   originSettingWords: typeof import('./templates/sections/origin/zh-CN/setting-words').originSettingWords
   originWords: typeof import('./templates/sections/origin/zh-CN/words').originWords
@@ -73,7 +70,6 @@ export interface Words {
   photoWallSettingWords: typeof import('./templates/sections/photo-wall/zh-CN/setting-words').photoWallSettingWords
   photoWallWords: typeof import('./templates/sections/photo-wall/zh-CN/words').photoWallWords
   pictureWords: typeof import('./locales/zh-CN/picture').pictureWords
-  placeWords: typeof import('./locales/zh-CN/place').placeWords
   priceBoardSettingWords: typeof import('./templates/sections/price-board/zh-CN/setting-words').priceBoardSettingWords
   priceDoubtWords: typeof import('./locales/zh-CN/price-doubt').priceDoubtWords
   priceWords: typeof import('./locales/zh-CN/ui').priceWords
@@ -85,7 +81,6 @@ export interface Words {
   productWords: typeof import('./locales/zh-CN/products').productWords
   productsWords: typeof import('./locales/zh-CN/products').productsWords
   publishWords: typeof import('./locales/zh-CN/wizard').publishWords
-  question: typeof import('./locales/zh-CN/order-questions').question
   questionSpeech: typeof import('./locales/zh-CN/wizard-speech').questionSpeech
   restoreWords: typeof import('./locales/zh-CN/key').restoreWords
   roomsSettingWords: typeof import('./templates/sections/rooms/zh-CN/setting-words').roomsSettingWords
@@ -101,8 +96,6 @@ export interface Words {
   showcaseSettingWords: typeof import('./templates/sections/showcase/zh-CN/setting-words').showcaseSettingWords
   skeletonWords: typeof import('./locales/zh-CN/skeleton').skeletonWords
   speechWords: typeof import('./locales/zh-CN/speech').speechWords
-  spokenNumber: typeof import('./locales/zh-CN/amount').spokenNumber
-  spokenYuan: typeof import('./locales/zh-CN/amount').spokenYuan
   stepperWords: typeof import('./locales/zh-CN/stepper').stepperWords
   storefrontWords: typeof import('./locales/zh-CN/storefront').storefrontWords
   storySettingWords: typeof import('./templates/sections/story/zh-CN/setting-words').storySettingWords

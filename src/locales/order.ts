@@ -3,5 +3,4 @@ import { translated } from './translation'
 import * as source from './zh-CN/order'
 
 export const orderActionWords = /* @__PURE__ */ translated('orderActionWords', source.orderActionWords)
-export const orderStateWords = /* @__PURE__ */ translated('orderStateWords', source.orderStateWords)
 export const paymentStateWords = /* @__PURE__ */ translated('paymentStateWords', source.paymentStateWords)

@@ -2,5 +2,4 @@
 import { translated } from './translation'
 import * as source from './zh-CN/ui'
 
-export const eachWords = /* @__PURE__ */ translated('eachWords', source.eachWords)
 export const priceWords = /* @__PURE__ */ translated('priceWords', source.priceWords)

@@ -1,9 +1,9 @@
 import type { Order } from '@/domain/order'
-import { spokenNumber, spokenYuan } from './amount'
 import { payLaterWords } from './fulfilment'
 import { orderLinesWords } from './order-lines'
 import { buyerNextWords } from './order-next'
 import { ordersWords } from './orders'
+import { spokenNumber, spokenYuan } from './parts/amount'
 import { joinSentences } from './speech'
 
 /** 两斤; with a unit that begins with a digit: 两份，每份500克. */

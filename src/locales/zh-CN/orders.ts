@@ -2,9 +2,9 @@ import type { AfterSaleState } from '@/domain/after-sale'
 import type { Fulfilment } from '@/domain/fulfilment'
 import type { Order, OrderLine, OrderState } from '@/domain/order'
 import { payLaterWords } from './fulfilment'
-import { orderStateWords } from './order'
 import { orderLinesWords } from './order-lines'
-import { question } from './order-questions'
+import { question } from './parts/order-questions'
+import { orderStateWords } from './parts/order-state'
 
 type Kinds = Record<Fulfilment, string>
 

@@ -1,5 +1,4 @@
-/** The quantity a price refers to: 一斤, or a unit such as 500克 unchanged. */
-export const eachWords = (unit: string): string => (/^\d/.test(unit) ? unit : `一${unit}`)
+import { eachWords } from './parts/each'
 
 /** Written and spoken forms of a price. */
 export const priceWords = {

@@ -1,7 +1,7 @@
 import { parseYuan } from '@/domain/money'
-import { spokenYuan } from './amount'
+import { spokenYuan } from './parts/amount'
+import { eachWords } from './parts/each'
 import { joinSentences } from './speech'
-import { eachWords } from './ui'
 import {
   lookQuestionWords,
   productQuestionWords,

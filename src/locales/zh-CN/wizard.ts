@@ -1,6 +1,6 @@
 import type { FailureCode } from '@/domain/failure'
 import type { Fulfilment } from '@/domain/fulfilment'
-import { placeWords } from './place'
+import { placeWords } from './parts/place'
 
 const minutes = (ms: number) => Math.floor(ms / 60_000)
 const seconds = (ms: number) => Math.floor(ms / 1000) % 60

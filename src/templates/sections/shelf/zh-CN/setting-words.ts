@@ -1,4 +1,4 @@
-import { commonSettingWords } from '@/locales/zh-CN/common-settings'
+import { commonSettingWords } from '@/locales/zh-CN/parts/common-settings'
 import type { SettingWords } from '../../../setting-words'
 import type { ShelfSettings } from '../settings'
 
