@@ -19,7 +19,7 @@ module.exports = {
       { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
       'imports point one way',
     ),
-    only('domain', []),
+    only('domain', ['contract/']),
     only('contract', ['domain/']),
     only('platform', ['domain/', 'routes']),
     only('locales', ['domain/']),
@@ -29,9 +29,9 @@ module.exports = {
     only('api', ['domain/', 'contract/', 'platform/', 'templates/known']),
     boundary(
       'client-takes-types-of-contract',
-      { path: '^src/(api|features|pages|ui|platform)/' },
-      { path: '^src/contract/', dependencyTypesNot: ['type-only'] },
-      'the client ships no schemas',
+      { path: '^src/(domain|api|features|pages|ui|platform)/' },
+      { path: '^src/contract/|node_modules/@sinclair/typebox/', dependencyTypesNot: ['type-only'] },
+      'the client ships no schemas; the types of domain are derived from them',
     ),
     boundary(
       'features-look-down',

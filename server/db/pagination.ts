@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Page } from '@/contract/shapes'
 import { badInput } from '../api-error'
 
 /** The position in a list after which a page begins. */
@@ -39,7 +40,7 @@ export function toPage<Row, Item>(
   limit: number,
   cursorOf: (row: Row) => Cursor,
   toItem: (row: Row) => Item,
-): { items: Item[]; next?: string } {
+): Page<Item> {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   const items = shown.map(toItem)

@@ -18,7 +18,7 @@ interface AccountTable {
 }
 
 /** A way an account signs in. `subject` is the hash of a device's secret, or a WeChat openid. */
-interface IdentityTable {
+export interface IdentityTable {
   provider: 'device' | 'wechat'
   subject: string
   account_id: string
@@ -31,7 +31,7 @@ interface IdentityTable {
 interface SessionTable {
   token_hash: string
   account_id: string
-  provider: 'device' | 'wechat'
+  provider: IdentityTable['provider']
   subject: string
   created_at: Moment
   expires_at: Moment

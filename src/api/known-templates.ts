@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
+import type { RouteReply } from '@/contract/routes'
 import { LOOK_FORMAT } from '@/domain/look'
 import { network } from '@/platform/network/network'
 import { storage } from '@/platform/storage/storage'
@@ -7,10 +8,7 @@ import { bundledKnownTemplates, type KnownTemplate } from '@/templates/known-tem
 import { call } from './call'
 
 /** The server's last reply, persisted for offline use; ignored if its look format differs. */
-interface TemplatesReply {
-  format: number
-  items: KnownTemplate[]
-}
+type TemplatesReply = RouteReply<'GET /api/templates'>
 
 const KEY = 'templates'
 
@@ -39,7 +37,7 @@ async function readTemplates(): Promise<void> {
   const reply = await call('GET /api/templates', {})
   state = reply.ok ? 'loaded' : 'initial'
   if (!reply.ok) return
-  storage.set(KEY, reply.data satisfies TemplatesReply)
+  storage.set(KEY, reply.data)
   useKnown.setState({ all: withBundled(itemsOf(reply.data)) })
 }
 

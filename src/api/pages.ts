@@ -1,10 +1,5 @@
+import type { Page } from '@/contract/shapes'
 import type { Result } from './result'
-
-export interface Page<T> {
-  items: T[]
-  /** Cursor of the next page; absent on the last one. */
-  next?: string
-}
 
 export type ReadPage<T> = (cursor?: string) => Promise<Result<Page<T>>>
 

@@ -1,13 +1,10 @@
 import { send } from '@/api/http'
+import type { RouteReply } from '@/contract/routes'
 import { signIn } from '@/platform/network/sign-in'
 import { type Result, readReply } from './result'
 import { toTransportFailure } from './transport-failure'
 
-interface Session {
-  /** Absent if the session uses a cookie. */
-  token?: string
-  accountId: string
-}
+type Session = RouteReply<'POST /api/sessions'>
 
 let opening: Promise<Result<Session>> | null = null
 let open = false

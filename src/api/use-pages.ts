@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
+import type { Page } from '@/contract/shapes'
 import type { Failure } from '@/domain/failure'
-import { mergeById, type Page, type ReadPage, readAtLeast } from './pages'
+import { mergeById, type ReadPage, readAtLeast } from './pages'
 import { useRead } from './use-read'
 
 export interface PagesState<T> {

@@ -9,6 +9,7 @@ const Colour = Type.String({ pattern: COLOUR_PATTERN })
 export const ThemeShape = Exact({
   brand: Colour,
   onBrand: Colour,
+  /** A light background in the brand's hue, and the text colour on it. */
   soft: Colour,
   onSoft: Colour,
   ground: Colour,
@@ -16,7 +17,9 @@ export const ThemeShape = Exact({
   radius: Type.Integer({ minimum: 0, maximum: 40 }),
   density: OneOf(['roomy', 'dense']),
   picture: OneOf(['square', 'wide']),
+  /** The colour from which the others were computed. */
   seed: Colour,
+  /** The styles of section headings and of cards. */
   titles: OneOf(titleForms),
   cards: OneOf(cardForms),
 })
@@ -30,24 +33,23 @@ export const SettingsShape = Type.Record(Type.String({ pattern: '^[A-Za-z]{1,40}
   maxProperties: 40,
 })
 
+export const PlacedSectionShape = Exact({
+  id: Type.String({ pattern: '^[0-9A-Za-z-]{1,40}$' }),
+  kind: KindShape,
+  settings: SettingsShape,
+})
+
 export const LookShape = Exact({
   version: VersionShape,
+  /** Format version; older looks are migrated to `LOOK_FORMAT` when they are read. */
   format: Type.Integer({ minimum: LOOK_FORMAT, maximum: LOOK_FORMAT }),
   template: KindShape,
   templateVersion: Type.Integer({ minimum: 1, maximum: 10_000 }),
   theme: ThemeShape,
-  sections: Type.Array(
-    Exact({
-      id: Type.String({ pattern: '^[0-9A-Za-z-]{1,40}$' }),
-      kind: KindShape,
-      settings: SettingsShape,
-    }),
-    { maxItems: MAX_SECTIONS },
-  ),
+  sections: Type.Array(PlacedSectionShape, { maxItems: MAX_SECTIONS }),
 })
 
-/** The part of a look that its thumbnail needs: the theme and the layout of the first sections. */
-const OutlineShape = Exact({
+export const OutlineShape = Exact({
   theme: ThemeShape,
   sections: Type.Array(Exact({ kind: KindShape, settings: SettingsShape }), { maxItems: OUTLINE_SECTIONS }),
 })

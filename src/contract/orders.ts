@@ -5,6 +5,7 @@ import { MAX_LINES, MAX_NOTE_LENGTH, MAX_QUANTITY, orderActions, orderStates } f
 import { paymentMethods, paymentStates } from '@/domain/payment'
 import { MAX_RECEIVER_LENGTHS, PHONE_PATTERN } from '@/domain/receiver'
 import { trades } from '@/domain/trade'
+import { actors } from '@/domain/transitions'
 import { PhotoShape } from './photos'
 import type { Route } from './route'
 import {
@@ -23,10 +24,11 @@ import {
 export const ReceiverShape = Exact({
   name: Words(0, MAX_RECEIVER_LENGTHS.name),
   phone: Type.String({ pattern: PHONE_PATTERN }),
+  /** One line, as written on a parcel. */
   address: Type.Optional(Words(1, MAX_RECEIVER_LENGTHS.address)),
 })
 
-const LineShape = Exact({
+export const OrderLineShape = Exact({
   skuId: IdShape,
   productId: IdShape,
   name: Type.String(),
@@ -38,15 +40,15 @@ const LineShape = Exact({
   photo: Type.Optional(PhotoShape),
 })
 
-/** An order in a list: without its history. */
 export const OrderSummaryShape = Exact({
   id: IdShape,
   shopId: IdShape,
+  /** Displayed order number, counted per shop from 1. */
   number: Type.Integer(),
   state: OneOf(orderStates),
   payment: Exact({ method: OneOf(paymentMethods), state: OneOf(paymentStates) }),
   afterSale: OneOf(afterSaleStates),
-  lines: Type.Array(LineShape),
+  lines: Type.Array(OrderLineShape),
   goods: SumShape,
   freight: SumShape,
   total: SumShape,
@@ -61,11 +63,11 @@ export const OrderSummaryShape = Exact({
   undoable: Type.Optional(Type.Boolean()),
 })
 
+export const OrderEventShape = Exact({ action: Type.String(), by: OneOf(actors), at: MomentShape })
+
 export const OrderShape = Exact({
   ...OrderSummaryShape.properties,
-  history: Type.Array(
-    Exact({ action: Type.String(), by: OneOf(['owner', 'buyer', 'gateway', 'system']), at: MomentShape }),
-  ),
+  history: Type.Array(OrderEventShape),
 })
 
 export const OrderParams = Exact({ shopId: IdShape, orderId: IdShape })
@@ -86,6 +88,15 @@ export const OrderView = Exact({
   buyerBlocked: Type.Optional(Type.Boolean()),
 })
 
+/** A line of a cart, as an order requests it. */
+export const OrderedLineShape = Exact({
+  skuId: IdShape,
+  quantity: Type.Integer({ minimum: 1, maximum: MAX_QUANTITY }),
+  date: Type.Optional(DayShape),
+})
+
+export const StepActionShape = OneOf([...orderActions, ...afterSaleActions, 'collect'])
+
 const OrderQuery = Exact({
   ...PageQuery.properties,
   state: Type.Optional(OneOf(orderStates)),
@@ -99,14 +110,7 @@ export const orderRoutes = {
     access: 'signed-in',
     params: OrderParams,
     body: Exact({
-      lines: Type.Array(
-        Exact({
-          skuId: IdShape,
-          quantity: Type.Integer({ minimum: 1, maximum: MAX_QUANTITY }),
-          date: Type.Optional(DayShape),
-        }),
-        { minItems: 1, maxItems: MAX_LINES },
-      ),
+      lines: Type.Array(OrderedLineShape, { minItems: 1, maxItems: MAX_LINES }),
       fulfilment: Exact({ kind: OneOf(fulfilments) }),
       receiver: ReceiverShape,
       payment: Exact({ method: OneOf(paymentMethods) }),
@@ -134,7 +138,7 @@ export const orderRoutes = {
       'Move an order by one step of the tables, once per `id`; a step not open now is 409 `not-allowed-now`, one repeated too often 409 `too-many-steps`.',
     access: 'owner-or-buyer',
     params: OrderParams,
-    body: Exact({ id: IdShape, action: OneOf([...orderActions, ...afterSaleActions, 'collect']) }),
+    body: Exact({ id: IdShape, action: StepActionShape }),
     reply: OrderShape,
   },
   'POST /api/shops/:shopId/orders/answers': {

@@ -15,11 +15,13 @@ import {
   Words,
 } from './shapes'
 
+/** The sellable unit: a price and a stock. `label` distinguishes the skus of one product ("大盒"). */
 export const SkuShape = Exact({
   id: IdShape,
   label: Type.Optional(Words(1, 20)),
   price: PriceShape,
   stock: Type.Integer({ minimum: 0, maximum: MAX_STOCK }),
+  /** In grams. */
   weight: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
 })
 

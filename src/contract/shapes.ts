@@ -1,4 +1,4 @@
-import { type Static, type TSchema, Type } from '@sinclair/typebox'
+import { type Static, type TSchema, type TUnsafe, Type } from '@sinclair/typebox'
 import { DAY_PATTERN } from '@/domain/day'
 import { ID_PATTERN } from '@/domain/id'
 import { MAX_FEN } from '@/domain/money'
@@ -43,6 +43,7 @@ export const ShopParams = Exact({ shopId: IdShape })
 /** One page of a list. Pass `next` as `cursor` to read the next page; absent on the last one. */
 export const PageOf = <T extends TSchema>(item: T) =>
   Exact({ items: Type.Array(item), next: Type.Optional(Type.String()) })
+export type Page<T> = Static<ReturnType<typeof PageOf<TUnsafe<T>>>>
 
 export const PageQuery = Exact({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 40 })),

@@ -27,24 +27,34 @@ const SomeOf = <const T extends readonly [string, ...string[]]>(words: T) =>
 const Fulfilments = SomeOf(fulfilments)
 const Payments = SomeOf(paymentMethods)
 
-const freightRule = { fee: FenShape, freeOver: Type.Optional(FenShape) }
+export const FreightRuleShape = Exact({
+  fee: FenShape,
+  /** Orders of at least this amount are delivered free; absent: never free. */
+  freeOver: Type.Optional(FenShape),
+})
 /** Older apps know one rule only: settings without `courier` leave the courier rule unchanged. */
-export const FreightShape = Exact({ ...freightRule, courier: Type.Optional(Exact(freightRule)) })
+export const FreightShape = Exact({
+  ...FreightRuleShape.properties,
+  courier: Type.Optional(FreightRuleShape),
+})
 
 export const OrderLimitsShape = Exact({
+  /** The maximum number of waiting orders per account. */
   waiting: Type.Integer({ minimum: 1, maximum: 50 }),
   /** Absent: a new buyer may order the whole stock. */
   newBuyer: Type.Optional(
     Exact({
+      /** Percentage of the stock plus the quantity the account has already reserved. */
       percent: Type.Integer({ minimum: 1, maximum: 100 }),
+      /** This quantity is always allowed. */
       least: Type.Integer({ minimum: 1, maximum: MAX_QUANTITY }),
     }),
   ),
-  /** Absent: orders never expire. */
+  /** Hours after which an unanswered order is cancelled; absent: never. */
   expiryHours: Type.Optional(Type.Integer({ minimum: 1, maximum: 720 })),
 })
 
-export const settingsFields = {
+export const ShopSettingsShape = Exact({
   name: Words(1, 20),
   place: Type.Optional(Words(1, 30)),
   phone: Type.Optional(PhoneShape),
@@ -53,23 +63,26 @@ export const settingsFields = {
   fulfilments: Fulfilments,
   payments: Payments,
   freight: FreightShape,
+  /** The shop accepts no orders before this day. */
   closedUntil: Type.Optional(DayShape),
-}
+})
 
 export const ShopShape = Exact({
   id: IdShape,
   slug: SlugShape,
   version: VersionShape,
   trade: OneOf(trades),
-  ...settingsFields,
+  ...ShopSettingsShape.properties,
   openedAt: MomentShape,
 })
 
-/** A shop with the fields that only its owners see. */
 export const ManagedShopShape = Exact({
   ...ShopShape.properties,
+  /** Defaults to `DEFAULT_ORDER_LIMITS`. */
   orderLimits: Type.Optional(OrderLimitsShape),
 })
+
+const settings = ShopSettingsShape.properties
 
 export const shopRoutes = {
   'PUT /api/shops/:shopId': {
@@ -86,14 +99,14 @@ export const shopRoutes = {
           maxItems: 20,
         },
       ),
-      name: Type.Optional(settingsFields.name),
-      place: settingsFields.place,
-      phone: settingsFields.phone,
+      name: Type.Optional(settings.name),
+      place: settings.place,
+      phone: settings.phone,
       template: Type.Optional(Type.String({ pattern: '^[a-z][a-z-]{1,30}$' })),
       fulfilments: Type.Optional(Fulfilments),
       payments: Type.Optional(Payments),
       freight: Type.Optional(FreightShape),
-      pickupPlace: settingsFields.pickupPlace,
+      pickupPlace: settings.pickupPlace,
     }),
     reply: Exact({ id: IdShape, slug: SlugShape, url: Type.String(), key: Type.String() }),
   },
@@ -110,7 +123,7 @@ export const shopRoutes = {
     params: ShopParams,
     body: Exact({
       version: VersionShape,
-      ...settingsFields,
+      ...settings,
       orderLimits: Type.Optional(OrderLimitsShape),
     }),
     reply: ManagedShopShape,

@@ -1,16 +1,14 @@
+import type { Static } from '@sinclair/typebox'
+import type { OrderedLineShape } from '@/contract/orders'
 import type { Day } from './day'
 import { freightOf, type ShopFreight } from './freight'
 import type { Fulfilment } from './fulfilment'
 import type { Id } from './id'
 import type { Fen } from './money'
-import { MAX_QUANTITY } from './order'
+import { MAX_QUANTITY, type Order } from './order'
 
 /** A quantity of one sku; the same sku on two days is two lines. */
-export interface CartLine {
-  skuId: Id
-  quantity: number
-  date?: Day
-}
+export type CartLine = Static<typeof OrderedLineShape>
 
 /** A line with its current price. */
 interface PricedLine {
@@ -18,11 +16,7 @@ interface PricedLine {
   quantity: number
 }
 
-export interface Totals {
-  goods: Fen
-  freight: Fen
-  total: Fen
-}
+export type Totals = Pick<Order, 'goods' | 'freight' | 'total'>
 
 /** Goods, freight and their sum, in fen. Used by the checkout to display and by the server to price an order. */
 export function calculateTotals(

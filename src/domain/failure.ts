@@ -1,3 +1,5 @@
+import type { Problem } from '@/contract/problem'
+
 /** Every failure code of a call, with its HTTP status. Only the client produces `offline`, `timeout` and `unreadable`. */
 export const failures = {
   'bad-input': 400,
@@ -36,17 +38,11 @@ export const failures = {
 export type FailureCode = keyof typeof failures
 
 /** A validation error of one input field. `path` is a JSON pointer, `message` a plain reason. */
-export interface FieldError {
-  path: string
-  message: string
-}
+export type FieldError = NonNullable<Problem['fields']>[number]
 
 /** A failed call as the client returns it. `current` is the present state, for the codes that carry one. */
-export interface Failure {
-  code: FailureCode
-  status: number
-  fields?: FieldError[]
-  current?: unknown
+export interface Failure extends Pick<Problem, 'code' | 'status' | 'fields' | 'current'> {
+  /** Seconds until a retry makes sense. */
   retryAfter?: number
 }
 

@@ -1,17 +1,13 @@
+import type { Static } from '@sinclair/typebox'
+import type { FreightRuleShape, FreightShape } from '@/contract/shops'
 import type { Fulfilment } from './fulfilment'
 import type { Fen } from './money'
 
 /** A flat fee for a delivered order, free of charge from an amount on. */
-export interface FreightRule {
-  fee: Fen
-  /** Orders of at least this amount are delivered free; absent: never free. */
-  freeOver?: Fen
-}
+export type FreightRule = Static<typeof FreightRuleShape>
 
 /** A shop's fees: the rule for local delivery, and `courier` if couriers have a different one. */
-export interface ShopFreight extends FreightRule {
-  courier?: FreightRule
-}
+export type ShopFreight = Static<typeof FreightShape>
 
 /** The rule that applies to a fulfilment. */
 export const freightRuleOf = ({ courier, ...local }: ShopFreight, kind: Fulfilment): FreightRule =>

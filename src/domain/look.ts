@@ -1,22 +1,11 @@
-import type { Theme } from './theme'
+import type { Static } from '@sinclair/typebox'
+import type { LookShape, OutlineShape, PlacedSectionShape } from '@/contract/looks'
 
 /** One section of a look. `settings` matches the schema of its kind. */
-export interface PlacedSection {
-  id: string
-  kind: string
-  settings: Record<string, unknown>
-}
+export type PlacedSection = Static<typeof PlacedSectionShape>
 
 /** A shop's copy of a template: the template's name and version, the theme and the sections in order. */
-export interface Look {
-  version: number
-  /** Format version; older looks are migrated to `LOOK_FORMAT` when they are read. */
-  format: number
-  template: string
-  templateVersion: number
-  theme: Theme
-  sections: PlacedSection[]
-}
+export type Look = Static<typeof LookShape>
 
 /** Current format version of looks and of their sections' settings. */
 export const LOOK_FORMAT = 3
@@ -24,10 +13,7 @@ export const LOOK_FORMAT = 3
 export const MAX_SECTIONS = 40
 
 /** The part of a look that its thumbnail needs: the theme and the layout of the first sections. */
-export interface LookOutline {
-  theme: Theme
-  sections: Pick<PlacedSection, 'kind' | 'settings'>[]
-}
+export type LookOutline = Static<typeof OutlineShape>
 
 /** The number of sections in an outline; more than a thumbnail has room for. */
 export const OUTLINE_SECTIONS = 8

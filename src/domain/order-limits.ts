@@ -1,20 +1,11 @@
-/** The share of a sku that all waiting orders of an account without a completed order in the shop may reserve. */
-export interface NewBuyerShare {
-  /** Percentage of the stock plus the quantity the account has already reserved. */
-  percent: number
-  /** This quantity is always allowed. */
-  least: number
-}
+import type { Static } from '@sinclair/typebox'
+import type { OrderLimitsShape } from '@/contract/shops'
 
 /** A shop's limits on orders that wait for its acceptance. */
-export interface OrderLimits {
-  /** The maximum number of waiting orders per account. */
-  waiting: number
-  /** Absent: a new buyer may order the whole stock. */
-  newBuyer?: NewBuyerShare
-  /** Hours after which an unanswered order is cancelled; absent: never. */
-  expiryHours?: number
-}
+export type OrderLimits = Static<typeof OrderLimitsShape>
+
+/** The share of a sku that all waiting orders of an account without a completed order in the shop may reserve. */
+export type NewBuyerShare = NonNullable<OrderLimits['newBuyer']>
 
 export const DEFAULT_ORDER_LIMITS: OrderLimits = {
   waiting: 3,

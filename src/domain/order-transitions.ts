@@ -1,3 +1,5 @@
+import type { Static } from '@sinclair/typebox'
+import type { StepActionShape } from '@/contract/orders'
 import {
   type AfterSaleAction,
   type AfterSaleState,
@@ -5,12 +7,12 @@ import {
   isAboutCancelling,
   isOpen,
 } from './after-sale'
-import { type Order, type OrderAction, orderTransitions } from './order'
+import { type Order, orderTransitions } from './order'
 import { isPaidInPerson, isUnpaid, paymentTransitions } from './payment'
 import { type Actor, actionsOf, nextState } from './transitions'
 
 /** An action of an owner or a buyer: an order action, an after-sale action, or `collect` (cash received). */
-export type OrderStepAction = OrderAction | AfterSaleAction | 'collect'
+export type OrderStepAction = Static<typeof StepActionShape>
 
 type States = Pick<Order, 'state' | 'payment' | 'afterSale' | 'undoable'>
 

@@ -1,12 +1,6 @@
-import type { AfterSaleState } from './after-sale'
-import type { Day } from './day'
-import type { Fulfilment } from './fulfilment'
-import type { Id } from './id'
-import type { Fen } from './money'
-import type { PaymentMethod, PaymentState } from './payment'
-import type { Photo } from './photo'
-import type { Receiver } from './receiver'
-import type { Actor, Transition } from './transitions'
+import type { Static } from '@sinclair/typebox'
+import type { OrderEventShape, OrderLineShape, OrderShape, OrderSummaryShape } from '@/contract/orders'
+import type { Transition } from './transitions'
 
 /**
  * `accepted`: confirmed by the shop, not yet sent. `underway`: out for delivery, ready for pickup, shipped or reserved
@@ -37,51 +31,15 @@ export const orderTransitions: Record<OrderState, readonly Transition<OrderActio
 }
 
 /** A snapshot of a sku at the time and price of the order. */
-export interface OrderLine {
-  skuId: Id
-  productId: Id
-  name: string
-  label?: string
-  unit: string
-  price: Fen
-  quantity: number
-  date?: Day
-  photo?: Photo
-}
+export type OrderLine = Static<typeof OrderLineShape>
 
 /** One entry of an order's history; `at` in epoch ms. */
-export interface OrderEvent {
-  action: string
-  by: Actor
-  at: number
-}
+export type OrderEvent = Static<typeof OrderEventShape>
 
-export interface Order {
-  id: Id
-  shopId: Id
-  /** Displayed order number, counted per shop from 1. */
-  number: number
-  state: OrderState
-  payment: { method: PaymentMethod; state: PaymentState }
-  afterSale: AfterSaleState
-  lines: OrderLine[]
-  goods: Fen
-  freight: Fen
-  total: Fen
-  fulfilment: Fulfilment
-  receiver: Receiver
-  note?: string
-  createdAt: number
-  updatedAt: number
-  /** When a waiting order is cancelled unless the shop accepts it before (epoch ms). */
-  expiresAt?: number
-  /** The owner may still undo finishing, by the server's clock. */
-  undoable?: boolean
-  history: OrderEvent[]
-}
+export type Order = Static<typeof OrderShape>
 
-/** An order in a list. */
-export type OrderSummary = Omit<Order, 'history'>
+/** An order in a list: without its history. */
+export type OrderSummary = Static<typeof OrderSummaryShape>
 
 /** Maximum length of a buyer's note, in characters. */
 export const MAX_NOTE_LENGTH = 200

@@ -1,10 +1,8 @@
-import type { Id } from './id'
+import type { Static } from '@sinclair/typebox'
+import type { PhotoShape } from '@/contract/photos'
 
 /** A stored photo. `hash` names its files: equal pictures share them, and they can be cached for ever. */
-export interface Photo {
-  id: Id
-  hash: string
-}
+export type Photo = Static<typeof PhotoShape>
 
 /** Widths in px of the WebP files of each photo. */
 export const photoWidths = [375, 750, 1200] as const

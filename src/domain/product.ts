@@ -1,20 +1,9 @@
-import type { Id } from './id'
-import type { Photo } from './photo'
+import type { Static } from '@sinclair/typebox'
+import type { ProductShape } from '@/contract/products'
 import type { Sku } from './sku'
 
 /** A product of a shop. `version` counts edits; stock is not part of an edit and changes by deltas only. */
-export interface Product {
-  id: Id
-  version: number
-  name: string
-  unit: string
-  category?: string
-  note?: string
-  photos: Photo[]
-  skus: Sku[]
-  onSale: boolean
-  createdAt: number
-}
+export type Product = Static<typeof ProductShape>
 
 /** The sku shown on a card: the cheapest one in stock, else the cheapest. */
 export function leadSku(product: Product): Sku | undefined {

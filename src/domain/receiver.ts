@@ -1,14 +1,12 @@
+import type { Static } from '@sinclair/typebox'
+import type { ReceiverShape } from '@/contract/orders'
 import { type Fulfilment, needsAddress } from './fulfilment'
 import { countCharacters } from './text'
 
-/** The person who receives the goods. `address` is one line, as written on a parcel. */
-export interface Receiver {
-  name: string
-  phone: string
-  address?: string
-}
+/** The person who receives the goods. */
+export type Receiver = Static<typeof ReceiverShape>
 
-export type ReceiverField = 'name' | 'phone' | 'address'
+export type ReceiverField = keyof Receiver
 
 /** Maximum lengths, in characters. */
 export const MAX_RECEIVER_LENGTHS = { name: 20, address: 120 } as const

@@ -1,17 +1,11 @@
-import type { Id } from './id'
-import type { Fen } from './money'
+import type { Static } from '@sinclair/typebox'
+import type { SkuShape } from '@/contract/products'
 
 /** Weight is an integer number of grams. */
 export type Grams = number
 
-/** The sellable unit: a price and a stock. `label` distinguishes the skus of one product ("大盒"). */
-export interface Sku {
-  id: Id
-  label?: string
-  price: Fen
-  stock: number
-  weight?: Grams
-}
+/** The sellable unit of a product. */
+export type Sku = Static<typeof SkuShape>
 
 export const MAX_SKUS = 20
 export const MAX_STOCK = 1_000_000

@@ -1,24 +1,11 @@
+import type { Static } from '@sinclair/typebox'
+import type { ThemeShape } from '@/contract/looks'
+
 export const titleForms = ['plain', 'bar', 'centre', 'ribbon'] as const
 export const cardForms = ['paper', 'lined', 'raised', 'bare'] as const
 
 /** A shop's design tokens: colours as #rrggbb, and shapes. Applied as CSS variables. */
-export interface Theme {
-  brand: string
-  onBrand: string
-  /** A light background in the brand's hue, and the text colour on it. */
-  soft: string
-  onSoft: string
-  ground: string
-  price: string
-  radius: number
-  density: 'roomy' | 'dense'
-  picture: 'square' | 'wide'
-  /** The colour from which the others were computed. */
-  seed: string
-  /** The styles of section headings and of cards. */
-  titles: (typeof titleForms)[number]
-  cards: (typeof cardForms)[number]
-}
+export type Theme = Static<typeof ThemeShape>
 
 export const COLOUR_PATTERN = '^#[0-9a-f]{6}$'
 

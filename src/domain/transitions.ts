@@ -1,5 +1,6 @@
 /** Who triggers a transition: `owner`, `buyer`, `gateway` (a payment service's signed notice), `system` (a side effect). */
-export type Actor = 'owner' | 'buyer' | 'gateway' | 'system'
+export const actors = ['owner', 'buyer', 'gateway', 'system'] as const
+export type Actor = (typeof actors)[number]
 
 /** One row of a state table: the action, the actors allowed to take it, and the resulting state. */
 export interface Transition<Action extends string, State extends string> {

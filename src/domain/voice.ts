@@ -1,11 +1,8 @@
-import type { Id } from './id'
+import type { Static } from '@sinclair/typebox'
+import type { VoiceShape } from '@/contract/voices'
 
 /** A stored voice greeting: `hash` names its file, `ms` is its duration. */
-export interface Voice {
-  id: Id
-  hash: string
-  ms: number
-}
+export type Voice = Static<typeof VoiceShape>
 
 /** The server path of the MP3 file. */
 export const voicePath = (hash: string): string => `/voices/${hash}.mp3`

@@ -1,13 +1,9 @@
+import type { PageQuery } from '@/contract/shapes'
 import type { OrderLine } from '@/domain/order'
 import type { Photo } from '@/domain/photo'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
-
-interface PageQuery {
-  limit?: number
-  cursor?: string
-}
 
 /** The shops an account owns, newest first. */
 export async function shopsOf(db: Query, accountId: string, page: PageQuery) {

@@ -1,3 +1,4 @@
+import type { RouteBody } from '@/contract/routes'
 import type { Order } from '@/domain/order'
 import { allowedActions } from '@/domain/order-transitions'
 import type { Query } from '../../db/database'
@@ -5,11 +6,8 @@ import { readJson } from '../../db/json'
 import { applyOrderStep } from './apply-order-step'
 import { findOrder, type StoredEvent, toOrder } from './store'
 
-interface Answer {
+interface Answer extends RouteBody<'POST /api/shops/:shopId/orders/answers'> {
   shopId: string
-  id: string
-  answer: 'accept' | 'refuse'
-  orderIds: readonly string[]
   now: number
 }
 

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { AfterSaleState } from '@/domain/after-sale'
+import type { RouteQuery } from '@/contract/routes'
+import type { Page } from '@/contract/shapes'
 import type { Order, OrderEvent, OrderLine, OrderState, OrderSummary } from '@/domain/order'
 import type { Receiver } from '@/domain/receiver'
 import { canUndoFinish } from '@/domain/undo-finish'
@@ -83,12 +84,7 @@ function toSummary(row: OrderRow, now: number): OrderSummary {
   return summary
 }
 
-interface OrdersQuery {
-  state?: OrderState
-  afterSale?: AfterSaleState
-  limit?: number
-  cursor?: string
-}
+type OrdersQuery = RouteQuery<'GET /api/shops/:shopId/orders'>
 
 /** A page of a shop's orders, newest first. Orders that wait to be accepted are listed oldest first. */
 export async function ordersPage(
@@ -96,7 +92,7 @@ export async function ordersPage(
   shopId: string,
   query: OrdersQuery,
   now: number,
-): Promise<{ items: OrderSummary[]; next?: string }> {
+): Promise<Page<OrderSummary>> {
   const oldestFirst = query.state === 'placed'
   const limit = query.limit ?? PAGE_SIZE
   const after = decodeCursor(query.cursor)

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Selectable } from 'kysely'
+import type { Page, PageQuery } from '@/contract/shapes'
 import type { Photo } from '@/domain/photo'
 import type { Product } from '@/domain/product'
 import type { Sku } from '@/domain/sku'
@@ -52,19 +53,13 @@ export async function findProduct(db: Query, shopId: string, id: string): Promis
   return row && toProduct(row, await skusOf(db, shopId, [id]))
 }
 
-interface ProductsQuery {
+interface ProductsQuery extends PageQuery {
   /** Only products on sale. */
   onSale: boolean
-  limit?: number
-  cursor?: string
 }
 
 /** A page of products in the order of their creation. */
-export async function productsPage(
-  db: Query,
-  shopId: string,
-  query: ProductsQuery,
-): Promise<{ items: Product[]; next?: string }> {
+export async function productsPage(db: Query, shopId: string, query: ProductsQuery): Promise<Page<Product>> {
   const limit = query.limit ?? PAGE_SIZE
   const after = decodeCursor(query.cursor)
   let select = db.selectFrom('product').selectAll().where('shop_id', '=', shopId)

@@ -1,3 +1,4 @@
+import type { RouteReply } from '@/contract/routes'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
@@ -5,12 +6,7 @@ import { isKey } from '../shops/key'
 import { addOwner, findKey } from '../shops/owners'
 import { keyRequest, reissueKey } from '../shops/reissue-key'
 
-interface RedeemedKey {
-  shopId: string
-  slug: string
-  name: string
-  key: string
-}
+type RedeemedKey = NonNullable<RouteReply<'POST /api/sessions'>['restored']>
 
 /**
  * Redeems a key: the account becomes an owner, the key ends and the shop gets its next one.

@@ -1,13 +1,9 @@
 import type { Query } from '../../db/database'
 import { prepareQuery } from '../../db/prepare-query'
-
-type Provider = 'device' | 'wechat'
+import type { IdentityTable } from '../../db/tables'
 
 /** A sign-in method and its subject as stored. */
-export interface Identity {
-  provider: Provider
-  subject: string
-}
+export type Identity = Pick<IdentityTable, 'provider' | 'subject'>
 
 /** Lifetime of an unused session in ms. */
 export const SESSION_MS = 400 * 86_400_000

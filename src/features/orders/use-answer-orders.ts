@@ -7,7 +7,8 @@ import type { OrderSummary } from '@/domain/order'
 import { describeFailure } from '@/locales/failure'
 import { orderLimitsWords } from '@/locales/order-limits'
 
-export type OrdersAnswer = 'accept' | 'refuse'
+type AnswerBody = RouteBody<'POST /api/shops/:shopId/orders/answers'>
+export type OrdersAnswer = AnswerBody['answer']
 
 interface AnswerOrders {
   busy: boolean
@@ -21,7 +22,7 @@ const MAX_ORDERS_PER_REQUEST = 100
 
 type Answered = RouteReply<'POST /api/shops/:shopId/orders/answers'>
 
-const postAnswer = (shopId: Id, body: RouteBody<'POST /api/shops/:shopId/orders/answers'>) =>
+const postAnswer = (shopId: Id, body: AnswerBody) =>
   call('POST /api/shops/:shopId/orders/answers', { params: { shopId }, body })
 
 function resultMessage(answer: OrdersAnswer, changed: number, requested: number): string {

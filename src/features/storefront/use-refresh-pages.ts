@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { call } from '@/api/call'
-import { type Page, readAtLeast } from '@/api/pages'
+import { readAtLeast } from '@/api/pages'
+import type { Page } from '@/contract/shapes'
 import type { Product } from '@/domain/product'
 import { useRetryWithBackoff } from './use-retry-with-backoff'
 import type { Storefront } from './use-storefront'
