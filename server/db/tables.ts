@@ -3,6 +3,7 @@ import type { AfterSaleState } from '@/domain/after-sale'
 import type { Fulfilment } from '@/domain/fulfilment'
 import type { OrderState } from '@/domain/order'
 import type { PaymentMethod, PaymentState } from '@/domain/payment'
+import type { ProductText } from '@/domain/product-texts'
 import type { Trade } from '@/domain/trade'
 
 /** JSON stored as text. */
@@ -174,15 +175,13 @@ export interface LookPublishedTable {
   published_at: Moment
 }
 
-export interface ProductTable {
+export interface ProductTable extends Record<ProductText, string | null> {
   shop_id: string
   id: string
   version: number
   edit_hash: string
   name: string
   unit: string
-  category: string | null
-  note: string | null
   photos: Json
   on_sale: Flag
   created_at: Moment

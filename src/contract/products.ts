@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { MAX_PRODUCT_PHOTOS } from '@/domain/photo'
+import { mapProductTexts, productTexts } from '@/domain/product-texts'
 import { MAX_SKUS, MAX_STOCK } from '@/domain/sku'
 import { PhotoShape } from './photos'
 import type { Route } from './route'
@@ -28,8 +29,7 @@ export const SkuShape = Exact({
 const texts = {
   name: Words(1, 40),
   unit: Words(1, 8),
-  category: Type.Optional(Words(1, 10)),
-  note: Type.Optional(Words(1, 500)),
+  ...mapProductTexts((name) => Type.Optional(Words(1, productTexts[name]))),
 }
 
 export const ProductShape = Exact({

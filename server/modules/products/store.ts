@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import type { Page, PageQuery } from '@/contract/shapes'
 import type { Photo } from '@/domain/photo'
 import type { Product } from '@/domain/product'
+import { mapProductTexts } from '@/domain/product-texts'
 import type { Sku } from '@/domain/sku'
 import type { Query } from '../../db/database'
 import { omitNulls, readJson } from '../../db/json'
@@ -21,8 +22,7 @@ function toProduct(row: ProductRow, skus: readonly SkuRow[]): Product {
     version: row.version,
     name: row.name,
     unit: row.unit,
-    category: row.category,
-    note: row.note,
+    ...mapProductTexts((name) => row[name]),
     photos: readJson<Photo[]>(row.photos),
     skus: skus.filter((sku) => sku.product_id === row.id).map(toSku),
     onSale: row.on_sale === 1,

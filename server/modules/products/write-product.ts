@@ -1,10 +1,12 @@
 import type { Static } from '@sinclair/typebox'
 import type { ProductDraft as DraftShape } from '@/contract/products'
 import type { Photo } from '@/domain/photo'
+import { mapProductTexts } from '@/domain/product-texts'
 import type { Sku } from '@/domain/sku'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
+import type { SkuTable } from '../../db/tables'
 import { findUsableMedia } from '../media/find-usable-media'
 import { setPhotoUses } from '../photos/uses'
 import { findProductRow } from './store'
@@ -67,7 +69,7 @@ async function writeSkus(tx: Query, { shopId, id, at }: Target, skus: readonly S
   }
 }
 
-type SkuFields = { position: number; label: string | null; price: number; weight: number | null }
+type SkuFields = Pick<SkuTable, 'position' | 'label' | 'price' | 'weight'>
 
 const addSku = (tx: Query, shopId: string, productId: string, sku: Sku, facts: SkuFields) =>
   tx
@@ -82,8 +84,7 @@ const columnsOf = (draft: ProductDraft, photos: readonly Photo[], editHash: stri
   edit_hash: editHash,
   name: draft.name,
   unit: draft.unit,
-  category: draft.category ?? null,
-  note: draft.note ?? null,
+  ...mapProductTexts((name) => draft[name] ?? null),
   photos: JSON.stringify(photos),
   on_sale: draft.onSale ? 1 : 0,
 })

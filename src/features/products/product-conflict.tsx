@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Product } from '@/domain/product'
+import type { ProductText } from '@/domain/product-texts'
 import { productWords } from '@/locales/products'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
@@ -14,8 +15,9 @@ function rowsOf(draft: ProductDraft): string[] {
     words.rows.name(draft.name),
     words.rows.prices(draft.skus.map((sku) => price(sku.price, sku.label)).join('、')),
     words.rows.photos(draft.photos.length),
-    words.rows.note(draft.note),
-    words.rows.category(draft.category),
+    ...Object.entries(productWords.texts).map(([name, { row }]) =>
+      words.rows.text(row, draft[name as ProductText]),
+    ),
     words.rows.onSale(draft.onSale),
   ]
 }

@@ -1,6 +1,6 @@
 import type { Id } from '@/domain/id'
 import { createPersistedStore } from '@/platform/storage/persisted-store'
-import type { ProductDraft } from './product-draft'
+import { completeDraft, type ProductDraft } from './product-draft'
 
 interface Drafts {
   drafts: Record<string, ProductDraft>
@@ -22,5 +22,10 @@ export const useProductDrafts = createPersistedStore<Drafts, Pick<Drafts, 'draft
     name: 'product-drafts',
     version: 1,
     partialize: ({ drafts }) => ({ drafts }),
+    merge: (stored, now) => {
+      const { drafts = {} } = (stored ?? {}) as Partial<Pick<Drafts, 'drafts'>>
+      const complete = Object.entries(drafts).map(([key, draft]) => [key, completeDraft(draft)])
+      return { ...now, drafts: Object.fromEntries(complete) }
+    },
   },
 )

@@ -2,6 +2,7 @@ import type { RouteBody } from '@/contract/routes'
 import type { Id } from '@/domain/id'
 import { formatPrice, parseYuan } from '@/domain/money'
 import type { Product } from '@/domain/product'
+import { mapProductTexts, type ProductText } from '@/domain/product-texts'
 import { DEFAULT_STOCK, MAX_STOCK, type Sku } from '@/domain/sku'
 import { unitWeight } from '@/domain/trade'
 
@@ -21,15 +22,13 @@ export interface DraftSku {
 }
 
 /** A product as typed, based on a saved `version` (0 for a new product). */
-export interface ProductDraft {
+export interface ProductDraft extends Record<ProductText, string> {
   id: Id
   version: number
   name: string
   unit: string
   /** The saved unit; the weight of a sku is kept only while the unit is unchanged. */
   knownUnit: string
-  category: string
-  note: string
   photos: DraftPhoto[]
   skus: DraftSku[]
   onSale: boolean
@@ -46,14 +45,15 @@ export interface ProductDraftErrors {
 
 export const emptySku = (id: Id): DraftSku => ({ id, label: '', price: '', stock: String(DEFAULT_STOCK) })
 
+const emptyTexts = () => mapProductTexts(() => '')
+
 export const emptyDraft = (id: Id, skuId: Id, unit: string): ProductDraft => ({
   id,
   version: 0,
   name: '',
   unit,
   knownUnit: '',
-  category: '',
-  note: '',
+  ...emptyTexts(),
   photos: [],
   skus: [emptySku(skuId)],
   onSale: true,
@@ -65,8 +65,7 @@ export const draftFromProduct = (product: Product): ProductDraft => ({
   name: product.name,
   unit: product.unit,
   knownUnit: product.unit,
-  category: product.category ?? '',
-  note: product.note ?? '',
+  ...mapProductTexts((name) => product[name] ?? ''),
   photos: product.photos.map(({ id, hash }) => ({ id, hash })),
   skus: product.skus.map((sku) => ({
     id: sku.id,
@@ -77,6 +76,9 @@ export const draftFromProduct = (product: Product): ProductDraft => ({
   })),
   onSale: product.onSale,
 })
+
+/** A draft stored by an older version lacks the texts added since; they become empty. */
+export const completeDraft = (stored: ProductDraft): ProductDraft => ({ ...emptyTexts(), ...stored })
 
 /** Rebases a draft on a newer saved version: the typed values stay, known skus are updated. */
 export const rebaseDraft = (draft: ProductDraft, theirs: Product): ProductDraft => ({
@@ -116,6 +118,9 @@ export function validateProductDraft(draft: ProductDraft): ProductDraftErrors {
 const optional = <Key extends string>(key: Key, text: string) =>
   (text.trim() ? { [key]: text.trim() } : {}) as Partial<Record<Key, string>>
 
+const optionalTexts = (draft: ProductDraft): Partial<Record<ProductText, string>> =>
+  Object.assign({}, ...Object.values(mapProductTexts((name) => optional(name, draft[name]))))
+
 function skuBody(sku: DraftSku, unit: string, knownUnit: string): ProductBody['skus'][number] {
   const weight = sku.known && unit === knownUnit ? sku.known.weight : unitWeight(unit)
   return {
@@ -134,8 +139,7 @@ export function toProductBody(draft: ProductDraft): ProductBody {
     version: draft.version,
     name: draft.name.trim(),
     unit,
-    ...optional('category', draft.category),
-    ...optional('note', draft.note),
+    ...optionalTexts(draft),
     photos: draft.photos.map(({ id }) => id),
     skus: draft.skus.map((sku) => skuBody(sku, unit, draft.knownUnit)),
     onSale: draft.onSale,
@@ -144,15 +148,11 @@ export function toProductBody(draft: ProductDraft): ProductBody {
 
 /** Whether a saved product equals a request body, i.e. its reply was lost. Stock is ignored, as orders change it. */
 export function matchesProductBody(product: Product, body: ProductBody): boolean {
-  const shape = (
-    one: Pick<ProductBody, 'name' | 'unit' | 'category' | 'note' | 'onSale' | 'skus'>,
-    photos: Id[],
-  ) =>
+  const shape = (one: Pick<ProductBody, 'name' | 'unit' | ProductText | 'onSale' | 'skus'>, photos: Id[]) =>
     JSON.stringify([
       one.name,
       one.unit,
-      one.category ?? null,
-      one.note ?? null,
+      mapProductTexts((name) => one[name] ?? null),
       one.onSale,
       photos,
       one.skus.map(({ id, label, price, weight }) => [id, label ?? null, price, weight ?? null]),

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { type ProductText, productTexts } from '@/domain/product-texts'
 import type { Trade } from '@/domain/trade'
 import { productWords } from '@/locales/products'
 import { heading } from '@/platform/a11y/aria'
@@ -22,7 +23,12 @@ interface ProductFormProps {
   onChange(change: Partial<ProductDraft>): void
 }
 
-/** The form of a product: name, unit, skus, note, category and whether it is on sale. */
+/** Texts that may be longer, in characters, get a field of several lines. */
+const ONE_LINE = 60
+
+const textNames = Object.keys(productWords.texts) as ProductText[]
+
+/** The form of a product: name, unit, skus, optional texts and whether it is on sale. */
 export function ProductForm({ trade, draft, isNew, tried, onChange }: ProductFormProps) {
   const errors = tried ? validateProductDraft(draft) : { skus: {} }
   const { faults: messages } = productWords
@@ -58,21 +64,17 @@ export function ProductForm({ trade, draft, isNew, tried, onChange }: ProductFor
       </Card>
       <Card>
         <View className="product-form">
-          <Field
-            label={productWords.note}
-            kind="lines"
-            value={draft.note}
-            maxLength={500}
-            hint={productWords.noteHint}
-            onChange={(note) => onChange({ note })}
-          />
-          <Field
-            label={productWords.category}
-            value={draft.category}
-            maxLength={10}
-            hint={productWords.categoryHint}
-            onChange={(category) => onChange({ category })}
-          />
+          {textNames.map((name) => (
+            <Field
+              key={name}
+              label={productWords.texts[name].label}
+              kind={productTexts[name] > ONE_LINE ? 'lines' : 'text'}
+              value={draft[name]}
+              maxLength={productTexts[name]}
+              hint={productWords.texts[name].hint}
+              onChange={(text) => onChange({ [name]: text })}
+            />
+          ))}
           <Choice
             role="checkbox"
             words={productWords.onSale}

@@ -1,3 +1,4 @@
+import type { ProductText } from '@/domain/product-texts'
 import { LOW_STOCK } from '@/domain/sku'
 
 /** A product's stock, "还有 30 斤", with a warning if it is low. */
@@ -79,10 +80,11 @@ export const productWords = {
   otherUnit: '别的',
   ownUnit: '写上单位',
   ownUnitHint: '比如：5 斤一箱，就写“箱”',
-  category: '分在哪一类',
-  categoryHint: '可以不写。货多了买家好找，比如：干货',
-  note: '说两句',
-  noteHint: '可以不写。比如：自家种，今年新货',
+  /** The optional texts in the order of the form; `row` names one where two versions are compared. */
+  texts: {
+    note: { label: '说两句', hint: '可以不写。比如：自家种，今年新货', row: '说明' },
+    category: { label: '分在哪一类', hint: '可以不写。货多了买家好找，比如：干货', row: '分类' },
+  } satisfies Record<ProductText, { label: string; hint: string; row: string }>,
   price: '卖多少钱',
   priceOf: (unit: string) => (unit ? `一${unit}卖多少钱（元）` : '卖多少钱（元）'),
   padDone: '好了',
@@ -132,8 +134,7 @@ export const productWords = {
       prices: (value: string) => `价钱：${value}`,
       photos: (count: number) => `照片：${count} 张`,
       onSale: (on: boolean) => (on ? '摆出来卖' : '先收着不卖'),
-      note: (value: string) => `说明：${value || '没写'}`,
-      category: (value: string) => `分类：${value || '没写'}`,
+      text: (name: string, value: string) => `${name}：${value || '没写'}`,
     },
     price: (label: string, yuan: string, unit: string) => `${label ? `${label} ` : ''}${yuan} 元/${unit}`,
   },

@@ -1,0 +1,10 @@
+/** The optional texts of a product and their maximum lengths in characters. Their columns have the same names. */
+export const productTexts = { category: 10, note: 500 } as const
+export type ProductText = keyof typeof productTexts
+
+/** Builds an object with a value for each optional text of a product. */
+export const mapProductTexts = <Value>(read: (name: ProductText) => Value): Record<ProductText, Value> =>
+  Object.fromEntries(Object.keys(productTexts).map((name) => [name, read(name as ProductText)])) as Record<
+    ProductText,
+    Value
+  >
