@@ -21,8 +21,10 @@ let lines: string[]
  * Fills the tables that the demo data leaves empty, and adds more than a page of ids whose order differs by collation.
  */
 function addMoreRows(sqlite: Sqlite.Database) {
-  sqlite.exec(`insert into stock_move values ('a shop', 'a move', 'a sku', -2, 5, 7);
-    insert into job values ('a job', 'sweep-photos', '{}', null, 8, 9, 10, 1)`)
+  sqlite.exec(`insert into stock_move (shop_id, id, sku_id, delta, stock, created_at)
+      values ('a shop', 'a move', 'a sku', -2, 5, 7);
+    insert into job (id, kind, payload, last_error, run_at, lease_until, attempts, dead)
+      values ('a job', 'sweep-photos', '{}', null, 8, 9, 10, 1)`)
   const add = sqlite.prepare('insert into account (id, created_at) values (?, ?)')
   const first = ['a', 'B', 'é', 'Z', '成', '𝄞', '~', '﹏', '0', ' ', "'"]
   for (let i = 0; i < 1300; i++) add.run(`${first[i % first.length]}${i}`, i === 7 ? 2 ** 53 - 1 : i)
@@ -74,16 +76,12 @@ const readTableNames = async (address: string) =>
     (row) => row.tablename,
   )
 
-test('TABLES lists every table', () => {
-  const sqlite = new Sqlite(file)
-  const names = sqlite.prepare("select name from sqlite_master where type = 'table'").pluck().all()
-  sqlite.close()
-  expect(names.sort()).toEqual([...TABLES, 'kysely_migration'].sort())
-})
-
 test('copyDatabase copies every row, and the storefronts are identical to the byte', async () => {
   const before = await readAllRowsAt(file)
-  for (const name of TABLES) expect(before[name]?.length).toBeGreaterThan(0)
+  const empty = TABLES.filter((name) => before[name].length === 0)
+  expect(
+    empty.map((name) => `${name} is empty: add a row in addMoreRows, so that its copy is tested.`),
+  ).toEqual([])
   const { digest, about } = await copy()
   expect(about).toMatch(/^PostgreSQL \d+/)
   expect(lines.join('\n')).toMatch(/ 1,3\d\d {2}account\n/)
@@ -163,7 +161,9 @@ test('copyDatabase explains an unreachable target and one with foreign tables', 
 })
 
 test('copyDatabase rolls back when PostgreSQL cannot store a row', async () => {
-  change(`insert into stock_move values ('zz', 'a' || char(0) || 'b', 'x', 1, 1, 1)`)
+  change(
+    `insert into stock_move (shop_id, id, sku_id, delta, stock, created_at) values ('zz', 'a' || char(0) || 'b', 'x', 1, 1, 1)`,
+  )
   await expect(copy()).rejects.toThrow(/cannot keep one of the rows.*left as it was/)
   expect(await readTableNames(target.address)).toEqual([])
   expect((await readAllRowsAt(file)).stock_move).not.toEqual([])

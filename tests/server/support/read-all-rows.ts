@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { connect } from '../../../server/db/connect'
 import type { Database } from '../../../server/db/database'
+import type { Tables } from '../../../server/db/tables'
 
 /** Every table with its primary key columns. */
 const KEYS = {
@@ -27,9 +28,9 @@ const KEYS = {
   installation: ['id'],
   address_day: ['address', 'day'],
   operator_log: ['id'],
-} as const
+} as const satisfies Record<keyof Tables, readonly string[]>
 
-export type Table = keyof typeof KEYS
+export type Table = keyof Tables
 export const TABLES = Object.keys(KEYS) as Table[]
 
 /** Reads every row of every table. */

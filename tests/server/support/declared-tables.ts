@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import ts from 'typescript'
+import { productTexts } from '@/domain/product-texts'
+
+/** Whether each column of a table may be null, by name. */
+export type Columns = Record<string, boolean>
+
+const TEXTS_OF_PRODUCT = 'extends Record<ProductText, string | null>'
+
+function inheritedColumns(node: ts.InterfaceDeclaration, source: ts.SourceFile): Columns {
+  const clauses = node.heritageClauses?.map((clause) => clause.getText(source)) ?? []
+  const unknown = clauses.find((clause) => clause !== TEXTS_OF_PRODUCT)
+  if (unknown) throw new Error(`readDeclaredTables does not know the columns of "${unknown}": add them here.`)
+  return clauses.length === 0 ? {} : Object.fromEntries(Object.keys(productTexts).map((name) => [name, true]))
+}
+
+/** Reads from `server/db/tables.ts` which columns each table has. */
+export function readDeclaredTables(): Record<string, Columns> {
+  const file = 'server/db/tables.ts'
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2022)
+  const interfaces = new Map<string, ts.InterfaceDeclaration>()
+  source.forEachChild((node) => {
+    if (ts.isInterfaceDeclaration(node)) interfaces.set(node.name.text, node)
+  })
+  const fieldsOf = (name: string): [field: string, type: string][] =>
+    interfaces
+      .get(name)
+      ?.members.filter(ts.isPropertySignature)
+      .map((member) => [member.name.getText(source), member.type?.getText(source) ?? '']) ?? []
+  return Object.fromEntries(
+    fieldsOf('Tables').map(([table, type]) => {
+      const node = interfaces.get(type)
+      if (!node) throw new Error(`${file} has no interface ${type} for the table ${table}.`)
+      const own = fieldsOf(type).map(([column, columnType]) => [column, columnType.endsWith('| null')])
+      return [table, { ...inheritedColumns(node, source), ...Object.fromEntries(own) }]
+    }),
+  )
+}
