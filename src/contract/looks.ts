@@ -28,15 +28,16 @@ export const ThemeShape = Exact({
 export const KindShape = Type.String({ pattern: '^[a-z][a-z-]{1,30}$' })
 
 /** A section's settings; those of a look are also validated against the schema of the section's kind. */
-export const SettingsShape = Type.Record(Type.String({ pattern: '^[A-Za-z]{1,40}$' }), Type.Unknown(), {
+const SettingsShape = Type.Record(Type.String({ pattern: '^[A-Za-z]{1,40}$' }), Type.Unknown(), {
   additionalProperties: false,
   maxProperties: 40,
 })
 
+export const SectionShape = Exact({ kind: KindShape, settings: SettingsShape })
+
 export const PlacedSectionShape = Exact({
   id: Type.String({ pattern: '^[0-9A-Za-z-]{1,40}$' }),
-  kind: KindShape,
-  settings: SettingsShape,
+  ...SectionShape.properties,
 })
 
 export const LookShape = Exact({
@@ -51,7 +52,7 @@ export const LookShape = Exact({
 
 export const OutlineShape = Exact({
   theme: ThemeShape,
-  sections: Type.Array(Exact({ kind: KindShape, settings: SettingsShape }), { maxItems: OUTLINE_SECTIONS }),
+  sections: Type.Array(SectionShape, { maxItems: OUTLINE_SECTIONS }),
 })
 
 const PublishedLook = Exact({

@@ -17,6 +17,7 @@ import {
   PageOf,
   PageQuery,
   PriceShape,
+  ShopParams,
   SumShape,
   Words,
 } from './shapes'
@@ -70,7 +71,7 @@ export const OrderShape = Exact({
   history: Type.Array(OrderEventShape),
 })
 
-export const OrderParams = Exact({ shopId: IdShape, orderId: IdShape })
+export const OrderParams = Exact({ ...ShopParams.properties, orderId: IdShape })
 
 /** An order with the role of the caller, and the shop's name, link and contact data. */
 export const OrderView = Exact({
@@ -123,7 +124,7 @@ export const orderRoutes = {
     summary:
       "A shop's orders without their history, of one state or one after-sale state if asked: newest first, those of state `placed` oldest first.",
     access: 'owner',
-    params: Exact({ shopId: IdShape }),
+    params: ShopParams,
     query: OrderQuery,
     reply: PageOf(OrderSummaryShape),
   },
@@ -145,7 +146,7 @@ export const orderRoutes = {
     summary:
       'Accept or refuse several waiting orders at once, once per `id`; those that do not wait any more are left as they are.',
     access: 'owner',
-    params: Exact({ shopId: IdShape }),
+    params: ShopParams,
     body: Exact({
       id: IdShape,
       answer: OneOf(['accept', 'refuse']),
@@ -157,7 +158,7 @@ export const orderRoutes = {
   'GET /api/shops/:shopId/blocked-buyers': {
     summary: 'The buyers whose orders the shop does not take, each by the last order; the newest 200.',
     access: 'owner',
-    params: Exact({ shopId: IdShape }),
+    params: ShopParams,
     reply: Exact({
       items: Type.Array(
         Exact({
@@ -186,7 +187,7 @@ export const orderRoutes = {
   'GET /api/shops/:shopId/today': {
     summary: 'What the owner has to do first, and what was sold today and on the six days before.',
     access: 'owner',
-    params: Exact({ shopId: IdShape }),
+    params: ShopParams,
     reply: Exact({
       waiting: Type.Integer(),
       /** The number of the newest order; increases with every order. */

@@ -50,7 +50,7 @@ export const ProductDraft = Exact({
   onSale: Type.Boolean(),
 })
 
-export const ProductParams = Exact({ shopId: IdShape, productId: IdShape })
+export const ProductParams = Exact({ ...ShopParams.properties, productId: IdShape })
 
 export const productRoutes = {
   'GET /api/shops/:shopId/products': {
@@ -84,7 +84,7 @@ export const productRoutes = {
     summary:
       'Move a stock by a delta, once per `id`; below zero is 409 `out-of-stock` with the stock there is.',
     access: 'owner',
-    params: Exact({ shopId: IdShape, skuId: IdShape }),
+    params: Exact({ ...ShopParams.properties, skuId: IdShape }),
     body: Exact({ id: IdShape, delta: Type.Integer({ minimum: -MAX_STOCK, maximum: MAX_STOCK }) }),
     reply: Exact({ skuId: IdShape, stock: Type.Integer() }),
   },

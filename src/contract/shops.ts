@@ -4,7 +4,7 @@ import { MAX_QUANTITY } from '@/domain/order'
 import { paymentMethods } from '@/domain/payment'
 import { PHONE_PATTERN } from '@/domain/receiver'
 import { trades } from '@/domain/trade'
-import { LookShape } from './looks'
+import { KindShape, LookShape } from './looks'
 import { ProductDraft } from './products'
 import type { Route } from './route'
 import {
@@ -102,7 +102,7 @@ export const shopRoutes = {
       name: Type.Optional(settings.name),
       place: settings.place,
       phone: settings.phone,
-      template: Type.Optional(Type.String({ pattern: '^[a-z][a-z-]{1,30}$' })),
+      template: Type.Optional(KindShape),
       fulfilments: Type.Optional(Fulfilments),
       payments: Type.Optional(Payments),
       freight: Type.Optional(FreightShape),

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { trades } from '@/domain/trade'
-import { KindShape, SettingsShape, ThemeShape } from './looks'
+import { KindShape, SectionShape, ThemeShape } from './looks'
 import type { Route } from './route'
 import { Exact, OneOf } from './shapes'
 
@@ -20,7 +20,7 @@ export const templateRoutes = {
           description: Type.String(),
           suits: Type.Array(OneOf(trades)),
           theme: ThemeShape,
-          sections: Type.Array(Exact({ kind: KindShape, settings: SettingsShape })),
+          sections: Type.Array(SectionShape),
         }),
       ),
     }),
