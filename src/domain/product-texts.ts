@@ -3,8 +3,9 @@ export const productTexts = { category: 10, note: 500 } as const
 export type ProductText = keyof typeof productTexts
 
 /** Builds an object with a value for each optional text of a product. */
-export const mapProductTexts = <Value>(read: (name: ProductText) => Value): Record<ProductText, Value> =>
-  Object.fromEntries(Object.keys(productTexts).map((name) => [name, read(name as ProductText)])) as Record<
-    ProductText,
-    Value
-  >
+export function mapProductTexts<Value>(read: (name: ProductText) => Value): Record<ProductText, Value> {
+  const values: Partial<Record<ProductText, Value>> = {}
+  let name: ProductText
+  for (name in productTexts) values[name] = read(name)
+  return values as Record<ProductText, Value>
+}

@@ -8,6 +8,7 @@ import { ConflictSide } from '@/ui/side/side'
 import { draftFromProduct, type ProductDraft } from './product-draft'
 
 const words = productWords.conflict
+const textNames = Object.keys(productWords.texts) as ProductText[]
 
 function rowsOf(draft: ProductDraft): string[] {
   const price = (yuan: string, label: string) => words.price(label, yuan, draft.unit)
@@ -15,9 +16,7 @@ function rowsOf(draft: ProductDraft): string[] {
     words.rows.name(draft.name),
     words.rows.prices(draft.skus.map((sku) => price(sku.price, sku.label)).join('、')),
     words.rows.photos(draft.photos.length),
-    ...Object.entries(productWords.texts).map(([name, { row }]) =>
-      words.rows.text(row, draft[name as ProductText]),
-    ),
+    ...textNames.map((name) => words.rows.text(productWords.texts[name].row, draft[name])),
     words.rows.onSale(draft.onSale),
   ]
 }

@@ -23,9 +23,12 @@ export const useProductDrafts = createPersistedStore<Drafts, Pick<Drafts, 'draft
     version: 1,
     partialize: ({ drafts }) => ({ drafts }),
     merge: (stored, now) => {
-      const { drafts = {} } = (stored ?? {}) as Partial<Pick<Drafts, 'drafts'>>
-      const complete = Object.entries(drafts).map(([key, draft]) => [key, completeDraft(draft)])
-      return { ...now, drafts: Object.fromEntries(complete) }
+      const { drafts } = Object.assign({ drafts: {} }, stored) as Pick<Drafts, 'drafts'>
+      for (const key in drafts) {
+        const draft = drafts[key]
+        if (draft) drafts[key] = completeDraft(draft)
+      }
+      return { ...now, drafts }
     },
   },
 )

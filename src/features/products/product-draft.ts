@@ -115,17 +115,18 @@ export function validateProductDraft(draft: ProductDraft): ProductDraftErrors {
   }
 }
 
-const optional = <Key extends string>(key: Key, text: string) =>
-  (text.trim() ? { [key]: text.trim() } : {}) as Partial<Record<Key, string>>
-
-const optionalTexts = (draft: ProductDraft): Partial<Record<ProductText, string>> =>
-  Object.assign({}, ...Object.values(mapProductTexts((name) => optional(name, draft[name]))))
+/** The texts that are not blank, trimmed. */
+function filled<Key extends string>(texts: Record<Key, string>): Partial<Record<Key, string>> {
+  const found: Partial<Record<Key, string>> = {}
+  for (const name in texts) if (texts[name].trim()) found[name] = texts[name].trim()
+  return found
+}
 
 function skuBody(sku: DraftSku, unit: string, knownUnit: string): ProductBody['skus'][number] {
   const weight = sku.known && unit === knownUnit ? sku.known.weight : unitWeight(unit)
   return {
     id: sku.id,
-    ...optional('label', sku.label),
+    ...filled({ label: sku.label }),
     price: parseYuan(sku.price) ?? 0,
     stock: sku.known?.stock ?? parseStock(sku.stock) ?? 0,
     ...(weight === undefined ? {} : { weight }),
@@ -139,7 +140,7 @@ export function toProductBody(draft: ProductDraft): ProductBody {
     version: draft.version,
     name: draft.name.trim(),
     unit,
-    ...optionalTexts(draft),
+    ...filled(mapProductTexts((name) => draft[name])),
     photos: draft.photos.map(({ id }) => id),
     skus: draft.skus.map((sku) => skuBody(sku, unit, draft.knownUnit)),
     onSale: draft.onSale,
