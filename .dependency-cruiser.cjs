@@ -24,6 +24,7 @@ module.exports = {
     only('platform', ['domain/', 'routes']),
     only('locales', ['domain/']),
     only('ui', ['domain/', 'platform/', 'locales/', 'routes']),
+    only('service-worker', []),
     only('templates', ['domain/', 'platform/', 'ui/', 'locales/']),
     // known templates are the built-in ones and those received from the server
     only('api', ['domain/', 'contract/', 'platform/', 'templates/known']),
@@ -54,7 +55,7 @@ module.exports = {
     boundary(
       'server-takes-rules-and-looks',
       { path: '^server/', pathNot: '^server/first-paint/' },
-      { path: '^src/', pathNot: '^src/(domain|contract|templates|locales|ui/art)/' },
+      { path: '^src/', pathNot: '^src/(domain|contract|templates|locales|ui/art|service-worker/manifest)' },
       'the server imports only domain rules, schemas, templates, locales and drawings',
     ),
     boundary(
@@ -69,7 +70,7 @@ module.exports = {
       {
         path: '^(src|server|mock-server|tests|scripts)/',
         pathNot:
-          '^(src/(domain|contract|locales|templates|features/storefront|platform/embedded-shop/embedded-shop-types|routes|ui/art)|server/(first-paint|http/site|modules/exports/(unzip|exported-shop|check-export|file-names)|offline/worker|settings))',
+          '^(src/(domain|contract|locales|templates|features/storefront|platform/embedded-shop/embedded-shop-types|routes|service-worker/manifest|ui/art)|server/(first-paint|http/site|modules/exports/(unzip|exported-shop|check-export|file-names)|settings))',
       },
       'the compiler imports domain rules, schemas, templates and the first paint',
     ),

@@ -66,7 +66,9 @@ module.exports = {
       displayName: 'unit',
       testEnvironment: 'node',
       setupFiles: serverSetup,
-      testMatch: ['<rootDir>/tests/{domain,contract,server,templates,scripts,compiler}/**/*.test.ts?(x)'],
+      testMatch: [
+        '<rootDir>/tests/{domain,contract,server,service-worker,templates,scripts,compiler}/**/*.test.ts?(x)',
+      ],
       testPathIgnorePatterns: ['/postgres-'],
       moduleNameMapper: onServer,
       globals: { API_BASE: '' },

@@ -8,6 +8,7 @@ import { buildOnce } from './lib/build-once.mjs'
 import { overlaySources } from './lib/custom-source.mjs'
 import { toBuildError } from './lib/custom-source-errors.mjs'
 import { sectionStubs } from './lib/section-stubs.mjs'
+import { bundleServiceWorker } from './lib/service-worker.mjs'
 import { root } from './lib/sources.mjs'
 import { buildTaro } from './lib/taro.mjs'
 import { trimWeapp } from './lib/trim-weapp.mjs'
@@ -45,6 +46,7 @@ async function runBuild(target, out, env = {}) {
     env: { KZ_APP: 'one-shop', ...env },
   })
   if (target === 'weapp') finishWeapp(out, env.KZ_SRC ?? 'src')
+  else await bundleServiceWorker(root, out)
 }
 
 /**

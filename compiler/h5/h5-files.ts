@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { MAX_VOICE_BYTES } from '@/domain/voice'
 import type { EmbeddedShop } from '@/platform/embedded-shop/embedded-shop-types'
+import { type CompiledSiteManifest, createWorkerScript, WORKER_BUNDLE } from '@/service-worker/manifest'
 import { escapeJson } from '../../server/first-paint/escape'
 import { createFrame } from '../../server/first-paint/frame'
 import { createShopHead } from '../../server/first-paint/head'
@@ -14,7 +15,6 @@ import { ICON_SIZES, iconPng, iconSvg } from './icons'
 import { createManifest } from './manifest'
 import { offlinePage } from './offline-page'
 import { compiledSitePlace } from './site-base'
-import { type CompiledSite, compiledSiteWorker } from './site-worker'
 
 export interface H5Shop {
   source: ShopSource
@@ -67,16 +67,16 @@ function cachedVoices(files: Files): string[] {
   })
 }
 
-function createWorker(files: Files, slug: string, names: string[]): string {
+function createWorkerManifest(files: Files, slug: string, names: string[]): CompiledSiteManifest {
   const hash = createHash('sha256')
   for (const [name, bytes] of files) hash.update(name).update(bytes)
-  const site: CompiledSite = {
+  return {
+    kind: 'compiled-site',
     slug,
     build: hash.digest('hex').slice(0, 12),
     files: names,
     voices: cachedVoices(files),
   }
-  return `(${compiledSiteWorker.toString()})(self,${JSON.stringify(site)})`
 }
 
 /** Creates all files of a shop's site. It works on any host and path. */
@@ -95,6 +95,7 @@ export async function h5Files(engine: Files, wanted: H5Shop): Promise<Files> {
   write('manifest.webmanifest', createManifest(source.storefront))
   files.set('share.jpg', sharePicture)
   const loaded = [...files.keys()].filter((name) => /^(js|css|photos)\//.test(name))
-  write('sw.js', createWorker(files, shop.slug, ['', 'offline.html', ...loaded]))
+  const manifest = createWorkerManifest(files, shop.slug, ['', 'offline.html', ...loaded])
+  write('sw.js', createWorkerScript(textOf(engine, WORKER_BUNDLE), manifest))
   return files
 }

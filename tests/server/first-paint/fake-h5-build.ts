@@ -13,6 +13,7 @@ const files: Record<string, string> = {
   'js/further.0123abcd.js': '3',
   'css/further.0123abcd.css': '.text-block{color:green}',
   'css/shop.0123abcd.css': '.price{color:red}.cart-row{color:blue}',
+  'service-worker.js': 'start(self.kzManifest)',
   'page-files.json': JSON.stringify({
     start: ['js/app.0123abcd.js', 'css/app.0123abcd.css'],
     pages: { '/s/:slug': ['css/shop.0123abcd.css', 'js/shop.0123abcd.js'] },

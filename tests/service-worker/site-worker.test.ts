@@ -1,5 +1,5 @@
-import { unregisterWorker } from '../../../server/offline/unregister-worker'
-import { offlineWorker, type PrecacheManifest } from '../../../server/offline/worker'
+import type { SiteManifest } from '@/service-worker/manifest'
+import { runSiteWorker } from '@/service-worker/site-worker'
 import { createBasicResponse, createFakeBrowser, type NetworkHandler } from './fake-worker-scope'
 
 const HTML = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' }
@@ -9,7 +9,8 @@ const WEBP = { 'content-type': 'image/webp', 'cache-control': 'public, max-age=3
 const APP = 'js/app.0123abcd.js'
 const SHOP = '/js/shop.0123abcd.js'
 const ORDER = '/js/order.0123abcd.js'
-const readSite = (build: string): PrecacheManifest => ({
+const readSite = (build: string): SiteManifest => ({
+  kind: 'site',
   build,
   start: [APP],
   files: [`/${APP}`, SHOP],
@@ -34,7 +35,7 @@ beforeEach(() => {
 })
 
 async function installed(build = 'one') {
-  const worker = browser.run((scope) => offlineWorker(scope, readSite(build)))
+  const worker = browser.run((scope) => runSiteWorker(scope, readSite(build)))
   await worker.install()
   await worker.activate()
   return worker
@@ -195,18 +196,4 @@ test('the worker answers normally when the storage is full', async () => {
   browser.fillUp()
   expect(await textOf(worker.ask(photoOf(1), onShop))).toBe(photoOf(1))
   expect(cachedIn('kz-photos')).toEqual([])
-})
-
-test('unregisterWorker deletes every cache and unregisters', async () => {
-  await installed()
-  let ended = false
-  const unregister = async () => {
-    ended = true
-    return true
-  }
-  const last = browser.run((scope) => unregisterWorker({ ...scope, registration: { unregister } } as never))
-  await last.install()
-  await last.activate()
-  expect([...browser.caches.keys()]).toEqual([])
-  expect(ended).toBe(true)
 })

@@ -1,5 +1,6 @@
-import { compiledSiteWorker } from '../../compiler/h5/site-worker'
-import { createBasicResponse, createFakeBrowser } from '../server/offline/fake-worker-scope'
+import { runCompiledSiteWorker } from '@/service-worker/compiled-site-worker'
+import type { CompiledSiteManifest } from '@/service-worker/manifest'
+import { createBasicResponse, createFakeBrowser } from './fake-worker-scope'
 
 const SCRIPT = { 'content-type': 'text/javascript' }
 
@@ -15,13 +16,14 @@ beforeEach(() => {
 
 function worker(build: string) {
   host = ['/', `/js/app.${build}.js`, `/js/product.${build}.js`]
-  const site = {
+  const site: CompiledSiteManifest = {
+    kind: 'compiled-site',
     slug: 'shopshop',
     build,
     voices: [],
     files: ['', `js/app.${build}.js`, `js/product.${build}.js`],
   }
-  return browser.run((scope) => compiledSiteWorker(scope as Parameters<typeof compiledSiteWorker>[0], site))
+  return browser.run((scope) => runCompiledSiteWorker(scope, site))
 }
 
 async function deploy(build: string) {
@@ -57,7 +59,8 @@ test('the site worker does not replace a build by an incomplete one', async () =
 
 test('the site worker leaves the caches of another shop on the same host alone', async () => {
   const other = browser.run((scope) =>
-    compiledSiteWorker(scope as Parameters<typeof compiledSiteWorker>[0], {
+    runCompiledSiteWorker(scope, {
+      kind: 'compiled-site',
       slug: 'neighbour',
       build: 'one',
       files: [],
@@ -74,10 +77,8 @@ describe('a voice in a site worker', () => {
   const SPOKEN = '0123456789'
   const deployWithVoice = async (build = 'one', voices = [VOICE]) => {
     host = ['/', `/${VOICE}`]
-    const site = { slug: 'shopshop', build, files: [''], voices }
-    const voiceWorker = browser.run((scope) =>
-      compiledSiteWorker(scope as Parameters<typeof compiledSiteWorker>[0], site),
-    )
+    const site: CompiledSiteManifest = { kind: 'compiled-site', slug: 'shopshop', build, files: [''], voices }
+    const voiceWorker = browser.run((scope) => runCompiledSiteWorker(scope, site))
     await voiceWorker.install()
     await voiceWorker.activate()
     return voiceWorker

@@ -1,4 +1,4 @@
-import type { FetchEventLike, WorkerScope } from '../../../server/offline/worker'
+import type { FetchEventLike, WorkerScope } from '@/service-worker/worker-scope'
 
 export const ORIGIN = 'https://shop.example.org'
 
@@ -67,6 +67,7 @@ export function createFakeBrowser() {
   let answers: NetworkHandler = () => undefined
   let saveData = false
   let capacity = Number.POSITIVE_INFINITY
+  let isUnregistered = false
   const caches = fakeCaches(() => capacity)
   const requestedPaths: string[] = []
 
@@ -86,7 +87,13 @@ export function createFakeBrowser() {
       location: { origin: ORIGIN },
       navigator: { connection: { saveData } },
       clients: { claim: async () => undefined },
-      registration: { scope: `${ORIGIN}/` },
+      registration: {
+        scope: `${ORIGIN}/`,
+        unregister: async () => {
+          isUnregistered = true
+          return true
+        },
+      },
       fetch,
       skipWaiting: async () => undefined,
       addEventListener: (kind: string, listener: (event: never) => void) => {
@@ -135,6 +142,7 @@ export function createFakeBrowser() {
     run,
     caches: caches.stores,
     requestedPaths,
+    isUnregistered: () => isUnregistered,
     answer: (next: NetworkHandler) => {
       answers = next
     },

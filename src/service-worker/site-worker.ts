@@ -1,76 +1,39 @@
-/** The used parts of a service worker's events and scope. TypeScript's own types conflict with those of pages. */
-interface LifecycleEvent {
-  waitUntil(work: Promise<unknown>): void
-}
-export interface FetchEventLike extends LifecycleEvent {
-  request: Request
-  preloadResponse?: Promise<Response | undefined>
-  respondWith(answer: Promise<Response>): void
-}
-interface MessageEventLike extends LifecycleEvent {
-  data: unknown
-  source: { url?: string } | null
-}
-export interface WorkerScope {
-  caches: CacheStorage
-  location: { origin: string }
-  /** Some browsers report the user's data saver setting. */
-  navigator: { connection?: { saveData?: boolean } }
-  clients: { claim(): Promise<void> }
-  registration: { navigationPreload?: { enable(): Promise<void> } }
-  fetch(request: Request | string, init?: RequestInit): Promise<Response>
-  skipWaiting(): Promise<void>
-  addEventListener(kind: 'install' | 'activate', run: (event: LifecycleEvent) => void): void
-  addEventListener(kind: 'fetch', run: (event: FetchEventLike) => void): void
-  addEventListener(kind: 'message', run: (event: MessageEventLike) => void): void
-}
+import { deleteOlderCaches } from './former-caches'
+import type { SiteManifest } from './manifest'
+import { answerInTime, isFromServer } from './network-page'
+import type { FetchEventLike, MessageEventLike, WorkerScope } from './worker-scope'
 
-/** The files of one build of the site. */
-export interface PrecacheManifest {
-  /** The build's id. */
-  build: string
-  /** Files that the site's page references. */
-  start: string[]
-  /** Files of the shop page, which are always precached. */
-  files: string[]
-  /** Further files of the product and order pages; not precached with data saver on. */
-  more: string[]
-}
+const SITE = 'kz-site-'
+const PHOTOS = 'kz-photos'
+const SHELL = '/index.html'
+const MAX_PHOTOS = 60
+const HASHED = /^\/(js|css)\/.*[.-][0-9a-f]{8,20}\.(js|css)$/
+const PHOTO = /^(\/photos\/[0-9a-f]{32}-)(375|750|1200)\.webp$/
+const BUYER_PAGE = /^\/(s\/[^/]+|shop|product)$/
+const CODE = /javascript|css/
+
+/** True for a complete, public response of the expected type; a captive portal may answer a script with a page. */
+const isCacheable = (answer: Response, type: RegExp) =>
+  answer.status === 200 &&
+  answer.type === 'basic' &&
+  !answer.redirected &&
+  type.test(answer.headers.get('content-type') || '') &&
+  !/private|no-store/.test(answer.headers.get('cache-control') || '')
+
+const pathOf = (url: string) => new URL(url).pathname
+const isBuyerPage = (referrer: string) => referrer !== '' && BUYER_PAGE.test(pathOf(referrer))
+const isPage = (path: string) => !/^\/(api|photos)(\/|$)|\.\w+$/.test(path)
 
 /**
- * The service worker: caches only public content (page, scripts, styles, recent product photos) and loads pages network-first.
- * Runs in the browser as text: it must not use outside names, nor features newer than browsers of 2018.
+ * The site's service worker: caches only public content (page, scripts, styles, recent product photos) and loads pages
+ * network-first.
  */
-export function offlineWorker(scope: WorkerScope, site: PrecacheManifest): void {
+export function runSiteWorker(scope: WorkerScope, site: SiteManifest): void {
   const { caches } = scope
-  const SITE = 'kz-site-'
-  const PHOTOS = 'kz-photos'
-  const SHELL = '/index.html'
   const siteCache = SITE + site.build
-  const MAX_PHOTOS = 60
-  /** Without a response in this time, in ms, a page is served from the cache. */
-  const NAVIGATION_TIMEOUT_MS = 10000
-  const UNAVAILABLE = [502, 503, 504]
-  const HASHED = /^\/(js|css)\/.*[.-][0-9a-f]{8,20}\.(js|css)$/
-  const PHOTO = /^(\/photos\/[0-9a-f]{32}-)(375|750|1200)\.webp$/
-  const BUYER_PAGE = /^\/(s\/[^/]+|shop|product)$/
-  const CODE = /javascript|css/
   const matchOptions = { ignoreVary: true }
 
-  /** True for a complete, public response of the expected type; a captive portal may answer a script with a page. */
-  const isCacheable = (answer: Response, type: RegExp) =>
-    answer.status === 200 &&
-    answer.type === 'basic' &&
-    !answer.redirected &&
-    type.test(answer.headers.get('content-type') || '') &&
-    !/private|no-store/.test(answer.headers.get('cache-control') || '')
-
-  const savesData = () => {
-    const { connection } = scope.navigator
-    return connection ? connection.saveData === true : false
-  }
-
-  const pathOf = (url: string) => new URL(url).pathname
+  const savesData = () => scope.navigator.connection?.saveData === true
 
   async function cacheFile(cache: Cache, file: string) {
     const answer = await scope.fetch(file)
@@ -82,7 +45,7 @@ export function offlineWorker(scope: WorkerScope, site: PrecacheManifest): void 
   async function cacheShell(cache: Cache) {
     const answer = await scope.fetch(SHELL, { cache: 'no-cache' })
     const html = await answer.clone().text()
-    const isSameBuild = site.start.every((file) => html.indexOf(file) >= 0)
+    const isSameBuild = site.start.every((file) => html.includes(file))
     if (!isSameBuild || !isCacheable(answer, /html/))
       throw new Error(`${SHELL}: ${answer.status}, not of this build`)
     await cache.put(SHELL, answer)
@@ -100,11 +63,9 @@ export function offlineWorker(scope: WorkerScope, site: PrecacheManifest): void 
     await scope.skipWaiting()
   }
 
-  /** Keeps the previous build's cache for pages that are still open and deletes all older ones. */
   async function activate() {
-    const names = (await caches.keys()).filter((name) => name.indexOf(SITE) === 0 && name !== siteCache)
-    await Promise.all(names.slice(0, -1).map((name) => caches.delete(name)))
-    if (scope.registration.navigationPreload) await scope.registration.navigationPreload.enable()
+    await deleteOlderCaches(caches, SITE, siteCache)
+    await scope.registration.navigationPreload?.enable()
     await scope.clients.claim()
   }
 
@@ -118,13 +79,8 @@ export function offlineWorker(scope: WorkerScope, site: PrecacheManifest): void 
     const network = Promise.resolve(event.preloadResponse).then(
       (preloaded) => preloaded || scope.fetch(event.request),
     )
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const timeout = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => resolve(undefined), NAVIGATION_TIMEOUT_MS)
-    })
-    const answer = await Promise.race([network, timeout]).catch(() => undefined)
-    clearTimeout(timer)
-    if (answer && UNAVAILABLE.indexOf(answer.status) < 0) return answer
+    const answer = await answerInTime(network)
+    if (answer && isFromServer(answer)) return answer
     return (await matchIn(siteCache, SHELL)) || answer || network
   }
 
@@ -181,13 +137,10 @@ export function offlineWorker(scope: WorkerScope, site: PrecacheManifest): void 
     const cache = await caches.open(siteCache)
     for (const path of paths.filter((one) => HASHED.test(one)))
       if (!(await matchIn(siteCache, path))) await cacheFile(cache, path)
-    if (!isBuyerPage((source ? source.url : '') || '')) return
+    if (!isBuyerPage(source?.url ?? '')) return
     for (const path of paths.filter((one) => PHOTO.test(one)).slice(-MAX_PHOTOS))
       if (!(await matchIn(PHOTOS, path))) await cachePhoto(path, await scope.fetch(path))
   }
-
-  const isBuyerPage = (referrer: string) => referrer !== '' && BUYER_PAGE.test(pathOf(referrer))
-  const isPage = (path: string) => !/^\/(api|photos)(\/|$)|\.\w+$/.test(path)
 
   scope.addEventListener('install', (event) => event.waitUntil(install()))
   scope.addEventListener('activate', (event) => event.waitUntil(activate()))

@@ -1,40 +1,22 @@
-import type { FetchEventLike, WorkerScope } from '../../server/offline/worker'
+import { deleteOlderCaches, formerCaches } from './former-caches'
+import type { CompiledSiteManifest } from './manifest'
+import { answerInTime, isFromServer } from './network-page'
+import type { WorkerScope } from './worker-scope'
 
-/** Files that a compiled site caches for offline use. */
-export interface CompiledSite {
-  slug: string
-  /** Hash of the content. */
-  build: string
-  /** Cached on install. */
-  files: string[]
-  /** Cached on install if possible. */
-  voices: string[]
-}
+const FIXED = /^(js|css|photos)\//
+const VOICE = /^voices\//
+const RANGE = /^bytes=(\d*)-(\d*)$/
 
 /**
  * The service worker of a compiled site. Sites on one origin use separate caches. Pages come from the network while it
- * answers. The function is sent as text, so it uses nothing from outside and only what browsers of 2018 support.
+ * answers.
  */
-export function compiledSiteWorker(
-  scope: WorkerScope & { registration: { scope: string } },
-  site: CompiledSite,
-): void {
+export function runCompiledSiteWorker(scope: WorkerScope, site: CompiledSiteManifest): void {
   const { caches } = scope
   const base = scope.registration.scope
-  const CACHE_PREFIX = `shop-site ${base} ${site.slug} `
-  const cacheName = CACHE_PREFIX + site.build
-  /** Time in ms to wait for the network before a page comes from the cache. */
-  const TIMEOUT_MS = 10000
-  const OFFLINE = `${base}offline.html`
-  const FIXED = /^(js|css|photos)\//
-  const VOICE = /^voices\//
-  const RANGE = /^bytes=(\d*)-(\d*)$/
-
-  /** Caches of other builds of this site in order of creation. */
-  const formerCaches = () =>
-    caches
-      .keys()
-      .then((names) => names.filter((name) => name.indexOf(CACHE_PREFIX) === 0 && name !== cacheName))
+  const cachePrefix = `shop-site ${base} ${site.slug} `
+  const cacheName = cachePrefix + site.build
+  const offlinePage = `${base}offline.html`
 
   async function install() {
     const cache = await caches.open(cacheName)
@@ -61,10 +43,8 @@ export function compiledSiteWorker(
     if (answer.status === 200) await cache.put(url, answer)
   }
 
-  /** Deletes all former caches but the latest, which open pages of that build still need. */
   async function activate() {
-    const older = (await formerCaches()).slice(0, -1)
-    await Promise.all(older.map((name) => caches.delete(name)))
+    await deleteOlderCaches(caches, cachePrefix, cacheName)
     await scope.clients.claim()
   }
 
@@ -73,7 +53,7 @@ export function compiledSiteWorker(
   const matchCurrent = (url: string) => matchIn(cacheName, url)
 
   async function matchFormer(url: string) {
-    for (const name of (await formerCaches()).reverse()) {
+    for (const name of (await formerCaches(caches, cachePrefix, cacheName)).reverse()) {
       const known = await matchIn(name, url)
       if (known) return known
     }
@@ -81,13 +61,12 @@ export function compiledSiteWorker(
   }
 
   async function page(request: Request): Promise<Response> {
-    const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), TIMEOUT_MS))
-    const answer = await Promise.race([scope.fetch(request), late]).catch(() => undefined)
-    if (answer && [502, 503, 504].indexOf(answer.status) < 0) return answer
+    const answer = await answerInTime(scope.fetch(request))
+    if (answer && isFromServer(answer)) return answer
     const isShopPage = request.url.split(/[?#]/)[0] === base || /\/index\.html$/.test(request.url)
     return (
       (isShopPage && (await matchCurrent(base))) ||
-      (await matchCurrent(OFFLINE)) ||
+      (await matchCurrent(offlinePage)) ||
       answer ||
       Response.error()
     )
@@ -125,9 +104,9 @@ export function compiledSiteWorker(
 
   scope.addEventListener('install', (event) => event.waitUntil(install()))
   scope.addEventListener('activate', (event) => event.waitUntil(activate()))
-  scope.addEventListener('fetch', (event: FetchEventLike) => {
+  scope.addEventListener('fetch', (event) => {
     const { request } = event
-    if (request.method !== 'GET' || request.url.indexOf(base) !== 0) return
+    if (request.method !== 'GET' || !request.url.startsWith(base)) return
     if (request.mode === 'navigate') event.respondWith(page(request))
     else if (FIXED.test(request.url.slice(base.length))) event.respondWith(file(request))
     else if (VOICE.test(request.url.slice(base.length))) event.respondWith(voice(request))
