@@ -97,7 +97,7 @@ export async function compile(
       : await engines.get(target, options.full ? look : undefined, options.customSource)
     const startedAt = performance.now()
     const files = engine ? await buildFiles(engine, target, options, source) : extOnlyFiles(source, options)
-    writeApp(out, files, { slug: shopInfo.slug, target }, options.extOnly)
+    await writeApp(out, files, { slug: shopInfo.slug, target }, options.extOnly)
     const ms = Math.round(performance.now() - startedAt)
     notify(`${shopInfo.name} (${shopInfo.slug}) → ${out} (${target}, ${ms} ms)`)
     onCompiled({ slug: shopInfo.slug, target, out, ms, sizes: measureSizes(target, files) })

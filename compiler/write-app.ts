@@ -73,7 +73,12 @@ function write(folder: string, files: Files, mark: Marker, isAddition: boolean) 
  * Writes an app into its folder, safe against concurrent compiles. Only files listed in the marker are replaced or removed.
  * With `isAddition` the files are added to the app that is there.
  */
-export function writeApp(folder: string, files: Files, mark: Marker, isAddition = false): void {
+export async function writeApp(
+  folder: string,
+  files: Files,
+  mark: Marker,
+  isAddition = false,
+): Promise<void> {
   checkOutputFolder(folder, mark)
-  withFolderLock(folder, () => write(folder, files, mark, isAddition))
+  await withFolderLock(folder, () => write(folder, files, mark, isAddition))
 }

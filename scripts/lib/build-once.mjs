@@ -1,29 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
+import { lock } from 'proper-lockfile'
 
 const RETRY_MS = 200
 
-/** @param {string} file */
-function isHolderRunning(file) {
-  try {
-    process.kill(Number(readFileSync(file, 'utf8')), 0)
-    return true
-  } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM'
-  }
-}
-
-/** Creates the lock; one of a process that no longer runs is removed. @param {string} file */
-function tryLock(file) {
-  try {
-    writeFileSync(file, String(process.pid), { flag: 'wx' })
-    return true
-  } catch {
-    if (!isHolderRunning(file)) rmSync(file, { force: true })
-    return false
-  }
-}
+/** A lock that was not renewed for so long, in ms, is of a killed process. Type checks block its renewal for some seconds. */
+const STALE_MS = 60_000
 
 /**
  * Builds an immutable folder once; its name identifies its inputs. Concurrent callers wait for the one that builds, and the
@@ -32,13 +14,13 @@ function tryLock(file) {
  */
 export async function buildOnce(folder, make) {
   if (existsSync(folder)) return
-  const parent = path.dirname(folder)
-  mkdirSync(parent, { recursive: true })
-  const lock = `${folder}.lock`
-  while (!tryLock(lock)) {
-    await pause(RETRY_MS)
-    if (existsSync(folder)) return
-  }
+  mkdirSync(path.dirname(folder), { recursive: true })
+  const release = await lock(folder, {
+    realpath: false,
+    stale: STALE_MS,
+    update: 5000,
+    retries: { forever: true, factor: 1, minTimeout: RETRY_MS, maxTimeout: RETRY_MS },
+  })
   const temporary = `${folder}.new`
   try {
     if (existsSync(folder)) return
@@ -47,6 +29,6 @@ export async function buildOnce(folder, make) {
     renameSync(temporary, folder)
   } finally {
     rmSync(temporary, { recursive: true, force: true })
-    rmSync(lock, { force: true })
+    await release()
   }
 }

@@ -22,4 +22,4 @@ const [ownLetter = ''] = letters
 if (letters.length > 1) process.exitCode = Math.max(...(await Promise.all(letters.map(runWriter))))
 else
   for (let time = 0; time < TIMES; time++)
-    writeApp(folder, appOf(ownLetter), { slug: 'shopshop', target: 'h5' })
+    await writeApp(folder, appOf(ownLetter), { slug: 'shopshop', target: 'h5' })
