@@ -1,3 +1,4 @@
+import cookie from '@fastify/cookie'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { isTransientError } from './db/retry'
 import type { AppDependencies } from './dependencies'
@@ -96,6 +97,7 @@ export async function createApp(deps: AppDependencies): Promise<FastifyInstance>
   warnAboutProxy(app, deps.settings.trustProxy)
   closeGracefully(app)
   await addSecurityHeaders(app, firstPaint ? `${site?.html}${SCRIPTS}` : site?.html)
+  await app.register(cookie)
   parseJsonBodies(app)
   const limits = createLimits(deps.settings.rateLimits, deps.elapsed)
   const handlers: Handlers = {

@@ -10,8 +10,8 @@ import { SESSION_MS } from './store'
 const NAMES = { http: 'kz_device', https: '__Host-kz_device' } as const
 type Scheme = keyof typeof NAMES
 
-const sentAs = (name: string) => new RegExp(`(?:^|;\\s*)${name}=([A-Za-z0-9_-]{43})(?=;|$)`)
-const SENT: Record<Scheme, RegExp> = { http: sentAs(NAMES.http), https: sentAs(NAMES.https) }
+/** 32 bytes in base64url. */
+const SECRET = /^[A-Za-z0-9_-]{43}$/
 
 const SAFE = ['GET', 'HEAD', 'OPTIONS']
 
@@ -29,8 +29,10 @@ function isOwnPage({ publicUrl }: AppSettings, request: FastifyRequest): boolean
 const isForeign = (settings: AppSettings, request: FastifyRequest): boolean =>
   request.headers.origin !== undefined && !SAFE.includes(request.method) && !isOwnPage(settings, request)
 
-const sentSecret = (request: FastifyRequest): string | undefined =>
-  SENT[schemeOf(request)].exec(request.headers.cookie ?? '')?.[1]
+function sentSecret(request: FastifyRequest): string | undefined {
+  const value = request.cookies[NAMES[schemeOf(request)]]
+  return value !== undefined && SECRET.test(value) ? value : undefined
+}
 
 /**
  * True for mini-programs, API clients and compiled sites on other hosts. A page of this site signs in by its HttpOnly
@@ -49,9 +51,13 @@ export function deviceSecret(settings: AppSettings, request: FastifyRequest): st
 
 function send(request: FastifyRequest, reply: FastifyReply, value: string, seconds: number): void {
   const scheme = schemeOf(request)
-  const secure = scheme === 'https' ? '; Secure' : ''
-  const rules = `Max-Age=${seconds}; Path=/; HttpOnly; SameSite=Lax${secure}`
-  reply.header('set-cookie', `${NAMES[scheme]}=${value}; ${rules}`)
+  reply.setCookie(NAMES[scheme], value, {
+    maxAge: seconds,
+    path: '/',
+    httpOnly: true,
+    secure: scheme === 'https',
+    sameSite: 'lax',
+  })
 }
 
 export const setDeviceSecret = (request: FastifyRequest, reply: FastifyReply, secret: string): void =>

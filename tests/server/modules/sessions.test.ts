@@ -31,6 +31,22 @@ test('a new device gets an account, a token and an HttpOnly cookie', async () =>
   expect(answer.headers['cache-control']).toBe('no-store')
 })
 
+test.each([
+  ['http', 'kz_device', 'HttpOnly; SameSite=Lax'],
+  ['https', '__Host-kz_device', 'HttpOnly; Secure; SameSite=Lax'],
+])('the Set-Cookie header has exactly these attributes over %s', async (protocol, name, attributes) => {
+  const trusting = await createTestEnvironment({ settings: { trustProxy: ['loopback'] } })
+  const { headers } = await call(
+    trusting.app,
+    'POST /api/sessions',
+    { provider: 'device' },
+    { 'x-forwarded-proto': protocol },
+  )
+  const value = `${name}=[A-Za-z0-9_-]{43}; Max-Age=34560000; Path=/; ${attributes}`
+  expect(headers['set-cookie']).toMatch(new RegExp(`^${value}$`))
+  await trusting.app.close()
+})
+
 test('the database holds only hashes of the token and of the cookie secret', async () => {
   const answer = await device()
   const rows = JSON.stringify([
