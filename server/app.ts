@@ -126,7 +126,7 @@ export async function createApp(deps: AppDependencies): Promise<FastifyInstance>
   serveVoices(app, deps)
   serveExports(app, deps, { limits, renderOfflinePage: site && offlineExportPages(site) })
   if (site) serveWorker(app, site, deps.settings.offlinePages)
-  servePages(app, deps, { site, firstPaint, readStorefront, limits })
+  await servePages(app, deps, { site, firstPaint, readStorefront, limits })
   app.addHook('onListen', async () => void setImmediate(() => firstPaint?.warm(app.log)))
   await startWorker(app, deps, storefronts, queue)
   return app

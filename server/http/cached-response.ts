@@ -28,13 +28,7 @@ export class CachedResponse {
   private readonly notModified: Variant
   private readonly compressed = new Map<ContentEncoding, Variant>()
 
-  /** `precompressed` returns the content that the build has compressed already. */
-  constructor(
-    content: string | Buffer,
-    type: string,
-    cacheControl: string,
-    private readonly precompressed: (encoding: ContentEncoding) => Buffer | undefined = () => undefined,
-  ) {
+  constructor(content: string | Buffer, type: string, cacheControl: string) {
     this.etag = createEtag(content)
     const shared = { etag: this.etag, 'cache-control': cacheControl, vary: 'accept-encoding' }
     this.headers = { ...shared, 'content-type': type }
@@ -74,8 +68,7 @@ export class CachedResponse {
   private compressedVariant(encoding: ContentEncoding, bytes: Buffer): Variant {
     const cached = this.compressed.get(encoding)
     if (cached) return cached
-    const smaller = this.precompressed(encoding) ?? compress(bytes, encoding, 'cached')
-    const variant = this.createVariant(smaller, { 'content-encoding': encoding })
+    const variant = this.createVariant(compress(bytes, encoding, 'cached'), { 'content-encoding': encoding })
     this.compressed.set(encoding, variant)
     return variant
   }

@@ -1,9 +1,8 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { Negotiator } from '@fastify/accept-negotiator'
 import type { FastifyRequest } from 'fastify'
 
-/** Supported content encodings, the best first. */
-export const contentEncodings = ['br', 'gzip'] as const
-export type ContentEncoding = (typeof contentEncodings)[number]
+export type ContentEncoding = 'br' | 'gzip'
 
 /** Smaller responses fit one network packet, so compressing them gains nothing. */
 const MIN_COMPRESSED_BYTES = 1400
@@ -11,16 +10,13 @@ const MIN_COMPRESSED_BYTES = 1400
 export const isWorthCompressing = (content: string | Buffer): boolean =>
   content.length >= MIN_COMPRESSED_BYTES
 
-const acceptPattern = (encoding: ContentEncoding) =>
-  new RegExp(`\\b${encoding}\\b(?!\\s*;\\s*q=0(?:\\.0*)?(?:,|$))`, 'i')
-const patterns = contentEncodings.map((encoding) => ({ encoding, pattern: acceptPattern(encoding) }))
+const negotiator = new Negotiator<ContentEncoding>({ supportedValues: ['br', 'gzip'] })
 
-/** Returns the best encoding that the client accepts; `undefined` for none. */
-export function negotiateEncoding({ headers }: Pick<FastifyRequest, 'headers'>): ContentEncoding | undefined {
-  const accepted = headers['accept-encoding']
-  if (accepted === undefined) return undefined
-  return patterns.find(({ pattern }) => pattern.test(String(accepted)))?.encoding
-}
+/** Returns the encoding that the client prefers, Brotli among equal ones; `undefined` for none. */
+export const negotiateEncoding = ({
+  headers,
+}: Pick<FastifyRequest, 'headers'>): ContentEncoding | undefined =>
+  negotiator.negotiate(String(headers['accept-encoding'] ?? '').toLowerCase()) ?? undefined
 
 /** Compression levels. A cached response is compressed once and may take some milliseconds longer. */
 const effort = { once: { br: 4, gzip: 6 }, cached: { br: 6, gzip: 9 } } as const

@@ -11,7 +11,7 @@ import { parseRouteName } from './mount-routes'
 import { resolveOrigin } from './origin'
 import { sendProblem } from './problem'
 import { serveProducts } from './product-pages'
-import type { Site } from './site'
+import { type Site, serveFiles } from './site'
 
 const matchers = Object.keys(routes).map((name) => {
   const { method, url } = parseRouteName(name)
@@ -111,9 +111,10 @@ async function undefinedIfNotFound<T>(found: T | Promise<T>): Promise<T | undefi
  * Serves the H5 site, if there is one: its files, and its page for every path that a browser may open. Other requests get a
  * problem response.
  */
-export function servePages(app: FastifyInstance, deps: AppDependencies, pages: Pages): void {
+export async function servePages(app: FastifyInstance, deps: AppDependencies, pages: Pages): Promise<void> {
   const { site } = pages
   if (site) {
+    await serveFiles(app, site)
     serveShops(app, deps, site, pages)
     const isBusy = (request: FastifyRequest) =>
       apiErrorOf(() => pages.limits.address(STOREFRONT_ROUTE, request)) !== undefined
@@ -124,8 +125,6 @@ export function servePages(app: FastifyInstance, deps: AppDependencies, pages: P
     const path = pathOf(request)
     const reads = request.method === 'GET' || request.method === 'HEAD'
     if (!site || !reads || !isPage(path)) return sendNotFound(path, reply)
-    const file = site.file(path)
-    if (file) return file.send(request, reply.code(200))
     // the site's own router shows that an unknown address has no page
     if (wantsPage(request, path)) return site.shell.send(request, reply.code(isKnownPage(path) ? 200 : 404))
     return sendNotFound(path, reply)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
 import { openShop } from '../support/test-shop'
 
@@ -18,6 +18,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'index.html'), HTML)
   writeFileSync(join(folder, 'js/app.0123abcd.js'), `// ${'long '.repeat(500)}`)
   writeFileSync(join(folder, 'js/app.0123abcd.js.br'), brotliCompressSync('// beforehand'))
+  writeFileSync(join(folder, 'js/app.0123abcd.js.gz'), gzipSync('// beforehand'))
   writeFileSync(join(folder, 'js/plain.js'), '1')
   writeFileSync(join(folder, 'secret.key'), 'no')
   const pages = { '/home': [], '/order': [], '/s/:slug': [] }
@@ -100,9 +101,20 @@ describe('a product page', () => {
 test('static files have their content type, immutable caching for hashed names, and compression', async () => {
   const hashed = await get('/js/app.0123abcd.js', { 'accept-encoding': 'gzip' })
   expect(hashed.headers).toMatchObject({
-    'content-type': 'text/javascript; charset=utf-8',
+    'content-type': 'application/javascript; charset=utf-8',
     'cache-control': 'public, max-age=31536000, immutable',
     'content-encoding': 'gzip',
+    vary: 'accept-encoding',
+  })
+  expect(gunzipSync(hashed.rawPayload).toString()).toBe('// beforehand')
+  const notModified = await get('/js/app.0123abcd.js', {
+    'accept-encoding': 'gzip',
+    'if-none-match': String(hashed.headers.etag),
+  })
+  expect([notModified.statusCode, notModified.body]).toEqual([304, ''])
+  expect(notModified.headers).toMatchObject({
+    etag: hashed.headers.etag,
+    'x-content-type-options': 'nosniff',
   })
   expect((await get('/js/plain.js')).headers['cache-control']).toBe('no-cache')
 })
@@ -111,6 +123,8 @@ test('a precompressed file is served under the name of the original only', async
   const smallest = await get('/js/app.0123abcd.js', { 'accept-encoding': 'gzip, br' })
   expect(smallest.headers['content-encoding']).toBe('br')
   expect(brotliDecompressSync(smallest.rawPayload).toString()).toBe('// beforehand')
+  const whole = await get('/js/app.0123abcd.js')
+  expect([whole.headers['content-encoding'], whole.body]).toEqual([undefined, `// ${'long '.repeat(500)}`])
   expect((await get('/js/app.0123abcd.js.br', { accept: '*/*' })).statusCode).toBe(404)
 })
 
