@@ -2,55 +2,63 @@ import type { Compilable, CompiledQuery, DialectAdapter } from 'kysely'
 import type { Query } from './database'
 
 type Value = string | number | null
-type Values<Given> = { [Name in keyof Given]: Value | readonly string[] }
+/** A row to insert, by column. */
+type Row = Readonly<Record<string, Value>>
+type Given = Value | readonly string[] | Row | undefined
+type Values<All> = { [Name in keyof All]: Given }
 
-/** A placeholder for a value, or for one value of a list, while a query is built. */
+/** A placeholder for one value while a query is built. */
 class Placeholder {
-  constructor(
-    readonly name: string,
-    readonly at?: number,
-  ) {}
+  constructor(readonly valueIn: (given: Record<string, Given>) => Value) {}
+}
 
-  valueIn(given: Record<string, Value | readonly string[]>): Value {
-    const value = given[this.name]
-    if (Array.isArray(value)) return value[this.at ?? 0] ?? null
-    return typeof value === 'string' || typeof value === 'number' ? value : null
-  }
+const isList = (given: Given): given is readonly string[] => Array.isArray(given)
+
+const isRow = (given: Given): given is Row => typeof given === 'object' && given !== null && !isList(given)
+
+/** Returns the value with placeholders instead of its contents; an absent value stays absent. */
+function placeholderFor(name: string, given: Given): unknown {
+  if (given === undefined) return undefined
+  if (isList(given))
+    return given.map((_, at) => new Placeholder((all) => (all[name] as string[])[at] ?? null))
+  if (!isRow(given)) return new Placeholder((all) => all[name] as Value)
+  const columns = Object.keys(given).map((column) => [
+    column,
+    new Placeholder((all) => (all[name] as Row)[column] ?? null),
+  ])
+  return Object.fromEntries(columns)
 }
 
 function placeholdersFor(given: object): object {
-  const placeholders = Object.entries(given).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? value.map((_, at) => new Placeholder(name, at)) : new Placeholder(name),
-  ])
-  return Object.fromEntries(placeholders)
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, placeholderFor(name, value)]))
 }
 
-/** Returns the cache key of a query, which depends on the lengths of its lists. */
-function listLengths<Given extends Values<Given>>(given: Given): string {
-  let all = ''
+/** Returns the cache key of a query, which depends on the lengths of its lists and on which values are present. */
+function shapeOf<All extends Values<All>>(given: All): string {
+  let shape = ''
   for (const name in given) {
-    const value: Value | readonly string[] = given[name]
-    if (Array.isArray(value)) all += `${value.length},`
+    const value: Given = given[name]
+    if (value !== undefined) shape += isList(value) ? `${name}${value.length},` : `${name},`
   }
-  return all
+  return shape
 }
 
 /**
- * Returns a query that is compiled once per database and list lengths, then executed with different values. `build` gets
- * placeholders instead of values, so it must not inspect them.
+ * Returns a query that is compiled once per database, list lengths and present values, then executed with different values.
+ * `build` gets placeholders instead of values, so it must not inspect them; rows to insert keep their column names, which
+ * are the same in each run.
  */
-export function prepareQuery<Given extends Values<Given>, Row>(
-  build: (db: Query, given: Given) => Compilable<Row>,
-): (db: Query, given: Given) => Promise<Row[]> {
-  const compiledByAdapter = new WeakMap<DialectAdapter, Map<string, CompiledQuery<Row>>>()
+export function prepareQuery<All extends Values<All>, Result>(
+  build: (db: Query, given: All) => Compilable<Result>,
+): (db: Query, given: All) => Promise<Result[]> {
+  const compiledByAdapter = new WeakMap<DialectAdapter, Map<string, CompiledQuery<Result>>>()
 
-  function queryFor(db: Query, given: Given): CompiledQuery<Row> {
+  function queryFor(db: Query, given: All): CompiledQuery<Result> {
     const { adapter } = db.getExecutor()
-    const compiled = compiledByAdapter.get(adapter) ?? new Map<string, CompiledQuery<Row>>()
+    const compiled = compiledByAdapter.get(adapter) ?? new Map<string, CompiledQuery<Result>>()
     compiledByAdapter.set(adapter, compiled)
-    const key = listLengths(given)
-    const query = compiled.get(key) ?? build(db, placeholdersFor(given) as Given).compile()
+    const key = shapeOf(given)
+    const query = compiled.get(key) ?? build(db, placeholdersFor(given) as All).compile()
     compiled.set(key, query)
     return query
   }
@@ -58,6 +66,6 @@ export function prepareQuery<Given extends Values<Given>, Row>(
   return async (db, given) => {
     const query = queryFor(db, given)
     const parameters = query.parameters.map((one) => (one instanceof Placeholder ? one.valueIn(given) : one))
-    return (await db.executeQuery<Row>({ ...query, parameters })).rows
+    return (await db.executeQuery<Result>({ ...query, parameters })).rows
   }
 }

@@ -50,3 +50,20 @@ test('prepareQuery binds null and keeps constants', async () => {
     { run_at: 7, last_error: 'x' },
   ])
 })
+
+test('prepareQuery binds a row by its columns and builds a query of its own when a value is absent', async () => {
+  let built = 0
+  const add = prepareQuery((query, given: { row: { id: string; created_at: number }; least?: number }) => {
+    built++
+    const { row, least } = given
+    const insert = query.insertInto('account').values(row)
+    return least === undefined
+      ? insert.returning('id')
+      : insert.returning((eb) => ['id', eb('created_at', '>', least).as('isNew')])
+  })
+  expect(await add(db.query, { row: { id: 'r1', created_at: 1 } })).toEqual([{ id: 'r1' }])
+  expect(await add(db.query, { row: { id: 'r2', created_at: 2 } })).toEqual([{ id: 'r2' }])
+  const [third] = await add(db.query, { row: { id: 'r3', created_at: 3 }, least: 2 })
+  expect(third).toHaveProperty('isNew')
+  expect(built).toBe(2)
+})
