@@ -19,12 +19,26 @@ export const MAX_ATTEMPTS = 8
 /** A lease that is not renewed for this time is stale, and another worker may claim the job. */
 export const LEASE_MS = 60_000
 
+/** The row of a job that nobody has claimed yet. */
+export const toJobRow = ({ id, kind, payload, runAt }: NewJob): Job => ({
+  id,
+  kind,
+  payload: JSON.stringify(payload),
+  run_at: runAt,
+  attempts: 0,
+  lease_until: 0,
+  dead: 0,
+  last_error: null,
+})
+
 /** Adds a job within the caller's transaction. */
-export async function addJob(tx: Query, { id, kind, payload, runAt }: NewJob): Promise<void> {
-  const fresh = { attempts: 0, lease_until: 0, dead: 0, last_error: null }
+export const addJob = (tx: Query, job: NewJob): Promise<void> => addJobRow(tx, toJobRow(job))
+
+/** Adds the row of a job within the caller's transaction. */
+export async function addJobRow(tx: Query, row: Job): Promise<void> {
   await tx
     .insertInto('job')
-    .values({ id, kind, payload: JSON.stringify(payload), run_at: runAt, ...fresh })
+    .values(row)
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
 }

@@ -10,6 +10,15 @@ import { MAX_QUANTITY, type Order } from './order'
 /** A quantity of one sku; the same sku on two days is two lines. */
 export type CartLine = Static<typeof OrderedLineShape>
 
+export type SkuQuantity = Pick<CartLine, 'skuId' | 'quantity'>
+
+/** Total quantity of each sku in the lines, sorted by sku id. */
+export function quantitiesBySku(lines: readonly SkuQuantity[]): [skuId: Id, quantity: number][] {
+  const sums = new Map<Id, number>()
+  for (const { skuId, quantity } of lines) sums.set(skuId, (sums.get(skuId) ?? 0) + quantity)
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
 /** A line with its current price. */
 interface PricedLine {
   price: Fen

@@ -1,14 +1,12 @@
 import { calculateTotals } from '@/domain/cart'
 import type { Order } from '@/domain/order'
+import { decideOrder } from '@/domain/place-order'
 import { connect } from '../../server/db/connect'
 import type { Database } from '../../server/db/database'
 import { isPostgres } from '../../server/db/engine'
-import type { PlaceOrderInput } from '../../server/modules/orders/place-order'
-import {
-  readOrderContext,
-  writeOrderIfUnchanged,
-} from '../../server/modules/orders/place-order-optimistically'
-import type { OrderRow } from '../../server/modules/orders/store'
+import { loadOrderFacts, type PlaceOrderInput } from '../../server/modules/orders/order-facts'
+import type { OrderRow } from '../../server/modules/orders/order-row'
+import { toOrderWrite, writeInOneStatement } from '../../server/modules/orders/write-order'
 import { newId } from '../support/api-client'
 
 /** Writes the rows of one order. */
@@ -32,7 +30,7 @@ export async function orderFloor(
     .where('id', '=', sample.id)
     .executeTakeFirstOrThrow()
   const write = isPostgres(db.query)
-    ? await writeInOneStatement(db, template, request)
+    ? await writeAtOnce(db, template, request)
     : writeInTransaction(
         db,
         template,
@@ -54,20 +52,21 @@ export async function orderFloor(
 }
 
 /** Writes the rows on PostgreSQL with the one statement that the server uses. */
-async function writeInOneStatement(
+async function writeAtOnce(
   { query }: Database,
   template: OrderRow,
   request: PlaceOrderInput['request'],
 ): Promise<Write> {
-  const facts = await readOrderContext(query, {
-    shopId: template.shop_id,
-    orderId: newId(),
-    accountId: template.buyer_id,
-    request,
-  })
-  return async () => {
-    const number = await writeOrderIfUnchanged(query, facts, { ...template, id: newId() })
-    if (number === undefined) throw new Error('the floor could not write an order')
+  const { shop_id: shopId, id: orderId, buyer_id: accountId, created_at: now } = template
+  const input = { shopId, orderId, accountId, request }
+  const facts = await loadOrderFacts(query, input)
+  const decision = facts && decideOrder({ ...facts, onlineMethods: [], now }, request)
+  if (!decision || 'refusal' in decision) throw new Error('the order of the floor was refused')
+  const write = toOrderWrite(input, facts, decision)
+  return () => {
+    const id = newId()
+    const ids = { order: { ...write.order, id }, account: { ...write.account, order_id: id } }
+    return writeInOneStatement(query, { ...write, ...ids })
   }
 }
 

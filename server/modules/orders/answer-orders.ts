@@ -4,7 +4,8 @@ import { allowedActions } from '@/domain/order-transitions'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { applyOrderStep } from './apply-order-step'
-import { findOrder, type StoredEvent, toOrder } from './store'
+import { type StoredEvent, toOrder } from './order-row'
+import { findOrder } from './store'
 
 interface Answer extends RouteBody<'POST /api/shops/:shopId/orders/answers'> {
   shopId: string

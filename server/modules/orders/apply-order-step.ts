@@ -1,14 +1,20 @@
+import { quantitiesBySku } from '@/domain/cart'
 import type { Order } from '@/domain/order'
 import { transition } from '@/domain/order-transitions'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { addStock } from '../products/move-stock'
-import { quantitiesBySku } from './quantities-by-sku'
+import {
+  type OrderRow,
+  type OrderStates,
+  type StoredEvent,
+  stateColumns,
+  toOrder,
+  toOrderAt,
+} from './order-row'
 import { isStepLimitReached } from './step-limit'
-import { findOrder, type OrderRow, type StoredEvent, toOrder, toOrderAt } from './store'
-
-type States = Pick<Order, 'state' | 'payment' | 'afterSale'>
+import { findOrder } from './store'
 
 interface OrderStep {
   shopId: string
@@ -45,13 +51,11 @@ export async function applyOrderStep(tx: Query, move: OrderStep): Promise<Order>
 export async function saveOrderStep(
   tx: Query,
   row: OrderRow,
-  next: States,
+  next: OrderStates,
   event: StoredEvent,
 ): Promise<Order> {
   const changed = {
-    state: next.state,
-    payment_state: next.payment.state,
-    after_sale: next.afterSale,
+    ...stateColumns(next),
     history: JSON.stringify([...readJson<StoredEvent[]>(row.history), event]),
     updated_at: event.at,
     // only waiting orders have these
@@ -91,5 +95,6 @@ async function recordCompletion(
 /** Returns the order's quantities to the skus that still exist. */
 async function restock(tx: Query, row: OrderRow): Promise<void> {
   const { lines } = toOrder(row)
-  for (const [skuId, quantity] of quantitiesBySku(lines)) await addStock(tx, row.shop_id, skuId, quantity)
+  for (const [skuId, delta] of quantitiesBySku(lines))
+    await addStock(tx, { shopId: row.shop_id, skuId, delta })
 }

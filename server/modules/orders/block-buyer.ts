@@ -3,7 +3,7 @@ import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { applyOrderStep } from './apply-order-step'
-import { sqlPlaced } from './buyer-limits'
+import { sqlPlaced } from './store'
 
 interface Block {
   shopId: string

@@ -1,6 +1,6 @@
 import { expiryAfterChange, type OrderLimits } from '@/domain/order-limits'
 import type { Query } from '../../db/database'
-import { sqlPlaced } from './buyer-limits'
+import { sqlPlaced } from './store'
 
 /** Recalculates the expiry of the shop's waiting unpaid orders from its changed limits. */
 export async function changeExpiries(

@@ -6,7 +6,8 @@ import type { Job } from '../../jobs/jobs'
 import { withShopLock } from '../shops/shop-lock'
 import type { StorefrontCache } from '../storefronts/storefront-cache'
 import { saveOrderStep } from './apply-order-step'
-import { findOrder, toOrder } from './store'
+import { toOrder } from './order-row'
+import { findOrder } from './store'
 
 /** Time in ms that an order paid in advance may stay unpaid. */
 export const PAY_WITHIN_MS = 30 * 60_000

@@ -4,7 +4,7 @@ import type { AppDependencies } from '../../dependencies'
 import { withShopLock } from '../shops/shop-lock'
 import type { StorefrontCache } from '../storefronts/storefront-cache'
 import { saveOrderStep } from './apply-order-step'
-import { toOrder } from './store'
+import { toOrder } from './order-row'
 
 /** Interval in ms between two searches for expired orders. */
 export const EXPIRY_SWEEP_MS = 10 * 60_000

@@ -1,7 +1,5 @@
 import type { FastifyRequest } from 'fastify'
 import { ApiError } from '../../api-error'
-import { isPostgres } from '../../db/engine'
-import { withRetry } from '../../db/retry'
 import type { AppDependencies } from '../../dependencies'
 import { addressHash } from '../../http/address-hash'
 import type { Handlers } from '../../http/call'
@@ -10,9 +8,10 @@ import { findShop, toShop } from '../shops/store'
 import { answerOrders } from './answer-orders'
 import { applyOrderStep } from './apply-order-step'
 import { blockBuyer, blockedBuyers, isBlocked, unblockBuyer } from './block-buyer'
-import { type PlaceOrderInput, placeOrder } from './place-order'
-import { placeOrderOptimistically } from './place-order-optimistically'
-import { findOrder, ordersPage, toOrderAt } from './store'
+import type { PlaceOrderInput } from './order-facts'
+import { toOrderAt } from './order-row'
+import { placeOrder } from './place-order'
+import { findOrder, ordersPage } from './store'
 import { today } from './today'
 
 /** Address hash for the limits on waiting orders; empty when limits are off. */
@@ -39,13 +38,13 @@ export function orderHandlers(deps: AppDependencies) {
   }
 
   return {
-    'PUT /api/shops/:shopId/orders/:orderId': async ({ params, body, auth, request }) => {
-      const input = { ...params, accountId: auth.accountId, request: body, ...addressHashOf(deps, request) }
-      const placed = isPostgres(db.query)
-        ? await withRetry(() => placeOrderOptimistically(deps, db.query, input))
-        : undefined
-      return placed ?? db.withTx((tx) => placeOrder(deps, tx, input))
-    },
+    'PUT /api/shops/:shopId/orders/:orderId': ({ params, body, auth, request }) =>
+      placeOrder(deps, {
+        ...params,
+        accountId: auth.accountId,
+        request: body,
+        ...addressHashOf(deps, request),
+      }),
     'GET /api/shops/:shopId/orders': ({ params: { shopId }, query }) =>
       ordersPage(db.query, shopId, query, clock()),
     'GET /api/shops/:shopId/orders/:orderId': async ({ params: { shopId, orderId }, auth }) => {

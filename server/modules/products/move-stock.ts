@@ -25,7 +25,7 @@ export async function moveStock(tx: Query, move: StockMove): Promise<number> {
     .executeTakeFirst()
   if (known && (known.sku_id !== skuId || known.delta !== delta)) throw new ApiError('idempotency-conflict')
   if (known) return known.stock
-  const stock = await addStock(tx, shopId, skuId, delta)
+  const stock = await addStock(tx, { shopId, skuId, delta })
   if (stock === undefined) throw await stockError(tx, move)
   await tx
     .insertInto('stock_move')
@@ -34,22 +34,27 @@ export async function moveStock(tx: Query, move: StockMove): Promise<number> {
   return stock
 }
 
-/** Guarded update: returns `undefined` when the sku does not exist or the stock would leave its bounds. */
+/**
+ * Guarded update: returns `undefined` when the sku does not exist, the stock would leave its bounds, or it is below
+ * `minStock`.
+ */
 export async function addStock(
   tx: Query,
-  shopId: string,
-  skuId: string,
-  delta: number,
+  { shopId, skuId, delta, minStock = -delta }: AddedStock,
 ): Promise<number | undefined> {
-  const [row] = await changeStock(tx, { shopId, skuId, delta, minStock: -delta, maxStock: MAX_STOCK - delta })
+  const bounds = { minStock: Math.max(minStock, -delta), maxStock: MAX_STOCK - delta }
+  const [row] = await changeStock(tx, { shopId, skuId, delta, ...bounds })
   return row?.stock
 }
 
-interface StockChange {
+interface AddedStock {
   shopId: string
   skuId: string
   delta: number
-  minStock: number
+  minStock?: number
+}
+
+interface StockChange extends Required<AddedStock> {
   maxStock: number
 }
 

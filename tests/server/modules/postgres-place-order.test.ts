@@ -1,6 +1,6 @@
 import type { Query } from '../../../server/db/database'
-import { type PlaceOrderInput, placeOrder } from '../../../server/modules/orders/place-order'
-import { placeOrderOptimistically } from '../../../server/modules/orders/place-order-optimistically'
+import type { PlaceOrderInput } from '../../../server/modules/orders/order-facts'
+import { placeLocked, placeOptimistically } from '../../../server/modules/orders/place-order'
 import { type ApiClient, signIn } from '../support/api-client'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
 import { type OpenedShop, openShop, orderFor, productDraft, stockOf } from '../support/test-shop'
@@ -25,9 +25,10 @@ const placing = (changes: object = {}, quantity = 1): PlaceOrderInput => ({
 })
 
 const implementations = {
-  placeOrderOptimistically: (placing: PlaceOrderInput) =>
-    placeOrderOptimistically(env.deps, env.deps.db.query, placing),
-  placeOrder: (placing: PlaceOrderInput) => env.deps.db.withTx((tx) => placeOrder(env.deps, tx, placing)),
+  placeOptimistically: (placing: PlaceOrderInput) =>
+    placeOptimistically(env.deps, env.deps.db.query, placing),
+  placeLocked: (placing: PlaceOrderInput) =>
+    env.deps.db.withTx((tx) => placeLocked(env.deps, tx, placing), 'guarded'),
 }
 
 /** Returns every row of an order, without its id. */
@@ -47,15 +48,15 @@ async function readRows({ shopId, orderId }: PlaceOrderInput) {
   )
 }
 
-test('placeOrder and placeOrderOptimistically write the same rows, also for online payment', async () => {
+test('placeLocked and placeOptimistically write the same rows, also for online payment', async () => {
   await env.app.close()
   env = await createTestEnvironment({ onlineMethods: ['wechat'] })
   shop = await openShop(env, { request: { payments: ['wechat', 'on-delivery'] } })
   buyer = await signIn(env.app)
   for (const changes of [{ note: '早上送' }, { payment: { method: 'wechat' } }]) {
     const [atOnce, plain] = [placing(changes, 2), placing(changes, 2)]
-    const one = await implementations.placeOrderOptimistically(atOnce)
-    const two = await implementations.placeOrder(plain)
+    const one = await implementations.placeOptimistically(atOnce)
+    const two = await implementations.placeLocked(plain)
     expect(one).toEqual({ ...two, id: atOnce.orderId, number: two.number - 1 })
     const [optimisticRows, plainRows] = [await readRows(atOnce), await readRows(plain)]
     expect(optimisticRows).toEqual({
@@ -83,7 +84,7 @@ test.each(Object.keys(implementations) as (keyof typeof implementations)[])(
   },
 )
 
-test('placeOrder and placeOrderOptimistically together sell exactly the stock', async () => {
+test('placeLocked and placeOptimistically together sell exactly the stock', async () => {
   const placements = Array.from({ length: 30 }, () => placing())
   const both = Object.values(implementations)
   const tries = await Promise.allSettled(placements.map((one, i) => both[i % 2]?.(one)))
@@ -91,16 +92,18 @@ test('placeOrder and placeOrderOptimistically together sell exactly the stock', 
   expect(await stockOf(env, shop)).toBe(0)
 })
 
-describe('placeOrderOptimistically detects a change between reading and writing and leaves no rows:', () => {
+describe('placeOptimistically detects a change between reading and writing and leaves no rows:', () => {
   /** Wraps the database so that `interrupt` runs just before the first write of an order. */
   function withInterruption(interrupt: () => Promise<unknown>): Query {
     let done = false
     const { query } = env.deps.db
     return new Proxy(query, {
       get: (target, name) => {
-        if (name !== 'executeQuery') return Reflect.get(target, name)
+        const member = Reflect.get(target, name)
+        if (name !== 'executeQuery') return typeof member === 'function' ? member.bind(target) : member
         return async (compiled: Parameters<Query['executeQuery']>[0]) => {
-          if (!done && 'sql' in compiled && compiled.sql.includes('insert into shop_order')) {
+          const isWrite = 'sql' in compiled && compiled.sql.includes('insert into "shop_order"')
+          if (isWrite && !done) {
             done = true
             await interrupt()
           }
@@ -135,11 +138,11 @@ describe('placeOrderOptimistically detects a change between reading and writing 
       () => shop.owner.call(`DELETE /api/shops/${shop.shopId}/products/${shop.productId}`),
       'product-gone',
     ],
-    ['a sold-out product', () => implementations.placeOrder(placing({}, 4)), 'out-of-stock'],
+    ['a sold-out product', () => implementations.placeLocked(placing({}, 4)), 'out-of-stock'],
     ['a closed shop', closing, 'shop-closed'],
   ])('%s', async (_, interrupt, code) => {
     const placement = placing({}, 2)
-    const answer = await placeOrderOptimistically(env.deps, withInterruption(interrupt), placement).catch(
+    const answer = await placeOptimistically(env.deps, withInterruption(interrupt), placement).catch(
       (error) => error,
     )
     expect(answer.code).toBe(code)
@@ -147,7 +150,7 @@ describe('placeOrderOptimistically detects a change between reading and writing 
   })
 
   test('a renamed product is ordered under its new name', async () => {
-    const order = await placeOrderOptimistically(
+    const order = await placeOptimistically(
       env.deps,
       withInterruption(() => edit({ name: '新核桃' })),
       placing(),
@@ -165,12 +168,12 @@ describe('placeOrderOptimistically detects a change between reading and writing 
     const lines = [shop.skuId, skuId].map((id) => ({ skuId: id, quantity: 1 }))
     const rest = placing({ lines: [{ skuId, quantity: 1 }] })
     const placement = placing({ lines, seenTotal: 5000 })
-    const query = withInterruption(() => implementations.placeOrder(rest))
-    await expect(placeOrderOptimistically(env.deps, query, placement)).rejects.toMatchObject({
+    const query = withInterruption(() => implementations.placeLocked(rest))
+    await expect(placeOptimistically(env.deps, query, placement)).rejects.toMatchObject({
       code: 'out-of-stock',
       details: { current: { lines: [{ skuId, stock: 0 }] } },
     })
     expect(await stockOf(env, shop)).toBe(5)
-    expect((await implementations.placeOrder(placing())).number).toBe(2)
+    expect((await implementations.placeLocked(placing())).number).toBe(2)
   })
 })

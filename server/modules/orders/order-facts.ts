@@ -1,0 +1,164 @@
+import { type Selectable, sql } from 'kysely'
+import * as onPostgres from 'kysely/helpers/postgres'
+import * as onSqlite from 'kysely/helpers/sqlite'
+import type { BuyerHistory } from '@/domain/buyer-limits'
+import { quantitiesBySku, type SkuQuantity } from '@/domain/cart'
+import { MAX_WAITING_PER_ADDRESS } from '@/domain/order-limits'
+import type { OrderRequest } from '@/domain/order-request'
+import type { Photo } from '@/domain/photo'
+import type { Offer, OrderFacts } from '@/domain/place-order'
+import type { Query } from '../../db/database'
+import { isPostgres } from '../../db/engine'
+import { omitNulls, readJson } from '../../db/json'
+import { prepareQuery } from '../../db/prepare-query'
+import type { ProductTable, SkuTable } from '../../db/tables'
+import { shopColumns, toOrderLimits, toShop } from '../shops/store'
+import { sqlPlaced } from './store'
+
+/** Maximum number of rows read to count a buyer's waiting orders; above any limit a shop can set. */
+const MAX_WAITING_READ = 100
+
+/** A request for an order, with the ids that its buyer and the client gave it. */
+export interface PlaceOrderInput {
+  shopId: string
+  orderId: string
+  accountId: string
+  request: OrderRequest
+  /** Keyed hash of the buyer's network address. Without it waiting orders are unlimited (`RATE_LIMIT=off`). */
+  addressHash?: string
+}
+
+/** The facts of the domain that the database holds, with what `writeOrder` compares to notice a change of them. */
+export interface StoredFacts extends Omit<OrderFacts, 'onlineMethods' | 'now'> {
+  /** True when an order of this id exists. */
+  isKnown: boolean
+  offers: readonly (Offer & { productVersion: number })[]
+  /** Number of orders the buyer has placed in the shop. */
+  buyerOrders: number
+}
+
+interface FactsQuery {
+  shopId: string
+  orderId: string
+  skuIds: string[]
+  accountId: string
+  /** `null` when the limits do not apply; the buyer's history is then not read. */
+  address: string | null
+}
+
+/** The requested skus that are on sale. */
+const selectOffers = (db: Query, { shopId, skuIds }: FactsQuery) =>
+  db
+    .selectFrom('sku')
+    .innerJoin('product', (join) =>
+      join.onRef('product.shop_id', '=', 'sku.shop_id').onRef('product.id', '=', 'sku.product_id'),
+    )
+    .where('sku.shop_id', '=', shopId)
+    .where('sku.id', 'in', skuIds)
+    .where('product.on_sale', '=', 1)
+    .select(['sku.id', 'product_id', 'version', 'name', 'label', 'unit', 'price', 'stock', 'photos'])
+
+const selectOrders = (db: Query, { shopId }: FactsQuery) =>
+  db.selectFrom('shop_order').where('shop_order.shop_id', '=', shopId)
+
+const selectWaiting = (db: Query, given: FactsQuery) =>
+  selectOrders(db, given)
+    .where('buyer_id', '=', given.accountId)
+    .where('state', '=', sqlPlaced)
+    .where(sql<boolean>`cast(${given.address} as text) is not null`)
+    .limit(sql.lit(MAX_WAITING_READ))
+    .select('lines')
+
+const selectNearby = (db: Query, given: FactsQuery) =>
+  selectOrders(db, given)
+    .where('buyer_address', '=', given.address)
+    .limit(sql.lit(MAX_WAITING_PER_ADDRESS))
+    .select('shop_order.id')
+
+const selectCompleted = (db: Query, { accountId }: FactsQuery) =>
+  db
+    .selectFrom('account_order')
+    .where('account_order.account_id', '=', accountId)
+    .where('done', '=', sql.lit(1))
+    .select('order_id')
+
+/** Everything an order depends on, in one statement, because round trips cost the most on PostgreSQL. */
+const selectFacts = prepareQuery((db, given: FactsQuery) => {
+  const { jsonArrayFrom } = isPostgres(db) ? onPostgres : onSqlite
+  const known = selectOrders(db, given).where('shop_order.id', '=', given.orderId).select('shop_order.id')
+  const completed = selectCompleted(db, given)
+  return db
+    .selectFrom('shop')
+    .leftJoin('shop_buyer', (join) =>
+      join.onRef('shop_buyer.shop_id', '=', 'shop.shop_id').on('account_id', '=', given.accountId),
+    )
+    .where('shop.shop_id', '=', given.shopId)
+    .select(shopColumns.map((column) => `shop.${column}` as const))
+    .select((eb) => [
+      'shop.blocked_at as shopBlockedAt',
+      'shop_buyer.blocked_at as buyerBlockedAt',
+      'shop_buyer.orders as buyerOrders',
+      eb.exists(known).as('isKnown'),
+      jsonArrayFrom(selectOffers(db, given)).as('offers'),
+      jsonArrayFrom(selectWaiting(db, given)).as('waiting'),
+      eb.exists(completed.where('account_order.shop_id', '=', given.shopId)).as('boughtHere'),
+      eb.exists(completed).as('boughtAnywhere'),
+      eb
+        .selectFrom(selectNearby(db, given).as('nearby'))
+        .select(eb.fn.countAll().as('count'))
+        .as('waitingAtAddress'),
+    ])
+})
+
+/** Loads the facts of an order; `undefined` when the shop does not exist. */
+export async function loadOrderFacts(
+  query: Query,
+  { shopId, orderId, accountId, request, addressHash }: PlaceOrderInput,
+): Promise<StoredFacts | undefined> {
+  const skuIds = quantitiesBySku(request.lines).map(([skuId]) => skuId)
+  const address = addressHash ?? null
+  const [row] = await selectFacts(query, { shopId, orderId, skuIds, accountId, address })
+  return (
+    row && {
+      shop: toShop(row),
+      limits: toOrderLimits(row),
+      isShopBlocked: row.shopBlockedAt !== null,
+      isBuyerBlocked: row.buyerBlockedAt !== null,
+      isKnown: Boolean(row.isKnown),
+      offers: readRows<OfferRow>(row.offers).map(toOffer),
+      buyerOrders: row.buyerOrders ?? 0,
+      ...(addressHash === undefined ? {} : { buyer: toHistory(row) }),
+    }
+  )
+}
+
+/** Rows that were read as JSON: PostgreSQL's driver parses them, SQLite's does not. */
+const readRows = <Row>(json: unknown): Row[] =>
+  typeof json === 'string' ? readJson<Row[]>(json) : (json as Row[])
+
+type OfferRow = Pick<Selectable<SkuTable>, 'id' | 'product_id' | 'label' | 'price' | 'stock'> &
+  Pick<Selectable<ProductTable>, 'version' | 'name' | 'unit' | 'photos'>
+
+function toOffer(row: OfferRow): StoredFacts['offers'][number] {
+  const [photo = null] = readJson<Photo[]>(row.photos)
+  return omitNulls({
+    skuId: row.id,
+    productId: row.product_id,
+    productVersion: row.version,
+    name: row.name,
+    label: row.label,
+    unit: row.unit,
+    price: row.price,
+    stock: row.stock,
+    photo,
+  })
+}
+
+type HistoryRow = Record<keyof BuyerHistory, unknown>
+
+const toHistory = (row: HistoryRow): BuyerHistory => ({
+  waiting: readRows<{ lines: string }>(row.waiting).map(({ lines }) => readJson<SkuQuantity[]>(lines)),
+  boughtHere: Boolean(row.boughtHere),
+  boughtAnywhere: Boolean(row.boughtAnywhere),
+  waitingAtAddress: Number(row.waitingAtAddress),
+})

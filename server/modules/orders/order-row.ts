@@ -1,0 +1,81 @@
+import type { Selectable } from 'kysely'
+import type { Order, OrderEvent, OrderLine, OrderState } from '@/domain/order'
+import type { Receiver } from '@/domain/receiver'
+import { canUndoFinish } from '@/domain/undo-finish'
+import { omitNulls, readJson } from '../../db/json'
+import type { OrderTable } from '../../db/tables'
+
+export type OrderRow = Selectable<OrderTable>
+
+/** A stored step with its request id and the state it started from. */
+export interface StoredEvent extends OrderEvent {
+  id?: string
+  from?: OrderState
+}
+
+/** The columns that are not part of an order as people see it. */
+export type PrivateColumns = Pick<OrderRow, 'buyer_id' | 'request_hash' | 'buyer_address'>
+
+export type OrderStates = Pick<Order, 'state' | 'payment' | 'afterSale'>
+
+/** The columns that steps change. */
+export const stateColumns = ({ state, payment, afterSale }: OrderStates) => ({
+  state,
+  payment_state: payment.state,
+  after_sale: afterSale,
+})
+
+/**
+ * The row of a new order. Its keys are the columns that are inserted, on both engines. The number is left out, because it
+ * is counted while the row is written.
+ */
+export const toOrderRow = (
+  order: Omit<Order, 'number'>,
+  columns: PrivateColumns,
+): Omit<OrderRow, 'number'> => ({
+  shop_id: order.shopId,
+  id: order.id,
+  ...stateColumns(order),
+  payment_method: order.payment.method,
+  lines: JSON.stringify(order.lines),
+  goods: order.goods,
+  freight: order.freight,
+  total: order.total,
+  fulfilment: order.fulfilment,
+  receiver: JSON.stringify(order.receiver),
+  note: order.note ?? null,
+  history: JSON.stringify(order.history),
+  created_at: order.createdAt,
+  updated_at: order.updatedAt,
+  expires_at: order.expiresAt ?? null,
+  buyer_id: columns.buyer_id,
+  request_hash: columns.request_hash,
+  buyer_address: columns.buyer_address,
+})
+
+export const toOrder = (row: OrderRow): Order =>
+  omitNulls({
+    id: row.id,
+    shopId: row.shop_id,
+    number: row.number,
+    state: row.state,
+    payment: { method: row.payment_method, state: row.payment_state },
+    afterSale: row.after_sale,
+    lines: readJson<OrderLine[]>(row.lines),
+    goods: row.goods,
+    freight: row.freight,
+    total: row.total,
+    fulfilment: row.fulfilment,
+    receiver: readJson<Receiver>(row.receiver),
+    note: row.note,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    expiresAt: row.expires_at,
+    history: readJson<StoredEvent[]>(row.history).map(({ action, by, at }) => ({ action, by, at })),
+  })
+
+/** An order at a given time, which decides whether finishing it can be undone. */
+export function toOrderAt(row: OrderRow, now: number): Order {
+  const order = toOrder(row)
+  return canUndoFinish(order, now) ? { ...order, undoable: true } : order
+}

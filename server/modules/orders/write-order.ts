@@ -1,0 +1,209 @@
+import { type InsertQueryBuilder, type InsertResult, type QueryCreator, type Selectable, sql } from 'kysely'
+import { countsAtAddress, type RequiredStock } from '@/domain/buyer-limits'
+import type { NewOrder } from '@/domain/place-order'
+import type { Query } from '../../db/database'
+import { isPostgres } from '../../db/engine'
+import { prepareQuery } from '../../db/prepare-query'
+import { SerializationConflictError } from '../../db/retry'
+import type { AccountOrderTable, Tables } from '../../db/tables'
+import { getErrorCode } from '../../error-code'
+import { fingerprint } from '../../fingerprint'
+import { addJobRow, type Job, toJobRow } from '../../jobs/jobs'
+import { addStock } from '../products/move-stock'
+import { closeUnpaidJob } from './close-unpaid'
+import type { PlaceOrderInput, StoredFacts } from './order-facts'
+import { type OrderRow, toOrderRow } from './order-row'
+
+/** The rows of a new order, and what must be unchanged when they are written. */
+export interface OrderWrite {
+  order: Omit<OrderRow, 'number'>
+  /** Links the order to the buyer's account. */
+  account: Omit<Selectable<AccountOrderTable>, 'done'>
+  /** Closes an order paid in advance that stays unpaid. */
+  job?: Job
+  shopVersion: number
+  /** Number of orders the buyer has placed in the shop; `null` when limits do not apply, so that it does not matter. */
+  buyerOrders: number | null
+  required: (RequiredStock & Pick<StoredFacts['offers'][number], 'price' | 'productId' | 'productVersion'>)[]
+}
+
+interface DecidedOrder {
+  order: NewOrder
+  required: readonly RequiredStock[]
+}
+
+/** Returns what has to be written for a decision that was made from these facts. */
+export function toOrderWrite(
+  { orderId, accountId, request, addressHash }: PlaceOrderInput,
+  { shop, buyer, buyerOrders, offers }: StoredFacts,
+  { order, required }: DecidedOrder,
+): OrderWrite {
+  const row = toOrderRow(
+    { ...order, id: orderId },
+    {
+      buyer_id: accountId,
+      request_hash: fingerprint(request),
+      buyer_address: (buyer && countsAtAddress(buyer) && addressHash) || null,
+    },
+  )
+  const { shop_id, created_at } = row
+  return {
+    order: row,
+    account: { account_id: accountId, shop_id, order_id: orderId, created_at },
+    ...(order.payment.state === 'pending'
+      ? { job: toJobRow(closeUnpaidJob(shop_id, orderId, created_at)) }
+      : {}),
+    shopVersion: shop.version,
+    buyerOrders: buyer ? buyerOrders : null,
+    required: required.flatMap((one) => {
+      const offer = offers.find(({ skuId }) => skuId === one.skuId)
+      if (!offer) return []
+      const { price, productId, productVersion } = offer
+      return [{ ...one, price, productId, productVersion }]
+    }),
+  }
+}
+
+/**
+ * Writes an order and returns its number, in one statement on PostgreSQL.
+ * @throws SerializationConflictError when the shop, its goods or the buyer have changed; the facts have to be loaded again.
+ */
+export const writeOrder = (query: Query, write: OrderWrite): Promise<number> =>
+  isPostgres(query) ? writeInOneStatement(query, write) : writeInSteps(query, write)
+
+interface Counters {
+  shopId: string
+  shopVersion: number
+  accountId: string
+  buyerOrders: number | null
+}
+
+/** Increments the shop's order number, which locks the shop's row, unless its settings have changed. */
+const countOrder = (db: QueryCreator<Tables>, { shopId, shopVersion }: Counters) =>
+  db
+    .updateTable('shop')
+    .set((eb) => ({ last_order: eb('last_order', '+', 1), changes: eb('changes', '+', 1) }))
+    .where('shop_id', '=', shopId)
+    .where('version', '=', shopVersion)
+    .where('blocked_at', 'is', null)
+    .returning('last_order')
+
+/** Increments the order count of a known buyer, unless the buyer was blocked or, where limits apply, has ordered since. */
+const countKnownBuyer = (
+  insert: InsertQueryBuilder<Tables, 'shop_buyer', InsertResult>,
+  { buyerOrders }: Counters,
+) =>
+  insert
+    .onConflict((conflict) =>
+      conflict
+        .columns(['shop_id', 'account_id'])
+        .doUpdateSet((eb) => ({ orders: eb('shop_buyer.orders', '+', 1) }))
+        .where('shop_buyer.blocked_at', 'is', null)
+        .where(
+          sql<boolean>`(cast(${buyerOrders} as integer) is null or shop_buyer.orders = cast(${buyerOrders} as integer))`,
+        ),
+    )
+    .returning('orders')
+
+const countOrderNow = prepareQuery((db, counters: Counters) => countOrder(db, counters))
+
+const countBuyerNow = prepareQuery((db, counters: Counters) =>
+  countKnownBuyer(
+    db
+      .insertInto('shop_buyer')
+      .values({ shop_id: counters.shopId, account_id: counters.accountId, orders: 1 }),
+    counters,
+  ),
+)
+
+const insertOrder = prepareQuery((db, row: OrderRow) => db.insertInto('shop_order').values(row))
+
+const insertAccountOrder = prepareQuery((db, row: OrderWrite['account']) =>
+  db.insertInto('account_order').values(row),
+)
+
+const countersOf = ({ order, shopVersion, buyerOrders }: OrderWrite): Counters => ({
+  shopId: order.shop_id,
+  shopVersion,
+  accountId: order.buyer_id,
+  buyerOrders,
+})
+
+/** Writes an order statement by statement, inside a transaction. Skus are updated in the order of their ids. */
+export async function writeInSteps(tx: Query, write: OrderWrite): Promise<number> {
+  const counters = countersOf(write)
+  const [shop] = await countOrderNow(tx, counters)
+  if (!shop) throw new SerializationConflictError()
+  const [buyer] = await countBuyerNow(tx, counters)
+  if (!buyer) throw new SerializationConflictError()
+  for (const { skuId, quantity, least } of write.required) {
+    const stock = await addStock(tx, { shopId: counters.shopId, skuId, delta: -quantity, minStock: least })
+    if (stock === undefined) throw new SerializationConflictError()
+  }
+  await insertOrder(tx, { ...write.order, number: shop.last_order })
+  await insertAccountOrder(tx, write.account)
+  if (write.job) await addJobRow(tx, write.job)
+  return shop.last_order
+}
+
+/** Inserts a row when the shop's order was counted; the keys of the row are the columns. */
+const insertCounted = (table: keyof Tables, row: object) => {
+  const columns = sql.join(Object.keys(row).map((column) => sql.ref(column)))
+  return sql`insert into ${sql.table(table)} (${columns}) select ${sql.join(Object.values(row))} from counted`
+}
+
+interface StatementValues extends Counters {
+  order: OrderWrite['order']
+  account: OrderWrite['account']
+  job: OrderWrite['job']
+  /** `required` as JSON. */
+  required: string
+}
+
+/**
+ * Locks the shop's row first, so orders of one shop are serialized. When goods or the buyer have changed, the number is
+ * null, which its column forbids, so the whole statement fails. The statement sees the current rows that it updates, but
+ * all others as of its start.
+ */
+const writeStatement = prepareQuery((db, { order, account, job, ...values }: StatementValues) => {
+  const buyer = db
+    .insertInto('shop_buyer')
+    .columns(['shop_id', 'account_id', 'orders'])
+    .expression(sql`select ${values.shopId}, ${values.accountId}, 1 from counted`)
+  const number = sql`case when (select count(*) from taken) = (select count(*) from wanted)
+    and exists (select 1 from buyer) then last_order end`
+  const statement = sql<{ number: number }>`
+with counted as (
+  ${countOrder(db, values)}
+), wanted as (
+  select * from json_to_recordset(${values.required}::json) as wanted
+    ("skuId" text, quantity int, least int, price bigint, "productId" text, "productVersion" int)
+), buyer as (
+  ${countKnownBuyer(buyer, values)}
+), taken as (
+  update sku set stock = stock - quantity from counted, wanted
+  where sku.shop_id = ${values.shopId} and sku.id = "skuId" and sku.price = wanted.price and stock >= least
+    and product_id = "productId" and exists (select 1 from product where shop_id = ${values.shopId}
+      and id = wanted."productId" and version = wanted."productVersion" and on_sale = 1)
+  returning sku.id
+), noted as (
+  ${insertCounted('account_order', account)}
+)${job ? sql`, later as (${insertCounted('job', job)} on conflict (id) do nothing)` : sql``}
+${insertCounted('shop_order', { ...order, number })} returning number`
+  return { compile: () => statement.compile(db) }
+})
+
+/** SQLSTATE of a null in a column that forbids it: the order's number, when something has changed. */
+const NOT_NULL_VIOLATION = '23502'
+
+/** Writes an order on PostgreSQL in one statement, which needs no transaction. */
+export async function writeInOneStatement(query: Query, write: OrderWrite): Promise<number> {
+  const { order, account, job } = write
+  const required = JSON.stringify(write.required)
+  const values = { ...countersOf(write), order, account, job, required }
+  const [row] = await writeStatement(query, values).catch((error: unknown) => {
+    throw getErrorCode(error) === NOT_NULL_VIOLATION ? new SerializationConflictError() : error
+  })
+  if (!row) throw new SerializationConflictError()
+  return row.number
+}

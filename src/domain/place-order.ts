@@ -1,0 +1,231 @@
+import { availablePaymentMethods } from './available-payments'
+import {
+  type BuyerHistory,
+  isAddressLimitReached,
+  isWaitingLimitReached,
+  maxForBuyer,
+  type RequiredStock,
+  requiredStock,
+} from './buyer-limits'
+import { type CartLine, calculateTotals, type Totals } from './cart'
+import { type Day, dayOf } from './day'
+import type { FieldError } from './failure'
+import { type FreightRule, freightRuleOf } from './freight'
+import type { Id } from './id'
+import type { Fen } from './money'
+import type { Order, OrderLine } from './order'
+import { expiryOf, type OrderLimits } from './order-limits'
+import { type OrderRequest, orderRequestErrors } from './order-request'
+import { firstPaymentState, type PaymentMethod } from './payment'
+import type { Photo } from './photo'
+import { isClosed, type Shop } from './shop'
+
+/** A sku on sale, with what an order stores of it. */
+export interface Offer {
+  skuId: Id
+  productId: Id
+  name: string
+  label?: string
+  unit: string
+  price: Fen
+  stock: number
+  photo?: Photo
+}
+
+/** Everything a new order depends on, as read from the database at `now` (epoch ms). */
+export interface OrderFacts {
+  shop: Shop
+  limits: OrderLimits
+  /** An operator has hidden the shop from buyers. */
+  isShopBlocked: boolean
+  /** The shop takes no orders from this buyer. */
+  isBuyerBlocked: boolean
+  /** Absent when the limits on waiting orders do not apply. */
+  buyer?: BuyerHistory
+  /** The requested skus that are on sale. */
+  offers: readonly Offer[]
+  /** The payment methods for which the server has a gateway. */
+  onlineMethods: readonly PaymentMethod[]
+  now: number
+}
+
+/** A new order, before it has an id and a number. */
+export type NewOrder = Omit<Order, 'id' | 'number'>
+
+type Stock = Pick<Offer, 'skuId' | 'stock'>
+/** The shop's phone, where the buyer may ask. */
+type Contact = Pick<Shop, 'phone'>
+
+/** Why an order is refused: a failure code with the errors of the request, or with the current facts. */
+export type OrderRefusal =
+  | { code: 'not-found' }
+  | { code: 'bad-input'; fields: FieldError[] }
+  | { code: 'buyer-blocked'; current: Contact }
+  | { code: 'shop-closed'; current: { closedUntil: Day | undefined } }
+  | { code: 'payment-unavailable'; current: { payments: PaymentMethod[] } }
+  | { code: 'too-many-waiting'; current: Contact & { waiting?: number } }
+  | { code: 'product-gone'; current: { skuIds: Id[] } }
+  | {
+      code: 'price-changed'
+      current: { total: Fen; freight: Fen; rule: FreightRule; lines: (Stock & Pick<Offer, 'price'>)[] }
+    }
+  | { code: 'out-of-stock'; current: { lines: Stock[] } }
+  | { code: 'ask-the-shop'; current: Contact & { lines: { skuId: Id; most: number }[] } }
+
+/** An accepted order with the stock it takes, or the reason for its refusal. */
+export type OrderDecision = { order: NewOrder; required: RequiredStock[] } | { refusal: OrderRefusal }
+
+/** A request with its facts and current prices, as the rules see it. Skus that are not on sale have no line. */
+interface Draft extends Omit<OrderFacts, 'offers'> {
+  request: OrderRequest
+  offers: ReadonlyMap<Id, Offer>
+  lines: OrderLine[]
+  totals: Totals
+  required: RequiredStock[]
+}
+
+function toLine(offer: Offer, { quantity, date }: CartLine): OrderLine {
+  const { skuId, productId, name, unit, price, label, photo } = offer
+  return {
+    skuId,
+    productId,
+    name,
+    unit,
+    price,
+    quantity,
+    ...(label === undefined ? {} : { label }),
+    ...(date === undefined ? {} : { date }),
+    ...(photo ? { photo } : {}),
+  }
+}
+
+function toDraft(facts: OrderFacts, request: OrderRequest): Draft {
+  const offers = new Map(facts.offers.map((offer) => [offer.skuId, offer]))
+  const lines = request.lines.flatMap((line) => {
+    const offer = offers.get(line.skuId)
+    return offer ? [toLine(offer, line)] : []
+  })
+  const totals = calculateTotals(lines, facts.shop.freight, request.fulfilment.kind)
+  const required = requiredStock(request.lines, facts.limits, facts.buyer)
+  return { ...facts, request, offers, lines, totals, required }
+}
+
+type Rule = (draft: Draft) => OrderRefusal | undefined
+
+const contactOf = ({ phone }: Shop): Contact => (phone === undefined ? {} : { phone })
+
+const stockOf = ({ offers }: Draft, skuId: Id): number => offers.get(skuId)?.stock ?? 0
+
+const shopIsVisible: Rule = ({ isShopBlocked }) => (isShopBlocked ? { code: 'not-found' } : undefined)
+
+const buyerIsNotBlocked: Rule = ({ isBuyerBlocked, shop }) =>
+  isBuyerBlocked ? { code: 'buyer-blocked', current: contactOf(shop) } : undefined
+
+const shopIsOpen: Rule = ({ shop, now }) =>
+  isClosed(shop, dayOf(now)) ? { code: 'shop-closed', current: { closedUntil: shop.closedUntil } } : undefined
+
+const fulfilmentIsOffered: Rule = ({ shop, request }) =>
+  shop.fulfilments.includes(request.fulfilment.kind)
+    ? undefined
+    : {
+        code: 'bad-input',
+        fields: [{ path: '/fulfilment/kind', message: 'is not offered by this shop' }],
+      }
+
+const paymentIsAvailable: Rule = ({ shop, request, onlineMethods }) => {
+  const payments = availablePaymentMethods(request.fulfilment.kind, shop.payments, onlineMethods)
+  return payments.includes(request.payment.method)
+    ? undefined
+    : { code: 'payment-unavailable', current: { payments } }
+}
+
+const requestIsValid: Rule = ({ request, now }) => {
+  const fields = orderRequestErrors(request, dayOf(now))
+  return fields.length > 0 ? { code: 'bad-input', fields } : undefined
+}
+
+const fewOrdersWait: Rule = ({ shop, limits, buyer }) => {
+  if (buyer && isWaitingLimitReached(limits, buyer))
+    return { code: 'too-many-waiting', current: { waiting: buyer.waiting.length, ...contactOf(shop) } }
+  if (buyer && isAddressLimitReached(buyer)) return { code: 'too-many-waiting', current: contactOf(shop) }
+  return undefined
+}
+
+const goodsAreOnSale: Rule = ({ required, offers }) => {
+  const skuIds = required.map(({ skuId }) => skuId).filter((skuId) => !offers.has(skuId))
+  return skuIds.length > 0 ? { code: 'product-gone', current: { skuIds } } : undefined
+}
+
+const totalWasSeen: Rule = ({ shop, request, required, offers, totals: { total, freight } }) => {
+  if (total === request.seenTotal) return undefined
+  const rule = freightRuleOf(shop.freight, request.fulfilment.kind)
+  const lines = required.flatMap(({ skuId }) => {
+    const offer = offers.get(skuId)
+    return offer ? [{ skuId, price: offer.price, stock: offer.stock }] : []
+  })
+  return { code: 'price-changed', current: { total, freight, rule, lines } }
+}
+
+const stockSuffices: Rule = (draft) => {
+  const lines = draft.required
+    .filter(({ skuId, quantity }) => stockOf(draft, skuId) < quantity)
+    .map(({ skuId }) => ({ skuId, stock: stockOf(draft, skuId) }))
+  return lines.length > 0 ? { code: 'out-of-stock', current: { lines } } : undefined
+}
+
+const shareIsLeft: Rule = (draft) => {
+  const { required, limits, buyer, shop } = draft
+  if (!buyer) return undefined
+  const lines = required
+    .filter(({ skuId, least }) => stockOf(draft, skuId) < least)
+    .map(({ skuId }) => ({ skuId, most: maxForBuyer(skuId, stockOf(draft, skuId), limits, buyer) }))
+  return lines.length > 0 ? { code: 'ask-the-shop', current: { lines, ...contactOf(shop) } } : undefined
+}
+
+/** All rules, in the order in which their refusals are answered. */
+const rules: readonly Rule[] = [
+  shopIsVisible,
+  buyerIsNotBlocked,
+  shopIsOpen,
+  fulfilmentIsOffered,
+  paymentIsAvailable,
+  requestIsValid,
+  fewOrdersWait,
+  goodsAreOnSale,
+  totalWasSeen,
+  stockSuffices,
+  shareIsLeft,
+]
+
+/** An order paid in advance does not expire, because its money has to be refunded by a person. */
+function toOrder({ shop, limits, request, lines, totals, now }: Draft): NewOrder {
+  const { fulfilment, receiver, note } = request
+  const { method } = request.payment
+  const state = firstPaymentState(method)
+  const expiresAt = state === 'due' ? expiryOf(limits, now) : undefined
+  return {
+    shopId: shop.id,
+    state: 'placed',
+    payment: { method, state },
+    afterSale: 'none',
+    lines,
+    ...totals,
+    fulfilment: fulfilment.kind,
+    receiver,
+    ...(note === undefined ? {} : { note }),
+    createdAt: now,
+    updatedAt: now,
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+    history: [],
+  }
+}
+
+/** Prices a request and applies every rule. The result depends only on the arguments. */
+export function decideOrder(facts: OrderFacts, request: OrderRequest): OrderDecision {
+  const draft = toDraft(facts, request)
+  for (const rule of rules) {
+    const refusal = rule(draft)
+    if (refusal) return { refusal }
+  }
+  return { order: toOrder(draft), required: draft.required }
+}

@@ -1,0 +1,325 @@
+import fc from 'fast-check'
+import type { BuyerHistory } from '@/domain/buyer-limits'
+import { calculateTotals } from '@/domain/cart'
+import { DEFAULT_ORDER_LIMITS } from '@/domain/order-limits'
+import type { OrderRequest } from '@/domain/order-request'
+import { decideOrder, type Offer, type OrderFacts } from '@/domain/place-order'
+import type { Shop } from '@/domain/shop'
+
+/** 2026-11-25 10:00 in China. */
+const NOW = Date.UTC(2026, 10, 25, 2)
+const HOUR = 3_600_000
+
+const shop: Shop = {
+  id: 'shop',
+  slug: 'slug',
+  version: 1,
+  trade: 'nuts',
+  openedAt: 0,
+  name: '核桃铺',
+  phone: '13800006021',
+  fulfilments: ['local', 'pickup', 'on-site'],
+  payments: ['on-delivery', 'on-pickup', 'wechat'],
+  freight: { fee: 600, freeOver: 10_000 },
+}
+
+const offer: Offer = {
+  skuId: 'a',
+  productId: 'p',
+  name: '核桃',
+  unit: '斤',
+  price: 2500,
+  stock: 20,
+}
+
+const newcomer: BuyerHistory = { waiting: [], boughtHere: false, boughtAnywhere: false, waitingAtAddress: 0 }
+
+const factsWith = (changes: Partial<OrderFacts> = {}): OrderFacts => ({
+  shop,
+  limits: DEFAULT_ORDER_LIMITS,
+  isShopBlocked: false,
+  isBuyerBlocked: false,
+  offers: [offer],
+  onlineMethods: [],
+  now: NOW,
+  ...changes,
+})
+
+/** A request for two of the offer with local delivery. */
+const requestWith = (changes: Partial<OrderRequest> = {}): OrderRequest => ({
+  lines: [{ skuId: 'a', quantity: 2 }],
+  fulfilment: { kind: 'local' },
+  receiver: { name: '收货人', phone: '13800000000', address: '城关镇一号' },
+  payment: { method: 'on-delivery' },
+  seenTotal: 5600,
+  ...changes,
+})
+
+const orderOf = (quantity: number, changes: Partial<OrderRequest> = {}) =>
+  requestWith({
+    lines: [{ skuId: 'a', quantity }],
+    seenTotal: calculateTotals([{ price: offer.price, quantity }], shop.freight, 'local').total,
+    ...changes,
+  })
+
+function decide(facts: Partial<OrderFacts> = {}, request: OrderRequest = requestWith()) {
+  const decision = decideOrder(factsWith(facts), request)
+  return 'refusal' in decision ? decision.refusal : decision.order
+}
+
+describe('decideOrder accepts', () => {
+  it('an order with its prices, states and times', () => {
+    expect(decideOrder(factsWith(), requestWith({ note: '早上送' }))).toEqual({
+      order: {
+        shopId: 'shop',
+        state: 'placed',
+        payment: { method: 'on-delivery', state: 'due' },
+        afterSale: 'none',
+        lines: [{ skuId: 'a', productId: 'p', name: '核桃', unit: '斤', price: 2500, quantity: 2 }],
+        goods: 5000,
+        freight: 600,
+        total: 5600,
+        fulfilment: 'local',
+        receiver: { name: '收货人', phone: '13800000000', address: '城关镇一号' },
+        note: '早上送',
+        createdAt: NOW,
+        updatedAt: NOW,
+        expiresAt: NOW + 48 * HOUR,
+        history: [],
+      },
+      required: [{ skuId: 'a', quantity: 2, least: 2 }],
+    })
+  })
+
+  it('an order paid in advance, which does not expire', () => {
+    const order = decide({ onlineMethods: ['wechat'] }, requestWith({ payment: { method: 'wechat' } }))
+    expect(order).toMatchObject({ payment: { method: 'wechat', state: 'pending' } })
+    expect(order).not.toHaveProperty('expiresAt')
+  })
+
+  it('an order that does not expire where the shop has no expiry', () => {
+    expect(decide({ limits: { waiting: 3 } })).not.toHaveProperty('expiresAt')
+  })
+
+  it('the same sku on two days, which takes its stock once', () => {
+    const lines = ['2026-11-25', '2027-11-25'].map((date) => ({ skuId: 'a', quantity: 1, date }))
+    const request = requestWith({
+      lines,
+      fulfilment: { kind: 'on-site' },
+      receiver: { name: '', phone: '13800000000' },
+      payment: { method: 'on-pickup' },
+      seenTotal: 5000,
+    })
+    expect(decideOrder(factsWith(), request)).toMatchObject({
+      order: { lines, freight: 0 },
+      required: [{ skuId: 'a', quantity: 2, least: 2 }],
+    })
+  })
+
+  it('a label and a photo into its line', () => {
+    const photo = { id: 'photo', hash: 'hash' }
+    expect(decide({ offers: [{ ...offer, label: '大盒', photo }] })).toMatchObject({
+      lines: [{ label: '大盒', photo }],
+    })
+  })
+
+  it('what a new buyer may take, with the stock that it requires', () => {
+    const limited = {
+      offers: [{ ...offer, stock: 60 }],
+      buyer: { ...newcomer, waiting: [[{ skuId: 'a', quantity: 5 }]] },
+    }
+    expect(decideOrder(factsWith(limited), orderOf(20))).toMatchObject({
+      required: [{ skuId: 'a', quantity: 20, least: 45 }],
+    })
+  })
+})
+
+describe('decideOrder refuses', () => {
+  it.each<[string, Partial<OrderFacts>, Partial<OrderRequest>, object]>([
+    ['a shop that an operator has hidden', { isShopBlocked: true }, {}, { code: 'not-found' }],
+    [
+      'a buyer whom the shop has blocked',
+      { isBuyerBlocked: true },
+      {},
+      { code: 'buyer-blocked', current: { phone: '13800006021' } },
+    ],
+    [
+      'a closed shop',
+      { shop: { ...shop, closedUntil: '2026-11-26' } },
+      {},
+      { code: 'shop-closed', current: { closedUntil: '2026-11-26' } },
+    ],
+    [
+      'a fulfilment that is not offered',
+      {},
+      { fulfilment: { kind: 'courier' } },
+      { code: 'bad-input', fields: [{ path: '/fulfilment/kind', message: 'is not offered by this shop' }] },
+    ],
+    [
+      'a payment that does not suit the fulfilment',
+      {},
+      { payment: { method: 'on-pickup' } },
+      { code: 'payment-unavailable', current: { payments: ['on-delivery'] } },
+    ],
+    [
+      'an online payment without its gateway',
+      {},
+      { payment: { method: 'wechat' } },
+      { code: 'payment-unavailable', current: { payments: ['on-delivery'] } },
+    ],
+    [
+      'a receiver without an address',
+      {},
+      { receiver: { name: '收货人', phone: '13800000000' } },
+      {
+        code: 'bad-input',
+        fields: [{ path: '/receiver/address', message: 'is missing or cannot be used' }],
+      },
+    ],
+    [
+      'one waiting order more than the shop allows',
+      { buyer: { ...newcomer, waiting: [[], [], []] } },
+      {},
+      { code: 'too-many-waiting', current: { waiting: 3, phone: '13800006021' } },
+    ],
+    [
+      'the hundred-and-first waiting order of new buyers at one address',
+      { buyer: { ...newcomer, waitingAtAddress: 100 } },
+      {},
+      { code: 'too-many-waiting', current: { phone: '13800006021' } },
+    ],
+    [
+      'skus that are not on sale',
+      {},
+      { lines: ['c', 'a', 'b'].map((skuId) => ({ skuId, quantity: 1 })) },
+      { code: 'product-gone', current: { skuIds: ['b', 'c'] } },
+    ],
+    [
+      'a total that differs from the current prices',
+      {},
+      { seenTotal: 5000 },
+      {
+        code: 'price-changed',
+        current: {
+          total: 5600,
+          freight: 600,
+          rule: { fee: 600, freeOver: 10_000 },
+          lines: [{ skuId: 'a', price: 2500, stock: 20 }],
+        },
+      },
+    ],
+    [
+      'more than the stock',
+      { offers: [{ ...offer, stock: 1 }] },
+      {},
+      { code: 'out-of-stock', current: { lines: [{ skuId: 'a', stock: 1 }] } },
+    ],
+  ])('%s', (_, facts, request, refusal) => {
+    expect(decide(facts, requestWith(request))).toEqual(refusal)
+  })
+
+  it('more than a new buyer’s share of the stock, with the quantity that is left', () => {
+    const buyer = { ...newcomer, waiting: [[{ skuId: 'a', quantity: 4 }]] }
+    expect(decide({ buyer }, orderOf(9))).toEqual({
+      code: 'ask-the-shop',
+      current: { lines: [{ skuId: 'a', most: 8 }], phone: '13800006021' },
+    })
+    expect(decide({ buyer }, orderOf(8))).toMatchObject({ state: 'placed' })
+  })
+
+  it('no buyer who bought here before because of the share, and none from a crowded address who bought anywhere', () => {
+    expect(decide({ buyer: { ...newcomer, boughtHere: true } }, orderOf(20))).toMatchObject({
+      state: 'placed',
+    })
+    expect(decide({ buyer: { ...newcomer, boughtAnywhere: true, waitingAtAddress: 100 } })).toMatchObject({
+      state: 'placed',
+    })
+  })
+
+  it.each([
+    [undefined, 'is required'],
+    ['2026-11-24', 'must be within the coming year'],
+    ['2027-11-26', 'must be within the coming year'],
+    ['2027-02-29', 'is no day of the calendar'],
+  ])('the date %s of a room, which %s', (date, message) => {
+    const request = requestWith({
+      lines: [{ skuId: 'a', quantity: 1, ...(date === undefined ? {} : { date }) }],
+      fulfilment: { kind: 'on-site' },
+      payment: { method: 'on-pickup' },
+    })
+    expect(decide({}, request)).toEqual({ code: 'bad-input', fields: [{ path: '/lines/0/date', message }] })
+  })
+
+  it('a date of goods without dates, and a line that is there twice', () => {
+    const line = { skuId: 'a', quantity: 1 }
+    expect(decide({}, requestWith({ lines: [{ ...line, date: '2026-12-01' }, line, line] }))).toEqual({
+      code: 'bad-input',
+      fields: [
+        { path: '/lines/0/date', message: 'is only for what happens on a day' },
+        { path: '/lines/2', message: 'is there twice' },
+      ],
+    })
+  })
+
+  it('for the first reason when there are several', () => {
+    const sold = { offers: [{ ...offer, stock: 0 }] }
+    const changed = requestWith({ seenTotal: 1 })
+    expect(decide(sold, changed)).toMatchObject({ code: 'price-changed' })
+    expect(decide({ ...sold, offers: [] }, changed)).toMatchObject({ code: 'product-gone' })
+    expect(decide({ offers: [], isBuyerBlocked: true }, changed)).toMatchObject({ code: 'buyer-blocked' })
+    expect(decide({ isShopBlocked: true, isBuyerBlocked: true })).toMatchObject({ code: 'not-found' })
+  })
+})
+
+describe('decideOrder', () => {
+  const quantity = fc.integer({ min: 1, max: 40 })
+
+  it('accepts exactly the total that the checkout computes', () => {
+    const line = fc.record({ price: fc.integer({ min: 1, max: 100_000 }), quantity })
+    const freight = fc.record({ fee: fc.nat(2000), freeOver: fc.nat(50_000) })
+    fc.assert(
+      fc.property(
+        fc.array(line, { minLength: 1, maxLength: 5 }),
+        freight,
+        fc.integer(),
+        (lines, rule, off) => {
+          const offers = lines.map(({ price }, i) => ({ ...offer, skuId: `${i}`, price, stock: 40 }))
+          const totals = calculateTotals(lines, rule, 'local')
+          const request = requestWith({
+            lines: lines.map((one, i) => ({ skuId: `${i}`, quantity: one.quantity })),
+            seenTotal: totals.total,
+          })
+          const facts = { offers, shop: { ...shop, freight: rule } }
+          expect(decide(facts, request)).toMatchObject({ ...totals, state: 'placed' })
+          if (off !== 0)
+            expect(decide(facts, { ...request, seenTotal: totals.total + off })).toMatchObject({
+              code: 'price-changed',
+            })
+        },
+      ),
+    )
+  })
+
+  it('accepts exactly when the stock is at least the required one', () => {
+    const buyers = fc.option(fc.record({ reserved: fc.nat(30), boughtHere: fc.boolean() }), {
+      nil: undefined,
+    })
+    fc.assert(
+      fc.property(quantity, fc.nat(100), buyers, (wanted, stock, history) => {
+        const buyer = history && {
+          ...newcomer,
+          boughtHere: history.boughtHere,
+          waiting: [[{ skuId: 'a', quantity: history.reserved }]],
+        }
+        const decideWith = (count: number) =>
+          decideOrder(
+            factsWith({ offers: [{ ...offer, stock: count }], ...(buyer ? { buyer } : {}) }),
+            orderOf(wanted),
+          )
+        const plenty = decideWith(1_000_000)
+        const least = 'order' in plenty ? (plenty.required[0]?.least ?? 0) : Number.NaN
+        expect('order' in decideWith(stock)).toBe(stock >= least)
+      }),
+    )
+  })
+})

@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import { calculateTotals } from '@/domain/cart'
+import type { PlaceOrderInput } from '../../../server/modules/orders/order-facts'
+import { signIn } from './api-client'
+import { newId, type TestEnvironment } from './test-environment'
+
+interface RandomSku {
+  price: number
+  stock: number
+  onSale: boolean
+}
+
+export interface RandomShop {
+  skus: RandomSku[]
+  freight: { fee: number; freeOver?: number }
+  limits: { waiting: number; newBuyer?: { percent: number; least: number }; expiryHours?: number }
+}
+
+export interface RandomOrder {
+  buyer: 'a' | 'b'
+  isLimited: boolean
+  quantities: readonly number[]
+  isOnline: boolean
+  /** Whether the buyer saw the current total. */
+  isPriceKnown: boolean
+  note: boolean
+  /** What the shop does with the order at once, if it was placed. */
+  answer: 'nothing' | 'cancel' | 'finish'
+}
+
+export const randomShop: fc.Arbitrary<RandomShop> = fc.record({
+  skus: fc.array(
+    fc.record({
+      price: fc.integer({ min: 1, max: 100_000_00 }),
+      stock: fc.nat(30),
+      onSale: fc.integer({ min: 0, max: 5 }).map((n) => n > 0),
+    }),
+    { minLength: 1, maxLength: 3 },
+  ),
+  freight: fc.record({ fee: fc.nat(2000), freeOver: fc.nat(50_000) }, { requiredKeys: ['fee'] }),
+  limits: fc.record(
+    {
+      waiting: fc.integer({ min: 1, max: 4 }),
+      newBuyer: fc.record({
+        percent: fc.integer({ min: 1, max: 100 }),
+        least: fc.integer({ min: 1, max: 5 }),
+      }),
+      expiryHours: fc.integer({ min: 1, max: 720 }),
+    },
+    { requiredKeys: ['waiting'] },
+  ),
+})
+
+const randomOrder: fc.Arbitrary<RandomOrder> = fc.record({
+  buyer: fc.constantFrom('a', 'b'),
+  isLimited: fc.boolean(),
+  quantities: fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 3 }),
+  isOnline: fc.boolean(),
+  isPriceKnown: fc.integer({ min: 0, max: 5 }).map((n) => n > 0),
+  note: fc.boolean(),
+  answer: fc.constantFrom('nothing', 'nothing', 'cancel', 'finish'),
+})
+
+/** The ids of a shop, which are the same on both engines. */
+export const newShopIds = ({ skus }: RandomShop) => ({
+  shopId: newId(),
+  skuIds: skus.map(() => newId()).sort(),
+  productIds: skus.map(() => newId()),
+})
+type ShopIds = ReturnType<typeof newShopIds>
+
+export async function openRandomShop(on: TestEnvironment, shop: RandomShop, ids: ShopIds) {
+  const owner = await signIn(on.app)
+  const products = shop.skus.map(({ price, stock, onSale }, i) => ({
+    id: ids.productIds[i],
+    name: `核桃 ${i}`,
+    unit: '斤',
+    photos: [],
+    skus: [{ id: ids.skuIds[i], price, stock }],
+    onSale,
+  }))
+  const { freight } = shop
+  const body = { trade: 'nuts', products, freight, payments: ['on-delivery', 'wechat'] }
+  const answer = await owner.call(`PUT /api/shops/${ids.shopId}`, body)
+  if (answer.statusCode !== 200) throw new Error(answer.body)
+  await on.deps.db.query
+    .updateTable('shop')
+    .set({ order_limits: JSON.stringify(shop.limits) })
+    .where('shop_id', '=', ids.shopId)
+    .execute()
+}
+
+export function toInput(shop: RandomShop, ids: ShopIds, order: RandomOrder): PlaceOrderInput {
+  const lines = order.quantities.slice(0, ids.skuIds.length).map((quantity, i) => ({
+    skuId: ids.skuIds[i] ?? '',
+    quantity,
+  }))
+  const prices = lines.map(({ quantity }, i) => ({ quantity, price: shop.skus[i]?.price ?? 0 }))
+  const { total } = calculateTotals(prices, shop.freight, 'local')
+  return {
+    shopId: ids.shopId,
+    orderId: newId(),
+    accountId: order.buyer,
+    request: {
+      lines,
+      fulfilment: { kind: 'local' },
+      receiver: { name: '收货人', phone: '13800000000', address: '城关镇一号' },
+      payment: { method: order.isOnline ? 'wechat' : 'on-delivery' },
+      seenTotal: total + (order.isPriceKnown ? 0 : 1),
+      ...(order.note ? { note: '早上送' } : {}),
+    },
+    ...(order.isLimited ? { addressHash: 'address' } : {}),
+  }
+}
+
+export const randomOrders = fc.array(randomOrder, { minLength: 1, maxLength: 6 })
+
+/** One shop of 20 pieces with limits, and one whose goods are off sale: together they refuse for every reason. */
+export function shopsThatRefuse(): [RandomShop, RandomOrder[]][] {
+  const order = (buyer: 'a' | 'b', quantity: number, changes: Partial<RandomOrder> = {}): RandomOrder => ({
+    ...{ buyer, quantities: [quantity], isLimited: false, isOnline: false, isPriceKnown: true },
+    ...{ note: false, answer: 'nothing', ...changes },
+  })
+  const sku = { price: 2500, stock: 20, onSale: true }
+  const shop: RandomShop = {
+    skus: [sku],
+    freight: { fee: 0 },
+    limits: { waiting: 1, newBuyer: { percent: 10, least: 1 } },
+  }
+  const limited = { isLimited: true }
+  const placed = [order('a', 1, limited), order('b', 12)]
+  const refused = [order('a', 1, limited), order('b', 8), order('b', 1, { isPriceKnown: false })]
+  return [
+    [shop, [order('b', 12, limited), ...placed, ...refused]],
+    [{ ...shop, skus: [{ ...sku, onSale: false }] }, [order('a', 1)]],
+  ]
+}
