@@ -1,5 +1,12 @@
 import fc from 'fast-check'
-import { type CartLine, calculateTotals, maxQuantityFor, quantityIn, setQuantity } from '@/domain/cart'
+import {
+  type CartLine,
+  calculateTotals,
+  maxQuantityFor,
+  quantitiesBySku,
+  quantityIn,
+  setQuantity,
+} from '@/domain/cart'
 import { MAX_FEN } from '@/domain/money'
 import { MAX_LINES, MAX_QUANTITY } from '@/domain/order'
 
@@ -45,6 +52,18 @@ describe('cart', () => {
     expect(quantityIn(both, 'room')).toBe(5)
     expect(quantityIn(both, 'room', '2026-11-28')).toBe(2)
     expect(maxQuantityFor(both, friday, 5)).toBe(3)
+  })
+
+  it('sums the quantities of each sku over all days, sorted by sku id', () => {
+    const lines = [
+      { skuId: 'b', quantity: 2, date: '2026-11-25' },
+      { skuId: 'a', quantity: 1 },
+      { skuId: 'b', quantity: 3, date: '2026-11-26' },
+    ]
+    expect(quantitiesBySku(lines)).toEqual([
+      ['a', 1],
+      ['b', 5],
+    ])
   })
 
   it('never holds more of a sku than its stock and never holds a line twice', () => {

@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify'
 import { ApiError } from '../../api-error'
+import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { addressHash } from '../../http/address-hash'
 import type { Handlers } from '../../http/call'
 import { withShopLock } from '../shops/shop-lock'
-import { findShop, toShop } from '../shops/store'
+import { mustFindShop, toShop } from '../shops/store'
 import { answerOrders } from './answer-orders'
 import { applyOrderStep } from './apply-order-step'
 import { blockBuyer, blockedBuyers, isBlocked, unblockBuyer } from './block-buyer'
@@ -21,21 +22,20 @@ const addressHashOf = (
 ): Pick<PlaceOrderInput, 'addressHash'> =>
   settings.rateLimits ? { addressHash: addressHash(secret, request) } : {}
 
+/** The part of the shop that is shown with an order. */
+async function readShopSummary(query: Query, shopId: string) {
+  const { name, slug, trade, phone, pickupPlace } = toShop(await mustFindShop(query, shopId))
+  return {
+    name,
+    slug,
+    trade,
+    ...(phone === undefined ? {} : { phone }),
+    ...(pickupPlace === undefined ? {} : { pickupPlace }),
+  }
+}
+
 export function orderHandlers(deps: AppDependencies) {
   const { db, clock } = deps
-
-  async function shopSummary(shopId: string) {
-    const row = await findShop(db.query, shopId)
-    if (!row) throw new ApiError('not-found')
-    const { name, slug, trade, phone, pickupPlace } = toShop(row)
-    return {
-      name,
-      slug,
-      trade,
-      ...(phone === undefined ? {} : { phone }),
-      ...(pickupPlace === undefined ? {} : { pickupPlace }),
-    }
-  }
 
   return {
     'PUT /api/shops/:shopId/orders/:orderId': ({ params, body, auth, request }) =>
@@ -52,7 +52,7 @@ export function orderHandlers(deps: AppDependencies) {
       if (!row) throw new ApiError('not-found')
       const blocked = auth.role === 'owner' && (await isBlocked(db.query, shopId, row.buyer_id))
       return {
-        ...{ order: toOrderAt(row, clock()), role: auth.role, shop: await shopSummary(shopId) },
+        ...{ order: toOrderAt(row, clock()), role: auth.role, shop: await readShopSummary(db.query, shopId) },
         ...(blocked ? { buyerBlocked: true } : {}),
       }
     },
