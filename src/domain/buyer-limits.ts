@@ -36,14 +36,14 @@ export function requiredStock(
   { newBuyer }: OrderLimits,
   buyer?: BuyerHistory,
 ): RequiredStock[] {
-  const reserved = new Map(buyer && quantitiesBySku(buyer.waiting.flat()))
-  return quantitiesBySku(lines).map(([skuId, quantity]) => ({
+  const quantities = quantitiesBySku(lines)
+  if (!newBuyer || !buyer || buyer.boughtHere)
+    return quantities.map(([skuId, quantity]) => ({ skuId, quantity, least: quantity }))
+  const reserved = new Map(quantitiesBySku(buyer.waiting.flat()))
+  return quantities.map(([skuId, quantity]) => ({
     skuId,
     quantity,
-    least:
-      newBuyer && buyer && !buyer.boughtHere
-        ? stockForNewBuyer(newBuyer, quantity, reserved.get(skuId) ?? 0)
-        : quantity,
+    least: stockForNewBuyer(newBuyer, quantity, reserved.get(skuId) ?? 0),
   }))
 }
 

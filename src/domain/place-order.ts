@@ -75,9 +75,12 @@ export type OrderRefusal =
 /** An accepted order with the stock it takes, or the reason for its refusal. */
 export type OrderDecision = { order: NewOrder; required: RequiredStock[] } | { refusal: OrderRefusal }
 
-/** A request with its facts and current prices, as the rules see it. Skus that are not on sale have no line. */
-interface Draft extends Omit<OrderFacts, 'offers'> {
+/** A request with its facts and prices, as the rules see it. Skus that are not on sale have no line. */
+interface Draft {
+  facts: OrderFacts
   request: OrderRequest
+  /** The day of `now`. */
+  today: Day
   offers: ReadonlyMap<Id, Offer>
   lines: OrderLine[]
   totals: Totals
@@ -107,7 +110,7 @@ function toDraft(facts: OrderFacts, request: OrderRequest): Draft {
   })
   const totals = calculateTotals(lines, facts.shop.freight, request.fulfilment.kind)
   const required = requiredStock(request.lines, facts.limits, facts.buyer)
-  return { ...facts, request, offers, lines, totals, required }
+  return { facts, request, today: dayOf(facts.now), offers, lines, totals, required }
 }
 
 type Rule = (draft: Draft) => OrderRefusal | undefined
@@ -116,15 +119,15 @@ const contactOf = ({ phone }: Shop): Contact => (phone === undefined ? {} : { ph
 
 const stockOf = ({ offers }: Draft, skuId: Id): number => offers.get(skuId)?.stock ?? 0
 
-const shopIsVisible: Rule = ({ isShopBlocked }) => (isShopBlocked ? { code: 'not-found' } : undefined)
+const shopIsVisible: Rule = ({ facts }) => (facts.isShopBlocked ? { code: 'not-found' } : undefined)
 
-const buyerIsNotBlocked: Rule = ({ isBuyerBlocked, shop }) =>
-  isBuyerBlocked ? { code: 'buyer-blocked', current: contactOf(shop) } : undefined
+const buyerIsNotBlocked: Rule = ({ facts }) =>
+  facts.isBuyerBlocked ? { code: 'buyer-blocked', current: contactOf(facts.shop) } : undefined
 
-const shopIsOpen: Rule = ({ shop, now }) =>
-  isClosed(shop, dayOf(now)) ? { code: 'shop-closed', current: { closedUntil: shop.closedUntil } } : undefined
+const shopIsOpen: Rule = ({ facts: { shop }, today }) =>
+  isClosed(shop, today) ? { code: 'shop-closed', current: { closedUntil: shop.closedUntil } } : undefined
 
-const fulfilmentIsOffered: Rule = ({ shop, request }) =>
+const fulfilmentIsOffered: Rule = ({ facts: { shop }, request }) =>
   shop.fulfilments.includes(request.fulfilment.kind)
     ? undefined
     : {
@@ -132,19 +135,19 @@ const fulfilmentIsOffered: Rule = ({ shop, request }) =>
         fields: [{ path: '/fulfilment/kind', message: 'is not offered by this shop' }],
       }
 
-const paymentIsAvailable: Rule = ({ shop, request, onlineMethods }) => {
+const paymentIsAvailable: Rule = ({ facts: { shop, onlineMethods }, request }) => {
   const payments = availablePaymentMethods(request.fulfilment.kind, shop.payments, onlineMethods)
   return payments.includes(request.payment.method)
     ? undefined
     : { code: 'payment-unavailable', current: { payments } }
 }
 
-const requestIsValid: Rule = ({ request, now }) => {
-  const fields = orderRequestErrors(request, dayOf(now))
+const requestIsValid: Rule = ({ request, today }) => {
+  const fields = orderRequestErrors(request, today)
   return fields.length > 0 ? { code: 'bad-input', fields } : undefined
 }
 
-const fewOrdersWait: Rule = ({ shop, limits, buyer }) => {
+const fewOrdersWait: Rule = ({ facts: { shop, limits, buyer } }) => {
   if (buyer && isWaitingLimitReached(limits, buyer))
     return { code: 'too-many-waiting', current: { waiting: buyer.waiting.length, ...contactOf(shop) } }
   if (buyer && isAddressLimitReached(buyer)) return { code: 'too-many-waiting', current: contactOf(shop) }
@@ -156,7 +159,7 @@ const goodsAreOnSale: Rule = ({ required, offers }) => {
   return skuIds.length > 0 ? { code: 'product-gone', current: { skuIds } } : undefined
 }
 
-const totalWasSeen: Rule = ({ shop, request, required, offers, totals: { total, freight } }) => {
+const totalWasSeen: Rule = ({ facts: { shop }, request, required, offers, totals: { total, freight } }) => {
   if (total === request.seenTotal) return undefined
   const rule = freightRuleOf(shop.freight, request.fulfilment.kind)
   const lines = required.flatMap(({ skuId }) => {
@@ -174,9 +177,9 @@ const stockSuffices: Rule = (draft) => {
 }
 
 const shareIsLeft: Rule = (draft) => {
-  const { required, limits, buyer, shop } = draft
+  const { limits, buyer, shop } = draft.facts
   if (!buyer) return undefined
-  const lines = required
+  const lines = draft.required
     .filter(({ skuId, least }) => stockOf(draft, skuId) < least)
     .map(({ skuId }) => ({ skuId, most: maxForBuyer(skuId, stockOf(draft, skuId), limits, buyer) }))
   return lines.length > 0 ? { code: 'ask-the-shop', current: { lines, ...contactOf(shop) } } : undefined
@@ -198,7 +201,7 @@ const rules: readonly Rule[] = [
 ]
 
 /** An order paid in advance does not expire, because its money has to be refunded by a person. */
-function toOrder({ shop, limits, request, lines, totals, now }: Draft): NewOrder {
+function toOrder({ facts: { shop, limits, now }, request, lines, totals }: Draft): NewOrder {
   const { fulfilment, receiver, note } = request
   const { method } = request.payment
   const state = firstPaymentState(method)
@@ -209,14 +212,16 @@ function toOrder({ shop, limits, request, lines, totals, now }: Draft): NewOrder
     payment: { method, state },
     afterSale: 'none',
     lines,
-    ...totals,
+    goods: totals.goods,
+    freight: totals.freight,
+    total: totals.total,
     fulfilment: fulfilment.kind,
     receiver,
-    ...(note === undefined ? {} : { note }),
     createdAt: now,
     updatedAt: now,
-    ...(expiresAt === undefined ? {} : { expiresAt }),
     history: [],
+    ...(note === undefined ? {} : { note }),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
   }
 }
 

@@ -20,7 +20,7 @@ export interface OrderWrite {
   /** Links the order to the buyer's account. */
   account: Omit<Selectable<AccountOrderTable>, 'done'>
   /** Closes an order paid in advance that stays unpaid. */
-  job?: Job
+  job: Job | undefined
   shopVersion: number
   /** Number of orders the buyer has placed in the shop; `null` when limits do not apply, so that it does not matter. */
   buyerOrders: number | null
@@ -50,9 +50,8 @@ export function toOrderWrite(
   return {
     order: row,
     account: { account_id: accountId, shop_id, order_id: orderId, created_at },
-    ...(order.payment.state === 'pending'
-      ? { job: toJobRow(closeUnpaidJob(shop_id, orderId, created_at)) }
-      : {}),
+    job:
+      order.payment.state === 'pending' ? toJobRow(closeUnpaidJob(shop_id, orderId, created_at)) : undefined,
     shopVersion: shop.version,
     buyerOrders: buyer ? buyerOrders : null,
     required: required.flatMap((one) => {

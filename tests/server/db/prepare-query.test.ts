@@ -51,19 +51,23 @@ test('prepareQuery binds null and keeps constants', async () => {
   ])
 })
 
-test('prepareQuery binds a row by its columns and builds a query of its own when a value is absent', async () => {
+test('prepareQuery binds a row by its columns and builds a query of its own when a row is absent', async () => {
+  interface Account {
+    id: string
+    created_at: number
+  }
   let built = 0
-  const add = prepareQuery((query, given: { row: { id: string; created_at: number }; least?: number }) => {
+  const add = prepareQuery((query, { first, second }: { first: Account; second?: Account }) => {
     built++
-    const { row, least } = given
-    const insert = query.insertInto('account').values(row)
-    return least === undefined
-      ? insert.returning('id')
-      : insert.returning((eb) => ['id', eb('created_at', '>', least).as('isNew')])
+    return query
+      .insertInto('account')
+      .values(second ? [first, second] : first)
+      .returning('id')
   })
-  expect(await add(db.query, { row: { id: 'r1', created_at: 1 } })).toEqual([{ id: 'r1' }])
-  expect(await add(db.query, { row: { id: 'r2', created_at: 2 } })).toEqual([{ id: 'r2' }])
-  const [third] = await add(db.query, { row: { id: 'r3', created_at: 3 }, least: 2 })
-  expect(third).toHaveProperty('isNew')
+  const ids = (...names: string[]) => names.map((id) => ({ id }))
+  const account = (id: string): Account => ({ id, created_at: 1 })
+  expect(await add(db.query, { first: account('r1') })).toEqual(ids('r1'))
+  expect(await add(db.query, { first: account('r2') })).toEqual(ids('r2'))
+  expect(await add(db.query, { first: account('r3'), second: account('r4') })).toEqual(ids('r3', 'r4'))
   expect(built).toBe(2)
 })
