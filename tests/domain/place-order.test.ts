@@ -236,31 +236,6 @@ describe('decideOrder refuses', () => {
     })
   })
 
-  it.each([
-    [undefined, 'is required'],
-    ['2026-11-24', 'must be within the coming year'],
-    ['2027-11-26', 'must be within the coming year'],
-    ['2027-02-29', 'is no day of the calendar'],
-  ])('the date %s of a room, which %s', (date, message) => {
-    const request = requestWith({
-      lines: [{ skuId: 'a', quantity: 1, ...(date === undefined ? {} : { date }) }],
-      fulfilment: { kind: 'on-site' },
-      payment: { method: 'on-pickup' },
-    })
-    expect(decide({}, request)).toEqual({ code: 'bad-input', fields: [{ path: '/lines/0/date', message }] })
-  })
-
-  it('a date of goods without dates, and a line that is there twice', () => {
-    const line = { skuId: 'a', quantity: 1 }
-    expect(decide({}, requestWith({ lines: [{ ...line, date: '2026-12-01' }, line, line] }))).toEqual({
-      code: 'bad-input',
-      fields: [
-        { path: '/lines/0/date', message: 'is only for what happens on a day' },
-        { path: '/lines/2', message: 'is there twice' },
-      ],
-    })
-  })
-
   it('for the first reason when there are several', () => {
     const sold = { offers: [{ ...offer, stock: 0 }] }
     const changed = requestWith({ seenTotal: 1 })
