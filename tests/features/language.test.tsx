@@ -39,7 +39,7 @@ describe('an app in another language', () => {
   it('computes constants of modules from the texts of that language', async () => {
     const { questionForFailure } = await import('@/features/wizard/publish/question-for-failure')
     const fields = [{ path: '/products/0/name', message: '' }]
-    expect(questionForFailure({ code: 'invalid', status: 422, fields })?.title).toMatch(/^‹.+›$/)
+    expect(questionForFailure({ code: 'bad-input', status: 422, fields })?.title).toMatch(/^‹.+›$/)
   })
 
   it('formats days in that language', async () => {

@@ -52,12 +52,9 @@ test('prepareQuery binds null and keeps constants', async () => {
 })
 
 test('prepareQuery binds a row by its columns and builds a query of its own when a row is absent', async () => {
-  interface Account {
-    id: string
-    created_at: number
-  }
+  type Account = { id: string; created_at: number }
   let built = 0
-  const add = prepareQuery((query, { first, second }: { first: Account; second?: Account }) => {
+  const add = prepareQuery((query, { first, second }: { first: Account; second?: Account | undefined }) => {
     built++
     return query
       .insertInto('account')
