@@ -109,6 +109,15 @@ function createDriver(page: Page, origin: string, close: () => Promise<void>): W
   return driver
 }
 
+const createPhoneContext = (browser: Browser, { viewport, locale }: LaunchOptions): Promise<BrowserContext> =>
+  browser.newContext({
+    viewport: viewport ?? DEFAULT_VIEWPORT,
+    deviceScaleFactor: 2,
+    isMobile: true,
+    hasTouch: true,
+    locale: locale ?? DEFAULT_LOCALE,
+  })
+
 /** Runs the built mini-program in `folder` in Chromium, as on a phone with touch. Close the result when done. */
 export async function launchInChromium(
   folder: string,
@@ -117,13 +126,7 @@ export async function launchInChromium(
   const bundle = compileBundle(folder)
   const browser = options.browser ?? (await launchBrowser(options.browserOptions))
   const site = await serveSite(folder)
-  const context = await browser.newContext({
-    viewport: options.viewport ?? DEFAULT_VIEWPORT,
-    deviceScaleFactor: 2,
-    isMobile: true,
-    hasTouch: true,
-    locale: options.locale ?? DEFAULT_LOCALE,
-  })
+  const context = await createPhoneContext(browser, options)
   const close = async () => {
     await context.close()
     if (!options.browser) await browser.close()

@@ -104,6 +104,19 @@ function startPage(host: Host, page: OpenPage) {
   })
 }
 
+function stopPage(host: Host, page: OpenPage) {
+  callHook(host, page, 'onUnload', [])
+  page.closed = true
+  page.root.release()
+  page.element.remove()
+}
+
+function hidePage(host: Host, page: OpenPage) {
+  page.scrollTop = host.window.scrollY
+  callHook(host, page, 'onHide', [])
+}
+
+/** Creates the stack of open pages. `refresh` updates what surrounds the page on top. */
 export function createPageStack(host: Host, components: Components, refresh: () => void): PageStack {
   let stack: OpenPage[] = []
   const top = () => {
@@ -123,17 +136,10 @@ export function createPageStack(host: Host, components: Components, refresh: () 
       return page
     },
     close(page) {
-      callHook(host, page, 'onUnload', [])
-      page.closed = true
-      page.root.release()
-      page.element.remove()
+      stopPage(host, page)
       stack = stack.filter((other) => other !== page)
     },
-    hide(page) {
-      if (!page) return
-      page.scrollTop = host.window.scrollY
-      callHook(host, page, 'onHide', [])
-    },
+    hide: (page) => page && hidePage(host, page),
     show(page) {
       refresh()
       host.window.scrollTo(0, page.scrollTop)

@@ -63,24 +63,25 @@ const SCROLL: QueryFields = { id: true, dataset: true, scrollOffset: true }
 
 type WithBackend = { _$?: { getBackendElement?(): Element } } | undefined
 
+/** The node references that `select` and the like return; each of their methods adds one result to the query. */
+const createNodesRef = <Query>(add: (fields: QueryFields, callback?: Callback) => Query) => ({
+  boundingClientRect: (callback?: Callback) => add(RECT, callback),
+  scrollOffset: (callback?: Callback) => add(SCROLL, callback),
+  fields: add,
+  node: (callback?: Callback) => add({ node: true }, callback),
+  context: (callback?: Callback) => add({ context: true }, callback),
+})
+
 /** `wx.createSelectorQuery()`. It searches the page on top, or the component passed to `in()`. */
 export function createSelectorQuery(host: Host) {
   const queries: NodeQuery[] = []
   let scope: Element = host.pages.top().element
 
-  const createNodesRef = (selector: string | null, single: boolean) => {
-    const add = (fields: QueryFields, callback?: Callback) => {
+  const select = (selector: string | null, single: boolean) =>
+    createNodesRef((fields, callback): typeof query => {
       queries.push({ selector, single, fields, callback, scope })
       return query
-    }
-    return {
-      boundingClientRect: (callback?: Callback) => add(RECT, callback),
-      scrollOffset: (callback?: Callback) => add(SCROLL, callback),
-      fields: add,
-      node: (callback?: Callback) => add({ node: true }, callback),
-      context: (callback?: Callback) => add({ context: true }, callback),
-    }
-  }
+    })
 
   const query = {
     in(component: unknown) {
@@ -89,9 +90,9 @@ export function createSelectorQuery(host: Host) {
         page?.element ?? (component as WithBackend)?._$?.getBackendElement?.() ?? host.pages.top().element
       return query
     },
-    select: (selector: string) => createNodesRef(selector, true),
-    selectAll: (selector: string) => createNodesRef(selector, false),
-    selectViewport: () => createNodesRef(null, true),
+    select: (selector: string) => select(selector, true),
+    selectAll: (selector: string) => select(selector, false),
+    selectViewport: () => select(null, true),
     exec(callback?: (results: unknown[]) => void) {
       host.window.requestAnimationFrame(() => {
         const results = queries.map((nodeQuery) => {

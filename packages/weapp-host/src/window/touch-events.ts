@@ -47,16 +47,47 @@ const wxElementAt = (node: Node | null): (Node & { __wxElement?: Target }) | nul
   return current
 }
 
-/** Dispatches taps, touches and long presses to the app, and runs the action of a built-in after its tap has bubbled. */
-export function listenToTouches(host: Host, backend: DomBackend) {
-  let longPressed = false
+/** Dispatches `longpress` when a touch stays, if something listens to it. As in WeChat no tap follows. */
+function detectLongPress(host: Host, backend: DomBackend) {
+  let isLongPress = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
+  const press = (event: Event) => {
+    isLongPress = false
+    clearTimeout(timer)
+    const start = wxElementAt(event.target as Node)
+    if (!start?.__wxElement) return
+    const target = start.__wxElement
+    timer = setTimeout(() => {
+      let isObserved = false
+      for (let node: Node | null = start; node; node = node.parentNode)
+        isObserved ||= backend.listensToLongPress(node)
+      if (!isObserved) return
+      isLongPress = true
+      dispatch(target, 'longpress', {}, { originalEvent: event, bubbles: true, composed: true })
+    }, LONG_PRESS_MS)
+  }
+  const { body } = host.window.document
+  for (const type of ['touchstart', 'mousedown']) body.addEventListener(type, press, true)
+  for (const type of ['touchend', 'touchcancel', 'mouseup', 'touchmove'])
+    body.addEventListener(type, () => clearTimeout(timer), true)
+
+  return {
+    /** Tells, once, whether the touch that ends was a long press. */
+    consume() {
+      const wasLongPress = isLongPress
+      isLongPress = false
+      return wasLongPress
+    },
+  }
+}
+
+/** Dispatches taps, touches and long presses to the app, and runs the action of a built-in after its tap has bubbled. */
+export function listenToTouches(host: Host, backend: DomBackend) {
+  const longPress = detectLongPress(host, backend)
+
   const onTap = (target: Target, detail: unknown, options: glassEasel.EventOptions) => {
-    if (longPressed) {
-      longPressed = false
-      return
-    }
+    if (longPress.consume()) return
     const chain = builtinsAround(target.getBackendElement() as unknown as Node)
     if (chain.some((builtin) => builtin.name === 'button' && builtin.is('disabled'))) return
     const status = dispatch(target, 'tap', detail, { ...options, bubbles: true, composed: true })
@@ -71,24 +102,4 @@ export function listenToTouches(host: Host, backend: DomBackend) {
   backend.onEvent((target, type, detail: unknown, options) =>
     type === 'tap' ? onTap(target, detail, options) : dispatch(target, type, detail, options),
   )
-
-  const press = (event: Event) => {
-    longPressed = false
-    clearTimeout(timer)
-    const start = wxElementAt(event.target as Node)
-    if (!start?.__wxElement) return
-    const target = start.__wxElement
-    timer = setTimeout(() => {
-      let isObserved = false
-      for (let node: Node | null = start; node; node = node.parentNode)
-        isObserved ||= backend.listensToLongPress(node)
-      if (!isObserved) return
-      longPressed = true
-      dispatch(target, 'longpress', {}, { originalEvent: event, bubbles: true, composed: true })
-    }, LONG_PRESS_MS)
-  }
-  const { body } = host.window.document
-  for (const type of ['touchstart', 'mousedown']) body.addEventListener(type, press, true)
-  for (const type of ['touchend', 'touchcancel', 'mouseup', 'touchmove'])
-    body.addEventListener(type, () => clearTimeout(timer), true)
 }

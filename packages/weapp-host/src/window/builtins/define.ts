@@ -49,17 +49,24 @@ const watchHidden = (element: HTMLElement) => (value: unknown) =>
 const watchAria = (element: HTMLElement, attribute: string) => (value: unknown) =>
   isOn(value) ? element.setAttribute(attribute, String(value)) : element.removeAttribute(attribute)
 
-/** Registers a built-in. The returned definition is registered in the app's component space as well. */
-export function defineBuiltin(
-  host: Host,
-  space: CodeSpace,
-  kind: BuiltinKind,
-): glassEasel.GeneralComponentDefinition {
-  const names = [...words(COMMON), ...words(kind.properties ?? '')]
+/** Runs the built-in's `mount` when its element enters the document, and passes the present property values to its watchers. */
+function mountBuiltin(host: Host, kind: BuiltinKind, builtin: Builtin, data: Fields) {
+  builtin.behavior = kind.mount?.(builtin, host) ?? {}
+  builtin.behavior.watch = {
+    hidden: watchHidden(builtin.element),
+    ariaLabel: watchAria(builtin.element, 'aria-label'),
+    ariaRole: watchAria(builtin.element, 'role'),
+    ...builtin.behavior.watch,
+  }
+  for (const [name, watch] of Object.entries(builtin.behavior.watch)) watch(data[name])
+}
+
+/** Creates the observers of the properties and the lifetimes of a built-in, which share its instances. */
+function createHooks(host: Host, kind: BuiltinKind, properties: readonly string[]) {
   const builtins = new WeakMap<object, Builtin>()
   const attached = new WeakSet<object>()
   const observers = Object.fromEntries(
-    names.map((name) => [
+    properties.map((name) => [
       name,
       function observe(this: Instance, value: unknown) {
         if (attached.has(this)) builtins.get(this)?.behavior.watch?.[name]?.(value)
@@ -75,23 +82,27 @@ export function defineBuiltin(
     attached(this: Instance) {
       const builtin = builtins.get(this)
       if (!builtin) return
-      builtin.behavior = kind.mount?.(builtin, host) ?? {}
-      builtin.behavior.watch = {
-        hidden: watchHidden(builtin.element),
-        ariaLabel: watchAria(builtin.element, 'aria-label'),
-        ariaRole: watchAria(builtin.element, 'role'),
-        ...builtin.behavior.watch,
-      }
       attached.add(this)
-      for (const [name, watch] of Object.entries(builtin.behavior.watch)) watch(this.data[name])
+      mountBuiltin(host, kind, builtin, this.data)
     },
     detached(this: Instance) {
       builtins.get(this)?.behavior.detached?.()
     },
   }
+  return { observers, lifetimes }
+}
+
+/** Registers a built-in. The returned definition is registered in the app's component space as well. */
+export function defineBuiltin(
+  host: Host,
+  space: CodeSpace,
+  kind: BuiltinKind,
+): glassEasel.GeneralComponentDefinition {
+  const names = [...words(COMMON), ...words(kind.properties ?? '')]
   const properties = Object.fromEntries(names.map((name) => [name, null]))
-  const type = space.component(`wx:/${kind.name}`).definition({ properties, observers, lifetimes }).register()
-  const definition = (type as unknown as { _$: glassEasel.GeneralComponentDefinition })._$
-  space.getComponentSpace().setGlobalUsingComponent(kind.name, definition)
-  return definition
+  const definition = { properties, ...createHooks(host, kind, names) }
+  const type = space.component(`wx:/${kind.name}`).definition(definition).register()
+  const general = (type as unknown as { _$: glassEasel.GeneralComponentDefinition })._$
+  space.getComponentSpace().setGlobalUsingComponent(kind.name, general)
+  return general
 }

@@ -1,25 +1,11 @@
+import { asFields } from '../../shared/record'
 import type { Fields } from '../../shared/types'
 import { base64ToBuffer, base64ToText, bufferToBase64, isBuffer, textToBase64 } from '../bytes'
-import { USER_DATA_PATH } from '../file-store'
+import { type FileStore, USER_DATA_PATH } from '../file-store'
+import type { Host } from '../host-types'
 import { type Options, settle, type WxTarget } from './api'
 
 type Encoding = string | undefined
-
-/** Parameters of the synchronous form in order; the asynchronous form takes them as options of the same names. */
-const PARAMETERS: Record<string, string[]> = {
-  readFile: ['filePath', 'encoding'],
-  writeFile: ['filePath', 'data', 'encoding'],
-  appendFile: ['filePath', 'data', 'encoding'],
-  saveFile: ['tempFilePath', 'filePath'],
-  copyFile: ['srcPath', 'destPath'],
-  rename: ['oldPath', 'newPath'],
-  unlink: ['filePath'],
-  access: ['path'],
-  mkdir: ['dirPath', 'recursive'],
-  rmdir: ['dirPath', 'recursive'],
-  readdir: ['dirPath'],
-  stat: ['path', 'recursive'],
-}
 
 const toBase64 = (data: unknown, encoding: Encoding): string => {
   if (isBuffer(data)) return bufferToBase64(data)
@@ -32,85 +18,105 @@ const fromBase64 = (base64: string, encoding: Encoding): unknown => {
   return encoding === 'base64' ? base64 : base64ToText(base64)
 }
 
-function operations({ host }: WxTarget): Record<string, (input: Fields) => Fields> {
-  const { files } = host.device
-  const text = (value: unknown) => String(value ?? '')
-  return {
-    readFile: (input) => ({ data: fromBase64(files.read(text(input.filePath)), input.encoding as Encoding) }),
-    writeFile: (input) => {
-      files.write(text(input.filePath), toBase64(input.data, input.encoding as Encoding))
-      return {}
-    },
-    appendFile: (input) => {
+const text = (value: unknown) => String(value ?? '')
+
+/** A method of the file system manager. */
+interface Operation {
+  /** Parameters of the synchronous form in order; the asynchronous form takes them as options of the same names. */
+  parameters: readonly string[]
+  /** The field of the asynchronous result that the synchronous form returns. */
+  result?: string
+  /** Returns the fields of the result, if the operation has any. */
+  run(files: FileStore, input: Fields): unknown
+}
+
+const OPERATIONS: Record<string, Operation> = {
+  readFile: {
+    parameters: ['filePath', 'encoding'],
+    result: 'data',
+    run: (files, input) => ({
+      data: fromBase64(files.read(text(input.filePath)), input.encoding as Encoding),
+    }),
+  },
+  writeFile: {
+    parameters: ['filePath', 'data', 'encoding'],
+    run: (files, input) =>
+      files.write(text(input.filePath), toBase64(input.data, input.encoding as Encoding)),
+  },
+  appendFile: {
+    parameters: ['filePath', 'data', 'encoding'],
+    run(files, input) {
       const path = text(input.filePath)
       const joined =
         base64ToText(files.read(path)) + base64ToText(toBase64(input.data, input.encoding as Encoding))
       files.write(path, textToBase64(joined))
-      return {}
     },
-    saveFile: (input) => ({
+  },
+  saveFile: {
+    parameters: ['tempFilePath', 'filePath'],
+    result: 'savedFilePath',
+    run: (files, input) => ({
       savedFilePath: files.save(text(input.tempFilePath), input.filePath as string | undefined),
     }),
-    copyFile: (input) => {
-      files.write(text(input.destPath), files.read(text(input.srcPath)))
-      return {}
-    },
-    rename: (input) => {
+  },
+  copyFile: {
+    parameters: ['srcPath', 'destPath'],
+    run: (files, input) => files.write(text(input.destPath), files.read(text(input.srcPath))),
+  },
+  rename: {
+    parameters: ['oldPath', 'newPath'],
+    run(files, input) {
       files.write(text(input.newPath), files.read(text(input.oldPath)))
       files.remove(text(input.oldPath))
-      return {}
     },
-    unlink: (input) => {
-      files.remove(text(input.filePath))
-      return {}
-    },
-    access: (input) => {
-      files.check(text(input.path))
-      return {}
-    },
-    mkdir: (input) => {
-      files.makeFolder(text(input.dirPath), input.recursive === true)
-      return {}
-    },
-    rmdir: (input) => {
-      files.removeFolder(text(input.dirPath), input.recursive === true)
-      return {}
-    },
-    readdir: (input) => ({ files: files.list(text(input.dirPath)) }),
-    stat: (input) => {
+  },
+  unlink: { parameters: ['filePath'], run: (files, input) => files.remove(text(input.filePath)) },
+  access: { parameters: ['path'], run: (files, input) => files.check(text(input.path)) },
+  mkdir: {
+    parameters: ['dirPath', 'recursive'],
+    run: (files, input) => files.makeFolder(text(input.dirPath), input.recursive === true),
+  },
+  rmdir: {
+    parameters: ['dirPath', 'recursive'],
+    run: (files, input) => files.removeFolder(text(input.dirPath), input.recursive === true),
+  },
+  readdir: {
+    parameters: ['dirPath'],
+    result: 'files',
+    run: (files, input) => ({ files: files.list(text(input.dirPath)) }),
+  },
+  stat: {
+    parameters: ['path', 'recursive'],
+    result: 'stats',
+    run(files, input) {
       const path = text(input.path)
       const size = files.size(path)
       return { stats: { size, isFile: () => !files.isFolder(path), isDirectory: () => files.isFolder(path) } }
     },
+  },
+}
+
+/** Adds both forms of an operation to the file system manager: with callbacks, and `…Sync`, which returns or throws. */
+function addOperation(manager: Fields, host: Host, name: string, { parameters, result, run }: Operation) {
+  const { files } = host.device
+  manager[name] = (options: Options & Fields) => {
+    settle(host, name, { fail: () => undefined, ...options }, () => run(files, options))
+  }
+  manager[`${name}Sync`] = (...input: unknown[]) => {
+    try {
+      const named = Object.fromEntries(parameters.map((field, index) => [field, input[index]]))
+      return asFields(run(files, named))[result ?? '']
+    } catch (error) {
+      throw new Error(`${name}Sync:fail ${error instanceof Error ? error.message : error}`)
+    }
   }
 }
 
-/** The field of the asynchronous result that the synchronous form returns. */
-const RESULT_FIELD: Record<string, string> = {
-  readFile: 'data',
-  saveFile: 'savedFilePath',
-  readdir: 'files',
-  stat: 'stats',
-}
-
-export function addFiles(target: WxTarget) {
-  const { host, sync, api, wx } = target
+/** Adds the file system manager and the functions of `wx` for files. */
+export function addFiles({ host, sync, api, wx }: WxTarget) {
   const { files } = host.device
   const manager: Fields = {}
-  for (const [name, run] of Object.entries(operations(target))) {
-    manager[name] = (options: Options & Fields) => {
-      settle(host, name, { fail: () => undefined, ...options }, () => run(options))
-    }
-    manager[`${name}Sync`] = (...input: unknown[]) => {
-      const names = PARAMETERS[name] ?? []
-      try {
-        const result = run(Object.fromEntries(names.map((field, index) => [field, input[index]])))
-        return result[RESULT_FIELD[name] ?? '']
-      } catch (error) {
-        throw new Error(`${name}Sync:fail ${error instanceof Error ? error.message : error}`)
-      }
-    }
-  }
+  for (const [name, operation] of Object.entries(OPERATIONS)) addOperation(manager, host, name, operation)
   manager.getFileInfo = (options: Options & { filePath: string }) => {
     settle(host, 'getFileInfo', options, () => ({ size: files.size(options.filePath) }))
   }

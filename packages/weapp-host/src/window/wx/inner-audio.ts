@@ -25,23 +25,37 @@ async function load(host: Host, src: string): Promise<string> {
   return `data:audio/mpeg;base64,${base64}`
 }
 
-/** Creates a player on a browser audio element. The source is loaded when `play` is called. */
-function createContext(host: Host): Fields {
-  const audio = new host.window.Audio()
+/** Listeners of a player by WeChat's event names. An error thrown by a listener is recorded. */
+function createEmitter(host: Host) {
   const listeners: Record<string, ((value: unknown) => void)[]> = {}
-  const emit = (event: string, value: unknown = {}) => {
-    for (const listener of listeners[event] ?? [])
-      try {
-        listener(value)
-      } catch (error) {
-        host.fail(error)
-      }
+  return {
+    on(event: string, listener: (value: unknown) => void) {
+      listeners[event] = [...(listeners[event] ?? []), listener]
+    },
+    emit(event: string, value: unknown = {}) {
+      for (const listener of listeners[event] ?? [])
+        try {
+          listener(value)
+        } catch (error) {
+          host.fail(error)
+        }
+    },
   }
+}
+
+function forwardEvents(audio: HTMLAudioElement, emit: (event: string) => void) {
   for (const [type, event] of Object.entries(EVENTS))
     audio.addEventListener(type, () => {
       // a browser also reports `pause` before `ended`; WeChat does not
       if (type !== 'pause' || !audio.ended) emit(event)
     })
+}
+
+/** Creates a player on a browser audio element. The source is loaded when `play` is called. */
+function createContext(host: Host): Fields {
+  const audio = new host.window.Audio()
+  const { on, emit } = createEmitter(host)
+  forwardEvents(audio, emit)
   const prepare = async () => {
     if (!audio.src) audio.src = await load(host, context.src)
   }
@@ -74,14 +88,11 @@ function createContext(host: Host): Fields {
     },
   }
   for (const event of [...Object.values(EVENTS), 'Stop'])
-    Object.assign(context, {
-      [`on${event}`]: (listener: () => void) => {
-        listeners[event] = [...(listeners[event] ?? []), listener]
-      },
-    })
+    Object.assign(context, { [`on${event}`]: (listener: () => void) => on(event, listener) })
   return context
 }
 
+/** Adds `wx.createInnerAudioContext`. */
 export function addInnerAudio({ sync, api, host }: WxTarget) {
   sync('createInnerAudioContext', () => createContext(host))
   api('setInnerAudioOption', () => ({}))

@@ -1,4 +1,6 @@
+import type { Fields } from '../../shared/types'
 import { base64ToText } from '../bytes'
+import type { Host } from '../host-types'
 import { hasCallback, type Options, settle, type WxTarget } from './api'
 import { type NetworkCall, send } from './network'
 import { DEFAULT_TIMEOUT_MS, headerOf } from './request'
@@ -16,13 +18,11 @@ interface UploadOptions extends TransferOptions {
   formData?: Record<string, unknown>
 }
 
-interface Progress {
+type ProgressListener = (event: {
   progress: number
   totalBytesSent: number
   totalBytesExpectedToSend: number
-}
-
-type ProgressListener = (progress: Progress) => void
+}) => void
 
 /** Progress listeners of one transfer. Data is sent in one piece, so only 50 % and 100 % are reported. */
 function createProgress() {
@@ -37,10 +37,10 @@ function createProgress() {
   }
 }
 
-function createTask(
-  getCall: () => NetworkCall | undefined,
-  { listeners }: ReturnType<typeof createProgress>,
-) {
+type Progress = ReturnType<typeof createProgress>
+type Call = Parameters<typeof send>[2]
+
+function createTask(getCall: () => NetworkCall | undefined, { listeners }: Progress) {
   return {
     abort: () => getCall()?.abort(),
     onProgressUpdate: (listener: ProgressListener) => listeners.add(listener),
@@ -57,49 +57,69 @@ const textFields = (data: Record<string, unknown> | undefined) =>
 const extensionOf = (url: string, type: string | undefined) =>
   type?.split('/')[1]?.split(';')[0]?.replace('jpeg', 'jpg') ?? url.split('.').pop()?.slice(0, 4) ?? 'dat'
 
-export function addTransfers({ wx, host }: WxTarget) {
+/**
+ * Runs a transfer, which sends at most one call, and returns its task; without callbacks the task is a promise as well.
+ * @param transfer resolves with the fields of the result
+ */
+function startTransfer(
+  host: Host,
+  api: 'uploadFile' | 'downloadFile',
+  options: TransferOptions,
+  transfer: (start: (call: Call) => NetworkCall['reply'], progress: Progress) => Promise<Fields>,
+) {
+  let call: NetworkCall | undefined
+  const progress = createProgress()
+  const start = (request: Call) => {
+    call = send(host, api, request)
+    return call.reply
+  }
+  const run = settle(host, api, options, () => transfer(start, progress))
+  const task = createTask(() => call, progress)
+  return hasCallback(options) ? task : Object.assign(run ?? {}, task)
+}
+
+function uploadFile(host: Host, options: UploadOptions) {
   const { files } = host.device
-
-  wx.uploadFile = (options: UploadOptions) => {
-    let call: NetworkCall | undefined
-    const progress = createProgress()
-    const run = settle(host, 'uploadFile', options, async () => {
-      const base64 = files.read(options.filePath)
-      const fileName = options.fileName ?? options.filePath.split('/').pop() ?? 'file'
-      const header = headerOf(options.header)
-      delete header['content-type']
-      call = send(host, 'uploadFile', {
-        url: options.url,
-        method: 'POST',
-        header,
-        timeout: options.timeout ?? DEFAULT_TIMEOUT_MS,
-        form: { file: { field: options.name, fileName, base64 }, fields: textFields(options.formData) },
-      })
-      progress.report(50, files.size(options.filePath))
-      const reply = await call.reply
-      progress.report(100, files.size(options.filePath))
-      return { data: base64ToText(reply.base64), statusCode: reply.statusCode, header: reply.header }
+  return startTransfer(host, 'uploadFile', options, async (start, progress) => {
+    const base64 = files.read(options.filePath)
+    const fileName = options.fileName ?? options.filePath.split('/').pop() ?? 'file'
+    const header = headerOf(options.header)
+    delete header['content-type']
+    const sent = start({
+      url: options.url,
+      method: 'POST',
+      header,
+      timeout: options.timeout ?? DEFAULT_TIMEOUT_MS,
+      form: { file: { field: options.name, fileName, base64 }, fields: textFields(options.formData) },
     })
-    const task = createTask(() => call, progress)
-    return hasCallback(options) ? task : Object.assign(run ?? {}, task)
-  }
+    progress.report(50, files.size(options.filePath))
+    const reply = await sent
+    progress.report(100, files.size(options.filePath))
+    return { data: base64ToText(reply.base64), statusCode: reply.statusCode, header: reply.header }
+  })
+}
 
-  wx.downloadFile = (options: TransferOptions & { filePath?: string }) => {
-    let call: NetworkCall | undefined
-    const progress = createProgress()
-    const run = settle(host, 'downloadFile', options, async () => {
-      const header = headerOf(options.header)
-      const timeout = options.timeout ?? DEFAULT_TIMEOUT_MS
-      call = send(host, 'downloadFile', { url: options.url, method: 'GET', header, timeout })
-      const { base64, statusCode, header: responseHeader } = await call.reply
-      if (options.filePath) {
-        files.write(options.filePath, base64)
-        return { filePath: options.filePath, statusCode, header: responseHeader }
-      }
-      const tempFilePath = files.writeTemp(base64, extensionOf(options.url, responseHeader['content-type']))
-      return { tempFilePath, statusCode, header: responseHeader }
+function downloadFile(host: Host, options: TransferOptions & { filePath?: string }) {
+  const { files } = host.device
+  return startTransfer(host, 'downloadFile', options, async (start) => {
+    const timeout = options.timeout ?? DEFAULT_TIMEOUT_MS
+    const { base64, statusCode, header } = await start({
+      url: options.url,
+      method: 'GET',
+      header: headerOf(options.header),
+      timeout,
     })
-    const task = createTask(() => call, progress)
-    return hasCallback(options) ? task : Object.assign(run ?? {}, task)
-  }
+    if (options.filePath) {
+      files.write(options.filePath, base64)
+      return { filePath: options.filePath, statusCode, header }
+    }
+    const tempFilePath = files.writeTemp(base64, extensionOf(options.url, header['content-type']))
+    return { tempFilePath, statusCode, header }
+  })
+}
+
+/** Adds `wx.uploadFile` and `wx.downloadFile`. */
+export function addTransfers({ wx, host }: WxTarget) {
+  wx.uploadFile = (options: UploadOptions) => uploadFile(host, options)
+  wx.downloadFile = (options: TransferOptions & { filePath?: string }) => downloadFile(host, options)
 }
