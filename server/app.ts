@@ -11,7 +11,7 @@ import { CachedResponse } from './http/cached-response'
 import type { Handlers } from './http/call'
 import { answerClientError } from './http/client-errors'
 import { closeGracefully } from './http/graceful-close'
-import { createLimits } from './http/limits'
+import { createLimits, type Limits } from './http/limits'
 import { logLifecycle } from './http/log-lifecycle'
 import { loggerOptions, logResponses, requestLoggerOptions } from './http/logging'
 import { mountRoutes } from './http/mount-routes'
@@ -39,7 +39,7 @@ import { servePhotos } from './modules/photos/serve-photos'
 import { productHandlers } from './modules/products/routes'
 import { sessionHandlers } from './modules/sessions/routes'
 import { shopHandlers } from './modules/shops/routes'
-import { storefrontReader } from './modules/storefronts/read-storefront'
+import { type ReadStorefront, storefrontReader } from './modules/storefronts/read-storefront'
 import { storefrontHandlers } from './modules/storefronts/routes'
 import { StorefrontCache } from './modules/storefronts/storefront-cache'
 import { templateHandlers } from './modules/templates/routes'
@@ -80,6 +80,32 @@ function createFastify({ settings, logging, timeouts }: AppDependencies): Fastif
   })
 }
 
+/** What the handlers share with other parts of the app. */
+interface SharedServices {
+  healthMonitor: HealthMonitor
+  limits: Limits
+  readStorefront: ReadStorefront
+  uploads: Uploads
+}
+
+const createHandlers = (
+  deps: AppDependencies,
+  { healthMonitor, limits, readStorefront, uploads }: SharedServices,
+): Handlers => ({
+  ...healthHandlers(deps, healthMonitor),
+  ...sessionHandlers(deps, limits),
+  ...meHandlers(deps),
+  ...shopHandlers(deps),
+  ...lookHandlers(deps),
+  ...storefrontHandlers(readStorefront),
+  ...templateHandlers(deps),
+  ...productHandlers(deps),
+  ...orderHandlers(deps),
+  ...photoHandlers(deps, uploads),
+  ...voiceHandlers(deps, uploads),
+  ...exportHandlers(deps),
+})
+
 /** Builds the Fastify app from its dependencies. Closing the app finishes requests in flight and closes the database. */
 export async function createApp(deps: AppDependencies): Promise<FastifyInstance> {
   const app = createFastify(deps)
@@ -100,28 +126,10 @@ export async function createApp(deps: AppDependencies): Promise<FastifyInstance>
   await app.register(cookie)
   parseJsonBodies(app)
   const limits = createLimits(deps.settings.rateLimits, deps.elapsed)
-  const handlers: Handlers = {
-    ...healthHandlers(deps, healthMonitor),
-    ...sessionHandlers(deps, limits),
-    ...meHandlers(deps),
-    ...shopHandlers(deps),
-    ...lookHandlers(deps),
-    ...storefrontHandlers(readStorefront),
-    ...templateHandlers(deps),
-    ...productHandlers(deps),
-    ...orderHandlers(deps),
-    ...photoHandlers(deps, uploads),
-    ...voiceHandlers(deps, uploads),
-    ...exportHandlers(deps),
-  }
+  const handlers = createHandlers(deps, { healthMonitor, limits, readStorefront, uploads })
   mountRoutes(app, { deps, handlers, limits, storefronts })
   mountStorefrontFastPath(app, deps, { limits, cached: (slug) => storefronts.getValidated(slug) })
-  const document = new CachedResponse(
-    JSON.stringify(createOpenApiDocument(deps.settings.version)),
-    'application/json',
-    'no-cache',
-  )
-  app.get('/api/openapi.json', (request, reply) => document.send(request, reply))
+  serveOpenApi(app, deps.settings.version)
   servePhotos(app, deps, limits)
   serveVoices(app, deps)
   serveExports(app, deps, { limits, renderOfflinePage: site && offlineExportPages(site) })
@@ -130,6 +138,12 @@ export async function createApp(deps: AppDependencies): Promise<FastifyInstance>
   app.addHook('onListen', async () => void setImmediate(() => firstPaint?.warm(app.log)))
   await startWorker(app, deps, storefronts, queue)
   return app
+}
+
+function serveOpenApi(app: FastifyInstance, version: string): void {
+  const document = JSON.stringify(createOpenApiDocument(version))
+  const response = new CachedResponse(document, 'application/json', 'no-cache')
+  app.get('/api/openapi.json', (request, reply) => response.send(request, reply))
 }
 
 function addHealthMonitor(app: FastifyInstance, deps: AppDependencies): HealthMonitor {

@@ -11,25 +11,19 @@ const NAME = /^[0-9a-z][0-9a-z.-]{0,99}$/
 const TEMPORARY = '.part'
 const ABANDONED_MS = 3_600_000
 
+const temporaryName = (file: string) => `${file}.${randomBytes(6).toString('hex')}${TEMPORARY}`
+
 /** Stores blobs as files in subfolders, which are named after the first two characters of the blob's name. */
 export function createFolderBlobStore(root: string): BlobStore {
   const locate = (name: string) => {
     if (!NAME.test(name)) throw new Error('not a blob name')
     return { folder: join(root, name.slice(0, 2)), file: join(root, name.slice(0, 2), name) }
   }
-  const temporaryName = (file: string) => `${file}.${randomBytes(6).toString('hex')}${TEMPORARY}`
   return {
     async put(name, bytes) {
       const { folder, file } = locate(name)
       await mkdir(folder, { recursive: true })
-      const temporary = temporaryName(file)
-      try {
-        await writeAndSync(temporary, bytes)
-        await rename(temporary, file)
-      } catch (error) {
-        await rm(temporary, { force: true }).catch(() => undefined)
-        throw error
-      }
+      await writeAtomically(file, bytes)
       await syncFolder(folder)
     },
     get: async (name) => orUndefined(readFile(locate(name).file)),
@@ -41,18 +35,7 @@ export function createFolderBlobStore(root: string): BlobStore {
       return { size, stream: handle.createReadStream(part) }
     },
     remove: (name) => rm(locate(name).file, { force: true }),
-    async quarantine(name) {
-      const { file } = locate(name)
-      const hidden = temporaryName(file)
-      const now = new Date()
-      const move = async () => {
-        // a fresh modification time keeps `removeAbandoned` away from it for an hour
-        await utimes(file, now, now)
-        await rename(file, hidden)
-        return { restore: () => rename(hidden, file), discard: () => rm(hidden, { force: true }) }
-      }
-      return orUndefined(move())
-    },
+    quarantine: async (name) => orUndefined(quarantineFile(locate(name).file)),
     async removeAbandoned() {
       const names = await readdir(root, { recursive: true }).catch(() => [])
       for (const name of names) if (name.endsWith(TEMPORARY)) await removeIfAbandoned(join(root, name))
@@ -68,6 +51,28 @@ async function orUndefined<T>(opened: Promise<T>): Promise<T | undefined> {
     if (getErrorCode(error) === 'ENOENT') return undefined
     throw error
   }
+}
+
+/** Writes a temporary file and renames it, so that the file is either complete or absent. */
+async function writeAtomically(file: string, bytes: Uint8Array) {
+  const temporary = temporaryName(file)
+  try {
+    await writeAndSync(temporary, bytes)
+    await rename(temporary, file)
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined)
+    throw error
+  }
+}
+
+/** Renames a file to a temporary name, from which it can be restored. */
+async function quarantineFile(file: string) {
+  const hidden = temporaryName(file)
+  const now = new Date()
+  // a fresh modification time keeps `removeAbandoned` away from it for an hour
+  await utimes(file, now, now)
+  await rename(file, hidden)
+  return { restore: () => rename(hidden, file), discard: () => rm(hidden, { force: true }) }
 }
 
 async function writeAndSync(file: string, bytes: Uint8Array) {

@@ -53,13 +53,8 @@ export function createBatcher(query: Query) {
     const until = performance.now() + lastDuration * GATHER_RATIO
     do await nextTurn()
     while (queue.length < expectedSize && performance.now() < until)
-    rejectExpired()
+    rejectExpired(queue)
     return queue.splice(0, MAX_BATCH)
-  }
-
-  function rejectExpired() {
-    const since = performance.now() - MAX_QUEUE_MS
-    while (queue[0] && queue[0].since < since) queue.shift()?.reject(new DatabaseLockedError())
   }
 
   async function drain() {
@@ -79,6 +74,12 @@ export function createBatcher(query: Query) {
       queue.push({ work, since: performance.now(), resolve: (value) => resolve(value as T), reject })
       if (!isRunning) void drain()
     })
+}
+
+/** Rejects the transactions at the head of the queue that waited longer than `MAX_QUEUE_MS`. */
+function rejectExpired(queue: QueuedTransaction[]) {
+  const since = performance.now() - MAX_QUEUE_MS
+  while (queue[0] && queue[0].since < since) queue.shift()?.reject(new DatabaseLockedError())
 }
 
 /**

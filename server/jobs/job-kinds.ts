@@ -22,13 +22,10 @@ const DAY_MS = 24 * HOUR_MS
 
 const voiceFiles = (hash: string) => [voiceFileName(hash)]
 
-/** Returns the handlers of all kinds of jobs. */
-export const jobKinds = (
-  deps: AppDependencies,
-  storefronts: StorefrontCache,
-  queue: Queue,
-  log: Pick<FastifyBaseLogger, 'warn'>,
-): Record<string, JobKind> => ({
+type JobKinds = Record<string, JobKind>
+type Log = Pick<FastifyBaseLogger, 'warn'>
+
+const orderJobs = (deps: AppDependencies, storefronts: StorefrontCache): JobKinds => ({
   [CLOSE_UNPAID]: {
     maxDelay: PAY_WITHIN_MS,
     // buyers could not pay while the server was down
@@ -36,24 +33,6 @@ export const jobKinds = (
     run: async (job) => {
       await closeUnpaid(deps, storefronts, job)
       return undefined
-    },
-  },
-  [OPERATOR_ACTION]: {
-    maxDelay: 0,
-    run: async ({ payload }) => {
-      const action = readJson<{ shopId: string }>(payload)
-      storefronts.invalidateShop(action.shopId)
-      log.warn(action, 'an operator changed a shop from the command line')
-      return undefined
-    },
-  },
-  'sweep-sessions': {
-    isRecurring: true,
-    maxDelay: DAY_MS,
-    whenLate: { after: DAY_MS, delay: DAY_MS },
-    run: async () => {
-      await deps.db.withTx((tx) => sweepSessions(tx, deps.clock()), 'guarded')
-      return deps.clock() + DAY_MS
     },
   },
   'expire-orders': {
@@ -66,12 +45,27 @@ export const jobKinds = (
       return deps.clock() + EXPIRY_SWEEP_MS
     },
   },
-  'measure-stored': {
+})
+
+const operatorJobs = (storefronts: StorefrontCache, log: Log): JobKinds => ({
+  [OPERATOR_ACTION]: {
+    maxDelay: 0,
+    run: async ({ payload }) => {
+      const action = readJson<{ shopId: string }>(payload)
+      storefronts.invalidateShop(action.shopId)
+      log.warn(action, 'an operator changed a shop from the command line')
+      return undefined
+    },
+  },
+})
+
+const accountJobs = (deps: AppDependencies): JobKinds => ({
+  'sweep-sessions': {
     isRecurring: true,
     maxDelay: DAY_MS,
+    whenLate: { after: DAY_MS, delay: DAY_MS },
     run: async () => {
-      await backfillFileSizes(deps, 'photo', photoFileNames)
-      await backfillFileSizes(deps, 'voice', voiceFiles)
+      await deps.db.withTx((tx) => sweepSessions(tx, deps.clock()), 'guarded')
       return deps.clock() + DAY_MS
     },
   },
@@ -86,6 +80,18 @@ export const jobKinds = (
       return deps.clock() + DAY_MS
     },
   },
+})
+
+const mediaJobs = (deps: AppDependencies, queue: Queue): JobKinds => ({
+  'measure-stored': {
+    isRecurring: true,
+    maxDelay: DAY_MS,
+    run: async () => {
+      await backfillFileSizes(deps, 'photo', photoFileNames)
+      await backfillFileSizes(deps, 'voice', voiceFiles)
+      return deps.clock() + DAY_MS
+    },
+  },
   'sweep-photos': {
     isRecurring: true,
     maxDelay: UNUSED_MS,
@@ -96,4 +102,17 @@ export const jobKinds = (
       return deps.clock() + HOUR_MS
     },
   },
+})
+
+/** Returns the handlers of all kinds of jobs. */
+export const jobKinds = (
+  deps: AppDependencies,
+  storefronts: StorefrontCache,
+  queue: Queue,
+  log: Log,
+): JobKinds => ({
+  ...orderJobs(deps, storefronts),
+  ...operatorJobs(storefronts, log),
+  ...accountJobs(deps),
+  ...mediaJobs(deps, queue),
 })

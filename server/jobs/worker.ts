@@ -40,6 +40,63 @@ export interface Worker {
 
 type ReportError = (job: Job, error: unknown) => void
 
+interface WorkerContext {
+  deps: AppDependencies
+  kinds: Record<string, JobKind>
+  report: ReportError
+}
+
+/** Runs a claimed job and records its outcome. */
+async function runJob(context: WorkerContext, job: Job) {
+  const { deps, kinds, report } = context
+  const stopRenewing = renewUntilDone(context, job)
+  try {
+    // a job that crashes its process never reaches `failJob`
+    if (job.attempts > MAX_ATTEMPTS) throw new Error('its worker ended every time')
+    const kind = kinds[job.kind]
+    if (!kind) throw new Error(`no such kind of job: ${job.kind}`)
+    const again = postponedTime(kind, job, deps.clock()) ?? (await kind.run(job))
+    await stopRenewing()
+    await deps.db.withTx((tx) => finishJob(tx, job, again), 'guarded')
+  } catch (error) {
+    await stopRenewing()
+    report(job, error)
+    const reason = error instanceof Error ? error.message : String(error)
+    await deps.db.withTx((tx) => failJob(tx, job, reason, deps.clock()), 'guarded')
+  }
+}
+
+/** Returns the time (epoch ms) to which a job that starts too late is postponed, and undefined for a job that runs now. */
+function postponedTime({ whenLate }: JobKind, job: Job, now: number): number | undefined {
+  return whenLate && job.attempts === 1 && now - job.run_at > whenLate.after
+    ? now + whenLate.delay
+    : undefined
+}
+
+/** Renews the lease of a long job, so that no other worker considers it stale. Returns a function that ends this. */
+function renewUntilDone({ deps, report }: WorkerContext, job: Job) {
+  let renewal: Promise<unknown> = Promise.resolve()
+  const timer = setInterval(() => {
+    renewal = deps.db
+      .withTx((tx) => renewLease(tx, job, deps.clock()), 'guarded')
+      .catch((error: unknown) => report(job, error))
+  }, LEASE_MS / 3).unref()
+  return () => {
+    clearInterval(timer)
+    return renewal
+  }
+}
+
+/** Adds the job of each recurring kind, or revives it when it had failed for good. */
+async function ensureRecurringJobs({ deps: { db, clock }, kinds }: WorkerContext) {
+  for (const [kind, { isRecurring }] of Object.entries(kinds))
+    if (isRecurring)
+      await db.withTx(async (tx) => {
+        await addJob(tx, { id: kind, kind, payload: {}, runAt: clock() })
+        await requeueDeadJob(tx, kind, clock())
+      })
+}
+
 /** Creates a worker that runs the jobs of these kinds; `report` gets every error. */
 export function createWorker(
   deps: AppDependencies,
@@ -47,48 +104,11 @@ export function createWorker(
   report: ReportError,
 ): Worker {
   const { db, clock } = deps
+  const context = { deps, kinds, report }
   const staleLeases = new StaleLeases(deps)
   let timer: NodeJS.Timeout | undefined
   let busy: Promise<unknown> = Promise.resolve()
   let stopped = false
-
-  async function runOne(job: Job) {
-    const stopRenewing = renewUntilDone(job)
-    try {
-      // a job that crashes its process never reaches `failJob`
-      if (job.attempts > MAX_ATTEMPTS) throw new Error('its worker ended every time')
-      const kind = kinds[job.kind]
-      if (!kind) throw new Error(`no such kind of job: ${job.kind}`)
-      const again = postponed(kind, job) ?? (await kind.run(job))
-      await stopRenewing()
-      await db.withTx((tx) => finishJob(tx, job, again), 'guarded')
-    } catch (error) {
-      await stopRenewing()
-      report(job, error)
-      const reason = error instanceof Error ? error.message : String(error)
-      await db.withTx((tx) => failJob(tx, job, reason, clock()), 'guarded')
-    }
-  }
-
-  function postponed({ whenLate }: JobKind, job: Job): number | undefined {
-    return whenLate && job.attempts === 1 && clock() - job.run_at > whenLate.after
-      ? clock() + whenLate.delay
-      : undefined
-  }
-
-  /** Renews the lease of a long job, so that no other worker considers it stale. Returns a function that ends this. */
-  function renewUntilDone(job: Job) {
-    let renewal: Promise<unknown> = Promise.resolve()
-    const timer = setInterval(() => {
-      renewal = db
-        .withTx((tx) => renewLease(tx, job, clock()), 'guarded')
-        .catch((error: unknown) => report(job, error))
-    }, LEASE_MS / 3).unref()
-    return () => {
-      clearInterval(timer)
-      return renewal
-    }
-  }
 
   async function runDue() {
     await clampRunTimes(db.query, (kind) => kinds[kind]?.maxDelay, clock())
@@ -96,18 +116,12 @@ export function createWorker(
     for (let done = 0; ; done++) {
       const job = stopped ? undefined : await db.withTx((tx) => claimJob(tx, clock()), 'guarded')
       if (!job) return done
-      await runOne(job)
+      await runJob(context, job)
     }
   }
 
-  const ensure = (kind: string) =>
-    db.withTx(async (tx) => {
-      await addJob(tx, { id: kind, kind, payload: {}, runAt: clock() })
-      await requeueDeadJob(tx, kind, clock())
-    })
-
   async function start(every: number) {
-    for (const [kind, { isRecurring }] of Object.entries(kinds)) if (isRecurring) await ensure(kind)
+    await ensureRecurringJobs(context)
     const poll = () => {
       busy = runDue().catch((error: unknown) => report(CLAIM, error))
       void busy.then(() => {
@@ -117,15 +131,13 @@ export function createWorker(
     timer = setTimeout(poll, every).unref()
   }
 
-  return {
-    runDue,
-    start,
-    async stop() {
-      stopped = true
-      clearTimeout(timer)
-      await busy
-    },
+  async function stop() {
+    stopped = true
+    clearTimeout(timer)
+    await busy
   }
+
+  return { runDue, start, stop }
 }
 
 /** Stands for the job in reports when claiming a job failed. */

@@ -17,45 +17,43 @@ import { checkSecretFingerprint } from './secret-fingerprint'
 
 const JOB_INTERVAL_MS = 5000
 
-/** Creates the dependencies of the production server and opens its database. */
-export async function liveDependencies(settings: Settings): Promise<AppDependencies> {
-  const {
-    dataDir,
-    databaseUrl,
-    publicUrl,
-    allowedHosts,
-    exampleShop,
-    rateLimits,
-    quotas,
-    trustProxy,
-    h5Folder,
-    offlinePages,
-  } = settings
-  prepareDataFolder(dataDir)
-  const photos = join(dataDir, 'photos')
-  const elapsed = () => performance.now()
-  const db = await connect(databaseUrl ?? join(dataDir, 'kaizhang.db'), {
+const appSettings = (settings: Settings): AppDependencies['settings'] => ({
+  world: 'real',
+  version,
+  publicUrl: settings.publicUrl,
+  allowedHosts: settings.allowedHosts,
+  exampleShop: settings.exampleShop,
+  rateLimits: settings.rateLimits,
+  quotas: settings.quotas,
+  trustProxy: settings.trustProxy,
+  h5Folder: settings.h5Folder,
+  offlinePages: settings.offlinePages,
+})
+
+/** Opens the database and returns it with the secret that belongs to it. @throws when the secret is another database's */
+async function openDatabase(settings: Settings) {
+  const db = await connect(settings.databaseUrl ?? join(settings.dataDir, 'kaizhang.db'), {
     connections: settings.databaseConnections,
     replica: settings.replicaUrl,
     report: (message) => process.stderr.write(`${message}\n`),
   })
-  const secret = await checkSecretFingerprint(db, settings).catch(async (error: unknown) => {
+  try {
+    return { db, secret: await checkSecretFingerprint(db, settings) }
+  } catch (error) {
     await db.close()
     throw error
-  })
+  }
+}
+
+/** Creates the dependencies of the production server and opens its database. */
+export async function liveDependencies(settings: Settings): Promise<AppDependencies> {
+  const { dataDir } = settings
+  prepareDataFolder(dataDir)
+  const photos = join(dataDir, 'photos')
+  const elapsed = () => performance.now()
+  const { db, secret } = await openDatabase(settings)
   return {
-    settings: {
-      world: 'real',
-      version,
-      publicUrl,
-      allowedHosts,
-      exampleShop,
-      rateLimits,
-      quotas,
-      trustProxy,
-      h5Folder,
-      offlinePages,
-    },
+    settings: appSettings(settings),
     db,
     blobs: createFolderBlobStore(photos),
     storage: new StorageReserve({

@@ -27,23 +27,29 @@ export const quotas: Migration = {
       .columns(['account_id', 'expires_at'])
       .execute()
     await db.schema.alterTable('shop').addColumn('blocked_at', 'bigint').execute()
-    await db.schema
-      .createTable('address_day')
-      .addColumn('address', 'text', (column) => column.notNull())
-      .addColumn('day', 'text', (column) => column.notNull())
-      .addColumn('shops', 'integer', (column) => column.notNull())
-      .addColumn('bytes', 'bigint', (column) => column.notNull())
-      .addPrimaryKeyConstraint('address_day_pk', ['address', 'day'])
-      .execute()
-    await db.schema
-      .createTable('operator_log')
-      .addColumn('id', 'text', (column) => column.notNull())
-      .addColumn('at', 'bigint', (column) => column.notNull())
-      .addColumn('action', 'text', (column) => column.notNull())
-      .addColumn('shop_id', 'text', (column) => column.notNull())
-      .addColumn('slug', 'text', (column) => column.notNull())
-      .addColumn('reason', 'text')
-      .addPrimaryKeyConstraint('operator_log_pk', ['id'])
-      .execute()
+    await createAddressDays(db)
+    await createOperatorLog(db)
   },
 }
+
+const createAddressDays = (db: Kysely<unknown>) =>
+  db.schema
+    .createTable('address_day')
+    .addColumn('address', 'text', (column) => column.notNull())
+    .addColumn('day', 'text', (column) => column.notNull())
+    .addColumn('shops', 'integer', (column) => column.notNull())
+    .addColumn('bytes', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('address_day_pk', ['address', 'day'])
+    .execute()
+
+const createOperatorLog = (db: Kysely<unknown>) =>
+  db.schema
+    .createTable('operator_log')
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('action', 'text', (column) => column.notNull())
+    .addColumn('shop_id', 'text', (column) => column.notNull())
+    .addColumn('slug', 'text', (column) => column.notNull())
+    .addColumn('reason', 'text')
+    .addPrimaryKeyConstraint('operator_log_pk', ['id'])
+    .execute()

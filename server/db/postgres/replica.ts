@@ -15,6 +15,16 @@ const SETTING = 'DATABASE_REPLICA_URL'
 /** Receives a message when the replica fails or is available again. */
 export type ReplicaReporter = (message: string) => void
 
+async function connectReplica(address: string, connections: number): Promise<Query> {
+  const { pooled, named } = await probeServer(address)
+  const pool = createPool({ address, connections, named, pooled, tries: 1 })
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/** Runs `work` in a read-only transaction, whose statements all read the same state. */
+const readSnapshot = <T>(query: Query, work: (query: Query) => Promise<T>): Promise<T> =>
+  query.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work)
+
 /**
  * Opens a read replica on first use. While it is unavailable, `read` resolves with `undefined`, so that the caller uses the
  * primary database; the replica is tried again after a pause.
@@ -24,12 +34,6 @@ export function openReplica(address: string, connections: number, report: Replic
   let opened: Promise<Query> | undefined
   let pausedUntil = 0
   let isFailing = false
-
-  async function open(): Promise<Query> {
-    const { pooled, named } = await probeServer(address)
-    const pool = createPool({ address, connections, named, pooled, tries: 1 })
-    return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  }
 
   function pause(error: unknown) {
     pausedUntil = performance.now() + PAUSE_MS
@@ -42,13 +46,8 @@ export function openReplica(address: string, connections: number, report: Replic
     async read(work) {
       if (performance.now() < pausedUntil) return undefined
       try {
-        opened ??= open()
-        const query = await opened
-        const result = await query
-          .transaction()
-          .setIsolationLevel('repeatable read')
-          .setAccessMode('read only')
-          .execute(work)
+        opened ??= connectReplica(address, connections)
+        const result = await readSnapshot(await opened, work)
         if (isFailing) report(`the replica at ${target.at} answers again`)
         isFailing = false
         return result

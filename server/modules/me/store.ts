@@ -80,11 +80,8 @@ async function photosOf(
   }))
 }
 
-/** The orders an account placed in any shop, newest first. */
-export async function ordersOf(db: Query, accountId: string, page: PageQuery) {
-  const limit = page.limit ?? PAGE_SIZE
-  const after = decodeCursor(page.cursor)
-  let select = db
+const selectOrders = (db: Query, accountId: string) =>
+  db
     .selectFrom('account_order as mine')
     .innerJoin('shop_order as order', (join) =>
       join.onRef('order.shop_id', '=', 'mine.shop_id').onRef('order.id', '=', 'mine.order_id'),
@@ -92,43 +89,37 @@ export async function ordersOf(db: Query, accountId: string, page: PageQuery) {
     .innerJoin('shop', 'shop.shop_id', 'mine.shop_id')
     .select([
       'order.id',
-      'order.shop_id',
-      'name',
+      'order.shop_id as shopId',
+      'name as shopName',
       'slug',
       'trade',
       'number',
       'state',
       'total',
       'lines',
-      'mine.created_at',
+      'mine.created_at as createdAt',
     ])
     .where('mine.account_id', '=', accountId)
+
+type OrderRow = Awaited<ReturnType<ReturnType<typeof selectOrders>['execute']>>[number]
+
+/** Replaces the lines of an order by their number and by the name and photo of the first. */
+function toSummary({ lines: json, ...facts }: OrderRow) {
+  const lines = readJson<OrderLine[]>(json)
+  const photo = lines[0]?.photo
+  return { ...facts, first: lines[0]?.name ?? '', lines: lines.length, ...(photo ? { photo } : {}) }
+}
+
+/** The orders an account placed in any shop, newest first. */
+export async function ordersOf(db: Query, accountId: string, page: PageQuery) {
+  const limit = page.limit ?? PAGE_SIZE
+  const after = decodeCursor(page.cursor)
+  let select = selectOrders(db, accountId)
   if (after) select = select.where(isAfter(after, 'newest', ['mine.created_at', 'mine.order_id']))
   const rows = await select
     .orderBy('mine.created_at', 'desc')
     .orderBy('mine.order_id', 'desc')
     .limit(limit + 1)
     .execute()
-  return toPage(
-    rows,
-    limit,
-    (row) => ({ at: row.created_at, id: row.id }),
-    ({
-      id,
-      shop_id: shopId,
-      name: shopName,
-      slug,
-      trade,
-      number,
-      state,
-      total,
-      created_at: createdAt,
-      ...row
-    }) => {
-      const lines = readJson<OrderLine[]>(row.lines)
-      const facts = { id, shopId, shopName, slug, trade, number, state, total, createdAt }
-      const photo = lines[0]?.photo
-      return { ...facts, first: lines[0]?.name ?? '', lines: lines.length, ...(photo ? { photo } : {}) }
-    },
-  )
+  return toPage(rows, limit, ({ createdAt, id }) => ({ at: createdAt, id }), toSummary)
 }

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { shopDrawing } from '@/domain/goods-drawing'
-import { leadSku } from '@/domain/product'
+import { leadSku, type Product } from '@/domain/product'
 import type { Trade } from '@/domain/trade'
 import { ApiError } from '../../api-error'
+import type { BlobStore } from '../../blobs/blob-store'
+import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import type { Limits } from '../../http/limits'
 import { productsPage } from '../products/store'
@@ -15,19 +17,39 @@ const FILE = /^[0-9a-f]{32}-(?:(?:375|750|1200)\.webp|share\.jpg)$/
 /** Pictures may be embedded by other sites: chat apps and shops' compiled sites. */
 const shown = { 'cross-origin-resource-policy': 'cross-origin' }
 
+/** Creates a function that renders the share picture of each drawing once. */
+function createShareDrawings(drawTrade: AppDependencies['drawTrade']) {
+  const drawings = new Map<Trade, Promise<Buffer>>()
+  return (trade: Trade): Promise<Buffer> => {
+    const known = drawings.get(trade) ?? renderShareDrawing(drawTrade(trade))
+    drawings.set(trade, known)
+    return known
+  }
+}
+
+/** The products on the first page of a shop that is open to buyers. @throws `not-found` */
+async function firstProducts(db: Query, slug: string): Promise<Product[]> {
+  const shopId = await shopIdOfSlug(db, slug)
+  const shop = shopId === undefined ? undefined : await findShop(db, shopId)
+  if (!shop || shop.blocked_at !== null) throw new ApiError('not-found')
+  const { items } = await productsPage(db, shop.shop_id, { onSale: true })
+  return items
+}
+
+/** The photo for a shop's share picture: the first one of the first product with a photo that can be bought. */
+async function leadPhoto(blobs: BlobStore, products: readonly Product[]) {
+  const lead = products.find((product) => product.photos.length > 0 && leadSku(product))
+  const hash = lead?.photos[0]?.hash
+  return hash === undefined ? undefined : await blobs.get(shareFileName(hash))
+}
+
 /** Serves stored photos, which never change, and each shop's share picture. */
 export function servePhotos(
   app: FastifyInstance,
   { blobs, db, drawTrade }: AppDependencies,
   limits: Limits,
 ): void {
-  const drawings = new Map<Trade, Promise<Buffer>>()
-
-  function drawn(trade: Trade): Promise<Buffer> {
-    const made = drawings.get(trade) ?? renderShareDrawing(drawTrade(trade))
-    drawings.set(trade, made)
-    return made
-  }
+  const renderDrawing = createShareDrawings(drawTrade)
 
   app.get<{ Params: { file: string } }>('/photos/:file', async ({ params: { file } }, reply) => {
     const photo = FILE.test(file) ? await blobs.open(file) : undefined
@@ -43,18 +65,12 @@ export function servePhotos(
   })
 
   app.get<{ Params: { slug: string } }>('/s/:slug/share.jpg', async (request, reply) => {
-    const { slug } = request.params
     limits.address('GET /api/storefronts/:slug', request)
-    const shopId = await shopIdOfSlug(db.query, slug)
-    const shop = shopId === undefined ? undefined : await findShop(db.query, shopId)
-    if (!shop || shop.blocked_at !== null) throw new ApiError('not-found')
-    const { items } = await productsPage(db.query, shop.shop_id, { onSale: true })
-    const lead = items.find((product) => product.photos.length > 0 && leadSku(product))
-    const hash = lead?.photos[0]?.hash
-    const photo = hash === undefined ? undefined : await blobs.get(shareFileName(hash))
+    const products = await firstProducts(db.query, request.params.slug)
+    const photo = await leadPhoto(blobs, products)
     return reply
       .headers({ ...shown, 'cache-control': 'public, max-age=300' })
       .type('image/jpeg')
-      .send(photo ?? (await drawn(shopDrawing(items.map(({ name }) => name)))))
+      .send(photo ?? (await renderDrawing(shopDrawing(products.map(({ name }) => name)))))
   })
 }

@@ -23,70 +23,91 @@ type Session = RouteReply<'POST /api/sessions'>
 const WRONG_KEYS = { account: 10, address: 300 }
 const KEY_SPAN = 15 * 60_000
 
-export function sessionHandlers(deps: AppDependencies, limits: Limits) {
+/** Counts keys that do not work, by account and by network address. @throws `too-many` beyond the limits. */
+function createWrongKeyLimits({ settings, elapsed }: AppDependencies) {
   const rate = (maxCount: number) =>
-    new RateLimiter(deps.settings.rateLimits ? maxCount : Number.POSITIVE_INFINITY, KEY_SPAN, deps.elapsed)
+    new RateLimiter(settings.rateLimits ? maxCount : Number.POSITIVE_INFINITY, KEY_SPAN, elapsed)
   const [ofAccount, ofAddress] = [rate(WRONG_KEYS.account), rate(WRONG_KEYS.address)]
-
-  /** The identity of the device cookie if it is known, otherwise a new one. */
-  async function deviceIdentity(request: FastifyRequest, reply: FastifyReply): Promise<Identity> {
-    const sent = deviceSecret(deps.settings, request)
-    const identity: Identity = { provider: 'device', subject: sha256(sent ?? '') }
-    const known = sent !== undefined && (await accountOfIdentity(deps.db.query, identity)) !== undefined
-    if (!known) limits.signIn(request)
-    const secret = known ? sent : newSecret(deps.random)
-    setDeviceSecret(request, reply, secret)
-    return { provider: 'device', subject: sha256(secret) }
-  }
-
-  async function tokenFor(tx: Query, request: FastifyRequest, accountId: string, identity: Identity) {
-    if (!takesToken(deps.settings, request)) return {}
-    return { token: await issueToken(deps, tx, accountId, identity) }
-  }
-
-  const signIn = (identity: Identity, request: FastifyRequest): Promise<Session> =>
-    deps.db.withTx(async (tx) => {
-      const accountId = await ensureAccount(deps, tx, identity)
-      return { accountId, ...(await tokenFor(tx, request, accountId, identity)) }
-    }, 'guarded')
-
-  async function byWechat(code: string, request: FastifyRequest): Promise<Session> {
-    limits.signIn(request)
-    if (!deps.wechat) throw new ApiError('unavailable')
-    return signIn({ provider: 'wechat', subject: await deps.wechat.codeToOpenid(code) }, request)
-  }
-
-  /** Rejects a key that does not work: `key-wrong`, `key-used`, or `too-many` after many such keys. */
-  async function checkKey(key: string, caller: Caller | null, request: FastifyRequest): Promise<void> {
-    const errorCode = await keyErrorCode(deps.db.query, key)
-    if (!errorCode) return
-    const address = getClientAddress(request)
+  return (caller: Caller | null, address: string): void => {
     // a caller who is not signed in is counted by address alone
     ofAccount.consume(caller?.accountId ?? address)
     ofAddress.consume(address)
-    throw new ApiError(errorCode)
   }
+}
 
-  async function byKey(key: string, request: FastifyRequest, reply: FastifyReply): Promise<Session> {
-    const caller: Caller | null = await callerOf(deps, request)
-    await checkKey(key, caller, request)
-    const secret = newSecret(deps.random)
-    const fresh: Identity = { provider: 'device', subject: sha256(secret) }
-    const session = await deps.db.withTx(async (tx) => {
-      const identity = caller?.identity ?? fresh
-      const accountId = caller?.accountId ?? (await ensureAccount(deps, tx, fresh))
-      const restored = await redeemKey(deps, tx, key, accountId)
-      return { accountId, restored, ...(await tokenFor(tx, request, accountId, identity)) }
-    })
-    if (!caller) setDeviceSecret(request, reply, secret)
-    return session
+/** A sign-in under way. */
+interface SignIn {
+  deps: AppDependencies
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+const deviceIdentityOf = (secret: string): Identity => ({ provider: 'device', subject: sha256(secret) })
+
+/** The identity of the device cookie if it is known, otherwise a new one. */
+async function identifyDevice({ deps, request, reply }: SignIn, limits: Limits): Promise<Identity> {
+  const sent = deviceSecret(deps.settings, request)
+  const isKnown =
+    sent !== undefined && (await accountOfIdentity(deps.db.query, deviceIdentityOf(sent))) !== undefined
+  if (!isKnown) limits.signIn(request)
+  const secret = isKnown ? sent : newSecret(deps.random)
+  setDeviceSecret(request, reply, secret)
+  return deviceIdentityOf(secret)
+}
+
+async function identifyByWechat({ deps, request }: SignIn, limits: Limits, code: string): Promise<Identity> {
+  limits.signIn(request)
+  if (!deps.wechat) throw new ApiError('unavailable')
+  return { provider: 'wechat', subject: await deps.wechat.codeToOpenid(code) }
+}
+
+/** Returns a session token for clients that take one; the others have the device cookie. */
+async function tokenFor({ deps, request }: SignIn, tx: Query, accountId: string, identity: Identity) {
+  if (!takesToken(deps.settings, request)) return {}
+  return { token: await issueToken(deps, tx, accountId, identity) }
+}
+
+const openSession = (signIn: SignIn, identity: Identity): Promise<Session> =>
+  signIn.deps.db.withTx(async (tx) => {
+    const accountId = await ensureAccount(signIn.deps, tx, identity)
+    return { accountId, ...(await tokenFor(signIn, tx, accountId, identity)) }
+  }, 'guarded')
+
+/** Adds the shop of a working key to the caller's account, or to a new one for a caller who is not signed in. */
+async function restoreByKey(signIn: SignIn, key: string, caller: Caller | null): Promise<Session> {
+  const { deps, request, reply } = signIn
+  const secret = newSecret(deps.random)
+  const fresh = deviceIdentityOf(secret)
+  const session = await deps.db.withTx(async (tx) => {
+    const identity = caller?.identity ?? fresh
+    const accountId = caller?.accountId ?? (await ensureAccount(deps, tx, fresh))
+    const restored = await redeemKey(deps, tx, key, accountId)
+    return { accountId, restored, ...(await tokenFor(signIn, tx, accountId, identity)) }
+  })
+  if (!caller) setDeviceSecret(request, reply, secret)
+  return session
+}
+
+/** Handles signing in by device cookie, WeChat code or shop key, and signing out. */
+export function sessionHandlers(deps: AppDependencies, limits: Limits) {
+  const countWrongKey = createWrongKeyLimits(deps)
+
+  /** Rejects a key that does not work: `key-wrong`, `key-used`, or `too-many` after many such keys. */
+  async function signInByKey(signIn: SignIn, key: string): Promise<Session> {
+    const caller = await callerOf(deps, signIn.request)
+    const errorCode = await keyErrorCode(deps.db.query, key)
+    if (!errorCode) return restoreByKey(signIn, key, caller)
+    countWrongKey(caller, getClientAddress(signIn.request))
+    throw new ApiError(errorCode)
   }
 
   return {
     'POST /api/sessions': async ({ body, request, reply }) => {
-      if (body.provider === 'device') return signIn(await deviceIdentity(request, reply), request)
-      if (body.provider === 'wechat') return byWechat(body.code, request)
-      return byKey(body.key, request, reply)
+      const signIn = { deps, request, reply }
+      if (body.provider === 'device') return openSession(signIn, await identifyDevice(signIn, limits))
+      if (body.provider === 'wechat')
+        return openSession(signIn, await identifyByWechat(signIn, limits, body.code))
+      return signInByKey(signIn, body.key)
     },
     'DELETE /api/sessions/current': async ({ auth, request, reply }) => {
       await deps.db.withTx((tx) => endSession(tx, auth.tokenHash, auth.identity), 'guarded')

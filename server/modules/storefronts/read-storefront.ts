@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { ApiError } from '../../api-error'
-import type { Query } from '../../db/database'
+import type { Database, Query } from '../../db/database'
 import { DatabaseConnectionLostError, DatabaseUnavailableError } from '../../db/database-errors'
 import { isPostgres } from '../../db/engine'
 import type { AppDependencies } from '../../dependencies'
@@ -34,64 +34,90 @@ const UNKNOWN_CHANGES = -1
 
 type Read = Awaited<ReturnType<typeof read>>
 
-export function storefrontReader({ db }: AppDependencies, storefronts: StorefrontCache): ReadStorefront {
-  const running = new Map<string, Promise<CachedResponse>>()
-
-  /** Concurrent readers of a shop share one read, unless a write happened after it began. */
-  function shared(slug: string, make: () => Promise<CachedResponse>): Promise<CachedResponse> {
-    const key = `${slug} ${storefronts.begin()}`
+/** Creates a function that runs `make` once for concurrent calls with the same key (single flight). */
+function createSingleFlight<T>() {
+  const running = new Map<string, Promise<T>>()
+  return (key: string, make: () => Promise<T>): Promise<T> => {
     const known = running.get(key)
     if (known) return known
     const made = make().finally(() => running.delete(key))
     running.set(key, made)
     return made
   }
+}
 
-  async function make(slug: string, reply: FastifyReply, from: () => Promise<Read>, changes?: number) {
-    const generation = storefronts.begin()
-    const storefront = await from()
-    const response = new CachedResponse(String(reply.serialize(storefront)), JSON_TYPE, 'no-cache')
-    storefronts.set(slug, storefront.shop.id, { response, changes }, generation)
-    return response
-  }
+/** Reads storefronts from the cache, the replica or the primary database. */
+class StorefrontReader {
+  private readonly share = createSingleFlight<CachedResponse>()
 
-  /** Reads from the replica if it is as recent as `changes`, otherwise from the primary. */
-  async function readSince(slug: string, changes: number): Promise<Read> {
-    const copy = await db.replica?.read(async (query) =>
-      ((await changesOf(query, slug)) ?? -1) >= changes ? read(query, slug) : undefined,
+  constructor(
+    private readonly db: Database,
+    private readonly storefronts: StorefrontCache,
+  ) {}
+
+  /** Returns the storefront of the only server that writes to the database: its cache is always current. */
+  readOnOneServer(slug: string, reply: FastifyReply): CachedResponse | Promise<CachedResponse> {
+    const { db, storefronts } = this
+    return (
+      storefronts.getValidated(slug) ??
+      // concurrent readers of a shop share one read, unless a write happened after it began
+      this.share(`${slug} ${storefronts.begin()}`, () => this.make(slug, reply, () => read(db.query, slug)))
     )
-    return copy ?? read(db.query, slug)
   }
 
-  /** Several servers write to PostgreSQL, so the shop's change counter tells whether the cache is still valid. */
-  async function current(slug: string, reply: FastifyReply): Promise<CachedResponse> {
-    const changes = await changesOf(db.query, slug)
-    if (changes === undefined) {
-      storefronts.invalidateSlug(slug)
-      throw new ApiError('not-found')
-    }
-    const cached = storefronts.get(slug)
-    if (cached?.changes === changes) return cached.response
-    return make(slug, reply, () => readSince(slug, changes), changes)
-  }
-
-  /** While the database is unavailable a storefront comes from the cache, or from the replica. */
-  async function currentOrLast(slug: string, reply: FastifyReply): Promise<CachedResponse> {
+  /**
+   * Returns the storefront where several servers write to the database. While that is unavailable it comes from the cache, or
+   * from the replica.
+   */
+  async readOnSeveralServers(slug: string, reply: FastifyReply): Promise<CachedResponse> {
     try {
-      return await current(slug, reply)
+      return await this.readCurrent(slug, reply)
     } catch (error) {
       if (!(error instanceof DatabaseUnavailableError || error instanceof DatabaseConnectionLostError))
         throw error
       reply.server.healthMonitor.report(error)
-      const cached = storefronts.get(slug)
+      const cached = this.storefronts.get(slug)
       if (cached) return cached.response
-      const copy = await db.replica?.read((query) => read(query, slug))
+      const copy = await this.db.replica?.read((query) => read(query, slug))
       if (!copy) throw error
-      return make(slug, reply, async () => copy, UNKNOWN_CHANGES)
+      return this.make(slug, reply, async () => copy, UNKNOWN_CHANGES)
     }
   }
 
-  if (isPostgres(db.query)) return currentOrLast
-  return (slug, reply) =>
-    storefronts.getValidated(slug) ?? shared(slug, () => make(slug, reply, () => read(db.query, slug)))
+  /** The shop's change counter tells whether the cache is still valid. */
+  private async readCurrent(slug: string, reply: FastifyReply): Promise<CachedResponse> {
+    const changes = await changesOf(this.db.query, slug)
+    if (changes === undefined) {
+      this.storefronts.invalidateSlug(slug)
+      throw new ApiError('not-found')
+    }
+    const cached = this.storefronts.get(slug)
+    if (cached?.changes === changes) return cached.response
+    return this.make(slug, reply, () => this.readSince(slug, changes), changes)
+  }
+
+  /** Reads from the replica if it is as recent as `changes`, otherwise from the primary. */
+  private async readSince(slug: string, changes: number): Promise<Read> {
+    const copy = await this.db.replica?.read(async (query) =>
+      ((await changesOf(query, slug)) ?? -1) >= changes ? read(query, slug) : undefined,
+    )
+    return copy ?? read(this.db.query, slug)
+  }
+
+  /** Serializes what `from` reads and caches it, unless a write happened meanwhile. */
+  private async make(slug: string, reply: FastifyReply, from: () => Promise<Read>, changes?: number) {
+    const generation = this.storefronts.begin()
+    const storefront = await from()
+    const response = new CachedResponse(String(reply.serialize(storefront)), JSON_TYPE, 'no-cache')
+    this.storefronts.set(slug, storefront.shop.id, { response, changes }, generation)
+    return response
+  }
+}
+
+/** Creates the reader that suits the database engine: several servers may share a PostgreSQL database, and none SQLite. */
+export function storefrontReader({ db }: AppDependencies, storefronts: StorefrontCache): ReadStorefront {
+  const reader = new StorefrontReader(db, storefronts)
+  return isPostgres(db.query)
+    ? (slug, reply) => reader.readOnSeveralServers(slug, reply)
+    : (slug, reply) => reader.readOnOneServer(slug, reply)
 }
