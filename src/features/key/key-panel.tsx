@@ -31,14 +31,13 @@ const notes: Record<CardSaveState['kind'], string> = {
   hold: words.held,
 }
 
-/** The owner's key: it can be saved as a picture while known, and renewed when it is not. */
-export function KeyPanel({ shopId, shopName, slug, initialKey, onSaved }: KeyPanelProps) {
+/** The owner's key on this device, saving it as a picture, and renewing it. */
+function useOwnerKey({ shopId, shopName, slug, initialKey, onSaved }: KeyPanelProps) {
   const [key, setKey] = useState(initialKey)
-  const [open, setOpen] = useState(false)
   const isSaved = useSavedKeys(({ saved }) => saved[shopId] === true)
   const { add, remove } = useSavedKeys.getState()
   const { state, save, close } = useSaveCard()
-  const renew = useRenewKey(shopId, (next) => {
+  const renewal = useRenewKey(shopId, (next) => {
     setKey(next)
     remove(shopId)
     close()
@@ -52,24 +51,18 @@ export function KeyPanel({ shopId, shopName, slug, initialKey, onSaved }: KeyPan
     // a picture saved by a long press is not confirmed, so the key stays on the page
     if (done === 'saved') markSaved()
   }
+  return { key, isSaved, saveState: state, saveKey, markSaved, closeCard: close, renewal }
+}
+
+/** The owner's key: it can be saved as a picture while known, and renewed when it is not. */
+export function KeyPanel(props: KeyPanelProps) {
+  const ownerKey = useOwnerKey(props)
+  const [isShown, setIsShown] = useState(false)
+  const { key, isSaved, saveState, saveKey, markSaved, closeCard, renewal } = ownerKey
   return (
     <View className="key-panel">
-      <View className="key-panel__row">
-        <View className="key-panel__words">
-          <Text className="key-panel__title" {...heading(2)}>
-            {words.title}
-          </Text>
-          <Text className="key-panel__note" {...aria({ role: 'status' })}>
-            {renew.failure ? describeFailure(renew.failure) : key ? notes[state.kind] : words.unknown}
-          </Text>
-        </View>
-        {key && (
-          <Button size="small" busy={state.kind === 'busy' && words.saving} onPress={() => void saveKey(key)}>
-            {state.kind === 'saved' ? words.saveAgain : words.save}
-          </Button>
-        )}
-      </View>
-      {key && open && (
+      <KeyStatus ownerKey={ownerKey} onSave={(known) => void saveKey(known)} />
+      {key && isShown && (
         <View className="key-panel__key">
           <Text>{key.slice(0, 14)}</Text>
           <Text>{key.slice(15)}</Text>
@@ -77,12 +70,12 @@ export function KeyPanel({ shopId, shopName, slug, initialKey, onSaved }: KeyPan
       )}
       <View className="key-panel__row">
         {key && (
-          <Button size="small" kind="line" onPress={() => setOpen(!open)}>
-            {open ? words.hide : words.show}
+          <Button size="small" kind="line" onPress={() => setIsShown(!isShown)}>
+            {isShown ? words.hide : words.show}
           </Button>
         )}
         {!key && (
-          <Button size="small" kind="soft" busy={renew.busy && words.renewing} onPress={renew.ask}>
+          <Button size="small" kind="soft" busy={renewal.busy && words.renewing} onPress={renewal.ask}>
             {words.renew}
           </Button>
         )}
@@ -92,8 +85,33 @@ export function KeyPanel({ shopId, shopName, slug, initialKey, onSaved }: KeyPan
           </Button>
         )}
       </View>
-      {renew.asking && <RenewSheet onYes={renew.yes} onClose={renew.no} />}
-      {state.kind === 'hold' && <HoldSheet title={words.sheet} src={state.src} onClose={close} />}
+      {renewal.asking && <RenewSheet onYes={renewal.yes} onClose={renewal.no} />}
+      {saveState.kind === 'hold' && <HoldSheet title={words.sheet} src={saveState.src} onClose={closeCard} />}
+    </View>
+  )
+}
+
+interface KeyStatusProps {
+  ownerKey: Pick<ReturnType<typeof useOwnerKey>, 'key' | 'saveState' | 'renewal'>
+  onSave(key: string): void
+}
+
+function KeyStatus({ ownerKey: { key, saveState, renewal }, onSave }: KeyStatusProps) {
+  return (
+    <View className="key-panel__row">
+      <View className="key-panel__words">
+        <Text className="key-panel__title" {...heading(2)}>
+          {words.title}
+        </Text>
+        <Text className="key-panel__note" {...aria({ role: 'status' })}>
+          {renewal.failure ? describeFailure(renewal.failure) : key ? notes[saveState.kind] : words.unknown}
+        </Text>
+      </View>
+      {key && (
+        <Button size="small" busy={saveState.kind === 'busy' && words.saving} onPress={() => onSave(key)}>
+          {saveState.kind === 'saved' ? words.saveAgain : words.save}
+        </Button>
+      )}
     </View>
   )
 }

@@ -18,21 +18,27 @@ import './restore-form.scss'
 /** The time to wait before another try, in whole minutes. */
 const minutesOf = ({ retryAfter = 0 }: Failure) => Math.max(1, Math.ceil(retryAfter / 60))
 
-/** Restores a shop by its key, typed or scanned from the key card. `firstKey` comes with a scanned address. */
-export function RestoreForm({ firstKey }: { firstKey?: string | undefined }) {
-  const [text, setText] = useState(() => groupKey(firstKey ?? ''))
-  const [scanError, setScanError] = useState<string>()
-  const { restore, busy, failure, restored } = useRestoreShop()
-  if (restored) return <RestoredShop shop={restored} />
-  const missing = missingLetters(text)
+/** Scans a key card; a code that is no key, or a phone that cannot scan, gives an error. */
+function useKeyScan(onKey: (key: string) => void) {
+  const [error, setError] = useState<string>()
   const scan = async () => {
-    setScanError(undefined)
+    setError(undefined)
     const scanned = await scanCode()
     if (scanned.kind === 'cancelled') return
     const key = scanned.kind === 'read' ? keyInScan(scanned.text) : null
-    if (key) setText(key)
-    else setScanError(scanned.kind === 'unable' ? words.noReader : words.noCode)
+    if (key) onKey(key)
+    else setError(scanned.kind === 'unable' ? words.noReader : words.noCode)
   }
+  return { error, scan }
+}
+
+/** Restores a shop by its key, typed or scanned from the key card. `firstKey` comes with a scanned address. */
+export function RestoreForm({ firstKey }: { firstKey?: string | undefined }) {
+  const [text, setText] = useState(() => groupKey(firstKey ?? ''))
+  const keyScan = useKeyScan(setText)
+  const { restore, busy, failure, restored } = useRestoreShop()
+  if (restored) return <RestoredShop shop={restored} />
+  const missing = missingLetters(text)
   return (
     <View className="restore-form">
       <Text>{words.lead}</Text>
@@ -44,7 +50,7 @@ export function RestoreForm({ firstKey }: { firstKey?: string | undefined }) {
           onChange={(typed) => setText(groupKey(typed))}
           maxLength={KEY_LETTERS * 2}
           hint={missing === KEY_LETTERS ? words.example : missing > 0 ? words.missing(missing) : undefined}
-          error={scanError}
+          error={keyScan.error}
         />
       </Card>
       {failure && (
@@ -56,7 +62,7 @@ export function RestoreForm({ firstKey }: { firstKey?: string | undefined }) {
       <Button disabled={missing > 0} busy={busy && words.busy} onPress={() => restore(text)}>
         {words.submit}
       </Button>
-      <Button kind="soft" icon={canScanLive ? 'qr' : 'album'} onPress={() => void scan()}>
+      <Button kind="soft" icon={canScanLive ? 'qr' : 'album'} onPress={() => void keyScan.scan()}>
         {canScanLive ? words.scan : words.album}
       </Button>
       {failure?.code === 'key-used' && (

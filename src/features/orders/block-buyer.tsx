@@ -27,15 +27,13 @@ const words = orderLimitsWords.block
 const putBlock = (params: { shopId: Id; orderId: Id }, body: { id: Id }) =>
   call('PUT /api/shops/:shopId/blocked-buyers/:orderId', { params, body })
 
-/** Blocks the buyer of an order after a confirmation, or unblocks the buyer. */
-export function BlockBuyer({ shopId, orderId, blocked, onChanged }: BlockBuyerProps) {
-  const [isConfirming, setIsConfirming] = useState(false)
+/** Sends blocking and unblocking; `message` is the last result. */
+function useBuyerBlock({ shopId, orderId, onChanged }: Omit<BlockBuyerProps, 'blocked'>) {
   const [busy, setBusy] = useState(false)
   const [message, setMessage] = useState<string>()
   const params = { shopId, orderId }
 
   async function block() {
-    setIsConfirming(false)
     setBusy(true)
     const result = await sendOnce<Blocked>(`block ${orderId}`, (id) => putBlock(params, { id }))
     setBusy(false)
@@ -51,6 +49,13 @@ export function BlockBuyer({ shopId, orderId, blocked, onChanged }: BlockBuyerPr
     if (result.ok) onChanged()
   }
 
+  return { busy, message, block, unblock }
+}
+
+/** Blocks the buyer of an order after a confirmation, or unblocks the buyer. */
+export function BlockBuyer({ blocked, ...order }: BlockBuyerProps) {
+  const [isConfirming, setIsConfirming] = useState(false)
+  const { busy, message, block, unblock } = useBuyerBlock(order)
   return (
     <View className="block-buyer">
       {(message || blocked) && (
@@ -67,18 +72,30 @@ export function BlockBuyer({ shopId, orderId, blocked, onChanged }: BlockBuyerPr
         {blocked ? words.lift : words.do}
       </Button>
       {isConfirming && (
-        <Sheet title={words.title} onClose={() => setIsConfirming(false)}>
-          <Text className="ask-step__text">{words.text}</Text>
-          <View className="ask-step__answers">
-            <Button kind="soft" onPress={() => setIsConfirming(false)}>
-              {words.no}
-            </Button>
-            <Button kind="bad" onPress={() => void block()}>
-              {words.yes}
-            </Button>
-          </View>
-        </Sheet>
+        <ConfirmBlockSheet
+          onNo={() => setIsConfirming(false)}
+          onYes={() => {
+            setIsConfirming(false)
+            void block()
+          }}
+        />
       )}
     </View>
+  )
+}
+
+function ConfirmBlockSheet({ onNo, onYes }: { onNo(): void; onYes(): void }) {
+  return (
+    <Sheet title={words.title} onClose={onNo}>
+      <Text className="ask-step__text">{words.text}</Text>
+      <View className="ask-step__answers">
+        <Button kind="soft" onPress={onNo}>
+          {words.no}
+        </Button>
+        <Button kind="bad" onPress={onYes}>
+          {words.yes}
+        </Button>
+      </View>
+    </Sheet>
   )
 }

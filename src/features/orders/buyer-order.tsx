@@ -14,6 +14,7 @@ import { OrderProgress } from './order-progress'
 import { canStillChange } from './order-stations'
 import { OrderStepButtons } from './order-step-buttons'
 import { hasStepFooter, OrderStepFooter } from './order-step-footer'
+import type { OrderView } from './order-view'
 import { ReceiverCard } from './receiver-card'
 import { ShopCard } from './shop-card'
 import { useOrderSteps } from './use-order-steps'
@@ -45,21 +46,7 @@ export function BuyerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
     >
       {({ order, shop, role }) => (
         <>
-          <Card>
-            <View className="order-frame__head">
-              <Text className="order-frame__next" {...heading(2)}>
-                {buyerNextWords(order, shop.phone !== undefined)}
-              </Text>
-              <Speaker text={orderSpeech(order, shop.phone !== undefined)} />
-            </View>
-            <OrderProgress order={order} now={now} />
-            {order.payment.state === 'due' && order.state !== 'done' && (
-              <Text className="order-frame__later">{ordersWords.payLater(order.fulfilment)}</Text>
-            )}
-            {expiresSoon(order, now) && (
-              <Text className="order-frame__later">{orderExpiryWords.buyer(order.expiresAt, now)}</Text>
-            )}
-          </Card>
+          <NextCard order={order} shop={shop} now={now} />
           <ShopCard order={order} shop={shop} />
           <OrderGoods order={order} trade={shop.trade} noteTitle={ordersWords.noteMine} />
           <ReceiverCard order={order} />
@@ -70,5 +57,27 @@ export function BuyerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
         </>
       )}
     </OrderFrame>
+  )
+}
+
+/** What happens next, which can be spoken, the order's progress, and when the buyer pays. */
+function NextCard({ order, shop, now }: Pick<OrderView, 'order' | 'shop'> & { now: number }) {
+  const hasPhone = shop.phone !== undefined
+  return (
+    <Card>
+      <View className="order-frame__head">
+        <Text className="order-frame__next" {...heading(2)}>
+          {buyerNextWords(order, hasPhone)}
+        </Text>
+        <Speaker text={orderSpeech(order, hasPhone)} />
+      </View>
+      <OrderProgress order={order} now={now} />
+      {order.payment.state === 'due' && order.state !== 'done' && (
+        <Text className="order-frame__later">{ordersWords.payLater(order.fulfilment)}</Text>
+      )}
+      {expiresSoon(order, now) && (
+        <Text className="order-frame__later">{orderExpiryWords.buyer(order.expiresAt, now)}</Text>
+      )}
+    </Card>
   )
 }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { usePages } from '@/api/use-pages'
+import { type PagesState, usePages } from '@/api/use-pages'
 import type { Id } from '@/domain/id'
 import type { OrderSummary } from '@/domain/order'
 import { orderLimitsWords } from '@/locales/order-limits'
@@ -35,19 +35,30 @@ interface OrdersPanelProps {
   onOrderChanged(): void
 }
 
-/** The seller's list of the shop's orders, by filter. */
-export function OrdersPanel(props: OrdersPanelProps) {
-  const { shopId, filter, onFilter, counts, active, lastOrder, onOrderChanged } = props
+/** Loads the orders of a filter and keeps them current while the panel is visible. */
+function useOrderList({ shopId, filter, active, lastOrder, onOrderChanged }: OrdersPanelProps) {
   const pages = usePages<OrderSummary>(`orders ${shopId} ${filter}`, (cursor) =>
     readOrders(shopId, filter, cursor),
   )
-  const { items, failure, loading, reload } = pages
-  useReloadOnReturn(active, reload)
+  useReloadOnReturn(active, pages.reload)
   useAppendNewOrders(shopId, active && filter === 'placed' ? lastOrder : undefined, pages)
-  const steps = useOrderSteps(shopId, (changed) => {
-    pages.change((orders) => orders.map((order) => (order.id === changed.id ? changed : order)))
+  const replace = (changed: readonly OrderSummary[]) => {
+    pages.change((orders) => orders.map((order) => changed.find(({ id }) => id === order.id) ?? order))
     onOrderChanged()
-  })
+  }
+  const steps = useOrderSteps(shopId, (changed) => replace([changed]))
+  const refresh = () => {
+    void pages.reload()
+    onOrderChanged()
+  }
+  return { pages, steps, replace, refresh }
+}
+
+/** The seller's list of the shop's orders, by filter. */
+export function OrdersPanel(props: OrdersPanelProps) {
+  const { shopId, filter, onFilter, counts } = props
+  const { pages, steps, replace, refresh } = useOrderList(props)
+  const { items } = pages
   const now = Date.now()
   const waiting = filter === 'placed' ? items?.filter(({ state }) => state === 'placed') : undefined
   const [selecting, setSelecting] = useState(false)
@@ -55,12 +66,7 @@ export function OrdersPanel(props: OrdersPanelProps) {
   return (
     <View className="orders-panel">
       <FilterChips value={filter} counts={counts} onChange={onFilter} />
-      {items && failure && <StaleNotice>{ordersWords.stale}</StaleNotice>}
-      {!items && failure && <FailureNotice failure={failure} onRetry={() => void reload()} />}
-      {!items && !failure && <Skeleton />}
-      {items?.length === 0 && (
-        <Notice icon="order" title={ordersWords.emptyTitles[filter]} text={ordersWords.emptyText} />
-      )}
+      <ListStatus pages={pages} filter={filter} />
       {!selecting && waiting && waiting.length > 1 && (
         <Button kind="line" size="small" onPress={() => setSelecting(true)}>
           {orderLimitsWords.select.start}
@@ -71,12 +77,7 @@ export function OrdersPanel(props: OrdersPanelProps) {
           shopId={shopId}
           orders={waiting}
           now={now}
-          onAnswered={(answered) => {
-            pages.change((orders) =>
-              orders.map((order) => answered.find(({ id }) => id === order.id) ?? order),
-            )
-            onOrderChanged()
-          }}
+          onAnswered={replace}
           onEnd={() => setSelecting(false)}
         />
       )}
@@ -91,18 +92,25 @@ export function OrdersPanel(props: OrdersPanelProps) {
       ))}
       <MoreButton pages={pages} words={filter === 'placed' ? ordersWords.moreLater : ordersWords.more} />
       {items && (
-        <Button
-          kind="line"
-          icon="refresh"
-          busy={loading && ordersWords.refreshing}
-          onPress={() => {
-            void reload()
-            onOrderChanged()
-          }}
-        >
+        <Button kind="line" icon="refresh" busy={pages.loading && ordersWords.refreshing} onPress={refresh}>
           {ordersWords.refresh}
         </Button>
       )}
     </View>
+  )
+}
+
+/** Says that the list is loading, out of date, failed or empty. */
+function ListStatus({ pages, filter }: { pages: PagesState<OrderSummary>; filter: OrderFilter }) {
+  const { items, failure, reload } = pages
+  if (!items)
+    return failure ? <FailureNotice failure={failure} onRetry={() => void reload()} /> : <Skeleton />
+  return (
+    <>
+      {failure && <StaleNotice>{ordersWords.stale}</StaleNotice>}
+      {items.length === 0 && (
+        <Notice icon="order" title={ordersWords.emptyTitles[filter]} text={ordersWords.emptyText} />
+      )}
+    </>
   )
 }

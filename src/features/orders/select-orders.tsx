@@ -33,49 +33,49 @@ const noteOf = (order: OrderSummary, now: number): string =>
     agoWords(order.createdAt, now),
   )
 
-/** Selects waiting orders and accepts or refuses them together. */
-export function SelectOrders({ shopId, orders, now, onAnswered, onEnd }: SelectOrdersProps) {
+interface Selection {
+  /** The selected orders of those that still wait. */
+  selected: readonly Id[]
+  isAll: boolean
+  toggle(id: Id): void
+  toggleAll(): void
+  clear(): void
+}
+
+function useSelection(orders: readonly OrderSummary[]): Selection {
   const [selectedIds, setSelectedIds] = useState<readonly Id[]>([])
-  const [confirmingAnswer, setConfirmingAnswer] = useState<OrdersAnswer>()
-  const answering = useAnswerOrders(shopId, (answered) => {
-    setSelectedIds([])
-    onAnswered(answered)
-  })
   // a selected order that was answered elsewhere is no longer in `orders`
   const selected = orders.filter(({ id }) => selectedIds.includes(id)).map(({ id }) => id)
-  const all = selected.length === orders.length
-  const toggle = (id: Id) =>
-    setSelectedIds(selected.includes(id) ? selected.filter((one) => one !== id) : [...selected, id])
+  const isAll = selected.length === orders.length
+  return {
+    selected,
+    isAll,
+    toggle: (id) =>
+      setSelectedIds(selected.includes(id) ? selected.filter((one) => one !== id) : [...selected, id]),
+    toggleAll: () => setSelectedIds(isAll ? [] : orders.map(({ id }) => id)),
+    clear: () => setSelectedIds([]),
+  }
+}
+
+/** Selects waiting orders and accepts or refuses them together. */
+export function SelectOrders({ shopId, orders, now, onAnswered, onEnd }: SelectOrdersProps) {
+  const selection = useSelection(orders)
+  const [confirmingAnswer, setConfirmingAnswer] = useState<OrdersAnswer>()
+  const answering = useAnswerOrders(shopId, (answered) => {
+    selection.clear()
+    onAnswered(answered)
+  })
+  const { selected } = selection
   return (
     <View className="select-orders">
-      <View className="select-orders__head">
-        <Text className="select-orders__title" {...aria({ role: 'status' })}>
-          {answering.message && selected.length === 0 ? answering.message : words.title(selected.length)}
-        </Text>
-        <View className="select-orders__do">
-          <Button
-            kind="soft"
-            size="small"
-            disabled={orders.length === 0}
-            onPress={() => setSelectedIds(all ? [] : orders.map(({ id }) => id))}
-          >
-            {all && selected.length > 0 ? words.none : words.all}
-          </Button>
-          <Button kind="line" size="small" onPress={onEnd}>
-            {words.end}
-          </Button>
-        </View>
-        {selected.length > 0 && (
-          <View className="select-orders__do">
-            <Button busy={answering.busy && words.busy} onPress={() => setConfirmingAnswer('accept')}>
-              {words.accept(selected.length)}
-            </Button>
-            <Button kind="line" disabled={answering.busy} onPress={() => setConfirmingAnswer('refuse')}>
-              {words.refuse(selected.length)}
-            </Button>
-          </View>
-        )}
-      </View>
+      <SelectionHead
+        selection={selection}
+        isEmpty={orders.length === 0}
+        busy={answering.busy}
+        message={answering.message}
+        onAnswer={setConfirmingAnswer}
+        onEnd={onEnd}
+      />
       <Card>
         {orders.map((order) => (
           <Choice
@@ -84,7 +84,7 @@ export function SelectOrders({ shopId, orders, now, onAnswered, onEnd }: SelectO
             words={words.row(order.number, ordersWords.what(order.lines))}
             note={noteOf(order, now)}
             chosen={selected.includes(order.id)}
-            onPress={() => toggle(order.id)}
+            onPress={() => selection.toggle(order.id)}
           />
         ))}
       </Card>
@@ -98,6 +98,46 @@ export function SelectOrders({ shopId, orders, now, onAnswered, onEnd }: SelectO
             void answering.send(confirmingAnswer, selected)
           }}
         />
+      )}
+    </View>
+  )
+}
+
+interface SelectionHeadProps {
+  selection: Selection
+  /** There are no orders to select. */
+  isEmpty: boolean
+  busy: boolean
+  /** The result of the last answer, shown until an order is selected. */
+  message: string | undefined
+  onAnswer(answer: OrdersAnswer): void
+  onEnd(): void
+}
+
+function SelectionHead({ selection, isEmpty, busy, message, onAnswer, onEnd }: SelectionHeadProps) {
+  const count = selection.selected.length
+  return (
+    <View className="select-orders__head">
+      <Text className="select-orders__title" {...aria({ role: 'status' })}>
+        {message && count === 0 ? message : words.title(count)}
+      </Text>
+      <View className="select-orders__do">
+        <Button kind="soft" size="small" disabled={isEmpty} onPress={selection.toggleAll}>
+          {selection.isAll && count > 0 ? words.none : words.all}
+        </Button>
+        <Button kind="line" size="small" onPress={onEnd}>
+          {words.end}
+        </Button>
+      </View>
+      {count > 0 && (
+        <View className="select-orders__do">
+          <Button busy={busy && words.busy} onPress={() => onAnswer('accept')}>
+            {words.accept(count)}
+          </Button>
+          <Button kind="line" disabled={busy} onPress={() => onAnswer('refuse')}>
+            {words.refuse(count)}
+          </Button>
+        </View>
       )}
     </View>
   )

@@ -15,6 +15,7 @@ import { OrderProgress } from './order-progress'
 import { canStillChange } from './order-stations'
 import { OrderStepButtons } from './order-step-buttons'
 import { hasStepFooter, OrderStepFooter } from './order-step-footer'
+import type { OrderView } from './order-view'
 import { ReceiverCard } from './receiver-card'
 import { useOrderSteps } from './use-order-steps'
 import { usePolledOrder } from './use-polled-order'
@@ -45,18 +46,7 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
     >
       {({ order, shop, buyerBlocked }) => (
         <>
-          <Card>
-            <Text className="order-frame__next" {...heading(2)}>
-              {ownerNextWords(order)}
-            </Text>
-            <OrderProgress order={order} now={now} />
-            {order.fulfilment === 'pickup' && !shop.pickupPlace && canStillChange(order) && (
-              <Text className="order-frame__later">{ordersWords.tellPlace}</Text>
-            )}
-            {expiresSoon(order, now) && (
-              <Text className="order-frame__later">{orderExpiryWords.owner(order.expiresAt, now)}</Text>
-            )}
-          </Card>
+          <NextCard order={order} shop={shop} now={now} />
           <ReceiverCard order={order} notify={say} />
           <OrderGoods order={order} trade={shop.trade} noteTitle={ordersWords.note} />
           <OrderHistory order={order} now={now} />
@@ -73,5 +63,23 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
         </>
       )}
     </OrderFrame>
+  )
+}
+
+/** What the seller does next, the order's progress, and what the buyer still has to be told. */
+function NextCard({ order, shop, now }: Pick<OrderView, 'order' | 'shop'> & { now: number }) {
+  return (
+    <Card>
+      <Text className="order-frame__next" {...heading(2)}>
+        {ownerNextWords(order)}
+      </Text>
+      <OrderProgress order={order} now={now} />
+      {order.fulfilment === 'pickup' && !shop.pickupPlace && canStillChange(order) && (
+        <Text className="order-frame__later">{ordersWords.tellPlace}</Text>
+      )}
+      {expiresSoon(order, now) && (
+        <Text className="order-frame__later">{orderExpiryWords.owner(order.expiresAt, now)}</Text>
+      )}
+    </Card>
   )
 }

@@ -25,14 +25,19 @@ interface StockRowProps {
   onStock: OnStockChange
 }
 
+/** The stock to display, in which moves under way are counted, and those moves. */
+function useDisplayedStock({ id, stock }: Sku) {
+  const moving = useStockMoves(({ moves }) => moves[id])
+  // a newly mounted row or a changed stock means that the list was loaded after the confirmed reply
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a changed stock must run the effect as well
+  useEffect(() => clearConfirmedStock(id), [id, stock])
+  return { moving, shown: displayedStock(stock, moving) }
+}
+
 /** The stock of a sku, with a stepper and a button to enter a larger change. */
 export function StockRow({ shopId, product, sku, onStock }: StockRowProps) {
   const [isEntering, setIsEntering] = useState(false)
-  const moving = useStockMoves(({ moves }) => moves[sku.id])
-  const shown = displayedStock(sku.stock, moving)
-  // a newly mounted row or a changed stock means that the list was loaded after the confirmed reply
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a changed stock must run the effect as well
-  useEffect(() => clearConfirmedStock(sku.id), [sku.id, sku.stock])
+  const { moving, shown } = useDisplayedStock(sku)
   const what = productsWords.stockOf(product.name, sku.label)
   const move = (delta: number) => void moveStock(shopId, sku.id, delta, onStock)
   return (
@@ -44,37 +49,14 @@ export function StockRow({ shopId, product, sku, onStock }: StockRowProps) {
             {productsWords.stock(shown, product.unit)}
           </Text>
         </View>
-        <View>
-          <View className="stock-row__pair">
-            <Stepper
-              label={what}
-              value={shown}
-              max={MAX_STOCK}
-              commit="blur"
-              onChange={(next) => move(next - shown)}
-            />
-            <Button
-              kind="soft"
-              size="small"
-              label={productsWords.deliveryLabel(what)}
-              onPress={() => setIsEntering(true)}
-            >
-              {productsWords.delivery}
-            </Button>
-          </View>
-        </View>
+        <StockControls what={what} stock={shown} onMove={move} onEnter={() => setIsEntering(true)} />
       </View>
       {moving?.error && (
-        <View className="stock-row__trouble">
-          <Text className="stock-row__why" {...aria({ role: 'alert' })}>
-            {moving.inFlight ? productsWords.stockUnsent + moving.error : moving.error}
-          </Text>
-          {moving.inFlight && (
-            <Button kind="line" size="small" onPress={() => void sendMoves(shopId, sku.id, onStock)}>
-              {productsWords.retry}
-            </Button>
-          )}
-        </View>
+        <StockError
+          error={moving.error}
+          isUnsent={moving.inFlight !== undefined}
+          onRetry={() => void sendMoves(shopId, sku.id, onStock)}
+        />
       )}
       {isEntering && (
         <StockMoveSheet
@@ -87,6 +69,55 @@ export function StockRow({ shopId, product, sku, onStock }: StockRowProps) {
             move(delta)
           }}
         />
+      )}
+    </View>
+  )
+}
+
+interface StockControlsProps {
+  /** What the stock is of, for screen readers. */
+  what: string
+  stock: number
+  onMove(delta: number): void
+  onEnter(): void
+}
+
+function StockControls({ what, stock, onMove, onEnter }: StockControlsProps) {
+  return (
+    <View>
+      <View className="stock-row__pair">
+        <Stepper
+          label={what}
+          value={stock}
+          max={MAX_STOCK}
+          commit="blur"
+          onChange={(next) => onMove(next - stock)}
+        />
+        <Button kind="soft" size="small" label={productsWords.deliveryLabel(what)} onPress={onEnter}>
+          {productsWords.delivery}
+        </Button>
+      </View>
+    </View>
+  )
+}
+
+interface StockErrorProps {
+  error: string
+  /** The move was not answered and can be sent again. */
+  isUnsent: boolean
+  onRetry(): void
+}
+
+function StockError({ error, isUnsent, onRetry }: StockErrorProps) {
+  return (
+    <View className="stock-row__trouble">
+      <Text className="stock-row__why" {...aria({ role: 'alert' })}>
+        {isUnsent ? productsWords.stockUnsent + error : error}
+      </Text>
+      {isUnsent && (
+        <Button kind="line" size="small" onPress={onRetry}>
+          {productsWords.retry}
+        </Button>
       )}
     </View>
   )

@@ -37,48 +37,44 @@ interface TodayPanelProps {
   onOpen(target: ToDoTarget): void
 }
 
-function wordsOf(
-  toDo: ToDo,
-  today: Today,
-  closedUntil: Day | undefined,
-  now: number,
-): { title: string; text: string; do: string } {
-  switch (toDo) {
-    case 'waiting':
-      return {
-        title: todayWords.waiting.title(today.waiting),
-        text: today.expiring
-          ? todayWords.waiting.expiring(today.expiring.count, today.expiring.first, now)
-          : todayWords.waiting.text(today.oldestWaiting ?? now, now),
-        do: todayWords.waiting.do,
-      }
-    case 'none-waiting':
-      return todayWords.noneWaiting
-    case 'expired':
-      return { ...todayWords.expired, title: todayWords.expired.title(today.expired ?? 0) }
-    case 'refunds':
-      return { ...todayWords.refunds, title: todayWords.refunds.title(today.openRefunds) }
-    case 'cancel-requests':
-      return { ...todayWords.cancelRequests, title: todayWords.cancelRequests.title(today.cancelRequests) }
-    case 'accepted':
-      return { ...todayWords.accepted, title: todayWords.accepted.title(today.accepted) }
-    case 'underway':
-      return { ...todayWords.underway, title: todayWords.underway.title(today.underway) }
-    case 'low-stock':
-      return { ...todayWords.lowStock, title: todayWords.lowStock.title(today.lowStock) }
-    case 'no-products':
-      return todayWords.noProducts
-    case 'closed':
-      return { ...todayWords.closed, text: todayWords.closed.text(closedUntil, now) }
-    case 'key':
-      return todayWords.key
-    case 'no-place':
-      return todayWords.noPlace
-    case 'no-phone':
-      return todayWords.noPhone
-    case 'share':
-      return todayWords.share
-  }
+interface ToDoFacts {
+  today: Today
+  closedUntil: Day | undefined
+  now: number
+}
+
+interface ToDoWords {
+  title: string
+  text: string
+  do: string
+}
+
+const { waiting, expired, refunds, cancelRequests, accepted, underway, lowStock, closed } = todayWords
+
+const wordsByToDo: Record<ToDo, (facts: ToDoFacts) => ToDoWords> = {
+  waiting: ({ today, now }) => ({
+    title: waiting.title(today.waiting),
+    text: today.expiring
+      ? waiting.expiring(today.expiring.count, today.expiring.first, now)
+      : waiting.text(today.oldestWaiting ?? now, now),
+    do: waiting.do,
+  }),
+  'none-waiting': () => todayWords.noneWaiting,
+  expired: ({ today }) => ({ ...expired, title: expired.title(today.expired ?? 0) }),
+  refunds: ({ today }) => ({ ...refunds, title: refunds.title(today.openRefunds) }),
+  'cancel-requests': ({ today }) => ({
+    ...cancelRequests,
+    title: cancelRequests.title(today.cancelRequests),
+  }),
+  accepted: ({ today }) => ({ ...accepted, title: accepted.title(today.accepted) }),
+  underway: ({ today }) => ({ ...underway, title: underway.title(today.underway) }),
+  'low-stock': ({ today }) => ({ ...lowStock, title: lowStock.title(today.lowStock) }),
+  'no-products': () => todayWords.noProducts,
+  closed: ({ closedUntil, now }) => ({ ...closed, text: closed.text(closedUntil, now) }),
+  key: () => todayWords.key,
+  'no-place': () => todayWords.noPlace,
+  'no-phone': () => todayWords.noPhone,
+  share: () => todayWords.share,
 }
 
 const targetByToDo: Record<Exclude<ToDo, 'share'>, ToDoTarget> = {
@@ -102,25 +98,43 @@ export function TodayPanel({ shop, read, onOpen }: TodayPanelProps) {
   const [sharing, setSharing] = useState(false)
   const { data: today, failure, reload } = read
   const now = Date.now()
-  const keySaved = useSavedKeys(({ saved }) => saved[shop.id] === true)
-  const skipped = useSkippedPlaces((state) => state.skipped[shop.id] === true)
-  const closed = isClosed(shop, dayOf(now))
-  const onSkip = () => useSkippedPlaces.getState().skip(shop.id)
-  const open = (toDo: ToDo) => (toDo === 'share' ? setSharing(true) : onOpen(targetByToDo[toDo]))
-  const shopNow = {
-    hasPhone: shop.phone !== undefined,
-    keySaved,
-    placeDecided: skipped || shop.place !== undefined,
-    closed,
-  }
+  const share = () => setSharing(true)
   if (!today)
     return failure ? <FailureNotice failure={failure} onRetry={() => void reload()} /> : <Skeleton />
   return (
     <View className="today-panel">
       {failure && <StaleNotice>{describeFailure(failure)}</StaleNotice>}
       {today.blocked && <StaleNotice>{todayWords.blocked}</StaleNotice>}
-      {listToDos(today, shopNow).map((toDo, i) => {
-        const words = wordsOf(toDo, today, shop.closedUntil, now)
+      <ToDoCards shop={shop} today={today} now={now} onOpen={onOpen} onShare={share} />
+      <SalesCard today={today} openedAt={shop.openedAt} now={now} />
+      <Tiles shop={shop} today={today} onOpen={onOpen} onShare={share} />
+      <SoundSwitch />
+      {sharing && <ShareSheet shop={shop} onClose={() => setSharing(false)} />}
+    </View>
+  )
+}
+
+interface PartProps {
+  shop: Shop
+  today: Today
+  onOpen(target: ToDoTarget): void
+  onShare(): void
+}
+
+function ToDoCards({ shop, today, now, onOpen, onShare }: PartProps & { now: number }) {
+  const keySaved = useSavedKeys(({ saved }) => saved[shop.id] === true)
+  const skipped = useSkippedPlaces((state) => state.skipped[shop.id] === true)
+  const onSkip = () => useSkippedPlaces.getState().skip(shop.id)
+  const toDos = listToDos(today, {
+    hasPhone: shop.phone !== undefined,
+    keySaved,
+    placeDecided: skipped || shop.place !== undefined,
+    closed: isClosed(shop, dayOf(now)),
+  })
+  return (
+    <>
+      {toDos.map((toDo, i) => {
+        const words = wordsByToDo[toDo]({ today, closedUntil: shop.closedUntil, now })
         return (
           <ToDoCard
             key={toDo === 'none-waiting' ? 'waiting' : toDo}
@@ -128,41 +142,39 @@ export function TodayPanel({ shop, read, onOpen }: TodayPanelProps) {
             text={words.text}
             action={words.do}
             first={i === 0}
-            onPress={() => open(toDo)}
+            onPress={() => (toDo === 'share' ? onShare() : onOpen(targetByToDo[toDo]))}
             {...(toDo === 'no-place' ? { skip: todayWords.noPlace.skip, onSkip } : {})}
           />
         )
       })}
-      <SalesCard today={today} openedAt={shop.openedAt} now={now} />
-      <View className="tiles">
-        <Tile
-          icon="goods"
-          title={todayWords.tiles.goods}
-          note={todayWords.tiles.goodsCount(today.products, today.lowStock)}
-          warn={today.lowStock > 0}
-          onPress={() => onOpen('goods')}
-        />
-        <Tile
-          icon="store"
-          title={todayWords.tiles.shop}
-          note={todayWords.tiles.shopNote}
-          onPress={() => go(urlOf('shop', { slug: shop.slug }))}
-        />
-        <Tile
-          icon="share"
-          title={todayWords.tiles.share}
-          note={todayWords.tiles.shareNote}
-          onPress={() => setSharing(true)}
-        />
-        <Tile
-          icon="settings"
-          title={todayWords.tiles.settings}
-          note={todayWords.tiles.settingsNote}
-          onPress={() => onOpen('settings')}
-        />
-      </View>
-      <SoundSwitch />
-      {sharing && <ShareSheet shop={shop} onClose={() => setSharing(false)} />}
+    </>
+  )
+}
+
+function Tiles({ shop, today, onOpen, onShare }: PartProps) {
+  const words = todayWords.tiles
+  return (
+    <View className="tiles">
+      <Tile
+        icon="goods"
+        title={words.goods}
+        note={words.goodsCount(today.products, today.lowStock)}
+        warn={today.lowStock > 0}
+        onPress={() => onOpen('goods')}
+      />
+      <Tile
+        icon="store"
+        title={words.shop}
+        note={words.shopNote}
+        onPress={() => go(urlOf('shop', { slug: shop.slug }))}
+      />
+      <Tile icon="share" title={words.share} note={words.shareNote} onPress={onShare} />
+      <Tile
+        icon="settings"
+        title={words.settings}
+        note={words.settingsNote}
+        onPress={() => onOpen('settings')}
+      />
     </View>
   )
 }
