@@ -15,7 +15,7 @@ import { fieldId } from './receiver-fields'
 import { rejectedFields } from './rejected-fields'
 import { SubmitBar } from './submit-bar'
 import { type CheckoutField, useCheckoutForm } from './use-checkout-form'
-import { useSubmitOrder } from './use-submit-order'
+import { type Submit, useSubmitOrder } from './use-submit-order'
 
 interface CheckoutScreenProps {
   shop: Shop
@@ -29,8 +29,8 @@ const isShort = ({ issue }: CheckedLine) => issue === 'short'
 const withAvailableQuantity = (line: CheckedLine): CartItem =>
   isShort(line) ? { ...line.item, quantity: line.quantity } : line.item
 
-/** The checkout of an open shop: the form, or the status of the order. */
-export function CheckoutScreen({ shop, cart, note, reload }: CheckoutScreenProps) {
+/** The form, the order being sent, and placing it: an incomplete form shows its errors instead. */
+function useCheckout({ shop, cart, reload }: Omit<CheckoutScreenProps, 'note'>) {
   const [shownLines, setShownLines] = useState<readonly CheckedLine[]>(cart.lines)
   const [tried, setTried] = useState(false)
   const [focus, setFocus] = useState<CheckoutField>()
@@ -40,13 +40,6 @@ export function CheckoutScreen({ shop, cart, note, reload }: CheckoutScreenProps
     onPlaced: (orderId) => replace(urlOf('order', { shop: shop.id, order: orderId })),
     onRejected: () => void reload(),
   })
-  const { state } = submit
-  const rejection = state.phase === 'rejected' ? state.failure : undefined
-  const invalidFields = [
-    ...(tried ? form.invalidFields : []),
-    ...(rejection ? rejectedFields(rejection) : []),
-  ]
-
   const placeOrder = () => {
     const [first] = form.invalidFields
     const body = form.body()
@@ -63,15 +56,29 @@ export function CheckoutScreen({ shop, cart, note, reload }: CheckoutScreenProps
     submit.submit(body)
   }
 
-  const isFormShown =
-    (state.phase === 'editing' && cart.lines.length > 0) ||
-    state.phase === 'sending' ||
-    (rejection !== undefined && !isOrderChange(rejection) && !hasStatusScreen(rejection))
-  const message = rejection
-    ? describeFailure(rejection)
-    : submit.notPlaced
-      ? checkoutWords.notPlaced
-      : undefined
+  const rejection = submit.state.phase === 'rejected' ? submit.state.failure : undefined
+  const invalidFields = [
+    ...(tried ? form.invalidFields : []),
+    ...(rejection ? rejectedFields(rejection) : []),
+  ]
+  return { form, submit, shownLines, invalidFields, focus, placeOrder }
+}
+
+/** Whether the form is shown, rather than the status of the order. */
+function showsForm({ state }: Submit, cart: CheckoutCart): boolean {
+  if (state.phase === 'rejected') return !isOrderChange(state.failure) && !hasStatusScreen(state.failure)
+  return state.phase === 'sending' || (state.phase === 'editing' && cart.lines.length > 0)
+}
+
+function messageOf({ state, notPlaced }: Submit): string | undefined {
+  if (state.phase === 'rejected') return describeFailure(state.failure)
+  return notPlaced ? checkoutWords.notPlaced : undefined
+}
+
+/** The checkout of an open shop: the form, or the status of the order. */
+export function CheckoutScreen({ shop, cart, note, reload }: CheckoutScreenProps) {
+  const { form, submit, shownLines, invalidFields, focus, placeOrder } = useCheckout({ shop, cart, reload })
+  const isFormShown = showsForm(submit, cart)
   return (
     <Page
       title={checkoutWords.title}
@@ -80,7 +87,7 @@ export function CheckoutScreen({ shop, cart, note, reload }: CheckoutScreenProps
         isFormShown && (
           <SubmitBar
             total={form.sums.total}
-            busy={state.phase === 'sending'}
+            busy={submit.state.phase === 'sending'}
             disabled={form.lines.length === 0 || !form.method}
             onSubmit={placeOrder}
           />
@@ -95,7 +102,7 @@ export function CheckoutScreen({ shop, cart, note, reload }: CheckoutScreenProps
           form={form}
           invalidFields={invalidFields}
           focus={focus}
-          message={message}
+          message={messageOf(submit)}
         />
       ) : (
         <CheckoutStatus shop={shop} shownLines={shownLines} submit={submit} cart={cart} />

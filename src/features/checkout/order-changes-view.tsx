@@ -23,29 +23,30 @@ interface OrderChangesViewProps {
   onBack(): void
 }
 
+const words = checkoutWords.changed
+
 function titleOf({ code }: Failure): string {
-  const { title } = checkoutWords.changed
+  const { title } = words
   if (code === 'price-changed') return title.price
   if (code === 'ask-the-shop') return title.ask
   return code === 'out-of-stock' ? title.stock : title.gone
 }
 
-/** Shows what has changed since the buyer sent the order; the buyer accepts the changes or goes back. */
-export function OrderChangesView({
-  shop,
-  shownLines,
-  body,
-  failure,
-  onAccept,
-  onBack,
-}: OrderChangesViewProps) {
-  const words = checkoutWords.changed
+/** Applies the changes to the lines and calculates the freight before and after them, and the total after them, in fen. */
+function applyToOrder({ shop, shownLines, body, failure }: OrderChangesViewProps) {
   const changes = findOrderChanges(shownLines, failure)
   const items = applyOrderChanges(shownLines, changes)
   const kind = body.fulfilment.kind
   // recalculated: the server's total covers the requested quantities, not the reduced ones
-  const { total: sum, freight } = calculateTotals(items, changes.rule ?? shop.freight, kind)
+  const { total, freight } = calculateTotals(items, changes.rule ?? shop.freight, kind)
   const freightWas = body.seenTotal - calculateTotals(shownLines, shop.freight, kind).goods
+  return { changes: changes.changes, items, total, freight, freightWas }
+}
+
+/** Shows what has changed since the buyer sent the order; the buyer accepts the changes or goes back. */
+export function OrderChangesView(props: OrderChangesViewProps) {
+  const { shop, body, failure, onAccept, onBack } = props
+  const { changes, items, total, freight, freightWas } = applyToOrder(props)
   const { phone } = shop
   const isLimited = failure.code === 'ask-the-shop'
   return (
@@ -55,7 +56,7 @@ export function OrderChangesView({
       </Text>
       <Text className="changed-view__text">{words.text}</Text>
       <Card>
-        {changes.changes.map((change) => (
+        {changes.map((change) => (
           <LineChangeRow
             key={`${change.line.item.skuId} ${change.line.item.date ?? ''}`}
             change={change}
@@ -63,14 +64,16 @@ export function OrderChangesView({
           />
         ))}
         {items.length > 0 && freight !== freightWas && (
-          <Text className="changed-view__sum">{words.freight(kind, freightWas, freight)}</Text>
+          <Text className="changed-view__sum">
+            {words.freight(body.fulfilment.kind, freightWas, freight)}
+          </Text>
         )}
         <Text className="changed-view__sum">
           {items.length === 0
             ? words[isLimited ? 'askNothing' : 'nothing']
-            : sum === body.seenTotal
-              ? words.totalNow(sum)
-              : words.total(body.seenTotal, sum)}
+            : total === body.seenTotal
+              ? words.totalNow(total)
+              : words.total(body.seenTotal, total)}
         </Text>
       </Card>
       {items.length > 0 && <Button onPress={() => onAccept(items)}>{words.accept}</Button>}

@@ -3,7 +3,7 @@ import { type Fulfilment, needsAddress } from '@/domain/fulfilment'
 import { MAX_RECEIVER_LENGTHS } from '@/domain/receiver'
 import { MAX_PASTED_LENGTH } from '@/domain/receiver-parse'
 import { checkoutWords } from '@/locales/checkout'
-import { Field } from '@/ui/field/field'
+import { Field, Field, type FieldProps } from '@/ui/field/field'
 import { lengthError } from './length-error'
 import { PasteBox } from './paste-box'
 import { normalizeReceiver, type ReceiverDraft } from './receiver-store'
@@ -22,6 +22,10 @@ export interface ReceiverFieldsProps {
   focus: CheckoutField | undefined
 }
 
+const words = checkoutWords.receiver
+
+type ReceiverTextField = 'name' | 'phone' | 'address'
+
 /** Returns the element id of a field, used to scroll to it. */
 export const fieldId = (field: CheckoutField) => `checkout-${field}`
 
@@ -37,52 +41,55 @@ export function ReceiverFields({
   invalidFields,
   focus,
 }: ReceiverFieldsProps) {
-  const words = checkoutWords.receiver
-  const errorOf = (field: 'name' | 'phone' | 'address') =>
-    invalidFields.includes(field) ? words.faults[field] : undefined
   const hasAddress = needsAddress(kind)
   const { name, address } = normalizeReceiver(receiver)
+  const fieldOf = (field: ReceiverTextField): ReceiverFieldProps => ({
+    field,
+    value: receiver[field],
+    onChange: (value) => onChange({ [field]: value }),
+    invalid: invalidFields.includes(field),
+    focus: focus === field,
+  })
   return (
     <View className="receiver-fields">
       {hasAddress && <PasteBox receiver={receiver} onFound={onChange} onNote={onNote} />}
       <View className="receiver-fields__short">
         <View id={fieldId('name')} className="receiver-fields__name">
-          <Field
-            label={words.name}
+          <ReceiverField
+            {...fieldOf('name')}
             hint={hasAddress ? undefined : words.nameAny}
-            value={receiver.name}
-            onChange={(name) => onChange({ name })}
             maxLength={MAX_PASTED_LENGTH}
-            error={lengthError(words.name, name, MAX_RECEIVER_LENGTHS.name) ?? errorOf('name')}
-            focus={focus === 'name'}
+            error={lengthError(words.name, name, MAX_RECEIVER_LENGTHS.name)}
           />
         </View>
         <View id={fieldId('phone')} className="receiver-fields__phone">
-          <Field
-            label={words.phone}
-            kind="phone"
-            value={receiver.phone}
-            onChange={(phone) => onChange({ phone })}
-            error={errorOf('phone')}
-            focus={focus === 'phone'}
-          />
+          <ReceiverField {...fieldOf('phone')} kind="phone" />
         </View>
       </View>
       {hasAddress && (
         <View id={fieldId('address')}>
-          <Field
-            label={words.address}
+          <ReceiverField
+            {...fieldOf('address')}
             kind="lines"
             low
-            value={receiver.address}
-            onChange={(address) => onChange({ address })}
             maxLength={MAX_PASTED_LENGTH}
             hint={words.addressHint}
-            error={lengthError(words.address, address, MAX_RECEIVER_LENGTHS.address) ?? errorOf('address')}
-            focus={focus === 'address'}
+            error={lengthError(words.address, address, MAX_RECEIVER_LENGTHS.address)}
           />
         </View>
       )}
     </View>
+  )
+}
+
+interface ReceiverFieldProps extends Omit<FieldProps, 'label'> {
+  field: ReceiverTextField
+  /** The field is missing or wrong; an `error` is shown rather than this. */
+  invalid: boolean
+}
+
+function ReceiverField({ field, invalid, error, ...props }: ReceiverFieldProps) {
+  return (
+    <Field {...props} label={words[field]} error={error ?? (invalid ? words.faults[field] : undefined)} />
   )
 }

@@ -14,11 +14,14 @@ import type { DraftPhoto } from './product-draft'
 import type { DraftPhotos } from './use-draft-photos'
 import './photo-fields.scss'
 
+type PhotoSource = 'camera' | 'album'
+const sources: readonly PhotoSource[] = ['camera', 'album']
+
 interface PhotoFieldsProps {
   trade: Trade
   photos: readonly DraftPhoto[]
   uploads: DraftPhotos
-  onPick(from: 'camera' | 'album'): void
+  onPick(from: PhotoSource): void
 }
 
 /** A product's photos and the buttons to add one; pressing a photo opens its actions. */
@@ -39,29 +42,10 @@ export function PhotoFields({ trade, photos, uploads, onPick }: PhotoFieldsProps
             onPress={() => setOpen(one.id)}
           />
         ))}
-        {!uploads.isFull && (
-          <>
-            <View className="photo-fields__add" {...pressable(productWords.camera, () => onPick('camera'))}>
-              <Icon name="camera" size={28} />
-              <Text>{productWords.camera}</Text>
-            </View>
-            <View className="photo-fields__add" {...pressable(productWords.album, () => onPick('album'))}>
-              <Icon name="album" size={28} />
-              <Text>{productWords.album}</Text>
-            </View>
-          </>
-        )}
+        {!uploads.isFull && sources.map((from) => <AddButton key={from} from={from} onPick={onPick} />)}
       </View>
-      {uploads.error && (
-        <Text className="photo-fields__fault" {...aria({ role: 'alert' })}>
-          {photoErrorWords[uploads.error]}
-        </Text>
-      )}
-      {uploads.uploadFailure && (
-        <Text className="photo-fields__fault" {...aria({ role: 'alert' })}>
-          {describeFailure(uploads.uploadFailure)}
-        </Text>
-      )}
+      {uploads.error && <PhotoError>{photoErrorWords[uploads.error]}</PhotoError>}
+      {uploads.uploadFailure && <PhotoError>{describeFailure(uploads.uploadFailure)}</PhotoError>}
       {photos.length > 0 && <Text className="photo-fields__hint">{productWords.photosHint}</Text>}
       {photo && (
         <PhotoActionsSheet
@@ -74,5 +58,22 @@ export function PhotoFields({ trade, photos, uploads, onPick }: PhotoFieldsProps
         />
       )}
     </View>
+  )
+}
+
+function AddButton({ from, onPick }: { from: PhotoSource; onPick(from: PhotoSource): void }) {
+  return (
+    <View className="photo-fields__add" {...pressable(productWords[from], () => onPick(from))}>
+      <Icon name={from} size={28} />
+      <Text>{productWords[from]}</Text>
+    </View>
+  )
+}
+
+function PhotoError({ children }: { children: string }) {
+  return (
+    <Text className="photo-fields__fault" {...aria({ role: 'alert' })}>
+      {children}
+    </Text>
   )
 }

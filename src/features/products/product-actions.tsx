@@ -19,20 +19,7 @@ export function ProductActions({ product, onSale, onOpen }: ProductActionsProps)
   return (
     <View className="on-sale-row">
       {onSale.last === product.id && (
-        <View className="on-sale-row__said">
-          <Text className="on-sale-row__words" {...aria({ role: 'status' })}>
-            {isOnSale ? productsWords.shownNow : productsWords.hiddenNow}
-          </Text>
-          <Button
-            kind="soft"
-            size="small"
-            label={productsWords.undoLabel(name)}
-            busy={onSale.busy === product.id && productsWords.busy}
-            onPress={toggle}
-          >
-            {productsWords.undo}
-          </Button>
-        </View>
+        <ToggleResult product={product} busy={onSale.busy === product.id} onUndo={toggle} />
       )}
       {error && (
         <Text className="on-sale-row__words on-sale-row__words--bad" {...aria({ role: 'alert' })}>
@@ -54,6 +41,25 @@ export function ProductActions({ product, onSale, onOpen }: ProductActionsProps)
           {isOnSale ? productsWords.hide : productsWords.show}
         </Button>
       </View>
+    </View>
+  )
+}
+
+function ToggleResult({ product, busy, onUndo }: { product: Product; busy: boolean; onUndo(): void }) {
+  return (
+    <View className="on-sale-row__said">
+      <Text className="on-sale-row__words" {...aria({ role: 'status' })}>
+        {product.onSale ? productsWords.shownNow : productsWords.hiddenNow}
+      </Text>
+      <Button
+        kind="soft"
+        size="small"
+        label={productsWords.undoLabel(product.name)}
+        busy={busy && productsWords.busy}
+        onPress={onUndo}
+      >
+        {productsWords.undo}
+      </Button>
     </View>
   )
 }

@@ -31,8 +31,10 @@ interface ProductEditorProps {
   ConsentSheet: ComponentType<{ onAgree(): void; onRefuse(): void }>
 }
 
-/** Adds or edits one product; the draft is persisted until it is saved. */
-export function ProductEditor({ shop, product, onTheirs, ConsentSheet }: ProductEditorProps) {
+const leavePage = (shop: Shop) => goBack(urlOf('merchant', { shop: shop.id, tab: 'goods' }))
+
+/** The draft with its photos, and saving it; `finish` discards the draft and leaves the page. */
+function useProductEditing({ shop, product, onTheirs }: Omit<ProductEditorProps, 'ConsentSheet'>) {
   const { draft, resumed, edit, discard } = useProductDraft(shop.id, shop.trade, product)
   const photos = useDraftPhotos(draft.photos, (change) =>
     edit((now) => {
@@ -40,56 +42,47 @@ export function ProductEditor({ shop, product, onTheirs, ConsentSheet }: Product
       return next === now.photos ? now : { ...now, photos: next }
     }),
   )
-  const consent = useConsent((from) => void photos.pick(from))
-  const leavePage = () => goBack(urlOf('merchant', { shop: shop.id, tab: 'goods' }))
-  const done = () => {
+  const finish = () => {
     for (const { id } of draft.photos) void localPhotos.drop(id)
     discard()
-    leavePage()
+    leavePage(shop)
   }
   const saving = useSaveProduct({
     draft,
     shopId: shop.id,
     sendPhotos: photos.sendAll,
     resendPhotos: photos.resend,
-    onSaved: done,
+    onSaved: finish,
   })
-  const priceConfirmation = usePriceConfirmation(shop.trade, draft)
-  const { busy, error, theirs } = saving
-  const busyWords = busy && (busy === 'photos' ? productWords.savingPhotos : productWords.saving)
-
   const keepMine = (current: Product) => {
     const mine = rebaseDraft(draft, current)
     edit(() => mine)
     void saving.save(mine)
   }
+  const takeTheirs = (theirs: Product) => {
+    discard()
+    saving.postpone()
+    onTheirs(theirs)
+  }
+  return { draft, resumed, edit, discard, photos, saving, finish, keepMine, takeTheirs }
+}
 
+/** Adds or edits one product; the draft is persisted until it is saved. */
+export function ProductEditor({ shop, product, onTheirs, ConsentSheet }: ProductEditorProps) {
+  const editing = useProductEditing({ shop, product, onTheirs })
+  const { draft, photos, saving, edit } = editing
+  const consent = useConsent((from) => void photos.pick(from))
+  const priceConfirmation = usePriceConfirmation(shop.trade, draft)
   return (
     <Page
       title={product ? productWords.title : productWords.titleNew}
-      onBack={leavePage}
+      onBack={() => leavePage(shop)}
       foot={
-        <View className="product-form__foot">
-          {error && (
-            <Text className="product-form__fault" {...aria({ role: 'alert' })}>
-              {error}
-            </Text>
-          )}
-          <Button busy={busyWords} onPress={() => priceConfirmation.check(() => void saving.save(draft))}>
-            {productWords.save}
-          </Button>
-        </View>
+        <SaveFoot saving={saving} onSave={() => priceConfirmation.check(() => void saving.save(draft))} />
       }
     >
       <View className="product-form__page">
-        {resumed && (
-          <View className="product-form__resumed-row">
-            <Text className="product-form__resumed">{productWords.resumed}</Text>
-            <Button kind="line" size="small" onPress={discard}>
-              {productWords.startOver}
-            </Button>
-          </View>
-        )}
+        {editing.resumed && <ResumedNote onStartOver={editing.discard} />}
         <Card>
           <PhotoFields trade={shop.trade} photos={draft.photos} uploads={photos} onPick={consent.pick} />
         </Card>
@@ -100,9 +93,60 @@ export function ProductEditor({ shop, product, onTheirs, ConsentSheet }: Product
           tried={saving.tried}
           onChange={(change) => edit((now) => ({ ...now, ...change }))}
         />
-        {product && <RemoveProduct shopId={shop.id} productId={product.id} onRemoved={done} />}
+        {product && <RemoveProduct shopId={shop.id} productId={product.id} onRemoved={editing.finish} />}
       </View>
       {consent.asking && <ConsentSheet onAgree={consent.asking.agree} onRefuse={consent.asking.refuse} />}
+      <SavingSheets editing={editing} priceConfirmation={priceConfirmation} />
+    </Page>
+  )
+}
+
+function ResumedNote({ onStartOver }: { onStartOver(): void }) {
+  return (
+    <View className="product-form__resumed-row">
+      <Text className="product-form__resumed">{productWords.resumed}</Text>
+      <Button kind="line" size="small" onPress={onStartOver}>
+        {productWords.startOver}
+      </Button>
+    </View>
+  )
+}
+
+function SaveFoot({
+  saving: { busy, error },
+  onSave,
+}: {
+  saving: ReturnType<typeof useSaveProduct>
+  onSave(): void
+}) {
+  return (
+    <View className="product-form__foot">
+      {error && (
+        <Text className="product-form__fault" {...aria({ role: 'alert' })}>
+          {error}
+        </Text>
+      )}
+      <Button
+        busy={busy && (busy === 'photos' ? productWords.savingPhotos : productWords.saving)}
+        onPress={onSave}
+      >
+        {productWords.save}
+      </Button>
+    </View>
+  )
+}
+
+interface SavingSheetsProps {
+  editing: ReturnType<typeof useProductEditing>
+  priceConfirmation: ReturnType<typeof usePriceConfirmation>
+}
+
+/** The questions that saving may raise: whether the price is meant, and whose version stays. */
+function SavingSheets({ editing, priceConfirmation }: SavingSheetsProps) {
+  const { draft, saving, keepMine, takeTheirs } = editing
+  const { theirs } = saving
+  return (
+    <>
       {priceConfirmation.price !== undefined && (
         <PriceDoubtSheet
           price={priceConfirmation.price}
@@ -116,14 +160,10 @@ export function ProductEditor({ shop, product, onTheirs, ConsentSheet }: Product
           draft={draft}
           theirs={theirs}
           onClose={saving.postpone}
-          onTheirs={() => {
-            discard()
-            saving.postpone()
-            onTheirs(theirs)
-          }}
+          onTheirs={() => takeTheirs(theirs)}
           onMine={() => keepMine(theirs)}
         />
       )}
-    </Page>
+    </>
   )
 }

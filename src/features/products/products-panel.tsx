@@ -35,10 +35,10 @@ const readProducts = (shopId: Id, cursor?: string) =>
     'signed-in',
   )
 
-/** The seller's list of the shop's products. */
-export function ProductsPanel({ shop, active, onChanged }: ProductsPanelProps) {
+/** Loads the shop's products and keeps them current while the panel is visible, with the changes made here. */
+function useProductList({ shop, active, onChanged }: ProductsPanelProps) {
   const pages = usePages<Product>(`products ${shop.id}`, (cursor) => readProducts(shop.id, cursor))
-  const { items, failure, reload, change } = pages
+  const { reload, change } = pages
   const replace = (product: Product) => {
     change((list) => list.map((one) => (one.id === product.id ? product : one)))
     onChanged()
@@ -50,6 +50,14 @@ export function ProductsPanel({ shop, active, onChanged }: ProductsPanelProps) {
   }
   useReloadOnReturn(active, reload)
   useResendWhenOnline(shop.id, onStock)
+  return { pages, onSale, onStock }
+}
+
+/** The seller's list of the shop's products. */
+export function ProductsPanel(props: ProductsPanelProps) {
+  const { shop } = props
+  const { pages, onSale, onStock } = useProductList(props)
+  const { items, failure, reload } = pages
   const add = () => go(urlOf('merchantProduct', { shop: shop.id }))
   return (
     <View className="products-panel">

@@ -14,12 +14,9 @@ interface RemoveProductProps {
   onRemoved(): void
 }
 
-/** Deletes a product permanently after a confirmation. */
-export function RemoveProduct({ shopId, productId, onRemoved }: RemoveProductProps) {
-  const [isConfirming, setIsConfirming] = useState(false)
+function useRemoval({ shopId, productId, onRemoved }: RemoveProductProps) {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string>()
-  const words = productWords.removeAsk
 
   async function remove() {
     setBusy(true)
@@ -31,7 +28,14 @@ export function RemoveProduct({ shopId, productId, onRemoved }: RemoveProductPro
     if (result.ok) onRemoved()
     else setError(describeFailure(result.failure))
   }
+  return { busy, error, remove }
+}
 
+/** Deletes a product permanently after a confirmation. */
+export function RemoveProduct(props: RemoveProductProps) {
+  const [isConfirming, setIsConfirming] = useState(false)
+  const { busy, error, remove } = useRemoval(props)
+  const words = productWords.removeAsk
   return (
     <View className="product-form__remove">
       <Button kind="line" size="small" icon="trash" onPress={() => setIsConfirming(true)}>

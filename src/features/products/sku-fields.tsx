@@ -93,20 +93,34 @@ function SkuRow({ sku, unit, labelled, invalidFields, onChange }: SkuRowProps) {
         error={errorOf('price', 'noPrice')}
         onChange={(price) => onChange({ price })}
       />
-      {sku.known ? (
-        <Text className="product-form__known">
-          {productWords.stockKnown(productsWords.stock(sku.known.stock, unit))}
-        </Text>
-      ) : (
-        <Field
-          label={productWords.stockOf(unit)}
-          kind="number"
-          value={sku.stock}
-          maxLength={7}
-          error={errorOf('stock')}
-          onChange={(stock) => onChange({ stock })}
-        />
-      )}
+      <SkuStock sku={sku} unit={unit} error={errorOf('stock')} onChange={(stock) => onChange({ stock })} />
     </>
+  )
+}
+
+interface SkuStockProps {
+  sku: DraftSku
+  unit: string
+  error: string | undefined
+  onChange(stock: string): void
+}
+
+/** The field of the first stock; later the stock is changed in the list only, and shown here. */
+function SkuStock({ sku, unit, error, onChange }: SkuStockProps) {
+  if (sku.known)
+    return (
+      <Text className="product-form__known">
+        {productWords.stockKnown(productsWords.stock(sku.known.stock, unit))}
+      </Text>
+    )
+  return (
+    <Field
+      label={productWords.stockOf(unit)}
+      kind="number"
+      value={sku.stock}
+      maxLength={7}
+      error={error}
+      onChange={onChange}
+    />
   )
 }

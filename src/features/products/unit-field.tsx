@@ -23,31 +23,24 @@ interface UnitFieldProps {
 export function UnitField({ trade, value, error, onChange }: UnitFieldProps) {
   const units = unitsOf(trade)
   const [isCustom, setIsCustom] = useState(value !== '' && !units.includes(value))
+  const choose = (unit: string) => {
+    setIsCustom(false)
+    onChange(unit)
+  }
+  const chooseCustom = () => {
+    setIsCustom(true)
+    if (units.includes(value)) onChange('')
+  }
   return (
     <View className="product-form__unit">
       <Text className="product-form__label">{productWords.unit}</Text>
       <View className="product-form__chips" {...aria({ role: 'radiogroup', label: productWords.unit })}>
         {units.map((unit) => (
-          <Chip
-            key={unit}
-            role="radio"
-            on={!isCustom && unit === value}
-            onPress={() => {
-              setIsCustom(false)
-              onChange(unit)
-            }}
-          >
+          <Chip key={unit} role="radio" on={!isCustom && unit === value} onPress={() => choose(unit)}>
             {unit}
           </Chip>
         ))}
-        <Chip
-          role="radio"
-          on={isCustom}
-          onPress={() => {
-            setIsCustom(true)
-            if (units.includes(value)) onChange('')
-          }}
-        >
+        <Chip role="radio" on={isCustom} onPress={chooseCustom}>
           {productWords.otherUnit}
         </Chip>
       </View>

@@ -8,6 +8,7 @@ import type { Settings } from './use-settings'
 export function BasicsFields({ settings }: { settings: Settings }) {
   const { form, invalidFields, edit } = settings
   const { fields, hints, faults: messages } = settingsWords
+  const errorOf = (field: 'name' | 'phone') => (invalidFields.includes(field) ? messages[field] : undefined)
   return (
     <Card>
       <SettingsGroup title={settingsWords.basics}>
@@ -16,7 +17,7 @@ export function BasicsFields({ settings }: { settings: Settings }) {
           value={form.name}
           maxLength={20}
           hint={hints.name}
-          error={invalidFields.includes('name') ? messages.name : undefined}
+          error={errorOf('name')}
           onChange={(name) => edit({ name })}
         />
         <Field
@@ -25,7 +26,7 @@ export function BasicsFields({ settings }: { settings: Settings }) {
           value={form.phone}
           maxLength={20}
           hint={hints.phone}
-          error={invalidFields.includes('phone') ? messages.phone : undefined}
+          error={errorOf('phone')}
           onChange={(phone) => edit({ phone })}
         />
         <Field

@@ -10,15 +10,14 @@ import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { SettingsGroup } from './settings-group'
 
-/** The blocked buyers, each with a button to unblock; renders nothing while there are none. */
-export function BlockedBuyers({ shopId }: { shopId: Id }) {
+/** The blocked buyers and unblocking one; `busy` is the order whose buyer is being unblocked. */
+function useBlockedBuyers(shopId: Id) {
   const { data, reload } = useCall<'GET /api/shops/:shopId/blocked-buyers'>(
     'GET /api/shops/:shopId/blocked-buyers',
     { params: { shopId } },
   )
   const [busy, setBusy] = useState<Id>()
   const [message, setMessage] = useState<string>()
-  const { blockedList, block } = orderLimitsWords
 
   async function unblock(orderId: Id) {
     setBusy(orderId)
@@ -29,8 +28,14 @@ export function BlockedBuyers({ shopId }: { shopId: Id }) {
     setMessage(result.ok ? block.lifted : describeFailure(result.failure))
     if (result.ok) await reload()
   }
+  return { items: data?.items ?? [], busy, message, unblock }
+}
 
-  const items = data?.items ?? []
+const { blockedList, block } = orderLimitsWords
+
+/** The blocked buyers, each with a button to unblock; renders nothing while there are none. */
+export function BlockedBuyers({ shopId }: { shopId: Id }) {
+  const { items, busy, message, unblock } = useBlockedBuyers(shopId)
   if (items.length === 0 && !message) return null
   return (
     <Card>

@@ -22,26 +22,12 @@ export function ClosureFields({ shop, onSaved }: { shop: ManagedShop; onSaved(sh
         <Text className="settings-group__text" {...aria({ role: 'status' })}>
           {closed ? settingsWords.resting(closed, now) : settingsWords.open}
         </Text>
-        <View className="settings-group__do">
-          {closed && (
-            <Button
-              size="small"
-              busy={closure.busy && settingsWords.saving}
-              onPress={() => void closure.closeUntil('')}
-            >
-              {settingsWords.reopen}
-            </Button>
-          )}
-          <Button
-            kind="line"
-            size="small"
-            icon="calendar"
-            busy={closure.busy && !closed && settingsWords.saving}
-            onPress={() => setIsPicking(true)}
-          >
-            {closed ? settingsWords.changeRest : settingsWords.restUntil}
-          </Button>
-        </View>
+        <ClosureButtons
+          isClosed={closed !== undefined}
+          busy={closure.busy && settingsWords.saving}
+          onReopen={() => void closure.closeUntil('')}
+          onPick={() => setIsPicking(true)}
+        />
         {closure.error && (
           <Text className="settings-group__fault" {...aria({ role: 'alert' })}>
             {closure.error}
@@ -60,5 +46,28 @@ export function ClosureFields({ shop, onSaved }: { shop: ManagedShop; onSaved(sh
         />
       )}
     </Card>
+  )
+}
+
+interface ClosureButtonsProps {
+  isClosed: boolean
+  /** The text while a change is saved; it is on the button that was pressed. */
+  busy: string | false
+  onReopen(): void
+  onPick(): void
+}
+
+function ClosureButtons({ isClosed, busy, onReopen, onPick }: ClosureButtonsProps) {
+  return (
+    <View className="settings-group__do">
+      {isClosed && (
+        <Button size="small" busy={busy} onPress={onReopen}>
+          {settingsWords.reopen}
+        </Button>
+      )}
+      <Button kind="line" size="small" icon="calendar" busy={!isClosed && busy} onPress={onPick}>
+        {isClosed ? settingsWords.changeRest : settingsWords.restUntil}
+      </Button>
+    </View>
   )
 }

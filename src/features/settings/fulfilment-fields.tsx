@@ -22,28 +22,10 @@ const icons: Record<Fulfilment, IconName> = {
 /** Chooses the fulfilment kinds of the shop and lists the payment methods of each. */
 export function FulfilmentFields({ settings }: { settings: Settings }) {
   const { form, invalidFields, edit } = settings
-  const toggle = (kind: Fulfilment) => {
-    const chosen = form.fulfilments.includes(kind)
-    edit({
-      fulfilments: fulfilments.filter((one) => (one === kind ? !chosen : form.fulfilments.includes(one))),
-    })
-  }
   return (
     <Card>
       <SettingsGroup title={settingsWords.sending}>
-        <View>
-          {fulfilments.map((kind) => (
-            <Choice
-              key={kind}
-              role="checkbox"
-              icon={icons[kind]}
-              words={fulfilmentWords[kind]}
-              note={fulfilmentNotes[kind]}
-              chosen={form.fulfilments.includes(kind)}
-              onPress={() => toggle(kind)}
-            />
-          ))}
-        </View>
+        <Kinds chosen={form.fulfilments} onChange={(chosen) => edit({ fulfilments: chosen })} />
         {invalidFields.includes('fulfilments') && (
           <Text className="settings-group__fault" {...aria({ role: 'alert' })}>
             {settingsWords.faults.fulfilments}
@@ -61,6 +43,31 @@ export function FulfilmentFields({ settings }: { settings: Settings }) {
         {form.fulfilments.length > 0 && <Paying kinds={form.fulfilments} />}
       </SettingsGroup>
     </Card>
+  )
+}
+
+interface KindsProps {
+  chosen: readonly Fulfilment[]
+  onChange(chosen: Fulfilment[]): void
+}
+
+function Kinds({ chosen, onChange }: KindsProps) {
+  const toggle = (kind: Fulfilment) =>
+    onChange(fulfilments.filter((one) => chosen.includes(one) !== (one === kind)))
+  return (
+    <View>
+      {fulfilments.map((kind) => (
+        <Choice
+          key={kind}
+          role="checkbox"
+          icon={icons[kind]}
+          words={fulfilmentWords[kind]}
+          note={fulfilmentNotes[kind]}
+          chosen={chosen.includes(kind)}
+          onPress={() => toggle(kind)}
+        />
+      ))}
+    </View>
   )
 }
 

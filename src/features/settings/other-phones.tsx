@@ -10,12 +10,13 @@ import { Card } from '@/ui/card/card'
 import { Sheet } from '@/ui/sheet/sheet'
 import { SettingsGroup } from './settings-group'
 
+const words = settingsWords.phones
+
 /** Revokes the access of all other owner devices after a confirmation. */
 export function OtherPhones({ shopId }: { shopId: Id }) {
   const [isConfirming, setIsConfirming] = useState(false)
   const [busy, setBusy] = useState(false)
   const [message, setMessage] = useState<string>()
-  const words = settingsWords.phones
 
   async function remove() {
     setBusy(true)
@@ -41,18 +42,24 @@ export function OtherPhones({ shopId }: { shopId: Id }) {
         </View>
       </SettingsGroup>
       {isConfirming && (
-        <Sheet title={words.question} onClose={() => setIsConfirming(false)}>
-          <View className="settings-group">
-            <Text className="settings-group__text">{words.warn}</Text>
-            <Button kind="soft" onPress={() => setIsConfirming(false)}>
-              {words.no}
-            </Button>
-            <Button kind="bad" busy={busy && words.busy} onPress={() => void remove()}>
-              {words.yes}
-            </Button>
-          </View>
-        </Sheet>
+        <ConfirmRemovalSheet busy={busy} onNo={() => setIsConfirming(false)} onYes={() => void remove()} />
       )}
     </Card>
+  )
+}
+
+function ConfirmRemovalSheet({ busy, onNo, onYes }: { busy: boolean; onNo(): void; onYes(): void }) {
+  return (
+    <Sheet title={words.question} onClose={onNo}>
+      <View className="settings-group">
+        <Text className="settings-group__text">{words.warn}</Text>
+        <Button kind="soft" onPress={onNo}>
+          {words.no}
+        </Button>
+        <Button kind="bad" busy={busy && words.busy} onPress={onYes}>
+          {words.yes}
+        </Button>
+      </View>
+    </Sheet>
   )
 }

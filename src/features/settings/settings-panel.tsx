@@ -8,6 +8,7 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { useFlash } from '@/ui/flash/flash'
+import type { IconName } from '@/ui/icon/icon'
 import { BasicsFields } from './basics-fields'
 import { BlockedBuyers } from './blocked-buyers'
 import { ClosureFields } from './closure-fields'
@@ -45,28 +46,26 @@ export function SettingsPanel({ shop, settings, onSaved, keyPanel }: SettingsPan
   return (
     <View className="settings-panel">
       {closed && closureFields}
-      <Card>
-        <SettingsGroup title={settingsWords.decorate}>
-          <Text className="settings-group__text">{settingsWords.decorateNote}</Text>
-          <Button kind="soft" icon="edit" onPress={() => go(urlOf('decorate', { shop: shop.id }))}>
-            {settingsWords.decorateDo}
-          </Button>
-        </SettingsGroup>
-      </Card>
+      <LinkCard
+        title={settingsWords.decorate}
+        note={settingsWords.decorateNote}
+        icon="edit"
+        words={settingsWords.decorateDo}
+        url={urlOf('decorate', { shop: shop.id })}
+      />
       <BasicsFields settings={settings} />
       <FulfilmentFields settings={settings} />
       {settings.form.fulfilments.includes('local') && <LocalFreightFields settings={settings} />}
       {settings.form.fulfilments.includes('courier') && <CourierFreightFields settings={settings} />}
       <OrderLimitsFields settings={settings} />
       {!closed && closureFields}
-      <Card>
-        <SettingsGroup title={settingsWords.opened}>
-          <Text className="settings-group__text">{settingsWords.openedNote}</Text>
-          <Button kind="soft" icon="qr" onPress={() => go(urlOf('opened', { shop: shop.id }))}>
-            {settingsWords.opened}
-          </Button>
-        </SettingsGroup>
-      </Card>
+      <LinkCard
+        title={settingsWords.opened}
+        note={settingsWords.openedNote}
+        icon="qr"
+        words={settingsWords.opened}
+        url={urlOf('opened', { shop: shop.id })}
+      />
       {keyPanel && <Card>{keyPanel}</Card>}
       <BlockedBuyers shopId={shop.id} />
       <OtherPhones shopId={shop.id} />
@@ -74,6 +73,28 @@ export function SettingsPanel({ shop, settings, onSaved, keyPanel }: SettingsPan
       <SettingsConflict settings={settings} />
       {flash}
     </View>
+  )
+}
+
+interface LinkCardProps {
+  title: string
+  note: string
+  icon: IconName
+  words: string
+  url: string
+}
+
+/** A card with a button that leads to another page. */
+function LinkCard({ title, note, icon, words, url }: LinkCardProps) {
+  return (
+    <Card>
+      <SettingsGroup title={title}>
+        <Text className="settings-group__text">{note}</Text>
+        <Button kind="soft" icon={icon} onPress={() => go(url)}>
+          {words}
+        </Button>
+      </SettingsGroup>
+    </Card>
   )
 }
 

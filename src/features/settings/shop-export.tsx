@@ -23,8 +23,8 @@ type State = { kind: 'idle' } | { kind: keyof typeof words.says } | { kind: 'fai
 const messageOf = (state: Exclude<State, { kind: 'idle' }>): string =>
   state.kind === 'failed' ? describeFailure(state.failure) : words.says[state.kind]
 
-/** Exports the shop as a file: downloads it, or copies a link that is valid for ten minutes. */
-export function ShopExport({ shopId }: { shopId: Id }) {
+/** Requests a link to the export, or reuses a recent one, and passes it to an action; `state` is the outcome. */
+function useExportLink(shopId: Id) {
   const [state, setState] = useState<State>({ kind: 'idle' })
   const isRequesting = useRef(false)
   const link = useRef({ url: '', receivedAt: 0 })
@@ -45,14 +45,19 @@ export function ShopExport({ shopId }: { shopId: Id }) {
     link.current = { url: result.data.url, receivedAt: Date.now() }
     setState(await use(result.data.url))
   }
+  return { state, withLink }
+}
 
-  const save = (url: string): State => {
-    download?.(url)
-    return { kind: 'saving' }
-  }
-  const copy = async (url: string): Promise<State> => ({
-    kind: (await copyText(url)) ? 'copied' : 'uncopied',
-  })
+function save(url: string): State {
+  download?.(url)
+  return { kind: 'saving' }
+}
+
+const copy = async (url: string): Promise<State> => ({ kind: (await copyText(url)) ? 'copied' : 'uncopied' })
+
+/** Exports the shop as a file: downloads it, or copies a link that is valid for ten minutes. */
+export function ShopExport({ shopId }: { shopId: Id }) {
+  const { state, withLink } = useExportLink(shopId)
   const busy = state.kind === 'busy' && words.says.busy
   return (
     <Card>

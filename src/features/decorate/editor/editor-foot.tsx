@@ -39,18 +39,7 @@ export function EditorFoot({
 }: EditorFootProps) {
   return (
     <View className="decorate-foot">
-      <View className="decorate-foot__state">
-        <View className="decorate-foot__says">
-          <Text className="decorate-foot__saving" {...aria({ role: 'status' })}>
-            {saveStateWords(saving)}
-          </Text>
-          {saving.kind === 'conflict' && (
-            <Button kind="line" size="small" onPress={onDecide}>
-              {words.decide}
-            </Button>
-          )}
-        </View>
-      </View>
+      <SaveStatus saving={saving} onDecide={onDecide} />
       {message && (
         <Text className="decorate-foot__trouble" {...aria({ role: 'alert' })}>
           {message}
@@ -70,6 +59,23 @@ export function EditorFoot({
             </Button>
           </View>
         </View>
+      </View>
+    </View>
+  )
+}
+
+function SaveStatus({ saving, onDecide }: Pick<EditorFootProps, 'saving' | 'onDecide'>) {
+  return (
+    <View className="decorate-foot__state">
+      <View className="decorate-foot__says">
+        <Text className="decorate-foot__saving" {...aria({ role: 'status' })}>
+          {saveStateWords(saving)}
+        </Text>
+        {saving.kind === 'conflict' && (
+          <Button kind="line" size="small" onPress={onDecide}>
+            {words.decide}
+          </Button>
+        )}
       </View>
     </View>
   )

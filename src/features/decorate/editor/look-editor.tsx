@@ -2,6 +2,8 @@ import { View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import { useKnownTemplates } from '@/api/known-templates'
 import type { Failure } from '@/domain/failure'
+import type { Product } from '@/domain/product'
+import type { Shop } from '@/domain/shop'
 import { decorateWords as words } from '@/locales/decorate'
 import { goBack } from '@/platform/navigation/navigate'
 import { preserveScroll } from '@/platform/navigation/scroll'
@@ -22,7 +24,7 @@ import { frameOf } from './framed-section'
 import { OfflineNote } from './offline-note'
 import { ShopView, type ShopViewKind } from './shop-view'
 import { Tools } from './tools'
-import { useDesign } from './use-design'
+import { type DesignEditor, useDesign } from './use-design'
 import { useFocusAfterSheet } from './use-focus-after-sheet'
 import './look-editor.scss'
 
@@ -40,16 +42,9 @@ const views: readonly { key: ShopViewKind; words: string }[] = [
   { key: 'large', words: words.views.large },
 ]
 
-/** Edits a shop's look in place. Each change is saved as a draft at once; buyers see the published look only. */
-export function LookEditor(props: LookEditorProps) {
-  const { shop, products, state, draft, staleFailure, onState } = props
-  const [view, setView] = useState<ShopViewKind>('edit')
-  const [sheet, setSheet] = useState<OpenSheet | null>(null)
-  const { flash, say } = useFlash()
-  const focusAfterSheet = useFocusAfterSheet(sheet !== null)
-  const known = useKnownTemplates()
+/** The design with its undo history, saving, publishing and pending uploads; `say` tells what happened without a tap. */
+function useLookEditing({ shop, state, draft, onState }: LookEditorProps, say: (message: string) => void) {
   const designEditor = useDesign(shop.id, draft.design)
-  const { design, edit } = designEditor
   const autosave = useAutosave(shop.id)
   useVoiceUploads(shop.id, designEditor)
   const onPublished = () => {
@@ -57,66 +52,41 @@ export function LookEditor(props: LookEditorProps) {
     say(words.published)
   }
   const publishing = usePublish(shop.id, { autosave, onState, onConfirmed: onPublished })
-  const pendingUploads = usePendingUploads(shop.id, design)
-  const { saving } = autosave
-  const hasConflict = saving.kind === 'conflict'
-  const isEmpty = design.sections.length === 0
+  const pendingUploads = usePendingUploads(shop.id, designEditor.design)
   const failedPhotos = usePendingPhotos((photos) => photos.unreportedFailures)
   useOnIncrease(failedPhotos, () => say(words.field.failed))
   useServerDraft(shop.id, state, autosave.reportConflict, () => say(words.takenOver))
+
+  const publish = async () => {
+    if (await publishing.publish()) onPublished()
+  }
+  return { designEditor, autosave, publishing, pendingUploads, publish: () => void publish() }
+}
+
+/** Edits a shop's look in place. Each change is saved as a draft at once; buyers see the published look only. */
+export function LookEditor(props: LookEditorProps) {
+  const { shop, products, state } = props
+  const [sheet, setSheet] = useState<OpenSheet | null>(null)
+  const { flash, say } = useFlash()
+  const focusAfterSheet = useFocusAfterSheet(sheet !== null)
+  const known = useKnownTemplates()
+  const editing = useLookEditing(props, say)
+  const hasConflict = editing.autosave.saving.kind === 'conflict'
 
   useEffect(() => {
     if (hasConflict) setSheet({ name: 'conflict' })
   }, [hasConflict])
 
-  const publish = async () => {
-    if (await publishing.publish()) onPublished()
-  }
   return (
     <Page
       title={words.title}
       wide
       bleed
       onBack={() => goBack(urlOf('merchant', { shop: shop.id, tab: 'shop' }))}
-      foot={
-        <EditorFoot
-          saving={saving}
-          undo={designEditor.undo}
-          redo={designEditor.redo}
-          isPublished={isSameDesign(design, designOf(state.published))}
-          isPublishing={publishing.busy}
-          message={isEmpty ? words.nothing : publishing.message}
-          canPublish={!isEmpty}
-          onPublish={() => (pendingUploads ? setSheet({ name: 'pending-uploads' }) : void publish())}
-          onDecide={() => setSheet({ name: 'conflict' })}
-        />
-      }
+      foot={<PublishFoot editing={editing} state={state} onOpen={setSheet} />}
     >
-      <OfflineNote failure={staleFailure} onRetry={props.onRetry} />
-      <View className="decorate">
-        <View className="decorate__side">
-          <View className="decorate__tools">
-            <Segmented
-              label={words.views.label}
-              options={views}
-              value={view}
-              onChange={(key) => setView(key)}
-            />
-            {view === 'edit' && <Tools design={design} onOpen={(name) => setSheet({ name })} />}
-          </View>
-        </View>
-        <View className="decorate__shop">
-          <ShopView
-            view={view}
-            shop={shop}
-            products={products}
-            design={design}
-            onOpen={(id) => setSheet({ name: 'section', id })}
-            onMove={(id, by) => preserveScroll(frameOf(id), () => edit((now) => moveSection(now, id, by)))}
-            onAdd={() => setSheet({ name: 'add' })}
-          />
-        </View>
-      </View>
+      <OfflineNote failure={props.staleFailure} onRetry={props.onRetry} />
+      <EditedShop shop={shop} products={products} designEditor={editing.designEditor} onOpen={setSheet} />
       {sheet && (
         <Sheets
           sheet={sheet}
@@ -124,11 +94,11 @@ export function LookEditor(props: LookEditorProps) {
           products={products}
           known={known}
           state={state}
-          designEditor={designEditor}
-          autosave={autosave}
-          publishing={publishing}
-          pendingUploads={pendingUploads}
-          onPublish={() => void publish()}
+          designEditor={editing.designEditor}
+          autosave={editing.autosave}
+          publishing={editing.publishing}
+          pendingUploads={editing.pendingUploads}
+          onPublish={editing.publish}
           onOpen={setSheet}
           onFocusNext={focusAfterSheet}
           say={say}
@@ -136,6 +106,64 @@ export function LookEditor(props: LookEditorProps) {
       )}
       {flash}
     </Page>
+  )
+}
+
+interface PublishFootProps {
+  editing: ReturnType<typeof useLookEditing>
+  state: LookState
+  onOpen(sheet: OpenSheet): void
+}
+
+function PublishFoot({ editing, state, onOpen }: PublishFootProps) {
+  const { designEditor, autosave, publishing, pendingUploads, publish } = editing
+  const { design, undo, redo } = designEditor
+  const isEmpty = design.sections.length === 0
+  return (
+    <EditorFoot
+      saving={autosave.saving}
+      undo={undo}
+      redo={redo}
+      isPublished={isSameDesign(design, designOf(state.published))}
+      isPublishing={publishing.busy}
+      message={isEmpty ? words.nothing : publishing.message}
+      canPublish={!isEmpty}
+      onPublish={() => (pendingUploads ? onOpen({ name: 'pending-uploads' }) : publish())}
+      onDecide={() => onOpen({ name: 'conflict' })}
+    />
+  )
+}
+
+interface EditedShopProps {
+  shop: Shop
+  products: readonly Product[]
+  designEditor: DesignEditor
+  onOpen(sheet: OpenSheet): void
+}
+
+/** The shop with the choice of its view, and the tools to edit it. */
+function EditedShop({ shop, products, designEditor: { design, edit }, onOpen }: EditedShopProps) {
+  const [view, setView] = useState<ShopViewKind>('edit')
+  return (
+    <View className="decorate">
+      <View className="decorate__side">
+        <View className="decorate__tools">
+          <Segmented label={words.views.label} options={views} value={view} onChange={setView} />
+          {view === 'edit' && <Tools design={design} onOpen={(name) => onOpen({ name })} />}
+        </View>
+      </View>
+      <View className="decorate__shop">
+        <ShopView
+          view={view}
+          shop={shop}
+          products={products}
+          design={design}
+          onOpen={(id) => onOpen({ name: 'section', id })}
+          onMove={(id, by) => preserveScroll(frameOf(id), () => edit((now) => moveSection(now, id, by)))}
+          onAdd={() => onOpen({ name: 'add' })}
+        />
+      </View>
+    </View>
   )
 }
 

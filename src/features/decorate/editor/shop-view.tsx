@@ -62,12 +62,16 @@ export function ShopView({ view, shop, products, design, onOpen, onMove, onAdd }
           </FramedSection>
         )}
       />
-      {!isFull(design) && (
-        <View id={ADD_BELOW} className="shop-view__add" {...pressable(null, onAdd)}>
-          <Icon name="plus" size={22} />
-          <Text>{words.addBelow}</Text>
-        </View>
-      )}
+      {!isFull(design) && <AddBelow onAdd={onAdd} />}
+    </View>
+  )
+}
+
+function AddBelow({ onAdd }: Pick<ShopViewProps, 'onAdd'>) {
+  return (
+    <View id={ADD_BELOW} className="shop-view__add" {...pressable(null, onAdd)}>
+      <Icon name="plus" size={22} />
+      <Text>{words.addBelow}</Text>
     </View>
   )
 }

@@ -61,26 +61,15 @@ function Control({ slot, field, label, choices, value, products, onEdit }: Setti
   switch (field.kind) {
     case 'choice':
       return (
-        <View className="setting-field__chips" {...aria({ role: 'radiogroup', label })}>
-          {field.options.map((option) => (
-            <Chip key={option} role="radio" on={option === value} onPress={() => onChange(option)}>
-              {choices[option] ?? option}
-            </Chip>
-          ))}
-        </View>
-      )
-    case 'product':
-      return (
-        <Options
+        <Chips
           label={label}
-          options={[
-            { key: '', words: words.none },
-            ...products.map(({ id, name }) => ({ key: id, words: name })),
-          ]}
+          options={field.options.map((key) => ({ key, words: choices[key] ?? key }))}
           value={value}
           onChange={onChange}
         />
       )
+    case 'product':
+      return <Options label={label} options={productOptions(products)} value={value} onChange={onChange} />
     case 'number':
       return (
         <Stepper
@@ -93,17 +82,7 @@ function Control({ slot, field, label, choices, value, products, onEdit }: Setti
         />
       )
     case 'day':
-      return (
-        <>
-          <Choice words={words.noDay} chosen={value === ''} onPress={() => onChange('')} />
-          <DayChoice
-            label={label}
-            today={dayOf(Date.now())}
-            value={textOf(value) || undefined}
-            onChange={onChange}
-          />
-        </>
-      )
+      return <OptionalDay label={label} value={textOf(value)} onChange={onChange} />
     case 'photos':
       return (
         <PhotosField
@@ -120,11 +99,45 @@ function Control({ slot, field, label, choices, value, products, onEdit }: Setti
   }
 }
 
+function OptionalDay({
+  label,
+  value,
+  onChange,
+}: {
+  label: string
+  value: string
+  onChange(day: string): void
+}) {
+  return (
+    <>
+      <Choice words={words.noDay} chosen={value === ''} onPress={() => onChange('')} />
+      <DayChoice label={label} today={dayOf(Date.now())} value={value || undefined} onChange={onChange} />
+    </>
+  )
+}
+
+const productOptions = (products: readonly Product[]) => [
+  { key: '', words: words.none },
+  ...products.map(({ id, name }) => ({ key: id, words: name })),
+]
+
 interface OptionsProps {
   label: string
   options: readonly { key: string; words: string }[]
   value: unknown
   onChange(value: string): void
+}
+
+function Chips({ label, options, value, onChange }: OptionsProps) {
+  return (
+    <View className="setting-field__chips" {...aria({ role: 'radiogroup', label })}>
+      {options.map((option) => (
+        <Chip key={option.key} role="radio" on={option.key === value} onPress={() => onChange(option.key)}>
+          {option.words}
+        </Chip>
+      ))}
+    </View>
+  )
 }
 
 function Options({ label, options, value, onChange }: OptionsProps) {

@@ -34,23 +34,13 @@ export function ColourSheet({ chosen, onChoose, onClose }: ColourSheetProps) {
     <Sheet title={words.title} onClose={onClose}>
       <View className="colours" {...aria({ role: 'group', label: words.title })}>
         {offered.map(({ seed, name }) => (
-          <View
+          <ColourChoice
             key={seed}
-            className="colours__one"
-            {...pressable(null, () => onChoose(seed), { pressed: seed === chosen })}
-          >
-            <View
-              className={`colours__dot ${seed === chosen ? 'colours__dot--on' : ''}`}
-              style={{ background: seed }}
-            >
-              {seed === chosen && (
-                <View className="colours__mark">
-                  <Icon name="check" size={20} />
-                </View>
-              )}
-            </View>
-            <Text className="colours__name">{name}</Text>
-          </View>
+            seed={seed}
+            name={name}
+            isChosen={seed === chosen}
+            onPress={() => onChoose(seed)}
+          />
         ))}
       </View>
       <View className="colours__photo">
@@ -61,5 +51,27 @@ export function ColourSheet({ chosen, onChoose, onClose }: ColourSheetProps) {
         <PhotoUploadStatus upload={upload} failed={words.failed} />
       </View>
     </Sheet>
+  )
+}
+
+interface ColourChoiceProps {
+  seed: string
+  name: string
+  isChosen: boolean
+  onPress(): void
+}
+
+function ColourChoice({ seed, name, isChosen, onPress }: ColourChoiceProps) {
+  return (
+    <View className="colours__one" {...pressable(null, onPress, { pressed: isChosen })}>
+      <View className={`colours__dot ${isChosen ? 'colours__dot--on' : ''}`} style={{ background: seed }}>
+        {isChosen && (
+          <View className="colours__mark">
+            <Icon name="check" size={20} />
+          </View>
+        )}
+      </View>
+      <Text className="colours__name">{name}</Text>
+    </View>
   )
 }

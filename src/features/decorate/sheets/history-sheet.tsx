@@ -33,35 +33,55 @@ export function HistorySheet({ history, known, restoring, message, onRestore, on
             {message}
           </Text>
         )}
-        {history.map(({ version, at, template, outline }, place) => {
-          const when = momentWords(at, now)
-          return (
-            <View key={version} className="decorate-list__past">
-              <LookPicture outline={outline} />
-              <View className="decorate-list__beside">
-                <View className="decorate-list__words">
-                  <Text className="decorate-list__title">{when}</Text>
-                  <Text className="decorate-list__note">{titleOf(template)}</Text>
-                </View>
-                {place === 0 ? (
-                  <Text className="decorate-list__note">{words.now}</Text>
-                ) : (
-                  <Button
-                    kind="soft"
-                    size="small"
-                    label={`${words.back}，${when}`}
-                    busy={restoring === version && words.busy}
-                    disabled={restoring !== undefined}
-                    onPress={() => onRestore(version)}
-                  >
-                    {words.back}
-                  </Button>
-                )}
-              </View>
-            </View>
-          )
-        })}
+        {history.map((past, place) => (
+          <PastLook
+            key={past.version}
+            past={past}
+            when={momentWords(past.at, now)}
+            template={titleOf(past.template)}
+            isCurrent={place === 0}
+            restoring={restoring}
+            onRestore={() => onRestore(past.version)}
+          />
+        ))}
       </View>
     </Sheet>
+  )
+}
+
+interface PastLookProps {
+  past: LookState['history'][number]
+  when: string
+  template: string
+  isCurrent: boolean
+  restoring: number | undefined
+  onRestore(): void
+}
+
+function PastLook({ past, when, template, isCurrent, restoring, onRestore }: PastLookProps) {
+  return (
+    <View className="decorate-list__past">
+      <LookPicture outline={past.outline} />
+      <View className="decorate-list__beside">
+        <View className="decorate-list__words">
+          <Text className="decorate-list__title">{when}</Text>
+          <Text className="decorate-list__note">{template}</Text>
+        </View>
+        {isCurrent ? (
+          <Text className="decorate-list__note">{words.now}</Text>
+        ) : (
+          <Button
+            kind="soft"
+            size="small"
+            label={`${words.back}，${when}`}
+            busy={restoring === past.version && words.busy}
+            disabled={restoring !== undefined}
+            onPress={onRestore}
+          >
+            {words.back}
+          </Button>
+        )}
+      </View>
+    </View>
   )
 }

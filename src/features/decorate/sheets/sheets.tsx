@@ -47,67 +47,19 @@ interface SheetsProps {
 
 /** Renders the open sheet and carries out its actions. */
 export function Sheets(props: SheetsProps) {
-  const { sheet, shop, known, state, designEditor, publishing, onOpen, say } = props
-  const { design, edit } = designEditor
+  const { sheet, onOpen } = props
   const close = () => onOpen(null)
   switch (sheet.name) {
     case 'section':
       return <EditSectionSheet {...props} {...sheet} close={close} />
     case 'add':
-      return (
-        <AddSheet
-          design={design}
-          onClose={close}
-          onAdd={(kind) => {
-            const next = addSection(design, kind)
-            const id = next.sections.find((section) => !design.sections.includes(section))?.id
-            edit(() => next)
-            onOpen(id === undefined ? null : { name: 'section', id, isNew: true })
-          }}
-        />
-      )
+      return <AddSectionSheet {...props} close={close} />
     case 'template':
-      return (
-        <TemplateSheet
-          offered={sortForTrade(shop.trade, known)}
-          chosen={design.template}
-          onClose={close}
-          onChoose={(template) => {
-            close()
-            if (template.name === design.template) return
-            const from = known.find(({ name }) => name === design.template)
-            const next = switchTemplate(design, {
-              to: template,
-              from,
-              hasPendingUpload: (id) => hasPendingUpload(shop.id, id),
-            })
-            if (next) edit(() => next)
-            else say(words.noRoomToSwitch)
-          }}
-        />
-      )
+      return <SwitchTemplateSheet {...props} close={close} />
     case 'colour':
-      return (
-        <ColourSheet
-          chosen={design.theme.seed}
-          onClose={close}
-          onChoose={(seed) => {
-            edit((now) => recolor(now, seed))
-            close()
-          }}
-        />
-      )
+      return <RecolorSheet {...props} close={close} />
     case 'history':
-      return (
-        <HistorySheet
-          history={state.history}
-          known={known}
-          restoring={publishing.restoring}
-          message={publishing.message}
-          onClose={close}
-          onRestore={(version) => void restore(props, version, close)}
-        />
-      )
+      return <RestoreVersionSheet {...props} close={close} />
     case 'pending-uploads':
       return (
         <PendingUploadsSheet
@@ -124,14 +76,78 @@ export function Sheets(props: SheetsProps) {
   }
 }
 
-async function restore({ designEditor, publishing, say }: SheetsProps, version: number, close: () => void) {
-  const done = await publishing.restoreVersion(version, (past) => designEditor.edit(() => past))
-  if (!done) return
-  close()
-  say(words.returned)
+type OpenSheetProps = SheetsProps & { close(): void }
+
+/** Adds a section and opens its settings. */
+function AddSectionSheet({ designEditor: { design, edit }, onOpen, close }: OpenSheetProps) {
+  return (
+    <AddSheet
+      design={design}
+      onClose={close}
+      onAdd={(kind) => {
+        const next = addSection(design, kind)
+        const id = next.sections.find((section) => !design.sections.includes(section))?.id
+        edit(() => next)
+        onOpen(id === undefined ? null : { name: 'section', id, isNew: true })
+      }}
+    />
+  )
 }
 
-type OpenSheetProps = SheetsProps & { close(): void }
+function SwitchTemplateSheet({ shop, known, designEditor, say, close }: OpenSheetProps) {
+  const { design, edit } = designEditor
+  return (
+    <TemplateSheet
+      offered={sortForTrade(shop.trade, known)}
+      chosen={design.template}
+      onClose={close}
+      onChoose={(template) => {
+        close()
+        if (template.name === design.template) return
+        const from = known.find(({ name }) => name === design.template)
+        const next = switchTemplate(design, {
+          to: template,
+          from,
+          hasPendingUpload: (id) => hasPendingUpload(shop.id, id),
+        })
+        if (next) edit(() => next)
+        else say(words.noRoomToSwitch)
+      }}
+    />
+  )
+}
+
+function RecolorSheet({ designEditor: { design, edit }, close }: OpenSheetProps) {
+  return (
+    <ColourSheet
+      chosen={design.theme.seed}
+      onClose={close}
+      onChoose={(seed) => {
+        edit((now) => recolor(now, seed))
+        close()
+      }}
+    />
+  )
+}
+
+function RestoreVersionSheet({ state, known, designEditor, publishing, say, close }: OpenSheetProps) {
+  const restore = async (version: number) => {
+    const done = await publishing.restoreVersion(version, (past) => designEditor.edit(() => past))
+    if (!done) return
+    close()
+    say(words.returned)
+  }
+  return (
+    <HistorySheet
+      history={state.history}
+      known={known}
+      restoring={publishing.restoring}
+      message={publishing.message}
+      onClose={close}
+      onRestore={(version) => void restore(version)}
+    />
+  )
+}
 
 function EditSectionSheet({
   id,

@@ -16,7 +16,7 @@ import type { Storefront } from '../use-storefront'
 import { DAY_CARD_ID } from './product-day'
 import { ProductFoot } from './product-foot'
 import { ProductView } from './product-view'
-import { useProductChoice } from './use-product-choice'
+import { type ProductChoice, useProductChoice } from './use-product-choice'
 
 interface ProductScreenProps {
   storefront: Storefront
@@ -27,32 +27,44 @@ interface ProductScreenProps {
   put(item: CartItem, stock: number): void
 }
 
-/** A loaded product: its photos and facts, the choices, and the buttons to add it to the cart or buy it. */
-export function ProductScreen({ storefront, product, note, items, put }: ProductScreenProps) {
-  const { shop, look } = storefront
-  const choice = useProductChoice(product, items)
-  const [isDayMissing, setDayMissing] = useState(false)
-  const { flash, say } = useFlash()
-  const toShop = () => backToShop(shop.slug)
-  const closed = isClosed(shop, dayOf(Date.now()))
-  const isBuyable = !closed && (choice.sku?.stock ?? 0) > 0
+type AddToCartProps = Pick<ProductScreenProps, 'storefront' | 'product' | 'put'> & {
+  choice: ProductChoice
+  /** Tells that the cart holds the whole stock already. */
+  onFull(message: string): void
+}
 
-  /** Puts the choice into the cart; returns `false` if the day is missing or the stock is exhausted. */
+/** Putting the choice into the cart; `isDayMissing` once that was tried without a day. */
+function useAddToCart({ storefront, product, choice, put, onFull }: AddToCartProps) {
+  const [isDayMissing, setDayMissing] = useState(false)
+
+  /** Returns `false` if the day is missing or the stock is exhausted. */
   const addToCart = (): boolean => {
     const { item, sku, day } = choice
     if (!item || !sku) return false
-    if (sellsByDay(shop) && day === undefined) {
+    if (sellsByDay(storefront.shop) && day === undefined) {
       setDayMissing(true)
       scrollToElement(DAY_CARD_ID)
       return false
     }
     if (choice.max === 0) {
-      say(storefrontWords.full(sku.stock, product.unit))
+      onFull(storefrontWords.full(sku.stock, product.unit))
       return false
     }
     put(item, sku.stock)
     return true
   }
+  return { addToCart, isDayMissing }
+}
+
+/** A loaded product: its photos and facts, the choices, and the buttons to add it to the cart or buy it. */
+export function ProductScreen({ storefront, product, note, items, put }: ProductScreenProps) {
+  const { shop, look } = storefront
+  const choice = useProductChoice(product, items)
+  const { flash, say } = useFlash()
+  const { addToCart, isDayMissing } = useAddToCart({ storefront, product, choice, put, onFull: say })
+  const toShop = () => backToShop(shop.slug)
+  const closed = isClosed(shop, dayOf(Date.now()))
+  const isBuyable = !closed && (choice.sku?.stock ?? 0) > 0
   const foot = closed ? (
     <ClosedNotice shop={shop} />
   ) : isBuyable ? (

@@ -19,12 +19,13 @@ import { useFlash } from '@/ui/flash/flash'
 import { ManagedShopFailure } from '@/ui/notice/managed-shop-failure'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
-import { openedShops } from '../opened-shop'
+import { type OpenedShop, openedShops } from '../opened-shop'
 import { OpenedFoot } from './opened-foot'
 import { Poster } from './poster'
 import { drawPosterCard } from './poster-card'
+import type { ShopFacts } from './shop-facts'
 import { ShopName } from './shop-name'
-import { useOpenedShop } from './use-opened-shop'
+import { type OpenedShopState, useOpenedShop } from './use-opened-shop'
 import './opened-screen.scss'
 
 /** Shows the owner's key of the opened shop; the page supplies the component. */
@@ -36,42 +37,58 @@ type KeyRow = ComponentType<{
   onSaved(): void
 }>
 
-/** The screen of a shop that has just been opened: its key, poster, name and next steps. */
-export function OpenedScreen({ shopId, KeyRow }: { shopId: Id; KeyRow: KeyRow }) {
-  const { record, facts, picture, shop } = useOpenedShop(shopId)
-  const { flash, say } = useFlash()
-  const poster = useSaveCard()
-  const photoId = record?.request.products[0]?.photos[0]
-  const link = facts ? shopLink(facts.slug, facts.url) : ''
-
+/** Drops what only this screen needs when it is left. */
+function useCleanUp(shopId: Id, photoId: Id | undefined) {
   useUnload(() => {
     // the record stays while its key is unsaved: the shop's settings can still save it
     if (!openedShops.get(shopId)?.key) openedShops.remove(shopId)
     if (photoId) void localPhotos.drop(photoId)
   })
+}
+
+function useShopSharing(facts: ShopFacts | undefined) {
   useShareAppMessage(() => ({
     title: words.shareTitle(facts?.name ?? ''),
     path: urlOf('shop', { slug: facts?.slug ?? '' }),
     imageUrl: assetUrl(`/s/${facts?.slug ?? ''}/share.jpg`),
   }))
+}
 
-  if (!facts)
-    return (
-      <Page title={shop.failure ? merchantDashboardWords.title : words.title}>
-        {shop.failure ? (
-          <ManagedShopFailure failure={shop.failure} onRetry={() => void shop.reload()} />
-        ) : (
-          <Skeleton />
-        )}
-      </Page>
-    )
+/** The screen of a shop that has just been opened: its key, poster, name and next steps. */
+export function OpenedScreen({ shopId, KeyRow }: { shopId: Id; KeyRow: KeyRow }) {
+  const opened = useOpenedShop(shopId)
+  const { record, facts, shop } = opened
+  useCleanUp(shopId, record?.request.products[0]?.photos[0])
+  useShopSharing(facts)
+  if (facts) return <OpenedPage shopId={shopId} KeyRow={KeyRow} opened={opened} facts={facts} />
+  return (
+    <Page title={shop.failure ? merchantDashboardWords.title : words.title}>
+      {shop.failure ? (
+        <ManagedShopFailure failure={shop.failure} onRetry={() => void shop.reload()} />
+      ) : (
+        <Skeleton />
+      )}
+    </Page>
+  )
+}
+
+interface OpenedPageProps {
+  shopId: Id
+  KeyRow: KeyRow
+  opened: OpenedShopState
+  facts: ShopFacts
+}
+
+function OpenedPage({ shopId, KeyRow, opened: { record, picture, shop }, facts }: OpenedPageProps) {
+  const { flash, say } = useFlash()
+  const poster = useSaveCard()
+  const link = shopLink(facts.slug, facts.url)
 
   const savePoster = async () => {
     const result = await poster.save(() => drawPosterCard(facts, picture, link), words.posterFile(facts.name))
     if (result === 'failed') say(words.posterFailed)
     if (result === 'saved') say(words.posterSaved)
   }
-  const copy = async () => say((await copyText(link)) ? words.copied : words.notCopied)
   return (
     <Page
       title={words.title}
@@ -88,10 +105,7 @@ export function OpenedScreen({ shopId, KeyRow }: { shopId: Id; KeyRow: KeyRow })
       }
     >
       <View className="opened">
-        <Text className="opened__title" {...heading(2)}>
-          {record ? words.done(wizardWords.spent(record.spent)) : words.doneShort}
-        </Text>
-        {record?.earlier && <Text {...aria({ role: 'status' })}>{words.earlier}</Text>}
+        <OpenedTitle record={record} />
         <Card>
           <KeyRow
             shopId={shopId}
@@ -105,22 +119,48 @@ export function OpenedScreen({ shopId, KeyRow }: { shopId: Id; KeyRow: KeyRow })
         <Card>
           <ShopName name={facts.name} shop={shop} onNamed={() => say(words.named)} />
         </Card>
-        <View className="opened__ways">
-          <Button kind="line" icon="copy" onPress={() => void copy()}>
-            {words.copy}
-          </Button>
-          <Button kind="line" icon="store" onPress={() => go(urlOf('shop', { slug: facts.slug }))}>
-            {words.visit}
-          </Button>
-          <Button kind="soft" onPress={() => restart(urlOf('merchant', { shop: shopId }))}>
-            {words.manage}
-          </Button>
-        </View>
+        <NextSteps shopId={shopId} slug={facts.slug} link={link} say={say} />
       </View>
       {poster.state.kind === 'hold' && (
         <HoldSheet title={words.posterSheet} src={poster.state.src} onClose={poster.close} />
       )}
       {flash}
     </Page>
+  )
+}
+
+function OpenedTitle({ record }: { record: OpenedShop | null }) {
+  return (
+    <>
+      <Text className="opened__title" {...heading(2)}>
+        {record ? words.done(wizardWords.spent(record.spent)) : words.doneShort}
+      </Text>
+      {record?.earlier && <Text {...aria({ role: 'status' })}>{words.earlier}</Text>}
+    </>
+  )
+}
+
+interface NextStepsProps {
+  shopId: Id
+  slug: string
+  link: string
+  say(words: string): void
+}
+
+/** The buttons to copy the shop's link, to visit the shop and to manage it. */
+function NextSteps({ shopId, slug, link, say }: NextStepsProps) {
+  const copy = async () => say((await copyText(link)) ? words.copied : words.notCopied)
+  return (
+    <View className="opened__ways">
+      <Button kind="line" icon="copy" onPress={() => void copy()}>
+        {words.copy}
+      </Button>
+      <Button kind="line" icon="store" onPress={() => go(urlOf('shop', { slug }))}>
+        {words.visit}
+      </Button>
+      <Button kind="soft" onPress={() => restart(urlOf('merchant', { shop: shopId }))}>
+        {words.manage}
+      </Button>
+    </View>
   )
 }

@@ -28,8 +28,8 @@ function settingsOf({ id: _, slug: _s, trade: _t, openedAt: _o, ...settings }: S
 const errorMessage = (failure: Failure) =>
   failure.code === 'version-conflict' ? words.nameChanged : describeFailure(failure)
 
-/** Renames the shop; its other settings stay unchanged. */
-export function ShopNameSheet({ data, onChange, onNamed, onClose }: ShopNameSheetProps) {
+/** The typed name, and saving it with the shop's other settings unchanged. */
+function useRename({ data, onChange, onNamed }: Omit<ShopNameSheetProps, 'onClose'>) {
   const [name, setName] = useState(data.shop.name)
   const [error, setError] = useState<string>()
   const [busy, setBusy] = useState(false)
@@ -59,6 +59,12 @@ export function ShopNameSheet({ data, onChange, onNamed, onClose }: ShopNameShee
     setName(text)
     setError(undefined)
   }
+  return { name, type, error, busy, save }
+}
+
+/** Renames the shop; its other settings stay unchanged. */
+export function ShopNameSheet({ onClose, ...shop }: ShopNameSheetProps) {
+  const { name, type, error, busy, save } = useRename(shop)
   return (
     <Sheet
       title={words.nameSheet}

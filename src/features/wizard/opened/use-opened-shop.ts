@@ -9,7 +9,7 @@ import { type OpenedShop, openedShops } from '../opened-shop'
 import { useLocalPhoto } from '../product/use-local-photo'
 import { factsFromReply, factsFromRequest, type ShopFacts } from './shop-facts'
 
-interface OpenedShopState {
+export interface OpenedShopState {
   /** The record stored when this device opened the shop; `null` on other devices or once it was removed. */
   record: OpenedShop | null
   facts: ShopFacts | undefined

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { tradeDefaults } from '@/domain/trade'
+import { type Good, tradeDefaults, tradeDefaults } from '@/domain/trade'
 import { productQuestionWords as words } from '@/locales/wizard'
 import { Button } from '@/ui/button/button'
 import { Chip } from '@/ui/chip/chip'
@@ -17,6 +17,14 @@ interface NameSheetProps {
 /** The longest name that the smallest supported phone shows completely. */
 const MAX_LENGTH = 30
 
+/** The draft's part when a good is chosen: its unit stays if the good is sold by it. */
+const choiceOf = ({ name, units }: Good, unit: string): Partial<ShopDraft> => ({
+  good: name,
+  words: [],
+  ownName: '',
+  unit: units.includes(unit) ? unit : (units[0] ?? unit),
+})
+
 /** Chooses another good of the trade or a custom name. */
 export function NameSheet({ draft, change, onClose }: NameSheetProps) {
   const typedName = draft.typedName
@@ -33,14 +41,7 @@ export function NameSheet({ draft, change, onClose }: NameSheetProps) {
             <Chip
               key={good.name}
               on={!draft.ownName && good.name === draft.good}
-              onPress={() =>
-                answer({
-                  good: good.name,
-                  words: [],
-                  ownName: '',
-                  unit: good.units.includes(draft.unit) ? draft.unit : (good.units[0] ?? draft.unit),
-                })
-              }
+              onPress={() => answer(choiceOf(good, draft.unit))}
             >
               {good.name}
             </Chip>

@@ -19,22 +19,38 @@ interface PhotoBoxProps {
   ConsentSheet: ConsentSheet
 }
 
-/** The product's photo, or a drawing while there is none; pressing it opens the photo sources. */
-export function PhotoBox({ draft, change, ConsentSheet }: PhotoBoxProps) {
-  const { photoId, lastPhotoId } = draft
-  const [open, setOpen] = useState(false)
+/** The product's photo: showing another one or the drawing, and picking a new one. `onShow` is called after each change. */
+function useDraftPhoto(
+  { photoId, lastPhotoId }: ShopDraft,
+  change: PhotoBoxProps['change'],
+  onShow: () => void,
+) {
   const source = useLocalPhoto(photoId)
-  const photo = usePhotoPick((id) => {
+  const show = (photos: Pick<ShopDraft, 'photoId' | 'lastPhotoId'>) => {
+    change(photos)
+    onShow()
+  }
+  const pick = usePhotoPick((id) => {
     // only the current photo and the previous one stay stored
     if (photoId && lastPhotoId) void localPhotos.drop(lastPhotoId)
     show({ photoId: id, lastPhotoId: photoId ?? lastPhotoId })
   })
-  const show = (photos: Pick<ShopDraft, 'photoId' | 'lastPhotoId'>) => {
-    change(photos)
-    setOpen(false)
+  return {
+    source,
+    pick,
+    isMissing: photoId !== null && source === null,
+    showDrawing: () => show({ photoId: null, lastPhotoId: photoId ?? lastPhotoId }),
+    showPrevious: lastPhotoId ? () => show({ photoId: lastPhotoId, lastPhotoId: photoId }) : undefined,
   }
+}
+
+/** The product's photo, or a drawing while there is none; pressing it opens the photo sources. */
+export function PhotoBox({ draft, change, ConsentSheet }: PhotoBoxProps) {
+  const [open, setOpen] = useState(false)
+  const { source, pick, isMissing, showDrawing, showPrevious } = useDraftPhoto(draft, change, () =>
+    setOpen(false),
+  )
   const label = source ? words.again : words.shoot
-  const isMissing = photoId !== null && source === null
   return (
     <>
       <View className="photo-box" {...pressable(label, () => setOpen(true))}>
@@ -48,24 +64,24 @@ export function PhotoBox({ draft, change, ConsentSheet }: PhotoBoxProps) {
         />
         <Text className="photo-box__words">{label}</Text>
       </View>
-      {open && !photo.consentRequest && (
+      {open && !pick.consentRequest && (
         <PhotoSourceSheet
           error={
-            photo.error
-              ? words.badPhoto(photoErrorWords[photo.error])
+            pick.error
+              ? words.badPhoto(photoErrorWords[pick.error])
               : isMissing
                 ? words.goneDrawing
                 : undefined
           }
-          busy={photo.busy}
-          onPick={photo.pick}
-          onDrawing={() => show({ photoId: null, lastPhotoId: photoId ?? lastPhotoId })}
-          onUsePrevious={lastPhotoId ? () => show({ photoId: lastPhotoId, lastPhotoId: photoId }) : undefined}
+          busy={pick.busy}
+          onPick={pick.pick}
+          onDrawing={showDrawing}
+          onUsePrevious={showPrevious}
           onClose={() => setOpen(false)}
         />
       )}
-      {photo.consentRequest && (
-        <ConsentSheet onAgree={photo.consentRequest.agree} onRefuse={photo.consentRequest.refuse} />
+      {pick.consentRequest && (
+        <ConsentSheet onAgree={pick.consentRequest.agree} onRefuse={pick.consentRequest.refuse} />
       )}
     </>
   )

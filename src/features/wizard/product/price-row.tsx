@@ -22,15 +22,22 @@ const sizeOf = (price: string) => (price.length <= 4 ? 'short' : price.length <=
 /** Element id of the typed price, used to keep it in view while typing. */
 const PRICE_ID = 'wizard-price'
 
+/** The units to choose from: two on the row, with the chosen one, and all of the trade in the sheet. */
+function unitsFor({ trade, good, unit }: ShopDraft) {
+  const { goods } = tradeDefaults(trade ?? 'plain')
+  const fitting = (goods.find(({ name }) => name === good) ?? goods[0])?.units ?? []
+  const [first = '', second = ''] = fitting
+  return {
+    shown: unit === first ? [first, second] : [first, unit],
+    // includes the units of all goods: the chosen unit may come from another good than the current one
+    ofTrade: [...new Set([...fitting, ...goods.flatMap(({ units }) => units)])],
+  }
+}
+
 /** The typed price and the choice of its unit. */
 export function PriceRow({ draft, change }: { draft: ShopDraft; change(part: Partial<ShopDraft>): void }) {
   const [open, setOpen] = useState(false)
-  const { goods } = tradeDefaults(draft.trade ?? 'plain')
-  const fitting = (goods.find((good) => good.name === draft.good) ?? goods[0])?.units ?? []
-  // includes the units of all goods: the chosen unit may come from another good than the current one
-  const ofTrade = [...new Set([...fitting, ...goods.flatMap((good) => good.units)])]
-  const [first = '', second = ''] = fitting
-  const shown = draft.unit === first ? [first, second] : [first, draft.unit]
+  const { shown, ofTrade } = unitsFor(draft)
   useEffect(() => {
     if (draft.price !== '') scrollIntoNearest(PRICE_ID)
   }, [draft.price])
