@@ -1,5 +1,6 @@
 import path from 'node:path'
-import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import { defineConfig } from '@tarojs/cli'
+import type { IProjectConfig } from '@tarojs/taro/types/compile'
 import { type ChildSelectors, H5_CHILDREN, WEAPP_CHILDREN } from './gap-margins'
 import { GapMarginsPlugin } from './gap-margins-plugin'
 import * as single from './one-shop'
@@ -24,6 +25,8 @@ const transpiled = ['axios', 'zustand', 'dayjs', 'qr', 'idb-keyval', '@sinclair/
 )
 
 type Chain = { resolve: { alias: { set(key: string, value: string): unknown } } }
+
+type ProjectConfig = IProjectConfig<'webpack5'>
 
 interface Plugins {
   plugin(name: string): { use(plugin: unknown, settings: unknown[]): unknown }
@@ -72,79 +75,83 @@ function chainH5(chain: Chain & H5Chain & Plugins & Parameters<typeof single.sel
   chain.plugin('page-files').use(PageFilesPlugin, [single.routes])
 }
 
-export default defineConfig<'webpack5'>(async () => {
-  const config: UserConfigExport<'webpack5'> = {
-    projectName: 'kaizhang',
-    date: '2026-11-25',
-    designWidth: 375,
-    deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
+const cssModules = {
+  enable: false,
+  config: { namingPattern: 'module', generateScopedName: '[local]' },
+} as const
+const pxtransform = { enable: false, config: {} }
+
+/** The part of the configuration that only the mini-program uses. */
+const mini: ProjectConfig['mini'] = {
+  compile: { include: transpiled },
+  optimizeMainPackage: { enable: true, exclude: [inMain] },
+  webpackChain: chainMini,
+  commonChunks: single.commonChunks,
+  // nesting depth of templates before they become a component; each level costs 3 KB. Missing in Taro's types
+  ...{ baseLevel: single.oneShop ? 4 : 8 },
+  // classes are prefixed by block, so the order across files does not matter
+  miniCssExtractPluginOption: { ignoreOrder: true },
+  postcss: { pxtransform, cssModules },
+}
+
+/** The part of the configuration that only the H5 site uses. */
+const h5: ProjectConfig['h5'] = {
+  compile: { include: transpiled },
+  webpackChain: chainH5,
+  // a compiled site may lie in any folder of any host
+  publicPath: single.oneShop ? './' : '/',
+  staticDirectory: 'static',
+  useHtmlComponents: true,
+  router: { mode: single.oneShop ? 'hash' : 'browser', customRoutes: single.routes },
+  output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+  miniCssExtractPluginOption: {
+    ignoreOrder: true,
+    filename: 'css/[name].[contenthash:8].css',
+    chunkFilename: 'css/[name].[contenthash:8].css',
+  },
+  postcss: { autoprefixer: { enable: true, config: {} }, pxtransform, cssModules },
+  devServer: {
+    port: Number(process.env.H5_PORT ?? 4181),
+    open: false,
+    proxy: [
+      {
+        // paths that the API server answers; pages are served by the dev server
+        context: (path: string) => /^\/(api|photos)\/|^\/s\/\w+\/share\.jpg$/.test(path),
+        target: `http://127.0.0.1:${process.env.PORT ?? 4180}`,
+      },
+    ],
+  },
+}
+
+/** webpack's cache does not depend on defines and aliases, so they are part of its version. */
+const cache: ProjectConfig['cache'] = {
+  enable: process.env.CI !== 'true',
+  version: JSON.stringify({
+    defines,
+    target,
+    dev,
+    oneShop: single.oneShop,
+    kinds: single.kinds,
     sourceRoot,
-    outputRoot: process.env.KZ_OUT ?? `dist/${target}`,
-    framework: 'react',
-    compiler: { type: 'webpack5', prebundle: { enable: false } },
-    // webpack's cache does not depend on defines and aliases, so they are part of its version
-    cache: {
-      enable: process.env.CI !== 'true',
-      version: JSON.stringify({
-        defines,
-        target,
-        dev,
-        oneShop: single.oneShop,
-        kinds: single.kinds,
-        sourceRoot,
-      }),
-    } as never,
-    defineConstants: defines,
-    alias: { ...single.alias, '@': source() },
-    logger: { quiet: false, stats: false },
-    plugins: target === 'weapp' ? [path.resolve(__dirname, 'aria-plugin.ts')] : [],
-    sass: { data: '' },
-    ...(target === 'weapp' ? { terser: terser(single.oneShop ? 2018 : 5) } : {}),
-    mini: {
-      compile: { include: transpiled },
-      optimizeMainPackage: { enable: true, exclude: [inMain] },
-      webpackChain: chainMini,
-      commonChunks: single.commonChunks,
-      // nesting depth of templates before they become a component; each level costs 3 KB. Missing in Taro's types
-      ...{ baseLevel: single.oneShop ? 4 : 8 },
-      // classes are prefixed by block, so the order across files does not matter
-      miniCssExtractPluginOption: { ignoreOrder: true },
-      postcss: {
-        pxtransform: { enable: false, config: {} },
-        cssModules: { enable: false, config: { namingPattern: 'module', generateScopedName: '[local]' } },
-      },
-    },
-    h5: {
-      compile: { include: transpiled },
-      webpackChain: chainH5,
-      // a compiled site may lie in any folder of any host
-      publicPath: single.oneShop ? './' : '/',
-      staticDirectory: 'static',
-      useHtmlComponents: true,
-      router: { mode: single.oneShop ? 'hash' : 'browser', customRoutes: single.routes },
-      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
-      miniCssExtractPluginOption: {
-        ignoreOrder: true,
-        filename: 'css/[name].[contenthash:8].css',
-        chunkFilename: 'css/[name].[contenthash:8].css',
-      },
-      postcss: {
-        autoprefixer: { enable: true, config: {} },
-        pxtransform: { enable: false, config: {} },
-        cssModules: { enable: false, config: { namingPattern: 'module', generateScopedName: '[local]' } },
-      },
-      devServer: {
-        port: Number(process.env.H5_PORT ?? 4181),
-        open: false,
-        proxy: [
-          {
-            // paths that the API server answers; pages are served by the dev server
-            context: (path: string) => /^\/(api|photos)\/|^\/s\/\w+\/share\.jpg$/.test(path),
-            target: `http://127.0.0.1:${process.env.PORT ?? 4180}`,
-          },
-        ],
-      },
-    },
-  }
-  return config
+  }),
+} as never
+
+export default defineConfig<'webpack5'>({
+  projectName: 'kaizhang',
+  date: '2026-11-25',
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
+  sourceRoot,
+  outputRoot: process.env.KZ_OUT ?? `dist/${target}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache,
+  defineConstants: defines,
+  alias: { ...single.alias, '@': source() },
+  logger: { quiet: false, stats: false },
+  plugins: target === 'weapp' ? [path.resolve(__dirname, 'aria-plugin.ts')] : [],
+  sass: { data: '' },
+  ...(target === 'weapp' ? { terser: terser(single.oneShop ? 2018 : 5) } : {}),
+  mini,
+  h5,
 })

@@ -32,15 +32,7 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
       notFoundText={ordersWords.goneOwnerText}
       foot={({ order }) =>
         hasStepFooter(order, 'owner', steps) && (
-          <OrderStepFooter
-            order={order}
-            side="owner"
-            steps={steps}
-            call={{
-              label: ordersWords.callLabel(order.receiver.name || ordersWords.buyer, order.receiver.phone),
-              phone: order.receiver.phone,
-            }}
-          />
+          <OrderStepFooter order={order} side="owner" steps={steps} call={callOf(order)} />
         )
       }
     >
@@ -65,6 +57,11 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
     </OrderFrame>
   )
 }
+
+const callOf = ({ receiver: { name, phone } }: OrderView['order']) => ({
+  label: ordersWords.callLabel(name || ordersWords.buyer, phone),
+  phone,
+})
 
 /** What the seller does next, the order's progress, and what the buyer still has to be told. */
 function NextCard({ order, shop, now }: Pick<OrderView, 'order' | 'shop'> & { now: number }) {

@@ -42,31 +42,42 @@ interface MerchantDashboardProps {
   reload(): Promise<void>
 }
 
-/** The merchant dashboard, a page of four tabs. A visited tab stays mounted, so it keeps its state and typed text. */
-export function MerchantDashboard({ shop, onShop, first, reload }: MerchantDashboardProps) {
+/** The open tab, which is also in the page's address, and the tabs opened so far. */
+function useTabs(first: DashboardTab, onOpen: (tab: DashboardTab) => void) {
   const [tab, setTab] = useState(first)
   const [visited, setVisited] = useState<readonly DashboardTab[]>([first])
-  const [filter, setFilter] = useState<OrderFilter>('placed')
-  const today = useCall('GET /api/shops/:shopId/today', { params: { shopId: shop.id } })
-  const { flash, say } = useFlash()
-  const isVisible = usePageVisibility()
-  useLiveToday(shop.id, today, (count) => say(merchantDashboardWords.newOrders(count)))
-  useTitleBadge(shop.name, today.data?.waiting ?? 0, isVisible)
-  const settings = useSettings(shop, onShop)
-  const recount = () => void today.reload()
-  useShareAppMessage(() => ({ title: shop.name, path: urlOf('shop', { slug: shop.slug }) }))
-  useReturnToPage(() => {
-    recount()
-    void reload()
-  })
-
   function open(next: DashboardTab) {
     setVisited((known) => (known.includes(next) ? known : [...known, next]))
     setTab(next)
     setQueryParam('tab', tabParam(next))
     scrollToTop()
-    if (next === 'today') recount()
+    onOpen(next)
   }
+  return { tab, visited, open }
+}
+
+/** Today's figures, which also keep the title's badge current and announce new orders. */
+function useTodayFigures(shop: ManagedShop, onNewOrders: (count: number) => void) {
+  const today = useCall('GET /api/shops/:shopId/today', { params: { shopId: shop.id } })
+  const isVisible = usePageVisibility()
+  useLiveToday(shop.id, today, onNewOrders)
+  useTitleBadge(shop.name, today.data?.waiting ?? 0, isVisible)
+  return today
+}
+
+/** The merchant dashboard, a page of four tabs. A visited tab stays mounted, so it keeps its state and typed text. */
+export function MerchantDashboard({ shop, onShop, first, reload }: MerchantDashboardProps) {
+  const { flash, say } = useFlash()
+  const today = useTodayFigures(shop, (count) => say(merchantDashboardWords.newOrders(count)))
+  const recount = () => void today.reload()
+  const { tab, visited, open } = useTabs(first, (next) => next === 'today' && recount())
+  const [filter, setFilter] = useState<OrderFilter>('placed')
+  const settings = useSettings(shop, onShop)
+  useShareAppMessage(() => ({ title: shop.name, path: urlOf('shop', { slug: shop.slug }) }))
+  useReturnToPage(() => {
+    recount()
+    void reload()
+  })
 
   function openTarget(target: ToDoTarget) {
     setFilter(filterByTarget[target] ?? filter)
@@ -88,35 +99,16 @@ export function MerchantDashboard({ shop, onShop, first, reload }: MerchantDashb
     ),
     goods: <ProductsPanel shop={shop} active={tab === 'goods'} onChanged={recount} />,
     shop: (
-      <SettingsPanel
-        shop={shop}
-        settings={settings}
-        onSaved={onShop}
-        keyPanel={
-          <KeyPanel
-            shopId={shop.id}
-            shopName={shop.name}
-            slug={shop.slug}
-            initialKey={openedShops.get(shop.id)?.key}
-            onSaved={() => openedShops.remove(shop.id)}
-          />
-        }
-      />
+      <SettingsPanel shop={shop} settings={settings} onSaved={onShop} keyPanel={<ShopKey shop={shop} />} />
     ),
   }
-  const tabs = dashboardTabs.map((key) => ({
-    key,
-    icon: tabIcons[key],
-    words: merchantDashboardWords.tabs[key],
-    ...(key === 'orders' && today.data ? { count: today.data.waiting } : {}),
-  }))
   return (
     <Page
       title={shop.name}
       foot={
         <>
           {tab === 'shop' && <SaveBar settings={settings} />}
-          <TabBar tabs={tabs} active={tab} onChange={open} />
+          <TabBar tabs={tabItems(today.data)} active={tab} onChange={open} />
         </>
       }
     >
@@ -129,6 +121,26 @@ export function MerchantDashboard({ shop, onShop, first, reload }: MerchantDashb
     </Page>
   )
 }
+
+function ShopKey({ shop }: { shop: ManagedShop }) {
+  return (
+    <KeyPanel
+      shopId={shop.id}
+      shopName={shop.name}
+      slug={shop.slug}
+      initialKey={openedShops.get(shop.id)?.key}
+      onSaved={() => openedShops.remove(shop.id)}
+    />
+  )
+}
+
+const tabItems = (today?: Today) =>
+  dashboardTabs.map((key) => ({
+    key,
+    icon: tabIcons[key],
+    words: merchantDashboardWords.tabs[key],
+    ...(key === 'orders' && today ? { count: today.waiting } : {}),
+  }))
 
 const countsOf = (today?: Today): FilterCounts =>
   today

@@ -17,20 +17,39 @@ export interface StepperProps {
   commit?: 'input' | 'blur'
 }
 
-/** A number input with − and + buttons; the value stays between `min` and `max`. */
-export function Stepper({ label, value, min = 0, max, onChange, commit = 'input' }: StepperProps) {
+/** The text being typed; `change` gets its number, limited to the range. */
+function useTypedNumber({ value, min = 0, max, onChange, commit = 'input' }: StepperProps) {
   const [typed, setTyped] = useState<string>()
   const [isAboveMax, setAboveMax] = useState(false)
-  const step = (by: number) => () => {
-    setAboveMax(false)
-    onChange(value + by)
-  }
-  const less = pressable(stepperWords.less(label), step(-1), { disabled: value <= min })
-  const more = pressable(stepperWords.more(label), step(1), { disabled: value >= max })
   const change = (text: string) => {
     const next = Math.max(min, Math.min(max, Number.parseInt(text, 10)))
     if (!Number.isNaN(next) && next !== value) onChange(next)
   }
+  return {
+    text: typed ?? String(value),
+    isAboveMax,
+    step(by: number) {
+      setAboveMax(false)
+      onChange(value + by)
+    },
+    type(text: string) {
+      setTyped(text)
+      setAboveMax(Number.parseInt(text, 10) > max)
+      if (commit === 'input') change(text)
+    },
+    endTyping() {
+      setTyped(undefined)
+      change(typed ?? '')
+    },
+  }
+}
+
+/** A number input with − and + buttons; the value stays between `min` and `max`. */
+export function Stepper(props: StepperProps) {
+  const { label, value, min = 0, max } = props
+  const { text, isAboveMax, step, type, endTyping } = useTypedNumber(props)
+  const less = pressable(stepperWords.less(label), () => step(-1), { disabled: value <= min })
+  const more = pressable(stepperWords.more(label), () => step(1), { disabled: value >= max })
   return (
     <View className="stepper">
       <View className={`stepper__button ${value <= min ? 'stepper__button--off' : ''}`} {...less}>
@@ -40,16 +59,9 @@ export function Stepper({ label, value, min = 0, max, onChange, commit = 'input'
         className="stepper__value"
         type="number"
         maxlength={7}
-        value={typed ?? String(value)}
-        onInput={({ detail }) => {
-          setTyped(detail.value)
-          setAboveMax(Number.parseInt(detail.value, 10) > max)
-          if (commit === 'input') change(detail.value)
-        }}
-        onBlur={() => {
-          setTyped(undefined)
-          change(typed ?? '')
-        }}
+        value={text}
+        onInput={({ detail }) => type(detail.value)}
+        onBlur={endTyping}
         {...aria({ label: stepperWords.value(label) })}
       />
       <View

@@ -148,7 +148,12 @@ function EditedShop({ shop, products, designEditor: { design, edit }, onOpen }: 
     <View className="decorate">
       <View className="decorate__side">
         <View className="decorate__tools">
-          <Segmented label={words.views.label} options={views} value={view} onChange={setView} />
+          <Segmented
+            label={words.views.label}
+            options={views}
+            value={view}
+            onChange={(key) => setView(key)}
+          />
           {view === 'edit' && <Tools design={design} onOpen={(name) => onOpen({ name })} />}
         </View>
       </View>

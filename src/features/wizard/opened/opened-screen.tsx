@@ -79,16 +79,26 @@ interface OpenedPageProps {
   facts: ShopFacts
 }
 
-function OpenedPage({ shopId, KeyRow, opened: { record, picture, shop }, facts }: OpenedPageProps) {
-  const { flash, say } = useFlash()
-  const poster = useSaveCard()
-  const link = shopLink(facts.slug, facts.url)
-
+/** Saving the poster as a picture; `say` tells the result. */
+function usePosterCard(
+  facts: ShopFacts,
+  picture: string | undefined,
+  link: string,
+  say: (words: string) => void,
+) {
+  const { state, save, close } = useSaveCard()
   const savePoster = async () => {
-    const result = await poster.save(() => drawPosterCard(facts, picture, link), words.posterFile(facts.name))
+    const result = await save(() => drawPosterCard(facts, picture, link), words.posterFile(facts.name))
     if (result === 'failed') say(words.posterFailed)
     if (result === 'saved') say(words.posterSaved)
   }
+  return { state, save: () => void savePoster(), close }
+}
+
+function OpenedPage({ shopId, KeyRow, opened: { record, picture, shop }, facts }: OpenedPageProps) {
+  const { flash, say } = useFlash()
+  const link = shopLink(facts.slug, facts.url)
+  const poster = usePosterCard(facts, picture, link, say)
   return (
     <Page
       title={words.title}
@@ -99,7 +109,7 @@ function OpenedPage({ shopId, KeyRow, opened: { record, picture, shop }, facts }
           name={facts.name}
           link={link}
           drawing={poster.state.kind === 'busy'}
-          onPoster={() => void savePoster()}
+          onPoster={poster.save}
           onMessage={say}
         />
       }

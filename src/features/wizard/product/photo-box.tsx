@@ -35,10 +35,12 @@ function useDraftPhoto(
     if (photoId && lastPhotoId) void localPhotos.drop(lastPhotoId)
     show({ photoId: id, lastPhotoId: photoId ?? lastPhotoId })
   })
+  const missing = photoId !== null && source === null ? words.goneDrawing : undefined
+  const error = pick.error ? words.badPhoto(photoErrorWords[pick.error]) : missing
   return {
     source,
     pick,
-    isMissing: photoId !== null && source === null,
+    error,
     showDrawing: () => show({ photoId: null, lastPhotoId: photoId ?? lastPhotoId }),
     showPrevious: lastPhotoId ? () => show({ photoId: lastPhotoId, lastPhotoId: photoId }) : undefined,
   }
@@ -47,7 +49,7 @@ function useDraftPhoto(
 /** The product's photo, or a drawing while there is none; pressing it opens the photo sources. */
 export function PhotoBox({ draft, change, ConsentSheet }: PhotoBoxProps) {
   const [open, setOpen] = useState(false)
-  const { source, pick, isMissing, showDrawing, showPrevious } = useDraftPhoto(draft, change, () =>
+  const { source, pick, error, showDrawing, showPrevious } = useDraftPhoto(draft, change, () =>
     setOpen(false),
   )
   const label = source ? words.again : words.shoot
@@ -66,13 +68,7 @@ export function PhotoBox({ draft, change, ConsentSheet }: PhotoBoxProps) {
       </View>
       {open && !pick.consentRequest && (
         <PhotoSourceSheet
-          error={
-            pick.error
-              ? words.badPhoto(photoErrorWords[pick.error])
-              : isMissing
-                ? words.goneDrawing
-                : undefined
-          }
+          error={error}
           busy={pick.busy}
           onPick={pick.pick}
           onDrawing={showDrawing}

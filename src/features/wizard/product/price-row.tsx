@@ -51,15 +51,7 @@ export function PriceRow({ draft, change }: { draft: ShopDraft; change(part: Par
         {priceLabel(draft.price)}
       </Text>
       <View className="price-row__line">
-        <View
-          id={PRICE_ID}
-          className={`price-row__price price-row__price--${sizeOf(draft.price)}`}
-          {...aria({ role: 'img', label: `${words.price} ${draft.price}` })}
-        >
-          <Text className="price-row__sign">{priceWords.sign}</Text>
-          <Text>{draft.price}</Text>
-          <View className="price-row__caret" />
-        </View>
+        <TypedPrice price={draft.price} />
         <View className="price-row__units" {...aria({ role: 'radiogroup', label: unitWords.sheet })}>
           {shown.map((unit) => (
             <Chip key={unit} role="radio" on={unit === draft.unit} onPress={() => choose(unit)}>
@@ -74,6 +66,20 @@ export function PriceRow({ draft, change }: { draft: ShopDraft; change(part: Par
       {open && (
         <UnitSheet first={ofTrade} value={draft.unit} onChoose={choose} onClose={() => setOpen(false)} />
       )}
+    </View>
+  )
+}
+
+function TypedPrice({ price }: { price: string }) {
+  return (
+    <View
+      id={PRICE_ID}
+      className={`price-row__price price-row__price--${sizeOf(price)}`}
+      {...aria({ role: 'img', label: `${words.price} ${price}` })}
+    >
+      <Text className="price-row__sign">{priceWords.sign}</Text>
+      <Text>{price}</Text>
+      <View className="price-row__caret" />
     </View>
   )
 }

@@ -15,10 +15,9 @@ import { PriceRow } from './price-row'
 import { productName } from './product-name'
 import './product-question.scss'
 
-/** The question about the first product; only its price has to be typed. */
-export function ProductQuestion({ draft, change, onDone, ConsentSheet }: QuestionProps) {
+/** Asks once about a price that is unusual for the trade before the question is done. */
+function usePriceDoubt({ draft, change, onDone }: Omit<QuestionProps, 'ConsentSheet'>) {
   const [isConfirming, setIsConfirming] = useState(false)
-  const fen = parseYuan(draft.price) ?? 0
   const price = `${draft.price}/${draft.unit}`
   const next = () => {
     const unusual = isUnusualPriceInput(draft.price, draft.trade ?? 'plain', draft.unit)
@@ -30,6 +29,13 @@ export function ProductQuestion({ draft, change, onDone, ConsentSheet }: Questio
     setIsConfirming(false)
     onDone()
   }
+  return { isConfirming, next, confirm, close: () => setIsConfirming(false) }
+}
+
+/** The question about the first product; only its price has to be typed. */
+export function ProductQuestion({ draft, change, onDone, ConsentSheet }: QuestionProps) {
+  const doubt = usePriceDoubt({ draft, change, onDone })
+  const fen = parseYuan(draft.price) ?? 0
   const speech = questionSpeech.product({
     name: productName(draft),
     price: draft.price,
@@ -54,17 +60,12 @@ export function ProductQuestion({ draft, change, onDone, ConsentSheet }: Questio
           value={draft.price}
           onChange={(text) => change({ price: text })}
           done={wizardWords.next}
-          onDone={next}
+          onDone={doubt.next}
           doneDisabled={fen === 0}
         />
       </View>
-      {isConfirming && (
-        <PriceDoubtSheet
-          price={draft.price}
-          unit={draft.unit}
-          onSure={confirm}
-          onClose={() => setIsConfirming(false)}
-        />
+      {doubt.isConfirming && (
+        <PriceDoubtSheet price={draft.price} unit={draft.unit} onSure={doubt.confirm} onClose={doubt.close} />
       )}
     </View>
   )

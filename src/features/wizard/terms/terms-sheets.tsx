@@ -53,9 +53,20 @@ export function TermsSheets({ open, setOpen, draft, change }: TermsSheetsProps) 
       />
     )
   const kind = open === 'local-fee' ? 'local' : 'courier'
+  return <ChargedFeeSheet kind={kind} draft={draft} change={change} onClose={() => setOpen(from)} />
+}
+
+interface ChargedFeeSheetProps {
+  kind: ChargedKind
+  draft: ShopDraft
+  change(part: Partial<ShopDraft>): void
+  onClose(): void
+}
+
+function ChargedFeeSheet({ kind, draft, change, onClose }: ChargedFeeSheetProps) {
   const done = (fee: Fen) => {
     change(withFee(draft, kind, fee))
-    setOpen(from)
+    onClose()
   }
   const unknown = kind === 'courier' && !draft.freight.courier
   return (
@@ -63,7 +74,7 @@ export function TermsSheets({ open, setOpen, draft, change }: TermsSheetsProps) 
       kind={kind}
       fee={unknown ? undefined : freightRuleOf(draft.freight, kind).fee}
       onDone={done}
-      onClose={() => setOpen(from)}
+      onClose={onClose}
     />
   )
 }

@@ -7,60 +7,67 @@ interface Confirmation {
   no: string
 }
 
+const cancelByOwner: Confirmation = {
+  title: '取消这一单？',
+  text: '买家会看到取消了，货加回去。取消了就回不来，先给买家打个电话吧。',
+  yes: '取消这一单',
+  no: '先不取消',
+}
+
+const cancelByBuyer: Confirmation = {
+  title: '不要这一单了？',
+  text: '取消了就回不来，想要得重新下单。',
+  yes: '不要了',
+  no: '还是要',
+}
+
+const confirmations: Partial<Record<OrderStepAction, Confirmation>> = {
+  'ask-cancel': {
+    title: '想取消这一单？',
+    text: '店家已经接单了，要店家同意才取消。先打个电话说说更快。',
+    yes: '想取消',
+    no: '还是要',
+  },
+  'agree-cancel': {
+    title: '同意取消？',
+    text: '这一单就不做了，货加回去，不用收钱。取消了就回不来。',
+    yes: '同意取消',
+    no: '再想想',
+  },
+  'decline-cancel': {
+    title: '不取消？',
+    text: '买家会看到这一单照做。先给买家打个电话说清楚吧。',
+    yes: '不取消',
+    no: '再想想',
+  },
+  'ask-refund': {
+    title: '要退款？',
+    text: '店家会看到您要退款，再跟您商量。先打个电话说说更快。',
+    yes: '退款',
+    no: '先不退',
+  },
+  agree: {
+    title: '同意退钱？',
+    text: '买家会看到您同意了。钱要您当面或转账退给买家。',
+    yes: '同意退钱',
+    no: '再想想',
+  },
+  decline: {
+    title: '不给退？',
+    text: '买家会看到您说不能退。先给买家打个电话说清楚吧。',
+    yes: '不能退',
+    no: '再想想',
+  },
+  settle: {
+    title: '钱退给买家了？',
+    text: '退好了再点，买家会看到钱退了。',
+    yes: '退好了',
+    no: '还没退',
+  },
+}
+
 /** The confirmation dialog of an irreversible order step. */
 export function question(action: OrderStepAction, by: 'owner' | 'buyer'): Confirmation {
-  const confirmations: Partial<Record<OrderStepAction, Confirmation>> = {
-    cancel:
-      by === 'owner'
-        ? {
-            title: '取消这一单？',
-            text: '买家会看到取消了，货加回去。取消了就回不来，先给买家打个电话吧。',
-            yes: '取消这一单',
-            no: '先不取消',
-          }
-        : { title: '不要这一单了？', text: '取消了就回不来，想要得重新下单。', yes: '不要了', no: '还是要' },
-    'ask-cancel': {
-      title: '想取消这一单？',
-      text: '店家已经接单了，要店家同意才取消。先打个电话说说更快。',
-      yes: '想取消',
-      no: '还是要',
-    },
-    'agree-cancel': {
-      title: '同意取消？',
-      text: '这一单就不做了，货加回去，不用收钱。取消了就回不来。',
-      yes: '同意取消',
-      no: '再想想',
-    },
-    'decline-cancel': {
-      title: '不取消？',
-      text: '买家会看到这一单照做。先给买家打个电话说清楚吧。',
-      yes: '不取消',
-      no: '再想想',
-    },
-    'ask-refund': {
-      title: '要退款？',
-      text: '店家会看到您要退款，再跟您商量。先打个电话说说更快。',
-      yes: '退款',
-      no: '先不退',
-    },
-    agree: {
-      title: '同意退钱？',
-      text: '买家会看到您同意了。钱要您当面或转账退给买家。',
-      yes: '同意退钱',
-      no: '再想想',
-    },
-    decline: {
-      title: '不给退？',
-      text: '买家会看到您说不能退。先给买家打个电话说清楚吧。',
-      yes: '不能退',
-      no: '再想想',
-    },
-    settle: {
-      title: '钱退给买家了？',
-      text: '退好了再点，买家会看到钱退了。',
-      yes: '退好了',
-      no: '还没退',
-    },
-  }
+  if (action === 'cancel') return by === 'owner' ? cancelByOwner : cancelByBuyer
   return confirmations[action] ?? { title: '确定吗？', text: '', yes: '确定', no: '再想想' }
 }
