@@ -32,11 +32,7 @@ const keyboards = {
 
 /** A text field with its label above and its error or hint below. */
 export function Field(props: FieldProps) {
-  const { label, value, error, hint, kind = 'text', maxLength = 60 } = props
-  const className = `field__input ${error ? 'field__input--bad' : ''}`
-  // pasted numbers may contain invisible bidirectional marks, which the server rejects
-  const change = (typed: string) => props.onChange(sanitizeText(typed))
-  const low = props.low || kind === 'text'
+  const { label, error, hint } = props
   const messageId = useId()
   const message = error ?? hint
   const labels = aria({
@@ -44,36 +40,10 @@ export function Field(props: FieldProps) {
     invalid: error ? true : undefined,
     describedby: message ? messageId : undefined,
   })
-  const shared = {
-    value,
-    placeholder: props.placeholder ?? '',
-    focus: props.focus ?? false,
-    onBlur: () => props.onBlur?.(),
-  }
   return (
     <View className="field">
       <Text className="field__label">{label}</Text>
-      {kind === 'lines' || kind === 'text' ? (
-        // single-line text also wraps, so that long text is not hidden
-        <LinesInput
-          {...shared}
-          className={`${className} field__input--lines ${low ? 'field__input--low' : ''}`}
-          maxLength={maxLength}
-          oneLine={kind === 'text'}
-          onInput={change}
-          labels={labels}
-        />
-      ) : (
-        <Input
-          {...shared}
-          className={className}
-          placeholderClass="field__placeholder"
-          maxlength={maxLength}
-          onInput={(event) => change(event.detail.value)}
-          {...keyboards[kind]}
-          {...labels}
-        />
-      )}
+      <FieldInput {...props} labels={labels} />
       {message && (
         <Text
           className={error ? 'field__fault' : 'field__hint'}
@@ -83,5 +53,43 @@ export function Field(props: FieldProps) {
         </Text>
       )}
     </View>
+  )
+}
+
+function FieldInput({ labels, ...props }: FieldProps & { labels: ReturnType<typeof aria> }) {
+  const { value, error, kind = 'text', maxLength = 60 } = props
+  const className = `field__input ${error ? 'field__input--bad' : ''}`
+  // pasted numbers may contain invisible bidirectional marks, which the server rejects
+  const change = (typed: string) => props.onChange(sanitizeText(typed))
+  const shared = {
+    value,
+    placeholder: props.placeholder ?? '',
+    focus: props.focus ?? false,
+    onBlur: () => props.onBlur?.(),
+  }
+  if (kind === 'lines' || kind === 'text') {
+    const low = props.low || kind === 'text'
+    return (
+      // single-line text also wraps, so that long text is not hidden
+      <LinesInput
+        {...shared}
+        className={`${className} field__input--lines ${low ? 'field__input--low' : ''}`}
+        maxLength={maxLength}
+        oneLine={kind === 'text'}
+        onInput={change}
+        labels={labels}
+      />
+    )
+  }
+  return (
+    <Input
+      {...shared}
+      className={className}
+      placeholderClass="field__placeholder"
+      maxlength={maxLength}
+      onInput={(event) => change(event.detail.value)}
+      {...keyboards[kind]}
+      {...labels}
+    />
   )
 }
