@@ -2,10 +2,10 @@ import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { RouteReply } from '@/contract/routes'
 import { LOOK_FORMAT } from '@/domain/look'
-import { network } from '@/platform/network/network'
 import { storage } from '@/platform/storage/storage'
 import { bundledKnownTemplates, type KnownTemplate } from '@/templates/known-template'
 import { call } from './call'
+import { createRetry, retryPolicies } from './retry'
 
 /** The server's last reply, persisted for offline use; ignored if its look format differs. */
 type TemplatesReply = RouteReply<'GET /api/templates'>
@@ -45,7 +45,9 @@ async function readTemplates(): Promise<void> {
 export function useKnownTemplates(): readonly KnownTemplate[] {
   useEffect(() => {
     void readTemplates()
-    return network.onChange((online) => void (online && readTemplates()))
+    const retry = createRetry(readTemplates, retryPolicies.templates)
+    retry.schedule()
+    return retry.cancel
   }, [])
   return useKnown((store) => store.all)
 }

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Failure } from '@/domain/failure'
 import { preloadedReply } from '@/platform/lifecycle/first-paint'
-import { network } from '@/platform/network/network'
 import type { Result } from './result'
+import { retryPolicies } from './retry'
+import { useRetry } from './use-retry'
 
 export interface ReadState<T> {
   /** The latest reply; still available while a reload runs and after it fails. */
@@ -79,17 +80,8 @@ export function useRead<T>(key: string, read: (() => Promise<Result<T>>) | null,
       turn.current += 1
     }
   }, [reload])
-  useReloadWhenOnline(entry.failure?.status === 0, reload)
+  useRetry(entry.failure, reload, retryPolicies.read)
 
   const { key: entryKey, ...state } = entry
   return { ...(entryKey === key ? state : { loading: read !== null }), reload, set }
-}
-
-function useReloadWhenOnline(hadNoReply: boolean, reload: () => Promise<void>) {
-  useEffect(() => {
-    if (!hadNoReply) return
-    return network.onChange((online) => {
-      if (online) void reload()
-    })
-  }, [hadNoReply, reload])
 }

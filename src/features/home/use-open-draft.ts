@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { usePageVisibility } from '@/platform/lifecycle/use-page-visibility'
+import { usePageVisibility, usePolling } from '@/platform/lifecycle/use-page-visibility'
 import { go, isFirstPage } from '@/platform/navigation/navigate'
 import { storage } from '@/platform/storage/storage'
 import { urlOf } from '@/routes'
@@ -41,15 +41,12 @@ export function useOpenDraft(): DraftStage {
     if (isVisible) setDraft(readStage())
   }, [isVisible])
 
-  useEffect(() => {
-    if (!isVisible || draft !== 'waiting') return
-    const timer = setInterval(() => {
-      const now = readStage()
-      setDraft(now)
-      if (now === 'none') go(urlOf('open'))
-    }, POLL_MS)
-    return () => clearInterval(timer)
-  }, [isVisible, draft])
+  const checkStage = () => {
+    const now = readStage()
+    setDraft(now)
+    if (now === 'none') go(urlOf('open'))
+  }
+  usePolling(checkStage, POLL_MS, draft === 'waiting')
 
   return draft
 }

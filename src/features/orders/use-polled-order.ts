@@ -1,7 +1,6 @@
-import { useEffect } from 'react'
 import { type CallState, useCall } from '@/api/use-call'
 import type { Id } from '@/domain/id'
-import { usePageVisibility, useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
+import { usePolling, useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { canStillChange } from './order-stations'
 
 type State = CallState<'GET /api/shops/:shopId/orders/:orderId'>
@@ -12,13 +11,8 @@ const POLL_INTERVAL_MS = 15_000
 export function usePolledOrder(shopId: Id, orderId: Id): State {
   const state = useCall('GET /api/shops/:shopId/orders/:orderId', { params: { shopId, orderId } })
   const { data, reload } = state
-  const shown = usePageVisibility()
-  const isPolling = shown && data !== undefined && canStillChange(data.order)
-  useEffect(() => {
-    if (!isPolling) return
-    const timer = setInterval(() => void reload(), POLL_INTERVAL_MS)
-    return () => clearInterval(timer)
-  }, [isPolling, reload])
+  const canChange = data !== undefined && canStillChange(data.order)
+  usePolling(() => void reload(), POLL_INTERVAL_MS, canChange)
   useReturnToPage(() => void reload())
   return state
 }

@@ -1,9 +1,12 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { call } from '@/api/call'
 import { readAtLeast } from '@/api/pages'
 import type { Page } from '@/contract/shapes'
+import { retryPolicies } from '@/api/retry'
+import { useRetry } from '@/api/use-retry'
+import type { Failure } from '@/domain/failure'
 import type { Product } from '@/domain/product'
-import { useRetryWithBackoff } from './use-retry-with-backoff'
+import { usePageVisibility } from '@/platform/lifecycle/use-page-visibility'
 import type { Storefront } from './use-storefront'
 
 /** The products read beyond a storefront's first ones. */
@@ -28,8 +31,8 @@ export function useRefreshPages(
   storefront: Storefront,
   swap: (refreshed: LoadedPages | undefined) => void,
 ) {
-  /** The storefront reply whose pages could not be read; a new object for each failure. */
-  const [failed, setFailed] = useState<{ of: Storefront }>()
+  /** The storefront reply whose pages could not be read, and why. */
+  const [failed, setFailed] = useState<{ of: Storefront; failure: Failure }>()
   const [tries, setTries] = useState(0)
   const isStale = pages !== undefined && pages.base !== storefront
 
@@ -41,13 +44,17 @@ export function useRefreshPages(
     void readMore(storefront, pages.items.length, storefront.next).then((result) => {
       if (!isCurrent) return
       if (result.ok) swap({ ...result.data, base: storefront })
-      else setFailed({ of: storefront })
+      else setFailed({ of: storefront, failure: result.failure })
     })
     return () => {
       isCurrent = false
     }
   }, [pages, storefront, tries])
 
-  const retry = useCallback(() => setTries((before) => before + 1), [])
-  useRetryWithBackoff(isStale && failed?.of === storefront ? failed : undefined, retry)
+  useRetry(
+    isStale && failed?.of === storefront ? failed.failure : undefined,
+    () => setTries((before) => before + 1),
+    retryPolicies.storefrontPages,
+    usePageVisibility(),
+  )
 }

@@ -1,9 +1,11 @@
 import { useDidShow } from '@tarojs/taro'
 import { useRef } from 'react'
+import { retryPolicies } from '@/api/retry'
 import { type CallState, useCall } from '@/api/use-call'
-import { type FailureCode, isTransient } from '@/domain/failure'
+import { useRetry } from '@/api/use-retry'
+import type { FailureCode } from '@/domain/failure'
+import { usePageVisibility } from '@/platform/lifecycle/use-page-visibility'
 import { useCachedStorefront } from './use-cached-storefront'
-import { useRetryWithBackoff } from './use-retry-with-backoff'
 
 export type StorefrontReply = CallState<'GET /api/storefronts/:slug'>
 export type Storefront = NonNullable<StorefrontReply['data']>
@@ -31,7 +33,6 @@ export function useStorefront(slug: string | undefined): StorefrontState {
     if (shownBefore.current) void state.reload()
     shownBefore.current = true
   })
-  const { failure, reload } = state
-  useRetryWithBackoff(failure && isTransient(failure.code) ? failure : undefined, reload)
+  useRetry(state.failure, state.reload, retryPolicies.storefront, usePageVisibility())
   return useCachedStorefront(slug, state)
 }

@@ -3,7 +3,7 @@ import { createPoll } from '@/api/create-poll'
 import type { CallState } from '@/api/use-call'
 import type { Id } from '@/domain/id'
 import { armChime, playChime } from '@/platform/audio/chime'
-import { usePageVisibility } from '@/platform/lifecycle/use-page-visibility'
+import { usePolling } from '@/platform/lifecycle/use-page-visibility'
 import { useOrderSound } from './order-sound'
 
 type TodayState = CallState<'GET /api/shops/:shopId/today'>
@@ -16,19 +16,14 @@ const POLL_MS = 20_000
  */
 export function useLiveToday(shopId: Id, today: TodayState, onNewOrders: (count: number) => void) {
   const { data, set, reload } = today
-  const isVisible = usePageVisibility()
   const poll = useMemo(() => createPoll('GET /api/shops/:shopId/today', { params: { shopId } }), [shopId])
 
-  useEffect(() => {
-    if (!isVisible) return
-    const timer = setInterval(async () => {
-      const result = await poll()
-      if (result?.ok) set(result.data)
-      // a full read signs in again if the session has ended, and reports a lost network
-      if (result && !result.ok) void reload()
-    }, POLL_MS)
-    return () => clearInterval(timer)
-  }, [isVisible, poll, set, reload])
+  usePolling(async () => {
+    const result = await poll()
+    if (result?.ok) set(result.data)
+    // a full read signs in again if the session has ended, and reports a lost network
+    if (result && !result.ok) void reload()
+  }, POLL_MS)
 
   useEffect(armChime, [])
 

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import { call } from '@/api/call'
+import { retryPolicies } from '@/api/retry'
+import { useRetry } from '@/api/use-retry'
 import { type Failure, isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import type { Look } from '@/domain/look'
-import { network } from '@/platform/network/network'
 import { designOf } from '../model/design'
 import { addSentDesign, hasUnsavedChanges, isFromThisDevice, useLookDrafts } from '../storage/look-drafts'
 
@@ -23,7 +24,6 @@ export interface Autosave {
 
 /** Changes within this time, in ms, are saved together. */
 const DEBOUNCE_MS = 800
-const RETRY_MS = 10_000
 
 const currentDraft = (shopId: Id) => useLookDrafts.getState().drafts[shopId]
 
@@ -91,16 +91,7 @@ export function useAutosave(shopId: Id): Autosave {
     return () => clearTimeout(timer)
   }, [design, unsaved, hasConflict])
 
-  const isWaiting = saving.kind === 'waiting'
-  useEffect(() => {
-    if (!isWaiting) return
-    const timer = setInterval(() => void latest.current(), RETRY_MS)
-    const stop = network.onChange((online) => void (online && latest.current()))
-    return () => {
-      clearInterval(timer)
-      stop()
-    }
-  }, [isWaiting])
+  useRetry(saving.kind === 'waiting' ? saving.failure : undefined, flush, retryPolicies.autosave)
 
   return {
     saving: saveStateOf(saving, unsaved),

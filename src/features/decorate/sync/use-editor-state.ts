@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
+import { retryPolicies } from '@/api/retry'
 import { useCall } from '@/api/use-call'
+import { useRetry } from '@/api/use-retry'
 import { type Failure, isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
@@ -20,8 +22,6 @@ export interface EditorStateRead {
   retry(): void
   onState(state: LookState): void
 }
-
-const RETRY_MS = 10_000
 
 /** Reads a shop, its products and its look; on a transient failure the state cached on this phone stands in. */
 export function useEditorState(shopId: Id): EditorStateRead {
@@ -49,7 +49,7 @@ export function useEditorState(shopId: Id): EditorStateRead {
   }, [shopId, isNotFound])
 
   const retry = () => void Promise.all([shop.reload(), look.reload(), goods.reload()])
-  useRetryInterval(isTransientFailure && !fetched, retry)
+  useRetry(fetched ? undefined : failure, retry, retryPolicies.editor)
   const editorState = fetched ?? (isTransientFailure ? cached : undefined)
   return {
     ...(editorState ? { editorState } : {}),
@@ -72,14 +72,4 @@ function migrateEditorState(cached: EditorState | null): EditorState | undefined
       history: history.filter(({ outline }) => outline),
     },
   }
-}
-
-/** Retries at an interval while `isActive`; reads retry by themselves once the network is back. */
-function useRetryInterval(isActive: boolean, retry: () => void) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `retry` reads current values when it runs
-  useEffect(() => {
-    if (!isActive) return
-    const timer = setInterval(retry, RETRY_MS)
-    return () => clearInterval(timer)
-  }, [isActive])
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { call } from '@/api/call'
+import { createRetry, retryPolicies } from '@/api/retry'
 import type { Id } from '@/domain/id'
-import { network } from '@/platform/network/network'
 import { type Design, designOf, isSameDesign } from '../model/design'
 import type { LookState } from './use-publish'
 
@@ -9,8 +9,6 @@ import type { LookState } from './use-publish'
 export interface UnconfirmedPublish {
   design: Design
 }
-
-const RETRY_MS = 3000
 
 /**
  * Polls the server until it answers whether an unconfirmed design has been published, then calls `onKnown`. It also asks as
@@ -27,18 +25,19 @@ export function usePublishConfirmation(
     if (!unconfirmed) return
     let isDone = false
     const ask = async () => {
+      // a request that is lost on its way does not delay the next one
+      retry.schedule()
       const reply = await call('GET /api/shops/:shopId/look', { params: { shopId } })
       if (isDone || !reply.ok) return
-      isDone = true
+      finish()
       latestOnKnown.current(reply.data, isSameDesign(designOf(reply.data.published), unconfirmed.design))
     }
-    void ask()
-    const timer = setInterval(() => void ask(), RETRY_MS)
-    const stop = network.onChange((online) => void (online && ask()))
-    return () => {
+    const retry = createRetry(ask, retryPolicies.publishConfirmation)
+    const finish = () => {
       isDone = true
-      clearInterval(timer)
-      stop()
+      retry.cancel()
     }
+    void ask()
+    return finish
   }, [shopId, unconfirmed])
 }

@@ -1,15 +1,13 @@
 import { useEffect, useRef } from 'react'
+import { createRetry, retryPolicies } from '@/api/retry'
 import { type Id, idTimestamp } from '@/domain/id'
 import type { Voice } from '@/domain/voice'
-import { network } from '@/platform/network/network'
 import type { DesignEditor } from '../editor/use-design'
 import { changeSettings } from '../model/design'
 import { sectionSlot } from '../model/section-slot'
 import { MAX_UNDO_AGE_MS } from '../storage/undo-storage'
 import { usePendingVoices } from './pending-voices'
 import { sendVoice } from './send-voice'
-
-const RETRY_MS = 10_000
 
 /**
  * Uploads a shop's pending recordings, retries while there is no network, and puts each into its section. The recording of a
@@ -54,12 +52,12 @@ export function useVoiceUploads(shopId: Id, { design, edit }: DesignEditor): voi
         else if (sending[id]?.kind !== 'refused') void sendVoice(slot, (voice) => putIntoSection(slot, voice))
       }
     }
-    sendAll()
-    const timer = setInterval(sendAll, RETRY_MS)
-    const stop = network.onChange((online) => void (online && sendAll()))
-    return () => {
-      clearInterval(timer)
-      stop()
+    const sendRepeatedly = () => {
+      sendAll()
+      retry.schedule()
     }
+    const retry = createRetry(sendRepeatedly, retryPolicies.voices)
+    sendRepeatedly()
+    return retry.cancel
   }, [shopId, pending, retryRequests, sectionIds])
 }

@@ -1,8 +1,8 @@
 import { create } from 'zustand'
+import { createRetry, retryPolicies } from '@/api/retry'
 import type { Failure } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import { localPhotos } from '@/platform/media/photos'
-import { network } from '@/platform/network/network'
 import { openedShops } from '../opened-shop'
 import { type ShopDraft, useDraft } from '../shop-draft'
 import { openRequest } from './open-request'
@@ -18,32 +18,11 @@ export type PublishState =
 
 export const usePublishState = create<{ now: PublishState }>(() => ({ now: { kind: 'idle' } }))
 
-const FIRST_DELAY_MS = 2_000
-const MAX_DELAY_MS = 60_000
-
 let running = false
-let retryCount = 0
-let timer: ReturnType<typeof setTimeout> | undefined
-let stopListening: (() => void) | undefined
+const retry = createRetry(publishShop, retryPolicies.openShop)
 
 const setPublishState = (now: PublishState) => usePublishState.setState({ now })
 const change = (part: Partial<ShopDraft>) => useDraft.getState().change(part)
-
-function cancelRetry() {
-  clearTimeout(timer)
-  stopListening?.()
-  stopListening = undefined
-}
-
-/** Retries after a backoff, or earlier when the network returns; online events alone are unreliable on phones. */
-function scheduleRetry(retryAfter: number | undefined) {
-  const pause = Math.max(Math.min(FIRST_DELAY_MS * 2 ** retryCount, MAX_DELAY_MS), (retryAfter ?? 0) * 1000)
-  retryCount += 1
-  timer = setTimeout(() => void publishShop(), pause)
-  stopListening = network.onChange((online) => {
-    if (online) void publishShop()
-  })
-}
 
 function finish(shop: PublishedShop, earlier: boolean) {
   const { draft, spent, restart } = useDraft.getState()
@@ -52,7 +31,7 @@ function finish(shop: PublishedShop, earlier: boolean) {
   // the current photo stays stored: the opened screen shows it
   if (draft.lastPhotoId) void localPhotos.drop(draft.lastPhotoId)
   restart()
-  retryCount = 0
+  retry.reset()
   setPublishState({ kind: 'open', shopId: shop.id })
 }
 
@@ -62,7 +41,7 @@ function applyOutcome(outcome: PublishOutcome) {
     return
   }
   setPublishState(outcome)
-  if (outcome.kind === 'waiting') scheduleRetry(outcome.failure.retryAfter)
+  if (outcome.kind === 'waiting') retry.schedule(outcome.failure)
   // no shop was opened, so an edited draft may be sent under the same ids
   else change({ sealed: null })
 }
@@ -71,7 +50,7 @@ function applyOutcome(outcome: PublishOutcome) {
 export async function publishShop(): Promise<void> {
   if (running) return
   running = true
-  cancelRetry()
+  retry.cancel()
   const { draft } = useDraft.getState()
   const submitted = draft.sealed ?? { request: openRequest(draft), photoSent: false }
   change({ sealed: submitted })
@@ -94,8 +73,7 @@ export function resumePublishing(): void {
 /** Cancels publishing and returns to the questions, with an optional change of the draft. */
 export function stopPublishing(part: Partial<ShopDraft> = {}): void {
   if (running) return
-  cancelRetry()
-  retryCount = 0
+  retry.reset()
   change({ ...part, sealed: null })
   setPublishState({ kind: 'idle' })
 }
