@@ -24,8 +24,7 @@ export const album = {
 }
 
 export const localPhotos: LocalPhotos = {
-  pick: async (id) => Boolean(storedPhotos.add(id)),
-  pickSeveral: async (_from, most) => {
+  pick: async (_from, most) => {
     album.most = most
     return album.chosen.map(picked)
   },

@@ -21,11 +21,10 @@ interface PhotoFieldsProps {
   trade: Trade
   photos: readonly DraftPhoto[]
   uploads: DraftPhotos
-  onPick(from: PhotoSource): void
 }
 
 /** A product's photos and the buttons to add one; pressing a photo opens its actions. */
-export function PhotoFields({ trade, photos, uploads, onPick }: PhotoFieldsProps) {
+export function PhotoFields({ trade, photos, uploads }: PhotoFieldsProps) {
   const [open, setOpen] = useState<Id>()
   const at = photos.findIndex(({ id }) => id === open)
   const photo = photos[at]
@@ -42,7 +41,7 @@ export function PhotoFields({ trade, photos, uploads, onPick }: PhotoFieldsProps
             onPress={() => setOpen(one.id)}
           />
         ))}
-        {!uploads.isFull && sources.map((from) => <AddButton key={from} from={from} onPick={onPick} />)}
+        {!uploads.isFull && sources.map((from) => <AddButton key={from} from={from} onPick={uploads.pick} />)}
       </View>
       {uploads.error && <PhotoError>{photoErrorWords[uploads.error]}</PhotoError>}
       {uploads.uploadFailure && <PhotoError>{describeFailure(uploads.uploadFailure)}</PhotoError>}

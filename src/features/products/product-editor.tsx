@@ -4,7 +4,6 @@ import type { Product } from '@/domain/product'
 import type { Shop } from '@/domain/shop'
 import { productWords } from '@/locales/products'
 import { aria } from '@/platform/a11y/aria'
-import { useConsent } from '@/platform/device/use-consent'
 import { localPhotos } from '@/platform/media/photos'
 import { goBack } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
@@ -71,7 +70,6 @@ function useProductEditing({ shop, product, onTheirs }: Omit<ProductEditorProps,
 export function ProductEditor({ shop, product, onTheirs, ConsentSheet }: ProductEditorProps) {
   const editing = useProductEditing({ shop, product, onTheirs })
   const { draft, photos, saving, edit } = editing
-  const consent = useConsent((from) => void photos.pick(from))
   const priceConfirmation = usePriceConfirmation(shop.trade, draft)
   return (
     <Page
@@ -84,7 +82,7 @@ export function ProductEditor({ shop, product, onTheirs, ConsentSheet }: Product
       <View className="product-form__page">
         {editing.resumed && <ResumedNote onStartOver={editing.discard} />}
         <Card>
-          <PhotoFields trade={shop.trade} photos={draft.photos} uploads={photos} onPick={consent.pick} />
+          <PhotoFields trade={shop.trade} photos={draft.photos} uploads={photos} />
         </Card>
         <ProductForm
           trade={shop.trade}
@@ -95,7 +93,7 @@ export function ProductEditor({ shop, product, onTheirs, ConsentSheet }: Product
         />
         {product && <RemoveProduct shopId={shop.id} productId={product.id} onRemoved={editing.finish} />}
       </View>
-      {consent.asking && <ConsentSheet onAgree={consent.asking.agree} onRefuse={consent.asking.refuse} />}
+      {photos.asking && <ConsentSheet onAgree={photos.asking.agree} onRefuse={photos.asking.refuse} />}
       <SavingSheets editing={editing} priceConfirmation={priceConfirmation} />
     </Page>
   )

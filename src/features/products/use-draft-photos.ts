@@ -3,22 +3,18 @@ import { uploadPhoto } from '@/api/upload-photo'
 import { type Failure, isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import { MAX_PRODUCT_PHOTOS } from '@/domain/photo'
-import { newId } from '@/platform/device/new-id'
-import { type PhotoErrorReason, photoErrorReason } from '@/platform/media/local-photo'
 import { localPhotos } from '@/platform/media/photos'
+import { type PhotoPicker, usePhotoPicker } from '@/platform/media/use-photo-picker'
 import type { DraftPhoto } from './product-draft'
 
 /** The state of a photo's upload. */
 export type UploadState = { kind: 'sending'; part: number } | { kind: 'failed' }
 
-export interface DraftPhotos {
+export interface DraftPhotos extends Pick<PhotoPicker, 'pick' | 'asking' | 'error'> {
   states: Record<Id, UploadState>
   isFull: boolean
-  /** Why one of the photos picked last was not added. */
-  error?: PhotoErrorReason | 'many'
   /** The failure of the last upload, if a retry cannot succeed. */
   uploadFailure?: Failure
-  pick(from: 'camera' | 'album'): Promise<void>
   send(id: Id): Promise<boolean>
   /** Uploads all photos not uploaded yet; returns `false` if one failed. */
   sendAll(): Promise<boolean>
@@ -39,7 +35,6 @@ const withUploaded = (photos: DraftPhoto[], uploaded: DraftPhoto): DraftPhoto[] 
 /** The photos of a draft: stored on the device when picked, then uploaded; failed uploads are retried on mount. */
 export function useDraftPhotos(photos: readonly DraftPhoto[], change: Change): DraftPhotos {
   const [states, setStates] = useState<Record<Id, UploadState>>({})
-  const [error, setError] = useState<PhotoErrorReason | 'many'>()
   const [uploadFailure, setUploadFailure] = useState<Failure>()
   const running = useRef(new Map<Id, Promise<boolean>>())
   const mark = (id: Id, state?: UploadState) =>
@@ -83,31 +78,13 @@ export function useDraftPhotos(photos: readonly DraftPhoto[], change: Change): D
   const sendOnMount = useRef(sendAll)
   useEffect(() => void sendOnMount.current(), [])
 
-  /** Stores the picked photos on the device in order, then uploads them. */
-  async function pick(from: 'camera' | 'album') {
-    setError(undefined)
-    const room = MAX_PRODUCT_PHOTOS - photos.length
-    const picked = await localPhotos.pickSeveral(from, room).catch(reportPickError)
-    if (picked.length > room) setError('many')
-    const ids: Id[] = []
-    for (const photo of picked.slice(0, room)) {
-      const id = newId()
-      try {
-        await photo.save(id)
-      } catch (cause) {
-        reportPickError(cause)
-        continue
-      }
-      change((known) => (known.length < MAX_PRODUCT_PHOTOS ? [...known, { id }] : known))
-      ids.push(id)
-    }
-    for (const id of ids) await send(id)
-  }
-
-  function reportPickError(cause: unknown): [] {
-    setError(photoErrorReason(cause))
-    return []
-  }
+  const { pick, asking, error } = usePhotoPicker({
+    most: MAX_PRODUCT_PHOTOS - photos.length,
+    onStored: (id) => change((known) => (known.length < MAX_PRODUCT_PHOTOS ? [...known, { id }] : known)),
+    onFinish: async (ids) => {
+      for (const id of ids) await send(id)
+    },
+  })
 
   return {
     states,
@@ -115,6 +92,7 @@ export function useDraftPhotos(photos: readonly DraftPhoto[], change: Change): D
     ...(error ? { error } : {}),
     ...(uploadFailure ? { uploadFailure } : {}),
     pick,
+    ...(asking ? { asking } : {}),
     send,
     sendAll,
     resend,

@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'react'
 import { privacyConsent } from './privacy-consent'
 
-type PhotoSource = 'camera' | 'album'
-
-interface ConsentRequest<Source> {
+export interface ConsentRequest<Source> {
   /** Picks, after asking for consent if needed. */
   pick(from: Source): void
   /** Set while the consent dialog is open. */
@@ -11,7 +9,7 @@ interface ConsentRequest<Source> {
 }
 
 /** Asks for the privacy consent that WeChat requires before the first photo or recording. */
-export function useConsent<Source = PhotoSource>(pick: (from: Source) => void): ConsentRequest<Source> {
+export function useConsent<Source>(pick: (from: Source) => void): ConsentRequest<Source> {
   const [isNeeded, setNeeded] = useState(false)
   const [pending, setPending] = useState<Source>()
 

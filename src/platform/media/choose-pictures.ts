@@ -1,10 +1,12 @@
+import type { PhotoSource } from './local-photo'
+
 let pending: ((files: File[]) => void) | null = null
 
 /**
  * Opens the browser's file picker; must be called in a tap handler. Resolves to an empty array when cancelled. Browsers
  * before Chrome 113 and iOS 16.4 report no cancellation, so a pending call is resolved by the next one.
  */
-export function choosePictures(from: 'camera' | 'album', several: boolean): Promise<File[]> {
+export function choosePictures(from: PhotoSource, several: boolean): Promise<File[]> {
   pending?.([])
   return new Promise((resolve) => {
     const input = document.createElement('input')

@@ -3,20 +3,17 @@ import type { LocalFiles } from '../storage/local-files'
 /** Photos on this phone that are not uploaded yet. */
 export interface LocalPhotos extends LocalFiles {
   /**
-   * Takes or picks a photo, shrinks it to `PHONE_PHOTO_BYTES` and stores it under `id`; `false` if cancelled. `onChosen` is
-   * called when a photo is chosen, before it is processed. Rejects with a `PhotoError`.
+   * Picks up to `most` photos in the order they were chosen, or takes one; browsers may return more than `most`. Resolves
+   * to an empty array when cancelled. Rejects with a `PhotoError` without permission for camera or album.
    */
-  pick(id: string, from: 'camera' | 'album', onChosen?: () => void): Promise<boolean>
-  /**
-   * Picks up to `most` photos in the order they were chosen, or takes one; browsers may return more than `most`.
-   * Rejects with a `PhotoError` without permission for camera or album.
-   */
-  pickSeveral(from: 'camera' | 'album', most: number): Promise<PickedPhoto[]>
+  pick(from: PhotoSource, most: number): Promise<PickedPhoto[]>
 }
+
+export type PhotoSource = 'camera' | 'album'
 
 /** A photo that was taken or picked, but not stored yet. */
 export interface PickedPhoto {
-  /** Shrinks the photo and stores it under `id`. Rejects with a `PhotoError`. */
+  /** Shrinks the photo to `PHONE_PHOTO_BYTES` and stores it under `id`. Rejects with a `PhotoError`. */
   save(id: string): Promise<void>
 }
 

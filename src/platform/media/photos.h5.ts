@@ -75,12 +75,5 @@ const toPickedPhoto = (file: Blob): PickedPhoto => ({
 
 export const localPhotos: LocalPhotos = {
   ...files,
-  async pick(id, from, onChosen) {
-    const [file] = await choosePictures(from, false)
-    if (!file) return false
-    onChosen?.()
-    await toPickedPhoto(file).save(id)
-    return true
-  },
-  pickSeveral: async (from, most) => (await choosePictures(from, most > 1)).map(toPickedPhoto),
+  pick: async (from, most) => (await choosePictures(from, most > 1)).map(toPickedPhoto),
 }

@@ -2,7 +2,13 @@ import Taro from '@tarojs/taro'
 import { PHONE_PHOTO_BYTES } from '@/domain/photo'
 import { isCancel, isPermissionError, wechatErrorMessage } from '../device/wechat'
 import { savedFiles } from '../storage/saved-files'
-import { type LocalPhotos, PhotoError, type PickedPhoto, rejectWithReason } from './local-photo'
+import {
+  type LocalPhotos,
+  PhotoError,
+  type PhotoSource,
+  type PickedPhoto,
+  rejectWithReason,
+} from './local-photo'
 
 const { save, ...localFiles } = savedFiles('photo')
 const files = () => Taro.getFileSystemManager()
@@ -32,7 +38,7 @@ async function shrink(path: string): Promise<string> {
 const MAX_AT_ONCE = 9
 
 /** Paths of the chosen photos; empty when cancelled. */
-async function choose(from: 'camera' | 'album', most: number): Promise<string[]> {
+async function choose(from: PhotoSource, most: number): Promise<string[]> {
   try {
     const { tempFiles } = await Taro.chooseMedia({
       count: Math.min(most, MAX_AT_ONCE),
@@ -57,12 +63,5 @@ const toPickedPhoto = (path: string): PickedPhoto => ({
 
 export const localPhotos: LocalPhotos = {
   ...localFiles,
-  async pick(id, from, onChosen) {
-    const [path] = await choose(from, 1)
-    if (!path) return false
-    onChosen?.()
-    await toPickedPhoto(path).save(id)
-    return true
-  },
-  pickSeveral: async (from, most) => (await choose(from, most)).map(toPickedPhoto),
+  pick: async (from, most) => (await choose(from, most)).map(toPickedPhoto),
 }

@@ -24,7 +24,10 @@ import { createBundledLook } from '@/templates/bundled-templates'
 jest.mock('@/api/upload-photo', () => ({ uploadPhoto: jest.fn() }))
 jest.mock('@/api/upload-voice', () => ({ uploadVoice: jest.fn() }))
 jest.mock('@/platform/media/photos', () => ({
-  localPhotos: { pick: jest.fn(async () => true), drop: jest.fn(async () => undefined) },
+  localPhotos: {
+    pick: jest.fn(async () => [{ save: async () => undefined }]),
+    drop: jest.fn(async () => undefined),
+  },
 }))
 jest.mock('@/platform/audio/voices', () => ({ localVoices: { drop: jest.fn(async () => undefined) } }))
 

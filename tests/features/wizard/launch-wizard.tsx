@@ -19,11 +19,10 @@ export const phone = globals.wizardPhone
 
 /** Replaces `platform/media/photos`. */
 export const photos = {
-  pick: async (id: string) => {
+  pick: async () => {
     const next = phone.picks.shift() ?? true
     if (next instanceof Error) throw next
-    if (next) phone.storedPhotos.add(id)
-    return next
+    return next ? [{ save: async (id: string) => void phone.storedPhotos.add(id) }] : []
   },
   source: async (id: string) => (phone.storedPhotos.has(id) ? `blob:${id}` : null),
   upload: async (id: string, url: string) => {

@@ -2,21 +2,20 @@ import { type ReactNode, useContext, useState } from 'react'
 import { uploadPhoto } from '@/api/upload-photo'
 import type { Id } from '@/domain/id'
 import type { Photo } from '@/domain/photo'
-import { newId } from '@/platform/device/new-id'
-import { useConsent } from '@/platform/device/use-consent'
 import { useIsMounted } from '@/platform/lifecycle/use-is-mounted'
-import { type PhotoErrorReason, photoErrorReason } from '@/platform/media/local-photo'
+import type { PhotoSource } from '@/platform/media/local-photo'
 import { localPhotos } from '@/platform/media/photos'
+import { type PhotoPicker, usePhotoPicker } from '@/platform/media/use-photo-picker'
 import { addPendingPhoto, removePendingPhoto } from '../sync/pending-uploads'
 import { ConsentContext } from './consent-context'
 
 export interface PhotoUpload {
-  pick(from: 'camera' | 'album'): void
+  pick(from: PhotoSource): void
   busy: boolean
   /** The last upload failed. */
   failed: boolean
   /** Why no photo could be taken or picked. */
-  error?: PhotoErrorReason
+  error?: NonNullable<PhotoPicker['error']>
   /** The consent sheet to render while consent is requested. */
   consent: ReactNode
 }
@@ -28,17 +27,9 @@ export interface PhotoUpload {
 export function usePhotoUpload(slot: string, onSent: (photo: Photo) => void | Promise<void>): PhotoUpload {
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle')
   const ConsentSheet = useContext(ConsentContext)
-  const [error, setError] = useState<PhotoErrorReason>()
   const isMounted = useIsMounted()
 
-  async function take(from: 'camera' | 'album') {
-    const id = newId()
-    setError(undefined)
-    try {
-      if (!(await localPhotos.pick(id, from))) return
-    } catch (thrown) {
-      return setError(photoErrorReason(thrown))
-    }
+  async function upload(id: Id) {
     setState('busy')
     addPendingPhoto(id, slot)
     const isUploaded = await send(id).catch(() => false)
@@ -53,7 +44,7 @@ export function usePhotoUpload(slot: string, onSent: (photo: Photo) => void | Pr
     return sent.ok
   }
 
-  const { pick, asking } = useConsent((from) => void take(from))
+  const { pick, asking, error } = usePhotoPicker({ onStored: (id) => void upload(id) })
   return {
     pick,
     busy: state === 'busy',

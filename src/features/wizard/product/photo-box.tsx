@@ -4,13 +4,13 @@ import { photoErrorWords } from '@/locales/photo'
 import { productQuestionWords as words } from '@/locales/wizard'
 import { pressable } from '@/platform/a11y/pressable'
 import { localPhotos } from '@/platform/media/photos'
+import { usePhotoPicker } from '@/platform/media/use-photo-picker'
 import { Picture } from '@/ui/picture/picture'
 import type { ConsentSheet } from '../question'
 import type { ShopDraft } from '../shop-draft'
 import { PhotoSourceSheet } from './photo-source-sheet'
 import { productName } from './product-name'
 import { useLocalPhoto } from './use-local-photo'
-import { usePhotoPick } from './use-photo-pick'
 import './photo-box.scss'
 
 interface PhotoBoxProps {
@@ -30,16 +30,18 @@ function useDraftPhoto(
     change(photos)
     onShow()
   }
-  const pick = usePhotoPick((id) => {
-    // only the current photo and the previous one stay stored
-    if (photoId && lastPhotoId) void localPhotos.drop(lastPhotoId)
-    show({ photoId: id, lastPhotoId: photoId ?? lastPhotoId })
+  const photo = usePhotoPicker({
+    onStored: (id) => {
+      // only the current photo and the previous one stay stored
+      if (photoId && lastPhotoId) void localPhotos.drop(lastPhotoId)
+      show({ photoId: id, lastPhotoId: photoId ?? lastPhotoId })
+    },
   })
   const missing = photoId !== null && source === null ? words.goneDrawing : undefined
-  const error = pick.error ? words.badPhoto(photoErrorWords[pick.error]) : missing
+  const error = photo.error ? words.badPhoto(photoErrorWords[photo.error]) : missing
   return {
     source,
-    pick,
+    photo,
     error,
     showDrawing: () => show({ photoId: null, lastPhotoId: photoId ?? lastPhotoId }),
     showPrevious: lastPhotoId ? () => show({ photoId: lastPhotoId, lastPhotoId: photoId }) : undefined,
@@ -49,7 +51,7 @@ function useDraftPhoto(
 /** The product's photo, or a drawing while there is none; pressing it opens the photo sources. */
 export function PhotoBox({ draft, change, ConsentSheet }: PhotoBoxProps) {
   const [open, setOpen] = useState(false)
-  const { source, pick, error, showDrawing, showPrevious } = useDraftPhoto(draft, change, () =>
+  const { source, photo, error, showDrawing, showPrevious } = useDraftPhoto(draft, change, () =>
     setOpen(false),
   )
   const label = source ? words.again : words.shoot
@@ -66,19 +68,17 @@ export function PhotoBox({ draft, change, ConsentSheet }: PhotoBoxProps) {
         />
         <Text className="photo-box__words">{label}</Text>
       </View>
-      {open && !pick.consentRequest && (
+      {open && !photo.asking && (
         <PhotoSourceSheet
           error={error}
-          busy={pick.busy}
-          onPick={pick.pick}
+          busy={photo.busy}
+          onPick={photo.pick}
           onDrawing={showDrawing}
           onUsePrevious={showPrevious}
           onClose={() => setOpen(false)}
         />
       )}
-      {pick.consentRequest && (
-        <ConsentSheet onAgree={pick.consentRequest.agree} onRefuse={pick.consentRequest.refuse} />
-      )}
+      {photo.asking && <ConsentSheet onAgree={photo.asking.agree} onRefuse={photo.asking.refuse} />}
     </>
   )
 }

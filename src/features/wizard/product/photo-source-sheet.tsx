@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { productQuestionWords as words } from '@/locales/wizard'
 import { aria } from '@/platform/a11y/aria'
+import type { PhotoSource } from '@/platform/media/local-photo'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
-import type { PhotoSource } from './use-photo-pick'
 import './photo-source-sheet.scss'
 
 interface PhotoSourceSheetProps {
