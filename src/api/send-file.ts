@@ -1,5 +1,5 @@
 import type { FailureCode } from '@/domain/failure'
-import { assetUrl } from '@/platform/network/asset-url'
+import { assetUrl } from '@/platform/media/assets'
 import { signIn } from '@/platform/network/sign-in'
 import { FileMissingError, type LocalFiles } from '@/platform/storage/local-files'
 import { failure, type Result, readReply } from './result'

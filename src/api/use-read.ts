@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Failure } from '@/domain/failure'
-import { preloadedReply } from '@/platform/lifecycle/first-paint'
+import { preloadedReply } from '@/platform/lifecycle/launch'
 import type { Result } from './result'
 import { retryPolicies } from './retry'
 import { useRetry } from './use-retry'

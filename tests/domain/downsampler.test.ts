@@ -1,4 +1,4 @@
-import { createDownsampler } from '@/platform/audio/downsampler'
+import { createDownsampler } from '@/platform/audio/mp3-encoder'
 import { createTone } from '../support/voice-recording'
 
 const loudness = (samples: Int16Array) =>

@@ -1,4 +1,4 @@
-import { codeParams } from '@/platform/navigation/code-params'
+import { codeParams } from '@/platform/navigation/page-params.weapp'
 
 const link = (address: string) => ({ q: encodeURIComponent(address) })
 

@@ -1,7 +1,6 @@
 import { act, renderHook, waitFor } from '@testing-library/react'
 import { useDialog } from '@/platform/a11y/use-dialog'
-import { followHistory } from '@/platform/navigation/follow-history'
-import { leavePage } from '@/platform/navigation/leave-page'
+import { followHistory, leavePage } from '@/platform/navigation/page-transitions'
 import { stepHistory } from '@/platform/navigation/step-history'
 
 /** A popstate listener registered after the sheet history, like the router's. */

@@ -1,5 +1,5 @@
 import { act, render } from '@testing-library/react'
-import { INITIAL_ITEMS } from '@/platform/lifecycle/viewport-observer'
+import { INITIAL_ITEMS } from '@/platform/lifecycle/partial-rendering'
 import { BLOCK, LongList } from '@/ui/long-list/long-list'
 import { mockIntersectionObserver } from '../support/fake-intersection-observer'
 

@@ -1,6 +1,5 @@
 import type { ComponentType } from 'react'
-import { LONGEST_PART, speechParts } from '@/platform/audio/speech-parts'
-import { chineseVoices } from '@/platform/audio/speech-voice'
+import { chineseVoices, LONGEST_PART, speechParts } from '@/platform/audio/use-speech'
 import type { fakeTaro as FakeTaro } from '../support/taro'
 import { type FakeVoices, installFakeVoices } from './fake-voices'
 

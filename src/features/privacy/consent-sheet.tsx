@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { consentWords, voiceConsentWords } from '@/locales/privacy'
-import { pressable } from '@/platform/a11y/pressable'
+import { pressable } from '@/platform/a11y/aria'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'

@@ -4,7 +4,7 @@ import { type Failure, isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import { MAX_PRODUCT_PHOTOS } from '@/domain/photo'
 import { localPhotos } from '@/platform/media/photos'
-import { type PhotoPicker, usePhotoPicker } from '@/platform/media/use-photo-picker'
+import { type PhotoPicker, usePhotoPicker } from '@/platform/media/use-photos'
 import type { DraftPhoto } from './product-draft'
 
 /** The state of a photo's upload. */

@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components'
 import { cachedShopWords } from '@/locales/cached-shop'
 import { dial } from '@/platform/device/dial'
-import { singlePage } from '@/platform/lifecycle/single-page'
+import { singlePage } from '@/platform/lifecycle/launch'
 import { Button, type ButtonProps } from '@/ui/button/button'
 
 type CallButtonProps = Omit<ButtonProps, 'icon' | 'onPress'> & { phone: string }

@@ -1,5 +1,5 @@
 import { storefrontWords } from '@/locales/storefront'
-import { singlePage } from '@/platform/lifecycle/single-page'
+import { singlePage } from '@/platform/lifecycle/launch'
 import { restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'

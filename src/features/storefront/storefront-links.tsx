@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { storefrontWords } from '@/locales/storefront'
-import { pressable } from '@/platform/a11y/pressable'
+import { pressable } from '@/platform/a11y/aria'
 import { embeddedShop } from '@/platform/embedded-shop/embedded-shop'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'

@@ -1,6 +1,6 @@
 import type { PropsWithChildren, ReactNode } from 'react'
 import { storefrontWords } from '@/locales/storefront'
-import { useTakeOver } from '@/platform/lifecycle/first-paint'
+import { useTakeOver } from '@/platform/lifecycle/launch'
 import { useSectionsLoaded } from '@/templates/use-sections-loaded'
 import { Loaded } from '@/ui/notice/loaded'
 import { Page } from '@/ui/page/page'

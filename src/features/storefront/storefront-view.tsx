@@ -2,7 +2,7 @@ import { type CSSProperties, type PropsWithChildren, type ReactNode, useState } 
 import { dayOf } from '@/domain/day'
 import { isClosed, type Shop } from '@/domain/shop'
 import { themeVariables } from '@/domain/theme'
-import { singlePage } from '@/platform/lifecycle/single-page'
+import { singlePage } from '@/platform/lifecycle/launch'
 import { hasPageBelow } from '@/platform/navigation/navigate'
 import { LookView } from '@/templates/look-view'
 import { useFlash } from '@/ui/flash/flash'

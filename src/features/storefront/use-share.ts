@@ -1,7 +1,7 @@
 import { useShareAppMessage, useShareTimeline } from '@tarojs/taro'
 import type { Shop } from '@/domain/shop'
 import { storefrontWords } from '@/locales/storefront'
-import { assetUrl } from '@/platform/network/asset-url'
+import { assetUrl } from '@/platform/media/assets'
 import { urlOf } from '@/routes'
 
 /** Sets what WeChat shares for a shop: its name, its page and its 5:4 picture. */

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { todayWords } from '@/locales/today'
-import { pressable } from '@/platform/a11y/pressable'
+import { pressable } from '@/platform/a11y/aria'
 import { Icon, type IconName } from '@/ui/icon/icon'
 import './tile.scss'
 

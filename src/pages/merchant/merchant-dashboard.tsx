@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useShareAppMessage } from '@tarojs/taro'
+import Taro, { useShareAppMessage } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { useCall } from '@/api/use-call'
 import type { ManagedShop } from '@/domain/shop'
@@ -17,8 +17,7 @@ import { useLiveToday } from '@/features/today/use-live-today'
 import { openedShops } from '@/features/wizard/opened-shop'
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
 import { usePageVisibility, useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
-import { scrollToTop } from '@/platform/navigation/scroll-to-top'
-import { useTitleBadge } from '@/platform/navigation/title-bar'
+import { useTitleBadge } from '@/platform/navigation/page-frame'
 import { setQueryParam } from '@/platform/navigation/url'
 import { urlOf } from '@/routes'
 import { useFlash } from '@/ui/flash/flash'
@@ -33,6 +32,9 @@ import {
   tabParam,
 } from './dashboard-tabs'
 import './merchant-dashboard.scss'
+
+/** Scrolls to the top of the page, without animation. */
+const scrollToTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined)
 
 interface MerchantDashboardProps {
   shop: ManagedShop

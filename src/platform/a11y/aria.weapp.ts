@@ -1,4 +1,4 @@
-import type { Heading } from './a11y-types'
+import type { Heading, Pressable } from './a11y-types'
 
 /** WeChat supports only the label. */
 export const aria = (
@@ -7,3 +7,12 @@ export const aria = (
 
 /** WeChat has no heading semantics. */
 export const heading: Heading = () => ({})
+
+/** WeChat supports `aria-role` and `aria-label`, and handles taps itself. */
+export const pressable: Pressable = (label, onPress, options = {}) => ({
+  ariaRole: options.role ?? 'button',
+  ...(label === null ? {} : { ariaLabel: label }),
+  onClick: () => {
+    if (!options.disabled) onPress()
+  },
+})

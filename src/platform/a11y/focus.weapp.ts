@@ -1,4 +1,7 @@
 /** WeChat manages the focus itself. */
+export const usePageFocus = (): Record<string, unknown> => ({})
+
+/** WeChat manages the focus itself. */
 export const focusElement = (_id: string): void => undefined
 
 /** WeChat manages the focus itself. */

@@ -1,5 +1,5 @@
 import { useContext, useEffect, useRef } from 'react'
-import { BackInterceptorContext } from '../navigation/page-interceptors'
+import { BackInterceptorContext } from '../navigation/back-interceptor'
 
 /** Props of a dialog's body, closed by WeChat's back navigation. WeChat manages the focus itself. */
 export function useDialog(label: string, onClose: () => void): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { type OnPlaybackChange, type PlaybackState, SILENT, type SoundPlayer } from './sound-types'
+import { type OnPlaybackChange, type PlaybackState, SILENT, type SoundPlayer } from './playback-types'
 
 interface Playing {
   url: string

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { type OnPlaybackChange, type PlaybackState, SILENT, type SoundPlayer } from './sound-types'
+import { type OnPlaybackChange, type PlaybackState, SILENT, type SoundPlayer } from './playback-types'
 
 interface Playing {
   url: string

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { usePageVisibility } from '../lifecycle/use-page-visibility'
+import { type PlaybackState, SILENT } from './playback-types'
 import { sound } from './sound'
-import { type PlaybackState, SILENT } from './sound-types'
 
 interface SoundPlayback extends PlaybackState {
   /** Plays or pauses. */

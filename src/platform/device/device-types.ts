@@ -18,7 +18,7 @@ export interface LinesInputProps {
   placeholder: string
   maxLength: number
   focus: boolean
-  /** Removes line breaks; Enter blurs the field. */
+  /** Enter blurs the field. */
   oneLine: boolean
   onInput(value: string): void
   onBlur(): void
@@ -26,10 +26,9 @@ export interface LinesInputProps {
   labels: Record<string, unknown>
 }
 
-export interface PrivacyConsent {
-  /** Resolves to true if the user must accept the privacy guide before taking a photo. */
-  isNeeded(): Promise<boolean>
+export interface ConsentRequest<Source> {
+  /** Picks, after asking for consent if needed. */
+  pick(from: Source): void
+  /** Set while the consent dialog is open. */
+  asking?: { agree(): void; refuse(): void }
 }
-
-/** Random bytes, cryptographically secure if the platform offers them synchronously. */
-export type RandomBytes = (length: number) => Uint8Array

@@ -1,4 +1,4 @@
-import { choosePictures } from '../media/choose-pictures'
+import { choosePictures } from '../media/browser-files'
 import type { ScanResult } from './device-types'
 
 /** True if codes are scanned live with the camera; else the user chooses a picture of the code. */

@@ -6,3 +6,6 @@ export const share: Share = {
   hasSheet: false,
   link: async (_title, url) => ((await copyText(url)) ? 'copied' : 'failed'),
 }
+
+/** Mini-programs cannot save files; the URL is copied instead. */
+export const download: ((url: string) => void) | null = null

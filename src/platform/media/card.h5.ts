@@ -1,4 +1,4 @@
-import type { CardCanvas, Drawable, Pen } from './card-types'
+import type { CardCanvas, Drawable, Pen } from './media-types'
 
 /** Creates a canvas of this size in px. */
 export async function openCard(width: number, height: number): Promise<CardCanvas> {

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { CardCanvas, Drawable, Pen } from './card-types'
+import type { CardCanvas, Drawable, Pen } from './media-types'
 
 interface OffscreenImage {
   width: number

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useDialog } from '../a11y/use-dialog'
-import type { PhotoViewer, PhotoViewerWords } from './photo-viewer-types'
+import type { PhotoViewer, PhotoViewerWords } from './media-types'
 import './photo-viewer.scss'
 
 /** A full-page photo viewer, closed by the browser's back button or Escape. */

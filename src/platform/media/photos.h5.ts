@@ -1,9 +1,8 @@
 import { PHONE_PHOTO_BYTES } from '@/domain/photo'
 import { indexedDbFiles } from '../storage/indexeddb-files'
-import { choosePictures } from './choose-pictures'
+import { choosePictures, readBytes } from './browser-files'
 import { isSideways, orientationTransform, readOrientation } from './exif-orientation'
 import { type LocalPhotos, PhotoError, type PickedPhoto, rejectWithReason } from './local-photo'
-import { readBytes } from './read-bytes'
 
 const { save, ...files } = indexedDbFiles('photo', { type: 'image/jpeg', name: 'photo.jpg' })
 

@@ -1,7 +1,6 @@
 import Taro from '@tarojs/taro'
 import { urlOf } from '@/routes'
-import { leaveBack, leavePage } from './leave-page'
-import { preloadPage } from './preload-page'
+import { leaveBack, leavePage, preloadPage } from './page-transitions'
 import { isShopPage } from './url'
 
 let hasNavigated = false

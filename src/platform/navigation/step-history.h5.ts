@@ -1,3 +1,4 @@
+import type { StepHistory } from './history-entries'
 import {
   currentEntry,
   goBackSilently,
@@ -6,8 +7,6 @@ import {
   pushEntry,
   replaceEntry,
 } from './history-entries'
-
-import type { StepHistory } from './step-history-types'
 
 const current = () => currentEntry.step ?? 0
 

@@ -1,4 +1,4 @@
-import type { StepHistory } from './step-history-types'
+import type { StepHistory } from './history-entries'
 
 /** The back arrow of a mini-program always leaves the page. */
 export const stepHistory: StepHistory = {

@@ -3,3 +3,12 @@ export interface Network {
   /** Calls back on every change; the returned function stops it. */
   onChange(listener: (online: boolean) => void): () => void
 }
+
+/** Authentication of this platform. */
+export interface SignIn {
+  /** The body of a silent sign-in request. */
+  credential(): Promise<{ provider: 'device' } | { provider: 'wechat'; code: string }>
+  storeToken(token: string | null): void
+  /** The bearer token, or `null` if the session uses a cookie. */
+  token(): string | null
+}

@@ -1,6 +1,6 @@
 import { embeddedShop } from '@/platform/embedded-shop/embedded-shop'
 import { createTokenStorage } from '../storage/token-storage'
-import type { SignIn } from './sign-in-types'
+import type { SignIn } from './network-types'
 
 /** One token per API server: compiled sites on the same host share this storage. */
 const tokenStorage = createTokenStorage(() => `session-token ${embeddedShop()?.api}`)

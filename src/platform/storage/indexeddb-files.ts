@@ -1,5 +1,5 @@
 import { del, get, set } from 'idb-keyval'
-import { readBytes } from '../media/read-bytes'
+import { readBytes } from '../media/browser-files'
 import { FileMissingError, type LocalFiles, type UploadReply } from './local-files'
 
 function send(url: string, form: FormData, progress?: (fraction: number) => void) {

@@ -1,4 +1,4 @@
-import type { SignIn } from '../network/sign-in-types'
+import type { SignIn } from '../network/network-types'
 import { storage } from './storage'
 
 /** Stores a session token; in memory only if storage is full or forbidden. */

@@ -1,4 +1,4 @@
-import { pressable } from '@/platform/a11y/pressable'
+import { pressable } from '@/platform/a11y/aria'
 import type { SectionContext } from '../section'
 
 /** The props that make a View pressable; none if the context is inert or view-only. */

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Day } from '@/domain/day'
 import { fullDayWords, shortDayWords } from '@/locales/day'
-import { pressable } from '@/platform/a11y/pressable'
+import { pressable } from '@/platform/a11y/aria'
 import './day-choice.scss'
 
 interface DayChipsProps {

@@ -1,4 +1,4 @@
-import type { Drawable, Pen } from '@/platform/media/card-types'
+import type { Drawable, Pen } from '@/platform/media/media-types'
 import { qrModules } from '../qr/qr-uri'
 
 const FAMILY = '"PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", sans-serif'

@@ -1,6 +1,6 @@
 import { Image, Text, View } from '@tarojs/components'
 import { drawnCardWords } from '@/locales/drawn-card'
-import { imageProps } from '@/platform/media/image-props'
+import { imageProps } from '@/platform/media/assets'
 import { Sheet } from '@/ui/sheet/sheet'
 import './hold-sheet.scss'
 

@@ -2,10 +2,12 @@ import { Input, Text, View } from '@tarojs/components'
 import { useId } from 'react'
 import { sanitizeText } from '@/domain/text'
 import { aria } from '@/platform/a11y/aria'
-import { amountKeyboard, phoneKeyboard } from '@/platform/device/keyboards'
-import { LinesInput } from '@/platform/device/lines-input'
+import { amountKeyboard, LinesInput, phoneKeyboard } from '@/platform/device/text-input'
 
 import './field.scss'
+
+/** Replaces line breaks and surrounding whitespace by a space. */
+const joinLines = (text: string) => text.replace(/\s*[\r\n]+\s*/g, ' ')
 
 export interface FieldProps {
   label: string
@@ -76,7 +78,7 @@ function FieldInput({ labels, ...props }: FieldProps & { labels: ReturnType<type
         className={`${className} field__input--lines ${low ? 'field__input--low' : ''}`}
         maxLength={maxLength}
         oneLine={kind === 'text'}
-        onInput={change}
+        onInput={(typed) => change(kind === 'text' ? joinLines(typed) : typed)}
         labels={labels}
       />
     )

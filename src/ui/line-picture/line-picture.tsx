@@ -1,6 +1,6 @@
 import { type Photo, photoPath } from '@/domain/photo'
 import type { Trade } from '@/domain/trade'
-import { assetUrl } from '@/platform/network/asset-url'
+import { assetUrl } from '@/platform/media/assets'
 import { Picture } from '@/ui/picture/picture'
 
 interface LinePictureProps {

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { type MutableRefObject, type ReactNode, useEffect, useRef, useState } from 'react'
-import { UpdateBoundary } from '@/platform/lifecycle/update-boundary'
-import { containsFocus, observeViewport } from '@/platform/lifecycle/viewport-observer'
+import { containsFocus, observeViewport, UpdateBoundary } from '@/platform/lifecycle/partial-rendering'
 import './long-list.scss'
 
 interface LongListBlockProps {

@@ -1,5 +1,5 @@
 import { type MutableRefObject, useEffect, useRef, useState } from 'react'
-import { observeViewport } from '@/platform/lifecycle/viewport-observer'
+import { observeViewport } from '@/platform/lifecycle/partial-rendering'
 
 /**
  * Observes if the element with the returned `ref` is near the viewport. Observes again when `turn` changes, since preceding

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { numberPadWords } from '@/locales/number-pad'
-import { pressable } from '@/platform/a11y/pressable'
+import { pressable } from '@/platform/a11y/aria'
 import { appendAmountKey, appendDigitKey } from './pad-press'
 import './number-pad.scss'
 

@@ -1,11 +1,9 @@
 import { View } from '@tarojs/components'
 import type { CSSProperties, PropsWithChildren, ReactNode } from 'react'
 import { aria } from '@/platform/a11y/aria'
-import { textSizeStyle } from '@/platform/a11y/text-size-style'
-import { usePageFocus } from '@/platform/a11y/use-page-focus'
-import { PageSheets } from '@/platform/navigation/page-sheets'
+import { usePageFocus } from '@/platform/a11y/focus'
+import { hasNativeTitleBar, PageSheets, textSizeStyle } from '@/platform/navigation/page-frame'
 import { usePageTitle } from '@/platform/navigation/page-title'
-import { hasNativeTitleBar } from '@/platform/navigation/title-bar'
 import { TopBar } from './top-bar'
 import './page.scss'
 

@@ -1,7 +1,7 @@
 import { Image, View } from '@tarojs/components'
 import { useMemo } from 'react'
 import { aria } from '@/platform/a11y/aria'
-import { imageProps } from '@/platform/media/image-props'
+import { imageProps } from '@/platform/media/assets'
 import { qrUri } from './qr-uri'
 import './qr.scss'
 

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { speechWords as words } from '@/locales/speech'
-import { pressable } from '@/platform/a11y/pressable'
+import { pressable } from '@/platform/a11y/aria'
 import { useSpeech } from '@/platform/audio/use-speech'
 import { Icon } from '@/ui/icon/icon'
 import './speaker.scss'

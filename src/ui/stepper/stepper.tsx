@@ -1,8 +1,7 @@
 import { Input, Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { stepperWords } from '@/locales/stepper'
-import { aria } from '@/platform/a11y/aria'
-import { pressable } from '@/platform/a11y/pressable'
+import { aria, pressable } from '@/platform/a11y/aria'
 import { Icon } from '@/ui/icon/icon'
 import './stepper.scss'
 

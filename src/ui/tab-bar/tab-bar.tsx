@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { aria } from '@/platform/a11y/aria'
-import { pressable } from '@/platform/a11y/pressable'
+import { aria, pressable } from '@/platform/a11y/aria'
 import { Icon, type IconName } from '@/ui/icon/icon'
 import './tab-bar.scss'
 

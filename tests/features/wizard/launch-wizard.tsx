@@ -116,7 +116,7 @@ export function launch(server: FakeServer) {
     Wizard: ComponentType<{ ConsentSheet: ComponentType }>
   }
   // as in the app's entry
-  require('@/platform/navigation/follow-history').followHistory()
+  require('@/platform/navigation/page-transitions').followHistory()
   fakeTaro.answer(server.answer)
   fakeTaro.stack(['pages/home/index', 'pages/wizard/open'])
   phone.answer = server.answer

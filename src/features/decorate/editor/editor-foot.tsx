@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { decorateWords as words } from '@/locales/decorate'
-import { aria } from '@/platform/a11y/aria'
-import { pressable } from '@/platform/a11y/pressable'
+import { aria, pressable } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Icon, type IconName } from '@/ui/icon/icon'
 import type { SaveState } from '../sync/use-autosave'

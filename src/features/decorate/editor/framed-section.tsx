@@ -1,8 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { decorateWords as words } from '@/locales/decorate'
-import { aria } from '@/platform/a11y/aria'
-import { pressable } from '@/platform/a11y/pressable'
+import { aria, pressable } from '@/platform/a11y/aria'
 import { Icon } from '@/ui/icon/icon'
 import './framed-section.scss'
 

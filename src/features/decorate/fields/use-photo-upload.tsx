@@ -5,7 +5,7 @@ import type { Photo } from '@/domain/photo'
 import { useIsMounted } from '@/platform/lifecycle/use-is-mounted'
 import type { PhotoSource } from '@/platform/media/local-photo'
 import { localPhotos } from '@/platform/media/photos'
-import { type PhotoPicker, usePhotoPicker } from '@/platform/media/use-photo-picker'
+import { type PhotoPicker, usePhotoPicker } from '@/platform/media/use-photos'
 import { addPendingPhoto, removePendingPhoto } from '../sync/pending-uploads'
 import { ConsentContext } from './consent-context'
 

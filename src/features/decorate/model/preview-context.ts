@@ -1,5 +1,5 @@
 import { photoPath } from '@/domain/photo'
-import { assetUrl } from '@/platform/network/asset-url'
+import { assetUrl } from '@/platform/media/assets'
 import type { SectionContext } from '@/templates/section'
 
 const nothing = () => undefined

@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { decorateWords as words } from '@/locales/decorate'
-import { aria } from '@/platform/a11y/aria'
-import { pressable } from '@/platform/a11y/pressable'
+import { aria, pressable } from '@/platform/a11y/aria'
 import type { KnownTemplate } from '@/templates/known-template'
 import { Icon } from '@/ui/icon/icon'
 import { Sheet } from '@/ui/sheet/sheet'

@@ -1,8 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { VOICE_MS } from '@/domain/voice'
 import { decorateWords } from '@/locales/decorate'
-import { aria } from '@/platform/a11y/aria'
-import { pressable } from '@/platform/a11y/pressable'
+import { aria, pressable } from '@/platform/a11y/aria'
 import type { VoiceRecorder } from './use-voice-recorder'
 
 const words = decorateWords.voice

@@ -4,9 +4,9 @@ import type { ReadState } from '@/api/use-read'
 import type { RouteReply } from '@/contract/routes'
 import type { Id } from '@/domain/id'
 import { photoPath } from '@/domain/photo'
-import { assetUrl } from '@/platform/network/asset-url'
+import { assetUrl } from '@/platform/media/assets'
+import { useLocalPhoto } from '@/platform/media/use-photos'
 import { type OpenedShop, openedShops } from '../opened-shop'
-import { useLocalPhoto } from '../product/use-local-photo'
 import { factsFromReply, factsFromRequest, type ShopFacts } from './shop-facts'
 
 export interface OpenedShopState {

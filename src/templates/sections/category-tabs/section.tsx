@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { aria } from '@/platform/a11y/aria'
-import { pressable } from '@/platform/a11y/pressable'
+import { aria, pressable } from '@/platform/a11y/aria'
 import type { SectionProps } from '../../section'
 import { categoriesOf } from './categories'
 import type { CategoryTabsSettings } from './settings'

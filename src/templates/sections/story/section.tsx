@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { voicePath } from '@/domain/voice'
-import { assetUrl } from '@/platform/network/asset-url'
+import { assetUrl } from '@/platform/media/assets'
 import { SectionTitle } from '../../goods/section-title'
 import { SectionPhoto } from '../../parts/section-photo'
 import { SectionPlaceholder } from '../../parts/section-placeholder'

@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { voiceWords as words } from '@/locales/voice'
-import { aria } from '@/platform/a11y/aria'
-import { pressable } from '@/platform/a11y/pressable'
+import { aria, pressable } from '@/platform/a11y/aria'
 import { useSound } from '@/platform/audio/use-sound'
 import './voice-player.scss'
 

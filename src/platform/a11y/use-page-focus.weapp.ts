@@ -1,2 +1,0 @@
-/** WeChat manages the focus itself. */
-export const usePageFocus = (): Record<string, unknown> => ({})

@@ -1,0 +1,8 @@
+import type { SpeechControl } from './playback-types'
+
+/** Mini-programs have no speech synthesis. */
+export const useSpeech = (_text: string): SpeechControl => ({
+  isAvailable: false,
+  speaking: false,
+  toggle: () => undefined,
+})

@@ -1,2 +1,0 @@
-/** Mini-programs cannot save files; the URL is copied instead. */
-export const download: ((url: string) => void) | null = null

@@ -1,0 +1,44 @@
+import { CustomWrapper } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { PropsWithChildren } from 'react'
+import type { ObserveViewport } from './lifecycle-types'
+
+/** Number of items in the first render of a long list; fills a phone's screen and fits into one `setData`. */
+export const INITIAL_ITEMS = 6
+
+/** Distance above and below the viewport within which elements are near, in px. */
+const NEAR = 800
+
+/** The used fields of an element of Taro's runtime: its id and its page. */
+interface TaroNode {
+  uid: string
+  _root: { ctx: object | null } | null
+}
+
+export const observeViewport: ObserveViewport = (target, onChange) => {
+  const element = target as TaroNode
+  let observer: Taro.IntersectionObserver | undefined
+  let isStopped = false
+  // the element exists in the view after the pending update
+  Taro.nextTick(() => {
+    // the element's page, which may not be the top one
+    const page = element._root?.ctx
+    if (isStopped || !page) return
+    observer = Taro.createIntersectionObserver(page)
+    observer
+      .relativeToViewport({ top: NEAR, bottom: NEAR, left: 0, right: 0 })
+      .observe(`#${element.uid}`, ({ intersectionRatio = 0, boundingClientRect }) => {
+        onChange(intersectionRatio > 0, boundingClientRect?.height ?? 0)
+      })
+  })
+  return () => {
+    isStopped = true
+    observer?.disconnect()
+  }
+}
+
+/** Mini-programs have no focus that scrolling could lose. */
+export const containsFocus = (_element: unknown): boolean => false
+
+/** Updates its children separately from the page, which makes `setData` paths shorter. */
+export const UpdateBoundary = ({ children }: PropsWithChildren) => <CustomWrapper>{children}</CustomWrapper>

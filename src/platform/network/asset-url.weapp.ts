@@ -1,4 +1,0 @@
-import { apiBase } from './api-base'
-
-/** The URL of a server file (`/photos/…`). */
-export const assetUrl = (path: string): string => `${apiBase()}${path}`

@@ -1,2 +1,0 @@
-/** WeChat caches mini-programs itself. */
-export const registerServiceWorker = (): void => undefined
