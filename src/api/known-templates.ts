@@ -45,7 +45,7 @@ async function readTemplates(): Promise<void> {
 export function useKnownTemplates(): readonly KnownTemplate[] {
   useEffect(() => {
     void readTemplates()
-    const retry = createRetry(readTemplates, retryPolicies.templates)
+    const retry = createRetry(readTemplates, retryPolicies.read)
     retry.schedule()
     return retry.cancel
   }, [])

@@ -1,46 +1,31 @@
+import { useEffect, useRef, useState } from 'react'
 import { type Failure, isTransient } from '@/domain/failure'
 import { network } from '@/platform/network/network'
 
-/** When a failed request is repeated. Nothing gives up by itself: a policy ends with success or with `cancel`. */
+/** When a failed request is repeated. No policy gives up: it ends with success or with `cancel`. */
 export interface RetryPolicy {
   /** The pauses before the retries, in ms; the last one repeats. Without any, only the network's return starts a retry. */
   delays: readonly number[]
-  /** Whether the network's return starts a retry at once. Online events alone are unreliable on phones. */
-  onNetworkReturn: boolean
-  /** The failures after which it is repeated; all of them if absent. */
+  /** The failures after which it is repeated; temporary ones by default. */
   isRetried?(failure: Failure): boolean
 }
 
-const isTransientFailure = ({ code }: Failure) => isTransient(code)
-
 export const retryPolicies = {
-  /** Every read of `useRead`. */
-  read: { delays: [], onNetworkReturn: true, isRetried: ({ status }) => status === 0 },
-  /** The storefront that a buyer looks at, in addition to `read`. */
-  storefront: {
-    delays: [4_000, 8_000, 15_000, 30_000],
-    onNetworkReturn: false,
-    isRetried: isTransientFailure,
-  },
-  /** The further products of a storefront, which are not read by `useRead`. */
-  storefrontPages: { delays: [4_000, 8_000, 15_000, 30_000], onNetworkReturn: true },
-  /** What the look editor needs to start, in addition to `read`. */
-  editor: { delays: [10_000], onNetworkReturn: false, isRetried: isTransientFailure },
-  /** Saving a look's draft. */
-  autosave: { delays: [10_000], onNetworkReturn: true },
-  /** Uploading recordings. */
-  voices: { delays: [10_000], onNetworkReturn: true },
+  /** Reads, unless they have a policy of their own, and stock moves without a reply. */
+  read: { delays: [] },
+  /** A storefront that a buyer looks at. */
+  storefront: { delays: [4_000, 8_000, 15_000, 30_000] },
+  /** What the look editor reads, saves and uploads. */
+  editor: { delays: [10_000] },
   /** Asking whether a look was published; the seller waits for the reply. */
-  publishConfirmation: { delays: [3_000], onNetworkReturn: true },
+  publishConfirmation: { delays: [3_000] },
   /** Opening a shop. */
-  openShop: { delays: [2_000, 4_000, 8_000, 16_000, 32_000, 60_000], onNetworkReturn: true },
-  /** The list of templates; the known ones stand in. */
-  templates: { delays: [], onNetworkReturn: true },
+  openShop: { delays: [2_000, 4_000, 8_000, 16_000, 32_000, 60_000], isRetried: () => true },
 } as const satisfies Record<string, RetryPolicy>
 
 export interface Retry {
   /**
-   * Schedules the next run: after the policy's pause, or the failure's `Retry-After` if that is longer, or when the
+   * Schedules the next run: after the policy's pause, or the failure's `Retry-After` if that is longer, and whenever the
    * network returns. Does nothing after a failure that the policy does not retry.
    */
   schedule(failure?: Failure): void
@@ -50,7 +35,8 @@ export interface Retry {
 }
 
 /** Creates the retries of `run`, which calls `schedule` again if it fails. */
-export function createRetry(run: () => unknown, { delays, onNetworkReturn, isRetried }: RetryPolicy): Retry {
+export function createRetry(run: () => unknown, policy: RetryPolicy): Retry {
+  const { delays, isRetried = ({ code }) => isTransient(code) } = policy
   let count = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let stopListening: (() => void) | undefined
@@ -69,15 +55,37 @@ export function createRetry(run: () => unknown, { delays, onNetworkReturn, isRet
     cancel,
     schedule(failure) {
       cancel()
-      if (failure && isRetried?.(failure) === false) return
+      if (failure && !isRetried(failure)) return
       const delay = delays[Math.min(count, delays.length - 1)]
+      // online events alone are unreliable on phones
       if (delay !== undefined) timer = setTimeout(runNow, Math.max(delay, (failure?.retryAfter ?? 0) * 1000))
       // listening goes on during a run: the network may return while a request without a reply is still pending
-      if (onNetworkReturn) stopListening = network.onChange((online) => online && runNow())
+      stopListening = network.onChange((online) => online && runNow())
     },
     reset() {
       cancel()
       count = 0
     },
   }
+}
+
+/**
+ * Calls `retry` after each `failure` (a new object every time) as `policy` says, until there is none. While not
+ * `isActive`, nothing is retried and the pauses do not grow.
+ */
+export function useRetry(
+  failure: Failure | undefined,
+  retry: () => unknown,
+  policy: RetryPolicy,
+  isActive = true,
+): void {
+  const latest = useRef(retry)
+  latest.current = retry
+  const [scheduled] = useState(() => createRetry(() => latest.current(), policy))
+  useEffect(() => {
+    if (failure === undefined) scheduled.reset()
+    if (failure === undefined || !isActive) return
+    scheduled.schedule(failure)
+    return scheduled.cancel
+  }, [failure, isActive, scheduled])
 }

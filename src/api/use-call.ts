@@ -1,7 +1,7 @@
 import type { RouteName, RouteReply } from '@/contract/routes'
 import { readKey } from '@/domain/read-key'
 import { type CallInput, call } from './call'
-import { type ReadState, useRead } from './use-read'
+import { type ReadState, type RetryOptions, useRead } from './use-read'
 
 export type CallState<N extends RouteName> = ReadState<RouteReply<N>>
 
@@ -12,8 +12,9 @@ export type CallState<N extends RouteName> = ReadState<RouteReply<N>>
 export function useCall<N extends RouteName>(
   name: N,
   input: CallInput<N> | null,
-  mode?: 'warm' | 'signed-in',
+  mode?: 'warm' | 'signed-in' | undefined,
+  retry?: RetryOptions,
 ): CallState<N> {
   const read = input === null ? null : () => call(name, input, mode === 'signed-in' ? mode : 'anyone')
-  return useRead<RouteReply<N>>(readKey(name, input), read, mode === 'warm')
+  return useRead<RouteReply<N>>(readKey(name, input), read, { ...retry, warm: mode === 'warm' })
 }

@@ -2,8 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Failure } from '@/domain/failure'
 import { preloadedReply } from '@/platform/lifecycle/launch'
 import type { Result } from './result'
-import { retryPolicies } from './retry'
-import { useRetry } from './use-retry'
+import { type RetryPolicy, retryPolicies, useRetry } from './retry'
 
 export interface ReadState<T> {
   /** The latest reply; still available while a reload runs and after it fails. */
@@ -14,6 +13,17 @@ export interface ReadState<T> {
   reload(): Promise<void>
   /** Replaces `data`, for example with the reply of another call. */
   set(data: T): void
+}
+
+export interface RetryOptions {
+  /** When a failed read is repeated; by default when the network returns. */
+  policy?: RetryPolicy
+  /** Whether it is repeated now. */
+  isActive?: boolean
+}
+
+interface ReadOptions extends RetryOptions {
+  warm?: boolean
 }
 
 interface ReadEntry<T> {
@@ -50,7 +60,11 @@ function initialEntry<T>(key: string, isDelayed: boolean, warm: boolean): ReadEn
  * Reads again when `key` changes and ignores late replies to an earlier key. `warm` starts with the cached reply of this
  * visit, or the one embedded in the page, until the new reply arrives. Use it for display only, not for forms.
  */
-export function useRead<T>(key: string, read: (() => Promise<Result<T>>) | null, warm = false): ReadState<T> {
+export function useRead<T>(
+  key: string,
+  read: (() => Promise<Result<T>>) | null,
+  { warm = false, policy = retryPolicies.read, isActive = true }: ReadOptions = {},
+): ReadState<T> {
   const [entry, setEntry] = useState<ReadEntry<T>>(() => initialEntry(key, read === null, warm))
   const turn = useRef(0)
   const latest = useRef(read)
@@ -80,7 +94,7 @@ export function useRead<T>(key: string, read: (() => Promise<Result<T>>) | null,
       turn.current += 1
     }
   }, [reload])
-  useRetry(entry.failure, reload, retryPolicies.read)
+  useRetry(entry.failure, reload, policy, isActive)
 
   const { key: entryKey, ...state } = entry
   return { ...(entryKey === key ? state : { loading: read !== null }), reload, set }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { usePageVisibility, usePolling } from '@/platform/lifecycle/use-page-visibility'
+import { usePageVisibility } from '@/platform/lifecycle/use-page-visibility'
+import { usePolling } from '@/platform/lifecycle/use-polling'
 import { go, isFirstPage } from '@/platform/navigation/navigate'
 import { storage } from '@/platform/storage/storage'
 import { urlOf } from '@/routes'

@@ -1,6 +1,7 @@
 import { type CallState, useCall } from '@/api/use-call'
 import type { Id } from '@/domain/id'
-import { usePolling, useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
+import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
+import { usePolling } from '@/platform/lifecycle/use-polling'
 import { canStillChange } from './order-stations'
 
 type State = CallState<'GET /api/shops/:shopId/orders/:orderId'>

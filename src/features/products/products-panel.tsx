@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useEffect, useRef } from 'react'
 import { call } from '@/api/call'
+import { createRetry, retryPolicies } from '@/api/retry'
 import { usePages } from '@/api/use-pages'
 import type { Id } from '@/domain/id'
 import type { Product } from '@/domain/product'
@@ -8,7 +9,6 @@ import type { Shop } from '@/domain/shop'
 import { productsWords } from '@/locales/products'
 import { useReloadOnReturn } from '@/platform/lifecycle/use-page-visibility'
 import { go } from '@/platform/navigation/navigate'
-import { network } from '@/platform/network/network'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { FailureNotice } from '@/ui/notice/failure-notice'
@@ -109,13 +109,13 @@ const withStock = (product: Product, skuId: Id, stock: number): Product =>
 function useResendWhenOnline(shopId: Id, onStock: (skuId: Id, stock: number) => void) {
   const latest = useRef(onStock)
   latest.current = onStock
-  useEffect(
-    () =>
-      network.onChange((online) => {
-        if (!online) return
-        for (const [skuId, { inFlight }] of Object.entries(useStockMoves.getState().moves))
-          if (inFlight) void sendMoves(shopId, skuId, (sku, stock) => latest.current(sku, stock))
-      }),
-    [shopId],
-  )
+  useEffect(() => {
+    const resend = () => {
+      for (const [skuId, { inFlight }] of Object.entries(useStockMoves.getState().moves))
+        if (inFlight) void sendMoves(shopId, skuId, (sku, stock) => latest.current(sku, stock))
+    }
+    const retry = createRetry(resend, retryPolicies.read)
+    retry.schedule()
+    return retry.cancel
+  }, [shopId])
 }

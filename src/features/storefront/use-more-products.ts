@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { mergeById } from '@/api/pages'
+import { retryPolicies, useRetry } from '@/api/retry'
+import type { Failure } from '@/domain/failure'
 import type { Product } from '@/domain/product'
-import { network } from '@/platform/network/network'
 import { type LoadedPages, readMore, useRefreshPages } from './use-refresh-pages'
 import type { Storefront } from './use-storefront'
 
@@ -18,20 +19,21 @@ export interface MoreProducts {
 export function useMoreProducts(storefront: Storefront): MoreProducts {
   const { shop, products } = storefront
   const [pages, setPages] = useState<LoadedPages>()
-  const [failedAt, setFailedAt] = useState<string>()
+  /** The cursor of the page that could not be read, and why. */
+  const [failure, setFailure] = useState<{ at: string; why: Failure }>()
   const loadingCursor = useRef<string>()
   const loaded = pages?.base.shop.id === shop.id ? pages : undefined
   const cursor = (loaded ?? storefront).next
-  const failed = cursor !== undefined && failedAt === cursor
+  const failed = cursor !== undefined && failure?.at === cursor
   useRefreshPages(loaded, storefront, setPages)
 
   const loadMore = useCallback(async () => {
     if (cursor === undefined || loadingCursor.current === cursor) return
     loadingCursor.current = cursor
-    setFailedAt(undefined)
+    setFailure(undefined)
     const result = await readMore(storefront, 1, cursor)
     loadingCursor.current = undefined
-    if (!result.ok) return setFailedAt(cursor)
+    if (!result.ok) return setFailure({ at: cursor, why: result.failure })
     setPages((before) => {
       const known = before?.base.shop.id === storefront.shop.id ? before : undefined
       // pages that were refreshed meanwhile have another next page
@@ -44,12 +46,7 @@ export function useMoreProducts(storefront: Storefront): MoreProducts {
     })
   }, [cursor, storefront])
 
-  useEffect(() => {
-    if (!failed) return
-    return network.onChange((online) => {
-      if (online) void loadMore()
-    })
-  }, [failed, loadMore])
+  useRetry(failed ? failure?.why : undefined, loadMore, retryPolicies.read)
 
   const all = useMemo(
     () => mergeById(products, loaded?.items.filter(({ onSale }) => onSale) ?? []),

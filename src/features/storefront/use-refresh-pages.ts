@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { call } from '@/api/call'
 import { readAtLeast } from '@/api/pages'
-import { retryPolicies } from '@/api/retry'
+import { retryPolicies, useRetry } from '@/api/retry'
 import { useRetry } from '@/api/use-retry'
 import type { Page } from '@/contract/shapes'
 import type { Failure } from '@/domain/failure'
@@ -54,7 +54,7 @@ export function useRefreshPages(
   useRetry(
     isStale && failed?.of === storefront ? failed.failure : undefined,
     () => setTries((before) => before + 1),
-    retryPolicies.storefrontPages,
+    retryPolicies.storefront,
     usePageVisibility(),
   )
 }

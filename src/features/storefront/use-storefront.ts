@@ -2,7 +2,6 @@ import { useDidShow } from '@tarojs/taro'
 import { useRef } from 'react'
 import { retryPolicies } from '@/api/retry'
 import { type CallState, useCall } from '@/api/use-call'
-import { useRetry } from '@/api/use-retry'
 import type { FailureCode } from '@/domain/failure'
 import { usePageVisibility } from '@/platform/lifecycle/use-page-visibility'
 import { useCachedStorefront } from './use-cached-storefront'
@@ -27,12 +26,12 @@ export function useStorefront(slug: string | undefined): StorefrontState {
     'GET /api/storefronts/:slug',
     slug === undefined ? null : { params: { slug } },
     'warm',
+    { policy: retryPolicies.storefront, isActive: usePageVisibility() },
   )
   const shownBefore = useRef(false)
   useDidShow(() => {
     if (shownBefore.current) void state.reload()
     shownBefore.current = true
   })
-  useRetry(state.failure, state.reload, retryPolicies.storefront, usePageVisibility())
   return useCachedStorefront(slug, state)
 }

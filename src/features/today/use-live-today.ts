@@ -3,7 +3,7 @@ import { createPoll } from '@/api/create-poll'
 import type { CallState } from '@/api/use-call'
 import type { Id } from '@/domain/id'
 import { armChime, playChime } from '@/platform/audio/chime'
-import { usePolling } from '@/platform/lifecycle/use-page-visibility'
+import { usePolling } from '@/platform/lifecycle/use-polling'
 import { useOrderSound } from './order-sound'
 
 type TodayState = CallState<'GET /api/shops/:shopId/today'>

@@ -9,18 +9,6 @@ export function usePageVisibility(): boolean {
   return shown
 }
 
-/** Calls `run` every `ms` while the page is visible and `isActive`. */
-export function usePolling(run: () => void, ms: number, isActive = true) {
-  const isPolling = usePageVisibility() && isActive
-  const latest = useRef(run)
-  latest.current = run
-  useEffect(() => {
-    if (!isPolling) return
-    const timer = setInterval(() => latest.current(), ms)
-    return () => clearInterval(timer)
-  }, [isPolling, ms])
-}
-
 /** Calls `run` each time the page is shown again; not when it opens. */
 export function useReturnToPage(run: () => void) {
   const wasHidden = useRef(false)

@@ -32,7 +32,7 @@ afterEach(() => {
 
 describe('createRetry', () => {
   it('runs after growing pauses, of which the last one repeats', () => {
-    const { retry, runs } = failing({ delays: [1000, 2000, 5000], onNetworkReturn: false })
+    const { retry, runs } = failing({ delays: [1000, 2000, 5000] })
     retry.schedule()
     jest.advanceTimersByTime(20_000)
     expect(runs).toEqual([1000, 3000, 8000, 13_000, 18_000])
@@ -40,7 +40,7 @@ describe('createRetry', () => {
   })
 
   it('runs at once when the network returns, and not when it is lost', () => {
-    const { retry, runs } = failing({ delays: [60_000], onNetworkReturn: true })
+    const { retry, runs } = failing({ delays: [60_000] })
     retry.schedule()
     jest.advanceTimersByTime(500)
     goOffline()
@@ -51,7 +51,7 @@ describe('createRetry', () => {
   })
 
   it('restarts the pause after a run that the network started', () => {
-    const { retry, runs } = failing({ delays: [1000], onNetworkReturn: true })
+    const { retry, runs } = failing({ delays: [1000] })
     retry.schedule()
     jest.advanceTimersByTime(900)
     goOnline()
@@ -64,7 +64,7 @@ describe('createRetry', () => {
 
   it('runs again when the network returns during a run that has no outcome yet', () => {
     const run = jest.fn()
-    const retry = createRetry(run, { delays: [1000], onNetworkReturn: true })
+    const retry = createRetry(run, { delays: [1000] })
     retry.schedule()
     jest.advanceTimersByTime(1000)
     goOnline()
@@ -72,16 +72,8 @@ describe('createRetry', () => {
     retry.cancel()
   })
 
-  it('ignores the network under a policy of pauses only', () => {
-    const { retry, runs } = failing({ delays: [1000], onNetworkReturn: false })
-    retry.schedule()
-    goOnline()
-    expect(runs).toEqual([])
-    retry.cancel()
-  })
-
   it('waits for the network alone under a policy without pauses', () => {
-    const { retry, runs } = failing({ delays: [], onNetworkReturn: true })
+    const { retry, runs } = failing({ delays: [] })
     retry.schedule()
     jest.advanceTimersByTime(3_600_000)
     expect(runs).toEqual([])
@@ -92,7 +84,7 @@ describe('createRetry', () => {
 
   it('waits for the time that the server asks for', () => {
     const run = jest.fn()
-    const retry = createRetry(run, { delays: [1000], onNetworkReturn: false })
+    const retry = createRetry(run, { delays: [1000] })
     retry.schedule(failure('too-many', 30))
     jest.advanceTimersByTime(29_999)
     expect(run).not.toHaveBeenCalled()
@@ -100,23 +92,24 @@ describe('createRetry', () => {
     expect(run).toHaveBeenCalledTimes(1)
   })
 
-  it('does not run after a failure that the policy does not retry', () => {
+  it('does not run after a lasting failure, unless the policy says otherwise', () => {
     const run = jest.fn()
-    const retry = createRetry(run, {
-      delays: [1000],
-      onNetworkReturn: true,
-      isRetried: ({ code }) => code !== 'not-found',
-    })
+    const retry = createRetry(run, { delays: [1000] })
     retry.schedule(failure('timeout'))
     retry.schedule(failure('not-found'))
     jest.advanceTimersByTime(10_000)
     goOnline()
     expect(run).not.toHaveBeenCalled()
+    const persistent = createRetry(run, { delays: [1000], isRetried: ({ code }) => code === 'not-found' })
+    persistent.schedule(failure('not-found'))
+    jest.advanceTimersByTime(1000)
+    expect(run).toHaveBeenCalledTimes(1)
+    persistent.cancel()
   })
 
   it('runs neither by time nor by network once canceled', () => {
     const run = jest.fn()
-    const retry = createRetry(run, { delays: [1000], onNetworkReturn: true })
+    const retry = createRetry(run, { delays: [1000] })
     retry.schedule()
     retry.cancel()
     jest.advanceTimersByTime(10_000)
@@ -126,7 +119,7 @@ describe('createRetry', () => {
   })
 
   it('continues with the next pause after it was canceled, and with the first after a reset', () => {
-    const { retry, runs } = failing({ delays: [1000, 8000], onNetworkReturn: false })
+    const { retry, runs } = failing({ delays: [1000, 8000] })
     retry.schedule()
     jest.advanceTimersByTime(1000)
     retry.cancel()
@@ -146,15 +139,12 @@ describe('retryPolicies', () => {
     expect(delays).toEqual([...delays].sort((a, b) => a - b))
   })
 
-  it('repeats reads without any reply only', () => {
-    const { isRetried } = retryPolicies.read
-    expect(isRetried({ code: 'offline', status: 0 })).toBe(true)
-    expect(isRetried(failure('unavailable'))).toBe(false)
-  })
-
-  it('repeats a storefront after a temporary failure only', () => {
-    const { isRetried } = retryPolicies.storefront
-    expect(isRetried(failure('unavailable'))).toBe(true)
-    expect(isRetried(failure('not-found'))).toBe(false)
+  it('repeats a shop that is being opened after any failure', () => {
+    const run = jest.fn()
+    const retry = createRetry(run, retryPolicies.openShop)
+    retry.schedule(failure('signed-out'))
+    jest.advanceTimersByTime(2000)
+    expect(run).toHaveBeenCalledTimes(1)
+    retry.cancel()
   })
 })

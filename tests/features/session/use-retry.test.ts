@@ -1,9 +1,9 @@
 import { renderHook } from '@testing-library/react'
 import type { RetryPolicy } from '@/api/retry'
-import { useRetry } from '@/api/use-retry'
+import { useRetry } from '@/api/retry'
 import type { Failure } from '@/domain/failure'
 
-const POLICY: RetryPolicy = { delays: [1000, 4000], onNetworkReturn: true }
+const POLICY: RetryPolicy = { delays: [1000, 4000] }
 const failed = (): Failure => ({ code: 'unavailable', status: 503 })
 
 interface Props {

@@ -1,5 +1,6 @@
 import { call } from '@/api/call'
 import type { Result } from '@/api/result'
+import { retryPolicies } from '@/api/retry'
 import { type ReadState, useRead } from '@/api/use-read'
 import type { Id } from '@/domain/id'
 import type { Product } from '@/domain/product'
@@ -24,4 +25,4 @@ async function readAllProducts(shopId: Id): Promise<Result<Product[]>> {
 
 /** Reads all products of a shop: a section may show any of them, and the owner chooses among them. */
 export const useAllProducts = (shopId: Id): ReadState<Product[]> =>
-  useRead(`goods of ${shopId}`, () => readAllProducts(shopId))
+  useRead(`goods of ${shopId}`, () => readAllProducts(shopId), { policy: retryPolicies.editor })

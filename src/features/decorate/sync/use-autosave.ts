@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { call } from '@/api/call'
-import { retryPolicies } from '@/api/retry'
-import { useRetry } from '@/api/use-retry'
+import { retryPolicies, useRetry } from '@/api/retry'
 import { type Failure, isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import type { Look } from '@/domain/look'
@@ -91,7 +90,7 @@ export function useAutosave(shopId: Id): Autosave {
     return () => clearTimeout(timer)
   }, [design, unsaved, hasConflict])
 
-  useRetry(saving.kind === 'waiting' ? saving.failure : undefined, flush, retryPolicies.autosave)
+  useRetry(saving.kind === 'waiting' ? saving.failure : undefined, flush, retryPolicies.editor)
 
   return {
     saving: saveStateOf(saving, unsaved),

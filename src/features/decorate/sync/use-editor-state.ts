@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { retryPolicies } from '@/api/retry'
 import { useCall } from '@/api/use-call'
-import { useRetry } from '@/api/use-retry'
 import { type Failure, isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
@@ -23,12 +22,19 @@ export interface EditorStateRead {
   onState(state: LookState): void
 }
 
+const RETRY = { policy: retryPolicies.editor }
+
 /** Reads a shop, its products and its look; on a transient failure the state cached on this phone stands in. */
 export function useEditorState(shopId: Id): EditorStateRead {
   const params = { shopId }
-  const shop = useCall('GET /api/shops/:shopId', { params })
+  const shop = useCall('GET /api/shops/:shopId', { params }, undefined, RETRY)
   const goods = useAllProducts(shopId)
-  const look = useCall<'GET /api/shops/:shopId/look'>('GET /api/shops/:shopId/look', { params })
+  const look = useCall<'GET /api/shops/:shopId/look'>(
+    'GET /api/shops/:shopId/look',
+    { params },
+    undefined,
+    RETRY,
+  )
   useReturnToPage(() => void look.reload())
 
   const [shopData, products, state] = [shop.data?.shop, goods.data, look.data]
@@ -49,7 +55,6 @@ export function useEditorState(shopId: Id): EditorStateRead {
   }, [shopId, isNotFound])
 
   const retry = () => void Promise.all([shop.reload(), look.reload(), goods.reload()])
-  useRetry(fetched ? undefined : failure, retry, retryPolicies.editor)
   const editorState = fetched ?? (isTransientFailure ? cached : undefined)
   return {
     ...(editorState ? { editorState } : {}),

@@ -56,7 +56,7 @@ export function useVoiceUploads(shopId: Id, { design, edit }: DesignEditor): voi
       sendAll()
       retry.schedule()
     }
-    const retry = createRetry(sendRepeatedly, retryPolicies.voices)
+    const retry = createRetry(sendRepeatedly, retryPolicies.editor)
     sendRepeatedly()
     return retry.cancel
   }, [shopId, pending, retryRequests, sectionIds])
