@@ -1,5 +1,4 @@
-import type { CSSProperties } from 'react'
-import { Fragment, useEffect } from 'react'
+import { type CSSProperties, Fragment, useEffect } from 'react'
 
 /** On H5 the browser's history closes a page's sheets (`sheet-history`). */
 export const PageSheets = Fragment

@@ -1,7 +1,6 @@
 import { PageContainer } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import type { CSSProperties } from 'react'
-import { type PropsWithChildren, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, type PropsWithChildren, useEffect, useRef, useState } from 'react'
 import { wechatInfo } from '../device/wechat'
 import {
   type BackInterceptor,

@@ -1,4 +1,3 @@
-import type { StepHistory } from './history-entries'
 import {
   currentEntry,
   goBackSilently,
@@ -6,6 +5,7 @@ import {
   pendingMove,
   pushEntry,
   replaceEntry,
+  type StepHistory,
 } from './history-entries'
 
 const current = () => currentEntry.step ?? 0
