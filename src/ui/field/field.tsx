@@ -3,7 +3,6 @@ import { useId } from 'react'
 import { sanitizeText } from '@/domain/text'
 import { aria } from '@/platform/a11y/aria'
 import { amountKeyboard, LinesInput, phoneKeyboard } from '@/platform/device/text-input'
-
 import './field.scss'
 
 /** Replaces line breaks and surrounding whitespace by a space. */
