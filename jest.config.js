@@ -122,13 +122,9 @@ module.exports = {
     },
     {
       ...base,
-      displayName: 'e2e',
+      displayName: 'weapp',
       testEnvironment: 'node',
-      globalSetup: '<rootDir>/tests/support/postgres/global-setup.ts',
-      globalTeardown: '<rootDir>/tests/support/postgres/global-teardown.ts',
-      testMatch: ['<rootDir>/tests/{e2e,weapp}/**/*.test.ts'],
-      // the walk over every screen takes minutes
-      ...(long ? {} : { testPathIgnorePatterns: ['/node_modules/', '/accessibility-audit'] }),
+      testMatch: ['<rootDir>/tests/weapp/**/*.test.ts'],
     },
     {
       ...base,

@@ -1,78 +1,46 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import path from 'node:path'
 import { buildEngine } from './build-engine.mjs'
 import { buildH5 } from './build-h5.mjs'
 import { buildServer } from './build-server.mjs'
 import { buildWeapp } from './build-weapp.mjs'
 import { findChromium, INSTALL_CHROMIUM } from './lib/chromium.mjs'
-import { root } from './lib/sources.mjs'
+import { FAILED_RUN, runJest, runPlaywright } from './lib/test-runners.mjs'
 
-/** // `npm test` is the short run, `npm run test:long` the full one. Both end with one line of counts. */
-const isLong = process.argv.includes('--long')
-const isChanged = process.argv.includes('--changed')
-const more = process.argv.slice(2).filter((argument) => argument !== '--long' && argument !== '--changed')
+// `npm test` is the short run, `npm run test:long` the full one. Both end with one line of counts. Further arguments are
+// patterns of file names, which limit both runners.
+const args = process.argv.slice(2)
+const isLong = args.includes('--long')
+const isChanged = args.includes('--changed')
+const patterns = args.filter((argument) => argument !== '--long' && argument !== '--changed')
 
 const SLOWEST = 10
 
-/** Runs jest projects; returns their counts. @param {string[]} projects @param {string[]} more */
-/** // webpack mostly keeps one core busy */
+/** @typedef {import('./lib/test-runners.mjs').Counts} Counts */
 
-/**
- * // these tests mostly wait, so three run at the same time. --forceExit, because esbuild's service and Chromium's pipes
- * outlive the last test for a while
- */
-async function jest(projects, options) {
-  const file = path.join(root, 'dist/test-results', `${projects.join('-')}.json`)
-  mkdirSync(path.dirname(file), { recursive: true })
-  rmSync(file, { force: true })
-  const run = spawn(
-    process.execPath,
-    [
-      path.join(root, 'node_modules/jest/bin/jest.js'),
-      '--selectProjects',
-      ...projects,
-      '--json',
-      `--outputFile=${file}`,
-      '--passWithNoTests',
-      ...options,
-      ...more,
-    ],
-    {
-      cwd: root,
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, ...(isLong ? { KZ_LONG: '1' } : {}) },
-    },
-  )
-  await once(run, 'exit')
-  if (!existsSync(file)) return { passed: 0, failed: 1, suites: [] }
-  const result = JSON.parse(readFileSync(file, 'utf8'))
-  const broken = result.testResults.filter(
-    (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
-  )
-  return {
-    passed: result.numPassedTests,
-    failed: result.numFailedTests + broken.length,
-    suites: result.testResults.map(({ name, startTime, endTime }) => ({
-      name: path.relative(root, name),
-      seconds: (endTime - startTime) / 1000,
-    })),
-  }
-}
+/** @type {Record<string, string>} */
+const env = isLong ? { KZ_LONG: '1' } : {}
+
+/** Whether a runner may find no tests: only when a selection leaves none to it. */
+const mayBeEmpty = isChanged || patterns.length > 0
+
+/** @param {string[]} projects @param {string[]} options */
+const jest = (projects, ...options) =>
+  runJest(projects, [...options, ...(mayBeEmpty ? ['--passWithNoTests'] : []), ...patterns], env)
+
+const playwright = () => runPlaywright([...(mayBeEmpty ? ['--pass-with-no-tests'] : []), ...patterns], env)
 
 /** @returns {Promise<Counts[]>} */
 async function runAll() {
-  if (isChanged)
-    return [await jest(['unit', 'components', 'weapp-host'], ['--onlyChanged', '--maxWorkers=2'])]
+  if (isChanged) return [await jest(['unit', 'components', 'weapp-host'], '--onlyChanged', '--maxWorkers=2')]
   await buildServer()
   // webpack keeps about one core busy
   await Promise.all([buildH5().then(() => buildEngine('h5')), buildWeapp().then(() => buildEngine('weapp'))])
-  const quick = await jest(['unit', 'postgres', 'pgbouncer', 'components', 'weapp-host'], ['--maxWorkers=2'])
-  // these mostly wait for pages and processes, so three run side by side; esbuild's service and Chromium's pipes outlive the
-  // last test for a while
-  const slow = await jest(['e2e', 'faults'], ['--maxWorkers=3', '--forceExit'])
-  return [quick, slow]
+  const quick = await jest(
+    ['unit', 'postgres', 'pgbouncer', 'components', 'weapp-host', 'weapp'],
+    '--maxWorkers=2',
+  )
+  // both mostly wait for pages and processes; esbuild's service outlives the last jest test for a while
+  const slow = await Promise.all([playwright(), jest(['faults'], '--maxWorkers=1', '--forceExit')])
+  return [quick, ...slow]
 }
 
 if (!isChanged && !findChromium()) {
@@ -87,7 +55,7 @@ try {
   all = await runAll()
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
-  all = [{ passed: 0, failed: 1, suites: [] }]
+  all = [FAILED_RUN]
 }
 const slowest = all
   .flatMap(({ suites }) => suites)

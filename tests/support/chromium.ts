@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
+import { findChromium, INSTALL_CHROMIUM } from '../../scripts/lib/chromium.mjs'
+import { LAN_HOST } from './lan-host'
 
 const ARGUMENTS = [
   '--no-sandbox',
@@ -12,34 +12,30 @@ const ARGUMENTS = [
   '--disable-sync',
   '--disable-dev-shm-usage',
 ]
-const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-const INSTALL = 'apt-get install -y chromium fonts-noto-cjk'
 
-function onPath(name: string): string | undefined {
-  try {
-    return execFileSync('which', [name], { encoding: 'utf8' }).trim() || undefined
-  } catch {
-    return undefined
-  }
+const executablePath = findChromium()
+
+/** The browser of the e2e tests. */
+export const LAUNCH_OPTIONS = {
+  ...(executablePath ? { executablePath } : {}),
+  args: [
+    ...ARGUMENTS,
+    `--host-resolver-rules=MAP ${LAN_HOST} 127.0.0.1`,
+    // a microphone that beeps once a second
+    '--use-fake-device-for-media-stream',
+    // otherwise a large photo may be painted a frame later, which would make screenshots differ
+    '--disable-checker-imaging',
+  ],
 }
 
 /** Returns `CHROMIUM_PATH` or the installed browser. Throws with the install command when there is none. */
 export function chromiumPath(): string {
-  const wanted = process.env.CHROMIUM_PATH
-  if (wanted) {
-    if (existsSync(wanted)) return wanted
-    throw new Error(`CHROMIUM_PATH is ${wanted}, which does not exist. Install a browser with: ${INSTALL}`)
-  }
-  const found = PATHS.find((place) => existsSync(place)) ?? onPath('chromium') ?? onPath('google-chrome')
-  if (!found) throw new Error(`No Chromium for the browser tests. Install one with: ${INSTALL}`)
-  return found
+  if (!executablePath)
+    throw new Error(`No Chromium for the browser tests. Install one with: ${INSTALL_CHROMIUM}`)
+  return executablePath
 }
 
-/** Starts a headless Chromium that the caller closes. `without` lists default arguments of the driver to omit. */
-export function launchBrowser(extraArgs: string[] = [], without: string[] = []): Promise<Browser> {
-  return chromium.launch({
-    executablePath: chromiumPath(),
-    args: [...ARGUMENTS, ...extraArgs],
-    ignoreDefaultArgs: without,
-  })
+/** Starts a headless Chromium that the caller closes. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath(), args: ARGUMENTS })
 }

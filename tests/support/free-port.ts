@@ -3,15 +3,18 @@ import { createServer } from 'node:net'
 
 /** Below the ephemeral port range (from 32768 on Linux), so that the system assigns none of these. */
 const FIRST = 20_000
-/** Ports are partitioned by test run and worker, with 64 ports for each process. */
-const RUNS = 24
+/** Ports are partitioned by test runner, run and worker, with 64 ports for each process. */
+const RUNS = 12
 const WORKERS = 8
 const EACH = 64
 
-/** Jest's main process has no worker id; workers count from 1. */
-const worker = Number(process.env.JEST_WORKER_ID ?? 0)
+const { JEST_WORKER_ID, TEST_PARALLEL_INDEX } = process.env
+/** Playwright counts its workers from 0, Jest from 1; Jest's main process has no id. */
+const worker =
+  TEST_PARALLEL_INDEX === undefined ? Number(JEST_WORKER_ID ?? 0) : Number(TEST_PARALLEL_INDEX) + 1
+const runner = TEST_PARALLEL_INDEX === undefined ? 0 : 1
 const run = worker > 0 ? process.ppid : process.pid
-const first = FIRST + ((run % RUNS) * WORKERS + (worker % WORKERS)) * EACH
+const first = FIRST + ((runner * RUNS + (run % RUNS)) * WORKERS + (worker % WORKERS)) * EACH
 
 let handedOut = 0
 

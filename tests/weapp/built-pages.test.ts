@@ -3,7 +3,7 @@ import path from 'node:path'
 import { visitEveryPage } from 'weapp-host'
 import type { JsdomMiniProgram } from 'weapp-host/jsdom'
 import { checkBundle } from '../../scripts/lib/weapp-bundle.mjs'
-import { launchWeapp, launchWeappInJsdom } from './launch'
+import { launchWeappInJsdom } from './launch'
 
 const dist = path.resolve(process.env.WEAPP_DIST ?? 'dist/weapp')
 const built = existsSync(path.join(dist, 'app.json'))
@@ -23,16 +23,6 @@ describe('every page of the built mini-program', () => {
   it('starts without an error', async () => {
     expect(await app.errors()).toEqual([])
     expect(checkBundle(dist)).toEqual([])
-  })
-
-  it('starts in Chromium without an error', async () => {
-    const inBrowser = await launchWeapp({ dist })
-    try {
-      expect((await inBrowser.text()).trim()).not.toBe('')
-      expect(await inBrowser.errors()).toEqual([])
-    } finally {
-      await inBrowser.close()
-    }
   })
 
   it('opens with a query, shows a text and throws nothing', async () => {

@@ -1,10 +1,7 @@
 import type { Browser } from 'playwright-core'
 import type { ChromiumMiniProgram } from 'weapp-host/chromium'
-import { startWechatSimulator } from '../../mock-server/wechat/simulator'
 import { WeappPhone } from '../e2e/phone/weapp-phone'
-import { startServer } from '../support/server-process'
-
-const ACCOUNT = { appid: 'wx-test', secret: 'test' }
+import { startServerWithWechat } from '../support/server-with-wechat'
 
 /** The built server with WeChat's side simulated, and mini-programs that belong to it. */
 export interface WalkWorld {
@@ -15,24 +12,15 @@ export interface WalkWorld {
 }
 
 export async function startWalkWorld(): Promise<WalkWorld> {
-  const wechat = await startWechatSimulator(ACCOUNT)
-  const server = await startServer({
-    RATE_LIMIT: 'off',
-    WECHAT_APPID: ACCOUNT.appid,
-    WECHAT_SECRET: ACCOUNT.secret,
-    WECHAT_API: wechat.origin,
-  })
+  const { server, loginCode: codeFor, dispose } = await startServerWithWechat({ RATE_LIMIT: 'off' })
   let people = 0
   return {
     origin: server.origin,
     app: async (browser, screen = { width: 375, height: 667 }) => {
       const person = `person-${++people}`
-      const loginCode = () => wechat.codes.issue(person)
+      const loginCode = () => codeFor(person)
       return (await WeappPhone.start({ browser, apiOrigin: server.origin, loginCode, screen })).app
     },
-    close: async () => {
-      await server.dispose()
-      await wechat.close()
-    },
+    close: dispose,
   }
 }

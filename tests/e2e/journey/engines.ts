@@ -29,9 +29,16 @@ export interface EngineDatabase {
   drop(): Promise<void>
 }
 
-/** Creates an empty database; for SQLite the server creates it in its own folder. */
-export async function createEngineDatabase(engine: Engine): Promise<EngineDatabase> {
+/** Creates an empty database, on a PostgreSQL that `start` starts; for SQLite the server creates it in its own folder. */
+export async function createEngineDatabase(
+  engine: Engine,
+  start: () => Promise<unknown>,
+): Promise<EngineDatabase> {
   if (engine === 'SQLite') return { env: {}, drop: async () => undefined }
-  const { address, drop } = await createTestDatabase({ bouncer: engine === 'PostgreSQL behind pgbouncer' })
+  await start()
+  const { address, drop } = await createTestDatabase({
+    bouncer: engine === 'PostgreSQL behind pgbouncer',
+    from: 'template1',
+  })
   return { env: { DATABASE_URL: address }, drop }
 }

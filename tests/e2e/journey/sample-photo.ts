@@ -1,8 +1,10 @@
 import sharp from 'sharp'
 import { artSvg } from '@/ui/art/art'
 
-/** Creates a phone photo: 12 megapixels, EXIF orientation, and GPS data that must not be published. */
-export const takePhoto = (): Promise<Buffer> =>
+/** Encoded once, because it takes a second of a core. */
+let photo: Promise<Buffer> | undefined
+
+const encodePhoto = (): Promise<Buffer> =>
   sharp(Buffer.from(artSvg('nuts')), { density: 300 })
     .resize(4000, 3000, { fit: 'cover' })
     .withExif({
@@ -11,3 +13,9 @@ export const takePhoto = (): Promise<Buffer> =>
     })
     .jpeg({ quality: 90 })
     .toBuffer()
+
+/** Returns a phone photo: 12 megapixels, EXIF orientation, and GPS data that must not be published. */
+export function takePhoto(): Promise<Buffer> {
+  photo ??= encodePhoto()
+  return photo
+}

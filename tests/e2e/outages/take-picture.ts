@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { H5Phone } from '../phone/h5-phone'
 import { type Phone, SCREENS } from '../phone/phone'
 import { WeappPhone } from '../phone/weapp-phone'
+import { expect } from '../test'
 
 const FOLDER = 'dist/troubles'
 

@@ -11,17 +11,28 @@ export interface TestDatabase {
 
 const withDatabase = (address: string, database: string) => address.replace(/[^/]*$/, database)
 
+function serverAddress(): string {
+  const server = process.env.KZ_POSTGRES
+  if (!server) throw new Error('no PostgreSQL runs for these tests: nothing called `startPostgresForTests`')
+  return server
+}
+
+/** Creates a database on PostgreSQL and returns its URL. */
+export async function createDatabase(name: string, from = 'template1'): Promise<string> {
+  const server = serverAddress()
+  await queryOnce(server, `create database ${name} template ${from}`)
+  return withDatabase(server, name)
+}
+
 /** Creates a database for one test, reached through pgbouncer on request. Pass `from: 'template1'` for an empty one. */
 export async function createTestDatabase({ bouncer = false, from = TEMPLATE } = {}): Promise<TestDatabase> {
-  const server = process.env.KZ_POSTGRES
-  const target = bouncer ? process.env.KZ_BOUNCER : server
-  if (!server || !target) throw new Error('no PostgreSQL runs: the jest project has no `global-setup`')
   const name = `test_${randomBytes(6).toString('hex')}`
-  await queryOnce(server, `create database ${name} template ${from}`)
+  const address = await createDatabase(name, from)
+  const pooler = process.env.KZ_BOUNCER
   return {
-    address: withDatabase(target, name),
+    address: bouncer && pooler ? withDatabase(pooler, name) : address,
     drop: async () => {
-      await queryOnce(server, `drop database if exists ${name} with (force)`)
+      await queryOnce(serverAddress(), `drop database if exists ${name} with (force)`)
     },
   }
 }

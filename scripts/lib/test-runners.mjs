@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { root } from './sources.mjs'
+
+const RESULTS = path.join(root, 'dist/test-results')
+
+/** @typedef {{ name: string, seconds: number }} Suite */
+/** @typedef {{ passed: number, failed: number, suites: Suite[] }} Counts */
+
+/** A run that crashed or found no tests counts as one failed test. @type {Counts} */
+export const FAILED_RUN = { passed: 0, failed: 1, suites: [] }
+
+/**
+ * Runs a program of node_modules and returns the JSON report that it writes to `file`, or undefined when it wrote none.
+ * Its output goes to stderr, because stdout is for the counts.
+ * @param {string} program @param {string[]} args @param {string} file @param {Record<string, string>} env
+ */
+async function runWithReport(program, args, file, env) {
+  mkdirSync(RESULTS, { recursive: true })
+  rmSync(file, { force: true })
+  const run = spawn(process.execPath, [path.join(root, 'node_modules', program), ...args], {
+    cwd: root,
+    stdio: ['ignore', process.stderr, process.stderr],
+    env: { ...process.env, ...env },
+  })
+  await once(run, 'exit')
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
+}
+
+/** @typedef {{ name: string, status: string, startTime: number, endTime: number, assertionResults: unknown[] }} JestSuite */
+
+/**
+ * Runs jest projects. A suite that crashes counts as one failed test.
+ * @param {string[]} projects @param {string[]} options @param {Record<string, string>} env
+ * @returns {Promise<Counts>}
+ */
+export async function runJest(projects, options, env) {
+  const file = path.join(RESULTS, `${projects.join('-')}.json`)
+  const args = ['--selectProjects', ...projects, '--json', `--outputFile=${file}`, ...options]
+  const result = await runWithReport('jest/bin/jest.js', args, file, env)
+  if (!result) return FAILED_RUN
+  /** @type {JestSuite[]} */
+  const suites = result.testResults
+  const broken = suites.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  )
+  return {
+    passed: result.numPassedTests,
+    failed: result.numFailedTests + broken.length,
+    suites: suites.map(({ name, startTime, endTime }) => ({
+      name: path.relative(root, name),
+      seconds: (endTime - startTime) / 1000,
+    })),
+  }
+}
+
+/** @typedef {{ file: string, specs: { tests: { results: { duration: number }[] }[] }[], suites?: PlaywrightSuite[] }} PlaywrightSuite */
+
+/** @param {PlaywrightSuite} suite @returns {number} milliseconds */
+function durationOf({ specs, suites = [] }) {
+  const own = specs.flatMap(({ tests }) => tests.flatMap(({ results }) => results))
+  return (
+    own.reduce((sum, { duration }) => sum + duration, 0) +
+    suites.reduce((sum, one) => sum + durationOf(one), 0)
+  )
+}
+
+/**
+ * Runs the tests of `tests/e2e`. Each error outside of a test, such as a file that does not load, counts as one failed test.
+ * A suite's time is the sum of its tests, which several workers share.
+ * @param {string[]} options @param {Record<string, string>} env
+ * @returns {Promise<Counts>}
+ */
+export async function runPlaywright(options, env) {
+  const file = path.join(RESULTS, 'playwright.json')
+  const report = await runWithReport('@playwright/test/cli.js', ['test', ...options], file, {
+    ...env,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  })
+  if (!report) return FAILED_RUN
+  /** @type {PlaywrightSuite[]} */
+  const suites = report.suites
+  const { expected, unexpected, flaky } = report.stats
+  return {
+    passed: expected,
+    failed: unexpected + flaky + report.errors.length,
+    suites: suites.map((suite) => ({
+      name: path.join('tests/e2e', suite.file),
+      seconds: durationOf(suite) / 1000,
+    })),
+  }
+}

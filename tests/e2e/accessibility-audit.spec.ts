@@ -1,0 +1,43 @@
+import { type AuditResult, createAuditor } from './audit/audit-screens'
+import { VIEWPORTS } from './audit/viewports'
+import { KINDS } from './journey/test-environment'
+import { SCREENS } from './phone/phone'
+import { type Part, parts } from './screens/parts'
+import { ScreenWalk } from './screens/screen-walk'
+import { createVisitorPhones } from './screens/visitors'
+import { expect, test } from './test'
+
+/**
+ * Audits every screen in every state: 44 px targets, 4.5:1 contrast, nothing cut, covered, overlapping or outside, scalable text, and on
+ * H5 no serious or critical axe-core issue, at three sizes and two text scales. It takes minutes, so only the long run includes it.
+ */
+
+const AUDIT_TIMEOUT_MS = 20 * 60_000
+
+/** Minimum number of screens of each part: fewer mean that the walk lost its way. */
+const MIN_SCREENS: Record<Part, number> = {
+  door: 8,
+  wizard: 20,
+  shop: 17,
+  checkout: 8,
+  orders: 7,
+  merchant: 20,
+  decorate: 13,
+  offline: 6,
+}
+
+test.setTimeout(AUDIT_TIMEOUT_MS)
+
+for (const kind of KINDS)
+  test.describe(`${kind} accessibility audit`, () => {
+    for (const part of Object.keys(parts) as Part[])
+      test(`finds no issue on any screen of the part ${part}`, async ({ browser, demoServer }) => {
+        const measured: AuditResult = { screens: new Set(), findings: [] }
+        const phone = createVisitorPhones(kind, browser, demoServer, SCREENS.phone, 1)
+        await demoServer.reset()
+        const look = createAuditor(SCREENS.phone, VIEWPORTS[kind], measured)
+        await parts[part](new ScreenWalk({ shops: demoServer.shops, phone, handleScreen: look }))
+        expect(measured.findings).toEqual([])
+        expect(measured.screens.size).toBeGreaterThanOrEqual(MIN_SCREENS[part])
+      })
+  })

@@ -1,0 +1,116 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { sectionKinds } from '@/templates/section-schemas'
+import { expect, test } from '../test'
+import { runCompiler, textsIn } from './run-compiler'
+import { identifyingTexts, recognizableKinds, sectionKindsIn } from './section-usage'
+import { openThreeShops, type TestShop } from './three-shops'
+
+const LONG = process.env.KZ_LONG === '1'
+const ROUNDS = 10
+const MINUTES = 60_000
+const TARGETS = ['weapp', 'h5'] as const
+
+/** The sample source that replaces a section of the first shop. */
+const CUSTOM_SOURCE = ['--own', 'examples/custom-source']
+const CUSTOM_TEXTS = ['来灶台边坐坐', 'visit__stove', '来之前打个电话']
+
+let api: string
+let shops: readonly TestShop[]
+let folder: string
+
+// the builds share a cache
+test.describe.configure({ mode: 'default' })
+
+test.beforeAll(async ({ sharedServer }) => {
+  api = sharedServer.server.origin
+  shops = await openThreeShops(api)
+  folder = mkdtempSync(path.join(tmpdir(), 'kaizhang-full-'))
+})
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Deletes the cached source builds. */
+function clearBuildCache() {
+  for (const name of readdirSync('dist/engine'))
+    if (name.startsWith('full-')) rmSync(path.join('dist/engine', name), { recursive: true, force: true })
+}
+
+async function kindsOf({ slug }: TestShop): Promise<string[]> {
+  const reply = await fetch(`${api}/api/storefronts/${slug}`)
+  const { look } = (await reply.json()) as { look: { sections: { kind: string }[] } }
+  return recognizableKinds(look.sections.map(({ kind }) => kind))
+}
+
+/** Compiles a shop, checks that its app contains only its own data, and returns the number of source builds. */
+async function compileShop(at: number, target: 'weapp' | 'h5' | 'all', ...how: string[]): Promise<number> {
+  const shop = shops[at] as TestShop
+  const out = path.join(folder, `app-${at}-${target}`)
+  const ran = await runCompiler(
+    ...['--shop', shop.slug, '--target', target, '--out', out, '--api', api, ...how],
+  )
+  if (ran.code !== 0) throw new Error(ran.err)
+  for (const each of TARGETS.filter((one) => target === 'all' || one === target)) {
+    const app = target === 'all' ? path.join(out, each) : out
+    const text = textsIn(app)
+    for (const [other, one] of shops.entries()) {
+      const foundTexts = identifyingTexts(one).filter((word) => text.includes(word))
+      expect([each, foundTexts]).toEqual([each, other === at ? identifyingTexts(one) : []])
+    }
+    const foundCustom = CUSTOM_TEXTS.filter((word) => text.includes(word))
+    expect([each, foundCustom]).toEqual([each, how.includes('--own') ? CUSTOM_TEXTS : []])
+    if (how.length === 0) continue
+    const kinds = await kindsOf(shop)
+    const project = how.includes('--own') ? kinds.filter((kind) => kind !== 'contact') : kinds
+    expect([each, sectionKindsIn(app)]).toEqual([each, project])
+  }
+  return ran.err.split('from source').length - 1
+}
+
+for (const target of TARGETS)
+  test(`shared engine ${target} contains every kind of section`, () => {
+    const usedAt = (name: string) => statSync(path.join('dist/engine', name)).mtimeMs
+    const engines = readdirSync('dist/engine').filter((name) => name.startsWith(`${target}-`))
+    const [engine = ''] = engines.sort((a, b) => usedAt(b) - usedAt(a))
+    const kinds = recognizableKinds(sectionKinds)
+    expect(kinds.length).toBeGreaterThan(sectionKinds.length / 2)
+    expect(sectionKindsIn(path.join('dist/engine', engine))).toEqual(kinds)
+  })
+
+test('custom source is compiled into both apps of its shop and into no other', async () => {
+  test.setTimeout(5 * MINUTES)
+  expect(await kindsOf(shops[0] as TestShop)).not.toEqual(await kindsOf(shops[1] as TestShop))
+  clearBuildCache()
+  expect(await compileShop(0, 'all', ...CUSTOM_SOURCE)).toBe(2)
+  await compileShop(1, 'all')
+  expect(await compileShop(0, 'all', ...CUSTOM_SOURCE)).toBe(0)
+})
+
+if (LONG)
+  for (const target of TARGETS)
+    test.describe(`source builds of ${target}`, () => {
+      const how = (at: number) => (at === 0 ? CUSTOM_SOURCE : ['--full'])
+
+      test('never mix two shops when they alternate', async () => {
+        test.setTimeout(20 * MINUTES)
+        for (let round = 0; round < ROUNDS; round++) {
+          // the first half is rebuilt each time, the second half comes from the cache
+          const rebuild = round < ROUNDS / 2
+          if (rebuild) clearBuildCache()
+          const at = round % 2
+          const built = await compileShop(at, target, ...how(at))
+          if (rebuild) expect(built).toBe(1)
+        }
+        expect(await compileShop(0, target, ...CUSTOM_SOURCE)).toBe(0)
+      })
+
+      test('never mix two shops when they run concurrently', async () => {
+        test.setTimeout(10 * MINUTES)
+        clearBuildCache()
+        const built = await Promise.all([
+          compileShop(0, target, ...CUSTOM_SOURCE),
+          compileShop(1, target, '--full'),
+        ])
+        expect(built).toEqual([1, 1])
+      })
+    })

@@ -1,0 +1,31 @@
+import { ordersWords } from '@/locales/zh-CN/orders'
+import { LAN_HOST } from '../support/lan-host'
+import { DATABASE_BANNERS, ENGINES, REPEAT_ENGINES, reportedDatabase } from './journey/engines'
+import { runUserJourney } from './journey/user-journey'
+import { H5Phone } from './phone/h5-phone'
+import { SCREENS } from './phone/phone'
+import { expect, test } from './test'
+
+const runs = [
+  ...ENGINES.map((engine) => ({ engine, host: LAN_HOST, who: 'a phone in the local network' })),
+  ...REPEAT_ENGINES.map((engine) => ({ engine, host: '127.0.0.1', who: 'localhost' })),
+]
+
+for (const { engine, host, who } of runs)
+  test.describe(`user journey on H5 on ${engine}, opened as ${who}`, () => {
+    test.use({ engine })
+
+    test('completes from an empty database', async ({ ownEnvironment }) => {
+      const { browser, frontDoor, network, server } = ownEnvironment
+      const origin = `http://${host}:${network.port}`
+      const seller = await H5Phone.start(browser, origin, SCREENS.phone)
+      const buyer = await H5Phone.start(browser, origin, SCREENS.small)
+      await runUserJourney({ seller, buyer, frontDoor })
+      // a reload stays on the same page
+      await seller.restart()
+      await seller.see(ordersWords.filters.done)
+      expect(await seller.errors()).toEqual([])
+      expect(await buyer.errors()).toEqual([])
+      expect(reportedDatabase(server)).toMatch(DATABASE_BANNERS[engine])
+    })
+  })

@@ -1,0 +1,174 @@
+import { formatPrice } from '@/domain/money'
+import { checkoutWords } from '@/locales/zh-CN/checkout'
+import { failureWords } from '@/locales/zh-CN/failure'
+import { fulfilmentWords } from '@/locales/zh-CN/fulfilment'
+import { merchantDashboardWords } from '@/locales/zh-CN/merchant-dashboard'
+import { orderActionWords } from '@/locales/zh-CN/order'
+import { ordersWords } from '@/locales/zh-CN/orders'
+import { productsWords, productWords } from '@/locales/zh-CN/products'
+import { todayWords } from '@/locales/zh-CN/today'
+import { publishWords } from '@/locales/zh-CN/wizard'
+import { incidentLogLines } from '../faults/support/health'
+import { type ServerWithWechat, startServerWithWechat } from '../support/server-with-wechat'
+import { buyOne, visitShop } from './journey/buyer'
+import { ownedShops } from './journey/owned-shops'
+import { openMyShop } from './journey/seller'
+import { createTestEnvironment, KINDS, type TestEnvironment } from './journey/test-environment'
+import { acceptTerms, photographProduct, pressOpen, seeOpened, setPrice, startWizard } from './journey/wizard'
+import { OUTAGES, type Outage } from './outages/outages'
+import { takePicture } from './outages/take-picture'
+import { type Phone, SCREENS } from './phone/phone'
+import { expect, test } from './test'
+
+const SHOP = '成县核桃小店'
+const PRODUCT = '成县核桃'
+const MINUTE = 60_000
+
+const CASES = KINDS.flatMap((kind) => OUTAGES.map(([name, create]) => ({ kind, name, create })))
+
+for (const { kind, name, create } of CASES)
+  test.describe(`${name} on ${kind}`, () => {
+    // each test continues the shop of the one before
+    test.describe.configure({ mode: 'serial' })
+    let outage: Outage
+    let backend: ServerWithWechat
+    let environment: TestEnvironment
+    let seller: Phone
+    let buyer: Phone
+    const startedAt = performance.now()
+
+    test.beforeAll(async ({ browser }) => {
+      outage = await create()
+      backend = await startServerWithWechat({ RATE_LIMIT: 'off', ...outage.store.env })
+      environment = await createTestEnvironment(kind, browser, backend)
+      seller = await environment.phone()
+      buyer = await environment.phone(SCREENS.small)
+    })
+    test.afterAll(async () => {
+      await environment?.close()
+      await backend?.dispose()
+      await outage?.dispose()
+    })
+
+    const picture = (phone: Phone, of: string) => takePicture(phone, `${outage.code}-${of}`)
+    const begin = () => outage.begin(environment.server)
+    const end = () => outage.end(environment.server)
+    const rows = (text: string) => outage.store.query(text)
+    /** Requests that reached the proxy, by method and path. */
+    const sent = (method: string, path: RegExp) =>
+      environment.network.forwarded.filter((one) => one.method === method && path.test(one.path))
+
+    test('delays the opening of a shop and does not lose it', async () => {
+      await seller.open(environment.frontDoor)
+      await startWizard(seller)
+      await photographProduct(seller)
+      await setPrice(seller, '25')
+      await acceptTerms(seller)
+      await begin()
+      await pressOpen(seller)
+      await seller.see(publishWords.waitingTitle(outage.code))
+      await seller.see('现在还没开张')
+      await picture(seller, 'publish')
+      await end()
+      // the app retries by itself
+      await seeOpened(seller)
+      expect(await ownedShops(seller, environment.network.origin)).toHaveLength(1)
+      expect(await rows('select shop_id from shop')).toHaveLength(1)
+    })
+
+    test('is reported to a buyer, keeps the order form and leads to one order', async () => {
+      const [shop] = await ownedShops(seller, environment.network.origin)
+      await visitShop(buyer, shop?.slug ?? '')
+      await buyOne(buyer, PRODUCT)
+      await buyer.tap(fulfilmentWords.local)
+      await buyer.type(checkoutWords.receiver.paste, '收货人甲 19900000001 甘肃省陇南市成县沙坝镇下街18号')
+      await buyer.see(checkoutWords.receiver.pasted)
+      await begin()
+      const { said, again, edit } = checkoutWords.unknown
+      const waitForMessage = async () => {
+        await buyer.see(said(outage.code).title)
+        await buyer.see(said(outage.code).text)
+      }
+      await buyer.tapTwice(checkoutWords.submit)
+      await waitForMessage()
+      await picture(buyer, 'order')
+      // the form is unchanged and can be sent again
+      await buyer.tap(edit)
+      await buyer.see(checkoutWords.submit)
+      await picture(buyer, 'order-form')
+      await buyer.tap(checkoutWords.submit)
+      await waitForMessage()
+      await end()
+      await buyer.tap(again)
+      await buyer.see(ordersWords.next.buyer({ state: 'placed', fulfilment: 'local', afterSale: 'none' }))
+      const tries = sent('PUT', /\/orders\/[0-9A-Z]{26}$/)
+      expect(new Set(tries.map(({ path }) => path)).size).toBe(1)
+      expect(tries.filter(({ status }) => status === 200)).toHaveLength(1)
+      const orders = await rows('select id, number, receiver from shop_order')
+      expect(orders.map(({ number }) => Number(number))).toEqual([1])
+      expect(String(orders[0]?.receiver)).toContain('19900000001')
+      const [sku] = await rows('select stock from sku')
+      expect(Number(sku?.stock)).toBe((await stockAtFirst()) - 1)
+    })
+
+    const stockAtFirst = async () => {
+      const [opening] = sent('PUT', /^\/api\/shops\/[0-9A-Z]{26}$/)
+      return (JSON.parse(opening?.body ?? '') as { products: { skus: { stock: number }[] }[] }).products[0]
+        ?.skus[0]?.stock as number
+    }
+
+    test("fails a seller's step with a message, and the retry succeeds once", async () => {
+      await openMyShop(seller, SHOP)
+      await seller.see(todayWords.waiting.title(1))
+      await seller.tap(todayWords.waiting.do)
+      const accept = orderActionWords('accept', 'local', 'owner')
+      // the list is loaded: the banner above it is shown earlier
+      await seller.see(ordersWords.refresh)
+      await begin()
+      await seller.tap(accept)
+      await seller.see(failureWords[outage.code])
+      await picture(seller, 'step')
+      await end()
+      await seller.tap(accept)
+      await seller.tap(ordersWords.filterWithCount(ordersWords.filters.accepted, 1))
+      await seller.see(ordersWords.state.owner('accepted', 'local'))
+      const [order] = await rows('select history from shop_order')
+      expect(JSON.parse(String(order?.history))).toMatchObject([{ action: 'accept' }])
+      expect(JSON.parse(String(order?.history))).toHaveLength(1)
+    })
+
+    test('keeps an edited product on screen, and the retry saves it once', async () => {
+      await seller.tap(merchantDashboardWords.tabs.goods)
+      await seller.tap(productsWords.editLabel(PRODUCT))
+      await seller.type(productWords.priceOf('斤'), '26.5')
+      await begin()
+      await seller.tap(productWords.save)
+      await seller.see(failureWords[outage.code])
+      await picture(seller, 'save')
+      await end()
+      await seller.tap(productWords.save)
+      await seller.see(formatPrice(2650))
+      await seller.see(productsWords.add)
+      const products = await rows('select version from product')
+      expect(products.map(({ version }) => Number(version))).toEqual([2])
+      expect((await rows('select price from sku')).map(({ price }) => Number(price))).toEqual([2650])
+    })
+
+    test('is logged at most once a minute, and its end is logged', async () => {
+      const lines = incidentLogLines(environment.server.output())
+      const began = lines.filter(({ msg }) => outage.logPrefix && msg.startsWith(outage.logPrefix))
+      const passed = lines.filter(({ msg }) => msg === 'writing works again')
+      const minutes = Math.ceil((performance.now() - startedAt) / MINUTE)
+      if (outage.logPrefix === '') expect(lines).toEqual([])
+      else {
+        expect(began.length).toBeGreaterThanOrEqual(1)
+        expect(began.length).toBeLessThanOrEqual(minutes)
+        expect(passed).toHaveLength(4)
+      }
+      process.stdout.write(
+        `${name}, on ${kind}: 4 times, said ${began.length} times in ${minutes} min, ${passed.length} times that it passed; ` +
+          `${sent('PUT', /\/orders\//).length} tries for 1 order\n`,
+      )
+      for (const phone of [seller, buyer]) expect(await phone.errors()).toEqual([])
+    })
+  })

@@ -1,0 +1,187 @@
+import { cartWords } from '@/locales/cart'
+import { checkoutWords } from '@/locales/checkout'
+import { dayChoiceWords } from '@/locales/day'
+import { decorateWords as words } from '@/locales/decorate'
+import { fulfilmentWords } from '@/locales/fulfilment'
+import { goodsWords } from '@/locales/goods'
+import { voiceConsentWords } from '@/locales/privacy'
+import { productWords } from '@/locales/products'
+import { sectionSettingWords } from '@/templates/generated/section-setting-words'
+import { newId } from '../support/api-client'
+import { launchWeapp } from '../weapp/launch'
+import { visitShop } from './journey/buyer'
+import type { TestEnvironment } from './journey/test-environment'
+import { WeappPhone } from './phone/weapp-phone'
+import { changeSettings } from './screens/api'
+import { expect, test } from './test'
+
+const TEXT = sectionSettingWords['text-block']
+const STORY = sectionSettingWords.story
+const STORY_TEXT = '自家的树，三十年了'
+const CATCHER = 'wx-page-container'
+
+let environment: TestEnvironment
+let phone: WeappPhone
+let shop: { shopId: string; slug: string; productId: string }
+
+test.use({ kind: 'weapp' })
+test.beforeEach(({ environment: own, phone: given }) => {
+  if (!(given instanceof WeappPhone)) throw new Error('not a mini-program')
+  environment = own
+  phone = given
+})
+
+async function openShop() {
+  const [shopId, productId] = [newId(), newId()]
+  const skus = [{ id: newId(), price: 2500, stock: 9 }]
+  const products = [{ id: productId, name: '核桃', unit: '斤', photos: [], onSale: true, skus }]
+  const opening = { trade: 'nuts', template: 'plain', products }
+  await phone.open(environment.frontDoor)
+  const { slug } = await phone.request<{ slug: string }>('PUT', `/api/shops/${shopId}`, opening)
+  shop = { shopId, slug, productId }
+}
+/** Navigates from the current page to another one. */
+const navigateTo = (path: string, params: Record<string, string>) =>
+  phone.app.navigateTo(`/${path}?${new URLSearchParams(params)}`)
+const scrolled = () => phone.page.evaluate(() => window.scrollY)
+const back = () => phone.app.pressBack()
+const pages = async () => (await phone.app.routes()).map((route) => route.split('?')[0])
+const sheets = (count: number) => expect(phone.page.locator('[role="dialog"]')).toHaveCount(count)
+/** Waits until the page container is mounted (true) or removed (false). */
+const waitForCatcher = (on: boolean) =>
+  phone.page.waitForFunction(
+    ([tag, wanted]) =>
+      [...document.querySelectorAll<HTMLElement>(tag)].some(({ style }) => style.display !== 'none') ===
+      wanted,
+    [CATCHER, on] as const,
+  )
+/** Returns the values of all fields. */
+const typed = () =>
+  phone.page.evaluate(() =>
+    [...document.querySelectorAll<HTMLInputElement>('input, textarea')].map(({ value }) => value),
+  )
+const waitUntilLeft = (path: string) => expect.poll(pages).not.toContain(path)
+
+test.describe('mini-program back navigation', () => {
+  test('closes one sheet of the editor at a time before leaving the page', async () => {
+    await openShop()
+    await navigateTo('pages/decorate/index', { shop: shop.shopId })
+    await phone.tap(words.tools.add)
+    await phone.tap(TEXT.title)
+    await phone.type(TEXT.fields.text.label, STORY_TEXT)
+    await waitForCatcher(true)
+    await back()
+    await sheets(0)
+    await phone.see(STORY_TEXT)
+    await phone.tap(words.tools.add)
+    await phone.tap(STORY.title)
+    await phone.tap(words.voice.start)
+    await phone.see(voiceConsentWords.agree)
+    await sheets(2)
+    await waitForCatcher(true)
+    await back()
+    await sheets(1)
+    await phone.see(STORY.fields.voice.label)
+    await waitForCatcher(true)
+    await back()
+    await sheets(0)
+    expect(await pages()).toEqual(['pages/home/index', 'pages/decorate/index'])
+    await back()
+    await waitUntilLeft('pages/decorate/index')
+    expect(await pages()).toEqual(['pages/home/index'])
+  })
+
+  test("keeps the scroll position when the bar's back arrow closes a sheet", async () => {
+    await openShop()
+    await navigateTo('pages/decorate/index', { shop: shop.shopId })
+    await phone.see(words.saving.saved)
+    await phone.tap(words.change(sectionSettingWords.contact.title))
+    await sheets(1)
+    await waitForCatcher(true)
+    const down = await scrolled()
+    expect(down).toBeGreaterThan(0)
+    await phone.app.back()
+    await sheets(0)
+    await waitForCatcher(false)
+    expect(await scrolled()).toBe(down)
+    expect(await pages()).toEqual(['pages/home/index', 'pages/decorate/index'])
+  })
+
+  test('closes the date sheet of an order without losing typed fields', async () => {
+    await openShop()
+    await changeSettings(phone, shop.shopId, { fulfilments: ['pickup', 'on-site'] })
+    await navigateTo('pages/storefront/shop', { slug: shop.slug })
+    await phone.tap(goodsWords.add('核桃', 0))
+    await phone.tap(cartWords.order)
+    await phone.see(checkoutWords.title)
+    await phone.tap(fulfilmentWords['on-site'])
+    await phone.type(checkoutWords.receiver.phone, '19900000001')
+    await phone.tap(dayChoiceWords.later)
+    await phone.see(dayChoiceWords.laterTitle)
+    await waitForCatcher(true)
+    await back()
+    await phone.seeNo(dayChoiceWords.laterTitle)
+    expect(await typed()).toContain('19900000001')
+    await waitForCatcher(false)
+    await back()
+    await waitUntilLeft('pages/storefront/checkout')
+    await phone.see('核桃')
+  })
+
+  test('closes the confirmation of a product, whose answer leads to the page below', async () => {
+    await openShop()
+    await navigateTo('pages/merchant/shop', { shop: shop.shopId, tab: 'goods' })
+    await navigateTo('pages/merchant/product', { shop: shop.shopId, id: shop.productId })
+    await phone.type(productWords.name, '薄皮核桃')
+    await phone.tap(productWords.remove)
+    await phone.see(productWords.removeAsk.text)
+    await waitForCatcher(true)
+    await back()
+    await phone.seeNo(productWords.removeAsk.text)
+    expect(await typed()).toContain('薄皮核桃')
+    await phone.tap(productWords.remove)
+    await waitForCatcher(true)
+    await phone.tap(productWords.removeAsk.yes)
+    await waitUntilLeft('pages/merchant/product')
+    expect(await pages()).toEqual(['pages/home/index', 'pages/merchant/shop'])
+  })
+
+  test('closes the cart of a linked shop and returns from the order', async () => {
+    await openShop()
+    await visitShop(phone, shop.slug)
+    await phone.tap(goodsWords.add('核桃', 0))
+    await phone.tap(cartWords.count(1))
+    await sheets(1)
+    await waitForCatcher(true)
+    await back()
+    await sheets(0)
+    await waitForCatcher(false)
+    await phone.tap(cartWords.count(1))
+    await waitForCatcher(true)
+    await phone.page.locator('[role="dialog"]').getByText(cartWords.order).tap()
+    await phone.see(checkoutWords.title)
+    await back()
+    await waitUntilLeft('pages/storefront/checkout')
+    expect(await pages()).toEqual(['pages/storefront/shop'])
+    await phone.see('核桃')
+  })
+
+  test('leaves the page in a WeChat version without page containers', async () => {
+    await openShop()
+    const old = await launchWeapp({
+      dist: 'dist/weapp',
+      browser: environment.browser,
+      apiOrigin: environment.network.origin,
+      mocks: { login: () => ({ code: environment.loginCode('old') }), canIUse: false },
+    })
+    await old.navigateTo(`/pages/storefront/shop?slug=${shop.slug}`)
+    await old.tap(`[aria-label="${goodsWords.add('核桃', 0)}"]`)
+    await old.tapText(cartWords.count(1))
+    await old.waitText(cartWords.clear)
+    await expect(old.page.locator(CATCHER)).toHaveCount(0)
+    await old.pressBack()
+    expect(await old.routes()).toEqual(['pages/home/index'])
+    expect(await old.errors()).toEqual([])
+    await old.close()
+  })
+})

@@ -1,0 +1,24 @@
+import { DATABASE_BANNERS, REPEAT_ENGINES, reportedDatabase } from './journey/engines'
+import { runUserJourney } from './journey/user-journey'
+import { WeappPhone } from './phone/weapp-phone'
+import { expect, test } from './test'
+
+for (const engine of REPEAT_ENGINES)
+  test.describe(`user journey in the built mini-program on ${engine}`, () => {
+    test.use({ kind: 'weapp', engine })
+
+    test('completes from an empty database', async ({ ownEnvironment }) => {
+      const [seller, buyer] = [await ownEnvironment.phone(), await ownEnvironment.phone()]
+      await runUserJourney({ seller, buyer, frontDoor: ownEnvironment.frontDoor })
+      expect(reportedDatabase(ownEnvironment.server)).toMatch(DATABASE_BANNERS[engine])
+      for (const phone of [seller, buyer]) {
+        expect(await phone.errors()).toEqual([])
+        if (!(phone instanceof WeappPhone)) throw new Error('not a mini-program')
+        const otherOrigins = (await phone.app.requests()).filter(
+          ({ origin }) => origin !== 'http://127.0.0.1:4180',
+        )
+        expect(otherOrigins).toEqual([])
+        expect((await phone.app.setDataStats()).max).toBeLessThan(256 * 1024)
+      }
+    })
+  })
