@@ -21,7 +21,10 @@ const escaped = (text: string) =>
 
 for (const dist of ['dist/h5', 'dist/weapp'])
   test.describe(`templates in ${dist}`, () => {
-    const all = scripts(dist)
+    let all: string
+    test.beforeAll(() => {
+      all = scripts(dist)
+    })
 
     for (const { name, theme } of allTemplates)
       test(`include ${name} only if it is bundled`, () => {

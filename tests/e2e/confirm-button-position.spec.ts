@@ -9,6 +9,9 @@ import { type InspectablePhone, SCREENS } from './phone/phone'
 import { type Order, placeOrder, signIn } from './screens/api'
 import { expect, test } from './test'
 
+/** The short run takes the narrowest and the widest screen. */
+const SIZES = process.env.KZ_LONG === '1' ? Object.values(SCREENS) : [SCREENS.small, SCREENS.tablet]
+
 interface Box {
   x: number
   y: number
@@ -64,7 +67,7 @@ async function boxesOfConfirmation(
 for (const kind of KINDS)
   test.describe(`confirming button on ${kind}`, () => {
     test.use({ kind })
-    for (const screen of Object.values(SCREENS))
+    for (const screen of SIZES)
       test.describe(`at ${screen.width} × ${screen.height}`, () => {
         // each test continues the order of the one before
         test.describe.configure({ mode: 'serial' })

@@ -10,7 +10,7 @@ import { expect, test } from '../test'
 import { runCompiler } from './run-compiler'
 import { serveFolders } from './static-server'
 
-const mp3 = createRecording(4000)
+let mp3: Buffer
 let api: string
 let folder: string
 let voice: Voice
@@ -20,6 +20,7 @@ test.describe.configure({ mode: 'default' })
 
 test.beforeAll(async ({ sharedServer }) => {
   api = sharedServer.server.origin
+  mp3 = createRecording(4000)
   folder = mkdtempSync(path.join(tmpdir(), 'kaizhang-spoken-'))
   const owner = await ApiClient.signIn(api)
   const { shopId, slug } = await owner.openShop([{ name: '核桃', price: 2500, stock: 9 }])

@@ -9,6 +9,7 @@ export type Engine = (typeof ALL)[number]
 
 /** All databases in the long run, or the two that differ most. */
 export const ENGINES: readonly Engine[] = LONG ? ALL : ['SQLite', 'PostgreSQL behind pgbouncer']
+export const LOCALHOST_ENGINES: readonly Engine[] = LONG ? ALL : []
 /** For journeys already run behind pgbouncer: the short run repeats them on SQLite only. */
 export const REPEAT_ENGINES: readonly Engine[] = LONG ? ALL : ['SQLite']
 

@@ -194,6 +194,7 @@ test.describe('service worker', () => {
       const secrets = ['收货人甲', '19900000001', '下街18号', ...ids, ...cookies.map(({ value }) => value)]
       const everything = JSON.stringify(cached)
       expect(secrets.filter((secret) => everything.includes(secret))).toEqual([])
+      expect(await phone.errors()).toEqual([])
     }
   })
 })
