@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { LONG_SPECS } from './scripts/lib/long-specs.mjs'
 import { LAUNCH_OPTIONS } from './tests/support/chromium'
 import { WAIT_TIMEOUT_MS } from './tests/support/wait-timeout'
 
@@ -8,8 +9,7 @@ export default defineConfig({
   testDir: 'tests/e2e',
   tsconfig: 'tsconfig.e2e.json',
   testMatch: '**/*.spec.ts',
-  // the walk over every screen takes minutes
-  testIgnore: long ? [] : ['**/accessibility-audit.spec.ts'],
+  testIgnore: long ? [] : LONG_SPECS.map((name) => `**/${name}`),
   outputDir: 'dist/test-results/traces',
   reporter: [['list'], ['json', { outputFile: 'dist/test-results/playwright.json' }]],
   forbidOnly: Boolean(process.env.CI),

@@ -26,8 +26,6 @@ const mayBeEmpty = isChanged || patterns.length > 0
 const jest = (projects, ...options) =>
   runJest(projects, [...options, ...(mayBeEmpty ? ['--passWithNoTests'] : []), ...patterns], env)
 
-const playwright = () => runPlaywright([...(mayBeEmpty ? ['--pass-with-no-tests'] : []), ...patterns], env)
-
 /** @returns {Promise<Counts[]>} */
 async function runAll() {
   if (isChanged) return [await jest(['unit', 'components', 'weapp-host'], '--onlyChanged', '--maxWorkers=2')]
@@ -39,7 +37,10 @@ async function runAll() {
     '--maxWorkers=2',
   )
   // both mostly wait for pages and processes; esbuild's service outlives the last jest test for a while
-  const slow = await Promise.all([playwright(), jest(['faults'], '--maxWorkers=1', '--forceExit')])
+  const slow = await Promise.all([
+    runPlaywright(patterns, env),
+    jest(['faults'], '--maxWorkers=1', '--forceExit'),
+  ])
   return [quick, ...slow]
 }
 

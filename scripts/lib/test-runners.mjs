@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { LONG_SPECS } from './long-specs.mjs'
 import { root } from './sources.mjs'
 
 const RESULTS = path.join(root, 'dist/test-results')
@@ -67,25 +68,35 @@ function durationOf({ specs, suites = [] }) {
   )
 }
 
+/** Spec files without a test in the report, as after a loop over nothing. @param {PlaywrightSuite[]} suites @param {boolean} isLong */
+function filesWithoutTests(suites, isLong) {
+  const files = readdirSync(path.join(root, 'tests/e2e'), { recursive: true }).map(String)
+  const found = new Set(suites.map(({ file }) => path.normalize(file)))
+  return files.filter(
+    (file) => file.endsWith('.spec.ts') && !found.has(file) && (isLong || !LONG_SPECS.includes(file)),
+  )
+}
+
 /**
- * Runs the tests of `tests/e2e`. Each error outside of a test, such as a file that does not load, counts as one failed test.
- * A suite's time is the sum of its tests, which several workers share.
- * @param {string[]} options @param {Record<string, string>} env
+ * Runs the tests of `tests/e2e`, or of its files that match the patterns. An error outside of a test, such as a file that does
+ * not load, counts as one failed test, and so does a file without tests when all run. A suite's time is the sum of its
+ * tests, which several workers share.
+ * @param {string[]} patterns @param {Record<string, string>} env
  * @returns {Promise<Counts>}
  */
-export async function runPlaywright(options, env) {
+export async function runPlaywright(patterns, env) {
   const file = path.join(RESULTS, 'playwright.json')
-  const report = await runWithReport('@playwright/test/cli.js', ['test', ...options], file, {
-    ...env,
-    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-  })
+  const options = patterns.length > 0 ? ['--pass-with-no-tests', ...patterns] : []
+  const report = await runWithReport('@playwright/test/cli.js', ['test', ...options], file, env)
   if (!report) return FAILED_RUN
   /** @type {PlaywrightSuite[]} */
   const suites = report.suites
+  const empty = patterns.length > 0 ? [] : filesWithoutTests(suites, env.KZ_LONG === '1')
+  for (const name of empty) console.error(`tests/e2e/${name} contains no test`)
   const { expected, unexpected, flaky } = report.stats
   return {
     passed: expected,
-    failed: unexpected + flaky + report.errors.length,
+    failed: unexpected + flaky + report.errors.length + empty.length,
     suites: suites.map((suite) => ({
       name: path.join('tests/e2e', suite.file),
       seconds: durationOf(suite) / 1000,

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { compile } from 'sass'
 import { waitForIdle } from '../audit/page-idle'
 import { applyViewport } from '../audit/viewport'
 import { bundleGallery } from './bundle'
@@ -23,7 +22,7 @@ export class GalleryPage {
   ) {}
 
   static async open(browser: Browser, scale = 1): Promise<GalleryPage> {
-    const { script, css } = await bundleGallery()
+    const [{ script, css }, { compile }] = await Promise.all([bundleGallery(), import('sass')])
     const page = await browser.newPage({ deviceScaleFactor: scale })
     const taro = readFileSync('node_modules/@tarojs/components-react/dist/index.css', 'utf8')
     const site = compile(path.resolve('src/app.scss')).css

@@ -12,6 +12,9 @@ function recordCopies() {
   document.addEventListener('copy', () => record(String(getSelection() ?? '')))
 }
 
+/** Reading the whole text lays the page out, which in each frame would keep a core busy. */
+const POLLING_MS = 50
+
 /** The H5 build in a browser context with touch and its own storage. */
 export class H5Phone implements InspectablePhone {
   readonly kind = 'h5'
@@ -88,7 +91,7 @@ export class H5Phone implements InspectablePhone {
       .waitForFunction(
         (wanted) => document.body.innerText.replace(/\s+/g, '').includes(wanted),
         words.replace(/\s+/g, ''),
-        { timeout },
+        { timeout, polling: POLLING_MS },
       )
       .catch(async () => {
         throw new Error(
@@ -101,6 +104,7 @@ export class H5Phone implements InspectablePhone {
     await this.page.waitForFunction(
       (wanted) => !document.body.innerText.replace(/\s+/g, '').includes(wanted),
       words.replace(/\s+/g, ''),
+      { polling: POLLING_MS },
     )
   }
 

@@ -1,0 +1,2 @@
+/** Browser tests that take many minutes, for the long run only. */
+export const LONG_SPECS = ['accessibility-audit.spec.ts']
