@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { LONG_SPECS } from './scripts/lib/long-specs.mjs'
+import { LONG_SPECS } from './scripts/testing/long-specs.mjs'
 import { LAUNCH_OPTIONS } from './tests/support/chromium'
 import { WAIT_TIMEOUT_MS } from './tests/support/wait-timeout'
 

@@ -3,7 +3,7 @@ import { buildH5 } from './build-h5.mjs'
 import { buildServer } from './build-server.mjs'
 import { buildWeapp } from './build-weapp.mjs'
 import { findChromium, INSTALL_CHROMIUM } from './lib/chromium.mjs'
-import { FAILED_RUN, runJest, runPlaywright } from './lib/test-runners.mjs'
+import { FAILED_RUN, runJest, runPlaywright } from './testing/test-runners.mjs'
 
 // `npm test` is the short run, `npm run test:long` the full one. Both end with one line of counts. Further arguments are
 // patterns of file names, which limit both runners.
@@ -14,7 +14,7 @@ const patterns = args.filter((argument) => argument !== '--long' && argument !==
 
 const SLOWEST = 10
 
-/** @typedef {import('./lib/test-runners.mjs').Counts} Counts */
+/** @typedef {import('./testing/test-runners.mjs').Counts} Counts */
 
 /** @type {Record<string, string>} */
 const env = isLong ? { KZ_LONG: '1' } : {}

@@ -24,6 +24,7 @@ let env: Record<string, string>
 let server: ServerProcess
 let browser: Browser
 let slug: string
+let phones: H5Phone[]
 
 test.beforeEach(async ({ browser: given }) => {
   folder = mkdtempSync(path.join(tmpdir(), 'kz-build-'))
@@ -31,14 +32,20 @@ test.beforeEach(async ({ browser: given }) => {
   env = { RATE_LIMIT: 'off', H5_DIR: folder }
   server = await startServer(env)
   browser = given
+  phones = []
   slug = (await openVillageShop(server.origin)).slug
 })
 test.afterEach(async () => {
+  for (const phone of phones) await phone.close()
   await server?.dispose()
   rmSync(folder, { recursive: true, force: true })
 })
 
-const newPhone = (origin = server.origin) => H5Phone.start(browser, origin, SCREENS.phone)
+async function newPhone(origin = server.origin): Promise<H5Phone> {
+  const phone = await H5Phone.start(browser, origin, SCREENS.phone)
+  phones.push(phone)
+  return phone
+}
 
 async function visitedPhone(): Promise<H5Phone> {
   const phone = await newPhone()

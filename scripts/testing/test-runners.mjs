@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { root } from '../lib/sources.mjs'
 import { LONG_SPECS } from './long-specs.mjs'
-import { root } from './sources.mjs'
 
 const RESULTS = path.join(root, 'dist/test-results')
 
