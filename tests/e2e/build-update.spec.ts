@@ -1,5 +1,5 @@
-import { homeWords } from '@/locales/zh-CN/home'
-import { ordersWords } from '@/locales/zh-CN/orders'
+import { homeWords } from '@/locales/home'
+import { ordersWords } from '@/locales/orders'
 import { SCREENS } from './phone/phone'
 import { expect, test } from './test'
 

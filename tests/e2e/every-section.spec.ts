@@ -1,10 +1,12 @@
 import type { Look, PlacedSection } from '@/domain/look'
 import type { Photo } from '@/domain/photo'
-import { decorateWords as words } from '@/locales/zh-CN/decorate'
-import { consentWords } from '@/locales/zh-CN/privacy'
-import { sectionSettingWords } from '@/locales/zh-CN/section-settings'
-import type { SectionKind } from '@/templates/section-kinds'
-import { sectionKinds, sectionSchemas } from '@/templates/section-schemas'
+import type { Storefront } from '@/features/storefront/use-storefront'
+import { decorateWords as words } from '@/locales/decorate'
+import { consentWords } from '@/locales/privacy'
+import type { SectionKind } from '@/templates/generated/section-kinds'
+import { sectionSamples } from '@/templates/generated/section-samples'
+import { sectionKinds, sectionSchemas } from '@/templates/generated/section-schemas'
+import { sectionSettingWords } from '@/templates/generated/section-setting-words'
 import { picture } from '../server/support/pictures'
 import { newId } from '../support/api-client'
 import { WAIT_TIMEOUT_MS } from '../support/wait-timeout'
@@ -23,29 +25,14 @@ const GOODS = ['核桃', '土蜂蜜', '柿饼', '花椒'].map((name, at) => ({
   skus: [{ id: newId(), price: 2500 + at, stock: 9 }],
 }))
 
-/** Settings without which a section renders nothing. */
-const REQUIRED_SETTINGS: Partial<Record<SectionKind, object>> = {
-  story: { text: '自家的树' },
-  'text-block': { text: '三十年了' },
-  origin: { season: '九月' },
-  'opening-hours': { hours: '早八点到晚六点' },
-  licence: { basis: 'produce' },
-  'todays-harvest': { day: '2026-11-25' },
-  'group-order': { until: '2026-12-31' },
-}
-
-/** Text that a buyer reads in a section without a title. */
-const EXPECTED_TEXTS: Partial<Record<SectionKind, string>> = {
-  'shop-head': NAME,
-  'notice-bar': NOTICE,
-  'category-tabs': '山货',
-  'featured-product': '核桃',
-}
-
 const titleOf = (kind: SectionKind) => `样${sectionKinds.indexOf(kind)}`
 const settingsOf = (kind: SectionKind) => {
   const { defaults } = sectionSchemas[kind]
-  return { ...defaults, ...('title' in defaults ? { title: titleOf(kind) } : {}), ...REQUIRED_SETTINGS[kind] }
+  return {
+    ...defaults,
+    ...('title' in defaults ? { title: titleOf(kind) } : {}),
+    ...sectionSamples[kind].settings,
+  }
 }
 
 type Last = (kind: SectionKind) => PlacedSection | undefined
@@ -119,7 +106,9 @@ for (const on of KINDS)
       test(`of kind ${kind} is rendered in the published shop`, async () => {
         const draft = await draftOf()
         const photos = photosOf(lastIn(draft)('photo-wall'))
-        const settings = { ...settingsOf(kind), ...(kind === 'photo-wall' ? { photos } : {}) }
+        // photos of a sample are not on the server
+        const hasPhotos = 'photos' in sectionSamples[kind].settings
+        const settings = { ...settingsOf(kind), ...(hasPhotos ? { photos } : {}) }
         const wall = { id: 'wall', kind: 'photo-wall', settings: { ...settingsOf('photo-wall'), photos } }
         const others = kind === 'photo-wall' ? [] : [wall]
         const { version } = await phone.request<Look>('PUT', `/api/shops/${shopId}/look-draft`, {
@@ -131,7 +120,8 @@ for (const on of KINDS)
           draftVersion: version,
         })
         await visitShop(phone, slug)
-        await phone.see(EXPECTED_TEXTS[kind] ?? titleOf(kind))
+        const { shop, products } = await phone.request<Storefront>('GET', `/api/storefronts/${slug}`)
+        await phone.see(sectionSamples[kind].shows?.(shop, products) ?? titleOf(kind))
         if (process.env.KZ_PICTURES) await phone.screenshot(`${process.env.KZ_PICTURES}/${on}-${kind}.png`)
       })
   })

@@ -1,5 +1,5 @@
-import { lazySectionWords } from '@/locales/zh-CN/lazy-sections'
 import { allTemplates } from '@/templates/all-templates'
+import { shelfWords } from '@/templates/sections/shelf/words'
 import type { GalleryPage } from './gallery/gallery-page'
 import { expect, test } from './test'
 
@@ -29,7 +29,7 @@ for (const name of selling)
 test('shelf shows an arrow only when products lie beyond its right edge', async ({ gallery }) => {
   await gallery.show('village-store', 'three')
   await gallery.look(768, 1)
-  const { all, right } = lazySectionWords.shelf
+  const { all, right } = shelfWords
   await expect(gallery.page.locator('.shelf')).toContainText(all(3), { useInnerText: true })
   await expect(gallery.page.locator('.shelf')).not.toContainText(right, { useInnerText: true })
   // only the gap before the arrow

@@ -1,4 +1,4 @@
-import { ordersWords } from '@/locales/zh-CN/orders'
+import { ordersWords } from '@/locales/orders'
 import { LAN_HOST } from '../support/lan-host'
 import { DATABASE_BANNERS, ENGINES, LOCALHOST_ENGINES, reportedDatabase } from './journey/engines'
 import { runUserJourney } from './journey/user-journey'

@@ -7,7 +7,7 @@ import {
   productQuestionWords as product,
   termsQuestionWords as terms,
   unitWords,
-} from '@/locales/zh-CN/wizard'
+} from '@/locales/wizard'
 import type { TestEnvironment } from './journey/test-environment'
 import { runUserJourney } from './journey/user-journey'
 import { acceptTerms, chooseTrade, pressOpen, seeOpened, setPrice, startWizard } from './journey/wizard'

@@ -1,5 +1,5 @@
-import { speechWords } from '@/locales/zh-CN/speech'
-import { productQuestionWords, termsQuestionWords } from '@/locales/zh-CN/wizard'
+import { speechWords } from '@/locales/speech'
+import { productQuestionWords, termsQuestionWords } from '@/locales/wizard'
 import { buyOne, orderDelivery, visitShop } from './journey/buyer'
 import { acceptTerms, chooseTrade, pressOpen, seeOpened, setPrice, startWizard } from './journey/wizard'
 import { finishSpeech, installVoice, isTalking, waitUntilSilent } from './phone/fake-speech'

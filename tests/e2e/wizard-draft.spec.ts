@@ -1,8 +1,8 @@
 import { groupPhone } from '@/domain/receiver'
-import { fulfilmentWords } from '@/locales/zh-CN/fulfilment'
-import { homeWords } from '@/locales/zh-CN/home'
-import { templateCatalogue } from '@/locales/zh-CN/template-catalogue'
-import { templateWords } from '@/locales/zh-CN/templates'
+import { fulfilmentWords } from '@/locales/fulfilment'
+import { homeWords } from '@/locales/home'
+import { templateCatalogue } from '@/locales/template-catalogue'
+import { templateWords } from '@/locales/templates'
 import {
   lookQuestionWords,
   productQuestionWords as product,
@@ -10,7 +10,7 @@ import {
   tradeQuestionWords,
   unitWords,
   wizardWords,
-} from '@/locales/zh-CN/wizard'
+} from '@/locales/wizard'
 import { allTemplates } from '@/templates/all-templates'
 import { sortForTrade } from '@/templates/known-template'
 import { questionBack } from './journey/navigation'

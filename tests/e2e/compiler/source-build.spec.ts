@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { sectionKinds } from '@/templates/section-schemas'
+import { sectionKinds } from '@/templates/generated/section-schemas'
 import { expect, test } from '../test'
 import { runCompiler, textsIn } from './run-compiler'
 import { identifyingTexts, recognizableKinds, sectionKindsIn } from './section-usage'

@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test'
-import { sectionWords } from '@/locales/zh-CN/sections'
+import { goodsWords } from '@/locales/goods'
 import { ApiClient } from '../../support/api-client'
 import { openStockedShop } from '../../support/stocked-shop'
 import { expect, test } from '../test'
@@ -59,7 +59,7 @@ test('first paint of a sold-out shop marks every product and offers none', async
   const { slug } = await owner.openShop(goods)
   const { page, boot } = await openShop(slug)
   const before = await looksOf(page, '#first-paint')
-  const soldOut = page.getByText(sectionWords.goods.soldOut, { exact: true })
+  const soldOut = page.getByText(goodsWords.soldOut, { exact: true })
   await expect(soldOut).toHaveCount(2)
   await expect(page.locator('#first-paint .goods__add')).toHaveCount(0)
   await boot()

@@ -1,8 +1,8 @@
-import { cachedShopWords } from '@/locales/zh-CN/cached-shop'
-import { cartWords } from '@/locales/zh-CN/cart'
-import { checkoutWords } from '@/locales/zh-CN/checkout'
-import { failureWords } from '@/locales/zh-CN/failure'
-import { sectionWords } from '@/locales/zh-CN/sections'
+import { cachedShopWords } from '@/locales/cached-shop'
+import { cartWords } from '@/locales/cart'
+import { checkoutWords } from '@/locales/checkout'
+import { failureWords } from '@/locales/failure'
+import { goodsWords } from '@/locales/goods'
 import { visitShop } from '../journey/buyer'
 import { KINDS, type TestEnvironment } from '../journey/test-environment'
 import type { Phone } from '../phone/phone'
@@ -27,7 +27,7 @@ for (const kind of KINDS)
       shop = await openVillageShop(environment.server.origin)
       phone = await environment.phone()
       await visitShop(phone, shop.slug)
-      await phone.tap(sectionWords.goods.add(GOOD, 0))
+      await phone.tap(goodsWords.add(GOOD, 0))
       await waitForShopCache(phone, shop.slug)
     })
     test.afterEach(async () => {
