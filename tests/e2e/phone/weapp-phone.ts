@@ -45,7 +45,10 @@ export class WeappPhone implements InspectablePhone {
       browser,
       apiOrigin,
       viewport: screen,
-      mocks: { login: () => ({ code: loginCode() }), getAppBaseInfo: { fontSizeScaleFactor: typeSize } },
+      mocks: {
+        login: () => ({ code: loginCode() }),
+        getAppBaseInfo: { language: 'zh_CN', fontSizeScaleFactor: typeSize },
+      },
       ...(path ? { url: path } : {}),
     })
     app.page.setDefaultTimeout(WAIT_TIMEOUT_MS)
