@@ -49,9 +49,8 @@ async function untilHealthy(origin: string, child: ChildProcess, output: () => s
 export async function startServer(env: Record<string, string> = {}): Promise<ServerProcess> {
   const entry = path.join(root, 'dist/server/main.mjs')
   if (!existsSync(entry)) throw new Error('dist/server/main.mjs is missing: run `npm test`, which builds it')
-  const port = await freePort()
+  let port = await freePort()
   const dataDir = env.DATA_DIR ?? mkdtempSync(path.join(tmpdir(), 'kaizhang-'))
-  const origin = `http://127.0.0.1:${port}`
   let log = ''
   let child: ChildProcess
   const run = async () => {
@@ -70,7 +69,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
     }
     child.stdout?.on('data', append)
     child.stderr?.on('data', append)
-    await untilHealthy(origin, child, () => log.slice(before))
+    await untilHealthy(`http://127.0.0.1:${port}`, child, () => log.slice(before))
   }
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     if (child.exitCode !== null || child.signalCode !== null) return
@@ -78,9 +77,14 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
     child.kill(signal)
     await ended
   }
-  await run()
+  // another run on this machine may have bound the port since it was found free
+  await run().catch(async (error: Error) => {
+    if (!error.message.includes('is taken')) throw error
+    port = await freePort()
+    await run()
+  })
   return {
-    origin,
+    origin: `http://127.0.0.1:${port}`,
     port,
     dataDir,
     get pid() {
