@@ -6,6 +6,7 @@ import { describeFailure } from '@/locales/failure'
 import { photoErrorWords } from '@/locales/photo'
 import { productWords } from '@/locales/products'
 import { aria, pressable } from '@/platform/a11y/aria'
+import type { PhotoSource } from '@/platform/media/local-photo'
 import { Icon } from '@/ui/icon/icon'
 import { PhotoActionsSheet } from './photo-actions-sheet'
 import { PhotoTile } from './photo-tile'
@@ -13,7 +14,6 @@ import type { DraftPhoto } from './product-draft'
 import type { DraftPhotos } from './use-draft-photos'
 import './photo-fields.scss'
 
-type PhotoSource = 'camera' | 'album'
 const sources: readonly PhotoSource[] = ['camera', 'album']
 
 interface PhotoFieldsProps {
