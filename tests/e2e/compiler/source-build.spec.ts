@@ -70,7 +70,9 @@ async function compileShop(at: number, target: 'weapp' | 'h5' | 'all', ...how: s
 for (const target of TARGETS)
   test(`shared engine ${target} contains every kind of section`, () => {
     const usedAt = (name: string) => statSync(path.join('dist/engine', name)).mtimeMs
-    const engines = readdirSync('dist/engine').filter((name) => name.startsWith(`${target}-`))
+    // another worker may be building one
+    const isComplete = new RegExp(`^${target}-[0-9a-f]+$`)
+    const engines = readdirSync('dist/engine').filter((name) => isComplete.test(name))
     const [engine = ''] = engines.sort((a, b) => usedAt(b) - usedAt(a))
     const kinds = recognizableKinds(sectionKinds)
     expect(kinds.length).toBeGreaterThan(sectionKinds.length / 2)
