@@ -19,6 +19,7 @@ import { createOpenApiDocument } from './http/openapi'
 import { servePages } from './http/pages'
 import { handleError } from './http/problem'
 import { warnAboutProxy } from './http/proxy-warnings'
+import { compilersFactory } from './http/schema-compilers'
 import { addSecurityHeaders } from './http/security'
 import { readSite } from './http/site'
 import { mountStorefrontFastPath } from './http/storefront-fast-path'
@@ -74,6 +75,7 @@ function createFastify({ settings, logging, timeouts }: AppDependencies): Fastif
     return503OnClosing: false,
     frameworkErrors: handleError,
     clientErrorHandler: answerClientError,
+    schemaController: { compilersFactory },
     ajv: {
       customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false, discriminator: true },
     },
