@@ -73,7 +73,7 @@ function detectLongPress(host: Host, backend: DomBackend) {
     body.addEventListener(type, () => clearTimeout(timer), true)
 
   return {
-    /** Tells, once, whether the touch that ends was a long press. */
+    /** Returns whether the touch that ends was a long press, and forgets it. */
     consume() {
       const wasLongPress = isLongPress
       isLongPress = false
