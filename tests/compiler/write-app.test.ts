@@ -39,7 +39,7 @@ const filesIn = (name: string) =>
     .map((entry) => path.relative(at(name), path.join(entry.parentPath, entry.name)))
     .sort()
 
-test('a second compile replaces its own files and keeps foreign ones', async () => {
+test('writeApp replaces the files of an earlier compile and keeps foreign ones', async () => {
   await writeApp(at('site'), app('index.html', 'js/1.js', 'css/old/1.css'), OURS)
   for (const name of ['site/.git/HEAD', 'site/CNAME', 'site/js/analytics.js', 'site/other/index.html'])
     put(name)
@@ -51,7 +51,7 @@ test('a second compile replaces its own files and keeps foreign ones', async () 
   expect(readdirSync(folder)).toEqual(['site'])
 })
 
-test('additional files leave the app unchanged and belong to it afterwards', async () => {
+test('writeApp adds files to an app, which then belong to it', async () => {
   await writeApp(at('app'), app('app.js', 'ext.json'), OURS)
   await writeApp(at('app'), new Map([['ext.json', Buffer.from('new')]]), OURS, true)
   expect([read('app/app.js'), read('app/ext.json')]).toEqual(['ours: app.js', 'new'])
@@ -69,7 +69,7 @@ const errorOf = async (name: string, files = app('index.html'), mark = OURS) => 
   return undefined
 }
 
-test('an app is not written inside another app, neither deep below nor through a link', async () => {
+test('writeApp refuses a folder inside another app, also deep below and through a link', async () => {
   await writeApp(at('site'), app('index.html'), OURS)
   mkdirSync(at('site/there'))
   symlinkSync(at('site/there'), at('link'))
@@ -80,14 +80,14 @@ test('an app is not written inside another app, neither deep below nor through a
   expect(await errorOf('site-2')).toBeUndefined()
 })
 
-test('a foreign file in the way is named before anything is written', async () => {
+test('writeApp names a foreign file in the way before it writes anything', async () => {
   await writeApp(at('site'), app('index.html'), OURS)
   put('site/js/2.js')
   expect(await errorOf('site', app('index.html', 'js/1.js', 'js/2.js'))).toContain('has a js/2.js that')
   expect(filesIn('site')).toEqual([MARK, 'index.html', 'js/2.js'])
 })
 
-test('a marker that lists files outside the app deletes none of them', async () => {
+test('writeApp deletes no file outside the app that a marker lists', async () => {
   put('letter.txt')
   put('site/.git/HEAD')
   put('site/index.html')
