@@ -1,6 +1,5 @@
-import { type Selectable, sql } from 'kysely'
-import * as onPostgres from 'kysely/helpers/postgres'
-import * as onSqlite from 'kysely/helpers/sqlite'
+import { expressionBuilder, type Selectable, sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { BuyerHistory } from '@/domain/buyer-limits'
 import { quantitiesBySku, type SkuQuantity } from '@/domain/cart'
 import { MAX_WAITING_PER_ADDRESS } from '@/domain/order-limits'
@@ -11,7 +10,7 @@ import type { Query } from '../../db/database'
 import { isPostgres } from '../../db/engine'
 import { omitNulls, readJson } from '../../db/json'
 import { prepareQuery } from '../../db/prepare-query'
-import type { ProductTable, SkuTable } from '../../db/tables'
+import type { ProductTable, SkuTable, Tables } from '../../db/tables'
 import { shopColumns, toOrderLimits, toShop } from '../shops/store'
 import { sqlPlaced } from './store'
 
@@ -82,12 +81,9 @@ const selectCompleted = (db: Query, { accountId }: FactsQuery) =>
     .where('done', '=', sql.lit(1))
     .select('order_id')
 
-/** Everything an order depends on, in one statement, because round trips cost the most on PostgreSQL. */
-const selectFacts = prepareQuery((db, given: FactsQuery) => {
-  const { jsonArrayFrom } = isPostgres(db) ? onPostgres : onSqlite
-  const known = selectOrders(db, given).where('shop_order.id', '=', given.orderId).select('shop_order.id')
-  const completed = selectCompleted(db, given)
-  return db
+/** The shop, what it knows of the buyer, and whether the order exists. */
+const selectShop = (db: Query, given: FactsQuery) =>
+  db
     .selectFrom('shop')
     .leftJoin('shop_buyer', (join) =>
       join.onRef('shop_buyer.shop_id', '=', 'shop.shop_id').on('account_id', '=', given.accountId),
@@ -98,17 +94,52 @@ const selectFacts = prepareQuery((db, given: FactsQuery) => {
       'shop.blocked_at as shopBlockedAt',
       'shop_buyer.blocked_at as buyerBlockedAt',
       'shop_buyer.orders as buyerOrders',
-      eb.exists(known).as('isKnown'),
+      eb
+        .exists(selectOrders(db, given).where('shop_order.id', '=', given.orderId).select('shop_order.id'))
+        .as('isKnown'),
+    ])
+
+/** What the limits depend on, apart from the waiting orders themselves. */
+const historyColumns = (db: Query, given: FactsQuery) => {
+  const eb = expressionBuilder<Tables>()
+  const completed = selectCompleted(db, given)
+  return [
+    eb.exists(completed.where('account_order.shop_id', '=', given.shopId)).as('boughtHere'),
+    eb.exists(completed).as('boughtAnywhere'),
+    eb
+      .selectFrom(selectNearby(db, given).as('nearby'))
+      .select(eb.fn.countAll().as('count'))
+      .as('waitingAtAddress'),
+  ]
+}
+
+const readShop = prepareQuery(selectShop)
+const readOffers = prepareQuery(selectOffers)
+const readWaiting = prepareQuery(selectWaiting)
+const readHistory = prepareQuery((db, given: FactsQuery) => db.selectNoFrom(historyColumns(db, given)))
+
+const readAtOnce = prepareQuery((db, given: FactsQuery) =>
+  selectShop(db, given)
+    .select(historyColumns(db, given))
+    .select([
       jsonArrayFrom(selectOffers(db, given)).as('offers'),
       jsonArrayFrom(selectWaiting(db, given)).as('waiting'),
-      eb.exists(completed.where('account_order.shop_id', '=', given.shopId)).as('boughtHere'),
-      eb.exists(completed).as('boughtAnywhere'),
-      eb
-        .selectFrom(selectNearby(db, given).as('nearby'))
-        .select(eb.fn.countAll().as('count'))
-        .as('waitingAtAddress'),
-    ])
-})
+    ]),
+)
+
+/** Reads everything in one statement on PostgreSQL, where round trips cost the most; on SQLite, building JSON would. */
+async function readFacts(db: Query, given: FactsQuery) {
+  if (isPostgres(db)) {
+    const [row] = await readAtOnce(db, given)
+    return row && { shop: row, offers: row.offers, history: row }
+  }
+  const [shop] = await readShop(db, given)
+  if (!shop) return undefined
+  const offers = await readOffers(db, given)
+  if (given.address === null) return { shop, offers }
+  const [[row], waiting] = [await readHistory(db, given), await readWaiting(db, given)]
+  return { shop, offers, history: row && { ...row, waiting } }
+}
 
 /** Loads the facts of an order; `undefined` when the shop does not exist. */
 export async function loadOrderFacts(
@@ -117,24 +148,20 @@ export async function loadOrderFacts(
 ): Promise<StoredFacts | undefined> {
   const skuIds = quantitiesBySku(request.lines).map(([skuId]) => skuId)
   const address = addressHash ?? null
-  const [row] = await selectFacts(query, { shopId, orderId, skuIds, accountId, address })
-  return (
-    row && {
-      shop: toShop(row),
-      limits: toOrderLimits(row),
-      isShopBlocked: row.shopBlockedAt !== null,
-      isBuyerBlocked: row.buyerBlockedAt !== null,
-      isKnown: Boolean(row.isKnown),
-      offers: readRows<OfferRow>(row.offers).map(toOffer),
-      buyerOrders: row.buyerOrders ?? 0,
-      ...(addressHash === undefined ? {} : { buyer: toHistory(row) }),
-    }
-  )
+  const facts = await readFacts(query, { shopId, orderId, skuIds, accountId, address })
+  if (!facts) return undefined
+  const { shop, offers, history } = facts
+  return {
+    shop: toShop(shop),
+    limits: toOrderLimits(shop),
+    isShopBlocked: shop.shopBlockedAt !== null,
+    isBuyerBlocked: shop.buyerBlockedAt !== null,
+    isKnown: Boolean(shop.isKnown),
+    offers: offers.map(toOffer),
+    buyerOrders: shop.buyerOrders ?? 0,
+    ...(address === null || !history ? {} : { buyer: toHistory(history) }),
+  }
 }
-
-/** Rows that were read as JSON: PostgreSQL's driver parses them, SQLite's does not. */
-const readRows = <Row>(json: unknown): Row[] =>
-  typeof json === 'string' ? readJson<Row[]>(json) : (json as Row[])
 
 type OfferRow = Pick<Selectable<SkuTable>, 'id' | 'product_id' | 'label' | 'price' | 'stock'> &
   Pick<Selectable<ProductTable>, 'version' | 'name' | 'unit' | 'photos'>
@@ -154,10 +181,10 @@ function toOffer(row: OfferRow): StoredFacts['offers'][number] {
   })
 }
 
-type HistoryRow = Record<keyof BuyerHistory, unknown>
+type HistoryRow = Record<Exclude<keyof BuyerHistory, 'waiting'>, unknown> & { waiting: { lines: string }[] }
 
 const toHistory = (row: HistoryRow): BuyerHistory => ({
-  waiting: readRows<{ lines: string }>(row.waiting).map(({ lines }) => readJson<SkuQuantity[]>(lines)),
+  waiting: row.waiting.map(({ lines }) => readJson<SkuQuantity[]>(lines)),
   boughtHere: Boolean(row.boughtHere),
   boughtAnywhere: Boolean(row.boughtAnywhere),
   waitingAtAddress: Number(row.waitingAtAddress),
