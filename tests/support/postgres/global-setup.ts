@@ -1,6 +1,6 @@
 import { connect } from '../../../server/db/connect'
 import { startPostgresForTests } from './start-for-tests'
-import { createDatabase, TEMPLATE } from './test-database'
+import { createTemplate } from './test-database'
 
 declare global {
   var endPostgres: (() => Promise<void>) | undefined
@@ -9,5 +9,5 @@ declare global {
 /** Jest's global setup: starts one PostgreSQL with a migrated template database, and one pgbouncer, for the run. */
 export default async function begin(): Promise<void> {
   globalThis.endPostgres = await startPostgresForTests()
-  await (await connect(await createDatabase(TEMPLATE))).close()
+  await createTemplate(async (address) => (await connect(address)).close())
 }
