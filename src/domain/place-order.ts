@@ -40,8 +40,8 @@ export interface OrderFacts {
   isShopBlocked: boolean
   /** The shop takes no orders from this buyer. */
   isBuyerBlocked: boolean
-  /** Absent when the limits on waiting orders do not apply. */
-  buyer?: BuyerHistory
+  /** Undefined when the limits on waiting orders do not apply. */
+  buyer: BuyerHistory | undefined
   /** The requested skus that are on sale. */
   offers: readonly Offer[]
   /** The payment methods for which the server has a gateway. */

@@ -59,8 +59,8 @@ async function writeAtOnce(
 ): Promise<Write> {
   const { shop_id: shopId, id: orderId, buyer_id: accountId, created_at: now } = template
   const input = { shopId, orderId, accountId, request }
-  const facts = await loadOrderFacts(query, input)
-  const decision = facts && decideOrder({ ...facts, onlineMethods: [], now }, request)
+  const facts = await loadOrderFacts({ clock: () => now, onlineMethods: [] }, query, input)
+  const decision = facts && decideOrder(facts, request)
   if (!decision || 'refusal' in decision) throw new Error('the order of the floor was refused')
   const write = toOrderWrite(input, facts, decision)
   return () => {

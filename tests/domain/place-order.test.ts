@@ -39,6 +39,7 @@ const factsWith = (changes: Partial<OrderFacts> = {}): OrderFacts => ({
   limits: DEFAULT_ORDER_LIMITS,
   isShopBlocked: false,
   isBuyerBlocked: false,
+  buyer: undefined,
   offers: [offer],
   onlineMethods: [],
   now: NOW,

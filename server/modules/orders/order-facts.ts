@@ -11,6 +11,7 @@ import { isPostgres } from '../../db/engine'
 import { omitNulls, readJson } from '../../db/json'
 import { prepareQuery } from '../../db/prepare-query'
 import type { ProductTable, SkuTable, Tables } from '../../db/tables'
+import type { AppDependencies } from '../../dependencies'
 import { shopColumns, toOrderLimits, toShop } from '../shops/store'
 import { sqlPlaced } from './store'
 
@@ -27,8 +28,8 @@ export interface PlaceOrderInput {
   addressHash?: string
 }
 
-/** The facts of the domain that the database holds, with what `writeOrder` compares to notice a change of them. */
-export interface StoredFacts extends Omit<OrderFacts, 'onlineMethods' | 'now'> {
+/** The facts of the domain, with what `writeOrder` compares to notice a change of them. */
+export interface StoredFacts extends OrderFacts {
   /** True when an order of this id exists. */
   isKnown: boolean
   offers: readonly (Offer & { productVersion: number })[]
@@ -143,6 +144,7 @@ async function readFacts(db: Query, given: FactsQuery) {
 
 /** Loads the facts of an order; `undefined` when the shop does not exist. */
 export async function loadOrderFacts(
+  { clock, onlineMethods }: Pick<AppDependencies, 'clock' | 'onlineMethods'>,
   query: Query,
   { shopId, orderId, accountId, request, addressHash }: PlaceOrderInput,
 ): Promise<StoredFacts | undefined> {
@@ -159,7 +161,9 @@ export async function loadOrderFacts(
     isKnown: Boolean(shop.isKnown),
     offers: offers.map(toOffer),
     buyerOrders: shop.buyerOrders ?? 0,
-    ...(address === null || !history ? {} : { buyer: toHistory(history) }),
+    buyer: address === null || !history ? undefined : toHistory(history),
+    onlineMethods,
+    now: clock(),
   }
 }
 

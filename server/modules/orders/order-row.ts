@@ -30,14 +30,15 @@ export const stateColumns = ({ state, payment, afterSale }: OrderStates) => ({
  * is counted while the row is written.
  */
 export function toOrderRow(
-  order: Omit<Order, 'number'>,
+  id: string,
+  order: Omit<Order, 'id' | 'number'>,
   { buyer_id, request_hash, buyer_address }: PrivateColumns,
 ): Omit<OrderRow, 'number'> {
   // a spread among so many columns would cost more than the rest of the row
   const { state, payment_state, after_sale } = stateColumns(order)
   return {
     shop_id: order.shopId,
-    id: order.id,
+    id,
     buyer_id,
     request_hash,
     state,

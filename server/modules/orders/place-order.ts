@@ -37,9 +37,9 @@ export async function placeOptimistically(
   input: PlaceOrderInput,
 ): Promise<Order | undefined> {
   const attempt = async () => {
-    const facts = await loadOrderFacts(query, input)
+    const facts = await loadOrderFacts(deps, query, input)
     if (facts?.buyer && facts.buyer.waitingAtAddress >= MAX_CONCURRENT_AT_ADDRESS) return undefined
-    return placeFrom(facts, deps, query, input)
+    return placeFrom(facts, query, input)
   }
   try {
     return await withRetry(attempt, OPTIMISTIC_ATTEMPTS)
@@ -52,19 +52,18 @@ export async function placeOptimistically(
 /** Places an order in a transaction in which nothing of its shop can change. */
 export async function placeLocked(deps: AppDependencies, tx: Query, input: PlaceOrderInput): Promise<Order> {
   await lockShop(tx, input.shopId)
-  return placeFrom(await loadOrderFacts(tx, input), deps, tx, input)
+  return placeFrom(await loadOrderFacts(deps, tx, input), tx, input)
 }
 
 /** Decides from the facts and writes the order. @throws SerializationConflictError when the facts have changed. */
 async function placeFrom(
   facts: StoredFacts | undefined,
-  { clock, onlineMethods }: AppDependencies,
   query: Query,
   input: PlaceOrderInput,
 ): Promise<Order> {
   if (!facts) throw new ApiError('not-found')
   if (facts.isKnown) return findPlaced(query, input)
-  const decision = decideOrder({ ...facts, onlineMethods, now: clock() }, input.request)
+  const decision = decideOrder(facts, input.request)
   if ('refusal' in decision) {
     const { code, ...details } = decision.refusal
     throw new ApiError(code, details)

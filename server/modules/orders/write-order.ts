@@ -38,14 +38,11 @@ export function toOrderWrite(
   { shop, buyer, buyerOrders, offers }: StoredFacts,
   { order, required }: DecidedOrder,
 ): OrderWrite {
-  const row = toOrderRow(
-    { ...order, id: orderId },
-    {
-      buyer_id: accountId,
-      request_hash: fingerprint(request),
-      buyer_address: (buyer && countsAtAddress(buyer) && addressHash) || null,
-    },
-  )
+  const row = toOrderRow(orderId, order, {
+    buyer_id: accountId,
+    request_hash: fingerprint(request),
+    buyer_address: (buyer && countsAtAddress(buyer) && addressHash) || null,
+  })
   const { shop_id, created_at } = row
   return {
     order: row,
@@ -58,7 +55,8 @@ export function toOrderWrite(
       const offer = offers.find(({ skuId }) => skuId === one.skuId)
       if (!offer) return []
       const { price, productId, productVersion } = offer
-      return [{ ...one, price, productId, productVersion }]
+      const { skuId, quantity, least } = one
+      return [{ skuId, quantity, least, price, productId, productVersion }]
     }),
   }
 }
@@ -115,7 +113,9 @@ const countBuyerNow = prepareQuery((db, counters: Counters) =>
   ),
 )
 
-const insertOrder = prepareQuery((db, row: OrderRow) => db.insertInto('shop_order').values(row))
+const insertOrder = prepareQuery((db, { order, number }: { order: OrderWrite['order']; number: number }) =>
+  db.insertInto('shop_order').values({ ...order, number }),
+)
 
 const insertAccountOrder = prepareQuery((db, row: OrderWrite['account']) =>
   db.insertInto('account_order').values(row),
@@ -139,7 +139,7 @@ export async function writeInSteps(tx: Query, write: OrderWrite): Promise<number
     const stock = await addStock(tx, { shopId: counters.shopId, skuId, delta: -quantity, minStock: least })
     if (stock === undefined) throw new SerializationConflictError()
   }
-  await insertOrder(tx, { ...write.order, number: shop.last_order })
+  await insertOrder(tx, { order: write.order, number: shop.last_order })
   await insertAccountOrder(tx, write.account)
   if (write.job) await addJobRow(tx, write.job)
   return shop.last_order

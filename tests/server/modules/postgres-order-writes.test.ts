@@ -73,9 +73,8 @@ async function withoutTrace<T>(work: (tx: Query) => Promise<T>): Promise<T> {
 
 /** Returns what a decided order writes; `undefined` for a refused one. */
 async function decideWrite(input: PlaceOrderInput): Promise<OrderWrite | undefined> {
-  const facts = await loadOrderFacts(env.deps.db.query, input)
-  const now = env.deps.clock()
-  const decision = facts && decideOrder({ ...facts, onlineMethods, now }, input.request)
+  const facts = await loadOrderFacts({ ...env.deps, onlineMethods }, env.deps.db.query, input)
+  const decision = facts && decideOrder(facts, input.request)
   return decision && 'order' in decision ? toOrderWrite(input, facts, decision) : undefined
 }
 
