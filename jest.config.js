@@ -41,7 +41,10 @@ const onServer = {
 
 const long = process.env.KZ_LONG === '1'
 
-const serverSetup = ['<rootDir>/tests/support/property-runs.js', '<rootDir>/tests/support/umask.js']
+const serverSetup = [
+  ...(long ? ['<rootDir>/tests/support/property-runs.js'] : []),
+  '<rootDir>/tests/support/umask.js',
+]
 
 /** A project that runs the server's tests on PostgreSQL, which is started for the run. */
 const onPostgres = (displayName, setup, files) => ({

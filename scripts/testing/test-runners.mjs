@@ -13,15 +13,24 @@ const RESULTS = path.join(root, 'dist/test-results')
 /** A run that crashed or found no tests counts as one failed test. @type {Counts} */
 export const FAILED_RUN = { passed: 0, failed: 1, suites: [] }
 
+/** Options of Node for jest, which passes them on to its workers. A larger young generation needs fewer collections. */
+const JEST_NODE_OPTIONS = [
+  '--import',
+  new URL('cache-compiled-modules.mjs', import.meta.url).href,
+  '--min-semi-space-size=16',
+  '--max-semi-space-size=32',
+]
+
 /**
  * Runs a program of node_modules and returns the JSON report that it writes to `file`, or undefined when it wrote none.
  * Its output goes to stderr, because stdout is for the counts.
  * @param {string} program @param {string[]} args @param {string} file @param {Record<string, string>} env
+ * @param {string[]} [nodeOptions]
  */
-async function runWithReport(program, args, file, env) {
+async function runWithReport(program, args, file, env, nodeOptions = []) {
   mkdirSync(RESULTS, { recursive: true })
   rmSync(file, { force: true })
-  const run = spawn(process.execPath, [path.join(root, 'node_modules', program), ...args], {
+  const run = spawn(process.execPath, [...nodeOptions, path.join(root, 'node_modules', program), ...args], {
     cwd: root,
     stdio: ['ignore', process.stderr, process.stderr],
     env: { ...process.env, ...env },
@@ -40,7 +49,7 @@ async function runWithReport(program, args, file, env) {
 export async function runJest(projects, options, env) {
   const file = path.join(RESULTS, `${projects.join('-')}.json`)
   const args = ['--selectProjects', ...projects, '--json', `--outputFile=${file}`, ...options]
-  const result = await runWithReport('jest/bin/jest.js', args, file, env)
+  const result = await runWithReport('jest/bin/jest.js', args, file, env, JEST_NODE_OPTIONS)
   if (!result) return FAILED_RUN
   /** @type {JestSuite[]} */
   const suites = result.testResults
