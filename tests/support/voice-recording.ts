@@ -8,9 +8,16 @@ export function createTone(ms: number, rate = 48_000, hertz = 440): Float32Array
   )
 }
 
+const recordings = new Map<string, Uint8Array>()
+
 /** Returns an MP3 recording of a tone of this many ms. */
 export function createRecording(ms: number, hertz = 440): Buffer {
+  const key = `${ms} ${hertz}`
+  const known = recordings.get(key)
+  if (known) return Buffer.from(known)
   const encoder = createVoiceEncoder(48_000)
   encoder.add(createTone(ms, 48_000, hertz))
-  return Buffer.from(encoder.end())
+  const recording = encoder.end()
+  recordings.set(key, recording)
+  return Buffer.from(recording)
 }

@@ -1,6 +1,7 @@
 import { createRecording } from '../../support/voice-recording'
 import { call, signIn } from './api-client'
-import { createUploadBody, picture } from './pictures'
+import { picture } from './pictures'
+import { sendPhoto } from './send-photo'
 import { sendVoice } from './send-voice'
 import { newId, type TestEnvironment } from './test-environment'
 import { type OpenedShop, openShop, placeTestOrder, productDraft } from './test-shop'
@@ -24,7 +25,7 @@ async function publishVoiceStory(
   { owner, shopId }: OpenedShop,
   photos: { id: string; hash: string }[],
 ) {
-  const { id, hash, ms } = (await sendVoice(env.app, owner, newId(), createRecording(700))).json()
+  const { id, hash, ms } = (await sendVoice(env.app, owner, newId(), createRecording(500))).json()
   const { draft } = (await owner.call(`GET /api/shops/${shopId}/look`)).json()
   const settings = { title: '', text: '', photos, form: 'letter', voice: { id, hash, ms } }
   const look = { ...draft, sections: [...draft.sections, { id: 'voice-story', kind: 'story', settings }] }
@@ -33,18 +34,15 @@ async function publishVoiceStory(
   expect((await owner.call(`POST /api/shops/${shopId}/look/publish`, publish)).statusCode).toBe(200)
 }
 
+/** Creates the photo of the hidden product. */
+export const createHiddenPhoto = () => picture(160, 120).jpeg().toBuffer()
+
 async function uploadPhoto(
   env: TestEnvironment,
   { owner }: OpenedShop,
 ): Promise<{ id: string; hash: string }> {
   const id = newId()
-  const { payload, headers } = createUploadBody(await picture().jpeg().toBuffer())
-  const stored = await env.app.inject({
-    method: 'POST',
-    url: `/api/photos/${id}`,
-    payload,
-    headers: { authorization: `Bearer ${owner.token}`, ...headers },
-  })
+  const stored = await sendPhoto(env.app, owner, id, await createHiddenPhoto())
   return { id, hash: stored.json<{ hash: string }>().hash }
 }
 
