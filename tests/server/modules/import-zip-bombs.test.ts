@@ -6,18 +6,22 @@ import { downloadExport, openFurnishedShop } from '../support/shop-exports'
 import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
 
 const MB = 1024 * 1024
+const LONG = process.env.KZ_LONG === '1'
 
-let env: TestEnvironment
-let other: TestEnvironment
+let exported: Record<string, Uint8Array>
 let files: Record<string, Uint8Array>
+let other: TestEnvironment
+beforeAll(async () => {
+  const env = await createTestEnvironment()
+  exported = unzipSync(await downloadExport(env, await openFurnishedShop(env)))
+  await env.app.close()
+})
 beforeEach(async () => {
-  env = await createTestEnvironment()
+  files = { ...exported }
   other = await createTestEnvironment({ secret: 'another secret of another installation' })
-  files = unzipSync(await downloadExport(env, await openFurnishedShop(env)))
 })
 afterEach(async () => {
   jest.restoreAllMocks()
-  await env.app.close()
   await other.app.close()
 })
 
@@ -41,7 +45,8 @@ const sum = () => Object.values(files).reduce((bytes, { length }) => bytes + len
 test('importArchive never unpacks files that the shop does not name', async () => {
   const most = 3 * sum()
   const zeros = new Uint8Array(MAX_PHOTO_FILE_BYTES)
-  for (let at = 0; at < 60; at++) files[`photos/${String(at).padStart(32, '0')}-375.webp`] = zeros
+  for (let at = 0; at < (LONG ? 60 : 6); at++)
+    files[`photos/${String(at).padStart(32, '0')}-375.webp`] = zeros
   const zip = zipSync(files)
   expect(zip.length).toBeLessThan(MB)
   const { bytes, why } = await importAndMeasure(zip)
@@ -61,11 +66,12 @@ test.each<[string, number, () => string]>([
 })
 
 test('importArchive unpacks no more bytes than the zip directory declares', async () => {
-  files[photo()] = new Uint8Array(64 * MB)
+  const size = (LONG ? 64 : 8) * MB
+  files[photo()] = new Uint8Array(size)
   const zip = Buffer.from(zipSync(files))
   // the zip directory declares 1,000 bytes
   const entry = zip.lastIndexOf(photo()) - 46
-  expect(zip.readUInt32LE(entry + 24)).toBe(64 * MB)
+  expect(zip.readUInt32LE(entry + 24)).toBe(size)
   zip.writeUInt32LE(1000, entry + 24)
   const { bytes, why } = await importAndMeasure(zip)
   expect(why).toContain('damaged')
