@@ -3,7 +3,7 @@ import { hexOf, oklchOf } from '@/domain/oklch'
 import { type Palette, paletteOf, READABLE, seeds } from '@/domain/palette'
 import { contrast } from '@/domain/theme'
 
-const SEEDS = 10_000
+const SEEDS = process.env.KZ_LONG === '1' ? 10_000 : 1000
 
 const colour = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`)
 
@@ -26,8 +26,10 @@ describe('paletteOf', () => {
   it(`returns readable colour pairs for ${SEEDS} random seeds`, () => {
     fc.assert(
       fc.property(colour, (seed) => {
-        for (const [text, ground] of pairs(paletteOf(seed)))
-          expect({ seed, text, ground, ok: contrast(text, ground) >= READABLE }).toMatchObject({ ok: true })
+        const unreadable = pairs(paletteOf(seed)).filter(
+          ([text, ground]) => contrast(text, ground) < READABLE,
+        )
+        expect(unreadable).toEqual([])
       }),
       { numRuns: SEEDS },
     )
