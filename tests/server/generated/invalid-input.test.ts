@@ -10,11 +10,9 @@ import { writeJson } from './raw-json'
 import { RequestChecker } from './request-checker'
 import { type Scenario, withScenario } from './scenario'
 import { toWireRequest } from './send-request'
+import { LONG, SEED, someOf } from './some-of'
 import { Tally } from './status-tally'
 import { validRequest, variantsOf } from './valid-requests'
-
-const LONG = process.env.KZ_LONG === '1'
-const SEED = Number(process.env.KZ_SEED ?? (LONG ? Date.now() % 1_000_000 : 1))
 
 const names = Object.keys(routes) as RouteName[]
 const withBody = names.filter((name) => 'body' in routes[name])
@@ -27,16 +25,6 @@ withScenario(tally, (made) => {
 
 const routeOf = (name: RouteName): Route => routes[name]
 const bodyOf = (name: RouteName): TSchema => routeOf(name).body as TSchema
-
-/** Returns one in `part` items, chosen by the seed; the long run returns all. */
-function someOf<T>(all: readonly T[], part: number): T[] {
-  if (LONG) return [...all]
-  const [shuffled] = fc.sample(fc.shuffledSubarray([...all], { minLength: all.length }), {
-    seed: SEED,
-    numRuns: 1,
-  })
-  return (shuffled ?? []).slice(0, Math.ceil(all.length / part))
-}
 
 function expectedOf(schema: TSchema, { path, value, text }: MutatedValue): ExpectedOutcome {
   const isValid = matchesSchema(schema, JSON.parse(writeJson(value)))

@@ -1,3 +1,4 @@
+import type { CompiledQuery } from 'kysely'
 import type { Order } from '@/domain/order'
 import { type ApiClient, call, createApiClient, deviceCookieOf } from '../support/api-client'
 import { picture } from '../support/pictures'
@@ -130,26 +131,36 @@ export function withScenario(tally: Tally, receive: (scenario: Scenario) => void
   })
 }
 
-const tableNamesByEnvironment = new WeakMap<TestEnvironment, string[]>()
+interface TableReader {
+  name: string
+  select: CompiledQuery<object>
+}
 
-async function tableNames(env: TestEnvironment): Promise<string[]> {
-  const known = tableNamesByEnvironment.get(env)
+const readersByEnvironment = new WeakMap<TestEnvironment, TableReader[]>()
+
+/** Returns a query for all rows of each table, compiled once because snapshots are taken for each request. */
+async function tableReaders(env: TestEnvironment): Promise<TableReader[]> {
+  const known = readersByEnvironment.get(env)
   if (known) return known
-  const names = (await env.deps.db.query.introspection.getTables()).map((table) => table.name)
-  tableNamesByEnvironment.set(env, names)
-  return names
+  const { query } = env.deps.db
+  const readers = (await query.introspection.getTables()).map(({ name }) => ({
+    name,
+    select: query
+      .selectFrom(name as 'shop')
+      .selectAll()
+      .compile(),
+  }))
+  readersByEnvironment.set(env, readers)
+  return readers
 }
 
 /** Returns all rows and blob names as one text. */
 export async function takeSnapshot(env: TestEnvironment): Promise<string> {
   const { query } = env.deps.db
-  const rowsOf = async (name: string) => {
-    const rows = await query
-      .selectFrom(name as 'shop')
-      .selectAll()
-      .execute()
+  const rowsOf = async ({ name, select }: TableReader) => {
+    const { rows } = await query.executeQuery(select)
     return [name, rows.map((row) => JSON.stringify(row)).sort()]
   }
-  const tables = await Promise.all((await tableNames(env)).map(rowsOf))
+  const tables = await Promise.all((await tableReaders(env)).map(rowsOf))
   return JSON.stringify([tables, env.blobs.names()])
 }
