@@ -82,15 +82,16 @@ module.exports = {
       'on-postgres',
       long
         ? '{db,modules,http,maintenance,generated}/**/*'
-        : '{db/**/*,maintenance/**/*,http/storefront-fast-path,modules/!(look-photos|look-voices|mp3|*zip-bombs|*missing-files|upload-queue|templates|key-salt|photo-timeout|clock-changes)}',
+        : '{db/**/*,maintenance/**/*,http/storefront-fast-path,modules/!(key-limits|photos|look-photos|look-voices|mp3|*zip-bombs|*missing-files|upload-queue|templates|key-salt|photo-timeout|clock-changes)}',
     ),
-    // the short run takes those that lean on transactions and prepared statements most
+    // the short run takes those that lean on transactions and prepared statements most, without those that start servers of
+    // their own or connect without pgbouncer
     onPostgres(
       'pgbouncer',
       'on-bouncer',
       long
         ? '{db,modules,http,maintenance}/**/*'
-        : '{db,modules}/**/{orders,jobs,concurrent-orders,postgres-*}',
+        : 'modules/{orders,jobs,concurrent-orders,postgres-order-writes,postgres-place-order}',
     ),
     {
       ...base,
