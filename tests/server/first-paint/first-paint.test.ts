@@ -4,6 +4,7 @@ import { JSDOM } from 'jsdom'
 import { dayOf } from '@/domain/day'
 import { createRecording } from '../../support/voice-recording'
 import { sendVoice } from '../support/send-voice'
+import { sendAndSpend } from '../support/spend-limit'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
 import { type OpenedShop, openShop } from '../support/test-shop'
 import { createFakeH5Build } from './fake-h5-build'
@@ -128,8 +129,10 @@ test('shop pages and share pictures count towards the read limit, and a surplus 
   const limited = await createTestEnvironment({ settings: { h5Folder: site.folder, rateLimits: true } })
   const { slug } = await openShop(limited)
   const ask = (url: string) => limited.app.inject({ url, headers: { accept: 'text/html' } })
-  expect((await ask(`/s/${slug}/share.jpg`)).statusCode).toBe(200)
-  for (let i = 0; i < 5999; i += 1) await ask(`/s/${slug}`)
+  const unsent = process.env.KZ_LONG === '1' ? 0 : 5900
+  expect((await sendAndSpend(() => ask(`/s/${slug}/share.jpg`), unsent)).statusCode).toBe(200)
+  for (let i = unsent; i < 5998; i += 1) await ask(`/s/${slug}`)
+  expect((await ask(`/s/${slug}`)).statusCode).toBe(200)
   const late = await ask(`/s/${slug}`)
   expect([late.statusCode, late.headers['content-type']]).toEqual([429, 'text/html; charset=utf-8'])
   expect(Number(late.headers['retry-after'])).toBeGreaterThan(0)

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { Agent, get, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onPostgres } from '../support/database'
+import { sendAndSpend } from '../support/spend-limit'
 import {
   createTestEnvironment,
   type EnvironmentOptions,
@@ -102,9 +103,10 @@ test('the fast path applies the rate limit', async () => {
     await once(response, 'end')
     return response.statusCode
   }
-  const statuses: (number | undefined)[] = []
-  while (statuses.length < 6008) statuses.push(...(await Promise.all([ask(), ask(), ask(), ask()])))
+  const unsent = process.env.KZ_LONG === '1' ? 0 : 5800
+  const statuses = [await sendAndSpend(ask, unsent)]
+  while (statuses.length < 6009 - unsent) statuses.push(...(await Promise.all([ask(), ask(), ask(), ask()])))
   agent.destroy()
-  expect(statuses.filter((status) => status === 200)).toHaveLength(6000)
-  expect(statuses.filter((status) => status === 429)).toHaveLength(8)
+  expect(statuses.filter((status) => status === 200)).toHaveLength(6000 - unsent)
+  expect(statuses.filter((status) => status === 429)).toHaveLength(9)
 })
