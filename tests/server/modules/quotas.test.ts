@@ -187,7 +187,7 @@ describe('photos and voices per account', () => {
   })
 
   it('are limited per address for uploads from new accounts', async () => {
-    const at = await createLimited({ bytesPerAddressDay: 60_000 }, { settings: { rateLimits: true } })
+    const at = await createLimited({ bytesPerAddressDay: 20_000 }, { settings: { rateLimits: true } })
     const codes: unknown[] = []
     for (let turn = 0; turn < 60 && codes.at(-1) !== 'address-quota'; turn++) {
       const person = await signIn(at.app)
@@ -196,7 +196,7 @@ describe('photos and voices per account', () => {
     }
     expect(codes.at(-1)).toBe('address-quota')
     expect(codes.filter((code) => code === undefined).length).toBeGreaterThan(3)
-    expect(await storedBytes(at)).toBeLessThanOrEqual(60_000)
+    expect(await storedBytes(at)).toBeLessThanOrEqual(20_000)
     // a buyer behind the same address can order
     const shop = await openShop(at)
     const order = await (await signIn(at.app)).call(
