@@ -54,10 +54,12 @@ export function mountRoutes(app: FastifyInstance, context: RouteContext): void {
   const names = Object.keys(routes) as RouteName[]
   const acceptsFiles = (name: RouteName) => 'upload' in routes[name]
   for (const name of names) if (!acceptsFiles(name)) mountRoute(app, context, name)
-  app.register(async (scope) => {
+  const mountUploads = async (scope: FastifyInstance) => {
     await parseFileUploads(scope)
     for (const name of names.filter(acceptsFiles)) mountRoute(scope, context, name)
-  })
+  }
+  // Fastify would look for a plugin without this name among all loaded modules
+  app.register(Object.assign(mountUploads, { [Symbol.for('fastify.display-name')]: 'uploads' }))
 }
 
 function mountRoute(app: FastifyInstance, context: RouteContext, name: RouteName) {
