@@ -37,7 +37,7 @@ async function configure(sqlite: Sqlite.Database) {
   checkDatabaseFile(sqlite)
 }
 
-async function open(file: string): Promise<Sqlite.Database> {
+async function open(file: string | Buffer): Promise<Sqlite.Database> {
   const sqlite = new Sqlite(file, { timeout: BUSY_MS })
   try {
     await configure(sqlite)
@@ -48,13 +48,13 @@ async function open(file: string): Promise<Sqlite.Database> {
   }
 }
 
-/** Opens or creates the SQLite database in a file; `:memory:` is a temporary one. */
-export async function openSqlite(file: string): Promise<Database> {
+/** Opens or creates the SQLite database in a file; `:memory:` or the bytes of a database open a temporary one. */
+export async function openSqlite(file: string | Buffer): Promise<Database> {
   const sqlite = await open(file)
   const query = new Kysely<Tables>({ dialect: new SqliteDialect({ database: cacheStatements(sqlite) }) })
   const version = sqlite.prepare('pragma data_version').pluck()
   return {
-    description: `SQLite in ${file}`,
+    description: `SQLite in ${sqlite.name}`,
     query,
     withTx: createBatcher(query),
     dataVersion: () => version.get() as number,

@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { sql } from 'kysely'
 import { connect } from '../../../server/db/connect'
 import type { Database } from '../../../server/db/database'
+import { openSqlite } from '../../../server/db/sqlite'
 import { createTestDatabase } from '../../support/postgres/test-database'
 
 /** The engine of the jest project. */
@@ -29,9 +31,26 @@ export async function createDatabaseLocation(): Promise<DatabaseLocation> {
   }
 }
 
+/** Returns the bytes of a migrated database without rows. */
+async function createMigrated(): Promise<Buffer> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kz-migrated-'))
+  const file = path.join(folder, 'kaizhang.db')
+  const db = await connect(':memory:')
+  await sql`vacuum into ${file}`.execute(db.query)
+  await db.close()
+  const bytes = readFileSync(file)
+  rmSync(folder, { recursive: true })
+  return bytes
+}
+
+let migrated: Promise<Buffer> | undefined
+
 /** Opens a private database: in memory, or a fresh one on the run’s PostgreSQL, which is dropped when it is closed. */
 export async function testDatabase(): Promise<Database> {
-  if (!onPostgres) return connect(':memory:')
+  if (!onPostgres) {
+    migrated ??= createMigrated()
+    return openSqlite(await migrated)
+  }
   const { location, remove } = await createDatabaseLocation()
   const db = await connect(location)
   return {
