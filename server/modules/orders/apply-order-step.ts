@@ -4,7 +4,7 @@ import { transition } from '@/domain/order-transitions'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
-import { addStock } from '../products/move-stock'
+import { returnStock } from '../products/move-stock'
 import {
   type OrderRow,
   type OrderStates,
@@ -92,9 +92,9 @@ async function recordCompletion(
     .execute()
 }
 
-/** Returns the order's quantities to the skus that still exist. */
+/** Returns the order's quantities to the skus that still exist; a stock is filled up to `MAX_STOCK` at most. */
 async function restock(tx: Query, row: OrderRow): Promise<void> {
   const { lines } = toOrder(row)
   for (const [skuId, delta] of quantitiesBySku(lines))
-    await addStock(tx, { shopId: row.shop_id, skuId, delta })
+    await returnStock(tx, { shopId: row.shop_id, skuId, delta })
 }

@@ -69,6 +69,26 @@ const changeStock = prepareQuery((db, given: StockChange) =>
     .returning('stock'),
 )
 
+/** Adds returned goods to a stock, up to `MAX_STOCK`; nothing when the sku does not exist. */
+export async function returnStock(
+  tx: Query,
+  { shopId, skuId, delta }: Omit<AddedStock, 'minStock'>,
+): Promise<void> {
+  await tx
+    .updateTable('sku')
+    .set((eb) => ({
+      stock: eb
+        .case()
+        .when('stock', '>', MAX_STOCK - delta)
+        .then(MAX_STOCK)
+        .else(eb('stock', '+', delta))
+        .end(),
+    }))
+    .where('shop_id', '=', shopId)
+    .where('id', '=', skuId)
+    .execute()
+}
+
 async function stockError(tx: Query, { shopId, skuId, delta }: StockMove): Promise<ApiError> {
   const sku = await tx
     .selectFrom('sku')
