@@ -43,7 +43,7 @@ export const ProductShape = Exact({
 })
 
 /** A product as its owner edits it. A sku's `stock` is used only when the sku is new. */
-export const ProductDraft = Exact({
+export const ProductInput = Exact({
   ...texts,
   photos: Type.Array(IdShape, { maxItems: MAX_PRODUCT_PHOTOS, uniqueItems: true }),
   skus: Type.Array(SkuShape, { minItems: 1, maxItems: MAX_SKUS }),
@@ -71,7 +71,7 @@ export const productRoutes = {
       'Add (version 0) or change a product; a stale version is 409 `version-conflict` with the product as it is. The stock of skus that exist is left alone.',
     access: 'owner',
     params: ProductParams,
-    body: Type.Composite([Exact({ version: VersionShape }), ProductDraft], { additionalProperties: false }),
+    body: Type.Composite([Exact({ version: VersionShape }), ProductInput], { additionalProperties: false }),
     reply: ProductShape,
   },
   'DELETE /api/shops/:shopId/products/:productId': {

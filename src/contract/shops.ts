@@ -5,7 +5,7 @@ import { paymentMethods } from '@/domain/payment'
 import { PHONE_PATTERN } from '@/domain/receiver'
 import { trades } from '@/domain/trade'
 import { KindShape, LookShape } from './looks'
-import { ProductDraft } from './products'
+import { ProductInput } from './products'
 import type { Route } from './route'
 import {
   DayShape,
@@ -93,7 +93,7 @@ export const shopRoutes = {
     body: Exact({
       trade: ShopShape.properties.trade,
       products: Type.Array(
-        Type.Composite([Exact({ id: IdShape }), ProductDraft], { additionalProperties: false }),
+        Type.Composite([Exact({ id: IdShape }), ProductInput], { additionalProperties: false }),
         {
           minItems: 1,
           maxItems: 20,

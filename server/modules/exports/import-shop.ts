@@ -91,8 +91,8 @@ export async function addVoices(tx: Query, voices: readonly Voice[], accountId: 
 /** Inserts the products with their ids, versions and creation times. */
 async function addProducts(tx: Query, shopId: string, products: readonly Product[]) {
   for (const [i, { id, version, createdAt, ...product }] of products.entries()) {
-    const draft = { ...product, photos: product.photos.map((photo) => photo.id) }
-    await addProduct(tx, { shopId, id, at: `/products/${i}` }, draft, {
+    const input = { ...product, photos: product.photos.map((photo) => photo.id) }
+    await addProduct(tx, { shopId, id, at: `/products/${i}` }, input, {
       editHash: '',
       now: createdAt,
       version,

@@ -81,8 +81,8 @@ async function writeProduct(
   { id, version, createdAt, ...product }: Product,
   { known, now }: { known: Product | undefined; now: number },
 ) {
-  const draft = { ...product, photos: product.photos.map((photo) => photo.id) }
-  if (!known) return addProduct(tx, target, draft, { editHash: '', now: createdAt, version })
+  const input = { ...product, photos: product.photos.map((photo) => photo.id) }
+  if (!known) return addProduct(tx, target, input, { editHash: '', now: createdAt, version })
   const current = async () => known
-  return changeProduct(tx, target, draft, { editHash: '', version: known.version, now, current })
+  return changeProduct(tx, target, input, { editHash: '', version: known.version, now, current })
 }

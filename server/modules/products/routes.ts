@@ -30,7 +30,7 @@ export function productHandlers({ db, clock, settings }: AppDependencies) {
       throw new ApiError('not-found')
     },
     'PUT /api/shops/:shopId/products/:productId': ({ params: { shopId, productId }, body }) => {
-      const { version, ...draft } = body
+      const { version, ...input } = body
       const target = { shopId, id: productId, at: '' }
       const editHash = fingerprint(body)
       return withShopLock(db, shopId, async (tx) => {
@@ -38,8 +38,8 @@ export function productHandlers({ db, clock, settings }: AppDependencies) {
         const known = version > 0 || (await findProductRow(tx, shopId, productId))
         await withinShopQuota(settings.quotas, tx, shopId, () =>
           known
-            ? changeProduct(tx, target, draft, { editHash, version, current, now: clock() })
-            : addProduct(tx, target, draft, { editHash, now: clock() }),
+            ? changeProduct(tx, target, input, { editHash, version, current, now: clock() })
+            : addProduct(tx, target, input, { editHash, now: clock() }),
         )
         const product = await current()
         if (!product) throw new ApiError('internal')

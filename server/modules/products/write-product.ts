@@ -1,5 +1,5 @@
 import type { Static } from '@sinclair/typebox'
-import type { ProductDraft as DraftShape } from '@/contract/products'
+import type { ProductInput as InputShape } from '@/contract/products'
 import type { Photo } from '@/domain/photo'
 import { mapProductTexts } from '@/domain/product-texts'
 import type { Sku } from '@/domain/sku'
@@ -11,31 +11,31 @@ import { findUsableMedia } from '../media/find-usable-media'
 import { setPhotoUses } from '../photos/uses'
 import { findProductRow } from './store'
 
-type ProductDraft = Static<typeof DraftShape>
+type ProductInput = Static<typeof InputShape>
 
-/** The product a draft is written to. `at` is the JSON pointer of the draft in its request. */
+/** The product that an input is written to. `at` is the JSON pointer of the input in its request. */
 interface Target {
   shopId: string
   id: string
   at: string
 }
 
-/** Resolves the photos of a draft: those the shop may use, or those the product has already. */
+/** Resolves the photos of an input: those the shop may use, or those the product has already. */
 async function photosOf(
   tx: Query,
   { shopId, at }: Target,
-  draft: ProductDraft,
+  input: ProductInput,
   existing: readonly Photo[],
 ): Promise<Photo[]> {
-  if (draft.photos.length === 0) return []
-  const usable = await findUsableMedia(tx, 'photo', shopId, draft.photos)
+  if (input.photos.length === 0) return []
+  const usable = await findUsableMedia(tx, 'photo', shopId, input.photos)
   const known = new Map([...existing, ...usable.values()].map((photo) => [photo.id, photo.hash]))
   // all unknown photos are reported at once, so that a client can upload all of them again
-  const unknown = draft.photos.flatMap((id, i) =>
+  const unknown = input.photos.flatMap((id, i) =>
     known.has(id) ? [] : [{ path: `${at}/photos/${i}`, message: 'is not a photo that was uploaded' }],
   )
   if (unknown.length > 0) throw new ApiError('bad-input', { fields: unknown })
-  return draft.photos.map((id) => ({ id, hash: known.get(id) ?? '' }))
+  return input.photos.map((id) => ({ id, hash: known.get(id) ?? '' }))
 }
 
 function rejectDuplicateSkus(skus: readonly Sku[], at: string) {
@@ -45,7 +45,7 @@ function rejectDuplicateSkus(skus: readonly Sku[], at: string) {
   })
 }
 
-/** Writes the skus of a draft: new ones with their stock, existing ones without it. Skus that are not listed are deleted. */
+/** Writes the skus of an input: new ones with their stock, existing ones without it. Skus that are not listed are deleted. */
 async function writeSkus(tx: Query, { shopId, id, at }: Target, skus: readonly Sku[]): Promise<void> {
   const ids = skus.map((sku) => sku.id)
   await tx
@@ -80,25 +80,25 @@ const addSku = (tx: Query, shopId: string, productId: string, sku: Sku, facts: S
 const changeSku = (tx: Query, shopId: string, skuId: string, facts: SkuFields) =>
   tx.updateTable('sku').set(facts).where('shop_id', '=', shopId).where('id', '=', skuId).execute()
 
-const columnsOf = (draft: ProductDraft, photos: readonly Photo[], editHash: string) => ({
+const columnsOf = (input: ProductInput, photos: readonly Photo[], editHash: string) => ({
   edit_hash: editHash,
-  name: draft.name,
-  unit: draft.unit,
-  ...mapProductTexts((name) => draft[name] ?? null),
+  name: input.name,
+  unit: input.unit,
+  ...mapProductTexts((name) => input[name] ?? null),
   photos: JSON.stringify(photos),
-  on_sale: draft.onSale ? 1 : 0,
+  on_sale: input.onSale ? 1 : 0,
 })
 
 /** Inserts a product. `version` and `photos` are given for an imported product. */
 export async function addProduct(
   tx: Query,
   target: Target,
-  draft: ProductDraft,
+  input: ProductInput,
   facts: { editHash: string; now: number; version?: number; photos?: readonly Photo[] },
 ): Promise<void> {
   const { shopId, id, at } = target
-  rejectDuplicateSkus(draft.skus, at)
-  const photos = await photosOf(tx, target, draft, facts.photos ?? [])
+  rejectDuplicateSkus(input.skus, at)
+  const photos = await photosOf(tx, target, input, facts.photos ?? [])
   await tx
     .insertInto('product')
     .values({
@@ -106,11 +106,11 @@ export async function addProduct(
       id,
       version: facts.version ?? 1,
       created_at: facts.now,
-      ...columnsOf(draft, photos, facts.editHash),
+      ...columnsOf(input, photos, facts.editHash),
     })
     .execute()
-  await setPhotoUses(tx, { shopId, productId: id }, draft.photos, facts.now)
-  await writeSkus(tx, target, draft.skus)
+  await setPhotoUses(tx, { shopId, productId: id }, input.photos, facts.now)
+  await writeSkus(tx, target, input.skus)
 }
 
 /**
@@ -120,26 +120,26 @@ export async function addProduct(
 export async function changeProduct(
   tx: Query,
   target: Target,
-  draft: ProductDraft,
+  input: ProductInput,
   facts: { editHash: string; version: number; now: number; current: () => Promise<unknown> },
 ): Promise<void> {
   const { shopId, id, at } = target
-  rejectDuplicateSkus(draft.skus, at)
+  rejectDuplicateSkus(input.skus, at)
   const row = await findProductRow(tx, shopId, id)
   if (!row) throw new ApiError('not-found')
   if (row.edit_hash === facts.editHash && row.version === facts.version + 1) return
   if (row.version !== facts.version)
     throw new ApiError('version-conflict', { current: await facts.current() })
-  const photos = await photosOf(tx, target, draft, readJson<Photo[]>(row.photos))
+  const photos = await photosOf(tx, target, input, readJson<Photo[]>(row.photos))
   await tx
     .updateTable('product')
-    .set({ version: facts.version + 1, ...columnsOf(draft, photos, facts.editHash) })
+    .set({ version: facts.version + 1, ...columnsOf(input, photos, facts.editHash) })
     .where('shop_id', '=', shopId)
     .where('id', '=', id)
     .where('version', '=', facts.version)
     .execute()
-  await setPhotoUses(tx, { shopId, productId: id }, draft.photos, facts.now)
-  await writeSkus(tx, target, draft.skus)
+  await setPhotoUses(tx, { shopId, productId: id }, input.photos, facts.now)
+  await writeSkus(tx, target, input.skus)
 }
 
 /** Deletes a product and its skus. Orders have their own copy of what was bought. */

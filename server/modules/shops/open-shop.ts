@@ -104,10 +104,10 @@ function shopRow(deps: AppDependencies, shopId: string, accountId: string, reque
 
 /** Adds the first products one millisecond apart, so they are listed in the order of the request. */
 async function addProducts(tx: Query, shopId: string, request: OpenRequest, now: number) {
-  for (const [i, { id, ...draft }] of request.products.entries()) {
+  for (const [i, { id, ...input }] of request.products.entries()) {
     if (request.products.findIndex((other) => other.id === id) < i)
       throw badInput(`/products/${i}/id`, 'is used twice')
     const target = { shopId, id, at: `/products/${i}` }
-    await addProduct(tx, target, draft, { editHash: fingerprint({ version: 0, ...draft }), now: now + i })
+    await addProduct(tx, target, input, { editHash: fingerprint({ version: 0, ...input }), now: now + i })
   }
 }
