@@ -25,9 +25,9 @@ export const isWaitingLimitReached = (limits: OrderLimits, { waiting }: BuyerHis
 export const isAddressLimitReached = (buyer: BuyerHistory): boolean =>
   countsAtAddress(buyer) && buyer.waitingAtAddress >= MAX_WAITING_PER_ADDRESS
 
-/** A quantity to take of a sku, and the smallest stock from which it may be taken. */
+/** A quantity to take of a sku; `minStock` is the smallest stock from which it may be taken. */
 export interface RequiredStock extends SkuQuantity {
-  least: number
+  minStock: number
 }
 
 /** What the lines take of each sku, sorted by sku id. Without a history the whole stock may be taken. */
@@ -38,12 +38,12 @@ export function requiredStock(
 ): RequiredStock[] {
   const quantities = quantitiesBySku(lines)
   if (!newBuyer || !buyer || buyer.boughtHere)
-    return quantities.map(([skuId, quantity]) => ({ skuId, quantity, least: quantity }))
+    return quantities.map(([skuId, quantity]) => ({ skuId, quantity, minStock: quantity }))
   const reserved = new Map(quantitiesBySku(buyer.waiting.flat()))
   return quantities.map(([skuId, quantity]) => ({
     skuId,
     quantity,
-    least: stockForNewBuyer(newBuyer, quantity, reserved.get(skuId) ?? 0),
+    minStock: stockForNewBuyer(newBuyer, quantity, reserved.get(skuId) ?? 0),
   }))
 }
 

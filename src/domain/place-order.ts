@@ -117,7 +117,7 @@ type Rule = (draft: Draft) => OrderRefusal | undefined
 
 const contactOf = ({ phone }: Shop): Contact => (phone === undefined ? {} : { phone })
 
-const stockOf = ({ offers }: Draft, skuId: Id): number => offers.get(skuId)?.stock ?? 0
+const stockOfSku = ({ offers }: Draft, skuId: Id): number => offers.get(skuId)?.stock ?? 0
 
 const shopIsVisible: Rule = ({ facts }) => (facts.isShopBlocked ? { code: 'not-found' } : undefined)
 
@@ -171,8 +171,8 @@ const totalWasSeen: Rule = ({ facts: { shop }, request, required, offers, totals
 
 const stockSuffices: Rule = (draft) => {
   const lines = draft.required
-    .filter(({ skuId, quantity }) => stockOf(draft, skuId) < quantity)
-    .map(({ skuId }) => ({ skuId, stock: stockOf(draft, skuId) }))
+    .filter(({ skuId, quantity }) => stockOfSku(draft, skuId) < quantity)
+    .map(({ skuId }) => ({ skuId, stock: stockOfSku(draft, skuId) }))
   return lines.length > 0 ? { code: 'out-of-stock', current: { lines } } : undefined
 }
 
@@ -180,8 +180,8 @@ const shareIsLeft: Rule = (draft) => {
   const { limits, buyer, shop } = draft.facts
   if (!buyer) return undefined
   const lines = draft.required
-    .filter(({ skuId, least }) => stockOf(draft, skuId) < least)
-    .map(({ skuId }) => ({ skuId, most: maxForBuyer(skuId, stockOf(draft, skuId), limits, buyer) }))
+    .filter(({ skuId, minStock }) => stockOfSku(draft, skuId) < minStock)
+    .map(({ skuId }) => ({ skuId, most: maxForBuyer(skuId, stockOfSku(draft, skuId), limits, buyer) }))
   return lines.length > 0 ? { code: 'ask-the-shop', current: { lines, ...contactOf(shop) } } : undefined
 }
 

@@ -11,6 +11,6 @@ export function leadSku(product: Product): Sku | undefined {
   return byPrice.find((sku) => sku.stock > 0) ?? byPrice[0]
 }
 
-export const stockOf = (product: Product): number => product.skus.reduce((sum, sku) => sum + sku.stock, 0)
+export const totalStock = (product: Product): number => product.skus.reduce((sum, sku) => sum + sku.stock, 0)
 
-export const isSoldOut = (product: Product): boolean => stockOf(product) === 0
+export const isSoldOut = (product: Product): boolean => totalStock(product) === 0

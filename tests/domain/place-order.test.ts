@@ -88,7 +88,7 @@ describe('decideOrder accepts', () => {
         expiresAt: NOW + 48 * HOUR,
         history: [],
       },
-      required: [{ skuId: 'a', quantity: 2, least: 2 }],
+      required: [{ skuId: 'a', quantity: 2, minStock: 2 }],
     })
   })
 
@@ -113,7 +113,7 @@ describe('decideOrder accepts', () => {
     })
     expect(decideOrder(factsWith(), request)).toMatchObject({
       order: { lines, freight: 0 },
-      required: [{ skuId: 'a', quantity: 2, least: 2 }],
+      required: [{ skuId: 'a', quantity: 2, minStock: 2 }],
     })
   })
 
@@ -130,7 +130,7 @@ describe('decideOrder accepts', () => {
       buyer: { ...newcomer, waiting: [[{ skuId: 'a', quantity: 5 }]] },
     }
     expect(decideOrder(factsWith(limited), orderOf(20))).toMatchObject({
-      required: [{ skuId: 'a', quantity: 20, least: 45 }],
+      required: [{ skuId: 'a', quantity: 20, minStock: 45 }],
     })
   })
 })
@@ -293,8 +293,8 @@ describe('decideOrder', () => {
             orderOf(wanted),
           )
         const plenty = decideWith(1_000_000)
-        const least = 'order' in plenty ? (plenty.required[0]?.least ?? 0) : Number.NaN
-        expect('order' in decideWith(stock)).toBe(stock >= least)
+        const minStock = 'order' in plenty ? (plenty.required[0]?.minStock ?? 0) : Number.NaN
+        expect('order' in decideWith(stock)).toBe(stock >= minStock)
       }),
     )
   })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { isSoldOut, leadSku, type Product, stockOf } from '@/domain/product'
+import { isSoldOut, leadSku, type Product, totalStock } from '@/domain/product'
 import type { Sku } from '@/domain/sku'
 
 const productOf = (skus: Sku[]): Product => ({
@@ -56,7 +56,7 @@ describe('product skus', () => {
     fc.assert(
       fc.property(anySkus, (skus) => {
         expect(isSoldOut(productOf(skus))).toBe(skus.every(({ stock }) => stock === 0))
-        expect(stockOf(productOf(skus))).toBe(skus.reduce((sum, { stock }) => sum + stock, 0))
+        expect(totalStock(productOf(skus))).toBe(skus.reduce((sum, { stock }) => sum + stock, 0))
       }),
     )
   })

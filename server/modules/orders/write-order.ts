@@ -128,15 +128,19 @@ const countersOf = ({ order, shopVersion, buyerOrders }: OrderWrite): Counters =
   buyerOrders,
 })
 
-/** Writes an order statement by statement, inside a transaction. Skus are updated in the order of their ids. */
+/**
+ * Writes an order statement by statement. Skus are updated in the order of their ids.
+ * @param tx the transaction that read the facts: exclusive on SQLite, with the shop's row locked on PostgreSQL. Prices and products
+ * are therefore still as they were read, and are not compared again.
+ */
 export async function writeInSteps(tx: Query, write: OrderWrite): Promise<number> {
   const counters = countersOf(write)
   const [shop] = await countOrderNow(tx, counters)
   if (!shop) throw new SerializationConflictError()
   const [buyer] = await countBuyerNow(tx, counters)
   if (!buyer) throw new SerializationConflictError()
-  for (const { skuId, quantity, least } of write.required) {
-    const stock = await addStock(tx, { shopId: counters.shopId, skuId, delta: -quantity, minStock: least })
+  for (const { skuId, quantity, minStock } of write.required) {
+    const stock = await addStock(tx, { shopId: counters.shopId, skuId, delta: -quantity, minStock })
     if (stock === undefined) throw new SerializationConflictError()
   }
   await insertOrder(tx, { order: write.order, number: shop.last_order })
@@ -159,10 +163,17 @@ interface StatementValues extends Counters {
   required: string
 }
 
+/** The SQLSTATE of a statement that writes null to a column that forbids it. */
+const NOT_NULL_VIOLATION = '23502'
+
 /**
- * Locks the shop's row first, so orders of one shop are serialized. When goods or the buyer have changed, the number is
- * null, which its column forbids, so the whole statement fails. The statement sees the current rows that it updates, but
- * all others as of its start.
+ * The statement that writes an order on PostgreSQL, in READ COMMITTED:
+ * - `counted` updates the shop's row, which locks it, so orders of one shop run one after another. It has no row when the settings
+ *   have changed or the shop is blocked; nothing is written then.
+ * - `buyer` and `taken` update rows, so they wait for a concurrent writer and test their conditions on the row that it committed.
+ *   `product` is only read, as it was when the statement began: an edit that commits while the statement waits is not seen.
+ * - When a sku is missing from `taken`, or `buyer` has no row, the order's number is null. The column forbids null, so the
+ *   statement fails with `NOT_NULL_VIOLATION` and all its writes are undone.
  */
 const writeStatement = prepareQuery((db, { order, account, job, ...values }: StatementValues) => {
   const buyer = db
@@ -176,12 +187,12 @@ with counted as (
   ${countOrder(db, values)}
 ), wanted as (
   select * from json_to_recordset(${values.required}::json) as wanted
-    ("skuId" text, quantity int, least int, price bigint, "productId" text, "productVersion" int)
+    ("skuId" text, quantity int, "minStock" int, price bigint, "productId" text, "productVersion" int)
 ), buyer as (
   ${countKnownBuyer(buyer, values)}
 ), taken as (
   update sku set stock = stock - quantity from counted, wanted
-  where sku.shop_id = ${values.shopId} and sku.id = "skuId" and sku.price = wanted.price and stock >= least
+  where sku.shop_id = ${values.shopId} and sku.id = "skuId" and sku.price = wanted.price and stock >= "minStock"
     and product_id = "productId" and exists (select 1 from product where shop_id = ${values.shopId}
       and id = wanted."productId" and version = wanted."productVersion" and on_sale = 1)
   returning sku.id
@@ -191,9 +202,6 @@ with counted as (
 ${insertCounted('shop_order', { ...order, number })} returning number`
   return { compile: () => statement.compile(db) }
 })
-
-/** SQLSTATE of a null in a column that forbids it: the order's number, when something has changed. */
-const NOT_NULL_VIOLATION = '23502'
 
 /** Writes an order on PostgreSQL in one statement, which needs no transaction. */
 export async function writeInOneStatement(query: Query, write: OrderWrite): Promise<number> {

@@ -120,7 +120,7 @@ test('writeInOneStatement and writeInSteps refuse the same changes and leave no 
   const changes: Partial<OrderWrite>[] = [
     { shopVersion: write.shopVersion + 1 },
     { buyerOrders: 0 },
-    { required: write.required.map((one) => ({ ...one, least: 9 })) },
+    { required: write.required.map((one) => ({ ...one, minStock: 9 })) },
     { required: write.required.map((one) => ({ ...one, skuId: newId() })) },
   ]
   for (const change of changes)

@@ -1,8 +1,8 @@
-import { type Product, stockOf } from '@/domain/product'
+import { type Product, totalStock } from '@/domain/product'
 import { DEFAULT_STOCK } from '@/domain/sku'
 
 /** The remaining stock of a product; `undefined` if the owner has not set it. */
 export function remainingStock(product: Product): number | undefined {
-  const stock = stockOf(product)
+  const stock = totalStock(product)
   return stock < DEFAULT_STOCK ? stock : undefined
 }
