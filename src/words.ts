@@ -74,12 +74,12 @@ export interface Words {
   priceDoubtWords: typeof import('./locales/zh-CN/price-doubt').priceDoubtWords
   priceWords: typeof import('./locales/zh-CN/ui').priceWords
   privacyWords: typeof import('./locales/zh-CN/privacy').privacyWords
+  productFormWords: typeof import('./locales/zh-CN/products').productFormWords
   productGridSettingWords: typeof import('./templates/sections/product-grid/zh-CN/setting-words').productGridSettingWords
   productListSettingWords: typeof import('./templates/sections/product-list/zh-CN/setting-words').productListSettingWords
+  productListWords: typeof import('./locales/zh-CN/products').productListWords
   productPageWords: typeof import('./locales/zh-CN/storefront').productPageWords
   productQuestionWords: typeof import('./locales/zh-CN/wizard').productQuestionWords
-  productWords: typeof import('./locales/zh-CN/products').productWords
-  productsWords: typeof import('./locales/zh-CN/products').productsWords
   publishWords: typeof import('./locales/zh-CN/wizard').publishWords
   questionSpeech: typeof import('./locales/zh-CN/wizard-speech').questionSpeech
   restoreWords: typeof import('./locales/zh-CN/key').restoreWords

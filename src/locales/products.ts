@@ -2,5 +2,5 @@
 import { translated } from './translation'
 import * as source from './zh-CN/products'
 
-export const productWords = /* @__PURE__ */ translated('productWords', source.productWords)
-export const productsWords = /* @__PURE__ */ translated('productsWords', source.productsWords)
+export const productFormWords = /* @__PURE__ */ translated('productFormWords', source.productFormWords)
+export const productListWords = /* @__PURE__ */ translated('productListWords', source.productListWords)

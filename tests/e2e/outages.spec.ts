@@ -5,7 +5,7 @@ import { fulfilmentWords } from '@/locales/fulfilment'
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
 import { orderActionWords } from '@/locales/order'
 import { ordersWords } from '@/locales/orders'
-import { productsWords, productWords } from '@/locales/products'
+import { productFormWords, productListWords } from '@/locales/products'
 import { todayWords } from '@/locales/today'
 import { publishWords } from '@/locales/wizard'
 import { incidentLogLines } from '../faults/support/health'
@@ -139,16 +139,16 @@ for (const { kind, name, create } of CASES)
 
     test('keeps an edited product on screen, and the retry saves it once', async () => {
       await seller.tap(merchantDashboardWords.tabs.goods)
-      await seller.tap(productsWords.editLabel(PRODUCT))
-      await seller.type(productWords.priceOf('斤'), '26.5')
+      await seller.tap(productListWords.editLabel(PRODUCT))
+      await seller.type(productFormWords.priceOf('斤'), '26.5')
       await begin()
-      await seller.tap(productWords.save)
+      await seller.tap(productFormWords.save)
       await seller.see(failureWords[outage.code])
       await picture(seller, 'save')
       await end()
-      await seller.tap(productWords.save)
+      await seller.tap(productFormWords.save)
       await seller.see(formatPrice(2650))
-      await seller.see(productsWords.add)
+      await seller.see(productListWords.add)
       const products = await rows('select version from product')
       expect(products.map(({ version }) => Number(version))).toEqual([2])
       expect((await rows('select price from sku')).map(({ price }) => Number(price))).toEqual([2650])

@@ -5,7 +5,7 @@ import { decorateWords as words } from '@/locales/decorate'
 import { fulfilmentWords } from '@/locales/fulfilment'
 import { goodsWords } from '@/locales/goods'
 import { voiceConsentWords } from '@/locales/privacy'
-import { productWords } from '@/locales/products'
+import { productFormWords } from '@/locales/products'
 import { sectionSettingWords } from '@/templates/generated/section-setting-words'
 import { newId } from '../support/api-client'
 import { launchWeapp } from '../weapp/launch'
@@ -132,16 +132,16 @@ test.describe('mini-program back navigation', () => {
     await openShop()
     await navigateTo('pages/merchant/shop', { shop: shop.shopId, tab: 'goods' })
     await navigateTo('pages/merchant/product', { shop: shop.shopId, id: shop.productId })
-    await phone.type(productWords.name, '薄皮核桃')
-    await phone.tap(productWords.remove)
-    await phone.see(productWords.removeAsk.text)
+    await phone.type(productFormWords.name, '薄皮核桃')
+    await phone.tap(productFormWords.remove)
+    await phone.see(productFormWords.removeAsk.text)
     await waitForCatcher(true)
     await back()
-    await phone.seeNo(productWords.removeAsk.text)
+    await phone.seeNo(productFormWords.removeAsk.text)
     expect(await typed()).toContain('薄皮核桃')
-    await phone.tap(productWords.remove)
+    await phone.tap(productFormWords.remove)
     await waitForCatcher(true)
-    await phone.tap(productWords.removeAsk.yes)
+    await phone.tap(productFormWords.removeAsk.yes)
     await waitUntilLeft('pages/merchant/product')
     expect(await pages()).toEqual(['pages/home/index', 'pages/merchant/shop'])
   })

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { type Trade, tradeDefaults } from '@/domain/trade'
-import { productWords } from '@/locales/products'
+import { productFormWords } from '@/locales/products'
 import { aria } from '@/platform/a11y/aria'
 import { Chip } from '@/ui/chip/chip'
 import type { ProductDraft } from './product-draft'
@@ -14,7 +14,7 @@ interface GoodChipsProps {
 /** Chips for the goods of a trade; choosing one sets the name, and its unit if the current one does not fit. */
 export function GoodChips({ trade, draft, onChange }: GoodChipsProps) {
   return (
-    <View className="product-form__chips" {...aria({ role: 'group', label: productWords.goods })}>
+    <View className="product-form__chips" {...aria({ role: 'group', label: productFormWords.goods })}>
       {tradeDefaults(trade).goods.map(({ name, units }) => (
         <Chip
           key={name}

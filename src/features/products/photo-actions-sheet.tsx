@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { productWords } from '@/locales/products'
+import { productFormWords } from '@/locales/products'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 
@@ -12,7 +12,7 @@ interface PhotoActionsSheetProps {
   onClose(): void
 }
 
-const words = productWords.photoSheet
+const words = productFormWords.photoSheet
 
 /** The actions for one photo: retry the upload, make it the first, remove it. */
 export function PhotoActionsSheet({

@@ -4,7 +4,7 @@ import type { Id } from '@/domain/id'
 import type { Trade } from '@/domain/trade'
 import { describeFailure } from '@/locales/failure'
 import { photoErrorWords } from '@/locales/photo'
-import { productWords } from '@/locales/products'
+import { productFormWords } from '@/locales/products'
 import { aria, pressable } from '@/platform/a11y/aria'
 import type { PhotoSource } from '@/platform/media/local-photo'
 import { Icon } from '@/ui/icon/icon'
@@ -44,7 +44,7 @@ export function PhotoFields({ trade, photos, uploads }: PhotoFieldsProps) {
       </View>
       {uploads.error && <PhotoError>{photoErrorWords[uploads.error]}</PhotoError>}
       {uploads.uploadFailure && <PhotoError>{describeFailure(uploads.uploadFailure)}</PhotoError>}
-      {photos.length > 0 && <Text className="photo-fields__hint">{productWords.photosHint}</Text>}
+      {photos.length > 0 && <Text className="photo-fields__hint">{productFormWords.photosHint}</Text>}
       {photo && (
         <PhotoActionsSheet
           at={at}
@@ -61,9 +61,9 @@ export function PhotoFields({ trade, photos, uploads }: PhotoFieldsProps) {
 
 function AddButton({ from, onPick }: { from: PhotoSource; onPick(from: PhotoSource): void }) {
   return (
-    <View className="photo-fields__add" {...pressable(productWords[from], () => onPick(from))}>
+    <View className="photo-fields__add" {...pressable(productFormWords[from], () => onPick(from))}>
       <Icon name={from} size={28} />
-      <Text>{productWords[from]}</Text>
+      <Text>{productFormWords[from]}</Text>
     </View>
   )
 }

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Trade } from '@/domain/trade'
-import { productWords } from '@/locales/products'
+import { productFormWords } from '@/locales/products'
 import { pressable } from '@/platform/a11y/aria'
 import { usePhotoSource } from '@/platform/media/use-photos'
 import { Picture } from '@/ui/picture/picture'
@@ -16,17 +16,17 @@ interface PhotoTileProps {
 }
 
 function stateWords(photo: DraftPhoto, state: UploadState | undefined, at: number): string | undefined {
-  if (state?.kind === 'failed') return productWords.photoFailed
-  if (state) return productWords.uploading(Math.round(state.part * 100))
-  if (photo.hash === undefined) return productWords.waiting
-  return at === 0 ? productWords.firstPhoto : undefined
+  if (state?.kind === 'failed') return productFormWords.photoFailed
+  if (state) return productFormWords.uploading(Math.round(state.part * 100))
+  if (photo.hash === undefined) return productFormWords.waiting
+  return at === 0 ? productFormWords.firstPhoto : undefined
 }
 
 /** One photo of a draft with its upload state. */
 export function PhotoTile({ photo, at, trade, state, onPress }: PhotoTileProps) {
   const src = usePhotoSource(photo)
   const words = stateWords(photo, state, at)
-  const label = [productWords.photo(at + 1), words].filter(Boolean).join('，')
+  const label = [productFormWords.photo(at + 1), words].filter(Boolean).join('，')
   return (
     <View className="photo-fields__tile" {...pressable(label, onPress)}>
       <Picture src={src} art={trade} alt="" ratio={1} rounded />

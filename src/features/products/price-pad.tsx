@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { productWords } from '@/locales/products'
+import { productFormWords } from '@/locales/products'
 import { Button } from '@/ui/button/button'
 import { NumberPad } from '@/ui/number-pad/number-pad'
 import type { DraftSku, ProductDraft } from './product-draft'
@@ -17,14 +17,14 @@ export function PricePad({ draft, onChange }: PricePadProps) {
   if (!isOpen)
     return (
       <Button kind="soft" size="small" onPress={() => setOpen(true)}>
-        {productWords.padOpen}
+        {productFormWords.padOpen}
       </Button>
     )
   return (
     <NumberPad
       value={sku.price}
       onChange={(price) => onChange([{ ...sku, price }])}
-      done={productWords.padDone}
+      done={productFormWords.padDone}
       onDone={() => setOpen(false)}
       doneDisabled={sku.price === ''}
     />

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Product } from '@/domain/product'
-import { productsWords } from '@/locales/products'
+import { productListWords } from '@/locales/products'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import type { OnSaleToggle } from './use-toggle-on-sale'
@@ -27,18 +27,24 @@ export function ProductActions({ product, onSale, onOpen }: ProductActionsProps)
         </Text>
       )}
       <View className="on-sale-row__do">
-        <Button kind="line" size="small" icon="edit" label={productsWords.editLabel(name)} onPress={onOpen}>
-          {productsWords.edit}
+        <Button
+          kind="line"
+          size="small"
+          icon="edit"
+          label={productListWords.editLabel(name)}
+          onPress={onOpen}
+        >
+          {productListWords.edit}
         </Button>
         <Button
           kind="line"
           size="small"
           icon={isOnSale ? 'hide' : 'show'}
           disabled={onSale.busy !== undefined}
-          label={isOnSale ? productsWords.hideLabel(name) : productsWords.showLabel(name)}
+          label={isOnSale ? productListWords.hideLabel(name) : productListWords.showLabel(name)}
           onPress={toggle}
         >
-          {isOnSale ? productsWords.hide : productsWords.show}
+          {isOnSale ? productListWords.hide : productListWords.show}
         </Button>
       </View>
     </View>
@@ -49,16 +55,16 @@ function ToggleResult({ product, busy, onUndo }: { product: Product; busy: boole
   return (
     <View className="on-sale-row__said">
       <Text className="on-sale-row__words" {...aria({ role: 'status' })}>
-        {product.onSale ? productsWords.shownNow : productsWords.hiddenNow}
+        {product.onSale ? productListWords.shownNow : productListWords.hiddenNow}
       </Text>
       <Button
         kind="soft"
         size="small"
-        label={productsWords.undoLabel(product.name)}
-        busy={busy && productsWords.busy}
+        label={productListWords.undoLabel(product.name)}
+        busy={busy && productListWords.busy}
         onPress={onUndo}
       >
-        {productsWords.undo}
+        {productListWords.undo}
       </Button>
     </View>
   )

@@ -3,7 +3,7 @@ import type { Id } from '@/domain/id'
 import { photoPath } from '@/domain/photo'
 import { leadSku, type Product } from '@/domain/product'
 import type { Trade } from '@/domain/trade'
-import { productsWords } from '@/locales/products'
+import { productListWords } from '@/locales/products'
 import { pressable } from '@/platform/a11y/aria'
 import { assetUrl } from '@/platform/media/assets'
 import { Card } from '@/ui/card/card'
@@ -52,8 +52,8 @@ export function ProductCard({ shopId, trade, product, onSale, onStock, onOpen }:
           <View className="product-card__words">
             <Text className="product-card__name">{product.name}</Text>
             {lead && <Price fen={lowestPrice} unit={product.unit} from={hasSeveralPrices} />}
-            {!product.onSale && <Text className="product-card__hidden">{productsWords.hidden}</Text>}
-            {isUnsaved && <Text className="product-card__unsaved">{productsWords.unsaved}</Text>}
+            {!product.onSale && <Text className="product-card__hidden">{productListWords.hidden}</Text>}
+            {isUnsaved && <Text className="product-card__unsaved">{productListWords.unsaved}</Text>}
           </View>
         </View>
         {product.skus.map((sku) => (

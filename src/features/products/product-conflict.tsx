@@ -1,14 +1,14 @@
 import { Text, View } from '@tarojs/components'
 import type { Product } from '@/domain/product'
 import type { ProductText } from '@/domain/product-texts'
-import { productWords } from '@/locales/products'
+import { productFormWords } from '@/locales/products'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { ConflictSide } from '@/ui/side/side'
 import { draftFromProduct, type ProductDraft } from './product-draft'
 
-const words = productWords.conflict
-const textNames = Object.keys(productWords.texts) as ProductText[]
+const words = productFormWords.conflict
+const textNames = Object.keys(productFormWords.texts) as ProductText[]
 
 function rowsOf(draft: ProductDraft): string[] {
   const price = (yuan: string, label: string) => words.price(label, yuan, draft.unit)
@@ -16,7 +16,7 @@ function rowsOf(draft: ProductDraft): string[] {
     words.rows.name(draft.name),
     words.rows.prices(draft.skus.map((sku) => price(sku.price, sku.label)).join('、')),
     words.rows.photos(draft.photos.length),
-    ...textNames.map((name) => words.rows.text(productWords.texts[name].row, draft[name])),
+    ...textNames.map((name) => words.rows.text(productFormWords.texts[name].row, draft[name])),
     words.rows.onSale(draft.onSale),
   ]
 }

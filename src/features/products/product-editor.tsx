@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { ComponentType } from 'react'
 import type { Product } from '@/domain/product'
 import type { Shop } from '@/domain/shop'
-import { productWords } from '@/locales/products'
+import { productFormWords } from '@/locales/products'
 import { aria } from '@/platform/a11y/aria'
 import { localPhotos } from '@/platform/media/photos'
 import { goBack } from '@/platform/navigation/navigate'
@@ -73,7 +73,7 @@ export function ProductEditor({ shop, product, onTheirs, ConsentSheet }: Product
   const priceConfirmation = usePriceConfirmation(shop.trade, draft)
   return (
     <Page
-      title={product ? productWords.title : productWords.titleNew}
+      title={product ? productFormWords.title : productFormWords.titleNew}
       onBack={() => leavePage(shop)}
       foot={
         <SaveFoot saving={saving} onSave={() => priceConfirmation.check(() => void saving.save(draft))} />
@@ -102,9 +102,9 @@ export function ProductEditor({ shop, product, onTheirs, ConsentSheet }: Product
 function ResumedNote({ onStartOver }: { onStartOver(): void }) {
   return (
     <View className="product-form__resumed-row">
-      <Text className="product-form__resumed">{productWords.resumed}</Text>
+      <Text className="product-form__resumed">{productFormWords.resumed}</Text>
       <Button kind="line" size="small" onPress={onStartOver}>
-        {productWords.startOver}
+        {productFormWords.startOver}
       </Button>
     </View>
   )
@@ -125,10 +125,10 @@ function SaveFoot({
         </Text>
       )}
       <Button
-        busy={busy && (busy === 'photos' ? productWords.savingPhotos : productWords.saving)}
+        busy={busy && (busy === 'photos' ? productFormWords.savingPhotos : productFormWords.saving)}
         onPress={onSave}
       >
-        {productWords.save}
+        {productFormWords.save}
       </Button>
     </View>
   )

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { type ProductText, productTexts } from '@/domain/product-texts'
 import type { Trade } from '@/domain/trade'
-import { productWords } from '@/locales/products'
+import { productFormWords } from '@/locales/products'
 import { heading } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Choice } from '@/ui/choice/choice'
@@ -26,21 +26,21 @@ interface ProductFormProps {
 /** Texts that may be longer, in characters, get a field of several lines. */
 const ONE_LINE = 60
 
-const textNames = Object.keys(productWords.texts) as ProductText[]
+const textNames = Object.keys(productFormWords.texts) as ProductText[]
 
 /** The form of a product: name, unit, skus, optional texts and whether it is on sale. */
 export function ProductForm({ trade, draft, isNew, tried, onChange }: ProductFormProps) {
   const errors = tried ? validateProductDraft(draft) : { skus: {} }
-  const { faults: messages } = productWords
+  const { faults: messages } = productFormWords
   return (
     <>
       <Card>
         <View className="product-form">
           <Field
-            label={productWords.name}
+            label={productFormWords.name}
             value={draft.name}
             maxLength={40}
-            hint={productWords.nameHint}
+            hint={productFormWords.nameHint}
             error={errors.name && messages.name}
             onChange={(name) => onChange({ name })}
           />
@@ -56,7 +56,7 @@ export function ProductForm({ trade, draft, isNew, tried, onChange }: ProductFor
       <Card>
         <View className="product-form">
           <Text className="product-form__title" {...heading(2)}>
-            {draft.skus.length > 1 ? productWords.skus : productWords.price}
+            {draft.skus.length > 1 ? productFormWords.skus : productFormWords.price}
           </Text>
           <SkuFields draft={draft} errors={errors} onChange={(skus) => onChange({ skus })} />
           {isNew && <PricePad draft={draft} onChange={(skus) => onChange({ skus })} />}
@@ -67,18 +67,18 @@ export function ProductForm({ trade, draft, isNew, tried, onChange }: ProductFor
           {textNames.map((name) => (
             <Field
               key={name}
-              label={productWords.texts[name].label}
+              label={productFormWords.texts[name].label}
               kind={productTexts[name] > ONE_LINE ? 'lines' : 'text'}
               value={draft[name]}
               maxLength={productTexts[name]}
-              hint={productWords.texts[name].hint}
+              hint={productFormWords.texts[name].hint}
               onChange={(text) => onChange({ [name]: text })}
             />
           ))}
           <Choice
             role="checkbox"
-            words={productWords.onSale}
-            note={productWords.onSaleNote}
+            words={productFormWords.onSale}
+            note={productFormWords.onSaleNote}
             chosen={draft.onSale}
             onPress={() => onChange({ onSale: !draft.onSale })}
           />

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import { useCall } from '@/api/use-call'
 import type { Id } from '@/domain/id'
-import { productWords } from '@/locales/products'
+import { productFormWords } from '@/locales/products'
 import { restart } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
@@ -38,13 +38,13 @@ export function ProductScreen({ shopId, productId, ConsentSheet }: ProductScreen
   const failure = shop.failure ?? product.failure
   const retry = () => void Promise.all([shop.reload(), product.reload()])
   return (
-    <Page title={productId === undefined ? productWords.titleNew : productWords.title}>
+    <Page title={productId === undefined ? productFormWords.titleNew : productFormWords.title}>
       {!failure && <Skeleton />}
       {failure && failure.code !== 'not-found' && <FailureNotice failure={failure} onRetry={retry} />}
       {failure?.code === 'not-found' && (
-        <Notice icon="goods" title={productWords.goneTitle} text={productWords.goneText}>
+        <Notice icon="goods" title={productFormWords.goneTitle} text={productFormWords.goneText}>
           <Button onPress={() => restart(urlOf('merchant', { shop: shopId, tab: 'goods' }))}>
-            {productWords.toGoods}
+            {productFormWords.toGoods}
           </Button>
         </Notice>
       )}

@@ -6,7 +6,7 @@ import { usePages } from '@/api/use-pages'
 import type { Id } from '@/domain/id'
 import type { Product } from '@/domain/product'
 import type { Shop } from '@/domain/shop'
-import { productsWords } from '@/locales/products'
+import { productListWords } from '@/locales/products'
 import { useReloadOnReturn } from '@/platform/lifecycle/use-page-visibility'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
@@ -63,16 +63,16 @@ export function ProductsPanel(props: ProductsPanelProps) {
     <View className="products-panel">
       {items && items.length > 0 && (
         <Button icon="plus" onPress={add}>
-          {productsWords.add}
+          {productListWords.add}
         </Button>
       )}
-      {items && failure && <StaleNotice>{productsWords.stale}</StaleNotice>}
+      {items && failure && <StaleNotice>{productListWords.stale}</StaleNotice>}
       {!items && failure && <FailureNotice failure={failure} onRetry={() => void reload()} />}
       {!items && !failure && <Skeleton />}
       {items?.length === 0 && (
-        <Notice icon="goods" title={productsWords.emptyTitle} text={productsWords.emptyText}>
+        <Notice icon="goods" title={productListWords.emptyTitle} text={productListWords.emptyText}>
           <Button icon="plus" onPress={add}>
-            {productsWords.add}
+            {productListWords.add}
           </Button>
         </Notice>
       )}
@@ -90,10 +90,10 @@ export function ProductsPanel(props: ProductsPanelProps) {
       {pages.hasMore && (
         <Button
           kind="soft"
-          busy={pages.loadingMore && productsWords.loadingMore}
+          busy={pages.loadingMore && productListWords.loadingMore}
           onPress={() => void pages.more()}
         >
-          {pages.moreFailure ? productsWords.moreFailed : productsWords.more}
+          {pages.moreFailure ? productListWords.moreFailed : productListWords.more}
         </Button>
       )}
     </View>

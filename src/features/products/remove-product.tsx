@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { call } from '@/api/call'
 import type { Id } from '@/domain/id'
 import { describeFailure } from '@/locales/failure'
-import { productWords } from '@/locales/products'
+import { productFormWords } from '@/locales/products'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
@@ -35,11 +35,11 @@ function useRemoval({ shopId, productId, onRemoved }: RemoveProductProps) {
 export function RemoveProduct(props: RemoveProductProps) {
   const [isConfirming, setIsConfirming] = useState(false)
   const { busy, error, remove } = useRemoval(props)
-  const words = productWords.removeAsk
+  const words = productFormWords.removeAsk
   return (
     <View className="product-form__remove">
       <Button kind="line" size="small" icon="trash" onPress={() => setIsConfirming(true)}>
-        {productWords.remove}
+        {productFormWords.remove}
       </Button>
       {isConfirming && (
         <Sheet title={words.title} onClose={() => setIsConfirming(false)}>

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { MAX_SKUS } from '@/domain/sku'
-import { productsWords, productWords } from '@/locales/products'
+import { productFormWords, productListWords } from '@/locales/products'
 import { newId } from '@/platform/device/new-id'
 import { Button } from '@/ui/button/button'
 import { Field } from '@/ui/field/field'
@@ -30,15 +30,15 @@ export function SkuFields({ draft, errors, onChange }: SkuFieldsProps) {
         <View key={sku.id} className={several ? 'product-form__sku' : 'product-form__only'}>
           {several && (
             <View className="product-form__sku-head">
-              <Text className="product-form__sku-name">{productWords.sku(i + 1)}</Text>
+              <Text className="product-form__sku-name">{productFormWords.sku(i + 1)}</Text>
               <Button
                 kind="line"
                 size="small"
                 icon="trash"
-                label={productWords.removeSkuLabel(i + 1)}
+                label={productFormWords.removeSkuLabel(i + 1)}
                 onPress={() => onChange(skus.filter(({ id }) => id !== sku.id))}
               >
-                {productWords.removeSku}
+                {productFormWords.removeSku}
               </Button>
             </View>
           )}
@@ -53,7 +53,7 @@ export function SkuFields({ draft, errors, onChange }: SkuFieldsProps) {
       ))}
       {skus.length < MAX_SKUS && (
         <Button kind="soft" size="small" icon="plus" onPress={() => onChange([...skus, emptySku(newId())])}>
-          {several ? productWords.addSku : productWords.severalSkus}
+          {several ? productFormWords.addSku : productFormWords.severalSkus}
         </Button>
       )}
     </View>
@@ -71,22 +71,22 @@ interface SkuRowProps {
 function SkuRow({ sku, unit, labelled, invalidFields, onChange }: SkuRowProps) {
   const errorOf = (...fields: InvalidSkuField[]) => {
     const invalid = fields.find((field) => invalidFields.includes(field))
-    return invalid && productWords.faults[invalid]
+    return invalid && productFormWords.faults[invalid]
   }
   return (
     <>
       {(labelled || sku.label !== '') && (
         <Field
-          label={productWords.label}
+          label={productFormWords.label}
           value={sku.label}
           maxLength={20}
-          hint={productWords.labelHint}
+          hint={productFormWords.labelHint}
           error={errorOf('label')}
           onChange={(label) => onChange({ label })}
         />
       )}
       <Field
-        label={productWords.priceOf(unit)}
+        label={productFormWords.priceOf(unit)}
         kind="amount"
         value={sku.price}
         maxLength={10}
@@ -110,12 +110,12 @@ function SkuStock({ sku, unit, error, onChange }: SkuStockProps) {
   if (sku.known)
     return (
       <Text className="product-form__known">
-        {productWords.stockKnown(productsWords.stock(sku.known.stock, unit))}
+        {productFormWords.stockKnown(productListWords.stock(sku.known.stock, unit))}
       </Text>
     )
   return (
     <Field
-      label={productWords.stockOf(unit)}
+      label={productFormWords.stockLabel(unit)}
       kind="number"
       value={sku.stock}
       maxLength={7}

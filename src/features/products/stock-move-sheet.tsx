@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { stockAfter } from '@/domain/stock'
-import { productsWords } from '@/locales/products'
+import { productListWords } from '@/locales/products'
 import { Button } from '@/ui/button/button'
 import { Field } from '@/ui/field/field'
 import { Segmented } from '@/ui/segmented/segmented'
@@ -18,7 +18,7 @@ interface StockMoveSheetProps {
 
 type Direction = 'more' | 'less'
 
-const words = productsWords.deliverySheet
+const words = productListWords.deliverySheet
 
 /** Enters a change of the stock other than a sale, as an amount more or less. */
 export function StockMoveSheet({ what, unit, stock, onMove, onClose }: StockMoveSheetProps) {
@@ -33,7 +33,7 @@ export function StockMoveSheet({ what, unit, stock, onMove, onClose }: StockMove
   return (
     <Sheet title={words.title(what)} onClose={onClose} foot={<Button onPress={done}>{words.do}</Button>}>
       <View className="delivery-sheet">
-        <Text className="delivery-sheet__left">{words.left(productsWords.stock(stock, unit))}</Text>
+        <Text className="delivery-sheet__left">{words.left(productListWords.stock(stock, unit))}</Text>
         <Segmented<Direction>
           label={words.how}
           value={direction}
@@ -50,7 +50,7 @@ export function StockMoveSheet({ what, unit, stock, onMove, onClose }: StockMove
           maxLength={7}
           focus
           error={after === null && (tried || amount > 0) ? error : undefined}
-          hint={after === null ? undefined : words.after(productsWords.stock(after, unit))}
+          hint={after === null ? undefined : words.after(productListWords.stock(after, unit))}
           onChange={setText}
         />
       </View>

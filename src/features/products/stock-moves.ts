@@ -3,7 +3,7 @@ import { call } from '@/api/call'
 import { isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import { describeFailure } from '@/locales/failure'
-import { productsWords } from '@/locales/products'
+import { productListWords } from '@/locales/products'
 import { newId } from '@/platform/device/new-id'
 
 interface Move {
@@ -90,7 +90,7 @@ async function sendNext(shopId: Id, skuId: Id, onStock: OnStockChange): Promise<
   put(skuId, {
     ...known(remaining ?? confirmedStock),
     queuedDelta: 0,
-    error: remaining === undefined ? describeFailure(failure) : productsWords.tooFew(remaining),
+    error: remaining === undefined ? describeFailure(failure) : productListWords.tooFew(remaining),
   })
   if (remaining !== undefined) onStock(skuId, remaining)
   return false

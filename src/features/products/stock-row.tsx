@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { Id } from '@/domain/id'
 import type { Product } from '@/domain/product'
 import { LOW_STOCK, MAX_STOCK, type Sku } from '@/domain/sku'
-import { productsWords } from '@/locales/products'
+import { productListWords } from '@/locales/products'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Stepper } from '@/ui/stepper/stepper'
@@ -38,7 +38,7 @@ function useDisplayedStock({ id, stock }: Sku) {
 export function StockRow({ shopId, product, sku, onStock }: StockRowProps) {
   const [isEntering, setIsEntering] = useState(false)
   const { moving, shown } = useDisplayedStock(sku)
-  const what = productsWords.stockOf(product.name, sku.label)
+  const what = productListWords.skuName(product.name, sku.label)
   const move = (delta: number) => void moveStock(shopId, sku.id, delta, onStock)
   return (
     <View className="stock-row">
@@ -46,7 +46,7 @@ export function StockRow({ shopId, product, sku, onStock }: StockRowProps) {
         <View className="stock-row__words">
           {sku.label && <Text className="stock-row__label">{sku.label}</Text>}
           <Text className={`stock-row__left ${shown <= LOW_STOCK ? 'stock-row__left--low' : ''}`}>
-            {productsWords.stock(shown, product.unit)}
+            {productListWords.stock(shown, product.unit)}
           </Text>
         </View>
         <StockControls what={what} stock={shown} onMove={move} onEnter={() => setIsEntering(true)} />
@@ -93,8 +93,8 @@ function StockControls({ what, stock, onMove, onEnter }: StockControlsProps) {
           commit="blur"
           onChange={(next) => onMove(next - stock)}
         />
-        <Button kind="soft" size="small" label={productsWords.deliveryLabel(what)} onPress={onEnter}>
-          {productsWords.delivery}
+        <Button kind="soft" size="small" label={productListWords.deliveryLabel(what)} onPress={onEnter}>
+          {productListWords.delivery}
         </Button>
       </View>
     </View>
@@ -112,11 +112,11 @@ function StockError({ error, isUnsent, onRetry }: StockErrorProps) {
   return (
     <View className="stock-row__trouble">
       <Text className="stock-row__why" {...aria({ role: 'alert' })}>
-        {isUnsent ? productsWords.stockUnsent + error : error}
+        {isUnsent ? productListWords.stockUnsent + error : error}
       </Text>
       {isUnsent && (
         <Button kind="line" size="small" onPress={onRetry}>
-          {productsWords.retry}
+          {productListWords.retry}
         </Button>
       )}
     </View>

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { type Trade, tradeDefaults } from '@/domain/trade'
-import { productWords } from '@/locales/products'
+import { productFormWords } from '@/locales/products'
 import { aria } from '@/platform/a11y/aria'
 import { Chip } from '@/ui/chip/chip'
 import { Field } from '@/ui/field/field'
@@ -33,23 +33,23 @@ export function UnitField({ trade, value, error, onChange }: UnitFieldProps) {
   }
   return (
     <View className="product-form__unit">
-      <Text className="product-form__label">{productWords.unit}</Text>
-      <View className="product-form__chips" {...aria({ role: 'radiogroup', label: productWords.unit })}>
+      <Text className="product-form__label">{productFormWords.unit}</Text>
+      <View className="product-form__chips" {...aria({ role: 'radiogroup', label: productFormWords.unit })}>
         {units.map((unit) => (
           <Chip key={unit} role="radio" on={!isCustom && unit === value} onPress={() => choose(unit)}>
             {unit}
           </Chip>
         ))}
         <Chip role="radio" on={isCustom} onPress={chooseCustom}>
-          {productWords.otherUnit}
+          {productFormWords.otherUnit}
         </Chip>
       </View>
       {isCustom && (
         <Field
-          label={productWords.ownUnit}
+          label={productFormWords.ownUnit}
           value={value}
           maxLength={8}
-          hint={productWords.ownUnitHint}
+          hint={productFormWords.ownUnitHint}
           error={error}
           onChange={onChange}
         />

@@ -4,7 +4,7 @@ import type { Failure } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import type { Product } from '@/domain/product'
 import { describeFailure } from '@/locales/failure'
-import { productWords } from '@/locales/products'
+import { productFormWords } from '@/locales/products'
 import {
   matchesProductBody,
   type ProductBody,
@@ -38,7 +38,7 @@ interface Options {
 
 /** The message of the first error, shown at the foot because the field itself may be scrolled out of view. */
 function firstErrorMessage(errors: ProductDraftErrors): string | undefined {
-  const messages = productWords.faults
+  const messages = productFormWords.faults
   if (errors.name) return messages.name
   if (errors.unit) return messages.unit
   const [first] = Object.values(errors.skus).flat()
@@ -91,7 +91,7 @@ export function useSaveProduct({
   }
 
   async function saveWithPhotos(productId: Id, body: ProductBody, missing: readonly number[]) {
-    if (!(await resendPhotos(missing))) return setError(productWords.photosFailed)
+    if (!(await resendPhotos(missing))) return setError(productFormWords.photosFailed)
     const result = await put(shopId, productId, body)
     if (result.ok) onSaved(result.data)
     else setError(describeFailure(result.failure))
@@ -110,7 +110,7 @@ export function useSaveProduct({
     const uploaded = await sendPhotos()
     setBusy(uploaded ? 'product' : undefined)
     if (uploaded) await send(draft.id, toProductBody(draft))
-    else setError(productWords.photosFailed)
+    else setError(productFormWords.photosFailed)
     running.current = false
     setBusy(undefined)
   }

@@ -7,7 +7,7 @@ function stock(quantity: number, unit: string): string {
   return quantity <= LOW_STOCK ? `快没了，还有 ${quantity} ${unit}` : `还有 ${quantity} ${unit}`
 }
 
-export const productsWords = {
+export const productListWords = {
   add: '上一件货',
   emptyTitle: '还没有货',
   emptyText: '上一件，买家就看得到。',
@@ -29,7 +29,7 @@ export const productsWords = {
   undoLabel: (name: string) => `撤回，${name}照刚才的`,
   busy: '正在记下……',
   stock,
-  stockOf: (name: string, label: string | undefined) => (label ? `${name}（${label}）` : name),
+  skuName: (name: string, label: string | undefined) => (label ? `${name}（${label}）` : name),
   stockUnsent: '数还没记上：',
   retry: '再记一次',
   tooFew: (stock: number) => `只剩 ${stock} 了，刚才又卖出去一些。`,
@@ -49,7 +49,7 @@ export const productsWords = {
   },
 } as const
 
-export const productWords = {
+export const productFormWords = {
   titleNew: '上一件货',
   title: '改这件货',
   goneTitle: '没有这件货',
@@ -90,7 +90,7 @@ export const productWords = {
   padDone: '好了',
   padOpen: '用大数字键',
   stock: '有多少',
-  stockOf: (unit: string) => (unit ? `有多少${unit}` : '有多少'),
+  stockLabel: (unit: string) => (unit ? `有多少${unit}` : '有多少'),
   stockKnown: (words: string) => `${words}。数量在货品页上加减。`,
   skus: '规格',
   sku: (at: number) => `第 ${at} 种规格`,

@@ -4,7 +4,7 @@ import { fulfilmentWords } from '@/locales/fulfilment'
 import { goodsWords } from '@/locales/goods'
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
 import { ordersWords } from '@/locales/orders'
-import { productsWords, productWords } from '@/locales/products'
+import { productFormWords, productListWords } from '@/locales/products'
 import { settingsWords } from '@/locales/settings'
 import { stepperWords } from '@/locales/stepper'
 import { productPageWords as forBuyers } from '@/locales/storefront'
@@ -56,12 +56,12 @@ export async function editProductAndSettings(phone: Phone) {
   await phone.see(merchantDashboardWords.tabs.today)
   await phone.tap(merchantDashboardWords.tabs.goods)
   await phone.see(NAME)
-  await phone.tap(productsWords.editLabel(NAME))
-  await phone.see(productWords.title)
-  await phone.tap(productWords.severalSkus)
-  await phone.see(productWords.sku(2))
+  await phone.tap(productListWords.editLabel(NAME))
+  await phone.see(productFormWords.title)
+  await phone.tap(productFormWords.severalSkus)
+  await phone.see(productFormWords.sku(2))
   await fillSkus(phone)
-  await phone.tap(productWords.save)
+  await phone.tap(productFormWords.save)
   await phone.see(merchantDashboardWords.tabs.shop)
   await phone.tap(merchantDashboardWords.tabs.shop)
   await phone.see(settingsWords.fields.phone)
@@ -73,10 +73,10 @@ export async function editProductAndSettings(phone: Phone) {
 /** The fields of both skus share their names and are filled in order. */
 async function fillSkus(phone: Phone) {
   for (const [label, text] of [
-    [productWords.label, '小箱'],
-    [productWords.label, '大箱'],
-    [productWords.priceOf('箱'), '120'],
-    [productWords.stockOf('箱'), '20'],
+    [productFormWords.label, '小箱'],
+    [productFormWords.label, '大箱'],
+    [productFormWords.priceOf('箱'), '120'],
+    [productFormWords.stockLabel('箱'), '20'],
   ] as const)
     await phone.type(label, text)
 }

@@ -1,7 +1,7 @@
 import { keyWords } from '@/locales/key'
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
 import { ordersWords } from '@/locales/orders'
-import { productsWords } from '@/locales/products'
+import { productListWords } from '@/locales/products'
 import { settingsWords } from '@/locales/settings'
 import { sheetWords } from '@/locales/sheet'
 import { todayWords } from '@/locales/today'
@@ -27,7 +27,7 @@ export async function takeMerchant(walk: ScreenWalk) {
   await phone.tap(ordersWords.filters.cancelled)
   await walk.take(phone, 'merchant-orders-cancelled')
   await tab('goods', 'merchant-goods')
-  await phone.tap(productsWords.deliveryLabel('核桃礼盒'))
+  await phone.tap(productListWords.deliveryLabel('核桃礼盒'))
   await walk.take(phone, 'merchant-stock-sheet')
   await takeSettings(walk, phone, () => tab('shop', 'merchant-settings'))
   await takeOrderPages(walk, phone, shopId)

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import type { Product } from '@/domain/product'
 import { mapProductTexts, type ProductText, productTexts } from '@/domain/product-texts'
 import { useProductDrafts } from '@/features/products/product-draft-store'
-import { productWords } from '@/locales/products'
+import { productFormWords } from '@/locales/products'
 import SellerProductPage from '@/pages/merchant/product'
 import { fakeTaro } from '../../support/taro'
 import { problem, product, productId, sent, serve, shopId } from './sample-products'
@@ -24,7 +24,7 @@ const save = async () => userEvent.click(await screen.findByRole('button', { nam
 
 async function typeTexts() {
   for (const name of names)
-    await userEvent.type(await screen.findByLabelText(productWords.texts[name].label), ours[name])
+    await userEvent.type(await screen.findByLabelText(productFormWords.texts[name].label), ours[name])
 }
 
 describe('the optional texts of a product', () => {
@@ -32,7 +32,7 @@ describe('the optional texts of a product', () => {
     render(<SellerProductPage />)
     expect(await screen.findByLabelText('说两句')).not.toHaveClass('field__input--low')
     expect(screen.getByLabelText('分在哪一类')).toHaveClass('field__input--low')
-    for (const name of names) expect(screen.getByText(productWords.texts[name].hint)).toBeInTheDocument()
+    for (const name of names) expect(screen.getByText(productFormWords.texts[name].hint)).toBeInTheDocument()
   })
 
   it('are sent as typed', async () => {
@@ -61,6 +61,6 @@ describe('the optional texts of a product', () => {
     expect(screen.getByText(`分类：${ours.category}`)).toBeInTheDocument()
     for (const name of names)
       for (const texts of [ours, theirs])
-        expect(screen.getByText(`${productWords.texts[name].row}：${texts[name]}`)).toBeInTheDocument()
+        expect(screen.getByText(`${productFormWords.texts[name].row}：${texts[name]}`)).toBeInTheDocument()
   })
 })
