@@ -1,5 +1,5 @@
 import type { TSchema } from '@sinclair/typebox'
-import { CONTENT_MARK, dayOrNone, idOrNone } from '@/templates/settings-schema'
+import { CONTENT_MARK, dayOrNone, idOrNone } from '@/templates/setting-schemas'
 
 /** The form field of a setting, derived from its schema. */
 export type FormField = { name: string } & (

@@ -1,3 +1,3 @@
-import { settings, shortText } from '../../settings-schema'
+import { settings, shortText } from '../../setting-schemas'
 
 export const schema = settings({ title: shortText, wechat: shortText })

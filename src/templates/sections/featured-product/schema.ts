@@ -1,3 +1,3 @@
-import { idOrNone, settings } from '../../settings-schema'
+import { idOrNone, settings } from '../../setting-schemas'
 
 export const schema = settings({ productId: idOrNone })

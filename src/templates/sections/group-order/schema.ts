@@ -1,5 +1,5 @@
 import { soldOutPlaces } from '../../goods/visible-products'
-import { choice, dayOrNone, longText, settings, shortText } from '../../settings-schema'
+import { choice, dayOrNone, longText, settings, shortText } from '../../setting-schemas'
 import { GROUP_WORDS } from './settings'
 
 export const schema = settings({

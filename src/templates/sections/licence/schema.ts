@@ -1,4 +1,4 @@
-import { contentChoice, photos, settings, shortText } from '../../settings-schema'
+import { contentChoice, photos, settings, shortText } from '../../setting-schemas'
 import { LICENCE_PHOTOS, licenceBases } from './settings'
 
 export const schema = settings({

@@ -1,3 +1,3 @@
-import { integer, settings, shortText } from '../../settings-schema'
+import { integer, settings, shortText } from '../../setting-schemas'
 
 export const schema = settings({ title: shortText, most: integer(1, 8) })

@@ -1,3 +1,3 @@
-import { choice, settings } from '../../settings-schema'
+import { choice, settings } from '../../setting-schemas'
 
 export const schema = settings({ form: choice(['edge', 'strip']) })

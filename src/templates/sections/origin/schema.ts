@@ -1,4 +1,4 @@
-import { longText, photos, settings, shortText } from '../../settings-schema'
+import { longText, photos, settings, shortText } from '../../setting-schemas'
 import { ORIGIN_MOST } from './settings'
 
 export const schema = settings({

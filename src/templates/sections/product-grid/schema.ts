@@ -1,4 +1,4 @@
 import { soldOutPlaces } from '../../goods/visible-products'
-import { choice, settings, shortText } from '../../settings-schema'
+import { choice, settings, shortText } from '../../setting-schemas'
 
 export const schema = settings({ title: shortText, soldOut: choice(soldOutPlaces) })

@@ -1,5 +1,5 @@
 import { soldOutPlaces } from '../../goods/visible-products'
-import { choice, settings, shortText } from '../../settings-schema'
+import { choice, settings, shortText } from '../../setting-schemas'
 
 export const schema = settings({
   title: shortText,

@@ -1,4 +1,4 @@
-import { choice, settings } from '../../settings-schema'
+import { choice, settings } from '../../setting-schemas'
 import { headForms, headPatterns } from './settings'
 
 export const schema = settings({

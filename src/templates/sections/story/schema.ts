@@ -1,4 +1,4 @@
-import { choice, longText, photos, settings, shortText, voice } from '../../settings-schema'
+import { choice, longText, photos, settings, shortText, voice } from '../../setting-schemas'
 import { STORY_MOST, STORY_PHOTOS, storyForms } from './settings'
 
 export const schema = settings({
