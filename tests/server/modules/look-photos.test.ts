@@ -1,6 +1,6 @@
 import type { Look } from '@/domain/look'
 import { createBundledLook } from '@/templates/bundled-templates'
-import { looks } from '../../../server/looks'
+import { looks } from '../../../server/look-catalog'
 import { type ApiClient, signIn } from '../support/api-client'
 import { picture } from '../support/pictures'
 import { sendPhoto } from '../support/send-photo'

@@ -1,7 +1,7 @@
 import type { Look } from '@/domain/look'
 import type { Voice } from '@/domain/voice'
 import { createBundledLook } from '@/templates/bundled-templates'
-import { looks } from '../../../server/looks'
+import { looks } from '../../../server/look-catalog'
 import { createRecording } from '../../support/voice-recording'
 import { type ApiClient, signIn } from '../support/api-client'
 import { sendVoice } from '../support/send-voice'
