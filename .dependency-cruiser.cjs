@@ -1,7 +1,7 @@
-/** Module boundaries (ARCHITECTURE.md): imports point one way, and a feature never imports a sibling. */
-const boundary = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to })
+/** Import rules (ARCHITECTURE.md): imports point one way, and a feature never imports another feature. */
+const rule = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to })
 const only = (folder, allowed) =>
-  boundary(
+  rule(
     `${folder}-only`,
     { path: `^src/${folder}/` },
     {
@@ -13,8 +13,8 @@ const only = (folder, allowed) =>
 
 module.exports = {
   forbidden: [
-    boundary(
-      'no-circles',
+    rule(
+      'no-cycles',
       {},
       { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
       'imports point one way',
@@ -28,44 +28,44 @@ module.exports = {
     only('templates', ['domain/', 'platform/', 'ui/', 'locales/']),
     // known templates are the built-in ones and those received from the server
     only('api', ['domain/', 'contract/', 'platform/', 'templates/known']),
-    boundary(
-      'client-takes-types-of-contract',
+    rule(
+      'client-imports-types-of-contract',
       { path: '^src/(domain|api|features|pages|ui|platform)/' },
       { path: '^src/contract/|node_modules/@sinclair/typebox/', dependencyTypesNot: ['type-only'] },
       'the client ships no schemas; the types of domain are derived from them',
     ),
-    boundary(
-      'features-look-down',
+    rule(
+      'features-import-lower-folders',
       { path: '^src/features/' },
       { path: '^(src/(pages|app)|server|mock-server|compiler)' },
       'features import neither pages nor the server',
     ),
-    boundary(
+    rule(
       'no-sibling-features',
       { path: '^src/features/([^/]+)/' },
       { path: '^src/features/', pathNot: '^src/features/$1/' },
       'pages compose features; shared code moves to a lower folder',
     ),
-    boundary(
-      'src-knows-no-server',
+    rule(
+      'src-does-not-import-server',
       { path: '^src/' },
       { path: '^(server|mock-server|compiler)/' },
       'nothing in src imports the server',
     ),
-    boundary(
-      'server-takes-rules-and-looks',
+    rule(
+      'server-imports',
       { path: '^server/', pathNot: '^server/first-paint/' },
       { path: '^src/', pathNot: '^src/(domain|contract|templates|locales|ui/art|service-worker/manifest)' },
       'the server imports only domain rules, schemas, templates, locales and drawings',
     ),
-    boundary(
-      'first-paint-takes-the-storefront',
+    rule(
+      'first-paint-imports',
       { path: '^server/first-paint/' },
       { path: '^src/', pathNot: '^src/(domain|locales|templates|features/storefront|ui/long-list)/' },
       'the first paint renders the storefront feature and nothing else of the client',
     ),
-    boundary(
-      'compiler-takes-what-shops-are-made-of',
+    rule(
+      'compiler-imports',
       { path: '^compiler/' },
       {
         path: '^(src|server|mock-server|tests|scripts)/',
@@ -74,50 +74,50 @@ module.exports = {
       },
       'the compiler imports domain rules, schemas, templates and the first paint',
     ),
-    boundary(
-      'nothing-takes-the-compiler',
+    rule(
+      'app-does-not-import-compiler',
       { path: '^(src|server|mock-server|config)/' },
       { path: '^compiler/' },
       'only scripts and tests run the compiler',
     ),
-    boundary(
-      'server-mounts-worlds-in-main',
+    rule(
+      'only-main-imports-mock-server',
       { path: '^server/', pathNot: '^server/main' },
       { path: '^mock-server/' },
       'only main may load the demo world',
     ),
-    boundary(
-      'no-tests-in-the-house',
+    rule(
+      'code-does-not-import-tests',
       { path: '^(src|server|compiler|mock-server|config)/' },
       { path: '^tests/' },
       'the code does not import its tests',
     ),
-    boundary(
-      'weapp-host-stands-alone',
+    rule(
+      'weapp-host-does-not-import-app',
       { path: '^packages/weapp-host/' },
       { path: '^(src|server|mock-server|compiler|config|scripts|tests|types|examples|dist)/' },
       'packages/weapp-host imports nothing of the app',
     ),
-    boundary(
-      'weapp-host-is-a-package',
+    rule(
+      'app-imports-weapp-host-as-package',
       { path: '^(src|server|mock-server|compiler|config|scripts|tests)/' },
       { path: '^packages/weapp-host/', pathNot: '^packages/weapp-host/src/(index|chromium|jsdom)\\.ts$' },
       'the app imports weapp-host by its public entry points',
     ),
-    boundary(
-      'weapp-host-window-and-node-share-types-only',
+    rule(
+      'weapp-host-window-does-not-import-node',
       { path: '^packages/weapp-host/src/(window|shared)/' },
       { path: '^packages/weapp-host/src/(node/|chromium|jsdom|index)' },
       'the window script contains nothing of Node',
     ),
-    boundary(
-      'weapp-host-node-without-window',
+    rule(
+      'weapp-host-node-does-not-import-window',
       { path: '^packages/weapp-host/src/(node/|chromium|jsdom|index)' },
       { path: '^packages/weapp-host/src/window/' },
       'Node reaches the window by the window script alone',
     ),
-    boundary(
-      'texts-in-the-language-that-was-set',
+    rule(
+      'texts-from-generated-modules',
       {
         path: '^(src|server|compiler|mock-server)/',
         pathNot: '/zh-CN/|^src/locales/|/(setting-)?words\\.ts$',
@@ -125,8 +125,8 @@ module.exports = {
       { path: '/zh-CN/' },
       'texts are imported from the generated modules beside zh-CN (npm run generate)',
     ),
-    boundary(
-      'browser-and-wechat-stay-in-platform',
+    rule(
+      'domain-and-locales-are-platform-independent',
       { path: '^src/', pathNot: '^src/(platform|api|ui/qr|app|features|pages|templates|ui)' },
       { path: 'node_modules/(@tarojs/taro|idb-keyval|qr)' },
       'domain rules and locales are platform independent',
