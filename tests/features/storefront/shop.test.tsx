@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { cartItem } from '@/domain/cart-check'
 import { useCarts } from '@/features/cart/cart-store'
@@ -134,7 +134,7 @@ describe('ShopPage', () => {
   it('records a visit once, most recent first', async () => {
     const { unmount } = render(<ShopPage />)
     await screen.findByRole('button', { name: '核桃，加一份' })
-    useVisits.getState().remember({ slug: 'other1', name: '别的店', trade: 'nuts', at: 1 })
+    act(() => useVisits.getState().remember({ slug: 'other1', name: '别的店', trade: 'nuts', at: 1 }))
     unmount()
     render(<ShopPage />)
     await waitFor(() =>
