@@ -11,7 +11,7 @@ const APPID = /\bwx[0-9a-f]{16}\b/g
 const IS_TEXT = /\.(js|json|html|wxml|wxss|wxs|css|webmanifest|svg)$/
 
 /** The file of each target that holds the shop's data. */
-const IDENTITY_FILES: Record<Target, string> = { weapp: 'carried-shop.js', h5: 'index.html' }
+const IDENTITY_FILES: Record<Target, string> = { weapp: 'embedded-shop.js', h5: 'index.html' }
 
 /** JSON encoding used in these files. */
 const ENCODERS: Record<Target, (value: unknown) => string> = {

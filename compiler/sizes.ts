@@ -29,7 +29,7 @@ export interface SizeRow {
 const CODE: readonly FileKind[] = ['scripts', 'templates', 'styles', 'settings']
 
 /** The shop's data, whose size depends on the shop. */
-const DATA = /^(carried-shop\.js|project\.config\.json)$/
+const DATA = /^(embedded-shop\.js|project\.config\.json)$/
 
 const KINDS: [RegExp, FileKind][] = [
   [DATA, 'data'],

@@ -64,8 +64,8 @@ export function weappFiles(engine: Files, { source, appid, pictures }: WeappShop
     inside[photo] = `/${name}`
     files.set(name, bytes)
   }
-  const carried: EmbeddedShop = { slug: storefront.shop.slug, api, at, storefront, pictures: inside }
-  write('carried-shop.js', `module.exports=${toScriptJson(carried)}`)
+  const embedded: EmbeddedShop = { slug: storefront.shop.slug, api, at, storefront, pictures: inside }
+  write('embedded-shop.js', `module.exports=${toScriptJson(embedded)}`)
   const app = JSON.parse(textOf(engine, 'app.json'))
   write('app.json', JSON.stringify({ ...app, window: { ...app.window, ...windowOf(storefront) } }))
   change(`${pages.shop}.json`, { navigationBarTitleText: storefront.shop.name })

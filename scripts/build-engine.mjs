@@ -22,7 +22,7 @@ export const engineFingerprint = (more = {}) => appFingerprint('scripts/build-en
 
 /** Completes and checks an engine that holds no shop yet. @param {string} out @param {string} sources */
 function finishWeapp(out, sources) {
-  writeFileSync(path.join(out, 'carried-shop.js'), 'module.exports = {}\n')
+  writeFileSync(path.join(out, 'embedded-shop.js'), 'module.exports = {}\n')
   trimWeapp(out, usedNames(path.join(root, sources)).words)
   writeFileSync(path.join(out, 'section-stubs.json'), JSON.stringify(sectionStubs(out)))
   for (const entry of readdirSync(out).filter((name) => name.endsWith('.LICENSE.txt')))
@@ -30,10 +30,12 @@ function finishWeapp(out, sources) {
   // a page that reads the file itself would resolve it in its own folder
   const readers = readdirSync(out, { recursive: true })
     .map(String)
-    .filter((name) => name.endsWith('.js') && name !== 'carried-shop.js')
-    .filter((name) => readFileSync(path.join(out, name), 'utf8').includes('carried-shop.js'))
+    .filter((name) => name.endsWith('.js') && name !== 'embedded-shop.js')
+    .filter((name) => readFileSync(path.join(out, name), 'utf8').includes('embedded-shop.js'))
   if (readers.length !== 1 || readers[0]?.includes(path.sep))
-    throw new Error(`The engine must read carried-shop.js in one place at its root, not in ${readers.join()}`)
+    throw new Error(
+      `The engine must read embedded-shop.js in one place at its root, not in ${readers.join()}`,
+    )
   const problems = checkBundle(out, { ecmaVersion: 2018 })
   if (problems.length > 0) throw new Error(`The engine is not fit to ship:\n  ${problems.join('\n  ')}`)
 }

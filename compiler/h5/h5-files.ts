@@ -45,7 +45,7 @@ function createPage(engine: Files, { source, base, photos }: H5Shop) {
   )
   if (!frame) throw new Error('The engine has no list of its pages')
   const embeddedShop: EmbeddedShop = { slug: shop.slug, api, at, storefront, pictures }
-  const data = `<script type="application/json" id="carried-shop">${escapeJson(JSON.stringify(embeddedShop))}</script>`
+  const data = `<script type="application/json" id="embedded-shop">${escapeJson(JSON.stringify(embeddedShop))}</script>`
   const html = frame
     .fill(createShopHead(storefront, compiledSitePlace(base, shop)), screen, SCRIPTS + data)
     .replace(ICON, () => HEAD_LINKS)

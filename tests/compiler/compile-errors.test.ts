@@ -60,8 +60,8 @@ test('the compiler writes each shop into its own folder and goes on after a reje
     [shop.slug, '核桃老店', other.shopId],
     [other.slug, '别家', shop.shopId],
   ] as const) {
-    const carried = readFileSync(path.join(out, slug, 'carried-shop.js'), 'utf8')
-    expect([carried.includes(name), carried.includes(stranger)]).toEqual([true, false])
+    const embedded = readFileSync(path.join(out, slug, 'embedded-shop.js'), 'utf8')
+    expect([embedded.includes(name), embedded.includes(stranger)]).toEqual([true, false])
   }
 })
 

@@ -18,7 +18,7 @@ test.each([
   async (width, height) => {
     const photo = await createNoiseImage(width, height)
     const small = await toEmbeddedPicture(photo)
-    if (!small) throw new Error('nothing is carried')
+    if (!small) throw new Error('nothing is embedded')
     expect(small.length).toBeLessThanOrEqual(MAX_PICTURE_BYTES)
     const metadata = await sharp(small).metadata()
     expect(metadata.format).toBe('jpeg')

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => testBed.close())
 
 const readEmbeddedShop = (out: string) => {
-  const text = readFileSync(path.join(out, 'carried-shop.js'), 'utf8')
+  const text = readFileSync(path.join(out, 'embedded-shop.js'), 'utf8')
   return JSON.parse(text.slice('module.exports='.length)) as {
     at: number
     storefront: { shop: { name: string } }

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 const FILES: Record<string, string> = {
-  'app.js': 'require("./carried-shop.js")',
+  'app.js': 'require("./embedded-shop.js")',
   'app.json': JSON.stringify({ pages: ['pages/storefront/shop'], window: { backgroundTextStyle: 'dark' } }),
   'app.wxss': '@import "./section-contact.wxss";@import "./section-story.wxss";',
-  'carried-shop.js': 'module.exports = {}',
+  'embedded-shop.js': 'module.exports = {}',
   'pages/storefront/shop.json': JSON.stringify({ navigationBarTitleText: '小店' }),
   'section-contact.js': 'contact()',
   'section-contact.wxss': '.contact{}',

@@ -1,6 +1,6 @@
 import type { EmbeddedShop } from './embedded-shop-types'
 
-const text = document.getElementById('carried-shop')?.textContent
+const text = document.getElementById('embedded-shop')?.textContent
 const embedded = text ? (JSON.parse(text) as EmbeddedShop) : null
 
 /** The shop data that the compiler has written into this page. */

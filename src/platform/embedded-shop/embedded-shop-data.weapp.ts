@@ -14,7 +14,7 @@ function readExtConfig(): EmbeddedShop | null {
 }
 
 /** The file that the compiler writes beside the scripts; webpack does not bundle it. */
-const bundled = __non_webpack_require__('./carried-shop.js') as PartialShop
+const bundled = __non_webpack_require__('./embedded-shop.js') as PartialShop
 const embedded: EmbeddedShop | null = bundled.slug ? (bundled as EmbeddedShop) : readExtConfig()
 
 /** The shop data that the compiler has written beside this app's scripts. */

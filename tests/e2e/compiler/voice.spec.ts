@@ -60,7 +60,7 @@ test('compiled site includes its voice and plays it offline without the server',
 
 test('compiled mini-program references the voice on the server and requests no microphone', () => {
   const app = path.join(folder, 'weapp')
-  expect(readFileSync(path.join(app, 'carried-shop.js'), 'utf8')).toContain(voice.hash)
+  expect(readFileSync(path.join(app, 'embedded-shop.js'), 'utf8')).toContain(voice.hash)
   const files = (readdirSync(app, { recursive: true }) as string[]).filter((name) => name.endsWith('.mp3'))
   expect(files).toEqual([])
   expect(readFileSync(path.join(app, 'app.json'), 'utf8')).not.toContain('scope.record')
