@@ -23,15 +23,19 @@ interface SectionSheetProps {
   onClose(): void
 }
 
-const formOf = (kind: string): FormField[] =>
-  Object.hasOwn(sectionSchemas, kind) ? formFieldsOf(sectionSchemas[kind as SectionKind].schema) : []
+/** The form fields of a section kind and its defaults, for settings that an older look lacks. */
+function formOf(kind: string): { form: FormField[]; defaults: Settings } {
+  if (!Object.hasOwn(sectionSchemas, kind)) return { form: [], defaults: {} }
+  const { schema, defaults } = sectionSchemas[kind as SectionKind]
+  return { form: formFieldsOf(schema), defaults: { ...defaults } }
+}
 
 const isTyped = ({ kind }: FormField) => kind === 'text' || kind === 'lines' || kind === 'number'
 
 /** The settings form of one section, derived from its schema. */
 export function SectionSheet({ shopId, section, products, onEdit, onRemove, onClose }: SectionSheetProps) {
   const { title, hint, fields } = sectionWordsOf(section.kind)
-  const form = formOf(section.kind)
+  const { form, defaults } = formOf(section.kind)
   return (
     <Sheet title={title} onClose={onClose} foot={<Button onPress={onClose}>{words.done}</Button>}>
       <View className="decorate-form">
@@ -43,11 +47,14 @@ export function SectionSheet({ shopId, section, products, onEdit, onRemove, onCl
             field={field}
             label={fields[field.name]?.label ?? field.name}
             choices={fields[field.name]?.choices ?? {}}
-            value={section.settings[field.name]}
+            value={section.settings[field.name] ?? defaults[field.name]}
             products={products}
             onEdit={(change) =>
               onEdit(
-                (settings) => ({ ...settings, [field.name]: change(settings[field.name]) }),
+                (settings) => ({
+                  ...settings,
+                  [field.name]: change(settings[field.name] ?? defaults[field.name]),
+                }),
                 isTyped(field) ? field.name : undefined,
               )
             }
