@@ -1,6 +1,7 @@
 import type { TSchema } from '@sinclair/typebox'
 import type { Route } from '@/contract/route'
 import { type RouteName, routes } from '@/contract/routes'
+import { mapProductTexts, productTexts } from '@/domain/product-texts'
 import { createBundledLook } from '@/templates/bundled-templates'
 import type { ApiClient } from '../support/api-client'
 import { newId } from '../support/test-environment'
@@ -102,9 +103,9 @@ const newOrder = (shopId: string) => ({ shopId, orderId: newId() })
 
 const fullProduct = (photoId: string) => {
   const { skus, ...draft } = productDraft()
-  const words = { category: '干果', note: '今年的' }
+  const texts = mapProductTexts((name) => name.slice(0, productTexts[name]))
   const sku = { id: newId(), label: '大盒', price: 2500, stock: 10, weight: 500 }
-  return { version: 0, ...draft, ...words, photos: [photoId], skus: [{ ...skus[0], ...sku }] }
+  return { version: 0, ...draft, ...texts, photos: [photoId], skus: [{ ...skus[0], ...sku }] }
 }
 
 const stay = (skuId: string) => ({
