@@ -113,6 +113,7 @@ async function runAll(tx: Query, batch: QueuedTransaction[]): Promise<Outcome[]>
   }
 }
 
+/** Runs one transaction of a batch. Its errors are not retried: the batch is exclusive, so no conflict can arise. */
 async function runOne(tx: Query, entry: QueuedTransaction): Promise<Outcome> {
   await tx.executeQuery(SAVEPOINT)
   try {

@@ -6,7 +6,7 @@ import { DatabaseConnectionLostError } from './database-errors'
 const TRANSIENT = ['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', '40001', '40P01', '23505']
 const ATTEMPTS = 12
 
-/** Thrown inside a transaction that detects a concurrent change; the transaction is then retried. */
+/** Thrown inside a transaction that detects a concurrent change. PostgreSQL retries it; on SQLite no change can be concurrent. */
 export class SerializationConflictError extends Error {}
 
 /** Returns true for errors that a retry of the transaction may resolve. */

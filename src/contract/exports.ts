@@ -7,6 +7,10 @@ import { ManagedShopShape } from './shops'
 
 /** The `kind` field of an exported file. */
 export const EXPORT_KIND = 'kaizhang-shop'
+/**
+ * Increased when the schema no longer accepts older exports, as after a new required field; `check-export.ts` then upgrades those. A
+ * new optional field keeps the number, and an older server rejects a file that has it.
+ */
 export const EXPORT_FORMAT = 1
 
 /**

@@ -52,7 +52,7 @@ function usualRange(trade: Trade, unit: string): Range {
   return [low * weight, high * weight]
 }
 
-/** True for a price far outside the usual range of a trade and unit, as after one digit too many or too few. */
+/** True for a price far outside the usual range of a trade and unit; the seller is asked to confirm it, and it is never rejected. */
 export function isUnusualPrice(fen: Fen, trade: Trade, unit: string): boolean {
   const [low, high] = usualRange(trade, unit.trim())
   return fen * UNUSUAL_FACTOR < low * 100 || fen > high * 100 * UNUSUAL_FACTOR

@@ -80,7 +80,7 @@ export const productFormWords = {
   otherUnit: '别的',
   ownUnit: '写上单位',
   ownUnitHint: '比如：5 斤一箱，就写“箱”',
-  /** The optional texts in the order of the form; `row` names one where two versions are compared. */
+  /** The optional texts; the order of the keys is that of the form. The view of a conflict shows `row`. */
   texts: {
     note: { label: '说两句', hint: '可以不写。比如：自家种，今年新货', row: '说明' },
     category: { label: '分在哪一类', hint: '可以不写。货多了买家好找，比如：干货', row: '分类' },
