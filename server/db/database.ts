@@ -12,9 +12,8 @@ export interface Database {
   query: Query
   /**
    * Runs `work` in a serializable transaction; `work` must have no other side effects, because it may run more than once. PostgreSQL
-   * retries it on conflicts. SQLite has none, since a transaction is exclusive: `work` runs again only while another process has
-   * locked the file, and a `SerializationConflictError` is thrown to the caller. Transactions that wait at the same time share a
-   * commit there. `guarded` uses read committed on PostgreSQL: statements that check their own conditions wait for locked rows
+   * retries it on conflicts. SQLite has none, since a transaction is exclusive; there, transactions that wait at the same time share
+   * a commit, and `work` runs again only when that could not be written. `guarded` uses read committed on PostgreSQL: statements that check their own conditions wait for locked rows
    * instead of being retried.
    */
   withTx<T>(work: (tx: Query) => Promise<T>, isolation?: 'guarded'): Promise<T>
