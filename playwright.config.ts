@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { LONG_SPECS } from './scripts/testing/long-specs.mjs'
+import { LONG_RUN } from './tests/e2e/long-run'
 import { LAUNCH_OPTIONS } from './tests/support/chromium'
 import { WAIT_TIMEOUT_MS } from './tests/support/wait-timeout'
 
@@ -9,7 +9,7 @@ export default defineConfig({
   testDir: 'tests/e2e',
   tsconfig: 'tsconfig.e2e.json',
   testMatch: '**/*.spec.ts',
-  testIgnore: long ? [] : LONG_SPECS.map((name) => `**/${name}`),
+  ...(long ? {} : { grepInvert: new RegExp(LONG_RUN.tag) }),
   outputDir: 'dist/test-results/traces',
   reporter: [['list'], ['json', { outputFile: 'dist/test-results/playwright.json' }]],
   forbidOnly: Boolean(process.env.CI),

@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { root } from '../lib/sources.mjs'
-import { LONG_SPECS } from './long-specs.mjs'
 
 const RESULTS = path.join(root, 'dist/test-results')
 
@@ -77,12 +76,15 @@ function durationOf({ specs, suites = [] }) {
   )
 }
 
+/** Whether all tests of a spec file may be left out of the short run. @param {string} file */
+const hasLongTests = (file) => readFileSync(path.join(root, 'tests/e2e', file), 'utf8').includes('LONG_RUN')
+
 /** Spec files without a test in the report, as after a loop over nothing. @param {PlaywrightSuite[]} suites @param {boolean} isLong */
 function filesWithoutTests(suites, isLong) {
   const files = readdirSync(path.join(root, 'tests/e2e'), { recursive: true }).map(String)
   const found = new Set(suites.map(({ file }) => path.normalize(file)))
   return files.filter(
-    (file) => file.endsWith('.spec.ts') && !found.has(file) && (isLong || !LONG_SPECS.includes(file)),
+    (file) => file.endsWith('.spec.ts') && !found.has(file) && (isLong || !hasLongTests(file)),
   )
 }
 

@@ -1,6 +1,7 @@
 import { type AuditResult, createAuditor } from './audit/audit-screens'
 import { VIEWPORTS } from './audit/viewports'
 import { KINDS } from './journey/test-environment'
+import { LONG_RUN } from './long-run'
 import { SCREENS } from './phone/phone'
 import { type Part, parts } from './screens/parts'
 import { ScreenWalk } from './screens/screen-walk'
@@ -29,7 +30,7 @@ const MIN_SCREENS: Record<Part, number> = {
 test.setTimeout(AUDIT_TIMEOUT_MS)
 
 for (const kind of KINDS)
-  test.describe(`${kind} accessibility audit`, () => {
+  test.describe(`${kind} accessibility audit`, LONG_RUN, () => {
     for (const part of Object.keys(parts) as Part[])
       test(`finds no issue on any screen of the part ${part}`, async ({ browser, demoServer }) => {
         const measured: AuditResult = { screens: new Set(), findings: [] }

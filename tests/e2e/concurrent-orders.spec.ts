@@ -1,5 +1,6 @@
 import { ApiClient, newId } from '../support/api-client'
-import { DATABASE_BANNERS, ENGINES, reportedDatabase } from './journey/engines'
+import { ALL_ENGINES, DATABASE_BANNERS, reportedDatabase } from './journey/engines'
+import { LONG_RUN } from './long-run'
 import { expect, test } from './test'
 
 const BUYERS = 200
@@ -7,8 +8,9 @@ const STOCK = 10
 /** The long run repeats the test on new shops. */
 const ROUNDS = process.env.KZ_LONG === '1' ? 10 : 1
 
-for (const engine of ENGINES)
-  test.describe(`concurrent orders on ${engine}`, () => {
+// the short run sells to as many buyers at once in tests/server/modules/concurrent-orders.test.ts
+for (const engine of ALL_ENGINES)
+  test.describe(`concurrent orders on ${engine}`, LONG_RUN, () => {
     test.use({ engine, serverEnv: { RATE_LIMIT: 'off', QUOTA_SHOPS_PER_ACCOUNT: 'off' } })
 
     test('sell exactly the stock to 200 simultaneous buyers who send each request twice', async ({

@@ -3,14 +3,15 @@ import { orderActionWords } from '@/locales/order'
 import { ordersWords } from '@/locales/orders'
 import { lookQuestionWords } from '@/locales/wizard'
 import { waitForIdle } from './audit/page-idle'
-import { createTestEnvironment, KINDS, type TestEnvironment } from './journey/test-environment'
+import { createTestEnvironment, KINDS, type Kind, type TestEnvironment } from './journey/test-environment'
 import { acceptTerms, photographProduct, pressOpen, seeOpened, setPrice, startWizard } from './journey/wizard'
-import { type InspectablePhone, SCREENS } from './phone/phone'
+import { longRunUnless } from './long-run'
+import { type InspectablePhone, SCREENS, type Screen } from './phone/phone'
 import { type Order, placeOrder, signIn } from './screens/api'
 import { expect, test } from './test'
 
-/** The short run takes the narrowest and the widest screen. */
-const SIZES = process.env.KZ_LONG === '1' ? Object.values(SCREENS) : [SCREENS.small, SCREENS.tablet]
+/** The screens of the short run: the widest and the narrowest. */
+const SHORT: Record<Kind, Screen> = { h5: SCREENS.tablet, weapp: SCREENS.small }
 
 interface Box {
   x: number
@@ -67,8 +68,8 @@ async function boxesOfConfirmation(
 for (const kind of KINDS)
   test.describe(`confirming button on ${kind}`, () => {
     test.use({ kind })
-    for (const screen of SIZES)
-      test.describe(`at ${screen.width} × ${screen.height}`, () => {
+    for (const screen of Object.values(SCREENS))
+      test.describe(`at ${screen.width} × ${screen.height}`, longRunUnless(screen === SHORT[kind]), () => {
         // each test continues the order of the one before
         test.describe.configure({ mode: 'serial' })
         let environment: TestEnvironment

@@ -6,6 +6,7 @@ import { sectionSettingWords } from '@/templates/generated/section-setting-words
 import { newId } from '../support/api-client'
 import { visitShop } from './journey/buyer'
 import { KINDS, type TestEnvironment } from './journey/test-environment'
+import { LONG_RUN, longRunUnless } from './long-run'
 import { type InspectablePhone, SCREENS, type Screen } from './phone/phone'
 import { signIn } from './screens/api'
 import { expect, test } from './test'
@@ -57,56 +58,68 @@ for (const kind of KINDS)
     test.beforeEach(({ ownEnvironment }) => openShop(ownEnvironment))
     test.afterEach(expectNoErrors)
 
-    test('opens from the cache offline and publishes once online', async () => {
-      await decorate()
-      await phone.see(words.asShown)
-      await phone.blockApi()
-      await phone.restart()
-      await phone.see(words.kept)
-      await phone.tap(words.down(HEAD.title))
-      await phone.see('先存在手机上')
-      await phone.tap(words.publish)
-      await phone.see(words.needsNetwork)
-      expect((await stateOf()).draft.version).toBe(0)
-      await phone.unblockApi()
-      await phone.seeNo(words.kept)
-      await phone.see(words.saving.saved)
-      await phone.seeNo(words.needsNetwork)
-      expect(kindsOf((await stateOf()).draft).indexOf('shop-head')).toBe(1)
-      await phone.tap(words.publish)
-      await phone.see(words.asShown)
-    })
+    test(
+      'opens from the cache offline and publishes once online',
+      longRunUnless(kind === 'weapp'),
+      async () => {
+        await decorate()
+        await phone.see(words.asShown)
+        await phone.blockApi()
+        await phone.restart()
+        await phone.see(words.kept)
+        await phone.tap(words.down(HEAD.title))
+        await phone.see('先存在手机上')
+        await phone.tap(words.publish)
+        await phone.see(words.needsNetwork)
+        expect((await stateOf()).draft.version).toBe(0)
+        await phone.unblockApi()
+        await phone.seeNo(words.kept)
+        await phone.see(words.saving.saved)
+        await phone.seeNo(words.needsNetwork)
+        expect(kindsOf((await stateOf()).draft).indexOf('shop-head')).toBe(1)
+        await phone.tap(words.publish)
+        await phone.see(words.asShown)
+      },
+    )
 
-    test('detects that publishing succeeded when the server was killed afterwards', async () => {
-      await decorate()
-      await moveHead()
-      environment.network.loseReply('POST', /look\/publish/)
-      await phone.tap(words.publish)
-      const paths = () => environment.network.forwarded.map(({ path }) => path).join()
-      await expect.poll(paths).toContain(`${shopId}/look/publish`)
-      await environment.server.stop('SIGKILL')
-      await environment.server.restart()
-      await phone.see(words.asShown, WAIT_MS)
-      await phone.seeNo(words.unanswered)
-      expect((await stateOf()).history).toHaveLength(2)
-    })
+    test(
+      'detects that publishing succeeded when the server was killed afterwards',
+      longRunUnless(kind === 'weapp'),
+      async () => {
+        await decorate()
+        await moveHead()
+        environment.network.loseReply('POST', /look\/publish/)
+        await phone.tap(words.publish)
+        const paths = () => environment.network.forwarded.map(({ path }) => path).join()
+        await expect.poll(paths).toContain(`${shopId}/look/publish`)
+        await environment.server.stop('SIGKILL')
+        await environment.server.restart()
+        await phone.see(words.asShown, WAIT_MS)
+        await phone.seeNo(words.unanswered)
+        expect((await stateOf()).history).toHaveLength(2)
+      },
+    )
 
-    test('reports a failed publish when the server was killed before, and publishes once on retry', async () => {
-      await decorate()
-      await moveHead()
-      // the server accepts the request but does not execute it
-      process.kill(environment.server.pid, 'SIGSTOP')
-      await phone.tap(words.publish)
-      await phone.see(words.publishing)
-      await environment.server.stop('SIGKILL')
-      await phone.see(words.unanswered)
-      await environment.server.restart()
-      await phone.see(words.notPublished, WAIT_MS)
-      expect((await stateOf()).history).toHaveLength(1)
-      await phone.tap(words.publish)
-      await phone.see(words.asShown)
-      expect((await stateOf()).history).toHaveLength(2)
-    })
+    test(
+      'reports a failed publish when the server was killed before, and publishes once on retry',
+      longRunUnless(kind === 'weapp'),
+      async () => {
+        await decorate()
+        await moveHead()
+        // the server accepts the request but does not execute it
+        process.kill(environment.server.pid, 'SIGSTOP')
+        await phone.tap(words.publish)
+        await phone.see(words.publishing)
+        await environment.server.stop('SIGKILL')
+        await phone.see(words.unanswered)
+        await environment.server.restart()
+        await phone.see(words.notPublished, WAIT_MS)
+        expect((await stateOf()).history).toHaveLength(1)
+        await phone.tap(words.publish)
+        await phone.see(words.asShown)
+        expect((await stateOf()).history).toHaveLength(2)
+      },
+    )
   })
 
 test.describe('decorating in a browser', () => {
@@ -155,7 +168,7 @@ test.describe('decorating in a browser', () => {
     await phone.see('核桃')
   })
 
-  test('ignores mouse drags over the shop and out of a sheet', async () => {
+  test('ignores mouse drags over the shop and out of a sheet', LONG_RUN, async () => {
     await decorate()
     const { page } = phone
     const before = await stateOf()

@@ -11,6 +11,7 @@ import { picture } from '../server/support/pictures'
 import { newId } from '../support/api-client'
 import { WAIT_TIMEOUT_MS } from '../support/wait-timeout'
 import { KINDS, type TestEnvironment } from './journey/test-environment'
+import { LONG_RUN, longRunUnless } from './long-run'
 import type { InspectablePhone } from './phone/phone'
 import { signIn } from './screens/api'
 import { expect, test } from './test'
@@ -77,130 +78,146 @@ for (const kind of KINDS)
       await phone.see(words.asShown)
     }
 
-    test('adds, edits, moves, undoes, publishes, switches the template and restores an earlier look', async () => {
-      await phone.open('/merchant', { shop: shopId, tab: 'shop' })
-      await phone.see(merchantDashboardWords.tabs.today)
-      await phone.tap(settingsWords.decorateDo)
-      await phone.see(words.asShown)
-      const opened = await stateOf()
+    test(
+      'adds, edits, moves, undoes, publishes, switches the template and restores an earlier look',
+      longRunUnless(kind === 'h5'),
+      async () => {
+        await phone.open('/merchant', { shop: shopId, tab: 'shop' })
+        await phone.see(merchantDashboardWords.tabs.today)
+        await phone.tap(settingsWords.decorateDo)
+        await phone.see(words.asShown)
+        const opened = await stateOf()
 
-      await phone.tap(words.tools.add)
-      await phone.tap(TEXT.title)
-      await phone.type(TEXT.fields.text.label, STORY_TEXT)
-      await phone.tap(words.done)
-      await phone.see(STORY_TEXT)
-      await phone.tap(words.up(TEXT.title))
-      await phone.tap(words.change(HEAD.title))
-      await phone.tap(HEAD.fields.form.choices.card)
-      await phone.tap(words.done)
-      const draft = await waitForDraft(({ sections: [head] }) => head?.settings.form === 'card')
-      await waitUntilSaved()
-      expect(kindsOf(draft).slice(-3)).toEqual(['contact', 'text-block', 'delivery'])
-      expect(draft.sections.at(-2)?.settings.text).toBe(STORY_TEXT)
-      expect(kindsOf((await stateOf()).published)).not.toContain('text-block')
+        await phone.tap(words.tools.add)
+        await phone.tap(TEXT.title)
+        await phone.type(TEXT.fields.text.label, STORY_TEXT)
+        await phone.tap(words.done)
+        await phone.see(STORY_TEXT)
+        await phone.tap(words.up(TEXT.title))
+        await phone.tap(words.change(HEAD.title))
+        await phone.tap(HEAD.fields.form.choices.card)
+        await phone.tap(words.done)
+        const draft = await waitForDraft(({ sections: [head] }) => head?.settings.form === 'card')
+        await waitUntilSaved()
+        expect(kindsOf(draft).slice(-3)).toEqual(['contact', 'text-block', 'delivery'])
+        expect(draft.sections.at(-2)?.settings.text).toBe(STORY_TEXT)
+        expect(kindsOf((await stateOf()).published)).not.toContain('text-block')
 
-      await phone.tap(words.undo)
-      await waitForDraft(({ sections: [head] }) => head?.settings.form !== 'card')
-      await phone.tap(words.redo)
-      await waitForDraft(({ sections: [head] }) => head?.settings.form === 'card')
-      await publish()
-      const first = await stateOf()
-      expect(first.published.sections).toEqual(draft.sections)
+        await phone.tap(words.undo)
+        await waitForDraft(({ sections: [head] }) => head?.settings.form !== 'card')
+        await phone.tap(words.redo)
+        await waitForDraft(({ sections: [head] }) => head?.settings.form === 'card')
+        await publish()
+        const first = await stateOf()
+        expect(first.published.sections).toEqual(draft.sections)
 
-      await phone.tap(words.tools.template)
-      await phone.tap(templateCatalogue.amber?.title ?? '')
-      await phone.tap(words.tools.colour)
-      await phone.tap(seedNames[8])
-      await phone.see(STORY_TEXT)
-      await publish()
-      const second = await stateOf()
-      expect(second.published).toMatchObject({ template: 'amber', theme: { seed: seeds[8] } })
-      expect(second.published.sections.find(({ kind: one }) => one === 'text-block')?.settings.text).toBe(
-        STORY_TEXT,
-      )
+        await phone.tap(words.tools.template)
+        await phone.tap(templateCatalogue.amber?.title ?? '')
+        await phone.tap(words.tools.colour)
+        await phone.tap(seedNames[8])
+        await phone.see(STORY_TEXT)
+        await publish()
+        const second = await stateOf()
+        expect(second.published).toMatchObject({ template: 'amber', theme: { seed: seeds[8] } })
+        expect(second.published.sections.find(({ kind: one }) => one === 'text-block')?.settings.text).toBe(
+          STORY_TEXT,
+        )
 
-      await phone.tap(words.change(TEXT.title))
-      await phone.tap(words.remove)
-      await phone.seeNo(STORY_TEXT)
-      await phone.tap(words.undo)
-      await phone.see(STORY_TEXT)
-
-      await phone.tap(words.tools.history)
-      // the last entry of the history is the look at the opening
-      await phone.tap(words.history.back)
-      await phone.see(words.returned)
-      const { published, history } = await stateOf()
-      expect(published).toEqual({ ...opened.published, version: 4 })
-      expect(history.map(({ version }) => version)).toEqual([4, 3, 2, 1])
-      await phone.tap(words.undo)
-      await phone.see(STORY_TEXT)
-    })
-
-    test('reports a conflict between two phones and overwrites nothing', async () => {
-      const other = await arrive(await environment.phone())
-      await other.request('POST', '/api/sessions', { provider: 'key', key })
-      await decorate()
-      await decorate(other)
-      await phone.tap(words.down(HEAD.title))
-      const mine = await waitForDraft(({ version }) => version === 1)
-      await other.tap(words.tools.colour)
-      await other.tap(seedNames[0])
-      await other.see(words.conflict.title)
-      expect((await stateOf()).draft).toEqual(mine)
-      await other.tap(words.conflict.takeTheirs)
-      await other.seeNo(words.conflict.title)
-      await waitUntilSaved(other)
-      await other.tap(words.tools.colour)
-      await other.tap(seedNames[0])
-      const theirs = await waitForDraft(({ theme }) => theme.seed === seeds[0])
-      expect(kindsOf(theirs)).toEqual(kindsOf(mine))
-
-      await phone.tap(words.down(HEAD.title))
-      await phone.see(words.conflict.title)
-      expect((await stateOf()).draft).toEqual(theirs)
-      await phone.tap(words.conflict.keepMine)
-      const kept = await waitForDraft(({ theme }) => theme.seed !== seeds[0])
-      expect(kindsOf(kept).indexOf('shop-head')).toBe(2)
-      expect(await other.errors()).toEqual([])
-    })
-
-    test('keeps an offline draft and its undo history over restarts and saves it once online', async () => {
-      await decorate()
-      await phone.blockApi()
-      await phone.tap(words.down(HEAD.title))
-      await phone.see('先存在手机上')
-      await phone.restart()
-      await phone.unblockApi()
-      await decorate()
-      const draft = await waitForDraft(({ version }) => version > 0)
-      expect(kindsOf(draft).indexOf('shop-head')).toBe(1)
-      await waitUntilSaved()
-      await phone.tap(words.undo)
-      await waitForDraft((now) => kindsOf(now).indexOf('shop-head') === 0)
-      await phone.restart()
-      await decorate()
-      await phone.tap(words.redo)
-      await waitForDraft((now) => kindsOf(now).indexOf('shop-head') === 1)
-    })
-
-    test('does not publish an empty shop and restores it by undo', async () => {
-      await decorate()
-      const kinds = kindsOf((await stateOf()).draft)
-      for (const kind of kinds) {
-        await phone.tap(words.change(sections[kind as keyof typeof sections].title))
+        await phone.tap(words.change(TEXT.title))
         await phone.tap(words.remove)
-        await phone.seeNo(words.remove)
-      }
-      await phone.see(words.nothing)
-      await waitForDraft((draft) => draft.sections.length === 0)
-      await phone.tapTwice(words.publish)
-      for (const _ of kinds) await phone.tap(words.undo)
-      await phone.see(words.asShown)
-      await waitForDraft((draft) => draft.sections.length === kinds.length)
-      expect((await stateOf()).history).toHaveLength(1)
-    })
+        await phone.seeNo(STORY_TEXT)
+        await phone.tap(words.undo)
+        await phone.see(STORY_TEXT)
 
-    test('derives the colours from a photo of the goods', async () => {
+        await phone.tap(words.tools.history)
+        // the last entry of the history is the look at the opening
+        await phone.tap(words.history.back)
+        await phone.see(words.returned)
+        const { published, history } = await stateOf()
+        expect(published).toEqual({ ...opened.published, version: 4 })
+        expect(history.map(({ version }) => version)).toEqual([4, 3, 2, 1])
+        await phone.tap(words.undo)
+        await phone.see(STORY_TEXT)
+      },
+    )
+
+    test(
+      'reports a conflict between two phones and overwrites nothing',
+      longRunUnless(kind === 'h5'),
+      async () => {
+        const other = await arrive(await environment.phone())
+        await other.request('POST', '/api/sessions', { provider: 'key', key })
+        await decorate()
+        await decorate(other)
+        await phone.tap(words.down(HEAD.title))
+        const mine = await waitForDraft(({ version }) => version === 1)
+        await other.tap(words.tools.colour)
+        await other.tap(seedNames[0])
+        await other.see(words.conflict.title)
+        expect((await stateOf()).draft).toEqual(mine)
+        await other.tap(words.conflict.takeTheirs)
+        await other.seeNo(words.conflict.title)
+        await waitUntilSaved(other)
+        await other.tap(words.tools.colour)
+        await other.tap(seedNames[0])
+        const theirs = await waitForDraft(({ theme }) => theme.seed === seeds[0])
+        expect(kindsOf(theirs)).toEqual(kindsOf(mine))
+
+        await phone.tap(words.down(HEAD.title))
+        await phone.see(words.conflict.title)
+        expect((await stateOf()).draft).toEqual(theirs)
+        await phone.tap(words.conflict.keepMine)
+        const kept = await waitForDraft(({ theme }) => theme.seed !== seeds[0])
+        expect(kindsOf(kept).indexOf('shop-head')).toBe(2)
+        expect(await other.errors()).toEqual([])
+      },
+    )
+
+    test(
+      'keeps an offline draft and its undo history over restarts and saves it once online',
+      longRunUnless(kind === 'h5'),
+      async () => {
+        await decorate()
+        await phone.blockApi()
+        await phone.tap(words.down(HEAD.title))
+        await phone.see('先存在手机上')
+        await phone.restart()
+        await phone.unblockApi()
+        await decorate()
+        const draft = await waitForDraft(({ version }) => version > 0)
+        expect(kindsOf(draft).indexOf('shop-head')).toBe(1)
+        await waitUntilSaved()
+        await phone.tap(words.undo)
+        await waitForDraft((now) => kindsOf(now).indexOf('shop-head') === 0)
+        await phone.restart()
+        await decorate()
+        await phone.tap(words.redo)
+        await waitForDraft((now) => kindsOf(now).indexOf('shop-head') === 1)
+      },
+    )
+
+    test(
+      'does not publish an empty shop and restores it by undo',
+      longRunUnless(kind === 'weapp'),
+      async () => {
+        await decorate()
+        const kinds = kindsOf((await stateOf()).draft)
+        for (const kind of kinds) {
+          await phone.tap(words.change(sections[kind as keyof typeof sections].title))
+          await phone.tap(words.remove)
+          await phone.seeNo(words.remove)
+        }
+        await phone.see(words.nothing)
+        await waitForDraft((draft) => draft.sections.length === 0)
+        await phone.tapTwice(words.publish)
+        for (const _ of kinds) await phone.tap(words.undo)
+        await phone.see(words.asShown)
+        await waitForDraft((draft) => draft.sections.length === kinds.length)
+        expect((await stateOf()).history).toHaveLength(1)
+      },
+    )
+
+    test('derives the colours from a photo of the goods', LONG_RUN, async () => {
       await decorate()
       await phone.setNextPhoto(await leaf())
       await phone.tap(words.tools.colour)

@@ -4,6 +4,7 @@ import { lookQuestionWords, productQuestionWords } from '@/locales/wizard'
 import { waitForIdle } from './audit/page-idle'
 import { KINDS } from './journey/test-environment'
 import { acceptTerms, chooseTrade, setPrice, startWizard } from './journey/wizard'
+import { longRunUnless } from './long-run'
 import type { InspectablePhone } from './phone/phone'
 import { tapAt } from './phone/tap-at'
 import { expect, test } from './test'
@@ -39,7 +40,7 @@ async function tapTwiceQuickly(phone: InspectablePhone, words: string, then: str
 }
 
 for (const kind of KINDS)
-  test.describe(`second tap of a double tap on ${kind}`, () => {
+  test.describe(`second tap of a double tap on ${kind}`, longRunUnless(kind === 'weapp'), () => {
     test.use({ kind })
 
     test.beforeEach(async ({ environment, phone }) => {

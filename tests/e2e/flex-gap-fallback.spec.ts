@@ -1,5 +1,6 @@
 import { compareWithoutGap } from './audit/flex-gap'
-import { KINDS, type Kind } from './journey/test-environment'
+import { KINDS } from './journey/test-environment'
+import { LONG_RUN } from './long-run'
 import { SCREENS } from './phone/phone'
 import { type Part, parts } from './screens/parts'
 import { ScreenWalk } from './screens/screen-walk'
@@ -10,15 +11,11 @@ import { expect, test } from './test'
 
 const COMPARE_TIMEOUT_MS = 20 * 60_000
 
-/** Parts with the most wrapping and overlaying content, for the short run. */
-const SHORT: Record<Kind, Part[]> = { h5: ['merchant'], weapp: ['wizard'] }
-const partsOf = (kind: Kind) => (process.env.KZ_LONG === '1' ? (Object.keys(parts) as Part[]) : SHORT[kind])
-
 test.setTimeout(COMPARE_TIMEOUT_MS)
 
 for (const kind of KINDS)
-  test.describe(`${kind} without flex gap`, () => {
-    for (const part of partsOf(kind))
+  test.describe(`${kind} without flex gap`, LONG_RUN, () => {
+    for (const part of Object.keys(parts) as Part[])
       test(`renders every screen of the part ${part} unchanged`, async ({ browser, demoServer }) => {
         const found: string[] = []
         const screens = new Set<string>()

@@ -16,6 +16,7 @@ import { changeSections, changeWholeLook, checkSheets, openEditor } from './keyb
 import { currentStop } from './keyboard/focus-stop'
 import { KeyboardPhone } from './keyboard/keyboard-phone'
 import { checkSheetFocus } from './keyboard/sheet-focus'
+import { LONG_RUN } from './long-run'
 import { SCREENS } from './phone/phone'
 import { expect, test } from './test'
 
@@ -45,23 +46,27 @@ test('keyboard completes the user journey without a pointer', async () => {
   expect(focusIssues()).toEqual([])
 })
 
-test('keyboard operates chips, sheets, skus, the cart, the product editor and the settings', async () => {
-  const [seller, buyer] = [await keyboard(), await keyboard()]
-  await seller.open(environment.frontDoor)
-  const slug = await openByChoices(seller)
-  await editProductAndSettings(seller)
-  await buyFromCart(buyer, slug)
-  const reply = await fetch(`${environment.network.origin}/api/storefronts/${slug}`)
-  expect(await reply.json()).toMatchObject({
-    shop: { phone: '19900000002', fulfilments: ['local', 'pickup', 'courier'], pickupPlace: '村口小卖部' },
-    look: { template: 'orchard' },
-    products: [{ name: '成县薄皮核桃', unit: '箱', skus: [{ price: 6850 }, { price: 12_000, stock: 19 }] }],
-  })
-  for (const phone of phones) expect(await phone.errors()).toEqual([])
-  expect(focusIssues()).toEqual([])
-})
+test(
+  'keyboard operates chips, sheets, skus, the cart, the product editor and the settings',
+  LONG_RUN,
+  async () => {
+    const [seller, buyer] = [await keyboard(), await keyboard()]
+    await seller.open(environment.frontDoor)
+    const slug = await openByChoices(seller)
+    await editProductAndSettings(seller)
+    await buyFromCart(buyer, slug)
+    const reply = await fetch(`${environment.network.origin}/api/storefronts/${slug}`)
+    expect(await reply.json()).toMatchObject({
+      shop: { phone: '19900000002', fulfilments: ['local', 'pickup', 'courier'], pickupPlace: '村口小卖部' },
+      look: { template: 'orchard' },
+      products: [{ name: '成县薄皮核桃', unit: '箱', skus: [{ price: 6850 }, { price: 12_000, stock: 19 }] }],
+    })
+    for (const phone of phones) expect(await phone.errors()).toEqual([])
+    expect(focusIssues()).toEqual([])
+  },
+)
 
-test('sheet traps the focus, closes on Escape and restores the focus', async () => {
+test('sheet traps the focus, closes on Escape and restores the focus', LONG_RUN, async () => {
   const phone = await keyboard()
   await phone.open(environment.frontDoor)
   await startWizard(phone)
@@ -77,7 +82,7 @@ test('sheet traps the focus, closes on Escape and restores the focus', async () 
   expect([...wrong, ...focusIssues()]).toEqual([])
 })
 
-test('keyboard decorates and publishes a shop', async () => {
+test('keyboard decorates and publishes a shop', LONG_RUN, async () => {
   const phone = await keyboard()
   await phone.open(environment.frontDoor)
   const slug = await openByChoices(phone)

@@ -10,6 +10,7 @@ import { settingsWords } from '@/locales/settings'
 import { newId } from '../support/api-client'
 import { ownedShops } from './journey/owned-shops'
 import { KINDS, type TestEnvironment } from './journey/test-environment'
+import { longRunUnless } from './long-run'
 import { type InspectablePhone, SCREENS } from './phone/phone'
 import { expect, test } from './test'
 
@@ -88,7 +89,7 @@ test('exported shop is readable offline without scripts, in full', async ({ envi
 })
 
 for (const kind of KINDS)
-  test.describe(`shop export on ${kind}`, () => {
+  test.describe(`shop export on ${kind}`, longRunUnless(kind === 'weapp'), () => {
     test.use({ kind })
 
     test('copies a link that works without a token, and reports offline', async ({ environment, phone }) => {

@@ -8,6 +8,7 @@ import { readQrCode } from './journey/read-qr-code'
 import { openDashboard, readKey, saveKeyPicture, seeRestored, tryKey } from './journey/shop-key'
 import { KINDS, type TestEnvironment } from './journey/test-environment'
 import { openShop } from './journey/wizard'
+import { longRunUnless } from './long-run'
 import { H5Phone } from './phone/h5-phone'
 import type { Phone } from './phone/phone'
 import { WeappPhone } from './phone/weapp-phone'
@@ -53,54 +54,62 @@ for (const kind of KINDS)
       await phone.see(restoreWords.lead)
     }
 
-    test('restores the shop on another phone when typed and is replaced by a new key', async () => {
-      const key = await readKey(seller)
-      expect(key).toMatch(KEY)
-      if (seller instanceof H5Phone) {
-        await seller.clearStorage()
-        await seller.open(environment.frontDoor)
-        await seller.see(homeWords.open.title)
+    test(
+      'restores the shop on another phone when typed and is replaced by a new key',
+      longRunUnless(kind === 'weapp'),
+      async () => {
+        const key = await readKey(seller)
+        expect(key).toMatch(KEY)
+        if (seller instanceof H5Phone) {
+          await seller.clearStorage()
+          await seller.open(environment.frontDoor)
+          await seller.see(homeWords.open.title)
+          expect(await shopsOf(seller)).toEqual([])
+        }
+        await openKeyPage(other)
+        await tryKey(other, key.toLowerCase().replace(/-/g, ' '))
+        const next = await seeRestored(other, SHOP)
+        expect(next).toMatch(KEY)
+        expect(next).not.toBe(key)
+        await openDashboard(other, merchantDashboardWords.tabs.today)
+        expect(await shopsOf(other)).toEqual([SHOP])
+
+        // the old key is used up, the new one works
+        const third = await environment.phone()
+        await openKeyPage(third)
+        await tryKey(third, key)
+        await third.see(failureWords['key-used'])
+        await third.see(restoreWords.usedHint)
+        expect(await shopsOf(third)).toEqual([])
+        await tryKey(third, next)
+        await seeRestored(third, SHOP)
+        for (const phone of [seller, other, third]) expect(await phone.errors()).toEqual([])
+      },
+    )
+
+    test(
+      'restores the shop by its link and can lock out a lost phone',
+      longRunUnless(kind === 'h5'),
+      async () => {
+        const key = await readKey(seller)
+        await openKeyLink(other, key)
+        if (other instanceof H5Phone) expect(other.page.url()).not.toContain(key)
+        await other.tap(restoreWords.submit)
+        await seeRestored(other, SHOP)
+
+        await seller.tap(openedWords.manage)
+        await seller.see(merchantDashboardWords.tabs.today)
+        await other.tap(restoreWords.lost)
+        await other.see(restoreWords.lostDone)
+        await seller.restart()
+        await seller.see(merchantDashboardWords.goneTitle)
         expect(await shopsOf(seller)).toEqual([])
-      }
-      await openKeyPage(other)
-      await tryKey(other, key.toLowerCase().replace(/-/g, ' '))
-      const next = await seeRestored(other, SHOP)
-      expect(next).toMatch(KEY)
-      expect(next).not.toBe(key)
-      await openDashboard(other, merchantDashboardWords.tabs.today)
-      expect(await shopsOf(other)).toEqual([SHOP])
+        await openDashboard(other, merchantDashboardWords.tabs.today)
+        expect(await shopsOf(other)).toEqual([SHOP])
+      },
+    )
 
-      // the old key is used up, the new one works
-      const third = await environment.phone()
-      await openKeyPage(third)
-      await tryKey(third, key)
-      await third.see(failureWords['key-used'])
-      await third.see(restoreWords.usedHint)
-      expect(await shopsOf(third)).toEqual([])
-      await tryKey(third, next)
-      await seeRestored(third, SHOP)
-      for (const phone of [seller, other, third]) expect(await phone.errors()).toEqual([])
-    })
-
-    test('restores the shop by its link and can lock out a lost phone', async () => {
-      const key = await readKey(seller)
-      await openKeyLink(other, key)
-      if (other instanceof H5Phone) expect(other.page.url()).not.toContain(key)
-      await other.tap(restoreWords.submit)
-      await seeRestored(other, SHOP)
-
-      await seller.tap(openedWords.manage)
-      await seller.see(merchantDashboardWords.tabs.today)
-      await other.tap(restoreWords.lost)
-      await other.see(restoreWords.lostDone)
-      await seller.restart()
-      await seller.see(merchantDashboardWords.goneTitle)
-      expect(await shopsOf(seller)).toEqual([])
-      await openDashboard(other, merchantDashboardWords.tabs.today)
-      expect(await shopsOf(other)).toEqual([SHOP])
-    })
-
-    test('restores the shop by its picture', async () => {
+    test('restores the shop by its picture', longRunUnless(kind === 'weapp'), async () => {
       const key = await readKey(seller)
       const picture = await saveKeyPicture(seller)
       expect(picture.subarray(1, 4).toString()).toBe('PNG')
@@ -120,25 +129,29 @@ for (const kind of KINDS)
       await seeRestored(other, SHOP)
     })
 
-    test('limits attempts after ten wrong keys but always accepts the right one', async () => {
-      const key = await readKey(seller)
-      await openKeyPage(other)
-      const attempts = () =>
-        environment.network.forwarded.filter(({ body }) => body.includes('"provider":"key"'))
-      /** Submits a key and waits for the answer to this attempt. */
-      const tryAndExpect = async (tried: string, words: string) => {
-        const before = attempts().length
-        await tryKey(other, tried)
-        await expect.poll(() => attempts().length, { intervals: [20] }).toBeGreaterThan(before)
-        await other.seeNo(restoreWords.busy)
-        await other.see(words)
-      }
-      for (let n = 0; n < GUESSES; n++) await tryAndExpect(guess(n), failureWords['key-wrong'])
-      await tryAndExpect(guess(GUESSES), TOO_MANY)
-      expect(await shopsOf(other)).toEqual([])
-      expect(await shopsOf(seller)).toEqual([SHOP])
-      await tryKey(other, key)
-      await seeRestored(other, SHOP)
-      expect(attempts().map(({ status }) => status)).toEqual([...Array(GUESSES).fill(403), 429, 200])
-    })
+    test(
+      'limits attempts after ten wrong keys but always accepts the right one',
+      longRunUnless(kind === 'h5'),
+      async () => {
+        const key = await readKey(seller)
+        await openKeyPage(other)
+        const attempts = () =>
+          environment.network.forwarded.filter(({ body }) => body.includes('"provider":"key"'))
+        /** Submits a key and waits for the answer to this attempt. */
+        const tryAndExpect = async (tried: string, words: string) => {
+          const before = attempts().length
+          await tryKey(other, tried)
+          await expect.poll(() => attempts().length, { intervals: [20] }).toBeGreaterThan(before)
+          await other.seeNo(restoreWords.busy)
+          await other.see(words)
+        }
+        for (let n = 0; n < GUESSES; n++) await tryAndExpect(guess(n), failureWords['key-wrong'])
+        await tryAndExpect(guess(GUESSES), TOO_MANY)
+        expect(await shopsOf(other)).toEqual([])
+        expect(await shopsOf(seller)).toEqual([SHOP])
+        await tryKey(other, key)
+        await seeRestored(other, SHOP)
+        expect(attempts().map(({ status }) => status)).toEqual([...Array(GUESSES).fill(403), 429, 200])
+      },
+    )
   })

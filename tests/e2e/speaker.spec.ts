@@ -2,6 +2,7 @@ import { speechWords } from '@/locales/speech'
 import { productQuestionWords, termsQuestionWords } from '@/locales/wizard'
 import { buyOne, orderDelivery, visitShop } from './journey/buyer'
 import { acceptTerms, chooseTrade, pressOpen, seeOpened, setPrice, startWizard } from './journey/wizard'
+import { LONG_RUN } from './long-run'
 import { finishSpeech, installVoice, isTalking, waitUntilSilent } from './phone/fake-speech'
 import { type InspectablePhone, SCREENS } from './phone/phone'
 import { expect, test } from './test'
@@ -72,36 +73,40 @@ test.describe('speaker', () => {
     expect(await buyer.errors()).toEqual([])
   })
 
-  test('stops on the second tap, on the next question, on leaving the page and in a hidden tab', async () => {
-    await installVoice(phone.page)
-    await phone.open('/')
-    await startWizard(phone)
-    const box = await speaker().boundingBox()
-    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44)
+  test(
+    'stops on the second tap, on the next question, on leaving the page and in a hidden tab',
+    LONG_RUN,
+    async () => {
+      await installVoice(phone.page)
+      await phone.open('/')
+      await startWizard(phone)
+      const box = await speaker().boundingBox()
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44)
 
-    await phone.tap(speechWords.listenLabel)
-    expect(await isTalking(phone.page)).toBe(true)
-    await phone.tap(speechWords.stopLabel)
-    await waitUntilSilent(phone.page)
+      await phone.tap(speechWords.listenLabel)
+      expect(await isTalking(phone.page)).toBe(true)
+      await phone.tap(speechWords.stopLabel)
+      await waitUntilSilent(phone.page)
 
-    await phone.tap(speechWords.listenLabel)
-    await chooseTrade(phone)
-    await waitUntilSilent(phone.page)
+      await phone.tap(speechWords.listenLabel)
+      await chooseTrade(phone)
+      await waitUntilSilent(phone.page)
 
-    await phone.tap(speechWords.listenLabel)
-    await phone.tap('2')
-    await expect(speaker()).toBeVisible()
-    await waitUntilSilent(phone.page)
+      await phone.tap(speechWords.listenLabel)
+      await phone.tap('2')
+      await expect(speaker()).toBeVisible()
+      await waitUntilSilent(phone.page)
 
-    await phone.tap(speechWords.listenLabel)
-    expect(await isTalking(phone.page)).toBe(true)
-    await phone.page.evaluate(() => {
-      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
-      Object.defineProperty(document, 'hidden', { value: true, configurable: true })
-      document.dispatchEvent(new Event('visibilitychange'))
-    })
-    await expect(speaker()).toBeVisible()
-    await waitUntilSilent(phone.page)
-    await phone.see(productQuestionWords.title)
-  })
+      await phone.tap(speechWords.listenLabel)
+      expect(await isTalking(phone.page)).toBe(true)
+      await phone.page.evaluate(() => {
+        Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
+        Object.defineProperty(document, 'hidden', { value: true, configurable: true })
+        document.dispatchEvent(new Event('visibilitychange'))
+      })
+      await expect(speaker()).toBeVisible()
+      await waitUntilSilent(phone.page)
+      await phone.see(productQuestionWords.title)
+    },
+  )
 })

@@ -7,6 +7,7 @@ import { sectionSettingWords } from '@/templates/generated/section-setting-words
 import { newId } from '../support/api-client'
 import { visitShop } from './journey/buyer'
 import { KINDS, type TestEnvironment } from './journey/test-environment'
+import { LONG_RUN, longRunUnless } from './long-run'
 import type { InspectablePhone } from './phone/phone'
 import { signIn } from './screens/api'
 import { expect, test } from './test'
@@ -103,7 +104,7 @@ for (const kind of KINDS)
       )
     }
 
-    test('is recorded, played, published and heard by a buyer', async () => {
+    test('is recorded, played, published and heard by a buyer', longRunUnless(kind === 'weapp'), async () => {
       await openStoryForm()
       await phone.tap(SAY.start)
       await consent()
@@ -141,7 +142,7 @@ for (const kind of KINDS)
         return Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length)
       }, `/voices/${hash}.mp3`)
 
-    test('explains a refused microphone without losing other changes', async () => {
+    test('explains a refused microphone without losing other changes', LONG_RUN, async () => {
       await phone.allowMicrophone(false)
       await openStoryForm()
       await phone.type(STORY.fields.text.label, '自家的树')
@@ -155,18 +156,22 @@ for (const kind of KINDS)
       await phone.see('自家的树')
     })
 
-    test('is kept on the phone offline, over a restart, and uploaded once online', async () => {
-      await recordOffline()
-      await phone.restart()
-      await phone.unblockApi()
-      await phone.open('/decorate', { shop: shopId })
-      const voice = (await waitForVoice(Boolean)) as Voice
-      await phone.see(words.tools.template)
-      await phone.tap(words.change(STORY.title))
-      await listen(phone, voice)
-    })
+    test(
+      'is kept on the phone offline, over a restart, and uploaded once online',
+      longRunUnless(kind === 'h5'),
+      async () => {
+        await recordOffline()
+        await phone.restart()
+        await phone.unblockApi()
+        await phone.open('/decorate', { shop: shopId })
+        const voice = (await waitForVoice(Boolean)) as Voice
+        await phone.see(words.tools.template)
+        await phone.tap(words.change(STORY.title))
+        await listen(phone, voice)
+      },
+    )
 
-    test('delays publishing until it is uploaded, unless the owner declines', async () => {
+    test('delays publishing until it is uploaded, unless the owner declines', LONG_RUN, async () => {
       await recordOffline()
       await phone.tap(words.done)
       await phone.tap(words.publish)
@@ -182,7 +187,7 @@ for (const kind of KINDS)
       expect(voiceOf(published)).toMatchObject({ hash: expect.any(String) })
     })
 
-    test('can be recorded again, cancelled and removed', async () => {
+    test('can be recorded again, cancelled and removed', LONG_RUN, async () => {
       await openStoryForm()
       await phone.tap(SAY.start)
       await consent()
@@ -205,7 +210,7 @@ for (const kind of KINDS)
       expect(await waitForVoice(Boolean)).toEqual(second)
     })
 
-    test('is kept when the form is closed while recording', async () => {
+    test('is kept when the form is closed while recording', LONG_RUN, async () => {
       await openStoryForm()
       await phone.tap(SAY.start)
       await consent()

@@ -11,6 +11,7 @@ import { newId } from '../support/api-client'
 import { launchWeapp } from '../weapp/launch'
 import { visitShop } from './journey/buyer'
 import type { TestEnvironment } from './journey/test-environment'
+import { LONG_RUN } from './long-run'
 import { WeappPhone } from './phone/weapp-phone'
 import { changeSettings } from './screens/api'
 import { expect, test } from './test'
@@ -91,7 +92,7 @@ test.describe('mini-program back navigation', () => {
     expect(await pages()).toEqual(['pages/home/index'])
   })
 
-  test("keeps the scroll position when the bar's back arrow closes a sheet", async () => {
+  test("keeps the scroll position when the bar's back arrow closes a sheet", LONG_RUN, async () => {
     await openShop()
     await navigateTo('pages/decorate/index', { shop: shop.shopId })
     await phone.see(words.saving.saved)
@@ -128,7 +129,7 @@ test.describe('mini-program back navigation', () => {
     await phone.see('核桃')
   })
 
-  test('closes the confirmation of a product, whose answer leads to the page below', async () => {
+  test('closes the confirmation of a product, whose answer leads to the page below', LONG_RUN, async () => {
     await openShop()
     await navigateTo('pages/merchant/shop', { shop: shop.shopId, tab: 'goods' })
     await navigateTo('pages/merchant/product', { shop: shop.shopId, id: shop.productId })
@@ -166,7 +167,7 @@ test.describe('mini-program back navigation', () => {
     await phone.see('核桃')
   })
 
-  test('leaves the page in a WeChat version without page containers', async () => {
+  test('leaves the page in a WeChat version without page containers', LONG_RUN, async () => {
     await openShop()
     const old = await launchWeapp({
       dist: 'dist/weapp',

@@ -1,9 +1,9 @@
-import { DATABASE_BANNERS, REPEAT_ENGINES, reportedDatabase } from './journey/engines'
+import { DATABASE_BANNERS, ENGINES, reportedDatabase } from './journey/engines'
 import { runUserJourney } from './journey/user-journey'
 import { WeappPhone } from './phone/weapp-phone'
 import { expect, test } from './test'
 
-for (const engine of REPEAT_ENGINES)
+for (const engine of ENGINES.weapp)
   test.describe(`user journey in the built mini-program on ${engine}`, () => {
     test.use({ kind: 'weapp', engine })
 

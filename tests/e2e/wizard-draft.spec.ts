@@ -17,6 +17,7 @@ import { questionBack } from './journey/navigation'
 import { ownedShops } from './journey/owned-shops'
 import { KINDS, type TestEnvironment } from './journey/test-environment'
 import { chooseTrade, pressOpen, seeOpened, startWizard, takeProductPhoto } from './journey/wizard'
+import { LONG_RUN, longRunUnless } from './long-run'
 import { H5Phone } from './phone/h5-phone'
 import type { Phone } from './phone/phone'
 import { expect, test } from './test'
@@ -114,7 +115,7 @@ for (const kind of KINDS)
       })
     }
 
-    test('survive a restart at every question', async () => {
+    test('survive a restart at every question', longRunUnless(kind === 'weapp'), async () => {
       await phone.restart()
       await phone.see(tradeQuestionWords.title)
       await chooseTrade(phone)
@@ -133,7 +134,7 @@ for (const kind of KINDS)
       await openAndCompare()
     })
 
-    test('survive going back from every question', async () => {
+    test('survive going back from every question', longRunUnless(kind === 'h5'), async () => {
       await chooseTrade(phone)
       await answerProduct()
       await questionBack(phone)
@@ -158,7 +159,7 @@ for (const kind of KINDS)
       await openAndCompare()
     })
 
-    test('survive leaving and reopening the wizard', async () => {
+    test('survive leaving and reopening the wizard', longRunUnless(kind === 'weapp'), async () => {
       await chooseTrade(phone)
       await answerProduct()
       await phone.open(environment.frontDoor)
@@ -167,7 +168,7 @@ for (const kind of KINDS)
     })
 
     if (kind === 'h5')
-      test("survive the browser's back and forward buttons", async () => {
+      test("survive the browser's back and forward buttons", LONG_RUN, async () => {
         if (!(phone instanceof H5Phone)) throw new Error('another kind of phone')
         await chooseTrade(phone)
         await answerProduct()

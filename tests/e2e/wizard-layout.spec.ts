@@ -183,11 +183,11 @@ for (const screen of SIZES)
 const longestName = (trade: Trade) =>
   Math.max(...tradeDefaults(trade).goods.map(({ name, words }) => product.proposed(words, name).length))
 
-/** The short run takes the trades with the longest words. */
+/** The short run takes the trade with the longest words. */
 const TRADES =
   process.env.KZ_LONG === '1'
     ? trades
-    : [...trades].sort((a, b) => longestName(b) - longestName(a)).slice(0, 3)
+    : [...trades].sort((a, b) => longestName(b) - longestName(a)).slice(0, 1)
 
 for (const trade of TRADES)
   test(`wizard layout at 320 × 568 fits every proposed product of the trade ${trade} with all its words`, async () => {

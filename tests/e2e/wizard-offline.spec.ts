@@ -12,6 +12,7 @@ import {
   startWizard,
   takeProductPhoto,
 } from './journey/wizard'
+import { longRunUnless } from './long-run'
 import { H5Phone } from './phone/h5-phone'
 import type { Phone } from './phone/phone'
 import { expect, test } from './test'
@@ -87,57 +88,69 @@ for (const kind of KINDS)
       await expectOneShop()
     })
 
-    test('publishes normally when the network returns before 开张', async () => {
-      await upToTrade()
-      await phone.cutNetwork()
-      await takeProductPhoto(phone)
-      await setPrice(phone, '25')
-      await phone.restoreNetwork()
-      await acceptTerms(phone)
-      await phone.tap(lookQuestionWords.open)
-      await phone.tapTwice(lookQuestionWords.openYes)
-      await seeOpened(phone)
-      expect(openings()).toHaveLength(1)
-      await expectOneShop()
-    })
+    test(
+      'publishes normally when the network returns before 开张',
+      longRunUnless(kind === 'h5'),
+      async () => {
+        await upToTrade()
+        await phone.cutNetwork()
+        await takeProductPhoto(phone)
+        await setPrice(phone, '25')
+        await phone.restoreNetwork()
+        await acceptTerms(phone)
+        await phone.tap(lookQuestionWords.open)
+        await phone.tapTwice(lookQuestionWords.openYes)
+        await seeOpened(phone)
+        expect(openings()).toHaveLength(1)
+        await expectOneShop()
+      },
+    )
 
-    test('repeats lost photo and shop requests and opens one shop', async () => {
-      await upToTrade()
-      await upToLook()
-      environment.network.loseReply('POST', PHOTO_PATH)
-      environment.network.loseReply('PUT', SHOP_PATH)
-      await pressOpen(phone)
-      await seeOpened(phone)
-      const sent = openings()
-      expect(sent).toHaveLength(2)
-      expect(sent[1]?.body).toBe(sent[0]?.body)
-      expect(sent[1]?.path).toBe(sent[0]?.path)
-      await expectOneShop()
-    })
+    test(
+      'repeats lost photo and shop requests and opens one shop',
+      longRunUnless(kind === 'h5'),
+      async () => {
+        await upToTrade()
+        await upToLook()
+        environment.network.loseReply('POST', PHOTO_PATH)
+        environment.network.loseReply('PUT', SHOP_PATH)
+        await pressOpen(phone)
+        await seeOpened(phone)
+        const sent = openings()
+        expect(sent).toHaveLength(2)
+        expect(sent[1]?.body).toBe(sent[0]?.body)
+        expect(sent[1]?.path).toBe(sent[0]?.path)
+        await expectOneShop()
+      },
+    )
 
-    test('opens one shop after a lost reply and a changed price, and shows the published price', async () => {
-      await upToTrade()
-      await upToLook()
-      environment.network.loseReply('PUT', SHOP_PATH)
-      await pressOpen(phone)
-      await phone.see(publishWords.waitingTitle('unavailable'))
-      await phone.cutNetwork()
-      await phone.tap(publishWords.edit)
-      await questionBack(phone)
-      await questionBack(phone)
-      await setPrice(phone, '0')
-      await acceptTerms(phone)
-      await openInVain()
-      await phone.restoreNetwork()
-      await seeOpened(phone)
-      const [shop, ...others] = await shops()
-      expect(others).toEqual([])
-      const price = (shop?.products[0]?.skus[0]?.price ?? 0) / 100
-      await phone.see(openedWords.earlier)
-      await phone.see(`¥${price}/斤`)
-    })
+    test(
+      'opens one shop after a lost reply and a changed price, and shows the published price',
+      longRunUnless(kind === 'weapp'),
+      async () => {
+        await upToTrade()
+        await upToLook()
+        environment.network.loseReply('PUT', SHOP_PATH)
+        await pressOpen(phone)
+        await phone.see(publishWords.waitingTitle('unavailable'))
+        await phone.cutNetwork()
+        await phone.tap(publishWords.edit)
+        await questionBack(phone)
+        await questionBack(phone)
+        await setPrice(phone, '0')
+        await acceptTerms(phone)
+        await openInVain()
+        await phone.restoreNetwork()
+        await seeOpened(phone)
+        const [shop, ...others] = await shops()
+        expect(others).toEqual([])
+        const price = (shop?.products[0]?.skus[0]?.price ?? 0) / 100
+        await phone.see(openedWords.earlier)
+        await phone.see(`¥${price}/斤`)
+      },
+    )
 
-    test('publishes after a restart on the waiting screen', async () => {
+    test('publishes after a restart on the waiting screen', longRunUnless(kind === 'weapp'), async () => {
       await upToTrade()
       await phone.cutNetwork()
       await upToLook()
@@ -156,7 +169,7 @@ for (const kind of KINDS)
       await expectOneShop()
     })
 
-    test('publishes after a restart at the home page', async () => {
+    test('publishes after a restart at the home page', longRunUnless(kind === 'h5'), async () => {
       await upToTrade()
       await phone.cutNetwork()
       await upToLook()
@@ -166,15 +179,19 @@ for (const kind of KINDS)
       await expectOneShop()
     })
 
-    test('shows on the home page that a shop waits, and the shop once it is published', async () => {
-      await upToTrade()
-      await phone.cutNetwork()
-      await upToLook()
-      await openInVain()
-      await pageBack(phone)
-      await phone.see(homeWords.waitingToOpen.title)
-      await phone.restoreNetwork()
-      await seeOpened(phone)
-      await expectOneShop()
-    })
+    test(
+      'shows on the home page that a shop waits, and the shop once it is published',
+      longRunUnless(kind === 'h5'),
+      async () => {
+        await upToTrade()
+        await phone.cutNetwork()
+        await upToLook()
+        await openInVain()
+        await pageBack(phone)
+        await phone.see(homeWords.waitingToOpen.title)
+        await phone.restoreNetwork()
+        await seeOpened(phone)
+        await expectOneShop()
+      },
+    )
   })

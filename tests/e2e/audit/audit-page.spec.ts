@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { LONG_RUN } from '../long-run'
 import { expect, test } from '../test'
 import { auditPage } from './audit-page'
 import { toLine } from './finding'
@@ -108,18 +109,18 @@ const defects: Record<string, [body: string, finding: RegExp]> = {
 }
 
 for (const [name, [body, finding]] of Object.entries(defects))
-  test(`audit finds ${name}`, async ({ page }) => {
+  test(`audit finds ${name}`, LONG_RUN, async ({ page }) => {
     const found = await findingsOn(page, body)
     expect(found).toEqual(found.map(() => expect.stringMatching(finding)))
     expect(found.length).toBeGreaterThan(0)
   })
 
-test('audit finds text that does not scale', async ({ page }) => {
+test('audit finds text that does not scale', LONG_RUN, async ({ page }) => {
   const found = await findingsOn(page, '<p class="large">大</p><p>不大</p>', { type: 2 })
   expect(found).toEqual([expect.stringMatching(/^small type: “不大”.*17\.0 px, at least 30/)])
 })
 
-test('audit reports a button without a name as critical', async ({ page }) => {
+test('audit reports a button without a name as critical', LONG_RUN, async ({ page }) => {
   const found = await findingsOn(page, '<h1>店</h1><button></button>', { axe: true })
   expect(found).toEqual([expect.stringMatching(/^axe: .*critical, button-name/)])
 })
@@ -142,6 +143,6 @@ const sound: Record<string, string> = {
 }
 
 for (const [name, body] of Object.entries(sound))
-  test(`audit accepts ${name}`, async ({ page }) => {
+  test(`audit accepts ${name}`, LONG_RUN, async ({ page }) => {
     expect(await findingsOn(page, body)).toEqual([])
   })

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { cartWords } from '@/locales/cart'
 import { checkoutWords } from '@/locales/checkout'
+import { longRunUnless } from '../long-run'
 import { expect, test } from '../test'
 import { runCompiler, textsIn } from './run-compiler'
 import { serveFolders } from './static-server'
@@ -79,7 +80,7 @@ test.describe('compiled site', () => {
     })
 
   for (const at of [0, 1, 2])
-    test(`of shop ${at} is readable without scripts`, async () => {
+    test(`of shop ${at} is readable without scripts`, longRunUnless(at === 0), async () => {
       const { page, context, address } = await visit(at, false)
       const shop = shops[at] as TestShop
       const firstScreen = await page.locator('#first-paint').innerText()
@@ -104,7 +105,7 @@ test.describe('compiled site', () => {
     })
 
   for (const at of [0, 1, 2])
-    test(`of shop ${at} hydrates and shows the server's current data`, async () => {
+    test(`of shop ${at} hydrates and shows the server's current data`, longRunUnless(at === 0), async () => {
       const shop = shops[at] as TestShop
       const [good] = shop.goods
       if (!good) throw new Error('a shop has goods')

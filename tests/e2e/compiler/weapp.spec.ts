@@ -8,6 +8,7 @@ import { ordersWords } from '@/locales/orders'
 import { checkBundle } from '../../../scripts/lib/weapp-bundle.mjs'
 import type { ServerWithWechat } from '../../support/server-with-wechat'
 import { launchWeapp } from '../../weapp/launch'
+import { longRunUnless } from '../long-run'
 import { expect, test } from '../test'
 import { runCompiler, textsIn } from './run-compiler'
 import { openThreeShops, type TestShop } from './three-shops'
@@ -176,7 +177,7 @@ test.describe('compiled mini-program', () => {
   })
 
   for (const at of [0, 1, 2])
-    test(`of shop ${at} renders offline and refreshes once online`, async () => {
+    test(`of shop ${at} renders offline and refreshes once online`, longRunUnless(at === 0), async () => {
       const shop = shops[at] as TestShop
       const storefront = await fetch(`${api}/api/storefronts/${shop.slug}`)
       const { products } = (await storefront.json()) as { products: { id: string; name: string }[] }

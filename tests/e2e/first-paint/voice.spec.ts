@@ -1,6 +1,7 @@
 import { ApiClient } from '../../support/api-client'
 import { publishVoiceStory } from '../../support/publish-voice-story'
 import { createRecording } from '../../support/voice-recording'
+import { LONG_RUN } from '../long-run'
 import { expect, test } from '../test'
 import { looksOf, visit } from './visitor'
 
@@ -42,7 +43,7 @@ test('voice tapped during first paint plays after the takeover and is not loaded
   await context.close()
 })
 
-test('voice that fails to load shows an error and plays on the next tap', async ({ browser }) => {
+test('voice that fails to load shows an error and plays on the next tap', LONG_RUN, async ({ browser }) => {
   const { page, boot, context } = await visit(browser, url)
   await boot()
   await page.route('**/voices/*', (route) => route.abort())

@@ -1,17 +1,19 @@
 import { createTestDatabase } from '../../support/postgres/test-database'
 import type { ServerProcess } from '../../support/server-process'
+import type { Kind } from './test-environment'
 
 const LONG = process.env.KZ_LONG === '1'
 
 /** The supported databases and how they are reached. */
-const ALL = ['SQLite', 'PostgreSQL', 'PostgreSQL behind pgbouncer'] as const
-export type Engine = (typeof ALL)[number]
+export const ALL_ENGINES = ['SQLite', 'PostgreSQL', 'PostgreSQL behind pgbouncer'] as const
+export type Engine = (typeof ALL_ENGINES)[number]
 
-/** All databases in the long run, or the two that differ most. */
-export const ENGINES: readonly Engine[] = LONG ? ALL : ['SQLite', 'PostgreSQL behind pgbouncer']
-export const LOCALHOST_ENGINES: readonly Engine[] = LONG ? ALL : []
-/** For journeys already run behind pgbouncer: the short run repeats them on SQLite only. */
-export const REPEAT_ENGINES: readonly Engine[] = LONG ? ALL : ['SQLite']
+/** All databases in the long run; the short run takes the other engine for each build. */
+export const ENGINES: Record<Kind, readonly Engine[]> = {
+  h5: LONG ? ALL_ENGINES : ['PostgreSQL behind pgbouncer'],
+  weapp: LONG ? ALL_ENGINES : ['SQLite'],
+}
+export const LOCALHOST_ENGINES: readonly Engine[] = LONG ? ALL_ENGINES : []
 
 /** Patterns of the database line in a server's start message. */
 export const DATABASE_BANNERS: Record<Engine, RegExp> = {

@@ -5,6 +5,7 @@ import { failureWords } from '@/locales/failure'
 import { goodsWords } from '@/locales/goods'
 import { visitShop } from '../journey/buyer'
 import { KINDS, type TestEnvironment } from '../journey/test-environment'
+import { longRunUnless } from '../long-run'
 import type { Phone } from '../phone/phone'
 import { expect, test } from '../test'
 import { waitForShopCache } from './cached-state'
@@ -13,8 +14,9 @@ import { GOOD, NEW_PRICE, openVillageShop, PRICE, SHOP_PHONE } from './village-s
 /** The beginning of the notice, without its time, which may cross midnight. */
 const NOTICES = { offline: '没有网络，这是', unavailable: '店里的机器没应声，这是' }
 
+// on H5 the short run has the service worker's tests
 for (const kind of KINDS)
-  test.describe(`cached shop on ${kind}`, () => {
+  test.describe(`cached shop on ${kind}`, longRunUnless(kind === 'weapp'), () => {
     test.use({ kind })
     // the server is stopped
     test.use({ serverEnv: { RATE_LIMIT: 'off' } })
