@@ -39,7 +39,7 @@ async function keyboard() {
 
 const focusIssues = () => phones.flatMap((phone) => [...phone.issues])
 
-test('keyboard completes the user journey without a pointer', async () => {
+test('keyboard completes the user journey without a pointer', LONG_RUN, async () => {
   const [seller, buyer] = [await keyboard(), await keyboard()]
   await runUserJourney({ seller, buyer, frontDoor: environment.frontDoor })
   for (const phone of phones) expect(await phone.errors()).toEqual([])

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { longRunUnless } from '../long-run'
+import { LONG_RUN, longRunUnless } from '../long-run'
 import { expect, test } from '../test'
 import { runCompiler } from './run-compiler'
 
@@ -62,7 +62,7 @@ test.describe('compiler custom source', () => {
     ],
   ]
   for (const [name, make, words] of refused)
-    test(`rejects ${name} by name`, async () => {
+    test(`rejects ${name} by name`, longRunUnless(name === 'a rule of the house'), async () => {
       expect(await reportOf(make())).toMatchObject({
         ok: false,
         code: 'bad-own',
@@ -70,8 +70,6 @@ test.describe('compiler custom source', () => {
       })
     })
 
-  /** One of the bundler's errors and one of the type checker's. */
-  const SHORT = ['script that is none', 'type that does not fit']
   const broken: [name: string, files: Record<string, string>, where: string][] = [
     [
       'script that is none',
@@ -91,7 +89,7 @@ test.describe('compiler custom source', () => {
     ['type that does not fit', { 'ui/nine.ts': "\nexport const nine: number = '9'\n" }, 'ui/nine.ts:2:14'],
   ]
   for (const [name, files, folderPath] of broken)
-    test(`reports a ${name} by file and line`, longRunUnless(SHORT.includes(name)), async () => {
+    test(`reports a ${name} by file and line`, LONG_RUN, async () => {
       const where = createSource(files)
       expect(await reportOf(where)).toMatchObject({
         ok: false,
