@@ -55,8 +55,8 @@ export function toOrderWrite(
       const offer = offers.find(({ skuId }) => skuId === one.skuId)
       if (!offer) return []
       const { price, productId, productVersion } = offer
-      const { skuId, quantity, least } = one
-      return [{ skuId, quantity, least, price, productId, productVersion }]
+      const { skuId, quantity, minStock } = one
+      return [{ skuId, quantity, minStock, price, productId, productVersion }]
     }),
   }
 }
