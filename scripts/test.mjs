@@ -26,20 +26,23 @@ const mayBeEmpty = isChanged || patterns.length > 0
 const jest = (projects, ...options) =>
   runJest(projects, [...options, ...(mayBeEmpty ? ['--passWithNoTests'] : []), ...patterns], env)
 
+/** Builds what the browsers run. */
+const buildApps = () =>
+  Promise.all([buildH5().then(() => buildEngine('h5')), buildWeapp().then(() => buildEngine('weapp'))])
+
 /** @returns {Promise<Counts[]>} */
 async function runAll() {
   if (isChanged) return [await jest(['unit', 'components', 'weapp-host'], '--onlyChanged', '--maxWorkers=2')]
   await buildServer()
   // webpack keeps about one core busy
-  await Promise.all([buildH5().then(() => buildEngine('h5')), buildWeapp().then(() => buildEngine('weapp'))])
-  const quick = await jest(
-    ['unit', 'postgres', 'pgbouncer', 'components', 'weapp-host', 'weapp'],
-    '--maxWorkers=2',
-  )
+  const [quick] = await Promise.all([
+    jest(['unit', 'postgres', 'pgbouncer', 'components', 'weapp-host'], '--maxWorkers=2'),
+    buildApps(),
+  ])
   // both mostly wait for pages and processes; esbuild's service outlives the last jest test for a while
   const slow = await Promise.all([
     runPlaywright(patterns, env),
-    jest(['faults'], '--maxWorkers=1', '--forceExit'),
+    jest(['weapp', 'faults'], '--maxWorkers=1', '--forceExit'),
   ])
   return [quick, ...slow]
 }

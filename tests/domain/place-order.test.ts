@@ -288,10 +288,7 @@ describe('decideOrder', () => {
           waiting: [[{ skuId: 'a', quantity: history.reserved }]],
         }
         const decideWith = (count: number) =>
-          decideOrder(
-            factsWith({ offers: [{ ...offer, stock: count }], ...(buyer ? { buyer } : {}) }),
-            orderOf(wanted),
-          )
+          decideOrder(factsWith({ offers: [{ ...offer, stock: count }], buyer }), orderOf(wanted))
         const plenty = decideWith(1_000_000)
         const minStock = 'order' in plenty ? (plenty.required[0]?.minStock ?? 0) : Number.NaN
         expect('order' in decideWith(stock)).toBe(stock >= minStock)
