@@ -76,14 +76,14 @@ module.exports = {
       moduleNameMapper: onServer,
       globals: { API_BASE: '' },
     },
-    // the short run leaves out what never reaches a query of its own: formats, archives, headers, counters in memory, links
-    // between the files of backups
+    // the short run leaves out what reaches no query of its own: formats, archives, headers, counters in memory, files of
+    // backups
     onPostgres(
       'postgres',
       'on-postgres',
       long
         ? '{db,modules,http,maintenance,generated}/**/*'
-        : '{db/**/*,maintenance/!(linked-backup),http/storefront-fast-path,modules/!(key-limits|photo-processing|look-photos|look-voices|mp3|*zip-bombs|*missing-files|upload-queue|templates|key-salt|photo-timeout|clock-changes)}',
+        : '{db/**/*,maintenance/!(linked-backup|damaged-backup|secret-fingerprint),http/storefront-fast-path,modules/!(key-limits|voices|rejected-imports|photo-processing|look-photos|look-voices|mp3|*zip-bombs|*missing-files|upload-queue|templates|key-salt|photo-timeout|clock-changes)}',
     ),
     // the short run takes those that lean on transactions and prepared statements most, without those that start servers of
     // their own or connect without pgbouncer
@@ -123,7 +123,8 @@ module.exports = {
       ...base,
       displayName: 'weapp-host',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/packages/weapp-host/tests/**/*.test.ts'],
+      // the short run opens Chromium for the mini-program itself
+      testMatch: [`<rootDir>/packages/weapp-host/tests/**/${long ? '*' : '!(chromium*)'}.test.ts`],
     },
     {
       ...base,

@@ -22,7 +22,8 @@ export default defineConfig({
   use: {
     actionTimeout: WAIT_TIMEOUT_MS,
     navigationTimeout: WAIT_TIMEOUT_MS,
-    trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
+    // copies of the page at each step cost a sixth of the run
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: long, sources: false },
     screenshot: 'only-on-failure',
     launchOptions: LAUNCH_OPTIONS,
   },

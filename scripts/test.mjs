@@ -42,7 +42,7 @@ async function runAll() {
   // both mostly wait for pages and processes; esbuild's service outlives the last jest test for a while
   const slow = await Promise.all([
     runPlaywright(patterns, env),
-    jest(['weapp', 'faults'], '--maxWorkers=1', '--forceExit'),
+    jest(['weapp', 'faults'], '--maxWorkers=2', '--forceExit'),
   ])
   return [quick, ...slow]
 }

@@ -5,7 +5,7 @@ import { lookQuestionWords } from '@/locales/wizard'
 import { waitForIdle } from './audit/page-idle'
 import { createTestEnvironment, KINDS, type TestEnvironment } from './journey/test-environment'
 import { acceptTerms, photographProduct, pressOpen, seeOpened, setPrice, startWizard } from './journey/wizard'
-import { longRunUnless } from './long-run'
+import { LONG_RUN } from './long-run'
 import { type InspectablePhone, SCREENS } from './phone/phone'
 import { type Order, placeOrder, signIn } from './screens/api'
 import { expect, test } from './test'
@@ -66,88 +66,84 @@ for (const kind of KINDS)
   test.describe(`confirming button on ${kind}`, () => {
     test.use({ kind })
     for (const screen of Object.values(SCREENS))
-      test.describe(
-        `at ${screen.width} × ${screen.height}`,
-        longRunUnless(kind === 'weapp' && screen === SCREENS.small),
-        () => {
-          // each test continues the order of the one before
-          test.describe.configure({ mode: 'serial' })
-          let environment: TestEnvironment
-          let seller: InspectablePhone
-          let buyer: InspectablePhone
-          let order: Order
+      test.describe(`at ${screen.width} × ${screen.height}`, LONG_RUN, () => {
+        // each test continues the order of the one before
+        test.describe.configure({ mode: 'serial' })
+        let environment: TestEnvironment
+        let seller: InspectablePhone
+        let buyer: InspectablePhone
+        let order: Order
 
-          test.beforeAll(async ({ browser, sharedServer }) => {
-            environment = await createTestEnvironment(kind, browser, sharedServer)
-            seller = await environment.phone(screen)
-            buyer = await environment.phone(screen)
-          })
-          test.afterAll(async () => {
-            await environment?.close()
-          })
+        test.beforeAll(async ({ browser, sharedServer }) => {
+          environment = await createTestEnvironment(kind, browser, sharedServer)
+          seller = await environment.phone(screen)
+          buyer = await environment.phone(screen)
+        })
+        test.afterAll(async () => {
+          await environment?.close()
+        })
 
-          test('does not overlap the button that opens the shop', async () => {
-            await seller.open(environment.frontDoor)
-            await startWizard(seller)
-            // taking the photo now answers WeChat's consent question, which would otherwise cover the orders
-            await photographProduct(seller)
-            await setPrice(seller, '25')
-            await acceptTerms(seller)
-            const { open, openTitle, openYes, openNo } = lookQuestionWords
-            const { from, to } = await boxesOfConfirmation(seller, open, {
-              title: openTitle,
-              yes: openYes,
-              no: openNo,
-            })
-            expect(overlap(from, to)).toBe(false)
-            await pressOpen(seller)
-            const slug = await seeOpened(seller)
-            await buyer.open(environment.frontDoor)
-            await signIn(buyer)
-            order = await placeOrder(buyer, { slug, goods: [[0, 1]], kind: 'local' })
+        test('does not overlap the button that opens the shop', async () => {
+          await seller.open(environment.frontDoor)
+          await startWizard(seller)
+          // taking the photo now answers WeChat's consent question, which would otherwise cover the orders
+          await photographProduct(seller)
+          await setPrice(seller, '25')
+          await acceptTerms(seller)
+          const { open, openTitle, openYes, openNo } = lookQuestionWords
+          const { from, to } = await boxesOfConfirmation(seller, open, {
+            title: openTitle,
+            yes: openYes,
+            no: openNo,
           })
+          expect(overlap(from, to)).toBe(false)
+          await pressOpen(seller)
+          const slug = await seeOpened(seller)
+          await buyer.open(environment.frontDoor)
+          await signIn(buyer)
+          order = await placeOrder(buyer, { slug, goods: [[0, 1]], kind: 'local' })
+        })
 
-          test('of each order step lies beside the one of the previous step', async () => {
-            await openOrder(seller, order)
-            const accept = await boxOf(seller, owner('accept'))
-            await seller.tap(owner('accept'))
-            const send = await boxOf(seller, owner('send'))
-            expect(acrossFrom(accept, send)).toBe(true)
-          })
+        test('of each order step lies beside the one of the previous step', async () => {
+          await openOrder(seller, order)
+          const accept = await boxOf(seller, owner('accept'))
+          await seller.tap(owner('accept'))
+          const send = await boxOf(seller, owner('send'))
+          expect(acrossFrom(accept, send)).toBe(true)
+        })
 
-          test('of a cancellation request lies beside the button that opens it', async () => {
-            await openMine(buyer, order)
-            const words = orderActionWords('ask-cancel', 'local', 'buyer')
-            const boxes = await boxesOfConfirmation(buyer, words, ordersWords.question('ask-cancel', 'buyer'))
-            expect(acrossFrom(boxes.from, boxes.to)).toBe(true)
-            await buyer.tap(words)
-            await buyer.tap(ordersWords.question('ask-cancel', 'buyer').yes)
-            await buyer.see(orderActionWords('withdraw-cancel', 'local', 'buyer'))
-            await openOrder(seller, order)
-            const sendBox = await boxOf(seller, owner('send'))
-            for (const action of ['agree-cancel', 'decline-cancel'] as const) {
-              const { from, to } = await boxesOfConfirmation(
-                seller,
-                owner(action),
-                ordersWords.question(action, 'owner'),
-              )
-              expect(acrossFrom(from, to)).toBe(true)
-              expect(overlap(sendBox, to)).toBe(false)
-            }
-          })
+        test('of a cancellation request lies beside the button that opens it', async () => {
+          await openMine(buyer, order)
+          const words = orderActionWords('ask-cancel', 'local', 'buyer')
+          const boxes = await boxesOfConfirmation(buyer, words, ordersWords.question('ask-cancel', 'buyer'))
+          expect(acrossFrom(boxes.from, boxes.to)).toBe(true)
+          await buyer.tap(words)
+          await buyer.tap(ordersWords.question('ask-cancel', 'buyer').yes)
+          await buyer.see(orderActionWords('withdraw-cancel', 'local', 'buyer'))
+          await openOrder(seller, order)
+          const sendBox = await boxOf(seller, owner('send'))
+          for (const action of ['agree-cancel', 'decline-cancel'] as const) {
+            const { from, to } = await boxesOfConfirmation(
+              seller,
+              owner(action),
+              ordersWords.question(action, 'owner'),
+            )
+            expect(acrossFrom(from, to)).toBe(true)
+            expect(overlap(sendBox, to)).toBe(false)
+          }
+        })
 
-          test('of finishing lies beside the buttons that send and undo', async () => {
-            await openOrder(seller, order)
-            const send = await boxOf(seller, owner('send'))
-            await seller.tap(owner('send'))
-            const finish = await boxOf(seller, owner('finish'))
-            expect(acrossFrom(send, finish)).toBe(true)
-            await seller.tap(owner('finish'))
-            const undo = await boxOf(seller, owner('undo-finish'))
-            expect(acrossFrom(finish, undo)).toBe(true)
-            await seller.tap(owner('undo-finish'))
-            await seller.see(ordersWords.next.owner({ ...order, state: 'underway' }))
-          })
-        },
-      )
+        test('of finishing lies beside the buttons that send and undo', async () => {
+          await openOrder(seller, order)
+          const send = await boxOf(seller, owner('send'))
+          await seller.tap(owner('send'))
+          const finish = await boxOf(seller, owner('finish'))
+          expect(acrossFrom(send, finish)).toBe(true)
+          await seller.tap(owner('finish'))
+          const undo = await boxOf(seller, owner('undo-finish'))
+          expect(acrossFrom(finish, undo)).toBe(true)
+          await seller.tap(owner('undo-finish'))
+          await seller.see(ordersWords.next.owner({ ...order, state: 'underway' }))
+        })
+      })
   })

@@ -102,7 +102,7 @@ for (const kind of KINDS)
 
     test(
       'reports a failed publish when the server was killed before, and publishes once on retry',
-      longRunUnless(kind === 'weapp'),
+      LONG_RUN,
       async () => {
         await decorate()
         await moveHead()
@@ -129,7 +129,7 @@ test.describe('decorating in a browser', () => {
   const back = () => phone.page.goBack({ waitUntil: 'commit' })
   const dialogs = (count: number) => expect(phone.page.locator('[role="dialog"]')).toHaveCount(count)
 
-  test('closes one sheet per back before leaving the page', async () => {
+  test('closes one sheet per back before leaving the page', LONG_RUN, async () => {
     await decorate()
     await phone.tap(words.tools.colour)
     await dialogs(1)

@@ -4,7 +4,7 @@ import { lookQuestionWords, productQuestionWords } from '@/locales/wizard'
 import { waitForIdle } from './audit/page-idle'
 import { KINDS } from './journey/test-environment'
 import { acceptTerms, chooseTrade, setPrice, startWizard } from './journey/wizard'
-import { longRunUnless } from './long-run'
+import { LONG_RUN, longRunUnless } from './long-run'
 import type { InspectablePhone } from './phone/phone'
 import { tapAt } from './phone/tap-at'
 import { expect, test } from './test'
@@ -48,7 +48,7 @@ for (const kind of KINDS)
       await startWizard(phone)
     })
 
-    test('is ignored by the next question', async ({ phone }) => {
+    test('is ignored by the next question', LONG_RUN, async ({ phone }) => {
       // a key of the price pad lies where this trade was
       await tapTwiceQuickly(phone, tradeWords['eggs-meat'], productQuestionWords.title)
       await phone.see(productQuestionWords.priceMissing)
@@ -68,7 +68,7 @@ for (const kind of KINDS)
       await phone.seeNo(lookQuestionWords.openTitle)
     })
 
-    test('does not close the sheet that the first tap opened', async ({ phone }) => {
+    test('does not close the sheet that the first tap opened', LONG_RUN, async ({ phone }) => {
       await chooseTrade(phone)
       await tapTwiceQuickly(phone, productQuestionWords.shoot, productQuestionWords.photoSheet)
       await phone.see(productQuestionWords.photoSheet)

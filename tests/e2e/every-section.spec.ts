@@ -12,7 +12,7 @@ import { newId } from '../support/api-client'
 import { WAIT_TIMEOUT_MS } from '../support/wait-timeout'
 import { visitShop } from './journey/buyer'
 import { createTestEnvironment, KINDS, type TestEnvironment } from './journey/test-environment'
-import { longRunUnless } from './long-run'
+import { LONG_RUN } from './long-run'
 import type { InspectablePhone } from './phone/phone'
 import { changeSettings, signIn } from './screens/api'
 import { expect, test } from './test'
@@ -42,7 +42,7 @@ const photosOf = (section: PlacedSection | undefined) => (section?.settings.phot
 
 // the gallery shows every section on H5
 for (const on of KINDS)
-  test.describe(`every section on ${on}`, longRunUnless(on === 'weapp'), () => {
+  test.describe(`every section on ${on}`, LONG_RUN, () => {
     // the tests publish what the first one adds
     test.describe.configure({ mode: 'serial' })
     let environment: TestEnvironment

@@ -3,6 +3,7 @@ import { sectionSettingWords as sections } from '@/templates/generated/section-s
 import { ownedShops } from './journey/owned-shops'
 import type { TestEnvironment } from './journey/test-environment'
 import { runUserJourney } from './journey/user-journey'
+import { LONG_RUN } from './long-run'
 import { SCREENS } from './phone/phone'
 import { expect, test } from './test'
 
@@ -48,7 +49,7 @@ async function oldPhone(environment: TestEnvironment) {
   return phone
 }
 
-test('legacy browser opens a shop, orders from it and decorates it', async ({ environment }) => {
+test('legacy browser opens a shop, orders from it and decorates it', LONG_RUN, async ({ environment }) => {
   const [seller, buyer] = [await oldPhone(environment), await oldPhone(environment)]
   await runUserJourney({ seller, buyer, frontDoor: environment.frontDoor })
 

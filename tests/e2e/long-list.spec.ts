@@ -1,6 +1,6 @@
 import { openLongShop } from '../support/long-shop'
 import { walkList } from '../weapp/walk-list'
-import { longRunUnless } from './long-run'
+import { LONG_RUN } from './long-run'
 import { WeappPhone } from './phone/weapp-phone'
 import { expect, test } from './test'
 
@@ -12,7 +12,7 @@ test.describe('a shop with 500 products in the mini-program', () => {
   for (const template of ['woodgrain', 'orchard', 'plain'])
     test(
       `the look ${template} opens with little, a tap on + sends little, and only what is near the screen is there`,
-      longRunUnless(template === 'woodgrain'),
+      LONG_RUN,
       async ({ environment, phone }) => {
         if (!(phone instanceof WeappPhone)) throw new Error('not a mini-program')
         const { app, page } = phone

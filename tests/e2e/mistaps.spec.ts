@@ -6,7 +6,7 @@ import { artSvg } from '@/ui/art/art'
 import type { ForwardedRequest } from '../support/lossy-proxy'
 import { ownedShops } from './journey/owned-shops'
 import { KINDS, type Kind } from './journey/test-environment'
-import { longRunUnless } from './long-run'
+import { LONG_RUN } from './long-run'
 import { MistapUser } from './mistaps/mistap-user'
 import { SeededRandom } from './mistaps/seeded-random'
 import { createShopPlan, type ShopPlan } from './mistaps/shop-plan'
@@ -64,7 +64,7 @@ const takePicture = () =>
     .toBuffer()
 
 for (const kind of KINDS)
-  test.describe(`mistaps on ${kind}`, longRunUnless(kind === 'weapp'), () => {
+  test.describe(`mistaps on ${kind}`, LONG_RUN, () => {
     test.use({ kind })
 
     for (const seed of seedsOf(kind))

@@ -8,6 +8,7 @@ import { serveFolders } from './compiler/static-server'
 import { ownedShops } from './journey/owned-shops'
 import type { TestEnvironment } from './journey/test-environment'
 import { acceptTerms, chooseTrade, pressOpen, seeOpened, setPrice, startWizard } from './journey/wizard'
+import { LONG_RUN } from './long-run'
 import { difference, type LookScreenshot, screenshotLook } from './render-consistency/look-screenshot'
 import { expect, test } from './test'
 
@@ -57,36 +58,40 @@ async function renderSite(slug: string): Promise<LookScreenshot> {
   return shown
 }
 
-test('shop renders pixel-identically in wizard, editor, storefront, mini-program and site', async () => {
-  const seller = await environment.phone()
-  await seller.open(environment.frontDoor)
-  await startWizard(seller)
-  await chooseTrade(seller)
-  await setPrice(seller, '25')
-  await acceptTerms(seller)
-  const wizard = await screenshotLook(seller.page)
-  await pressOpen(seller)
-  const slug = await seeOpened(seller)
+test(
+  'shop renders pixel-identically in wizard, editor, storefront, mini-program and site',
+  LONG_RUN,
+  async () => {
+    const seller = await environment.phone()
+    await seller.open(environment.frontDoor)
+    await startWizard(seller)
+    await chooseTrade(seller)
+    await setPrice(seller, '25')
+    await acceptTerms(seller)
+    const wizard = await screenshotLook(seller.page)
+    await pressOpen(seller)
+    const slug = await seeOpened(seller)
 
-  const [shop] = await ownedShops(seller, environment.network.origin)
-  await seller.open('/decorate', { shop: shop?.id ?? '' })
-  await seller.tap(decorateWords.views.see)
-  const decorate = await screenshotLook(seller.page)
+    const [shop] = await ownedShops(seller, environment.network.origin)
+    await seller.open('/decorate', { shop: shop?.id ?? '' })
+    await seller.tap(decorateWords.views.see)
+    const decorate = await screenshotLook(seller.page)
 
-  const buyer = await environment.phone()
-  await buyer.open(`/s/${slug}`)
-  await expect(buyer.page.locator('#app .look')).toBeVisible()
-  const storefront = await screenshotLook(buyer.page)
+    const buyer = await environment.phone()
+    await buyer.open(`/s/${slug}`)
+    await expect(buyer.page.locator('#app .look')).toBeVisible()
+    const storefront = await screenshotLook(buyer.page)
 
-  const shown = {
-    wizard,
-    decorate,
-    'a mini-program of its own': await renderMiniProgram(slug),
-    'a site of its own': await renderSite(slug),
-  }
-  expect(storefront.text).toContain('核桃')
-  for (const [place, one] of Object.entries(shown)) {
-    expect({ [place]: one.text }).toEqual({ [place]: storefront.text })
-    expect({ [place]: difference(one, storefront) }).toEqual({ [place]: 0 })
-  }
-})
+    const shown = {
+      wizard,
+      decorate,
+      'a mini-program of its own': await renderMiniProgram(slug),
+      'a site of its own': await renderSite(slug),
+    }
+    expect(storefront.text).toContain('核桃')
+    for (const [place, one] of Object.entries(shown)) {
+      expect({ [place]: one.text }).toEqual({ [place]: storefront.text })
+      expect({ [place]: difference(one, storefront) }).toEqual({ [place]: 0 })
+    }
+  },
+)

@@ -8,7 +8,7 @@ import { readQrCode } from './journey/read-qr-code'
 import { openDashboard, readKey, saveKeyPicture, seeRestored, tryKey } from './journey/shop-key'
 import { KINDS, type TestEnvironment } from './journey/test-environment'
 import { openShop } from './journey/wizard'
-import { longRunUnless } from './long-run'
+import { LONG_RUN, longRunUnless } from './long-run'
 import { H5Phone } from './phone/h5-phone'
 import type { Phone } from './phone/phone'
 import { WeappPhone } from './phone/weapp-phone'
@@ -87,29 +87,25 @@ for (const kind of KINDS)
       },
     )
 
-    test(
-      'restores the shop by its link and can lock out a lost phone',
-      longRunUnless(kind === 'h5'),
-      async () => {
-        const key = await readKey(seller)
-        await openKeyLink(other, key)
-        if (other instanceof H5Phone) expect(other.page.url()).not.toContain(key)
-        await other.tap(restoreWords.submit)
-        await seeRestored(other, SHOP)
+    test('restores the shop by its link and can lock out a lost phone', LONG_RUN, async () => {
+      const key = await readKey(seller)
+      await openKeyLink(other, key)
+      if (other instanceof H5Phone) expect(other.page.url()).not.toContain(key)
+      await other.tap(restoreWords.submit)
+      await seeRestored(other, SHOP)
 
-        await seller.tap(openedWords.manage)
-        await seller.see(merchantDashboardWords.tabs.today)
-        await other.tap(restoreWords.lost)
-        await other.see(restoreWords.lostDone)
-        await seller.restart()
-        await seller.see(merchantDashboardWords.goneTitle)
-        expect(await shopsOf(seller)).toEqual([])
-        await openDashboard(other, merchantDashboardWords.tabs.today)
-        expect(await shopsOf(other)).toEqual([SHOP])
-      },
-    )
+      await seller.tap(openedWords.manage)
+      await seller.see(merchantDashboardWords.tabs.today)
+      await other.tap(restoreWords.lost)
+      await other.see(restoreWords.lostDone)
+      await seller.restart()
+      await seller.see(merchantDashboardWords.goneTitle)
+      expect(await shopsOf(seller)).toEqual([])
+      await openDashboard(other, merchantDashboardWords.tabs.today)
+      expect(await shopsOf(other)).toEqual([SHOP])
+    })
 
-    test('restores the shop by its picture', longRunUnless(kind === 'weapp'), async () => {
+    test('restores the shop by its picture', LONG_RUN, async () => {
       const key = await readKey(seller)
       const picture = await saveKeyPicture(seller)
       expect(picture.subarray(1, 4).toString()).toBe('PNG')

@@ -32,7 +32,7 @@ test.describe('speaker', () => {
     await expect(speaker()).toHaveCount(0)
   })
 
-  test('reads the texts of every wizard question and of the order', async ({ environment }) => {
+  test('reads the texts of every wizard question and of the order', LONG_RUN, async ({ environment }) => {
     await installVoice(phone.page)
     await phone.open('/')
     await startWizard(phone)

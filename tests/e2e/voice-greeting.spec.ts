@@ -104,7 +104,7 @@ for (const kind of KINDS)
       )
     }
 
-    test('is recorded, played, published and heard by a buyer', longRunUnless(kind === 'weapp'), async () => {
+    test('is recorded, played, published and heard by a buyer', LONG_RUN, async () => {
       await openStoryForm()
       await phone.tap(SAY.start)
       await consent()

@@ -134,7 +134,7 @@ for (const kind of KINDS)
       await openAndCompare()
     })
 
-    test('survive going back from every question', longRunUnless(kind === 'h5'), async () => {
+    test('survive going back from every question', LONG_RUN, async () => {
       await chooseTrade(phone)
       await answerProduct()
       await questionBack(phone)
@@ -159,7 +159,7 @@ for (const kind of KINDS)
       await openAndCompare()
     })
 
-    test('survive leaving and reopening the wizard', longRunUnless(kind === 'weapp'), async () => {
+    test('survive leaving and reopening the wizard', LONG_RUN, async () => {
       await chooseTrade(phone)
       await answerProduct()
       await phone.open(environment.frontDoor)

@@ -10,6 +10,7 @@ import {
 import { layoutIssues } from './journey/layout-issues'
 import type { TestEnvironment } from './journey/test-environment'
 import { acceptTerms, chooseTrade, setPrice, startWizard, takeProductPhoto } from './journey/wizard'
+import { LONG_RUN } from './long-run'
 import { installVoice } from './phone/fake-speech'
 import { type InspectablePhone, SCREENS, type Screen } from './phone/phone'
 import { expect, test } from './test'
@@ -68,13 +69,17 @@ test('wizard shows the whole price beside the keypad in landscape', async () => 
   expect(pad?.bottom).toBeLessThanOrEqual(320)
 })
 
-test('wizard keeps the trade drawings whole at a font size of 24 px on the narrowest phone', async () => {
-  await begin(SCREENS.small)
-  await phone.page.addStyleTag({ content: 'page, :root { --fs: 1.5 !important }' })
-  const pictures = await boxesOf('.trade-question__picture')
-  expect(pictures.length).toBeGreaterThan(0)
-  for (const { width, height } of pictures) expect(height / width).toBeGreaterThanOrEqual(0.6)
-})
+test(
+  'wizard keeps the trade drawings whole at a font size of 24 px on the narrowest phone',
+  LONG_RUN,
+  async () => {
+    await begin(SCREENS.small)
+    await phone.page.addStyleTag({ content: 'page, :root { --fs: 1.5 !important }' })
+    const pictures = await boxesOf('.trade-question__picture')
+    expect(pictures.length).toBeGreaterThan(0)
+    for (const { width, height } of pictures) expect(height / width).toBeGreaterThanOrEqual(0.6)
+  },
+)
 
 /** The short run takes only the smallest screen. */
 const SIZES = process.env.KZ_LONG === '1' ? [SCREENS.small, SCREENS.phone] : [SCREENS.small]
@@ -92,41 +97,45 @@ for (const screen of SIZES)
       await expectNoIssues()
     })
 
-    test('fits the product question with photos, long names, long prices and all units', async () => {
-      await begin(screen)
-      await chooseTrade(phone)
-      await expectNoIssues()
-      await phone.tap(product.shoot)
-      await expectNoIssues()
-      await phone.tap(product.drawing)
-      await takeProductPhoto(phone)
-      await expectNoIssues()
-      await phone.tap(product.again)
-      await phone.tap(product.drawing)
-      await phone.tap(product.shoot)
-      await phone.see(product.last)
-      await expectNoIssues()
-      await phone.tap(product.last)
-      await phone.see(product.again)
-      for (const key of '88888.88') await phone.tap(key)
-      await expectNoIssues()
-      await phone.tap(unitWords.other)
-      await phone.see(unitWords.sheet)
-      await expectNoIssues()
-      await phone.tap(unitWords.one('公斤'))
-      await expectNoIssues()
-      await phone.tap(product.rename)
-      await phone.tap('花椒')
-      for (const word of ['大红袍', '新货']) await phone.tap(word)
-      await phone.see('成县大红袍新货花椒')
-      await expectNoIssues()
-      for (const name of [LONG_NAME, LONGEST_NAME]) {
-        await rename(name)
+    test(
+      'fits the product question with photos, long names, long prices and all units',
+      LONG_RUN,
+      async () => {
+        await begin(screen)
+        await chooseTrade(phone)
         await expectNoIssues()
-      }
-      await phone.tap(wizardWords.next)
-      await expectNoIssues()
-    })
+        await phone.tap(product.shoot)
+        await expectNoIssues()
+        await phone.tap(product.drawing)
+        await takeProductPhoto(phone)
+        await expectNoIssues()
+        await phone.tap(product.again)
+        await phone.tap(product.drawing)
+        await phone.tap(product.shoot)
+        await phone.see(product.last)
+        await expectNoIssues()
+        await phone.tap(product.last)
+        await phone.see(product.again)
+        for (const key of '88888.88') await phone.tap(key)
+        await expectNoIssues()
+        await phone.tap(unitWords.other)
+        await phone.see(unitWords.sheet)
+        await expectNoIssues()
+        await phone.tap(unitWords.one('公斤'))
+        await expectNoIssues()
+        await phone.tap(product.rename)
+        await phone.tap('花椒')
+        for (const word of ['大红袍', '新货']) await phone.tap(word)
+        await phone.see('成县大红袍新货花椒')
+        await expectNoIssues()
+        for (const name of [LONG_NAME, LONGEST_NAME]) {
+          await rename(name)
+          await expectNoIssues()
+        }
+        await phone.tap(wizardWords.next)
+        await expectNoIssues()
+      },
+    )
 
     test('fits the terms question with every way of sending, a fee and a long place', async () => {
       await begin(screen)
@@ -164,7 +173,7 @@ for (const screen of SIZES)
       await expectNoIssues()
     })
 
-    test('fits the look question with each template, a photo and a long name', async () => {
+    test('fits the look question with each template, a photo and a long name', LONG_RUN, async () => {
       await begin(screen)
       await chooseTrade(phone)
       await takeProductPhoto(phone)
@@ -190,15 +199,19 @@ const TRADES =
     : [...trades].sort((a, b) => longestName(b) - longestName(a)).slice(0, 1)
 
 for (const trade of TRADES)
-  test(`wizard layout at 320 × 568 fits every proposed product of the trade ${trade} with all its words`, async () => {
-    await begin(SCREENS.small)
-    await chooseTrade(phone, trade)
-    for (const key of '88888.88') await phone.tap(key)
-    for (const { name, words } of tradeDefaults(trade).goods) {
-      await phone.tap(product.rename)
-      await phone.tap(name)
-      for (const word of words) await phone.tap(word)
-      await phone.see(product.proposed(words, name))
-      await expectNoIssues()
-    }
-  })
+  test(
+    `wizard layout at 320 × 568 fits every proposed product of the trade ${trade} with all its words`,
+    LONG_RUN,
+    async () => {
+      await begin(SCREENS.small)
+      await chooseTrade(phone, trade)
+      for (const key of '88888.88') await phone.tap(key)
+      for (const { name, words } of tradeDefaults(trade).goods) {
+        await phone.tap(product.rename)
+        await phone.tap(name)
+        for (const word of words) await phone.tap(word)
+        await phone.see(product.proposed(words, name))
+        await expectNoIssues()
+      }
+    },
+  )

@@ -12,7 +12,7 @@ import {
   startWizard,
   takeProductPhoto,
 } from './journey/wizard'
-import { longRunUnless } from './long-run'
+import { LONG_RUN, longRunUnless } from './long-run'
 import { H5Phone } from './phone/h5-phone'
 import type { Phone } from './phone/phone'
 import { expect, test } from './test'
@@ -70,41 +70,41 @@ for (const kind of KINDS)
       return shop
     }
 
-    test('waits offline and publishes exactly once when online', async () => {
-      await upToTrade()
-      await phone.cutNetwork()
-      await upToLook()
-      await openInVain()
-      await pause(A_WHILE)
-      await phone.see('现在还没开张')
-      expect(openings()).toEqual([])
-      expect(await shops()).toEqual([])
-
-      await phone.restoreNetwork()
-      const slug = await seeOpened(phone)
-      expect((await expectOneShop())?.slug).toBe(slug)
-      await pause(A_WHILE)
-      expect(openings().map(({ status }) => status)).toEqual([200])
-      await expectOneShop()
-    })
-
     test(
-      'publishes normally when the network returns before 开张',
-      longRunUnless(kind === 'h5'),
+      'waits offline and publishes exactly once when online',
+      longRunUnless(kind === 'weapp'),
       async () => {
         await upToTrade()
         await phone.cutNetwork()
-        await takeProductPhoto(phone)
-        await setPrice(phone, '25')
+        await upToLook()
+        await openInVain()
+        await pause(A_WHILE)
+        await phone.see('现在还没开张')
+        expect(openings()).toEqual([])
+        expect(await shops()).toEqual([])
+
         await phone.restoreNetwork()
-        await acceptTerms(phone)
-        await phone.tap(lookQuestionWords.open)
-        await phone.tapTwice(lookQuestionWords.openYes)
-        await seeOpened(phone)
-        expect(openings()).toHaveLength(1)
+        const slug = await seeOpened(phone)
+        expect((await expectOneShop())?.slug).toBe(slug)
+        await pause(A_WHILE)
+        expect(openings().map(({ status }) => status)).toEqual([200])
         await expectOneShop()
       },
     )
+
+    test('publishes normally when the network returns before 开张', LONG_RUN, async () => {
+      await upToTrade()
+      await phone.cutNetwork()
+      await takeProductPhoto(phone)
+      await setPrice(phone, '25')
+      await phone.restoreNetwork()
+      await acceptTerms(phone)
+      await phone.tap(lookQuestionWords.open)
+      await phone.tapTwice(lookQuestionWords.openYes)
+      await seeOpened(phone)
+      expect(openings()).toHaveLength(1)
+      await expectOneShop()
+    })
 
     test(
       'repeats lost photo and shop requests and opens one shop',
@@ -169,7 +169,7 @@ for (const kind of KINDS)
       await expectOneShop()
     })
 
-    test('publishes after a restart at the home page', longRunUnless(kind === 'h5'), async () => {
+    test('publishes after a restart at the home page', LONG_RUN, async () => {
       await upToTrade()
       await phone.cutNetwork()
       await upToLook()
@@ -181,7 +181,7 @@ for (const kind of KINDS)
 
     test(
       'shows on the home page that a shop waits, and the shop once it is published',
-      longRunUnless(kind === 'h5'),
+      LONG_RUN,
       async () => {
         await upToTrade()
         await phone.cutNetwork()

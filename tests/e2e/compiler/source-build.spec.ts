@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sectionKinds } from '@/templates/generated/section-schemas'
+import { LONG_RUN } from '../long-run'
 import { expect, test } from '../test'
 import { runCompiler, textsIn } from './run-compiler'
 import { identifyingTexts, recognizableKinds, sectionKindsIn } from './section-usage'
@@ -79,7 +80,7 @@ for (const target of TARGETS)
     expect(sectionKindsIn(path.join('dist/engine', engine))).toEqual(kinds)
   })
 
-test('custom source is compiled into the apps of its shop and into no other', async () => {
+test('custom source is compiled into the apps of its shop and into no other', LONG_RUN, async () => {
   // the site takes twice as long
   const target = LONG ? 'all' : 'weapp'
   test.setTimeout(5 * MINUTES)

@@ -5,7 +5,7 @@ import { failureWords } from '@/locales/failure'
 import { goodsWords } from '@/locales/goods'
 import { visitShop } from '../journey/buyer'
 import { KINDS, type TestEnvironment } from '../journey/test-environment'
-import { longRunUnless } from '../long-run'
+import { LONG_RUN, longRunUnless } from '../long-run'
 import type { Phone } from '../phone/phone'
 import { expect, test } from '../test'
 import { waitForShopCache } from './cached-state'
@@ -68,7 +68,7 @@ for (const kind of KINDS)
       await expectNewPrice()
     })
 
-    test('is shown while the server is down and refreshed once it is up', async () => {
+    test('is shown while the server is down and refreshed once it is up', LONG_RUN, async () => {
       await shop.raisePrice()
       await environment.server.stop('SIGKILL')
       await phone.restart()
@@ -77,7 +77,7 @@ for (const kind of KINDS)
       await expectNewPrice()
     })
 
-    test('is not available for a shop that was never visited, until online', async () => {
+    test('is not available for a shop that was never visited, until online', LONG_RUN, async () => {
       const other = await openVillageShop(environment.server.origin)
       await phone.cutNetwork()
       await visitShop(phone, other.slug)

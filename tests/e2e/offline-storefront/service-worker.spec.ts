@@ -9,6 +9,7 @@ import { LAN_HOST } from '../../support/lan-host'
 import { startLossyProxy } from '../../support/lossy-proxy'
 import { type ServerProcess, startServer } from '../../support/server-process'
 import { runUserJourney } from '../journey/user-journey'
+import { LONG_RUN } from '../long-run'
 import { H5Phone } from '../phone/h5-phone'
 import { SCREENS } from '../phone/phone'
 import { expect, test } from '../test'
@@ -109,7 +110,7 @@ test.describe('service worker', () => {
     expect(await phone.errors()).toEqual([])
   })
 
-  test('updates to a new build on the next page and keeps it for offline use', async () => {
+  test('updates to a new build on the next page and keeps it for offline use', LONG_RUN, async () => {
     const phone = await visitedPhone()
     const siteCaches = await siteNames(phone.page)
     for (const hash of ['0000000a', '0000000b']) {
@@ -141,7 +142,7 @@ test.describe('service worker', () => {
     expect(scripts.join()).toContain('app.0000000b.js')
   })
 
-  test('is removed with its caches when the server disables it', async () => {
+  test('is removed with its caches when the server disables it', LONG_RUN, async () => {
     const phone = await visitedPhone()
     await server.stop()
     env.OFFLINE_PAGES = 'off'
@@ -156,7 +157,7 @@ test.describe('service worker', () => {
     expect(await phone.errors()).toEqual([])
   })
 
-  test('does not cache a truncated chunk and caches it on the next visit', async () => {
+  test('does not cache a truncated chunk and caches it on the next visit', LONG_RUN, async () => {
     const network = await startLossyProxy(server.origin)
     const phone = await newPhone(network.origin)
     // a chunk that only the service worker requests
