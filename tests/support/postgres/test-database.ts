@@ -51,13 +51,13 @@ async function takeMigrated(): Promise<TestDatabase> {
   const [free] = await queryOnce(server, TAKE)
   const name = free ? String(free.name) : newName()
   const address = free ? withDatabase(server, name) : await createDatabase(name, TEMPLATE)
-  return {
-    address,
-    drop: async () => {
-      await emptyDatabase(address)
-      await queryOnce(server, `insert into free_database values ('${name}')`)
-    },
+  const giveBack = async () => {
+    await emptyDatabase(address)
+    await queryOnce(server, `insert into free_database values ('${name}')`)
   }
+  // given back twice, it would be emptied while the next test uses it
+  let given: Promise<void> | undefined
+  return { address, drop: () => (given ??= giveBack()) }
 }
 
 const newName = () => `test_${randomBytes(6).toString('hex')}`
