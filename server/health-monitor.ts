@@ -61,7 +61,7 @@ export class HealthMonitor {
     if (!open || performance.now() - this.loggedAt < logEvery) return
     this.loggedAt = performance.now()
     log.error(
-      { trouble: open.kind, cause: getErrorCode(error) || 'no code', failed: open.failed },
+      { incident: open.kind, cause: getErrorCode(error) || 'no code', failed: open.failed },
       MESSAGES[open.kind],
     )
   }
@@ -85,7 +85,7 @@ export class HealthMonitor {
     const { open } = this
     if (!open) return
     const seconds = Math.round((performance.now() - open.since) / 1000)
-    this.options.log.warn({ trouble: open.kind, seconds, failed: open.failed }, 'writing works again')
+    this.options.log.warn({ incident: open.kind, seconds, failed: open.failed }, 'writing works again')
     this.open = undefined
   }
 }

@@ -84,7 +84,7 @@ for (const kind of KINDS)
         })
 
         test('does not overlap the button that opens the shop', async () => {
-          await seller.open(environment.frontDoor)
+          await seller.open(environment.homePath)
           await startWizard(seller)
           // taking the photo now answers WeChat's consent question, which would otherwise cover the orders
           await photographProduct(seller)
@@ -99,7 +99,7 @@ for (const kind of KINDS)
           expect(overlap(from, to)).toBe(false)
           await pressOpen(seller)
           const slug = await seeOpened(seller)
-          await buyer.open(environment.frontDoor)
+          await buyer.open(environment.homePath)
           await signIn(buyer)
           order = await placeOrder(buyer, { slug, goods: [[0, 1]], kind: 'local' })
         })

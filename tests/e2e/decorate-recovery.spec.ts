@@ -29,7 +29,7 @@ async function openShop(given: TestEnvironment, screen: Screen = SCREENS.phone) 
   environment = given
   phone = await environment.phone(screen)
   await signIn(phone)
-  await phone.open(environment.frontDoor)
+  await phone.open(environment.homePath)
   shopId = newId()
   const skus = [{ id: newId(), price: 2500, stock: 9 }]
   const products = [{ id: newId(), name: '核桃', unit: '斤', photos: [], onSale: true, skus }]

@@ -53,7 +53,7 @@ for (const kind of KINDS)
     async function arrive(newPhone: InspectablePhone): Promise<InspectablePhone> {
       // signing in before the first page does avoids a second account
       await signIn(newPhone)
-      await newPhone.open(environment.frontDoor)
+      await newPhone.open(environment.homePath)
       return newPhone
     }
     const stateOf = () => phone.request<State>('GET', `/api/shops/${shopId}/look`)

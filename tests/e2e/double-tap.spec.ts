@@ -44,7 +44,7 @@ for (const kind of KINDS)
     test.use({ kind })
 
     test.beforeEach(async ({ environment, phone }) => {
-      await phone.open(environment.frontDoor)
+      await phone.open(environment.homePath)
       await startWizard(phone)
     })
 

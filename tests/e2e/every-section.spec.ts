@@ -54,7 +54,7 @@ for (const on of KINDS)
       environment = await createTestEnvironment(on, browser, sharedServer)
       phone = await environment.phone()
       await signIn(phone)
-      await phone.open(environment.frontDoor)
+      await phone.open(environment.homePath)
       shopId = newId()
       const opening = { trade: 'nuts', template: 'plain', products: GOODS, name: NAME, place: '陇南成县' }
       slug = (await phone.request<{ slug: string }>('PUT', `/api/shops/${shopId}`, opening)).slug

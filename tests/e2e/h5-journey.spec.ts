@@ -17,11 +17,11 @@ for (const { engine, host, who } of runs)
     test.use({ engine })
 
     test('completes from an empty database', async ({ ownEnvironment }) => {
-      const { browser, frontDoor, network, server } = ownEnvironment
+      const { browser, homePath, network, server } = ownEnvironment
       const origin = `http://${host}:${network.port}`
       const seller = await H5Phone.start(browser, origin, SCREENS.phone)
       const buyer = await H5Phone.start(browser, origin, SCREENS.small)
-      await runUserJourney({ seller, buyer, frontDoor })
+      await runUserJourney({ seller, buyer, homePath })
       // a reload stays on the same page
       await seller.restart()
       await seller.see(ordersWords.filters.done)

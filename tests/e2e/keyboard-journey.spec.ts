@@ -41,7 +41,7 @@ const focusIssues = () => phones.flatMap((phone) => [...phone.issues])
 
 test('keyboard completes the user journey without a pointer', LONG_RUN, async () => {
   const [seller, buyer] = [await keyboard(), await keyboard()]
-  await runUserJourney({ seller, buyer, frontDoor: environment.frontDoor })
+  await runUserJourney({ seller, buyer, homePath: environment.homePath })
   for (const phone of phones) expect(await phone.errors()).toEqual([])
   expect(focusIssues()).toEqual([])
 })
@@ -51,7 +51,7 @@ test(
   LONG_RUN,
   async () => {
     const [seller, buyer] = [await keyboard(), await keyboard()]
-    await seller.open(environment.frontDoor)
+    await seller.open(environment.homePath)
     const slug = await openByChoices(seller)
     await editProductAndSettings(seller)
     await buyFromCart(buyer, slug)
@@ -68,7 +68,7 @@ test(
 
 test('sheet traps the focus, closes on Escape and restores the focus', LONG_RUN, async () => {
   const phone = await keyboard()
-  await phone.open(environment.frontDoor)
+  await phone.open(environment.homePath)
   await startWizard(phone)
   await chooseTrade(phone)
   const wrong: string[] = []
@@ -84,7 +84,7 @@ test('sheet traps the focus, closes on Escape and restores the focus', LONG_RUN,
 
 test('keyboard decorates and publishes a shop', LONG_RUN, async () => {
   const phone = await keyboard()
-  await phone.open(environment.frontDoor)
+  await phone.open(environment.homePath)
   const slug = await openByChoices(phone)
   await openEditor(phone)
   const wrong = [
@@ -100,7 +100,7 @@ test('keyboard decorates and publishes a shop', LONG_RUN, async () => {
 
 test('checkout focuses and describes missing fields, and arrow keys choose', async () => {
   const [seller, buyer] = [await keyboard(), await keyboard()]
-  await seller.open(environment.frontDoor)
+  await seller.open(environment.homePath)
   await startWizard(seller)
   await chooseTrade(seller)
   await setPrice(seller, '25')

@@ -51,7 +51,7 @@ async function oldPhone(environment: TestEnvironment) {
 
 test('legacy browser opens a shop, orders from it and decorates it', LONG_RUN, async ({ environment }) => {
   const [seller, buyer] = [await oldPhone(environment), await oldPhone(environment)]
-  await runUserJourney({ seller, buyer, frontDoor: environment.frontDoor })
+  await runUserJourney({ seller, buyer, homePath: environment.homePath })
 
   const [shop] = await ownedShops(seller, environment.network.origin)
   await seller.open('/decorate', { shop: shop?.id ?? '' })

@@ -76,7 +76,7 @@ for (const kind of KINDS)
         const plan = createShopPlan(dice)
         if (phone.kind === 'h5') await installVoice(phone.page)
         await phone.setNextPhoto(null)
-        await phone.open(environment.frontDoor)
+        await phone.open(environment.homePath)
         const { memory, mistaps, log } = await new MistapUser(
           phone,
           dice,

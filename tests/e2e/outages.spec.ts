@@ -63,7 +63,7 @@ for (const { kind, name, create } of CASES)
       environment.network.forwarded.filter((one) => one.method === method && path.test(one.path))
 
     test('delays the opening of a shop and does not lose it', async () => {
-      await seller.open(environment.frontDoor)
+      await seller.open(environment.homePath)
       await startWizard(seller)
       await photographProduct(seller)
       await setPrice(seller, '25')

@@ -63,7 +63,7 @@ test(
   LONG_RUN,
   async () => {
     const seller = await environment.phone()
-    await seller.open(environment.frontDoor)
+    await seller.open(environment.homePath)
     await startWizard(seller)
     await chooseTrade(seller)
     await setPrice(seller, '25')

@@ -26,7 +26,7 @@ const draft = (name: string) => ({
 
 /** Opens the settings of a new shop as its owner. */
 async function openSettings(environment: TestEnvironment, phone: InspectablePhone) {
-  await phone.open(environment.frontDoor)
+  await phone.open(environment.homePath)
   // loading the list of shops waits until the app is signed in
   await ownedShops(phone, environment.network.origin)
   const shopId = newId()

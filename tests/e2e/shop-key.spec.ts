@@ -35,7 +35,7 @@ for (const kind of KINDS)
       environment = ownEnvironment
       seller = await environment.phone()
       other = await environment.phone()
-      await seller.open(environment.frontDoor)
+      await seller.open(environment.homePath)
       await openShop(seller)
     })
 
@@ -62,7 +62,7 @@ for (const kind of KINDS)
         expect(key).toMatch(KEY)
         if (seller instanceof H5Phone) {
           await seller.clearStorage()
-          await seller.open(environment.frontDoor)
+          await seller.open(environment.homePath)
           await seller.see(homeWords.open.title)
           expect(await shopsOf(seller)).toEqual([])
         }

@@ -37,7 +37,7 @@ async function openShop() {
   const skus = [{ id: newId(), price: 2500, stock: 9 }]
   const products = [{ id: productId, name: '核桃', unit: '斤', photos: [], onSale: true, skus }]
   const opening = { trade: 'nuts', template: 'plain', products }
-  await phone.open(environment.frontDoor)
+  await phone.open(environment.homePath)
   const { slug } = await phone.request<{ slug: string }>('PUT', `/api/shops/${shopId}`, opening)
   shop = { shopId, slug, productId }
 }

@@ -9,7 +9,7 @@ for (const engine of ENGINES.weapp)
 
     test('completes from an empty database', async ({ ownEnvironment }) => {
       const [seller, buyer] = [await ownEnvironment.phone(), await ownEnvironment.phone()]
-      await runUserJourney({ seller, buyer, frontDoor: ownEnvironment.frontDoor })
+      await runUserJourney({ seller, buyer, homePath: ownEnvironment.homePath })
       expect(reportedDatabase(ownEnvironment.server)).toMatch(DATABASE_BANNERS[engine])
       for (const phone of [seller, buyer]) {
         expect(await phone.errors()).toEqual([])

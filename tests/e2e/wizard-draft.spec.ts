@@ -42,7 +42,7 @@ for (const kind of KINDS)
     test.beforeEach(async ({ environment: own, phone: given }) => {
       environment = own
       phone = given
-      await phone.open(environment.frontDoor)
+      await phone.open(environment.homePath)
       await startWizard(phone)
     })
 
@@ -162,7 +162,7 @@ for (const kind of KINDS)
     test('survive leaving and reopening the wizard', LONG_RUN, async () => {
       await chooseTrade(phone)
       await answerProduct()
-      await phone.open(environment.frontDoor)
+      await phone.open(environment.homePath)
       await phone.tap(homeWords.resume.title)
       await seeProduct()
     })

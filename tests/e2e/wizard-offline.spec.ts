@@ -43,7 +43,7 @@ for (const kind of KINDS)
       environment.network.forwarded.filter(({ method, path }) => method === 'PUT' && SHOP_PATH.test(path))
 
     async function upToTrade() {
-      await phone.open(environment.frontDoor)
+      await phone.open(environment.homePath)
       await startWizard(phone)
       await chooseTrade(phone)
     }
@@ -174,7 +174,7 @@ for (const kind of KINDS)
       await phone.cutNetwork()
       await upToLook()
       await openInVain()
-      await killAndRelaunch(phone, environment.frontDoor)
+      await killAndRelaunch(phone, environment.homePath)
       await seeOpened(phone)
       await expectOneShop()
     })

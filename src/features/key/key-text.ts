@@ -4,7 +4,7 @@ import { BASE32 } from '@/domain/id'
 export const KEY_LETTERS = 20
 
 /** The key characters of a typed, pasted or scanned text: O is read as 0, I and L as 1; others are ignored. */
-function lettersOf(text: string): string {
+function keyLetters(text: string): string {
   const letters = text.toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1')
   return Array.from(letters)
     .filter((letter) => BASE32.includes(letter))
@@ -13,10 +13,10 @@ function lettersOf(text: string): string {
 }
 
 /** Formats a complete or partial key as printed: `ABCD-EFGH-…`. */
-export const groupKey = (text: string): string => lettersOf(text).replace(/(.{4})(?=.)/g, '$1-')
+export const groupKey = (text: string): string => keyLetters(text).replace(/(.{4})(?=.)/g, '$1-')
 
 /** The number of characters that are still missing. */
-export const missingLetters = (text: string): number => KEY_LETTERS - lettersOf(text).length
+export const missingLetters = (text: string): number => KEY_LETTERS - keyLetters(text).length
 
 /** The key in a scanned text, which is a key card's address or the bare key; `null` if there is none. */
 export function keyInScan(text: string): string | null {

@@ -59,11 +59,11 @@ export function useDraftPhotos(photos: readonly DraftPhoto[], change: Change): D
     return sending
   }
 
-  const unsent = () => photos.filter(({ hash }) => hash === undefined)
+  const pending = () => photos.filter(({ hash }) => hash === undefined)
 
   async function sendAll(): Promise<boolean> {
     const results: boolean[] = []
-    for (const { id } of unsent()) results.push(await send(id))
+    for (const { id } of pending()) results.push(await send(id))
     return results.every(Boolean)
   }
 

@@ -16,7 +16,7 @@ export const cartWords = {
   remove: '去掉',
   removeLabel: (name: string) => `去掉${name}`,
   day: (day: string) => `${dayWords(day)}来`,
-  trouble: {
+  problems: {
     gone: '店家不卖了',
     'sold-out': '卖完了',
     'past-day': '这一天已经过了，请重新选日子',

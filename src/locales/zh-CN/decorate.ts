@@ -49,7 +49,7 @@ export const decorateWords = {
   notPublished: '刚才没发布上，买家看到的还是原来的。再点一次“发布”。',
   kept: '没有网：这是上次在这部手机上看到的店。照样能改，先存在手机上，有了网自己存上去；发布要等有网。',
   keptTrouble: '没连上店里的机器：这是上次在这部手机上看到的店。照样能改，先存在手机上，连上了自己存上去。',
-  unsent: {
+  pendingUploads: {
     title: '还有没传完的',
     voices: '您说的话还没传到店里。现在就发布，买家先听不到。',
     photos: '照片还没传到店里。现在就发布，买家先看不到。',
@@ -128,7 +128,7 @@ export const decorateWords = {
     retry: '现在就传',
     refused: (failure: Failure) => `${describeFailure(failure)}`,
     settings: '去打开麦克风',
-    trouble: {
+    problems: {
       refused: '没让用麦克风，听不见您说。把麦克风改成“允许”，再按一次；不行就写几句。',
       none: '这里没找到麦克风。换一部手机说，或者写几句。',
       busy: '麦克风被别的占着，是不是在打电话？等一会儿再按。',

@@ -8,7 +8,7 @@ const MAX_WAIT_MS = 4000
 /** Waits until the page is idle: no DOM changes, pending images or animations. */
 export async function waitForIdle(page: Page) {
   await page.evaluate(
-    async ({ quiet, most, patience }) => {
+    async ({ quiet, most, timeout }) => {
       const begun = performance.now()
       let end = begun + most
       let changed = begun
@@ -22,12 +22,12 @@ export async function waitForIdle(page: Page) {
         [...document.images].some((image) => !image.complete && image.loading !== 'lazy')
       while ((loads() || moves()) && performance.now() < end) {
         // the server's response time does not count
-        if (loads()) end = Math.min(performance.now() + most, begun + patience)
+        if (loads()) end = Math.min(performance.now() + most, begun + timeout)
         await new Promise((next) => requestAnimationFrame(next))
       }
       observer.disconnect()
     },
-    { quiet: QUIET_MS, most: MAX_WAIT_MS, patience: WAIT_TIMEOUT_MS },
+    { quiet: QUIET_MS, most: MAX_WAIT_MS, timeout: WAIT_TIMEOUT_MS },
   )
   await waitForStillness(page)
 }

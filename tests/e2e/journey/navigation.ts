@@ -15,9 +15,9 @@ export async function pageBack(phone: Phone) {
 }
 
 /** Kills the app and restarts it at the home page. The network returns only after the kill, so that nothing pending is sent before. */
-export async function killAndRelaunch(phone: Phone, frontDoor: string) {
+export async function killAndRelaunch(phone: Phone, homePath: string) {
   if (phone instanceof H5Phone) await phone.kill()
-  if (phone instanceof WeappPhone) await phone.app.relaunch(`/${frontDoor}`)
+  if (phone instanceof WeappPhone) await phone.app.relaunch(`/${homePath}`)
   await phone.restoreNetwork()
   if (phone instanceof H5Phone) await phone.launch()
 }

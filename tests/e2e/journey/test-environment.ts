@@ -15,7 +15,7 @@ export interface TestEnvironment {
   browser: Browser
   server: ServerProcess
   network: LossyProxy
-  frontDoor: string
+  homePath: string
   keyPage: string
   /** Returns a `wx.login` code for a named person. */
   loginCode(person: string): string
@@ -26,8 +26,8 @@ export interface TestEnvironment {
 }
 
 const PAGES = {
-  h5: { frontDoor: '/', keyPage: '/key' },
-  weapp: { frontDoor: 'pages/home/index', keyPage: 'pages/key/index' },
+  h5: { homePath: '/', keyPage: '/key' },
+  weapp: { homePath: 'pages/home/index', keyPage: 'pages/key/index' },
 } as const
 
 /** Counts across environments, because several may share a server. */

@@ -14,12 +14,12 @@ const done = (fulfilment: Fulfilment) =>
 export interface Cast {
   seller: Phone
   buyer: Phone
-  frontDoor: string
+  homePath: string
 }
 
 /** Runs the user journey: a seller opens a shop, a buyer orders delivery and pickup, and the seller completes both orders. */
-export async function runUserJourney({ seller, buyer, frontDoor }: Cast) {
-  await seller.open(frontDoor)
+export async function runUserJourney({ seller, buyer, homePath }: Cast) {
+  await seller.open(homePath)
   const slug = await openShop(seller)
 
   await visitShop(buyer, slug)

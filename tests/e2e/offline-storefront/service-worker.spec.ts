@@ -187,7 +187,7 @@ test.describe('service worker', () => {
   test('caches no personal data during a user journey', async () => {
     const seller = await newPhone()
     const buyer = await newPhone()
-    await runUserJourney({ seller, buyer, frontDoor: '/' })
+    await runUserJourney({ seller, buyer, homePath: '/' })
     for (const phone of [seller, buyer]) {
       await waitForSiteCache(phone.page)
       await phone.restart()

@@ -162,7 +162,7 @@ function Waits() {
 }
 
 describe('PendingUploadsSheet', () => {
-  const words = decorateWords.unsent
+  const words = decorateWords.pendingUploads
 
   it('publishes once the photo is uploaded', async () => {
     addPendingPhoto('p', PLACE)

@@ -131,33 +131,33 @@ describe('usePendingUploads', () => {
     ...RED,
     sections: [...RED.sections, { id: 'story-1', kind: 'story', settings: {} }],
   }
-  const unsent = (design = story) => {
+  const pendingUploads = (design = story) => {
     const { result, unmount } = renderHook(() => usePendingUploads(SHOP, design))
     unmount()
     return result.current
   }
 
   it('counts a pending voice of an existing section with its status', () => {
-    expect(unsent()).toBeUndefined()
+    expect(pendingUploads()).toBeUndefined()
     usePendingVoices.getState().add(sectionSlot(SHOP, 'story-1'), { id: 'v', ms: 2000 })
-    expect(unsent()).toEqual({ voices: 1, photos: 0, state: 'no network' })
-    expect(unsent(RED)).toBeUndefined()
+    expect(pendingUploads()).toEqual({ voices: 1, photos: 0, state: 'no network' })
+    expect(pendingUploads(RED)).toBeUndefined()
     usePendingVoices.getState().setSending('v', { kind: 'sending', part: 0.5 })
-    expect(unsent()?.state).toBe('on the way')
+    expect(pendingUploads()?.state).toBe('on the way')
     usePendingVoices
       .getState()
       .setSending('v', { kind: 'refused', failure: { code: 'not-a-voice', status: 400 } })
-    expect(unsent()?.state).toBe('refused')
+    expect(pendingUploads()?.state).toBe('refused')
     usePendingVoices.getState().drop(sectionSlot(SHOP, 'story-1'))
-    expect(unsent()).toBeUndefined()
+    expect(pendingUploads()).toBeUndefined()
   })
 
   it('counts pending photos', () => {
     addPendingPhoto('p', sectionSlot(SHOP, 'story-1'))
-    expect(unsent(RED)).toEqual({ voices: 0, photos: 1, state: 'on the way' })
+    expect(pendingUploads(RED)).toEqual({ voices: 0, photos: 1, state: 'on the way' })
     expect(hasPendingUpload(SHOP, 'story-1')).toBe(true)
     removePendingPhoto('p', false)
-    expect(unsent(RED)).toBeUndefined()
+    expect(pendingUploads(RED)).toBeUndefined()
     expect(hasPendingUpload(SHOP, 'story-1')).toBe(false)
   })
 })

@@ -129,9 +129,9 @@ test('shop pages and share pictures count towards the read limit, and a surplus 
   const limited = await createTestEnvironment({ settings: { h5Folder: site.folder, rateLimits: true } })
   const { slug } = await openShop(limited)
   const ask = (url: string) => limited.app.inject({ url, headers: { accept: 'text/html' } })
-  const unsent = process.env.KZ_LONG === '1' ? 0 : 5900
-  expect((await sendAndSpend(() => ask(`/s/${slug}/share.jpg`), unsent)).statusCode).toBe(200)
-  for (let i = unsent; i < 5998; i += 1) await ask(`/s/${slug}`)
+  const onlyCounted = process.env.KZ_LONG === '1' ? 0 : 5900
+  expect((await sendAndSpend(() => ask(`/s/${slug}/share.jpg`), onlyCounted)).statusCode).toBe(200)
+  for (let i = onlyCounted; i < 5998; i += 1) await ask(`/s/${slug}`)
   expect((await ask(`/s/${slug}`)).statusCode).toBe(200)
   const late = await ask(`/s/${slug}`)
   expect([late.statusCode, late.headers['content-type']]).toEqual([429, 'text/html; charset=utf-8'])

@@ -24,9 +24,9 @@ test.each([
 async function signInFrom({ app }: TestEnvironment, forwarded: (i: number) => string) {
   const signIn = (i: number) =>
     call(app, 'POST /api/sessions', { provider: 'device' }, { 'x-forwarded-for': forwarded(i) })
-  const unsent = process.env.KZ_LONG === '1' ? 0 : 250
-  const answers = [await sendAndSpend(() => signIn(0), unsent)]
-  for (let i = 1; i < 301 - unsent; i++) answers.push(await signIn(i))
+  const onlyCounted = process.env.KZ_LONG === '1' ? 0 : 250
+  const answers = [await sendAndSpend(() => signIn(0), onlyCounted)]
+  for (let i = 1; i < 301 - onlyCounted; i++) answers.push(await signIn(i))
   return answers
 }
 

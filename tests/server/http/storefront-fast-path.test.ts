@@ -103,10 +103,11 @@ test('the fast path applies the rate limit', async () => {
     await once(response, 'end')
     return response.statusCode
   }
-  const unsent = process.env.KZ_LONG === '1' ? 0 : 5800
-  const statuses = [await sendAndSpend(ask, unsent)]
-  while (statuses.length < 6009 - unsent) statuses.push(...(await Promise.all([ask(), ask(), ask(), ask()])))
+  const onlyCounted = process.env.KZ_LONG === '1' ? 0 : 5800
+  const statuses = [await sendAndSpend(ask, onlyCounted)]
+  while (statuses.length < 6009 - onlyCounted)
+    statuses.push(...(await Promise.all([ask(), ask(), ask(), ask()])))
   agent.destroy()
-  expect(statuses.filter((status) => status === 200)).toHaveLength(6000 - unsent)
+  expect(statuses.filter((status) => status === 200)).toHaveLength(6000 - onlyCounted)
   expect(statuses.filter((status) => status === 429)).toHaveLength(9)
 })

@@ -6,7 +6,7 @@ import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { type PendingUploads, usePendingPhotos } from '../sync/pending-uploads'
 
-const words = decorateWords.unsent
+const words = decorateWords.pendingUploads
 
 interface PendingUploadsSheetProps {
   /** `undefined` once the server has everything. */

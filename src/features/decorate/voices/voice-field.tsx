@@ -77,7 +77,7 @@ function RecordingErrorMessage({ recorder: { error } }: { recorder: VoiceRecorde
   return (
     <>
       <Text className="voice-field__fault" {...aria({ role: 'alert' })}>
-        {error === 'short' ? words.short : words.trouble[error]}
+        {error === 'short' ? words.short : words.problems[error]}
       </Text>
       {error === 'refused' && localVoices.openSettings && (
         <Button kind="soft" icon="settings" onPress={localVoices.openSettings}>
