@@ -72,18 +72,18 @@ module.exports = {
       testMatch: [
         '<rootDir>/tests/{domain,contract,server,service-worker,templates,scripts,compiler}/**/*.test.ts?(x)',
       ],
-      testPathIgnorePatterns: ['/postgres-'],
+      testPathIgnorePatterns: ['/postgres-', ...(long ? [] : ['/start/demo-reset'])],
       moduleNameMapper: onServer,
       globals: { API_BASE: '' },
     },
     // the short run leaves out what reaches no query of its own: formats, archives, headers, counters in memory, files of
-    // backups
+    // backups; and the replica, a second PostgreSQL
     onPostgres(
       'postgres',
       'on-postgres',
       long
         ? '{db,modules,http,maintenance,generated}/**/*'
-        : '{db/**/*,maintenance/!(linked-backup|damaged-backup|secret-fingerprint),http/storefront-fast-path,modules/!(key-limits|voices|rejected-imports|photo-processing|look-photos|look-voices|mp3|*zip-bombs|*missing-files|upload-queue|templates|key-salt|photo-timeout|clock-changes)}',
+        : '{db/**/*,maintenance/!(linked-backup|damaged-backup|secret-fingerprint),http/storefront-fast-path,modules/!(postgres-replica|key-limits|voices|rejected-imports|photo-processing|look-photos|look-voices|mp3|*zip-bombs|*missing-files|upload-queue|templates|key-salt|photo-timeout|clock-changes)}',
     ),
     // the short run takes those that lean on transactions and prepared statements most, without those that start servers of
     // their own or connect without pgbouncer
