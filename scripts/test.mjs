@@ -34,17 +34,17 @@ const buildApps = () =>
 async function runAll() {
   if (isChanged) return [await jest(['unit', 'components', 'weapp-host'], '--onlyChanged', '--maxWorkers=2')]
   await buildServer()
-  // many tests wait for processes and timeouts; esbuild's service outlives the last one for a while
-  const [withoutApps] = await Promise.all([
-    jest(
-      ['unit', 'postgres', 'pgbouncer', 'components', 'weapp-host', 'faults'],
-      '--maxWorkers=3',
-      '--forceExit',
-    ),
+  // webpack keeps about one core busy
+  const [quick] = await Promise.all([
+    jest(['unit', 'postgres', 'pgbouncer', 'components', 'weapp-host'], '--maxWorkers=2'),
     buildApps(),
   ])
-  const withApps = await Promise.all([runPlaywright(patterns, env), jest(['weapp'], '--runInBand')])
-  return [withoutApps, ...withApps]
+  // both mostly wait for pages and processes; esbuild's service outlives the last jest test for a while
+  const slow = await Promise.all([
+    runPlaywright(patterns, env),
+    jest(['weapp', 'faults'], '--maxWorkers=2', '--forceExit'),
+  ])
+  return [quick, ...slow]
 }
 
 if (!isChanged && !findChromium()) {

@@ -15,8 +15,8 @@ export const appSources = [
 
 /** Files that Taro and its tools read if they exist. */
 const OPTIONAL_FILES = /^\.(env|env\.local|env\.production|env\.production\.local|browserslistrc)$/
-/** Environment variables that affect the build. */
-const BUILD_VARIABLES = /^(TARO_APP_|BROWSERSLIST|KZ_(APP|SRC|SECTIONS)$)/
+/** Environment variables that affect the build; Playwright sets BROWSERSLIST_IGNORE_OLD_DATA, which does not. */
+const BUILD_VARIABLES = /^(TARO_APP_|BROWSERSLIST(_ENV|_CONFIG)?$|KZ_(APP|SRC|SECTIONS)$)/
 
 /** The optional files among a folder's files. @param {string[]} names */
 export const optionalFiles = (names) => names.filter((name) => OPTIONAL_FILES.test(name)).sort()
