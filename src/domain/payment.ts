@@ -1,6 +1,11 @@
 import type { Transition } from './transitions'
 
-export const paymentMethods = ['on-delivery', 'on-pickup', 'wechat', 'alipay'] as const
+/** Paid in person, without payment in advance. */
+const inPersonMethods = ['on-delivery', 'on-pickup'] as const
+/** Paid through a gateway. */
+const onlineMethods = ['wechat', 'alipay'] as const
+
+export const paymentMethods = [...inPersonMethods, ...onlineMethods] as const
 export type PaymentMethod = (typeof paymentMethods)[number]
 
 /** `due`: to be collected in person. `pending`: waits for the gateway's notice. `void`: will never be collected. */
@@ -40,7 +45,7 @@ export const paymentTransitions: Record<PaymentState, readonly Transition<Paymen
 
 /** True for methods paid in person, without payment in advance. */
 export const isPaidInPerson = (method: PaymentMethod): boolean =>
-  method === 'on-delivery' || method === 'on-pickup'
+  (inPersonMethods as readonly PaymentMethod[]).includes(method)
 
 /** True if neither an in-person nor an online payment has been made. */
 export const isUnpaid = (state: PaymentState): boolean => state === 'due' || state === 'pending'

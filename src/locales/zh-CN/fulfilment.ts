@@ -16,12 +16,15 @@ export const fulfilmentNotes: Record<Fulfilment, string> = {
   'on-site': '住店、吃饭，人到店里来',
 }
 
-/** The label of a payment method; in-person methods depend on the fulfilment. */
-export function paymentWords(method: PaymentMethod, kind: Fulfilment): string {
-  if (method === 'on-delivery') return kind === 'courier' ? '货到付款' : '送到再付钱'
-  if (method === 'on-pickup') return kind === 'on-site' ? '到店付' : '来拿时付'
-  return method === 'wechat' ? '微信支付' : '支付宝'
+const paymentLabels: Record<PaymentMethod, (kind: Fulfilment) => string> = {
+  'on-delivery': (kind) => (kind === 'courier' ? '货到付款' : '送到再付钱'),
+  'on-pickup': (kind) => (kind === 'on-site' ? '到店付' : '来拿时付'),
+  wechat: () => '微信支付',
+  alipay: () => '支付宝',
 }
+
+/** The label of a payment method; in-person methods depend on the fulfilment. */
+export const paymentWords = (method: PaymentMethod, kind: Fulfilment): string => paymentLabels[method](kind)
 
 /** The freight line of an order: its name, and the text if it is free. */
 export const freightWords = (kind: Fulfilment): { name: string; free: string } =>
