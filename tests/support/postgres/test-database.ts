@@ -24,10 +24,33 @@ async function createDatabase(name: string, from = 'template1'): Promise<string>
   return withDatabase(server, name)
 }
 
+/** One text of what migrations make and emptying keeps: columns, triggers, functions and the list of migrations. */
+const SCHEMA = `select md5(string_agg(part, E'\\n' order by part)) as schema from (
+  select concat_ws(' ', table_name, column_name, data_type, is_nullable, column_default) as part
+    from information_schema.columns where table_schema = 'public'
+  union all select tgname || tgrelid::regclass from pg_trigger where not tgisinternal
+  union all select proname from pg_proc where pronamespace = 'public'::regnamespace
+  union all select indexdef from pg_indexes where schemaname = 'public'
+  union all select name from kysely_migration) as parts`
+
+const readSchema = async (address: string) => String((await queryOnce(address, SCHEMA))[0]?.schema)
+
 /** Creates the template of test databases from an empty database that `migrate` has migrated. */
 export async function createTemplate(migrate: (address: string) => Promise<void>): Promise<void> {
-  await migrate(await createDatabase(TEMPLATE))
-  await queryOnce(serverAddress(), 'create table free_database (name text primary key)')
+  const [server, address] = [serverAddress(), await createDatabase(TEMPLATE)]
+  await migrate(address)
+  const schema = await readSchema(address)
+  await queryOnce(
+    server,
+    `create table free_database (name text primary key); create table migrated as select '${schema}' as schema`,
+  )
+}
+
+/** Throws if a test has changed the schema, which the next test would meet. */
+async function checkSchema(address: string) {
+  const [migrated] = await queryOnce(serverAddress(), 'select schema from migrated')
+  if ((await readSchema(address)) !== String(migrated?.schema))
+    throw new Error("A test changed the schema of a test database: create it with `from: 'template1'`.")
 }
 
 const TAKE = `delete from free_database where name =
@@ -52,6 +75,7 @@ async function takeMigrated(): Promise<TestDatabase> {
   const name = free ? String(free.name) : newName()
   const address = free ? withDatabase(server, name) : await createDatabase(name, TEMPLATE)
   const giveBack = async () => {
+    await checkSchema(address)
     await emptyDatabase(address)
     await queryOnce(server, `insert into free_database values ('${name}')`)
   }
