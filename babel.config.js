@@ -1,4 +1,5 @@
-// Browsers take their targets from browserslist; Jest runs on the Node that runs it.
+// The builds of the apps; their targets come from browserslist. Jest compiles with swc (jest.config.js).
+
 // What is true of all of our code, and makes what `?.`, `??` and `...` become half as long
 const assumptions = {
   noDocumentAll: true,
@@ -23,7 +24,7 @@ const native = [
 ]
 
 module.exports = (api) => {
-  const test = api.env('test')
+  api.cache.forever()
   // WeChat runs on iOS 11.3 or its own V8 at least, so a mini-program that is to be small may be ES2018
   const small = process.env.KZ_APP === 'one-shop' && process.env.TARO_ENV === 'weapp'
   return {
@@ -35,7 +36,6 @@ module.exports = (api) => {
           framework: 'react',
           ts: true,
           compiler: 'webpack5',
-          ...(test ? { targets: { node: 'current' } } : {}),
           ...(small ? { targets: { ios: '11', chrome: '79' }, exclude: native } : {}),
         },
       ],

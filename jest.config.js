@@ -1,4 +1,4 @@
-// Packages that are published as ES modules only (or first) and must pass through Babel. Anchored at <rootDir>:
+// Packages that are published as ES modules only (or first) and must be compiled. Anchored at <rootDir>:
 // @tarojs/components ships nested node_modules folders that an unanchored pattern would skip.
 const esm = [
   '@breezystack',
@@ -20,7 +20,20 @@ const base = {
   modulePathIgnorePatterns: ['<rootDir>/dist/release', '<rootDir>/packages/[^/]+/dist'],
   // a platform's own files, as the H5 build resolves them
   moduleFileExtensions: ['h5.ts', 'h5.tsx', 'ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
-  transform: { '^.+\\.(m?js|tsx?)$': 'babel-jest' },
+  transform: {
+    '^.+\\.(m?js|tsx?)$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+          target: 'es2022',
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
   transformIgnorePatterns: [`<rootDir>/node_modules/(?!(${esm.join('|')})/)`],
   moduleNameMapper: {
     '^@/(.*)$': '<rootDir>/src/$1',
