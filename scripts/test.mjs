@@ -26,25 +26,25 @@ const mayBeEmpty = isChanged || patterns.length > 0
 const jest = (projects, ...options) =>
   runJest(projects, [...options, ...(mayBeEmpty ? ['--passWithNoTests'] : []), ...patterns], env)
 
-/** Builds what the browsers run. */
+/** Builds what the browsers run. Compiled sites, and with them their engine, belong to the long run. */
 const buildApps = () =>
-  Promise.all([buildH5().then(() => buildEngine('h5')), buildWeapp().then(() => buildEngine('weapp'))])
+  Promise.all([
+    buildH5().then(() => (isLong ? buildEngine('h5') : undefined)),
+    buildWeapp().then(() => buildEngine('weapp')),
+  ])
 
 /** @returns {Promise<Counts[]>} */
 async function runAll() {
   if (isChanged) return [await jest(['unit', 'components', 'weapp-host'], '--onlyChanged', '--maxWorkers=2')]
   await buildServer()
-  // webpack keeps about one core busy
-  const [quick] = await Promise.all([
-    jest(['unit', 'postgres', 'pgbouncer', 'components', 'weapp-host'], '--maxWorkers=2'),
-    buildApps(),
+  const quick = jest(['unit', 'postgres', 'pgbouncer', 'components', 'weapp-host'], '--maxWorkers=2')
+  const apps = buildApps()
+  return Promise.all([
+    quick,
+    apps.then(() => runPlaywright(patterns, env)),
+    // they start many processes; esbuild's service outlives the last jest test for a while
+    Promise.all([quick, apps]).then(() => jest(['weapp', 'faults'], '--maxWorkers=2', '--forceExit')),
   ])
-  // both mostly wait for pages and processes; esbuild's service outlives the last jest test for a while
-  const slow = await Promise.all([
-    runPlaywright(patterns, env),
-    jest(['weapp', 'faults'], '--maxWorkers=2', '--forceExit'),
-  ])
-  return [quick, ...slow]
 }
 
 if (!isChanged && !findChromium()) {

@@ -23,7 +23,7 @@ import { mountSmallDisk } from './support/small-disk'
 const LONG = process.env.KZ_LONG === '1'
 const BUYERS = 16
 const [BEFORE, AFTER] = LONG ? [2000, 500] : [150, 50]
-const KILLS = LONG ? 30 : 4
+const KILLS = LONG ? 30 : 2
 const STOCKS = [90_000, 50_000, 50_000, 50_000]
 
 describe.each(ENGINES)('backup and restore on %s', (_, openStore) => {

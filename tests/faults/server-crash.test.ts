@@ -15,8 +15,8 @@ import { incidentLogLines } from './support/health'
 import { expectConsistentOrders, expectIdleJobs } from './support/order-consistency'
 
 const LONG = process.env.KZ_LONG === '1'
-const ORDERS = LONG ? 2000 : 300
-const KILLS = LONG ? 10 : 3
+const ORDERS = LONG ? 2000 : 200
+const KILLS = LONG ? 10 : 2
 const BUYERS = 16
 const STOCKS = [9000, 5000, 5000, 5000]
 

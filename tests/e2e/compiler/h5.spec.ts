@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { cartWords } from '@/locales/cart'
 import { checkoutWords } from '@/locales/checkout'
-import { longRunUnless } from '../long-run'
+import { LONG_RUN } from '../long-run'
 import { expect, test } from '../test'
 import { runCompiler, textsIn } from './run-compiler'
 import { serveFolders } from './static-server'
@@ -61,7 +61,7 @@ async function waitUntilHydrated(page: Page) {
   await expect(page.locator('.taro_page .page').first()).toBeAttached()
 }
 
-test.describe('compiled site', () => {
+test.describe('compiled site', LONG_RUN, () => {
   for (const at of [0, 1, 2])
     test(`of shop ${at} is complete and contains nothing of other shops`, () => {
       const text = textsIn(outOf(at))
@@ -80,7 +80,7 @@ test.describe('compiled site', () => {
     })
 
   for (const at of [0, 1, 2])
-    test(`of shop ${at} is readable without scripts`, longRunUnless(at === 0), async () => {
+    test(`of shop ${at} is readable without scripts`, async () => {
       const { page, context, address } = await visit(at, false)
       const shop = shops[at] as TestShop
       const firstScreen = await page.locator('#first-paint').innerText()
@@ -105,7 +105,7 @@ test.describe('compiled site', () => {
     })
 
   for (const at of [0, 1, 2])
-    test(`of shop ${at} hydrates and shows the server's current data`, longRunUnless(at === 0), async () => {
+    test(`of shop ${at} hydrates and shows the server's current data`, async () => {
       const shop = shops[at] as TestShop
       const [good] = shop.goods
       if (!good) throw new Error('a shop has goods')

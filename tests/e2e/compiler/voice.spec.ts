@@ -6,6 +6,7 @@ import type { Voice } from '@/domain/voice'
 import { ApiClient } from '../../support/api-client'
 import { publishVoiceStory } from '../../support/publish-voice-story'
 import { createRecording } from '../../support/voice-recording'
+import { LONG_RUN } from '../long-run'
 import { expect, test } from '../test'
 import { runCompiler } from './run-compiler'
 import { serveFolders } from './static-server'
@@ -40,25 +41,29 @@ async function playVoice(page: Page) {
   )
 }
 
-test('compiled site includes its voice and plays it offline without the server', async ({ page }) => {
-  const site = path.join(folder, 'h5')
-  expect(readFileSync(path.join(site, `voices/${voice.hash}.mp3`)).equals(mp3)).toBe(true)
-  const host = await serveFolders({ '/shop/': site })
-  try {
-    await page.route(`${api}/**`, (route) => route.abort())
-    await page.goto(`${host.origin}/shop/`)
-    await playVoice(page)
-    // cached by the first visit for offline use
-    await page.evaluate(() => navigator.serviceWorker.ready)
-    await host.close()
-    await page.reload()
-    await playVoice(page)
-  } finally {
-    await host.close()
-  }
-})
+test(
+  'compiled site includes its voice and plays it offline without the server',
+  LONG_RUN,
+  async ({ page }) => {
+    const site = path.join(folder, 'h5')
+    expect(readFileSync(path.join(site, `voices/${voice.hash}.mp3`)).equals(mp3)).toBe(true)
+    const host = await serveFolders({ '/shop/': site })
+    try {
+      await page.route(`${api}/**`, (route) => route.abort())
+      await page.goto(`${host.origin}/shop/`)
+      await playVoice(page)
+      // cached by the first visit for offline use
+      await page.evaluate(() => navigator.serviceWorker.ready)
+      await host.close()
+      await page.reload()
+      await playVoice(page)
+    } finally {
+      await host.close()
+    }
+  },
+)
 
-test('compiled mini-program references the voice on the server and requests no microphone', () => {
+test('compiled mini-program references the voice on the server and requests no microphone', LONG_RUN, () => {
   const app = path.join(folder, 'weapp')
   expect(readFileSync(path.join(app, 'embedded-shop.js'), 'utf8')).toContain(voice.hash)
   const files = (readdirSync(app, { recursive: true }) as string[]).filter((name) => name.endsWith('.mp3'))
