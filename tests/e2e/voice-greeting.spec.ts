@@ -86,7 +86,7 @@ for (const kind of KINDS)
       await consent()
       await waitForSeconds(1)
       await phone.tap(SAY.stop)
-      await phone.see(SAY.kept)
+      await phone.see(SAY.storedOnPhone)
     }
     const playedWidth = (on: InspectablePhone) =>
       on.page.evaluate(() =>

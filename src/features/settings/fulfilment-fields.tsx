@@ -1,23 +1,14 @@
 import { Text, View } from '@tarojs/components'
 import { availablePaymentMethods } from '@/domain/available-payments'
-import { type Fulfilment, fulfilments } from '@/domain/fulfilment'
+import type { Fulfilment } from '@/domain/fulfilment'
 import { paymentMethods } from '@/domain/payment'
-import { fulfilmentNotes, fulfilmentWords } from '@/locales/fulfilment'
 import { settingsWords } from '@/locales/settings'
 import { aria } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
-import { Choice } from '@/ui/choice/choice'
 import { Field } from '@/ui/field/field'
-import type { IconName } from '@/ui/icon/icon'
+import { FulfilmentChoices } from '@/ui/fulfilment/fulfilment-choices'
 import { SettingsGroup } from './settings-group'
 import type { Settings } from './use-settings'
-
-const icons: Record<Fulfilment, IconName> = {
-  local: 'truck',
-  pickup: 'pickup',
-  courier: 'post',
-  'on-site': 'onsite',
-}
 
 /** Chooses the fulfilment kinds of the shop and lists the payment methods of each. */
 export function FulfilmentFields({ settings }: { settings: Settings }) {
@@ -25,7 +16,12 @@ export function FulfilmentFields({ settings }: { settings: Settings }) {
   return (
     <Card>
       <SettingsGroup title={settingsWords.sending}>
-        <Kinds chosen={form.fulfilments} onChange={(chosen) => edit({ fulfilments: chosen })} />
+        <View>
+          <FulfilmentChoices
+            chosen={form.fulfilments}
+            onToggle={(_, toggled) => edit({ fulfilments: toggled })}
+          />
+        </View>
         {invalidFields.includes('fulfilments') && (
           <Text className="settings-group__fault" {...aria({ role: 'alert' })}>
             {settingsWords.faults.fulfilments}
@@ -43,31 +39,6 @@ export function FulfilmentFields({ settings }: { settings: Settings }) {
         {form.fulfilments.length > 0 && <Paying kinds={form.fulfilments} />}
       </SettingsGroup>
     </Card>
-  )
-}
-
-interface KindsProps {
-  chosen: readonly Fulfilment[]
-  onChange(chosen: Fulfilment[]): void
-}
-
-function Kinds({ chosen, onChange }: KindsProps) {
-  const toggle = (kind: Fulfilment) =>
-    onChange(fulfilments.filter((one) => chosen.includes(one) !== (one === kind)))
-  return (
-    <View>
-      {fulfilments.map((kind) => (
-        <Choice
-          key={kind}
-          role="checkbox"
-          icon={icons[kind]}
-          words={fulfilmentWords[kind]}
-          note={fulfilmentNotes[kind]}
-          chosen={chosen.includes(kind)}
-          onPress={() => toggle(kind)}
-        />
-      ))}
-    </View>
   )
 }
 

@@ -47,8 +47,10 @@ export const decorateWords = {
   needsNetwork: '现在没有网，发布不了。改的都在手机上，有了网再点“发布”。',
   unanswered: '没等到回音。连上了就看看发布上没有，马上告诉您。',
   notPublished: '刚才没发布上，买家看到的还是原来的。再点一次“发布”。',
-  kept: '没有网：这是上次在这部手机上看到的店。照样能改，先存在手机上，有了网自己存上去；发布要等有网。',
-  keptTrouble: '没连上店里的机器：这是上次在这部手机上看到的店。照样能改，先存在手机上，连上了自己存上去。',
+  cachedOffline:
+    '没有网：这是上次在这部手机上看到的店。照样能改，先存在手机上，有了网自己存上去；发布要等有网。',
+  cachedUnreachable:
+    '没连上店里的机器：这是上次在这部手机上看到的店。照样能改，先存在手机上，连上了自己存上去。',
   pendingUploads: {
     title: '还有没传完的',
     voices: '您说的话还没传到店里。现在就发布，买家先听不到。',
@@ -124,7 +126,7 @@ export const decorateWords = {
     short: '太短了，没听清。按一下，再说一遍。',
     remove: '去掉这段话',
     sending: (part: number) => `正在往店里存……${Math.round(part * 100)}%`,
-    kept: '录好了，先存在手机上。有了网就自己传到店里，您不用等。',
+    storedOnPhone: '录好了，先存在手机上。有了网就自己传到店里，您不用等。',
     retry: '现在就传',
     refused: (failure: Failure) => `${describeFailure(failure)}`,
     settings: '去打开麦克风',

@@ -47,18 +47,18 @@ describe('DecorateScreen', () => {
   it('opens from the cache offline, says so and refreshes in place once online', async () => {
     const before = await open()
     expect(tools()).not.toBeNull()
-    expect(screen.queryByText(words.kept)).toBeNull()
+    expect(screen.queryByText(words.cachedOffline)).toBeNull()
     before.unmount()
     isOnline = false
     await open()
     expect(tools()).not.toBeNull()
-    expect(screen.queryByText(words.kept)).not.toBeNull()
+    expect(screen.queryByText(words.cachedOffline)).not.toBeNull()
     const element = tools()
     isOnline = true
     await wait(11_000)
     // the same element: open sheets stay open
     expect(tools()).toBe(element)
-    expect(screen.queryByText(words.kept)).toBeNull()
+    expect(screen.queryByText(words.cachedOffline)).toBeNull()
   })
 
   it('reports offline when the shop is not cached', async () => {

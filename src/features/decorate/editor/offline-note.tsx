@@ -12,10 +12,12 @@ export function OfflineNote({ failure, onRetry }: { failure: Failure | undefined
   return (
     <View {...aria({ role: 'status' })}>
       {failure && (
-        <View className="decorate__kept">
-          <View className="decorate__kept-words">
+        <View className="decorate__offline">
+          <View className="decorate__offline-words">
             <Icon name={isOffline ? 'offline' : 'warn'} size={24} />
-            <Text className="decorate__kept-text">{isOffline ? words.kept : words.keptTrouble}</Text>
+            <Text className="decorate__offline-text">
+              {isOffline ? words.cachedOffline : words.cachedUnreachable}
+            </Text>
           </View>
           <Button kind="line" size="small" onPress={onRetry}>
             {offlineWords.retry}

@@ -21,7 +21,7 @@ export function VoiceUploadStatus({ id }: { id: Id }) {
     return (
       <>
         <Text className="voice-field__hint" {...aria({ role: 'status' })}>
-          {words.kept}
+          {words.storedOnPhone}
         </Text>
         <Button kind="soft" icon="refresh" onPress={sendNow}>
           {words.retry}

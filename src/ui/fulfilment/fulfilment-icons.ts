@@ -1,0 +1,9 @@
+import type { Fulfilment } from '@/domain/fulfilment'
+import type { IconName } from '@/ui/icon/icon'
+
+export const fulfilmentIcons: Record<Fulfilment, IconName> = {
+  local: 'truck',
+  pickup: 'pickup',
+  courier: 'post',
+  'on-site': 'onsite',
+}
