@@ -5,11 +5,10 @@ import { EXPORT_FORMAT, EXPORT_KIND } from '@/contract/exports'
 import type { Storefront } from '@/features/storefront/use-storefront'
 import { sectionKinds, sectionSchemas } from '@/templates/generated/section-schemas'
 import { openStockedShop } from '../../support/stocked-shop'
+import { LONG_RUN } from '../long-run'
 import { expect, test } from '../test'
 import { runCompiler } from './run-compiler'
 
-// only the long run builds the engine of sites
-const LONG = process.env.KZ_LONG === '1'
 let folder: string
 
 test.beforeAll(async ({ sharedServer: { server } }) => {
@@ -32,25 +31,29 @@ test.beforeAll(async ({ sharedServer: { server } }) => {
 })
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-test('compiler keeps a shop with every kind of section within the size budgets', async ({ sharedServer }) => {
+/** Compiles the shop, which must keep the size budgets, and returns the compiler's messages. */
+async function compile(target: 'weapp' | 'h5', api: string): Promise<string> {
   const ran = await runCompiler(
-    ...[
-      '--shop',
-      path.join(folder, 'shop'),
-      '--target',
-      LONG ? 'all' : 'weapp',
-      '--out',
-      path.join(folder, 'out'),
-    ],
-    ...['--api', sharedServer.server.origin],
+    ...['--shop', path.join(folder, 'shop'), '--target', target, '--out', path.join(folder, target)],
+    ...['--api', api],
   )
   if (ran.code !== 0) throw new Error(ran.err)
-  const weapp = path.join(folder, 'out/weapp')
-  // an omitted section is replaced by a stub without elements
-  for (const kind of sectionKinds)
-    expect(readFileSync(path.join(weapp, `section-${kind}.js`), 'utf8')).toMatch(/createElement|jsxs?\)?\(/)
-  if (!LONG) return
-  expect(ran.err).toContain('--base https://host/path/')
-  const scripts = readdirSync(path.join(folder, 'out/h5/js'))
-  expect(scripts.some((name) => name.startsWith('lazy-sections'))).toBe(true)
+  return ran.err
+}
+
+test.describe('compiler keeps a shop with every kind of section within the size budgets', () => {
+  test('of mini-programs', async ({ sharedServer: { server } }) => {
+    await compile('weapp', server.origin)
+    // an omitted section is replaced by a stub without elements
+    for (const kind of sectionKinds)
+      expect(readFileSync(path.join(folder, `weapp/section-${kind}.js`), 'utf8')).toMatch(
+        /createElement|jsxs?\)?\(/,
+      )
+  })
+
+  test('of sites', LONG_RUN, async ({ sharedServer: { server } }) => {
+    expect(await compile('h5', server.origin)).toContain('--base https://host/path/')
+    const scripts = readdirSync(path.join(folder, 'h5/js'))
+    expect(scripts.some((name) => name.startsWith('lazy-sections'))).toBe(true)
+  })
 })
