@@ -43,7 +43,7 @@ async function runAll() {
     quick,
     apps.then(() => runPlaywright(patterns, env)),
     // they start many processes; esbuild's service outlives the last jest test for a while
-    Promise.all([quick, apps]).then(() => jest(['weapp', 'faults'], '--maxWorkers=2', '--forceExit')),
+    Promise.all([quick, apps]).then(() => jest(['weapp', 'faults'], '--maxWorkers=3', '--forceExit')),
   ])
 }
 

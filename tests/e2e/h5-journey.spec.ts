@@ -8,7 +8,7 @@ import { expect, test } from './test'
 
 const runs = [
   ...ENGINES.h5.map((engine) => ({ engine, host: LAN_HOST, who: 'a phone in the local network' })),
-  // in the short run the journey on localhost is that of `service-worker.spec.ts`
+  // in the short run, localhost has the delivery journey of `service-worker.spec.ts`
   ...LOCALHOST_ENGINES.map((engine) => ({ engine, host: '127.0.0.1', who: 'localhost' })),
 ]
 

@@ -137,7 +137,7 @@ for (const screen of SIZES)
       },
     )
 
-    test('fits the terms question with every way of sending, a fee and a long place', async () => {
+    test('fits the terms question with every way of sending, a fee and a long place', LONG_RUN, async () => {
       await begin(screen)
       await chooseTrade(phone)
       await setPrice(phone, '25')

@@ -17,8 +17,8 @@ export interface Cast {
   homePath: string
 }
 
-/** Runs the user journey: a seller opens a shop, a buyer orders delivery and pickup, and the seller completes both orders. */
-export async function runUserJourney({ seller, buyer, homePath }: Cast) {
+/** A seller opens a shop, a buyer orders delivery, and the seller completes the order. Returns the shop's slug. */
+export async function runDeliveryJourney({ seller, buyer, homePath }: Cast): Promise<string> {
   await seller.open(homePath)
   const slug = await openShop(seller)
 
@@ -29,7 +29,13 @@ export async function runUserJourney({ seller, buyer, homePath }: Cast) {
   await moveToDone(seller, 'local')
   await buyer.restart()
   await buyer.see(done('local'))
+  return slug
+}
 
+/** Runs the user journey: the delivery journey, then the buyer orders pickup, and the seller completes that order too. */
+export async function runUserJourney(cast: Cast): Promise<string> {
+  const slug = await runDeliveryJourney(cast)
+  const { seller, buyer } = cast
   await visitShop(buyer, slug)
   await buyOne(buyer, PRODUCT)
   await orderPickup(buyer)

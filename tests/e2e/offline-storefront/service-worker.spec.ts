@@ -8,7 +8,7 @@ import { productPageWords } from '@/locales/storefront'
 import { LAN_HOST } from '../../support/lan-host'
 import { startLossyProxy } from '../../support/lossy-proxy'
 import { type ServerProcess, startServer } from '../../support/server-process'
-import { runUserJourney } from '../journey/user-journey'
+import { runDeliveryJourney } from '../journey/user-journey'
 import { LONG_RUN } from '../long-run'
 import { H5Phone } from '../phone/h5-phone'
 import { SCREENS } from '../phone/phone'
@@ -184,10 +184,10 @@ test.describe('service worker', () => {
     await network.close()
   })
 
-  test('caches no personal data during a user journey', async () => {
+  test('caches no personal data during a delivery journey', async () => {
     const seller = await newPhone()
     const buyer = await newPhone()
-    await runUserJourney({ seller, buyer, homePath: '/' })
+    await runDeliveryJourney({ seller, buyer, homePath: '/' })
     for (const phone of [seller, buyer]) {
       await waitForSiteCache(phone.page)
       await phone.restart()
