@@ -8,6 +8,10 @@ const inPerson: Record<Fulfilment, readonly PaymentMethod[]> = {
   'on-site': ['on-pickup'],
 }
 
+/** True for an in-person method that fits a fulfilment. */
+export const isInPersonMethodOf = (kind: Fulfilment, method: PaymentMethod): boolean =>
+  inPerson[kind].includes(method)
+
 /**
  * The offered payment methods that are available for a fulfilment: in-person methods that fit it, and online methods
  * listed in `online`, the ones for which this server has a gateway.
@@ -17,5 +21,5 @@ export function availablePaymentMethods(
   offered: readonly PaymentMethod[],
   online: readonly PaymentMethod[] = [],
 ): PaymentMethod[] {
-  return offered.filter((method) => inPerson[kind].includes(method) || online.includes(method))
+  return offered.filter((method) => isInPersonMethodOf(kind, method) || online.includes(method))
 }

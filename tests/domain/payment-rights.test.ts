@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs'
+import { isInPersonMethodOf } from '@/domain/available-payments'
+import { type Fulfilment, fulfilments } from '@/domain/fulfilment'
+import { isPaidInPerson, type PaymentMethod } from '@/domain/payment'
+import {
+  ALIPAY_LIMITED_MAX,
+  type BuyerPlace,
+  buyerPlaces,
+  type LegalSubject,
+  legalSubjects,
+  type PaymentGrants,
+  type PaymentSituation,
+  paymentRights,
+  remedies,
+  wechatPayRoles,
+} from '@/domain/payment-rights'
+import { renderRights } from './payment-rights-page'
+
+const flags = [false, true]
+const allGrants: PaymentGrants[] = [undefined, ...wechatPayRoles].flatMap((wechat) =>
+  ([undefined, 'limited', 'full'] as const).flatMap((alipay) =>
+    flags.flatMap((wechatH5) => flags.map((wechatBrowser) => ({ wechat, alipay, wechatH5, wechatBrowser }))),
+  ),
+)
+const amounts = [0, 1, ALIPAY_LIMITED_MAX, ALIPAY_LIMITED_MAX + 1]
+
+const situations: PaymentSituation[] = legalSubjects.flatMap((subject) =>
+  allGrants.flatMap((grants) =>
+    buyerPlaces.flatMap((place) =>
+      fulfilments.flatMap((fulfilment) =>
+        amounts.map((amount) => ({ subject, grants, place, fulfilment, amount })),
+      ),
+    ),
+  ),
+)
+
+const rightOf = (method: PaymentMethod, situation: PaymentSituation) => {
+  const right = paymentRights(situation).find((one) => one.method === method)
+  if (!right) throw new Error(`no right of ${method}`)
+  return right
+}
+
+/** A situation in which everything is granted, with some parts changed. */
+const withAll = (
+  parts: { subject?: LegalSubject; place?: BuyerPlace; fulfilment?: Fulfilment; amount?: number } & {
+    grants?: Partial<PaymentGrants>
+  } = {},
+): PaymentSituation => ({
+  subject: 'company',
+  place: 'own-app',
+  fulfilment: 'local',
+  amount: 2500,
+  ...parts,
+  grants: { wechat: 'partner', wechatH5: true, wechatBrowser: true, alipay: 'full', ...parts.grants },
+})
+
+describe('paymentRights', () => {
+  it('offers an in-person method exactly when it fits the fulfilment, whoever sells wherever', () => {
+    for (const situation of situations)
+      for (const right of paymentRights(situation))
+        if (isPaidInPerson(right.method))
+          expect(right.isOn).toBe(isInPersonMethodOf(situation.fulfilment, right.method))
+  })
+
+  it('offers no online method for nothing, without papers or without a grant', () => {
+    for (const situation of situations)
+      for (const right of paymentRights(situation)) {
+        if (isPaidInPerson(right.method)) continue
+        const isGranted = situation.grants[right.method as 'wechat' | 'alipay'] !== undefined
+        if (situation.amount === 0 || situation.subject === 'none' || !isGranted)
+          expect(right.isOn).toBe(false)
+      }
+  })
+
+  it('names a reason and, unless there is nothing to pay, a remedy for every method that is off', () => {
+    const known: readonly string[] = [...remedies.buyer, ...remedies.seller]
+    for (const situation of situations)
+      for (const right of paymentRights(situation))
+        if (!right.isOn) expect([undefined, ...known]).toContain(right.remedy)
+    for (const situation of situations)
+      for (const right of paymentRights(situation))
+        if (!right.isOn) expect(right.remedy === undefined).toBe(right.reason === 'nothing-to-pay')
+  })
+
+  it('offers no page of Alipay inside WeChat and no WeChat Pay inside Alipay', () => {
+    for (const situation of situations) {
+      const isInAlipay = situation.place === 'alipay'
+      if (isInAlipay) expect(rightOf('wechat', situation).isOn).toBe(false)
+      if (!isInAlipay && situation.place !== 'browser') expect(rightOf('alipay', situation).isOn).toBe(false)
+    }
+  })
+
+  it('offers H5 payment of WeChat to companies with that grant only', () => {
+    for (const situation of situations)
+      if (situation.place === 'browser' && rightOf('wechat', situation).isOn)
+        expect([situation.subject, situation.grants.wechatH5]).toEqual(['company', true])
+  })
+
+  it.each([
+    [
+      'a micro merchant in the shared mini-program',
+      { subject: 'micro', place: 'shared-app' },
+      'platform',
+      true,
+    ],
+    [
+      'a micro merchant in a mini-program of its own',
+      { subject: 'micro', place: 'own-app' },
+      'partner',
+      false,
+    ],
+    [
+      'a sole trader in a mini-program of its own',
+      { subject: 'sole-trader', place: 'own-app' },
+      'partner',
+      true,
+    ],
+    ['a self-hosted company in its mini-program', { subject: 'company', place: 'own-app' }, 'direct', true],
+    ['a self-hosted merchant in the shared mini-program', { place: 'shared-app' }, 'direct', false],
+    ['a partner’s merchant in the shared mini-program', { place: 'shared-app' }, 'partner', false],
+    ['a seller of the platform in a mini-program of its own', { place: 'own-app' }, 'platform', false],
+    [
+      'a sole trader in WeChat’s browser',
+      { subject: 'sole-trader', place: 'wechat-browser' },
+      'partner',
+      true,
+    ],
+    ['a sole trader in another browser', { subject: 'sole-trader', place: 'browser' }, 'partner', false],
+  ] as const)('decides on WeChat Pay for %s', (_, parts, wechat, isOn) => {
+    expect(rightOf('wechat', withAll({ ...parts, grants: { wechat } })).isOn).toBe(isOn)
+  })
+
+  it('limits Alipay to 2,000 yuan for each payment while the licence is missing', () => {
+    const at = (amount: number) =>
+      rightOf('alipay', withAll({ place: 'browser', amount, grants: { alipay: 'limited' } }))
+    expect(at(ALIPAY_LIMITED_MAX).isOn).toBe(true)
+    expect(at(ALIPAY_LIMITED_MAX + 1)).toMatchObject({ isOn: false, reason: 'amount-too-large' })
+  })
+
+  it('returns the role of WeChat Pay with a method that is on', () => {
+    expect(rightOf('wechat', withAll())).toEqual({ method: 'wechat', isOn: true, role: 'partner' })
+  })
+
+  it('is described by the tables of docs/payments.md', () => {
+    const [, written] = readFileSync('docs/payments.md', 'utf8').split(
+      /<!-- rights -->\n|\n<!-- end of rights -->/,
+    )
+    expect(written?.trim()).toBe(renderRights())
+  })
+})
