@@ -1,0 +1,80 @@
+import type { Fen } from './money'
+import { isPaidInPerson, type PaymentMethod } from './payment'
+
+/**
+ * The accounts of a shop. `receivable` is what buyers owe, `refundable` what they are owed; `cash`, `wechat` and `alipay` hold what was
+ * received. `sales` and `surplus` are income; `returns`, `discounts` and `fees` lower it.
+ */
+export const ledgerAccounts = [
+  'receivable',
+  'refundable',
+  'cash',
+  'wechat',
+  'alipay',
+  'sales',
+  'surplus',
+  'returns',
+  'discounts',
+  'fees',
+] as const
+export type LedgerAccount = (typeof ledgerAccounts)[number]
+
+/** One movement of money: `amount` (above 0) is debited to one account and credited to another, so every movement is balanced. */
+export interface LedgerMovement {
+  debit: LedgerAccount
+  credit: LedgerAccount
+  amount: Fen
+}
+
+/** The account that receives payments of a method. */
+export const accountOf = (method: PaymentMethod): LedgerAccount =>
+  isPaidInPerson(method) ? 'cash' : (method as 'wechat' | 'alipay')
+
+const move = (debit: LedgerAccount, credit: LedgerAccount, amount: Fen): LedgerMovement[] =>
+  amount > 0 ? [{ debit, credit, amount }] : []
+
+const reverse = (movements: readonly LedgerMovement[]): LedgerMovement[] =>
+  movements.map(({ debit, credit, amount }) => ({ debit: credit, credit: debit, amount }))
+
+const placed = (total: Fen) => move('receivable', 'sales', total)
+
+const collected = (due: Fen, received: Fen) => [
+  ...move('cash', 'receivable', Math.min(due, received)),
+  ...move('discounts', 'receivable', due - received),
+  ...move('cash', 'surplus', received - due),
+]
+
+/** The movements of everything that moves money, all amounts in fen. */
+export const movements = {
+  /** An order was placed: its buyer owes the total. */
+  placed,
+  /** An unpaid order was cancelled, or closed. */
+  voided: (total: Fen) => reverse(placed(total)),
+  /** The seller received an amount in person for an order of `due`: less is a discount, more a surplus. */
+  collected,
+  /** The seller took back having collected. */
+  collectedUndone: (due: Fen, received: Fen) => reverse(collected(due, received)),
+  /** A payment service confirmed a payment that its order waited for. */
+  paid: (method: PaymentMethod, amount: Fen) => move(accountOf(method), 'receivable', amount),
+  /** A payment service confirmed a payment of an order that was closed or paid before: it is owed back. */
+  paidInVain: (method: PaymentMethod, amount: Fen) => move(accountOf(method), 'refundable', amount),
+  /** A refund of a paid order was granted. */
+  refundGranted: (amount: Fen) => move('returns', 'refundable', amount),
+  /** A refund reached the buyer. */
+  refunded: (method: PaymentMethod, amount: Fen) => move('refundable', accountOf(method), amount),
+  /** A payment service kept a fee, or returned one when `amount` is negative. */
+  fee: (method: PaymentMethod, amount: Fen) =>
+    amount < 0 ? move(accountOf(method), 'fees', -amount) : move('fees', accountOf(method), amount),
+} satisfies Record<string, (...facts: never[]) => LedgerMovement[]>
+
+export type LedgerBalances = Record<LedgerAccount, Fen>
+
+/** The balance of every account: debits less credits. All balances together are 0. */
+export function balancesOf(all: Iterable<LedgerMovement>): LedgerBalances {
+  const balances = Object.fromEntries(ledgerAccounts.map((account) => [account, 0])) as LedgerBalances
+  for (const { debit, credit, amount } of all) {
+    balances[debit] += amount
+    balances[credit] -= amount
+  }
+  return balances
+}

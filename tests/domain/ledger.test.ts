@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { balancesOf, type LedgerMovement, ledgerAccounts, movements } from '@/domain/ledger'
+import { type PaymentMethod, paymentMethods } from '@/domain/payment'
+
+const anyAmount = fc.integer({ min: 0, max: 100_000_000 })
+const anyMethod = fc.constantFrom(...paymentMethods)
+
+const anyMovements: fc.Arbitrary<LedgerMovement[]> = fc
+  .array(
+    fc.oneof(
+      anyAmount.map(movements.placed),
+      anyAmount.map(movements.voided),
+      fc.tuple(anyAmount, anyAmount).map(([due, collected]) => movements.collected(due, collected)),
+      fc.tuple(anyMethod, anyAmount).map(([method, amount]) => movements.paid(method, amount)),
+      fc.tuple(anyMethod, anyAmount).map(([method, amount]) => movements.paidInVain(method, amount)),
+      anyAmount.map(movements.refundGranted),
+      fc.tuple(anyMethod, anyAmount).map(([method, amount]) => movements.refunded(method, amount)),
+      fc
+        .tuple(anyMethod, anyAmount, fc.boolean())
+        .map(([method, amount, isReturned]) => movements.fee(method, isReturned ? -amount : amount)),
+    ),
+  )
+  .map((all) => all.flat())
+
+/** The accounts with a balance. */
+const openBalances = (all: readonly LedgerMovement[]) =>
+  Object.fromEntries(Object.entries(balancesOf(all)).filter(([, amount]) => amount !== 0))
+
+describe('the ledger', () => {
+  it('is balanced after any movements, which are above zero', () => {
+    fc.assert(
+      fc.property(anyMovements, (all) => {
+        expect(all.every(({ amount, debit, credit }) => amount > 0 && debit !== credit)).toBe(true)
+        const balances = balancesOf(all)
+        expect(ledgerAccounts.reduce((sum, account) => sum + balances[account], 0)).toBe(0)
+      }),
+    )
+  })
+
+  it('holds what buyers owe until it is paid or the order is cancelled', () => {
+    expect(openBalances(movements.placed(2500))).toEqual({ receivable: 2500, sales: -2500 })
+    expect(openBalances([...movements.placed(2500), ...movements.voided(2500)])).toEqual({})
+    expect(openBalances([...movements.placed(2500), ...movements.paid('wechat', 2500)])).toEqual({
+      ...{ wechat: 2500, sales: -2500 },
+    })
+  })
+
+  it.each([
+    ['exactly the total', 2500, { cash: 2500, sales: -2500 }],
+    ['less, as a discount', 2300, { cash: 2300, discounts: 200, sales: -2500 }],
+    ['more, as a surplus', 2600, { cash: 2600, surplus: -100, sales: -2500 }],
+    ['nothing', 0, { discounts: 2500, sales: -2500 }],
+  ])('records that the seller collected %s', (_, collected, balances) => {
+    const all = [...movements.placed(2500), ...movements.collected(2500, collected)]
+    expect(openBalances(all)).toEqual(balances)
+    expect(openBalances([...all, ...movements.collectedUndone(2500, collected)])).toEqual({
+      ...{ receivable: 2500, sales: -2500 },
+    })
+  })
+
+  it.each(paymentMethods)('takes a refund from where %s was received', (method: PaymentMethod) => {
+    const paid = [...movements.placed(2500), ...movements.paid(method, 2500)]
+    const granted = [...paid, ...movements.refundGranted(1000)]
+    expect(openBalances(granted)).toMatchObject({ refundable: -1000, returns: 1000 })
+    const settled = balancesOf([...granted, ...movements.refunded(method, 1000)])
+    expect(settled.refundable).toBe(0)
+    expect(settled.cash + settled.wechat + settled.alipay).toBe(1500)
+  })
+
+  it('owes back a payment of an order that was closed', () => {
+    const closed = [
+      ...movements.placed(2500),
+      ...movements.voided(2500),
+      ...movements.paidInVain('alipay', 2500),
+    ]
+    expect(openBalances(closed)).toEqual({ alipay: 2500, refundable: -2500 })
+    expect(openBalances([...closed, ...movements.refunded('alipay', 2500)])).toEqual({})
+  })
+
+  it('subtracts fees from what a service holds, and adds returned ones', () => {
+    const paid = [
+      ...movements.placed(2500),
+      ...movements.paid('wechat', 2500),
+      ...movements.fee('wechat', 15),
+    ]
+    expect(balancesOf(paid)).toMatchObject({ wechat: 2485, fees: 15 })
+    expect(balancesOf([...paid, ...movements.fee('wechat', -15)])).toMatchObject({ wechat: 2500, fees: 0 })
+  })
+})
