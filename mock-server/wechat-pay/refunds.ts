@@ -1,0 +1,83 @@
+import { Type } from '@sinclair/typebox'
+import { checkSeller, Refusal, type SigningMerchant } from './merchants'
+import { parseBody } from './prepay-request'
+import type { Refund, Transaction, Transactions } from './transactions'
+
+const YEAR_MS = 365 * 24 * 3_600_000
+/** The number of refunds that one payment may have. */
+const MAX_REFUNDS = 50
+
+const RefundBody = Type.Object(
+  {
+    sub_mchid: Type.Optional(Type.String()),
+    sp_appid: Type.Optional(Type.String()),
+    transaction_id: Type.Optional(Type.String()),
+    out_trade_no: Type.Optional(Type.String()),
+    out_refund_no: Type.String({ pattern: '^[0-9A-Za-z_\\-|*@]{1,64}$' }),
+    reason: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
+    notify_url: Type.Optional(Type.String({ maxLength: 255 })),
+    funds_account: Type.Optional(Type.String()),
+    amount: Type.Object(
+      {
+        refund: Type.Integer({ minimum: 1 }),
+        total: Type.Integer({ minimum: 1 }),
+        currency: Type.Literal('CNY'),
+      },
+      { additionalProperties: false },
+    ),
+  },
+  { additionalProperties: false },
+)
+
+const refundedOf = ({ refunds }: Transaction) =>
+  refunds.filter(({ status }) => status !== 'CLOSED').reduce((sum, { amount }) => sum + amount, 0)
+
+/**
+ * Applies for a refund; the same number again answers the refund it has made.
+ * @throws Refusal for an unpaid payment, other amounts, more than was paid, and more than fifty refunds.
+ */
+export function applyRefund(
+  merchant: SigningMerchant,
+  transactions: Transactions,
+  text: string,
+  now: number,
+): { transaction: Transaction; refund: Refund } {
+  const body = parseBody(RefundBody, text)
+  const seller = body.sub_mchid
+  if (merchant.role === 'direct' && seller) throw new Refusal(400, 'PARAM_ERROR', '直连商户没有 sub_mchid')
+  if (merchant.role !== 'direct') checkSeller(merchant, seller ?? '')
+  if (merchant.role === 'platform' && !body.sp_appid) throw new Refusal(400, 'PARAM_ERROR', '缺少 sp_appid')
+  const transaction = body.out_trade_no
+    ? transactions.find(merchant, body.out_trade_no)
+    : transactions.all().find((one) => one.transactionId === body.transaction_id && one.merchant === merchant)
+  if (!transaction || (seller && transaction.seller !== seller))
+    throw new Refusal(404, 'RESOURCE_NOT_EXISTS', '订单不存在')
+  const { refund: amount, total } = body.amount
+  const known = transaction.refunds.find(({ number }) => number === body.out_refund_no)
+  if (known) {
+    if (known.amount !== amount || total !== transaction.amount)
+      throw new Refusal(400, 'PARAM_ERROR', '订单金额或退款金额与之前请求不一致')
+    return { transaction, refund: known }
+  }
+  if (transaction.state !== 'SUCCESS') throw new Refusal(400, 'INVALID_REQUEST', '订单未支付')
+  if (total !== transaction.amount) throw new Refusal(400, 'PARAM_ERROR', '订单金额与原订单不一致')
+  if (now - (transaction.paidAt ?? 0) > YEAR_MS)
+    throw new Refusal(400, 'INVALID_REQUEST', '订单已超过可退款的最大期限')
+  if (transaction.refunds.length >= MAX_REFUNDS) throw new Refusal(403, 'RULE_LIMIT', '退款次数超过限制')
+  if (refundedOf(transaction) + amount > transaction.amount)
+    throw new Refusal(403, 'NOT_ENOUGH', '退款金额大于可退金额')
+  const refund: Refund = {
+    ...{ number: body.out_refund_no, id: `5030${transactions.nextId()}`, amount, reason: body.reason },
+    ...{ noticeUrl: body.notify_url, status: 'PROCESSING', createdAt: now },
+  }
+  transaction.refunds.push(refund)
+  return { transaction, refund }
+}
+
+/** Finds a refund by its number. @throws Refusal 404 */
+export function findRefund(merchant: SigningMerchant, transactions: Transactions, number: string) {
+  for (const transaction of transactions.all())
+    if (transaction.merchant === merchant)
+      for (const refund of transaction.refunds) if (refund.number === number) return { transaction, refund }
+  throw new Refusal(404, 'RESOURCE_NOT_EXISTS', '退款单不存在')
+}

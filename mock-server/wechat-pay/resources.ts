@@ -1,0 +1,94 @@
+import { toChinaTime } from '../../server/gateways/wechat-pay/fields'
+import { type Refund, type Transaction, tradeStateOf } from './transactions'
+
+const timeOf = (at: number | undefined) => (at === undefined ? {} : { success_time: toChinaTime(at) })
+
+const tradeType = ({ product }: Transaction) => (product === 'h5' ? 'MWEB' : 'JSAPI')
+
+const STATE_TEXTS: Record<string, string> = {
+  SUCCESS: '支付成功',
+  NOTPAY: '订单未支付',
+  CLOSED: '订单已关闭',
+  REFUND: '转入退款',
+}
+
+/** The facts of a payment in the roles `direct` and `partner`. */
+const facts = (transaction: Transaction) => ({
+  out_trade_no: transaction.number,
+  trade_state: tradeStateOf(transaction),
+  trade_state_desc: STATE_TEXTS[tradeStateOf(transaction)],
+  trade_type: tradeType(transaction),
+  ...(transaction.transactionId ? { transaction_id: transaction.transactionId, bank_type: 'OTHERS' } : {}),
+  ...timeOf(transaction.paidAt),
+  amount: {
+    total: transaction.amount,
+    payer_total: transaction.amount,
+    currency: 'CNY',
+    payer_currency: 'CNY',
+  },
+})
+
+/** A payment as its role's query and notice describe it. */
+export function paymentResource(transaction: Transaction): object {
+  const { merchant, seller, appid, openid } = transaction
+  if (merchant.role === 'direct')
+    return { appid, mchid: seller, ...facts(transaction), ...(openid ? { payer: { openid } } : {}) }
+  const [ownAppid = ''] = merchant.appids
+  const isOwn = merchant.appids.includes(appid)
+  if (merchant.role === 'partner')
+    return {
+      ...{ sp_appid: ownAppid, sp_mchid: merchant.mchid, sub_mchid: seller },
+      ...(isOwn ? {} : { sub_appid: appid }),
+      ...facts(transaction),
+      ...(openid ? { payer: { [isOwn ? 'sp_openid' : 'sub_openid']: openid } } : {}),
+    }
+  return {
+    ...{ combine_appid: appid, combine_mchid: merchant.mchid, combine_out_trade_no: transaction.number },
+    sub_orders: [
+      {
+        ...{ mchid: merchant.mchid, sub_mchid: seller, out_trade_no: transaction.number },
+        ...{ attach: transaction.number, trade_type: tradeType(transaction) },
+        trade_state: tradeStateOf(transaction),
+        ...(transaction.transactionId
+          ? { transaction_id: transaction.transactionId, bank_type: 'OTHERS' }
+          : {}),
+        ...timeOf(transaction.paidAt),
+        amount: { total_amount: transaction.amount, currency: 'CNY', payer_amount: transaction.amount },
+      },
+    ],
+    ...(openid ? { combine_payer_info: { openid } } : {}),
+  }
+}
+
+/** A refund as replies describe it; an application to a platform answers no state. */
+export function refundResource(transaction: Transaction, refund: Refund, isApplication: boolean): object {
+  const isPlatform = transaction.merchant.role === 'platform'
+  return {
+    ...{ refund_id: refund.id, out_refund_no: refund.number, out_trade_no: transaction.number },
+    ...{ transaction_id: transaction.transactionId, create_time: toChinaTime(refund.createdAt) },
+    ...(isPlatform && isApplication ? {} : { status: refund.status, channel: 'ORIGINAL' }),
+    ...timeOf(refund.settledAt),
+    amount: {
+      ...{ refund: refund.amount, payer_refund: refund.amount, currency: 'CNY' },
+      ...(isPlatform ? {} : { total: transaction.amount, payer_total: transaction.amount }),
+    },
+  }
+}
+
+/** A refund as its notice describes it. */
+export function refundNotice(transaction: Transaction, refund: Refund): object {
+  const { merchant, seller } = transaction
+  const names =
+    merchant.role === 'direct' ? { mchid: seller } : { sp_mchid: merchant.mchid, sub_mchid: seller }
+  return {
+    ...names,
+    ...{ refund_id: refund.id, out_refund_no: refund.number, out_trade_no: transaction.number },
+    ...{ transaction_id: transaction.transactionId, refund_status: refund.status },
+    ...timeOf(refund.settledAt),
+    user_received_account: '支付用户零钱',
+    amount: {
+      ...{ total: transaction.amount, refund: refund.amount },
+      ...{ payer_total: transaction.amount, payer_refund: refund.amount },
+    },
+  }
+}

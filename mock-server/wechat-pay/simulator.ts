@@ -1,0 +1,220 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { CashierParams } from '../../server/gateways/wechat-pay/signature'
+import { verifyParts } from '../../server/gateways/wechat-pay/signature'
+import { type ApiContext, answerSigned } from './api'
+import { authorize, type UsedNonces } from './authorization'
+import { Refusal, type SigningMerchant } from './merchants'
+import { Notices } from './notices'
+import { PlatformSigner } from './platform-signer'
+import { paymentResource, refundNotice } from './resources'
+import { renderOutcome, renderTill } from './till'
+import { type Refund, type Transaction, Transactions } from './transactions'
+
+/** How long a refund is processed, in ms. */
+const REFUND_MS = 3000
+
+/** What goes wrong with requests from now on. */
+export interface ServiceFaults {
+  /** True drops every connection. */
+  down: boolean
+  /** The number of next requests that are answered 500 `SYSTEM_ERROR` without being done. */
+  failing: number
+  /** The number of next requests that are done and then not answered. */
+  unanswered: number
+}
+
+const MAX_BODY = 64 * 1024
+
+/**
+ * Simulates WeChat Pay's API v3 on 127.0.0.1, on a clock that can be moved: signatures of requests are verified, replies and notices are
+ * signed, notices are encrypted and repeated on the real schedule. The phone's side is `cashier` and the page `/till`.
+ */
+export class WechatPaySimulator {
+  readonly transactions: Transactions
+  readonly notices: Notices
+  readonly signer = new PlatformSigner()
+  faults: ServiceFaults = { down: false, failing: 0, unanswered: 0 }
+  origin = ''
+  /** The state in which refunds end. */
+  refundsEnd: 'SUCCESS' | 'ABNORMAL' | 'CLOSED' = 'SUCCESS'
+  private offset = 0
+  private readonly nonces: UsedNonces = new Map()
+  private readonly files = new Map<string, Buffer>()
+  private processing: { transaction: Transaction; refund: Refund; dueAt: number }[] = []
+  private timer: NodeJS.Timeout | undefined
+  private readonly server = createServer((request, response) => void this.receive(request, response))
+
+  private constructor(
+    private readonly merchants: readonly SigningMerchant[],
+    private readonly clock: () => number,
+  ) {
+    this.transactions = new Transactions(this.now)
+    this.notices = new Notices(this.now, this.signer)
+  }
+
+  /** @param pollMs interval in which due notices and refunds are handled; 0 leaves that to `advance`. */
+  static async start(
+    merchants: readonly SigningMerchant[],
+    { clock = Date.now, pollMs = 0, port = 0 }: { clock?: () => number; pollMs?: number; port?: number } = {},
+  ): Promise<WechatPaySimulator> {
+    const simulator = new WechatPaySimulator(merchants, clock)
+    await new Promise<void>((resolve) => simulator.server.listen(port, '127.0.0.1', resolve))
+    simulator.origin = `http://127.0.0.1:${(simulator.server.address() as AddressInfo).port}`
+    if (pollMs > 0) simulator.timer = setInterval(() => void simulator.work(), pollMs).unref()
+    return simulator
+  }
+
+  /** Epoch milliseconds of the simulator's clock. */
+  readonly now = (): number => this.clock() + this.offset
+
+  /** Moves the clock forward and sends what is due by then. */
+  async advance(ms: number): Promise<void> {
+    this.offset += ms
+    await this.work()
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.timer)
+    this.server.closeAllConnections()
+    await new Promise<void>((resolve) => this.server.close(() => resolve()))
+  }
+
+  /** Settles due refunds and sends due notices. */
+  async work(): Promise<void> {
+    const due = this.processing.filter(({ dueAt }) => dueAt <= this.now())
+    this.processing = this.processing.filter((one) => !due.includes(one))
+    for (const { transaction, refund } of due) this.settle(transaction, refund)
+    await this.notices.sendDue()
+  }
+
+  private settle(transaction: Transaction, refund: Refund): void {
+    refund.status = this.refundsEnd
+    if (refund.status === 'SUCCESS') refund.settledAt = this.now()
+    const url = refund.noticeUrl ?? transaction.noticeUrl
+    this.notices.add(transaction.merchant, url, `REFUND.${refund.status}`, refundNotice(transaction, refund))
+  }
+
+  /**
+   * Plays the phone's cashier with the parameters that the shop gave it; returns WeChat's `errMsg`. A wrong signature, an old prepay id
+   * or a payment that is over fail.
+   */
+  cashier(params: CashierParams, outcome: 'pay' | 'cancel'): string {
+    const prepayId = /^prepay_id=(.+)$/.exec(params.package)?.[1] ?? ''
+    const transaction = this.transactions.byPrepay(prepayId)
+    if (!transaction) return 'requestPayment:fail prepay_id is invalid'
+    const signed = [params.appId, params.timeStamp, params.nonceStr, params.package]
+    const isSigned =
+      params.signType === 'RSA' &&
+      params.appId === transaction.appid &&
+      verifyParts(signed, params.paySign, transaction.merchant.publicKey)
+    if (!isSigned) return 'requestPayment:fail 支付验证签名失败'
+    if (outcome === 'cancel') return 'requestPayment:fail cancel'
+    return this.pay(transaction) ? 'requestPayment:ok' : 'requestPayment:fail 订单已关闭或已支付'
+  }
+
+  /** Marks a payment as paid and announces it; false when it cannot be paid any more. */
+  pay(transaction: Transaction): boolean {
+    if (!this.transactions.pay(transaction)) return false
+    const { merchant, noticeUrl } = transaction
+    this.notices.add(merchant, noticeUrl, 'TRANSACTION.SUCCESS', paymentResource(transaction))
+    return true
+  }
+
+  private async receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (this.faults.down) return void request.socket.destroy()
+    const url = new URL(request.url ?? '/', this.origin)
+    const body = await readBody(request)
+    if (url.pathname === '/till') return this.showTill(request, response, url, body)
+    if (url.pathname === '/cashier') return this.answerCashier(response, body)
+    if (this.faults.failing > 0) {
+      this.faults.failing--
+      return this.send(response, 500, { code: 'SYSTEM_ERROR', message: '系统错误' })
+    }
+    try {
+      const merchant = authorize(
+        this.merchants,
+        { method: request.method ?? '', path: request.url ?? '', headers: request.headers, body },
+        this.nonces,
+        this.now(),
+      )
+      if (url.pathname === '/v3/billdownload/file') return this.sendFile(response, url)
+      const reply = answerSigned(this.context(), { merchant, method: request.method ?? '', url, body })
+      if (this.faults.unanswered > 0) {
+        this.faults.unanswered--
+        return void request.socket.destroy()
+      }
+      this.send(response, reply ? 200 : 204, reply)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      const { status, code, message, detail } = error
+      this.send(response, status, { code, message, ...(detail ? { detail } : {}) })
+    }
+  }
+
+  private context(): ApiContext {
+    const { transactions, origin, now, files } = this
+    return {
+      ...{ transactions, origin, now, files },
+      onRefund: (transaction, number) => {
+        const refund = transaction.refunds.find((one) => one.number === number)
+        const isWaiting = this.processing.some((one) => one.refund === refund)
+        if (refund && !isWaiting) this.processing.push({ transaction, refund, dueAt: this.now() + REFUND_MS })
+      },
+    }
+  }
+
+  private send(response: ServerResponse, status: number, reply?: object): void {
+    const text = reply ? JSON.stringify(reply) : ''
+    response.writeHead(status, {
+      'content-type': 'application/json; charset=utf-8',
+      'request-id': `${this.transactions.nextId()}-268435456`,
+      ...this.signer.sign(text, this.now()),
+    })
+    response.end(text)
+  }
+
+  private sendFile(response: ServerResponse, url: URL): void {
+    const file = this.files.get(url.searchParams.get('token') ?? '')
+    if (!file) throw new Refusal(404, 'NO_STATEMENT_EXIST', '账单文件不存在')
+    response.writeHead(200, { 'content-type': 'application/octet-stream' })
+    response.end(file)
+  }
+
+  /** The phone's `wx.requestPayment`, for builds that run outside of WeChat: `{ params, outcome }` → `{ errMsg }`. */
+  private answerCashier(response: ServerResponse, body: string): void {
+    const { params, outcome } = JSON.parse(body) as { params: CashierParams; outcome: 'pay' | 'cancel' }
+    response.writeHead(200, { 'content-type': 'application/json', 'access-control-allow-origin': '*' })
+    response.end(JSON.stringify({ errMsg: this.cashier(params, outcome) }))
+  }
+
+  private showTill(request: IncomingMessage, response: ServerResponse, url: URL, body: string): void {
+    const fields = request.method === 'POST' ? new URLSearchParams(body) : url.searchParams
+    const prepayId = fields.get('prepay_id') ?? ''
+    const back = fields.get('back') ?? fields.get('redirect_url') ?? ''
+    const transaction = this.transactions.byPrepay(prepayId)
+    const html = { 'content-type': 'text/html; charset=utf-8' }
+    if (request.method !== 'POST') {
+      response.writeHead(200, html)
+      return void response.end(renderTill(transaction, prepayId, back))
+    }
+    const isPaid = fields.get('outcome') === 'pay' && transaction !== undefined && this.pay(transaction)
+    if (back) {
+      response.writeHead(303, { location: back })
+      return void response.end()
+    }
+    response.writeHead(200, html)
+    response.end(renderOutcome(isPaid))
+  }
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length
+    if (size > MAX_BODY) break
+    parts.push(part)
+  }
+  return Buffer.concat(parts).toString('utf8')
+}

@@ -1,0 +1,122 @@
+import type { BuyerPlace } from '@/domain/payment-rights'
+import type { CashierParams } from './wechat-pay/signature'
+
+/** What a phone needs to open the till. */
+export type Till = { kind: 'wechat-cashier'; params: CashierParams } | { kind: 'redirect'; url: string }
+
+/** A payment attempt as the gateway is asked for it. */
+export interface PaymentRequest {
+  /** Our number (`out_trade_no`): 6 to 32 characters, unique across shops. */
+  number: string
+  /** The seller's merchant number at the service. */
+  merchant: string
+  /** The appid in which the buyer is, and the buyer's openid within it; both absent outside WeChat. */
+  appid?: string | undefined
+  openid?: string | undefined
+  place: BuyerPlace
+  /** In fen, at least 1. */
+  amount: number
+  /** What is paid for, at most 127 characters. */
+  description: string
+  /** Epoch milliseconds. */
+  expiresAt: number
+  /** The buyer's address, which payments outside of WeChat name. */
+  clientAddress?: string | undefined
+  /** Where the service sends its notice. */
+  noticeUrl: string
+  /** Where a browser returns after paying. */
+  returnUrl?: string | undefined
+}
+
+/** `open`: not paid yet, or unknown to the service; `closed`: will never be paid. */
+export type GatewayPaymentState = 'open' | 'paid' | 'closed' | 'refunded'
+
+/** What the service says about a payment. The facts are compared with the attempt before anything moves. */
+export interface GatewayPayment {
+  number: string
+  state: GatewayPaymentState
+  merchant: string
+  /** The service's own number, once paid. */
+  transactionId?: string | undefined
+  appid?: string | undefined
+  /** In fen. */
+  amount?: number | undefined
+  currency?: string | undefined
+  /** Epoch milliseconds. */
+  paidAt?: number | undefined
+}
+
+/** What identifies a payment at its service; the appid is the one it was prepared with. */
+export type PaymentKey = Pick<PaymentRequest, 'number' | 'merchant' | 'appid'>
+
+/** What identifies a refund at its service. */
+export interface RefundKey {
+  /** Our number of the refund (`out_refund_no`); a retry has the same one. */
+  number: string
+  payment: Pick<PaymentRequest, 'number' | 'merchant' | 'amount'>
+}
+
+export interface RefundRequest extends RefundKey {
+  /** In fen. */
+  amount: number
+  /** Shown to the buyer, at most 80 characters. */
+  reason?: string | undefined
+  noticeUrl: string
+}
+
+/** `failed`: the money could not be returned on its way, and a person has to act. */
+export type GatewayRefundState = 'processing' | 'done' | 'closed' | 'failed'
+
+export interface GatewayRefund {
+  number: string
+  state: GatewayRefundState
+  /** In fen. */
+  amount?: number | undefined
+  /** Epoch milliseconds. */
+  settledAt?: number | undefined
+}
+
+export type GatewayNotice =
+  | { kind: 'payment'; payment: GatewayPayment }
+  | { kind: 'refund'; refund: GatewayRefund }
+
+/** A line of the service's statement of a day. */
+export interface StatementLine {
+  kind: 'payment' | 'refund'
+  number: string
+  transactionId: string
+  merchant: string
+  /** In fen; fees are negative when they are returned. */
+  amount: number
+  fee: number
+}
+
+/** A payment service in the words of the domain. Every call may throw a `GatewayError`. */
+export interface PaymentGateway {
+  prepare(request: PaymentRequest): Promise<Till>
+  query(payment: PaymentKey): Promise<GatewayPayment>
+  close(payment: PaymentKey): Promise<void>
+  refund(request: RefundRequest): Promise<GatewayRefund>
+  queryRefund(refund: RefundKey): Promise<GatewayRefund>
+  /** All movements of a day (`YYYY-MM-DD`, China), which are known the next day from 10:00 on. */
+  statement(day: string): Promise<StatementLine[]>
+  /** Reads a notice. @throws GatewayError `forged` unless the service has signed it just now. */
+  readNotice(header: (name: string) => string | undefined, body: string): GatewayNotice
+}
+
+/**
+ * `unavailable`: no answer, or one that asks to repeat the same request; whether it was done is unknown. `rejected`: it was not done.
+ * `forged`: the answer or notice is not from the service.
+ */
+export type GatewayFault = 'unavailable' | 'rejected' | 'forged'
+
+export class GatewayError extends Error {
+  /** @param code the service's error code, or our own word for it. */
+  constructor(
+    readonly fault: GatewayFault,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message)
+  }
+}

@@ -1,0 +1,208 @@
+import type { WechatPayRole } from '@/domain/payment-rights'
+import type {
+  GatewayPayment,
+  GatewayPaymentState,
+  PaymentKey,
+  PaymentRequest,
+  RefundKey,
+  RefundRequest,
+} from '../payment-gateway'
+import {
+  type Fields,
+  integerAt,
+  isFields,
+  momentAt,
+  objectAt,
+  requireText,
+  textAt,
+  toChinaTime,
+} from './fields'
+
+/** The own numbers of the merchant that signs requests. */
+export interface SigningMerchant {
+  mchid: string
+  /** The appid that is bound to this merchant: the platform's, the partner's or the shop's own. */
+  appid: string
+}
+
+/** A request of one role. */
+interface Call {
+  path: string
+  body: object
+}
+
+/** What differs between the roles of WeChat Pay: paths, and the names of merchants and amounts. */
+export interface RoleApi {
+  prepay(request: PaymentRequest): Call
+  query(payment: PaymentKey): string
+  close(payment: PaymentKey): Call
+  /** Reads a payment from the reply of a query or from a notice. */
+  readPayment(fields: Fields): GatewayPayment
+  refund(request: RefundRequest): Call
+  queryRefund(refund: RefundKey): string
+}
+
+/** Source: https://pay.weixin.qq.com/doc/v3/merchant/4012791899 (trade_state). */
+const PAYMENT_STATES: Record<string, GatewayPaymentState> = {
+  SUCCESS: 'paid',
+  REFUND: 'refunded',
+  NOTPAY: 'open',
+  USERPAYING: 'open',
+  CLOSED: 'closed',
+  REVOKED: 'closed',
+  PAYERROR: 'closed',
+}
+
+/** An unknown state counts as open, so that the payment is asked for again. */
+const stateOf = (fields: Fields): GatewayPaymentState =>
+  PAYMENT_STATES[textAt(fields, 'trade_state') ?? ''] ?? 'open'
+
+const CURRENCY = 'CNY'
+
+/** H5 payments name the buyer's address; the others the buyer's openid. */
+function payerOf(request: PaymentRequest, openidName: 'openid' | 'sp_openid' | 'sub_openid'): object {
+  if (request.place === 'browser')
+    return { scene_info: { payer_client_ip: request.clientAddress, h5_info: { type: 'Wap' } } }
+  return { payer: { [openidName]: request.openid } }
+}
+
+const productOf = ({ place }: PaymentRequest) => (place === 'browser' ? 'h5' : 'jsapi')
+
+const commonFields = (request: PaymentRequest) => ({
+  description: request.description,
+  out_trade_no: request.number,
+  time_expire: toChinaTime(request.expiresAt),
+  notify_url: request.noticeUrl,
+  amount: { total: request.amount, currency: CURRENCY },
+})
+
+/** The facts that all roles but `platform` give in the same fields. */
+const readFacts = (fields: Fields) => ({
+  number: requireText(fields, 'out_trade_no'),
+  state: stateOf(fields),
+  transactionId: textAt(fields, 'transaction_id'),
+  amount: integerAt(objectAt(fields, 'amount'), 'total'),
+  currency: textAt(objectAt(fields, 'amount'), 'currency'),
+  paidAt: momentAt(fields, 'success_time'),
+})
+
+const refundFields = (request: RefundRequest) => ({
+  out_trade_no: request.payment.number,
+  out_refund_no: request.number,
+  notify_url: request.noticeUrl,
+  ...(request.reason ? { reason: request.reason } : {}),
+  amount: { refund: request.amount, total: request.payment.amount, currency: CURRENCY },
+})
+
+const direct = ({ mchid, appid }: SigningMerchant): RoleApi => ({
+  prepay: (request) => ({
+    path: `/v3/pay/transactions/${productOf(request)}`,
+    body: { appid: request.appid ?? appid, mchid, ...commonFields(request), ...payerOf(request, 'openid') },
+  }),
+  query: ({ number }) => `/v3/pay/transactions/out-trade-no/${number}?mchid=${mchid}`,
+  close: ({ number }) => ({ path: `/v3/pay/transactions/out-trade-no/${number}/close`, body: { mchid } }),
+  readPayment: (fields) => ({
+    ...readFacts(fields),
+    merchant: requireText(fields, 'mchid'),
+    appid: textAt(fields, 'appid'),
+  }),
+  refund: (request) => ({ path: '/v3/refund/domestic/refunds', body: refundFields(request) }),
+  queryRefund: ({ number }) => `/v3/refund/domestic/refunds/${number}`,
+})
+
+const partner = ({ mchid, appid }: SigningMerchant): RoleApi => ({
+  prepay: (request) => {
+    const isOwnAppid = request.appid !== undefined && request.appid !== appid
+    return {
+      path: `/v3/pay/partner/transactions/${productOf(request)}`,
+      body: {
+        ...{ sp_appid: appid, sp_mchid: mchid, sub_mchid: request.merchant },
+        ...(isOwnAppid ? { sub_appid: request.appid } : {}),
+        ...commonFields(request),
+        ...payerOf(request, isOwnAppid ? 'sub_openid' : 'sp_openid'),
+      },
+    }
+  },
+  query: ({ number, merchant }) =>
+    `/v3/pay/partner/transactions/out-trade-no/${number}?sp_mchid=${mchid}&sub_mchid=${merchant}`,
+  close: ({ number, merchant }) => ({
+    path: `/v3/pay/partner/transactions/out-trade-no/${number}/close`,
+    body: { sp_mchid: mchid, sub_mchid: merchant },
+  }),
+  readPayment: (fields) => ({
+    ...readFacts(fields),
+    merchant: requireText(fields, 'sub_mchid'),
+    appid: textAt(fields, 'sub_appid') ?? textAt(fields, 'sp_appid'),
+  }),
+  refund: (request) => ({
+    path: '/v3/refund/domestic/refunds',
+    body: { sub_mchid: request.payment.merchant, ...refundFields(request) },
+  }),
+  queryRefund: ({ number, payment }) => `/v3/refund/domestic/refunds/${number}?sub_mchid=${payment.merchant}`,
+})
+
+/**
+ * The platform's payments are combined orders of one order each, under the same number.
+ * Sources: https://pay.weixin.qq.com/doc/v3/partner/4012760633 (prepay), …/4012757938, …/ecommerce-refund.
+ */
+const platform = ({ mchid, appid }: SigningMerchant): RoleApi => ({
+  prepay: (request) => ({
+    path: `/v3/combine-transactions/${productOf(request)}`,
+    body: {
+      combine_appid: request.appid ?? appid,
+      combine_mchid: mchid,
+      combine_out_trade_no: request.number,
+      sub_orders: [
+        {
+          mchid,
+          sub_mchid: request.merchant,
+          out_trade_no: request.number,
+          attach: request.number,
+          description: request.description,
+          amount: { total_amount: request.amount, currency: CURRENCY },
+        },
+      ],
+      time_expire: toChinaTime(request.expiresAt),
+      notify_url: request.noticeUrl,
+      ...(request.place === 'browser'
+        ? payerOf(request, 'openid')
+        : { combine_payer_info: { openid: request.openid } }),
+    },
+  }),
+  query: ({ number }) => `/v3/combine-transactions/out-trade-no/${number}`,
+  close: (payment) => ({
+    path: `/v3/combine-transactions/out-trade-no/${payment.number}/close`,
+    body: {
+      combine_appid: payment.appid ?? appid,
+      sub_orders: [{ mchid, sub_mchid: payment.merchant, out_trade_no: payment.number }],
+    },
+  }),
+  readPayment: (fields) => {
+    const orders = Array.isArray(fields.sub_orders) ? fields.sub_orders.filter(isFields) : []
+    const order = orders[0] ?? {}
+    const amount = objectAt(order, 'amount')
+    return {
+      number: requireText(order, 'out_trade_no'),
+      state: stateOf(order),
+      merchant: requireText(order, 'sub_mchid'),
+      transactionId: textAt(order, 'transaction_id'),
+      appid: textAt(fields, 'combine_appid'),
+      amount: integerAt(amount, 'total_amount'),
+      currency: textAt(amount, 'currency'),
+      paidAt: momentAt(order, 'success_time'),
+    }
+  },
+  refund: (request) => ({
+    path: '/v3/ecommerce/refunds/apply',
+    body: { sub_mchid: request.payment.merchant, sp_appid: appid, ...refundFields(request) },
+  }),
+  queryRefund: ({ number, payment }) =>
+    `/v3/ecommerce/refunds/out-refund-no/${number}?sub_mchid=${payment.merchant}`,
+})
+
+/** The API of each role. */
+export const roleApis: Record<WechatPayRole, (merchant: SigningMerchant) => RoleApi> = {
+  direct,
+  partner,
+  platform,
+}

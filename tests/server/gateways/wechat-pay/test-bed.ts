@@ -1,0 +1,99 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type WechatPayRole, wechatPayRoles } from '@/domain/payment-rights'
+import type { SigningMerchant } from '../../../../mock-server/wechat-pay/merchants'
+import { WechatPaySimulator } from '../../../../mock-server/wechat-pay/simulator'
+import type { PaymentGateway, PaymentRequest } from '../../../../server/gateways/payment-gateway'
+import { createWechatPay } from '../../../../server/gateways/wechat-pay/gateway'
+import type { MerchantKey } from '../../../../server/gateways/wechat-pay/signature'
+
+export { wechatPayRoles }
+
+/** 10:00 in China. */
+const START = Date.parse('2026-11-25T10:00:00+08:00')
+
+const MCHIDS: Record<WechatPayRole, string> = {
+  direct: '1900000001',
+  partner: '1900000002',
+  platform: '1900000003',
+}
+export const APPIDS: Record<WechatPayRole, string> = {
+  direct: 'wxself000001',
+  partner: 'wxpartner001',
+  platform: 'wxplatform01',
+}
+export const SELLER = '1900000101'
+/** The appid of the seller's own mini-program, bound to its partner. */
+export const SELLERS_APPID = 'wxseller0001'
+
+const keyPair = generateKeyPairSync('rsa', { modulusLength: 2048 })
+
+export interface TestBed {
+  simulator: WechatPaySimulator
+  gateway: PaymentGateway
+  /** The merchant that signs. */
+  merchant: MerchantKey
+  /** The body and headers of every notice received. */
+  notices: { body: string; header(name: string): string | undefined }[]
+  /** The status with which notices are answered from now on. */
+  answerWith(status: number): void
+  /** A request of a payment of 25 yuan by the seller of this role. */
+  request(changes?: Partial<PaymentRequest>): PaymentRequest
+  close(): Promise<void>
+}
+
+/** Starts a simulator, a gateway to it in one role, and a receiver of its notices. */
+export async function createTestBed(role: WechatPayRole): Promise<TestBed> {
+  const [serial, apiKey] = [randomBytes(20).toString('hex').toUpperCase(), randomBytes(16).toString('hex')]
+  const [mchid, appid] = [MCHIDS[role], APPIDS[role]]
+  const merchant: SigningMerchant = {
+    ...{ role, mchid, serial, apiKey, publicKey: keyPair.publicKey, appids: [appid] },
+    sellers: role === 'direct' ? {} : { [SELLER]: [SELLERS_APPID] },
+    allowsH5: true,
+  }
+  const simulator = await WechatPaySimulator.start([merchant], { clock: () => START })
+  const notices: TestBed['notices'] = []
+  let status = 204
+  const receiver = createServer(async (request, response) => {
+    const parts: Buffer[] = []
+    for await (const part of request as AsyncIterable<Buffer>) parts.push(part)
+    const { headers } = request
+    notices.push({
+      body: Buffer.concat(parts).toString(),
+      header: (name) => headers[name] as string | undefined,
+    })
+    response.writeHead(status).end()
+  })
+  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
+  const noticeUrl = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/notices`
+  const gateway = createWechatPay(
+    {
+      ...{ role, baseUrl: simulator.origin, apiKey, keys: simulator.signer.publicKeys() },
+      merchant: { mchid, appid, serial, privateKey: keyPair.privateKey },
+    },
+    { clock: simulator.now, random: (bytes) => randomBytes(bytes) },
+  )
+  let count = 0
+  return {
+    simulator,
+    gateway,
+    merchant: { mchid, serial, privateKey: keyPair.privateKey },
+    notices,
+    answerWith: (next) => {
+      status = next
+    },
+    request: (changes = {}) => ({
+      number: `TEST0000000000000000000${String(count++).padStart(3, '0')}`,
+      merchant: role === 'direct' ? mchid : SELLER,
+      ...{ appid, openid: 'o-buyer', place: 'shared-app', amount: 2500, description: '核桃等 2 样' },
+      ...{ expiresAt: simulator.now() + 15 * 60_000, noticeUrl },
+      ...changes,
+    }),
+    async close() {
+      await simulator.close()
+      receiver.closeAllConnections()
+      await new Promise<void>((resolve) => receiver.close(() => resolve()))
+    },
+  }
+}
