@@ -9,6 +9,7 @@ import {
   type LegalSubject,
   legalSubjects,
   type PaymentGrants,
+  type PaymentRight,
   type PaymentSituation,
   paymentRights,
   remedies,
@@ -34,6 +35,14 @@ const situations: PaymentSituation[] = legalSubjects.flatMap((subject) =>
   ),
 )
 
+/** The situations of the truth table, each with one of its rights, for which a rule does not hold. */
+const violations = (holds: (situation: PaymentSituation, right: PaymentRight) => boolean) =>
+  situations.flatMap((situation) =>
+    paymentRights(situation)
+      .filter((right) => !holds(situation, right))
+      .map((right) => ({ situation, right })),
+  )
+
 const rightOf = (method: PaymentMethod, situation: PaymentSituation) => {
   const right = paymentRights(situation).find((one) => one.method === method)
   if (!right) throw new Error(`no right of ${method}`)
@@ -56,44 +65,50 @@ const withAll = (
 
 describe('paymentRights', () => {
   it('offers an in-person method exactly when it fits the fulfilment, whoever sells wherever', () => {
-    for (const situation of situations)
-      for (const right of paymentRights(situation))
-        if (isPaidInPerson(right.method))
-          expect(right.isOn).toBe(isInPersonMethodOf(situation.fulfilment, right.method))
+    expect(
+      violations(
+        ({ fulfilment }, { method, isOn }) =>
+          !isPaidInPerson(method) || isOn === isInPersonMethodOf(fulfilment, method),
+      ),
+    ).toEqual([])
   })
 
   it('offers no online method for nothing, without papers or without a grant', () => {
-    for (const situation of situations)
-      for (const right of paymentRights(situation)) {
-        if (isPaidInPerson(right.method)) continue
-        const isGranted = situation.grants[right.method as 'wechat' | 'alipay'] !== undefined
-        if (situation.amount === 0 || situation.subject === 'none' || !isGranted)
-          expect(right.isOn).toBe(false)
-      }
+    expect(
+      violations(({ subject, grants, amount }, { method, isOn }) => {
+        if (isPaidInPerson(method) || !isOn) return true
+        return amount > 0 && subject !== 'none' && grants[method as 'wechat' | 'alipay'] !== undefined
+      }),
+    ).toEqual([])
   })
 
-  it('names a reason and, unless there is nothing to pay, a remedy for every method that is off', () => {
+  it('names a reason for every method that is off, and a remedy unless there is nothing to pay', () => {
     const known: readonly string[] = [...remedies.buyer, ...remedies.seller]
-    for (const situation of situations)
-      for (const right of paymentRights(situation))
-        if (!right.isOn) expect([undefined, ...known]).toContain(right.remedy)
-    for (const situation of situations)
-      for (const right of paymentRights(situation))
-        if (!right.isOn) expect(right.remedy === undefined).toBe(right.reason === 'nothing-to-pay')
+    expect(
+      violations((_, right) => {
+        if (right.isOn) return true
+        return right.reason === 'nothing-to-pay' ? !right.remedy : known.includes(right.remedy ?? '')
+      }),
+    ).toEqual([])
   })
 
   it('offers no page of Alipay inside WeChat and no WeChat Pay inside Alipay', () => {
-    for (const situation of situations) {
-      const isInAlipay = situation.place === 'alipay'
-      if (isInAlipay) expect(rightOf('wechat', situation).isOn).toBe(false)
-      if (!isInAlipay && situation.place !== 'browser') expect(rightOf('alipay', situation).isOn).toBe(false)
-    }
+    expect(
+      violations(({ place }, { method, isOn }) => {
+        if (!isOn) return true
+        if (method === 'alipay') return place === 'browser' || place === 'alipay'
+        return method !== 'wechat' || place !== 'alipay'
+      }),
+    ).toEqual([])
   })
 
   it('offers H5 payment of WeChat to companies with that grant only', () => {
-    for (const situation of situations)
-      if (situation.place === 'browser' && rightOf('wechat', situation).isOn)
-        expect([situation.subject, situation.grants.wechatH5]).toEqual(['company', true])
+    expect(
+      violations(({ place, subject, grants }, { method, isOn }) => {
+        if (method !== 'wechat' || place !== 'browser' || !isOn) return true
+        return subject === 'company' && grants.wechatH5
+      }),
+    ).toEqual([])
   })
 
   it.each([
