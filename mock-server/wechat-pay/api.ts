@@ -23,7 +23,7 @@ export interface ApiContext {
   /** Origin of the simulator. */
   origin: string
   now(): number
-  /** Called when a refund was applied for, so that it is settled later. */
+  /** Called for a new refund, which is settled later. */
   onRefund(transaction: ReturnType<Transactions['require']>, number: string): void
   /** Files of bills by token. */
   files: Map<string, Buffer>

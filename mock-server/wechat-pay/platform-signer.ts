@@ -46,7 +46,7 @@ export class PlatformSigner {
     return headersOf(serial, privateKey, body, now)
   }
 
-  /** Signs as somebody who does not have the key but names its serial. */
+  /** Signs with another key under the same serial, as a forger would. */
   forge(body: string, now: number): Record<string, string> {
     return headersOf(this.keys[this.signsBy].serial, this.keys.stranger.privateKey, body, now)
   }

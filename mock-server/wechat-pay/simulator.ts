@@ -68,7 +68,7 @@ export class WechatPaySimulator {
   /** Epoch milliseconds of the simulator's clock. */
   readonly now = (): number => this.clock() + this.offset
 
-  /** Moves the clock forward and sends what is due by then. */
+  /** Moves the clock forward, settles due refunds and sends due notices. */
   async advance(ms: number): Promise<void> {
     this.offset += ms
     await this.work()

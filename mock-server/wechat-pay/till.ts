@@ -13,7 +13,7 @@ p.note{color:#666;font-size:15px}`
 const page = (content: string) =>
   `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>模拟收银台</title><style>${STYLE}</style><main>${content}<p class="note">这是演示用的收银台，不收真钱。</p></main></html>`
 
-/** The till of the simulator as a page: what is paid for, and buttons to pay or cancel. */
+/** The till of the simulator as a page: description, amount, and buttons to pay or cancel. */
 export function renderTill(transaction: Transaction | undefined, prepayId: string, back: string): string {
   if (!transaction) return page('<h1>这笔付款打不开了</h1><p>请回到店里，再点一次付款。</p>')
   if (transaction.state !== 'NOTPAY')

@@ -16,7 +16,7 @@ export interface PaymentRequest {
   place: BuyerPlace
   /** In fen, at least 1. */
   amount: number
-  /** What is paid for, at most 127 characters. */
+  /** Shown to the buyer, at most 127 characters. */
   description: string
   /** Epoch milliseconds. */
   expiresAt: number

@@ -148,7 +148,7 @@ const refusalAt: Record<BuyerPlace, (seller: AcceptedSeller) => Refusal | undefi
 /** The places inside WeChat, which opens no page of Alipay. */
 const insideWechat: readonly BuyerPlace[] = ['shared-app', 'own-app', 'wechat-browser']
 
-/** Source: https://opendocs.alipay.com/open/203 (手机网站支付: a licence is asked for and may follow within 30 days). */
+/** Source: https://opendocs.alipay.com/open/203/107084 (手机网站支付: a licence is asked for and may follow within 30 days). */
 function refusalOfAlipay({ subject, grants, place, amount }: PaymentSituation): Refusal | undefined {
   if (subject === 'none') return { reason: 'no-papers', remedy: 'send-papers' }
   if (!grants.alipay)

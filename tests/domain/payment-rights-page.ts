@@ -60,7 +60,7 @@ function inPersonTable(): string {
 /** The truth table of `paymentRights` as the part of docs/payments.md between its markers. */
 export function renderRights(): string {
   const parts: [string, string][] = [
-    ['In person, whoever sells and wherever the buyer is', inPersonTable()],
+    ['In person, for every seller and place', inPersonTable()],
     ...wechatPayRoles.map((role): [string, string] => [
       `WeChat Pay, accepted in the role \`${role}\`, with H5 payment and a service account`,
       table('wechat', { ...allGrants, wechat: role }),

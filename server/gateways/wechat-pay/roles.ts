@@ -53,7 +53,7 @@ const PAYMENT_STATES: Record<string, GatewayPaymentState> = {
   PAYERROR: 'closed',
 }
 
-/** An unknown state counts as open, so that the payment is asked for again. */
+/** An unknown state counts as open: the payment is queried again. */
 const stateOf = (fields: Fields): GatewayPaymentState =>
   PAYMENT_STATES[textAt(fields, 'trade_state') ?? ''] ?? 'open'
 

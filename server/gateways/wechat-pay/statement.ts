@@ -1,7 +1,7 @@
 import { formatYuan } from '@/domain/money'
 import type { StatementLine } from '../payment-gateway'
 
-/** Fields begin with a backquote, so that spreadsheets keep long numbers. */
+/** The cells of a line without the backquote before each, which prevents spreadsheets from rounding long numbers. */
 const cellsOf = (line: string): string[] => line.split(',').map((cell) => cell.trim().replace(/^`/, ''))
 
 /** Parses yuan with two decimals, or one or none, as they stand in a bill: "25.00" → 2500, "-0.15" → -15. */
