@@ -100,7 +100,10 @@ describe('the simulator of WeChat Pay', () => {
     ['another body than was signed', { method: 'POST', body: '{}', signedBody: '{ }' }, 'signature'],
     [
       'a changed signature',
-      { edit: (text) => text.replace(/.(=*)"$/, 'A$1"').replace(/AA"$/, 'BA"') },
+      {
+        edit: (text) =>
+          text.replace(/signature="(.)/, (_, first) => `signature="${first === 'A' ? 'B' : 'A'}`),
+      },
       'signature',
     ],
   ])('refuses a request with %s', async (_, sent, reason) => {
