@@ -62,7 +62,7 @@ export const movements = {
   refundGranted: (amount: Fen) => move('returns', 'refundable', amount),
   /** A refund reached the buyer. */
   refunded: (method: PaymentMethod, amount: Fen) => move('refundable', accountOf(method), amount),
-  /** A payment service kept a fee, or returned one when `amount` is negative. */
+  /** A payment service deducted a fee, or returned one when `amount` is negative. */
   fee: (method: PaymentMethod, amount: Fen) =>
     amount < 0 ? move(accountOf(method), 'fees', -amount) : move('fees', accountOf(method), amount),
 } satisfies Record<string, (...facts: never[]) => LedgerMovement[]>

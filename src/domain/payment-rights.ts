@@ -106,7 +106,7 @@ function refusalOf(method: PaymentMethod, situation: PaymentSituation): Refusal 
 }
 
 /**
- * Sources: products by subject https://pay.weixin.qq.com/doc/v3/partner/4012523579 (JSAPI and mini-program for every subject, H5 for
+ * Sources: products by subject https://github.com/wechatpay-apiv3/wechatpay-skills, 支付产品对比 (JSAPI and mini-program for every subject, H5 for
  * companies only), roles https://pay.weixin.qq.com/doc/v3/partner/4012722249. A mini-program of one's own and a self-hosted merchant need
  * a licence.
  */

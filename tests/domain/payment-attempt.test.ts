@@ -59,7 +59,7 @@ describe('effectOfSuccess', () => {
 })
 
 describe('refundableAmount', () => {
-  it('is what is left of a payment, and never below zero', () => {
+  it('returns the rest of a payment, never less than zero', () => {
     expect(refundableAmount(2500, [])).toBe(2500)
     expect(refundableAmount(2500, [1000, 1500])).toBe(0)
     fc.assert(

@@ -64,7 +64,7 @@ const withAll = (
 })
 
 describe('paymentRights', () => {
-  it('offers an in-person method exactly when it fits the fulfilment, whoever sells wherever', () => {
+  it('offers an in-person method exactly when it fits the fulfilment, for every seller and place', () => {
     expect(
       violations(
         ({ fulfilment }, { method, isOn }) =>

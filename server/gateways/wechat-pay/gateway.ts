@@ -11,7 +11,7 @@ import {
 } from '../payment-gateway'
 import { type ClientDependencies, WechatPayClient } from './client'
 import { type Fields, integerAt, isFields, momentAt, objectAt, requireText, textAt } from './fields'
-import { roleApis, type SigningMerchant } from './roles'
+import { type MerchantNumbers, roleApis } from './roles'
 import { decryptResource } from './secret-box'
 import {
   findSignatureFault,
@@ -25,7 +25,7 @@ import { parseBill } from './statement'
 export interface WechatPaySettings {
   role: WechatPayRole
   baseUrl: string
-  merchant: MerchantKey & SigningMerchant
+  merchant: MerchantKey & MerchantNumbers
   keys: PlatformKeys
   /** The 32-byte APIv3 key. */
   apiKey: string

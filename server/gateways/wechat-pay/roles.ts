@@ -19,7 +19,7 @@ import {
 } from './fields'
 
 /** The own numbers of the merchant that signs requests. */
-export interface SigningMerchant {
+export interface MerchantNumbers {
   mchid: string
   /** The appid that is bound to this merchant: the platform's, the partner's or the shop's own. */
   appid: string
@@ -42,7 +42,7 @@ export interface RoleApi {
   queryRefund(refund: RefundKey): string
 }
 
-/** Source: https://pay.weixin.qq.com/doc/v3/merchant/4012791899 (trade_state). */
+/** The values of `trade_state` in replies and notices. */
 const PAYMENT_STATES: Record<string, GatewayPaymentState> = {
   SUCCESS: 'paid',
   REFUND: 'refunded',
@@ -94,7 +94,7 @@ const refundFields = (request: RefundRequest) => ({
   amount: { refund: request.amount, total: request.payment.amount, currency: CURRENCY },
 })
 
-const direct = ({ mchid, appid }: SigningMerchant): RoleApi => ({
+const direct = ({ mchid, appid }: MerchantNumbers): RoleApi => ({
   prepay: (request) => ({
     path: `/v3/pay/transactions/${productOf(request)}`,
     body: { appid: request.appid ?? appid, mchid, ...commonFields(request), ...payerOf(request, 'openid') },
@@ -110,7 +110,7 @@ const direct = ({ mchid, appid }: SigningMerchant): RoleApi => ({
   queryRefund: ({ number }) => `/v3/refund/domestic/refunds/${number}`,
 })
 
-const partner = ({ mchid, appid }: SigningMerchant): RoleApi => ({
+const partner = ({ mchid, appid }: MerchantNumbers): RoleApi => ({
   prepay: (request) => {
     const isOwnAppid = request.appid !== undefined && request.appid !== appid
     return {
@@ -143,9 +143,10 @@ const partner = ({ mchid, appid }: SigningMerchant): RoleApi => ({
 
 /**
  * The platform's payments are combined orders of one order each, under the same number.
- * Sources: https://pay.weixin.qq.com/doc/v3/partner/4012760633 (prepay), …/4012757938, …/ecommerce-refund.
+ * Sources: https://pay.weixin.qq.com/doc/v3/partner/4012760633 (prepay) and
+ * https://pay.weixin.qq.com/docs/partner/apis/ecommerce-refund/refunds/create-refund.html (refund).
  */
-const platform = ({ mchid, appid }: SigningMerchant): RoleApi => ({
+const platform = ({ mchid, appid }: MerchantNumbers): RoleApi => ({
   prepay: (request) => ({
     path: `/v3/combine-transactions/${productOf(request)}`,
     body: {
@@ -201,7 +202,7 @@ const platform = ({ mchid, appid }: SigningMerchant): RoleApi => ({
 })
 
 /** The API of each role. */
-export const roleApis: Record<WechatPayRole, (merchant: SigningMerchant) => RoleApi> = {
+export const roleApis: Record<WechatPayRole, (merchant: MerchantNumbers) => RoleApi> = {
   direct,
   partner,
   platform,

@@ -153,7 +153,7 @@ describe('the simulator of WeChat Pay', () => {
       expect(await send({ method: 'POST', path, body: '{}' })).toMatchObject({ status: 403, code: 'NO_AUTH' })
   })
 
-  it('pays on its till page once, and tells what became of the payment', async () => {
+  it('pays once on its till page, and shows the outcome', async () => {
     const till = async (id: string) => (await fetch(`${bed.simulator.origin}/till?prepay_id=${id}`)).text()
     const id = (JSON.parse((await prepay()).text) as { prepay_id: string }).prepay_id
     expect(await till(id)).toContain('¥25.00')
