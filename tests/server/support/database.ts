@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { connect } from '../../../server/db/connect'
 import type { Database } from '../../../server/db/database'
 import { openSqlite } from '../../../server/db/sqlite'
-import { createTestDatabase } from '../../support/postgres/test-database'
+import { COUNT_BUSY, createTestDatabase, EMPTY_OPEN_DATABASE } from '../../support/postgres/test-database'
 
 /** The engine of the jest project. */
 const engine = process.env.KZ_ENGINE ?? 'sqlite'
@@ -45,19 +45,43 @@ async function createMigrated(): Promise<Buffer> {
 
 let migrated: Promise<Buffer> | undefined
 
-/** Opens a private database: in memory, or a fresh one on the run’s PostgreSQL, which is dropped when it is closed. */
+interface OpenDatabase extends DatabaseLocation {
+  db: Database
+}
+
+/** Open databases of this test file that no test uses: opening one takes longer than most tests. */
+const unused: OpenDatabase[] = []
+
+async function closeDatabase({ db, remove }: OpenDatabase) {
+  await db.close()
+  await remove()
+}
+
+afterAll(async () => {
+  for (const open of unused.splice(0)) await closeDatabase(open)
+})
+
+/** Empties a database for the next test, or closes it when statements of its test still run. */
+async function giveBack(open: OpenDatabase) {
+  const { query } = open.db
+  const { rows } = await sql<{ busy: number }>`${sql.raw(COUNT_BUSY)}`.execute(query)
+  if (rows[0]?.busy !== 0) return closeDatabase(open)
+  await sql.raw(EMPTY_OPEN_DATABASE).execute(query)
+  unused.push(open)
+}
+
+async function openOnPostgres(): Promise<OpenDatabase> {
+  const location = await createDatabaseLocation()
+  return { ...location, db: await connect(location.location) }
+}
+
+/** Opens a private database: in memory, or one without rows on the run’s PostgreSQL. */
 export async function testDatabase(): Promise<Database> {
   if (!onPostgres) {
     migrated ??= createMigrated()
     return openSqlite(await migrated)
   }
-  const { location, remove } = await createDatabaseLocation()
-  const db = await connect(location)
-  return {
-    ...db,
-    close: async () => {
-      await db.close()
-      await remove()
-    },
-  }
+  const open = unused.pop() ?? (await openOnPostgres())
+  let closed: Promise<void> | undefined
+  return { ...open.db, close: () => (closed ??= giveBack(open)) }
 }

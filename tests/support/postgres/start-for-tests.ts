@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { startBouncer } from './bouncer'
 import { startPostgres } from './start-postgres'
 
@@ -10,8 +13,11 @@ export async function startPostgresForTests(): Promise<() => Promise<void>> {
   const bouncer = await startBouncer(postgres)
   process.env.KZ_POSTGRES = postgres.address('postgres')
   process.env.KZ_BOUNCER = bouncer.address('postgres')
+  const free = mkdtempSync(path.join(tmpdir(), 'kz-free-databases-'))
+  process.env.KZ_FREE_DATABASES = free
   return async () => {
     await bouncer.stop()
     await postgres.stop()
+    rmSync(free, { recursive: true })
   }
 }

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { readdirSync, unlinkSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { queryOnce } from './query'
 
 /** The template that test databases are copied from. */
@@ -11,9 +13,11 @@ export interface TestDatabase {
 
 const withDatabase = (address: string, database: string) => address.replace(/[^/]*$/, database)
 
+const NOT_STARTED = 'no PostgreSQL runs for these tests: nothing called `startPostgresForTests`'
+
 function serverAddress(): string {
   const server = process.env.KZ_POSTGRES
-  if (!server) throw new Error('no PostgreSQL runs for these tests: nothing called `startPostgresForTests`')
+  if (!server) throw new Error(NOT_STARTED)
   return server
 }
 
@@ -24,60 +28,79 @@ async function createDatabase(name: string, from = 'template1'): Promise<string>
   return withDatabase(server, name)
 }
 
-/** One text of what migrations make and emptying keeps: columns, triggers, functions and the list of migrations. */
-const SCHEMA = `select md5(string_agg(part, E'\\n' order by part)) as schema from (
-  select concat_ws(' ', table_name, column_name, data_type, is_nullable, column_default) as part
-    from information_schema.columns where table_schema = 'public'
+/** One text of what migrations make and emptying keeps: columns, indexes, triggers, functions and the list of migrations. */
+const SCHEMA = `select md5(string_agg(part, E'\\n' order by part)) from (
+  select concat_ws(' ', attrelid::regclass, attname, atttypid::regtype, attnotnull, pg_get_expr(adbin, adrelid)) as part
+    from pg_attribute join pg_class on pg_class.oid = attrelid and relkind in ('r', 'v') and relnamespace = 'public'::regnamespace
+    left join pg_attrdef on adrelid = attrelid and adnum = attnum
+    where attnum > 0 and not attisdropped
   union all select tgname || tgrelid::regclass from pg_trigger where not tgisinternal
   union all select proname from pg_proc where pronamespace = 'public'::regnamespace
   union all select indexdef from pg_indexes where schemaname = 'public'
   union all select name from kysely_migration) as parts`
 
-const readSchema = async (address: string) => String((await queryOnce(address, SCHEMA))[0]?.schema)
-
 /** Creates the template of test databases from an empty database that `migrate` has migrated. */
 export async function createTemplate(migrate: (address: string) => Promise<void>): Promise<void> {
-  const [server, address] = [serverAddress(), await createDatabase(TEMPLATE)]
+  const address = await createDatabase(TEMPLATE)
   await migrate(address)
-  const schema = await readSchema(address)
-  await queryOnce(
-    server,
-    `create table free_database (name text primary key); create table migrated as select '${schema}' as schema`,
-  )
-}
-
-/** Throws if a test has changed the schema, which the next test would meet. */
-async function checkSchema(address: string) {
-  const [migrated] = await queryOnce(serverAddress(), 'select schema from migrated')
-  if ((await readSchema(address)) !== String(migrated?.schema))
-    throw new Error("A test changed the schema of a test database: create it with `from: 'template1'`.")
-}
-
-const TAKE = `delete from free_database where name =
-  (select name from free_database limit 1 for update skip locked) returning name`
-
-const ALL_TABLES = `select tablename from pg_tables where schemaname = 'public' and tablename <> 'kysely_migration'`
-
-/** Ends what other connections still do in a database, then deletes all rows that its migrations have not made. */
-async function emptyDatabase(address: string) {
+  // a comment is copied with the database and no test lists it
   await queryOnce(
     address,
-    'select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    `do $$ begin execute format('comment on schema public is %L', (${SCHEMA})); end $$`,
   )
-  const tables = (await queryOnce(address, ALL_TABLES)).map(({ tablename }) => `delete from "${tablename}"`)
-  await queryOnce(address, `begin; set session_replication_role = replica; ${tables.join('; ')}; commit`)
+}
+
+/** Ends what other connections still do in a database. */
+const END_OTHERS = `perform pg_terminate_backend(pid, 5000) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid();`
+
+/** Fails if a test has changed the schema, which the next test would meet, and deletes all rows that migrations have not made. */
+const EMPTY = `if (${SCHEMA}) is distinct from obj_description('public'::regnamespace, 'pg_namespace') then
+    raise exception 'A test changed the schema of a test database: create it with from: template1.';
+  end if;
+  perform set_config('session_replication_role', 'replica', true);
+  for table_name in select tablename from pg_tables where schemaname = 'public' and tablename <> 'kysely_migration' loop
+    execute format('delete from %I', table_name);
+  end loop;`
+
+/** One statement, because a round trip takes longer than most of its parts. */
+const block = (...parts: string[]) => `do $$ declare table_name text; begin ${parts.join('\n  ')} end $$`
+
+/** The statement that empties a database which stays open. */
+export const EMPTY_OPEN_DATABASE = block(EMPTY)
+
+/** Counts the other connections to a database that are at work. */
+export const COUNT_BUSY = `select count(*) as busy from pg_stat_activity
+  where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'`
+
+/** The folder that has a file for every emptied copy of the template which no test uses, named like the database. */
+function freeDatabases(): string {
+  const folder = process.env.KZ_FREE_DATABASES
+  if (!folder) throw new Error(NOT_STARTED)
+  return folder
+}
+
+/** Takes the name of an emptied database. Of several processes that try, one removes its file. */
+function takeFree(): string | undefined {
+  const folder = freeDatabases()
+  return readdirSync(folder).find((name) => {
+    try {
+      unlinkSync(path.join(folder, name))
+      return true
+    } catch {
+      return false
+    }
+  })
 }
 
 /** Takes an emptied copy of the template, or copies it, which takes about ten times as long. */
 async function takeMigrated(): Promise<TestDatabase> {
-  const server = serverAddress()
-  const [free] = await queryOnce(server, TAKE)
-  const name = free ? String(free.name) : newName()
-  const address = free ? withDatabase(server, name) : await createDatabase(name, TEMPLATE)
+  const free = takeFree()
+  const name = free ?? newName()
+  const address = free ? withDatabase(serverAddress(), name) : await createDatabase(name, TEMPLATE)
   const giveBack = async () => {
-    await checkSchema(address)
-    await emptyDatabase(address)
-    await queryOnce(server, `insert into free_database values ('${name}')`)
+    await queryOnce(address, block(END_OTHERS, EMPTY))
+    writeFileSync(path.join(freeDatabases(), name), '')
   }
   // given back twice, it would be emptied while the next test uses it
   let given: Promise<void> | undefined
