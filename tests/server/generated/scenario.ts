@@ -1,5 +1,6 @@
-import type { CompiledQuery } from 'kysely'
+import { type CompiledQuery, sql } from 'kysely'
 import type { Order } from '@/domain/order'
+import { isPostgres } from '../../../server/db/engine'
 import { type ApiClient, call, createApiClient, deviceCookieOf } from '../support/api-client'
 import { picture } from '../support/pictures'
 import { sendPhoto } from '../support/send-photo'
@@ -154,13 +155,34 @@ async function tableReaders(env: TestEnvironment): Promise<TableReader[]> {
   return readers
 }
 
-/** Returns all rows and blob names as one text. */
-export async function takeSnapshot(env: TestEnvironment): Promise<string> {
+/** The rows of each SQLite database when they were last read, and how many changes its connection had made. */
+const rowsByEnvironment = new WeakMap<TestEnvironment, { changes: number; rows: unknown }>()
+
+/** Counts the rows that the only connection of a test's SQLite database has ever changed. */
+const COUNT_CHANGES = sql<{ changes: number }>`select total_changes() as changes`
+
+async function readRows(env: TestEnvironment): Promise<unknown> {
   const { query } = env.deps.db
   const rowsOf = async ({ name, select }: TableReader) => {
     const { rows } = await query.executeQuery(select)
     return [name, rows.map((row) => JSON.stringify(row)).sort()]
   }
-  const tables = await Promise.all((await tableReaders(env)).map(rowsOf))
-  return JSON.stringify([tables, env.blobs.names()])
+  return Promise.all((await tableReaders(env)).map(rowsOf))
+}
+
+/** Reads all rows, again only after a change. */
+async function readRowsIfChanged(env: TestEnvironment): Promise<unknown> {
+  const { query } = env.deps.db
+  if (isPostgres(query)) return readRows(env)
+  const changes = Number((await COUNT_CHANGES.execute(query)).rows[0]?.changes)
+  const known = rowsByEnvironment.get(env)
+  if (known?.changes === changes) return known.rows
+  const rows = await readRows(env)
+  rowsByEnvironment.set(env, { changes, rows })
+  return rows
+}
+
+/** Returns all rows and blob names as one text. */
+export async function takeSnapshot(env: TestEnvironment): Promise<string> {
+  return JSON.stringify([await readRowsIfChanged(env), env.blobs.names()])
 }
