@@ -43,8 +43,8 @@ async function runAll() {
     quick,
     // the longest tests of the long run would exceed their limits beside jest
     (isLong ? Promise.all([quick, apps]) : apps).then(() => runPlaywright(patterns, env)),
-    // they start many processes; esbuild's service outlives the last jest test for a while
-    Promise.all([quick, apps]).then(() => jest(['weapp', 'faults'], '--maxWorkers=3', '--forceExit')),
+    // they start many processes and wait for them; esbuild's service outlives the last jest test for a while
+    Promise.all([quick, apps]).then(() => jest(['weapp', 'faults'], '--maxWorkers=4', '--forceExit')),
   ])
 }
 

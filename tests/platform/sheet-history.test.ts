@@ -12,9 +12,14 @@ const sheets = async (count: number) => {
   await waitFor(() => expect(depth().sheet ?? 0).toBe(count))
   // pending history changes are finished
   await act(() => new Promise((resolve) => setTimeout(resolve, 20)))
-  expect(depth().sheet ?? 0).toBe(count)
+  await waitFor(() => expect(depth().sheet ?? 0).toBe(count))
 }
-const back = () => act(async () => window.history.back())
+/** Goes back and waits for the browser to have done so. */
+const back = async () => {
+  const before: unknown = window.history.state
+  await act(async () => window.history.back())
+  await waitFor(() => expect(window.history.state).not.toBe(before))
+}
 
 let page = 0
 beforeAll(() => {

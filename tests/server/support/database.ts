@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { connect } from '../../../server/db/connect'
 import type { Database } from '../../../server/db/database'
 import { openSqlite } from '../../../server/db/sqlite'
-import { COUNT_BUSY, createTestDatabase, EMPTY_OPEN_DATABASE } from '../../support/postgres/test-database'
+import { COUNT_BUSY, createTestDatabase, emptyOpenDatabase } from '../../support/postgres/test-database'
 
 /** The engine of the jest project. */
 const engine = process.env.KZ_ENGINE ?? 'sqlite'
@@ -66,7 +66,7 @@ async function giveBack(open: OpenDatabase) {
   const { query } = open.db
   const { rows } = await sql<{ busy: number }>`${sql.raw(COUNT_BUSY)}`.execute(query)
   if (rows[0]?.busy !== 0) return closeDatabase(open)
-  await sql.raw(EMPTY_OPEN_DATABASE).execute(query)
+  await sql.raw(emptyOpenDatabase()).execute(query)
   unused.push(open)
 }
 

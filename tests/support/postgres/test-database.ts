@@ -43,11 +43,8 @@ const SCHEMA = `select md5(string_agg(part, E'\\n' order by part)) from (
 export async function createTemplate(migrate: (address: string) => Promise<void>): Promise<void> {
   const address = await createDatabase(TEMPLATE)
   await migrate(address)
-  // a comment is copied with the database and no test lists it
-  await queryOnce(
-    address,
-    `do $$ begin execute format('comment on schema public is %L', (${SCHEMA})); end $$`,
-  )
+  // workers inherit it, and a test that restores a database does not lose it
+  process.env.KZ_TEST_SCHEMA = String((await queryOnce(address, SCHEMA))[0]?.md5)
 }
 
 /** Ends what other connections still do in a database. */
@@ -55,7 +52,7 @@ const END_OTHERS = `perform pg_terminate_backend(pid, 5000) from pg_stat_activit
     where datname = current_database() and pid <> pg_backend_pid();`
 
 /** Fails if a test has changed the schema, which the next test would meet, and deletes all rows that migrations have not made. */
-const EMPTY = `if (${SCHEMA}) is distinct from obj_description('public'::regnamespace, 'pg_namespace') then
+const empty = () => `if (${SCHEMA}) is distinct from '${process.env.KZ_TEST_SCHEMA}' then
     raise exception 'A test changed the schema of a test database: create it with from: template1.';
   end if;
   perform set_config('session_replication_role', 'replica', true);
@@ -67,7 +64,7 @@ const EMPTY = `if (${SCHEMA}) is distinct from obj_description('public'::regname
 const block = (...parts: string[]) => `do $$ declare table_name text; begin ${parts.join('\n  ')} end $$`
 
 /** The statement that empties a database which stays open. */
-export const EMPTY_OPEN_DATABASE = block(EMPTY)
+export const emptyOpenDatabase = (): string => block(empty())
 
 /** Counts the other connections to a database that are at work. */
 export const COUNT_BUSY = `select count(*) as busy from pg_stat_activity
@@ -99,7 +96,7 @@ async function takeMigrated(): Promise<TestDatabase> {
   const name = free ?? newName()
   const address = free ? withDatabase(serverAddress(), name) : await createDatabase(name, TEMPLATE)
   const giveBack = async () => {
-    await queryOnce(address, block(END_OTHERS, EMPTY))
+    await queryOnce(address, block(END_OTHERS, empty()))
     writeFileSync(path.join(freeDatabases(), name), '')
   }
   // given back twice, it would be emptied while the next test uses it
