@@ -89,14 +89,14 @@ module.exports = {
       moduleNameMapper: onServer,
       globals: { API_BASE: '' },
     },
-    // the short run leaves out what reaches no query of its own: formats, archives, headers, counters in memory, files of
-    // backups; and the replica, a second PostgreSQL
+    // the short run takes every endpoint once (`valid-input`), and what leans on the engine: schema, transactions, locks, jobs,
+    // money, exports and backups
     onPostgres(
       'postgres',
       'on-postgres',
       long
         ? '{db,modules,http,maintenance,generated}/**/*'
-        : '{db/**/*,maintenance/!(linked-backup|damaged-backup|secret-fingerprint),http/storefront-fast-path,modules/!(postgres-replica|key-limits|voices|rejected-imports|photo-processing|look-photos|look-voices|mp3|*zip-bombs|*missing-files|upload-queue|templates|key-salt|photo-timeout|clock-changes)}',
+        : '{db/**/*,maintenance/!(linked-backup|damaged-backup|secret-fingerprint),http/storefront-fast-path,generated/valid-input,modules/{account-sweep,concurrent-orders,export-columns,exports,import-existing-shop,jobs,keys,multiple-servers,order-expiry,orders,order-transitions,photo-sweep,postgres-order-writes,postgres-place-order,products,quotas,restock,shops,sweep-concurrency}}',
     ),
     // the short run takes those that lean on transactions and prepared statements most, without those that start servers of
     // their own or connect without pgbouncer
