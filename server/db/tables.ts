@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { AfterSaleState } from '@/domain/after-sale'
 import type { Fulfilment } from '@/domain/fulfilment'
+import type { LedgerAccount, LedgerCause } from '@/domain/ledger'
 import type { OrderState } from '@/domain/order'
 import type { PaymentMethod, PaymentState } from '@/domain/payment'
 import type { ProductText } from '@/domain/product-texts'
@@ -234,6 +235,18 @@ export interface OrderTable {
   expires_at: Moment | null
 }
 
+/** One movement of a shop's money, in fen. Rows are only added. `id` names what caused it, so that nothing is entered twice. */
+export interface LedgerTable {
+  shop_id: string
+  id: string
+  order_id: string
+  cause: LedgerCause
+  debit: LedgerAccount
+  credit: LedgerAccount
+  amount: number
+  created_at: Moment
+}
+
 /** A background job. `lease_until` above 0 means that a worker has claimed it; a `dead` job has failed too often. */
 export interface JobTable {
   id: string
@@ -284,6 +297,7 @@ export interface Tables {
   sku: SkuTable
   stock_move: StockMoveTable
   shop_order: OrderTable
+  ledger: LedgerTable
   job: JobTable
   installation: InstallationTable
   address_day: AddressDayTable

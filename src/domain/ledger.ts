@@ -1,5 +1,5 @@
 import type { Fen } from './money'
-import { isPaidInPerson, type PaymentMethod } from './payment'
+import { isPaidInPerson, isUnpaid, type PaymentMethod, type PaymentState } from './payment'
 
 /**
  * The accounts of a shop. `receivable` is what buyers owe, `refundable` what they are owed; `cash`, `wechat` and `alipay` hold what was
@@ -53,19 +53,52 @@ export const movements = {
   /** The seller received an amount in person for an order of `due`: less is a discount, more a surplus. */
   collected,
   /** The seller took back having collected. */
-  collectedUndone: (due: Fen, received: Fen) => reverse(collected(due, received)),
+  'collected-undone': (due: Fen, received: Fen) => reverse(collected(due, received)),
   /** A payment service confirmed a payment that its order waited for. */
   paid: (method: PaymentMethod, amount: Fen) => move(accountOf(method), 'receivable', amount),
   /** A payment service confirmed a payment of an order that was closed or paid before: it is owed back. */
-  paidInVain: (method: PaymentMethod, amount: Fen) => move(accountOf(method), 'refundable', amount),
+  'paid-in-vain': (method: PaymentMethod, amount: Fen) => move(accountOf(method), 'refundable', amount),
   /** A refund of a paid order was granted. */
-  refundGranted: (amount: Fen) => move('returns', 'refundable', amount),
+  'refund-granted': (amount: Fen) => move('returns', 'refundable', amount),
   /** A refund reached the buyer. */
   refunded: (method: PaymentMethod, amount: Fen) => move('refundable', accountOf(method), amount),
   /** A payment service deducted a fee, or returned one when `amount` is negative. */
   fee: (method: PaymentMethod, amount: Fen) =>
     amount < 0 ? move(accountOf(method), 'fees', -amount) : move('fees', accountOf(method), amount),
 } satisfies Record<string, (...facts: never[]) => LedgerMovement[]>
+
+/** Why money moved. */
+export type LedgerCause = keyof typeof movements
+
+/** Movements with what caused them. */
+export interface LedgerEntry {
+  cause: LedgerCause
+  movements: LedgerMovement[]
+}
+
+/**
+ * The entries of an order's step that changes its payment from one state to another. What a payment service confirms is entered with
+ * its payment or refund, and is not among them.
+ */
+export function entriesOfStep(
+  { method, total }: { method: PaymentMethod; total: Fen },
+  from: PaymentState,
+  to: PaymentState,
+): LedgerEntry[] {
+  if (from === to) return []
+  if (isUnpaid(from) && to === 'void') return [{ cause: 'voided', movements: movements.voided(total) }]
+  if (!isPaidInPerson(method)) return []
+  if (from === 'due' && to === 'paid')
+    return [{ cause: 'collected', movements: movements.collected(total, total) }]
+  if (from === 'paid' && to === 'due')
+    return [{ cause: 'collected-undone', movements: movements['collected-undone'](total, total) }]
+  if (from === 'paid' && to === 'refunded')
+    return [
+      { cause: 'refund-granted', movements: movements['refund-granted'](total) },
+      { cause: 'refunded', movements: movements.refunded(method, total) },
+    ]
+  return []
+}
 
 export type LedgerBalances = Record<LedgerAccount, Fen>
 

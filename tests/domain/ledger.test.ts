@@ -12,8 +12,8 @@ const anyMovements: fc.Arbitrary<LedgerMovement[]> = fc
       anyAmount.map(movements.voided),
       fc.tuple(anyAmount, anyAmount).map(([due, collected]) => movements.collected(due, collected)),
       fc.tuple(anyMethod, anyAmount).map(([method, amount]) => movements.paid(method, amount)),
-      fc.tuple(anyMethod, anyAmount).map(([method, amount]) => movements.paidInVain(method, amount)),
-      anyAmount.map(movements.refundGranted),
+      fc.tuple(anyMethod, anyAmount).map(([method, amount]) => movements['paid-in-vain'](method, amount)),
+      anyAmount.map(movements['refund-granted']),
       fc.tuple(anyMethod, anyAmount).map(([method, amount]) => movements.refunded(method, amount)),
       fc
         .tuple(anyMethod, anyAmount, fc.boolean())
@@ -53,14 +53,14 @@ describe('the ledger', () => {
   ])('records that the seller collected %s', (_, collected, balances) => {
     const all = [...movements.placed(2500), ...movements.collected(2500, collected)]
     expect(openBalances(all)).toEqual(balances)
-    expect(openBalances([...all, ...movements.collectedUndone(2500, collected)])).toEqual({
+    expect(openBalances([...all, ...movements['collected-undone'](2500, collected)])).toEqual({
       ...{ receivable: 2500, sales: -2500 },
     })
   })
 
   it.each(paymentMethods)('takes a refund from where %s was received', (method: PaymentMethod) => {
     const paid = [...movements.placed(2500), ...movements.paid(method, 2500)]
-    const granted = [...paid, ...movements.refundGranted(1000)]
+    const granted = [...paid, ...movements['refund-granted'](1000)]
     expect(openBalances(granted)).toMatchObject({ refundable: -1000, returns: 1000 })
     const settled = balancesOf([...granted, ...movements.refunded(method, 1000)])
     expect(settled.refundable).toBe(0)
@@ -71,7 +71,7 @@ describe('the ledger', () => {
     const closed = [
       ...movements.placed(2500),
       ...movements.voided(2500),
-      ...movements.paidInVain('alipay', 2500),
+      ...movements['paid-in-vain']('alipay', 2500),
     ]
     expect(openBalances(closed)).toEqual({ alipay: 2500, refundable: -2500 })
     expect(openBalances([...closed, ...movements.refunded('alipay', 2500)])).toEqual({})

@@ -9,6 +9,7 @@ import { quotas } from './0007-quotas'
 import { keySalt } from './0008-key-salt'
 import { installation } from './0009-installation'
 import { freight } from './0010-freight'
+import { ledger } from './0011-ledger'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '0008-key-salt': keySalt,
   '0009-installation': installation,
   '0010-freight': freight,
+  '0011-ledger': ledger,
 }

@@ -1,9 +1,12 @@
 import { quantitiesBySku } from '@/domain/cart'
+import { entriesOfStep } from '@/domain/ledger'
 import type { Order } from '@/domain/order'
 import { transition } from '@/domain/order-transitions'
+import type { PaymentState } from '@/domain/payment'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
+import { writeEntries } from '../ledger/write-entries'
 import { returnStock } from '../products/move-stock'
 import {
   type OrderRow,
@@ -54,9 +57,10 @@ export async function saveOrderStep(
   next: OrderStates,
   event: StoredEvent,
 ): Promise<Order> {
+  const history = readJson<StoredEvent[]>(row.history)
   const changed = {
     ...stateColumns(next),
-    history: JSON.stringify([...readJson<StoredEvent[]>(row.history), event]),
+    history: JSON.stringify([...history, event]),
     updated_at: event.at,
     // only waiting orders have these
     ...(next.state === 'placed' ? {} : { buyer_address: null, expires_at: null }),
@@ -71,11 +75,25 @@ export async function saveOrderStep(
     .where('after_sale', '=', row.after_sale)
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw new ApiError('not-allowed-now', { current: toOrder(row) })
+  await enterStep(tx, row, next.payment.state, { source: `${row.id}.${history.length}`, at: event.at })
   if (next.state === 'cancelled' && row.state !== 'cancelled') await restock(tx, row)
   if ((next.state === 'done') !== (row.state === 'done'))
     await recordCompletion(tx, row, next.state === 'done')
   return toOrderAt({ ...row, ...changed }, event.at)
 }
+
+/** Enters what a step changes about the order's payment. */
+const enterStep = (
+  tx: Query,
+  { shop_id: shopId, id: orderId, total, payment_method, payment_state }: OrderRow,
+  next: PaymentState,
+  { source, at }: { source: string; at: number },
+): Promise<void> =>
+  writeEntries(
+    tx,
+    { shopId, orderId, source, at },
+    entriesOfStep({ method: payment_method, total }, payment_state, next),
+  )
 
 /** Records in the buyer's account whether the order is completed. */
 async function recordCompletion(

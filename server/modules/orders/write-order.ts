@@ -1,5 +1,6 @@
 import { type InsertQueryBuilder, type InsertResult, type QueryCreator, type Selectable, sql } from 'kysely'
 import { countsAtAddress, type RequiredStock } from '@/domain/buyer-limits'
+import { movements } from '@/domain/ledger'
 import type { NewOrder } from '@/domain/place-order'
 import type { Query } from '../../db/database'
 import { isPostgres } from '../../db/engine'
@@ -9,6 +10,7 @@ import type { AccountOrderTable, Tables } from '../../db/tables'
 import { getErrorCode } from '../../error-code'
 import { fingerprint } from '../../fingerprint'
 import { addJobRow, type Job, toJobRow } from '../../jobs/jobs'
+import { type LedgerRow, toLedgerRows } from '../ledger/write-entries'
 import { addStock } from '../products/move-stock'
 import { closeUnpaidJob } from './close-unpaid'
 import type { PlaceOrderInput, StoredFacts } from './order-facts'
@@ -19,6 +21,8 @@ export interface OrderWrite {
   order: Omit<OrderRow, 'number'>
   /** Links the order to the buyer's account. */
   account: Omit<Selectable<AccountOrderTable>, 'done'>
+  /** Enters what the buyer owes; `undefined` when the order costs nothing. */
+  ledger: LedgerRow | undefined
   /** Closes an order paid in advance that stays unpaid. */
   job: Job | undefined
   shopVersion: number
@@ -47,6 +51,10 @@ export function toOrderWrite(
   return {
     order: row,
     account: { account_id: accountId, shop_id, order_id: orderId, created_at },
+    ledger: toLedgerRows(
+      { shopId: shop_id, orderId, source: orderId, at: created_at },
+      { cause: 'placed', movements: movements.placed(order.total) },
+    )[0],
     job:
       order.payment.state === 'pending' ? toJobRow(closeUnpaidJob(shop_id, orderId, created_at)) : undefined,
     shopVersion: shop.version,
@@ -121,6 +129,8 @@ const insertAccountOrder = prepareQuery((db, row: OrderWrite['account']) =>
   db.insertInto('account_order').values(row),
 )
 
+const insertLedger = prepareQuery((db, row: LedgerRow) => db.insertInto('ledger').values(row))
+
 const countersOf = ({ order, shopVersion, buyerOrders }: OrderWrite): Counters => ({
   shopId: order.shop_id,
   shopVersion,
@@ -145,6 +155,7 @@ export async function writeInSteps(tx: Query, write: OrderWrite): Promise<number
   }
   await insertOrder(tx, { order: write.order, number: shop.last_order })
   await insertAccountOrder(tx, write.account)
+  if (write.ledger) await insertLedger(tx, write.ledger)
   if (write.job) await addJobRow(tx, write.job)
   return shop.last_order
 }
@@ -158,6 +169,7 @@ const insertCounted = (table: keyof Tables, row: object) => {
 interface StatementValues extends Counters {
   order: OrderWrite['order']
   account: OrderWrite['account']
+  ledger: OrderWrite['ledger']
   job: OrderWrite['job']
   /** `required` as JSON. */
   required: string
@@ -175,7 +187,7 @@ const NOT_NULL_VIOLATION = '23502'
  * - When a sku is missing from `taken`, or `buyer` has no row, the order's number is null. The column forbids null, so the
  *   statement fails with `NOT_NULL_VIOLATION` and all its writes are undone.
  */
-const writeStatement = prepareQuery((db, { order, account, job, ...values }: StatementValues) => {
+const writeStatement = prepareQuery((db, { order, account, ledger, job, ...values }: StatementValues) => {
   const buyer = db
     .insertInto('shop_buyer')
     .columns(['shop_id', 'account_id', 'orders'])
@@ -198,16 +210,16 @@ with counted as (
   returning sku.id
 ), noted as (
   ${insertCounted('account_order', account)}
-)${job ? sql`, later as (${insertCounted('job', job)} on conflict (id) do nothing)` : sql``}
+)${ledger ? sql`, entered as (${insertCounted('ledger', ledger)})` : sql``}${job ? sql`, later as (${insertCounted('job', job)} on conflict (id) do nothing)` : sql``}
 ${insertCounted('shop_order', { ...order, number })} returning number`
   return { compile: () => statement.compile(db) }
 })
 
 /** Writes an order on PostgreSQL in one statement, which needs no transaction. */
 export async function writeInOneStatement(query: Query, write: OrderWrite): Promise<number> {
-  const { order, account, job } = write
+  const { order, account, ledger, job } = write
   const required = JSON.stringify(write.required)
-  const values = { ...countersOf(write), order, account, job, required }
+  const values = { ...countersOf(write), order, account, ledger, job, required }
   const [row] = await writeStatement(query, values).catch((error: unknown) => {
     throw getErrorCode(error) === NOT_NULL_VIOLATION ? new SerializationConflictError() : error
   })

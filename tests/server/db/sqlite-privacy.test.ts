@@ -22,6 +22,7 @@ const PART_BY_TABLE: Record<string, string | undefined> = {
   voice_use: '录的话',
   shop_order: '订单和收货人',
   account_order: '订单和收货人',
+  ledger: '订单和收货人',
   shop_buyer: '订单和收货人',
   address_day: '服务器上的记录和备份',
   operator_log: '服务器上的记录和备份',

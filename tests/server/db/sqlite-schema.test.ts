@@ -38,6 +38,7 @@ async function tables(): Promise<string[]> {
 test('every index of a shop table starts with the shop id', async () => {
   const owned = (await tables()).filter((name) => !directoryTables.includes(name))
   expect(owned.sort()).toEqual([
+    'ledger',
     'look_draft',
     'look_published',
     'product',

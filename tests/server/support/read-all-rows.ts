@@ -24,6 +24,7 @@ const KEYS = {
   sku: ['shop_id', 'id'],
   stock_move: ['shop_id', 'id'],
   shop_order: ['shop_id', 'id'],
+  ledger: ['shop_id', 'id'],
   job: ['id'],
   installation: ['id'],
   address_day: ['address', 'day'],

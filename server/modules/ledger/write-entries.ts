@@ -1,0 +1,41 @@
+import type { Selectable } from 'kysely'
+import type { LedgerEntry } from '@/domain/ledger'
+import type { Query } from '../../db/database'
+import type { LedgerTable } from '../../db/tables'
+
+export type LedgerRow = Selectable<LedgerTable>
+
+interface EntrySource {
+  shopId: string
+  orderId: string
+  /** Identifies what caused the entry within the shop; one cause is entered once for it. */
+  source: string
+  /** Epoch milliseconds. */
+  at: number
+}
+
+/** The rows of an entry, none when it moves nothing. */
+export const toLedgerRows = (
+  { shopId, orderId, source, at }: EntrySource,
+  { cause, movements }: LedgerEntry,
+): LedgerRow[] =>
+  movements.map(({ debit, credit, amount }, i) => ({
+    shop_id: shopId,
+    id: `${source}.${cause}.${i}`,
+    order_id: orderId,
+    cause,
+    debit,
+    credit,
+    amount,
+    created_at: at,
+  }))
+
+/** Enters movements of money, in the transaction of what caused them. The second time for one source fails. */
+export async function writeEntries(
+  tx: Query,
+  source: EntrySource,
+  entries: readonly LedgerEntry[],
+): Promise<void> {
+  const rows = entries.flatMap((entry) => toLedgerRows(source, entry))
+  if (rows.length > 0) await tx.insertInto('ledger').values(rows).execute()
+}

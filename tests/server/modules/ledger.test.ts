@@ -1,0 +1,104 @@
+import { enterOrders } from '../../../server/db/migrations/0011-ledger'
+import { type ApiClient, signIn } from '../support/api-client'
+import { ledgerOf } from '../support/ledger'
+import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import { type OpenedShop, openShop, placeTestOrder } from '../support/test-shop'
+
+let env: TestEnvironment
+let shop: OpenedShop
+let buyer: ApiClient
+
+beforeEach(async () => {
+  env = await createTestEnvironment()
+  shop = await openShop(env, { stock: 100 })
+  buyer = await signIn(env.app)
+})
+afterEach(() => env.app.close())
+
+/** Places an order of 50 yuan and takes steps with it; returns its id. */
+async function orderAfter(...steps: [who: 'owner' | 'buyer', action: string][]): Promise<string> {
+  const { id } = await placeTestOrder(shop, buyer, {}, 2)
+  for (const [who, action] of steps) {
+    const client = who === 'owner' ? shop.owner : buyer
+    const answer = await client.call(`POST /api/shops/${shop.shopId}/orders/${id}/steps`, {
+      id: newId(),
+      action,
+    })
+    if (answer.statusCode !== 200) throw new Error(answer.body)
+  }
+  return id
+}
+
+const SENT = [
+  ['owner', 'accept'],
+  ['owner', 'send'],
+] as const
+const FINISHED = [...SENT, ['owner', 'finish']] as const
+const REFUNDED = [...FINISHED, ['buyer', 'ask-refund'], ['owner', 'agree'], ['owner', 'settle']] as const
+
+describe('the ledger of an order paid in person', () => {
+  it.each([
+    ['is owed when it is placed', [], { receivable: 5000, sales: -5000 }],
+    ['is owed while it is underway', SENT, { receivable: 5000, sales: -5000 }],
+    ['is empty when its buyer cancelled it', [['buyer', 'cancel']], {}],
+    ['is empty when the shop cancelled it', [...SENT, ['owner', 'cancel']], {}],
+    ['is collected when the owner finishes it', FINISHED, { cash: 5000, sales: -5000 }],
+    [
+      'is owed again when finishing is undone',
+      [...FINISHED, ['owner', 'undo-finish']],
+      { receivable: 5000, sales: -5000 },
+    ],
+    [
+      'is collected once when it is finished again',
+      [...FINISHED, ['owner', 'undo-finish'], ['owner', 'finish']],
+      { cash: 5000, sales: -5000 },
+    ],
+    [
+      'is collected when the buyer finishes it and the owner collects',
+      [...SENT, ['buyer', 'finish'], ['owner', 'collect']],
+      { cash: 5000, sales: -5000 },
+    ],
+    ['is returned when a refund is settled', REFUNDED, { returns: 5000, sales: -5000 }],
+  ] as [string, ['owner' | 'buyer', string][], object][])('%s', async (_, steps, balances) => {
+    const id = await orderAfter(...steps)
+    expect(await ledgerOf(env, shop.shopId, id)).toEqual(balances)
+  })
+
+  it('is entered once when a step is sent twice', async () => {
+    const { id } = await placeTestOrder(shop, buyer)
+    const route = `POST /api/shops/${shop.shopId}/orders/${id}/steps`
+    const body = { id: newId(), action: 'cancel' }
+    await Promise.all([
+      buyer.call(route, body),
+      buyer.call(route, body),
+      shop.owner.call(route, { ...body, id: newId() }),
+    ])
+    expect(await ledgerOf(env, shop.shopId, id)).toEqual({})
+    expect(await env.deps.db.query.selectFrom('ledger').select('cause').execute()).toHaveLength(2)
+  })
+
+  it('refuses an amount that is not above zero', async () => {
+    const { id } = await placeTestOrder(shop, buyer)
+    const row = { shop_id: shop.shopId, order_id: id, debit: 'cash', credit: 'sales', created_at: 1 } as const
+    const insert = env.deps.db.query
+      .insertInto('ledger')
+      .values({ ...row, id: 'x', cause: 'placed', amount: 0 })
+    await expect(insert.execute()).rejects.toMatchObject({
+      message: expect.stringMatching(/check constraint/i),
+    })
+  })
+})
+
+describe('the ledger migration', () => {
+  it('enters the orders that exist as they would have been entered', async () => {
+    const histories = [[], SENT, FINISHED, [['buyer', 'cancel']], REFUNDED] as ['owner' | 'buyer', string][][]
+    const ids: string[] = []
+    for (const steps of histories) ids.push(await orderAfter(...steps))
+    const read = () => Promise.all(ids.map((id) => ledgerOf(env, shop.shopId, id)))
+    const before = await read()
+    const { query } = env.deps.db
+    await query.deleteFrom('ledger').execute()
+    await enterOrders(query as never)
+    expect(await read()).toEqual(before)
+  })
+})
