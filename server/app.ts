@@ -35,6 +35,8 @@ import { meHandlers } from './modules/me/routes'
 import { Queue } from './modules/media/queue'
 import { Uploads } from './modules/media/uploads'
 import { orderHandlers } from './modules/orders/routes'
+import { paymentHandlers } from './modules/payments/routes'
+import { serveNotices } from './modules/payments/serve-notices'
 import { photoHandlers } from './modules/photos/routes'
 import { servePhotos } from './modules/photos/serve-photos'
 import { productHandlers } from './modules/products/routes'
@@ -103,6 +105,7 @@ const createHandlers = (
   ...templateHandlers(deps),
   ...productHandlers(deps),
   ...orderHandlers(deps),
+  ...paymentHandlers(deps),
   ...photoHandlers(deps, uploads),
   ...voiceHandlers(deps, uploads),
   ...exportHandlers(deps),
@@ -131,6 +134,7 @@ export async function createApp(deps: AppDependencies): Promise<FastifyInstance>
   const handlers = createHandlers(deps, { healthMonitor, limits, readStorefront, uploads })
   mountRoutes(app, { deps, handlers, limits, storefronts })
   mountStorefrontFastPath(app, deps, { limits, cached: (slug) => storefronts.getValidated(slug) })
+  await serveNotices(app, deps)
   serveOpenApi(app, deps.settings.version)
   servePhotos(app, deps, limits)
   serveVoices(app, deps)

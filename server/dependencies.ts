@@ -1,10 +1,10 @@
 import type { FieldError } from '@/domain/failure'
 import type { Look } from '@/domain/look'
-import type { PaymentMethod } from '@/domain/payment'
 import type { Trade } from '@/domain/trade'
 import type { Template } from '@/templates/template'
 import type { BlobStore } from './blobs/blob-store'
 import type { Database } from './db/database'
+import type { PaymentGateways } from './gateways/payment-gateways'
 import type { WechatGateway } from './gateways/wechat'
 import type { Timeouts } from './http/timeouts'
 import type { Quotas } from './modules/quotas/quotas'
@@ -60,8 +60,7 @@ export interface AppDependencies {
   /** The secret from which owners' keys are derived. */
   secret: string
   wechat: WechatGateway | undefined
-  /** The payment methods that have a payment gateway. */
-  onlineMethods: readonly PaymentMethod[]
+  payments: PaymentGateways
   looks: LookCatalog
   /** Returns a trade's drawing as SVG, for shops without a photo. */
   drawTrade(trade: Trade): string

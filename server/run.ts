@@ -5,6 +5,7 @@ import { explainDataError } from './start/data-errors'
 import { listen } from './start/listen'
 import { liveDependencies } from './start/live-dependencies'
 import { ignoreOutputErrors } from './start/log-stream'
+import { openPaymentGateways } from './start/payment-gateways'
 import { retryUntilReady } from './start/retry-until-ready'
 import { startupMessage } from './start/startup-message'
 import { stopOnSignals } from './start/stop-on-signals'
@@ -27,7 +28,13 @@ export async function run(): Promise<void> {
 async function openApp(settings: Settings) {
   try {
     const deps = await liveDependencies(settings)
-    return { app: await createApp(deps), database: deps.db.description }
+    try {
+      const payments = await openPaymentGateways(deps.db.query, settings, deps)
+      return { app: await createApp({ ...deps, payments }), database: deps.db.description }
+    } catch (error) {
+      await deps.db.close()
+      throw error
+    }
   } catch (error) {
     throw explainDataError(error, settings.dataDir)
   }

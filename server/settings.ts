@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import type { SealingKeys } from './credentials/seal'
 import type { TrustProxy } from './dependencies'
 import type { WechatSettings } from './gateways/wechat'
 import type { Quotas } from './modules/quotas/quotas'
@@ -35,6 +36,8 @@ export interface Settings {
   /** The secret from which shop keys are derived; without it, a file in `dataDir` holds the secret. */
   keySecret: string | undefined
   wechat: WechatSettings | undefined
+  /** The keys that seal credentials of payment services in the database. */
+  credentialsKeys: SealingKeys | undefined
 }
 
 /** A setup error that may resolve itself, for example while the database is still starting. */
@@ -129,6 +132,19 @@ function readSlug(env: Env, name: string): string | undefined {
   throw new SetupError(`${name} is "${text}"; it must be a shop's slug, the last part of its address /s/….`)
 }
 
+/** Reads a key of 32 bytes. The message never quotes it. */
+function readKey(env: Env, name: string): Buffer | undefined {
+  const text = readSetting(env, name)
+  if (text === undefined) return undefined
+  if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex')
+  throw new SetupError(`${name} must be 64 hexadecimal characters, as "openssl rand -hex 32" prints them.`)
+}
+
+function readCredentialsKeys(env: Env): SealingKeys | undefined {
+  const current = readKey(env, 'CREDENTIALS_KEY')
+  return current && { current, previous: readKey(env, 'CREDENTIALS_KEY_PREVIOUS') }
+}
+
 /** Reads all settings; `.env.example` explains them. @throws SetupError that names the wrong setting. */
 export function readSettings(env: Env): Settings {
   return {
@@ -150,5 +166,6 @@ export function readSettings(env: Env): Settings {
     logLevel: readChoice(env, 'LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'], 'warn'),
     keySecret: readSetting(env, 'KEY_SECRET'),
     wechat: readWechat(env),
+    credentialsKeys: readCredentialsKeys(env),
   }
 }

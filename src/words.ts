@@ -21,6 +21,7 @@ export interface Words {
   deliveryTermsWords: typeof import('./locales/zh-CN/delivery-terms').deliveryTermsWords
   deliveryWords: typeof import('./templates/sections/delivery/zh-CN/words').deliveryWords
   describeFailure: typeof import('./locales/zh-CN/failure').describeFailure
+  describeOrder: typeof import('./locales/zh-CN/payments').describeOrder
   drawnCardWords: typeof import('./locales/zh-CN/drawn-card').drawnCardWords
   failureTitle: typeof import('./locales/zh-CN/failure').failureTitle
   failureWords: typeof import('./locales/zh-CN/failure').failureWords

@@ -81,7 +81,8 @@ export class Notices {
   }
 
   private async attempt(notice: Notice): Promise<void> {
-    if (this.faults.forged) await this.send(notice, true)
+    if (this.faults.forged)
+      this.deliveries.push({ eventType: 'FORGED', status: await this.send(notice, true) })
     const status = await this.send(notice, false)
     this.deliveries.push({ eventType: notice.eventType, status })
     const isAccepted = status === 200 || status === 204

@@ -5,6 +5,7 @@ import { version } from '../../package.json'
 import { createFolderBlobStore } from '../../server/blobs/folder-blobs'
 import { connect } from '../../server/db/connect'
 import type { AppDependencies, AppSettings } from '../../server/dependencies'
+import { NO_GATEWAYS } from '../../server/gateways/payment-gateways'
 import { createWechatGateway, type WechatSettings } from '../../server/gateways/wechat'
 import { DEFAULT_TIMEOUTS } from '../../server/http/timeouts'
 import { looks } from '../../server/look-catalog'
@@ -44,7 +45,7 @@ export async function demoDependencies(
     random: randomBytes,
     secret: SECRET,
     wechat: more.wechat && createWechatGateway(more.wechat),
-    onlineMethods: [],
+    payments: NO_GATEWAYS,
     looks,
     drawTrade: artSvg,
     logging: more.logLevel ? { level: more.logLevel, stream: logStream } : false,

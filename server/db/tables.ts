@@ -1,18 +1,18 @@
 import type { Generated } from 'kysely'
 import type { AfterSaleState } from '@/domain/after-sale'
 import type { Fulfilment } from '@/domain/fulfilment'
-import type { LedgerAccount, LedgerCause } from '@/domain/ledger'
 import type { OrderState } from '@/domain/order'
 import type { PaymentMethod, PaymentState } from '@/domain/payment'
 import type { ProductText } from '@/domain/product-texts'
 import type { Trade } from '@/domain/trade'
-
-/** JSON stored as text. */
-export type Json = string
-/** 0 or 1. */
-type Flag = number
-/** Epoch milliseconds. */
-type Moment = number
+import type { Flag, Json, Moment } from './column-types'
+import type {
+  CredentialTable,
+  LedgerTable,
+  PaymentNumberTable,
+  PaymentTable,
+  RefundTable,
+} from './money-tables'
 
 interface AccountTable {
   id: string
@@ -142,6 +142,8 @@ export interface ShopTable {
   blocked_at: Moment | null
   /** Limits on waiting orders; `null` for the defaults. */
   order_limits: Json | null
+  /** What payment services have granted the seller; `null` when nothing. */
+  payment_grants: Json | null
 }
 
 /**
@@ -235,18 +237,6 @@ export interface OrderTable {
   expires_at: Moment | null
 }
 
-/** One movement of a shop's money, in fen. Rows are only added. `id` names what caused it, so that nothing is entered twice. */
-export interface LedgerTable {
-  shop_id: string
-  id: string
-  order_id: string
-  cause: LedgerCause
-  debit: LedgerAccount
-  credit: LedgerAccount
-  amount: number
-  created_at: Moment
-}
-
 /** A background job. `lease_until` above 0 means that a worker has claimed it; a `dead` job has failed too often. */
 export interface JobTable {
   id: string
@@ -297,7 +287,11 @@ export interface Tables {
   sku: SkuTable
   stock_move: StockMoveTable
   shop_order: OrderTable
+  payment: PaymentTable
+  payment_number: PaymentNumberTable
+  refund: RefundTable
   ledger: LedgerTable
+  credential: CredentialTable
   job: JobTable
   installation: InstallationTable
   address_day: AddressDayTable

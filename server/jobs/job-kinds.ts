@@ -7,6 +7,10 @@ import { UNUSED_MS } from '../modules/media/remove-unused'
 import { sweepUnusedMedia } from '../modules/media/sweep-unused-media'
 import { CLOSE_UNPAID, closeUnpaid, PAY_WITHIN_MS } from '../modules/orders/close-unpaid'
 import { EXPIRY_SWEEP_MS, expireOrders } from '../modules/orders/expire-orders'
+import { CLOSE_RETRY_MS, closePaymentLater } from '../modules/payments/close-payment'
+import { CLOSE_PAYMENT, SEND_REFUND } from '../modules/payments/jobs'
+import { REFUND_RETRY_MS, type RefundPath, sendRefund } from '../modules/payments/send-refund'
+import type { PaymentPath } from '../modules/payments/store'
 import { photoFileNames } from '../modules/photos/photo-files'
 import { sweepPhotos } from '../modules/photos/sweep-photos'
 import { sweepAddressDays } from '../modules/quotas/address-quota'
@@ -44,6 +48,17 @@ const orderJobs = (deps: AppDependencies, storefronts: StorefrontCache): JobKind
       await expireOrders(deps, storefronts)
       return deps.clock() + EXPIRY_SWEEP_MS
     },
+  },
+})
+
+const paymentJobs = (deps: AppDependencies): JobKinds => ({
+  [CLOSE_PAYMENT]: {
+    maxDelay: CLOSE_RETRY_MS,
+    run: (job) => closePaymentLater(deps, readJson<PaymentPath>(job.payload)),
+  },
+  [SEND_REFUND]: {
+    maxDelay: REFUND_RETRY_MS,
+    run: (job) => sendRefund(deps, readJson<RefundPath>(job.payload)),
   },
 })
 
@@ -112,6 +127,7 @@ export const jobKinds = (
   log: Log,
 ): JobKinds => ({
   ...orderJobs(deps, storefronts),
+  ...paymentJobs(deps),
   ...operatorJobs(storefronts, log),
   ...accountJobs(deps),
   ...mediaJobs(deps, queue),

@@ -18,6 +18,9 @@ const COMMANDS = {
     options: ['shop', 'to', 'reason', 'yes'],
     usage: 'npm run shop:remove -- --shop SLUG --to FOLDER [--reason TEXT] [--yes]',
   },
+  'connect-payments': { options: ['from'], usage: 'npm run payments:connect -- --from FILE.json' },
+  'rotate-credentials-key': { options: [], usage: 'npm run payments:rotate-key' },
+  'check-ledger': { options: [], usage: 'npm run ledger:check' },
   'new-key': { options: ['shop', 'reason'], usage: 'npm run shop:new-key -- --shop SLUG --reason TEXT' },
   restore: { options: ['from', 'replace'], usage: 'npm run db:restore -- --from BACKUP [--replace]' },
 } as const

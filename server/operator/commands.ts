@@ -1,11 +1,15 @@
+import { sealAnew } from '../credentials/store'
 import type { AppDependencies } from '../dependencies'
 import { type Arguments, resolveUserPath } from '../maintenance/arguments'
 import { withDependencies } from '../maintenance/shop-archive'
+import { checkLedger } from '../modules/ledger/check-ledger'
 import { readSettings, SetupError } from '../settings'
 import { explainDataError } from '../start/data-errors'
 import { setShopBlocked } from './block-shop'
 import { confirmByTyping } from './confirm'
+import { connectPayments } from './connect-payments'
 import { requireShopBySlug } from './find-shop'
+import { formatDifferences } from './ledger-differences'
 import { formatShopTable, listShops } from './list-shops'
 import { issueNewKey } from './new-key'
 import { removeShop } from './remove-shop'
@@ -82,5 +86,50 @@ const key = (given: Arguments) =>
     )
   })
 
-/** The operator's commands for shops; they may run beside a running server. */
-export const operatorCommands = { list, block, unblock, remove, 'new-key': key }
+const checkTheLedger = () =>
+  withData(async ({ db }) => {
+    const { orders, entries, differences } = await checkLedger(db.query)
+    const count = (number: number, noun: string) => `${number.toLocaleString('en')} ${noun}`
+    const about = `${count(orders, 'orders')} with ${count(entries, 'entries')}`
+    if (differences.length === 0)
+      return print(`The ledger is right: ${about}, every balance as it should be.`)
+    throw new SetupError(
+      `The ledger is wrong in ${count(differences.length, 'balances')} of ${about}:\n${formatDifferences(differences)}`,
+    )
+  })
+
+function requireKeys() {
+  const { credentialsKeys } = readSettings(process.env)
+  if (credentialsKeys) return credentialsKeys
+  throw new SetupError('Set CREDENTIALS_KEY, which seals the credentials: openssl rand -hex 32')
+}
+
+const connect = (given: Arguments) =>
+  withData(async (deps) => {
+    const { role, mchid, appid } = await connectPayments(
+      deps,
+      requireKeys(),
+      resolveUserPath(given.value('from')),
+    )
+    print(`WeChat Pay is connected as ${role}: merchant ${mchid}, appid ${appid}. Restart the server.`)
+    print('The files are no longer needed here: delete them.')
+  })
+
+const rotateKey = () =>
+  withData(async ({ db }) => {
+    const keys = requireKeys()
+    const count = await db.withTx((tx) => sealAnew(tx, keys), 'guarded')
+    print(`${count} credentials are sealed anew. CREDENTIALS_KEY_PREVIOUS is no longer needed.`)
+  })
+
+/** The operator's commands for shops and their money; they may run beside a running server. */
+export const operatorCommands = {
+  list,
+  block,
+  unblock,
+  remove,
+  'new-key': key,
+  'check-ledger': checkTheLedger,
+  'connect-payments': connect,
+  'rotate-credentials-key': rotateKey,
+}

@@ -5,6 +5,7 @@ import { version } from '../../package.json'
 import { createFolderBlobStore } from '../blobs/folder-blobs'
 import { connect } from '../db/connect'
 import type { AppDependencies } from '../dependencies'
+import { NO_GATEWAYS } from '../gateways/payment-gateways'
 import { createWechatGateway } from '../gateways/wechat'
 import { DEFAULT_TIMEOUTS } from '../http/timeouts'
 import { looks } from '../look-catalog'
@@ -45,7 +46,7 @@ async function openDatabase(settings: Settings) {
   }
 }
 
-/** Creates the dependencies of the production server and opens its database. */
+/** Creates the dependencies of the production server and of its commands, and opens its database. Payment services are not opened. */
 export async function liveDependencies(settings: Settings): Promise<AppDependencies> {
   const { dataDir } = settings
   prepareDataFolder(dataDir)
@@ -66,7 +67,7 @@ export async function liveDependencies(settings: Settings): Promise<AppDependenc
     random: randomBytes,
     secret,
     wechat: settings.wechat && createWechatGateway(settings.wechat),
-    onlineMethods: [],
+    payments: NO_GATEWAYS,
     looks,
     drawTrade: artSvg,
     logging: { level: settings.logLevel, stream: logStream },

@@ -3,6 +3,7 @@ import { healthRoutes } from './health'
 import { lookRoutes } from './looks'
 import { meRoutes } from './me'
 import { orderRoutes } from './orders'
+import { paymentRoutes } from './payments'
 import { photoRoutes } from './photos'
 import { productRoutes } from './products'
 import type { BodyOf, ParamsOf, QueryOf, ReplyOf } from './route'
@@ -23,6 +24,7 @@ export const routes = {
   ...templateRoutes,
   ...productRoutes,
   ...orderRoutes,
+  ...paymentRoutes,
   ...photoRoutes,
   ...voiceRoutes,
   ...exportRoutes,

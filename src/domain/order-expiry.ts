@@ -8,11 +8,12 @@ type States = Pick<Order, 'state' | 'payment' | 'afterSale'>
 /** The history action of an order that the shop did not answer in time. */
 export const EXPIRE = 'expire'
 
-/** The states of a waiting order after its expiry; `null` for an answered order or one with a payment to refund. */
+/** The states of a waiting order after its expiry, which refunds what was paid; `null` for an order that does not wait for the shop. */
 export function expire({ state, payment, afterSale }: States): States | null {
-  if (state !== 'placed' || payment.state !== 'due') return null
-  const voided = nextState(paymentTransitions, payment.state, 'void', 'system') ?? payment.state
-  return { state: 'cancelled', afterSale, payment: { ...payment, state: voided } }
+  if (state !== 'placed') return null
+  const action = payment.state === 'due' ? 'void' : 'refund'
+  const ended = nextState(paymentTransitions, payment.state, action, 'system')
+  return ended && { state: 'cancelled', afterSale, payment: { ...payment, state: ended } }
 }
 
 /** When an order expired unanswered (epoch ms); `undefined` for any other order. */

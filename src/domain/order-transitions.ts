@@ -25,6 +25,8 @@ function isAfterSaleOffered(order: States, action: AfterSaleAction): boolean {
   if (!CANCEL_BY_REQUEST.includes(order.state) || state === 'refunded') return false
   if (action === 'ask-refund') return state === 'paid'
   if (action.endsWith('-cancel')) return isUnpaid(state)
+  // the payment service settles what was paid online
+  if (action === 'settle') return isPaidInPerson(order.payment.method)
   return true
 }
 
@@ -33,8 +35,10 @@ export function allowedActions(order: States, actor: 'owner' | 'buyer'): OrderSt
   const steps = actionsOf(orderTransitions, order.state, actor)
   const collect = order.state === 'done' ? actionsOf(paymentTransitions, order.payment.state, actor) : []
   const afterSale = actionsOf(afterSaleTransitions, order.afterSale, actor)
+  // nothing but cancelling is possible before an order that is paid in advance is paid
+  const isWaiting = order.payment.state === 'pending'
   return [
-    ...steps.filter((action) => action !== 'undo-finish'),
+    ...steps.filter((action) => action !== 'undo-finish' && (!isWaiting || action === 'cancel')),
     ...collect.filter((action): action is 'collect' => action === 'collect'),
     ...afterSale.filter((action) => isAfterSaleOffered(order, action)),
     ...steps.filter((action) => action === 'undo-finish' && order.undoable),
@@ -44,7 +48,8 @@ export function allowedActions(order: States, actor: 'owner' | 'buyer'): OrderSt
 /**
  * Returns the states after an action, or `null` if the actor may not take it now. When the owner finishes an order
  * paid in person, its payment becomes paid; undoing that makes it due again. Cancelling voids an unpaid payment and
- * closes open requests; settling a refund in person marks the payment refunded.
+ * closes open requests; a payment made online is refunded when its order is cancelled or the owner agrees to a refund; settling a
+ * refund in person marks the payment refunded.
  */
 export function transition(
   order: States,
@@ -60,9 +65,15 @@ export function transition(
   return { state, afterSale: afterSaleAfter(order, action, actor, payment.state), payment }
 }
 
+/** The payment state after its order was given up: unpaid is void, paid is refunded. */
+const returned = (now: Order['payment']['state']) =>
+  nextState(paymentTransitions, now, 'void', 'system') ??
+  nextState(paymentTransitions, now, 'refund', 'system') ??
+  now
+
 function paymentAfter(order: States, action: string, actor: Actor, cancels: boolean) {
   const now = order.payment.state
-  if (cancels) return nextState(paymentTransitions, now, 'void', 'system') ?? now
+  if (cancels || (action === 'agree' && !isPaidInPerson(order.payment.method))) return returned(now)
   if (!isPaidInPerson(order.payment.method)) return now
   if (action === 'finish' || action === 'collect')
     return nextState(paymentTransitions, now, 'collect', actor) ?? now
@@ -86,6 +97,7 @@ function afterSaleAfter(
   const next = nextState(afterSaleTransitions, order.afterSale, action, actor) ?? order.afterSale
   if (action === 'undo-finish' && isUnpaid(payment)) return WHEN_DUE_AGAIN[next] ?? next
   if ((action === 'finish' || action === 'collect') && isAboutCancelling(next)) return 'none'
+  if (payment === 'refunding' && isOpen(next)) return 'agreed'
   // an order without a payment has nothing to refund
   return payment === 'void' && (isOpen(next) || isAboutCancelling(next)) ? 'none' : next
 }

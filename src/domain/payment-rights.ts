@@ -1,6 +1,6 @@
 import { isInPersonMethodOf } from './available-payments'
 import type { Fulfilment } from './fulfilment'
-import { isPaidInPerson, type PaymentMethod, paymentMethods } from './payment'
+import { isPaidInPerson, type OnlineMethod, type PaymentMethod, paymentMethods } from './payment'
 
 /** The seller's legal form: `none` has sent no papers; `micro` is a natural person without a licence (小微). */
 export const legalSubjects = ['none', 'micro', 'sole-trader', 'company'] as const
@@ -31,6 +31,12 @@ export interface PaymentGrants {
 
 /** Alipay's maximum for one payment to a seller whose licence is missing, in fen. */
 export const ALIPAY_LIMITED_MAX = 200_000
+
+/** The online methods that some grant allows. */
+export const grantedMethods = ({ wechat, alipay }: PaymentGrants): OnlineMethod[] => [
+  ...(wechat ? (['wechat'] as const) : []),
+  ...(alipay ? (['alipay'] as const) : []),
+]
 
 /** Why a method is off. */
 export const refusalReasons = [

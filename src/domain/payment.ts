@@ -3,7 +3,8 @@ import type { Transition } from './transitions'
 /** Paid in person, without payment in advance. */
 const inPersonMethods = ['on-delivery', 'on-pickup'] as const
 /** Paid through a gateway. */
-const onlineMethods = ['wechat', 'alipay'] as const
+export const onlineMethods = ['wechat', 'alipay'] as const
+export type OnlineMethod = (typeof onlineMethods)[number]
 
 export const paymentMethods = [...inPersonMethods, ...onlineMethods] as const
 export type PaymentMethod = (typeof paymentMethods)[number]

@@ -4,6 +4,7 @@ import { decideOrder } from '@/domain/place-order'
 import { connect } from '../../server/db/connect'
 import type { Database } from '../../server/db/database'
 import { isPostgres } from '../../server/db/engine'
+import { NO_GATEWAYS } from '../../server/gateways/payment-gateways'
 import { loadOrderFacts, type PlaceOrderInput } from '../../server/modules/orders/order-facts'
 import type { OrderRow } from '../../server/modules/orders/order-row'
 import { toOrderWrite, writeInOneStatement } from '../../server/modules/orders/write-order'
@@ -59,7 +60,7 @@ async function writeAtOnce(
 ): Promise<Write> {
   const { shop_id: shopId, id: orderId, buyer_id: accountId, created_at: now } = template
   const input = { shopId, orderId, accountId, request }
-  const facts = await loadOrderFacts({ clock: () => now, onlineMethods: [] }, query, input)
+  const facts = await loadOrderFacts({ clock: () => now, payments: NO_GATEWAYS }, query, input)
   const decision = facts && decideOrder(facts, request)
   if (!decision || 'refusal' in decision) throw new Error('the order of the floor was refused')
   const write = toOrderWrite(input, facts, decision)

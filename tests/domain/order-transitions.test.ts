@@ -104,10 +104,24 @@ describe('order transitions', () => {
     )
   })
 
-  it('leave a pending online payment unchanged when an order is finished', () => {
-    expect(transition(states('underway', 'pending', 'none', 'wechat'), 'finish', 'owner')).toEqual(
-      states('done', 'pending', 'none', 'wechat'),
+  it('allow nothing but cancelling before an online payment', () => {
+    const unpaid = states('placed', 'pending', 'none', 'wechat')
+    expect(allowedActions(unpaid, 'owner')).toEqual(['cancel'])
+    expect(allowedActions(unpaid, 'buyer')).toEqual(['cancel'])
+    expect(transition(unpaid, 'accept', 'owner')).toBeNull()
+  })
+
+  it('refund an online payment when its order is cancelled or a refund is agreed to', () => {
+    expect(transition(states('accepted', 'paid', 'asked', 'wechat'), 'cancel', 'owner')).toEqual(
+      states('cancelled', 'refunding', 'agreed', 'wechat'),
     )
+    expect(transition(states('done', 'paid', 'asked', 'wechat'), 'agree', 'owner')).toEqual(
+      states('done', 'refunding', 'agreed', 'wechat'),
+    )
+  })
+
+  it('leave settling an online refund to the payment service', () => {
+    expect(transition(states('done', 'refunding', 'agreed', 'wechat'), 'settle', 'owner')).toBeNull()
   })
 
   it('mark cash as refunded when an agreed refund is settled', () => {

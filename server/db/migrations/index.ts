@@ -10,6 +10,7 @@ import { keySalt } from './0008-key-salt'
 import { installation } from './0009-installation'
 import { freight } from './0010-freight'
 import { ledger } from './0011-ledger'
+import { payments } from './0012-payments'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0009-installation': installation,
   '0010-freight': freight,
   '0011-ledger': ledger,
+  '0012-payments': payments,
 }

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { LedgerEntry } from '@/domain/ledger'
 import type { Query } from '../../db/database'
-import type { LedgerTable } from '../../db/tables'
+import type { LedgerTable } from '../../db/money-tables'
 
 export type LedgerRow = Selectable<LedgerTable>
 

@@ -7,6 +7,9 @@ import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { writeEntries } from '../ledger/write-entries'
+import { grantRefund } from '../payments/grant-refund'
+import { closeOpenPayments } from '../payments/jobs'
+import { isPayingPayment, paymentsOfOrder } from '../payments/store'
 import { returnStock } from '../products/move-stock'
 import {
   type OrderRow,
@@ -75,11 +78,24 @@ export async function saveOrderStep(
     .where('after_sale', '=', row.after_sale)
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw new ApiError('not-allowed-now', { current: toOrder(row) })
+  await movePayments(tx, row, next, event.at)
   await enterStep(tx, row, next.payment.state, { source: `${row.id}.${history.length}`, at: event.at })
   if (next.state === 'cancelled' && row.state !== 'cancelled') await restock(tx, row)
   if ((next.state === 'done') !== (row.state === 'done'))
     await recordCompletion(tx, row, next.state === 'done')
   return toOrderAt({ ...row, ...changed }, event.at)
+}
+
+/** Closes the open payments of an order that is given up, and refunds the one that has paid it. */
+async function movePayments(tx: Query, row: OrderRow, next: OrderStates, now: number): Promise<void> {
+  const { shop_id: shopId, id: orderId, payment_state } = row
+  if (payment_state === 'pending' && next.payment.state === 'void')
+    await closeOpenPayments(tx, { shopId, orderId, now })
+  if (payment_state !== 'paid' || next.payment.state !== 'refunding') return
+  const paid = (await paymentsOfOrder(tx, shopId, orderId)).find(isPayingPayment)
+  if (!paid) throw new Error('a paid order has no payment')
+  const reason = next.state === 'cancelled' ? 'cancelled' : 'after-sale'
+  await grantRefund(tx, paid, { amount: paid.amount - paid.refunded, reason, now })
 }
 
 /** Enters what a step changes about the order's payment. */

@@ -2,7 +2,7 @@ import { expiryAfterChange, type OrderLimits } from '@/domain/order-limits'
 import type { Query } from '../../db/database'
 import { sqlPlaced } from './store'
 
-/** Recalculates the expiry of the shop's waiting unpaid orders from its changed limits. */
+/** Recalculates the expiry of the orders that wait for the shop from its changed limits. */
 export async function changeExpiries(
   tx: Query,
   shopId: string,
@@ -14,7 +14,7 @@ export async function changeExpiries(
     .select(['id', 'created_at', 'expires_at'])
     .where('shop_id', '=', shopId)
     .where('state', '=', sqlPlaced)
-    .where('payment_state', '=', 'due')
+    .where('payment_state', 'in', ['due', 'paid'])
     .execute()
   for (const { id, created_at, expires_at } of rows) {
     const at = expiryAfterChange(limits, created_at, now) ?? null

@@ -2,7 +2,10 @@ import { paymentTransitions } from '@/domain/payment'
 import { nextState } from '@/domain/transitions'
 import { readJson } from '../../db/json'
 import type { AppDependencies } from '../../dependencies'
+import { GatewayError } from '../../gateways/payment-gateway'
 import type { Job } from '../../jobs/jobs'
+import { closePayment } from '../payments/close-payment'
+import { paymentsOfOrder } from '../payments/store'
 import { withShopLock } from '../shops/shop-lock'
 import type { StorefrontCache } from '../storefronts/storefront-cache'
 import { saveOrderStep } from './apply-order-step'
@@ -10,7 +13,7 @@ import { toOrder } from './order-row'
 import { findOrder } from './store'
 
 /** Time in ms that an order paid in advance may stay unpaid. */
-export const PAY_WITHIN_MS = 30 * 60_000
+export const PAY_WITHIN_MS = 15 * 60_000
 
 export const CLOSE_UNPAID = 'close-unpaid'
 
@@ -22,13 +25,18 @@ export const closeUnpaidJob = (shopId: string, orderId: string, now: number) => 
   runAt: now + PAY_WITHIN_MS,
 })
 
-/** Cancels an unpaid order and restocks its goods. A paid or otherwise changed order stays unchanged. */
+/**
+ * Cancels an unpaid order and restocks its goods. A paid or otherwise changed order stays unchanged. Its payments are closed at their
+ * services first, which says whether the buyer was faster.
+ */
 export async function closeUnpaid(
-  { db, clock }: AppDependencies,
+  deps: AppDependencies,
   storefronts: StorefrontCache,
   job: Job,
 ): Promise<void> {
+  const { db, clock } = deps
   const { shopId, orderId } = readJson<{ shopId: string; orderId: string }>(job.payload)
+  await closePayments(deps, shopId, orderId)
   await withShopLock(db, shopId, async (tx) => {
     const row = await findOrder(tx, shopId, orderId)
     if (row?.state !== 'placed' || row.payment_state !== 'pending') return
@@ -38,4 +46,12 @@ export async function closeUnpaid(
     await saveOrderStep(tx, row, next, { action: 'cancel', by: 'system', at: clock() })
   })
   storefronts.invalidateShop(shopId)
+}
+
+/** A service that does not answer does not keep the stock: its payment is closed by a job of its own, and refunded if it was made. */
+async function closePayments(deps: AppDependencies, shopId: string, orderId: string): Promise<void> {
+  for (const { id } of await paymentsOfOrder(deps.db.query, shopId, orderId))
+    await closePayment(deps, { shopId, paymentId: id }).catch((error: unknown) => {
+      if (!(error instanceof GatewayError)) throw error
+    })
 }

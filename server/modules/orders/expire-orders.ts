@@ -65,7 +65,7 @@ async function expireIn(tx: Query, shopId: string, now: number): Promise<void> {
   }
 }
 
-/** Clears the expiry of an order that may not be cancelled because it is paid. */
+/** Clears the expiry of an order that does not wait for the shop. */
 async function clearExpiry(tx: Query, shopId: string, id: string): Promise<void> {
   await tx
     .updateTable('shop_order')

@@ -12,6 +12,7 @@ import { omitNulls, readJson } from '../../db/json'
 import { prepareQuery } from '../../db/prepare-query'
 import type { ProductTable, SkuTable, Tables } from '../../db/tables'
 import type { AppDependencies } from '../../dependencies'
+import { onlineMethodsOf, readGrants } from '../payments/grants'
 import { shopColumns, toOrderLimits, toShop } from '../shops/store'
 import { sqlPlaced } from './store'
 
@@ -144,7 +145,7 @@ async function readFacts(db: Query, given: FactsQuery) {
 
 /** Loads the facts of an order; `undefined` when the shop does not exist. */
 export async function loadOrderFacts(
-  { clock, onlineMethods }: Pick<AppDependencies, 'clock' | 'onlineMethods'>,
+  { clock, payments }: Pick<AppDependencies, 'clock' | 'payments'>,
   query: Query,
   { shopId, orderId, accountId, request, addressHash }: PlaceOrderInput,
 ): Promise<StoredFacts | undefined> {
@@ -162,7 +163,7 @@ export async function loadOrderFacts(
     offers: offers.map(toOffer),
     buyerOrders: shop.buyerOrders ?? 0,
     buyer: address === null || !history ? undefined : toHistory(history),
-    onlineMethods,
+    onlineMethods: onlineMethodsOf(payments, readGrants(shop)),
     now: clock(),
   }
 }

@@ -50,6 +50,8 @@ async function byState(db: Query, shopId: string) {
     .select((eb) => ['state', eb.fn.countAll().as('count'), eb.fn.min('created_at').as('oldest')])
     .where('shop_id', '=', shopId)
     .where('state', 'in', ['placed', 'accepted', 'underway'])
+    // an order paid in advance waits for its buyer until it is paid
+    .where('payment_state', '!=', 'pending')
     .groupBy('state')
     .execute()
   return rows.map(({ state, count, oldest }) => ({ state, count: Number(count), oldest: Number(oldest) }))

@@ -3,6 +3,7 @@ import type { AppDependencies } from '../../dependencies'
 import type { Handlers } from '../../http/call'
 import { getClientAddress } from '../../http/client-address'
 import { resolveOrigin } from '../../http/origin'
+import { onlineMethodsOf, readGrants } from '../payments/grants'
 import { changeSettings } from './change-shop'
 import { issuedKey } from './issue-key'
 import { openShop } from './open-shop'
@@ -27,7 +28,8 @@ export function shopHandlers(deps: AppDependencies) {
       return { shop: toManagedShop(row), look: toLook(row) }
     },
     'PUT /api/shops/:shopId/settings': async ({ params: { shopId }, body }) => {
-      const fields = validateSettings(body, deps.onlineMethods)
+      const online = onlineMethodsOf(deps.payments, readGrants(await mustFindShop(db.query, shopId)))
+      const fields = validateSettings(body, online)
       if (fields.length > 0) throw new ApiError('bad-input', { fields })
       return withShopLock(db, shopId, (tx) => changeSettings(tx, shopId, body, deps.clock()))
     },

@@ -34,6 +34,7 @@ export const shopColumns = [
   'closed_until',
   'opened_at',
   'order_limits',
+  'payment_grants',
 ] as const satisfies (keyof ShopTable)[]
 
 export function findShop(db: Query, shopId: string): Promise<ShopRow | undefined> {

@@ -121,6 +121,8 @@ function event(action: string, by: string, kind: Fulfilment): string {
     cancel: `${who}取消了`,
     expire: '没人接，自动取消了',
     collect: '店家收到钱了',
+    confirm: '钱付好了',
+    'settle-refund': '钱退给买家了',
     'ask-refund': '买家要退款',
     withdraw: '买家说不退了',
     agree: '店家同意退钱',

@@ -23,9 +23,13 @@ const PART_BY_TABLE: Record<string, string | undefined> = {
   shop_order: '订单和收货人',
   account_order: '订单和收货人',
   ledger: '订单和收货人',
+  payment: '订单和收货人',
+  payment_number: '订单和收货人',
+  refund: '订单和收货人',
   shop_buyer: '订单和收货人',
   address_day: '服务器上的记录和备份',
   operator_log: '服务器上的记录和备份',
+  credential: undefined,
   job: undefined,
   installation: undefined,
 }

@@ -36,6 +36,8 @@ export const table: Record<string, Record<Role, number>> = {
   'GET /api/shops/:shopId/orders/:orderId': OWNER_OR_BUYER,
   'POST /api/shops/:shopId/orders/:orderId/steps': OWNER_OR_BUYER,
   'POST /api/shops/:shopId/orders/answers': OWNER,
+  'PUT /api/shops/:shopId/orders/:orderId/payments/:paymentId': { ...OWNER_OR_BUYER, owner: 404 },
+  'GET /api/shops/:shopId/orders/:orderId/payments/:paymentId': OWNER_OR_BUYER,
   'GET /api/shops/:shopId/blocked-buyers': OWNER,
   'PUT /api/shops/:shopId/blocked-buyers/:orderId': OWNER,
   'DELETE /api/shops/:shopId/blocked-buyers/:orderId': OWNER,

@@ -2,6 +2,7 @@ import { type CompiledQuery, sql } from 'kysely'
 import type { Order } from '@/domain/order'
 import { isPostgres } from '../../../server/db/engine'
 import { type ApiClient, call, createApiClient, deviceCookieOf } from '../support/api-client'
+import { REDIRECTING_WECHAT_PAY } from '../support/payments'
 import { picture } from '../support/pictures'
 import { sendPhoto } from '../support/send-photo'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
@@ -109,6 +110,7 @@ export async function createScenario(): Promise<Scenario> {
   const env = await createTestEnvironment({
     logging: { level: 'trace', stream: { write: (line) => void log.push(line) } },
     wechat: { codeToOpenid: async (code) => `openid-of-${code}` },
+    payments: REDIRECTING_WECHAT_PAY,
   })
   const [a, b] = [await createShopParty(env, 'a'), await createShopParty(env, 'b')]
   return { env, a, b, stranger: await signInWithCookie(env), log }

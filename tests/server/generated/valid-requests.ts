@@ -4,6 +4,7 @@ import { type RouteName, routes } from '@/contract/routes'
 import { mapProductTexts, productTexts } from '@/domain/product-texts'
 import { createBundledLook } from '@/templates/bundled-templates'
 import type { ApiClient } from '../support/api-client'
+import { grantWechatPay } from '../support/payments'
 import { newId } from '../support/test-environment'
 import { orderFor, placeTestOrder, productDraft, receiver } from '../support/test-shop'
 import { sampleValue } from './sample-value'
@@ -25,6 +26,14 @@ const all = { fulfilments: ['local', 'pickup', 'courier', 'on-site'], payments: 
 
 async function freshOrder({ a }: Scenario): Promise<Record<string, string>> {
   return { shopId: a.shop.shopId, orderId: (await placeTestOrder(a.shop, a.buyer)).id }
+}
+
+/** A payment of a new order in a browser, where no openid is needed. */
+async function newPayment({ env, a: { shop, buyer } }: Scenario) {
+  // other requests save settings without it
+  await grantWechatPay(env, shop.shopId)
+  const { id } = await placeTestOrder(shop, buyer, { payment: { method: 'wechat' } })
+  return { params: { shopId: shop.shopId, orderId: id, paymentId: newId() }, body: { place: 'browser' } }
 }
 
 const shopNow = async ({ a }: Scenario) =>
@@ -82,6 +91,17 @@ const requestMakers: { [N in RouteName]?: readonly RequestMaker[] } = {
   ],
   'POST /api/shops/:shopId/orders/:orderId/steps': [
     async (scenario) => ({ params: await freshOrder(scenario), body: { id: newId(), action: 'accept' } }),
+  ],
+  'PUT /api/shops/:shopId/orders/:orderId/payments/:paymentId': [
+    async (scenario) => ({ sender: scenario.a.buyer, ...(await newPayment(scenario)) }),
+  ],
+  'GET /api/shops/:shopId/orders/:orderId/payments/:paymentId': [
+    async (scenario) => {
+      const { params, body } = await newPayment(scenario)
+      const { shopId, orderId, paymentId } = params
+      await scenario.a.buyer.call(`PUT /api/shops/${shopId}/orders/${orderId}/payments/${paymentId}`, body)
+      return { params }
+    },
   ],
   'POST /api/shops/:shopId/orders/answers': [
     async (scenario) => ({

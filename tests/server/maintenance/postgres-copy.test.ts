@@ -33,6 +33,12 @@ function addMoreRows(sqlite: Sqlite.Database) {
     insert into voice_use (voice_id, shop_id) values ('v', 's');
     insert into address_day (address, day, shops, bytes) values ('hash', '2026-11-26', 2, 3);
     insert into operator_log (id, at, action, shop_id, slug, reason) values ('o', 4, 'block', 's', 'slug', null);
+    insert into payment (shop_id, id, order_id, payer_id, request_hash, number, method, place, merchant, currency, state, amount,
+      created_at, expires_at, asked_at) values ('s', 'p', 'o', 'a0', 'hash', 'n', 'wechat', 'browser', 'm', 'CNY', 'open', 1, 2, 3, 4);
+    insert into payment_number (number, shop_id, payment_id) values ('n', 's', 'p');
+    insert into refund (shop_id, id, order_id, payment_id, reason, state, amount, created_at)
+      values ('s', 'n-1', 'o', 'p', 'cancelled', 'requested', 1, 2);
+    insert into credential (name, sealed, updated_at) values ('wechat-pay-direct', 'v1.a.b.c', 1);
     insert or ignore into installation (id, secret_mark) values ('this', 'mark')`,
   )
 }

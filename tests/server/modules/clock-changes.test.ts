@@ -1,6 +1,7 @@
 import { LEASE_MS } from '../../../server/jobs/jobs'
 import { createWorker, type JobKind } from '../../../server/jobs/worker'
 import { call, signIn } from '../support/api-client'
+import { grantWechatPay, UNUSED_WECHAT_PAY } from '../support/payments'
 import {
   createTestEnvironment,
   type EnvironmentOptions,
@@ -179,10 +180,11 @@ test('a clock corrected from a year ahead leaves no recurring job scheduled for 
 
 describe('a server clock moved two years forward and back', () => {
   test('does not sweep sessions, photos or unpaid orders', async () => {
-    await open({ onlineMethods: ['wechat'] })
+    await open({ payments: UNUSED_WECHAT_PAY })
     await env.app.worker.start(DAY)
     await env.app.worker.runDue()
-    const shop = await openShop(env, { request: { payments: ['wechat', 'on-delivery'] } })
+    const shop = await openShop(env)
+    await grantWechatPay(env, shop.shopId)
     const buyer = await signIn(env.app)
     const order = await placeTestOrder(shop, buyer, { payment: { method: 'wechat' } })
     const db = env.deps.db.query
@@ -202,7 +204,7 @@ describe('a server clock moved two years forward and back', () => {
     expect(await db.selectFrom('photo').select('id').execute()).toHaveLength(1)
     const view = `GET /api/shops/${shop.shopId}/orders/${order.id}`
     expect((await buyer.call(view)).json().order.state).toBe('placed')
-    env.advance(HOUR)
+    env.advance(HOUR / 3)
     await env.app.worker.runDue()
     expect((await buyer.call(view)).json().order.state).toBe('cancelled')
   })

@@ -12,7 +12,7 @@ const NOT_EXPORTED: { [T in keyof Tables]?: (keyof Tables[T])[] } = {
   // what belongs to the installation, its requests and its operator
   shop: [
     ...(['edit_hash', 'look_edit_hash', 'request_hash', 'opened_by', 'changes', 'blocked_at'] as const),
-    ...(['key_generation', 'key_request', 'last_order'] as const),
+    ...(['key_generation', 'key_request', 'last_order', 'payment_grants'] as const),
   ],
   product: ['edit_hash'],
   sku: [],
@@ -22,6 +22,7 @@ const NOT_EXPORTED: { [T in keyof Tables]?: (keyof Tables[T])[] } = {
 const TABLES_NOT_EXPORTED: (keyof Tables)[] = [
   ...(['account', 'identity', 'session', 'shop_directory', 'shop_owner', 'shop_key'] as const),
   ...(['account_order', 'shop_order', 'shop_buyer', 'stock_move', 'ledger'] as const),
+  ...(['payment', 'payment_number', 'refund', 'credential'] as const),
   ...(['look_draft', 'look_published'] as const),
   ...(['job', 'installation', 'address_day', 'operator_log'] as const),
   // written anew from the products and the look

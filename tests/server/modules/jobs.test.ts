@@ -1,6 +1,7 @@
 import { addJob, MAX_ATTEMPTS } from '../../../server/jobs/jobs'
 import { createWorker, type JobKind, type Worker } from '../../../server/jobs/worker'
 import { signIn } from '../support/api-client'
+import { grantWechatPay, UNUSED_WECHAT_PAY } from '../support/payments'
 import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
 import { openShop, placeTestOrder, stockOf } from '../support/test-shop'
 
@@ -138,21 +139,21 @@ test('a started worker runs due jobs by itself', async () => {
 })
 
 describe('an order with an online payment', () => {
-  const HALF_HOUR = 30 * 60_000
+  const QUARTER_HOUR = 15 * 60_000
   const setUpShop = async () => {
-    env = await createTestEnvironment({ onlineMethods: ['wechat'] })
-    const request = { payments: ['wechat', 'on-delivery', 'on-pickup'] as const }
-    const shop = await openShop(env, { request: { ...request, payments: [...request.payments] } })
+    env = await createTestEnvironment({ payments: UNUSED_WECHAT_PAY })
+    const shop = await openShop(env)
+    await grantWechatPay(env, shop.shopId)
     const order = await placeTestOrder(shop, await signIn(env.app), { payment: { method: 'wechat' } }, 4)
     return { shop, order, view: `GET /api/shops/${shop.shopId}/orders/${order.id}` }
   }
 
-  test('is cancelled after half an hour without payment, and its stock returns', async () => {
+  test('is cancelled after a quarter of an hour without payment, and its stock returns', async () => {
     const { shop, order, view } = await setUpShop()
     expect(order.payment).toEqual({ method: 'wechat', state: 'pending' })
     const storefront = `GET /api/storefronts/${shop.slug}`
     expect((await shop.owner.call(storefront)).json().products[0].skus[0].stock).toBe(6)
-    env.advance(HALF_HOUR - 1)
+    env.advance(QUARTER_HOUR - 1)
     expect(await env.app.worker.runDue()).toBe(0)
     env.advance(1)
     expect(await env.app.worker.runDue()).toBe(1)
@@ -165,7 +166,7 @@ describe('an order with an online payment', () => {
   test('is not cancelled once it is paid', async () => {
     const { shop, view } = await setUpShop()
     await env.deps.db.query.updateTable('shop_order').set({ payment_state: 'paid' }).execute()
-    env.advance(HALF_HOUR)
+    env.advance(QUARTER_HOUR)
     expect(await env.app.worker.runDue()).toBe(1)
     expect((await shop.owner.call(view)).json().order).toMatchObject({ state: 'placed', history: [] })
     expect(await stockOf(env, shop)).toBe(6)

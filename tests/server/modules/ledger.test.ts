@@ -1,4 +1,6 @@
 import { enterOrders } from '../../../server/db/migrations/0011-ledger'
+import { checkLedger } from '../../../server/modules/ledger/check-ledger'
+import { formatDifferences } from '../../../server/operator/ledger-differences'
 import { type ApiClient, signIn } from '../support/api-client'
 import { ledgerOf } from '../support/ledger'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
@@ -15,8 +17,10 @@ beforeEach(async () => {
 })
 afterEach(() => env.app.close())
 
+type Steps = readonly (readonly [who: 'owner' | 'buyer', action: string])[]
+
 /** Places an order of 50 yuan and takes steps with it; returns its id. */
-async function orderAfter(...steps: [who: 'owner' | 'buyer', action: string][]): Promise<string> {
+async function orderAfter(...steps: Steps): Promise<string> {
   const { id } = await placeTestOrder(shop, buyer, {}, 2)
   for (const [who, action] of steps) {
     const client = who === 'owner' ? shop.owner : buyer
@@ -86,6 +90,44 @@ describe('the ledger of an order paid in person', () => {
     await expect(insert.execute()).rejects.toMatchObject({
       message: expect.stringMatching(/check constraint/i),
     })
+  })
+})
+
+describe('checkLedger', () => {
+  it('finds nothing when every balance is right', async () => {
+    for (const steps of [[], SENT, FINISHED, [['buyer', 'cancel']], REFUNDED] as Steps[])
+      await orderAfter(...steps)
+    expect(await checkLedger(env.deps.db.query)).toEqual({ orders: 5, entries: 10, differences: [] })
+  })
+
+  it('names the shop, the order, the account and both amounts of a difference', async () => {
+    await orderAfter()
+    const id = await orderAfter(...FINISHED)
+    const { query } = env.deps.db
+    await query
+      .updateTable('ledger')
+      .set({ amount: 4999 })
+      .where('order_id', '=', id)
+      .where('debit', '=', 'cash')
+      .execute()
+    const { differences } = await checkLedger(query)
+    expect(differences).toEqual([
+      { slug: shop.slug, orderNumber: 2, account: 'receivable', expected: 0, inLedger: 1 },
+      { slug: shop.slug, orderNumber: 2, account: 'cash', expected: 5000, inLedger: 4999 },
+    ])
+    expect(formatDifferences(differences)).toContain(
+      `/s/${shop.slug}, order 2, cash: 49.99 in the ledger, should be 50.00 yuan`,
+    )
+  })
+
+  it('finds an order that says it is paid while nothing was received', async () => {
+    const id = await orderAfter()
+    const { query } = env.deps.db
+    await query.updateTable('shop_order').set({ payment_state: 'paid' }).where('id', '=', id).execute()
+    expect((await checkLedger(query)).differences.map(({ account }) => account)).toEqual([
+      'receivable',
+      'cash',
+    ])
   })
 })
 

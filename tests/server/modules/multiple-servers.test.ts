@@ -1,5 +1,6 @@
 import { type ApiClient, call, signIn } from '../support/api-client'
 import { createDatabaseLocation, type DatabaseLocation } from '../support/database'
+import { grantWechatPay, UNUSED_WECHAT_PAY } from '../support/payments'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
 import {
   type OpenedShop,
@@ -15,8 +16,8 @@ let first: TestEnvironment
 let second: TestEnvironment
 beforeAll(async () => {
   shared = await createDatabaseLocation()
-  first = await createTestEnvironment({ databaseLocation: shared.location, onlineMethods: ['wechat'] })
-  second = await createTestEnvironment({ databaseLocation: shared.location, onlineMethods: ['wechat'] })
+  first = await createTestEnvironment({ databaseLocation: shared.location, payments: UNUSED_WECHAT_PAY })
+  second = await createTestEnvironment({ databaseLocation: shared.location, payments: UNUSED_WECHAT_PAY })
 })
 afterAll(async () => {
   await first.app.close()
@@ -57,7 +58,8 @@ describe('a second server shows at once what the first one wrote:', () => {
   }
 
   beforeEach(async () => {
-    shop = await openShop(first, { request: { payments: ['wechat', 'on-delivery', 'on-pickup'] } })
+    shop = await openShop(first)
+    await grantWechatPay(first, shop.shopId)
     buyer = await signIn(first.app)
   })
 

@@ -13,6 +13,7 @@ import {
   writeInOneStatement,
   writeInSteps,
 } from '../../../server/modules/orders/write-order'
+import { UNUSED_WECHAT_PAY } from '../support/payments'
 import {
   newShopIds,
   openRandomShop,
@@ -25,14 +26,14 @@ import {
 } from '../support/random-orders'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
 
-const onlineMethods = ['wechat'] as const
+const payments = UNUSED_WECHAT_PAY
 
 let env: TestEnvironment
 /** The same server on SQLite. */
 let sqlite: TestEnvironment
 beforeAll(async () => {
-  env = await createTestEnvironment({ onlineMethods })
-  sqlite = await createTestEnvironment({ onlineMethods, databaseLocation: ':memory:' })
+  env = await createTestEnvironment({ payments })
+  sqlite = await createTestEnvironment({ payments, databaseLocation: ':memory:' })
 })
 afterAll(async () => {
   await env.app.close()
@@ -73,7 +74,7 @@ async function withoutTrace<T>(work: (tx: Query) => Promise<T>): Promise<T> {
 
 /** Returns what a decided order writes; `undefined` for a refused one. */
 async function decideWrite(input: PlaceOrderInput): Promise<OrderWrite | undefined> {
-  const facts = await loadOrderFacts({ ...env.deps, onlineMethods }, env.deps.db.query, input)
+  const facts = await loadOrderFacts(env.deps, env.deps.db.query, input)
   const decision = facts && decideOrder(facts, input.request)
   return decision && 'order' in decision ? toOrderWrite(input, facts, decision) : undefined
 }
@@ -113,7 +114,7 @@ test('writeInOneStatement and writeInSteps refuse the same changes and leave no 
   await openRandomShop(env, shop, ids)
   const order = { buyer: 'a', isLimited: true, quantities: [2], isOnline: true, isPriceKnown: true } as const
   const input = toInput(shop, ids, { ...order, note: false, answer: 'nothing' })
-  await placeOrder({ ...env.deps, onlineMethods }, { ...input, orderId: newId() })
+  await placeOrder(env.deps, { ...input, orderId: newId() })
   const write = await decideWrite(input)
   if (!write) throw new Error('the order was refused')
   const before = await readRows(env.deps.db.query, ids.shopId)

@@ -2,6 +2,7 @@ import type { Query } from '../../../server/db/database'
 import type { PlaceOrderInput } from '../../../server/modules/orders/order-facts'
 import { placeLocked, placeOptimistically } from '../../../server/modules/orders/place-order'
 import { type ApiClient, signIn } from '../support/api-client'
+import { grantWechatPay, UNUSED_WECHAT_PAY } from '../support/payments'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
 import { type OpenedShop, openShop, orderFor, productDraft, stockOf } from '../support/test-shop'
 
@@ -50,8 +51,9 @@ async function readRows({ shopId, orderId }: PlaceOrderInput) {
 
 test('placeLocked and placeOptimistically write the same rows, also for online payment', async () => {
   await env.app.close()
-  env = await createTestEnvironment({ onlineMethods: ['wechat'] })
-  shop = await openShop(env, { request: { payments: ['wechat', 'on-delivery'] } })
+  env = await createTestEnvironment({ payments: UNUSED_WECHAT_PAY })
+  shop = await openShop(env)
+  await grantWechatPay(env, shop.shopId)
   buyer = await signIn(env.app)
   for (const changes of [{ note: '早上送' }, { payment: { method: 'wechat' } }]) {
     const [atOnce, plain] = [placing(changes, 2), placing(changes, 2)]

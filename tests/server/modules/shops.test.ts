@@ -1,4 +1,5 @@
 import { signIn } from '../support/api-client'
+import { grantWechatPay, UNUSED_WECHAT_PAY } from '../support/payments'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
 import { openShop, productDraft } from '../support/test-shop'
 
@@ -125,11 +126,13 @@ test('saving settings that contradict each other is rejected', async () => {
   expect((await put({ closedUntil: '2026-02-30' })).json().fields[0].path).toBe('/closedUntil')
 })
 
-test('a shop may offer the payment method of a configured gateway', async () => {
-  const withGateway = await createTestEnvironment({ onlineMethods: ['wechat'] })
-  const { shopId } = await openShop(withGateway, {
-    request: { payments: ['wechat'], fulfilments: ['courier'] },
-  })
-  expect(shopId).toBeDefined()
+test('a shop may offer an online payment method once it is granted to the seller', async () => {
+  const withGateway = await createTestEnvironment({ payments: UNUSED_WECHAT_PAY })
+  const { owner, shopId } = await openShop(withGateway)
+  const put = (version: number) =>
+    owner.call(`PUT /api/shops/${shopId}/settings`, { version, ...settings, payments: ['wechat'] })
+  expect((await put(1)).json().fields[0].path).toBe('/payments')
+  await grantWechatPay(withGateway, shopId)
+  expect((await put(1)).json()).toMatchObject({ version: 2, payments: ['wechat'] })
   await withGateway.app.close()
 })

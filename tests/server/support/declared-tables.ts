@@ -14,10 +14,11 @@ function inheritedColumns(node: ts.InterfaceDeclaration, source: ts.SourceFile):
   return clauses.length === 0 ? {} : Object.fromEntries(Object.keys(productTexts).map((name) => [name, true]))
 }
 
-/** Reads from `server/db/tables.ts` which columns each table has. */
+/** Reads from the declarations of the tables which columns each has. */
 export function readDeclaredTables(): Record<string, Columns> {
   const file = 'server/db/tables.ts'
-  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2022)
+  const text = [file, 'server/db/money-tables.ts'].map((one) => readFileSync(one, 'utf8')).join('\n')
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022)
   const interfaces = new Map<string, ts.InterfaceDeclaration>()
   source.forEachChild((node) => {
     if (ts.isInterfaceDeclaration(node)) interfaces.set(node.name.text, node)

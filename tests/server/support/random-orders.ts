@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { calculateTotals } from '@/domain/cart'
 import type { PlaceOrderInput } from '../../../server/modules/orders/order-facts'
 import { signIn } from './api-client'
+import { grantWechatPay } from './payments'
 import { newId, type TestEnvironment } from './test-environment'
 
 interface RandomSku {
@@ -80,9 +81,10 @@ export async function openRandomShop(on: TestEnvironment, shop: RandomShop, ids:
     onSale,
   }))
   const { freight } = shop
-  const body = { trade: 'nuts', products, freight, payments: ['on-delivery', 'wechat'] }
+  const body = { trade: 'nuts', products, freight, payments: ['on-delivery', 'on-pickup'] }
   const answer = await owner.call(`PUT /api/shops/${ids.shopId}`, body)
   if (answer.statusCode !== 200) throw new Error(answer.body)
+  await grantWechatPay(on, ids.shopId)
   await on.deps.db.query
     .updateTable('shop')
     .set({ order_limits: JSON.stringify(shop.limits) })

@@ -5,6 +5,7 @@ import { artSvg } from '@/ui/art/art'
 import { createApp } from '../../../server/app'
 import { connect } from '../../../server/db/connect'
 import type { AppDependencies, AppSettings } from '../../../server/dependencies'
+import { NO_GATEWAYS } from '../../../server/gateways/payment-gateways'
 import { DEFAULT_TIMEOUTS } from '../../../server/http/timeouts'
 import { looks } from '../../../server/look-catalog'
 import { readQuotas } from '../../../server/quota-settings'
@@ -67,7 +68,7 @@ export async function createTestEnvironment({
     random: randomBytes,
     secret: 'a secret that is long enough for tests',
     wechat: undefined,
-    onlineMethods: [],
+    payments: NO_GATEWAYS,
     looks,
     drawTrade: artSvg,
     logging: false,

@@ -1,0 +1,6 @@
+/** JSON stored as text. */
+export type Json = string
+/** 0 or 1. */
+export type Flag = number
+/** Epoch milliseconds. */
+export type Moment = number

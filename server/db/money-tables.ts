@@ -1,0 +1,81 @@
+import type { Generated } from 'kysely'
+import type { LedgerAccount, LedgerCause } from '@/domain/ledger'
+import type { OnlineMethod } from '@/domain/payment'
+import type { AttemptState } from '@/domain/payment-attempt'
+import type { BuyerPlace, WechatPayRole } from '@/domain/payment-rights'
+import type { RefundReason, RefundState } from '@/domain/refund'
+import type { Moment } from './column-types'
+
+/**
+ * An attempt to pay an order online. `number` is ours at the payment service, unique across shops. `refunded` is the sum of its refunds
+ * that were not refused.
+ */
+export interface PaymentTable {
+  shop_id: string
+  id: string
+  order_id: string
+  payer_id: string
+  request_hash: string
+  number: string
+  method: OnlineMethod
+  /** The role of WeChat Pay; `null` for Alipay. */
+  role: WechatPayRole | null
+  place: BuyerPlace
+  merchant: string
+  /** The appid in which the buyer pays, and the buyer's openid within it; `null` outside of WeChat. */
+  appid: string | null
+  openid: string | null
+  amount: number
+  currency: string
+  state: AttemptState
+  refunded: Generated<number>
+  /** The service's own number. */
+  transaction_id: string | null
+  created_at: Moment
+  expires_at: Moment
+  /** When the service was last asked, so that it is not asked too often. */
+  asked_at: Moment
+  paid_at: Moment | null
+  closed_at: Moment | null
+}
+
+/** The payment of a number, which a notice names without its shop. */
+export interface PaymentNumberTable {
+  number: string
+  shop_id: string
+  payment_id: string
+}
+
+/** A refund of a payment; `id` is its number at the payment service. */
+export interface RefundTable {
+  shop_id: string
+  id: string
+  order_id: string
+  payment_id: string
+  amount: number
+  reason: RefundReason
+  state: RefundState
+  /** The service's error code when it last refused the refund. */
+  last_error: string | null
+  created_at: Moment
+  settled_at: Moment | null
+}
+
+/** One movement of a shop's money, in fen. Rows are only added. `id` names what caused it, so that nothing is entered twice. */
+export interface LedgerTable {
+  shop_id: string
+  id: string
+  order_id: string
+  cause: LedgerCause
+  debit: LedgerAccount
+  credit: LedgerAccount
+  amount: number
+  created_at: Moment
+}
+
+/** Credentials of a payment service, sealed with a key that the database does not hold. */
+export interface CredentialTable {
+  name: string
+  sealed: string
+  updated_at: Moment
+}

@@ -1,0 +1,29 @@
+import type { OnlineMethod } from '@/domain/payment'
+import type { WechatPayRole } from '@/domain/payment-rights'
+import type { PaymentGateway } from './payment-gateway'
+
+/** The payment services that this installation has a merchant at. */
+export interface PaymentGateways {
+  /** The origin at which payment services reach this server with their notices. */
+  noticeOrigin: string
+  wechat: Partial<Record<WechatPayRole, { gateway: PaymentGateway; appid: string }>>
+  alipay?: PaymentGateway | undefined
+}
+
+export const NO_GATEWAYS: PaymentGateways = { noticeOrigin: '', wechat: {} }
+
+/** The path of WeChat Pay's notices in one role. */
+export const wechatNoticePath = (role: WechatPayRole): string => `/api/notices/wechat-pay/${role}`
+
+/** Where the service of a payment sends its notices. */
+export const noticeUrlOf = (
+  { noticeOrigin }: PaymentGateways,
+  { role }: { role: WechatPayRole | null },
+): string => `${noticeOrigin}${role === null ? '/api/notices/alipay' : wechatNoticePath(role)}`
+
+/** The gateway of a method; `role` chooses that of WeChat Pay. */
+export const gatewayOf = (
+  { wechat, alipay }: PaymentGateways,
+  { method, role }: { method: OnlineMethod; role: WechatPayRole | null },
+): PaymentGateway | undefined =>
+  method === 'alipay' ? alipay : role === null ? undefined : wechat[role]?.gateway

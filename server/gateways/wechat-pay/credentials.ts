@@ -1,0 +1,72 @@
+import { type Static, Type } from '@sinclair/typebox'
+import { Value } from '@sinclair/typebox/value'
+import { wechatPayRoles } from '@/domain/payment-rights'
+import type { ClientDependencies } from './client'
+import { createWechatPay } from './gateway'
+import { readPrivateKey, readPublicKey } from './signature'
+
+const Pem = Type.String({ pattern: '-----BEGIN ' })
+
+/** What an installation knows of its merchant at WeChat Pay in one role. */
+export const WechatPayCredentials = Type.Object(
+  {
+    role: Type.Union(wechatPayRoles.map((role) => Type.Literal(role))),
+    mchid: Type.String({ pattern: '^\\d{8,10}$' }),
+    appid: Type.String({ pattern: '^wx[0-9A-Za-z]{8,30}$' }),
+    /** Serial number of the API certificate. */
+    serial: Type.String({ pattern: '^[0-9A-F]{8,64}$' }),
+    /** The private key of the API certificate, PEM. */
+    privateKey: Pem,
+    /** The APIv3 key. */
+    apiKey: Type.String({ minLength: 32, maxLength: 32 }),
+    /** WeChat Pay's public key, and its platform certificates, as PEM by serial. */
+    publicKeys: Type.Record(Type.String(), Pem, { minProperties: 1 }),
+    /** Another address than WeChat Pay's, for tests. */
+    baseUrl: Type.Optional(Type.String({ pattern: '^https?://' })),
+  },
+  { additionalProperties: false },
+)
+export type WechatPayCredentials = Static<typeof WechatPayCredentials>
+
+/**
+ * Checks credentials, keys included. @throws Error that names the wrong field and never quotes it.
+ */
+export function checkWechatPayCredentials(value: unknown): WechatPayCredentials {
+  const [error] = [...Value.Errors(WechatPayCredentials, value)]
+  if (error) throw new Error(`${error.path || 'it'} is missing or malformed`)
+  const credentials = value as WechatPayCredentials
+  checkKey('/privateKey', () => readPrivateKey(credentials.privateKey))
+  for (const [serial, pem] of Object.entries(credentials.publicKeys))
+    checkKey(`/publicKeys/${serial}`, () => readPublicKey(pem))
+  return credentials
+}
+
+function checkKey(path: string, read: () => unknown): void {
+  try {
+    read()
+  } catch {
+    throw new Error(`${path} is no key`)
+  }
+}
+
+const WECHAT_PAY_URL = 'https://api.mch.weixin.qq.com'
+
+/** Creates the gateway that credentials open. */
+export const connectWechatPay = (credentials: WechatPayCredentials, deps: ClientDependencies) =>
+  createWechatPay(
+    {
+      role: credentials.role,
+      baseUrl: credentials.baseUrl ?? WECHAT_PAY_URL,
+      merchant: {
+        mchid: credentials.mchid,
+        appid: credentials.appid,
+        serial: credentials.serial,
+        privateKey: readPrivateKey(credentials.privateKey),
+      },
+      keys: new Map(
+        Object.entries(credentials.publicKeys).map(([serial, pem]) => [serial, readPublicKey(pem)]),
+      ),
+      apiKey: credentials.apiKey,
+    },
+    deps,
+  )

@@ -1,0 +1,107 @@
+import { type Selectable, sql } from 'kysely'
+import { expectedBalances, type MoneyFacts } from '@/domain/expected-balances'
+import { balancesOf, type LedgerAccount, ledgerAccounts } from '@/domain/ledger'
+import type { Query } from '../../db/database'
+import type { Tables } from '../../db/tables'
+
+/** An account of an order whose balance in the ledger is not what the order, its payments and its refunds say. In fen. */
+export interface LedgerDifference {
+  slug: string
+  orderNumber: number
+  account: LedgerAccount
+  expected: number
+  inLedger: number
+}
+
+export interface LedgerCheck {
+  orders: number
+  entries: number
+  differences: LedgerDifference[]
+}
+
+/** Orders that are read at once. */
+const PAGE = 500
+
+interface ShopOrder {
+  id: string
+  number: number
+  total: number
+  payment_method: MoneyFacts['method']
+  payment_state: MoneyFacts['state']
+}
+
+const readOrders = (db: Query, shopId: string, after: string): Promise<ShopOrder[]> =>
+  db
+    .selectFrom('shop_order')
+    .select(['id', 'number', 'total', 'payment_method', 'payment_state'])
+    .where('shop_id', '=', shopId)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(PAGE)
+    .execute()
+
+/** The rows of a table that belong to some orders of a shop. */
+const rowsOfOrders = <Name extends 'ledger' | 'payment' | 'refund'>(
+  db: Query,
+  table: Name,
+  { shopId, ids }: { shopId: string; ids: string[] },
+): Promise<Selectable<Tables[Name]>[]> =>
+  sql<
+    Selectable<Tables[Name]>
+  >`select * from ${sql.table(table)} where shop_id = ${shopId} and order_id in (${sql.join(ids)})`
+    .execute(db)
+    .then(({ rows }) => rows)
+
+/** Groups rows by their order. */
+function byOrder<Row extends { order_id: string }>(rows: readonly Row[]): (id: string) => Row[] {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) groups.set(row.order_id, [...(groups.get(row.order_id) ?? []), row])
+  return (id) => groups.get(id) ?? []
+}
+
+/** Recomputes the balances of every order from the order, its payments and its refunds, and compares them with the ledger. */
+export async function checkLedger(db: Query): Promise<LedgerCheck> {
+  const check: LedgerCheck = { orders: 0, entries: 0, differences: [] }
+  const shops = await db.selectFrom('shop').select(['shop_id', 'slug']).orderBy('slug').execute()
+  for (const { shop_id, slug } of shops) {
+    let after = ''
+    for (;;) {
+      const orders = await readOrders(db, shop_id, after)
+      if (orders.length === 0) break
+      await checkOrders(db, { shopId: shop_id, slug, orders }, check)
+      after = orders.at(-1)?.id ?? ''
+    }
+  }
+  return check
+}
+
+async function checkOrders(
+  db: Query,
+  { shopId, slug, orders }: { shopId: string; slug: string; orders: ShopOrder[] },
+  check: LedgerCheck,
+): Promise<void> {
+  const ids = orders.map(({ id }) => id)
+  const given = { shopId, ids }
+  const ledger = await rowsOfOrders(db, 'ledger', given)
+  const [entries, payments, refunds] = [
+    byOrder(ledger),
+    byOrder(await rowsOfOrders(db, 'payment', given)),
+    byOrder(await rowsOfOrders(db, 'refund', given)),
+  ]
+  check.orders += orders.length
+  check.entries += ledger.length
+  for (const order of orders) {
+    const expected = expectedBalances({
+      ...{ total: order.total, method: order.payment_method, state: order.payment_state },
+      payments: payments(order.id),
+      refunds: refunds(order.id).map(({ payment_id: paymentId, ...refund }) => ({ ...refund, paymentId })),
+    })
+    const inLedger = balancesOf(entries(order.id))
+    for (const account of ledgerAccounts)
+      if (expected[account] !== inLedger[account])
+        check.differences.push({
+          ...{ slug, orderNumber: order.number, account },
+          ...{ expected: expected[account], inLedger: inLedger[account] },
+        })
+  }
+}

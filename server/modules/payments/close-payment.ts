@@ -1,0 +1,51 @@
+import type { AppDependencies } from '../../dependencies'
+import { GatewayError, type PaymentKey } from '../../gateways/payment-gateway'
+import { gatewayOf } from '../../gateways/payment-gateways'
+import { confirmPayment } from './confirm-payment'
+import { findPayment, type PaymentPath, type PaymentRow, updatePayment } from './store'
+
+type Dependencies = Pick<AppDependencies, 'db' | 'clock' | 'payments'>
+
+/** What identifies a payment at its service. */
+export const keyOf = ({ number, merchant, appid }: PaymentRow): PaymentKey => ({
+  number,
+  merchant,
+  appid: appid ?? undefined,
+})
+
+/** How long a service that did not answer is left alone, in ms. */
+export const CLOSE_RETRY_MS = 5 * 60_000
+
+/** Closes a payment, as `closePayment` does; returns when to try again (epoch ms) if the service does not answer. */
+export async function closePaymentLater(deps: Dependencies, path: PaymentPath): Promise<number | undefined> {
+  try {
+    await closePayment(deps, path)
+    return undefined
+  } catch (error) {
+    if (error instanceof GatewayError) return deps.clock() + CLOSE_RETRY_MS
+    throw error
+  }
+}
+
+/** Records that a payment's service will take no payment for it any more. */
+export const markClosed = ({ db, clock }: Dependencies, payment: PaymentRow): Promise<boolean> =>
+  db.withTx((tx) => updatePayment(tx, payment, { state: 'closed', closed_at: clock() }), 'guarded')
+
+/**
+ * Closes a payment at its service, or confirms it when the buyer was faster.
+ * @throws GatewayError when the service does not answer.
+ */
+export async function closePayment(deps: Dependencies, path: PaymentPath): Promise<void> {
+  const payment = await findPayment(deps.db.query, path)
+  if (payment?.state !== 'open') return
+  const gateway = gatewayOf(deps.payments, payment)
+  try {
+    await gateway?.close(keyOf(payment))
+  } catch (error) {
+    if (!(error instanceof GatewayError) || error.fault !== 'rejected') throw error
+    const now = await gateway?.query(keyOf(payment))
+    if (now?.state === 'paid') return void (await confirmPayment(deps, now))
+    if (now?.state === 'open') throw error
+  }
+  await markClosed(deps, payment)
+}

@@ -1,0 +1,21 @@
+import type { Query } from '../../db/database'
+import { addJob } from '../../jobs/jobs'
+import { type PaymentPath, paymentsOfOrder } from './store'
+
+export const CLOSE_PAYMENT = 'close-payment'
+export const SEND_REFUND = 'send-refund'
+
+/** Lets a job close what is still open at the payment services of an order that needs no payment any more. */
+export async function closeOpenPayments(
+  tx: Query,
+  { shopId, orderId, now }: { shopId: string; orderId: string; now: number },
+): Promise<void> {
+  for (const { id, state } of await paymentsOfOrder(tx, shopId, orderId))
+    if (state === 'open')
+      await addJob(tx, {
+        id: `${CLOSE_PAYMENT}:${shopId}:${id}`,
+        kind: CLOSE_PAYMENT,
+        payload: { shopId, paymentId: id } satisfies PaymentPath,
+        runAt: now,
+      })
+}

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { SealingKeys } from '../credentials/seal'
+import { saveCredential } from '../credentials/store'
+import type { AppDependencies } from '../dependencies'
+import { checkWechatPayCredentials, type WechatPayCredentials } from '../gateways/wechat-pay/credentials'
+import { SetupError } from '../setup-error'
+
+const readText = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    throw new SetupError(`${file} cannot be read: ${(error as Error).message}`)
+  }
+}
+
+/** Replaces the fields `…File` of a description by the texts of the files, which lie beside it. */
+function readDescription(file: string): unknown {
+  const folder = path.dirname(file)
+  const fromFile = (name: unknown) =>
+    typeof name === 'string' ? readText(path.join(folder, name)) : undefined
+  let described: Record<string, unknown>
+  try {
+    described = JSON.parse(readText(file))
+  } catch (error) {
+    if (error instanceof SetupError) throw error
+    throw new SetupError(`${file} is no JSON.`)
+  }
+  const { privateKeyFile, apiKeyFile, publicKeyFiles, ...rest } = described
+  const publicKeys = Object.entries((publicKeyFiles ?? {}) as object).map(([serial, name]) => [
+    serial,
+    fromFile(name),
+  ])
+  return {
+    ...rest,
+    privateKey: fromFile(privateKeyFile),
+    apiKey: fromFile(apiKeyFile),
+    publicKeys: Object.fromEntries(publicKeys),
+  }
+}
+
+/**
+ * Stores the credentials that a file describes: `role`, `mchid`, `appid`, `serial`, and the names of files beside it in
+ * `privateKeyFile`, `apiKeyFile` and `publicKeyFiles` (by serial). Returns them without secrets.
+ * @throws SetupError for a description that does not work.
+ */
+export async function connectPayments(
+  { db, clock }: Pick<AppDependencies, 'db' | 'clock'>,
+  keys: SealingKeys,
+  file: string,
+): Promise<Pick<WechatPayCredentials, 'role' | 'mchid' | 'appid'>> {
+  const credentials = checkDescription(readDescription(file), file)
+  const { role, mchid, appid } = credentials
+  await db.withTx(
+    (tx) =>
+      saveCredential(tx, keys, {
+        name: `wechat-pay-${role}`,
+        text: JSON.stringify(credentials),
+        now: clock(),
+      }),
+    'guarded',
+  )
+  return { role, mchid, appid }
+}
+
+function checkDescription(value: unknown, file: string): WechatPayCredentials {
+  try {
+    return checkWechatPayCredentials(value)
+  } catch (error) {
+    throw new SetupError(`${file}: ${(error as Error).message}.`)
+  }
+}

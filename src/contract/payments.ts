@@ -1,0 +1,53 @@
+import { Type } from '@sinclair/typebox'
+import { onlineMethods } from '@/domain/payment'
+import { attemptStates } from '@/domain/payment-attempt'
+import { buyerPlaces } from '@/domain/payment-rights'
+import { OrderParams, OrderShape } from './orders'
+import type { Route } from './route'
+import { Exact, IdShape, MomentShape, OneOf, SumShape } from './shapes'
+
+/** What opens the till: the parameters of WeChat's cashier, or the address of a page. */
+export const TillShape = Type.Union([
+  Exact({
+    kind: Type.Literal('wechat-cashier'),
+    params: Exact({
+      appId: Type.String(),
+      timeStamp: Type.String(),
+      nonceStr: Type.String(),
+      package: Type.String(),
+      signType: Type.Literal('RSA'),
+      paySign: Type.String(),
+    }),
+  }),
+  Exact({ kind: Type.Literal('redirect'), url: Type.String() }),
+])
+
+export const PaymentShape = Exact({
+  id: IdShape,
+  method: OneOf(onlineMethods),
+  state: OneOf(attemptStates),
+  amount: SumShape,
+  /** Until then the payment can be made. */
+  expiresAt: MomentShape,
+})
+
+const PaymentParams = Exact({ ...OrderParams.properties, paymentId: IdShape })
+
+export const paymentRoutes = {
+  'PUT /api/shops/:shopId/orders/:orderId/payments/:paymentId': {
+    summary:
+      'Begin to pay an order online. The same request again opens the same till. `payment-unavailable` when the method cannot finish where the buyer is, `not-allowed-now` when the order does not wait for a payment.',
+    access: 'owner-or-buyer',
+    params: PaymentParams,
+    body: Exact({ place: OneOf(buyerPlaces) }),
+    /** Without a till when the payment is over. */
+    reply: Exact({ ...PaymentShape.properties, till: Type.Optional(TillShape) }),
+  },
+  'GET /api/shops/:shopId/orders/:orderId/payments/:paymentId': {
+    summary:
+      'How a payment stands, with its order. What a phone says about success proves nothing, so the payment service is asked while the payment is open.',
+    access: 'owner-or-buyer',
+    params: PaymentParams,
+    reply: Exact({ payment: PaymentShape, order: OrderShape }),
+  },
+} as const satisfies Record<string, Route>

@@ -1,0 +1,50 @@
+import { balancesOf, type LedgerBalances, type LedgerMovement, movements } from './ledger'
+import type { Fen } from './money'
+import { isPaidInPerson, isUnpaid, type PaymentMethod, type PaymentState } from './payment'
+import type { AttemptState } from './payment-attempt'
+import { isReturnOfVainPayment, type RefundReason, type RefundState } from './refund'
+
+/** What an order, its payments and its refunds say about money. */
+export interface MoneyFacts {
+  total: Fen
+  method: PaymentMethod
+  state: PaymentState
+  payments: readonly { id: string; method: PaymentMethod; amount: Fen; state: AttemptState }[]
+  refunds: readonly { paymentId: string; amount: Fen; reason: RefundReason; state: RefundState }[]
+}
+
+const movementsInPerson = ({ total, method, state }: MoneyFacts): LedgerMovement[] => {
+  if (!isPaidInPerson(method) || (state !== 'paid' && state !== 'refunded')) return []
+  const collected = movements.collected(total, total)
+  return state === 'paid'
+    ? collected
+    : [...collected, ...movements['refund-granted'](total), ...movements.refunded(method, total)]
+}
+
+function movementsOnline({ payments, refunds }: MoneyFacts): LedgerMovement[] {
+  return payments
+    .filter(({ state }) => state === 'paid')
+    .flatMap(({ id, method, amount }) => {
+      const own = refunds.filter(({ paymentId }) => paymentId === id)
+      const isVain = own.some(({ reason }) => isReturnOfVainPayment(reason))
+      return [
+        ...(isVain ? movements['paid-in-vain'](method, amount) : movements.paid(method, amount)),
+        ...own.flatMap((refund) => [
+          ...(isVain ? [] : movements['refund-granted'](refund.amount)),
+          ...(refund.state === 'done' ? movements.refunded(method, refund.amount) : []),
+        ]),
+      ]
+    })
+}
+
+/** The balances that the ledger of an order must have: what its movements say, and that only an unpaid order is owed. */
+export function expectedBalances(facts: MoneyFacts): LedgerBalances {
+  const { total, state } = facts
+  const balances = balancesOf([
+    ...movements.placed(total),
+    ...(state === 'void' ? movements.voided(total) : []),
+    ...movementsInPerson(facts),
+    ...movementsOnline(facts),
+  ])
+  return { ...balances, receivable: isUnpaid(state) ? total : 0 }
+}

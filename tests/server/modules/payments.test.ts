@@ -1,0 +1,172 @@
+import { wechatPayRoles } from '@/domain/payment-rights'
+import type { CashierParams } from '../../../server/gateways/wechat-pay/signature'
+import { ledgerOf } from '../support/ledger'
+import {
+  ask,
+  buyer,
+  env,
+  MINUTE,
+  openTill,
+  orderNow,
+  paying,
+  payOrder,
+  refundRows,
+  settleRefunds,
+  setUp,
+  shop,
+  start,
+  tearDown,
+} from '../support/payment-story'
+import { grantWechatPay } from '../support/payments'
+import { newId } from '../support/test-environment'
+import { placeTestOrder } from '../support/test-shop'
+
+afterEach(tearDown)
+
+describe.each(wechatPayRoles)('a payment by WeChat Pay in the role %s', (role) => {
+  it('is paid by the notice, and refunded in full when the shop cancels the order', async () => {
+    await setUp(role)
+    const place = role === 'platform' ? 'shared-app' : 'own-app'
+    if (role === 'partner') await grantWechatPay(env, shop.shopId, { role, appid: 'wxseller0001' })
+    const id = await paying.placeOrder()
+    const answer = await start(id, newId(), { place })
+    expect(answer.statusCode).toBe(200)
+    const { till } = answer.json<{ till: { params: CashierParams } }>()
+    expect(env.simulator.cashier(till.params, 'pay')).toBe('requestPayment:ok')
+    await env.pass(0)
+    expect(await orderNow(id)).toMatchObject({
+      state: 'placed',
+      payment: { method: 'wechat', state: 'paid' },
+    })
+    expect(await ledgerOf(env, shop.shopId, id)).toEqual({ wechat: 5000, sales: -5000 })
+    expect((await paying.step(shop.owner, id, 'cancel')).json()).toMatchObject({
+      ...{ state: 'cancelled', payment: { state: 'refunding' } },
+    })
+    await settleRefunds()
+    expect(await orderNow(id)).toMatchObject({ state: 'cancelled', payment: { state: 'refunded' } })
+    expect(await ledgerOf(env, shop.shopId, id)).toEqual({ returns: 5000, sales: -5000 })
+  })
+})
+
+describe('a payment', () => {
+  beforeEach(() => setUp())
+
+  it('opens the same till again when its request is repeated', async () => {
+    const id = await paying.placeOrder()
+    const first = await openTill(id)
+    const second = await openTill(id, first.paymentId)
+    expect(env.simulator.cashier(second.params, 'pay')).toBe('requestPayment:ok')
+    expect(env.simulator.cashier(first.params, 'pay')).not.toBe('requestPayment:ok')
+    expect((await start(id, first.paymentId, { place: 'wechat-browser' })).json().code).toBe(
+      'idempotency-conflict',
+    )
+  })
+
+  it('can be made after the buyer cancelled the cashier once', async () => {
+    const id = await paying.placeOrder()
+    const { params, paymentId } = await openTill(id)
+    expect(env.simulator.cashier(params, 'cancel')).toBe('requestPayment:fail cancel')
+    expect((await ask(id, paymentId)).payment.state).toBe('open')
+    env.simulator.cashier((await openTill(id)).params, 'pay')
+    await env.pass(0)
+    expect(await orderNow(id)).toMatchObject({ payment: { state: 'paid' } })
+  })
+
+  it('is asked for at the service when its notice is lost, at most every two seconds', async () => {
+    env.simulator.notices.faults = { ...env.simulator.notices.faults, lost: true }
+    const id = await paying.placeOrder()
+    const { params, paymentId } = await openTill(id)
+    expect((await ask(id, paymentId)).payment.state).toBe('open')
+    env.simulator.cashier(params, 'pay')
+    expect((await ask(id, paymentId)).payment.state).toBe('open')
+    await env.pass(2000)
+    expect(await ask(id, paymentId)).toMatchObject({
+      payment: { state: 'paid' },
+      order: { payment: { state: 'paid' } },
+    })
+  })
+
+  it('says that it is paid when its request is repeated after the payment', async () => {
+    env.simulator.notices.faults = { ...env.simulator.notices.faults, lost: true }
+    const id = await paying.placeOrder()
+    const { params, paymentId } = await openTill(id)
+    env.simulator.cashier(params, 'pay')
+    const again = (await start(id, paymentId)).json()
+    expect(again).toMatchObject({ state: 'paid' })
+    expect(again).not.toHaveProperty('till')
+    expect(await orderNow(id)).toMatchObject({ payment: { state: 'paid' } })
+  })
+
+  it('stays open while the service is down, and the order can be read', async () => {
+    const id = await paying.placeOrder()
+    env.simulator.faults = { ...env.simulator.faults, down: true }
+    const paymentId = newId()
+    expect((await start(id, paymentId)).json()).toMatchObject({ code: 'unavailable', status: 503 })
+    expect((await ask(id, paymentId)).payment.state).toBe('open')
+    env.simulator.faults = { ...env.simulator.faults, down: false }
+    expect((await start(id, paymentId)).statusCode).toBe(200)
+  })
+
+  it('is refunded when another payment has paid its order', async () => {
+    const id = await paying.placeOrder()
+    const [first, second] = [await openTill(id), await openTill(id)]
+    env.simulator.cashier(first.params, 'pay')
+    env.simulator.cashier(second.params, 'pay')
+    await env.pass(0)
+    expect(await refundRows()).toMatchObject([{ amount: 5000, reason: 'paid-twice', state: 'requested' }])
+    await settleRefunds()
+    expect(await refundRows()).toMatchObject([{ state: 'done' }])
+    expect(await orderNow(id)).toMatchObject({ state: 'placed', payment: { state: 'paid' } })
+    expect(await ledgerOf(env, shop.shopId, id)).toEqual({ wechat: 5000, sales: -5000 })
+  })
+
+  it('is confirmed once when its notice comes twice, and forged notices are refused', async () => {
+    env.simulator.notices.faults = { ...env.simulator.notices.faults, copies: 3, forged: true }
+    const id = await payOrder()
+    for (let i = 0; i < 3; i++) await env.pass(MINUTE)
+    const { deliveries } = env.simulator.notices
+    const statuses = (isForged: boolean) =>
+      deliveries.filter(({ eventType }) => (eventType === 'FORGED') === isForged).map(({ status }) => status)
+    expect(statuses(false)).toEqual([204, 204, 204])
+    expect(statuses(true)).toEqual([401, 401, 401])
+    expect((await orderNow(id)).history).toMatchObject([{ action: 'confirm', by: 'gateway' }])
+    expect(await ledgerOf(env, shop.shopId, id)).toEqual({ wechat: 5000, sales: -5000 })
+  })
+
+  it('is not confirmed when the service names another amount', async () => {
+    const id = await paying.placeOrder()
+    const { params } = await openTill(id)
+    await env.deps.db.query.updateTable('payment').set({ amount: 4999 }).execute()
+    env.simulator.cashier(params, 'pay')
+    await env.pass(0)
+    expect(env.simulator.notices.deliveries.at(-1)).toMatchObject({ status: 422 })
+    expect(await orderNow(id)).toMatchObject({ payment: { state: 'pending' } })
+  })
+
+  it('cannot be begun by anybody but the buyer, or twenty-one times', async () => {
+    const id = await paying.placeOrder()
+    expect((await start(id, newId(), undefined, shop.owner)).statusCode).toBe(404)
+    expect((await start(id, newId(), undefined, await paying.signIn('o-other'))).statusCode).toBe(404)
+    for (let i = 0; i < 20; i++) await openTill(id)
+    expect((await start(id)).json().code).toBe('too-many-steps')
+  })
+
+  it.each([
+    ['where the seller has no right to be paid', { place: 'own-app' }],
+    ['in Alipay', { place: 'alipay' }],
+  ])('is unavailable %s', async (_, body) => {
+    const id = await paying.placeOrder()
+    expect((await start(id, newId(), body)).json().code).toBe('payment-unavailable')
+  })
+
+  it('is unavailable to a buyer without an openid, and for an order that is paid in person', async () => {
+    const { owner } = shop
+    const order = await placeTestOrder(shop, owner, { payment: { method: 'wechat' } })
+    expect((await start(order.id, newId(), undefined, owner)).json().code).toBe('payment-unavailable')
+    const inPerson = await placeTestOrder(shop, buyer)
+    expect((await start(inPerson.id)).json()).toMatchObject({
+      code: 'not-allowed-now',
+      current: { id: inPerson.id },
+    })
+  })
+})

@@ -1,0 +1,156 @@
+import { ledgerOf } from '../support/ledger'
+import {
+  ask,
+  buyer,
+  env,
+  MINUTE,
+  openTill,
+  orderNow,
+  paying,
+  payOrder,
+  refundRows,
+  settleRefunds,
+  setUp,
+  shop,
+  start,
+  tearDown,
+} from '../support/payment-story'
+import { stockOf } from '../support/test-shop'
+
+afterEach(tearDown)
+
+describe('an order paid in advance', () => {
+  beforeEach(() => setUp())
+
+  it('cannot be accepted before it is paid', async () => {
+    const id = await paying.placeOrder()
+    expect((await paying.step(shop.owner, id, 'accept')).json().code).toBe('not-allowed-now')
+    const today = await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)
+    expect(today.json()).toMatchObject({ waiting: 0, lastOrder: 1 })
+    expect((await paying.step(buyer, id, 'cancel')).json()).toMatchObject({
+      state: 'cancelled',
+      payment: { state: 'void' },
+    })
+    expect(await ledgerOf(env, shop.shopId, id)).toEqual({})
+  })
+
+  it('is cancelled after a quarter of an hour, and its payment is closed at the service', async () => {
+    const id = await paying.placeOrder()
+    const { params, paymentId } = await openTill(id)
+    env.advance(15 * MINUTE)
+    await env.app.worker.runDue()
+    expect(await orderNow(id)).toMatchObject({ state: 'cancelled', payment: { state: 'void' } })
+    expect((await ask(id, paymentId)).payment.state).toBe('closed')
+    expect(env.simulator.cashier(params, 'pay')).not.toBe('requestPayment:ok')
+    expect(await stockOf(env, shop)).toBe(100)
+    expect((await start(id)).json().code).toBe('not-allowed-now')
+  })
+
+  it('is paid when the buyer was faster than the closing, though every notice is lost', async () => {
+    env.simulator.notices.faults = { ...env.simulator.notices.faults, lost: true }
+    const id = await paying.placeOrder()
+    env.simulator.cashier((await openTill(id)).params, 'pay')
+    await env.pass(15 * MINUTE)
+    await env.app.worker.runDue()
+    expect(await orderNow(id)).toMatchObject({ state: 'placed', payment: { state: 'paid' } })
+    expect(await stockOf(env, shop)).toBe(98)
+  })
+
+  it('is cancelled while the service is down, and a payment made meanwhile is refunded', async () => {
+    const id = await paying.placeOrder()
+    env.simulator.cashier((await openTill(id)).params, 'pay')
+    env.simulator.faults = { ...env.simulator.faults, down: true }
+    env.advance(15 * MINUTE)
+    await env.app.worker.runDue()
+    expect(await orderNow(id)).toMatchObject({ state: 'cancelled', payment: { state: 'void' } })
+    env.simulator.faults = { ...env.simulator.faults, down: false }
+    await env.pass(0)
+    expect(await refundRows()).toMatchObject([{ reason: 'order-closed', amount: 5000 }])
+    await settleRefunds()
+    expect(await refundRows()).toMatchObject([{ state: 'done' }])
+    expect(await orderNow(id)).toMatchObject({ state: 'cancelled', payment: { state: 'void' } })
+    expect(await ledgerOf(env, shop.shopId, id)).toEqual({})
+    expect(await stockOf(env, shop)).toBe(100)
+  })
+
+  it('is cancelled and refunded when the shop does not answer within two days of the payment', async () => {
+    await env.app.worker.start(1_000_000)
+    const id = await payOrder()
+    for (let hour = 0; hour < 49; hour++) {
+      env.advance(60 * MINUTE)
+      await env.app.worker.runDue()
+    }
+    await settleRefunds()
+    const order = await orderNow(id)
+    expect(order).toMatchObject({ state: 'cancelled', payment: { state: 'refunded' } })
+    expect(order.history.map(({ action }: { action: string }) => action)).toEqual([
+      ...['confirm', 'expire', 'settle-refund'],
+    ])
+  })
+
+  it('is refunded when its buyer cancels it before the shop accepts', async () => {
+    const id = await payOrder()
+    expect((await paying.step(buyer, id, 'cancel')).json()).toMatchObject({ payment: { state: 'refunding' } })
+    await settleRefunds()
+    expect(await orderNow(id)).toMatchObject({ payment: { state: 'refunded' } })
+  })
+
+  it('is refunded when the shop agrees to a refund, which the service settles', async () => {
+    const id = await payOrder()
+    for (const action of ['accept', 'send', 'finish']) await paying.step(shop.owner, id, action)
+    await paying.step(buyer, id, 'ask-refund')
+    expect((await paying.step(shop.owner, id, 'agree')).json()).toMatchObject({
+      ...{ state: 'done', payment: { state: 'refunding' }, afterSale: 'agreed' },
+    })
+    expect((await paying.step(shop.owner, id, 'settle')).json().code).toBe('not-allowed-now')
+    await settleRefunds()
+    expect(await orderNow(id)).toMatchObject({ payment: { state: 'refunded' }, afterSale: 'settled' })
+    expect(await ledgerOf(env, shop.shopId, id)).toEqual({ returns: 5000, sales: -5000 })
+  })
+})
+
+describe('a refund', () => {
+  beforeEach(() => setUp())
+
+  async function cancelPaid() {
+    const id = await payOrder()
+    await paying.step(shop.owner, id, 'cancel')
+    return id
+  }
+
+  it('is sent again under the same number when the service did not answer', async () => {
+    const id = await cancelPaid()
+    env.simulator.faults = { ...env.simulator.faults, unanswered: 1 }
+    await env.app.worker.runDue()
+    expect(await refundRows()).toMatchObject([{ state: 'requested', last_error: expect.any(String) }])
+    await env.pass(MINUTE)
+    await env.app.worker.runDue()
+    await env.pass(5000)
+    expect(await orderNow(id)).toMatchObject({ payment: { state: 'refunded' } })
+    expect(env.simulator.transactions.all().flatMap(({ refunds }) => refunds)).toHaveLength(1)
+  })
+
+  it('is settled by the job when its notice is lost', async () => {
+    const id = await cancelPaid()
+    env.simulator.notices.faults = { ...env.simulator.notices.faults, lost: true }
+    await env.app.worker.runDue()
+    await env.pass(MINUTE)
+    await env.app.worker.runDue()
+    expect(await orderNow(id)).toMatchObject({ payment: { state: 'refunded' } })
+    expect(await ledgerOf(env, shop.shopId, id)).toEqual({ returns: 5000, sales: -5000 })
+  })
+
+  it('that the service cannot return is marked as failed and owed', async () => {
+    env.simulator.refundsEnd = 'ABNORMAL'
+    const id = await cancelPaid()
+    await settleRefunds()
+    expect(await refundRows()).toMatchObject([{ state: 'failed' }])
+    expect(await orderNow(id)).toMatchObject({ payment: { state: 'refunding' } })
+    expect(await ledgerOf(env, shop.shopId, id)).toEqual({
+      wechat: 5000,
+      refundable: -5000,
+      returns: 5000,
+      sales: -5000,
+    })
+  })
+})

@@ -1,0 +1,124 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import type { WechatPayRole } from '@/domain/payment-rights'
+import type { SigningMerchant } from '../../../mock-server/wechat-pay/merchants'
+import { WechatPaySimulator } from '../../../mock-server/wechat-pay/simulator'
+import type { PaymentGateway } from '../../../server/gateways/payment-gateway'
+import type { PaymentGateways } from '../../../server/gateways/payment-gateways'
+import { createWechatPay } from '../../../server/gateways/wechat-pay/gateway'
+import type { StoredGrants } from '../../../server/modules/payments/grants'
+import { createTestEnvironment, type EnvironmentOptions, type TestEnvironment } from './test-environment'
+
+const unused = async () => {
+  throw new Error('this test talks to no payment service')
+}
+
+const unusedGateway: PaymentGateway = {
+  ...{
+    prepare: unused,
+    query: unused,
+    close: unused,
+    refund: unused,
+    queryRefund: unused,
+    statement: unused,
+  },
+  readNotice: () => {
+    throw new Error('this test receives no notice')
+  },
+}
+
+const wechatPayBy = (gateway: PaymentGateway): PaymentGateways => ({
+  noticeOrigin: '',
+  wechat: { platform: { appid: 'wxplatform0001', gateway } },
+})
+
+/** WeChat Pay for tests that only need to know that the server has it. */
+export const UNUSED_WECHAT_PAY = wechatPayBy(unusedGateway)
+
+/** WeChat Pay that prepares every payment and knows of none. */
+export const REDIRECTING_WECHAT_PAY = wechatPayBy({
+  ...unusedGateway,
+  prepare: async () => ({ kind: 'redirect', url: 'https://example.com/till' }),
+  query: async (payment) => ({ ...payment, state: 'open' }),
+})
+
+export const SELLER = '1900000101'
+
+/** Grants a shop WeChat Pay in one role, and lets it offer that. */
+export async function grantWechatPay(
+  { deps }: TestEnvironment,
+  shopId: string,
+  wechat: Partial<NonNullable<StoredGrants['wechat']>> = {},
+): Promise<void> {
+  const grants: StoredGrants = {
+    subject: 'company',
+    wechat: { role: 'platform', merchant: SELLER, h5: true, browser: true, ...wechat },
+  }
+  await deps.db.query
+    .updateTable('shop')
+    .set({
+      payment_grants: JSON.stringify(grants),
+      payments: JSON.stringify(['wechat', 'on-delivery', 'on-pickup']),
+    })
+    .where('shop_id', '=', shopId)
+    .execute()
+}
+
+const MCHIDS: Record<WechatPayRole, string> = {
+  direct: '1900000001',
+  partner: '1900000002',
+  platform: '1900000003',
+}
+
+const keyPair = generateKeyPairSync('rsa', { modulusLength: 2048 })
+
+export interface PaymentEnvironment extends TestEnvironment {
+  simulator: WechatPaySimulator
+  /** The merchant number of the shop in this role. */
+  merchant: string
+  /** Moves the clocks of the server and of WeChat Pay, and sends the notices that are due. */
+  pass(ms: number): Promise<void>
+  close(): Promise<void>
+}
+
+/** Starts a server that listens, and WeChat Pay in one role, on the same clock. */
+export async function createPaymentEnvironment(
+  role: WechatPayRole,
+  options: EnvironmentOptions = {},
+): Promise<PaymentEnvironment> {
+  const [serial, apiKey] = [randomBytes(20).toString('hex').toUpperCase(), randomBytes(16).toString('hex')]
+  const [mchid, appid] = [MCHIDS[role], `wx${role}0001`]
+  const merchant: SigningMerchant = {
+    ...{ role, mchid, serial, apiKey, publicKey: keyPair.publicKey, appids: [appid], allowsH5: true },
+    sellers: role === 'direct' ? {} : { [SELLER]: ['wxseller0001'] },
+  }
+  let now = () => 0
+  const simulator = await WechatPaySimulator.start([merchant], { clock: () => now() })
+  const gateway = createWechatPay(
+    {
+      ...{ role, baseUrl: simulator.origin, apiKey, keys: simulator.signer.publicKeys() },
+      merchant: { mchid, appid, serial, privateKey: keyPair.privateKey },
+    },
+    { clock: () => now(), random: (bytes) => randomBytes(bytes) },
+  )
+  const payments: PaymentGateways = { noticeOrigin: '', wechat: { [role]: { appid, gateway } } }
+  const env = await createTestEnvironment({ payments, ...options })
+  now = env.deps.clock
+  return { ...env, simulator, merchant: role === 'direct' ? mchid : SELLER, pass, close }
+
+  async function pass(ms: number) {
+    env.advance(ms)
+    await simulator.work()
+  }
+
+  async function close() {
+    await env.app.close()
+    await simulator.close()
+  }
+}
+
+/** Lets a server receive notices; call it once its payment gateways are known. */
+export async function listen({ app, deps }: TestEnvironment): Promise<void> {
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  deps.payments.noticeOrigin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+}
