@@ -39,14 +39,13 @@ async function runAll() {
   await buildServer()
   const quick = jest(['unit', 'postgres', 'pgbouncer', 'components', 'weapp-host'], '--maxWorkers=2')
   const apps = buildApps()
-  // the longest tests of the long run would exceed their limits beside jest
-  const browsers = (isLong ? Promise.all([quick, apps]) : apps).then(() => runPlaywright(patterns, env))
-  // they start many processes and wait for them, so they run beside what is left of jest, but not beside browsers or builds, which
-  // would exceed the time limits of their servers; esbuild's service outlives the last jest test for a while
-  const servers = (isLong ? Promise.all([quick, apps]) : browsers).then(() =>
-    jest(['weapp', 'faults'], '--maxWorkers=3', '--forceExit'),
-  )
-  return Promise.all([quick, browsers, servers])
+  return Promise.all([
+    quick,
+    // the longest tests of the long run would exceed their limits beside jest
+    (isLong ? Promise.all([quick, apps]) : apps).then(() => runPlaywright(patterns, env)),
+    // they start many processes and wait for them; esbuild's service outlives the last jest test for a while
+    Promise.all([quick, apps]).then(() => jest(['weapp', 'faults'], '--maxWorkers=4', '--forceExit')),
+  ])
 }
 
 if (!isChanged && !findChromium()) {

@@ -7,8 +7,8 @@ import { createPaymentEnvironment, type PaymentEnvironment } from '../support/pa
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
 import { stockOf } from '../support/test-shop'
 
-const ORDERS = process.env.KZ_LONG === '1' ? 3000 : 300
-const AT_ONCE = 15
+const ORDERS = process.env.KZ_LONG === '1' ? 3000 : 150
+const AT_ONCE = 10
 const MINUTE = 60_000
 
 /** Returns pseudo-random numbers from 0 to 1, the same ones in each run (a linear congruential generator). */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
@@ -12,6 +12,9 @@ const engine = process.env.KZ_ENGINE ?? 'sqlite'
 
 export const onPostgres = engine !== 'sqlite'
 
+/** A folder in memory where there is one: what these tests write need not survive a power cut. */
+const MEMORY_FOLDER = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+
 export interface DatabaseLocation {
   /** A path or URL for `connect`. */
   location: string
@@ -24,7 +27,7 @@ export async function createDatabaseLocation(): Promise<DatabaseLocation> {
     const fresh = await createTestDatabase({ bouncer: engine === 'pgbouncer' })
     return { location: fresh.address, remove: fresh.drop }
   }
-  const folder = mkdtempSync(path.join(tmpdir(), 'kz-db-'))
+  const folder = mkdtempSync(path.join(MEMORY_FOLDER, 'kz-db-'))
   return {
     location: path.join(folder, 'kaizhang.db'),
     remove: async () => rmSync(folder, { recursive: true, force: true }),
