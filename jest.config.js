@@ -96,7 +96,7 @@ module.exports = {
       'on-postgres',
       long
         ? '{db,modules,http,maintenance,generated}/**/*'
-        : '{db/**/*,maintenance/!(linked-backup|damaged-backup|secret-fingerprint),http/storefront-fast-path,generated/valid-input,modules/{account-sweep,concurrent-orders,export-columns,exports,import-existing-shop,jobs,keys,multiple-servers,order-expiry,orders,order-transitions,photo-sweep,postgres-order-writes,postgres-place-order,products,quotas,restock,shops,sweep-concurrency,ledger,payment-chaos,payment-races,payments,refunds}}',
+        : '{db/**/*,maintenance/!(linked-backup|damaged-backup|secret-fingerprint),http/storefront-fast-path,generated/valid-input,modules/{account-sweep,concurrent-orders,export-columns,exports,import-existing-shop,jobs,keys,multiple-servers,order-expiry,orders,order-transitions,photo-sweep,postgres-order-writes,postgres-place-order,products,quotas,restock,shops,sweep-concurrency,ledger,payment-chaos,payment-races}}',
     ),
     // the short run takes those that lean on transactions and prepared statements most, without those that start servers of
     // their own or connect without pgbouncer
