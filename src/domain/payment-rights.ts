@@ -152,7 +152,7 @@ const refusalAt: Record<BuyerPlace, (seller: AcceptedSeller) => Refusal | undefi
 }
 
 /** The places inside WeChat, which opens no page of Alipay. */
-const insideWechat: readonly BuyerPlace[] = ['shared-app', 'own-app', 'wechat-browser']
+export const placesInWechat: readonly BuyerPlace[] = ['shared-app', 'own-app', 'wechat-browser']
 
 /** Source: https://opendocs.alipay.com/open/203/107084 (手机网站支付: a licence is asked for and may follow within 30 days). */
 function refusalOfAlipay({ subject, grants, place, amount }: PaymentSituation): Refusal | undefined {
@@ -161,7 +161,7 @@ function refusalOfAlipay({ subject, grants, place, amount }: PaymentSituation): 
     return subject === 'micro'
       ? { reason: 'no-licence', remedy: 'get-licence' }
       : { reason: 'not-granted', remedy: 'apply-alipay' }
-  if (insideWechat.includes(place)) return { reason: 'other-app', remedy: 'open-in-browser' }
+  if (placesInWechat.includes(place)) return { reason: 'other-app', remedy: 'open-in-browser' }
   if (grants.alipay === 'limited' && amount > ALIPAY_LIMITED_MAX)
     return { reason: 'amount-too-large', remedy: 'order-less' }
   return undefined

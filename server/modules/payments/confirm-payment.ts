@@ -1,7 +1,9 @@
 import { movements } from '@/domain/ledger'
 import type { Order } from '@/domain/order'
 import { expiryOf } from '@/domain/order-limits'
+import { paymentTransitions } from '@/domain/payment'
 import { differingFacts, effectOfSuccess } from '@/domain/payment-attempt'
+import { nextState } from '@/domain/transitions'
 import type { Database, Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import type { GatewayPayment } from '../../gateways/payment-gateway'
@@ -96,5 +98,6 @@ async function setExpiry(tx: Query, { shop_id, id }: OrderRow, now: number): Pro
 /** The states of an order after its payment. */
 function paidOrder(row: OrderRow): Pick<Order, 'state' | 'payment' | 'afterSale'> {
   const { state, payment, afterSale } = toOrder(row)
-  return { state, afterSale, payment: { ...payment, state: 'paid' } }
+  const paid = nextState(paymentTransitions, payment.state, 'confirm', 'gateway') ?? payment.state
+  return { state, afterSale, payment: { ...payment, state: paid } }
 }

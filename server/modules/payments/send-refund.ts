@@ -1,6 +1,8 @@
 import { movements } from '@/domain/ledger'
 import type { Order } from '@/domain/order'
+import { paymentTransitions } from '@/domain/payment'
 import { isReturnOfVainPayment } from '@/domain/refund'
+import { nextState } from '@/domain/transitions'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { GatewayError, type GatewayRefund, type PaymentGateway } from '../../gateways/payment-gateway'
@@ -120,9 +122,10 @@ async function recordRefund(tx: Query, refund: RefundRow, payment: PaymentRow, n
 
 function refundedOrder(row: OrderRow): Pick<Order, 'state' | 'payment' | 'afterSale'> {
   const { state, payment, afterSale } = toOrder(row)
+  const refunded = nextState(paymentTransitions, payment.state, 'settle-refund', 'gateway') ?? payment.state
   return {
     state,
-    payment: { ...payment, state: 'refunded' },
+    payment: { ...payment, state: refunded },
     afterSale: afterSale === 'agreed' ? 'settled' : afterSale,
   }
 }

@@ -1,8 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { createId } from '@/domain/id'
-import type { Fen } from '@/domain/money'
 import { isPaidInPerson, type OnlineMethod } from '@/domain/payment'
-import { type BuyerPlace, paymentRights } from '@/domain/payment-rights'
+import { type BuyerPlace, paymentRights, placesInWechat } from '@/domain/payment-rights'
 import { describeOrder } from '@/locales/payments'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
@@ -66,7 +65,11 @@ export async function startPayment(
   }
 }
 
-/** A payment that the service refuses to prepare was paid before, or is over. @throws ApiError `payment-unavailable` */
+/**
+ * Asks how a payment stands that the service refuses to prepare: it may be paid or over. Without an answer it stays open, so that it is closed
+ * at the service later.
+ * @throws ApiError `payment-unavailable` unless it is paid.
+ */
 async function recordRefusal(
   deps: AppDependencies,
   payment: PaymentRow,
@@ -74,7 +77,7 @@ async function recordRefusal(
 ): Promise<PaymentRow> {
   const now = await gateway.query(keyOf(payment)).catch(() => undefined)
   if (now?.state === 'paid') await confirmPayment(deps, now)
-  else await markClosed(deps, payment)
+  else if (now !== undefined && now.state !== 'open') await markClosed(deps, payment)
   const known = await findPayment(deps.db.query, { shopId: payment.shop_id, paymentId: payment.id })
   if (known?.state === 'paid') return known
   throw new ApiError('payment-unavailable')
@@ -151,11 +154,9 @@ function merchantOf(
   return { method, role, merchant, appid: ownAppid ?? payments.wechat[role]?.appid ?? null }
 }
 
-const PLACES_WITH_OPENID: readonly BuyerPlace[] = ['shared-app', 'own-app', 'wechat-browser']
-
 /** The buyer's openid where WeChat needs one. @throws ApiError `payment-unavailable` when the buyer has not signed in by WeChat. */
 function findOpenid({ identity }: Caller, place: BuyerPlace): string | null {
-  if (!PLACES_WITH_OPENID.includes(place)) return null
+  if (!placesInWechat.includes(place)) return null
   if (identity.provider !== 'wechat') throw new ApiError('payment-unavailable')
   return identity.subject
 }
@@ -167,10 +168,10 @@ function toRequest(
   order: OrderRow,
   { clientAddress }: PaymentStart,
 ): PaymentRequest {
-  const amount: Fen = payment.amount
+  const { amount, place } = payment
   return {
     ...keyOf(payment),
-    ...{ amount, place: payment.place, expiresAt: payment.expires_at, clientAddress },
+    ...{ amount, place, expiresAt: payment.expires_at, clientAddress },
     openid: payment.openid ?? undefined,
     description: describeOrder(toOrder(order)),
     noticeUrl: noticeUrlOf(payments, payment),

@@ -97,6 +97,21 @@ describe('a payment', () => {
     expect(await orderNow(id)).toMatchObject({ payment: { state: 'paid' } })
   })
 
+  it('stays open when the service refuses it and does not say how it stands, and is closed there later', async () => {
+    env.simulator.notices.faults = { ...env.simulator.notices.faults, lost: true }
+    const id = await paying.placeOrder()
+    const { params, paymentId } = await openTill(id)
+    env.simulator.cashier(params, 'pay')
+    const { gateway } = env.deps.payments.wechat.platform ?? {}
+    if (!gateway) throw new Error('no gateway')
+    const query = jest.spyOn(gateway, 'query').mockRejectedValueOnce(new Error('no answer'))
+    expect((await start(id, paymentId)).json().code).toBe('payment-unavailable')
+    query.mockRestore()
+    await env.pass(15 * MINUTE)
+    await env.app.worker.runDue()
+    expect(await orderNow(id)).toMatchObject({ payment: { state: 'paid' } })
+  })
+
   it('stays open while the service is down, and the order can be read', async () => {
     const id = await paying.placeOrder()
     env.simulator.faults = { ...env.simulator.faults, down: true }
