@@ -96,16 +96,14 @@ module.exports = {
       'on-postgres',
       long
         ? '{db,modules,http,maintenance,generated}/**/*'
-        : '{db/**/*,maintenance/!(linked-backup|damaged-backup|secret-fingerprint),http/storefront-fast-path,generated/valid-input,modules/{account-sweep,concurrent-orders,export-columns,exports,import-existing-shop,jobs,keys,multiple-servers,order-expiry,orders,order-transitions,photo-sweep,postgres-order-writes,postgres-place-order,products,quotas,restock,shops,sweep-concurrency,ledger,payment-chaos,payment-races}}',
+        : '{db/**/*,maintenance/!(linked-backup|damaged-backup|secret-fingerprint),http/storefront-fast-path,generated/valid-input,modules/{concurrent-orders,export-columns,jobs,multiple-servers,order-expiry,orders,order-transitions,postgres-order-writes,postgres-place-order,sweep-concurrency,ledger,payment-chaos,payment-races}}',
     ),
     // the short run takes those that lean on transactions and prepared statements most, without those that start servers of
     // their own or connect without pgbouncer
     onPostgres(
       'pgbouncer',
       'on-bouncer',
-      long
-        ? '{db,modules,http,maintenance}/**/*'
-        : 'modules/{orders,jobs,concurrent-orders,postgres-order-writes,postgres-place-order}',
+      long ? '{db,modules,http,maintenance}/**/*' : 'modules/{jobs,concurrent-orders,postgres-place-order}',
     ),
     {
       ...base,

@@ -22,8 +22,8 @@ export default defineConfig({
   use: {
     actionTimeout: WAIT_TIMEOUT_MS,
     navigationTimeout: WAIT_TIMEOUT_MS,
-    // copies of the page at each step cost a sixth of the run
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: long, sources: false },
+    // traces cost a sixth of the run: the short one makes none
+    trace: long ? { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: false } : 'off',
     screenshot: 'only-on-failure',
     launchOptions: LAUNCH_OPTIONS,
   },

@@ -8,7 +8,7 @@ import { PageFilesPlugin } from './page-files-plugin'
 import { singleLanguageAliases } from './single-language'
 import { source, sourceRoot } from './source-root'
 import { terser } from './terser'
-import { type Chain as H5Chain, trimH5 } from './trim-h5'
+import { type Chain as H5Chain, shareModules, trimH5 } from './trim-h5'
 import { type Chain as MiniChain, trimWeappTaro } from './trim-weapp-taro'
 
 const root = path.resolve(__dirname, '..')
@@ -78,6 +78,7 @@ function chainH5(chain: Chain & H5Chain & Plugins & Parameters<typeof single.sel
   dropLanguageChoice(chain)
   dropAxiosAdapters(chain)
   trimH5(chain, dev)
+  shareModules(chain)
   single.selectSections(chain)
   chain.plugin('page-files').use(PageFilesPlugin, [single.routes])
 }

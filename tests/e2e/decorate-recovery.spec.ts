@@ -58,29 +58,25 @@ for (const kind of KINDS)
     test.beforeEach(({ ownEnvironment }) => openShop(ownEnvironment))
     test.afterEach(expectNoErrors)
 
-    test(
-      'opens from the cache offline and publishes once online',
-      longRunUnless(kind === 'weapp'),
-      async () => {
-        await decorate()
-        await phone.see(words.asShown)
-        await phone.blockApi()
-        await phone.restart()
-        await phone.see(words.cachedOffline)
-        await phone.tap(words.down(HEAD.title))
-        await phone.see('先存在手机上')
-        await phone.tap(words.publish)
-        await phone.see(words.needsNetwork)
-        expect((await stateOf()).draft.version).toBe(0)
-        await phone.unblockApi()
-        await phone.seeNo(words.cachedOffline)
-        await phone.see(words.saving.saved)
-        await phone.seeNo(words.needsNetwork)
-        expect(kindsOf((await stateOf()).draft).indexOf('shop-head')).toBe(1)
-        await phone.tap(words.publish)
-        await phone.see(words.asShown)
-      },
-    )
+    test('opens from the cache offline and publishes once online', LONG_RUN, async () => {
+      await decorate()
+      await phone.see(words.asShown)
+      await phone.blockApi()
+      await phone.restart()
+      await phone.see(words.cachedOffline)
+      await phone.tap(words.down(HEAD.title))
+      await phone.see('先存在手机上')
+      await phone.tap(words.publish)
+      await phone.see(words.needsNetwork)
+      expect((await stateOf()).draft.version).toBe(0)
+      await phone.unblockApi()
+      await phone.seeNo(words.cachedOffline)
+      await phone.see(words.saving.saved)
+      await phone.seeNo(words.needsNetwork)
+      expect(kindsOf((await stateOf()).draft).indexOf('shop-head')).toBe(1)
+      await phone.tap(words.publish)
+      await phone.see(words.asShown)
+    })
 
     test(
       'detects that publishing succeeded when the server was killed afterwards',

@@ -5,6 +5,7 @@ import { voiceConsentWords } from '@/locales/privacy'
 import { voiceWords } from '@/locales/voice'
 import { sectionSettingWords } from '@/templates/generated/section-setting-words'
 import { newId } from '../support/api-client'
+import { WHOLE_BROWSER } from '../support/chromium'
 import { visitShop } from './journey/buyer'
 import { KINDS, type TestEnvironment } from './journey/test-environment'
 import { LONG_RUN, longRunUnless } from './long-run'
@@ -15,6 +16,8 @@ import { expect, test } from './test'
 const STORY = sectionSettingWords.story
 const SAY = words.voice
 const WAIT = 20_000
+
+test.use({ launchOptions: WHOLE_BROWSER })
 
 for (const kind of KINDS)
   test.describe(`voice greeting on ${kind}`, () => {

@@ -17,7 +17,7 @@ import { questionBack } from './journey/navigation'
 import { ownedShops } from './journey/owned-shops'
 import { KINDS, type TestEnvironment } from './journey/test-environment'
 import { chooseTrade, pressOpen, seeOpened, startWizard, takeProductPhoto } from './journey/wizard'
-import { LONG_RUN, longRunUnless } from './long-run'
+import { LONG_RUN } from './long-run'
 import { H5Phone } from './phone/h5-phone'
 import type { Phone } from './phone/phone'
 import { expect, test } from './test'
@@ -115,7 +115,7 @@ for (const kind of KINDS)
       })
     }
 
-    test('survive a restart at every question', longRunUnless(kind === 'weapp'), async () => {
+    test('survive a restart at every question', LONG_RUN, async () => {
       await phone.restart()
       await phone.see(tradeQuestionWords.title)
       await chooseTrade(phone)

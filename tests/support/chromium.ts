@@ -1,5 +1,5 @@
 import { type Browser, chromium } from 'playwright-core'
-import { findChromium, INSTALL_CHROMIUM } from '../../scripts/lib/chromium.mjs'
+import { findChromium, findHeadlessShell, INSTALL_CHROMIUM } from '../../scripts/lib/chromium.mjs'
 import { LAN_HOST } from './lan-host'
 
 const ARGUMENTS = [
@@ -15,9 +15,11 @@ const ARGUMENTS = [
 
 const executablePath = findChromium()
 
+const withPath = (file: string | undefined) => (file ? { executablePath: file } : {})
+
 /** The browser of the e2e tests. */
 export const LAUNCH_OPTIONS = {
-  ...(executablePath ? { executablePath } : {}),
+  ...withPath(findHeadlessShell()),
   args: [
     ...ARGUMENTS,
     `--host-resolver-rules=MAP ${LAN_HOST} 127.0.0.1`,
@@ -27,6 +29,9 @@ export const LAUNCH_OPTIONS = {
     '--disable-checker-imaging',
   ],
 }
+
+/** The whole browser, for tests of its back/forward cache and of its microphone. */
+export const WHOLE_BROWSER = { ...LAUNCH_OPTIONS, ...withPath(executablePath) }
 
 /** Returns `CHROMIUM_PATH` or the installed browser. Throws with the install command when there is none. */
 export function chromiumPath(): string {

@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import { LAUNCH_OPTIONS } from '../../support/chromium'
+import { WHOLE_BROWSER } from '../../support/chromium'
 import { LAN_HOST } from '../../support/lan-host'
 import type { ServerProcess } from '../../support/server-process'
 import { openStockedShop } from '../../support/stocked-shop'
@@ -7,7 +7,7 @@ import { expect, test } from '../test'
 import { visit } from './visitor'
 
 // the driver turns the cache off by default
-test.use({ launchOptions: { ...LAUNCH_OPTIONS, ignoreDefaultArgs: ['--disable-back-forward-cache'] } })
+test.use({ launchOptions: { ...WHOLE_BROWSER, ignoreDefaultArgs: ['--disable-back-forward-cache'] } })
 
 async function openShop(browser: Browser, { origin, port }: ServerProcess, host: string) {
   const { slug } = await openStockedShop(origin)
