@@ -5,12 +5,10 @@ import { prepareDataFolder } from '../server/start/data-folder'
 import { ignoreOutputErrors } from '../server/start/log-stream'
 import { startupMessage } from '../server/start/startup-message'
 import { stopOnSignals } from '../server/start/stop-on-signals'
-import { startWechatSimulator } from './wechat/simulator'
 import { openWorld } from './world/demo-world'
 import { foldersIn, servingPid } from './world/folders'
+import { startOutsideServices } from './world/outside-services'
 import { describeShops } from './world/shop-list'
-
-const ACCOUNT = { appid: 'wx-demo', secret: 'demo' }
 
 /** Serves the demo world until a stop signal; SIGUSR2 (`npm run demo:reset`) resets it to its seed. */
 async function serve() {
@@ -22,10 +20,9 @@ async function serve() {
   const folders = foldersIn(settings.dataDir)
   if (servingPid(folders))
     throw new SetupError('The demo world is already open on this machine (npm run demo).')
-  const wechat = await startWechatSimulator(ACCOUNT)
-  const account = { appId: ACCOUNT.appid, appSecret: ACCOUNT.secret, baseUrl: wechat.origin }
+  const services = await startOutsideServices()
   process.stdout.write('Opening the demo world…\n')
-  let world = await openWorld(folders, settings, account, !existsSync(folders.live))
+  let world = await openWorld(folders, settings, services, !existsSync(folders.live))
   mkdirSync(path.dirname(folders.pid), { recursive: true })
   writeFileSync(folders.pid, String(process.pid))
 
@@ -38,7 +35,7 @@ async function serve() {
   }
   const reset = async () => {
     await world.app.close()
-    world = await openWorld(folders, settings, account, true)
+    world = await openWorld(folders, settings, services, true)
     process.stdout.write('The demo world is as it was.\n')
     await greet()
   }
@@ -46,7 +43,7 @@ async function serve() {
   closeBeforeStop(async () => {
     rmSync(folders.pid, { force: true })
     await world.app.close()
-    await wechat.close()
+    await services.close()
   })
   await greet()
 }

@@ -5,7 +5,7 @@ import { explainDataError } from './start/data-errors'
 import { listen } from './start/listen'
 import { liveDependencies } from './start/live-dependencies'
 import { ignoreOutputErrors } from './start/log-stream'
-import { openPaymentGateways } from './start/payment-gateways'
+import { openOutsideServices } from './start/outside-services'
 import { retryUntilReady } from './start/retry-until-ready'
 import { startupMessage } from './start/startup-message'
 import { stopOnSignals } from './start/stop-on-signals'
@@ -29,8 +29,8 @@ async function openApp(settings: Settings) {
   try {
     const deps = await liveDependencies(settings)
     try {
-      const payments = await openPaymentGateways(deps.db.query, settings, deps)
-      return { app: await createApp({ ...deps, payments }), database: deps.db.description }
+      const services = await openOutsideServices(deps.db.query, settings, deps)
+      return { app: await createApp({ ...deps, ...services }), database: deps.db.description }
     } catch (error) {
       await deps.db.close()
       throw error

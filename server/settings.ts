@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import type { SealingKeys } from './credentials/seal'
 import type { TrustProxy } from './dependencies'
-import type { WechatSettings } from './gateways/wechat'
+import type { WechatApp, WechatSettings } from './gateways/wechat'
 import type { Quotas } from './modules/quotas/quotas'
 import { readQuotas, readStorageReserve } from './quota-settings'
 import { SetupError } from './setup-error'
@@ -106,12 +106,26 @@ function readAllowedHosts(env: Env): string[] {
 }
 
 function readWechat(env: Env): WechatSettings | undefined {
-  const appId = readSetting(env, 'WECHAT_APPID')
-  const appSecret = readSetting(env, 'WECHAT_SECRET')
-  if (appId === undefined && appSecret === undefined) return undefined
-  if (appId === undefined || appSecret === undefined)
-    throw new SetupError('WECHAT_APPID and WECHAT_SECRET belong together: set both or neither.')
-  return { appId, appSecret, baseUrl: readOrigin(env, 'WECHAT_API') ?? 'https://api.weixin.qq.com' }
+  const miniProgram = readWechatApp(env, 'WECHAT_APPID', 'WECHAT_SECRET')
+  const serviceAccount = readWechatApp(env, 'WECHAT_SERVICE_APPID', 'WECHAT_SERVICE_SECRET')
+  if (!miniProgram) {
+    if (!serviceAccount) return undefined
+    throw new SetupError('WECHAT_SERVICE_APPID needs WECHAT_APPID: set the mini-program too.')
+  }
+  return {
+    miniPrograms: [miniProgram],
+    serviceAccount,
+    baseUrl: readOrigin(env, 'WECHAT_API') ?? 'https://api.weixin.qq.com',
+    openUrl: readOrigin(env, 'WECHAT_OPEN') ?? 'https://open.weixin.qq.com',
+  }
+}
+
+function readWechatApp(env: Env, appidName: string, secretName: string): WechatApp | undefined {
+  const appid = readSetting(env, appidName)
+  const secret = readSetting(env, secretName)
+  if (appid === undefined && secret === undefined) return undefined
+  if (appid !== undefined && secret !== undefined) return { appid, secret }
+  throw new SetupError(`${appidName} and ${secretName} belong together: set both or neither.`)
 }
 
 /** Reads the trusted proxies: `on` trusts those of this machine, a list trusts the named addresses. */

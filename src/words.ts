@@ -65,6 +65,7 @@ export interface Words {
   ownerNextWords: typeof import('./locales/zh-CN/order-next').ownerNextWords
   pageWords: typeof import('./locales/zh-CN/page').pageWords
   payLaterWords: typeof import('./locales/zh-CN/fulfilment').payLaterWords
+  payingWords: typeof import('./locales/zh-CN/paying').payingWords
   paymentStateWords: typeof import('./locales/zh-CN/order').paymentStateWords
   paymentWords: typeof import('./locales/zh-CN/fulfilment').paymentWords
   photoErrorWords: typeof import('./locales/zh-CN/photo').photoErrorWords

@@ -1,6 +1,8 @@
 import { createApp } from '../../server/app'
+import { grantPayments } from '../../server/operator/grant-payments'
 import { demoDependencies } from '../world/demo-dependencies'
 import { DemoUser } from './demo-user'
+import { demoGrants } from './grants'
 import { demoBuyers, demoOrders } from './orders'
 import { seedOrder } from './seed-order'
 import { type SeededShop, seedShop } from './seed-shop'
@@ -12,11 +14,15 @@ const DAY = 86_400_000
 export async function makeSeed(folder: string, started = Date.now()): Promise<void> {
   let now = started - 10 * DAY
   const clock = () => now
-  const app = await createApp(await demoDependencies(folder, {}, { clock }))
+  const deps = await demoDependencies(folder, {}, { clock })
+  const app = await createApp(deps)
   try {
     const shops = new Map<string, SeededShop>()
-    for (const [i, shop] of demoShops.entries())
-      shops.set(shop.key, await seedShop(await DemoUser.signIn(app, clock), shop, `1990000001${i}`))
+    for (const [i, shop] of demoShops.entries()) {
+      const seeded = await seedShop(await DemoUser.signIn(app, clock), shop, `1990000001${i}`)
+      await grantPayments(deps, { slug: seeded.slug, grants: demoGrants[shop.key] })
+      shops.set(shop.key, seeded)
+    }
     const buyers = await Promise.all(demoBuyers.map(() => DemoUser.signIn(app, clock)))
     const set = (at: number) => {
       now = at

@@ -9,6 +9,7 @@ import type { DemoShop } from './shops'
 
 export interface SeededShop {
   shopId: string
+  slug: string
   owner: DemoUser
   /** Ids and prices of skus, by index of product and sku. */
   skus: { id: string; price: number }[][]
@@ -59,12 +60,15 @@ export async function seedShop(owner: DemoUser, shop: DemoShop, phone: string): 
     products,
   }
   await owner.put(`/api/shops/${shopId}`, opening)
-  const { shop: opened } = await owner.get<{ shop: { version: number } }>(`/api/shops/${shopId}`)
+  const { shop: opened } = await owner.get<{ shop: { version: number; slug: string } }>(
+    `/api/shops/${shopId}`,
+  )
   const settings = { name, place, phone, pickupPlace, fulfilments, payments, freight, notice: shop.notice }
   await owner.put(`/api/shops/${shopId}/settings`, { version: opened.version, ...settings })
   await seedLook(owner, shopId)
   return {
     shopId,
+    slug: opened.slug,
     owner,
     freight,
     skus: products.map(({ skus }) => skus.map(({ id, price }) => ({ id, price }))),

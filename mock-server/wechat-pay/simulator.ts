@@ -8,7 +8,7 @@ import { Refusal, type SigningMerchant } from './merchants'
 import { Notices } from './notices'
 import { PlatformSigner } from './platform-signer'
 import { paymentResource, refundNotice } from './resources'
-import { renderOutcome, renderTill } from './till'
+import { renderOutcome, renderTill, type TillAnswer } from './till'
 import { type Refund, type Transaction, Transactions } from './transactions'
 
 /** How long a refund is processed, in ms. */
@@ -189,22 +189,21 @@ export class WechatPaySimulator {
   }
 
   private showTill(request: IncomingMessage, response: ServerResponse, url: URL, body: string): void {
-    const fields = request.method === 'POST' ? new URLSearchParams(body) : url.searchParams
+    const answer = this.till(request.method === 'POST' ? new URLSearchParams(body) : url.searchParams)
+    if ('location' in answer) return void response.writeHead(303, { location: answer.location }).end()
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+    response.end(answer.html)
+  }
+
+  /** Answers the till page: it is shown for a `prepay_id`, and `outcome` pays or cancels. */
+  till(fields: URLSearchParams): TillAnswer {
     const prepayId = fields.get('prepay_id') ?? ''
     const back = fields.get('back') ?? fields.get('redirect_url') ?? ''
+    const outcome = fields.get('outcome')
     const transaction = this.transactions.byPrepay(prepayId)
-    const html = { 'content-type': 'text/html; charset=utf-8' }
-    if (request.method !== 'POST') {
-      response.writeHead(200, html)
-      return void response.end(renderTill(transaction, prepayId, back))
-    }
-    const isPaid = fields.get('outcome') === 'pay' && transaction !== undefined && this.pay(transaction)
-    if (back) {
-      response.writeHead(303, { location: back })
-      return void response.end()
-    }
-    response.writeHead(200, html)
-    response.end(renderOutcome(isPaid))
+    if (outcome === null) return { html: renderTill(transaction, prepayId, back) }
+    const isPaid = outcome === 'pay' && transaction !== undefined && this.pay(transaction)
+    return back ? { location: back } : { html: renderOutcome(isPaid) }
   }
 }
 

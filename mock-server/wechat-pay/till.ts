@@ -1,6 +1,9 @@
 import { formatYuan } from '@/domain/money'
 import type { Transaction } from './transactions'
 
+/** A page, or the address to return to. */
+export type TillAnswer = { html: string } | { location: string }
+
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 const STYLE = `body{font:17px/1.5 system-ui,sans-serif;margin:0;background:#ededed;color:#111}
@@ -20,7 +23,7 @@ export function renderTill(transaction: Transaction | undefined, prepayId: strin
     return page(`<h1>${transaction.state === 'SUCCESS' ? '已经付过了' : '这笔付款已经关了'}</h1>`)
   const fields = `<input type="hidden" name="prepay_id" value="${escapeHtml(prepayId)}"><input type="hidden" name="back" value="${escapeHtml(back)}">`
   return page(
-    `<p>${escapeHtml(transaction.description)}</p><p class="amount">¥${formatYuan(transaction.amount)}</p><form method="post" action="/till">${fields}<button name="outcome" value="pay">付款</button><button class="quiet" name="outcome" value="cancel">不付了</button></form>`,
+    `<p>${escapeHtml(transaction.description)}</p><p class="amount">¥${formatYuan(transaction.amount)}</p><form method="post">${fields}<button name="outcome" value="pay">付款</button><button class="quiet" name="outcome" value="cancel">不付了</button></form>`,
   )
 }
 

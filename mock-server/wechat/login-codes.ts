@@ -1,21 +1,26 @@
-/** Login codes like WeChat's: each names one user, works once and expires after five minutes. */
+/** Login codes like WeChat's: each names one user of one app, works once and expires after five minutes. */
 export class LoginCodes {
   private readonly used = new Set<string>()
 
   constructor(private readonly now: () => number) {}
 
-  /** Issues a code for a user. */
-  issue(person: string): string {
-    return `sim.${person}.${this.now()}.${Math.random().toString(36).slice(2, 10)}`
+  /** Issues a code for a user, for the first app of the simulator unless `appid` names another one. */
+  issue(person: string, appid = ''): string {
+    return `sim.${person}.${appid}.${this.now()}.${Math.random().toString(36).slice(2, 10)}`
   }
 
-  /** Returns the user of a code, or WeChat's error. */
-  redeem(code: string): { openid: string } | { errcode: number; errmsg: string } {
-    const [mark, person, issued] = code.split('.')
-    if (mark !== 'sim' || !person || !issued) return { errcode: 40029, errmsg: 'invalid code' }
-    if (this.now() - Number(issued) > 300_000) return { errcode: 40029, errmsg: 'invalid code' }
+  /** Returns the user of a code within an app, or WeChat's error. */
+  redeem(
+    code: string,
+    { appid, isFirst }: { appid: string; isFirst: boolean },
+  ): { openid: string } | { errcode: number; errmsg: string } {
+    const [mark, person, issuedFor, issuedAt] = code.split('.')
+    const isForApp = issuedFor === '' ? isFirst : issuedFor === appid
+    if (mark !== 'sim' || !person || !issuedAt || !isForApp) return { errcode: 40029, errmsg: 'invalid code' }
+    if (this.now() - Number(issuedAt) > 300_000) return { errcode: 40029, errmsg: 'invalid code' }
     if (this.used.has(code)) return { errcode: 40163, errmsg: 'code been used' }
     this.used.add(code)
-    return { openid: `o-${person}` }
+    // each app knows a person by another openid
+    return { openid: isFirst ? `o-${person}` : `o-${person}-${appid}` }
   }
 }

@@ -5,7 +5,7 @@ import { version } from '../../package.json'
 import { createFolderBlobStore } from '../../server/blobs/folder-blobs'
 import { connect } from '../../server/db/connect'
 import type { AppDependencies, AppSettings } from '../../server/dependencies'
-import { NO_GATEWAYS } from '../../server/gateways/payment-gateways'
+import { NO_GATEWAYS, type PaymentGateways } from '../../server/gateways/payment-gateways'
 import { createWechatGateway, type WechatSettings } from '../../server/gateways/wechat'
 import { DEFAULT_TIMEOUTS } from '../../server/http/timeouts'
 import { looks } from '../../server/look-catalog'
@@ -22,7 +22,13 @@ const elapsed = () => performance.now()
 export async function demoDependencies(
   folder: string,
   settings: Partial<AppSettings>,
-  more: { clock?: () => number; wechat?: WechatSettings; logLevel?: string; jobIntervalMs?: number } = {},
+  more: {
+    clock?: () => number
+    wechat?: WechatSettings
+    payments?: PaymentGateways
+    logLevel?: string
+    jobIntervalMs?: number
+  } = {},
 ): Promise<AppDependencies> {
   return {
     settings: {
@@ -45,7 +51,7 @@ export async function demoDependencies(
     random: randomBytes,
     secret: SECRET,
     wechat: more.wechat && createWechatGateway(more.wechat),
-    payments: NO_GATEWAYS,
+    payments: more.payments ?? NO_GATEWAYS,
     looks,
     drawTrade: artSvg,
     logging: more.logLevel ? { level: more.logLevel, stream: logStream } : false,

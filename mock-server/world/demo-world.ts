@@ -2,15 +2,15 @@ import type { FastifyInstance } from 'fastify'
 import { dayOf } from '@/domain/day'
 import { createApp } from '../../server/app'
 import type { AppDependencies } from '../../server/dependencies'
-import type { WechatSettings } from '../../server/gateways/wechat'
 import type { Settings } from '../../server/settings'
 import { listen } from '../../server/start/listen'
 import { makeSeed } from '../seed/make-seed'
 import { demoDependencies } from './demo-dependencies'
 import { ensureSeed, resetWorld, type WorldFolders } from './folders'
+import type { OutsideServices } from './outside-services'
 
 /** Increased when the content of the seed changes, so that an old seed is rebuilt. */
-const SEED_VERSION = 1
+const SEED_VERSION = 2
 
 export interface DemoWorld {
   app: FastifyInstance
@@ -26,7 +26,7 @@ export const ensureTodaysSeed = (folders: WorldFolders) =>
 export async function openWorld(
   folders: WorldFolders,
   settings: Settings,
-  wechat: WechatSettings,
+  services: OutsideServices,
   fresh: boolean,
 ): Promise<DemoWorld> {
   await ensureTodaysSeed(folders)
@@ -34,10 +34,14 @@ export async function openWorld(
   const { publicUrl, allowedHosts, trustProxy, h5Folder, offlinePages } = settings
   const world = { publicUrl, allowedHosts, trustProxy, h5Folder, offlinePages }
   const deps = await demoDependencies(folders.live, world, {
-    wechat,
+    wechat: services.wechat,
+    payments: services.payments,
     logLevel: settings.logLevel,
     jobIntervalMs: 5000,
   })
   const app = await createApp(deps)
-  return { app, deps, port: await listen(app, settings) }
+  services.mount(app)
+  const port = await listen(app, settings)
+  services.payments.noticeOrigin = `http://127.0.0.1:${port}`
+  return { app, deps, port }
 }

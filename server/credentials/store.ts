@@ -1,6 +1,9 @@
 import type { Query } from '../db/database'
 import { isSealedByCurrent, type SealingKeys, seal, unseal } from './seal'
 
+/** The names of credentials of shops' own mini-programs begin with this, and end with the appid. */
+export const MINI_PROGRAM_PREFIX = 'wechat-app-'
+
 /** Stores a credential sealed, in the place of an earlier one of this name. */
 export async function saveCredential(
   db: Query,

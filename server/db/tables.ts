@@ -261,7 +261,7 @@ interface AddressDayTable {
 export interface OperatorLogTable {
   id: string
   at: Moment
-  action: 'block' | 'unblock' | 'remove' | 'new-key'
+  action: 'block' | 'unblock' | 'remove' | 'new-key' | 'grant-payments'
   shop_id: string
   slug: string
   reason: string | null

@@ -1,19 +1,53 @@
-import { ApiError } from '../api-error'
+import { type Static, Type } from '@sinclair/typebox'
+import { Value } from '@sinclair/typebox/value'
+import { ApiError, badInput } from '../api-error'
 
-/** The WeChat services that the server uses. */
-export interface WechatGateway {
-  /**
-   * Exchanges the code of `wx.login` for the user's openid.
-   * @throws ApiError `bad-input` for a wrong or expired code, `unavailable` when the service does not answer.
-   */
+/** A mini-program or service account, with the secret of its appid. */
+const WechatAppShape = Type.Object(
+  {
+    appid: Type.String({ pattern: '^wx[0-9A-Za-z]{8,30}$' }),
+    secret: Type.String({ minLength: 8, maxLength: 200 }),
+  },
+  { additionalProperties: false },
+)
+export type WechatApp = Static<typeof WechatAppShape>
+
+/** Checks a mini-program as it is described in a file. @throws Error that names the wrong field and never quotes it. */
+export function checkWechatApp(value: unknown): WechatApp {
+  const [error] = [...Value.Errors(WechatAppShape, value)]
+  if (error) throw new Error(`${error.path || 'it'} is missing or malformed`)
+  return value as WechatApp
+}
+
+/** The verified service account (服务号) by which buyers in WeChat's browser sign in. */
+export interface ServiceAccount {
+  appid: string
+  /** The page of WeChat that returns to `returnUrl` with a `code`, without asking the buyer. */
+  signInUrl(returnUrl: string): string
+  /** Exchanges the code of that page for the buyer's openid; throws as `WechatGateway.codeToOpenid`. */
   codeToOpenid(code: string): Promise<string>
 }
 
+/** The WeChat services that the server uses. */
+export interface WechatGateway {
+  /** The installation's own mini-program, in which sign-ins are that name no appid. */
+  appid: string
+  /**
+   * Exchanges the code of `wx.login` in a mini-program for the user's openid, which is unique within its appid.
+   * @throws ApiError `bad-input` for a wrong or expired code or an unknown appid, `unavailable` when the service does not answer.
+   */
+  codeToOpenid(code: string, appid: string): Promise<string>
+  serviceAccount?: ServiceAccount
+}
+
 export interface WechatSettings {
-  appId: string
-  appSecret: string
+  /** The installation's own mini-program, then those of shops. */
+  miniPrograms: readonly [WechatApp, ...WechatApp[]]
+  serviceAccount?: WechatApp | undefined
   /** `https://api.weixin.qq.com`, or a simulator of it. */
   baseUrl: string
+  /** `https://open.weixin.qq.com`, or a simulator of it. */
+  openUrl: string
 }
 
 const TIMEOUT_MS = 8000
@@ -22,32 +56,65 @@ const TIMEOUT_MS = 8000
 const LOGIN_CODE_ERRORS = [40029, 40163, 41008]
 
 /**
- * Creates a gateway to WeChat's login service. Source:
- * https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/code2Session.html
+ * Creates a gateway to WeChat's login services. Sources:
+ * https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/code2Session.html and
+ * https://developers.weixin.qq.com/doc/offiaccount/OA_Web_Apps/Wechat_webpage_authorization.html
  */
 export function createWechatGateway(settings: WechatSettings): WechatGateway {
+  const { miniPrograms, serviceAccount, baseUrl, openUrl } = settings
   return {
+    appid: miniPrograms[0].appid,
+    async codeToOpenid(code, appid) {
+      const app = miniPrograms.find((one) => one.appid === appid)
+      if (!app) throw badInput('/appid', 'not a mini-program of this server')
+      const answer = await ask(baseUrl, '/sns/jscode2session', { ...app, js_code: code })
+      return readOpenid(answer)
+    },
+    ...(serviceAccount ? { serviceAccount: createServiceAccount(serviceAccount, { baseUrl, openUrl }) } : {}),
+  }
+}
+
+function createServiceAccount(
+  account: WechatApp,
+  { baseUrl, openUrl }: Pick<WechatSettings, 'baseUrl' | 'openUrl'>,
+): ServiceAccount {
+  const { appid } = account
+  return {
+    appid,
+    signInUrl(returnUrl) {
+      const url = new URL('/connect/oauth2/authorize', openUrl)
+      // WeChat refuses the page when its parameters are in another order
+      url.search = new URLSearchParams({
+        ...{ appid, redirect_uri: returnUrl, response_type: 'code', scope: 'snsapi_base' },
+      }).toString()
+      url.hash = 'wechat_redirect'
+      return url.toString()
+    },
     async codeToOpenid(code) {
-      const answer = await requestSession(settings, code)
-      if (typeof answer.openid === 'string' && answer.openid) return answer.openid
-      if (LOGIN_CODE_ERRORS.includes(Number(answer.errcode)))
-        throw new ApiError('bad-input', { fields: [{ path: '/code', message: 'not a fresh login code' }] })
-      throw new ApiError('unavailable', { retryAfter: 5 })
+      const answer = await ask(baseUrl, '/sns/oauth2/access_token', { ...account, code })
+      // a page that WeChat shows as a snapshot has a virtual openid, which cannot pay
+      if (Number(answer.is_snapshotuser) === 1) throw badInput('/code', 'of a snapshot page')
+      return readOpenid(answer)
     },
   }
 }
 
-async function requestSession(
-  settings: WechatSettings,
-  code: string,
-): Promise<{ openid?: unknown; errcode?: unknown }> {
-  const url = new URL('/sns/jscode2session', settings.baseUrl)
-  url.search = new URLSearchParams({
-    appid: settings.appId,
-    secret: settings.appSecret,
-    js_code: code,
-    grant_type: 'authorization_code',
-  }).toString()
+/** Returns the openid of an answer. @throws ApiError */
+function readOpenid(answer: Answer): string {
+  if (typeof answer.openid === 'string' && answer.openid) return answer.openid
+  if (LOGIN_CODE_ERRORS.includes(Number(answer.errcode))) throw badInput('/code', 'not a fresh login code')
+  throw new ApiError('unavailable', { retryAfter: 5 })
+}
+
+interface Answer {
+  openid?: unknown
+  errcode?: unknown
+  is_snapshotuser?: unknown
+}
+
+async function ask(baseUrl: string, path: string, query: Record<string, string>): Promise<Answer> {
+  const url = new URL(path, baseUrl)
+  url.search = new URLSearchParams({ ...query, grant_type: 'authorization_code' }).toString()
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) })
     const answer: unknown = await response.json()

@@ -19,6 +19,11 @@ const COMMANDS = {
     usage: 'npm run shop:remove -- --shop SLUG --to FOLDER [--reason TEXT] [--yes]',
   },
   'connect-payments': { options: ['from'], usage: 'npm run payments:connect -- --from FILE.json' },
+  'connect-mini-program': { options: ['from'], usage: 'npm run wechat:connect -- --from FILE.json' },
+  'grant-payments': {
+    options: ['shop', 'from'],
+    usage: 'npm run payments:grant -- --shop SLUG --from FILE.json',
+  },
   'rotate-credentials-key': { options: [], usage: 'npm run payments:rotate-key' },
   'check-ledger': { options: [], usage: 'npm run ledger:check' },
   'new-key': { options: ['shop', 'reason'], usage: 'npm run shop:new-key -- --shop SLUG --reason TEXT' },

@@ -7,8 +7,9 @@ import { readSettings, SetupError } from '../settings'
 import { explainDataError } from '../start/data-errors'
 import { setShopBlocked } from './block-shop'
 import { confirmByTyping } from './confirm'
-import { connectPayments } from './connect-payments'
+import { connectMiniProgram, connectPayments } from './connect-payments'
 import { requireShopBySlug } from './find-shop'
+import { grantPayments, readGrantsFile } from './grant-payments'
 import { formatDifferences } from './ledger-differences'
 import { formatShopTable, listShops } from './list-shops'
 import { issueNewKey } from './new-key'
@@ -98,6 +99,14 @@ const checkTheLedger = () =>
     )
   })
 
+const grant = (given: Arguments) =>
+  withData(async (deps) => {
+    const slug = given.value('shop')
+    const grants = readGrantsFile(resolveUserPath(given.value('from')))
+    const { name, online } = await grantPayments(deps, { slug, grants })
+    print(`${name} (/s/${slug}) may be paid online by: ${online.join(', ') || 'nothing'}.`)
+  })
+
 function requireKeys() {
   const { credentialsKeys } = readSettings(process.env)
   if (credentialsKeys) return credentialsKeys
@@ -115,6 +124,13 @@ const connect = (given: Arguments) =>
     print('The files are no longer needed here: delete them.')
   })
 
+const connectApp = (given: Arguments) =>
+  withData(async (deps) => {
+    const appid = await connectMiniProgram(deps, requireKeys(), resolveUserPath(given.value('from')))
+    print(`Buyers sign in by the mini-program ${appid} once the server is restarted.`)
+    print('The file is no longer needed here: delete it.')
+  })
+
 const rotateKey = () =>
   withData(async ({ db }) => {
     const keys = requireKeys()
@@ -130,6 +146,8 @@ export const operatorCommands = {
   remove,
   'new-key': key,
   'check-ledger': checkTheLedger,
+  'grant-payments': grant,
   'connect-payments': connect,
+  'connect-mini-program': connectApp,
   'rotate-credentials-key': rotateKey,
 }

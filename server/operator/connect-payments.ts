@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { SealingKeys } from '../credentials/seal'
-import { saveCredential } from '../credentials/store'
+import { MINI_PROGRAM_PREFIX, saveCredential } from '../credentials/store'
 import type { AppDependencies } from '../dependencies'
+import { checkWechatApp } from '../gateways/wechat'
 import { checkWechatPayCredentials, type WechatPayCredentials } from '../gateways/wechat-pay/credentials'
 import { SetupError } from '../setup-error'
 
@@ -14,19 +15,24 @@ const readText = (file: string): string => {
   }
 }
 
+export function readJsonFile(file: string): unknown {
+  const text = readText(file)
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new SetupError(`${file} is no JSON.`)
+  }
+}
+
 /** Replaces the fields `…File` of a description by the texts of the files, which lie beside it. */
 function readDescription(file: string): unknown {
   const folder = path.dirname(file)
   const fromFile = (name: unknown) =>
     typeof name === 'string' ? readText(path.join(folder, name)) : undefined
-  let described: Record<string, unknown>
-  try {
-    described = JSON.parse(readText(file))
-  } catch (error) {
-    if (error instanceof SetupError) throw error
-    throw new SetupError(`${file} is no JSON.`)
-  }
-  const { privateKeyFile, apiKeyFile, publicKeyFiles, ...rest } = described
+  const { privateKeyFile, apiKeyFile, publicKeyFiles, ...rest } = readJsonFile(file) as Record<
+    string,
+    unknown
+  >
   const publicKeys = Object.entries((publicKeyFiles ?? {}) as object).map(([serial, name]) => [
     serial,
     fromFile(name),
@@ -64,9 +70,28 @@ export async function connectPayments(
 }
 
 function checkDescription(value: unknown, file: string): WechatPayCredentials {
+  return explainCheck(file, () => checkWechatPayCredentials(value))
+}
+
+function explainCheck<T>(file: string, check: () => T): T {
   try {
-    return checkWechatPayCredentials(value)
+    return check()
   } catch (error) {
     throw new SetupError(`${file}: ${(error as Error).message}.`)
   }
+}
+
+/**
+ * Stores the secret of a shop's own mini-program, which a file describes by `appid` and `secret`. Returns the appid.
+ * @throws SetupError for a description that does not work.
+ */
+export async function connectMiniProgram(
+  { db, clock }: Pick<AppDependencies, 'db' | 'clock'>,
+  keys: SealingKeys,
+  file: string,
+): Promise<string> {
+  const app = explainCheck(file, () => checkWechatApp(readJsonFile(file)))
+  const credential = { name: MINI_PROGRAM_PREFIX + app.appid, text: JSON.stringify(app), now: clock() }
+  await db.withTx((tx) => saveCredential(tx, keys, credential), 'guarded')
+  return app.appid
 }

@@ -6,7 +6,6 @@ import { createFolderBlobStore } from '../blobs/folder-blobs'
 import { connect } from '../db/connect'
 import type { AppDependencies } from '../dependencies'
 import { NO_GATEWAYS } from '../gateways/payment-gateways'
-import { createWechatGateway } from '../gateways/wechat'
 import { DEFAULT_TIMEOUTS } from '../http/timeouts'
 import { looks } from '../look-catalog'
 import type { Settings } from '../settings'
@@ -46,7 +45,7 @@ async function openDatabase(settings: Settings) {
   }
 }
 
-/** Creates the dependencies of the production server and of its commands, and opens its database. Payment services are not opened. */
+/** Creates the dependencies of the production server and of its commands, and opens its database. Outside services are not opened. */
 export async function liveDependencies(settings: Settings): Promise<AppDependencies> {
   const { dataDir } = settings
   prepareDataFolder(dataDir)
@@ -66,7 +65,7 @@ export async function liveDependencies(settings: Settings): Promise<AppDependenc
     elapsed,
     random: randomBytes,
     secret,
-    wechat: settings.wechat && createWechatGateway(settings.wechat),
+    wechat: undefined,
     payments: NO_GATEWAYS,
     looks,
     drawTrade: artSvg,

@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { orderStates } from '@/domain/order'
+import { paymentStates } from '@/domain/payment'
 import { trades } from '@/domain/trade'
 import { PhotoShape } from './photos'
 import type { Route } from './route'
@@ -35,6 +36,7 @@ export const meRoutes = {
         trade: OneOf(trades),
         number: Type.Integer(),
         state: OneOf(orderStates),
+        payment: OneOf(paymentStates),
         total: SumShape,
         /** `first` and `photo` are of the first line; `lines` is the number of lines. */
         first: Type.String(),

@@ -60,6 +60,8 @@ export const OrderSummaryShape = Exact({
   updatedAt: MomentShape,
   /** When a waiting order is cancelled unless the shop accepts it before. */
   expiresAt: Type.Optional(MomentShape),
+  /** When an order that waits for its payment in advance is cancelled unless it is paid before. */
+  payUntil: Type.Optional(MomentShape),
   /** The owner may still undo finishing, by the server's clock. */
   undoable: Type.Optional(Type.Boolean()),
 })

@@ -4,6 +4,7 @@ import { attemptStates } from '@/domain/payment-attempt'
 import { buyerPlaces } from '@/domain/payment-rights'
 import { OrderParams, OrderShape } from './orders'
 import type { Route } from './route'
+import { LoginCodeShape } from './sessions'
 import { Exact, IdShape, MomentShape, OneOf, SumShape } from './shapes'
 
 /** What opens the till: the parameters of WeChat's cashier, or the address of a page. */
@@ -36,10 +37,16 @@ const PaymentParams = Exact({ ...OrderParams.properties, paymentId: IdShape })
 export const paymentRoutes = {
   'PUT /api/shops/:shopId/orders/:orderId/payments/:paymentId': {
     summary:
-      'Begin to pay an order online. The same request again opens the same till. `payment-unavailable` when the method cannot finish where the buyer is, `not-allowed-now` when the order does not wait for a payment.',
+      'Begin to pay an order online. The same request again opens the same till. In the browser of WeChat the first till is the page of its sign-in, which returns with a `code`. `payment-unavailable` when the method cannot finish where the buyer is, `not-allowed-now` when the order does not wait for a payment.',
     access: 'owner-or-buyer',
     params: PaymentParams,
-    body: Exact({ place: OneOf(buyerPlaces) }),
+    body: Exact({
+      place: OneOf(buyerPlaces),
+      /** The page to return to from a till that is a page; of the site that asks. */
+      returnUrl: Type.Optional(Type.String({ maxLength: 500, pattern: '^https?://' })),
+      /** What WeChat's browser brought back from the sign-in that the till asked for. */
+      code: Type.Optional(LoginCodeShape),
+    }),
     /** Without a till when the payment is over. */
     reply: Exact({ ...PaymentShape.properties, till: Type.Optional(TillShape) }),
   },

@@ -5,10 +5,17 @@ import { Exact, IdShape, SlugShape } from './shapes'
 /** A shop's key as printed or typed: five groups of four Crockford base32 characters, separated by spaces or dashes. */
 export const KeyShape = Type.String({ minLength: 20, maxLength: 40, pattern: '^[0-9A-Za-z \\u3000-]*$' })
 
+export const AppidShape = Type.String({ pattern: '^[0-9A-Za-z]{1,40}$' })
+
+/** A code that WeChat gives for one sign-in. */
+export const LoginCodeShape = Type.String({ pattern: '^[\\x21-\\x7e]{1,200}$' })
+
 const DeviceSignIn = Exact({ provider: Type.Literal('device') })
 const WechatSignIn = Exact({
   provider: Type.Literal('wechat'),
-  code: Type.String({ pattern: '^[\\x21-\\x7e]{1,200}$' }),
+  code: LoginCodeShape,
+  /** The mini-program that asked WeChat for the code; without it, the installation's own. */
+  appid: Type.Optional(AppidShape),
 })
 const KeySignIn = Exact({ provider: Type.Literal('key'), key: KeyShape })
 

@@ -1,8 +1,10 @@
 import { Type } from '@sinclair/typebox'
+import { onlineMethods } from '@/domain/payment'
+import { buyerPlaces } from '@/domain/payment-rights'
 import { LookShape } from './looks'
 import { ProductShape } from './products'
 import type { Route } from './route'
-import { Exact, SlugShape } from './shapes'
+import { Exact, OneOf, SlugShape, SumShape } from './shapes'
 import { ShopShape } from './shops'
 
 export const storefrontRoutes = {
@@ -16,6 +18,16 @@ export const storefrontRoutes = {
       look: LookShape,
       products: Type.Array(ProductShape),
       next: Type.Optional(Type.String()),
+      /** The online methods of payment and where each can finish; absent when there are none. */
+      onlinePayments: Type.Optional(
+        Type.Array(
+          Exact({
+            method: OneOf(onlineMethods),
+            places: Type.Array(OneOf(buyerPlaces)),
+            max: Type.Optional(SumShape),
+          }),
+        ),
+      ),
     }),
   },
 } as const satisfies Record<string, Route>

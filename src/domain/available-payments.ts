@@ -1,5 +1,7 @@
 import type { Fulfilment } from './fulfilment'
-import type { PaymentMethod } from './payment'
+import type { Fen } from './money'
+import type { OnlineMethod, PaymentMethod } from './payment'
+import type { BuyerPlace, OnlineOffer } from './payment-rights'
 
 const inPerson: Record<Fulfilment, readonly PaymentMethod[]> = {
   local: ['on-delivery'],
@@ -23,3 +25,13 @@ export function availablePaymentMethods(
 ): PaymentMethod[] {
   return offered.filter((method) => isInPersonMethodOf(kind, method) || online.includes(method))
 }
+
+/** The online methods that can finish where the buyer is and may take this amount. Nothing to pay is paid by none. */
+export const onlineMethodsAt = (
+  place: BuyerPlace,
+  amount: Fen,
+  offers: readonly OnlineOffer[] = [],
+): OnlineMethod[] =>
+  offers
+    .filter(({ places, max = amount }) => amount > 0 && amount <= max && places.includes(place))
+    .map(({ method }) => method)

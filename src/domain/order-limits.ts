@@ -13,6 +13,9 @@ export const DEFAULT_ORDER_LIMITS: OrderLimits = {
   expiryHours: 48,
 }
 
+/** Time in ms that an order paid in advance may stay unpaid. */
+export const PAY_WITHIN_MS = 15 * 60_000
+
 /** The maximum number of waiting orders in a shop from one IP address, counting accounts without any completed order. */
 export const MAX_WAITING_PER_ADDRESS = 100
 

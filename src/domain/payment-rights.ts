@@ -1,6 +1,12 @@
 import { isInPersonMethodOf } from './available-payments'
 import type { Fulfilment } from './fulfilment'
-import { isPaidInPerson, type OnlineMethod, type PaymentMethod, paymentMethods } from './payment'
+import {
+  isPaidInPerson,
+  type OnlineMethod,
+  onlineMethods,
+  type PaymentMethod,
+  paymentMethods,
+} from './payment'
 
 /** The seller's legal form: `none` has sent no papers; `micro` is a natural person without a licence (小微). */
 export const legalSubjects = ['none', 'micro', 'sole-trader', 'company'] as const
@@ -37,6 +43,15 @@ export const grantedMethods = ({ wechat, alipay }: PaymentGrants): OnlineMethod[
   ...(wechat ? (['wechat'] as const) : []),
   ...(alipay ? (['alipay'] as const) : []),
 ]
+
+/** An online method of a shop, as checkout needs to know it. */
+export interface OnlineOffer {
+  method: OnlineMethod
+  /** Where the payment can finish. */
+  places: BuyerPlace[]
+  /** The maximum amount in fen. */
+  max?: number
+}
 
 /** Why a method is off. */
 export const refusalReasons = [
@@ -100,6 +115,18 @@ export const paymentRights = (situation: PaymentSituation): PaymentRight[] =>
     const { wechat } = situation.grants
     return { method, isOn: true, ...(method === 'wechat' && wechat ? { role: wechat } : {}) }
   })
+
+/** The places in which each online method of a seller can finish. Methods that finish nowhere are left out. */
+export function onlineOffers(seller: Pick<PaymentSituation, 'subject' | 'grants'>): OnlineOffer[] {
+  const isOn = (method: OnlineMethod, place: BuyerPlace) =>
+    refusalOf(method, { ...seller, place, fulfilment: 'pickup', amount: 1 }) === undefined
+  const offers = onlineMethods.map((method): OnlineOffer => {
+    const places = buyerPlaces.filter((place) => isOn(method, place))
+    const isLimited = method === 'alipay' && seller.grants.alipay === 'limited'
+    return { method, places, ...(isLimited ? { max: ALIPAY_LIMITED_MAX } : {}) }
+  })
+  return offers.filter(({ places }) => places.length > 0)
+}
 
 function refusalOf(method: PaymentMethod, situation: PaymentSituation): Refusal | undefined {
   if (isPaidInPerson(method))

@@ -1,10 +1,12 @@
 import { calculateTotals } from '@/domain/cart'
+import { movements } from '@/domain/ledger'
 import type { Order } from '@/domain/order'
 import { decideOrder } from '@/domain/place-order'
 import { connect } from '../../server/db/connect'
 import type { Database } from '../../server/db/database'
 import { isPostgres } from '../../server/db/engine'
 import { NO_GATEWAYS } from '../../server/gateways/payment-gateways'
+import { toLedgerRows } from '../../server/modules/ledger/write-entries'
 import { loadOrderFacts, type PlaceOrderInput } from '../../server/modules/orders/order-facts'
 import type { OrderRow } from '../../server/modules/orders/order-row'
 import { toOrderWrite, writeInOneStatement } from '../../server/modules/orders/write-order'
@@ -67,9 +69,16 @@ async function writeAtOnce(
   return () => {
     const id = newId()
     const ids = { order: { ...write.order, id }, account: { ...write.account, order_id: id } }
-    return writeInOneStatement(query, { ...write, ...ids })
+    return writeInOneStatement(query, { ...write, ...ids, ledger: ledgerRow(template, id) })
   }
 }
+
+/** The entry of what the buyer owes for an order. */
+const ledgerRow = ({ shop_id, created_at, total }: OrderRow, orderId: string) =>
+  toLedgerRows(
+    { shopId: shop_id, orderId, source: orderId, at: created_at },
+    { cause: 'placed', movements: movements.placed(total) },
+  )[0]
 
 function writeInTransaction(db: Database, template: OrderRow, skuIds: string[]): Write {
   const { shop_id } = template
@@ -94,6 +103,8 @@ function writeInTransaction(db: Database, template: OrderRow, skuIds: string[]):
         .insertInto('shop_order')
         .values({ ...template, id, number: shop.last_order })
         .execute()
+      const entry = ledgerRow(template, id)
+      if (entry) await tx.insertInto('ledger').values(entry).execute()
       const { buyer_id: account_id, created_at } = template
       await tx.insertInto('account_order').values({ account_id, shop_id, order_id: id, created_at }).execute()
       await tx

@@ -4,6 +4,7 @@ import { ordersWords } from '@/locales/orders'
 import { lookQuestionWords } from '@/locales/wizard'
 import { waitForIdle } from './audit/page-idle'
 import { createTestEnvironment, KINDS, type TestEnvironment } from './journey/test-environment'
+import { unpaidOrder } from './journey/unpaid-order'
 import { acceptTerms, photographProduct, pressOpen, seeOpened, setPrice, startWizard } from './journey/wizard'
 import { LONG_RUN } from './long-run'
 import { type InspectablePhone, SCREENS } from './phone/phone'
@@ -36,7 +37,7 @@ const overlap = (a: Box, b: Box): boolean =>
 
 const acrossFrom = (a: Box, b: Box): boolean => a.x + a.width <= b.x || b.x + b.width <= a.x
 
-const owner = (action: OrderStepAction) => orderActionWords(action, 'local', 'owner')
+const owner = (action: OrderStepAction) => orderActionWords(action, unpaidOrder('placed', 'local'), 'owner')
 
 async function openOrder(phone: InspectablePhone, { shopId, id }: Order) {
   const path = phone.kind === 'h5' ? '/merchant-order' : 'pages/merchant/order'
@@ -114,19 +115,25 @@ for (const kind of KINDS)
 
         test('of a cancellation request lies beside the button that opens it', async () => {
           await openMine(buyer, order)
-          const words = orderActionWords('ask-cancel', 'local', 'buyer')
-          const boxes = await boxesOfConfirmation(buyer, words, ordersWords.question('ask-cancel', 'buyer'))
+          const words = orderActionWords('ask-cancel', unpaidOrder('placed', 'local'), 'buyer')
+          const boxes = await boxesOfConfirmation(
+            buyer,
+            words,
+            ordersWords.question('ask-cancel', 'buyer', unpaidOrder('placed', 'local').payment),
+          )
           expect(acrossFrom(boxes.from, boxes.to)).toBe(true)
           await buyer.tap(words)
-          await buyer.tap(ordersWords.question('ask-cancel', 'buyer').yes)
-          await buyer.see(orderActionWords('withdraw-cancel', 'local', 'buyer'))
+          await buyer.tap(
+            ordersWords.question('ask-cancel', 'buyer', unpaidOrder('placed', 'local').payment).yes,
+          )
+          await buyer.see(orderActionWords('withdraw-cancel', unpaidOrder('placed', 'local'), 'buyer'))
           await openOrder(seller, order)
           const sendBox = await boxOf(seller, owner('send'))
           for (const action of ['agree-cancel', 'decline-cancel'] as const) {
             const { from, to } = await boxesOfConfirmation(
               seller,
               owner(action),
-              ordersWords.question(action, 'owner'),
+              ordersWords.question(action, 'owner', unpaidOrder('placed', 'local').payment),
             )
             expect(acrossFrom(from, to)).toBe(true)
             expect(overlap(sendBox, to)).toBe(false)

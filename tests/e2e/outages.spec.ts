@@ -14,6 +14,7 @@ import { buyOne, visitShop } from './journey/buyer'
 import { ownedShops } from './journey/owned-shops'
 import { openMyShop } from './journey/seller'
 import { createTestEnvironment, KINDS, type TestEnvironment } from './journey/test-environment'
+import { unpaidOrder } from './journey/unpaid-order'
 import { acceptTerms, photographProduct, pressOpen, seeOpened, setPrice, startWizard } from './journey/wizard'
 import { longRunUnless } from './long-run'
 import { OUTAGES, type Outage } from './outages/outages'
@@ -104,7 +105,7 @@ for (const { kind, name, create } of CASES)
       await waitForMessage()
       await end()
       await buyer.tap(again)
-      await buyer.see(ordersWords.next.buyer({ state: 'placed', fulfilment: 'local', afterSale: 'none' }))
+      await buyer.see(ordersWords.next.buyer(unpaidOrder('placed', 'local')))
       const tries = sent('PUT', /\/orders\/[0-9A-Z]{26}$/)
       expect(new Set(tries.map(({ path }) => path)).size).toBe(1)
       expect(tries.filter(({ status }) => status === 200)).toHaveLength(1)
@@ -125,7 +126,7 @@ for (const { kind, name, create } of CASES)
       await openMyShop(seller, SHOP)
       await seller.see(todayWords.waiting.title(1))
       await seller.tap(todayWords.waiting.do)
-      const accept = orderActionWords('accept', 'local', 'owner')
+      const accept = orderActionWords('accept', unpaidOrder('placed', 'local'), 'owner')
       // the list is loaded: the banner above it is shown earlier
       await seller.see(ordersWords.refresh)
       await begin()
@@ -135,7 +136,7 @@ for (const { kind, name, create } of CASES)
       await end()
       await seller.tap(accept)
       await seller.tap(ordersWords.filterWithCount(ordersWords.filters.accepted, 1))
-      await seller.see(ordersWords.state.owner('accepted', 'local'))
+      await seller.see(ordersWords.state.owner(unpaidOrder('accepted', 'local')))
       const [order] = await rows('select history from shop_order')
       expect(JSON.parse(String(order?.history))).toMatchObject([{ action: 'accept' }])
       expect(JSON.parse(String(order?.history))).toHaveLength(1)

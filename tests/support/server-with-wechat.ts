@@ -15,7 +15,7 @@ export interface ServerWithWechat {
 
 /** Starts the built server on an empty database; `env` adds to its environment. */
 export async function startServerWithWechat(env: Record<string, string> = {}): Promise<ServerWithWechat> {
-  const wechat = await startWechatSimulator(ACCOUNT)
+  const wechat = await startWechatSimulator([ACCOUNT])
   const server = await startServer({
     WECHAT_APPID: ACCOUNT.appid,
     WECHAT_SECRET: ACCOUNT.secret,

@@ -95,6 +95,7 @@ const selectOrders = (db: Query, accountId: string) =>
       'trade',
       'number',
       'state',
+      'payment_state as payment',
       'total',
       'lines',
       'mine.created_at as createdAt',

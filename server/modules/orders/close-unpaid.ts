@@ -1,3 +1,4 @@
+import { PAY_WITHIN_MS } from '@/domain/order-limits'
 import { paymentTransitions } from '@/domain/payment'
 import { nextState } from '@/domain/transitions'
 import { readJson } from '../../db/json'
@@ -11,9 +12,6 @@ import type { StorefrontCache } from '../storefronts/storefront-cache'
 import { saveOrderStep } from './apply-order-step'
 import { toOrder } from './order-row'
 import { findOrder } from './store'
-
-/** Time in ms that an order paid in advance may stay unpaid. */
-export const PAY_WITHIN_MS = 15 * 60_000
 
 export const CLOSE_UNPAID = 'close-unpaid'
 

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Order, OrderEvent, OrderLine, OrderState } from '@/domain/order'
+import { PAY_WITHIN_MS } from '@/domain/order-limits'
 import type { Receiver } from '@/domain/receiver'
 import { canUndoFinish } from '@/domain/undo-finish'
 import { omitNulls, readJson } from '../../db/json'
@@ -60,6 +61,9 @@ export function toOrderRow(
   }
 }
 
+/** When an order that waits for its payment in advance is cancelled (epoch ms). */
+export const payUntil = ({ created_at }: Pick<OrderRow, 'created_at'>): number => created_at + PAY_WITHIN_MS
+
 export const toOrder = (row: OrderRow): Order =>
   omitNulls({
     id: row.id,
@@ -78,6 +82,7 @@ export const toOrder = (row: OrderRow): Order =>
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     expiresAt: row.expires_at,
+    payUntil: row.payment_state === 'pending' ? payUntil(row) : null,
     history: readJson<StoredEvent[]>(row.history).map(({ action, by, at }) => ({ action, by, at })),
   })
 

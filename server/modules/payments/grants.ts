@@ -1,30 +1,45 @@
-import type { OnlineMethod } from '@/domain/payment'
+import { type Static, Type } from '@sinclair/typebox'
+import { AppidShape } from '@/contract/sessions'
+import { Exact, OneOf } from '@/contract/shapes'
+import type { OnlineMethod, PaymentMethod } from '@/domain/payment'
 import {
+  type BuyerPlace,
   grantedMethods,
-  type LegalSubject,
+  legalSubjects,
+  type OnlineOffer,
+  onlineOffers,
   type PaymentGrants,
-  type WechatPayRole,
+  wechatPayRoles,
 } from '@/domain/payment-rights'
 import { readJson } from '../../db/json'
 import type { ShopTable } from '../../db/tables'
+import type { AppDependencies } from '../../dependencies'
 import { gatewayOf, type PaymentGateways } from '../../gateways/payment-gateways'
 
 /** What payment services have granted a seller, with the seller's numbers there. */
-export interface StoredGrants {
-  subject: LegalSubject
-  wechat?: {
-    role: WechatPayRole
-    merchant: string
-    /** The appid of the shop's own mini-program. */
-    appid?: string
-    /** H5 payment is granted. */
-    h5: boolean
-    /** A verified service account is bound. */
-    browser: boolean
-  }
-  /** `isLimited` while the licence is missing. */
-  alipay?: { merchant: string; isLimited: boolean }
-}
+export const GrantsShape = Exact({
+  subject: OneOf(legalSubjects),
+  wechat: Type.Optional(
+    Exact({
+      role: OneOf(wechatPayRoles),
+      merchant: Type.String({ pattern: '^\\d{8,10}$' }),
+      /** The appid of the shop's own mini-program. */
+      appid: Type.Optional(AppidShape),
+      /** H5 payment is granted. */
+      h5: Type.Boolean(),
+      /** A verified service account is bound. */
+      browser: Type.Boolean(),
+    }),
+  ),
+  alipay: Type.Optional(
+    Exact({
+      merchant: Type.String({ pattern: '^2088\\d{12}$' }),
+      /** The licence is missing. */
+      isLimited: Type.Boolean(),
+    }),
+  ),
+})
+export type StoredGrants = Static<typeof GrantsShape>
 
 export const readGrants = ({ payment_grants }: Pick<ShopTable, 'payment_grants'>): StoredGrants =>
   payment_grants === null ? { subject: 'none' } : readJson<StoredGrants>(payment_grants)
@@ -35,6 +50,22 @@ export const toPaymentGrants = ({ wechat, alipay }: StoredGrants): PaymentGrants
   wechatBrowser: wechat?.browser ?? false,
   alipay: alipay && (alipay.isLimited ? 'limited' : 'full'),
 })
+
+/** The online methods that a shop offers and that can finish, with the places where they do. */
+export function onlineOffersOf(
+  { payments, wechat }: Pick<AppDependencies, 'payments' | 'wechat'>,
+  grants: StoredGrants,
+  offered: readonly PaymentMethod[],
+): OnlineOffer[] {
+  const available = onlineMethodsOf(payments, grants).filter((method) => offered.includes(method))
+  if (available.length === 0) return []
+  const isServed = (method: OnlineMethod, place: BuyerPlace) =>
+    method !== 'wechat' || place !== 'wechat-browser' || wechat?.serviceAccount !== undefined
+  return onlineOffers({ subject: grants.subject, grants: toPaymentGrants(grants) })
+    .filter(({ method }) => available.includes(method))
+    .map((offer) => ({ ...offer, places: offer.places.filter((place) => isServed(offer.method, place)) }))
+    .filter(({ places }) => places.length > 0)
+}
 
 /** The online methods that the seller was granted and that this server has a gateway for. */
 export const onlineMethodsOf = (gateways: PaymentGateways, grants: StoredGrants): OnlineMethod[] =>

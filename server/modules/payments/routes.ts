@@ -1,6 +1,8 @@
-import { ApiError } from '../../api-error'
+import type { FastifyRequest } from 'fastify'
+import { ApiError, badInput } from '../../api-error'
 import type { AppDependencies } from '../../dependencies'
 import type { Handlers } from '../../http/call'
+import { resolveOrigin } from '../../http/origin'
 import { toOrderAt } from '../orders/order-row'
 import { findOrder } from '../orders/store'
 import { askService } from './ask-service'
@@ -11,6 +13,18 @@ const toPayment = ({ id, method, state, amount, expires_at }: PaymentRow) => ({
   ...{ id, method, state, amount },
   expiresAt: expires_at,
 })
+
+/** A till must not send people to a page of another site. @throws ApiError `bad-input` */
+function checkReturnUrl({ settings }: AppDependencies, request: FastifyRequest, returnUrl: string): void {
+  const origin = URL.canParse(returnUrl) ? new URL(returnUrl).origin : undefined
+  // compiled sites ask from an origin of their own, which browsers name
+  if (
+    origin !== undefined &&
+    [new URL(resolveOrigin(settings, request)).origin, request.headers.origin].includes(origin)
+  )
+    return
+  throw badInput('/returnUrl', 'a page of another site')
+}
 
 export function paymentHandlers(deps: AppDependencies) {
   const { db, clock } = deps
@@ -24,6 +38,7 @@ export function paymentHandlers(deps: AppDependencies) {
   return {
     'PUT /api/shops/:shopId/orders/:orderId/payments/:paymentId': async ({ params, body, auth, request }) => {
       const start = { ...params, ...body, caller: auth, clientAddress: request.ip }
+      if (body.returnUrl !== undefined) checkReturnUrl(deps, request, body.returnUrl)
       const { payment, till } = await startPayment(deps, start, request.log)
       return { ...toPayment(payment), ...(till ? { till } : {}) }
     },

@@ -1,9 +1,9 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { createId } from '@/domain/id'
 import { isPaidInPerson, type OnlineMethod } from '@/domain/payment'
-import { type BuyerPlace, paymentRights, placesInWechat } from '@/domain/payment-rights'
+import { type BuyerPlace, paymentRights, placesInWechat, type WechatPayRole } from '@/domain/payment-rights'
 import { describeOrder } from '@/locales/payments'
-import { ApiError } from '../../api-error'
+import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { fingerprint } from '../../fingerprint'
@@ -14,15 +14,22 @@ import {
   type Till,
 } from '../../gateways/payment-gateway'
 import { gatewayOf, noticeUrlOf } from '../../gateways/payment-gateways'
-import { PAY_WITHIN_MS } from '../orders/close-unpaid'
-import { type OrderRow, toOrder, toOrderAt } from '../orders/order-row'
+import { type OrderRow, payUntil, toOrder, toOrderAt } from '../orders/order-row'
 import { findOrder } from '../orders/store'
 import type { Caller } from '../sessions/caller'
+import { openidWithin } from '../sessions/wechat-user'
 import { mustFindShop, type ShopRow } from '../shops/store'
 import { keyOf, markClosed } from './close-payment'
 import { confirmPayment, withPaymentLock } from './confirm-payment'
 import { onlineMethodsOf, readGrants, type StoredGrants, toPaymentGrants } from './grants'
-import { findPayment, insertPayment, type PaymentPath, type PaymentRow, paymentsOfOrder } from './store'
+import {
+  findPayment,
+  insertPayment,
+  nameOpenid,
+  type PaymentPath,
+  type PaymentRow,
+  paymentsOfOrder,
+} from './store'
 
 const CURRENCY = 'CNY'
 
@@ -34,22 +41,29 @@ interface PaymentStart extends PaymentPath {
   caller: Caller
   place: BuyerPlace
   clientAddress: string
+  /** Where a till that is a page returns to. */
+  returnUrl?: string | undefined
+  /** The code of a sign-in in WeChat's browser. */
+  code?: string | undefined
 }
 
 /**
  * Begins to pay an order and prepares the till. The same request again opens the till again, or says that the payment is over.
- * @throws ApiError `not-allowed-now` (with the order), `payment-unavailable`, `too-many-steps`, `idempotency-conflict`, or
- * `unavailable` when the service does not answer; the same request may then be repeated.
+ * In WeChat's browser, the first till is the page of its sign-in.
+ * @throws ApiError `not-allowed-now` (with the order), `payment-unavailable`, `too-many-steps`, `idempotency-conflict`, `bad-input` for a
+ * wrong or used code, or `unavailable` when the service does not answer; the same request may then be repeated.
  */
 export async function startPayment(
   deps: AppDependencies,
   start: PaymentStart,
   log: Pick<FastifyBaseLogger, 'warn'>,
 ): Promise<{ payment: PaymentRow; till?: Till }> {
-  const { payment, order } = await withPaymentLock(deps.db, start.shopId, (tx) =>
+  const { payment: opened, order } = await withPaymentLock(deps.db, start.shopId, (tx) =>
     openPayment(deps, tx, start),
   )
-  if (payment.state !== 'open' || payment.expires_at <= deps.clock()) return { payment }
+  if (opened.state !== 'open' || opened.expires_at <= deps.clock()) return { payment: opened }
+  const payment = await identifyPayer(deps, opened, start)
+  if (payment === 'signs-in') return { payment: opened, till: signInTill(deps, start) }
   const gateway = gatewayOf(deps.payments, payment)
   if (!gateway) throw new ApiError('payment-unavailable')
   try {
@@ -98,7 +112,7 @@ async function openPayment(
     if (known.request_hash !== requestHash) throw new ApiError('idempotency-conflict')
     return { payment: known, order }
   }
-  const expiresAt = order.created_at + PAY_WITHIN_MS
+  const expiresAt = payUntil(order)
   if (order.payment_state !== 'pending' || expiresAt <= now)
     throw new ApiError('not-allowed-now', { current: toOrderAt(order, now) })
   if ((await paymentsOfOrder(tx, shopId, orderId)).length >= MAX_PAYMENTS)
@@ -107,7 +121,8 @@ async function openPayment(
   const payment: Omit<PaymentRow, 'refunded'> = {
     ...{ shop_id: shopId, id: paymentId, order_id: orderId, payer_id: caller.accountId },
     ...{ request_hash: requestHash, number: createId(now, deps.random(16)) },
-    ...{ ...seller, place, openid: findOpenid(caller, place), amount: order.total, currency: CURRENCY },
+    ...{ ...seller, place, openid: findOpenid(caller, place, seller.appid) },
+    ...{ amount: order.total, currency: CURRENCY },
     ...{ state: 'open', transaction_id: null, created_at: now, expires_at: expiresAt },
     ...{ asked_at: 0, paid_at: null, closed_at: null },
   }
@@ -117,7 +132,7 @@ async function openPayment(
 
 /** Who is paid, and by which method. @throws ApiError `payment-unavailable` when the method cannot finish where the buyer is. */
 function findSeller(
-  { payments }: AppDependencies,
+  deps: AppDependencies,
   shop: ShopRow,
   order: OrderRow,
   place: BuyerPlace,
@@ -136,29 +151,69 @@ function findSeller(
   if (
     isPaidInPerson(method) ||
     !right?.isOn ||
-    !onlineMethodsOf(payments, grants).some((one) => one === method)
+    !onlineMethodsOf(deps.payments, grants).some((one) => one === method)
   )
     throw new ApiError('payment-unavailable')
-  return merchantOf(method as OnlineMethod, grants, payments, place)
+  return merchantOf(method as OnlineMethod, grants, deps, place)
 }
 
 function merchantOf(
   method: OnlineMethod,
   { wechat, alipay }: StoredGrants,
-  payments: AppDependencies['payments'],
+  deps: AppDependencies,
   place: BuyerPlace,
 ): Pick<PaymentRow, 'method' | 'role' | 'merchant' | 'appid'> {
   if (method === 'alipay') return { method, role: null, merchant: alipay?.merchant ?? '', appid: null }
   const { role, merchant, appid } = wechat ?? { role: 'platform', merchant: '' }
-  const ownAppid = place === 'own-app' ? appid : undefined
-  return { method, role, merchant, appid: ownAppid ?? payments.wechat[role]?.appid ?? null }
+  return { method, role, merchant, appid: appidAt(place, deps, { role, ownAppid: appid }) }
 }
 
-/** The buyer's openid where WeChat needs one. @throws ApiError `payment-unavailable` when the buyer has not signed in by WeChat. */
-function findOpenid({ identity }: Caller, place: BuyerPlace): string | null {
-  if (!placesInWechat.includes(place)) return null
-  if (identity.provider !== 'wechat') throw new ApiError('payment-unavailable')
-  return identity.subject
+/** The appid in which the buyer pays by WeChat. @throws ApiError `payment-unavailable` when nothing serves the place. */
+function appidAt(
+  place: BuyerPlace,
+  { payments, wechat }: AppDependencies,
+  { role, ownAppid }: { role: WechatPayRole; ownAppid: string | undefined },
+): string {
+  const byRole = payments.wechat[role]?.appid
+  const appid =
+    place === 'wechat-browser'
+      ? wechat?.serviceAccount?.appid
+      : place === 'own-app'
+        ? (ownAppid ?? byRole)
+        : byRole
+  if (appid === undefined) throw new ApiError('payment-unavailable')
+  return appid
+}
+
+/**
+ * The buyer's openid where WeChat needs one, unless the till will ask for it (`identifyPayer`).
+ * @throws ApiError `payment-unavailable` when the buyer has not signed in by WeChat within the appid.
+ */
+function findOpenid({ identity }: Caller, place: BuyerPlace, appid: string | null): string | null {
+  if (!placesInWechat.includes(place) || place === 'wechat-browser') return null
+  const openid = openidWithin(identity, appid ?? '')
+  if (openid === undefined) throw new ApiError('payment-unavailable')
+  return openid
+}
+
+/** The payment with the openid of a buyer in WeChat's browser, or `signs-in` until the buyer has one. @throws ApiError */
+async function identifyPayer(
+  { db, wechat }: AppDependencies,
+  payment: PaymentRow,
+  { code }: Pick<PaymentStart, 'code'>,
+): Promise<PaymentRow | 'signs-in'> {
+  if (payment.place !== 'wechat-browser' || payment.openid !== null) return payment
+  if (code === undefined) return 'signs-in'
+  if (!wechat?.serviceAccount) throw new ApiError('payment-unavailable')
+  const openid = await wechat.serviceAccount.codeToOpenid(code)
+  return { ...payment, openid: await nameOpenid(db.query, payment, openid) }
+}
+
+/** The page of WeChat by which a buyer in its browser signs in. @throws ApiError */
+function signInTill({ wechat }: AppDependencies, { returnUrl }: Pick<PaymentStart, 'returnUrl'>): Till {
+  if (!wechat?.serviceAccount) throw new ApiError('payment-unavailable')
+  if (returnUrl === undefined) throw badInput('/returnUrl', 'the sign-in needs an address to return to')
+  return { kind: 'redirect', url: wechat.serviceAccount.signInUrl(returnUrl) }
 }
 
 /** What the service is asked for; always the same for one payment, because services refuse changed parameters. */
@@ -166,12 +221,12 @@ function toRequest(
   { payments }: AppDependencies,
   payment: PaymentRow,
   order: OrderRow,
-  { clientAddress }: PaymentStart,
+  { clientAddress, returnUrl }: PaymentStart,
 ): PaymentRequest {
   const { amount, place } = payment
   return {
     ...keyOf(payment),
-    ...{ amount, place, expiresAt: payment.expires_at, clientAddress },
+    ...{ amount, place, expiresAt: payment.expires_at, clientAddress, returnUrl },
     openid: payment.openid ?? undefined,
     description: describeOrder(toOrder(order)),
     noticeUrl: noticeUrlOf(payments, payment),

@@ -70,6 +70,19 @@ export async function updatePayment(
   return numUpdatedRows > 0n
 }
 
+/** Names the payer of a payment that has none; returns the payer's openid, which another request may have named. */
+export async function nameOpenid(db: Query, { shop_id, id }: PaymentRow, openid: string): Promise<string> {
+  const selectThis = db.selectFrom('payment').where('shop_id', '=', shop_id).where('id', '=', id)
+  await db
+    .updateTable('payment')
+    .set({ openid })
+    .where('shop_id', '=', shop_id)
+    .where('id', '=', id)
+    .where('openid', 'is', null)
+    .execute()
+  return (await selectThis.select('openid').executeTakeFirst())?.openid ?? openid
+}
+
 export const findRefund = (db: Query, shopId: string, id: string): Promise<RefundRow | undefined> =>
   db.selectFrom('refund').selectAll().where('shop_id', '=', shopId).where('id', '=', id).executeTakeFirst()
 

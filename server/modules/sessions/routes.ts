@@ -12,7 +12,8 @@ import { type Caller, callerOf } from './caller'
 import { clearDeviceSecret, deviceSecret, setDeviceSecret, takesToken } from './device-cookie'
 import { keyErrorCode, redeemKey } from './redeem-key'
 import { ensureAccount, issueToken, newSecret } from './sign-in'
-import { accountOfIdentity, endSession, type Identity } from './store'
+import { accountOfIdentity, endSession, type Identity, renameIdentity } from './store'
+import { identityOf, type WechatUser } from './wechat-user'
 
 type Session = RouteReply<'POST /api/sessions'>
 
@@ -55,10 +56,14 @@ async function identifyDevice({ deps, request, reply }: SignIn, limits: Limits):
   return deviceIdentityOf(secret)
 }
 
-async function identifyByWechat({ deps, request }: SignIn, limits: Limits, code: string): Promise<Identity> {
+async function identifyByWechat(
+  { deps: { wechat }, request }: SignIn,
+  limits: Limits,
+  { code, appid = wechat?.appid }: { code: string; appid?: string | undefined },
+): Promise<WechatUser> {
   limits.signIn(request)
-  if (!deps.wechat) throw new ApiError('unavailable')
-  return { provider: 'wechat', subject: await deps.wechat.codeToOpenid(code) }
+  if (!wechat || appid === undefined) throw new ApiError('unavailable')
+  return { appid, openid: await wechat.codeToOpenid(code, appid) }
 }
 
 /** Returns a session token for clients that take one; the others have the device cookie. */
@@ -72,6 +77,18 @@ const openSession = (signIn: SignIn, identity: Identity): Promise<Session> =>
     const accountId = await ensureAccount(signIn.deps, tx, identity)
     return { accountId, ...(await tokenFor(signIn, tx, accountId, identity)) }
   }, 'guarded')
+
+/** Opens the session of a WeChat user; one who signed in before openids were stored with their appid is recognized. */
+async function openWechatSession(signIn: SignIn, user: WechatUser): Promise<Session> {
+  const identity = identityOf(user)
+  const { db, wechat } = signIn.deps
+  if (user.appid === wechat?.appid && (await accountOfIdentity(db.query, identity)) === undefined)
+    await db.withTx(
+      (tx) => renameIdentity(tx, { provider: 'wechat', subject: user.openid }, identity),
+      'guarded',
+    )
+  return openSession(signIn, identity)
+}
 
 /** Adds the shop of a working key to the caller's account, or to a new one for a caller who is not signed in. */
 async function restoreByKey(signIn: SignIn, key: string, caller: Caller | null): Promise<Session> {
@@ -106,7 +123,7 @@ export function sessionHandlers(deps: AppDependencies, limits: Limits) {
       const signIn = { deps, request, reply }
       if (body.provider === 'device') return openSession(signIn, await identifyDevice(signIn, limits))
       if (body.provider === 'wechat')
-        return openSession(signIn, await identifyByWechat(signIn, limits, body.code))
+        return openWechatSession(signIn, await identifyByWechat(signIn, limits, body))
       return signInByKey(signIn, body.key)
     },
     'DELETE /api/sessions/current': async ({ auth, request, reply }) => {

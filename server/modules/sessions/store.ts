@@ -48,6 +48,17 @@ export async function touchIdentity(db: Query, identity: Identity, now: number):
   return numUpdatedRows > 0n
 }
 
+/** Gives an identity and its sessions another subject; nothing happens when it does not exist. */
+export async function renameIdentity(db: Query, from: Identity, { subject }: Identity): Promise<void> {
+  for (const table of ['identity', 'session'] as const)
+    await db
+      .updateTable(table)
+      .set({ subject })
+      .where('provider', '=', from.provider)
+      .where('subject', '=', from.subject)
+      .execute()
+}
+
 /** Creates an account with its first identity. */
 export async function addAccount(
   db: Query,

@@ -6,6 +6,7 @@ import { isPostgres } from '../../db/engine'
 import type { AppDependencies } from '../../dependencies'
 import { CachedResponse } from '../../http/cached-response'
 import { JSON_TYPE } from '../../http/etag'
+import { onlineOffersOf, readGrants } from '../payments/grants'
 import { allProducts, productsPage } from '../products/store'
 import { changesOf } from '../shops/shop-lock'
 import { findShop, shopIdOfSlug, toLook, toShop } from '../shops/store'
@@ -17,16 +18,22 @@ import type { StorefrontCache } from './storefront-cache'
  */
 export type ReadStorefront = (slug: string, reply: FastifyReply) => CachedResponse | Promise<CachedResponse>
 
-async function read(db: Query, slug: string) {
+/** What a storefront's online payments depend on. */
+type Services = Pick<AppDependencies, 'payments' | 'wechat'>
+
+async function read(services: Services, db: Query, slug: string) {
   const shopId = await shopIdOfSlug(db, slug)
   const row = shopId === undefined ? undefined : await findShop(db, shopId)
   if (!row || row.blocked_at !== null) throw new ApiError('not-found')
   const [shop, look] = [toShop(row), toLook(row)]
+  const offers = onlineOffersOf(services, readGrants(row), shop.payments)
+  const start = { shop, look, ...(offers.length > 0 ? { onlinePayments: offers } : {}) }
   const { items, next } = await productsPage(db, row.shop_id, { onSale: true })
-  if (next === undefined) return { shop, look, products: items }
+  if (next === undefined) return { ...start, products: items }
   const later = await allProducts(db, row.shop_id, { onSale: true, cursor: next })
   const { firstScreenProducts } = await import('@/templates/first-screen-products')
-  return { shop, look, products: await firstScreenProducts(look, [...items, ...later], items.length), next }
+  const products = await firstScreenProducts(look, [...items, ...later], items.length)
+  return { ...start, products, next }
 }
 
 /** Change counter that no shop has, so a storefront cached while the counter was unknown is read again. */
@@ -53,7 +60,10 @@ class StorefrontReader {
   constructor(
     private readonly db: Database,
     private readonly storefronts: StorefrontCache,
+    private readonly services: Services,
   ) {}
+
+  private readonly read = (query: Query, slug: string) => read(this.services, query, slug)
 
   /** Returns the storefront of the only server that writes to the database: its cache is always current. */
   readOnOneServer(slug: string, reply: FastifyReply): CachedResponse | Promise<CachedResponse> {
@@ -61,7 +71,9 @@ class StorefrontReader {
     return (
       storefronts.getValidated(slug) ??
       // concurrent readers of a shop share one read, unless a write happened after it began
-      this.share(`${slug} ${storefronts.begin()}`, () => this.make(slug, reply, () => read(db.query, slug)))
+      this.share(`${slug} ${storefronts.begin()}`, () =>
+        this.make(slug, reply, () => this.read(db.query, slug)),
+      )
     )
   }
 
@@ -78,7 +90,7 @@ class StorefrontReader {
       reply.server.healthMonitor.report(error)
       const cached = this.storefronts.get(slug)
       if (cached) return cached.response
-      const copy = await this.db.replica?.read((query) => read(query, slug))
+      const copy = await this.db.replica?.read((query) => this.read(query, slug))
       if (!copy) throw error
       return this.make(slug, reply, async () => copy, UNKNOWN_CHANGES)
     }
@@ -99,9 +111,9 @@ class StorefrontReader {
   /** Reads from the replica if it is as recent as `changes`, otherwise from the primary. */
   private async readSince(slug: string, changes: number): Promise<Read> {
     const copy = await this.db.replica?.read(async (query) =>
-      ((await changesOf(query, slug)) ?? -1) >= changes ? read(query, slug) : undefined,
+      ((await changesOf(query, slug)) ?? -1) >= changes ? this.read(query, slug) : undefined,
     )
-    return copy ?? read(this.db.query, slug)
+    return copy ?? this.read(this.db.query, slug)
   }
 
   /** Serializes what `from` reads and caches it, unless a write happened meanwhile. */
@@ -115,8 +127,9 @@ class StorefrontReader {
 }
 
 /** Creates the reader that suits the database engine: several servers may share a PostgreSQL database, and none SQLite. */
-export function storefrontReader({ db }: AppDependencies, storefronts: StorefrontCache): ReadStorefront {
-  const reader = new StorefrontReader(db, storefronts)
+export function storefrontReader(deps: AppDependencies, storefronts: StorefrontCache): ReadStorefront {
+  const { db } = deps
+  const reader = new StorefrontReader(db, storefronts, deps)
   return isPostgres(db.query)
     ? (slug, reply) => reader.readOnSeveralServers(slug, reply)
     : (slug, reply) => reader.readOnOneServer(slug, reply)

@@ -43,5 +43,7 @@ export function CheckoutPage({ state, cart, note }: CheckoutPageProps) {
   const { shop } = data
   if (shop.closedUntil && isClosed(shop, dayOf(Date.now())))
     return frame(<ShopClosedNotice shop={shop} until={shop.closedUntil} />)
-  return <CheckoutScreen shop={shop} cart={cart} note={note} reload={state.reload} />
+  return (
+    <CheckoutScreen shop={shop} offers={data.onlinePayments} cart={cart} note={note} reload={state.reload} />
+  )
 }

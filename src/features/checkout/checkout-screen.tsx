@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import type { CartItem, CheckedLine } from '@/domain/cart-check'
+import type { OnlineOffer } from '@/domain/payment-rights'
 import type { Shop } from '@/domain/shop'
 import { checkoutWords } from '@/locales/checkout'
 import { describeFailure } from '@/locales/failure'
@@ -19,6 +20,7 @@ import { type Submit, useSubmitOrder } from './use-submit-order'
 
 interface CheckoutScreenProps {
   shop: Shop
+  offers: readonly OnlineOffer[] | undefined
   cart: CheckoutCart
   note: ReactNode
   /** Reloads the shop. */
@@ -30,14 +32,15 @@ const withAvailableQuantity = (line: CheckedLine): CartItem =>
   isShort(line) ? { ...line.item, quantity: line.quantity } : line.item
 
 /** The form, the order being sent, and placing it: an incomplete form shows its errors instead. */
-function useCheckout({ shop, cart, reload }: Omit<CheckoutScreenProps, 'note'>) {
+function useCheckout({ shop, offers, cart, reload }: Omit<CheckoutScreenProps, 'note'>) {
   const [shownLines, setShownLines] = useState<readonly CheckedLine[]>(cart.lines)
   const [tried, setTried] = useState(false)
   const [focus, setFocus] = useState<CheckoutField>()
-  const form = useCheckoutForm(shop, cart.lines)
+  const form = useCheckoutForm({ shop, offers }, cart.lines)
   const submit = useSubmitOrder(shop.id, {
     removeOrdered: cart.removeOrdered,
-    onPlaced: (orderId) => replace(urlOf('order', { shop: shop.id, order: orderId })),
+    onPlaced: (orderId, waitsForPayment) =>
+      replace(urlOf('order', { shop: shop.id, order: orderId, ...(waitsForPayment ? { pay: '1' } : {}) })),
     onRejected: () => void reload(),
   })
   const placeOrder = () => {
@@ -76,8 +79,9 @@ function messageOf({ state, notPlaced }: Submit): string | undefined {
 }
 
 /** The checkout of an open shop: the form, or the status of the order. */
-export function CheckoutScreen({ shop, cart, note, reload }: CheckoutScreenProps) {
-  const { form, submit, shownLines, invalidFields, focus, placeOrder } = useCheckout({ shop, cart, reload })
+export function CheckoutScreen({ note, ...checkout }: CheckoutScreenProps) {
+  const { shop, cart } = checkout
+  const { form, submit, shownLines, invalidFields, focus, placeOrder } = useCheckout(checkout)
   const isFormShown = showsForm(submit, cart)
   return (
     <Page

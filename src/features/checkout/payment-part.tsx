@@ -32,7 +32,7 @@ export function PaymentPart({ kind, methods, method, onChoose }: PaymentPartProp
           <Choice
             key={each}
             words={paymentWords(each, kind)}
-            note={isPaidInPerson(each) ? payLaterWords(kind) : undefined}
+            note={isPaidInPerson(each) ? payLaterWords(kind) : checkoutWords.payNow}
             chosen={each === method}
             onPress={() => onChoose(each)}
           />

@@ -1,14 +1,17 @@
 import { useRef, useState } from 'react'
-import { availablePaymentMethods } from '@/domain/available-payments'
+import { availablePaymentMethods, onlineMethodsAt } from '@/domain/available-payments'
 import { calculateTotals } from '@/domain/cart'
 import type { CheckedLine } from '@/domain/cart-check'
 import type { Day } from '@/domain/day'
 import { type Fulfilment, needsAddress, needsDate } from '@/domain/fulfilment'
+import type { Fen } from '@/domain/money'
 import { MAX_NOTE_LENGTH } from '@/domain/order'
 import type { PaymentMethod } from '@/domain/payment'
+import type { OnlineOffer } from '@/domain/payment-rights'
 import { invalidReceiverFields } from '@/domain/receiver'
 import type { Shop } from '@/domain/shop'
 import { countCharacters } from '@/domain/text'
+import { payment } from '@/platform/payment/payment'
 import type { OrderBody } from './order-attempt-store'
 import { orderLines } from './order-lines'
 import { normalizeReceiver, type ReceiverDraft, useReceiver } from './receiver-store'
@@ -16,18 +19,30 @@ import { normalizeReceiver, type ReceiverDraft, useReceiver } from './receiver-s
 export const checkoutFields = ['name', 'phone', 'address', 'day', 'note'] as const
 export type CheckoutField = (typeof checkoutFields)[number]
 
-const payable = (shop: Shop, kind: Fulfilment) => availablePaymentMethods(kind, shop.payments)
+/** A shop, and its online methods of payment with the places where they can finish. */
+interface Seller {
+  shop: Shop
+  offers: readonly OnlineOffer[] | undefined
+}
+
+/** The methods by which an amount can be paid here. */
+const payable = ({ shop, offers }: Seller, kind: Fulfilment, amount: Fen) =>
+  availablePaymentMethods(kind, shop.payments, onlineMethodsAt(payment.place(), amount, offers))
 
 /** The preselected fulfilment kind: the first that has a payment method. */
-const firstKind = (shop: Shop): Fulfilment =>
-  shop.fulfilments.find((kind) => payable(shop, kind).length > 0) ?? shop.fulfilments[0] ?? 'pickup'
+const firstKind = (seller: Seller): Fulfilment => {
+  const { fulfilments } = seller.shop
+  // any amount will do: it only matters that there is something to pay
+  return fulfilments.find((kind) => payable(seller, kind, 1).length > 0) ?? fulfilments[0] ?? 'pickup'
+}
 
 function bodyReceiver({ name, phone, address }: ReceiverDraft, kind: Fulfilment) {
   return { name, phone, ...(needsAddress(kind) ? { address } : {}) }
 }
 
 /** State of the checkout form: the buyer's choices, the invalid fields, and the order request. */
-export function useCheckoutForm(shop: Shop, cart: readonly CheckedLine[]) {
+export function useCheckoutForm(seller: Seller, cart: readonly CheckedLine[]) {
+  const { shop } = seller
   const [wantedKind, setKind] = useState<Fulfilment>()
   const [wantedMethod, setMethod] = useState<PaymentMethod>()
   const [day, setDay] = useState<Day>()
@@ -35,11 +50,11 @@ export function useCheckoutForm(shop: Shop, cart: readonly CheckedLine[]) {
   const suggestedNote = useRef('')
   const typed = useReceiver((state) => state.receiver)
 
-  const kind = wantedKind && shop.fulfilments.includes(wantedKind) ? wantedKind : firstKind(shop)
-  const methods = payable(shop, kind)
-  const method = wantedMethod && methods.includes(wantedMethod) ? wantedMethod : methods[0]
+  const kind = wantedKind && shop.fulfilments.includes(wantedKind) ? wantedKind : firstKind(seller)
   const lines = orderLines(cart, kind, day)
   const sums = calculateTotals(lines, shop.freight, kind)
+  const methods = payable(seller, kind, sums.total)
+  const method = wantedMethod && methods.includes(wantedMethod) ? wantedMethod : methods[0]
   const receiver = normalizeReceiver(typed)
   const dayMissing = needsDate(kind) && lines.some((line) => line.date === undefined)
   const invalidFields: CheckoutField[] = [

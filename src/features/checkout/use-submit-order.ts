@@ -43,7 +43,8 @@ const isUnconfirmed = (shopId: Id, orderId: Id): boolean => attemptOf(shopId)?.o
 interface SubmitListener {
   /** Removes the ordered lines from the cart; returns whether the cart held exactly these. */
   removeOrdered(ordered: readonly CartLine[]): boolean
-  onPlaced(orderId: Id): void
+  /** `waitsForPayment`: the till is to be opened. */
+  onPlaced(orderId: Id, waitsForPayment: boolean): void
   /** Called when the server rejected the order, which means that the loaded shop is out of date. */
   onRejected(): void
 }
@@ -61,10 +62,10 @@ export function useSubmitOrder(shopId: Id, listener: SubmitListener): Submit {
   const isMounted = useIsMounted()
 
   const open = useCallback(
-    (orderId: Id) => {
+    (orderId: Id, order?: Order) => {
       setState({ phase: 'placed' })
       // a late reply must not navigate away from another page
-      if (isMounted.current) latest.current.onPlaced(orderId)
+      if (isMounted.current) latest.current.onPlaced(orderId, order?.payment.state === 'pending')
     },
     [isMounted],
   )
@@ -95,7 +96,9 @@ export function useSubmitOrder(shopId: Id, listener: SubmitListener): Submit {
       busy.current = false
       if (result.ok) {
         const wasWholeCart = settle(orderId, body.lines)
-        return wasWholeCart || !isRetry ? open(orderId) : setState({ phase: 'already-placed', orderId })
+        return wasWholeCart || !isRetry
+          ? open(orderId, result.data)
+          : setState({ phase: 'already-placed', orderId })
       }
       if (earlier && (earlier.ok || !isTransient(earlier.failure.code))) {
         settle(orderId, earlier.ok ? earlier.data.lines : body.lines)
@@ -113,7 +116,7 @@ export function useSubmitOrder(shopId: Id, listener: SubmitListener): Submit {
     if (!attempt?.body) return
     const { orderId } = attempt
     const result = await findOrder(shopId, orderId)
-    if (result.ok && settle(orderId, result.data.lines)) return open(orderId)
+    if (result.ok && settle(orderId, result.data.lines)) return open(orderId, result.data)
     // the page that sent the order may have received its reply meanwhile
     if (result.ok || !isUnconfirmed(shopId, orderId)) return setState({ phase: 'already-placed', orderId })
     if (result.failure.code !== 'not-found') return setState({ phase: 'unknown', failure: result.failure })

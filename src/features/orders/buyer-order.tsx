@@ -1,10 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import type { Id } from '@/domain/id'
+import type { Order } from '@/domain/order'
 import { expiresSoon } from '@/domain/order-expiry'
 import { orderExpiryWords } from '@/locales/order-expiry'
 import { buyerNextWords } from '@/locales/order-next'
 import { orderSpeech } from '@/locales/order-speech'
 import { ordersWords } from '@/locales/orders'
+import { payingWords } from '@/locales/paying'
 import { heading } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Speaker } from '@/ui/speaker/speaker'
@@ -15,32 +17,36 @@ import { canStillChange } from './order-stations'
 import { OrderStepButtons } from './order-step-buttons'
 import { hasStepFooter, OrderStepFooter } from './order-step-footer'
 import type { OrderView } from './order-view'
+import { PayFooter } from './pay-footer'
 import { ReceiverCard } from './receiver-card'
 import { ShopCard } from './shop-card'
 import { useOrderSteps } from './use-order-steps'
 import { usePolledOrder } from './use-polled-order'
 
+interface BuyerOrderProps {
+  shopId: Id
+  orderId: Id
+  /** Opens the till of an order that waits for its payment at once. */
+  opensTill: boolean
+}
+
 /** The buyer's page of an order: what happens next, its progress, and the shop's phone. */
-export function BuyerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
+export function BuyerOrder({ shopId, orderId, opensTill }: BuyerOrderProps) {
   const read = usePolledOrder(shopId, orderId)
-  const steps = useOrderSteps(shopId, (order) => read.data && read.set({ ...read.data, order }))
+  const showOrder = (order: Order) => read.data && read.set({ ...read.data, order })
+  const steps = useOrderSteps(shopId, showOrder)
   const now = Date.now()
   return (
     <OrderFrame
       read={read}
       notFoundText={ordersWords.goneText}
       foot={({ order, role, shop }) =>
-        hasStepFooter(order, role, steps) && (
-          <OrderStepFooter
-            order={order}
-            side={role}
-            steps={steps}
-            call={
-              shop.phone
-                ? { label: ordersWords.callShopLabel(shop.name, shop.phone), phone: shop.phone }
-                : undefined
-            }
-          />
+        order.payment.state === 'pending' && role === 'buyer' ? (
+          <PayFooter order={order} opensAtOnce={opensTill} onOrder={showOrder} />
+        ) : (
+          hasStepFooter(order, role, steps) && (
+            <OrderStepFooter order={order} side={role} steps={steps} call={callOf(shop)} />
+          )
         )
       }
     >
@@ -60,6 +66,9 @@ export function BuyerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
   )
 }
 
+const callOf = ({ name, phone }: OrderView['shop']) =>
+  phone === undefined ? undefined : { label: ordersWords.callShopLabel(name, phone), phone }
+
 /** What happens next, which can be spoken, the order's progress, and when the buyer pays. */
 function NextCard({ order, shop, now }: Pick<OrderView, 'order' | 'shop'> & { now: number }) {
   const hasPhone = shop.phone !== undefined
@@ -74,6 +83,9 @@ function NextCard({ order, shop, now }: Pick<OrderView, 'order' | 'shop'> & { no
       <OrderProgress order={order} now={now} />
       {order.payment.state === 'due' && order.state !== 'done' && (
         <Text className="order-frame__later">{ordersWords.payLater(order.fulfilment)}</Text>
+      )}
+      {order.payUntil !== undefined && (
+        <Text className="order-frame__later">{payingWords.until(order.payUntil, now)}</Text>
       )}
       {expiresSoon(order, now) && (
         <Text className="order-frame__later">{orderExpiryWords.buyer(order.expiresAt, now)}</Text>

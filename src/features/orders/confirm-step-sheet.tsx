@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import type { Order } from '@/domain/order'
 import type { OrderStepAction } from '@/domain/order-transitions'
 import { ordersWords } from '@/locales/orders'
 import { Button } from '@/ui/button/button'
@@ -9,6 +10,7 @@ import './confirm-sheet.scss'
 interface ConfirmStepSheetProps {
   action: OrderStepAction
   side: Side
+  payment: Order['payment']
   onYes(): void
   onNo(): void
 }
@@ -17,8 +19,8 @@ interface ConfirmStepSheetProps {
  * Asks for confirmation before an irreversible step. The confirm button is in the right half above the page's foot: a
  * double tap cannot hit it, because the buttons that open or follow this sheet are in the left half or in the foot.
  */
-export function ConfirmStepSheet({ action, side, onYes, onNo }: ConfirmStepSheetProps) {
-  const words = ordersWords.question(action, side)
+export function ConfirmStepSheet({ action, side, payment, onYes, onNo }: ConfirmStepSheetProps) {
+  const words = ordersWords.question(action, side, payment)
   return (
     <Sheet title={words.title} onClose={onNo}>
       {words.text && <Text className="ask-step__text">{words.text}</Text>}

@@ -11,7 +11,7 @@ export function OrderState({ order, side }: { order: OrderSummary; side: Side })
     <View>
       <View className="order-state">
         <Text className={`order-state__tag order-state__tag--${order.state}`}>
-          {ordersWords.state[side](order.state, order.fulfilment)}
+          {ordersWords.state[side](order)}
         </Text>
         {afterSale && <Text className="order-state__tag order-state__tag--refund">{afterSale}</Text>}
       </View>

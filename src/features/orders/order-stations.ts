@@ -44,7 +44,8 @@ export function orderStations(order: Order): Station[] {
 }
 
 /** Whether the order can still change without the viewer's action, which makes polling useful. */
-export const canStillChange = (order: Pick<Order, 'state' | 'afterSale' | 'undoable'>): boolean =>
+export const canStillChange = (order: Pick<Order, 'state' | 'payment' | 'afterSale' | 'undoable'>): boolean =>
+  order.payment.state === 'refunding' ||
   order.state === 'placed' ||
   order.state === 'accepted' ||
   order.state === 'underway' ||

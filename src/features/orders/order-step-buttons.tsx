@@ -40,7 +40,7 @@ export function OrderStepButtons({ order, side, steps, show, hint }: OrderStepBu
       disabled={steps.busy !== undefined || changed}
       onPress={() => void press(action)}
     >
-      {orderActionWords(action, order.fulfilment, side)}
+      {orderActionWords(action, order, side)}
     </Button>
   ))
   const hintText = hint && <Text className="step-buttons__hint">{hint}</Text>
@@ -54,6 +54,7 @@ export function OrderStepButtons({ order, side, steps, show, hint }: OrderStepBu
         <ConfirmStepSheet
           action={confirmingAction}
           side={side}
+          payment={order.payment}
           onNo={() => setConfirmingAction(undefined)}
           onYes={() => {
             setConfirmingAction(undefined)

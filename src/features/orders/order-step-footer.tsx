@@ -42,7 +42,7 @@ export function OrderStepFooter({ order, side, steps, hint, call }: OrderStepFoo
           side={side}
           steps={steps}
           show="main"
-          hint={hint ?? ordersWords.state[side](order.state, order.fulfilment)}
+          hint={hint ?? ordersWords.state[side](order)}
         />
       )}
     </View>

@@ -75,6 +75,7 @@ export const checkoutWords = {
   total: '合计',
   sum: (fen: number) => `¥${formatYuan(fen)}`,
   pay: '怎么付钱',
+  payNow: '提交以后马上付，付了店家才接单',
   noWay: '这样送，店家现在没有能用的付款方式。换一种送法，或者打电话问问。',
   note: '想说的话（不填也行）',
   noteShort: '想说的话',

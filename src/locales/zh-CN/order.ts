@@ -1,4 +1,5 @@
 import type { Fulfilment } from '@/domain/fulfilment'
+import type { Order } from '@/domain/order'
 import type { OrderStepAction } from '@/domain/order-transitions'
 import type { PaymentState } from '@/domain/payment'
 
@@ -18,15 +19,27 @@ const finishByBuyer: Kinds = {
   'on-site': '我来过了',
 }
 
+const finishPaidBySeller: Kinds = {
+  local: '送到了',
+  pickup: '拿走了',
+  courier: '买家收到了',
+  'on-site': '客人来过了',
+}
+
 /** The button label of an order step. */
-export function orderActionWords(action: OrderStepAction, kind: Fulfilment, by: 'owner' | 'buyer'): string {
+export function orderActionWords(
+  action: OrderStepAction,
+  { fulfilment: kind, payment }: Pick<Order, 'fulfilment' | 'payment'>,
+  by: 'owner' | 'buyer',
+): string {
   switch (action) {
     case 'accept':
       return '接单'
     case 'send':
       return send[kind]
     case 'finish':
-      return by === 'owner' ? finishBySeller[kind] : finishByBuyer[kind]
+      if (by === 'buyer') return finishByBuyer[kind]
+      return payment.state === 'due' ? finishBySeller[kind] : finishPaidBySeller[kind]
     case 'undo-finish':
       return '点错了，撤回'
     case 'cancel':

@@ -1,6 +1,7 @@
 import type { AfterSaleState } from '@/domain/after-sale'
 import type { Fulfilment } from '@/domain/fulfilment'
 import type { Order, OrderLine, OrderState } from '@/domain/order'
+import type { PaymentState } from '@/domain/payment'
 import { payLaterWords } from './fulfilment'
 import { orderLinesWords } from './order-lines'
 import { question } from './parts/order-questions'
@@ -35,12 +36,21 @@ const nextWhenUnderway: Kinds = {
   'on-site': '给您留好了，到日子来就行。',
 }
 
+/** What becomes of the money of a cancelled order that was paid online. */
+const returnedWords: Partial<Record<PaymentState, string>> = {
+  refunding: '钱正退回您付款的账户，一般几分钟，最多三天。',
+  refunded: '钱已经退回您付款的账户。',
+}
+
 function buyerNext(
-  order: Pick<Order, 'state' | 'fulfilment' | 'afterSale'> & Partial<Pick<Order, 'history'>>,
+  order: Pick<Order, 'state' | 'fulfilment' | 'afterSale' | 'payment'> & Partial<Pick<Order, 'history'>>,
   canCall = true,
 ): string {
   const call = (words: string) => (canCall ? words : '')
-  if (order.state === 'cancelled') return '这一单取消了，不用付钱。'
+  if (order.state === 'cancelled')
+    return `这一单取消了，${returnedWords[order.payment.state] ?? '不用付钱。'}`
+  if (order.payment.state === 'pending') return '付了钱，店家才会接单。'
+  if (order.payment.state === 'refunding') return '店家同意退钱了，钱正退回您付款的账户。'
   if (order.afterSale === 'asked') return `您说要退款，等店家答复。${call('急的话给店家打个电话。')}`
   if (order.afterSale === 'agreed') return '店家同意退钱了，钱退给您以后这里会写明。'
   if (order.afterSale === 'settled') return '钱退好了。'
@@ -68,29 +78,54 @@ const ownerNextWhenUnderway: Kinds = {
   'on-site': '等客人来，把钱收好，再点一下。',
 }
 
+const ownerNextWhenPaid: Kinds = {
+  local: '送到门口，再点一下。钱已经付过了。',
+  pickup: '等买家来拿，再点一下。钱已经付过了。',
+  courier: '等买家收到。',
+  'on-site': '等客人来，再点一下。钱已经付过了。',
+}
+
 function ownerNext(order: {
   state: OrderState
   fulfilment: Fulfilment
   afterSale: AfterSaleState
-  payment: { state: string }
+  payment: Order['payment']
 }): string {
-  if (order.state === 'cancelled') return '这一单取消了，货已经加回去。'
+  const isReturned = order.payment.state === 'refunding' || order.payment.state === 'refunded'
+  if (order.state === 'cancelled')
+    return isReturned ? '这一单取消了，货已经加回去，钱原路退给买家。' : '这一单取消了，货已经加回去。'
+  if (order.payment.state === 'pending') return '等买家付钱。15 分钟没付，这一单会自动取消。'
+  if (isReturned) return '您同意退钱了，钱原路退给买家，不用您再做什么。'
   if (order.afterSale === 'asked') return '买家要退款，先打个电话问清楚。'
   if (order.afterSale === 'agreed') return '您同意退钱了，把钱退给买家，再点一下。'
   if (order.afterSale === 'settled') return '钱退给买家了。'
   if (order.afterSale === 'cancel-asked') return '买家想取消，先打个电话问清楚。'
   if (order.state === 'placed') return '能做就点接单，买家会看到您接了。'
   if (order.state === 'accepted') return ownerNextWhenAccepted[order.fulfilment]
-  if (order.state === 'underway') return ownerNextWhenUnderway[order.fulfilment]
+  if (order.state === 'underway')
+    return order.payment.state === 'paid'
+      ? ownerNextWhenPaid[order.fulfilment]
+      : ownerNextWhenUnderway[order.fulfilment]
   return order.payment.state === 'due' ? '货到了，钱还没收。' : '这一单做完了。'
 }
 
+/** The label of an order's state, for its buyer. */
+const buyerState = ({ state, fulfilment, payment }: Labelled): string =>
+  isWaitingForPayment({ state, payment }) ? '等您付钱' : orderStateWords(state, fulfilment)
+
 /** The label of an order's state, for its seller. */
-function ownerState(state: OrderState, kind: Fulfilment): string {
+function ownerState({ state, fulfilment: kind, payment }: Labelled): string {
+  if (isWaitingForPayment({ state, payment })) return '等买家付钱'
   if (state === 'placed') return '等您接单'
   if (state === 'accepted') return '已接单'
   return state === 'underway' && kind === 'on-site' ? '给客人留好了' : orderStateWords(state, kind)
 }
+
+/** What the label of an order depends on. */
+type Labelled = Pick<Order, 'state' | 'fulfilment' | 'payment'>
+
+const isWaitingForPayment = ({ state, payment }: Pick<Order, 'state' | 'payment'>): boolean =>
+  state === 'placed' && payment.state === 'pending'
 
 const afterSale: Record<AfterSaleState, string> = {
   none: '',
@@ -204,7 +239,7 @@ export const ordersWords = {
   question,
   next: { buyer: buyerNext, owner: ownerNext },
   afterSale,
-  state: { owner: ownerState, buyer: orderStateWords },
+  state: { owner: ownerState, buyer: buyerState },
   payment: '付钱',
   paidHow: (how: string, state: string) => `${how}，${state}`,
   payLater: payLaterWords,
@@ -237,5 +272,6 @@ export const ordersWords = {
     done: '做完了',
     cancelled: '已取消',
   } satisfies Record<OrderState, string>,
+  minePending: '等您付钱',
   watching: '开着这一页，有变化会自己更新。',
 } as const

@@ -1,8 +1,8 @@
 import { BuyerOrder } from '@/features/orders/buyer-order'
 import { usePageParams } from '@/platform/navigation/page-params'
 
-/** An order, for the buyer: `?shop=&order=`. */
+/** An order, for the buyer: `?shop=&order=`, and `pay=1` to open the till at once. */
 export default function OrderPage() {
-  const { shop = '', order = '' } = usePageParams()
-  return <BuyerOrder shopId={shop} orderId={order} />
+  const { shop = '', order = '', pay } = usePageParams()
+  return <BuyerOrder shopId={shop} orderId={order} opensTill={pay === '1'} />
 }

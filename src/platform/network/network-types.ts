@@ -7,7 +7,7 @@ export interface Network {
 /** Authentication of this platform. */
 export interface SignIn {
   /** The body of a silent sign-in request. */
-  credential(): Promise<{ provider: 'device' } | { provider: 'wechat'; code: string }>
+  credential(): Promise<{ provider: 'device' } | { provider: 'wechat'; code: string; appid?: string }>
   storeToken(token: string | null): void
   /** The bearer token, or `null` if the session uses a cookie. */
   token(): string | null

@@ -8,6 +8,7 @@ import { ordersWords } from '@/locales/orders'
 import { checkBundle } from '../../../scripts/lib/weapp-bundle.mjs'
 import type { ServerWithWechat } from '../../support/server-with-wechat'
 import { launchWeapp } from '../../weapp/launch'
+import { unpaidOrder } from '../journey/unpaid-order'
 import { longRunUnless } from '../long-run'
 import { expect, test } from '../test'
 import { runCompiler, textsIn } from './run-compiler'
@@ -167,7 +168,7 @@ test.describe('compiled mini-program', () => {
       )
       await app.waitText(checkoutWords.receiver.pasted)
       await app.tapText(checkoutWords.submit)
-      await app.waitText(ordersWords.next.buyer({ state: 'placed', fulfilment: 'local', afterSale: 'none' }))
+      await app.waitText(ordersWords.next.buyer(unpaidOrder('placed', 'local')))
       const { items } = (await shop.owner.send<Orders>('GET', `/api/shops/${shop.shopId}/orders`)).body
       expect(items.map(({ receiver, lines }) => [receiver?.name, lines.length])).toEqual([['收货人甲', 1]])
       expect(await app.errors()).toEqual([])

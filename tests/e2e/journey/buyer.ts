@@ -3,6 +3,7 @@ import { fulfilmentWords } from '@/locales/fulfilment'
 import { ordersWords } from '@/locales/orders'
 import { productPageWords } from '@/locales/storefront'
 import type { Phone } from '../phone/phone'
+import { unpaidOrder } from './unpaid-order'
 
 /** Opens a shop as from a shared link. */
 export async function visitShop(phone: Phone, slug: string) {
@@ -25,7 +26,7 @@ export async function orderDelivery(phone: Phone) {
   await phone.type(checkoutWords.receiver.paste, '收货人甲 19900000001 甘肃省陇南市成县沙坝镇下街18号')
   await phone.see(checkoutWords.receiver.pasted)
   await phone.tapTwice(checkoutWords.submit)
-  await phone.see(ordersWords.next.buyer({ state: 'placed', fulfilment: 'local', afterSale: 'none' }))
+  await phone.see(ordersWords.next.buyer(unpaidOrder('placed', 'local')))
 }
 
 /** Orders pickup as a returning buyer, without typing. */
@@ -33,5 +34,5 @@ export async function orderPickup(phone: Phone) {
   await phone.tap(fulfilmentWords.pickup)
   await phone.see('199****0001')
   await phone.tap(checkoutWords.submit)
-  await phone.see(ordersWords.next.buyer({ state: 'placed', fulfilment: 'pickup', afterSale: 'none' }))
+  await phone.see(ordersWords.next.buyer(unpaidOrder('placed', 'pickup')))
 }

@@ -5,6 +5,7 @@ import { orderActionWords } from '@/locales/order'
 import { ordersWords } from '@/locales/orders'
 import { todayWords } from '@/locales/today'
 import type { Phone } from '../phone/phone'
+import { unpaidOrder } from './unpaid-order'
 
 /** Opens the seller's shop from the home page. */
 export async function openMyShop(phone: Phone, shopName: string) {
@@ -19,13 +20,13 @@ export async function openMyShop(phone: Phone, shopName: string) {
 export async function moveToDone(phone: Phone, kind: Fulfilment) {
   await phone.see(todayWords.waiting.title(1))
   await phone.tap(todayWords.waiting.do)
-  await phone.tap(orderActionWords('accept', kind, 'owner'))
+  await phone.tap(orderActionWords('accept', unpaidOrder('placed', kind), 'owner'))
   await phone.tap(ordersWords.filterWithCount(ordersWords.filters.accepted, 1))
-  await phone.see(ordersWords.state.owner('accepted', kind))
-  await phone.tap(orderActionWords('send', kind, 'owner'))
+  await phone.see(ordersWords.state.owner(unpaidOrder('accepted', kind)))
+  await phone.tap(orderActionWords('send', unpaidOrder('placed', kind), 'owner'))
   await phone.tap(ordersWords.filterWithCount(ordersWords.filters.underway, 1))
-  await phone.see(ordersWords.state.owner('underway', kind))
-  await phone.tap(orderActionWords('finish', kind, 'owner'))
+  await phone.see(ordersWords.state.owner(unpaidOrder('underway', kind)))
+  await phone.tap(orderActionWords('finish', unpaidOrder('placed', kind), 'owner'))
   await phone.tap(ordersWords.filters.done)
-  await phone.see(ordersWords.state.owner('done', kind))
+  await phone.see(ordersWords.state.owner(unpaidOrder('done', kind)))
 }

@@ -3,13 +3,13 @@ import { ordersWords } from '@/locales/orders'
 import type { Phone } from '../phone/phone'
 import { buyOne, orderDelivery, orderPickup, visitShop } from './buyer'
 import { moveToDone, openMyShop } from './seller'
+import { unpaidOrder } from './unpaid-order'
 import { openShop } from './wizard'
 
 const PRODUCT = '成县核桃'
 const SHOP = '成县核桃小店'
 
-const done = (fulfilment: Fulfilment) =>
-  ordersWords.next.buyer({ state: 'done', fulfilment, afterSale: 'none' })
+const done = (fulfilment: Fulfilment) => ordersWords.next.buyer(unpaidOrder('done', fulfilment))
 
 export interface Cast {
   seller: Phone

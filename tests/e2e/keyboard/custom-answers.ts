@@ -16,6 +16,7 @@ import {
   wizardWords,
 } from '@/locales/wizard'
 import { visitShop } from '../journey/buyer'
+import { unpaidOrder } from '../journey/unpaid-order'
 import { chooseTrade, pressOpen, seeOpened, startWizard, takeProductPhoto } from '../journey/wizard'
 import type { Phone } from '../phone/phone'
 
@@ -104,5 +105,5 @@ export async function buyFromCart(phone: Phone, slug: string) {
   await phone.type(checkoutWords.receiver.phone, '19900000003')
   await phone.type(checkoutWords.receiver.address, '甘肃省陇南市成县沙坝镇下街18号')
   await phone.tap(checkoutWords.submit)
-  await phone.see(ordersWords.next.buyer({ state: 'placed', fulfilment: 'courier', afterSale: 'none' }))
+  await phone.see(ordersWords.next.buyer(unpaidOrder('placed', 'courier')))
 }

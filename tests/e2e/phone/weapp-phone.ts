@@ -21,6 +21,8 @@ export interface WeappPhoneOptions {
 /** The built mini-program in the test host. */
 export class WeappPhone implements InspectablePhone {
   readonly kind = 'weapp'
+  /** What the person does at WeChat's cashier, which the demo world simulates. */
+  tillOutcome: 'pay' | 'cancel' = 'pay'
 
   private constructor(
     readonly app: ChromiumMiniProgram,
@@ -40,6 +42,7 @@ export class WeappPhone implements InspectablePhone {
     path,
     typeSize = 1,
   }: WeappPhoneOptions): Promise<WeappPhone> {
+    const person: { phone?: WeappPhone } = {}
     const app = await launchWeapp({
       dist: 'dist/weapp',
       browser,
@@ -47,12 +50,14 @@ export class WeappPhone implements InspectablePhone {
       viewport: screen,
       mocks: {
         login: () => ({ code: loginCode() }),
+        requestPayment: (params: object) => payAtCashier(apiOrigin, params, person.phone?.tillOutcome),
         getAppBaseInfo: { language: 'zh_CN', fontSizeScaleFactor: typeSize },
       },
       ...(path ? { url: path } : {}),
     })
     app.page.setDefaultTimeout(WAIT_TIMEOUT_MS)
-    return new WeappPhone(app, apiOrigin, loginCode)
+    person.phone = new WeappPhone(app, apiOrigin, loginCode)
+    return person.phone
   }
 
   async open(path: string, params: Record<string, string> = {}) {
@@ -183,4 +188,20 @@ export class WeappPhone implements InspectablePhone {
   private async route(): Promise<string> {
     return (await this.app.routes()).at(-1) ?? ''
   }
+}
+
+/** The appid of the demo world's mini-program. */
+const DEMO_APPID = 'wxdemo0000000001'
+
+/** Plays `wx.requestPayment` by the demo world's cashier. @throws Error with WeChat's reason unless it is paid. */
+async function payAtCashier(origin: string, params: object, outcome: 'pay' | 'cancel' = 'pay') {
+  const reply = await fetch(`${origin}/simulator/cashier`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ params: { appId: DEMO_APPID, ...params }, outcome }),
+  })
+  const { errMsg } = (await reply.json()) as { errMsg: string }
+  const reason = /^requestPayment:fail (.*)/.exec(errMsg)?.[1]
+  if (reason !== undefined) throw new Error(reason)
+  return { errMsg }
 }

@@ -2,6 +2,7 @@ import { cartWords } from '@/locales/cart'
 import { checkoutWords } from '@/locales/checkout'
 import { fulfilmentWords } from '@/locales/fulfilment'
 import { goodsWords } from '@/locales/goods'
+import { atTill } from '../journey/till'
 import type { InspectablePhone } from '../phone/phone'
 import { becomeOwner, type Storefront, storefrontOf } from './api'
 import type { ScreenWalk } from './screen-walk'
@@ -27,11 +28,26 @@ export async function takeCheckout(walk: ScreenWalk) {
   await walk.take(phone, 'checkout-pasted', { whole: true })
   await phone.tap(fulfilmentWords.pickup)
   await walk.take(phone, 'checkout-pickup', { whole: true })
+  await takeToPay(walk, slug)
   await phone.tap(fulfilmentWords.local)
   await takeChanged(walk, phone, owner, slug)
   await takeLost(walk, phone)
   await phone.close()
   await owner.close()
+}
+
+/** An order that waits for its payment online, after the till was closed without paying. */
+async function takeToPay(walk: ScreenWalk, slug: string) {
+  const phone = await walk.phone()
+  await phone.open(`/s/${slug}`)
+  await phone.tap(goodsWords.add('成县薄皮核桃', 0))
+  await phone.tap(cartWords.order)
+  await phone.see(checkoutWords.title)
+  await phone.type(checkoutWords.receiver.paste, '收货人甲 19900000001 甘肃省陇南市成县沙坝镇下街18号')
+  await phone.see(checkoutWords.receiver.pasted)
+  await atTill(phone, 'cancel', () => phone.tap(checkoutWords.submit))
+  await walk.take(phone, 'order-to-pay', { whole: true })
+  await phone.close()
 }
 
 /** The owner changes a price before the buyer submits. */

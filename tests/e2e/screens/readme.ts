@@ -7,6 +7,7 @@ import { checkoutWords } from '@/locales/checkout'
 import { goodsWords } from '@/locales/goods'
 import { ordersWords } from '@/locales/orders'
 import { openedWords, wizardWords } from '@/locales/wizard'
+import { unpaidOrder } from '../journey/unpaid-order'
 import { acceptTerms, chooseTrade, pressOpen, takeProductPhoto } from '../journey/wizard'
 import { H5Phone } from '../phone/h5-phone'
 import { SCREENS } from '../phone/phone'
@@ -71,7 +72,7 @@ async function takeBuying(buyer: H5Phone, seller: H5Phone, world: DemoServer, ta
   await buyer.see(checkoutWords.receiver.pasted)
   await take(buyer, 'checkout')
   await buyer.tap(checkoutWords.submit)
-  await buyer.see(ordersWords.next.buyer({ state: 'placed', fulfilment: 'local', afterSale: 'none' }))
+  await buyer.see(ordersWords.next.buyer(unpaidOrder('placed', 'local')))
   await take(buyer, 'order')
   const shopId = await becomeOwner(seller, shop)
   await seller.open('/merchant', { shop: shopId })

@@ -16,11 +16,12 @@ export const item: CartItem = {
   quantity: 2,
 }
 export const receiver = { name: '王某某', phone: '13900001234', address: '成县沙坝镇下街18号' }
-export const placed: Answer = { status: 200, body: { id: 'placed' } }
+const dueInPerson = { method: 'on-delivery', state: 'due' }
+export const placed: Answer = { status: 200, body: { id: 'placed', payment: dueInPerson } }
 /** The server's answer that the order exists, with these lines. */
 export const orderFound = (lines: { skuId: string; quantity: number }[]): Answer => ({
   status: 200,
-  body: { order: { id: 'x', lines }, role: 'buyer', shop: {} },
+  body: { order: { id: 'x', lines, payment: dueInPerson }, role: 'buyer', shop: {} },
 })
 
 const isPut = ({ method, path }: Request) => method === 'PUT' && path.includes('/orders/')

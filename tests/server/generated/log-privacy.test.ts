@@ -1,5 +1,6 @@
 import { picture } from '../support/pictures'
 import { newId, type TestEnvironment } from '../support/test-environment'
+import { SHARED_APPID } from '../support/wechat'
 import { findPersonalData } from './find-leaks'
 import { FORM_TYPE, filePart, formOf } from './multipart-form'
 import { type Scenario, withScenario } from './scenario'
@@ -68,6 +69,7 @@ test('the log of an external error omits the input that the error quotes', async
   blobs.put = put
   const wechat = deps.wechat
   deps.wechat = {
+    appid: SHARED_APPID,
     codeToOpenid: async (code) => {
       throw new TypeError(`fetch failed: js_code=${code}&secret=wx-app-secret-of-the-shop-1234567890`)
     },

@@ -7,6 +7,7 @@ import { picture } from '../support/pictures'
 import { sendPhoto } from '../support/send-photo'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
 import { type OpenedShop, openShop, placeTestOrder } from '../support/test-shop'
+import { SHARED_APPID } from '../support/wechat'
 import { findPersonalData } from './find-leaks'
 import type { Tally } from './status-tally'
 
@@ -109,7 +110,7 @@ export async function createScenario(): Promise<Scenario> {
   const log: string[] = []
   const env = await createTestEnvironment({
     logging: { level: 'trace', stream: { write: (line) => void log.push(line) } },
-    wechat: { codeToOpenid: async (code) => `openid-of-${code}` },
+    wechat: { appid: SHARED_APPID, codeToOpenid: async (code) => `openid-of-${code}` },
     payments: REDIRECTING_WECHAT_PAY,
   })
   const [a, b] = [await createShopParty(env, 'a'), await createShopParty(env, 'b')]

@@ -3,10 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sealAnew } from '../../../server/credentials/store'
-import { connectPayments } from '../../../server/operator/connect-payments'
+import { connectMiniProgram, connectPayments } from '../../../server/operator/connect-payments'
+import { grantPayments, readGrantsFile } from '../../../server/operator/grant-payments'
 import { SetupError } from '../../../server/setup-error'
-import { openPaymentGateways } from '../../../server/start/payment-gateways'
+import { openOutsideServices } from '../../../server/start/outside-services'
 import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
+import { openShop } from '../support/test-shop'
 
 const merchant = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const wechat = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -39,6 +41,11 @@ afterEach(async () => {
 
 const keys = { current: randomBytes(32) }
 
+const WECHAT = {
+  ...{ miniPrograms: [{ appid: 'wxshared000001', secret: 'of the shared app' }] as const },
+  ...{ baseUrl: 'http://127.0.0.1:9', openUrl: 'http://127.0.0.1:9' },
+}
+
 function describeIn(description: object): string {
   const file = path.join(folder, 'wechat-pay.json')
   writeFileSync(file, JSON.stringify(description))
@@ -48,10 +55,12 @@ function describeIn(description: object): string {
 const connect = (changes: object = {}) =>
   connectPayments(env.deps, keys, describeIn({ ...DESCRIPTION, ...changes }))
 
-const open = (
+const openAll = (
   credentialsKeys: typeof keys | undefined,
   publicUrl: string | undefined = 'https://shop.example',
-) => openPaymentGateways(env.deps.db.query, { credentialsKeys, publicUrl }, env.deps)
+) => openOutsideServices(env.deps.db.query, { credentialsKeys, publicUrl, wechat: WECHAT }, env.deps)
+
+const open = async (...given: Parameters<typeof openAll>) => (await openAll(...given)).payments
 
 const errorOf = async (work: Promise<unknown>) => {
   const error: unknown = await work.then(
@@ -113,8 +122,8 @@ describe('a server with connected payment services', () => {
     await connect()
     expect(await errorOf(open(undefined))).toContain('set CREDENTIALS_KEY')
     expect(await errorOf(open({ current: randomBytes(32) }))).toContain('does not open the credentials')
-    const settings = { credentialsKeys: keys, publicUrl: undefined }
-    expect(await errorOf(openPaymentGateways(env.deps.db.query, settings, env.deps))).toContain('PUBLIC_URL')
+    const settings = { credentialsKeys: keys, publicUrl: undefined, wechat: undefined }
+    expect(await errorOf(openOutsideServices(env.deps.db.query, settings, env.deps))).toContain('PUBLIC_URL')
   })
 
   it('opens them with the new key after they were sealed anew', async () => {
@@ -124,5 +133,80 @@ describe('a server with connected payment services', () => {
     expect(await sealAnew(env.deps.db.query, rotated)).toBe(0)
     expect(await open({ current: rotated.current })).toHaveProperty('wechat.platform')
     expect(await errorOf(open(keys))).toContain('does not open the credentials')
+  })
+})
+
+describe('connecting the mini-program of a shop', () => {
+  const SECRET = 'of the app of a shop'
+  const connectApp = (described: object) =>
+    connectMiniProgram(env.deps, keys, describeIn({ appid: 'wxseller0001', secret: SECRET, ...described }))
+
+  it('stores its secret sealed, and the server signs in by it beside its own', async () => {
+    expect(await connectApp({})).toBe('wxseller0001')
+    const rows = JSON.stringify(await env.deps.db.query.selectFrom('credential').selectAll().execute())
+    expect(rows).not.toContain(SECRET)
+    const { wechat, payments } = await openAll(keys)
+    expect(wechat?.appid).toBe('wxshared000001')
+    // nothing answers at the address of the test, which is asked for known appids only
+    await expect(wechat?.codeToOpenid('code', 'wxseller0001')).rejects.toMatchObject({ code: 'unavailable' })
+    await expect(wechat?.codeToOpenid('code', 'wxseller0002')).rejects.toMatchObject({ code: 'bad-input' })
+    expect(payments.wechat).toEqual({})
+  })
+
+  it('names a wrong field and quotes no secret', async () => {
+    const text = await errorOf(connectApp({ appid: 'mine' }))
+    expect(text).toContain('/appid is missing or malformed')
+    expect(text).not.toContain(SECRET)
+  })
+
+  it('needs the mini-program of the installation', async () => {
+    await connectApp({})
+    const settings = { credentialsKeys: keys, publicUrl: undefined, wechat: undefined }
+    expect(await errorOf(openOutsideServices(env.deps.db.query, settings, env.deps))).toContain(
+      'set WECHAT_APPID',
+    )
+  })
+})
+
+describe('granting payments to a shop', () => {
+  const GRANTS = {
+    ...{ subject: 'company', alipay: { merchant: '2088000000000001', isLimited: false } },
+    wechat: { role: 'platform', merchant: '1900000101', h5: true, browser: false },
+  }
+  const shopNow = async (shopId: string) =>
+    env.deps.db.query.selectFrom('shop').selectAll().where('shop_id', '=', shopId).executeTakeFirstOrThrow()
+  const grant = (slug: string, described: object) =>
+    grantPayments(env.deps, { slug, grants: readGrantsFile(describeIn(described)) })
+
+  it('lets it offer what was granted, and takes that back', async () => {
+    const { shopId, slug } = await openShop(env)
+    expect((await grant(slug, GRANTS)).online).toEqual(['wechat', 'alipay'])
+    const granted = await shopNow(shopId)
+    expect(JSON.parse(granted.payments)).toEqual(['wechat', 'alipay', 'on-delivery', 'on-pickup'])
+    expect((await grant(slug, { subject: 'none' })).online).toEqual([])
+    const after = await shopNow(shopId)
+    expect(JSON.parse(after.payments)).toEqual(['on-delivery', 'on-pickup'])
+    // phones see another version, and servers another storefront
+    expect([after.version, after.changes]).toEqual([granted.version + 1, granted.changes + 1])
+    expect((await env.deps.db.query.selectFrom('operator_log').select('action').execute())[0]?.action).toBe(
+      'grant-payments',
+    )
+  })
+
+  it.each([
+    ['an unknown subject', { ...GRANTS, subject: 'friend' }, '/subject'],
+    [
+      'a merchant that is none',
+      { subject: 'micro', alipay: { merchant: '1', isLimited: true } },
+      '/alipay/merchant',
+    ],
+    ['an unknown field', { ...GRANTS, fee: 6 }, '/fee'],
+  ])('refuses %s', async (_, described, path) => {
+    const { slug } = await openShop(env)
+    expect(await errorOf((async () => grant(slug, described))())).toContain(path)
+  })
+
+  it('says that there is no such shop', async () => {
+    expect(await errorOf(grant('nosuch12', GRANTS))).toContain('There is no shop at /s/nosuch12')
   })
 })

@@ -9,6 +9,7 @@ import {
   type TestEnvironment,
 } from '../support/test-environment'
 import { openShop, orderFor, placeTestOrder } from '../support/test-shop'
+import { wechatByCode } from '../support/wechat'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -79,7 +80,7 @@ describe.each(JUMPS)('a server clock moved %s', (_, jump) => {
 
   test('issues a valid token to a device that already has many', async () => {
     // WeChat clients have no cookie, so each sign-in issues a token
-    await open({ wechat: { codeToOpenid: async () => 'openid' } })
+    await open({ wechat: wechatByCode() })
     const again = async () =>
       (await call(env.app, 'POST /api/sessions', { provider: 'wechat', code: 'code' })).json().token
     for (let i = 0; i < 12; i++) await again()

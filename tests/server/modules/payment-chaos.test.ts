@@ -6,6 +6,7 @@ import { openPayingShop, type PayingShop, paymentPath } from '../support/paying-
 import { createPaymentEnvironment, type PaymentEnvironment } from '../support/payments'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
 import { stockOf } from '../support/test-shop'
+import { wechatByCode } from '../support/wechat'
 
 const ORDERS = process.env.KZ_LONG === '1' ? 3000 : 150
 const AT_ONCE = 10
@@ -26,7 +27,7 @@ let second: TestEnvironment
 let paying: PayingShop
 beforeAll(async () => {
   location = await createDatabaseLocation()
-  const wechat = { codeToOpenid: async (code: string) => code }
+  const wechat = wechatByCode()
   first = await createPaymentEnvironment('platform', { databaseLocation: location.location, wechat })
   const { payments, clock, elapsed } = first.deps
   second = await createTestEnvironment({

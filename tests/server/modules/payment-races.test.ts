@@ -6,6 +6,7 @@ import { openPayingShop, type PayingShop } from '../support/paying-shop'
 import { createPaymentEnvironment, type PaymentEnvironment } from '../support/payments'
 import { newId } from '../support/test-environment'
 import { stockOf } from '../support/test-shop'
+import { wechatByCode } from '../support/wechat'
 
 const RUNS = process.env.KZ_LONG === '1' ? 1000 : 25
 const QUARTER_HOUR = 15 * 60_000
@@ -13,7 +14,7 @@ const QUARTER_HOUR = 15 * 60_000
 let env: PaymentEnvironment
 let paying: PayingShop
 beforeEach(async () => {
-  env = await createPaymentEnvironment('platform', { wechat: { codeToOpenid: async (code) => code } })
+  env = await createPaymentEnvironment('platform', { wechat: wechatByCode() })
   paying = await openPayingShop(env, RUNS * 2)
 })
 afterEach(() => env.close())

@@ -21,20 +21,24 @@ import { grantWechatPay } from '../support/payments'
 import { newId } from '../support/test-environment'
 import { placeTestOrder } from '../support/test-shop'
 
+/** The appid of the shop's own mini-program. */
+const OWN_APPID = 'wxseller0001'
+
 afterEach(tearDown)
 
 describe.each(wechatPayRoles)('a payment by WeChat Pay in the role %s', (role) => {
   it('is paid by the notice, and refunded in full when the shop cancels the order', async () => {
     await setUp(role)
     const place = role === 'platform' ? 'shared-app' : 'own-app'
-    if (role === 'partner') await grantWechatPay(env, shop.shopId, { role, appid: 'wxseller0001' })
-    const id = await paying.placeOrder()
-    const answer = await start(id, newId(), { place })
+    if (role === 'partner') await grantWechatPay(env, shop.shopId, { role, appid: OWN_APPID })
+    const who = role === 'partner' ? await paying.signIn('o-buyer', env, OWN_APPID) : buyer
+    const id = await paying.placeOrder(who)
+    const answer = await start(id, newId(), { place }, who)
     expect(answer.statusCode).toBe(200)
     const { till } = answer.json<{ till: { params: CashierParams } }>()
     expect(env.simulator.cashier(till.params, 'pay')).toBe('requestPayment:ok')
     await env.pass(0)
-    expect(await orderNow(id)).toMatchObject({
+    expect(await orderNow(id, who)).toMatchObject({
       state: 'placed',
       payment: { method: 'wechat', state: 'paid' },
     })
@@ -43,7 +47,7 @@ describe.each(wechatPayRoles)('a payment by WeChat Pay in the role %s', (role) =
       ...{ state: 'cancelled', payment: { state: 'refunding' } },
     })
     await settleRefunds()
-    expect(await orderNow(id)).toMatchObject({ state: 'cancelled', payment: { state: 'refunded' } })
+    expect(await orderNow(id, who)).toMatchObject({ state: 'cancelled', payment: { state: 'refunded' } })
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({ returns: 5000, sales: -5000 })
   })
 })

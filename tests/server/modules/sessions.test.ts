@@ -3,6 +3,7 @@ import { SESSION_MS } from '../../../server/modules/sessions/store'
 import { type ApiClient, call, createApiClient, deviceCookieOf, signIn } from '../support/api-client'
 import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
 import { openShop } from '../support/test-shop'
+import { SHARED_APPID } from '../support/wechat'
 
 let env: TestEnvironment
 beforeEach(async () => {
@@ -186,6 +187,7 @@ describe('signing in with WeChat', () => {
     const openids: Record<string, string> = { one: 'a', two: 'a', three: 'b' }
     env = await createTestEnvironment({
       wechat: {
+        appid: SHARED_APPID,
         codeToOpenid: async (code) => {
           const openid = openids[code]
           if (!openid) throw new ApiError('bad-input')

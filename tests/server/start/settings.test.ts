@@ -56,7 +56,10 @@ test('readSettings reads every setting', () => {
     offlinePages: false,
     trustProxy: ['loopback'],
     allowedHosts: ['shop.example.org', 'any.test:*', '192.168.1.7:8080'],
-    wechat: { appId: 'wx1', appSecret: 's', baseUrl: 'https://api.weixin.qq.com' },
+    wechat: {
+      ...{ miniPrograms: [{ appid: 'wx1', secret: 's' }], serviceAccount: undefined },
+      ...{ baseUrl: 'https://api.weixin.qq.com', openUrl: 'https://open.weixin.qq.com' },
+    },
   })
 })
 

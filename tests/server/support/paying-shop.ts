@@ -8,7 +8,8 @@ import { type OpenedShop, openShop, placeTestOrder } from './test-shop'
 export interface PayingShop {
   shop: OpenedShop
   buyer: ApiClient
-  signIn(openid: string, env?: TestEnvironment): Promise<ApiClient>
+  /** Signs in within an appid, the shared one by default. */
+  signIn(openid: string, env?: TestEnvironment, appid?: string): Promise<ApiClient>
   /** Places an order of 50 yuan that is paid by WeChat; returns its id. */
   placeOrder(who?: ApiClient): Promise<string>
   /** Begins a payment; returns the parameters of the cashier. Throws when it is refused. */
@@ -24,8 +25,9 @@ export async function openPayingShop(env: PaymentEnvironment, stock = 100): Prom
   await listen(env)
   const shop = await openShop(env, { stock })
   await grantWechatPay(env, shop.shopId, { merchant: env.merchant })
-  const signIn = async (openid: string, { app }: TestEnvironment = env) => {
-    const answer = await call(app, 'POST /api/sessions', { provider: 'wechat', code: openid })
+  const signIn = async (openid: string, { app }: TestEnvironment = env, appid?: string) => {
+    const body = { provider: 'wechat', code: openid, ...(appid === undefined ? {} : { appid }) }
+    const answer = await call(app, 'POST /api/sessions', body)
     const { token, accountId } = answer.json<{ token: string; accountId: string }>()
     return createApiClient(app, token, accountId)
   }

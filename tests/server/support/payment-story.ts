@@ -6,6 +6,7 @@ import { openPayingShop, type PayingShop, paymentPath } from './paying-shop'
 import { createPaymentEnvironment, grantWechatPay, type PaymentEnvironment } from './payments'
 import { newId } from './test-environment'
 import type { OpenedShop } from './test-shop'
+import { wechatWithServiceAccount } from './wechat'
 
 export const MINUTE = 60_000
 
@@ -17,7 +18,7 @@ export let buyer: ApiClient
 
 /** Opens a shop that takes WeChat Pay in a role. The ledger is checked when the test ends. */
 export async function setUp(role: WechatPayRole = 'platform'): Promise<void> {
-  env = await createPaymentEnvironment(role, { wechat: { codeToOpenid: async (code) => code } })
+  env = await createPaymentEnvironment(role, { wechat: wechatWithServiceAccount(`wx${role}0001`) })
   paying = await openPayingShop(env)
   ;({ shop, buyer } = paying)
   await grantWechatPay(env, shop.shopId, { role, merchant: env.merchant })
@@ -49,8 +50,8 @@ export const ask = async (orderId: string, paymentId: string) =>
     order: { state: string; payment: { state: string }; afterSale: string }
   }>()
 
-export const orderNow = async (orderId: string) =>
-  (await buyer.call(`GET /api/shops/${shop.shopId}/orders/${orderId}`)).json().order
+export const orderNow = async (orderId: string, who = buyer) =>
+  (await who.call(`GET /api/shops/${shop.shopId}/orders/${orderId}`)).json().order
 
 /** Places an order that is paid; returns its id. */
 export async function payOrder(): Promise<string> {

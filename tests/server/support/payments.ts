@@ -8,6 +8,7 @@ import type { PaymentGateways } from '../../../server/gateways/payment-gateways'
 import { createWechatPay } from '../../../server/gateways/wechat-pay/gateway'
 import type { StoredGrants } from '../../../server/modules/payments/grants'
 import { createTestEnvironment, type EnvironmentOptions, type TestEnvironment } from './test-environment'
+import { SERVICE_APPID } from './wechat'
 
 const unused = async () => {
   throw new Error('this test talks to no payment service')
@@ -89,7 +90,15 @@ export async function createPaymentEnvironment(
   const [serial, apiKey] = [randomBytes(20).toString('hex').toUpperCase(), randomBytes(16).toString('hex')]
   const [mchid, appid] = [MCHIDS[role], `wx${role}0001`]
   const merchant: SigningMerchant = {
-    ...{ role, mchid, serial, apiKey, publicKey: keyPair.publicKey, appids: [appid], allowsH5: true },
+    ...{
+      role,
+      mchid,
+      serial,
+      apiKey,
+      publicKey: keyPair.publicKey,
+      appids: [appid, SERVICE_APPID],
+      allowsH5: true,
+    },
     sellers: role === 'direct' ? {} : { [SELLER]: ['wxseller0001'] },
   }
   let now = () => 0

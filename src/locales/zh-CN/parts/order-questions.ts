@@ -1,4 +1,6 @@
+import type { Order } from '@/domain/order'
 import type { OrderStepAction } from '@/domain/order-transitions'
+import { isPaidInPerson } from '@/domain/payment'
 
 interface Confirmation {
   title: string
@@ -66,8 +68,32 @@ const confirmations: Partial<Record<OrderStepAction, Confirmation>> = {
   },
 }
 
+/** The confirmations of steps that return what was paid online. */
+const refundingConfirmations: Record<'owner' | 'buyer', Partial<Record<OrderStepAction, Confirmation>>> = {
+  owner: {
+    cancel: {
+      ...cancelByOwner,
+      text: '买家会看到取消了，货加回去，钱原路退给买家。取消了就回不来，先给买家打个电话吧。',
+    },
+    agree: {
+      title: '同意退钱？',
+      text: '这一单的钱全部原路退给买家，退了就收不回来。',
+      yes: '同意退钱',
+      no: '再想想',
+    },
+  },
+  buyer: { cancel: { ...cancelByBuyer, text: '钱会退回您付款的账户。取消了就回不来，想要得重新下单。' } },
+}
+
 /** The confirmation dialog of an irreversible order step. */
-export function question(action: OrderStepAction, by: 'owner' | 'buyer'): Confirmation {
+export function question(
+  action: OrderStepAction,
+  by: 'owner' | 'buyer',
+  payment: Order['payment'],
+): Confirmation {
+  const refunding = payment.state === 'paid' && !isPaidInPerson(payment.method)
+  const special = refunding ? refundingConfirmations[by][action] : undefined
+  if (special) return special
   if (action === 'cancel') return by === 'owner' ? cancelByOwner : cancelByBuyer
   return confirmations[action] ?? { title: '确定吗？', text: '', yes: '确定', no: '再想想' }
 }

@@ -1,0 +1,20 @@
+import type { StoredGrants } from '../../server/modules/payments/grants'
+import type { DemoShop } from './shops'
+
+/** The merchant numbers of the demo world's sellers at the simulated WeChat Pay. */
+export const DEMO_SELLERS = ['1900000101', '1900000102'] as const
+
+const [COMPANY, PERSON] = DEMO_SELLERS
+
+/** What payment services have granted the sellers: a company, a person without a licence, and one who sent no papers yet. */
+export const demoGrants: Record<DemoShop['key'], StoredGrants> = {
+  nuts: {
+    subject: 'company',
+    wechat: { role: 'platform', merchant: COMPANY, h5: true, browser: false },
+  },
+  orchard: {
+    subject: 'micro',
+    wechat: { role: 'platform', merchant: PERSON, h5: false, browser: false },
+  },
+  farm: { subject: 'none' },
+}

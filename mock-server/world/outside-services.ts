@@ -1,0 +1,104 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import type { PaymentGateway } from '../../server/gateways/payment-gateway'
+import type { PaymentGateways } from '../../server/gateways/payment-gateways'
+import type { WechatSettings } from '../../server/gateways/wechat'
+import { createWechatPay } from '../../server/gateways/wechat-pay/gateway'
+import type { CashierParams } from '../../server/gateways/wechat-pay/signature'
+import { DEMO_SELLERS } from '../seed/grants'
+import { startWechatSimulator } from '../wechat/simulator'
+import type { SigningMerchant } from '../wechat-pay/merchants'
+import { WechatPaySimulator } from '../wechat-pay/simulator'
+
+const APP = { appid: 'wxdemo0000000001', secret: 'demo' }
+const MCHID = '1900000003'
+
+/** Where phones reach the simulated till: they know the demo server, but not the simulators behind it. */
+const TILL_PATH = '/simulator/till'
+const CASHIER_PATH = '/simulator/cashier'
+
+/** An address of documentation (RFC 5737). WeChat Pay refuses those of this machine, which demos are opened from. */
+const SOME_ADDRESS = '192.0.2.1'
+
+/** Interval in ms in which simulators send notices and settle refunds. */
+const POLL_MS = 1000
+
+/** The simulated services of the demo world. */
+export interface OutsideServices {
+  wechat: WechatSettings
+  payments: PaymentGateways
+  /** Serves the simulated till on the demo server. */
+  mount(app: FastifyInstance): void
+  close(): Promise<void>
+}
+
+export async function startOutsideServices(): Promise<OutsideServices> {
+  const wechat = await startWechatSimulator([APP])
+  const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const [serial, apiKey] = [randomBytes(20).toString('hex').toUpperCase(), randomBytes(16).toString('hex')]
+  const merchant: SigningMerchant = {
+    ...{ role: 'platform', mchid: MCHID, serial, apiKey, publicKey: keys.publicKey },
+    ...{ appids: [APP.appid], allowsH5: true },
+    sellers: Object.fromEntries(DEMO_SELLERS.map((seller) => [seller, []])),
+  }
+  const pay = await WechatPaySimulator.start([merchant], { pollMs: POLL_MS })
+  const gateway = createWechatPay(
+    {
+      ...{ role: 'platform', baseUrl: pay.origin, apiKey, keys: pay.signer.publicKeys() },
+      merchant: { mchid: MCHID, appid: APP.appid, serial, privateKey: keys.privateKey },
+    },
+    { clock: Date.now, random: randomBytes },
+  )
+  return {
+    wechat: { miniPrograms: [APP], baseUrl: wechat.origin, openUrl: wechat.origin },
+    payments: {
+      noticeOrigin: '',
+      wechat: { platform: { appid: APP.appid, gateway: withTillHere(gateway) } },
+    },
+    mount: (app) => mountTill(app, pay),
+    close: async () => {
+      await pay.close()
+      await wechat.close()
+    },
+  }
+}
+
+/** Opens tills on the demo server itself. */
+const withTillHere = (gateway: PaymentGateway): PaymentGateway => ({
+  ...gateway,
+  async prepare(request) {
+    const till = await gateway.prepare({ ...request, clientAddress: SOME_ADDRESS })
+    return till.kind === 'redirect'
+      ? { kind: 'redirect', url: `${TILL_PATH}${new URL(till.url).search}` }
+      : till
+  },
+})
+
+/** The page has a style of its own and a form. */
+const TILL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'"
+
+function mountTill(app: FastifyInstance, pay: WechatPaySimulator): void {
+  void app.register(async (scope) => {
+    scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) =>
+      done(null, String(body)),
+    )
+    for (const method of ['GET', 'POST'] as const)
+      scope.route({
+        ...{ method, url: TILL_PATH },
+        handler: async (request, reply) => {
+          const fields = method === 'POST' ? String(request.body) : request.url.split('?')[1]
+          const answer = pay.till(new URLSearchParams(fields))
+          if ('location' in answer) return reply.redirect(answer.location, 303)
+          return reply
+            .type('text/html; charset=utf-8')
+            .header('content-security-policy', TILL_POLICY)
+            .send(answer.html)
+        },
+      })
+    /** What a phone's `wx.requestPayment` does, for builds that run outside of WeChat. */
+    scope.post(CASHIER_PATH, async ({ body }) => {
+      const { params, outcome } = body as { params: CashierParams; outcome: 'pay' | 'cancel' }
+      return { errMsg: pay.cashier(params, outcome) }
+    })
+  })
+}

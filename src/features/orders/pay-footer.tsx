@@ -1,0 +1,49 @@
+import { Text, View } from '@tarojs/components'
+import type { Order } from '@/domain/order'
+import { describeFailure } from '@/locales/failure'
+import { paymentWords } from '@/locales/fulfilment'
+import { payingWords } from '@/locales/paying'
+import { aria } from '@/platform/a11y/aria'
+import { Button } from '@/ui/button/button'
+import { type PayOrder, usePayOrder } from './use-pay-order'
+import './order-step-buttons.scss'
+
+interface PayFooterProps {
+  order: Order
+  opensAtOnce: boolean
+  onOrder(order: Order): void
+}
+
+/** Pays an order that waits for its payment: the button that opens the till, and how the last attempt ended. */
+export function PayFooter({ order, opensAtOnce, onOrder }: PayFooterProps) {
+  const { phase, result, pay } = usePayOrder({ order, opensAtOnce, onOrder })
+  const message = phase === 'idle' && result && messageOf(result)
+  const how = paymentWords(order.payment.method, order.fulfilment)
+  return (
+    <View className="step-buttons">
+      {message && (
+        <Text
+          className={isTrouble(result) ? 'step-buttons__trouble' : 'step-buttons__note'}
+          {...aria({ role: 'alert' })}
+        >
+          {message}
+        </Text>
+      )}
+      <Button
+        onPress={pay}
+        busy={phase !== 'idle' && payingWords[phase]}
+        label={payingWords.label(how, order.total)}
+      >
+        {payingWords.pay(how, order.total)}
+      </Button>
+    </View>
+  )
+}
+
+/** Not paying, and waiting for the news of a payment, are no errors. */
+const isTrouble = (result: PayOrder['result']): boolean => result !== 'cancelled' && result !== 'finished'
+
+function messageOf(result: NonNullable<PayOrder['result']>): string {
+  if (typeof result === 'string') return payingWords.closed[result]
+  return result.code === 'payment-unavailable' ? payingWords.unavailable : describeFailure(result)
+}

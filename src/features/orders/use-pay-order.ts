@@ -1,0 +1,117 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { call } from '@/api/call'
+import type { Failure } from '@/domain/failure'
+import type { Order } from '@/domain/order'
+import { newId } from '@/platform/device/new-id'
+import { usePolling } from '@/platform/lifecycle/use-polling'
+import { payment } from '@/platform/payment/payment'
+import type { TillResult } from '@/platform/payment/payment-types'
+import { usePaymentAttempts } from './payment-attempts'
+
+const ASK_INTERVAL_MS = 4000
+
+export interface PayOrder {
+  phase: 'idle' | 'opening' | 'asking'
+  /** How the till was closed last, or why it did not open. */
+  result?: Exclude<TillResult, 'left'> | Failure
+  /** Opens the till. */
+  pay(): void
+}
+
+interface PayOrderOptions {
+  order: Pick<Order, 'id' | 'shopId'>
+  /** Opens the till at once, unless this phone has begun a payment of the order. */
+  opensAtOnce: boolean
+  /** Receives the order as the server knows it. */
+  onOrder(order: Order): void
+}
+
+/**
+ * Pays an order that waits for its payment. What the till says is a hint: while this phone has a payment open, the server is asked
+ * regularly, which asks the payment service.
+ */
+export function usePayOrder({ order, opensAtOnce, onOrder }: PayOrderOptions): PayOrder {
+  const { id: orderId, shopId } = order
+  const [phase, setPhase] = useState<PayOrder['phase']>('idle')
+  const [result, setResult] = useState<PayOrder['result']>()
+  const paymentId = usePaymentAttempts(
+    ({ attempts }) => attempts.find((one) => one.orderId === orderId)?.paymentId,
+  )
+  const busy = useRef(false)
+  const latest = useRef(onOrder)
+  latest.current = onOrder
+
+  const ask = useCallback(async () => {
+    const known = findAttempt(orderId)
+    if (known === undefined) return
+    const params = { shopId, orderId, paymentId: known }
+    const reply = await call('GET /api/shops/:shopId/orders/:orderId/payments/:paymentId', { params })
+    if (reply.ok) latest.current(reply.data.order)
+    // never begun: the request that began it did not arrive
+    else if (reply.failure.code === 'not-found') usePaymentAttempts.getState().remove(orderId)
+  }, [shopId, orderId])
+
+  /** Begins the payment, or continues it, and opens its till. */
+  const open = useCallback(
+    async (code: string | undefined): Promise<TillResult | Failure> => {
+      const known = findAttempt(orderId) ?? newId()
+      usePaymentAttempts.getState().save(orderId, known)
+      const reply = await call('PUT /api/shops/:shopId/orders/:orderId/payments/:paymentId', {
+        params: { shopId, orderId, paymentId: known },
+        body: toBody(code),
+      })
+      if (reply.ok) return reply.data.till ? payment.openTill(reply.data.till) : 'finished'
+      const { failure } = reply
+      // the payment was begun elsewhere, or refused for good: another attempt has a number of its own
+      if (isOver(failure)) usePaymentAttempts.getState().remove(orderId)
+      if (failure.code === 'not-allowed-now' && failure.current) latest.current(failure.current as Order)
+      return failure
+    },
+    [shopId, orderId],
+  )
+
+  const pay = useCallback(
+    async (code?: string) => {
+      if (busy.current) return
+      busy.current = true
+      setResult(undefined)
+      setPhase('opening')
+      const closed = await open(code)
+      if (closed === 'finished') setPhase('asking')
+      if (closed !== 'left') {
+        setResult(closed)
+        await ask()
+        setPhase('idle')
+      }
+      busy.current = false
+    },
+    [open, ask],
+  )
+
+  const start = useRef({ pay, ask, opensAtOnce })
+  useEffect(() => {
+    const { current } = start
+    const code = payment.takeCode()
+    if (code !== undefined || (current.opensAtOnce && findAttempt(orderId) === undefined))
+      void current.pay(code)
+    else void current.ask()
+  }, [orderId])
+  usePolling(() => void ask(), ASK_INTERVAL_MS, paymentId !== undefined && phase === 'idle')
+
+  return { phase, ...(result ? { result } : {}), pay: () => void pay() }
+}
+
+const findAttempt = (orderId: string) =>
+  usePaymentAttempts.getState().attempts.find((one) => one.orderId === orderId)?.paymentId
+
+const isOver = ({ code }: Failure): boolean =>
+  code === 'idempotency-conflict' || code === 'payment-unavailable'
+
+function toBody(code: string | undefined) {
+  const returnUrl = payment.returnUrl()
+  return {
+    place: payment.place(),
+    ...(returnUrl === undefined ? {} : { returnUrl }),
+    ...(code === undefined ? {} : { code }),
+  }
+}

@@ -1,0 +1,20 @@
+import { formatPrice } from '@/domain/money'
+import { momentWords } from './time'
+
+/** Paying an order online. */
+export const payingWords = {
+  pay: (how: string, total: number) => `${how} ¥${formatPrice(total)}`,
+  label: (how: string, total: number) => `用${how}付 ${formatPrice(total)} 元`,
+  opening: '正在打开……',
+  asking: '正在问付成没有……',
+  closed: {
+    finished: '还没收到付好的消息。付过了就等一会儿，不用再付。',
+    cancelled: '还没有付。想好了再付，东西先给您留着。',
+    failed: '没能打开付款，再试一次。',
+  },
+  unavailable: '在这里付不了这一单。换个地方打开试试，或者取消了重新下单，换一种付法。',
+  until: (at: number, now: number) =>
+    at <= now
+      ? '付款的时间过了，这一单就要取消。'
+      : `请在 ${momentWords(at, now)} 前付，过了时间这一单会自动取消。`,
+} as const

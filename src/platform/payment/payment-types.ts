@@ -1,0 +1,32 @@
+import type { BuyerPlace } from '@/domain/payment-rights'
+
+/** What opens the till of a payment service, as the server prepared it. */
+export type Till =
+  | {
+      kind: 'wechat-cashier'
+      params: {
+        appId: string
+        timeStamp: string
+        nonceStr: string
+        package: string
+        signType: 'RSA'
+        paySign: string
+      }
+    }
+  | { kind: 'redirect'; url: string }
+
+/**
+ * How the till was closed, which is a hint only: the server knows whether the payment was made. `left`: the page is being left for
+ * the till.
+ */
+export type TillResult = 'finished' | 'cancelled' | 'failed' | 'left'
+
+/** Paying online on this platform. */
+export interface PaymentPlatform {
+  place(): BuyerPlace
+  /** Where a till that is a page returns to; `undefined` where tills open above the page. */
+  returnUrl(): string | undefined
+  /** Returns the code with which WeChat's sign-in page returned, and removes it from the URL. */
+  takeCode(): string | undefined
+  openTill(till: Till): Promise<TillResult>
+}

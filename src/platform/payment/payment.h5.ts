@@ -1,0 +1,67 @@
+import type { BuyerPlace } from '@/domain/payment-rights'
+import type { PaymentPlatform, Till, TillResult } from './payment-types'
+
+interface WechatBridge {
+  invoke(name: string, params: object, done: (result: { err_msg?: string }) => void): void
+}
+
+/** Time in ms within which WeChat's browser provides its bridge. */
+const BRIDGE_TIMEOUT_MS = 5000
+
+/** The parameters of the page that must not come back: opening the till by itself, and WeChat's sign-in. */
+const ONE_TIME_PARAMS = ['pay', 'code', 'state']
+
+function place(): BuyerPlace {
+  const { userAgent } = navigator
+  if (/MicroMessenger/i.test(userAgent)) return 'wechat-browser'
+  return /AlipayClient/i.test(userAgent) ? 'alipay' : 'browser'
+}
+
+/** The URL of the page without its one-time parameters. */
+function pageUrl(): string {
+  const url = new URL(window.location.href)
+  for (const name of ONE_TIME_PARAMS) url.searchParams.delete(name)
+  url.hash = ''
+  return url.toString()
+}
+
+const currentBridge = () => (window as { WeixinJSBridge?: WechatBridge }).WeixinJSBridge
+
+/** WeChat's bridge, which may appear after the page has loaded; `undefined` when it does not. */
+const findBridge = () =>
+  new Promise<WechatBridge | undefined>((resolve) => {
+    if (currentBridge()) return resolve(currentBridge())
+    const finish = () => resolve(currentBridge())
+    document.addEventListener('WeixinJSBridgeReady', finish, { once: true })
+    setTimeout(finish, BRIDGE_TIMEOUT_MS)
+  })
+
+const bridgeResults: Record<string, TillResult> = {
+  'get_brand_wcpay_request:ok': 'finished',
+  'get_brand_wcpay_request:cancel': 'cancelled',
+}
+
+async function openCashier(params: object): Promise<TillResult> {
+  const bridge = await findBridge()
+  if (!bridge) return 'failed'
+  return new Promise((resolve) =>
+    bridge.invoke('getBrandWCPayRequest', params, ({ err_msg = '' }) =>
+      resolve(bridgeResults[err_msg] ?? 'failed'),
+    ),
+  )
+}
+
+export const payment: PaymentPlatform = {
+  place,
+  returnUrl: pageUrl,
+  takeCode() {
+    const code = new URLSearchParams(window.location.search).get('code') ?? undefined
+    if (pageUrl() !== window.location.href) window.history.replaceState(window.history.state, '', pageUrl())
+    return code
+  },
+  async openTill(till: Till) {
+    if (till.kind === 'wechat-cashier') return openCashier(till.params)
+    window.location.assign(till.url)
+    return 'left'
+  },
+}

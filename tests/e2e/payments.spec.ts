@@ -1,0 +1,134 @@
+import { cartWords } from '@/locales/cart'
+import { checkoutWords } from '@/locales/checkout'
+import { fulfilmentWords, paymentWords } from '@/locales/fulfilment'
+import { goodsWords } from '@/locales/goods'
+import { ordersWords } from '@/locales/orders'
+import { payingWords } from '@/locales/paying'
+import { newId } from '../support/api-client'
+import { visitShop } from './journey/buyer'
+import { KINDS } from './journey/test-environment'
+import { atTill } from './journey/till'
+import { type InspectablePhone, SCREENS } from './phone/phone'
+import { becomeOwner } from './screens/api'
+import type { DemoShop } from './screens/demo-server'
+import { createVisitorPhones } from './screens/visitors'
+import { expect, test } from './test'
+
+const SHOP = '家乡山货铺'
+const GOOD = '成县薄皮核桃'
+const WECHAT = paymentWords('wechat', 'pickup')
+const PAY = payingWords.label(WECHAT, 2500)
+const ORDER = { state: 'placed', fulfilment: 'pickup', afterSale: 'none' } as const
+const UNPAID = ordersWords.next.buyer({ ...ORDER, payment: { method: 'wechat', state: 'pending' } })
+const WAITING = ordersWords.next.buyer({ ...ORDER, payment: { method: 'wechat', state: 'paid' } })
+
+/** Chooses one good and fills the checkout in, up to its button. */
+async function fillCheckout(phone: InspectablePhone, slug: string) {
+  await visitShop(phone, slug)
+  await phone.tap(goodsWords.add(GOOD, 0))
+  await phone.tap(cartWords.order)
+  await phone.see(checkoutWords.title)
+  await phone.type(checkoutWords.receiver.paste, '收货人甲 19900000001 甘肃省陇南市成县沙坝镇下街18号')
+  await phone.see(checkoutWords.receiver.pasted)
+  await phone.tap(fulfilmentWords.pickup)
+  await phone.see(WECHAT)
+}
+
+const press = (phone: InspectablePhone, words: string) => () => phone.tap(words)
+
+for (const kind of KINDS)
+  test.describe(`payment by WeChat Pay on ${kind}`, () => {
+    let shop: DemoShop
+    let startPhone: () => Promise<InspectablePhone>
+    test.beforeEach(async ({ demoServer, browser }) => {
+      await demoServer.reset()
+      const found = demoServer.shops().find(({ name }) => name === SHOP)
+      if (!found) throw new Error('the demo world has no such shop')
+      shop = found
+      startPhone = createVisitorPhones(kind, browser, demoServer, SCREENS.phone)
+    })
+
+    test('is cancelled, then made, and returned when the shop cancels the order', async () => {
+      const [buyer, owner] = [await startPhone(), await startPhone()]
+      await becomeOwner(owner, shop)
+      await fillCheckout(buyer, shop.slug)
+      await atTill(buyer, 'cancel', press(buyer, checkoutWords.submit))
+      await buyer.see(UNPAID)
+      await atTill(buyer, 'pay', press(buyer, PAY))
+      await buyer.see(WAITING)
+      const { shop: shopId = '', order: orderId = '' } = await buyer.params()
+      const steps = `/api/shops/${shopId}/orders/${orderId}/steps`
+      await owner.request('POST', steps, { id: newId(), action: 'accept' })
+      await owner.open('/merchant-order', { shop: shopId, order: orderId })
+      await owner.see(
+        ordersWords.next.owner({
+          ...{ state: 'accepted', fulfilment: 'pickup', afterSale: 'none' },
+          payment: { method: 'wechat', state: 'paid' },
+        }),
+      )
+      await owner.tap('做不了，取消')
+      await owner.see('买家会看到取消了，货加回去，钱原路退给买家。取消了就回不来，先给买家打个电话吧。')
+      await owner.tap('取消这一单')
+      const stateOfPayment = async () =>
+        (await buyer.request<{ order: Paid }>('GET', `/api/shops/${shopId}/orders/${orderId}`)).order.payment
+          .state
+      await expect.poll(stateOfPayment, { timeout: 30_000 }).toBe('refunded')
+      await buyer.restart()
+      await buyer.see('这一单取消了，钱已经退回您付款的账户。')
+      for (const phone of [buyer, owner]) {
+        expect(await phone.errors()).toEqual([])
+        await phone.close()
+      }
+    })
+
+    test('is made once by two phones of a buyer who pay at once', async ({ browser, demoServer }) => {
+      const buyer = await startPhone()
+      await fillCheckout(buyer, shop.slug)
+      await atTill(buyer, 'cancel', press(buyer, checkoutWords.submit))
+      await buyer.see(UNPAID)
+      const { shop: shopId = '', order: orderId = '' } = await buyer.params()
+      const path = `/api/shops/${shopId}/orders/${orderId}`
+      // the second phone of the same person begins a payment of its own
+      const place = kind === 'h5' ? 'browser' : 'shared-app'
+      const returnUrl = kind === 'h5' ? { returnUrl: `${demoServer.origin}/order` } : {}
+      const { till } = await buyer.request<{ till: Till }>('PUT', `${path}/payments/${newId()}`, {
+        place,
+        ...returnUrl,
+      })
+      await atTill(buyer, 'pay', press(buyer, PAY))
+      await payElsewhere(demoServer.origin, till)
+      await buyer.see(WAITING)
+      await expect
+        .poll(async () => (await buyer.request<{ order: Paid }>('GET', path)).order.payment.state, {
+          timeout: 20_000,
+        })
+        .toBe('paid')
+      expect(browser.isConnected()).toBe(true)
+      await buyer.close()
+    })
+  })
+
+interface Paid {
+  payment: { state: string }
+}
+
+type Till = { kind: 'redirect'; url: string } | { kind: 'wechat-cashier'; params: object }
+
+/** Pays at a till that another phone has opened. */
+async function payElsewhere(origin: string, till: Till) {
+  const isPage = till.kind === 'redirect'
+  const reply = isPage
+    ? await fetch(`${origin}/simulator/till`, {
+        method: 'POST',
+        body: new URLSearchParams({
+          prepay_id: new URL(till.url, origin).searchParams.get('prepay_id') ?? '',
+          outcome: 'pay',
+        }),
+      })
+    : await fetch(`${origin}/simulator/cashier`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ params: till.params, outcome: 'pay' }),
+      })
+  expect(reply.ok).toBe(true)
+}
