@@ -88,6 +88,7 @@ export interface Words {
   roomsSettingWords: typeof import('./templates/sections/rooms/zh-CN/setting-words').roomsSettingWords
   roomsWords: typeof import('./templates/sections/rooms/zh-CN/words').roomsWords
   seedNames: typeof import('./locales/zh-CN/decorate').seedNames
+  sellerOrdersWords: typeof import('./locales/zh-CN/seller-orders').sellerOrdersWords
   settingsWords: typeof import('./locales/zh-CN/settings').settingsWords
   sheetWords: typeof import('./locales/zh-CN/sheet').sheetWords
   shelfSettingWords: typeof import('./templates/sections/shelf/zh-CN/setting-words').shelfSettingWords

@@ -4,6 +4,9 @@ import type { DemoShop } from './shops'
 /** The merchant numbers of the demo world's sellers at the simulated WeChat Pay. */
 export const DEMO_SELLERS = ['1900000101', '1900000102'] as const
 
+/** The seller's account at the simulated Alipay. */
+export const DEMO_ALIPAY_SELLER = '2088000000000001'
+
 const [COMPANY, PERSON] = DEMO_SELLERS
 
 /** What payment services have granted the sellers: a company, a person without a licence, and one who sent no papers yet. */
@@ -11,6 +14,7 @@ export const demoGrants: Record<DemoShop['key'], StoredGrants> = {
   nuts: {
     subject: 'company',
     wechat: { role: 'platform', merchant: COMPANY, h5: true, browser: false },
+    alipay: { merchant: DEMO_ALIPAY_SELLER, isLimited: false },
   },
   orchard: {
     subject: 'micro',

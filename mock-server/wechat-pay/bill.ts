@@ -1,5 +1,5 @@
 import { dayOf } from '@/domain/day'
-import { toChinaTime } from '../../server/gateways/wechat-pay/fields'
+import { toChinaTime } from '../../server/gateways/fields'
 import { BILL_COLUMNS, toBillAmount } from '../../server/gateways/wechat-pay/statement'
 import type { SigningMerchant } from './merchants'
 import type { Refund, Transaction } from './transactions'

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { encryptResource } from '../../server/gateways/wechat-pay/secret-box'
+import { type Notice, NoticeQueue } from '../notices/notice-queue'
 import type { SigningMerchant } from './merchants'
 import type { PlatformSigner } from './platform-signer'
 
@@ -16,84 +17,24 @@ export const RETRY_WAITS = [
 /** The time within which a notice must be answered. */
 const ANSWER_MS = 5 * SECOND
 
-/** What goes wrong with notices from now on. */
-export interface NoticeFaults {
-  /** Added to the time of the first attempt, in ms. */
-  delayMs: number
-  /** How often each notice is sent, even after an answer. */
-  copies: number
-  /** True sends due notices in reverse order. */
-  reversed: boolean
-  /** True loses all notices. */
-  lost: boolean
-  /** True sends a forged notice before each true one. */
-  forged: boolean
-}
-
-export const NO_FAULTS: NoticeFaults = { delayMs: 0, copies: 1, reversed: false, lost: false, forged: false }
-
-interface Notice {
+interface WechatPayNotice extends Notice {
   merchant: SigningMerchant
-  url: string
-  eventType: string
   resource: object
-  /** Epoch ms of the next attempt. */
-  dueAt: number
-  attempts: number
-  copiesLeft: number
 }
 
-/** The answer to one attempt; 0 when nothing answered in time. */
-export interface Delivery {
-  eventType: string
-  status: number
-}
-
-/** The notices that wait to be sent, on the simulator's clock. */
-export class Notices {
-  faults: NoticeFaults = NO_FAULTS
-  readonly deliveries: Delivery[] = []
-  private waiting: Notice[] = []
-
+/** The notices of WeChat Pay: signed, and encrypted for their merchant. */
+export class Notices extends NoticeQueue<WechatPayNotice> {
   constructor(
-    private readonly now: () => number,
+    now: () => number,
     private readonly signer: PlatformSigner,
-  ) {}
-
-  add(merchant: SigningMerchant, url: string, eventType: string, resource: object): void {
-    const { lost, delayMs, copies } = this.faults
-    if (lost) return
-    this.waiting.push({
-      ...{ merchant, url, eventType, resource, attempts: 0, copiesLeft: copies },
-      dueAt: this.now() + delayMs,
-    })
+  ) {
+    super({ now, waits: RETRY_WAITS, send: (notice, isForged) => this.send(notice, isForged) })
+    this.now = now
   }
 
-  get waitingCount(): number {
-    return this.waiting.length
-  }
+  private readonly now: () => number
 
-  /** Sends the notices that are due, one after another, and schedules those that were not accepted. */
-  async sendDue(): Promise<void> {
-    const due = this.waiting.filter(({ dueAt }) => dueAt <= this.now())
-    this.waiting = this.waiting.filter((notice) => !due.includes(notice))
-    for (const notice of this.faults.reversed ? [...due].reverse() : due) await this.attempt(notice)
-  }
-
-  private async attempt(notice: Notice): Promise<void> {
-    if (this.faults.forged)
-      this.deliveries.push({ eventType: 'FORGED', status: await this.send(notice, true) })
-    const status = await this.send(notice, false)
-    this.deliveries.push({ eventType: notice.eventType, status })
-    const isAccepted = status === 200 || status === 204
-    if (isAccepted) notice.copiesLeft--
-    else notice.attempts++
-    const wait = isAccepted ? 0 : RETRY_WAITS[notice.attempts - 1]
-    if ((isAccepted && notice.copiesLeft === 0) || wait === undefined) return
-    this.waiting.push({ ...notice, dueAt: this.now() + wait })
-  }
-
-  private async send({ merchant, url, eventType, resource }: Notice, isForged: boolean): Promise<number> {
+  private async send({ merchant, url, eventType, resource }: WechatPayNotice, isForged: boolean) {
     const [kind = 'transaction'] = eventType.toLowerCase().split('.')
     const body = JSON.stringify({
       id: randomUUID(),
@@ -116,9 +57,10 @@ export class Notices {
         headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
       } as const)
       await response.arrayBuffer()
-      return response.status
+      const { status } = response
+      return { status, isAccepted: status === 200 || status === 204 }
     } catch {
-      return 0
+      return { status: 0, isAccepted: false }
     }
   }
 

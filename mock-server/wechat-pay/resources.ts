@@ -1,4 +1,4 @@
-import { toChinaTime } from '../../server/gateways/wechat-pay/fields'
+import { toChinaTime } from '../../server/gateways/fields'
 import { type Refund, type Transaction, tradeStateOf } from './transactions'
 
 const timeOf = (at: number | undefined) => (at === undefined ? {} : { success_time: toChinaTime(at) })

@@ -2,13 +2,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { CashierParams } from '../../server/gateways/wechat-pay/signature'
 import { verifyParts } from '../../server/gateways/wechat-pay/signature'
+import { readBody } from '../http/read-body'
+import type { TillAnswer } from '../till/till-page'
 import { type ApiContext, answerSigned } from './api'
 import { authorize, type UsedNonces } from './authorization'
 import { Refusal, type SigningMerchant } from './merchants'
 import { Notices } from './notices'
 import { PlatformSigner } from './platform-signer'
 import { paymentResource, refundNotice } from './resources'
-import { renderOutcome, renderTill, type TillAnswer } from './till'
+import { renderOutcome, renderTill } from './till'
 import { type Refund, type Transaction, Transactions } from './transactions'
 
 /** How long a refund is processed, in ms. */
@@ -23,8 +25,6 @@ export interface ServiceFaults {
   /** The number of next requests that are done and then not answered. */
   unanswered: number
 }
-
-const MAX_BODY = 64 * 1024
 
 /**
  * Simulates WeChat Pay's API v3 on 127.0.0.1, on a clock that can be moved: signatures of requests are verified, replies and notices are
@@ -92,7 +92,10 @@ export class WechatPaySimulator {
     refund.status = this.refundsEnd
     if (refund.status === 'SUCCESS') refund.settledAt = this.now()
     const url = refund.noticeUrl ?? transaction.noticeUrl
-    this.notices.add(transaction.merchant, url, `REFUND.${refund.status}`, refundNotice(transaction, refund))
+    this.notices.add({
+      ...{ merchant: transaction.merchant, url, eventType: `REFUND.${refund.status}` },
+      resource: refundNotice(transaction, refund),
+    })
   }
 
   /**
@@ -116,8 +119,9 @@ export class WechatPaySimulator {
   /** Marks a payment as paid and announces it; false when it cannot be paid any more. */
   pay(transaction: Transaction): boolean {
     if (!this.transactions.pay(transaction)) return false
-    const { merchant, noticeUrl } = transaction
-    this.notices.add(merchant, noticeUrl, 'TRANSACTION.SUCCESS', paymentResource(transaction))
+    const { merchant, noticeUrl: url } = transaction
+    const resource = paymentResource(transaction)
+    this.notices.add({ merchant, url, eventType: 'TRANSACTION.SUCCESS', resource })
     return true
   }
 
@@ -205,15 +209,4 @@ export class WechatPaySimulator {
     const isPaid = outcome === 'pay' && transaction !== undefined && this.pay(transaction)
     return back ? { location: back } : { html: renderOutcome(isPaid) }
   }
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = []
-  let size = 0
-  for await (const part of request as AsyncIterable<Buffer>) {
-    size += part.length
-    if (size > MAX_BODY) break
-    parts.push(part)
-  }
-  return Buffer.concat(parts).toString('utf8')
 }

@@ -10,7 +10,7 @@ import { ensureSeed, resetWorld, type WorldFolders } from './folders'
 import type { OutsideServices } from './outside-services'
 
 /** Increased when the content of the seed changes, so that an old seed is rebuilt. */
-const SEED_VERSION = 2
+const SEED_VERSION = 3
 
 export interface DemoWorld {
   app: FastifyInstance

@@ -1,11 +1,15 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { connectAlipay } from '../../server/gateways/alipay/credentials'
 import type { PaymentGateway } from '../../server/gateways/payment-gateway'
 import type { PaymentGateways } from '../../server/gateways/payment-gateways'
 import type { WechatSettings } from '../../server/gateways/wechat'
 import { createWechatPay } from '../../server/gateways/wechat-pay/gateway'
 import type { CashierParams } from '../../server/gateways/wechat-pay/signature'
-import { DEMO_SELLERS } from '../seed/grants'
+import type { Application } from '../alipay/applications'
+import { AlipaySimulator } from '../alipay/simulator'
+import { DEMO_ALIPAY_SELLER, DEMO_SELLERS } from '../seed/grants'
+import type { TillAnswer } from '../till/till-page'
 import { startWechatSimulator } from '../wechat/simulator'
 import type { SigningMerchant } from '../wechat-pay/merchants'
 import { WechatPaySimulator } from '../wechat-pay/simulator'
@@ -16,6 +20,9 @@ const MCHID = '1900000003'
 /** Where phones reach the simulated till: they know the demo server, but not the simulators behind it. */
 const TILL_PATH = '/simulator/till'
 const CASHIER_PATH = '/simulator/cashier'
+const ALIPAY_PATH = '/simulator/alipay'
+
+const ALIPAY_APPID = '2021000000000001'
 
 /** An address of documentation (RFC 5737). WeChat Pay refuses those of this machine, which demos are opened from. */
 const SOME_ADDRESS = '192.0.2.1'
@@ -49,53 +56,79 @@ export async function startOutsideServices(): Promise<OutsideServices> {
     },
     { clock: Date.now, random: randomBytes },
   )
+  const alipay = await startAlipay()
   return {
     wechat: { miniPrograms: [APP], baseUrl: wechat.origin, openUrl: wechat.origin },
     payments: {
       noticeOrigin: '',
-      wechat: { platform: { appid: APP.appid, gateway: withTillHere(gateway) } },
+      wechat: { platform: { appid: APP.appid, gateway: withTillHere(gateway, TILL_PATH) } },
+      alipay: withTillHere(alipay.gateway, ALIPAY_PATH),
     },
-    mount: (app) => mountTill(app, pay),
+    mount: (app) =>
+      mountTills(app, pay, {
+        [TILL_PATH]: (fields) => pay.till(fields),
+        [ALIPAY_PATH]: (fields) => alipay.simulator.page(fields),
+      }),
     close: async () => {
       await pay.close()
+      await alipay.simulator.close()
       await wechat.close()
     },
   }
 }
 
+async function startAlipay() {
+  const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const application: Application = {
+    ...{ appid: ALIPAY_APPID, merchant: DEMO_ALIPAY_SELLER, publicKey: keys.publicKey },
+    authorizations: {},
+  }
+  const simulator = await AlipaySimulator.start([application], { pollMs: POLL_MS })
+  const gateway = await connectAlipay(
+    {
+      ...{ service: 'alipay', appid: ALIPAY_APPID, merchant: DEMO_ALIPAY_SELLER, baseUrl: simulator.origin },
+      privateKey: keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      publicKey: simulator.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    },
+    { clock: Date.now },
+  )
+  return { simulator, gateway }
+}
+
 /** Opens tills on the demo server itself. */
-const withTillHere = (gateway: PaymentGateway): PaymentGateway => ({
+const withTillHere = (gateway: PaymentGateway, path: string): PaymentGateway => ({
   ...gateway,
   async prepare(request) {
     const till = await gateway.prepare({ ...request, clientAddress: SOME_ADDRESS })
-    return till.kind === 'redirect'
-      ? { kind: 'redirect', url: `${TILL_PATH}${new URL(till.url).search}` }
-      : till
+    return till.kind === 'redirect' ? { kind: 'redirect', url: `${path}${new URL(till.url).search}` } : till
   },
 })
 
 /** The page has a style of its own and a form. */
 const TILL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'"
 
-function mountTill(app: FastifyInstance, pay: WechatPaySimulator): void {
+type Tills = Record<string, (fields: URLSearchParams) => TillAnswer>
+
+function mountTills(app: FastifyInstance, pay: WechatPaySimulator, tills: Tills): void {
   void app.register(async (scope) => {
     scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) =>
       done(null, String(body)),
     )
-    for (const method of ['GET', 'POST'] as const)
-      scope.route({
-        ...{ method, url: TILL_PATH },
-        handler: async (request, reply) => {
-          const fields = method === 'POST' ? String(request.body) : request.url.split('?')[1]
-          const answer = pay.till(new URLSearchParams(fields))
-          if ('location' in answer) return reply.redirect(answer.location, 303)
-          return reply
-            .type('text/html; charset=utf-8')
-            .header('content-security-policy', TILL_POLICY)
-            .send(answer.html)
-        },
-      })
-    /** What a phone's `wx.requestPayment` does, for builds that run outside of WeChat. */
+    for (const [url, answerTill] of Object.entries(tills))
+      for (const method of ['GET', 'POST'] as const)
+        scope.route({
+          ...{ method, url },
+          handler: async (request, reply) => {
+            const fields = method === 'POST' ? String(request.body) : request.url.split('?')[1]
+            const answer = answerTill(new URLSearchParams(fields))
+            if ('location' in answer) return reply.redirect(answer.location, 303)
+            return reply
+              .type('text/html; charset=utf-8')
+              .header('content-security-policy', TILL_POLICY)
+              .send(answer.html)
+          },
+        })
+    // what a phone's `wx.requestPayment` does, for builds that run outside of WeChat
     scope.post(CASHIER_PATH, async ({ body }) => {
       const { params, outcome } = body as { params: CashierParams; outcome: 'pay' | 'cancel' }
       return { errMsg: pay.cashier(params, outcome) }

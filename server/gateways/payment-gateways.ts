@@ -15,11 +15,14 @@ export const NO_GATEWAYS: PaymentGateways = { noticeOrigin: '', wechat: {} }
 /** The path of WeChat Pay's notices in one role. */
 export const wechatNoticePath = (role: WechatPayRole): string => `/api/notices/wechat-pay/${role}`
 
+/** The path of Alipay's notices. */
+export const ALIPAY_NOTICE_PATH = '/api/notices/alipay'
+
 /** Where the service of a payment sends its notices. */
 export const noticeUrlOf = (
   { noticeOrigin }: PaymentGateways,
   { role }: { role: WechatPayRole | null },
-): string => `${noticeOrigin}${role === null ? '/api/notices/alipay' : wechatNoticePath(role)}`
+): string => `${noticeOrigin}${role === null ? ALIPAY_NOTICE_PATH : wechatNoticePath(role)}`
 
 /** The gateway of a method; `role` chooses that of WeChat Pay. */
 export const gatewayOf = (

@@ -115,12 +115,12 @@ function requireKeys() {
 
 const connect = (given: Arguments) =>
   withData(async (deps) => {
-    const { role, mchid, appid } = await connectPayments(
+    const { service, merchant, appid } = await connectPayments(
       deps,
       requireKeys(),
       resolveUserPath(given.value('from')),
     )
-    print(`WeChat Pay is connected as ${role}: merchant ${mchid}, appid ${appid}. Restart the server.`)
+    print(`${service} is connected: merchant ${merchant}, appid ${appid}. Restart the server.`)
     print('The files are no longer needed here: delete them.')
   })
 

@@ -3,8 +3,9 @@ import path from 'node:path'
 import type { SealingKeys } from '../credentials/seal'
 import { MINI_PROGRAM_PREFIX, saveCredential } from '../credentials/store'
 import type { AppDependencies } from '../dependencies'
+import { checkAlipayCredentials, isAlipay } from '../gateways/alipay/credentials'
 import { checkWechatApp } from '../gateways/wechat'
-import { checkWechatPayCredentials, type WechatPayCredentials } from '../gateways/wechat-pay/credentials'
+import { checkWechatPayCredentials } from '../gateways/wechat-pay/credentials'
 import { SetupError } from '../setup-error'
 
 const readText = (file: string): string => {
@@ -29,48 +30,63 @@ function readDescription(file: string): unknown {
   const folder = path.dirname(file)
   const fromFile = (name: unknown) =>
     typeof name === 'string' ? readText(path.join(folder, name)) : undefined
-  const { privateKeyFile, apiKeyFile, publicKeyFiles, ...rest } = readJsonFile(file) as Record<
+  const { privateKeyFile, apiKeyFile, publicKeyFile, publicKeyFiles, ...rest } = readJsonFile(file) as Record<
     string,
     unknown
   >
+  const described = { ...rest, privateKey: fromFile(privateKeyFile) }
+  if (isAlipay(rest)) return { ...described, publicKey: fromFile(publicKeyFile) }
   const publicKeys = Object.entries((publicKeyFiles ?? {}) as object).map(([serial, name]) => [
     serial,
     fromFile(name),
   ])
-  return {
-    ...rest,
-    privateKey: fromFile(privateKeyFile),
-    apiKey: fromFile(apiKeyFile),
-    publicKeys: Object.fromEntries(publicKeys),
-  }
+  return { ...described, apiKey: fromFile(apiKeyFile), publicKeys: Object.fromEntries(publicKeys) }
+}
+
+/** What was connected, without secrets. */
+export interface Connected {
+  service: string
+  merchant: string
+  appid: string
 }
 
 /**
- * Stores the credentials that a file describes: `role`, `mchid`, `appid`, `serial`, and the names of files beside it in
- * `privateKeyFile`, `apiKeyFile` and `publicKeyFiles` (by serial). Returns them without secrets.
+ * Stores the credentials that a file describes. WeChat Pay: `role`, `mchid`, `appid`, `serial`, and the names of files beside it in
+ * `privateKeyFile`, `apiKeyFile` and `publicKeyFiles` (by serial). Alipay: `"service": "alipay"`, `appid`, `merchant`, `privateKeyFile`,
+ * `publicKeyFile`, and `sellers` (tokens by account).
  * @throws SetupError for a description that does not work.
  */
 export async function connectPayments(
   { db, clock }: Pick<AppDependencies, 'db' | 'clock'>,
   keys: SealingKeys,
   file: string,
-): Promise<Pick<WechatPayCredentials, 'role' | 'mchid' | 'appid'>> {
-  const credentials = checkDescription(readDescription(file), file)
-  const { role, mchid, appid } = credentials
-  await db.withTx(
-    (tx) =>
-      saveCredential(tx, keys, {
-        name: `wechat-pay-${role}`,
-        text: JSON.stringify(credentials),
-        now: clock(),
-      }),
-    'guarded',
+): Promise<Connected> {
+  const value = readDescription(file)
+  const { name, credentials, connected } = explainCheck(file, () =>
+    isAlipay(value) ? describeAlipay(value) : describeWechatPay(value),
   )
-  return { role, mchid, appid }
+  const credential = { name, text: JSON.stringify(credentials), now: clock() }
+  await db.withTx((tx) => saveCredential(tx, keys, credential), 'guarded')
+  return connected
 }
 
-function checkDescription(value: unknown, file: string): WechatPayCredentials {
-  return explainCheck(file, () => checkWechatPayCredentials(value))
+interface Described {
+  name: string
+  credentials: object
+  connected: Connected
+}
+
+function describeAlipay(value: unknown): Described {
+  const credentials = checkAlipayCredentials(value)
+  const { merchant, appid } = credentials
+  return { name: 'alipay', credentials, connected: { service: 'Alipay', merchant, appid } }
+}
+
+function describeWechatPay(value: unknown): Described {
+  const credentials = checkWechatPayCredentials(value)
+  const { role, mchid, appid } = credentials
+  const connected = { service: `WeChat Pay (${role})`, merchant: mchid, appid }
+  return { name: `wechat-pay-${role}`, credentials, connected }
 }
 
 function explainCheck<T>(file: string, check: () => T): T {

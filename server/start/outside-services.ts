@@ -2,6 +2,7 @@ import { unseal } from '../credentials/seal'
 import { listCredentials, MINI_PROGRAM_PREFIX } from '../credentials/store'
 import type { Query } from '../db/database'
 import type { AppDependencies } from '../dependencies'
+import { checkAlipayCredentials, connectAlipay, isAlipay } from '../gateways/alipay/credentials'
 import { NO_GATEWAYS, type PaymentGateways } from '../gateways/payment-gateways'
 import { checkWechatApp, createWechatGateway, type WechatApp } from '../gateways/wechat'
 import type { ClientDependencies } from '../gateways/wechat-pay/client'
@@ -25,18 +26,22 @@ export async function openOutsideServices(
   for (const { name, value } of credentials)
     if (name.startsWith(MINI_PROGRAM_PREFIX)) apps.push(checkWechatApp(value))
     else payments.push(value)
-  return { payments: openPayments(payments, settings, deps), wechat: openWechat(apps, settings) }
+  return { payments: await openPayments(payments, settings, deps), wechat: openWechat(apps, settings) }
 }
 
-function openPayments(
+async function openPayments(
   stored: readonly unknown[],
   { publicUrl }: ServiceSettings,
   deps: ClientDependencies,
-): PaymentGateways {
+): Promise<PaymentGateways> {
   if (stored.length === 0) return NO_GATEWAYS
   if (publicUrl === undefined) throw new SetupError('Payment services send notices to PUBLIC_URL: set it.')
   const gateways: PaymentGateways = { noticeOrigin: publicUrl, wechat: {} }
   for (const value of stored) {
+    if (isAlipay(value)) {
+      gateways.alipay = await connectAlipay(checkAlipayCredentials(value), deps)
+      continue
+    }
     const credentials = checkWechatPayCredentials(value)
     gateways.wechat[credentials.role] = {
       appid: credentials.appid,

@@ -14,7 +14,7 @@ import { type FreightRule, freightRuleOf } from './freight'
 import type { Id } from './id'
 import type { Fen } from './money'
 import type { Order, OrderLine } from './order'
-import { expiryOf, type OrderLimits } from './order-limits'
+import { expiryOf, type OrderLimits, PAY_WITHIN_MS } from './order-limits'
 import { type OrderRequest, orderRequestErrors } from './order-request'
 import { firstPaymentState, type PaymentMethod } from './payment'
 import type { Photo } from './photo'
@@ -222,6 +222,7 @@ function toOrder({ facts: { shop, limits, now }, request, lines, totals }: Draft
     history: [],
     ...(note === undefined ? {} : { note }),
     ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...(state === 'pending' ? { payUntil: now + PAY_WITHIN_MS } : {}),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { OrderStepAction } from '@/domain/order-transitions'
 import { orderActionWords } from '@/locales/order'
 import { ordersWords } from '@/locales/orders'
+import { sellerOrdersWords } from '@/locales/seller-orders'
 import { lookQuestionWords } from '@/locales/wizard'
 import { waitForIdle } from './audit/page-idle'
 import { createTestEnvironment, KINDS, type TestEnvironment } from './journey/test-environment'
@@ -150,7 +151,7 @@ for (const kind of KINDS)
           const undo = await boxOf(seller, owner('undo-finish'))
           expect(acrossFrom(finish, undo)).toBe(true)
           await seller.tap(owner('undo-finish'))
-          await seller.see(ordersWords.next.owner({ ...order, state: 'underway' }))
+          await seller.see(sellerOrdersWords.next({ ...order, state: 'underway' }))
         })
       })
   })

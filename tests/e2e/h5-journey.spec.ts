@@ -1,4 +1,4 @@
-import { ordersWords } from '@/locales/orders'
+import { sellerOrdersWords } from '@/locales/seller-orders'
 import { LAN_HOST } from '../support/lan-host'
 import { DATABASE_BANNERS, ENGINES, LOCALHOST_ENGINES, reportedDatabase } from './journey/engines'
 import { runUserJourney } from './journey/user-journey'
@@ -24,7 +24,7 @@ for (const { engine, host, who } of runs)
       await runUserJourney({ seller, buyer, homePath })
       // a reload stays on the same page
       await seller.restart()
-      await seller.see(ordersWords.filters.done)
+      await seller.see(sellerOrdersWords.filters.done)
       expect(await seller.errors()).toEqual([])
       expect(await buyer.errors()).toEqual([])
       await seller.close()

@@ -6,6 +6,7 @@ import { merchantDashboardWords } from '@/locales/merchant-dashboard'
 import { orderActionWords } from '@/locales/order'
 import { ordersWords } from '@/locales/orders'
 import { productFormWords, productListWords } from '@/locales/products'
+import { sellerOrdersWords } from '@/locales/seller-orders'
 import { todayWords } from '@/locales/today'
 import { publishWords } from '@/locales/wizard'
 import { incidentLogLines } from '../faults/support/health'
@@ -128,14 +129,14 @@ for (const { kind, name, create } of CASES)
       await seller.tap(todayWords.waiting.do)
       const accept = orderActionWords('accept', unpaidOrder('placed', 'local'), 'owner')
       // the list is loaded: the banner above it is shown earlier
-      await seller.see(ordersWords.refresh)
+      await seller.see(sellerOrdersWords.refresh)
       await begin()
       await seller.tap(accept)
       await seller.see(failureWords[outage.code])
       await picture(seller, 'step')
       await end()
       await seller.tap(accept)
-      await seller.tap(ordersWords.filterWithCount(ordersWords.filters.accepted, 1))
+      await seller.tap(sellerOrdersWords.filterWithCount(sellerOrdersWords.filters.accepted, 1))
       await seller.see(ordersWords.state.owner(unpaidOrder('accepted', 'local')))
       const [order] = await rows('select history from shop_order')
       expect(JSON.parse(String(order?.history))).toMatchObject([{ action: 'accept' }])

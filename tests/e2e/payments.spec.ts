@@ -4,6 +4,7 @@ import { fulfilmentWords, paymentWords } from '@/locales/fulfilment'
 import { goodsWords } from '@/locales/goods'
 import { ordersWords } from '@/locales/orders'
 import { payingWords } from '@/locales/paying'
+import { sellerOrdersWords } from '@/locales/seller-orders'
 import { newId } from '../support/api-client'
 import { visitShop } from './journey/buyer'
 import { KINDS } from './journey/test-environment'
@@ -17,6 +18,7 @@ import { expect, test } from './test'
 const SHOP = '家乡山货铺'
 const GOOD = '成县薄皮核桃'
 const WECHAT = paymentWords('wechat', 'pickup')
+const ALIPAY = paymentWords('alipay', 'pickup')
 const PAY = payingWords.label(WECHAT, 2500)
 const ORDER = { state: 'placed', fulfilment: 'pickup', afterSale: 'none' } as const
 const UNPAID = ordersWords.next.buyer({ ...ORDER, payment: { method: 'wechat', state: 'pending' } })
@@ -61,7 +63,7 @@ for (const kind of KINDS)
       await owner.request('POST', steps, { id: newId(), action: 'accept' })
       await owner.open('/merchant-order', { shop: shopId, order: orderId })
       await owner.see(
-        ordersWords.next.owner({
+        sellerOrdersWords.next({
           ...{ state: 'accepted', fulfilment: 'pickup', afterSale: 'none' },
           payment: { method: 'wechat', state: 'paid' },
         }),
@@ -107,6 +109,25 @@ for (const kind of KINDS)
       await buyer.close()
     })
   })
+
+test('an order is paid by Alipay in a browser, after the page was left once', async ({
+  demoServer,
+  browser,
+}) => {
+  await demoServer.reset()
+  const slug = demoServer.shops().find(({ name }) => name === SHOP)?.slug ?? ''
+  const buyer = await createVisitorPhones('h5', browser, demoServer, SCREENS.phone)()
+  await fillCheckout(buyer, slug)
+  await buyer.tap(ALIPAY)
+  await buyer.tap(checkoutWords.submit)
+  await buyer.see('这是演示用的收银台，不收真钱。')
+  await buyer.page.goBack()
+  await buyer.see(UNPAID)
+  await atTill(buyer, 'pay', press(buyer, payingWords.label(ALIPAY, 2500)))
+  await buyer.see(WAITING)
+  expect(await buyer.errors()).toEqual([])
+  await buyer.close()
+})
 
 interface Paid {
   payment: { state: string }

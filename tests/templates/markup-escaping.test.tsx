@@ -67,8 +67,11 @@ function sources(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name))
 }
 
+/** Leaves for the till of a payment service, whose address it checks to be a page. */
+const TILL = 'src/platform/payment/payment.h5.ts'
+
 test('client sources use no API that turns text into elements, scripts or addresses', () => {
   const files = sources('src')
   expect(files.length).toBeGreaterThan(200)
-  expect(files.filter((file) => UNSAFE_APIS.test(readFileSync(file, 'utf8')))).toEqual([])
+  expect(files.filter((file) => UNSAFE_APIS.test(readFileSync(file, 'utf8')))).toEqual([TILL])
 })

@@ -1,5 +1,5 @@
+import { type Fields, isFields, textAt } from '../fields'
 import { GatewayError } from '../payment-gateway'
-import { type Fields, isFields, textAt } from './fields'
 import {
   authorize,
   findSignatureFault,

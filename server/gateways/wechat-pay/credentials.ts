@@ -1,6 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
 import { wechatPayRoles } from '@/domain/payment-rights'
+import { checkKey } from '../check-key'
 import type { ClientDependencies } from './client'
 import { createWechatPay } from './gateway'
 import { readPrivateKey, readPublicKey } from './signature'
@@ -39,14 +40,6 @@ export function checkWechatPayCredentials(value: unknown): WechatPayCredentials 
   for (const [serial, pem] of Object.entries(credentials.publicKeys))
     checkKey(`/publicKeys/${serial}`, () => readPublicKey(pem))
   return credentials
-}
-
-function checkKey(path: string, read: () => unknown): void {
-  try {
-    read()
-  } catch {
-    throw new Error(`${path} is no key`)
-  }
 }
 
 const WECHAT_PAY_URL = 'https://api.mch.weixin.qq.com'

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import type { WechatPayRole } from '@/domain/payment-rights'
+import { type Fields, integerAt, isFields, momentAt, objectAt, requireText, textAt } from '../fields'
 import {
   GatewayError,
   type GatewayNotice,
@@ -10,7 +11,6 @@ import {
   type PaymentRequest,
 } from '../payment-gateway'
 import { type ClientDependencies, WechatPayClient } from './client'
-import { type Fields, integerAt, isFields, momentAt, objectAt, requireText, textAt } from './fields'
 import { type MerchantNumbers, roleApis } from './roles'
 import { decryptResource } from './secret-box'
 import {

@@ -1,12 +1,4 @@
 import type { WechatPayRole } from '@/domain/payment-rights'
-import type {
-  GatewayPayment,
-  GatewayPaymentState,
-  PaymentKey,
-  PaymentRequest,
-  RefundKey,
-  RefundRequest,
-} from '../payment-gateway'
 import {
   type Fields,
   integerAt,
@@ -16,7 +8,15 @@ import {
   requireText,
   textAt,
   toChinaTime,
-} from './fields'
+} from '../fields'
+import type {
+  GatewayPayment,
+  GatewayPaymentState,
+  PaymentKey,
+  PaymentRequest,
+  RefundKey,
+  RefundRequest,
+} from '../payment-gateway'
 
 /** The own numbers of the merchant that signs requests. */
 export interface MerchantNumbers {

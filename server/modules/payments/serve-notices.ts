@@ -1,14 +1,27 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { type WechatPayRole, wechatPayRoles } from '@/domain/payment-rights'
+import { wechatPayRoles } from '@/domain/payment-rights'
 import type { AppDependencies } from '../../dependencies'
-import { GatewayError, type GatewayNotice } from '../../gateways/payment-gateway'
-import { wechatNoticePath } from '../../gateways/payment-gateways'
+import { GatewayError, type GatewayNotice, type PaymentGateway } from '../../gateways/payment-gateway'
+import { ALIPAY_NOTICE_PATH, wechatNoticePath } from '../../gateways/payment-gateways'
 import { confirmPayment } from './confirm-payment'
 import { settleRefund } from './send-refund'
 
-/** A notice that is not accepted is sent again by its service. */
-const refuse = (reply: FastifyReply, status: number, message: string) =>
-  reply.status(status).send({ code: 'FAIL', message })
+/** How a service is answered; a notice that is not accepted is sent again by its service. */
+interface Answers {
+  accept(reply: FastifyReply): FastifyReply
+  refuse(reply: FastifyReply, status: number, message: string): FastifyReply
+}
+
+const wechatAnswers: Answers = {
+  accept: (reply) => reply.status(204).send(),
+  refuse: (reply, status, message) => reply.status(status).send({ code: 'FAIL', message }),
+}
+
+/** Alipay reads the text only. */
+const alipayAnswers: Answers = {
+  accept: (reply) => reply.type('text/plain').send('success'),
+  refuse: (reply, status) => reply.status(status).type('text/plain').send('fail'),
+}
 
 /**
  * Receives the notices of payment services. Their signature is the only authorization, so the body is read as it was sent. A notice is
@@ -18,14 +31,27 @@ export async function serveNotices(app: FastifyInstance, deps: AppDependencies):
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'string' }, (_, body, done) => done(null, body))
-    for (const role of wechatPayRoles) serveWechatPay(scope, deps, role)
+    const { wechat, alipay } = deps.payments
+    for (const role of wechatPayRoles) {
+      const gateway = wechat[role]?.gateway
+      if (gateway) receive(scope, deps, { path: wechatNoticePath(role), gateway, answers: wechatAnswers })
+    }
+    if (alipay) receive(scope, deps, { path: ALIPAY_NOTICE_PATH, gateway: alipay, answers: alipayAnswers })
   })
 }
 
-function serveWechatPay(scope: FastifyInstance, deps: AppDependencies, role: WechatPayRole): void {
-  const gateway = deps.payments.wechat[role]?.gateway
-  if (!gateway) return
-  scope.post(wechatNoticePath(role), async (request, reply) => {
+interface Receiver {
+  path: string
+  gateway: PaymentGateway
+  answers: Answers
+}
+
+function receive(
+  scope: FastifyInstance,
+  deps: AppDependencies,
+  { path, gateway, answers: { accept, refuse } }: Receiver,
+): void {
+  scope.post(path, async (request, reply) => {
     const header = (name: string) => {
       const value = request.headers[name.toLowerCase()]
       return typeof value === 'string' ? value : undefined
@@ -33,7 +59,7 @@ function serveWechatPay(scope: FastifyInstance, deps: AppDependencies, role: Wec
     try {
       const notice = gateway.readNotice(header, typeof request.body === 'string' ? request.body : '')
       const refusal = await record(deps, notice)
-      if (refusal === undefined) return await reply.status(204).send()
+      if (refusal === undefined) return await accept(reply)
       request.log.error({ number: numberOf(notice), refusal }, 'a notice of a payment service was refused')
       return await refuse(reply, 422, refusal)
     } catch (error) {

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { ordersWords } from '@/locales/orders'
+import { sellerOrdersWords } from '@/locales/seller-orders'
 import { aria } from '@/platform/a11y/aria'
 import { Chip } from '@/ui/chip/chip'
 import { type OrderFilter, orderFilters } from './order-filter'
@@ -25,16 +26,16 @@ export function FilterChips({ value, counts, onChange }: FilterChipsProps) {
   return (
     <View className="filter-chips" {...aria({ role: 'radiogroup', label: ordersWords.title })}>
       {shown.map((key) => {
-        const words = ordersWords.filters[key]
+        const words = sellerOrdersWords.filters[key]
         return (
           <Chip
             key={key}
             role="radio"
             on={key === value}
-            label={ordersWords.filterLabel(words, counts[key] ?? 0)}
+            label={sellerOrdersWords.filterLabel(words, counts[key] ?? 0)}
             onPress={() => onChange(key)}
           >
-            {ordersWords.filterWithCount(words, counts[key] ?? 0)}
+            {sellerOrdersWords.filterWithCount(words, counts[key] ?? 0)}
           </Chip>
         )
       })}

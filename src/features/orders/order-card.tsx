@@ -4,6 +4,7 @@ import { expiresSoon } from '@/domain/order-expiry'
 import { fulfilmentWords, paymentWords } from '@/locales/fulfilment'
 import { orderExpiryWords } from '@/locales/order-expiry'
 import { ordersWords } from '@/locales/orders'
+import { sellerOrdersWords } from '@/locales/seller-orders'
 import { agoWords } from '@/locales/time'
 import { pressable } from '@/platform/a11y/aria'
 import { dial } from '@/platform/device/dial'
@@ -34,7 +35,7 @@ export function OrderCard({ order, steps, now, onOpen }: OrderCardProps) {
             <OrderState order={order} side="owner" />
             <Text className="order-card__when">{agoWords(order.createdAt, now)}</Text>
           </View>
-          <Text className="order-card__what">{ordersWords.what(order.lines)}</Text>
+          <Text className="order-card__what">{sellerOrdersWords.what(order.lines)}</Text>
           <View className="order-card__sum">
             <Price fen={order.total} />
             <Text className="order-card__how">
@@ -44,9 +45,9 @@ export function OrderCard({ order, steps, now, onOpen }: OrderCardProps) {
           {expiresSoon(order, now) && (
             <Text className="order-card__expiry">{orderExpiryWords.owner(order.expiresAt, now)}</Text>
           )}
-          <Text className="order-card__who">{receiver.name || ordersWords.someone}</Text>
+          <Text className="order-card__who">{receiver.name || sellerOrdersWords.someone}</Text>
           {receiver.address && <Text className="order-card__where">{receiver.address}</Text>}
-          {note && <Text className="order-card__note">{ordersWords.noteLine(note)}</Text>}
+          {note && <Text className="order-card__note">{sellerOrdersWords.noteLine(note)}</Text>}
         </View>
         <Button
           kind="soft"
@@ -57,7 +58,7 @@ export function OrderCard({ order, steps, now, onOpen }: OrderCardProps) {
         >
           {ordersWords.call(receiver.phone)}
         </Button>
-        <OrderStepFooter order={order} side="owner" steps={steps} hint={ordersWords.next.owner(order)} />
+        <OrderStepFooter order={order} side="owner" steps={steps} hint={sellerOrdersWords.next(order)} />
       </View>
     </Card>
   )

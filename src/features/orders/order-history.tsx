@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Order } from '@/domain/order'
-import { ordersWords } from '@/locales/orders'
+import { sellerOrdersWords } from '@/locales/seller-orders'
 import { momentWords } from '@/locales/time'
 import { Card } from '@/ui/card/card'
 import { CardTitle } from './card-title'
@@ -19,12 +19,12 @@ function Row({ what, when }: { what: string; when: string }) {
 export function OrderHistory({ order, now }: { order: Order; now: number }) {
   return (
     <Card>
-      <CardTitle>{ordersWords.history}</CardTitle>
-      <Row what={ordersWords.placedEvent} when={momentWords(order.createdAt, now)} />
+      <CardTitle>{sellerOrdersWords.history}</CardTitle>
+      <Row what={sellerOrdersWords.placedEvent} when={momentWords(order.createdAt, now)} />
       {order.history.map((event) => (
         <Row
           key={`${event.action} ${event.at}`}
-          what={ordersWords.event(event.action, event.by, order.fulfilment)}
+          what={sellerOrdersWords.event(event.action, event.by, order.fulfilment)}
           when={momentWords(event.at, now)}
         />
       ))}

@@ -5,6 +5,7 @@ import type { Id } from '@/domain/id'
 import type { OrderSummary } from '@/domain/order'
 import { orderLimitsWords } from '@/locales/order-limits'
 import { ordersWords } from '@/locales/orders'
+import { sellerOrdersWords } from '@/locales/seller-orders'
 import { useReloadOnReturn } from '@/platform/lifecycle/use-page-visibility'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
@@ -90,10 +91,18 @@ export function OrdersPanel(props: OrdersPanelProps) {
           onOpen={() => go(urlOf('merchantOrder', { shop: shopId, order: order.id }))}
         />
       ))}
-      <MoreButton pages={pages} words={filter === 'placed' ? ordersWords.moreLater : ordersWords.more} />
+      <MoreButton
+        pages={pages}
+        words={filter === 'placed' ? sellerOrdersWords.moreLater : ordersWords.more}
+      />
       {items && (
-        <Button kind="line" icon="refresh" busy={pages.loading && ordersWords.refreshing} onPress={refresh}>
-          {ordersWords.refresh}
+        <Button
+          kind="line"
+          icon="refresh"
+          busy={pages.loading && sellerOrdersWords.refreshing}
+          onPress={refresh}
+        >
+          {sellerOrdersWords.refresh}
         </Button>
       )}
     </View>
@@ -109,7 +118,11 @@ function ListStatus({ pages, filter }: { pages: PagesState<OrderSummary>; filter
     <>
       {failure && <StaleNotice>{ordersWords.stale}</StaleNotice>}
       {items.length === 0 && (
-        <Notice icon="order" title={ordersWords.emptyTitles[filter]} text={ordersWords.emptyText} />
+        <Notice
+          icon="order"
+          title={sellerOrdersWords.emptyTitles[filter]}
+          text={sellerOrdersWords.emptyText}
+        />
       )}
     </>
   )

@@ -4,7 +4,7 @@ import type { Id } from '@/domain/id'
 import { formatPrice } from '@/domain/money'
 import type { OrderSummary } from '@/domain/order'
 import { orderLimitsWords } from '@/locales/order-limits'
-import { ordersWords } from '@/locales/orders'
+import { sellerOrdersWords } from '@/locales/seller-orders'
 import { agoWords } from '@/locales/time'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
@@ -28,7 +28,7 @@ const words = orderLimitsWords.select
 
 const noteOf = (order: OrderSummary, now: number): string =>
   words.note(
-    order.receiver.name || ordersWords.someone,
+    order.receiver.name || sellerOrdersWords.someone,
     formatPrice(order.total),
     agoWords(order.createdAt, now),
   )
@@ -81,7 +81,7 @@ export function SelectOrders({ shopId, orders, now, onAnswered, onEnd }: SelectO
           <Choice
             key={order.id}
             role="checkbox"
-            words={words.row(order.number, ordersWords.what(order.lines))}
+            words={words.row(order.number, sellerOrdersWords.what(order.lines))}
             note={noteOf(order, now)}
             chosen={selected.includes(order.id)}
             onPress={() => selection.toggle(order.id)}

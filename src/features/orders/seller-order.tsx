@@ -4,6 +4,7 @@ import { expiresSoon } from '@/domain/order-expiry'
 import { orderExpiryWords } from '@/locales/order-expiry'
 import { ownerNextWords } from '@/locales/order-next'
 import { ordersWords } from '@/locales/orders'
+import { sellerOrdersWords } from '@/locales/seller-orders'
 import { heading } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { useFlash } from '@/ui/flash/flash'
@@ -29,7 +30,7 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
   return (
     <OrderFrame
       read={read}
-      notFoundText={ordersWords.goneOwnerText}
+      notFoundText={sellerOrdersWords.goneOwnerText}
       foot={({ order }) =>
         hasStepFooter(order, 'owner', steps) && (
           <OrderStepFooter order={order} side="owner" steps={steps} call={callOf(order)} />
@@ -40,7 +41,7 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
         <>
           <NextCard order={order} shop={shop} now={now} />
           <ReceiverCard order={order} notify={say} />
-          <OrderGoods order={order} trade={shop.trade} noteTitle={ordersWords.note} />
+          <OrderGoods order={order} trade={shop.trade} noteTitle={sellerOrdersWords.note} />
           <OrderHistory order={order} now={now} />
           <View className="order-frame__apart">
             <OrderStepButtons order={order} side="owner" steps={steps} show="apart" />
@@ -72,7 +73,7 @@ function NextCard({ order, shop, now }: Pick<OrderView, 'order' | 'shop'> & { no
       </Text>
       <OrderProgress order={order} now={now} />
       {order.fulfilment === 'pickup' && !shop.pickupPlace && canStillChange(order) && (
-        <Text className="order-frame__later">{ordersWords.tellPlace}</Text>
+        <Text className="order-frame__later">{sellerOrdersWords.tellPlace}</Text>
       )}
       {expiresSoon(order, now) && (
         <Text className="order-frame__later">{orderExpiryWords.owner(order.expiresAt, now)}</Text>

@@ -2,6 +2,7 @@ import type { Order } from '@/domain/order'
 import { expiredAt } from '@/domain/order-expiry'
 import { orderExpiryWords } from './order-expiry'
 import { ordersWords } from './orders'
+import { sellerOrdersWords } from './seller-orders'
 
 /** The next step of an order, for its buyer. */
 export function buyerNextWords(order: Order, canCall = true): string {
@@ -14,5 +15,5 @@ export function buyerNextWords(order: Order, canCall = true): string {
 /** The next step of an order, for its seller. */
 export function ownerNextWords(order: Order): string {
   const at = expiredAt(order)
-  return at === undefined ? ordersWords.next.owner(order) : orderExpiryWords.ownerAfter(order.createdAt, at)
+  return at === undefined ? sellerOrdersWords.next(order) : orderExpiryWords.ownerAfter(order.createdAt, at)
 }

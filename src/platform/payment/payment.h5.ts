@@ -51,6 +51,14 @@ async function openCashier(params: object): Promise<TillResult> {
   )
 }
 
+/** Leaves the page for a till, which may be on this site or on another one. */
+function leaveFor(text: string): TillResult {
+  const url = new URL(text, window.location.href)
+  if (!/^https?:$/.test(url.protocol)) return 'failed'
+  window.location.assign(url)
+  return 'left'
+}
+
 export const payment: PaymentPlatform = {
   place,
   returnUrl: pageUrl,
@@ -61,7 +69,6 @@ export const payment: PaymentPlatform = {
   },
   async openTill(till: Till) {
     if (till.kind === 'wechat-cashier') return openCashier(till.params)
-    window.location.assign(till.url)
-    return 'left'
+    return leaveFor(till.url)
   },
 }

@@ -3,6 +3,7 @@ import { homeWords } from '@/locales/home'
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
 import { orderActionWords } from '@/locales/order'
 import { ordersWords } from '@/locales/orders'
+import { sellerOrdersWords } from '@/locales/seller-orders'
 import { todayWords } from '@/locales/today'
 import type { Phone } from '../phone/phone'
 import { unpaidOrder } from './unpaid-order'
@@ -21,12 +22,12 @@ export async function moveToDone(phone: Phone, kind: Fulfilment) {
   await phone.see(todayWords.waiting.title(1))
   await phone.tap(todayWords.waiting.do)
   await phone.tap(orderActionWords('accept', unpaidOrder('placed', kind), 'owner'))
-  await phone.tap(ordersWords.filterWithCount(ordersWords.filters.accepted, 1))
+  await phone.tap(sellerOrdersWords.filterWithCount(sellerOrdersWords.filters.accepted, 1))
   await phone.see(ordersWords.state.owner(unpaidOrder('accepted', kind)))
   await phone.tap(orderActionWords('send', unpaidOrder('placed', kind), 'owner'))
-  await phone.tap(ordersWords.filterWithCount(ordersWords.filters.underway, 1))
+  await phone.tap(sellerOrdersWords.filterWithCount(sellerOrdersWords.filters.underway, 1))
   await phone.see(ordersWords.state.owner(unpaidOrder('underway', kind)))
   await phone.tap(orderActionWords('finish', unpaidOrder('placed', kind), 'owner'))
-  await phone.tap(ordersWords.filters.done)
+  await phone.tap(sellerOrdersWords.filters.done)
   await phone.see(ordersWords.state.owner(unpaidOrder('done', kind)))
 }

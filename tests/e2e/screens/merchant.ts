@@ -1,7 +1,7 @@
 import { keyWords } from '@/locales/key'
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
-import { ordersWords } from '@/locales/orders'
 import { productListWords } from '@/locales/products'
+import { sellerOrdersWords } from '@/locales/seller-orders'
 import { settingsWords } from '@/locales/settings'
 import { sheetWords } from '@/locales/sheet'
 import { todayWords } from '@/locales/today'
@@ -24,7 +24,7 @@ export async function takeMerchant(walk: ScreenWalk) {
   await phone.tap(todayWords.tiles.share)
   await walk.take(phone, 'merchant-share-sheet')
   await tab('orders', 'merchant-orders')
-  await phone.tap(ordersWords.filters.cancelled)
+  await phone.tap(sellerOrdersWords.filters.cancelled)
   await walk.take(phone, 'merchant-orders-cancelled')
   await tab('goods', 'merchant-goods')
   await phone.tap(productListWords.deliveryLabel('核桃礼盒'))
@@ -67,7 +67,7 @@ async function takeOrderPages(walk: ScreenWalk, phone: InspectablePhone, shopId:
   for (const [name, order] of Object.entries(shown)) {
     if (!order) throw new Error(`the demo has no order that is ${name}`)
     await phone.open('/merchant-order', { shop: shopId, order: order.id })
-    await phone.see(ordersWords.history)
+    await phone.see(sellerOrdersWords.history)
     await walk.take(phone, `merchant-order-${name}`, { whole: true })
   }
 }

@@ -172,6 +172,15 @@ describe('PayFooter', () => {
     expect(third?.id).not.toBe(first?.id)
   })
 
+  it('leaves for no address but a page', async () => {
+    onBegin = () => ({
+      status: 200,
+      body: paymentReply('open', { till: { kind: 'redirect', url: 'javascript:alert(1)' } }),
+    })
+    render(<OrderPage />)
+    expect(await screen.findByText('没能打开付款，再试一次。')).toBeInTheDocument()
+  })
+
   it('shows the order as it is when it does not wait for a payment any more', async () => {
     const cancelled = waiting({ state: 'cancelled', payment: { method: 'wechat', state: 'void' } })
     onBegin = () => {

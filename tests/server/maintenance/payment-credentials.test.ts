@@ -73,7 +73,9 @@ const errorOf = async (work: Promise<unknown>) => {
 
 describe('connecting a payment service', () => {
   it('stores its credentials sealed, and the server opens them', async () => {
-    expect(await connect()).toEqual({ role: 'platform', mchid: '1900000003', appid: 'wxplatform0001' })
+    expect(await connect()).toEqual({
+      ...{ service: 'WeChat Pay (platform)', merchant: '1900000003', appid: 'wxplatform0001' },
+    })
     const rows = JSON.stringify(await env.deps.db.query.selectFrom('credential').selectAll().execute())
     for (const secret of [API_KEY, 'PRIVATE KEY', '1900000003']) expect(rows).not.toContain(secret)
     const gateways = await open(keys)

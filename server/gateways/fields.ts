@@ -1,5 +1,5 @@
 import { OFFSET_MINUTES } from '@/domain/day'
-import { GatewayError } from '../payment-gateway'
+import { GatewayError } from './payment-gateway'
 
 /** A JSON object of a reply or notice, whose fields are checked when they are read. */
 export type Fields = Record<string, unknown>

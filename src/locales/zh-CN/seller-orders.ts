@@ -1,0 +1,134 @@
+import type { AfterSaleState } from '@/domain/after-sale'
+import type { Fulfilment } from '@/domain/fulfilment'
+import type { Order, OrderLine, OrderState } from '@/domain/order'
+import { orderLinesWords } from './order-lines'
+import { orderStations } from './parts/order-stations'
+
+type Kinds = Record<Fulfilment, string>
+
+const ownerNextWhenAccepted: Kinds = {
+  local: '把货备好，出门送的时候点一下。',
+  pickup: '把货备好，备好了点一下，买家就来拿。',
+  courier: '把货包好，寄出了点一下。',
+  'on-site': '给客人留好，留好了点一下。',
+}
+
+const ownerNextWhenUnderway: Kinds = {
+  local: '送到门口，把钱收好，再点一下。',
+  pickup: '等买家来拿，把钱收好，再点一下。',
+  courier: '等买家收到。',
+  'on-site': '等客人来，把钱收好，再点一下。',
+}
+
+const ownerNextWhenPaid: Kinds = {
+  local: '送到门口，再点一下。钱已经付过了。',
+  pickup: '等买家来拿，再点一下。钱已经付过了。',
+  courier: '等买家收到。',
+  'on-site': '等客人来，再点一下。钱已经付过了。',
+}
+
+function ownerNext(order: {
+  state: OrderState
+  fulfilment: Fulfilment
+  afterSale: AfterSaleState
+  payment: Order['payment']
+}): string {
+  const isReturned = order.payment.state === 'refunding' || order.payment.state === 'refunded'
+  if (order.state === 'cancelled')
+    return isReturned ? '这一单取消了，货已经加回去，钱原路退给买家。' : '这一单取消了，货已经加回去。'
+  if (order.payment.state === 'pending') return '等买家付钱。15 分钟没付，这一单会自动取消。'
+  if (isReturned) return '您同意退钱了，钱原路退给买家，不用您再做什么。'
+  if (order.afterSale === 'asked') return '买家要退款，先打个电话问清楚。'
+  if (order.afterSale === 'agreed') return '您同意退钱了，把钱退给买家，再点一下。'
+  if (order.afterSale === 'settled') return '钱退给买家了。'
+  if (order.afterSale === 'cancel-asked') return '买家想取消，先打个电话问清楚。'
+  if (order.state === 'placed') return '能做就点接单，买家会看到您接了。'
+  if (order.state === 'accepted') return ownerNextWhenAccepted[order.fulfilment]
+  if (order.state === 'underway')
+    return order.payment.state === 'paid'
+      ? ownerNextWhenPaid[order.fulfilment]
+      : ownerNextWhenUnderway[order.fulfilment]
+  return order.payment.state === 'due' ? '货到了，钱还没收。' : '这一单做完了。'
+}
+
+const sentEvents: Kinds = {
+  local: '店家出门送了',
+  pickup: '店家备好了',
+  courier: '店家寄出了',
+  'on-site': '店家留好了',
+}
+
+/** The text of an entry in an order's history. */
+function event(action: string, by: string, kind: Fulfilment): string {
+  const who = by === 'owner' ? '店家' : by === 'buyer' ? '买家' : '系统'
+  const done = orderStations[kind][3]
+  const what: Record<string, string> = {
+    accept: '店家接单了',
+    send: sentEvents[kind],
+    finish: `${who}说${done}了`,
+    'undo-finish': `店家点错了，还没${done}`,
+    cancel: `${who}取消了`,
+    expire: '没人接，自动取消了',
+    collect: '店家收到钱了',
+    confirm: '钱付好了',
+    'settle-refund': '钱退给买家了',
+    'ask-refund': '买家要退款',
+    withdraw: '买家说不退了',
+    agree: '店家同意退钱',
+    decline: '店家说不能退',
+    settle: '钱退给买家了',
+    'ask-cancel': '买家想取消',
+    'withdraw-cancel': '买家说不取消了',
+    'agree-cancel': '店家同意取消',
+    'decline-cancel': '店家说不取消',
+  }
+  return what[action] ?? `${who}改过`
+}
+
+const what = (lines: readonly OrderLine[]): string =>
+  lines
+    .map(
+      (line) =>
+        `${orderLinesWords.name(line.name, line.label)} ${orderLinesWords.count(line.quantity, line.unit)}`,
+    )
+    .join('、')
+
+/** What sellers read about orders, apart from what buyers read as well. */
+export const sellerOrdersWords = {
+  filters: {
+    placed: '等您接单',
+    accepted: '已接单',
+    underway: '正在送',
+    'cancel-request': '想取消',
+    refund: '退款',
+    done: '做完',
+    cancelled: '取消',
+    all: '全部',
+  },
+  filterLabel: (words: string, count: number) => (count > 0 ? `${words}，${count} 单` : words),
+  filterWithCount: (words: string, count: number) => (count > 0 ? `${words} ${count}` : words),
+  emptyTitles: {
+    placed: '没有等着接的单',
+    accepted: '没有接了还没办的单',
+    underway: '没有正在送的单',
+    'cancel-request': '没有人想取消',
+    refund: '没有要退款的单',
+    done: '还没有做完的单',
+    cancelled: '没有取消的单',
+    all: '还没有订单',
+  },
+  emptyText: '有人下单，这里就看得到。',
+  moreLater: '看后面的',
+  refresh: '刷新',
+  refreshing: '正在刷新',
+  note: '买家留言',
+  noteLine: (note: string) => `买家留言：${note}`,
+  history: '经过',
+  placedEvent: '买家下单',
+  event,
+  what,
+  goneOwnerText: '这一单不在您的店里，或者这部手机管不了这家店。',
+  someone: '没留名字',
+  tellPlace: '店里没写在哪里自提，打个电话告诉买家。在“店铺”里写上，往后就不用打了。',
+  next: ownerNext,
+} as const

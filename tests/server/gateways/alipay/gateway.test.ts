@@ -1,0 +1,206 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { signForm } from '../../../../mock-server/alipay/notices'
+import { GatewayError, type PaymentRequest, type Till } from '../../../../server/gateways/payment-gateway'
+import { ALIPAY_OWNER, ALIPAY_SELLER, type AlipayBed, answerPage, startAlipay } from '../../support/alipay'
+
+const START = Date.parse('2026-11-28T10:00:00+08:00')
+const MINUTE = 60_000
+
+let now: number
+let bed: AlipayBed
+beforeEach(async () => {
+  now = START
+  bed = await startAlipay(() => now)
+})
+afterEach(() => bed.close())
+
+const request = (changes: Partial<PaymentRequest> = {}): PaymentRequest => ({
+  ...{ number: '01M8GTCFHM3RF6SFANMQZ8HHMK', merchant: ALIPAY_OWNER, place: 'browser', amount: 3100 },
+  ...{ description: '第 7 号单 核桃 & 蜂蜜', expiresAt: START + 15 * MINUTE },
+  ...{ noticeUrl: 'http://127.0.0.1:9/notices', returnUrl: 'https://shop.example/order?shop=1&order=2' },
+  ...changes,
+})
+const { number } = request()
+
+async function openTill(changes: Partial<PaymentRequest> = {}): Promise<Extract<Till, { kind: 'redirect' }>> {
+  const till = await bed.gateway.prepare(request(changes))
+  if (till.kind !== 'redirect') throw new Error('no page')
+  return till
+}
+
+const key = { number, merchant: ALIPAY_OWNER }
+const faultOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'none',
+    (error: unknown) => (error instanceof GatewayError ? `${error.fault} ${error.code}` : String(error)),
+  )
+
+describe('a payment by Alipay', () => {
+  it('is made on the page, and returns the buyer to the shop', async () => {
+    const till = await openTill()
+    expect(await bed.gateway.query(key)).toMatchObject({ number, state: 'open' })
+    expect(await answerPage(till, 'cancel')).toBe(request().returnUrl)
+    expect((await bed.gateway.query(key)).state).toBe('open')
+    expect(await answerPage(till, 'pay')).toBe(request().returnUrl)
+    expect(await bed.gateway.query(key)).toEqual({
+      ...{ number, state: 'paid', merchant: ALIPAY_OWNER, amount: 3100, currency: 'CNY', paidAt: START },
+      transactionId: expect.stringMatching(/^20261128/),
+    })
+  })
+
+  it('goes to the seller who has authorized the application', async () => {
+    await answerPage(await openTill({ merchant: ALIPAY_SELLER }), 'pay')
+    expect(bed.simulator.trades.all().map(({ merchant }) => merchant)).toEqual([ALIPAY_SELLER])
+    expect(await bed.gateway.query({ number, merchant: ALIPAY_SELLER })).toMatchObject({ state: 'paid' })
+    expect(await bed.gateway.query(key)).toMatchObject({ state: 'open' })
+    expect(await faultOf(bed.gateway.prepare(request({ merchant: '2088000000000009' })))).toBe(
+      'rejected NO_AUTHORIZATION',
+    )
+  })
+
+  it('cannot be changed in the address of the page', async () => {
+    const url = new URL((await openTill()).url)
+    const content = JSON.parse(url.searchParams.get('biz_content') ?? '')
+    url.searchParams.set('biz_content', JSON.stringify({ ...content, total_amount: '0.01' }))
+    expect(await (await fetch(url)).text()).toContain('验签出错')
+    // the same number with another amount, signed
+    await fetch((await openTill()).url)
+    expect(await (await fetch((await openTill({ amount: 1 })).url)).text()).toContain('交易信息被篡改')
+  })
+
+  it('is over when its time is', async () => {
+    const till = await openTill()
+    await fetch(till.url)
+    now += 16 * MINUTE
+    expect((await bed.gateway.query(key)).state).toBe('closed')
+    expect(await (await fetch(till.url)).text()).toContain('打不开了')
+  })
+
+  it('is closed, unless it was paid before', async () => {
+    await bed.gateway.close(key)
+    const till = await openTill()
+    await fetch(till.url)
+    await bed.gateway.close(key)
+    expect((await bed.gateway.query(key)).state).toBe('closed')
+    const other = request({ number: 'N000002' })
+    const opened = await bed.gateway.prepare(other)
+    if (opened.kind === 'redirect') await answerPage(opened, 'pay')
+    expect(await faultOf(bed.gateway.close({ number: 'N000002', merchant: ALIPAY_OWNER }))).toBe(
+      'rejected ACQ.TRADE_STATUS_ERROR',
+    )
+  })
+})
+
+describe('a refund by Alipay', () => {
+  const payment = { number, merchant: ALIPAY_OWNER, amount: 3100 }
+  const refund = (amount: number, to = `${number}-1`) =>
+    bed.gateway.refund({ number: to, payment, amount, noticeUrl: '' })
+  beforeEach(async () => void (await answerPage(await openTill(), 'pay')))
+
+  it('moves money once under one number, in parts up to the whole', async () => {
+    expect(await refund(1000)).toEqual({ number: `${number}-1`, state: 'done' })
+    expect(await refund(1000)).toEqual({ number: `${number}-1`, state: 'processing' })
+    expect(await bed.gateway.queryRefund({ number: `${number}-1`, payment })).toEqual({
+      ...{ number: `${number}-1`, state: 'done', amount: 1000, settledAt: START },
+    })
+    expect(await faultOf(refund(2101, `${number}-2`))).toBe('rejected ACQ.REFUND_AMT_NOT_EQUAL_TOTAL')
+    expect(await refund(2100, `${number}-3`)).toMatchObject({ state: 'done' })
+    expect((await bed.gateway.query(key)).state).toBe('closed')
+  })
+
+  it('is asked for again when its answer was lost', async () => {
+    bed.simulator.faults = { down: false, unanswered: 1 }
+    expect(await faultOf(refund(1000))).toMatch(/^unavailable/)
+    expect(await refund(1000)).toMatchObject({ state: 'processing' })
+    expect(await bed.gateway.queryRefund({ number: `${number}-1`, payment })).toMatchObject({ state: 'done' })
+  })
+
+  it('is not known before it was asked for', async () => {
+    expect(await bed.gateway.queryRefund({ number: `${number}-9`, payment })).toMatchObject({
+      state: 'processing',
+    })
+  })
+})
+
+describe('the connection to Alipay', () => {
+  it('reports no answer as unavailable', async () => {
+    bed.simulator.faults = { down: true, unanswered: 0 }
+    expect(await faultOf(bed.gateway.query(key))).toMatch(/^unavailable/)
+  })
+
+  it('refuses replies that another key has signed', async () => {
+    await fetch((await openTill()).url)
+    const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    const misled = await bed.connect({
+      publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    })
+    expect(await faultOf(misled.query(key))).toBe('forged response-signature-verify-error')
+  })
+
+  it('is refused with another key than the one of the application', async () => {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    const stranger = await bed.connect({
+      privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    })
+    expect(await faultOf(stranger.query(key))).toBe('rejected invalid-signature')
+  })
+})
+
+describe('a notice of Alipay', () => {
+  const header = () => undefined
+  const form = (): Record<string, string> => ({
+    ...{ notify_id: 'n', notify_time: '2026-11-28 10:00:00', app_id: '2021000000000001' },
+    ...{ seller_id: ALIPAY_OWNER, out_trade_no: number, trade_no: 'T1', trade_status: 'TRADE_SUCCESS' },
+    ...{ total_amount: '31.00', subject: '第 7 号单 核桃 & 蜂蜜', gmt_payment: '2026-11-28 10:00:00' },
+  })
+  const read = (body: string) => {
+    try {
+      return bed.gateway.readNotice(header, body)
+    } catch (error) {
+      return error instanceof GatewayError ? `${error.fault} ${error.code}` : String(error)
+    }
+  }
+  const signedBySimulator = async () => {
+    const bodies: string[] = []
+    const original = globalThis.fetch
+    jest.spyOn(globalThis, 'fetch').mockImplementation(async (url, init) => {
+      if (String(url) !== request().noticeUrl) return original(url, init)
+      bodies.push(String(init?.body))
+      return new Response('success')
+    })
+    await answerPage(await openTill(), 'pay')
+    bed.simulator.notices.faults = { ...bed.simulator.notices.faults, forged: true }
+    await bed.simulator.work()
+    jest.restoreAllMocks()
+    return bodies
+  }
+
+  it('is read when Alipay has signed it, and is forged otherwise', async () => {
+    const [forged = '', signed = ''] = await signedBySimulator()
+    expect(read(signed)).toEqual({
+      kind: 'payment',
+      payment: {
+        ...{ number, state: 'paid', merchant: ALIPAY_OWNER, amount: 3100, currency: 'CNY', paidAt: START },
+        transactionId: expect.any(String),
+      },
+    })
+    expect(read(forged)).toBe('forged SIGNATURE')
+    for (const name of new URLSearchParams(signed).keys()) {
+      const tampered = new URLSearchParams(signed)
+      tampered.set(name, `${tampered.get(name)}1`)
+      // a signature may be followed by characters without meaning
+      if (name !== 'sign') expect([name, read(tampered.toString())]).toEqual([name, 'forged SIGNATURE'])
+    }
+  })
+
+  it('is forged without a signature, by a weaker algorithm, and for another application', () => {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    expect(read(new URLSearchParams(form()).toString())).toBe('forged SIGNATURE')
+    expect(read(signForm(form(), privateKey).toString())).toBe('forged SIGNATURE')
+    const weak = signForm(form(), privateKey)
+    weak.set('sign_type', 'RSA')
+    expect(read(weak.toString())).toBe('forged SIGNATURE')
+    expect(read('')).toBe('forged SIGNATURE')
+    expect(read('%%%=&&&')).toBe('forged SIGNATURE')
+  })
+})

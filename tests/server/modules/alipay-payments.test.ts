@@ -1,0 +1,127 @@
+import { checkLedger } from '../../../server/modules/ledger/check-ledger'
+import { ALIPAY_OWNER, type AlipayBed, answerPage, startAlipay } from '../support/alipay'
+import { type ApiClient, signIn } from '../support/api-client'
+import { ledgerOf } from '../support/ledger'
+import { paymentPath } from '../support/paying-shop'
+import { listen } from '../support/payments'
+import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import { type OpenedShop, openShop, placeTestOrder } from '../support/test-shop'
+
+const ORIGIN = 'https://shop.example'
+
+let env: TestEnvironment
+let bed: AlipayBed
+let shop: OpenedShop
+let buyer: ApiClient
+
+async function grant(alipay: { merchant: string; isLimited: boolean }) {
+  await env.deps.db.query
+    .updateTable('shop')
+    .set({
+      payment_grants: JSON.stringify({ subject: 'company', alipay }),
+      payments: JSON.stringify(['alipay', 'on-delivery', 'on-pickup']),
+    })
+    .execute()
+}
+
+beforeEach(async () => {
+  let clock = () => 0
+  bed = await startAlipay(() => clock())
+  env = await createTestEnvironment({
+    payments: { noticeOrigin: '', wechat: {}, alipay: bed.gateway },
+    settings: { publicUrl: ORIGIN },
+  })
+  clock = env.deps.clock
+  await listen(env)
+  shop = await openShop(env, { stock: 1000 })
+  buyer = await signIn(env.app)
+  await grant({ merchant: ALIPAY_OWNER, isLimited: false })
+})
+afterEach(async () => {
+  expect((await checkLedger(env.deps.db.query)).differences).toEqual([])
+  await env.app.close()
+  await bed.close()
+})
+
+const placeOrder = async (quantity = 2) =>
+  (await placeTestOrder(shop, buyer, { payment: { method: 'alipay' } }, quantity)).id
+const begin = (orderId: string, paymentId = newId(), body: object = {}) =>
+  buyer.call(`PUT ${paymentPath(shop, orderId, paymentId)}`, {
+    ...{ place: 'browser', returnUrl: `${ORIGIN}/order?order=${orderId}` },
+    ...body,
+  })
+const openTill = async (orderId: string, paymentId = newId()) =>
+  (await begin(orderId, paymentId)).json<{ till: { kind: 'redirect'; url: string } }>().till
+const orderNow = async (orderId: string) =>
+  (await buyer.call(`GET /api/shops/${shop.shopId}/orders/${orderId}`)).json().order
+const step = (who: ApiClient, orderId: string, action: string) =>
+  who.call(`POST /api/shops/${shop.shopId}/orders/${orderId}/steps`, { id: newId(), action })
+
+describe('an order paid by Alipay', () => {
+  it('is paid by the notice, and refunded in full when the shop cancels it', async () => {
+    const id = await placeOrder()
+    expect(await answerPage(await openTill(id), 'pay')).toBe(`${ORIGIN}/order?order=${id}`)
+    await bed.simulator.work()
+    expect(bed.simulator.notices.deliveries).toEqual([{ eventType: 'TRADE_SUCCESS', status: 200 }])
+    expect(await orderNow(id)).toMatchObject({
+      state: 'placed',
+      payment: { method: 'alipay', state: 'paid' },
+    })
+    expect(await ledgerOf(env, shop.shopId, id)).toEqual({ alipay: 5000, sales: -5000 })
+    await step(shop.owner, id, 'cancel')
+    await env.app.worker.runDue()
+    expect(await orderNow(id)).toMatchObject({ state: 'cancelled', payment: { state: 'refunded' } })
+    expect(await ledgerOf(env, shop.shopId, id)).toEqual({ returns: 5000, sales: -5000 })
+  })
+
+  it('is paid when its notice is lost and its page asks', async () => {
+    bed.simulator.notices.faults = { ...bed.simulator.notices.faults, lost: true }
+    const [id, paymentId] = [await placeOrder(), newId()]
+    await answerPage(await openTill(id, paymentId), 'pay')
+    const answer = await buyer.call(`GET ${paymentPath(shop, id, paymentId)}`)
+    expect(answer.json()).toMatchObject({ payment: { state: 'paid' }, order: { payment: { state: 'paid' } } })
+  })
+
+  it('ignores forged notices and repeats of true ones', async () => {
+    bed.simulator.notices.faults = { ...bed.simulator.notices.faults, forged: true, copies: 3 }
+    const id = await placeOrder()
+    await answerPage(await openTill(id), 'pay')
+    for (let i = 0; i < 3; i++) await bed.simulator.work()
+    const statuses = bed.simulator.notices.deliveries.map(({ eventType, status }) => `${eventType} ${status}`)
+    expect(statuses).toEqual(Array.from({ length: 3 }, () => ['FORGED 401', 'TRADE_SUCCESS 200']).flat())
+    expect(await ledgerOf(env, shop.shopId, id)).toEqual({ alipay: 5000, sales: -5000 })
+  })
+
+  it('is refunded once when it is paid twice, from two phones', async () => {
+    const id = await placeOrder()
+    const [first, second] = [await openTill(id), await openTill(id)]
+    await answerPage(first, 'pay')
+    await answerPage(second, 'pay')
+    await bed.simulator.work()
+    await env.app.worker.runDue()
+    const held = bed.simulator.trades
+      .all()
+      .map(({ amount, refunds }) => amount - refunds.reduce((sum, one) => sum + one.amount, 0))
+    expect(held.sort()).toEqual([0, 5000])
+    expect((await orderNow(id)).payment.state).toBe('paid')
+  })
+
+  it('is cancelled after 15 minutes, and its page takes no money any more', async () => {
+    const id = await placeOrder()
+    const till = await openTill(id)
+    await fetch(till.url)
+    env.advance(15 * 60_000)
+    await env.app.worker.runDue()
+    expect(await orderNow(id)).toMatchObject({ state: 'cancelled', payment: { state: 'void' } })
+    await expect(answerPage(till, 'pay')).rejects.toThrow('no till')
+  })
+
+  it('cannot be paid inside WeChat, nor above the limit of a seller without a licence', async () => {
+    const id = await placeOrder()
+    expect((await begin(id, newId(), { place: 'wechat-browser' })).json().code).toBe('payment-unavailable')
+    await grant({ merchant: ALIPAY_OWNER, isLimited: true })
+    expect((await begin(id)).statusCode).toBe(200)
+    const large = await placeOrder(81)
+    expect((await begin(large)).json().code).toBe('payment-unavailable')
+  })
+})
