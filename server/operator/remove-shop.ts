@@ -1,6 +1,7 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Order } from '@/domain/order'
+import { onlineMethods } from '@/domain/payment'
 import type { Query } from '../db/database'
 import type { AppDependencies } from '../dependencies'
 import { untyped } from '../maintenance/row'
@@ -50,6 +51,31 @@ async function exportAll(
   return [...files]
 }
 
+/**
+ * Checks that no order is being paid online, is paid and not finished, or is being refunded: buyers would lose that money.
+ * @throws SetupError
+ */
+async function assertNoMoneyUnderWay(db: Query, shopId: string): Promise<void> {
+  const orders = await db
+    .selectFrom('shop_order')
+    .select('number')
+    .where('shop_id', '=', shopId)
+    .where('payment_method', 'in', [...onlineMethods])
+    .where(({ or, and, eb }) =>
+      or([
+        eb('payment_state', 'in', ['pending', 'refunding']),
+        and([eb('payment_state', '=', 'paid'), eb('state', 'not in', ['done', 'cancelled'])]),
+      ]),
+    )
+    .orderBy('number')
+    .execute()
+  if (orders.length === 0) return
+  const numbers = orders.map(({ number }) => number).slice(0, 20)
+  throw new SetupError(
+    `Money of ${orders.length} orders is under way (${numbers.join(', ')}): they are being paid, are paid and not finished, or are being refunded. Let them be finished or cancelled first; "npm run shop:block" keeps new ones away.`,
+  )
+}
+
 /** Deletes all rows of a shop in every table. Returns false when the shop was changed since its export. */
 async function removeRows(
   deps: AppDependencies,
@@ -65,6 +91,7 @@ async function removeRows(
     .where('changes', '=', changes)
     .executeTakeFirst()
   if (numUpdatedRows === 0n) return false
+  await assertNoMoneyUnderWay(tx, shopId)
   for (const medium of ['photo', 'voice'] as const)
     await tx
       .updateTable(medium)
@@ -87,7 +114,8 @@ async function removeRows(
 
 /**
  * Exports a shop and its orders into a folder, then deletes its rows and the files that no other shop uses. The shop is
- * blocked first, so that no order arrives after the export; a shop that cannot be exported stays unchanged.
+ * blocked first, so that no order arrives after the export; a shop that cannot be exported, or has money under way, stays unchanged.
+ * @throws SetupError
  */
 export async function removeShop(deps: AppDependencies, removal: Removal): Promise<{ files: string[] }> {
   const { db } = deps
@@ -97,6 +125,7 @@ export async function removeShop(deps: AppDependencies, removal: Removal): Promi
   try {
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const changes = (await findShop(db.query, shopId))?.changes ?? 0
+      await assertNoMoneyUnderWay(db.query, shopId)
       const files = await exportAll(deps, removal, shopId)
       if (!(await db.withTx((tx) => removeRows(deps, tx, shopId, removal, changes)))) continue
       const queue = new Queue(1)

@@ -179,6 +179,27 @@ describe('removeShop', () => {
     expect((await loggedActions(command)).map(({ action }) => action).sort()).toEqual(['block', 'remove'])
   })
 
+  it('keeps a shop with an order whose money is under way, and removes it once it was refunded', async () => {
+    const { server, command, folder } = await startServerAndCommand()
+    const shop = await openShop(server)
+    const { id } = await placeTestOrder(shop, await signIn(server.app))
+    const set = (states: Partial<Record<'state' | 'payment_state', string>>) =>
+      command.deps.db.query
+        .updateTable('shop_order')
+        .set({ payment_method: 'wechat', ...states } as object)
+        .where('id', '=', id)
+        .execute()
+    const remove = () =>
+      removeShop(command.deps, { slug: shop.slug, folder: path.join(folder, 'removed'), reason: undefined })
+    for (const payment_state of ['pending', 'paid', 'refunding']) {
+      await set({ payment_state })
+      await expect(remove()).rejects.toThrow('Money of 1 orders is under way (1)')
+      expect((await storefront(server, shop)).statusCode).toBe(200)
+    }
+    await set({ payment_state: 'refunded', state: 'cancelled' })
+    expect((await remove()).files).toHaveLength(2)
+  })
+
   it('leaves the shop unchanged when the export fails', async () => {
     const { server, command, folder } = await startServerAndCommand()
     const shop = await openShop(server)
