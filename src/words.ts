@@ -84,6 +84,8 @@ export interface Words {
   productQuestionWords: typeof import('./locales/zh-CN/wizard').productQuestionWords
   publishWords: typeof import('./locales/zh-CN/wizard').publishWords
   questionSpeech: typeof import('./locales/zh-CN/wizard-speech').questionSpeech
+  refundPartWords: typeof import('./locales/zh-CN/refund-part').refundPartWords
+  refundsWords: typeof import('./locales/zh-CN/refunds').refundsWords
   restoreWords: typeof import('./locales/zh-CN/key').restoreWords
   roomsSettingWords: typeof import('./templates/sections/rooms/zh-CN/setting-words').roomsSettingWords
   roomsWords: typeof import('./templates/sections/rooms/zh-CN/words').roomsWords

@@ -59,6 +59,9 @@ export interface RefundTable {
   last_error: string | null
   created_at: Moment
   settled_at: Moment | null
+  /** What the seller says about it, and the id of the request; `null` for a refund by the system. */
+  note: string | null
+  request_id: string | null
 }
 
 /** One movement of a shop's money, in fen. Rows are only added. `id` names what caused it, so that nothing is entered twice. */

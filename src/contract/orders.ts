@@ -4,6 +4,7 @@ import { fulfilments } from '@/domain/fulfilment'
 import { MAX_LINES, MAX_NOTE_LENGTH, MAX_QUANTITY, orderActions, orderStates } from '@/domain/order'
 import { paymentMethods, paymentStates } from '@/domain/payment'
 import { MAX_RECEIVER_LENGTHS, PHONE_PATTERN } from '@/domain/receiver'
+import { refundStates } from '@/domain/refund'
 import { trades } from '@/domain/trade'
 import { actors } from '@/domain/transitions'
 import { PhotoShape } from './photos'
@@ -87,6 +88,20 @@ export const OrderView = Exact({
     phone: Type.Optional(Type.String()),
     pickupPlace: Type.Optional(Type.String()),
   }),
+  /** Parts of an online payment that were returned, the oldest first. */
+  refunds: Type.Optional(
+    Type.Array(
+      Exact({
+        amount: SumShape,
+        /** What the seller says about it. */
+        note: Type.Optional(Type.String()),
+        state: OneOf(refundStates),
+        at: MomentShape,
+      }),
+    ),
+  ),
+  /** For the owner: how much of an online payment can still be returned, in fen. */
+  refundable: Type.Optional(SumShape),
   /** For the owner: whether the shop has blocked this buyer. */
   buyerBlocked: Type.Optional(Type.Boolean()),
 })

@@ -2,10 +2,11 @@ import { Type } from '@sinclair/typebox'
 import { onlineMethods } from '@/domain/payment'
 import { attemptStates } from '@/domain/payment-attempt'
 import { buyerPlaces } from '@/domain/payment-rights'
+import { MAX_REFUND_NOTE_LENGTH } from '@/domain/refund'
 import { OrderParams, OrderShape } from './orders'
 import type { Route } from './route'
 import { LoginCodeShape } from './sessions'
-import { Exact, IdShape, MomentShape, OneOf, SumShape } from './shapes'
+import { Exact, IdShape, MomentShape, OneOf, SumShape, Words } from './shapes'
 
 /** What opens the till: the parameters of WeChat's cashier, or the address of a page. */
 export const TillShape = Type.Union([
@@ -56,5 +57,18 @@ export const paymentRoutes = {
     access: 'owner-or-buyer',
     params: PaymentParams,
     reply: Exact({ payment: PaymentShape, order: OrderShape }),
+  },
+  'PUT /api/shops/:shopId/orders/:orderId/refunds/:refundId': {
+    summary:
+      'Return a part of what was paid online for an order, or the rest of it. The same request again answers the same. `not-allowed-now` when nothing is left to return.',
+    access: 'owner',
+    params: Exact({ ...OrderParams.properties, refundId: IdShape }),
+    body: Exact({
+      /** In fen, at most what is left. */
+      amount: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
+      /** What the buyer reads about it. */
+      note: Words(1, MAX_REFUND_NOTE_LENGTH),
+    }),
+    reply: OrderShape,
   },
 } as const satisfies Record<string, Route>

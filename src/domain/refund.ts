@@ -4,10 +4,16 @@ import type { ReturnReason } from './payment-attempt'
 export const refundStates = ['requested', 'done', 'failed'] as const
 export type RefundState = (typeof refundStates)[number]
 
-/** Why money is returned. The first two return a payment that paid nothing. */
-export const refundReasons = ['order-closed', 'paid-twice', 'cancelled', 'after-sale'] as const
+/** Why money is returned. The first two return a payment that paid nothing; `by-seller` is a part or all of one, at the seller's will. */
+export const refundReasons = ['order-closed', 'paid-twice', 'cancelled', 'after-sale', 'by-seller'] as const
 export type RefundReason = (typeof refundReasons)[number]
 
 /** True when the refunded payment has not paid its order. */
 export const isReturnOfVainPayment = (reason: RefundReason): reason is ReturnReason =>
   reason === 'order-closed' || reason === 'paid-twice'
+
+/** Most refunds of one payment; WeChat Pay takes 50. Source: https://pay.weixin.qq.com/doc/v3/merchant/4012791862 */
+export const MAX_REFUNDS = 20
+
+/** Maximum length of what a seller says about a refund, which payment services show to the buyer. */
+export const MAX_REFUND_NOTE_LENGTH = 40

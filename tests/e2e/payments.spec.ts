@@ -4,6 +4,8 @@ import { fulfilmentWords, paymentWords } from '@/locales/fulfilment'
 import { goodsWords } from '@/locales/goods'
 import { ordersWords } from '@/locales/orders'
 import { payingWords } from '@/locales/paying'
+import { refundPartWords } from '@/locales/refund-part'
+import { refundsWords } from '@/locales/refunds'
 import { sellerOrdersWords } from '@/locales/seller-orders'
 import { newId } from '../support/api-client'
 import { visitShop } from './journey/buyer'
@@ -50,7 +52,7 @@ for (const kind of KINDS)
       startPhone = createVisitorPhones(kind, browser, demoServer, SCREENS.phone)
     })
 
-    test('is cancelled, then made, and returned when the shop cancels the order', async () => {
+    test('is cancelled, then made, returned in part, and in full when the shop cancels the order', async () => {
       const [buyer, owner] = [await startPhone(), await startPhone()]
       await becomeOwner(owner, shop)
       await fillCheckout(buyer, shop.slug)
@@ -68,6 +70,11 @@ for (const kind of KINDS)
           payment: { method: 'wechat', state: 'paid' },
         }),
       )
+      await owner.tap(refundPartWords.open)
+      await owner.type(refundPartWords.amount, '5')
+      await owner.type(refundPartWords.note, '少装了一个')
+      await owner.tap(refundPartWords.confirm(500))
+      await owner.see(refundPartWords.done)
       await owner.tap('做不了，取消')
       await owner.see('买家会看到取消了，货加回去，钱原路退给买家。取消了就回不来，先给买家打个电话吧。')
       await owner.tap('取消这一单')
@@ -77,6 +84,8 @@ for (const kind of KINDS)
       await expect.poll(stateOfPayment, { timeout: 30_000 }).toBe('refunded')
       await buyer.restart()
       await buyer.see('这一单取消了，钱已经退回您付款的账户。')
+      await buyer.see(refundsWords.line({ amount: 500, state: 'done', note: '少装了一个' }))
+      await buyer.see(refundsWords.line({ amount: 2000, state: 'done' }))
       for (const phone of [buyer, owner]) {
         expect(await phone.errors()).toEqual([])
         await phone.close()

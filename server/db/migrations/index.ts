@@ -11,6 +11,7 @@ import { installation } from './0009-installation'
 import { freight } from './0010-freight'
 import { ledger } from './0011-ledger'
 import { payments } from './0012-payments'
+import { refundNotes } from './0013-refund-notes'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0010-freight': freight,
   '0011-ledger': ledger,
   '0012-payments': payments,
+  '0013-refund-notes': refundNotes,
 }

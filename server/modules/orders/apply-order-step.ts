@@ -53,12 +53,16 @@ export async function applyOrderStep(tx: Query, move: OrderStep): Promise<Order>
   return saveOrderStep(tx, row, next, { id, action, by: actor, at: now, from: order.state })
 }
 
-/** Writes the new states if the order still has the old ones. A cancelled order is restocked. */
+/**
+ * Writes the new states if the order still has the old ones. A cancelled order is restocked. `asked` is what the seller says about the
+ * refund of a payment that the step returns.
+ */
 export async function saveOrderStep(
   tx: Query,
   row: OrderRow,
   next: OrderStates,
   event: StoredEvent,
+  asked?: { note: string; requestId: string },
 ): Promise<Order> {
   const history = readJson<StoredEvent[]>(row.history)
   const changed = {
@@ -78,7 +82,7 @@ export async function saveOrderStep(
     .where('after_sale', '=', row.after_sale)
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw new ApiError('not-allowed-now', { current: toOrder(row) })
-  await movePayments(tx, row, next, event.at)
+  await movePayments(tx, row, next, { now: event.at, asked })
   await enterStep(tx, row, next.payment.state, { source: `${row.id}.${history.length}`, at: event.at })
   if (next.state === 'cancelled' && row.state !== 'cancelled') await restock(tx, row)
   if ((next.state === 'done') !== (row.state === 'done'))
@@ -87,15 +91,20 @@ export async function saveOrderStep(
 }
 
 /** Closes the open payments of an order that is given up, and refunds the one that has paid it. */
-async function movePayments(tx: Query, row: OrderRow, next: OrderStates, now: number): Promise<void> {
+async function movePayments(
+  tx: Query,
+  row: OrderRow,
+  next: OrderStates,
+  { now, asked }: { now: number; asked: { note: string; requestId: string } | undefined },
+): Promise<void> {
   const { shop_id: shopId, id: orderId, payment_state } = row
   if (payment_state === 'pending' && next.payment.state === 'void')
     await closeOpenPayments(tx, { shopId, orderId, now })
   if (payment_state !== 'paid' || next.payment.state !== 'refunding') return
   const paid = (await paymentsOfOrder(tx, shopId, orderId)).find(isPayingPayment)
   if (!paid) throw new Error('a paid order has no payment')
-  const reason = next.state === 'cancelled' ? 'cancelled' : 'after-sale'
-  await grantRefund(tx, paid, { amount: paid.amount - paid.refunded, reason, now })
+  const reason = asked ? 'by-seller' : next.state === 'cancelled' ? 'cancelled' : 'after-sale'
+  await grantRefund(tx, paid, { amount: paid.amount - paid.refunded, reason, now, asked })
 }
 
 /** Enters what a step changes about the order's payment. */

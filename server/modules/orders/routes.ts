@@ -4,6 +4,7 @@ import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { addressHash } from '../../http/address-hash'
 import type { Handlers } from '../../http/call'
+import { readRefunds } from '../payments/read-refunds'
 import { withShopLock } from '../shops/shop-lock'
 import { mustFindShop, toShop } from '../shops/store'
 import { answerOrders } from './answer-orders'
@@ -51,7 +52,10 @@ export function orderHandlers(deps: AppDependencies) {
       const row = await findOrder(db.query, shopId, orderId)
       if (!row) throw new ApiError('not-found')
       const blocked = auth.role === 'owner' && (await isBlocked(db.query, shopId, row.buyer_id))
+      const { refundable, ...refunds } = await readRefunds(db.query, row)
       return {
+        ...refunds,
+        ...(auth.role === 'owner' && refundable !== undefined ? { refundable } : {}),
         ...{ order: toOrderAt(row, clock()), role: auth.role, shop: await readShopSummary(db.query, shopId) },
         ...(blocked ? { buyerBlocked: true } : {}),
       }

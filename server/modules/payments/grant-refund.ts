@@ -11,6 +11,8 @@ interface Granted {
   amount: number
   reason: RefundReason
   now: number
+  /** What the seller says about it, and the id of the request. */
+  asked?: { note: string; requestId: string } | undefined
 }
 
 /**
@@ -21,7 +23,7 @@ interface Granted {
 export async function grantRefund(
   tx: Query,
   payment: PaymentRow,
-  { amount, reason, now }: Granted,
+  { amount, reason, now, asked }: Granted,
 ): Promise<void> {
   const { shop_id: shopId, id: paymentId, order_id: orderId } = payment
   const { numUpdatedRows } = await tx
@@ -39,6 +41,7 @@ export async function grantRefund(
     .values({
       ...{ shop_id: shopId, id, order_id: orderId, payment_id: paymentId, amount, reason },
       ...{ state: 'requested', last_error: null, created_at: now, settled_at: null },
+      ...{ note: asked?.note ?? null, request_id: asked?.requestId ?? null },
     })
     .execute()
   if (!isReturnOfVainPayment(reason))

@@ -6,6 +6,8 @@ import { resolveOrigin } from '../../http/origin'
 import { toOrderAt } from '../orders/order-row'
 import { findOrder } from '../orders/store'
 import { askService } from './ask-service'
+import { withPaymentLock } from './confirm-payment'
+import { refundBySeller } from './refund-by-seller'
 import { startPayment } from './start-payment'
 import { findPayment, type PaymentPath, type PaymentRow } from './store'
 
@@ -49,5 +51,7 @@ export function paymentHandlers(deps: AppDependencies) {
       if (!order) throw new ApiError('not-found')
       return { payment: toPayment(payment), order: toOrderAt(order, clock()) }
     },
+    'PUT /api/shops/:shopId/orders/:orderId/refunds/:refundId': ({ params, body }) =>
+      withPaymentLock(db, params.shopId, (tx) => refundBySeller(tx, { ...params, ...body, now: clock() })),
   } satisfies Partial<Handlers>
 }

@@ -59,13 +59,13 @@ export async function sendRefund(
 /** Sends a refund, and reads how it stands, which not every reply to a refund says. */
 async function askForRefund(
   gateway: PaymentGateway,
-  { id, amount }: RefundRow,
+  { id, amount, note }: RefundRow,
   payment: PaymentRow,
   noticeUrl: string,
 ): Promise<GatewayRefund> {
   const { number, merchant } = payment
   const key = { number: id, payment: { number, merchant, amount: payment.amount } }
-  const reply = await gateway.refund({ ...key, amount, noticeUrl })
+  const reply = await gateway.refund({ ...key, amount, noticeUrl, ...(note ? { reason: note } : {}) })
   return reply.state === 'processing' ? gateway.queryRefund(key) : reply
 }
 

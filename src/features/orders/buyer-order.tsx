@@ -19,6 +19,7 @@ import { hasStepFooter, OrderStepFooter } from './order-step-footer'
 import type { OrderView } from './order-view'
 import { PayFooter } from './pay-footer'
 import { ReceiverCard } from './receiver-card'
+import { RefundsCard } from './refunds-card'
 import { ShopCard } from './shop-card'
 import { useOrderSteps } from './use-order-steps'
 import { usePolledOrder } from './use-polled-order'
@@ -50,9 +51,10 @@ export function BuyerOrder({ shopId, orderId, opensTill }: BuyerOrderProps) {
         )
       }
     >
-      {({ order, shop, role }) => (
+      {({ order, shop, role, refunds }) => (
         <>
           <NextCard order={order} shop={shop} now={now} />
+          <RefundsCard refunds={refunds} />
           <ShopCard order={order} shop={shop} />
           <OrderGoods order={order} trade={shop.trade} noteTitle={ordersWords.noteMine} />
           <ReceiverCard order={order} />

@@ -18,6 +18,8 @@ import { OrderStepButtons } from './order-step-buttons'
 import { hasStepFooter, OrderStepFooter } from './order-step-footer'
 import type { OrderView } from './order-view'
 import { ReceiverCard } from './receiver-card'
+import { RefundPart } from './refund-part'
+import { RefundsCard } from './refunds-card'
 import { useOrderSteps } from './use-order-steps'
 import { usePolledOrder } from './use-polled-order'
 
@@ -37,15 +39,19 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
         )
       }
     >
-      {({ order, shop, buyerBlocked }) => (
+      {({ order, shop, buyerBlocked, refunds, refundable }) => (
         <>
           <NextCard order={order} shop={shop} now={now} />
           <ReceiverCard order={order} notify={say} />
           <OrderGoods order={order} trade={shop.trade} noteTitle={sellerOrdersWords.note} />
+          <RefundsCard refunds={refunds} />
           <OrderHistory order={order} now={now} />
           <View className="order-frame__apart">
             <OrderStepButtons order={order} side="owner" steps={steps} show="apart" />
           </View>
+          {refundable !== undefined && (
+            <RefundPart {...{ shopId, orderId, refundable }} onRefunded={() => void read.reload()} />
+          )}
           <BlockBuyer
             shopId={shopId}
             orderId={orderId}

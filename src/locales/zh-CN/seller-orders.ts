@@ -72,6 +72,8 @@ function event(action: string, by: string, kind: Fulfilment): string {
     collect: '店家收到钱了',
     confirm: '钱付好了',
     'settle-refund': '钱退给买家了',
+    'refund-part': '店家退了一部分钱',
+    'refund-all': '店家把钱全退了',
     'ask-refund': '买家要退款',
     withdraw: '买家说不退了',
     agree: '店家同意退钱',

@@ -1,7 +1,10 @@
 import { cartWords } from '@/locales/cart'
 import { checkoutWords } from '@/locales/checkout'
-import { fulfilmentWords } from '@/locales/fulfilment'
+import { fulfilmentWords, paymentWords } from '@/locales/fulfilment'
 import { goodsWords } from '@/locales/goods'
+import { ordersWords } from '@/locales/orders'
+import { payingWords } from '@/locales/paying'
+import { refundPartWords } from '@/locales/refund-part'
 import { atTill } from '../journey/till'
 import type { InspectablePhone } from '../phone/phone'
 import { becomeOwner, type Storefront, storefrontOf } from './api'
@@ -28,7 +31,7 @@ export async function takeCheckout(walk: ScreenWalk) {
   await walk.take(phone, 'checkout-pasted', { whole: true })
   await phone.tap(fulfilmentWords.pickup)
   await walk.take(phone, 'checkout-pickup', { whole: true })
-  await takeToPay(walk, slug)
+  await takeToPay(walk, owner, slug)
   await phone.tap(fulfilmentWords.local)
   await takeChanged(walk, phone, owner, slug)
   await takeLost(walk, phone)
@@ -36,8 +39,15 @@ export async function takeCheckout(walk: ScreenWalk) {
   await owner.close()
 }
 
-/** An order that waits for its payment online, after the till was closed without paying. */
-async function takeToPay(walk: ScreenWalk, slug: string) {
+const PAID = ordersWords.next.buyer({
+  state: 'placed',
+  fulfilment: 'local',
+  afterSale: 'none',
+  payment: { method: 'wechat', state: 'paid' },
+})
+
+/** An order that waits for its payment online, after the till was closed without paying; then paid, and returned in part. */
+async function takeToPay(walk: ScreenWalk, owner: InspectablePhone, slug: string) {
   const phone = await walk.phone()
   await phone.open(`/s/${slug}`)
   await phone.tap(goodsWords.add('成县薄皮核桃', 0))
@@ -47,6 +57,16 @@ async function takeToPay(walk: ScreenWalk, slug: string) {
   await phone.see(checkoutWords.receiver.pasted)
   await atTill(phone, 'cancel', () => phone.tap(checkoutWords.submit))
   await walk.take(phone, 'order-to-pay', { whole: true })
+  await atTill(phone, 'pay', () => phone.tap(payingWords.label(paymentWords('wechat', 'local'), 3100)))
+  await phone.see(PAID)
+  await walk.take(phone, 'order-paid')
+  const { shop = '', order = '' } = await phone.params()
+  await owner.open('/merchant-order', { shop, order })
+  await owner.tap(refundPartWords.open)
+  await owner.see(refundPartWords.text)
+  await walk.take(owner, 'merchant-refund')
+  await owner.tap(refundPartWords.confirm(null))
+  await walk.take(owner, 'merchant-refund-faults')
   await phone.close()
 }
 

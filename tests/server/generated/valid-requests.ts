@@ -3,6 +3,8 @@ import type { Route } from '@/contract/route'
 import { type RouteName, routes } from '@/contract/routes'
 import { mapProductTexts, productTexts } from '@/domain/product-texts'
 import { createBundledLook } from '@/templates/bundled-templates'
+import { confirmPayment } from '../../../server/modules/payments/confirm-payment'
+import { findPayment } from '../../../server/modules/payments/store'
 import type { ApiClient } from '../support/api-client'
 import { grantWechatPay } from '../support/payments'
 import { newId } from '../support/test-environment'
@@ -34,6 +36,19 @@ async function newPayment({ env, a: { shop, buyer } }: Scenario) {
   await grantWechatPay(env, shop.shopId)
   const { id } = await placeTestOrder(shop, buyer, { payment: { method: 'wechat' } })
   return { params: { shopId: shop.shopId, orderId: id, paymentId: newId() }, body: { place: 'browser' } }
+}
+
+/** An order that is paid online. */
+async function paidOrder(scenario: Scenario) {
+  const { params, body } = await newPayment(scenario)
+  const { shopId, orderId, paymentId } = params
+  await scenario.a.buyer.call(`PUT /api/shops/${shopId}/orders/${orderId}/payments/${paymentId}`, body)
+  const payment = await findPayment(scenario.env.deps.db.query, params)
+  if (!payment) throw new Error('no payment was begun')
+  const { number, merchant, amount, currency, appid } = payment
+  const facts = { number, merchant, amount, currency, ...(appid === null ? {} : { appid }) }
+  await confirmPayment(scenario.env.deps, { ...facts, state: 'paid' })
+  return { shopId, orderId }
 }
 
 const shopNow = async ({ a }: Scenario) =>
@@ -102,6 +117,12 @@ const requestMakers: { [N in RouteName]?: readonly RequestMaker[] } = {
       await scenario.a.buyer.call(`PUT /api/shops/${shopId}/orders/${orderId}/payments/${paymentId}`, body)
       return { params }
     },
+  ],
+  'PUT /api/shops/:shopId/orders/:orderId/refunds/:refundId': [
+    async (scenario) => ({
+      params: { ...(await paidOrder(scenario)), refundId: newId() },
+      body: { amount: 1, note: '少装了一个' },
+    }),
   ],
   'POST /api/shops/:shopId/orders/answers': [
     async (scenario) => ({

@@ -1,0 +1,91 @@
+import { isOpen } from '@/domain/after-sale'
+import type { Order } from '@/domain/order'
+import { paymentTransitions } from '@/domain/payment'
+import { MAX_REFUNDS } from '@/domain/refund'
+import { nextState } from '@/domain/transitions'
+import { ApiError, badInput } from '../../api-error'
+import type { Query } from '../../db/database'
+import { saveOrderStep } from '../orders/apply-order-step'
+import { type OrderRow, toOrder, toOrderAt } from '../orders/order-row'
+import { findOrder } from '../orders/store'
+import { grantRefund } from './grant-refund'
+import { isPayingPayment, type PaymentRow, paymentsOfOrder, refundsOf } from './store'
+
+/** The step in an order's history by which the seller returned a part of the money. */
+const REFUND_PART = 'refund-part'
+
+interface RefundBySeller {
+  shopId: string
+  orderId: string
+  /** Made by the client. */
+  refundId: string
+  /** In fen. */
+  amount: number
+  note: string
+  now: number
+}
+
+/**
+ * Returns a part of an order that was paid online, or what is left of it, once for each request id. Call it while the shop is locked.
+ * @throws ApiError `not-allowed-now` (with the order) when no money is left to return, `bad-input` for more than that, `too-many-steps`, or
+ * `idempotency-conflict`.
+ */
+export async function refundBySeller(tx: Query, asked: RefundBySeller): Promise<Order> {
+  const { shopId, orderId, refundId, amount, note, now } = asked
+  const order = await findOrder(tx, shopId, orderId)
+  if (!order) throw new ApiError('not-found')
+  const current = toOrderAt(order, now)
+  const known = await findAsked(tx, shopId, refundId)
+  if (known) {
+    if (known.order_id !== orderId || known.amount !== amount || known.note !== note)
+      throw new ApiError('idempotency-conflict')
+    return current
+  }
+  const payment = (await paymentsOfOrder(tx, shopId, orderId)).find(isPayingPayment)
+  if (!payment || order.payment_state !== 'paid') throw new ApiError('not-allowed-now', { current })
+  const left = payment.amount - payment.refunded
+  if (amount > left) throw badInput('/amount', `at most ${left} fen are left`)
+  if ((await refundsOf(tx, payment)).length >= MAX_REFUNDS) throw new ApiError('too-many-steps', { current })
+  const details = { note, requestId: refundId }
+  return amount === left
+    ? refundRest(tx, order, details, now)
+    : refundPart(tx, { order, payment, amount, details, now })
+}
+
+const findAsked = (tx: Query, shopId: string, requestId: string) =>
+  tx
+    .selectFrom('refund')
+    .select(['order_id', 'amount', 'note'])
+    .where('shop_id', '=', shopId)
+    .where('request_id', '=', requestId)
+    .executeTakeFirst()
+
+interface Details {
+  note: string
+  requestId: string
+}
+
+/** Returns all that is left: the order is refunded as a whole, and an open request is settled with it. */
+function refundRest(tx: Query, order: OrderRow, details: Details, now: number): Promise<Order> {
+  const { state, payment, afterSale } = toOrder(order)
+  const refunding = nextState(paymentTransitions, payment.state, 'refund', 'system') ?? payment.state
+  const next = {
+    state,
+    payment: { ...payment, state: refunding },
+    afterSale: isOpen(afterSale) ? ('agreed' as const) : afterSale,
+  }
+  return saveOrderStep(tx, order, next, { action: 'refund-all', by: 'owner', at: now }, details)
+}
+
+interface Part {
+  order: OrderRow
+  payment: PaymentRow
+  amount: number
+  details: Details
+  now: number
+}
+
+async function refundPart(tx: Query, { order, payment, amount, details, now }: Part): Promise<Order> {
+  await grantRefund(tx, payment, { amount, reason: 'by-seller', now, asked: details })
+  return saveOrderStep(tx, order, toOrder(order), { action: REFUND_PART, by: 'owner', at: now })
+}

@@ -1,0 +1,130 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { call } from '@/api/call'
+import { sendOnce } from '@/api/send-once'
+import type { Id } from '@/domain/id'
+import { parseYuan } from '@/domain/money'
+import type { Order } from '@/domain/order'
+import { MAX_REFUND_NOTE_LENGTH } from '@/domain/refund'
+import { describeFailure } from '@/locales/failure'
+import { refundPartWords as words } from '@/locales/refund-part'
+import { aria } from '@/platform/a11y/aria'
+import { Button } from '@/ui/button/button'
+import { Field } from '@/ui/field/field'
+import { Sheet } from '@/ui/sheet/sheet'
+import './block-buyer.scss'
+import './confirm-sheet.scss'
+import './refund-part.scss'
+
+interface RefundPartProps {
+  shopId: Id
+  orderId: Id
+  /** How much can be returned, in fen. */
+  refundable: number
+  onRefunded(): void
+}
+
+/** Returns a part of the money of an order that was paid online, or all that is left of it. */
+export function RefundPart(props: RefundPartProps) {
+  const [isOpen, setIsOpen] = useState(false)
+  const [isDone, setIsDone] = useState(false)
+  return (
+    <View className="block-buyer">
+      {isDone && (
+        <Text className="block-buyer__said" {...aria({ role: 'status' })}>
+          {words.done}
+        </Text>
+      )}
+      <Button kind="line" size="small" onPress={() => setIsOpen(true)}>
+        {words.open}
+      </Button>
+      {isOpen && (
+        <RefundSheet
+          {...props}
+          onClose={() => setIsOpen(false)}
+          onRefunded={() => {
+            setIsOpen(false)
+            setIsDone(true)
+            props.onRefunded()
+          }}
+        />
+      )}
+    </View>
+  )
+}
+
+const putRefund = (
+  params: { shopId: Id; orderId: Id; refundId: Id },
+  body: { amount: number; note: string },
+) => call('PUT /api/shops/:shopId/orders/:orderId/refunds/:refundId', { params, body })
+
+/** Sends a refund once, however often it is tapped. */
+function useRefund({ shopId, orderId, onRefunded }: Omit<RefundPartProps, 'refundable'>) {
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<string>()
+
+  async function send(amount: number, note: string) {
+    if (busy) return
+    setBusy(true)
+    setError(undefined)
+    const result = await sendOnce<Order>(`refund ${orderId} ${amount} ${note}`, (refundId) =>
+      putRefund({ shopId, orderId, refundId }, { amount, note }),
+    )
+    setBusy(false)
+    if (result.ok) onRefunded()
+    else setError(describeFailure(result.failure))
+  }
+
+  return { busy, error, send }
+}
+
+function RefundSheet({ onClose, refundable, ...order }: RefundPartProps & { onClose(): void }) {
+  const [yuan, setYuan] = useState('')
+  const [note, setNote] = useState('')
+  const [tried, setTried] = useState(false)
+  const { busy, error, send } = useRefund(order)
+  const amount = parseYuan(yuan)
+  const isAmount = amount !== null && amount > 0 && amount <= refundable
+  const press = () => {
+    setTried(true)
+    if (isAmount && note.trim()) void send(amount, note.trim())
+  }
+  return (
+    <Sheet title={words.title} onClose={onClose}>
+      <Text className="ask-step__text">{words.text}</Text>
+      <View className="refund-part__fields">
+        <Field
+          label={words.amount}
+          kind="amount"
+          value={yuan}
+          onChange={setYuan}
+          hint={words.most(refundable)}
+          error={tried && !isAmount ? words.faults.amount(refundable) : undefined}
+        />
+        <Field
+          label={words.note}
+          value={note}
+          onChange={setNote}
+          maxLength={MAX_REFUND_NOTE_LENGTH}
+          hint={words.noteHint}
+          error={tried && !note.trim() ? words.faults.note : undefined}
+        />
+        {error && (
+          <Text className="refund-part__trouble" {...aria({ role: 'alert' })}>
+            {error}
+          </Text>
+        )}
+      </View>
+      <View className="ask-step__answers">
+        <View className="ask-step__yes">
+          <Button kind="bad" busy={busy && words.busy} onPress={press}>
+            {words.confirm(isAmount ? amount : null)}
+          </Button>
+        </View>
+        <Button kind="soft" onPress={onClose}>
+          {words.cancel}
+        </Button>
+      </View>
+    </Sheet>
+  )
+}

@@ -1,0 +1,112 @@
+import { render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { Order } from '@/domain/order'
+import { BuyerOrder } from '@/features/orders/buyer-order'
+import { SellerOrder } from '@/features/orders/seller-order'
+import { type Answer, fakeTaro, type Request } from '../../support/taro'
+import { order, orderId, problem, session, shopId, view } from './sample-orders'
+
+const paid = (): Order => order({ state: 'accepted', payment: { method: 'wechat', state: 'paid' } })
+
+let refunds: object[]
+let onRefund: (request: Request) => Answer | null
+const sent = () =>
+  fakeTaro.requests
+    .filter(({ path }) => path.includes('/refunds/'))
+    .map(({ path, body }) => ({ id: path.split('/').at(-1), body }))
+
+beforeEach(() => {
+  fakeTaro.reset()
+  refunds = []
+  onRefund = () => {
+    refunds = [{ amount: 550, note: '少装了一个', state: 'requested', at: Date.now() }]
+    return { status: 200, body: paid() }
+  }
+  fakeTaro.answer((request) => {
+    if (request.path === '/api/sessions') return session
+    if (request.path.includes('/refunds/')) return onRefund(request)
+    const more = refunds.length > 0 ? { refunds } : {}
+    return {
+      status: 200,
+      body: { ...view(paid(), 'owner'), refundable: 5300 - refunds.length * 550, ...more },
+    }
+  })
+})
+
+const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
+
+async function fill(amount: string, note: string) {
+  await userEvent.clear(screen.getByLabelText('退多少元'))
+  await userEvent.type(screen.getByLabelText('退多少元'), amount)
+  await userEvent.clear(screen.getByLabelText('为什么退'))
+  await userEvent.type(screen.getByLabelText('为什么退'), note)
+}
+
+describe('RefundPart', () => {
+  it('returns a part once, and shows it', async () => {
+    render(<SellerOrder shopId={shopId} orderId={orderId} />)
+    await press('退一部分钱')
+    await fill('5.5', '少装了一个')
+    await userEvent.dblClick(screen.getByRole('button', { name: '退 ¥5.50' }))
+    expect(await screen.findByText('记下了，钱正原路退给买家。')).toBeInTheDocument()
+    expect(screen.getByText('¥5.5 正在退：少装了一个')).toBeInTheDocument()
+    expect(sent().map(({ body }) => body)).toEqual([{ amount: 550, note: '少装了一个' }])
+    await press('退一部分钱')
+    expect(screen.getByText('最多 47.5 元')).toBeInTheDocument()
+  })
+
+  it.each([
+    ['0', '坏了'],
+    ['53.01', '坏了'],
+    ['五块', '坏了'],
+    ['', '坏了'],
+  ])('sends nothing for the amount "%s"', async (amount, note) => {
+    render(<SellerOrder shopId={shopId} orderId={orderId} />)
+    await press('退一部分钱')
+    if (amount) await userEvent.type(screen.getByLabelText('退多少元'), amount)
+    await userEvent.type(screen.getByLabelText('为什么退'), note)
+    await press('退钱')
+    expect(screen.getByText('写 0.01 到 53 元')).toBeInTheDocument()
+    expect(sent()).toEqual([])
+  })
+
+  it('asks for a reason', async () => {
+    render(<SellerOrder shopId={shopId} orderId={orderId} />)
+    await press('退一部分钱')
+    await userEvent.type(screen.getByLabelText('退多少元'), '1')
+    await press('退 ¥1.00')
+    expect(screen.getByText('写一句，买家好明白')).toBeInTheDocument()
+    expect(sent()).toEqual([])
+  })
+
+  it('keeps what was typed when no reply came, and repeats the same request', async () => {
+    onRefund = () => null
+    render(<SellerOrder shopId={shopId} orderId={orderId} />)
+    await press('退一部分钱')
+    await fill('1', '坏了')
+    await press('退 ¥1.00')
+    expect(await screen.findByRole('alert')).toHaveTextContent('没连上')
+    onRefund = () => problem(409, 'not-allowed-now', paid())
+    await press('退 ¥1.00')
+    await waitFor(() => expect(sent()).toHaveLength(2))
+    expect(new Set(sent().map(({ id }) => id)).size).toBe(1)
+  })
+
+  it('is not offered when nothing can be returned', async () => {
+    fakeTaro.answer((request) =>
+      request.path === '/api/sessions' ? session : { status: 200, body: view(order(), 'owner') },
+    )
+    render(<SellerOrder shopId={shopId} orderId={orderId} />)
+    expect(await screen.findByRole('button', { name: '接单' })).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: '退一部分钱' })).toBeNull()
+  })
+
+  it('is read by the buyer', async () => {
+    refunds = [{ amount: 550, note: '少装了一个', state: 'done', at: 1 }]
+    fakeTaro.answer((request) =>
+      request.path === '/api/sessions' ? session : { status: 200, body: { ...view(paid()), refunds } },
+    )
+    render(<BuyerOrder shopId={shopId} orderId={orderId} opensTill={false} />)
+    expect(await screen.findByText('¥5.5 退好了：少装了一个')).toBeInTheDocument()
+  })
+})

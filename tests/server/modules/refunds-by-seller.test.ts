@@ -1,0 +1,121 @@
+import { ledgerOf } from '../support/ledger'
+import {
+  buyer,
+  env,
+  orderNow,
+  paying,
+  payOrder,
+  refundRows,
+  settleRefunds,
+  setUp,
+  shop,
+  tearDown,
+} from '../support/payment-story'
+import { newId } from '../support/test-environment'
+import { placeTestOrder, stockOf } from '../support/test-shop'
+
+beforeEach(() => setUp())
+afterEach(tearDown)
+
+const refund = (orderId: string, amount: number, more: { id?: string; note?: string } = {}) =>
+  shop.owner.call(`PUT /api/shops/${shop.shopId}/orders/${orderId}/refunds/${more.id ?? newId()}`, {
+    ...{ amount, note: more.note ?? '少装了一个' },
+  })
+const viewOf = async (orderId: string, who = buyer) =>
+  (await who.call(`GET /api/shops/${shop.shopId}/orders/${orderId}`)).json()
+
+/** What WeChat Pay holds of an order that was paid once. */
+const held = () =>
+  env.simulator.transactions
+    .all()
+    .reduce((sum, one) => sum + one.amount - one.refunds.reduce((all, { amount }) => all + amount, 0), 0)
+
+describe('a seller', () => {
+  it('returns a part of the money, and both sides read about it', async () => {
+    const id = await payOrder()
+    expect((await viewOf(id, shop.owner)).refundable).toBe(5000)
+    expect((await refund(id, 1200)).json()).toMatchObject({ payment: { state: 'paid' } })
+    await settleRefunds()
+    expect(held()).toBe(3800)
+    expect(await viewOf(id)).toMatchObject({
+      order: { state: 'placed', payment: { state: 'paid' } },
+      refunds: [{ amount: 1200, note: '少装了一个', state: 'done' }],
+    })
+    expect(await viewOf(id)).not.toHaveProperty('refundable')
+    expect((await viewOf(id, shop.owner)).refundable).toBe(3800)
+    expect(env.simulator.transactions.all()[0]?.refunds[0]?.reason).toBe('少装了一个')
+    expect(await ledgerOf(env, shop.shopId, id)).toEqual({ wechat: 3800, returns: 1200, sales: -5000 })
+    expect(await stockOf(env, shop)).toBe(98)
+  })
+
+  it('returns the rest afterwards, which refunds the order as a whole', async () => {
+    const id = await payOrder()
+    await refund(id, 1200)
+    expect((await refund(id, 3800)).json()).toMatchObject({
+      state: 'placed',
+      payment: { state: 'refunding' },
+    })
+    await settleRefunds()
+    expect(held()).toBe(0)
+    expect((await orderNow(id)).payment.state).toBe('refunded')
+    expect((await refund(id, 1)).json().code).toBe('not-allowed-now')
+    expect(await ledgerOf(env, shop.shopId, id)).toEqual({ returns: 5000, sales: -5000 })
+  })
+
+  it('cancels an order after a part was returned, which returns the rest', async () => {
+    const id = await payOrder()
+    await refund(id, 1200)
+    await paying.step(shop.owner, id, 'cancel')
+    await settleRefunds()
+    expect(held()).toBe(0)
+    expect(await orderNow(id)).toMatchObject({ state: 'cancelled', payment: { state: 'refunded' } })
+    expect(await stockOf(env, shop)).toBe(100)
+  })
+
+  it('settles the request of a buyer by returning everything', async () => {
+    const id = await payOrder()
+    for (const action of ['accept', 'send']) await paying.step(shop.owner, id, action)
+    await paying.step(buyer, id, 'ask-refund')
+    expect((await refund(id, 5000)).json()).toMatchObject({ afterSale: 'agreed' })
+    await settleRefunds()
+    expect(await orderNow(id)).toMatchObject({ afterSale: 'settled', payment: { state: 'refunded' } })
+  })
+
+  it('returns nothing twice for a repeated request, and rejects another one with its id', async () => {
+    const [id, refundId] = [await payOrder(), newId()]
+    for (let i = 0; i < 3; i++) expect((await refund(id, 1200, { id: refundId })).statusCode).toBe(200)
+    expect(await refundRows()).toHaveLength(1)
+    expect((await refund(id, 1201, { id: refundId })).json().code).toBe('idempotency-conflict')
+    expect((await refund(id, 1200, { id: refundId, note: '别的' })).json().code).toBe('idempotency-conflict')
+  })
+
+  it('returns no more than was paid, at once or by many refunds at the same time', async () => {
+    const id = await payOrder()
+    expect((await refund(id, 5001)).json()).toMatchObject({
+      code: 'bad-input',
+      fields: [{ path: '/amount' }],
+    })
+    await Promise.all(Array.from({ length: 10 }, () => refund(id, 900)))
+    const sum = (await refundRows()).reduce((all, { amount }) => all + amount, 0)
+    expect(sum).toBe(4500)
+    await settleRefunds()
+    expect(held()).toBe(500)
+  })
+
+  it('returns at most twenty parts', async () => {
+    const id = await payOrder()
+    for (let i = 0; i < 20; i++) expect((await refund(id, 1)).statusCode).toBe(200)
+    expect((await refund(id, 1)).json().code).toBe('too-many-steps')
+  })
+
+  it('has nothing to return of an order that is unpaid, or paid in person', async () => {
+    const unpaid = await paying.placeOrder()
+    expect((await refund(unpaid, 1)).json().code).toBe('not-allowed-now')
+    const { id } = await placeTestOrder(shop, buyer, {
+      payment: { method: 'on-pickup' },
+      fulfilment: { kind: 'pickup' },
+    })
+    expect((await refund(id, 1)).json().code).toBe('not-allowed-now')
+    expect(await viewOf(id, shop.owner)).not.toHaveProperty('refundable')
+  })
+})
