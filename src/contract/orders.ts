@@ -139,7 +139,7 @@ export const orderRoutes = {
   },
   'GET /api/shops/:shopId/orders': {
     summary:
-      "A shop's orders without their history, of one state or one after-sale state if asked: newest first, those of state `placed` oldest first.",
+      "A shop's orders without their history, of one state or one after-sale state if asked: newest first, those of state `placed` oldest first and without those that wait for a payment.",
     access: 'owner',
     params: ShopParams,
     query: OrderQuery,
@@ -207,8 +207,8 @@ export const orderRoutes = {
     params: ShopParams,
     reply: Exact({
       waiting: Type.Integer(),
-      /** The number of the newest order; increases with every order. */
-      lastOrder: Type.Integer(),
+      /** How many orders have reached the shop; one paid online does when it is paid. It only increases. */
+      arrived: Type.Integer(),
       /** When the oldest waiting order was placed. */
       oldestWaiting: Type.Optional(MomentShape),
       /** Waiting orders that expire within one day: their number and the earliest expiry. */

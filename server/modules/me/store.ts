@@ -47,6 +47,7 @@ async function waitingIn(db: Query, shopIds: string[]) {
     .select((eb) => ['shop_id', eb.fn.countAll().as('count')])
     .where('shop_id', 'in', shopIds)
     .where('state', '=', 'placed')
+    .where('payment_state', '!=', 'pending')
     .groupBy('shop_id')
     .execute()
   return rows.map((row) => ({ shopId: row.shop_id, count: Number(row.count) }))

@@ -50,6 +50,8 @@ export async function ordersPage(
   const after = decodeCursor(query.cursor)
   let select = db.selectFrom('shop_order').selectAll().where('shop_id', '=', shopId)
   if (query.state) select = select.where('state', '=', query.state)
+  // the shop has nothing to do yet for an order that waits for its payment
+  if (query.state === 'placed') select = select.where('payment_state', '!=', 'pending')
   if (query.afterSale) select = select.where('after_sale', '=', query.afterSale)
   if (after) select = select.where(isAfter(after, oldestFirst ? 'oldest' : 'newest', ['created_at', 'id']))
   const rows = await select

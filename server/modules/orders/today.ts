@@ -3,6 +3,7 @@ import type { RouteReply } from '@/contract/routes'
 import { type AfterSaleState, openRefunds } from '@/domain/after-sale'
 import { addDays, dayOf, startOfDay } from '@/domain/day'
 import { EXPIRY_NOTICE_MS } from '@/domain/order-limits'
+import { onlineMethods } from '@/domain/payment'
 import { LOW_STOCK } from '@/domain/sku'
 import type { Query } from '../../db/database'
 import { countExpired } from './expire-orders'
@@ -16,13 +17,8 @@ const DAY_MS = 86_400_000
 export async function today(db: Query, shopId: string, now: number): Promise<Today> {
   const states = await byState(db, shopId)
   const oldest = states.find(({ state }) => state === 'placed')?.oldest
-  const shop = await db
-    .selectFrom('shop')
-    .select('last_order')
-    .where('shop_id', '=', shopId)
-    .executeTakeFirst()
   return {
-    lastOrder: shop?.last_order ?? 0,
+    arrived: await countArrived(db, shopId),
     waiting: states.find(({ state }) => state === 'placed')?.count ?? 0,
     ...(oldest === undefined ? {} : { oldestWaiting: oldest }),
     accepted: states.find(({ state }) => state === 'accepted')?.count ?? 0,
@@ -33,6 +29,28 @@ export async function today(db: Query, shopId: string, now: number): Promise<Tod
     ...(await goods(db, shopId)),
     ...((await isBlocked(db, shopId)) ? { blocked: true } : {}),
   }
+}
+
+/**
+ * The number of orders that have reached the shop: one paid online does when it is paid. Such orders that wait for their payment, or were
+ * given up without one, are few among the numbered ones.
+ */
+async function countArrived(db: Query, shopId: string): Promise<number> {
+  const shop = await db
+    .selectFrom('shop')
+    .select(['last_order', 'payment_grants'])
+    .where('shop_id', '=', shopId)
+    .executeTakeFirst()
+  if (!shop?.payment_grants) return shop?.last_order ?? 0
+  const unpaid = await db
+    .selectFrom('shop_order')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('shop_id', '=', shopId)
+    .where('state', 'in', ['placed', 'cancelled'])
+    .where('payment_method', 'in', [...onlineMethods])
+    .where('payment_state', 'in', ['pending', 'void'])
+    .executeTakeFirstOrThrow()
+  return shop.last_order - Number(unpaid.count)
 }
 
 async function isBlocked(db: Query, shopId: string): Promise<boolean> {
@@ -107,6 +125,7 @@ async function days(db: Query, shopId: string, now: number): Promise<Today['days
     .where('shop_id', '=', shopId)
     .where('created_at', '>=', startOfDay(first))
     .where('state', '!=', 'cancelled')
+    .where('payment_state', '!=', 'pending')
     .groupBy(index)
     .execute()
   return list.map((day, at) => {

@@ -90,7 +90,9 @@ function NextCard({ order, shop, now }: Pick<OrderView, 'order' | 'shop'> & { no
         <Text className="order-frame__later">{payingWords.until(order.payUntil, now)}</Text>
       )}
       {expiresSoon(order, now) && (
-        <Text className="order-frame__later">{orderExpiryWords.buyer(order.expiresAt, now)}</Text>
+        <Text className="order-frame__later">
+          {orderExpiryWords.buyer(order.expiresAt, now, order.payment.state === 'paid')}
+        </Text>
       )}
     </Card>
   )

@@ -31,18 +31,18 @@ interface OrdersPanelProps {
   /** Whether the panel is visible; it reloads each time this becomes true. */
   active: boolean
   /** The number of the shop's newest order; it grows with new orders. */
-  lastOrder: number | undefined
+  arrived: number | undefined
   /** Called when an order has changed and counts shown elsewhere are out of date. */
   onOrderChanged(): void
 }
 
 /** Loads the orders of a filter and keeps them current while the panel is visible. */
-function useOrderList({ shopId, filter, active, lastOrder, onOrderChanged }: OrdersPanelProps) {
+function useOrderList({ shopId, filter, active, arrived, onOrderChanged }: OrdersPanelProps) {
   const pages = usePages<OrderSummary>(`orders ${shopId} ${filter}`, (cursor) =>
     readOrders(shopId, filter, cursor),
   )
   useReloadOnReturn(active, pages.reload)
-  useAppendNewOrders(shopId, active && filter === 'placed' ? lastOrder : undefined, pages)
+  useAppendNewOrders(shopId, active && filter === 'placed' ? arrived : undefined, pages)
   const replace = (changed: readonly OrderSummary[]) => {
     pages.change((orders) => orders.map((order) => changed.find(({ id }) => id === order.id) ?? order))
     onOrderChanged()

@@ -6,23 +6,19 @@ import type { OrderSummary } from '@/domain/order'
 import { readOrders } from './order-filter'
 
 /**
- * Appends new orders to the list of waiting ones each time `lastOrder` grows. Existing entries stay in place, even if
+ * Appends new orders to the list of waiting ones each time `arrived` grows. Existing entries stay in place, even if
  * they were answered elsewhere: pressing one reports that.
  */
-export function useAppendNewOrders(
-  shopId: Id,
-  lastOrder: number | undefined,
-  pages: PagesState<OrderSummary>,
-) {
+export function useAppendNewOrders(shopId: Id, arrived: number | undefined, pages: PagesState<OrderSummary>) {
   const latest = useRef(pages)
   latest.current = pages
-  const known = useRef(lastOrder)
+  const known = useRef(arrived)
   useEffect(() => {
     const before = known.current
-    known.current = lastOrder
+    known.current = arrived
     const { items, hasMore } = latest.current
     // the oldest come first, so with a next page the new ones are not part of the loaded pages
-    if (before === undefined || lastOrder === undefined || lastOrder <= before || !items || hasMore) return
+    if (before === undefined || arrived === undefined || arrived <= before || !items || hasMore) return
     const read = (cursor?: string) => readOrders(shopId, 'placed', cursor)
     let isCurrent = true
     void readAtLeast(read, items.length + 1).then((result) => {
@@ -31,5 +27,5 @@ export function useAppendNewOrders(
     return () => {
       isCurrent = false
     }
-  }, [shopId, lastOrder])
+  }, [shopId, arrived])
 }

@@ -29,13 +29,13 @@ export function useLiveToday(shopId: Id, today: TodayState, onNewOrders: (count:
 
   const announce = useRef(onNewOrders)
   announce.current = onNewOrders
-  const lastKnownOrder = useRef<number>()
+  const lastArrived = useRef<number>()
   useEffect(() => {
     if (!data) return
-    const { lastOrder, waiting } = data
+    const { arrived, waiting } = data
     // an order that was canceled at once is not counted
-    const count = Math.min(lastOrder - (lastKnownOrder.current ?? lastOrder), waiting)
-    lastKnownOrder.current = lastOrder
+    const count = Math.min(arrived - (lastArrived.current ?? arrived), waiting)
+    lastArrived.current = arrived
     if (count <= 0) return
     announce.current(count)
     if (useOrderSound.getState().isOn) playChime()

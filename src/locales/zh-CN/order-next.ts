@@ -9,7 +9,7 @@ export function buyerNextWords(order: Order, canCall = true): string {
   const at = expiredAt(order)
   return at === undefined
     ? ordersWords.next.buyer(order, canCall)
-    : orderExpiryWords.buyerAfter(order.createdAt, at, canCall)
+    : orderExpiryWords.buyerAfter(order.createdAt, at, { canCall, isPaid: order.payment.state !== 'void' })
 }
 
 /** The next step of an order, for its seller. */

@@ -95,7 +95,7 @@ export function MerchantDashboard({ shop, onShop, first, reload }: MerchantDashb
         onFilter={setFilter}
         counts={countsOf(today.data)}
         active={tab === 'orders'}
-        lastOrder={today.data?.lastOrder}
+        arrived={today.data?.arrived}
         onOrderChanged={recount}
       />
     ),

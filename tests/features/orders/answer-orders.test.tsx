@@ -35,7 +35,7 @@ describe('OrdersPanel with several waiting orders', () => {
         onFilter={() => undefined}
         counts={{}}
         active
-        lastOrder={3}
+        arrived={3}
         onOrderChanged={onMoved}
       />,
     )

@@ -32,7 +32,7 @@ const card = () => (
     onFilter={() => undefined}
     counts={{}}
     active
-    lastOrder={3}
+    arrived={3}
     onOrderChanged={() => undefined}
   />
 )
@@ -52,6 +52,16 @@ describe('order expiry', () => {
     render(card())
     expect(await screen.findByText('第 7 单')).toBeInTheDocument()
     expect(screen.queryByText(/自动取消/)).toBeNull()
+  })
+
+  it('tells the buyer of an order paid online that the money comes back', async () => {
+    show(order({ ...soon, payment: { method: 'wechat', state: 'paid' } }))
+    const waiting = render(<OrderPage />)
+    expect(await screen.findByText(/前没接，这单就自动取消，钱原路退给您。$/)).toBeInTheDocument()
+    waiting.unmount()
+    show(order({ ...expired, payment: { method: 'wechat', state: 'refunding' } }))
+    render(<OrderPage />)
+    expect(await screen.findByText(/这单自动取消了，钱原路退给您。还想要可以再下一单/)).toBeInTheDocument()
   })
 
   it('is announced to the buyer of a waiting order', async () => {

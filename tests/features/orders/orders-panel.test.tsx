@@ -26,7 +26,7 @@ beforeEach(() => {
   })
 })
 
-function Panel({ first = 'placed', lastOrder = 1 }: { first?: OrderFilter; lastOrder?: number }) {
+function Panel({ first = 'placed', arrived = 1 }: { first?: OrderFilter; arrived?: number }) {
   const [filter, setFilter] = useState<OrderFilter>(first)
   return (
     <OrdersPanel
@@ -35,7 +35,7 @@ function Panel({ first = 'placed', lastOrder = 1 }: { first?: OrderFilter; lastO
       onFilter={setFilter}
       counts={{ placed: 1, refund: 1 }}
       active
-      lastOrder={lastOrder}
+      arrived={arrived}
       onOrderChanged={onMoved}
     />
   )

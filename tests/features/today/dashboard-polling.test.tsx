@@ -6,7 +6,7 @@ import { shop } from '../settings/sample-shop'
 
 const today = (more: object) => ({
   waiting: 0,
-  lastOrder: 3,
+  arrived: 3,
   accepted: 0,
   underway: 1,
   openRefunds: 0,
@@ -57,7 +57,7 @@ const advance = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms))
 const orderArrives = (number: number) => {
   facts = {
     status: 200,
-    body: today({ waiting: number - 3, lastOrder: number, oldestWaiting: Date.now() }),
+    body: today({ waiting: number - 3, arrived: number, oldestWaiting: Date.now() }),
     header: { etag: `"${number}"` },
   }
 }

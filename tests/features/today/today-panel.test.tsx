@@ -13,7 +13,7 @@ const days = (totals: number[]): Today['days'] =>
   totals.map((total, i) => ({ day: addDays(last, i - 6), orders: total > 0 ? 1 : 0, total }))
 const quiet: Today = {
   waiting: 0,
-  lastOrder: 0,
+  arrived: 0,
   accepted: 0,
   underway: 0,
   cancelRequests: 0,

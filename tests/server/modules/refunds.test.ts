@@ -26,12 +26,30 @@ describe('an order paid in advance', () => {
     const id = await paying.placeOrder()
     expect((await paying.step(shop.owner, id, 'accept')).json().code).toBe('not-allowed-now')
     const today = await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)
-    expect(today.json()).toMatchObject({ waiting: 0, lastOrder: 1 })
+    expect(today.json()).toMatchObject({ waiting: 0, arrived: 0 })
     expect((await paying.step(buyer, id, 'cancel')).json()).toMatchObject({
       state: 'cancelled',
       payment: { state: 'void' },
     })
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({})
+  })
+
+  it('reaches the shop when it is paid: then it is listed, counted and announced', async () => {
+    const placed = async () =>
+      (await shop.owner.call(`GET /api/shops/${shop.shopId}/orders?state=placed`)).json().items.length
+    const todayNow = async () => {
+      const { arrived, waiting, days } = (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json()
+      return { arrived, waiting, sold: days.at(-1).orders }
+    }
+    const unpaid = await paying.placeOrder()
+    expect([await placed(), await todayNow()]).toEqual([0, { arrived: 0, waiting: 0, sold: 0 }])
+    await payOrder()
+    expect([await placed(), await todayNow()]).toEqual([1, { arrived: 1, waiting: 1, sold: 1 }])
+    // an order that is given up unpaid is no news
+    await paying.step(buyer, unpaid, 'cancel')
+    expect((await todayNow()).arrived).toBe(1)
+    const mine = (await shop.owner.call('GET /api/me/shops')).json().items[0]
+    expect(mine.waiting).toBe(1)
   })
 
   it('is cancelled after a quarter of an hour, and its payment is closed at the service', async () => {
