@@ -17,11 +17,18 @@ function place(): BuyerPlace {
   return /AlipayClient/i.test(userAgent) ? 'alipay' : 'browser'
 }
 
-/** The URL of the page without its one-time parameters. */
+function withoutOneTimeParams(query: string): string {
+  const params = new URLSearchParams(query)
+  for (const name of ONE_TIME_PARAMS) params.delete(name)
+  return params.toString()
+}
+
+/** The URL of the page without its one-time parameters. A compiled site has its route and their parameters in the fragment. */
 function pageUrl(): string {
   const url = new URL(window.location.href)
-  for (const name of ONE_TIME_PARAMS) url.searchParams.delete(name)
-  url.hash = ''
+  url.search = withoutOneTimeParams(url.search)
+  const [path = '', query] = url.hash.split('?')
+  if (query !== undefined) url.hash = `${path}?${withoutOneTimeParams(query)}`
   return url.toString()
 }
 

@@ -157,6 +157,16 @@ describe('PayFooter', () => {
     expect(window.location.search).not.toContain('code')
   })
 
+  it('returns to the route of a compiled site, which is in the fragment', async () => {
+    const route = `#/order?shop=${shopId}&order=${orderId}`
+    window.history.replaceState(null, '', `/shops/mine/${route}&pay=1`)
+    render(<OrderPage />)
+    await waitFor(() => expect(opened).toHaveLength(1))
+    const returnUrl = `${window.location.origin}/shops/mine/${route}`
+    expect(begun()[0]?.body).toEqual({ place: 'wechat-browser', returnUrl })
+    expect(window.location.href).toBe(returnUrl)
+  })
+
   it('keeps the payment when no reply came, and begins another one when it was refused', async () => {
     onBegin = () => null
     render(<OrderPage />)
