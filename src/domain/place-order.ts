@@ -200,7 +200,7 @@ const rules: readonly Rule[] = [
   shareIsLeft,
 ]
 
-/** An order paid in advance does not expire, because its money has to be refunded by a person. */
+/** An order paid online has a time to pay first; it waits for the shop, and expires, once it is paid. */
 function toOrder({ facts: { shop, limits, now }, request, lines, totals }: Draft): NewOrder {
   const { fulfilment, receiver, note } = request
   const { method } = request.payment

@@ -119,10 +119,7 @@ for (const kind of KINDS)
     })
   })
 
-test('an order is paid by Alipay in a browser, after the page was left once', async ({
-  demoServer,
-  browser,
-}) => {
+test('payment by Alipay on h5 is made after its page was left once', async ({ demoServer, browser }) => {
   await demoServer.reset()
   const slug = demoServer.shops().find(({ name }) => name === SHOP)?.slug ?? ''
   const buyer = await createVisitorPhones('h5', browser, demoServer, SCREENS.phone)()
