@@ -9,6 +9,7 @@ export interface Words {
   categoryTabsSettingWords: typeof import('./templates/sections/category-tabs/zh-CN/setting-words').categoryTabsSettingWords
   categoryTabsWords: typeof import('./templates/sections/category-tabs/zh-CN/words').categoryTabsWords
   checkoutWords: typeof import('./locales/zh-CN/checkout').checkoutWords
+  collectWords: typeof import('./locales/zh-CN/collect').collectWords
   compiledSiteWords: typeof import('./locales/zh-CN/compiled-site').compiledSiteWords
   consentWords: typeof import('./locales/zh-CN/privacy').consentWords
   contactSettingWords: typeof import('./templates/sections/contact/zh-CN/setting-words').contactSettingWords

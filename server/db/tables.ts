@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { AfterSaleState } from '@/domain/after-sale'
+import type { CollectionMeans } from '@/domain/collection'
 import type { Fulfilment } from '@/domain/fulfilment'
 import type { OrderState } from '@/domain/order'
 import type { PaymentMethod, PaymentState } from '@/domain/payment'
@@ -235,6 +236,10 @@ export interface OrderTable {
   buyer_address: string | null
   /** When a waiting order is cancelled automatically; `null` once the shop has answered. */
   expires_at: Moment | null
+  /** What the seller received in person, in fen; `null` while it is the total in cash, or nothing yet. */
+  collected: number | null
+  collected_means: CollectionMeans | null
+  collected_note: string | null
 }
 
 /** A background job. `lease_until` above 0 means that a worker has claimed it; a `dead` job has failed too often. */

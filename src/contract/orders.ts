@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { afterSaleActions, afterSaleStates } from '@/domain/after-sale'
+import { collectionMeans, MAX_COLLECTION_NOTE_LENGTH } from '@/domain/collection'
 import { fulfilments } from '@/domain/fulfilment'
 import { MAX_LINES, MAX_NOTE_LENGTH, MAX_QUANTITY, orderActions, orderStates } from '@/domain/order'
 import { paymentMethods, paymentStates } from '@/domain/payment'
@@ -42,13 +43,27 @@ export const OrderLineShape = Exact({
   photo: Type.Optional(PhotoShape),
 })
 
+/** What a seller received in person. */
+export const CollectionShape = Exact({
+  /** In fen. */
+  amount: SumShape,
+  means: OneOf(collectionMeans),
+  /** Why it is not the total. */
+  note: Type.Optional(Words(1, MAX_COLLECTION_NOTE_LENGTH)),
+})
+
 export const OrderSummaryShape = Exact({
   id: IdShape,
   shopId: IdShape,
   /** Displayed order number, counted per shop from 1. */
   number: Type.Integer(),
   state: OneOf(orderStates),
-  payment: Exact({ method: OneOf(paymentMethods), state: OneOf(paymentStates) }),
+  payment: Exact({
+    method: OneOf(paymentMethods),
+    state: OneOf(paymentStates),
+    /** Once the seller has received it in person. */
+    collected: Type.Optional(CollectionShape),
+  }),
   afterSale: OneOf(afterSaleStates),
   lines: Type.Array(OrderLineShape),
   goods: SumShape,
@@ -67,7 +82,15 @@ export const OrderSummaryShape = Exact({
   undoable: Type.Optional(Type.Boolean()),
 })
 
-export const OrderEventShape = Exact({ action: Type.String(), by: OneOf(actors), at: MomentShape })
+export const OrderEventShape = Exact({
+  action: Type.String(),
+  by: OneOf(actors),
+  at: MomentShape,
+  /** In fen, where the actor named an amount. */
+  amount: Type.Optional(SumShape),
+  /** What the actor said about it. */
+  note: Type.Optional(Type.String()),
+})
 
 export const OrderShape = Exact({
   ...OrderSummaryShape.properties,
@@ -156,7 +179,12 @@ export const orderRoutes = {
       'Move an order by one step of the tables, once per `id`; a step not open now is 409 `not-allowed-now`, one repeated too often 409 `too-many-steps`.',
     access: 'owner-or-buyer',
     params: OrderParams,
-    body: Exact({ id: IdShape, action: StepActionShape }),
+    body: Exact({
+      id: IdShape,
+      action: StepActionShape,
+      /** What the owner received, with `finish` or `collect`; the total in cash without it. */
+      collected: Type.Optional(CollectionShape),
+    }),
     reply: OrderShape,
   },
   'POST /api/shops/:shopId/orders/answers': {

@@ -1,6 +1,7 @@
+import type { Collection } from './collection'
 import { balancesOf, type LedgerBalances, type LedgerMovement, movements } from './ledger'
 import type { Fen } from './money'
-import { isPaidInPerson, isUnpaid, type PaymentMethod, type PaymentState } from './payment'
+import { isPaidInPerson, isUnpaid, type OnlineMethod, type PaymentMethod, type PaymentState } from './payment'
 import type { AttemptState } from './payment-attempt'
 import { isReturnOfVainPayment, type RefundReason, type RefundState } from './refund'
 
@@ -9,16 +10,22 @@ export interface MoneyFacts {
   total: Fen
   method: PaymentMethod
   state: PaymentState
-  payments: readonly { id: string; method: PaymentMethod; amount: Fen; state: AttemptState }[]
+  /** What the seller received in person. */
+  received: Pick<Collection, 'amount' | 'means'>
+  payments: readonly { id: string; method: OnlineMethod; amount: Fen; state: AttemptState }[]
   refunds: readonly { paymentId: string; amount: Fen; reason: RefundReason; state: RefundState }[]
 }
 
-const movementsInPerson = ({ total, method, state }: MoneyFacts): LedgerMovement[] => {
+const movementsInPerson = ({ total, method, state, received }: MoneyFacts): LedgerMovement[] => {
   if (!isPaidInPerson(method) || (state !== 'paid' && state !== 'refunded')) return []
-  const collected = movements.collected(total, total)
+  const collected = movements.collected(total, received)
   return state === 'paid'
     ? collected
-    : [...collected, ...movements['refund-granted'](total), ...movements.refunded(method, total)]
+    : [
+        ...collected,
+        ...movements['refund-granted'](received.amount),
+        ...movements.refunded(received.means, received.amount),
+      ]
 }
 
 function movementsOnline({ payments, refunds }: MoneyFacts): LedgerMovement[] {

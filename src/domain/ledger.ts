@@ -1,14 +1,16 @@
+import type { Collection, CollectionMeans } from './collection'
 import type { Fen } from './money'
-import { isPaidInPerson, isUnpaid, type PaymentMethod, type PaymentState } from './payment'
+import { isPaidInPerson, isUnpaid, type OnlineMethod, type PaymentMethod, type PaymentState } from './payment'
 
 /**
- * The accounts of a shop. `receivable` is what buyers owe, `refundable` what they are owed; `cash`, `wechat` and `alipay` hold what was
- * received. `sales` and `surplus` are income; `returns`, `discounts` and `fees` lower it.
+ * The accounts of a shop. `receivable` is what buyers owe, `refundable` what they are owed. `cash`, `code` (the seller's receive code),
+ * `wechat` and `alipay` hold what was received. `sales` and `surplus` are income; `returns`, `discounts` and `fees` lower it.
  */
 export const ledgerAccounts = [
   'receivable',
   'refundable',
   'cash',
+  'code',
   'wechat',
   'alipay',
   'sales',
@@ -26,9 +28,8 @@ export interface LedgerMovement {
   amount: Fen
 }
 
-/** The account that receives payments of a method. */
-export const accountOf = (method: PaymentMethod): LedgerAccount =>
-  isPaidInPerson(method) ? 'cash' : (method as 'wechat' | 'alipay')
+/** An account that receives money. */
+export type MoneyAccount = CollectionMeans | OnlineMethod
 
 const move = (debit: LedgerAccount, credit: LedgerAccount, amount: Fen): LedgerMovement[] =>
   amount > 0 ? [{ debit, credit, amount }] : []
@@ -38,10 +39,13 @@ const reverse = (movements: readonly LedgerMovement[]): LedgerMovement[] =>
 
 const placed = (total: Fen) => move('receivable', 'sales', total)
 
-const collected = (due: Fen, received: Fen) => [
-  ...move('cash', 'receivable', Math.min(due, received)),
-  ...move('discounts', 'receivable', due - received),
-  ...move('cash', 'surplus', received - due),
+/** What was received in person, and how. */
+type Received = Pick<Collection, 'amount' | 'means'>
+
+const collected = (due: Fen, { amount, means }: Received) => [
+  ...move(means, 'receivable', Math.min(due, amount)),
+  ...move('discounts', 'receivable', due - amount),
+  ...move(means, 'surplus', amount - due),
 ]
 
 /** The movements of everything that moves money, all amounts in fen. */
@@ -53,18 +57,18 @@ export const movements = {
   /** The seller received an amount in person for an order of `due`: less is a discount, more a surplus. */
   collected,
   /** The seller took back having collected. */
-  'collected-undone': (due: Fen, received: Fen) => reverse(collected(due, received)),
+  'collected-undone': (due: Fen, received: Received) => reverse(collected(due, received)),
   /** A payment service confirmed a payment that its order waited for. */
-  paid: (method: PaymentMethod, amount: Fen) => move(accountOf(method), 'receivable', amount),
+  paid: (account: MoneyAccount, amount: Fen) => move(account, 'receivable', amount),
   /** A payment service confirmed a payment of an order that was closed or paid before: it is owed back. */
-  'paid-in-vain': (method: PaymentMethod, amount: Fen) => move(accountOf(method), 'refundable', amount),
+  'paid-in-vain': (account: MoneyAccount, amount: Fen) => move(account, 'refundable', amount),
   /** A refund of a paid order was granted. */
   'refund-granted': (amount: Fen) => move('returns', 'refundable', amount),
   /** A refund reached the buyer. */
-  refunded: (method: PaymentMethod, amount: Fen) => move('refundable', accountOf(method), amount),
+  refunded: (account: MoneyAccount, amount: Fen) => move('refundable', account, amount),
   /** A payment service deducted a fee, or returned one when `amount` is negative. */
-  fee: (method: PaymentMethod, amount: Fen) =>
-    amount < 0 ? move(accountOf(method), 'fees', -amount) : move('fees', accountOf(method), amount),
+  fee: (account: MoneyAccount, amount: Fen) =>
+    amount < 0 ? move(account, 'fees', -amount) : move('fees', account, amount),
 } satisfies Record<string, (...facts: never[]) => LedgerMovement[]>
 
 /** Why money moved. */
@@ -76,12 +80,19 @@ export interface LedgerEntry {
   movements: LedgerMovement[]
 }
 
+/** What the entries of a step depend on; `received` is what the seller received in person before or by the step. */
+interface StepFacts {
+  method: PaymentMethod
+  total: Fen
+  received: Received
+}
+
 /**
  * The entries of an order's step that changes its payment from one state to another. What a payment service confirms is entered with
  * its payment or refund, and is not among them.
  */
 export function entriesOfStep(
-  { method, total }: { method: PaymentMethod; total: Fen },
+  { method, total, received }: StepFacts,
   from: PaymentState,
   to: PaymentState,
 ): LedgerEntry[] {
@@ -89,13 +100,13 @@ export function entriesOfStep(
   if (isUnpaid(from) && to === 'void') return [{ cause: 'voided', movements: movements.voided(total) }]
   if (!isPaidInPerson(method)) return []
   if (from === 'due' && to === 'paid')
-    return [{ cause: 'collected', movements: movements.collected(total, total) }]
+    return [{ cause: 'collected', movements: movements.collected(total, received) }]
   if (from === 'paid' && to === 'due')
-    return [{ cause: 'collected-undone', movements: movements['collected-undone'](total, total) }]
+    return [{ cause: 'collected-undone', movements: movements['collected-undone'](total, received) }]
   if (from === 'paid' && to === 'refunded')
     return [
-      { cause: 'refund-granted', movements: movements['refund-granted'](total) },
-      { cause: 'refunded', movements: movements.refunded(method, total) },
+      { cause: 'refund-granted', movements: movements['refund-granted'](received.amount) },
+      { cause: 'refunded', movements: movements.refunded(received.means, received.amount) },
     ]
   return []
 }

@@ -7,6 +7,7 @@ import {
   isAboutCancelling,
   isOpen,
 } from './after-sale'
+import type { Collection } from './collection'
 import { type Order, orderTransitions } from './order'
 import { isPaidInPerson, isUnpaid, paymentTransitions } from './payment'
 import { type Actor, actionsOf, nextState } from './transitions'
@@ -49,20 +50,31 @@ export function allowedActions(order: States, actor: 'owner' | 'buyer'): OrderSt
  * Returns the states after an action, or `null` if the actor may not take it now. When the owner finishes an order
  * paid in person, its payment becomes paid; undoing that makes it due again. Cancelling voids an unpaid payment and
  * closes open requests; a payment made online is refunded when its order is cancelled or the owner agrees to a refund; settling a
- * refund in person marks the payment refunded.
+ * refund in person marks the payment refunded. `collected` is what the owner received by this action, if not the total in cash.
  */
 export function transition(
   order: States,
   action: string,
   actor: 'owner' | 'buyer',
+  collected?: Collection,
 ): Omit<States, 'undoable'> | null {
   if (!allowedActions(order, actor).some((step) => step === action)) return null
   const cancels = action === 'cancel' || action === 'agree-cancel'
   const state = cancels
     ? 'cancelled'
     : (nextState(orderTransitions, order.state, action, actor) ?? order.state)
-  const payment = { ...order.payment, state: paymentAfter(order, action, actor, cancels) }
+  const payment = withCollection(
+    { ...order.payment, state: paymentAfter(order, action, actor, cancels) },
+    collected,
+  )
   return { state, afterSale: afterSaleAfter(order, action, actor, payment.state), payment }
+}
+
+/** A payment with what was received; one that is not paid has none. */
+function withCollection(payment: Order['payment'], collected: Collection | undefined): Order['payment'] {
+  const { collected: known, ...rest } = payment
+  const received = collected ?? known
+  return received === undefined || isUnpaid(payment.state) ? rest : { ...rest, collected: received }
 }
 
 /** The payment state after its order was given up: unpaid is void, paid is refunded. */

@@ -1,16 +1,26 @@
 import fc from 'fast-check'
-import { balancesOf, type LedgerMovement, ledgerAccounts, movements } from '@/domain/ledger'
-import { type PaymentMethod, paymentMethods } from '@/domain/payment'
+import { collectionMeans } from '@/domain/collection'
+import {
+  balancesOf,
+  type LedgerMovement,
+  ledgerAccounts,
+  type MoneyAccount,
+  movements,
+} from '@/domain/ledger'
+import { onlineMethods } from '@/domain/payment'
 
 const anyAmount = fc.integer({ min: 0, max: 100_000_000 })
-const anyMethod = fc.constantFrom(...paymentMethods)
+const anyMeans = fc.constantFrom(...collectionMeans)
+const anyMethod = fc.constantFrom(...onlineMethods)
 
 const anyMovements: fc.Arbitrary<LedgerMovement[]> = fc
   .array(
     fc.oneof(
       anyAmount.map(movements.placed),
       anyAmount.map(movements.voided),
-      fc.tuple(anyAmount, anyAmount).map(([due, collected]) => movements.collected(due, collected)),
+      fc
+        .tuple(anyAmount, anyAmount, anyMeans)
+        .map(([due, amount, means]) => movements.collected(due, { amount, means })),
       fc.tuple(anyMethod, anyAmount).map(([method, amount]) => movements.paid(method, amount)),
       fc.tuple(anyMethod, anyAmount).map(([method, amount]) => movements['paid-in-vain'](method, amount)),
       anyAmount.map(movements['refund-granted']),
@@ -46,11 +56,12 @@ describe('the ledger', () => {
   })
 
   it.each([
-    ['exactly the total', 2500, { cash: 2500, sales: -2500 }],
-    ['less, as a discount', 2300, { cash: 2300, discounts: 200, sales: -2500 }],
-    ['more, as a surplus', 2600, { cash: 2600, surplus: -100, sales: -2500 }],
-    ['nothing', 0, { discounts: 2500, sales: -2500 }],
-  ])('records that the seller collected %s', (_, collected, balances) => {
+    ['exactly the total', { amount: 2500, means: 'cash' }, { cash: 2500, sales: -2500 }],
+    ['the total by her receive code', { amount: 2500, means: 'code' }, { code: 2500, sales: -2500 }],
+    ['less, as a discount', { amount: 2300, means: 'cash' }, { cash: 2300, discounts: 200, sales: -2500 }],
+    ['more, as a surplus', { amount: 2600, means: 'code' }, { code: 2600, surplus: -100, sales: -2500 }],
+    ['nothing', { amount: 0, means: 'cash' }, { discounts: 2500, sales: -2500 }],
+  ] as const)('records that the seller collected %s', (_, collected, balances) => {
     const all = [...movements.placed(2500), ...movements.collected(2500, collected)]
     expect(openBalances(all)).toEqual(balances)
     expect(openBalances([...all, ...movements['collected-undone'](2500, collected)])).toEqual({
@@ -58,14 +69,17 @@ describe('the ledger', () => {
     })
   })
 
-  it.each(paymentMethods)('takes a refund from where %s was received', (method: PaymentMethod) => {
-    const paid = [...movements.placed(2500), ...movements.paid(method, 2500)]
-    const granted = [...paid, ...movements['refund-granted'](1000)]
-    expect(openBalances(granted)).toMatchObject({ refundable: -1000, returns: 1000 })
-    const settled = balancesOf([...granted, ...movements.refunded(method, 1000)])
-    expect(settled.refundable).toBe(0)
-    expect(settled.cash + settled.wechat + settled.alipay).toBe(1500)
-  })
+  it.each<MoneyAccount>([...collectionMeans, ...onlineMethods])(
+    'takes a refund from where %s was received',
+    (method) => {
+      const paid = [...movements.placed(2500), ...movements.paid(method, 2500)]
+      const granted = [...paid, ...movements['refund-granted'](1000)]
+      expect(openBalances(granted)).toMatchObject({ refundable: -1000, returns: 1000 })
+      const settled = balancesOf([...granted, ...movements.refunded(method, 1000)])
+      expect(settled.refundable).toBe(0)
+      expect(settled.cash + settled.code + settled.wechat + settled.alipay).toBe(1500)
+    },
+  )
 
   it('owes back a payment of an order that was closed', () => {
     const closed = [

@@ -12,6 +12,7 @@ import { freight } from './0010-freight'
 import { ledger } from './0011-ledger'
 import { payments } from './0012-payments'
 import { refundNotes } from './0013-refund-notes'
+import { collected } from './0014-collected'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '0011-ledger': ledger,
   '0012-payments': payments,
   '0013-refund-notes': refundNotes,
+  '0014-collected': collected,
 }

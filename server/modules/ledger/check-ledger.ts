@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import type { CollectionMeans } from '@/domain/collection'
 import { expectedBalances, type MoneyFacts } from '@/domain/expected-balances'
 import { balancesOf, type LedgerAccount, ledgerAccounts } from '@/domain/ledger'
 import type { Query } from '../../db/database'
@@ -28,12 +29,14 @@ interface ShopOrder {
   total: number
   payment_method: MoneyFacts['method']
   payment_state: MoneyFacts['state']
+  collected: number | null
+  collected_means: CollectionMeans | null
 }
 
 const readOrders = (db: Query, shopId: string, after: string): Promise<ShopOrder[]> =>
   db
     .selectFrom('shop_order')
-    .select(['id', 'number', 'total', 'payment_method', 'payment_state'])
+    .select(['id', 'number', 'total', 'payment_method', 'payment_state', 'collected', 'collected_means'])
     .where('shop_id', '=', shopId)
     .where('id', '>', after)
     .orderBy('id')
@@ -93,6 +96,7 @@ async function checkOrders(
   for (const order of orders) {
     const expected = expectedBalances({
       ...{ total: order.total, method: order.payment_method, state: order.payment_state },
+      received: { amount: order.collected ?? order.total, means: order.collected_means ?? 'cash' },
       payments: payments(order.id),
       refunds: refunds(order.id).map(({ payment_id: paymentId, ...refund }) => ({ ...refund, paymentId })),
     })

@@ -1,9 +1,9 @@
 import { quantitiesBySku } from '@/domain/cart'
+import { type Collection, lacksReason } from '@/domain/collection'
 import { entriesOfStep } from '@/domain/ledger'
 import type { Order } from '@/domain/order'
 import { transition } from '@/domain/order-transitions'
-import type { PaymentState } from '@/domain/payment'
-import { ApiError } from '../../api-error'
+import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { writeEntries } from '../ledger/write-entries'
@@ -16,6 +16,7 @@ import {
   type OrderStates,
   type StoredEvent,
   stateColumns,
+  toCollection,
   toOrder,
   toOrderAt,
 } from './order-row'
@@ -28,29 +29,47 @@ interface OrderStep {
   id: string
   action: string
   actor: 'owner' | 'buyer'
+  /** What the owner received in person by this step, if not the total in cash. */
+  collected?: Collection | undefined
   now: number
 }
 
 /**
  * Applies a step to an order, once for each request id.
- * @throws ApiError `not-allowed-now` (with the order), `too-many-steps`, or `idempotency-conflict` when the id was used for
- * another step.
+ * @throws ApiError `not-allowed-now` (with the order), `too-many-steps`, `bad-input` for an amount that the step does not receive or that
+ * lacks its reason, or `idempotency-conflict` when the id was used for another step.
  */
 export async function applyOrderStep(tx: Query, move: OrderStep): Promise<Order> {
-  const { shopId, orderId, id, action, actor, now } = move
+  const { shopId, orderId, id, action, actor, collected, now } = move
   const row = await findOrder(tx, shopId, orderId)
   if (!row) throw new ApiError('not-found')
   const order = toOrderAt(row, now)
   const history = readJson<StoredEvent[]>(row.history)
   const applied = history.find((event) => event.id === id)
-  if (applied && (applied.action !== action || applied.by !== actor))
-    throw new ApiError('idempotency-conflict')
+  const event = { id, action, by: actor, ...(collected ? saidOf(collected) : {}) }
+  if (applied && !isSameStep(applied, event)) throw new ApiError('idempotency-conflict')
   if (applied) return order
-  const next = transition(order, action, actor)
+  const next = transition(order, action, actor, collected)
   if (!next) throw new ApiError('not-allowed-now', { current: order })
+  if (collected) checkCollection(order, next, collected)
   if (isStepLimitReached(history, order.state, action, actor))
     throw new ApiError('too-many-steps', { current: order })
-  return saveOrderStep(tx, row, next, { id, action, by: actor, at: now, from: order.state })
+  return saveOrderStep(tx, row, next, { ...event, at: now, from: order.state })
+}
+
+const saidOf = ({ amount, note }: Collection) => ({ amount, ...(note === undefined ? {} : { note }) })
+
+/** True when both are the same step with the same details. */
+const isSameStep = (a: Step, b: Step): boolean =>
+  a.action === b.action && a.by === b.by && a.amount === b.amount && a.note === b.note
+
+type Step = Omit<StoredEvent, 'at'>
+
+/** @throws ApiError `bad-input` */
+function checkCollection({ payment, total }: Order, next: OrderStates, collected: Collection): void {
+  if (payment.state !== 'due' || next.payment.state !== 'paid')
+    throw badInput('/collected', 'nothing is received in person by this step')
+  if (lacksReason(collected, total)) throw badInput('/collected/note', 'another amount needs a reason')
 }
 
 /**
@@ -83,7 +102,7 @@ export async function saveOrderStep(
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw new ApiError('not-allowed-now', { current: toOrder(row) })
   await movePayments(tx, row, next, { now: event.at, asked })
-  await enterStep(tx, row, next.payment.state, { source: `${row.id}.${history.length}`, at: event.at })
+  await enterStep(tx, row, next.payment, { source: `${row.id}.${history.length}`, at: event.at })
   if (next.state === 'cancelled' && row.state !== 'cancelled') await restock(tx, row)
   if ((next.state === 'done') !== (row.state === 'done'))
     await recordCompletion(tx, row, next.state === 'done')
@@ -110,14 +129,21 @@ async function movePayments(
 /** Enters what a step changes about the order's payment. */
 const enterStep = (
   tx: Query,
-  { shop_id: shopId, id: orderId, total, payment_method, payment_state }: OrderRow,
-  next: PaymentState,
+  row: OrderRow,
+  next: Order['payment'],
   { source, at }: { source: string; at: number },
 ): Promise<void> =>
   writeEntries(
     tx,
-    { shopId, orderId, source, at },
-    entriesOfStep({ method: payment_method, total }, payment_state, next),
+    { shopId: row.shop_id, orderId: row.id, source, at },
+    entriesOfStep(
+      {
+        ...{ method: row.payment_method, total: row.total },
+        received: next.collected ?? toCollection(row) ?? { amount: row.total, means: 'cash' },
+      },
+      row.payment_state,
+      next.state,
+    ),
   )
 
 /** Records in the buyer's account whether the order is completed. */

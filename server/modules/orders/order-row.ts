@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import type { Collection } from '@/domain/collection'
 import type { Order, OrderEvent, OrderLine, OrderState } from '@/domain/order'
 import { PAY_WITHIN_MS } from '@/domain/order-limits'
 import type { Receiver } from '@/domain/receiver'
@@ -17,6 +18,9 @@ export interface StoredEvent extends OrderEvent {
 /** The columns that are not part of an order as people see it. */
 export type PrivateColumns = Pick<OrderRow, 'buyer_id' | 'request_hash' | 'buyer_address'>
 
+/** The columns that are inserted with an order; what it has received comes later. */
+export type NewOrderRow = Omit<OrderRow, 'number' | 'collected' | 'collected_means' | 'collected_note'>
+
 export type OrderStates = Pick<Order, 'state' | 'payment' | 'afterSale'>
 
 /** The columns that steps change. */
@@ -24,7 +28,24 @@ export const stateColumns = ({ state, payment, afterSale }: OrderStates) => ({
   state,
   payment_state: payment.state,
   after_sale: afterSale,
+  collected: payment.collected?.amount ?? null,
+  collected_means: payment.collected?.means ?? null,
+  collected_note: payment.collected?.note ?? null,
 })
+
+/** What the seller received in person; `undefined` when it was the total in cash, or nothing yet. */
+export const toCollection = ({
+  collected,
+  collected_means,
+  collected_note,
+}: Pick<OrderRow, 'collected' | 'collected_means' | 'collected_note'>): Collection | undefined =>
+  collected === null || collected_means === null
+    ? undefined
+    : {
+        amount: collected,
+        means: collected_means,
+        ...(collected_note === null ? {} : { note: collected_note }),
+      }
 
 /**
  * The row of a new order. Its keys are the columns that are inserted, on both engines. The number is left out, because it
@@ -34,7 +55,7 @@ export function toOrderRow(
   id: string,
   order: Omit<Order, 'id' | 'number'>,
   { buyer_id, request_hash, buyer_address }: PrivateColumns,
-): Omit<OrderRow, 'number'> {
+): NewOrderRow {
   // a spread among so many columns would cost more than the rest of the row
   const { state, payment_state, after_sale } = stateColumns(order)
   return {
@@ -70,7 +91,11 @@ export const toOrder = (row: OrderRow): Order =>
     shopId: row.shop_id,
     number: row.number,
     state: row.state,
-    payment: { method: row.payment_method, state: row.payment_state },
+    payment: omitNulls({
+      method: row.payment_method,
+      state: row.payment_state,
+      collected: toCollection(row) ?? null,
+    }),
     afterSale: row.after_sale,
     lines: readJson<OrderLine[]>(row.lines),
     goods: row.goods,
@@ -83,7 +108,7 @@ export const toOrder = (row: OrderRow): Order =>
     updatedAt: row.updated_at,
     expiresAt: row.expires_at,
     payUntil: row.payment_state === 'pending' ? payUntil(row) : null,
-    history: readJson<StoredEvent[]>(row.history).map(({ action, by, at }) => ({ action, by, at })),
+    history: readJson<StoredEvent[]>(row.history).map(({ id: _, from: __, ...event }) => event),
   })
 
 /** An order at a given time, which decides whether finishing it can be undone. */

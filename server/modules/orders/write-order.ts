@@ -14,11 +14,11 @@ import { type LedgerRow, toLedgerRows } from '../ledger/write-entries'
 import { addStock } from '../products/move-stock'
 import { closeUnpaidJob } from './close-unpaid'
 import type { PlaceOrderInput, StoredFacts } from './order-facts'
-import { type OrderRow, toOrderRow } from './order-row'
+import { type NewOrderRow, toOrderRow } from './order-row'
 
 /** The rows of a new order, and what must be unchanged when they are written. */
 export interface OrderWrite {
-  order: Omit<OrderRow, 'number'>
+  order: NewOrderRow
   /** Links the order to the buyer's account. */
   account: Omit<Selectable<AccountOrderTable>, 'done'>
   /** Enters what the buyer owes; `undefined` when the order costs nothing. */

@@ -25,6 +25,7 @@ export function OrderGoods({ order, trade, noteTitle }: { order: Order; trade: T
       <View className="order-goods__pay">
         <Text>{fulfilmentWords[fulfilment]}</Text>
         <Text>{ordersWords.paidHow(how, paymentStateWords[payment.state])}</Text>
+        {payment.collected && <Text>{ordersWords.collected(payment.collected)}</Text>}
       </View>
       {note && (
         <View className="order-goods__note">

@@ -24,7 +24,7 @@ export function OrderHistory({ order, now }: { order: Order; now: number }) {
       {order.history.map((event) => (
         <Row
           key={`${event.action} ${event.at}`}
-          what={sellerOrdersWords.event(event.action, event.by, order.fulfilment)}
+          what={sellerOrdersWords.event(event, order.fulfilment)}
           when={momentWords(event.at, now)}
         />
       ))}

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import type { Id } from '@/domain/id'
 import { expiresSoon } from '@/domain/order-expiry'
 import { orderExpiryWords } from '@/locales/order-expiry'
@@ -9,6 +10,7 @@ import { heading } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { useFlash } from '@/ui/flash/flash'
 import { BlockBuyer } from './block-buyer'
+import { CollectPart } from './collect-part'
 import { OrderFrame } from './order-frame'
 import { OrderGoods } from './order-goods'
 import { OrderHistory } from './order-history'
@@ -41,7 +43,9 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
     >
       {({ order, shop, buyerBlocked, refunds, refundable }) => (
         <>
-          <NextCard order={order} shop={shop} now={now} />
+          <NextCard order={order} shop={shop} now={now}>
+            <CollectPart order={order} steps={steps} />
+          </NextCard>
           <ReceiverCard order={order} notify={say} />
           <OrderGoods order={order} trade={shop.trade} noteTitle={sellerOrdersWords.note} />
           <RefundsCard refunds={refunds} />
@@ -70,14 +74,17 @@ const callOf = ({ receiver: { name, phone } }: OrderView['order']) => ({
   phone,
 })
 
+type NextCardProps = Pick<OrderView, 'order' | 'shop'> & { now: number; children: ReactNode }
+
 /** What the seller does next, the order's progress, and what the buyer still has to be told. */
-function NextCard({ order, shop, now }: Pick<OrderView, 'order' | 'shop'> & { now: number }) {
+function NextCard({ order, shop, now, children }: NextCardProps) {
   return (
     <Card>
       <Text className="order-frame__next" {...heading(2)}>
         {ownerNextWords(order)}
       </Text>
       <OrderProgress order={order} now={now} />
+      {children}
       {order.fulfilment === 'pickup' && !shop.pickupPlace && canStillChange(order) && (
         <Text className="order-frame__later">{sellerOrdersWords.tellPlace}</Text>
       )}

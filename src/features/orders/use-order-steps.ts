@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { call } from '@/api/call'
 import { sendOnce } from '@/api/send-once'
+import type { Collection } from '@/domain/collection'
 import type { Id } from '@/domain/id'
 import type { Order } from '@/domain/order'
 import type { OrderStepAction } from '@/domain/order-transitions'
@@ -12,11 +13,14 @@ export interface OrderSteps {
   busy?: Id
   /** The error of the last step; `exhausted` if the order allows no further steps. */
   error?: { orderId: Id; message: string; exhausted?: boolean }
-  perform(order: Pick<Order, 'id'>, action: OrderStepAction): Promise<void>
+  /** `collected` is what the seller received in person by the step, if not the total in cash. */
+  perform(order: Pick<Order, 'id'>, action: OrderStepAction, collected?: Collection): Promise<void>
 }
 
-const postStep = (params: { shopId: Id; orderId: Id }, body: { id: Id; action: OrderStepAction }) =>
-  call('POST /api/shops/:shopId/orders/:orderId/steps', { params, body })
+const postStep = (
+  params: { shopId: Id; orderId: Id },
+  body: { id: Id; action: OrderStepAction; collected?: Collection },
+) => call('POST /api/shops/:shopId/orders/:orderId/steps', { params, body })
 
 /**
  * Performs steps of a shop's orders; each step is sent once, however often it is tapped. `onOrderChanged` receives the
@@ -26,12 +30,17 @@ export function useOrderSteps(shopId: Id, onOrderChanged: (order: Order) => void
   const [busy, setBusy] = useState<Id>()
   const [error, setError] = useState<OrderSteps['error']>()
 
-  async function perform({ id: orderId }: Pick<Order, 'id'>, action: OrderStepAction) {
+  async function perform(
+    { id: orderId }: Pick<Order, 'id'>,
+    action: OrderStepAction,
+    collected?: Collection,
+  ) {
     if (busy) return
     setBusy(orderId)
     setError(undefined)
-    const result = await sendOnce<Order>(`step ${orderId} ${action}`, (id) =>
-      postStep({ shopId, orderId }, { id, action }),
+    const details = collected ? { collected } : {}
+    const result = await sendOnce<Order>(`step ${orderId} ${action} ${JSON.stringify(details)}`, (id) =>
+      postStep({ shopId, orderId }, { id, action, ...details }),
     )
     setBusy(undefined)
     if (result.ok) return onOrderChanged(result.data)

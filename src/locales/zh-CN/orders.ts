@@ -1,5 +1,7 @@
 import type { AfterSaleState } from '@/domain/after-sale'
+import type { Collection } from '@/domain/collection'
 import type { Fulfilment } from '@/domain/fulfilment'
+import { formatYuan } from '@/domain/money'
 import type { Order, OrderState } from '@/domain/order'
 import type { PaymentState } from '@/domain/payment'
 import { payLaterWords } from './fulfilment'
@@ -113,6 +115,8 @@ export const ordersWords = {
   next: { buyer: buyerNext },
   afterSale,
   state: { owner: ownerState, buyer: buyerState },
+  collected: ({ amount, means, note }: Collection) =>
+    `收了 ¥${formatYuan(amount)}，${means === 'code' ? '扫码付的' : '现金'}${note === undefined ? '' : `：${note}`}`,
   paidHow: (how: string, state: string) => `${how}，${state}`,
   payLater: payLaterWords,
   progress: '进度',

@@ -1,6 +1,7 @@
 import type { AfterSaleState } from '@/domain/after-sale'
 import type { Fulfilment } from '@/domain/fulfilment'
-import type { Order, OrderLine, OrderState } from '@/domain/order'
+import { formatYuan } from '@/domain/money'
+import type { Order, OrderEvent, OrderLine, OrderState } from '@/domain/order'
 import { orderLinesWords } from './order-lines'
 import { orderStations } from './parts/order-stations'
 
@@ -59,7 +60,15 @@ const sentEvents: Kinds = {
 }
 
 /** The text of an entry in an order's history. */
-function event(action: string, by: string, kind: Fulfilment): string {
+function event({ action, by, amount, note }: OrderEvent, kind: Fulfilment): string {
+  const details = [
+    amount === undefined ? '' : ` ¥${formatYuan(amount)}`,
+    note === undefined ? '' : `：${note}`,
+  ]
+  return `${eventWords(action, by, kind)}${details.join('')}`
+}
+
+function eventWords(action: string, by: string, kind: Fulfilment): string {
   const who = by === 'owner' ? '店家' : by === 'buyer' ? '买家' : '系统'
   const done = orderStations[kind][3]
   const what: Record<string, string> = {
