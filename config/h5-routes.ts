@@ -18,5 +18,6 @@ export const customRoutes: Record<`/${PagePath}`, string | string[]> = {
   '/pages/merchant/shop': '/merchant',
   '/pages/merchant/product': '/merchant-product',
   '/pages/merchant/order': '/merchant-order',
+  '/pages/merchant/claim': '/claim',
   '/pages/decorate/index': '/decorate',
 }

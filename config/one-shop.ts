@@ -21,6 +21,7 @@ const buyerPages: PagePath[] = [
   'pages/storefront/checkout',
   'pages/orders/order',
   'pages/orders/mine',
+  'pages/merchant/claim',
   'pages/privacy/index',
 ]
 

@@ -3,7 +3,15 @@ import { pages } from './routes'
 const relativeTo = (root: string, path: string) => path.slice(root.length + 1)
 
 /** The pages of a single-shop app. */
-const buyerPages = [pages.shop, pages.product, pages.checkout, pages.order, pages.orders, pages.privacy]
+const buyerPages = [
+  pages.shop,
+  pages.product,
+  pages.checkout,
+  pages.order,
+  pages.orders,
+  pages.claim,
+  pages.privacy,
+]
 
 const allPages = {
   pages: [
@@ -27,6 +35,7 @@ const allPages = {
         relativeTo('pages/merchant', pages.merchant),
         relativeTo('pages/merchant', pages.merchantProduct),
         relativeTo('pages/merchant', pages.merchantOrder),
+        relativeTo('pages/merchant', pages.claim),
       ],
     },
     { root: 'pages/decorate', pages: [relativeTo('pages/decorate', pages.decorate)] },

@@ -15,6 +15,8 @@ export const pages = {
   merchant: 'pages/merchant/shop',
   merchantProduct: 'pages/merchant/product',
   merchantOrder: 'pages/merchant/order',
+  // in the seller's package, so that it costs buyers nothing before they need it
+  claim: 'pages/merchant/claim',
   decorate: 'pages/decorate/index',
 } as const
 

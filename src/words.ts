@@ -9,6 +9,7 @@ export interface Words {
   categoryTabsSettingWords: typeof import('./templates/sections/category-tabs/zh-CN/setting-words').categoryTabsSettingWords
   categoryTabsWords: typeof import('./templates/sections/category-tabs/zh-CN/words').categoryTabsWords
   checkoutWords: typeof import('./locales/zh-CN/checkout').checkoutWords
+  claimWords: typeof import('./locales/zh-CN/claims').claimWords
   collectWords: typeof import('./locales/zh-CN/collect').collectWords
   compiledSiteWords: typeof import('./locales/zh-CN/compiled-site').compiledSiteWords
   consentWords: typeof import('./locales/zh-CN/privacy').consentWords
@@ -70,6 +71,7 @@ export interface Words {
   paymentStateWords: typeof import('./locales/zh-CN/order').paymentStateWords
   paymentWords: typeof import('./locales/zh-CN/fulfilment').paymentWords
   photoErrorWords: typeof import('./locales/zh-CN/photo').photoErrorWords
+  photoFieldsWords: typeof import('./locales/zh-CN/photo-fields').photoFieldsWords
   photoWallSettingWords: typeof import('./templates/sections/photo-wall/zh-CN/setting-words').photoWallSettingWords
   photoWallWords: typeof import('./templates/sections/photo-wall/zh-CN/words').photoWallWords
   pictureWords: typeof import('./locales/zh-CN/picture').pictureWords

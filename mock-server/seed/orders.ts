@@ -2,6 +2,9 @@ import type { Fulfilment } from '@/domain/fulfilment'
 import type { OrderStepAction } from '@/domain/order-transitions'
 import type { DemoShop } from './shops'
 
+/** A step; `note` is what the actor says with it. The buyer's `ask-refund` is a claim of everything. */
+type DemoStep = [by: 'owner' | 'buyer', action: OrderStepAction, note?: string]
+
 /** One order of the demo world. `lines` name products by their index in the shop; `steps` happen after it was placed. */
 export interface DemoOrder {
   shop: DemoShop['key']
@@ -9,7 +12,7 @@ export interface DemoOrder {
   lines: [good: number, quantity: number][]
   kind: Fulfilment
   hoursAgo: number
-  steps: [by: 'owner' | 'buyer', action: OrderStepAction][]
+  steps: DemoStep[]
   note?: string
 }
 
@@ -140,7 +143,7 @@ export const demoOrders: DemoOrder[] = [
     lines: [[2, 3]],
     kind: 'pickup',
     hoursAgo: 29,
-    steps: [...done, ['buyer', 'ask-refund'], ['owner', 'decline']],
+    steps: [...done, ['buyer', 'ask-refund'], ['owner', 'decline', '称的时候看过，是好的']],
   },
   {
     shop: 'farm',

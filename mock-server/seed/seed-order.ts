@@ -19,19 +19,25 @@ export async function seedOrder(
   const priced = lines.map(({ sku, quantity }) => ({ price: sku?.price ?? 0, quantity }))
   const { name, phone, address } = demoBuyers[order.buyer] ?? { name: '', phone: '', address: '' }
   const orderId = buyer.newId()
+  const seenTotal = calculateTotals(priced, shop.freight, order.kind).total
   const url = `/api/shops/${shop.shopId}/orders/${orderId}`
   await buyer.put(url, {
     lines: lines.map(({ sku, quantity }) => ({ skuId: sku?.id, quantity })),
     fulfilment: { kind: order.kind },
     receiver: { name, phone, ...(needsAddress(order.kind) ? { address } : {}) },
     payment: { method: order.kind === 'pickup' ? 'on-pickup' : 'on-delivery' },
-    seenTotal: calculateTotals(priced, shop.freight, order.kind).total,
+    seenTotal,
     ...(order.note ? { note: order.note } : {}),
   })
+  const claim = {
+    ...{ wish: 'refund', reason: 'spoiled', text: order.note ?? '有几个坏的', amount: seenTotal, photos: [] },
+    goods: lines.map(({ quantity }, line) => ({ line, quantity })),
+  }
   const pause = (order.hoursAgo * HOUR) / (order.steps.length + 2)
-  for (const [i, [by, action]] of order.steps.entries()) {
+  for (const [i, [by, action, note]] of order.steps.entries()) {
     clock.set(Math.round(placedAt + pause * (i + 1)))
     const person = by === 'owner' ? shop.owner : buyer
-    await person.post(`${url}/steps`, { id: person.newId(), action })
+    if (action === 'ask-refund') await person.put(`${url}/claims/${person.newId()}`, claim)
+    else await person.post(`${url}/steps`, { id: person.newId(), action, ...(note ? { note } : {}) })
   }
 }

@@ -8,6 +8,7 @@ import type { ProductText } from '@/domain/product-texts'
 import type { Trade } from '@/domain/trade'
 import type { Flag, Json, Moment } from './column-types'
 import type {
+  ClaimTable,
   CredentialTable,
   LedgerTable,
   PaymentNumberTable,
@@ -240,6 +241,13 @@ export interface OrderTable {
   collected: number | null
   collected_means: CollectionMeans | null
   collected_note: string | null
+  /** What the seller has returned in person, in fen. */
+  returned: Generated<number>
+  /** When silence decides an open claim or request, and when it is next reminded of; the last time is the same. */
+  answer_by: Moment | null
+  remind_at: Moment | null
+  /** Until when a delivered order can be claimed for. */
+  claim_until: Moment | null
 }
 
 /** A background job. `lease_until` above 0 means that a worker has claimed it; a `dead` job has failed too often. */
@@ -295,6 +303,7 @@ export interface Tables {
   payment: PaymentTable
   payment_number: PaymentNumberTable
   refund: RefundTable
+  claim: ClaimTable
   ledger: LedgerTable
   credential: CredentialTable
   job: JobTable

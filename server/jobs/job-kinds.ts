@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import { PAY_WITHIN_MS } from '@/domain/order-limits'
 import { readJson } from '../db/json'
 import type { AppDependencies } from '../dependencies'
+import { decideBySilence, SILENCE_SWEEP_MS } from '../modules/claims/decide-by-silence'
 import { backfillFileSizes } from '../modules/media/backfill-file-sizes'
 import type { Queue } from '../modules/media/queue'
 import { UNUSED_MS } from '../modules/media/remove-unused'
@@ -48,6 +49,16 @@ const orderJobs = (deps: AppDependencies, storefronts: StorefrontCache): JobKind
     run: async () => {
       await expireOrders(deps, storefronts)
       return deps.clock() + EXPIRY_SWEEP_MS
+    },
+  },
+  'decide-by-silence': {
+    isRecurring: true,
+    maxDelay: DAY_MS,
+    // after an outage or a clock change, people get a day to answer
+    whenLate: { after: HOUR_MS, delay: DAY_MS },
+    run: async () => {
+      await decideBySilence(deps, storefronts)
+      return deps.clock() + SILENCE_SWEEP_MS
     },
   },
 })

@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { afterSaleActions, afterSaleStates } from '@/domain/after-sale'
+import { MAX_STEP_NOTE_LENGTH } from '@/domain/claim'
 import { collectionMeans, MAX_COLLECTION_NOTE_LENGTH } from '@/domain/collection'
 import { fulfilments } from '@/domain/fulfilment'
 import { MAX_LINES, MAX_NOTE_LENGTH, MAX_QUANTITY, orderActions, orderStates } from '@/domain/order'
@@ -8,6 +9,7 @@ import { MAX_RECEIVER_LENGTHS, PHONE_PATTERN } from '@/domain/receiver'
 import { refundStates } from '@/domain/refund'
 import { trades } from '@/domain/trade'
 import { actors } from '@/domain/transitions'
+import { ClaimRequestShape, ClaimShape } from './claims'
 import { PhotoShape } from './photos'
 import type { Route } from './route'
 import {
@@ -78,6 +80,12 @@ export const OrderSummaryShape = Exact({
   expiresAt: Type.Optional(MomentShape),
   /** When an order that waits for its payment in advance is cancelled unless it is paid before. */
   payUntil: Type.Optional(MomentShape),
+  /** When silence decides an open claim or a request to cancel. */
+  answerBy: Type.Optional(MomentShape),
+  /** Until when the buyer can make a claim for a delivered order. */
+  claimUntil: Type.Optional(MomentShape),
+  /** The buyer may make a claim, by the server's clock, if it is paid. */
+  claimable: Type.Optional(Type.Boolean()),
   /** The owner may still undo finishing, by the server's clock. */
   undoable: Type.Optional(Type.Boolean()),
 })
@@ -111,6 +119,8 @@ export const OrderView = Exact({
     phone: Type.Optional(Type.String()),
     pickupPlace: Type.Optional(Type.String()),
   }),
+  /** What the buyer has claimed, the oldest first. */
+  claims: Type.Optional(Type.Array(ClaimShape)),
   /** Parts of an online payment that were returned, the oldest first. */
   refunds: Type.Optional(
     Type.Array(
@@ -123,7 +133,7 @@ export const OrderView = Exact({
       }),
     ),
   ),
-  /** For the owner: how much of an online payment can still be returned, in fen. */
+  /** How much of what was paid can still be returned, in fen. */
   refundable: Type.Optional(SumShape),
   /** For the owner: whether the shop has blocked this buyer. */
   buyerBlocked: Type.Optional(Type.Boolean()),
@@ -138,10 +148,20 @@ export const OrderedLineShape = Exact({
 
 export const StepActionShape = OneOf([...orderActions, ...afterSaleActions, 'collect'])
 
+export const StepDetailsShape = Exact({
+  /** What the owner received, with `finish` or `collect`; the total in cash without it. */
+  collected: Type.Optional(CollectionShape),
+  /** What the owner offers, with `offer`; in fen. */
+  amount: Type.Optional(PriceShape),
+  /** Why, with `offer` and `decline`; by which parcel, with `send-back` and `resend`. */
+  note: Type.Optional(Words(1, MAX_STEP_NOTE_LENGTH)),
+})
+
 const OrderQuery = Exact({
   ...PageQuery.properties,
   state: Type.Optional(OneOf(orderStates)),
-  afterSale: Type.Optional(OneOf(afterSaleStates)),
+  /** `open` for all claims that need an action of the owner. */
+  afterSale: Type.Optional(OneOf([...afterSaleStates, 'open'])),
 })
 
 export const orderRoutes = {
@@ -179,12 +199,15 @@ export const orderRoutes = {
       'Move an order by one step of the tables, once per `id`; a step not open now is 409 `not-allowed-now`, one repeated too often 409 `too-many-steps`.',
     access: 'owner-or-buyer',
     params: OrderParams,
-    body: Exact({
-      id: IdShape,
-      action: StepActionShape,
-      /** What the owner received, with `finish` or `collect`; the total in cash without it. */
-      collected: Type.Optional(CollectionShape),
-    }),
+    body: Exact({ id: IdShape, action: StepActionShape, ...StepDetailsShape.properties }),
+    reply: OrderShape,
+  },
+  'PUT /api/shops/:shopId/orders/:orderId/claims/:claimId': {
+    summary:
+      'Claim money or goods for an order that was sent and paid: its buyer, within the window of its trade. The same request again answers the same; `not-allowed-now` outside of the window, or while another claim is open.',
+    access: 'owner-or-buyer',
+    params: Exact({ ...OrderParams.properties, claimId: IdShape }),
+    body: ClaimRequestShape,
     reply: OrderShape,
   },
   'POST /api/shops/:shopId/orders/answers': {
@@ -246,6 +269,8 @@ export const orderRoutes = {
       accepted: Type.Integer(),
       underway: Type.Integer(),
       openRefunds: Type.Integer(),
+      /** When silence decides the first of the open claims and cancellation requests. */
+      answerBy: Type.Optional(MomentShape),
       /** Open cancellation requests. */
       cancelRequests: Type.Integer(),
       /** The last seven days, today last: orders that were not cancelled and their totals. */

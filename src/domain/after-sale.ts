@@ -1,8 +1,18 @@
 import type { Transition } from './transitions'
 
+/**
+ * Where an order stands after its sale. `offered`: the seller offers a part of what the buyer asked for. `returning`: the buyer sends the
+ * goods back; `sent-back`: they are on their way. `resending`: the seller sends goods again. `agreed`: money is to be returned.
+ */
 export const afterSaleStates = [
   'none',
   'asked',
+  'return-asked',
+  'resend-asked',
+  'offered',
+  'returning',
+  'sent-back',
+  'resending',
   'agreed',
   'declined',
   'settled',
@@ -11,12 +21,31 @@ export const afterSaleStates = [
 ] as const
 export type AfterSaleState = (typeof afterSaleStates)[number]
 
-export const afterSaleActions = [
+/** The steps of a claim. */
+export const claimActions = [
   'ask-refund',
+  'ask-return',
+  'ask-resend',
   'withdraw',
   'agree',
+  'agree-return',
+  'agree-resend',
+  'offer',
+  'accept-offer',
   'decline',
+  'send-back',
+  'receive',
+  'resend',
+  'pay-instead',
   'settle',
+] as const
+export type ClaimAction = (typeof claimActions)[number]
+
+export const isClaimAction = (action: string): action is ClaimAction =>
+  claimActions.some((one) => one === action)
+
+export const afterSaleActions = [
+  ...claimActions,
   'ask-cancel',
   'withdraw-cancel',
   'agree-cancel',
@@ -24,39 +53,87 @@ export const afterSaleActions = [
 ] as const
 export type AfterSaleAction = (typeof afterSaleActions)[number]
 
+type Step = Transition<AfterSaleAction, AfterSaleState>
+
+const ask: readonly Step[] = [
+  { action: 'ask-refund', by: ['buyer'], to: 'asked' },
+  { action: 'ask-return', by: ['buyer'], to: 'return-asked' },
+  { action: 'ask-resend', by: ['buyer'], to: 'resend-asked' },
+]
+const askCancel: Step = { action: 'ask-cancel', by: ['buyer'], to: 'cancel-asked' }
+const offer: Step = { action: 'offer', by: ['owner'], to: 'offered' }
+const decline: Step = { action: 'decline', by: ['owner'], to: 'declined' }
+const withdraw: Step = { action: 'withdraw', by: ['buyer'], to: 'none' }
+/** The buyer's silence withdraws. */
+const withdrawBySilence: Step = { ...withdraw, by: ['buyer', 'system'] }
+
 /**
- * The buyer asks for a refund and the owner answers; `settle` records that the money was returned. For an unpaid order
- * the buyer asks for cancellation instead.
+ * The buyer asks for money, for money against the goods, or for other goods, and the owner answers. What the system may do happens when
+ * nobody answers for three days: the owner's silence agrees, the buyer's withdraws. For an order that is not sent, or not paid, the buyer
+ * asks for cancellation instead.
  */
-export const afterSaleTransitions: Record<
-  AfterSaleState,
-  readonly Transition<AfterSaleAction, AfterSaleState>[]
-> = {
-  none: [
-    { action: 'ask-refund', by: ['buyer'], to: 'asked' },
-    { action: 'ask-cancel', by: ['buyer'], to: 'cancel-asked' },
+export const afterSaleTransitions: Record<AfterSaleState, readonly Step[]> = {
+  none: [...ask, askCancel],
+  asked: [{ action: 'agree', by: ['owner', 'system'], to: 'agreed' }, offer, decline, withdraw],
+  'return-asked': [
+    { action: 'agree-return', by: ['owner', 'system'], to: 'returning' },
+    offer,
+    decline,
+    withdraw,
   ],
-  asked: [
-    { action: 'agree', by: ['owner'], to: 'agreed' },
-    { action: 'decline', by: ['owner'], to: 'declined' },
-    { action: 'withdraw', by: ['buyer'], to: 'none' },
+  'resend-asked': [
+    { action: 'agree-resend', by: ['owner', 'system'], to: 'resending' },
+    offer,
+    decline,
+    withdraw,
+  ],
+  offered: [{ action: 'accept-offer', by: ['buyer'], to: 'agreed' }, withdrawBySilence],
+  returning: [{ action: 'send-back', by: ['buyer'], to: 'sent-back' }, withdrawBySilence],
+  'sent-back': [{ action: 'receive', by: ['owner', 'system'], to: 'agreed' }, decline],
+  resending: [
+    { action: 'resend', by: ['owner'], to: 'settled' },
+    // what is not sent again is paid back
+    { action: 'pay-instead', by: ['owner', 'system'], to: 'agreed' },
+    withdraw,
   ],
   agreed: [{ action: 'settle', by: ['owner', 'gateway'], to: 'settled' }],
-  declined: [{ action: 'ask-refund', by: ['buyer'], to: 'asked' }],
-  settled: [],
+  declined: ask,
+  settled: ask,
   'cancel-asked': [
-    { action: 'agree-cancel', by: ['owner'], to: 'none' },
+    { action: 'agree-cancel', by: ['owner', 'system'], to: 'none' },
     { action: 'decline-cancel', by: ['owner'], to: 'cancel-declined' },
     { action: 'withdraw-cancel', by: ['buyer'], to: 'none' },
   ],
-  'cancel-declined': [{ action: 'ask-cancel', by: ['buyer'], to: 'cancel-asked' }],
+  'cancel-declined': [...ask, askCancel],
 }
 
 /** True for an open or declined cancellation request; it ends when the order is finished, paid or cancelled. */
 export const isAboutCancelling = (state: AfterSaleState): boolean =>
   state === 'cancel-asked' || state === 'cancel-declined'
 
-/** Refund states that need an action of the owner: an answer, then the repayment. */
-export const openRefunds = ['asked', 'agreed'] as const
+/** States in which a buyer has asked for money or goods and nothing is decided. */
+const undecided = [
+  'asked',
+  'return-asked',
+  'resend-asked',
+  'offered',
+  'returning',
+  'sent-back',
+  'resending',
+] as const
 
-export const isOpen = (state: AfterSaleState): boolean => openRefunds.some((open) => open === state)
+/** True while a claim is neither decided nor withdrawn. */
+export const isUndecided = (state: AfterSaleState): boolean => undecided.some((open) => open === state)
+
+/** States of claims that need an action of the owner: an answer, goods, or the repayment. */
+export const openClaims = [
+  'asked',
+  'return-asked',
+  'resend-asked',
+  'sent-back',
+  'resending',
+  'agreed',
+] as const
+
+/** True while a claim is not over. */
+export const isOpen = (state: AfterSaleState): boolean => isUndecided(state) || state === 'agreed'

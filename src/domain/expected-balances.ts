@@ -10,22 +10,20 @@ export interface MoneyFacts {
   total: Fen
   method: PaymentMethod
   state: PaymentState
-  /** What the seller received in person. */
+  /** What the seller received in person, and how much of it was returned. */
   received: Pick<Collection, 'amount' | 'means'>
+  returned: Fen
   payments: readonly { id: string; method: OnlineMethod; amount: Fen; state: AttemptState }[]
   refunds: readonly { paymentId: string; amount: Fen; reason: RefundReason; state: RefundState }[]
 }
 
-const movementsInPerson = ({ total, method, state, received }: MoneyFacts): LedgerMovement[] => {
+const movementsInPerson = ({ total, method, state, received, returned }: MoneyFacts): LedgerMovement[] => {
   if (!isPaidInPerson(method) || (state !== 'paid' && state !== 'refunded')) return []
-  const collected = movements.collected(total, received)
-  return state === 'paid'
-    ? collected
-    : [
-        ...collected,
-        ...movements['refund-granted'](received.amount),
-        ...movements.refunded(received.means, received.amount),
-      ]
+  return [
+    ...movements.collected(total, received),
+    ...movements['refund-granted'](returned),
+    ...movements.refunded(received.means, returned),
+  ]
 }
 
 function movementsOnline({ payments, refunds }: MoneyFacts): LedgerMovement[] {

@@ -80,11 +80,14 @@ export interface LedgerEntry {
   movements: LedgerMovement[]
 }
 
-/** What the entries of a step depend on; `received` is what the seller received in person before or by the step. */
+/** What the entries of a step depend on. */
 interface StepFacts {
   method: PaymentMethod
   total: Fen
+  /** What the seller received in person before or by the step. */
   received: Received
+  /** What the seller returned in person by the step. */
+  returned: Fen
 }
 
 /**
@@ -92,10 +95,15 @@ interface StepFacts {
  * its payment or refund, and is not among them.
  */
 export function entriesOfStep(
-  { method, total, received }: StepFacts,
+  { method, total, received, returned }: StepFacts,
   from: PaymentState,
   to: PaymentState,
 ): LedgerEntry[] {
+  if (returned > 0 && isPaidInPerson(method))
+    return [
+      { cause: 'refund-granted', movements: movements['refund-granted'](returned) },
+      { cause: 'refunded', movements: movements.refunded(received.means, returned) },
+    ]
   if (from === to) return []
   if (isUnpaid(from) && to === 'void') return [{ cause: 'voided', movements: movements.voided(total) }]
   if (!isPaidInPerson(method)) return []
@@ -103,11 +111,6 @@ export function entriesOfStep(
     return [{ cause: 'collected', movements: movements.collected(total, received) }]
   if (from === 'paid' && to === 'due')
     return [{ cause: 'collected-undone', movements: movements['collected-undone'](total, received) }]
-  if (from === 'paid' && to === 'refunded')
-    return [
-      { cause: 'refund-granted', movements: movements['refund-granted'](received.amount) },
-      { cause: 'refunded', movements: movements.refunded(received.means, received.amount) },
-    ]
   return []
 }
 

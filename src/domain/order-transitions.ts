@@ -15,24 +15,29 @@ import { type Actor, actionsOf, nextState } from './transitions'
 /** An action of an owner or a buyer: an order action, an after-sale action, or `collect` (cash received). */
 export type OrderStepAction = Static<typeof StepActionShape>
 
-type States = Pick<Order, 'state' | 'payment' | 'afterSale' | 'undoable'>
+type States = Pick<Order, 'state' | 'payment' | 'afterSale' | 'undoable' | 'claimable'>
 
 /** The states in which a buyer has to ask for cancellation. */
 const CANCEL_BY_REQUEST: readonly Order['state'][] = ['accepted', 'underway', 'done']
 
-/** A refund is offered for paid orders, a cancellation request for unpaid ones. */
-function isAfterSaleOffered(order: States, action: AfterSaleAction): boolean {
-  const { state } = order.payment
+/** A claim is offered for paid orders that were sent, a cancellation request for others. */
+function isAfterSaleOffered(order: States, action: AfterSaleAction, actor: Actor): boolean {
+  const { state, method } = order.payment
   if (!CANCEL_BY_REQUEST.includes(order.state) || state === 'refunded') return false
-  if (action === 'ask-refund') return state === 'paid'
-  if (action.endsWith('-cancel')) return isUnpaid(state)
+  if (action === 'ask-refund' || action === 'ask-return' || action === 'ask-resend')
+    return state === 'paid' && order.claimable === true
+  if (action.endsWith('-cancel')) {
+    // silence cancels nothing that is on its way
+    if (order.state === 'accepted') return state !== 'refunding'
+    return isUnpaid(state) && actor !== 'system'
+  }
   // the payment service settles what was paid online
-  if (action === 'settle') return isPaidInPerson(order.payment.method)
+  if (action === 'settle') return isPaidInPerson(method)
   return true
 }
 
-/** The actions an owner or a buyer may take now, the primary one first. */
-export function allowedActions(order: States, actor: 'owner' | 'buyer'): OrderStepAction[] {
+/** The actions an actor may take now, the primary one first. The system takes one when nobody has answered in time. */
+export function allowedActions(order: States, actor: Exclude<Actor, 'gateway'>): OrderStepAction[] {
   const steps = actionsOf(orderTransitions, order.state, actor)
   const collect = order.state === 'done' ? actionsOf(paymentTransitions, order.payment.state, actor) : []
   const afterSale = actionsOf(afterSaleTransitions, order.afterSale, actor)
@@ -41,30 +46,38 @@ export function allowedActions(order: States, actor: 'owner' | 'buyer'): OrderSt
   return [
     ...steps.filter((action) => action !== 'undo-finish' && (!isWaiting || action === 'cancel')),
     ...collect.filter((action): action is 'collect' => action === 'collect'),
-    ...afterSale.filter((action) => isAfterSaleOffered(order, action)),
+    ...afterSale.filter((action) => isAfterSaleOffered(order, action, actor)),
     ...steps.filter((action) => action === 'undo-finish' && order.undoable),
   ]
+}
+
+/** What the states after a step depend on beside those before it. */
+interface StepFacts {
+  /** What the owner receives in person by this step, if not the total in cash. */
+  collected?: Collection | undefined
+  /** True when an agreed or settled refund returns all that is left; a part leaves the payment paid. */
+  returnsAll?: boolean
 }
 
 /**
  * Returns the states after an action, or `null` if the actor may not take it now. When the owner finishes an order
  * paid in person, its payment becomes paid; undoing that makes it due again. Cancelling voids an unpaid payment and
  * closes open requests; a payment made online is refunded when its order is cancelled or the owner agrees to a refund; settling a
- * refund in person marks the payment refunded. `collected` is what the owner received by this action, if not the total in cash.
+ * refund in person marks the payment refunded.
  */
 export function transition(
   order: States,
   action: string,
-  actor: 'owner' | 'buyer',
-  collected?: Collection,
-): Omit<States, 'undoable'> | null {
+  actor: Exclude<Actor, 'gateway'>,
+  { collected, returnsAll = true }: StepFacts = {},
+): Pick<States, 'state' | 'payment' | 'afterSale'> | null {
   if (!allowedActions(order, actor).some((step) => step === action)) return null
   const cancels = action === 'cancel' || action === 'agree-cancel'
   const state = cancels
     ? 'cancelled'
     : (nextState(orderTransitions, order.state, action, actor) ?? order.state)
   const payment = withCollection(
-    { ...order.payment, state: paymentAfter(order, action, actor, cancels) },
+    { ...order.payment, state: paymentAfter(order, { action, actor, cancels, returnsAll }) },
     collected,
   )
   return { state, afterSale: afterSaleAfter(order, action, actor, payment.state), payment }
@@ -83,20 +96,30 @@ const returned = (now: Order['payment']['state']) =>
   nextState(paymentTransitions, now, 'refund', 'system') ??
   now
 
-function paymentAfter(order: States, action: string, actor: Actor, cancels: boolean) {
+interface Step {
+  action: string
+  actor: Actor
+  cancels: boolean
+  returnsAll: boolean
+}
+
+function paymentAfter(order: States, { action, actor, cancels, returnsAll }: Step) {
   const now = order.payment.state
-  if (cancels || (action === 'agree' && !isPaidInPerson(order.payment.method))) return returned(now)
+  const agrees = nextState(afterSaleTransitions, order.afterSale, action, actor) === 'agreed'
+  if (cancels || (agrees && returnsAll && !isPaidInPerson(order.payment.method))) return returned(now)
   if (!isPaidInPerson(order.payment.method)) return now
   if (action === 'finish' || action === 'collect')
     return nextState(paymentTransitions, now, 'collect', actor) ?? now
   if (action === 'undo-finish') return nextState(paymentTransitions, now, 'undo-collect', actor) ?? now
-  if (action === 'settle') return nextState(paymentTransitions, now, 'give-back', actor) ?? now
+  if (action === 'settle' && returnsAll) return nextState(paymentTransitions, now, 'give-back', actor) ?? now
   return now
 }
 
 /** After the payment became due again, a refund request turns into a cancellation request. */
 const WHEN_DUE_AGAIN: Partial<Record<AfterSaleState, AfterSaleState>> = {
   asked: 'cancel-asked',
+  'return-asked': 'cancel-asked',
+  'resend-asked': 'cancel-asked',
   declined: 'cancel-declined',
 }
 

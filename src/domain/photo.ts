@@ -1,5 +1,6 @@
 import type { Static } from '@sinclair/typebox'
 import type { PhotoShape } from '@/contract/photos'
+import type { Id } from './id'
 
 /** A stored photo. `hash` names its files: equal pictures share them, and they can be cached for ever. */
 export type Photo = Static<typeof PhotoShape>
@@ -18,3 +19,9 @@ export const sharePhotoPath = (hash: string): string => `/photos/${hash}-share.j
 export const MAX_PHOTO_BYTES = 8 * 1024 * 1024
 export const PHONE_PHOTO_BYTES = 200 * 1024
 export const MAX_PRODUCT_PHOTOS = 9
+
+/** A photo of a draft; `hash` is set once it is uploaded. */
+export interface DraftPhoto {
+  id: Id
+  hash?: string
+}

@@ -13,10 +13,12 @@ const anyStates = fc
     afterSale: fc.constantFrom(...afterSaleStates),
     method: fc.constantFrom(...paymentMethods),
     undoable: fc.boolean(),
+    claimable: fc.boolean(),
   })
-  .map(({ state, payment, afterSale, method, undoable }) => ({
+  .map(({ state, payment, afterSale, method, undoable, claimable }) => ({
     ...states(state, payment, afterSale, method),
     undoable,
+    claimable,
   }))
 const anyAction = fc.constantFrom(...orderActions, ...afterSaleActions, 'collect' as const)
 const anySide = fc.constantFrom('owner' as const, 'buyer' as const)
@@ -52,10 +54,10 @@ describe('order transitions', () => {
       ['withdraw-cancel'],
     ],
     [
-      'the buyer can request a refund of a prepaid order',
+      'the buyer can ask for the cancellation of a prepaid order before it is sent',
       states('accepted', 'paid', 'none', 'wechat'),
       'buyer',
-      ['ask-refund'],
+      ['ask-cancel'],
     ],
     [
       'the seller can collect the money of an order that the buyer finished',
@@ -65,16 +67,17 @@ describe('order transitions', () => {
     ],
     ['the seller has no action on a paid order', states('done', 'paid'), 'owner', []],
     [
-      'the buyer can request a refund of a finished and paid order',
-      states('done', 'paid'),
+      'the buyer can claim money or goods for a paid order in its window',
+      { ...states('done', 'paid'), claimable: true },
       'buyer',
-      ['ask-refund'],
+      ['ask-refund', 'ask-return', 'ask-resend'],
     ],
+    ['the buyer can claim nothing after the window', states('done', 'paid'), 'buyer', []],
     [
-      'the seller can agree to or decline a refund',
+      'the seller can agree to a refund, offer a part, or decline',
       states('done', 'paid', 'asked'),
       'owner',
-      ['agree', 'decline'],
+      ['agree', 'offer', 'decline'],
     ],
     ['the buyer can withdraw a refund request', states('done', 'paid', 'asked'), 'buyer', ['withdraw']],
     ['the seller can settle an agreed refund', states('done', 'paid', 'agreed'), 'owner', ['settle']],
@@ -122,6 +125,37 @@ describe('order transitions', () => {
 
   it('leave settling an online refund to the payment service', () => {
     expect(transition(states('done', 'refunding', 'agreed', 'wechat'), 'settle', 'owner')).toBeNull()
+  })
+
+  it('keep a payment paid when only a part of it is returned', () => {
+    const part = { returnsAll: false }
+    expect(transition(states('done', 'paid', 'asked', 'wechat'), 'agree', 'owner', part)).toEqual(
+      states('done', 'paid', 'agreed', 'wechat'),
+    )
+    expect(transition(states('done', 'paid', 'agreed'), 'settle', 'owner', part)).toEqual(
+      states('done', 'paid', 'settled'),
+    )
+  })
+
+  it.each([
+    ['agrees to what the owner leaves unanswered', 'asked', 'agree'],
+    ['withdraws what the buyer leaves unanswered', 'offered', 'withdraw'],
+    ['pays for goods that came back', 'sent-back', 'receive'],
+    ['pays for goods that are not sent again', 'resending', 'pay-instead'],
+  ] as const)('let the system act that %s', (_, afterSale, action) => {
+    expect(allowedActions(states('done', 'paid', afterSale), 'system')).toEqual([action])
+  })
+
+  it.each(['none', 'agreed', 'declined', 'settled'] as const)(
+    'let the system do nothing in state %s',
+    (state) => {
+      expect(allowedActions({ ...states('done', 'paid', state), claimable: true }, 'system')).toEqual([])
+    },
+  )
+
+  it('let silence cancel an accepted order, and none that is under way', () => {
+    expect(allowedActions(states('accepted', 'due', 'cancel-asked'), 'system')).toEqual(['agree-cancel'])
+    expect(allowedActions(states('underway', 'due', 'cancel-asked'), 'system')).toEqual([])
   })
 
   it('mark cash as refunded when an agreed refund is settled', () => {
@@ -186,10 +220,10 @@ describe('order transitions', () => {
           }
     })
 
-    it('drop the request when the order is finished, after which a refund can be requested', () => {
+    it('drop the request when the order is finished, after which a refund can be claimed', () => {
       const done = transition(states('underway', 'due', 'cancel-asked'), 'finish', 'owner')
       expect(done).toEqual(states('done', 'paid'))
-      expect(done && allowedActions(done, 'buyer')).toEqual(['ask-refund'])
+      expect(done && allowedActions({ ...done, claimable: true }, 'buyer')).toContain('ask-refund')
     })
 
     it('keep the request declined until the buyer requests again', () => {

@@ -1,4 +1,4 @@
-import type { OrderStepAction } from '@/domain/order-transitions'
+import type { PageStep } from '@/features/orders/step-layout'
 import { orderActionWords } from '@/locales/order'
 import { ordersWords } from '@/locales/orders'
 import { sellerOrdersWords } from '@/locales/seller-orders'
@@ -38,7 +38,7 @@ const overlap = (a: Box, b: Box): boolean =>
 
 const acrossFrom = (a: Box, b: Box): boolean => a.x + a.width <= b.x || b.x + b.width <= a.x
 
-const owner = (action: OrderStepAction) => orderActionWords(action, unpaidOrder('placed', 'local'), 'owner')
+const owner = (action: PageStep) => orderActionWords(action, unpaidOrder('placed', 'local'), 'owner')
 
 async function openOrder(phone: InspectablePhone, { shopId, id }: Order) {
   const path = phone.kind === 'h5' ? '/merchant-order' : 'pages/merchant/order'

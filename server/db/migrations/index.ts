@@ -13,6 +13,7 @@ import { ledger } from './0011-ledger'
 import { payments } from './0012-payments'
 import { refundNotes } from './0013-refund-notes'
 import { collected } from './0014-collected'
+import { claims } from './0015-claims'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '0012-payments': payments,
   '0013-refund-notes': refundNotes,
   '0014-collected': collected,
+  '0015-claims': claims,
 }

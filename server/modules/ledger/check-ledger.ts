@@ -31,12 +31,22 @@ interface ShopOrder {
   payment_state: MoneyFacts['state']
   collected: number | null
   collected_means: CollectionMeans | null
+  returned: number
 }
 
 const readOrders = (db: Query, shopId: string, after: string): Promise<ShopOrder[]> =>
   db
     .selectFrom('shop_order')
-    .select(['id', 'number', 'total', 'payment_method', 'payment_state', 'collected', 'collected_means'])
+    .select([
+      'id',
+      'number',
+      'total',
+      'payment_method',
+      'payment_state',
+      'collected',
+      'collected_means',
+      'returned',
+    ])
     .where('shop_id', '=', shopId)
     .where('id', '>', after)
     .orderBy('id')
@@ -97,6 +107,7 @@ async function checkOrders(
     const expected = expectedBalances({
       ...{ total: order.total, method: order.payment_method, state: order.payment_state },
       received: { amount: order.collected ?? order.total, means: order.collected_means ?? 'cash' },
+      returned: order.returned,
       payments: payments(order.id),
       refunds: refunds(order.id).map(({ payment_id: paymentId, ...refund }) => ({ ...refund, paymentId })),
     })

@@ -3,8 +3,8 @@ import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { withShopLock } from '../shops/shop-lock'
 import type { StorefrontCache } from '../storefronts/storefront-cache'
-import { saveOrderStep } from './apply-order-step'
 import { toOrder } from './order-row'
+import { saveOrderStep } from './save-order-step'
 
 /** Interval in ms between two searches for expired orders. */
 export const EXPIRY_SWEEP_MS = 10 * 60_000

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { isClaimable } from '@/domain/claim'
 import type { Collection } from '@/domain/collection'
 import type { Order, OrderEvent, OrderLine, OrderState } from '@/domain/order'
 import { PAY_WITHIN_MS } from '@/domain/order-limits'
@@ -18,8 +19,18 @@ export interface StoredEvent extends OrderEvent {
 /** The columns that are not part of an order as people see it. */
 export type PrivateColumns = Pick<OrderRow, 'buyer_id' | 'request_hash' | 'buyer_address'>
 
-/** The columns that are inserted with an order; what it has received comes later. */
-export type NewOrderRow = Omit<OrderRow, 'number' | 'collected' | 'collected_means' | 'collected_note'>
+/** The columns that are inserted with an order; others come with its steps. */
+export type NewOrderRow = Omit<
+  OrderRow,
+  | 'number'
+  | 'collected'
+  | 'collected_means'
+  | 'collected_note'
+  | 'returned'
+  | 'answer_by'
+  | 'remind_at'
+  | 'claim_until'
+>
 
 export type OrderStates = Pick<Order, 'state' | 'payment' | 'afterSale'>
 
@@ -107,12 +118,18 @@ export const toOrder = (row: OrderRow): Order =>
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     expiresAt: row.expires_at,
+    answerBy: row.answer_by,
+    claimUntil: row.claim_until,
     payUntil: row.payment_state === 'pending' ? payUntil(row) : null,
     history: readJson<StoredEvent[]>(row.history).map(({ id: _, from: __, ...event }) => event),
   })
 
-/** An order at a given time, which decides whether finishing it can be undone. */
+/** An order at a given time, which decides whether finishing it can be undone, and whether a claim can be made for it. */
 export function toOrderAt(row: OrderRow, now: number): Order {
   const order = toOrder(row)
-  return canUndoFinish(order, now) ? { ...order, undoable: true } : order
+  return {
+    ...order,
+    ...(canUndoFinish(order, now) ? { undoable: true } : {}),
+    ...(isClaimable(order, order.claimUntil, now) ? { claimable: true } : {}),
+  }
 }

@@ -4,12 +4,15 @@ import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { addressHash } from '../../http/address-hash'
 import type { Handlers } from '../../http/call'
+import { makeClaim } from '../claims/make-claim'
+import { claimsOf, toClaim } from '../claims/store'
 import { readRefunds } from '../payments/read-refunds'
 import { withShopLock } from '../shops/shop-lock'
 import { mustFindShop, toShop } from '../shops/store'
 import { answerOrders } from './answer-orders'
 import { applyOrderStep } from './apply-order-step'
 import { blockBuyer, blockedBuyers, isBlocked, unblockBuyer } from './block-buyer'
+import { moneyLeft } from './money-left'
 import type { PlaceOrderInput } from './order-facts'
 import { toOrderAt } from './order-row'
 import { placeOrder } from './place-order'
@@ -52,10 +55,12 @@ export function orderHandlers(deps: AppDependencies) {
       const row = await findOrder(db.query, shopId, orderId)
       if (!row) throw new ApiError('not-found')
       const blocked = auth.role === 'owner' && (await isBlocked(db.query, shopId, row.buyer_id))
-      const { refundable, ...refunds } = await readRefunds(db.query, row)
+      const refundable = await moneyLeft(db.query, row)
+      const claims = (await claimsOf(db.query, row)).map(toClaim)
       return {
-        ...refunds,
-        ...(auth.role === 'owner' && refundable !== undefined ? { refundable } : {}),
+        ...(await readRefunds(db.query, row)),
+        ...(refundable > 0 ? { refundable } : {}),
+        ...(claims.length > 0 ? { claims } : {}),
         ...{ order: toOrderAt(row, clock()), role: auth.role, shop: await readShopSummary(db.query, shopId) },
         ...(blocked ? { buyerBlocked: true } : {}),
       }
@@ -63,6 +68,10 @@ export function orderHandlers(deps: AppDependencies) {
     'POST /api/shops/:shopId/orders/:orderId/steps': ({ params, body, auth }) =>
       withShopLock(db, params.shopId, (tx) =>
         applyOrderStep(tx, { ...params, ...body, actor: auth.role, now: clock() }),
+      ),
+    'PUT /api/shops/:shopId/orders/:orderId/claims/:claimId': ({ params, body, auth }) =>
+      withShopLock(db, params.shopId, (tx) =>
+        makeClaim(tx, { ...params, request: body, ...auth, now: clock() }),
       ),
     'POST /api/shops/:shopId/orders/answers': ({ params: { shopId }, body }) =>
       withShopLock(db, shopId, (tx) => answerOrders(tx, { shopId, ...body, now: clock() })),

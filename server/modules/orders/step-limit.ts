@@ -8,7 +8,15 @@ const MAX_REPEATED_STEPS = 20
  * Steps that can follow each other endlessly. Owner's answers are not listed: there is at most one for each request, so a
  * buyer cannot use up the owner's steps.
  */
-const REPEATABLE = ['ask-refund', 'withdraw', 'ask-cancel', 'withdraw-cancel', 'undo-finish']
+const REPEATABLE = [
+  'ask-refund',
+  'ask-return',
+  'ask-resend',
+  'withdraw',
+  'ask-cancel',
+  'withdraw-cancel',
+  'undo-finish',
+]
 
 /** True when an actor has used up the repeatable steps of an order in its present state. */
 export function isStepLimitReached(

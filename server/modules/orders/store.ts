@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { RouteQuery } from '@/contract/routes'
 import type { Page } from '@/contract/shapes'
+import { openClaims } from '@/domain/after-sale'
 import type { OrderState, OrderSummary } from '@/domain/order'
 import type { Query } from '../../db/database'
 import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
@@ -52,7 +53,12 @@ export async function ordersPage(
   if (query.state) select = select.where('state', '=', query.state)
   // the shop has nothing to do yet for an order that waits for its payment
   if (query.state === 'placed') select = select.where('payment_state', '!=', 'pending')
-  if (query.afterSale) select = select.where('after_sale', '=', query.afterSale)
+  if (query.afterSale)
+    select = select.where(
+      'after_sale',
+      'in',
+      query.afterSale === 'open' ? [...openClaims] : [query.afterSale],
+    )
   if (after) select = select.where(isAfter(after, oldestFirst ? 'oldest' : 'newest', ['created_at', 'id']))
   const rows = await select
     .orderBy('created_at', oldestFirst ? 'asc' : 'desc')

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { RouteReply } from '@/contract/routes'
-import { type AfterSaleState, openRefunds } from '@/domain/after-sale'
+import { type AfterSaleState, openClaims } from '@/domain/after-sale'
 import { addDays, dayOf, startOfDay } from '@/domain/day'
 import { EXPIRY_NOTICE_MS } from '@/domain/order-limits'
 import { onlineMethods } from '@/domain/payment'
@@ -75,22 +75,26 @@ async function byState(db: Query, shopId: string) {
   return rows.map(({ state, count, oldest }) => ({ state, count: Number(count), oldest: Number(oldest) }))
 }
 
-/** Counts open refund and cancel requests of buyers. */
+/** Counts open claims and cancellation requests of buyers, and says when silence decides the first of them. */
 async function countRequests(
   db: Query,
   shopId: string,
-): Promise<{ openRefunds: number; cancelRequests: number }> {
+): Promise<Pick<Today, 'openRefunds' | 'cancelRequests' | 'answerBy'>> {
   const rows = await db
     .selectFrom('shop_order')
-    .select((eb) => ['after_sale', eb.fn.countAll().as('count')])
+    .select((eb) => ['after_sale', eb.fn.countAll().as('count'), eb.fn.min('answer_by').as('first')])
     .where('shop_id', '=', shopId)
     .where('state', 'in', ['accepted', 'underway', 'done'])
-    .where('after_sale', 'in', [...openRefunds, 'cancel-asked'])
+    .where('after_sale', 'in', [...openClaims, 'cancel-asked'])
     .groupBy('after_sale')
     .execute()
   const countOf = (...states: AfterSaleState[]) =>
     rows.filter((row) => states.includes(row.after_sale)).reduce((sum, { count }) => sum + Number(count), 0)
-  return { openRefunds: countOf(...openRefunds), cancelRequests: countOf('cancel-asked') }
+  const deadlines = rows.flatMap(({ first }) => (first === null ? [] : [Number(first)]))
+  return {
+    ...{ openRefunds: countOf(...openClaims), cancelRequests: countOf('cancel-asked') },
+    ...(deadlines.length > 0 ? { answerBy: Math.min(...deadlines) } : {}),
+  }
 }
 
 /** Orders that expire soon and orders that expired recently. */

@@ -2,10 +2,10 @@ import { isPaidInPerson } from '@/domain/payment'
 import { isReturnOfVainPayment } from '@/domain/refund'
 import type { Query } from '../../db/database'
 import type { OrderRow } from '../orders/order-row'
-import { isPayingPayment, paymentsOfOrder, type RefundRow } from './store'
+import type { RefundRow } from './store'
 
 /** What people see of the refunds of an order that was paid online. */
-export async function readRefunds(query: Query, { shop_id, id, payment_method, payment_state }: OrderRow) {
+export async function readRefunds(query: Query, { shop_id, id, payment_method }: OrderRow) {
   if (isPaidInPerson(payment_method)) return {}
   const rows = await query
     .selectFrom('refund')
@@ -16,12 +16,7 @@ export async function readRefunds(query: Query, { shop_id, id, payment_method, p
     .orderBy('id')
     .execute()
   const refunds = rows.filter(({ reason }) => !isReturnOfVainPayment(reason)).map(toRefund)
-  const paying =
-    payment_state === 'paid' ? (await paymentsOfOrder(query, shop_id, id)).find(isPayingPayment) : undefined
-  return {
-    ...(refunds.length > 0 ? { refunds } : {}),
-    ...(paying ? { refundable: paying.amount - paying.refunded } : {}),
-  }
+  return refunds.length > 0 ? { refunds } : {}
 }
 
 const toRefund = ({ amount, note, state, created_at }: RefundRow) => ({

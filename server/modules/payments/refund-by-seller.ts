@@ -5,8 +5,8 @@ import { MAX_REFUNDS } from '@/domain/refund'
 import { nextState } from '@/domain/transitions'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
-import { saveOrderStep } from '../orders/apply-order-step'
 import { type OrderRow, toOrder, toOrderAt } from '../orders/order-row'
+import { saveOrderStep } from '../orders/save-order-step'
 import { findOrder } from '../orders/store'
 import { grantRefund } from './grant-refund'
 import { isPayingPayment, type PaymentRow, paymentsOfOrder, refundsOf } from './store'
@@ -48,7 +48,7 @@ export async function refundBySeller(tx: Query, asked: RefundBySeller): Promise<
   if ((await refundsOf(tx, payment)).length >= MAX_REFUNDS) throw new ApiError('too-many-steps', { current })
   const details = { note, requestId: refundId }
   return amount === left
-    ? refundRest(tx, order, details, now)
+    ? refundRest(tx, { order, amount, details, now })
     : refundPart(tx, { order, payment, amount, details, now })
 }
 
@@ -66,7 +66,7 @@ interface Details {
 }
 
 /** Returns all that is left: the order is refunded as a whole, and an open request is settled with it. */
-function refundRest(tx: Query, order: OrderRow, details: Details, now: number): Promise<Order> {
+function refundRest(tx: Query, { order, amount, details, now }: Omit<Part, 'payment'>): Promise<Order> {
   const { state, payment, afterSale } = toOrder(order)
   const refunding = nextState(paymentTransitions, payment.state, 'refund', 'system') ?? payment.state
   const next = {
@@ -74,7 +74,13 @@ function refundRest(tx: Query, order: OrderRow, details: Details, now: number): 
     payment: { ...payment, state: refunding },
     afterSale: isOpen(afterSale) ? ('agreed' as const) : afterSale,
   }
-  return saveOrderStep(tx, order, next, { action: 'refund-all', by: 'owner', at: now }, details)
+  return saveOrderStep(
+    tx,
+    order,
+    next,
+    { action: 'refund-all', by: 'owner', at: now },
+    { asked: details, amount },
+  )
 }
 
 interface Part {

@@ -8,8 +8,8 @@ import type { AppDependencies } from '../../dependencies'
 import { GatewayError, type GatewayRefund, type PaymentGateway } from '../../gateways/payment-gateway'
 import { gatewayOf, noticeUrlOf } from '../../gateways/payment-gateways'
 import { writeEntries } from '../ledger/write-entries'
-import { saveOrderStep } from '../orders/apply-order-step'
 import { type OrderRow, toOrder } from '../orders/order-row'
+import { saveOrderStep } from '../orders/save-order-step'
 import { findOrder } from '../orders/store'
 import { withPaymentLock } from './confirm-payment'
 import { findNumber, findPayment, findRefund, type PaymentRow, type RefundRow, refundsOf } from './store'
@@ -115,9 +115,25 @@ async function recordRefund(tx: Query, refund: RefundRow, payment: PaymentRow, n
   ])
   if (isReturnOfVainPayment(reason)) return
   const order = await findOrder(tx, shopId, orderId)
-  const isOver = (await refundsOf(tx, payment)).every(({ state }) => state === 'done')
-  if (order?.payment_state !== 'refunding' || !isOver) return
+  const refunds = await refundsOf(tx, payment)
+  if (order?.payment_state === 'paid') return settleClaim(tx, order, refunds, now)
+  if (order?.payment_state !== 'refunding' || !isOver(refunds)) return
   await saveOrderStep(tx, order, refundedOrder(order), { action: 'settle-refund', by: 'gateway', at: now })
+}
+
+const isOver = (refunds: readonly RefundRow[]) => refunds.every(({ state }) => state === 'done')
+
+/** Settles an agreed claim for a part of the money, once every refund granted for claims has reached the buyer. */
+async function settleClaim(
+  tx: Query,
+  order: OrderRow,
+  refunds: readonly RefundRow[],
+  now: number,
+): Promise<void> {
+  if (order.after_sale !== 'agreed' || !isOver(refunds.filter(({ reason }) => reason === 'after-sale')))
+    return
+  const next = { ...toOrder(order), afterSale: 'settled' } as const
+  await saveOrderStep(tx, order, next, { action: 'settle-refund', by: 'gateway', at: now })
 }
 
 function refundedOrder(row: OrderRow): Pick<Order, 'state' | 'payment' | 'afterSale'> {

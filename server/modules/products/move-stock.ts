@@ -89,6 +89,26 @@ export async function returnStock(
     .execute()
 }
 
+/** Takes goods from a stock, down to 0 at most; nothing when the sku does not exist. */
+export async function takeStock(
+  tx: Query,
+  { shopId, skuId, delta }: Omit<AddedStock, 'minStock'>,
+): Promise<void> {
+  await tx
+    .updateTable('sku')
+    .set((eb) => ({
+      stock: eb
+        .case()
+        .when('stock', '<', delta)
+        .then(0)
+        .else(eb('stock', '-', delta))
+        .end(),
+    }))
+    .where('shop_id', '=', shopId)
+    .where('id', '=', skuId)
+    .execute()
+}
+
 async function stockError(tx: Query, { shopId, skuId, delta }: StockMove): Promise<ApiError> {
   const sku = await tx
     .selectFrom('sku')

@@ -10,6 +10,7 @@ import { payingWords } from '@/locales/paying'
 import { heading } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Speaker } from '@/ui/speaker/speaker'
+import { ClaimLink } from './claim-link'
 import { OrderFrame } from './order-frame'
 import { OrderGoods } from './order-goods'
 import { OrderProgress } from './order-progress'
@@ -51,9 +52,10 @@ export function BuyerOrder({ shopId, orderId, opensTill }: BuyerOrderProps) {
         )
       }
     >
-      {({ order, shop, role, refunds }) => (
+      {({ order, shop, role, refunds, claims }) => (
         <>
           <NextCard order={order} shop={shop} now={now} />
+          <ClaimLink {...{ order, role, claims }} />
           <RefundsCard refunds={refunds} />
           <ShopCard order={order} shop={shop} />
           <OrderGoods order={order} trade={shop.trade} noteTitle={ordersWords.noteMine} />

@@ -29,7 +29,7 @@ export function CollectPart({ order, steps }: CollectPartProps) {
   const [isOpen, setIsOpen] = useState(false)
   const { main } = layoutSteps(order, 'owner')
   if (order.payment.state !== 'due' || (main !== 'finish' && main !== 'collect')) return null
-  const collect = (collected: Collection) => steps.perform(order, main, collected)
+  const collect = (collected: Collection) => steps.perform(order, main, { collected })
   return (
     <View className="collect-part">
       <Button

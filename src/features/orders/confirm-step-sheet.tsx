@@ -26,7 +26,7 @@ export function ConfirmStepSheet({ action, side, payment, onYes, onNo }: Confirm
       {words.text && <Text className="ask-step__text">{words.text}</Text>}
       <View className="ask-step__answers">
         <View className="ask-step__yes">
-          <Button kind={action === 'agree' || action === 'settle' ? 'line' : 'bad'} onPress={onYes}>
+          <Button kind="bad" onPress={onYes}>
             {words.yes}
           </Button>
         </View>

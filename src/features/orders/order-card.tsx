@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { isOpen } from '@/domain/after-sale'
 import type { OrderSummary } from '@/domain/order'
 import { expiresSoon } from '@/domain/order-expiry'
 import { fulfilmentWords, paymentWords } from '@/locales/fulfilment'
@@ -44,6 +45,9 @@ export function OrderCard({ order, steps, now, onOpen }: OrderCardProps) {
           </View>
           {expiresSoon(order, now) && (
             <Text className="order-card__expiry">{orderExpiryWords.owner(order.expiresAt, now)}</Text>
+          )}
+          {isOpen(order.afterSale) && (
+            <Text className="order-card__expiry">{sellerOrdersWords.next(order)}</Text>
           )}
           <Text className="order-card__who">{receiver.name || sellerOrdersWords.someone}</Text>
           {receiver.address && <Text className="order-card__where">{receiver.address}</Text>}

@@ -1,13 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { OrderSummary } from '@/domain/order'
-import type { OrderStepAction } from '@/domain/order-transitions'
 import { orderActionWords } from '@/locales/order'
 import { ordersWords } from '@/locales/orders'
 import { Button } from '@/ui/button/button'
 import { ConfirmStepSheet } from './confirm-step-sheet'
 import type { Side } from './order-view'
-import { buttonSide, layoutSteps, needsConfirmation } from './step-layout'
+import { buttonSide, layoutSteps, needsConfirmation, type PageStep } from './step-layout'
 import { useChangedRecently } from './use-changed-recently'
 import type { OrderSteps } from './use-order-steps'
 import './order-step-buttons.scss'
@@ -24,12 +23,12 @@ interface OrderStepButtonsProps {
 
 /** The buttons of an order's allowed steps. */
 export function OrderStepButtons({ order, side, steps, show, hint }: OrderStepButtonsProps) {
-  const [confirmingAction, setConfirmingAction] = useState<OrderStepAction>()
+  const [confirmingAction, setConfirmingAction] = useState<PageStep>()
   const layout = layoutSteps(order, side)
   // the next step's button replaces the pressed one: a double tap on 接单 must not also confirm the payment
   const changed = useChangedRecently(layout.main) && show === 'main'
   const shown = show === 'apart' ? layout.apart : layout.main ? [layout.main] : []
-  const press = (action: OrderStepAction) =>
+  const press = (action: PageStep) =>
     needsConfirmation(action) ? setConfirmingAction(action) : steps.perform(order, action)
   const buttons = shown.map((action) => (
     <Button

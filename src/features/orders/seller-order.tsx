@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Id } from '@/domain/id'
 import { expiresSoon } from '@/domain/order-expiry'
+import { isPaidInPerson } from '@/domain/payment'
 import { orderExpiryWords } from '@/locales/order-expiry'
 import { ownerNextWords } from '@/locales/order-next'
 import { ordersWords } from '@/locales/orders'
@@ -10,6 +11,7 @@ import { heading } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { useFlash } from '@/ui/flash/flash'
 import { BlockBuyer } from './block-buyer'
+import { ClaimLink } from './claim-link'
 import { CollectPart } from './collect-part'
 import { OrderFrame } from './order-frame'
 import { OrderGoods } from './order-goods'
@@ -41,11 +43,12 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
         )
       }
     >
-      {({ order, shop, buyerBlocked, refunds, refundable }) => (
+      {({ order, shop, buyerBlocked, refunds, refundable, claims }) => (
         <>
           <NextCard order={order} shop={shop} now={now}>
             <CollectPart order={order} steps={steps} />
           </NextCard>
+          <ClaimLink {...{ order, role: 'owner', claims }} />
           <ReceiverCard order={order} notify={say} />
           <OrderGoods order={order} trade={shop.trade} noteTitle={sellerOrdersWords.note} />
           <RefundsCard refunds={refunds} />
@@ -53,7 +56,7 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
           <View className="order-frame__apart">
             <OrderStepButtons order={order} side="owner" steps={steps} show="apart" />
           </View>
-          {refundable !== undefined && (
+          {refundable !== undefined && !isPaidInPerson(order.payment.method) && (
             <RefundPart {...{ shopId, orderId, refundable }} onRefunded={() => void read.reload()} />
           )}
           <BlockBuyer

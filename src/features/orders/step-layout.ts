@@ -1,13 +1,14 @@
+import { type ClaimAction, isClaimAction } from '@/domain/after-sale'
 import type { Order } from '@/domain/order'
 import { allowedActions, type OrderStepAction } from '@/domain/order-transitions'
 import type { Side } from './order-view'
 
-/** Steps that are never the main button: they end an order or a refund, or complain about it. */
-const apart: readonly OrderStepAction[] = [
+/** A step that is taken on the order's page; those of claims have a page of their own. */
+export type PageStep = Exclude<OrderStepAction, ClaimAction>
+
+/** Steps that are never the main button: they end an order, or ask for that. */
+const apart: readonly PageStep[] = [
   'cancel',
-  'decline',
-  'ask-refund',
-  'withdraw',
   'ask-cancel',
   'withdraw-cancel',
   'agree-cancel',
@@ -15,28 +16,19 @@ const apart: readonly OrderStepAction[] = [
 ]
 
 /** Steps that need a confirmation: they are irreversible and not the usual next step. */
-const confirmed: readonly OrderStepAction[] = [
-  'cancel',
-  'agree',
-  'decline',
-  'ask-refund',
-  'settle',
-  'ask-cancel',
-  'agree-cancel',
-  'decline-cancel',
-]
+const confirmed: readonly PageStep[] = ['cancel', 'ask-cancel', 'agree-cancel', 'decline-cancel']
 
 type States = Pick<Order, 'state' | 'payment' | 'afterSale' | 'undoable'>
 
 /** The main step, which comes next, and the steps shown apart from it. */
 interface StepLayout {
-  main?: OrderStepAction
-  apart: OrderStepAction[]
+  main?: PageStep
+  apart: PageStep[]
 }
 
 /** Splits the steps that a side may take into the main one and the others; `cancel` comes last. */
 export function layoutSteps(order: States, side: Side): StepLayout {
-  const steps = allowedActions(order, side)
+  const steps = allowedActions(order, side).filter((step): step is PageStep => !isClaimAction(step))
   const main = steps.find((step) => !apart.includes(step))
   return {
     ...(main === undefined ? {} : { main }),
@@ -51,7 +43,7 @@ export function layoutSteps(order: States, side: Side): StepLayout {
  * The half of the row in which a step's main button is placed. Consecutive steps use opposite halves against double
  * taps; steps that need a confirmation use the left one, because their sheet confirms in the right one.
  */
-export const buttonSide = (action: OrderStepAction): 'left' | 'right' =>
+export const buttonSide = (action: PageStep): 'left' | 'right' =>
   action === 'accept' || action === 'finish' ? 'right' : 'left'
 
-export const needsConfirmation = (action: OrderStepAction): boolean => confirmed.includes(action)
+export const needsConfirmation = (action: PageStep): boolean => confirmed.includes(action)

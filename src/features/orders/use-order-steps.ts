@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { call } from '@/api/call'
 import { sendOnce } from '@/api/send-once'
-import type { Collection } from '@/domain/collection'
 import type { Id } from '@/domain/id'
 import type { Order } from '@/domain/order'
 import type { OrderStepAction } from '@/domain/order-transitions'
+import type { StepDetails } from '@/domain/step-details'
 import { describeFailure } from '@/locales/failure'
 import { ordersWords } from '@/locales/orders'
 
@@ -13,13 +13,13 @@ export interface OrderSteps {
   busy?: Id
   /** The error of the last step; `exhausted` if the order allows no further steps. */
   error?: { orderId: Id; message: string; exhausted?: boolean }
-  /** `collected` is what the seller received in person by the step, if not the total in cash. */
-  perform(order: Pick<Order, 'id'>, action: OrderStepAction, collected?: Collection): Promise<void>
+  /** `details` is what the side says with the step. */
+  perform(order: Pick<Order, 'id'>, action: OrderStepAction, details?: StepDetails): Promise<void>
 }
 
 const postStep = (
   params: { shopId: Id; orderId: Id },
-  body: { id: Id; action: OrderStepAction; collected?: Collection },
+  body: { id: Id; action: OrderStepAction } & StepDetails,
 ) => call('POST /api/shops/:shopId/orders/:orderId/steps', { params, body })
 
 /**
@@ -33,12 +33,11 @@ export function useOrderSteps(shopId: Id, onOrderChanged: (order: Order) => void
   async function perform(
     { id: orderId }: Pick<Order, 'id'>,
     action: OrderStepAction,
-    collected?: Collection,
+    details: StepDetails = {},
   ) {
     if (busy) return
     setBusy(orderId)
     setError(undefined)
-    const details = collected ? { collected } : {}
     const result = await sendOnce<Order>(`step ${orderId} ${action} ${JSON.stringify(details)}`, (id) =>
       postStep({ shopId, orderId }, { id, action, ...details }),
     )

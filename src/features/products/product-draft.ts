@@ -1,16 +1,11 @@
 import type { RouteBody } from '@/contract/routes'
 import type { Id } from '@/domain/id'
 import { formatPrice, parseYuan } from '@/domain/money'
+import type { DraftPhoto } from '@/domain/photo'
 import type { Product } from '@/domain/product'
 import { mapProductTexts, type ProductText } from '@/domain/product-texts'
 import { DEFAULT_STOCK, MAX_STOCK, type Sku } from '@/domain/sku'
 import { unitWeight } from '@/domain/trade'
-
-/** A photo of a draft; `hash` is set once it is uploaded. */
-export interface DraftPhoto {
-  id: Id
-  hash?: string
-}
 
 /** A sku as typed. `known` is the saved sku, whose stock the form does not edit. */
 export interface DraftSku {

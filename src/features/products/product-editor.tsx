@@ -1,5 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ComponentType } from 'react'
+import { useDraftPhotos } from '@/api/use-draft-photos'
+import { MAX_PRODUCT_PHOTOS } from '@/domain/photo'
 import type { Product } from '@/domain/product'
 import type { Shop } from '@/domain/shop'
 import { productFormWords } from '@/locales/products'
@@ -10,13 +12,12 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Page } from '@/ui/page/page'
+import { PhotoFields } from '@/ui/photo-fields/photo-fields'
 import { PriceDoubtSheet } from '@/ui/price-doubt/price-doubt-sheet'
-import { PhotoFields } from './photo-fields'
 import { ProductConflict } from './product-conflict'
 import { rebaseDraft } from './product-draft'
 import { ProductForm } from './product-form'
 import { RemoveProduct } from './remove-product'
-import { useDraftPhotos } from './use-draft-photos'
 import { usePriceConfirmation } from './use-price-confirmation'
 import { useProductDraft } from './use-product-draft'
 import { useSaveProduct } from './use-save-product'
@@ -35,7 +36,7 @@ const leavePage = (shop: Shop) => goBack(urlOf('merchant', { shop: shop.id, tab:
 /** The draft with its photos, and saving it; `finish` discards the draft and leaves the page. */
 function useProductEditing({ shop, product, onTheirs }: Omit<ProductEditorProps, 'ConsentSheet'>) {
   const { draft, resumed, edit, discard } = useProductDraft(shop.id, shop.trade, product)
-  const photos = useDraftPhotos(draft.photos, (change) =>
+  const photos = useDraftPhotos(draft.photos, MAX_PRODUCT_PHOTOS, (change) =>
     edit((now) => {
       const next = change(now.photos)
       return next === now.photos ? now : { ...now, photos: next }
@@ -82,7 +83,7 @@ export function ProductEditor({ shop, product, onTheirs, ConsentSheet }: Product
       <View className="product-form__page">
         {editing.resumed && <ResumedNote onStartOver={editing.discard} />}
         <Card>
-          <PhotoFields trade={shop.trade} photos={draft.photos} uploads={photos} />
+          <PhotoFields trade={shop.trade} photos={draft.photos} uploads={photos} isOrdered />
         </Card>
         <ProductForm
           trade={shop.trade}

@@ -1,3 +1,4 @@
+import type { ClaimAction } from '@/domain/after-sale'
 import type { Fulfilment } from '@/domain/fulfilment'
 import type { Order } from '@/domain/order'
 import type { OrderStepAction } from '@/domain/order-transitions'
@@ -28,7 +29,7 @@ const finishPaidBySeller: Kinds = {
 
 /** The button label of an order step. */
 export function orderActionWords(
-  action: OrderStepAction,
+  action: Exclude<OrderStepAction, ClaimAction>,
   { fulfilment: kind, payment }: Pick<Order, 'fulfilment' | 'payment'>,
   by: 'owner' | 'buyer',
 ): string {
@@ -46,16 +47,6 @@ export function orderActionWords(
       return by === 'owner' ? '做不了，取消' : '不要了，取消'
     case 'collect':
       return '钱收到了'
-    case 'ask-refund':
-      return '有问题，退款'
-    case 'withdraw':
-      return '不退了'
-    case 'agree':
-      return '同意退钱'
-    case 'decline':
-      return '不能退'
-    case 'settle':
-      return '钱退给买家了'
     case 'ask-cancel':
       return '想取消这一单'
     case 'withdraw-cancel':

@@ -36,6 +36,20 @@ const returnedWords: Partial<Record<PaymentState, string>> = {
   refunded: '钱已经退回您付款的账户。',
 }
 
+/** What happens next with a buyer's claim. */
+const claimNext: Partial<Record<AfterSaleState, string>> = {
+  asked: '您说东西有问题，等店家答复。',
+  'return-asked': '您说要退货，等店家答复。',
+  'resend-asked': '您要店家再发一份，等店家答复。',
+  offered: '店家愿意退一部分钱，看看行不行。',
+  returning: '店家同意退货。把东西送回去，再点一下。',
+  'sent-back': '东西送回去了，店家收到就退钱。',
+  resending: '店家同意再发一份，等着收就行。',
+  agreed: '店家同意退钱了，钱退给您以后这里会写明。',
+  settled: '这件事办好了。',
+  declined: '店家说不行。',
+}
+
 function buyerNext(
   order: Pick<Order, 'state' | 'fulfilment' | 'afterSale' | 'payment'> & Partial<Pick<Order, 'history'>>,
   canCall = true,
@@ -45,10 +59,8 @@ function buyerNext(
     return `这一单取消了，${returnedWords[order.payment.state] ?? '不用付钱。'}`
   if (order.payment.state === 'pending') return '付了钱，店家才会接单。'
   if (order.payment.state === 'refunding') return '店家同意退钱了，钱正退回您付款的账户。'
-  if (order.afterSale === 'asked') return `您说要退款，等店家答复。${call('急的话给店家打个电话。')}`
-  if (order.afterSale === 'agreed') return '店家同意退钱了，钱退给您以后这里会写明。'
-  if (order.afterSale === 'settled') return '钱退好了。'
-  if (order.afterSale === 'declined') return `店家说不能退。${call('有话可以给店家打个电话。')}`
+  const claim = claimNext[order.afterSale]
+  if (claim) return `${claim}${order.afterSale === 'declined' ? call('有话可以给店家打个电话。') : ''}`
   if (order.afterSale === 'cancel-asked') return `您说想取消，等店家答复。${call('急的话给店家打个电话。')}`
   if (order.afterSale === 'cancel-declined') return `店家说这一单不取消。${call('有话可以给店家打个电话。')}`
   if (order.state === 'placed') return nextWhenPlaced[order.fulfilment]
@@ -80,9 +92,15 @@ const isWaitingForPayment = ({ state, payment }: Pick<Order, 'state' | 'payment'
 const afterSale: Record<AfterSaleState, string> = {
   none: '',
   asked: '买家要退款',
+  'return-asked': '买家要退货',
+  'resend-asked': '买家要再发一份',
+  offered: '等买家看退多少',
+  returning: '等买家送回来',
+  'sent-back': '货在路上退回来',
+  resending: '等再发一份',
   agreed: '同意退了，等退钱',
-  declined: '说了不能退',
-  settled: '退过钱了',
+  declined: '说了不行',
+  settled: '问题办好了',
   'cancel-asked': '买家想取消',
   'cancel-declined': '说了不取消',
 }
@@ -145,5 +163,9 @@ export const ordersWords = {
     cancelled: '已取消',
   } satisfies Record<OrderState, string>,
   minePending: '等您付钱',
+  claim: '东西有问题',
+  claimUntil: (when: string) => `东西有问题，${when} 前可以找店家。`,
+  claimsBefore: '看看说过的问题',
+  toClaim: '去看看',
   watching: '开着这一页，有变化会自己更新。',
 } as const

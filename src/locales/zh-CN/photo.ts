@@ -1,8 +1,6 @@
-import { MAX_PRODUCT_PHOTOS } from '@/domain/photo'
-
 /** Messages for photo errors. */
 export const photoErrorWords = {
-  many: `一件货最多放 ${MAX_PRODUCT_PHOTOS} 张，多选的没放进来。`,
+  many: '放不下这么多张，多选的没放进来。',
   unreadable: '这张打不开，请换一张。',
   refused: '没让用相机或相册。到手机设置里打开，再来拍。',
   full: '手机存满了，这张存不下。删掉些照片或视频再试。',

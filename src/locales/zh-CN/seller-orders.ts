@@ -28,6 +28,19 @@ const ownerNextWhenPaid: Kinds = {
   'on-site': '等客人来，再点一下。钱已经付过了。',
 }
 
+/** What the seller does next about a buyer's claim. */
+const claimNext: Partial<Record<AfterSaleState, string>> = {
+  asked: '买家说东西有问题，要退款。看一下，答复买家。',
+  'return-asked': '买家要退货。看一下，答复买家。',
+  'resend-asked': '买家要再发一份。看一下，答复买家。',
+  offered: '您说退一部分，等买家答复。',
+  returning: '您同意退货，等买家送回来。',
+  'sent-back': '买家把东西送回来了。收到就退钱。',
+  resending: '您同意再发一份。发了点一下。',
+  agreed: '您同意退钱了，把钱退给买家，再点一下。',
+  settled: '买家的问题办好了。',
+}
+
 function ownerNext(order: {
   state: OrderState
   fulfilment: Fulfilment
@@ -39,9 +52,8 @@ function ownerNext(order: {
     return isReturned ? '这一单取消了，货已经加回去，钱原路退给买家。' : '这一单取消了，货已经加回去。'
   if (order.payment.state === 'pending') return '等买家付钱。15 分钟没付，这一单会自动取消。'
   if (isReturned) return '您同意退钱了，钱原路退给买家，不用您再做什么。'
-  if (order.afterSale === 'asked') return '买家要退款，先打个电话问清楚。'
-  if (order.afterSale === 'agreed') return '您同意退钱了，把钱退给买家，再点一下。'
-  if (order.afterSale === 'settled') return '钱退给买家了。'
+  const claim = claimNext[order.afterSale]
+  if (claim) return claim
   if (order.afterSale === 'cancel-asked') return '买家想取消，先打个电话问清楚。'
   if (order.state === 'placed') return '能做就点接单，买家会看到您接了。'
   if (order.state === 'accepted') return ownerNextWhenAccepted[order.fulfilment]
@@ -69,14 +81,14 @@ function event({ action, by, amount, note }: OrderEvent, kind: Fulfilment): stri
 }
 
 function eventWords(action: string, by: string, kind: Fulfilment): string {
-  const who = by === 'owner' ? '店家' : by === 'buyer' ? '买家' : '系统'
+  const who = by === 'owner' ? '店家' : by === 'buyer' ? '买家' : '三天没人答复，系统'
   const done = orderStations[kind][3]
   const what: Record<string, string> = {
     accept: '店家接单了',
     send: sentEvents[kind],
     finish: `${who}说${done}了`,
     'undo-finish': `店家点错了，还没${done}`,
-    cancel: `${who}取消了`,
+    cancel: `${by === 'system' ? '没付钱，系统' : who}取消了`,
     expire: '没人接，自动取消了',
     collect: '店家收到钱了',
     confirm: '钱付好了',
@@ -84,9 +96,20 @@ function eventWords(action: string, by: string, kind: Fulfilment): string {
     'refund-part': '店家退了一部分钱',
     'refund-all': '店家把钱全退了',
     'ask-refund': '买家要退款',
-    withdraw: '买家说不退了',
-    agree: '店家同意退钱',
-    decline: '店家说不能退',
+    'ask-return': '买家要退货',
+    'ask-resend': '买家要再发一份',
+    withdraw: `${who}撤回了`,
+    agree: `${who}同意退钱`,
+    'agree-return': `${who}同意退货`,
+    'agree-resend': `${who}同意再发一份`,
+    offer: '店家愿意退一部分',
+    'accept-offer': '买家同意了',
+    decline: '店家说不行',
+    'send-back': '买家把东西送回来了',
+    receive: `${who}收到退货，退钱`,
+    resend: '店家又发了一份',
+    'pay-instead': `${who}改成退钱`,
+    remind: '还没人答复，提醒过了',
     settle: '钱退给买家了',
     'ask-cancel': '买家想取消',
     'withdraw-cancel': '买家说不取消了',

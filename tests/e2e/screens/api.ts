@@ -57,5 +57,17 @@ export async function placeOrder(phone: InspectablePhone, { slug, goods, kind }:
   })
 }
 
-export const takeOrderStep = (phone: InspectablePhone, { shopId, id }: Order, action: string) =>
-  phone.request<Order>('POST', `/api/shops/${shopId}/orders/${id}/steps`, { id: newId(), action })
+/** Claims money for the first line of an order. */
+export const claimOrder = (phone: InspectablePhone, { shopId, id }: Order, amount: number) =>
+  phone.request<Order>('PUT', `/api/shops/${shopId}/orders/${id}/claims/${newId()}`, {
+    ...{ wish: 'refund', reason: 'spoiled', text: '有两个坏了', amount, photos: [] },
+    goods: [{ line: 0, quantity: 1 }],
+  })
+
+export const takeOrderStep = (
+  phone: InspectablePhone,
+  { shopId, id }: Order,
+  action: string,
+  details: object = {},
+) =>
+  phone.request<Order>('POST', `/api/shops/${shopId}/orders/${id}/steps`, { id: newId(), action, ...details })

@@ -1,6 +1,6 @@
 import { ordersWords } from '@/locales/orders'
 import type { InspectablePhone } from '../phone/phone'
-import { becomeOwner, placeOrder, signIn, takeOrderStep } from './api'
+import { becomeOwner, claimOrder, placeOrder, signIn, takeOrderStep } from './api'
 import type { ScreenWalk } from './screen-walk'
 
 type Wanted = Parameters<typeof placeOrder>[1]
@@ -19,7 +19,7 @@ export async function takeOrders(walk: ScreenWalk) {
   for (const action of ['accept', 'send', 'finish']) await takeOrderStep(owner, done, action)
   const refund = await place([[2, 1]], 'pickup')
   for (const action of ['accept', 'send', 'finish']) await takeOrderStep(owner, refund, action)
-  await takeOrderStep(buyer, refund, 'ask-refund')
+  await claimOrder(buyer, refund, 100)
   const underway = await place([[3, 10]], 'pickup')
   for (const action of ['accept', 'send']) await takeOrderStep(owner, underway, action)
   const accepted = await place([[3, 10]], 'local')

@@ -1,4 +1,5 @@
 import { takeCheckout } from './checkout'
+import { takeClaims } from './claims'
 import { takeDecorate } from './decorate'
 import { takeHome } from './home'
 import { takeMerchant } from './merchant'
@@ -17,6 +18,7 @@ export const parts = {
   shop: takeStorefronts,
   checkout: takeCheckout,
   orders: takeOrders,
+  claims: takeClaims,
   merchant: takeMerchant,
   decorate: takeDecorate,
   offline: takeOffline,

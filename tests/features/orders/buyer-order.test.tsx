@@ -141,7 +141,7 @@ describe('OrderPage', () => {
     const { phone: _phone, pickupPlace: _place, ...bare } = view(shown).shop
     onRead = () => ({ status: 200, body: { ...view(shown), shop: bare } })
     render(<OrderPage />)
-    expect(await screen.findByText('店家说不能退。')).toBeInTheDocument()
+    expect(await screen.findByText('店家说不行。')).toBeInTheDocument()
     expect(screen.queryByText('到哪里拿')).toBeNull()
   })
 

@@ -127,7 +127,7 @@ describe('SellerProductPage', () => {
       render(<SellerProductPage />)
       await typeNew()
       await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
-      expect(await screen.findByText('一件货最多放 9 张，多选的没放进来。')).toBeInTheDocument()
+      expect(await screen.findByText('放不下这么多张，多选的没放进来。')).toBeInTheDocument()
       expect(album.most).toBe(9)
       await waitFor(() => expect(screen.getAllByRole('button', { name: /^第 \d 张照片/ })).toHaveLength(9))
       await save()

@@ -22,6 +22,7 @@ const PART_BY_TABLE: Record<string, string | undefined> = {
   voice_use: '录的话',
   shop_order: '订单和收货人',
   account_order: '订单和收货人',
+  claim: '订单和收货人',
   ledger: '订单和收货人',
   payment: '订单和收货人',
   payment_number: '订单和收货人',

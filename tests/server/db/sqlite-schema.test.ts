@@ -40,6 +40,7 @@ async function tables(): Promise<string[]> {
 test('every index of a shop table starts with the shop id', async () => {
   const owned = (await tables()).filter((name) => !directoryTables.includes(name))
   expect(owned.sort()).toEqual([
+    'claim',
     'ledger',
     'look_draft',
     'look_published',

@@ -39,6 +39,7 @@ export const table: Record<string, Record<Role, number>> = {
   'PUT /api/shops/:shopId/orders/:orderId/payments/:paymentId': { ...OWNER_OR_BUYER, owner: 404 },
   'GET /api/shops/:shopId/orders/:orderId/payments/:paymentId': OWNER_OR_BUYER,
   'PUT /api/shops/:shopId/orders/:orderId/refunds/:refundId': OWNER,
+  'PUT /api/shops/:shopId/orders/:orderId/claims/:claimId': { ...OWNER_OR_BUYER, owner: 409 },
   'GET /api/shops/:shopId/blocked-buyers': OWNER,
   'PUT /api/shops/:shopId/blocked-buyers/:orderId': OWNER,
   'DELETE /api/shops/:shopId/blocked-buyers/:orderId': OWNER,

@@ -51,6 +51,14 @@ async function paidOrder(scenario: Scenario) {
   return { shopId, orderId }
 }
 
+/** An order that is paid and sent. */
+async function sentOrder(scenario: Scenario) {
+  const { shopId, orderId } = await paidOrder(scenario)
+  for (const action of ['accept', 'send'])
+    await scenario.a.owner.call(`POST /api/shops/${shopId}/orders/${orderId}/steps`, { id: newId(), action })
+  return { shopId, orderId }
+}
+
 const shopNow = async ({ a }: Scenario) =>
   (await a.owner.call(`GET /api/shops/${a.shop.shopId}`)).json<{ shop: { version: number } }>()
 
@@ -122,6 +130,16 @@ const requestMakers: { [N in RouteName]?: readonly RequestMaker[] } = {
     async (scenario) => ({
       params: { ...(await paidOrder(scenario)), refundId: newId() },
       body: { amount: 1, note: '少装了一个' },
+    }),
+  ],
+  'PUT /api/shops/:shopId/orders/:orderId/claims/:claimId': [
+    async (scenario) => ({
+      sender: scenario.a.buyer,
+      params: { ...(await sentOrder(scenario)), claimId: newId() },
+      body: {
+        ...{ wish: 'refund', reason: 'spoiled', text: '坏了两个', amount: 1, photos: [] },
+        goods: [{ line: 0, quantity: 1 }],
+      },
     }),
   ],
   'POST /api/shops/:shopId/orders/answers': [

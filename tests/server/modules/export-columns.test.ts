@@ -21,7 +21,7 @@ const NOT_EXPORTED: { [T in keyof Tables]?: (keyof Tables[T])[] } = {
 /** The tables that an export leaves out, as they belong to an installation, its people or its orders. */
 const TABLES_NOT_EXPORTED: (keyof Tables)[] = [
   ...(['account', 'identity', 'session', 'shop_directory', 'shop_owner', 'shop_key'] as const),
-  ...(['account_order', 'shop_order', 'shop_buyer', 'stock_move', 'ledger'] as const),
+  ...(['account_order', 'shop_order', 'shop_buyer', 'stock_move', 'ledger', 'claim'] as const),
   ...(['payment', 'payment_number', 'refund', 'credential'] as const),
   ...(['look_draft', 'look_published'] as const),
   ...(['job', 'installation', 'address_day', 'operator_log'] as const),

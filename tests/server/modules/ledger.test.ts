@@ -4,7 +4,7 @@ import { formatDifferences } from '../../../server/operator/ledger-differences'
 import { type ApiClient, signIn } from '../support/api-client'
 import { ledgerOf } from '../support/ledger'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
-import { type OpenedShop, openShop, placeTestOrder } from '../support/test-shop'
+import { claimOrder, type OpenedShop, openShop, placeTestOrder } from '../support/test-shop'
 
 let env: TestEnvironment
 let shop: OpenedShop
@@ -24,10 +24,10 @@ async function orderAfter(...steps: Steps): Promise<string> {
   const { id } = await placeTestOrder(shop, buyer, {}, 2)
   for (const [who, action] of steps) {
     const client = who === 'owner' ? shop.owner : buyer
-    const answer = await client.call(`POST /api/shops/${shop.shopId}/orders/${id}/steps`, {
-      id: newId(),
-      action,
-    })
+    const answer =
+      action === 'claim'
+        ? await claimOrder(shop, buyer, id, { amount: 5000 })
+        : await client.call(`POST /api/shops/${shop.shopId}/orders/${id}/steps`, { id: newId(), action })
     if (answer.statusCode !== 200) throw new Error(answer.body)
   }
   return id
@@ -38,7 +38,7 @@ const SENT = [
   ['owner', 'send'],
 ] as const
 const FINISHED = [...SENT, ['owner', 'finish']] as const
-const REFUNDED = [...FINISHED, ['buyer', 'ask-refund'], ['owner', 'agree'], ['owner', 'settle']] as const
+const REFUNDED = [...FINISHED, ['buyer', 'claim'], ['owner', 'agree'], ['owner', 'settle']] as const
 
 describe('the ledger of an order paid in person', () => {
   it.each([

@@ -1,19 +1,21 @@
 import { UNDO_FINISH_MS } from '@/domain/undo-finish'
 import { type ApiClient, signIn } from '../support/api-client'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
-import { type OpenedShop, openShop, placeTestOrder, stockOf } from '../support/test-shop'
+import { claimOrder, type OpenedShop, openShop, placeTestOrder, stockOf } from '../support/test-shop'
 
 let env: TestEnvironment
 let shop: OpenedShop
 let buyer: ApiClient
 let route: string
 let view: string
+let orderId: string
 
 beforeEach(async () => {
   env = await createTestEnvironment()
   shop = await openShop(env, { stock: 10 })
   buyer = await signIn(env.app)
   const { id } = await placeTestOrder(shop, buyer, {}, 4)
+  orderId = id
   view = `GET /api/shops/${shop.shopId}/orders/${id}`
   route = `POST /api/shops/${shop.shopId}/orders/${id}/steps`
 })
@@ -87,10 +89,10 @@ test('cancel clears the pending cancel request of an unpaid order', async () => 
   expect((await shop.owner.call(open)).json().items).toEqual([])
 })
 
-test('a refund is requested, agreed and settled', async () => {
+test('a refund is claimed, agreed and settled', async () => {
   await sendOff()
   await step(shop.owner, 'finish')
-  expect((await step(buyer, 'ask-refund')).json().afterSale).toBe('asked')
+  expect((await claimOrder(shop, buyer, orderId, { amount: 10_000 })).json().afterSale).toBe('asked')
   expect((await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json().openRefunds).toBe(1)
   await step(shop.owner, 'agree')
   // the refund is not paid out yet
@@ -142,7 +144,7 @@ describe('the cancel request of an unpaid order', () => {
 
   it('cancels the order and returns the stock when the owner agrees', async () => {
     await step(shop.owner, 'accept')
-    expect((await step(buyer, 'ask-refund')).json().code).toBe('not-allowed-now')
+    expect((await claimOrder(shop, buyer, orderId, { amount: 1 })).json().code).toBe('not-allowed-now')
     expect((await step(buyer, 'ask-cancel')).json().afterSale).toBe('cancel-asked')
     expect(await today()).toMatchObject({ accepted: 1, cancelRequests: 1, openRefunds: 0 })
     expect((await step(shop.owner, 'agree')).json().code).toBe('not-allowed-now')

@@ -15,7 +15,7 @@ import {
   start,
   tearDown,
 } from '../support/payment-story'
-import { stockOf } from '../support/test-shop'
+import { claimOrder, stockOf } from '../support/test-shop'
 
 afterEach(tearDown)
 
@@ -116,7 +116,7 @@ describe('an order paid in advance', () => {
   it('is refunded when the shop agrees to a refund, which the service settles', async () => {
     const id = await payOrder()
     for (const action of ['accept', 'send', 'finish']) await paying.step(shop.owner, id, action)
-    await paying.step(buyer, id, 'ask-refund')
+    await claimOrder(shop, buyer, id, { amount: 5000 })
     expect((await paying.step(shop.owner, id, 'agree')).json()).toMatchObject({
       ...{ state: 'done', payment: { state: 'refunding' }, afterSale: 'agreed' },
     })

@@ -27,6 +27,7 @@ const KEYS = {
   payment: ['shop_id', 'id'],
   payment_number: ['number'],
   refund: ['shop_id', 'id'],
+  claim: ['shop_id', 'id'],
   ledger: ['shop_id', 'id'],
   credential: ['name'],
   job: ['id'],

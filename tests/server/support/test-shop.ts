@@ -75,3 +75,17 @@ export async function stockOf(env: TestEnvironment, shop: OpenedShop): Promise<n
     .executeTakeFirstOrThrow()
   return row.stock
 }
+
+/** Makes a claim of one piece of an order's first line. */
+export const claimOrder = (
+  shop: OpenedShop,
+  buyer: ApiClient,
+  orderId: string,
+  changes: object = {},
+  claimId = newId(),
+) =>
+  buyer.call(`PUT /api/shops/${shop.shopId}/orders/${orderId}/claims/${claimId}`, {
+    ...{ wish: 'refund', reason: 'spoiled', amount: 2500, photos: [] },
+    goods: [{ line: 0, quantity: 1 }],
+    ...changes,
+  })

@@ -42,30 +42,6 @@ const confirmations: Partial<Record<OrderStepAction, Confirmation>> = {
     yes: '不取消',
     no: '再想想',
   },
-  'ask-refund': {
-    title: '要退款？',
-    text: '店家会看到您要退款，再跟您商量。先打个电话说说更快。',
-    yes: '退款',
-    no: '先不退',
-  },
-  agree: {
-    title: '同意退钱？',
-    text: '买家会看到您同意了。钱要您当面或转账退给买家。',
-    yes: '同意退钱',
-    no: '再想想',
-  },
-  decline: {
-    title: '不给退？',
-    text: '买家会看到您说不能退。先给买家打个电话说清楚吧。',
-    yes: '不能退',
-    no: '再想想',
-  },
-  settle: {
-    title: '钱退给买家了？',
-    text: '退好了再点，买家会看到钱退了。',
-    yes: '退好了',
-    no: '还没退',
-  },
 }
 
 /** The confirmations of steps that return what was paid online. */
@@ -74,12 +50,6 @@ const refundingConfirmations: Record<'owner' | 'buyer', Partial<Record<OrderStep
     cancel: {
       ...cancelByOwner,
       text: '买家会看到取消了，货加回去，钱原路退给买家。取消了就回不来，先给买家打个电话吧。',
-    },
-    agree: {
-      title: '同意退钱？',
-      text: '这一单的钱全部原路退给买家，退了就收不回来。',
-      yes: '同意退钱',
-      no: '再想想',
     },
   },
   buyer: { cancel: { ...cancelByBuyer, text: '钱会退回您付款的账户。取消了就回不来，想要得重新下单。' } },

@@ -1,18 +1,17 @@
 import { View } from '@tarojs/components'
-import { productFormWords } from '@/locales/products'
+import { photoFieldsWords as words } from '@/locales/photo-fields'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 
 interface PhotoActionsSheetProps {
   at: number
   failed: boolean
-  onFirst(): void
+  /** Absent where the order of the photos does not matter. */
+  onFirst: (() => void) | undefined
   onRetry(): void
   onRemove(): void
   onClose(): void
 }
-
-const words = productFormWords.photoSheet
 
 /** The actions for one photo: retry the upload, make it the first, remove it. */
 export function PhotoActionsSheet({
@@ -28,10 +27,10 @@ export function PhotoActionsSheet({
     action()
   }
   return (
-    <Sheet title={words.title(at + 1)} onClose={onClose}>
+    <Sheet title={words.photo(at + 1)} onClose={onClose}>
       <View className="photo-fields__do">
         {failed && <Button onPress={closeThen(onRetry)}>{words.retry}</Button>}
-        {at > 0 && (
+        {at > 0 && onFirst && (
           <Button kind="soft" onPress={closeThen(onFirst)}>
             {words.first}
           </Button>

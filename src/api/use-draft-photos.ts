@@ -1,16 +1,15 @@
 import { useEffect, useRef, useState } from 'react'
-import { uploadPhoto } from '@/api/upload-photo'
 import { type Failure, isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
-import { MAX_PRODUCT_PHOTOS } from '@/domain/photo'
+import type { DraftPhoto } from '@/domain/photo'
 import { localPhotos } from '@/platform/media/photos'
 import { type PhotoPicker, usePhotoPicker } from '@/platform/media/use-photos'
-import type { DraftPhoto } from './product-draft'
+import { uploadPhoto } from './upload-photo'
 
 /** The state of a photo's upload. */
-export type UploadState = { kind: 'sending'; part: number } | { kind: 'failed' }
+type UploadState = { kind: 'sending'; part: number } | { kind: 'failed' }
 
-export interface DraftPhotos extends Pick<PhotoPicker, 'pick' | 'asking' | 'error'> {
+interface DraftPhotos extends Pick<PhotoPicker, 'pick' | 'asking' | 'error'> {
   states: Record<Id, UploadState>
   isFull: boolean
   /** The failure of the last upload, if a retry cannot succeed. */
@@ -32,8 +31,8 @@ const withUploaded = (photos: DraftPhoto[], uploaded: DraftPhoto): DraftPhoto[] 
     ? photos.map((photo) => (photo.id === uploaded.id ? uploaded : photo))
     : photos
 
-/** The photos of a draft: stored on the device when picked, then uploaded; failed uploads are retried on mount. */
-export function useDraftPhotos(photos: readonly DraftPhoto[], change: Change): DraftPhotos {
+/** The photos of a draft: stored on the device when picked, then uploaded; failed uploads are retried on mount; `most` may be added. */
+export function useDraftPhotos(photos: readonly DraftPhoto[], most: number, change: Change): DraftPhotos {
   const [states, setStates] = useState<Record<Id, UploadState>>({})
   const [uploadFailure, setUploadFailure] = useState<Failure>()
   const running = useRef(new Map<Id, Promise<boolean>>())
@@ -79,8 +78,8 @@ export function useDraftPhotos(photos: readonly DraftPhoto[], change: Change): D
   useEffect(() => void sendOnMount.current(), [])
 
   const { pick, asking, error } = usePhotoPicker({
-    most: MAX_PRODUCT_PHOTOS - photos.length,
-    onStored: (id) => change((known) => (known.length < MAX_PRODUCT_PHOTOS ? [...known, { id }] : known)),
+    most: most - photos.length,
+    onStored: (id) => change((known) => (known.length < most ? [...known, { id }] : known)),
     onFinish: async (ids) => {
       for (const id of ids) await send(id)
     },
@@ -88,7 +87,7 @@ export function useDraftPhotos(photos: readonly DraftPhoto[], change: Change): D
 
   return {
     states,
-    isFull: photos.length >= MAX_PRODUCT_PHOTOS,
+    isFull: photos.length >= most,
     ...(error ? { error } : {}),
     ...(uploadFailure ? { uploadFailure } : {}),
     pick,

@@ -1,29 +1,45 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import type { Failure } from '@/domain/failure'
 import type { Id } from '@/domain/id'
+import type { DraftPhoto } from '@/domain/photo'
 import type { Trade } from '@/domain/trade'
 import { describeFailure } from '@/locales/failure'
 import { photoErrorWords } from '@/locales/photo'
-import { productFormWords } from '@/locales/products'
+import { photoFieldsWords as words } from '@/locales/photo-fields'
 import { aria, pressable } from '@/platform/a11y/aria'
 import type { PhotoSource } from '@/platform/media/local-photo'
+import type { PhotoPicker } from '@/platform/media/use-photos'
 import { Icon } from '@/ui/icon/icon'
 import { PhotoActionsSheet } from './photo-actions-sheet'
 import { PhotoTile } from './photo-tile'
-import type { DraftPhoto } from './product-draft'
-import type { DraftPhotos } from './use-draft-photos'
 import './photo-fields.scss'
 
 const sources: readonly PhotoSource[] = ['camera', 'album']
 
+/** The state of a photo's upload. */
+export type UploadState = { kind: 'sending'; part: number } | { kind: 'failed' }
+
+/** What the fields need of photos that are uploaded as they are added. */
+interface PhotoUploads extends Pick<PhotoPicker, 'pick' | 'error'> {
+  states: Record<Id, UploadState>
+  isFull: boolean
+  uploadFailure?: Failure
+  send(id: Id): Promise<boolean>
+  remove(id: Id): void
+  putFirst(id: Id): void
+}
+
 interface PhotoFieldsProps {
   trade: Trade
   photos: readonly DraftPhoto[]
-  uploads: DraftPhotos
+  uploads: PhotoUploads
+  /** The first photo counts most, and can be chosen. */
+  isOrdered?: boolean
 }
 
-/** A product's photos and the buttons to add one; pressing a photo opens its actions. */
-export function PhotoFields({ trade, photos, uploads }: PhotoFieldsProps) {
+/** Photos and the buttons to add one; pressing a photo opens its actions. */
+export function PhotoFields({ trade, photos, uploads, isOrdered = false }: PhotoFieldsProps) {
   const [open, setOpen] = useState<Id>()
   const at = photos.findIndex(({ id }) => id === open)
   const photo = photos[at]
@@ -37,6 +53,7 @@ export function PhotoFields({ trade, photos, uploads }: PhotoFieldsProps) {
             at={i}
             trade={trade}
             state={uploads.states[one.id]}
+            isOrdered={isOrdered}
             onPress={() => setOpen(one.id)}
           />
         ))}
@@ -44,13 +61,13 @@ export function PhotoFields({ trade, photos, uploads }: PhotoFieldsProps) {
       </View>
       {uploads.error && <PhotoError>{photoErrorWords[uploads.error]}</PhotoError>}
       {uploads.uploadFailure && <PhotoError>{describeFailure(uploads.uploadFailure)}</PhotoError>}
-      {photos.length > 0 && <Text className="photo-fields__hint">{productFormWords.photosHint}</Text>}
+      {isOrdered && photos.length > 0 && <Text className="photo-fields__hint">{words.orderHint}</Text>}
       {photo && (
         <PhotoActionsSheet
           at={at}
           failed={uploads.states[photo.id]?.kind === 'failed'}
           onClose={() => setOpen(undefined)}
-          onFirst={() => uploads.putFirst(photo.id)}
+          onFirst={isOrdered ? () => uploads.putFirst(photo.id) : undefined}
           onRetry={() => void uploads.send(photo.id)}
           onRemove={() => uploads.remove(photo.id)}
         />
@@ -61,9 +78,9 @@ export function PhotoFields({ trade, photos, uploads }: PhotoFieldsProps) {
 
 function AddButton({ from, onPick }: { from: PhotoSource; onPick(from: PhotoSource): void }) {
   return (
-    <View className="photo-fields__add" {...pressable(productFormWords[from], () => onPick(from))}>
+    <View className="photo-fields__add" {...pressable(words[from], () => onPick(from))}>
       <Icon name={from} size={28} />
-      <Text>{productFormWords[from]}</Text>
+      <Text>{words[from]}</Text>
     </View>
   )
 }

@@ -1,0 +1,106 @@
+import { isOpen } from '@/domain/after-sale'
+import { type Claim, claimedValue } from '@/domain/claim'
+import { type Collection, lacksReason } from '@/domain/collection'
+import type { Order } from '@/domain/order'
+import { allowedActions, type OrderStepAction, transition } from '@/domain/order-transitions'
+import { findWrongDetail, type StepDetails } from '@/domain/step-details'
+import { ApiError, badInput } from '../../api-error'
+import type { Query } from '../../db/database'
+import { readJson } from '../../db/json'
+import { claimsOf, toClaim } from '../claims/store'
+import { moneyLeft } from './money-left'
+import { type OrderRow, type StoredEvent, toOrderAt } from './order-row'
+import { saveOrderStep } from './save-order-step'
+import { isStepLimitReached } from './step-limit'
+
+interface Step {
+  /** Made by the client; the system has none. */
+  id?: string
+  action: string
+  actor: 'owner' | 'buyer' | 'system'
+  details?: StepDetails
+  now: number
+}
+
+/** A step as it stands in the order's history. */
+export const eventOf = ({ id, action, actor, details = {} }: Omit<Step, 'now'>): Omit<StoredEvent, 'at'> => {
+  const { amount = details.collected?.amount, note = details.collected?.note } = details
+  return {
+    ...(id === undefined ? {} : { id }),
+    ...{ action, by: actor },
+    ...(amount === undefined ? {} : { amount }),
+    ...(note === undefined ? {} : { note }),
+  }
+}
+
+/**
+ * Takes a step with an order as it is now.
+ * @throws ApiError `not-allowed-now` (with the order), `too-many-steps`, or `bad-input` for details that do not fit the step.
+ */
+export async function takeStep(tx: Query, row: OrderRow, step: Step): Promise<Order> {
+  const { action, actor, details = {}, now } = step
+  const order = toOrderAt(row, now)
+  if (!isAllowed(order, action, actor)) throw new ApiError('not-allowed-now', { current: order })
+  checkDetails(order, action, details)
+  const left = isOpen(order.afterSale) ? await moneyLeft(tx, row) : 0
+  const claim = isOpen(order.afterSale) ? await lastClaim(tx, row) : undefined
+  const amount = claim && amountOf(order, claim, { action, details, left })
+  const next = transition(order, action, actor, {
+    collected: details.collected,
+    returnsAll: amount === undefined || amount >= left,
+  })
+  if (!next) throw new ApiError('not-allowed-now', { current: order })
+  if (details.collected && (order.payment.state !== 'due' || next.payment.state !== 'paid'))
+    throw badInput('/collected', 'nothing is received in person by this step')
+  if (isStepLimitReached(readJson<StoredEvent[]>(row.history), order.state, action, actor))
+    throw new ApiError('too-many-steps', { current: order })
+  const event = { ...eventOf(step), at: now, from: order.state }
+  return saveOrderStep(tx, row, next, event, amount === undefined ? {} : { amount })
+}
+
+const isAllowed = (order: Order, action: string, actor: Step['actor']): action is OrderStepAction =>
+  allowedActions(order, actor).some((allowed) => allowed === action)
+
+/** @throws ApiError `bad-input` */
+function checkDetails({ total }: Order, action: OrderStepAction, details: StepDetails): void {
+  const wrong = findWrongDetail(action, details)
+  if (wrong) throw badInput(`/${wrong}`, 'missing, or not part of this step')
+  if (details.collected) checkCollection(details.collected, total)
+}
+
+function checkCollection(collected: Collection, total: number): void {
+  if (lacksReason(collected, total)) throw badInput('/collected/note', 'another amount needs a reason')
+}
+
+async function lastClaim(tx: Query, row: OrderRow): Promise<Claim | undefined> {
+  const last = (await claimsOf(tx, row)).at(-1)
+  return last && toClaim(last)
+}
+
+interface Asked {
+  action: OrderStepAction
+  details: StepDetails
+  left: number
+}
+
+/**
+ * How much a step offers, grants or returns of what is left, in fen; `undefined` when it moves no money.
+ * @throws ApiError `bad-input` for an offer of more than is left.
+ */
+function amountOf(order: Order, claim: Claim, { action, details, left }: Asked): number | undefined {
+  switch (action) {
+    case 'offer':
+      if ((details.amount ?? 0) > left) throw badInput('/amount', `at most ${left} fen are left`)
+      return details.amount
+    case 'agree':
+    case 'receive':
+      return Math.min(claim.amount, left)
+    case 'accept-offer':
+    case 'settle':
+      return Math.min(claim.granted ?? claim.amount, left)
+    case 'pay-instead':
+      return Math.min(claimedValue(order, claim.goods), left)
+    default:
+      return undefined
+  }
+}

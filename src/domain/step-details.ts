@@ -1,0 +1,25 @@
+import type { Static } from '@sinclair/typebox'
+import type { StepDetailsShape } from '@/contract/orders'
+import type { OrderStepAction } from './order-transitions'
+
+/** What an actor says with a step. */
+export type StepDetails = Static<typeof StepDetailsShape>
+
+type Rule = 'required' | 'optional'
+
+const notes: Partial<Record<OrderStepAction, Rule>> = {
+  decline: 'required',
+  offer: 'optional',
+  'send-back': 'required',
+  resend: 'optional',
+}
+
+/** The detail that is missing or does not belong to the step, if any. */
+export function findWrongDetail(
+  action: OrderStepAction,
+  { collected, amount, note }: StepDetails,
+): keyof StepDetails | undefined {
+  if ((amount !== undefined) !== (action === 'offer')) return 'amount'
+  if (note === undefined ? notes[action] === 'required' : notes[action] === undefined) return 'note'
+  return collected !== undefined && action !== 'finish' && action !== 'collect' ? 'collected' : undefined
+}

@@ -1,0 +1,36 @@
+import { Text, View } from '@tarojs/components'
+import { isOpen } from '@/domain/after-sale'
+import { allowedActions } from '@/domain/order-transitions'
+import { ordersWords } from '@/locales/orders'
+import { momentWords } from '@/locales/time'
+import { go } from '@/platform/navigation/navigate'
+import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
+import type { OrderView } from './order-view'
+
+type ClaimLinkProps = Pick<OrderView, 'order' | 'role'> & { claims: OrderView['claims'] | undefined }
+
+/** Leads to the page of an order's claims: to an open one, to one that is over, or to make one. */
+export function ClaimLink({ order, role, claims = [] }: ClaimLinkProps) {
+  const open = () => go(urlOf('claim', { shop: order.shopId, order: order.id }))
+  if (isOpen(order.afterSale))
+    return (
+      <View className="order-frame__claim">
+        <Button onPress={open}>{ordersWords.toClaim}</Button>
+      </View>
+    )
+  const canAsk = allowedActions(order, role).includes('ask-refund')
+  if (!canAsk && claims.length === 0) return null
+  return (
+    <View className="order-frame__claim">
+      {canAsk && order.claimUntil !== undefined && (
+        <Text className="order-frame__hint">
+          {ordersWords.claimUntil(momentWords(order.claimUntil, Date.now()))}
+        </Text>
+      )}
+      <Button kind="line" onPress={open}>
+        {canAsk ? ordersWords.claim : ordersWords.claimsBefore}
+      </Button>
+    </View>
+  )
+}

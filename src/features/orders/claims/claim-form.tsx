@@ -1,0 +1,138 @@
+import { Text, View } from '@tarojs/components'
+import { type ReactNode, useId, useState } from 'react'
+import { useDraftPhotos } from '@/api/use-draft-photos'
+import { claimReasons, claimWishes, MAX_CLAIM_PHOTOS, MAX_CLAIM_TEXT_LENGTH } from '@/domain/claim'
+import type { Order } from '@/domain/order'
+import { claimWords } from '@/locales/claims'
+import { momentWords } from '@/locales/time'
+import { aria } from '@/platform/a11y/aria'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import { Chip } from '@/ui/chip/chip'
+import { Choice } from '@/ui/choice/choice'
+import { Field } from '@/ui/field/field'
+import { PhotoFields } from '@/ui/photo-fields/photo-fields'
+import { CardTitle } from '../card-title'
+import type { OrderView } from '../order-view'
+import { amountText, type ClaimDraft, claimFaults, emptyClaim, toClaimRequest } from './claim-draft'
+import { ClaimGoods } from './claim-goods'
+import { useSendClaim } from './use-send-claim'
+import './claims.scss'
+
+const words = claimWords.form
+
+interface ClaimFormProps {
+  view: OrderView
+  onSent(order: Order): void
+}
+
+/** The form by which a buyer says what is wrong, and what should be done. */
+export function ClaimForm({ view, onSent }: ClaimFormProps) {
+  const { order, shop, refundable = 0 } = view
+  const [draft, setDraft] = useState<ClaimDraft>(() => emptyClaim(order))
+  const [tried, setTried] = useState(false)
+  const [isPhotoMissing, setPhotoMissing] = useState(false)
+  const change = (part: Partial<ClaimDraft>) => setDraft((now) => ({ ...now, ...part }))
+  const uploads = useDraftPhotos(draft.photos, MAX_CLAIM_PHOTOS, (edit) =>
+    setDraft((now) => ({ ...now, photos: edit(now.photos) })),
+  )
+  const { busy, error, send } = useSendClaim(order, onSent)
+  const faults = claimFaults(draft, order, refundable)
+  const faultOf = (name: (typeof faults)[number]) => tried && faults.includes(name)
+  const press = async () => {
+    setTried(true)
+    if (faults.length > 0) return
+    const isUploaded = await uploads.sendAll()
+    setPhotoMissing(!isUploaded)
+    if (isUploaded) await send(toClaimRequest(draft, order, refundable))
+  }
+  return (
+    <Card>
+      <View className="claim">
+        <CardTitle>{claimWords.page}</CardTitle>
+        {order.claimUntil !== undefined && (
+          <Text className="claim__hint">{words.until(momentWords(order.claimUntil, Date.now()))}</Text>
+        )}
+        {order.lines.length > 1 && (
+          <Group label={words.goods} error={faultOf('goods') ? words.faults.goods : undefined}>
+            <ClaimGoods lines={order.lines} goods={draft.goods} onChange={(goods) => change({ goods })} />
+          </Group>
+        )}
+        <Group label={words.reason} error={faultOf('reason') ? words.faults.reason : undefined}>
+          <View className="claim__chips" {...aria({ role: 'radiogroup', label: words.reason })}>
+            {claimReasons.map((reason) => (
+              <Chip key={reason} role="radio" on={draft.reason === reason} onPress={() => change({ reason })}>
+                {claimWords.reasons[reason]}
+              </Chip>
+            ))}
+          </View>
+        </Group>
+        <Group label={words.wish} error={faultOf('wish') ? words.faults.wish : undefined}>
+          <View {...aria({ role: 'radiogroup', label: words.wish })}>
+            {claimWishes.map((wish) => (
+              <Choice
+                key={wish}
+                words={claimWords.wishes[wish]}
+                note={claimWords.wishNotes[wish]}
+                chosen={draft.wish === wish}
+                onPress={() => change({ wish })}
+              />
+            ))}
+          </View>
+        </Group>
+        {draft.wish !== undefined && draft.wish !== 'resend' && draft.goods.length > 0 && (
+          <Field
+            label={words.amount}
+            kind="amount"
+            value={amountText(draft, order, refundable)}
+            onChange={(yuan) => change({ yuan })}
+            hint={words.most(refundable)}
+            error={faultOf('amount') ? words.faults.amount(refundable) : undefined}
+          />
+        )}
+        <Group label={words.photos} error={isPhotoMissing ? words.faults.photos : undefined}>
+          <PhotoFields trade={shop.trade} photos={draft.photos} uploads={uploads} />
+        </Group>
+        <Field
+          label={words.text}
+          kind="lines"
+          low
+          value={draft.text}
+          onChange={(text) => change({ text })}
+          maxLength={MAX_CLAIM_TEXT_LENGTH}
+          hint={words.textHint}
+        />
+        {error && (
+          <Text className="claim__trouble" {...aria({ role: 'alert' })}>
+            {error}
+          </Text>
+        )}
+        <Button busy={busy && words.sending} onPress={() => void press()}>
+          {words.send}
+        </Button>
+      </View>
+    </Card>
+  )
+}
+
+interface GroupProps {
+  label: string
+  error: string | undefined
+  children: ReactNode
+}
+
+/** Fields under a label, with their error below. */
+function Group({ label, error, children }: GroupProps) {
+  const errorId = useId()
+  return (
+    <View className="claim__group">
+      <Text className="claim__hint">{label}</Text>
+      {children}
+      {error && (
+        <Text className="claim__trouble" {...aria({ id: errorId, role: 'alert' })}>
+          {error}
+        </Text>
+      )}
+    </View>
+  )
+}

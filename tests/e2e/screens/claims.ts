@@ -1,0 +1,51 @@
+import { claimWords } from '@/locales/claims'
+import { collectWords } from '@/locales/collect'
+import { becomeOwner, claimOrder, placeOrder, signIn, takeOrderStep } from './api'
+import type { ScreenWalk } from './screen-walk'
+
+/** Takes what was collected in person, and the claims of an order, for both sides. */
+export async function takeClaims(walk: ScreenWalk) {
+  const shop = walk.shop('下街土货店')
+  const owner = await walk.phone()
+  await becomeOwner(owner, shop)
+  const buyer = await walk.phone()
+  await signIn(buyer)
+  const order = await placeOrder(buyer, {
+    slug: shop.slug,
+    goods: [
+      [1, 2],
+      [3, 1],
+    ],
+    kind: 'pickup',
+  })
+  const path = { shop: order.shopId, order: order.id }
+  for (const action of ['accept', 'send']) await takeOrderStep(owner, order, action)
+  await owner.open('/merchant-order', path)
+  await owner.tap(collectWords.other)
+  await owner.type(collectWords.amount, '10')
+  await owner.tap(collectWords.confirm(1000))
+  await walk.take(owner, 'claims-collect')
+  await takeOrderStep(owner, order, 'finish')
+  await buyer.open('/order', path)
+  await buyer.see(claimWords.page)
+  await walk.take(buyer, 'claims-order', { whole: true })
+  await buyer.open('/claim', path)
+  await buyer.tap(claimWords.form.send)
+  await walk.take(buyer, 'claims-form-faults', { whole: true })
+  await claimOrder(buyer, order, 300)
+  await owner.open('/merchant-order', path)
+  await walk.take(owner, 'claims-seller-order', { whole: true })
+  await owner.open('/claim', path)
+  await walk.take(owner, 'claims-seller', { whole: true })
+  await owner.tap(claimWords.action('offer', undefined))
+  await walk.take(owner, 'claims-offer')
+  await takeOrderStep(owner, order, 'offer', { amount: 100, note: '只坏了一个' })
+  await buyer.open('/claim', path)
+  await walk.take(buyer, 'claims-offered', { whole: true })
+  await takeOrderStep(buyer, order, 'accept-offer')
+  await takeOrderStep(owner, order, 'settle')
+  await buyer.open('/claim', path)
+  await walk.take(buyer, 'claims-settled', { whole: true })
+  await owner.close()
+  await buyer.close()
+}

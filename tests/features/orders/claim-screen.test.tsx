@@ -1,0 +1,227 @@
+import { render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { Claim } from '@/domain/claim'
+import type { Order } from '@/domain/order'
+import { BuyerOrder } from '@/features/orders/buyer-order'
+import { ClaimScreen } from '@/features/orders/claims/claim-screen'
+import { SellerOrder } from '@/features/orders/seller-order'
+import { type Answer, fakeTaro, type Request } from '../../support/taro'
+import { order, orderId, problem, sentSteps, session, shopId, view } from './sample-orders'
+
+const HOUR = 3_600_000
+const paid = { method: 'on-delivery', state: 'paid' } as const
+
+let shown: Order
+let role: 'owner' | 'buyer'
+let claims: Claim[]
+let refundable: number
+let onClaim: (request: Request) => Answer | null
+
+const delivered = (more: Partial<Order> = {}) =>
+  order({
+    ...{ state: 'done', payment: paid, claimable: true, claimUntil: Date.now() + 24 * HOUR },
+    ...more,
+  })
+
+const claim = (more: Partial<Claim> = {}): Claim => ({
+  id: '01J000000000000000000C1A1M',
+  ...{ wish: 'refund', reason: 'spoiled', amount: 2500, goods: [{ line: 0, quantity: 1 }] },
+  ...{ text: '坏了一斤', photos: [], state: 'asked', at: Date.now() - HOUR },
+  ...more,
+})
+
+beforeEach(() => {
+  fakeTaro.reset()
+  shown = delivered()
+  role = 'buyer'
+  claims = []
+  refundable = 5300
+  onClaim = ({ body }) => {
+    const request = body as Pick<Claim, 'wish' | 'reason' | 'amount' | 'goods'>
+    claims = [claim(request)]
+    shown = delivered({ afterSale: 'asked', answerBy: Date.now() + 72 * HOUR })
+    return { status: 200, body: shown }
+  }
+  fakeTaro.answer((request) => {
+    if (request.path === '/api/sessions') return session
+    if (request.path.includes('/claims/')) return onClaim(request)
+    if (request.path.endsWith('/steps')) {
+      shown = delivered({ afterSale: 'declined' })
+      claims = claims.map((one) => ({ ...one, state: 'declined' }))
+      return { status: 200, body: shown }
+    }
+    return { status: 200, body: { ...view(shown, role), claims, refundable } }
+  })
+})
+
+const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }))
+const choose = async (name: string | RegExp) => userEvent.click(await screen.findByRole('radio', { name }))
+const renderScreen = () => render(<ClaimScreen shopId={shopId} orderId={orderId} />)
+
+const sentClaims = () =>
+  fakeTaro.requests.filter(({ path }) => path.includes('/claims/')).map(({ body }) => body)
+
+describe('the form of a claim', () => {
+  it('sends what is wrong once, and shows the claim', async () => {
+    renderScreen()
+    await choose('坏了、不新鲜')
+    await choose(/^退钱/)
+    const amount = screen.getByLabelText('退多少元')
+    expect(amount).toHaveValue('53')
+    await userEvent.clear(amount)
+    await userEvent.type(amount, '25')
+    await userEvent.type(screen.getByLabelText('还想说什么'), '坏了一斤')
+    await userEvent.dblClick(screen.getByRole('button', { name: '发给店家' }))
+    expect(await screen.findByText('坏了、不新鲜，退钱 ¥25.00')).toBeInTheDocument()
+    expect(sentClaims()).toEqual([
+      {
+        ...{ wish: 'refund', reason: 'spoiled', amount: 2500, photos: [], text: '坏了一斤' },
+        goods: [{ line: 0, quantity: 2 }],
+      },
+    ])
+    expect(screen.queryByRole('button', { name: '发给店家' })).toBeNull()
+    expect(screen.getByText(/前店家没答复，就算同意。$/)).toBeInTheDocument()
+  })
+
+  it('says what is missing, and sends nothing', async () => {
+    renderScreen()
+    await press('发给店家')
+    for (const text of ['点一下怎么了', '点一下想怎么办']) expect(screen.getByText(text)).toBeInTheDocument()
+    await choose(/^退货退钱/)
+    await userEvent.clear(screen.getByLabelText('退多少元'))
+    await userEvent.type(screen.getByLabelText('退多少元'), '53.01')
+    await press('发给店家')
+    expect(screen.getByText('写 0.01 到 53 元')).toBeInTheDocument()
+    expect(sentClaims()).toEqual([])
+  })
+
+  it('asks for no amount when goods are to be sent again', async () => {
+    renderScreen()
+    await choose('少了')
+    await choose(/^再发一份/)
+    expect(screen.queryByLabelText('退多少元')).toBeNull()
+    await press('发给店家')
+    await waitFor(() => expect(sentClaims()).toMatchObject([{ wish: 'resend', amount: 0 }]))
+  })
+
+  it('asks which goods of several, and proposes their value', async () => {
+    const [line] = shown.lines
+    if (!line) throw new Error('the order has no line')
+    shown = delivered({
+      lines: [line, { ...line, skuId: `${line.skuId.slice(0, -1)}2`, name: '花椒', price: 4000 }],
+    })
+    renderScreen()
+    await choose('坏了、不新鲜')
+    await choose(/^退钱/)
+    await press('发给店家')
+    expect(screen.getByText('点一下哪样有问题')).toBeInTheDocument()
+    await userEvent.click(screen.getByRole('checkbox', { name: /花椒/ }))
+    await press('花椒少一个')
+    expect(screen.getByLabelText('退多少元')).toHaveValue('40')
+    await press('发给店家')
+    await waitFor(() =>
+      expect(sentClaims()).toMatchObject([{ amount: 4000, goods: [{ line: 1, quantity: 1 }] }]),
+    )
+  })
+
+  it('keeps what was typed when the network fails, and repeats the same claim', async () => {
+    const answer = onClaim
+    onClaim = () => null
+    renderScreen()
+    await choose('发错了')
+    await choose(/^退钱/)
+    await press('发给店家')
+    expect(await screen.findByRole('alert')).toBeInTheDocument()
+    onClaim = answer
+    await press('发给店家')
+    await screen.findByText('发错了，退钱 ¥53.00')
+    const paths = fakeTaro.requests.filter(({ path }) => path.includes('/claims/')).map(({ path }) => path)
+    expect(new Set(paths).size).toBe(1)
+  })
+
+  it('explains when the window has closed meanwhile', async () => {
+    onClaim = () => {
+      shown = delivered({ claimable: false })
+      return problem(409, 'not-allowed-now', shown)
+    }
+    renderScreen()
+    await choose('别的')
+    await choose(/^退钱/)
+    await press('发给店家')
+    await waitFor(() => expect(screen.queryByRole('button', { name: '发给店家' })).toBeNull())
+  })
+})
+
+describe('an open claim', () => {
+  beforeEach(() => {
+    role = 'owner'
+    claims = [claim()]
+    shown = delivered({ afterSale: 'asked', answerBy: Date.now() + 72 * HOUR })
+  })
+
+  it('shows the seller what is wrong and until when to answer', async () => {
+    renderScreen()
+    expect(await screen.findByText('坏了、不新鲜，退钱 ¥25.00')).toBeInTheDocument()
+    expect(screen.getByText('坏了一斤')).toBeInTheDocument()
+    expect(screen.getByText(/前不答复，就算同意退钱。$/)).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: '打电话 13900001234' })).toBeInTheDocument()
+  })
+
+  it('is agreed to after a confirmation', async () => {
+    renderScreen()
+    await press('同意退 ¥25')
+    expect(sentSteps()).toEqual([])
+    await press('同意退钱')
+    await waitFor(() => expect(sentSteps()).toMatchObject([{ action: 'agree' }]))
+  })
+
+  it('is answered by an offer of a part', async () => {
+    renderScreen()
+    await press('只退一部分')
+    await userEvent.type(screen.getByLabelText('退多少元'), '0')
+    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '只退一部分' }))
+    expect(screen.getByText('写 0.01 到 53 元')).toBeInTheDocument()
+    await userEvent.type(screen.getByLabelText('退多少元'), '{Backspace}10.5')
+    await userEvent.type(screen.getByLabelText('为什么'), '只坏了几个')
+    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '只退一部分' }))
+    await waitFor(() =>
+      expect(sentSteps()).toMatchObject([{ action: 'offer', amount: 1050, note: '只坏了几个' }]),
+    )
+  })
+
+  it('is declined with a reason only', async () => {
+    renderScreen()
+    await press('不行')
+    const dialog = screen.getByRole('dialog')
+    await userEvent.click(within(dialog).getByRole('button', { name: '不行' }))
+    expect(within(dialog).getByText('写一句')).toBeInTheDocument()
+    await userEvent.type(screen.getByLabelText('为什么不行'), '称的时候是好的')
+    await userEvent.click(within(dialog).getByRole('button', { name: '不行' }))
+    await waitFor(() => expect(sentSteps()).toMatchObject([{ action: 'decline', note: '称的时候是好的' }]))
+  })
+
+  it('is led to from the order of both sides', async () => {
+    const seller = render(<SellerOrder shopId={shopId} orderId={orderId} />)
+    await press('去看看')
+    seller.unmount()
+    role = 'buyer'
+    render(<BuyerOrder shopId={shopId} orderId={orderId} opensTill={false} />)
+    await screen.findByRole('button', { name: '去看看' })
+    expect(fakeTaro.navigations).toEqual([
+      { by: 'navigateTo', url: `/pages/merchant/claim?shop=${shopId}&order=${orderId}` },
+    ])
+  })
+
+  it.each([
+    ['returning', '东西送回去了', 'buyer'],
+    ['resending', '又发了一份', 'owner'],
+    ['sent-back', '收到了，退 ¥25', 'owner'],
+    ['offered', '行，就退 ¥25', 'buyer'],
+  ] as const)('in state %s is answered by "%s"', async (state, button, by) => {
+    role = by
+    claims = [claim({ state, ...(state === 'offered' ? { granted: 2500 } : {}) })]
+    shown = delivered({ afterSale: state, answerBy: Date.now() + 72 * HOUR })
+    renderScreen()
+    expect(await screen.findByRole('button', { name: button })).toBeInTheDocument()
+  })
+})
