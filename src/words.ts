@@ -64,7 +64,7 @@ export interface Words {
   ordersWords: typeof import('./locales/zh-CN/orders').ordersWords
   originSettingWords: typeof import('./templates/sections/origin/zh-CN/setting-words').originSettingWords
   originWords: typeof import('./templates/sections/origin/zh-CN/words').originWords
-  ownerNextWords: typeof import('./locales/zh-CN/order-next').ownerNextWords
+  ownerNextWords: typeof import('./locales/zh-CN/seller-orders').ownerNextWords
   pageWords: typeof import('./locales/zh-CN/page').pageWords
   payLaterWords: typeof import('./locales/zh-CN/fulfilment').payLaterWords
   payingWords: typeof import('./locales/zh-CN/paying').payingWords

@@ -3,4 +3,3 @@ import { translated } from './translation'
 import * as source from './zh-CN/order-next'
 
 export const buyerNextWords = /* @__PURE__ */ translated('buyerNextWords', source.buyerNextWords)
-export const ownerNextWords = /* @__PURE__ */ translated('ownerNextWords', source.ownerNextWords)

@@ -2,4 +2,5 @@
 import { translated } from './translation'
 import * as source from './zh-CN/seller-orders'
 
+export const ownerNextWords = /* @__PURE__ */ translated('ownerNextWords', source.ownerNextWords)
 export const sellerOrdersWords = /* @__PURE__ */ translated('sellerOrdersWords', source.sellerOrdersWords)

@@ -51,6 +51,10 @@ interface ToDoWords {
 
 const { waiting, expired, refunds, cancelRequests, accepted, underway, lowStock, closed } = todayWords
 
+/** Says until when to answer, where silence decides. */
+const textUntil = ({ answerBy }: Today, now: number) =>
+  answerBy === undefined ? {} : { text: todayWords.answerBy(answerBy, now) }
+
 const wordsByToDo: Record<ToDo, (facts: ToDoFacts) => ToDoWords> = {
   waiting: ({ today, now }) => ({
     title: waiting.title(today.waiting),
@@ -61,10 +65,15 @@ const wordsByToDo: Record<ToDo, (facts: ToDoFacts) => ToDoWords> = {
   }),
   'none-waiting': () => todayWords.noneWaiting,
   expired: ({ today }) => ({ ...expired, title: expired.title(today.expired ?? 0) }),
-  refunds: ({ today }) => ({ ...refunds, title: refunds.title(today.openRefunds) }),
-  'cancel-requests': ({ today }) => ({
+  refunds: ({ today, now }) => ({
+    ...refunds,
+    title: refunds.title(today.openRefunds),
+    ...textUntil(today, now),
+  }),
+  'cancel-requests': ({ today, now }) => ({
     ...cancelRequests,
     title: cancelRequests.title(today.cancelRequests),
+    ...textUntil(today, now),
   }),
   accepted: ({ today }) => ({ ...accepted, title: accepted.title(today.accepted) }),
   underway: ({ today }) => ({ ...underway, title: underway.title(today.underway) }),

@@ -175,5 +175,12 @@ export const claimWords = {
     fault: '写一句',
     no: '再想想',
   },
-  closed: '这一单现在不能说问题了。有话可以给店家打个电话。',
+  again: '还有问题',
+  ended: { declined: '店家说不行', settled: '办好了', none: '撤回了' } as Partial<
+    Record<AfterSaleState, string>
+  >,
+  closed: {
+    buyer: '这一单现在不能说问题了。有话可以给店家打个电话。',
+    owner: '这一单没有人说有问题。',
+  } satisfies Record<Side, string>,
 } as const

@@ -2,7 +2,6 @@ import type { Order } from '@/domain/order'
 import { expiredAt } from '@/domain/order-expiry'
 import { orderExpiryWords } from './order-expiry'
 import { ordersWords } from './orders'
-import { sellerOrdersWords } from './seller-orders'
 
 /** The next step of an order, for its buyer. */
 export function buyerNextWords(order: Order, canCall = true): string {
@@ -10,10 +9,4 @@ export function buyerNextWords(order: Order, canCall = true): string {
   return at === undefined
     ? ordersWords.next.buyer(order, canCall)
     : orderExpiryWords.buyerAfter(order.createdAt, at, { canCall, isPaid: order.payment.state !== 'void' })
-}
-
-/** The next step of an order, for its seller. */
-export function ownerNextWords(order: Order): string {
-  const at = expiredAt(order)
-  return at === undefined ? sellerOrdersWords.next(order) : orderExpiryWords.ownerAfter(order.createdAt, at)
 }

@@ -89,22 +89,6 @@ type Labelled = Pick<Order, 'state' | 'fulfilment' | 'payment'>
 const isWaitingForPayment = ({ state, payment }: Pick<Order, 'state' | 'payment'>): boolean =>
   state === 'placed' && payment.state === 'pending'
 
-const afterSale: Record<AfterSaleState, string> = {
-  none: '',
-  asked: '买家要退款',
-  'return-asked': '买家要退货',
-  'resend-asked': '买家要再发一份',
-  offered: '等买家看退多少',
-  returning: '等买家送回来',
-  'sent-back': '货在路上退回来',
-  resending: '等再发一份',
-  agreed: '同意退了，等退钱',
-  declined: '说了不行',
-  settled: '问题办好了',
-  'cancel-asked': '买家想取消',
-  'cancel-declined': '说了不取消',
-}
-
 export const ordersWords = {
   title: '订单',
   mine: '我的订单',
@@ -131,7 +115,6 @@ export const ordersWords = {
   noteMine: '您的留言',
   question,
   next: { buyer: buyerNext },
-  afterSale,
   state: { owner: ownerState, buyer: buyerState },
   collected: ({ amount, means, note }: Collection) =>
     `收了 ¥${formatYuan(amount)}，${means === 'code' ? '扫码付的' : '现金'}${note === undefined ? '' : `：${note}`}`,

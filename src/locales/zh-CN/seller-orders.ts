@@ -2,6 +2,8 @@ import type { AfterSaleState } from '@/domain/after-sale'
 import type { Fulfilment } from '@/domain/fulfilment'
 import { formatYuan } from '@/domain/money'
 import type { Order, OrderEvent, OrderLine, OrderState } from '@/domain/order'
+import { expiredAt } from '@/domain/order-expiry'
+import { orderExpiryWords } from './order-expiry'
 import { orderLinesWords } from './order-lines'
 import { orderStations } from './parts/order-stations'
 
@@ -62,6 +64,23 @@ function ownerNext(order: {
       ? ownerNextWhenPaid[order.fulfilment]
       : ownerNextWhenUnderway[order.fulfilment]
   return order.payment.state === 'due' ? '货到了，钱还没收。' : '这一单做完了。'
+}
+
+/** The label of what a buyer asks for. */
+const afterSale: Record<AfterSaleState, string> = {
+  none: '',
+  asked: '买家要退款',
+  'return-asked': '买家要退货',
+  'resend-asked': '买家要再发一份',
+  offered: '等买家看退多少',
+  returning: '等买家送回来',
+  'sent-back': '货在路上退回来',
+  resending: '等再发一份',
+  agreed: '同意退了，等退钱',
+  declined: '说了不行',
+  settled: '问题办好了',
+  'cancel-asked': '买家想取消',
+  'cancel-declined': '说了不取消',
 }
 
 const sentEvents: Kinds = {
@@ -165,4 +184,11 @@ export const sellerOrdersWords = {
   someone: '没留名字',
   tellPlace: '店里没写在哪里自提，打个电话告诉买家。在“店铺”里写上，往后就不用打了。',
   next: ownerNext,
+  afterSale,
 } as const
+
+/** The next step of an order, for its seller. */
+export function ownerNextWords(order: Order): string {
+  const at = expiredAt(order)
+  return at === undefined ? sellerOrdersWords.next(order) : orderExpiryWords.ownerAfter(order.createdAt, at)
+}

@@ -28,13 +28,15 @@ export const todayWords = {
     do: '看一看',
   },
   refunds: {
-    title: (count: number) => `${count} 位买家要退款`,
+    title: (count: number) => `${count} 位买家说东西有问题`,
     text: '先看看是哪一单',
     do: '看一看',
   },
   noneWaiting: { title: '没有等着接的单', text: '开着这一页，来了单马上看得到。', do: '看订单' },
   soundOn: '来单响一声：开着',
   soundOff: '来单响一声：关了',
+  /** When silence decides the first claim or request. */
+  answerBy: (at: number, now: number) => `${momentWords(at, now)} 前要答复，不答复就算同意`,
   cancelRequests: {
     title: (count: number) => `${count} 位买家想取消`,
     text: '先看看是哪一单',

@@ -50,7 +50,8 @@ beforeEach(() => {
       claims = claims.map((one) => ({ ...one, state: 'declined' }))
       return { status: 200, body: shown }
     }
-    return { status: 200, body: { ...view(shown, role), claims, refundable } }
+    const more = claims.length > 0 ? { claims } : {}
+    return { status: 200, body: { ...view(shown, role), ...more, refundable } }
   })
 })
 
@@ -149,6 +150,22 @@ describe('the form of a claim', () => {
     await choose(/^退钱/)
     await press('发给店家')
     await waitFor(() => expect(screen.queryByRole('button', { name: '发给店家' })).toBeNull())
+  })
+})
+
+describe('a claim that is over', () => {
+  it('is shown with its outcome, and another can be made', async () => {
+    claims = [claim({ state: 'declined' })]
+    shown = delivered({
+      ...{ afterSale: 'declined' },
+      history: [{ action: 'decline', by: 'owner', at: Date.now(), note: '称的时候是好的' }],
+    })
+    renderScreen()
+    expect(await screen.findByText('店家说：称的时候是好的')).toBeInTheDocument()
+    expect(screen.getByText(/^店家说不行 · /)).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: '发给店家' })).toBeNull()
+    await press('还有问题')
+    await screen.findByRole('button', { name: '发给店家' })
   })
 })
 

@@ -108,7 +108,7 @@ test('TodayPanel shows each task as a card with one button', async () => {
   expect(screen.getByText('3 单等您接单')).toBeInTheDocument()
   expect(screen.getByText('最早一单等了 5 小时')).toBeInTheDocument()
   await userEvent.click(screen.getByRole('button', { name: '去接单，3 单等您接单' }))
-  await userEvent.click(screen.getByRole('button', { name: '看一看，1 位买家要退款' }))
+  await userEvent.click(screen.getByRole('button', { name: '看一看，1 位买家说东西有问题' }))
   await userEvent.click(screen.getByRole('button', { name: '去补货，1 样快没了' }))
   expect(onOpen.mock.calls).toEqual([['waiting'], ['refunds'], ['goods']])
 })

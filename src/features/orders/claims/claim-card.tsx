@@ -3,7 +3,6 @@ import type { Claim } from '@/domain/claim'
 import { photoPath } from '@/domain/photo'
 import { claimWords as words } from '@/locales/claims'
 import { ordersWords } from '@/locales/orders'
-import { sellerOrdersWords } from '@/locales/seller-orders'
 import { agoWords, momentWords } from '@/locales/time'
 import { aria, pressable } from '@/platform/a11y/aria'
 import { assetUrl } from '@/platform/media/assets'
@@ -41,7 +40,9 @@ export function ClaimCard({ view, claim, steps }: ClaimCardProps) {
     <Card>
       <View className="claim">
         <CardTitle>{steps ? title : words.before}</CardTitle>
-        {steps && <Text className="claim__next">{nextWords(view)}</Text>}
+        {steps && role === 'buyer' && (
+          <Text className="claim__next">{ordersWords.next.buyer(order, shop.phone !== undefined)}</Text>
+        )}
         <Text className="claim__what">{words.what(claim)}</Text>
         {claim.text && <Text className="claim__text">{claim.text}</Text>}
         {goods.length > 0 && <OrderLines lines={goods} trade={shop.trade} />}
@@ -51,7 +52,9 @@ export function ClaimCard({ view, claim, steps }: ClaimCardProps) {
         )}
         <Said view={view} claim={claim} />
         <Text className="claim__when">
-          {[ordersWords.afterSale[claim.state], agoWords(claim.at, now)].filter(Boolean).join(' · ')}
+          {[steps ? undefined : words.ended[claim.state], agoWords(claim.at, now)]
+            .filter(Boolean)
+            .join(' · ')}
         </Text>
         {silence && <Text className="claim__silence">{silence}</Text>}
         {steps && <ClaimButtons view={view} claim={claim} steps={steps} />}
@@ -59,9 +62,6 @@ export function ClaimCard({ view, claim, steps }: ClaimCardProps) {
     </Card>
   )
 }
-
-const nextWords = ({ order, role, shop }: OrderView): string =>
-  role === 'owner' ? sellerOrdersWords.next(order) : ordersWords.next.buyer(order, shop.phone !== undefined)
 
 /** What both sides have said with their steps since the claim was made. */
 function Said({ view: { order, claims = [] }, claim }: Pick<ClaimCardProps, 'view' | 'claim'>) {

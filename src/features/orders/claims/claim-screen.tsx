@@ -1,11 +1,12 @@
 import { Text } from '@tarojs/components'
+import { useState } from 'react'
 import { isOpen } from '@/domain/after-sale'
 import type { Id } from '@/domain/id'
 import type { Order } from '@/domain/order'
 import { allowedActions } from '@/domain/order-transitions'
 import { claimWords } from '@/locales/claims'
 import { ordersWords } from '@/locales/orders'
-import { sellerOrdersWords } from '@/locales/seller-orders'
+import { Button } from '@/ui/button/button'
 import { OrderFrame } from '../order-frame'
 import type { OrderView } from '../order-view'
 import { useOrderSteps } from '../use-order-steps'
@@ -31,9 +32,8 @@ export function ClaimScreen({ shopId, orderId }: { shopId: Id; orderId: Id }) {
         return (
           <>
             {current && <ClaimCard view={view} claim={current} steps={steps} />}
-            {canAsk && <ClaimForm view={view} onSent={showOrder} />}
             {!current && !canAsk && claims.length === 0 && (
-              <Text className="order-frame__hint">{emptyWords(role)}</Text>
+              <Text className="order-frame__hint">{claimWords.closed[role]}</Text>
             )}
             {claims
               .filter((claim) => claim !== current)
@@ -41,6 +41,7 @@ export function ClaimScreen({ shopId, orderId }: { shopId: Id; orderId: Id }) {
               .map((claim) => (
                 <ClaimCard key={claim.id} view={view} claim={claim} />
               ))}
+            {canAsk && <NewClaim view={view} onSent={showOrder} />}
           </>
         )
       }}
@@ -48,5 +49,13 @@ export function ClaimScreen({ shopId, orderId }: { shopId: Id; orderId: Id }) {
   )
 }
 
-const emptyWords = (role: OrderView['role']) =>
-  role === 'buyer' ? claimWords.closed : sellerOrdersWords.emptyTitles.refund
+/** The form of a claim; behind a button when there has been one, whose outcome is to be read first. */
+function NewClaim({ view, onSent }: { view: OrderView; onSent(order: Order): void }) {
+  const [isAgain, setAgain] = useState(false)
+  if (view.claims === undefined || isAgain) return <ClaimForm view={view} onSent={onSent} />
+  return (
+    <Button kind="line" onPress={() => setAgain(true)}>
+      {claimWords.again}
+    </Button>
+  )
+}
