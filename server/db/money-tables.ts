@@ -1,12 +1,10 @@
 import type { Generated } from 'kysely'
-import type { AfterSaleState } from '@/domain/after-sale'
-import type { ClaimReason, ClaimWish } from '@/domain/claim'
 import type { LedgerAccount, LedgerCause } from '@/domain/ledger'
 import type { OnlineMethod } from '@/domain/payment'
 import type { AttemptState } from '@/domain/payment-attempt'
 import type { BuyerPlace, WechatPayRole } from '@/domain/payment-rights'
 import type { RefundReason, RefundState } from '@/domain/refund'
-import type { Flag, Json, Moment } from './column-types'
+import type { Moment } from './column-types'
 
 /**
  * An attempt to pay an order online. `number` is ours at the payment service, unique across shops. `refunded` is the sum of its refunds
@@ -64,29 +62,6 @@ export interface RefundTable {
   /** What the seller says about it, and the id of the request; `null` for a refund by the system. */
   note: string | null
   request_id: string | null
-}
-
-/** What a buyer asks for after an order was sent. `state` follows the order's, until the claim is over. */
-export interface ClaimTable {
-  shop_id: string
-  id: string
-  order_id: string
-  /** Counts the claims of the order from 1. */
-  number: number
-  request_hash: string
-  wish: ClaimWish
-  reason: ClaimReason
-  text: string | null
-  /** The claimed lines of the order, and the photos with their hashes. */
-  goods: Json
-  photos: Json
-  amount: number
-  /** What the seller offers or has granted, in fen. */
-  granted: number | null
-  /** 1 when the goods came back into the stock. */
-  restocked: Flag
-  state: AfterSaleState
-  created_at: Moment
 }
 
 /** One movement of a shop's money, in fen. Rows are only added. `id` names what caused it, so that nothing is entered twice. */

@@ -1,20 +1,15 @@
 import type { Generated } from 'kysely'
-import type { AfterSaleState } from '@/domain/after-sale'
-import type { CollectionMeans } from '@/domain/collection'
-import type { Fulfilment } from '@/domain/fulfilment'
-import type { OrderState } from '@/domain/order'
-import type { PaymentMethod, PaymentState } from '@/domain/payment'
 import type { ProductText } from '@/domain/product-texts'
 import type { Trade } from '@/domain/trade'
 import type { Flag, Json, Moment } from './column-types'
 import type {
-  ClaimTable,
   CredentialTable,
   LedgerTable,
   PaymentNumberTable,
   PaymentTable,
   RefundTable,
 } from './money-tables'
+import type { ClaimTable, OrderTable } from './order-tables'
 
 interface AccountTable {
   id: string
@@ -211,43 +206,6 @@ interface StockMoveTable {
   delta: number
   stock: number
   created_at: Moment
-}
-
-export interface OrderTable {
-  shop_id: string
-  id: string
-  number: number
-  buyer_id: string
-  request_hash: string
-  state: OrderState
-  payment_method: PaymentMethod
-  payment_state: PaymentState
-  after_sale: AfterSaleState
-  lines: Json
-  goods: number
-  freight: number
-  total: number
-  fulfilment: Fulfilment
-  receiver: Json
-  note: string | null
-  history: Json
-  created_at: Moment
-  updated_at: Moment
-  /** Keyed hash of the client address of a new buyer's order, while the order waits. */
-  buyer_address: string | null
-  /** When a waiting order is cancelled automatically; `null` once the shop has answered. */
-  expires_at: Moment | null
-  /** What the seller received in person, in fen; `null` while it is the total in cash, or nothing yet. */
-  collected: number | null
-  collected_means: CollectionMeans | null
-  collected_note: string | null
-  /** What the seller has returned in person, in fen. */
-  returned: Generated<number>
-  /** When silence decides an open claim or request, and when it is next reminded of; the last time is the same. */
-  answer_by: Moment | null
-  remind_at: Moment | null
-  /** Until when a delivered order can be claimed for. */
-  claim_until: Moment | null
 }
 
 /** A background job. `lease_until` above 0 means that a worker has claimed it; a `dead` job has failed too often. */

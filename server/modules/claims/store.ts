@@ -4,7 +4,7 @@ import type { Claim } from '@/domain/claim'
 import type { Photo } from '@/domain/photo'
 import type { Query } from '../../db/database'
 import { omitNulls, readJson } from '../../db/json'
-import type { ClaimTable } from '../../db/money-tables'
+import type { ClaimTable } from '../../db/order-tables'
 import type { OrderRow } from '../orders/order-row'
 
 export type ClaimRow = Selectable<ClaimTable>

@@ -6,7 +6,7 @@ import { PAY_WITHIN_MS } from '@/domain/order-limits'
 import type { Receiver } from '@/domain/receiver'
 import { canUndoFinish } from '@/domain/undo-finish'
 import { omitNulls, readJson } from '../../db/json'
-import type { OrderTable } from '../../db/tables'
+import type { OrderTable } from '../../db/order-tables'
 
 export type OrderRow = Selectable<OrderTable>
 

@@ -1,60 +1,21 @@
-import type { Order } from '@/domain/order'
-import { checkLedger } from '../../../server/modules/ledger/check-ledger'
-import { type ApiClient, signIn } from '../support/api-client'
+import {
+  buyer,
+  claim,
+  deliver,
+  env,
+  HOUR,
+  read,
+  setUp,
+  shop,
+  step,
+  tearDown,
+  useShop,
+} from '../support/claim-story'
 import { ledgerOf } from '../support/ledger'
-import { picture } from '../support/pictures'
-import { sendPhoto } from '../support/send-photo'
-import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
-import { claimOrder, type OpenedShop, openShop, placeTestOrder, stockOf } from '../support/test-shop'
+import { placeTestOrder, stockOf } from '../support/test-shop'
 
-const HOUR = 3_600_000
-
-let env: TestEnvironment
-let shop: OpenedShop
-let buyer: ApiClient
-
-beforeEach(async () => {
-  env = await createTestEnvironment()
-  // creates the recurring jobs; the others would be due at most steps, too
-  await env.app.worker.start(1_000_000)
-  await env.deps.db.query.deleteFrom('job').where('kind', '!=', 'decide-by-silence').execute()
-  shop = await openShop(env, { stock: 100 })
-  buyer = await signIn(env.app)
-})
-afterEach(async () => {
-  expect((await checkLedger(env.deps.db.query)).differences).toEqual([])
-  await env.app.close()
-})
-
-const path = (id: string) => `/api/shops/${shop.shopId}/orders/${id}`
-
-const step = (who: ApiClient, id: string, action: string, details: object = {}) =>
-  who.call(`POST ${path(id)}/steps`, { id: newId(), action, ...details })
-
-const read = async (id: string, who = buyer) =>
-  (await who.call(`GET ${path(id)}`)).json<{
-    order: Order
-    claims?: { state: string; granted?: number }[]
-    refundable?: number
-  }>()
-
-/** An order of 4 pieces (100 yuan), delivered and paid in cash; returns its id. */
-async function deliver(changes: object = {}): Promise<string> {
-  const { id } = await placeTestOrder(shop, buyer, changes, 4)
-  for (const action of ['accept', 'send', 'finish']) await step(shop.owner, id, action)
-  return id
-}
-
-/** Advances the clock by the hour and runs what is due. */
-async function pass(hours: number): Promise<void> {
-  for (let i = 0; i < hours; i++) {
-    env.advance(HOUR)
-    await env.app.worker.runDue()
-  }
-}
-
-const claim = (id: string, changes: object = {}, claimId = newId()) =>
-  claimOrder(shop, buyer, id, changes, claimId)
+beforeEach(setUp)
+afterEach(tearDown)
 
 describe('a claim for money', () => {
   it('shows both sides what is wrong, and returns the agreed part', async () => {
@@ -146,7 +107,7 @@ describe('the window for claims', () => {
   it.each(['nuts', 'fruit'] as const)(
     'of a shop for %s begins with the delivery and ends in time',
     async (trade) => {
-      shop = await openShop(env, { stock: 100, request: { trade } })
+      await useShop({ stock: 100, request: { trade } })
       const id = await deliver()
       expect((await read(id)).order).toMatchObject({
         claimable: true,
@@ -220,7 +181,7 @@ describe('sending goods again', () => {
   })
 
   it('takes no more than there is', async () => {
-    shop = await openShop(env, { stock: 5 })
+    await useShop({ stock: 5 })
     const id = await deliver()
     await claim(id, wish)
     await step(shop.owner, id, 'agree-resend')
@@ -235,151 +196,5 @@ describe('sending goods again', () => {
     await step(shop.owner, id, 'pay-instead')
     await step(shop.owner, id, 'settle')
     expect(await ledgerOf(env, shop.shopId, id)).toMatchObject({ cash: 5000, returns: 5000 })
-  })
-})
-
-describe('three days of silence', () => {
-  const returning = { wish: 'return', reason: 'wrong' }
-  const resending = { wish: 'resend', reason: 'missing', amount: 0 }
-
-  it.each([
-    ['agrees to a refund', {}, [], 'agreed'],
-    ['agrees to a return', returning, [], 'returning'],
-    ['agrees to sending again', resending, [], 'resending'],
-    ['withdraws when the buyer ignores an offer', {}, [['owner', 'offer', { amount: 100 }]], 'none'],
-    ['withdraws when the buyer sends nothing back', returning, [['owner', 'agree-return', {}]], 'none'],
-    [
-      'pays for goods that were sent back',
-      returning,
-      [
-        ['owner', 'agree-return', {}],
-        ['buyer', 'send-back', { note: '快递 123' }],
-      ],
-      'agreed',
-    ],
-    ['pays for goods that are not sent again', resending, [['owner', 'agree-resend', {}]], 'agreed'],
-  ] as [string, object, ['owner' | 'buyer', string, object][], string][])(
-    '%s',
-    async (_, wish, steps, end) => {
-      const id = await deliver()
-      await claim(id, wish)
-      for (const [who, action, details] of steps) {
-        await pass(1)
-        await step(who === 'owner' ? shop.owner : buyer, id, action, details)
-      }
-      const before = (await read(id)).order
-      expect(before.answerBy).toBe(env.deps.clock() + 72 * HOUR)
-      await pass(71)
-      expect((await read(id)).order.afterSale).toBe(before.afterSale)
-      await pass(1)
-      const { order } = await read(id)
-      expect(order.afterSale).toBe(end)
-      const added = order.history.slice(before.history.length)
-      expect(
-        added.map(({ action, by, at }) => [action, by, Math.round((at - before.updatedAt) / HOUR)]),
-      ).toEqual([
-        ['remind', 'system', 24],
-        ['remind', 'system', 48],
-        [expect.any(String), 'system', 72],
-      ])
-      expect(await stockOf(env, shop)).toBe(96)
-    },
-  )
-
-  it('is shown to the seller with the first deadline', async () => {
-    const id = await deliver()
-    await claim(id)
-    const today = (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json()
-    expect(today).toMatchObject({ openRefunds: 1, answerBy: env.deps.clock() + 72 * HOUR })
-    const open = (await shop.owner.call(`GET /api/shops/${shop.shopId}/orders?afterSale=open`)).json()
-    expect(open.items).toMatchObject([{ id, afterSale: 'asked' }])
-  })
-
-  it('cancels an accepted order whose buyer asked for it, and nothing that is underway', async () => {
-    const orders = await Promise.all([0, 1].map(() => placeTestOrder(shop, buyer, {}, 4)))
-    const [accepted = '', underway = ''] = orders.map(({ id }) => id)
-    for (const id of [accepted, underway]) await step(shop.owner, id, 'accept')
-    for (const id of [accepted, underway]) await step(buyer, id, 'ask-cancel')
-    await step(shop.owner, underway, 'send')
-    await pass(73)
-    expect((await read(accepted)).order).toMatchObject({ state: 'cancelled', payment: { state: 'void' } })
-    expect((await read(underway)).order).toMatchObject({ state: 'underway', afterSale: 'cancel-asked' })
-    expect(await stockOf(env, shop)).toBe(96)
-  })
-
-  it('is over when somebody answers', async () => {
-    const id = await deliver()
-    await claim(id)
-    await pass(30)
-    await step(shop.owner, id, 'decline', { note: '不行' })
-    await pass(100)
-    expect((await read(id)).order).toMatchObject({ afterSale: 'declined' })
-    expect((await read(id)).order.answerBy).toBeUndefined()
-  })
-})
-
-describe('bad requests', () => {
-  it.each([
-    ['goods of a line that the order does not have', { goods: [{ line: 1, quantity: 1 }] }, '/goods/0'],
-    ['more goods than were ordered', { goods: [{ line: 0, quantity: 5 }] }, '/goods/0'],
-    [
-      'the same line twice',
-      {
-        goods: [
-          { line: 0, quantity: 1 },
-          { line: 0, quantity: 1 },
-        ],
-      },
-      '/goods/1',
-    ],
-    ['no goods', { goods: [] }, '/goods'],
-    ['more money than was paid', { amount: 10_001 }, '/amount'],
-    ['no money', { amount: 0 }, '/amount'],
-    ['money for goods that are sent again', { wish: 'resend', amount: 1 }, '/amount'],
-    ['a photo that does not exist', { photos: [newId()] }, '/photos/0'],
-    ['seven photos', { photos: Array.from({ length: 7 }, newId) }, '/photos'],
-  ])('refuses %s', async (_, changes, at) => {
-    const id = await deliver()
-    expect((await claim(id, changes)).json()).toMatchObject({ code: 'bad-input', fields: [{ path: at }] })
-    expect((await read(id)).order.afterSale).toBe('none')
-  })
-
-  it('takes photos of the buyer only, and keeps them in use', async () => {
-    const id = await deliver()
-    const [mine, foreign] = [newId(), newId()]
-    await sendPhoto(env.app, buyer, mine, await picture(400, 300).jpeg().toBuffer())
-    await sendPhoto(
-      env.app,
-      await signIn(env.app),
-      foreign,
-      await picture(400, 300, '#335577').jpeg().toBuffer(),
-    )
-    expect((await claim(id, { photos: [foreign] })).json()).toMatchObject({ code: 'bad-input' })
-    expect((await claim(id, { photos: [mine] })).statusCode).toBe(200)
-    const uses = await env.deps.db.query.selectFrom('photo_use').select('photo_id').execute()
-    expect(uses).toEqual([{ photo_id: mine }])
-  })
-
-  it('makes a claim once for each id, one at a time, and for the buyer only', async () => {
-    const [id, claimId] = [await deliver(), newId()]
-    const replies = await Promise.all([1, 2, 3].map(() => claim(id, {}, claimId)))
-    expect(replies.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200])
-    expect((await claim(id, { amount: 1 }, claimId)).json().code).toBe('idempotency-conflict')
-    expect((await claim(id)).json().code).toBe('not-allowed-now')
-    expect((await read(id)).claims).toHaveLength(1)
-    expect((await claimOrder(shop, shop.owner, id)).json().code).toBe('not-allowed-now')
-    expect((await claimOrder(shop, await signIn(env.app), id)).json().code).toBe('not-found')
-    expect((await step(buyer, id, 'ask-refund')).json().code).toBe('not-allowed-now')
-  })
-
-  it('stops a buyer who claims and withdraws without end', async () => {
-    const id = await deliver()
-    const codes: (string | undefined)[] = []
-    for (let i = 0; i < 11; i++) {
-      codes.push((await claim(id)).json().code)
-      await step(buyer, id, 'withdraw')
-    }
-    expect(codes.slice(0, 10)).toEqual(Array(10).fill(undefined))
-    expect(codes[10]).toBe('too-many-steps')
   })
 })

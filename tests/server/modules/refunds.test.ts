@@ -15,6 +15,7 @@ import {
   start,
   tearDown,
 } from '../support/payment-story'
+import { newId } from '../support/test-environment'
 import { claimOrder, stockOf } from '../support/test-shop'
 
 afterEach(tearDown)
@@ -170,5 +171,67 @@ describe('a refund', () => {
       returns: 5000,
       sales: -5000,
     })
+  })
+})
+
+describe('a claim of an order that was paid online', () => {
+  beforeEach(() => setUp())
+
+  async function deliverPaid(): Promise<string> {
+    const id = await payOrder()
+    for (const action of ['accept', 'send', 'finish']) await paying.step(shop.owner, id, action)
+    return id
+  }
+
+  const claimsOf = async (id: string) =>
+    (await buyer.call(`GET /api/shops/${shop.shopId}/orders/${id}`)).json().claims
+
+  it('returns the agreed part, which the service settles, and the order stays paid', async () => {
+    const id = await deliverPaid()
+    await claimOrder(shop, buyer, id, { amount: 1200 })
+    expect((await paying.step(shop.owner, id, 'agree')).json()).toMatchObject({
+      ...{ afterSale: 'agreed', payment: { state: 'paid' } },
+    })
+    expect((await paying.step(shop.owner, id, 'settle')).json().code).toBe('not-allowed-now')
+    await settleRefunds()
+    expect(await orderNow(id)).toMatchObject({ afterSale: 'settled', payment: { state: 'paid' } })
+    expect(await claimsOf(id)).toMatchObject([{ state: 'settled', granted: 1200 }])
+    expect(await ledgerOf(env, shop.shopId, id)).toEqual({ wechat: 3800, returns: 1200, sales: -5000 })
+  })
+
+  it('returns no more than is left when the seller has returned a part meanwhile', async () => {
+    const id = await deliverPaid()
+    await claimOrder(shop, buyer, id, { amount: 5000 })
+    const part = { amount: 2000, note: '少装了一个' }
+    await shop.owner.call(`PUT /api/shops/${shop.shopId}/orders/${id}/refunds/${newId()}`, part)
+    expect((await paying.step(shop.owner, id, 'agree')).json()).toMatchObject({
+      payment: { state: 'refunding' },
+    })
+    await settleRefunds()
+    expect(await orderNow(id)).toMatchObject({ afterSale: 'settled', payment: { state: 'refunded' } })
+    expect(await claimsOf(id)).toMatchObject([{ granted: 3000 }])
+    expect(await ledgerOf(env, shop.shopId, id)).toEqual({ returns: 5000, sales: -5000 })
+  })
+
+  it('is settled by the second claim as well', async () => {
+    const id = await deliverPaid()
+    for (const amount of [1000, 4000]) {
+      await claimOrder(shop, buyer, id, { amount })
+      await paying.step(shop.owner, id, 'agree')
+      await settleRefunds()
+    }
+    expect(await claimsOf(id)).toMatchObject([{ state: 'settled' }, { state: 'settled' }])
+    expect((await orderNow(id)).payment.state).toBe('refunded')
+  })
+
+  it('cancels a paid order before it is sent, when the shop agrees to the cancellation', async () => {
+    const id = await payOrder()
+    await paying.step(shop.owner, id, 'accept')
+    await paying.step(buyer, id, 'ask-cancel')
+    expect((await paying.step(shop.owner, id, 'agree-cancel')).json()).toMatchObject({
+      ...{ state: 'cancelled', payment: { state: 'refunding' } },
+    })
+    await settleRefunds()
+    expect(await orderNow(id)).toMatchObject({ state: 'cancelled', payment: { state: 'refunded' } })
   })
 })

@@ -1,0 +1,68 @@
+import type { Generated } from 'kysely'
+import type { AfterSaleState } from '@/domain/after-sale'
+import type { ClaimReason, ClaimWish } from '@/domain/claim'
+import type { CollectionMeans } from '@/domain/collection'
+import type { Fulfilment } from '@/domain/fulfilment'
+import type { OrderState } from '@/domain/order'
+import type { PaymentMethod, PaymentState } from '@/domain/payment'
+import type { Flag, Json, Moment } from './column-types'
+
+export interface OrderTable {
+  shop_id: string
+  id: string
+  number: number
+  buyer_id: string
+  request_hash: string
+  state: OrderState
+  payment_method: PaymentMethod
+  payment_state: PaymentState
+  after_sale: AfterSaleState
+  lines: Json
+  goods: number
+  freight: number
+  total: number
+  fulfilment: Fulfilment
+  receiver: Json
+  note: string | null
+  history: Json
+  created_at: Moment
+  updated_at: Moment
+  /** Keyed hash of the client address of a new buyer's order, while the order waits. */
+  buyer_address: string | null
+  /** When a waiting order is cancelled automatically; `null` once the shop has answered. */
+  expires_at: Moment | null
+  /** What the seller received in person, in fen; `null` while it is the total in cash, or nothing yet. */
+  collected: number | null
+  collected_means: CollectionMeans | null
+  collected_note: string | null
+  /** What the seller has returned in person, in fen. */
+  returned: Generated<number>
+  /** When silence decides an open claim or request, and when it is next reminded of; the last time is the same. */
+  answer_by: Moment | null
+  remind_at: Moment | null
+  /** Until when a delivered order can be claimed for. */
+  claim_until: Moment | null
+}
+
+/** What a buyer asks for after an order was sent. `state` follows the order's, until the claim is over. */
+export interface ClaimTable {
+  shop_id: string
+  id: string
+  order_id: string
+  /** Counts the claims of the order from 1. */
+  number: number
+  request_hash: string
+  wish: ClaimWish
+  reason: ClaimReason
+  text: string | null
+  /** The claimed lines of the order, and the photos with their hashes. */
+  goods: Json
+  photos: Json
+  amount: number
+  /** What the seller offers or has granted, in fen. */
+  granted: number | null
+  /** 1 when the goods came back into the stock. */
+  restocked: Flag
+  state: AfterSaleState
+  created_at: Moment
+}
