@@ -19,5 +19,6 @@ export const customRoutes: Record<`/${PagePath}`, string | string[]> = {
   '/pages/merchant/product': '/merchant-product',
   '/pages/merchant/order': '/merchant-order',
   '/pages/merchant/claim': '/claim',
+  '/pages/pay/link': '/pay',
   '/pages/decorate/index': '/decorate',
 }

@@ -10,6 +10,7 @@ const buyerPages = [
   pages.order,
   pages.orders,
   pages.claim,
+  pages.payLink,
   pages.privacy,
 ]
 
@@ -38,6 +39,7 @@ const allPages = {
         relativeTo('pages/merchant', pages.claim),
       ],
     },
+    { root: 'pages/pay', pages: [relativeTo('pages/pay', pages.payLink)] },
     { root: 'pages/decorate', pages: [relativeTo('pages/decorate', pages.decorate)] },
   ],
   preloadRule: { [pages.home]: { network: 'all' as const, packages: ['pages/wizard'] } },

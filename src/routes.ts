@@ -17,6 +17,7 @@ export const pages = {
   merchantOrder: 'pages/merchant/order',
   // in the seller's package, so that it costs buyers nothing before they need it
   claim: 'pages/merchant/claim',
+  payLink: 'pages/pay/link',
   decorate: 'pages/decorate/index',
 } as const
 

@@ -66,7 +66,9 @@ export interface Words {
   originWords: typeof import('./templates/sections/origin/zh-CN/words').originWords
   ownerNextWords: typeof import('./locales/zh-CN/seller-orders').ownerNextWords
   pageWords: typeof import('./locales/zh-CN/page').pageWords
+  payForOtherWords: typeof import('./locales/zh-CN/pay-link').payForOtherWords
   payLaterWords: typeof import('./locales/zh-CN/fulfilment').payLaterWords
+  payLinkWords: typeof import('./locales/zh-CN/pay-link').payLinkWords
   payingWords: typeof import('./locales/zh-CN/paying').payingWords
   paymentStateWords: typeof import('./locales/zh-CN/order').paymentStateWords
   paymentWords: typeof import('./locales/zh-CN/fulfilment').paymentWords

@@ -119,6 +119,8 @@ export const OrderView = Exact({
     phone: Type.Optional(Type.String()),
     pickupPlace: Type.Optional(Type.String()),
   }),
+  /** For the buyer of an order that waits for its payment: the key of the link by which others can pay it. */
+  payLinkKey: Type.Optional(Type.String()),
   /** What the buyer has claimed, the oldest first. */
   claims: Type.Optional(Type.Array(ClaimShape)),
   /** Parts of an online payment that were returned, the oldest first. */

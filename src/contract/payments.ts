@@ -3,6 +3,7 @@ import { onlineMethods } from '@/domain/payment'
 import { attemptStates } from '@/domain/payment-attempt'
 import { buyerPlaces } from '@/domain/payment-rights'
 import { MAX_REFUND_NOTE_LENGTH } from '@/domain/refund'
+import { trades } from '@/domain/trade'
 import { OrderParams, OrderShape } from './orders'
 import type { Route } from './route'
 import { LoginCodeShape } from './sessions'
@@ -33,6 +34,31 @@ export const PaymentShape = Exact({
   expiresAt: MomentShape,
 })
 
+/** Where and how a payment is begun. */
+const PaymentStartShape = Exact({
+  place: OneOf(buyerPlaces),
+  /** The page to return to from a till that is a page; of the site that asks. */
+  returnUrl: Type.Optional(Type.String({ maxLength: 500, pattern: '^https?://' })),
+  /** What WeChat's browser brought back from the sign-in that the till asked for. */
+  code: Type.Optional(LoginCodeShape),
+})
+
+/** A payment with its till, or without one when the payment is over. */
+const BegunPaymentShape = Exact({ ...PaymentShape.properties, till: Type.Optional(TillShape) })
+
+const LinkParams = Exact({
+  ...OrderParams.properties,
+  linkKey: Type.String({ pattern: '^[A-Za-z0-9_-]{22}$' }),
+})
+
+const { state, payment, lines, goods, freight, total, fulfilment, payUntil } = OrderShape.properties
+
+/** An order for somebody who pays it for its buyer. */
+export const LinkedOrderShape = Exact({
+  shop: Exact({ name: Type.String(), slug: Type.String(), trade: OneOf(trades) }),
+  ...{ state, payment, lines, goods, freight, total, fulfilment, payUntil },
+})
+
 const PaymentParams = Exact({ ...OrderParams.properties, paymentId: IdShape })
 
 export const paymentRoutes = {
@@ -41,15 +67,8 @@ export const paymentRoutes = {
       'Begin to pay an order online. The same request again opens the same till. In the browser of WeChat the first till is the page of its sign-in, which returns with a `code`. `payment-unavailable` when the method cannot finish where the buyer is, `not-allowed-now` when the order does not wait for a payment.',
     access: 'owner-or-buyer',
     params: PaymentParams,
-    body: Exact({
-      place: OneOf(buyerPlaces),
-      /** The page to return to from a till that is a page; of the site that asks. */
-      returnUrl: Type.Optional(Type.String({ maxLength: 500, pattern: '^https?://' })),
-      /** What WeChat's browser brought back from the sign-in that the till asked for. */
-      code: Type.Optional(LoginCodeShape),
-    }),
-    /** Without a till when the payment is over. */
-    reply: Exact({ ...PaymentShape.properties, till: Type.Optional(TillShape) }),
+    body: PaymentStartShape,
+    reply: BegunPaymentShape,
   },
   'GET /api/shops/:shopId/orders/:orderId/payments/:paymentId': {
     summary:
@@ -57,6 +76,26 @@ export const paymentRoutes = {
     access: 'owner-or-buyer',
     params: PaymentParams,
     reply: Exact({ payment: PaymentShape, order: OrderShape }),
+  },
+  'GET /api/shops/:shopId/orders/:orderId/pay-links/:linkKey': {
+    summary:
+      'An order for somebody who pays it for its buyer, who shares the key: goods and amounts, and nothing about the buyer.',
+    access: 'anyone',
+    params: LinkParams,
+    reply: LinkedOrderShape,
+  },
+  'PUT /api/shops/:shopId/orders/:orderId/pay-links/:linkKey/attempts/:paymentId': {
+    summary: 'Begin to pay an order for its buyer, as its buyer begins a payment.',
+    access: 'signed-in',
+    params: Exact({ ...LinkParams.properties, paymentId: IdShape }),
+    body: PaymentStartShape,
+    reply: BegunPaymentShape,
+  },
+  'GET /api/shops/:shopId/orders/:orderId/pay-links/:linkKey/attempts/:paymentId': {
+    summary: 'How a payment of one’s own for another buyer stands, with the order.',
+    access: 'signed-in',
+    params: Exact({ ...LinkParams.properties, paymentId: IdShape }),
+    reply: Exact({ payment: PaymentShape, order: LinkedOrderShape }),
   },
   'PUT /api/shops/:shopId/orders/:orderId/refunds/:refundId': {
     summary:

@@ -3,6 +3,7 @@ import { checkoutWords } from '@/locales/checkout'
 import { fulfilmentWords, paymentWords } from '@/locales/fulfilment'
 import { goodsWords } from '@/locales/goods'
 import { ordersWords } from '@/locales/orders'
+import { payForOtherWords, payLinkWords } from '@/locales/pay-link'
 import { payingWords } from '@/locales/paying'
 import { refundPartWords } from '@/locales/refund-part'
 import { refundsWords } from '@/locales/refunds'
@@ -87,6 +88,29 @@ for (const kind of KINDS)
       await buyer.see(refundsWords.line({ amount: 500, state: 'done', note: '少装了一个' }))
       await buyer.see(refundsWords.line({ amount: 2000, state: 'done' }))
       for (const phone of [buyer, owner]) {
+        expect(await phone.errors()).toEqual([])
+        await phone.close()
+      }
+    })
+
+    test('is made by somebody else through the buyer’s link', async () => {
+      const [buyer, payer] = [await startPhone(), await startPhone()]
+      await fillCheckout(buyer, shop.slug)
+      await atTill(buyer, 'cancel', press(buyer, checkoutWords.submit))
+      await buyer.tap(payLinkWords.open)
+      await buyer.see(payLinkWords.text)
+      const { shop: shopId = '', order: orderId = '' } = await buyer.params()
+      const path = `/api/shops/${shopId}/orders/${orderId}`
+      const { payLinkKey } = await buyer.request<{ payLinkKey: string }>('GET', path)
+      await payer.open('/pay', { shop: shopId, order: orderId, key: payLinkKey })
+      await payer.see(payForOtherWords.lead(SHOP))
+      await atTill(payer, 'pay', press(payer, PAY))
+      await payer.see(
+        payForOtherWords.state({ state: 'placed', payment: { method: 'wechat', state: 'paid' } }),
+      )
+      await buyer.restart()
+      await buyer.see(WAITING)
+      for (const phone of [buyer, payer]) {
         expect(await phone.errors()).toEqual([])
         await phone.close()
       }

@@ -6,6 +6,7 @@ import { addressHash } from '../../http/address-hash'
 import type { Handlers } from '../../http/call'
 import { makeClaim } from '../claims/make-claim'
 import { claimsOf, toClaim } from '../claims/store'
+import { payLinkKey } from '../payments/pay-link'
 import { readRefunds } from '../payments/read-refunds'
 import { withShopLock } from '../shops/shop-lock'
 import { mustFindShop, toShop } from '../shops/store'
@@ -61,6 +62,9 @@ export function orderHandlers(deps: AppDependencies) {
         ...(await readRefunds(db.query, row)),
         ...(refundable > 0 ? { refundable } : {}),
         ...(claims.length > 0 ? { claims } : {}),
+        ...(auth.role === 'buyer' && row.payment_state === 'pending'
+          ? { payLinkKey: payLinkKey(deps.secret, { shopId, orderId }) }
+          : {}),
         ...{ order: toOrderAt(row, clock()), role: auth.role, shop: await readShopSummary(db.query, shopId) },
         ...(blocked ? { buyerBlocked: true } : {}),
       }

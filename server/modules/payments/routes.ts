@@ -1,12 +1,13 @@
 import type { FastifyRequest } from 'fastify'
 import { ApiError, badInput } from '../../api-error'
 import type { AppDependencies } from '../../dependencies'
-import type { Handlers } from '../../http/call'
+import type { Call, Handlers } from '../../http/call'
 import { resolveOrigin } from '../../http/origin'
 import { toOrderAt } from '../orders/order-row'
 import { findOrder } from '../orders/store'
 import { askService } from './ask-service'
 import { withPaymentLock } from './confirm-payment'
+import { findLinkedOrder, readLinkedOrder } from './pay-link'
 import { refundBySeller } from './refund-by-seller'
 import { startPayment } from './start-payment'
 import { findPayment, type PaymentPath, type PaymentRow } from './store'
@@ -37,19 +38,49 @@ export function paymentHandlers(deps: AppDependencies) {
     return payment
   }
 
+  type Begin =
+    | Call<'PUT /api/shops/:shopId/orders/:orderId/payments/:paymentId'>
+    | Call<'PUT /api/shops/:shopId/orders/:orderId/pay-links/:linkKey/attempts/:paymentId'>
+
+  async function begin({ params, body, auth, request }: Begin, isByLink: boolean) {
+    const { shopId, orderId, paymentId } = params
+    const start = { shopId, orderId, paymentId, ...body, caller: auth, isByLink, clientAddress: request.ip }
+    if (body.returnUrl !== undefined) checkReturnUrl(deps, request, body.returnUrl)
+    const { payment, till } = await startPayment(deps, start, request.log)
+    return { ...toPayment(payment), ...(till ? { till } : {}) }
+  }
+
   return {
-    'PUT /api/shops/:shopId/orders/:orderId/payments/:paymentId': async ({ params, body, auth, request }) => {
-      const start = { ...params, ...body, caller: auth, clientAddress: request.ip }
-      if (body.returnUrl !== undefined) checkReturnUrl(deps, request, body.returnUrl)
-      const { payment, till } = await startPayment(deps, start, request.log)
-      return { ...toPayment(payment), ...(till ? { till } : {}) }
-    },
+    'PUT /api/shops/:shopId/orders/:orderId/payments/:paymentId': (call) => begin(call, false),
     'GET /api/shops/:shopId/orders/:orderId/payments/:paymentId': async ({ params, request }) => {
       await askService(deps, await mustFindPayment(params), request.log)
       const payment = await mustFindPayment(params)
       const order = await findOrder(db.query, params.shopId, params.orderId)
       if (!order) throw new ApiError('not-found')
       return { payment: toPayment(payment), order: toOrderAt(order, clock()) }
+    },
+    'GET /api/shops/:shopId/orders/:orderId/pay-links/:linkKey': async ({ params }) =>
+      readLinkedOrder(db.query, await findLinkedOrder(db.query, deps.secret, params)),
+    'PUT /api/shops/:shopId/orders/:orderId/pay-links/:linkKey/attempts/:paymentId': async (call) => {
+      await findLinkedOrder(db.query, deps.secret, call.params)
+      return begin(call, true)
+    },
+    'GET /api/shops/:shopId/orders/:orderId/pay-links/:linkKey/attempts/:paymentId': async ({
+      params,
+      auth,
+      request,
+    }) => {
+      const order = await findLinkedOrder(db.query, deps.secret, params)
+      const payment = await mustFindPayment(params)
+      if (payment.payer_id !== auth.accountId) throw new ApiError('not-found')
+      await askService(deps, payment, request.log)
+      return {
+        payment: toPayment(await mustFindPayment(params)),
+        order: await readLinkedOrder(
+          db.query,
+          (await findOrder(db.query, params.shopId, params.orderId)) ?? order,
+        ),
+      }
     },
     'PUT /api/shops/:shopId/orders/:orderId/refunds/:refundId': ({ params, body }) =>
       withPaymentLock(db, params.shopId, (tx) => refundBySeller(tx, { ...params, ...body, now: clock() })),

@@ -39,6 +39,8 @@ const MAX_PAYMENTS = 20
 interface PaymentStart extends PaymentPath {
   orderId: string
   caller: Caller
+  /** The caller pays for the buyer, whose link has been checked. */
+  isByLink?: boolean
   place: BuyerPlace
   clientAddress: string
   /** Where a till that is a page returns to. */
@@ -101,22 +103,24 @@ async function recordRefusal(
 async function openPayment(
   deps: AppDependencies,
   tx: Query,
-  { shopId, orderId, paymentId, caller, place }: PaymentStart,
+  { shopId, orderId, paymentId, caller, isByLink, place }: PaymentStart,
 ): Promise<{ payment: PaymentRow; order: OrderRow }> {
   const now = deps.clock()
   const order = await findOrder(tx, shopId, orderId)
-  if (order?.buyer_id !== caller.accountId) throw new ApiError('not-found')
+  if (!order || (!isByLink && order.buyer_id !== caller.accountId)) throw new ApiError('not-found')
   const requestHash = fingerprint({ orderId, place })
   const known = await findPayment(tx, { shopId, paymentId })
   if (known) {
-    if (known.request_hash !== requestHash) throw new ApiError('idempotency-conflict')
+    if (known.request_hash !== requestHash || known.payer_id !== caller.accountId)
+      throw new ApiError('idempotency-conflict')
     return { payment: known, order }
   }
+  // who pays by a link learns nothing about the buyer
+  const current = isByLink ? {} : { current: toOrderAt(order, now) }
   const expiresAt = payUntil(order)
-  if (order.payment_state !== 'pending' || expiresAt <= now)
-    throw new ApiError('not-allowed-now', { current: toOrderAt(order, now) })
+  if (order.payment_state !== 'pending' || expiresAt <= now) throw new ApiError('not-allowed-now', current)
   if ((await paymentsOfOrder(tx, shopId, orderId)).length >= MAX_PAYMENTS)
-    throw new ApiError('too-many-steps', { current: toOrderAt(order, now) })
+    throw new ApiError('too-many-steps', current)
   const seller = findSeller(deps, await mustFindShop(tx, shopId), order, place)
   const payment: Omit<PaymentRow, 'refunded'> = {
     ...{ shop_id: shopId, id: paymentId, order_id: orderId, payer_id: caller.accountId },

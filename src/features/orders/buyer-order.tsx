@@ -19,6 +19,8 @@ import { OrderStepButtons } from './order-step-buttons'
 import { hasStepFooter, OrderStepFooter } from './order-step-footer'
 import type { OrderView } from './order-view'
 import { PayFooter } from './pay-footer'
+import { PayLinkButton, useOrderSharing } from './pay-link-button'
+import { ownPaymentCalls } from './payment-calls'
 import { ReceiverCard } from './receiver-card'
 import { RefundsCard } from './refunds-card'
 import { ShopCard } from './shop-card'
@@ -37,17 +39,26 @@ export function BuyerOrder({ shopId, orderId, opensTill }: BuyerOrderProps) {
   const read = usePolledOrder(shopId, orderId)
   const showOrder = (order: Order) => read.data && read.set({ ...read.data, order })
   const steps = useOrderSteps(shopId, showOrder)
+  useOrderSharing(read.data)
   const now = Date.now()
   return (
     <OrderFrame
       read={read}
       notFoundText={ordersWords.goneText}
-      foot={({ order, role, shop }) =>
-        order.payment.state === 'pending' && role === 'buyer' ? (
-          <PayFooter order={order} opensAtOnce={opensTill} onOrder={showOrder} />
+      foot={(view) =>
+        view.order.payment.state === 'pending' && view.role === 'buyer' ? (
+          <PayFooter
+            orderId={orderId}
+            order={view.order}
+            calls={ownPaymentCalls(view.order)}
+            opensAtOnce={opensTill}
+            onOrder={(order) => (order ? showOrder(order) : void read.reload())}
+          >
+            {view.payLinkKey && <PayLinkButton view={view} linkKey={view.payLinkKey} />}
+          </PayFooter>
         ) : (
-          hasStepFooter(order, role, steps) && (
-            <OrderStepFooter order={order} side={role} steps={steps} call={callOf(shop)} />
+          hasStepFooter(view.order, view.role, steps) && (
+            <OrderStepFooter order={view.order} side={view.role} steps={steps} call={callOf(view.shop)} />
           )
         )
       }

@@ -1,22 +1,28 @@
 import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { Id } from '@/domain/id'
 import type { Order } from '@/domain/order'
 import { describeFailure } from '@/locales/failure'
 import { paymentWords } from '@/locales/fulfilment'
 import { payingWords } from '@/locales/paying'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
-import { type PayOrder, usePayOrder } from './use-pay-order'
+import { type PaymentCalls, type PayOrder, usePayOrder } from './use-pay-order'
 import './order-step-buttons.scss'
 
-interface PayFooterProps {
-  order: Order
+interface PayFooterProps<Shown> {
+  orderId: Id
+  order: Pick<Order, 'payment' | 'fulfilment' | 'total'>
+  calls: PaymentCalls<Shown>
   opensAtOnce: boolean
-  onOrder(order: Order): void
+  onOrder(order: Shown | undefined): void
+  /** Other ways to have the order paid. */
+  children?: ReactNode
 }
 
 /** Pays an order that waits for its payment: the button that opens the till, and how the last attempt ended. */
-export function PayFooter({ order, opensAtOnce, onOrder }: PayFooterProps) {
-  const { phase, result, pay } = usePayOrder({ order, opensAtOnce, onOrder })
+export function PayFooter<Shown>({ order, children, ...options }: PayFooterProps<Shown>) {
+  const { phase, result, pay } = usePayOrder(options)
   const message = phase === 'idle' && result && messageOf(result)
   const how = paymentWords(order.payment.method, order.fulfilment)
   return (
@@ -36,6 +42,7 @@ export function PayFooter({ order, opensAtOnce, onOrder }: PayFooterProps) {
       >
         {payingWords.pay(how, order.total)}
       </Button>
+      {children}
     </View>
   )
 }

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { call } from '@/api/call'
+import type { Result } from '@/api/result'
+import type { RouteBody, RouteReply } from '@/contract/routes'
 import type { Failure } from '@/domain/failure'
-import type { Order } from '@/domain/order'
+import type { Id } from '@/domain/id'
 import { newId } from '@/platform/device/new-id'
 import { usePolling } from '@/platform/lifecycle/use-polling'
 import { payment } from '@/platform/payment/payment'
@@ -18,56 +19,62 @@ export interface PayOrder {
   pay(): void
 }
 
-interface PayOrderOptions {
-  order: Pick<Order, 'id' | 'shopId'>
+type Begun = Pick<RouteReply<'PUT /api/shops/:shopId/orders/:orderId/payments/:paymentId'>, 'till'>
+export type PaymentBody = RouteBody<'PUT /api/shops/:shopId/orders/:orderId/payments/:paymentId'>
+
+/** How the server is asked to begin a payment, and how one stands. */
+export interface PaymentCalls<Shown> {
+  begin(paymentId: Id, body: PaymentBody): Promise<Result<Begun>>
+  ask(paymentId: Id): Promise<Result<{ order: Shown }>>
+}
+
+interface PayOrderOptions<Shown> {
+  orderId: Id
+  calls: PaymentCalls<Shown>
   /** Opens the till at once, unless this phone has begun a payment of the order. */
   opensAtOnce: boolean
-  /** Receives the order as the server knows it. */
-  onOrder(order: Order): void
+  /** Receives the order as the server knows it; `undefined` when it has changed and has to be read again. */
+  onOrder(order: Shown | undefined): void
 }
 
 /**
  * Pays an order that waits for its payment. What the till says is a hint: while this phone has a payment open, the server is asked
  * regularly, which asks the payment service.
  */
-export function usePayOrder({ order, opensAtOnce, onOrder }: PayOrderOptions): PayOrder {
-  const { id: orderId, shopId } = order
+export function usePayOrder<Shown>(options: PayOrderOptions<Shown>): PayOrder {
+  const { orderId, opensAtOnce } = options
   const [phase, setPhase] = useState<PayOrder['phase']>('idle')
   const [result, setResult] = useState<PayOrder['result']>()
   const paymentId = usePaymentAttempts(
     ({ attempts }) => attempts.find((one) => one.orderId === orderId)?.paymentId,
   )
   const busy = useRef(false)
-  const latest = useRef(onOrder)
-  latest.current = onOrder
+  const latest = useRef(options)
+  latest.current = options
 
   const ask = useCallback(async () => {
     const known = findAttempt(orderId)
     if (known === undefined) return
-    const params = { shopId, orderId, paymentId: known }
-    const reply = await call('GET /api/shops/:shopId/orders/:orderId/payments/:paymentId', { params })
-    if (reply.ok) latest.current(reply.data.order)
+    const reply = await latest.current.calls.ask(known)
+    if (reply.ok) latest.current.onOrder(reply.data.order)
     // never begun: the request that began it did not arrive
     else if (reply.failure.code === 'not-found') usePaymentAttempts.getState().remove(orderId)
-  }, [shopId, orderId])
+  }, [orderId])
 
   /** Begins the payment, or continues it, and opens its till. */
   const open = useCallback(
     async (code: string | undefined): Promise<TillResult | Failure> => {
       const known = findAttempt(orderId) ?? newId()
       usePaymentAttempts.getState().save(orderId, known)
-      const reply = await call('PUT /api/shops/:shopId/orders/:orderId/payments/:paymentId', {
-        params: { shopId, orderId, paymentId: known },
-        body: toBody(code),
-      })
+      const reply = await latest.current.calls.begin(known, toBody(code))
       if (reply.ok) return reply.data.till ? payment.openTill(reply.data.till) : 'finished'
       const { failure } = reply
       // the payment was begun elsewhere, or refused for good: another attempt has a number of its own
       if (isOver(failure)) usePaymentAttempts.getState().remove(orderId)
-      if (failure.code === 'not-allowed-now' && failure.current) latest.current(failure.current as Order)
+      if (failure.code === 'not-allowed-now') latest.current.onOrder(failure.current as Shown | undefined)
       return failure
     },
-    [shopId, orderId],
+    [orderId],
   )
 
   const pay = useCallback(
@@ -107,7 +114,7 @@ const findAttempt = (orderId: string) =>
 const isOver = ({ code }: Failure): boolean =>
   code === 'idempotency-conflict' || code === 'payment-unavailable'
 
-function toBody(code: string | undefined) {
+function toBody(code: string | undefined): PaymentBody {
   const returnUrl = payment.returnUrl()
   return {
     place: payment.place(),

@@ -1,3 +1,5 @@
+import { apiBase } from '../network/api-base'
+
 /** Sets a query parameter of the page's URL without navigating, so that a reload restores it; `null` removes it. */
 export function setQueryParam(name: string, value: string | null): void {
   const address = new URL(window.location.href)
@@ -24,6 +26,10 @@ export const pathSlug = (): string | undefined => /^\/s\/([0-9a-z]+)/.exec(windo
 /** True if a route of the page stack is a shop's page; on H5 routes are URL paths. */
 export const isShopPage = (route: string): boolean =>
   /^\/(shop|s\/[^/]+|pages\/storefront\/shop)$/.test(route)
+
+/** The URL by which others pay an order, in any browser. */
+export const payLink = (params: Record<string, string>): string =>
+  `${apiBase() || window.location.origin}/pay?${new URLSearchParams(params)}`
 
 /** The URL for sharing a shop. */
 export const shopLink = (slug: string, _serverUrl?: string): string => `${window.location.origin}/s/${slug}`

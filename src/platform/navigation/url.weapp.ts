@@ -12,5 +12,11 @@ export const pathSlug = (): string | undefined => undefined
 /** True if a route of the page stack is a shop's page. */
 export const isShopPage = (route: string): boolean => route.replace(/^\//, '') === pages.shop
 
+/** The URL by which others pay an order, in any browser. */
+export const payLink = (params: Record<string, string>): string =>
+  `${apiBase()}/pay?${Object.entries(params)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&')}`
+
 /** The URL for sharing a shop: the web address given by the server, which opens in any app. */
 export const shopLink = (slug: string, serverUrl?: string): string => serverUrl ?? `${apiBase()}/s/${slug}`

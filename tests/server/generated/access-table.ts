@@ -38,6 +38,12 @@ export const table: Record<string, Record<Role, number>> = {
   'POST /api/shops/:shopId/orders/answers': OWNER,
   'PUT /api/shops/:shopId/orders/:orderId/payments/:paymentId': { ...OWNER_OR_BUYER, owner: 404 },
   'GET /api/shops/:shopId/orders/:orderId/payments/:paymentId': OWNER_OR_BUYER,
+  'GET /api/shops/:shopId/orders/:orderId/pay-links/:linkKey': OPEN,
+  'PUT /api/shops/:shopId/orders/:orderId/pay-links/:linkKey/attempts/:paymentId': SIGNED_IN,
+  'GET /api/shops/:shopId/orders/:orderId/pay-links/:linkKey/attempts/:paymentId': {
+    ...OWNER_OR_BUYER,
+    owner: 404,
+  },
   'PUT /api/shops/:shopId/orders/:orderId/refunds/:refundId': OWNER,
   'PUT /api/shops/:shopId/orders/:orderId/claims/:claimId': { ...OWNER_OR_BUYER, owner: 409 },
   'GET /api/shops/:shopId/blocked-buyers': OWNER,

@@ -4,6 +4,7 @@ import { type RouteName, routes } from '@/contract/routes'
 import { mapProductTexts, productTexts } from '@/domain/product-texts'
 import { createBundledLook } from '@/templates/bundled-templates'
 import { confirmPayment } from '../../../server/modules/payments/confirm-payment'
+import { payLinkKey } from '../../../server/modules/payments/pay-link'
 import { findPayment } from '../../../server/modules/payments/store'
 import type { ApiClient } from '../support/api-client'
 import { grantWechatPay } from '../support/payments'
@@ -36,6 +37,14 @@ async function newPayment({ env, a: { shop, buyer } }: Scenario) {
   await grantWechatPay(env, shop.shopId)
   const { id } = await placeTestOrder(shop, buyer, { payment: { method: 'wechat' } })
   return { params: { shopId: shop.shopId, orderId: id, paymentId: newId() }, body: { place: 'browser' } }
+}
+
+/** A payment by the link of a new order. */
+async function linkedPayment(scenario: Scenario) {
+  const { params, body } = await newPayment(scenario)
+  const { shopId, orderId, paymentId } = params
+  const linkKey = payLinkKey(scenario.env.deps.secret, { shopId, orderId })
+  return { link: { shopId, orderId, linkKey }, paymentId, body }
 }
 
 /** An order that is paid online. */
@@ -124,6 +133,24 @@ const requestMakers: { [N in RouteName]?: readonly RequestMaker[] } = {
       const { shopId, orderId, paymentId } = params
       await scenario.a.buyer.call(`PUT /api/shops/${shopId}/orders/${orderId}/payments/${paymentId}`, body)
       return { params }
+    },
+  ],
+  'GET /api/shops/:shopId/orders/:orderId/pay-links/:linkKey': [
+    async (scenario) => ({ params: (await linkedPayment(scenario)).link }),
+  ],
+  'PUT /api/shops/:shopId/orders/:orderId/pay-links/:linkKey/attempts/:paymentId': [
+    async (scenario) => {
+      const { link, paymentId, body } = await linkedPayment(scenario)
+      return { sender: scenario.stranger, params: { ...link, paymentId }, body }
+    },
+  ],
+  'GET /api/shops/:shopId/orders/:orderId/pay-links/:linkKey/attempts/:paymentId': [
+    async (scenario) => {
+      const { link, paymentId, body } = await linkedPayment(scenario)
+      const { shopId, orderId, linkKey } = link
+      const path = `/api/shops/${shopId}/orders/${orderId}/pay-links/${linkKey}/attempts/${paymentId}`
+      await scenario.a.buyer.call(`PUT ${path}`, body)
+      return { sender: scenario.a.buyer, params: { ...link, paymentId } }
     },
   ],
   'PUT /api/shops/:shopId/orders/:orderId/refunds/:refundId': [

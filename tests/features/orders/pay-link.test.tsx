@@ -1,0 +1,122 @@
+import { render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { BuyerOrder } from '@/features/orders/buyer-order'
+import { PayLinkScreen } from '@/features/orders/pay-link-screen'
+import { usePaymentAttempts } from '@/features/orders/payment-attempts'
+import { type Answer, fakeTaro, type Request } from '../../support/taro'
+import { order, orderId, problem, session, shopId, view } from './sample-orders'
+
+const MINUTE = 60_000
+const linkKey = 'A'.repeat(22)
+const PAY = '用微信支付付 53 元'
+const TILL = { kind: 'wechat-cashier', params: { appId: 'wx1', paySign: 's' } }
+
+const waiting = () =>
+  order({ payment: { method: 'wechat', state: 'pending' }, payUntil: Date.now() + 10 * MINUTE })
+
+const linked = (state: 'pending' | 'paid' | 'void' | 'refunding' = 'pending') => {
+  const { lines, goods, freight, total, fulfilment, payUntil } = waiting()
+  return {
+    ...{ lines, goods, freight, total, fulfilment, state: state === 'void' ? 'cancelled' : 'placed' },
+    ...(state === 'pending' ? { payUntil } : {}),
+    shop: { name: '家乡山货铺', slug: 'abc123', trade: 'nuts' },
+    payment: { method: 'wechat', state },
+  }
+}
+
+let shown: object
+let onBegin: (request: Request) => Answer | null
+let opened: object[]
+
+beforeEach(() => {
+  fakeTaro.reset()
+  usePaymentAttempts.setState({ attempts: [] })
+  shown = linked()
+  opened = []
+  jest.spyOn(navigator, 'userAgent', 'get').mockReturnValue('Android MicroMessenger/8.0.50')
+  Object.assign(window, {
+    WeixinJSBridge: {
+      invoke: (_: string, params: object, done: (result: { err_msg: string }) => void) => {
+        opened.push(params)
+        shown = linked('paid')
+        done({ err_msg: 'get_brand_wcpay_request:ok' })
+      },
+    },
+  })
+  onBegin = () => ({ status: 200, body: { id: 'p', state: 'open', till: TILL } })
+  fakeTaro.answer((request) => {
+    if (request.path === '/api/sessions') return session
+    if (request.path.includes('/attempts/'))
+      return request.method === 'PUT'
+        ? onBegin(request)
+        : { status: 200, body: { payment: {}, order: shown } }
+    if (request.path.includes('/pay-links/')) return { status: 200, body: shown }
+    return { status: 200, body: { ...view(waiting()), payLinkKey: linkKey } }
+  })
+})
+afterEach(() => {
+  jest.restoreAllMocks()
+  Reflect.deleteProperty(window, 'WeixinJSBridge')
+})
+
+const renderLink = () => render(<PayLinkScreen shopId={shopId} orderId={orderId} linkKey={linkKey} />)
+
+describe('PayLinkScreen', () => {
+  it('says what is paid for, and pays it when asked to', async () => {
+    renderLink()
+    expect(await screen.findByText('亲友在家乡山货铺买了东西，请您帮忙付。')).toBeInTheDocument()
+    expect(screen.getByText('不认识发给您的人，就别付。')).toBeInTheDocument()
+    expect(opened).toEqual([])
+    await userEvent.dblClick(screen.getByRole('button', { name: PAY }))
+    expect(await screen.findByText('付好了，店家收到了。')).toBeInTheDocument()
+    expect(opened).toHaveLength(1)
+    expect(screen.queryByRole('button', { name: PAY })).toBeNull()
+  })
+
+  it.each([
+    ['paid', '付好了，店家收到了。'],
+    ['void', '这一单取消了，不用付。'],
+    ['refunding', '这一单不做了，钱退回付款的账户。'],
+  ] as const)('offers no till for an order that is %s', async (state, text) => {
+    shown = linked(state)
+    renderLink()
+    expect(await screen.findByText(text)).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: PAY })).toBeNull()
+  })
+
+  it('reads the order again when it was paid meanwhile', async () => {
+    onBegin = () => {
+      shown = linked('paid')
+      return problem(409, 'not-allowed-now')
+    }
+    renderLink()
+    await userEvent.click(await screen.findByRole('button', { name: PAY }))
+    expect(await screen.findByText('付好了，店家收到了。')).toBeInTheDocument()
+  })
+
+  it('explains a link that leads nowhere, and offers to retry without a network', async () => {
+    fakeTaro.answer(() => problem(404, 'not-found'))
+    const gone = renderLink()
+    expect(await screen.findByText('链接可能不完整，请对方重新发一次。')).toBeInTheDocument()
+    gone.unmount()
+    fakeTaro.answer(() => null)
+    renderLink()
+    expect(await screen.findByRole('button', { name: '再试一次' })).toBeInTheDocument()
+  })
+})
+
+describe('PayLinkButton', () => {
+  it('copies a link to the page on which others pay', async () => {
+    const writeText = jest.fn().mockResolvedValue(undefined)
+    Object.assign(navigator, { clipboard: { writeText } })
+    render(<BuyerOrder shopId={shopId} orderId={orderId} opensTill={false} />)
+    await userEvent.click(await screen.findByRole('button', { name: '请别人帮我付' }))
+    await userEvent.click(screen.getByRole('button', { name: '复制链接' }))
+    expect(await screen.findByText('复制好了，发给对方就行。')).toBeInTheDocument()
+    await waitFor(() =>
+      expect(writeText).toHaveBeenCalledWith(
+        expect.stringMatching(`^https?://[^/]+/pay\\?shop=${shopId}&order=${orderId}&key=${linkKey}$`),
+      ),
+    )
+  })
+})

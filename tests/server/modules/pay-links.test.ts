@@ -1,0 +1,106 @@
+import { type ApiClient, signIn } from '../support/api-client'
+import { ledgerOf } from '../support/ledger'
+import { buyer, env, orderNow, paying, settleRefunds, setUp, shop, tearDown } from '../support/payment-story'
+import { newId } from '../support/test-environment'
+
+let payer: ApiClient
+
+beforeEach(async () => {
+  await setUp()
+  payer = await paying.signIn('o-relative')
+})
+afterEach(tearDown)
+
+const orderPath = (id: string) => `/api/shops/${shop.shopId}/orders/${id}`
+
+const keyOf = async (id: string, who = buyer): Promise<string> =>
+  (await who.call(`GET ${orderPath(id)}`)).json().payLinkKey
+
+const linkPath = async (id: string) => `${orderPath(id)}/pay-links/${await keyOf(id)}`
+
+const begin = (link: string, who = payer, paymentId = newId()) =>
+  who.call(`PUT ${link}/attempts/${paymentId}`, { place: 'shared-app' })
+
+describe('the link to pay an order', () => {
+  it('shows goods and amounts, and nothing about the buyer', async () => {
+    const id = await paying.placeOrder()
+    const reply = await payer.call(`GET ${await linkPath(id)}`)
+    expect(reply.json()).toMatchObject({
+      ...{ shop: { name: '核桃小店' }, total: 5000, payment: { method: 'wechat', state: 'pending' } },
+      lines: [{ name: '核桃', quantity: 2 }],
+    })
+    for (const secret of ['13800000000', '收货人', '城关镇', 'receiver', 'note'])
+      expect(reply.body).not.toContain(secret)
+  })
+
+  it('is paid by somebody else, and the order is the buyer’s', async () => {
+    const id = await paying.placeOrder()
+    const [link, paymentId] = [await linkPath(id), newId()]
+    const { till } = (await begin(link, payer, paymentId)).json()
+    expect(env.simulator.cashier(till.params, 'pay')).toBe('requestPayment:ok')
+    await env.pass(0)
+    expect((await payer.call(`GET ${link}/attempts/${paymentId}`)).json()).toMatchObject({
+      ...{ payment: { state: 'paid' }, order: { payment: { state: 'paid' } } },
+    })
+    expect(await orderNow(id)).toMatchObject({ state: 'placed', payment: { state: 'paid' } })
+    expect(env.simulator.transactions.all()[0]).toMatchObject({ openid: 'o-relative' })
+    expect((await payer.call(`GET ${orderPath(id)}`)).statusCode).toBe(404)
+    expect(await ledgerOf(env, shop.shopId, id)).toEqual({ wechat: 5000, sales: -5000 })
+  })
+
+  it('is paid once when the buyer pays as well: the second payment is returned', async () => {
+    const id = await paying.placeOrder()
+    const link = await linkPath(id)
+    const [own, { till }] = [await paying.openTill(id), (await begin(link)).json()]
+    env.simulator.cashier(till.params, 'pay')
+    env.simulator.cashier(own, 'pay')
+    await env.pass(0)
+    await settleRefunds()
+    expect(await orderNow(id)).toMatchObject({ payment: { state: 'paid' } })
+    expect(await ledgerOf(env, shop.shopId, id)).toEqual({ wechat: 5000, sales: -5000 })
+  })
+
+  it('returns the money to who has paid when the order is cancelled', async () => {
+    const id = await paying.placeOrder()
+    const { till } = (await begin(await linkPath(id))).json()
+    env.simulator.cashier(till.params, 'pay')
+    await env.pass(0)
+    await paying.step(shop.owner, id, 'cancel')
+    await settleRefunds()
+    const [transaction] = env.simulator.transactions.all()
+    expect(transaction?.refunds).toMatchObject([{ amount: 5000 }])
+  })
+
+  it('is not found with another key, and the key opens no other order', async () => {
+    const [one, other] = [await paying.placeOrder(), await paying.placeOrder()]
+    const key = await keyOf(one)
+    const wrong = `${key.slice(0, -1)}${key.endsWith('A') ? 'B' : 'A'}`
+    for (const path of [`${orderPath(one)}/pay-links/${wrong}`, `${orderPath(other)}/pay-links/${key}`]) {
+      expect((await payer.call(`GET ${path}`)).json().code).toBe('not-found')
+      expect((await begin(path)).json().code).toBe('not-found')
+    }
+    expect((await payer.call(`GET ${orderPath(one)}/pay-links/short`)).json().code).toBe('not-found')
+  })
+
+  it('is given to the buyer only, and only while the order waits for its payment', async () => {
+    const id = await paying.placeOrder()
+    const link = await linkPath(id)
+    expect(await keyOf(id, shop.owner)).toBeUndefined()
+    await paying.step(buyer, id, 'cancel')
+    expect(await keyOf(id)).toBeUndefined()
+    const refused = await begin(link)
+    expect(refused.json()).toEqual(expect.objectContaining({ code: 'not-allowed-now' }))
+    expect(refused.body).not.toContain('13800000000')
+    expect((await payer.call(`GET ${link}`)).json()).toMatchObject({ state: 'cancelled' })
+  })
+
+  it('keeps payments of different payers apart', async () => {
+    const id = await paying.placeOrder()
+    const [link, paymentId] = [await linkPath(id), newId()]
+    await begin(link, payer, paymentId)
+    const other = await paying.signIn('o-other')
+    expect((await begin(link, other, paymentId)).json().code).toBe('idempotency-conflict')
+    expect((await other.call(`GET ${link}/attempts/${paymentId}`)).json().code).toBe('not-found')
+    expect((await begin(link, await signIn(env.app))).json().code).toBe('payment-unavailable')
+  })
+})
