@@ -19,6 +19,8 @@ export const customRoutes: Record<`/${PagePath}`, string | string[]> = {
   '/pages/merchant/product': '/merchant-product',
   '/pages/merchant/order': '/merchant-order',
   '/pages/merchant/claim': '/claim',
+  '/pages/merchant/money': '/money',
+  '/pages/pay/ask': '/ask-payment',
   '/pages/pay/link': '/pay',
   '/pages/decorate/index': '/decorate',
 }

@@ -22,6 +22,7 @@ const buyerPages: PagePath[] = [
   'pages/orders/order',
   'pages/orders/mine',
   'pages/merchant/claim',
+  'pages/pay/ask',
   'pages/pay/link',
   'pages/privacy/index',
 ]

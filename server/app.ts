@@ -34,6 +34,7 @@ import { lookHandlers } from './modules/looks/routes'
 import { meHandlers } from './modules/me/routes'
 import { Queue } from './modules/media/queue'
 import { Uploads } from './modules/media/uploads'
+import { moneyHandlers, serveMonthSheets } from './modules/money/routes'
 import { orderHandlers } from './modules/orders/routes'
 import { paymentHandlers } from './modules/payments/routes'
 import { serveNotices } from './modules/payments/serve-notices'
@@ -109,6 +110,7 @@ const createHandlers = (
   ...photoHandlers(deps, uploads),
   ...voiceHandlers(deps, uploads),
   ...exportHandlers(deps),
+  ...moneyHandlers(deps),
 })
 
 /** Builds the Fastify app from its dependencies. Closing the app finishes requests in flight and closes the database. */
@@ -138,6 +140,7 @@ export async function createApp(deps: AppDependencies): Promise<FastifyInstance>
   serveOpenApi(app, deps.settings.version)
   servePhotos(app, deps, limits)
   serveVoices(app, deps)
+  serveMonthSheets(app, deps, limits)
   serveExports(app, deps, { limits, renderOfflinePage: site && offlineExportPages(site) })
   if (site) serveWorker(app, site, deps.settings.offlinePages)
   await servePages(app, deps, { site, firstPaint, readStorefront, limits })

@@ -2,17 +2,17 @@ import { pages } from './routes'
 
 const relativeTo = (root: string, path: string) => path.slice(root.length + 1)
 
+/** What few buyers need, in a package of its own. */
+const payPackage = {
+  root: 'pages/pay',
+  pages: [relativeTo('pages/pay', pages.askPayment), relativeTo('pages/pay', pages.payLink)],
+}
+
 /** The pages of a single-shop app. */
-const buyerPages = [
-  pages.shop,
-  pages.product,
-  pages.checkout,
-  pages.order,
-  pages.orders,
-  pages.claim,
-  pages.payLink,
-  pages.privacy,
-]
+const buyerPages = {
+  pages: [pages.shop, pages.product, pages.checkout, pages.order, pages.orders, pages.privacy],
+  subPackages: [{ root: 'pages/merchant', pages: [relativeTo('pages/merchant', pages.claim)] }, payPackage],
+}
 
 const allPages = {
   pages: [
@@ -37,9 +37,10 @@ const allPages = {
         relativeTo('pages/merchant', pages.merchantProduct),
         relativeTo('pages/merchant', pages.merchantOrder),
         relativeTo('pages/merchant', pages.claim),
+        relativeTo('pages/merchant', pages.money),
       ],
     },
-    { root: 'pages/pay', pages: [relativeTo('pages/pay', pages.payLink)] },
+    payPackage,
     { root: 'pages/decorate', pages: [relativeTo('pages/decorate', pages.decorate)] },
   ],
   preloadRule: { [pages.home]: { network: 'all' as const, packages: ['pages/wizard'] } },
@@ -47,7 +48,7 @@ const allPages = {
 
 export default defineAppConfig({
   // the build of single-shop apps (config/one-shop.ts)
-  ...(process.env.KZ_APP === 'one-shop' ? { pages: buyerPages } : allPages),
+  ...(process.env.KZ_APP === 'one-shop' ? buyerPages : allPages),
   window: {
     navigationBarBackgroundColor: '#ffffff',
     navigationBarTextStyle: 'black',

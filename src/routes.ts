@@ -15,8 +15,10 @@ export const pages = {
   merchant: 'pages/merchant/shop',
   merchantProduct: 'pages/merchant/product',
   merchantOrder: 'pages/merchant/order',
+  money: 'pages/merchant/money',
   // in the seller's package, so that it costs buyers nothing before they need it
   claim: 'pages/merchant/claim',
+  askPayment: 'pages/pay/ask',
   payLink: 'pages/pay/link',
   decorate: 'pages/decorate/index',
 } as const

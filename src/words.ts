@@ -45,6 +45,8 @@ export interface Words {
   lookQuestionWords: typeof import('./locales/zh-CN/wizard').lookQuestionWords
   merchantDashboardWords: typeof import('./locales/zh-CN/merchant-dashboard').merchantDashboardWords
   momentWords: typeof import('./locales/zh-CN/time').momentWords
+  moneySheetWords: typeof import('./locales/zh-CN/money').moneySheetWords
+  moneyWords: typeof import('./locales/zh-CN/money').moneyWords
   monthWords: typeof import('./locales/zh-CN/day').monthWords
   newArrivalsSettingWords: typeof import('./templates/sections/new-arrivals/zh-CN/setting-words').newArrivalsSettingWords
   newArrivalsWords: typeof import('./templates/sections/new-arrivals/zh-CN/words').newArrivalsWords

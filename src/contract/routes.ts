@@ -2,6 +2,7 @@ import { exportRoutes } from './exports'
 import { healthRoutes } from './health'
 import { lookRoutes } from './looks'
 import { meRoutes } from './me'
+import { moneyRoutes } from './money'
 import { orderRoutes } from './orders'
 import { paymentRoutes } from './payments'
 import { photoRoutes } from './photos'
@@ -25,6 +26,7 @@ export const routes = {
   ...productRoutes,
   ...orderRoutes,
   ...paymentRoutes,
+  ...moneyRoutes,
   ...photoRoutes,
   ...voiceRoutes,
   ...exportRoutes,

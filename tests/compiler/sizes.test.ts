@@ -23,3 +23,19 @@ test('checkSizes rejects a page that loads more than 150 KB at first and ignores
   expect(site(141)).toThrow(CompileError)
   expect(site(141)).toThrow(/first load \(gzip\) has 151\.\d KB, more than 150 KB/)
 })
+
+/** Returns a check of a mini-program with so many KB of scripts in its main package and in one that is loaded later. */
+function weapp(main: number, later: number) {
+  const files = new Map([
+    ['app.json', Buffer.from(JSON.stringify({ subPackages: [{ root: 'pages/later', pages: ['page'] }] }))],
+    ['app.js', Buffer.alloc(main * KB)],
+    ['pages/later/page.js', Buffer.alloc(later * KB)],
+  ])
+  return () => checkSizes('weapp', files, measureSizes('weapp', files))
+}
+
+test('checkSizes limits the main package of a mini-program, and all packages together', () => {
+  expect(weapp(449, 50)).not.toThrow()
+  expect(weapp(450, 10)).toThrow(/its main package has 450\.1 KB, more than 450 KB/)
+  expect(weapp(449, 51)).toThrow(/its code has 500\.1 KB, more than 500 KB/)
+})

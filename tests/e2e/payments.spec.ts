@@ -97,7 +97,7 @@ for (const kind of KINDS)
       const [buyer, payer] = [await startPhone(), await startPhone()]
       await fillCheckout(buyer, shop.slug)
       await atTill(buyer, 'cancel', press(buyer, checkoutWords.submit))
-      await buyer.tap(payLinkWords.open)
+      await buyer.tap(payingWords.byOther)
       await buyer.see(payLinkWords.text)
       const { shop: shopId = '', order: orderId = '' } = await buyer.params()
       const path = `/api/shops/${shopId}/orders/${orderId}`

@@ -14,6 +14,7 @@ import { payments } from './0012-payments'
 import { refundNotes } from './0013-refund-notes'
 import { collected } from './0014-collected'
 import { claims } from './0015-claims'
+import { ledgerMonth } from './0016-ledger-month'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '0013-refund-notes': refundNotes,
   '0014-collected': collected,
   '0015-claims': claims,
+  '0016-ledger-month': ledgerMonth,
 }

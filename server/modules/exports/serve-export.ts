@@ -12,6 +12,9 @@ import { readExport } from './read-export'
 import { verifyTicket } from './ticket'
 import { createZip } from './zip'
 
+/** What the tickets of exports are for. */
+export const EXPORT = 'export'
+
 /** URL path of an export. */
 export const exportPath = (ticket: string): string => `/exports/${ticket}.zip`
 
@@ -26,7 +29,8 @@ export function serveExports(
     limits.address('POST /api/shops/:shopId/exports', request)
     const { file } = request.params
     const ticket = /^(.+)\.zip$/.exec(file)?.[1]
-    const shopId = ticket === undefined ? undefined : await verifyTicket(deps, ticket, clock())
+    const shopId =
+      ticket === undefined ? undefined : await verifyTicket(deps, ticket, { purpose: EXPORT, now: clock() })
     const exported = shopId === undefined ? undefined : await readExport(db.query, shopId)
     if (!exported) throw new ApiError('not-found')
     const page = await renderOfflinePage?.(toPublicShop(exported), resolveOrigin(settings, request))

@@ -3,7 +3,7 @@ import { ID_PATTERN } from '@/domain/id'
 import type { AppDependencies } from '../../dependencies'
 import { newestKey } from '../shops/issue-key'
 
-/** Lifetime of an export link in ms. The link works without a token, so it also opens in a chat app's browser. */
+/** Lifetime of a download link in ms. The link works without a token, so it also opens in a chat app's browser. */
 export const TICKET_MS = 10 * 60_000
 
 const PARTS = /^([0-9A-Za-z]+)\.(\d{1,16})\.([\w-]{43})$/
@@ -11,31 +11,36 @@ const isId = new RegExp(ID_PATTERN)
 
 type TicketDependencies = Pick<AppDependencies, 'db' | 'secret'>
 
-/**
- * Signs a shop and an expiry. The signature includes the salt of the shop's key, so another installation with the same
- * secret cannot forge it.
- */
-async function sign({ db, secret }: TicketDependencies, shopId: string, until: number) {
-  const key = await newestKey(db.query, shopId)
-  return createHmac('sha256', secret).update(`export:${shopId}:${until}:${key?.salt}`).digest('base64url')
+interface Ticket {
+  shopId: string
+  /** Epoch ms. */
+  until: number
+  /** What the ticket opens. */
+  purpose: string
 }
 
-/** Creates a ticket for one shop's export. It is valid until `until` (epoch ms) or until the shop gets a new key. */
-export const createTicket = async (
-  deps: TicketDependencies,
-  shopId: string,
-  until: number,
-): Promise<string> => `${shopId}.${until}.${await sign(deps, shopId, until)}`
+/**
+ * Signs a ticket. The signature includes the salt of the shop's key, so another installation with the same secret cannot
+ * forge it.
+ */
+async function sign({ db, secret }: TicketDependencies, { shopId, until, purpose }: Ticket) {
+  const key = await newestKey(db.query, shopId)
+  return createHmac('sha256', secret).update(`${purpose}:${shopId}:${until}:${key?.salt}`).digest('base64url')
+}
 
-/** Returns the shop id of a valid ticket; `undefined` for a forged or expired one. */
+/** Creates a ticket for a file of one shop. It is valid until its time or until the shop gets a new key. */
+export const createTicket = async (deps: TicketDependencies, ticket: Ticket): Promise<string> =>
+  `${ticket.shopId}.${ticket.until}.${await sign(deps, ticket)}`
+
+/** Returns the shop id of a valid ticket; `undefined` for a forged or expired one, or one for something else. */
 export async function verifyTicket(
   deps: TicketDependencies,
   ticket: string,
-  now: number,
+  { purpose, now }: Pick<Ticket, 'purpose'> & { now: number },
 ): Promise<string | undefined> {
   const [, shopId = '', until = '', signature = ''] = PARTS.exec(ticket) ?? []
   if (!isId.test(shopId) || now >= Number(until)) return undefined
-  const expected = Buffer.from(await sign(deps, shopId, Number(until)))
+  const expected = Buffer.from(await sign(deps, { shopId, until: Number(until), purpose }))
   const actual = Buffer.from(signature)
   return expected.length === actual.length && timingSafeEqual(expected, actual) ? shopId : undefined
 }

@@ -8,6 +8,9 @@ import { orderSpeech } from '@/locales/order-speech'
 import { ordersWords } from '@/locales/orders'
 import { payingWords } from '@/locales/paying'
 import { heading } from '@/platform/a11y/aria'
+import { go } from '@/platform/navigation/navigate'
+import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Speaker } from '@/ui/speaker/speaker'
 import { ClaimLink } from './claim-link'
@@ -19,7 +22,6 @@ import { OrderStepButtons } from './order-step-buttons'
 import { hasStepFooter, OrderStepFooter } from './order-step-footer'
 import type { OrderView } from './order-view'
 import { PayFooter } from './pay-footer'
-import { PayLinkButton, useOrderSharing } from './pay-link-button'
 import { ownPaymentCalls } from './payment-calls'
 import { ReceiverCard } from './receiver-card'
 import { RefundsCard } from './refunds-card'
@@ -39,7 +41,6 @@ export function BuyerOrder({ shopId, orderId, opensTill }: BuyerOrderProps) {
   const read = usePolledOrder(shopId, orderId)
   const showOrder = (order: Order) => read.data && read.set({ ...read.data, order })
   const steps = useOrderSteps(shopId, showOrder)
-  useOrderSharing(read.data)
   const now = Date.now()
   return (
     <OrderFrame
@@ -54,7 +55,11 @@ export function BuyerOrder({ shopId, orderId, opensTill }: BuyerOrderProps) {
             opensAtOnce={opensTill}
             onOrder={(order) => (order ? showOrder(order) : void read.reload())}
           >
-            {view.payLinkKey && <PayLinkButton view={view} linkKey={view.payLinkKey} />}
+            {view.payLinkKey && (
+              <Button kind="line" onPress={() => go(urlOf('askPayment', { shop: shopId, order: orderId }))}>
+                {payingWords.byOther}
+              </Button>
+            )}
           </PayFooter>
         ) : (
           hasStepFooter(view.order, view.role, steps) && (

@@ -9,6 +9,7 @@ import { go } from '@/platform/navigation/navigate'
 import { useSavedKeys } from '@/platform/storage/saved-keys'
 import { useSkippedPlaces } from '@/platform/storage/skipped-places'
 import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
 import { FailureNotice } from '@/ui/notice/failure-notice'
 import { StaleNotice } from '@/ui/notice/stale-notice'
 import { Skeleton } from '@/ui/skeleton/skeleton'
@@ -116,6 +117,9 @@ export function TodayPanel({ shop, read, onOpen }: TodayPanelProps) {
       {today.blocked && <StaleNotice>{todayWords.blocked}</StaleNotice>}
       <ToDoCards shop={shop} today={today} now={now} onOpen={onOpen} onShare={share} />
       <SalesCard today={today} openedAt={shop.openedAt} now={now} />
+      <Button kind="soft" icon="money" onPress={() => go(urlOf('money', { shop: shop.id }))}>
+        {todayWords.money}
+      </Button>
       <Tiles shop={shop} today={today} onOpen={onOpen} onShare={share} />
       <SoundSwitch />
       {sharing && <ShareSheet shop={shop} onClose={() => setSharing(false)} />}

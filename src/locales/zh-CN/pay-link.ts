@@ -3,7 +3,6 @@ import type { Order } from '@/domain/order'
 
 /** Having an order paid by somebody else. */
 export const payLinkWords = {
-  open: '请别人帮我付',
   title: '请别人帮我付',
   text: '发给家里人、朋友，对方点开就能付。对方看得到买了什么、多少钱，看不到您的电话和地址。不做了要退钱，钱退给付钱的人。',
   send: '发给好友',

@@ -96,6 +96,7 @@ export const todayWords = {
     settings: '店铺设置',
     settingsNote: '装修、送货、歇业',
   },
+  money: '账本：收了多少，退了多少',
   tileLabel: (title: string, note: string) => `${title}，${note}`,
   shareSheet: {
     title: '发给大家',

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '订单', enableShareAppMessage: true })
+export default definePageConfig({ navigationBarTitleText: '订单' })

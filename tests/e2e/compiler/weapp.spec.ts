@@ -72,6 +72,10 @@ test.describe('compiled mini-program', () => {
         'pages/orders/mine',
         'pages/privacy/index',
       ])
+      expect(app.subPackages).toEqual([
+        { root: 'pages/merchant', pages: ['claim'] },
+        { root: 'pages/pay', pages: ['ask', 'link'] },
+      ])
       for (const [other, shop] of shops.entries()) {
         const identifiers = [shop.slug, shop.shopId, shop.name, shop.phone, APPIDS[other], shop.goods[0]?.id]
         const foundTexts = identifiers.filter((word) => word && text.includes(word))

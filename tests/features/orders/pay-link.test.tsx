@@ -1,5 +1,6 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { AskPaymentScreen } from '@/features/orders/ask-payment-screen'
 import { BuyerOrder } from '@/features/orders/buyer-order'
 import { PayLinkScreen } from '@/features/orders/pay-link-screen'
 import { usePaymentAttempts } from '@/features/orders/payment-attempts'
@@ -105,13 +106,20 @@ describe('PayLinkScreen', () => {
   })
 })
 
-describe('PayLinkButton', () => {
+describe('AskPaymentScreen', () => {
+  it('is led to from an order that waits for its payment', async () => {
+    render(<BuyerOrder shopId={shopId} orderId={orderId} opensTill={false} />)
+    await userEvent.click(await screen.findByRole('button', { name: '请别人帮我付' }))
+    expect(fakeTaro.navigations).toEqual([
+      { by: 'navigateTo', url: `/pages/pay/ask?shop=${shopId}&order=${orderId}` },
+    ])
+  })
+
   it('copies a link to the page on which others pay', async () => {
     const writeText = jest.fn().mockResolvedValue(undefined)
     Object.assign(navigator, { clipboard: { writeText } })
-    render(<BuyerOrder shopId={shopId} orderId={orderId} opensTill={false} />)
-    await userEvent.click(await screen.findByRole('button', { name: '请别人帮我付' }))
-    await userEvent.click(screen.getByRole('button', { name: '复制链接' }))
+    render(<AskPaymentScreen shopId={shopId} orderId={orderId} />)
+    await userEvent.click(await screen.findByRole('button', { name: '复制链接' }))
     expect(await screen.findByText('复制好了，发给对方就行。')).toBeInTheDocument()
     await waitFor(() =>
       expect(writeText).toHaveBeenCalledWith(

@@ -50,6 +50,8 @@ export const table: Record<string, Record<Role, number>> = {
   'PUT /api/shops/:shopId/blocked-buyers/:orderId': OWNER,
   'DELETE /api/shops/:shopId/blocked-buyers/:orderId': OWNER,
   'GET /api/shops/:shopId/today': OWNER,
+  'GET /api/shops/:shopId/money/:month': OWNER,
+  'POST /api/shops/:shopId/money/:month/sheets': OWNER,
   'GET /api/photos/:photoId/seed': OWNER,
   'PUT /api/photos/:photoId': SIGNED_IN,
   'POST /api/photos/:photoId': SIGNED_IN,

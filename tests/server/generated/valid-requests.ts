@@ -211,6 +211,7 @@ const idsOf = ({ a }: Scenario): Record<string, string> => ({
   photoId: a.photoId,
   voiceId: newId(),
   lookVersion: '1',
+  month: '2026-11',
 })
 
 const knownOf = (scenario: Scenario) => (name: string) =>

@@ -1,0 +1,60 @@
+import { type DatedMovement, type MoneyMonth, summarizeMonth } from '@/domain/money-month'
+import { boundsOf, type Month } from '@/domain/month'
+import type { Query } from '../../db/database'
+
+/** A movement with the order that it belongs to. */
+export interface OrderMovement extends DatedMovement {
+  orderNumber: number
+}
+
+/** The movements of a shop's month, in the order in which they happened. */
+export async function readMovements(db: Query, shopId: string, month: Month): Promise<OrderMovement[]> {
+  const { from, until } = boundsOf(month)
+  const rows = await db
+    .selectFrom('ledger')
+    .innerJoin('shop_order', (join) =>
+      join.onRef('shop_order.shop_id', '=', 'ledger.shop_id').onRef('shop_order.id', '=', 'ledger.order_id'),
+    )
+    .select(['cause', 'debit', 'credit', 'amount', 'ledger.created_at', 'number'])
+    .where('ledger.shop_id', '=', shopId)
+    .where('ledger.created_at', '>=', from)
+    .where('ledger.created_at', '<', until)
+    .orderBy('ledger.created_at')
+    .orderBy('ledger.id')
+    .execute()
+  return rows.map(({ created_at: at, number: orderNumber, ...movement }) => ({
+    ...movement,
+    at,
+    orderNumber,
+  }))
+}
+
+/** What a shop collected, refunded and paid in a month, and what is due and owed now. */
+export async function readMonth(db: Query, shopId: string, month: Month): Promise<MoneyMonth> {
+  const days = summarizeMonth(month, await readMovements(db, shopId, month))
+  const due = await db
+    .selectFrom('shop_order')
+    .select((eb) => [eb.fn.countAll().as('orders'), eb.fn.sum('total').as('amount')])
+    .where('shop_id', '=', shopId)
+    .where('state', '!=', 'cancelled')
+    .where('payment_state', '=', 'due')
+    .executeTakeFirstOrThrow()
+  return {
+    ...{ month, days, owed: await readOwed(db, shopId) },
+    due: { orders: Number(due.orders), amount: Number(due.amount ?? 0) },
+  }
+}
+
+/** The balance of what is to be returned to buyers. */
+async function readOwed(db: Query, shopId: string): Promise<number> {
+  const sumOf = async (side: 'debit' | 'credit') => {
+    const row = await db
+      .selectFrom('ledger')
+      .select((eb) => eb.fn.sum('amount').as('sum'))
+      .where('shop_id', '=', shopId)
+      .where(side, '=', 'refundable')
+      .executeTakeFirst()
+    return Number(row?.sum ?? 0)
+  }
+  return (await sumOf('credit')) - (await sumOf('debit'))
+}

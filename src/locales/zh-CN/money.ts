@@ -1,0 +1,94 @@
+import type { LedgerAccount, LedgerCause, MoneyAccount } from '@/domain/ledger'
+import { formatYuan } from '@/domain/money'
+import type { Month } from '@/domain/month'
+
+const accounts: Record<MoneyAccount, string> = {
+  cash: '现金',
+  code: '扫我的码',
+  wechat: '微信支付',
+  alipay: '支付宝',
+}
+
+/** A seller's money, by month. */
+export const moneyWords = {
+  title: '账本',
+  month: (month: Month) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
+  before: '上一个月',
+  after: '下一个月',
+  yuan: (fen: number) => `¥${formatYuan(fen)}`,
+  collected: '收到的',
+  accounts,
+  refunded: '退掉的',
+  fees: '手续费',
+  left: '落到手里',
+  now: '现在',
+  due: (orders: number) => (orders > 0 ? `还没收，${orders} 单` : '还没收'),
+  owed: '要退还没退到',
+  days: '每一天',
+  day: (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`,
+  dayNote: (refunded: number, fees: number) =>
+    [refunded !== 0 ? `退 ¥${formatYuan(refunded)}` : '', fees !== 0 ? `手续费 ¥${formatYuan(fees)}` : '']
+      .filter(Boolean)
+      .join('，'),
+  empty: '这个月还没有收过钱。',
+  sheet: '存成表格',
+  sheetText: '表格里每一笔都有，电脑上用 Excel、WPS 打开。',
+  says: {
+    busy: '正在准备……',
+    saving: '正在下载，到“下载”里找。',
+    copied: '链接复制好了，十分钟内有效。发到电脑上打开，就是表格。',
+    uncopied: '没复制上，再试一次。',
+  },
+  copySheet: '复制表格链接',
+} as const
+
+const ledgerAccounts: Record<LedgerAccount, string> = {
+  ...accounts,
+  receivable: '买家欠的',
+  refundable: '欠买家的',
+  sales: '卖货',
+  surplus: '多收的',
+  returns: '退货退款',
+  discounts: '少收的',
+  fees: '手续费',
+}
+
+const causes: Record<LedgerCause, string> = {
+  placed: '下单',
+  voided: '取消',
+  collected: '收钱',
+  'collected-undone': '撤回收钱',
+  paid: '线上付款',
+  'paid-in-vain': '多付的',
+  'refund-granted': '同意退款',
+  refunded: '退到买家',
+  fee: '手续费',
+}
+
+/** A month as a spreadsheet. */
+export const moneySheetWords = {
+  file: (slug: string, month: Month) => `kaizhang-${slug}-${month}.xlsx`,
+  days: '每天',
+  movements: '每一笔',
+  sum: '合计',
+  dayColumns: {
+    day: '日期',
+    cash: accounts.cash,
+    code: accounts.code,
+    wechat: accounts.wechat,
+    alipay: accounts.alipay,
+    collected: '收到合计',
+    refunded: '退掉的',
+    fees: '手续费',
+  },
+  movementColumns: {
+    at: '时间',
+    order: '第几单',
+    cause: '什么事',
+    debit: '进到（借）',
+    credit: '出自（贷）',
+    amount: '金额（元）',
+  },
+  accounts: ledgerAccounts,
+  causes,
+} as const

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '请别人帮我付', enableShareAppMessage: true })

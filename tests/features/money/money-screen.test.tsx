@@ -1,0 +1,76 @@
+import { render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { type MoneyDay, summarizeMonth } from '@/domain/money-month'
+import { addMonths, monthOf } from '@/domain/month'
+import { MoneyScreen } from '@/features/money/money-screen'
+import { moneyWords } from '@/locales/money'
+import { fakeTaro } from '../../support/taro'
+
+const shopId = '01J0000000000000000000SH0P'
+const month = monthOf(Date.now())
+
+let changes: Record<string, Partial<MoneyDay>>
+let due: { orders: number; amount: number }
+
+const reply = (which: string) => {
+  const days = summarizeMonth(which, []).map((day) => ({ ...day, ...changes[day.day] }))
+  return { status: 200, body: { month: which, days, due, owed: 0 } }
+}
+
+beforeEach(() => {
+  fakeTaro.reset()
+  changes = {
+    [`${month}-01`]: { collected: { cash: 5000, code: 1200, wechat: 3000, alipay: 0 }, fees: 18 },
+    [`${month}-02`]: { refunded: 700 },
+  }
+  due = { orders: 2, amount: 9900 }
+  fakeTaro.answer(({ path, method }) => {
+    if (path === '/api/sessions')
+      return { status: 200, body: { token: 't', accountId: '01J0000000000000000ACC0VNT' } }
+    if (method === 'POST')
+      return { status: 200, body: { url: 'https://shop.example.org/money/x.xlsx', until: Date.now() } }
+    return reply(path.split('/').at(-1) ?? '')
+  })
+})
+
+describe('MoneyScreen', () => {
+  it('shows what was collected, refunded and paid as fees, and what is due', async () => {
+    render(<MoneyScreen shopId={shopId} />)
+    for (const text of ['¥92.00', '¥50.00', '¥12.00', '¥30.00', '¥7.00', '¥0.18', '¥84.82', '¥99.00'])
+      expect((await screen.findAllByText(text)).length).toBeGreaterThan(0)
+    expect(screen.queryByText('支付宝')).toBeNull()
+    expect(screen.getByText('还没收，2 单')).toBeInTheDocument()
+    expect(screen.getByText('退 ¥7.00')).toBeInTheDocument()
+  })
+
+  it('turns to the month before, and not to one that has not begun', async () => {
+    render(<MoneyScreen shopId={shopId} />)
+    expect(await screen.findByText(moneyWords.month(month))).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: '下一个月' })).toHaveAttribute('aria-disabled', 'true')
+    await userEvent.click(screen.getByRole('button', { name: '上一个月' }))
+    expect(await screen.findByText(moneyWords.month(addMonths(month, -1)))).toBeInTheDocument()
+    expect(await screen.findByText('这个月还没有收过钱。')).toBeInTheDocument()
+  })
+
+  it('says that nothing is due when it is so', async () => {
+    due = { orders: 0, amount: 0 }
+    render(<MoneyScreen shopId={shopId} />)
+    await screen.findByText('每一天')
+    expect(screen.queryByText('现在')).toBeNull()
+  })
+
+  it('copies a link to the spreadsheet', async () => {
+    const writeText = jest.fn().mockResolvedValue(undefined)
+    Object.assign(navigator, { clipboard: { writeText } })
+    render(<MoneyScreen shopId={shopId} />)
+    await userEvent.click(await screen.findByRole('button', { name: '复制表格链接' }))
+    expect(await screen.findByText(/^链接复制好了/)).toBeInTheDocument()
+    await waitFor(() => expect(writeText).toHaveBeenCalledWith('https://shop.example.org/money/x.xlsx'))
+  })
+
+  it('offers to retry when it cannot be read', async () => {
+    fakeTaro.answer(() => null)
+    render(<MoneyScreen shopId={shopId} />)
+    expect(await screen.findByRole('button', { name: '再试一次' })).toBeInTheDocument()
+  })
+})
