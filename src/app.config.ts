@@ -10,8 +10,12 @@ const payPackage = {
 
 /** The pages of a single-shop app. */
 const buyerPages = {
-  pages: [pages.shop, pages.product, pages.checkout, pages.order, pages.orders, pages.privacy],
-  subPackages: [{ root: 'pages/merchant', pages: [relativeTo('pages/merchant', pages.claim)] }, payPackage],
+  pages: [pages.shop, pages.product, pages.checkout, pages.order, pages.orders],
+  subPackages: [
+    { root: 'pages/merchant', pages: [relativeTo('pages/merchant', pages.claim)] },
+    payPackage,
+    { root: 'pages/privacy', pages: [relativeTo('pages/privacy', pages.privacy)] },
+  ],
 }
 
 const allPages = {

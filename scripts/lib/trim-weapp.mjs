@@ -42,9 +42,12 @@ export function trimWeapp(out, words) {
 /** The block of a BEM class name with an element, as it stands in scripts, styles and templates. */
 const BLOCK = /(?<![\w-])[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?=__[a-z])/g
 
+/** Shorter names are not worth replacing. */
+const MIN_BLOCK_LENGTH = 6
+
 /**
  * Replaces the blocks of class names with elements (`order-frame__head`) by short ones, the same in all files, because
- * names are a tenth of a small mini-program's styles.
+ * names are a tenth of a small mini-program's styles. Sections keep theirs, which tell what an app contains.
  * @param {string} out
  */
 export function shortenClassNames(out) {
@@ -52,9 +55,13 @@ export function shortenClassNames(out) {
     .map(String)
     .filter((name) => /\.(js|wxss|wxml)$/.test(name))
     .map((name) => ({ name, text: readFileSync(path.join(out, name), 'utf8') }))
-  const styles = files.filter(({ name }) => name.endsWith('.wxss'))
-  const blocks = new Set(styles.flatMap(({ text }) => text.match(BLOCK) ?? []))
-  const short = new Map([...blocks].sort().map((block, i) => [block, `k${i.toString(36)}`]))
+  const blocksOf = (/** @type {RegExp} */ names) =>
+    new Set(files.filter(({ name }) => names.test(name)).flatMap(({ text }) => text.match(BLOCK) ?? []))
+  const ofSections = blocksOf(/section-[^/]*$/)
+  const blocks = [...blocksOf(/\.wxss$/)].filter(
+    (block) => block.length >= MIN_BLOCK_LENGTH && !ofSections.has(block),
+  )
+  const short = new Map(blocks.sort().map((block, i) => [block, `k${i.toString(36)}`]))
   for (const { name, text } of files) {
     const shorter = text.replace(BLOCK, (block) => short.get(block) ?? block)
     if (shorter !== text) writeFileSync(path.join(out, name), shorter)

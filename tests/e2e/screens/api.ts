@@ -35,10 +35,15 @@ interface Wanted {
   slug: string
   goods: [at: number, quantity: number][]
   kind: 'local' | 'pickup'
+  /** How the order is paid; in person by default. */
+  method?: 'wechat'
 }
 
 /** Places an order with an invented receiver and returns it. */
-export async function placeOrder(phone: InspectablePhone, { slug, goods, kind }: Wanted): Promise<Order> {
+export async function placeOrder(
+  phone: InspectablePhone,
+  { slug, goods, kind, method }: Wanted,
+): Promise<Order> {
   const { shop, products } = await storefrontOf(phone, slug)
   const lines = goods.map(([at, quantity]) => ({ sku: products[at]?.skus[0], quantity }))
   const sum = lines.reduce((all, { sku, quantity }) => all + (sku?.price ?? 0) * quantity, 0)
@@ -52,7 +57,7 @@ export async function placeOrder(phone: InspectablePhone, { slug, goods, kind }:
       phone: '19900000001',
       ...(kind === 'local' ? { address: '成县沙坝镇下街 18 号' } : {}),
     },
-    payment: { method: kind === 'local' ? 'on-delivery' : 'on-pickup' },
+    payment: { method: method ?? (kind === 'local' ? 'on-delivery' : 'on-pickup') },
     seenTotal: sum + freight,
   })
 }

@@ -1,5 +1,9 @@
 import { claimWords } from '@/locales/claims'
 import { collectWords } from '@/locales/collect'
+import { moneyWords } from '@/locales/money'
+import { payForOtherWords, payLinkWords } from '@/locales/pay-link'
+import { payingWords } from '@/locales/paying'
+import type { InspectablePhone } from '../phone/phone'
 import { becomeOwner, claimOrder, placeOrder, signIn, takeOrderStep } from './api'
 import type { ScreenWalk } from './screen-walk'
 
@@ -46,6 +50,30 @@ export async function takeClaims(walk: ScreenWalk) {
   await takeOrderStep(owner, order, 'settle')
   await buyer.open('/claim', path)
   await walk.take(buyer, 'claims-settled', { whole: true })
+  await owner.open('/money', { shop: order.shopId })
+  await owner.see(moneyWords.days)
+  await walk.take(owner, 'claims-money', { whole: true })
+  await takePayLink(walk, buyer)
   await owner.close()
   await buyer.close()
+}
+
+/** Takes an order that somebody else is asked to pay. */
+async function takePayLink(walk: ScreenWalk, buyer: InspectablePhone) {
+  const { slug } = walk.shop('家乡山货铺')
+  const order = await placeOrder(buyer, { slug, goods: [[0, 1]], kind: 'pickup', method: 'wechat' })
+  const path = { shop: order.shopId, order: order.id }
+  await buyer.open('/order', path)
+  await buyer.see(payingWords.byOther)
+  await walk.take(buyer, 'claims-order-unpaid')
+  await buyer.open('/ask-payment', path)
+  await buyer.see(payLinkWords.text)
+  await walk.take(buyer, 'claims-ask-payment')
+  const { payLinkKey } = await buyer.request<{ payLinkKey: string }>(
+    'GET',
+    `/api/shops/${order.shopId}/orders/${order.id}`,
+  )
+  await buyer.open('/pay', { ...path, key: payLinkKey })
+  await buyer.see(payForOtherWords.unsure)
+  await walk.take(buyer, 'claims-pay-link', { whole: true })
 }
