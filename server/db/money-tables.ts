@@ -1,10 +1,11 @@
 import type { Generated } from 'kysely'
+import type { Day } from '@/domain/day'
 import type { LedgerAccount, LedgerCause } from '@/domain/ledger'
 import type { OnlineMethod } from '@/domain/payment'
 import type { AttemptState } from '@/domain/payment-attempt'
 import type { BuyerPlace, WechatPayRole } from '@/domain/payment-rights'
 import type { RefundReason, RefundState } from '@/domain/refund'
-import type { Moment } from './column-types'
+import type { Json, Moment } from './column-types'
 
 /**
  * An attempt to pay an order online. `number` is ours at the payment service, unique across shops. `refunded` is the sum of its refunds
@@ -37,6 +38,8 @@ export interface PaymentTable {
   asked_at: Moment
   paid_at: Moment | null
   closed_at: Moment | null
+  /** What the service deducted for it, once its statement says so; in fen. */
+  fee: number | null
 }
 
 /** The payment of a number, which a notice names without its shop. */
@@ -62,6 +65,17 @@ export interface RefundTable {
   /** What the seller says about it, and the id of the request; `null` for a refund by the system. */
   note: string | null
   request_id: string | null
+  /** The fee that the service returned with it, as a negative amount. */
+  fee: number | null
+}
+
+/** A day's statement of a payment service that was compared with what is recorded. */
+export interface StatementCheckTable {
+  service: string
+  day: Day
+  checked_at: Moment
+  lines: number
+  differences: Json
 }
 
 /** One movement of a shop's money, in fen. Rows are only added. `id` names what caused it, so that nothing is entered twice. */

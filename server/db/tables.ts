@@ -8,6 +8,7 @@ import type {
   PaymentNumberTable,
   PaymentTable,
   RefundTable,
+  StatementCheckTable,
 } from './money-tables'
 import type { ClaimTable, OrderTable } from './order-tables'
 
@@ -264,6 +265,7 @@ export interface Tables {
   claim: ClaimTable
   ledger: LedgerTable
   credential: CredentialTable
+  statement_check: StatementCheckTable
   job: JobTable
   installation: InstallationTable
   address_day: AddressDayTable

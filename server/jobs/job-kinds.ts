@@ -18,6 +18,7 @@ import { sweepPhotos } from '../modules/photos/sweep-photos'
 import { sweepAddressDays } from '../modules/quotas/address-quota'
 import { sweepSessions } from '../modules/sessions/store'
 import { IDLE_MS, sweepAccounts } from '../modules/sessions/sweep-accounts'
+import { checkStatements, STATEMENT_SWEEP_MS } from '../modules/statements/check-statements'
 import type { StorefrontCache } from '../modules/storefronts/storefront-cache'
 import { voiceFileName } from '../modules/voices/voice-file'
 import { OPERATOR_ACTION } from '../operator/operator-log'
@@ -29,7 +30,7 @@ const DAY_MS = 24 * HOUR_MS
 const voiceFiles = (hash: string) => [voiceFileName(hash)]
 
 type JobKinds = Record<string, JobKind>
-type Log = Pick<FastifyBaseLogger, 'warn'>
+type Log = Pick<FastifyBaseLogger, 'warn' | 'error'>
 
 const orderJobs = (deps: AppDependencies, storefronts: StorefrontCache): JobKinds => ({
   [CLOSE_UNPAID]: {
@@ -63,7 +64,15 @@ const orderJobs = (deps: AppDependencies, storefronts: StorefrontCache): JobKind
   },
 })
 
-const paymentJobs = (deps: AppDependencies): JobKinds => ({
+const paymentJobs = (deps: AppDependencies, log: Log): JobKinds => ({
+  'check-statements': {
+    isRecurring: true,
+    maxDelay: DAY_MS,
+    run: async () => {
+      await checkStatements(deps, log)
+      return deps.clock() + STATEMENT_SWEEP_MS
+    },
+  },
   [CLOSE_PAYMENT]: {
     maxDelay: CLOSE_RETRY_MS,
     run: (job) => closePaymentLater(deps, readJson<PaymentPath>(job.payload)),
@@ -139,7 +148,7 @@ export const jobKinds = (
   log: Log,
 ): JobKinds => ({
   ...orderJobs(deps, storefronts),
-  ...paymentJobs(deps),
+  ...paymentJobs(deps, log),
   ...operatorJobs(storefronts, log),
   ...accountJobs(deps),
   ...mediaJobs(deps, queue),

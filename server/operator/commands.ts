@@ -3,6 +3,7 @@ import type { AppDependencies } from '../dependencies'
 import { type Arguments, resolveUserPath } from '../maintenance/arguments'
 import { withDependencies } from '../maintenance/shop-archive'
 import { checkLedger } from '../modules/ledger/check-ledger'
+import { differingChecks } from '../modules/statements/check-statements'
 import { readSettings, SetupError } from '../settings'
 import { explainDataError } from '../start/data-errors'
 import { setShopBlocked } from './block-shop'
@@ -10,7 +11,7 @@ import { confirmByTyping } from './confirm'
 import { connectMiniProgram, connectPayments } from './connect-payments'
 import { requireShopBySlug } from './find-shop'
 import { grantPayments, readGrantsFile } from './grant-payments'
-import { formatDifferences } from './ledger-differences'
+import { formatDifferences, formatStatements } from './ledger-differences'
 import { formatShopTable, listShops } from './list-shops'
 import { issueNewKey } from './new-key'
 import { removeShop } from './remove-shop'
@@ -90,10 +91,14 @@ const key = (given: Arguments) =>
 const checkTheLedger = () =>
   withData(async ({ db }) => {
     const { orders, entries, differences } = await checkLedger(db.query)
+    const statements = await differingChecks(db.query)
     const count = (number: number, noun: string) => `${number.toLocaleString('en')} ${noun}`
     const about = `${count(orders, 'orders')} with ${count(entries, 'entries')}`
-    if (differences.length === 0)
-      return print(`The ledger is right: ${about}, every balance as it should be.`)
+    if (differences.length === 0) {
+      print(`The ledger is right: ${about}, every balance as it should be.`)
+      if (statements.length === 0) return
+      throw new SetupError(`Statements of payment services differ from it:\n${formatStatements(statements)}`)
+    }
     throw new SetupError(
       `The ledger is wrong in ${count(differences.length, 'balances')} of ${about}:\n${formatDifferences(differences)}`,
     )

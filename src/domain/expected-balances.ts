@@ -13,8 +13,14 @@ export interface MoneyFacts {
   /** What the seller received in person, and how much of it was returned. */
   received: Pick<Collection, 'amount' | 'means'>
   returned: Fen
-  payments: readonly { id: string; method: OnlineMethod; amount: Fen; state: AttemptState }[]
-  refunds: readonly { paymentId: string; amount: Fen; reason: RefundReason; state: RefundState }[]
+  payments: readonly { id: string; method: OnlineMethod; amount: Fen; state: AttemptState; fee: Fen | null }[]
+  refunds: readonly {
+    paymentId: string
+    amount: Fen
+    reason: RefundReason
+    state: RefundState
+    fee: Fen | null
+  }[]
 }
 
 const movementsInPerson = ({ total, method, state, received, returned }: MoneyFacts): LedgerMovement[] => {
@@ -29,14 +35,16 @@ const movementsInPerson = ({ total, method, state, received, returned }: MoneyFa
 function movementsOnline({ payments, refunds }: MoneyFacts): LedgerMovement[] {
   return payments
     .filter(({ state }) => state === 'paid')
-    .flatMap(({ id, method, amount }) => {
+    .flatMap(({ id, method, amount, fee }) => {
       const own = refunds.filter(({ paymentId }) => paymentId === id)
       const isVain = own.some(({ reason }) => isReturnOfVainPayment(reason))
       return [
         ...(isVain ? movements['paid-in-vain'](method, amount) : movements.paid(method, amount)),
+        ...movements.fee(method, fee ?? 0),
         ...own.flatMap((refund) => [
           ...(isVain ? [] : movements['refund-granted'](refund.amount)),
           ...(refund.state === 'done' ? movements.refunded(method, refund.amount) : []),
+          ...movements.fee(method, refund.fee ?? 0),
         ]),
       ]
     })

@@ -15,6 +15,7 @@ import { refundNotes } from './0013-refund-notes'
 import { collected } from './0014-collected'
 import { claims } from './0015-claims'
 import { ledgerMonth } from './0016-ledger-month'
+import { statements } from './0017-statements'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   '0014-collected': collected,
   '0015-claims': claims,
   '0016-ledger-month': ledgerMonth,
+  '0017-statements': statements,
 }

@@ -41,7 +41,7 @@ export async function grantRefund(
     .values({
       ...{ shop_id: shopId, id, order_id: orderId, payment_id: paymentId, amount, reason },
       ...{ state: 'requested', last_error: null, created_at: now, settled_at: null },
-      ...{ note: asked?.note ?? null, request_id: asked?.requestId ?? null },
+      ...{ note: asked?.note ?? null, request_id: asked?.requestId ?? null, fee: null },
     })
     .execute()
   if (!isReturnOfVainPayment(reason))

@@ -31,6 +31,7 @@ const PART_BY_TABLE: Record<string, string | undefined> = {
   address_day: '服务器上的记录和备份',
   operator_log: '服务器上的记录和备份',
   credential: undefined,
+  statement_check: undefined,
   job: undefined,
   installation: undefined,
 }

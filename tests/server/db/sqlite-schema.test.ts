@@ -23,6 +23,7 @@ const directoryTables = [
   'voice',
   'voice_use',
   'credential',
+  'statement_check',
   'job',
   'installation',
   'address_day',

@@ -15,6 +15,7 @@ import {
 } from '../support/payment-story'
 import { grantWechatPay } from '../support/payments'
 import { newId } from '../support/test-environment'
+import { openShop, placeTestOrder } from '../support/test-shop'
 import { SERVICE_APPID, SHARED_APPID } from '../support/wechat'
 
 const OWN_APPID = 'wxseller0001'
@@ -42,6 +43,32 @@ describe('two mini-programs on one server', () => {
     expect((await orderNow(id, inOwn)).payment.state).toBe('paid')
     expect((await inShared.call(`GET /api/shops/${shop.shopId}/orders/${id}`)).statusCode).toBe(404)
     expect((await payments()).map(({ appid, openid }) => [appid, openid])).toEqual([[OWN_APPID, SAME_OPENID]])
+  })
+
+  it('are both paid on one server, and neither sees the openid of the other', async () => {
+    await setUp('platform', { others: ['partner'] })
+    const own = await openShop(env)
+    await grantWechatPay(env, own.shopId, { role: 'partner', merchant: env.merchant, appid: OWN_APPID })
+    const places = [
+      { at: shop, place: 'shared-app', appid: 'wxplatform0001', openid: 'o-shared' },
+      { at: own, place: 'own-app', appid: OWN_APPID, openid: 'o-own' },
+    ]
+    const seen: string[] = []
+    for (const { at, place, appid, openid } of places) {
+      const who = await paying.signIn(openid, env, appid)
+      const { id } = await placeTestOrder(at, who, { payment: { method: 'wechat' } })
+      const begun = await who.call(`PUT ${paymentPath(at, id, newId())}`, { place })
+      expect(env.simulator.cashier(begun.json().till.params, 'pay')).toBe('requestPayment:ok')
+      await env.pass(0)
+      const order = await who.call(`GET /api/shops/${at.shopId}/orders/${id}`)
+      expect(order.json().order.payment.state).toBe('paid')
+      seen.push(begun.body, order.body, (await who.call('GET /api/me/orders')).body)
+    }
+    expect((await payments()).map(({ role, appid, openid }) => [role, appid, openid])).toEqual([
+      ['platform', 'wxplatform0001', 'o-shared'],
+      ['partner', OWN_APPID, 'o-own'],
+    ])
+    for (const { openid } of places) expect(seen.join()).not.toContain(openid)
   })
 
   it('refuse to pay in one by the openid of the other', async () => {

@@ -4,7 +4,7 @@ import { checkLedger } from '../../../server/modules/ledger/check-ledger'
 import type { ApiClient } from './api-client'
 import { openPayingShop, type PayingShop, paymentPath } from './paying-shop'
 import { createPaymentEnvironment, grantWechatPay, type PaymentEnvironment } from './payments'
-import { newId } from './test-environment'
+import { type EnvironmentOptions, newId } from './test-environment'
 import type { OpenedShop } from './test-shop'
 import { wechatWithServiceAccount } from './wechat'
 
@@ -16,9 +16,13 @@ export let paying: PayingShop
 export let shop: OpenedShop
 export let buyer: ApiClient
 
-/** Opens a shop that takes WeChat Pay in a role. The ledger is checked when the test ends. */
-export async function setUp(role: WechatPayRole = 'platform'): Promise<void> {
-  env = await createPaymentEnvironment(role, { wechat: wechatWithServiceAccount(`wx${role}0001`) })
+/** Opens a shop that takes WeChat Pay in a role; `others` are roles that the server has as well. The ledger is checked when the test ends. */
+export async function setUp(
+  role: WechatPayRole = 'platform',
+  { others = [], ...options }: EnvironmentOptions & { others?: WechatPayRole[] } = {},
+): Promise<void> {
+  const wechat = wechatWithServiceAccount(`wx${role}0001`)
+  env = await createPaymentEnvironment([role, ...others], { wechat, ...options })
   paying = await openPayingShop(env)
   ;({ shop, buyer } = paying)
   await grantWechatPay(env, shop.shopId, { role, merchant: env.merchant })

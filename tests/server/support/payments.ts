@@ -77,43 +77,59 @@ export interface PaymentEnvironment extends TestEnvironment {
   simulator: WechatPaySimulator
   /** The merchant number of the shop in this role. */
   merchant: string
+  /** What must not leave the server. */
+  credentials: string[]
   /** Moves the clocks of the server and of WeChat Pay, and sends the notices that are due. */
   pass(ms: number): Promise<void>
   close(): Promise<void>
 }
 
-/** Starts a server that listens, and WeChat Pay in one role, on the same clock. */
-export async function createPaymentEnvironment(
-  role: WechatPayRole,
-  options: EnvironmentOptions = {},
-): Promise<PaymentEnvironment> {
+/** A merchant of one role, at WeChat Pay and at its gateway. */
+function createMerchant(role: WechatPayRole) {
   const [serial, apiKey] = [randomBytes(20).toString('hex').toUpperCase(), randomBytes(16).toString('hex')]
   const [mchid, appid] = [MCHIDS[role], `wx${role}0001`]
-  const merchant: SigningMerchant = {
-    ...{
-      role,
-      mchid,
-      serial,
-      apiKey,
-      publicKey: keyPair.publicKey,
-      appids: [appid, SERVICE_APPID],
-      allowsH5: true,
-    },
+  const signing: SigningMerchant = {
+    ...{ role, mchid, serial, apiKey, publicKey: keyPair.publicKey, appids: [appid, SERVICE_APPID] },
+    allowsH5: true,
     sellers: role === 'direct' ? {} : { [SELLER]: ['wxseller0001'] },
   }
+  return { role, mchid, appid, serial, apiKey, signing }
+}
+
+/**
+ * Starts a server that listens, and WeChat Pay on the same clock: in one role, or in several. The first is that of the shop which tests
+ * open.
+ */
+export async function createPaymentEnvironment(
+  roles: WechatPayRole | readonly [WechatPayRole, ...WechatPayRole[]],
+  options: EnvironmentOptions = {},
+): Promise<PaymentEnvironment> {
+  const all = typeof roles === 'string' ? ([roles] as const) : roles
+  const merchants = all.map(createMerchant)
   let now = () => 0
-  const simulator = await WechatPaySimulator.start([merchant], { clock: () => now() })
-  const gateway = createWechatPay(
-    {
-      ...{ role, baseUrl: simulator.origin, apiKey, keys: simulator.signer.publicKeys() },
-      merchant: { mchid, appid, serial, privateKey: keyPair.privateKey },
-    },
-    { clock: () => now(), random: (bytes) => randomBytes(bytes) },
+  const simulator = await WechatPaySimulator.start(
+    merchants.map(({ signing }) => signing),
+    { clock: () => now() },
   )
-  const payments: PaymentGateways = { noticeOrigin: '', wechat: { [role]: { appid, gateway } } }
-  const env = await createTestEnvironment({ payments, ...options })
+  const gatewayOf = ({ role, apiKey, mchid, appid, serial }: (typeof merchants)[number]) =>
+    createWechatPay(
+      {
+        ...{ role, baseUrl: simulator.origin, apiKey, keys: simulator.signer.publicKeys() },
+        merchant: { mchid, appid, serial, privateKey: keyPair.privateKey },
+      },
+      { clock: () => now(), random: (bytes) => randomBytes(bytes) },
+    )
+  const wechat = Object.fromEntries(
+    merchants.map((one) => [one.role, { appid: one.appid, gateway: gatewayOf(one) }]),
+  )
+  const env = await createTestEnvironment({ payments: { noticeOrigin: '', wechat }, ...options })
   now = env.deps.clock
-  return { ...env, simulator, merchant: role === 'direct' ? mchid : SELLER, pass, close }
+  return {
+    ...env,
+    ...{ simulator, pass, close },
+    merchant: all[0] === 'direct' ? MCHIDS.direct : SELLER,
+    credentials: merchants.flatMap(({ apiKey, serial }) => [apiKey, serial]),
+  }
 
   async function pass(ms: number) {
     env.advance(ms)

@@ -28,6 +28,7 @@ const KEYS = {
   payment_number: ['number'],
   refund: ['shop_id', 'id'],
   claim: ['shop_id', 'id'],
+  statement_check: ['service', 'day'],
   ledger: ['shop_id', 'id'],
   credential: ['name'],
   job: ['id'],
