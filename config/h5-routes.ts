@@ -20,6 +20,7 @@ export const customRoutes: Record<`/${PagePath}`, string | string[]> = {
   '/pages/merchant/order': '/merchant-order',
   '/pages/merchant/claim': '/claim',
   '/pages/merchant/money': '/money',
+  '/pages/merchant/payments': '/payments',
   '/pages/pay/ask': '/ask-payment',
   '/pages/pay/link': '/pay',
   '/pages/decorate/index': '/decorate',

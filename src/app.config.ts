@@ -42,6 +42,7 @@ const allPages = {
         relativeTo('pages/merchant', pages.merchantOrder),
         relativeTo('pages/merchant', pages.claim),
         relativeTo('pages/merchant', pages.money),
+        relativeTo('pages/merchant', pages.payments),
       ],
     },
     payPackage,

@@ -16,6 +16,7 @@ export const pages = {
   merchantProduct: 'pages/merchant/product',
   merchantOrder: 'pages/merchant/order',
   money: 'pages/merchant/money',
+  payments: 'pages/merchant/payments',
   // in the seller's package, so that it costs buyers nothing before they need it
   claim: 'pages/merchant/claim',
   askPayment: 'pages/pay/ask',

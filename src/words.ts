@@ -72,6 +72,7 @@ export interface Words {
   payLaterWords: typeof import('./locales/zh-CN/fulfilment').payLaterWords
   payLinkWords: typeof import('./locales/zh-CN/pay-link').payLinkWords
   payingWords: typeof import('./locales/zh-CN/paying').payingWords
+  paymentGuideWords: typeof import('./locales/zh-CN/payment-guide').paymentGuideWords
   paymentStateWords: typeof import('./locales/zh-CN/order').paymentStateWords
   paymentWords: typeof import('./locales/zh-CN/fulfilment').paymentWords
   photoErrorWords: typeof import('./locales/zh-CN/photo').photoErrorWords

@@ -4,6 +4,7 @@ import { lookRoutes } from './looks'
 import { meRoutes } from './me'
 import { moneyRoutes } from './money'
 import { orderRoutes } from './orders'
+import { paymentRightsRoutes } from './payment-rights'
 import { paymentRoutes } from './payments'
 import { photoRoutes } from './photos'
 import { productRoutes } from './products'
@@ -27,6 +28,7 @@ export const routes = {
   ...orderRoutes,
   ...paymentRoutes,
   ...moneyRoutes,
+  ...paymentRightsRoutes,
   ...photoRoutes,
   ...voiceRoutes,
   ...exportRoutes,

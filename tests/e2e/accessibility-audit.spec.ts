@@ -22,7 +22,7 @@ const MIN_SCREENS: Record<Part, number> = {
   shop: 17,
   checkout: 8,
   orders: 7,
-  claims: 12,
+  claims: 13,
   merchant: 20,
   decorate: 13,
   offline: 6,

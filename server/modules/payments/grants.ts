@@ -67,6 +67,14 @@ export function onlineOffersOf(
     .filter(({ places }) => places.length > 0)
 }
 
+/** The online methods that this server has a gateway for: in the seller's role, or in any before she has one. */
+export const connectedMethods = (gateways: PaymentGateways, { wechat }: StoredGrants): OnlineMethod[] => [
+  ...((wechat ? gateways.wechat[wechat.role] : Object.keys(gateways.wechat).length > 0)
+    ? (['wechat'] as const)
+    : []),
+  ...(gateways.alipay ? (['alipay'] as const) : []),
+]
+
 /** The online methods that the seller was granted and that this server has a gateway for. */
 export const onlineMethodsOf = (gateways: PaymentGateways, grants: StoredGrants): OnlineMethod[] =>
   grantedMethods(toPaymentGrants(grants)).filter((method) =>

@@ -1,9 +1,14 @@
 import { Text, View } from '@tarojs/components'
 import { availablePaymentMethods } from '@/domain/available-payments'
 import type { Fulfilment } from '@/domain/fulfilment'
+import type { Id } from '@/domain/id'
 import { paymentMethods } from '@/domain/payment'
+import { paymentGuideWords } from '@/locales/payment-guide'
 import { settingsWords } from '@/locales/settings'
 import { aria } from '@/platform/a11y/aria'
+import { go } from '@/platform/navigation/navigate'
+import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Field } from '@/ui/field/field'
 import { FulfilmentChoices } from '@/ui/fulfilment/fulfilment-choices'
@@ -11,7 +16,7 @@ import { SettingsGroup } from './settings-group'
 import type { Settings } from './use-settings'
 
 /** Chooses the fulfilment kinds of the shop and lists the payment methods of each. */
-export function FulfilmentFields({ settings }: { settings: Settings }) {
+export function FulfilmentFields({ shopId, settings }: { shopId: Id; settings: Settings }) {
   const { form, invalidFields, edit } = settings
   return (
     <Card>
@@ -36,13 +41,13 @@ export function FulfilmentFields({ settings }: { settings: Settings }) {
             onChange={(pickupPlace) => edit({ pickupPlace })}
           />
         )}
-        {form.fulfilments.length > 0 && <Paying kinds={form.fulfilments} />}
+        {form.fulfilments.length > 0 && <Paying shopId={shopId} kinds={form.fulfilments} />}
       </SettingsGroup>
     </Card>
   )
 }
 
-function Paying({ kinds }: { kinds: readonly Fulfilment[] }) {
+function Paying({ shopId, kinds }: { shopId: Id; kinds: readonly Fulfilment[] }) {
   return (
     <View className="settings-group__paying">
       <Text className="settings-group__text">{settingsWords.paying}</Text>
@@ -52,6 +57,9 @@ function Paying({ kinds }: { kinds: readonly Fulfilment[] }) {
         </Text>
       ))}
       <Text className="settings-group__text">{settingsWords.payingNote}</Text>
+      <Button kind="line" size="small" onPress={() => go(urlOf('payments', { shop: shopId }))}>
+        {paymentGuideWords.open}
+      </Button>
     </View>
   )
 }

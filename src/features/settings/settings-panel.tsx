@@ -54,7 +54,7 @@ export function SettingsPanel({ shop, settings, onSaved, keyPanel }: SettingsPan
         url={urlOf('decorate', { shop: shop.id })}
       />
       <BasicsFields settings={settings} />
-      <FulfilmentFields settings={settings} />
+      <FulfilmentFields shopId={shop.id} settings={settings} />
       {settings.form.fulfilments.includes('local') && <LocalFreightFields settings={settings} />}
       {settings.form.fulfilments.includes('courier') && <CourierFreightFields settings={settings} />}
       <OrderLimitsFields settings={settings} />

@@ -51,6 +51,7 @@ export const table: Record<string, Record<Role, number>> = {
   'DELETE /api/shops/:shopId/blocked-buyers/:orderId': OWNER,
   'GET /api/shops/:shopId/today': OWNER,
   'GET /api/shops/:shopId/money/:month': OWNER,
+  'GET /api/shops/:shopId/payment-rights': OWNER,
   'POST /api/shops/:shopId/money/:month/sheets': OWNER,
   'GET /api/photos/:photoId/seed': OWNER,
   'PUT /api/photos/:photoId': SIGNED_IN,

@@ -189,3 +189,21 @@ describe('a payment', () => {
     })
   })
 })
+
+describe('the payment rights of a shop', () => {
+  it('tell its owner what was granted and what the server is connected to', async () => {
+    await setUp()
+    const read = async () => (await shop.owner.call(`GET /api/shops/${shop.shopId}/payment-rights`)).json()
+    expect(await read()).toEqual({
+      subject: 'company',
+      grants: { wechat: 'platform', wechatH5: true, wechatBrowser: true },
+      connected: ['wechat'],
+    })
+    await env.deps.db.query.updateTable('shop').set({ payment_grants: null }).execute()
+    expect(await read()).toEqual({
+      subject: 'none',
+      grants: { wechatH5: false, wechatBrowser: false },
+      connected: ['wechat'],
+    })
+  })
+})

@@ -1,0 +1,91 @@
+import type { OnlineMethod } from '@/domain/payment'
+import type { BuyerPlace, LegalSubject, RefusalReason, Remedy } from '@/domain/payment-rights'
+
+const subjects: Record<LegalSubject, string> = {
+  none: '还没交过材料',
+  micro: '个人，没有执照',
+  'sole-trader': '个体户，有个体工商户执照',
+  company: '公司，有公司执照',
+}
+
+const subjectNotes: Record<Exclude<LegalSubject, 'none'>, string> = {
+  micro: '自家种的、自己做的，一个人卖',
+  'sole-trader': '执照上写着“个体工商户”',
+  company: '执照上写着“有限公司”或者“合作社”',
+}
+
+const places: Record<BuyerPlace, string> = {
+  'shared-app': '微信里，开张小程序',
+  'own-app': '微信里，您自己的小程序',
+  'wechat-browser': '微信里打开网页',
+  browser: '手机浏览器',
+  alipay: '支付宝里',
+}
+
+/** Why a method is off, for the seller. */
+const reasons: Record<RefusalReason, string> = {
+  'other-fulfilment': '这种送法用不上。',
+  'nothing-to-pay': '没有要付的钱。',
+  'no-papers': '还没交材料。',
+  'no-licence': '要有营业执照。',
+  'no-company': '只有公司能开通。',
+  'not-granted': '还没申请下来。',
+  'other-role': '申请的是另一种，在这里用不了。',
+  'no-service-account': '要有认证过的服务号。',
+  'other-app': '这里打不开它的付款页。',
+  'amount-too-large': '一笔超过了上限。',
+}
+
+/** What turns a method on, for the seller. Buyers' remedies need nothing of her. */
+const remedies: Record<Remedy, string> = {
+  'choose-fulfilment': '',
+  'open-in-wechat': '请买家在微信里打开。',
+  'open-in-browser': '请买家用手机浏览器打开。',
+  'order-less': '',
+  'send-papers': '把下面的材料交齐，就能申请。',
+  'get-licence': '到当地市场监管所办个体工商户执照，当天能办，不收钱。',
+  'apply-wechat-platform': '请管这个平台的人替您申请。',
+  'apply-wechat-partner': '请管这个平台的人替您的小程序申请。',
+  'apply-wechat-h5': '请管这个平台的人替您申请网页付款。',
+  'bind-service-account': '请管这个平台的人绑上服务号。',
+  'apply-alipay': '请管这个平台的人替您申请。',
+}
+
+/** The papers that an application asks for. */
+const papers: Record<OnlineMethod, Record<Exclude<LegalSubject, 'none'>, readonly string[]>> = {
+  wechat: {
+    micro: ['身份证正反面照片', '您自己的银行卡', '摊位或家里的照片', '手机号'],
+    'sole-trader': ['营业执照照片', '经营者的身份证正反面照片', '经营者的银行卡或对公账户', '手机号'],
+    company: ['营业执照照片', '法人的身份证正反面照片', '对公账户', '手机号'],
+  },
+  alipay: {
+    micro: ['先办个体工商户执照'],
+    'sole-trader': ['支付宝账号', '营业执照照片（可以晚 30 天交，先限 2000 元一笔）'],
+    company: ['公司的支付宝账号', '营业执照照片'],
+  },
+}
+
+/** How a seller can be paid, and what each way needs. */
+export const paymentGuideWords = {
+  title: '怎么收钱',
+  open: '想让买家在手机上付？',
+  subject: '您是哪一种？',
+  subjectKnown: '您登记的是',
+  subjects,
+  subjectNotes,
+  inPerson: '当面收',
+  inPersonText: '送到门口、买家来拿的时候收。现金，或者对方扫您的收款码。现在就能收，不用申请。',
+  codeRule: '个人收款码只能当面扫，不能发给远处的买家付钱，这是央行的规定。',
+  methods: { wechat: '微信支付', alipay: '支付宝' } satisfies Record<OnlineMethod, string>,
+  on: '能收',
+  off: '还不能收',
+  notConnected: '这个平台还没接上它。问问管平台的人。',
+  places,
+  placeOn: (place: string) => `${place}：能付`,
+  placeOff: (place: string, why: string) => `${place}：${why}`,
+  why: (reason: RefusalReason, remedy: Remedy | undefined) =>
+    `${reasons[reason]}${remedy === undefined ? '' : remedies[remedy]}`,
+  papers: '要准备的',
+  papersOf: papers,
+  days: '材料交上去，一般一到三个工作日。批下来，这里会变成“能收”。',
+} as const
