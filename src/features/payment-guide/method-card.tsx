@@ -36,7 +36,7 @@ const shownPlaces: Record<OnlineMethod, readonly BuyerPlace[]> = {
 
 /** Whether a seller can be paid by a service, why not and what it needs. */
 export function MethodCard(props: MethodCardProps) {
-  const { method, subject, isSent, grants, isConnected } = props
+  const { method, isSent, grants, isConnected } = props
   const isGranted = isSent && grants[method] !== undefined
   return (
     <Card>
