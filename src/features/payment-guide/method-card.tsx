@@ -85,7 +85,7 @@ function Application(props: MethodCardProps) {
           {paper}
         </Text>
       ))}
-      <Text className="payment-guide__text">{words.days}</Text>
+      {method === 'wechat' && <Text className="payment-guide__text">{words.days}</Text>}
     </View>
   )
 }

@@ -11,7 +11,7 @@ const subjects: Record<LegalSubject, string> = {
 const subjectNotes: Record<Exclude<LegalSubject, 'none'>, string> = {
   micro: '自家种的、自己做的，一个人卖',
   'sole-trader': '执照上写着“个体工商户”',
-  company: '执照上写着“有限公司”或者“合作社”',
+  company: '执照上写着“有限公司”',
 }
 
 const places: Record<BuyerPlace, string> = {
@@ -43,7 +43,7 @@ const remedies: Record<Remedy, string> = {
   'open-in-browser': '请买家用手机浏览器打开。',
   'order-less': '',
   'send-papers': '把下面的材料交齐，就能申请。',
-  'get-licence': '到当地市场监管所办个体工商户执照，当天能办，不收钱。',
+  'get-licence': '到当地市场监管所办个体工商户执照，办照不收钱。',
   'apply-wechat-platform': '请管这个平台的人替您申请。',
   'apply-wechat-partner': '请管这个平台的人替您的小程序申请。',
   'apply-wechat-h5': '请管这个平台的人替您申请网页付款。',
@@ -87,5 +87,5 @@ export const paymentGuideWords = {
     `${reasons[reason]}${remedy === undefined ? '' : remedies[remedy]}`,
   papers: '要准备的',
   papersOf: papers,
-  days: '材料交上去，一般一到三个工作日。批下来，这里会变成“能收”。',
+  days: '材料交上去，微信一般审一到三个工作日。批下来，这里会变成“能收”。',
 } as const
