@@ -98,6 +98,8 @@ export interface PaymentGateway {
   close(payment: PaymentKey): Promise<void>
   refund(request: RefundRequest): Promise<GatewayRefund>
   queryRefund(refund: RefundKey): Promise<GatewayRefund>
+  /** The merchant whose statements are read; absent when they name those of all sellers. */
+  statementOf?: string
   /** All movements of a day (`YYYY-MM-DD`, China), which are known the next day from 10:00 on. */
   statement(day: string): Promise<StatementLine[]>
   /** Reads a notice. @throws GatewayError `forged` unless the service has signed it just now. */

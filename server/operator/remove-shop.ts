@@ -1,5 +1,6 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { afterSaleStates, isOpen } from '@/domain/after-sale'
 import type { Order } from '@/domain/order'
 import { onlineMethods } from '@/domain/payment'
 import type { Query } from '../db/database'
@@ -51,6 +52,8 @@ async function exportAll(
   return [...files]
 }
 
+const openStates = afterSaleStates.filter(isOpen)
+
 /**
  * Checks that no order is being paid online, is paid and not finished, or is being refunded: buyers would lose that money.
  * @throws SetupError
@@ -61,12 +64,22 @@ async function assertNoMoneyUnderWay(db: Query, shopId: string): Promise<void> {
     .select('number')
     .where('shop_id', '=', shopId)
     .where('payment_method', 'in', [...onlineMethods])
-    .where(({ or, and, eb }) =>
-      or([
+    .where((eb) => {
+      const { or, and } = eb
+      return or([
         eb('payment_state', 'in', ['pending', 'refunding']),
         and([eb('payment_state', '=', 'paid'), eb('state', 'not in', ['done', 'cancelled'])]),
-      ]),
-    )
+        eb('after_sale', 'in', openStates),
+        eb.exists(
+          eb
+            .selectFrom('refund')
+            .select('refund.id')
+            .whereRef('refund.shop_id', '=', 'shop_order.shop_id')
+            .whereRef('refund.order_id', '=', 'shop_order.id')
+            .where('refund.state', '=', 'requested'),
+        ),
+      ])
+    })
     .orderBy('number')
     .execute()
   if (orders.length === 0) return

@@ -133,6 +133,9 @@ function afterSaleAfter(
   if (action === 'undo-finish' && isUnpaid(payment)) return WHEN_DUE_AGAIN[next] ?? next
   if ((action === 'finish' || action === 'collect') && isAboutCancelling(next)) return 'none'
   if (payment === 'refunding' && isOpen(next)) return 'agreed'
+  // sending a paid order answers the request to cancel it, so that a claim can follow
+  if (action === 'send' && payment === 'paid' && next === 'cancel-asked') return 'cancel-declined'
   // an order without a payment has nothing to refund
+  if (payment === 'refunding' && isAboutCancelling(next)) return 'none'
   return payment === 'void' && (isOpen(next) || isAboutCancelling(next)) ? 'none' : next
 }

@@ -84,7 +84,7 @@ for (const kind of KINDS)
           .state
       await expect.poll(stateOfPayment, { timeout: 30_000 }).toBe('refunded')
       await buyer.restart()
-      await buyer.see('这一单取消了，钱已经退回您付款的账户。')
+      await buyer.see('这一单取消了，钱已经退回付款的账户。')
       await buyer.see(refundsWords.line({ amount: 500, state: 'done', note: '少装了一个' }))
       await buyer.see(refundsWords.line({ amount: 2000, state: 'done' }))
       for (const phone of [buyer, owner]) {

@@ -171,6 +171,7 @@ export function createAlipay(sdk: AlipaySdk, settings: AlipaySettings, clock: ()
       }
     },
 
+    statementOf: owner,
     statement: (day) =>
       readStatement(sdk, day, owner).catch((error: unknown) => {
         throw error instanceof GatewayError ? error : toGatewayError(error)

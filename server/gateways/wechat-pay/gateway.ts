@@ -90,7 +90,11 @@ export function createWechatPay(settings: WechatPaySettings, deps: ClientDepende
       const hash = createHash('sha1').update(csv).digest('hex')
       if (hash !== requireText(reply, 'hash_value').toLowerCase())
         throw new GatewayError('unavailable', 'BAD_BILL', `the bill of ${day} does not have its hash`)
-      return parseBill(csv.toString('utf8'))
+      try {
+        return parseBill(csv.toString('utf8'))
+      } catch (error) {
+        throw new GatewayError('unavailable', 'BAD_BILL', `the bill of ${day}: ${(error as Error).message}`)
+      }
     },
 
     readNotice(header, body): GatewayNotice {

@@ -2,7 +2,7 @@ import { formatYuan } from '@/domain/money'
 import type { StatementLine } from '../payment-gateway'
 
 /** The cells of a line without the backquote before each, which prevents spreadsheets from rounding long numbers. */
-const cellsOf = (line: string): string[] => line.split(',').map((cell) => cell.trim().replace(/^`/, ''))
+const cellsOf = (line: string): string[] => line.split(/,(?=`)/).map((cell) => cell.trim().replace(/^`/, ''))
 
 /** Parses yuan with two decimals, or one or none, as they stand in a bill: "25.00" → 2500, "-0.15" → -15. */
 function toFen(yuan: string): number {

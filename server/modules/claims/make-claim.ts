@@ -50,10 +50,11 @@ export async function makeClaim(tx: Query, claim: NewClaim): Promise<Order> {
       ...{ shop_id: shopId, id: claimId, order_id: orderId, request_hash: hash, created_at: now },
       ...{ wish: request.wish, reason: request.reason, text: request.text ?? null, amount: request.amount },
       ...{ goods: JSON.stringify(request.goods), photos: JSON.stringify(photos) },
-      ...{ number, granted: null, restocked: 0, state: before.afterSale },
+      ...{ number, granted: null, restocked: 0, state: 'asked' },
     })
     .execute()
-  await setPhotoUses(tx, { shopId, productId: claimId }, request.photos, now)
+  // no product has such an id, which is made by clients as well
+  await setPhotoUses(tx, { shopId, productId: `claim:${claimId}` }, request.photos, now)
   // the step sets the claim's state
   return takeStep(tx, row, { action, actor: claim.role, now })
 }

@@ -30,8 +30,12 @@ export async function moveClaimedGoods(
   if (!last) return false
   const claim = toClaim(last)
   const isBack = action === 'receive' && isRestocked(claim)
+  const [ordered, back] = [new Map(quantitiesBySku(toOrder(row).lines)), await restockedQuantities(tx, row)]
   for (const [skuId, delta] of quantitiesOf(row, claim)) {
-    if (isBack) await returnStock(tx, { shopId: row.shop_id, skuId, delta })
+    // goods of an earlier claim have come back already
+    const missing = (ordered.get(skuId) ?? 0) - (back.get(skuId) ?? 0)
+    const returned = Math.min(delta, missing)
+    if (isBack && returned > 0) await returnStock(tx, { shopId: row.shop_id, skuId, delta: returned })
     if (action === 'resend') await takeStock(tx, { shopId: row.shop_id, skuId, delta })
   }
   return isBack

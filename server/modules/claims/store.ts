@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { type AfterSaleState, isAboutCancelling } from '@/domain/after-sale'
+import { type AfterSaleState, isAboutCancelling, isOpen } from '@/domain/after-sale'
 import type { Claim } from '@/domain/claim'
 import type { Photo } from '@/domain/photo'
 import type { Query } from '../../db/database'
@@ -40,7 +40,7 @@ export async function followOrder(
   changes: { granted?: number; restocked?: number },
 ): Promise<void> {
   const last = (await claimsOf(tx, order)).at(-1)
-  if (!last) return
+  if (!last || !isOpen(last.state)) return
   await tx
     .updateTable('claim')
     .set({ state: isAboutCancelling(state) ? 'none' : state, ...changes })

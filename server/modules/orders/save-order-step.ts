@@ -105,14 +105,16 @@ function deadlines(row: OrderRow, next: OrderStates, now: number): Partial<Order
   return { answer_by: answerBy, remind_at: nextReminder(answerBy, now) }
 }
 
-/** The window for claims begins with the delivery, by the trade that the shop has then. */
+/** The window for claims begins when the order is delivered and paid, by the trade that the shop has then. */
 async function claimUntil(
   tx: Query,
   row: OrderRow,
   next: OrderStates,
   now: number,
 ): Promise<Partial<OrderRow>> {
-  if ((next.state === 'done') === (row.state === 'done')) return {}
+  // nobody could claim before the order was paid
+  const isPaidNow = row.payment_state === 'due' && next.payment.state === 'paid'
+  if ((next.state === 'done') === (row.state === 'done') && !isPaidNow) return {}
   if (next.state !== 'done') return { claim_until: null }
   const { trade } = toShop(await mustFindShop(tx, row.shop_id))
   return { claim_until: now + claimWindows[trade] }

@@ -1,11 +1,13 @@
-import { sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { RouteQuery } from '@/contract/routes'
 import type { Page } from '@/contract/shapes'
 import { openClaims } from '@/domain/after-sale'
 import type { OrderState, OrderSummary } from '@/domain/order'
+import { onlineMethods } from '@/domain/payment'
 import type { Query } from '../../db/database'
 import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
 import { prepareQuery } from '../../db/prepare-query'
+import type { Tables } from '../../db/tables'
 import { type OrderRow, toOrderAt } from './order-row'
 
 /** The state of a waiting order as a literal, because partial indexes are not used for bound values. */
@@ -37,6 +39,10 @@ function toSummary(row: OrderRow, now: number): OrderSummary {
   return summary
 }
 
+/** Leaves out claims whose money a payment service is returning. */
+export const needsOwner = (eb: ExpressionBuilder<Tables, 'shop_order'>) =>
+  eb.or([eb('after_sale', '!=', 'agreed'), eb('payment_method', 'not in', [...onlineMethods])])
+
 type OrdersQuery = RouteQuery<'GET /api/shops/:shopId/orders'>
 
 /** A page of a shop's orders, newest first. Orders that wait to be accepted are listed oldest first. */
@@ -53,6 +59,8 @@ export async function ordersPage(
   if (query.state) select = select.where('state', '=', query.state)
   // the shop has nothing to do yet for an order that waits for its payment
   if (query.state === 'placed') select = select.where('payment_state', '!=', 'pending')
+  // the service returns what was paid online by itself
+  if (query.afterSale === 'open') select = select.where(needsOwner)
   if (query.afterSale)
     select = select.where(
       'after_sale',

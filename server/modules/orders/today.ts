@@ -7,6 +7,7 @@ import { onlineMethods } from '@/domain/payment'
 import { LOW_STOCK } from '@/domain/sku'
 import type { Query } from '../../db/database'
 import { countExpired } from './expire-orders'
+import { needsOwner } from './store'
 
 type Today = RouteReply<'GET /api/shops/:shopId/today'>
 
@@ -86,6 +87,7 @@ async function countRequests(
     .where('shop_id', '=', shopId)
     .where('state', 'in', ['accepted', 'underway', 'done'])
     .where('after_sale', 'in', [...openClaims, 'cancel-asked'])
+    .where(needsOwner)
     .groupBy('after_sale')
     .execute()
   const countOf = (...states: AfterSaleState[]) =>

@@ -1,11 +1,11 @@
-import { isOpen } from '@/domain/after-sale'
+import { isAboutCancelling, isOpen } from '@/domain/after-sale'
 import type { Order } from '@/domain/order'
 import { paymentTransitions } from '@/domain/payment'
 import { MAX_REFUNDS } from '@/domain/refund'
 import { nextState } from '@/domain/transitions'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
-import { type OrderRow, toOrder, toOrderAt } from '../orders/order-row'
+import { type OrderRow, type OrderStates, toOrder, toOrderAt } from '../orders/order-row'
 import { saveOrderStep } from '../orders/save-order-step'
 import { findOrder } from '../orders/store'
 import { grantRefund } from './grant-refund'
@@ -46,6 +46,8 @@ export async function refundBySeller(tx: Query, asked: RefundBySeller): Promise<
   const left = payment.amount - payment.refunded
   if (amount > left) throw badInput('/amount', `at most ${left} fen are left`)
   if ((await refundsOf(tx, payment)).length >= MAX_REFUNDS) throw new ApiError('too-many-steps', { current })
+  // an open claim is answered instead, or the same money could be returned twice
+  if (amount < left && isOpen(order.after_sale)) throw new ApiError('not-allowed-now', { current })
   const details = { note, requestId: refundId }
   return amount === left
     ? refundRest(tx, { order, amount, details, now })
@@ -69,10 +71,10 @@ interface Details {
 function refundRest(tx: Query, { order, amount, details, now }: Omit<Part, 'payment'>): Promise<Order> {
   const { state, payment, afterSale } = toOrder(order)
   const refunding = nextState(paymentTransitions, payment.state, 'refund', 'system') ?? payment.state
-  const next = {
+  const next: OrderStates = {
     state,
     payment: { ...payment, state: refunding },
-    afterSale: isOpen(afterSale) ? ('agreed' as const) : afterSale,
+    afterSale: isOpen(afterSale) ? 'agreed' : isAboutCancelling(afterSale) ? 'none' : afterSale,
   }
   return saveOrderStep(
     tx,

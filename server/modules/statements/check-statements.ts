@@ -29,8 +29,8 @@ type Dependencies = Pick<AppDependencies, 'db' | 'clock' | 'payments'>
 export async function checkStatements(deps: Dependencies, log: Log): Promise<void> {
   for (const service of connectedServices(deps.payments))
     for (const day of await daysToCheck(deps, service)) {
-      const isRead = await checkAndReport(deps, service, { day, log })
-      if (!isRead) break
+      const isAnswering = await checkAndReport(deps, service, { day, log })
+      if (!isAnswering) break
     }
 }
 
@@ -57,7 +57,7 @@ async function checkedDays(db: Query, service: string, now: number): Promise<Set
   return new Set(rows.filter(isOver).map(({ day }) => day))
 }
 
-/** False when the statement cannot be read now. */
+/** False when the service does not answer now. */
 async function checkAndReport(
   deps: Dependencies,
   service: ConnectedService,
@@ -74,7 +74,8 @@ async function checkAndReport(
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error
     log.warn({ service: service.name, day, code: error.code }, 'a statement cannot be read')
-    return false
+    // one that makes no sense keeps no others from being compared
+    return error.code === 'BAD_BILL'
   }
 }
 

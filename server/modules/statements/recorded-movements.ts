@@ -13,20 +13,22 @@ export interface ShopMovement extends RecordedMovement {
   fee: number | null
 }
 
-type Service = Pick<ConnectedService, 'method' | 'role'>
+type Service = Pick<ConnectedService, 'method' | 'role' | 'gateway'>
 
 /** Values of one query, below the limit of both engines. */
 const BATCH = 500
 
-const selectPayments = (db: Query, { method, role }: Service) =>
+/** The payments of a service that its statements name. */
+const selectPayments = (db: Query, { method, role, gateway: { statementOf } }: Service) =>
   db
     .selectFrom('payment')
     .select(['payment.shop_id', 'payment.order_id', 'payment.id', 'payment.number', 'payment.amount'])
     .select(['payment.state', 'payment.fee'])
     .where('payment.method', '=', method)
     .where((eb) => (role === null ? eb('payment.role', 'is', null) : eb('payment.role', '=', role)))
+    .$if(statementOf !== undefined, (select) => select.where('payment.merchant', '=', statementOf ?? ''))
 
-const selectRefunds = (db: Query, { method, role }: Service) =>
+const selectRefunds = (db: Query, { method, role, gateway: { statementOf } }: Service) =>
   db
     .selectFrom('refund')
     .innerJoin('payment', (join) =>
@@ -35,6 +37,7 @@ const selectRefunds = (db: Query, { method, role }: Service) =>
     .select(['refund.shop_id', 'refund.order_id', 'refund.id', 'refund.amount', 'refund.state', 'refund.fee'])
     .where('payment.method', '=', method)
     .where((eb) => (role === null ? eb('payment.role', 'is', null) : eb('payment.role', '=', role)))
+    .$if(statementOf !== undefined, (select) => select.where('payment.merchant', '=', statementOf ?? ''))
 
 type PaymentFacts = Awaited<ReturnType<ReturnType<typeof selectPayments>['execute']>>[number]
 type RefundFacts = Awaited<ReturnType<ReturnType<typeof selectRefunds>['execute']>>[number]

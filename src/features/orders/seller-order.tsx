@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { isOpen } from '@/domain/after-sale'
 import type { Id } from '@/domain/id'
 import { expiresSoon } from '@/domain/order-expiry'
 import { isPaidInPerson } from '@/domain/payment'
@@ -55,7 +56,7 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
           <View className="order-frame__apart">
             <OrderStepButtons order={order} side="owner" steps={steps} show="apart" />
           </View>
-          {refundable !== undefined && !isPaidInPerson(order.payment.method) && (
+          {refundable !== undefined && canRefundPart(order) && (
             <RefundPart {...{ shopId, orderId, refundable }} onRefunded={() => void read.reload()} />
           )}
           <BlockBuyer
@@ -70,6 +71,10 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
     </OrderFrame>
   )
 }
+
+/** An open claim is answered instead. */
+const canRefundPart = ({ payment, afterSale }: OrderView['order']): boolean =>
+  !isPaidInPerson(payment.method) && !isOpen(afterSale)
 
 const callOf = ({ receiver: { name, phone } }: OrderView['order']) => ({
   label: ordersWords.callLabel(name || ordersWords.buyer, phone),

@@ -124,7 +124,7 @@ export const claimWords = {
   what: ({ reason, wish, amount }: Pick<Claim, 'reason' | 'wish' | 'amount'>) =>
     [reasons[reason], amount > 0 ? `${wishes[wish]} ¥${formatYuan(amount)}` : wishes[wish]].join('，'),
   granted: (fen: number, state: AfterSaleState) =>
-    state === 'offered' ? `店家说退 ¥${formatYuan(fen)}` : `说好退 ¥${formatYuan(fen)}`,
+    state === 'agreed' || state === 'settled' ? `说好退 ¥${formatYuan(fen)}` : `店家说退 ¥${formatYuan(fen)}`,
   said: (side: Side, note: string) => `${side === 'owner' ? '店家' : '买家'}说：${note}`,
   photos: '照片',
   viewer: { close: '关上大图', photo: (at: number, of: number) => `第 ${at} 张，共 ${of} 张` },

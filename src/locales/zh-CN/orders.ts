@@ -32,8 +32,8 @@ const nextWhenUnderway: Kinds = {
 
 /** What becomes of the money of a cancelled order that was paid online. */
 const returnedWords: Partial<Record<PaymentState, string>> = {
-  refunding: '钱正退回您付款的账户，一般几分钟，最多三天。',
-  refunded: '钱已经退回您付款的账户。',
+  refunding: '钱正退回付款的账户，一般几分钟，最多三天。',
+  refunded: '钱已经退回付款的账户。',
 }
 
 /** What happens next with a buyer's claim. */
@@ -58,7 +58,7 @@ function buyerNext(
   if (order.state === 'cancelled')
     return `这一单取消了，${returnedWords[order.payment.state] ?? '不用付钱。'}`
   if (order.payment.state === 'pending') return '付了钱，店家才会接单。'
-  if (order.payment.state === 'refunding') return '店家同意退钱了，钱正退回您付款的账户。'
+  if (order.payment.state === 'refunding') return '店家同意退钱了，钱正退回付款的账户。'
   const claim = claimNext[order.afterSale]
   if (claim) return `${claim}${order.afterSale === 'declined' ? call('有话可以给店家打个电话。') : ''}`
   if (order.afterSale === 'cancel-asked') return `您说想取消，等店家答复。${call('急的话给店家打个电话。')}`

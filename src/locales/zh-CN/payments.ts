@@ -4,5 +4,6 @@ import type { Order } from '@/domain/order'
 export const describeOrder = ({ number, lines }: Pick<Order, 'number' | 'lines'>): string => {
   const [first] = lines
   const goods = lines.length > 1 ? `${first?.name}等 ${lines.length} 样` : (first?.name ?? '')
-  return `第 ${number} 号单 ${goods}`.slice(0, 127)
+  // a comma would divide a cell of the service's statement
+  return `第 ${number} 号单 ${goods}`.replace(/[,，]/g, '、').slice(0, 127)
 }

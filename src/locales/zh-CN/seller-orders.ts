@@ -3,6 +3,7 @@ import type { Fulfilment } from '@/domain/fulfilment'
 import { formatYuan } from '@/domain/money'
 import type { Order, OrderEvent, OrderLine, OrderState } from '@/domain/order'
 import { expiredAt } from '@/domain/order-expiry'
+import { isPaidInPerson } from '@/domain/payment'
 import { orderExpiryWords } from './order-expiry'
 import { orderLinesWords } from './order-lines'
 import { orderStations } from './parts/order-stations'
@@ -55,6 +56,8 @@ function ownerNext(order: {
   if (order.payment.state === 'pending') return '等买家付钱。15 分钟没付，这一单会自动取消。'
   if (isReturned) return '您同意退钱了，钱原路退给买家，不用您再做什么。'
   const claim = claimNext[order.afterSale]
+  if (order.afterSale === 'agreed' && !isPaidInPerson(order.payment.method))
+    return '您同意退钱了，钱原路退给买家，不用您再做什么。'
   if (claim) return claim
   if (order.afterSale === 'cancel-asked') return '买家想取消，先打个电话问清楚。'
   if (order.state === 'placed') return '能做就点接单，买家会看到您接了。'
@@ -132,7 +135,7 @@ function eventWords(action: string, by: string, kind: Fulfilment): string {
     settle: '钱退给买家了',
     'ask-cancel': '买家想取消',
     'withdraw-cancel': '买家说不取消了',
-    'agree-cancel': '店家同意取消',
+    'agree-cancel': `${who}同意取消`,
     'decline-cancel': '店家说不取消',
   }
   return what[action] ?? `${who}改过`

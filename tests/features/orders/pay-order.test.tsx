@@ -217,6 +217,6 @@ describe('an order paid online', () => {
   it('tells its buyer where the money of a cancelled order goes', async () => {
     shown = waiting({ state: 'cancelled', payment: { method: 'wechat', state: 'refunding' } })
     render(<OrderPage />)
-    expect(await screen.findByText(/这一单取消了，钱正退回您付款的账户/)).toBeInTheDocument()
+    expect(await screen.findByText(/这一单取消了，钱正退回付款的账户/)).toBeInTheDocument()
   })
 })

@@ -3,7 +3,7 @@ import { buyer, claim, deliver, env, read, setUp, shop, step, tearDown } from '.
 import { picture } from '../support/pictures'
 import { sendPhoto } from '../support/send-photo'
 import { newId } from '../support/test-environment'
-import { claimOrder } from '../support/test-shop'
+import { claimOrder, productDraft } from '../support/test-shop'
 
 beforeEach(setUp)
 afterEach(tearDown)
@@ -48,6 +48,18 @@ describe('bad requests', () => {
     expect((await claim(id, { photos: [mine] })).statusCode).toBe(200)
     const uses = await env.deps.db.query.selectFrom('photo_use').select('photo_id').execute()
     expect(uses).toEqual([{ photo_id: mine }])
+  })
+
+  it('leaves the photos of a product alone whose id the claim has', async () => {
+    const id = await deliver()
+    const photo = newId()
+    await sendPhoto(env.app, shop.owner, photo, await picture(400, 300).jpeg().toBuffer())
+    const product = { version: 1, ...productDraft(), photos: [photo] }
+    const saved = await shop.owner.call(`PUT /api/shops/${shop.shopId}/products/${shop.productId}`, product)
+    expect(saved.statusCode).toBe(200)
+    expect((await claim(id, {}, shop.productId)).statusCode).toBe(200)
+    const uses = await env.deps.db.query.selectFrom('photo_use').select('photo_id').execute()
+    expect(uses).toEqual([{ photo_id: photo }])
   })
 
   it('makes a claim once for each id, one at a time, and for the buyer only', async () => {

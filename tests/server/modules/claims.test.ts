@@ -121,6 +121,15 @@ describe('the window for claims', () => {
     },
   )
 
+  it('begins when the order is paid, if that is after the buyer has finished it', async () => {
+    const { id } = await placeTestOrder(shop, buyer, {}, 4)
+    for (const action of ['accept', 'send']) await step(shop.owner, id, action)
+    await step(buyer, id, 'finish')
+    env.advance(HOUR)
+    await step(shop.owner, id, 'collect')
+    expect((await read(id)).order.claimUntil).toBe(env.deps.clock() + HOURS.nuts * HOUR)
+  })
+
   it('begins again when finishing was undone', async () => {
     const id = await deliver()
     await step(shop.owner, id, 'undo-finish')
@@ -156,6 +165,18 @@ describe('returning goods', () => {
     await step(buyer, id, 'send-back', { note: '送到店里了' })
     await step(shop.owner, id, 'receive')
     expect(await stockOf(env, shop)).toBe(96)
+  })
+
+  it('returns the stock of the same goods once', async () => {
+    const id = await deliver()
+    for (let i = 0; i < 2; i++) {
+      await claim(id, { ...wish, amount: 100 })
+      await step(shop.owner, id, 'agree-return')
+      await step(buyer, id, 'send-back', { note: '送到店里了' })
+      await step(shop.owner, id, 'receive')
+      await step(shop.owner, id, 'settle')
+    }
+    expect(await stockOf(env, shop)).toBe(100)
   })
 
   it('can be declined when something else came back', async () => {

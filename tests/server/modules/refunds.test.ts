@@ -199,18 +199,40 @@ describe('a claim of an order that was paid online', () => {
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({ wechat: 3800, returns: 1200, sales: -5000 })
   })
 
-  it('returns no more than is left when the seller has returned a part meanwhile', async () => {
+  it('is answered instead of returning a part beside it, or the same money would be returned twice', async () => {
     const id = await deliverPaid()
-    await claimOrder(shop, buyer, id, { amount: 5000 })
-    const part = { amount: 2000, note: '少装了一个' }
-    await shop.owner.call(`PUT /api/shops/${shop.shopId}/orders/${id}/refunds/${newId()}`, part)
-    expect((await paying.step(shop.owner, id, 'agree')).json()).toMatchObject({
-      payment: { state: 'refunding' },
-    })
+    await claimOrder(shop, buyer, id, { amount: 3000 })
+    const refund = (amount: number) =>
+      shop.owner.call(`PUT /api/shops/${shop.shopId}/orders/${id}/refunds/${newId()}`, {
+        ...{ amount, note: '少装了一个' },
+      })
+    expect((await refund(2000)).json().code).toBe('not-allowed-now')
+    await paying.step(shop.owner, id, 'agree')
+    await settleRefunds()
+    expect((await refund(2000)).json()).toMatchObject({ payment: { state: 'refunding' } })
     await settleRefunds()
     expect(await orderNow(id)).toMatchObject({ afterSale: 'settled', payment: { state: 'refunded' } })
-    expect(await claimsOf(id)).toMatchObject([{ granted: 3000 }])
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({ returns: 5000, sales: -5000 })
+  })
+
+  it('is no work for the seller while the service returns the money', async () => {
+    const id = await deliverPaid()
+    await claimOrder(shop, buyer, id, { amount: 1200 })
+    const counts = async () =>
+      (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json().openRefunds
+    const listed = async () =>
+      (await shop.owner.call(`GET /api/shops/${shop.shopId}/orders?afterSale=open`)).json().items.length
+    expect([await counts(), await listed()]).toEqual([1, 1])
+    await paying.step(shop.owner, id, 'agree')
+    expect([await counts(), await listed()]).toEqual([0, 0])
+  })
+
+  it('can follow a request to cancel that the shop answered by sending the order', async () => {
+    const id = await payOrder()
+    await paying.step(shop.owner, id, 'accept')
+    await paying.step(buyer, id, 'ask-cancel')
+    expect((await paying.step(shop.owner, id, 'send')).json()).toMatchObject({ afterSale: 'cancel-declined' })
+    expect((await claimOrder(shop, buyer, id, { amount: 1200 })).json()).toMatchObject({ afterSale: 'asked' })
   })
 
   it('is settled by the second claim as well', async () => {

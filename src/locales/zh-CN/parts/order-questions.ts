@@ -51,8 +51,14 @@ const refundingConfirmations: Record<'owner' | 'buyer', Partial<Record<OrderStep
       ...cancelByOwner,
       text: '买家会看到取消了，货加回去，钱原路退给买家。取消了就回不来，先给买家打个电话吧。',
     },
+    'agree-cancel': {
+      title: '同意取消？',
+      text: '这一单就不做了，货加回去，钱全部原路退给买家。取消了就回不来。',
+      yes: '同意取消',
+      no: '再想想',
+    },
   },
-  buyer: { cancel: { ...cancelByBuyer, text: '钱会退回您付款的账户。取消了就回不来，想要得重新下单。' } },
+  buyer: { cancel: { ...cancelByBuyer, text: '钱原路退回付款的账户。取消了就回不来，想要得重新下单。' } },
 }
 
 /** The confirmation dialog of an irreversible order step. */
