@@ -86,6 +86,8 @@ export const OrderSummaryShape = Exact({
   claimUntil: Type.Optional(MomentShape),
   /** The buyer may make a claim, by the server's clock, if it is paid. */
   claimable: Type.Optional(Type.Boolean()),
+  /** A payment service could not return money, which the owner has to return in person. */
+  refundFailed: Type.Optional(Type.Boolean()),
   /** The owner may still undo finishing, by the server's clock. */
   undoable: Type.Optional(Type.Boolean()),
 })

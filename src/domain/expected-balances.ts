@@ -44,6 +44,7 @@ function movementsOnline({ payments, refunds }: MoneyFacts): LedgerMovement[] {
         ...own.flatMap((refund) => [
           ...(isVain ? [] : movements['refund-granted'](refund.amount)),
           ...(refund.state === 'done' ? movements.refunded(method, refund.amount) : []),
+          ...(refund.state === 'by-hand' ? movements.refunded('cash', refund.amount) : []),
           ...movements.fee(method, refund.fee ?? 0),
         ]),
       ]

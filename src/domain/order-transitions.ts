@@ -15,7 +15,7 @@ import { type Actor, actionsOf, nextState } from './transitions'
 /** An action of an owner or a buyer: an order action, an after-sale action, or `collect` (cash received). */
 export type OrderStepAction = Static<typeof StepActionShape>
 
-type States = Pick<Order, 'state' | 'payment' | 'afterSale' | 'undoable' | 'claimable'>
+type States = Pick<Order, 'state' | 'payment' | 'afterSale' | 'undoable' | 'claimable' | 'refundFailed'>
 
 /** The states in which a buyer has to ask for cancellation. */
 const CANCEL_BY_REQUEST: readonly Order['state'][] = ['accepted', 'underway', 'done']
@@ -31,8 +31,8 @@ function isAfterSaleOffered(order: States, action: AfterSaleAction, actor: Actor
     if (order.state === 'accepted') return state !== 'refunding'
     return isUnpaid(state) && actor !== 'system'
   }
-  // the payment service settles what was paid online
-  if (action === 'settle') return isPaidInPerson(method)
+  // the payment service settles what was paid online, unless it cannot
+  if (action === 'settle') return isPaidInPerson(method) || order.refundFailed === true
   return true
 }
 
@@ -107,6 +107,9 @@ function paymentAfter(order: States, { action, actor, cancels, returnsAll }: Ste
   const now = order.payment.state
   const agrees = nextState(afterSaleTransitions, order.afterSale, action, actor) === 'agreed'
   if (cancels || (agrees && returnsAll && !isPaidInPerson(order.payment.method))) return returned(now)
+  // what the service could not return in full, the owner has returned in person
+  if (action === 'settle' && now === 'refunding')
+    return nextState(paymentTransitions, now, 'give-back', actor) ?? now
   if (!isPaidInPerson(order.payment.method)) return now
   if (action === 'finish' || action === 'collect')
     return nextState(paymentTransitions, now, 'collect', actor) ?? now

@@ -39,7 +39,10 @@ export const paymentTransitions: Record<PaymentState, readonly Transition<Paymen
     { action: 'give-back', by: ['owner'], to: 'refunded' },
     { action: 'undo-collect', by: ['owner'], to: 'due' },
   ],
-  refunding: [{ action: 'settle-refund', by: ['gateway'], to: 'refunded' }],
+  refunding: [
+    { action: 'settle-refund', by: ['gateway'], to: 'refunded' },
+    { action: 'give-back', by: ['owner'], to: 'refunded' },
+  ],
   refunded: [],
   void: [],
 }

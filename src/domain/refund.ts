@@ -1,7 +1,10 @@
 import type { ReturnReason } from './payment-attempt'
 
-/** `requested`: the payment service has been or will be asked for it. `failed`: the service could not return the money. */
-export const refundStates = ['requested', 'done', 'failed'] as const
+/**
+ * `requested`: the payment service has been or will be asked for it. `failed`: the service could not return the money. `by-hand`: it could
+ * not, and the seller returned it in person.
+ */
+export const refundStates = ['requested', 'done', 'failed', 'by-hand'] as const
 export type RefundState = (typeof refundStates)[number]
 
 /** Why money is returned. The first two return a payment that paid nothing; `by-seller` is a part or all of one, at the seller's will. */
@@ -17,3 +20,12 @@ export const MAX_REFUNDS = 20
 
 /** Maximum length of what a seller says about a refund, which payment services show to the buyer. */
 export const MAX_REFUND_NOTE_LENGTH = 40
+
+/** The history action of a refund that the service could not make. */
+export const REFUND_FAILED = 'refund-failed'
+
+/** True while money that the service could not return is not returned in another way. */
+export function isRefundFailed(history: readonly { action: string }[]): boolean {
+  const last = [...history].reverse().find(({ action }) => action === REFUND_FAILED || action === 'settle')
+  return last?.action === REFUND_FAILED
+}

@@ -4,6 +4,7 @@ import type { Collection } from '@/domain/collection'
 import type { Order, OrderEvent, OrderLine, OrderState } from '@/domain/order'
 import { PAY_WITHIN_MS } from '@/domain/order-limits'
 import type { Receiver } from '@/domain/receiver'
+import { isRefundFailed } from '@/domain/refund'
 import { canUndoFinish } from '@/domain/undo-finish'
 import { omitNulls, readJson } from '../../db/json'
 import type { OrderTable } from '../../db/order-tables'
@@ -131,5 +132,6 @@ export function toOrderAt(row: OrderRow, now: number): Order {
     ...order,
     ...(canUndoFinish(order, now) ? { undoable: true } : {}),
     ...(isClaimable(order, order.claimUntil, now) ? { claimable: true } : {}),
+    ...(isRefundFailed(order.history) ? { refundFailed: true } : {}),
   }
 }

@@ -13,6 +13,7 @@ import { followOrder } from '../claims/store'
 import { writeEntries } from '../ledger/write-entries'
 import { grantRefund } from '../payments/grant-refund'
 import { closeOpenPayments } from '../payments/jobs'
+import { refundByHand } from '../payments/refund-by-hand'
 import { isPayingPayment, paymentsOfOrder } from '../payments/store'
 import { returnStock } from '../products/move-stock'
 import { mustFindShop, toShop } from '../shops/store'
@@ -58,6 +59,7 @@ export async function saveOrderStep(
   }
   await updateOrder(tx, row, { changed, returned })
   await movePayments(tx, row, next, { now: event.at, ...effects })
+  if (event.action === 'settle' && !isPaidInPerson(row.payment_method)) await refundByHand(tx, row, event.at)
   await enterStep(tx, row, next, { returned, source: `${row.id}.${history.length}`, at: event.at })
   await moveClaims(tx, row, next, { event, ...effects })
   if (next.state === 'cancelled' && row.state !== 'cancelled') await restock(tx, row)

@@ -96,8 +96,9 @@ function amountOf(order: Order, claim: Claim, { action, details, left }: Asked):
     case 'receive':
       return Math.min(claim.amount, left)
     case 'accept-offer':
-    case 'settle':
       return Math.min(claim.granted ?? claim.amount, left)
+    case 'settle':
+      return claim.granted ?? Math.min(claim.amount, left)
     case 'pay-instead':
       return Math.min(claimedValue(order, claim.goods), left)
     default:

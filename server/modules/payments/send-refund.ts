@@ -1,7 +1,7 @@
 import { movements } from '@/domain/ledger'
 import type { Order } from '@/domain/order'
 import { paymentTransitions } from '@/domain/payment'
-import { isReturnOfVainPayment } from '@/domain/refund'
+import { isReturnOfVainPayment, REFUND_FAILED } from '@/domain/refund'
 import { nextState } from '@/domain/transitions'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
@@ -104,8 +104,20 @@ export async function settleRefund(
       .where('id', '=', refund.id)
       .execute()
     if (isDone) await recordRefund(tx, refund, payment, now)
+    else await recordFailure(tx, refund, now)
     return true
   })
+}
+
+/** Tells both sides that the service could not return the money. */
+async function recordFailure(
+  tx: Query,
+  { shop_id, order_id, reason }: RefundRow,
+  now: number,
+): Promise<void> {
+  const order = await findOrder(tx, shop_id, order_id)
+  if (!order || isReturnOfVainPayment(reason)) return
+  await saveOrderStep(tx, order, toOrder(order), { action: REFUND_FAILED, by: 'gateway', at: now })
 }
 
 async function recordRefund(tx: Query, refund: RefundRow, payment: PaymentRow, now: number): Promise<void> {
@@ -121,7 +133,8 @@ async function recordRefund(tx: Query, refund: RefundRow, payment: PaymentRow, n
   await saveOrderStep(tx, order, refundedOrder(order), { action: 'settle-refund', by: 'gateway', at: now })
 }
 
-const isOver = (refunds: readonly RefundRow[]) => refunds.every(({ state }) => state === 'done')
+const isOver = (refunds: readonly RefundRow[]) =>
+  refunds.every(({ state }) => state === 'done' || state === 'by-hand')
 
 /** Settles an agreed claim for a part of the money, once every refund granted for claims has reached the buyer. */
 async function settleClaim(

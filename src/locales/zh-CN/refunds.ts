@@ -4,7 +4,8 @@ import type { RefundState } from '@/domain/refund'
 const states: Record<RefundState, string> = {
   requested: '正在退',
   done: '退好了',
-  failed: '没退成',
+  failed: '没退成，要店家当面退',
+  'by-hand': '店家当面退了',
 }
 
 interface Refund {

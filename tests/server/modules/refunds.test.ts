@@ -215,6 +215,34 @@ describe('a claim of an order that was paid online', () => {
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({ returns: 5000, sales: -5000 })
   })
 
+  it.each([
+    ['a part', 1200, { returns: 1200, cash: -1200, wechat: 5000, sales: -5000 }, 'paid'],
+    ['all', 5000, { returns: 5000, cash: -5000, wechat: 5000, sales: -5000 }, 'refunded'],
+  ])(
+    'is settled by the seller when the service cannot return %s of the money',
+    async (_, amount, ledger, end) => {
+      const id = await deliverPaid()
+      await claimOrder(shop, buyer, id, { amount })
+      env.simulator.refundsEnd = 'ABNORMAL'
+      await paying.step(shop.owner, id, 'agree')
+      await settleRefunds()
+      const failed = await orderNow(id)
+      expect(failed).toMatchObject({ afterSale: 'agreed', refundFailed: true })
+      expect(failed.history.at(-1)).toMatchObject({ action: 'refund-failed', by: 'gateway' })
+      const today = async () =>
+        (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json().openRefunds
+      expect(await today()).toBe(1)
+      expect((await paying.step(buyer, id, 'settle')).json().code).toBe('not-allowed-now')
+      const settled = (await paying.step(shop.owner, id, 'settle')).json()
+      expect(settled).toMatchObject({ afterSale: 'settled', payment: { state: end } })
+      expect(settled.refundFailed).toBeUndefined()
+      expect(await refundRows()).toMatchObject([{ state: 'by-hand', amount }])
+      expect(await claimsOf(id)).toMatchObject([{ state: 'settled', granted: amount }])
+      expect(await ledgerOf(env, shop.shopId, id)).toEqual(ledger)
+      expect(await today()).toBe(0)
+    },
+  )
+
   it('is no work for the seller while the service returns the money', async () => {
     const id = await deliverPaid()
     await claimOrder(shop, buyer, id, { amount: 1200 })
