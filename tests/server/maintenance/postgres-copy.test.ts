@@ -38,6 +38,8 @@ function addMoreRows(sqlite: Sqlite.Database) {
     insert into payment_number (number, shop_id, payment_id) values ('n', 's', 'p');
     insert into refund (shop_id, id, order_id, payment_id, reason, state, amount, created_at)
       values ('s', 'n-1', 'o', 'p', 'cancelled', 'requested', 1, 2);
+    insert into statement_check (service, day, checked_at, lines, differences)
+      values ('alipay', '2026-11-26', 5, 2, '[]');
     insert into credential (name, sealed, updated_at) values ('wechat-pay-direct', 'v1.a.b.c', 1);
     insert or ignore into installation (id, secret_mark) values ('this', 'mark')`,
   )
