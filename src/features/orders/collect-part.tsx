@@ -14,6 +14,7 @@ import { Button } from '@/ui/button/button'
 import { Field } from '@/ui/field/field'
 import { Segmented } from '@/ui/segmented/segmented'
 import { Sheet } from '@/ui/sheet/sheet'
+import { SheetAnswers } from './sheet-answers'
 import { layoutSteps } from './step-layout'
 import type { OrderSteps } from './use-order-steps'
 import './collect-part.scss'
@@ -108,14 +109,9 @@ function CollectSheet({ total, onCollected, onClose }: CollectSheetProps) {
           error={tried && isUnexplained ? words.faults.note : undefined}
         />
       </View>
-      <View className="ask-step__answers">
-        <View className="ask-step__yes">
-          <Button onPress={press}>{words.confirm(amount)}</Button>
-        </View>
-        <Button kind="soft" onPress={onClose}>
-          {words.cancel}
-        </Button>
-      </View>
+      <SheetAnswers no={words.cancel} onNo={onClose}>
+        <Button onPress={press}>{words.confirm(amount)}</Button>
+      </SheetAnswers>
     </Sheet>
   )
 }

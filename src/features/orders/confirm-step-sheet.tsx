@@ -1,10 +1,11 @@
-import { Text, View } from '@tarojs/components'
+import { Text } from '@tarojs/components'
 import type { Order } from '@/domain/order'
 import type { OrderStepAction } from '@/domain/order-transitions'
 import { ordersWords } from '@/locales/orders'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import type { Side } from './order-view'
+import { SheetAnswers } from './sheet-answers'
 import './confirm-sheet.scss'
 
 interface ConfirmStepSheetProps {
@@ -24,16 +25,11 @@ export function ConfirmStepSheet({ action, side, payment, onYes, onNo }: Confirm
   return (
     <Sheet title={words.title} onClose={onNo}>
       {words.text && <Text className="ask-step__text">{words.text}</Text>}
-      <View className="ask-step__answers">
-        <View className="ask-step__yes">
-          <Button kind="bad" onPress={onYes}>
-            {words.yes}
-          </Button>
-        </View>
-        <Button kind="soft" onPress={onNo}>
-          {words.no}
+      <SheetAnswers no={words.no} onNo={onNo}>
+        <Button kind="bad" onPress={onYes}>
+          {words.yes}
         </Button>
-      </View>
+      </SheetAnswers>
     </Sheet>
   )
 }

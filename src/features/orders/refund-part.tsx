@@ -12,6 +12,7 @@ import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Field } from '@/ui/field/field'
 import { Sheet } from '@/ui/sheet/sheet'
+import { SheetAnswers } from './sheet-answers'
 import './block-buyer.scss'
 import './confirm-sheet.scss'
 import './refund-part.scss'
@@ -115,16 +116,11 @@ function RefundSheet({ onClose, refundable, ...order }: RefundPartProps & { onCl
           </Text>
         )}
       </View>
-      <View className="ask-step__answers">
-        <View className="ask-step__yes">
-          <Button kind="bad" busy={busy && words.busy} onPress={press}>
-            {words.confirm(isAmount ? amount : null)}
-          </Button>
-        </View>
-        <Button kind="soft" onPress={onClose}>
-          {words.cancel}
+      <SheetAnswers no={words.cancel} onNo={onClose}>
+        <Button kind="bad" busy={busy && words.busy} onPress={press}>
+          {words.confirm(isAmount ? amount : null)}
         </Button>
-      </View>
+      </SheetAnswers>
     </Sheet>
   )
 }

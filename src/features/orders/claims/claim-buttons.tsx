@@ -12,6 +12,7 @@ import { dial } from '@/platform/device/dial'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import type { OrderView } from '../order-view'
+import { SheetAnswers } from '../sheet-answers'
 import type { OrderSteps } from '../use-order-steps'
 import { ClaimDetailsSheet, hasDetails } from './claim-details-sheet'
 import '../confirm-sheet.scss'
@@ -94,16 +95,11 @@ function ConfirmSheet({ action, isOnline, onYes, onNo }: ConfirmSheetProps) {
   return (
     <Sheet title={question.title} onClose={onNo}>
       <Text className="ask-step__text">{question.text}</Text>
-      <View className="ask-step__answers">
-        <View className="ask-step__yes">
-          <Button kind={action === 'withdraw' ? 'bad' : 'line'} onPress={onYes}>
-            {question.yes}
-          </Button>
-        </View>
-        <Button kind="soft" onPress={onNo}>
-          {question.no}
+      <SheetAnswers no={question.no} onNo={onNo}>
+        <Button kind={action === 'withdraw' ? 'bad' : 'line'} onPress={onYes}>
+          {question.yes}
         </Button>
-      </View>
+      </SheetAnswers>
     </Sheet>
   )
 }

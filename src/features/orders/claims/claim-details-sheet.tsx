@@ -8,6 +8,7 @@ import { claimWords as words } from '@/locales/claims'
 import { Button } from '@/ui/button/button'
 import { Field } from '@/ui/field/field'
 import { Sheet } from '@/ui/sheet/sheet'
+import { SheetAnswers } from '../sheet-answers'
 
 type DetailedAction = 'offer' | 'decline' | 'send-back' | 'resend'
 
@@ -64,16 +65,11 @@ export function ClaimDetailsSheet({ action, most, onSend, onClose }: ClaimDetail
           error={tried && isAmount && !isComplete ? words.details.fault : undefined}
         />
       </View>
-      <View className="ask-step__answers">
-        <View className="ask-step__yes">
-          <Button kind={action === 'decline' ? 'bad' : 'line'} onPress={press}>
-            {words.action(action, undefined)}
-          </Button>
-        </View>
-        <Button kind="soft" onPress={onClose}>
-          {words.details.no}
+      <SheetAnswers no={words.details.no} onNo={onClose}>
+        <Button kind={action === 'decline' ? 'bad' : 'line'} onPress={press}>
+          {words.action(action, undefined)}
         </Button>
-      </View>
+      </SheetAnswers>
     </Sheet>
   )
 }

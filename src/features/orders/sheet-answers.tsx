@@ -1,0 +1,23 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { Button } from '@/ui/button/button'
+import './confirm-sheet.scss'
+
+interface SheetAnswersProps {
+  /** The button that confirms, in the right half: no button that opens the sheet is there, so that a double tap cannot hit it. */
+  children: ReactNode
+  no: string
+  onNo(): void
+}
+
+/** The two answers at the foot of a sheet. */
+export function SheetAnswers({ children, no, onNo }: SheetAnswersProps) {
+  return (
+    <View className="ask-step__answers">
+      <View className="ask-step__yes">{children}</View>
+      <Button kind="soft" onPress={onNo}>
+        {no}
+      </Button>
+    </View>
+  )
+}
