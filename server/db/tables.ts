@@ -83,7 +83,10 @@ export interface PhotoTable {
   bytes: number | null
 }
 
-/** The products that show a photo, now or in an order. `product_id` is `look` for photos in the shop's looks. */
+/**
+ * The products that show a photo, now or in an order. `product_id` is `look` for photos in the shop's looks, and `claim:` with its id for
+ * those of a claim.
+ */
 interface PhotoUseTable {
   photo_id: string
   shop_id: string

@@ -10,7 +10,7 @@ type Cause = DatedMovement['cause']
 const moved = (cause: Cause, when: number, list: ReturnType<typeof movements.placed>): DatedMovement[] =>
   list.map((movement) => ({ ...movement, cause, at: when }))
 
-describe('months', () => {
+describe('a month', () => {
   it.each([
     ['2026-11', 1, '2026-12'],
     ['2026-12', 1, '2027-01'],
@@ -20,13 +20,13 @@ describe('months', () => {
     expect(addMonths(month, count)).toBe(end)
   })
 
-  it('have their days, also in a leap year', () => {
+  it('has all its days, also in a leap year', () => {
     expect(daysOf('2026-11')).toHaveLength(30)
     expect(daysOf('2028-02')).toHaveLength(29)
     expect(daysOf('2026-12').at(-1)).toBe('2026-12-31')
   })
 
-  it('begin and end at midnight in China', () => {
+  it('begins and ends at midnight in China', () => {
     expect(boundsOf('2026-11').from).toBe(Date.parse('2026-10-31T16:00:00Z'))
     expect(monthOf(boundsOf('2026-11').until)).toBe('2026-12')
     expect(monthOf(boundsOf('2026-11').until - 1)).toBe('2026-11')

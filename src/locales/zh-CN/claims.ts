@@ -148,7 +148,6 @@ export const claimWords = {
     send: '发给店家',
     sending: '正在发……',
     until: (when: string) => `${when} 前可以说。`,
-    law: '鲜货收到 24 小时内、别的货七天内，有问题可以找店家。',
     faults: {
       goods: '点一下哪样有问题',
       reason: '点一下怎么了',
