@@ -85,7 +85,10 @@ module.exports = {
       testMatch: [
         '<rootDir>/tests/{domain,contract,server,service-worker,templates,scripts,compiler}/**/*.test.ts?(x)',
       ],
-      testPathIgnorePatterns: ['/postgres-', ...(long ? [] : ['/start/demo-reset'])],
+      testPathIgnorePatterns: [
+        '/postgres-',
+        ...(long ? [] : ['/start/demo-reset', '/scripts/build-sources']),
+      ],
       moduleNameMapper: onServer,
       globals: { API_BASE: '' },
     },

@@ -147,7 +147,7 @@ test.describe('decorating in a browser', () => {
     await phone.page.waitForURL((url) => !url.pathname.includes('decorate'))
   })
 
-  test('keeps a linked shop open when back closes its cart', async () => {
+  test('keeps a linked shop open when back closes its cart', LONG_RUN, async () => {
     await visitShop(phone, slug)
     await phone.tap(goodsWords.add('核桃', 0))
     await phone.tap(cartWords.count(1))

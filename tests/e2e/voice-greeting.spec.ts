@@ -8,7 +8,7 @@ import { newId } from '../support/api-client'
 import { WHOLE_BROWSER } from '../support/chromium'
 import { visitShop } from './journey/buyer'
 import { KINDS, type TestEnvironment } from './journey/test-environment'
-import { LONG_RUN, longRunUnless } from './long-run'
+import { LONG_RUN } from './long-run'
 import type { InspectablePhone } from './phone/phone'
 import { signIn } from './screens/api'
 import { expect, test } from './test'
@@ -159,20 +159,16 @@ for (const kind of KINDS)
       await phone.see('自家的树')
     })
 
-    test(
-      'is kept on the phone offline, over a restart, and uploaded once online',
-      longRunUnless(kind === 'h5'),
-      async () => {
-        await recordOffline()
-        await phone.restart()
-        await phone.unblockApi()
-        await phone.open('/decorate', { shop: shopId })
-        const voice = (await waitForVoice(Boolean)) as Voice
-        await phone.see(words.tools.template)
-        await phone.tap(words.change(STORY.title))
-        await listen(phone, voice)
-      },
-    )
+    test('is kept on the phone offline, over a restart, and uploaded once online', LONG_RUN, async () => {
+      await recordOffline()
+      await phone.restart()
+      await phone.unblockApi()
+      await phone.open('/decorate', { shop: shopId })
+      const voice = (await waitForVoice(Boolean)) as Voice
+      await phone.see(words.tools.template)
+      await phone.tap(words.change(STORY.title))
+      await listen(phone, voice)
+    })
 
     test('delays publishing until it is uploaded, unless the owner declines', LONG_RUN, async () => {
       await recordOffline()

@@ -106,23 +106,19 @@ for (const kind of KINDS)
       await expectOneShop()
     })
 
-    test(
-      'repeats lost photo and shop requests and opens one shop',
-      longRunUnless(kind === 'h5'),
-      async () => {
-        await upToTrade()
-        await upToLook()
-        environment.network.loseReply('POST', PHOTO_PATH)
-        environment.network.loseReply('PUT', SHOP_PATH)
-        await pressOpen(phone)
-        await seeOpened(phone)
-        const sent = openings()
-        expect(sent).toHaveLength(2)
-        expect(sent[1]?.body).toBe(sent[0]?.body)
-        expect(sent[1]?.path).toBe(sent[0]?.path)
-        await expectOneShop()
-      },
-    )
+    test('repeats lost photo and shop requests and opens one shop', LONG_RUN, async () => {
+      await upToTrade()
+      await upToLook()
+      environment.network.loseReply('POST', PHOTO_PATH)
+      environment.network.loseReply('PUT', SHOP_PATH)
+      await pressOpen(phone)
+      await seeOpened(phone)
+      const sent = openings()
+      expect(sent).toHaveLength(2)
+      expect(sent[1]?.body).toBe(sent[0]?.body)
+      expect(sent[1]?.path).toBe(sent[0]?.path)
+      await expectOneShop()
+    })
 
     test(
       'opens one shop after a lost reply and a changed price, and shows the published price',

@@ -12,7 +12,7 @@ import {
   signInMany,
 } from './support/buyers'
 import type { DataStore } from './support/data-store'
-import { ENGINES } from './support/engines'
+import { enginesOf } from './support/engines'
 import { expectConsistentOrders, expectIdleJobs } from './support/order-consistency'
 import { createNoisePhoto, sendPhoto } from './support/photo'
 
@@ -26,7 +26,7 @@ const ORDERS = LONG ? 2000 : 210
 const BUYERS = 8
 const STOCKS = [9000, 9000, 9000]
 
-describe.each(ENGINES)('two servers on one %s with a changing clock', (name, openStore) => {
+describe.each(enginesOf('SQLite'))('two servers on one %s with a changing clock', (name, openStore) => {
   let store: DataStore
   let folder: string
   let servers: [ServerProcess, ServerProcess]

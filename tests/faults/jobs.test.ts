@@ -3,7 +3,7 @@ import { ApiClient } from '../support/api-client'
 import { type ServerProcess, startServer } from '../support/server-process'
 import { type AcknowledgedOrder, openShop, placeOrderWithRetries, type Shop } from './support/buyers'
 import type { DataStore } from './support/data-store'
-import { ENGINES } from './support/engines'
+import { enginesOf } from './support/engines'
 import { expectConsistentOrders } from './support/order-consistency'
 
 const LONG = process.env.KZ_LONG === '1'
@@ -12,7 +12,7 @@ const KILLS = LONG ? 2 : 1
 const STOCKS = [5000, 5000]
 const A_MINUTE = 60_000
 
-describe.each(ENGINES)('jobs of two servers on one %s', (_, openStore) => {
+describe.each(enginesOf('PostgreSQL'))('jobs of two servers on one %s', (_, openStore) => {
   let store: DataStore
   let servers: ServerProcess[] = []
   let owner: ApiClient

@@ -15,7 +15,7 @@ import {
   signInMany,
 } from './support/buyers'
 import type { DataStore } from './support/data-store'
-import { ENGINES } from './support/engines'
+import { enginesOf } from './support/engines'
 import { expectConsistentOrders, expectIdleJobs } from './support/order-consistency'
 import { createNoisePhoto, sendPhoto } from './support/photo'
 import { mountSmallDisk } from './support/small-disk'
@@ -26,7 +26,7 @@ const [BEFORE, AFTER] = LONG ? [2000, 500] : [150, 50]
 const KILLS = LONG ? 30 : 2
 const STOCKS = [90_000, 50_000, 50_000, 50_000]
 
-describe.each(ENGINES)('backup and restore on %s', (_, openStore) => {
+describe.each(enginesOf('SQLite'))('backup and restore on %s', (_, openStore) => {
   let store: DataStore
   let backups: string
   let server: ServerProcess

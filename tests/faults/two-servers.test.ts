@@ -9,7 +9,7 @@ import {
   signInMany,
 } from './support/buyers'
 import type { DataStore } from './support/data-store'
-import { CONNECTIONS } from './support/engines'
+import { connectionsOf } from './support/engines'
 import { expectConsistentOrders } from './support/order-consistency'
 
 const LONG = process.env.KZ_LONG === '1'
@@ -20,7 +20,7 @@ const STOCK = 10
 const DAY = LONG ? { stock: 1000, restocks: 50, buyers: 32 } : { stock: 100, restocks: 10, buyers: 16 }
 const RESTOCK = 10
 
-describe.each(CONNECTIONS)('two servers on one %s', (name, openStore) => {
+describe.each(connectionsOf('PostgreSQL'))('two servers on one %s', (name, openStore) => {
   let store: DataStore
   let servers: [ServerProcess, ServerProcess]
 

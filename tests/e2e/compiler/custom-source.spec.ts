@@ -98,7 +98,7 @@ test.describe('compiler custom source', () => {
       })
     })
 
-  test('applies to one shop only', async () => {
+  test('applies to one shop only', LONG_RUN, async () => {
     expect(await reportOf('examples/custom-source', '--shop', 'another1')).toMatchObject({
       ok: false,
       code: 'usage',

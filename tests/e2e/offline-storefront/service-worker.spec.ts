@@ -87,7 +87,7 @@ test.describe('service worker', () => {
     expect(await phone.errors()).toEqual([])
   })
 
-  test('is absent over plain http, where an open page still has its shop', async () => {
+  test('is absent over plain http, where an open page still has its shop', LONG_RUN, async () => {
     const phone = await newPhone(`http://${LAN_HOST}:${server.port}`)
     await phone.open(`/s/${slug}`)
     await phone.page.waitForFunction((name) => localStorage.getItem(name) !== null, `kept-shop-${slug}`)

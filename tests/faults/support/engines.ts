@@ -1,8 +1,9 @@
 import { createTestDatabase } from '../../support/postgres/test-database'
 import { createPostgresStore, createSqliteStore, type DataStore } from './data-store'
 
-/** Databases that the fault tests run on. */
-export const ENGINES: [name: string, open: () => Promise<DataStore>][] = [
+type Engines = [name: string, open: () => Promise<DataStore>][]
+
+const ENGINES: Engines = [
   ['SQLite', async () => createSqliteStore()],
   [
     'PostgreSQL',
@@ -13,8 +14,7 @@ export const ENGINES: [name: string, open: () => Promise<DataStore>][] = [
   ],
 ]
 
-/** The same, and PostgreSQL behind pgbouncer. */
-export const CONNECTIONS: typeof ENGINES = [
+const CONNECTIONS: Engines = [
   ...ENGINES,
   [
     'PostgreSQL behind pgbouncer',
@@ -24,3 +24,14 @@ export const CONNECTIONS: typeof ENGINES = [
     },
   ],
 ]
+
+type EngineName = 'SQLite' | 'PostgreSQL'
+
+const long = process.env.KZ_LONG === '1'
+
+/** Databases that a fault test runs on: all in the long run, and one in the short, where the tests of its parts take both. */
+export const enginesOf = (short: EngineName): Engines =>
+  long ? ENGINES : ENGINES.filter(([name]) => name === short)
+
+/** The same, and in the long run also PostgreSQL behind pgbouncer. */
+export const connectionsOf = (short: EngineName): Engines => (long ? CONNECTIONS : enginesOf(short))
