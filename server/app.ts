@@ -36,6 +36,7 @@ import { Queue } from './modules/media/queue'
 import { Uploads } from './modules/media/uploads'
 import { moneyHandlers, serveMonthSheets } from './modules/money/routes'
 import { orderHandlers } from './modules/orders/routes'
+import { parcelHandlers } from './modules/parcels/routes'
 import { paymentHandlers } from './modules/payments/routes'
 import { serveNotices } from './modules/payments/serve-notices'
 import { photoHandlers } from './modules/photos/routes'
@@ -106,6 +107,7 @@ const createHandlers = (
   ...templateHandlers(deps),
   ...productHandlers(deps),
   ...orderHandlers(deps),
+  ...parcelHandlers(deps),
   ...paymentHandlers(deps),
   ...photoHandlers(deps, uploads),
   ...voiceHandlers(deps, uploads),

@@ -103,6 +103,11 @@ export class Transactions {
     transaction.state = 'CLOSED'
   }
 
+  /** Finds a payment by WeChat Pay's own number, once it is paid. */
+  byTransactionId(id: string): Transaction | undefined {
+    return this.all().find(({ transactionId }) => transactionId === id)
+  }
+
   all(): Transaction[] {
     return [...this.byNumber.values()]
   }

@@ -1,12 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { WechatApp } from '../../server/gateways/wechat'
+import { readBody } from '../http/read-body'
 import { LoginCodes } from './login-codes'
+import { type PaidTransaction, ShippingDesk } from './shipping-desk'
 
 export interface WechatSimulator {
   /** Origin of the simulator: the value for `WECHAT_API` and `WECHAT_OPEN`. */
   origin: string
   codes: LoginCodes
+  shipping: ShippingDesk
   close(): Promise<void>
 }
 
@@ -14,6 +17,7 @@ interface Context {
   /** Mini-programs and service accounts, the installation's own mini-program first. */
   apps: readonly [WechatApp, ...WechatApp[]]
   codes: LoginCodes
+  shipping: ShippingDesk
 }
 
 /**
@@ -24,14 +28,18 @@ interface Context {
 export async function startWechatSimulator(
   apps: readonly [WechatApp, ...WechatApp[]],
   now = Date.now,
+  findPaid: (transactionId: string) => PaidTransaction | undefined = () => undefined,
 ): Promise<WechatSimulator> {
   const codes = new LoginCodes(now)
-  const server = createServer((request, response) => answer(request, response, { apps, codes }))
+  const shipping = new ShippingDesk(apps, now, findPaid)
+  const server = createServer(
+    (request, response) => void answer(request, response, { apps, codes, shipping }),
+  )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
     origin: `http://127.0.0.1:${port}`,
-    codes,
+    ...{ codes, shipping },
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections()
@@ -46,13 +54,38 @@ const CODE_PARAMS: Record<string, string> = {
   '/sns/oauth2/access_token': 'code',
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, context: Context) {
+async function answer(request: IncomingMessage, response: ServerResponse, context: Context) {
   const url = new URL(request.url ?? '/', 'http://wechat')
   if (url.pathname === '/connect/oauth2/authorize') return signIn(url.searchParams, response, context)
   const codeParam = CODE_PARAMS[url.pathname]
-  const reply = codeParam ? exchangeCode(url.searchParams, codeParam, context) : null
+  const reply = codeParam
+    ? exchangeCode(url.searchParams, codeParam, context)
+    : request.method === 'POST' && answerPost(url, await readBody(request), context)
   response.writeHead(reply ? 200 : 404, { 'content-type': 'application/json; charset=utf-8' })
   response.end(JSON.stringify(reply ?? { errcode: 404, errmsg: 'not found' }))
+}
+
+/** Answers an API that is posted to; undefined for an unknown one. */
+function answerPost(
+  { pathname, searchParams }: URL,
+  text: string,
+  { shipping }: Context,
+): object | undefined {
+  const body = readJson(text)
+  if (!body) return { errcode: 47001, errmsg: 'data format error' }
+  if (pathname === '/cgi-bin/stable_token') return shipping.token(body)
+  if (pathname === '/wxa/sec/order/upload_shipping_info')
+    return shipping.upload(searchParams.get('access_token') ?? '', body)
+  return undefined
+}
+
+function readJson(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return value !== null && typeof value === 'object' ? { ...value } : undefined
+  } catch {
+    return undefined
+  }
 }
 
 const SIGN_IN_PARAMS = 'appid redirect_uri response_type scope'

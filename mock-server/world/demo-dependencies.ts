@@ -50,7 +50,7 @@ export async function demoDependencies(
     elapsed,
     random: randomBytes,
     secret: SECRET,
-    wechat: more.wechat && createWechatGateway(more.wechat),
+    wechat: more.wechat && createWechatGateway(more.wechat, Date.now),
     payments: more.payments ?? NO_GATEWAYS,
     looks,
     drawTrade: artSvg,

@@ -40,7 +40,6 @@ export interface OutsideServices {
 }
 
 export async function startOutsideServices(): Promise<OutsideServices> {
-  const wechat = await startWechatSimulator([APP])
   const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const [serial, apiKey] = [randomBytes(20).toString('hex').toUpperCase(), randomBytes(16).toString('hex')]
   const merchant: SigningMerchant = {
@@ -49,6 +48,7 @@ export async function startOutsideServices(): Promise<OutsideServices> {
     sellers: Object.fromEntries(DEMO_SELLERS.map((seller) => [seller, []])),
   }
   const pay = await WechatPaySimulator.start([merchant], { pollMs: POLL_MS })
+  const wechat = await startWechatSimulator([APP], Date.now, (id) => pay.transactions.byTransactionId(id))
   const gateway = createWechatPay(
     {
       ...{ role: 'platform', baseUrl: pay.origin, apiKey, keys: pay.signer.publicKeys() },

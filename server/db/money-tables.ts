@@ -40,6 +40,10 @@ export interface PaymentTable {
   closed_at: Moment | null
   /** What the service deducted for it, once its statement says so; in fen. */
   fee: number | null
+  /** Whether WeChat was told that the goods are sent; `null` before there is anything to tell. */
+  shipping: 'queued' | 'reported' | null
+  /** WeChat's error code when it last refused to hear of it. */
+  shipping_error: string | null
 }
 
 /** The payment of a number, which a notice names without its shop. */

@@ -4,6 +4,7 @@ import type { ClaimReason, ClaimWish } from '@/domain/claim'
 import type { CollectionMeans } from '@/domain/collection'
 import type { Fulfilment } from '@/domain/fulfilment'
 import type { OrderState } from '@/domain/order'
+import type { Carrier } from '@/domain/parcel'
 import type { PaymentMethod, PaymentState } from '@/domain/payment'
 import type { Flag, Json, Moment } from './column-types'
 
@@ -42,6 +43,9 @@ export interface OrderTable {
   remind_at: Moment | null
   /** Until when a delivered order can be claimed for. */
   claim_until: Moment | null
+  /** By which parcel an order that goes by courier was sent. */
+  carrier: Carrier | null
+  waybill: string | null
 }
 
 /** What a buyer asks for after an order was sent. `state` follows the order's, until the claim is over. */

@@ -1,6 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
 import { ApiError, badInput } from '../api-error'
+import { createWechatShipping, type WechatShipping } from './wechat-shipping'
 
 /** A mini-program or service account, with the secret of its appid. */
 const WechatAppShape = Type.Object(
@@ -38,6 +39,8 @@ export interface WechatGateway {
    */
   codeToOpenid(code: string, appid: string): Promise<string>
   serviceAccount?: ServiceAccount
+  /** Absent where no order is reported. */
+  shipping?: WechatShipping
 }
 
 export interface WechatSettings {
@@ -56,11 +59,11 @@ const TIMEOUT_MS = 8000
 const LOGIN_CODE_ERRORS = [40029, 40163, 41008]
 
 /**
- * Creates a gateway to WeChat's login services. Sources:
+ * Creates a gateway to WeChat's login services and shipping reports. Sources:
  * https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/code2Session.html and
  * https://developers.weixin.qq.com/doc/offiaccount/OA_Web_Apps/Wechat_webpage_authorization.html
  */
-export function createWechatGateway(settings: WechatSettings): WechatGateway {
+export function createWechatGateway(settings: WechatSettings, clock: () => number): WechatGateway {
   const { miniPrograms, serviceAccount, baseUrl, openUrl } = settings
   return {
     appid: miniPrograms[0].appid,
@@ -71,6 +74,7 @@ export function createWechatGateway(settings: WechatSettings): WechatGateway {
       return readOpenid(answer)
     },
     ...(serviceAccount ? { serviceAccount: createServiceAccount(serviceAccount, { baseUrl, openUrl }) } : {}),
+    shipping: createWechatShipping({ apps: miniPrograms, baseUrl, clock }),
   }
 }
 

@@ -9,6 +9,8 @@ import { UNUSED_MS } from '../modules/media/remove-unused'
 import { sweepUnusedMedia } from '../modules/media/sweep-unused-media'
 import { CLOSE_UNPAID, closeUnpaid } from '../modules/orders/close-unpaid'
 import { EXPIRY_SWEEP_MS, expireOrders } from '../modules/orders/expire-orders'
+import { REPORT_SHIPPING, type ReportPath } from '../modules/parcels/queue-report'
+import { REPORT_RETRY_MS, sendReport } from '../modules/parcels/send-report'
 import { CLOSE_RETRY_MS, closePaymentLater } from '../modules/payments/close-payment'
 import { CLOSE_PAYMENT, SEND_REFUND } from '../modules/payments/jobs'
 import { REFUND_RETRY_MS, type RefundPath, sendRefund } from '../modules/payments/send-refund'
@@ -80,6 +82,10 @@ const paymentJobs = (deps: AppDependencies, log: Log): JobKinds => ({
   [SEND_REFUND]: {
     maxDelay: REFUND_RETRY_MS,
     run: (job) => sendRefund(deps, readJson<RefundPath>(job.payload)),
+  },
+  [REPORT_SHIPPING]: {
+    maxDelay: REPORT_RETRY_MS,
+    run: (job) => sendReport(deps, readJson<ReportPath>(job.payload)),
   },
 })
 

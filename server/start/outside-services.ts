@@ -26,7 +26,10 @@ export async function openOutsideServices(
   for (const { name, value } of credentials)
     if (name.startsWith(MINI_PROGRAM_PREFIX)) apps.push(checkWechatApp(value))
     else payments.push(value)
-  return { payments: await openPayments(payments, settings, deps), wechat: openWechat(apps, settings) }
+  return {
+    payments: await openPayments(payments, settings, deps),
+    wechat: openWechat(apps, settings, deps.clock),
+  }
 }
 
 async function openPayments(
@@ -51,8 +54,13 @@ async function openPayments(
   return gateways
 }
 
-function openWechat(apps: readonly WechatApp[], { wechat }: ServiceSettings): AppDependencies['wechat'] {
-  if (wechat) return createWechatGateway({ ...wechat, miniPrograms: [...wechat.miniPrograms, ...apps] })
+function openWechat(
+  apps: readonly WechatApp[],
+  { wechat }: ServiceSettings,
+  clock: () => number,
+): AppDependencies['wechat'] {
+  if (wechat)
+    return createWechatGateway({ ...wechat, miniPrograms: [...wechat.miniPrograms, ...apps] }, clock)
   if (apps.length === 0) return undefined
   throw new SetupError(
     "The database holds mini-programs of shops: set WECHAT_APPID and WECHAT_SECRET of the installation's own.",

@@ -4,9 +4,10 @@ import { MAX_STEP_NOTE_LENGTH } from '@/domain/claim'
 import { collectionMeans, MAX_COLLECTION_NOTE_LENGTH } from '@/domain/collection'
 import { fulfilments } from '@/domain/fulfilment'
 import { MAX_LINES, MAX_NOTE_LENGTH, MAX_QUANTITY, orderActions, orderStates } from '@/domain/order'
+import { carriers, WAYBILL_PATTERN } from '@/domain/parcel'
 import { paymentMethods, paymentStates } from '@/domain/payment'
 import { MAX_RECEIVER_LENGTHS, PHONE_PATTERN } from '@/domain/receiver'
-import { refundStates } from '@/domain/refund'
+import { RETURN_BY_HAND, refundStates } from '@/domain/refund'
 import { trades } from '@/domain/trade'
 import { actors } from '@/domain/transitions'
 import { ClaimRequestShape, ClaimShape } from './claims'
@@ -54,6 +55,11 @@ export const CollectionShape = Exact({
   note: Type.Optional(Words(1, MAX_COLLECTION_NOTE_LENGTH)),
 })
 
+export const ParcelShape = Exact({
+  carrier: OneOf(carriers),
+  waybill: Type.String({ pattern: WAYBILL_PATTERN }),
+})
+
 export const OrderSummaryShape = Exact({
   id: IdShape,
   shopId: IdShape,
@@ -88,6 +94,8 @@ export const OrderSummaryShape = Exact({
   claimable: Type.Optional(Type.Boolean()),
   /** A payment service could not return money, which the owner has to return in person. */
   refundFailed: Type.Optional(Type.Boolean()),
+  /** By which parcel an order that goes by courier was sent. */
+  parcel: Type.Optional(ParcelShape),
   /** The owner may still undo finishing, by the server's clock. */
   undoable: Type.Optional(Type.Boolean()),
 })
@@ -150,7 +158,7 @@ export const OrderedLineShape = Exact({
   date: Type.Optional(DayShape),
 })
 
-export const StepActionShape = OneOf([...orderActions, ...afterSaleActions, 'collect'])
+export const StepActionShape = OneOf([...orderActions, ...afterSaleActions, 'collect', RETURN_BY_HAND])
 
 export const StepDetailsShape = Exact({
   /** What the owner received, with `finish` or `collect`; the total in cash without it. */
@@ -273,6 +281,8 @@ export const orderRoutes = {
       accepted: Type.Integer(),
       underway: Type.Integer(),
       openRefunds: Type.Integer(),
+      /** Orders with money that their payment service could not return, but for claims: their number and the oldest of them. */
+      failedRefunds: Type.Optional(Exact({ count: Type.Integer(), orderId: IdShape })),
       /** When silence decides the first of the open claims and cancellation requests. */
       answerBy: Type.Optional(MomentShape),
       /** Open cancellation requests. */

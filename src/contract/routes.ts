@@ -4,6 +4,7 @@ import { lookRoutes } from './looks'
 import { meRoutes } from './me'
 import { moneyRoutes } from './money'
 import { orderRoutes } from './orders'
+import { parcelRoutes } from './parcels'
 import { paymentRightsRoutes } from './payment-rights'
 import { paymentRoutes } from './payments'
 import { photoRoutes } from './photos'
@@ -26,6 +27,7 @@ export const routes = {
   ...templateRoutes,
   ...productRoutes,
   ...orderRoutes,
+  ...parcelRoutes,
   ...paymentRoutes,
   ...moneyRoutes,
   ...paymentRightsRoutes,

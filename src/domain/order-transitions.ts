@@ -10,9 +10,10 @@ import {
 import type { Collection } from './collection'
 import { type Order, orderTransitions } from './order'
 import { isPaidInPerson, isUnpaid, paymentTransitions } from './payment'
+import { RETURN_BY_HAND } from './refund'
 import { type Actor, actionsOf, nextState } from './transitions'
 
-/** An action of an owner or a buyer: an order action, an after-sale action, or `collect` (cash received). */
+/** An action of an owner or a buyer: an order action, an after-sale action, `collect` (cash received), or `return-by-hand`. */
 export type OrderStepAction = Static<typeof StepActionShape>
 
 type States = Pick<Order, 'state' | 'payment' | 'afterSale' | 'undoable' | 'claimable' | 'refundFailed'>
@@ -36,6 +37,10 @@ function isAfterSaleOffered(order: States, action: AfterSaleAction, actor: Actor
   return true
 }
 
+/** What the payment service could not return, the owner returns in person; for an agreed claim by settling it. */
+const canReturnByHand = ({ refundFailed, afterSale }: States) =>
+  refundFailed === true && afterSale !== 'agreed'
+
 /** The actions an actor may take now, the primary one first. The system takes one when nobody has answered in time. */
 export function allowedActions(order: States, actor: Exclude<Actor, 'gateway'>): OrderStepAction[] {
   const steps = actionsOf(orderTransitions, order.state, actor)
@@ -48,6 +53,7 @@ export function allowedActions(order: States, actor: Exclude<Actor, 'gateway'>):
     ...collect.filter((action): action is 'collect' => action === 'collect'),
     ...afterSale.filter((action) => isAfterSaleOffered(order, action, actor)),
     ...steps.filter((action) => action === 'undo-finish' && order.undoable),
+    ...(actor === 'owner' && canReturnByHand(order) ? ([RETURN_BY_HAND] as const) : []),
   ]
 }
 
@@ -108,7 +114,7 @@ function paymentAfter(order: States, { action, actor, cancels, returnsAll }: Ste
   const agrees = nextState(afterSaleTransitions, order.afterSale, action, actor) === 'agreed'
   if (cancels || (agrees && returnsAll && !isPaidInPerson(order.payment.method))) return returned(now)
   // what the service could not return in full, the owner has returned in person
-  if (action === 'settle' && now === 'refunding')
+  if (now === 'refunding' && (action === 'settle' || (action === RETURN_BY_HAND && returnsAll)))
     return nextState(paymentTransitions, now, 'give-back', actor) ?? now
   if (!isPaidInPerson(order.payment.method)) return now
   if (action === 'finish' || action === 'collect')

@@ -24,8 +24,12 @@ export const MAX_REFUND_NOTE_LENGTH = 40
 /** The history action of a refund that the service could not make. */
 export const REFUND_FAILED = 'refund-failed'
 
+/** The seller's step that returns in person what the service could not; for a claim it is `settle`. */
+export const RETURN_BY_HAND = 'return-by-hand'
+
 /** True while money that the service could not return is not returned in another way. */
 export function isRefundFailed(history: readonly { action: string }[]): boolean {
-  const last = [...history].reverse().find(({ action }) => action === REFUND_FAILED || action === 'settle')
+  const about: readonly string[] = [REFUND_FAILED, RETURN_BY_HAND, 'settle']
+  const last = [...history].reverse().find(({ action }) => about.includes(action))
   return last?.action === REFUND_FAILED
 }

@@ -81,6 +81,18 @@ describe('order transitions', () => {
     ],
     ['the buyer can withdraw a refund request', states('done', 'paid', 'asked'), 'buyer', ['withdraw']],
     ['the seller can settle an agreed refund', states('done', 'paid', 'agreed'), 'owner', ['settle']],
+    [
+      'the seller returns in person what the payment service could not',
+      { ...states('cancelled', 'refunding', 'none', 'wechat'), refundFailed: true },
+      'owner',
+      ['return-by-hand'],
+    ],
+    [
+      'the buyer cannot say that money was returned in person',
+      { ...states('cancelled', 'refunding', 'none', 'wechat'), refundFailed: true },
+      'buyer',
+      [],
+    ],
     ['the seller has no action on a cancelled order', states('cancelled', 'void'), 'owner', []],
     ['the buyer has no action on a cancelled order', states('cancelled', 'void'), 'buyer', []],
     ['the buyer has no action on a refunded order', states('done', 'refunded', 'settled'), 'buyer', []],

@@ -16,6 +16,7 @@ import { collected } from './0014-collected'
 import { claims } from './0015-claims'
 import { ledgerMonth } from './0016-ledger-month'
 import { statements } from './0017-statements'
+import { parcels } from './0018-parcels'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   '0015-claims': claims,
   '0016-ledger-month': ledgerMonth,
   '0017-statements': statements,
+  '0018-parcels': parcels,
 }

@@ -3,6 +3,7 @@ import { isClaimable } from '@/domain/claim'
 import type { Collection } from '@/domain/collection'
 import type { Order, OrderEvent, OrderLine, OrderState } from '@/domain/order'
 import { PAY_WITHIN_MS } from '@/domain/order-limits'
+import type { Parcel } from '@/domain/parcel'
 import type { Receiver } from '@/domain/receiver'
 import { isRefundFailed } from '@/domain/refund'
 import { canUndoFinish } from '@/domain/undo-finish'
@@ -31,6 +32,8 @@ export type NewOrderRow = Omit<
   | 'answer_by'
   | 'remind_at'
   | 'claim_until'
+  | 'carrier'
+  | 'waybill'
 >
 
 export type OrderStates = Pick<Order, 'state' | 'payment' | 'afterSale'>
@@ -97,6 +100,10 @@ export function toOrderRow(
 /** When an order that waits for its payment in advance is cancelled (epoch ms). */
 export const payUntil = ({ created_at }: Pick<OrderRow, 'created_at'>): number => created_at + PAY_WITHIN_MS
 
+/** The parcel of an order that was sent by courier. */
+export const toParcel = ({ carrier, waybill }: Pick<OrderRow, 'carrier' | 'waybill'>): Parcel | undefined =>
+  carrier === null || waybill === null ? undefined : { carrier, waybill }
+
 export const toOrder = (row: OrderRow): Order =>
   omitNulls({
     id: row.id,
@@ -121,6 +128,7 @@ export const toOrder = (row: OrderRow): Order =>
     expiresAt: row.expires_at,
     answerBy: row.answer_by,
     claimUntil: row.claim_until,
+    parcel: toParcel(row) ?? null,
     payUntil: row.payment_state === 'pending' ? payUntil(row) : null,
     history: readJson<StoredEvent[]>(row.history).map(({ id: _, from: __, ...event }) => event),
   })

@@ -4,13 +4,16 @@ import { claimWindows, nextReminder, SILENCE_MS } from '@/domain/claim'
 import { entriesOfStep } from '@/domain/ledger'
 import type { Order } from '@/domain/order'
 import { allowedActions } from '@/domain/order-transitions'
+import type { Parcel } from '@/domain/parcel'
 import { isPaidInPerson } from '@/domain/payment'
+import { RETURN_BY_HAND } from '@/domain/refund'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { moveClaimedGoods, restockedQuantities } from '../claims/move-goods'
 import { followOrder } from '../claims/store'
 import { writeEntries } from '../ledger/write-entries'
+import { queueReport } from '../parcels/queue-report'
 import { grantRefund } from '../payments/grant-refund'
 import { closeOpenPayments } from '../payments/jobs'
 import { refundByHand } from '../payments/refund-by-hand'
@@ -33,6 +36,8 @@ export interface StepEffects {
   amount?: number
   /** What the seller says about a refund, and the id of the request. */
   asked?: { note: string; requestId: string }
+  /** By which parcel the order was sent. */
+  parcel?: Parcel
 }
 
 /**
@@ -56,12 +61,14 @@ export async function saveOrderStep(
     ...(next.state === 'placed' ? {} : { buyer_address: null, expires_at: null }),
     ...deadlines(row, next, event.at),
     ...(await claimUntil(tx, row, next, event.at)),
+    ...effects.parcel,
   }
   await updateOrder(tx, row, { changed, returned })
   await movePayments(tx, row, next, { now: event.at, ...effects })
-  if (event.action === 'settle' && !isPaidInPerson(row.payment_method)) await refundByHand(tx, row, event.at)
+  if (returnsByHand(row, event)) await refundByHand(tx, row, event)
   await enterStep(tx, row, next, { returned, source: `${row.id}.${history.length}`, at: event.at })
   await moveClaims(tx, row, next, { event, ...effects })
+  if (isSent(row, next) || effects.parcel) await queueReport(tx, { ...row, ...changed })
   if (next.state === 'cancelled' && row.state !== 'cancelled') await restock(tx, row)
   if ((next.state === 'done') !== (row.state === 'done'))
     await recordCompletion(tx, row, next.state === 'done')
@@ -78,6 +85,12 @@ const returnedInPerson = (
   event.action === 'settle' && next.afterSale === 'settled' && isPaidInPerson(row.payment_method)
     ? (amount ?? 0)
     : 0
+
+const returnsByHand = ({ payment_method }: OrderRow, { action }: StoredEvent): boolean =>
+  !isPaidInPerson(payment_method) && (action === 'settle' || action === RETURN_BY_HAND)
+
+const isSent = (row: OrderRow, next: OrderStates): boolean =>
+  row.state === 'accepted' && next.state === 'underway'
 
 interface Changes {
   changed: Partial<OrderRow>

@@ -3,11 +3,13 @@ import { type Claim, claimedValue } from '@/domain/claim'
 import { type Collection, lacksReason } from '@/domain/collection'
 import type { Order } from '@/domain/order'
 import { allowedActions, type OrderStepAction, transition } from '@/domain/order-transitions'
+import { RETURN_BY_HAND } from '@/domain/refund'
 import { findWrongDetail, type StepDetails } from '@/domain/step-details'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { claimsOf, toClaim } from '../claims/store'
+import { hasRequestedRefund } from '../payments/refund-by-hand'
 import { moneyLeft } from './money-left'
 import { type OrderRow, type StoredEvent, toOrderAt } from './order-row'
 import { saveOrderStep } from './save-order-step'
@@ -47,7 +49,7 @@ export async function takeStep(tx: Query, row: OrderRow, step: Step): Promise<Or
   const amount = claim && amountOf(order, claim, { action, details, left })
   const next = transition(order, action, actor, {
     collected: details.collected,
-    returnsAll: amount === undefined || amount >= left,
+    returnsAll: await returnsAll(tx, row, { action, amount, left }),
   })
   if (!next) throw new ApiError('not-allowed-now', { current: order })
   if (details.collected && (order.payment.state !== 'due' || next.payment.state !== 'paid'))
@@ -56,6 +58,16 @@ export async function takeStep(tx: Query, row: OrderRow, step: Step): Promise<Or
     throw new ApiError('too-many-steps', { current: order })
   const event = { ...eventOf(step), at: now, from: order.state }
   return saveOrderStep(tx, row, next, event, amount === undefined ? {} : { amount })
+}
+
+/** Whether nothing is left to return after a step that returns money. */
+async function returnsAll(
+  tx: Query,
+  row: OrderRow,
+  { action, amount, left }: { action: OrderStepAction; amount: number | undefined; left: number },
+): Promise<boolean> {
+  if (action === RETURN_BY_HAND) return !(await hasRequestedRefund(tx, row))
+  return amount === undefined || amount >= left
 }
 
 const isAllowed = (order: Order, action: string, actor: Step['actor']): action is OrderStepAction =>

@@ -25,6 +25,7 @@ export async function today(db: Query, shopId: string, now: number): Promise<Tod
     accepted: states.find(({ state }) => state === 'accepted')?.count ?? 0,
     underway: states.find(({ state }) => state === 'underway')?.count ?? 0,
     ...(await countRequests(db, shopId)),
+    ...(await failedRefunds(db, shopId)),
     ...(await expiries(db, shopId, now)),
     days: await days(db, shopId, now),
     ...(await goods(db, shopId)),
@@ -97,6 +98,24 @@ async function countRequests(
     ...{ openRefunds: countOf(...openClaims), cancelRequests: countOf('cancel-asked') },
     ...(deadlines.length > 0 ? { answerBy: Math.min(...deadlines) } : {}),
   }
+}
+
+/** Money that the owner has to return in person, because the payment service could not; that of a claim is counted with it. */
+async function failedRefunds(db: Query, shopId: string): Promise<Pick<Today, 'failedRefunds'>> {
+  const rows = await db
+    .selectFrom('refund')
+    .innerJoin('shop_order', (join) =>
+      join.onRef('shop_order.shop_id', '=', 'refund.shop_id').onRef('shop_order.id', '=', 'refund.order_id'),
+    )
+    .select('order_id')
+    .where('refund.shop_id', '=', shopId)
+    .where('refund.state', '=', 'failed')
+    .where('after_sale', '!=', 'agreed')
+    .orderBy('refund.created_at')
+    .execute()
+  const [first] = rows
+  const count = new Set(rows.map(({ order_id }) => order_id)).size
+  return first ? { failedRefunds: { count, orderId: first.order_id } } : {}
 }
 
 /** Orders that expire soon and orders that expired recently. */

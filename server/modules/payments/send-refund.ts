@@ -110,13 +110,9 @@ export async function settleRefund(
 }
 
 /** Tells both sides that the service could not return the money. */
-async function recordFailure(
-  tx: Query,
-  { shop_id, order_id, reason }: RefundRow,
-  now: number,
-): Promise<void> {
+async function recordFailure(tx: Query, { shop_id, order_id }: RefundRow, now: number): Promise<void> {
   const order = await findOrder(tx, shop_id, order_id)
-  if (!order || isReturnOfVainPayment(reason)) return
+  if (!order) return
   await saveOrderStep(tx, order, toOrder(order), { action: REFUND_FAILED, by: 'gateway', at: now })
 }
 

@@ -128,7 +128,7 @@ async function openPayment(
     ...{ ...seller, place, openid: findOpenid(caller, place, seller.appid) },
     ...{ amount: order.total, currency: CURRENCY },
     ...{ state: 'open', transaction_id: null, created_at: now, expires_at: expiresAt },
-    ...{ asked_at: 0, paid_at: null, closed_at: null, fee: null },
+    ...{ asked_at: 0, paid_at: null, closed_at: null, fee: null, shipping: null, shipping_error: null },
   }
   await insertPayment(tx, payment)
   return { payment: { ...payment, refunded: 0 }, order }

@@ -88,3 +88,17 @@ export const findRefund = (db: Query, shopId: string, id: string): Promise<Refun
 
 export const refundsOf = (db: Query, { shop_id, id }: PaymentRow): Promise<RefundRow[]> =>
   db.selectFrom('refund').selectAll().where('shop_id', '=', shop_id).where('payment_id', '=', id).execute()
+
+/** All refunds of an order, the oldest first. */
+export const refundsOfOrder = (
+  db: Query,
+  { shop_id, id }: { shop_id: string; id: string },
+): Promise<RefundRow[]> =>
+  db
+    .selectFrom('refund')
+    .selectAll()
+    .where('shop_id', '=', shop_id)
+    .where('order_id', '=', id)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()

@@ -16,9 +16,15 @@ const apart: readonly PageStep[] = [
 ]
 
 /** Steps that need a confirmation: they are irreversible and not the usual next step. */
-const confirmed: readonly PageStep[] = ['cancel', 'ask-cancel', 'agree-cancel', 'decline-cancel']
+const confirmed: readonly PageStep[] = [
+  'cancel',
+  'ask-cancel',
+  'agree-cancel',
+  'decline-cancel',
+  'return-by-hand',
+]
 
-type States = Pick<Order, 'state' | 'payment' | 'afterSale' | 'undoable'>
+type States = Pick<Order, 'state' | 'payment' | 'afterSale' | 'undoable' | 'refundFailed'>
 
 /** The main step, which comes next, and the steps shown apart from it. */
 interface StepLayout {

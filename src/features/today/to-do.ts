@@ -6,6 +6,7 @@ export type ToDo =
   | 'waiting'
   | 'none-waiting'
   | 'refunds'
+  | 'failed-refunds'
   | 'cancel-requests'
   | 'accepted'
   | 'expired'
@@ -33,6 +34,7 @@ export function listToDos(today: Today, { hasPhone, keySaved, placeDecided, clos
   if (today.products === 0) list.push('no-products')
   if (today.waiting > 0) list.push('waiting')
   if (today.expired) list.push('expired')
+  if (today.failedRefunds) list.push('failed-refunds')
   if (today.openRefunds > 0) list.push('refunds')
   if (today.cancelRequests > 0) list.push('cancel-requests')
   if (today.accepted > 0) list.push('accepted')

@@ -50,7 +50,8 @@ interface ToDoWords {
   do: string
 }
 
-const { waiting, expired, refunds, cancelRequests, accepted, underway, lowStock, closed } = todayWords
+const { waiting, expired, refunds, failedRefunds, cancelRequests, accepted, underway, lowStock, closed } =
+  todayWords
 
 /** Says until when to answer, where silence decides. */
 const textUntil = ({ answerBy }: Today, now: number) =>
@@ -71,6 +72,10 @@ const wordsByToDo: Record<ToDo, (facts: ToDoFacts) => ToDoWords> = {
     title: refunds.title(today.openRefunds),
     ...textUntil(today, now),
   }),
+  'failed-refunds': ({ today }) => ({
+    ...failedRefunds,
+    title: failedRefunds.title(today.failedRefunds?.count ?? 0),
+  }),
   'cancel-requests': ({ today, now }) => ({
     ...cancelRequests,
     title: cancelRequests.title(today.cancelRequests),
@@ -87,7 +92,7 @@ const wordsByToDo: Record<ToDo, (facts: ToDoFacts) => ToDoWords> = {
   share: () => todayWords.share,
 }
 
-const targetByToDo: Record<Exclude<ToDo, 'share'>, ToDoTarget> = {
+const targetByToDo: Record<Exclude<ToDo, 'share' | 'failed-refunds'>, ToDoTarget> = {
   waiting: 'waiting',
   'none-waiting': 'waiting',
   expired: 'expired',
@@ -137,6 +142,11 @@ interface PartProps {
 function ToDoCards({ shop, today, now, onOpen, onShare }: PartProps & { now: number }) {
   const keySaved = useSavedKeys(({ saved }) => saved[shop.id] === true)
   const skipped = useSkippedPlaces((state) => state.skipped[shop.id] === true)
+  const press = (toDo: ToDo) => {
+    if (toDo === 'share') return onShare()
+    if (toDo !== 'failed-refunds') return onOpen(targetByToDo[toDo])
+    if (today.failedRefunds) go(urlOf('merchantOrder', { shop: shop.id, order: today.failedRefunds.orderId }))
+  }
   const onSkip = () => useSkippedPlaces.getState().skip(shop.id)
   const toDos = listToDos(today, {
     hasPhone: shop.phone !== undefined,
@@ -155,7 +165,7 @@ function ToDoCards({ shop, today, now, onOpen, onShare }: PartProps & { now: num
             text={words.text}
             action={words.do}
             first={i === 0}
-            onPress={() => (toDo === 'share' ? onShare() : onOpen(targetByToDo[toDo]))}
+            onPress={() => press(toDo)}
             {...(toDo === 'no-place' ? { skip: todayWords.noPlace.skip, onSkip } : {})}
           />
         )

@@ -55,6 +55,8 @@ export function orderActionWords(
       return '同意取消'
     case 'decline-cancel':
       return '不取消'
+    case 'return-by-hand':
+      return '钱当面退了'
   }
 }
 

@@ -51,10 +51,13 @@ const claimNext: Partial<Record<AfterSaleState, string>> = {
 }
 
 function buyerNext(
-  order: Pick<Order, 'state' | 'fulfilment' | 'afterSale' | 'payment'> & Partial<Pick<Order, 'history'>>,
+  order: Pick<Order, 'state' | 'fulfilment' | 'afterSale' | 'payment'> &
+    Partial<Pick<Order, 'history' | 'refundFailed'>>,
   canCall = true,
 ): string {
   const call = (words: string) => (canCall ? words : '')
+  if (order.refundFailed)
+    return `有一笔钱没能原路退回去，店家会当面或转账退给您。${call('给店家打个电话说好怎么退。')}`
   if (order.state === 'cancelled')
     return `这一单取消了，${returnedWords[order.payment.state] ?? '不用付钱。'}`
   if (order.payment.state === 'pending') return '付了钱，店家才会接单。'

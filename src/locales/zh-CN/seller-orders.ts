@@ -52,11 +52,10 @@ function ownerNext(order: {
   refundFailed?: boolean
 }): string {
   const isReturned = order.payment.state === 'refunding' || order.payment.state === 'refunded'
+  if (order.refundFailed) return '钱没能原路退回去。当面或转账退给买家，再点一下。'
   if (order.state === 'cancelled')
     return isReturned ? '这一单取消了，货已经加回去，钱原路退给买家。' : '这一单取消了，货已经加回去。'
   if (order.payment.state === 'pending') return '等买家付钱。15 分钟没付，这一单会自动取消。'
-  if (order.afterSale === 'agreed' && order.refundFailed)
-    return '钱没能原路退回去。当面或转账退给买家，再点一下。'
   if (isReturned) return '您同意退钱了，钱原路退给买家，不用您再做什么。'
   const claim = claimNext[order.afterSale]
   if (order.afterSale === 'agreed' && !isPaidInPerson(order.payment.method))
@@ -119,6 +118,7 @@ function eventWords(action: string, by: string, kind: Fulfilment): string {
     confirm: '钱付好了',
     'settle-refund': '钱退给买家了',
     'refund-failed': '钱没能原路退回去',
+    'return-by-hand': '店家当面把钱退了',
     'refund-part': '店家退了一部分钱',
     'refund-all': '店家把钱全退了',
     'ask-refund': '买家要退款',

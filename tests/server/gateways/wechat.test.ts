@@ -31,12 +31,15 @@ beforeAll(async () => {
 afterAll(() => new Promise((resolve) => server.close(resolve)))
 
 const gateway = (at = baseUrl) =>
-  createWechatGateway({
-    miniPrograms: [{ appid: 'wx1', secret: 's&c' }],
-    serviceAccount: { appid: 'wx2', secret: 'page' },
-    baseUrl: at,
-    openUrl: 'https://open.example',
-  })
+  createWechatGateway(
+    {
+      miniPrograms: [{ appid: 'wx1', secret: 's&c' }],
+      serviceAccount: { appid: 'wx2', secret: 'page' },
+      baseUrl: at,
+      openUrl: 'https://open.example',
+    },
+    Date.now,
+  )
 
 test('codeToOpenid exchanges a valid code for the openid', async () => {
   expect(await gateway().codeToOpenid('good', 'wx1')).toBe('oABC')

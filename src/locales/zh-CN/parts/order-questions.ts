@@ -36,6 +36,12 @@ const confirmations: Partial<Record<OrderStepAction, Confirmation>> = {
     yes: '同意取消',
     no: '再想想',
   },
+  'return-by-hand': {
+    title: '钱退给买家了？',
+    text: '当面给或转账给都行。买家会看到退好了，账本里记上。',
+    yes: '退给了',
+    no: '还没退',
+  },
   'decline-cancel': {
     title: '不取消？',
     text: '买家会看到这一单照做。先给买家打个电话说清楚吧。',

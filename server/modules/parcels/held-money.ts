@@ -1,0 +1,49 @@
+import type { RouteReply } from '@/contract/routes'
+import { heldReason } from '@/domain/parcel'
+import type { Query } from '../../db/database'
+import { toParcel } from '../orders/order-row'
+import { REPORTED_PLACES } from './queue-report'
+
+type HeldMoney = RouteReply<'GET /api/shops/:shopId/held-money'>
+
+const MOST = 50
+
+/** What WeChat holds of a shop's payments in mini-programs, until their orders are reported as sent. */
+export async function readHeldMoney(db: Query, shopId: string): Promise<HeldMoney> {
+  const held = db
+    .selectFrom('payment')
+    .innerJoin('shop_order', (join) =>
+      join
+        .onRef('shop_order.shop_id', '=', 'payment.shop_id')
+        .onRef('shop_order.id', '=', 'payment.order_id'),
+    )
+    .where('payment.shop_id', '=', shopId)
+    .where('payment.method', '=', 'wechat')
+    .where('payment.place', 'in', [...REPORTED_PLACES])
+    .where('payment.state', '=', 'paid')
+    .whereRef('payment.refunded', '<', 'payment.amount')
+    .where((eb) => eb.or([eb('payment.shipping', 'is', null), eb('payment.shipping', '!=', 'reported')]))
+    .where('shop_order.state', '!=', 'cancelled')
+    .where('shop_order.payment_state', '=', 'paid')
+  const sum = await held
+    .select((eb) => [
+      eb.fn.countAll().as('count'),
+      eb.fn.sum(eb('payment.amount', '-', eb.ref('payment.refunded'))).as('amount'),
+    ])
+    .executeTakeFirstOrThrow()
+  const rows = await held
+    .select(['shop_order.id', 'shop_order.number', 'shop_order.state', 'fulfilment', 'carrier', 'waybill'])
+    .select(['payment.amount', 'payment.refunded', 'payment.shipping_error'])
+    .orderBy('shop_order.created_at')
+    .orderBy('shop_order.id')
+    .limit(MOST)
+    .execute()
+  return {
+    ...{ count: Number(sum.count), amount: Number(sum.amount ?? 0) },
+    orders: rows.map(({ id, number, amount, refunded, shipping_error, ...order }) => ({
+      ...{ orderId: id, number, amount: amount - refunded },
+      reason: heldReason({ ...order, parcel: toParcel(order) }),
+      ...(shipping_error === null ? {} : { refused: shipping_error }),
+    })),
+  }
+}

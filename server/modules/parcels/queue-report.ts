@@ -1,0 +1,45 @@
+import { heldReason } from '@/domain/parcel'
+import type { BuyerPlace } from '@/domain/payment-rights'
+import type { Query } from '../../db/database'
+import { addJob } from '../../jobs/jobs'
+import { type OrderRow, toParcel } from '../orders/order-row'
+import { isPayingPayment, type PaymentRow, paymentsOfOrder } from '../payments/store'
+
+export const REPORT_SHIPPING = 'report-shipping'
+
+export interface ReportPath {
+  shopId: string
+  paymentId: string
+  /** The waybill that is reported; a later one has a report of its own. */
+  waybill: string | null
+}
+
+/** Where a buyer pays whose money WeChat holds until the goods are reported as sent. */
+export const REPORTED_PLACES: readonly BuyerPlace[] = ['shared-app', 'own-app']
+
+/** Whether WeChat waits for a report about a payment. */
+const isReported = ({ method, place }: PaymentRow): boolean =>
+  method === 'wechat' && REPORTED_PLACES.includes(place)
+
+/**
+ * Lets a job report to WeChat that an order was sent, in the transaction of the step that sends it or names its parcel. One that goes by
+ * courier is reported once its waybill is known.
+ */
+export async function queueReport(tx: Query, row: OrderRow): Promise<void> {
+  const { shop_id: shopId, id: orderId, state, fulfilment, waybill, updated_at } = row
+  if (heldReason({ state, fulfilment, parcel: toParcel(row) }) !== 'reporting') return
+  const payment = (await paymentsOfOrder(tx, shopId, orderId)).find(isPayingPayment)
+  if (!payment || !isReported(payment)) return
+  await tx
+    .updateTable('payment')
+    .set({ shipping: 'queued', shipping_error: null })
+    .where('shop_id', '=', shopId)
+    .where('id', '=', payment.id)
+    .execute()
+  await addJob(tx, {
+    id: `${REPORT_SHIPPING}:${shopId}:${payment.id}:${waybill ?? ''}`,
+    kind: REPORT_SHIPPING,
+    payload: { shopId, paymentId: payment.id, waybill } satisfies ReportPath,
+    runAt: updated_at,
+  })
+}

@@ -1,0 +1,85 @@
+import type { OrderLine } from '@/domain/order'
+import type { Query } from '../../db/database'
+import { readJson } from '../../db/json'
+import type { AppDependencies } from '../../dependencies'
+import { GatewayError } from '../../gateways/payment-gateway'
+import type { ShippingReport } from '../../gateways/wechat-shipping'
+import type { OrderRow } from '../orders/order-row'
+import { toParcel } from '../orders/order-row'
+import { findOrder } from '../orders/store'
+import { findPayment, isPayingPayment, type PaymentRow } from '../payments/store'
+import type { ReportPath } from './queue-report'
+
+const MINUTE_MS = 60_000
+/** A report that was refused is sent every minute at first, then every hour, and given up after the time in which WeChat takes it. */
+const SOON_MS = 10 * MINUTE_MS
+const GIVE_UP_MS = 30 * 24 * 60 * MINUTE_MS
+
+/** The longest time between two attempts of a report, in ms. */
+export const REPORT_RETRY_MS = 60 * MINUTE_MS
+
+type Dependencies = Pick<AppDependencies, 'db' | 'clock' | 'wechat'>
+
+/**
+ * Reports to WeChat that an order was sent. Returns when to try again, in epoch milliseconds; undefined when it is reported, or need not be
+ * any more.
+ */
+export async function sendReport(deps: Dependencies, path: ReportPath): Promise<number | undefined> {
+  const { db, clock, wechat } = deps
+  const payment = await findPayment(db.query, path)
+  const order = payment && (await findOrder(db.query, path.shopId, payment.order_id))
+  if (!payment || !order || !isDue(payment, order, path)) return undefined
+  const now = clock()
+  try {
+    if (!wechat?.shipping)
+      throw new GatewayError('rejected', 'NO_GATEWAY', 'this server reports nothing to WeChat')
+    await wechat.shipping.report(reportOf(payment, order, now))
+    await db.withTx((tx) => markReported(tx, path), 'guarded')
+    return undefined
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error
+    await db.withTx((tx) => setShipping(tx, path, { shipping_error: error.code }), 'guarded')
+    const age = now - order.updated_at
+    if (age > GIVE_UP_MS) return undefined
+    return now + (age < SOON_MS ? MINUTE_MS : REPORT_RETRY_MS)
+  }
+}
+
+/** A cancelled or refunded order is not reported, nor a waybill that was corrected meanwhile. */
+const isDue = (payment: PaymentRow, order: OrderRow, { waybill }: ReportPath): boolean =>
+  payment.shipping === 'queued' &&
+  isPayingPayment(payment) &&
+  order.state !== 'cancelled' &&
+  order.waybill === waybill
+
+function reportOf(payment: PaymentRow, order: OrderRow, now: number): ShippingReport {
+  const { appid, openid, transaction_id } = payment
+  if (appid === null || openid === null || transaction_id === null)
+    throw new Error('a payment in a mini-program has no appid, openid or transaction')
+  const { phone } = readJson<{ phone: string }>(order.receiver)
+  return {
+    ...{ appid, openid, transactionId: transaction_id, fulfilment: order.fulfilment },
+    goods: readJson<OrderLine[]>(order.lines)
+      .map(({ name, quantity }) => `${name}×${quantity}`)
+      .join('，'),
+    parcel: toParcel(order),
+    receiverPhone: phone,
+    at: now,
+  }
+}
+
+/** Records the report, unless a corrected waybill waits for one of its own. */
+async function markReported(tx: Query, path: ReportPath): Promise<void> {
+  const payment = await findPayment(tx, path)
+  const order = payment && (await findOrder(tx, path.shopId, payment.order_id))
+  if (order?.waybill === path.waybill)
+    await setShipping(tx, path, { shipping: 'reported', shipping_error: null })
+}
+
+async function setShipping(
+  tx: Query,
+  { shopId, paymentId }: ReportPath,
+  set: Partial<Pick<PaymentRow, 'shipping' | 'shipping_error'>>,
+): Promise<void> {
+  await tx.updateTable('payment').set(set).where('shop_id', '=', shopId).where('id', '=', paymentId).execute()
+}

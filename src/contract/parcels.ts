@@ -1,0 +1,38 @@
+import { Type } from '@sinclair/typebox'
+import { heldReasons } from '@/domain/parcel'
+import { OrderParams, OrderShape, ParcelShape } from './orders'
+import type { Route } from './route'
+import { Exact, IdShape, OneOf, ShopParams, SumShape } from './shapes'
+
+/** An order whose money WeChat holds, and what it waits for. */
+export const HeldOrderShape = Exact({
+  orderId: IdShape,
+  number: Type.Integer(),
+  amount: SumShape,
+  reason: OneOf(heldReasons),
+  /** WeChat's error code when it refused the last report. */
+  refused: Type.Optional(Type.String()),
+})
+
+export const parcelRoutes = {
+  'PUT /api/shops/:shopId/orders/:orderId/parcel': {
+    summary:
+      'Say by which parcel an order was sent, or correct it once. The same again changes nothing; `not-allowed-now` for an order that was not sent by courier, and after a correction.',
+    access: 'owner',
+    params: OrderParams,
+    body: ParcelShape,
+    reply: OrderShape,
+  },
+  'GET /api/shops/:shopId/held-money': {
+    summary:
+      'What WeChat holds of payments in mini-programs until their orders are reported as sent, the oldest orders first.',
+    access: 'owner',
+    params: ShopParams,
+    reply: Exact({
+      count: Type.Integer(),
+      amount: SumShape,
+      /** The first fifty. */
+      orders: Type.Array(HeldOrderShape),
+    }),
+  },
+} as const satisfies Record<string, Route>

@@ -1,0 +1,42 @@
+import type { Static } from '@sinclair/typebox'
+import type { ParcelShape } from '@/contract/orders'
+import type { Fulfilment } from './fulfilment'
+import type { OrderState } from './order'
+
+/**
+ * Courier companies by the codes that WeChat has for them, the usual ones of the countryside first.
+ * Source: https://developers.weixin.qq.com/miniprogram/dev/server/API/order_shipping/api_uploadshippinginfo (`get_delivery_list`)
+ */
+export const carriers = ['YZPY', 'EMS', 'ZTO', 'YTO', 'STO', 'YD', 'JTSD', 'SF', 'JD', 'DBL'] as const
+export type Carrier = (typeof carriers)[number]
+
+/** Waybill numbers of all carriers are letters and digits. */
+export const WAYBILL_PATTERN = '^[0-9A-Za-z]{6,30}$'
+
+/** Most waybills that an order may have had: WeChat takes one correction of what was reported. */
+export const MAX_WAYBILLS = 2
+
+/** The parcel of an order that goes by courier. */
+export type Parcel = Static<typeof ParcelShape>
+
+/** A waybill number as people type or paste it, without spaces and signs between its parts. */
+export const toWaybill = (text: string): string => text.replace(/[\s-]/g, '').toUpperCase()
+
+export const isWaybill = (text: string): boolean => new RegExp(WAYBILL_PATTERN).test(text)
+
+/** What WeChat waits for before it pays a seller out, in the order in which it happens. */
+export const heldReasons = ['accept', 'send', 'waybill', 'reporting'] as const
+export type HeldReason = (typeof heldReasons)[number]
+
+interface Shipped {
+  state: OrderState
+  fulfilment: Fulfilment
+  parcel?: Parcel | undefined
+}
+
+/** Why WeChat still holds the money of an order that was paid in a mini-program and not reported as sent. */
+export function heldReason({ state, fulfilment, parcel }: Shipped): HeldReason {
+  if (state === 'placed') return 'accept'
+  if (state === 'accepted') return 'send'
+  return fulfilment === 'courier' && !parcel ? 'waybill' : 'reporting'
+}

@@ -1,0 +1,163 @@
+import { startWechatSimulator, type WechatSimulator } from '../../../mock-server/wechat/simulator'
+import { createWechatShipping } from '../../../server/gateways/wechat-shipping'
+import {
+  buyer,
+  env,
+  MINUTE,
+  openTill,
+  orderNow,
+  paying,
+  settleRefunds,
+  setUp,
+  shop,
+  tearDown,
+} from '../support/payment-story'
+import { newId } from '../support/test-environment'
+import { placeTestOrder } from '../support/test-shop'
+
+const APP = { appid: 'wxplatform0001', secret: 'of-the-app' }
+let wechat: WechatSimulator
+
+beforeEach(async () => {
+  await setUp()
+  wechat = await startWechatSimulator([APP], env.deps.clock, (id) =>
+    env.simulator.transactions.byTransactionId(id),
+  )
+  const { deps } = env
+  if (deps.wechat)
+    deps.wechat.shipping = createWechatShipping({ apps: [APP], baseUrl: wechat.origin, clock: deps.clock })
+  await env.deps.db.query
+    .updateTable('shop')
+    .set({ fulfilments: JSON.stringify(['local', 'pickup', 'courier']) })
+    .where('shop_id', '=', shop.shopId)
+    .execute()
+})
+afterEach(async () => {
+  await tearDown()
+  await wechat.close()
+})
+
+type Kind = 'local' | 'pickup' | 'courier'
+
+/** Places an order that is paid; returns its id. */
+async function payOrder(kind: Kind): Promise<string> {
+  const { id } = await placeTestOrder(shop, buyer, { payment: { method: 'wechat' }, fulfilment: { kind } })
+  env.simulator.cashier((await openTill(id)).params, 'pay')
+  await env.pass(0)
+  return id
+}
+
+async function sendPaid(kind: Kind): Promise<string> {
+  const id = await payOrder(kind)
+  for (const action of ['accept', 'send']) await paying.step(shop.owner, id, action)
+  return id
+}
+
+const nameParcel = (
+  id: string,
+  parcel: object = { carrier: 'ZTO', waybill: '78123456789012' },
+  who = shop.owner,
+) => who.call(`PUT /api/shops/${shop.shopId}/orders/${id}/parcel`, parcel)
+const held = async () => (await shop.owner.call(`GET /api/shops/${shop.shopId}/held-money`)).json()
+const runJobs = () => env.app.worker.runDue()
+const shipments = () => [...wechat.shipping.shipments.values()]
+
+describe('an order paid in a mini-program', () => {
+  it.each([
+    ['local', 2],
+    ['pickup', 4],
+  ] as const)('is reported to WeChat when it is sent by %s', async (kind, logisticsType) => {
+    const id = await payOrder(kind)
+    expect(await held()).toMatchObject({
+      count: 1,
+      amount: 2500,
+      orders: [{ orderId: id, reason: 'accept' }],
+    })
+    await paying.step(shop.owner, id, 'accept')
+    expect((await held()).orders).toMatchObject([{ reason: 'send' }])
+    await paying.step(shop.owner, id, 'send')
+    expect((await held()).orders).toMatchObject([{ reason: 'reporting' }])
+    await runJobs()
+    expect(shipments()).toMatchObject([{ logisticsType, goods: '核桃×1', uploads: 1 }])
+    expect(await held()).toEqual({ count: 0, amount: 0, orders: [] })
+  })
+
+  it('is reported with its waybill when that is known, and corrected once', async () => {
+    const id = await sendPaid('courier')
+    await runJobs()
+    expect((await held()).orders).toMatchObject([{ reason: 'waybill' }])
+    expect((await nameParcel(id)).json().parcel).toEqual({ carrier: 'ZTO', waybill: '78123456789012' })
+    await runJobs()
+    expect(shipments()).toMatchObject([{ logisticsType: 1, carrier: 'ZTO', waybill: '78123456789012' }])
+    expect((await nameParcel(id)).json().history).toHaveLength(4)
+    env.advance(MINUTE)
+    await nameParcel(id, { carrier: 'SF', waybill: 'SF1234567890' })
+    expect((await held()).orders).toMatchObject([{ reason: 'reporting' }])
+    await runJobs()
+    expect(shipments()).toMatchObject([
+      { carrier: 'SF', waybill: 'SF1234567890', contact: '138****0000', uploads: 2 },
+    ])
+    expect((await nameParcel(id)).json().code).toBe('not-allowed-now')
+    expect((await orderNow(id)).parcel.waybill).toBe('SF1234567890')
+  })
+
+  it('is reported again later when WeChat refuses or does not answer, and the seller reads why', async () => {
+    const id = await sendPaid('local')
+    wechat.shipping.refusal = { errcode: 268485216, errmsg: 'not yet' }
+    await runJobs()
+    expect((await held()).orders).toMatchObject([{ orderId: id, reason: 'reporting', refused: '268485216' }])
+    wechat.shipping.refusal = undefined
+    await runJobs()
+    expect((await held()).count).toBe(1)
+    env.advance(MINUTE)
+    await runJobs()
+    expect((await held()).count).toBe(0)
+  })
+
+  it('is reported with a fresh token when WeChat has ended the one before', async () => {
+    await sendPaid('local')
+    await runJobs()
+    wechat.shipping.endTokens()
+    await sendPaid('local')
+    await runJobs()
+    expect(shipments()).toHaveLength(2)
+  })
+
+  it('is not reported when it was cancelled or refunded meanwhile', async () => {
+    const [cancelled, refunded] = [await sendPaid('local'), await sendPaid('local')]
+    await paying.step(shop.owner, cancelled, 'cancel')
+    await shop.owner.call(`PUT /api/shops/${shop.shopId}/orders/${refunded}/refunds/${newId()}`, {
+      ...{ amount: 2500, note: '没货了' },
+    })
+    await settleRefunds()
+    expect(shipments()).toEqual([])
+    expect((await held()).count).toBe(0)
+  })
+})
+
+describe('the parcel of an order', () => {
+  it('is named by the seller once it is sent by courier', async () => {
+    const waiting = await payOrder('courier')
+    const local = await sendPaid('local')
+    for (const id of [waiting, local]) expect((await nameParcel(id)).json().code).toBe('not-allowed-now')
+    const sent = await sendPaid('courier')
+    expect((await nameParcel(sent, undefined, buyer)).statusCode).toBe(404)
+    for (const parcel of [
+      { carrier: 'ZTO' },
+      { carrier: 'XX', waybill: '123456' },
+      { carrier: 'ZTO', waybill: '12 34' },
+    ])
+      expect((await nameParcel(sent, parcel)).json().code).toBe('bad-input')
+    await nameParcel(sent)
+    expect((await orderNow(sent)).parcel).toEqual({ carrier: 'ZTO', waybill: '78123456789012' })
+  })
+
+  it('of an order paid in person is not reported', async () => {
+    const { id } = await placeTestOrder(shop, buyer, { fulfilment: { kind: 'courier' } })
+    for (const action of ['accept', 'send']) await paying.step(shop.owner, id, action)
+    expect((await nameParcel(id)).statusCode).toBe(200)
+    await runJobs()
+    expect(shipments()).toEqual([])
+    expect((await held()).count).toBe(0)
+  })
+})
