@@ -63,9 +63,21 @@ async function paidOrder(scenario: Scenario) {
 /** An order that is paid and sent. */
 async function sentOrder(scenario: Scenario) {
   const { shopId, orderId } = await paidOrder(scenario)
-  for (const action of ['accept', 'send'])
-    await scenario.a.owner.call(`POST /api/shops/${shopId}/orders/${orderId}/steps`, { id: newId(), action })
+  await sendOrder(scenario, orderId)
   return { shopId, orderId }
+}
+
+async function sendOrder({ a: { owner, shop } }: Scenario, orderId: string) {
+  for (const action of ['accept', 'send'])
+    await owner.call(`POST /api/shops/${shop.shopId}/orders/${orderId}/steps`, { id: newId(), action })
+}
+
+/** An order that is on its way by courier. */
+async function courierOrder(scenario: Scenario) {
+  const { shop, buyer } = scenario.a
+  const { id: orderId } = await placeTestOrder(shop, buyer, { fulfilment: { kind: 'courier' } })
+  await sendOrder(scenario, orderId)
+  return { shopId: shop.shopId, orderId }
 }
 
 const shopNow = async ({ a }: Scenario) =>
@@ -157,6 +169,12 @@ const requestMakers: { [N in RouteName]?: readonly RequestMaker[] } = {
     async (scenario) => ({
       params: { ...(await paidOrder(scenario)), refundId: newId() },
       body: { amount: 1, note: '少装了一个' },
+    }),
+  ],
+  'PUT /api/shops/:shopId/orders/:orderId/parcel': [
+    async (scenario) => ({
+      params: await courierOrder(scenario),
+      body: { carrier: 'ZTO', waybill: '78123456789012' },
     }),
   ],
   'PUT /api/shops/:shopId/orders/:orderId/claims/:claimId': [
