@@ -36,6 +36,7 @@ export interface Words {
   goodsWords: typeof import('./locales/zh-CN/goods').goodsWords
   groupOrderSettingWords: typeof import('./templates/sections/group-order/zh-CN/setting-words').groupOrderSettingWords
   groupOrderWords: typeof import('./templates/sections/group-order/zh-CN/words').groupOrderWords
+  heldMoneyWords: typeof import('./locales/zh-CN/money').heldMoneyWords
   homeWords: typeof import('./locales/zh-CN/home').homeWords
   joinSentences: typeof import('./locales/zh-CN/speech').joinSentences
   keyCardWords: typeof import('./locales/zh-CN/key').keyCardWords
@@ -68,6 +69,8 @@ export interface Words {
   originWords: typeof import('./templates/sections/origin/zh-CN/words').originWords
   ownerNextWords: typeof import('./locales/zh-CN/seller-orders').ownerNextWords
   pageWords: typeof import('./locales/zh-CN/page').pageWords
+  parcelFormWords: typeof import('./locales/zh-CN/parcel-form').parcelFormWords
+  parcelWords: typeof import('./locales/zh-CN/parcel').parcelWords
   payForOtherWords: typeof import('./locales/zh-CN/pay-link').payForOtherWords
   payLaterWords: typeof import('./locales/zh-CN/fulfilment').payLaterWords
   payLinkWords: typeof import('./locales/zh-CN/pay-link').payLinkWords

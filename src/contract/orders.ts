@@ -283,6 +283,8 @@ export const orderRoutes = {
       openRefunds: Type.Integer(),
       /** Orders with money that their payment service could not return, but for claims: their number and the oldest of them. */
       failedRefunds: Type.Optional(Exact({ count: Type.Integer(), orderId: IdShape })),
+      /** Orders on their way by courier whose money WeChat holds until the waybill is known: their number and the oldest of them. */
+      missingWaybills: Type.Optional(Exact({ count: Type.Integer(), orderId: IdShape })),
       /** When silence decides the first of the open claims and cancellation requests. */
       answerBy: Type.Optional(MomentShape),
       /** Open cancellation requests. */

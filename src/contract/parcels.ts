@@ -5,13 +5,20 @@ import type { Route } from './route'
 import { Exact, IdShape, OneOf, ShopParams, SumShape } from './shapes'
 
 /** An order whose money WeChat holds, and what it waits for. */
-export const HeldOrderShape = Exact({
+const HeldOrderShape = Exact({
   orderId: IdShape,
   number: Type.Integer(),
   amount: SumShape,
   reason: OneOf(heldReasons),
   /** WeChat's error code when it refused the last report. */
   refused: Type.Optional(Type.String()),
+})
+
+export const HeldMoneyShape = Exact({
+  count: Type.Integer(),
+  amount: SumShape,
+  /** The first fifty. */
+  orders: Type.Array(HeldOrderShape),
 })
 
 export const parcelRoutes = {
@@ -28,11 +35,6 @@ export const parcelRoutes = {
       'What WeChat holds of payments in mini-programs until their orders are reported as sent, the oldest orders first.',
     access: 'owner',
     params: ShopParams,
-    reply: Exact({
-      count: Type.Integer(),
-      amount: SumShape,
-      /** The first fifty. */
-      orders: Type.Array(HeldOrderShape),
-    }),
+    reply: HeldMoneyShape,
   },
 } as const satisfies Record<string, Route>

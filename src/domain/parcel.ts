@@ -1,5 +1,6 @@
 import type { Static } from '@sinclair/typebox'
 import type { ParcelShape } from '@/contract/orders'
+import type { HeldMoneyShape } from '@/contract/parcels'
 import type { Fulfilment } from './fulfilment'
 import type { OrderState } from './order'
 
@@ -16,6 +17,9 @@ export const WAYBILL_PATTERN = '^[0-9A-Za-z]{6,30}$'
 /** Most waybills that an order may have had: WeChat takes one correction of what was reported. */
 export const MAX_WAYBILLS = 2
 
+/** The step in an order's history by which its seller named or corrected the parcel. */
+export const NAME_PARCEL = 'parcel'
+
 /** The parcel of an order that goes by courier. */
 export type Parcel = Static<typeof ParcelShape>
 
@@ -24,9 +28,25 @@ export const toWaybill = (text: string): string => text.replace(/[\s-]/g, '').to
 
 export const isWaybill = (text: string): boolean => new RegExp(WAYBILL_PATTERN).test(text)
 
+/** Whether the seller can name the order's parcel now, or correct it. */
+export const canNameParcel = ({
+  fulfilment,
+  state,
+  history,
+}: {
+  fulfilment: Fulfilment
+  state: OrderState
+  history: readonly { action: string }[]
+}): boolean =>
+  fulfilment === 'courier' &&
+  (state === 'underway' || state === 'done') &&
+  history.filter(({ action }) => action === NAME_PARCEL).length < MAX_WAYBILLS
+
 /** What WeChat waits for before it pays a seller out, in the order in which it happens. */
 export const heldReasons = ['accept', 'send', 'waybill', 'reporting'] as const
 export type HeldReason = (typeof heldReasons)[number]
+
+export type HeldMoney = Static<typeof HeldMoneyShape>
 
 interface Shipped {
   state: OrderState

@@ -2,5 +2,6 @@
 import { translated } from './translation'
 import * as source from './zh-CN/money'
 
+export const heldMoneyWords = /* @__PURE__ */ translated('heldMoneyWords', source.heldMoneyWords)
 export const moneySheetWords = /* @__PURE__ */ translated('moneySheetWords', source.moneySheetWords)
 export const moneyWords = /* @__PURE__ */ translated('moneyWords', source.moneyWords)

@@ -26,6 +26,7 @@ export async function today(db: Query, shopId: string, now: number): Promise<Tod
     underway: states.find(({ state }) => state === 'underway')?.count ?? 0,
     ...(await countRequests(db, shopId)),
     ...(await failedRefunds(db, shopId)),
+    ...(await missingWaybills(db, shopId)),
     ...(await expiries(db, shopId, now)),
     days: await days(db, shopId, now),
     ...(await goods(db, shopId)),
@@ -116,6 +117,23 @@ async function failedRefunds(db: Query, shopId: string): Promise<Pick<Today, 'fa
   const [first] = rows
   const count = new Set(rows.map(({ order_id }) => order_id)).size
   return first ? { failedRefunds: { count, orderId: first.order_id } } : {}
+}
+
+/** Orders on their way by courier that were paid by WeChat and name no waybill yet. */
+async function missingWaybills(db: Query, shopId: string): Promise<Pick<Today, 'missingWaybills'>> {
+  const rows = await db
+    .selectFrom('shop_order')
+    .select('id')
+    .where('shop_id', '=', shopId)
+    .where('state', '=', 'underway')
+    .where('fulfilment', '=', 'courier')
+    .where('payment_method', '=', 'wechat')
+    .where('payment_state', '=', 'paid')
+    .where('waybill', 'is', null)
+    .orderBy('created_at')
+    .execute()
+  const [first] = rows
+  return first ? { missingWaybills: { count: rows.length, orderId: first.id } } : {}
 }
 
 /** Orders that expire soon and orders that expired recently. */

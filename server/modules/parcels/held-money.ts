@@ -1,10 +1,7 @@
-import type { RouteReply } from '@/contract/routes'
-import { heldReason } from '@/domain/parcel'
+import { type HeldMoney, heldReason } from '@/domain/parcel'
 import type { Query } from '../../db/database'
 import { toParcel } from '../orders/order-row'
 import { REPORTED_PLACES } from './queue-report'
-
-type HeldMoney = RouteReply<'GET /api/shops/:shopId/held-money'>
 
 const MOST = 50
 

@@ -1,14 +1,10 @@
 import type { Order } from '@/domain/order'
-import { MAX_WAYBILLS, type Parcel } from '@/domain/parcel'
+import { canNameParcel, NAME_PARCEL, type Parcel } from '@/domain/parcel'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
-import { readJson } from '../../db/json'
 import { type StoredEvent, toOrder, toOrderAt } from '../orders/order-row'
 import { saveOrderStep } from '../orders/save-order-step'
 import { findOrder } from '../orders/store'
-
-/** The step in an order's history by which the seller named its parcel. */
-const NAME_PARCEL = 'parcel'
 
 interface NamedParcel {
   shopId: string
@@ -25,10 +21,7 @@ export async function saveParcel(tx: Query, { shopId, orderId, parcel, now }: Na
   const row = await findOrder(tx, shopId, orderId)
   if (!row) throw new ApiError('not-found')
   if (row.carrier === parcel.carrier && row.waybill === parcel.waybill) return toOrderAt(row, now)
-  const isSent = row.state === 'underway' || row.state === 'done'
-  const named = readJson<StoredEvent[]>(row.history).filter(({ action }) => action === NAME_PARCEL)
-  if (row.fulfilment !== 'courier' || !isSent || named.length >= MAX_WAYBILLS)
-    throw new ApiError('not-allowed-now', { current: toOrderAt(row, now) })
+  if (!canNameParcel(toOrder(row))) throw new ApiError('not-allowed-now', { current: toOrderAt(row, now) })
   const event: StoredEvent = { action: NAME_PARCEL, by: 'owner', at: now, note: parcel.waybill }
   return saveOrderStep(tx, row, toOrder(row), event, { parcel })
 }

@@ -24,6 +24,7 @@ import { FailureNotice } from '@/ui/notice/failure-notice'
 import { StaleNotice } from '@/ui/notice/stale-notice'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { HeldMoneyCard } from './held-money-card'
 import { MonthSwitch } from './month-switch'
 import './money.scss'
 
@@ -34,7 +35,11 @@ export function MoneyScreen({ shopId }: { shopId: Id }) {
   const { failure, reload } = read
   // the answer of the month before is not shown under another one's name
   const data = read.data?.month === month ? read.data : undefined
-  useReturnToPage(() => void reload())
+  const held = useCall('GET /api/shops/:shopId/held-money', { params: { shopId } })
+  useReturnToPage(() => {
+    void reload()
+    void held.reload()
+  })
   return (
     <Page title={words.title}>
       <View className="money">
@@ -48,6 +53,7 @@ export function MoneyScreen({ shopId }: { shopId: Id }) {
           <>
             <MonthCard days={data.days} />
             <NowCard month={data} />
+            <HeldMoneyCard shopId={shopId} held={held.data} />
             <DaysCard days={data.days} />
             <SheetCard shopId={shopId} month={month} />
           </>

@@ -21,6 +21,7 @@ import { canStillChange } from './order-stations'
 import { OrderStepButtons } from './order-step-buttons'
 import { hasStepFooter, OrderStepFooter } from './order-step-footer'
 import type { OrderView } from './order-view'
+import { ParcelCard } from './parcel-card'
 import { PayFooter } from './pay-footer'
 import { ownPaymentCalls } from './payment-calls'
 import { ReceiverCard } from './receiver-card'
@@ -73,6 +74,7 @@ export function BuyerOrder({ shopId, orderId, opensTill }: BuyerOrderProps) {
           <NextCard order={order} shop={shop} now={now} />
           <ClaimLink {...{ order, role, claims }} />
           <RefundsCard refunds={refunds} />
+          <ParcelCard parcel={order.parcel} />
           <ShopCard order={order} shop={shop} />
           <OrderGoods order={order} trade={shop.trade} noteTitle={ordersWords.noteMine} />
           <ReceiverCard order={order} />

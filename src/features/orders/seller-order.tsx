@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { isOpen } from '@/domain/after-sale'
 import type { Id } from '@/domain/id'
 import { expiresSoon } from '@/domain/order-expiry'
+import { canNameParcel } from '@/domain/parcel'
 import { isPaidInPerson } from '@/domain/payment'
 import { orderExpiryWords } from '@/locales/order-expiry'
 import { ordersWords } from '@/locales/orders'
@@ -21,6 +22,8 @@ import { canStillChange } from './order-stations'
 import { OrderStepButtons } from './order-step-buttons'
 import { hasStepFooter, OrderStepFooter } from './order-step-footer'
 import type { OrderView } from './order-view'
+import { ParcelCard } from './parcel-card'
+import { ParcelForm } from './parcel-form'
 import { ReceiverCard } from './receiver-card'
 import { RefundPart } from './refund-part'
 import { RefundsCard } from './refunds-card'
@@ -51,6 +54,14 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
           <ClaimLink {...{ order, role: 'owner', claims }} />
           <ReceiverCard order={order} notify={say} />
           <OrderGoods order={order} trade={shop.trade} noteTitle={sellerOrdersWords.note} />
+          <ParcelCard parcel={order.parcel}>
+            {canNameParcel(order) && (
+              <ParcelForm
+                order={order}
+                onNamed={(named) => read.data && read.set({ ...read.data, order: named })}
+              />
+            )}
+          </ParcelCard>
           <RefundsCard refunds={refunds} />
           <OrderHistory order={order} now={now} />
           <View className="order-frame__apart">

@@ -7,6 +7,7 @@ export type ToDo =
   | 'none-waiting'
   | 'refunds'
   | 'failed-refunds'
+  | 'missing-waybills'
   | 'cancel-requests'
   | 'accepted'
   | 'expired'
@@ -38,6 +39,7 @@ export function listToDos(today: Today, { hasPhone, keySaved, placeDecided, clos
   if (today.openRefunds > 0) list.push('refunds')
   if (today.cancelRequests > 0) list.push('cancel-requests')
   if (today.accepted > 0) list.push('accepted')
+  if (today.missingWaybills) list.push('missing-waybills')
   if (today.underway > 0) list.push('underway')
   if (today.lowStock > 0) list.push('low-stock')
   if (closed) list.push('closed')

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { CallState } from '@/api/use-call'
 import { type Day, dayOf } from '@/domain/day'
+import type { Id } from '@/domain/id'
 import { isClosed, type Shop } from '@/domain/shop'
 import { describeFailure } from '@/locales/failure'
 import { todayWords } from '@/locales/today'
@@ -50,8 +51,18 @@ interface ToDoWords {
   do: string
 }
 
-const { waiting, expired, refunds, failedRefunds, cancelRequests, accepted, underway, lowStock, closed } =
-  todayWords
+const {
+  waiting,
+  expired,
+  refunds,
+  failedRefunds,
+  missingWaybills,
+  cancelRequests,
+  accepted,
+  underway,
+  lowStock,
+  closed,
+} = todayWords
 
 /** Says until when to answer, where silence decides. */
 const textUntil = ({ answerBy }: Today, now: number) =>
@@ -76,6 +87,10 @@ const wordsByToDo: Record<ToDo, (facts: ToDoFacts) => ToDoWords> = {
     ...failedRefunds,
     title: failedRefunds.title(today.failedRefunds?.count ?? 0),
   }),
+  'missing-waybills': ({ today }) => ({
+    ...missingWaybills,
+    title: missingWaybills.title(today.missingWaybills?.count ?? 0),
+  }),
   'cancel-requests': ({ today, now }) => ({
     ...cancelRequests,
     title: cancelRequests.title(today.cancelRequests),
@@ -92,7 +107,7 @@ const wordsByToDo: Record<ToDo, (facts: ToDoFacts) => ToDoWords> = {
   share: () => todayWords.share,
 }
 
-const targetByToDo: Record<Exclude<ToDo, 'share' | 'failed-refunds'>, ToDoTarget> = {
+const targetByToDo: Record<Exclude<ToDo, 'share' | 'failed-refunds' | 'missing-waybills'>, ToDoTarget> = {
   waiting: 'waiting',
   'none-waiting': 'waiting',
   expired: 'expired',
@@ -142,10 +157,13 @@ interface PartProps {
 function ToDoCards({ shop, today, now, onOpen, onShare }: PartProps & { now: number }) {
   const keySaved = useSavedKeys(({ saved }) => saved[shop.id] === true)
   const skipped = useSkippedPlaces((state) => state.skipped[shop.id] === true)
+  const openOrder = (about: { orderId: Id } | undefined) =>
+    about && go(urlOf('merchantOrder', { shop: shop.id, order: about.orderId }))
   const press = (toDo: ToDo) => {
     if (toDo === 'share') return onShare()
-    if (toDo !== 'failed-refunds') return onOpen(targetByToDo[toDo])
-    if (today.failedRefunds) go(urlOf('merchantOrder', { shop: shop.id, order: today.failedRefunds.orderId }))
+    if (toDo === 'failed-refunds') return openOrder(today.failedRefunds)
+    if (toDo === 'missing-waybills') return openOrder(today.missingWaybills)
+    onOpen(targetByToDo[toDo])
   }
   const onSkip = () => useSkippedPlaces.getState().skip(shop.id)
   const toDos = listToDos(today, {

@@ -1,6 +1,7 @@
 import type { LedgerAccount, LedgerCause, MoneyAccount } from '@/domain/ledger'
 import { formatYuan } from '@/domain/money'
 import type { Month } from '@/domain/month'
+import type { HeldReason } from '@/domain/parcel'
 
 const accounts: Record<MoneyAccount, string> = {
   cash: '现金',
@@ -40,6 +41,22 @@ export const moneyWords = {
     uncopied: '没复制上，再试一次。',
   },
   copySheet: '复制表格链接',
+} as const
+
+/** What WeChat holds until orders are reported as sent. */
+export const heldMoneyWords = {
+  title: (fen: number) => `微信还没给您的：¥${formatYuan(fen)}`,
+  text: '在小程序里付的钱，发了货、报给微信，才到您账上。',
+  order: (number: number, fen: number) => `第 ${number} 单 ¥${formatYuan(fen)}`,
+  todo: {
+    accept: '先接单',
+    send: '发了货，到这一单里点一下',
+    waybill: '写上快递单号',
+    reporting: '正在报给微信，不用您做什么',
+  } satisfies Record<HeldReason, string>,
+  refused: (code: string) => `微信没收下（${code}），过一会儿再报。一天还没好，找管理员`,
+  label: (number: number, todo: string) => `第 ${number} 单，${todo}`,
+  more: (count: number) => `还有 ${count} 单`,
 } as const
 
 const ledgerAccounts: Record<LedgerAccount, string> = {

@@ -119,6 +119,7 @@ function eventWords(action: string, by: string, kind: Fulfilment): string {
     'settle-refund': '钱退给买家了',
     'refund-failed': '钱没能原路退回去',
     'return-by-hand': '店家当面把钱退了',
+    parcel: '店家写了快递单号',
     'refund-part': '店家退了一部分钱',
     'refund-all': '店家把钱全退了',
     'ask-refund': '买家要退款',

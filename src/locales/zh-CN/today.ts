@@ -37,6 +37,11 @@ export const todayWords = {
     text: '没能原路退回去，要您当面或转账退给买家',
     do: '看一看',
   },
+  missingWaybills: {
+    title: (count: number) => `${count} 单还没写快递单号`,
+    text: '写上单号，微信才把钱给您',
+    do: '去写',
+  },
   noneWaiting: { title: '没有等着接的单', text: '开着这一页，来了单马上看得到。', do: '看订单' },
   soundOn: '来单响一声：开着',
   soundOff: '来单响一声：关了',

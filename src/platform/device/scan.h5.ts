@@ -4,8 +4,9 @@ import type { ScanResult } from './device-types'
 /** True if codes are scanned live with the camera; else the user chooses a picture of the code. */
 export const canScanLive: boolean = false
 
-/** Reads the code in a picture from the album. The reader is loaded lazily; `unable` if loading fails. */
-export async function scanCode(): Promise<ScanResult> {
+/** Reads the QR code in a picture from the album. The reader is loaded lazily; `unable` if loading fails, and for bar codes. */
+export async function scanCode(type: 'qrCode' | 'barCode' = 'qrCode'): Promise<ScanResult> {
+  if (type === 'barCode') return { kind: 'unable' }
   const loading = import('qr/decode.js').catch(() => null)
   const [file] = await choosePictures('album', false)
   if (!file) return { kind: 'cancelled' }

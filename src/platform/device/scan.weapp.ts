@@ -5,10 +5,10 @@ import { isCancel, wechatErrorMessage } from './wechat'
 /** True if codes are scanned live with the camera; else the user chooses a picture of the code. */
 export const canScanLive: boolean = true
 
-/** Scans a code with the camera or from the album. */
-export async function scanCode(): Promise<ScanResult> {
+/** Scans a code with the camera or from the album: a QR code, or the bar code of a parcel. */
+export async function scanCode(type: 'qrCode' | 'barCode' = 'qrCode'): Promise<ScanResult> {
   try {
-    return { kind: 'read', text: (await Taro.scanCode({ scanType: ['qrCode'] })).result }
+    return { kind: 'read', text: (await Taro.scanCode({ scanType: [type] })).result }
   } catch (error) {
     return { kind: isCancel(wechatErrorMessage(error)) ? 'cancelled' : 'none' }
   }

@@ -2,6 +2,7 @@ import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { type MoneyDay, summarizeMonth } from '@/domain/money-month'
 import { addMonths, monthOf } from '@/domain/month'
+import type { HeldMoney } from '@/domain/parcel'
 import { MoneyScreen } from '@/features/money/money-screen'
 import { moneyWords } from '@/locales/money'
 import { fakeTaro } from '../../support/taro'
@@ -11,6 +12,7 @@ const month = monthOf(Date.now())
 
 let changes: Record<string, Partial<MoneyDay>>
 let due: { orders: number; amount: number }
+let held: HeldMoney
 
 const reply = (which: string) => {
   const days = summarizeMonth(which, []).map((day) => ({ ...day, ...changes[day.day] }))
@@ -24,9 +26,11 @@ beforeEach(() => {
     [`${month}-02`]: { refunded: 700 },
   }
   due = { orders: 2, amount: 9900 }
+  held = { count: 0, amount: 0, orders: [] }
   fakeTaro.answer(({ path, method }) => {
     if (path === '/api/sessions')
       return { status: 200, body: { token: 't', accountId: '01J0000000000000000ACC0VNT' } }
+    if (path.endsWith('/held-money')) return { status: 200, body: held }
     if (method === 'POST')
       return { status: 200, body: { url: 'https://shop.example.org/money/x.xlsx', until: Date.now() } }
     return reply(path.split('/').at(-1) ?? '')
@@ -57,6 +61,24 @@ describe('MoneyScreen', () => {
     render(<MoneyScreen shopId={shopId} />)
     await screen.findByText('每一天')
     expect(screen.queryByText('现在')).toBeNull()
+  })
+
+  it('shows what WeChat holds, and what frees each order', async () => {
+    held = {
+      ...{ count: 2, amount: 7800 },
+      orders: [
+        { orderId: '01J000000000000000000RDER1', number: 7, amount: 5300, reason: 'waybill' },
+        {
+          ...{ orderId: '01J000000000000000000RDER2', number: 8, amount: 2500, reason: 'reporting' },
+          refused: '10060001',
+        },
+      ],
+    }
+    render(<MoneyScreen shopId={shopId} />)
+    expect(await screen.findByText('微信还没给您的：¥78.00')).toBeInTheDocument()
+    expect(screen.getByText(/^微信没收下（10060001）/)).toBeInTheDocument()
+    await userEvent.click(screen.getByRole('button', { name: '第 7 单，写上快递单号' }))
+    expect(fakeTaro.navigations.at(-1)?.url).toContain('01J000000000000000000RDER1')
   })
 
   it('copies a link to the spreadsheet', async () => {

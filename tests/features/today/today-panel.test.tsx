@@ -49,6 +49,12 @@ beforeEach(() => {
 
 test('listToDos sorts the most urgent first', () => {
   expect(listToDos(busy, OPEN)).toEqual(['waiting', 'refunds', 'underway', 'low-stock'])
+  expect(
+    listToDos(
+      { ...busy, failedRefunds: { count: 1, orderId: 'A' }, missingWaybills: { count: 1, orderId: 'B' } },
+      OPEN,
+    ),
+  ).toEqual(['waiting', 'failed-refunds', 'refunds', 'missing-waybills', 'underway', 'low-stock'])
   expect(listToDos(quiet, OPEN)).toEqual(['share'])
   expect(listToDos({ ...quiet, products: 0 }, OPEN)).toEqual(['no-products'])
   expect(listToDos({ ...quiet, days: busy.days }, OPEN)).toEqual(['none-waiting'])

@@ -1,0 +1,47 @@
+import { Text, View } from '@tarojs/components'
+import type { Id } from '@/domain/id'
+import type { HeldMoney } from '@/domain/parcel'
+import { heldMoneyWords as words } from '@/locales/money'
+import { heading, pressable } from '@/platform/a11y/aria'
+import { go } from '@/platform/navigation/navigate'
+import { urlOf } from '@/routes'
+import { Card } from '@/ui/card/card'
+import { Icon } from '@/ui/icon/icon'
+
+type HeldOrder = HeldMoney['orders'][number]
+
+/** What WeChat holds until orders are reported as sent, and what frees it; renders nothing when it holds nothing. */
+export function HeldMoneyCard({ shopId, held }: { shopId: Id; held: HeldMoney | undefined }) {
+  if (!held || held.count === 0) return null
+  return (
+    <Card>
+      <Text className="money__title" {...heading(2)}>
+        {words.title(held.amount)}
+      </Text>
+      <Text className="money__note">{words.text}</Text>
+      {held.orders.map((order) => (
+        <HeldOrderRow
+          key={order.orderId}
+          order={order}
+          onPress={() => go(urlOf('merchantOrder', { shop: shopId, order: order.orderId }))}
+        />
+      ))}
+      {held.count > held.orders.length && (
+        <Text className="money__note">{words.more(held.count - held.orders.length)}</Text>
+      )}
+    </Card>
+  )
+}
+
+function HeldOrderRow({ order, onPress }: { order: HeldOrder; onPress(): void }) {
+  const todo = order.refused === undefined ? words.todo[order.reason] : words.refused(order.refused)
+  return (
+    <View className="money__held" {...pressable(words.label(order.number, todo), onPress)}>
+      <View className="money__held-words">
+        <Text className="money__name">{words.order(order.number, order.amount)}</Text>
+        <Text className="money__note">{todo}</Text>
+      </View>
+      <Icon name="right" size={20} />
+    </View>
+  )
+}

@@ -1,0 +1,40 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { Parcel } from '@/domain/parcel'
+import { parcelWords as words } from '@/locales/parcel'
+import { copyText } from '@/platform/device/clipboard'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import { useFlash } from '@/ui/flash/flash'
+import { CardTitle } from './card-title'
+import './parcel-card.scss'
+
+interface ParcelCardProps {
+  parcel: Parcel | undefined
+  /** What the seller can do about it. */
+  children?: ReactNode
+}
+
+/** By which parcel an order was sent; renders nothing without a parcel and without something to do. */
+export function ParcelCard({ parcel, children }: ParcelCardProps) {
+  const { flash, say } = useFlash()
+  if (!parcel && !children) return null
+  const copy = async (waybill: string) => say((await copyText(waybill)) ? words.copied : words.notCopied)
+  return (
+    <Card>
+      <CardTitle>{words.title}</CardTitle>
+      <View className="parcel-card">
+        {parcel && (
+          <>
+            <Text className="parcel-card__line">{words.line(parcel)}</Text>
+            <Button kind="line" size="small" icon="copy" onPress={() => void copy(parcel.waybill)}>
+              {words.copy}
+            </Button>
+          </>
+        )}
+        {children}
+      </View>
+      {flash}
+    </Card>
+  )
+}

@@ -1,0 +1,133 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Order } from '@/domain/order'
+import { type Carrier, carriers, isWaybill, toWaybill } from '@/domain/parcel'
+import { parcelWords } from '@/locales/parcel'
+import { parcelFormWords as words } from '@/locales/parcel-form'
+import { aria } from '@/platform/a11y/aria'
+import { canScanLive, scanCode } from '@/platform/device/scan'
+import { Button } from '@/ui/button/button'
+import { Chip } from '@/ui/chip/chip'
+import { Field } from '@/ui/field/field'
+import { Sheet } from '@/ui/sheet/sheet'
+import { SheetAnswers } from './sheet-answers'
+import { useNameParcel } from './use-name-parcel'
+import './confirm-sheet.scss'
+import './parcel-form.scss'
+
+interface ParcelFormProps {
+  order: Order
+  onNamed(order: Order): void
+}
+
+/** Lets the seller name the parcel of an order, or correct it. */
+export function ParcelForm({ order, onNamed }: ParcelFormProps) {
+  const [isOpen, setIsOpen] = useState(false)
+  const isHeld = order.payment.method === 'wechat' && order.payment.state === 'paid'
+  return (
+    <>
+      {!order.parcel && <Text className="parcel-card__text">{isHeld ? words.heldText : words.text}</Text>}
+      <Button kind={order.parcel ? 'line' : 'soft'} size="small" onPress={() => setIsOpen(true)}>
+        {order.parcel ? words.correct : words.open}
+      </Button>
+      {isOpen && (
+        <ParcelSheet
+          order={order}
+          onClose={() => setIsOpen(false)}
+          onNamed={(named) => {
+            setIsOpen(false)
+            onNamed(named)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function ParcelSheet({ order, onNamed, onClose }: ParcelFormProps & { onClose(): void }) {
+  const [carrier, setCarrier] = useState<Carrier | undefined>(order.parcel?.carrier)
+  const [text, setText] = useState('')
+  const [tried, setTried] = useState(false)
+  const { busy, error, send } = useNameParcel(order, onNamed)
+  const waybill = toWaybill(text)
+  const press = () => {
+    setTried(true)
+    if (carrier && isWaybill(waybill)) void send({ carrier, waybill })
+  }
+  return (
+    <Sheet title={words.title} onClose={onClose}>
+      <View className="parcel-form">
+        <CarrierChoice value={carrier} onChange={setCarrier} isMissing={tried && !carrier} />
+        <WaybillField value={text} onChange={setText} isWrong={tried && !isWaybill(waybill)} />
+        {error && (
+          <Text className="parcel-form__trouble" {...aria({ role: 'alert' })}>
+            {error}
+          </Text>
+        )}
+      </View>
+      <SheetAnswers no={words.cancel} onNo={onClose}>
+        <Button busy={busy && words.busy} onPress={press}>
+          {words.confirm}
+        </Button>
+      </SheetAnswers>
+    </Sheet>
+  )
+}
+
+interface CarrierChoiceProps {
+  value: Carrier | undefined
+  isMissing: boolean
+  onChange(carrier: Carrier): void
+}
+
+function CarrierChoice({ value, isMissing, onChange }: CarrierChoiceProps) {
+  return (
+    <View>
+      <View className="parcel-form__carriers" {...aria({ role: 'radiogroup', label: words.carrier })}>
+        {carriers.map((carrier) => (
+          <Chip key={carrier} role="radio" on={carrier === value} onPress={() => onChange(carrier)}>
+            {parcelWords.carriers[carrier]}
+          </Chip>
+        ))}
+      </View>
+      {isMissing && (
+        <Text className="parcel-form__trouble" {...aria({ role: 'alert' })}>
+          {words.faults.carrier}
+        </Text>
+      )}
+    </View>
+  )
+}
+
+interface WaybillFieldProps {
+  value: string
+  isWrong: boolean
+  onChange(text: string): void
+}
+
+/** The number of the waybill, which can be scanned where the phone scans live. */
+function WaybillField({ value, isWrong, onChange }: WaybillFieldProps) {
+  const [isUnread, setIsUnread] = useState(false)
+  const scan = async () => {
+    const scanned = await scanCode('barCode')
+    setIsUnread(scanned.kind === 'none')
+    if (scanned.kind === 'read') onChange(scanned.text)
+  }
+  return (
+    <>
+      <Field
+        label={words.waybill}
+        value={value}
+        onChange={onChange}
+        maxLength={40}
+        hint={words.hint}
+        error={isUnread && value === '' ? words.noCode : isWrong ? words.faults.waybill : undefined}
+      />
+      {canScanLive && (
+        <Button kind="line" size="small" icon="qr" onPress={() => void scan()}>
+          {words.scan}
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,17 @@
+/** Naming the parcel of an order, for its seller. */
+export const parcelFormWords = {
+  open: '写快递单号',
+  correct: '单号写错了，改一次',
+  text: '写上单号，买家能查到哪里了。',
+  heldText: '写上单号，买家能查到哪里了，微信也才把钱给您。',
+  title: '用哪家快递寄的？',
+  carrier: '快递公司',
+  waybill: '快递单号',
+  hint: '在快递单的条形码下面，只有字母和数字',
+  scan: '扫快递单上的条形码',
+  noCode: '没扫到，照着单子写吧。',
+  faults: { carrier: '选一家快递公司', waybill: '单号只有字母和数字，6 到 30 个' },
+  confirm: '就是这个单号',
+  cancel: '等会儿写',
+  busy: '正在记下……',
+} as const

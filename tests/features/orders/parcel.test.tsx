@@ -1,0 +1,139 @@
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { Order } from '@/domain/order'
+import { BuyerOrder } from '@/features/orders/buyer-order'
+import { SellerOrder } from '@/features/orders/seller-order'
+import { type Answer, fakeTaro, type Request } from '../../support/taro'
+import { order, orderId, problem, session, shopId, view } from './sample-orders'
+
+const WAYBILL = '78123456789012'
+const sent = (more: Partial<Order> = {}): Order =>
+  order({
+    ...{ state: 'underway', fulfilment: 'courier', payment: { method: 'wechat', state: 'paid' } },
+    ...more,
+  })
+const named = { action: 'parcel', by: 'owner', at: Date.now(), note: WAYBILL } as const
+const withParcel = (): Order => sent({ parcel: { carrier: 'ZTO', waybill: WAYBILL }, history: [named] })
+
+let shown: Order
+let role: 'owner' | 'buyer'
+let onParcel: (request: Request) => Answer | null
+const bodies = () => fakeTaro.requests.filter(({ path }) => path.endsWith('/parcel')).map(({ body }) => body)
+
+beforeEach(() => {
+  fakeTaro.reset()
+  shown = sent()
+  role = 'owner'
+  onParcel = () => {
+    shown = withParcel()
+    return { status: 200, body: shown }
+  }
+  fakeTaro.answer((request) => {
+    if (request.path === '/api/sessions') return session
+    if (request.path.endsWith('/steps')) return { status: 200, body: shown }
+    return request.path.endsWith('/parcel') ? onParcel(request) : { status: 200, body: view(shown, role) }
+  })
+})
+
+const show = () => render(<SellerOrder shopId={shopId} orderId={orderId} />)
+const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
+
+describe('the parcel of an order', () => {
+  it('is named by the seller, as the waybill is typed or pasted, once', async () => {
+    show()
+    expect(await screen.findByText('写上单号，买家能查到哪里了，微信也才把钱给您。')).toBeInTheDocument()
+    await press('写快递单号')
+    await userEvent.click(screen.getByRole('radio', { name: '中通' }))
+    await userEvent.type(screen.getByLabelText('快递单号'), '7812 3456-789012')
+    await userEvent.dblClick(screen.getByRole('button', { name: '就是这个单号' }))
+    expect(await screen.findByText(`中通 ${WAYBILL}`)).toBeInTheDocument()
+    expect(bodies()).toEqual([{ carrier: 'ZTO', waybill: WAYBILL }])
+  })
+
+  it('is not sent without a carrier or with a wrong waybill, which are named', async () => {
+    show()
+    await press('写快递单号')
+    await userEvent.type(screen.getByLabelText('快递单号'), '单号')
+    await press('就是这个单号')
+    expect(screen.getByText('选一家快递公司')).toBeInTheDocument()
+    expect(screen.getByText('单号只有字母和数字，6 到 30 个')).toBeInTheDocument()
+    expect(bodies()).toEqual([])
+  })
+
+  it('keeps what was typed when the network fails', async () => {
+    onParcel = () => null
+    show()
+    await press('写快递单号')
+    await userEvent.click(screen.getByRole('radio', { name: '顺丰' }))
+    await userEvent.type(screen.getByLabelText('快递单号'), 'sf1234567890')
+    await press('就是这个单号')
+    expect(await screen.findByRole('alert')).toBeInTheDocument()
+    expect(screen.getByLabelText('快递单号')).toHaveValue('sf1234567890')
+    expect(bodies()).toEqual([{ carrier: 'SF', waybill: 'SF1234567890' }])
+  })
+
+  it('can be corrected once', async () => {
+    shown = withParcel()
+    const { unmount } = show()
+    expect(await screen.findByRole('button', { name: '单号写错了，改一次' })).toBeInTheDocument()
+    unmount()
+    shown = { ...withParcel(), history: [named, { ...named, at: named.at + 1 }] }
+    show()
+    await screen.findByText(`中通 ${WAYBILL}`)
+    expect(screen.queryByRole('button', { name: '单号写错了，改一次' })).toBeNull()
+  })
+
+  it('shows the order as it is when it cannot be named any more', async () => {
+    onParcel = () => problem(409, 'not-allowed-now', sent({ state: 'cancelled' }))
+    show()
+    await press('写快递单号')
+    await userEvent.click(screen.getByRole('radio', { name: '中通' }))
+    await userEvent.type(screen.getByLabelText('快递单号'), WAYBILL)
+    await press('就是这个单号')
+    expect(await screen.findByText(/^这一单取消了/)).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: '写快递单号' })).toBeNull()
+  })
+
+  it('is shown to the buyer, who can copy its number', async () => {
+    role = 'buyer'
+    shown = withParcel()
+    const writeText = jest.fn().mockResolvedValue(undefined)
+    Object.assign(navigator, { clipboard: { writeText } })
+    render(<BuyerOrder shopId={shopId} orderId={orderId} opensTill={false} />)
+    await press('复制单号')
+    expect(writeText).toHaveBeenCalledWith(WAYBILL)
+    expect(screen.queryByRole('button', { name: /单号写错了/ })).toBeNull()
+  })
+
+  it.each(['local', 'pickup', 'on-site'] as const)('is not asked for by %s', async (fulfilment) => {
+    shown = sent({ fulfilment })
+    show()
+    await screen.findByText('收货人')
+    expect(screen.queryByRole('button', { name: '写快递单号' })).toBeNull()
+  })
+})
+
+describe('money that could not be returned', () => {
+  const failed = (): Order =>
+    sent({ state: 'cancelled', payment: { method: 'wechat', state: 'refunding' }, refundFailed: true })
+
+  it('is returned by the seller in person, after asking once', async () => {
+    shown = failed()
+    show()
+    expect(await screen.findByText('钱没能原路退回去。当面或转账退给买家，再点一下。')).toBeInTheDocument()
+    await press('钱当面退了')
+    expect(screen.getByText('钱退给买家了？')).toBeInTheDocument()
+    await press('退给了')
+    expect(fakeTaro.requests.filter(({ path }) => path.endsWith('/steps')).map(({ body }) => body)).toEqual([
+      { id: expect.any(String), action: 'return-by-hand' },
+    ])
+  })
+
+  it('is explained to the buyer', async () => {
+    role = 'buyer'
+    shown = failed()
+    render(<BuyerOrder shopId={shopId} orderId={orderId} opensTill={false} />)
+    expect(await screen.findByText(/有一笔钱没能原路退回去/)).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: '钱当面退了' })).toBeNull()
+  })
+})
