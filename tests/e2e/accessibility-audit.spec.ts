@@ -23,6 +23,7 @@ const MIN_SCREENS: Record<Part, number> = {
   checkout: 8,
   orders: 7,
   claims: 13,
+  parcels: 5,
   merchant: 20,
   decorate: 13,
   offline: 6,
@@ -38,7 +39,9 @@ for (const kind of KINDS)
         const phone = createVisitorPhones(kind, browser, demoServer, SCREENS.phone, 1)
         await demoServer.reset()
         const look = createAuditor(SCREENS.phone, VIEWPORTS[kind], measured)
-        await parts[part](new ScreenWalk({ shops: demoServer.shops, phone, handleScreen: look }))
+        await parts[part](
+          new ScreenWalk({ origin: demoServer.origin, shops: demoServer.shops, phone, handleScreen: look }),
+        )
         expect(measured.findings).toEqual([])
         expect(measured.screens.size).toBeGreaterThanOrEqual(MIN_SCREENS[part])
       })

@@ -41,7 +41,7 @@ async function main(wanted: string[]) {
         for (const [name, take] of Object.entries(parts)) {
           if (!wants(name, partNames)) continue
           await world.reset()
-          await take(new ScreenWalk({ shops: world.shops, phone, handleScreen: look }))
+          await take(new ScreenWalk({ origin: world.origin, shops: world.shops, phone, handleScreen: look }))
         }
         console.log(`${kind}, ${screen.width} × ${screen.height}: done`)
       }

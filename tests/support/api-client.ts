@@ -16,11 +16,11 @@ export class ApiClient {
     readonly accountId: string,
   ) {}
 
-  static async signIn(origin: string): Promise<ApiClient> {
+  static async signIn(origin: string, identity: object = { provider: 'device' }): Promise<ApiClient> {
     const reply = await fetch(`${origin}/api/sessions`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ provider: 'device' }),
+      body: JSON.stringify(identity),
     })
     if (!reply.ok) throw new Error(`no session: ${reply.status} ${await reply.text()}`)
     const { token, accountId } = (await reply.json()) as { token: string; accountId: string }

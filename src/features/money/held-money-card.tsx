@@ -15,10 +15,12 @@ export function HeldMoneyCard({ shopId, held }: { shopId: Id; held: HeldMoney | 
   if (!held || held.count === 0) return null
   return (
     <Card>
-      <Text className="money__title" {...heading(2)}>
-        {words.title(held.amount)}
-      </Text>
-      <Text className="money__note">{words.text}</Text>
+      <View className="money__head">
+        <Text className="money__title" {...heading(2)}>
+          {words.title(held.amount)}
+        </Text>
+        <Text className="money__note">{words.text}</Text>
+      </View>
       {held.orders.map((order) => (
         <HeldOrderRow
           key={order.orderId}

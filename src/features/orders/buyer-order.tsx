@@ -73,8 +73,8 @@ export function BuyerOrder({ shopId, orderId, opensTill }: BuyerOrderProps) {
         <>
           <NextCard order={order} shop={shop} now={now} />
           <ClaimLink {...{ order, role, claims }} />
-          <RefundsCard refunds={refunds} />
           <ParcelCard parcel={order.parcel} />
+          <RefundsCard refunds={refunds} />
           <ShopCard order={order} shop={shop} />
           <OrderGoods order={order} trade={shop.trade} noteTitle={ordersWords.noteMine} />
           <ReceiverCard order={order} />

@@ -52,8 +52,6 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
             <CollectPart order={order} steps={steps} />
           </NextCard>
           <ClaimLink {...{ order, role: 'owner', claims }} />
-          <ReceiverCard order={order} notify={say} />
-          <OrderGoods order={order} trade={shop.trade} noteTitle={sellerOrdersWords.note} />
           <ParcelCard parcel={order.parcel}>
             {canNameParcel(order) && (
               <ParcelForm
@@ -62,6 +60,8 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
               />
             )}
           </ParcelCard>
+          <ReceiverCard order={order} notify={say} />
+          <OrderGoods order={order} trade={shop.trade} noteTitle={sellerOrdersWords.note} />
           <RefundsCard refunds={refunds} />
           <OrderHistory order={order} now={now} />
           <View className="order-frame__apart">

@@ -11,7 +11,7 @@ export const parcelFormWords = {
   scan: '扫快递单上的条形码',
   noCode: '没扫到，照着单子写吧。',
   faults: { carrier: '选一家快递公司', waybill: '单号只有字母和数字，6 到 30 个' },
-  confirm: '就是这个单号',
+  confirm: '写好了',
   cancel: '等会儿写',
   busy: '正在记下……',
 } as const

@@ -5,6 +5,7 @@ import { takeHome } from './home'
 import { takeMerchant } from './merchant'
 import { takeOffline } from './offline'
 import { takeOrders } from './orders'
+import { takeParcels } from './parcels'
 import { takeStorefronts } from './storefront'
 import { takeWizard } from './wizard'
 
@@ -19,6 +20,7 @@ export const parts = {
   checkout: takeCheckout,
   orders: takeOrders,
   claims: takeClaims,
+  parcels: takeParcels,
   merchant: takeMerchant,
   decorate: takeDecorate,
   offline: takeOffline,

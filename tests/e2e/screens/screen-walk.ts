@@ -5,6 +5,8 @@ import type { DemoShop } from './demo-server'
 export type ScreenHandler = (phone: InspectablePhone, name: string, whole: boolean) => Promise<void>
 
 interface WalkOptions {
+  /** Origin of the demo server. */
+  origin: string
   /** The demo shops with their current keys. */
   shops(): DemoShop[]
   /** Creates a phone of a new user. */
@@ -21,6 +23,10 @@ export class ScreenWalk {
     const found = this.parts.shops().find(({ name }) => name.includes(part))
     if (!found) throw new Error(`no demo shop is called ${part}`)
     return found
+  }
+
+  get origin(): string {
+    return this.parts.origin
   }
 
   phone(): Promise<InspectablePhone> {
