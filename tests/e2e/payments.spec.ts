@@ -23,7 +23,7 @@ const SHOP = '家乡山货铺'
 const GOOD = '成县薄皮核桃'
 const WECHAT = paymentWords('wechat', 'pickup')
 const ALIPAY = paymentWords('alipay', 'pickup')
-const PAY = payingWords.label(WECHAT, 2500)
+const PAY = payingWords.pay(WECHAT, 2500)
 const ORDER = { state: 'placed', fulfilment: 'pickup', afterSale: 'none' } as const
 const UNPAID = ordersWords.next.buyer({ ...ORDER, payment: { method: 'wechat', state: 'pending' } })
 const WAITING = ordersWords.next.buyer({ ...ORDER, payment: { method: 'wechat', state: 'paid' } })
@@ -158,7 +158,7 @@ test('payment by Alipay on h5 is made after its page was left once', async ({ de
   await buyer.see('这是演示用的收银台，不收真钱。')
   await buyer.page.goBack()
   await buyer.see(UNPAID)
-  await atTill(buyer, 'pay', press(buyer, payingWords.label(ALIPAY, 2500)))
+  await atTill(buyer, 'pay', press(buyer, payingWords.pay(ALIPAY, 2500)))
   await buyer.see(WAITING)
   expect(await buyer.errors()).toEqual([])
   await buyer.close()

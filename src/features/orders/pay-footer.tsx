@@ -35,11 +35,7 @@ export function PayFooter<Shown>({ order, children, ...options }: PayFooterProps
           {message}
         </Text>
       )}
-      <Button
-        onPress={pay}
-        busy={phase !== 'idle' && payingWords[phase]}
-        label={payingWords.label(how, order.total)}
-      >
+      <Button onPress={pay} busy={phase !== 'idle' && payingWords[phase]}>
         {payingWords.pay(how, order.total)}
       </Button>
       {children}

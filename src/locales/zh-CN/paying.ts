@@ -4,7 +4,6 @@ import { momentWords } from './time'
 /** Paying an order online. */
 export const payingWords = {
   pay: (how: string, total: number) => `${how} ¥${formatPrice(total)}`,
-  label: (how: string, total: number) => `用${how}付 ${formatPrice(total)} 元`,
   byOther: '请别人帮我付',
   opening: '正在打开……',
   asking: '正在问付成没有……',

@@ -57,7 +57,7 @@ async function takeToPay(walk: ScreenWalk, owner: InspectablePhone, slug: string
   await phone.see(checkoutWords.receiver.pasted)
   await atTill(phone, 'cancel', () => phone.tap(checkoutWords.submit))
   await walk.take(phone, 'order-to-pay', { whole: true })
-  await atTill(phone, 'pay', () => phone.tap(payingWords.label(paymentWords('wechat', 'local'), 3100)))
+  await atTill(phone, 'pay', () => phone.tap(payingWords.pay(paymentWords('wechat', 'local'), 3100)))
   await phone.see(PAID)
   await walk.take(phone, 'order-paid')
   const { shop = '', order = '' } = await phone.params()

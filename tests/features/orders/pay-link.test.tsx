@@ -9,7 +9,7 @@ import { order, orderId, problem, session, shopId, view } from './sample-orders'
 
 const MINUTE = 60_000
 const linkKey = 'A'.repeat(22)
-const PAY = '用微信支付付 53 元'
+const PAY = '微信支付 ¥53'
 const TILL = { kind: 'wechat-cashier', params: { appId: 'wx1', paySign: 's' } }
 
 const waiting = () =>

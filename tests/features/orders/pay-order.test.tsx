@@ -8,7 +8,7 @@ import { type Answer, fakeTaro, type Request } from '../../support/taro'
 import { order, orderId, problem, session, shopId, view } from './sample-orders'
 
 const MINUTE = 60_000
-const PAY = '用微信支付付 53 元'
+const PAY = '微信支付 ¥53'
 const TILL = {
   kind: 'wechat-cashier',
   params: {

@@ -1,5 +1,7 @@
 import type { CashierParams } from '../../../server/gateways/wechat-pay/signature'
 import { checkLedger } from '../../../server/modules/ledger/check-ledger'
+import { drawPaymentFaults } from '../../support/payment-faults'
+import { createRandom } from '../../support/random'
 import type { ApiClient } from '../support/api-client'
 import { createDatabaseLocation, type DatabaseLocation } from '../support/database'
 import { openPayingShop, type PayingShop, paymentPath } from '../support/paying-shop'
@@ -11,15 +13,6 @@ import { wechatByCode } from '../support/wechat'
 const ORDERS = process.env.KZ_LONG === '1' ? 3000 : 150
 const AT_ONCE = 10
 const MINUTE = 60_000
-
-/** Returns pseudo-random numbers from 0 to 1, the same ones in each run (a linear congruential generator). */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
-    return state / 2 ** 32
-  }
-}
 
 let location: DatabaseLocation
 let first: PaymentEnvironment
@@ -48,15 +41,11 @@ afterAll(async () => {
 const random = createRandom(20_261_128)
 const chance = (share: number) => random() < share
 
-/** What goes wrong with the notices of the next orders. */
+/** Lets other things go wrong with the next orders. */
 const shuffleFaults = () => {
-  first.simulator.notices.faults = {
-    delayMs: chance(0.3) ? Math.floor(random() * 20 * MINUTE) : 0,
-    copies: chance(0.4) ? 2 : 1,
-    reversed: chance(0.5),
-    lost: chance(0.2),
-    forged: chance(0.3),
-  }
+  const { notices, service } = drawPaymentFaults(random)
+  first.simulator.notices.faults = notices
+  first.simulator.faults = service
 }
 
 const ignoreRefusal = (error: unknown) => {
@@ -102,11 +91,6 @@ it('orders whose notices are late, doubled, reordered, forged or lost end with t
   const buyers = [await paying.signIn('o-one'), await paying.signIn('o-one', second)]
   for (let done = 0; done < ORDERS; done += AT_ONCE) {
     shuffleFaults()
-    first.simulator.faults = {
-      down: chance(0.1),
-      failing: chance(0.1) ? 2 : 0,
-      unanswered: chance(0.1) ? 2 : 0,
-    }
     await Promise.all(Array.from({ length: AT_ONCE }, () => live(buyers)))
     await Promise.all([
       cancelEarlier(),

@@ -1,0 +1,170 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { CashierParams } from '../../server/gateways/wechat-pay/signature'
+import { type ApiClient, newId, type Reply } from '../support/api-client'
+import { maintenance } from '../support/maintenance-process'
+import { drawPaymentFaults } from '../support/payment-faults'
+import { createRandom } from '../support/random'
+import { openShop, orderBody, retryUntilFinal, type Shop } from './support/buyers'
+import type { DataStore } from './support/data-store'
+import { enginesOf } from './support/engines'
+import { type PayingWorld, startPayingWorld } from './support/paying-world'
+
+const LONG = process.env.KZ_LONG === '1'
+const ORDERS = Number(process.env.KZ_CHAOS_ORDERS ?? (LONG ? 20_000 : 60))
+const KILLS = LONG ? 10 : 2
+const AT_ONCE = 20
+const BUYERS = 10
+const MINUTE = 60_000
+/** The longest time in which everything settles after the last order, in ms. */
+const SETTLE_MS = 10 * MINUTE
+
+describe.each(enginesOf('SQLite'))('orders paid online on %s', (name, openStore) => {
+  const random = createRandom(20_261_128)
+  const chance = (share: number) => random() < share
+  let store: DataStore
+  let world: PayingWorld
+  let shop: Shop
+  let owner: ApiClient
+  let buyers: ApiClient[]
+  const acknowledged: string[] = []
+
+  beforeAll(async () => {
+    store = await openStore()
+    world = await startPayingWorld(store)
+    owner = await world.signIn('owner')
+    shop = await openShop(owner, [ORDERS * 2])
+    await world.grant(shop.shopId)
+    buyers = await Promise.all(Array.from({ length: BUYERS }, (_, i) => world.signIn(`buyer${i}`)))
+  })
+  afterAll(async () => {
+    await world?.close()
+    await store?.dispose()
+  })
+
+  /** The same person at one of the two servers, as a load balancer sends requests. */
+  const somewhere = (who: ApiClient) => who.at(world.servers[chance(0.5) ? 0 : 1].origin)
+  const orderPath = (id: string) => `/api/shops/${shop.shopId}/orders/${id}`
+
+  /** Repeats a request over server errors, on either server, until it is answered or the service stays away. */
+  async function ask(
+    who: ApiClient,
+    method: string,
+    path: string,
+    body?: object,
+  ): Promise<Reply | undefined> {
+    for (let attempt = 0; attempt < 20; attempt++) {
+      const reply = await somewhere(who)
+        .send(method, path, body)
+        .catch(() => undefined)
+      if (reply && reply.status < 500) return reply
+      await sleep(50)
+    }
+    return undefined
+  }
+
+  async function openTill(who: ApiClient, id: string): Promise<CashierParams | undefined> {
+    const reply = await ask(who, 'PUT', `${orderPath(id)}/payments/${newId()}`, { place: 'shared-app' })
+    return (reply?.body.till as { params: CashierParams } | undefined)?.params
+  }
+
+  const takeStep = (who: ApiClient, id: string, action: string) =>
+    ask(who, 'POST', `${orderPath(id)}/steps`, { id: newId(), action })
+
+  /** A buyer places an order and pays it once, twice or not at all, cancels, or leaves; the shop may cancel an earlier one. */
+  async function live(buyer: ApiClient) {
+    const id = newId()
+    const body = { ...orderBody(shop.skuIds), payment: { method: 'wechat' } }
+    const placed = await retryUntilFinal(() => somewhere(buyer).send('PUT', orderPath(id), body))
+    if (placed.status !== 200) throw new Error(`${placed.status} ${JSON.stringify(placed.body)}`)
+    const wantsTwo = chance(0.3)
+    const tills = await Promise.all([openTill(buyer, id), wantsTwo ? openTill(buyer, id) : undefined])
+    if (tills[0] && chance(0.75)) world.pay.cashier(tills[0], 'pay')
+    if (tills[1] && chance(0.6)) world.pay.cashier(tills[1], 'pay')
+    if (chance(0.2)) await takeStep(chance(0.5) ? buyer : owner, id, 'cancel')
+    const earlier = acknowledged[Math.floor(random() * acknowledged.length)]
+    if (earlier && chance(0.1)) await takeStep(owner, earlier, 'cancel')
+    acknowledged.push(id)
+  }
+
+  async function killAndRestart(turn: number) {
+    const server = world.servers[turn % 2 === 0 ? 0 : 1]
+    await sleep(100 + random() * 300)
+    await server.stop('SIGKILL')
+    await server.restart()
+  }
+
+  const countOpen = async () => {
+    const [row] = await store.query(
+      `select (select count(*) from shop_order where payment_state in ('pending', 'refunding')) + ` +
+        `(select count(*) from payment where state = 'open') + ` +
+        `(select count(*) from refund where state = 'requested') as open`,
+    )
+    return Number(row?.open)
+  }
+
+  /** Lets time pass until every job, notice and refund is done. */
+  async function settle() {
+    world.pay.faults = { down: false, failing: 0, unanswered: 0 }
+    for (const until = Date.now() + SETTLE_MS; (await countOpen()) > 0; ) {
+      if (Date.now() > until)
+        throw new Error(`${await countOpen()} orders, payments and refunds are still open`)
+      await world.pass(MINUTE)
+      // the servers look for jobs every five seconds
+      await sleep(2000)
+    }
+  }
+
+  test(`end with the ledger right to the fen over ${KILLS} kills`, async () => {
+    const batches = Math.ceil(ORDERS / AT_ONCE)
+    const everyKill = Math.ceil(batches / (KILLS + 1))
+    let kills = 0
+    for (let batch = 1; batch <= batches; batch++) {
+      const { notices, service } = drawPaymentFaults(random)
+      world.pay.notices.faults = notices
+      world.pay.faults = service
+      const killing = batch % everyKill === 0 && kills < KILLS ? killAndRestart(kills++) : undefined
+      const living = Array.from({ length: AT_ONCE }, (_, i) => live(buyers[i % BUYERS] as ApiClient))
+      await Promise.all([killing, ...living])
+      await world.pass(Math.floor(random() * MINUTE))
+    }
+    await settle()
+    expect(kills).toBe(KILLS)
+
+    const orders = await store.query('select id, total, state, payment_state from shop_order')
+    const payments = await store.query('select order_id, number from payment')
+    const held = heldByNumber(world)
+    const heldOf = new Map<string, number>()
+    for (const { order_id, number } of payments)
+      heldOf.set(String(order_id), (heldOf.get(String(order_id)) ?? 0) + (held.get(String(number)) ?? 0))
+    const count = (state: string) => orders.filter(({ payment_state }) => payment_state === state).length
+    console.log(
+      `${name}: ${count('paid')} paid, ${count('refunded')} refunded, ${count('void')} void, ${kills} kills`,
+    )
+
+    expect(orders).toHaveLength(ORDERS)
+    expect(new Set(orders.map(({ id }) => id))).toEqual(new Set(acknowledged))
+    expect(count('paid') + count('refunded') + count('void')).toBe(ORDERS)
+    // what WeChat Pay holds for each order is what the order says: none is paid twice, and no paid one is unpaid
+    const wrong = orders.filter(
+      ({ id, payment_state, total }) =>
+        (heldOf.get(String(id)) ?? 0) !== (payment_state === 'paid' ? Number(total) : 0),
+    )
+    expect(wrong).toEqual([])
+    const [stock] = await store.query('select stock from sku')
+    expect(Number(stock?.stock)).toBe(ORDERS * 2 - count('paid'))
+    const check = await maintenance(['check-ledger'], world.env)
+    expect([check.code, check.output]).toEqual([0, expect.any(String)])
+  })
+})
+
+/** What WeChat Pay holds of each payment, in fen. */
+const heldByNumber = ({ pay }: PayingWorld): Map<string, number> =>
+  new Map(
+    pay.transactions
+      .all()
+      .filter(({ paidAt }) => paidAt !== undefined)
+      .map(({ number, amount, refunds }) => [
+        number,
+        amount - refunds.reduce((sum, refund) => sum + refund.amount, 0),
+      ]),
+  )
