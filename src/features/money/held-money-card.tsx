@@ -38,7 +38,7 @@ export function HeldMoneyCard({ shopId, held }: { shopId: Id; held: HeldMoney | 
 function HeldOrderRow({ order, onPress }: { order: HeldOrder; onPress(): void }) {
   const todo = order.refused === undefined ? words.todo[order.reason] : words.refused(order.refused)
   return (
-    <View className="money__held" {...pressable(words.label(order.number, todo), onPress)}>
+    <View className="money__held" {...pressable(null, onPress)}>
       <View className="money__held-words">
         <Text className="money__name">{words.order(order.number, order.amount)}</Text>
         <Text className="money__note">{todo}</Text>

@@ -55,7 +55,6 @@ export const heldMoneyWords = {
     reporting: '正在报给微信，不用您做什么',
   } satisfies Record<HeldReason, string>,
   refused: (code: string) => `微信没收下（${code}），过一会儿再报。一天还没好，找管理员`,
-  label: (number: number, todo: string) => `第 ${number} 单，${todo}`,
   more: (count: number) => `还有 ${count} 单`,
 } as const
 

@@ -77,7 +77,7 @@ describe('MoneyScreen', () => {
     render(<MoneyScreen shopId={shopId} />)
     expect(await screen.findByText('微信还没给您的：¥78.00')).toBeInTheDocument()
     expect(screen.getByText(/^微信没收下（10060001）/)).toBeInTheDocument()
-    await userEvent.click(screen.getByRole('button', { name: '第 7 单，写上快递单号' }))
+    await userEvent.click(screen.getByRole('button', { name: /^第 7 单.*写上快递单号$/ }))
     expect(fakeTaro.navigations.at(-1)?.url).toContain('01J000000000000000000RDER1')
   })
 
