@@ -1,5 +1,6 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { type WechatPayRole, wechatPayRoles } from '@/domain/payment-rights'
 import { connectAlipay } from '../../server/gateways/alipay/credentials'
 import type { PaymentGateway } from '../../server/gateways/payment-gateway'
 import type { PaymentGateways } from '../../server/gateways/payment-gateways'
@@ -15,7 +16,15 @@ import type { SigningMerchant } from '../wechat-pay/merchants'
 import { WechatPaySimulator } from '../wechat-pay/simulator'
 
 const APP = { appid: 'wxdemo0000000001', secret: 'demo' }
-const MCHID = '1900000003'
+/** The mini-program of a shop of its own. */
+const OWN_APP = { appid: 'wx0000000000000002', secret: 'own' }
+
+/** The installation's merchant in each role at the simulated WeChat Pay; the demo shops are granted the first. */
+const MERCHANTS: Record<WechatPayRole, { mchid: string; appid: string }> = {
+  platform: { mchid: '1900000003', appid: APP.appid },
+  partner: { mchid: '1900000002', appid: OWN_APP.appid },
+  direct: { mchid: '1900000001', appid: OWN_APP.appid },
+}
 
 /** Where phones reach the simulated till: they know the demo server, but not the simulators behind it. */
 const TILL_PATH = '/simulator/till'
@@ -41,27 +50,25 @@ export interface OutsideServices {
 
 export async function startOutsideServices(): Promise<OutsideServices> {
   const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const [serial, apiKey] = [randomBytes(20).toString('hex').toUpperCase(), randomBytes(16).toString('hex')]
-  const merchant: SigningMerchant = {
-    ...{ role: 'platform', mchid: MCHID, serial, apiKey, publicKey: keys.publicKey },
-    ...{ appids: [APP.appid], allowsH5: true },
-    sellers: Object.fromEntries(DEMO_SELLERS.map((seller) => [seller, []])),
-  }
-  const pay = await WechatPaySimulator.start([merchant], { pollMs: POLL_MS })
-  const wechat = await startWechatSimulator([APP], Date.now, (id) => pay.transactions.byTransactionId(id))
-  const gateway = createWechatPay(
-    {
-      ...{ role: 'platform', baseUrl: pay.origin, apiKey, keys: pay.signer.publicKeys() },
-      merchant: { mchid: MCHID, appid: APP.appid, serial, privateKey: keys.privateKey },
-    },
-    { clock: Date.now, random: randomBytes },
+  const merchants = wechatPayRoles.map((role) => createMerchant(role, keys.publicKey))
+  const pay = await WechatPaySimulator.start(merchants, { pollMs: POLL_MS })
+  const wechat = await startWechatSimulator([APP, OWN_APP], Date.now, (id) =>
+    pay.transactions.byTransactionId(id),
   )
+  const gatewayOf = ({ role, mchid, serial, apiKey, appids: [appid = ''] }: SigningMerchant) => {
+    const merchant = { mchid, appid, serial, privateKey: keys.privateKey }
+    const gateway = createWechatPay(
+      { role, baseUrl: pay.origin, apiKey, keys: pay.signer.publicKeys(), merchant },
+      { clock: Date.now, random: randomBytes },
+    )
+    return { appid, gateway: withTillHere(gateway, TILL_PATH) }
+  }
   const alipay = await startAlipay()
   return {
-    wechat: { miniPrograms: [APP], baseUrl: wechat.origin, openUrl: wechat.origin },
+    wechat: { miniPrograms: [APP, OWN_APP], baseUrl: wechat.origin, openUrl: wechat.origin },
     payments: {
       noticeOrigin: '',
-      wechat: { platform: { appid: APP.appid, gateway: withTillHere(gateway, TILL_PATH) } },
+      wechat: Object.fromEntries(merchants.map((merchant) => [merchant.role, gatewayOf(merchant)])),
       alipay: withTillHere(alipay.gateway, ALIPAY_PATH),
     },
     mount: (app) =>
@@ -76,6 +83,15 @@ export async function startOutsideServices(): Promise<OutsideServices> {
     },
   }
 }
+
+const createMerchant = (role: WechatPayRole, publicKey: KeyObject): SigningMerchant => ({
+  ...{ role, mchid: MERCHANTS[role].mchid, publicKey, appids: [MERCHANTS[role].appid], allowsH5: true },
+  ...{
+    serial: randomBytes(20).toString('hex').toUpperCase(),
+    apiKey: randomBytes(16).toString('hex'),
+  },
+  sellers: role === 'direct' ? {} : Object.fromEntries(DEMO_SELLERS.map((seller) => [seller, []])),
+})
 
 async function startAlipay() {
   const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { embeddedShop } from '../embedded-shop/embedded-shop'
+import { embeddedShop } from '@/platform/embedded-shop/embedded-shop'
 import { createTokenStorage } from '../storage/token-storage'
 import type { SignIn } from './network-types'
 

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
+import { embeddedShop } from '@/platform/embedded-shop/embedded-shop'
 import { isCancel, wechatErrorMessage } from '../device/wechat'
-import { embeddedShop } from '../embedded-shop/embedded-shop'
 import type { PaymentPlatform } from './payment-types'
 
 export const payment: PaymentPlatform = {

@@ -194,7 +194,7 @@ export class WeappPhone implements InspectablePhone {
 const DEMO_APPID = 'wxdemo0000000001'
 
 /** Plays `wx.requestPayment` by the demo world's cashier. @throws Error with WeChat's reason unless it is paid. */
-async function payAtCashier(origin: string, params: object, outcome: 'pay' | 'cancel' = 'pay') {
+export async function payAtCashier(origin: string, params: object, outcome: 'pay' | 'cancel' = 'pay') {
   const reply = await fetch(`${origin}/simulator/cashier`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

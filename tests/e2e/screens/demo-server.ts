@@ -14,6 +14,8 @@ export interface DemoServer {
   origin: string
   /** The demo shops with their current keys. */
   shops(): DemoShop[]
+  /** The folder of its database. */
+  dataDir: string
   /** Resets all data to the seed. */
   reset(): Promise<void>
   close(): Promise<void>
@@ -60,6 +62,7 @@ export async function startDemoServer(): Promise<DemoServer> {
   await waitForList(1)
   return {
     origin: `http://127.0.0.1:${port}`,
+    dataDir: path.join(dataDir, 'demo', 'live'),
     shops: () => lastList(printed),
     reset: async () => {
       const lists = printed.split(LIST_HEADING).length

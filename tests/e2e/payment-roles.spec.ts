@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { WechatPayRole } from '@/domain/payment-rights'
+import { cartWords } from '@/locales/cart'
+import { checkoutWords } from '@/locales/checkout'
+import { fulfilmentWords, paymentWords } from '@/locales/fulfilment'
+import { goodsWords } from '@/locales/goods'
+import { ordersWords } from '@/locales/orders'
+import { payingWords } from '@/locales/paying'
+import { LoginCodes } from '../../mock-server/wechat/login-codes'
+import { maintenance } from '../support/maintenance-process'
+import { launchWeapp } from '../weapp/launch'
+import { runCompiler } from './compiler/run-compiler'
+import { visitShop } from './journey/buyer'
+import { atTill } from './journey/till'
+import { LONG_RUN } from './long-run'
+import { SCREENS } from './phone/phone'
+import { payAtCashier } from './phone/weapp-phone'
+import type { DemoServer, DemoShop } from './screens/demo-server'
+import { createVisitorPhones } from './screens/visitors'
+import { expect, test } from './test'
+
+/** The roles of WeChat Pay that `payments.spec.ts` leaves out, in browsers. */
+const ROLES: readonly { role: WechatPayRole; merchant: string }[] = [
+  { role: 'partner', merchant: '1900000101' },
+  { role: 'direct', merchant: '1900000001' },
+]
+/** The second mini-program of the demo world. */
+const OWN_APPID = 'wx0000000000000002'
+
+const WECHAT = paymentWords('wechat', 'pickup')
+const ORDER = { state: 'placed', fulfilment: 'pickup', afterSale: 'none' } as const
+const wordsOf = (state: 'pending' | 'paid') =>
+  ordersWords.next.buyer({ ...ORDER, payment: { method: 'wechat', state } })
+
+/** Grants a shop another role, as an operator does. */
+async function grantRole({ dataDir }: DemoServer, { slug }: DemoShop, wechat: object) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kz-grants-'))
+  const file = path.join(folder, 'grants.json')
+  writeFileSync(file, JSON.stringify({ subject: 'company', wechat: { h5: true, browser: false, ...wechat } }))
+  const { code, output } = await maintenance(['grant-payments', '--shop', slug, '--from', file], {
+    DATA_DIR: dataDir,
+  })
+  rmSync(folder, { recursive: true })
+  if (code !== 0) throw new Error(output)
+}
+
+for (const { role, merchant } of ROLES)
+  test(
+    `payment by WeChat Pay in the role ${role} on h5 is cancelled, then made`,
+    LONG_RUN,
+    async ({ demoServer, browser }) => {
+      await demoServer.reset()
+      const shop = demoServer.shops().find(({ name }) => name === '家乡山货铺')
+      if (!shop) throw new Error('the demo world has no such shop')
+      await grantRole(demoServer, shop, { role, merchant })
+      const buyer = await createVisitorPhones('h5', browser, demoServer, SCREENS.phone)()
+      await visitShop(buyer, shop.slug)
+      await buyer.tap(goodsWords.add('成县薄皮核桃', 0))
+      await buyer.tap(cartWords.order)
+      await buyer.see(checkoutWords.title)
+      await buyer.type(checkoutWords.receiver.paste, '收货人甲 19900000001 甘肃省陇南市成县沙坝镇下街18号')
+      await buyer.see(checkoutWords.receiver.pasted)
+      await buyer.tap(fulfilmentWords.pickup)
+      await buyer.see(WECHAT)
+      await atTill(buyer, 'cancel', () => buyer.tap(checkoutWords.submit))
+      await buyer.see(wordsOf('pending'))
+      await atTill(buyer, 'pay', () => buyer.tap(payingWords.pay(WECHAT, 2500)))
+      await buyer.see(wordsOf('paid'))
+      expect(await buyer.errors()).toEqual([])
+      await buyer.close()
+    },
+  )
+
+test(
+  'payment by WeChat Pay in a shop’s own mini-program is cancelled, then made',
+  LONG_RUN,
+  async ({ demoServer, browser }) => {
+    await demoServer.reset()
+    const shop = demoServer.shops().find(({ name }) => name === '家乡山货铺')
+    if (!shop) throw new Error('the demo world has no such shop')
+    await grantRole(demoServer, shop, { role: 'partner', merchant: '1900000101', appid: OWN_APPID })
+    const folder = mkdtempSync(path.join(tmpdir(), 'kz-own-app-'))
+    const { origin } = demoServer
+    const app = ['--api', origin, '--appid', OWN_APPID, '--target', 'weapp', '--out', folder]
+    const ran = await runCompiler('--shop', shop.slug, ...app)
+    if (ran.code !== 0) throw new Error(ran.err)
+    const codes = new LoginCodes(Date.now)
+    let outcome: 'pay' | 'cancel' = 'cancel'
+    const mini = await launchWeapp({
+      ...{ dist: folder, browser, apiOrigin: origin, builtOrigin: origin, privacyAgreed: true },
+      mocks: {
+        login: () => ({ code: codes.issue('own-buyer', OWN_APPID) }),
+        requestPayment: (params: object) => payAtCashier(origin, { appId: OWN_APPID, ...params }, outcome),
+      },
+    })
+    try {
+      await mini.page.locator('.goods__add').first().tap()
+      await mini.tapText(cartWords.order)
+      await mini.fill(
+        `[aria-label="${checkoutWords.receiver.paste}"]`,
+        '收货人甲 19900000001 甘肃省陇南市成县沙坝镇下街18号',
+      )
+      await mini.waitText(checkoutWords.receiver.pasted)
+      await mini.tapText(fulfilmentWords.pickup)
+      await mini.waitText(WECHAT)
+      await mini.tapText(checkoutWords.submit)
+      await mini.waitText(payingWords.closed.cancelled)
+      outcome = 'pay'
+      await mini.page.locator('.step-buttons .button--main').tap()
+      await mini.waitText(wordsOf('paid'))
+      expect(await mini.errors()).toEqual([])
+    } finally {
+      await mini.close()
+      rmSync(folder, { recursive: true })
+    }
+  },
+)
