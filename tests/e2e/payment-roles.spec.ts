@@ -89,7 +89,14 @@ test(
     const codes = new LoginCodes(Date.now)
     let outcome: 'pay' | 'cancel' = 'cancel'
     const mini = await launchWeapp({
-      ...{ dist: folder, browser, apiOrigin: origin, builtOrigin: origin, privacyAgreed: true },
+      ...{
+        dist: folder,
+        browser,
+        apiOrigin: origin,
+        builtOrigin: origin,
+        privacyAgreed: true,
+        appId: OWN_APPID,
+      },
       mocks: {
         login: () => ({ code: codes.issue('own-buyer', OWN_APPID) }),
         requestPayment: (params: object) => payAtCashier(origin, { appId: OWN_APPID, ...params }, outcome),

@@ -6,7 +6,7 @@ import { cartWords } from '@/locales/cart'
 import { checkoutWords } from '@/locales/checkout'
 import { ordersWords } from '@/locales/orders'
 import { checkBundle } from '../../../scripts/lib/weapp-bundle.mjs'
-import type { ServerWithWechat } from '../../support/server-with-wechat'
+import { type ServerWithWechat, startServerWithWechat } from '../../support/server-with-wechat'
 import { launchWeapp } from '../../weapp/launch'
 import { unpaidOrder } from '../journey/unpaid-order'
 import { longRunUnless } from '../long-run'
@@ -17,7 +17,7 @@ import { openThreeShops, type TestShop } from './three-shops'
 const APPIDS = ['wx0123456789abcde0', 'wx0123456789abcde1', 'wx0123456789abcde2']
 
 let api: string
-let loginCode: ServerWithWechat['loginCode']
+let backend: ServerWithWechat
 let shops: readonly TestShop[]
 let browser: Browser
 let folder: string
@@ -26,9 +26,9 @@ const outOf = (at: number) => path.join(folder, `shop-${at}`)
 // the shops are compiled once
 test.describe.configure({ mode: 'default' })
 
-test.beforeAll(async ({ sharedServer, browser: given }) => {
-  api = sharedServer.server.origin
-  loginCode = sharedServer.loginCode
+test.beforeAll(async ({ browser: given }) => {
+  backend = await startServerWithWechat({ RATE_LIMIT: 'off' }, APPIDS)
+  api = backend.server.origin
   browser = given
   shops = await openThreeShops(api)
   folder = mkdtempSync(path.join(tmpdir(), 'kaizhang-apps-'))
@@ -41,7 +41,10 @@ test.beforeAll(async ({ sharedServer, browser: given }) => {
   for (const { code, err } of [first, second, await compile(2)]) if (code !== 0) throw new Error(err)
 })
 
-test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
+test.afterAll(async () => {
+  await backend?.dispose()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 interface StorefrontReply {
   look: { sections: { kind: string }[] }
@@ -89,7 +92,7 @@ test.describe('compiled mini-program', () => {
   }
 
   /** Launches the engine as a copied template with this `ext`, as WeChat does. */
-  function launchTemplate(ext: ExtJson['ext']) {
+  function launchTemplate(ext: ExtJson['ext'], appId: string) {
     const [engine = ''] = readdirSync('dist/engine').filter((name) => name.startsWith('weapp-'))
     return launchWeapp({
       dist: path.join('dist/engine', engine),
@@ -97,7 +100,8 @@ test.describe('compiled mini-program', () => {
       apiOrigin: api,
       builtOrigin: api,
       privacyAgreed: true,
-      mocks: { login: () => ({ code: loginCode('person-ext') }) },
+      appId,
+      mocks: { login: () => ({ code: backend.loginCode('person-ext', appId) }) },
       extConfig: ext,
     })
   }
@@ -109,7 +113,7 @@ test.describe('compiled mini-program', () => {
     expect(ran.code).toBe(0)
     const { ext, extAppid } = JSON.parse(readFileSync(path.join(out, 'ext.json'), 'utf8')) as ExtJson
     expect(extAppid).toBe(APPIDS[1])
-    const app = await launchTemplate(ext)
+    const app = await launchTemplate(ext, extAppid)
     try {
       await app.waitText(shops[1]?.name ?? '')
       await app.waitText(shops[1]?.goods[0]?.name ?? '')
@@ -131,7 +135,8 @@ test.describe('compiled mini-program', () => {
       builtOrigin: api,
       online,
       privacyAgreed: true,
-      mocks: { login: () => ({ code: loginCode(`person-${at}`) }) },
+      appId: APPIDS[at] ?? '',
+      mocks: { login: () => ({ code: backend.loginCode(`person-${at}`, APPIDS[at]) }) },
     })
 
   interface Orders {
