@@ -92,8 +92,10 @@ export const OrderSummaryShape = Exact({
   claimUntil: Type.Optional(MomentShape),
   /** The buyer may make a claim, by the server's clock, if it is paid. */
   claimable: Type.Optional(Type.Boolean()),
-  /** A payment service could not return money, which the owner has to return in person. */
-  refundFailed: Type.Optional(Type.Boolean()),
+  /** What a payment service could not return and the owner has to return in person, claims aside; in fen. */
+  unreturned: Type.Optional(SumShape),
+  /** The service could not return the money of the claim, which the owner settles in person. */
+  claimRefundFailed: Type.Optional(Type.Boolean()),
   /** By which parcel an order that goes by courier was sent. */
   parcel: Type.Optional(ParcelShape),
   /** The owner may still undo finishing, by the server's clock. */
@@ -147,6 +149,8 @@ export const OrderView = Exact({
   ),
   /** How much of what was paid can still be returned, in fen. */
   refundable: Type.Optional(SumShape),
+  /** For the owner: whether WeChat holds the money until the order is reported as sent. */
+  isHeld: Type.Optional(Type.Boolean()),
   /** For the owner: whether the shop has blocked this buyer. */
   buyerBlocked: Type.Optional(Type.Boolean()),
 })
@@ -163,7 +167,7 @@ export const StepActionShape = OneOf([...orderActions, ...afterSaleActions, 'col
 export const StepDetailsShape = Exact({
   /** What the owner received, with `finish` or `collect`; the total in cash without it. */
   collected: Type.Optional(CollectionShape),
-  /** What the owner offers, with `offer`; in fen. */
+  /** In fen: what the owner offers, with `offer`; what is returned in person, with `return-by-hand`, as the order names it. */
   amount: Type.Optional(PriceShape),
   /** Why, with `offer` and `decline`; by which parcel, with `send-back` and `resend`. */
   note: Type.Optional(Words(1, MAX_STEP_NOTE_LENGTH)),

@@ -16,7 +16,10 @@ import { type Actor, actionsOf, nextState } from './transitions'
 /** An action of an owner or a buyer: an order action, an after-sale action, `collect` (cash received), or `return-by-hand`. */
 export type OrderStepAction = Static<typeof StepActionShape>
 
-type States = Pick<Order, 'state' | 'payment' | 'afterSale' | 'undoable' | 'claimable' | 'refundFailed'>
+type States = Pick<
+  Order,
+  'state' | 'payment' | 'afterSale' | 'undoable' | 'claimable' | 'unreturned' | 'claimRefundFailed'
+>
 
 /** The states in which a buyer has to ask for cancellation. */
 const CANCEL_BY_REQUEST: readonly Order['state'][] = ['accepted', 'underway', 'done']
@@ -33,13 +36,9 @@ function isAfterSaleOffered(order: States, action: AfterSaleAction, actor: Actor
     return isUnpaid(state) && actor !== 'system'
   }
   // the payment service settles what was paid online, unless it cannot
-  if (action === 'settle') return isPaidInPerson(method) || order.refundFailed === true
+  if (action === 'settle') return isPaidInPerson(method) || order.claimRefundFailed === true
   return true
 }
-
-/** What the payment service could not return, the owner returns in person; for an agreed claim by settling it. */
-const canReturnByHand = ({ refundFailed, afterSale }: States) =>
-  refundFailed === true && afterSale !== 'agreed'
 
 /** The actions an actor may take now, the primary one first. The system takes one when nobody has answered in time. */
 export function allowedActions(order: States, actor: Exclude<Actor, 'gateway'>): OrderStepAction[] {
@@ -53,7 +52,7 @@ export function allowedActions(order: States, actor: Exclude<Actor, 'gateway'>):
     ...collect.filter((action): action is 'collect' => action === 'collect'),
     ...afterSale.filter((action) => isAfterSaleOffered(order, action, actor)),
     ...steps.filter((action) => action === 'undo-finish' && order.undoable),
-    ...(actor === 'owner' && canReturnByHand(order) ? ([RETURN_BY_HAND] as const) : []),
+    ...(actor === 'owner' && order.unreturned ? ([RETURN_BY_HAND] as const) : []),
   ]
 }
 
@@ -144,6 +143,7 @@ function afterSaleAfter(
   if (payment === 'refunding' && isOpen(next)) return 'agreed'
   // sending a paid order answers the request to cancel it, so that a claim can follow
   if (action === 'send' && payment === 'paid' && next === 'cancel-asked') return 'cancel-declined'
+  if (action === RETURN_BY_HAND && payment === 'refunded' && next === 'agreed') return 'settled'
   // an order without a payment has nothing to refund
   if (payment === 'refunding' && isAboutCancelling(next)) return 'none'
   return payment === 'void' && (isOpen(next) || isAboutCancelling(next)) ? 'none' : next

@@ -14,8 +14,8 @@ export type Carrier = (typeof carriers)[number]
 /** Waybill numbers of all carriers are letters and digits. */
 export const WAYBILL_PATTERN = '^[0-9A-Za-z]{6,30}$'
 
-/** Most waybills that an order may have had: WeChat takes one correction of what was reported. */
-export const MAX_WAYBILLS = 2
+/** Most waybills that an order may have had. WeChat takes one correction of what was reported; the buyer sees the last. */
+export const MAX_WAYBILLS = 5
 
 /** The step in an order's history by which its seller named or corrected the parcel. */
 export const NAME_PARCEL = 'parcel'
@@ -23,8 +23,16 @@ export const NAME_PARCEL = 'parcel'
 /** The parcel of an order that goes by courier. */
 export type Parcel = Static<typeof ParcelShape>
 
-/** A waybill number as people type or paste it, without spaces and signs between its parts. */
-export const toWaybill = (text: string): string => text.replace(/[\s-]/g, '').toUpperCase()
+/**
+ * A waybill number as people type, paste or scan it, without spaces and signs between its parts. Bar codes of boxes end in the number of the box
+ * and how many there are (`-1-2-`).
+ */
+export const toWaybill = (text: string): string =>
+  text
+    .trim()
+    .replace(/(\w{8,})-\d{1,3}-\d{1,3}-?$/, '$1')
+    .replace(/[\s-]/g, '')
+    .toUpperCase()
 
 export const isWaybill = (text: string): boolean => new RegExp(WAYBILL_PATTERN).test(text)
 

@@ -1,3 +1,4 @@
+import type { Fen } from './money'
 import type { ReturnReason } from './payment-attempt'
 
 /**
@@ -21,15 +22,25 @@ export const MAX_REFUNDS = 20
 /** Maximum length of what a seller says about a refund, which payment services show to the buyer. */
 export const MAX_REFUND_NOTE_LENGTH = 40
 
-/** The history action of a refund that the service could not make. */
+/** The history actions of refunds that the service could not make: of a claim, and others. Their events have the amount. */
+export const CLAIM_REFUND_FAILED = 'claim-refund-failed'
 export const REFUND_FAILED = 'refund-failed'
 
 /** The seller's step that returns in person what the service could not; for a claim it is `settle`. */
 export const RETURN_BY_HAND = 'return-by-hand'
 
-/** True while money that the service could not return is not returned in another way. */
-export function isRefundFailed(history: readonly { action: string }[]): boolean {
-  const about: readonly string[] = [REFUND_FAILED, RETURN_BY_HAND, 'settle']
-  const last = [...history].reverse().find(({ action }) => about.includes(action))
-  return last?.action === REFUND_FAILED
-}
+type History = readonly { action: string; amount?: Fen }[]
+
+/** The events after the last one with an action. */
+const since = (history: History, action: string): History =>
+  history.slice(history.map((event) => event.action).lastIndexOf(action) + 1)
+
+/** What the service could not return and the seller has not returned in person either, claims aside; in fen. */
+export const unreturnedOf = (history: History): Fen =>
+  since(history, RETURN_BY_HAND)
+    .filter(({ action }) => action === REFUND_FAILED)
+    .reduce((sum, { amount = 0 }) => sum + amount, 0)
+
+/** True while the money of a claim, which the service could not return, is not returned in person. */
+export const isClaimRefundFailed = (history: History): boolean =>
+  since(history, 'settle').some(({ action }) => action === CLAIM_REFUND_FAILED)

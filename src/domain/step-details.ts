@@ -1,6 +1,7 @@
 import type { Static } from '@sinclair/typebox'
 import type { StepDetailsShape } from '@/contract/orders'
 import type { OrderStepAction } from './order-transitions'
+import { RETURN_BY_HAND } from './refund'
 
 /** What an actor says with a step. */
 export type StepDetails = Static<typeof StepDetailsShape>
@@ -19,7 +20,7 @@ export function findWrongDetail(
   action: OrderStepAction,
   { collected, amount, note }: StepDetails,
 ): keyof StepDetails | undefined {
-  if ((amount !== undefined) !== (action === 'offer')) return 'amount'
+  if ((amount !== undefined) !== (action === 'offer' || action === RETURN_BY_HAND)) return 'amount'
   if (note === undefined ? notes[action] === 'required' : notes[action] === undefined) return 'note'
   return collected !== undefined && action !== 'finish' && action !== 'collect' ? 'collected' : undefined
 }

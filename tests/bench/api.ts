@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, fsyncSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdtempSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Order } from '@/domain/order'
+import { connect } from '../../server/db/connect'
 import { ApiClient, newId } from '../support/api-client'
+import { connectWechatPay, PAYING_SHOP_COLUMNS } from '../support/connected-wechat-pay'
 import { startPostgres } from '../support/postgres/start-postgres'
 import { type ServerProcess, startServer } from '../support/server-process'
 import { load, request } from './load'
@@ -97,10 +100,18 @@ const goods = (count: number, stock: number) =>
  * Measures orders of two products in one shop, and the floor in the same database. Neither side stops in between: both
  * are warm after a first round that does not count.
  */
-async function orderRows(server: ServerProcess, engine: string, databaseLocation: string): Promise<Row[]> {
+async function orderRows(
+  server: ServerProcess,
+  engine: string,
+  databaseLocation: string,
+  method: 'on-pickup' | 'wechat' = 'on-pickup',
+): Promise<Row[]> {
   const [owner, buyer] = [await ApiClient.signIn(server.origin), await ApiClient.signIn(server.origin)]
   const shop = await owner.openShop(goods(2, 1_000_000))
-  const body = orderBody(shop.products.flatMap(({ skus }) => skus.map(({ id, price }) => ({ id, price }))))
+  if (method === 'wechat') await takeWechatPay(databaseLocation, shop.shopId)
+  const skus = shop.products.flatMap((product) => product.skus.map(({ id, price }) => ({ id, price })))
+  const body = orderBody(skus, method)
+  const what = method === 'wechat' ? `to be paid online, ${engine}` : engine
   const text = JSON.stringify(body)
   const headers = { authorization: `Bearer ${buyer.token}` }
   const next = () => request('PUT', `/api/shops/${shop.shopId}/orders/${newId()}`, headers, text)
@@ -120,13 +131,13 @@ async function orderRows(server: ServerProcess, engine: string, databaseLocation
   const ratio = ratioOf(rates.server, rates.floor)
   return [
     {
-      what: `the same rows, no HTTP, ${engine}`,
+      what: `the same rows, no HTTP, ${what}`,
       figure: `${floor.toFixed(0)}/s`,
       budget: 'the floor',
       isWithinBudget: true,
     },
     {
-      what: `place an order, ${engine}`,
+      what: `place an order, ${what}`,
       figure: `${rate.toFixed(0)}/s, ${percent(ratio)} of the floor`,
       budget: '≥ 60%',
       isWithinBudget: ratio >= 0.6,
@@ -134,13 +145,35 @@ async function orderRows(server: ServerProcess, engine: string, databaseLocation
   ]
 }
 
+/** Lets a shop take WeChat Pay. */
+async function takeWechatPay(databaseLocation: string, shopId: string): Promise<void> {
+  const db = await connect(databaseLocation)
+  await db.query.updateTable('shop').set(PAYING_SHOP_COLUMNS).where('shop_id', '=', shopId).execute()
+  await db.close()
+}
+
+/** Starts a server that knows WeChat Pay, which no order of the benchmark reaches. */
+async function startPayingServer(env: Record<string, string>): Promise<ServerProcess> {
+  const { pay, env: connected } = await connectWechatPay(env)
+  await pay.close()
+  return startServer({
+    ...SERVER_SETTINGS,
+    ...connected,
+    PUBLIC_URL: 'http://127.0.0.1:9',
+    ALLOWED_HOSTS: '127.0.0.1:*',
+  })
+}
+
 /** Measures orders on a PostgreSQL with full disk synchronization. */
 async function postgresRows(): Promise<Row[]> {
   const postgres = await startPostgres({ durable: true })
   const address = postgres.address('postgres')
-  const server = await startServer({ ...SERVER_SETTINGS, DATABASE_URL: address })
+  const server = await startPayingServer({ DATABASE_URL: address })
   try {
-    return await orderRows(server, 'PostgreSQL', address)
+    return [
+      ...(await orderRows(server, 'PostgreSQL', address)),
+      ...(await orderRows(server, 'PostgreSQL', address, 'wechat')),
+    ]
   } finally {
     await server.dispose()
     await postgres.stop()
@@ -159,7 +192,7 @@ async function startMs(server: ServerProcess): Promise<number> {
 }
 
 async function run() {
-  const server = await startServer(SERVER_SETTINGS)
+  const server = await startPayingServer({ DATA_DIR: mkdtempSync(path.join(tmpdir(), 'kaizhang-')) })
   try {
     const owner = await ApiClient.signIn(server.origin)
     const storefrontShop = await owner.openShop(goods(20, 100))
@@ -175,6 +208,7 @@ async function run() {
     const rows = [
       ...(await storefrontRows(server, storefrontShop.slug)),
       ...(await orderRows(server, 'SQLite', path.join(server.dataDir, 'kaizhang.db'))),
+      ...(await orderRows(server, 'SQLite', path.join(server.dataDir, 'kaizhang.db'), 'wechat')),
     ]
     await load(server.port, CALLERS, ROUND_MS, () =>
       request('GET', `/api/storefronts/${storefrontShop.slug}`),

@@ -5,12 +5,21 @@ import { decideOrder } from '@/domain/place-order'
 import { connect } from '../../server/db/connect'
 import type { Database } from '../../server/db/database'
 import { isPostgres } from '../../server/db/engine'
-import { NO_GATEWAYS } from '../../server/gateways/payment-gateways'
+import type { PaymentGateway } from '../../server/gateways/payment-gateway'
+import type { PaymentGateways } from '../../server/gateways/payment-gateways'
+import { toJobRow } from '../../server/jobs/jobs'
 import { toLedgerRows } from '../../server/modules/ledger/write-entries'
+import { closeUnpaidJob } from '../../server/modules/orders/close-unpaid'
 import { loadOrderFacts, type PlaceOrderInput } from '../../server/modules/orders/order-facts'
 import type { OrderRow } from '../../server/modules/orders/order-row'
 import { toOrderWrite, writeInOneStatement } from '../../server/modules/orders/write-order'
 import { newId } from '../support/api-client'
+
+/** WeChat Pay that the server has; placing an order asks it nothing. */
+const WECHAT_PAY: PaymentGateways = {
+  noticeOrigin: '',
+  wechat: { platform: { appid: '', gateway: {} as PaymentGateway } },
+}
 
 /** Writes the rows of one order. */
 type Write = () => Promise<unknown>
@@ -62,14 +71,15 @@ async function writeAtOnce(
 ): Promise<Write> {
   const { shop_id: shopId, id: orderId, buyer_id: accountId, created_at: now } = template
   const input = { shopId, orderId, accountId, request }
-  const facts = await loadOrderFacts({ clock: () => now, payments: NO_GATEWAYS }, query, input)
+  const facts = await loadOrderFacts({ clock: () => now, payments: WECHAT_PAY }, query, input)
   const decision = facts && decideOrder(facts, request)
   if (!decision || 'refusal' in decision) throw new Error('the order of the floor was refused')
   const write = toOrderWrite(input, facts, decision)
   return () => {
     const id = newId()
     const ids = { order: { ...write.order, id }, account: { ...write.account, order_id: id } }
-    return writeInOneStatement(query, { ...write, ...ids, ledger: ledgerRow(template, id) })
+    const later = { ledger: ledgerRow(template, id), job: jobRow(template, id) }
+    return writeInOneStatement(query, { ...write, ...ids, ...later })
   }
 }
 
@@ -79,6 +89,10 @@ const ledgerRow = ({ shop_id, created_at, total }: OrderRow, orderId: string) =>
     { shopId: shop_id, orderId, source: orderId, at: created_at },
     { cause: 'placed', movements: movements.placed(total) },
   )[0]
+
+/** The job that cancels an order when it is not paid in advance. */
+const jobRow = ({ shop_id, created_at, payment_state }: OrderRow, orderId: string) =>
+  payment_state === 'pending' ? toJobRow(closeUnpaidJob(shop_id, orderId, created_at)) : undefined
 
 function writeInTransaction(db: Database, template: OrderRow, skuIds: string[]): Write {
   const { shop_id } = template
@@ -105,6 +119,8 @@ function writeInTransaction(db: Database, template: OrderRow, skuIds: string[]):
         .execute()
       const entry = ledgerRow(template, id)
       if (entry) await tx.insertInto('ledger').values(entry).execute()
+      const job = jobRow(template, id)
+      if (job) await tx.insertInto('job').values(job).execute()
       const { buyer_id: account_id, created_at } = template
       await tx.insertInto('account_order').values({ account_id, shop_id, order_id: id, created_at }).execute()
       await tx
@@ -117,14 +133,17 @@ function writeInTransaction(db: Database, template: OrderRow, skuIds: string[]):
 }
 
 /** Returns the body of an order of one of each sku, as the checkout sends it. */
-export function orderBody(skus: { id: string; price: number }[]) {
+export function orderBody(
+  skus: { id: string; price: number }[],
+  method: 'on-pickup' | 'wechat' = 'on-pickup',
+) {
   const lines = skus.map(({ id }) => ({ skuId: id, quantity: 1 }))
   const priced = skus.map(({ price }) => ({ price, quantity: 1 }))
   return {
     lines,
     fulfilment: { kind: 'pickup' as const },
     receiver: { name: '收货人', phone: '19900000001' },
-    payment: { method: 'on-pickup' as const },
+    payment: { method },
     seenTotal: calculateTotals(priced, { fee: 0 }, 'pickup').total,
   }
 }

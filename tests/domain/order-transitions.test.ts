@@ -83,13 +83,13 @@ describe('order transitions', () => {
     ['the seller can settle an agreed refund', states('done', 'paid', 'agreed'), 'owner', ['settle']],
     [
       'the seller returns in person what the payment service could not',
-      { ...states('cancelled', 'refunding', 'none', 'wechat'), refundFailed: true },
+      { ...states('cancelled', 'refunding', 'none', 'wechat'), unreturned: 100 },
       'owner',
       ['return-by-hand'],
     ],
     [
       'the buyer cannot say that money was returned in person',
-      { ...states('cancelled', 'refunding', 'none', 'wechat'), refundFailed: true },
+      { ...states('cancelled', 'refunding', 'none', 'wechat'), unreturned: 100 },
       'buyer',
       [],
     ],

@@ -6,6 +6,7 @@ import type { AppDependencies } from '../../dependencies'
 import { GatewayError } from '../../gateways/payment-gateway'
 import type { Job } from '../../jobs/jobs'
 import { closePayment } from '../payments/close-payment'
+import { closeOpenPayments } from '../payments/jobs'
 import { paymentsOfOrder } from '../payments/store'
 import { withShopLock } from '../shops/shop-lock'
 import type { StorefrontCache } from '../storefronts/storefront-cache'
@@ -37,6 +38,8 @@ export async function closeUnpaid(
   await closePayments(deps, shopId, orderId)
   await withShopLock(db, shopId, async (tx) => {
     const row = await findOrder(tx, shopId, orderId)
+    // a service that did not answer is asked later, also about a second payment of a paid order
+    if (row) await closeOpenPayments(tx, { shopId, orderId, now: clock() })
     if (row?.state !== 'placed' || row.payment_state !== 'pending') return
     const { payment, afterSale } = toOrder(row)
     const state = nextState(paymentTransitions, payment.state, 'void', 'system') ?? payment.state

@@ -5,7 +5,7 @@ import type { Order, OrderEvent, OrderLine, OrderState } from '@/domain/order'
 import { PAY_WITHIN_MS } from '@/domain/order-limits'
 import type { Parcel } from '@/domain/parcel'
 import type { Receiver } from '@/domain/receiver'
-import { isRefundFailed } from '@/domain/refund'
+import { isClaimRefundFailed, unreturnedOf } from '@/domain/refund'
 import { canUndoFinish } from '@/domain/undo-finish'
 import { omitNulls, readJson } from '../../db/json'
 import type { OrderTable } from '../../db/order-tables'
@@ -136,10 +136,12 @@ export const toOrder = (row: OrderRow): Order =>
 /** An order at a given time, which decides whether finishing it can be undone, and whether a claim can be made for it. */
 export function toOrderAt(row: OrderRow, now: number): Order {
   const order = toOrder(row)
+  const unreturned = unreturnedOf(order.history)
   return {
     ...order,
     ...(canUndoFinish(order, now) ? { undoable: true } : {}),
     ...(isClaimable(order, order.claimUntil, now) ? { claimable: true } : {}),
-    ...(isRefundFailed(order.history) ? { refundFailed: true } : {}),
+    ...(unreturned > 0 ? { unreturned } : {}),
+    ...(isClaimRefundFailed(order.history) ? { claimRefundFailed: true } : {}),
   }
 }

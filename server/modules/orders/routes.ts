@@ -6,6 +6,7 @@ import { addressHash } from '../../http/address-hash'
 import type { Handlers } from '../../http/call'
 import { makeClaim } from '../claims/make-claim'
 import { claimsOf, toClaim } from '../claims/store'
+import { isHeld } from '../parcels/held-money'
 import { payLinkKey } from '../payments/pay-link'
 import { readRefunds } from '../payments/read-refunds'
 import { withShopLock } from '../shops/shop-lock'
@@ -67,6 +68,7 @@ export function orderHandlers(deps: AppDependencies) {
           : {}),
         ...{ order: toOrderAt(row, clock()), role: auth.role, shop: await readShopSummary(db.query, shopId) },
         ...(blocked ? { buyerBlocked: true } : {}),
+        ...(auth.role === 'owner' && (await isHeld(db.query, row)) ? { isHeld: true } : {}),
       }
     },
     'POST /api/shops/:shopId/orders/:orderId/steps': ({ params, body, auth }) =>

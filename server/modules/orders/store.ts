@@ -4,7 +4,7 @@ import type { Page } from '@/contract/shapes'
 import { openClaims } from '@/domain/after-sale'
 import type { OrderState, OrderSummary } from '@/domain/order'
 import { onlineMethods } from '@/domain/payment'
-import { REFUND_FAILED } from '@/domain/refund'
+import { CLAIM_REFUND_FAILED } from '@/domain/refund'
 import type { Query } from '../../db/database'
 import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
 import { prepareQuery } from '../../db/prepare-query'
@@ -45,7 +45,7 @@ export const needsOwner = (eb: ExpressionBuilder<Tables, 'shop_order'>) =>
   eb.or([
     eb('after_sale', '!=', 'agreed'),
     eb('payment_method', 'not in', [...onlineMethods]),
-    eb('history', 'like', `%"action":"${REFUND_FAILED}"%`),
+    eb('history', 'like', `%"action":"${CLAIM_REFUND_FAILED}"%`),
   ])
 
 type OrdersQuery = RouteQuery<'GET /api/shops/:shopId/orders'>

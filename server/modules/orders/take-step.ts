@@ -9,7 +9,7 @@ import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import { claimsOf, toClaim } from '../claims/store'
-import { hasRequestedRefund } from '../payments/refund-by-hand'
+import { hasOtherOpenRefund } from '../payments/refund-by-hand'
 import { moneyLeft } from './money-left'
 import { type OrderRow, type StoredEvent, toOrderAt } from './order-row'
 import { saveOrderStep } from './save-order-step'
@@ -44,6 +44,9 @@ export async function takeStep(tx: Query, row: OrderRow, step: Step): Promise<Or
   const order = toOrderAt(row, now)
   if (!isAllowed(order, action, actor)) throw new ApiError('not-allowed-now', { current: order })
   checkDetails(order, action, details)
+  // more has failed, or was returned, since the seller looked
+  if (action === RETURN_BY_HAND && details.amount !== order.unreturned)
+    throw new ApiError('not-allowed-now', { current: order })
   const left = isOpen(order.afterSale) ? await moneyLeft(tx, row) : 0
   const claim = isOpen(order.afterSale) ? await lastClaim(tx, row) : undefined
   const amount = claim && amountOf(order, claim, { action, details, left })
@@ -66,7 +69,7 @@ async function returnsAll(
   row: OrderRow,
   { action, amount, left }: { action: OrderStepAction; amount: number | undefined; left: number },
 ): Promise<boolean> {
-  if (action === RETURN_BY_HAND) return !(await hasRequestedRefund(tx, row))
+  if (action === RETURN_BY_HAND) return !(await hasOtherOpenRefund(tx, row))
   return amount === undefined || amount >= left
 }
 

@@ -6,6 +6,7 @@ import { EXPIRY_NOTICE_MS } from '@/domain/order-limits'
 import { onlineMethods } from '@/domain/payment'
 import { LOW_STOCK } from '@/domain/sku'
 import type { Query } from '../../db/database'
+import { heldPayments } from '../parcels/held-money'
 import { countExpired } from './expire-orders'
 import { needsOwner } from './store'
 
@@ -101,36 +102,29 @@ async function countRequests(
   }
 }
 
-/** Money that the owner has to return in person, because the payment service could not; that of a claim is counted with it. */
+/** Orders with money that the owner has to return in person, because the payment service could not; a claim's is counted with it. */
 async function failedRefunds(db: Query, shopId: string): Promise<Pick<Today, 'failedRefunds'>> {
   const rows = await db
     .selectFrom('refund')
-    .innerJoin('shop_order', (join) =>
-      join.onRef('shop_order.shop_id', '=', 'refund.shop_id').onRef('shop_order.id', '=', 'refund.order_id'),
-    )
     .select('order_id')
-    .where('refund.shop_id', '=', shopId)
-    .where('refund.state', '=', 'failed')
-    .where('after_sale', '!=', 'agreed')
-    .orderBy('refund.created_at')
+    .where('shop_id', '=', shopId)
+    .where('state', '=', 'failed')
+    .where('reason', '!=', 'after-sale')
+    .orderBy('created_at')
     .execute()
-  const [first] = rows
-  const count = new Set(rows.map(({ order_id }) => order_id)).size
-  return first ? { failedRefunds: { count, orderId: first.order_id } } : {}
+  const orderIds = new Set(rows.map(({ order_id }) => order_id))
+  const [first] = orderIds
+  return first === undefined ? {} : { failedRefunds: { count: orderIds.size, orderId: first } }
 }
 
-/** Orders on their way by courier that were paid by WeChat and name no waybill yet. */
+/** Orders that were sent by courier, whose money WeChat holds until they name a waybill. */
 async function missingWaybills(db: Query, shopId: string): Promise<Pick<Today, 'missingWaybills'>> {
-  const rows = await db
-    .selectFrom('shop_order')
-    .select('id')
-    .where('shop_id', '=', shopId)
-    .where('state', '=', 'underway')
+  const rows = await heldPayments(db, shopId)
+    .select('shop_order.id')
     .where('fulfilment', '=', 'courier')
-    .where('payment_method', '=', 'wechat')
-    .where('payment_state', '=', 'paid')
+    .where('shop_order.state', 'in', ['underway', 'done'])
     .where('waybill', 'is', null)
-    .orderBy('created_at')
+    .orderBy('shop_order.created_at')
     .execute()
   const [first] = rows
   return first ? { missingWaybills: { count: rows.length, orderId: first.id } } : {}

@@ -1,13 +1,13 @@
 import { type HeldMoney, heldReason } from '@/domain/parcel'
 import type { Query } from '../../db/database'
-import { toParcel } from '../orders/order-row'
+import { type OrderRow, toParcel } from '../orders/order-row'
 import { REPORTED_PLACES } from './queue-report'
 
 const MOST = 50
 
-/** What WeChat holds of a shop's payments in mini-programs, until their orders are reported as sent. */
-export async function readHeldMoney(db: Query, shopId: string): Promise<HeldMoney> {
-  const held = db
+/** Payments in mini-programs that WeChat holds until their orders are reported as sent, with these orders. */
+export const heldPayments = (db: Query, shopId: string) =>
+  db
     .selectFrom('payment')
     .innerJoin('shop_order', (join) =>
       join
@@ -22,6 +22,19 @@ export async function readHeldMoney(db: Query, shopId: string): Promise<HeldMone
     .where((eb) => eb.or([eb('payment.shipping', 'is', null), eb('payment.shipping', '!=', 'reported')]))
     .where('shop_order.state', '!=', 'cancelled')
     .where('shop_order.payment_state', '=', 'paid')
+
+/** Whether WeChat holds the money of an order. */
+export async function isHeld(db: Query, { shop_id, id }: OrderRow): Promise<boolean> {
+  const row = await heldPayments(db, shop_id)
+    .select('payment.id')
+    .where('shop_order.id', '=', id)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** What WeChat holds of a shop's payments in mini-programs, until their orders are reported as sent. */
+export async function readHeldMoney(db: Query, shopId: string): Promise<HeldMoney> {
+  const held = heldPayments(db, shopId)
   const sum = await held
     .select((eb) => [
       eb.fn.countAll().as('count'),

@@ -10,9 +10,13 @@ export const REPORT_SHIPPING = 'report-shipping'
 export interface ReportPath {
   shopId: string
   paymentId: string
-  /** The waybill that is reported; a later one has a report of its own. */
-  waybill: string | null
+  /** The parcel that is reported; a corrected one has a report of its own. */
+  parcel: string | null
 }
+
+/** Names the parcel of an order in jobs. */
+export const parcelKey = ({ carrier, waybill }: Pick<OrderRow, 'carrier' | 'waybill'>): string | null =>
+  carrier === null || waybill === null ? null : `${carrier} ${waybill}`
 
 /** Where a buyer pays whose money WeChat holds until the goods are reported as sent. */
 export const REPORTED_PLACES: readonly BuyerPlace[] = ['shared-app', 'own-app']
@@ -26,7 +30,7 @@ const isReported = ({ method, place }: PaymentRow): boolean =>
  * courier is reported once its waybill is known.
  */
 export async function queueReport(tx: Query, row: OrderRow): Promise<void> {
-  const { shop_id: shopId, id: orderId, state, fulfilment, waybill, updated_at } = row
+  const { shop_id: shopId, id: orderId, state, fulfilment, updated_at } = row
   if (heldReason({ state, fulfilment, parcel: toParcel(row) }) !== 'reporting') return
   const payment = (await paymentsOfOrder(tx, shopId, orderId)).find(isPayingPayment)
   if (!payment || !isReported(payment)) return
@@ -36,10 +40,11 @@ export async function queueReport(tx: Query, row: OrderRow): Promise<void> {
     .where('shop_id', '=', shopId)
     .where('id', '=', payment.id)
     .execute()
+  const parcel = parcelKey(row)
   await addJob(tx, {
-    id: `${REPORT_SHIPPING}:${shopId}:${payment.id}:${waybill ?? ''}`,
+    id: `${REPORT_SHIPPING}:${shopId}:${payment.id}:${parcel ?? ''}`,
     kind: REPORT_SHIPPING,
-    payload: { shopId, paymentId: payment.id, waybill } satisfies ReportPath,
+    payload: { shopId, paymentId: payment.id, parcel } satisfies ReportPath,
     runAt: updated_at,
   })
 }

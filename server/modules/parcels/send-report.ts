@@ -1,5 +1,5 @@
 import type { OrderLine } from '@/domain/order'
-import type { Query } from '../../db/database'
+import type { Database } from '../../db/database'
 import { readJson } from '../../db/json'
 import type { AppDependencies } from '../../dependencies'
 import { GatewayError } from '../../gateways/payment-gateway'
@@ -7,13 +7,13 @@ import type { ShippingReport } from '../../gateways/wechat-shipping'
 import type { OrderRow } from '../orders/order-row'
 import { toParcel } from '../orders/order-row'
 import { findOrder } from '../orders/store'
+import { withPaymentLock } from '../payments/confirm-payment'
 import { findPayment, isPayingPayment, type PaymentRow } from '../payments/store'
-import type { ReportPath } from './queue-report'
+import { parcelKey, type ReportPath } from './queue-report'
 
 const MINUTE_MS = 60_000
-/** A report that was refused is sent every minute at first, then every hour, and given up after the time in which WeChat takes it. */
+/** A report that was refused is sent every minute at first, then every hour. */
 const SOON_MS = 10 * MINUTE_MS
-const GIVE_UP_MS = 30 * 24 * 60 * MINUTE_MS
 
 /** The longest time between two attempts of a report, in ms. */
 export const REPORT_RETRY_MS = 60 * MINUTE_MS
@@ -34,23 +34,21 @@ export async function sendReport(deps: Dependencies, path: ReportPath): Promise<
     if (!wechat?.shipping)
       throw new GatewayError('rejected', 'NO_GATEWAY', 'this server reports nothing to WeChat')
     await wechat.shipping.report(reportOf(payment, order, now))
-    await db.withTx((tx) => markReported(tx, path), 'guarded')
+    await record(db, path, { shipping: 'reported', shipping_error: null })
     return undefined
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error
-    await db.withTx((tx) => setShipping(tx, path, { shipping_error: error.code }), 'guarded')
-    const age = now - order.updated_at
-    if (age > GIVE_UP_MS) return undefined
-    return now + (age < SOON_MS ? MINUTE_MS : REPORT_RETRY_MS)
+    await record(db, path, { shipping_error: error.code })
+    return now + (now - order.updated_at < SOON_MS ? MINUTE_MS : REPORT_RETRY_MS)
   }
 }
 
 /** A cancelled or refunded order is not reported, nor a waybill that was corrected meanwhile. */
-const isDue = (payment: PaymentRow, order: OrderRow, { waybill }: ReportPath): boolean =>
+const isDue = (payment: PaymentRow, order: OrderRow, { parcel }: ReportPath): boolean =>
   payment.shipping === 'queued' &&
   isPayingPayment(payment) &&
   order.state !== 'cancelled' &&
-  order.waybill === waybill
+  parcelKey(order) === parcel
 
 function reportOf(payment: PaymentRow, order: OrderRow, now: number): ShippingReport {
   const { appid, openid, transaction_id } = payment
@@ -68,18 +66,20 @@ function reportOf(payment: PaymentRow, order: OrderRow, now: number): ShippingRe
   }
 }
 
-/** Records the report, unless a corrected waybill waits for one of its own. */
-async function markReported(tx: Query, path: ReportPath): Promise<void> {
-  const payment = await findPayment(tx, path)
-  const order = payment && (await findOrder(tx, path.shopId, payment.order_id))
-  if (order?.waybill === path.waybill)
-    await setShipping(tx, path, { shipping: 'reported', shipping_error: null })
-}
-
-async function setShipping(
-  tx: Query,
-  { shopId, paymentId }: ReportPath,
+/** Records how a report ended, unless another one is due by now. */
+const record = (
+  db: Database,
+  path: ReportPath,
   set: Partial<Pick<PaymentRow, 'shipping' | 'shipping_error'>>,
-): Promise<void> {
-  await tx.updateTable('payment').set(set).where('shop_id', '=', shopId).where('id', '=', paymentId).execute()
-}
+): Promise<void> =>
+  withPaymentLock(db, path.shopId, async (tx) => {
+    const payment = await findPayment(tx, path)
+    const order = payment && (await findOrder(tx, path.shopId, payment.order_id))
+    if (!payment || !order || !isDue(payment, order, path)) return
+    await tx
+      .updateTable('payment')
+      .set(set)
+      .where('shop_id', '=', path.shopId)
+      .where('id', '=', path.paymentId)
+      .execute()
+  })

@@ -3,21 +3,28 @@ import { isReturnOfVainPayment, RETURN_BY_HAND } from '@/domain/refund'
 import type { Query } from '../../db/database'
 import { writeEntries } from '../ledger/write-entries'
 import type { OrderRow, StoredEvent } from '../orders/order-row'
-import { refundsOfOrder } from './store'
+import { type RefundRow, refundsOfOrder } from './store'
 
-/** True while a payment service is still asked to return money of the order. */
-export async function hasRequestedRefund(tx: Query, order: OrderRow): Promise<boolean> {
-  return (await refundsOfOrder(tx, order)).some(({ state }) => state === 'requested')
+const isOfClaim = ({ reason }: RefundRow): boolean => reason === 'after-sale'
+
+/** True while money of the order is still to be returned when all that failed, claims aside, was returned in person. */
+export async function hasOtherOpenRefund(tx: Query, order: OrderRow): Promise<boolean> {
+  return (await refundsOfOrder(tx, order)).some(
+    (refund) =>
+      (refund.state === 'requested' && !isReturnOfVainPayment(refund.reason)) ||
+      (refund.state === 'failed' && isOfClaim(refund)),
+  )
 }
 
 /**
- * Records that the seller has returned in person what the payment service could not return: for a claim what it granted, else all of
- * it, payments that paid nothing included.
+ * Records that the seller has returned in person what the payment service could not return: by `settle` the money of a claim, else all other
+ * money, that of payments which paid nothing included.
  */
 export async function refundByHand(tx: Query, order: OrderRow, { action, at }: StoredEvent): Promise<void> {
-  const failed = (await refundsOfOrder(tx, order)).filter(({ state }) => state === 'failed')
-  for (const { shop_id, order_id, id, amount, reason } of failed) {
-    if (action !== RETURN_BY_HAND && isReturnOfVainPayment(reason)) continue
+  const failed = (await refundsOfOrder(tx, order)).filter(
+    (refund) => refund.state === 'failed' && isOfClaim(refund) === (action !== RETURN_BY_HAND),
+  )
+  for (const { shop_id, order_id, id, amount } of failed) {
     await tx
       .updateTable('refund')
       .set({ state: 'by-hand', settled_at: at })

@@ -1,7 +1,7 @@
 import { movements } from '@/domain/ledger'
 import type { Order } from '@/domain/order'
 import { paymentTransitions } from '@/domain/payment'
-import { isReturnOfVainPayment, REFUND_FAILED } from '@/domain/refund'
+import { CLAIM_REFUND_FAILED, isReturnOfVainPayment, REFUND_FAILED } from '@/domain/refund'
 import { nextState } from '@/domain/transitions'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
@@ -110,10 +110,15 @@ export async function settleRefund(
 }
 
 /** Tells both sides that the service could not return the money. */
-async function recordFailure(tx: Query, { shop_id, order_id }: RefundRow, now: number): Promise<void> {
+async function recordFailure(
+  tx: Query,
+  { shop_id, order_id, reason, amount }: RefundRow,
+  now: number,
+): Promise<void> {
   const order = await findOrder(tx, shop_id, order_id)
   if (!order) return
-  await saveOrderStep(tx, order, toOrder(order), { action: REFUND_FAILED, by: 'gateway', at: now })
+  const action = reason === 'after-sale' ? CLAIM_REFUND_FAILED : REFUND_FAILED
+  await saveOrderStep(tx, order, toOrder(order), { action, by: 'gateway', at: now, amount })
 }
 
 async function recordRefund(tx: Query, refund: RefundRow, payment: PaymentRow, now: number): Promise<void> {

@@ -11,7 +11,7 @@ import './confirm-sheet.scss'
 interface ConfirmStepSheetProps {
   action: OrderStepAction
   side: Side
-  payment: Order['payment']
+  order: Pick<Order, 'payment' | 'unreturned'>
   onYes(): void
   onNo(): void
 }
@@ -20,8 +20,8 @@ interface ConfirmStepSheetProps {
  * Asks for confirmation before an irreversible step. The confirm button is in the right half above the page's foot: a
  * double tap cannot hit it, because the buttons that open or follow this sheet are in the left half or in the foot.
  */
-export function ConfirmStepSheet({ action, side, payment, onYes, onNo }: ConfirmStepSheetProps) {
-  const words = ordersWords.question(action, side, payment)
+export function ConfirmStepSheet({ action, side, order, onYes, onNo }: ConfirmStepSheetProps) {
+  const words = ordersWords.question(action, side, order)
   return (
     <Sheet title={words.title} onClose={onNo}>
       {words.text && <Text className="ask-step__text">{words.text}</Text>}

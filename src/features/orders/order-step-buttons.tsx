@@ -6,7 +6,7 @@ import { ordersWords } from '@/locales/orders'
 import { Button } from '@/ui/button/button'
 import { ConfirmStepSheet } from './confirm-step-sheet'
 import type { Side } from './order-view'
-import { buttonSide, layoutSteps, needsConfirmation, type PageStep } from './step-layout'
+import { buttonSide, detailsOf, layoutSteps, needsConfirmation, type PageStep } from './step-layout'
 import { useChangedRecently } from './use-changed-recently'
 import type { OrderSteps } from './use-order-steps'
 import './order-step-buttons.scss'
@@ -29,7 +29,9 @@ export function OrderStepButtons({ order, side, steps, show, hint }: OrderStepBu
   const changed = useChangedRecently(layout.main) && show === 'main'
   const shown = show === 'apart' ? layout.apart : layout.main ? [layout.main] : []
   const press = (action: PageStep) =>
-    needsConfirmation(action) ? setConfirmingAction(action) : steps.perform(order, action)
+    needsConfirmation(action)
+      ? setConfirmingAction(action)
+      : steps.perform(order, action, detailsOf(action, order))
   const buttons = shown.map((action) => (
     <Button
       key={action}
@@ -53,11 +55,11 @@ export function OrderStepButtons({ order, side, steps, show, hint }: OrderStepBu
         <ConfirmStepSheet
           action={confirmingAction}
           side={side}
-          payment={order.payment}
+          order={order}
           onNo={() => setConfirmingAction(undefined)}
           onYes={() => {
             setConfirmingAction(undefined)
-            void steps.perform(order, confirmingAction)
+            void steps.perform(order, confirmingAction, detailsOf(confirmingAction, order))
           }}
         />
       )}

@@ -17,38 +17,43 @@ import './parcel-form.scss'
 
 interface ParcelFormProps {
   order: Order
-  onNamed(order: Order): void
+  /** WeChat holds the money until the parcel is named. */
+  isHeld: boolean
+  onChanged(order: Order): void
+  /** Shows a message. */
+  notify(message: string): void
 }
 
 /** Lets the seller name the parcel of an order, or correct it. */
-export function ParcelForm({ order, onNamed }: ParcelFormProps) {
+export function ParcelForm(props: ParcelFormProps) {
+  const { order, isHeld } = props
   const [isOpen, setIsOpen] = useState(false)
-  const isHeld = order.payment.method === 'wechat' && order.payment.state === 'paid'
   return (
     <>
       {!order.parcel && <Text className="parcel-card__text">{isHeld ? words.heldText : words.text}</Text>}
       <Button kind={order.parcel ? 'line' : 'soft'} size="small" onPress={() => setIsOpen(true)}>
         {order.parcel ? words.correct : words.open}
       </Button>
-      {isOpen && (
-        <ParcelSheet
-          order={order}
-          onClose={() => setIsOpen(false)}
-          onNamed={(named) => {
-            setIsOpen(false)
-            onNamed(named)
-          }}
-        />
-      )}
+      {isOpen && <ParcelSheet {...props} onClose={() => setIsOpen(false)} />}
     </>
   )
 }
 
-function ParcelSheet({ order, onNamed, onClose }: ParcelFormProps & { onClose(): void }) {
+function ParcelSheet({ order, onChanged, notify, onClose }: ParcelFormProps & { onClose(): void }) {
   const [carrier, setCarrier] = useState<Carrier | undefined>(order.parcel?.carrier)
   const [text, setText] = useState('')
   const [tried, setTried] = useState(false)
-  const { busy, error, send } = useNameParcel(order, onNamed)
+  const { busy, error, send } = useNameParcel(order, {
+    onNamed: (named) => {
+      onClose()
+      onChanged(named)
+    },
+    onRefused: (current, message) => {
+      onClose()
+      notify(message)
+      onChanged(current)
+    },
+  })
   const waybill = toWaybill(text)
   const press = () => {
     setTried(true)

@@ -46,7 +46,7 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
         )
       }
     >
-      {({ order, shop, buyerBlocked, refunds, refundable, claims }) => (
+      {({ order, shop, buyerBlocked, refunds, refundable, claims, isHeld }) => (
         <>
           <NextCard order={order} shop={shop} now={now}>
             <CollectPart order={order} steps={steps} />
@@ -56,7 +56,9 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
             {canNameParcel(order) && (
               <ParcelForm
                 order={order}
-                onNamed={(named) => read.data && read.set({ ...read.data, order: named })}
+                isHeld={isHeld === true}
+                onChanged={(changed) => read.data && read.set({ ...read.data, order: changed })}
+                notify={say}
               />
             )}
           </ParcelCard>

@@ -1,6 +1,7 @@
 import { type ClaimAction, isClaimAction } from '@/domain/after-sale'
 import type { Order } from '@/domain/order'
 import { allowedActions, type OrderStepAction } from '@/domain/order-transitions'
+import type { StepDetails } from '@/domain/step-details'
 import type { Side } from './order-view'
 
 /** A step that is taken on the order's page; those of claims have a page of their own. */
@@ -24,7 +25,7 @@ const confirmed: readonly PageStep[] = [
   'return-by-hand',
 ]
 
-type States = Pick<Order, 'state' | 'payment' | 'afterSale' | 'undoable' | 'refundFailed'>
+type States = Pick<Order, 'state' | 'payment' | 'afterSale' | 'undoable' | 'unreturned' | 'claimRefundFailed'>
 
 /** The main step, which comes next, and the steps shown apart from it. */
 interface StepLayout {
@@ -51,5 +52,9 @@ export function layoutSteps(order: States, side: Side): StepLayout {
  */
 export const buttonSide = (action: PageStep): 'left' | 'right' =>
   action === 'accept' || action === 'finish' ? 'right' : 'left'
+
+/** What a side says with a step of the page: the returned amount that the order names. */
+export const detailsOf = (action: PageStep, { unreturned }: Pick<Order, 'unreturned'>): StepDetails =>
+  action === 'return-by-hand' && unreturned !== undefined ? { amount: unreturned } : {}
 
 export const needsConfirmation = (action: PageStep): boolean => confirmed.includes(action)

@@ -3,9 +3,19 @@ import { call } from '@/api/call'
 import type { Order } from '@/domain/order'
 import type { Parcel } from '@/domain/parcel'
 import { describeFailure } from '@/locales/failure'
+import { ordersWords } from '@/locales/orders'
 
-/** Names the parcel of an order. `onNamed` receives the order after it, also when it could not be named any more. */
-export function useNameParcel({ id, shopId }: Pick<Order, 'id' | 'shopId'>, onNamed: (order: Order) => void) {
+interface NameParcel {
+  onNamed(order: Order): void
+  /** The order as it is now, and why its parcel could not be named. */
+  onRefused(order: Order, message: string): void
+}
+
+/** Names the parcel of an order. */
+export function useNameParcel(
+  { id, shopId }: Pick<Order, 'id' | 'shopId'>,
+  { onNamed, onRefused }: NameParcel,
+) {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string>()
 
@@ -17,9 +27,10 @@ export function useNameParcel({ id, shopId }: Pick<Order, 'id' | 'shopId'>, onNa
     const result = await call('PUT /api/shops/:shopId/orders/:orderId/parcel', { params, body: parcel })
     setBusy(false)
     if (result.ok) return onNamed(result.data)
-    setError(describeFailure(result.failure))
-    if (result.failure.code === 'not-allowed-now' && result.failure.current)
-      onNamed(result.failure.current as Order)
+    const { code, current } = result.failure
+    const message = code === 'not-allowed-now' ? ordersWords.moved : describeFailure(result.failure)
+    if (code === 'not-allowed-now' && current) return onRefused(current as Order, message)
+    setError(message)
   }
 
   return { busy, error, send }

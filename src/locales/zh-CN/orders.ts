@@ -52,11 +52,11 @@ const claimNext: Partial<Record<AfterSaleState, string>> = {
 
 function buyerNext(
   order: Pick<Order, 'state' | 'fulfilment' | 'afterSale' | 'payment'> &
-    Partial<Pick<Order, 'history' | 'refundFailed'>>,
+    Partial<Pick<Order, 'history' | 'unreturned' | 'claimRefundFailed'>>,
   canCall = true,
 ): string {
   const call = (words: string) => (canCall ? words : '')
-  if (order.refundFailed)
+  if (order.unreturned || order.claimRefundFailed)
     return `有一笔钱没能原路退回去，店家会当面或转账退给您。${call('给店家打个电话说好怎么退。')}`
   if (order.state === 'cancelled')
     return `这一单取消了，${returnedWords[order.payment.state] ?? '不用付钱。'}`

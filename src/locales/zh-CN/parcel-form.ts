@@ -1,7 +1,7 @@
 /** Naming the parcel of an order, for its seller. */
 export const parcelFormWords = {
   open: '写快递单号',
-  correct: '单号写错了，改一次',
+  correct: '单号写错了，改一下',
   text: '写上单号，买家能查到哪里了。',
   heldText: '写上单号，买家能查到哪里了，微信也才把钱给您。',
   title: '用哪家快递寄的？',

@@ -49,10 +49,14 @@ function ownerNext(order: {
   fulfilment: Fulfilment
   afterSale: AfterSaleState
   payment: Order['payment']
-  refundFailed?: boolean
+  unreturned?: number
+  claimRefundFailed?: boolean
 }): string {
+  if (order.unreturned)
+    return `¥${formatYuan(order.unreturned)} 没能原路退回去。当面或转账退给买家，再点“钱当面退了”。`
+  if (order.afterSale === 'agreed' && order.claimRefundFailed)
+    return '钱没能原路退回去。当面或转账退给买家，再点一下。'
   const isReturned = order.payment.state === 'refunding' || order.payment.state === 'refunded'
-  if (order.refundFailed) return '钱没能原路退回去。当面或转账退给买家，再点一下。'
   if (order.state === 'cancelled')
     return isReturned ? '这一单取消了，货已经加回去，钱原路退给买家。' : '这一单取消了，货已经加回去。'
   if (order.payment.state === 'pending') return '等买家付钱。15 分钟没付，这一单会自动取消。'
@@ -118,6 +122,7 @@ function eventWords(action: string, by: string, kind: Fulfilment): string {
     confirm: '钱付好了',
     'settle-refund': '钱退给买家了',
     'refund-failed': '钱没能原路退回去',
+    'claim-refund-failed': '钱没能原路退回去',
     'return-by-hand': '店家当面把钱退了',
     parcel: '店家写了快递单号',
     'refund-part': '店家退了一部分钱',

@@ -31,7 +31,9 @@ beforeEach(() => {
   fakeTaro.answer((request) => {
     if (request.path === '/api/sessions') return session
     if (request.path.endsWith('/steps')) return { status: 200, body: shown }
-    return request.path.endsWith('/parcel') ? onParcel(request) : { status: 200, body: view(shown, role) }
+    return request.path.endsWith('/parcel')
+      ? onParcel(request)
+      : { status: 200, body: { ...view(shown, role), isHeld: role === 'owner' } }
   })
 })
 
@@ -72,15 +74,15 @@ describe('the parcel of an order', () => {
     expect(bodies()).toEqual([{ carrier: 'SF', waybill: 'SF1234567890' }])
   })
 
-  it('can be corrected once', async () => {
+  it('can be corrected several times', async () => {
     shown = withParcel()
     const { unmount } = show()
-    expect(await screen.findByRole('button', { name: '单号写错了，改一次' })).toBeInTheDocument()
+    expect(await screen.findByRole('button', { name: '单号写错了，改一下' })).toBeInTheDocument()
     unmount()
-    shown = { ...withParcel(), history: [named, { ...named, at: named.at + 1 }] }
+    shown = { ...withParcel(), history: [0, 1, 2, 3, 4].map((i) => ({ ...named, at: named.at + i })) }
     show()
     await screen.findByText(`中通 ${WAYBILL}`)
-    expect(screen.queryByRole('button', { name: '单号写错了，改一次' })).toBeNull()
+    expect(screen.queryByRole('button', { name: '单号写错了，改一下' })).toBeNull()
   })
 
   it('shows the order as it is when it cannot be named any more', async () => {
@@ -91,6 +93,7 @@ describe('the parcel of an order', () => {
     await userEvent.type(screen.getByLabelText('快递单号'), WAYBILL)
     await press('写好了')
     expect(await screen.findByText(/^这一单取消了/)).toBeInTheDocument()
+    expect(screen.getByText('这一单刚才变了，已经换成最新的。')).toBeInTheDocument()
     expect(screen.queryByRole('button', { name: '写快递单号' })).toBeNull()
   })
 
@@ -115,17 +118,19 @@ describe('the parcel of an order', () => {
 
 describe('money that could not be returned', () => {
   const failed = (): Order =>
-    sent({ state: 'cancelled', payment: { method: 'wechat', state: 'refunding' }, refundFailed: true })
+    sent({ state: 'cancelled', payment: { method: 'wechat', state: 'refunding' }, unreturned: 5300 })
 
   it('is returned by the seller in person, after asking once', async () => {
     shown = failed()
     show()
-    expect(await screen.findByText('钱没能原路退回去。当面或转账退给买家，再点一下。')).toBeInTheDocument()
+    expect(
+      await screen.findByText('¥53.00 没能原路退回去。当面或转账退给买家，再点“钱当面退了”。'),
+    ).toBeInTheDocument()
     await press('钱当面退了')
-    expect(screen.getByText('钱退给买家了？')).toBeInTheDocument()
+    expect(screen.getByText('¥53.00 退给买家了？')).toBeInTheDocument()
     await press('退给了')
     expect(fakeTaro.requests.filter(({ path }) => path.endsWith('/steps')).map(({ body }) => body)).toEqual([
-      { id: expect.any(String), action: 'return-by-hand' },
+      { id: expect.any(String), action: 'return-by-hand', amount: 5300 },
     ])
   })
 

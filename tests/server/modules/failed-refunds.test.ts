@@ -1,3 +1,4 @@
+import type { CashierParams } from '../../../server/gateways/wechat-pay/signature'
 import { ledgerOf } from '../support/ledger'
 import {
   buyer,
@@ -13,6 +14,7 @@ import {
   tearDown,
 } from '../support/payment-story'
 import { newId } from '../support/test-environment'
+import { claimOrder } from '../support/test-shop'
 
 beforeEach(async () => {
   await setUp()
@@ -24,8 +26,12 @@ const returnPart = (orderId: string, amount: number) =>
   shop.owner.call(`PUT /api/shops/${shop.shopId}/orders/${orderId}/refunds/${newId()}`, {
     ...{ amount, note: '少装了一个' },
   })
-const returnByHand = async (orderId: string, who = shop.owner) =>
-  (await paying.step(who, orderId, 'return-by-hand')).json()
+const returnByHand = async (orderId: string, amount: number, who = shop.owner) =>
+  (
+    await who.call(`POST /api/shops/${shop.shopId}/orders/${orderId}/steps`, {
+      ...{ id: newId(), action: 'return-by-hand', amount },
+    })
+  ).json()
 const failedNow = async () =>
   (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json().failedRefunds
 
@@ -34,26 +40,27 @@ describe('a refund that the payment service could not make', () => {
     const id = await payOrder()
     await paying.step(shop.owner, id, 'cancel')
     expect(await failedNow()).toBeUndefined()
-    expect((await returnByHand(id)).code).toBe('not-allowed-now')
+    expect((await returnByHand(id, 5000)).code).toBe('not-allowed-now')
     await settleRefunds()
     expect(await failedNow()).toEqual({ count: 1, orderId: id })
-    expect((await returnByHand(id, buyer)).code).toBe('not-allowed-now')
-    expect(await returnByHand(id)).toMatchObject({ state: 'cancelled', payment: { state: 'refunded' } })
+    expect((await returnByHand(id, 5000, buyer)).code).toBe('not-allowed-now')
+    expect((await returnByHand(id, 4999)).code).toBe('not-allowed-now')
+    expect(await returnByHand(id, 5000)).toMatchObject({ state: 'cancelled', payment: { state: 'refunded' } })
     expect(await refundRows()).toMatchObject([{ state: 'by-hand', amount: 5000 }])
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({
       ...{ returns: 5000, cash: -5000, wechat: 5000, sales: -5000 },
     })
-    expect((await orderNow(id)).refundFailed).toBeUndefined()
+    expect((await orderNow(id)).unreturned).toBeUndefined()
     expect(await failedNow()).toBeUndefined()
-    expect((await returnByHand(id)).code).toBe('not-allowed-now')
+    expect((await returnByHand(id, 5000)).code).toBe('not-allowed-now')
   })
 
   it('of a part leaves the order paid, and the seller goes on with it', async () => {
     const id = await payOrder()
     await returnPart(id, 1200)
     await settleRefunds()
-    expect(await orderNow(id)).toMatchObject({ state: 'placed', refundFailed: true })
-    expect(await returnByHand(id)).toMatchObject({ state: 'placed', payment: { state: 'paid' } })
+    expect(await orderNow(id)).toMatchObject({ state: 'placed', unreturned: 1200 })
+    expect(await returnByHand(id, 1200)).toMatchObject({ state: 'placed', payment: { state: 'paid' } })
     expect((await paying.step(shop.owner, id, 'accept')).json().state).toBe('accepted')
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({
       ...{ returns: 1200, cash: -1200, wechat: 5000, sales: -5000 },
@@ -66,7 +73,7 @@ describe('a refund that the payment service could not make', () => {
     await settleRefunds()
     env.simulator.refundsEnd = 'SUCCESS'
     await paying.step(shop.owner, id, 'cancel')
-    expect(await returnByHand(id)).toMatchObject({ payment: { state: 'refunding' } })
+    expect(await returnByHand(id, 1200)).toMatchObject({ payment: { state: 'refunding' } })
     await settleRefunds()
     expect(await orderNow(id)).toMatchObject({ state: 'cancelled', payment: { state: 'refunded' } })
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({
@@ -82,11 +89,53 @@ describe('a refund that the payment service could not make', () => {
     await settleRefunds()
     const view = async () => (await buyer.call(`GET /api/shops/${shop.shopId}/orders/${id}`)).json()
     expect(await view()).toMatchObject({
-      order: { state: 'placed', refundFailed: true },
+      order: { state: 'placed', unreturned: 5000 },
       refunds: [{ amount: 5000, state: 'failed' }],
     })
-    expect(await returnByHand(id)).toMatchObject({ state: 'placed', payment: { state: 'paid' } })
+    expect(await returnByHand(id, 5000)).toMatchObject({ state: 'placed', payment: { state: 'paid' } })
     expect(await view()).toMatchObject({ refunds: [{ amount: 5000, state: 'by-hand' }] })
     expect(await ledgerOf(env, shop.shopId, id)).toEqual({ wechat: 10_000, cash: -5000, sales: -5000 })
+  })
+
+  it('of an order that was cancelled with a claim open is returned, which settles the claim', async () => {
+    const id = await payOrder()
+    for (const action of ['accept', 'send']) await paying.step(shop.owner, id, action)
+    await claimOrder(shop, buyer, id, { amount: 1000 })
+    expect((await paying.step(shop.owner, id, 'cancel')).json()).toMatchObject({ afterSale: 'agreed' })
+    await settleRefunds()
+    expect(await failedNow()).toEqual({ count: 1, orderId: id })
+    expect(await returnByHand(id, 5000)).toMatchObject({
+      ...{ state: 'cancelled', afterSale: 'settled', payment: { state: 'refunded' } },
+    })
+    expect(await failedNow()).toBeUndefined()
+  })
+
+  it('of a part beside a claim does not let the seller settle the claim, whose money is on its way', async () => {
+    const id = await payOrder()
+    for (const action of ['accept', 'send']) await paying.step(shop.owner, id, action)
+    await returnPart(id, 1200)
+    await settleRefunds()
+    env.simulator.refundsEnd = 'SUCCESS'
+    await claimOrder(shop, buyer, id, { amount: 1000 })
+    await paying.step(shop.owner, id, 'agree')
+    expect((await paying.step(shop.owner, id, 'settle')).json().code).toBe('not-allowed-now')
+    expect(await returnByHand(id, 1200)).toMatchObject({ afterSale: 'agreed', payment: { state: 'paid' } })
+    await settleRefunds()
+    expect(await orderNow(id)).toMatchObject({ afterSale: 'settled', payment: { state: 'paid' } })
+    expect((await refundRows()).map(({ state }) => state).sort()).toEqual(['by-hand', 'done'])
+  })
+
+  it('beside a slow one of a second payment refunds the order as a whole', async () => {
+    const id = await paying.placeOrder()
+    const tills = [await openTill(id), await openTill(id)]
+    env.simulator.cashier(tills[0]?.params as CashierParams, 'pay')
+    await env.pass(0)
+    await paying.step(shop.owner, id, 'cancel')
+    await settleRefunds()
+    // the second payment is made after the cancellation, and its refund waits for the service
+    env.simulator.faults = { ...env.simulator.faults, down: true }
+    env.simulator.cashier(tills[1]?.params as CashierParams, 'pay')
+    await env.pass(0)
+    expect(await returnByHand(id, 5000)).toMatchObject({ payment: { state: 'refunded' } })
   })
 })

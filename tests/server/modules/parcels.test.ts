@@ -82,7 +82,7 @@ describe('an order paid in a mini-program', () => {
     expect(await held()).toEqual({ count: 0, amount: 0, orders: [] })
   })
 
-  it('is reported with its waybill when that is known, and corrected once', async () => {
+  it('is reported with its waybill when that is known, and once more when it is corrected', async () => {
     const id = await sendPaid('courier')
     await runJobs()
     expect((await held()).orders).toMatchObject([{ reason: 'waybill' }])
@@ -97,8 +97,25 @@ describe('an order paid in a mini-program', () => {
     expect(shipments()).toMatchObject([
       { carrier: 'SF', waybill: 'SF1234567890', contact: '138****0000', uploads: 2 },
     ])
+    // WeChat takes no third report, and the buyer sees the parcel
+    for (const waybill of ['YT1000001', 'YT1000002', 'YT1000003']) {
+      env.advance(MINUTE)
+      await nameParcel(id, { carrier: 'YTO', waybill })
+      await runJobs()
+    }
+    expect((await held()).count).toBe(0)
+    expect((await orderNow(id)).parcel.waybill).toBe('YT1000003')
     expect((await nameParcel(id)).json().code).toBe('not-allowed-now')
-    expect((await orderNow(id)).parcel.waybill).toBe('SF1234567890')
+  })
+
+  it('is reported again when only the carrier was wrong', async () => {
+    const id = await sendPaid('courier')
+    await nameParcel(id)
+    await runJobs()
+    env.advance(MINUTE)
+    await nameParcel(id, { carrier: 'YTO', waybill: '78123456789012' })
+    await runJobs()
+    expect(shipments()).toMatchObject([{ carrier: 'YTO', uploads: 2 }])
   })
 
   it('is reported again later when WeChat refuses or does not answer, and the seller reads why', async () => {
@@ -121,6 +138,20 @@ describe('an order paid in a mini-program', () => {
     await sendPaid('local')
     await runJobs()
     expect(shipments()).toHaveLength(2)
+  })
+
+  it('asks for its waybill until that is named, also after the buyer has received it', async () => {
+    const missing = async () =>
+      (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json().missingWaybills
+    const id = await sendPaid('courier')
+    expect(await missing()).toEqual({ count: 1, orderId: id })
+    await paying.step(buyer, id, 'finish')
+    expect(await missing()).toEqual({ count: 1, orderId: id })
+    const view = async () => (await shop.owner.call(`GET /api/shops/${shop.shopId}/orders/${id}`)).json()
+    expect((await view()).isHeld).toBe(true)
+    await nameParcel(id)
+    await runJobs()
+    expect([await missing(), (await view()).isHeld]).toEqual([undefined, undefined])
   })
 
   it('is not reported when it was cancelled or refunded meanwhile', async () => {

@@ -126,6 +126,22 @@ describe('a payment', () => {
     expect((await start(id, paymentId)).statusCode).toBe(200)
   })
 
+  it('beside the one that paid its order is closed later when the service did not answer at first', async () => {
+    const id = await paying.placeOrder()
+    const [first, second] = [await openTill(id), await openTill(id)]
+    env.simulator.cashier(first.params, 'pay')
+    await env.pass(0)
+    env.simulator.faults = { ...env.simulator.faults, down: true }
+    env.advance(15 * MINUTE)
+    await env.app.worker.runDue()
+    expect((await ask(id, second.paymentId)).payment.state).toBe('open')
+    env.simulator.faults = { ...env.simulator.faults, down: false }
+    env.advance(15 * MINUTE)
+    await env.app.worker.runDue()
+    expect((await ask(id, second.paymentId)).payment.state).toBe('closed')
+    expect(await orderNow(id)).toMatchObject({ payment: { state: 'paid' } })
+  })
+
   it('is refunded when another payment has paid its order', async () => {
     const id = await paying.placeOrder()
     const [first, second] = [await openTill(id), await openTill(id)]

@@ -227,15 +227,15 @@ describe('a claim of an order that was paid online', () => {
       await paying.step(shop.owner, id, 'agree')
       await settleRefunds()
       const failed = await orderNow(id)
-      expect(failed).toMatchObject({ afterSale: 'agreed', refundFailed: true })
-      expect(failed.history.at(-1)).toMatchObject({ action: 'refund-failed', by: 'gateway' })
+      expect(failed).toMatchObject({ afterSale: 'agreed', claimRefundFailed: true })
+      expect(failed.history.at(-1)).toMatchObject({ action: 'claim-refund-failed', by: 'gateway' })
       const today = async () =>
         (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json().openRefunds
       expect(await today()).toBe(1)
       expect((await paying.step(buyer, id, 'settle')).json().code).toBe('not-allowed-now')
       const settled = (await paying.step(shop.owner, id, 'settle')).json()
       expect(settled).toMatchObject({ afterSale: 'settled', payment: { state: end } })
-      expect(settled.refundFailed).toBeUndefined()
+      expect(settled.claimRefundFailed).toBeUndefined()
       expect(await refundRows()).toMatchObject([{ state: 'by-hand', amount }])
       expect(await claimsOf(id)).toMatchObject([{ state: 'settled', granted: amount }])
       expect(await ledgerOf(env, shop.shopId, id)).toEqual(ledger)

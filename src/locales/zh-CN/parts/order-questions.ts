@@ -1,3 +1,4 @@
+import { formatYuan } from '@/domain/money'
 import type { Order } from '@/domain/order'
 import type { OrderStepAction } from '@/domain/order-transitions'
 import { isPaidInPerson } from '@/domain/payment'
@@ -36,12 +37,6 @@ const confirmations: Partial<Record<OrderStepAction, Confirmation>> = {
     yes: '同意取消',
     no: '再想想',
   },
-  'return-by-hand': {
-    title: '钱退给买家了？',
-    text: '当面给或转账给都行。买家会看到退好了，账本里记上。',
-    yes: '退给了',
-    no: '还没退',
-  },
   'decline-cancel': {
     title: '不取消？',
     text: '买家会看到这一单照做。先给买家打个电话说清楚吧。',
@@ -49,6 +44,13 @@ const confirmations: Partial<Record<OrderStepAction, Confirmation>> = {
     no: '再想想',
   },
 }
+
+const returnByHand = (fen: number): Confirmation => ({
+  title: `¥${formatYuan(fen)} 退给买家了？`,
+  text: '当面给或转账给都行。买家会看到退好了，账本里记上。',
+  yes: '退给了',
+  no: '还没退',
+})
 
 /** The confirmations of steps that return what was paid online. */
 const refundingConfirmations: Record<'owner' | 'buyer', Partial<Record<OrderStepAction, Confirmation>>> = {
@@ -71,8 +73,9 @@ const refundingConfirmations: Record<'owner' | 'buyer', Partial<Record<OrderStep
 export function question(
   action: OrderStepAction,
   by: 'owner' | 'buyer',
-  payment: Order['payment'],
+  { payment, unreturned }: Pick<Order, 'payment' | 'unreturned'>,
 ): Confirmation {
+  if (action === 'return-by-hand') return returnByHand(unreturned ?? 0)
   const refunding = payment.state === 'paid' && !isPaidInPerson(payment.method)
   const special = refunding ? refundingConfirmations[by][action] : undefined
   if (special) return special
