@@ -5,14 +5,13 @@ import type { WechatPayRole } from '@/domain/payment-rights'
 import { cartWords } from '@/locales/cart'
 import { checkoutWords } from '@/locales/checkout'
 import { fulfilmentWords, paymentWords } from '@/locales/fulfilment'
-import { goodsWords } from '@/locales/goods'
 import { ordersWords } from '@/locales/orders'
 import { payingWords } from '@/locales/paying'
 import { LoginCodes } from '../../mock-server/wechat/login-codes'
 import { maintenance } from '../support/maintenance-process'
 import { launchWeapp } from '../weapp/launch'
 import { runCompiler } from './compiler/run-compiler'
-import { visitShop } from './journey/buyer'
+import { DEMO_SHOP, fillPickupCheckout } from './journey/pickup-checkout'
 import { atTill } from './journey/till'
 import { LONG_RUN } from './long-run'
 import { SCREENS } from './phone/phone'
@@ -52,18 +51,11 @@ for (const { role, merchant } of ROLES)
     LONG_RUN,
     async ({ demoServer, browser }) => {
       await demoServer.reset()
-      const shop = demoServer.shops().find(({ name }) => name === '家乡山货铺')
+      const shop = demoServer.shops().find(({ name }) => name === DEMO_SHOP)
       if (!shop) throw new Error('the demo world has no such shop')
       await grantRole(demoServer, shop, { role, merchant })
       const buyer = await createVisitorPhones('h5', browser, demoServer, SCREENS.phone)()
-      await visitShop(buyer, shop.slug)
-      await buyer.tap(goodsWords.add('成县薄皮核桃', 0))
-      await buyer.tap(cartWords.order)
-      await buyer.see(checkoutWords.title)
-      await buyer.type(checkoutWords.receiver.paste, '收货人甲 19900000001 甘肃省陇南市成县沙坝镇下街18号')
-      await buyer.see(checkoutWords.receiver.pasted)
-      await buyer.tap(fulfilmentWords.pickup)
-      await buyer.see(WECHAT)
+      await fillPickupCheckout(buyer, shop.slug)
       await atTill(buyer, 'cancel', () => buyer.tap(checkoutWords.submit))
       await buyer.see(wordsOf('pending'))
       await atTill(buyer, 'pay', () => buyer.tap(payingWords.pay(WECHAT, 2500)))
@@ -78,7 +70,7 @@ test(
   LONG_RUN,
   async ({ demoServer, browser }) => {
     await demoServer.reset()
-    const shop = demoServer.shops().find(({ name }) => name === '家乡山货铺')
+    const shop = demoServer.shops().find(({ name }) => name === DEMO_SHOP)
     if (!shop) throw new Error('the demo world has no such shop')
     await grantRole(demoServer, shop, { role: 'partner', merchant: '1900000101', appid: OWN_APPID })
     const folder = mkdtempSync(path.join(tmpdir(), 'kz-own-app-'))

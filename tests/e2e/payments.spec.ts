@@ -1,7 +1,5 @@
-import { cartWords } from '@/locales/cart'
 import { checkoutWords } from '@/locales/checkout'
-import { fulfilmentWords, paymentWords } from '@/locales/fulfilment'
-import { goodsWords } from '@/locales/goods'
+import { paymentWords } from '@/locales/fulfilment'
 import { ordersWords } from '@/locales/orders'
 import { payForOtherWords, payLinkWords } from '@/locales/pay-link'
 import { payingWords } from '@/locales/paying'
@@ -9,7 +7,7 @@ import { refundPartWords } from '@/locales/refund-part'
 import { refundsWords } from '@/locales/refunds'
 import { sellerOrdersWords } from '@/locales/seller-orders'
 import { newId } from '../support/api-client'
-import { visitShop } from './journey/buyer'
+import { fillPickupCheckout, DEMO_SHOP as SHOP } from './journey/pickup-checkout'
 import { KINDS } from './journey/test-environment'
 import { atTill } from './journey/till'
 import { longRunUnless } from './long-run'
@@ -19,26 +17,12 @@ import type { DemoShop } from './screens/demo-server'
 import { createVisitorPhones } from './screens/visitors'
 import { expect, test } from './test'
 
-const SHOP = '家乡山货铺'
-const GOOD = '成县薄皮核桃'
 const WECHAT = paymentWords('wechat', 'pickup')
 const ALIPAY = paymentWords('alipay', 'pickup')
 const PAY = payingWords.pay(WECHAT, 2500)
 const ORDER = { state: 'placed', fulfilment: 'pickup', afterSale: 'none' } as const
 const UNPAID = ordersWords.next.buyer({ ...ORDER, payment: { method: 'wechat', state: 'pending' } })
 const WAITING = ordersWords.next.buyer({ ...ORDER, payment: { method: 'wechat', state: 'paid' } })
-
-/** Chooses one good and fills the checkout in, up to its button. */
-async function fillCheckout(phone: InspectablePhone, slug: string) {
-  await visitShop(phone, slug)
-  await phone.tap(goodsWords.add(GOOD, 0))
-  await phone.tap(cartWords.order)
-  await phone.see(checkoutWords.title)
-  await phone.type(checkoutWords.receiver.paste, '收货人甲 19900000001 甘肃省陇南市成县沙坝镇下街18号')
-  await phone.see(checkoutWords.receiver.pasted)
-  await phone.tap(fulfilmentWords.pickup)
-  await phone.see(WECHAT)
-}
 
 const press = (phone: InspectablePhone, words: string) => () => phone.tap(words)
 
@@ -57,7 +41,7 @@ for (const kind of KINDS)
     test('is cancelled, then made, returned in part, and in full when the shop cancels the order', async () => {
       const [buyer, owner] = [await startPhone(), await startPhone()]
       await becomeOwner(owner, shop)
-      await fillCheckout(buyer, shop.slug)
+      await fillPickupCheckout(buyer, shop.slug)
       await atTill(buyer, 'cancel', press(buyer, checkoutWords.submit))
       await buyer.see(UNPAID)
       await atTill(buyer, 'pay', press(buyer, PAY))
@@ -96,7 +80,7 @@ for (const kind of KINDS)
 
     test('is made by somebody else through the buyer’s link', longRunUnless(kind === 'h5'), async () => {
       const [buyer, payer] = [await startPhone(), await startPhone()]
-      await fillCheckout(buyer, shop.slug)
+      await fillPickupCheckout(buyer, shop.slug)
       await atTill(buyer, 'cancel', press(buyer, checkoutWords.submit))
       await buyer.tap(payingWords.byOther)
       await buyer.see(payLinkWords.text)
@@ -122,7 +106,7 @@ for (const kind of KINDS)
       longRunUnless(kind === 'weapp'),
       async ({ browser, demoServer }) => {
         const buyer = await startPhone()
-        await fillCheckout(buyer, shop.slug)
+        await fillPickupCheckout(buyer, shop.slug)
         await atTill(buyer, 'cancel', press(buyer, checkoutWords.submit))
         await buyer.see(UNPAID)
         const { shop: shopId = '', order: orderId = '' } = await buyer.params()
@@ -152,7 +136,7 @@ test('payment by Alipay on h5 is made after its page was left once', async ({ de
   await demoServer.reset()
   const slug = demoServer.shops().find(({ name }) => name === SHOP)?.slug ?? ''
   const buyer = await createVisitorPhones('h5', browser, demoServer, SCREENS.phone)()
-  await fillCheckout(buyer, slug)
+  await fillPickupCheckout(buyer, slug)
   await buyer.tap(ALIPAY)
   await buyer.tap(checkoutWords.submit)
   await buyer.see('这是演示用的收银台，不收真钱。')
