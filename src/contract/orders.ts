@@ -26,6 +26,7 @@ import {
   SumShape,
   Words,
 } from './shapes'
+import { TodayShape } from './today'
 
 export const ReceiverShape = Exact({
   name: Words(0, MAX_RECEIVER_LENGTHS.name),
@@ -272,33 +273,6 @@ export const orderRoutes = {
     summary: 'What the owner has to do first, and what was sold today and on the six days before.',
     access: 'owner',
     params: ShopParams,
-    reply: Exact({
-      waiting: Type.Integer(),
-      /** How many orders have reached the shop; one paid online does when it is paid. It only increases. */
-      arrived: Type.Integer(),
-      /** When the oldest waiting order was placed. */
-      oldestWaiting: Type.Optional(MomentShape),
-      /** Waiting orders that expire within one day: their number and the earliest expiry. */
-      expiring: Type.Optional(Exact({ count: Type.Integer(), first: MomentShape })),
-      /** The number of orders that expired within the last two days, if any. */
-      expired: Type.Optional(Type.Integer()),
-      accepted: Type.Integer(),
-      underway: Type.Integer(),
-      openRefunds: Type.Integer(),
-      /** Orders with money that their payment service could not return, but for claims: their number and the oldest of them. */
-      failedRefunds: Type.Optional(Exact({ count: Type.Integer(), orderId: IdShape })),
-      /** Orders on their way by courier whose money WeChat holds until the waybill is known: their number and the oldest of them. */
-      missingWaybills: Type.Optional(Exact({ count: Type.Integer(), orderId: IdShape })),
-      /** When silence decides the first of the open claims and cancellation requests. */
-      answerBy: Type.Optional(MomentShape),
-      /** Open cancellation requests. */
-      cancelRequests: Type.Integer(),
-      /** The last seven days, today last: orders that were not cancelled and their totals. */
-      days: Type.Array(Exact({ day: DayShape, orders: Type.Integer(), total: SumShape })),
-      products: Type.Integer(),
-      lowStock: Type.Integer(),
-      /** An operator has hidden the shop from buyers. */
-      blocked: Type.Optional(Type.Boolean()),
-    }),
+    reply: TodayShape,
   },
 } as const satisfies Record<string, Route>

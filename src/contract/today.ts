@@ -1,0 +1,32 @@
+import { Type } from '@sinclair/typebox'
+import { DayShape, Exact, IdShape, MomentShape, SumShape } from './shapes'
+
+/** What the owner of a shop has to do first, and what was sold on the last days. */
+export const TodayShape = Exact({
+  waiting: Type.Integer(),
+  /** How many orders have reached the shop; one paid online does when it is paid. It only increases. */
+  arrived: Type.Integer(),
+  /** When the oldest waiting order was placed. */
+  oldestWaiting: Type.Optional(MomentShape),
+  /** Waiting orders that expire within one day: their number and the earliest expiry. */
+  expiring: Type.Optional(Exact({ count: Type.Integer(), first: MomentShape })),
+  /** The number of orders that expired within the last two days, if any. */
+  expired: Type.Optional(Type.Integer()),
+  accepted: Type.Integer(),
+  underway: Type.Integer(),
+  openRefunds: Type.Integer(),
+  /** Orders with money that their payment service could not return, but for claims: their number and the oldest of them. */
+  failedRefunds: Type.Optional(Exact({ count: Type.Integer(), orderId: IdShape })),
+  /** Orders on their way by courier whose money WeChat holds until the waybill is known: their number and the oldest of them. */
+  missingWaybills: Type.Optional(Exact({ count: Type.Integer(), orderId: IdShape })),
+  /** When silence decides the first of the open claims and cancellation requests. */
+  answerBy: Type.Optional(MomentShape),
+  /** Open cancellation requests. */
+  cancelRequests: Type.Integer(),
+  /** The last seven days, today last: orders that were not cancelled and their totals. */
+  days: Type.Array(Exact({ day: DayShape, orders: Type.Integer(), total: SumShape })),
+  products: Type.Integer(),
+  lowStock: Type.Integer(),
+  /** An operator has hidden the shop from buyers. */
+  blocked: Type.Optional(Type.Boolean()),
+})
