@@ -80,24 +80,23 @@ describe('npm run generate', () => {
 
   it('makes a module beside zh-CN for a new file of texts', () => {
     writeFileSync(
-      path.join(root, 'locales/zh-CN/parcels.ts'),
-      "export const parcelWords = { sent: '寄出了' }\n",
+      path.join(root, 'locales/zh-CN/stations.ts'),
+      "export const stationWords = { open: '开着' }\n",
     )
     expect(generate(root).status).toBe(0)
-    const made = readFileSync(path.join(root, 'locales/parcels.ts'), 'utf8')
+    const made = readFileSync(path.join(root, 'locales/stations.ts'), 'utf8')
     expect(made).toContain(
-      "export const parcelWords = /* @__PURE__ */ translated('parcelWords', source.parcelWords)",
+      "export const stationWords = /* @__PURE__ */ translated('stationWords', source.stationWords)",
     )
-    expect(readFileSync(path.join(root, 'words.ts'), 'utf8')).toContain('  parcelWords: typeof import')
+    expect(readFileSync(path.join(root, 'words.ts'), 'utf8')).toContain('  stationWords: typeof import')
   })
 
   it('rejects two texts of the same name', () => {
-    writeFileSync(
-      path.join(root, 'locales/zh-CN/parcels.ts'),
-      "export const cartWords = { sent: '寄出了' }\n",
-    )
+    writeFileSync(path.join(root, 'locales/zh-CN/stations.ts'), "export const cartWords = { open: '开着' }\n")
     const { status, stderr } = generate(root)
     expect(status).toBe(1)
-    expect(stderr).toContain('cartWords is exported by locales/zh-CN/cart.ts and by locales/zh-CN/parcels.ts')
+    expect(stderr).toContain(
+      'cartWords is exported by locales/zh-CN/cart.ts and by locales/zh-CN/stations.ts',
+    )
   })
 })
