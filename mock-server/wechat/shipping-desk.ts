@@ -124,7 +124,7 @@ export class ShippingDesk {
   }
 }
 
-/** What is wrong with an upload, if anything. */
+/** The name of the invalid field of an upload, if any. */
 function problemOf({
   order_key,
   logistics_type,

@@ -40,9 +40,9 @@ export interface PaymentTable {
   closed_at: Moment | null
   /** What the service deducted for it, once its statement says so; in fen. */
   fee: number | null
-  /** Whether WeChat was told that the goods are sent; `null` before there is anything to tell. */
+  /** The state of the shipping report to WeChat; `null` before the goods are sent. */
   shipping: 'queued' | 'reported' | null
-  /** WeChat's error code when it last refused to hear of it. */
+  /** WeChat's error code when it last refused the report. */
   shipping_error: string | null
 }
 

@@ -3,7 +3,7 @@ import type { Parcel } from '@/domain/parcel'
 import { GatewayError } from './payment-gateway'
 import type { WechatApp } from './wechat'
 
-/** What WeChat is told about an order that was sent. */
+/** The content of a shipping report: an order that was sent. */
 export interface ShippingReport {
   /** The mini-program in which the order was paid, and the payer's openid within it. */
   appid: string
@@ -20,7 +20,7 @@ export interface ShippingReport {
   at: number
 }
 
-/** Tells WeChat that goods were sent (发货信息管理), which it waits for before it pays a seller out. */
+/** WeChat's shipping reports (发货信息管理). WeChat pays a seller out after the report of the order. */
 export interface WechatShipping {
   /** Reports an order, or corrects its report once. @throws GatewayError when WeChat refuses it or does not answer. */
   report(report: ShippingReport): Promise<void>
@@ -47,7 +47,7 @@ const CHINA_OFFSET_MS = 8 * 3_600_000
 /** RFC 3339 with milliseconds, as WeChat compares the times of reports. */
 const chinaTime = (at: number): string => new Date(at + CHINA_OFFSET_MS).toISOString().replace('Z', '+08:00')
 
-/** A phone of which only the last four digits are told. */
+/** Replaces the middle digits of a phone by asterisks. */
 const masked = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`
 
 /**

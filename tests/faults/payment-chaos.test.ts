@@ -114,7 +114,7 @@ describe.each(enginesOf('SQLite'))('orders paid online on %s', (name, openStore)
     }
   }
 
-  test(`end with the ledger right to the fen over ${KILLS} kills`, async () => {
+  test(`match the ledger and the payment service to the fen after ${KILLS} kills`, async () => {
     const batches = Math.ceil(ORDERS / AT_ONCE)
     const everyKill = Math.ceil(batches / (KILLS + 1))
     let kills = 0

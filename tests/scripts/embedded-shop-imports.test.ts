@@ -4,7 +4,7 @@ import path from 'node:path'
 /** The module that the build of a single-shop app replaces, by the name it is imported by (config/one-shop.ts). */
 const ALIAS = '@/platform/embedded-shop/embedded-shop'
 
-it('every module imports the embedded shop by the name that the build of a single-shop app replaces', () => {
+it('the embedded shop is imported only by the name that the build of a single-shop app replaces', () => {
   const files = readdirSync('src', { recursive: true })
     .map(String)
     .filter((name) => /\.tsx?$/.test(name))
