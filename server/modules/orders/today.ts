@@ -6,7 +6,8 @@ import { EXPIRY_NOTICE_MS } from '@/domain/order-limits'
 import { onlineMethods } from '@/domain/payment'
 import { LOW_STOCK } from '@/domain/sku'
 import type { Query } from '../../db/database'
-import { heldPayments } from '../parcels/held-money'
+import { findMissingWaybills } from '../parcels/held-money'
+import { findFailedRefunds } from '../payments/read-refunds'
 import { countExpired } from './expire-orders'
 import { needsOwner } from './store'
 
@@ -26,8 +27,8 @@ export async function today(db: Query, shopId: string, now: number): Promise<Tod
     accepted: states.find(({ state }) => state === 'accepted')?.count ?? 0,
     underway: states.find(({ state }) => state === 'underway')?.count ?? 0,
     ...(await countRequests(db, shopId)),
-    ...(await failedRefunds(db, shopId)),
-    ...(await missingWaybills(db, shopId)),
+    ...(await findFailedRefunds(db, shopId)),
+    ...(await findMissingWaybills(db, shopId)),
     ...(await expiries(db, shopId, now)),
     days: await days(db, shopId, now),
     ...(await goods(db, shopId)),
@@ -100,34 +101,6 @@ async function countRequests(
     ...{ openRefunds: countOf(...openClaims), cancelRequests: countOf('cancel-asked') },
     ...(deadlines.length > 0 ? { answerBy: Math.min(...deadlines) } : {}),
   }
-}
-
-/** Orders with money that the owner has to return in person, because the payment service could not; a claim's is counted with it. */
-async function failedRefunds(db: Query, shopId: string): Promise<Pick<Today, 'failedRefunds'>> {
-  const rows = await db
-    .selectFrom('refund')
-    .select('order_id')
-    .where('shop_id', '=', shopId)
-    .where('state', '=', 'failed')
-    .where('reason', '!=', 'after-sale')
-    .orderBy('created_at')
-    .execute()
-  const orderIds = new Set(rows.map(({ order_id }) => order_id))
-  const [first] = orderIds
-  return first === undefined ? {} : { failedRefunds: { count: orderIds.size, orderId: first } }
-}
-
-/** Orders that were sent by courier, whose money WeChat holds until they name a waybill. */
-async function missingWaybills(db: Query, shopId: string): Promise<Pick<Today, 'missingWaybills'>> {
-  const rows = await heldPayments(db, shopId)
-    .select('shop_order.id')
-    .where('fulfilment', '=', 'courier')
-    .where('shop_order.state', 'in', ['underway', 'done'])
-    .where('waybill', 'is', null)
-    .orderBy('shop_order.created_at')
-    .execute()
-  const [first] = rows
-  return first ? { missingWaybills: { count: rows.length, orderId: first.id } } : {}
 }
 
 /** Orders that expire soon and orders that expired recently. */

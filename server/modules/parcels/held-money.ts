@@ -1,12 +1,15 @@
+import type { RouteReply } from '@/contract/routes'
 import { type HeldMoney, heldReason } from '@/domain/parcel'
 import type { Query } from '../../db/database'
 import { type OrderRow, toParcel } from '../orders/order-row'
 import { REPORTED_PLACES } from './queue-report'
 
+type Today = RouteReply<'GET /api/shops/:shopId/today'>
+
 const MOST = 50
 
 /** Payments in mini-programs that WeChat holds until their orders are reported as sent, with these orders. */
-export const heldPayments = (db: Query, shopId: string) =>
+const heldPayments = (db: Query, shopId: string) =>
   db
     .selectFrom('payment')
     .innerJoin('shop_order', (join) =>
@@ -56,4 +59,20 @@ export async function readHeldMoney(db: Query, shopId: string): Promise<HeldMone
       ...(shipping_error === null ? {} : { refused: shipping_error }),
     })),
   }
+}
+
+/** Orders that were sent by courier, whose money WeChat holds until they name a waybill. */
+export async function findMissingWaybills(
+  db: Query,
+  shopId: string,
+): Promise<Pick<Today, 'missingWaybills'>> {
+  const rows = await heldPayments(db, shopId)
+    .select('shop_order.id')
+    .where('fulfilment', '=', 'courier')
+    .where('shop_order.state', 'in', ['underway', 'done'])
+    .where('waybill', 'is', null)
+    .orderBy('shop_order.created_at')
+    .execute()
+  const [first] = rows
+  return first ? { missingWaybills: { count: rows.length, orderId: first.id } } : {}
 }

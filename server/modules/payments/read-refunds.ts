@@ -1,8 +1,11 @@
+import type { RouteReply } from '@/contract/routes'
 import { isPaidInPerson } from '@/domain/payment'
 import { isReturnOfVainPayment } from '@/domain/refund'
 import type { Query } from '../../db/database'
 import type { OrderRow } from '../orders/order-row'
 import { type RefundRow, refundsOfOrder } from './store'
+
+type Today = RouteReply<'GET /api/shops/:shopId/today'>
 
 /**
  * What people see of the refunds of an order that was paid online. A payment that paid nothing returns by itself, and is only among them
@@ -21,3 +24,18 @@ const toRefund = ({ amount, note, state, created_at }: RefundRow) => ({
   ...{ amount, state, at: created_at },
   ...(note === null ? {} : { note }),
 })
+
+/** Orders with money that the owner has to return in person, because the payment service could not; a claim's is counted with it. */
+export async function findFailedRefunds(db: Query, shopId: string): Promise<Pick<Today, 'failedRefunds'>> {
+  const rows = await db
+    .selectFrom('refund')
+    .select('order_id')
+    .where('shop_id', '=', shopId)
+    .where('state', '=', 'failed')
+    .where('reason', '!=', 'after-sale')
+    .orderBy('created_at')
+    .execute()
+  const orderIds = new Set(rows.map(({ order_id }) => order_id))
+  const [first] = orderIds
+  return first === undefined ? {} : { failedRefunds: { count: orderIds.size, orderId: first } }
+}

@@ -74,7 +74,7 @@ describe('the parcel of an order', () => {
     expect(bodies()).toEqual([{ carrier: 'SF', waybill: 'SF1234567890' }])
   })
 
-  it('can be corrected up to four times', async () => {
+  it('is corrected by the seller up to four times', async () => {
     shown = withParcel()
     const { unmount } = show()
     expect(await screen.findByRole('button', { name: '单号写错了，改一下' })).toBeInTheDocument()
