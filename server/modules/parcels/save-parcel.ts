@@ -14,7 +14,7 @@ interface NamedParcel {
 }
 
 /**
- * Records by which parcel an order was sent, or corrects it once. Call it while the shop is locked.
+ * Records by which parcel an order was sent, or corrects it. Call it while the shop is locked.
  * @throws ApiError `not-found`, or `not-allowed-now` (with the order).
  */
 export async function saveParcel(tx: Query, { shopId, orderId, parcel, now }: NamedParcel): Promise<Order> {
