@@ -1,3 +1,5 @@
+const { bundledPackages } = require('./scripts/testing/bundle-packages.js')
+
 // Packages that are published as ES modules only (or first) and must be compiled. Anchored at <rootDir>:
 // @tarojs/components ships nested node_modules folders that an unanchored pattern would skip.
 const esm = [
@@ -34,7 +36,10 @@ const base = {
       },
     ],
   },
-  transformIgnorePatterns: [`<rootDir>/node_modules/(?!(${esm.join('|')})/)`],
+  transformIgnorePatterns: [
+    `<rootDir>/node_modules/(?!(${esm.join('|')})/)`,
+    '<rootDir>/dist/test-packages/',
+  ],
   moduleNameMapper: {
     '^@/(.*)$': '<rootDir>/src/$1',
     // its CommonJS form exports nothing
@@ -44,6 +49,7 @@ const base = {
 
 /** What the server's bundle reads in the place of these. */
 const onServer = {
+  ...bundledPackages(),
   '\\.(scss|css)$': '<rootDir>/tests/support/empty.js',
   '^@tarojs/components$': '<rootDir>/server/first-paint/components.ts',
   '^@tarojs/taro$': '<rootDir>/server/first-paint/taro.ts',

@@ -26,11 +26,11 @@ const mayBeEmpty = isChanged || patterns.length > 0
 const jest = (projects, ...options) =>
   runJest(projects, [...options, ...(mayBeEmpty ? ['--passWithNoTests'] : []), ...patterns], env)
 
-/** Builds what the browsers run. Compiled sites, and with them their engine, belong to the long run. */
+/** Builds what the browsers run. Apps compiled for one shop, and with them their engines, belong to the long run. */
 const buildApps = () =>
   Promise.all([
     buildH5().then(() => (isLong ? buildEngine('h5') : undefined)),
-    buildWeapp().then(() => buildEngine('weapp')),
+    buildWeapp().then(() => (isLong ? buildEngine('weapp') : undefined)),
   ])
 
 /** @returns {Promise<Counts[]>} */

@@ -10,3 +10,21 @@ console.error = (first: unknown, ...rest: unknown[]) => {
   if (!/React does not recognize the `%s` prop|Unknown event handler property/.test(String(first)))
     consoleError(first, ...rest)
 }
+
+// Queries by role read the style of each element, which jsdom computes from all rules of its own sheet. No other sheet is
+// loaded, so elements alike in these attributes look alike.
+const computeStyle = window.getComputedStyle.bind(window)
+const styles = new Map<string, CSSStyleDeclaration>()
+window.getComputedStyle = (element, pseudo) => {
+  if (pseudo) return computeStyle(element, pseudo)
+  const key = [
+    element.tagName,
+    ...['style', 'hidden', 'type', 'open'].map((name) => element.getAttribute(name)),
+  ].join('|')
+  let style = styles.get(key)
+  if (!style) {
+    style = computeStyle(element)
+    styles.set(key, style)
+  }
+  return style
+}

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { LONG_RUN, longRunUnless } from '../long-run'
+import { LONG_RUN } from '../long-run'
 import { expect, test } from '../test'
 import { runCompiler } from './run-compiler'
 
@@ -35,7 +35,7 @@ async function reportOf(folderPath: string, ...more: string[]) {
 
 const SECTION = 'templates/sections/contact/section.tsx'
 
-test.describe('compiler custom source', () => {
+test.describe('compiler custom source', LONG_RUN, () => {
   const refused: [name: string, make: () => string, words: RegExp][] = [
     ['a folder that is not there', () => path.join(folder, 'nowhere'), /nowhere is not there/],
     ['a file', () => path.join(createSource({}), SECTION), /section\.tsx is no folder/],
@@ -62,7 +62,7 @@ test.describe('compiler custom source', () => {
     ],
   ]
   for (const [name, make, words] of refused)
-    test(`rejects ${name} by name`, longRunUnless(name === 'a rule of the house'), async () => {
+    test(`rejects ${name} by name`, async () => {
       expect(await reportOf(make())).toMatchObject({
         ok: false,
         code: 'bad-own',
@@ -89,7 +89,7 @@ test.describe('compiler custom source', () => {
     ['type that does not fit', { 'ui/nine.ts': "\nexport const nine: number = '9'\n" }, 'ui/nine.ts:2:14'],
   ]
   for (const [name, files, folderPath] of broken)
-    test(`reports a ${name} by file and line`, LONG_RUN, async () => {
+    test(`reports a ${name} by file and line`, async () => {
       const where = createSource(files)
       expect(await reportOf(where)).toMatchObject({
         ok: false,
@@ -98,7 +98,7 @@ test.describe('compiler custom source', () => {
       })
     })
 
-  test('applies to one shop only', LONG_RUN, async () => {
+  test('applies to one shop only', async () => {
     expect(await reportOf('examples/custom-source', '--shop', 'another1')).toMatchObject({
       ok: false,
       code: 'usage',

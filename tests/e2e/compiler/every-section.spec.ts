@@ -41,7 +41,7 @@ async function compile(target: 'weapp' | 'h5', api: string): Promise<string> {
   return ran.err
 }
 
-test.describe('compiler keeps a shop with every kind of section within the size budgets', () => {
+test.describe('compiler keeps a shop with every kind of section within the size budgets', LONG_RUN, () => {
   test('of mini-programs', async ({ sharedServer: { server } }) => {
     await compile('weapp', server.origin)
     // an omitted section is replaced by a stub without elements
@@ -51,7 +51,7 @@ test.describe('compiler keeps a shop with every kind of section within the size 
       )
   })
 
-  test('of sites', LONG_RUN, async ({ sharedServer: { server } }) => {
+  test('of sites', async ({ sharedServer: { server } }) => {
     expect(await compile('h5', server.origin)).toContain('--base https://host/path/')
     const scripts = readdirSync(path.join(folder, 'h5/js'))
     expect(scripts.some((name) => name.startsWith('lazy-sections'))).toBe(true)

@@ -2,13 +2,12 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sectionKinds } from '@/templates/generated/section-schemas'
-import { LONG_RUN, longRunUnless } from '../long-run'
+import { LONG_RUN } from '../long-run'
 import { expect, test } from '../test'
 import { runCompiler, textsIn } from './run-compiler'
 import { identifyingTexts, recognizableKinds, sectionKindsIn } from './section-usage'
 import { openThreeShops, type TestShop } from './three-shops'
 
-const LONG = process.env.KZ_LONG === '1'
 const ROUNDS = 10
 const MINUTES = 60_000
 const TARGETS = ['weapp', 'h5'] as const
@@ -69,7 +68,7 @@ async function compileShop(at: number, target: 'weapp' | 'h5' | 'all', ...how: s
 }
 
 for (const target of TARGETS)
-  test(`shared engine ${target} contains every kind of section`, longRunUnless(target === 'weapp'), () => {
+  test(`shared engine ${target} contains every kind of section`, LONG_RUN, () => {
     const usedAt = (name: string) => statSync(path.join('dist/engine', name)).mtimeMs
     // another worker may be building one
     const isComplete = new RegExp(`^${target}-[0-9a-f]+$`)
@@ -89,31 +88,30 @@ test('custom source is compiled into the apps of its shop and into no other', LO
   expect(await compileShop(0, 'all', ...CUSTOM_SOURCE)).toBe(0)
 })
 
-if (LONG)
-  for (const target of TARGETS)
-    test.describe(`source builds of ${target}`, () => {
-      const how = (at: number) => (at === 0 ? CUSTOM_SOURCE : ['--full'])
+for (const target of TARGETS)
+  test.describe(`source builds of ${target}`, LONG_RUN, () => {
+    const how = (at: number) => (at === 0 ? CUSTOM_SOURCE : ['--full'])
 
-      test('never mix two shops when they alternate', async () => {
-        test.setTimeout(20 * MINUTES)
-        for (let round = 0; round < ROUNDS; round++) {
-          // the first half is rebuilt each time, the second half comes from the cache
-          const rebuild = round < ROUNDS / 2
-          if (rebuild) clearBuildCache()
-          const at = round % 2
-          const built = await compileShop(at, target, ...how(at))
-          if (rebuild) expect(built).toBe(1)
-        }
-        expect(await compileShop(0, target, ...CUSTOM_SOURCE)).toBe(0)
-      })
-
-      test('never mix two shops when they run concurrently', async () => {
-        test.setTimeout(20 * MINUTES)
-        clearBuildCache()
-        const built = await Promise.all([
-          compileShop(0, target, ...CUSTOM_SOURCE),
-          compileShop(1, target, '--full'),
-        ])
-        expect(built).toEqual([1, 1])
-      })
+    test('never mix two shops when they alternate', async () => {
+      test.setTimeout(20 * MINUTES)
+      for (let round = 0; round < ROUNDS; round++) {
+        // the first half is rebuilt each time, the second half comes from the cache
+        const rebuild = round < ROUNDS / 2
+        if (rebuild) clearBuildCache()
+        const at = round % 2
+        const built = await compileShop(at, target, ...how(at))
+        if (rebuild) expect(built).toBe(1)
+      }
+      expect(await compileShop(0, target, ...CUSTOM_SOURCE)).toBe(0)
     })
+
+    test('never mix two shops when they run concurrently', async () => {
+      test.setTimeout(20 * MINUTES)
+      clearBuildCache()
+      const built = await Promise.all([
+        compileShop(0, target, ...CUSTOM_SOURCE),
+        compileShop(1, target, '--full'),
+      ])
+      expect(built).toEqual([1, 1])
+    })
+  })

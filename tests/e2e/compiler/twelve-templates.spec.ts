@@ -5,6 +5,7 @@ import { allTemplates } from '@/templates/all-templates'
 import { checkBundle } from '../../../scripts/lib/weapp-bundle.mjs'
 import { openStockedShop } from '../../support/stocked-shop'
 import { refusedByWechat, wechatCompilersRun } from '../../weapp/wechat-compilers'
+import { LONG_RUN } from '../long-run'
 import { expect, test } from '../test'
 import { runCompiler } from './run-compiler'
 
@@ -27,7 +28,7 @@ test.beforeAll(async ({ sharedServer: { server } }) => {
 })
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-test.describe('compiler', () => {
+test.describe('compiler', LONG_RUN, () => {
   test('compiles a shop with each of the twelve templates', () => {
     expect(slugs.size).toBe(12)
   })

@@ -9,7 +9,7 @@ import { checkBundle } from '../../../scripts/lib/weapp-bundle.mjs'
 import { type ServerWithWechat, startServerWithWechat } from '../../support/server-with-wechat'
 import { launchWeapp } from '../../weapp/launch'
 import { unpaidOrder } from '../journey/unpaid-order'
-import { longRunUnless } from '../long-run'
+import { LONG_RUN } from '../long-run'
 import { expect, test } from '../test'
 import { runCompiler, textsIn } from './run-compiler'
 import { openThreeShops, type TestShop } from './three-shops'
@@ -50,7 +50,7 @@ interface StorefrontReply {
   look: { sections: { kind: string }[] }
 }
 
-test.describe('compiled mini-program', () => {
+test.describe('compiled mini-program', LONG_RUN, () => {
   for (const at of [0, 1, 2])
     test(`of shop ${at} contains exactly the sections of the shop`, async () => {
       const reply = await fetch(`${api}/api/storefronts/${shops[at]?.slug}`)
@@ -187,7 +187,7 @@ test.describe('compiled mini-program', () => {
   })
 
   for (const at of [0, 1, 2])
-    test(`of shop ${at} renders offline and refreshes once online`, longRunUnless(at === 0), async () => {
+    test(`of shop ${at} renders offline and refreshes once online`, async () => {
       const shop = shops[at] as TestShop
       const storefront = await fetch(`${api}/api/storefronts/${shop.slug}`)
       const { products } = (await storefront.json()) as { products: { id: string; name: string }[] }
