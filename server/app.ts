@@ -37,6 +37,7 @@ import { Uploads } from './modules/media/uploads'
 import { moneyHandlers, serveMonthSheets } from './modules/money/routes'
 import { orderHandlers } from './modules/orders/routes'
 import { parcelHandlers } from './modules/parcels/routes'
+import { paymentApplicationHandlers } from './modules/payment-applications/routes'
 import { paymentHandlers } from './modules/payments/routes'
 import { serveNotices } from './modules/payments/serve-notices'
 import { photoHandlers } from './modules/photos/routes'
@@ -91,12 +92,13 @@ interface SharedServices {
   healthMonitor: HealthMonitor
   limits: Limits
   readStorefront: ReadStorefront
+  storefronts: StorefrontCache
   uploads: Uploads
 }
 
 const createHandlers = (
   deps: AppDependencies,
-  { healthMonitor, limits, readStorefront, uploads }: SharedServices,
+  { healthMonitor, limits, readStorefront, storefronts, uploads }: SharedServices,
 ): Handlers => ({
   ...healthHandlers(deps, healthMonitor),
   ...sessionHandlers(deps, limits),
@@ -109,6 +111,7 @@ const createHandlers = (
   ...orderHandlers(deps),
   ...parcelHandlers(deps),
   ...paymentHandlers(deps),
+  ...paymentApplicationHandlers(deps, { uploads, storefronts }),
   ...photoHandlers(deps, uploads),
   ...voiceHandlers(deps, uploads),
   ...exportHandlers(deps),
@@ -135,7 +138,7 @@ export async function createApp(deps: AppDependencies): Promise<FastifyInstance>
   await app.register(cookie)
   parseJsonBodies(app)
   const limits = createLimits(deps.settings.rateLimits, deps.elapsed)
-  const handlers = createHandlers(deps, { healthMonitor, limits, readStorefront, uploads })
+  const handlers = createHandlers(deps, { healthMonitor, limits, readStorefront, storefronts, uploads })
   mountRoutes(app, { deps, handlers, limits, storefronts })
   mountStorefrontFastPath(app, deps, { limits, cached: (slug) => storefronts.getValidated(slug) })
   await serveNotices(app, deps)

@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import { type TSchema, Type } from '@sinclair/typebox'
+import { Type } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
 import type { WechatPayRole } from '@/domain/payment-rights'
+import { type Applyments, applymentResource } from './applyments'
 import { billOf } from './bill'
 import { Refusal, type SigningMerchant } from './merchants'
-import { type Product, parseBody, readPrepayment } from './prepay-request'
+import { Exact, type Product, parseBody, readPrepayment } from './prepay-request'
 import { applyRefund, findRefund } from './refunds'
 import { paymentResource, refundResource } from './resources'
 import type { Transactions } from './transactions'
@@ -16,10 +17,13 @@ export interface SignedRequest {
   method: string
   url: URL
   body: string
+  /** The serial of the key that fields of the body are encrypted with. */
+  serial?: string | undefined
 }
 
 export interface ApiContext {
   transactions: Transactions
+  applyments: Applyments
   /** Origin of the simulator. */
   origin: string
   now(): number
@@ -61,9 +65,6 @@ const query: Handler = ({ transactions }, request, [number = '']) => {
   checkQuery(request, transaction.seller)
   return paymentResource(transaction)
 }
-
-const Exact = <T extends Record<string, TSchema>>(fields: T) =>
-  Type.Object(fields, { additionalProperties: false })
 
 /** The bodies that close a payment, by role. */
 const CLOSE_BODIES = {
@@ -125,6 +126,14 @@ const bill: Handler = ({ transactions, origin, files, now }, { merchant, url }) 
   }
 }
 
+const apply: Handler = ({ applyments }, { merchant, body, serial }) => {
+  const { id, number } = applyments.submit(merchant, serial, body)
+  return { applyment_id: id, out_request_no: number }
+}
+
+const queryApplyment: Handler = ({ applyments, origin }, { merchant }, [number = '']) =>
+  applymentResource(applyments.find(merchant, number), origin)
+
 const ALL_ROLES = ['direct', 'partner', 'platform'] as const
 
 const PREFIXES: Record<WechatPayRole, string> = {
@@ -151,6 +160,11 @@ const routes: readonly Route[] = [
   {
     ...{ method: 'GET', path: /^\/v3\/ecommerce\/refunds\/out-refund-no\/([^/]+)$/ },
     ...{ roles: ['platform'], answer: queryRefund },
+  },
+  { method: 'POST', path: /^\/v3\/ecommerce\/applyments\/$/, roles: ['platform'], answer: apply },
+  {
+    ...{ method: 'GET', path: /^\/v3\/ecommerce\/applyments\/out-request-no\/([^/]+)$/ },
+    ...{ roles: ['platform'], answer: queryApplyment },
   },
   { method: 'GET', path: /^\/v3\/bill\/tradebill$/, roles: ALL_ROLES, answer: bill },
 ]

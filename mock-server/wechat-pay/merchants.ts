@@ -13,7 +13,7 @@ export interface SigningMerchant {
   /** The appids bound to it. */
   appids: readonly string[]
   /** The sellers it has taken on, each with the appids bound to the seller; a self-hosted shop has none. */
-  sellers: Readonly<Record<string, readonly string[]>>
+  sellers: Record<string, readonly string[]>
   /** True when H5 payment is granted. */
   allowsH5: boolean
 }

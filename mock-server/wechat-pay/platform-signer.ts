@@ -40,6 +40,11 @@ export class PlatformSigner {
     )
   }
 
+  /** The private key of a serial, which opens what is encrypted for it. */
+  privateKeyOf(serial: string | undefined): KeyObject | undefined {
+    return [this.keys.publicKey, this.keys.certificate].find((key) => key.serial === serial)?.privateKey
+  }
+
   /** Signs a reply or notice. @param now epoch milliseconds */
   sign(body: string, now: number): Record<string, string> {
     const { serial, privateKey } = this.keys[this.signsBy]

@@ -2,9 +2,9 @@ import { type Static, type TSchema, Type } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
 import { checkAppid, checkSeller, Refusal, type SigningMerchant } from './merchants'
 
-const Exact = <T extends Record<string, TSchema>>(fields: T) =>
+export const Exact = <T extends Record<string, TSchema>>(fields: T) =>
   Type.Object(fields, { additionalProperties: false })
-const Text = (least: number, most: number) => Type.String({ minLength: least, maxLength: most })
+export const Text = (least: number, most: number) => Type.String({ minLength: least, maxLength: most })
 
 const AppId = Type.String({ pattern: '^wx[0-9a-z]{4,30}$' })
 const MchId = Type.String({ pattern: '^[0-9]{8,10}$' })

@@ -2,16 +2,20 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { CashierParams } from '../../server/gateways/wechat-pay/signature'
 import { verifyParts } from '../../server/gateways/wechat-pay/signature'
-import { readBody } from '../http/read-body'
+import { readBody, readBytes } from '../http/read-body'
 import type { TillAnswer } from '../till/till-page'
 import { type ApiContext, answerSigned } from './api'
+import { Applyments } from './applyments'
 import { authorize, type UsedNonces } from './authorization'
+import { MAX_UPLOAD_BYTES, readPhoto } from './media'
 import { Refusal, type SigningMerchant } from './merchants'
 import { Notices } from './notices'
 import { PlatformSigner } from './platform-signer'
 import { paymentResource, refundNotice } from './resources'
-import { renderOutcome, renderTill } from './till'
+import { renderOutcome, renderSigning, renderTill } from './till'
 import { type Refund, type Transaction, Transactions } from './transactions'
+
+const MEDIA_PATH = '/v3/merchant/media/upload'
 
 /** How long a refund is processed, in ms. */
 const REFUND_MS = 3000
@@ -33,6 +37,7 @@ export interface ServiceFaults {
 export class WechatPaySimulator {
   readonly transactions: Transactions
   readonly notices: Notices
+  readonly applyments: Applyments
   readonly signer = new PlatformSigner()
   faults: ServiceFaults = { down: false, failing: 0, unanswered: 0 }
   origin = ''
@@ -51,6 +56,7 @@ export class WechatPaySimulator {
   ) {
     this.transactions = new Transactions(this.now)
     this.notices = new Notices(this.now, this.signer)
+    this.applyments = new Applyments(this.now, this.signer)
   }
 
   /** @param pollMs interval in which due notices and refunds are handled; 0 leaves that to `advance`. */
@@ -128,25 +134,52 @@ export class WechatPaySimulator {
   private async receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (this.faults.down) return void request.socket.destroy()
     const url = new URL(request.url ?? '/', this.origin)
+    if (url.pathname === MEDIA_PATH) return this.answerSafely(response, () => this.receivePhoto(request))
     const body = await readBody(request)
-    if (url.pathname === '/till') return this.showTill(request, response, url, body)
+    const page = this.pages[url.pathname]
+    if (page) {
+      const fields = request.method === 'POST' ? new URLSearchParams(body) : url.searchParams
+      return this.showPage(response, page(fields))
+    }
     if (url.pathname === '/cashier') return this.answerCashier(response, body)
     if (this.faults.failing > 0) {
       this.faults.failing--
       return this.send(response, 500, { code: 'SYSTEM_ERROR', message: '系统错误' })
     }
+    await this.answerSafely(response, async () => {
+      const merchant = this.authorize(request, body)
+      if (url.pathname === '/v3/billdownload/file') {
+        this.sendFile(response, url)
+        return 'sent'
+      }
+      const serial = request.headers['wechatpay-serial']?.toString()
+      return answerSigned(this.context(), { merchant, method: request.method ?? '', url, body, serial })
+    })
+  }
+
+  private authorize({ method = '', url: path = '', headers }: IncomingMessage, body: string) {
+    return authorize(this.merchants, { method, path, headers, body }, this.nonces, this.now())
+  }
+
+  /** Receives a photo of a paper, of which only the description is signed. */
+  private async receivePhoto(request: IncomingMessage): Promise<object> {
+    const bytes = await readBytes(request, MAX_UPLOAD_BYTES)
+    const { meta, hash } = await readPhoto(bytes, request.headers['content-type'])
+    this.authorize(request, meta)
+    return { media_id: this.applyments.storePhoto(hash) }
+  }
+
+  /** Sends what `answer` returns, 204 for nothing, or its refusal. */
+  private async answerSafely(
+    response: ServerResponse,
+    answer: () => Promise<object | 'sent' | undefined>,
+  ): Promise<void> {
     try {
-      const merchant = authorize(
-        this.merchants,
-        { method: request.method ?? '', path: request.url ?? '', headers: request.headers, body },
-        this.nonces,
-        this.now(),
-      )
-      if (url.pathname === '/v3/billdownload/file') return this.sendFile(response, url)
-      const reply = answerSigned(this.context(), { merchant, method: request.method ?? '', url, body })
+      const reply = await answer()
+      if (reply === 'sent') return
       if (this.faults.unanswered > 0) {
         this.faults.unanswered--
-        return void request.socket.destroy()
+        return void response.destroy()
       }
       this.send(response, reply ? 200 : 204, reply)
     } catch (error) {
@@ -157,9 +190,9 @@ export class WechatPaySimulator {
   }
 
   private context(): ApiContext {
-    const { transactions, origin, now, files } = this
+    const { transactions, applyments, origin, now, files } = this
     return {
-      ...{ transactions, origin, now, files },
+      ...{ transactions, applyments, origin, now, files },
       onRefund: (transaction, number) => {
         const refund = transaction.refunds.find((one) => one.number === number)
         const isWaiting = this.processing.some((one) => one.refund === refund)
@@ -192,11 +225,23 @@ export class WechatPaySimulator {
     response.end(JSON.stringify({ errMsg: this.cashier(params, outcome) }))
   }
 
-  private showTill(request: IncomingMessage, response: ServerResponse, url: URL, body: string): void {
-    const answer = this.till(request.method === 'POST' ? new URLSearchParams(body) : url.searchParams)
+  /** The pages that people see. */
+  private readonly pages: Partial<Record<string, (fields: URLSearchParams) => TillAnswer>> = {
+    '/till': (fields) => this.till(fields),
+    '/sign': (fields) => this.signing(fields),
+  }
+
+  private showPage(response: ServerResponse, answer: TillAnswer): void {
     if ('location' in answer) return void response.writeHead(303, { location: answer.location }).end()
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
     response.end(answer.html)
+  }
+
+  /** Answers the page on which a seller signs: it is shown for an `applyment`, and `outcome` signs. */
+  signing(fields: URLSearchParams): TillAnswer {
+    const applyment = this.applyments.byId(Number(fields.get('applyment')))
+    if (applyment && fields.get('outcome') === 'sign') this.applyments.sign(applyment)
+    return { html: renderSigning(applyment) }
   }
 
   /** Answers the till page: it is shown for a `prepay_id`, and `outcome` pays or cancels. */

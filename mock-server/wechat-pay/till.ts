@@ -1,4 +1,5 @@
 import { renderPage, renderTillOf } from '../till/till-page'
+import type { Applyment } from './applyments'
 import type { Transaction } from './transactions'
 
 /** The till of the simulator as a page: description, amount, and buttons to pay or cancel. */
@@ -13,3 +14,12 @@ export function renderTill(transaction: Transaction | undefined, prepayId: strin
 /** The page after paying or cancelling without an address to return to. */
 export const renderOutcome = (isPaid: boolean): string =>
   renderPage(`<h1>${isPaid ? '付好了' : '没有付'}</h1>`)
+
+/** The page on which a seller signs with WeChat Pay. */
+export function renderSigning(applyment: Applyment | undefined): string {
+  if (applyment?.state === 'FINISH') return renderPage('<h1>签好了</h1><p>回到店里，现在能用微信收钱了。</p>')
+  if (applyment?.state !== 'NEED_SIGN') return renderPage('<h1>这份申请现在不用签</h1>')
+  return renderPage(
+    `<h1>和微信支付签约</h1><form method="post"><input type="hidden" name="applyment" value="${applyment.id}"><button name="outcome" value="sign">同意签约</button></form>`,
+  )
+}

@@ -2,10 +2,12 @@ import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { type WechatPayRole, wechatPayRoles } from '@/domain/payment-rights'
 import { connectAlipay } from '../../server/gateways/alipay/credentials'
+import type { Onboarding } from '../../server/gateways/onboarding'
 import type { PaymentGateway } from '../../server/gateways/payment-gateway'
 import type { PaymentGateways } from '../../server/gateways/payment-gateways'
 import type { WechatSettings } from '../../server/gateways/wechat'
-import { createWechatPay } from '../../server/gateways/wechat-pay/gateway'
+import { createWechatPay, type WechatPaySettings } from '../../server/gateways/wechat-pay/gateway'
+import { createWechatOnboarding } from '../../server/gateways/wechat-pay/onboarding'
 import type { CashierParams } from '../../server/gateways/wechat-pay/signature'
 import type { Application } from '../alipay/applications'
 import { AlipaySimulator } from '../alipay/simulator'
@@ -30,6 +32,10 @@ const MERCHANTS: Record<WechatPayRole, { mchid: string; appid: string }> = {
 const TILL_PATH = '/simulator/till'
 const CASHIER_PATH = '/simulator/cashier'
 const ALIPAY_PATH = '/simulator/alipay'
+const SIGN_PATH = '/simulator/sign'
+
+/** How long the simulated auditors take, in ms. */
+const AUDIT_MS = 15_000
 
 const ALIPAY_APPID = '2021000000000001'
 
@@ -38,6 +44,8 @@ const SOME_ADDRESS = '192.0.2.1'
 
 /** Interval in ms in which simulators send notices and settle refunds. */
 const POLL_MS = 1000
+
+const OUTSIDE = { clock: Date.now, random: randomBytes }
 
 /** The simulated services of the demo world. */
 export interface OutsideServices {
@@ -55,26 +63,31 @@ export async function startOutsideServices(): Promise<OutsideServices> {
   const wechat = await startWechatSimulator([APP, OWN_APP], Date.now, (id) =>
     pay.transactions.byTransactionId(id),
   )
-  const gatewayOf = ({ role, mchid, serial, apiKey, appids: [appid = ''] }: SigningMerchant) => {
-    const merchant = { mchid, appid, serial, privateKey: keys.privateKey }
-    const gateway = createWechatPay(
-      { role, baseUrl: pay.origin, apiKey, keys: pay.signer.publicKeys(), merchant },
-      { clock: Date.now, random: randomBytes },
-    )
-    return { appid, gateway: withTillHere(gateway, TILL_PATH) }
-  }
+  pay.applyments.auditors.auditMs = AUDIT_MS
+  const settingsOf = ({ role, mchid, serial, apiKey, appids: [appid = ''] }: SigningMerchant) => ({
+    ...{ role, baseUrl: pay.origin, apiKey, keys: pay.signer.publicKeys() },
+    merchant: { mchid, appid, serial, privateKey: keys.privateKey },
+  })
+  const gatewayOf = (settings: WechatPaySettings) => ({
+    appid: settings.merchant.appid,
+    gateway: withTillHere(createWechatPay(settings, OUTSIDE), TILL_PATH),
+  })
+  const settings = merchants.map(settingsOf)
+  const platform = settings.find(({ role }) => role === 'platform')
   const alipay = await startAlipay()
   return {
     wechat: { miniPrograms: [APP, OWN_APP], baseUrl: wechat.origin, openUrl: wechat.origin },
     payments: {
       noticeOrigin: '',
-      wechat: Object.fromEntries(merchants.map((merchant) => [merchant.role, gatewayOf(merchant)])),
+      wechat: Object.fromEntries(settings.map((one) => [one.role, gatewayOf(one)])),
+      onboarding: platform && withSigningHere(createWechatOnboarding(platform, OUTSIDE)),
       alipay: withTillHere(alipay.gateway, ALIPAY_PATH),
     },
     mount: (app) =>
       mountTills(app, pay, {
         [TILL_PATH]: (fields) => pay.till(fields),
         [ALIPAY_PATH]: (fields) => alipay.simulator.page(fields),
+        [SIGN_PATH]: (fields) => pay.signing(fields),
       }),
     close: async () => {
       await pay.close()
@@ -117,6 +130,16 @@ const withTillHere = (gateway: PaymentGateway, path: string): PaymentGateway => 
   async prepare(request) {
     const till = await gateway.prepare({ ...request, clientAddress: SOME_ADDRESS })
     return till.kind === 'redirect' ? { kind: 'redirect', url: `${path}${new URL(till.url).search}` } : till
+  },
+})
+
+/** Lets sellers sign on the demo server itself. */
+const withSigningHere = (onboarding: Onboarding): Onboarding => ({
+  ...onboarding,
+  async query(number) {
+    const application = await onboarding.query(number)
+    const url = application?.url
+    return application && url ? { ...application, url: `${SIGN_PATH}${new URL(url).search}` } : application
   },
 })
 

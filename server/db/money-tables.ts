@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { Day } from '@/domain/day'
 import type { LedgerAccount, LedgerCause } from '@/domain/ledger'
 import type { OnlineMethod } from '@/domain/payment'
+import type { ApplicantSubject, ApplicationState } from '@/domain/payment-application'
 import type { AttemptState } from '@/domain/payment-attempt'
 import type { BuyerPlace, WechatPayRole } from '@/domain/payment-rights'
 import type { RefundReason, RefundState } from '@/domain/refund'
@@ -99,4 +100,20 @@ export interface CredentialTable {
   name: string
   sealed: string
   updated_at: Moment
+}
+
+/** The last application of a shop to WeChat Pay; it holds nothing of the papers. */
+export interface PaymentApplicationTable {
+  shop_id: string
+  /** Our number of it (`out_request_no`). */
+  number: string
+  subject: ApplicantSubject
+  state: ApplicationState
+  reasons: Json
+  /** The page on which the seller signs or confirms. */
+  url: string | null
+  transfer: Json | null
+  sent_at: Moment
+  /** When the service was last asked. */
+  asked_at: Moment
 }

@@ -5,6 +5,7 @@ import type { Flag, Json, Moment } from './column-types'
 import type {
   CredentialTable,
   LedgerTable,
+  PaymentApplicationTable,
   PaymentNumberTable,
   PaymentTable,
   RefundTable,
@@ -256,6 +257,7 @@ export interface Tables {
   voice_use: VoiceUseTable
   shop: ShopTable
   shop_buyer: ShopBuyerTable
+  payment_application: PaymentApplicationTable
   look_draft: LookDraftTable
   look_published: LookPublishedTable
   product: ProductTable

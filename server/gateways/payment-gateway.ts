@@ -113,11 +113,15 @@ export interface PaymentGateway {
 export type GatewayFault = 'unavailable' | 'rejected' | 'forged'
 
 export class GatewayError extends Error {
-  /** @param code the service's error code, or our own word for it. */
+  /**
+   * @param code the service's error code, or our own word for it.
+   * @param field the field of the request that the service refuses, by its own name.
+   */
   constructor(
     readonly fault: GatewayFault,
     readonly code: string,
     message: string,
+    readonly field?: string,
   ) {
     super(message)
   }

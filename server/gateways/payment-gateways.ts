@@ -1,5 +1,6 @@
 import type { OnlineMethod } from '@/domain/payment'
 import type { WechatPayRole } from '@/domain/payment-rights'
+import type { Onboarding } from './onboarding'
 import type { PaymentGateway } from './payment-gateway'
 
 /** The payment services that this installation has a merchant at. */
@@ -8,6 +9,8 @@ export interface PaymentGateways {
   noticeOrigin: string
   wechat: Partial<Record<WechatPayRole, { gateway: PaymentGateway; appid: string }>>
   alipay?: PaymentGateway | undefined
+  /** Applies to WeChat Pay for the sellers of a platform. */
+  onboarding?: Onboarding | undefined
 }
 
 export const NO_GATEWAYS: PaymentGateways = { noticeOrigin: '', wechat: {} }

@@ -11,6 +11,8 @@ import { CLOSE_UNPAID, closeUnpaid } from '../modules/orders/close-unpaid'
 import { EXPIRY_SWEEP_MS, expireOrders } from '../modules/orders/expire-orders'
 import { REPORT_SHIPPING, type ReportPath } from '../modules/parcels/queue-report'
 import { REPORT_RETRY_MS, sendReport } from '../modules/parcels/send-report'
+import { FOLLOW_MS, followApplication } from '../modules/payment-applications/follow-application'
+import { type ApplicationPath, FOLLOW_APPLICATION } from '../modules/payment-applications/jobs'
 import { CLOSE_RETRY_MS, closePaymentLater } from '../modules/payments/close-payment'
 import { CLOSE_PAYMENT, SEND_REFUND } from '../modules/payments/jobs'
 import { REFUND_RETRY_MS, type RefundPath, sendRefund } from '../modules/payments/send-refund'
@@ -32,7 +34,7 @@ const DAY_MS = 24 * HOUR_MS
 const voiceFiles = (hash: string) => [voiceFileName(hash)]
 
 type JobKinds = Record<string, JobKind>
-type Log = Pick<FastifyBaseLogger, 'warn' | 'error'>
+type Log = Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>
 
 const orderJobs = (deps: AppDependencies, storefronts: StorefrontCache): JobKinds => ({
   [CLOSE_UNPAID]: {
@@ -66,7 +68,11 @@ const orderJobs = (deps: AppDependencies, storefronts: StorefrontCache): JobKind
   },
 })
 
-const paymentJobs = (deps: AppDependencies, log: Log): JobKinds => ({
+const paymentJobs = (deps: AppDependencies, storefronts: StorefrontCache, log: Log): JobKinds => ({
+  [FOLLOW_APPLICATION]: {
+    maxDelay: FOLLOW_MS,
+    run: (job) => followApplication(deps, storefronts, readJson<ApplicationPath>(job.payload), log),
+  },
   'check-statements': {
     isRecurring: true,
     maxDelay: DAY_MS,
@@ -154,7 +160,7 @@ export const jobKinds = (
   log: Log,
 ): JobKinds => ({
   ...orderJobs(deps, storefronts),
-  ...paymentJobs(deps, log),
+  ...paymentJobs(deps, storefronts, log),
   ...operatorJobs(storefronts, log),
   ...accountJobs(deps),
   ...mediaJobs(deps, queue),

@@ -1,9 +1,8 @@
 import Ajv from 'ajv'
-import { isPaidInPerson, type PaymentMethod } from '@/domain/payment'
-import { grantedMethods } from '@/domain/payment-rights'
-import { readJson } from '../db/json'
+import type { PaymentMethod } from '@/domain/payment'
 import type { AppDependencies } from '../dependencies'
-import { GrantsShape, type StoredGrants, toPaymentGrants } from '../modules/payments/grants'
+import { GrantsShape, type StoredGrants } from '../modules/payments/grants'
+import { saveGrants } from '../modules/payments/save-grants'
 import { SetupError } from '../setup-error'
 import { readJsonFile } from './connect-payments'
 import { requireShopBySlug } from './find-shop'
@@ -20,8 +19,7 @@ export function readGrantsFile(file: string): StoredGrants {
 }
 
 /**
- * Records what payment services have granted the seller of a shop, and lets the shop offer exactly these online methods beside those in
- * person. Orders that wait for a payment are not changed.
+ * Records what payment services have granted the seller of a shop, and names the online methods that it offers from now on.
  * @throws SetupError when no shop has the slug.
  */
 export function grantPayments(
@@ -29,19 +27,8 @@ export function grantPayments(
   { slug, grants }: { slug: string; grants: StoredGrants },
 ): Promise<{ name: string; online: PaymentMethod[] }> {
   return deps.db.withTx(async (tx) => {
-    const { shop_id, name, payments, version } = await requireShopBySlug(tx, slug)
-    const online = grants.subject === 'none' ? [] : grantedMethods(toPaymentGrants(grants))
-    const inPerson = readJson<PaymentMethod[]>(payments).filter(isPaidInPerson)
-    await tx
-      .updateTable('shop')
-      .set((eb) => ({
-        payment_grants: JSON.stringify(grants),
-        payments: JSON.stringify([...online, ...inPerson]),
-        version: version + 1,
-        changes: eb('changes', '+', 1),
-      }))
-      .where('shop_id', '=', shop_id)
-      .execute()
+    const { shop_id, name } = await requireShopBySlug(tx, slug)
+    const online = await saveGrants(tx, { shopId: shop_id, grants })
     await logOperatorAction(deps, tx, { action: 'grant-payments', shop_id, slug, reason: null })
     return { name, online }
   })

@@ -6,7 +6,9 @@ import { checkAlipayCredentials, connectAlipay, isAlipay } from '../gateways/ali
 import { NO_GATEWAYS, type PaymentGateways } from '../gateways/payment-gateways'
 import { checkWechatApp, createWechatGateway, type WechatApp } from '../gateways/wechat'
 import type { ClientDependencies } from '../gateways/wechat-pay/client'
-import { checkWechatPayCredentials, connectWechatPay } from '../gateways/wechat-pay/credentials'
+import { checkWechatPayCredentials, wechatPaySettings } from '../gateways/wechat-pay/credentials'
+import { createWechatPay } from '../gateways/wechat-pay/gateway'
+import { createWechatOnboarding } from '../gateways/wechat-pay/onboarding'
 import { type Settings, SetupError } from '../settings'
 
 type ServiceSettings = Pick<Settings, 'credentialsKeys' | 'publicUrl' | 'wechat'>
@@ -45,11 +47,10 @@ async function openPayments(
       gateways.alipay = await connectAlipay(checkAlipayCredentials(value), deps)
       continue
     }
-    const credentials = checkWechatPayCredentials(value)
-    gateways.wechat[credentials.role] = {
-      appid: credentials.appid,
-      gateway: connectWechatPay(credentials, deps),
-    }
+    const settings = wechatPaySettings(checkWechatPayCredentials(value))
+    const { role, merchant } = settings
+    gateways.wechat[role] = { appid: merchant.appid, gateway: createWechatPay(settings, deps) }
+    if (role === 'platform') gateways.onboarding = createWechatOnboarding(settings, deps)
   }
   return gateways
 }

@@ -1,12 +1,14 @@
 import { Type } from '@sinclair/typebox'
 import { onlineMethods } from '@/domain/payment'
 import { legalSubjects, wechatPayRoles } from '@/domain/payment-rights'
+import { ApplicationShape } from './payment-application'
 import type { Route } from './route'
 import { Exact, OneOf, ShopParams } from './shapes'
 
 export const paymentRightsRoutes = {
   'GET /api/shops/:shopId/payment-rights': {
-    summary: 'What payment services have granted the seller, and which of them this server is connected to.',
+    summary:
+      'What payment services have granted the seller, which of them this server is connected to, and how her application to WeChat Pay stands.',
     access: 'owner',
     params: ShopParams,
     reply: Exact({
@@ -18,6 +20,9 @@ export const paymentRightsRoutes = {
         alipay: Type.Optional(OneOf(['limited', 'full'])),
       }),
       connected: Type.Array(OneOf(onlineMethods)),
+      /** This server can apply to WeChat Pay for its sellers. */
+      canApply: Type.Boolean(),
+      application: Type.Optional(ApplicationShape),
     }),
   },
 } as const satisfies Record<string, Route>

@@ -5,6 +5,7 @@ import { meRoutes } from './me'
 import { moneyRoutes } from './money'
 import { orderRoutes } from './orders'
 import { parcelRoutes } from './parcels'
+import { paymentApplicationRoutes } from './payment-application'
 import { paymentRightsRoutes } from './payment-rights'
 import { paymentRoutes } from './payments'
 import { photoRoutes } from './photos'
@@ -31,6 +32,7 @@ export const routes = {
   ...paymentRoutes,
   ...moneyRoutes,
   ...paymentRightsRoutes,
+  ...paymentApplicationRoutes,
   ...photoRoutes,
   ...voiceRoutes,
   ...exportRoutes,

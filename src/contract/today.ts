@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox'
-import { DayShape, Exact, IdShape, MomentShape, SumShape } from './shapes'
+import { sellersApplicationStates } from '@/domain/payment-application'
+import { DayShape, Exact, IdShape, MomentShape, OneOf, SumShape } from './shapes'
 
 /** What the owner of a shop has to do first, and what was sold on the last days. */
 export const TodayShape = Exact({
@@ -19,6 +20,8 @@ export const TodayShape = Exact({
   failedRefunds: Type.Optional(Exact({ count: Type.Integer(), orderId: IdShape })),
   /** Orders on their way by courier whose money WeChat holds until the waybill is known: their number and the oldest of them. */
   missingWaybills: Type.Optional(Exact({ count: Type.Integer(), orderId: IdShape })),
+  /** The application to WeChat Pay waits for the seller. */
+  application: Type.Optional(OneOf(sellersApplicationStates)),
   /** When silence decides the first of the open claims and cancellation requests. */
   answerBy: Type.Optional(MomentShape),
   /** Open cancellation requests. */

@@ -17,6 +17,7 @@ import { claims } from './0015-claims'
 import { ledgerMonth } from './0016-ledger-month'
 import { statements } from './0017-statements'
 import { parcels } from './0018-parcels'
+import { paymentApplications } from './0019-payment-applications'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '0016-ledger-month': ledgerMonth,
   '0017-statements': statements,
   '0018-parcels': parcels,
+  '0019-payment-applications': paymentApplications,
 }

@@ -1,4 +1,5 @@
-import { type Fields, isFields, textAt } from '../fields'
+import { createHash } from 'node:crypto'
+import { type Fields, isFields, objectAt, textAt } from '../fields'
 import { GatewayError } from '../payment-gateway'
 import {
   authorize,
@@ -45,11 +46,34 @@ export class WechatPayClient {
   /**
    * Sends a request and returns the reply's body, `{}` for 204.
    * @param path with query
+   * @param serial of the key that fields of the body are encrypted with
    * @throws GatewayError
    */
-  async call(method: 'GET' | 'POST', path: string, body?: object): Promise<Record<string, unknown>> {
+  async call(method: 'GET' | 'POST', path: string, body?: object, serial?: string): Promise<Fields> {
     const text = body ? JSON.stringify(body) : ''
-    const response = await this.send(method, new URL(path, this.access.baseUrl), text)
+    const headers = {
+      'content-type': 'application/json',
+      ...(serial === undefined ? {} : { 'wechatpay-serial': serial }),
+    }
+    const payload = { headers, ...(body ? { body: text } : {}) }
+    return this.read(path, await this.send(method, new URL(path, this.access.baseUrl), text, payload))
+  }
+
+  /**
+   * Uploads a file and returns the reply's body. Only `meta`, which describes the file, is signed.
+   * Source: https://pay.weixin.qq.com/doc/v3/partner/4012761084
+   * @throws GatewayError
+   */
+  async upload(path: string, file: { name: string; type: string; bytes: Buffer }): Promise<Fields> {
+    const sha256 = createHash('sha256').update(file.bytes).digest('hex')
+    const meta = JSON.stringify({ filename: file.name, sha256 })
+    const body = new FormData()
+    body.set('meta', new Blob([meta], { type: 'application/json' }))
+    body.set('file', new Blob([new Uint8Array(file.bytes)], { type: file.type }), file.name)
+    return this.read(path, await this.send('POST', new URL(path, this.access.baseUrl), meta, { body }))
+  }
+
+  private async read(path: string, response: Response): Promise<Fields> {
     const received = await response.text().catch(() => failWithoutAnswer(path))
     const header = (name: string) => response.headers.get(name) ?? undefined
     if (!response.ok) throw toError(response.status, parse(received), header('request-id'))
@@ -60,30 +84,34 @@ export class WechatPayClient {
 
   /** Downloads a file, whose reply is not signed. @throws GatewayError */
   async download(address: string): Promise<Buffer> {
-    const response = await this.send('GET', new URL(address), '')
+    const response = await this.send('GET', new URL(address), '', {})
     const received = await response.arrayBuffer().catch(() => failWithoutAnswer(address))
     if (!response.ok) throw toError(response.status, {}, undefined)
     return Buffer.from(received)
   }
 
-  private async send(method: 'GET' | 'POST', url: URL, body: string): Promise<Response> {
+  /** @param signed the text of the request that its signature covers */
+  private async send(
+    method: 'GET' | 'POST',
+    url: URL,
+    signed: string,
+    payload: { headers?: Record<string, string>; body?: string | FormData },
+  ): Promise<Response> {
     const request = {
       method,
       path: url.pathname + url.search,
-      body,
+      body: signed,
       timestamp: Math.floor(this.deps.clock() / 1000),
       nonce: Buffer.from(this.deps.random(16)).toString('hex'),
     }
     const headers = {
       accept: 'application/json',
-      'content-type': 'application/json',
       'user-agent': 'kaizhang',
       authorization: authorize(this.access.merchant, request),
+      ...payload.headers,
     }
-    const sent = fetch(url, {
-      ...{ method, headers, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) },
-      ...(body ? { body } : {}),
-    } as const)
+    const signal = AbortSignal.timeout(TIMEOUT_MS)
+    const sent = fetch(url, { ...payload, method, headers, redirect: 'error', signal })
     return sent.catch(() => failWithoutAnswer(url.pathname))
   }
 }
@@ -96,5 +124,6 @@ function toError(status: number, fields: Fields, requestId = 'no request id'): G
   const code = textAt(fields, 'code') ?? `HTTP_${status}`
   const isRepeatable = status >= 500 || status === 429 || REPEATABLE.includes(code)
   const message = `${textAt(fields, 'message') ?? `HTTP ${status}`} (${requestId})`
-  return new GatewayError(isRepeatable ? 'unavailable' : 'rejected', code, message)
+  const detail = objectAt(fields, 'detail')
+  return new GatewayError(isRepeatable ? 'unavailable' : 'rejected', code, message, textAt(detail, 'field'))
 }

@@ -2,8 +2,7 @@ import { type Static, Type } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
 import { wechatPayRoles } from '@/domain/payment-rights'
 import { checkKey } from '../check-key'
-import type { ClientDependencies } from './client'
-import { createWechatPay } from './gateway'
+import type { WechatPaySettings } from './gateway'
 import { readPrivateKey, readPublicKey } from './signature'
 
 const Pem = Type.String({ pattern: '-----BEGIN ' })
@@ -44,22 +43,16 @@ export function checkWechatPayCredentials(value: unknown): WechatPayCredentials 
 
 const WECHAT_PAY_URL = 'https://api.mch.weixin.qq.com'
 
-/** Creates the gateway that credentials open. */
-export const connectWechatPay = (credentials: WechatPayCredentials, deps: ClientDependencies) =>
-  createWechatPay(
-    {
-      role: credentials.role,
-      baseUrl: credentials.baseUrl ?? WECHAT_PAY_URL,
-      merchant: {
-        mchid: credentials.mchid,
-        appid: credentials.appid,
-        serial: credentials.serial,
-        privateKey: readPrivateKey(credentials.privateKey),
-      },
-      keys: new Map(
-        Object.entries(credentials.publicKeys).map(([serial, pem]) => [serial, readPublicKey(pem)]),
-      ),
-      apiKey: credentials.apiKey,
-    },
-    deps,
-  )
+/** What a gateway needs of credentials. */
+export const wechatPaySettings = (credentials: WechatPayCredentials): WechatPaySettings => ({
+  role: credentials.role,
+  baseUrl: credentials.baseUrl ?? WECHAT_PAY_URL,
+  merchant: {
+    mchid: credentials.mchid,
+    appid: credentials.appid,
+    serial: credentials.serial,
+    privateKey: readPrivateKey(credentials.privateKey),
+  },
+  keys: new Map(Object.entries(credentials.publicKeys).map(([serial, pem]) => [serial, readPublicKey(pem)])),
+  apiKey: credentials.apiKey,
+})

@@ -7,6 +7,7 @@ import { onlineMethods } from '@/domain/payment'
 import { LOW_STOCK } from '@/domain/sku'
 import type { Query } from '../../db/database'
 import { findMissingWaybills } from '../parcels/held-money'
+import { findWaitingApplication } from '../payment-applications/store'
 import { findFailedRefunds } from '../payments/read-refunds'
 import { countExpired } from './expire-orders'
 import { needsOwner } from './store'
@@ -29,6 +30,7 @@ export async function today(db: Query, shopId: string, now: number): Promise<Tod
     ...(await countRequests(db, shopId)),
     ...(await findFailedRefunds(db, shopId)),
     ...(await findMissingWaybills(db, shopId)),
+    ...(await findWaitingApplication(db, shopId)),
     ...(await expiries(db, shopId, now)),
     days: await days(db, shopId, now),
     ...(await goods(db, shopId)),

@@ -5,10 +5,8 @@ import type { Call, Handlers } from '../../http/call'
 import { resolveOrigin } from '../../http/origin'
 import { toOrderAt } from '../orders/order-row'
 import { findOrder } from '../orders/store'
-import { mustFindShop } from '../shops/store'
 import { askService } from './ask-service'
 import { withPaymentLock } from './confirm-payment'
-import { connectedMethods, readGrants, toPaymentGrants } from './grants'
 import { findLinkedOrder, readLinkedOrder } from './pay-link'
 import { refundBySeller } from './refund-by-seller'
 import { startPayment } from './start-payment'
@@ -82,16 +80,6 @@ export function paymentHandlers(deps: AppDependencies) {
           db.query,
           (await findOrder(db.query, params.shopId, params.orderId)) ?? order,
         ),
-      }
-    },
-    'GET /api/shops/:shopId/payment-rights': async ({ params: { shopId } }) => {
-      const grants = readGrants(await mustFindShop(db.query, shopId))
-      const { wechat, alipay, ...rest } = toPaymentGrants(grants)
-      const granted = { ...(wechat ? { wechat } : {}), ...(alipay ? { alipay } : {}) }
-      return {
-        subject: grants.subject,
-        grants: { ...rest, ...granted },
-        connected: connectedMethods(deps.payments, grants),
       }
     },
     'PUT /api/shops/:shopId/orders/:orderId/refunds/:refundId': ({ params, body }) =>

@@ -43,11 +43,18 @@ async function checkDimensions(bytes: Buffer): Promise<void> {
   if (Math.max(width, height) > MAX_SIDE || width * height > maxPixels) throw new ApiError('too-large')
 }
 
-/** Decodes a picture: upright, on white, without metadata and at most the largest stored size. */
-async function decode(bytes: Buffer) {
+interface Box {
+  width: number
+  height: number
+}
+
+/** The largest size that photos are stored in. */
+const LARGEST: Box = { width: Math.max(...photoWidths), height: 2 * Math.max(...photoWidths) }
+
+/** Decodes a picture: upright, on white, without metadata and at most as large as the box. */
+async function decode(bytes: Buffer, size: Box) {
   const sharp = await loadSharp()
-  const [largest] = photoWidths.slice(-1)
-  const box = { width: largest, height: 2 * (largest ?? 0), fit: 'inside', withoutEnlargement: true } as const
+  const box = { ...size, fit: 'inside', withoutEnlargement: true } as const
   const { data, info } = await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
     .autoOrient()
     .resize(box)
@@ -61,17 +68,37 @@ async function decode(bytes: Buffer) {
 }
 
 /** Converts a photo to WebP in every stored size, and to a 5:4 share picture as JPEG. Anything else is `not-a-photo`. */
-export async function resizePhoto(bytes: Buffer): Promise<ResizedPhoto> {
-  if (!isPhoto(bytes)) throw new ApiError('not-a-photo')
-  try {
-    await checkDimensions(bytes)
-    const picture = await decode(bytes)
+export const resizePhoto = (bytes: Buffer): Promise<ResizedPhoto> =>
+  readPhoto(bytes, LARGEST, async (picture) => {
     const sizes: ResizedPhoto['sizes'] = []
     for (const width of photoWidths) {
       const box = { width, height: 2 * width, fit: 'inside', withoutEnlargement: true } as const
       sizes.push({ width, bytes: await picture().resize(box).webp({ quality: 78 }).toBuffer() })
     }
     return { sizes, share: await sharePicture(picture()) }
+  })
+
+/** The side of a photo of a paper in pixels, at which small print can be read. */
+const PAPER_SIDE = 2000
+/** WeChat Pay's maximum for a photo. Source: https://pay.weixin.qq.com/doc/v3/partner/4012761084 */
+const MAX_PAPER_BYTES = 2 * 1024 * 1024
+
+/** Converts a photo of a paper to a JPEG of at most 2 MB without metadata. Anything else is `not-a-photo`. */
+export const resizePaper = (bytes: Buffer): Promise<Buffer> =>
+  readPhoto(bytes, { width: PAPER_SIDE, height: PAPER_SIDE }, async (picture) => {
+    for (const quality of [85, 60, 30]) {
+      const jpeg = await picture().jpeg({ quality }).toBuffer()
+      if (jpeg.length <= MAX_PAPER_BYTES) return jpeg
+    }
+    throw new ApiError('too-large')
+  })
+
+/** Checks and decodes a photo. @throws ApiError `not-a-photo` or `too-large` */
+async function readPhoto<T>(bytes: Buffer, size: Box, use: (picture: () => Sharp) => Promise<T>): Promise<T> {
+  if (!isPhoto(bytes)) throw new ApiError('not-a-photo')
+  try {
+    await checkDimensions(bytes)
+    return await use(await decode(bytes, size))
   } catch (error) {
     if (error instanceof ApiError) throw error
     const isTooMuch = error instanceof Error && error.message.includes('timeout')

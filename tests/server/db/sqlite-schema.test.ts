@@ -46,6 +46,7 @@ test('every index of a shop table starts with the shop id', async () => {
     'look_draft',
     'look_published',
     'payment',
+    'payment_application',
     'product',
     'refund',
     'shop',

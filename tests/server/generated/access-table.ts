@@ -54,6 +54,8 @@ export const table: Record<string, Record<Role, number>> = {
   'GET /api/shops/:shopId/today': OWNER,
   'GET /api/shops/:shopId/money/:month': OWNER,
   'GET /api/shops/:shopId/payment-rights': OWNER,
+  'POST /api/shops/:shopId/payment-application/papers': OWNER,
+  'PUT /api/shops/:shopId/payment-application': OWNER,
   'POST /api/shops/:shopId/money/:month/sheets': OWNER,
   'GET /api/photos/:photoId/seed': OWNER,
   'PUT /api/photos/:photoId': SIGNED_IN,

@@ -43,7 +43,8 @@ async function requestWithoutAuth(name: RouteName, variant = 0): Promise<WireReq
   if (name === 'PUT /api/shops/:shopId') request.body = withoutPhotos(request.body as OpenRequest)
   if (name.endsWith('/steps')) request.body = { id: newId(), action: 'cancel' }
   if ('upload' in routes[name]) {
-    const [method, url] = name.replace(/:\w+Id/, newId()).split(' ') as [string, string]
+    const path = name.replace(':shopId', scenario.a.shop.shopId).replace(/:\w+Id/, newId())
+    const [method, url] = path.split(' ') as [string, string]
     const file = filePart(name.includes('voice') ? spoken : jpeg)
     return { method, url, headers: { 'content-type': FORM_TYPE }, payload: formOf([file]) }
   }

@@ -7,6 +7,7 @@ import { confirmPayment } from '../../../server/modules/payments/confirm-payment
 import { payLinkKey } from '../../../server/modules/payments/pay-link'
 import { findPayment } from '../../../server/modules/payments/store'
 import type { ApiClient } from '../support/api-client'
+import { samplePapers } from '../support/papers'
 import { grantWechatPay } from '../support/payments'
 import { newId } from '../support/test-environment'
 import { orderFor, placeTestOrder, productDraft, receiver } from '../support/test-shop'
@@ -170,6 +171,19 @@ const requestMakers: { [N in RouteName]?: readonly RequestMaker[] } = {
       params: { ...(await paidOrder(scenario)), refundId: newId() },
       body: { amount: 1, note: '少装了一个' },
     }),
+  ],
+  // a seller who was not granted WeChat Pay and has not applied
+  'PUT /api/shops/:shopId/payment-application': [
+    async ({ env, a: { shop } }) => {
+      const { query } = env.deps.db
+      await query.deleteFrom('payment_application').execute()
+      await query
+        .updateTable('shop')
+        .set({ payment_grants: null })
+        .where('shop_id', '=', shop.shopId)
+        .execute()
+      return { params: { shopId: shop.shopId }, body: samplePapers() }
+    },
   ],
   'PUT /api/shops/:shopId/orders/:orderId/parcel': [
     async (scenario) => ({

@@ -22,7 +22,14 @@ const NOT_EXPORTED: { [T in keyof Tables]?: (keyof Tables[T])[] } = {
 const TABLES_NOT_EXPORTED: (keyof Tables)[] = [
   ...(['account', 'identity', 'session', 'shop_directory', 'shop_owner', 'shop_key'] as const),
   ...(['account_order', 'shop_order', 'shop_buyer', 'stock_move', 'ledger', 'claim'] as const),
-  ...(['payment', 'payment_number', 'refund', 'credential', 'statement_check'] as const),
+  ...([
+    'payment',
+    'payment_number',
+    'payment_application',
+    'refund',
+    'credential',
+    'statement_check',
+  ] as const),
   ...(['look_draft', 'look_published'] as const),
   ...(['job', 'installation', 'address_day', 'operator_log'] as const),
   // written anew from the products and the look

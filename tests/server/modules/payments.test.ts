@@ -214,12 +214,14 @@ describe('the payment rights of a shop', () => {
       subject: 'company',
       grants: { wechat: 'platform', wechatH5: true, wechatBrowser: true },
       connected: ['wechat'],
+      canApply: true,
     })
     await env.deps.db.query.updateTable('shop').set({ payment_grants: null }).execute()
     expect(await read()).toEqual({
       subject: 'none',
       grants: { wechatH5: false, wechatBrowser: false },
       connected: ['wechat'],
+      canApply: true,
     })
   })
 })

@@ -6,6 +6,7 @@ import { WechatPaySimulator } from '../../../mock-server/wechat-pay/simulator'
 import type { PaymentGateway } from '../../../server/gateways/payment-gateway'
 import type { PaymentGateways } from '../../../server/gateways/payment-gateways'
 import { createWechatPay } from '../../../server/gateways/wechat-pay/gateway'
+import { createWechatOnboarding } from '../../../server/gateways/wechat-pay/onboarding'
 import type { StoredGrants } from '../../../server/modules/payments/grants'
 import { createTestEnvironment, type EnvironmentOptions, type TestEnvironment } from './test-environment'
 import { SERVICE_APPID } from './wechat'
@@ -31,6 +32,12 @@ const unusedGateway: PaymentGateway = {
 const wechatPayBy = (gateway: PaymentGateway): PaymentGateways => ({
   noticeOrigin: '',
   wechat: { platform: { appid: 'wxplatform0001', gateway } },
+  // takes all papers and never comes to an end with them
+  onboarding: {
+    storePaper: async () => 'media_0000000000000000',
+    submit: async () => undefined,
+    query: async () => ({ state: 'auditing', reasons: [] }),
+  },
 })
 
 /** WeChat Pay for tests that only need to know that the server has it. */
@@ -75,6 +82,8 @@ const keyPair = generateKeyPairSync('rsa', { modulusLength: 2048 })
 
 export interface PaymentEnvironment extends TestEnvironment {
   simulator: WechatPaySimulator
+  /** The installation's merchant at the simulator, in the first role. */
+  simulatedMerchant: SigningMerchant
   /** The merchant number of the shop in this role. */
   merchant: string
   /** What must not leave the server. */
@@ -111,22 +120,24 @@ export async function createPaymentEnvironment(
     merchants.map(({ signing }) => signing),
     { clock: () => now() },
   )
-  const gatewayOf = ({ role, apiKey, mchid, appid, serial }: (typeof merchants)[number]) =>
-    createWechatPay(
-      {
-        ...{ role, baseUrl: simulator.origin, apiKey, keys: simulator.signer.publicKeys() },
-        merchant: { mchid, appid, serial, privateKey: keyPair.privateKey },
-      },
-      { clock: () => now(), random: (bytes) => randomBytes(bytes) },
-    )
+  const outside = { clock: () => now(), random: (bytes: number) => randomBytes(bytes) }
+  const settingsOf = ({ role, apiKey, mchid, appid, serial }: (typeof merchants)[number]) => ({
+    ...{ role, baseUrl: simulator.origin, apiKey, keys: simulator.signer.publicKeys() },
+    merchant: { mchid, appid, serial, privateKey: keyPair.privateKey },
+  })
   const wechat = Object.fromEntries(
-    merchants.map((one) => [one.role, { appid: one.appid, gateway: gatewayOf(one) }]),
+    merchants.map((one) => [
+      one.role,
+      { appid: one.appid, gateway: createWechatPay(settingsOf(one), outside) },
+    ]),
   )
-  const env = await createTestEnvironment({ payments: { noticeOrigin: '', wechat }, ...options })
+  const platform = merchants.find(({ role }) => role === 'platform')
+  const onboarding = platform && createWechatOnboarding(settingsOf(platform), outside)
+  const env = await createTestEnvironment({ payments: { noticeOrigin: '', wechat, onboarding }, ...options })
   now = env.deps.clock
   return {
     ...env,
-    ...{ simulator, pass, close },
+    ...{ simulator, pass, close, simulatedMerchant: (merchants[0] as (typeof merchants)[number]).signing },
     merchant: all[0] === 'direct' ? MCHIDS.direct : SELLER,
     credentials: merchants.flatMap(({ apiKey, serial }) => [apiKey, serial]),
   }

@@ -25,6 +25,7 @@ const KEYS = {
   stock_move: ['shop_id', 'id'],
   shop_order: ['shop_id', 'id'],
   payment: ['shop_id', 'id'],
+  payment_application: ['shop_id'],
   payment_number: ['number'],
   refund: ['shop_id', 'id'],
   claim: ['shop_id', 'id'],

@@ -1,0 +1,47 @@
+import type { ApplicationRequest } from '@/contract/payment-application'
+import type { ApplicationState } from '@/domain/payment-application'
+
+/** The papers of a seller and the shop that they are for. */
+export interface ApplicationPapers extends ApplicationRequest {
+  /** Our number of the application (`out_request_no`); the same one replaces papers that were returned. */
+  number: string
+  shop: { name: string; url: string }
+}
+
+/** Why papers were returned. `path` is the field of the request as a JSON pointer, when the service names one that it has. */
+export interface ReturnReason {
+  path?: string | undefined
+  text: string
+}
+
+/** The transfer by which a seller confirms her account. */
+export interface ConfirmingTransfer {
+  /** In fen. */
+  amount: number
+  to: string
+  number: string
+  bank: string
+  remark: string
+  /** In the service's words. */
+  until: string
+}
+
+/** How an application stands at the service. */
+export interface GatewayApplication {
+  state: ApplicationState
+  /** The seller's number at the service, once she can sign. */
+  merchant?: string | undefined
+  reasons: ReturnReason[]
+  /** The page on which the seller signs, or confirms her account. */
+  url?: string | undefined
+  transfer?: ConfirmingTransfer | undefined
+}
+
+/** Applies to a payment service for sellers. Every call may throw a `GatewayError`, whose `field` is a JSON pointer of the request. */
+export interface Onboarding {
+  /** Stores a JPEG of at most 2 MB at the service. Returns its name there. */
+  storePaper(photo: Buffer): Promise<string>
+  submit(papers: ApplicationPapers): Promise<void>
+  /** `undefined` when the service knows no such application. */
+  query(number: string): Promise<GatewayApplication | undefined>
+}

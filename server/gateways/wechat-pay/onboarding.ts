@@ -1,0 +1,180 @@
+import type { ApplicantSubject, ApplicationState } from '@/domain/payment-application'
+import { OTHER_BANK } from '@/domain/payment-application'
+import { type Fields, integerAt, isFields, objectAt, requireText, textAt } from '../fields'
+import type { ApplicationPapers, ConfirmingTransfer, GatewayApplication, Onboarding } from '../onboarding'
+import { GatewayError } from '../payment-gateway'
+import { type ClientDependencies, WechatPayClient } from './client'
+import { encryptField } from './secret-box'
+import type { MerchantKey, PlatformKeys } from './signature'
+
+interface OnboardingSettings {
+  baseUrl: string
+  merchant: MerchantKey
+  keys: PlatformKeys
+}
+
+const PATH = '/v3/ecommerce/applyments'
+
+/** Values of `organization_type`. Source: https://pay.weixin.qq.com/doc/v3/partner/4012713017 */
+const ORGANIZATIONS: Record<ApplicantSubject, string> = { micro: '2401', 'sole-trader': '4', company: '2' }
+
+/** Values of `bank_account_type` and `contact_type`. */
+const ACCOUNT_TYPES = { corporate: '74', personal: '75' } as const
+const LEGAL_PERSON = '65'
+
+/** What stands for a card that is valid for ever. */
+const FOR_EVER = '长期'
+
+/**
+ * Values of `applyment_state`; a frozen application is shown like one that was returned, with its reasons.
+ * Source: https://pay.weixin.qq.com/docs/partner/apis/ecommerce-merchant-application/applyment/get-state-by-out-request-no.html
+ */
+const STATES: Record<string, ApplicationState> = {
+  CHECKING: 'auditing',
+  ACCOUNT_NEED_VERIFY: 'confirming',
+  AUDITING: 'auditing',
+  REJECTED: 'rejected',
+  NEED_SIGN: 'signing',
+  FINISH: 'accepted',
+  FROZEN: 'rejected',
+  CANCELED: 'canceled',
+}
+
+/** The fields of a request by the names that WeChat Pay has for them. */
+const FIELDS: Record<string, string> = {
+  id_card_copy: '/id/front',
+  id_card_national: '/id/back',
+  id_card_name: '/id/name',
+  id_card_number: '/id/number',
+  id_card_valid_time_begin: '/id/from',
+  id_card_valid_time: '/id/until',
+  business_license_copy: '/licence/photo',
+  business_license_number: '/licence/number',
+  merchant_name: '/licence/name',
+  legal_person: '/id/name',
+  bank_account_type: '/account/kind',
+  account_bank: '/account/bank',
+  bank_name: '/account/bankName',
+  account_name: '/id/name',
+  account_number: '/account/number',
+  account_info: '/account/number',
+  contact_name: '/id/name',
+  contact_id_card_number: '/id/number',
+  mobile_phone: '/phone',
+}
+
+/** The field of a request that WeChat Pay means by a name or a path such as `/account_info/account_number`. */
+const pathOf = (name: string | undefined): string | undefined => FIELDS[name?.split('/').pop() ?? '']
+
+/** Applies to WeChat Pay for the sellers of a platform (收付通). Personal fields are encrypted with WeChat Pay's key. */
+export function createWechatOnboarding(settings: OnboardingSettings, deps: ClientDependencies): Onboarding {
+  const client = new WechatPayClient(settings, deps)
+  const [serial, publicKey] = newestKey(settings.keys)
+  const seal = (text: string) => encryptField(publicKey, text)
+
+  return {
+    async storePaper(bytes) {
+      const file = { name: 'paper.jpg', type: 'image/jpeg', bytes }
+      return requireText(await client.upload('/v3/merchant/media/upload', file), 'media_id')
+    },
+
+    async submit(papers) {
+      try {
+        await client.call('POST', `${PATH}/`, toBody(papers, seal), serial)
+      } catch (error) {
+        if (!(error instanceof GatewayError)) throw error
+        throw new GatewayError(error.fault, error.code, error.message, pathOf(error.field))
+      }
+    },
+
+    async query(number) {
+      try {
+        return readApplication(await client.call('GET', `${PATH}/out-request-no/${number}`))
+      } catch (error) {
+        if (error instanceof GatewayError && UNKNOWN.includes(error.code)) return undefined
+        throw error
+      }
+    },
+  }
+}
+
+/** The codes of an application that never arrived. */
+const UNKNOWN = ['APPLYMENT_NOTEXIST', 'RESOURCE_NOT_EXISTS']
+
+/** The public key that replaces platform certificates, or else the last certificate. */
+function newestKey(keys: PlatformKeys) {
+  const all = [...keys]
+  const newest = all.find(([serial]) => serial.startsWith('PUB_KEY_ID_')) ?? all.at(-1)
+  if (!newest) throw new Error('WeChat Pay has no public key')
+  return newest
+}
+
+function toBody(papers: ApplicationPapers, seal: (text: string) => string): object {
+  const { id, licence, account, shop } = papers
+  return {
+    out_request_no: papers.number,
+    organization_type: ORGANIZATIONS[papers.subject],
+    ...(licence
+      ? {
+          business_license_info: {
+            business_license_copy: licence.photo,
+            business_license_number: licence.number,
+            merchant_name: licence.name,
+            legal_person: id.name,
+          },
+        }
+      : {}),
+    id_doc_type: 'IDENTIFICATION_TYPE_MAINLAND_IDCARD',
+    id_card_info: {
+      id_card_copy: id.front,
+      id_card_national: id.back,
+      id_card_name: seal(id.name),
+      id_card_number: seal(id.number),
+      id_card_valid_time_begin: id.from,
+      id_card_valid_time: id.until ?? FOR_EVER,
+    },
+    account_info: {
+      bank_account_type: ACCOUNT_TYPES[account.kind],
+      account_bank: account.bank,
+      account_name: seal(account.kind === 'corporate' && licence ? licence.name : id.name),
+      ...(account.bank === OTHER_BANK ? { bank_name: account.bankName } : {}),
+      account_number: seal(account.number),
+    },
+    contact_info: {
+      contact_type: LEGAL_PERSON,
+      contact_name: seal(id.name),
+      contact_id_card_number: seal(id.number),
+      mobile_phone: seal(papers.phone),
+    },
+    sales_scene_info: { store_name: shop.name, store_url: shop.url },
+    merchant_shortname: shop.name,
+  }
+}
+
+function readApplication(fields: Fields): GatewayApplication {
+  const details = Array.isArray(fields.audit_detail) ? fields.audit_detail.filter(isFields) : []
+  return {
+    // an unknown state is asked for again
+    state: STATES[requireText(fields, 'applyment_state')] ?? 'auditing',
+    merchant: textAt(fields, 'sub_mchid'),
+    reasons: details.map((detail) => ({
+      path: pathOf(textAt(detail, 'param_name')),
+      text: textAt(detail, 'reject_reason') ?? '',
+    })),
+    url: textAt(fields, 'sign_url') ?? textAt(fields, 'legal_validation_url'),
+    transfer: readTransfer(objectAt(fields, 'account_validation')),
+  }
+}
+
+function readTransfer(fields: Fields): ConfirmingTransfer | undefined {
+  const amount = integerAt(fields, 'pay_amount')
+  const number = textAt(fields, 'destination_account_number')
+  if (amount === undefined || number === undefined) return undefined
+  return {
+    ...{ amount, number },
+    to: textAt(fields, 'destination_account_name') ?? '',
+    bank: textAt(fields, 'destination_account_bank') ?? '',
+    remark: textAt(fields, 'remark') ?? '',
+    until: textAt(fields, 'deadline') ?? '',
+  }
+}

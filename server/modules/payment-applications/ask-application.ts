@@ -1,0 +1,74 @@
+import type { FastifyBaseLogger } from 'fastify'
+import { isUnderWay } from '@/domain/payment-application'
+import type { AppDependencies } from '../../dependencies'
+import type { GatewayApplication } from '../../gateways/onboarding'
+import { GatewayError } from '../../gateways/payment-gateway'
+import { readGrants } from '../payments/grants'
+import { saveGrants } from '../payments/save-grants'
+import { withShopLock } from '../shops/shop-lock'
+import { mustFindShop } from '../shops/store'
+import { type ApplicationRow, findApplication, saveApplication } from './store'
+
+type Log = Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>
+
+/**
+ * Asks WeChat Pay how an application stands, and records the answer; a seller whom it accepts is granted WeChat Pay. Returns the
+ * application as it stands then. A service that does not answer changes nothing.
+ */
+export async function askApplication(
+  deps: AppDependencies,
+  row: ApplicationRow,
+  log: Log,
+): Promise<ApplicationRow> {
+  const { onboarding } = deps.payments
+  if (!onboarding || !isUnderWay(row.state)) return row
+  try {
+    const answer = await onboarding.query(row.number)
+    if (answer?.state === 'accepted' && answer.merchant === undefined) {
+      log.error({ number: row.number }, 'WeChat Pay accepts a seller without naming her number')
+      return row
+    }
+    if (!answer || isSame(row, answer)) return row
+    const changed = await recordState(deps, row, answer)
+    log.info({ number: row.number, state: changed.state }, 'an application to WeChat Pay has changed')
+    return changed
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error
+    log.warn({ number: row.number, code: error.code }, 'WeChat Pay does not answer how an application stands')
+    return row
+  }
+}
+
+const toColumns = ({ state, reasons, url, transfer }: GatewayApplication) => ({
+  ...{ state, reasons: JSON.stringify(reasons), url: url ?? null },
+  transfer: transfer ? JSON.stringify(transfer) : null,
+})
+
+function isSame(row: ApplicationRow, answer: GatewayApplication): boolean {
+  const { state, reasons, url, transfer } = toColumns(answer)
+  return row.state === state && row.reasons === reasons && row.url === url && row.transfer === transfer
+}
+
+/** Records how an application stands, unless its papers were sent again meanwhile or it has ended. */
+export const recordState = (
+  { db, wechat }: AppDependencies,
+  row: ApplicationRow,
+  answer: GatewayApplication,
+): Promise<ApplicationRow> =>
+  withShopLock(db, row.shop_id, async (tx) => {
+    const current = await findApplication(tx, row.shop_id)
+    const isCurrent = current?.number === row.number && current.sent_at === row.sent_at
+    if (!current || !isCurrent || !isUnderWay(current.state)) return current ?? row
+    const changed = { ...current, ...toColumns(answer) }
+    await saveApplication(tx, changed)
+    if (answer.state === 'accepted' && answer.merchant !== undefined) {
+      const { wechat: _, ...others } = readGrants(await mustFindShop(tx, row.shop_id))
+      // H5 payment is applied for by itself
+      const granted = { role: 'platform', h5: false, browser: wechat?.serviceAccount !== undefined } as const
+      await saveGrants(tx, {
+        shopId: row.shop_id,
+        grants: { ...others, subject: row.subject, wechat: { ...granted, merchant: answer.merchant } },
+      })
+    }
+    return changed
+  })

@@ -1,0 +1,75 @@
+import { isUnderWay } from '@/domain/payment-application'
+import { MAX_PHOTO_BYTES } from '@/domain/photo'
+import { ApiError } from '../../api-error'
+import type { AppDependencies } from '../../dependencies'
+import { GatewayError } from '../../gateways/payment-gateway'
+import type { Handlers } from '../../http/call'
+import { resolveOrigin } from '../../http/origin'
+import type { Uploads } from '../media/uploads'
+import { connectedMethods, readGrants, toPaymentGrants } from '../payments/grants'
+import { resizePaper } from '../photos/resize-photo'
+import { mustFindShop } from '../shops/store'
+import type { StorefrontCache } from '../storefronts/storefront-cache'
+import { askApplication } from './ask-application'
+import { requireOnboarding, sendApplication } from './send-application'
+import { type ApplicationRow, findApplication, toApplication } from './store'
+
+/** WeChat Pay is asked about an application at most this often while its seller looks at it, in ms. */
+const ASK_EVERY_MS = 10_000
+
+export function paymentApplicationHandlers(
+  deps: AppDependencies,
+  { uploads, storefronts }: { uploads: Uploads; storefronts: StorefrontCache },
+) {
+  const { db, clock } = deps
+
+  /** Notes that the service is asked now; false when it was asked a moment ago, by this or another server. */
+  async function mayAsk({ shop_id, number }: ApplicationRow): Promise<boolean> {
+    const now = clock()
+    const { numUpdatedRows } = await db.query
+      .updateTable('payment_application')
+      .set({ asked_at: now })
+      .where('shop_id', '=', shop_id)
+      .where('number', '=', number)
+      .where('asked_at', '<=', now - ASK_EVERY_MS)
+      .executeTakeFirst()
+    return numUpdatedRows > 0n
+  }
+
+  return {
+    'GET /api/shops/:shopId/payment-rights': async ({ params: { shopId }, request }) => {
+      let row = await findApplication(db.query, shopId)
+      if (row && isUnderWay(row.state) && (await mayAsk(row))) {
+        const asked = await askApplication(deps, row, request.log)
+        if (asked.state !== row.state) storefronts.invalidateShop(shopId)
+        row = asked
+      }
+      const grants = readGrants(await mustFindShop(db.query, shopId))
+      const { wechat, alipay, ...rest } = toPaymentGrants(grants)
+      return {
+        subject: grants.subject,
+        grants: { ...rest, ...(wechat ? { wechat } : {}), ...(alipay ? { alipay } : {}) },
+        connected: connectedMethods(deps.payments, grants),
+        canApply: deps.payments.onboarding !== undefined,
+        ...(row ? { application: toApplication(row, resolveOrigin(deps.settings, request)) } : {}),
+      }
+    },
+    'POST /api/shops/:shopId/payment-application/papers': (call) => {
+      const onboarding = requireOnboarding(deps)
+      return uploads.receive(call, MAX_PHOTO_BYTES, async (bytes, runInQueue) => {
+        const paper = await runInQueue(() => resizePaper(bytes))
+        return { mediaId: await onboarding.storePaper(paper).catch(toApiError) }
+      })
+    },
+    'PUT /api/shops/:shopId/payment-application': async ({ params: { shopId }, body, request }) => {
+      const origin = resolveOrigin(deps.settings, request)
+      return toApplication(await sendApplication(deps, { shopId, papers: body, origin }, request.log), origin)
+    },
+  } satisfies Partial<Handlers>
+}
+
+/** @throws ApiError `unavailable` when the service does not answer, `payment-unavailable` when it refuses. */
+function toApiError(error: unknown): never {
+  if (!(error instanceof GatewayError)) throw error
+  throw new ApiError(error.fault === 'unavailable' ? 'unavailable' : 'payment-unavailable')
+}

@@ -1,0 +1,41 @@
+import type { Selectable } from 'kysely'
+import type { Application } from '@/contract/payment-application'
+import type { RouteReply } from '@/contract/routes'
+import { sellersApplicationStates } from '@/domain/payment-application'
+import type { Query } from '../../db/database'
+import { readJson } from '../../db/json'
+import type { PaymentApplicationTable } from '../../db/money-tables'
+
+export type ApplicationRow = Selectable<PaymentApplicationTable>
+
+export const findApplication = (db: Query, shopId: string): Promise<ApplicationRow | undefined> =>
+  db.selectFrom('payment_application').selectAll().where('shop_id', '=', shopId).executeTakeFirst()
+
+/** Writes an application in the place of the shop's last one. */
+export async function saveApplication(tx: Query, row: ApplicationRow): Promise<void> {
+  await tx
+    .insertInto('payment_application')
+    .values(row)
+    .onConflict((conflict) => conflict.column('shop_id').doUpdateSet(row))
+    .execute()
+}
+
+/** @param origin of this server, which a simulated service has its pages at */
+export const toApplication = (
+  { subject, state, reasons, url, transfer, sent_at }: ApplicationRow,
+  origin: string,
+): Application => ({
+  ...{ subject, state, sentAt: sent_at, reasons: readJson<Application['reasons']>(reasons) },
+  ...(url === null ? {} : { url: new URL(url, origin).href }),
+  ...(transfer === null ? {} : { transfer: readJson<NonNullable<Application['transfer']>>(transfer) }),
+})
+
+/** The application of a shop, if it waits for its seller. */
+export async function findWaitingApplication(
+  db: Query,
+  shopId: string,
+): Promise<Pick<RouteReply<'GET /api/shops/:shopId/today'>, 'application'>> {
+  const state = (await findApplication(db, shopId))?.state
+  const application = sellersApplicationStates.find((one) => one === state)
+  return application === undefined ? {} : { application }
+}
