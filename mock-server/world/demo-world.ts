@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { dayOf } from '@/domain/day'
 import { createApp } from '../../server/app'
 import type { AppDependencies } from '../../server/dependencies'
+import { readGrants } from '../../server/modules/payments/grants'
 import type { Settings } from '../../server/settings'
 import { listen } from '../../server/start/listen'
 import { makeSeed } from '../seed/make-seed'
@@ -39,9 +40,16 @@ export async function openWorld(
     logLevel: settings.logLevel,
     jobIntervalMs: 5000,
   })
+  services.admitSellers(await readSellers(deps))
   const app = await createApp(deps)
   services.mount(app)
   const port = await listen(app, settings)
   services.payments.noticeOrigin = `http://127.0.0.1:${port}`
   return { app, deps, port }
+}
+
+/** The numbers of sellers whom WeChat Pay has accepted. */
+async function readSellers({ db }: AppDependencies): Promise<string[]> {
+  const shops = await db.query.selectFrom('shop').select('payment_grants').execute()
+  return shops.flatMap((shop) => readGrants(shop).wechat?.merchant ?? [])
 }

@@ -51,6 +51,8 @@ const OUTSIDE = { clock: Date.now, random: randomBytes }
 export interface OutsideServices {
   wechat: WechatSettings
   payments: PaymentGateways
+  /** Lets WeChat Pay know sellers whom it accepted before this start. */
+  admitSellers(sellers: readonly string[]): void
   /** Serves the simulated till on the demo server. */
   mount(app: FastifyInstance): void
   close(): Promise<void>
@@ -82,6 +84,10 @@ export async function startOutsideServices(): Promise<OutsideServices> {
       wechat: Object.fromEntries(settings.map((one) => [one.role, gatewayOf(one)])),
       onboarding: platform && withSigningHere(createWechatOnboarding(platform, OUTSIDE)),
       alipay: withTillHere(alipay.gateway, ALIPAY_PATH),
+    },
+    admitSellers: (sellers) => {
+      for (const merchant of merchants.filter(({ role }) => role !== 'direct'))
+        for (const seller of sellers) merchant.sellers[seller] ??= []
     },
     mount: (app) =>
       mountTills(app, pay, {

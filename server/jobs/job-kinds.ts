@@ -91,7 +91,7 @@ const paymentJobs = (deps: AppDependencies, storefronts: StorefrontCache, log: L
   },
   [REPORT_SHIPPING]: {
     maxDelay: REPORT_RETRY_MS,
-    run: (job) => sendReport(deps, readJson<ReportPath>(job.payload)),
+    run: (job) => sendReport(deps, readJson<ReportPath>(job.payload), log),
   },
 })
 

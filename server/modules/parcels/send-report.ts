@@ -1,3 +1,4 @@
+import type { FastifyBaseLogger } from 'fastify'
 import type { OrderLine } from '@/domain/order'
 import type { Database } from '../../db/database'
 import { readJson } from '../../db/json'
@@ -24,7 +25,11 @@ type Dependencies = Pick<AppDependencies, 'db' | 'clock' | 'wechat'>
  * Reports to WeChat that an order was sent. Returns when to try again, in epoch milliseconds; undefined when it is reported, or need not be
  * any more.
  */
-export async function sendReport(deps: Dependencies, path: ReportPath): Promise<number | undefined> {
+export async function sendReport(
+  deps: Dependencies,
+  path: ReportPath,
+  log: Pick<FastifyBaseLogger, 'warn'>,
+): Promise<number | undefined> {
   const { db, clock, wechat } = deps
   const payment = await findPayment(db.query, path)
   const order = payment && (await findOrder(db.query, path.shopId, payment.order_id))
@@ -38,6 +43,7 @@ export async function sendReport(deps: Dependencies, path: ReportPath): Promise<
     return undefined
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error
+    log.warn({ number: payment.number, code: error.code }, 'WeChat does not take a shipping report')
     await record(db, path, { shipping_error: error.code })
     return now + (now - order.updated_at < SOON_MS ? MINUTE_MS : REPORT_RETRY_MS)
   }
