@@ -79,6 +79,24 @@ describe('an application to WeChat Pay', () => {
     expect((await storefront()).shop.payments[0]).toBe('wechat')
   })
 
+  it('that is accepted leaves another method off that the seller has turned off', async () => {
+    await env.deps.db.query
+      .updateTable('shop')
+      .set({
+        payment_grants: JSON.stringify({
+          ...{ subject: 'sole-trader', alipay: { merchant: '2088000000000001', isLimited: false } },
+        }),
+      })
+      .execute()
+    await apply({ subject: 'sole-trader', licence: sampleLicence })
+    await pass(MINUTE)
+    await pass(15 * MINUTE)
+    sign()
+    await pass(HOUR)
+    expect((await rights()).grants).toMatchObject({ wechat: 'platform', alipay: 'full' })
+    expect((await storefront()).shop.payments).toEqual(['wechat', 'on-delivery', 'on-pickup'])
+  })
+
   it('is known to have changed as soon as its seller looks', async () => {
     await apply()
     await env.pass(MINUTE)
