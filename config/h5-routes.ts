@@ -21,6 +21,7 @@ export const customRoutes: Record<`/${PagePath}`, string | string[]> = {
   '/pages/merchant/claim': '/claim',
   '/pages/merchant/money': '/money',
   '/pages/merchant/payments': '/payments',
+  '/pages/merchant/apply': '/apply',
   '/pages/pay/ask': '/ask-payment',
   '/pages/pay/link': '/pay',
   '/pages/decorate/index': '/decorate',

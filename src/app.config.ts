@@ -43,6 +43,7 @@ const allPages = {
         relativeTo('pages/merchant', pages.claim),
         relativeTo('pages/merchant', pages.money),
         relativeTo('pages/merchant', pages.payments),
+        relativeTo('pages/merchant', pages.apply),
       ],
     },
     payPackage,

@@ -17,6 +17,7 @@ export const pages = {
   merchantOrder: 'pages/merchant/order',
   money: 'pages/merchant/money',
   payments: 'pages/merchant/payments',
+  apply: 'pages/merchant/apply',
   // in the seller's package, so that it costs buyers nothing before they need it
   claim: 'pages/merchant/claim',
   askPayment: 'pages/pay/ask',

@@ -2,6 +2,8 @@
 /** All texts of the source language by name. */
 export interface Words {
   agoWords: typeof import('./locales/zh-CN/time').agoWords
+  applicationWords: typeof import('./locales/zh-CN/payment-application').applicationWords
+  applyWords: typeof import('./locales/zh-CN/payment-application').applyWords
   buyWords: typeof import('./locales/zh-CN/goods').buyWords
   buyerNextWords: typeof import('./locales/zh-CN/order-next').buyerNextWords
   cachedShopWords: typeof import('./locales/zh-CN/cached-shop').cachedShopWords

@@ -1,29 +1,38 @@
 import { Text, View } from '@tarojs/components'
+import type { Id } from '@/domain/id'
 import type { OnlineMethod } from '@/domain/payment'
 import {
   type BuyerPlace,
   buyerPlaces,
   type LegalSubject,
-  type PaymentGrants,
   type PaymentRight,
   paymentRights,
 } from '@/domain/payment-rights'
 import { paymentGuideWords as words } from '@/locales/payment-guide'
 import { heading } from '@/platform/a11y/aria'
+import { go } from '@/platform/navigation/navigate'
+import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
+import { ApplicationStatus, ApplyAgainButton } from './application-status'
+import type { SubjectOutcome } from './subject-questions'
+import type { PaymentRightsReply } from './use-payment-rights'
 
 interface MethodCardProps {
+  shopId: Id
   method: OnlineMethod
-  subject: LegalSubject
-  /** The seller's papers have been sent. */
-  isSent: boolean
-  grants: PaymentGrants
-  /** This server is connected to the service. */
-  isConnected: boolean
+  rights: PaymentRightsReply
+  /** What the seller is; absent until she has answered the questions. */
+  outcome: SubjectOutcome | undefined
 }
 
 /** The right to a method where a buyer may be, for an order of one fen. */
-function rightAt(place: BuyerPlace, { method, subject, grants }: MethodCardProps): PaymentRight | undefined {
+function rightAt(
+  place: BuyerPlace,
+  method: OnlineMethod,
+  subject: LegalSubject,
+  { grants }: PaymentRightsReply,
+): PaymentRight | undefined {
   const situation = { subject, grants, place, fulfilment: 'pickup', amount: 1 } as const
   return paymentRights(situation).find((right) => right.method === method)
 }
@@ -35,9 +44,10 @@ const shownPlaces: Record<OnlineMethod, readonly BuyerPlace[]> = {
 }
 
 /** Whether a seller can be paid by a service, why not and what it needs. */
-export function MethodCard(props: MethodCardProps) {
-  const { method, isSent, grants, isConnected } = props
-  const isGranted = isSent && grants[method] !== undefined
+export function MethodCard({ shopId, method, rights, outcome }: MethodCardProps) {
+  const isConnected = rights.connected.includes(method)
+  const isGranted = rights.subject !== 'none' && rights.grants[method] !== undefined
+  const application = method === 'wechat' && !isGranted ? rights.application : undefined
   return (
     <Card>
       <Text className="payment-guide__title" {...heading(2)}>
@@ -47,16 +57,21 @@ export function MethodCard(props: MethodCardProps) {
         {isGranted && isConnected ? words.on : words.off}
       </Text>
       {!isConnected && <Text className="payment-guide__text">{words.notConnected}</Text>}
-      {isGranted ? <Places {...props} /> : <Application {...props} />}
+      {isGranted && <Places method={method} rights={rights} />}
+      {application && <ApplicationStatus application={application} />}
+      {application && rights.canApply && <ApplyAgainButton shopId={shopId} application={application} />}
+      {!isGranted && !application && (
+        <Requirements shopId={shopId} method={method} rights={rights} outcome={outcome} />
+      )}
     </Card>
   )
 }
 
-function Places(props: MethodCardProps) {
+function Places({ method, rights }: Pick<MethodCardProps, 'method' | 'rights'>) {
   return (
     <View className="payment-guide__list">
-      {shownPlaces[props.method].map((place) => {
-        const right = rightAt(place, props)
+      {shownPlaces[method].map((place) => {
+        const right = rightAt(place, method, rights.subject, rights)
         if (!right) return null
         const name = words.places[place]
         return (
@@ -69,23 +84,34 @@ function Places(props: MethodCardProps) {
   )
 }
 
-/** What an application needs, and why the method is off until then. */
-function Application(props: MethodCardProps) {
-  const { method, subject } = props
-  if (subject === 'none') return null
-  const right = rightAt('shared-app', props)
+/** What an application needs, why the method is off until then, and for WeChat Pay the way to the form. */
+function Requirements({ shopId, method, rights, outcome }: MethodCardProps) {
+  if (!outcome) return <Text className="payment-guide__text">{words.answerFirst}</Text>
+  if (outcome === 'reseller')
+    return <Text className="payment-guide__text">{words.why('no-licence', 'get-licence')}</Text>
+  const right = rightAt('shared-app', method, outcome, rights)
+  const canApply = method === 'wechat' && rights.canApply
   return (
     <View className="payment-guide__list">
       {right && !right.isOn && (
-        <Text className="payment-guide__text">{words.why(right.reason, right.remedy)}</Text>
+        <Text className="payment-guide__text">
+          {canApply ? words.toApply : words.why(right.reason, right.remedy)}
+        </Text>
       )}
       <Text className="payment-guide__strong">{words.papers}</Text>
-      {words.papersOf[method][subject].map((paper) => (
+      {words.papersOf[method][outcome].map((paper) => (
         <Text key={paper} className="payment-guide__paper">
           {paper}
         </Text>
       ))}
       {method === 'wechat' && <Text className="payment-guide__text">{words.days}</Text>}
+      {canApply && (
+        <View className="payment-guide__action">
+          <Button onPress={() => go(urlOf('apply', { shop: shopId, subject: outcome }))}>
+            {words.apply}
+          </Button>
+        </View>
+      )}
     </View>
   )
 }

@@ -8,6 +8,7 @@ export type ToDo =
   | 'refunds'
   | 'failed-refunds'
   | 'missing-waybills'
+  | 'application'
   | 'cancel-requests'
   | 'accepted'
   | 'expired'
@@ -40,6 +41,7 @@ export function listToDos(today: Today, { hasPhone, keySaved, placeDecided, clos
   if (today.cancelRequests > 0) list.push('cancel-requests')
   if (today.accepted > 0) list.push('accepted')
   if (today.missingWaybills) list.push('missing-waybills')
+  if (today.application) list.push('application')
   if (today.underway > 0) list.push('underway')
   if (today.lowStock > 0) list.push('low-stock')
   if (closed) list.push('closed')

@@ -91,6 +91,7 @@ const wordsByToDo: Record<ToDo, (facts: ToDoFacts) => ToDoWords> = {
     ...missingWaybills,
     title: missingWaybills.title(today.missingWaybills?.count ?? 0),
   }),
+  application: ({ today }) => todayWords.application[today.application ?? 'signing'],
   'cancel-requests': ({ today, now }) => ({
     ...cancelRequests,
     title: cancelRequests.title(today.cancelRequests),
@@ -107,7 +108,10 @@ const wordsByToDo: Record<ToDo, (facts: ToDoFacts) => ToDoWords> = {
   share: () => todayWords.share,
 }
 
-const targetByToDo: Record<Exclude<ToDo, 'share' | 'failed-refunds' | 'missing-waybills'>, ToDoTarget> = {
+/** To-dos that open a page or a sheet of their own. */
+type OwnPage = 'share' | 'failed-refunds' | 'missing-waybills' | 'application'
+
+const targetByToDo: Record<Exclude<ToDo, OwnPage>, ToDoTarget> = {
   waiting: 'waiting',
   'none-waiting': 'waiting',
   expired: 'expired',
@@ -163,6 +167,7 @@ function ToDoCards({ shop, today, now, onOpen, onShare }: PartProps & { now: num
     if (toDo === 'share') return onShare()
     if (toDo === 'failed-refunds') return openOrder(today.failedRefunds)
     if (toDo === 'missing-waybills') return openOrder(today.missingWaybills)
+    if (toDo === 'application') return go(urlOf('payments', { shop: shop.id }))
     onOpen(targetByToDo[toDo])
   }
   const onSkip = () => useSkippedPlaces.getState().skip(shop.id)

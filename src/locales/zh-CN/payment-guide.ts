@@ -8,10 +8,12 @@ const subjects: Record<LegalSubject, string> = {
   company: '公司，有公司执照',
 }
 
-const subjectNotes: Record<Exclude<LegalSubject, 'none'>, string> = {
-  micro: '自家种的、自己做的，一个人卖',
-  'sole-trader': '执照上写着“个体工商户”',
-  company: '执照上写着“有限公司”',
+/** What the answers to the questions make the seller, and what she may do. */
+const outcomes: Record<Exclude<LegalSubject, 'none'> | 'reseller', string> = {
+  micro: '您是个人，卖自家种的、自己做的。不用执照，能申请微信支付。',
+  'sole-trader': '您是个体户。微信支付、支付宝都能申请。',
+  company: '您是公司。微信支付、支付宝都能申请，浏览器里也能收。',
+  reseller: '您是进货来卖的，要先有个体户执照，才能申请（电子商务法第十条）。',
 }
 
 const places: Record<BuyerPlace, string> = {
@@ -54,7 +56,7 @@ const remedies: Record<Remedy, string> = {
 /** The papers that an application asks for. */
 const papers: Record<OnlineMethod, Record<Exclude<LegalSubject, 'none'>, readonly string[]>> = {
   wechat: {
-    micro: ['身份证正反面照片', '您自己的银行卡', '摊位或家里的照片', '手机号'],
+    micro: ['身份证正反面照片', '您自己的银行卡', '手机号'],
     'sole-trader': ['营业执照照片', '经营者的身份证正反面照片', '经营者的银行卡或对公账户', '手机号'],
     company: ['营业执照照片', '法人的身份证正反面照片', '对公账户', '手机号'],
   },
@@ -71,8 +73,28 @@ export const paymentGuideWords = {
   open: '想让买家在手机上付？',
   subject: '您是哪一种？',
   subjectKnown: '您登记的是',
+  subjectApplied: '您申请的是',
   subjects,
-  subjectNotes,
+  questions: {
+    step: (at: number) => `第 ${at} 问，一共 2 问`,
+    back: '上一问',
+    change: '重新答',
+    licence: { title: '您有营业执照吗？', yes: '有执照', no: '没有执照' },
+    type: {
+      title: '执照上“类型”写的是什么？',
+      'sole-trader': '个体工商户',
+      company: '有限公司',
+    },
+    goods: { title: '卖的东西从哪儿来？', micro: '自家种的、自己做的', reseller: '进货来卖' },
+    speech: (title: string, one: string, other: string) => `${title}${one}，点第一个。${other}，点第二个。`,
+  },
+  outcomes,
+  getLicence: [
+    '带上身份证，去当地的市场监管所。',
+    '说要办个体工商户执照，不收钱。',
+    '拿到执照，回来点“重新答”。',
+  ],
+  answerFirst: '先答上面的问题，这里会说能不能申请、要哪些材料。',
   inPerson: '当面收',
   inPersonText: '送到门口、买家来拿的时候收。现金，或者对方扫您的收款码。现在就能收，不用申请。',
   codeRule: '个人收款码只能当面扫，不能发给远处的买家付钱，这是央行的规定。',
@@ -85,6 +107,8 @@ export const paymentGuideWords = {
   placeOff: (place: string, why: string) => `${place}：${why}`,
   why: (reason: RefusalReason, remedy: Remedy | undefined) =>
     `${reasons[reason]}${remedy === undefined ? '' : remedies[remedy]}`,
+  toApply: '还没申请。备齐下面几样，现在就能申请。',
+  apply: '现在申请',
   papers: '要准备的',
   papersOf: papers,
   days: '材料交上去，微信一般审一到三个工作日。批下来，这里会变成“能收”。',

@@ -1,0 +1,83 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Id } from '@/domain/id'
+import { applicationWords as words } from '@/locales/payment-application'
+import { agoWords } from '@/locales/time'
+import { aria } from '@/platform/a11y/aria'
+import { copyText } from '@/platform/device/clipboard'
+import { openLink } from '@/platform/device/open-link'
+import { go } from '@/platform/navigation/navigate'
+import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
+import { Qr } from '@/ui/qr/qr'
+import { Transfer } from './transfer'
+import type { Application } from './use-payment-rights'
+import './payment-guide.scss'
+
+const fieldNames: Record<string, string> = words.fields
+const againWords: Partial<Record<Application['state'], string>> = words.again
+
+/** The name of the field that a JSON pointer leads to, or of the paper around it. */
+const fieldName = (path: string | undefined): string | undefined =>
+  path === undefined ? undefined : (fieldNames[path] ?? fieldNames[path.replace(/\/[^/]*$/, '')])
+
+/** How an application stands, what WeChat Pay found wrong, and what the seller signs or confirms. */
+export function ApplicationStatus({ application }: { application: Application }) {
+  const { state, sentAt, reasons, url, transfer } = application
+  return (
+    <View className="payment-guide__list">
+      <Text className="payment-guide__strong" {...aria({ role: 'status' })}>
+        {words.states[state]}
+      </Text>
+      <Text className="payment-guide__when">{words.sent(agoWords(sentAt, Date.now()))}</Text>
+      {state === 'rejected' &&
+        reasons.map(({ path, text }) => (
+          <Text key={`${path} ${text}`} className="payment-guide__paper">
+            {words.reason(fieldName(path), text)}
+          </Text>
+        ))}
+      {state === 'confirming' && transfer && <Transfer transfer={transfer} />}
+      {state === 'confirming' && !transfer && url && <OnPhone url={url} step="confirming" />}
+      {state === 'signing' && url && <OnPhone url={url} step="signing" />}
+    </View>
+  )
+}
+
+/** A page that is opened with WeChat: by its QR code, or on this phone by its link. */
+function OnPhone({ url, step }: { url: string; step: 'confirming' | 'signing' }) {
+  const [message, setMessage] = useState<string>()
+  const copy = async () => setMessage((await copyText(url)) ? words.copied : words.uncopied)
+  return (
+    <View className="payment-guide__scan">
+      <Text className="payment-guide__text">{words.scan[step]}</Text>
+      <Qr text={url} label={words.qr[step]} size={200} />
+      <Text className="payment-guide__text">{words.here}</Text>
+      <Text className="payment-guide__link" selectable>
+        {url}
+      </Text>
+      {message && (
+        <Text className="payment-guide__said" {...aria({ role: 'status' })}>
+          {message}
+        </Text>
+      )}
+      <View className="payment-guide__buttons">
+        {openLink && <Button onPress={() => openLink?.(url)}>{words.open}</Button>}
+        <Button kind={openLink ? 'line' : 'main'} icon="copy" onPress={() => void copy()}>
+          {words.copy}
+        </Button>
+      </View>
+    </View>
+  )
+}
+
+/** The button that opens the form again, if WeChat Pay takes the papers again. */
+export function ApplyAgainButton({ shopId, application }: { shopId: Id; application: Application }) {
+  const { state, subject } = application
+  const label = againWords[state]
+  if (!label) return null
+  return (
+    <View className="payment-guide__action">
+      <Button onPress={() => go(urlOf('apply', { shop: shopId, subject }))}>{label}</Button>
+    </View>
+  )
+}

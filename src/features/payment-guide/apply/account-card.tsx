@@ -1,0 +1,91 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { accountKindsOf, banks, OTHER_BANK } from '@/domain/payment-application'
+import { applyWords as words } from '@/locales/payment-application'
+import { aria } from '@/platform/a11y/aria'
+import { Button } from '@/ui/button/button'
+import { Choice } from '@/ui/choice/choice'
+import { Sheet } from '@/ui/sheet/sheet'
+import { accountKindOf } from './application-draft'
+import { ApplyCard, TextField } from './apply-card'
+import { type ApplicationForm, fieldId } from './use-application-form'
+
+/** The account that the seller is paid to. */
+export function AccountCard({ form }: { form: ApplicationForm }) {
+  const { draft, subject } = form
+  const kinds = accountKindsOf(subject)
+  const kind = accountKindOf(draft, subject)
+  const number = form.request.account.number
+  return (
+    <ApplyCard title={words.account}>
+      {kinds.length > 1 && (
+        <View
+          id={fieldId('/account/kind')}
+          {...aria({ role: 'radiogroup', label: words.fields['/account/kind'] })}
+        >
+          {kinds.map((each) => (
+            <Choice
+              key={each}
+              words={words.kinds[each]}
+              chosen={each === kind}
+              onPress={() => form.choose('/account/kind', { kind: each })}
+            />
+          ))}
+        </View>
+      )}
+      <BankField form={form} />
+      {draft.bank === OTHER_BANK && (
+        <TextField form={form} path="/account/bankName" hint={words.bankNameHint} maxLength={128} />
+      )}
+      <TextField
+        form={form}
+        path="/account/number"
+        kind="phone"
+        hint={number ? number.replace(/(.{4})(?=.)/g, '$1 ') : words.accountHint[kind]}
+      />
+    </ApplyCard>
+  )
+}
+
+/** The chosen bank, and a button that opens the list. */
+function BankField({ form }: { form: ApplicationForm }) {
+  const [isOpen, setOpen] = useState(false)
+  const { bank } = form.draft
+  const error = form.errorOf('/account/bank')
+  const label = words.fields['/account/bank']
+  return (
+    <View
+      className="apply__bank"
+      {...{ tabIndex: -1 }}
+      {...aria({ id: fieldId('/account/bank'), role: 'group', label })}
+    >
+      <Text className="apply__label">{label}</Text>
+      {bank && <Text className="apply__chosen">{bank}</Text>}
+      <Button kind={bank ? 'line' : 'soft'} onPress={() => setOpen(true)}>
+        {bank ? words.bank.change : words.bank.choose}
+      </Button>
+      {error && (
+        <Text className="apply__fault" {...aria({ role: 'alert' })}>
+          {error}
+        </Text>
+      )}
+      {isOpen && (
+        <Sheet title={words.bank.title} onClose={() => setOpen(false)}>
+          <View {...aria({ role: 'radiogroup', label: words.bank.title })}>
+            {banks.map((each) => (
+              <Choice
+                key={each}
+                words={each}
+                chosen={each === bank}
+                onPress={() => {
+                  setOpen(false)
+                  form.choose('/account/bank', { bank: each })
+                }}
+              />
+            ))}
+          </View>
+        </Sheet>
+      )}
+    </View>
+  )
+}

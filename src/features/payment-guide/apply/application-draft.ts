@@ -1,0 +1,159 @@
+import type { RouteBody } from '@/contract/routes'
+import { isDay } from '@/domain/day'
+import type { Id } from '@/domain/id'
+import {
+  type AccountKind,
+  type ApplicantSubject,
+  accountKindsOf,
+  OTHER_BANK,
+  wrongFields,
+} from '@/domain/payment-application'
+import { isPhone, normalizePhone } from '@/domain/receiver'
+import { countCharacters } from '@/domain/text'
+
+export type ApplicationRequest = RouteBody<'PUT /api/shops/:shopId/payment-application'>
+export type Bank = ApplicationRequest['account']['bank']
+
+export type PaperPath = '/id/front' | '/id/back' | '/licence/photo'
+export type TextPath =
+  | '/id/name'
+  | '/id/number'
+  | '/id/from'
+  | '/id/until'
+  | '/licence/number'
+  | '/licence/name'
+  | '/account/bankName'
+  | '/account/number'
+  | '/phone'
+export type FieldPath = PaperPath | TextPath | '/account/kind' | '/account/bank'
+
+/** The fields in the order of the form. */
+export const fieldPaths: readonly FieldPath[] = [
+  '/id/front',
+  '/id/back',
+  '/id/name',
+  '/id/number',
+  '/id/from',
+  '/id/until',
+  '/licence/photo',
+  '/licence/number',
+  '/licence/name',
+  '/account/kind',
+  '/account/bank',
+  '/account/bankName',
+  '/account/number',
+  '/phone',
+]
+
+/** A photo of a paper: its copy on this phone, and once it is uploaded the name that WeChat Pay gave it. */
+export interface PaperDraft {
+  photoId: Id
+  mediaId?: string
+}
+
+/** An application as far as it is filled in; texts are as typed. */
+export interface ApplicationDraft {
+  papers: Partial<Record<PaperPath, PaperDraft>>
+  texts: Partial<Record<TextPath, string>>
+  /** The identity card is valid for ever. */
+  isForever?: boolean
+  kind?: AccountKind
+  bank?: Bank
+  /** It was sent as it is. */
+  isSent?: boolean
+}
+
+export const emptyDraft: ApplicationDraft = { papers: {}, texts: {} }
+
+/** The day of a date as typed: "20200131", "2020.1.31"; `undefined` if it is none. */
+export function parseDate(text: string): string | undefined {
+  const [, year, month = '', date = ''] = /^(\d{4})\D?(\d{1,2})\D?(\d{1,2})\D?$/.exec(text.trim()) ?? []
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+  return isDay(day) ? day : undefined
+}
+
+/** The kind of account that is chosen, or the first that the subject may have. */
+export function accountKindOf(draft: ApplicationDraft, subject: ApplicantSubject): AccountKind {
+  const kinds = accountKindsOf(subject)
+  return kinds.find((kind) => kind === draft.kind) ?? kinds[0] ?? 'personal'
+}
+
+/** What is typed into a field; the phone is the shop's until it is changed. */
+export const textOf = (draft: ApplicationDraft, path: TextPath, shopPhone: string): string =>
+  draft.texts[path] ?? (path === '/phone' ? shopPhone : '')
+
+const withoutSpaces = (text: string) => text.replace(/[\s-]/g, '')
+
+/** The request of a draft. What is missing is empty, or absent where it may be; `findFaults` names it. */
+export function toRequest(
+  draft: ApplicationDraft,
+  subject: ApplicantSubject,
+  shopPhone: string,
+): Omit<ApplicationRequest, 'account'> & {
+  account: Omit<ApplicationRequest['account'], 'bank'> & { bank?: Bank | undefined }
+} {
+  const text = (path: TextPath) => textOf(draft, path, shopPhone).trim()
+  const mediaId = (path: PaperPath) => draft.papers[path]?.mediaId ?? ''
+  return {
+    subject,
+    id: {
+      front: mediaId('/id/front'),
+      back: mediaId('/id/back'),
+      name: text('/id/name'),
+      number: withoutSpaces(text('/id/number')).toUpperCase(),
+      from: parseDate(text('/id/from')) ?? '',
+      ...(draft.isForever ? {} : { until: parseDate(text('/id/until')) ?? '' }),
+    },
+    ...(subject === 'micro'
+      ? {}
+      : {
+          licence: {
+            photo: mediaId('/licence/photo'),
+            number: withoutSpaces(text('/licence/number')).toUpperCase(),
+            name: text('/licence/name'),
+          },
+        }),
+    account: {
+      kind: accountKindOf(draft, subject),
+      bank: draft.bank,
+      ...(draft.bank === OTHER_BANK ? { bankName: text('/account/bankName') } : {}),
+      number: withoutSpaces(text('/account/number')),
+    },
+    phone: normalizePhone(text('/phone')),
+  }
+}
+
+type IncompleteRequest = ReturnType<typeof toRequest>
+
+const isBetween = (text: string, min: number, max: number) => {
+  const count = countCharacters(text)
+  return count >= min && count <= max
+}
+
+/** The fields that are missing, or whose shape is wrong. */
+function misshapenFields({ id, licence, account, phone }: IncompleteRequest): string[] {
+  const checks: [path: FieldPath, isRight: boolean][] = [
+    ['/id/front', id.front !== ''],
+    ['/id/back', id.back !== ''],
+    ['/id/name', isBetween(id.name, 2, 60)],
+    ['/id/from', id.from !== ''],
+    ['/licence/photo', licence?.photo !== ''],
+    ['/licence/name', !licence || isBetween(licence.name, 2, 110)],
+    ['/account/bank', account.bank !== undefined],
+    ['/account/bankName', account.bankName === undefined || isBetween(account.bankName, 4, 128)],
+    ['/phone', isPhone(phone)],
+  ]
+  return checks.filter(([, isRight]) => !isRight).map(([path]) => path)
+}
+
+/** The fields that are missing or wrong, in the order of the form. @param today `YYYY-MM-DD` */
+export function findFaults(request: IncompleteRequest, today: string): FieldPath[] {
+  const { account } = request
+  const facts = { ...request, account: { ...account, bank: account.bank ?? '' } }
+  const wrong = [...misshapenFields(request), ...wrongFields(facts, today)]
+  return fieldPaths.filter((path) => wrong.includes(path))
+}
+
+/** Whether a request without faults names a bank, and so is complete. */
+export const isComplete = (request: IncompleteRequest): request is ApplicationRequest =>
+  request.account.bank !== undefined

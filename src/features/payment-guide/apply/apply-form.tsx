@@ -1,0 +1,69 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Id } from '@/domain/id'
+import type { ApplicantSubject } from '@/domain/payment-application'
+import { applyWords as words } from '@/locales/payment-application'
+import { aria } from '@/platform/a11y/aria'
+import { Button } from '@/ui/button/button'
+import type { Application } from '../use-payment-rights'
+import { AccountCard } from './account-card'
+import { isComplete } from './application-draft'
+import { ApplyCard, TextField } from './apply-card'
+import { AskSheet } from './ask-sheet'
+import { IdCards, LicenceCard } from './id-cards'
+import { marksOf, useApplicationForm } from './use-application-form'
+import { useSendApplication } from './use-send-application'
+import './apply.scss'
+
+interface ApplyFormProps {
+  shopId: Id
+  subject: ApplicantSubject
+  shopPhone: string
+  /** The application so far, whose papers are sent again. */
+  application: Application | undefined
+  onSent(application: Application): void
+  /** Reads the application again. */
+  onStale(): void
+  /** Empties the form. */
+  onClear(): void
+}
+
+/** The form of an application, in the order of the papers in the seller's hand. */
+export function ApplyForm({ shopId, subject, shopPhone, application, ...listener }: ApplyFormProps) {
+  const [asks, setAsks] = useState<'send' | 'clear'>()
+  const marks = application?.state === 'rejected' ? marksOf(application.reasons) : {}
+  const form = useApplicationForm({ shopId, subject, shopPhone, marks })
+  const { busy, error, send } = useSendApplication(shopId, { ...listener, onRejected: form.reject })
+  const { request } = form
+  const close = () => setAsks(undefined)
+  const sendConfirmed = () => {
+    close()
+    if (isComplete(request)) void send(request)
+  }
+  return (
+    <>
+      <IdCards form={form} />
+      {subject !== 'micro' && <LicenceCard form={form} />}
+      <AccountCard form={form} />
+      <ApplyCard title={words.phoneTitle}>
+        <TextField form={form} path="/phone" kind="phone" />
+      </ApplyCard>
+      <Text className="apply__note">{words.kept}</Text>
+      {error && (
+        <Text className="apply__fault" {...aria({ role: 'alert' })}>
+          {error}
+        </Text>
+      )}
+      <View className="apply__buttons">
+        <Button busy={busy && words.sending} onPress={() => form.check() && setAsks('send')}>
+          {words.send}
+        </Button>
+        <Button kind="line" icon="trash" disabled={busy} onPress={() => setAsks('clear')}>
+          {words.clear}
+        </Button>
+      </View>
+      {asks === 'send' && <AskSheet words={words.confirm} onYes={sendConfirmed} onNo={close} />}
+      {asks === 'clear' && <AskSheet words={words.clearing} isBad onYes={listener.onClear} onNo={close} />}
+    </>
+  )
+}

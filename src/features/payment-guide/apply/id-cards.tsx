@@ -1,0 +1,50 @@
+import { applyWords as words } from '@/locales/payment-application'
+import { Choice } from '@/ui/choice/choice'
+import { parseDate, type TextPath } from './application-draft'
+import { ApplyCard, TextField } from './apply-card'
+import { PaperPhotoField } from './paper-photo'
+import type { ApplicationForm } from './use-application-form'
+
+/** The seller's identity card: photos of both sides, and what is written on them. */
+export function IdCards({ form }: { form: ApplicationForm }) {
+  const isForever = form.draft.isForever ?? false
+  return (
+    <>
+      <ApplyCard title={words.id}>
+        <PaperPhotoField form={form} path="/id/front" />
+        <PaperPhotoField form={form} path="/id/back" />
+      </ApplyCard>
+      <ApplyCard title={words.idWritten}>
+        <TextField form={form} path="/id/name" />
+        <TextField form={form} path="/id/number" hint={words.idNumberHint} />
+        <DateField form={form} path="/id/from" />
+        {!isForever && <DateField form={form} path="/id/until" />}
+        <Choice
+          role="checkbox"
+          words={words.forever}
+          chosen={isForever}
+          onPress={() => form.choose('/id/until', { isForever: !isForever })}
+        />
+      </ApplyCard>
+    </>
+  )
+}
+
+/** A date in eight digits, which is read back below. */
+function DateField({ form, path }: { form: ApplicationForm; path: TextPath }) {
+  const day = parseDate(form.text(path).value)
+  const [year = '', month, date] = day?.split('-') ?? []
+  const hint = day ? words.day(year, Number(month), Number(date)) : words.dateHint
+  return <TextField form={form} path={path} kind="phone" hint={hint} maxLength={12} />
+}
+
+/** The licence of a sole trader or a company. */
+export function LicenceCard({ form }: { form: ApplicationForm }) {
+  return (
+    <ApplyCard title={words.licence}>
+      <PaperPhotoField form={form} path="/licence/photo" />
+      <TextField form={form} path="/licence/number" hint={words.licenceNumberHint} />
+      <TextField form={form} path="/licence/name" maxLength={110} />
+    </ApplyCard>
+  )
+}

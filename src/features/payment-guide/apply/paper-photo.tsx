@@ -1,0 +1,89 @@
+import { Image, Text, View } from '@tarojs/components'
+import { applyWords as words } from '@/locales/payment-application'
+import { aria } from '@/platform/a11y/aria'
+import { imageProps } from '@/platform/media/assets'
+import { Button } from '@/ui/button/button'
+import { type DrawingName, drawingUri } from '../drawings'
+import type { PaperPath } from './application-draft'
+import { PaperConsentSheet } from './paper-consent-sheet'
+import { type ApplicationForm, fieldId } from './use-application-form'
+import { type PaperPhoto, usePaperPhoto } from './use-paper-photo'
+import './apply.scss'
+
+const drawings: Record<PaperPath, DrawingName> = {
+  '/id/front': 'id-front',
+  '/id/back': 'id-back',
+  '/licence/photo': 'licence',
+}
+
+/** The photo of a paper: a drawing of what to take, then the photo with its upload, and the buttons to take it. */
+export function PaperPhotoField({ form, path }: { form: ApplicationForm; path: PaperPath }) {
+  const photo = usePaperPhoto(form, path)
+  const name = words.fields[path]
+  const error = form.errorOf(path)
+  const take = photo.source || photo.isUploaded ? words.retake : words.camera
+  const shown = photo.source ?? drawingUri(drawings[path])
+  return (
+    <View
+      className="paper"
+      {...{ tabIndex: -1 }}
+      {...aria({ id: fieldId(path), role: 'group', label: name })}
+    >
+      <Text className="paper__name">{name}</Text>
+      <View className="paper__frame">
+        <Image className="paper__picture" mode="aspectFill" src={shown} {...imageProps('', false)} />
+      </View>
+      <PaperState photo={photo} hint={words.sample[path]} />
+      <View className="paper__buttons">
+        {photo.upload.kind === 'failed' && (
+          <Button size="small" icon="refresh" label={words.photoOf(words.retry, name)} onPress={photo.retry}>
+            {words.retry}
+          </Button>
+        )}
+        <Button
+          size="small"
+          kind="soft"
+          icon="camera"
+          label={words.photoOf(take, name)}
+          onPress={() => photo.pick('camera')}
+        >
+          {take}
+        </Button>
+        <Button
+          size="small"
+          kind="soft"
+          icon="album"
+          label={words.photoOf(words.album, name)}
+          onPress={() => photo.pick('album')}
+        >
+          {words.album}
+        </Button>
+      </View>
+      {error && photo.upload.kind !== 'failed' && (
+        <Text className="apply__fault" {...aria({ role: 'alert' })}>
+          {error}
+        </Text>
+      )}
+      {photo.asking && <PaperConsentSheet onAgree={photo.asking.agree} onRefuse={photo.asking.refuse} />}
+    </View>
+  )
+}
+
+function PaperState({ photo, hint }: { photo: PaperPhoto; hint: string }) {
+  const { upload, error, isUploaded } = photo
+  if (error || upload.kind === 'failed')
+    return (
+      <Text className="apply__fault" {...aria({ role: 'alert' })}>
+        {error ?? (upload.kind === 'failed' ? words.uploadFailed(upload.why) : '')}
+      </Text>
+    )
+  if (upload.kind === 'sending')
+    return <Text className="paper__state">{words.uploading(Math.round(upload.part * 100))}</Text>
+  if (isUploaded)
+    return (
+      <Text className="paper__state paper__state--done" {...aria({ role: 'status' })}>
+        {words.uploaded}
+      </Text>
+    )
+  return <Text className="paper__state">{hint}</Text>
+}

@@ -1,0 +1,35 @@
+import { Text, View } from '@tarojs/components'
+import { paymentGuideWords as words } from '@/locales/payment-guide'
+import { heading } from '@/platform/a11y/aria'
+import { useAutofocusHeading } from '@/platform/a11y/focus'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import type { SubjectOutcome } from './subject-questions'
+import './payment-guide.scss'
+
+/** What the questions found out, what it means, and the way back to them. */
+export function SubjectOutcomeCard({ outcome, onChange }: { outcome: SubjectOutcome; onChange(): void }) {
+  const autofocus = useAutofocusHeading()
+  return (
+    <Card>
+      <Text className="payment-guide__title" {...heading(2)} {...autofocus}>
+        {words.subject}
+      </Text>
+      <Text className="payment-guide__text">{words.outcomes[outcome]}</Text>
+      {outcome === 'reseller' && (
+        <View className="payment-guide__list">
+          {words.getLicence.map((step) => (
+            <Text key={step} className="payment-guide__paper">
+              {step}
+            </Text>
+          ))}
+        </View>
+      )}
+      <View className="payment-guide__action">
+        <Button kind="line" size="small" onPress={onChange}>
+          {words.questions.change}
+        </Button>
+      </View>
+    </Card>
+  )
+}
