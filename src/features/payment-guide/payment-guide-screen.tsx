@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Id } from '@/domain/id'
 import { onlineMethods } from '@/domain/payment'
+import { isUnderWay } from '@/domain/payment-application'
 import { describeFailure } from '@/locales/failure'
 import { paymentGuideWords as words } from '@/locales/payment-guide'
 import { heading } from '@/platform/a11y/aria'
@@ -33,31 +34,46 @@ export function PaymentGuideScreen({ shopId }: { shopId: Id }) {
 
 function Guide({ shopId, rights }: { shopId: Id; rights: PaymentRightsReply }) {
   const [answer, setAnswer] = useState<SubjectOutcome>()
-  const registered = rights.subject === 'none' ? undefined : rights.subject
-  const known = registered ?? rights.application?.subject
+  const { application } = rights
+  const known = rights.subject === 'none' ? application?.subject : rights.subject
+  const cards = onlineMethods.map((method) => (
+    <MethodCard key={method} shopId={shopId} method={method} rights={rights} outcome={known ?? answer} />
+  ))
+  // what the seller waits for, or has to do, comes first
+  if (application && isUnderWay(application.state))
+    return (
+      <>
+        {cards}
+        <InPersonCard />
+      </>
+    )
   return (
     <>
-      <Card>
-        <Text className="payment-guide__title" {...heading(2)}>
-          {words.inPerson}
-        </Text>
-        <Text className="payment-guide__state payment-guide__state--on">{words.on}</Text>
-        <Text className="payment-guide__text">{words.inPersonText}</Text>
-        <Text className="payment-guide__text">{words.codeRule}</Text>
-      </Card>
+      <InPersonCard />
       {known && (
         <Card>
           <Text className="payment-guide__title" {...heading(2)}>
-            {registered ? words.subjectKnown : words.subjectApplied}
+            {rights.subject === 'none' ? words.subjectApplied : words.subjectKnown}
           </Text>
           <Text className="payment-guide__text">{words.subjects[known]}</Text>
         </Card>
       )}
       {!known && !answer && <SubjectQuestions onAnswer={setAnswer} />}
       {!known && answer && <SubjectOutcomeCard outcome={answer} onChange={() => setAnswer(undefined)} />}
-      {onlineMethods.map((method) => (
-        <MethodCard key={method} shopId={shopId} method={method} rights={rights} outcome={known ?? answer} />
-      ))}
+      {cards}
     </>
+  )
+}
+
+function InPersonCard() {
+  return (
+    <Card>
+      <Text className="payment-guide__title" {...heading(2)}>
+        {words.inPerson}
+      </Text>
+      <Text className="payment-guide__state payment-guide__state--on">{words.on}</Text>
+      <Text className="payment-guide__text">{words.inPersonText}</Text>
+      <Text className="payment-guide__text">{words.codeRule}</Text>
+    </Card>
   )
 }

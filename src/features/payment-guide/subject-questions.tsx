@@ -48,17 +48,24 @@ export function SubjectQuestions({ onAnswer }: { onAnswer(outcome: SubjectOutcom
   }
   return (
     <Card>
-      <QuestionView key={question} question={question} onChoose={choose} />
-      {question !== 'licence' && (
-        <Button kind="line" size="small" icon="back" onPress={() => setQuestion('licence')}>
-          {words.back}
-        </Button>
-      )}
+      <QuestionView
+        key={question}
+        question={question}
+        onChoose={choose}
+        onBack={question === 'licence' ? undefined : () => setQuestion('licence')}
+      />
     </Card>
   )
 }
 
-function QuestionView({ question, onChoose }: { question: Question; onChoose(option: Option): void }) {
+interface QuestionViewProps {
+  question: Question
+  onChoose(option: Option): void
+  /** Absent for the first question. */
+  onBack: (() => void) | undefined
+}
+
+function QuestionView({ question, onChoose, onBack }: QuestionViewProps) {
   const autofocus = useAutofocusHeading()
   const { title } = words[question]
   const [one, other] = options[question]
@@ -90,6 +97,11 @@ function QuestionView({ question, onChoose }: { question: Question; onChoose(opt
           </View>
         ))}
       </View>
+      {onBack && (
+        <Button kind="line" size="small" icon="back" onPress={onBack}>
+          {words.back}
+        </Button>
+      )}
     </View>
   )
 }

@@ -37,7 +37,7 @@ const states: Record<ApplicationState, string> = {
 export const applicationWords = {
   fields,
   states,
-  sent: (ago: string) => `${ago}交的`,
+  sent: (ago: string) => `上次交：${ago}`,
   reason: (name: string | undefined, text: string) => (name === undefined ? text : `${name}：${text}`),
   again: { sending: '再交一次', rejected: '改一改再交', canceled: '重新申请' },
   qr: {

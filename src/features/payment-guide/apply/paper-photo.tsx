@@ -31,7 +31,12 @@ export function PaperPhotoField({ form, path }: { form: ApplicationForm; path: P
     >
       <Text className="paper__name">{name}</Text>
       <View className="paper__frame">
-        <Image className="paper__picture" mode="aspectFill" src={shown} {...imageProps('', false)} />
+        <Image
+          className="paper__picture"
+          mode={photo.source ? 'aspectFit' : 'aspectFill'}
+          src={shown}
+          {...imageProps('', false)}
+        />
       </View>
       <PaperState photo={photo} hint={words.sample[path]} />
       <View className="paper__buttons">
