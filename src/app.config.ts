@@ -8,27 +8,21 @@ const payPackage = {
   pages: [relativeTo('pages/pay', pages.askPayment), relativeTo('pages/pay', pages.payLink)],
 }
 
+/** Read once, if at all. */
+const privacyPackage = { root: 'pages/privacy', pages: [relativeTo('pages/privacy', pages.privacy)] }
+
 /** The pages of a single-shop app. */
 const buyerPages = {
   pages: [pages.shop, pages.product, pages.checkout, pages.order, pages.orders],
   subPackages: [
     { root: 'pages/merchant', pages: [relativeTo('pages/merchant', pages.claim)] },
     payPackage,
-    { root: 'pages/privacy', pages: [relativeTo('pages/privacy', pages.privacy)] },
+    privacyPackage,
   ],
 }
 
 const allPages = {
-  pages: [
-    pages.home,
-    pages.shop,
-    pages.product,
-    pages.checkout,
-    pages.order,
-    pages.orders,
-    pages.key,
-    pages.privacy,
-  ],
+  pages: [pages.home, pages.shop, pages.product, pages.checkout, pages.order, pages.orders, pages.key],
   subPackages: [
     {
       root: 'pages/wizard',
@@ -47,6 +41,7 @@ const allPages = {
       ],
     },
     payPackage,
+    privacyPackage,
     { root: 'pages/decorate', pages: [relativeTo('pages/decorate', pages.decorate)] },
   ],
   preloadRule: { [pages.home]: { network: 'all' as const, packages: ['pages/wizard'] } },

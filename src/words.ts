@@ -14,7 +14,7 @@ export interface Words {
   claimWords: typeof import('./locales/zh-CN/claims').claimWords
   collectWords: typeof import('./locales/zh-CN/collect').collectWords
   compiledSiteWords: typeof import('./locales/zh-CN/compiled-site').compiledSiteWords
-  consentWords: typeof import('./locales/zh-CN/privacy').consentWords
+  consentWords: typeof import('./locales/zh-CN/consent').consentWords
   contactSettingWords: typeof import('./templates/sections/contact/zh-CN/setting-words').contactSettingWords
   contactWords: typeof import('./templates/sections/contact/zh-CN/words').contactWords
   dayAndYearWords: typeof import('./locales/zh-CN/time').dayAndYearWords
@@ -130,7 +130,7 @@ export interface Words {
   unitWords: typeof import('./locales/zh-CN/wizard').unitWords
   versionWords: typeof import('./locales/zh-CN/version').versionWords
   visitedWords: typeof import('./locales/zh-CN/visited').visitedWords
-  voiceConsentWords: typeof import('./locales/zh-CN/privacy').voiceConsentWords
+  voiceConsentWords: typeof import('./locales/zh-CN/consent').voiceConsentWords
   voiceWords: typeof import('./locales/zh-CN/voice').voiceWords
   waitedWords: typeof import('./locales/zh-CN/time').waitedWords
   weekdayWords: typeof import('./locales/zh-CN/time').weekdayWords

@@ -2,6 +2,4 @@
 import { translated } from './translation'
 import * as source from './zh-CN/privacy'
 
-export const consentWords = /* @__PURE__ */ translated('consentWords', source.consentWords)
 export const privacyWords = /* @__PURE__ */ translated('privacyWords', source.privacyWords)
-export const voiceConsentWords = /* @__PURE__ */ translated('voiceConsentWords', source.voiceConsentWords)

@@ -1,7 +1,7 @@
 import type { Look } from '@/domain/look'
 import type { Voice } from '@/domain/voice'
+import { voiceConsentWords } from '@/locales/consent'
 import { decorateWords as words } from '@/locales/decorate'
-import { voiceConsentWords } from '@/locales/privacy'
 import { voiceWords } from '@/locales/voice'
 import { sectionSettingWords } from '@/templates/generated/section-setting-words'
 import { newId } from '../support/api-client'

@@ -1,20 +1,4 @@
-export const consentWords = {
-  title: '用一下相机和相册',
-  text: '只在您拍照、选照片的时候用。照片放在您的店里给买家看，不做别的用。',
-  guide: '看看我们存了什么',
-  agree: '同意，去拍照',
-  refuse: '不同意，就用画',
-} as const
-
-/** The consent dialog before the first recording. */
-export const voiceConsentWords = {
-  title: '用一下麦克风',
-  text: '只在您按下录音的时候用。录的话放在您的店里给买家听，不做别的用。',
-  guide: consentWords.guide,
-  agree: '同意，去录音',
-  refuse: '不同意，就不录',
-} as const
-
+/** What is stored and why. */
 export const privacyWords = {
   title: '我们存了什么',
   lead: '只存开店和送货要用的，不跟踪您，不卖给别人，也没有广告。',
@@ -29,7 +13,11 @@ export const privacyWords = {
     },
     {
       title: '手机上付钱',
-      text: '记下金额、时间和流水号，微信里还有 openid，退款、对账用，跟订单一起留着。卡号和密码只有微信、支付宝知道。店主申请微信支付用的身份证、执照、银行卡，加密了只交给微信支付，我们不留；填的存在店主手机上，申请完就删。小程序里付的单，发货了要告诉微信货名和快递单号，顺丰的还有收货电话的头三位和末四位。',
+      text: '记下金额、时间和流水号，微信里还有 openid，退款、对账用，跟订单一起留着。卡号和密码只有微信、支付宝知道。小程序里付的单，发货了要告诉微信货名和快递单号，顺丰的还有收货电话的头三位和末四位。',
+    },
+    {
+      title: '申请微信支付',
+      text: '店主申请时拍的身份证、执照和写的银行卡号，加密了只交给微信支付，我们的服务器不留，只记办到了哪一步。填的存在店主自己的手机上，批下来、作废了就删，也能随时清空。',
     },
     {
       title: '照片',

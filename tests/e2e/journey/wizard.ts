@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Trade, trades } from '@/domain/trade'
+import { consentWords } from '@/locales/consent'
 import { homeWords } from '@/locales/home'
-import { consentWords } from '@/locales/privacy'
 import { tradeWords } from '@/locales/trade'
 import {
   lookQuestionWords,

@@ -1,5 +1,5 @@
+import { consentWords } from '@/locales/consent'
 import { restoreWords } from '@/locales/key'
-import { consentWords } from '@/locales/privacy'
 import { lookQuestionWords, productQuestionWords as product, wizardWords } from '@/locales/wizard'
 import { WAIT_TIMEOUT_MS } from '../../support/wait-timeout'
 import type { InspectablePhone } from '../phone/phone'

@@ -1,7 +1,7 @@
 import { fulfilments } from '@/domain/fulfilment'
+import { consentWords } from '@/locales/consent'
 import { fulfilmentWords } from '@/locales/fulfilment'
 import { priceDoubtWords } from '@/locales/price-doubt'
-import { consentWords } from '@/locales/privacy'
 import { sheetWords } from '@/locales/sheet'
 import {
   lookQuestionWords,

@@ -3,7 +3,6 @@ import { collectWords } from '@/locales/collect'
 import { moneyWords } from '@/locales/money'
 import { payForOtherWords, payLinkWords } from '@/locales/pay-link'
 import { payingWords } from '@/locales/paying'
-import { paymentGuideWords } from '@/locales/payment-guide'
 import type { InspectablePhone } from '../phone/phone'
 import { becomeOwner, claimOrder, placeOrder, signIn, takeOrderStep } from './api'
 import type { ScreenWalk } from './screen-walk'
@@ -54,9 +53,6 @@ export async function takeClaims(walk: ScreenWalk) {
   await owner.open('/money', { shop: order.shopId })
   await owner.see(moneyWords.days)
   await walk.take(owner, 'claims-money', { whole: true })
-  await owner.open('/payments', { shop: order.shopId })
-  await owner.see(paymentGuideWords.papers)
-  await walk.take(owner, 'claims-payments', { whole: true })
   await takePayLink(walk, buyer)
   await owner.close()
   await buyer.close()

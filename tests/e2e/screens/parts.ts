@@ -1,3 +1,4 @@
+import { takeApplications } from './applications'
 import { takeCheckout } from './checkout'
 import { takeClaims } from './claims'
 import { takeDecorate } from './decorate'
@@ -21,6 +22,7 @@ export const parts = {
   orders: takeOrders,
   claims: takeClaims,
   parcels: takeParcels,
+  applications: takeApplications,
   merchant: takeMerchant,
   decorate: takeDecorate,
   offline: takeOffline,

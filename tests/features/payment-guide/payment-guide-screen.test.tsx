@@ -1,24 +1,16 @@
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { PaymentGuideScreen } from '@/features/payment-guide/payment-guide-screen'
+import type { PaymentRightsReply } from '@/features/payment-guide/use-payment-rights'
 import { fakeTaro } from '../../support/taro'
+import { rights, session, shopId } from './sample-rights'
 
-const shopId = '01J0000000000000000000SH0P'
-
-let rights: { subject: string; grants: object; connected: string[] }
+let shown: PaymentRightsReply
 
 beforeEach(() => {
   fakeTaro.reset()
-  rights = {
-    subject: 'none',
-    grants: { wechatH5: false, wechatBrowser: false },
-    connected: ['wechat', 'alipay'],
-  }
-  fakeTaro.answer(({ path }) =>
-    path === '/api/sessions'
-      ? { status: 200, body: { token: 't', accountId: '01J0000000000000000ACC0VNT' } }
-      : { status: 200, body: rights },
-  )
+  shown = rights()
+  fakeTaro.answer(({ path }) => (path === '/api/sessions' ? session : { status: 200, body: shown }))
 })
 
 /** The card under a heading. */
@@ -27,43 +19,103 @@ async function card(name: string) {
   return within(title.parentElement as HTMLElement)
 }
 
+const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
+
+async function answer(...names: string[]) {
+  for (const name of names) await press(name)
+}
+
+const open = () => render(<PaymentGuideScreen shopId={shopId} />)
+
 describe('PaymentGuideScreen', () => {
   it('says that cash needs nothing, and that a receive code is for face to face', async () => {
-    render(<PaymentGuideScreen shopId={shopId} />)
+    open()
     const inPerson = await card('当面收')
     expect(inPerson.getByText('能收')).toBeInTheDocument()
     expect(inPerson.getByText(/^个人收款码只能当面扫/)).toBeInTheDocument()
   })
 
-  it('names the papers of each kind of seller', async () => {
-    render(<PaymentGuideScreen shopId={shopId} />)
+  it('names the papers of each kind of seller once she has answered', async () => {
+    open()
+    expect((await card('微信支付')).getByText(/^先答上面的问题/)).toBeInTheDocument()
+    await answer('没有执照', '自家种的、自己做的')
     expect((await card('微信支付')).getByText('您自己的银行卡')).toBeInTheDocument()
     expect((await card('支付宝')).getByText(/^要有营业执照。到当地市场监管所/)).toBeInTheDocument()
-    await userEvent.click(screen.getByRole('radio', { name: /^公司/ }))
+    await answer('重新答', '有执照', '有限公司')
     expect((await card('微信支付')).getByText('对公账户')).toBeInTheDocument()
     expect((await card('支付宝')).getByText('公司的支付宝账号')).toBeInTheDocument()
     expect((await card('微信支付')).getByText('还不能收')).toBeInTheDocument()
   })
 
   it('says where a granted method is on, and why not elsewhere', async () => {
-    rights = {
+    shown = rights({
       subject: 'micro',
       grants: { wechat: 'platform', wechatH5: false, wechatBrowser: true },
       connected: ['wechat'],
-    }
-    render(<PaymentGuideScreen shopId={shopId} />)
+    })
+    open()
     const wechat = await card('微信支付')
     expect(wechat.getByText('能收')).toBeInTheDocument()
     expect(wechat.getByText('微信里，开张小程序：能付')).toBeInTheDocument()
     expect(wechat.getByText('微信里打开网页：能付')).toBeInTheDocument()
     expect(wechat.getByText('手机浏览器：只有公司能开通。请买家在微信里打开。')).toBeInTheDocument()
-    expect(screen.queryByRole('radio')).toBeNull()
+    expect(screen.queryByText('您有营业执照吗？')).toBeNull()
     expect((await card('支付宝')).getByText(/^这个平台还没接上它/)).toBeInTheDocument()
   })
 
   it('offers to retry when it cannot be read', async () => {
     fakeTaro.answer(() => null)
-    render(<PaymentGuideScreen shopId={shopId} />)
+    open()
     expect(await screen.findByRole('button', { name: '再试一次' })).toBeInTheDocument()
+  })
+})
+
+describe('the questions', () => {
+  it('are asked one at a time, and lead back', async () => {
+    open()
+    await press('有执照')
+    expect(screen.getByRole('heading', { name: '执照上“类型”写的是什么？' })).toBeInTheDocument()
+    expect(screen.queryByText('您有营业执照吗？')).toBeNull()
+    await press('上一问')
+    expect(screen.getByRole('heading', { name: '您有营业执照吗？' })).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: '上一问' })).toBeNull()
+  })
+
+  it.each([
+    ['有执照', '个体工商户', /^您是个体户。/],
+    ['有执照', '有限公司', /^您是公司。/],
+    ['没有执照', '自家种的、自己做的', /^您是个人，/],
+    ['没有执照', '进货来卖', /^您是进货来卖的，要先有个体户执照/],
+  ])('find out from "%s" and "%s" what the seller is', async (first, second, outcome) => {
+    open()
+    await answer(first, second)
+    expect(screen.getByText(outcome)).toBeInTheDocument()
+    await press('重新答')
+    expect(screen.getByText('您有营业执照吗？')).toBeInTheDocument()
+  })
+
+  it('tell who buys to resell where to get a licence, and offer no application', async () => {
+    open()
+    await answer('没有执照', '进货来卖')
+    expect(screen.getByText('带上身份证，去当地的市场监管所。')).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: '现在申请' })).toBeNull()
+  })
+})
+
+describe('the way to the form', () => {
+  it('leads to it with what the seller is', async () => {
+    open()
+    await answer('有执照', '个体工商户', '现在申请')
+    expect(fakeTaro.navigations).toEqual([
+      { by: 'navigateTo', url: `/pages/merchant/apply?shop=${shopId}&subject=sole-trader` },
+    ])
+  })
+
+  it('is the operator where the server cannot apply', async () => {
+    shown = rights({ canApply: false })
+    open()
+    await answer('没有执照', '自家种的、自己做的')
+    expect((await card('微信支付')).getByText(/请管这个平台的人替您申请/)).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: '现在申请' })).toBeNull()
   })
 })

@@ -119,6 +119,26 @@ test('TodayPanel shows each task as a card with one button', async () => {
   expect(onOpen.mock.calls).toEqual([['waiting'], ['refunds'], ['goods']])
 })
 
+test.each([
+  ['signing', '去签约，微信支付批下来了'],
+  ['rejected', '去改，微信把材料退回来了'],
+  ['confirming', '去确认，请确认收钱的账户'],
+] as const)('TodayPanel leads to an application that is %s', async (application, name) => {
+  expect(listToDos({ ...busy, application }, OPEN)).toEqual([
+    'waiting',
+    'refunds',
+    'application',
+    'underway',
+    'low-stock',
+  ])
+  const here = shop({ id: `01J00000000000000000000${application.slice(0, 3).toUpperCase()}` })
+  render(<TodayPanel shop={here} read={read({ ...busy, application })} onOpen={onOpen} />)
+  await userEvent.click(screen.getByRole('button', { name }))
+  expect(fakeTaro.navigations).toEqual([
+    { by: 'navigateTo', url: `/pages/merchant/payments?shop=${here.id}` },
+  ])
+})
+
 test('TodayPanel draws seven bars in proportion to the sales', () => {
   show(busy)
   expect(screen.getByText('¥386.50')).toBeInTheDocument()

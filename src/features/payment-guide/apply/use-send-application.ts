@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { call } from '@/api/call'
 import type { Result } from '@/api/result'
-import type { Failure, FailureCode } from '@/domain/failure'
+import { type Failure, type FailureCode, isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import { describeFailure } from '@/locales/failure'
 import { applyWords as words } from '@/locales/payment-application'
@@ -21,7 +21,7 @@ interface SendListener {
   onSent(application: Application): void
   /** Receives the fields that the server rejected. */
   onRejected(marks: FieldMarks): void
-  /** The application has changed meanwhile. */
+  /** The application has changed meanwhile, or may have. */
   onStale(): void
 }
 
@@ -49,7 +49,8 @@ export function useSendApplication(shopId: Id, listener: SendListener) {
     const hasMarks = Object.keys(marks).length > 0
     setError(hasMarks ? words.marked : (failureWords[failure.code] ?? describeFailure(failure)))
     if (hasMarks) listener.onRejected(marks)
-    if (failure.code === 'not-allowed-now') listener.onStale()
+    // a request without a reply may have arrived
+    if (failure.code === 'not-allowed-now' || isTransient(failure.code)) listener.onStale()
   }
 
   return { busy, error, send }

@@ -1,0 +1,33 @@
+import { applyWords } from '@/locales/payment-application'
+import { paymentGuideWords } from '@/locales/payment-guide'
+import { becomeOwner } from './api'
+import type { ScreenWalk } from './screen-walk'
+
+const { questions } = paymentGuideWords
+
+/** Takes the questions that find out what a seller is, and the form by which she applies to WeChat Pay. */
+export async function takeApplications(walk: ScreenWalk) {
+  const owner = await walk.phone()
+  const shop = await becomeOwner(owner, walk.shop('下街土货店'))
+  await owner.open('/payments', { shop })
+  await owner.see(questions.licence.title)
+  await walk.take(owner, 'applications-licence', { whole: true })
+  await owner.tap(questions.licence.no)
+  await walk.take(owner, 'applications-goods', { whole: true })
+  await owner.tap(questions.goods.reseller)
+  await walk.take(owner, 'applications-reseller', { whole: true })
+  await owner.tap(questions.change)
+  await owner.tap(questions.licence.yes)
+  await walk.take(owner, 'applications-type', { whole: true })
+  await owner.tap(questions.type['sole-trader'])
+  await owner.see(paymentGuideWords.papers)
+  await walk.take(owner, 'applications-papers', { whole: true })
+  await owner.open('/apply', { shop, subject: 'sole-trader' })
+  await owner.see(applyWords.send)
+  await walk.take(owner, 'applications-form', { whole: true })
+  await owner.tap(applyWords.send)
+  await walk.take(owner, 'applications-form-faults', { whole: true })
+  await owner.tap(applyWords.bank.choose)
+  await walk.take(owner, 'applications-banks')
+  await owner.close()
+}

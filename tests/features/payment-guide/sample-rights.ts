@@ -1,0 +1,25 @@
+import type { Application, PaymentRightsReply } from '@/features/payment-guide/use-payment-rights'
+
+export const shopId = '01J0000000000000000000SH0P'
+
+/** What a server replies that can apply, for a seller who has not. */
+export const rights = (more: Partial<PaymentRightsReply> = {}): PaymentRightsReply => ({
+  subject: 'none',
+  grants: { wechatH5: false, wechatBrowser: false },
+  connected: ['wechat', 'alipay'],
+  canApply: true,
+  ...more,
+})
+
+export const application = (more: Partial<Application> = {}): Application => ({
+  subject: 'micro',
+  state: 'auditing',
+  sentAt: Date.now() - 60_000,
+  reasons: [],
+  ...more,
+})
+
+export const session = {
+  status: 200,
+  body: { token: 't', accountId: '01J0000000000000000ACC0VNT' },
+}
