@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import type { Application } from '@/contract/payment-application'
 import type { Id } from '@/domain/id'
 import { applicationWords as words } from '@/locales/payment-application'
 import { agoWords } from '@/locales/time'
@@ -11,7 +12,6 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Qr } from '@/ui/qr/qr'
 import { Transfer } from './transfer'
-import type { Application } from './use-payment-rights'
 import './payment-guide.scss'
 
 const fieldNames: Record<string, string> = words.fields

@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import type { Application } from '@/contract/payment-application'
 import { formatYuan } from '@/domain/money'
 import { applicationWords } from '@/locales/payment-application'
 import { aria } from '@/platform/a11y/aria'
 import { copyText } from '@/platform/device/clipboard'
 import { Button } from '@/ui/button/button'
-import type { Application } from './use-payment-rights'
 
 const words = applicationWords.transfer
 

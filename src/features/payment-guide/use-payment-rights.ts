@@ -9,7 +9,6 @@ import { dropEndedDraft } from './apply/application-draft-store'
 
 type RightsRoute = 'GET /api/shops/:shopId/payment-rights'
 export type PaymentRightsReply = RouteReply<RightsRoute>
-export type Application = NonNullable<PaymentRightsReply['application']>
 
 const POLL_INTERVAL_MS = 10_000
 

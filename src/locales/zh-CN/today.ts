@@ -1,4 +1,5 @@
 import type { Day } from '@/domain/day'
+import type { SellersApplicationState } from '@/domain/payment-application'
 import { dayAndYearWords, momentWords, waitedWords, weekdayWords } from './time'
 
 /** Today's orders, compared to yesterday's if there is a yesterday. */
@@ -47,7 +48,7 @@ export const todayWords = {
     signing: { title: '微信支付批下来了', text: '签个约，就能收钱', do: '去签约' },
     rejected: { title: '微信把材料退回来了', text: '改一改，再交上去', do: '去改' },
     confirming: { title: '请确认收钱的账户', text: '微信要看账户是不是您的', do: '去确认' },
-  },
+  } satisfies Record<SellersApplicationState, { title: string; text: string; do: string }>,
   noneWaiting: { title: '没有等着接的单', text: '开着这一页，来了单马上看得到。', do: '看订单' },
   soundOn: '来单响一声：开着',
   soundOff: '来单响一声：关了',

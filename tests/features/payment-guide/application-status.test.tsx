@@ -1,7 +1,8 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import type { Application } from '@/contract/payment-application'
 import { PaymentGuideScreen } from '@/features/payment-guide/payment-guide-screen'
-import type { Application, PaymentRightsReply } from '@/features/payment-guide/use-payment-rights'
+import type { PaymentRightsReply } from '@/features/payment-guide/use-payment-rights'
 import { fakeTaro } from '../../support/taro'
 import { application, rights, session, shopId } from './sample-rights'
 

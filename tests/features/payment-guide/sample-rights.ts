@@ -1,4 +1,5 @@
-import type { Application, PaymentRightsReply } from '@/features/payment-guide/use-payment-rights'
+import type { Application } from '@/contract/payment-application'
+import type { PaymentRightsReply } from '@/features/payment-guide/use-payment-rights'
 
 export const shopId = '01J0000000000000000000SH0P'
 

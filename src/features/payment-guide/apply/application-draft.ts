@@ -1,4 +1,4 @@
-import type { RouteBody } from '@/contract/routes'
+import type { ApplicationRequest } from '@/contract/payment-application'
 import { isDay } from '@/domain/day'
 import type { Id } from '@/domain/id'
 import {
@@ -11,7 +11,6 @@ import {
 import { isPhone, normalizePhone } from '@/domain/receiver'
 import { countCharacters } from '@/domain/text'
 
-export type ApplicationRequest = RouteBody<'PUT /api/shops/:shopId/payment-application'>
 export type Bank = ApplicationRequest['account']['bank']
 
 export type PaperPath = '/id/front' | '/id/back' | '/licence/photo'

@@ -1,12 +1,11 @@
 import { useRef, useState } from 'react'
 import { call } from '@/api/call'
 import type { Result } from '@/api/result'
+import type { Application, ApplicationRequest } from '@/contract/payment-application'
 import { type Failure, type FailureCode, isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import { describeFailure } from '@/locales/failure'
 import { applyWords as words } from '@/locales/payment-application'
-import type { Application } from '../use-payment-rights'
-import type { ApplicationRequest } from './application-draft'
 import { useApplicationDrafts } from './application-draft-store'
 import { type FieldMarks, marksOf } from './use-application-form'
 

@@ -1,0 +1,165 @@
+import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { album } from '../../support/local-photos'
+import { idNumber, licenceNumber } from '../../support/paper-numbers'
+import { fakeTaro } from '../../support/taro'
+import { shop } from '../settings/sample-shop'
+import {
+  account,
+  BACK,
+  chooseBank,
+  FRONT,
+  fill,
+  fillId,
+  fillMicro,
+  id,
+  open,
+  photograph,
+  press,
+  reset,
+  send,
+  sent,
+  server,
+  uploaded,
+} from './apply-setup'
+import { rights } from './sample-rights'
+
+jest.mock('@/platform/media/photos', () => {
+  const { localPhotos } = jest.requireActual('../../support/local-photos') as { localPhotos: unknown }
+  return { localPhotos }
+})
+
+beforeEach(reset)
+
+describe('the form of an application', () => {
+  it('sends what is filled in once it is confirmed, and shows the application', async () => {
+    open()
+    await fillMicro()
+    await press('交给微信支付')
+    expect(screen.getByText(/只交给微信支付，这里不留。交上去就不能改/)).toBeInTheDocument()
+    expect(sent()).toEqual([])
+    await userEvent.dblClick(screen.getByRole('button', { name: '交上去' }))
+    expect(await screen.findByText(/^微信在审/)).toBeInTheDocument()
+    expect(sent()).toEqual([{ subject: 'micro', id, account, phone: shop().phone }])
+    expect(screen.queryByLabelText('姓名')).toBeNull()
+    await press('回到怎么收钱')
+  })
+
+  it('sends the licence and the account of a sole trader', async () => {
+    open('sole-trader')
+    await fillId()
+    await photograph('营业执照照片')
+    await fill('统一社会信用代码', licenceNumber(1).toLowerCase())
+    await fill('执照上的名称', '成县下街土货店')
+    await userEvent.click(screen.getByRole('radio', { name: '对公账户' }))
+    await chooseBank('其他银行')
+    await fill('银行全名', '成县农村信用合作联社')
+    await fill('卡号或账号', '2610 0000 0001 2')
+    await fill('手机号', '199 0000 0002')
+    await send()
+    await waitFor(() =>
+      expect(sent()).toEqual([
+        {
+          ...{ subject: 'sole-trader', id, phone: '19900000002' },
+          licence: { photo: id.front, number: licenceNumber(1), name: '成县下街土货店' },
+          account: {
+            ...{ kind: 'corporate', bank: '其他银行' },
+            ...{ bankName: '成县农村信用合作联社', number: '2610000000012' },
+          },
+        },
+      ]),
+    )
+  })
+
+  it('names each wrong field, goes to the first, and sends nothing', async () => {
+    open()
+    await press('交给微信支付')
+    for (const text of ['写身份证上的姓名，两个字以上。', '选您的银行。', '号码不对。照着卡再看一遍。'])
+      expect(screen.getByText(text)).toBeInTheDocument()
+    expect(screen.getAllByText('拍一张，或者从相册选。')).toHaveLength(2)
+    expect(screen.getByRole('group', { name: FRONT })).toHaveFocus()
+    await fillMicro()
+    await fill('身份证号', `${idNumber(1).slice(0, -1)}0`)
+    await press('交给微信支付')
+    expect(screen.getAllByRole('alert')).toHaveLength(1)
+    expect(screen.getByLabelText('身份证号')).toHaveAttribute('aria-invalid', 'true')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(sent()).toEqual([])
+  })
+
+  it('reads dates back, and accepts them as they are printed', async () => {
+    open()
+    await fill('从哪天起有效', '2020.1.31')
+    expect(screen.getByText('2020 年 1 月 31 日')).toBeInTheDocument()
+    await fill('到哪天为止', '20260230')
+    await press('交给微信支付')
+    expect(screen.getByText(/^写第二个日期/)).toBeInTheDocument()
+    expect(screen.queryByText(/^写第一个日期/)).toBeNull()
+  })
+
+  it('asks first what the seller is, and keeps what is filled in when the answer changes', async () => {
+    open('nothing')
+    await press('没有执照')
+    await press('自家种的、自己做的')
+    await fill('姓名', '申请人')
+    await press('重新答')
+    expect(screen.queryByLabelText('姓名')).toBeNull()
+    await press('有执照')
+    await press('有限公司')
+    expect(screen.getByLabelText('姓名')).toHaveValue('申请人')
+    expect(screen.getByLabelText('执照上的名称')).toBeInTheDocument()
+    expect(screen.queryByRole('radio')).toBeNull()
+  })
+})
+
+describe('a photo of a paper', () => {
+  it('can be uploaded again after a failure, and blocks sending until then', async () => {
+    album.reply = () => null
+    open()
+    await fillMicro()
+    expect(await screen.findAllByText(/^没传上。/)).toHaveLength(2)
+    await press('交给微信支付')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    album.reply = () => uploaded
+    await press(`再传一次：${FRONT}`)
+    await press(`再传一次：${BACK}`)
+    expect(await screen.findAllByText('传好了')).toHaveLength(2)
+    await send()
+    await waitFor(() => expect(sent()).toHaveLength(1))
+  })
+
+  it('says when WeChat Pay cannot be reached', async () => {
+    album.reply = () => ({
+      status: 409,
+      body: JSON.stringify({ code: 'payment-unavailable', status: 409 }),
+    })
+    open()
+    await photograph(FRONT)
+    expect(await screen.findByText(/微信支付现在接不上，过一会儿再传。$/)).toBeInTheDocument()
+  })
+
+  it('replaces the one before, which leaves this phone', async () => {
+    open()
+    await photograph(FRONT)
+    await screen.findByText('传好了')
+    const [before] = album.storedPhotos
+    await press(`重拍：${FRONT}`)
+    await waitFor(() => expect(album.storedPhotos.has(before ?? '')).toBe(false))
+    expect(album.storedPhotos.size).toBe(1)
+  })
+})
+
+describe('ApplyScreen', () => {
+  it('shows no form where the server cannot apply', async () => {
+    server.shown = rights({ canApply: false })
+    open()
+    expect(await screen.findByText('这个平台还不能替您申请。问问管平台的人。')).toBeInTheDocument()
+    expect(screen.queryByLabelText('姓名')).toBeNull()
+  })
+
+  it('offers to retry when it cannot be read', async () => {
+    fakeTaro.answer(() => null)
+    open()
+    expect(await screen.findByRole('button', { name: '再试一次' })).toBeInTheDocument()
+  })
+})

@@ -1,0 +1,114 @@
+import { screen } from '@testing-library/react'
+import { useApplicationDrafts } from '@/features/payment-guide/apply/application-draft-store'
+import { idNumber } from '../../support/paper-numbers'
+import { fill, fillMicro, open, reset, send, sent, server } from './apply-setup'
+import { application, rights, shopId } from './sample-rights'
+
+jest.mock('@/platform/media/photos', () => {
+  const { localPhotos } = jest.requireActual('../../support/local-photos') as { localPhotos: unknown }
+  return { localPhotos }
+})
+
+beforeEach(reset)
+
+describe('sending an application', () => {
+  it('keeps everything when the request is lost, and repeats it', async () => {
+    const answer = server.onPut
+    server.onPut = () => null
+    open()
+    await fillMicro()
+    await send()
+    expect(await screen.findByText(/^没连上/)).toBeInTheDocument()
+    expect(screen.getByLabelText('姓名')).toHaveValue('申请人')
+    server.onPut = answer
+    await send()
+    expect(await screen.findByText(/^微信在审/)).toBeInTheDocument()
+    expect(sent()[1]).toEqual(sent()[0])
+  })
+
+  it('shows the application when only the reply is lost', async () => {
+    const answer = server.onPut
+    server.onPut = (request) => {
+      answer(request)
+      return null
+    }
+    open()
+    await fillMicro()
+    await send()
+    expect(await screen.findByText(/^微信在审/)).toBeInTheDocument()
+    expect(sent()).toHaveLength(1)
+  })
+
+  it('shows the application when another phone has sent one', async () => {
+    open()
+    await fillMicro()
+    server.shown = rights({ application: application() })
+    server.onPut = () => ({ status: 409, body: { code: 'not-allowed-now', status: 409 } })
+    await send()
+    expect(await screen.findByText(/^微信在审/)).toBeInTheDocument()
+  })
+
+  it('marks the fields that the server rejects, until they are changed', async () => {
+    server.onPut = () => ({
+      status: 400,
+      body: {
+        ...{ code: 'bad-input', status: 400 },
+        fields: [{ path: '/id/name', message: 'must be a name' }],
+      },
+    })
+    open()
+    await fillMicro()
+    await send()
+    expect(await screen.findByText('有几处要改，已经标出来了。')).toBeInTheDocument()
+    expect(screen.getByLabelText('姓名')).toHaveAttribute('aria-invalid', 'true')
+    await fill('姓名', '申请人乙')
+    expect(screen.getByLabelText('姓名')).not.toHaveAttribute('aria-invalid', 'true')
+  })
+
+  it('says when WeChat Pay cannot be reached, and can be repeated', async () => {
+    const answer = server.onPut
+    server.onPut = () => ({ status: 409, body: { code: 'payment-unavailable', status: 409 } })
+    open()
+    await fillMicro()
+    await send()
+    expect(await screen.findByText(/^微信支付现在接不上。填的都在/)).toBeInTheDocument()
+    server.onPut = answer
+    await send()
+    expect(await screen.findByText(/^微信在审/)).toBeInTheDocument()
+  })
+
+  it('shows the form again when WeChat did not get the papers', async () => {
+    server.onPut = () => ({ status: 200, body: application({ state: 'sending' }) })
+    open()
+    await fillMicro()
+    await send()
+    expect(await screen.findByText(/^材料没送到微信/)).toBeInTheDocument()
+    expect(screen.getByLabelText('姓名')).toHaveValue('申请人')
+  })
+})
+
+describe('papers that came back', () => {
+  beforeEach(() => {
+    server.shown = rights({
+      application: application({
+        state: 'rejected',
+        reasons: [{ path: '/id/number', text: '和照片上的不一样' }],
+      }),
+    })
+  })
+
+  it('are filled in on this phone already, with the reasons at their fields', async () => {
+    useApplicationDrafts.getState().change(shopId, () => ({ texts: { '/id/number': idNumber(2) } }))
+    open(undefined)
+    expect(await screen.findByText('和照片上的不一样')).toBeInTheDocument()
+    expect(screen.getByLabelText('身份证号')).toHaveValue(idNumber(2))
+    expect(screen.queryByText(/^上次填的不在这部手机上/)).toBeNull()
+    await fill('身份证号', idNumber(3))
+    expect(screen.queryByText('和照片上的不一样')).toBeNull()
+  })
+
+  it('are filled in anew on another phone, which says so', async () => {
+    open()
+    expect(await screen.findByText('上次填的不在这部手机上，要重新填。')).toBeInTheDocument()
+  })
+})
