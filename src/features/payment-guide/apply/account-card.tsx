@@ -55,9 +55,10 @@ function BankField({ form }: { form: ApplicationForm }) {
   const label = words.fields['/account/bank']
   return (
     <View
+      id={fieldId('/account/bank')}
       className="apply__bank"
       {...{ tabIndex: -1 }}
-      {...aria({ id: fieldId('/account/bank'), role: 'group', label })}
+      {...aria({ role: 'group', label })}
     >
       <Text className="apply__label">{label}</Text>
       {bank && <Text className="apply__chosen">{bank}</Text>}

@@ -25,9 +25,10 @@ export function PaperPhotoField({ form, path }: { form: ApplicationForm; path: P
   const shown = photo.source ?? drawingUri(drawings[path])
   return (
     <View
+      id={fieldId(path)}
       className="paper"
       {...{ tabIndex: -1 }}
-      {...aria({ id: fieldId(path), role: 'group', label: name })}
+      {...aria({ role: 'group', label: name })}
     >
       <Text className="paper__name">{name}</Text>
       <View className="paper__frame">
