@@ -24,7 +24,7 @@ const MIN_SCREENS: Record<Part, number> = {
   orders: 7,
   claims: 12,
   parcels: 5,
-  applications: 8,
+  applications: 13,
   merchant: 20,
   decorate: 13,
   offline: 6,

@@ -11,6 +11,9 @@ const needsConsent = () =>
     }),
   )
 
+/** True once the user has accepted; a page with several photos asks once. */
+let hasAgreed = false
+
 /** Asks for the privacy consent that WeChat requires before the first photo or recording. */
 export function useConsent<Source>(pick: (from: Source) => void): ConsentRequest<Source> {
   const [isNeeded, setNeeded] = useState(false)
@@ -20,12 +23,12 @@ export function useConsent<Source>(pick: (from: Source) => void): ConsentRequest
   useEffect(() => void needsConsent().then(setNeeded), [])
 
   const agree = (from: Source) => {
-    setNeeded(false)
+    hasAgreed = true
     setPending(undefined)
     pick(from)
   }
   return {
-    pick: (from) => (isNeeded ? setPending(from) : pick(from)),
+    pick: (from) => (isNeeded && !hasAgreed ? setPending(from) : pick(from)),
     ...(pending !== undefined
       ? { asking: { agree: () => agree(pending), refuse: () => setPending(undefined) } }
       : {}),

@@ -1,5 +1,7 @@
-import { applyWords } from '@/locales/payment-application'
+import { applicationWords, applyWords } from '@/locales/payment-application'
 import { paymentGuideWords } from '@/locales/payment-guide'
+import { AUDIT_TIMEOUT_MS, answerAsGrower, fillApplication } from '../journey/apply'
+import type { InspectablePhone } from '../phone/phone'
 import { becomeOwner } from './api'
 import type { ScreenWalk } from './screen-walk'
 
@@ -29,5 +31,23 @@ export async function takeApplications(walk: ScreenWalk) {
   await walk.take(owner, 'applications-form-faults', { whole: true })
   await owner.tap(applyWords.bank.choose)
   await walk.take(owner, 'applications-banks')
+  await takeApplicationStates(walk, owner, shop)
   await owner.close()
+}
+
+/** Takes an application of somebody without a licence from its form to its signing. The simulated auditors take a quarter of a minute. */
+async function takeApplicationStates(walk: ScreenWalk, owner: InspectablePhone, shop: string) {
+  await owner.open('/payments', { shop })
+  await answerAsGrower(owner)
+  await fillApplication(owner)
+  await walk.take(owner, 'applications-filled', { whole: true })
+  await owner.tap(applyWords.send)
+  await walk.take(owner, 'applications-confirm')
+  await owner.tap(applyWords.confirm.yes)
+  await owner.see(applicationWords.states.auditing)
+  await walk.take(owner, 'applications-auditing', { whole: true })
+  await owner.see(applicationWords.states.signing, AUDIT_TIMEOUT_MS)
+  await walk.take(owner, 'applications-signing', { whole: true })
+  await owner.open('/merchant', { shop })
+  await walk.take(owner, 'applications-today')
 }
