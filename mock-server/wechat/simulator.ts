@@ -10,6 +10,8 @@ export interface WechatSimulator {
   origin: string
   codes: LoginCodes
   shipping: ShippingDesk
+  /** Answers the sign-in page of a service account by where it returns to; `undefined` for a page that WeChat refuses. */
+  authorize(query: URLSearchParams): string | undefined
   close(): Promise<void>
 }
 
@@ -40,6 +42,7 @@ export async function startWechatSimulator(
   return {
     origin: `http://127.0.0.1:${port}`,
     ...{ codes, shipping },
+    authorize: (query) => authorize(query, { apps, codes }),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections()
@@ -56,7 +59,11 @@ const CODE_PARAMS: Record<string, string> = {
 
 async function answer(request: IncomingMessage, response: ServerResponse, context: Context) {
   const url = new URL(request.url ?? '/', 'http://wechat')
-  if (url.pathname === '/connect/oauth2/authorize') return signIn(url.searchParams, response, context)
+  if (url.pathname === '/connect/oauth2/authorize') {
+    const location = authorize(url.searchParams, context)
+    if (location === undefined) return void response.writeHead(400).end(REFUSED_PAGE)
+    return void response.writeHead(302, { location }).end()
+  }
   const codeParam = CODE_PARAMS[url.pathname]
   const reply = codeParam
     ? exchangeCode(url.searchParams, codeParam, context)
@@ -90,7 +97,10 @@ function readJson(text: string): Record<string, unknown> | undefined {
 
 const SIGN_IN_PARAMS = 'appid redirect_uri response_type scope'
 
-function signIn(query: URLSearchParams, response: ServerResponse, { apps, codes }: Context) {
+/** What WeChat shows instead of a sign-in page that it refuses. */
+export const REFUSED_PAGE = '请在微信客户端打开链接'
+
+function authorize(query: URLSearchParams, { apps, codes }: Pick<Context, 'apps' | 'codes'>) {
   const appid = query.get('appid') ?? ''
   const back = query.get('redirect_uri') ?? ''
   const isValid =
@@ -99,11 +109,11 @@ function signIn(query: URLSearchParams, response: ServerResponse, { apps, codes 
     query.get('scope') === 'snsapi_base' &&
     apps.some((app) => app.appid === appid) &&
     URL.canParse(back)
-  if (!isValid) return void response.writeHead(400).end('请在微信客户端打开链接')
+  if (!isValid) return undefined
   const location = new URL(back)
   location.searchParams.set('code', codes.issue('reader', appid))
   location.searchParams.set('state', '')
-  response.writeHead(302, { location: location.toString() }).end()
+  return location.toString()
 }
 
 function exchangeCode(query: URLSearchParams, codeParam: string, { apps, codes }: Context) {

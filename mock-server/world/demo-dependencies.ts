@@ -6,7 +6,7 @@ import { createFolderBlobStore } from '../../server/blobs/folder-blobs'
 import { connect } from '../../server/db/connect'
 import type { AppDependencies, AppSettings } from '../../server/dependencies'
 import { NO_GATEWAYS, type PaymentGateways } from '../../server/gateways/payment-gateways'
-import { createWechatGateway, type WechatSettings } from '../../server/gateways/wechat'
+import type { WechatGateway } from '../../server/gateways/wechat'
 import { DEFAULT_TIMEOUTS } from '../../server/http/timeouts'
 import { looks } from '../../server/look-catalog'
 import { readQuotas } from '../../server/quota-settings'
@@ -24,7 +24,7 @@ export async function demoDependencies(
   settings: Partial<AppSettings>,
   more: {
     clock?: () => number
-    wechat?: WechatSettings
+    wechat?: WechatGateway
     payments?: PaymentGateways
     logLevel?: string
     jobIntervalMs?: number
@@ -50,7 +50,7 @@ export async function demoDependencies(
     elapsed,
     random: randomBytes,
     secret: SECRET,
-    wechat: more.wechat && createWechatGateway(more.wechat, Date.now),
+    wechat: more.wechat,
     payments: more.payments ?? NO_GATEWAYS,
     looks,
     drawTrade: artSvg,

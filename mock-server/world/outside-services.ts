@@ -5,7 +5,7 @@ import { connectAlipay } from '../../server/gateways/alipay/credentials'
 import type { Onboarding } from '../../server/gateways/onboarding'
 import type { PaymentGateway } from '../../server/gateways/payment-gateway'
 import type { PaymentGateways } from '../../server/gateways/payment-gateways'
-import type { WechatSettings } from '../../server/gateways/wechat'
+import { createWechatGateway, type WechatGateway } from '../../server/gateways/wechat'
 import { createWechatPay, type WechatPaySettings } from '../../server/gateways/wechat-pay/gateway'
 import { createWechatOnboarding } from '../../server/gateways/wechat-pay/onboarding'
 import type { CashierParams } from '../../server/gateways/wechat-pay/signature'
@@ -13,13 +13,15 @@ import type { Application } from '../alipay/applications'
 import { AlipaySimulator } from '../alipay/simulator'
 import { DEMO_ALIPAY_SELLER, DEMO_SELLERS } from '../seed/grants'
 import type { TillAnswer } from '../till/till-page'
-import { startWechatSimulator } from '../wechat/simulator'
+import { REFUSED_PAGE, startWechatSimulator, type WechatSimulator } from '../wechat/simulator'
 import type { SigningMerchant } from '../wechat-pay/merchants'
 import { WechatPaySimulator } from '../wechat-pay/simulator'
 
 const APP = { appid: 'wxdemo0000000001', secret: 'demo' }
 /** The mini-program of a shop of its own. */
 const OWN_APP = { appid: 'wx0000000000000002', secret: 'own' }
+/** The service account, which is bound to every merchant. */
+const SERVICE_ACCOUNT = { appid: 'wx0000000000000003', secret: 'service' }
 
 /** The installation's merchant in each role at the simulated WeChat Pay; the demo shops are granted the first. */
 const MERCHANTS: Record<WechatPayRole, { mchid: string; appid: string }> = {
@@ -28,11 +30,12 @@ const MERCHANTS: Record<WechatPayRole, { mchid: string; appid: string }> = {
   direct: { mchid: '1900000001', appid: OWN_APP.appid },
 }
 
-/** Where phones reach the simulated till: they know the demo server, but not the simulators behind it. */
+/** Where phones reach the simulated tills and WeChat's sign-in page: they know the demo server, but not the simulators behind it. */
 const TILL_PATH = '/simulator/till'
 const CASHIER_PATH = '/simulator/cashier'
 const ALIPAY_PATH = '/simulator/alipay'
 const SIGN_PATH = '/simulator/sign'
+const SIGN_IN_PATH = '/simulator/wechat-sign-in'
 
 /** How long the simulated auditors take, in ms. */
 const AUDIT_MS = 15_000
@@ -49,11 +52,11 @@ const OUTSIDE = { clock: Date.now, random: randomBytes }
 
 /** The simulated services of the demo world. */
 export interface OutsideServices {
-  wechat: WechatSettings
+  wechat: WechatGateway
   payments: PaymentGateways
   /** Lets WeChat Pay know sellers whom it accepted before this start. */
   admitSellers(sellers: readonly string[]): void
-  /** Serves the simulated till on the demo server. */
+  /** Serves the simulated pages on the demo server. */
   mount(app: FastifyInstance): void
   close(): Promise<void>
 }
@@ -62,7 +65,7 @@ export async function startOutsideServices(): Promise<OutsideServices> {
   const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const merchants = wechatPayRoles.map((role) => createMerchant(role, keys.publicKey))
   const pay = await WechatPaySimulator.start(merchants, { pollMs: POLL_MS })
-  const wechat = await startWechatSimulator([APP, OWN_APP], Date.now, (id) =>
+  const wechat = await startWechatSimulator([APP, OWN_APP, SERVICE_ACCOUNT], Date.now, (id) =>
     pay.transactions.byTransactionId(id),
   )
   pay.applyments.auditors.auditMs = AUDIT_MS
@@ -78,7 +81,7 @@ export async function startOutsideServices(): Promise<OutsideServices> {
   const platform = settings.find(({ role }) => role === 'platform')
   const alipay = await startAlipay()
   return {
-    wechat: { miniPrograms: [APP, OWN_APP], baseUrl: wechat.origin, openUrl: wechat.origin },
+    wechat: createWechat(wechat),
     payments: {
       noticeOrigin: '',
       wechat: Object.fromEntries(settings.map((one) => [one.role, gatewayOf(one)])),
@@ -89,12 +92,14 @@ export async function startOutsideServices(): Promise<OutsideServices> {
       for (const merchant of merchants.filter(({ role }) => role !== 'direct'))
         for (const seller of sellers) merchant.sellers[seller] ??= []
     },
-    mount: (app) =>
+    mount: (app) => {
+      mountSignIn(app, wechat)
       mountTills(app, pay, {
         [TILL_PATH]: (fields) => pay.till(fields),
         [ALIPAY_PATH]: (fields) => alipay.simulator.page(fields),
         [SIGN_PATH]: (fields) => pay.signing(fields),
-      }),
+      })
+    },
     close: async () => {
       await pay.close()
       await alipay.simulator.close()
@@ -104,13 +109,24 @@ export async function startOutsideServices(): Promise<OutsideServices> {
 }
 
 const createMerchant = (role: WechatPayRole, publicKey: KeyObject): SigningMerchant => ({
-  ...{ role, mchid: MERCHANTS[role].mchid, publicKey, appids: [MERCHANTS[role].appid], allowsH5: true },
+  ...{ role, mchid: MERCHANTS[role].mchid, publicKey, allowsH5: true },
+  appids: [MERCHANTS[role].appid, SERVICE_ACCOUNT.appid],
   ...{
     serial: randomBytes(20).toString('hex').toUpperCase(),
     apiKey: randomBytes(16).toString('hex'),
   },
   sellers: role === 'direct' ? {} : Object.fromEntries(DEMO_SELLERS.map((seller) => [seller, []])),
 })
+
+/** The gateway to the simulated WeChat, whose sign-in page is on the demo server itself. */
+function createWechat({ origin }: WechatSimulator): WechatGateway {
+  const settings = { miniPrograms: [APP, OWN_APP], serviceAccount: SERVICE_ACCOUNT } as const
+  const gateway = createWechatGateway({ ...settings, baseUrl: origin, openUrl: origin }, Date.now)
+  const { serviceAccount } = gateway
+  if (!serviceAccount) return gateway
+  const signInUrl = (returnUrl: string) => urlHere(SIGN_IN_PATH, serviceAccount.signInUrl(returnUrl))
+  return { ...gateway, serviceAccount: { ...serviceAccount, signInUrl } }
+}
 
 async function startAlipay() {
   const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -130,12 +146,15 @@ async function startAlipay() {
   return { simulator, gateway }
 }
 
+/** The URL of a simulated page on the demo server itself. */
+const urlHere = (path: string, url: string): string => `${path}${new URL(url).search}`
+
 /** Opens tills on the demo server itself. */
 const withTillHere = (gateway: PaymentGateway, path: string): PaymentGateway => ({
   ...gateway,
   async prepare(request) {
     const till = await gateway.prepare({ ...request, clientAddress: SOME_ADDRESS })
-    return till.kind === 'redirect' ? { kind: 'redirect', url: `${path}${new URL(till.url).search}` } : till
+    return till.kind === 'redirect' ? { kind: 'redirect', url: urlHere(path, till.url) } : till
   },
 })
 
@@ -148,6 +167,13 @@ const withSigningHere = (onboarding: Onboarding): Onboarding => ({
     return application && url ? { ...application, url: `${SIGN_PATH}${new URL(url).search}` } : application
   },
 })
+
+function mountSignIn(app: FastifyInstance, wechat: WechatSimulator): void {
+  app.get(SIGN_IN_PATH, async (request, reply) => {
+    const location = wechat.authorize(new URLSearchParams(request.url.split('?')[1]))
+    return location === undefined ? reply.code(400).send(REFUSED_PAGE) : reply.redirect(location)
+  })
+}
 
 /** The page has a style of its own and a form. */
 const TILL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'"

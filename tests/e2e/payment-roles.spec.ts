@@ -16,6 +16,7 @@ import { atTill } from './journey/till'
 import { LONG_RUN } from './long-run'
 import { SCREENS } from './phone/phone'
 import { payAtCashier } from './phone/weapp-phone'
+import { startWechatBrowser } from './phone/wechat-browser'
 import type { DemoServer, DemoShop } from './screens/demo-server'
 import { createVisitorPhones } from './screens/visitors'
 import { expect, test } from './test'
@@ -27,6 +28,8 @@ const ROLES: readonly { role: WechatPayRole; merchant: string }[] = [
 ]
 /** The second mini-program of the demo world. */
 const OWN_APPID = 'wx0000000000000002'
+/** The service account of the demo world. */
+const SERVICE_APPID = 'wx0000000000000003'
 
 const WECHAT = paymentWords('wechat', 'pickup')
 const ORDER = { state: 'placed', fulfilment: 'pickup', afterSale: 'none' } as const
@@ -114,5 +117,53 @@ test(
       await mini.close()
       rmSync(folder, { recursive: true })
     }
+  },
+)
+
+test(
+  'payment in the browser of WeChat signs the buyer in once, is cancelled, then made',
+  LONG_RUN,
+  async ({ demoServer, browser }) => {
+    await demoServer.reset()
+    const shop = demoServer.shops().find(({ name }) => name === DEMO_SHOP)
+    if (!shop) throw new Error('the demo world has no such shop')
+    await grantRole(demoServer, shop, { role: 'platform', merchant: '1900000101', browser: true })
+    const wechat = await startWechatBrowser(browser, demoServer.origin)
+    const { phone: buyer } = wechat
+    const pages: URL[] = []
+    buyer.page.on('request', (request) => {
+      if (request.isNavigationRequest()) pages.push(new URL(request.url()))
+    })
+    await fillPickupCheckout(buyer, shop.slug)
+    await buyer.tap(checkoutWords.submit)
+    await buyer.see(payingWords.closed.cancelled)
+    await buyer.see(wordsOf('pending'))
+
+    const [signIn, returned] = pages.slice(-2)
+    expect(Object.fromEntries(signIn?.searchParams ?? [])).toEqual({
+      ...{ appid: SERVICE_APPID, response_type: 'code', scope: 'snsapi_base' },
+      redirect_uri: buyer.page.url(),
+    })
+    expect(returned?.searchParams.get('code')).toMatch(/./)
+    expect(Object.keys(await buyer.params()).sort()).toEqual(['order', 'shop'])
+
+    wechat.tillOutcome = 'pay'
+    await buyer.tap(payingWords.pay(WECHAT, 2500))
+    await buyer.see(wordsOf('paid'))
+    const [first = {}, second = {}] = wechat.opened
+    expect(wechat.opened).toHaveLength(2)
+    expect(second).toMatchObject({ appId: SERVICE_APPID, signType: 'RSA' })
+    expect(pages.at(-1)).toBe(returned)
+    await expect(payAtCashier(demoServer.origin, { ...first, nonceStr: 'another' })).rejects.toThrow(
+      '支付验证签名失败',
+    )
+    const { shop: shopId, order: orderId } = await buyer.params()
+    const { order } = await buyer.request<{ order: { payment: object } }>(
+      'GET',
+      `/api/shops/${shopId}/orders/${orderId}`,
+    )
+    expect(order.payment).toMatchObject({ method: 'wechat', state: 'paid' })
+    expect(await buyer.errors()).toEqual([])
+    await buyer.close()
   },
 )

@@ -27,7 +27,13 @@ export class H5Phone implements InspectablePhone {
     readonly origin: string,
   ) {}
 
-  static async start(browser: Browser, origin: string, screen: Screen, scale = 2): Promise<H5Phone> {
+  static async start(
+    browser: Browser,
+    origin: string,
+    screen: Screen,
+    scale = 2,
+    userAgent?: string,
+  ): Promise<H5Phone> {
     const context = await browser.newContext({
       viewport: screen,
       hasTouch: true,
@@ -35,6 +41,7 @@ export class H5Phone implements InspectablePhone {
       locale: 'zh-CN',
       deviceScaleFactor: scale,
       permissions: [],
+      ...(userAgent ? { userAgent } : {}),
     })
     await context.addInitScript(recordCopies)
     const phone = new H5Phone(context, await context.newPage(), origin)
