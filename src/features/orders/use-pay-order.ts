@@ -85,11 +85,9 @@ export function usePayOrder<Shown>(options: PayOrderOptions<Shown>): PayOrder {
       setPhase('opening')
       const closed = await open(code)
       if (closed === 'finished') setPhase('asking')
-      if (closed !== 'left') {
-        setResult(closed)
-        await ask()
-        setPhase('idle')
-      }
+      if (closed !== 'left') setResult(closed)
+      await ask()
+      setPhase('idle')
       busy.current = false
     },
     [open, ask],

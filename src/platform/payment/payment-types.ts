@@ -16,8 +16,8 @@ export type Till =
   | { kind: 'redirect'; url: string }
 
 /**
- * How the till was closed, which is a hint only: the server knows whether the payment was made. `left`: the page is being left for
- * the till.
+ * How the till was closed, which is a hint only: the server knows whether the payment was made. `left`: the page was left for the
+ * till and has been returned to.
  */
 export type TillResult = 'finished' | 'cancelled' | 'failed' | 'left'
 

@@ -58,12 +58,12 @@ async function openCashier(params: object): Promise<TillResult> {
   )
 }
 
-/** Leaves the page for a till, which may be on this site or on another one. */
-function leaveFor(text: string): TillResult {
+/** Leaves the page for a till, which may be on this site or on another one. Resolves when the back/forward cache restores the page. */
+async function leaveFor(text: string): Promise<TillResult> {
   const url = new URL(text, window.location.href)
   if (!/^https?:$/.test(url.protocol)) return 'failed'
   window.location.assign(url)
-  return 'left'
+  return new Promise((resolve) => window.addEventListener('pageshow', () => resolve('left'), { once: true }))
 }
 
 export const payment: PaymentPlatform = {
