@@ -31,11 +31,11 @@ function watchInput() {
 /** Focusing a field would open a phone's on-screen keyboard, so fields are focused only for keyboard users. */
 const mayFocus = (element: HTMLElement) => lastInput === 'keyboard' || !element.matches('input, textarea')
 
-/** Focuses an element without scrolling. */
-function focus(element: HTMLElement | null | undefined) {
+/** Focuses an element, which need not be one that Tab reaches; by default without scrolling. */
+function focus(element: HTMLElement | null | undefined, options: FocusOptions = { preventScroll: true }) {
   if (!element) return
   if (!element.hasAttribute('tabindex')) element.tabIndex = -1
-  element.focus({ preventScroll: true })
+  element.focus(options)
 }
 
 /** Maximum number of animation frames to wait until a page that slides in is laid out. */
@@ -117,7 +117,7 @@ export function usePageFocus(): Record<string, unknown> {
 }
 
 /** Focuses the element with this id. */
-export const focusElement = (id: string): void => document.getElementById(id)?.focus()
+export const focusElement = (id: string): void => focus(document.getElementById(id), {})
 
 /** Props of a heading that takes the focus on mount if the focused element was removed, as in the next wizard question. */
 export function useAutofocusHeading(): Record<string, unknown> {

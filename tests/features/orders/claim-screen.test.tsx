@@ -84,10 +84,16 @@ describe('the form of a claim', () => {
     expect(screen.getByText(/前店家没答复，就算同意。$/)).toBeInTheDocument()
   })
 
-  it('says what is missing, and sends nothing', async () => {
+  it('says what is missing, leads to it, and sends nothing', async () => {
     renderScreen()
     await press('发给店家')
-    for (const text of ['点一下怎么了', '点一下想怎么办']) expect(screen.getByText(text)).toBeInTheDocument()
+    const [reason, wish] = ['怎么了', '想怎么办'].map((name) => screen.getByRole('radiogroup', { name }))
+    expect(reason).toHaveFocus()
+    expect(reason).toHaveAccessibleDescription('点一下怎么了')
+    expect(wish).toHaveAccessibleDescription('点一下想怎么办')
+    await choose('坏了、不新鲜')
+    await press('发给店家')
+    expect(wish).toHaveFocus()
     await choose(/^退货退钱/)
     await userEvent.clear(screen.getByLabelText('退多少元'))
     await userEvent.type(screen.getByLabelText('退多少元'), '53.01')

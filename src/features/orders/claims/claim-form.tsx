@@ -6,6 +6,8 @@ import type { Order } from '@/domain/order'
 import { claimWords } from '@/locales/claims'
 import { momentWords } from '@/locales/time'
 import { aria } from '@/platform/a11y/aria'
+import { focusElement } from '@/platform/a11y/focus'
+import { scrollToElement } from '@/platform/navigation/scroll'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Chip } from '@/ui/chip/chip'
@@ -14,12 +16,28 @@ import { Field } from '@/ui/field/field'
 import { PhotoFields } from '@/ui/photo-fields/photo-fields'
 import { CardTitle } from '../card-title'
 import type { OrderView } from '../order-view'
-import { amountText, type ClaimDraft, claimFaults, emptyClaim, toClaimRequest } from './claim-draft'
+import {
+  amountText,
+  type ClaimDraft,
+  type ClaimFault,
+  claimFaults,
+  emptyClaim,
+  toClaimRequest,
+} from './claim-draft'
 import { ClaimGoods } from './claim-goods'
 import { useSendClaim } from './use-send-claim'
 import './claims.scss'
 
 const words = claimWords.form
+
+const fieldId = (name: ClaimFault | 'photos') => `claim-${name}`
+
+/** Leads to what is missing or wrong, which may be off the screen. */
+function showFault(name: ClaimFault) {
+  // the field of the amount takes the focus by itself
+  if (name !== 'amount') focusElement(fieldId(name))
+  scrollToElement(fieldId(name))
+}
 
 interface ClaimFormProps {
   view: OrderView
@@ -31,6 +49,7 @@ export function ClaimForm({ view, onSent }: ClaimFormProps) {
   const { order, shop, refundable = 0 } = view
   const [draft, setDraft] = useState<ClaimDraft>(() => emptyClaim(order))
   const [tried, setTried] = useState(false)
+  const [shownFault, setShownFault] = useState<ClaimFault>()
   const [isPhotoMissing, setPhotoMissing] = useState(false)
   const change = (part: Partial<ClaimDraft>) => setDraft((now) => ({ ...now, ...part }))
   const uploads = useDraftPhotos(draft.photos, MAX_CLAIM_PHOTOS, (edit) =>
@@ -38,10 +57,12 @@ export function ClaimForm({ view, onSent }: ClaimFormProps) {
   )
   const { busy, error, send } = useSendClaim(order, onSent)
   const faults = claimFaults(draft, order, refundable)
-  const faultOf = (name: (typeof faults)[number]) => tried && faults.includes(name)
+  const faultOf = (name: ClaimFault) => tried && faults.includes(name)
   const press = async () => {
+    const [first] = faults
     setTried(true)
-    if (faults.length > 0) return
+    setShownFault(first)
+    if (first) return showFault(first)
     const isUploaded = await uploads.sendAll()
     setPhotoMissing(!isUploaded)
     if (isUploaded) await send(toClaimRequest(draft, order, refundable))
@@ -54,12 +75,17 @@ export function ClaimForm({ view, onSent }: ClaimFormProps) {
           <Text className="claim__hint">{words.until(momentWords(order.claimUntil, Date.now()))}</Text>
         )}
         {order.lines.length > 1 && (
-          <Group label={words.goods} error={faultOf('goods') ? words.faults.goods : undefined}>
+          <Group name="goods" label={words.goods} error={faultOf('goods') ? words.faults.goods : undefined}>
             <ClaimGoods lines={order.lines} goods={draft.goods} onChange={(goods) => change({ goods })} />
           </Group>
         )}
-        <Group label={words.reason} error={faultOf('reason') ? words.faults.reason : undefined}>
-          <View className="claim__chips" {...aria({ role: 'radiogroup', label: words.reason })}>
+        <Group
+          name="reason"
+          role="radiogroup"
+          label={words.reason}
+          error={faultOf('reason') ? words.faults.reason : undefined}
+        >
+          <View className="claim__chips">
             {claimReasons.map((reason) => (
               <Chip key={reason} role="radio" on={draft.reason === reason} onPress={() => change({ reason })}>
                 {claimWords.reasons[reason]}
@@ -67,8 +93,13 @@ export function ClaimForm({ view, onSent }: ClaimFormProps) {
             ))}
           </View>
         </Group>
-        <Group label={words.wish} error={faultOf('wish') ? words.faults.wish : undefined}>
-          <View {...aria({ role: 'radiogroup', label: words.wish })}>
+        <Group
+          name="wish"
+          role="radiogroup"
+          label={words.wish}
+          error={faultOf('wish') ? words.faults.wish : undefined}
+        >
+          <View>
             {claimWishes.map((wish) => (
               <Choice
                 key={wish}
@@ -81,16 +112,19 @@ export function ClaimForm({ view, onSent }: ClaimFormProps) {
           </View>
         </Group>
         {draft.wish !== undefined && draft.wish !== 'resend' && draft.goods.length > 0 && (
-          <Field
-            label={words.amount}
-            kind="amount"
-            value={amountText(draft, order, refundable)}
-            onChange={(yuan) => change({ yuan })}
-            hint={words.most(refundable)}
-            error={faultOf('amount') ? words.faults.amount(refundable) : undefined}
-          />
+          <View id={fieldId('amount')}>
+            <Field
+              label={words.amount}
+              kind="amount"
+              value={amountText(draft, order, refundable)}
+              onChange={(yuan) => change({ yuan })}
+              hint={words.most(refundable)}
+              error={faultOf('amount') ? words.faults.amount(refundable) : undefined}
+              focus={shownFault === 'amount'}
+            />
+          </View>
         )}
-        <Group label={words.photos} error={isPhotoMissing ? words.faults.photos : undefined}>
+        <Group name="photos" label={words.photos} error={isPhotoMissing ? words.faults.photos : undefined}>
           <PhotoFields trade={shop.trade} photos={draft.photos} uploads={uploads} />
         </Group>
         <Field
@@ -116,16 +150,22 @@ export function ClaimForm({ view, onSent }: ClaimFormProps) {
 }
 
 interface GroupProps {
+  name: ClaimFault | 'photos'
+  role?: 'group' | 'radiogroup'
   label: string
   error: string | undefined
   children: ReactNode
 }
 
 /** Fields under a label, with their error below. */
-function Group({ label, error, children }: GroupProps) {
+function Group({ name, role = 'group', label, error, children }: GroupProps) {
   const errorId = useId()
   return (
-    <View className="claim__group">
+    <View
+      id={fieldId(name)}
+      className="claim__group"
+      {...aria({ role, label, describedby: error && errorId })}
+    >
       <Text className="claim__hint">{label}</Text>
       {children}
       {error && (
