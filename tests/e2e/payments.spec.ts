@@ -9,7 +9,7 @@ import { sellerOrdersWords } from '@/locales/seller-orders'
 import { newId } from '../support/api-client'
 import { fillPickupCheckout, DEMO_SHOP as SHOP } from './journey/pickup-checkout'
 import { KINDS } from './journey/test-environment'
-import { atTill } from './journey/till'
+import { atTill, payAtTill, type Till } from './journey/till'
 import { longRunUnless } from './long-run'
 import { type InspectablePhone, SCREENS } from './phone/phone'
 import { becomeOwner } from './screens/api'
@@ -119,7 +119,7 @@ for (const kind of KINDS)
           ...returnUrl,
         })
         await atTill(buyer, 'pay', press(buyer, PAY))
-        await payElsewhere(demoServer.origin, till)
+        await payAtTill(demoServer.origin, till)
         await buyer.see(WAITING)
         await expect
           .poll(async () => (await buyer.request<{ order: Paid }>('GET', path)).order.payment.state, {
@@ -150,25 +150,4 @@ test('payment by Alipay on h5 is made after its page was left once', async ({ de
 
 interface Paid {
   payment: { state: string }
-}
-
-type Till = { kind: 'redirect'; url: string } | { kind: 'wechat-cashier'; params: object }
-
-/** Pays at a till that another phone has opened. */
-async function payElsewhere(origin: string, till: Till) {
-  const isPage = till.kind === 'redirect'
-  const reply = isPage
-    ? await fetch(`${origin}/simulator/till`, {
-        method: 'POST',
-        body: new URLSearchParams({
-          prepay_id: new URL(till.url, origin).searchParams.get('prepay_id') ?? '',
-          outcome: 'pay',
-        }),
-      })
-    : await fetch(`${origin}/simulator/cashier`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ params: till.params, outcome: 'pay' }),
-      })
-  expect(reply.ok).toBe(true)
 }

@@ -13,3 +13,25 @@ export async function atTill(phone: InspectablePhone, outcome: 'pay' | 'cancel',
   await phone.see('这是演示用的收银台，不收真钱。')
   await phone.tap(outcome === 'pay' ? '付款' : '不付了')
 }
+
+/** What opens a till, as the server answers. */
+export type Till = { kind: 'redirect'; url: string } | { kind: 'wechat-cashier'; params: object }
+
+/** Pays at a till that was opened by the API. @throws Error when the demo world refuses. */
+export async function payAtTill(origin: string, till: Till) {
+  const isPage = till.kind === 'redirect'
+  const reply = isPage
+    ? await fetch(`${origin}/simulator/till`, {
+        method: 'POST',
+        body: new URLSearchParams({
+          prepay_id: new URL(till.url, origin).searchParams.get('prepay_id') ?? '',
+          outcome: 'pay',
+        }),
+      })
+    : await fetch(`${origin}/simulator/cashier`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ params: till.params, outcome: 'pay' }),
+      })
+  if (!reply.ok) throw new Error(`the till answers ${reply.status}`)
+}

@@ -5,7 +5,7 @@ import { templateCatalogue } from '@/locales/template-catalogue'
 import { openedWords } from '@/locales/wizard'
 import { sectionSettingWords as sections } from '@/templates/generated/section-setting-words'
 import { picture } from '../../server/support/pictures'
-import { currentStop } from './focus-stop'
+import { expectFocusOn } from './expect-focus'
 import type { KeyboardPhone } from './keyboard-phone'
 import { checkSheetFocus } from './sheet-focus'
 
@@ -13,23 +13,6 @@ const TEXT = sections['text-block']
 const HEAD = sections['shop-head']
 const STORY_TEXT = '自家的树，三十年了'
 const AMBER = templateCatalogue.amber?.title ?? ''
-
-/** Waits until the focus is on the label; returns an issue when it is not. */
-async function expectFocusOn(phone: KeyboardPhone, label: string, after: string): Promise<string[]> {
-  const focused = phone.page.waitForFunction(
-    (name) =>
-      [document.activeElement?.getAttribute('aria-label'), document.activeElement?.textContent].includes(
-        name,
-      ),
-    label,
-  )
-  return focused.then(
-    () => [],
-    async () => [
-      `after ${after} the focus is on "${(await currentStop(phone.page))?.label ?? 'nothing'}", not "${label}"`,
-    ],
-  )
-}
 
 /** Goes from the opened shop to the editor. */
 export async function openEditor(phone: KeyboardPhone) {

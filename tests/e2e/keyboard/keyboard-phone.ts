@@ -193,6 +193,9 @@ export class KeyboardPhone implements Phone {
     this.devtools = await this.page.context().newCDPSession(this.page)
   }
 
+  request = <Reply>(method: string, path: string, body?: object) =>
+    this.phone.request<Reply>(method, path, body)
+
   see = (words: string, timeout?: number) => this.phone.see(words, timeout)
   seeNo = (words: string) => this.phone.seeNo(words)
   text = () => this.phone.text()

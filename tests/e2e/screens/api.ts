@@ -7,11 +7,14 @@ export type Storefront = RouteReply<'GET /api/storefronts/:slug'>
 export type OwnedShop = RouteReply<'GET /api/shops/:shopId'>
 export type Order = RouteReply<'GET /api/shops/:shopId/orders/:orderId'>['order']
 
-export const storefrontOf = (phone: InspectablePhone, slug: string) =>
+/** What sends requests in the session of a person. */
+type Caller = Pick<InspectablePhone, 'request'>
+
+export const storefrontOf = (phone: Caller, slug: string) =>
   phone.request<Storefront>('GET', `/api/storefronts/${slug}`)
 
 /** Makes a phone the owner of a demo shop by its key and returns the shop's id. */
-export async function becomeOwner(phone: InspectablePhone, shop: DemoShop): Promise<string> {
+export async function becomeOwner(phone: Caller, shop: DemoShop): Promise<string> {
   const session = await phone.request<{ restored?: { shopId: string } }>('POST', '/api/sessions', {
     provider: 'key',
     key: shop.key,
@@ -20,12 +23,12 @@ export async function becomeOwner(phone: InspectablePhone, shop: DemoShop): Prom
 }
 
 /** Signs an H5 phone in as a new user; the mini-program signs in by itself. */
-export async function signIn(phone: InspectablePhone) {
+export async function signIn(phone: Pick<InspectablePhone, 'kind' | 'request'>) {
   if (phone.kind === 'h5') await phone.request('POST', '/api/sessions', { provider: 'device' })
 }
 
 /** Updates some settings of a shop. */
-export async function changeSettings(phone: InspectablePhone, shopId: string, part: object) {
+export async function changeSettings(phone: Caller, shopId: string, part: object) {
   const { shop } = await phone.request<OwnedShop>('GET', `/api/shops/${shopId}`)
   const { id: _, slug: _s, trade: _t, openedAt: _o, ...settings } = shop
   await phone.request('PUT', `/api/shops/${shopId}/settings`, { ...settings, ...part })
@@ -40,10 +43,7 @@ interface Wanted {
 }
 
 /** Places an order with an invented receiver and returns it. */
-export async function placeOrder(
-  phone: InspectablePhone,
-  { slug, goods, kind, method }: Wanted,
-): Promise<Order> {
+export async function placeOrder(phone: Caller, { slug, goods, kind, method }: Wanted): Promise<Order> {
   const { shop, products } = await storefrontOf(phone, slug)
   const lines = goods.map(([at, quantity]) => ({ sku: products[at]?.skus[0], quantity }))
   const sum = lines.reduce((all, { sku, quantity }) => all + (sku?.price ?? 0) * quantity, 0)
@@ -63,16 +63,11 @@ export async function placeOrder(
 }
 
 /** Claims money for the first line of an order. */
-export const claimOrder = (phone: InspectablePhone, { shopId, id }: Order, amount: number) =>
+export const claimOrder = (phone: Caller, { shopId, id }: Order, amount: number) =>
   phone.request<Order>('PUT', `/api/shops/${shopId}/orders/${id}/claims/${newId()}`, {
     ...{ wish: 'refund', reason: 'spoiled', text: '有两个坏了', amount, photos: [] },
     goods: [{ line: 0, quantity: 1 }],
   })
 
-export const takeOrderStep = (
-  phone: InspectablePhone,
-  { shopId, id }: Order,
-  action: string,
-  details: object = {},
-) =>
+export const takeOrderStep = (phone: Caller, { shopId, id }: Order, action: string, details: object = {}) =>
   phone.request<Order>('POST', `/api/shops/${shopId}/orders/${id}/steps`, { id: newId(), action, ...details })

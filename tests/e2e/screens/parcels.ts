@@ -2,8 +2,8 @@ import { merchantDashboardWords } from '@/locales/merchant-dashboard'
 import { moneyWords } from '@/locales/money'
 import { parcelWords } from '@/locales/parcel'
 import { parcelFormWords } from '@/locales/parcel-form'
-import { ApiClient, newId } from '../../support/api-client'
-import { becomeOwner, changeSettings, type Order, type Storefront, takeOrderStep } from './api'
+import { becomeOwner, changeSettings, takeOrderStep } from './api'
+import { payInApp } from './paid-order'
 import type { ScreenWalk } from './screen-walk'
 
 /** Takes an order that goes by courier and was paid in the mini-program, whose money WeChat holds until its parcel is named. */
@@ -12,7 +12,7 @@ export async function takeParcels(walk: ScreenWalk) {
   const owner = await walk.phone()
   const shopId = await becomeOwner(owner, shop)
   await changeSettings(owner, shopId, { fulfilments: ['pickup', 'courier'] })
-  const order = await payInApp(walk.origin, shop.slug)
+  const order = await payInApp(walk.origin, { slug: shop.slug, kind: 'courier' })
   const path = { shop: shopId, order: order.id }
   for (const action of ['accept', 'send']) await takeOrderStep(owner, order, action)
   await owner.open('/merchant', { shop: shopId })
@@ -33,33 +33,4 @@ export async function takeParcels(walk: ScreenWalk) {
   await owner.see(parcelFormWords.correct)
   await walk.take(owner, 'parcels-named', { whole: true })
   await owner.close()
-}
-
-/** Pays an order by courier in the mini-program. */
-async function payInApp(origin: string, slug: string): Promise<Order> {
-  const buyer = await ApiClient.signIn(origin, {
-    provider: 'wechat',
-    code: `sim.payer..${Date.now()}.screens`,
-  })
-  const { shop, products } = (await buyer.send<Storefront>('GET', `/api/storefronts/${slug}`)).body
-  const sku = products[0]?.skus[0]
-  const rule = shop.freight.courier ?? shop.freight
-  const { body: order } = await buyer.send<Order>('PUT', `/api/shops/${shop.id}/orders/${newId()}`, {
-    lines: [{ skuId: sku?.id, quantity: 1 }],
-    fulfilment: { kind: 'courier' },
-    receiver: { name: '收货人甲', phone: '19900000001', address: '成县沙坝镇下街 18 号' },
-    payment: { method: 'wechat' },
-    seenTotal: (sku?.price ?? 0) + rule.fee,
-  })
-  const { body: payment } = await buyer.send<{ till: { params: object } }>(
-    'PUT',
-    `/api/shops/${shop.id}/orders/${order.id}/payments/${newId()}`,
-    { place: 'shared-app' },
-  )
-  await buyer.send('POST', '/simulator/cashier', { params: payment.till.params, outcome: 'pay' })
-  for (;;) {
-    const { body } = await buyer.send<{ order: Order }>('GET', `/api/shops/${shop.id}/orders/${order.id}`)
-    if (body.order.payment.state === 'paid') return body.order
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
 }
