@@ -41,6 +41,12 @@ export const unreturnedOf = (history: History): Fen =>
     .filter(({ action }) => action === REFUND_FAILED)
     .reduce((sum, { amount = 0 }) => sum + amount, 0)
 
+/** True when the seller has returned in person what the service could not. */
+export const isReturnedInPerson = (history: History): boolean =>
+  history.some(({ action }) => action === REFUND_FAILED || action === CLAIM_REFUND_FAILED) &&
+  unreturnedOf(history) === 0 &&
+  !isClaimRefundFailed(history)
+
 /** True while the money of a claim, which the service could not return, is not returned in person. */
 export const isClaimRefundFailed = (history: History): boolean =>
   since(history, 'settle').some(({ action }) => action === CLAIM_REFUND_FAILED)

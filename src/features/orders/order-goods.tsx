@@ -24,7 +24,7 @@ export function OrderGoods({ order, trade, noteTitle }: { order: Order; trade: T
       <OrderSums goods={order.goods} freight={order.freight} total={order.total} kind={fulfilment} />
       <View className="order-goods__pay">
         <Text>{fulfilmentWords[fulfilment]}</Text>
-        <Text>{ordersWords.paidHow(how, paymentStateWords[payment.state])}</Text>
+        <Text>{ordersWords.paidHow(how, paymentStateWords(order))}</Text>
         {payment.collected && <Text>{ordersWords.collected(payment.collected)}</Text>}
       </View>
       {note && (

@@ -15,8 +15,8 @@ interface OrderStepButtonsProps {
   order: OrderSummary
   side: Side
   steps: OrderSteps
-  /** `main`: the next step as the main button. `apart`: all other steps as small buttons. */
-  show: 'main' | 'apart'
+  /** `main`: the next step as the main button. `asked` and `apart`: other steps as small buttons. */
+  show: 'main' | 'asked' | 'apart'
   /** Text in the half beside the main button. */
   hint?: string
 }
@@ -27,7 +27,7 @@ export function OrderStepButtons({ order, side, steps, show, hint }: OrderStepBu
   const layout = layoutSteps(order, side)
   // the next step's button replaces the pressed one: a double tap on 接单 must not also confirm the payment
   const changed = useChangedRecently(layout.main) && show === 'main'
-  const shown = show === 'apart' ? layout.apart : layout.main ? [layout.main] : []
+  const shown = show === 'apart' ? layout.apart : [layout[show]].filter((step) => step !== undefined)
   const press = (action: PageStep) =>
     needsConfirmation(action)
       ? setConfirmingAction(action)
@@ -36,7 +36,7 @@ export function OrderStepButtons({ order, side, steps, show, hint }: OrderStepBu
     <Button
       key={action}
       kind={show === 'main' && action !== 'undo-finish' ? 'main' : 'line'}
-      {...(show === 'apart' ? { size: 'small' as const } : {})}
+      {...(show === 'main' ? {} : { size: 'small' as const })}
       busy={show === 'main' && steps.busy === order.id && ordersWords.busy}
       disabled={steps.busy !== undefined || changed}
       onPress={() => void press(action)}

@@ -27,6 +27,7 @@ import { ParcelForm } from './parcel-form'
 import { ReceiverCard } from './receiver-card'
 import { RefundPart } from './refund-part'
 import { RefundsCard } from './refunds-card'
+import { layoutSteps } from './step-layout'
 import { useOrderSteps } from './use-order-steps'
 import { usePolledOrder } from './use-polled-order'
 
@@ -34,7 +35,12 @@ import { usePolledOrder } from './use-polled-order'
 export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
   const read = usePolledOrder(shopId, orderId)
   const { flash, say } = useFlash()
-  const steps = useOrderSteps(shopId, (order) => read.data && read.set({ ...read.data, order }))
+  const steps = useOrderSteps(shopId, (order) => {
+    if (!read.data) return
+    read.set({ ...read.data, order })
+    // refunds move with their order
+    if (read.data.refunds) void read.reload()
+  })
   const now = Date.now()
   return (
     <OrderFrame
@@ -50,6 +56,11 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
         <>
           <NextCard order={order} shop={shop} now={now}>
             <CollectPart order={order} steps={steps} />
+            {layoutSteps(order, 'owner').asked && (
+              <View className="order-frame__apart">
+                <OrderStepButtons order={order} side="owner" steps={steps} show="asked" />
+              </View>
+            )}
           </NextCard>
           <ClaimLink {...{ order, role: 'owner', claims }} />
           <ParcelCard parcel={order.parcel}>

@@ -27,9 +27,10 @@ const confirmed: readonly PageStep[] = [
 
 type States = Pick<Order, 'state' | 'payment' | 'afterSale' | 'undoable' | 'unreturned' | 'claimRefundFailed'>
 
-/** The main step, which comes next, and the steps shown apart from it. */
+/** The main step, which comes next, the one that the order's first card asks for beside it, and the steps shown apart from both. */
 interface StepLayout {
   main?: PageStep
+  asked?: PageStep
   apart: PageStep[]
 }
 
@@ -37,10 +38,12 @@ interface StepLayout {
 export function layoutSteps(order: States, side: Side): StepLayout {
   const steps = allowedActions(order, side).filter((step): step is PageStep => !isClaimAction(step))
   const main = steps.find((step) => !apart.includes(step))
+  const asked = steps.find((step) => step === 'return-by-hand' && step !== main)
   return {
     ...(main === undefined ? {} : { main }),
+    ...(asked === undefined ? {} : { asked }),
     apart: [
-      ...steps.filter((step) => step !== main && step !== 'cancel'),
+      ...steps.filter((step) => step !== main && step !== asked && step !== 'cancel'),
       ...steps.filter((step) => step === 'cancel'),
     ],
   }

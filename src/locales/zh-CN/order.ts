@@ -60,11 +60,21 @@ export function orderActionWords(
   }
 }
 
-export const paymentStateWords: Record<PaymentState, string> = {
+const paymentStates: Record<PaymentState, string> = {
   due: '还没付',
   pending: '等付款',
   paid: '钱付了',
   refunding: '正在退钱',
   refunded: '钱退了',
   void: '不用付了',
+}
+
+/** How the payment of an order stands. */
+export function paymentStateWords({
+  payment,
+  unreturned,
+  claimRefundFailed,
+}: Pick<Order, 'payment' | 'unreturned' | 'claimRefundFailed'>): string {
+  const isFailed = payment.state === 'refunding' && (unreturned || claimRefundFailed)
+  return isFailed ? '钱没退成' : paymentStates[payment.state]
 }

@@ -4,6 +4,7 @@ import type { Fulfilment } from '@/domain/fulfilment'
 import { formatYuan } from '@/domain/money'
 import type { Order, OrderState } from '@/domain/order'
 import type { PaymentState } from '@/domain/payment'
+import { isReturnedInPerson } from '@/domain/refund'
 import { payLaterWords } from './fulfilment'
 import { question } from './parts/order-questions'
 import { orderStateWords } from './parts/order-state'
@@ -36,6 +37,11 @@ const returnedWords: Partial<Record<PaymentState, string>> = {
   refunded: '钱已经退回付款的账户。',
 }
 
+function cancelledNext({ payment, history = [] }: Pick<Order, 'payment'> & Partial<Pick<Order, 'history'>>) {
+  if (payment.state === 'refunded' && isReturnedInPerson(history)) return '这一单取消了，店家把钱退给您了。'
+  return `这一单取消了，${returnedWords[payment.state] ?? '不用付钱。'}`
+}
+
 /** What happens next with a buyer's claim. */
 const claimNext: Partial<Record<AfterSaleState, string>> = {
   asked: '您说东西有问题，等店家答复。',
@@ -58,8 +64,7 @@ function buyerNext(
   const call = (words: string) => (canCall ? words : '')
   if (order.unreturned || order.claimRefundFailed)
     return `有一笔钱没能原路退回去，店家会当面或转账退给您。${call('给店家打个电话说好怎么退。')}`
-  if (order.state === 'cancelled')
-    return `这一单取消了，${returnedWords[order.payment.state] ?? '不用付钱。'}`
+  if (order.state === 'cancelled') return cancelledNext(order)
   if (order.payment.state === 'pending') return '付了钱，店家才会接单。'
   if (order.payment.state === 'refunding') return '店家同意退钱了，钱正退回付款的账户。'
   const claim = claimNext[order.afterSale]

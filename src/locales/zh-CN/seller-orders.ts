@@ -4,6 +4,7 @@ import { formatYuan } from '@/domain/money'
 import type { Order, OrderEvent, OrderLine, OrderState } from '@/domain/order'
 import { expiredAt } from '@/domain/order-expiry'
 import { isPaidInPerson } from '@/domain/payment'
+import { isReturnedInPerson } from '@/domain/refund'
 import { orderExpiryWords } from './order-expiry'
 import { orderLinesWords } from './order-lines'
 import { orderStations } from './parts/order-stations'
@@ -51,16 +52,18 @@ function ownerNext(order: {
   payment: Order['payment']
   unreturned?: number
   claimRefundFailed?: boolean
+  history?: Order['history']
 }): string {
   if (order.unreturned)
     return `¥${formatYuan(order.unreturned)} 没能原路退回去。当面或转账退给买家，再点“钱当面退了”。`
   if (order.afterSale === 'agreed' && order.claimRefundFailed)
     return '钱没能原路退回去。当面或转账退给买家，再点一下。'
   const isReturned = order.payment.state === 'refunding' || order.payment.state === 'refunded'
+  const how = isReturnedInPerson(order.history ?? []) ? '钱退给买家了' : '钱原路退给买家'
   if (order.state === 'cancelled')
-    return isReturned ? '这一单取消了，货已经加回去，钱原路退给买家。' : '这一单取消了，货已经加回去。'
+    return isReturned ? `这一单取消了，货已经加回去，${how}。` : '这一单取消了，货已经加回去。'
   if (order.payment.state === 'pending') return '等买家付钱。15 分钟没付，这一单会自动取消。'
-  if (isReturned) return '您同意退钱了，钱原路退给买家，不用您再做什么。'
+  if (isReturned) return `您同意退钱了，${how}，不用您再做什么。`
   const claim = claimNext[order.afterSale]
   if (order.afterSale === 'agreed' && !isPaidInPerson(order.payment.method))
     return '您同意退钱了，钱原路退给买家，不用您再做什么。'

@@ -17,6 +17,8 @@ const withParcel = (): Order => sent({ parcel: { carrier: 'ZTO', waybill: WAYBIL
 
 let shown: Order
 let role: 'owner' | 'buyer'
+let refunds: object[] | undefined
+let onStep: () => void
 let onParcel: (request: Request) => Answer | null
 const bodies = () => fakeTaro.requests.filter(({ path }) => path.endsWith('/parcel')).map(({ body }) => body)
 
@@ -24,16 +26,21 @@ beforeEach(() => {
   fakeTaro.reset()
   shown = sent()
   role = 'owner'
+  refunds = undefined
+  onStep = () => undefined
   onParcel = () => {
     shown = withParcel()
     return { status: 200, body: shown }
   }
   fakeTaro.answer((request) => {
     if (request.path === '/api/sessions') return session
-    if (request.path.endsWith('/steps')) return { status: 200, body: shown }
-    return request.path.endsWith('/parcel')
-      ? onParcel(request)
-      : { status: 200, body: { ...view(shown, role), isHeld: role === 'owner' } }
+    if (request.path.endsWith('/parcel')) return onParcel(request)
+    if (request.path.endsWith('/steps')) {
+      onStep()
+      return { status: 200, body: shown }
+    }
+    const more = refunds ? { refunds } : {}
+    return { status: 200, body: { ...view(shown, role), ...more, isHeld: role === 'owner' } }
   })
 })
 
@@ -119,19 +126,43 @@ describe('the parcel of an order', () => {
 describe('money that could not be returned', () => {
   const failed = (): Order =>
     sent({ state: 'cancelled', payment: { method: 'wechat', state: 'refunding' }, unreturned: 5300 })
+  const history = [
+    { action: 'refund-failed', by: 'gateway', at: 1, amount: 5300 },
+    { action: 'return-by-hand', by: 'owner', at: 2, amount: 5300 },
+  ] as const
+  const returned = (): Order =>
+    sent({
+      ...{ state: 'cancelled', payment: { method: 'wechat', state: 'refunded' } },
+      history: [...history],
+    })
 
   it('is returned by the seller in person, after asking once', async () => {
     shown = failed()
+    refunds = [{ amount: 5300, state: 'failed', at: 1 }]
+    onStep = () => {
+      shown = returned()
+      refunds = [{ amount: 5300, state: 'by-hand', at: 1 }]
+    }
     show()
     expect(
       await screen.findByText('¥53.00 没能原路退回去。当面或转账退给买家，再点“钱当面退了”。'),
     ).toBeInTheDocument()
+    expect(screen.getByText('微信支付，钱没退成')).toBeInTheDocument()
     await press('钱当面退了')
     expect(screen.getByText('¥53.00 退给买家了？')).toBeInTheDocument()
     await press('退给了')
     expect(fakeTaro.requests.filter(({ path }) => path.endsWith('/steps')).map(({ body }) => body)).toEqual([
       { id: expect.any(String), action: 'return-by-hand', amount: 5300 },
     ])
+    expect(await screen.findByText('¥53 店家当面退了')).toBeInTheDocument()
+    expect(screen.getByText('这一单取消了，货已经加回去，钱退给买家了。')).toBeInTheDocument()
+  })
+
+  it('of a part is asked for beside the next step', async () => {
+    shown = sent({ state: 'accepted', unreturned: 500 })
+    show()
+    expect(await screen.findAllByRole('button', { name: '钱当面退了' })).toHaveLength(1)
+    expect(screen.getByRole('button', { name: '寄出了' })).toBeInTheDocument()
   })
 
   it('is explained to the buyer', async () => {
@@ -140,5 +171,12 @@ describe('money that could not be returned', () => {
     render(<BuyerOrder shopId={shopId} orderId={orderId} opensTill={false} />)
     expect(await screen.findByText(/有一笔钱没能原路退回去/)).toBeInTheDocument()
     expect(screen.queryByRole('button', { name: '钱当面退了' })).toBeNull()
+  })
+
+  it('is said to be returned, to the buyer who has it', async () => {
+    role = 'buyer'
+    shown = returned()
+    render(<BuyerOrder shopId={shopId} orderId={orderId} opensTill={false} />)
+    expect(await screen.findByText('这一单取消了，店家把钱退给您了。')).toBeInTheDocument()
   })
 })

@@ -7,6 +7,8 @@ import { order } from './sample-orders'
 const paid = { method: 'on-delivery', state: 'paid' } as const
 const refundRequested = order({ state: 'done', payment: paid, afterSale: 'asked' })
 
+const partFailed = order({ payment: { method: 'wechat', state: 'paid' }, unreturned: 500 })
+
 describe('order steps layout', () => {
   it.each([
     ['accept', order(), 'owner'],
@@ -26,12 +28,24 @@ describe('order steps layout', () => {
   })
 
   it('offers exactly the allowed actions that are not about a claim', () => {
-    for (const one of [order(), order({ state: 'underway', afterSale: 'cancel-asked' }), refundRequested])
+    for (const one of [
+      order(),
+      order({ state: 'underway', afterSale: 'cancel-asked' }),
+      refundRequested,
+      partFailed,
+    ])
       for (const side of ['owner', 'buyer'] as const) {
-        const { main, apart } = layoutSteps(one, side)
+        const { main, asked, apart } = layoutSteps(one, side)
         const offered = allowedActions(one, side).filter((action) => !isClaimAction(action))
-        expect([...(main ? [main] : []), ...apart].sort()).toEqual(offered.sort())
+        expect([main, asked, ...apart].filter(Boolean).sort()).toEqual(offered.sort())
       }
+  })
+
+  it('asks for money that could not be returned beside the next step, or as the next step', () => {
+    expect(layoutSteps(partFailed, 'owner')).toMatchObject({ main: 'accept', asked: 'return-by-hand' })
+    const cancelled = layoutSteps({ ...partFailed, state: 'cancelled' }, 'owner')
+    expect([cancelled.main, cancelled.asked]).toEqual(['return-by-hand', undefined])
+    expect(layoutSteps(partFailed, 'buyer')).not.toHaveProperty('asked')
   })
 
   it('asks for confirmation before ending an order and lists that action last', () => {
