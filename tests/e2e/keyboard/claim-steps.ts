@@ -43,7 +43,7 @@ export async function sendClaim(buyer: KeyboardPhone, order: Order): Promise<str
   await buyer.type(form.text, '有两个坏了')
   await buyer.tap(form.send)
   await buyer.see(claimWords.what({ reason: 'spoiled', wish: 'refund', amount: CLAIMED }))
-  for (const opener of [action('withdraw', undefined)]) issues.push(...(await checkSheetFocus(buyer, opener)))
+  issues.push(...(await checkSheetFocus(buyer, action('withdraw', undefined))))
   return issues
 }
 
