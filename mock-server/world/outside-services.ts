@@ -33,6 +33,7 @@ const MERCHANTS: Record<WechatPayRole, { mchid: string; appid: string }> = {
 /** Where phones reach the simulated tills and WeChat's sign-in page: they know the demo server, but not the simulators behind it. */
 const TILL_PATH = '/simulator/till'
 const CASHIER_PATH = '/simulator/cashier'
+const REFUNDS_PATH = '/simulator/refunds'
 const ALIPAY_PATH = '/simulator/alipay'
 const SIGN_PATH = '/simulator/sign'
 const SIGN_IN_PATH = '/simulator/wechat-sign-in'
@@ -203,6 +204,11 @@ function mountTills(app: FastifyInstance, pay: WechatPaySimulator, tills: Tills)
     scope.post(CASHIER_PATH, async ({ body }) => {
       const { params, outcome } = body as { params: CashierParams; outcome: 'pay' | 'cancel' }
       return { errMsg: pay.cashier(params, outcome) }
+    })
+    // how refunds end from now on
+    scope.post(REFUNDS_PATH, async ({ body }) => {
+      pay.refundsEnd = (body as Pick<WechatPaySimulator, 'refundsEnd'>).refundsEnd
+      return {}
     })
   })
 }

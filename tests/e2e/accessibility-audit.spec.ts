@@ -25,6 +25,7 @@ const MIN_SCREENS: Record<Part, number> = {
   claims: 12,
   parcels: 5,
   applications: 13,
+  refunds: 9,
   merchant: 20,
   decorate: 13,
   offline: 6,

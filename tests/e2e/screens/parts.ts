@@ -7,6 +7,7 @@ import { takeMerchant } from './merchant'
 import { takeOffline } from './offline'
 import { takeOrders } from './orders'
 import { takeParcels } from './parcels'
+import { takeRefunds } from './refunds'
 import { takeStorefronts } from './storefront'
 import { takeWizard } from './wizard'
 
@@ -23,6 +24,7 @@ export const parts = {
   claims: takeClaims,
   parcels: takeParcels,
   applications: takeApplications,
+  refunds: takeRefunds,
   merchant: takeMerchant,
   decorate: takeDecorate,
   offline: takeOffline,
