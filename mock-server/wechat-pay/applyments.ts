@@ -37,10 +37,12 @@ const Body = Exact({
     id_card_valid_time_begin: Day,
     id_card_valid_time: Type.Union([Day, Type.Literal('长期')]),
   }),
+  owner: Type.Optional(Type.Boolean()),
   account_info: Exact({
     bank_account_type: Type.Union([Type.Literal('74'), Type.Literal('75')]),
     account_bank: Text(1, 128),
     account_name: Sealed,
+    bank_address_code: Type.Optional(Type.String({ pattern: '^\\d{6}$' })),
     bank_name: Type.Optional(Text(1, 128)),
     account_number: Sealed,
   }),
@@ -101,7 +103,7 @@ export interface Auditors {
 /** The applications of sellers (二级商户进件) and the photos of their papers. */
 export class Applyments {
   auditors: Auditors = { auditMs: 10 * MINUTE_MS, returns: {}, asksForTransfer: false }
-  private readonly all: Applyment[] = []
+  private all: Applyment[] = []
   private readonly photos = new Set<string>()
 
   constructor(
@@ -166,6 +168,7 @@ export class Applyments {
       ['/id_card_info/id_card_national', this.photos.has(card.id_card_national)],
       ['/id_card_info/id_card_number', isIdNumber(idNumber)],
       ['/business_license_info', isMicro === (licence === undefined)],
+      ['/owner', (body.organization_type === '2') === (body.owner === true)],
       [
         '/business_license_info/business_license_copy',
         !licence || this.photos.has(licence.business_license_copy),
@@ -182,6 +185,11 @@ export class Applyments {
 
   /** The numbers of all applications. */
   readonly numbers = (): string[] => this.all.map(({ number }) => number)
+
+  /** Forgets all applications, as another merchant of the platform does not know them. */
+  forget(): void {
+    this.all = []
+  }
 
   /** The application of a number, as it stands now. @throws Refusal */
   find(merchant: SigningMerchant, number: string): Applyment {

@@ -1,4 +1,4 @@
-import type { ApplicationRequest } from '@/contract/payment-application'
+import type { Application, ApplicationRequest } from '@/contract/payment-application'
 import type { ApplicationState } from '@/domain/payment-application'
 
 /** The papers of a seller and the shop that they are for. */
@@ -8,33 +8,17 @@ export interface ApplicationPapers extends ApplicationRequest {
   shop: { name: string; url: string }
 }
 
-/** Why papers were returned. `path` is the field of the request as a JSON pointer, when the service names one that it has. */
-export interface ReturnReason {
-  path?: string | undefined
-  text: string
-}
-
-/** The transfer by which a seller confirms her account. */
-export interface ConfirmingTransfer {
-  /** In fen. */
-  amount: number
-  to: string
-  number: string
-  bank: string
-  remark: string
-  /** In the service's words. */
-  until: string
-}
-
 /** How an application stands at the service. */
 export interface GatewayApplication {
   state: ApplicationState
   /** The seller's number at the service, once she can sign. */
   merchant?: string | undefined
-  reasons: ReturnReason[]
+  /** Why the papers were returned. */
+  reasons: Application['reasons']
   /** The page on which the seller signs, or confirms her account. */
   url?: string | undefined
-  transfer?: ConfirmingTransfer | undefined
+  /** The transfer by which the seller confirms her account. */
+  transfer?: Application['transfer'] | undefined
 }
 
 /** Applies to a payment service for sellers. Every call may throw a `GatewayError`, whose `field` is a JSON pointer of the request. */

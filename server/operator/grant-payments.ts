@@ -29,6 +29,13 @@ export function grantPayments(
   return deps.db.withTx(async (tx) => {
     const { shop_id, name } = await requireShopBySlug(tx, slug)
     const online = await saveGrants(tx, { shopId: shop_id, grants })
+    // a seller from whom WeChat Pay is taken back may apply again
+    if (!grants.wechat)
+      await tx
+        .deleteFrom('payment_application')
+        .where('shop_id', '=', shop_id)
+        .where('state', '=', 'accepted')
+        .execute()
     await logOperatorAction(deps, tx, { action: 'grant-payments', shop_id, slug, reason: null })
     return { name, online }
   })

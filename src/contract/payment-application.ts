@@ -74,7 +74,7 @@ export const paymentApplicationRoutes = {
   },
   'PUT /api/shops/:shopId/payment-application': {
     summary:
-      'Apply to WeChat Pay, or send the papers again after it returned them. They go to WeChat Pay encrypted, and the server keeps nothing of them. `not-allowed-now` while WeChat Pay looks at them or has accepted the seller; `payment-unavailable` when this server cannot apply.',
+      'Apply to WeChat Pay, or send the papers again after it returned them. Names, numbers and the phone are encrypted for WeChat Pay, and the server keeps nothing of the papers. `bad-input` also for what WeChat Pay refuses, in its words; `not-allowed-now` while WeChat Pay looks at them or has accepted the seller, or the shop is blocked; `payment-unavailable` when this server cannot apply; `unavailable` when it is not known whether the papers arrived.',
     access: 'owner',
     params: ShopParams,
     body: ApplicationRequestShape,

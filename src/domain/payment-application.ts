@@ -1,16 +1,19 @@
 import type { LegalSubject } from './payment-rights'
 
 /**
- * How an application to WeChat Pay stands. `sending`: WeChat has not answered yet. `confirming`: the seller shows that the account or
- * the company is hers. `signing`: she signs with her phone. `accepted` and `canceled` end it.
+ * How an application to WeChat Pay stands. `sending`: it is not known yet whether the papers arrived; `unsent`: they did not. `confirming`:
+ * the seller shows that the account or the company is hers. `signing`: she signs with her phone. `frozen`: the operator has to ask WeChat
+ * Pay. `accepted` and `canceled` end it.
  * Source: https://pay.weixin.qq.com/docs/partner/apis/ecommerce-merchant-application/applyment/get-state-by-out-request-no.html
  */
 export const applicationStates = [
   'sending',
+  'unsent',
   'auditing',
   'confirming',
   'rejected',
   'signing',
+  'frozen',
   'accepted',
   'canceled',
 ] as const
@@ -18,18 +21,20 @@ export type ApplicationState = (typeof applicationStates)[number]
 
 /** The states in which the seller has to do something. */
 export const sellersApplicationStates = [
+  'unsent',
   'confirming',
   'rejected',
   'signing',
 ] as const satisfies readonly ApplicationState[]
 export type SellersApplicationState = (typeof sellersApplicationStates)[number]
 
-/** Whether the papers can be sent, or sent again: there is no application, or it came back, was never answered or was canceled. */
+/** True if the papers can be sent: there is no application, or its papers never arrived or came back, or it was canceled. */
 export const canSendPapers = (state: ApplicationState | undefined): boolean =>
-  state === undefined || ['sending', 'rejected', 'canceled'].includes(state)
+  state === undefined || ['unsent', 'rejected', 'canceled'].includes(state)
 
-/** Whether WeChat Pay may still change an application. */
-export const isUnderWay = (state: ApplicationState): boolean => state !== 'accepted' && state !== 'canceled'
+/** True if WeChat Pay may still change an application. */
+export const isUnderWay = (state: ApplicationState): boolean =>
+  !['unsent', 'accepted', 'canceled'].includes(state)
 
 /** Who can apply. */
 export const applicantSubjects = [

@@ -12,19 +12,18 @@ console.error = (first: unknown, ...rest: unknown[]) => {
 }
 
 // Queries by role read the style of each element, which jsdom computes from all rules of its own sheet. No other sheet is
-// loaded, so elements alike in these attributes look alike.
-const computeStyle = window.getComputedStyle.bind(window)
-const styles = new Map<string, CSSStyleDeclaration>()
-window.getComputedStyle = (element, pseudo) => {
-  if (pseudo) return computeStyle(element, pseudo)
-  const key = [
-    element.tagName,
-    ...['style', 'hidden', 'type', 'open'].map((name) => element.getAttribute(name)),
-  ].join('|')
-  let style = styles.get(key)
-  if (!style) {
-    style = computeStyle(element)
+// loaded, so elements alike in these attributes look alike. Suites without a document have no window.
+if (typeof window !== 'undefined') rememberStyles()
+
+function rememberStyles() {
+  const computeStyle = window.getComputedStyle.bind(window)
+  const styles = new Map<string, CSSStyleDeclaration>()
+  window.getComputedStyle = (element, pseudo) => {
+    if (pseudo) return computeStyle(element, pseudo)
+    const attributes = ['style', 'hidden', 'type', 'open'].map((name) => element.getAttribute(name))
+    const key = [element.tagName, ...attributes].join('|')
+    const style = styles.get(key) ?? computeStyle(element)
     styles.set(key, style)
+    return style
   }
-  return style
 }

@@ -21,6 +21,8 @@ export const WechatPayCredentials = Type.Object(
     apiKey: Type.String({ minLength: 32, maxLength: 32 }),
     /** WeChat Pay's public key, and its platform certificates, as PEM by serial. */
     publicKeys: Type.Record(Type.String(), Pem, { minProperties: 1 }),
+    /** The city of the sellers' banks (省市区编号), which applications of a platform name. */
+    bankArea: Type.Optional(Type.String({ pattern: '^\\d{6}$' })),
     /** Another address than WeChat Pay's, for tests. */
     baseUrl: Type.Optional(Type.String({ pattern: '^https?://' })),
   },
@@ -55,4 +57,5 @@ export const wechatPaySettings = (credentials: WechatPayCredentials): WechatPayS
   },
   keys: new Map(Object.entries(credentials.publicKeys).map(([serial, pem]) => [serial, readPublicKey(pem)])),
   apiKey: credentials.apiKey,
+  ...(credentials.bankArea === undefined ? {} : { bankArea: credentials.bankArea }),
 })

@@ -29,6 +29,8 @@ export interface WechatPaySettings {
   keys: PlatformKeys
   /** The 32-byte APIv3 key. */
   apiKey: string
+  /** The city of the sellers' banks, which applications of a platform name. */
+  bankArea?: string | undefined
 }
 
 const REFUND_STATES: Record<string, GatewayRefundState> = {

@@ -1,7 +1,7 @@
 import type { ApplicantSubject, ApplicationState } from '@/domain/payment-application'
 import { OTHER_BANK } from '@/domain/payment-application'
 import { type Fields, integerAt, isFields, objectAt, requireText, textAt } from '../fields'
-import type { ApplicationPapers, ConfirmingTransfer, GatewayApplication, Onboarding } from '../onboarding'
+import type { ApplicationPapers, GatewayApplication, Onboarding } from '../onboarding'
 import { GatewayError } from '../payment-gateway'
 import { type ClientDependencies, WechatPayClient } from './client'
 import { encryptField } from './secret-box'
@@ -11,6 +11,8 @@ interface OnboardingSettings {
   baseUrl: string
   merchant: MerchantKey
   keys: PlatformKeys
+  /** The city of the sellers' banks, as WeChat Pay numbers it (省市区编号). */
+  bankArea?: string | undefined
 }
 
 const PATH = '/v3/ecommerce/applyments'
@@ -22,11 +24,11 @@ const ORGANIZATIONS: Record<ApplicantSubject, string> = { micro: '2401', 'sole-t
 const ACCOUNT_TYPES = { corporate: '74', personal: '75' } as const
 const LEGAL_PERSON = '65'
 
-/** What stands for a card that is valid for ever. */
+/** The date of a card that is valid for ever. */
 const FOR_EVER = '长期'
 
 /**
- * Values of `applyment_state`; a frozen application is shown like one that was returned, with its reasons.
+ * Values of `applyment_state`.
  * Source: https://pay.weixin.qq.com/docs/partner/apis/ecommerce-merchant-application/applyment/get-state-by-out-request-no.html
  */
 const STATES: Record<string, ApplicationState> = {
@@ -36,7 +38,7 @@ const STATES: Record<string, ApplicationState> = {
   REJECTED: 'rejected',
   NEED_SIGN: 'signing',
   FINISH: 'accepted',
-  FROZEN: 'rejected',
+  FROZEN: 'frozen',
   CANCELED: 'canceled',
 }
 
@@ -63,7 +65,7 @@ const FIELDS: Record<string, string> = {
   mobile_phone: '/phone',
 }
 
-/** The field of a request that WeChat Pay means by a name or a path such as `/account_info/account_number`. */
+/** The field of a request that WeChat Pay calls by a name, or by a path such as `/account_info/account_number`. */
 const pathOf = (name: string | undefined): string | undefined => FIELDS[name?.split('/').pop() ?? '']
 
 /** Applies to WeChat Pay for the sellers of a platform (收付通). Personal fields are encrypted with WeChat Pay's key. */
@@ -80,7 +82,7 @@ export function createWechatOnboarding(settings: OnboardingSettings, deps: Clien
 
     async submit(papers) {
       try {
-        await client.call('POST', `${PATH}/`, toBody(papers, seal), serial)
+        await client.call('POST', `${PATH}/`, toBody(papers, settings.bankArea, seal), serial)
       } catch (error) {
         if (!(error instanceof GatewayError)) throw error
         throw new GatewayError(error.fault, error.code, error.message, pathOf(error.field))
@@ -109,7 +111,11 @@ function newestKey(keys: PlatformKeys) {
   return newest
 }
 
-function toBody(papers: ApplicationPapers, seal: (text: string) => string): object {
+function toBody(
+  papers: ApplicationPapers,
+  bankArea: string | undefined,
+  seal: (text: string) => string,
+): object {
   const { id, licence, account, shop } = papers
   return {
     out_request_no: papers.number,
@@ -133,10 +139,13 @@ function toBody(papers: ApplicationPapers, seal: (text: string) => string): obje
       id_card_valid_time_begin: id.from,
       id_card_valid_time: id.until ?? FOR_EVER,
     },
+    // the form says that others cannot apply in this way
+    ...(papers.subject === 'company' ? { owner: true } : {}),
     account_info: {
       bank_account_type: ACCOUNT_TYPES[account.kind],
       account_bank: account.bank,
       account_name: seal(account.kind === 'corporate' && licence ? licence.name : id.name),
+      ...(bankArea === undefined ? {} : { bank_address_code: bankArea }),
       ...(account.bank === OTHER_BANK ? { bank_name: account.bankName } : {}),
       account_number: seal(account.number),
     },
@@ -157,16 +166,16 @@ function readApplication(fields: Fields): GatewayApplication {
     // an unknown state is asked for again
     state: STATES[requireText(fields, 'applyment_state')] ?? 'auditing',
     merchant: textAt(fields, 'sub_mchid'),
-    reasons: details.map((detail) => ({
-      path: pathOf(textAt(detail, 'param_name')),
-      text: textAt(detail, 'reject_reason') ?? '',
-    })),
+    reasons: details.map((detail) => {
+      const path = pathOf(textAt(detail, 'param_name'))
+      return { ...(path === undefined ? {} : { path }), text: textAt(detail, 'reject_reason') ?? '' }
+    }),
     url: textAt(fields, 'sign_url') ?? textAt(fields, 'legal_validation_url'),
     transfer: readTransfer(objectAt(fields, 'account_validation')),
   }
 }
 
-function readTransfer(fields: Fields): ConfirmingTransfer | undefined {
+function readTransfer(fields: Fields): GatewayApplication['transfer'] {
   const amount = integerAt(fields, 'pay_amount')
   const number = textAt(fields, 'destination_account_number')
   if (amount === undefined || number === undefined) return undefined

@@ -8,17 +8,15 @@ import { findApplication } from './store'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
-/** Papers that never arrived are asked for this long. */
-const ARRIVAL_MS = 10 * MINUTE_MS
-/** WeChat Pay cancels an application that nobody signs within 30 days. */
-const LONGEST_MS = 60 * 24 * HOUR_MS
+/** Papers that came back are not asked for longer than this; WeChat Pay itself cancels what nobody signs within 30 days. */
+const LONGEST_MS = 90 * 24 * HOUR_MS
 
 /** The longest time between two questions, in ms. */
 export const FOLLOW_MS = HOUR_MS
 
 /**
  * Asks how an application stands. Returns when to ask again, in epoch milliseconds: soon in its first hour, then every hour; undefined when
- * it has ended, came back or was replaced.
+ * it has ended or was sent again.
  */
 export async function followApplication(
   deps: AppDependencies,
@@ -31,8 +29,6 @@ export async function followApplication(
   const { state } = await askApplication(deps, row, log)
   if (state !== row.state) storefronts.invalidateShop(shopId)
   const now = deps.clock()
-  const age = now - sentAt
-  if (!isUnderWay(state) || state === 'rejected' || age > LONGEST_MS) return undefined
-  if (state === 'sending') return age > ARRIVAL_MS ? undefined : now + MINUTE_MS
-  return now + (age < HOUR_MS ? 5 * MINUTE_MS : FOLLOW_MS)
+  if (!isUnderWay(state) || now - sentAt > LONGEST_MS) return undefined
+  return now + (now - sentAt < HOUR_MS ? 5 * MINUTE_MS : FOLLOW_MS)
 }

@@ -13,8 +13,8 @@ export interface ApplicationPath {
 
 const MINUTE_MS = 60_000
 
-/** Lets a job ask WeChat Pay how an application stands until it ends. */
-export const followApplication = (tx: Query, { shop_id: shopId, number, sent_at: sentAt }: ApplicationRow) =>
+/** Adds the job that asks WeChat Pay how an application stands until it ends. */
+export const addFollowingJob = (tx: Query, { shop_id: shopId, number, sent_at: sentAt }: ApplicationRow) =>
   addJob(tx, {
     id: `${FOLLOW_APPLICATION}:${number}:${sentAt}`,
     kind: FOLLOW_APPLICATION,

@@ -11,7 +11,7 @@ import { resizePaper } from '../photos/resize-photo'
 import { mustFindShop } from '../shops/store'
 import type { StorefrontCache } from '../storefronts/storefront-cache'
 import { askApplication } from './ask-application'
-import { requireOnboarding, sendApplication } from './send-application'
+import { mustBeAbleToApply, requireOnboarding, sendApplication } from './send-application'
 import { type ApplicationRow, findApplication, toApplication } from './store'
 
 /** WeChat Pay is asked about an application at most this often while its seller looks at it, in ms. */
@@ -54,8 +54,9 @@ export function paymentApplicationHandlers(
         ...(row ? { application: toApplication(row, resolveOrigin(deps.settings, request)) } : {}),
       }
     },
-    'POST /api/shops/:shopId/payment-application/papers': (call) => {
+    'POST /api/shops/:shopId/payment-application/papers': async (call) => {
       const onboarding = requireOnboarding(deps)
+      await mustBeAbleToApply(db.query, call.params.shopId)
       return uploads.receive(call, MAX_PHOTO_BYTES, async (bytes, runInQueue) => {
         const paper = await runInQueue(() => resizePaper(bytes))
         return { mediaId: await onboarding.storePaper(paper).catch(toApiError) }

@@ -4,6 +4,7 @@ import { dayOf } from '@/domain/day'
 import { createId } from '@/domain/id'
 import { canSendPapers, wrongFields } from '@/domain/payment-application'
 import { ApiError } from '../../api-error'
+import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import type { Onboarding } from '../../gateways/onboarding'
 import { GatewayError } from '../../gateways/payment-gateway'
@@ -11,7 +12,7 @@ import { readGrants } from '../payments/grants'
 import { lockShop } from '../shops/shop-lock'
 import { mustFindShop } from '../shops/store'
 import { recordState } from './ask-application'
-import { followApplication } from './jobs'
+import { addFollowingJob } from './jobs'
 import { type ApplicationRow, findApplication, saveApplication } from './store'
 
 interface Sending {
@@ -30,8 +31,21 @@ export function requireOnboarding({ payments }: AppDependencies): Onboarding {
 }
 
 /**
- * Sends the papers of a seller to WeChat Pay, and keeps nothing of them. When WeChat Pay does not answer, a job finds out whether they
- * arrived.
+ * Checks that a shop may send papers: it is not blocked, its seller was not granted WeChat Pay, and WeChat Pay does not look at her
+ * papers. Returns the shop and its last application.
+ * @throws ApiError `not-allowed-now`
+ */
+export async function mustBeAbleToApply(db: Query, shopId: string) {
+  const shop = await mustFindShop(db, shopId)
+  const last = await findApplication(db, shopId)
+  if (shop.blocked_at !== null || readGrants(shop).wechat !== undefined || !canSendPapers(last?.state))
+    throw new ApiError('not-allowed-now')
+  return { shop, last }
+}
+
+/**
+ * Sends the papers of a seller to WeChat Pay, and keeps nothing of them. When WeChat Pay does not answer, the page that asks or a job
+ * finds out whether they arrived.
  * @throws ApiError
  */
 export async function sendApplication(
@@ -40,7 +54,7 @@ export async function sendApplication(
   log: Log,
 ): Promise<ApplicationRow> {
   const onboarding = requireOnboarding(deps)
-  const { shopId, papers, origin } = sending
+  const { papers, origin } = sending
   const wrong = wrongFields(papers, dayOf(deps.clock()))
   if (wrong.length > 0)
     throw new ApiError('bad-input', { fields: wrong.map((path) => ({ path, message: 'is wrong' })) })
@@ -50,43 +64,57 @@ export async function sendApplication(
     await onboarding.submit({ ...papers, number: row.number, shop: { name, url: `${origin}/s/${slug}` } })
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error
-    throw await refused(deps, row, error, log)
+    throw await toApiError(deps, row, error, log)
   }
   return recordState(deps, row, { state: 'auditing', reasons: [] })
-
-  async function begin({ db, clock, random }: AppDependencies, { papers: { subject } }: Sending) {
-    return db.withTx(async (tx) => {
-      await lockShop(tx, shopId)
-      const found = await mustFindShop(tx, shopId)
-      const last = await findApplication(tx, shopId)
-      if (readGrants(found).wechat !== undefined || !canSendPapers(last?.state))
-        throw new ApiError('not-allowed-now')
-      const now = clock()
-      const begun: ApplicationRow = {
-        ...{ shop_id: shopId, subject, state: 'sending', reasons: '[]', url: null, transfer: null },
-        // papers that came back are replaced under their number
-        number: last && last.state !== 'canceled' ? last.number : createId(now, random(16)),
-        ...{ sent_at: now, asked_at: now },
-      }
-      await saveApplication(tx, begun)
-      await followApplication(tx, begun)
-      return { row: begun, shop: found }
-    }, 'guarded')
-  }
 }
 
-/** What the seller is told when WeChat Pay does not take her papers: the field that it refuses, or that it cannot be reached. */
-async function refused(
+/** Notes that papers are being sent, so that whatever happens then is found out. @throws ApiError `not-allowed-now` */
+const begin = (
+  { db, clock, random }: AppDependencies,
+  { shopId, papers: { subject } }: Sending,
+): Promise<{ row: ApplicationRow } & Pick<Awaited<ReturnType<typeof mustBeAbleToApply>>, 'shop'>> =>
+  db.withTx(async (tx) => {
+    await lockShop(tx, shopId)
+    const { shop, last } = await mustBeAbleToApply(tx, shopId)
+    const now = clock()
+    const row: ApplicationRow = {
+      ...{ shop_id: shopId, subject, state: 'sending', reasons: '[]', url: null, transfer: null },
+      // papers that came back are replaced under their number
+      number: last && last.state !== 'canceled' ? last.number : createId(now, random(16)),
+      ...{ sent_at: now, asked_at: now },
+    }
+    await saveApplication(tx, row)
+    await addFollowingJob(tx, row)
+    return { row, shop }
+  }, 'guarded')
+
+/** The codes of refusals that only the operator can do something about. */
+const OPERATORS_CODES = [
+  'NO_AUTH',
+  'SIGN_ERROR',
+  'APPID_MCHID_NOT_MATCH',
+  'MCH_NOT_EXISTS',
+  'REQUEST_BLOCKED',
+]
+
+/** The code of papers that WeChat Pay is looking at already. */
+const UNDER_WAY_CODE = 'PROCESSING'
+
+/** Tells the seller why WeChat Pay does not take her papers: the field that it refuses, or that it cannot be reached. */
+async function toApiError(
   deps: AppDependencies,
   row: ApplicationRow,
   { fault, code, field, message }: GatewayError,
   log: Log,
 ): Promise<ApiError> {
   log.warn({ number: row.number, fault, code }, 'WeChat Pay did not take an application')
-  if (fault === 'unavailable') return new ApiError('unavailable', { retryAfter: 10 })
-  if (code !== 'PARAM_ERROR') return new ApiError('payment-unavailable')
-  await recordState(deps, row, { state: 'rejected', reasons: [{ path: field, text: reasonOf(message) }] })
-  return new ApiError('bad-input', { fields: [{ path: field ?? '', message: reasonOf(message) }] })
+  if (fault !== 'rejected' || code === UNDER_WAY_CODE) return new ApiError('unavailable', { retryAfter: 10 })
+  if (OPERATORS_CODES.includes(code) || code.startsWith('HTTP_')) return new ApiError('payment-unavailable')
+  const text = reasonOf(message)
+  const reason = { ...(field === undefined ? {} : { path: field }), text }
+  await recordState(deps, row, { state: 'rejected', reasons: [reason] })
+  return new ApiError('bad-input', { fields: [{ path: field ?? '', message: text }] })
 }
 
 /** The service's words without the id of the request. */

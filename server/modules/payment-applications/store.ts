@@ -5,6 +5,7 @@ import { sellersApplicationStates } from '@/domain/payment-application'
 import type { Query } from '../../db/database'
 import { readJson } from '../../db/json'
 import type { PaymentApplicationTable } from '../../db/money-tables'
+import { readGrants } from '../payments/grants'
 
 export type ApplicationRow = Selectable<PaymentApplicationTable>
 
@@ -30,12 +31,17 @@ export const toApplication = (
   ...(transfer === null ? {} : { transfer: readJson<NonNullable<Application['transfer']>>(transfer) }),
 })
 
-/** The application of a shop, if it waits for its seller. */
+/** The application of a shop, if it waits for its seller and she was not granted WeChat Pay in another way. */
 export async function findWaitingApplication(
   db: Query,
   shopId: string,
 ): Promise<Pick<RouteReply<'GET /api/shops/:shopId/today'>, 'application'>> {
-  const state = (await findApplication(db, shopId))?.state
-  const application = sellersApplicationStates.find((one) => one === state)
-  return application === undefined ? {} : { application }
+  const row = await db
+    .selectFrom('payment_application')
+    .innerJoin('shop', 'shop.shop_id', 'payment_application.shop_id')
+    .select(['state', 'payment_grants'])
+    .where('payment_application.shop_id', '=', shopId)
+    .executeTakeFirst()
+  const application = sellersApplicationStates.find((one) => one === row?.state)
+  return !row || application === undefined || readGrants(row).wechat ? {} : { application }
 }

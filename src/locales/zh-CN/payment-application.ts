@@ -24,11 +24,13 @@ const fields = {
 
 /** How an application stands, and what happens next. */
 const states: Record<ApplicationState, string> = {
-  sending: '材料没送到微信，请再交一次。填的都还在。',
+  sending: '正在查微信收到没有，等一会儿。',
+  unsent: '材料没送到微信，请再交一次。填的都还在。',
   auditing: '微信在审，一般一到三个工作日。批下来，这里会告诉您。',
   confirming: '微信要确认账户是您的，做完下面这一步就行。',
   rejected: '微信把材料退回来了。照下面的改一改，再交。',
   signing: '批下来了！签个约，就能收钱。',
+  frozen: '微信停了这次申请，请管平台的人问一问微信支付。',
   accepted: '签好了，能收微信支付了。',
   canceled: '这次申请作废了，可以重新申请。',
 }
@@ -39,7 +41,7 @@ export const applicationWords = {
   states,
   sent: (ago: string) => `上次交：${ago}`,
   reason: (name: string | undefined, text: string) => (name === undefined ? text : `${name}：${text}`),
-  again: { sending: '再交一次', rejected: '改一改再交', canceled: '重新申请' },
+  again: { unsent: '再交一次', rejected: '改一改再交', canceled: '重新申请' },
   qr: {
     signing: '签约用的二维码',
     confirming: '确认账户用的二维码',

@@ -47,6 +47,7 @@ export const todayWords = {
   application: {
     signing: { title: '微信支付批下来了', text: '签个约，就能收钱', do: '去签约' },
     rejected: { title: '微信把材料退回来了', text: '改一改，再交上去', do: '去改' },
+    unsent: { title: '申请微信支付的材料没送到', text: '填的都还在，再交一次', do: '再交一次' },
     confirming: { title: '请确认收钱的账户', text: '微信要看账户是不是您的', do: '去确认' },
   } satisfies Record<SellersApplicationState, { title: string; text: string; do: string }>,
   noneWaiting: { title: '没有等着接的单', text: '开着这一页，来了单马上看得到。', do: '看订单' },

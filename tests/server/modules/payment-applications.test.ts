@@ -3,8 +3,14 @@ import sharp from 'sharp'
 import type { Application, ApplicationRequest } from '@/contract/payment-application'
 import type { RouteReply } from '@/contract/routes'
 import { resizePaper } from '../../../server/modules/photos/resize-photo'
+import { grantPayments } from '../../../server/operator/grant-payments'
 import { photographPapers, sampleLicence, samplePapers, sendPaper } from '../support/papers'
-import { createPaymentEnvironment, listen, type PaymentEnvironment } from '../support/payments'
+import {
+  createPaymentEnvironment,
+  grantWechatPay,
+  listen,
+  type PaymentEnvironment,
+} from '../support/payments'
 import { picture } from '../support/pictures'
 import { readAllRows } from '../support/read-all-rows'
 import { type OpenedShop, openShop } from '../support/test-shop'
@@ -77,6 +83,70 @@ describe('an application to WeChat Pay', () => {
     })
     expect(await today()).not.toHaveProperty('application')
     expect((await storefront()).shop.payments[0]).toBe('wechat')
+  })
+
+  it('keeps what an operator has granted meanwhile', async () => {
+    await apply()
+    await pass(MINUTE)
+    await pass(15 * MINUTE)
+    await grantWechatPay(env, shop.shopId, { role: 'partner', merchant: '1900000102' })
+    expect(await today()).not.toHaveProperty('application')
+    sign()
+    await pass(HOUR)
+    expect(await rights()).toMatchObject({
+      ...{ subject: 'company', application: { state: 'accepted' } },
+      grants: { wechat: 'partner', wechatH5: true },
+    })
+  })
+
+  it('can be made again after an operator has taken WeChat Pay back', async () => {
+    const papers = await apply()
+    await pass(MINUTE)
+    await pass(15 * MINUTE)
+    sign()
+    await pass(HOUR)
+    await grantPayments(env.deps, { slug: shop.slug, grants: { subject: 'none' } })
+    expect(await rights()).not.toHaveProperty('application')
+    expect((await send(papers)).json()).toMatchObject({ state: 'auditing' })
+  })
+
+  it('that WeChat Pay does not know any more is sent again', async () => {
+    const papers = await apply()
+    await pass(MINUTE)
+    env.simulator.applyments.forget()
+    await pass(5 * MINUTE)
+    expect((await rights()).application?.state).toBe('unsent')
+    expect(await today()).toMatchObject({ application: 'unsent' })
+    expect((await send(papers)).json()).toMatchObject({ state: 'auditing' })
+  })
+
+  it('that was frozen may go on, which the job finds out', async () => {
+    await apply()
+    await pass(MINUTE)
+    const applyment = env.simulator.applyments.find(env.simulatedMerchant, numberAtWechat())
+    applyment.state = 'FROZEN'
+    await pass(5 * MINUTE)
+    expect((await rights()).application?.state).toBe('frozen')
+    expect((await send(samplePapers())).json()).toMatchObject({ code: 'not-allowed-now' })
+    applyment.state = 'AUDITING'
+    await pass(HOUR)
+    expect((await rights()).application?.state).toBe('signing')
+  })
+
+  it('is taken once when two phones send at the same time', async () => {
+    const papers = await photographPapers(env.app, shop)
+    const replies = await Promise.all([send(papers), send(papers)])
+    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+    expect(env.simulator.applyments.numbers()).toHaveLength(1)
+  })
+
+  it('of a blocked shop is refused, and so are its photos', async () => {
+    await env.deps.db.query.updateTable('shop').set({ blocked_at: 1 }).execute()
+    expect((await send(samplePapers())).json()).toMatchObject({ code: 'not-allowed-now' })
+    const bytes = await picture().jpeg().toBuffer()
+    expect((await sendPaper(env.app, shop.owner, shop, bytes)).json()).toMatchObject({
+      code: 'not-allowed-now',
+    })
   })
 
   it('that is accepted leaves another method off that the seller has turned off', async () => {
@@ -188,7 +258,20 @@ describe('papers', () => {
     const reply = await send(papers)
     expect([reply.statusCode, reply.json().code]).toEqual([503, 'unavailable'])
     expect((await rights()).application?.state).toBe('sending')
+    expect((await send(papers)).json()).toMatchObject({ code: 'not-allowed-now' })
     await pass(MINUTE)
+    expect((await rights()).application?.state).toBe('auditing')
+  })
+
+  it('are looked for until WeChat Pay answers', async () => {
+    const papers = await photographPapers(env.app, shop)
+    env.simulator.faults.unanswered = 1
+    await send(papers)
+    env.simulator.faults.down = true
+    for (let hour = 0; hour < 5; hour++) await pass(HOUR)
+    expect((await rights()).application?.state).toBe('sending')
+    env.simulator.faults.down = false
+    await pass(HOUR)
     expect((await rights()).application?.state).toBe('auditing')
   })
 
@@ -196,8 +279,8 @@ describe('papers', () => {
     const papers = await photographPapers(env.app, shop)
     env.simulator.faults.failing = 1
     expect((await send(papers)).statusCode).toBe(503)
-    for (let minute = 0; minute < 15; minute++) await pass(MINUTE)
-    expect((await rights()).application?.state).toBe('sending')
+    await pass(MINUTE)
+    expect((await rights()).application?.state).toBe('unsent')
     expect((await send(papers)).json()).toMatchObject({ state: 'auditing' })
   })
 
@@ -225,13 +308,20 @@ describe('papers', () => {
       400,
       [{ path: '/id/back', message: '参数错误：/id_card_info/id_card_national' }],
     ])
+    await env.pass(MINUTE)
     expect((await rights()).application).toMatchObject({ state: 'rejected', reasons: [{ path: '/id/back' }] })
     expect((await send(papers)).json()).toMatchObject({ state: 'auditing' })
   })
 
   it('are kept nowhere on the server: neither in rows, logs nor replies', async () => {
-    const { id, account, phone } = await apply()
+    env.simulator.applyments.auditors.returns = { id_card_number: '与照片不符' }
+    const papers = await apply()
+    const { id, account, phone } = papers
     await pass(MINUTE)
+    await pass(15 * MINUTE)
+    await send({ ...papers, id: { ...id, back: samplePapers().id.back } })
+    await pass(MINUTE)
+    await send(papers)
     await pass(15 * MINUTE)
     const left = `${JSON.stringify(await readAllRows(env.deps.db))}${lines.join('')}${JSON.stringify(await rights())}`
     expect(lines.length).toBeGreaterThan(5)
