@@ -15,6 +15,8 @@ const KILLS = LONG ? 10 : 2
 const AT_ONCE = 20
 const BUYERS = 10
 const MINUTE = 60_000
+/** A thousand orders take about a minute. */
+const TIMEOUT_MS = 5 * MINUTE + ORDERS * 180
 /** The longest time in which everything settles after the last order, in ms. */
 const SETTLE_MS = 10 * MINUTE
 
@@ -114,47 +116,51 @@ describe.each(enginesOf('SQLite'))('orders paid online on %s', (name, openStore)
     }
   }
 
-  test(`match the ledger and the payment service to the fen after ${KILLS} kills`, async () => {
-    const batches = Math.ceil(ORDERS / AT_ONCE)
-    const everyKill = Math.ceil(batches / (KILLS + 1))
-    let kills = 0
-    for (let batch = 1; batch <= batches; batch++) {
-      const { notices, service } = drawPaymentFaults(random)
-      world.pay.notices.faults = notices
-      world.pay.faults = service
-      const killing = batch % everyKill === 0 && kills < KILLS ? killAndRestart(kills++) : undefined
-      const living = Array.from({ length: AT_ONCE }, (_, i) => live(buyers[i % BUYERS] as ApiClient))
-      await Promise.all([killing, ...living])
-      await world.pass(Math.floor(random() * MINUTE))
-    }
-    await settle()
-    expect(kills).toBe(KILLS)
+  test(
+    `match the ledger and the payment service to the fen after ${KILLS} kills`,
+    async () => {
+      const batches = Math.ceil(ORDERS / AT_ONCE)
+      const everyKill = Math.ceil(batches / (KILLS + 1))
+      let kills = 0
+      for (let batch = 1; batch <= batches; batch++) {
+        const { notices, service } = drawPaymentFaults(random)
+        world.pay.notices.faults = notices
+        world.pay.faults = service
+        const killing = batch % everyKill === 0 && kills < KILLS ? killAndRestart(kills++) : undefined
+        const living = Array.from({ length: AT_ONCE }, (_, i) => live(buyers[i % BUYERS] as ApiClient))
+        await Promise.all([killing, ...living])
+        await world.pass(Math.floor(random() * MINUTE))
+      }
+      await settle()
+      expect(kills).toBe(KILLS)
 
-    const orders = await store.query('select id, total, state, payment_state from shop_order')
-    const payments = await store.query('select order_id, number from payment')
-    const held = heldByNumber(world)
-    const heldOf = new Map<string, number>()
-    for (const { order_id, number } of payments)
-      heldOf.set(String(order_id), (heldOf.get(String(order_id)) ?? 0) + (held.get(String(number)) ?? 0))
-    const count = (state: string) => orders.filter(({ payment_state }) => payment_state === state).length
-    console.log(
-      `${name}: ${count('paid')} paid, ${count('refunded')} refunded, ${count('void')} void, ${kills} kills`,
-    )
+      const orders = await store.query('select id, total, state, payment_state from shop_order')
+      const payments = await store.query('select order_id, number from payment')
+      const held = heldByNumber(world)
+      const heldOf = new Map<string, number>()
+      for (const { order_id, number } of payments)
+        heldOf.set(String(order_id), (heldOf.get(String(order_id)) ?? 0) + (held.get(String(number)) ?? 0))
+      const count = (state: string) => orders.filter(({ payment_state }) => payment_state === state).length
+      console.log(
+        `${name}: ${count('paid')} paid, ${count('refunded')} refunded, ${count('void')} void, ${kills} kills`,
+      )
 
-    expect(orders).toHaveLength(ORDERS)
-    expect(new Set(orders.map(({ id }) => id))).toEqual(new Set(acknowledged))
-    expect(count('paid') + count('refunded') + count('void')).toBe(ORDERS)
-    // what WeChat Pay holds for each order is what the order says: none is paid twice, and no paid one is unpaid
-    const wrong = orders.filter(
-      ({ id, payment_state, total }) =>
-        (heldOf.get(String(id)) ?? 0) !== (payment_state === 'paid' ? Number(total) : 0),
-    )
-    expect(wrong).toEqual([])
-    const [stock] = await store.query('select stock from sku')
-    expect(Number(stock?.stock)).toBe(ORDERS * 2 - count('paid'))
-    const check = await maintenance(['check-ledger'], world.env)
-    expect([check.code, check.output]).toEqual([0, expect.any(String)])
-  })
+      expect(orders).toHaveLength(ORDERS)
+      expect(new Set(orders.map(({ id }) => id))).toEqual(new Set(acknowledged))
+      expect(count('paid') + count('refunded') + count('void')).toBe(ORDERS)
+      // what WeChat Pay holds for each order is what the order says: none is paid twice, and no paid one is unpaid
+      const wrong = orders.filter(
+        ({ id, payment_state, total }) =>
+          (heldOf.get(String(id)) ?? 0) !== (payment_state === 'paid' ? Number(total) : 0),
+      )
+      expect(wrong).toEqual([])
+      const [stock] = await store.query('select stock from sku')
+      expect(Number(stock?.stock)).toBe(ORDERS * 2 - count('paid'))
+      const check = await maintenance(['check-ledger'], world.env)
+      expect([check.code, check.output]).toEqual([0, expect.any(String)])
+    },
+    TIMEOUT_MS,
+  )
 })
 
 /** What WeChat Pay holds of each payment, in fen. */
