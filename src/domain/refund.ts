@@ -41,11 +41,17 @@ export const unreturnedOf = (history: History): Fen =>
     .filter(({ action }) => action === REFUND_FAILED)
     .reduce((sum, { amount = 0 }) => sum + amount, 0)
 
-/** True when the seller has returned in person what the service could not. */
-export const isReturnedInPerson = (history: History): boolean =>
-  history.some(({ action }) => action === REFUND_FAILED || action === CLAIM_REFUND_FAILED) &&
-  unreturnedOf(history) === 0 &&
-  !isClaimRefundFailed(history)
+/** The history actions of money that goes back: by the service, or in person after it could not. */
+const returnActions = ['settle-refund', 'refund-part', 'refund-all', RETURN_BY_HAND, 'settle']
+const byHandActions = [RETURN_BY_HAND, 'settle']
+
+/** True if the seller returned the last money in person because the service could not. Says nothing while money is on its way. */
+export function isReturnedInPerson(history: History): boolean {
+  const actions = history.map(({ action }) => action)
+  const last = [...actions].reverse().find((action) => returnActions.includes(action))
+  const hasFailed = actions.includes(REFUND_FAILED) || actions.includes(CLAIM_REFUND_FAILED)
+  return hasFailed && last !== undefined && byHandActions.includes(last)
+}
 
 /** True while the money of a claim, which the service could not return, is not returned in person. */
 export const isClaimRefundFailed = (history: History): boolean =>

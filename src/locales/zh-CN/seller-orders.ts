@@ -59,7 +59,8 @@ function ownerNext(order: {
   if (order.afterSale === 'agreed' && order.claimRefundFailed)
     return '钱没能原路退回去。当面或转账退给买家，再点一下。'
   const isReturned = order.payment.state === 'refunding' || order.payment.state === 'refunded'
-  const how = isReturnedInPerson(order.history ?? []) ? '钱退给买家了' : '钱原路退给买家'
+  const isByHand = order.payment.state === 'refunded' && isReturnedInPerson(order.history ?? [])
+  const how = isByHand ? '钱退给买家了' : '钱原路退给买家'
   if (order.state === 'cancelled')
     return isReturned ? `这一单取消了，货已经加回去，${how}。` : '这一单取消了，货已经加回去。'
   if (order.payment.state === 'pending') return '等买家付钱。15 分钟没付，这一单会自动取消。'

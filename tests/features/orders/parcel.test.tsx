@@ -173,6 +173,30 @@ describe('money that could not be returned', () => {
     expect(screen.queryByRole('button', { name: '钱当面退了' })).toBeNull()
   })
 
+  const mixed = (state: 'refunding' | 'refunded'): Order => ({
+    ...returned(),
+    payment: { method: 'wechat', state },
+    history: [
+      { action: 'refund-failed', by: 'gateway', at: 1, amount: 500 },
+      { action: 'return-by-hand', by: 'owner', at: 2, amount: 500 },
+      { action: 'cancel', by: 'owner', at: 3 },
+      ...(state === 'refunded' ? [{ action: 'settle-refund', by: 'gateway', at: 4 } as const] : []),
+    ],
+  })
+
+  it('is not said to be returned in person when the service returned the rest later', async () => {
+    role = 'buyer'
+    shown = mixed('refunded')
+    render(<BuyerOrder shopId={shopId} orderId={orderId} opensTill={false} />)
+    expect(await screen.findByText('这一单取消了，钱已经退回付款的账户。')).toBeInTheDocument()
+  })
+
+  it('is not said to be returned while the service is still returning the rest', async () => {
+    shown = mixed('refunding')
+    show()
+    expect(await screen.findByText('这一单取消了，货已经加回去，钱原路退给买家。')).toBeInTheDocument()
+  })
+
   it('is said to be returned, to the buyer who has it', async () => {
     role = 'buyer'
     shown = returned()
