@@ -15,8 +15,8 @@ interface OrderStepButtonsProps {
   order: OrderSummary
   side: Side
   steps: OrderSteps
-  /** `main`: the next step as the main button. `asked` and `apart`: other steps as small buttons. */
-  show: 'main' | 'asked' | 'apart'
+  /** `main`: the next step as the main button. `secondary` and `apart`: other steps as small buttons. */
+  show: 'main' | 'secondary' | 'apart'
   /** Text in the half beside the main button. */
   hint?: string
 }

@@ -56,9 +56,9 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
         <>
           <NextCard order={order} shop={shop} now={now}>
             <CollectPart order={order} steps={steps} />
-            {layoutSteps(order, 'owner').asked && (
+            {layoutSteps(order, 'owner').secondary && (
               <View className="order-frame__apart">
-                <OrderStepButtons order={order} side="owner" steps={steps} show="asked" />
+                <OrderStepButtons order={order} side="owner" steps={steps} show="secondary" />
               </View>
             )}
           </NextCard>

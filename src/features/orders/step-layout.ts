@@ -27,10 +27,10 @@ const confirmed: readonly PageStep[] = [
 
 type States = Pick<Order, 'state' | 'payment' | 'afterSale' | 'undoable' | 'unreturned' | 'claimRefundFailed'>
 
-/** The main step, which comes next, the one that the order's first card asks for beside it, and the steps shown apart from both. */
+/** The main step, which comes next, the secondary step in the order's first card beside it, and the steps shown apart from both. */
 interface StepLayout {
   main?: PageStep
-  asked?: PageStep
+  secondary?: PageStep
   apart: PageStep[]
 }
 
@@ -38,12 +38,12 @@ interface StepLayout {
 export function layoutSteps(order: States, side: Side): StepLayout {
   const steps = allowedActions(order, side).filter((step): step is PageStep => !isClaimAction(step))
   const main = steps.find((step) => !apart.includes(step))
-  const asked = steps.find((step) => step === 'return-by-hand' && step !== main)
+  const secondary = steps.find((step) => step === 'return-by-hand' && step !== main)
   return {
     ...(main === undefined ? {} : { main }),
-    ...(asked === undefined ? {} : { asked }),
+    ...(secondary === undefined ? {} : { secondary }),
     apart: [
-      ...steps.filter((step) => step !== main && step !== asked && step !== 'cancel'),
+      ...steps.filter((step) => step !== main && step !== secondary && step !== 'cancel'),
       ...steps.filter((step) => step === 'cancel'),
     ],
   }

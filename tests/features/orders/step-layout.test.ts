@@ -35,17 +35,17 @@ describe('order steps layout', () => {
       partFailed,
     ])
       for (const side of ['owner', 'buyer'] as const) {
-        const { main, asked, apart } = layoutSteps(one, side)
+        const { main, secondary, apart } = layoutSteps(one, side)
         const offered = allowedActions(one, side).filter((action) => !isClaimAction(action))
-        expect([main, asked, ...apart].filter(Boolean).sort()).toEqual(offered.sort())
+        expect([main, secondary, ...apart].filter(Boolean).sort()).toEqual(offered.sort())
       }
   })
 
   it('asks for money that could not be returned beside the next step, or as the next step', () => {
-    expect(layoutSteps(partFailed, 'owner')).toMatchObject({ main: 'accept', asked: 'return-by-hand' })
+    expect(layoutSteps(partFailed, 'owner')).toMatchObject({ main: 'accept', secondary: 'return-by-hand' })
     const cancelled = layoutSteps({ ...partFailed, state: 'cancelled' }, 'owner')
-    expect([cancelled.main, cancelled.asked]).toEqual(['return-by-hand', undefined])
-    expect(layoutSteps(partFailed, 'buyer')).not.toHaveProperty('asked')
+    expect([cancelled.main, cancelled.secondary]).toEqual(['return-by-hand', undefined])
+    expect(layoutSteps(partFailed, 'buyer')).not.toHaveProperty('secondary')
   })
 
   it('asks for confirmation before ending an order and lists that action last', () => {
