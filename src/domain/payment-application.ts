@@ -1,4 +1,5 @@
 import type { LegalSubject } from './payment-rights'
+import { isMobileNumber } from './receiver'
 
 /**
  * How an application to WeChat Pay stands. `sending`: it is not known yet whether the papers arrived; `unsent`: they did not. `confirming`:
@@ -79,7 +80,7 @@ export const banks = [
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const ID_CHECK_CHARACTERS = '10X98765432'
 
-/** Whether a text is the number of a resident identity card. Source: GB 11643-1999 (check digit mod 11-2). */
+/** True if a text is the number of a resident identity card. Source: GB 11643-1999 (check digit mod 11-2). */
 export function isIdNumber(text: string): boolean {
   if (!/^\d{17}[\dX]$/.test(text)) return false
   const sum = ID_WEIGHTS.reduce((total, weight, at) => total + weight * Number(text[at]), 0)
@@ -89,7 +90,7 @@ export function isIdNumber(text: string): boolean {
 const CODE_CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const CODE_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 
-/** Whether a text is the number of a licence: a unified social credit code (GB 32100-2015), or 15 digits of an old licence. */
+/** True if a text is the number of a licence: a unified social credit code (GB 32100-2015), or 15 digits of an old licence. */
 export function isLicenceNumber(text: string): boolean {
   if (/^\d{15}$/.test(text)) return true
   if (text.length !== 18 || [...text].some((character) => !CODE_CHARACTERS.includes(character))) return false
@@ -100,7 +101,7 @@ export function isLicenceNumber(text: string): boolean {
   return CODE_CHARACTERS.indexOf(text[17] ?? '') === (31 - (sum % 31)) % 31
 }
 
-/** Whether digits are the number of a bank card. Source: ISO/IEC 7812-1, annex B (Luhn). */
+/** True if digits are the number of a bank card with its check digit. Source: ISO/IEC 7812-1, annex B (Luhn). */
 export function isCardNumber(text: string): boolean {
   if (!/^\d{12,19}$/.test(text)) return false
   const sum = [...text].reverse().reduce((total, digit, at) => {
@@ -110,21 +111,26 @@ export function isCardNumber(text: string): boolean {
   return sum % 10 === 0
 }
 
-/** Whether a text is the number of an account of this kind. Accounts of companies have no check digit. */
+/** True if a text is the number of an account of this kind. Accounts of companies, passbooks and old cards have no check digit. */
 export const isAccountNumber = (kind: AccountKind, text: string): boolean =>
-  kind === 'personal' ? isCardNumber(text) : /^\d{8,30}$/.test(text)
+  (kind === 'personal' ? /^\d{12,30}$/ : /^\d{8,30}$/).test(text)
 
-/** What an application asks for, but for photos. */
+/** True if a personal number is as long as a usual card's but its check digit is wrong: it may be mistyped. */
+export const isDoubtfulCardNumber = (kind: AccountKind, text: string): boolean =>
+  kind === 'personal' && /^(\d{16}|\d{19})$/.test(text) && !isCardNumber(text)
+
+/** The facts of an application that are checked: everything but photos and names. */
 export interface ApplicationFacts {
   subject: ApplicantSubject
   id: { number: string; from: string; until?: string | undefined }
   licence?: { number: string } | undefined
   account: { kind: AccountKind; bank: string; bankName?: string | undefined; number: string }
+  phone: string
 }
 
 /** The fields of an application that are wrong, as JSON pointers. @param today `YYYY-MM-DD` */
 export function wrongFields(facts: ApplicationFacts, today: string): string[] {
-  const { subject, id, licence, account } = facts
+  const { subject, id, licence, account, phone } = facts
   const hasLicence = subject !== 'micro'
   const checks: [path: string, isRight: boolean][] = [
     ['/id/number', isIdNumber(id.number)],
@@ -135,6 +141,7 @@ export function wrongFields(facts: ApplicationFacts, today: string): string[] {
     ['/account/kind', accountKindsOf(subject).includes(account.kind)],
     ['/account/bankName', (account.bank === OTHER_BANK) === (account.bankName !== undefined)],
     ['/account/number', isAccountNumber(account.kind, account.number)],
+    ['/phone', isMobileNumber(phone)],
   ]
   return checks.filter(([, isRight]) => !isRight).map(([path]) => path)
 }

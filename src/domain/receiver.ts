@@ -18,6 +18,9 @@ const phonePattern = new RegExp(PHONE_PATTERN)
 
 export const isPhone = (text: string): boolean => phonePattern.test(text)
 
+/** True for a Chinese mobile number; landlines are none. */
+export const isMobileNumber = (text: string): boolean => /^1[3-9][0-9]{9}$/.test(text)
+
 /** Removes the country code, spaces, brackets and dashes; a landline keeps the dash after its area code. */
 export function normalizePhone(text: string): string {
   const bare = text.replace(/[\s()（）·.]/g, '').replace(/^(\+|00)?86-?(?=[01])/, '')

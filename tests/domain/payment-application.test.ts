@@ -2,7 +2,9 @@ import {
   type ApplicationFacts,
   accountKindsOf,
   canSendPapers,
+  isAccountNumber,
   isCardNumber,
+  isDoubtfulCardNumber,
   isIdNumber,
   isLicenceNumber,
   isUnderWay,
@@ -17,6 +19,7 @@ const micro = (more: Partial<ApplicationFacts> = {}): ApplicationFacts => ({
   subject: 'micro',
   id: { number: idNumber(1), from: '2020-01-31', until: '2040-01-31' },
   account: { kind: 'personal', bank: '农业银行', number: cardNumber('622202', 16) },
+  phone: '13900000001',
   ...more,
 })
 
@@ -71,6 +74,35 @@ describe('isCardNumber', () => {
   })
 })
 
+describe('isAccountNumber', () => {
+  it('accepts a passbook and an old card, which have no check digit', () => {
+    for (const text of ['010000000012', '6222021234567890', '1'.repeat(30)])
+      expect(isAccountNumber('personal', text)).toBe(true)
+  })
+
+  it('rejects too few or too many digits and other characters', () => {
+    for (const text of ['01000000001', '1'.repeat(31), '62220212345x', ''])
+      expect(isAccountNumber('personal', text)).toBe(false)
+    expect(isAccountNumber('corporate', '1'.repeat(8))).toBe(true)
+    expect(isAccountNumber('corporate', '1'.repeat(7))).toBe(false)
+  })
+})
+
+describe('isDoubtfulCardNumber', () => {
+  it('doubts personal numbers of 16 and 19 digits whose check digit is wrong, and no others', () => {
+    for (const length of [16, 19]) {
+      const number = cardNumber('622202', length)
+      expect(isDoubtfulCardNumber('personal', number)).toBe(false)
+      expect(isDoubtfulCardNumber('personal', withOtherDigit(number, length - 1))).toBe(true)
+      expect(isDoubtfulCardNumber('corporate', withOtherDigit(number, length - 1))).toBe(false)
+    }
+    for (const length of [12, 17, 18])
+      expect(
+        isDoubtfulCardNumber('personal', withOtherDigit(cardNumber('622202', length), length - 1)),
+      ).toBe(false)
+  })
+})
+
 describe('wrongFields', () => {
   it('finds nothing wrong in complete facts of each subject', () => {
     const licence = { number: licenceNumber(1) }
@@ -104,6 +136,13 @@ describe('wrongFields', () => {
     const named = { ...micro().account, bankName: '成县农村信用合作联社' }
     expect(wrongFields(micro({ account: named }), TODAY)).toEqual(['/account/bankName'])
     expect(wrongFields(micro({ account: { ...named, bank: OTHER_BANK } }), TODAY)).toEqual([])
+  })
+})
+
+describe('wrongFields about the phone', () => {
+  it('names a landline and a number that is too short', () => {
+    for (const phone of ['0939-3210000', '1390000000', '12900000001', ''])
+      expect(wrongFields(micro({ phone }), TODAY)).toEqual(['/phone'])
   })
 })
 
