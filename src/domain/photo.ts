@@ -18,6 +18,8 @@ export const sharePhotoPath = (hash: string): string => `/photos/${hash}-share.j
 /** The largest upload the server accepts; phones shrink photos to `PHONE_PHOTO_BYTES` first. */
 export const MAX_PHOTO_BYTES = 8 * 1024 * 1024
 export const PHONE_PHOTO_BYTES = 200 * 1024
+/** Photos of papers stay larger, so that small print is readable. */
+export const PAPER_PHOTO_BYTES = 1024 * 1024
 export const MAX_PRODUCT_PHOTOS = 9
 
 /** A photo of a draft; `hash` is set once it is uploaded. */

@@ -1,9 +1,14 @@
 import Taro from '@tarojs/taro'
 import { act, renderHook } from '@testing-library/react'
+import React from 'react'
 import { useConsent as useConsentOnH5 } from '@/platform/device/use-consent.h5'
-import { useConsent } from '@/platform/device/use-consent.weapp'
+
+type ConsentModule = typeof import('@/platform/device/use-consent.weapp')
 
 const pick = jest.fn()
+
+/** A mini-program that has just been started, in which nobody has agreed. */
+let useConsent: ConsentModule['useConsent']
 
 async function renderWith(needAuthorization: boolean) {
   Object.assign(Taro, {
@@ -15,7 +20,15 @@ async function renderWith(needAuthorization: boolean) {
   return result
 }
 
-beforeEach(() => pick.mockClear())
+beforeEach(() => {
+  pick.mockClear()
+  jest.isolateModules(() => {
+    // the same React and Taro as this test's
+    jest.doMock('react', () => React)
+    jest.doMock('@tarojs/taro', () => Taro)
+    useConsent = (jest.requireActual('@/platform/device/use-consent.weapp') as ConsentModule).useConsent
+  })
+})
 
 describe('useConsent in WeChat', () => {
   it('picks at once if no consent is needed', async () => {
@@ -32,6 +45,20 @@ describe('useConsent in WeChat', () => {
     act(() => consent.current.asking?.agree())
     act(() => consent.current.pick('camera'))
     expect(pick.mock.calls).toEqual([['album'], ['camera']])
+  })
+
+  it('asks once on a page with several photos', async () => {
+    const [first, second] = [await renderWith(true), await renderWith(true)]
+    act(() => first.current.pick('album'))
+    act(() => first.current.asking?.agree())
+    act(() => second.current.pick('camera'))
+    expect(second.current.asking).toBeUndefined()
+    expect(pick.mock.calls).toEqual([['album'], ['camera']])
+  })
+
+  it('tells whether WeChat needs its own button', async () => {
+    expect((await renderWith(false)).current.needsConsent).toBe(false)
+    expect((await renderWith(true)).current.needsConsent).toBe(true)
   })
 
   it('picks nothing after a refusal, and asks again', async () => {

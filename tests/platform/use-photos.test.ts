@@ -31,7 +31,7 @@ describe('usePhotoPicker', () => {
     choose.mockResolvedValueOnce([{ save }])
     const { result, pick, onStored } = await render()
     await pick()
-    expect(choose).toHaveBeenLastCalledWith('album', 1)
+    expect(choose).toHaveBeenLastCalledWith('album', 1, 'goods')
     expect(save.mock.calls).toEqual(onStored.mock.calls)
     expect(onStored).toHaveBeenCalledTimes(1)
     expect(result.current).toMatchObject({ busy: false })

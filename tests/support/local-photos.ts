@@ -1,10 +1,16 @@
-import { type LocalPhotos, PhotoError, type PickedPhoto } from '@/platform/media/local-photo'
+import {
+  type LocalPhotos,
+  PhotoError,
+  type PhotoSubject,
+  type PickedPhoto,
+} from '@/platform/media/local-photo'
 
 const storedPhotos = new Set<string>()
 
 /** A picked photo; `broken` makes reading it fail. */
 const picked = (broken?: 'broken'): PickedPhoto => ({
   async save(id) {
+    await album.onSave?.()
     if (broken) throw new PhotoError('unreadable')
     storedPhotos.add(id)
   },
@@ -19,13 +25,17 @@ export const album = {
   storedPhotos,
   /** The photos picked at once. */
   chosen: [undefined] as (undefined | 'broken')[],
-  /** The limit passed to the last pick. */
+  /** The limit and the subject passed to the last pick. */
   most: 0,
+  /** Runs before a photo is stored. */
+  onSave: undefined as (() => Promise<void>) | undefined,
+  subject: undefined as PhotoSubject | undefined,
 }
 
 export const localPhotos: LocalPhotos = {
-  pick: async (_from, most) => {
+  pick: async (_from, most, subject) => {
     album.most = most
+    album.subject = subject
     return album.chosen.map(picked)
   },
   source: async (id) => (storedPhotos.has(id) ? `data:,${id}` : null),

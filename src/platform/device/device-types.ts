@@ -29,6 +29,8 @@ export interface LinesInputProps {
 export interface ConsentRequest<Source> {
   /** Picks, after asking for consent if needed. */
   pick(from: Source): void
+  /** True if WeChat lets the user consent only by pressing its own kind of button. */
+  needsConsent: boolean
   /** Set while the consent dialog is open. */
   asking?: { agree(): void; refuse(): void }
 }

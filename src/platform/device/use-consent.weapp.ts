@@ -29,6 +29,7 @@ export function useConsent<Source>(pick: (from: Source) => void): ConsentRequest
   }
   return {
     pick: (from) => (isNeeded && !hasAgreed ? setPending(from) : pick(from)),
+    needsConsent: isNeeded && !hasAgreed,
     ...(pending !== undefined
       ? { asking: { agree: () => agree(pending), refuse: () => setPending(undefined) } }
       : {}),

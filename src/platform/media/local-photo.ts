@@ -6,14 +6,17 @@ export interface LocalPhotos extends LocalFiles {
    * Picks up to `most` photos in the order they were chosen, or takes one; browsers may return more than `most`. Resolves
    * to an empty array when cancelled. Rejects with a `PhotoError` without permission for camera or album.
    */
-  pick(from: PhotoSource, most: number): Promise<PickedPhoto[]>
+  pick(from: PhotoSource, most: number, subject: PhotoSubject): Promise<PickedPhoto[]>
 }
+
+/** The subject of a photo decides its size: a `paper` stays large enough to read its small print. */
+export type PhotoSubject = 'goods' | 'paper'
 
 export type PhotoSource = 'camera' | 'album'
 
 /** A photo that was taken or picked, but not stored yet. */
 export interface PickedPhoto {
-  /** Shrinks the photo to `PHONE_PHOTO_BYTES` and stores it under `id`. Rejects with a `PhotoError`. */
+  /** Shrinks the photo to `PHONE_PHOTO_BYTES`, or a paper to `PAPER_PHOTO_BYTES`, and stores it under `id`. Rejects with a `PhotoError`. */
   save(id: string): Promise<void>
 }
 

@@ -1,8 +1,14 @@
-import { PHONE_PHOTO_BYTES } from '@/domain/photo'
+import { PAPER_PHOTO_BYTES, PHONE_PHOTO_BYTES } from '@/domain/photo'
 import { indexedDbFiles } from '../storage/indexeddb-files'
 import { choosePictures, readBytes } from './browser-files'
 import { isSideways, orientationTransform, readOrientation } from './exif-orientation'
-import { type LocalPhotos, PhotoError, type PickedPhoto, rejectWithReason } from './local-photo'
+import {
+  type LocalPhotos,
+  PhotoError,
+  type PhotoSubject,
+  type PickedPhoto,
+  rejectWithReason,
+} from './local-photo'
 
 const { save, ...files } = indexedDbFiles('photo', { type: 'image/jpeg', name: 'photo.jpg' })
 
@@ -33,18 +39,39 @@ const HEAD_BYTES = 65_536
 const orientationOf = async (file: Blob) =>
   appliesOrientation() ? 1 : readOrientation(await readBytes(file.slice(0, HEAD_BYTES)))
 
-/** Re-encodes a photo with decreasing size and quality until it fits `PHONE_PHOTO_BYTES`; this also removes its metadata. */
-async function shrink(file: Blob): Promise<Blob> {
-  const [image, orientation] = [await loadPicture(file), await orientationOf(file)]
-  try {
-    let smallest: Blob | null = null
-    for (const [edge, quality] of [
+interface Limits {
+  bytes: number
+  /** The longest side in px and the JPEG quality of each attempt. */
+  attempts: readonly (readonly [edge: number, quality: number])[]
+}
+
+const limitsBySubject: Record<PhotoSubject, Limits> = {
+  goods: {
+    bytes: PHONE_PHOTO_BYTES,
+    attempts: [
       [1200, 0.82],
       [1200, 0.7],
       [1000, 0.65],
       [800, 0.6],
       [640, 0.5],
-    ] as const) {
+    ],
+  },
+  paper: {
+    bytes: PAPER_PHOTO_BYTES,
+    attempts: [
+      [2000, 0.88],
+      [2000, 0.75],
+      [1600, 0.75],
+    ],
+  },
+}
+
+/** Re-encodes a photo with decreasing size and quality until it fits; this also removes its metadata. */
+async function shrink(file: Blob, { bytes, attempts }: Limits): Promise<Blob> {
+  const [image, orientation] = [await loadPicture(file), await orientationOf(file)]
+  try {
+    let smallest: Blob | null = null
+    for (const [edge, quality] of attempts) {
       const scale = Math.min(1, edge / Math.max(image.naturalWidth, image.naturalHeight))
       const width = Math.max(1, Math.round(image.naturalWidth * scale))
       const height = Math.max(1, Math.round(image.naturalHeight * scale))
@@ -56,7 +83,7 @@ async function shrink(file: Blob): Promise<Blob> {
       pen?.setTransform(...orientationTransform(orientation, width, height))
       pen?.drawImage(image, 0, 0, width, height)
       smallest = await toJpeg(canvas, quality)
-      if (smallest.size <= PHONE_PHOTO_BYTES) return smallest
+      if (smallest.size <= bytes) return smallest
     }
     if (!smallest) throw new PhotoError('unreadable')
     return smallest
@@ -65,14 +92,15 @@ async function shrink(file: Blob): Promise<Blob> {
   }
 }
 
-const toPickedPhoto = (file: Blob): PickedPhoto => ({
+const toPickedPhoto = (file: Blob, subject: PhotoSubject): PickedPhoto => ({
   async save(id) {
-    const small = await shrink(file)
+    const small = await shrink(file, limitsBySubject[subject])
     await save(id, small).catch(rejectWithReason('full'))
   },
 })
 
 export const localPhotos: LocalPhotos = {
   ...files,
-  pick: async (from, most) => (await choosePictures(from, most > 1)).map(toPickedPhoto),
+  pick: async (from, most, subject) =>
+    (await choosePictures(from, most > 1)).map((file) => toPickedPhoto(file, subject)),
 }

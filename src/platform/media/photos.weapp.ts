@@ -1,11 +1,12 @@
 import Taro from '@tarojs/taro'
-import { PHONE_PHOTO_BYTES } from '@/domain/photo'
+import { PAPER_PHOTO_BYTES, PHONE_PHOTO_BYTES } from '@/domain/photo'
 import { isCancel, isPermissionError, wechatErrorMessage } from '../device/wechat'
 import { savedFiles } from '../storage/saved-files'
 import {
   type LocalPhotos,
   PhotoError,
   type PhotoSource,
+  type PhotoSubject,
   type PickedPhoto,
   rejectWithReason,
 } from './local-photo'
@@ -18,16 +19,36 @@ const sizeOf = (filePath: string) =>
     files().getFileInfo({ filePath, success: (res) => resolve(res.size), fail: reject }),
   )
 
+type Attempts = readonly (readonly [width: number, quality: number])[]
+
+const goodsAttempts: Attempts = [
+  [1200, 80],
+  [1000, 60],
+  [800, 50],
+  [640, 40],
+]
+
+/** The longest side of a paper's photo, in px. */
+const PAPER_EDGE = 2000
+
+/** The attempts for a paper, which keep its longest side at `PAPER_EDGE` and never enlarge it. */
+async function paperAttempts(src: string): Promise<Attempts> {
+  const { width, height } = await Taro.getImageInfo({ src })
+  const widest = Math.round(width * Math.min(1, PAPER_EDGE / Math.max(width, height)))
+  return [
+    [widest, 85],
+    [widest, 70],
+    [Math.round(widest * 0.8), 70],
+  ]
+}
+
 /** Compresses a photo with decreasing size and quality until it fits; the last result is used whatever its size. */
-async function shrink(path: string): Promise<string> {
+async function shrink(path: string, subject: PhotoSubject): Promise<string> {
+  const isPaper = subject === 'paper'
+  const most = isPaper ? PAPER_PHOTO_BYTES : PHONE_PHOTO_BYTES
   let best = path
-  for (const [width, quality] of [
-    [1200, 80],
-    [1000, 60],
-    [800, 50],
-    [640, 40],
-  ] as const) {
-    if ((await sizeOf(best)) <= PHONE_PHOTO_BYTES && best !== path) return best
+  for (const [width, quality] of isPaper ? await paperAttempts(path) : goodsAttempts) {
+    if ((await sizeOf(best)) <= most && best !== path) return best
     const smaller = await Taro.compressImage({ src: path, quality, compressedWidth: width } as never)
     best = smaller.tempFilePath
   }
@@ -38,13 +59,13 @@ async function shrink(path: string): Promise<string> {
 const MAX_AT_ONCE = 9
 
 /** Paths of the chosen photos; empty when cancelled. */
-async function choose(from: PhotoSource, most: number): Promise<string[]> {
+async function choose(from: PhotoSource, most: number, subject: PhotoSubject): Promise<string[]> {
   try {
     const { tempFiles } = await Taro.chooseMedia({
       count: Math.min(most, MAX_AT_ONCE),
       mediaType: ['image'],
       sourceType: [from],
-      sizeType: ['compressed'],
+      sizeType: [subject === 'paper' ? 'original' : 'compressed'],
     })
     return tempFiles.map(({ tempFilePath }) => tempFilePath)
   } catch (error) {
@@ -54,14 +75,15 @@ async function choose(from: PhotoSource, most: number): Promise<string[]> {
   }
 }
 
-const toPickedPhoto = (path: string): PickedPhoto => ({
+const toPickedPhoto = (path: string, subject: PhotoSubject): PickedPhoto => ({
   async save(id) {
-    const small = await shrink(path).catch(rejectWithReason('unreadable'))
+    const small = await shrink(path, subject).catch(rejectWithReason('unreadable'))
     await save(id, small).catch(rejectWithReason('full'))
   },
 })
 
 export const localPhotos: LocalPhotos = {
   ...localFiles,
-  pick: async (from, most) => (await choose(from, most)).map(toPickedPhoto),
+  pick: async (from, most, subject) =>
+    (await choose(from, most, subject)).map((path) => toPickedPhoto(path, subject)),
 }

@@ -5,7 +5,7 @@ import type { ConsentRequest } from '../device/device-types'
 import { newId } from '../device/new-id'
 import { useConsent } from '../device/use-consent'
 import { assetUrl } from './assets'
-import { type PhotoErrorReason, type PhotoSource, photoErrorReason } from './local-photo'
+import { type PhotoErrorReason, type PhotoSource, type PhotoSubject, photoErrorReason } from './local-photo'
 import { localPhotos } from './photos'
 
 /** Returns a URL of a photo stored on this device; `null` if it no longer exists, `undefined` while loading. */
@@ -32,7 +32,7 @@ export function usePhotoSource({ id, hash }: Pick<Photo, 'id'> & Partial<Photo>)
   return useLocalPhoto(id) ?? (hash === undefined ? undefined : assetUrl(photoPath(hash, 375)))
 }
 
-export interface PhotoPicker {
+export interface PhotoPicker extends Pick<ConsentRequest<PhotoSource>, 'needsConsent'> {
   /** Takes or picks photos, after asking for privacy consent if it is required. Must be called in a tap handler. */
   pick(from: PhotoSource): void
   /** Set while the consent sheet is open. */
@@ -46,6 +46,8 @@ export interface PhotoPicker {
 interface PhotoPickerOptions {
   /** The number of photos that may be picked at once; one by default. */
   most?: number
+  /** `goods` by default. */
+  subject?: PhotoSubject
   /** Gets the id of each photo once it is stored on this phone, in the order chosen. */
   onStored(id: Id): void
   /** Gets the ids of all photos stored by one pick. */
@@ -53,7 +55,12 @@ interface PhotoPickerOptions {
 }
 
 /** Takes or picks photos, shrinks them and stores each under a new id on this phone. A cancelled pick has no effect. */
-export function usePhotoPicker({ most = 1, onStored, onFinish }: PhotoPickerOptions): PhotoPicker {
+export function usePhotoPicker({
+  most = 1,
+  subject = 'goods',
+  onStored,
+  onFinish,
+}: PhotoPickerOptions): PhotoPicker {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<PhotoPicker['error']>()
 
@@ -64,7 +71,7 @@ export function usePhotoPicker({ most = 1, onStored, onFinish }: PhotoPickerOpti
 
   async function take(from: PhotoSource) {
     setError(undefined)
-    const picked = await localPhotos.pick(from, most).catch(reportError)
+    const picked = await localPhotos.pick(from, most, subject).catch(reportError)
     if (picked.length === 0) return
     if (picked.length > most) setError('many')
     // busy starts only after a choice: some browsers do not report a cancelled picker
@@ -85,6 +92,5 @@ export function usePhotoPicker({ most = 1, onStored, onFinish }: PhotoPickerOpti
     onFinish?.(ids)
   }
 
-  const { pick, asking } = useConsent<PhotoSource>((from) => void take(from))
-  return { pick, ...(asking ? { asking } : {}), busy, ...(error ? { error } : {}) }
+  return { ...useConsent<PhotoSource>((from) => void take(from)), busy, ...(error ? { error } : {}) }
 }
