@@ -6,7 +6,6 @@ import { applicationWords as words } from '@/locales/payment-application'
 import { agoWords } from '@/locales/time'
 import { aria } from '@/platform/a11y/aria'
 import { copyText } from '@/platform/device/clipboard'
-import { openLink } from '@/platform/device/open-link'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
@@ -23,7 +22,7 @@ const fieldName = (path: string | undefined): string | undefined =>
 
 /** How an application stands, what WeChat Pay found wrong, and what the seller signs or confirms. */
 export function ApplicationStatus({ application }: { application: Application }) {
-  const { state, sentAt, reasons, url, transfer } = application
+  const { state, subject, sentAt, reasons, url, transfer } = application
   return (
     <View className="payment-guide__list">
       <Text className="payment-guide__strong" {...aria({ role: 'status' })}>
@@ -37,32 +36,33 @@ export function ApplicationStatus({ application }: { application: Application })
           </Text>
         ))}
       {state === 'confirming' && transfer && <Transfer transfer={transfer} />}
-      {state === 'confirming' && !transfer && url && <OnPhone url={url} step="confirming" />}
-      {state === 'signing' && url && <OnPhone url={url} step="signing" />}
+      {state === 'confirming' && !transfer && url && (
+        <OnPhone url={url} text={words.scan.confirming[subject]} label={words.qr.confirming} />
+      )}
+      {state === 'signing' && url && <OnPhone url={url} text={words.scan.signing} label={words.qr.signing} />}
     </View>
   )
 }
 
-/** A page that is opened with WeChat: by its QR code, or on this phone by its link. */
-function OnPhone({ url, step }: { url: string; step: 'confirming' | 'signing' }) {
+/** A page that opens only inside WeChat: by its QR code, or on this phone by its link. */
+function OnPhone({ url, text, label }: { url: string; text: string; label: string }) {
   const [message, setMessage] = useState<string>()
   const copy = async () => setMessage((await copyText(url)) ? words.copied : words.uncopied)
   return (
     <View className="payment-guide__scan">
-      <Text className="payment-guide__text">{words.scan[step]}</Text>
-      <Qr text={url} label={words.qr[step]} size={200} />
+      <Text className="payment-guide__text">{text}</Text>
+      <Qr text={url} label={label} size={200} />
       <Text className="payment-guide__text">{words.here}</Text>
       <Text className="payment-guide__link" selectable>
         {url}
       </Text>
       {message && (
-        <Text className="payment-guide__said" {...aria({ role: 'status' })}>
+        <Text className="payment-guide__message" {...aria({ role: 'status' })}>
           {message}
         </Text>
       )}
       <View className="payment-guide__buttons">
-        {openLink && <Button onPress={() => openLink?.(url)}>{words.open}</Button>}
-        <Button kind={openLink ? 'line' : 'main'} icon="copy" onPress={() => void copy()}>
+        <Button icon="copy" onPress={() => void copy()}>
           {words.copy}
         </Button>
       </View>

@@ -33,7 +33,7 @@ export function Transfer({ transfer }: { transfer: NonNullable<Application['tran
         </View>
       ))}
       {message && (
-        <Text className="payment-guide__said" {...aria({ role: 'status' })}>
+        <Text className="payment-guide__message" {...aria({ role: 'status' })}>
           {message}
         </Text>
       )}

@@ -67,16 +67,20 @@ describe('an application', () => {
     show({ state: 'signing', url })
     expect(await screen.findByRole('img', { name: '签约用的二维码' })).toBeInTheDocument()
     expect(screen.getByText('请本人用微信扫一扫，同意签约。')).toBeInTheDocument()
-    expect(screen.getByRole('button', { name: '打开链接' })).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: '打开链接' })).toBeNull()
     await userEvent.click(screen.getByRole('button', { name: '复制链接' }))
     expect(await screen.findByText(/^链接复制好了/)).toBeInTheDocument()
     expect(writeText).toHaveBeenCalledWith(url)
   })
 
-  it('shows the code with which the legal person confirms the account', async () => {
-    show({ state: 'confirming', url })
+  it.each([
+    ['micro', '请本人用微信扫一扫，照着做。'],
+    ['sole-trader', '请经营者本人用微信扫一扫，照着做。'],
+    ['company', '请法人本人用微信扫一扫，照着做。'],
+  ] as const)('of subject %s shows the code with which the account is confirmed', async (subject, text) => {
+    show({ state: 'confirming', subject, url })
     expect(await screen.findByRole('img', { name: '确认账户用的二维码' })).toBeInTheDocument()
-    expect(screen.getByText('请法人本人用微信扫一扫，照着做。')).toBeInTheDocument()
+    expect(screen.getByText(text)).toBeInTheDocument()
   })
 
   it('shows the transfer that confirms the account instead, and copies its number', async () => {
