@@ -97,9 +97,9 @@ describe('isDoubtfulCardNumber', () => {
       expect(isDoubtfulCardNumber('corporate', withOtherDigit(number, length - 1))).toBe(false)
     }
     for (const length of [12, 17, 18])
-      expect(
-        isDoubtfulCardNumber('personal', withOtherDigit(cardNumber('622202', length), length - 1)),
-      ).toBe(false)
+      expect(isDoubtfulCardNumber('personal', withOtherDigit(cardNumber('622202', length), length - 1))).toBe(
+        false,
+      )
   })
 })
 

@@ -15,6 +15,7 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { ApplicationStatus, ApplyAgainButton } from './application-status'
+import { StoredDraft } from './apply/stored-draft'
 import type { SubjectOutcome } from './subject-questions'
 import type { PaymentRightsReply } from './use-payment-rights'
 
@@ -22,7 +23,7 @@ interface MethodCardProps {
   shopId: Id
   method: OnlineMethod
   rights: PaymentRightsReply
-  /** What the seller is; absent until she has answered the questions. */
+  /** The seller's legal subject; absent until she has answered the questions. */
   outcome: SubjectOutcome | undefined
 }
 
@@ -43,7 +44,7 @@ const shownPlaces: Record<OnlineMethod, readonly BuyerPlace[]> = {
   alipay: ['browser', 'alipay', 'wechat-browser'],
 }
 
-/** Whether a seller can be paid by a service, why not and what it needs. */
+/** A payment service: if a seller can be paid by it, why not, and what it needs. */
 export function MethodCard({ shopId, method, rights, outcome }: MethodCardProps) {
   const isConnected = rights.connected.includes(method)
   const isGranted = rights.subject !== 'none' && rights.grants[method] !== undefined
@@ -63,6 +64,7 @@ export function MethodCard({ shopId, method, rights, outcome }: MethodCardProps)
       {!isGranted && !application && (
         <Requirements shopId={shopId} method={method} rights={rights} outcome={outcome} />
       )}
+      {method === 'wechat' && <StoredDraft shopId={shopId} />}
     </Card>
   )
 }
@@ -84,7 +86,7 @@ function Places({ method, rights }: Pick<MethodCardProps, 'method' | 'rights'>) 
   )
 }
 
-/** What an application needs, why the method is off until then, and for WeChat Pay the way to the form. */
+/** The papers that an application needs, why the method is off until then, and for WeChat Pay the way to the form. */
 function Requirements({ shopId, method, rights, outcome }: MethodCardProps) {
   if (!outcome) return <Text className="payment-guide__text">{words.answerFirst}</Text>
   if (outcome === 'reseller')

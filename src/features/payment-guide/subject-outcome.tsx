@@ -7,7 +7,7 @@ import { Card } from '@/ui/card/card'
 import type { SubjectOutcome } from './subject-questions'
 import './payment-guide.scss'
 
-/** What the questions found out, what it means, and the way back to them. */
+/** The outcome of the questions, its meaning, and the way back to them. */
 export function SubjectOutcomeCard({ outcome, onChange }: { outcome: SubjectOutcome; onChange(): void }) {
   const autofocus = useAutofocusHeading()
   return (

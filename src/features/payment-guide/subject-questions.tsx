@@ -13,7 +13,7 @@ import './subject-questions.scss'
 
 const words = paymentGuideWords.questions
 
-/** What a seller is; a `reseller` needs a sole trader's licence before she can apply. */
+/** The seller's legal subject; a `reseller` needs a sole trader's licence before she can apply. */
 export type SubjectOutcome = ApplicantSubject | 'reseller'
 
 type Question = 'licence' | 'type' | 'goods'

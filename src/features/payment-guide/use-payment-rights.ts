@@ -5,7 +5,7 @@ import type { Id } from '@/domain/id'
 import { isUnderWay } from '@/domain/payment-application'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { usePolling } from '@/platform/lifecycle/use-polling'
-import { dropEndedDraft } from './apply/application-draft-store'
+import { dropDraft, dropEndedDraft, dropOldDrafts } from './apply/application-draft-store'
 
 type RightsRoute = 'GET /api/shops/:shopId/payment-rights'
 export type PaymentRightsReply = RouteReply<RightsRoute>
@@ -13,17 +13,20 @@ export type PaymentRightsReply = RouteReply<RightsRoute>
 const POLL_INTERVAL_MS = 10_000
 
 /**
- * Reads how a seller can be paid; again on return, and regularly while her application is under way. The draft of an application that
- * has ended is removed from this phone.
+ * Reads how a seller can be paid; again on return, and regularly while her application is under way. Drafts of applications that have
+ * ended, of shops that are gone, and that are old are removed from this phone.
  */
 export function usePaymentRights(shopId: Id): CallState<RightsRoute> {
   const read = useCall<RightsRoute>('GET /api/shops/:shopId/payment-rights', { params: { shopId } })
-  const { data, reload } = read
-  const state = data?.application?.state
+  const { data, failure, reload } = read
+  const { state, sentAt = 0 } = data?.application ?? {}
+  const isGone = failure?.code === 'not-found'
   usePolling(() => void reload(), POLL_INTERVAL_MS, state !== undefined && isUnderWay(state))
   useReturnToPage(() => void reload())
+  useEffect(() => dropOldDrafts(Date.now()), [])
   useEffect(() => {
-    if (state) dropEndedDraft(shopId, state)
-  }, [shopId, state])
+    if (state) dropEndedDraft(shopId, { state, sentAt })
+    if (isGone) dropDraft(shopId)
+  }, [shopId, state, sentAt, isGone])
   return read
 }

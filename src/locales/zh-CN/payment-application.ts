@@ -1,6 +1,6 @@
-import type { AccountKind, ApplicationState } from '@/domain/payment-application'
+import type { AccountKind, ApplicantSubject, ApplicationState } from '@/domain/payment-application'
 
-/** What the fields of an application are called, by their JSON pointers. */
+/** The names of an application's fields, by their JSON pointers. */
 const fields = {
   '/subject': '您是哪一种',
   '/id': '身份证',
@@ -35,6 +35,13 @@ const states: Record<ApplicationState, string> = {
   canceled: '这次申请作废了，可以重新申请。',
 }
 
+/** Who confirms the account, by the seller's legal subject. */
+const confirming: Record<ApplicantSubject, string> = {
+  micro: '请本人用微信扫一扫，照着做。',
+  'sole-trader': '请经营者本人用微信扫一扫，照着做。',
+  company: '请法人本人用微信扫一扫，照着做。',
+}
+
 /** An application to WeChat Pay as it stands. */
 export const applicationWords = {
   fields,
@@ -48,10 +55,9 @@ export const applicationWords = {
   },
   scan: {
     signing: '请本人用微信扫一扫，同意签约。',
-    confirming: '请法人本人用微信扫一扫，照着做。',
+    confirming,
   },
   here: '只有这一部手机？复制链接，发给微信里的“文件传输助手”，再点开。',
-  open: '打开链接',
   copy: '复制链接',
   copied: '链接复制好了，到微信里粘贴、发出，再点开。',
   uncopied: '没复制上，长按上面的链接来复制。',
@@ -69,7 +75,7 @@ export const applicationWords = {
   },
 } as const
 
-/** What is wrong with a field, and how to fill it in. */
+/** The errors of fields, which say how to fill them in. */
 const faults = {
   '/id/name': '写身份证上的姓名，两个字以上。',
   '/id/number': '身份证号不对。照着卡再看一遍，一共 18 位。',
@@ -79,10 +85,15 @@ const faults = {
   '/licence/name': '照着执照写名称，两个字以上。',
   '/account/kind': '选一个。',
   '/account/bank': '选您的银行。',
-  '/account/bankName': '写银行的全名，四个字以上。',
-  '/account/number': '号码不对。照着卡再看一遍。',
+  '/account/bankName': '写银行的全名，写到支行。',
   '/phone': '手机号不对，再看一遍。',
 } as const
+
+/** The errors of account numbers. */
+const accountFault: Record<AccountKind, string> = {
+  personal: '号码不对。照着卡再看一遍。',
+  corporate: '号码不对。照着开户许可再看一遍。',
+}
 
 const kinds: Record<AccountKind, string> = { personal: '本人的银行卡', corporate: '对公账户' }
 
@@ -90,7 +101,8 @@ const kinds: Record<AccountKind, string> = { personal: '本人的银行卡', cor
 export const applyWords = {
   title: '申请微信支付',
   lead: '拿着身份证、银行卡，照着填。只交给微信支付，这里不留。',
-  kept: '填了一半的存在这部手机上，批下来就删。别人的手机，用完点“清空”。',
+  ownerOnly: '法人本人是公司的受益人（占股 25% 以上）才能在这里申请，别的请管平台的人办。',
+  storageNote: '填了一半的存在这部手机上，批下来、三十天没动就删。别人的手机，用完点“清空”。',
   notHere: '上次填的不在这部手机上，要重新填。',
   id: '身份证',
   idWritten: '照着身份证写',
@@ -99,6 +111,8 @@ export const applyWords = {
   phoneTitle: '联系您的手机',
   fields,
   faults,
+  accountFault,
+  accountDoubt: '号码像是写错了，照着卡再看一遍。',
   photoMissing: '拍一张，或者从相册选。',
   photoUnsent: '这张还没传好，等一等，或者再传一次。',
   sample: {
@@ -109,6 +123,7 @@ export const applyWords = {
   camera: '拍一张',
   album: '从相册选',
   retake: '重拍',
+  preparing: '正在处理照片',
   uploading: (percent: number) => `正在传 ${percent}%`,
   uploaded: '传好了',
   retry: '再传一次',
@@ -122,7 +137,7 @@ export const applyWords = {
   licenceNumberHint: '执照右上角，18 位',
   kinds,
   bank: { choose: '选银行', change: '换一家', title: '哪家银行？' },
-  bankNameHint: '像“甘肃成县农村商业银行”，卡上、存折上有',
+  bankNameHint: '像“成县农村商业银行沙坝支行”，要写到支行',
   accountHint: { personal: '写本人的银行卡号', corporate: '写对公账户的账号' } satisfies Record<
     AccountKind,
     string
@@ -130,15 +145,16 @@ export const applyWords = {
   send: '交给微信支付',
   sending: '正在交',
   clear: '清空',
+  draftStored: '申请填的和照片，还在这部手机上。',
   confirm: {
     title: '交给微信支付？',
-    text: '照片和号码加密了，只交给微信支付，这里不留。交上去就不能改，等微信审完。',
+    text: '号码和姓名加密，只交给微信支付，这里不留。交上去就不能改，等微信审完。',
     yes: '交上去',
     no: '再看看',
   },
   clearing: {
     title: '全部清空？',
-    text: '照片和填的都从这部手机上删掉，要重新填。',
+    text: '照片和填的都从这部手机上删掉，再要交，得重新填。',
     yes: '清空',
     no: '不清',
   },
@@ -147,12 +163,13 @@ export const applyWords = {
     'not-allowed-now': '已经交上去了，看看最新的。',
   },
   marked: '有几处要改，已经标出来了。',
-  wrong: '这里不对，照着证件改一改。',
+  wrongPhoto: '这张照片不行，重拍一张。',
+  closedTitle: '办到哪一步了',
   unavailable: '这个平台还不能替您申请。问问管平台的人。',
   back: '回到怎么收钱',
   consent: {
-    title: '用一下相机和相册',
-    text: '只用来拍身份证、执照，交给微信支付审核，这里不留。',
+    title: '拍身份证、执照',
+    text: '用一下相机和相册。照片一拍好就交给微信支付审核，这里不留。',
     agree: '同意，去拍照',
     refuse: '不同意',
   },

@@ -8,7 +8,7 @@ const subjects: Record<LegalSubject, string> = {
   company: '公司，有公司执照',
 }
 
-/** What the answers to the questions make the seller, and what she may do. */
+/** The seller's legal subject by her answers, and what she may do. */
 const outcomes: Record<Exclude<LegalSubject, 'none'> | 'reseller', string> = {
   micro: '您是个人，卖自家种的、自己做的。不用执照，能申请微信支付。',
   'sole-trader': '您是个体户。微信支付、支付宝都能申请。',
@@ -38,7 +38,7 @@ const reasons: Record<RefusalReason, string> = {
   'amount-too-large': '一笔超过了上限。',
 }
 
-/** What turns a method on, for the seller. Buyers' remedies need nothing of her. */
+/** The steps that turn a method on, for the seller. Buyers' remedies need nothing of her. */
 const remedies: Record<Remedy, string> = {
   'choose-fulfilment': '',
   'open-in-wechat': '请买家在微信里打开。',

@@ -4,5 +4,5 @@ import { usePageParams } from '@/platform/navigation/page-params'
 /** A seller's application to WeChat Pay: `?shop=&subject=`. */
 export default function ApplyPage() {
   const { shop = '', subject } = usePageParams()
-  return <ApplyScreen shopId={shop} asked={subject} />
+  return <ApplyScreen shopId={shop} subjectParam={subject} />
 }

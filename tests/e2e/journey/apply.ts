@@ -14,7 +14,7 @@ export const AUDIT_TIMEOUT_MS = 60_000
 export const seeUploaded = (phone: InspectablePhone, count: number) =>
   expect.poll(async () => (await phone.text()).split(applyWords.uploaded).length - 1).toBe(count)
 
-/** Photographs both sides of an identity card; the mini-program asks for consent before the first photo. */
+/** Photographs both sides of an identity card; consent is asked for before the first photo. */
 async function photographCard(phone: InspectablePhone) {
   const sides = [
     ['/id/front', '#c9d8e8'],
@@ -23,7 +23,7 @@ async function photographCard(phone: InspectablePhone) {
   for (const [at, [path, colour]] of sides.entries()) {
     await phone.setNextPhoto(await picture(1600, 1000, colour).jpeg().toBuffer())
     await phone.tap(applyWords.photoOf(applyWords.album, fields[path]))
-    if (phone.kind === 'weapp' && at === 0) await phone.tap(applyWords.consent.agree)
+    if (at === 0) await phone.tap(applyWords.consent.agree)
     await seeUploaded(phone, at + 1)
   }
 }

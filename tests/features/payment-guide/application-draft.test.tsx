@@ -1,5 +1,8 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { emptyDraft } from '@/features/payment-guide/apply/application-draft'
+import { useApplicationDrafts } from '@/features/payment-guide/apply/application-draft-store'
+import { PaymentGuideScreen } from '@/features/payment-guide/payment-guide-screen'
 import { album } from '../../support/local-photos'
 import { fakeTaro } from '../../support/taro'
 import {
@@ -16,7 +19,7 @@ import {
   server,
   uploaded,
 } from './apply-setup'
-import { application, rights } from './sample-rights'
+import { application, rights, session, shopId } from './sample-rights'
 
 jest.mock('@/platform/media/photos', () => {
   const { localPhotos } = jest.requireActual('../../support/local-photos') as { localPhotos: unknown }
@@ -68,18 +71,79 @@ describe('the draft', () => {
   })
 
   it('is removed when the application is canceled, but not one begun since', async () => {
+    const first = open()
+    await fillMicro()
+    await send()
+    await screen.findByText(/^微信在审/)
+    first.unmount()
+    server.shown = rights({ application: application({ state: 'canceled' }) })
+    const second = open()
+    await waitFor(() => expect(draft()).toBeUndefined())
+    await fill('姓名', '另一位')
+    second.unmount()
+    open()
+    expect(await screen.findByLabelText('姓名')).toHaveValue('另一位')
+    expect(draft()).toBeDefined()
+  })
+
+  it('of a new application that never arrived survives that the one before was canceled', async () => {
+    server.shown = rights({ application: application({ state: 'canceled', sentAt: 1000 }) })
+    server.onPut = () => null
+    const first = open()
+    await fillMicro()
+    await send()
+    await screen.findByText(/^没连上/)
+    first.unmount()
+    const second = open()
+    expect(await screen.findByLabelText('姓名')).toHaveValue('申请人')
+    second.unmount()
+    // the new one arrived after all, and was canceled
+    server.shown = rights({ application: application({ state: 'canceled', sentAt: 2000 }) })
+    open()
+    await waitFor(() => expect(draft()).toBeUndefined())
+  })
+
+  it('can be cleared where the application stands, once it was sent', async () => {
     const { unmount } = open()
     await fillMicro()
     await send()
     await screen.findByText(/^微信在审/)
+    expect(album.storedPhotos.size).toBe(2)
+    await press('清空')
+    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '清空' }))
+    expect(draft()).toBeUndefined()
+    expect(album.storedPhotos.size).toBe(0)
+    expect(screen.queryByRole('button', { name: '清空' })).toBeNull()
     unmount()
-    server.shown = rights({ application: application({ state: 'canceled' }) })
+  })
+
+  it('can be cleared in 怎么收钱', async () => {
+    useApplicationDrafts.getState().change(shopId, () => ({ texts: { '/id/name': '申请人' } }))
+    server.shown = rights({ application: application() })
+    render(<PaymentGuideScreen shopId={shopId} />)
+    await press('清空')
+    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '清空' }))
+    expect(draft()).toBeUndefined()
+  })
+
+  it('is removed, whichever shop it is of, when nobody touched it for thirty days', async () => {
+    const day = 24 * 60 * 60 * 1000
+    const left = (days: number) => ({ ...emptyDraft, changedAt: Date.now() - days * day })
+    album.storedPhotos.add('old-photo')
+    const old = { ...left(31), papers: { '/id/front': { photoId: 'old-photo' } } }
+    useApplicationDrafts.setState({ drafts: { old, recent: left(29) } })
+    render(<PaymentGuideScreen shopId={shopId} />)
+    await screen.findByText('微信支付')
+    expect(Object.keys(useApplicationDrafts.getState().drafts)).toEqual(['recent'])
+    expect(album.storedPhotos.size).toBe(0)
+  })
+
+  it('is removed when its shop is gone', async () => {
+    useApplicationDrafts.getState().change(shopId, () => ({ texts: { '/id/name': '申请人' } }))
+    fakeTaro.answer(({ path }) =>
+      path === '/api/sessions' ? session : { status: 404, body: { code: 'not-found', status: 404 } },
+    )
     open()
     await waitFor(() => expect(draft()).toBeUndefined())
-    await fill('姓名', '另一位')
-    act(fakeTaro.hide)
-    act(fakeTaro.show)
-    await waitFor(() => expect(draft()?.texts['/id/name']).toBe('另一位'))
-    expect(screen.getByLabelText('姓名')).toHaveValue('另一位')
   })
 })

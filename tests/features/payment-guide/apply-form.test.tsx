@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { album } from '../../support/local-photos'
 import { idNumber, licenceNumber } from '../../support/paper-numbers'
@@ -112,7 +112,82 @@ describe('the form of an application', () => {
   })
 })
 
+describe('the phone', () => {
+  it("is not the shop's if that is a landline", async () => {
+    const known = shop()
+    server.shop = { ...known, phone: '0939-3210000' }
+    open()
+    expect(await screen.findByLabelText('手机号')).toHaveValue('')
+    await fill('手机号', '0939-3210000')
+    await press('交给微信支付')
+    expect(screen.getByText('手机号不对，再看一遍。')).toBeInTheDocument()
+  })
+})
+
+describe('the account', () => {
+  it('is accepted without a check digit, with a warning', async () => {
+    open()
+    await fillMicro()
+    await fill('卡号或账号', '6222021234567890')
+    expect(screen.getByText('号码像是写错了，照着卡再看一遍。')).toBeInTheDocument()
+    await send()
+    await waitFor(() => expect(sent()).toHaveLength(1))
+  })
+
+  it('of a company is compared with its account licence', async () => {
+    open('company')
+    expect(await screen.findByText(/^法人本人是公司的受益人/)).toBeInTheDocument()
+    await press('交给微信支付')
+    expect(screen.getByText('号码不对。照着开户许可再看一遍。')).toBeInTheDocument()
+  })
+})
+
+describe('reading the application again', () => {
+  it('shows no notice above the form when it fails', async () => {
+    open()
+    await fill('姓名', '申请人')
+    fakeTaro.answer(() => null)
+    const before = fakeTaro.requests.length
+    act(fakeTaro.hide)
+    act(fakeTaro.show)
+    await waitFor(() => expect(fakeTaro.requests.length).toBeGreaterThan(before))
+    await act(async () => undefined)
+    expect(screen.queryByText(/^没连上/)).toBeNull()
+    expect(screen.getByLabelText('姓名')).toHaveValue('申请人')
+  })
+})
+
 describe('a photo of a paper', () => {
+  it('is taken only after consent, which is asked for once', async () => {
+    const { unmount } = open()
+    await press(`拍一张：${FRONT}`)
+    expect(album.subject).toBeUndefined()
+    await press('不同意')
+    expect(album.storedPhotos.size).toBe(0)
+    await press(`拍一张：${FRONT}`)
+    await press('同意，去拍照')
+    expect(await screen.findByText('传好了')).toBeInTheDocument()
+    expect(album.subject).toBe('paper')
+    unmount()
+    open()
+    await press(`拍一张：${BACK}`)
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(await screen.findAllByText('传好了')).toHaveLength(2)
+  })
+
+  it('is said to be prepared until it is stored', async () => {
+    let store = () => {}
+    album.onSave = () =>
+      new Promise((resolve) => {
+        store = resolve
+      })
+    open()
+    await photograph(FRONT)
+    expect(await screen.findByText('正在处理照片')).toBeInTheDocument()
+    await act(async () => store())
+    expect(await screen.findByText('传好了')).toBeInTheDocument()
+  })
+
   it('can be uploaded again after a failure, and blocks sending until then', async () => {
     album.reply = () => null
     open()

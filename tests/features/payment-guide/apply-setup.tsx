@@ -16,6 +16,7 @@ export const uploaded = { status: 200, body: JSON.stringify({ mediaId: 'media-01
 export const server = {
   shown: rights() as PaymentRightsReply,
   onPut: (_request: Request): Answer | null => null,
+  shop: shop(),
 }
 
 /** Empties the phone, and has the server accept an application. */
@@ -24,6 +25,9 @@ export function reset() {
   useApplicationDrafts.setState({ drafts: {} })
   album.storedPhotos.clear()
   album.reply = () => uploaded
+  album.onSave = undefined
+  album.subject = undefined
+  server.shop = shop()
   server.shown = rights()
   server.onPut = () => {
     server.shown = rights({ application: application() })
@@ -33,12 +37,12 @@ export function reset() {
     if (request.path === '/api/sessions') return session
     if (request.method === 'PUT') return server.onPut(request)
     if (request.path.endsWith('/payment-rights')) return { status: 200, body: server.shown }
-    return { status: 200, body: { shop: shop() } }
+    return { status: 200, body: { shop: server.shop } }
   })
 }
 
-export const open = (asked: string | undefined = 'micro') =>
-  render(<ApplyScreen shopId={shopId} asked={asked} />)
+export const open = (subjectParam: string | undefined = 'micro') =>
+  render(<ApplyScreen shopId={shopId} subjectParam={subjectParam} />)
 export const press = async (name: string | RegExp) =>
   userEvent.click(await screen.findByRole('button', { name }))
 export async function fill(label: string, text: string) {
@@ -46,7 +50,13 @@ export async function fill(label: string, text: string) {
   await userEvent.clear(field)
   await userEvent.type(field, text)
 }
-export const photograph = (name: string) => press(`拍一张：${name}`)
+
+/** Takes a photo of a paper, and agrees if that is asked. */
+export async function photograph(name: string) {
+  await press(`拍一张：${name}`)
+  const agree = screen.queryByRole('button', { name: '同意，去拍照' })
+  if (agree) await userEvent.click(agree)
+}
 
 /** The applications that were sent. */
 export const sent = () => fakeTaro.requests.filter(({ method }) => method === 'PUT').map(({ body }) => body)

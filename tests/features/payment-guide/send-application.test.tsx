@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import { useApplicationDrafts } from '@/features/payment-guide/apply/application-draft-store'
 import { idNumber } from '../../support/paper-numbers'
 import { fill, fillMicro, open, reset, send, sent, server } from './apply-setup'
@@ -63,6 +63,79 @@ describe('sending an application', () => {
     expect(screen.getByLabelText('姓名')).toHaveAttribute('aria-invalid', 'true')
     await fill('姓名', '申请人乙')
     expect(screen.getByLabelText('姓名')).not.toHaveAttribute('aria-invalid', 'true')
+  })
+
+  const refuse = (path: string, message: string) => {
+    server.onPut = () => ({
+      status: 400,
+      body: { code: 'bad-input', status: 400, fields: [{ path, message }] },
+    })
+  }
+
+  it.each(['', '/somewhere'])(
+    'shows the sentence of WeChat Pay about a field "%s" that is not in the form',
+    async (path) => {
+      refuse(path, '商户简称不符合要求')
+      open()
+      await fillMicro()
+      await send()
+      expect(await screen.findByText('商户简称不符合要求')).toBeInTheDocument()
+      expect(screen.queryByText(/已经标出来了/)).toBeNull()
+    },
+  )
+
+  it('shows a general message instead of one that is not for sellers', async () => {
+    refuse('/licence', 'is wrong')
+    open()
+    await fillMicro()
+    await send()
+    expect(await screen.findByText('有一处没填对，改一下再试。')).toBeInTheDocument()
+  })
+
+  it('shows the application as it stands after WeChat Pay refused the papers', async () => {
+    refuse('', '商户简称不符合要求')
+    open()
+    await fillMicro()
+    server.shown = rights({
+      application: application({ state: 'rejected', reasons: [{ text: '商户简称不符合要求' }] }),
+    })
+    await send()
+    expect(await screen.findByText(/^微信把材料退回来了/)).toBeInTheDocument()
+    expect(screen.getByLabelText('姓名')).toHaveValue('申请人')
+  })
+
+  it('marks the account card, the checkbox and the bank where a field itself is not shown', async () => {
+    open()
+    await fillMicro()
+    refuse('/account/kind', 'is wrong')
+    await send()
+    expect(await screen.findByText('选一个。')).toBeInTheDocument()
+    expect(screen.getByRole('heading', { name: '收钱的银行账户' })).toHaveFocus()
+    refuse('/id/until', '证件有效期不对')
+    await send()
+    const forever = await screen.findByRole('group', { name: '到哪天为止' })
+    expect(within(forever).getByRole('alert')).toHaveTextContent('证件有效期不对')
+    expect(forever).toHaveFocus()
+    refuse('/account/bankName', '银行名称不对')
+    await send()
+    const bank = screen.getByRole('group', { name: '开户银行' })
+    expect(await within(bank).findByText('银行名称不对')).toBeInTheDocument()
+    expect(bank).toHaveFocus()
+  })
+
+  it('asks for another photo when one is rejected without a reason', async () => {
+    refuse('/id/front', 'is wrong')
+    open()
+    await fillMicro()
+    await send()
+    expect(await screen.findByText('这张照片不行，重拍一张。')).toBeInTheDocument()
+  })
+
+  it('moves the focus to how the application stands once it is sent', async () => {
+    open()
+    await fillMicro()
+    await send()
+    expect(await screen.findByRole('heading', { name: '办到哪一步了' })).toHaveFocus()
   })
 
   it('says when WeChat Pay cannot be reached, and can be repeated', async () => {

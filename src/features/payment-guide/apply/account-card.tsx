@@ -1,13 +1,13 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { accountKindsOf, banks, OTHER_BANK } from '@/domain/payment-application'
+import { accountKindsOf, banks, isDoubtfulCardNumber, OTHER_BANK } from '@/domain/payment-application'
 import { applyWords as words } from '@/locales/payment-application'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Choice } from '@/ui/choice/choice'
 import { Sheet } from '@/ui/sheet/sheet'
 import { accountKindOf } from './application-draft'
-import { ApplyCard, TextField } from './apply-card'
+import { ApplyCard, FieldError, TextField } from './apply-card'
 import { type ApplicationForm, fieldId } from './use-application-form'
 
 /** The account that the seller is paid to. */
@@ -16,11 +16,15 @@ export function AccountCard({ form }: { form: ApplicationForm }) {
   const kinds = accountKindsOf(subject)
   const kind = accountKindOf(draft, subject)
   const number = form.request.account.number
+  const kindId = fieldId('/account/kind')
+  const kindError = form.errorOf('/account/kind')
   return (
-    <ApplyCard title={words.account}>
+    <ApplyCard title={words.account} titleId={kinds.length > 1 ? undefined : kindId}>
       {kinds.length > 1 && (
         <View
-          id={fieldId('/account/kind')}
+          id={kindId}
+          className="apply__group"
+          {...{ tabIndex: -1 }}
           {...aria({ role: 'radiogroup', label: words.fields['/account/kind'] })}
         >
           {kinds.map((each) => (
@@ -33,6 +37,7 @@ export function AccountCard({ form }: { form: ApplicationForm }) {
           ))}
         </View>
       )}
+      <FieldError>{kindError}</FieldError>
       <BankField form={form} />
       {draft.bank === OTHER_BANK && (
         <TextField form={form} path="/account/bankName" hint={words.bankNameHint} maxLength={128} />
@@ -43,6 +48,11 @@ export function AccountCard({ form }: { form: ApplicationForm }) {
         kind="phone"
         hint={number ? number.replace(/(.{4})(?=.)/g, '$1 ') : words.accountHint[kind]}
       />
+      {isDoubtfulCardNumber(kind, number) && (
+        <Text className="apply__warning" {...aria({ role: 'status' })}>
+          {words.accountDoubt}
+        </Text>
+      )}
     </ApplyCard>
   )
 }
@@ -56,7 +66,7 @@ function BankField({ form }: { form: ApplicationForm }) {
   return (
     <View
       id={fieldId('/account/bank')}
-      className="apply__bank"
+      className="apply__group"
       {...{ tabIndex: -1 }}
       {...aria({ role: 'group', label })}
     >
@@ -65,11 +75,7 @@ function BankField({ form }: { form: ApplicationForm }) {
       <Button kind={bank ? 'line' : 'soft'} onPress={() => setOpen(true)}>
         {bank ? words.bank.change : words.bank.choose}
       </Button>
-      {error && (
-        <Text className="apply__fault" {...aria({ role: 'alert' })}>
-          {error}
-        </Text>
-      )}
+      <FieldError>{error}</FieldError>
       {isOpen && (
         <Sheet title={words.bank.title} onClose={() => setOpen(false)}>
           <View {...aria({ role: 'radiogroup', label: words.bank.title })}>

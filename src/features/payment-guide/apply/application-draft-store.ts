@@ -1,5 +1,5 @@
+import type { Application } from '@/contract/payment-application'
 import type { Id } from '@/domain/id'
-import type { ApplicationState } from '@/domain/payment-application'
 import { localPhotos } from '@/platform/media/photos'
 import { createPersistedStore } from '@/platform/storage/persisted-store'
 import { type ApplicationDraft, emptyDraft } from './application-draft'
@@ -8,8 +8,8 @@ interface ApplicationDrafts {
   drafts: Record<Id, ApplicationDraft>
   /** Changes a shop's draft, which then differs from what was sent. */
   change(shopId: Id, edit: (draft: ApplicationDraft) => Partial<ApplicationDraft>): void
-  /** Marks a draft as sent before its reply, which may be lost. */
-  markSent(shopId: Id): void
+  /** Marks a draft as sent before its reply, which may be lost, with the `sentAt` of the application known so far. */
+  markSent(shopId: Id, sentAfter: number): void
   drop(shopId: Id): void
 }
 
@@ -22,27 +22,38 @@ export const useApplicationDrafts = createPersistedStore<
     const put = (shopId: Id, edit: (draft: ApplicationDraft) => Partial<ApplicationDraft>) =>
       set(({ drafts }) => {
         const draft = drafts[shopId] ?? emptyDraft
-        return { drafts: { ...drafts, [shopId]: { ...draft, ...edit(draft) } } }
+        return { drafts: { ...drafts, [shopId]: { ...draft, ...edit(draft), changedAt: Date.now() } } }
       })
     return {
       drafts: {},
-      change: (shopId, edit) => put(shopId, (draft) => ({ ...edit(draft), isSent: false })),
-      markSent: (shopId) => put(shopId, () => ({ isSent: true })),
+      change: (shopId, edit) => put(shopId, (draft) => ({ ...edit(draft), sentAfter: undefined })),
+      markSent: (shopId, sentAfter) => put(shopId, () => ({ sentAfter })),
       drop: (shopId) => set(({ drafts: { [shopId]: _dropped, ...drafts } }) => ({ drafts })),
     }
   },
   { name: 'payment-applications', version: 1, partialize: ({ drafts }) => ({ drafts }) },
 )
 
-/** Removes a shop's draft and its photos from this phone. */
+/** Removes a shop's draft, if there is one, and its photos from this phone. */
 export function dropDraft(shopId: Id) {
   const { drafts, drop } = useApplicationDrafts.getState()
-  for (const paper of Object.values(drafts[shopId]?.papers ?? {})) void localPhotos.drop(paper.photoId)
+  const draft = drafts[shopId]
+  if (!draft) return
+  for (const paper of Object.values(draft.papers)) void localPhotos.drop(paper.photoId)
   drop(shopId)
 }
 
-/** Removes the draft of an application that has ended, but not one that has been begun since. */
-export function dropEndedDraft(shopId: Id, state: ApplicationState) {
-  const draft = useApplicationDrafts.getState().drafts[shopId]
-  if (draft && (state === 'accepted' || (state === 'canceled' && draft.isSent))) dropDraft(shopId)
+/** Removes the draft of an application that has ended, but not one that has been begun, or may not have arrived, since. */
+export function dropEndedDraft(shopId: Id, { state, sentAt }: Pick<Application, 'state' | 'sentAt'>) {
+  const sentAfter = useApplicationDrafts.getState().drafts[shopId]?.sentAfter
+  const isOfDraft = sentAfter !== undefined && sentAt > sentAfter
+  if (state === 'accepted' || (state === 'canceled' && isOfDraft)) dropDraft(shopId)
+}
+
+const DRAFT_LIFETIME_MS = 30 * 24 * 60 * 60 * 1000
+
+/** Removes the drafts that nobody has changed or sent for thirty days. */
+export function dropOldDrafts(now: number) {
+  for (const [shopId, { changedAt = 0 }] of Object.entries(useApplicationDrafts.getState().drafts))
+    if (now - changedAt > DRAFT_LIFETIME_MS) dropDraft(shopId)
 }

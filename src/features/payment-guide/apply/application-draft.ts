@@ -8,7 +8,7 @@ import {
   OTHER_BANK,
   wrongFields,
 } from '@/domain/payment-application'
-import { isPhone, normalizePhone } from '@/domain/receiver'
+import { normalizePhone } from '@/domain/receiver'
 import { countCharacters } from '@/domain/text'
 
 export type Bank = ApplicationRequest['account']['bank']
@@ -58,11 +58,28 @@ export interface ApplicationDraft {
   isForever?: boolean
   kind?: AccountKind
   bank?: Bank
-  /** It was sent as it is. */
-  isSent?: boolean
+  /** The seller agreed that photos of her papers go to WeChat Pay. */
+  hasConsented?: boolean
+  /** Set if it was sent as it is: the `sentAt` of the application known then, 0 if there was none. */
+  sentAfter?: number | undefined
+  /** When it was last changed or sent. */
+  changedAt?: number
 }
 
 export const emptyDraft: ApplicationDraft = { papers: {}, texts: {} }
+
+/**
+ * The field that shows what is wrong with a field: itself, the bank for the name of a listed bank, or none for a licence that is not asked
+ * for.
+ */
+export function shownField(
+  path: FieldPath,
+  { bank }: ApplicationDraft,
+  subject: ApplicantSubject,
+): FieldPath | undefined {
+  if (path.startsWith('/licence/') && subject === 'micro') return undefined
+  return path === '/account/bankName' && bank !== OTHER_BANK ? '/account/bank' : path
+}
 
 /** The day of a date as typed: "20200131", "2020.1.31"; `undefined` if it is none. */
 export function parseDate(text: string): string | undefined {
@@ -77,13 +94,13 @@ export function accountKindOf(draft: ApplicationDraft, subject: ApplicantSubject
   return kinds.find((kind) => kind === draft.kind) ?? kinds[0] ?? 'personal'
 }
 
-/** What is typed into a field; the phone is the shop's until it is changed. */
+/** The text that is typed into a field; the phone is the shop's until it is changed. */
 export const textOf = (draft: ApplicationDraft, path: TextPath, shopPhone: string): string =>
   draft.texts[path] ?? (path === '/phone' ? shopPhone : '')
 
 const withoutSpaces = (text: string) => text.replace(/[\s-]/g, '')
 
-/** The request of a draft. What is missing is empty, or absent where it may be; `findFaults` names it. */
+/** The request of a draft. Missing values are empty, or absent where they may be; `findFaults` names them. */
 export function toRequest(
   draft: ApplicationDraft,
   subject: ApplicantSubject,
@@ -130,7 +147,7 @@ const isBetween = (text: string, min: number, max: number) => {
 }
 
 /** The fields that are missing, or whose shape is wrong. */
-function misshapenFields({ id, licence, account, phone }: IncompleteRequest): string[] {
+function misshapenFields({ id, licence, account }: IncompleteRequest): string[] {
   const checks: [path: FieldPath, isRight: boolean][] = [
     ['/id/front', id.front !== ''],
     ['/id/back', id.back !== ''],
@@ -140,7 +157,6 @@ function misshapenFields({ id, licence, account, phone }: IncompleteRequest): st
     ['/licence/name', !licence || isBetween(licence.name, 2, 110)],
     ['/account/bank', account.bank !== undefined],
     ['/account/bankName', account.bankName === undefined || isBetween(account.bankName, 4, 128)],
-    ['/phone', isPhone(phone)],
   ]
   return checks.filter(([, isRight]) => !isRight).map(([path]) => path)
 }
@@ -153,6 +169,6 @@ export function findFaults(request: IncompleteRequest, today: string): FieldPath
   return fieldPaths.filter((path) => wrong.includes(path))
 }
 
-/** Whether a request without faults names a bank, and so is complete. */
+/** True if a request without faults names a bank, and so is complete. */
 export const isComplete = (request: IncompleteRequest): request is ApplicationRequest =>
   request.account.bank !== undefined

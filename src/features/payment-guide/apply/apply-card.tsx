@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
-import { heading } from '@/platform/a11y/aria'
+import { aria, heading } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Field, type FieldProps } from '@/ui/field/field'
 import type { TextPath } from './application-draft'
@@ -8,11 +8,15 @@ import { type ApplicationForm, fieldId } from './use-application-form'
 import './apply.scss'
 
 /** A few fields of the form under a heading. */
-export function ApplyCard({ title, children }: PropsWithChildren<{ title: string }>) {
+export function ApplyCard({
+  title,
+  titleId,
+  children,
+}: PropsWithChildren<{ title: string; titleId?: string | undefined }>) {
   return (
     <Card>
       <View className="apply__card">
-        <Text className="apply__title" {...heading(2)}>
+        <Text className="apply__title" {...heading(2)} {...(titleId ? { id: titleId } : {})}>
           {title}
         </Text>
         {children}
@@ -20,6 +24,14 @@ export function ApplyCard({ title, children }: PropsWithChildren<{ title: string
     </Card>
   )
 }
+
+/** The error message of a field that is not a text field. */
+export const FieldError = ({ children }: { children: string | undefined }) =>
+  children ? (
+    <Text className="apply__fault" {...aria({ role: 'alert' })}>
+      {children}
+    </Text>
+  ) : null
 
 interface TextFieldProps extends Pick<FieldProps, 'kind' | 'hint' | 'maxLength'> {
   form: ApplicationForm

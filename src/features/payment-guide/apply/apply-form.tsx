@@ -4,14 +4,13 @@ import type { Application } from '@/contract/payment-application'
 import type { Id } from '@/domain/id'
 import type { ApplicantSubject } from '@/domain/payment-application'
 import { applyWords as words } from '@/locales/payment-application'
-import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { AccountCard } from './account-card'
 import { isComplete } from './application-draft'
-import { ApplyCard, TextField } from './apply-card'
+import { ApplyCard, FieldError, TextField } from './apply-card'
 import { AskSheet } from './ask-sheet'
 import { IdCards, LicenceCard } from './id-cards'
-import { marksOf, useApplicationForm } from './use-application-form'
+import { useApplicationForm } from './use-application-form'
 import { useSendApplication } from './use-send-application'
 import './apply.scss'
 
@@ -31,9 +30,12 @@ interface ApplyFormProps {
 /** The form of an application, in the order of the papers in the seller's hand. */
 export function ApplyForm({ shopId, subject, shopPhone, application, ...listener }: ApplyFormProps) {
   const [asks, setAsks] = useState<'send' | 'clear'>()
-  const marks = application?.state === 'rejected' ? marksOf(application.reasons) : {}
-  const form = useApplicationForm({ shopId, subject, shopPhone, marks })
-  const { busy, error, send } = useSendApplication(shopId, { ...listener, onRejected: form.reject })
+  const problems = application?.state === 'rejected' ? application.reasons : []
+  const form = useApplicationForm({ shopId, subject, shopPhone, problems })
+  const { busy, error, send } = useSendApplication(shopId, application, {
+    ...listener,
+    onRejected: form.reject,
+  })
   const { request } = form
   const close = () => setAsks(undefined)
   const sendConfirmed = () => {
@@ -42,18 +44,15 @@ export function ApplyForm({ shopId, subject, shopPhone, application, ...listener
   }
   return (
     <>
+      {subject === 'company' && <Text className="apply__lead">{words.ownerOnly}</Text>}
       <IdCards form={form} />
       {subject !== 'micro' && <LicenceCard form={form} />}
       <AccountCard form={form} />
       <ApplyCard title={words.phoneTitle}>
         <TextField form={form} path="/phone" kind="phone" />
       </ApplyCard>
-      <Text className="apply__note">{words.kept}</Text>
-      {error && (
-        <Text className="apply__fault" {...aria({ role: 'alert' })}>
-          {error}
-        </Text>
-      )}
+      <Text className="apply__note">{words.storageNote}</Text>
+      <FieldError>{error}</FieldError>
       <View className="apply__buttons">
         <Button busy={busy && words.sending} onPress={() => form.check() && setAsks('send')}>
           {words.send}

@@ -1,11 +1,13 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useCall } from '@/api/use-call'
 import type { Application } from '@/contract/payment-application'
 import type { Id } from '@/domain/id'
 import { applicantSubjects, canSendPapers } from '@/domain/payment-application'
 import { describeFailure } from '@/locales/failure'
 import { applyWords as words } from '@/locales/payment-application'
+import { heading } from '@/platform/a11y/aria'
+import { focusElement } from '@/platform/a11y/focus'
 import { goBack } from '@/platform/navigation/navigate'
 import { setQueryParam } from '@/platform/navigation/url'
 import { urlOf } from '@/routes'
@@ -21,16 +23,20 @@ import { type SubjectOutcome, SubjectQuestions } from '../subject-questions'
 import { type PaymentRightsReply, usePaymentRights } from '../use-payment-rights'
 import { dropDraft, useApplicationDrafts } from './application-draft-store'
 import { ApplyForm } from './apply-form'
+import { StoredDraft } from './stored-draft'
 import './apply.scss'
 
 interface ApplyScreenProps {
   shopId: Id
-  /** What the seller is, as the page's address says. */
-  asked: string | undefined
+  /** The seller's legal subject, as the page's address says. */
+  subjectParam: string | undefined
 }
 
+const isFormOpen = ({ canApply, application }: PaymentRightsReply): boolean =>
+  canApply && canSendPapers(application?.state)
+
 /** A seller's application to WeChat Pay: the form, or how it stands once it was sent. */
-export function ApplyScreen({ shopId, asked }: ApplyScreenProps) {
+export function ApplyScreen({ shopId, subjectParam }: ApplyScreenProps) {
   const rights = usePaymentRights(shopId)
   const shop = useCall<'GET /api/shops/:shopId'>('GET /api/shops/:shopId', { params: { shopId } })
   const failure = rights.failure ?? shop.failure
@@ -39,11 +45,14 @@ export function ApplyScreen({ shopId, asked }: ApplyScreenProps) {
   return (
     <Page title={words.title}>
       <View className="apply">
-        {isLoaded && failure && <StaleNotice>{describeFailure(failure)}</StaleNotice>}
+        {/* a notice that appears above the form would move what she types */}
+        {rights.data && shop.data && failure && !isFormOpen(rights.data) && (
+          <StaleNotice>{describeFailure(failure)}</StaleNotice>
+        )}
         {rights.data && shop.data && (
           <ApplyView
             shopId={shopId}
-            asked={asked}
+            subjectParam={subjectParam}
             rights={rights.data}
             shopPhone={shop.data.shop.phone ?? ''}
             onRights={rights.set}
@@ -64,9 +73,9 @@ interface ApplyViewProps extends ApplyScreenProps {
   reload(): void
 }
 
-function ApplyView({ shopId, asked, rights, shopPhone, onRights, reload }: ApplyViewProps) {
-  const { application, canApply } = rights
-  const known = applicantSubjects.find((subject) => subject === asked) ?? application?.subject
+function ApplyView({ shopId, subjectParam, rights, shopPhone, onRights, reload }: ApplyViewProps) {
+  const { application } = rights
+  const known = applicantSubjects.find((subject) => subject === subjectParam) ?? application?.subject
   const [outcome, setOutcome] = useState<SubjectOutcome | undefined>(known)
   /** Counts the times that the form was cleared, to begin it anew. */
   const [round, setRound] = useState(0)
@@ -76,8 +85,13 @@ function ApplyView({ shopId, asked, rights, shopPhone, onRights, reload }: Apply
     // a reload opens the same form
     setQueryParam('subject', next ?? null)
   }
-  if (!canApply || !canSendPapers(application?.state))
-    return <ClosedView shopId={shopId} application={application} />
+  const isOpen = isFormOpen(rights)
+  const wasOpen = useRef(false)
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) focusElement(CLOSED_ID)
+    wasOpen.current = isOpen
+  }, [isOpen])
+  if (!isOpen) return <ClosedView shopId={shopId} application={application} />
   return (
     <>
       {application && (
@@ -108,11 +122,23 @@ function ApplyView({ shopId, asked, rights, shopPhone, onRights, reload }: Apply
   )
 }
 
-/** How an application stands whose papers cannot be sent now, and the way back. */
+const CLOSED_ID = 'apply-closed'
+
+/** An application whose papers cannot be sent now: how it stands, the draft on this phone, and the way back. */
 function ClosedView({ shopId, application }: { shopId: Id; application: Application | undefined }) {
   return (
     <Card>
-      {application ? <ApplicationStatus application={application} /> : <Text>{words.unavailable}</Text>}
+      {application ? (
+        <>
+          <Text id={CLOSED_ID} className="apply__title" {...heading(2)}>
+            {words.closedTitle}
+          </Text>
+          <ApplicationStatus application={application} />
+        </>
+      ) : (
+        <Text className="apply__lead">{words.unavailable}</Text>
+      )}
+      <StoredDraft shopId={shopId} />
       <View className="apply__back">
         <Button kind="soft" onPress={() => goBack(urlOf('payments', { shop: shopId }))}>
           {words.back}

@@ -1,9 +1,11 @@
+import { View } from '@tarojs/components'
 import { applyWords as words } from '@/locales/payment-application'
+import { aria } from '@/platform/a11y/aria'
 import { Choice } from '@/ui/choice/choice'
 import { parseDate, type TextPath } from './application-draft'
-import { ApplyCard, TextField } from './apply-card'
+import { ApplyCard, FieldError, TextField } from './apply-card'
 import { PaperPhotoField } from './paper-photo'
-import type { ApplicationForm } from './use-application-form'
+import { type ApplicationForm, fieldId } from './use-application-form'
 
 /** The seller's identity card: photos of both sides, and what is written on them. */
 export function IdCards({ form }: { form: ApplicationForm }) {
@@ -19,14 +21,34 @@ export function IdCards({ form }: { form: ApplicationForm }) {
         <TextField form={form} path="/id/number" hint={words.idNumberHint} />
         <DateField form={form} path="/id/from" />
         {!isForever && <DateField form={form} path="/id/until" />}
-        <Choice
-          role="checkbox"
-          words={words.forever}
-          chosen={isForever}
-          onPress={() => form.choose('/id/until', { isForever: !isForever })}
-        />
+        <ForeverField form={form} />
       </ApplyCard>
     </>
+  )
+}
+
+/** The checkbox of a card without an end, which stands for the date while it is ticked. */
+function ForeverField({ form }: { form: ApplicationForm }) {
+  const isForever = form.draft.isForever ?? false
+  const choice = (
+    <Choice
+      role="checkbox"
+      words={words.forever}
+      chosen={isForever}
+      onPress={() => form.choose('/id/until', { isForever: !isForever })}
+    />
+  )
+  if (!isForever) return choice
+  return (
+    <View
+      id={fieldId('/id/until')}
+      className="apply__group"
+      {...{ tabIndex: -1 }}
+      {...aria({ role: 'group', label: words.fields['/id/until'] })}
+    >
+      {choice}
+      <FieldError>{form.errorOf('/id/until')}</FieldError>
+    </View>
   )
 }
 

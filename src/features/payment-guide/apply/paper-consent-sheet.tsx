@@ -7,15 +7,26 @@ import './apply.scss'
 
 const words = applyWords.consent
 
-/** Asks for consent before the first photo of a paper. WeChat grants it only through its own kind of button. */
-export function PaperConsentSheet({ onAgree, onRefuse }: { onAgree(): void; onRefuse(): void }) {
+interface PaperConsentSheetProps {
+  /** True if the answer also grants camera and album in WeChat, which needs its own kind of button. */
+  isByWechat: boolean
+  onAgree(): void
+  onRefuse(): void
+}
+
+/** Asks for consent before the first photo of a paper, which goes to WeChat Pay at once. */
+export function PaperConsentSheet({ isByWechat, onAgree, onRefuse }: PaperConsentSheetProps) {
   return (
     <Sheet title={words.title} onClose={onRefuse}>
       <View className="apply__sheet">
         <Text>{words.text}</Text>
-        <WechatButton does="agreePrivacyAuthorization" onAgree={onAgree}>
-          {words.agree}
-        </WechatButton>
+        {isByWechat ? (
+          <WechatButton does="agreePrivacyAuthorization" onAgree={onAgree}>
+            {words.agree}
+          </WechatButton>
+        ) : (
+          <Button onPress={onAgree}>{words.agree}</Button>
+        )}
         <Button kind="line" onPress={onRefuse}>
           {words.refuse}
         </Button>

@@ -5,6 +5,7 @@ import { imageProps } from '@/platform/media/assets'
 import { Button } from '@/ui/button/button'
 import { type DrawingName, drawingUri } from '../drawings'
 import type { PaperPath } from './application-draft'
+import { FieldError } from './apply-card'
 import { PaperConsentSheet } from './paper-consent-sheet'
 import { type ApplicationForm, fieldId } from './use-application-form'
 import { type PaperPhoto, usePaperPhoto } from './use-paper-photo'
@@ -19,6 +20,7 @@ const drawings: Record<PaperPath, DrawingName> = {
 /** The photo of a paper: a drawing of what to take, then the photo with its upload, and the buttons to take it. */
 export function PaperPhotoField({ form, path }: { form: ApplicationForm; path: PaperPath }) {
   const photo = usePaperPhoto(form, path)
+  const { asking } = photo
   const name = words.fields[path]
   const error = form.errorOf(path)
   const take = photo.source || photo.isUploaded ? words.retake : words.camera
@@ -65,24 +67,24 @@ export function PaperPhotoField({ form, path }: { form: ApplicationForm; path: P
           {words.album}
         </Button>
       </View>
-      {error && photo.upload.kind !== 'failed' && (
-        <Text className="apply__fault" {...aria({ role: 'alert' })}>
-          {error}
-        </Text>
+      {photo.upload.kind !== 'failed' && <FieldError>{error}</FieldError>}
+      {asking && (
+        <PaperConsentSheet isByWechat={asking.isByWechat} onAgree={asking.agree} onRefuse={asking.refuse} />
       )}
-      {photo.asking && <PaperConsentSheet onAgree={photo.asking.agree} onRefuse={photo.asking.refuse} />}
     </View>
   )
 }
 
 function PaperState({ photo, hint }: { photo: PaperPhoto; hint: string }) {
-  const { upload, error, isUploaded } = photo
-  if (error || upload.kind === 'failed')
+  const { upload, error, isUploaded, isPreparing } = photo
+  if (isPreparing)
     return (
-      <Text className="apply__fault" {...aria({ role: 'alert' })}>
-        {error ?? (upload.kind === 'failed' ? words.uploadFailed(upload.why) : '')}
+      <Text className="paper__state" {...aria({ role: 'status' })}>
+        {words.preparing}
       </Text>
     )
+  if (error) return <FieldError>{error}</FieldError>
+  if (upload.kind === 'failed') return <FieldError>{words.uploadFailed(upload.why)}</FieldError>
   if (upload.kind === 'sending')
     return <Text className="paper__state">{words.uploading(Math.round(upload.part * 100))}</Text>
   if (isUploaded)

@@ -2,71 +2,87 @@ import { useState } from 'react'
 import { dayOf } from '@/domain/day'
 import type { Id } from '@/domain/id'
 import type { ApplicantSubject } from '@/domain/payment-application'
+import { isMobileNumber } from '@/domain/receiver'
 import { applyWords as words } from '@/locales/payment-application'
 import { focusElement } from '@/platform/a11y/focus'
 import { scrollToElement } from '@/platform/navigation/scroll'
 import type { FieldProps } from '@/ui/field/field'
 import {
   type ApplicationDraft,
+  accountKindOf,
   emptyDraft,
   type FieldPath,
   fieldPaths,
   findFaults,
   type PaperDraft,
   type PaperPath,
+  shownField,
   type TextPath,
   textOf,
   toRequest,
 } from './application-draft'
 import { useApplicationDrafts } from './application-draft-store'
 
-/** What WeChat Pay or the server found wrong, by field. */
-export type FieldMarks = Partial<Record<FieldPath, string>>
+/** A problem that WeChat Pay or the server found; without a text the form has its own. */
+export interface FieldProblem {
+  path?: string | undefined
+  text?: string | undefined
+}
+
+/** The problems that are shown, by field. */
+type FieldMarks = Partial<Record<FieldPath, string>>
 
 /** Returns the element id of a field, used to scroll to it and to focus it. */
 export const fieldId = (path: FieldPath) => `apply${path.replace(/\//g, '-')}`
 
 const textFaults: Partial<Record<FieldPath, string>> = words.faults
 
-/** The marks of those problems that name a field of the form. */
-export function marksOf(problems: readonly { path?: string | undefined; text: string }[]): FieldMarks {
-  const marks: FieldMarks = {}
-  for (const { path = '', text } of problems) {
-    const field = fieldPaths.find((known) => known === path)
-    if (field) marks[field] = text
-  }
-  return marks
-}
+const knownField = (path: string | undefined) => fieldPaths.find((known) => known === path)
 
 interface Applicant {
   shopId: Id
   subject: ApplicantSubject
-  /** The shop's phone, or an empty text. */
+  /** The shop's phone, or an empty text. A landline is not taken. */
   shopPhone: string
-  /** What WeChat Pay found wrong in the papers sent before. */
-  marks: FieldMarks
+  /** The problems that WeChat Pay found in the papers sent before. */
+  problems: readonly FieldProblem[]
 }
 
 /** The form of an application: the draft on this phone, what is wrong in it, and the props of its fields. */
-export function useApplicationForm({ shopId, subject, shopPhone, marks: firstMarks }: Applicant) {
+export function useApplicationForm({ shopId, subject, shopPhone, problems }: Applicant) {
   const draft: ApplicationDraft = useApplicationDrafts(({ drafts }) => drafts[shopId]) ?? emptyDraft
   const changeDraft = useApplicationDrafts((store) => store.change)
-  const [marks, setMarks] = useState(firstMarks)
-  const [tried, setTried] = useState(false)
-  const [focus, setFocus] = useState<FieldPath>()
-  const request = toRequest(draft, subject, shopPhone)
-  const faults = findFaults(request, dayOf(Date.now()))
-
-  const change = (path: FieldPath, edit: (draft: ApplicationDraft) => Partial<ApplicationDraft>) => {
-    setMarks(({ [path]: _fixed, ...others }) => others)
-    changeDraft(shopId, edit)
-  }
-  const faultOf = (path: FieldPath): string | undefined => {
+  const phone = isMobileNumber(shopPhone) ? shopPhone : ''
+  const faultOf = (path: FieldPath): string => {
+    if (path === '/account/number') return words.accountFault[accountKindOf(draft, subject)]
     const paper = draft.papers[path as PaperPath]
     return textFaults[path] ?? (paper ? words.photoUnsent : words.photoMissing)
   }
+  const marksOf = (found: readonly FieldProblem[]): FieldMarks =>
+    Object.fromEntries(
+      found.flatMap(({ path, text }) => {
+        const field = knownField(path)
+        return field ? [[field, text ?? (field in draft.papers ? words.wrongPhoto : faultOf(field))]] : []
+      }),
+    )
+  const [marks, setMarks] = useState(() => marksOf(problems))
+  const [tried, setTried] = useState(false)
+  const [focus, setFocus] = useState<FieldPath>()
+  const request = toRequest(draft, subject, phone)
+  const faults = findFaults(request, dayOf(Date.now()))
+
+  const change = (path: FieldPath, edit: (draft: ApplicationDraft) => Partial<ApplicationDraft>) => {
+    const isOther = ([marked]: [string, unknown]) => placeOf(marked as FieldPath) !== path
+    setMarks((before) => Object.fromEntries(Object.entries(before).filter(isOther)))
+    changeDraft(shopId, edit)
+  }
+  const placeOf = (path: FieldPath) => shownField(path, draft, subject)
+  const markAt = (place: FieldPath) => {
+    const marked = fieldPaths.find((path) => marks[path] !== undefined && placeOf(path) === place)
+    return marked && marks[marked]
+  }
   const errorOf = (path: FieldPath) =>
-    marks[path] ?? (tried && faults.includes(path) ? faultOf(path) : undefined)
+    markAt(path) ?? (tried && faults.includes(path) ? faultOf(path) : undefined)
   const goTo = (path: FieldPath | undefined) => {
     if (!path) return
     setFocus(path)
@@ -79,7 +95,7 @@ export function useApplicationForm({ shopId, subject, shopPhone, marks: firstMar
     text: (path: TextPath) =>
       ({
         label: words.fields[path],
-        value: textOf(draft, path, shopPhone),
+        value: textOf(draft, path, phone),
         onChange: (value) => change(path, ({ texts }) => ({ texts: { ...texts, [path]: value } })),
         error: errorOf(path),
         focus: focus === path,
@@ -90,14 +106,20 @@ export function useApplicationForm({ shopId, subject, shopPhone, marks: firstMar
         const next = edit(paper)
         return { papers: next ? { ...papers, [path]: next } : papers }
       }),
+    giveConsent: () => changeDraft(shopId, () => ({ hasConsented: true })),
     choose: (path: FieldPath, part: Pick<ApplicationDraft, 'bank' | 'kind' | 'isForever'>) =>
       change(path, () => part),
-    /** Marks fields that were rejected, and goes to the first. */
-    reject(next: FieldMarks) {
+    /** Marks the fields of problems, and goes to the first. Returns the problems that no field of the form shows. */
+    reject(found: readonly FieldProblem[]): readonly FieldProblem[] {
+      const next = marksOf(found)
       setMarks(next)
-      goTo(fieldPaths.find((path) => next[path] !== undefined))
+      goTo(fieldPaths.flatMap((path) => (next[path] === undefined ? [] : (placeOf(path) ?? [])))[0])
+      return found.filter(({ path }) => {
+        const field = knownField(path)
+        return !field || !placeOf(field)
+      })
     },
-    /** Whether nothing is missing or wrong; else shows what is, and goes to the first field. */
+    /** True if nothing is missing or wrong; else shows what is, and goes to the first field. */
     check(): boolean {
       setTried(true)
       goTo(faults[0])

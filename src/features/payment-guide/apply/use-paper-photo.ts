@@ -7,17 +7,20 @@ import { applyWords as words } from '@/locales/payment-application'
 import { photoErrorWords } from '@/locales/photo'
 import { useIsMounted } from '@/platform/lifecycle/use-is-mounted'
 import { localPhotos } from '@/platform/media/photos'
-import { type PhotoPicker, useLocalPhoto, usePhotoPicker } from '@/platform/media/use-photos'
+import { useLocalPhoto, usePhotoPicker } from '@/platform/media/use-photos'
 import type { PaperPath } from './application-draft'
 import type { ApplicationForm } from './use-application-form'
+import { type PaperConsent, usePaperConsent } from './use-paper-consent'
 
 type UploadState = { kind: 'idle' } | { kind: 'sending'; part: number } | { kind: 'failed'; why: string }
 
-export interface PaperPhoto extends Pick<PhotoPicker, 'pick' | 'asking'> {
+export interface PaperPhoto extends PaperConsent {
   /** The URL of the copy on this phone. */
   source: string | undefined
   upload: UploadState
   isUploaded: boolean
+  /** True while a chosen photo is prepared. */
+  isPreparing: boolean
   /** Why no photo could be taken. */
   error: string | undefined
   retry(): void
@@ -27,7 +30,8 @@ const reasonOf = (failure: Failure): string =>
   failure.code === 'payment-unavailable' ? words.photoUnavailable : describeFailure(failure)
 
 /** A paper's photo: taken or picked, stored on this phone, and uploaded at once; an unfinished upload goes on when the form opens. */
-export function usePaperPhoto({ shopId, draft, setPaper }: ApplicationForm, path: PaperPath): PaperPhoto {
+export function usePaperPhoto(form: ApplicationForm, path: PaperPath): PaperPhoto {
+  const { shopId, draft, setPaper } = form
   const paper = draft.papers[path]
   const [upload, setUpload] = useState<UploadState>({ kind: 'idle' })
   const latest = useRef<Id>()
@@ -44,13 +48,15 @@ export function usePaperPhoto({ shopId, draft, setPaper }: ApplicationForm, path
       setPaper(path, (now) => (now?.photoId === photoId ? { ...now, mediaId: result.data.mediaId } : now))
   }
 
-  const { pick, asking, error } = usePhotoPicker({
+  const picker = usePhotoPicker({
+    subject: 'paper',
     onStored(photoId) {
       if (paper) void localPhotos.drop(paper.photoId)
       setPaper(path, () => ({ photoId }))
       void send(photoId)
     },
   })
+  const { busy, error } = picker
 
   const resume = useRef(() => {
     if (paper && paper.mediaId === undefined) void send(paper.photoId)
@@ -58,11 +64,11 @@ export function usePaperPhoto({ shopId, draft, setPaper }: ApplicationForm, path
   useEffect(() => resume.current(), [])
 
   return {
-    pick,
-    ...(asking ? { asking } : {}),
+    ...usePaperConsent(form, picker),
     source: useLocalPhoto(paper?.photoId ?? null) ?? undefined,
     upload,
     isUploaded: paper?.mediaId !== undefined,
+    isPreparing: busy,
     error: error && photoErrorWords[error],
     retry: () => paper && void send(paper.photoId),
   }

@@ -7,7 +7,7 @@ import type { Id } from '@/domain/id'
 import { describeFailure } from '@/locales/failure'
 import { applyWords as words } from '@/locales/payment-application'
 import { useApplicationDrafts } from './application-draft-store'
-import { type FieldMarks, marksOf } from './use-application-form'
+import type { FieldProblem } from './use-application-form'
 
 type PutRoute = 'PUT /api/shops/:shopId/payment-application'
 
@@ -18,38 +18,50 @@ const failureWords: Partial<Record<FailureCode, string>> = words.failures
 
 interface SendListener {
   onSent(application: Application): void
-  /** Receives the fields that the server rejected. */
-  onRejected(marks: FieldMarks): void
+  /** Marks the problems that the server found, and returns those that no field shows. */
+  onRejected(problems: readonly FieldProblem[]): readonly FieldProblem[]
   /** The application has changed meanwhile, or may have. */
   onStale(): void
 }
 
-const rejectedFields = ({ fields = [] }: Failure): FieldMarks =>
-  marksOf(fields.map(({ path }) => ({ path, text: words.wrong })))
+/** A sentence of WeChat Pay; messages in English are not for sellers. */
+const sentenceOf = (message: string): string | undefined =>
+  /[\u4e00-\u9fff]/.test(message) ? message : undefined
+
+const problemsOf = ({ fields = [] }: Failure): FieldProblem[] =>
+  fields.map(({ path, message }) => ({ path, text: sentenceOf(message) }))
 
 /** Sends an application once, however often it is tapped. The draft stays as it is after a failure. */
-export function useSendApplication(shopId: Id, listener: SendListener) {
+export function useSendApplication(shopId: Id, known: Application | undefined, listener: SendListener) {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string>()
   const isRunning = useRef(false)
+
+  /** Marks the fields that were rejected, and returns the message of the form. */
+  function reject(failure: Failure): string {
+    const problems = problemsOf(failure)
+    const others = problems.length > 0 ? listener.onRejected(problems) : []
+    const sentences = others.flatMap(({ text }) => text ?? [])
+    const marked = others.length < problems.length ? [words.marked] : []
+    const message = [...marked, ...sentences].join(' ')
+    return message || (failureWords[failure.code] ?? describeFailure(failure))
+  }
 
   async function send(request: ApplicationRequest) {
     if (isRunning.current) return
     isRunning.current = true
     setBusy(true)
     setError(undefined)
-    useApplicationDrafts.getState().markSent(shopId)
+    useApplicationDrafts.getState().markSent(shopId, known?.sentAt ?? 0)
     const result = await putApplication(shopId, request)
     isRunning.current = false
     setBusy(false)
     if (result.ok) return listener.onSent(result.data)
     const { failure } = result
-    const marks = rejectedFields(failure)
-    const hasMarks = Object.keys(marks).length > 0
-    setError(hasMarks ? words.marked : (failureWords[failure.code] ?? describeFailure(failure)))
-    if (hasMarks) listener.onRejected(marks)
-    // a request without a reply may have arrived
-    if (failure.code === 'not-allowed-now' || isTransient(failure.code)) listener.onStale()
+    setError(reject(failure))
+    // papers that WeChat Pay refused came back; a request without a reply may have arrived
+    if (['not-allowed-now', 'bad-input'].includes(failure.code) || isTransient(failure.code))
+      listener.onStale()
   }
 
   return { busy, error, send }
