@@ -1,5 +1,7 @@
 import { useRouter } from '@tarojs/taro'
+import { useEffect } from 'react'
 import { useCall } from '@/api/use-call'
+import { dropOldDrafts } from '@/features/payment-guide/apply/application-draft-store'
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
 import { ManagedShopFailure } from '@/ui/notice/managed-shop-failure'
 import { Page } from '@/ui/page/page'
@@ -13,6 +15,8 @@ export default function SellerShopPage() {
   const { data, failure, reload, set } = useCall<'GET /api/shops/:shopId'>('GET /api/shops/:shopId', {
     params: { shopId },
   })
+  // photos of papers do not stay on a phone whose owner never opens the application again
+  useEffect(() => dropOldDrafts(Date.now()), [])
   if (data)
     return (
       <MerchantDashboard
