@@ -27,7 +27,7 @@ const reads = () => fakeTaro.requests.filter(({ path }) => path.endsWith('/payme
 
 describe('an application', () => {
   it.each([
-    ['sending', 'micro', '材料没送到微信，请再交一次。填的都还在。', '再交一次'],
+    ['unsent', 'micro', '材料没送到微信，请再交一次。填的都还在。', '再交一次'],
     ['rejected', 'sole-trader', '微信把材料退回来了。照下面的改一改，再交。', '改一改再交'],
     ['canceled', 'company', '这次申请作废了，可以重新申请。', '重新申请'],
   ] as const)('in state %s says so and leads to the form', async (state, subject, text, button) => {
@@ -39,6 +39,8 @@ describe('an application', () => {
 
   it.each([
     ['auditing', '微信在审，一般一到三个工作日。批下来，这里会告诉您。'],
+    ['sending', '正在查微信收到没有，等一会儿。'],
+    ['frozen', '微信停了这次申请，请管平台的人问一问微信支付。'],
     ['accepted', '签好了，能收微信支付了。'],
   ] as const)('in state %s only says so', async (state, text) => {
     show({ state })

@@ -151,7 +151,10 @@ describe('sending an application', () => {
   })
 
   it('shows the form again when WeChat did not get the papers', async () => {
-    server.onPut = () => ({ status: 200, body: application({ state: 'sending' }) })
+    server.onPut = () => {
+      server.shown = rights({ application: application({ state: 'unsent' }) })
+      return { status: 503, body: { code: 'unavailable', status: 503 } }
+    }
     open()
     await fillMicro()
     await send()

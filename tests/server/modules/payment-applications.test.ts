@@ -288,7 +288,7 @@ describe('papers', () => {
     const papers = samplePapers({
       subject: 'sole-trader',
       licence: { ...sampleLicence, number: '91350100M000100Y42' },
-      account: { kind: 'personal', bank: '农业银行', number: '6222020000000000001' },
+      account: { kind: 'personal', bank: '农业银行', number: '62220200000' },
     })
     const reply = await send({ ...papers, id: { ...papers.id, number: '110105194912310021' } })
     expect(reply.statusCode).toBe(400)
