@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto'
+import sharp from 'sharp'
+import { resizePaper } from '../../../server/modules/photos/resize-photo'
+import {
+  apply,
+  env,
+  HOUR,
+  lines,
+  MINUTE,
+  pass,
+  rights,
+  send,
+  setUp,
+  shop,
+  tearDown,
+} from '../support/application-story'
+import { photographPapers, sampleLicence, samplePapers, sendPaper } from '../support/papers'
+import { createPaymentEnvironment } from '../support/payments'
+import { picture } from '../support/pictures'
+import { readAllRows } from '../support/read-all-rows'
+import { openShop } from '../support/test-shop'
+
+beforeEach(setUp)
+afterEach(tearDown)
+
+describe('papers', () => {
+  it('whose reply is lost have arrived, which a job finds out', async () => {
+    const papers = await photographPapers(env.app, shop)
+    env.simulator.faults.unanswered = 1
+    const reply = await send(papers)
+    expect([reply.statusCode, reply.json().code]).toEqual([503, 'unavailable'])
+    expect((await rights()).application?.state).toBe('sending')
+    expect((await send(papers)).json()).toMatchObject({ code: 'not-allowed-now' })
+    await pass(MINUTE)
+    expect((await rights()).application?.state).toBe('auditing')
+  })
+
+  it('are looked for until WeChat Pay answers', async () => {
+    const papers = await photographPapers(env.app, shop)
+    env.simulator.faults.unanswered = 1
+    await send(papers)
+    env.simulator.faults.down = true
+    for (let hour = 0; hour < 5; hour++) await pass(HOUR)
+    expect((await rights()).application?.state).toBe('sending')
+    env.simulator.faults.down = false
+    await pass(HOUR)
+    expect((await rights()).application?.state).toBe('auditing')
+  })
+
+  it('that never arrived are sent again', async () => {
+    const papers = await photographPapers(env.app, shop)
+    env.simulator.faults.failing = 1
+    expect((await send(papers)).statusCode).toBe(503)
+    await pass(MINUTE)
+    expect((await rights()).application?.state).toBe('unsent')
+    expect((await send(papers)).json()).toMatchObject({ state: 'auditing' })
+  })
+
+  it('with wrong numbers are refused by field before they are sent', async () => {
+    const papers = samplePapers({
+      subject: 'sole-trader',
+      licence: { ...sampleLicence, number: '91350100M000100Y42' },
+      account: { kind: 'personal', bank: '农业银行', number: '62220200000' },
+    })
+    const reply = await send({ ...papers, id: { ...papers.id, number: '110105194912310021' } })
+    expect(reply.statusCode).toBe(400)
+    expect(reply.json().fields.map(({ path: at }: { path: string }) => at)).toEqual([
+      '/id/number',
+      '/licence/number',
+      '/account/number',
+    ])
+    expect(env.simulator.applyments.numbers()).toEqual([])
+  })
+
+  it('that WeChat Pay refuses name the field, and can be sent again', async () => {
+    const papers = await photographPapers(env.app, shop)
+    const unknown = { ...papers, id: { ...papers.id, back: samplePapers().id.back } }
+    const reply = await send(unknown)
+    expect([reply.statusCode, reply.json().fields]).toEqual([
+      400,
+      [{ path: '/id/back', message: '参数错误：/id_card_info/id_card_national' }],
+    ])
+    await env.pass(MINUTE)
+    expect((await rights()).application).toMatchObject({ state: 'rejected', reasons: [{ path: '/id/back' }] })
+    expect((await send(papers)).json()).toMatchObject({ state: 'auditing' })
+  })
+
+  it('are kept nowhere on the server: neither in rows, logs nor replies', async () => {
+    env.simulator.applyments.auditors.returns = { id_card_number: '与照片不符' }
+    const papers = await apply()
+    const { id, account, phone } = papers
+    await pass(MINUTE)
+    await pass(15 * MINUTE)
+    await send({ ...papers, id: { ...id, back: samplePapers().id.back } })
+    await pass(MINUTE)
+    await send(papers)
+    await pass(15 * MINUTE)
+    const left = `${JSON.stringify(await readAllRows(env.deps.db))}${lines.join('')}${JSON.stringify(await rights())}`
+    expect(lines.length).toBeGreaterThan(5)
+    for (const secret of [id.number, id.name, id.front, account.number, phone])
+      expect(left).not.toContain(secret)
+  })
+})
+
+describe('a photo of a paper', () => {
+  it('is passed on as a JPEG without its metadata', async () => {
+    const bytes = await picture(3000, 2000)
+      .withExif({ IFD0: { Copyright: 'secret place' } })
+      .png()
+      .toBuffer()
+    const reply = await sendPaper(env.app, shop.owner, shop, bytes)
+    const paper = await resizePaper(bytes)
+    const hash = createHash('sha256').update(paper).digest('hex')
+    expect(reply.json()).toEqual({ mediaId: `media_${hash}` })
+    const { format, exif, width, height } = await sharp(paper).metadata()
+    expect({ format, exif, width, height }).toEqual({ format: 'jpeg', width: 2000, height: 1333 })
+  })
+
+  it('that is none is refused', async () => {
+    const reply = await sendPaper(env.app, shop.owner, shop, Buffer.from('GIF89a'))
+    expect([reply.statusCode, reply.json().code]).toEqual([415, 'not-a-photo'])
+  })
+
+  it('can be sent again when WeChat Pay does not answer', async () => {
+    const bytes = await picture().jpeg().toBuffer()
+    env.simulator.faults.down = true
+    const reply = await sendPaper(env.app, shop.owner, shop, bytes)
+    expect([reply.statusCode, reply.json().code]).toEqual([503, 'unavailable'])
+    env.simulator.faults.down = false
+    expect((await sendPaper(env.app, shop.owner, shop, bytes)).statusCode).toBe(200)
+  })
+})
+
+describe('a server that is no platform', () => {
+  it('applies for nobody', async () => {
+    const partner = await createPaymentEnvironment('partner')
+    const other = await openShop(partner)
+    const reply = await other.owner.call(`PUT /api/shops/${other.shopId}/payment-application`, samplePapers())
+    expect(reply.json()).toMatchObject({ code: 'payment-unavailable' })
+    const read = await other.owner.call(`GET /api/shops/${other.shopId}/payment-rights`)
+    expect(read.json()).toMatchObject({ canApply: false })
+    await partner.close()
+  })
+})
