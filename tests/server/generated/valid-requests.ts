@@ -48,6 +48,14 @@ async function linkedPayment(scenario: Scenario) {
   return { link: { shopId, orderId, linkKey }, paymentId, body }
 }
 
+/** A shop whose seller was not granted WeChat Pay and has not applied. */
+async function shopThatMayApply({ env, a: { shop } }: Scenario) {
+  const { query } = env.deps.db
+  await query.deleteFrom('payment_application').execute()
+  await query.updateTable('shop').set({ payment_grants: null }).where('shop_id', '=', shop.shopId).execute()
+  return { shopId: shop.shopId }
+}
+
 /** An order that is paid online. */
 async function paidOrder(scenario: Scenario) {
   const { params, body } = await newPayment(scenario)
@@ -172,18 +180,11 @@ const requestMakers: { [N in RouteName]?: readonly RequestMaker[] } = {
       body: { amount: 1, note: '少装了一个' },
     }),
   ],
-  // a seller who was not granted WeChat Pay and has not applied
+  'POST /api/shops/:shopId/payment-application/papers': [
+    async (scenario) => ({ params: await shopThatMayApply(scenario) }),
+  ],
   'PUT /api/shops/:shopId/payment-application': [
-    async ({ env, a: { shop } }) => {
-      const { query } = env.deps.db
-      await query.deleteFrom('payment_application').execute()
-      await query
-        .updateTable('shop')
-        .set({ payment_grants: null })
-        .where('shop_id', '=', shop.shopId)
-        .execute()
-      return { params: { shopId: shop.shopId }, body: samplePapers() }
-    },
+    async (scenario) => ({ params: await shopThatMayApply(scenario), body: samplePapers() }),
   ],
   'PUT /api/shops/:shopId/orders/:orderId/parcel': [
     async (scenario) => ({
