@@ -12,34 +12,19 @@ import { mustFindShop } from '../shops/store'
 import type { StorefrontCache } from '../storefronts/storefront-cache'
 import { askApplication } from './ask-application'
 import { mustBeAbleToApply, requireOnboarding, sendApplication } from './send-application'
-import { type ApplicationRow, findApplication, toApplication } from './store'
-
-/** WeChat Pay is asked about an application at most this often while its seller looks at it, in ms. */
-const ASK_EVERY_MS = 10_000
+import { findApplication, mayAsk, toApplication } from './store'
 
 export function paymentApplicationHandlers(
   deps: AppDependencies,
   { uploads, storefronts }: { uploads: Uploads; storefronts: StorefrontCache },
 ) {
-  const { db, clock } = deps
-
-  /** Notes that the service is asked now; false when it was asked a moment ago, by this or another server. */
-  async function mayAsk({ shop_id, number }: ApplicationRow): Promise<boolean> {
-    const now = clock()
-    const { numUpdatedRows } = await db.query
-      .updateTable('payment_application')
-      .set({ asked_at: now })
-      .where('shop_id', '=', shop_id)
-      .where('number', '=', number)
-      .where('asked_at', '<=', now - ASK_EVERY_MS)
-      .executeTakeFirst()
-    return numUpdatedRows > 0n
-  }
+  const { db } = deps
 
   return {
     'GET /api/shops/:shopId/payment-rights': async ({ params: { shopId }, request }) => {
       let row = await findApplication(db.query, shopId)
-      if (row && isUnderWay(row.state) && (await mayAsk(row))) {
+      // the page is answered when nothing can be written, too
+      if (row && isUnderWay(row.state) && (await mayAsk(db.query, row, deps.clock()).catch(() => false))) {
         const asked = await askApplication(deps, row, request.log)
         if (asked.state !== row.state) storefronts.invalidateShop(shopId)
         row = asked

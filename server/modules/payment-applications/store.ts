@@ -21,6 +21,21 @@ export async function saveApplication(tx: Query, row: ApplicationRow): Promise<v
     .execute()
 }
 
+/** WeChat Pay is asked about an application at most this often while its seller looks at it, in ms. */
+const ASK_EVERY_MS = 10_000
+
+/** Notes that WeChat Pay is asked now; false when it was asked a moment ago, by this or another server. */
+export async function mayAsk(db: Query, { shop_id, number }: ApplicationRow, now: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('payment_application')
+    .set({ asked_at: now })
+    .where('shop_id', '=', shop_id)
+    .where('number', '=', number)
+    .where('asked_at', '<=', now - ASK_EVERY_MS)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
 /** @param origin of this server, which a simulated service has its pages at */
 export const toApplication = (
   { subject, state, reasons, url, transfer, sent_at }: ApplicationRow,
