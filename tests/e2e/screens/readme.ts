@@ -7,6 +7,7 @@ import { checkoutWords } from '@/locales/checkout'
 import { goodsWords } from '@/locales/goods'
 import { ordersWords } from '@/locales/orders'
 import { openedWords, wizardWords } from '@/locales/wizard'
+import { atTill } from '../journey/till'
 import { unpaidOrder } from '../journey/unpaid-order'
 import { acceptTerms, chooseTrade, pressOpen, takeProductPhoto } from '../journey/wizard'
 import { H5Phone } from '../phone/h5-phone'
@@ -71,8 +72,9 @@ async function takeBuying(buyer: H5Phone, seller: H5Phone, world: DemoServer, ta
   await buyer.type(checkoutWords.receiver.paste, '收货人甲 19900000001 甘肃省陇南市成县沙坝镇下街18号')
   await buyer.see(checkoutWords.receiver.pasted)
   await take(buyer, 'checkout')
-  await buyer.tap(checkoutWords.submit)
-  await buyer.see(ordersWords.next.buyer(unpaidOrder('placed', 'local')))
+  await atTill(buyer, 'pay', () => buyer.tap(checkoutWords.submit))
+  const payment = { method: 'wechat', state: 'paid' } as const
+  await buyer.see(ordersWords.next.buyer({ ...unpaidOrder('placed', 'local'), payment }))
   await take(buyer, 'order')
   const shopId = await becomeOwner(seller, shop)
   await seller.open('/merchant', { shop: shopId })
