@@ -147,8 +147,8 @@ describe('wrongFields about the phone', () => {
   })
 })
 
-describe('the states of an application', () => {
-  it('take papers when there is none, and after it came back, was lost or was canceled', () => {
+describe('an application', () => {
+  it('takes papers when there is none, and after it was returned, lost or canceled', () => {
     expect([undefined, ...applicationStates].filter(canSendPapers)).toEqual([
       undefined,
       'unsent',
@@ -157,7 +157,7 @@ describe('the states of an application', () => {
     ])
   })
 
-  it('are followed until the papers are known to be lost, or the application ends', () => {
+  it('is followed until its papers are lost or it ends', () => {
     expect(applicationStates.filter((state) => !isUnderWay(state))).toEqual([
       'unsent',
       'accepted',
@@ -165,7 +165,7 @@ describe('the states of an application', () => {
     ])
   })
 
-  it('let sole traders choose between two kinds of account', () => {
+  it('lets sole traders choose between two kinds of account', () => {
     expect([accountKindsOf('micro'), accountKindsOf('sole-trader'), accountKindsOf('company')]).toEqual([
       ['personal'],
       ['personal', 'corporate'],
