@@ -1,18 +1,22 @@
 import type { FastifyRequest } from 'fastify'
-import type { Access } from '@/contract/route'
+import { type Access, admittedRoles, type Role } from '@/domain/access'
+import { CENTRE_PATTERN, countyOf } from '@/domain/centre'
 import { ID_PATTERN } from '@/domain/id'
 import { ApiError } from './api-error'
+import type { Query } from './db/database'
 import type { AppDependencies } from './dependencies'
+import { isStaff } from './modules/centres/store'
+import { isLearner, isScreen, isTeacher } from './modules/lessons/roles'
 import { isBuyer } from './modules/orders/store'
 import { type Caller, callerOf } from './modules/sessions/caller'
 import { ownsShop } from './modules/shops/owners'
 
+/** A signed-in account, and the first role of the route's access rule that it has. */
+type CallerWithRole<A extends Access> = Caller & { role: (typeof admittedRoles)[A][number] }
+
 /** What a handler gets to know about its caller, by the route's access rule. An open route looks the caller up only on demand. */
-export interface AuthByAccess {
-  anyone: { caller(): Promise<Caller | null> }
-  'signed-in': Caller
-  owner: Caller
-  'owner-or-buyer': Caller & { role: 'owner' | 'buyer' }
+export type AuthByAccess = { anyone: { caller(): Promise<Caller | null> }; 'signed-in': Caller } & {
+  [A in Exclude<Access, 'anyone' | 'signed-in'>]: CallerWithRole<A>
 }
 
 type Guard<A extends Access> = (
@@ -26,32 +30,64 @@ async function requireCaller(deps: AppDependencies, request: FastifyRequest): Pr
   return caller
 }
 
-const isId = new RegExp(ID_PATTERN)
+const patterns = {
+  shopId: new RegExp(ID_PATTERN),
+  orderId: new RegExp(ID_PATTERN),
+  lessonId: new RegExp(ID_PATTERN),
+  centre: new RegExp(CENTRE_PATTERN),
+}
 
-/** Guards run before validation: a path part that is not an id is answered with `not-found`, without a database query. */
-function readPathId(request: FastifyRequest, name: 'shopId' | 'orderId'): string {
+/** Guards run before validation: a path part that cannot name a resource is answered with `not-found`, without a database query. */
+function readPathPart(request: FastifyRequest, name: keyof typeof patterns): string {
   const { params } = request
   const value = params !== null && typeof params === 'object' ? Reflect.get(params, name) : undefined
-  if (typeof value === 'string' && isId.test(value)) return value
+  if (typeof value === 'string' && patterns[name].test(value)) return value
   throw new ApiError('not-found')
 }
 
-/** The guard of each access rule in the route table. A resource of another account is 404 instead of 403. */
-export const guards: { [A in Access]: Guard<A> } = {
+/** A caller, and the reader of the path parts that name a resource. */
+interface RoleQuestion {
+  query: Query
+  accountId: string
+  part(name: keyof typeof patterns): string
+}
+
+/** Whether a caller has a role at the resource that the path names. */
+const roleChecks: Record<Role, (question: RoleQuestion) => Promise<boolean>> = {
+  owner: ({ query, accountId, part }) => ownsShop(query, accountId, part('shopId')),
+  buyer: ({ query, accountId, part }) => isBuyer(query, accountId, part('shopId'), part('orderId')),
+  county: ({ query, accountId, part }) => isStaff(query, accountId, countyOf(part('centre')), 'county'),
+  keeper: ({ query, accountId, part }) => isStaff(query, accountId, part('centre'), 'keeper'),
+  trainer: ({ query, accountId, part }) => isStaff(query, accountId, part('centre'), 'trainer'),
+  teacher: ({ query, accountId, part }) => isTeacher(query, accountId, part('lessonId')),
+  screen: ({ query, accountId, part }) => isScreen(query, accountId, part('lessonId')),
+  learner: ({ query, accountId, part }) => isLearner(query, accountId, part('lessonId')),
+}
+
+/** Admits a caller who has one of the rule's roles; a resource of others is 404 instead of 403. */
+const requireRole =
+  <A extends Exclude<Access, 'anyone' | 'signed-in'>>(access: A): Guard<Access> =>
+  async (deps, request) => {
+    const caller = await requireCaller(deps, request)
+    const question: RoleQuestion = {
+      query: deps.db.query,
+      accountId: caller.accountId,
+      part: (name) => readPathPart(request, name),
+    }
+    for (const role of admittedRoles[access])
+      if (await roleChecks[role](question)) return { ...caller, role } as CallerWithRole<A>
+    throw new ApiError('not-found')
+  }
+
+const openGuards: { [A in 'anyone' | 'signed-in']: Guard<A> } = {
   anyone: (deps, request) => ({ caller: () => callerOf(deps, request) }),
   'signed-in': requireCaller,
-  owner: async (deps, request) => {
-    const caller = await requireCaller(deps, request)
-    if (await ownsShop(deps.db.query, caller.accountId, readPathId(request, 'shopId'))) return caller
-    throw new ApiError('not-found')
-  },
-  'owner-or-buyer': async (deps, request) => {
-    const caller = await requireCaller(deps, request)
-    const { query } = deps.db
-    const shopId = readPathId(request, 'shopId')
-    if (await ownsShop(query, caller.accountId, shopId)) return { ...caller, role: 'owner' }
-    if (await isBuyer(query, caller.accountId, shopId, readPathId(request, 'orderId')))
-      return { ...caller, role: 'buyer' }
-    throw new ApiError('not-found')
-  },
 }
+
+/** The guard of each access rule in the route table. */
+export const guards = Object.fromEntries(
+  (Object.keys(admittedRoles) as Access[]).map((access) => [
+    access,
+    access === 'anyone' || access === 'signed-in' ? openGuards[access] : requireRole(access),
+  ]),
+) as Record<Access, Guard<Access>>

@@ -27,9 +27,13 @@ import { timeoutOptions } from './http/timeouts'
 import { classifyIncident } from './incident'
 import { jobKinds } from './jobs/job-kinds'
 import { createWorker, type Worker } from './jobs/worker'
+import { centreHandlers } from './modules/centres/routes'
 import { exportHandlers } from './modules/exports/routes'
 import { serveExports } from './modules/exports/serve-export'
 import { healthHandlers } from './modules/health/routes'
+import { LiveLessons } from './modules/lessons/live-lessons'
+import { lessonHandlers } from './modules/lessons/routes'
+import { serveLessonSockets } from './modules/lessons/serve-sockets'
 import { lookHandlers } from './modules/looks/routes'
 import { meHandlers } from './modules/me/routes'
 import { Queue } from './modules/media/queue'
@@ -91,6 +95,7 @@ function createFastify({ settings, logging, timeouts }: AppDependencies): Fastif
 interface SharedServices {
   healthMonitor: HealthMonitor
   limits: Limits
+  live: LiveLessons
   readStorefront: ReadStorefront
   storefronts: StorefrontCache
   uploads: Uploads
@@ -98,7 +103,7 @@ interface SharedServices {
 
 const createHandlers = (
   deps: AppDependencies,
-  { healthMonitor, limits, readStorefront, storefronts, uploads }: SharedServices,
+  { healthMonitor, limits, live, readStorefront, storefronts, uploads }: SharedServices,
 ): Handlers => ({
   ...healthHandlers(deps, healthMonitor),
   ...sessionHandlers(deps, limits),
@@ -116,6 +121,8 @@ const createHandlers = (
   ...voiceHandlers(deps, uploads),
   ...exportHandlers(deps),
   ...moneyHandlers(deps),
+  ...centreHandlers(deps),
+  ...lessonHandlers(deps, live),
 })
 
 /** Builds the Fastify app from its dependencies. Closing the app finishes requests in flight and closes the database. */
@@ -138,10 +145,12 @@ export async function createApp(deps: AppDependencies): Promise<FastifyInstance>
   await app.register(cookie)
   parseJsonBodies(app)
   const limits = createLimits(deps.settings.rateLimits, deps.elapsed)
-  const handlers = createHandlers(deps, { healthMonitor, limits, readStorefront, storefronts, uploads })
+  const live = new LiveLessons(deps, app.log)
+  const handlers = createHandlers(deps, { healthMonitor, limits, live, readStorefront, storefronts, uploads })
   mountRoutes(app, { deps, handlers, limits, storefronts })
   mountStorefrontFastPath(app, deps, { limits, cached: (slug) => storefronts.getValidated(slug) })
   await serveNotices(app, deps)
+  await serveLessonSockets(app, deps, { limits, live })
   serveOpenApi(app, deps.settings.version)
   servePhotos(app, deps, limits)
   serveVoices(app, deps)

@@ -1,3 +1,4 @@
+import type { Centre } from '@/domain/centre'
 import type { FieldError } from '@/domain/failure'
 import type { Look } from '@/domain/look'
 import type { Trade } from '@/domain/trade'
@@ -36,6 +37,8 @@ export interface AppSettings {
   publicUrl: string | undefined
   /** Additional hosts that links may name, in lower case: `name`, `name:port`, or `name:*` for every port. */
   allowedHosts: readonly string[]
+  /** The county and its service centres. */
+  centres: readonly Centre[]
   rateLimits: boolean
   quotas: Quotas
   trustProxy: TrustProxy

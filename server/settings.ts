@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { CENTRE_PATTERN, type Centre } from '@/domain/centre'
 import type { SealingKeys } from './credentials/seal'
 import type { TrustProxy } from './dependencies'
 import type { WechatApp, WechatSettings } from './gateways/wechat'
+import { chengCounty } from './modules/centres/cheng-county'
 import type { Quotas } from './modules/quotas/quotas'
 import { readQuotas, readStorageReserve } from './quota-settings'
 import { SetupError } from './setup-error'
@@ -27,6 +30,8 @@ export interface Settings {
   allowedHosts: string[]
   /** The slug of a shop that the home page shows as an example. */
   exampleShop: string | undefined
+  /** The county and its service centres. */
+  centres: readonly Centre[]
   rateLimits: boolean
   quotas: Quotas
   /** Bytes that uploads and new shops must leave free on the data disk; 0 turns the reserve off. */
@@ -146,6 +151,37 @@ function readSlug(env: Env, name: string): string | undefined {
   throw new SetupError(`${name} is "${text}"; it must be a shop's slug, the last part of its address /s/….`)
 }
 
+const isCentre = (value: unknown): value is Centre => {
+  if (value === null || typeof value !== 'object') return false
+  const [code, name]: unknown[] = [Reflect.get(value, 'code'), Reflect.get(value, 'name')]
+  return (
+    typeof code === 'string' &&
+    new RegExp(CENTRE_PATTERN).test(code) &&
+    typeof name === 'string' &&
+    /^[^\p{Cc}]{1,20}$/u.test(name)
+  )
+}
+
+/** Reads the centres from a JSON file: the county with its six digits and its towns with nine, each as `{ code, name }`. */
+function readCentres(env: Env): readonly Centre[] {
+  const file = readSetting(env, 'CENTRES_FILE')
+  if (file === undefined) return chengCounty
+  const centres = readJson('CENTRES_FILE', file)
+  if (Array.isArray(centres) && centres.length > 0 && centres.every(isCentre))
+    return centres.map(({ code, name }) => ({ code, name }))
+  throw new SetupError(
+    `CENTRES_FILE is "${file}"; it must hold a list of centres such as [{"code": "621221", "name": "成县"}].`,
+  )
+}
+
+function readJson(name: string, file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new SetupError(`${name} is "${file}", which cannot be read as JSON: ${(error as Error).message}`)
+  }
+}
+
 /** Reads a key of 32 bytes. The message never quotes it. */
 function readKey(env: Env, name: string): Buffer | undefined {
   const text = readSetting(env, name)
@@ -173,6 +209,7 @@ export function readSettings(env: Env): Settings {
     publicUrl: readOrigin(env, 'PUBLIC_URL'),
     allowedHosts: readAllowedHosts(env),
     exampleShop: readSlug(env, 'EXAMPLE_SHOP'),
+    centres: readCentres(env),
     rateLimits: readChoice(env, 'RATE_LIMIT', ['on', 'off'], 'on') === 'on',
     quotas: readQuotas(env),
     storageReserve: readStorageReserve(env),

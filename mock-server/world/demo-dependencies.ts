@@ -9,6 +9,7 @@ import { NO_GATEWAYS, type PaymentGateways } from '../../server/gateways/payment
 import type { WechatGateway } from '../../server/gateways/wechat'
 import { DEFAULT_TIMEOUTS } from '../../server/http/timeouts'
 import { looks } from '../../server/look-catalog'
+import { chengCounty } from '../../server/modules/centres/cheng-county'
 import { readQuotas } from '../../server/quota-settings'
 import { logStream } from '../../server/start/log-stream'
 import { StorageReserve } from '../../server/storage/storage-reserve'
@@ -36,6 +37,7 @@ export async function demoDependencies(
       version,
       publicUrl: undefined,
       allowedHosts: [],
+      centres: chengCounty,
       rateLimits: false,
       quotas: readQuotas({}),
       trustProxy: false,

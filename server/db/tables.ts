@@ -3,6 +3,14 @@ import type { ProductText } from '@/domain/product-texts'
 import type { Trade } from '@/domain/trade'
 import type { Flag, Json, Moment } from './column-types'
 import type {
+  InvitationTable,
+  LearnerTable,
+  LessonScreenTable,
+  LessonTable,
+  SocketTicketTable,
+  StaffTable,
+} from './lesson-tables'
+import type {
   CredentialTable,
   LedgerTable,
   PaymentApplicationTable,
@@ -275,4 +283,10 @@ export interface Tables {
   installation: InstallationTable
   address_day: AddressDayTable
   operator_log: OperatorLogTable
+  staff: StaffTable
+  invitation: InvitationTable
+  lesson: LessonTable
+  learner: LearnerTable
+  lesson_screen: LessonScreenTable
+  socket_ticket: SocketTicketTable
 }

@@ -6,8 +6,9 @@ import type {
   onRequestHookHandler,
   RouteHandlerMethod,
 } from 'fastify'
-import type { Access, Route } from '@/contract/route'
+import type { Route } from '@/contract/route'
 import { type RouteName, routes } from '@/contract/routes'
+import type { Access } from '@/domain/access'
 import { type AuthByAccess, guards } from '../access'
 import { ApiError } from '../api-error'
 import type { AppDependencies } from '../dependencies'
@@ -74,8 +75,7 @@ function mountRoute(app: FastifyInstance, context: RouteContext, name: RouteName
   })
 }
 
-const isOwner = (name: RouteName, caller: Auth): boolean =>
-  routes[name].access === 'owner' || ('role' in caller && caller.role === 'owner')
+const isOwner = (caller: Auth): boolean => 'role' in caller && caller.role === 'owner'
 
 /** Applies rate limits and guard before the body is read; stays synchronous when the guard does. */
 function checkLimitsAndAccess({ deps, limits }: RouteContext, name: RouteName): onRequestHookHandler {
@@ -84,7 +84,7 @@ function checkLimitsAndAccess({ deps, limits }: RouteContext, name: RouteName): 
     limits.address(name, request)
     const auth = guard(deps, request)
     const enter = (caller: Auth) => {
-      if ('accountId' in caller) limits.account(name, caller.accountId, isOwner(name, caller))
+      if ('accountId' in caller) limits.account(name, caller.accountId, isOwner(caller))
       request.auth = caller
     }
     if (auth instanceof Promise) return void auth.then(enter).then(() => done(), done)

@@ -3,6 +3,7 @@ import { PAY_WITHIN_MS } from '@/domain/order-limits'
 import { readJson } from '../db/json'
 import type { AppDependencies } from '../dependencies'
 import { decideBySilence, SILENCE_SWEEP_MS } from '../modules/claims/decide-by-silence'
+import { LESSON_SWEEP_MS, sweepLessons } from '../modules/lessons/sweep-lessons'
 import { backfillFileSizes } from '../modules/media/backfill-file-sizes'
 import type { Queue } from '../modules/media/queue'
 import { UNUSED_MS } from '../modules/media/remove-unused'
@@ -130,6 +131,17 @@ const accountJobs = (deps: AppDependencies): JobKinds => ({
   },
 })
 
+const lessonJobs = (deps: AppDependencies): JobKinds => ({
+  'sweep-lessons': {
+    isRecurring: true,
+    maxDelay: DAY_MS,
+    run: async () => {
+      await sweepLessons(deps)
+      return deps.clock() + LESSON_SWEEP_MS
+    },
+  },
+})
+
 const mediaJobs = (deps: AppDependencies, queue: Queue): JobKinds => ({
   'measure-stored': {
     isRecurring: true,
@@ -163,5 +175,6 @@ export const jobKinds = (
   ...paymentJobs(deps, storefronts, log),
   ...operatorJobs(storefronts, log),
   ...accountJobs(deps),
+  ...lessonJobs(deps),
   ...mediaJobs(deps, queue),
 })

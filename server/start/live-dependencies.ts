@@ -23,6 +23,7 @@ const appSettings = (settings: Settings): AppDependencies['settings'] => ({
   publicUrl: settings.publicUrl,
   allowedHosts: settings.allowedHosts,
   exampleShop: settings.exampleShop,
+  centres: settings.centres,
   rateLimits: settings.rateLimits,
   quotas: settings.quotas,
   trustProxy: settings.trustProxy,

@@ -1,7 +1,5 @@
 import type { Static, TSchema } from '@sinclair/typebox'
-
-/** Who may call a route: anyone, a signed-in account, the shop's owner, or the shop's owner and the order's buyer. */
-export type Access = 'anyone' | 'signed-in' | 'owner' | 'owner-or-buyer'
+import type { Access } from '@/domain/access'
 
 /** One endpoint: input and reply schemas, access, and the `summary` shown in the OpenAPI document. */
 export interface Route {

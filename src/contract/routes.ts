@@ -1,5 +1,7 @@
+import { centreRoutes } from './centres'
 import { exportRoutes } from './exports'
 import { healthRoutes } from './health'
+import { lessonRoutes } from './lessons'
 import { lookRoutes } from './looks'
 import { meRoutes } from './me'
 import { moneyRoutes } from './money'
@@ -36,6 +38,8 @@ export const routes = {
   ...photoRoutes,
   ...voiceRoutes,
   ...exportRoutes,
+  ...centreRoutes,
+  ...lessonRoutes,
 } as const
 
 export type Routes = typeof routes

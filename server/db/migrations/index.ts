@@ -18,6 +18,7 @@ import { ledgerMonth } from './0016-ledger-month'
 import { statements } from './0017-statements'
 import { parcels } from './0018-parcels'
 import { paymentApplications } from './0019-payment-applications'
+import { lessons } from './0020-lessons'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
   '0017-statements': statements,
   '0018-parcels': parcels,
   '0019-payment-applications': paymentApplications,
+  '0020-lessons': lessons,
 }

@@ -7,7 +7,7 @@ import { sha256 } from '../../fingerprint'
 import type { Handlers } from '../../http/call'
 import { getClientAddress } from '../../http/client-address'
 import type { Limits } from '../../http/limits'
-import { RateLimiter } from '../../http/rate-limiter'
+import { createWrongCodeLimits } from '../../http/wrong-code-limits'
 import { type Caller, callerOf } from './caller'
 import { clearDeviceSecret, deviceSecret, setDeviceSecret, takesToken } from './device-cookie'
 import { keyErrorCode, redeemKey } from './redeem-key'
@@ -18,23 +18,10 @@ import { identityOf, type WechatUser } from './wechat-user'
 type Session = RouteReply<'POST /api/sessions'>
 
 /**
- * Limits on wrong keys in one time span. Keys have 100 bits and cannot be guessed; the limits only bound the load. A right
+ * Limits on wrong keys in a quarter of an hour. Keys have 100 bits and cannot be guessed; the limits only bound the load. A right
  * key always works, because strangers may share an address.
  */
 const WRONG_KEYS = { account: 10, address: 300 }
-const KEY_SPAN = 15 * 60_000
-
-/** Counts keys that do not work, by account and by network address. @throws `too-many` beyond the limits. */
-function createWrongKeyLimits({ settings, elapsed }: AppDependencies) {
-  const rate = (maxCount: number) =>
-    new RateLimiter(settings.rateLimits ? maxCount : Number.POSITIVE_INFINITY, KEY_SPAN, elapsed)
-  const [ofAccount, ofAddress] = [rate(WRONG_KEYS.account), rate(WRONG_KEYS.address)]
-  return (caller: Caller | null, address: string): void => {
-    // a caller who is not signed in is counted by address alone
-    ofAccount.consume(caller?.accountId ?? address)
-    ofAddress.consume(address)
-  }
-}
 
 /** A sign-in under way. */
 interface SignIn {
@@ -107,14 +94,14 @@ async function restoreByKey(signIn: SignIn, key: string, caller: Caller | null):
 
 /** Handles signing in by device cookie, WeChat code or shop key, and signing out. */
 export function sessionHandlers(deps: AppDependencies, limits: Limits) {
-  const countWrongKey = createWrongKeyLimits(deps)
+  const countWrongKey = createWrongCodeLimits(deps, WRONG_KEYS)
 
   /** Rejects a key that does not work: `key-wrong`, `key-used`, or `too-many` after many such keys. */
   async function signInByKey(signIn: SignIn, key: string): Promise<Session> {
     const caller = await callerOf(deps, signIn.request)
     const errorCode = await keyErrorCode(deps.db.query, key)
     if (!errorCode) return restoreByKey(signIn, key, caller)
-    countWrongKey(caller, getClientAddress(signIn.request))
+    countWrongKey(caller?.accountId, getClientAddress(signIn.request))
     throw new ApiError(errorCode)
   }
 

@@ -36,6 +36,12 @@ const KEYS = {
   installation: ['id'],
   address_day: ['address', 'day'],
   operator_log: ['id'],
+  staff: ['centre', 'account_id'],
+  invitation: ['code_hash'],
+  lesson: ['id'],
+  learner: ['lesson_id', 'id'],
+  lesson_screen: ['account_id', 'id'],
+  socket_ticket: ['hash'],
 } as const satisfies Record<keyof Tables, readonly string[]>
 
 export type Table = keyof Tables

@@ -8,6 +8,7 @@ import type { AppDependencies, AppSettings } from '../../../server/dependencies'
 import { NO_GATEWAYS } from '../../../server/gateways/payment-gateways'
 import { DEFAULT_TIMEOUTS } from '../../../server/http/timeouts'
 import { looks } from '../../../server/look-catalog'
+import { chengCounty } from '../../../server/modules/centres/cheng-county'
 import { readQuotas } from '../../../server/quota-settings'
 import { StorageReserve } from '../../../server/storage/storage-reserve'
 import { testDatabase } from './database'
@@ -31,6 +32,7 @@ const settings: AppSettings = {
   version: '0.0.0',
   publicUrl: undefined,
   allowedHosts: [],
+  centres: chengCounty,
   rateLimits: false,
   quotas: readQuotas({}),
   trustProxy: false,

@@ -1,0 +1,92 @@
+import type { RouteReply } from '@/contract/routes'
+import { invitedBy, type StaffRole } from '@/domain/access'
+import { isCounty } from '@/domain/centre'
+import { ApiError, badInput } from '../../api-error'
+import type { Query } from '../../db/database'
+import type { AppDependencies } from '../../dependencies'
+import { hashOfCode, invitationCode } from './invitation-code'
+import {
+  addInvitation,
+  findInvitation,
+  findInvitations,
+  findStaff,
+  removeExpiredInvitations,
+  saveStaff,
+  useInvitation,
+} from './store'
+
+/** An invitation that is not used within a week ends. */
+const INVITATION_MS = 7 * 86_400_000
+
+/** The most people of a centre, those who are invited among them. */
+const MAX_STAFF = 60
+
+export interface NewInvitation {
+  centre: string
+  id: string
+  role: StaffRole
+  name: string
+}
+
+type Invited = RouteReply<'PUT /api/centres/:centre/invitations/:invitationId'>
+
+/** True for roles that exist in a centre: `county` in a county's office, the others in the centre of a town. */
+const existsIn = (centre: string, role: StaffRole): boolean => isCounty(centre) === (role === 'county')
+
+/**
+ * Invites somebody to a role in a centre.
+ * @param by the role of the inviting person; `undefined` for the operator
+ * @throws ApiError `bad-input` for a role that the centre does not have, `not-allowed-now` for one above the inviting person, `invitation-used`
+ * when the invitation of this id was used, `staff-quota`.
+ */
+export async function invite(
+  deps: Pick<AppDependencies, 'clock' | 'secret'>,
+  tx: Query,
+  { centre, id, role, name }: NewInvitation,
+  by?: StaffRole,
+): Promise<Invited> {
+  if (!existsIn(centre, role))
+    throw badInput('/role', 'is no role of this centre')
+  if (by && !invitedBy[by].includes(role)) throw new ApiError('not-allowed-now')
+  const now = deps.clock()
+  await removeExpiredInvitations(tx, centre, now)
+  const code = invitationCode(deps.secret, centre, id)
+  const known = await findInvitation(tx, hashOfCode(code))
+  if (known) {
+    if (known.used_by !== null) throw new ApiError('invitation-used')
+    if (known.role !== role || known.name !== name) throw new ApiError('idempotency-conflict')
+    return { code, expiresAt: known.expires_at }
+  }
+  const people = [...(await findStaff(tx, centre)), ...(await findInvitations(tx, centre, now))]
+  if (people.length >= MAX_STAFF) throw new ApiError('staff-quota')
+  const expiresAt = now + INVITATION_MS
+  const row = { centre, id, role, name, code_hash: hashOfCode(code), expires_at: expiresAt, used_by: null }
+  await addInvitation(tx, row)
+  return { code, expiresAt }
+}
+
+/**
+ * Gives an account the role of an invitation. Repeating it answers the same.
+ * @throws ApiError `invitation-wrong` for a code that does not exist or has expired, `invitation-used` when another account took it.
+ */
+export async function acceptInvitation(
+  deps: Pick<AppDependencies, 'clock'>,
+  tx: Query,
+  code: string,
+  accountId: string,
+) {
+  const now = deps.clock()
+  const codeHash = hashOfCode(code)
+  const invitation = await findInvitation(tx, codeHash)
+  if (!invitation || invitation.expires_at <= now) throw new ApiError('invitation-wrong')
+  const { centre, id, role, name, used_by } = invitation
+  const row = { centre, id, role, name, account_id: accountId, since: now }
+  if (used_by === null && (await useInvitation(tx, codeHash, accountId))) {
+    await saveStaff(tx, row)
+    return row
+  }
+  // only who took it, and only while the role lasts
+  const mine = (await findStaff(tx, centre)).find((one) => one.id === id && one.account_id === accountId)
+  if (!mine) throw new ApiError('invitation-used')
+  return mine
+}

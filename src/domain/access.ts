@@ -1,0 +1,38 @@
+/** What a person is in a centre: `county` in a county's office, `keeper` and `trainer` in the centre of a town. */
+export const staffRoles = ['county', 'keeper', 'trainer'] as const
+export type StaffRole = (typeof staffRoles)[number]
+
+/** What a person is in a lesson. A `screen` is a browser that shows its board. */
+export const lessonRoles = ['teacher', 'screen', 'learner'] as const
+export type LessonRole = (typeof lessonRoles)[number]
+
+/** What a caller can be to the resource that a request names. */
+export type Role = 'owner' | 'buyer' | StaffRole | LessonRole
+
+/**
+ * The roles that each access rule admits, first match first. A rule without roles asks for no role: `anyone` may call, and a
+ * `signed-in` caller. `keeper` and `trainer` admit those who are above them, too; `county` is a role in the whole county.
+ */
+export const admittedRoles = {
+  anyone: [],
+  'signed-in': [],
+  owner: ['owner'],
+  'owner-or-buyer': ['owner', 'buyer'],
+  county: ['county'],
+  keeper: ['county', 'keeper'],
+  trainer: ['county', 'keeper', 'trainer'],
+  teacher: ['teacher'],
+  viewer: ['teacher', 'screen'],
+  learner: ['learner'],
+  participant: ['teacher', 'screen', 'learner'],
+} as const satisfies Record<string, readonly Role[]>
+
+/** Who may call a route. */
+export type Access = keyof typeof admittedRoles
+
+/** The roles that a person may invite others to, in her own centre or, as `county`, in every centre of her county. */
+export const invitedBy: Record<StaffRole, readonly StaffRole[]> = {
+  county: ['county', 'keeper', 'trainer'],
+  keeper: ['trainer'],
+  trainer: [],
+}
