@@ -80,4 +80,3 @@ export interface SocketTicketTable {
   account_id: string
   expires_at: Moment
 }
-

@@ -27,6 +27,10 @@ const COMMANDS = {
   'rotate-credentials-key': { options: [], usage: 'npm run payments:rotate-key' },
   'check-ledger': { options: [], usage: 'npm run ledger:check' },
   'new-key': { options: ['shop', 'reason'], usage: 'npm run shop:new-key -- --shop SLUG --reason TEXT' },
+  appoint: {
+    options: ['centre', 'name'],
+    usage: 'npm run staff:appoint -- --centre DIVISION_CODE --name NAME',
+  },
   restore: { options: ['from', 'replace'], usage: 'npm run db:restore -- --from BACKUP [--replace]' },
 } as const
 
@@ -38,7 +42,7 @@ const FLAGS: readonly string[] = ['replace', 'json', 'yes']
 export interface Arguments {
   command: Command
   /** The value of a required option; a missing one is a `SetupError`. */
-  value(name: 'from' | 'to' | 'shop' | 'reason'): string
+  value(name: 'from' | 'to' | 'shop' | 'reason' | 'centre' | 'name'): string
   /** The value of an option, if present. */
   option(name: 'search' | 'reason'): string | undefined
   has(flag: 'json' | 'yes'): boolean

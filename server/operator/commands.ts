@@ -6,6 +6,7 @@ import { checkLedger } from '../modules/ledger/check-ledger'
 import { differingChecks } from '../modules/statements/check-statements'
 import { readSettings, SetupError } from '../settings'
 import { explainDataError } from '../start/data-errors'
+import { appoint } from './appoint'
 import { setShopBlocked } from './block-shop'
 import { confirmByTyping } from './confirm'
 import { connectMiniProgram, connectPayments } from './connect-payments'
@@ -143,7 +144,21 @@ const rotateKey = () =>
     print(`${count} credentials are sealed anew. CREDENTIALS_KEY_PREVIOUS is no longer needed.`)
   })
 
-/** The operator's commands for shops and their money; they may run beside a running server. */
+/** Reads `--name`. @throws SetupError unless it is one printable line of at most 20 characters. */
+function readName(given: Arguments): string {
+  const name = given.value('name').trim()
+  if (name.length > 0 && name.length <= 20 && !/\p{Cc}/u.test(name)) return name
+  throw new SetupError('--name must be one line of 1 to 20 characters.')
+}
+
+const appointStaff = (given: Arguments) =>
+  withData(async (deps) => {
+    const { place, code } = await appoint(deps, { centre: given.value('centre'), name: readName(given) })
+    print(`${readName(given)} is invited to ${place}. The code works once, within a week: ${code}`)
+    print('It is typed at /centre, or opened as /centre#CODE.')
+  })
+
+/** The operator's commands for shops, their money and service centres; they may run beside a running server. */
 export const operatorCommands = {
   list,
   block,
@@ -155,4 +170,5 @@ export const operatorCommands = {
   'connect-payments': connect,
   'connect-mini-program': connectApp,
   'rotate-credentials-key': rotateKey,
+  appoint: appointStaff,
 }

@@ -12,7 +12,7 @@ import {
   findStaff,
   removeExpiredInvitations,
   saveStaff,
-  useInvitation,
+  takeInvitation,
 } from './store'
 
 /** An invitation that is not used within a week ends. */
@@ -45,8 +45,7 @@ export async function invite(
   { centre, id, role, name }: NewInvitation,
   by?: StaffRole,
 ): Promise<Invited> {
-  if (!existsIn(centre, role))
-    throw badInput('/role', 'is no role of this centre')
+  if (!existsIn(centre, role)) throw badInput('/role', 'is no role of this centre')
   if (by && !invitedBy[by].includes(role)) throw new ApiError('not-allowed-now')
   const now = deps.clock()
   await removeExpiredInvitations(tx, centre, now)
@@ -81,7 +80,7 @@ export async function acceptInvitation(
   if (!invitation || invitation.expires_at <= now) throw new ApiError('invitation-wrong')
   const { centre, id, role, name, used_by } = invitation
   const row = { centre, id, role, name, account_id: accountId, since: now }
-  if (used_by === null && (await useInvitation(tx, codeHash, accountId))) {
+  if (used_by === null && (await takeInvitation(tx, codeHash, accountId))) {
     await saveStaff(tx, row)
     return row
   }

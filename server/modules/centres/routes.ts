@@ -8,14 +8,7 @@ import { getClientAddress } from '../../http/client-address'
 import { createWrongCodeLimits } from '../../http/wrong-code-limits'
 import { centreOf } from './centre-of'
 import { acceptInvitation, invite } from './invite'
-import {
-  countStaff,
-  findInvitations,
-  findRoles,
-  findStaff,
-  removeInvitation,
-  removeStaff,
-} from './store'
+import { countStaff, findInvitations, findRoles, findStaff, removeInvitation, removeStaff } from './store'
 
 /** Limits on wrong codes in a quarter of an hour. Codes have 50 bits; the limits only bound the load. */
 const WRONG_CODES = { account: 10, address: 300 }

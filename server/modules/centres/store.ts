@@ -86,7 +86,7 @@ export async function removeInvitation(tx: Query, centre: string, id: string): P
 }
 
 /** Marks an invitation as used; false when another account was faster. */
-export async function useInvitation(tx: Query, codeHash: string, accountId: string): Promise<boolean> {
+export async function takeInvitation(tx: Query, codeHash: string, accountId: string): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('invitation')
     .set({ used_by: accountId })

@@ -115,7 +115,11 @@ export async function reportAttendance(deps: Clock, tx: Query, seat: Seat, repor
   if (report.turn <= learner.turn || lesson.ended_at !== null) return seat
   const isOpened = report.stage === 'opened' || learner.stage === 'opened'
   const change = {
-    ...{ turn: report.turn, seen_at: now, moved_at: Math.min(now, Math.max(learner.joined_at, now - report.still)) },
+    ...{
+      turn: report.turn,
+      seen_at: now,
+      moved_at: Math.min(now, Math.max(learner.joined_at, now - report.still)),
+    },
     ...(learner.stage === 'opened' ? {} : { stage: report.stage, spent: report.spent }),
     ...(isOpened && learner.stage !== 'opened' ? await openedBy(tx, learner, report, now) : {}),
   }
@@ -133,8 +137,7 @@ export async function reportAttendance(deps: Clock, tx: Query, seat: Seat, repor
 
 /** The shop that a learner has opened. */
 async function openedBy(tx: Query, { account_id }: LearnerRow, { shopId }: Report, now: number) {
-  if (shopId === undefined || !(await ownsShop(tx, account_id, shopId)))
-    throw new ApiError('not-allowed-now')
+  if (shopId === undefined || !(await ownsShop(tx, account_id, shopId))) throw new ApiError('not-allowed-now')
   return { shop_id: shopId, opened_at: now, hand_at: null }
 }
 

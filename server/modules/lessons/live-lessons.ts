@@ -106,7 +106,11 @@ export class LiveLessons {
     const ids = [...this.rooms.keys()]
     if (ids.length === 0) return
     const { query } = this.deps.db
-    const versions = await query.selectFrom('lesson').select(['id', 'version']).where('id', 'in', ids).execute()
+    const versions = await query
+      .selectFrom('lesson')
+      .select(['id', 'version'])
+      .where('id', 'in', ids)
+      .execute()
     for (const { id, version } of versions) {
       const room = this.rooms.get(id)
       if (!room) continue

@@ -44,8 +44,7 @@ export function lessonHandlers(deps: AppDependencies, live: LiveLessons) {
     lessonId: string,
     accountId: string,
     work: (tx: Query, seat: Seat) => Promise<Seat>,
-  ): Promise<Seat> =>
-    change(lessonId, async (tx) => work(tx, await requireSeat(tx, lessonId, accountId)))
+  ): Promise<Seat> => change(lessonId, async (tx) => work(tx, await requireSeat(tx, lessonId, accountId)))
 
   return {
     'PUT /api/centres/:centre/lessons/:lessonId': async ({ params, body, auth }) => {
@@ -55,11 +54,7 @@ export function lessonHandlers(deps: AppDependencies, live: LiveLessons) {
       return toLesson(await db.withTx((tx) => openLesson(deps, tx, lesson), 'guarded'), settings.centres)
     },
     'GET /api/centres/:centre/lessons': ({ params: { centre }, query, auth }) =>
-      listLessons(
-        deps,
-        { centre, teacher: auth.role === 'trainer' ? auth.accountId : undefined },
-        query,
-      ),
+      listLessons(deps, { centre, teacher: auth.role === 'trainer' ? auth.accountId : undefined }, query),
     'GET /api/lesson-numbers/:number': async ({ params: { number }, auth, request }) => {
       const lesson = await findLessonByNumber(db.query, number)
       if (lesson) return toLesson(lesson, settings.centres)

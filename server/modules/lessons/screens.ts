@@ -17,7 +17,11 @@ type Outside = Pick<AppDependencies, 'clock' | 'random'>
 async function drawCode({ random }: Outside, tx: Query): Promise<string> {
   for (let draw = 0; draw < MAX_DRAWS; draw++) {
     const code = String(Buffer.from(random(4)).readUInt32BE() % CODES).padStart(6, '0')
-    const taken = await tx.selectFrom('lesson_screen').select('id').where('code', '=', code).executeTakeFirst()
+    const taken = await tx
+      .selectFrom('lesson_screen')
+      .select('id')
+      .where('code', '=', code)
+      .executeTakeFirst()
     if (!taken) return code
   }
   throw new ApiError('unavailable')

@@ -9,9 +9,9 @@ export const IDLE_MS = 30 * 86_400_000
 /** Accounts checked in one transaction. */
 const BATCH_SIZE = 500
 
-/** Selects those of the accounts that have no shop, order, photo or voice and were not used since `before`. */
+/** Selects those of the accounts that have no shop, order, photo, voice or role and were not used since `before`. */
 function selectIdle(tx: Query, ids: string[], before: number) {
-  const dataTables = ['shop_owner', 'account_order', 'photo', 'voice'] as const
+  const dataTables = ['shop_owner', 'account_order', 'photo', 'voice', 'staff'] as const
   return tx
     .selectFrom('account')
     .select('account.id')

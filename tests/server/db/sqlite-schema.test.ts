@@ -28,6 +28,12 @@ const directoryTables = [
   'installation',
   'address_day',
   'operator_log',
+  'staff',
+  'invitation',
+  'lesson',
+  'learner',
+  'lesson_screen',
+  'socket_ticket',
 ]
 const isOwnTable = (name: string) => !/^(kysely|sqlite)_/.test(name)
 

@@ -1,11 +1,40 @@
-/** Callers, in relation to the shop that a request is about. */
-export const roles = ['nobody', 'stranger', 'buyer', 'other buyer', 'other owner', 'owner'] as const
+/**
+ * Callers, in relation to the shop, the centre and the lesson that a request is about. The `teacher` is a trainer of the centre
+ * who opened the lesson; the `other trainer` teaches in another town of the county.
+ */
+export const roles = [
+  'nobody',
+  'stranger',
+  'buyer',
+  'other buyer',
+  'other owner',
+  'owner',
+  'county',
+  'keeper',
+  'teacher',
+  'other trainer',
+  'screen',
+  'learner',
+] as const
 export type Role = (typeof roles)[number]
 
-const OPEN = { nobody: 200, stranger: 200, buyer: 200, 'other buyer': 200, 'other owner': 200, owner: 200 }
-const SIGNED_IN = { ...OPEN, nobody: 401 }
-const OWNER = { nobody: 401, stranger: 404, buyer: 404, 'other buyer': 404, 'other owner': 404, owner: 200 }
+/** The status for each role: `others` for all that are signed in and not named. */
+const statuses = (nobody: number, others: number, named: Partial<Record<Role, number>> = {}) =>
+  ({
+    ...Object.fromEntries(roles.map((role) => [role, others])),
+    nobody,
+    ...named,
+  }) as Record<Role, number>
+
+const OPEN = statuses(200, 200)
+const SIGNED_IN = statuses(401, 200)
+const OWNER = statuses(401, 404, { owner: 200 })
 const OWNER_OR_BUYER = { ...OWNER, buyer: 200 }
+const TRAINER = statuses(401, 404, { county: 200, keeper: 200, teacher: 200 })
+const KEEPER = { ...TRAINER, teacher: 404 }
+const TEACHER = statuses(401, 404, { keeper: 200, teacher: 200 })
+const VIEWER = { ...TEACHER, screen: 200 }
+const LEARNER = statuses(401, 404, { learner: 200 })
 
 /** Status of a valid request about one shop, by route and role. Every new route needs an entry. */
 export const table: Record<string, Record<Role, number>> = {
@@ -62,4 +91,25 @@ export const table: Record<string, Record<Role, number>> = {
   'POST /api/photos/:photoId': SIGNED_IN,
   'PUT /api/voices/:voiceId': SIGNED_IN,
   'POST /api/voices/:voiceId': SIGNED_IN,
+  'GET /api/me/roles': SIGNED_IN,
+  'POST /api/me/roles': SIGNED_IN,
+  'GET /api/centres/:centre': TRAINER,
+  'GET /api/centres/:centre/staff': KEEPER,
+  'PUT /api/centres/:centre/invitations/:invitationId': KEEPER,
+  'DELETE /api/centres/:centre/invitations/:invitationId': KEEPER,
+  'DELETE /api/centres/:centre/staff/:staffId': KEEPER,
+  'PUT /api/centres/:centre/lessons/:lessonId': TRAINER,
+  'GET /api/centres/:centre/lessons': TRAINER,
+  'GET /api/lesson-numbers/:number': SIGNED_IN,
+  'GET /api/lessons/:lessonId/board': VIEWER,
+  'POST /api/lessons/:lessonId/actions': TEACHER,
+  'PUT /api/lessons/:lessonId/learners/:learnerId': SIGNED_IN,
+  'GET /api/lessons/:lessonId/attendance': LEARNER,
+  'PUT /api/lessons/:lessonId/attendance': LEARNER,
+  'PUT /api/lessons/:lessonId/attendance/hand': LEARNER,
+  'DELETE /api/lessons/:lessonId/attendance': LEARNER,
+  'POST /api/lessons/:lessonId/tickets': { ...VIEWER, learner: 200 },
+  'PUT /api/lesson-screens/:screenId': SIGNED_IN,
+  'GET /api/lesson-screens/:screenId': statuses(401, 404, { screen: 200 }),
+  'POST /api/lessons/:lessonId/screens': TEACHER,
 }

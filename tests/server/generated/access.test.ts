@@ -28,8 +28,14 @@ test('the access table lists exactly the existing routes', () => {
   expect(Object.keys(table).sort()).toEqual([...names].sort())
 })
 
-const clientsOf = ({ a, b, stranger }: Scenario) => ({
+const clientsOf = ({ a, b, classroom, stranger }: Scenario) => ({
   stranger,
+  county: classroom.county,
+  keeper: classroom.keeper,
+  teacher: classroom.teacher,
+  'other trainer': classroom.otherTrainer,
+  screen: classroom.screen,
+  learner: classroom.learner,
   buyer: a.buyer,
   'other buyer': b.buyer,
   'other owner': b.owner,

@@ -1,7 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify'
-import type { Scenario, ShopParty } from './scenario'
-
-type Role = 'nobody' | 'stranger' | 'buyer' | 'other buyer' | 'other owner' | 'owner'
+import type { Role } from './access-table'
+import type { Classroom, Scenario, ShopParty } from './scenario'
 
 /** Texts of a shop that each role may read; everything else is private to the other roles. */
 const visibleTexts: Record<'owner' | 'buyer', (party: ShopParty) => string[]> = {
@@ -10,6 +9,17 @@ const visibleTexts: Record<'owner' | 'buyer', (party: ShopParty) => string[]> = 
 }
 
 const allOf = (party: ShopParty) => [...new Set([...visibleTexts.owner(party), ...visibleTexts.buyer(party)])]
+
+/** What only the people of a lesson have themselves. */
+const classroomSecrets = ({ lesson: _, screenId: __, ...people }: Classroom): string[] =>
+  Object.values(people).flatMap(({ token, cookie, accountId }) => [token, cookie, accountId])
+
+const ownSecrets = ({ classroom }: Scenario, role: Role): string[] => {
+  if (role === 'county' || role === 'keeper' || role === 'teacher' || role === 'screen' || role === 'learner')
+    return [classroom[role].token, classroom[role].cookie, classroom[role].accountId]
+  const { token, cookie, accountId } = classroom.otherTrainer
+  return role === 'other trainer' ? [token, cookie, accountId] : []
+}
 
 function visibleTo({ a, b }: Scenario, role: Role): string[] {
   if (role === 'owner') return visibleTexts.owner(a)
@@ -21,15 +31,18 @@ function visibleTo({ a, b }: Scenario, role: Role): string[] {
 /** Returns the private texts in a response that a role must not see. */
 export function findLeaks(scenario: Scenario, role: Role, answer: LightMyRequestResponse): string[] {
   const text = `${JSON.stringify(answer.headers)}\n${answer.body}`
-  const visible = new Set(visibleTo(scenario, role))
-  return [...allOf(scenario.a), ...allOf(scenario.b)].filter(
+  const visible = new Set([...visibleTo(scenario, role), ...ownSecrets(scenario, role)])
+  return [...allOf(scenario.a), ...allOf(scenario.b), ...classroomSecrets(scenario.classroom)].filter(
     (secret) => !visible.has(secret) && text.includes(secret),
   )
 }
 
 /** Returns the personal data and ids in a text for nobody, such as a log or an error response. */
-export function findPersonalData({ a, b, stranger }: Scenario, text: string): string[] {
+export function findPersonalData({ a, b, stranger, classroom }: Scenario, text: string): string[] {
   const others = [a.shop.shopId, b.shop.shopId, a.photoId, b.photoId, '13911112222', '收货人', '13800000000']
-  const secrets = [...allOf(a), ...allOf(b), stranger.token, stranger.cookie, stranger.accountId]
+  const secrets = [
+    ...[...allOf(a), ...allOf(b), ...classroomSecrets(classroom)],
+    ...[stranger.token, stranger.cookie, stranger.accountId],
+  ]
   return [...secrets, ...others].filter((secret) => text.includes(secret))
 }

@@ -13,6 +13,8 @@ const TEXTS = [
   '0123abcd',
   'AAAA-AAAA-AAAA-AAAA-AAAA',
   '核桃',
+  '000000',
+  'AAAAA-AAAAA',
 ]
 
 function textFor(schema: TSchema): string {

@@ -1,7 +1,9 @@
 import { type CompiledQuery, sql } from 'kysely'
+import type { StaffRole } from '@/domain/access'
 import type { Order } from '@/domain/order'
 import { isPostgres } from '../../../server/db/engine'
 import { type ApiClient, call, createApiClient, deviceCookieOf } from '../support/api-client'
+import { appointTo, COUNTY, joinTestLesson, type OpenLesson, openTestLesson, TOWN } from '../support/centre'
 import { REDIRECTING_WECHAT_PAY } from '../support/payments'
 import { picture } from '../support/pictures'
 import { sendPhoto } from '../support/send-photo'
@@ -31,11 +33,24 @@ export interface ShopParty {
   secrets: { owner: string[]; buyer: string[] }
 }
 
-/** Two independent shops, an account without either, and the log of the server. */
+/** A lesson and its people. */
+export interface Classroom {
+  county: BrowserClient
+  keeper: BrowserClient
+  teacher: BrowserClient
+  otherTrainer: BrowserClient
+  screen: BrowserClient
+  screenId: string
+  learner: BrowserClient
+  lesson: OpenLesson
+}
+
+/** Two independent shops, a lesson, an account without any of them, and the log of the server. */
 export interface Scenario {
   env: TestEnvironment
   a: ShopParty
   b: ShopParty
+  classroom: Classroom
   stranger: BrowserClient
   log: string[]
 }
@@ -105,6 +120,30 @@ async function createShopParty(env: TestEnvironment, name: Name): Promise<ShopPa
   }
 }
 
+/** 抛沙镇, where the other trainer teaches. */
+export const OTHER_TOWN = '621221105'
+
+async function createClassroom(env: TestEnvironment): Promise<Classroom> {
+  const person = async (centre?: string, role?: StaffRole) => {
+    const client = await signInWithCookie(env)
+    if (centre && role) await appointTo(env, client, centre, role)
+    return client
+  }
+  const teacher = await person(TOWN, 'trainer')
+  const lesson = await openTestLesson(env, 'real', teacher)
+  const [screen, screenId] = [await person(), newId()]
+  const { code } = (await screen.call(`PUT /api/lesson-screens/${screenId}`)).json<{ code: string }>()
+  await teacher.call(`POST /api/lessons/${lesson.lessonId}/screens`, { code })
+  const learner = await person()
+  await joinTestLesson(env, lesson, learner)
+  return {
+    ...{ teacher, lesson, screen, screenId, learner },
+    county: await person(COUNTY, 'county'),
+    keeper: await person(TOWN, 'keeper'),
+    otherTrainer: await person(OTHER_TOWN, 'trainer'),
+  }
+}
+
 /** Creates an environment with everything that a request can be about. */
 export async function createScenario(): Promise<Scenario> {
   const log: string[] = []
@@ -114,7 +153,8 @@ export async function createScenario(): Promise<Scenario> {
     payments: REDIRECTING_WECHAT_PAY,
   })
   const [a, b] = [await createShopParty(env, 'a'), await createShopParty(env, 'b')]
-  return { env, a, b, stranger: await signInWithCookie(env), log }
+  const classroom = await createClassroom(env)
+  return { env, a, b, classroom, stranger: await signInWithCookie(env), log }
 }
 
 /**

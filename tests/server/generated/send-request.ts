@@ -1,7 +1,7 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { TestEnvironment } from '../support/test-environment'
 import { writeJson } from './raw-json'
-import type { RequestParts } from './valid-requests'
+import type { RequestParts } from './request-parts'
 
 /** A request as it is sent. */
 export interface WireRequest {

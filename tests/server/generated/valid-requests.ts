@@ -1,30 +1,22 @@
 import type { TSchema } from '@sinclair/typebox'
 import type { Route } from '@/contract/route'
 import { type RouteName, routes } from '@/contract/routes'
+import type { Access } from '@/domain/access'
 import { mapProductTexts, productTexts } from '@/domain/product-texts'
 import { createBundledLook } from '@/templates/bundled-templates'
 import { confirmPayment } from '../../../server/modules/payments/confirm-payment'
 import { payLinkKey } from '../../../server/modules/payments/pay-link'
 import { findPayment } from '../../../server/modules/payments/store'
 import type { ApiClient } from '../support/api-client'
+import { TOWN } from '../support/centre'
 import { samplePapers } from '../support/papers'
 import { grantWechatPay } from '../support/payments'
 import { newId } from '../support/test-environment'
 import { orderFor, placeTestOrder, productDraft, receiver } from '../support/test-shop'
+import { classroomRequests } from './classroom-requests'
+import type { RequestMakers, RequestParts } from './request-parts'
 import { sampleValue } from './sample-value'
 import { type Scenario, signInWithCookie } from './scenario'
-
-/** A valid request: its sender and its parts. */
-export interface RequestParts {
-  name: RouteName
-  sender: ApiClient
-  params: Record<string, string>
-  query: Record<string, string>
-  body: unknown
-}
-
-type PartialRequest = Partial<Omit<RequestParts, 'name'>>
-type RequestMaker = (scenario: Scenario) => PartialRequest | Promise<PartialRequest>
 
 const all = { fulfilments: ['local', 'pickup', 'courier', 'on-site'], payments: ['on-delivery', 'on-pickup'] }
 
@@ -103,7 +95,7 @@ async function freshKey({ a }: Scenario): Promise<string> {
 }
 
 /** Request parts that schemas do not determine: new ids, current versions and correct totals. */
-const requestMakers: { [N in RouteName]?: readonly RequestMaker[] } = {
+const requestMakers: RequestMakers = {
   'POST /api/sessions': [
     () => ({ body: { provider: 'device' } }),
     () => ({ body: { provider: 'wechat', code: 'a-login-code' } }),
@@ -207,6 +199,7 @@ const requestMakers: { [N in RouteName]?: readonly RequestMaker[] } = {
       body: { id: newId(), answer: 'accept', orderIds: [(await freshOrder(scenario)).orderId] },
     }),
   ],
+  ...classroomRequests,
   // an order of a new account, so that the buyer of the scenario stays unblocked
   'PUT /api/shops/:shopId/blocked-buyers/:orderId': [
     async ({ a, env }) => ({
@@ -235,7 +228,7 @@ const stay = (skuId: string) => ({
   seenTotal: 2500,
 })
 
-const idsOf = ({ a }: Scenario): Record<string, string> => ({
+const idsOf = ({ a, classroom }: Scenario): Record<string, string> => ({
   shopId: a.shop.shopId,
   slug: a.shop.slug,
   productId: a.shop.productId,
@@ -245,6 +238,13 @@ const idsOf = ({ a }: Scenario): Record<string, string> => ({
   voiceId: newId(),
   lookVersion: '1',
   month: '2026-11',
+  centre: TOWN,
+  lessonId: classroom.lesson.lessonId,
+  number: classroom.lesson.number,
+  learnerId: newId(),
+  invitationId: newId(),
+  staffId: newId(),
+  screenId: classroom.screenId,
 })
 
 const knownOf = (scenario: Scenario) => (name: string) =>
@@ -271,13 +271,20 @@ const queryOf = (schema: TSchema | undefined): Record<string, string> =>
 /** Number of valid requests defined for a route. */
 export const variantsOf = (name: RouteName): number => requestMakers[name]?.length ?? 1
 
+/** Who may call routes with an access rule. */
+const senderOf = (access: Access, { a, classroom }: Scenario): ApiClient => {
+  if (access === 'county') return classroom.county
+  if (access === 'keeper' || access === 'trainer') return classroom.keeper
+  return access === 'teacher' || access === 'viewer' ? classroom.teacher : a.owner
+}
+
 /** Returns a valid request of a route, from its schemas and the scenario. */
 export async function validRequest(name: RouteName, scenario: Scenario, variant = 0): Promise<RequestParts> {
   const route: Route = routes[name]
   const made = (await requestMakers[name]?.[variant]?.(scenario)) ?? {}
   return {
     name,
-    sender: scenario.a.owner,
+    sender: senderOf(route.access, scenario),
     params: made.params ?? paramsOf(name, scenario),
     query: queryOf(route.query),
     body: route.body && !made.body ? sampleValue(route.body, knownOf(scenario)) : undefined,

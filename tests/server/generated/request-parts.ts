@@ -1,0 +1,18 @@
+import type { RouteName } from '@/contract/routes'
+import type { ApiClient } from '../support/api-client'
+import type { Scenario } from './scenario'
+
+/** A valid request: its sender and its parts. */
+export interface RequestParts {
+  name: RouteName
+  sender: ApiClient
+  params: Record<string, string>
+  query: Record<string, string>
+  body: unknown
+}
+
+type PartialRequest = Partial<Omit<RequestParts, 'name'>>
+type RequestMaker = (scenario: Scenario) => PartialRequest | Promise<PartialRequest>
+
+/** The parts of requests that schemas do not determine, by route. */
+export type RequestMakers = { [N in RouteName]?: readonly RequestMaker[] }

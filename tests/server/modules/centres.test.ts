@@ -1,0 +1,161 @@
+import { appoint } from '../../../server/operator/appoint'
+import { SetupError } from '../../../server/setup-error'
+import { type ApiClient, signIn } from '../support/api-client'
+import { appointTo, COUNTY, signInStaff, TOWN } from '../support/centre'
+import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+
+const OTHER_TOWN = '621221105'
+const DAY = 86_400_000
+
+let env: TestEnvironment
+beforeEach(async () => {
+  env = await createTestEnvironment()
+})
+afterEach(() => env.app.close())
+
+const invite = (by: ApiClient, centre: string, role: string, id = newId(), name = '培训员') =>
+  by.call(`PUT /api/centres/${centre}/invitations/${id}`, { role, name })
+const accept = (client: ApiClient, code: string) => client.call('POST /api/me/roles', { code })
+const staffOf = async (by: ApiClient, centre: string) =>
+  (await by.call(`GET /api/centres/${centre}/staff`)).json<{
+    staff: { id: string; role: string; name: string }[]
+    invitations: { id: string; role: string }[]
+  }>()
+const codeOf = (answer: Awaited<ReturnType<typeof invite>>) => answer.json<{ code: string }>().code
+
+describe('the operator', () => {
+  it('names the first person of the county, who signs in with the code', async () => {
+    const { place, code } = await appoint(env.deps, { centre: COUNTY, name: '县里' })
+    expect([place, code]).toEqual(['成县', expect.stringMatching(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/)])
+    const person = await signIn(env.app)
+    expect((await accept(person, code)).json()).toMatchObject({ role: 'county', centre: { name: '成县' } })
+    const { towns } = (await person.call(`GET /api/centres/${COUNTY}`)).json<{ towns: object[] }>()
+    expect(towns).toHaveLength(17)
+    expect(towns[0]).toEqual({ code: '621221100', name: '城关镇', staff: 0 })
+  })
+
+  it('names the keeper of a town, and no place that is not in the list', async () => {
+    const { code } = await appoint(env.deps, { centre: TOWN, name: '站长' })
+    const keeper = await signIn(env.app)
+    expect((await accept(keeper, code)).json()).toMatchObject({
+      ...{ role: 'keeper', centre: { code: TOWN, name: '沙坝镇' }, county: { code: COUNTY, name: '成县' } },
+    })
+    const wrong = appoint(env.deps, { centre: '621221999', name: '站长' })
+    await expect(wrong).rejects.toThrow(SetupError)
+    await expect(wrong).rejects.toThrow('There is no centre 621221999 in 成县.')
+  })
+})
+
+describe('an invitation', () => {
+  it('gives its role to the first account that has the code, and to no other', async () => {
+    const keeper = await signInStaff(env, TOWN, 'keeper')
+    const code = codeOf(await invite(keeper, TOWN, 'trainer'))
+    const [one, other] = [await signIn(env.app), await signIn(env.app)]
+    const answers = await Promise.all([accept(one, code), accept(other, code)])
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 403])
+    const loser = answers[0]?.statusCode === 200 ? other : one
+    expect((await accept(loser, code)).json()).toMatchObject({ code: 'invitation-used' })
+    expect((await staffOf(keeper, TOWN)).staff.map(({ role }) => role).sort()).toEqual(['keeper', 'trainer'])
+  })
+
+  it('answers the same code again until it is used, and the same role to who took it', async () => {
+    const keeper = await signInStaff(env, TOWN, 'keeper')
+    const id = newId()
+    const first = await invite(keeper, TOWN, 'trainer', id)
+    expect((await invite(keeper, TOWN, 'trainer', id)).json()).toEqual(first.json())
+    expect((await invite(keeper, TOWN, 'trainer', id, '另一位')).json()).toMatchObject({
+      code: 'idempotency-conflict',
+    })
+    const trainer = await signIn(env.app)
+    // as people type it
+    const typed = codeOf(first).toLowerCase().replace('-', ' ')
+    const role = (await accept(trainer, typed)).json()
+    expect((await accept(trainer, codeOf(first))).json()).toEqual(role)
+    expect((await invite(keeper, TOWN, 'trainer', id)).json()).toMatchObject({ code: 'invitation-used' })
+    expect((await trainer.call('GET /api/me/roles')).json()).toEqual({ roles: [role] })
+  })
+
+  it('ends after a week and when it is taken back', async () => {
+    const keeper = await signInStaff(env, TOWN, 'keeper')
+    const [old, withdrawn] = [newId(), newId()]
+    const late = codeOf(await invite(keeper, TOWN, 'trainer', old))
+    const code = codeOf(await invite(keeper, TOWN, 'trainer', withdrawn))
+    expect((await staffOf(keeper, TOWN)).invitations).toHaveLength(2)
+    const removal = await keeper.call(`DELETE /api/centres/${TOWN}/invitations/${withdrawn}`)
+    expect(removal.json()).toEqual({ removed: true })
+    const person = await signIn(env.app)
+    expect((await accept(person, code)).json()).toMatchObject({ code: 'invitation-wrong' })
+    env.advance(7 * DAY)
+    expect((await accept(person, late)).json()).toMatchObject({ code: 'invitation-wrong' })
+    expect((await staffOf(keeper, TOWN)).invitations).toEqual([])
+  })
+
+  it.each([
+    ['a county role in a town', TOWN, 'county', 400],
+    ['a keeper in the office of the county', COUNTY, 'keeper', 400],
+    ['a trainer in a town that is not in the list', '621221999', 'trainer', 404],
+  ])('is refused for %s', async (_, centre, role, status) => {
+    const person = await signInStaff(env, COUNTY, 'county')
+    expect((await invite(person, centre, role)).statusCode).toBe(status)
+  })
+
+  it('is limited to sixty people of one centre', async () => {
+    const keeper = await signInStaff(env, TOWN, 'keeper')
+    for (let people = 1; people < 60; people++)
+      expect((await invite(keeper, TOWN, 'trainer')).statusCode).toBe(200)
+    expect((await invite(keeper, TOWN, 'trainer')).json()).toMatchObject({ code: 'staff-quota' })
+  })
+
+  it('cannot be guessed: wrong codes are limited, and the right one still works', async () => {
+    await env.app.close()
+    env = await createTestEnvironment({ settings: { rateLimits: true } })
+    const { code } = await appoint(env.deps, { centre: TOWN, name: '站长' })
+    const person = await signIn(env.app)
+    for (let guess = 0; guess < 10; guess++)
+      expect((await accept(person, `AAAAA-AAAA${guess}`)).statusCode).toBe(403)
+    const refused = await accept(person, 'AAAAA-BBBBB')
+    expect([refused.statusCode, Number(refused.headers['retry-after']) > 0]).toEqual([429, true])
+    expect((await accept(person, code)).statusCode).toBe(200)
+  })
+})
+
+describe('a role', () => {
+  it('allows what is below it: the county its towns, a keeper its trainers, a trainer nobody', async () => {
+    const county = await signInStaff(env, COUNTY, 'county')
+    const keeper = await signInStaff(env, TOWN, 'keeper')
+    const trainer = await signInStaff(env, TOWN, 'trainer')
+    const statuses = async (by: ApiClient) =>
+      Promise.all([
+        invite(by, COUNTY, 'county'),
+        invite(by, TOWN, 'keeper'),
+        invite(by, TOWN, 'trainer'),
+        invite(by, OTHER_TOWN, 'trainer'),
+      ]).then((answers) => answers.map(({ statusCode }) => statusCode))
+    expect(await statuses(county)).toEqual([200, 200, 200, 200])
+    expect(await statuses(keeper)).toEqual([404, 409, 200, 404])
+    expect(await statuses(trainer)).toEqual([404, 404, 404, 404])
+  })
+
+  it('ends at once when it is taken away, and only by who is above it', async () => {
+    const keeper = await signInStaff(env, TOWN, 'keeper')
+    const trainer = await signIn(env.app)
+    const staffId = await appointTo(env, trainer, TOWN, 'trainer')
+    const end = (by: ApiClient, id = staffId) => by.call(`DELETE /api/centres/${TOWN}/staff/${id}`)
+    const me = (await staffOf(keeper, TOWN)).staff.find(({ role }) => role === 'keeper')
+    expect((await end(keeper, me?.id)).json()).toEqual({ removed: false })
+    expect((await end(trainer)).statusCode).toBe(404)
+    expect((await trainer.call(`GET /api/centres/${TOWN}`)).statusCode).toBe(200)
+    expect((await end(keeper)).json()).toEqual({ removed: true })
+    expect((await trainer.call(`GET /api/centres/${TOWN}`)).statusCode).toBe(404)
+    expect((await trainer.call('GET /api/me/roles')).json()).toEqual({ roles: [] })
+    expect((await end(keeper)).json()).toEqual({ removed: false })
+  })
+
+  it('keeps the account of a trainer who has no shop', async () => {
+    const trainer = await signInStaff(env, TOWN, 'trainer')
+    await env.app.worker.start(1_000_000)
+    env.advance(60 * DAY)
+    await env.app.worker.runDue()
+    expect((await trainer.call(`GET /api/centres/${TOWN}`)).statusCode).toBe(200)
+  })
+})

@@ -1,0 +1,340 @@
+import { type ApiClient, signIn } from '../support/api-client'
+import { COUNTY, joinTestLesson, type OpenLesson, openTestLesson, signInStaff, TOWN } from '../support/centre'
+import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import { openShop } from '../support/test-shop'
+
+let env: TestEnvironment
+let lesson: OpenLesson
+beforeEach(async () => {
+  env = await createTestEnvironment()
+  lesson = await openTestLesson(env)
+})
+afterEach(() => env.app.close())
+
+interface Seen {
+  id: string
+  seat: number
+  stage: string
+  spent: number
+  seenAt: number
+  movedAt: number
+  handAt?: number
+}
+
+const readBoard = async (by: ApiClient = lesson.teacher) =>
+  (await by.call(`GET /api/lessons/${lesson.lessonId}/board`)).json<{
+    lesson: Record<string, unknown>
+    learners: Seen[]
+    now: number
+  }>()
+const act = (action: string, more: object = {}, by = lesson.teacher) =>
+  by.call(`POST /api/lessons/${lesson.lessonId}/actions`, { id: newId(), action, ...more })
+const join = (learner?: ApiClient, to = lesson) => joinTestLesson(env, to, learner)
+let turn = 0
+const report = (learner: ApiClient, stage: string, more: object = {}) =>
+  learner.call(`PUT /api/lessons/${lesson.lessonId}/attendance`, {
+    ...{ turn: ++turn, stage, spent: 1000, still: 0, ...more },
+  })
+const raise = (learner: ApiClient, isUp: boolean) =>
+  learner.call(`PUT /api/lessons/${lesson.lessonId}/attendance/hand`, { isUp })
+const attendance = async (learner: ApiClient) =>
+  (await learner.call(`GET /api/lessons/${lesson.lessonId}/attendance`)).json()
+
+describe('a lesson', () => {
+  it('has a number of four digits by which learners find it, until it is over', async () => {
+    expect(lesson.number).toMatch(/^[1-9]\d{3}$/)
+    const learner = await signIn(env.app)
+    const find = () => learner.call(`GET /api/lesson-numbers/${lesson.number}`)
+    expect((await find()).json()).toMatchObject({
+      ...{ id: lesson.lessonId, centre: { code: TOWN, name: '沙坝镇' }, kind: 'real', isPaused: false },
+    })
+    expect((await act('end')).json().lesson).toMatchObject({ endedAt: env.deps.clock() })
+    expect((await find()).statusCode).toBe(404)
+    expect((await act('pause')).json()).toMatchObject({ code: 'lesson-over' })
+    const late = await learner.call(`PUT /api/lessons/${lesson.lessonId}/learners/${newId()}`, {
+      number: lesson.number,
+    })
+    expect(late.statusCode).toBe(404)
+  })
+
+  it('is opened once however often the request is repeated', async () => {
+    const path = `PUT /api/centres/${TOWN}/lessons/${lesson.lessonId}`
+    const again = await lesson.teacher.call(path, { kind: 'real' })
+    expect(again.json()).toMatchObject({ id: lesson.lessonId, number: lesson.number })
+    expect((await lesson.teacher.call(path, { kind: 'practice' })).json()).toMatchObject({
+      code: 'idempotency-conflict',
+    })
+    const other = await signInStaff(env, TOWN, 'trainer')
+    expect((await other.call(path, { kind: 'real' })).json()).toMatchObject({ code: 'idempotency-conflict' })
+  })
+
+  it('has a number of its own beside every other open lesson', async () => {
+    const numbers = new Set([lesson.number])
+    for (let i = 0; i < 20; i++) numbers.add((await openTestLesson(env)).number)
+    expect(numbers.size).toBe(21)
+  })
+
+  it('is limited to five at once for one trainer', async () => {
+    for (let i = 0; i < 4; i++) await openTestLesson(env, 'real', lesson.teacher)
+    const path = `PUT /api/centres/${TOWN}/lessons/${newId()}`
+    expect((await lesson.teacher.call(path, { kind: 'real' })).json()).toMatchObject({
+      code: 'not-allowed-now',
+    })
+  })
+
+  it('that nobody ends is over after twelve hours', async () => {
+    await env.app.worker.start(1_000_000)
+    env.advance(12 * 3_600_000)
+    await env.app.worker.runDue()
+    expect((await readBoard()).lesson).toHaveProperty('endedAt', env.deps.clock())
+  })
+
+  it('is listed for its trainer, for the keeper of its centre and for the county, with how it went', async () => {
+    const learner = await join()
+    const shop = await openShop(env, { owner: learner })
+    await report(learner, 'opened', { shopId: shop.shopId, spent: 161_000 })
+    await join()
+    const keeper = await signInStaff(env, TOWN, 'keeper')
+    const county = await signInStaff(env, COUNTY, 'county')
+    const other = await signInStaff(env, TOWN, 'trainer')
+    const list = async (by: ApiClient, centre: string) =>
+      (await by.call(`GET /api/centres/${centre}/lessons`)).json<{ items: object[] }>().items
+    const item = { lesson: { id: lesson.lessonId }, learners: 2, opened: 1, median: 161_000 }
+    expect(await list(lesson.teacher, TOWN)).toMatchObject([item])
+    expect(await list(keeper, TOWN)).toMatchObject([item])
+    expect(await list(county, COUNTY)).toMatchObject([item])
+    expect(await list(other, TOWN)).toEqual([])
+  })
+})
+
+describe('a learner', () => {
+  it('gets the next seat, and the same one again after leaving', async () => {
+    const [first, second] = [await join(), await join()]
+    expect((await readBoard()).learners.map(({ seat }) => seat)).toEqual([1, 2])
+    await report(first, 'product', { spent: 5000 })
+    expect((await first.call(`DELETE /api/lessons/${lesson.lessonId}/attendance`)).json()).toEqual({
+      left: true,
+    })
+    expect((await readBoard()).learners.map(({ seat }) => seat)).toEqual([2])
+    expect((await report(first, 'terms')).statusCode).toBe(404)
+    const again = await join(first)
+    expect(again.learnerId).not.toBe(first.learnerId)
+    const { learners } = await readBoard()
+    expect(learners).toMatchObject([
+      { id: first.learnerId, seat: 1, stage: 'product', spent: 5000 },
+      { id: second.learnerId, seat: 2, stage: 'trade' },
+    ])
+  })
+
+  it('is seated once when the phone joins twice at the same time', async () => {
+    const learner = await signIn(env.app)
+    await Promise.all([join(learner), join(learner), join(learner)])
+    expect((await readBoard()).learners).toHaveLength(1)
+  })
+
+  it('leaves the lesson that she was in when she joins another', async () => {
+    const learner = await join()
+    await raise(learner, true)
+    const other = await openTestLesson(env)
+    await join(learner, other)
+    expect((await readBoard()).learners).toEqual([])
+    const board = await other.teacher.call(`GET /api/lessons/${other.lessonId}/board`)
+    expect(board.json().learners).toHaveLength(1)
+  })
+
+  it('stays in the figures of a lesson that is over when she joins another', async () => {
+    const learner = await join()
+    await act('end')
+    await join(learner, await openTestLesson(env))
+    expect((await readBoard()).learners).toHaveLength(1)
+  })
+
+  it('is refused by the hundred-and-first seat', async () => {
+    for (let i = 0; i < 100; i++) await join()
+    const late = await signIn(env.app)
+    const answer = await late.call(`PUT /api/lessons/${lesson.lessonId}/learners/${newId()}`, {
+      number: lesson.number,
+    })
+    expect(answer.json()).toMatchObject({ code: 'lesson-full' })
+    expect((await readBoard()).learners).toHaveLength(100)
+  })
+
+  it('joins by the right number only, and guesses are limited', async () => {
+    await env.app.close()
+    env = await createTestEnvironment({ settings: { rateLimits: true } })
+    lesson = await openTestLesson(env)
+    const learner = await signIn(env.app)
+    const wrong = String(((Number(lesson.number) - 1000 + 1) % 9000) + 1000)
+    for (let guess = 0; guess < 20; guess++)
+      expect((await learner.call(`GET /api/lesson-numbers/${wrong}`)).statusCode).toBe(404)
+    expect((await learner.call(`GET /api/lesson-numbers/${wrong}`)).statusCode).toBe(429)
+    expect((await learner.call(`GET /api/lesson-numbers/${lesson.number}`)).statusCode).toBe(200)
+    await join(learner)
+  })
+})
+
+describe('the report of a phone', () => {
+  it('shows on the board where the learner is and since when she stands still', async () => {
+    const learner = await join()
+    env.advance(60_000)
+    await report(learner, 'terms', { spent: 58_000, still: 45_000 })
+    const { learners, now } = await readBoard()
+    expect(learners).toEqual([
+      {
+        ...{ id: learner.learnerId, seat: 1, stage: 'terms', spent: 58_000 },
+        ...{ seenAt: now, movedAt: now - 45_000 },
+      },
+    ])
+  })
+
+  it('changes nothing when it is late, repeated or after the lesson', async () => {
+    const learner = await join()
+    await report(learner, 'product', { turn: 7 })
+    const before = await readBoard()
+    for (const old of [7, 6, 1]) expect((await report(learner, 'trade', { turn: old })).statusCode).toBe(200)
+    expect(await readBoard()).toEqual(before)
+    await act('end')
+    await report(learner, 'look', { turn: 8 })
+    expect((await readBoard()).learners[0]).toMatchObject({ stage: 'product' })
+  })
+
+  it('never moves the last answer into the future or before the learner came, whatever the phone says', async () => {
+    const learner = await join()
+    const joined = env.deps.clock()
+    env.advance(1000)
+    await report(learner, 'trade', { still: 86_400_000 })
+    expect((await readBoard()).learners[0]).toMatchObject({ movedAt: joined })
+  })
+
+  it('counts a shop only when it is the learner’s own, and keeps it open afterwards', async () => {
+    const learner = await join()
+    const foreign = await openShop(env)
+    expect((await report(learner, 'opened', { shopId: foreign.shopId })).json()).toMatchObject({
+      code: 'not-allowed-now',
+    })
+    expect((await report(learner, 'opened')).json()).toMatchObject({ code: 'not-allowed-now' })
+    const { shopId } = await openShop(env, { owner: learner })
+    await raise(learner, true)
+    await report(learner, 'opened', { shopId, spent: 161_000 })
+    await report(learner, 'trade', { spent: 2000 })
+    const [seen] = (await readBoard()).learners
+    expect(seen).toMatchObject({ stage: 'opened', spent: 161_000 })
+    expect(seen).not.toHaveProperty('handAt')
+  })
+
+  it('tells the board neither names nor shops nor accounts', async () => {
+    const learner = await join()
+    const { shopId } = await openShop(env, { owner: learner })
+    await report(learner, 'opened', { shopId })
+    const board = await lesson.teacher.call(`GET /api/lessons/${lesson.lessonId}/board`)
+    for (const secret of [shopId, learner.accountId, learner.token]) expect(board.body).not.toContain(secret)
+  })
+})
+
+describe('a trainer', () => {
+  it('brings everybody to a question, pauses the clock and gives the examples in turn', async () => {
+    const learner = await join()
+    expect(await attendance(learner)).toMatchObject({ seat: 1, isHandUp: false })
+    await act('focus', { question: 'terms' })
+    await act('focus', { question: 'terms' })
+    await act('pause')
+    await act('next-example')
+    expect((await attendance(learner)).lesson).toMatchObject({
+      ...{ focus: { question: 'terms', turn: 2 }, isPaused: true, example: 0 },
+    })
+    await act('resume')
+    for (let i = 0; i < 6; i++) await act('next-example')
+    expect((await attendance(learner)).lesson).toMatchObject({ isPaused: false, example: 0 })
+  })
+
+  it('does an action once however often it is sent', async () => {
+    const body = { id: newId(), action: 'focus', question: 'look' }
+    for (let i = 0; i < 3; i++)
+      await lesson.teacher.call(`POST /api/lessons/${lesson.lessonId}/actions`, body)
+    expect((await readBoard()).lesson).toMatchObject({ focus: { question: 'look', turn: 1 } })
+  })
+
+  it('points one learner to a place on the screen', async () => {
+    const [one, other] = [await join(), await join()]
+    await act('point', { learnerId: one.learnerId, place: 'price' })
+    expect(await attendance(one)).toMatchObject({ pointer: { place: 'price', turn: 1 } })
+    expect(await attendance(other)).not.toHaveProperty('pointer')
+    await act('point', { learnerId: one.learnerId, place: 'price' })
+    expect(await attendance(one)).toMatchObject({ pointer: { place: 'price', turn: 2 } })
+  })
+
+  it('sees raised hands and takes them down', async () => {
+    const learner = await join()
+    expect((await raise(learner, true)).json()).toMatchObject({ isHandUp: true })
+    const handAt = env.deps.clock()
+    env.advance(5000)
+    await raise(learner, true)
+    expect((await readBoard()).learners[0]).toMatchObject({ handAt })
+    await act('lower-hand', { learnerId: learner.learnerId })
+    expect(await attendance(learner)).toMatchObject({ isHandUp: false })
+  })
+
+  it('takes a learner out, who may come back with the number', async () => {
+    const learner = await join()
+    expect((await act('remove', { learnerId: learner.learnerId })).json().learners).toEqual([])
+    expect((await raise(learner, true)).statusCode).toBe(404)
+    expect((await act('lower-hand', { learnerId: learner.learnerId })).statusCode).toBe(404)
+    await join(learner)
+    expect((await readBoard()).learners).toMatchObject([{ seat: 1 }])
+  })
+
+  it('loses the lesson with the role; the keeper of the centre goes on with it', async () => {
+    const keeper = await signInStaff(env, TOWN, 'keeper')
+    const { staff } = (await keeper.call(`GET /api/centres/${TOWN}/staff`)).json<{
+      staff: { id: string; role: string }[]
+    }>()
+    const learner = await join()
+    const trainer = staff.find(({ role }) => role === 'trainer')
+    await keeper.call(`DELETE /api/centres/${TOWN}/staff/${trainer?.id}`)
+    expect((await act('pause')).statusCode).toBe(404)
+    expect((await report(learner, 'product')).statusCode).toBe(200)
+    expect((await act('end', {}, keeper)).json().lesson).toHaveProperty('endedAt')
+  })
+})
+
+describe('a screen', () => {
+  const ask = (screen: ApiClient, id: string) => screen.call(`PUT /api/lesson-screens/${id}`)
+  const connect = (code: string, by = lesson.teacher) =>
+    by.call(`POST /api/lessons/${lesson.lessonId}/screens`, { code })
+
+  it('shows the board once the trainer has typed its code', async () => {
+    const [screen, id] = [await signIn(env.app), newId()]
+    const { code } = (await ask(screen, id)).json<{ code: string }>()
+    expect(code).toMatch(/^\d{6}$/)
+    expect((await ask(screen, id)).json()).toMatchObject({ code })
+    const state = async () => (await screen.call(`GET /api/lesson-screens/${id}`)).json()
+    expect(await state()).toEqual({})
+    expect((await screen.call(`GET /api/lessons/${lesson.lessonId}/board`)).statusCode).toBe(404)
+    expect((await connect(code)).json()).toEqual({ connected: true })
+    expect(await state()).toEqual({ lessonId: lesson.lessonId })
+    await join()
+    expect((await readBoard(screen)).learners).toHaveLength(1)
+    expect((await act('end', {}, screen)).statusCode).toBe(404)
+    expect((await connect(code)).json()).toEqual({ connected: false })
+  })
+
+  it('gets a new code when the old one has expired, which no longer works', async () => {
+    const [screen, id] = [await signIn(env.app), newId()]
+    const { code } = (await ask(screen, id)).json<{ code: string }>()
+    env.advance(10 * 60_000)
+    expect((await connect(code)).json()).toEqual({ connected: false })
+    const { code: next } = (await ask(screen, id)).json<{ code: string }>()
+    expect((await connect(next)).json()).toEqual({ connected: true })
+  })
+
+  it('is not shown to other accounts, and waits at most five times', async () => {
+    const [screen, other, id] = [await signIn(env.app), await signIn(env.app), newId()]
+    await ask(screen, id)
+    expect((await other.call(`GET /api/lesson-screens/${id}`)).statusCode).toBe(404)
+    for (let i = 0; i < 5; i++) {
+      env.advance(1000)
+      await ask(screen, newId())
+    }
+    expect((await screen.call(`GET /api/lesson-screens/${id}`)).statusCode).toBe(404)
+  })
+})
