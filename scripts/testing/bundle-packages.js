@@ -15,6 +15,7 @@ const ENTRIES = [
   '@fastify/helmet',
   '@fastify/multipart',
   '@fastify/static',
+  '@fastify/websocket',
   '@sinclair/typebox',
   '@sinclair/typebox/value',
   'fastify',
