@@ -44,7 +44,7 @@ export interface LessonTable {
   version: number
 }
 
-/** A learner. `turn` is that of the last report; `spent` is in ms, at `seen_at`; `shop_id` is the shop that was opened. */
+/** A learner. `turn` is that of the last report; `spent` is in ms, at `seen_at`; `opened_shop` is the shop that was opened, which may be removed later. */
 export interface LearnerTable {
   lesson_id: string
   id: string
@@ -60,7 +60,7 @@ export interface LearnerTable {
   pointer: PointerPlace | null
   pointer_turn: number
   opened_at: Moment | null
-  shop_id: string | null
+  opened_shop: string | null
   left_at: Moment | null
 }
 

@@ -154,6 +154,8 @@ export interface ShopTable {
   order_limits: Json | null
   /** What payment services have granted the seller; `null` when nothing. */
   payment_grants: Json | null
+  /** When a practice shop is removed; `null` for a real one. */
+  practice_until: Moment | null
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { PAY_WITHIN_MS } from '@/domain/order-limits'
+import { PRACTICE_MS } from '@/domain/shop'
 import { readJson } from '../db/json'
 import type { AppDependencies } from '../dependencies'
 import { decideBySilence, SILENCE_SWEEP_MS } from '../modules/claims/decide-by-silence'
@@ -23,6 +24,7 @@ import { sweepPhotos } from '../modules/photos/sweep-photos'
 import { sweepAddressDays } from '../modules/quotas/address-quota'
 import { sweepSessions } from '../modules/sessions/store'
 import { IDLE_MS, sweepAccounts } from '../modules/sessions/sweep-accounts'
+import { removeOldPracticeShops } from '../modules/shops/practice'
 import { checkStatements, STATEMENT_SWEEP_MS } from '../modules/statements/check-statements'
 import type { StorefrontCache } from '../modules/storefronts/storefront-cache'
 import { voiceFileName } from '../modules/voices/voice-file'
@@ -131,7 +133,17 @@ const accountJobs = (deps: AppDependencies): JobKinds => ({
   },
 })
 
-const lessonJobs = (deps: AppDependencies): JobKinds => ({
+const lessonJobs = (deps: AppDependencies, storefronts: StorefrontCache): JobKinds => ({
+  'remove-practice-shops': {
+    isRecurring: true,
+    maxDelay: DAY_MS,
+    // after a clock change every practice shop gets the whole time again
+    whenLate: { after: DAY_MS, delay: PRACTICE_MS },
+    run: async () => {
+      await removeOldPracticeShops(deps, (shopId) => storefronts.invalidateShop(shopId))
+      return deps.clock() + DAY_MS
+    },
+  },
   'sweep-lessons': {
     isRecurring: true,
     maxDelay: DAY_MS,
@@ -175,6 +187,6 @@ export const jobKinds = (
   ...paymentJobs(deps, storefronts, log),
   ...operatorJobs(storefronts, log),
   ...accountJobs(deps),
-  ...lessonJobs(deps),
+  ...lessonJobs(deps, storefronts),
   ...mediaJobs(deps, queue),
 })

@@ -5,12 +5,12 @@ import type { Order } from '@/domain/order'
 import { onlineMethods } from '@/domain/payment'
 import type { Query } from '../db/database'
 import type { AppDependencies } from '../dependencies'
-import { untyped } from '../maintenance/row'
 import { exportShop } from '../maintenance/shop-archive'
 import { Queue } from '../modules/media/queue'
 import { sweepUnusedMedia } from '../modules/media/sweep-unused-media'
 import { toOrder } from '../modules/orders/order-row'
 import { photoFileNames } from '../modules/photos/photo-files'
+import { deleteShop } from '../modules/shops/delete-shop'
 import { findShop } from '../modules/shops/store'
 import { voiceFileName } from '../modules/voices/voice-file'
 import { SetupError } from '../setup-error'
@@ -105,21 +105,7 @@ async function removeRows(
     .executeTakeFirst()
   if (numUpdatedRows === 0n) return false
   await assertNoMoneyUnderWay(tx, shopId)
-  for (const medium of ['photo', 'voice'] as const)
-    await tx
-      .updateTable(medium)
-      .set({ unused_since: 0 })
-      .where('id', 'in', (eb) =>
-        medium === 'photo'
-          ? eb.selectFrom('photo_use').select('photo_id as id').where('shop_id', '=', shopId)
-          : eb.selectFrom('voice_use').select('voice_id as id').where('shop_id', '=', shopId),
-      )
-      .execute()
-  const tables = await tx.introspection.getTables()
-  for (const { name, columns } of tables)
-    if (name !== 'operator_log' && columns.some((column) => column.name === 'shop_id'))
-      await untyped(tx).deleteFrom(name).where('shop_id', '=', shopId).execute()
-  await tx.deleteFrom('job').where('payload', 'like', `%"${shopId}"%`).execute()
+  await deleteShop(tx, shopId, 0)
   const { slug, reason } = removal
   await logOperatorAction(deps, tx, { action: 'remove', shop_id: shopId, slug, reason: reason ?? null })
   return true

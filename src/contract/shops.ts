@@ -74,6 +74,8 @@ export const ShopShape = Exact({
   trade: OneOf(trades),
   ...ShopSettingsShape.properties,
   openedAt: MomentShape,
+  /** Present while the shop is for practice: it takes no orders, and is removed then. */
+  practiceUntil: Type.Optional(MomentShape),
 })
 
 export const ManagedShopShape = Exact({
@@ -107,6 +109,8 @@ export const shopRoutes = {
       payments: Type.Optional(Payments),
       freight: Type.Optional(FreightShape),
       pickupPlace: settings.pickupPlace,
+      /** For practice: the shop takes no orders, and is removed after 30 days. */
+      practice: Type.Optional(Type.Boolean()),
     }),
     reply: Exact({ id: IdShape, slug: SlugShape, url: Type.String(), key: Type.String() }),
   },
@@ -126,6 +130,12 @@ export const shopRoutes = {
       ...settings,
       orderLimits: Type.Optional(OrderLimitsShape),
     }),
+    reply: ManagedShopShape,
+  },
+  'POST /api/shops/:shopId/practice/end': {
+    summary: 'Make a practice shop real, with everything in it. A real shop stays as it is.',
+    access: 'owner',
+    params: ShopParams,
     reply: ManagedShopShape,
   },
   'POST /api/shops/:shopId/key': {

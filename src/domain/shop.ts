@@ -11,6 +11,13 @@ export type Shop = Static<typeof ShopShape>
 /** A shop with the fields that only its owners see. */
 export type ManagedShop = Static<typeof ManagedShopShape>
 
-/** True before `closedUntil`: orders are rejected. */
-export const isClosed = (shop: Pick<ShopSettings, 'closedUntil'>, today: Day): boolean =>
+/** A practice shop that nobody makes real is removed after this time, in ms. */
+export const PRACTICE_MS = 30 * 86_400_000
+
+/** True before `closedUntil`. */
+export const isResting = (shop: Pick<ShopSettings, 'closedUntil'>, today: Day): boolean =>
   shop.closedUntil !== undefined && today < shop.closedUntil
+
+/** True while orders are rejected: the shop is resting, or for practice. */
+export const isClosed = (shop: Pick<Shop, 'closedUntil' | 'practiceUntil'>, today: Day): boolean =>
+  shop.practiceUntil !== undefined || isResting(shop, today)

@@ -17,6 +17,7 @@ export type SectionShop = Pick<
   | 'freight'
   | 'pickupPlace'
   | 'closedUntil'
+  | 'practiceUntil'
 >
 
 /**

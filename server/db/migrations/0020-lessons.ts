@@ -85,7 +85,7 @@ async function createLearners(db: Kysely<unknown>): Promise<void> {
     .addColumn('pointer', 'text')
     .addColumn('pointer_turn', 'integer', (column) => column.notNull())
     .addColumn('opened_at', 'bigint')
-    .addColumn('shop_id', 'text')
+    .addColumn('opened_shop', 'text')
     .addColumn('left_at', 'bigint')
     .addPrimaryKeyConstraint('learner_key', ['lesson_id', 'id'])
     .execute()

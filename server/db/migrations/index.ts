@@ -19,6 +19,7 @@ import { statements } from './0017-statements'
 import { parcels } from './0018-parcels'
 import { paymentApplications } from './0019-payment-applications'
 import { lessons } from './0020-lessons'
+import { practice } from './0021-practice'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, Migration> = {
@@ -42,4 +43,5 @@ export const migrations: Record<string, Migration> = {
   '0018-parcels': parcels,
   '0019-payment-applications': paymentApplications,
   '0020-lessons': lessons,
+  '0021-practice': practice,
 }

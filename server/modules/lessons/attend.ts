@@ -48,7 +48,7 @@ export async function joinLesson(deps: Clock, tx: Query, joining: Joining): Prom
   const learner: LearnerRow = {
     ...{ lesson_id: lessonId, id: learnerId, account_id: accountId, seat: lesson.seats },
     ...{ stage: 'trade', spent: 0, turn: 0, joined_at: now, seen_at: now, moved_at: now },
-    ...{ hand_at: null, pointer: null, pointer_turn: 0, opened_at: null, shop_id: null, left_at: null },
+    ...{ hand_at: null, pointer: null, pointer_turn: 0, opened_at: null, opened_shop: null, left_at: null },
   }
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('learner')
@@ -138,7 +138,7 @@ export async function reportAttendance(deps: Clock, tx: Query, seat: Seat, repor
 /** The shop that a learner has opened. */
 async function openedBy(tx: Query, { account_id }: LearnerRow, { shopId }: Report, now: number) {
   if (shopId === undefined || !(await ownsShop(tx, account_id, shopId))) throw new ApiError('not-allowed-now')
-  return { shop_id: shopId, opened_at: now, hand_at: null }
+  return { opened_shop: shopId, opened_at: now, hand_at: null }
 }
 
 /** Raises or lowers the hand of a learner. */

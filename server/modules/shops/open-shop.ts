@@ -1,6 +1,6 @@
 import type { RouteBody } from '@/contract/routes'
 import type { FieldError } from '@/domain/failure'
-import type { ShopSettings } from '@/domain/shop'
+import { PRACTICE_MS, type ShopSettings } from '@/domain/shop'
 import { tradeDefaults } from '@/domain/trade'
 import { shopWords } from '@/locales/shop'
 import { ApiError, badInput } from '../../api-error'
@@ -99,6 +99,7 @@ function shopRow(deps: AppDependencies, shopId: string, accountId: string, reque
     key_generation: FIRST_KEY,
     key_request: null,
     last_order: 0,
+    practice_until: request.practice === true ? deps.clock() + PRACTICE_MS : null,
   }
 }
 

@@ -8,6 +8,7 @@ import { changeSettings } from './change-shop'
 import { issuedKey } from './issue-key'
 import { openShop } from './open-shop'
 import { endKeys, removeOtherOwners } from './owners'
+import { endPractice } from './practice'
 import { keyHolder, keyRequest, reissueKey } from './reissue-key'
 import { withShopLock } from './shop-lock'
 import { mustFindShop, toLook, toManagedShop } from './store'
@@ -33,6 +34,8 @@ export function shopHandlers(deps: AppDependencies) {
       if (fields.length > 0) throw new ApiError('bad-input', { fields })
       return withShopLock(db, shopId, (tx) => changeSettings(tx, shopId, body, deps.clock()))
     },
+    'POST /api/shops/:shopId/practice/end': ({ params: { shopId } }) =>
+      withShopLock(db, shopId, (tx) => endPractice(tx, shopId)),
     'POST /api/shops/:shopId/key': ({ params: { shopId }, body, auth }) =>
       withShopLock(db, shopId, async (tx) => {
         const row = await mustFindShop(tx, shopId)

@@ -35,6 +35,7 @@ export const shopColumns = [
   'opened_at',
   'order_limits',
   'payment_grants',
+  'practice_until',
 ] as const satisfies (keyof ShopTable)[]
 
 export function findShop(db: Query, shopId: string): Promise<ShopRow | undefined> {
@@ -86,6 +87,7 @@ export function toShop(row: Pick<ShopRow, (typeof shopColumns)[number]>): Shop {
     freight: freightOfRow(row),
     closedUntil: row.closed_until,
     openedAt: row.opened_at,
+    practiceUntil: row.practice_until,
   })
 }
 

@@ -27,12 +27,18 @@ export function EmptyCartNotice({ slug }: { slug: string }) {
   )
 }
 
-/** The shop is closed and takes no orders until a day. */
-export function ShopClosedNotice({ shop, until }: { shop: Pick<Shop, 'slug' | 'phone'>; until: string }) {
-  const { title, text, shop: back, call } = checkoutWords.resting
+/** The shop takes no orders until a day, or as long as it is for practice. */
+export function ShopClosedNotice({
+  shop,
+  until,
+}: {
+  shop: Pick<Shop, 'slug' | 'phone' | 'practiceUntil'>
+  until: string
+}) {
+  const { title, text, practice, shop: back, call } = checkoutWords.resting
   const { phone, slug } = shop
   return (
-    <Notice icon="clock" title={title} text={text(until)}>
+    <Notice icon="clock" {...(shop.practiceUntil || !until ? practice : { title, text: text(until) })}>
       {phone && (
         <Button icon="phone" onPress={() => dial(phone)}>
           {call}

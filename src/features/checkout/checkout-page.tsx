@@ -41,8 +41,8 @@ export function CheckoutPage({ state, cart, note }: CheckoutPageProps) {
       </Loaded>,
     )
   const { shop } = data
-  if (shop.closedUntil && isClosed(shop, dayOf(Date.now())))
-    return frame(<ShopClosedNotice shop={shop} until={shop.closedUntil} />)
+  if (isClosed(shop, dayOf(Date.now())))
+    return frame(<ShopClosedNotice shop={shop} until={shop.closedUntil ?? ''} />)
   return (
     <CheckoutScreen shop={shop} offers={data.onlinePayments} cart={cart} note={note} reload={state.reload} />
   )

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { dayOf } from '@/domain/day'
-import { isClosed, type ManagedShop } from '@/domain/shop'
+import { isResting, type ManagedShop } from '@/domain/shop'
 import { settingsWords } from '@/locales/settings'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
@@ -15,7 +15,7 @@ export function ClosureFields({ shop, onSaved }: { shop: ManagedShop; onSaved(sh
   const [isPicking, setIsPicking] = useState(false)
   const closure = useClosure(shop, onSaved)
   const now = Date.now()
-  const closed = isClosed(shop, dayOf(now)) ? shop.closedUntil : undefined
+  const closed = isResting(shop, dayOf(now)) ? shop.closedUntil : undefined
   return (
     <Card>
       <SettingsGroup title={settingsWords.closure}>

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { dayOf } from '@/domain/day'
-import { isClosed, type ManagedShop } from '@/domain/shop'
+import { isResting, type ManagedShop } from '@/domain/shop'
 import { settingsWords } from '@/locales/settings'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
@@ -31,7 +31,7 @@ interface SettingsPanelProps {
 
 /** All settings of a shop, its key, blocked buyers, other devices and export. */
 export function SettingsPanel({ shop, settings, onSaved, keyPanel }: SettingsPanelProps) {
-  const closed = isClosed(shop, dayOf(Date.now()))
+  const closed = isResting(shop, dayOf(Date.now()))
   const { flash, say } = useFlash()
   // the card moves to the top while the shop is closed, so the result is shown as a flash message
   const closureFields = (

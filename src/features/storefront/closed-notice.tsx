@@ -5,14 +5,14 @@ import { aria } from '@/platform/a11y/aria'
 import { CallButton } from './call-button'
 import { CallNote } from './call-note'
 
-/** Replaces the order bar while a shop takes no orders: until when it is closed, and its phone number. */
-export function ClosedNotice({ shop }: { shop: Pick<Shop, 'closedUntil' | 'phone'> }) {
-  const { closedUntil, phone } = shop
+/** Replaces the order bar while a shop takes no orders: until when it is closed or that it is for practice, and its phone number. */
+export function ClosedNotice({ shop }: { shop: Pick<Shop, 'closedUntil' | 'phone' | 'practiceUntil'> }) {
+  const { closedUntil, phone, practiceUntil } = shop
   return (
     <View {...aria({ role: 'status' })}>
       <CallNote
         icon="clock"
-        text={storefrontWords.resting(closedUntil ?? '')}
+        text={practiceUntil ? storefrontWords.practice : storefrontWords.resting(closedUntil ?? '')}
         call={
           phone && (
             <CallButton phone={phone} kind="soft" size="small">

@@ -28,10 +28,15 @@ interface ShopSetup {
   /** The shop has a place, or its owner has dismissed the question. */
   placeDecided: boolean
   closed: boolean
+  /** A practice shop has nobody to be shared with. */
+  isPractice: boolean
 }
 
 /** The owner's to-dos, most pressing first. A shop without orders gets `share`, unless it is closed. */
-export function listToDos(today: Today, { hasPhone, keySaved, placeDecided, closed }: ShopSetup): ToDo[] {
+export function listToDos(
+  today: Today,
+  { hasPhone, keySaved, placeDecided, closed, isPractice }: ShopSetup,
+): ToDo[] {
   const list: ToDo[] = []
   if (today.products === 0) list.push('no-products')
   if (today.waiting > 0) list.push('waiting')
@@ -50,7 +55,7 @@ export function listToDos(today: Today, { hasPhone, keySaved, placeDecided, clos
   if (!placeDecided) list.push('no-place')
   const orders = today.waiting + today.accepted + today.underway + today.openRefunds + today.cancelRequests
   const isNew = orders === 0 && !anySold(today)
-  if (isNew && !closed && today.products > 0) list.unshift('share')
+  if (isNew && !closed && !isPractice && today.products > 0) list.unshift('share')
   // holds the place of the next order's card, so that a new order shifts nothing on the screen
   if (!isNew && today.waiting === 0) list.unshift('none-waiting')
   return list

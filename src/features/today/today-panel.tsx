@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { CallState } from '@/api/use-call'
 import { type Day, dayOf } from '@/domain/day'
 import type { Id } from '@/domain/id'
-import { isClosed, type Shop } from '@/domain/shop'
+import { isResting, type ManagedShop, type Shop } from '@/domain/shop'
 import { describeFailure } from '@/locales/failure'
 import { todayWords } from '@/locales/today'
 import { go } from '@/platform/navigation/navigate'
@@ -14,6 +14,7 @@ import { Button } from '@/ui/button/button'
 import { FailureNotice } from '@/ui/notice/failure-notice'
 import { StaleNotice } from '@/ui/notice/stale-notice'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { PracticeCard } from './practice-card'
 import { SalesCard } from './sales-card'
 import { ShareSheet } from './share-sheet'
 import { SoundSwitch } from './sound-switch'
@@ -37,6 +38,8 @@ interface TodayPanelProps {
   shop: Shop
   read: CallState<'GET /api/shops/:shopId/today'>
   onOpen(target: ToDoTarget): void
+  /** The practice shop has become real. */
+  onReal(shop: ManagedShop): void
 }
 
 interface ToDoFacts {
@@ -128,7 +131,7 @@ const targetByToDo: Record<Exclude<ToDo, OwnPage>, ToDoTarget> = {
 }
 
 /** The dashboard's first tab: to-dos, sales, and tiles that open other parts. */
-export function TodayPanel({ shop, read, onOpen }: TodayPanelProps) {
+export function TodayPanel({ shop, read, onOpen, onReal }: TodayPanelProps) {
   const [sharing, setSharing] = useState(false)
   const { data: today, failure, reload } = read
   const now = Date.now()
@@ -139,6 +142,9 @@ export function TodayPanel({ shop, read, onOpen }: TodayPanelProps) {
     <View className="today-panel">
       {failure && <StaleNotice>{describeFailure(failure)}</StaleNotice>}
       {today.blocked && <StaleNotice>{todayWords.blocked}</StaleNotice>}
+      {shop.practiceUntil !== undefined && (
+        <PracticeCard shopId={shop.id} practiceUntil={shop.practiceUntil} onReal={onReal} />
+      )}
       <ToDoCards shop={shop} today={today} now={now} onOpen={onOpen} onShare={share} />
       <SalesCard today={today} openedAt={shop.openedAt} now={now} />
       <Button kind="soft" icon="money" onPress={() => go(urlOf('money', { shop: shop.id }))}>
@@ -175,7 +181,8 @@ function ToDoCards({ shop, today, now, onOpen, onShare }: PartProps & { now: num
     hasPhone: shop.phone !== undefined,
     keySaved,
     placeDecided: skipped || shop.place !== undefined,
-    closed: isClosed(shop, dayOf(now)),
+    closed: isResting(shop, dayOf(now)),
+    isPractice: shop.practiceUntil !== undefined,
   })
   return (
     <>

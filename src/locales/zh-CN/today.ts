@@ -87,6 +87,13 @@ export const todayWords = {
       until ? `${dayAndYearWords(until, now)}起再接单，要早点开就点一下。` : '要开门就点一下。',
     do: '去看看',
   },
+  practice: {
+    title: '这是练习的店',
+    text: (until: Day, now: number) =>
+      `买家还不能下单，${dayAndYearWords(until, now)}会自动删掉。变成真店，货和样子都留着。`,
+    do: '变成真店',
+    busy: '正在变…',
+  },
   key: { title: '小店钥匙还没存好', text: '换手机、丢手机，要靠它找回店。', do: '去存' },
   noPlace: {
     title: '您的店在哪个村？',

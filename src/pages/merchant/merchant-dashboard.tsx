@@ -87,7 +87,7 @@ export function MerchantDashboard({ shop, onShop, first, reload }: MerchantDashb
   }
 
   const panels: Record<DashboardTab, ReactNode> = {
-    today: <TodayPanel shop={shop} read={today} onOpen={openTarget} />,
+    today: <TodayPanel shop={shop} read={today} onOpen={openTarget} onReal={onShop} />,
     orders: (
       <OrdersPanel
         shopId={shop.id}

@@ -39,12 +39,15 @@ const read = (data?: Today): CallState<'GET /api/shops/:shopId/today'> => ({
   set: () => undefined,
 })
 const onOpen = jest.fn()
-const OPEN = { hasPhone: true, keySaved: true, placeDecided: true, closed: false }
-const show = (today: Today) => render(<TodayPanel shop={shop()} read={read(today)} onOpen={onOpen} />)
+const onReal = jest.fn()
+const OPEN = { hasPhone: true, keySaved: true, placeDecided: true, closed: false, isPractice: false }
+const show = (today: Today) =>
+  render(<TodayPanel shop={shop()} read={read(today)} onOpen={onOpen} onReal={onReal} />)
 
 beforeEach(() => {
   fakeTaro.reset()
   onOpen.mockReset()
+  onReal.mockReset()
 })
 
 test('listToDos sorts the most urgent first', () => {
@@ -77,11 +80,13 @@ describe('TodayPanel shop place', () => {
   it('is asked for once and can be skipped', async () => {
     expect(listToDos(quiet, { ...OPEN, placeDecided: false })).toEqual(['share', 'no-place'])
     const { place: _, ...nowhere } = shop()
-    const { unmount } = render(<TodayPanel shop={nowhere} read={read(quiet)} onOpen={onOpen} />)
+    const { unmount } = render(
+      <TodayPanel shop={nowhere} read={read(quiet)} onOpen={onOpen} onReal={onReal} />,
+    )
     await userEvent.click(screen.getByRole('button', { name: '不写，您的店在哪个村？' }))
     expect(screen.queryByText('您的店在哪个村？')).toBeNull()
     unmount()
-    render(<TodayPanel shop={nowhere} read={read(quiet)} onOpen={onOpen} />)
+    render(<TodayPanel shop={nowhere} read={read(quiet)} onOpen={onOpen} onReal={onReal} />)
     expect(screen.queryByText('您的店在哪个村？')).toBeNull()
   })
 })
@@ -96,14 +101,21 @@ test('TodayPanel asks for a missing phone after more urgent tasks', async () => 
   ])
   expect(listToDos(quiet, { ...OPEN, hasPhone: false })).toEqual(['share', 'no-phone'])
   const { phone: _none, ...silent } = shop()
-  render(<TodayPanel shop={silent} read={read(busy)} onOpen={onOpen} />)
+  render(<TodayPanel shop={silent} read={read(busy)} onOpen={onOpen} onReal={onReal} />)
   await userEvent.click(screen.getByRole('button', { name: '写电话，还没写店里电话' }))
   expect(onOpen.mock.calls).toEqual([['settings']])
 })
 
 test('TodayPanel shows when a closed shop reopens instead of offering to share it', async () => {
   expect(listToDos(quiet, { ...OPEN, closed: true })).toEqual(['closed'])
-  render(<TodayPanel shop={shop({ closedUntil: '2099-01-02' })} read={read(quiet)} onOpen={onOpen} />)
+  render(
+    <TodayPanel
+      shop={shop({ closedUntil: '2099-01-02' })}
+      read={read(quiet)}
+      onOpen={onOpen}
+      onReal={onReal}
+    />,
+  )
   expect(screen.getByText(/起再接单，要早点开就点一下。$/)).toBeInTheDocument()
   await userEvent.click(screen.getByRole('button', { name: '去看看，歇业中' }))
   expect(onOpen.mock.calls).toEqual([['settings']])
@@ -132,7 +144,7 @@ test.each([
     'low-stock',
   ])
   const here = shop({ id: `01J00000000000000000000${application.slice(0, 3).toUpperCase()}` })
-  render(<TodayPanel shop={here} read={read({ ...busy, application })} onOpen={onOpen} />)
+  render(<TodayPanel shop={here} read={read({ ...busy, application })} onOpen={onOpen} onReal={onReal} />)
   await userEvent.click(screen.getByRole('button', { name }))
   expect(fakeTaro.navigations).toEqual([
     { by: 'navigateTo', url: `/pages/merchant/payments?shop=${here.id}` },
@@ -153,7 +165,9 @@ test('TodayPanel draws no bars without sales', () => {
 })
 
 test('TodayPanel does not compare a shop opened today with yesterday', () => {
-  render(<TodayPanel shop={shop({ openedAt: Date.now() })} read={read(busy)} onOpen={onOpen} />)
+  render(
+    <TodayPanel shop={shop({ openedAt: Date.now() })} read={read(busy)} onOpen={onOpen} onReal={onReal} />,
+  )
   expect(screen.getByText('1 单')).toBeInTheDocument()
 })
 
@@ -176,4 +190,28 @@ it('TodayPanel announces expiring and expired orders', async () => {
   expect(screen.getByText(/^2 单快过时了，(今天|明天) \d\d:\d\d 前不接就自动取消$/)).toBeInTheDocument()
   await userEvent.click(screen.getByRole('button', { name: '看一看，1 单没接，自动取消了' }))
   expect(onOpen).toHaveBeenCalledWith('expired')
+})
+
+describe('TodayPanel practice shop', () => {
+  const practice = { ...shop(), practiceUntil: Date.now() + 20 * 86_400_000 }
+  const button = () => screen.getByRole('button', { name: /变成真店|正在变/ })
+
+  it('says that the shop is for practice, asks for no buyers, and makes it real by one tap', async () => {
+    const { practiceUntil: _, ...real } = practice
+    fakeTaro.answer(() => ({ status: 200, body: real }))
+    render(<TodayPanel shop={practice} read={read(quiet)} onOpen={onOpen} onReal={onReal} />)
+    expect(screen.getByText(/买家还不能下单.*会自动删掉/)).toBeInTheDocument()
+    expect(screen.queryByText('把店发给大家')).not.toBeInTheDocument()
+    await userEvent.click(button())
+    expect(onReal).toHaveBeenCalledWith(expect.objectContaining({ id: real.id }))
+  })
+
+  it('says why the shop did not become real, and can be tapped again', async () => {
+    fakeTaro.answer(() => ({ status: 503, body: { code: 'unavailable', status: 503 } }))
+    render(<TodayPanel shop={practice} read={read(quiet)} onOpen={onOpen} onReal={onReal} />)
+    await userEvent.click(button())
+    expect(await screen.findByText('店里的机器没应声，请过一会儿再试。')).toBeInTheDocument()
+    expect(onReal).not.toHaveBeenCalled()
+    expect(button()).toBeEnabled()
+  })
 })

@@ -50,6 +50,7 @@ export const table: Record<string, Record<Role, number>> = {
   'GET /api/shops/:shopId/look/history/:lookVersion': OWNER,
   'PUT /api/shops/:shopId/look-draft': OWNER,
   'POST /api/shops/:shopId/look/publish': OWNER,
+  'POST /api/shops/:shopId/practice/end': OWNER,
   'POST /api/shops/:shopId/key': OWNER,
   'POST /api/shops/:shopId/exports': OWNER,
   'DELETE /api/shops/:shopId/other-owners': OWNER,

@@ -12,7 +12,7 @@ const NOT_EXPORTED: { [T in keyof Tables]?: (keyof Tables[T])[] } = {
   // what belongs to the installation, its requests and its operator
   shop: [
     ...(['edit_hash', 'look_edit_hash', 'request_hash', 'opened_by', 'changes', 'blocked_at'] as const),
-    ...(['key_generation', 'key_request', 'last_order', 'payment_grants'] as const),
+    ...(['key_generation', 'key_request', 'last_order', 'payment_grants', 'practice_until'] as const),
   ],
   product: ['edit_hash'],
   sku: [],
@@ -32,6 +32,7 @@ const TABLES_NOT_EXPORTED: (keyof Tables)[] = [
   ] as const),
   ...(['look_draft', 'look_published'] as const),
   ...(['job', 'installation', 'address_day', 'operator_log'] as const),
+  ...(['staff', 'invitation', 'lesson', 'learner', 'lesson_screen', 'socket_ticket'] as const),
   // written anew from the products and the look
   ...(['photo', 'photo_use', 'voice', 'voice_use'] as const),
 ]

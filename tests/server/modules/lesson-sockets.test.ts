@@ -48,7 +48,7 @@ function open(env: TestEnvironment): Followed {
     closed,
     until: async (matches) => {
       for (let tries = 0; tries < 100; tries++) {
-        const found = messages.findLast(matches)
+        const found = messages.filter(matches).at(-1)
         if (found) return found
         await sleep(20)
       }
