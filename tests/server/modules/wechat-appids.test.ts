@@ -21,7 +21,9 @@ import { SERVICE_APPID, SHARED_APPID } from '../support/wechat'
 const OWN_APPID = 'wxseller0001'
 const RETURN_URL = 'http://localhost/order?shop=1&order=2'
 
-const payments = () => env.deps.db.query.selectFrom('payment').selectAll().orderBy('created_at').execute()
+/** The payments, those of one moment by their role. */
+const payments = () =>
+  env.deps.db.query.selectFrom('payment').selectAll().orderBy('created_at').orderBy('role', 'desc').execute()
 
 afterEach(tearDown)
 
