@@ -71,6 +71,9 @@ export const REPORT_EVERY_MS = 10_000
 /** A phone that has not reported for this time is away, in ms. */
 export const AWAY_MS = 30_000
 
+/** While no socket can be had, boards and phones ask this often, in ms. A board is right within a second. */
+export const POLL_EVERY_MS = { board: 700, attendance: 2000 } as const
+
 /** A lesson that nobody ends is over after this time, in ms. */
 export const LESSON_MS = 12 * 3_600_000
 

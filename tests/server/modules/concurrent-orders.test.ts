@@ -6,6 +6,14 @@ import { openShop, orderFor, stockOf } from '../support/test-shop'
 const BUYERS = 200
 const STOCK = 10
 
+/** Sends a request, and again while the server is too busy to answer it, as phones do. */
+async function sendUntilAnswered(buyer: ApiClient, route: string, body: object) {
+  for (;;) {
+    const answer = await buyer.call(route, body)
+    if (answer.statusCode !== 503) return answer
+  }
+}
+
 test('200 simultaneous buyers who each order twice get exactly 10 orders from a stock of 10', async () => {
   const { location: databaseLocation, remove } = await createDatabaseLocation()
   const env = await createTestEnvironment({ databaseLocation })
@@ -14,7 +22,7 @@ test('200 simultaneous buyers who each order twice get exactly 10 orders from a 
   const tries = await Promise.all(
     buyers.flatMap((buyer) => {
       const route = `PUT /api/shops/${shop.shopId}/orders/${newId()}`
-      return [buyer.call(route, orderFor(shop)), buyer.call(route, orderFor(shop))]
+      return [1, 2].map(() => sendUntilAnswered(buyer, route, orderFor(shop)))
     }),
   )
   const taken = tries.filter((answer) => answer.statusCode === 200).map((answer) => answer.json())
