@@ -10,8 +10,6 @@ import type { Quotas } from './modules/quotas/quotas'
 import { readQuotas, readStorageReserve } from './quota-settings'
 import { SetupError } from './setup-error'
 
-export { SetupError }
-
 export interface Settings {
   port: number
   host: string
@@ -44,9 +42,6 @@ export interface Settings {
   /** The keys that seal credentials of payment services in the database. */
   credentialsKeys: SealingKeys | undefined
 }
-
-/** A setup error that may resolve itself, for example while the database is still starting. */
-export class NotReadyError extends SetupError {}
 
 /** The default folder of the H5 site. A release build replaces this constant, as the site lies beside its programs. */
 const H5_DIR = process.env.KZ_H5_DIR ?? 'dist/h5'

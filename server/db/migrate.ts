@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { SetupError } from '../settings'
+import { SetupError } from '../setup-error'
 import { CollateCPlugin } from './collate-c'
 import type { Database, Query } from './database'
 import { isPostgres } from './engine'

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { SetupError } from '../settings'
+import { SetupError } from '../setup-error'
 
 const COMMANDS = {
   copy: {

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256 } from '../fingerprint'
-import { SetupError } from '../settings'
+import { SetupError } from '../setup-error'
 import { digestFile } from './copy-file'
 import type { Manifest } from './manifest'
 

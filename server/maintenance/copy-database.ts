@@ -1,5 +1,5 @@
 import { isPostgresUrl } from '../db/connect'
-import { SetupError } from '../settings'
+import { SetupError } from '../setup-error'
 import { explainDataError } from '../start/data-errors'
 import type { Report } from './copy-rows'
 import type { Digest } from './digest'

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { SetupError } from '../settings'
+import { SetupError } from '../setup-error'
 import type { Digest } from './digest'
 
 export const MANIFEST = 'manifest.json'

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Query } from '../db/database'
 import { isPostgres } from '../db/engine'
 import { migrations } from '../db/migrations'
-import { SetupError } from '../settings'
+import { SetupError } from '../setup-error'
 
 /** Names of the applied migrations, in order; empty for a new or foreign database. */
 export async function readMigrationLevel(query: Query): Promise<string[]> {

@@ -6,7 +6,7 @@ import { checkDatabaseFile } from '../db/check-file'
 import type { Query } from '../db/database'
 import type { Tables } from '../db/tables'
 import { getErrorCode } from '../error-code'
-import { SetupError } from '../settings'
+import { SetupError } from '../setup-error'
 
 export const DATABASE = 'kaizhang.db'
 

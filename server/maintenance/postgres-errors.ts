@@ -1,5 +1,5 @@
 import { getErrorCode } from '../error-code'
-import { SetupError } from '../settings'
+import { SetupError } from '../setup-error'
 import { CopyMismatchError } from './copy-rows'
 
 const reasons: readonly [code: RegExp, text: (about: string) => string][] = [

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { link, lstat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { SetupError } from '../settings'
+import { SetupError } from '../setup-error'
 import { type Checksums, readChecksums } from './checksums'
 import { digestFile, type FileDigest } from './copy-file'
 import type { Report } from './copy-rows'

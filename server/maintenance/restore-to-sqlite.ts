@@ -1,4 +1,4 @@
-import { SetupError } from '../settings'
+import { SetupError } from '../setup-error'
 import { installSecret } from './install-secret'
 import { lockDatabase } from './locked-database'
 import { OCCUPIED_HINT, type RestoreTarget, type RestoreTargetOptions } from './restore-target'

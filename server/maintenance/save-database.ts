@@ -1,7 +1,7 @@
 import type { Query } from '../db/database'
 import { migrateWithin } from '../db/migrate'
 import { openPostgres, withSetupErrors } from '../db/postgres/open'
-import { SetupError } from '../settings'
+import { SetupError } from '../setup-error'
 import { copyRows, type Report } from './copy-rows'
 import { computeDigest, type Digest, findDifference } from './digest'
 import { checkLevelKnown, readMigrationLevel } from './migration-level'

@@ -18,7 +18,8 @@ import { readExport } from '../modules/exports/read-export'
 import { compareOrReplace, type ShopComparison } from '../modules/exports/update-shop'
 import { createZip } from '../modules/exports/zip'
 import { shopIdOfSlug } from '../modules/shops/store'
-import { type Settings, SetupError } from '../settings'
+import type { Settings } from '../settings'
+import { SetupError } from '../setup-error'
 import { liveDependencies } from '../start/live-dependencies'
 
 /** Opens an installation beside its running servers and closes it after `work`. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { migrateWithin } from '../db/migrate'
-import { SetupError } from '../settings'
+import { SetupError } from '../setup-error'
 import { SECRET_FILE } from '../start/data-folder'
 import type { Checksums } from './checksums'
 import { copyFile, syncToDisk } from './copy-file'

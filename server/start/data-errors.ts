@@ -1,5 +1,5 @@
 import { getErrorCode } from '../error-code'
-import { SetupError } from '../settings'
+import { SetupError } from '../setup-error'
 
 const messages: readonly [code: RegExp, text: (folder: string) => string][] = [
   [

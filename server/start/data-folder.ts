@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { getErrorCode } from '../error-code'
-import { SetupError } from '../settings'
+import { SetupError } from '../setup-error'
 import { restrictPermissions } from './restrict-permissions'
 
 /** Creates the data folder and restricts its permissions. @throws SetupError when the folder cannot be written. */

@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { getErrorCode } from '../error-code'
-import { type Settings, SetupError } from '../settings'
+import type { Settings } from '../settings'
+import { SetupError } from '../setup-error'
 
 function explainListenError(error: unknown, { host, port }: Settings): unknown {
   const reasons: Record<string, string> = {

@@ -9,7 +9,8 @@ import type { ClientDependencies } from '../gateways/wechat-pay/client'
 import { checkWechatPayCredentials, wechatPaySettings } from '../gateways/wechat-pay/credentials'
 import { createWechatPay } from '../gateways/wechat-pay/gateway'
 import { createWechatOnboarding } from '../gateways/wechat-pay/onboarding'
-import { type Settings, SetupError } from '../settings'
+import type { Settings } from '../settings'
+import { SetupError } from '../setup-error'
 
 type ServiceSettings = Pick<Settings, 'credentialsKeys' | 'publicUrl' | 'wechat'>
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { NotReadyError } from '../settings'
+import { NotReadyError } from '../setup-error'
 
 /** After a power cut the database may start later than this server. */
 const TIMEOUT_MS = 60_000

@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database, Query } from '../db/database'
-import { type Settings, SetupError } from '../settings'
+import type { Settings } from '../settings'
+import { SetupError } from '../setup-error'
 import { readKeySecret, SECRET_FILE } from './data-folder'
 
 /** The id of the table's only row. */

@@ -19,7 +19,7 @@ const LEARNERS = LONG ? 60 : 30
 const DROPPED = 10
 const PACE = LONG
   ? { questionMs: 60_000, reportMs: 10_000, dropMs: AWAY_MS + 5000 }
-  : { questionMs: 3000, reportMs: 1000, dropMs: 2000 }
+  : { questionMs: 2000, reportMs: 500, dropMs: 1500 }
 
 /** The servers restart after this time. */
 const RESTART_AFTER_MS = PACE.questionMs * 1.5

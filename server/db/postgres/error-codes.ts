@@ -1,5 +1,5 @@
 import { getErrorCode } from '../../error-code'
-import { NotReadyError, SetupError } from '../../settings'
+import { NotReadyError, SetupError } from '../../setup-error'
 import type { PostgresTarget } from './postgres-url'
 
 /** Codes for an unreachable server: sockets, shutdown, startup, too many connections. */

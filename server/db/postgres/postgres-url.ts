@@ -1,4 +1,4 @@
-import { SetupError } from '../../settings'
+import { SetupError } from '../../setup-error'
 
 /** The parts of a PostgreSQL URL that may be shown, which excludes the password. */
 export interface PostgresTarget {

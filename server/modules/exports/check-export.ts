@@ -3,7 +3,7 @@ import { EXPORT_FORMAT, EXPORT_KIND, ShopExport } from '@/contract/exports'
 import { unsupportedPart } from '@/templates/unsupported-look'
 import { upgradeLook } from '@/templates/upgrade-look'
 import { validateLook } from '@/templates/validate-look'
-import { SetupError } from '../../settings'
+import { SetupError } from '../../setup-error'
 import type { ExportedShop } from './exported-shop'
 
 /** The export was made by a later version of Kaizhang. */

@@ -1,5 +1,5 @@
 import type { AppDependencies } from '../../dependencies'
-import { SetupError } from '../../settings'
+import { SetupError } from '../../setup-error'
 import { checkExport } from './check-export'
 import { MAX_SHOP_BYTES, SHOP_FILE } from './file-names'
 import { storeFiles, verifyFiles } from './import-files'

@@ -1,6 +1,6 @@
 import { photoWidths } from '@/domain/photo'
 import { sha256 } from '../../fingerprint'
-import { SetupError } from '../../settings'
+import { SetupError } from '../../setup-error'
 import { CHECKSUMS_FILE, MAX_CHECKSUMS_BYTES, MAX_PHOTO_FILE_BYTES, PHOTOS_FOLDER } from './file-names'
 import type { ZipReader } from './unzip'
 

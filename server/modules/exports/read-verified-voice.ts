@@ -1,5 +1,5 @@
 import { MAX_VOICE_BYTES, MAX_VOICE_MS, type Voice } from '@/domain/voice'
-import { SetupError } from '../../settings'
+import { SetupError } from '../../setup-error'
 import { readMp3 } from '../voices/mp3'
 import { voiceHash } from '../voices/store-voice'
 import { voiceFileName } from '../voices/voice-file'

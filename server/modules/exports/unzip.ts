@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib'
-import { SetupError } from '../../settings'
+import { SetupError } from '../../setup-error'
 import { readCompressedBytes, readZipDirectory, type ZipDirectoryEntry } from './zip-directory'
 
 const STORED = 0

@@ -1,5 +1,5 @@
 import type { AppDependencies } from '../../dependencies'
-import { SetupError } from '../../settings'
+import { SetupError } from '../../setup-error'
 import { countDifferences, type Differences, findDifferences } from './differences'
 import { openExport } from './import-archive'
 import { storeFiles, verifyFiles } from './import-files'

@@ -29,6 +29,8 @@ export interface Pace {
 
 const RETRY_MS = 200
 
+const rank = (stage: LearnerStage): number => learnerStages.indexOf(stage)
+
 /** Repeats a request over a lost connection and a server that restarts. */
 async function retry<T>(send: () => Promise<{ status: number; body: T }>): Promise<T> {
   for (;;) {
@@ -60,8 +62,7 @@ export async function joinClassroom(
     const spent = Math.round(performance.now() - begun)
     const body = { turn, stage, spent, still, ...(shopId ? { shopId } : {}) }
     await retry(() => client.send('PUT', `${path}/attendance`, body))
-    if (learner.stage !== stage)
-      noteChange((seen) => learnerStages.indexOf(seen.stage) >= learnerStages.indexOf(stage))
+    if (learner.stage !== stage) noteChange((seen) => rank(seen.stage) >= rank(stage))
     learner.stage = stage
     learner.spent = spent
   }
@@ -75,7 +76,8 @@ export async function joinClassroom(
 
   async function setHand(isUp: boolean) {
     await retry(() => client.send('PUT', `${path}/attendance/hand`, { isUp }))
-    noteChange(({ handAt }) => (handAt !== undefined) === isUp)
+    // a screen without a connection may see the hand only when it is down again
+    noteChange(({ handAt, stage }) => (handAt !== undefined) === isUp || rank(stage) > rank('product'))
   }
 
   /** Stays at a question and reports meanwhile. */
