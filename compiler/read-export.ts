@@ -11,7 +11,7 @@ import {
   VOICES_FOLDER,
 } from '../server/modules/exports/file-names'
 import { openZip } from '../server/modules/exports/unzip'
-import { SetupError } from '../server/settings'
+import { SetupError } from '../server/setup-error'
 import { CompileError } from './compile-error'
 import { ApiUnreachableError, fetchShopIdentity } from './read-api'
 import type { ShopSource } from './shop-source'

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { readSettings, SetupError } from '../server/settings'
+import { readSettings } from '../server/settings'
+import { SetupError } from '../server/setup-error'
 import { prepareDataFolder } from '../server/start/data-folder'
 import { ignoreOutputErrors } from '../server/start/log-stream'
 import { startupMessage } from '../server/start/startup-message'

@@ -14,7 +14,7 @@ export async function runProgram(load: () => Promise<{ run(): Promise<void> }>):
   process.umask(0o077)
   const message = checkNodeVersion(process.versions.node)
   if (message !== undefined) return fail(message)
-  const [{ run }, { SetupError }] = await Promise.all([load(), import('../settings')])
+  const [{ run }, { SetupError }] = await Promise.all([load(), import('../setup-error')])
   try {
     await run()
   } catch (error) {

@@ -120,11 +120,11 @@ for (const kind of KINDS)
           const boxes = await boxesOfConfirmation(
             buyer,
             words,
-            ordersWords.question('ask-cancel', 'buyer', unpaidOrder('placed', 'local')),
+            ordersWords.question('ask-cancel', unpaidOrder('placed', 'local')),
           )
           expect(acrossFrom(boxes.from, boxes.to)).toBe(true)
           await buyer.tap(words)
-          await buyer.tap(ordersWords.question('ask-cancel', 'buyer', unpaidOrder('placed', 'local')).yes)
+          await buyer.tap(ordersWords.question('ask-cancel', unpaidOrder('placed', 'local')).yes)
           await buyer.see(orderActionWords('withdraw-cancel', unpaidOrder('placed', 'local'), 'buyer'))
           await openOrder(seller, order)
           const sendBox = await boxOf(seller, owner('send'))
@@ -132,7 +132,7 @@ for (const kind of KINDS)
             const { from, to } = await boxesOfConfirmation(
               seller,
               owner(action),
-              ordersWords.question(action, 'owner', unpaidOrder('placed', 'local')),
+              sellerOrdersWords.question(action, unpaidOrder('placed', 'local')),
             )
             expect(acrossFrom(from, to)).toBe(true)
             expect(overlap(sendBox, to)).toBe(false)

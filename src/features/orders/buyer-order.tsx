@@ -41,7 +41,7 @@ interface BuyerOrderProps {
 export function BuyerOrder({ shopId, orderId, opensTill }: BuyerOrderProps) {
   const read = usePolledOrder(shopId, orderId)
   const showOrder = (order: Order) => read.data && read.set({ ...read.data, order })
-  const steps = useOrderSteps(shopId, showOrder)
+  const steps = useOrderSteps(shopId, ordersWords.question, showOrder)
   const now = Date.now()
   return (
     <OrderFrame

@@ -53,9 +53,7 @@ export function OrderStepButtons({ order, side, steps, show, hint }: OrderStepBu
       {!isRight && hintText}
       {confirmingAction && (
         <ConfirmStepSheet
-          action={confirmingAction}
-          side={side}
-          order={order}
+          words={steps.question(confirmingAction, order)}
           onNo={() => setConfirmingAction(undefined)}
           onYes={() => {
             setConfirmingAction(undefined)

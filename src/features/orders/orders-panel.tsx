@@ -47,7 +47,7 @@ function useOrderList({ shopId, filter, active, arrived, onOrderChanged }: Order
     pages.change((orders) => orders.map((order) => changed.find(({ id }) => id === order.id) ?? order))
     onOrderChanged()
   }
-  const steps = useOrderSteps(shopId, (changed) => replace([changed]))
+  const steps = useOrderSteps(shopId, sellerOrdersWords.question, (changed) => replace([changed]))
   const refresh = () => {
     void pages.reload()
     onOrderChanged()

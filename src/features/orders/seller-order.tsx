@@ -35,7 +35,7 @@ import { usePolledOrder } from './use-polled-order'
 export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
   const read = usePolledOrder(shopId, orderId)
   const { flash, say } = useFlash()
-  const steps = useOrderSteps(shopId, (order) => {
+  const steps = useOrderSteps(shopId, sellerOrdersWords.question, (order) => {
     if (!read.data) return
     read.set({ ...read.data, order })
     // refunds move with their order

@@ -8,11 +8,16 @@ import type { StepDetails } from '@/domain/step-details'
 import { describeFailure } from '@/locales/failure'
 import { ordersWords } from '@/locales/orders'
 
+/** Says what is asked before a step. */
+export type OrderQuestion = typeof ordersWords.question
+
 export interface OrderSteps {
   /** Id of the order whose step is being sent. */
   busy?: Id
   /** The error of the last step; `exhausted` if the order allows no further steps. */
   error?: { orderId: Id; message: string; exhausted?: boolean }
+  /** What is asked before a step that cannot be taken back. */
+  question: OrderQuestion
   /** `details` is what the side says with the step. */
   perform(order: Pick<Order, 'id'>, action: OrderStepAction, details?: StepDetails): Promise<void>
 }
@@ -23,10 +28,14 @@ const postStep = (
 ) => call('POST /api/shops/:shopId/orders/:orderId/steps', { params, body })
 
 /**
- * Performs steps of a shop's orders; each step is sent once, however often it is tapped. `onOrderChanged` receives the
+ * Performs steps of a shop's orders; each step is sent once, however often it is tapped. `question` is the side's; `onOrderChanged` receives the
  * current order, also when the step was no longer allowed.
  */
-export function useOrderSteps(shopId: Id, onOrderChanged: (order: Order) => void): OrderSteps {
+export function useOrderSteps(
+  shopId: Id,
+  question: OrderQuestion,
+  onOrderChanged: (order: Order) => void,
+): OrderSteps {
   const [busy, setBusy] = useState<Id>()
   const [error, setError] = useState<OrderSteps['error']>()
 
@@ -51,5 +60,5 @@ export function useOrderSteps(shopId: Id, onOrderChanged: (order: Order) => void
     if (failure.current) onOrderChanged(failure.current as Order)
   }
 
-  return { ...(busy ? { busy } : {}), ...(error ? { error } : {}), perform }
+  return { ...(busy ? { busy } : {}), ...(error ? { error } : {}), question, perform }
 }

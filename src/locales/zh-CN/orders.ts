@@ -6,7 +6,7 @@ import type { Order, OrderState } from '@/domain/order'
 import type { PaymentState } from '@/domain/payment'
 import { isReturnedInPerson } from '@/domain/refund'
 import { payLaterWords } from './fulfilment'
-import { question } from './parts/order-questions'
+import { buyerQuestion } from './parts/order-questions'
 import { orderStateWords } from './parts/order-state'
 import { orderStations } from './parts/order-stations'
 
@@ -121,7 +121,7 @@ export const ordersWords = {
   receiver: { local: '送给谁', pickup: '谁来拿', courier: '寄给谁', 'on-site': '谁来' } satisfies Kinds,
   lines: '买的东西',
   noteMine: '您的留言',
-  question,
+  question: buyerQuestion,
   next: { buyer: buyerNext },
   state: { owner: ownerState, buyer: buyerState },
   collected: ({ amount, means, note }: Collection) =>

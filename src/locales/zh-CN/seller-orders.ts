@@ -8,6 +8,7 @@ import { isReturnedInPerson } from '@/domain/refund'
 import { orderExpiryWords } from './order-expiry'
 import { orderLinesWords } from './order-lines'
 import { orderStations } from './parts/order-stations'
+import { sellerQuestion } from './parts/seller-questions'
 
 type Kinds = Record<Fulfilment, string>
 
@@ -165,6 +166,7 @@ const what = (lines: readonly OrderLine[]): string =>
 
 /** What sellers read about orders, apart from what buyers read as well. */
 export const sellerOrdersWords = {
+  question: sellerQuestion,
   filters: {
     placed: '等您接单',
     accepted: '已接单',

@@ -72,6 +72,10 @@ const defects: Record<string, [body: string, finding: RegExp]> = {
     '<input aria-label="电话" value="19900000001" style="width: 60px; height: 44px; font: inherit">',
     /^cut: “电话”.*“19900000001”/,
   ],
+  'words too long for their field beside other words': [
+    '<div class="field"><input aria-label="卡号" value="6222020000000000000" style="width: 60px; height: 44px; font: inherit"><p>6222 0200</p></div>',
+    /^cut: “卡号”/,
+  ],
   'a placeholder too long for its field': [
     '<input aria-label="店名" placeholder="比如：成县沙坝镇核桃小店" style="width: 80px; height: 44px; font: inherit">',
     /^cut: “店名”/,
@@ -128,6 +132,8 @@ test('audit reports a button without a name as critical', LONG_RUN, async ({ pag
 const sound: Record<string, string> = {
   'words, targets and fields as they should be':
     '<p>核桃</p><button>要</button><input aria-label="电话" value="199" style="height: 44px; font: inherit">',
+  'words too long for their field that can be read in its hint':
+    '<div class="field"><input aria-label="卡号" value="6222020000000000000" style="width: 60px; height: 44px; font: inherit"><p>6222 0200 0000 0000 000</p></div>',
   'a small sign with room to press around it':
     '<style>.far { position: relative; margin: 20px; width: 24px; height: 24px } .far::after { content: ""; position: absolute; inset: -10px }</style><div class="far" role="button" aria-label="关" tabindex="0"></div>',
   'a round target':

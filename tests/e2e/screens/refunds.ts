@@ -1,7 +1,6 @@
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
 import { moneyWords } from '@/locales/money'
 import { orderActionWords } from '@/locales/order'
-import { ordersWords } from '@/locales/orders'
 import { refundPartWords } from '@/locales/refund-part'
 import { refundsWords } from '@/locales/refunds'
 import { sellerOrdersWords } from '@/locales/seller-orders'
@@ -75,7 +74,7 @@ async function takeFailures(walk: ScreenWalk, { owner, buyer, going, cancelled }
   await walk.take(owner, 'refunds-seller', { whole: true })
   await owner.tap(orderActionWords('return-by-hand', cancelled, 'owner'))
   await walk.take(owner, 'refunds-by-hand-sheet')
-  await owner.tap(ordersWords.question('return-by-hand', 'owner', cancelled).yes)
+  await owner.tap(sellerOrdersWords.question('return-by-hand', cancelled).yes)
   await owner.see(refundsWords.line({ amount: cancelled.total, state: 'by-hand' }))
   await walk.take(owner, 'refunds-by-hand', { whole: true })
 }

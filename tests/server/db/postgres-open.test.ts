@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { connect } from '../../../server/db/connect'
 import { checkServerVersion } from '../../../server/db/postgres/error-codes'
 import { parsePostgresUrl } from '../../../server/db/postgres/postgres-url'
-import { SetupError } from '../../../server/settings'
+import { SetupError } from '../../../server/setup-error'
 import { freePort } from '../../support/free-port'
 import { createTestDatabase, type TestDatabase } from '../../support/postgres/test-database'
 

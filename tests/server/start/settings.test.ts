@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { readSettings, SetupError } from '../../../server/settings'
+import { readSettings } from '../../../server/settings'
+import { SetupError } from '../../../server/setup-error'
 import { checkNodeVersion } from '../../../server/start/node-version'
 
 test('readSettings needs no setting', () => {

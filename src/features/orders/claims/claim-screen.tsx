@@ -22,7 +22,7 @@ export function ClaimScreen({ shopId, orderId }: { shopId: Id; orderId: Id }) {
     // the claim moves with its order
     void read.reload()
   }
-  const steps = useOrderSteps(shopId, showOrder)
+  const steps = useOrderSteps(shopId, ordersWords.question, showOrder)
   return (
     <OrderFrame read={read} notFoundText={ordersWords.goneText}>
       {(view) => {

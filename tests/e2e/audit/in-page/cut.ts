@@ -14,11 +14,18 @@ function widthOf(words: string, element: Element): number {
   return pen.measureText(words).width
 }
 
+const withoutSpaces = (text: string): string => text.replace(/\s/g, '')
+
+/** True for a field whose words can be read in its hint, such as a card number in groups of four. */
+const isRepeatedBeside = (element: Element, words: string): boolean =>
+  withoutSpaces(element.closest('.field')?.textContent ?? '').includes(withoutSpaces(words))
+
 function cutInField({ element, words, lines: [box] }: Text): string | undefined {
   if (element instanceof HTMLTextAreaElement)
     return element.scrollHeight > element.clientHeight + 1
       ? `${element.scrollHeight} px of lines in ${element.clientHeight}`
       : undefined
+  if (isRepeatedBeside(element, words)) return undefined
   const width = widthOf(words, element)
   const room = box ? box.right - box.left : 0
   return width > room + 1 ? `${width.toFixed(0)} px of words in ${room.toFixed(0)}` : undefined
