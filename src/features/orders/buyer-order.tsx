@@ -64,7 +64,13 @@ export function BuyerOrder({ shopId, orderId, opensTill }: BuyerOrderProps) {
           </PayFooter>
         ) : (
           hasStepFooter(view.order, view.role, steps) && (
-            <OrderStepFooter order={view.order} side={view.role} steps={steps} call={callOf(view.shop)} />
+            <OrderStepFooter
+              hint={ordersWords.state(view.order)}
+              order={view.order}
+              side={view.role}
+              steps={steps}
+              call={callOf(view.shop)}
+            />
           )
         )
       }

@@ -33,7 +33,7 @@ export function OrderCard({ order, steps, now, onOpen }: OrderCardProps) {
         <View className="order-card__open" {...pressable(null, onOpen, { role: 'link' })}>
           <View className="order-card__head">
             <Text className="order-card__number">{ordersWords.number(order.number)}</Text>
-            <OrderState order={order} side="owner" />
+            <OrderState order={order} />
             <Text className="order-card__when">{agoWords(order.createdAt, now)}</Text>
           </View>
           <Text className="order-card__what">{sellerOrdersWords.what(order.lines)}</Text>

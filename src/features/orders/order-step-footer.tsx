@@ -14,7 +14,7 @@ interface OrderStepFooterProps {
   side: Side
   steps: OrderSteps
   /** Text in the half beside the button. */
-  hint?: string
+  hint: string
   /** The phone to call when the order allows no further steps. */
   call?: { label: string; phone: string } | undefined
 }
@@ -36,15 +36,7 @@ export function OrderStepFooter({ order, side, steps, hint, call }: OrderStepFoo
           {ordersWords.call(call.phone)}
         </Button>
       )}
-      {main && (
-        <OrderStepButtons
-          order={order}
-          side={side}
-          steps={steps}
-          show="main"
-          hint={hint ?? ordersWords.state[side](order)}
-        />
-      )}
+      {main && <OrderStepButtons order={order} side={side} steps={steps} show="main" hint={hint} />}
     </View>
   )
 }

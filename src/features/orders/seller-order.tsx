@@ -48,7 +48,13 @@ export function SellerOrder({ shopId, orderId }: { shopId: Id; orderId: Id }) {
       notFoundText={sellerOrdersWords.goneOwnerText}
       foot={({ order }) =>
         hasStepFooter(order, 'owner', steps) && (
-          <OrderStepFooter order={order} side="owner" steps={steps} call={callOf(order)} />
+          <OrderStepFooter
+            hint={sellerOrdersWords.state(order)}
+            order={order}
+            side="owner"
+            steps={steps}
+            call={callOf(order)}
+          />
         )
       }
     >

@@ -50,9 +50,9 @@ function OnPhone({ url, text, label }: { url: string; text: string; label: strin
   const copy = async () => setMessage((await copyText(url)) ? words.copied : words.uncopied)
   return (
     <View className="payment-guide__scan">
-      <Text className="payment-guide__text">{text}</Text>
+      <Text className="payment-guide__line">{text}</Text>
       <Qr text={url} label={label} size={200} />
-      <Text className="payment-guide__text">{words.here}</Text>
+      <Text className="payment-guide__line">{words.here}</Text>
       <Text className="payment-guide__link" selectable>
         {url}
       </Text>

@@ -7,7 +7,7 @@ import type { PaymentState } from '@/domain/payment'
 import { isReturnedInPerson } from '@/domain/refund'
 import { payLaterWords } from './fulfilment'
 import { buyerQuestion } from './parts/order-questions'
-import { orderStateWords } from './parts/order-state'
+import { isWaitingForPayment, type Labelled, orderStateWords } from './parts/order-state'
 import { orderStations } from './parts/order-stations'
 
 type Kinds = Record<Fulfilment, string>
@@ -83,20 +83,6 @@ function buyerNext(
 const buyerState = ({ state, fulfilment, payment }: Labelled): string =>
   isWaitingForPayment({ state, payment }) ? '等您付钱' : orderStateWords(state, fulfilment)
 
-/** The label of an order's state, for its seller. */
-function ownerState({ state, fulfilment: kind, payment }: Labelled): string {
-  if (isWaitingForPayment({ state, payment })) return '等买家付钱'
-  if (state === 'placed') return '等您接单'
-  if (state === 'accepted') return '已接单'
-  return state === 'underway' && kind === 'on-site' ? '给客人留好了' : orderStateWords(state, kind)
-}
-
-/** What the label of an order depends on. */
-type Labelled = Pick<Order, 'state' | 'fulfilment' | 'payment'>
-
-const isWaitingForPayment = ({ state, payment }: Pick<Order, 'state' | 'payment'>): boolean =>
-  state === 'placed' && payment.state === 'pending'
-
 export const ordersWords = {
   title: '订单',
   mine: '我的订单',
@@ -123,7 +109,7 @@ export const ordersWords = {
   noteMine: '您的留言',
   question: buyerQuestion,
   next: { buyer: buyerNext },
-  state: { owner: ownerState, buyer: buyerState },
+  state: buyerState,
   collected: ({ amount, means, note }: Collection) =>
     `收了 ¥${formatYuan(amount)}，${means === 'code' ? '扫码付的' : '现金'}${note === undefined ? '' : `：${note}`}`,
   paidHow: (how: string, state: string) => `${how}，${state}`,

@@ -7,6 +7,7 @@ import { isPaidInPerson } from '@/domain/payment'
 import { isReturnedInPerson } from '@/domain/refund'
 import { orderExpiryWords } from './order-expiry'
 import { orderLinesWords } from './order-lines'
+import { isWaitingForPayment, type Labelled, orderStateWords } from './parts/order-state'
 import { orderStations } from './parts/order-stations'
 import { sellerQuestion } from './parts/seller-questions'
 
@@ -165,8 +166,17 @@ const what = (lines: readonly OrderLine[]): string =>
     .join('、')
 
 /** What sellers read about orders, apart from what buyers read as well. */
+/** The label of an order's state, for its seller. */
+function ownerState({ state, fulfilment: kind, payment }: Labelled): string {
+  if (isWaitingForPayment({ state, payment })) return '等买家付钱'
+  if (state === 'placed') return '等您接单'
+  if (state === 'accepted') return '已接单'
+  return state === 'underway' && kind === 'on-site' ? '给客人留好了' : orderStateWords(state, kind)
+}
+
 export const sellerOrdersWords = {
   question: sellerQuestion,
+  state: ownerState,
   filters: {
     placed: '等您接单',
     accepted: '已接单',

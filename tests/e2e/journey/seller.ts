@@ -2,7 +2,6 @@ import type { Fulfilment } from '@/domain/fulfilment'
 import { homeWords } from '@/locales/home'
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
 import { orderActionWords } from '@/locales/order'
-import { ordersWords } from '@/locales/orders'
 import { sellerOrdersWords } from '@/locales/seller-orders'
 import { todayWords } from '@/locales/today'
 import type { Phone } from '../phone/phone'
@@ -23,11 +22,11 @@ export async function moveToDone(phone: Phone, kind: Fulfilment) {
   await phone.tap(todayWords.waiting.do)
   await phone.tap(orderActionWords('accept', unpaidOrder('placed', kind), 'owner'))
   await phone.tap(sellerOrdersWords.filterWithCount(sellerOrdersWords.filters.accepted, 1))
-  await phone.see(ordersWords.state.owner(unpaidOrder('accepted', kind)))
+  await phone.see(sellerOrdersWords.state(unpaidOrder('accepted', kind)))
   await phone.tap(orderActionWords('send', unpaidOrder('placed', kind), 'owner'))
   await phone.tap(sellerOrdersWords.filterWithCount(sellerOrdersWords.filters.underway, 1))
-  await phone.see(ordersWords.state.owner(unpaidOrder('underway', kind)))
+  await phone.see(sellerOrdersWords.state(unpaidOrder('underway', kind)))
   await phone.tap(orderActionWords('finish', unpaidOrder('placed', kind), 'owner'))
   await phone.tap(sellerOrdersWords.filters.done)
-  await phone.see(ordersWords.state.owner(unpaidOrder('done', kind)))
+  await phone.see(sellerOrdersWords.state(unpaidOrder('done', kind)))
 }

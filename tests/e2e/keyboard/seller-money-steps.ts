@@ -73,11 +73,14 @@ export async function readLedger(owner: KeyboardPhone, order: Order): Promise<st
 
 /** Chooses who is asking in 怎么收钱. */
 export async function readPaymentGuide(owner: KeyboardPhone, shopId: string): Promise<string[]> {
-  const { subjects } = paymentGuideWords
+  const { questions, papersOf } = paymentGuideWords
   await owner.open('/payments', { shop: shopId })
-  await owner.see(paymentGuideWords.papers)
-  await owner.tabTo(subjects.micro)
-  await owner.press('ArrowDown')
-  await owner.see(paymentGuideWords.papersOf.wechat['sole-trader'][0] ?? '')
+  await owner.see(questions.licence.title)
+  await owner.tabTo(questions.licence.yes)
+  await owner.press('Enter')
+  await owner.see(questions.type.title)
+  await owner.tabTo(questions.type['sole-trader'])
+  await owner.press('Enter')
+  await owner.see(papersOf.wechat['sole-trader'][0] ?? '')
   return []
 }

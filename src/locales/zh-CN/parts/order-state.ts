@@ -1,5 +1,5 @@
 import type { Fulfilment } from '@/domain/fulfilment'
-import type { OrderState } from '@/domain/order'
+import type { Order, OrderState } from '@/domain/order'
 
 type Kinds = Record<Fulfilment, string>
 
@@ -18,3 +18,9 @@ export function orderStateWords(state: OrderState, kind: Fulfilment): string {
   if (state === 'cancelled') return '已取消'
   return state === 'underway' ? underway[kind] : done[kind]
 }
+
+/** What the label of an order depends on. */
+export type Labelled = Pick<Order, 'state' | 'fulfilment' | 'payment'>
+
+export const isWaitingForPayment = ({ state, payment }: Pick<Order, 'state' | 'payment'>): boolean =>
+  state === 'placed' && payment.state === 'pending'
