@@ -30,6 +30,7 @@ import { createWorker, type Worker } from './jobs/worker'
 import { centreHandlers } from './modules/centres/routes'
 import { exportHandlers } from './modules/exports/routes'
 import { serveExports } from './modules/exports/serve-export'
+import { figureHandlers } from './modules/figures/routes'
 import { healthHandlers } from './modules/health/routes'
 import { LiveLessons } from './modules/lessons/live-lessons'
 import { lessonHandlers } from './modules/lessons/routes'
@@ -123,6 +124,7 @@ const createHandlers = (
   ...moneyHandlers(deps),
   ...centreHandlers(deps),
   ...lessonHandlers(deps, live),
+  ...figureHandlers(deps),
 })
 
 /** Builds the Fastify app from its dependencies. Closing the app finishes requests in flight and closes the database. */

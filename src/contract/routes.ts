@@ -1,5 +1,6 @@
 import { centreRoutes } from './centres'
 import { exportRoutes } from './exports'
+import { figureRoutes } from './figures'
 import { healthRoutes } from './health'
 import { lessonRoutes } from './lessons'
 import { lookRoutes } from './looks'
@@ -40,6 +41,7 @@ export const routes = {
   ...exportRoutes,
   ...centreRoutes,
   ...lessonRoutes,
+  ...figureRoutes,
 } as const
 
 export type Routes = typeof routes

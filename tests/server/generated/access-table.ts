@@ -101,6 +101,7 @@ export const table: Record<string, Record<Role, number>> = {
   'DELETE /api/centres/:centre/staff/:staffId': KEEPER,
   'PUT /api/centres/:centre/lessons/:lessonId': TRAINER,
   'GET /api/centres/:centre/lessons': TRAINER,
+  'GET /api/centres/:centre/figures': KEEPER,
   'GET /api/lesson-numbers/:number': SIGNED_IN,
   'GET /api/lessons/:lessonId/board': VIEWER,
   'POST /api/lessons/:lessonId/actions': TEACHER,

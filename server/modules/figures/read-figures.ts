@@ -1,0 +1,95 @@
+import type { RouteReply } from '@/contract/routes'
+import { isCounty } from '@/domain/centre'
+import { EARLY_ORDER_MS, type LearnerResult, summarizeResults, weekOf } from '@/domain/lesson-figures'
+import type { Query } from '../../db/database'
+import type { AppDependencies } from '../../dependencies'
+import { centreOf } from '../centres/centre-of'
+
+type FiguresReply = RouteReply<'GET /api/centres/:centre/figures'>
+
+const YEAR_MS = 366 * 86_400_000
+
+/** The most lessons that are listed; a county of 17 towns gives about a thousand a year. */
+const MAX_LESSONS = 2000
+
+interface Row extends LearnerResult {
+  lessonId: string
+  centre: string
+  startedAt: number
+}
+
+/** The learners of a centre's lessons of the last year, or of all centres of a county. Those who left before they opened a shop do not count. */
+async function readResults(db: Query, centre: string, since: number): Promise<Row[]> {
+  const rows = await db
+    .selectFrom('lesson')
+    .innerJoin('learner', 'learner.lesson_id', 'lesson.id')
+    .leftJoin('shop_order', (join) =>
+      join.onRef('shop_order.shop_id', '=', 'learner.opened_shop').on('shop_order.number', '=', 1),
+    )
+    .select([
+      'lesson.id',
+      'lesson.centre',
+      'lesson.started_at',
+      'learner.stage',
+      'learner.spent',
+      'learner.opened_at',
+      'shop_order.created_at as first_order',
+    ])
+    .where('lesson.centre', isCounty(centre) ? 'like' : '=', isCounty(centre) ? `${centre}%` : centre)
+    .where('lesson.started_at', '>', since)
+    .where(({ or, eb }) => or([eb('learner.left_at', 'is', null), eb('learner.opened_at', 'is not', null)]))
+    .orderBy('lesson.started_at', 'desc')
+    .orderBy('lesson.id')
+    .execute()
+  return rows.map((row) => ({
+    ...{
+      lessonId: row.id,
+      centre: row.centre,
+      startedAt: row.started_at,
+      stage: row.stage,
+      spent: row.spent,
+    },
+    ...(row.opened_at === null
+      ? {}
+      : { hasEarlyOrder: row.first_order !== null && row.first_order <= row.opened_at + EARLY_ORDER_MS }),
+  }))
+}
+
+/** Groups rows by a key, in the order of their first appearance. */
+function groupBy(rows: readonly Row[], keyOf: (row: Row) => string): [string, Row[]][] {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    const group = groups.get(key)
+    if (group) group.push(row)
+    else groups.set(key, [row])
+  }
+  return [...groups]
+}
+
+/** The figures of a centre or a county. */
+export async function readFigures(
+  { db, clock, settings }: Pick<AppDependencies, 'db' | 'clock' | 'settings'>,
+  centre: string,
+): Promise<FiguresReply> {
+  const rows = await readResults(db.query, centre, clock() - YEAR_MS)
+  const named = (code: string) => centreOf(settings.centres, code)
+  return {
+    total: summarizeResults(rows),
+    towns: groupBy(rows, (row) => row.centre)
+      .map(([code, group]) => ({ centre: named(code), figures: summarizeResults(group) }))
+      .sort((a, b) => b.figures.learners - a.figures.learners),
+    weeks: groupBy(rows, (row) => weekOf(row.startedAt)).map(([week, group]) => ({
+      ...{ week, figures: summarizeResults(group) },
+    })),
+    lessons: groupBy(rows, (row) => row.lessonId)
+      .slice(0, MAX_LESSONS)
+      .flatMap(([id, group]) => {
+        const [first] = group
+        if (!first) return []
+        return [
+          { id, centre: named(first.centre), startedAt: first.startedAt, figures: summarizeResults(group) },
+        ]
+      }),
+  }
+}

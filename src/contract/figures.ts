@@ -1,0 +1,38 @@
+import { Type } from '@sinclair/typebox'
+import { CentreParams, CentreShape } from './centres'
+import type { Route } from './route'
+import { DayShape, Exact, IdShape, MomentShape } from './shapes'
+
+const CountShape = Type.Integer({ minimum: 0 })
+
+/** Figures of a group of learners. What would tell about fewer than five people is absent. */
+export const FiguresShape = Exact({
+  learners: CountShape,
+  opened: Type.Optional(CountShape),
+  /** Time in ms until the shop was open: of half of them, and of nine of ten. */
+  median: Type.Optional(Type.Number()),
+  ninetieth: Type.Optional(Type.Number()),
+  /** Shops with an order within a week of opening. */
+  earlyOrders: Type.Optional(CountShape),
+  /** How many stopped at each question. */
+  stops: Type.Optional(
+    Exact({ trade: CountShape, product: CountShape, terms: CountShape, look: CountShape }),
+  ),
+})
+
+export const figureRoutes = {
+  'GET /api/centres/:centre/figures': {
+    summary:
+      'How many learners opened shops, how fast, and which got orders: in all, by town, week and lesson, over the last year, newest first. Groups of fewer than five people show only their number.',
+    access: 'keeper',
+    params: CentreParams,
+    reply: Exact({
+      total: FiguresShape,
+      towns: Type.Array(Exact({ centre: CentreShape, figures: FiguresShape })),
+      weeks: Type.Array(Exact({ week: DayShape, figures: FiguresShape })),
+      lessons: Type.Array(
+        Exact({ id: IdShape, centre: CentreShape, startedAt: MomentShape, figures: FiguresShape }),
+      ),
+    }),
+  },
+} as const satisfies Record<string, Route>
