@@ -31,7 +31,9 @@ import { centreHandlers } from './modules/centres/routes'
 import { exportHandlers } from './modules/exports/routes'
 import { serveExports } from './modules/exports/serve-export'
 import { figureHandlers } from './modules/figures/routes'
+import { handoverHandlers } from './modules/handovers/routes'
 import { healthHandlers } from './modules/health/routes'
+import { helpHandlers } from './modules/helps/routes'
 import { LiveLessons } from './modules/lessons/live-lessons'
 import { lessonHandlers } from './modules/lessons/routes'
 import { serveLessonSockets } from './modules/lessons/serve-sockets'
@@ -41,6 +43,7 @@ import { Queue } from './modules/media/queue'
 import { Uploads } from './modules/media/uploads'
 import { moneyHandlers, serveMonthSheets } from './modules/money/routes'
 import { orderHandlers } from './modules/orders/routes'
+import { paperCardHandlers } from './modules/paper-cards/routes'
 import { parcelHandlers } from './modules/parcels/routes'
 import { paymentApplicationHandlers } from './modules/payment-applications/routes'
 import { paymentHandlers } from './modules/payments/routes'
@@ -107,7 +110,7 @@ const createHandlers = (
   { healthMonitor, limits, live, readStorefront, storefronts, uploads }: SharedServices,
 ): Handlers => ({
   ...healthHandlers(deps, healthMonitor),
-  ...sessionHandlers(deps, limits),
+  ...sessionHandlers(deps, limits, storefronts),
   ...meHandlers(deps),
   ...shopHandlers(deps),
   ...lookHandlers(deps),
@@ -125,6 +128,9 @@ const createHandlers = (
   ...centreHandlers(deps),
   ...lessonHandlers(deps, live),
   ...figureHandlers(deps),
+  ...helpHandlers(deps, storefronts),
+  ...handoverHandlers(deps, storefronts),
+  ...paperCardHandlers(deps, storefronts),
 })
 
 /** Builds the Fastify app from its dependencies. Closing the app finishes requests in flight and closes the database. */

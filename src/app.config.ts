@@ -8,6 +8,20 @@ const payPackage = {
   pages: [relativeTo('pages/pay', pages.askPayment), relativeTo('pages/pay', pages.payLink)],
 }
 
+/** For helpers, and for whom a shop is passed to. */
+const handoverPackage = {
+  root: 'pages/handover',
+  pages: [
+    relativeTo('pages/handover', pages.help),
+    relativeTo('pages/handover', pages.helps),
+    relativeTo('pages/handover', pages.handOver),
+    relativeTo('pages/handover', pages.takeOver),
+    relativeTo('pages/handover', pages.helpLog),
+    relativeTo('pages/handover', pages.makeCard),
+    relativeTo('pages/handover', pages.paperCard),
+  ],
+}
+
 /** Read once, if at all. */
 const privacyPackage = { root: 'pages/privacy', pages: [relativeTo('pages/privacy', pages.privacy)] }
 
@@ -40,6 +54,7 @@ const allPages = {
         relativeTo('pages/merchant', pages.apply),
       ],
     },
+    handoverPackage,
     payPackage,
     privacyPackage,
     { root: 'pages/decorate', pages: [relativeTo('pages/decorate', pages.decorate)] },

@@ -20,6 +20,13 @@ export const pages = {
   apply: 'pages/merchant/apply',
   // in the seller's package, so that it costs buyers nothing before they need it
   claim: 'pages/merchant/claim',
+  help: 'pages/handover/help',
+  helps: 'pages/handover/helps',
+  handOver: 'pages/handover/give',
+  takeOver: 'pages/handover/take',
+  helpLog: 'pages/handover/log',
+  makeCard: 'pages/handover/make-card',
+  paperCard: 'pages/handover/paper-card',
   askPayment: 'pages/pay/ask',
   payLink: 'pages/pay/link',
   decorate: 'pages/decorate/index',

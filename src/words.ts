@@ -7,6 +7,7 @@ export interface Words {
   buyWords: typeof import('./locales/zh-CN/goods').buyWords
   buyerNextWords: typeof import('./locales/zh-CN/order-next').buyerNextWords
   cachedShopWords: typeof import('./locales/zh-CN/cached-shop').cachedShopWords
+  cardPictureWords: typeof import('./locales/zh-CN/paper-card').cardPictureWords
   cartWords: typeof import('./locales/zh-CN/cart').cartWords
   categoryTabsSettingWords: typeof import('./templates/sections/category-tabs/zh-CN/setting-words').categoryTabsSettingWords
   categoryTabsWords: typeof import('./templates/sections/category-tabs/zh-CN/words').categoryTabsWords
@@ -35,10 +36,16 @@ export interface Words {
   fulfilmentNotes: typeof import('./locales/zh-CN/fulfilment').fulfilmentNotes
   fulfilmentWords: typeof import('./locales/zh-CN/fulfilment').fulfilmentWords
   fullDayWords: typeof import('./locales/zh-CN/day').fullDayWords
+  giveWords: typeof import('./locales/zh-CN/handover').giveWords
   goodsWords: typeof import('./locales/zh-CN/goods').goodsWords
   groupOrderSettingWords: typeof import('./templates/sections/group-order/zh-CN/setting-words').groupOrderSettingWords
   groupOrderWords: typeof import('./templates/sections/group-order/zh-CN/words').groupOrderWords
   heldMoneyWords: typeof import('./locales/zh-CN/money').heldMoneyWords
+  helpBannerWords: typeof import('./locales/zh-CN/help').helpBannerWords
+  helpConsentWords: typeof import('./locales/zh-CN/help').helpConsentWords
+  helpListWords: typeof import('./locales/zh-CN/help').helpListWords
+  helpLogWords: typeof import('./locales/zh-CN/help').helpLogWords
+  helperShopWords: typeof import('./locales/zh-CN/help').helperShopWords
   homeWords: typeof import('./locales/zh-CN/home').homeWords
   joinSentences: typeof import('./locales/zh-CN/speech').joinSentences
   keyCardWords: typeof import('./locales/zh-CN/key').keyCardWords
@@ -46,6 +53,7 @@ export interface Words {
   licenceSettingWords: typeof import('./templates/sections/licence/zh-CN/setting-words').licenceSettingWords
   licenceWords: typeof import('./templates/sections/licence/zh-CN/words').licenceWords
   lookQuestionWords: typeof import('./locales/zh-CN/wizard').lookQuestionWords
+  makeCardWords: typeof import('./locales/zh-CN/paper-card').makeCardWords
   merchantDashboardWords: typeof import('./locales/zh-CN/merchant-dashboard').merchantDashboardWords
   momentWords: typeof import('./locales/zh-CN/time').momentWords
   moneySheetWords: typeof import('./locales/zh-CN/money').moneySheetWords
@@ -88,6 +96,7 @@ export interface Words {
   priceBoardSettingWords: typeof import('./templates/sections/price-board/zh-CN/setting-words').priceBoardSettingWords
   priceDoubtWords: typeof import('./locales/zh-CN/price-doubt').priceDoubtWords
   priceWords: typeof import('./locales/zh-CN/ui').priceWords
+  printedCardWords: typeof import('./locales/zh-CN/paper-card').printedCardWords
   privacyWords: typeof import('./locales/zh-CN/privacy').privacyWords
   productFormWords: typeof import('./locales/zh-CN/products').productFormWords
   productGridSettingWords: typeof import('./templates/sections/product-grid/zh-CN/setting-words').productGridSettingWords
@@ -118,6 +127,7 @@ export interface Words {
   storefrontWords: typeof import('./locales/zh-CN/storefront').storefrontWords
   storySettingWords: typeof import('./templates/sections/story/zh-CN/setting-words').storySettingWords
   storyWords: typeof import('./templates/sections/story/zh-CN/words').storyWords
+  takeWords: typeof import('./locales/zh-CN/handover').takeWords
   templateCatalogue: typeof import('./locales/zh-CN/template-catalogue').templateCatalogue
   templateWords: typeof import('./locales/zh-CN/templates').templateWords
   termsQuestionWords: typeof import('./locales/zh-CN/wizard').termsQuestionWords
@@ -128,6 +138,7 @@ export interface Words {
   tradeQuestionWords: typeof import('./locales/zh-CN/wizard').tradeQuestionWords
   tradeWords: typeof import('./locales/zh-CN/trade').tradeWords
   unitWords: typeof import('./locales/zh-CN/wizard').unitWords
+  useCardWords: typeof import('./locales/zh-CN/paper-card').useCardWords
   versionWords: typeof import('./locales/zh-CN/version').versionWords
   visitedWords: typeof import('./locales/zh-CN/visited').visitedWords
   voiceConsentWords: typeof import('./locales/zh-CN/consent').voiceConsentWords

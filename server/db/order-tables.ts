@@ -70,3 +70,15 @@ export interface ClaimTable {
   state: AfterSaleState
   created_at: Moment
 }
+
+/**
+ * An account that ordered from a shop. `orders` is the number of its orders; `blocked_at` is set while the shop rejects new
+ * ones. `block_request` is the id of the last block request.
+ */
+export interface ShopBuyerTable {
+  shop_id: string
+  account_id: string
+  orders: number
+  blocked_at: Moment | null
+  block_request: string | null
+}

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { ProductText } from '@/domain/product-texts'
 import type { Trade } from '@/domain/trade'
 import type { Flag, Json, Moment } from './column-types'
+import type { CodeTryTable, HandoverTable, HelpStepTable, HelpTable, PaperCardTable } from './handover-tables'
 import type {
   InvitationTable,
   LearnerTable,
@@ -19,7 +20,7 @@ import type {
   RefundTable,
   StatementCheckTable,
 } from './money-tables'
-import type { ClaimTable, OrderTable } from './order-tables'
+import type { ClaimTable, OrderTable, ShopBuyerTable } from './order-tables'
 
 interface AccountTable {
   id: string
@@ -156,18 +157,8 @@ export interface ShopTable {
   payment_grants: Json | null
   /** When a practice shop is removed; `null` for a real one. */
   practice_until: Moment | null
-}
-
-/**
- * An account that ordered from a shop. `orders` is the number of its orders; `blocked_at` is set while the shop rejects new
- * ones. `block_request` is the id of the last block request.
- */
-export interface ShopBuyerTable {
-  shop_id: string
-  account_id: string
-  orders: number
-  blocked_at: Moment | null
-  block_request: string | null
+  /** Since when a shop that was opened for somebody waits for its owner; `null` once it has one. It takes no orders meanwhile. */
+  waiting_since: Moment | null
 }
 
 /** The unpublished draft of a shop's look. */
@@ -291,4 +282,9 @@ export interface Tables {
   learner: LearnerTable
   lesson_screen: LessonScreenTable
   socket_ticket: SocketTicketTable
+  help: HelpTable
+  help_step: HelpStepTable
+  handover: HandoverTable
+  paper_card: PaperCardTable
+  code_try: CodeTryTable
 }

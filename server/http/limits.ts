@@ -22,7 +22,9 @@ const SIGN_INS = 300
 
 type Kind = keyof typeof rates
 
-function kindOf(name: RouteName, byOwner = routes[name].access === 'owner'): Kind {
+const isOfOwners = (name: RouteName): boolean => ['owner', 'manager', 'giver'].includes(routes[name].access)
+
+function kindOf(name: RouteName, byOwner = isOfOwners(name)): Kind {
   if (name === 'PUT /api/shops/:shopId/orders/:orderId') return 'order'
   if ('upload' in routes[name]) return 'upload'
   if (name.startsWith('GET ')) return 'read'

@@ -8,10 +8,11 @@ import type {
 } from 'fastify'
 import type { Route } from '@/contract/route'
 import { type RouteName, routes } from '@/contract/routes'
-import type { Access } from '@/domain/access'
+import { type Access, admittedRoles, type HelpRole, helpRoles, type Role } from '@/domain/access'
 import { type AuthByAccess, guards } from '../access'
 import { ApiError } from '../api-error'
 import type { AppDependencies } from '../dependencies'
+import { type HelpedWrite, stampHelp } from '../modules/helps/stamp-help'
 import type { StorefrontCache } from '../modules/storefronts/storefront-cache'
 import { parseFileUploads } from './body-parsers'
 import { CachedResponse } from './cached-response'
@@ -75,6 +76,8 @@ function mountRoute(app: FastifyInstance, context: RouteContext, name: RouteName
   })
 }
 
+const isHelpRole = (role: Role): role is HelpRole => helpRoles.some((one) => one === role)
+
 const isOwner = (caller: Auth): boolean => 'role' in caller && caller.role === 'owner'
 
 /** Applies rate limits and guard before the body is read; stays synchronous when the guard does. */
@@ -114,8 +117,9 @@ const CONTAINS_ORDERS = /\/(orders|today)\b/
  * Handles a write and invalidates the shop's cached storefront, unless the write was rejected: then nothing changed, and
  * invalid orders cannot be used to empty the cache.
  */
-function createWriteHandler({ handlers, storefronts }: RouteContext, name: RouteName): RouteHandlerMethod {
-  const handler = handlers[name] as AnyHandler
+function createWriteHandler(context: RouteContext, name: RouteName): RouteHandlerMethod {
+  const { storefronts } = context
+  const handler = stampHelpers(context, name)
   return async (request, reply) => {
     reply.header('cache-control', 'no-store')
     try {
@@ -128,6 +132,21 @@ function createWriteHandler({ handlers, storefronts }: RouteContext, name: Route
     }
   }
 }
+
+/** Enters what helpers do in the log of their shop. @throws Error when a route that admits them does not say what it does. */
+function stampHelpers({ deps, handlers }: RouteContext, name: RouteName): AnyHandler {
+  const handler = handlers[name] as AnyHandler
+  const { access, help: action }: Route = routes[name]
+  if (!admittedRoles[access].some(isHelpRole)) return handler
+  if (!action) throw new Error(`${name} admits helpers and needs the entry "help" for the log.`)
+  return (call) => {
+    const { auth, params, body } = call as HelpedCall
+    if (!isHelpRole(auth.role)) return handler(call)
+    return stampHelp(deps, { action, accountId: auth.accountId, params, body }, async () => handler(call))
+  }
+}
+
+type HelpedCall = Pick<HelpedWrite, 'params' | 'body'> & { auth: { accountId: string; role: Role } }
 
 const callOf = (request: FastifyRequest, reply: FastifyReply) =>
   ({

@@ -1,9 +1,12 @@
 import type { FastifyBaseLogger } from 'fastify'
+import { TAKE_OVER_WITHIN_MS } from '@/domain/help'
 import { PAY_WITHIN_MS } from '@/domain/order-limits'
 import { PRACTICE_MS } from '@/domain/shop'
 import { readJson } from '../db/json'
 import type { AppDependencies } from '../dependencies'
 import { decideBySilence, SILENCE_SWEEP_MS } from '../modules/claims/decide-by-silence'
+import { HANDOVER_SWEEP_MS, sweepHandovers } from '../modules/handovers/sweep-handovers'
+import { HELP_SWEEP_MS, sweepHelps } from '../modules/helps/sweep-helps'
 import { LESSON_SWEEP_MS, sweepLessons } from '../modules/lessons/sweep-lessons'
 import { backfillFileSizes } from '../modules/media/backfill-file-sizes'
 import type { Queue } from '../modules/media/queue'
@@ -154,6 +157,27 @@ const lessonJobs = (deps: AppDependencies, storefronts: StorefrontCache): JobKin
   },
 })
 
+const helpJobs = (deps: AppDependencies, storefronts: StorefrontCache, queue: Queue): JobKinds => ({
+  'sweep-handovers': {
+    isRecurring: true,
+    maxDelay: HOUR_MS,
+    run: async () => {
+      await sweepHandovers(deps, queue)
+      return deps.clock() + HANDOVER_SWEEP_MS
+    },
+  },
+  'sweep-helps': {
+    isRecurring: true,
+    maxDelay: TAKE_OVER_WITHIN_MS,
+    // after a clock change every shop gets the whole time again
+    whenLate: { after: DAY_MS, delay: TAKE_OVER_WITHIN_MS },
+    run: async () => {
+      await sweepHelps(deps, storefronts)
+      return deps.clock() + HELP_SWEEP_MS
+    },
+  },
+})
+
 const mediaJobs = (deps: AppDependencies, queue: Queue): JobKinds => ({
   'measure-stored': {
     isRecurring: true,
@@ -188,5 +212,6 @@ export const jobKinds = (
   ...operatorJobs(storefronts, log),
   ...accountJobs(deps),
   ...lessonJobs(deps, storefronts),
+  ...helpJobs(deps, storefronts, queue),
   ...mediaJobs(deps, queue),
 })

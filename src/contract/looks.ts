@@ -68,20 +68,21 @@ export const lookRoutes = {
   'GET /api/shops/:shopId/look': {
     summary:
       "A shop's look as its owner decorates it: the draft (the published one, as version 0, while there is none), what buyers see, and the last 20 that were published, the newest first.",
-    access: 'owner',
+    access: 'manager',
     params: ShopParams,
     reply: LookState,
   },
   'GET /api/shops/:shopId/look/history/:lookVersion': {
     summary: 'A look that buyers saw, by its version.',
-    access: 'owner',
+    access: 'manager',
     params: Exact({ ...ShopParams.properties, lookVersion: Type.String({ pattern: '^[1-9][0-9]{0,8}$' }) }),
     reply: LookShape,
   },
   'PUT /api/shops/:shopId/look-draft': {
     summary:
       "Keep the look's draft, each section checked with the schema of its kind. `version` is the draft's; a stale one is 409 `version-conflict` with the draft as it is. Buyers see nothing of it.",
-    access: 'owner',
+    access: 'manager',
+    help: 'save-look',
     params: ShopParams,
     body: LookShape,
     reply: LookShape,
@@ -89,7 +90,8 @@ export const lookRoutes = {
   'POST /api/shops/:shopId/look/publish': {
     summary:
       'Show buyers the draft of this version; another one is 409 `version-conflict` with the draft as it is. The same id again answers the same.',
-    access: 'owner',
+    access: 'manager',
+    help: 'publish-look',
     params: ShopParams,
     body: Exact({ id: IdShape, draftVersion: VersionShape }),
     reply: LookState,

@@ -69,21 +69,24 @@ export const productRoutes = {
   'PUT /api/shops/:shopId/products/:productId': {
     summary:
       'Add (version 0) or change a product; a stale version is 409 `version-conflict` with the product as it is. The stock of skus that exist is left alone.',
-    access: 'owner',
+    access: 'manager',
+    help: 'save-product',
     params: ProductParams,
     body: Type.Composite([Exact({ version: VersionShape }), ProductInput], { additionalProperties: false }),
     reply: ProductShape,
   },
   'DELETE /api/shops/:shopId/products/:productId': {
     summary: 'Take a product away for good; orders keep their lines. Doing it again is fine.',
-    access: 'owner',
+    access: 'manager',
+    help: 'remove-product',
     params: ProductParams,
     reply: Exact({ removed: Type.Boolean() }),
   },
   'POST /api/shops/:shopId/skus/:skuId/stock': {
     summary:
       'Move a stock by a delta, once per `id`; below zero is 409 `out-of-stock` with the stock there is.',
-    access: 'owner',
+    access: 'manager',
+    help: 'move-stock',
     params: Exact({ ...ShopParams.properties, skuId: IdShape }),
     body: Exact({ id: IdShape, delta: Type.Integer({ minimum: -MAX_STOCK, maximum: MAX_STOCK }) }),
     reply: Exact({ skuId: IdShape, stock: Type.Integer() }),

@@ -1,10 +1,13 @@
 import type { Static, TSchema } from '@sinclair/typebox'
 import type { Access } from '@/domain/access'
+import type { HelpAction } from '@/domain/help'
 
 /** One endpoint: input and reply schemas, access, and the `summary` shown in the OpenAPI document. */
 export interface Route {
   summary: string
   access: Access
+  /** The entry that a helper's request leaves in the log of the shop; required for writes of helpers. */
+  help?: HelpAction
   params?: TSchema
   query?: TSchema
   body?: TSchema

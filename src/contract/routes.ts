@@ -1,12 +1,15 @@
 import { centreRoutes } from './centres'
 import { exportRoutes } from './exports'
 import { figureRoutes } from './figures'
+import { handoverRoutes } from './handovers'
 import { healthRoutes } from './health'
+import { helpRoutes } from './helps'
 import { lessonRoutes } from './lessons'
 import { lookRoutes } from './looks'
 import { meRoutes } from './me'
 import { moneyRoutes } from './money'
 import { orderRoutes } from './orders'
+import { paperCardRoutes } from './paper-cards'
 import { parcelRoutes } from './parcels'
 import { paymentApplicationRoutes } from './payment-application'
 import { paymentRightsRoutes } from './payment-rights'
@@ -42,6 +45,9 @@ export const routes = {
   ...centreRoutes,
   ...lessonRoutes,
   ...figureRoutes,
+  ...helpRoutes,
+  ...handoverRoutes,
+  ...paperCardRoutes,
 } as const
 
 export type Routes = typeof routes

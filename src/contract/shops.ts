@@ -4,6 +4,7 @@ import { MAX_QUANTITY } from '@/domain/order'
 import { paymentMethods } from '@/domain/payment'
 import { PHONE_PATTERN } from '@/domain/receiver'
 import { trades } from '@/domain/trade'
+import { HelpShape } from './helps'
 import { KindShape, LookShape } from './looks'
 import { ProductInput } from './products'
 import type { Route } from './route'
@@ -76,6 +77,8 @@ export const ShopShape = Exact({
   openedAt: MomentShape,
   /** Present while the shop is for practice: it takes no orders, and is removed then. */
   practiceUntil: Type.Optional(MomentShape),
+  /** It was opened for somebody who has not taken it over, and takes no orders. */
+  isWaiting: Type.Optional(Type.Boolean()),
 })
 
 export const ManagedShopShape = Exact({
@@ -111,19 +114,26 @@ export const shopRoutes = {
       pickupPlace: settings.pickupPlace,
       /** For practice: the shop takes no orders, and is removed after 30 days. */
       practice: Type.Optional(Type.Boolean()),
+      /** The help under which somebody else opens the shop for its owner. */
+      help: Type.Optional(IdShape),
     }),
-    reply: Exact({ id: IdShape, slug: SlugShape, url: Type.String(), key: Type.String() }),
+    reply: Exact({
+      ...{ id: IdShape, slug: SlugShape, url: Type.String() },
+      /** The owner’s key; absent while the shop waits for its owner. */
+      key: Type.Optional(Type.String()),
+    }),
   },
   'GET /api/shops/:shopId': {
-    summary: 'A shop as its owner manages it: settings and look.',
-    access: 'owner',
+    summary: 'A shop as its owner manages it: settings and look. A helper also reads what she may do in it.',
+    access: 'manager',
     params: ShopParams,
-    reply: Exact({ shop: ManagedShopShape, look: LookShape }),
+    reply: Exact({ shop: ManagedShopShape, look: LookShape, help: Type.Optional(HelpShape) }),
   },
   'PUT /api/shops/:shopId/settings': {
     summary:
       'Change what the owner sets; a stale version is 409 `version-conflict` with the shop as it is. Without `orderLimits` those stay as they are.',
-    access: 'owner',
+    access: 'manager',
+    help: 'save-settings',
     params: ShopParams,
     body: Exact({
       version: VersionShape,

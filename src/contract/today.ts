@@ -30,6 +30,10 @@ export const TodayShape = Exact({
   days: Type.Array(Exact({ day: DayShape, orders: Type.Integer(), total: SumShape })),
   products: Type.Integer(),
   lowStock: Type.Integer(),
+  /** Somebody asks for the shop with its paper card and gets it at `dueAt`, or chose wrong pictures until the card was locked. */
+  paperCard: Type.Optional(
+    Exact({ dueAt: Type.Optional(MomentShape), lockedUntil: Type.Optional(MomentShape) }),
+  ),
   /** An operator has hidden the shop from buyers. */
   blocked: Type.Optional(Type.Boolean()),
 })

@@ -6,18 +6,26 @@ export type StaffRole = (typeof staffRoles)[number]
 export const lessonRoles = ['teacher', 'screen', 'learner'] as const
 export type LessonRole = (typeof lessonRoles)[number]
 
+/** What a person of a centre is in a shop: who opened it for somebody, or who helps in it for a time. */
+export const helpRoles = ['opener', 'helper'] as const
+export type HelpRole = (typeof helpRoles)[number]
+
 /** What a caller can be to the resource that a request names. */
-export type Role = 'owner' | 'buyer' | StaffRole | LessonRole
+export type Role = 'owner' | 'buyer' | HelpRole | StaffRole | LessonRole
 
 /**
  * The roles that each access rule admits, first match first. A rule without roles asks for no role: `anyone` may call, and a
- * `signed-in` caller. `keeper` and `trainer` admit those who are above them, too; `county` is a role in the whole county.
+ * `signed-in` caller. `keeper` and `trainer` admit those who are above them, too; `county` is a role in the whole county. A `manager`
+ * changes goods, settings and look of a shop; a `giver` may pass the shop on.
  */
 export const admittedRoles = {
   anyone: [],
   'signed-in': [],
   owner: ['owner'],
   'owner-or-buyer': ['owner', 'buyer'],
+  manager: ['owner', 'helper'],
+  opener: ['opener'],
+  giver: ['owner', 'opener'],
   county: ['county'],
   keeper: ['county', 'keeper'],
   trainer: ['county', 'keeper', 'trainer'],

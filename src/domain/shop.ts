@@ -18,6 +18,8 @@ export const PRACTICE_MS = 30 * 86_400_000
 export const isResting = (shop: Pick<ShopSettings, 'closedUntil'>, today: Day): boolean =>
   shop.closedUntil !== undefined && today < shop.closedUntil
 
-/** True while orders are rejected: the shop is resting, or for practice. */
-export const isClosed = (shop: Pick<Shop, 'closedUntil' | 'practiceUntil'>, today: Day): boolean =>
-  shop.practiceUntil !== undefined || isResting(shop, today)
+/** True while orders are rejected: the shop is resting, for practice, or waits for its owner. */
+export const isClosed = (
+  shop: Pick<Shop, 'closedUntil' | 'practiceUntil' | 'isWaiting'>,
+  today: Day,
+): boolean => shop.practiceUntil !== undefined || shop.isWaiting === true || isResting(shop, today)

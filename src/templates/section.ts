@@ -18,6 +18,7 @@ export type SectionShop = Pick<
   | 'pickupPlace'
   | 'closedUntil'
   | 'practiceUntil'
+  | 'isWaiting'
 >
 
 /**

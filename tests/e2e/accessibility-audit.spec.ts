@@ -29,6 +29,7 @@ const MIN_SCREENS: Record<Part, number> = {
   merchant: 20,
   decorate: 13,
   offline: 6,
+  handover: 30,
 }
 
 test.setTimeout(AUDIT_TIMEOUT_MS)
@@ -41,9 +42,7 @@ for (const kind of KINDS)
         const phone = createVisitorPhones(kind, browser, demoServer, SCREENS.phone, 1)
         await demoServer.reset()
         const look = createAuditor(SCREENS.phone, VIEWPORTS[kind], measured)
-        await parts[part](
-          new ScreenWalk({ origin: demoServer.origin, shops: demoServer.shops, phone, handleScreen: look }),
-        )
+        await parts[part](new ScreenWalk({ ...demoServer, phone, handleScreen: look }))
         expect(measured.findings).toEqual([])
         expect(measured.screens.size).toBeGreaterThanOrEqual(MIN_SCREENS[part])
       })

@@ -22,9 +22,7 @@ for (const kind of KINDS)
         await demoServer.reset()
         const phone = createVisitorPhones(kind, browser, demoServer, SCREENS.phone, 1)
         const look = compareWithoutGap(SCREENS.phone, found, screens)
-        await parts[part](
-          new ScreenWalk({ origin: demoServer.origin, shops: demoServer.shops, phone, handleScreen: look }),
-        )
+        await parts[part](new ScreenWalk({ ...demoServer, phone, handleScreen: look }))
         expect(screens.size).toBeGreaterThanOrEqual(5)
         expect(found).toEqual([])
       })

@@ -17,7 +17,7 @@ const WIDTHS = Object.values(SCREENS)
 
 /**
  * Photographs every screen into dist/screens and README's pictures into docs/screens. Arguments limit the kinds (`h5 weapp`), parts
- * (`door wizard shop checkout orders claims parcels refunds merchant decorate offline readme`) and widths (`390`).
+ * (`door wizard shop checkout orders claims parcels refunds merchant decorate offline handover readme`) and widths (`390`).
  */
 async function main(wanted: string[]) {
   const wants = (word: string, all: readonly string[]) =>
@@ -41,7 +41,7 @@ async function main(wanted: string[]) {
         for (const [name, take] of Object.entries(parts)) {
           if (!wants(name, partNames)) continue
           await world.reset()
-          await take(new ScreenWalk({ origin: world.origin, shops: world.shops, phone, handleScreen: look }))
+          await take(new ScreenWalk({ ...world, phone, handleScreen: look }))
         }
         console.log(`${kind}, ${screen.width} × ${screen.height}: done`)
       }

@@ -30,6 +30,9 @@ export const album = {
   /** Runs before a photo is stored. */
   onSave: undefined as (() => Promise<void>) | undefined,
   subject: undefined as PhotoSubject | undefined,
+  /** The addresses of downloaded photos, which cannot be read while `broken`. */
+  downloaded: [] as string[],
+  broken: undefined as 'broken' | undefined,
 }
 
 export const localPhotos: LocalPhotos = {
@@ -46,4 +49,8 @@ export const localPhotos: LocalPhotos = {
     return reply
   },
   drop: async (id) => void storedPhotos.delete(id),
+  download: async (url) => {
+    album.downloaded.push(url)
+    return picked(album.broken)
+  },
 }

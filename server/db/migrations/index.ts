@@ -20,6 +20,7 @@ import { parcels } from './0018-parcels'
 import { paymentApplications } from './0019-payment-applications'
 import { lessons } from './0020-lessons'
 import { practice } from './0021-practice'
+import { handovers } from './0022-handovers'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, Migration> = {
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   '0019-payment-applications': paymentApplications,
   '0020-lessons': lessons,
   '0021-practice': practice,
+  '0022-handovers': handovers,
 }

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { StaffRole } from '@/domain/access'
+import { countyOf } from '@/domain/centre'
 import type { Query } from '../../db/database'
 import type { InvitationTable, StaffTable } from '../../db/lesson-tables'
 
@@ -34,6 +35,22 @@ export const findRoles = (db: Query, accountId: string): Promise<StaffRow[]> =>
 
 export const findStaff = (db: Query, centre: string): Promise<StaffRow[]> =>
   db.selectFrom('staff').selectAll().where('centre', '=', centre).orderBy('since').orderBy('id').execute()
+
+/** What a centre, or its county, calls somebody of its staff; `undefined` for others. */
+export async function findStaffName(
+  db: Query,
+  accountId: string,
+  centre: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('staff')
+    .select('name')
+    .where('account_id', '=', accountId)
+    .where('centre', 'in', [centre, countyOf(centre)])
+    .orderBy('centre', 'desc')
+    .executeTakeFirst()
+  return row?.name
+}
 
 /** The invitations of a centre that can still be used. */
 export const findInvitations = (db: Query, centre: string, now: number): Promise<InvitationRow[]> =>

@@ -10,7 +10,10 @@ export interface MediaRecord {
   ms?: number
 }
 
-/** Returns the media that a shop may use, by id: uploaded by one of its owners, or used by the shop already. */
+/**
+ * Returns the media that a shop may use, by id: uploaded by one of its owners or by somebody who helps in it, or used by the shop
+ * already.
+ */
 export async function findUsableMedia(
   tx: Query,
   kind: MediaKind,
@@ -29,6 +32,13 @@ export async function findUsableMedia(
             .select('since')
             .whereRef('shop_owner.account_id', '=', 'stored.account_id')
             .where('shop_owner.shop_id', '=', shopId),
+        ),
+        exists(
+          selectFrom('help')
+            .select('help.id')
+            .whereRef('help.helper', '=', 'stored.account_id')
+            .where('help.shop_id', '=', shopId)
+            .where('help.ended_at', 'is', null),
         ),
         exists(
           selectFrom(table(`${kind}_use`).as('used'))

@@ -6,6 +6,7 @@ import { EXPIRY_NOTICE_MS } from '@/domain/order-limits'
 import { onlineMethods } from '@/domain/payment'
 import { LOW_STOCK } from '@/domain/sku'
 import type { Query } from '../../db/database'
+import { findCard, toPaperCard } from '../paper-cards/store'
 import { findMissingWaybills } from '../parcels/held-money'
 import { findWaitingApplication } from '../payment-applications/store'
 import { findFailedRefunds } from '../payments/read-refunds'
@@ -32,6 +33,7 @@ export async function today(db: Query, shopId: string, now: number): Promise<Tod
     ...(await findMissingWaybills(db, shopId)),
     ...(await findWaitingApplication(db, shopId)),
     ...(await expiries(db, shopId, now)),
+    ...(await paperCard(db, shopId, now)),
     days: await days(db, shopId, now),
     ...(await goods(db, shopId)),
     ...((await isBlocked(db, shopId)) ? { blocked: true } : {}),
@@ -102,6 +104,20 @@ async function countRequests(
   return {
     ...{ openRefunds: countOf(...openClaims), cancelRequests: countOf('cancel-asked') },
     ...(deadlines.length > 0 ? { answerBy: Math.min(...deadlines) } : {}),
+  }
+}
+
+/** What its owner has to know of the shop's paper card. */
+async function paperCard(db: Query, shopId: string, now: number): Promise<Pick<Today, 'paperCard'>> {
+  const row = await findCard(db, shopId)
+  if (!row) return {}
+  const { dueAt, lockedUntil } = toPaperCard(row, now)
+  if (dueAt === undefined && lockedUntil === undefined) return {}
+  return {
+    paperCard: {
+      ...(dueAt === undefined ? {} : { dueAt }),
+      ...(lockedUntil === undefined ? {} : { lockedUntil }),
+    },
   }
 }
 

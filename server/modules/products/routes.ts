@@ -2,6 +2,7 @@ import { ApiError } from '../../api-error'
 import type { AppDependencies } from '../../dependencies'
 import { fingerprint } from '../../fingerprint'
 import type { Handlers } from '../../http/call'
+import { findActingHelps } from '../helps/store'
 import { withinShopQuota } from '../quotas/shop-quota'
 import type { Caller } from '../sessions/caller'
 import { ownsShop } from '../shops/owners'
@@ -12,8 +13,11 @@ import { findProduct, findProductRow, productsPage } from './store'
 import { addProduct, changeProduct, removeProduct } from './write-product'
 
 export function productHandlers({ db, clock, settings }: AppDependencies) {
+  const helps = async (accountId: string, shopId: string) =>
+    (await findActingHelps(db.query, { accountId, shopId, now: clock() })).length > 0
   const seesAll = async (caller: Caller | null, shopId: string) =>
-    caller !== null && (await ownsShop(db.query, caller.accountId, shopId))
+    caller !== null &&
+    ((await ownsShop(db.query, caller.accountId, shopId)) || (await helps(caller.accountId, shopId)))
 
   return {
     'GET /api/shops/:shopId/products': async ({ params: { shopId }, query, auth }) => {

@@ -8,6 +8,7 @@ import type { Handlers } from '../../http/call'
 import { getClientAddress } from '../../http/client-address'
 import type { Limits } from '../../http/limits'
 import { createWrongCodeLimits } from '../../http/wrong-code-limits'
+import type { StorefrontCache } from '../storefronts/storefront-cache'
 import { type Caller, callerOf } from './caller'
 import { clearDeviceSecret, deviceSecret, setDeviceSecret, takesToken } from './device-cookie'
 import { keyErrorCode, redeemKey } from './redeem-key'
@@ -93,14 +94,19 @@ async function restoreByKey(signIn: SignIn, key: string, caller: Caller | null):
 }
 
 /** Handles signing in by device cookie, WeChat code or shop key, and signing out. */
-export function sessionHandlers(deps: AppDependencies, limits: Limits) {
+export function sessionHandlers(deps: AppDependencies, limits: Limits, storefronts: StorefrontCache) {
   const countWrongKey = createWrongCodeLimits(deps, WRONG_KEYS)
 
   /** Rejects a key that does not work: `key-wrong`, `key-used`, or `too-many` after many such keys. */
   async function signInByKey(signIn: SignIn, key: string): Promise<Session> {
     const caller = await callerOf(deps, signIn.request)
     const errorCode = await keyErrorCode(deps.db.query, key)
-    if (!errorCode) return restoreByKey(signIn, key, caller)
+    if (!errorCode) {
+      const session = await restoreByKey(signIn, key, caller)
+      // buyers may order from a shop that waited for its owner
+      if (session.restored) storefronts.invalidateShop(session.restored.shopId)
+      return session
+    }
     countWrongKey(caller?.accountId, getClientAddress(signIn.request))
     throw new ApiError(errorCode)
   }

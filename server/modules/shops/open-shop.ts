@@ -7,6 +7,7 @@ import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { fingerprint } from '../../fingerprint'
+import { openUnderHelp } from '../helps/open-under-help'
 import { addProduct } from '../products/write-product'
 import { checkShopQuota } from '../quotas/account-quota'
 import { countAddressUsage } from '../quotas/address-quota'
@@ -31,7 +32,8 @@ interface Opener {
 
 interface Opened {
   slug: string
-  key: string
+  /** Absent for a shop that waits for its owner, who gets her key when she takes it over. */
+  key?: string
 }
 
 /** Fills settings that the request leaves out with the defaults of its trade. */
@@ -65,18 +67,25 @@ export async function openShop(
   const known = await findShop(tx, shopId)
   if (known && known.opened_by !== accountId) throw new ApiError('not-found')
   if (known && known.request_hash !== requestHash) throw new ApiError('idempotency-conflict')
+  if (known?.waiting_since) return { slug: known.slug }
   if (known) return { slug: known.slug, key: await issuedKey(deps, tx, shopId, FIRST_KEY) }
   if (opener.storageLow) throw new ApiError('storage-full', { retryAfter: 30 })
-  await checkShopQuota(deps.settings.quotas, tx, accountId)
+  const help =
+    request.help === undefined
+      ? undefined
+      : await openUnderHelp(deps, tx, { shopId, accountId, helpId: request.help })
+  if (!help) await checkShopQuota(deps.settings.quotas, tx, accountId)
   await countAddressUsage(deps, tx, opener.address, { shops: 1, bytes: 0 })
   const slug = await createSlug(tx, deps.random)
-  await insertShop(tx, { ...shopRow(deps, shopId, accountId, request), slug, request_hash: requestHash })
-  await addOwner(tx, accountId, shopId, deps.clock())
-  const key = await issueKey(deps, tx, shopId, FIRST_KEY)
-  await withinShopQuota(deps.settings.quotas, tx, shopId, () =>
-    addProducts(tx, shopId, request, deps.clock()),
-  )
-  return { slug, key }
+  const now = deps.clock()
+  await insertShop(tx, {
+    ...{ ...shopRow(deps, shopId, accountId, request), slug, request_hash: requestHash },
+    waiting_since: help ? now : null,
+  })
+  if (!help) await addOwner(tx, accountId, shopId, now)
+  const key = help ? undefined : await issueKey(deps, tx, shopId, FIRST_KEY)
+  await withinShopQuota(deps.settings.quotas, tx, shopId, () => addProducts(tx, shopId, request, now))
+  return { slug, ...(key === undefined ? {} : { key }) }
 }
 
 function shopRow(deps: AppDependencies, shopId: string, accountId: string, request: OpenRequest) {

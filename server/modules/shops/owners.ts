@@ -1,5 +1,6 @@
 import type { Query } from '../../db/database'
 import { sha256 } from '../../fingerprint'
+import { endOpenings } from '../helps/store'
 import { normalizeKey } from './key'
 
 /** True when the account owns the shop. */
@@ -13,12 +14,22 @@ export async function ownsShop(db: Query, accountId: string, shopId: string): Pr
   return row !== undefined
 }
 
-/** Makes the account an owner. An existing owner keeps the original date. */
+/**
+ * Makes the account an owner. An existing owner keeps the original date. A shop that waited for its owner is hers as if she had opened
+ * it: whoever opened it for her may do nothing in it any more.
+ */
 export async function addOwner(db: Query, accountId: string, shopId: string, now: number): Promise<void> {
   await db
     .insertInto('shop_owner')
     .values({ account_id: accountId, shop_id: shopId, since: now })
     .onConflict((conflict) => conflict.columns(['account_id', 'shop_id']).doNothing())
+    .execute()
+  await endOpenings(db, shopId, now)
+  await db
+    .updateTable('shop')
+    .set((eb) => ({ waiting_since: null, opened_by: accountId, changes: eb('changes', '+', 1) }))
+    .where('shop_id', '=', shopId)
+    .where('waiting_since', 'is not', null)
     .execute()
 }
 

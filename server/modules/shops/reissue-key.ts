@@ -18,7 +18,7 @@ export function keyHolder(
 
 /** Ends the shop's key and issues the next one. `request` is a `keyRequest`. */
 export async function reissueKey(
-  deps: AppDependencies,
+  deps: Pick<AppDependencies, 'secret' | 'random' | 'clock'>,
   tx: Query,
   shopId: string,
   request: string,

@@ -3,6 +3,7 @@ import type { AppDependencies } from '../../dependencies'
 import type { Handlers } from '../../http/call'
 import { getClientAddress } from '../../http/client-address'
 import { resolveOrigin } from '../../http/origin'
+import { endHelps, findActingHelps, toHelp } from '../helps/store'
 import { onlineMethodsOf, readGrants } from '../payments/grants'
 import { changeSettings } from './change-shop'
 import { issuedKey } from './issue-key'
@@ -22,11 +23,17 @@ export function shopHandlers(deps: AppDependencies) {
       const storageLow = await deps.storage.isLow()
       const opener = { accountId: auth.accountId, address: getClientAddress(request), storageLow }
       const { slug, key } = await db.withTx((tx) => openShop(deps, tx, shopId, opener, body), 'guarded')
-      return { id: shopId, slug, url: `${resolveOrigin(deps.settings, request)}/s/${slug}`, key }
+      const url = `${resolveOrigin(deps.settings, request)}/s/${slug}`
+      return { id: shopId, slug, url, ...(key === undefined ? {} : { key }) }
     },
-    'GET /api/shops/:shopId': async ({ params: { shopId } }) => {
+    'GET /api/shops/:shopId': async ({ params: { shopId }, auth }) => {
       const row = await mustFindShop(db.query, shopId)
-      return { shop: toManagedShop(row), look: toLook(row) }
+      const managed = { shop: toManagedShop(row), look: toLook(row) }
+      if (auth.role === 'owner') return managed
+      const acting = { accountId: auth.accountId, shopId, now: deps.clock() }
+      const [help] = await findActingHelps(db.query, acting)
+      if (!help) throw new ApiError('not-found')
+      return { ...managed, help: toHelp(help, deps.settings.centres) }
     },
     'PUT /api/shops/:shopId/settings': async ({ params: { shopId }, body }) => {
       const online = onlineMethodsOf(deps.payments, readGrants(await mustFindShop(db.query, shopId)))
@@ -49,6 +56,7 @@ export function shopHandlers(deps: AppDependencies) {
     'DELETE /api/shops/:shopId/other-owners': ({ params: { shopId }, auth }) =>
       db.withTx(async (tx) => {
         const removed = await removeOtherOwners(tx, auth.accountId, shopId)
+        await endHelps(tx, shopId, deps.clock())
         if (removed > 0 && keyHolder(await mustFindShop(tx, shopId)) !== auth.accountId)
           await endKeys(tx, shopId, deps.clock())
         return { removed }

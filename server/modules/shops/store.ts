@@ -36,6 +36,7 @@ export const shopColumns = [
   'order_limits',
   'payment_grants',
   'practice_until',
+  'waiting_since',
 ] as const satisfies (keyof ShopTable)[]
 
 export function findShop(db: Query, shopId: string): Promise<ShopRow | undefined> {
@@ -88,6 +89,7 @@ export function toShop(row: Pick<ShopRow, (typeof shopColumns)[number]>): Shop {
     closedUntil: row.closed_until,
     openedAt: row.opened_at,
     practiceUntil: row.practice_until,
+    isWaiting: row.waiting_since === null ? null : true,
   })
 }
 

@@ -27,18 +27,19 @@ export function EmptyCartNotice({ slug }: { slug: string }) {
   )
 }
 
-/** The shop takes no orders until a day, or as long as it is for practice. */
+/** The shop takes no orders until a day, or as long as it is for practice or waits for its owner. */
 export function ShopClosedNotice({
   shop,
   until,
 }: {
-  shop: Pick<Shop, 'slug' | 'phone' | 'practiceUntil'>
+  shop: Pick<Shop, 'slug' | 'phone' | 'practiceUntil' | 'isWaiting'>
   until: string
 }) {
-  const { title, text, practice, shop: back, call } = checkoutWords.resting
-  const { phone, slug } = shop
+  const { title, text, practice, waiting, shop: back, call } = checkoutWords.resting
+  const { phone, slug, practiceUntil, isWaiting } = shop
+  const reason = isWaiting ? waiting : practiceUntil || !until ? practice : { title, text: text(until) }
   return (
-    <Notice icon="clock" {...(shop.practiceUntil || !until ? practice : { title, text: text(until) })}>
+    <Notice icon="clock" {...reason}>
       {phone && (
         <Button icon="phone" onPress={() => dial(phone)}>
           {call}

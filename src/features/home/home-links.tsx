@@ -8,6 +8,7 @@ import { HomeRow } from './home-row'
 
 const links: { page: Page; icon: IconName; title: string; text: string }[] = [
   { page: 'orders', icon: 'order', title: homeWords.orders, text: homeWords.ordersText },
+  { page: 'takeOver', icon: 'qr', title: homeWords.takeOver, text: homeWords.takeOverText },
   { page: 'key', icon: 'key', title: homeWords.key, text: homeWords.keyText },
 ]
 

@@ -1,6 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { dayOf } from '@/domain/day'
+import type { HelpPurpose, SharedPart } from '@/domain/help'
+import type { Id } from '@/domain/id'
 import { isResting, type ManagedShop } from '@/domain/shop'
 import { settingsWords } from '@/locales/settings'
 import { go } from '@/platform/navigation/navigate'
@@ -27,12 +29,19 @@ interface SettingsPanelProps {
   onSaved(shop: ManagedShop): void
   /** The panel of the owner's key, supplied by the page. */
   keyPanel?: ReactNode
+  /** What the owner lets a helper change; absent for the owner. */
+  purposes?: readonly HelpPurpose[] | undefined
 }
 
-/** All settings of a shop, its key, blocked buyers, other devices and export. */
-export function SettingsPanel({ shop, settings, onSaved, keyPanel }: SettingsPanelProps) {
+/** True for the owner, and for a helper with whom the owner shares this part. */
+const mayChange = (part: SharedPart, purposes: readonly HelpPurpose[] | undefined): boolean =>
+  purposes === undefined || purposes.includes('open') || purposes.includes(part)
+
+/** All settings of a shop and, for its owner, its key, help, blocked buyers, other devices and export. */
+export function SettingsPanel({ shop, settings, onSaved, keyPanel, purposes }: SettingsPanelProps) {
   const closed = isResting(shop, dayOf(Date.now()))
   const { flash, say } = useFlash()
+  const maySet = mayChange('settings', purposes)
   // the card moves to the top while the shop is closed, so the result is shown as a flash message
   const closureFields = (
     <ClosureFields
@@ -45,34 +54,64 @@ export function SettingsPanel({ shop, settings, onSaved, keyPanel }: SettingsPan
   )
   return (
     <View className="settings-panel">
-      {closed && closureFields}
-      <LinkCard
-        title={settingsWords.decorate}
-        note={settingsWords.decorateNote}
-        icon="edit"
-        words={settingsWords.decorateDo}
-        url={urlOf('decorate', { shop: shop.id })}
-      />
-      <BasicsFields settings={settings} />
-      <FulfilmentFields shopId={shop.id} settings={settings} />
-      {settings.form.fulfilments.includes('local') && <LocalFreightFields settings={settings} />}
-      {settings.form.fulfilments.includes('courier') && <CourierFreightFields settings={settings} />}
-      <OrderLimitsFields settings={settings} />
-      {!closed && closureFields}
-      <LinkCard
-        title={settingsWords.opened}
-        note={settingsWords.openedNote}
-        icon="qr"
-        words={settingsWords.opened}
-        url={urlOf('opened', { shop: shop.id })}
-      />
-      {keyPanel && <Card>{keyPanel}</Card>}
-      <BlockedBuyers shopId={shop.id} />
-      <OtherPhones shopId={shop.id} />
-      <ShopExport shopId={shop.id} />
+      {maySet && closed && closureFields}
+      {mayChange('look', purposes) && (
+        <LinkCard
+          title={settingsWords.decorate}
+          note={settingsWords.decorateNote}
+          icon="edit"
+          words={settingsWords.decorateDo}
+          url={urlOf('decorate', { shop: shop.id })}
+        />
+      )}
+      {maySet && (
+        <>
+          <BasicsFields settings={settings} />
+          <FulfilmentFields shopId={shop.id} settings={settings} />
+          {settings.form.fulfilments.includes('local') && <LocalFreightFields settings={settings} />}
+          {settings.form.fulfilments.includes('courier') && <CourierFreightFields settings={settings} />}
+          <OrderLimitsFields settings={settings} />
+          {!closed && closureFields}
+        </>
+      )}
+      {purposes === undefined && <OwnerCards shopId={shop.id} keyPanel={keyPanel} />}
       <SettingsConflict settings={settings} />
       {flash}
     </View>
+  )
+}
+
+/** What only an owner decides: the key, who else has the shop, who may help in it, and its copy. */
+function OwnerCards({ shopId, keyPanel }: { shopId: Id; keyPanel: ReactNode }) {
+  const { opened, openedNote, help, paperCard } = settingsWords
+  return (
+    <>
+      <LinkCard
+        title={opened}
+        note={openedNote}
+        icon="qr"
+        words={opened}
+        url={urlOf('opened', { shop: shopId })}
+      />
+      {keyPanel && <Card>{keyPanel}</Card>}
+      <LinkCard
+        title={paperCard.title}
+        note={paperCard.note}
+        icon="key"
+        words={paperCard.do}
+        url={urlOf('makeCard', { shop: shopId })}
+      />
+      <LinkCard
+        title={help.title}
+        note={help.note}
+        icon="show"
+        words={help.do}
+        url={urlOf('helpLog', { shop: shopId })}
+      />
+      <BlockedBuyers shopId={shopId} />
+      <OtherPhones shopId={shopId} />
+      <ShopExport shopId={shopId} />
+    </>
   )
 }
 

@@ -5,14 +5,21 @@ import { aria } from '@/platform/a11y/aria'
 import { CallButton } from './call-button'
 import { CallNote } from './call-note'
 
-/** Replaces the order bar while a shop takes no orders: until when it is closed or that it is for practice, and its phone number. */
-export function ClosedNotice({ shop }: { shop: Pick<Shop, 'closedUntil' | 'phone' | 'practiceUntil'> }) {
-  const { closedUntil, phone, practiceUntil } = shop
+type ClosedShop = Pick<Shop, 'closedUntil' | 'phone' | 'practiceUntil' | 'isWaiting'>
+
+function closedText({ closedUntil, practiceUntil, isWaiting }: ClosedShop): string {
+  if (isWaiting) return storefrontWords.waiting
+  return practiceUntil ? storefrontWords.practice : storefrontWords.resting(closedUntil ?? '')
+}
+
+/** Replaces the order bar while a shop takes no orders: why or until when, and its phone number. */
+export function ClosedNotice({ shop }: { shop: ClosedShop }) {
+  const { phone } = shop
   return (
     <View {...aria({ role: 'status' })}>
       <CallNote
         icon="clock"
-        text={practiceUntil ? storefrontWords.practice : storefrontWords.resting(closedUntil ?? '')}
+        text={closedText(shop)}
         call={
           phone && (
             <CallButton phone={phone} kind="soft" size="small">

@@ -14,6 +14,7 @@ import { Button } from '@/ui/button/button'
 import { FailureNotice } from '@/ui/notice/failure-notice'
 import { StaleNotice } from '@/ui/notice/stale-notice'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { PaperCardNotice } from './paper-card-notice'
 import { PracticeCard } from './practice-card'
 import { SalesCard } from './sales-card'
 import { ShareSheet } from './share-sheet'
@@ -144,6 +145,9 @@ export function TodayPanel({ shop, read, onOpen, onReal }: TodayPanelProps) {
       {today.blocked && <StaleNotice>{todayWords.blocked}</StaleNotice>}
       {shop.practiceUntil !== undefined && (
         <PracticeCard shopId={shop.id} practiceUntil={shop.practiceUntil} onReal={onReal} />
+      )}
+      {today.paperCard && (
+        <PaperCardNotice shopId={shop.id} card={today.paperCard} now={now} onVetoed={() => void reload()} />
       )}
       <ToDoCards shop={shop} today={today} now={now} onOpen={onOpen} onShare={share} />
       <SalesCard today={today} openedAt={shop.openedAt} now={now} />

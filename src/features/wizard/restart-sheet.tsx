@@ -1,7 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { wizardWords } from '@/locales/wizard'
 import { localPhotos } from '@/platform/media/photos'
+import { replace } from '@/platform/navigation/navigate'
 import { stepHistory } from '@/platform/navigation/step-history'
+import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { useDraft } from './shop-draft'
@@ -12,6 +14,8 @@ async function discardDraft() {
   await stepHistory.unwind()
   for (const id of [draft.photoId, draft.lastPhotoId]) if (id) void localPhotos.drop(id)
   restart()
+  // the consent was for the shop that is gone
+  if (draft.help) replace(urlOf('help'))
 }
 
 /** Asks for confirmation before the draft is discarded. */

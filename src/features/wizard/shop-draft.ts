@@ -58,6 +58,8 @@ export interface ShopDraft {
   /** As typed; it is sent only if it is a valid phone number. */
   phone: string
   template: string
+  /** The consent under which a helper opens the shop for somebody; `null` for a shop of one's own. */
+  help: { id: Id; person: string } | null
   /** The submitted request until the server has answered it; `null` while the draft can be edited. */
   sealed: SubmittedRequest | null
 }
@@ -83,6 +85,7 @@ const emptyDraft = (): ShopDraft => ({
   pickupPlace: '',
   phone: '',
   template: '',
+  help: null,
   sealed: null,
 })
 
@@ -120,7 +123,10 @@ interface DraftStore {
 
 type PersistedDraft = Pick<DraftStore, 'draft' | 'spent'>
 
-/** The only shop draft on this device, persisted. */
+/**
+ * The only shop draft on this device, persisted. Packages of the mini-program have a copy each, so a page that opens after another one
+ * changed the draft reads it again (`reloadDraft`).
+ */
 export const useDraft = createPersistedStore<DraftStore, PersistedDraft>(
   (set) => ({
     draft: emptyDraft(),
@@ -135,7 +141,10 @@ export const useDraft = createPersistedStore<DraftStore, PersistedDraft>(
     // a draft stored by an older version lacks the fields added since
     merge: (stored, now) => {
       const persisted = stored as PersistedDraft | undefined
-      return { ...now, spent: persisted?.spent ?? 0, draft: { ...now.draft, ...persisted?.draft } }
+      return { ...now, spent: persisted?.spent ?? now.spent, draft: { ...now.draft, ...persisted?.draft } }
     },
   },
 )
+
+/** Reads the stored draft, which a page of another package may have changed. */
+export const reloadDraft = (): void => void useDraft.persist.rehydrate()

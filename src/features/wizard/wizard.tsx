@@ -7,12 +7,14 @@ import { replace } from '@/platform/navigation/navigate'
 import { stepHistory } from '@/platform/navigation/step-history'
 import { urlOf } from '@/routes'
 import { Page } from '@/ui/page/page'
+import { HelpBanner } from './help-banner'
+import { openedShops } from './opened-shop'
 import { resetPublishing, resumePublishing, usePublishState } from './publish/publish-shop'
 import { PublishingState } from './publish/publishing-state'
 import type { ConsentSheet } from './question'
 import { lastReachableIndex, questions } from './questions'
 import { RestartSheet } from './restart-sheet'
-import { useDraft } from './shop-draft'
+import { reloadDraft, useDraft } from './shop-draft'
 import { useQuestionNavigation } from './use-question-navigation'
 import { useTimeTracking } from './use-time-tracking'
 import { WizardHead } from './wizard-head'
@@ -33,7 +35,9 @@ export function Wizard({ ConsentSheet }: { ConsentSheet: ConsentSheet }) {
 
   useTimeTracking(shown && publishing.kind !== 'waiting' && publishing.kind !== 'open')
   useEffect(() => {
-    if (shown) resumePublishing()
+    if (!shown) return
+    reloadDraft()
+    resumePublishing()
   }, [shown])
   useRedirectToOpened(shown)
 
@@ -41,6 +45,7 @@ export function Wizard({ ConsentSheet }: { ConsentSheet: ConsentSheet }) {
   return (
     <Page title={wizardWords.title} fill bleed onBack={steps.back}>
       <View className="wizard">
+        {!busy && <HelpBanner draft={draft} />}
         <WizardHead
           at={at}
           all={questions.length}
@@ -71,7 +76,9 @@ function useRedirectToOpened(shown: boolean) {
   const opened = publishing.kind === 'open' ? publishing.shopId : null
   useEffect(() => {
     if (!opened || !shown) return
-    void stepHistory.unwind().then(() => replace(urlOf('opened', { shop: opened })))
+    // a shop that was opened for somebody is passed on next
+    const page = openedShops.get(opened)?.request.help ? 'handOver' : 'opened'
+    void stepHistory.unwind().then(() => replace(urlOf(page, { shop: opened })))
     // reset only on cleanup: an earlier reset would flash an empty first question
     return resetPublishing
   }, [opened, shown])

@@ -28,6 +28,7 @@ export const checkoutWords = {
   resting: {
     title: '店里歇几天',
     text: (day: string) => `${dayWords(day)}起再接单，选好的先给您留着。`,
+    waiting: { title: '店主还没接店', text: '还不能下单，店主接过去就能买了。' },
     practice: { title: '这是练习的店', text: '还不能下单，店主开成真店就能买了。' },
     shop: '回店里看看',
     call: '打电话问问',

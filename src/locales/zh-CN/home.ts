@@ -17,6 +17,8 @@ export const homeWords = {
   exampleText: '先瞧瞧别人家的店是什么样',
   orders: '我的订单',
   ordersText: '买过的、正在送的',
+  takeOver: '接店',
+  takeOverText: '别人帮您开的店，或者拿着纸卡',
   key: '用钥匙找回小店',
   keyText: '换了手机也能找回来',
   privacy: '隐私说明',

@@ -102,6 +102,8 @@ export const settingsWords = {
   decorateDo: '去装修',
   opened: '发店和海报',
   openedNote: '二维码、链接、海报都在这里',
+  paperCard: { title: '纸卡', note: '没带手机，或者手机丢了，拿着卡到服务站就能找回店', do: '看看纸卡' },
+  help: { title: '请人帮忙', note: '让服务站的人帮您改一小时，看看别人替您做了哪几步', do: '去看看' },
   phones: {
     title: '别的手机',
     text: '手机丢了，或者不想让别的手机再管这家店，点这里。',

@@ -5,6 +5,7 @@ export const storefrontWords = {
   title: '小店',
   gone: { title: '这家店找不到了', text: '店可能搬了，或者链接抄错了一个字。', home: '去首页看看' },
   practice: '这是练习的店，还不能下单',
+  waiting: '店主还没接店，还不能下单',
   resting: (day: string) => `店里歇几天，${dayWords(day)}起再接单`,
   call: '打电话问问',
   singlePage: '想买就点最下面的“前往小程序”。',

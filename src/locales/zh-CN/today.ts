@@ -94,6 +94,19 @@ export const todayWords = {
     do: '变成真店',
     busy: '正在变…',
   },
+  paperCard: {
+    asked: {
+      title: '有人拿纸卡来取您的店',
+      text: (time: string) => `图也点对了，${time} 店会到他手机上。不是您，就点一下，这张卡马上作废。`,
+      do: '不是我，停掉',
+      busy: '正在停…',
+    },
+    locked: {
+      title: '有人点错您纸卡的图',
+      text: (time: string) => `错了太多次，卡锁到 ${time}，店没事。卡要是丢了，换一张新的。`,
+      do: '看看纸卡',
+    },
+  },
   key: { title: '小店钥匙还没存好', text: '换手机、丢手机，要靠它找回店。', do: '去存' },
   noPlace: {
     title: '您的店在哪个村？',

@@ -135,6 +135,7 @@ const waitingTitles: Partial<Record<FailureCode, string>> = {
 }
 
 export const publishWords = {
+  askAgain: '再问一次本人',
   sending: '正在开张…',
   sendingPhoto: (part: number) => `正在传照片 ${Math.round(part * 100)}%`,
   sendingText: '别关，一会儿就好。',

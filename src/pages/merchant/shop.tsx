@@ -2,11 +2,17 @@ import { useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { useCall } from '@/api/use-call'
 import { dropOldDrafts } from '@/features/payment-guide/apply/application-draft-store'
+import { helperShopWords } from '@/locales/help'
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
+import { restart } from '@/platform/navigation/navigate'
+import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
 import { ManagedShopFailure } from '@/ui/notice/managed-shop-failure'
+import { Notice } from '@/ui/notice/notice'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { parseTab } from './dashboard-tabs'
+import { HelperDashboard } from './helper-dashboard'
 import { MerchantDashboard } from './merchant-dashboard'
 
 /** The merchant dashboard of a shop: `?shop=&tab=`. */
@@ -17,6 +23,23 @@ export default function SellerShopPage() {
   })
   // photos of papers do not stay on a phone whose owner never opens the application again
   useEffect(() => dropOldDrafts(Date.now()), [])
+  if (data?.help && failure?.code === 'not-found')
+    return (
+      <Page title={data.shop.name}>
+        <Notice icon="clock" title={helperShopWords.over}>
+          <Button onPress={() => restart(urlOf('home'))}>{merchantDashboardWords.toHome}</Button>
+        </Notice>
+      </Page>
+    )
+  if (data?.help)
+    return (
+      <HelperDashboard
+        shop={data.shop}
+        help={data.help}
+        onShop={(shop) => set({ ...data, shop })}
+        reload={reload}
+      />
+    )
   if (data)
     return (
       <MerchantDashboard

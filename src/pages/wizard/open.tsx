@@ -1,6 +1,10 @@
+import { useState } from 'react'
 import { ConsentSheet } from '@/features/privacy/consent-sheet'
+import { reloadDraft } from '@/features/wizard/shop-draft'
 import { Wizard } from '@/features/wizard/wizard'
 
 export default function OpenPage() {
+  // before the wizard decides whether it goes on with a draft
+  useState(reloadDraft)
   return <Wizard ConsentSheet={ConsentSheet} />
 }

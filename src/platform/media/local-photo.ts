@@ -7,6 +7,8 @@ export interface LocalPhotos extends LocalFiles {
    * to an empty array when cancelled. Rejects with a `PhotoError` without permission for camera or album.
    */
   pick(from: PhotoSource, most: number, subject: PhotoSubject): Promise<PickedPhoto[]>
+  /** Downloads a photo of goods. Rejects without a network. */
+  download(url: string): Promise<PickedPhoto>
 }
 
 /** The subject of a photo decides its size: a `paper` stays large enough to read its small print. */

@@ -103,4 +103,9 @@ export const localPhotos: LocalPhotos = {
   ...files,
   pick: async (from, most, subject) =>
     (await choosePictures(from, most > 1)).map((file) => toPickedPhoto(file, subject)),
+  download: async (url) => {
+    const reply = await fetch(url)
+    if (!reply.ok) throw new PhotoError('unreadable')
+    return toPickedPhoto(await reply.blob(), 'goods')
+  },
 }

@@ -86,4 +86,10 @@ export const localPhotos: LocalPhotos = {
   ...localFiles,
   pick: async (from, most, subject) =>
     (await choose(from, most, subject)).map((path) => toPickedPhoto(path, subject)),
+  download: async (url) => {
+    const { statusCode, tempFilePath } = await Taro.downloadFile({ url })
+    if (statusCode !== 200) throw new PhotoError('unreadable')
+    // small already, and not every phone compresses WebP
+    return { save: (id) => save(id, tempFilePath).catch(rejectWithReason('full')) }
+  },
 }

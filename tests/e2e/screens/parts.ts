@@ -2,6 +2,7 @@ import { takeApplications } from './applications'
 import { takeCheckout } from './checkout'
 import { takeClaims } from './claims'
 import { takeDecorate } from './decorate'
+import { takeHandover } from './handover'
 import { takeHome } from './home'
 import { takeMerchant } from './merchant'
 import { takeOffline } from './offline'
@@ -28,6 +29,7 @@ export const parts = {
   merchant: takeMerchant,
   decorate: takeDecorate,
   offline: takeOffline,
+  handover: takeHandover,
 } as const
 
 export type Part = keyof typeof parts

@@ -7,6 +7,8 @@ export type ScreenHandler = (phone: InspectablePhone, name: string, whole: boole
 interface WalkOptions {
   /** Origin of the demo server. */
   origin: string
+  /** Folder of its database, for the operator's commands. */
+  dataDir: string
   /** The demo shops with their current keys. */
   shops(): DemoShop[]
   /** Creates a phone of a new user. */
@@ -27,6 +29,10 @@ export class ScreenWalk {
 
   get origin(): string {
     return this.parts.origin
+  }
+
+  get dataDir(): string {
+    return this.parts.dataDir
   }
 
   phone(): Promise<InspectablePhone> {

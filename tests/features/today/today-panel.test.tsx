@@ -215,3 +215,32 @@ describe('TodayPanel practice shop', () => {
     expect(button()).toBeEnabled()
   })
 })
+
+describe('TodayPanel paper card', () => {
+  it('ends a card with which somebody asks for the shop, with one tap', async () => {
+    fakeTaro.answer(({ path }) => ({
+      status: 200,
+      body: path === '/api/sessions' ? { token: 't', accountId: 'a' } : { ended: true },
+    }))
+    show({ ...quiet, paperCard: { dueAt: Date.now() + 3_600_000 } })
+    const veto = screen.getByRole('button', { name: '不是我，停掉，有人拿纸卡来取您的店' })
+    await userEvent.dblClick(veto)
+    const sent = fakeTaro.requests.filter(({ method }) => method === 'DELETE')
+    expect(sent.map(({ path }) => path)).toEqual([`/api/shops/${shop().id}/paper-card`])
+  })
+
+  it('says why the card was not ended', async () => {
+    fakeTaro.answer(({ path }) =>
+      path === '/api/sessions' ? { status: 200, body: { token: 't', accountId: 'a' } } : null,
+    )
+    show({ ...quiet, paperCard: { dueAt: Date.now() + 3_600_000 } })
+    await userEvent.click(screen.getByRole('button', { name: /不是我，停掉/ }))
+    expect(screen.getByText(/没连上/)).toBeInTheDocument()
+  })
+
+  it('says that a card is locked', async () => {
+    show({ ...quiet, paperCard: { lockedUntil: Date.now() + 3_600_000 } })
+    await userEvent.click(screen.getByRole('button', { name: '看看纸卡，有人点错您纸卡的图' }))
+    expect(fakeTaro.navigations[0]?.url).toBe(`/pages/handover/make-card?shop=${shop().id}`)
+  })
+})

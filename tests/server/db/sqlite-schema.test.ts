@@ -34,6 +34,10 @@ const directoryTables = [
   'learner',
   'lesson_screen',
   'socket_ticket',
+  'help',
+  'handover',
+  'paper_card',
+  'code_try',
 ]
 const isOwnTable = (name: string) => !/^(kysely|sqlite)_/.test(name)
 
@@ -48,6 +52,7 @@ test('every index of a shop table starts with the shop id', async () => {
   const owned = (await tables()).filter((name) => !directoryTables.includes(name))
   expect(owned.sort()).toEqual([
     'claim',
+    'help_step',
     'ledger',
     'look_draft',
     'look_published',

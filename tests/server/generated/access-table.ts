@@ -1,6 +1,7 @@
 /**
  * Callers, in relation to the shop, the centre and the lesson that a request is about. The `teacher` is a trainer of the centre
- * who opened the lesson; the `other trainer` teaches in another town of the county.
+ * who opened the lesson; the `other trainer` teaches in another town of the county. The `opener` opened another shop for somebody; the
+ * `helper` may change the shop for an hour.
  */
 export const roles = [
   'nobody',
@@ -15,6 +16,8 @@ export const roles = [
   'other trainer',
   'screen',
   'learner',
+  'opener',
+  'helper',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -29,6 +32,8 @@ const statuses = (nobody: number, others: number, named: Partial<Record<Role, nu
 const OPEN = statuses(200, 200)
 const SIGNED_IN = statuses(401, 200)
 const OWNER = statuses(401, 404, { owner: 200 })
+const MANAGER = { ...OWNER, helper: 200 }
+const OPENER = statuses(401, 404, { opener: 200 })
 const OWNER_OR_BUYER = { ...OWNER, buyer: 200 }
 const TRAINER = statuses(401, 404, { county: 200, keeper: 200, teacher: 200 })
 const KEEPER = { ...TRAINER, teacher: 404 }
@@ -44,12 +49,12 @@ export const table: Record<string, Record<Role, number>> = {
   'GET /api/me/shops': SIGNED_IN,
   'GET /api/me/orders': SIGNED_IN,
   'PUT /api/shops/:shopId': SIGNED_IN,
-  'GET /api/shops/:shopId': OWNER,
-  'PUT /api/shops/:shopId/settings': OWNER,
-  'GET /api/shops/:shopId/look': OWNER,
-  'GET /api/shops/:shopId/look/history/:lookVersion': OWNER,
-  'PUT /api/shops/:shopId/look-draft': OWNER,
-  'POST /api/shops/:shopId/look/publish': OWNER,
+  'GET /api/shops/:shopId': MANAGER,
+  'PUT /api/shops/:shopId/settings': MANAGER,
+  'GET /api/shops/:shopId/look': MANAGER,
+  'GET /api/shops/:shopId/look/history/:lookVersion': MANAGER,
+  'PUT /api/shops/:shopId/look-draft': MANAGER,
+  'POST /api/shops/:shopId/look/publish': MANAGER,
   'POST /api/shops/:shopId/practice/end': OWNER,
   'POST /api/shops/:shopId/key': OWNER,
   'POST /api/shops/:shopId/exports': OWNER,
@@ -58,9 +63,9 @@ export const table: Record<string, Record<Role, number>> = {
   'GET /api/templates': OPEN,
   'GET /api/shops/:shopId/products': OPEN,
   'GET /api/shops/:shopId/products/:productId': OPEN,
-  'PUT /api/shops/:shopId/products/:productId': OWNER,
-  'DELETE /api/shops/:shopId/products/:productId': OWNER,
-  'POST /api/shops/:shopId/skus/:skuId/stock': OWNER,
+  'PUT /api/shops/:shopId/products/:productId': MANAGER,
+  'DELETE /api/shops/:shopId/products/:productId': MANAGER,
+  'POST /api/shops/:shopId/skus/:skuId/stock': MANAGER,
   'PUT /api/shops/:shopId/orders/:orderId': SIGNED_IN,
   'GET /api/shops/:shopId/orders': OWNER,
   'GET /api/shops/:shopId/orders/:orderId': OWNER_OR_BUYER,
@@ -114,4 +119,26 @@ export const table: Record<string, Record<Role, number>> = {
   'PUT /api/lesson-screens/:screenId': SIGNED_IN,
   'GET /api/lesson-screens/:screenId': statuses(401, 404, { screen: 200 }),
   'POST /api/lessons/:lessonId/screens': TEACHER,
+  'PUT /api/centres/:centre/helps/:helpId': TRAINER,
+  'GET /api/centres/:centre/helps': TRAINER,
+  'DELETE /api/centres/:centre/helps/:helpId': TRAINER,
+  'GET /api/shops/:shopId/helps': OWNER,
+  'DELETE /api/shops/:shopId/helps/:helpId': OWNER,
+  'GET /api/shops/:shopId/help-steps': OWNER,
+  'PUT /api/shops/:shopId/handovers/:handoverId': OPENER,
+  'PUT /api/shops/:shopId/draft-handovers/:handoverId': OPENER,
+  'PUT /api/shops/:shopId/help-offers/:handoverId': OWNER,
+  'GET /api/handovers/:handoverId': OPENER,
+  'DELETE /api/handovers/:handoverId': OPENER,
+  'POST /api/handover-codes/read': { ...SIGNED_IN, opener: 409 },
+  'POST /api/handover-codes/accept': SIGNED_IN,
+  'POST /api/handovers/:handoverId/received': LEARNER,
+  'GET /api/shops/:shopId/paper-card': OWNER,
+  'PUT /api/shops/:shopId/paper-cards/:cardId': OWNER,
+  'DELETE /api/shops/:shopId/paper-card': OWNER,
+  // the request is about the shop of another owner
+  'DELETE /api/shops/:shopId/owners/me': statuses(401, 404),
+  'POST /api/paper-cards/read': SIGNED_IN,
+  'POST /api/paper-cards/answers': SIGNED_IN,
+  'POST /api/paper-cards/redeem': statuses(401, 409, { learner: 200 }),
 }

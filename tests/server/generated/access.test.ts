@@ -36,6 +36,8 @@ const clientsOf = ({ a, b, classroom, stranger }: Scenario) => ({
   'other trainer': classroom.otherTrainer,
   screen: classroom.screen,
   learner: classroom.learner,
+  opener: classroom.opener,
+  helper: classroom.helper,
   buyer: a.buyer,
   'other buyer': b.buyer,
   'other owner': b.owner,

@@ -11,20 +11,24 @@ const visibleTexts: Record<'owner' | 'buyer', (party: ShopParty) => string[]> = 
 const allOf = (party: ShopParty) => [...new Set([...visibleTexts.owner(party), ...visibleTexts.buyer(party)])]
 
 /** What only the people of a lesson have themselves. */
-const classroomSecrets = ({ lesson: _, screenId: __, ...people }: Classroom): string[] =>
+const classroomSecrets = ({ lesson, screenId, openerTown, helped, ...people }: Classroom): string[] =>
   Object.values(people).flatMap(({ token, cookie, accountId }) => [token, cookie, accountId])
 
+const people = ['county', 'keeper', 'teacher', 'screen', 'learner', 'opener', 'helper'] as const
+
 const ownSecrets = ({ classroom }: Scenario, role: Role): string[] => {
-  if (role === 'county' || role === 'keeper' || role === 'teacher' || role === 'screen' || role === 'learner')
-    return [classroom[role].token, classroom[role].cookie, classroom[role].accountId]
-  const { token, cookie, accountId } = classroom.otherTrainer
-  return role === 'other trainer' ? [token, cookie, accountId] : []
+  const name = role === 'other trainer' ? 'otherTrainer' : people.find((one) => one === role)
+  if (!name) return []
+  const { token, cookie, accountId } = classroom[name]
+  return [token, cookie, accountId]
 }
 
 function visibleTo({ a, b }: Scenario, role: Role): string[] {
   if (role === 'owner') return visibleTexts.owner(a)
   if (role === 'buyer') return visibleTexts.buyer(a)
   if (role === 'other owner') return visibleTexts.owner(b)
+  // goods that are not on sale
+  if (role === 'helper') return a.owners
   return role === 'other buyer' ? visibleTexts.buyer(b) : []
 }
 

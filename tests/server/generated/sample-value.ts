@@ -23,12 +23,14 @@ function textFor(schema: TSchema): string {
   return found
 }
 
+/** The known value of an optional field that requests leave out. */
+export const OMITTED = Symbol('omitted')
+
 const objectFor = (schema: TSchema, knownValues: KnownValues) =>
   Object.fromEntries(
-    Object.entries<TSchema>(schema.properties ?? {}).map(([name, part]) => [
-      name,
-      sampleValue(part, knownValues, name),
-    ]),
+    Object.entries<TSchema>(schema.properties ?? {})
+      .map(([name, part]) => [name, sampleValue(part, knownValues, name)])
+      .filter(([, value]) => value !== OMITTED),
   )
 
 /** Returns a value that matches a schema, with every property; lists have one item. */

@@ -4,6 +4,7 @@ import type { Order } from '@/domain/order'
 import { isPostgres } from '../../../server/db/engine'
 import { type ApiClient, call, createApiClient, deviceCookieOf } from '../support/api-client'
 import { appointTo, COUNTY, joinTestLesson, type OpenLesson, openTestLesson, TOWN } from '../support/centre'
+import { acceptCode, type HelpedShop, openHelpedShop } from '../support/helped-shop'
 import { REDIRECTING_WECHAT_PAY } from '../support/payments'
 import { picture } from '../support/pictures'
 import { sendPhoto } from '../support/send-photo'
@@ -43,6 +44,12 @@ export interface Classroom {
   screenId: string
   learner: BrowserClient
   lesson: OpenLesson
+  /** A trainer of another town who opened a shop for somebody. */
+  opener: BrowserClient
+  openerTown: string
+  helped: HelpedShop
+  /** A trainer of another town whom the owner of shop a lets change everything for an hour. */
+  helper: BrowserClient
 }
 
 /** Two independent shops, a lesson, an account without any of them, and the log of the server. */
@@ -123,7 +130,7 @@ async function createShopParty(env: TestEnvironment, name: Name): Promise<ShopPa
 /** 抛沙镇, where the other trainer teaches. */
 export const OTHER_TOWN = '621221105'
 
-async function createClassroom(env: TestEnvironment): Promise<Classroom> {
+async function createClassroom(env: TestEnvironment, { owner, shop }: ShopParty): Promise<Classroom> {
   const person = async (centre?: string, role?: StaffRole) => {
     const client = await signInWithCookie(env)
     if (centre && role) await appointTo(env, client, centre, role)
@@ -136,12 +143,23 @@ async function createClassroom(env: TestEnvironment): Promise<Classroom> {
   await teacher.call(`POST /api/lessons/${lesson.lessonId}/screens`, { code })
   const learner = await person()
   await joinTestLesson(env, lesson, learner)
+  const [opener, helper] = [await person(OTHER_TOWN, 'trainer'), await person(OTHER_TOWN, 'trainer')]
+  await shareShop(owner, shop.shopId, helper)
   return {
-    ...{ teacher, lesson, screen, screenId, learner },
+    ...{ teacher, lesson, screen, screenId, learner, opener, openerTown: OTHER_TOWN, helper },
+    helped: await openHelpedShop(env, opener, {}, OTHER_TOWN),
     county: await person(COUNTY, 'county'),
     keeper: await person(TOWN, 'keeper'),
     otherTrainer: await person(OTHER_TOWN, 'trainer'),
   }
+}
+
+/** The owner lets somebody of another town change everything in her shop for an hour. */
+export async function shareShop(owner: ApiClient, shopId: string, helper: ApiClient): Promise<void> {
+  const parts = ['products', 'settings', 'look']
+  const offered = await owner.call(`PUT /api/shops/${shopId}/help-offers/${newId()}`, { parts })
+  const taken = await acceptCode(helper, offered.json<{ letters: string }>().letters, OTHER_TOWN)
+  if (taken.statusCode !== 200) throw new Error(taken.body)
 }
 
 /** Creates an environment with everything that a request can be about. */
@@ -153,7 +171,7 @@ export async function createScenario(): Promise<Scenario> {
     payments: REDIRECTING_WECHAT_PAY,
   })
   const [a, b] = [await createShopParty(env, 'a'), await createShopParty(env, 'b')]
-  const classroom = await createClassroom(env)
+  const classroom = await createClassroom(env, a)
   return { env, a, b, classroom, stranger: await signInWithCookie(env), log }
 }
 

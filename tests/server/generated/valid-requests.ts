@@ -14,8 +14,9 @@ import { grantWechatPay } from '../support/payments'
 import { newId } from '../support/test-environment'
 import { orderFor, placeTestOrder, productDraft, receiver } from '../support/test-shop'
 import { classroomRequests } from './classroom-requests'
+import { ensureShared, helpRequests, newHelpIds } from './help-requests'
 import type { RequestMakers, RequestParts } from './request-parts'
-import { sampleValue } from './sample-value'
+import { OMITTED, sampleValue } from './sample-value'
 import { type Scenario, signInWithCookie } from './scenario'
 
 const all = { fulfilments: ['local', 'pickup', 'courier', 'on-site'], payments: ['on-delivery', 'on-pickup'] }
@@ -200,6 +201,7 @@ const requestMakers: RequestMakers = {
     }),
   ],
   ...classroomRequests,
+  ...helpRequests,
   // an order of a new account, so that the buyer of the scenario stays unblocked
   'PUT /api/shops/:shopId/blocked-buyers/:orderId': [
     async ({ a, env }) => ({
@@ -245,12 +247,15 @@ const idsOf = ({ a, classroom }: Scenario): Record<string, string> => ({
   invitationId: newId(),
   staffId: newId(),
   screenId: classroom.screenId,
+  ...newHelpIds(),
 })
 
 const knownOf = (scenario: Scenario) => (name: string) =>
-  ({ ...all, photos: [scenario.a.photoId], skuId: scenario.a.shop.skuId, version: 0, template: 'woodgrain' })[
-    name
-  ]
+  ({
+    ...{ ...all, photos: [scenario.a.photoId], skuId: scenario.a.shop.skuId, version: 0 },
+    // a shop that its owner opens herself
+    ...{ template: 'woodgrain', help: OMITTED },
+  })[name]
 
 /** Returns the path parameters of a route; throws for a parameter without a value, which must be added to `idsOf`. */
 function paramsOf(name: string, scenario: Scenario): Record<string, string> {
@@ -274,6 +279,7 @@ export const variantsOf = (name: RouteName): number => requestMakers[name]?.leng
 /** Who may call routes with an access rule. */
 const senderOf = (access: Access, { a, classroom }: Scenario): ApiClient => {
   if (access === 'county') return classroom.county
+  if (access === 'opener') return classroom.opener
   if (access === 'keeper' || access === 'trainer') return classroom.keeper
   return access === 'teacher' || access === 'viewer' ? classroom.teacher : a.owner
 }
@@ -281,6 +287,7 @@ const senderOf = (access: Access, { a, classroom }: Scenario): ApiClient => {
 /** Returns a valid request of a route, from its schemas and the scenario. */
 export async function validRequest(name: RouteName, scenario: Scenario, variant = 0): Promise<RequestParts> {
   const route: Route = routes[name]
+  if (route.access === 'manager') await ensureShared(scenario)
   const made = (await requestMakers[name]?.[variant]?.(scenario)) ?? {}
   return {
     name,

@@ -13,6 +13,7 @@ const NOT_EXPORTED: { [T in keyof Tables]?: (keyof Tables[T])[] } = {
   shop: [
     ...(['edit_hash', 'look_edit_hash', 'request_hash', 'opened_by', 'changes', 'blocked_at'] as const),
     ...(['key_generation', 'key_request', 'last_order', 'payment_grants', 'practice_until'] as const),
+    'waiting_since',
   ],
   product: ['edit_hash'],
   sku: [],
@@ -33,6 +34,7 @@ const TABLES_NOT_EXPORTED: (keyof Tables)[] = [
   ...(['look_draft', 'look_published'] as const),
   ...(['job', 'installation', 'address_day', 'operator_log'] as const),
   ...(['staff', 'invitation', 'lesson', 'learner', 'lesson_screen', 'socket_ticket'] as const),
+  ...(['help', 'help_step', 'handover', 'paper_card', 'code_try'] as const),
   // written anew from the products and the look
   ...(['photo', 'photo_use', 'voice', 'voice_use'] as const),
 ]

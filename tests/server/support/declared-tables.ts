@@ -17,7 +17,13 @@ function inheritedColumns(node: ts.InterfaceDeclaration, source: ts.SourceFile):
 /** Reads from the declarations of the tables which columns each has. */
 export function readDeclaredTables(): Record<string, Columns> {
   const file = 'server/db/tables.ts'
-  const text = [file, 'server/db/money-tables.ts', 'server/db/lesson-tables.ts', 'server/db/order-tables.ts']
+  const text = [
+    file,
+    'server/db/handover-tables.ts',
+    'server/db/lesson-tables.ts',
+    'server/db/money-tables.ts',
+    'server/db/order-tables.ts',
+  ]
     .map((one) => readFileSync(one, 'utf8'))
     .join('\n')
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022)

@@ -42,6 +42,11 @@ const KEYS = {
   learner: ['lesson_id', 'id'],
   lesson_screen: ['account_id', 'id'],
   socket_ticket: ['hash'],
+  help: ['id'],
+  help_step: ['shop_id', 'id'],
+  handover: ['id'],
+  paper_card: ['code_hash'],
+  code_try: ['scope'],
 } as const satisfies Record<keyof Tables, readonly string[]>
 
 export type Table = keyof Tables

@@ -42,5 +42,6 @@ export function openRequest(draft: ShopDraft): OpenRequest {
     freight: offeredFreight(draft),
     ...(pickupPlace ? { pickupPlace } : {}),
     ...(isPhone(draft.phone) ? { phone: draft.phone } : {}),
+    ...(draft.help ? { help: draft.help.id } : {}),
   }
 }

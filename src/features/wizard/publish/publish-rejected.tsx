@@ -2,6 +2,8 @@ import type { Failure } from '@/domain/failure'
 import { describeFailure } from '@/locales/failure'
 import { publishWords as words } from '@/locales/wizard'
 import { newId } from '@/platform/device/new-id'
+import { replace } from '@/platform/navigation/navigate'
+import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Notice } from '@/ui/notice/notice'
 import { publishShop, stopPublishing } from './publish-shop'
@@ -16,6 +18,7 @@ interface PublishRejectedProps {
 export function PublishRejected({ about, failure }: PublishRejectedProps) {
   if (about === 'photo') return <PhotoRejected failure={failure} />
   if (about === 'taken') return <IdTaken />
+  if (failure.code === 'help-over') return <HelpOver failure={failure} />
   const question = questionForFailure(failure)
   return (
     <Notice icon="warn" title={words.refusedTitle} text={describeFailure(failure)}>
@@ -50,6 +53,19 @@ function PhotoRejected({ failure }: { failure: Failure }) {
       <Button kind="line" onPress={() => stopPublishing({ at: 1 })}>
         {words.otherPhoto}
       </Button>
+    </Notice>
+  )
+}
+
+/** The person has to be asked again, because her consent is too old. */
+function HelpOver({ failure }: { failure: Failure }) {
+  const askAgain = () => {
+    stopPublishing()
+    replace(urlOf('help'))
+  }
+  return (
+    <Notice icon="clock" title={words.refusedTitle} text={describeFailure(failure)}>
+      <Button onPress={askAgain}>{words.askAgain}</Button>
     </Notice>
   )
 }

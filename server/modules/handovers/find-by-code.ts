@@ -1,0 +1,67 @@
+import { ApiError } from '../../api-error'
+import type { Query } from '../../db/database'
+import type { AppDependencies } from '../../dependencies'
+import { findActingHelps } from '../helps/store'
+import { ownsShop } from '../shops/owners'
+import { hashOfHandoverCode, isDigits } from './code'
+import { startTry, type Trier, takeBackTry } from './code-tries'
+import { findHandoverByHash, type HandoverRow } from './store'
+
+/** A code works only while its giver owns the shop, or is the one who opens it for somebody. */
+async function mayGive(db: Query, { kind, giver, shop_id }: HandoverRow, now: number): Promise<boolean> {
+  if (kind === 'help') return ownsShop(db, giver, shop_id)
+  const helps = await findActingHelps(db, { accountId: giver, shopId: shop_id, now })
+  return helps.some(({ opens }) => opens === 1)
+}
+
+/**
+ * The hand-over of a code that an account may still take, or has taken within `RETRY_MS`.
+ * @throws ApiError `code-expired`, `code-used` by somebody else, `own-code` of the same account.
+ */
+async function requireUsable(
+  db: Query,
+  row: HandoverRow,
+  accountId: string,
+  now: number,
+): Promise<HandoverRow> {
+  if (row.taken_by === accountId && (row.taken_at ?? 0) > now - RETRY_MS) return row
+  if (row.taken_by !== null) throw new ApiError('code-used')
+  if (row.ended_at !== null || row.expires_at <= now || !(await mayGive(db, row, now)))
+    throw new ApiError('code-expired')
+  if (row.giver === accountId) throw new ApiError('own-code')
+  return row
+}
+
+/** Whoever took a hand-over gets the same answer again for this time, in ms, when the first answer was lost. */
+const RETRY_MS = 3_600_000
+
+/** Failures after which a try of digits counts: the digits were not those of the caller's hand-over. */
+const GUESSED = ['code-wrong', 'code-expired', 'code-used']
+
+type Deps = Pick<AppDependencies, 'db' | 'clock' | 'secret' | 'settings'>
+
+/**
+ * Runs `work` with the hand-over of a code. Wrong digits are counted against guessing, letters cannot be guessed.
+ * @throws ApiError `code-wrong`, `too-many` and those of `requireUsable` and `work`.
+ */
+export async function withHandover<T>(
+  deps: Deps,
+  code: string,
+  trier: Trier,
+  work: (tx: Query, row: HandoverRow) => Promise<T>,
+): Promise<T> {
+  if (isDigits(code)) await startTry(deps, trier)
+  const takeBack = () => (isDigits(code) ? takeBackTry(deps, trier) : undefined)
+  try {
+    const result = await deps.db.withTx(async (tx) => {
+      const row = await findHandoverByHash(tx, hashOfHandoverCode(deps.secret, code))
+      if (!row) throw new ApiError('code-wrong')
+      return work(tx, await requireUsable(tx, row, trier.accountId, deps.clock()))
+    }, 'guarded')
+    await takeBack()
+    return result
+  } catch (error) {
+    if (!(error instanceof ApiError) || !GUESSED.includes(error.code)) await takeBack()
+    throw error
+  }
+}

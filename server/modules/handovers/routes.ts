@@ -1,0 +1,72 @@
+import type { HandoverState } from '@/domain/handover'
+import { ApiError } from '../../api-error'
+import type { AppDependencies } from '../../dependencies'
+import type { Handlers } from '../../http/call'
+import { getClientAddress } from '../../http/client-address'
+import type { StorefrontCache } from '../storefronts/storefront-cache'
+import { acceptHandover } from './accept'
+import { withHandover } from './find-by-code'
+import { offerHandover } from './offer'
+import { describeHandover } from './read'
+import { changeOpenHandover, findHandover, type HandoverRow, markReceived } from './store'
+
+function stateOf({ taken_by, received_at, ended_at, expires_at }: HandoverRow, now: number): HandoverState {
+  if (received_at !== null) return 'received'
+  if (taken_by !== null) return 'taken'
+  return ended_at !== null || expires_at <= now ? 'expired' : 'open'
+}
+
+export function handoverHandlers(deps: AppDependencies, storefronts: StorefrontCache) {
+  const { db, clock } = deps
+
+  /** A hand-over of an account. @throws ApiError `not-found`. */
+  async function requireOwn(id: string, side: 'giver' | 'taken_by', accountId: string): Promise<HandoverRow> {
+    const row = await findHandover(db.query, id)
+    if (row?.[side] !== accountId) throw new ApiError('not-found')
+    return row
+  }
+
+  return {
+    'PUT /api/shops/:shopId/handovers/:handoverId': ({ params, auth }) =>
+      db.withTx(
+        (tx) => offerHandover(deps, tx, { kind: 'shop', ...params, giver: auth.accountId }),
+        'guarded',
+      ),
+    'PUT /api/shops/:shopId/draft-handovers/:handoverId': ({ params, body, auth }) =>
+      db.withTx(
+        (tx) => offerHandover(deps, tx, { kind: 'draft', ...params, ...body, giver: auth.accountId }),
+        'guarded',
+      ),
+    'PUT /api/shops/:shopId/help-offers/:handoverId': ({ params, body, auth }) =>
+      db.withTx(
+        (tx) => offerHandover(deps, tx, { kind: 'help', ...params, ...body, giver: auth.accountId }),
+        'guarded',
+      ),
+    'GET /api/handovers/:handoverId': async ({ params: { handoverId }, auth }) => ({
+      state: stateOf(await requireOwn(handoverId, 'giver', auth.accountId), clock()),
+    }),
+    'DELETE /api/handovers/:handoverId': async ({ params: { handoverId }, auth }) => {
+      await requireOwn(handoverId, 'giver', auth.accountId)
+      const change = { ended_at: clock() }
+      return { ended: await db.withTx((tx) => changeOpenHandover(tx, handoverId, change), 'guarded') }
+    },
+    'POST /api/handover-codes/read': ({ body: { code }, auth, request }) =>
+      withHandover(deps, code, { accountId: auth.accountId, address: getClientAddress(request) }, (tx, row) =>
+        describeHandover(deps, tx, row),
+      ),
+    'POST /api/handover-codes/accept': async ({ body: { code, centre }, auth, request }) => {
+      const { accountId } = auth
+      const trier = { accountId, address: getClientAddress(request) }
+      const taken = await withHandover(deps, code, trier, (tx, row) =>
+        acceptHandover(deps, tx, row, { accountId, centre }),
+      )
+      if (taken.kind === 'shop') storefronts.invalidateShop(taken.shopId)
+      return taken
+    },
+    'POST /api/handovers/:handoverId/received': async ({ params: { handoverId }, auth }) => {
+      await requireOwn(handoverId, 'taken_by', auth.accountId)
+      await db.withTx((tx) => markReceived(tx, handoverId, clock()), 'guarded')
+      return { received: true }
+    },
+  } satisfies Partial<Handlers>
+}

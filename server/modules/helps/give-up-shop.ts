@@ -1,0 +1,34 @@
+import type { Query } from '../../db/database'
+import { deleteShop } from '../shops/delete-shop'
+import { endOpenings } from './store'
+
+/** True when a paper card can bring the shop back. */
+export async function hasCard(db: Query, shopId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('paper_card')
+    .select('id')
+    .where('shop_id', '=', shopId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/**
+ * Removes a shop that was opened for somebody and that nobody has: neither an owner nor a paper card. It has no orders, because it takes
+ * none before it has an owner. The openings of every shop end.
+ * @returns whether the shop was removed
+ */
+export async function giveUpShop(tx: Query, shopId: string, now: number): Promise<boolean> {
+  // locks the row, so that nobody takes the shop over meanwhile
+  const waiting = await tx
+    .updateTable('shop')
+    .set((eb) => ({ changes: eb('changes', '+', 1) }))
+    .where('shop_id', '=', shopId)
+    .where('waiting_since', 'is not', null)
+    .returning('shop_id')
+    .executeTakeFirst()
+  await endOpenings(tx, shopId, now)
+  if (!waiting || (await hasCard(tx, shopId))) return false
+  await deleteShop(tx, shopId, 0)
+  return true
+}

@@ -1,0 +1,94 @@
+import type { RouteReply } from '@/contract/routes'
+import type { PageQuery } from '@/contract/shapes'
+import { isCounty } from '@/domain/centre'
+import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
+import type { AppDependencies } from '../../dependencies'
+import { centreOf } from '../centres/centre-of'
+import { selectOpenHelps, toHelp } from './store'
+
+type CentreHelps = RouteReply<'GET /api/centres/:centre/helps'>
+type Steps = RouteReply<'GET /api/shops/:shopId/help-steps'>
+
+interface Listed {
+  centre: string
+  /** The helper whose helps are listed; absent for all of the centre. */
+  helper?: string | undefined
+}
+
+/** The open helps of a centre, or of all centres of a county, newest first. */
+export async function listHelps(
+  { db, settings, clock }: Pick<AppDependencies, 'db' | 'settings' | 'clock'>,
+  { centre, helper }: Listed,
+  page: PageQuery,
+): Promise<CentreHelps> {
+  const limit = page.limit ?? PAGE_SIZE
+  const after = decodeCursor(page.cursor)
+  let select = selectOpenHelps(db.query, clock())
+    .leftJoin('shop', 'shop.shop_id', 'help.shop_id')
+    .selectAll('help')
+    .select(['shop.slug', 'shop.name as shop_name', 'shop.trade'])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('paper_card')
+            .select('paper_card.id')
+            .whereRef('paper_card.shop_id', '=', 'help.shop_id')
+            .where('paper_card.ended_at', 'is', null),
+        )
+        .as('has_card'),
+    )
+  select = isCounty(centre)
+    ? select.where('help.centre', 'like', `${centre}%`)
+    : select.where('help.centre', '=', centre)
+  if (helper !== undefined) select = select.where('help.helper', '=', helper)
+  if (after) select = select.where(isAfter(after, 'newest', ['help.started_at', 'help.id']))
+  const rows = await select
+    .orderBy('help.started_at', 'desc')
+    .orderBy('help.id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  return toPage(
+    rows,
+    limit,
+    ({ started_at, id }) => ({ at: started_at, id }),
+    (row) => ({
+      ...{ ...toHelp(row, settings.centres), shopId: row.shop_id },
+      ...(row.person === null ? {} : { person: row.person }),
+      ...(row.slug === null || row.shop_name === null || row.trade === null
+        ? {}
+        : {
+            shop: {
+              ...{ slug: row.slug, name: row.shop_name, trade: row.trade },
+              hasCard: Boolean(row.has_card),
+            },
+          }),
+    }),
+  )
+}
+
+/** What helpers did in a shop, newest first. */
+export async function listSteps(
+  { db, settings }: Pick<AppDependencies, 'db' | 'settings'>,
+  shopId: string,
+  page: PageQuery,
+): Promise<Steps> {
+  const limit = page.limit ?? PAGE_SIZE
+  const after = decodeCursor(page.cursor)
+  let select = db.query.selectFrom('help_step').selectAll().where('shop_id', '=', shopId)
+  if (after) select = select.where(isAfter(after, 'newest', ['at', 'id']))
+  const rows = await select
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  return toPage(
+    rows,
+    limit,
+    ({ at, id }) => ({ at, id }),
+    ({ id, centre, name, action, about, at, done }) => ({
+      ...{ id, helper: name, action, at, centre: centreOf(settings.centres, centre), isDone: done === 1 },
+      ...(about === null ? {} : { about }),
+    }),
+  )
+}

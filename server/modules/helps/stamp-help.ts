@@ -1,0 +1,73 @@
+import type { HelpPurpose } from '@/domain/help'
+import { type HelpAction, isCovered } from '@/domain/help'
+import { ApiError } from '../../api-error'
+import type { Query } from '../../db/database'
+import { readJson } from '../../db/json'
+import type { AppDependencies } from '../../dependencies'
+import { type ActingHelp, addStep, findActingHelps, finishStep, removeStep } from './store'
+
+/** A write of a helper: its parts tell it from others, and what it is about. */
+export interface HelpedWrite {
+  action: HelpAction
+  accountId: string
+  params: { shopId: string; productId?: string; skuId?: string }
+  body: unknown
+}
+
+async function requireCoveringHelp(
+  tx: Query,
+  { action, accountId, params: { shopId } }: HelpedWrite,
+  now: number,
+): Promise<ActingHelp> {
+  const helps = await findActingHelps(tx, { accountId, shopId, now })
+  if (helps.length === 0) throw new ApiError('not-found')
+  const help = helps.find(({ purposes }) => isCovered(readJson<HelpPurpose[]>(purposes), action))
+  if (!help) throw new ApiError('not-allowed-now')
+  return help
+}
+
+/** The name of the product that a write is about, as it was or, for a new one, as the request has it. */
+async function productName(tx: Query, { params, body }: HelpedWrite): Promise<string | undefined> {
+  const { shopId, productId, skuId } = params
+  if (productId === undefined && skuId === undefined) return undefined
+  let select = tx.selectFrom('product').select('name').where('product.shop_id', '=', shopId)
+  select =
+    productId === undefined
+      ? select.where('product.id', 'in', (db) =>
+          db
+            .selectFrom('sku')
+            .select('product_id')
+            .where('shop_id', '=', shopId)
+            .where('id', '=', skuId ?? ''),
+        )
+      : select.where('product.id', '=', productId)
+  const typed = body !== null && typeof body === 'object' ? Reflect.get(body, 'name') : undefined
+  return (await select.executeTakeFirst())?.name ?? (typeof typed === 'string' ? typed : undefined)
+}
+
+/**
+ * Runs a write of a helper and enters it in the log of the shop. The entry is written before and marked as done afterwards, so that no
+ * change is without one; it is deleted again when the write is refused.
+ * @throws ApiError `not-found` when the help is over, `not-allowed-now` for what the owner has not agreed to.
+ */
+export async function stampHelp<T>(
+  { db, clock }: Pick<AppDependencies, 'db' | 'clock'>,
+  write: HelpedWrite,
+  work: () => Promise<T>,
+): Promise<T> {
+  const path = await db.withTx(async (tx) => {
+    const at = clock()
+    const help = await requireCoveringHelp(tx, write, at)
+    const { action, accountId, params, body } = write
+    const about = await productName(tx, write)
+    return addStep(tx, { help, action, accountId, about, request: { params, body }, at, isDone: false })
+  }, 'guarded')
+  try {
+    const result = await work()
+    await db.withTx((tx) => finishStep(tx, path), 'guarded')
+    return result
+  } catch (error) {
+    if (error instanceof ApiError) await db.withTx((tx) => removeStep(tx, path), 'guarded')
+    throw error
+  }
+}

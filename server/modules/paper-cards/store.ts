@@ -1,0 +1,46 @@
+import type { Selectable } from 'kysely'
+import type { PaperCard } from '@/contract/paper-cards'
+import type { Query } from '../../db/database'
+import { isPostgres } from '../../db/engine'
+import type { PaperCardTable } from '../../db/handover-tables'
+
+export type PaperCardRow = Selectable<PaperCardTable>
+
+/** The card that works for a shop; there is one at most. */
+export const findCard = (db: Query, shopId: string): Promise<PaperCardRow | undefined> =>
+  db
+    .selectFrom('paper_card')
+    .selectAll()
+    .where('shop_id', '=', shopId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+
+export const findCardByHash = (db: Query, codeHash: string): Promise<PaperCardRow | undefined> =>
+  db.selectFrom('paper_card').selectAll().where('code_hash', '=', codeHash).executeTakeFirst()
+
+/** The card of a code, locked until the transaction ends, so that tries are counted one after another. */
+export const lockCardByHash = (tx: Query, codeHash: string): Promise<PaperCardRow | undefined> =>
+  tx
+    .selectFrom('paper_card')
+    .selectAll()
+    .where('code_hash', '=', codeHash)
+    .$if(isPostgres(tx), (query) => query.forUpdate())
+    .executeTakeFirst()
+
+/** Ends the card of a shop; false when there was none. */
+export async function endCard(tx: Query, shopId: string, now: number): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('paper_card')
+    .set({ ended_at: now })
+    .where('shop_id', '=', shopId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** What the phones of a shop may know of its card at `now`. */
+export const toPaperCard = (row: PaperCardRow, now: number): PaperCard => ({
+  ...{ id: row.id, createdAt: row.created_at },
+  ...(row.locked_until !== null && row.locked_until > now ? { lockedUntil: row.locked_until } : {}),
+  ...(row.due_at === null ? {} : { dueAt: row.due_at }),
+})

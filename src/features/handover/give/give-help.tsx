@@ -1,0 +1,33 @@
+import { call } from '@/api/call'
+import { sharedParts } from '@/domain/help'
+import type { Id } from '@/domain/id'
+import { giveWords as words } from '@/locales/handover'
+import { replace, restart } from '@/platform/navigation/navigate'
+import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
+import { Notice } from '@/ui/notice/notice'
+import { GiveScreen } from './give-screen'
+
+type HelpRoute = 'PUT /api/shops/:shopId/help-offers/:handoverId'
+
+/** Lets somebody of a centre change parts of the owner's shop for an hour; `parts` is a list with commas. */
+export function GiveHelp({ shopId, parts }: { shopId: Id; parts: string }) {
+  const chosen = sharedParts.filter((part) => parts.split(',').includes(part))
+  return (
+    <GiveScreen
+      kind="help"
+      make={(handoverId) =>
+        call<HelpRoute>('PUT /api/shops/:shopId/help-offers/:handoverId', {
+          params: { shopId, handoverId },
+          body: { parts: chosen },
+        })
+      }
+      missing={
+        <Notice icon="store" title={words.missing.title}>
+          <Button onPress={() => restart(urlOf('home'))}>{words.back}</Button>
+        </Notice>
+      }
+      next={<Button onPress={() => replace(urlOf('helpLog', { shop: shopId }))}>{words.log}</Button>}
+    />
+  )
+}

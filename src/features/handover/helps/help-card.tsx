@@ -1,0 +1,128 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { call } from '@/api/call'
+import type { CentreHelp } from '@/contract/helps'
+import type { Failure } from '@/domain/failure'
+import { describeFailure } from '@/locales/failure'
+import { helpListWords as words } from '@/locales/help'
+import { aria, heading } from '@/platform/a11y/aria'
+import { go } from '@/platform/navigation/navigate'
+import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import { Sheet } from '@/ui/sheet/sheet'
+
+const DAY_MS = 86_400_000
+const MINUTE_MS = 60_000
+
+interface HelpCardProps {
+  help: CentreHelp
+  now: number
+  /** Its shop is begun in this phone's wizard. */
+  isDraft: boolean
+  onEnded(): void
+}
+
+/** True for a help that opens a shop; others change one for an hour. */
+const opensShop = ({ purposes }: CentreHelp): boolean => purposes.includes('open')
+
+function timeLeft(help: CentreHelp, now: number): string {
+  const left = Math.max(0, help.expiresAt - now)
+  if (!opensShop(help)) return words.hour(Math.ceil(left / MINUTE_MS))
+  if (!help.shop) return words.unopened
+  return help.shop.hasCard ? words.card : words.left(Math.floor(left / DAY_MS))
+}
+
+/** Ending a help, after a confirmation when a shop is removed by it. */
+function useEndHelp({ id, centre }: CentreHelp, onEnded: () => void) {
+  const [isConfirming, setIsConfirming] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure>()
+  async function end() {
+    if (busy) return
+    setBusy(true)
+    setFailure(undefined)
+    const params = { centre: centre.code, helpId: id }
+    const result = await call('DELETE /api/centres/:centre/helps/:helpId', { params })
+    setBusy(false)
+    setIsConfirming(false)
+    if (result.ok) onEnded()
+    else setFailure(result.failure)
+  }
+  return { isConfirming, setIsConfirming, busy, failure, end: () => void end() }
+}
+
+/** One open help: whose shop it is, how long it lasts, and what can be done with it. */
+export function HelpCard({ help, now, isDraft, onEnded }: HelpCardProps) {
+  const ending = useEndHelp(help, onEnded)
+  const { person, helper, shop, shopId } = help
+  return (
+    <Card>
+      <View className="handover__group">
+        <Text className="handover__strong" {...heading(2)}>
+          {shop?.name ?? person ?? words.nameless}
+        </Text>
+        <Text className="handover__note">
+          {[shop && person, words.by(helper), timeLeft(help, now)].filter(Boolean).join(' · ')}
+        </Text>
+        {ending.failure && (
+          <Text className="handover__failure" {...aria({ role: 'alert' })}>
+            {describeFailure(ending.failure)}
+          </Text>
+        )}
+        <View className="handover__do">
+          {shop && opensShop(help) && (
+            <Button size="small" onPress={() => go(urlOf('handOver', { shop: shopId }))}>
+              {words.give}
+            </Button>
+          )}
+          {shop && opensShop(help) && (
+            <Button size="small" kind="soft" onPress={() => go(urlOf('makeCard', { shop: shopId }))}>
+              {words.makeCard}
+            </Button>
+          )}
+          {(shop || !opensShop(help)) && (
+            <Button size="small" kind="soft" onPress={() => go(urlOf('merchant', { shop: shopId }))}>
+              {words.manage}
+            </Button>
+          )}
+          {isDraft && (
+            <Button size="small" onPress={() => go(urlOf('open'))}>
+              {words.resume}
+            </Button>
+          )}
+          <EndButton help={help} ending={ending} />
+        </View>
+      </View>
+      {ending.isConfirming && (
+        <Sheet title={words.ask} onClose={() => ending.setIsConfirming(false)}>
+          <View className="handover__group">
+            <Text>{shop ? words.askText : words.askUnopened}</Text>
+            <Button kind="soft" onPress={() => ending.setIsConfirming(false)}>
+              {words.no}
+            </Button>
+            <Button kind="bad" busy={ending.busy && words.busy} onPress={ending.end}>
+              {words.yes}
+            </Button>
+          </View>
+        </Sheet>
+      )}
+    </Card>
+  )
+}
+
+/** Ends a help at once where nothing is removed by that, else asks first. */
+function EndButton({ help, ending }: { help: CentreHelp; ending: ReturnType<typeof useEndHelp> }) {
+  const removes = opensShop(help) && !help.shop?.hasCard
+  const text = opensShop(help) ? (removes ? words.end : words.endCard) : words.endShared
+  return (
+    <Button
+      size="small"
+      kind="line"
+      busy={!removes && ending.busy && words.busy}
+      onPress={() => (removes ? ending.setIsConfirming(true) : ending.end())}
+    >
+      {text}
+    </Button>
+  )
+}

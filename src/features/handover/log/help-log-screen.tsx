@@ -1,0 +1,21 @@
+import { View } from '@tarojs/components'
+import type { Id } from '@/domain/id'
+import { helpLogWords as words } from '@/locales/help'
+import { Page } from '@/ui/page/page'
+import { HelpNow } from './help-now'
+import { HelpSteps } from './help-steps'
+import { OfferHelp } from './offer-help'
+import '../handover.scss'
+
+/** Who may help in the owner's shop now, asking for help, and what helpers did. */
+export function HelpLogScreen({ shopId }: { shopId: Id }) {
+  return (
+    <Page title={words.title}>
+      <View className="handover">
+        <HelpNow shopId={shopId} />
+        <OfferHelp shopId={shopId} />
+        <HelpSteps shopId={shopId} />
+      </View>
+    </Page>
+  )
+}

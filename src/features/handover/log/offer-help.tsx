@@ -1,0 +1,45 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { type SharedPart, sharedParts } from '@/domain/help'
+import type { Id } from '@/domain/id'
+import { helpLogWords as words } from '@/locales/help'
+import { heading } from '@/platform/a11y/aria'
+import { go } from '@/platform/navigation/navigate'
+import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import { Choice } from '@/ui/choice/choice'
+
+/** Chooses the parts of the shop that somebody of a centre may change for an hour, and makes the code for it. */
+export function OfferHelp({ shopId }: { shopId: Id }) {
+  const [chosen, setChosen] = useState<readonly SharedPart[]>([])
+  const toggle = (part: SharedPart) =>
+    setChosen((known) => (known.includes(part) ? known.filter((one) => one !== part) : [...known, part]))
+  const isNone = chosen.length === 0
+  return (
+    <Card>
+      <View className="handover__group">
+        <Text className="handover__strong" {...heading(2)}>
+          {words.ask}
+        </Text>
+        <Text className="handover__note">{words.askText}</Text>
+        {sharedParts.map((part) => (
+          <Choice
+            key={part}
+            role="checkbox"
+            words={words.parts[part]}
+            chosen={chosen.includes(part)}
+            onPress={() => toggle(part)}
+          />
+        ))}
+        <Button
+          kind="soft"
+          disabled={isNone}
+          onPress={() => go(urlOf('handOver', { shop: shopId, parts: chosen.join() }))}
+        >
+          {isNone ? words.none : words.offer}
+        </Button>
+      </View>
+    </Card>
+  )
+}

@@ -1,0 +1,96 @@
+import { Text, View } from '@tarojs/components'
+import { type ComponentType, useEffect, useRef, useState } from 'react'
+import type { Taken } from '@/contract/handovers'
+import type { Id } from '@/domain/id'
+import { takeWords as words } from '@/locales/handover'
+import { aria, heading } from '@/platform/a11y/aria'
+import { go, restart } from '@/platform/navigation/navigate'
+import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import { Page } from '@/ui/page/page'
+import { Skeleton } from '@/ui/skeleton/skeleton'
+import { CodeForm } from './code-form'
+import { FoundCard } from './found-card'
+import { useTake } from './use-take'
+import '../handover.scss'
+
+export type TakenDraft = Extract<Taken, { kind: 'draft' }>
+type TakenShop = Extract<Taken, { kind: 'shop' }>
+
+/** The owner's key of the shop that was taken over; the page supplies the component. */
+type KeyRow = ComponentType<{ shopId: Id; shopName: string; slug: string; initialKey?: string | undefined }>
+
+interface TakeScreenProps {
+  /** A code that came with a scanned address. */
+  firstCode: string | null
+  hasDraft: boolean
+  /** Stores a draft on this phone and goes on with it. */
+  onDraft(taken: TakenDraft): void
+  KeyRow: KeyRow
+}
+
+/** Takes over a shop, a draft or an hour of help by a code of another phone. */
+export function TakeScreen({ firstCode, hasDraft, onDraft, KeyRow }: TakeScreenProps) {
+  const take = useTake()
+  const { found, taken, busy, failure } = take
+  const [isFirst, setIsFirst] = useState(firstCode !== null)
+  const readFirst = useRef(() => firstCode !== null && take.read(firstCode))
+  useEffect(() => void readFirst.current(), [])
+  const draft = useRef(onDraft)
+  draft.current = onDraft
+  useEffect(() => {
+    if (taken?.kind === 'draft') draft.current(taken)
+    if (taken?.kind === 'help') restart(urlOf('merchant', { shop: taken.shopId }))
+  }, [taken])
+
+  const content = () => {
+    if (taken?.kind === 'shop') return <TakenOver shop={taken} KeyRow={KeyRow} />
+    if (taken || (isFirst && busy === 'reading')) return <Skeleton />
+    if (!found)
+      return (
+        <CodeForm
+          busy={busy === 'reading'}
+          failure={failure}
+          onCode={(code) => {
+            setIsFirst(false)
+            take.read(code)
+          }}
+        />
+      )
+    return (
+      <FoundCard
+        handover={found.handover}
+        busy={busy === 'accepting'}
+        failure={failure}
+        hasDraft={hasDraft}
+        onAccept={take.accept}
+        onOther={take.reset}
+      />
+    )
+  }
+  return <Page title={words.title}>{content()}</Page>
+}
+
+/** The shop is this phone's: its key, and the ways to it. */
+function TakenOver({ shop, KeyRow }: { shop: TakenShop; KeyRow: KeyRow }) {
+  const { shopId, slug, name, key } = shop
+  return (
+    <View className="handover" {...aria({ live: 'polite' })}>
+      <Text className="handover__title" {...heading(2)}>
+        {words.done.title}
+      </Text>
+      <Text>{words.done.text(name)}</Text>
+      <Card>
+        <View className="handover__group">
+          <Text className="handover__strong">{words.done.key}</Text>
+          <KeyRow shopId={shopId} shopName={name} slug={slug} initialKey={key} />
+        </View>
+      </Card>
+      <Button onPress={() => restart(urlOf('merchant', { shop: shopId }))}>{words.done.manage}</Button>
+      <Button kind="line" onPress={() => go(urlOf('helpLog', { shop: shopId }))}>
+        {words.done.log}
+      </Button>
+    </View>
+  )
+}

@@ -1,0 +1,76 @@
+import { useRef, useState } from 'react'
+import { call } from '@/api/call'
+import type { Handover, Taken } from '@/contract/handovers'
+import type { Failure } from '@/domain/failure'
+import { useIsMounted } from '@/platform/lifecycle/use-is-mounted'
+
+/** What a code brings, until it is taken. */
+export interface FoundHandover {
+  code: string
+  handover: Handover
+}
+
+interface Take {
+  found?: FoundHandover
+  taken?: Taken
+  busy: false | 'reading' | 'accepting'
+  failure?: Failure
+  read(code: string): void
+  /** Takes it; a helper says for which centre. */
+  accept(centre?: string): void
+  /** Goes back to another code. */
+  reset(): void
+}
+
+/** Reads a code and takes what it brings. A second tap does nothing while a request is under way. */
+export function useTake(): Take {
+  const [found, setFound] = useState<FoundHandover>()
+  const [taken, setTaken] = useState<Taken>()
+  const [busy, setBusy] = useState<Take['busy']>(false)
+  const [failure, setFailure] = useState<Failure>()
+  const running = useRef(false)
+  const isMounted = useIsMounted()
+
+  async function run(kind: 'reading' | 'accepting', work: () => Promise<Failure | undefined>) {
+    if (running.current) return
+    running.current = true
+    setBusy(kind)
+    setFailure(undefined)
+    const failed = await work()
+    running.current = false
+    if (!isMounted.current) return
+    setBusy(false)
+    setFailure(failed)
+  }
+
+  const read = (code: string) =>
+    run('reading', async () => {
+      const result = await call('POST /api/handover-codes/read', { body: { code } })
+      if (!result.ok) return result.failure
+      setFound({ code, handover: result.data })
+      return undefined
+    })
+
+  const accept = (centre?: string) =>
+    run('accepting', async () => {
+      if (!found) return undefined
+      const body = { code: found.code, ...(centre === undefined ? {} : { centre }) }
+      const result = await call('POST /api/handover-codes/accept', { body })
+      if (!result.ok) return result.failure
+      setTaken(result.data)
+      return undefined
+    })
+
+  return {
+    busy,
+    read: (code) => void read(code),
+    accept: (centre) => void accept(centre),
+    reset: () => {
+      setFound(undefined)
+      setFailure(undefined)
+    },
+    ...(found ? { found } : {}),
+    ...(taken ? { taken } : {}),
+    ...(failure ? { failure } : {}),
+  }
+}

@@ -1,0 +1,162 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { call } from '@/api/call'
+import type { PaperCard } from '@/contract/paper-cards'
+import { dayOf } from '@/domain/day'
+import type { Failure } from '@/domain/failure'
+import type { Id } from '@/domain/id'
+import { describeFailure } from '@/locales/failure'
+import { makeCardWords as words } from '@/locales/paper-card'
+import { dayAndYearWords, momentWords } from '@/locales/time'
+import { aria, heading } from '@/platform/a11y/aria'
+import { restart } from '@/platform/navigation/navigate'
+import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import { Sheet } from '@/ui/sheet/sheet'
+
+interface CardStatusProps {
+  shopId: Id
+  card: PaperCard
+  isOwner: boolean
+  onReplace(): void
+  onEnded(): void
+}
+
+/** The card that a shop has: since when, whether it is locked or asks for the shop, and what its owner can do. */
+export function CardStatus({ shopId, card, isOwner, onReplace, onEnded }: CardStatusProps) {
+  const now = Date.now()
+  return (
+    <>
+      <Card>
+        <View className="make-card__group">
+          <Text className="make-card__strong" {...heading(2)}>
+            {words.has}
+          </Text>
+          <Text className="make-card__note">{words.madeAt(dayAndYearWords(dayOf(card.createdAt), now))}</Text>
+          {card.lockedUntil !== undefined && <Text>{words.locked(momentWords(card.lockedUntil, now))}</Text>}
+          {card.dueAt !== undefined && <Text>{words.asked(momentWords(card.dueAt, now))}</Text>}
+        </View>
+      </Card>
+      {isOwner && <EndCard shopId={shopId} isUrgent={card.dueAt !== undefined} onEnded={onEnded} />}
+      <Card>
+        <View className="make-card__group">
+          <Text>{words.replaceText}</Text>
+          <Button kind="soft" onPress={onReplace}>
+            {words.replace}
+          </Button>
+        </View>
+      </Card>
+      {isOwner && <LeaveShop shopId={shopId} />}
+    </>
+  )
+}
+
+/** Runs a request once at a time, after a confirmation. */
+function useConfirmed(
+  send: () => Promise<{ ok: true } | { ok: false; failure: Failure }>,
+  onDone: () => void,
+) {
+  const [isConfirming, setIsConfirming] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure>()
+  async function run() {
+    if (busy) return
+    setBusy(true)
+    setFailure(undefined)
+    const result = await send()
+    setBusy(false)
+    setIsConfirming(false)
+    if (result.ok) onDone()
+    else setFailure(result.failure)
+  }
+  return {
+    isConfirming,
+    ask: () => setIsConfirming(true),
+    close: () => setIsConfirming(false),
+    busy,
+    failure,
+    run: () => void run(),
+  }
+}
+
+/** Ends the card: at once when somebody asks for the shop with it, else after a confirmation. */
+function EndCard({ shopId, isUrgent, onEnded }: { shopId: Id; isUrgent: boolean; onEnded(): void }) {
+  const ending = useConfirmed(
+    () =>
+      call<'DELETE /api/shops/:shopId/paper-card'>('DELETE /api/shops/:shopId/paper-card', {
+        params: { shopId },
+      }),
+    onEnded,
+  )
+  return (
+    <>
+      {ending.failure && (
+        <Text className="make-card__failure" {...aria({ role: 'alert' })}>
+          {describeFailure(ending.failure)}
+        </Text>
+      )}
+      <Button
+        kind={isUrgent ? 'main' : 'line'}
+        busy={isUrgent && ending.busy && words.ending}
+        onPress={isUrgent ? ending.run : ending.ask}
+      >
+        {words.end}
+      </Button>
+      {ending.isConfirming && (
+        <Sheet title={words.endAsk} onClose={ending.close}>
+          <View className="make-card__group">
+            <Text>{words.endText}</Text>
+            <Button kind="soft" onPress={ending.close}>
+              {words.endNo}
+            </Button>
+            <Button kind="bad" busy={ending.busy && words.ending} onPress={ending.run}>
+              {words.endYes}
+            </Button>
+          </View>
+        </Sheet>
+      )}
+    </>
+  )
+}
+
+/** Gives the shop back to its card, for owners who use a phone of the centre. */
+function LeaveShop({ shopId }: { shopId: Id }) {
+  const leaving = useConfirmed(
+    () =>
+      call<'DELETE /api/shops/:shopId/owners/me'>('DELETE /api/shops/:shopId/owners/me', {
+        params: { shopId },
+      }),
+    () => restart(urlOf('home')),
+  )
+  return (
+    <Card>
+      <View className="make-card__group">
+        <Text>{words.leaveText}</Text>
+        {leaving.failure && (
+          <Text className="make-card__failure" {...aria({ role: 'alert' })}>
+            {leaving.failure.code === 'not-allowed-now'
+              ? words.leaveRefused
+              : describeFailure(leaving.failure)}
+          </Text>
+        )}
+        <Button kind="line" onPress={leaving.ask}>
+          {words.leave}
+        </Button>
+        {leaving.isConfirming && (
+          <Sheet title={words.leaveAsk} onClose={leaving.close}>
+            <View className="make-card__group">
+              <Text>{words.leaveWarn}</Text>
+              <Button kind="soft" onPress={leaving.close}>
+                {words.leaveNo}
+              </Button>
+              <Button kind="bad" busy={leaving.busy && words.leaving} onPress={leaving.run}>
+                {words.leaveYes}
+              </Button>
+            </View>
+          </Sheet>
+        )}
+      </View>
+    </Card>
+  )
+}

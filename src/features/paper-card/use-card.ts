@@ -1,0 +1,97 @@
+import { useRef, useState } from 'react'
+import { call } from '@/api/call'
+import type { Result } from '@/api/result'
+import type { ReadCard } from '@/contract/paper-cards'
+import type { RouteReply } from '@/contract/routes'
+import type { Failure } from '@/domain/failure'
+import type { CardPicture } from '@/domain/paper-card'
+import { useIsMounted } from '@/platform/lifecycle/use-is-mounted'
+import { readCardStorage } from './read-card'
+
+export type RedeemedShop = RouteReply<'POST /api/paper-cards/redeem'>
+
+interface CardUse {
+  code?: string
+  card?: ReadCard
+  redeemed?: RedeemedShop
+  busy: false | 'reading' | 'judging' | 'taking'
+  failure?: Failure
+  read(code: string): void
+  answer(pictures: readonly CardPicture[]): void
+  redeem(): void
+  /** Goes back to another card. */
+  reset(): void
+}
+
+/** Reads a card, answers with its pictures and takes the shop after the wait; one request at a time. */
+export function useCard(): CardUse {
+  const [code, setCode] = useState<string>()
+  const [card, setCard] = useState<ReadCard>()
+  const [redeemed, setRedeemed] = useState<RedeemedShop>()
+  const [busy, setBusy] = useState<CardUse['busy']>(false)
+  const [failure, setFailure] = useState<Failure>()
+  const running = useRef(false)
+  const isMounted = useIsMounted()
+
+  async function run<T>(kind: Exclude<CardUse['busy'], false>, send: () => Promise<Result<T>>) {
+    if (running.current) return undefined
+    running.current = true
+    setBusy(kind)
+    setFailure(undefined)
+    const result = await send()
+    running.current = false
+    if (!isMounted.current) return undefined
+    setBusy(false)
+    if (result.ok) return result.data
+    setFailure(result.failure)
+    return undefined
+  }
+
+  async function read(next: string) {
+    setCode(next)
+    const found = await run('reading', () =>
+      call<'POST /api/paper-cards/read'>('POST /api/paper-cards/read', { body: { code: next } }),
+    )
+    if (!found) return
+    setCard(found)
+    if (found.state === 'waiting' || found.state === 'due') readCardStorage.set(next)
+  }
+
+  async function answer(pictures: readonly CardPicture[]) {
+    if (code === undefined) return
+    const body = { code, pictures: [...pictures] }
+    const judged = await run('judging', () =>
+      call<'POST /api/paper-cards/answers'>('POST /api/paper-cards/answers', { body }),
+    )
+    if (!judged) return
+    readCardStorage.set(code)
+    setCard(judged)
+  }
+
+  async function redeem() {
+    if (code === undefined) return
+    const shop = await run('taking', () =>
+      call<'POST /api/paper-cards/redeem'>('POST /api/paper-cards/redeem', { body: { code } }),
+    )
+    if (!shop) return
+    readCardStorage.remove()
+    setRedeemed(shop)
+  }
+
+  return {
+    busy,
+    read: (next) => void read(next),
+    answer: (pictures) => void answer(pictures),
+    redeem: () => void redeem(),
+    reset: () => {
+      readCardStorage.remove()
+      setCode(undefined)
+      setCard(undefined)
+      setFailure(undefined)
+    },
+    ...(code === undefined ? {} : { code }),
+    ...(card ? { card } : {}),
+    ...(redeemed ? { redeemed } : {}),
+    ...(failure ? { failure } : {}),
+  }
+}

@@ -1,0 +1,87 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Help } from '@/contract/helps'
+import type { ManagedShop } from '@/domain/shop'
+import { ProductsPanel } from '@/features/products/products-panel'
+import { SaveBar } from '@/features/settings/save-bar'
+import { SettingsPanel } from '@/features/settings/settings-panel'
+import { useSettings } from '@/features/settings/use-settings'
+import { helperShopWords as words } from '@/locales/help'
+import { merchantDashboardWords } from '@/locales/merchant-dashboard'
+import { momentWords } from '@/locales/time'
+import { aria } from '@/platform/a11y/aria'
+import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
+import { go } from '@/platform/navigation/navigate'
+import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
+import { Page } from '@/ui/page/page'
+import { TabBar } from '@/ui/tab-bar/tab-bar'
+import { tabIcons } from './dashboard-tabs'
+import './merchant-dashboard.scss'
+
+type HelperTab = 'goods' | 'shop'
+
+/** The tabs of the parts that the person agreed to. */
+function tabsOf({ purposes }: Help): HelperTab[] {
+  if (purposes.includes('open')) return ['goods', 'shop']
+  const others = purposes.some((purpose) => purpose !== 'products')
+  return [
+    ...(purposes.includes('products') ? (['goods'] as const) : []),
+    ...(others ? (['shop'] as const) : []),
+  ]
+}
+
+interface HelperDashboardProps {
+  shop: ManagedShop
+  help: Help
+  onShop(shop: ManagedShop): void
+  reload(): Promise<void>
+}
+
+/** What a helper may change in the shop of somebody else: neither orders nor money, buyers or keys. */
+export function HelperDashboard({ shop, help, onShop, reload }: HelperDashboardProps) {
+  const tabs = tabsOf(help)
+  const [tab, setTab] = useState<HelperTab>(tabs[0] ?? 'shop')
+  const settings = useSettings(shop, onShop)
+  useReturnToPage(() => void reload())
+  return (
+    <Page
+      title={shop.name}
+      foot={
+        <>
+          {tab === 'shop' && <SaveBar settings={settings} />}
+          {tabs.length > 1 && <TabBar<HelperTab> tabs={tabs.map(toItem)} active={tab} onChange={setTab} />}
+        </>
+      }
+    >
+      <HelpNotice shop={shop} help={help} />
+      {tab === 'goods' ? (
+        <ProductsPanel shop={shop} active onChanged={() => undefined} />
+      ) : (
+        <SettingsPanel shop={shop} settings={settings} onSaved={onShop} purposes={help.purposes} />
+      )}
+    </Page>
+  )
+}
+
+const toItem = (key: HelperTab) => ({ key, icon: tabIcons[key], words: merchantDashboardWords.tabs[key] })
+
+/** Says for whom the helper acts, and until when. */
+function HelpNotice({ shop, help }: { shop: ManagedShop; help: Help }) {
+  const opens = help.purposes.includes('open')
+  return (
+    <View className="help-notice">
+      <Text className="help-notice__title" {...aria({ role: 'status' })}>
+        {words.helping(help.centre.name)}
+      </Text>
+      <Text>{opens ? words.opens : words.until(momentWords(help.expiresAt, Date.now()))}</Text>
+      {opens && (
+        <View className="help-notice__do">
+          <Button size="small" onPress={() => go(urlOf('handOver', { shop: shop.id }))}>
+            {words.give}
+          </Button>
+        </View>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,2 @@
+/** Prints the page; `null` on platforms without printing. */
+export const printPage: (() => void) | null = null

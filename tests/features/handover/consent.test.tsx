@@ -1,0 +1,130 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { ConsentScreen } from '@/features/handover/consent/consent-screen'
+import { type Answer, fakeTaro, type Request } from '../../support/taro'
+import { SHOP_ID, sampleHelp, TOWN } from './sample-help'
+
+const COUNTY = { code: '621221', name: '成县' }
+const OTHER = { code: '621221105', name: '抛沙镇' }
+
+const onResume = jest.fn()
+const onDiscard = jest.fn()
+const onConsent = jest.fn()
+
+/** A server that knows the caller's roles and records consent by `recorded`. */
+const server = (centres: object[], recorded: () => Answer | null) => (request: Request) => {
+  if (request.path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
+  if (request.path === '/api/me/roles')
+    return {
+      status: 200,
+      body: { roles: centres.map((centre) => ({ centre, county: COUNTY, role: 'trainer', since: 1 })) },
+    }
+  return recorded()
+}
+
+const sent = () => fakeTaro.requests.filter(({ method }) => method === 'PUT')
+const press = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })))
+const ok = (): Answer => ({ status: 200, body: sampleHelp() })
+
+async function open(draft: { isBegun?: boolean; person?: string } = {}, centreCode?: string) {
+  await act(async () => {
+    render(
+      <ConsentScreen
+        centreCode={centreCode}
+        draft={{ shopId: SHOP_ID, isBegun: draft.isBegun ?? false, person: draft.person }}
+        onResume={onResume}
+        onDiscard={onDiscard}
+        onConsent={onConsent}
+      />,
+    )
+  })
+}
+
+beforeEach(() => {
+  fakeTaro.reset()
+  for (const mock of [onResume, onDiscard, onConsent]) mock.mockReset()
+})
+
+describe('ConsentScreen', () => {
+  it('records that the person agreed aloud, with the name that the helper wrote', async () => {
+    fakeTaro.answer(server([TOWN], ok))
+    await open()
+    expect(screen.getByText(/我是沙坝镇服务站的/)).toBeInTheDocument()
+    fireEvent.input(screen.getByLabelText('怎么称呼本人'), { target: { value: ' 收货人 ' } })
+    await press('本人说行')
+    expect(sent()[0]?.path).toMatch(new RegExp(`^/api/centres/${TOWN.code}/helps/`))
+    expect(sent()[0]?.body).toEqual({ shopId: SHOP_ID, consent: 'spoken', person: '收货人' })
+    expect(onConsent).toHaveBeenCalledWith(expect.objectContaining({ centre: TOWN }), '收货人')
+  })
+
+  it('lets the person tap herself on a sheet, and records nothing when she does not', async () => {
+    fakeTaro.answer(server([TOWN], ok))
+    await open()
+    await press('让本人自己点')
+    await press('先不开')
+    expect(sent()).toEqual([])
+    await press('让本人自己点')
+    await press('我同意')
+    expect(sent()[0]?.body).toEqual({ shopId: SHOP_ID, consent: 'tapped' })
+  })
+
+  it('repeats a lost request with the same id', async () => {
+    let lost = true
+    fakeTaro.answer(
+      server([TOWN], () => {
+        const isLost = lost
+        lost = false
+        return isLost ? null : ok()
+      }),
+    )
+    await open()
+    await press('本人说行')
+    expect(screen.getByRole('alert')).toHaveTextContent('没连上')
+    await press('本人说行')
+    expect(new Set(sent().map(({ path }) => path)).size).toBe(1)
+    expect(onConsent).toHaveBeenCalledTimes(1)
+  })
+
+  it('says how many shops wait when the helper has too many', async () => {
+    fakeTaro.answer(server([TOWN], () => ({ status: 409, body: { code: 'help-quota', status: 409 } })))
+    await open()
+    await press('本人说行')
+    expect(screen.getByRole('alert')).toHaveTextContent('还有 20 家没交出去')
+    expect(onConsent).not.toHaveBeenCalled()
+  })
+
+  it('asks for the centre when there are several, unless the address names one', async () => {
+    fakeTaro.answer(server([TOWN, OTHER], ok))
+    await open()
+    fireEvent.click(screen.getByRole('radio', { name: '抛沙镇服务站' }))
+    expect(screen.getByText(/我是抛沙镇服务站的/)).toBeInTheDocument()
+  })
+
+  it('takes the centre of the address', async () => {
+    fakeTaro.answer(server([TOWN, OTHER], ok))
+    await open({}, TOWN.code)
+    expect(screen.getByText(/我是沙坝镇服务站的/)).toBeInTheDocument()
+  })
+
+  it('sends people without a role away', async () => {
+    fakeTaro.answer(server([], ok))
+    await open()
+    expect(screen.getByText('这里是服务站的人用的')).toBeInTheDocument()
+  })
+
+  it('does not overwrite a shop that was begun on the phone without asking', async () => {
+    fakeTaro.answer(server([TOWN], ok))
+    await open({ isBegun: true })
+    await press('接着开那一家')
+    expect(onResume).toHaveBeenCalled()
+    await press('丢掉它，帮人开新的')
+    await press('丢掉')
+    expect(onDiscard).toHaveBeenCalledTimes(1)
+    expect(screen.getByRole('button', { name: '本人说行' })).toBeInTheDocument()
+  })
+
+  it('asks again for a shop that was begun for somebody', async () => {
+    fakeTaro.answer(server([TOWN], ok))
+    await open({ isBegun: true, person: '收货人' })
+    expect(screen.getByLabelText('怎么称呼本人')).toHaveValue('收货人')
+  })
+})

@@ -1,0 +1,158 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { TakeScreen } from '@/features/handover/take/take-screen'
+import type { ScanResult } from '@/platform/device/device-types'
+import { type Answer, fakeTaro, type Request } from '../../support/taro'
+import { HELP_ID, SHOP_ID, sampleHelp, TOWN } from './sample-help'
+
+let mockScanned: ScanResult = { kind: 'none' }
+jest.mock('@/platform/device/scan', () => ({ canScanLive: true, scanCode: async () => mockScanned }))
+
+const LETTERS = 'ABCDEFGHJKMNPQRSTVWX'
+const found = (changes: object = {}) => ({
+  ...{ kind: 'shop', name: '核桃小店', trade: 'nuts', expiresAt: 1 },
+  from: { helper: '培训员', centre: TOWN },
+  ...changes,
+})
+const takenShop = { kind: 'shop', shopId: SHOP_ID, slug: 'abc123', name: '核桃小店', key: 'ABCD' }
+
+let read: Answer | null
+let accepted: Answer | null
+let roles: object[]
+const server = ({ path }: Request): Answer | null => {
+  if (path === '/api/sessions') return { status: 200, body: { token: 't', accountId: 'a' } }
+  if (path === '/api/me/roles') return { status: 200, body: { roles } }
+  return path === '/api/handover-codes/read' ? read : accepted
+}
+
+const onDraft = jest.fn()
+const KeyRow = ({ initialKey }: { initialKey?: string | undefined }) => <span>{`key ${initialKey}`}</span>
+const open = (firstCode: string | null = null, hasDraft = false) =>
+  act(
+    async () =>
+      void render(<TakeScreen firstCode={firstCode} hasDraft={hasDraft} onDraft={onDraft} KeyRow={KeyRow} />),
+  )
+const press = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })))
+const type = (value: string) => fireEvent.input(screen.getByLabelText('六位号码'), { target: { value } })
+const sent = (path: string) => fakeTaro.requests.filter((request) => request.path === path)
+const refused = (code: string, status = 403): Answer => ({ status, body: { code, status } })
+
+beforeEach(() => {
+  fakeTaro.reset()
+  fakeTaro.answer(server)
+  onDraft.mockReset()
+  mockScanned = { kind: 'none' }
+  roles = []
+  read = { status: 200, body: found() }
+  accepted = { status: 200, body: takenShop }
+})
+
+describe('TakeScreen', () => {
+  it('shows whose shop six digits bring, takes it and shows its key', async () => {
+    await open()
+    type('12 34 5')
+    await press('看看是哪家店')
+    expect(sent('/api/handover-codes/read')).toEqual([])
+    type('123456')
+    await press('看看是哪家店')
+    expect(screen.getByText('沙坝镇服务站 培训员 帮您开的')).toBeInTheDocument()
+    await press('接过来')
+    expect(sent('/api/handover-codes/accept')[0]?.body).toEqual({ code: '123456' })
+    expect(screen.getByText('key ABCD')).toBeInTheDocument()
+    await press('去我的小店')
+    expect(fakeTaro.navigations).toEqual([{ by: 'reLaunch', url: `/pages/merchant/shop?shop=${SHOP_ID}` }])
+  })
+
+  it('reads the code of a scanned address at once', async () => {
+    await open(LETTERS)
+    expect(sent('/api/handover-codes/read')[0]?.body).toEqual({ code: LETTERS })
+    expect(screen.getByRole('button', { name: '接过来' })).toBeInTheDocument()
+  })
+
+  it('scans the code of the other phone', async () => {
+    await open()
+    mockScanned = { kind: 'read', text: 'https://example.org/else' }
+    await press('扫对方手机上的码')
+    expect(screen.getByRole('alert')).toHaveTextContent('没有接店的码')
+    mockScanned = { kind: 'read', text: `https://shop.example/take-over#${LETTERS}` }
+    await press('扫对方手机上的码')
+    expect(sent('/api/handover-codes/read')[0]?.body).toEqual({ code: LETTERS })
+  })
+
+  it('sends one request for several taps', async () => {
+    await open(LETTERS)
+    const button = screen.getByRole('button', { name: '接过来' })
+    await act(async () => {
+      for (let i = 0; i < 3; i++) fireEvent.click(button)
+    })
+    expect(sent('/api/handover-codes/accept')).toHaveLength(1)
+  })
+
+  it.each([
+    ['code-wrong', '这个号码不对，请再看一遍。'],
+    ['code-expired', '这个号码过时了，请对方再出一个。'],
+    ['code-used', '这个号码用过了，请对方再出一个。'],
+  ])('explains the error %s and keeps the field', async (code, words) => {
+    read = refused(code)
+    await open()
+    type('123456')
+    await press('看看是哪家店')
+    expect(screen.getByRole('alert')).toHaveTextContent(words)
+    expect(screen.getByLabelText('六位号码')).toHaveValue('123456')
+  })
+
+  it('sends people who mistyped too often to the QR code', async () => {
+    read = { ...refused('too-many', 429), header: { 'retry-after': '840' } }
+    await open()
+    type('123456')
+    await press('看看是哪家店')
+    expect(screen.getByRole('alert')).toHaveTextContent('请直接扫对方手机上的码，或者 14 分钟以后再输')
+  })
+
+  it('takes the shop again after a lost answer', async () => {
+    accepted = null
+    await open(LETTERS)
+    await press('接过来')
+    expect(screen.getByRole('alert')).toHaveTextContent('没连上')
+    accepted = { status: 200, body: takenShop }
+    await press('接过来')
+    expect(screen.getByText('店接过来了')).toBeInTheDocument()
+  })
+
+  it('asks before a draft replaces what was begun on this phone', async () => {
+    read = { status: 200, body: found({ kind: 'draft', name: '核桃' }) }
+    const draft = { kind: 'draft', handoverId: HELP_ID, draft: {} }
+    accepted = { status: 200, body: draft }
+    await open(LETTERS, true)
+    await press('接着开')
+    await press('先不接')
+    expect(sent('/api/handover-codes/accept')).toEqual([])
+    await press('接着开')
+    await press('换掉，接过来')
+    expect(onDraft).toHaveBeenCalledWith(draft)
+  })
+
+  it('takes an hour of help for the centre of the helper', async () => {
+    const { from: _, ...help } = found({ kind: 'help', parts: ['products'] })
+    read = { status: 200, body: help }
+    accepted = { status: 200, body: { kind: 'help', shopId: SHOP_ID, name: '核桃小店', help: sampleHelp() } }
+    roles = [{ centre: TOWN, county: TOWN, role: 'trainer', since: 1 }]
+    await open(LETTERS)
+    expect(screen.getByText(/店主请您帮忙改：货和价钱/)).toBeInTheDocument()
+    await press('开始帮忙')
+    expect(sent('/api/handover-codes/accept')[0]?.body).toEqual({ code: LETTERS, centre: TOWN.code })
+    expect(fakeTaro.navigations[0]?.url).toBe(`/pages/merchant/shop?shop=${SHOP_ID}`)
+  })
+
+  it('tells people without a role that help is not for them', async () => {
+    read = { status: 200, body: found({ kind: 'help', parts: ['look'] }) }
+    await open(LETTERS)
+    expect(screen.getByText('这个号码要服务站的人来输。')).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: '开始帮忙' })).toBeNull()
+  })
+
+  it('goes back to another code', async () => {
+    await open(LETTERS)
+    await press('换一个号码')
+    expect(screen.getByLabelText('六位号码')).toBeInTheDocument()
+  })
+})
