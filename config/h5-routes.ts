@@ -32,4 +32,9 @@ export const customRoutes: Record<`/${PagePath}`, string | string[]> = {
   '/pages/pay/ask': '/ask-payment',
   '/pages/pay/link': '/pay',
   '/pages/decorate/index': '/decorate',
+  '/pages/centre/index': '/centre',
+  '/pages/centre/staff': '/staff',
+  '/pages/centre/lesson': '/lesson-desk',
+  '/pages/centre/board': '/board',
+  '/pages/centre/sheet': '/lesson-sheet',
 }

@@ -58,6 +58,12 @@ const allPages = {
     payPackage,
     privacyPackage,
     { root: 'pages/decorate', pages: [relativeTo('pages/decorate', pages.decorate)] },
+    {
+      root: 'pages/centre',
+      pages: [pages.centre, pages.staff, pages.lessonDesk, pages.board, pages.lessonSheet].map((page) =>
+        relativeTo('pages/centre', page),
+      ),
+    },
   ],
   preloadRule: { [pages.home]: { network: 'all' as const, packages: ['pages/wizard'] } },
 }

@@ -30,6 +30,11 @@ export const pages = {
   askPayment: 'pages/pay/ask',
   payLink: 'pages/pay/link',
   decorate: 'pages/decorate/index',
+  centre: 'pages/centre/index',
+  staff: 'pages/centre/staff',
+  lessonDesk: 'pages/centre/lesson',
+  board: 'pages/centre/board',
+  lessonSheet: 'pages/centre/sheet',
 } as const
 
 export type Page = keyof typeof pages

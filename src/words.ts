@@ -4,6 +4,7 @@ export interface Words {
   agoWords: typeof import('./locales/zh-CN/time').agoWords
   applicationWords: typeof import('./locales/zh-CN/payment-application').applicationWords
   applyWords: typeof import('./locales/zh-CN/payment-application').applyWords
+  boardWords: typeof import('./locales/zh-CN/lesson').boardWords
   buyWords: typeof import('./locales/zh-CN/goods').buyWords
   buyerNextWords: typeof import('./locales/zh-CN/order-next').buyerNextWords
   cachedShopWords: typeof import('./locales/zh-CN/cached-shop').cachedShopWords
@@ -11,6 +12,7 @@ export interface Words {
   cartWords: typeof import('./locales/zh-CN/cart').cartWords
   categoryTabsSettingWords: typeof import('./templates/sections/category-tabs/zh-CN/setting-words').categoryTabsSettingWords
   categoryTabsWords: typeof import('./templates/sections/category-tabs/zh-CN/words').categoryTabsWords
+  centreWords: typeof import('./locales/zh-CN/centre').centreWords
   checkoutWords: typeof import('./locales/zh-CN/checkout').checkoutWords
   claimWords: typeof import('./locales/zh-CN/claims').claimWords
   collectWords: typeof import('./locales/zh-CN/collect').collectWords
@@ -50,6 +52,9 @@ export interface Words {
   joinSentences: typeof import('./locales/zh-CN/speech').joinSentences
   keyCardWords: typeof import('./locales/zh-CN/key').keyCardWords
   keyWords: typeof import('./locales/zh-CN/key').keyWords
+  lessonDeskWords: typeof import('./locales/zh-CN/lesson').lessonDeskWords
+  lessonSheetWords: typeof import('./locales/zh-CN/lesson').lessonSheetWords
+  lessonWords: typeof import('./locales/zh-CN/lesson').lessonWords
   licenceSettingWords: typeof import('./templates/sections/licence/zh-CN/setting-words').licenceSettingWords
   licenceWords: typeof import('./templates/sections/licence/zh-CN/words').licenceWords
   lookQuestionWords: typeof import('./locales/zh-CN/wizard').lookQuestionWords
@@ -123,6 +128,7 @@ export interface Words {
   showcaseSettingWords: typeof import('./templates/sections/showcase/zh-CN/setting-words').showcaseSettingWords
   skeletonWords: typeof import('./locales/zh-CN/skeleton').skeletonWords
   speechWords: typeof import('./locales/zh-CN/speech').speechWords
+  staffWords: typeof import('./locales/zh-CN/centre').staffWords
   stepperWords: typeof import('./locales/zh-CN/stepper').stepperWords
   storefrontWords: typeof import('./locales/zh-CN/storefront').storefrontWords
   storySettingWords: typeof import('./templates/sections/story/zh-CN/setting-words').storySettingWords

@@ -74,6 +74,9 @@ export const AWAY_MS = 30_000
 /** While no socket can be had, boards and phones ask this often, in ms. A board is right within a second. */
 export const POLL_EVERY_MS = { board: 700, attendance: 2000 } as const
 
+/** How long the code of a screen can be typed, in ms. */
+export const SCREEN_CODE_MS = 10 * 60_000
+
 /** A lesson that nobody ends is over after this time, in ms. */
 export const LESSON_MS = 12 * 3_600_000
 

@@ -30,6 +30,7 @@ const MIN_SCREENS: Record<Part, number> = {
   decorate: 13,
   offline: 6,
   handover: 30,
+  lessons: 18,
 }
 
 test.setTimeout(AUDIT_TIMEOUT_MS)

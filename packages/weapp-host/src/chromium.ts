@@ -6,7 +6,6 @@ import { type MockTable, runMock } from './node/mocks'
 import { NativeNetwork } from './node/network'
 import {
   createSettings,
-  createUrlRewriter,
   DEFAULT_LOCALE,
   DEFAULT_TIMEOUT,
   DEFAULT_VIEWPORT,
@@ -17,6 +16,7 @@ import { serveSite } from './node/site-server'
 import { allPages } from './shared/app-config'
 import type { WeappGlobals } from './shared/controls'
 import { originOf, type RequestRecord } from './shared/record'
+import { rewriteUrl } from './shared/rewrite-url'
 import type { HostSettings, NativeRequest, WeappBundle } from './shared/types'
 
 export { ChromiumMiniProgram } from './node/chromium-mini-program'
@@ -136,7 +136,7 @@ export async function launchInChromium(
     const page = await context.newPage()
     const settings = createSettings(options)
     const mocks: MockTable = new Map(Object.entries(options.mocks ?? {}))
-    const network = new NativeNetwork(settings.appId, createUrlRewriter(options.redirectOrigins))
+    const network = new NativeNetwork(settings.appId, (url) => rewriteUrl(url, options.redirectOrigins))
     await exposeBridge(page, mocks, network, { bundle, settings })
     const driver = createDriver(page, site.origin, close)
     const session = new Session({

@@ -3,15 +3,10 @@ import { JsdomDriver } from './node/jsdom-driver'
 import { JsdomMiniProgram } from './node/jsdom-mini-program'
 import type { MockTable } from './node/mocks'
 import { NativeNetwork } from './node/network'
-import {
-  createSettings,
-  createUrlRewriter,
-  DEFAULT_TIMEOUT,
-  DEFAULT_VIEWPORT,
-  type LaunchOptions,
-} from './node/options'
+import { createSettings, DEFAULT_TIMEOUT, DEFAULT_VIEWPORT, type LaunchOptions } from './node/options'
 import { Session } from './node/session'
 import { allPages } from './shared/app-config'
+import { rewriteUrl } from './shared/rewrite-url'
 
 export { JsdomMiniProgram } from './node/jsdom-mini-program'
 
@@ -22,7 +17,7 @@ export async function launchInJsdom(folder: string, options: JsdomOptions = {}):
   const bundle = compileBundle(folder)
   const settings = createSettings(options)
   const mocks: MockTable = new Map(Object.entries(options.mocks ?? {}))
-  const network = new NativeNetwork(settings.appId, createUrlRewriter(options.redirectOrigins))
+  const network = new NativeNetwork(settings.appId, (url) => rewriteUrl(url, options.redirectOrigins))
   const viewport = options.viewport ?? DEFAULT_VIEWPORT
   const driver = new JsdomDriver({ bundle, settings, mocks, network, viewport })
   await driver.open()

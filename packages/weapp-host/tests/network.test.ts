@@ -86,4 +86,30 @@ describe('network APIs', () => {
     await app.waitText('200 {"method":"PUT"')
     expect(await app.errors()).toEqual([])
   })
+
+  it('connect a socket, which sends, receives and reports its end', async () => {
+    await app.tap('#connect')
+    await app.waitText('通了; HELLO')
+    await app.tap('#more')
+    await app.waitText('断了1006')
+    await app.tap('#connect')
+    await app.waitText('断了1006; 通了; HELLO')
+    await app.tap('#hang-up')
+    await app.waitText('断了1000')
+    expect((await app.requests()).map(({ api, url }) => [api, url])).toEqual([
+      ['connectSocket', 'wss://api.example/socket'],
+      ['connectSocket', 'wss://api.example/socket'],
+    ])
+    expect(await app.errors()).toEqual([])
+  })
+
+  it('end a socket when the network goes off, and connect none to an origin that is not allowed', async () => {
+    await app.tap('#connect')
+    await app.waitText('HELLO')
+    await app.setOnline(false)
+    await app.waitText('断了1006')
+    await app.setOnline(true)
+    await app.tap('#elsewhere')
+    await app.waitText('connectSocket:fail url not in domain list')
+  })
 })

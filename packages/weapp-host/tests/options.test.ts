@@ -1,7 +1,8 @@
-import { createSettings, createUrlRewriter } from '../src/node/options'
+import { createSettings } from '../src/node/options'
+import { rewriteUrl } from '../src/shared/rewrite-url'
 
-describe('createUrlRewriter', () => {
-  const rewrite = createUrlRewriter({ 'https://api.example': 'http://127.0.0.1:3000' })
+describe('rewriteUrl', () => {
+  const redirects = { 'https://api.example': 'http://127.0.0.1:3000' }
 
   it.each([
     ['https://api.example/a?b=c', 'http://127.0.0.1:3000/a?b=c'],
@@ -10,7 +11,7 @@ describe('createUrlRewriter', () => {
     ['https://api.example.org/a', 'https://api.example.org/a'],
     ['https://other.example/a', 'https://other.example/a'],
   ])('maps %s to %s', (url, rewritten) => {
-    expect(rewrite(url)).toBe(rewritten)
+    expect(rewriteUrl(url, redirects)).toBe(rewritten)
   })
 })
 

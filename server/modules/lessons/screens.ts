@@ -1,10 +1,7 @@
-import { LESSON_MS } from '@/domain/lesson'
+import { LESSON_MS, SCREEN_CODE_MS } from '@/domain/lesson'
 import { ApiError } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
-
-/** How long a screen's code can be typed, in ms. */
-const CODE_MS = 10 * 60_000
 
 const CODES = 1_000_000
 const MAX_DRAWS = 40
@@ -47,7 +44,7 @@ export async function requestScreen(deps: Outside, tx: Query, accountId: string,
       .where('account_id', '=', accountId)
       .where('id', '=', oldest.id)
       .execute()
-  const row = { code: await drawCode(deps, tx), expires_at: now + CODE_MS, lesson_id: null }
+  const row = { code: await drawCode(deps, tx), expires_at: now + SCREEN_CODE_MS, lesson_id: null }
   await tx
     .insertInto('lesson_screen')
     .values({ id, account_id: accountId, ...row })

@@ -14,6 +14,12 @@ import { OpenCard } from './open-card'
 import { useOpenDraft } from './use-open-draft'
 import './home-view.scss'
 
+/** What few people look for. */
+const endLinks = [
+  { page: 'centre', words: homeWords.centre },
+  { page: 'privacy', words: homeWords.privacy },
+] as const
+
 interface HomeViewProps {
   /** The requested address does not exist. */
   isUnknown: boolean
@@ -39,12 +45,15 @@ export function HomeView({ isUnknown, visited }: HomeViewProps) {
         </View>
       </View>
       <View className="home-view__end">
-        <View
-          className="home-view__link"
-          {...pressable(homeWords.privacy, () => go(urlOf('privacy')), { role: 'link' })}
-        >
-          <Text>{homeWords.privacy}</Text>
-        </View>
+        {endLinks.map(({ page, words }) => (
+          <View
+            key={page}
+            className="home-view__link"
+            {...pressable(words, () => go(urlOf(page)), { role: 'link' })}
+          >
+            <Text>{words}</Text>
+          </View>
+        ))}
       </View>
     </Page>
   )

@@ -1,16 +1,9 @@
-import { BASE32 } from '@/domain/id'
+import { base32Letters } from '@/domain/typed-code'
 
 /** A key has five groups of four characters of Crockford's base32. */
 export const KEY_LETTERS = 20
 
-/** The key characters of a typed, pasted or scanned text: O is read as 0, I and L as 1; others are ignored. */
-function keyLetters(text: string): string {
-  const letters = text.toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1')
-  return Array.from(letters)
-    .filter((letter) => BASE32.includes(letter))
-    .join('')
-    .slice(0, KEY_LETTERS)
-}
+const keyLetters = (text: string): string => base32Letters(text).slice(0, KEY_LETTERS)
 
 /** Formats a complete or partial key as printed: `ABCD-EFGH-…`. */
 export const groupKey = (text: string): string => keyLetters(text).replace(/(.{4})(?=.)/g, '$1-')

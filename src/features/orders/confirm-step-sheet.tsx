@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
-import { SheetAnswers } from './sheet-answers'
+import { SheetAnswers } from '@/ui/sheet/sheet-answers'
 import type { OrderQuestion } from './use-order-steps'
 import './confirm-sheet.scss'
 

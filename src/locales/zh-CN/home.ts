@@ -21,5 +21,6 @@ export const homeWords = {
   takeOverText: '别人帮您开的店，或者拿着纸卡',
   key: '用钥匙找回小店',
   keyText: '换了手机也能找回来',
+  centre: '服务站',
   privacy: '隐私说明',
 } as const

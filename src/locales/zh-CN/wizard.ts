@@ -1,15 +1,13 @@
 import type { FailureCode } from '@/domain/failure'
 import type { Fulfilment } from '@/domain/fulfilment'
+import { clockWords, durationWords } from './parts/duration'
 import { placeWords } from './parts/place'
-
-const minutes = (ms: number) => Math.floor(ms / 60_000)
-const seconds = (ms: number) => Math.floor(ms / 1000) % 60
 
 export const wizardWords = {
   title: '开个小店',
   clock: '开店用时',
-  clockTime: (ms: number) => `${minutes(ms)}:${String(seconds(ms)).padStart(2, '0')}`,
-  spent: (ms: number) => (minutes(ms) > 0 ? `${minutes(ms)} 分 ${seconds(ms)} 秒` : `${seconds(ms)} 秒`),
+  clockTime: clockWords,
+  spent: durationWords,
   step: (at: number, all: number) => `第 ${at} 步，一共 ${all} 步`,
   back: '上一步',
   next: '下一步',

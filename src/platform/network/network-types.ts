@@ -12,3 +12,12 @@ export interface SignIn {
   /** The bearer token, or `null` if the session uses a cookie. */
   token(): string | null
 }
+
+/**
+ * Opens a WebSocket to the API server and sends `greeting` first. `onClose` is called once, also when there was no
+ * connection. The returned function closes the socket without calling `onClose`.
+ */
+export type OpenSocket = (
+  path: string,
+  on: { greeting: string; onMessage(text: string): void; onClose(): void },
+) => () => void

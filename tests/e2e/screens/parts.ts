@@ -4,6 +4,7 @@ import { takeClaims } from './claims'
 import { takeDecorate } from './decorate'
 import { takeHandover } from './handover'
 import { takeHome } from './home'
+import { takeLessons } from './lessons'
 import { takeMerchant } from './merchant'
 import { takeOffline } from './offline'
 import { takeOrders } from './orders'
@@ -30,6 +31,7 @@ export const parts = {
   decorate: takeDecorate,
   offline: takeOffline,
   handover: takeHandover,
+  lessons: takeLessons,
 } as const
 
 export type Part = keyof typeof parts

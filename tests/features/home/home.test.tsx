@@ -123,15 +123,17 @@ describe('Home', () => {
     expect(screen.getByRole('button', { name: '开个小店' })).toBeInTheDocument()
   })
 
-  it('links to visited shops, orders, the key and privacy', async () => {
+  it('links to visited shops, orders, the key, service centres and privacy', async () => {
     fakeTaro.answer(answering([]))
     useVisits.getState().remember({ slug: 'seen01', name: '果园', trade: 'fruit', at: 1 })
     render(<Home />)
-    for (const name of ['果园', /^我的订单/, /^用钥匙找回小店/, '隐私说明']) await press('link', name)
+    for (const name of ['果园', /^我的订单/, /^用钥匙找回小店/, '服务站', '隐私说明'])
+      await press('link', name)
     expect(fakeTaro.navigations.map((visit) => visit.url)).toEqual([
       '/pages/storefront/shop?slug=seen01',
       '/pages/orders/mine',
       '/pages/key/index',
+      '/pages/centre/index',
       '/pages/privacy/index',
     ])
   })

@@ -12,11 +12,17 @@ export interface OpenClassroom {
 /** 沙坝镇. */
 const CENTRE = '621221110'
 
-/** Lets the operator appoint a keeper at a running server, who opens a lesson. */
-export async function openClassroom(origin: string, env: Record<string, string>): Promise<OpenClassroom> {
-  const { code, output } = await maintenance(['appoint', '--centre', CENTRE, '--name', '培训员'], env)
+/** Lets the operator invite the keeper of a town's centre, or a county's person; returns the code of the invitation. */
+export async function appoint(centre: string, env: Record<string, string>): Promise<string> {
+  const { code, output } = await maintenance(['appoint', '--centre', centre, '--name', '培训员'], env)
   const invitation = /: ([0-9A-Z]{5}-[0-9A-Z]{5})/.exec(output)?.[1]
   if (code !== 0 || !invitation) throw new Error(`nobody was appointed:\n${output}`)
+  return invitation
+}
+
+/** Lets the operator appoint a keeper at a running server, who opens a lesson. */
+export async function openClassroom(origin: string, env: Record<string, string>): Promise<OpenClassroom> {
+  const invitation = await appoint(CENTRE, env)
   const teacher = await ApiClient.signIn(origin)
   await requireOk(teacher.send('POST', '/api/me/roles', { code: invitation }))
   const lessonId = newId()

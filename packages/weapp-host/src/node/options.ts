@@ -73,17 +73,6 @@ function initialDevice({ storage = {}, privacyAgreed = false }: LaunchOptions): 
   }
 }
 
-/** Rewrites the origin of a URL by `redirectOrigins`. */
-export function createUrlRewriter(redirects: Record<string, string> = {}): (url: string) => string {
-  const pairs = Object.entries(redirects)
-  return (url) => {
-    const found = pairs.find(
-      ([from]) => url === from || url.startsWith(`${from}/`) || url.startsWith(`${from}?`),
-    )
-    return found ? found[1] + url.slice(found[0].length) : url
-  }
-}
-
 /** The settings that the window receives. */
 export function createSettings(options: LaunchOptions): HostSettings {
   const mocks = Object.entries(options.mocks ?? {})
@@ -108,5 +97,6 @@ export function createSettings(options: LaunchOptions): HostSettings {
     ...(options.microphone === undefined ? {} : { microphone: options.microphone.toString('base64') }),
     ...(options.scan === undefined ? {} : { scan: options.scan }),
     ...(options.allowedOrigins === undefined ? {} : { allowedOrigins: options.allowedOrigins }),
+    ...(options.redirectOrigins === undefined ? {} : { redirectOrigins: options.redirectOrigins }),
   }
 }

@@ -1,7 +1,7 @@
 import type { Fields, Share } from './types'
 
 export interface RequestRecord {
-  api: 'request' | 'uploadFile' | 'downloadFile' | 'image'
+  api: 'request' | 'uploadFile' | 'downloadFile' | 'connectSocket' | 'image'
   method: string
   url: string
   origin: string

@@ -128,6 +128,8 @@ export interface HostSettings {
   updateReady: boolean
   /** Origins that network APIs may call; every origin if absent. */
   allowedOrigins?: string[]
+  /** Origins to replace before a socket connects; those of requests are replaced in Node. */
+  redirectOrigins?: Record<string, string>
   texts: HostTexts
   device: DeviceSnapshot
 }

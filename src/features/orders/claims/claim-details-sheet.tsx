@@ -8,7 +8,8 @@ import { claimWords as words } from '@/locales/claims'
 import { Button } from '@/ui/button/button'
 import { Field } from '@/ui/field/field'
 import { Sheet } from '@/ui/sheet/sheet'
-import { SheetAnswers } from '../sheet-answers'
+import { SheetAnswers } from '@/ui/sheet/sheet-answers'
+import '../confirm-sheet.scss'
 
 type DetailedAction = 'offer' | 'decline' | 'send-back' | 'resend'
 

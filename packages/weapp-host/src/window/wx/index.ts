@@ -16,6 +16,7 @@ import { addRecording } from './recording'
 import { addRequest } from './request'
 import { addRouter } from './router'
 import { forbidForSinglePage } from './single-page'
+import { addSocket } from './socket'
 import { addStorage } from './storage'
 import { addTransfers } from './transfer'
 import { addUi } from './ui'
@@ -34,6 +35,7 @@ const MODULES = [
   addRecording,
   addRouter,
   addNoOps,
+  addSocket,
   addStorage,
   addTransfers,
   addUi,

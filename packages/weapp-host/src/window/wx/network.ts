@@ -2,6 +2,7 @@ import { originOf, type RequestRecord } from '../../shared/record'
 import type { NativeRequest } from '../../shared/types'
 import type { Host } from '../host-types'
 import type { WxTarget } from './api'
+import { loseSockets } from './socket'
 
 type Reply = { statusCode: number; header: Record<string, string>; cookies: string[]; base64: string }
 
@@ -57,7 +58,7 @@ const networkState = (host: Host) => ({
   networkType: host.device.online ? 'wifi' : 'none',
 })
 
-/** Connects or disconnects the network. Disconnecting fails the calls under way. */
+/** Connects or disconnects the network. Disconnecting fails the calls under way and ends the sockets. */
 export function setOnline(host: Host, online: boolean) {
   if (host.device.online === online) return
   host.device.online = online
@@ -66,6 +67,7 @@ export function setOnline(host: Host, online: boolean) {
       fail(noNetwork())
       host.native.abort(id)
     }
+  if (!online) loseSockets(host)
   host.emit('NetworkStatusChange', networkState(host))
 }
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Button } from '@/ui/button/button'
-import './confirm-sheet.scss'
+import './sheet-answers.scss'
 
 interface SheetAnswersProps {
   /** The button that confirms, in the right half: no button that opens the sheet is there, so that a double tap cannot hit it. */
@@ -13,8 +13,8 @@ interface SheetAnswersProps {
 /** The two answers at the foot of a sheet. */
 export function SheetAnswers({ children, no, onNo }: SheetAnswersProps) {
   return (
-    <View className="ask-step__answers">
-      <View className="ask-step__yes">{children}</View>
+    <View className="sheet-answers">
+      <View className="sheet-answers__yes">{children}</View>
       <Button kind="soft" onPress={onNo}>
         {no}
       </Button>

@@ -1,0 +1,59 @@
+import { Text, View } from '@tarojs/components'
+import type { CallState } from '@/api/use-call'
+import type { RouteReply } from '@/contract/routes'
+import { centreWords as words } from '@/locales/centre'
+import { heading } from '@/platform/a11y/aria'
+import { go } from '@/platform/navigation/navigate'
+import { urlOf } from '@/routes'
+import { Card } from '@/ui/card/card'
+import { Loaded } from '@/ui/notice/loaded'
+import { CentreGone } from './centre-gone'
+import { CentreLessons } from './centre-lessons'
+import { CentreRow } from './centre-row'
+import './centre.scss'
+
+type CentreReply = RouteReply<'GET /api/centres/:centre'>
+
+/** A centre as its staff sees it: lessons, people, and for a county's office its towns. */
+export function CentreContent({ state }: { state: CallState<'GET /api/centres/:centre'> }) {
+  return (
+    <Loaded state={state} notFound={<CentreGone />}>
+      {(reply) => (
+        <View className="centre">
+          <CentreLessons centre={reply.centre} />
+          {reply.role !== 'trainer' && (
+            <Card flush>
+              <CentreRow
+                title={words.staff}
+                text={words.staffText}
+                onPress={() => go(urlOf('staff', { centre: reply.centre.code }))}
+              />
+            </Card>
+          )}
+          {reply.towns && <Towns towns={reply.towns} />}
+        </View>
+      )}
+    </Loaded>
+  )
+}
+
+/** The centres of a county's towns, each with the number of its people. */
+function Towns({ towns }: { towns: NonNullable<CentreReply['towns']> }) {
+  return (
+    <View className="centre-part">
+      <Text className="centre-part__title" {...heading(2)}>
+        {words.towns}
+      </Text>
+      <Card flush>
+        {towns.map(({ code, name, staff }) => (
+          <CentreRow
+            key={code}
+            title={words.centre({ code, name })}
+            text={words.people(staff)}
+            onPress={() => go(urlOf('centre', { centre: code }))}
+          />
+        ))}
+      </Card>
+    </View>
+  )
+}

@@ -1,0 +1,90 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { call } from '@/api/call'
+import type { RouteReply } from '@/contract/routes'
+import type { Failure } from '@/domain/failure'
+import { centreWords } from '@/locales/centre'
+import { describeFailure } from '@/locales/failure'
+import { aria, heading } from '@/platform/a11y/aria'
+import { canScanLive, scanCode } from '@/platform/device/scan'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import { Field } from '@/ui/field/field'
+import { CODE_LETTERS, codeInScan, groupCode, missingLetters } from './invitation-text'
+import './centre.scss'
+
+const words = centreWords.code
+
+type MyRole = RouteReply<'POST /api/me/roles'>
+
+const messageOf = (failure: Failure): string =>
+  failure.code === 'too-many'
+    ? words.tooMany(Math.max(1, Math.ceil((failure.retryAfter ?? 0) / 60)))
+    : describeFailure(failure)
+
+/** Takes the role of an invitation. Repeating it after a lost reply gives the same role. */
+function useAcceptInvitation(onJoined: (role: MyRole) => void) {
+  const [busy, setBusy] = useState(false)
+  const [fault, setFault] = useState<string>()
+
+  async function accept(code: string) {
+    setBusy(true)
+    setFault(undefined)
+    const result = await call('POST /api/me/roles', { body: { code } })
+    setBusy(false)
+    if (result.ok) onJoined(result.data)
+    else setFault(messageOf(result.failure))
+  }
+  return { busy, fault, setFault, accept }
+}
+
+interface CodeFormProps {
+  /** The code of the link that opened the page. */
+  firstCode?: string | undefined
+  onJoined(role: MyRole): void
+}
+
+/** The field for an invitation's code, typed or scanned. */
+export function CodeForm({ firstCode, onJoined }: CodeFormProps) {
+  const [text, setText] = useState(() => groupCode(firstCode ?? ''))
+  const { busy, fault, setFault, accept } = useAcceptInvitation(onJoined)
+  const missing = missingLetters(text)
+  const change = (typed: string) => {
+    setText(groupCode(typed))
+    setFault(undefined)
+  }
+  const scan = async () => {
+    const scanned = await scanCode()
+    if (scanned.kind === 'cancelled') return
+    const code = scanned.kind === 'read' ? codeInScan(scanned.text) : null
+    if (code) change(code)
+    else setFault(scanned.kind === 'unable' ? words.noReader : words.noCode)
+  }
+  return (
+    <Card>
+      <View className="centre-part">
+        <Text className="centre-part__title" {...heading(2)}>
+          {words.title}
+        </Text>
+        <Field
+          label={words.field}
+          value={text}
+          onChange={change}
+          maxLength={CODE_LETTERS * 2}
+          hint={missing > 0 && missing < CODE_LETTERS ? words.missing(missing) : words.hint}
+        />
+        {fault && (
+          <Text className="centre-part__fault" {...aria({ role: 'alert' })}>
+            {fault}
+          </Text>
+        )}
+        <Button disabled={missing > 0} busy={busy && words.busy} onPress={() => void accept(text)}>
+          {words.submit}
+        </Button>
+        <Button kind="soft" icon={canScanLive ? 'qr' : 'album'} onPress={() => void scan()}>
+          {canScanLive ? words.scan : words.album}
+        </Button>
+      </View>
+    </Card>
+  )
+}

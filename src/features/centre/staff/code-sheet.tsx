@@ -1,0 +1,53 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { staffWords as words } from '@/locales/centre'
+import { momentWords } from '@/locales/time'
+import { aria } from '@/platform/a11y/aria'
+import { copyText } from '@/platform/device/clipboard'
+import { Button } from '@/ui/button/button'
+import { Qr } from '@/ui/qr/qr'
+import { Sheet } from '@/ui/sheet/sheet'
+import { invitationLink } from '../invitation-text'
+
+/** An invitation's code, which only who invites sees. */
+export interface ShownCode {
+  name: string
+  code: string
+  expiresAt: number
+}
+
+/** The code of an invitation: to scan, to read out, or as a link. */
+export function CodeSheet({
+  code: { name, code, expiresAt },
+  onClose,
+}: {
+  code: ShownCode
+  onClose(): void
+}) {
+  const [message, setMessage] = useState<string>()
+  const link = invitationLink(code)
+  const copy = async () => setMessage((await copyText(link)) ? words.copied : words.notCopied)
+  return (
+    <Sheet title={words.codeTitle(name)} onClose={onClose}>
+      <View className="code-sheet">
+        <Text className="code-sheet__code">{code}</Text>
+        <Qr text={link} label={words.codeQr(name)} size={176} />
+        <Text className="code-sheet__text">{words.codeText}</Text>
+        <Text className="code-sheet__text">{words.codeUntil(momentWords(expiresAt, Date.now()))}</Text>
+        {message && (
+          <Text className="code-sheet__message" {...aria({ role: 'status' })}>
+            {message}
+          </Text>
+        )}
+        <View className="code-sheet__buttons">
+          <Button icon="copy" onPress={() => void copy()}>
+            {words.copy}
+          </Button>
+          <Button kind="soft" onPress={onClose}>
+            {words.done}
+          </Button>
+        </View>
+      </View>
+    </Sheet>
+  )
+}

@@ -1,0 +1,69 @@
+import { Text, View } from '@tarojs/components'
+import type { Invitation } from '@/contract/centres'
+import { invitedBy, type StaffRole } from '@/domain/access'
+import { centreWords, staffWords as words } from '@/locales/centre'
+import { momentWords } from '@/locales/time'
+import { aria, heading } from '@/platform/a11y/aria'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import type { ShownCode } from './code-sheet'
+import { useInvite } from './use-invite'
+
+interface InvitationListProps {
+  centre: string
+  invitations: readonly Invitation[]
+  role: StaffRole
+  onShow(code: ShownCode): void
+  onTakeBack(invitation: Invitation): void
+}
+
+/** The invitations that nobody has used yet: each can be shown again and taken back. */
+export function InvitationList({ centre, invitations, role, onShow, onTakeBack }: InvitationListProps) {
+  const { busyId, fault, invite } = useInvite(centre, onShow)
+  const now = Date.now()
+  return (
+    <View className="centre-part">
+      <Text className="centre-part__title" {...heading(2)}>
+        {words.open}
+      </Text>
+      {fault && (
+        <Text className="centre-part__fault" {...aria({ role: 'alert' })}>
+          {fault}
+        </Text>
+      )}
+      <Card flush>
+        {invitations.map((invitation) => (
+          <View key={invitation.id} className="staff-row">
+            <View className="staff-row__words">
+              <Text className="staff-row__name">{invitation.name}</Text>
+              <Text className="staff-row__text">
+                {centreWords.roles[invitation.role]}，{words.expires(momentWords(invitation.expiresAt, now))}
+              </Text>
+            </View>
+            {invitedBy[role].includes(invitation.role) && (
+              <View className="staff-row__buttons">
+                <Button
+                  kind="soft"
+                  size="small"
+                  label={words.showLabel(invitation.name)}
+                  busy={busyId === invitation.id && words.showing}
+                  onPress={() => void invite(invitation)}
+                >
+                  {words.show}
+                </Button>
+                <Button
+                  kind="line"
+                  size="small"
+                  label={words.takeBackLabel(invitation.name)}
+                  onPress={() => onTakeBack(invitation)}
+                >
+                  {words.takeBack}
+                </Button>
+              </View>
+            )}
+          </View>
+        ))}
+      </Card>
+    </View>
+  )
+}

@@ -1,0 +1,52 @@
+import { Text, View } from '@tarojs/components'
+import type { Staff } from '@/contract/centres'
+import { invitedBy, type StaffRole } from '@/domain/access'
+import { centreWords, staffWords as words } from '@/locales/centre'
+import { momentWords } from '@/locales/time'
+import { heading } from '@/platform/a11y/aria'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+
+interface StaffListProps {
+  staff: readonly Staff[]
+  /** What the user is here; people above her cannot be removed. */
+  role: StaffRole
+  onRemove(person: Staff): void
+}
+
+/** The people of a centre, each with a button to end the role. */
+export function StaffList({ staff, role, onRemove }: StaffListProps) {
+  const now = Date.now()
+  return (
+    <View className="centre-part">
+      <Text className="centre-part__title" {...heading(2)}>
+        {words.people}
+      </Text>
+      {staff.length === 0 && <Text className="centre__note">{words.nobody}</Text>}
+      {staff.length > 0 && (
+        <Card flush>
+          {staff.map((person) => (
+            <View key={person.id} className="staff-row">
+              <View className="staff-row__words">
+                <Text className="staff-row__name">{person.name}</Text>
+                <Text className="staff-row__text">
+                  {centreWords.roles[person.role]}，{words.since(momentWords(person.since, now))}
+                </Text>
+              </View>
+              {invitedBy[role].includes(person.role) && (
+                <Button
+                  kind="line"
+                  size="small"
+                  label={words.removeLabel(person.name)}
+                  onPress={() => onRemove(person)}
+                >
+                  {words.remove}
+                </Button>
+              )}
+            </View>
+          ))}
+        </Card>
+      )}
+    </View>
+  )
+}

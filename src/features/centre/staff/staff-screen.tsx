@@ -1,0 +1,111 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { call } from '@/api/call'
+import { type CallState, useCall } from '@/api/use-call'
+import type { Invitation, Staff } from '@/contract/centres'
+import type { RouteReply } from '@/contract/routes'
+import { centreWords, staffWords as words } from '@/locales/centre'
+import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
+import { useFlash } from '@/ui/flash/flash'
+import { Loaded } from '@/ui/notice/loaded'
+import { Page } from '@/ui/page/page'
+import { CentreGone } from '../centre-gone'
+import { useCentre } from '../use-centre'
+import { CodeSheet, type ShownCode } from './code-sheet'
+import { InvitationList } from './invitation-list'
+import { InviteForm } from './invite-form'
+import { RemovalSheet } from './removal-sheet'
+import { StaffList } from './staff-list'
+import '../centre.scss'
+import './staff.scss'
+
+type CentreReply = RouteReply<'GET /api/centres/:centre'>
+
+/** The people of a centre and who is invited, for its keeper and for the county. */
+export function StaffScreen({ code }: { code: string }) {
+  const centre = useCentre(code)
+  const staff = useCall('GET /api/centres/:centre/staff', { params: { centre: code } })
+  useReturnToPage(() => void staff.reload())
+  return (
+    <Page title={centre.data ? words.titleOf(centreWords.centre(centre.data.centre)) : words.title}>
+      <Loaded state={centre} notFound={<CentreGone />}>
+        {(reply) => (
+          <Loaded state={staff} notFound={<CentreGone />}>
+            {() => <StaffContent reply={reply} state={staff} />}
+          </Loaded>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+/** What lies over the page. */
+type OpenSheet =
+  | { kind: 'code'; code: ShownCode }
+  | { kind: 'remove'; person: Staff }
+  | { kind: 'take-back'; invitation: Invitation }
+
+interface StaffContentProps {
+  reply: CentreReply
+  state: CallState<'GET /api/centres/:centre/staff'>
+}
+
+function StaffContent({ reply: { centre, role }, state: { data, reload } }: StaffContentProps) {
+  const [sheet, setSheet] = useState<OpenSheet>()
+  const { flash, say } = useFlash()
+  const close = () => setSheet(undefined)
+  const showCode = (code: ShownCode) => {
+    setSheet({ kind: 'code', code })
+    void reload()
+  }
+  const closeWith = (message: string) => {
+    close()
+    say(message)
+    void reload()
+  }
+  const { staff = [], invitations = [] } = data ?? {}
+  return (
+    <View className="centre">
+      <StaffList staff={staff} role={role} onRemove={(person) => setSheet({ kind: 'remove', person })} />
+      {invitations.length > 0 && (
+        <InvitationList
+          centre={centre.code}
+          invitations={invitations}
+          role={role}
+          onShow={showCode}
+          onTakeBack={(invitation) => setSheet({ kind: 'take-back', invitation })}
+        />
+      )}
+      <InviteForm centre={centre.code} role={role} onInvited={showCode} />
+      {sheet?.kind === 'code' && <CodeSheet code={sheet.code} onClose={close} />}
+      {sheet?.kind === 'remove' && (
+        <RemovalSheet
+          words={words.removal(sheet.person.name)}
+          remove={() =>
+            call<'DELETE /api/centres/:centre/staff/:staffId'>('DELETE /api/centres/:centre/staff/:staffId', {
+              params: { centre: centre.code, staffId: sheet.person.id },
+            })
+          }
+          onClose={close}
+          onDone={closeWith}
+        />
+      )}
+      {sheet?.kind === 'take-back' && (
+        <RemovalSheet
+          words={words.takingBack(sheet.invitation.name)}
+          remove={() =>
+            call<'DELETE /api/centres/:centre/invitations/:invitationId'>(
+              'DELETE /api/centres/:centre/invitations/:invitationId',
+              {
+                params: { centre: centre.code, invitationId: sheet.invitation.id },
+              },
+            )
+          }
+          onClose={close}
+          onDone={closeWith}
+        />
+      )}
+      {flash}
+    </View>
+  )
+}

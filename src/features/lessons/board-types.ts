@@ -1,0 +1,4 @@
+import type { RouteReply } from '@/contract/routes'
+
+export type Board = RouteReply<'GET /api/lessons/:lessonId/board'>
+export type Lesson = Board['lesson']

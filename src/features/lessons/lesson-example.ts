@@ -1,0 +1,20 @@
+import { exampleAt } from '@/domain/lesson'
+import type { Fen } from '@/domain/money'
+import type { Trade } from '@/domain/trade'
+import { tradeGoods } from '@/domain/trade-goods'
+
+export interface ExampleGoods {
+  trade: Trade
+  name: string
+  unit: string
+  price: Fen
+}
+
+/** The goods of the example that the trainer gave; `undefined` without one. */
+export function exampleGoods(index: number | undefined): ExampleGoods | undefined {
+  if (index === undefined) return undefined
+  const { trade, price } = exampleAt(index)
+  const [good] = tradeGoods[trade]
+  const [unit] = good?.units ?? []
+  return good && unit ? { trade, name: good.name, unit, price } : undefined
+}

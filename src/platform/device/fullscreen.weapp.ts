@@ -1,0 +1,2 @@
+/** Pages of a mini-program fill the screen already. */
+export const useFullscreen = (): (() => void) | null => null

@@ -1,0 +1,101 @@
+import { centreWords } from '@/locales/centre'
+import { boardWords, lessonDeskWords, lessonSheetWords, lessonWords } from '@/locales/lesson'
+import { appoint } from '../support/classroom/open-classroom'
+import { takeSeat } from '../support/classroom/seated-learner'
+import type { TestEnvironment } from './journey/test-environment'
+import { H5Phone } from './phone/h5-phone'
+import { type InspectablePhone, SCREENS } from './phone/phone'
+import { WeappPhone } from './phone/weapp-phone'
+import { expect, test } from './test'
+
+/** 沙坝镇. */
+const CENTRE = '621221110'
+const BIG_SCREEN = { width: 1280, height: 720 }
+
+/** A board shows a change within this time, in ms. */
+const SHOWN_WITHIN_MS = 1000
+
+/** A phone that reaches the server without the environment's proxy, which passes no sockets. */
+function startTrainer({
+  kind,
+  browser,
+  server,
+  loginCode,
+}: TestEnvironment): Promise<InspectablePhone & { kind: 'h5' | 'weapp' }> {
+  if (kind === 'h5') return H5Phone.start(browser, server.origin, SCREENS.phone)
+  return WeappPhone.start({
+    ...{ browser, apiOrigin: server.origin, screen: SCREENS.phone },
+    loginCode: () => loginCode('trainer'),
+  })
+}
+
+async function openLesson(trainer: InspectablePhone, code: string) {
+  await trainer.open('/centre')
+  await trainer.see(centreWords.noRole)
+  await trainer.type(centreWords.code.field, code)
+  await trainer.tap(centreWords.code.submit)
+  await trainer.tap(centreWords.openLesson)
+  await trainer.see(lessonDeskWords.empty)
+  const { lesson: lessonId = '' } = await trainer.params()
+  const { lesson } = await trainer.request<{ lesson: { number: string } }>(
+    'GET',
+    `/api/lessons/${lessonId}/board`,
+  )
+  return { lessonId, number: lesson.number }
+}
+
+async function connectScreen(trainer: InspectablePhone, screen: H5Phone) {
+  await screen.open('/board')
+  await screen.see(boardWords.waitingText)
+  const label = await screen.page.locator('.board__code').getAttribute('aria-label')
+  await trainer.tap(lessonDeskWords.screen)
+  await trainer.type(lessonDeskWords.screenField, (label ?? '').replace(/\D/g, ''))
+  await trainer.tap(lessonDeskWords.screenSubmit)
+  await trainer.see(lessonDeskWords.screenDone)
+  await screen.see(boardWords.lobby)
+}
+
+for (const kind of ['h5', 'weapp'] as const)
+  test.describe(`lesson on ${kind}`, () => {
+    test.use({ kind })
+
+    test('is opened, followed on a big screen, helped in and ended by its trainer', async ({
+      environment,
+    }) => {
+      const { browser, server } = environment
+      const code = await appoint(CENTRE, { DATA_DIR: server.dataDir })
+      const trainer = await startTrainer(environment)
+      const screen = await H5Phone.start(browser, server.origin, BIG_SCREEN, 1)
+      const classroom = await openLesson(trainer, code)
+      await connectScreen(trainer, screen)
+
+      const learner = await takeSeat(server.origin, classroom)
+      const shown = (words: string) =>
+        expect(screen.page.getByText(words, { exact: true })).toBeVisible({ timeout: SHOWN_WITHIN_MS })
+      await shown(lessonWords.seat(learner.seat))
+      await learner.report('terms', 60_000)
+      await shown(lessonWords.working('terms'))
+      await learner.setHand(true)
+      await shown(lessonWords.states.hand)
+
+      await trainer.tap(lessonWords.seat(learner.seat))
+      await trainer.tap(lessonDeskWords.places.money)
+      await trainer.see(lessonDeskWords.pointed(lessonDeskWords.places.money))
+      await trainer.tap(lessonDeskWords.lowerHand)
+      await trainer.see(lessonDeskWords.lowered(learner.seat))
+      await learner.open(161_000)
+      await shown(lessonWords.everybody)
+
+      await trainer.tap(lessonDeskWords.end)
+      await trainer.see(lessonDeskWords.endText)
+      await trainer.tap(lessonDeskWords.endYes)
+      await screen.see(boardWords.over)
+      await trainer.tap(lessonDeskWords.sheet)
+      await trainer.see(lessonWords.spent(161_000))
+      await trainer.see(lessonSheetWords.openedStage)
+      for (const phone of [trainer, screen]) {
+        expect(await phone.errors()).toEqual([])
+        await phone.close()
+      }
+    })
+  })

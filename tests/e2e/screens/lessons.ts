@@ -1,0 +1,147 @@
+import { centreWords, staffWords } from '@/locales/centre'
+import { homeWords } from '@/locales/home'
+import { boardWords, lessonDeskWords, lessonSheetWords, lessonWords } from '@/locales/lesson'
+import { sheetWords } from '@/locales/sheet'
+import { appoint } from '../../support/classroom/open-classroom'
+import { takeSeat } from '../../support/classroom/seated-learner'
+import type { InspectablePhone } from '../phone/phone'
+import { signIn } from './api'
+import type { ScreenWalk } from './screen-walk'
+
+const COUNTY = '621221'
+/** 沙坝镇. */
+const TOWN = '621221110'
+
+/** Takes service centres, and a lesson on the trainer's phone, on the big screen and on paper. */
+export async function takeLessons(walk: ScreenWalk) {
+  await takeJoining(walk)
+  await takeCounty(walk)
+  const trainer = await appointed(walk, TOWN)
+  await trainer.open('/centre')
+  await trainer.see(centreWords.noLessons)
+  await walk.take(trainer, 'lessons-centre-empty', { whole: true })
+  const classroom = await takeEmptyDesk(walk, trainer)
+  await takeWaitingScreen(walk)
+  await takeDesk(walk, trainer, classroom)
+  await takeEnd(walk, trainer, classroom.lessonId)
+  await trainer.close()
+}
+
+/** The phone of somebody whom the operator has appointed. */
+async function appointed(walk: ScreenWalk, centre: string): Promise<InspectablePhone> {
+  const phone = await walk.phone()
+  await phone.open('/')
+  await phone.see(homeWords.centre)
+  await signIn(phone)
+  await phone.request('POST', '/api/me/roles', { code: await appoint(centre, { DATA_DIR: walk.dataDir }) })
+  return phone
+}
+
+async function takeJoining(walk: ScreenWalk) {
+  const stranger = await walk.phone()
+  await stranger.open('/centre')
+  await stranger.see(centreWords.noRole)
+  await walk.take(stranger, 'lessons-no-role')
+  await stranger.type(centreWords.code.field, 'ABCDE-FGHJK')
+  await stranger.tap(centreWords.code.submit)
+  await walk.take(stranger, 'lessons-wrong-code')
+  await stranger.close()
+}
+
+/** The county's office invites people to a town. */
+async function takeCounty(walk: ScreenWalk) {
+  const county = await appointed(walk, COUNTY)
+  await county.open('/centre')
+  await county.see(centreWords.towns)
+  await walk.take(county, 'lessons-county', { whole: true })
+  await county.open('/staff', { centre: TOWN })
+  await county.see(staffWords.nobody)
+  await county.tap(staffWords.make)
+  await walk.take(county, 'lessons-staff-empty', { whole: true })
+  await county.type(staffWords.name, '老师甲')
+  await county.tap(staffWords.make)
+  await county.see(staffWords.codeTitle('老师甲'))
+  await walk.take(county, 'lessons-code')
+  await county.tap(staffWords.done)
+  await county.see(staffWords.open)
+  await walk.take(county, 'lessons-staff', { whole: true })
+  await county.tap(staffWords.takeBackLabel('老师甲'))
+  await walk.take(county, 'lessons-take-back')
+  await county.close()
+}
+
+interface Classroom {
+  lessonId: string
+  number: string
+}
+
+async function takeEmptyDesk(walk: ScreenWalk, trainer: InspectablePhone): Promise<Classroom> {
+  await trainer.tap(centreWords.openLesson)
+  await trainer.see(lessonDeskWords.empty)
+  await walk.take(trainer, 'lessons-desk-empty')
+  const { lesson: lessonId = '' } = await trainer.params()
+  const { lesson } = await trainer.request<{ lesson: { number: string } }>(
+    'GET',
+    `/api/lessons/${lessonId}/board`,
+  )
+  return { lessonId, number: lesson.number }
+}
+
+async function takeWaitingScreen(walk: ScreenWalk) {
+  const screen = await walk.phone()
+  await screen.open('/board')
+  await screen.see(boardWords.waitingText)
+  await walk.take(screen, 'lessons-screen-waiting')
+  await screen.close()
+}
+
+/** A lesson of five learners, one of whom asks for help and one of whom is done. */
+async function takeDesk(walk: ScreenWalk, trainer: InspectablePhone, classroom: Classroom) {
+  for (const stage of ['trade', 'product', 'terms', 'look'] as const)
+    await (await takeSeat(walk.origin, classroom)).report(stage, 95_000)
+  const helped = await takeSeat(walk.origin, classroom)
+  await helped.report('product', 140_000)
+  await helped.setHand(true)
+  await (await takeSeat(walk.origin, classroom)).open(161_000)
+  await trainer.see(lessonWords.counts(6, 1))
+  await walk.take(trainer, 'lessons-desk', { whole: true })
+  const sheet = async (open: string, name: string) => {
+    await trainer.tap(open)
+    await walk.take(trainer, name)
+    await trainer.tap(sheetWords.close)
+  }
+  await sheet(lessonDeskWords.focus, 'lessons-focus')
+  await sheet(lessonDeskWords.screen, 'lessons-connect-screen')
+  await trainer.tap(lessonDeskWords.nextExample)
+  await trainer.tap(lessonDeskWords.pause)
+  await trainer.see(lessonDeskWords.pausedNow)
+  await walk.take(trainer, 'lessons-desk-paused', { whole: true })
+  await trainer.tap(lessonWords.seat(helped.seat))
+  await walk.take(trainer, 'lessons-learner')
+  await trainer.tap(lessonDeskWords.remove)
+  await walk.take(trainer, 'lessons-remove')
+  await trainer.tap(lessonDeskWords.removeNo)
+  await trainer.tap(sheetWords.close)
+}
+
+/** The board before and after the end, and the sheet. */
+async function takeEnd(walk: ScreenWalk, trainer: InspectablePhone, lessonId: string) {
+  await trainer.open('/board', { lesson: lessonId })
+  await trainer.see(lessonWords.paused)
+  await walk.take(trainer, 'lessons-board', { whole: true })
+  await trainer.open('/lesson-desk', { lesson: lessonId })
+  await trainer.tap(lessonDeskWords.end)
+  await walk.take(trainer, 'lessons-end')
+  await trainer.request('POST', `/api/lessons/${lessonId}/actions`, { id: lessonId, action: 'end' })
+  await trainer.see(lessonDeskWords.sheet)
+  await walk.take(trainer, 'lessons-ended')
+  await trainer.tap(lessonDeskWords.sheet)
+  await trainer.see(lessonSheetWords.openedStage)
+  await walk.take(trainer, 'lessons-sheet', { whole: true })
+  await trainer.open('/centre')
+  await trainer.see(centreWords.lessons)
+  await walk.take(trainer, 'lessons-centre', { whole: true })
+  await trainer.open('/lesson-desk', { lesson: '01J0000000000000000000NXNE' })
+  await trainer.see(lessonDeskWords.gone)
+  await walk.take(trainer, 'lessons-gone')
+}

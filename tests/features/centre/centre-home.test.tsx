@@ -1,0 +1,132 @@
+import { render, screen } from '@testing-library/react'
+import CentrePage from '@/pages/centre/index'
+import { fakeTaro } from '../../support/taro'
+import { problem } from '../orders/sample-orders'
+import { answerCentre, county, ok, press, requestsTo, role, town, type } from './centre-setup'
+
+const CODE = 'ABCDE-FGHJK'
+const lessonId = '01J0000000000000000000VVVV'
+const summary = (more: object = {}, figures: object = {}) => ({
+  lesson: { id: lessonId, centre: town, kind: 'real', startedAt: Date.now(), isPaused: false, ...more },
+  learners: 12,
+  opened: 9,
+  median: 185_000,
+  ...figures,
+})
+
+beforeEach(() => {
+  fakeTaro.reset()
+  window.history.replaceState(null, '', '/centre')
+})
+
+const openAs = (roles: object[], replies: Parameters<typeof answerCentre>[0] = {}) => {
+  answerCentre({
+    ...replies,
+    'GET /api/me/roles': ok({ roles }),
+    'GET /api/centres/621221110/lessons': replies.lessons ?? ok({ items: [] }),
+    'GET /api/centres/621221/lessons': replies.lessons ?? ok({ items: [] }),
+    'GET /api/centres/621221110': ok({ centre: town, county, role: 'trainer' }),
+  })
+  return render(<CentrePage />)
+}
+
+describe('CentrePage', () => {
+  it('asks somebody without a role for an invitation, whose role it shows at once', async () => {
+    const roles: object[] = []
+    openAs(roles, {
+      'POST /api/me/roles': () => {
+        roles.push(role())
+        return ok(role())
+      },
+    })
+    expect(await screen.findByText('还没有您教课的服务站')).toBeInTheDocument()
+    await type('邀请码', 'abcde fgh')
+    expect(screen.getByText('还差 2 位')).toBeInTheDocument()
+    await type('邀请码', 'abcde fghjk')
+    await press('加入')
+    expect(requestsTo('/roles', 'POST')[0]?.body).toEqual({ code: CODE })
+    expect(await screen.findByText('好了，您是沙坝镇服务站的培训员了。')).toBeInTheDocument()
+    expect(await screen.findByRole('button', { name: '开课' })).toBeInTheDocument()
+  })
+
+  it('fills in the code of the link that opened it and removes it from the address', async () => {
+    window.history.replaceState(null, '', `/centre#${CODE}`)
+    openAs([role()])
+    expect(await screen.findByLabelText('邀请码')).toHaveValue(CODE)
+    expect(window.location.hash).toBe('')
+  })
+
+  it.each([
+    ['invitation-wrong', 403, '这个邀请码不对，或者过期了，请再问一次。'],
+    ['invitation-used', 403, '这个邀请码用过了，请再要一个。'],
+    ['too-many', 429, '填错好多回了，过 1 分钟再来。'],
+  ])('explains %s and keeps what was typed', async (code, status, words) => {
+    openAs([], { 'POST /api/me/roles': problem(status, code) })
+    await screen.findByText('还没有您教课的服务站')
+    await type('邀请码', CODE)
+    await press('加入')
+    expect(await screen.findByRole('alert')).toHaveTextContent(words)
+    expect(screen.getByLabelText('邀请码')).toHaveValue(CODE)
+  })
+
+  it('lists the centres of somebody with several roles', async () => {
+    openAs([role(), role({ centre: { code: '621221102', name: '红川镇' }, role: 'keeper' })])
+    await press(/^红川镇服务站/, 'link')
+    expect(fakeTaro.navigations.at(-1)?.url).toBe('/pages/centre/index?centre=621221102')
+  })
+
+  it('opens a lesson and goes into it, once for a double tap', async () => {
+    openAs([role()], { 'PUT /api/centres/621221110/lessons': ok(summary({ number: '4827' }).lesson) })
+    await press('开课')
+    expect(fakeTaro.navigations.at(-1)?.url).toBe(`/pages/centre/lesson?lesson=${lessonId}`)
+    expect(requestsTo('/lessons/', 'PUT').map(({ body }) => body)).toEqual([{ kind: 'real' }])
+  })
+
+  it('says that too many lessons are open', async () => {
+    openAs([role()], { 'PUT /api/centres/621221110/lessons': problem(409, 'not-allowed-now') })
+    await press('开课')
+    expect(await screen.findByRole('alert')).toHaveTextContent('开着的课太多了')
+  })
+
+  it('puts open lessons on top and lists those that are over with their figures', async () => {
+    const items = [summary({ number: '4827' }), summary({ id: `${lessonId}2`, endedAt: Date.now() })]
+    openAs([role()], { lessons: ok({ items }) })
+    await press('回到课堂 4827')
+    expect(fakeTaro.navigations.at(-1)?.url).toBe(`/pages/centre/lesson?lesson=${lessonId}`)
+    expect(screen.getByText('12 人学，9 人开张，中位 3 分 5 秒')).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: '再开一堂课' })).toBeInTheDocument()
+    await press(/12 人学/, 'link')
+    expect(fakeTaro.navigations.at(-1)?.url).toBe(`/pages/centre/sheet?lesson=${lessonId}2`)
+  })
+
+  it('shows a trainer no people, and a keeper a link to them', async () => {
+    openAs([role()])
+    await screen.findByRole('button', { name: '开课' })
+    expect(screen.queryByText('人员')).toBeNull()
+  })
+
+  it("shows the county's office its towns with their people", async () => {
+    const towns = [
+      { ...town, staff: 2 },
+      { code: '621221102', name: '红川镇', staff: 0 },
+    ]
+    openAs([role({ centre: county, role: 'county' })], {
+      'GET /api/centres/621221/': ok({ items: [] }),
+      'GET /api/centres/621221': ({ path }) =>
+        path.endsWith('/621221') ? ok({ centre: county, county, role: 'county', towns }) : ok({ items: [] }),
+    })
+    expect(await screen.findByText('成县服务中心')).toBeInTheDocument()
+    expect(await screen.findByText('还没有人')).toBeInTheDocument()
+    await press(/^沙坝镇服务站2 人/, 'link')
+    expect(fakeTaro.navigations.at(-1)?.url).toBe('/pages/centre/index?centre=621221110')
+    await press(/^人员/, 'link')
+    expect(fakeTaro.navigations.at(-1)?.url).toBe('/pages/centre/staff?centre=621221')
+  })
+
+  it('says so when the centre of the address is not the user’s', async () => {
+    answerCentre({})
+    fakeTaro.params({ centre: '621221102' })
+    render(<CentrePage />)
+    expect(await screen.findByText('这个服务站打不开')).toBeInTheDocument()
+  })
+})

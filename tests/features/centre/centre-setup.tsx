@@ -1,0 +1,42 @@
+import { act, fireEvent, screen } from '@testing-library/react'
+import type { MyRole } from '@/contract/centres'
+import { type Answer, fakeTaro, type Request } from '../../support/taro'
+import { problem, session } from '../orders/sample-orders'
+
+export const county = { code: '621221', name: '成县' }
+export const town = { code: '621221110', name: '沙坝镇' }
+
+export const role = (more: Partial<MyRole> = {}): MyRole => ({
+  centre: town,
+  county,
+  role: 'trainer',
+  since: Date.now() - 86_400_000,
+  ...more,
+})
+
+type Replies = Record<string, Answer | null | ((request: Request) => Answer | null)>
+
+/** Answers requests by method and path; all others are not found. */
+export function answerCentre(replies: Replies) {
+  fakeTaro.answer((request) => {
+    if (request.path === '/api/sessions') return session
+    const key = `${request.method} ${request.path}`
+    const reply = replies[Object.keys(replies).find((start) => key.startsWith(start)) ?? '']
+    if (reply === undefined) return problem(404, 'not-found')
+    return typeof reply === 'function' ? reply(request) : reply
+  })
+}
+
+export const ok = (body: unknown): Answer => ({ status: 200, body })
+
+export const settled = () => act(async () => undefined)
+
+export async function press(name: string | RegExp, kind: 'button' | 'link' | 'radio' = 'button') {
+  await act(async () => void fireEvent.click(await screen.findByRole(kind, { name })))
+}
+
+export const type = (label: string, value: string) =>
+  act(async () => void fireEvent.input(screen.getByLabelText(label), { target: { value } }))
+
+export const requestsTo = (part: string, method: string) =>
+  fakeTaro.requests.filter((request) => request.method === method && request.path.includes(part))
