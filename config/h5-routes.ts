@@ -15,6 +15,7 @@ export const customRoutes: Record<`/${PagePath}`, string | string[]> = {
   '/pages/privacy/index': '/privacy',
   '/pages/wizard/open': '/open',
   '/pages/wizard/opened': '/opened',
+  '/pages/lesson/join': '/lesson',
   '/pages/merchant/shop': '/merchant',
   '/pages/merchant/product': '/merchant-product',
   '/pages/merchant/order': '/merchant-order',

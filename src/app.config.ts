@@ -55,6 +55,7 @@ const allPages = {
       ],
     },
     handoverPackage,
+    { root: 'pages/lesson', pages: [relativeTo('pages/lesson', pages.joinLesson)] },
     payPackage,
     privacyPackage,
     { root: 'pages/decorate', pages: [relativeTo('pages/decorate', pages.decorate)] },

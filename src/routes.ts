@@ -12,6 +12,7 @@ export const pages = {
   privacy: 'pages/privacy/index',
   open: 'pages/wizard/open',
   opened: 'pages/wizard/opened',
+  joinLesson: 'pages/lesson/join',
   merchant: 'pages/merchant/shop',
   merchantProduct: 'pages/merchant/product',
   merchantOrder: 'pages/merchant/order',

@@ -13,6 +13,7 @@ export interface Words {
   categoryTabsSettingWords: typeof import('./templates/sections/category-tabs/zh-CN/setting-words').categoryTabsSettingWords
   categoryTabsWords: typeof import('./templates/sections/category-tabs/zh-CN/words').categoryTabsWords
   centreWords: typeof import('./locales/zh-CN/centre').centreWords
+  certificateWords: typeof import('./locales/zh-CN/lesson-certificate').certificateWords
   checkoutWords: typeof import('./locales/zh-CN/checkout').checkoutWords
   claimWords: typeof import('./locales/zh-CN/claims').claimWords
   collectWords: typeof import('./locales/zh-CN/collect').collectWords
@@ -53,7 +54,10 @@ export interface Words {
   keyCardWords: typeof import('./locales/zh-CN/key').keyCardWords
   keyWords: typeof import('./locales/zh-CN/key').keyWords
   lessonDeskWords: typeof import('./locales/zh-CN/lesson').lessonDeskWords
+  lessonExtrasWords: typeof import('./locales/zh-CN/lesson-extras').lessonExtrasWords
+  lessonJoinWords: typeof import('./locales/zh-CN/lesson-join').lessonJoinWords
   lessonSheetWords: typeof import('./locales/zh-CN/lesson').lessonSheetWords
+  lessonStripWords: typeof import('./locales/zh-CN/lesson-strip').lessonStripWords
   lessonWords: typeof import('./locales/zh-CN/lesson').lessonWords
   licenceSettingWords: typeof import('./templates/sections/licence/zh-CN/setting-words').licenceSettingWords
   licenceWords: typeof import('./templates/sections/licence/zh-CN/words').licenceWords

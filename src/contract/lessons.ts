@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { learnerStages, lessonKinds, pointerPlaces, wizardQuestions } from '@/domain/lesson'
+import { learnerStages, lessonKinds, MAX_DURATION_MS, pointerPlaces, wizardQuestions } from '@/domain/lesson'
 import { CentreParams, CentreShape } from './centres'
 import type { Route } from './route'
 import { Exact, IdShape, MomentShape, OneOf, PageOf, PageQuery } from './shapes'
@@ -10,8 +10,8 @@ export const LessonNumberShape = Type.String({ pattern: '^[1-9][0-9]{3}$' })
 /** The six digits by which a trainer connects a screen. */
 const ScreenCodeShape = Type.String({ pattern: '^[0-9]{6}$' })
 
-/** A duration in ms, of at most a day. */
-const DurationShape = Type.Integer({ minimum: 0, maximum: 86_400_000 })
+/** A duration in ms. */
+const DurationShape = Type.Integer({ minimum: 0, maximum: MAX_DURATION_MS })
 
 /** A change that a phone applies once: it is new when `turn` is higher than the last that was applied. */
 const TurnShape = Type.Integer({ minimum: 1 })
@@ -143,7 +143,12 @@ export const lessonRoutes = {
     access: 'signed-in',
     params: LearnerParams,
     body: Exact({ number: LessonNumberShape }),
-    reply: Exact({ learnerId: IdShape, ...AttendanceShape.properties }),
+    reply: Exact({
+      learnerId: IdShape,
+      /** The turn of my last report, which the next one exceeds. */
+      turn: Type.Integer({ minimum: 0 }),
+      ...AttendanceShape.properties,
+    }),
   },
   'GET /api/lessons/:lessonId/attendance': {
     summary: 'What my phone follows while I am in a lesson.',

@@ -76,6 +76,8 @@ export const POLL_EVERY_MS = { board: 700, attendance: 2000 } as const
 
 /** How long the code of a screen can be typed, in ms. */
 export const SCREEN_CODE_MS = 10 * 60_000
+/** The longest time that a phone reports, in ms. */
+export const MAX_DURATION_MS = 86_400_000
 
 /** A lesson that nobody ends is over after this time, in ms. */
 export const LESSON_MS = 12 * 3_600_000

@@ -19,6 +19,7 @@ const AUDIT_TIMEOUT_MS = 20 * 60_000
 const MIN_SCREENS: Record<Part, number> = {
   door: 8,
   wizard: 20,
+  attendance: 12,
   shop: 17,
   checkout: 8,
   orders: 7,

@@ -71,7 +71,7 @@ export function lessonHandlers(deps: AppDependencies, live: LiveLessons) {
       const joining = { ...params, accountId: auth.accountId, number: body.number }
       try {
         const seat = await change(params.lessonId, (tx) => joinLesson(deps, tx, joining))
-        return { learnerId: seat.learner.id, ...attendanceOf(seat) }
+        return { learnerId: seat.learner.id, turn: seat.learner.turn, ...attendanceOf(seat) }
       } catch (error) {
         if (error instanceof ApiError && error.code === 'not-found')
           countWrongNumber(auth.accountId, getClientAddress(request))

@@ -54,12 +54,16 @@ export interface ShopDraft {
   fulfilments: Fulfilment[]
   /** `courier` is absent until the seller has entered its fee. */
   freight: ShopFreight
+  /** The digits of the fees that are typed and not confirmed. */
+  typedFees: Partial<Record<Fulfilment, string>>
   pickupPlace: string
   /** As typed; it is sent only if it is a valid phone number. */
   phone: string
   template: string
   /** The consent under which a helper opens the shop for somebody; `null` for a shop of one's own. */
   help: { id: Id; person: string } | null
+  /** The shop is opened for practice. */
+  practice: boolean
   /** The submitted request until the server has answered it; `null` while the draft can be edited. */
   sealed: SubmittedRequest | null
 }
@@ -82,10 +86,12 @@ const emptyDraft = (): ShopDraft => ({
   lastPhotoId: null,
   fulfilments: [],
   freight: { fee: 0 },
+  typedFees: {},
   pickupPlace: '',
   phone: '',
   template: '',
   help: null,
+  practice: false,
   sealed: null,
 })
 

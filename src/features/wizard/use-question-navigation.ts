@@ -1,13 +1,16 @@
 import { useEffect } from 'react'
+import type { WizardQuestion } from '@/domain/lesson'
 import { goBack } from '@/platform/navigation/navigate'
 import { stepHistory } from '@/platform/navigation/step-history'
 import { stopPublishing, usePublishState } from './publish/publish-shop'
-import { lastReachableIndex } from './questions'
+import { lastReachableIndex, questions } from './questions'
 import { useDraft } from './shop-draft'
 
 interface QuestionNavigation {
   next(): void
   back(): void
+  /** Shows a question, or the first one before it that has no answer; not while the shop is being opened. */
+  show(question: WizardQuestion): void
 }
 
 const draftNow = () => useDraft.getState().draft
@@ -46,6 +49,17 @@ function next() {
   stepHistory.push(at)
 }
 
+function show(question: WizardQuestion) {
+  if (usePublishState.getState().now.kind !== 'idle') return
+  const at = Math.min(
+    questions.findIndex(({ id }) => id === question),
+    lastReachableIndex(draftNow()),
+  )
+  goTo(at)
+  stepHistory.push(at)
+  void stepHistory.rewind(at)
+}
+
 /** Navigation through the questions, kept in sync with the browser history while the page is shown. */
 export function useQuestionNavigation(shown: boolean): QuestionNavigation {
   useEffect(() => {
@@ -53,5 +67,5 @@ export function useQuestionNavigation(shown: boolean): QuestionNavigation {
     stepHistory.push(draftNow().at)
     return stepHistory.listen(onStep)
   }, [shown])
-  return { next, back }
+  return { next, back, show }
 }

@@ -1,4 +1,5 @@
-import { useEffect } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
+import { MAX_DURATION_MS } from '@/domain/lesson'
 import { useDraft } from './shop-draft'
 
 const TICK_MS = 1000
@@ -19,4 +20,21 @@ export function useTimeTracking(running: boolean) {
     }, TICK_MS)
     return () => clearInterval(timer)
   }, [running, spend])
+}
+
+/** Returns a function that reads the tracked time in ms, in all and since the last change of the draft, a day at most. */
+export function useAnswerTimes(): () => { spent: number; still: number } {
+  const answeredAt = useRef(useDraft.getState().spent)
+  useEffect(
+    () =>
+      useDraft.subscribe(({ draft, spent }, before) => {
+        if (draft !== before.draft) answeredAt.current = spent
+      }),
+    [],
+  )
+  return useCallback(() => {
+    const { spent } = useDraft.getState()
+    const still = Math.max(0, spent - answeredAt.current)
+    return { spent: Math.min(spent, MAX_DURATION_MS), still: Math.min(still, MAX_DURATION_MS) }
+  }, [])
 }

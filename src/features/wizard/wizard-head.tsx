@@ -1,7 +1,9 @@
 import { Text, View } from '@tarojs/components'
+import type { ComponentProps } from 'react'
 import { wizardWords } from '@/locales/wizard'
 import { pressable } from '@/platform/a11y/aria'
 import { hasNativeTitleBar } from '@/platform/navigation/page-frame'
+import type { Lesson } from './question'
 import { useDraft } from './shop-draft'
 import { StepsBar } from './steps-bar'
 import './wizard-head.scss'
@@ -11,7 +13,9 @@ interface WizardHeadProps {
   all: number
   onBack(): void
   /** Present when the seller has resumed a stored draft. */
-  onRestart?: (() => void) | undefined
+  onRestart: (() => void) | undefined
+  Lesson: Lesson
+  lesson: Omit<ComponentProps<Lesson>, 'back' | 'label' | 'clock'>
 }
 
 function Link({ words, onPress }: { words: string; onPress(): void }) {
@@ -23,18 +27,26 @@ function Link({ words, onPress }: { words: string; onPress(): void }) {
 }
 
 /** The head of every question: progress, elapsed time, and a back link where the title bar is native. */
-export function WizardHead({ at, all, onBack, onRestart }: WizardHeadProps) {
+export function WizardHead({ at, all, onBack, onRestart, Lesson, lesson }: WizardHeadProps) {
+  const back = hasNativeTitleBar && at > 0 && <Link words={wizardWords.back} onPress={onBack} />
+  const label = (
+    <>
+      <Text className="wizard-head__label">{onRestart ? wizardWords.resumed : wizardWords.clock}</Text>
+      {onRestart && <Link words={wizardWords.restart} onPress={onRestart} />}
+    </>
+  )
   return (
     <View className="wizard-head">
       <StepsBar at={at} all={all} />
-      <View className="wizard-head__row">
-        <View className="wizard-head__start">
-          {hasNativeTitleBar && at > 0 && <Link words={wizardWords.back} onPress={onBack} />}
-          <Text className="wizard-head__label">{onRestart ? wizardWords.resumed : wizardWords.clock}</Text>
-          {onRestart && <Link words={wizardWords.restart} onPress={onRestart} />}
+      <Lesson {...lesson} back={back} label={label} clock={<Clock />}>
+        <View className="wizard-head__row">
+          <View className="wizard-head__start">
+            {back}
+            {label}
+          </View>
+          <Clock />
         </View>
-        <Clock />
-      </View>
+      </Lesson>
     </View>
   )
 }

@@ -8,20 +8,21 @@ import { stepHistory } from '@/platform/navigation/step-history'
 import { urlOf } from '@/routes'
 import { Page } from '@/ui/page/page'
 import { HelpBanner } from './help-banner'
+import { type LessonHints, useLessonHints } from './lesson-hints'
 import { openedShops } from './opened-shop'
 import { resetPublishing, resumePublishing, usePublishState } from './publish/publish-shop'
 import { PublishingState } from './publish/publishing-state'
-import type { ConsentSheet } from './question'
+import type { ConsentSheet, Lesson } from './question'
 import { lastReachableIndex, questions } from './questions'
 import { RestartSheet } from './restart-sheet'
 import { reloadDraft, useDraft } from './shop-draft'
 import { useQuestionNavigation } from './use-question-navigation'
-import { useTimeTracking } from './use-time-tracking'
+import { useAnswerTimes, useTimeTracking } from './use-time-tracking'
 import { WizardHead } from './wizard-head'
 import './wizard.scss'
 
 /** The wizard: four questions whose persisted draft is published exactly once. */
-export function Wizard({ ConsentSheet }: { ConsentSheet: ConsentSheet }) {
+export function Wizard({ ConsentSheet, Lesson }: { ConsentSheet: ConsentSheet; Lesson: Lesson }) {
   const { draft, change } = useDraft()
   const publishing = usePublishState((store) => store.now)
   const shown = usePageVisibility()
@@ -30,10 +31,13 @@ export function Wizard({ ConsentSheet }: { ConsentSheet: ConsentSheet }) {
   const steps = useQuestionNavigation(shown)
   const [resumedAt] = useState(() => (draft.trade === null ? null : draft.at))
   const [isConfirming, setIsConfirming] = useState(false)
+  const [isPaused, setPaused] = useState(false)
+  const readTimes = useAnswerTimes()
+  const sheet = useLessonHints((hints) => hints.sheet)
   const at = Math.min(draft.at, lastReachableIndex(draft))
   const question = questions[at]
 
-  useTimeTracking(shown && publishing.kind !== 'waiting' && publishing.kind !== 'open')
+  useTimeTracking(shown && !isPaused && publishing.kind !== 'waiting' && publishing.kind !== 'open')
   useEffect(() => {
     if (!shown) return
     reloadDraft()
@@ -51,6 +55,13 @@ export function Wizard({ ConsentSheet }: { ConsentSheet: ConsentSheet }) {
           all={questions.length}
           onBack={steps.back}
           onRestart={resumedAt === at && draft.trade && !busy ? () => setIsConfirming(true) : undefined}
+          Lesson={Lesson}
+          lesson={{
+            question: question?.id ?? 'trade',
+            opened:
+              publishing.kind === 'open' ? (openedShops.get(publishing.shopId) ?? undefined) : undefined,
+            ...{ shown, readTimes, goTo: steps.show, setPaused, setPractice, showHints },
+          }}
         />
         {busy || !question ? (
           <PublishingState now={publishing} />
@@ -65,10 +76,19 @@ export function Wizard({ ConsentSheet }: { ConsentSheet: ConsentSheet }) {
           </View>
         )}
       </View>
+      {sheet}
       {isConfirming && <RestartSheet onClose={() => setIsConfirming(false)} />}
     </Page>
   )
 }
+
+function setPractice(wanted: boolean | undefined) {
+  const { draft, change } = useDraft.getState()
+  const practice = wanted ?? (draft.practice && draft.trade !== null)
+  if (practice !== draft.practice) change({ practice })
+}
+
+const showHints = (hints: Partial<LessonHints>) => useLessonHints.setState(hints)
 
 /** Replaces the wizard by the opened shop's screen once the wizard is visible. */
 function useRedirectToOpened(shown: boolean) {

@@ -120,6 +120,7 @@ export const lookQuestionWords = {
   openTitle: '就这样开张？',
   openGoods: (name: string, yuan: string, unit: string) => `${name}，一${unit} ${yuan} 元`,
   openLook: (title: string) => `${title}样子`,
+  openPractice: '先开成练习的店，买家还不能下单',
   openYes: '对，开张',
   openNo: '再看看',
 } as const
@@ -161,6 +162,7 @@ export const openedWords = {
   title: '开张了',
   done: (spent: string) => `店开好了，用时 ${spent}`,
   doneShort: '店开好了',
+  practice: '这是练习的店，买家还不能下单。想变成真店，点「去我的小店」。',
   earlier: '店早一步开好了，是您改之前的样子。要改，点「去我的小店」。',
   scan: '扫码进店',
   phone: (phone: string) => `电话 ${phone}`,

@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { useCall } from '@/api/use-call'
+import { useUnsentReport } from '@/features/lessons/learner/report-opened'
 import { dropOldDrafts } from '@/features/payment-guide/apply/application-draft-store'
 import { helperShopWords } from '@/locales/help'
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
@@ -21,6 +22,7 @@ export default function SellerShopPage() {
   const { data, failure, reload, set } = useCall<'GET /api/shops/:shopId'>('GET /api/shops/:shopId', {
     params: { shopId },
   })
+  useUnsentReport()
   // photos of papers do not stay on a phone whose owner never opens the application again
   useEffect(() => dropOldDrafts(Date.now()), [])
   if (data?.help && failure?.code === 'not-found')

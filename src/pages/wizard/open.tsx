@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { LessonSlot } from '@/features/lessons/learner/lesson-slot'
 import { ConsentSheet } from '@/features/privacy/consent-sheet'
 import { reloadDraft } from '@/features/wizard/shop-draft'
 import { Wizard } from '@/features/wizard/wizard'
@@ -6,5 +7,5 @@ import { Wizard } from '@/features/wizard/wizard'
 export default function OpenPage() {
   // before the wizard decides whether it goes on with a draft
   useState(reloadDraft)
-  return <Wizard ConsentSheet={ConsentSheet} />
+  return <Wizard ConsentSheet={ConsentSheet} Lesson={LessonSlot} />
 }

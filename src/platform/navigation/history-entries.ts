@@ -75,6 +75,8 @@ export interface StepHistory {
   push(step: number): void
   /** Goes one entry back; returns `false` if the page has no earlier step. */
   back(): boolean
+  /** Goes back to the entry of an earlier step without notifying listeners. */
+  rewind(step: number): Promise<void>
   /** Calls back on steps reached with the browser's buttons while the page is shown; the returned function stops it. */
   listen(onStep: (step: number) => void): () => void
   /** Goes back to the page's first entry without notifying listeners, before the page is replaced. */

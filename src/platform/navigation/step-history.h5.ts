@@ -40,5 +40,10 @@ export const stepHistory: StepHistory = {
       if (listener === registered) listener = null
     }
   },
+  rewind: (step) =>
+    goBackSilently(() => {
+      const { sheet = 0 } = currentEntry
+      return current() > step ? current() - step + sheet : 0
+    }),
   unwind: () => goBackSilently(() => currentEntry.deep ?? 0),
 }

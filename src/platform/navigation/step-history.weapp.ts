@@ -6,5 +6,6 @@ export const stepHistory: StepHistory = {
   push: () => undefined,
   back: () => false,
   listen: () => () => undefined,
+  rewind: () => Promise.resolve(),
   unwind: () => Promise.resolve(),
 }

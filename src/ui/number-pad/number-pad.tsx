@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { numberPadWords } from '@/locales/number-pad'
 import { pressable } from '@/platform/a11y/aria'
 import { appendAmountKey, appendDigitKey } from './pad-press'
@@ -13,12 +14,15 @@ export interface NumberPadProps {
   done: string
   onDone(): void
   doneDisabled?: boolean
+  /** Drawn over the confirm key. */
+  doneMark?: ReactNode
 }
 
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '.', '0', 'delete'] as const
 
 /** An on-screen pad for an amount of yuan or for digits, with a confirm key. Replaces the system keyboard. */
-export function NumberPad({ value, onChange, digits, done, onDone, doneDisabled = false }: NumberPadProps) {
+export function NumberPad(props: NumberPadProps) {
+  const { value, onChange, digits, done, onDone, doneDisabled = false, doneMark } = props
   return (
     <View className="number-pad">
       <View className="number-pad__keys">
@@ -43,6 +47,7 @@ export function NumberPad({ value, onChange, digits, done, onDone, doneDisabled 
         {...pressable(done, onDone, { disabled: doneDisabled })}
       >
         <Text>{done}</Text>
+        {doneMark}
       </View>
     </View>
   )

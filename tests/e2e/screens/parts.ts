@@ -1,4 +1,5 @@
 import { takeApplications } from './applications'
+import { takeAttendance } from './attendance'
 import { takeCheckout } from './checkout'
 import { takeClaims } from './claims'
 import { takeDecorate } from './decorate'
@@ -20,6 +21,7 @@ import { takeWizard } from './wizard'
 export const parts = {
   door: takeHome,
   wizard: takeWizard,
+  attendance: takeAttendance,
   shop: takeStorefronts,
   checkout: takeCheckout,
   orders: takeOrders,

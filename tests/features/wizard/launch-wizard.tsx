@@ -113,14 +113,15 @@ export function launch(server: FakeServer) {
   const rtl = require('@testing-library/react') as Rtl
   const { fakeTaro } = require('../../support/taro') as { fakeTaro: FakeTaro }
   const { Wizard } = require('@/features/wizard/wizard') as {
-    Wizard: ComponentType<{ ConsentSheet: ComponentType }>
+    Wizard: ComponentType<{ ConsentSheet: ComponentType; Lesson: ComponentType }>
   }
+  const { LessonSlot } = require('@/features/lessons/learner/lesson-slot') as { LessonSlot: ComponentType }
   // as in the app's entry
   require('@/platform/navigation/page-transitions').followHistory()
   fakeTaro.answer(server.answer)
   fakeTaro.stack(['pages/home/index', 'pages/wizard/open'])
   phone.answer = server.answer
-  const view = rtl.render(<Wizard ConsentSheet={() => null} />)
+  const view = rtl.render(<Wizard ConsentSheet={() => null} Lesson={LessonSlot} />)
   unmount = view.unmount
   const { screen, fireEvent, act } = rtl
   const wait = (ms = 0) => act(async () => void (await jest.advanceTimersByTimeAsync(ms)))

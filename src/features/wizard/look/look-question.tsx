@@ -6,6 +6,7 @@ import { aria, pressable } from '@/platform/a11y/aria'
 import { findOrFirst } from '@/templates/known-template'
 import { Button } from '@/ui/button/button'
 import { Icon } from '@/ui/icon/icon'
+import { PointerTarget } from '../lesson-hints'
 import type { QuestionProps } from '../question'
 import { QuestionFrame } from '../question-frame'
 import { useOfferedTemplates } from './offered-templates'
@@ -35,12 +36,15 @@ export function LookQuestion({ draft, change }: QuestionProps) {
       <View className="look-question" {...swipe}>
         <View className="look-question__arrow" {...pressable(words.before, () => showTemplate(-1))}>
           <Icon name="back" size={28} />
+          <PointerTarget place="arrows" />
         </View>
         <View className="look-question__frame">
           <Preview key={template.name} draft={draft} template={template} label={words.preview(title)} />
+          <PointerTarget place="preview" />
         </View>
         <View className="look-question__arrow" {...pressable(words.after, () => showTemplate(1))}>
           <Icon name="forward" size={28} />
+          <PointerTarget place="arrows" />
         </View>
       </View>
       <Text className="look-question__title" {...aria({ live: 'polite' })}>

@@ -15,6 +15,7 @@ export function OpenShopSheet({ draft, look, onClose }: { draft: ShopDraft; look
     words.openGoods(productName(draft), draft.price, draft.unit),
     termsQuestionWords.deliveryParts(draft.fulfilments, draft.pickupPlace.trim()).join(''),
     words.openLook(look),
+    ...(draft.practice ? [words.openPractice] : []),
   ]
   return (
     <Sheet title={words.openTitle} onClose={onClose}>

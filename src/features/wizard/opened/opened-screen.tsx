@@ -37,6 +37,20 @@ type KeyRow = ComponentType<{
   onSaved(): void
 }>
 
+/** Offers the certificate of a shop that was opened in a lesson; the page supplies the component. */
+type CertificateRow = ComponentType<{
+  shopId: Id
+  shopName: string
+  goods: string
+  onMessage(words: string): void
+}>
+
+interface OpenedScreenProps {
+  shopId: Id
+  KeyRow: KeyRow
+  CertificateRow: CertificateRow
+}
+
 /** Drops what only this screen needs when it is left. */
 function useCleanUp(shopId: Id, photoId: Id | undefined) {
   useUnload(() => {
@@ -55,12 +69,12 @@ function useShopSharing(facts: ShopFacts | undefined) {
 }
 
 /** The screen of a shop that has just been opened: its key, poster, name and next steps. */
-export function OpenedScreen({ shopId, KeyRow }: { shopId: Id; KeyRow: KeyRow }) {
+export function OpenedScreen({ shopId, ...rows }: OpenedScreenProps) {
   const opened = useOpenedShop(shopId)
   const { record, facts, shop } = opened
   useCleanUp(shopId, record?.request.products[0]?.photos[0])
   useShopSharing(facts)
-  if (facts) return <OpenedPage shopId={shopId} KeyRow={KeyRow} opened={opened} facts={facts} />
+  if (facts) return <OpenedPage shopId={shopId} {...rows} opened={opened} facts={facts} />
   return (
     <Page title={shop.failure ? merchantDashboardWords.title : words.title}>
       {shop.failure ? (
@@ -72,9 +86,7 @@ export function OpenedScreen({ shopId, KeyRow }: { shopId: Id; KeyRow: KeyRow })
   )
 }
 
-interface OpenedPageProps {
-  shopId: Id
-  KeyRow: KeyRow
+interface OpenedPageProps extends OpenedScreenProps {
   opened: OpenedShopState
   facts: ShopFacts
 }
@@ -95,7 +107,8 @@ function usePosterCard(
   return { state, save: () => void savePoster(), close }
 }
 
-function OpenedPage({ shopId, KeyRow, opened: { record, picture, shop }, facts }: OpenedPageProps) {
+function OpenedPage({ shopId, KeyRow, CertificateRow, opened, facts }: OpenedPageProps) {
+  const { record, picture, shop } = opened
   const { flash, say } = useFlash()
   const link = shopLink(facts.slug, facts.url)
   const poster = usePosterCard(facts, picture, link, say)
@@ -125,6 +138,7 @@ function OpenedPage({ shopId, KeyRow, opened: { record, picture, shop }, facts }
             onSaved={() => openedShops.removeKey(shopId)}
           />
         </Card>
+        <CertificateRow shopId={shopId} shopName={facts.name} goods={facts.product} onMessage={say} />
         <Poster facts={facts} picture={picture} link={link} />
         <Card>
           <ShopName name={facts.name} shop={shop} onNamed={() => say(words.named)} />
@@ -145,6 +159,7 @@ function OpenedTitle({ record }: { record: OpenedShop | null }) {
       <Text className="opened__title" {...heading(2)}>
         {record ? words.done(wizardWords.spent(record.spent)) : words.doneShort}
       </Text>
+      {record?.request.practice && <Text {...aria({ role: 'status' })}>{words.practice}</Text>}
       {record?.earlier && <Text {...aria({ role: 'status' })}>{words.earlier}</Text>}
     </>
   )

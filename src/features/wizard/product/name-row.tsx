@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { tradeDefaults } from '@/domain/trade'
 import { productQuestionWords as words } from '@/locales/wizard'
 import { Chip } from '@/ui/chip/chip'
+import { PointerTarget } from '../lesson-hints'
 import type { ShopDraft } from '../shop-draft'
 import { NameSheet } from './name-sheet'
 import { productName } from './product-name'
@@ -39,6 +40,7 @@ export function NameRow({ draft, change }: { draft: ShopDraft; change(part: Part
           {words.rename}
         </Chip>
       </View>
+      <PointerTarget place="name" />
       {open && <NameSheet draft={draft} change={change} onClose={() => setOpen(false)} />}
     </View>
   )

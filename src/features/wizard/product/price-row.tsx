@@ -7,6 +7,7 @@ import { unitWords, productQuestionWords as words } from '@/locales/wizard'
 import { aria } from '@/platform/a11y/aria'
 import { scrollIntoNearest } from '@/platform/navigation/scroll'
 import { Chip } from '@/ui/chip/chip'
+import { PointerTarget } from '../lesson-hints'
 import type { ShopDraft } from '../shop-draft'
 import { UnitSheet } from './unit-sheet'
 import './price-row.scss'
@@ -61,6 +62,7 @@ export function PriceRow({ draft, change }: { draft: ShopDraft; change(part: Par
           <Chip on={false} onPress={() => setOpen(true)}>
             {unitWords.other}
           </Chip>
+          <PointerTarget place="unit" />
         </View>
       </View>
       {open && (
@@ -80,6 +82,7 @@ function TypedPrice({ price }: { price: string }) {
       <Text className="price-row__sign">{priceWords.sign}</Text>
       <Text>{price}</Text>
       <View className="price-row__caret" />
+      <PointerTarget place="price" />
     </View>
   )
 }

@@ -7,6 +7,7 @@ import { questionSpeech } from '@/locales/wizard-speech'
 import { Card } from '@/ui/card/card'
 import { NumberPad } from '@/ui/number-pad/number-pad'
 import { PriceDoubtSheet } from '@/ui/price-doubt/price-doubt-sheet'
+import { PointerTarget } from '../lesson-hints'
 import type { QuestionProps } from '../question'
 import { QuestionFrame } from '../question-frame'
 import { NameRow } from './name-row'
@@ -47,7 +48,10 @@ export function ProductQuestion({ draft, change, onDone, ConsentSheet }: Questio
       <QuestionFrame title={words.title} speech={speech}>
         <Card>
           <View className="product-question__row">
-            <PhotoBox draft={draft} change={change} ConsentSheet={ConsentSheet} />
+            <View className="product-question__photo">
+              <PhotoBox draft={draft} change={change} ConsentSheet={ConsentSheet} />
+              <PointerTarget place="photo" />
+            </View>
             <NameRow draft={draft} change={change} />
           </View>
         </Card>
@@ -62,6 +66,7 @@ export function ProductQuestion({ draft, change, onDone, ConsentSheet }: Questio
           done={wizardWords.next}
           onDone={doubt.next}
           doneDisabled={fen === 0}
+          doneMark={<PointerTarget place="next" />}
         />
       </View>
       {doubt.isConfirming && (

@@ -43,5 +43,6 @@ export function openRequest(draft: ShopDraft): OpenRequest {
     ...(pickupPlace ? { pickupPlace } : {}),
     ...(isPhone(draft.phone) ? { phone: draft.phone } : {}),
     ...(draft.help ? { help: draft.help.id } : {}),
+    ...(draft.practice ? { practice: true } : {}),
   }
 }

@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import { type Fen, formatPrice, parseYuan } from '@/domain/money'
 import { priceWords } from '@/locales/ui'
 import { termsQuestionWords as words } from '@/locales/wizard'
@@ -14,13 +13,16 @@ interface FeeSheetProps {
   kind: ChargedKind
   /** The current fee, if one is set. */
   fee: Fen | undefined
+  /** What was typed before the sheet was left unfinished. */
+  typed: string | undefined
+  onType(typed: string): void
   onDone(fee: Fen): void
   onClose(): void
 }
 
 /** Enters the delivery or courier fee of one order; free delivery has its own button. */
-export function FeeSheet({ kind, fee, onDone, onClose }: FeeSheetProps) {
-  const [typed, setTyped] = useState(fee ? formatPrice(fee) : '')
+export function FeeSheet({ kind, fee, typed: unfinished, onType, onDone, onClose }: FeeSheetProps) {
+  const typed = unfinished ?? (fee ? formatPrice(fee) : '')
   const fen = parseYuan(typed) ?? 0
   const courier = kind === 'courier'
   return (
@@ -40,7 +42,7 @@ export function FeeSheet({ kind, fee, onDone, onClose }: FeeSheetProps) {
         </View>
         <NumberPad
           value={typed}
-          onChange={setTyped}
+          onChange={onType}
           done={words.done}
           onDone={() => onDone(fen)}
           doneDisabled={fen === 0}

@@ -1,10 +1,13 @@
 import { Text, View } from '@tarojs/components'
+import type { PointerPlace } from '@/domain/lesson'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Icon, type IconName } from '@/ui/icon/icon'
+import { PointerTarget } from '../lesson-hints'
 import './terms-card.scss'
 
 interface TermsCardProps {
+  place: PointerPlace
   icon: IconName
   title: string
   parts: readonly string[]
@@ -17,7 +20,7 @@ interface TermsCardProps {
 }
 
 /** One preset term of the shop in words, with a button to change it. */
-export function TermsCard({ icon, title, parts, more, change, label, onChange }: TermsCardProps) {
+export function TermsCard({ place, icon, title, parts, more, change, label, onChange }: TermsCardProps) {
   return (
     <Card>
       <View className={`terms-card ${parts.length > 2 ? 'terms-card--many' : ''}`}>
@@ -42,6 +45,7 @@ export function TermsCard({ icon, title, parts, more, change, label, onChange }:
             </Button>
           </View>
         )}
+        <PointerTarget place={place} />
       </View>
     </Card>
   )

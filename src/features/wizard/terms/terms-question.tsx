@@ -4,6 +4,7 @@ import { needsAddress } from '@/domain/fulfilment'
 import { termsQuestionWords as words } from '@/locales/wizard'
 import { questionSpeech } from '@/locales/wizard-speech'
 import { Button } from '@/ui/button/button'
+import { PointerTarget } from '../lesson-hints'
 import type { QuestionProps } from '../question'
 import { QuestionFrame } from '../question-frame'
 import { freightParts, lacksCourierFee } from './freight'
@@ -27,6 +28,7 @@ export function TermsQuestion({ draft, change, onDone }: QuestionProps) {
       <QuestionFrame title={words.title} speech={speech} foot={<Button onPress={next}>{words.next}</Button>}>
         <View className="terms-cards">
           <TermsCard
+            place="money"
             icon="money"
             title={words.money}
             parts={moneyParts}
@@ -37,6 +39,7 @@ export function TermsQuestion({ draft, change, onDone }: QuestionProps) {
             onChange={sends ? () => setOpen('money') : undefined}
           />
           <TermsCard
+            place="delivery"
             icon="truck"
             title={guests ? words.guests : words.delivery}
             parts={deliveryParts}
@@ -45,7 +48,10 @@ export function TermsQuestion({ draft, change, onDone }: QuestionProps) {
             label={words.changeDelivery}
             onChange={() => setOpen('delivery')}
           />
-          <PhoneRow phone={draft.phone} onPress={() => setOpen('phone')} />
+          <View className="terms-cards__phone">
+            <PhoneRow phone={draft.phone} onPress={() => setOpen('phone')} />
+            <PointerTarget place="phone" />
+          </View>
         </View>
       </QuestionFrame>
       {open && <TermsSheets open={open} setOpen={setOpen} draft={draft} change={change} />}

@@ -64,17 +64,24 @@ interface ChargedFeeSheetProps {
 }
 
 function ChargedFeeSheet({ kind, draft, change, onClose }: ChargedFeeSheetProps) {
+  const { [kind]: typed, ...otherTyped } = draft.typedFees
+  const close = () => {
+    change({ typedFees: otherTyped })
+    onClose()
+  }
   const done = (fee: Fen) => {
     change(withFee(draft, kind, fee))
-    onClose()
+    close()
   }
   const unknown = kind === 'courier' && !draft.freight.courier
   return (
     <FeeSheet
       kind={kind}
       fee={unknown ? undefined : freightRuleOf(draft.freight, kind).fee}
+      typed={typed}
+      onType={(text) => change({ typedFees: { ...otherTyped, [kind]: text } })}
       onDone={done}
-      onClose={onClose}
+      onClose={close}
     />
   )
 }

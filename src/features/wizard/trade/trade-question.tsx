@@ -7,6 +7,7 @@ import { questionSpeech } from '@/locales/wizard-speech'
 import { pressable } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Picture } from '@/ui/picture/picture'
+import { PointerTarget } from '../lesson-hints'
 import type { QuestionProps } from '../question'
 import { QuestionFrame } from '../question-frame'
 import { withTrade } from '../shop-draft'
@@ -43,12 +44,14 @@ export function TradeQuestion({ draft, change, onDone }: QuestionProps) {
             <Text className="trade-question__words">{tradeWords[trade]}</Text>
           </View>
         ))}
+        <PointerTarget place="choices" />
       </View>
       {!all && (
         <View className="trade-question-more">
           <Button kind="line" onPress={() => setAll(true)}>
             {tradeQuestionWords.more}
           </Button>
+          <PointerTarget place="others" />
         </View>
       )}
     </QuestionFrame>

@@ -1,0 +1,2 @@
+export { LeaveSheet } from './leave-sheet'
+export { PointerMark } from './pointer-mark'

@@ -1,0 +1,107 @@
+import { Text, View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
+import { lessonJoinWords as words } from '@/locales/lesson-join'
+import { aria, heading } from '@/platform/a11y/aria'
+import { canScanLive, scanCode } from '@/platform/device/scan'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import { NumberPad } from '@/ui/number-pad/number-pad'
+import { Page } from '@/ui/page/page'
+import { useAttendedLesson } from '../membership'
+import { NUMBER_DIGITS, numberInScan } from './lesson-number'
+import './number-entry.scss'
+
+interface NumberEntryProps {
+  number: string
+  isFinding: boolean
+  /** Why the number led to no lesson. */
+  error: ReactNode
+  type(digits: string): void
+  find(number: string): void
+  openWizard(): void
+}
+
+/** Scans the code of a big screen; says why when there is no lesson in it. */
+function useNumberScan(onNumber: (number: string) => void) {
+  const [error, setError] = useState<string>()
+  const scan = async () => {
+    setError(undefined)
+    const scanned = await scanCode()
+    if (scanned.kind === 'cancelled') return
+    const number = scanned.kind === 'read' ? numberInScan(scanned.text) : null
+    if (number) onNumber(number)
+    else setError(scanned.kind === 'unable' ? words.noReader : words.noCode)
+  }
+  return { error, scan }
+}
+
+/** Asks for the four digits of a lesson, which are typed on a pad, or scanned where a phone scans live. */
+export function NumberEntry({ number, isFinding, error, type, find, openWizard }: NumberEntryProps) {
+  const { error: scanError, scan } = useNumberScan(find)
+  return (
+    <Page title={words.title} fill bleed>
+      <View className="number-entry">
+        <View className="number-entry__main">
+          <CurrentLesson onReturn={openWizard} />
+          <Text className="number-entry__ask" {...heading(2)}>
+            {words.ask}
+          </Text>
+          <Digits number={number} />
+          {isFinding && <Text {...aria({ role: 'status' })}>{words.finding}</Text>}
+          {error}
+          {canScanLive && (
+            <Button kind="soft" icon="qr" onPress={() => void scan()}>
+              {words.scan}
+            </Button>
+          )}
+          {scanError && <Text {...aria({ role: 'alert' })}>{scanError}</Text>}
+        </View>
+        <View className="number-entry__pad">
+          <NumberPad
+            digits={NUMBER_DIGITS}
+            value={number}
+            onChange={type}
+            done={words.find}
+            onDone={() => find(number)}
+            doneDisabled={isFinding || number.length < NUMBER_DIGITS}
+          />
+        </View>
+      </View>
+    </Page>
+  )
+}
+
+function Digits({ number }: { number: string }) {
+  const label = words.typed([...number].join(' '), NUMBER_DIGITS - number.length)
+  return (
+    <View className="number-entry__digits" {...aria({ role: 'img', label, live: 'polite' })}>
+      {Array.from({ length: NUMBER_DIGITS }, (_, at) => (
+        <View
+          // biome-ignore lint/suspicious/noArrayIndexKey: a digit is its position
+          key={at}
+          className={`number-entry__digit ${at === number.length ? 'number-entry__digit--next' : ''}`}
+        >
+          <Text>{number[at] ?? ''}</Text>
+        </View>
+      ))}
+    </View>
+  )
+}
+
+/** The lesson that the phone is in, and the way back to it. */
+function CurrentLesson({ onReturn }: { onReturn(): void }) {
+  const membership = useAttendedLesson((store) => store.membership)
+  if (!membership) return null
+  return (
+    <Card>
+      <View className="number-entry__current">
+        <Text className="number-entry__current-words">
+          {words.current(membership.centre, membership.seat)}
+        </Text>
+        <Button size="small" onPress={onReturn}>
+          {words.back}
+        </Button>
+      </View>
+    </Card>
+  )
+}

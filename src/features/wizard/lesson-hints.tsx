@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+import { create } from 'zustand'
+import type { PointerPlace } from '@/domain/lesson'
+
+/** What a lesson shows on the wizard's screen. */
+export interface LessonHints {
+  /** The place that a trainer points at, and what marks it. */
+  place: PointerPlace | null
+  mark: ReactNode
+  /** Words of the trainer, which are read aloud before the question. */
+  said: string
+  sheet: ReactNode
+}
+
+export const useLessonHints = create<LessonHints>(() => ({ place: null, mark: null, said: '', sheet: null }))
+
+/** The mark of a place while a trainer points at it. Its container must be positioned. */
+export function PointerTarget({ place }: { place: PointerPlace }) {
+  return useLessonHints((hints) => hints.place === place && hints.mark)
+}

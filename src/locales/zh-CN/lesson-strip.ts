@@ -1,0 +1,14 @@
+/** The strip above the wizard's questions during a lesson. */
+export const lessonStripWords = {
+  seat: (seat: number) => `${seat} 号`,
+  seatLabel: (seat: number) => `课堂，您是 ${seat} 号`,
+  hand: '举手',
+  handUp: '已举手',
+  focus: (step: number) => `大家一起做第 ${step} 步`,
+  focusLater: (step: number) => `做完这步，跟大家做第 ${step} 步`,
+  paused: '暂停了，看老师',
+  example: (name: string, yuan: string, unit: string) => `照这个例子：${name} ¥${yuan}/${unit}`,
+  offline: '没网，先接着做',
+  over: '下课了，接着开完就行',
+  removed: '您不在课堂里了，店接着开',
+} as const

@@ -1,0 +1,54 @@
+import type { PointerPlace, WizardQuestion } from '@/domain/lesson'
+import { lessonJoinWords } from '@/locales/lesson-join'
+import { lessonStripWords } from '@/locales/lesson-strip'
+import { newId } from '../../support/api-client'
+import { type OpenClassroom, openClassroom, requireOk } from '../../support/classroom/open-classroom'
+import type { Phone } from '../phone/phone'
+import type { TestEnvironment } from './test-environment'
+
+interface SeenLearner {
+  id: string
+  seat: number
+  stage: string
+  spent: number
+  handAt?: number
+}
+
+type TrainerAction =
+  | { action: 'focus'; question: WizardQuestion }
+  | { action: 'point'; learnerId: string; place: PointerPlace }
+  | { action: 'remove'; learnerId: string }
+  | { action: 'pause' | 'resume' | 'next-example' | 'end' }
+
+/** A lesson whose trainer acts by the API. */
+export interface TaughtLesson extends OpenClassroom {
+  act(action: TrainerAction): Promise<void>
+  learners(): Promise<SeenLearner[]>
+}
+
+/** Opens a lesson at the server of an environment, whose operator appoints its trainer. */
+export const teachLesson = ({ server }: Pick<TestEnvironment, 'server'>): Promise<TaughtLesson> =>
+  teachLessonAt(server.origin, server.dataDir)
+
+/** Opens a lesson at a server with this folder of data. */
+export async function teachLessonAt(origin: string, dataDir: string): Promise<TaughtLesson> {
+  const classroom = await openClassroom(origin, { DATA_DIR: dataDir })
+  const { teacher, lessonId } = classroom
+  return {
+    ...classroom,
+    act: async (action) => {
+      await requireOk(teacher.send('POST', `/api/lessons/${lessonId}/actions`, { id: newId(), ...action }))
+    },
+    learners: async () => {
+      const path = `/api/lessons/${lessonId}/board`
+      return (await requireOk(teacher.send<{ learners: SeenLearner[] }>('GET', path))).body.learners
+    },
+  }
+}
+
+/** Joins a lesson as by its scanned code, up to the wizard. */
+export async function joinLesson(phone: Phone, { number }: Pick<OpenClassroom, 'number'>) {
+  await phone.open('/lesson', { n: number })
+  await phone.tap(lessonJoinWords.join)
+  await phone.see(lessonStripWords.hand)
+}

@@ -1,0 +1,85 @@
+import { lessonJoinWords as join } from '@/locales/lesson-join'
+import { lessonStripWords as words } from '@/locales/lesson-strip'
+import { openedWords } from '@/locales/wizard'
+import { type TaughtLesson, teachLessonAt } from '../journey/lesson'
+import { acceptTerms, chooseTrade, pressOpen, setPrice } from '../journey/wizard'
+import type { InspectablePhone } from '../phone/phone'
+import type { ScreenWalk } from './screen-walk'
+
+/** Takes a learner's way through a lesson: joining, the strip in the wizard with what a trainer does, and the certificate. */
+export async function takeAttendance(walk: ScreenWalk) {
+  const lesson = await teachLessonAt(walk.origin, walk.dataDir)
+  const phone = await walk.phone()
+  await takeJoining(walk, phone, lesson)
+  await takeTrainer(walk, phone, lesson)
+  await takeOpening(walk, phone, lesson)
+  await phone.close()
+}
+
+/** A number that no lesson has. */
+const otherThan = (number: string) => (number === '1000' ? '1001' : '1000')
+
+async function takeJoining(walk: ScreenWalk, phone: InspectablePhone, lesson: TaughtLesson) {
+  await phone.open('/lesson')
+  await phone.see(join.ask)
+  await walk.take(phone, 'lesson-number')
+  for (const digit of otherThan(lesson.number)) await phone.tap(digit)
+  await phone.tap(join.find)
+  await phone.see(join.failure('not-found') ?? '')
+  await walk.take(phone, 'lesson-number-wrong')
+  await phone.open('/lesson', { n: lesson.number })
+  await phone.see(join.join)
+  await walk.take(phone, 'lesson-consent', { whole: true })
+  await phone.tap(join.join)
+  await phone.see(words.hand)
+}
+
+async function takeTrainer(walk: ScreenWalk, phone: InspectablePhone, lesson: TaughtLesson) {
+  const pointAt = async (place: 'choices' | 'price' | 'money' | 'arrows') => {
+    const [{ id: learnerId } = { id: '' }] = await lesson.learners()
+    await lesson.act({ action: 'point', learnerId, place })
+    await phone.see(words.here)
+  }
+  await walk.take(phone, 'lesson-trade')
+  await phone.tap(words.hand)
+  await lesson.act({ action: 'next-example' })
+  await phone.see('照这个例子')
+  await walk.take(phone, 'lesson-example-hand-up')
+  await chooseTrade(phone)
+  await pointAt('price')
+  await walk.take(phone, 'lesson-product-pointed')
+  await setPrice(phone, '25')
+  await lesson.act({ action: 'pause' })
+  await phone.see(words.paused)
+  await walk.take(phone, 'lesson-terms-paused')
+  await lesson.act({ action: 'focus', question: 'product' })
+  await lesson.act({ action: 'resume' })
+  await phone.see(words.focus(2))
+  await walk.take(phone, 'lesson-focus')
+  await phone.tap(words.seat(1))
+  await phone.see(words.leave)
+  await walk.take(phone, 'lesson-leave-sheet')
+  await phone.tap(words.stay)
+}
+
+async function takeOpening(walk: ScreenWalk, phone: InspectablePhone, lesson: TaughtLesson) {
+  await setPrice(phone, '')
+  await acceptTerms(phone)
+  await phone.cutNetwork()
+  await phone.see(words.offline)
+  await walk.take(phone, 'lesson-look-offline')
+  await phone.restoreNetwork()
+  await phone.seeNo(words.offline)
+  await pressOpen(phone)
+  await phone.see(openedWords.doneShort)
+  await walk.take(phone, 'lesson-opened', { whole: true })
+  const other = await teachLessonAt(walk.origin, walk.dataDir)
+  await phone.open('/lesson', { n: other.number })
+  await phone.see(join.changeYes)
+  await walk.take(phone, 'lesson-change', { whole: true })
+  await phone.tap(join.changeNo)
+  await phone.see(words.hand)
+  await lesson.act({ action: 'end' })
+  await phone.see(words.over)
+  await walk.take(phone, 'lesson-over')
+}

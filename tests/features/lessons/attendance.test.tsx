@@ -1,0 +1,380 @@
+import { installFakeWebSocket } from '../../support/fake-web-socket'
+import { endTest, FakeServer, kill, launch, phone } from '../wizard/launch-wizard'
+import { FakeLesson, storedMembership } from './fake-lesson'
+import { LESSON_ID } from './sample-lesson'
+
+jest.mock('@/platform/media/photos', () => ({ localPhotos: require('../wizard/launch-wizard').photos }))
+
+let server: FakeServer
+let lesson: FakeLesson
+
+beforeEach(() => {
+  jest.useFakeTimers()
+  const { fakeTaro } = require('../../support/taro')
+  fakeTaro.reset()
+  phone.storedPhotos.clear()
+  installFakeWebSocket()
+  server = new FakeServer()
+  lesson = new FakeLesson()
+  server.before = lesson.answer
+  fakeTaro.storage.set('attended-lesson', storedMembership())
+})
+afterEach(endTest)
+
+const POLL_MS = 2000
+
+/** Starts the wizard of a learner, with the strip loaded. */
+async function start() {
+  const app = launch(server)
+  await app.wait()
+  await app.wait()
+  const { act } = require('@testing-library/react')
+  const has = (text: string) => app.screen.queryByText(text) !== null
+  return {
+    ...app,
+    has,
+    hide: () => act(async () => app.fakeTaro.hide()),
+    show: () => act(async () => app.fakeTaro.show()),
+    poll: () => app.wait(POLL_MS),
+  }
+}
+
+const stored = () => {
+  const { fakeTaro } = require('../../support/taro')
+  return JSON.parse(JSON.parse(fakeTaro.storage.get('attended-lesson'))).state
+}
+
+describe('the lesson of a phone in the wizard', () => {
+  it('is not there without a membership, and asks nothing', async () => {
+    require('../../support/taro').fakeTaro.storage.delete('attended-lesson')
+    const { has, fakeTaro, wait } = await start()
+    await wait(30_000)
+    expect(has('开店用时')).toBe(true)
+    expect(fakeTaro.requests.filter(({ path }) => path.includes('lesson'))).toEqual([])
+  })
+
+  it('shows the seat, the centre and the clock', async () => {
+    const { has, button } = await start()
+    expect(button('课堂，您是 7 号')).toBeInTheDocument()
+    expect(has('沙坝镇服务站')).toBe(true)
+    expect(has('0:00')).toBe(true)
+  })
+
+  it('reports each question at once, and every 10 s, with growing turns', async () => {
+    const { press, wait } = await start()
+    expect(lesson.reports).toEqual([{ turn: 1, stage: 'trade', spent: 0, still: 0 }])
+    await wait(10_000)
+    const [, { spent, still } = { spent: 0, still: 0 }] = lesson.reports
+    // the clock ticks once a second
+    expect(spent).toBeGreaterThanOrEqual(9_000)
+    expect(still).toBe(spent)
+    await press('干货坚果', '2', '5', '下一步')
+    expect(lesson.stages()).toEqual(['trade', 'product', 'terms'])
+    expect(lesson.reports.map(({ turn }) => turn)).toEqual([1, 2, 3, 4])
+    expect(lesson.reports[3]).toMatchObject({ spent: 10_000, still: 0 })
+  })
+
+  it('reports nothing of what is typed', async () => {
+    const { press } = await start()
+    await press('干货坚果', '2', '5', '下一步')
+    for (const report of lesson.reports)
+      expect(Object.keys(report).sort()).toEqual(['spent', 'stage', 'still', 'turn'])
+  })
+
+  it('reports nothing while the phone sleeps, and at once when it wakes up', async () => {
+    const { hide, show, wait } = await start()
+    await hide()
+    await wait(600_000)
+    expect(lesson.reports).toHaveLength(1)
+    await show()
+    expect(lesson.reports).toHaveLength(2)
+    expect(lesson.reports[1]?.spent).toBeLessThan(5000)
+  })
+
+  it('repeats a failed report with the newest state only, and says that there is no network', async () => {
+    const { press, wait, has } = await start()
+    lesson.isUnreachable = true
+    await press('干货坚果')
+    await wait(2000)
+    expect(has('没网，接着做，连上老师就看见')).toBe(true)
+    await press('2', '5', '下一步')
+    lesson.isUnreachable = false
+    await wait(10_000)
+    expect(lesson.stages()).toEqual(['trade', 'terms'])
+    expect(has('没网，接着做，连上老师就看见')).toBe(false)
+  })
+
+  it('goes on with the next turn after a restart', async () => {
+    await start()
+    kill()
+    await start()
+    expect(lesson.reports.map(({ turn }) => turn)).toEqual([1, 2])
+  })
+
+  it('leaves the lesson after one confirmation, and tells the server until it answers', async () => {
+    const { press, wait, has, fakeTaro } = await start()
+    await press('课堂，您是 7 号')
+    expect(has('老师看得到您做到第几步、用了多久、举没举手，看不到价钱、照片和电话。')).toBe(true)
+    lesson.isUnreachable = true
+    await press('退出课堂')
+    expect(has('开店用时')).toBe(true)
+    expect(stored().membership).toBeNull()
+    lesson.isUnreachable = false
+    await wait(60_000)
+    expect(lesson.leaves).toBe(1)
+    const before = fakeTaro.requests.length
+    await wait(60_000)
+    expect(fakeTaro.requests).toHaveLength(before)
+  })
+})
+
+describe('the raised hand of a learner', () => {
+  const pressed = (button: (name: string) => HTMLElement) => button('举手').getAttribute('aria-pressed')
+
+  it('is shown at once and sent until the server answers', async () => {
+    const { button, press, wait } = await start()
+    lesson.isUnreachable = true
+    await press('举手')
+    expect(pressed(button)).toBe('true')
+    await wait(1000)
+    expect(pressed(button)).toBe('true')
+    expect(lesson.hands).toEqual([])
+    lesson.isUnreachable = false
+    await wait(2000)
+    expect(lesson.hands).toEqual([true])
+    expect(pressed(button)).toBe('true')
+  })
+
+  it('is taken down by another press, but not by the second press of a double tap', async () => {
+    const { button, press, wait } = await start()
+    await press('举手', '举手')
+    expect(pressed(button)).toBe('true')
+    await wait(600)
+    await press('举手')
+    expect(pressed(button)).toBe('false')
+    expect(lesson.hands).toEqual([true, false])
+  })
+
+  it('is taken down by the trainer', async () => {
+    const { button, press, wait } = await start()
+    await press('举手')
+    lesson.isHandUp = false
+    await wait(6000)
+    expect(pressed(button)).toBe('false')
+  })
+})
+
+describe('what a trainer does', () => {
+  it('brings the learner to a question once', async () => {
+    const { press, poll, has } = await start()
+    await press('干货坚果', '2', '5', '下一步')
+    lesson.details = { focus: { question: 'product', turn: 1 } }
+    await poll()
+    expect(has('第一件货')).toBe(true)
+    expect(has('大家一起做第 2 步')).toBe(true)
+    await press('下一步')
+    await poll()
+    expect(has('这样收钱、送货，行吗？')).toBe(true)
+    expect(has('大家一起做第 2 步')).toBe(false)
+    kill()
+    const again = await start()
+    await again.poll()
+    expect(again.has('这样收钱、送货，行吗？')).toBe(true)
+  })
+
+  it('brings the learner to the first question without an answer at most', async () => {
+    const { press, poll, has } = await start()
+    await press('干货坚果')
+    lesson.details = { focus: { question: 'look', turn: 3 } }
+    await poll()
+    expect(has('第一件货')).toBe(true)
+    expect(has('大家做第 4 步了，先做完这步')).toBe(true)
+  })
+
+  it('keeps what was typed in a sheet when the learner is brought elsewhere', async () => {
+    const { press, poll, wait, has, screen } = await start()
+    await press('干货坚果', '2', '5', '下一步', '改送货费', '别的数', '7')
+    lesson.details = { focus: { question: 'product', turn: 1 } }
+    await poll()
+    expect(has('第一件货')).toBe(true)
+    await wait(700)
+    await press('下一步', '改送货费', '别的数')
+    expect(screen.getByRole('img', { name: '7 元' })).toBeInTheDocument()
+  })
+
+  it('keeps the browser history in step with the question', async () => {
+    const { press, poll, wait, has } = await start()
+    await press('干货坚果', '2', '5', '下一步', '行，下一步')
+    lesson.details = { focus: { question: 'product', turn: 1 } }
+    await poll()
+    await wait(700)
+    await press('返回')
+    await wait(700)
+    expect(has('您卖什么？')).toBe(true)
+  })
+
+  it('points at a place once', async () => {
+    const { press, poll, wait, has } = await start()
+    await press('干货坚果')
+    lesson.pointer = { place: 'price', turn: 4 }
+    await poll()
+    expect(has('点这里')).toBe(true)
+    expect(has('老师指着呢，看圈起来的地方')).toBe(true)
+    await wait(10_000)
+    expect(has('点这里')).toBe(false)
+    kill()
+    const again = await start()
+    await again.poll()
+    expect(again.has('点这里')).toBe(false)
+    lesson.pointer = { place: 'price', turn: 5 }
+    await again.poll()
+    expect(again.has('点这里')).toBe(true)
+  })
+
+  it('does nothing while the wizard is not on screen, and all of it afterwards', async () => {
+    const { press, hide, show, wait, has } = await start()
+    await press('干货坚果', '2', '5', '下一步')
+    await hide()
+    lesson.details = { focus: { question: 'product', turn: 1 } }
+    lesson.pointer = { place: 'unit', turn: 1 }
+    await wait(20_000)
+    expect(has('第一件货')).toBe(false)
+    await show()
+    await wait()
+    expect(has('第一件货')).toBe(true)
+    expect(has('点这里')).toBe(true)
+  })
+
+  it('pauses the clock and lets it run again', async () => {
+    const { poll, wait, has } = await start()
+    await wait(8000)
+    lesson.details = { isPaused: true }
+    await poll()
+    expect(has('暂停了，看老师')).toBe(true)
+    expect(has('0:10')).toBe(true)
+    await wait(20_000)
+    expect(has('0:10')).toBe(true)
+    lesson.details = {}
+    await poll()
+    await wait(5000)
+    expect(has('0:15')).toBe(true)
+  })
+
+  it('gives an example, which is shown until the product is done', async () => {
+    const { press, poll, has } = await start()
+    lesson.details = { example: 1 }
+    await poll()
+    expect(has('照这个例子：土蜂蜜 ¥68/瓶')).toBe(true)
+    await press('蜂蜜', '6', '8', '下一步')
+    expect(has('照这个例子：土蜂蜜 ¥68/瓶')).toBe(false)
+  })
+
+  it('ends the lesson, and the wizard goes on', async () => {
+    const { press, poll, has, fakeTaro, wait } = await start()
+    await press('干货坚果')
+    lesson.details = { endedAt: 5 }
+    await poll()
+    expect(has('下课了，接着开完就行')).toBe(true)
+    expect(stored().membership).toBeNull()
+    const before = fakeTaro.requests.length
+    await wait(60_000)
+    expect(fakeTaro.requests).toHaveLength(before)
+    await press('好')
+    expect(has('开店用时')).toBe(true)
+    expect(has('第一件货')).toBe(true)
+  })
+
+  it('says nothing of a lesson that was over before the wizard opened', async () => {
+    lesson.details = { endedAt: 5 }
+    const { has } = await start()
+    expect(has('开店用时')).toBe(true)
+    expect(stored().membership).toBeNull()
+  })
+
+  it('removes the learner, who is told so, and the clock runs', async () => {
+    const { poll, has, wait } = await start()
+    lesson.details = { isPaused: true }
+    await poll()
+    lesson.isRemoved = true
+    await poll()
+    expect(has('您不在这堂课里了，店接着开')).toBe(true)
+    await wait(5000)
+    expect(has('0:00')).toBe(false)
+  })
+})
+
+describe('a shop that is opened in a lesson', () => {
+  const opened = () => lesson.reports.filter(({ stage }) => stage === 'opened')
+
+  it('is reported with its id and the time that it took', async () => {
+    const { answerAll, press, wait } = await start()
+    await answerAll()
+    await wait(42_000)
+    await press('开张', '对，开张')
+    await wait(1000)
+    const [shopId] = [...server.opened.keys()]
+    expect(opened()).toEqual([expect.objectContaining({ stage: 'opened', shopId, still: 0 })])
+    expect(opened()[0]?.spent).toBeGreaterThanOrEqual(42_000)
+    expect(stored().opened).toMatchObject({ lessonId: LESSON_ID, shopId, seat: 7, isReported: true })
+  })
+
+  it('is reported after the app was closed before the answer', async () => {
+    const { answerAll, press, wait } = await start()
+    await answerAll()
+    server.before = (request) =>
+      (request.body as { stage?: string } | undefined)?.stage === 'opened' ? null : lesson.answer(request)
+    await press('开张', '对，开张')
+    await wait(1000)
+    expect(opened()).toEqual([])
+    kill()
+    server.before = lesson.answer
+    const again = await start()
+    const { renderHook } = require('@testing-library/react')
+    renderHook(require('@/features/lessons/learner/report-opened').useUnsentReport)
+    await again.wait()
+    expect(opened()).toHaveLength(1)
+    await again.wait(60_000)
+    expect(opened()).toHaveLength(1)
+  })
+})
+
+describe('a shop that is opened in a lesson for practice', () => {
+  const practiced = () => [...server.opened.values()].map((body) => JSON.parse(body).practice)
+
+  beforeEach(() => {
+    const { fakeTaro } = require('../../support/taro')
+    fakeTaro.storage.set('attended-lesson', storedMembership({}, { kind: 'practice' }))
+  })
+
+  it('is for practice, which the learner is told before', async () => {
+    const { answerAll, press, has, wait } = await start()
+    await answerAll()
+    await press('开张')
+    expect(has('先开成练习的店，买家还不能下单')).toBe(true)
+    await press('对，开张')
+    await wait(1000)
+    expect(practiced()).toEqual([true])
+  })
+
+  it('stays for practice when the lesson ends before it is open', async () => {
+    const { answerAll, press, poll, wait } = await start()
+    await answerAll()
+    lesson.details = { endedAt: 5 }
+    await poll()
+    await press('开张', '对，开张')
+    await wait(1000)
+    expect(practiced()).toEqual([true])
+  })
+
+  it('leaves the next shop, which is begun after the lesson, a real one', async () => {
+    const first = await start()
+    lesson.details = { endedAt: 5 }
+    await first.poll()
+    kill()
+    const { answerAll, press, wait } = await start()
+    await answerAll()
+    await press('开张', '对，开张')
+    await wait(1000)
+    expect(practiced()).toEqual([undefined])
+  })
+})
