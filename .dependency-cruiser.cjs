@@ -21,10 +21,11 @@ module.exports = {
     ),
     only('domain', ['contract/']),
     only('contract', ['domain/']),
-    only('platform', ['domain/', 'routes']),
+    only('platform', ['domain/', 'routes', 'demo-player/protocol']),
     only('locales', ['domain/']),
     only('ui', ['domain/', 'platform/', 'locales/', 'routes']),
     only('service-worker', []),
+    only('demo-player', []),
     only('templates', ['domain/', 'platform/', 'ui/', 'locales/']),
     // known templates are the built-in ones and those received from the server
     only('api', ['domain/', 'contract/', 'platform/', 'templates/known']),

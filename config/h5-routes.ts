@@ -38,4 +38,6 @@ export const customRoutes: Record<`/${PagePath}`, string | string[]> = {
   '/pages/centre/lesson': '/lesson-desk',
   '/pages/centre/board': '/board',
   '/pages/centre/sheet': '/lesson-sheet',
+  '/pages/demo/index': '/demo',
+  '/pages/demo/play': '/demo-play',
 }

@@ -1,49 +1,72 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { readSettings } from '../server/settings'
+import { readSettings, type Settings } from '../server/settings'
 import { SetupError } from '../server/setup-error'
 import { prepareDataFolder } from '../server/start/data-folder'
 import { ignoreOutputErrors } from '../server/start/log-stream'
 import { startupMessage } from '../server/start/startup-message'
 import { stopOnSignals } from '../server/start/stop-on-signals'
+import { openTrainerWorlds } from './trainer-worlds/open-trainer-worlds'
+import type { TrainerWorlds } from './trainer-worlds/trainer-worlds'
 import { openWorld } from './world/demo-world'
-import { foldersIn, servingPid } from './world/folders'
-import { startOutsideServices } from './world/outside-services'
+import { foldersIn, servingPid, type WorldFolders } from './world/folders'
+import { createServiceKeys, startOutsideServices } from './world/outside-services'
 import { describeShops } from './world/shop-list'
+import { describeTrainer } from './world/trainer-invitation'
+
+/** Trainers' own demo worlds are on here, unless the server is behind a proxy, which has to know their addresses. */
+const defaultPorts = (env: NodeJS.ProcessEnv): string => (env.PUBLIC_URL?.trim() ? 'off' : '4190-4199')
+
+/** Opens trainers' worlds. When nobody asked for them, taken ports are no reason not to start. */
+async function openTrainerWorldsIfFree(
+  settings: Settings,
+  { seed }: WorldFolders,
+): Promise<TrainerWorlds | undefined> {
+  if (!settings.demo) return undefined
+  try {
+    return await openTrainerWorlds(settings, seed)
+  } catch (error) {
+    if (process.env.DEMO_PORTS || !(error instanceof SetupError)) throw error
+    process.stderr.write(`${error.message} Until then trainers have no demo worlds of their own.\n`)
+    return undefined
+  }
+}
 
 /** Serves the demo world until a stop signal; SIGUSR2 (`npm run demo:reset`) resets it to its seed. */
 async function serve() {
   ignoreOutputErrors()
   const closeBeforeStop = stopOnSignals()
   if (existsSync('.env')) process.loadEnvFile('.env')
-  const settings = readSettings(process.env)
+  const settings = readSettings({ DEMO_PORTS: defaultPorts(process.env), ...process.env })
   prepareDataFolder(settings.dataDir)
   const folders = foldersIn(settings.dataDir)
   if (servingPid(folders))
     throw new SetupError('The demo world is already open on this machine (npm run demo).')
-  const services = await startOutsideServices()
+  const services = await startOutsideServices(await createServiceKeys())
+  const demoWorlds = await openTrainerWorldsIfFree(settings, folders)
   process.stdout.write('Opening the demo world…\n')
-  let world = await openWorld(folders, settings, services, !existsSync(folders.live))
+  const open = (fresh: boolean) => openWorld(folders, settings, services, { fresh, demoWorlds })
+  let world = await open(!existsSync(folders.live))
   mkdirSync(path.dirname(folders.pid), { recursive: true })
   writeFileSync(folders.pid, String(process.pid))
 
   const greet = async () => {
     const origin = settings.publicUrl ?? `http://localhost:${world.port}`
-    const list = await describeShops(world.deps, origin)
+    const list = [await describeShops(world.deps, origin), await describeTrainer(world.deps)].join('\n')
     process.stdout.write(
       `${startupMessage({ ...settings, port: world.port, database: world.deps.db.description }, existsSync(settings.h5Folder))}\n${list}\n`,
     )
   }
   const reset = async () => {
     await world.app.close()
-    world = await openWorld(folders, settings, services, true)
+    world = await open(true)
     process.stdout.write('The demo world is as it was.\n')
     await greet()
   }
   process.on('SIGUSR2', () => void reset())
   closeBeforeStop(async () => {
     rmSync(folders.pid, { force: true })
-    await world.app.close()
+    await Promise.all([world.app.close(), demoWorlds?.close()])
     await services.close()
   })
   await greet()

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readSettings } from '../server/settings'
-import { ensureTodaysSeed } from './world/demo-world'
+import { ensureTodaysSeed } from './seed/todays-seed'
 import { foldersIn, resetWorld, servingPid } from './world/folders'
 
 /** `npm run demo:reset`: resets the demo world to its seed. A running demo server is told by signal to do it itself. */
@@ -13,7 +13,7 @@ async function reset() {
     process.stdout.write('The running demo world is being put back.\n')
     return
   }
-  await ensureTodaysSeed(folders)
+  await ensureTodaysSeed(folders.seed)
   resetWorld(folders)
   process.stdout.write('The demo world is as it was.\n')
 }

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { appFingerprint } from './lib/app-sources.mjs'
-import { bundleServiceWorker } from './lib/service-worker.mjs'
+import { bundleDemoPlayer, bundleServiceWorker } from './lib/site-scripts.mjs'
 import { buildIfChanged, root } from './lib/sources.mjs'
 import { buildTaro } from './lib/taro.mjs'
 
@@ -29,6 +29,7 @@ export const buildH5 = () =>
     console.log('Building the H5 site (about half a minute)…')
     await buildTaro('h5', { out: OUT, proof: 'index.html' })
     await bundleServiceWorker(root, OUT)
+    await bundleDemoPlayer(root, OUT)
     compressFiles()
   })
 

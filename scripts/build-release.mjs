@@ -32,7 +32,11 @@ async function bundleServer(folder) {
       out: program,
     })),
     outdir: path.join(folder, 'server'),
-    define: { ...serverBundle.define, 'process.env.KZ_H5_DIR': '"h5"' },
+    define: {
+      ...serverBundle.define,
+      'process.env.KZ_H5_DIR': '"h5"',
+      'process.env.KZ_ART_DIR': '"art"',
+    },
   })
   for (const program of PROGRAMS) writeFileSync(path.join(folder, `${program}.mjs`), launcher(program))
 }
@@ -63,6 +67,7 @@ function copyFiles(folder) {
     `${JSON.stringify({ name, version, private: true, license, engines, type: 'module', scripts }, null, 2)}\n`,
   )
   cpSync(path.join(root, 'dist/h5'), path.join(folder, 'h5'), { recursive: true })
+  cpSync(path.join(root, 'mock-server/art'), path.join(folder, 'art'), { recursive: true })
   for (const file of ['LICENSE', '.env.example']) cpSync(path.join(root, file), path.join(folder, file))
 }
 

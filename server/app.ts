@@ -10,6 +10,7 @@ import { parseJsonBodies } from './http/body-parsers'
 import { CachedResponse } from './http/cached-response'
 import type { Handlers } from './http/call'
 import { answerClientError } from './http/client-errors'
+import { readSiteOf, serveDemoFiles } from './http/demo-site'
 import { closeGracefully } from './http/graceful-close'
 import { createLimits, type Limits } from './http/limits'
 import { logLifecycle } from './http/log-lifecycle'
@@ -21,13 +22,13 @@ import { handleError } from './http/problem'
 import { warnAboutProxy } from './http/proxy-warnings'
 import { compilersFactory } from './http/schema-compilers'
 import { addSecurityHeaders } from './http/security'
-import { readSite } from './http/site'
 import { mountStorefrontFastPath } from './http/storefront-fast-path'
 import { timeoutOptions } from './http/timeouts'
 import { classifyIncident } from './incident'
 import { jobKinds } from './jobs/job-kinds'
 import { createWorker, type Worker } from './jobs/worker'
 import { centreHandlers } from './modules/centres/routes'
+import { demoHandlers } from './modules/demo/routes'
 import { exportHandlers } from './modules/exports/routes'
 import { serveExports } from './modules/exports/serve-export'
 import { figureHandlers } from './modules/figures/routes'
@@ -131,13 +132,14 @@ const createHandlers = (
   ...helpHandlers(deps, storefronts),
   ...handoverHandlers(deps, storefronts),
   ...paperCardHandlers(deps, storefronts),
+  ...demoHandlers(deps),
 })
 
 /** Builds the Fastify app from its dependencies. Closing the app finishes requests in flight and closes the database. */
 export async function createApp(deps: AppDependencies): Promise<FastifyInstance> {
   const app = createFastify(deps)
   logLifecycle(app, deps.settings)
-  const site = deps.settings.h5Folder === undefined ? undefined : readSite(deps.settings.h5Folder)
+  const site = readSiteOf(deps.settings)
   const storefronts = new StorefrontCache(deps.db.dataVersion)
   const readStorefront = storefrontReader(deps, storefronts)
   const firstPaint = site && FirstPaint.create(site, deps.clock)
@@ -149,7 +151,7 @@ export async function createApp(deps: AppDependencies): Promise<FastifyInstance>
   logResponses(app)
   warnAboutProxy(app, deps.settings.trustProxy)
   closeGracefully(app)
-  await addSecurityHeaders(app, firstPaint ? `${site?.html}${SCRIPTS}` : site?.html)
+  await addSecurityHeaders(app, deps, firstPaint ? `${site?.html}${SCRIPTS}` : site?.html)
   await app.register(cookie)
   parseJsonBodies(app)
   const limits = createLimits(deps.settings.rateLimits, deps.elapsed)
@@ -165,6 +167,7 @@ export async function createApp(deps: AppDependencies): Promise<FastifyInstance>
   serveMonthSheets(app, deps, limits)
   serveExports(app, deps, { limits, renderOfflinePage: site && offlineExportPages(site) })
   if (site) serveWorker(app, site, deps.settings.offlinePages)
+  if (site && deps.settings.sealedWorld) serveDemoFiles(app, site, deps.settings.sealedWorld)
   await servePages(app, deps, { site, firstPaint, readStorefront, limits })
   app.addHook('onListen', async () => void setImmediate(() => firstPaint?.warm(app.log)))
   await startWorker(app, deps, storefronts, queue)

@@ -5,9 +5,11 @@ import type { Trade } from '@/domain/trade'
 import type { Template } from '@/templates/template'
 import type { BlobStore } from './blobs/blob-store'
 import type { Database } from './db/database'
+import type { DemoSettings } from './demo-settings'
 import type { PaymentGateways } from './gateways/payment-gateways'
 import type { WechatGateway } from './gateways/wechat'
 import type { Timeouts } from './http/timeouts'
+import type { DemoWorlds } from './modules/demo/demo-worlds'
 import type { Quotas } from './modules/quotas/quotas'
 import type { StorageReserve } from './storage/storage-reserve'
 
@@ -26,6 +28,14 @@ export type Logging = false | { level: string; stream?: { write(line: string): v
 
 /** Addresses or networks of the proxies whose `X-Forwarded-*` headers are trusted; `false` trusts none. */
 export type TrustProxy = false | string[]
+
+/** The marks of a sealed demo world. */
+export interface SealedWorld {
+  /** Changes with every reset: browsers then forget what earlier worlds left with them at this address. */
+  generation: string
+  /** The origins of the server that offers the world, whose pages may show it in frames and play in it. */
+  hosts(): readonly string[]
+}
 
 export interface AppSettings {
   /** The deployment's name, returned by `/api/health`. */
@@ -46,6 +56,10 @@ export interface AppSettings {
   h5Folder: string | undefined
   /** True when a service worker caches the site for offline use. */
   offlinePages: boolean
+  /** What makes this app a sealed demo world; absent in all others. */
+  sealedWorld?: SealedWorld
+  /** How this app offers demo worlds. */
+  demo?: Pick<DemoSettings, 'origins' | 'networkName'> | undefined
 }
 
 /** Everything of the app that reaches outside the process. Tests and the demo run the same app with other dependencies. */
@@ -64,6 +78,8 @@ export interface AppDependencies {
   secret: string
   wechat: WechatGateway | undefined
   payments: PaymentGateways
+  /** The demo worlds that this server offers. */
+  demoWorlds?: DemoWorlds | undefined
   looks: LookCatalog
   /** Returns a trade's drawing as SVG, for shops without a photo. */
   drawTrade(trade: Trade): string

@@ -1,3 +1,13 @@
+import type { OpenDemoWorlds } from './run'
 import { runProgram } from './start/run-program'
 
-void runProgram(() => import('./run'))
+/** Loaded only where demo worlds are offered. */
+const openDemoWorlds: OpenDemoWorlds = async (settings) => {
+  const { openTrainerWorlds } = await import('../mock-server/trainer-worlds/open-trainer-worlds')
+  return openTrainerWorlds(settings)
+}
+
+void runProgram(async () => {
+  const { run } = await import('./run')
+  return { run: () => run(openDemoWorlds) }
+})

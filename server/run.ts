@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { createApp } from './app'
+import type { DemoWorlds } from './modules/demo/demo-worlds'
 import { readSettings, type Settings } from './settings'
 import { explainDataError } from './start/data-errors'
 import { listen } from './start/listen'
@@ -10,27 +11,31 @@ import { retryUntilReady } from './start/retry-until-ready'
 import { startupMessage } from './start/startup-message'
 import { stopOnSignals } from './start/stop-on-signals'
 
+/** Opens the demo worlds that a server offers. */
+export type OpenDemoWorlds = (settings: Settings) => Promise<DemoWorlds & { close(): Promise<void> }>
+
 /**
  * Starts the server with the settings of the environment and `.env`.
  * @throws SetupError when the operator has to correct something.
  */
-export async function run(): Promise<void> {
+export async function run(openDemoWorlds: OpenDemoWorlds): Promise<void> {
   ignoreOutputErrors()
   const closeBeforeStop = stopOnSignals()
   if (existsSync('.env')) process.loadEnvFile('.env')
   const settings = readSettings(process.env)
-  const { app, database } = await retryUntilReady(() => openApp(settings))
-  closeBeforeStop(() => app.close())
+  const demoWorlds = settings.demo && (await openDemoWorlds(settings))
+  const { app, database } = await retryUntilReady(() => openApp(settings, demoWorlds))
+  closeBeforeStop(() => Promise.all([app.close(), demoWorlds?.close()]))
   const port = await listen(app, settings)
   process.stdout.write(`${startupMessage({ ...settings, port, database }, existsSync(settings.h5Folder))}\n`)
 }
 
-async function openApp(settings: Settings) {
+async function openApp(settings: Settings, demoWorlds: DemoWorlds | undefined) {
   try {
     const deps = await liveDependencies(settings)
     try {
       const services = await openOutsideServices(deps.db.query, settings, deps)
-      return { app: await createApp({ ...deps, ...services }), database: deps.db.description }
+      return { app: await createApp({ ...deps, ...services, demoWorlds }), database: deps.db.description }
     } catch (error) {
       await deps.db.close()
       throw error

@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { CENTRE_PATTERN, type Centre } from '@/domain/centre'
 import type { SealingKeys } from './credentials/seal'
+import { type DemoSettings, readDemo } from './demo-settings'
 import type { TrustProxy } from './dependencies'
 import type { WechatApp, WechatSettings } from './gateways/wechat'
 import { chengCounty } from './modules/centres/cheng-county'
@@ -41,6 +42,8 @@ export interface Settings {
   wechat: WechatSettings | undefined
   /** The keys that seal credentials of payment services in the database. */
   credentialsKeys: SealingKeys | undefined
+  /** How demo worlds of trainers are served; without it there are none. */
+  demo: DemoSettings | undefined
 }
 
 /** The default folder of the H5 site. A release build replaces this constant, as the site lies beside its programs. */
@@ -192,6 +195,7 @@ function readCredentialsKeys(env: Env): SealingKeys | undefined {
 
 /** Reads all settings; `.env.example` explains them. @throws SetupError that names the wrong setting. */
 export function readSettings(env: Env): Settings {
+  const publicUrl = readOrigin(env, 'PUBLIC_URL')
   return {
     port: readPort(env),
     host: readSetting(env, 'HOST') ?? '0.0.0.0',
@@ -201,7 +205,7 @@ export function readSettings(env: Env): Settings {
     databaseConnections: readConnections(env),
     h5Folder: resolve(readSetting(env, 'H5_DIR') ?? H5_DIR),
     offlinePages: readChoice(env, 'OFFLINE_PAGES', ['on', 'off'], 'on') === 'on',
-    publicUrl: readOrigin(env, 'PUBLIC_URL'),
+    publicUrl,
     allowedHosts: readAllowedHosts(env),
     exampleShop: readSlug(env, 'EXAMPLE_SHOP'),
     centres: readCentres(env),
@@ -213,5 +217,6 @@ export function readSettings(env: Env): Settings {
     keySecret: readSetting(env, 'KEY_SECRET'),
     wechat: readWechat(env),
     credentialsKeys: readCredentialsKeys(env),
+    demo: readDemo(env, publicUrl),
   }
 }

@@ -65,6 +65,10 @@ const allPages = {
         relativeTo('pages/centre', page),
       ),
     },
+    {
+      root: 'pages/demo',
+      pages: [relativeTo('pages/demo', pages.demo), relativeTo('pages/demo', pages.demoPlay)],
+    },
   ],
   preloadRule: { [pages.home]: { network: 'all' as const, packages: ['pages/wizard'] } },
 }

@@ -36,6 +36,8 @@ export const pages = {
   lessonDesk: 'pages/centre/lesson',
   board: 'pages/centre/board',
   lessonSheet: 'pages/centre/sheet',
+  demo: 'pages/demo/index',
+  demoPlay: 'pages/demo/play',
 } as const
 
 export type Page = keyof typeof pages

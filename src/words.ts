@@ -28,6 +28,12 @@ export interface Words {
   deliverySettingWords: typeof import('./templates/sections/delivery/zh-CN/setting-words').deliverySettingWords
   deliveryTermsWords: typeof import('./locales/zh-CN/delivery-terms').deliveryTermsWords
   deliveryWords: typeof import('./templates/sections/delivery/zh-CN/words').deliveryWords
+  demoPlayWords: typeof import('./locales/zh-CN/demo').demoPlayWords
+  demoSamples: typeof import('./locales/zh-CN/demo-story').demoSamples
+  demoSiteWords: typeof import('./locales/zh-CN/demo-site').demoSiteWords
+  demoStoryWords: typeof import('./locales/zh-CN/demo-story').demoStoryWords
+  demoTourWords: typeof import('./locales/zh-CN/demo-story').demoTourWords
+  demoWords: typeof import('./locales/zh-CN/demo').demoWords
   describeFailure: typeof import('./locales/zh-CN/failure').describeFailure
   describeOrder: typeof import('./locales/zh-CN/payments').describeOrder
   drawnCardWords: typeof import('./locales/zh-CN/drawn-card').drawnCardWords

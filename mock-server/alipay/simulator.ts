@@ -2,6 +2,7 @@ import { generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:cry
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { readBody } from '../http/read-body'
+import { createKeyPair, type KeyPair } from '../keys/key-pair'
 import { renderRefusal, renderTillOf, type TillAnswer } from '../till/till-page'
 import { answerApi } from './api'
 import { type Application, authorizeApi, Refusal } from './applications'
@@ -17,11 +18,29 @@ export interface ServiceFaults {
   unanswered: number
 }
 
-const createKeys = () => ({
-  alipay: generateKeyPairSync('rsa', { modulusLength: 2048 }),
-  stranger: generateKeyPairSync('rsa', { modulusLength: 2048 }),
-})
-let shared: ReturnType<typeof createKeys> | undefined
+/** The keys that Alipay signs with, and that of a forger. */
+export type AlipayKeys = Record<'alipay' | 'stranger', KeyPair>
+
+/** Creates keys that no other simulator has. */
+export async function createAlipayKeys(): Promise<AlipayKeys> {
+  const [alipay, stranger] = await Promise.all([createKeyPair(), createKeyPair()])
+  return { alipay, stranger }
+}
+
+let shared: AlipayKeys | undefined
+
+/** The keys of all simulators of a process that have none of their own. */
+function sharedKeys(): AlipayKeys {
+  const create = () => generateKeyPairSync('rsa', { modulusLength: 2048 })
+  shared ??= { alipay: create(), stranger: create() }
+  return shared
+}
+
+interface SimulatorOptions {
+  clock?: () => number
+  pollMs?: number
+  keys?: AlipayKeys
+}
 
 /**
  * Simulates Alipay's open platform on 127.0.0.1, on a clock that can be moved: the payment page (API v2), trades (API v3), and notices.
@@ -32,7 +51,6 @@ export class AlipaySimulator {
   readonly notices: AlipayNotices
   faults: ServiceFaults = { down: false, unanswered: 0 }
   origin = ''
-  private readonly keys: ReturnType<typeof createKeys>
   private readonly usedNonces = new Set<string>()
   private timer: NodeJS.Timeout | undefined
   private readonly server = createServer((request, response) => void this.receive(request, response))
@@ -40,9 +58,8 @@ export class AlipaySimulator {
   private constructor(
     private readonly applications: readonly Application[],
     private readonly clock: () => number,
+    private readonly keys: AlipayKeys,
   ) {
-    shared ??= createKeys()
-    this.keys = shared
     this.trades = new Trades(clock)
     const { alipay, stranger } = this.keys
     this.notices = new AlipayNotices(clock, {
@@ -51,12 +68,15 @@ export class AlipaySimulator {
     })
   }
 
-  /** @param pollMs interval in which due notices are sent; 0 leaves that to `work`. */
+  /**
+   * @param pollMs interval in which due notices are sent; 0 leaves that to `work`.
+   * @param keys of this simulator alone
+   */
   static async start(
     applications: readonly Application[],
-    { clock = Date.now, pollMs = 0 }: { clock?: () => number; pollMs?: number } = {},
+    { clock = Date.now, pollMs = 0, keys = sharedKeys() }: SimulatorOptions = {},
   ): Promise<AlipaySimulator> {
-    const simulator = new AlipaySimulator(applications, clock)
+    const simulator = new AlipaySimulator(applications, clock, keys)
     await new Promise<void>((resolve) => simulator.server.listen(0, '127.0.0.1', resolve))
     simulator.origin = `http://127.0.0.1:${(simulator.server.address() as AddressInfo).port}`
     if (pollMs > 0) simulator.timer = setInterval(() => void simulator.work(), pollMs).unref()

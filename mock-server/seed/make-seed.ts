@@ -8,6 +8,7 @@ import { seedOrder } from './seed-order'
 import { type SeededShop, seedShop } from './seed-shop'
 import { demoShops } from './shops'
 
+const MINUTE = 60_000
 const DAY = 86_400_000
 
 /** Creates the demo world in an empty folder through the API, with ten days of history. */
@@ -22,6 +23,8 @@ export async function makeSeed(folder: string, started = Date.now()): Promise<vo
       const seeded = await seedShop(await DemoUser.signIn(app, clock), shop, `1990000001${i}`)
       await grantPayments(deps, { slug: seeded.slug, grants: demoGrants[shop.key] })
       shops.set(shop.key, seeded)
+      // the first shop is the oldest
+      now += MINUTE
     }
     const buyers = await Promise.all(demoBuyers.map(() => DemoUser.signIn(app, clock)))
     const set = (at: number) => {

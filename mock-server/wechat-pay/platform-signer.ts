@@ -1,34 +1,36 @@
 import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
 import { SCHEME, signParts } from '../../server/gateways/wechat-pay/signature'
+import { createKeyPair, type KeyPair } from '../keys/key-pair'
 
-interface PlatformKey {
+interface PlatformKey extends KeyPair {
   serial: string
-  privateKey: KeyObject
-  publicKey: KeyObject
 }
 
-const createKey = (serial: string): PlatformKey => ({
-  serial,
-  ...generateKeyPairSync('rsa', { modulusLength: 2048 }),
+/** The keys that WeChat Pay signs with, and that of a forger. */
+export type PlatformKeys = Record<'publicKey' | 'certificate' | 'stranger', PlatformKey>
+
+const addSerials = ([publicKey, certificate, stranger]: [KeyPair, KeyPair, KeyPair]): PlatformKeys => ({
+  publicKey: { serial: `PUB_KEY_ID_01${randomBytes(14).toString('hex').toUpperCase()}`, ...publicKey },
+  certificate: { serial: randomBytes(20).toString('hex').toUpperCase(), ...certificate },
+  stranger: { serial: '', ...stranger },
 })
 
-const createKeys = () => ({
-  publicKey: createKey(`PUB_KEY_ID_01${randomBytes(14).toString('hex').toUpperCase()}`),
-  certificate: createKey(randomBytes(20).toString('hex').toUpperCase()),
-  stranger: createKey(''),
-})
+/** Creates keys that no other simulator has. */
+export const createPlatformKeys = async (): Promise<PlatformKeys> =>
+  addSerials(await Promise.all([createKeyPair(), createKeyPair(), createKeyPair()]))
 
-let shared: ReturnType<typeof createKeys> | undefined
+let shared: PlatformKeys | undefined
 
-/** The keys of all simulators of a process: making one takes a tenth of a second. */
-function sharedKeys() {
-  shared ??= createKeys()
+/** The keys of all simulators of a process that have none of their own. */
+function sharedKeys(): PlatformKeys {
+  const create = () => generateKeyPairSync('rsa', { modulusLength: 2048 })
+  shared ??= addSerials([create(), create(), create()])
   return shared
 }
 
 /** WeChat Pay's own keys: the public key, and the key of the platform certificate that it replaces. */
 export class PlatformSigner {
-  private readonly keys = sharedKeys()
+  constructor(private readonly keys: PlatformKeys = sharedKeys()) {}
 
   /** The key that signs from now on; while a merchant changes over, notices come signed by either. */
   signsBy: 'publicKey' | 'certificate' = 'publicKey'

@@ -10,7 +10,7 @@ import { authorize, type UsedNonces } from './authorization'
 import { MAX_UPLOAD_BYTES, readPhoto } from './media'
 import { Refusal, type SigningMerchant } from './merchants'
 import { Notices } from './notices'
-import { PlatformSigner } from './platform-signer'
+import { type PlatformKeys, PlatformSigner } from './platform-signer'
 import { paymentResource, refundNotice } from './resources'
 import { renderOutcome, renderSigning, renderTill } from './till'
 import { type Refund, type Transaction, Transactions } from './transactions'
@@ -30,6 +30,13 @@ export interface ServiceFaults {
   unanswered: number
 }
 
+interface SimulatorOptions {
+  clock?: () => number
+  pollMs?: number
+  port?: number
+  keys?: PlatformKeys
+}
+
 /**
  * Simulates WeChat Pay's API v3 on 127.0.0.1, on a clock that can be moved: signatures of requests are verified, replies and notices are
  * signed, notices are encrypted and repeated on the real schedule. The phone's side is `cashier` and the page `/till`.
@@ -38,7 +45,6 @@ export class WechatPaySimulator {
   readonly transactions: Transactions
   readonly notices: Notices
   readonly applyments: Applyments
-  readonly signer = new PlatformSigner()
   faults: ServiceFaults = { down: false, failing: 0, unanswered: 0 }
   origin = ''
   /** The state in which refunds end. */
@@ -53,18 +59,22 @@ export class WechatPaySimulator {
   private constructor(
     private readonly merchants: readonly SigningMerchant[],
     private readonly clock: () => number,
+    readonly signer: PlatformSigner,
   ) {
     this.transactions = new Transactions(this.now)
     this.notices = new Notices(this.now, this.signer)
     this.applyments = new Applyments(this.now, this.signer)
   }
 
-  /** @param pollMs interval in which due notices and refunds are handled; 0 leaves that to `advance`. */
+  /**
+   * @param pollMs interval in which due notices and refunds are handled; 0 leaves that to `advance`.
+   * @param keys of this simulator alone
+   */
   static async start(
     merchants: readonly SigningMerchant[],
-    { clock = Date.now, pollMs = 0, port = 0 }: { clock?: () => number; pollMs?: number; port?: number } = {},
+    { clock = Date.now, pollMs = 0, port = 0, keys }: SimulatorOptions = {},
   ): Promise<WechatPaySimulator> {
-    const simulator = new WechatPaySimulator(merchants, clock)
+    const simulator = new WechatPaySimulator(merchants, clock, new PlatformSigner(keys))
     await new Promise<void>((resolve) => simulator.server.listen(port, '127.0.0.1', resolve))
     simulator.origin = `http://127.0.0.1:${(simulator.server.address() as AddressInfo).port}`
     if (pollMs > 0) simulator.timer = setInterval(() => void simulator.work(), pollMs).unref()

@@ -10,6 +10,7 @@ import type { WechatGateway } from '../../server/gateways/wechat'
 import { DEFAULT_TIMEOUTS } from '../../server/http/timeouts'
 import { looks } from '../../server/look-catalog'
 import { chengCounty } from '../../server/modules/centres/cheng-county'
+import type { DemoWorlds } from '../../server/modules/demo/demo-worlds'
 import { readQuotas } from '../../server/quota-settings'
 import { logStream } from '../../server/start/log-stream'
 import { StorageReserve } from '../../server/storage/storage-reserve'
@@ -29,6 +30,9 @@ export async function demoDependencies(
     payments?: PaymentGateways
     logLevel?: string
     jobIntervalMs?: number
+    secret?: string
+    storage?: StorageReserve
+    demoWorlds?: DemoWorlds
   } = {},
 ): Promise<AppDependencies> {
   return {
@@ -47,13 +51,16 @@ export async function demoDependencies(
     },
     db: await connect(path.join(folder, 'kaizhang.db')),
     blobs: createFolderBlobStore(path.join(folder, 'photos')),
-    storage: new StorageReserve({ freeBytes: async () => Number.POSITIVE_INFINITY, reserve: 0, elapsed }),
+    storage:
+      more.storage ??
+      new StorageReserve({ freeBytes: async () => Number.POSITIVE_INFINITY, reserve: 0, elapsed }),
     clock: more.clock ?? Date.now,
     elapsed,
     random: randomBytes,
-    secret: SECRET,
+    secret: more.secret ?? SECRET,
     wechat: more.wechat,
     payments: more.payments ?? NO_GATEWAYS,
+    demoWorlds: more.demoWorlds,
     looks,
     drawTrade: artSvg,
     logging: more.logLevel ? { level: more.logLevel, stream: logStream } : false,

@@ -14,21 +14,22 @@ export const foldersIn = (dataDir: string): WorldFolders => ({
   pid: path.join(dataDir, 'demo', 'pid'),
 })
 
+/** The stamp of a complete seed; `undefined` when there is none. */
+export function seedStamp(seed: string): string | undefined {
+  const mark = path.join(seed, 'stamp')
+  return existsSync(mark) ? readFileSync(mark, 'utf8') : undefined
+}
+
 /** Builds the seed with `make` unless it has this stamp. An interrupted build leaves no seed. */
-export async function ensureSeed(
-  folders: WorldFolders,
-  stamp: string,
-  make: (folder: string) => Promise<void>,
-) {
-  const mark = path.join(folders.seed, 'stamp')
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === stamp) return
-  const half = `${folders.seed}.half`
+export async function ensureSeed(seed: string, stamp: string, make: (folder: string) => Promise<void>) {
+  if (seedStamp(seed) === stamp) return
+  const half = `${seed}.half`
   rmSync(half, { recursive: true, force: true })
   mkdirSync(half, { recursive: true })
   await make(half)
   writeFileSync(path.join(half, 'stamp'), stamp)
-  rmSync(folders.seed, { recursive: true, force: true })
-  renameSync(half, folders.seed)
+  rmSync(seed, { recursive: true, force: true })
+  renameSync(half, seed)
 }
 
 /** Resets the world to its seed. No process may have it open. */

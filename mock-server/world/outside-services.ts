@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
+import { type KeyObject, randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { type WechatPayRole, wechatPayRoles } from '@/domain/payment-rights'
 import { connectAlipay } from '../../server/gateways/alipay/credentials'
@@ -10,11 +10,13 @@ import { createWechatPay, type WechatPaySettings } from '../../server/gateways/w
 import { createWechatOnboarding } from '../../server/gateways/wechat-pay/onboarding'
 import type { CashierParams } from '../../server/gateways/wechat-pay/signature'
 import type { Application } from '../alipay/applications'
-import { AlipaySimulator } from '../alipay/simulator'
+import { type AlipayKeys, AlipaySimulator, createAlipayKeys } from '../alipay/simulator'
+import { createKeyPair, type KeyPair } from '../keys/key-pair'
 import { DEMO_ALIPAY_SELLER, DEMO_SELLERS } from '../seed/grants'
 import type { TillAnswer } from '../till/till-page'
 import { REFUSED_PAGE, startWechatSimulator, type WechatSimulator } from '../wechat/simulator'
 import type { SigningMerchant } from '../wechat-pay/merchants'
+import { createPlatformKeys, type PlatformKeys } from '../wechat-pay/platform-signer'
 import { WechatPaySimulator } from '../wechat-pay/simulator'
 
 const APP = { appid: 'wxdemo0000000001', secret: 'demo' }
@@ -57,22 +59,40 @@ export interface OutsideServices {
   payments: PaymentGateways
   /** Lets WeChat Pay know sellers whom it accepted before this start. */
   admitSellers(sellers: readonly string[]): void
-  /** Serves the simulated pages on the demo server. */
-  mount(app: FastifyInstance): void
+  /** Serves the simulated pages on the demo server. `marks` is HTML that a sealed world adds to its pages. */
+  mount(app: FastifyInstance, marks?: string): void
   close(): Promise<void>
 }
 
-export async function startOutsideServices(): Promise<OutsideServices> {
-  const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const merchants = wechatPayRoles.map((role) => createMerchant(role, keys.publicKey))
-  const pay = await WechatPaySimulator.start(merchants, { pollMs: POLL_MS })
+/** The keys of a world's services and of its merchants there, so that no other world believes what they sign. */
+export interface ServiceKeys {
+  merchant: KeyPair
+  application: KeyPair
+  wechatPay: PlatformKeys
+  alipay: AlipayKeys
+}
+
+export async function createServiceKeys(): Promise<ServiceKeys> {
+  const [merchant, application, wechatPay, alipay] = await Promise.all([
+    createKeyPair(),
+    createKeyPair(),
+    createPlatformKeys(),
+    createAlipayKeys(),
+  ])
+  return { merchant, application, wechatPay, alipay }
+}
+
+/** Starts the services of one world, which know nothing of earlier payments. */
+export async function startOutsideServices(keys: ServiceKeys): Promise<OutsideServices> {
+  const merchants = wechatPayRoles.map((role) => createMerchant(role, keys.merchant.publicKey))
+  const pay = await WechatPaySimulator.start(merchants, { pollMs: POLL_MS, keys: keys.wechatPay })
   const wechat = await startWechatSimulator([APP, OWN_APP, SERVICE_ACCOUNT], Date.now, (id) =>
     pay.transactions.byTransactionId(id),
   )
   pay.applyments.auditors.auditMs = AUDIT_MS
   const settingsOf = ({ role, mchid, serial, apiKey, appids: [appid = ''] }: SigningMerchant) => ({
     ...{ role, baseUrl: pay.origin, apiKey, keys: pay.signer.publicKeys() },
-    merchant: { mchid, appid, serial, privateKey: keys.privateKey },
+    merchant: { mchid, appid, serial, privateKey: keys.merchant.privateKey },
   })
   const gatewayOf = (settings: WechatPaySettings) => ({
     appid: settings.merchant.appid,
@@ -80,7 +100,7 @@ export async function startOutsideServices(): Promise<OutsideServices> {
   })
   const settings = merchants.map(settingsOf)
   const platform = settings.find(({ role }) => role === 'platform')
-  const alipay = await startAlipay()
+  const alipay = await startAlipay(keys)
   return {
     wechat: createWechat(wechat),
     payments: {
@@ -93,13 +113,14 @@ export async function startOutsideServices(): Promise<OutsideServices> {
       for (const merchant of merchants.filter(({ role }) => role !== 'direct'))
         for (const seller of sellers) merchant.sellers[seller] ??= []
     },
-    mount: (app) => {
+    mount: (app, marks = '') => {
       mountSignIn(app, wechat)
-      mountTills(app, pay, {
+      const tills: Tills = {
         [TILL_PATH]: (fields) => pay.till(fields),
         [ALIPAY_PATH]: (fields) => alipay.simulator.page(fields),
         [SIGN_PATH]: (fields) => pay.signing(fields),
-      })
+      }
+      mountTills(app, pay, { tills, marks })
     },
     close: async () => {
       await pay.close()
@@ -129,17 +150,16 @@ function createWechat({ origin }: WechatSimulator): WechatGateway {
   return { ...gateway, serviceAccount: { ...serviceAccount, signInUrl } }
 }
 
-async function startAlipay() {
-  const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })
+async function startAlipay(keys: ServiceKeys) {
   const application: Application = {
-    ...{ appid: ALIPAY_APPID, merchant: DEMO_ALIPAY_SELLER, publicKey: keys.publicKey },
+    ...{ appid: ALIPAY_APPID, merchant: DEMO_ALIPAY_SELLER, publicKey: keys.application.publicKey },
     authorizations: {},
   }
-  const simulator = await AlipaySimulator.start([application], { pollMs: POLL_MS })
+  const simulator = await AlipaySimulator.start([application], { pollMs: POLL_MS, keys: keys.alipay })
   const gateway = await connectAlipay(
     {
       ...{ service: 'alipay', appid: ALIPAY_APPID, merchant: DEMO_ALIPAY_SELLER, baseUrl: simulator.origin },
-      privateKey: keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      privateKey: keys.application.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
       publicKey: simulator.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
     },
     { clock: Date.now },
@@ -181,7 +201,11 @@ const TILL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 
 
 type Tills = Record<string, (fields: URLSearchParams) => TillAnswer>
 
-function mountTills(app: FastifyInstance, pay: WechatPaySimulator, tills: Tills): void {
+function mountTills(
+  app: FastifyInstance,
+  pay: WechatPaySimulator,
+  { tills, marks }: { tills: Tills; marks: string },
+): void {
   void app.register(async (scope) => {
     scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) =>
       done(null, String(body)),
@@ -197,7 +221,7 @@ function mountTills(app: FastifyInstance, pay: WechatPaySimulator, tills: Tills)
             return reply
               .type('text/html; charset=utf-8')
               .header('content-security-policy', TILL_POLICY)
-              .send(answer.html)
+              .send(answer.html.replace('<main>', () => `${marks}<main>`))
           },
         })
     // what a phone's `wx.requestPayment` does, for builds that run outside of WeChat

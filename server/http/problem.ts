@@ -34,6 +34,8 @@ const titles: Partial<Record<FailureCode, string>> = {
   'own-code': 'A code is taken on another phone than the one that made it.',
   'help-over': 'The help is over.',
   'help-quota': 'Too many shops wait to be taken over from this account.',
+  'demo-unavailable': 'This server offers no demo worlds.',
+  'demo-full': 'As many demo worlds run as may run at once.',
   'shop-quota': 'This account has opened as many shops as it may.',
   'product-quota': 'This shop has as many products as it may.',
   'storage-quota': 'This account or shop has stored as many photos and voices as it may.',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import helmet, { type FastifyHelmetOptions } from '@fastify/helmet'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import type { AppDependencies } from '../dependencies'
 
 type Headers = Record<string, string>
 
@@ -31,7 +32,7 @@ const apiOptions: FastifyHelmetOptions = {
   },
 }
 
-const pageOptions = (shell: string): FastifyHelmetOptions => ({
+const pageOptions = (shell: string, frames: readonly string[]): FastifyHelmetOptions => ({
   ...sharedOptions,
   contentSecurityPolicy: {
     useDefaults: false,
@@ -46,6 +47,7 @@ const pageOptions = (shell: string): FastifyHelmetOptions => ({
       fontSrc: ["'self'", 'data:'],
       connectSrc: ["'self'"],
       workerSrc: ["'self'"],
+      ...(frames.length > 0 ? { frameSrc: frames } : {}),
       objectSrc: ["'none'"],
       formAction: ["'self'"],
       frameAncestors: ["'none'"],
@@ -104,16 +106,46 @@ const withTls = (plain: Headers) => ({
   tls: { ...plain, 'strict-transport-security': 'max-age=31536000' },
 })
 
+/** The sites that pages may show in frames: those of the demo worlds that this server offers, at whatever host it has. */
+function frameSources({ settings, demoWorlds }: AppDependencies): string[] {
+  const template = settings.demo?.origins ?? 'http://*:{port}'
+  return demoWorlds?.ports.map((port) => template.replace('{port}', String(port))) ?? []
+}
+
+type BothSchemes = ReturnType<typeof withTls>
+
+/** Lets the hosts of a demo world show its pages in frames. The same hosts get the same headers. */
+function framedBy(pages: Headers, hosts: () => readonly string[]): () => BothSchemes {
+  const { 'x-frame-options': _denied, 'content-security-policy': policy = '', ...rest } = pages
+  const closed = withTls(pages)
+  let last = { hosts: '', headers: closed }
+  return () => {
+    const now = hosts().join(' ')
+    if (now === '') return closed
+    if (now !== last.hosts) {
+      const framed = policy.replace("frame-ancestors 'none'", `frame-ancestors ${now}`)
+      last = { hosts: now, headers: withTls({ ...rest, 'content-security-policy': framed }) }
+    }
+    return last.headers
+  }
+}
+
 /** Adds security headers to every response; API responses and pages have different ones. They also work over plain http. */
-export async function addSecurityHeaders(app: FastifyInstance, shell: string | undefined): Promise<void> {
+export async function addSecurityHeaders(
+  app: FastifyInstance,
+  deps: AppDependencies,
+  shell: string | undefined,
+): Promise<void> {
   const [api, pages] = await Promise.all([
     readHeaders(apiOptions).then((headers) => withTls({ ...headers, ...CORS })),
-    readHeaders(pageOptions(shell ?? '')).then((headers) =>
-      withTls({ ...headers, 'permissions-policy': PERMISSIONS }),
-    ),
+    readHeaders(pageOptions(shell ?? '', frameSources(deps))).then((headers) => ({
+      ...headers,
+      'permissions-policy': PERMISSIONS,
+    })),
   ])
+  const pageHeaders = framedBy(pages, deps.settings.sealedWorld?.hosts ?? (() => []))
   app.decorate('securityHeadersFor', (request) => {
-    const headers = request.url.startsWith('/api/') ? api : pages
+    const headers = request.url.startsWith('/api/') ? api : pageHeaders()
     return request.protocol === 'https' ? headers.tls : headers.plain
   })
   app.options('/api/*', (_, reply) => reply.code(204).headers(PREFLIGHT).send())

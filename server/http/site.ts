@@ -7,6 +7,9 @@ import { CachedResponse } from './cached-response'
 /** A file name with a content hash; such a file never changes. */
 const HASHED = /[.-][0-9a-f]{8,20}\.[a-z0-9]+$/
 
+/** The script that plays in the pages of demo worlds, which no other site serves. */
+export const PLAYER_FILE = 'demo-player.js'
+
 /** The types of files that are served. */
 const SERVED = /\.(html|js|css|json|svg|png|jpg|webp|ico|woff2|txt)$/
 
@@ -53,7 +56,7 @@ export async function serveFiles(app: FastifyInstance, { folder, shell }: Site):
     index: false,
     wildcard: false,
     // precompressed files are served under the name of the original; the page has its own route
-    globIgnore: ['**/*.{br,gz}', 'index.html'],
+    globIgnore: ['**/*.{br,gz}', 'index.html', PLAYER_FILE],
     allowedPath: (path) => SERVED.test(path),
     preCompressed: true,
     cacheControl: false,

@@ -29,6 +29,7 @@ const appSettings = (settings: Settings): AppDependencies['settings'] => ({
   trustProxy: settings.trustProxy,
   h5Folder: settings.h5Folder,
   offlinePages: settings.offlinePages,
+  demo: settings.demo,
 })
 
 /** Opens the database and returns it with the secret that belongs to it. @throws when the secret is another database's */

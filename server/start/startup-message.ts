@@ -1,12 +1,5 @@
-import { networkInterfaces } from 'node:os'
 import encodeQR from 'qr'
-
-/** Returns the IPv4 addresses by which other devices in the local network may reach this machine. */
-const lanAddresses = (): string[] =>
-  Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .filter(({ family, internal }) => family === 'IPv4' && !internal)
-    .map(({ address }) => address)
+import { lanAddresses } from '../http/lan-addresses'
 
 const ALL_INTERFACES = ['0.0.0.0', '::']
 

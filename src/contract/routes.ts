@@ -1,4 +1,5 @@
 import { centreRoutes } from './centres'
+import { demoRoutes } from './demo'
 import { exportRoutes } from './exports'
 import { figureRoutes } from './figures'
 import { handoverRoutes } from './handovers'
@@ -48,6 +49,7 @@ export const routes = {
   ...helpRoutes,
   ...handoverRoutes,
   ...paperCardRoutes,
+  ...demoRoutes,
 } as const
 
 export type Routes = typeof routes

@@ -34,6 +34,8 @@ export const failures = {
   'own-code': 409,
   'help-over': 409,
   'help-quota': 409,
+  'demo-unavailable': 409,
+  'demo-full': 409,
   'shop-quota': 409,
   'product-quota': 409,
   'storage-quota': 409,

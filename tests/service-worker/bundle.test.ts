@@ -4,7 +4,7 @@ import path from 'node:path'
 import { runInNewContext } from 'node:vm'
 import { parse } from 'acorn'
 import { createWorkerScript, WORKER_BUNDLE, type WorkerManifest } from '@/service-worker/manifest'
-import { bundleServiceWorker } from '../../scripts/lib/service-worker.mjs'
+import { bundleServiceWorker } from '../../scripts/lib/site-scripts.mjs'
 import { createBasicResponse, createFakeBrowser } from './fake-worker-scope'
 
 const HTML = { 'content-type': 'text/html' }

@@ -29,8 +29,14 @@ function isOwnPage({ publicUrl }: AppSettings, request: FastifyRequest): boolean
 const isForeign = (settings: AppSettings, request: FastifyRequest): boolean =>
   request.headers.origin !== undefined && !SAFE.includes(request.method) && !isOwnPage(settings, request)
 
-function sentSecret(request: FastifyRequest): string | undefined {
-  const value = request.cookies[NAMES[schemeOf(request)]]
+/** The cookie's name. Cookies do not know ports, so that of a demo world, which has two, names the port. */
+function nameOf({ sealedWorld }: AppSettings, request: FastifyRequest): string {
+  const name = NAMES[schemeOf(request)]
+  return sealedWorld ? `${name}_${request.socket.localPort}` : name
+}
+
+function sentSecret(settings: AppSettings, request: FastifyRequest): string | undefined {
+  const value = request.cookies[nameOf(settings, request)]
   return value !== undefined && SECRET.test(value) ? value : undefined
 }
 
@@ -39,29 +45,33 @@ function sentSecret(request: FastifyRequest): string | undefined {
  * cookie, so it never gets a token.
  */
 export const takesToken = (settings: AppSettings, request: FastifyRequest): boolean =>
-  sentSecret(request) === undefined && !isOwnPage(settings, request)
+  sentSecret(settings, request) === undefined && !isOwnPage(settings, request)
 
 /** The device secret of a request, if any. An unsafe request from another site is `signed-out`. */
 export function deviceSecret(settings: AppSettings, request: FastifyRequest): string | undefined {
-  const secret = sentSecret(request)
+  const secret = sentSecret(settings, request)
   if (secret === undefined) return undefined
   if (isForeign(settings, request)) throw new ApiError('signed-out')
   return secret
 }
 
-function send(request: FastifyRequest, reply: FastifyReply, value: string, seconds: number): void {
-  const scheme = schemeOf(request)
-  reply.setCookie(NAMES[scheme], value, {
+/** What a cookie is sent with. */
+interface CookieReply {
+  settings: AppSettings
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+function send({ settings, request, reply }: CookieReply, value: string, seconds: number): void {
+  reply.setCookie(nameOf(settings, request), value, {
     maxAge: seconds,
     path: '/',
     httpOnly: true,
-    secure: scheme === 'https',
+    secure: schemeOf(request) === 'https',
     sameSite: 'lax',
   })
 }
 
-export const setDeviceSecret = (request: FastifyRequest, reply: FastifyReply, secret: string): void =>
-  send(request, reply, secret, SESSION_MS / 1000)
+export const setDeviceSecret = (to: CookieReply, secret: string): void => send(to, secret, SESSION_MS / 1000)
 
-export const clearDeviceSecret = (request: FastifyRequest, reply: FastifyReply): void =>
-  send(request, reply, '', 0)
+export const clearDeviceSecret = (to: CookieReply): void => send(to, '', 0)

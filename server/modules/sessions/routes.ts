@@ -40,7 +40,7 @@ async function identifyDevice({ deps, request, reply }: SignIn, limits: Limits):
     sent !== undefined && (await accountOfIdentity(deps.db.query, deviceIdentityOf(sent))) !== undefined
   if (!isKnown) limits.signIn(request)
   const secret = isKnown ? sent : newSecret(deps.random)
-  setDeviceSecret(request, reply, secret)
+  setDeviceSecret({ settings: deps.settings, request, reply }, secret)
   return deviceIdentityOf(secret)
 }
 
@@ -89,7 +89,7 @@ async function restoreByKey(signIn: SignIn, key: string, caller: Caller | null):
     const restored = await redeemKey(deps, tx, key, accountId)
     return { accountId, restored, ...(await tokenFor(signIn, tx, accountId, identity)) }
   })
-  if (!caller) setDeviceSecret(request, reply, secret)
+  if (!caller) setDeviceSecret({ settings: deps.settings, request, reply }, secret)
   return session
 }
 
@@ -121,7 +121,7 @@ export function sessionHandlers(deps: AppDependencies, limits: Limits, storefron
     },
     'DELETE /api/sessions/current': async ({ auth, request, reply }) => {
       await deps.db.withTx((tx) => endSession(tx, auth.tokenHash, auth.identity), 'guarded')
-      clearDeviceSecret(request, reply)
+      clearDeviceSecret({ settings: deps.settings, request, reply })
       return { ended: true }
     },
   } satisfies Partial<Handlers>

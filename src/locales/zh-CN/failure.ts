@@ -34,6 +34,8 @@ export const failureWords: Record<FailureCode, string> = {
   'own-code': '这是您自己出的号码，请在对方的手机上输。',
   'help-over': '代办到时候了，请再问一次本人。',
   'help-quota': '替人开好的店还有 20 家没交出去，先交了再开。',
+  'demo-unavailable': '这里没有开演示，请让管机器的人打开。',
+  'demo-full': '别的老师正在演示，位子满了，等一会儿再开。',
   'shop-quota': '一个账号能开的店开满了。帮别人开店，请用他自己的手机来开。',
   'product-quota': '货满了，放不下新的。先删掉几件不卖的，再来添。',
   'storage-quota': '照片和录音存满了。删掉些不用的照片，过一星期就腾出地方。',

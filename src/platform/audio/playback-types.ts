@@ -23,3 +23,10 @@ export interface SpeechControl {
   /** Starts or stops speaking. */
   toggle(): void
 }
+
+export interface Narrator {
+  useIsAvailable(): boolean
+  /** Speaks a text; resolves when it ended or was stopped, and at once where the platform cannot speak. */
+  say(text: string): Promise<void>
+  stop(): void
+}

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { usePageVisibility } from '../lifecycle/use-page-visibility'
-import type { SpeechControl } from './playback-types'
+import type { Narrator, SpeechControl } from './playback-types'
 
 type Voice = Pick<SpeechSynthesisVoice, 'lang' | 'localService' | 'name' | 'default'>
 
@@ -158,4 +158,12 @@ export function useSpeech(text: string): SpeechControl {
     })
   }
   return { isAvailable, speaking, toggle }
+}
+
+/** Speaks texts that nobody taps for, such as captions. */
+export const narrator: Narrator = {
+  useIsAvailable: () => useSyncExternalStore(speech.watch, speech.isAvailable, () => false),
+  say: (text) =>
+    speech.isAvailable() ? new Promise((resolve) => speech.say(text, resolve)) : Promise.resolve(),
+  stop: speech.stop,
 }

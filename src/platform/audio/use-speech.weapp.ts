@@ -1,4 +1,4 @@
-import type { SpeechControl } from './playback-types'
+import type { Narrator, SpeechControl } from './playback-types'
 
 /** Mini-programs have no speech synthesis. */
 export const useSpeech = (_text: string): SpeechControl => ({
@@ -6,3 +6,9 @@ export const useSpeech = (_text: string): SpeechControl => ({
   speaking: false,
   toggle: () => undefined,
 })
+
+export const narrator: Narrator = {
+  useIsAvailable: () => false,
+  say: async () => undefined,
+  stop: () => undefined,
+}

@@ -14,6 +14,8 @@ export interface DemoServer {
   origin: string
   /** The demo shops with their current keys. */
   shops(): DemoShop[]
+  /** The code that makes an account a trainer, once. */
+  trainerCode(): string
   /** The folder of its database. */
   dataDir: string
   /** Resets all data to the seed. */
@@ -22,6 +24,7 @@ export interface DemoServer {
 }
 
 const SHOP = /^ {2}(\S+)\n {4}buyers: \S+\/s\/(\w+)\n {4}owner: {2}\S+\/key#(\S+)$/gm
+const TRAINER = /^Trainer of .+: (\S+)$/gm
 const LIST_HEADING = 'Shops of the demo world'
 const START_TIMEOUT_MS = 60_000
 
@@ -35,15 +38,21 @@ const lastList = (printed: string): DemoShop[] =>
     }),
   )
 
-/** Starts the built demo server in its own process and folder. */
-export async function startDemoServer(): Promise<DemoServer> {
+/**
+ * Starts the built demo server in its own process and folder, without worlds of trainers.
+ * @param env further environment variables, such as `DEMO_PORTS`
+ */
+export async function startDemoServer(env: Record<string, string> = {}): Promise<DemoServer> {
   const port = await freePort()
   const dataDir = mkdtempSync(path.join(tmpdir(), 'kaizhang-screens-'))
   // a copy, so that a concurrent build does not change the site
   const h5Dir = path.join(dataDir, 'h5')
   cpSync('dist/h5', h5Dir, { recursive: true })
   const child: ChildProcess = spawn(process.execPath, ['dist/server/demo.mjs'], {
-    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, H5_DIR: h5Dir },
+    env: {
+      ...{ ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, H5_DIR: h5Dir },
+      ...{ DEMO_PORTS: 'off', ...env },
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let printed = ''
@@ -64,6 +73,7 @@ export async function startDemoServer(): Promise<DemoServer> {
     origin: `http://127.0.0.1:${port}`,
     dataDir: path.join(dataDir, 'demo', 'live'),
     shops: () => lastList(printed),
+    trainerCode: () => [...printed.matchAll(TRAINER)].at(-1)?.[1] ?? '',
     reset: async () => {
       const lists = printed.split(LIST_HEADING).length
       child.kill('SIGUSR2')

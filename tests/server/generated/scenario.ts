@@ -4,6 +4,7 @@ import type { Order } from '@/domain/order'
 import { isPostgres } from '../../../server/db/engine'
 import { type ApiClient, call, createApiClient, deviceCookieOf } from '../support/api-client'
 import { appointTo, COUNTY, joinTestLesson, type OpenLesson, openTestLesson, TOWN } from '../support/centre'
+import { FAKE_WORLDS } from '../support/demo-worlds'
 import { acceptCode, type HelpedShop, openHelpedShop } from '../support/helped-shop'
 import { REDIRECTING_WECHAT_PAY } from '../support/payments'
 import { picture } from '../support/pictures'
@@ -169,6 +170,7 @@ export async function createScenario(): Promise<Scenario> {
     logging: { level: 'trace', stream: { write: (line) => void log.push(line) } },
     wechat: { appid: SHARED_APPID, codeToOpenid: async (code) => `openid-of-${code}` },
     payments: REDIRECTING_WECHAT_PAY,
+    demoWorlds: FAKE_WORLDS,
   })
   const [a, b] = [await createShopParty(env, 'a'), await createShopParty(env, 'b')]
   const classroom = await createClassroom(env, a)

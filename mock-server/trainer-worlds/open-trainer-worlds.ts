@@ -1,0 +1,66 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { getErrorCode } from '../../server/error-code'
+import type { Settings } from '../../server/settings'
+import { SetupError } from '../../server/setup-error'
+import { getFreeSpace } from '../../server/storage/free-space'
+import { Front } from './front'
+import { SeedSource } from './seed-source'
+import type { Fronts } from './trainer-world'
+import { TrainerWorlds } from './trainer-worlds'
+
+const JOB_INTERVAL_MS = 5000
+
+const ALL_INTERFACES = ['0.0.0.0', '::']
+
+/** Listens on all ports, or on none. @throws SetupError that names a port which cannot be used */
+async function listenOn(ports: readonly number[], host: string): Promise<Front[]> {
+  const results = await Promise.allSettled(ports.map((port) => Front.listen(port, host)))
+  const fronts = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
+  const at = results.findIndex(({ status }) => status === 'rejected')
+  const failed = results[at]
+  if (failed?.status !== 'rejected') return fronts
+  await Promise.all(fronts.map((front) => front.close()))
+  throw new SetupError(
+    `Port ${ports[at]} of DEMO_PORTS cannot be used (${getErrorCode(failed.reason)}). Stop what runs there, or choose other ports.`,
+  )
+}
+
+/** Pairs the ports in their order; one that is left over is not used. */
+async function listenInPairs(ports: readonly number[], host: string): Promise<Fronts[]> {
+  const fronts = await listenOn(ports.slice(0, ports.length - (ports.length % 2)), host)
+  return fronts.flatMap((seller, at) => {
+    const buyer = fronts[at + 1]
+    return at % 2 === 0 && buyer ? [{ seller, buyer }] : []
+  })
+}
+
+/**
+ * Opens the demo worlds of trainers, in a folder of the data folder. Each world starts when its trainer asks for it.
+ * @param seed the folder of the seed, when another world has it already
+ * @throws SetupError when a port cannot be used.
+ */
+export async function openTrainerWorlds(
+  settings: Settings,
+  seed = path.join(settings.dataDir, 'demo-seed'),
+): Promise<TrainerWorlds> {
+  const { dataDir, host, demo, allowedHosts, centres, rateLimits, trustProxy, h5Folder, logLevel } = settings
+  const ports = demo?.ports ?? []
+  const folder = path.join(dataDir, 'demo-worlds')
+  mkdirSync(folder, { recursive: true })
+  const origins = ports.map((port) => demo?.origins?.replace('{port}', String(port)) ?? [])
+  const proxied = origins.flat().map((origin) => new URL(origin).host)
+  return new TrainerWorlds(await listenInPairs(ports, host), {
+    settings: {
+      allowedHosts: [...allowedHosts, ...proxied],
+      ...{ centres, rateLimits, trustProxy, h5Folder, logLevel, jobIntervalMs: JOB_INTERVAL_MS },
+    },
+    seed: new SeedSource(seed),
+    noticeHost: ALL_INTERFACES.includes(host) ? '127.0.0.1' : host,
+    folder,
+    clock: Date.now,
+    elapsed: () => performance.now(),
+    hasRoom: async () =>
+      settings.storageReserve === 0 || (await getFreeSpace([dataDir])) > settings.storageReserve,
+  })
+}

@@ -1,0 +1,173 @@
+import type { FastifyInstance } from 'fastify'
+import { createApp } from '../../server/app'
+import type { AppDependencies } from '../../server/dependencies'
+import { DEMO_MARKS } from '../../server/http/demo-site'
+import type { OfferedWorld } from '../../server/modules/demo/demo-worlds'
+import { acceptedSellers } from '../world/accepted-sellers'
+import {
+  createServiceKeys,
+  type OutsideServices,
+  type ServiceKeys,
+  startOutsideServices,
+} from '../world/outside-services'
+import type { Front } from './front'
+import { findSampleShop, replaceKeys } from './sample-shop'
+import { type SharedSettings, worldDependencies } from './world-dependencies'
+import type { WorldFolder } from './world-folder'
+
+/** The ports of a world: one is the seller's phone, the other the buyer's. */
+export interface Fronts {
+  seller: Front
+  buyer: Front
+}
+
+/** Folders of the seed: of today's, and of the one that is there without waiting. */
+export interface Seed {
+  today(): Promise<string>
+  present(): Promise<string>
+}
+
+export interface WorldContext {
+  settings: SharedSettings
+  seed: Seed
+  /** The host at which simulated services reach the ports. */
+  noticeHost: string
+  clock(): number
+  /** False while the data disk has less free than the server keeps for itself. */
+  hasRoom(): Promise<boolean>
+}
+
+interface Running {
+  app: FastifyInstance
+  deps: AppDependencies
+  services: OutsideServices
+  madeAt: number
+}
+
+/** The origins of this server that may show a world in frames at once: a laptop has several addresses. */
+const MAX_HOSTS = 8
+
+/** The demo world of one account: an app of its own behind two ports. It does one thing after the other. */
+export class TrainerWorld {
+  private hosts: readonly string[] = []
+  private keys: ServiceKeys | undefined
+  private running: Running | undefined
+  private lastWork: Promise<unknown> = Promise.resolve()
+  private resetting: Promise<void> | undefined
+
+  constructor(
+    private readonly folder: WorldFolder,
+    readonly fronts: Fronts,
+    private readonly context: WorldContext,
+  ) {}
+
+  /** Lets the pages at an origin of this server show the world in frames. */
+  admit(host: string): void {
+    if (this.hosts[0] !== host)
+      this.hosts = [host, ...this.hosts.filter((other) => other !== host)].slice(0, MAX_HOSTS)
+  }
+
+  /** Starts the world as it was left; the first time it is made from the seed. */
+  start(): Promise<void> {
+    return this.afterOtherWork(async () => {
+      if (!this.folder.facts()) await this.make(await this.context.seed.today())
+      await this.play()
+    })
+  }
+
+  /** Resets the world to the seed; the reset that made it is not repeated. Who asks during a reset waits for that one. */
+  reset(resetId: string): Promise<void> {
+    this.resetting ??= this.afterOtherWork(async () => {
+      if (this.running && this.folder.facts()?.resetId === resetId) return
+      const seed = await this.context.seed.present()
+      await this.halt('resetting')
+      await this.make(seed, resetId)
+      await this.play()
+    }).finally(() => {
+      this.resetting = undefined
+    })
+    return this.resetting
+  }
+
+  stop(): Promise<void> {
+    return this.afterOtherWork(async () => {
+      await this.halt('closed')
+      this.folder.touch(this.context.clock())
+    })
+  }
+
+  async describe(): Promise<OfferedWorld> {
+    const { running, fronts } = this
+    const shop = running && (await this.sampleShopOf(running))
+    const isReady = running !== undefined && running === this.running
+    return {
+      ports: { seller: fronts.seller.port, buyer: fronts.buyer.port },
+      ...{ isReady, resetAt: running?.madeAt, shop },
+    }
+  }
+
+  /** The sample shop; undefined when the world stops meanwhile. */
+  private async sampleShopOf(running: Running) {
+    try {
+      return await findSampleShop(running.deps)
+    } catch (error) {
+      if (this.running === running) throw error
+      return undefined
+    }
+  }
+
+  private afterOtherWork(work: () => Promise<void>): Promise<void> {
+    const done = this.lastWork.then(work)
+    this.lastWork = done.catch(() => undefined)
+    return done
+  }
+
+  private make(seed: string, resetId?: string) {
+    return this.folder.make(seed, { now: this.context.clock(), resetId }, replaceKeys)
+  }
+
+  private async play(): Promise<void> {
+    const { folder, fronts, context } = this
+    const facts = folder.facts()
+    if (!facts) throw new Error('the world was not made')
+    this.keys ??= await createServiceKeys()
+    const services = await startOutsideServices(this.keys)
+    try {
+      const { app, deps } = await openApp(context, { folder, facts, services, hosts: () => this.hosts })
+      services.payments.noticeOrigin = `http://${context.noticeHost}:${fronts.seller.port}`
+      this.running = { app, deps, services, madeAt: facts.madeAt }
+    } catch (error) {
+      await services.close()
+      throw error
+    }
+    folder.touch(context.clock())
+    for (const front of [fronts.seller, fronts.buyer]) front.attach(this.running.app)
+  }
+
+  private async halt(absence: 'resetting' | 'closed'): Promise<void> {
+    const { running } = this
+    this.running = undefined
+    await Promise.all([this.fronts.seller.detach(absence), this.fronts.buyer.detach(absence)])
+    if (!running) return
+    await running.app.close()
+    await running.services.close()
+  }
+}
+
+type OpenedWorld = Parameters<typeof worldDependencies>[1] & { services: OutsideServices }
+
+/** Opens the app of a world, which answers no requests yet. */
+async function openApp({ settings, hasRoom }: WorldContext, world: OpenedWorld) {
+  const deps = await worldDependencies(settings, world, hasRoom)
+  try {
+    const exampleShop = (await findSampleShop(deps))?.slug
+    const app = await createApp({ ...deps, settings: { ...deps.settings, exampleShop } })
+    world.services.admitSellers(await acceptedSellers(deps))
+    world.services.mount(app, DEMO_MARKS)
+    await app.ready()
+    return { app, deps }
+  } catch (error) {
+    await deps.db.close()
+    throw error
+  }
+}

@@ -1,0 +1,160 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import type { DemoWorld } from '@/contract/demo'
+import { demoWords as words } from '@/locales/demo'
+import { describeFailure } from '@/locales/failure'
+import { aria, heading } from '@/platform/a11y/aria'
+import { openSite } from '@/platform/frames/open-site'
+import { go } from '@/platform/navigation/navigate'
+import { urlOf } from '@/routes'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import { Field } from '@/ui/field/field'
+import { useFlash } from '@/ui/flash/flash'
+import { Loaded } from '@/ui/notice/loaded'
+import { Notice } from '@/ui/notice/notice'
+import { Page } from '@/ui/page/page'
+import { useNetworkName } from './network-name'
+import { PhoneCard } from './phone-card'
+import { ResetSheet } from './reset-sheet'
+import { type DemoWorldState, useDemoWorld } from './use-demo-world'
+import './demo-screen.scss'
+
+/** Where a trainer starts her demo, finds its phones, shows it on the big screen and resets it. */
+export function DemoScreen({ centre }: { centre: string }) {
+  const demo = useDemoWorld(centre)
+  return (
+    <Page title={words.title}>
+      <Loaded
+        state={demo.read}
+        notFound={<Notice icon="search" title={words.noCentre.title} text={words.noCentre.text} />}
+      >
+        {() => (
+          <View className="demo">
+            <Text className="demo__text">{words.intro}</Text>
+            {demo.failure && (
+              <Text className="demo__fault" {...aria({ role: 'alert' })}>
+                {describeFailure(demo.failure)}
+              </Text>
+            )}
+            {demo.world ? (
+              <RunningDemo centre={centre} demo={demo} world={demo.world} />
+            ) : (
+              <StartDemo demo={demo} />
+            )}
+          </View>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+function StartDemo({ demo: { busy, start } }: { demo: DemoWorldState }) {
+  return (
+    <View className="demo__stack">
+      <Button busy={busy && words.starting} onPress={() => void start()}>
+        {words.start}
+      </Button>
+      {busy && (
+        <Text className="demo__text" {...aria({ role: 'status' })}>
+          {words.startingText}
+        </Text>
+      )}
+    </View>
+  )
+}
+
+interface RunningDemoProps {
+  centre: string
+  demo: DemoWorldState
+  world: DemoWorld
+}
+
+function RunningDemo({ centre, demo, world }: RunningDemoProps) {
+  const { flash, say } = useFlash()
+  const { here, elsewhere, shop } = world
+  const buyerPath = shop ? `/s/${shop.slug}` : '/'
+  return (
+    <>
+      <ShowCard centre={centre} />
+      <Text className="demo__title" {...heading(2)}>
+        {words.phones}
+      </Text>
+      <Network preset={world.networkName} />
+      <View className="demo__phones">
+        <PhoneCard
+          texts={words.seller}
+          elsewhere={`${elsewhere.seller}/`}
+          here={`${here.seller}/`}
+          onMessage={say}
+        />
+        <PhoneCard
+          texts={words.buyer}
+          elsewhere={elsewhere.buyer + buyerPath}
+          here={here.buyer + buyerPath}
+          onMessage={say}
+        />
+      </View>
+      {shop && (
+        <Card>
+          <View className="demo__stack">
+            <Text className="demo__text">{words.ownerText}</Text>
+            <Button kind="soft" icon="key" onPress={() => openSite(`${here.seller}/key#${shop.key}`)}>
+              {words.owner}
+            </Button>
+          </View>
+        </Card>
+      )}
+      <ResetPart demo={demo} onDone={() => say(words.resetDone)} />
+      {flash}
+    </>
+  )
+}
+
+/** The ways to show the demo on a screen. */
+function ShowCard({ centre }: { centre: string }) {
+  return (
+    <Card>
+      <View className="demo__stack">
+        <Text className="demo__text">{words.playText}</Text>
+        <Button onPress={() => go(urlOf('demoPlay', { centre }))}>{words.play}</Button>
+        <Text className="demo__text">{words.tourText}</Text>
+        <Button kind="soft" onPress={() => go(urlOf('demoPlay', { centre, tour: '1' }))}>
+          {words.tour}
+        </Button>
+      </View>
+    </Card>
+  )
+}
+
+/** The name of the network that phones join: that of the server's settings until the trainer types one. */
+function Network({ preset = '' }: { preset: string | undefined }) {
+  const { name, change } = useNetworkName()
+  return (
+    <Field
+      label={words.network}
+      hint={words.networkHint}
+      placeholder={preset}
+      value={name}
+      onChange={change}
+      maxLength={32}
+    />
+  )
+}
+
+/** Resets the demo after asking once; at the end of the page, away from what is tapped often. */
+function ResetPart({ demo: { busy, reset }, onDone }: { demo: DemoWorldState; onDone(): void }) {
+  const [isAsking, setIsAsking] = useState(false)
+  const confirm = async () => {
+    setIsAsking(false)
+    if (await reset()) onDone()
+  }
+  return (
+    <View className="demo__end">
+      <Button kind="bad" size="small" busy={busy && words.resetting} onPress={() => setIsAsking(true)}>
+        {words.reset}
+      </Button>
+      {isAsking && <ResetSheet onReset={() => void confirm()} onClose={() => setIsAsking(false)} />}
+    </View>
+  )
+}

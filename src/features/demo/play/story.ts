@@ -1,0 +1,32 @@
+import type { PlayerAction, Target } from '@/demo-player/protocol'
+
+/** The phones on the stage. */
+export type Phone = 'seller' | 'buyer'
+
+/** What is known while a story is played. */
+export interface StoryFacts {
+  /** The slug of the sample shop. */
+  sampleShop: string
+  /** The slug of the shop that the story has opened. */
+  openedShop: string
+}
+
+/** One step: what the trainer tells, and what happens meanwhile on one of the phones. */
+export interface StoryStep {
+  caption: string
+  phone: Phone
+  actions(facts: StoryFacts): readonly PlayerAction[]
+}
+
+export const see = (text: string): PlayerAction => ({ do: 'see', text })
+export const tap = (name: string, role?: string): PlayerAction => ({
+  do: 'tap',
+  target: targetOf(name, role),
+})
+export const type = (field: string, text: string): PlayerAction => ({ do: 'type', field, text })
+export const open = (path: string): PlayerAction => ({ do: 'open', path })
+
+export const targetOf = (name: string, role?: string): Target => ({
+  name,
+  ...(role === undefined ? {} : { role }),
+})

@@ -1,0 +1,2 @@
+/** A mini-program is always on a phone. */
+export const useStageScale = (): number => 1
