@@ -69,6 +69,6 @@ test('wizard fits 320 × 568 during a lesson, whatever the trainer says and poin
   await acceptTerms(phone)
   await expectMarks(phone, lesson, 'look')
   await phone.see(lookQuestionWords.title)
-  await phone.tap(words.seat(1))
+  await phone.tap(words.seatLabel(1))
   await expectNoIssues(phone)
 })

@@ -1,4 +1,5 @@
 import { certificateWords } from '@/locales/lesson-certificate'
+import { lessonExtrasWords as extras } from '@/locales/lesson-extras'
 import { lessonJoinWords } from '@/locales/lesson-join'
 import { lessonStripWords as words } from '@/locales/lesson-strip'
 import { openedWords, productQuestionWords, termsQuestionWords, wizardWords } from '@/locales/wizard'
@@ -8,7 +9,7 @@ import { acceptTerms, chooseTrade, pressOpen, setPrice } from './journey/wizard'
 import { expect, test } from './test'
 
 /** Waits until the board shows the only learner of a lesson as expected. */
-const expectLearner = (lesson: TaughtLesson, expected: object) =>
+const expectLearner = (lesson: TaughtLesson, expected: Record<string, unknown>) =>
   expect.poll(async () => (await lesson.learners())[0]).toMatchObject(expected)
 
 for (const kind of KINDS)
@@ -34,7 +35,7 @@ for (const kind of KINDS)
       await chooseTrade(phone)
       await expectLearner(lesson, { stage: 'product' })
       await lesson.act({ action: 'point', learnerId, place: 'price' })
-      await phone.see(words.here)
+      await phone.see(extras.here)
       await setPrice(phone, '25')
       await expectLearner(lesson, { stage: 'terms' })
 
@@ -69,7 +70,6 @@ for (const kind of KINDS)
       const [{ id: learnerId } = { id: '' }] = await lesson.learners()
       await lesson.act({ action: 'remove', learnerId })
       await phone.see(words.removed)
-      await phone.tap(words.close)
       await phone.see(wizardWords.clock)
       await setPrice(phone, '25')
       expect(await lesson.learners()).toEqual([])

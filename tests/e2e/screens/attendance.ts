@@ -1,5 +1,7 @@
+import { lessonExtrasWords as extras } from '@/locales/lesson-extras'
 import { lessonJoinWords as join } from '@/locales/lesson-join'
 import { lessonStripWords as words } from '@/locales/lesson-strip'
+import { sheetWords } from '@/locales/sheet'
 import { openedWords } from '@/locales/wizard'
 import { type TaughtLesson, teachLessonAt } from '../journey/lesson'
 import { acceptTerms, chooseTrade, pressOpen, setPrice } from '../journey/wizard'
@@ -38,7 +40,7 @@ async function takeTrainer(walk: ScreenWalk, phone: InspectablePhone, lesson: Ta
   const pointAt = async (place: 'choices' | 'price' | 'money' | 'arrows') => {
     const [{ id: learnerId } = { id: '' }] = await lesson.learners()
     await lesson.act({ action: 'point', learnerId, place })
-    await phone.see(words.here)
+    await phone.see(extras.here)
   }
   await walk.take(phone, 'lesson-trade')
   await phone.tap(words.hand)
@@ -56,10 +58,10 @@ async function takeTrainer(walk: ScreenWalk, phone: InspectablePhone, lesson: Ta
   await lesson.act({ action: 'resume' })
   await phone.see(words.focus(2))
   await walk.take(phone, 'lesson-focus')
-  await phone.tap(words.seat(1))
-  await phone.see(words.leave)
+  await phone.tap(words.seatLabel(1))
+  await phone.see(extras.leave)
   await walk.take(phone, 'lesson-leave-sheet')
-  await phone.tap(words.stay)
+  await phone.tap(sheetWords.close)
 }
 
 async function takeOpening(walk: ScreenWalk, phone: InspectablePhone, lesson: TaughtLesson) {

@@ -53,10 +53,10 @@ describe('the lesson of a phone in the wizard', () => {
     expect(fakeTaro.requests.filter(({ path }) => path.includes('lesson'))).toEqual([])
   })
 
-  it('shows the seat, the centre and the clock', async () => {
+  it('shows the seat in the row of the clock', async () => {
     const { has, button } = await start()
-    expect(button('课堂，您是 7 号')).toBeInTheDocument()
-    expect(has('沙坝镇服务站')).toBe(true)
+    expect(button('课堂，您是 7 号')).toHaveTextContent('7 号')
+    expect(has('开店用时')).toBe(true)
     expect(has('0:00')).toBe(true)
   })
 
@@ -96,12 +96,12 @@ describe('the lesson of a phone in the wizard', () => {
     lesson.isUnreachable = true
     await press('干货坚果')
     await wait(2000)
-    expect(has('没网，接着做，连上老师就看见')).toBe(true)
+    expect(has('没网，先接着做')).toBe(true)
     await press('2', '5', '下一步')
     lesson.isUnreachable = false
     await wait(10_000)
     expect(lesson.stages()).toEqual(['trade', 'terms'])
-    expect(has('没网，接着做，连上老师就看见')).toBe(false)
+    expect(has('没网，先接着做')).toBe(false)
   })
 
   it('goes on with the next turn after a restart', async () => {
@@ -111,20 +111,35 @@ describe('the lesson of a phone in the wizard', () => {
     expect(lesson.reports.map(({ turn }) => turn)).toEqual([1, 2])
   })
 
-  it('leaves the lesson after one confirmation, and tells the server until it answers', async () => {
+  it('is left on a sheet that says what the trainer sees', async () => {
     const { press, wait, has, fakeTaro } = await start()
     await press('课堂，您是 7 号')
+    expect(has('沙坝镇服务站的课')).toBe(true)
     expect(has('老师看得到您做到第几步、用了多久、举没举手，看不到价钱、照片和电话。')).toBe(true)
-    lesson.isUnreachable = true
     await press('退出课堂')
+    expect(has('沙坝镇服务站的课')).toBe(false)
     expect(has('开店用时')).toBe(true)
     expect(stored().membership).toBeNull()
-    lesson.isUnreachable = false
-    await wait(60_000)
     expect(lesson.leaves).toBe(1)
     const before = fakeTaro.requests.length
     await wait(60_000)
     expect(fakeTaro.requests).toHaveLength(before)
+  })
+
+  it('is left on this phone without a network, too', async () => {
+    const { press, wait } = await start()
+    lesson.isUnreachable = true
+    await press('课堂，您是 7 号', '退出课堂')
+    await wait(1000)
+    expect(stored().membership).toBeNull()
+  })
+
+  it('has the words of the trainer read aloud before the question', async () => {
+    const { poll } = await start()
+    lesson.details = { isPaused: true }
+    await poll()
+    const { useLessonHints } = require('@/features/wizard/lesson-hints')
+    expect(useLessonHints.getState().said).toBe('暂停了，看老师')
   })
 })
 
@@ -188,7 +203,7 @@ describe('what a trainer does', () => {
     lesson.details = { focus: { question: 'look', turn: 3 } }
     await poll()
     expect(has('第一件货')).toBe(true)
-    expect(has('大家做第 4 步了，先做完这步')).toBe(true)
+    expect(has('做完这步，跟大家做第 4 步')).toBe(true)
   })
 
   it('keeps what was typed in a sheet when the learner is brought elsewhere', async () => {
@@ -219,7 +234,6 @@ describe('what a trainer does', () => {
     lesson.pointer = { place: 'price', turn: 4 }
     await poll()
     expect(has('点这里')).toBe(true)
-    expect(has('老师指着呢，看圈起来的地方')).toBe(true)
     await wait(10_000)
     expect(has('点这里')).toBe(false)
     kill()
@@ -279,7 +293,7 @@ describe('what a trainer does', () => {
     const before = fakeTaro.requests.length
     await wait(60_000)
     expect(fakeTaro.requests).toHaveLength(before)
-    await press('好')
+    expect(has('下课了，接着开完就行')).toBe(false)
     expect(has('开店用时')).toBe(true)
     expect(has('第一件货')).toBe(true)
   })
@@ -297,7 +311,7 @@ describe('what a trainer does', () => {
     await poll()
     lesson.isRemoved = true
     await poll()
-    expect(has('您不在这堂课里了，店接着开')).toBe(true)
+    expect(has('您不在课堂里了，店接着开')).toBe(true)
     await wait(5000)
     expect(has('0:00')).toBe(false)
   })

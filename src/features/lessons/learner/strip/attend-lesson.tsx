@@ -37,12 +37,18 @@ const POLLS_PER_REPORT = REPORT_EVERY_MS / POLL_EVERY_MS.attendance
 const kinds = ['hand', 'report', 'read'] as const
 type Kind = (typeof kinds)[number]
 
+type TurnName = 'focusTurn' | 'pointerTurn'
+
 /** True if a turn is higher than the last one that was applied; then it is the last one. */
-function takeTurn(name: 'focusTurn' | 'pointerTurn', turn = 0): boolean {
-  const { membership } = useAttendedLesson.getState()
-  const isNew = membership !== null && turn > membership[name]
+function takeTurn(name: TurnName, turn: number): boolean {
+  const isNew = isNewTurn(name, turn)
   if (isNew) changeMembership({ [name]: turn })
   return isNew
+}
+
+function isNewTurn(name: TurnName, turn: number): boolean {
+  const { membership } = useAttendedLesson.getState()
+  return membership !== null && turn > membership[name]
 }
 
 /** A part that cannot be loaded now is loaded with the next attendance. */
@@ -107,7 +113,8 @@ export function attendLesson(
       change({ isFocusLast: true })
       goTo(lesson.focus.question)
     }
-    if (pointer) void loadExtras().then(({ PointerMark }) => point(pointer, PointerMark), noop)
+    if (pointer && isNewTurn('pointerTurn', pointer.turn))
+      void loadExtras().then(({ PointerMark }) => point(pointer, PointerMark), noop)
   }
 
   function point({ place, turn }: NonNullable<Attendance['pointer']>, Mark: ComponentType) {
