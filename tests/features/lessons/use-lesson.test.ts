@@ -1,5 +1,6 @@
 import { act, renderHook } from '@testing-library/react'
 import { useLesson } from '@/api/use-lesson'
+import { POLL_EVERY_MS } from '@/domain/lesson'
 import { type FakeWebSocket, fakeSockets, installFakeWebSocket } from '../../support/fake-web-socket'
 import { type Answer, fakeTaro } from '../../support/taro'
 import { session } from '../orders/sample-orders'
@@ -85,7 +86,7 @@ describe('useLesson', () => {
     act(() => lastSocket().bring({ attendance: { seat: 3 } }))
     expect(result.current.isLive).toBe(false)
     const before = countRequests('/board')
-    await advance(2000)
+    await advance(POLL_EVERY_MS.board)
     expect(countRequests('/board')).toBe(before + 1)
   })
 

@@ -60,7 +60,7 @@ export function BoardHead({ board: { lesson, learners }, now, isStale, hasSpace 
         </View>
         {hasSpace && <FullscreenButton />}
       </View>
-      {lesson.number !== undefined && learners.length > 0 && (
+      {lesson.number !== undefined && lesson.endedAt === undefined && learners.length > 0 && (
         <View className="board-head__join">
           <View className="board-head__number-part">
             <Text className="board-head__how">{words.join}</Text>
