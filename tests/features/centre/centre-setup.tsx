@@ -29,8 +29,6 @@ export function answerCentre(replies: Replies) {
 
 export const ok = (body: unknown): Answer => ({ status: 200, body })
 
-export const settled = () => act(async () => undefined)
-
 export async function press(name: string | RegExp, kind: 'button' | 'link' | 'radio' = 'button') {
   await act(async () => void fireEvent.click(await screen.findByRole(kind, { name })))
 }

@@ -1,49 +1,20 @@
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { WebSocket } from 'ws'
 import { type RouteName, routes } from '@/contract/routes'
 import { photoPath } from '@/domain/photo'
 import { openSqlite } from '../../../server/db/sqlite'
-import type { WechatGateway } from '../../../server/gateways/wechat'
 import { saveStaff } from '../../../server/modules/centres/store'
 import type { ApiClient } from '../support/api-client'
 import { signInStaff, TOWN } from '../support/centre'
 import { createDemoEnvironment, type DemoEnvironment, openDemo } from '../support/demo-worlds'
-import { grantWechatPay, REDIRECTING_WECHAT_PAY } from '../support/payments'
+import { grantWechatPay } from '../support/payments'
 import { createUploadBody, picture } from '../support/pictures'
 import { readAllRows } from '../support/read-all-rows'
 import { SiteVisitor } from '../support/site-visitor'
+import { gatewayCalls, payments, wechat } from '../support/spied-gateways'
 import { newId } from '../support/test-environment'
 import { orderFor, productDraft } from '../support/test-shop'
-
-/** Calls of the real world's gateways. */
-const gatewayCalls: string[] = []
-
-/** A gateway that notes its calls. */
-const spied = <T extends object>(gateway: T): T =>
-  Object.fromEntries(
-    Object.entries(gateway).map(([name, value]) => [
-      name,
-      typeof value === 'function'
-        ? (...args: unknown[]) => {
-            gatewayCalls.push(name)
-            return (value as (...all: unknown[]) => unknown)(...args)
-          }
-        : value,
-    ]),
-  ) as T
-
-const wechat: WechatGateway = spied({ appid: 'wxreal', codeToOpenid: async (code: string) => code })
-const payments = {
-  ...REDIRECTING_WECHAT_PAY,
-  wechat: Object.fromEntries(
-    Object.entries(REDIRECTING_WECHAT_PAY.wechat).map(([role, one]) => [
-      role,
-      { ...one, gateway: spied(one.gateway) },
-    ]),
-  ),
-}
+import { snapshotOfWorld } from '../support/world-snapshot'
 
 /** One world with a seller and a buyer who did everything in it. */
 interface Party {
@@ -66,28 +37,6 @@ interface Party {
 let demo: DemoEnvironment
 let trainers: ApiClient[]
 let parties: Party[]
-
-/** Every file of a folder with its hash. */
-function hashFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true })
-    .map(String)
-    .sort()
-    .flatMap((name) => {
-      const file = path.join(folder, name)
-      if (statSync(file).isDirectory()) return []
-      return [`${name} ${createHash('sha256').update(readFileSync(file)).digest('hex')}`]
-    })
-}
-
-/** All rows and photos of a demo world, as they are on the disk. */
-async function snapshotOfWorld(folder: string): Promise<string> {
-  const db = await openSqlite(path.join(folder, 'live/kaizhang.db'))
-  try {
-    return JSON.stringify([await readAllRows(db), hashFiles(path.join(folder, 'live/photos'))])
-  } finally {
-    await db.close()
-  }
-}
 
 const snapshotOfReal = async (): Promise<string> =>
   JSON.stringify([await readAllRows(demo.real.deps.db), demo.real.blobs.names()])

@@ -6,6 +6,7 @@ import { aria } from '@/platform/a11y/aria'
 import { Picture } from '@/ui/picture/picture'
 import type { Lesson } from '../board-types'
 import { exampleGoods } from '../lesson-example'
+import './board-announcement.scss'
 
 /** How long something new is shown over the board, in ms. */
 const SHOWN_MS = 8_000

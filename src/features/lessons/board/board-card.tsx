@@ -5,6 +5,7 @@ import { aria } from '@/platform/a11y/aria'
 import { type LearnerStatus, statusWords } from '../learner-status'
 import { LessonIcon } from '../lesson-icon'
 import type { Density } from './board-layout'
+import './board-card.scss'
 
 /** The state in as many words as a card of a full board has place for. */
 function wordsFor(status: LearnerStatus, density: Density): string {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { createRetry } from '@/api/retry'
-import { stripLoader } from './load-parts'
+import { stripLoader } from './load-strip'
 import { useAttendedLesson } from './membership'
 import { recordOpened } from './report-opened'
 import type { LessonStripComponent, LessonStripProps } from './strip-props'

@@ -7,7 +7,7 @@ import { isTransient } from '@/domain/failure'
 import type { Id } from '@/domain/id'
 import { POLL_EVERY_MS, REPORT_EVERY_MS } from '@/domain/lesson'
 import { lessonStripWords as words } from '@/locales/lesson-strip'
-import { loadExtras } from '../load-parts'
+import { loadExtras } from '../load-extras'
 import { changeMembership, endMembership, nextTurn, useAttendedLesson } from '../membership'
 import type { LessonStripProps } from '../strip-props'
 

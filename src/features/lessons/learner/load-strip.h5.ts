@@ -1,4 +1,4 @@
-import type { LessonStripComponent, LoadExtras, StripLoader } from './strip-props'
+import type { LessonStripComponent, StripLoader } from './strip-props'
 
 let loaded: LessonStripComponent | null = null
 
@@ -10,6 +10,3 @@ export const stripLoader: StripLoader = {
     return loaded
   },
 }
-
-/** What few learners need is a chunk of its own. */
-export const loadExtras: LoadExtras = () => import(/* webpackChunkName: "lesson-extras" */ './extras/extras')

@@ -1,0 +1,4 @@
+import type { LoadExtras } from './strip-props'
+
+/** What few learners need is a chunk of its own. */
+export const loadExtras: LoadExtras = () => import(/* webpackChunkName: "lesson-extras" */ './extras/extras')
