@@ -45,6 +45,27 @@ function addMoreRows(sqlite: Sqlite.Database) {
     insert into credential (name, sealed, updated_at) values ('wechat-pay-direct', 'v1.a.b.c', 1);
     insert or ignore into installation (id, secret_mark) values ('this', 'mark')`,
   )
+  addClassRows(sqlite)
+}
+
+/** Rows of service centres, their lessons and their help. */
+function addClassRows(sqlite: Sqlite.Database) {
+  sqlite.exec(`insert into staff (centre, account_id, id, role, name, since) values ('621221', 'a0', 'i', 'county', '县里', 1);
+    insert into invitation (code_hash, centre, id, role, name, expires_at, used_by) values ('h', '621221', 'i', 'county', '县里', 2, null);
+    insert into lesson (id, centre, teacher, kind, number, started_at, ended_at, paused, focus, focus_turn, example, seats, last_action, version)
+      values ('l', '621221110', 'a0', 'real', '4827', 1, null, 0, 'terms', 1, 2, 3, null, 4);
+    insert into learner (lesson_id, id, account_id, seat, stage, spent, turn, joined_at, seen_at, moved_at, hand_at, pointer, pointer_turn)
+      values ('l', 'n', 'a0', 1, 'look', 1000, 2, 3, 4, 5, 6, 'price', 1);
+    insert into lesson_screen (id, account_id, code, expires_at, lesson_id) values ('d', 'a0', '012345', 5, null);
+    insert into socket_ticket (hash, lesson_id, account_id, expires_at) values ('t', 'l', 'a0', 6);
+    insert into help (shop_id, id, centre, helper, name, person, purposes, opens, started_at, expires_at, ended_at)
+      values ('s', 'e', '621221110', 'a0', '培训员', null, '["open"]', 1, 2, 3, null);
+    insert into help_step (shop_id, id, help_id, centre, account_id, name, action, about, at, done)
+      values ('s', 'p', 'e', '621221110', 'a0', '培训员', 'open-shop', null, 4, 1);
+    insert into handover (id, kind, giver, shop_id, digits_hash, letters_hash, draw, expires_at, request_hash)
+      values ('v', 'shop', 'a0', 's', 'd', 'l', 0, 5, 'r');
+    insert into paper_card (shop_id, id, code_hash, pictures_hash, created_at, tries) values ('s', 'c', 'h', 'p', 6, 1);
+    insert into code_try (scope, tries, ends_at) values ('all', 1, 7)`)
 }
 
 beforeAll(async () => {
