@@ -4,6 +4,7 @@ import { getErrorCode } from '../../server/error-code'
 import type { Settings } from '../../server/settings'
 import { SetupError } from '../../server/setup-error'
 import { getFreeSpace } from '../../server/storage/free-space'
+import { createServiceKeys } from '../world/outside-services'
 import { Front } from './front'
 import { SeedSource } from './seed-source'
 import type { Fronts } from './trainer-world'
@@ -56,6 +57,7 @@ export async function openTrainerWorlds(
       ...{ centres, rateLimits, trustProxy, h5Folder, logLevel, jobIntervalMs: JOB_INTERVAL_MS },
     },
     seed: new SeedSource(seed),
+    createKeys: createServiceKeys,
     noticeHost: ALL_INTERFACES.includes(host) ? '127.0.0.1' : host,
     folder,
     clock: Date.now,

@@ -4,12 +4,7 @@ import type { AppDependencies } from '../../server/dependencies'
 import { DEMO_MARKS } from '../../server/http/demo-site'
 import type { OfferedWorld } from '../../server/modules/demo/demo-worlds'
 import { acceptedSellers } from '../world/accepted-sellers'
-import {
-  createServiceKeys,
-  type OutsideServices,
-  type ServiceKeys,
-  startOutsideServices,
-} from '../world/outside-services'
+import { type OutsideServices, type ServiceKeys, startOutsideServices } from '../world/outside-services'
 import type { Front } from './front'
 import { findSampleShop, replaceKeys } from './sample-shop'
 import { type SharedSettings, worldDependencies } from './world-dependencies'
@@ -30,6 +25,8 @@ export interface Seed {
 export interface WorldContext {
   settings: SharedSettings
   seed: Seed
+  /** Creates the keys of a world's services. */
+  createKeys(): Promise<ServiceKeys>
   /** The host at which simulated services reach the ports. */
   noticeHost: string
   clock(): number
@@ -130,7 +127,7 @@ export class TrainerWorld {
     const { folder, fronts, context } = this
     const facts = folder.facts()
     if (!facts) throw new Error('the world was not made')
-    this.keys ??= await createServiceKeys()
+    this.keys ??= await context.createKeys()
     const services = await startOutsideServices(this.keys)
     try {
       const { app, deps } = await openApp(context, { folder, facts, services, hosts: () => this.hosts })

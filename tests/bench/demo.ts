@@ -3,7 +3,6 @@ import { buildH5 } from '../../scripts/build-h5.mjs'
 import { buildServer } from '../../scripts/build-server.mjs'
 import { startDemoServer } from '../e2e/screens/demo-server'
 import { ApiClient, newId } from '../support/api-client'
-import { freePort } from '../support/free-port'
 import { exitWith, median, printTable, type Row } from './table'
 
 const ORDERS = 200
@@ -54,8 +53,7 @@ async function openDemo(trainer: ApiClient): Promise<Demo> {
 async function run() {
   await buildH5()
   await buildServer()
-  const ports = [await freePort(), await freePort()]
-  const server = await startDemoServer({ DEMO_PORTS: ports.join(), RATE_LIMIT: 'off' })
+  const server = await startDemoServer({ RATE_LIMIT: 'off' })
   try {
     const trainer = await ApiClient.signIn(server.origin)
     await send(trainer, 'POST /api/me/roles', { code: server.trainerCode() })

@@ -29,6 +29,7 @@ const MIN_SCREENS: Record<Part, number> = {
   refunds: 9,
   merchant: 20,
   decorate: 13,
+  demo: 1,
   offline: 6,
   handover: 30,
   lessons: 18,

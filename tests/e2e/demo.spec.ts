@@ -11,7 +11,6 @@ import {
   tradeQuestionWords,
   wizardWords,
 } from '@/locales/wizard'
-import { freePort } from '../support/free-port'
 import { LONG_RUN } from './long-run'
 import { type DemoServer, startDemoServer } from './screens/demo-server'
 import { expect, test } from './test'
@@ -33,7 +32,7 @@ let trainer: State
 
 test.describe.configure({ mode: 'default' })
 test.beforeAll(async ({ playwright }) => {
-  server = await startDemoServer({ DEMO_PORTS: [await freePort(), await freePort()].join() })
+  server = await startDemoServer()
   const api = await playwright.request.newContext({ baseURL: server.origin })
   await api.post('/api/sessions', { data: { provider: 'device' } })
   const reply = await api.post('/api/me/roles', { data: { code: server.trainerCode() } })

@@ -17,7 +17,7 @@ const WIDTHS = Object.values(SCREENS)
 
 /**
  * Photographs every screen into dist/screens and README's pictures into docs/screens. Arguments limit the kinds (`h5 weapp`), parts
- * (`door wizard attendance shop checkout orders claims parcels refunds merchant decorate offline handover lessons readme`) and widths (`390`).
+ * (`door wizard attendance shop checkout orders claims parcels refunds merchant decorate demo offline handover lessons readme`) and widths (`390`).
  */
 async function main(wanted: string[]) {
   const wants = (word: string, all: readonly string[]) =>

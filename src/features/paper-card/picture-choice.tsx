@@ -64,7 +64,7 @@ function Slot({ at, picture }: { at: number; picture: CardPicture | undefined })
       {picture ? (
         <Image className="picture-choice__art" src={cardArtUri(picture)} {...imageProps('', false)} />
       ) : (
-        <Text>{at}</Text>
+        <Text className="picture-choice__place">{at}</Text>
       )}
     </View>
   )

@@ -1,8 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import type { ComponentProps } from 'react'
+import { helpBannerWords } from '@/locales/help'
 import { wizardWords } from '@/locales/wizard'
 import { pressable } from '@/platform/a11y/aria'
+import { go } from '@/platform/navigation/navigate'
 import { hasNativeTitleBar } from '@/platform/navigation/page-frame'
+import { urlOf } from '@/routes'
 import type { Lesson } from './question'
 import { useDraft } from './shop-draft'
 import { StepsBar } from './steps-bar'
@@ -29,7 +32,10 @@ function Link({ words, onPress }: { words: string; onPress(): void }) {
 /** The head of every question: progress, elapsed time, and a back link where the title bar is native. */
 export function WizardHead({ at, all, onBack, onRestart, Lesson, lesson }: WizardHeadProps) {
   const back = hasNativeTitleBar && at > 0 && <Link words={wizardWords.back} onPress={onBack} />
-  const label = (
+  const help = useDraft(({ draft }) => draft.help)
+  const label = help ? (
+    <HelpLabel person={help.person} />
+  ) : (
     <>
       <Text className="wizard-head__label">{onRestart ? wizardWords.resumed : wizardWords.clock}</Text>
       {onRestart && <Link words={wizardWords.restart} onPress={onRestart} />}
@@ -48,6 +54,17 @@ export function WizardHead({ at, all, onBack, onRestart, Lesson, lesson }: Wizar
         </View>
       </Lesson>
     </View>
+  )
+}
+
+/** Says for whom a helper opens the shop, and passes what is answered to that person's phone. */
+function HelpLabel({ person }: { person: string }) {
+  const canPass = useDraft(({ draft }) => draft.trade !== null && draft.sealed === null)
+  return (
+    <>
+      <Text className="wizard-head__label wizard-head__label--help">{helpBannerWords.open(person)}</Text>
+      {canPass && <Link words={helpBannerWords.pass} onPress={() => go(urlOf('handOver'))} />}
+    </>
   )
 }
 

@@ -7,7 +7,6 @@ import { replace } from '@/platform/navigation/navigate'
 import { stepHistory } from '@/platform/navigation/step-history'
 import { urlOf } from '@/routes'
 import { Page } from '@/ui/page/page'
-import { HelpBanner } from './help-banner'
 import { type LessonHints, useLessonHints } from './lesson-hints'
 import { openedShops } from './opened-shop'
 import { resetPublishing, resumePublishing, usePublishState } from './publish/publish-shop'
@@ -49,7 +48,6 @@ export function Wizard({ ConsentSheet, Lesson }: { ConsentSheet: ConsentSheet; L
   return (
     <Page title={wizardWords.title} fill bleed onBack={steps.back}>
       <View className="wizard">
-        {!busy && <HelpBanner draft={draft} />}
         <WizardHead
           at={at}
           all={questions.length}

@@ -40,7 +40,7 @@ export const helpConsentWords = {
 
 export const helpBannerWords = {
   open: (person: string) => (person ? `代${person}开店` : '代人开店'),
-  pass: '让本人接着填',
+  pass: '给本人填',
 } as const
 
 export const helpListWords = {

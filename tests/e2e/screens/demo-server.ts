@@ -39,11 +39,11 @@ const lastList = (printed: string): DemoShop[] =>
   )
 
 /**
- * Starts the built demo server in its own process and folder, without worlds of trainers.
- * @param env further environment variables, such as `DEMO_PORTS`
+ * Starts the built demo server in its own process and folder, with a world for one trainer.
+ * @param env further environment variables
  */
 export async function startDemoServer(env: Record<string, string> = {}): Promise<DemoServer> {
-  const port = await freePort()
+  const [port, seller, buyer] = [await freePort(), await freePort(), await freePort()]
   const dataDir = mkdtempSync(path.join(tmpdir(), 'kaizhang-screens-'))
   // a copy, so that a concurrent build does not change the site
   const h5Dir = path.join(dataDir, 'h5')
@@ -51,7 +51,7 @@ export async function startDemoServer(env: Record<string, string> = {}): Promise
   const child: ChildProcess = spawn(process.execPath, ['dist/server/demo.mjs'], {
     env: {
       ...{ ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, H5_DIR: h5Dir },
-      ...{ DEMO_PORTS: 'off', ...env },
+      ...{ DEMO_PORTS: `${seller},${buyer}`, ...env },
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

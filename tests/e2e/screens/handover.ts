@@ -165,13 +165,15 @@ async function takeCard(walk: ScreenWalk, helper: InspectablePhone) {
 }
 
 const openCard = async (phone: InspectablePhone, code: string) => {
+  // an address that differs from the present one behind # only is not loaded again
+  await phone.open('/')
   await phone.open(`/paper-card#${code}`)
   await phone.see(useCardWords.choose)
 }
 
 async function takeVeto(walk: ScreenWalk) {
   const owner = await walk.phone()
-  const shop = await becomeOwner(owner, walk.shop('家乡山货铺'))
+  const shop = await becomeOwner(owner, walk.shop('下街土货店'))
   await owner.open('/make-card', { shop })
   const code = await makeCard(owner)
   const thief = await walk.phone()

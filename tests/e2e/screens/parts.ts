@@ -3,6 +3,7 @@ import { takeAttendance } from './attendance'
 import { takeCheckout } from './checkout'
 import { takeClaims } from './claims'
 import { takeDecorate } from './decorate'
+import { takeDemo } from './demo'
 import { takeHandover } from './handover'
 import { takeHome } from './home'
 import { takeLessons } from './lessons'
@@ -31,6 +32,7 @@ export const parts = {
   refunds: takeRefunds,
   merchant: takeMerchant,
   decorate: takeDecorate,
+  demo: takeDemo,
   offline: takeOffline,
   handover: takeHandover,
   lessons: takeLessons,

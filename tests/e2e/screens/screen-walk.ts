@@ -11,6 +11,8 @@ interface WalkOptions {
   dataDir: string
   /** The demo shops with their current keys. */
   shops(): DemoShop[]
+  /** The code that makes an account a trainer. */
+  trainerCode(): string
   /** Creates a phone of a new user. */
   phone(): Promise<InspectablePhone>
   handleScreen: ScreenHandler
@@ -37,6 +39,13 @@ export class ScreenWalk {
 
   phone(): Promise<InspectablePhone> {
     return this.parts.phone()
+  }
+
+  /** Creates the phone of a trainer. The code works once for each reset of the demo world. */
+  async trainer(): Promise<InspectablePhone> {
+    const phone = await this.parts.phone()
+    await phone.request('POST', '/api/me/roles', { code: this.parts.trainerCode() })
+    return phone
   }
 
   /** Passes a screen to the handler. */

@@ -1,4 +1,5 @@
 import { render, screen } from '@testing-library/react'
+import type { MyRole } from '@/contract/centres'
 import CentrePage from '@/pages/centre/index'
 import { fakeTaro } from '../../support/taro'
 import { problem } from '../orders/sample-orders'
@@ -19,20 +20,20 @@ beforeEach(() => {
   window.history.replaceState(null, '', '/centre')
 })
 
-const openAs = (roles: object[], replies: Parameters<typeof answerCentre>[0] = {}) => {
+const openAs = (roles: MyRole[], replies: Parameters<typeof answerCentre>[0] = {}) => {
   answerCentre({
     ...replies,
     'GET /api/me/roles': ok({ roles }),
     'GET /api/centres/621221110/lessons': replies.lessons ?? ok({ items: [] }),
     'GET /api/centres/621221/lessons': replies.lessons ?? ok({ items: [] }),
-    'GET /api/centres/621221110': ok({ centre: town, county, role: 'trainer' }),
+    'GET /api/centres/621221110': ok({ centre: town, county, role: roles[0]?.role }),
   })
   return render(<CentrePage />)
 }
 
 describe('CentrePage', () => {
   it('asks somebody without a role for an invitation, whose role it shows at once', async () => {
-    const roles: object[] = []
+    const roles: MyRole[] = []
     openAs(roles, {
       'POST /api/me/roles': () => {
         roles.push(role())
@@ -89,20 +90,29 @@ describe('CentrePage', () => {
   })
 
   it('puts open lessons on top and lists those that are over with their figures', async () => {
-    const items = [summary({ number: '4827' }), summary({ id: `${lessonId}2`, endedAt: Date.now() })]
+    const items = [
+      summary({ id: `${lessonId}1`, number: '4827' }),
+      summary({ id: `${lessonId}2`, endedAt: Date.now() }),
+    ]
     openAs([role()], { lessons: ok({ items }) })
     await press('回到课堂 4827')
-    expect(fakeTaro.navigations.at(-1)?.url).toBe(`/pages/centre/lesson?lesson=${lessonId}`)
+    expect(fakeTaro.navigations.at(-1)?.url).toBe(`/pages/centre/lesson?lesson=${lessonId}1`)
     expect(screen.getByText('12 人学，9 人开张，中位 3 分 5 秒')).toBeInTheDocument()
     expect(screen.getByRole('button', { name: '再开一堂课' })).toBeInTheDocument()
     await press(/12 人学/, 'link')
     expect(fakeTaro.navigations.at(-1)?.url).toBe(`/pages/centre/sheet?lesson=${lessonId}2`)
   })
 
-  it('shows a trainer no people, and a keeper a link to them', async () => {
+  it('shows a trainer no people', async () => {
     openAs([role()])
     await screen.findByRole('button', { name: '开课' })
     expect(screen.queryByText('人员')).toBeNull()
+  })
+
+  it('leads a keeper to the people of the centre', async () => {
+    openAs([role({ role: 'keeper' })])
+    await press(/^人员/, 'link')
+    expect(fakeTaro.navigations.at(-1)?.url).toBe('/pages/centre/staff?centre=621221110')
   })
 
   it("shows the county's office its towns with their people", async () => {
@@ -117,7 +127,7 @@ describe('CentrePage', () => {
     })
     expect(await screen.findByText('成县服务中心')).toBeInTheDocument()
     expect(await screen.findByText('还没有人')).toBeInTheDocument()
-    await press(/^沙坝镇服务站2 人/, 'link')
+    await press(/^沙坝镇服务站.*2 人/, 'link')
     expect(fakeTaro.navigations.at(-1)?.url).toBe('/pages/centre/index?centre=621221110')
     await press(/^人员/, 'link')
     expect(fakeTaro.navigations.at(-1)?.url).toBe('/pages/centre/staff?centre=621221')

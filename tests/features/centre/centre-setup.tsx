@@ -30,7 +30,8 @@ export function answerCentre(replies: Replies) {
 export const ok = (body: unknown): Answer => ({ status: 200, body })
 
 export async function press(name: string | RegExp, kind: 'button' | 'link' | 'radio' = 'button') {
-  await act(async () => void fireEvent.click(await screen.findByRole(kind, { name })))
+  const target = await screen.findByRole(kind, { name })
+  await act(async () => void fireEvent.click(target))
 }
 
 export const type = (label: string, value: string) =>

@@ -12,7 +12,7 @@ export const lesson = (more: Partial<Lesson> = {}): Lesson => ({
   id: LESSON_ID,
   centre: { code: '621221110', name: '沙坝镇' },
   kind: 'real',
-  number: '4827',
+  ...(more.endedAt === undefined ? { number: '4827' } : {}),
   startedAt: NOW - 600_000,
   isPaused: false,
   ...more,

@@ -17,6 +17,7 @@ import {
   type WorldsContext,
 } from '../../../mock-server/trainer-worlds/trainer-worlds'
 import { demoDependencies } from '../../../mock-server/world/demo-dependencies'
+import { createServiceKeys, type ServiceKeys } from '../../../mock-server/world/outside-services'
 import { createApp } from '../../../server/app'
 import { chengCounty } from '../../../server/modules/centres/cheng-county'
 import type { DemoWorlds, OfferedWorld } from '../../../server/modules/demo/demo-worlds'
@@ -47,6 +48,20 @@ async function makeSmallSeed(folder: string): Promise<void> {
   await app.close()
 }
 
+/** What the environments of a test file share, since making it takes longer than most tests. */
+let seeded: Promise<string> | undefined
+let keys: Promise<ServiceKeys> | undefined
+
+async function makeSeedOfFile(): Promise<string> {
+  const seed = path.join(mkdtempSync(path.join(tmpdir(), 'kz-seed-')), 'seed')
+  await makeSmallSeed(seed)
+  return seed
+}
+
+afterAll(async () => {
+  if (seeded) rmSync(path.dirname(await seeded), { recursive: true, force: true })
+})
+
 export interface DemoOptions extends EnvironmentOptions {
   pairs?: number
   limits?: Partial<WorldLimits>
@@ -69,9 +84,10 @@ export interface DemoEnvironment {
 export async function createDemoEnvironment(options: DemoOptions = {}): Promise<DemoEnvironment> {
   const { pairs = 2, limits, h5Folder, settings, ...rest } = options
   const dataDir = mkdtempSync(path.join(tmpdir(), 'kz-worlds-'))
-  const [seed, folder] = [path.join(dataDir, 'seed'), path.join(dataDir, 'worlds')]
+  const folder = path.join(dataDir, 'worlds')
   mkdirSync(folder)
-  await makeSmallSeed(seed)
+  seeded ??= makeSeedOfFile()
+  const seed = await seeded
   let passed = 0
   const context: WorldsContext = {
     settings: {
@@ -79,6 +95,7 @@ export async function createDemoEnvironment(options: DemoOptions = {}): Promise<
       ...{ logLevel: 'silent', jobIntervalMs: 0 },
     },
     seed: { today: async () => seed, present: async () => seed },
+    createKeys: () => (keys ??= createServiceKeys()),
     noticeHost: '127.0.0.1',
     folder,
     clock: () => Date.now() + passed,

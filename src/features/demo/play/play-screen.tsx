@@ -31,7 +31,8 @@ export function PlayScreen({ centre, isTour }: { centre: string; isTour: boolean
   return (
     <View
       className={`play ${isTour ? 'play--tour' : ''}`}
-      style={{ '--fs': scale } as CSSProperties}
+      // on a phone the text size is the person's own
+      style={scale === 1 ? {} : ({ '--fs': scale } as CSSProperties)}
       {...aria({ role: 'main' })}
     >
       <View className="play__told">
