@@ -30,7 +30,8 @@ const SHOP = '成县核桃小店'
 /** The clock of the server, which tests move by writing the milliseconds into the file. */
 const clockFolder = mkdtempSync(path.join(tmpdir(), 'kaizhang-clock-'))
 const clockFile = path.join(clockFolder, 'offset')
-test.afterAll(() => rmSync(clockFolder, { recursive: true, force: true }))
+// a worker runs the tests of both kinds, each group with its own end
+process.once('exit', () => rmSync(clockFolder, { recursive: true, force: true }))
 
 // the helper's phone is a browser, the person's phone is of either kind
 for (const kind of KINDS)

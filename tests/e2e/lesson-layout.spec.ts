@@ -9,6 +9,7 @@ import {
 import { layoutIssues } from './journey/layout-issues'
 import { joinLesson, type TaughtLesson, teachLesson } from './journey/lesson'
 import { acceptTerms, chooseTrade, setPrice } from './journey/wizard'
+import { LONG_RUN } from './long-run'
 import { installVoice } from './phone/fake-speech'
 import { type InspectablePhone, SCREENS } from './phone/phone'
 import { expect, test } from './test'
@@ -40,35 +41,37 @@ async function expectMarks(phone: InspectablePhone, lesson: TaughtLesson, questi
 
 test.use({ phoneScreen: SCREENS.small })
 
-test('wizard fits 320 × 568 during a lesson, whatever the trainer says and points at', async ({
-  environment,
-  phone,
-}) => {
-  const lesson = await teachLesson(environment)
-  // with a voice, what the trainer says can be read aloud
-  await installVoice(phone.page)
-  await joinLesson(phone, lesson)
-  await expectNoIssues(phone)
-  await lesson.act({ action: 'next-example' })
-  await phone.see('照这个例子')
-  await expectMarks(phone, lesson, 'trade')
-  await chooseTrade(phone)
-  await phone.tap(product.rename)
-  await phone.type(product.nameField, LONG_NAME)
-  await phone.tap(product.nameDone)
-  for (const key of '88888.88') await phone.tap(key)
-  await lesson.act({ action: 'focus', question: 'look' })
-  await phone.see(words.focusLater(4))
-  await expectMarks(phone, lesson, 'product')
-  for (const _ of '88888.88') await phone.tap('删')
-  await setPrice(phone, '25')
-  await lesson.act({ action: 'pause' })
-  await phone.see(words.paused)
-  await expectMarks(phone, lesson, 'terms')
-  await phone.see(terms.title)
-  await acceptTerms(phone)
-  await expectMarks(phone, lesson, 'look')
-  await phone.see(lookQuestionWords.title)
-  await phone.tap(words.seatLabel(1))
-  await expectNoIssues(phone)
-})
+test(
+  'wizard fits 320 × 568 during a lesson, whatever the trainer says and points at',
+  LONG_RUN,
+  async ({ environment, phone }) => {
+    const lesson = await teachLesson(environment)
+    await phone.page.emulateMedia({ reducedMotion: 'reduce' })
+    // with a voice, what the trainer says can be read aloud
+    await installVoice(phone.page)
+    await joinLesson(phone, lesson)
+    await expectNoIssues(phone)
+    await lesson.act({ action: 'next-example' })
+    await phone.see('照这个例子')
+    await expectMarks(phone, lesson, 'trade')
+    await chooseTrade(phone)
+    await phone.tap(product.rename)
+    await phone.type(product.nameField, LONG_NAME)
+    await phone.tap(product.nameDone)
+    for (const key of '88888.88') await phone.tap(key)
+    await lesson.act({ action: 'focus', question: 'look' })
+    await phone.see(words.focusLater(4))
+    await expectMarks(phone, lesson, 'product')
+    for (const _ of '88888.88') await phone.tap('删')
+    await setPrice(phone, '25')
+    await lesson.act({ action: 'pause' })
+    await phone.see(words.paused)
+    await expectMarks(phone, lesson, 'terms')
+    await phone.see(terms.title)
+    await acceptTerms(phone)
+    await expectMarks(phone, lesson, 'look')
+    await phone.see(lookQuestionWords.title)
+    await phone.tap(words.seatLabel(1))
+    await expectNoIssues(phone)
+  },
+)

@@ -6,6 +6,7 @@ import { openedWords, productQuestionWords, termsQuestionWords, wizardWords } fr
 import { joinLesson, type TaughtLesson, teachLesson } from './journey/lesson'
 import { KINDS } from './journey/test-environment'
 import { acceptTerms, chooseTrade, pressOpen, setPrice } from './journey/wizard'
+import { LONG_RUN } from './long-run'
 import { expect, test } from './test'
 
 /** Waits until the board shows the only learner of a lesson as expected. */
@@ -13,7 +14,7 @@ const expectLearner = (lesson: TaughtLesson, expected: Record<string, unknown>) 
   expect.poll(async () => (await lesson.learners())[0]).toMatchObject(expected)
 
 for (const kind of KINDS)
-  test.describe(`lesson of a learner on ${kind}`, () => {
+  test.describe(`lesson of a learner on ${kind}`, LONG_RUN, () => {
     test.use({ kind })
 
     test('is joined by the code and followed from the first question to the open shop', async ({
@@ -59,6 +60,7 @@ for (const kind of KINDS)
       await expectLearner(lesson, { seat: 1, stage: 'opened' })
 
       await phone.tap(certificateWords.save)
+      if (kind === 'weapp') await phone.tap('同意')
       await phone.see(certificateWords.saved)
       expect(await lesson.learners()).toHaveLength(1)
     })

@@ -3,6 +3,7 @@ import { boardWords, lessonDeskWords, lessonSheetWords, lessonWords } from '@/lo
 import { appoint } from '../support/classroom/open-classroom'
 import { takeSeat } from '../support/classroom/seated-learner'
 import type { TestEnvironment } from './journey/test-environment'
+import { LONG_RUN } from './long-run'
 import { H5Phone } from './phone/h5-phone'
 import { type InspectablePhone, SCREENS } from './phone/phone'
 import { WeappPhone } from './phone/weapp-phone'
@@ -56,7 +57,7 @@ async function connectScreen(trainer: InspectablePhone, screen: H5Phone) {
 }
 
 for (const kind of ['h5', 'weapp'] as const)
-  test.describe(`lesson on ${kind}`, () => {
+  test.describe(`lesson on ${kind}`, LONG_RUN, () => {
     test.use({ kind })
 
     test('is opened, followed on a big screen, helped in and ended by its trainer', async ({

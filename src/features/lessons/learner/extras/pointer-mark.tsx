@@ -8,9 +8,11 @@ import './pointer-mark.scss'
 /** A ring around the element that contains it, with words. */
 export function PointerMark() {
   const id = useId()
-  useEffect(() => scrollIntoNearest(id), [id])
+  useEffect(() => {
+    scrollIntoNearest(id)
+  }, [id])
   return (
-    <View id={id} className="pointer-mark" {...aria({ role: 'status' })}>
+    <View id={id} className="pointer-mark pointer-mark--pulsing" {...aria({ role: 'status' })}>
       <Text className="pointer-mark__words">{words.here}</Text>
     </View>
   )
