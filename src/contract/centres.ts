@@ -64,13 +64,13 @@ export const centreRoutes = {
     reply: Exact({ code: Type.String(), expiresAt: MomentShape }),
   },
   'DELETE /api/centres/:centre/invitations/:invitationId': {
-    summary: 'Take an invitation back.',
+    summary: 'Take an invitation back, which then cannot be used.',
     access: 'keeper',
     params: InvitationParams,
     reply: Exact({ removed: Type.Boolean() }),
   },
   'DELETE /api/centres/:centre/staff/:staffId': {
-    summary: 'End a role at once.',
+    summary: 'End the role of somebody in a centre at once.',
     access: 'keeper',
     params: Exact({ ...CentreParams.properties, staffId: IdShape }),
     reply: Exact({ removed: Type.Boolean() }),

@@ -204,7 +204,7 @@ export const lessonRoutes = {
     reply: Exact({ lessonId: Type.Optional(IdShape) }),
   },
   'POST /api/lessons/:lessonId/screens': {
-    summary: 'Connect the screen that shows a code.',
+    summary: 'Connect the screen that shows a code with a lesson.',
     access: 'teacher',
     params: LessonParams,
     body: Exact({ code: ScreenCodeShape }),
