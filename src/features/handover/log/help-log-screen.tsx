@@ -13,8 +13,8 @@ export function HelpLogScreen({ shopId }: { shopId: Id }) {
     <Page title={words.title}>
       <View className="handover">
         <HelpNow shopId={shopId} />
-        <OfferHelp shopId={shopId} />
         <HelpSteps shopId={shopId} />
+        <OfferHelp shopId={shopId} />
       </View>
     </Page>
   )
