@@ -63,7 +63,13 @@ export async function visit(
   await page.locator('#first-paint .page').waitFor()
   // polled from here, because a page without scripts runs no timers
   const imagesLoaded = () =>
-    page.evaluate(() => [...document.images].every(({ complete, loading }) => complete || loading === 'lazy'))
+    page.evaluate(() =>
+      [...document.images].every(
+        (image) =>
+          image.complete ||
+          (image.loading === 'lazy' && image.getBoundingClientRect().top > window.innerHeight),
+      ),
+    )
   while (!(await imagesLoaded())) await sleep(20)
   return {
     context,
