@@ -38,6 +38,7 @@ export const customRoutes: Record<`/${PagePath}`, string | string[]> = {
   '/pages/centre/lesson': '/lesson-desk',
   '/pages/centre/board': '/board',
   '/pages/centre/sheet': '/lesson-sheet',
+  '/pages/centre/figures': '/figures',
   '/pages/demo/index': '/demo',
   '/pages/demo/play': '/demo-play',
 }

@@ -31,7 +31,7 @@ import { centreHandlers } from './modules/centres/routes'
 import { demoHandlers } from './modules/demo/routes'
 import { exportHandlers } from './modules/exports/routes'
 import { serveExports } from './modules/exports/serve-export'
-import { figureHandlers } from './modules/figures/routes'
+import { figureHandlers, serveFigureSheets } from './modules/figures/routes'
 import { handoverHandlers } from './modules/handovers/routes'
 import { healthHandlers } from './modules/health/routes'
 import { helpHandlers } from './modules/helps/routes'
@@ -165,6 +165,7 @@ export async function createApp(deps: AppDependencies): Promise<FastifyInstance>
   servePhotos(app, deps, limits)
   serveVoices(app, deps)
   serveMonthSheets(app, deps, limits)
+  serveFigureSheets(app, deps, limits)
   serveExports(app, deps, { limits, renderOfflinePage: site && offlineExportPages(site) })
   if (site) serveWorker(app, site, deps.settings.offlinePages)
   if (site && deps.settings.sealedWorld) serveDemoFiles(app, site, deps.settings.sealedWorld)

@@ -36,6 +36,7 @@ export const pages = {
   lessonDesk: 'pages/centre/lesson',
   board: 'pages/centre/board',
   lessonSheet: 'pages/centre/sheet',
+  figures: 'pages/centre/figures',
   demo: 'pages/demo/index',
   demoPlay: 'pages/demo/play',
 } as const

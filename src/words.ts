@@ -40,6 +40,8 @@ export interface Words {
   failureTitle: typeof import('./locales/zh-CN/failure').failureTitle
   failureWords: typeof import('./locales/zh-CN/failure').failureWords
   featuredProductSettingWords: typeof import('./templates/sections/featured-product/zh-CN/setting-words').featuredProductSettingWords
+  figuresSheetWords: typeof import('./locales/zh-CN/figures').figuresSheetWords
+  figuresWords: typeof import('./locales/zh-CN/figures').figuresWords
   firstPaintWords: typeof import('./locales/zh-CN/first-paint').firstPaintWords
   freightWords: typeof import('./locales/zh-CN/fulfilment').freightWords
   fulfilmentNotes: typeof import('./locales/zh-CN/fulfilment').fulfilmentNotes
@@ -138,6 +140,7 @@ export interface Words {
   showcaseSettingWords: typeof import('./templates/sections/showcase/zh-CN/setting-words').showcaseSettingWords
   skeletonWords: typeof import('./locales/zh-CN/skeleton').skeletonWords
   speechWords: typeof import('./locales/zh-CN/speech').speechWords
+  spreadsheetWords: typeof import('./locales/zh-CN/spreadsheet').spreadsheetWords
   staffWords: typeof import('./locales/zh-CN/centre').staffWords
   stepperWords: typeof import('./locales/zh-CN/stepper').stepperWords
   storefrontWords: typeof import('./locales/zh-CN/storefront').storefrontWords

@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox'
 import { LookShape } from './looks'
 import { ProductShape } from './products'
 import type { Route } from './route'
-import { Exact, IdShape, MomentShape, ShopParams } from './shapes'
+import { Exact, FileLinkShape, IdShape, ShopParams } from './shapes'
 import { ManagedShopShape } from './shops'
 
 /** The `kind` field of an exported file. */
@@ -32,6 +32,6 @@ export const exportRoutes = {
     access: 'owner',
     params: ShopParams,
     body: Exact({ id: IdShape }),
-    reply: Exact({ url: Type.String(), until: MomentShape }),
+    reply: FileLinkShape,
   },
 } as const satisfies Record<string, Route>

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { CentreParams, CentreShape } from './centres'
 import type { Route } from './route'
-import { DayShape, Exact, IdShape, MomentShape } from './shapes'
+import { DayShape, Exact, FileLinkShape, IdShape, MomentShape } from './shapes'
 
 const CountShape = Type.Integer({ minimum: 0 })
 
@@ -20,19 +20,28 @@ export const FiguresShape = Exact({
   ),
 })
 
+export const FiguresReplyShape = Exact({
+  total: FiguresShape,
+  towns: Type.Array(Exact({ centre: CentreShape, figures: FiguresShape })),
+  weeks: Type.Array(Exact({ week: DayShape, figures: FiguresShape })),
+  lessons: Type.Array(
+    Exact({ id: IdShape, centre: CentreShape, startedAt: MomentShape, figures: FiguresShape }),
+  ),
+})
+
 export const figureRoutes = {
   'GET /api/centres/:centre/figures': {
     summary:
-      'How many learners opened shops, how fast, and which got orders: in all, by town, week and lesson, over the last year, newest first. Groups of fewer than five people show only their number.',
-    access: 'keeper',
+      "How many learners opened shops, how fast, and which got orders: in all, by town, week and lesson, over the last year, newest first. A trainer sees her own lessons, a keeper the centre's. Groups of fewer than five people show only their number.",
+    access: 'trainer',
     params: CentreParams,
-    reply: Exact({
-      total: FiguresShape,
-      towns: Type.Array(Exact({ centre: CentreShape, figures: FiguresShape })),
-      weeks: Type.Array(Exact({ week: DayShape, figures: FiguresShape })),
-      lessons: Type.Array(
-        Exact({ id: IdShape, centre: CentreShape, startedAt: MomentShape, figures: FiguresShape }),
-      ),
-    }),
+    reply: FiguresReplyShape,
+  },
+  'POST /api/centres/:centre/figures/sheets': {
+    summary: 'A link to the figures as a spreadsheet, for some minutes.',
+    access: 'trainer',
+    params: CentreParams,
+    body: Exact({ id: IdShape }),
+    reply: FileLinkShape,
   },
 } as const satisfies Record<string, Route>

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { MONTH_PATTERN } from '@/domain/month'
 import type { Route } from './route'
-import { DayShape, Exact, IdShape, MomentShape, ShopParams, SumShape } from './shapes'
+import { DayShape, Exact, FileLinkShape, IdShape, ShopParams, SumShape } from './shapes'
 
 /** An amount in fen that may be negative. */
 const BalanceShape = Type.Integer()
@@ -45,6 +45,6 @@ export const moneyRoutes = {
     access: 'owner',
     params: MonthParams,
     body: Exact({ id: IdShape }),
-    reply: Exact({ url: Type.String(), until: MomentShape }),
+    reply: FileLinkShape,
   },
 } as const satisfies Record<string, Route>

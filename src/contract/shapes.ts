@@ -34,6 +34,8 @@ export const PriceShape = Type.Integer({ minimum: 1, maximum: MAX_FEN })
 export const SumShape = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
 export const DayShape = Type.String({ pattern: DAY_PATTERN })
 export const MomentShape = Type.Integer({ minimum: 0 })
+/** A link to a file that opens without signing in until the moment `until`. */
+export const FileLinkShape = Exact({ url: Type.String(), until: MomentShape })
 /** A change counter; the maximum plus one still fits a 32-bit column. */
 export const VersionShape = Type.Integer({ minimum: 0, maximum: 2 ** 31 - 2 })
 export const SlugShape = Type.String({ pattern: '^[0-9a-z]{6,12}$' })

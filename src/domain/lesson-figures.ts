@@ -1,7 +1,7 @@
 import type { Static } from '@sinclair/typebox'
 import type { FiguresShape } from '@/contract/figures'
 import { addDays, type Day, dayOf } from './day'
-import { type LearnerStage, learnerStages, median, type WizardQuestion, wizardQuestions } from './lesson'
+import { type LearnerStage, median, type WizardQuestion, wizardQuestions } from './lesson'
 
 /** Groups of fewer people show nothing about them, so that nobody can be recognized. */
 export const LEAST_PEOPLE = 5
@@ -66,13 +66,4 @@ export function hardestQuestion({
   if (!stops) return undefined
   const question = wizardQuestions.reduce((hardest, one) => (stops[one] > stops[hardest] ? one : hardest))
   return stops[question] === 0 ? undefined : { question, share: stops[question] / learners }
-}
-
-/** The share of a class that came beyond each question, from 1 to 0: the steps of a funnel. */
-export const reachedShares = ({ learners, opened, stops }: Figures): number[] => {
-  if (!stops || opened === undefined) return []
-  return learnerStages.map((_, at) => {
-    const stopped = wizardQuestions.slice(0, at).reduce((sum, question) => sum + stops[question], 0)
-    return (learners - stopped) / learners
-  })
 }

@@ -4,7 +4,6 @@ import {
   hardestQuestion,
   type LearnerResult,
   ninetieth,
-  reachedShares,
   summarizeResults,
   weekOf,
 } from '@/domain/lesson-figures'
@@ -78,10 +77,5 @@ describe('the questions of a class', () => {
     expect(hardestQuestion(figures)).toEqual({ question: 'terms', share: 0.3 })
     expect(hardestQuestion(summarizeResults(some(6, at('opened'))))).toBeUndefined()
     expect(hardestQuestion({ learners: 3 })).toBeUndefined()
-  })
-
-  it('are reached by ever fewer', () => {
-    expect(reachedShares(figures)).toEqual([1, 1, 0.9, 0.6, 0.6])
-    expect(reachedShares({ learners: 3 })).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { StaffRole } from '@/domain/access'
+import { type StaffRole, staffRoles } from '@/domain/access'
 import { countyOf } from '@/domain/centre'
 import type { Query } from '../../db/database'
 import type { InvitationTable, StaffTable } from '../../db/lesson-tables'
@@ -22,6 +22,17 @@ export async function isStaff(
     .where('role', '=', role)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** The highest role of an account in a centre, which may come from its county; `undefined` for others. */
+export async function findRoleIn(
+  db: Query,
+  accountId: string,
+  centre: string,
+): Promise<StaffRole | undefined> {
+  for (const role of staffRoles)
+    if (await isStaff(db, accountId, role === 'county' ? countyOf(centre) : centre, role)) return role
+  return undefined
 }
 
 export const findRoles = (db: Query, accountId: string): Promise<StaffRow[]> =>

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { ApiError } from '../../api-error'
+import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import type { OfflineExportPage } from '../../first-paint/offline-export-page'
 import type { Limits } from '../../http/limits'
@@ -9,11 +10,11 @@ import { exportFiles } from './export-files'
 import { toPublicShop } from './exported-shop'
 import { findMissingBlobs } from './missing-files'
 import { readExport } from './read-export'
-import { verifyTicket } from './ticket'
+import { shopFile, verifyTicket } from './ticket'
 import { createZip } from './zip'
 
-/** What the tickets of exports are for. */
-export const EXPORT = 'export'
+/** What the tickets of exports open. */
+export const exportFile = (query: Query) => shopFile(query, 'export')
 
 /** URL path of an export. */
 export const exportPath = (ticket: string): string => `/exports/${ticket}.zip`
@@ -24,13 +25,12 @@ export function serveExports(
   deps: AppDependencies,
   { limits, renderOfflinePage }: { limits: Limits; renderOfflinePage: OfflineExportPage | undefined },
 ): void {
-  const { db, blobs, clock, settings } = deps
+  const { db, blobs, settings } = deps
   app.get<{ Params: { file: string } }>('/exports/:file', async (request, reply) => {
     limits.address('POST /api/shops/:shopId/exports', request)
     const { file } = request.params
     const ticket = /^(.+)\.zip$/.exec(file)?.[1]
-    const shopId =
-      ticket === undefined ? undefined : await verifyTicket(deps, ticket, { purpose: EXPORT, now: clock() })
+    const shopId = ticket === undefined ? undefined : await verifyTicket(deps, exportFile(db.query), ticket)
     const exported = shopId === undefined ? undefined : await readExport(db.query, shopId)
     if (!exported) throw new ApiError('not-found')
     const page = await renderOfflinePage?.(toPublicShop(exported), resolveOrigin(settings, request))

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { ID_PATTERN } from '@/domain/id'
+import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import { newestKey } from '../shops/issue-key'
 
@@ -9,38 +10,48 @@ export const TICKET_MS = 10 * 60_000
 const PARTS = /^([0-9A-Za-z]+)\.(\d{1,16})\.([\w-]{43})$/
 const isId = new RegExp(ID_PATTERN)
 
-type TicketDependencies = Pick<AppDependencies, 'db' | 'secret'>
+/** What a ticket opens. */
+export interface TicketKind {
+  /** The name of the file's kind, so that a ticket opens no file of another kind. */
+  purpose: string
+  /** What the signature covers beside the holder's id: a ticket ends when it changes. */
+  saltOf(holder: string): Promise<string | undefined>
+}
+
+/** Files of a shop. Their tickets end with the shop's key, whose salt another installation with the same secret does not have. */
+export const shopFile = (query: Query, purpose: string): TicketKind => ({
+  purpose,
+  saltOf: async (shopId) => (await newestKey(query, shopId))?.salt,
+})
 
 interface Ticket {
-  shopId: string
+  /** The id of the shop whose file it is, or of the account that may read the file. */
+  holder: string
   /** Epoch ms. */
   until: number
-  /** What the ticket opens. */
-  purpose: string
 }
 
-/**
- * Signs a ticket. The signature includes the salt of the shop's key, so another installation with the same secret cannot
- * forge it.
- */
-async function sign({ db, secret }: TicketDependencies, { shopId, until, purpose }: Ticket) {
-  const key = await newestKey(db.query, shopId)
-  return createHmac('sha256', secret).update(`${purpose}:${shopId}:${until}:${key?.salt}`).digest('base64url')
+async function sign(secret: AppDependencies['secret'], kind: TicketKind, { holder, until }: Ticket) {
+  const salt = await kind.saltOf(holder)
+  return createHmac('sha256', secret).update(`${kind.purpose}:${holder}:${until}:${salt}`).digest('base64url')
 }
 
-/** Creates a ticket for a file of one shop. It is valid until its time or until the shop gets a new key. */
-export const createTicket = async (deps: TicketDependencies, ticket: Ticket): Promise<string> =>
-  `${ticket.shopId}.${ticket.until}.${await sign(deps, ticket)}`
+/** Creates a ticket for a file. */
+export const createTicket = async (
+  { secret }: Pick<AppDependencies, 'secret'>,
+  kind: TicketKind,
+  ticket: Ticket,
+): Promise<string> => `${ticket.holder}.${ticket.until}.${await sign(secret, kind, ticket)}`
 
-/** Returns the shop id of a valid ticket; `undefined` for a forged or expired one, or one for something else. */
+/** Returns the holder of a valid ticket; `undefined` for a forged or expired one, or one for something else. */
 export async function verifyTicket(
-  deps: TicketDependencies,
+  { secret, clock }: Pick<AppDependencies, 'secret' | 'clock'>,
+  kind: TicketKind,
   ticket: string,
-  { purpose, now }: Pick<Ticket, 'purpose'> & { now: number },
 ): Promise<string | undefined> {
-  const [, shopId = '', until = '', signature = ''] = PARTS.exec(ticket) ?? []
-  if (!isId.test(shopId) || now >= Number(until)) return undefined
-  const expected = Buffer.from(await sign(deps, { shopId, until: Number(until), purpose }))
+  const [, holder = '', until = '', signature = ''] = PARTS.exec(ticket) ?? []
+  if (!isId.test(holder) || clock() >= Number(until)) return undefined
+  const expected = Buffer.from(await sign(secret, kind, { holder, until: Number(until) }))
   const actual = Buffer.from(signature)
-  return expected.length === actual.length && timingSafeEqual(expected, actual) ? shopId : undefined
+  return expected.length === actual.length && timingSafeEqual(expected, actual) ? holder : undefined
 }

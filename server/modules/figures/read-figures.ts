@@ -18,9 +18,16 @@ interface Row extends LearnerResult {
   startedAt: number
 }
 
-/** The learners of a centre's lessons of the last year, or of all centres of a county. Those who left before they opened a shop do not count. */
-async function readResults(db: Query, centre: string, since: number): Promise<Row[]> {
-  const rows = await db
+/** Whose lessons count. */
+export interface FiguresScope {
+  centre: string
+  /** The trainer whose lessons count; absent for all of the centre. */
+  teacher?: string | undefined
+}
+
+/** The learners of a centre's lessons, or of all centres of a county. Those who left before they opened a shop do not count. */
+async function readResults(db: Query, { centre, teacher }: FiguresScope, since: number): Promise<Row[]> {
+  let select = db
     .selectFrom('lesson')
     .innerJoin('learner', 'learner.lesson_id', 'lesson.id')
     .leftJoin('shop_order', (join) =>
@@ -38,9 +45,8 @@ async function readResults(db: Query, centre: string, since: number): Promise<Ro
     .where('lesson.centre', isCounty(centre) ? 'like' : '=', isCounty(centre) ? `${centre}%` : centre)
     .where('lesson.started_at', '>', since)
     .where(({ or, eb }) => or([eb('learner.left_at', 'is', null), eb('learner.opened_at', 'is not', null)]))
-    .orderBy('lesson.started_at', 'desc')
-    .orderBy('lesson.id')
-    .execute()
+  if (teacher !== undefined) select = select.where('lesson.teacher', '=', teacher)
+  const rows = await select.orderBy('lesson.started_at', 'desc').orderBy('lesson.id').execute()
   return rows.map((row) => ({
     ...{
       lessonId: row.id,
@@ -67,12 +73,12 @@ function groupBy(rows: readonly Row[], keyOf: (row: Row) => string): [string, Ro
   return [...groups]
 }
 
-/** The figures of a centre or a county. */
+/** The figures of the last year's lessons in a centre or a county. */
 export async function readFigures(
   { db, clock, settings }: Pick<AppDependencies, 'db' | 'clock' | 'settings'>,
-  centre: string,
+  scope: FiguresScope,
 ): Promise<FiguresReply> {
-  const rows = await readResults(db.query, centre, clock() - YEAR_MS)
+  const rows = await readResults(db.query, scope, clock() - YEAR_MS)
   const named = (code: string) => centreOf(settings.centres, code)
   return {
     total: summarizeResults(rows),

@@ -3,17 +3,18 @@ import { summarizeMonth } from '@/domain/money-month'
 import { MONTH_PATTERN, type Month } from '@/domain/month'
 import { moneySheetWords } from '@/locales/money'
 import { ApiError } from '../../api-error'
+import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import type { Handlers } from '../../http/call'
 import type { Limits } from '../../http/limits'
 import { resolveOrigin } from '../../http/origin'
-import { createTicket, TICKET_MS, verifyTicket } from '../exports/ticket'
+import { XLSX_TYPE } from '../../spreadsheet'
+import { createTicket, shopFile, TICKET_MS, verifyTicket } from '../exports/ticket'
 import { mustFindShop } from '../shops/store'
 import { monthSheet } from './month-sheet'
 import { readMonth, readMovements } from './read-month'
 
-/** What a ticket is for, so that one of a month opens no other and no export. */
-const purposeOf = (month: Month) => `money-${month}`
+const monthFile = (query: Query, month: Month) => shopFile(query, `money-${month}`)
 
 export const moneyHandlers = (deps: AppDependencies) =>
   ({
@@ -21,7 +22,7 @@ export const moneyHandlers = (deps: AppDependencies) =>
       readMonth(deps.db.query, shopId, month),
     'POST /api/shops/:shopId/money/:month/sheets': async ({ params: { shopId, month }, request }) => {
       const until = deps.clock() + TICKET_MS
-      const ticket = await createTicket(deps, { shopId, until, purpose: purposeOf(month) })
+      const ticket = await createTicket(deps, monthFile(deps.db.query, month), { holder: shopId, until })
       return { url: `${resolveOrigin(deps.settings, request)}/money/${month}/${ticket}.xlsx`, until }
     },
   }) satisfies Partial<Handlers>
@@ -30,7 +31,7 @@ const isMonth = new RegExp(MONTH_PATTERN)
 
 /** Serves months as spreadsheets. A valid ticket is the only authorization. */
 export function serveMonthSheets(app: FastifyInstance, deps: AppDependencies, limits: Limits): void {
-  const { db, clock } = deps
+  const { db } = deps
   app.get<{ Params: { month: string; file: string } }>('/money/:month/:file', async (request, reply) => {
     limits.address('POST /api/shops/:shopId/money/:month/sheets', request)
     const { month, file } = request.params
@@ -38,7 +39,7 @@ export function serveMonthSheets(app: FastifyInstance, deps: AppDependencies, li
     const shopId =
       ticket === undefined || !isMonth.test(month)
         ? undefined
-        : await verifyTicket(deps, ticket, { purpose: purposeOf(month), now: clock() })
+        : await verifyTicket(deps, monthFile(db.query, month), ticket)
     if (shopId === undefined) throw new ApiError('not-found')
     const { slug } = await mustFindShop(db.query, shopId)
     const movements = await readMovements(db.query, shopId, month)
@@ -47,7 +48,7 @@ export function serveMonthSheets(app: FastifyInstance, deps: AppDependencies, li
         'cache-control': 'private, no-store',
         'content-disposition': `attachment; filename="${moneySheetWords.file(slug, month)}"`,
       })
-      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+      .type(XLSX_TYPE)
       .send(await monthSheet(summarizeMonth(month, movements), movements))
   })
 }

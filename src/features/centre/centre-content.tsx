@@ -21,15 +21,20 @@ export function CentreContent({ state }: { state: CallState<'GET /api/centres/:c
       {(reply) => (
         <View className="centre">
           <CentreLessons centre={reply.centre} />
-          {reply.role !== 'trainer' && (
-            <Card flush>
+          <Card flush>
+            <CentreRow
+              title={words.figures}
+              text={words.figuresText}
+              onPress={() => go(urlOf('figures', { centre: reply.centre.code }))}
+            />
+            {reply.role !== 'trainer' && (
               <CentreRow
                 title={words.staff}
                 text={words.staffText}
                 onPress={() => go(urlOf('staff', { centre: reply.centre.code }))}
               />
-            </Card>
-          )}
+            )}
+          </Card>
           {reply.towns && <Towns towns={reply.towns} />}
         </View>
       )}

@@ -1,16 +1,12 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import { call } from '@/api/call'
-import { sendOnce } from '@/api/send-once'
 import { usePages } from '@/api/use-pages'
 import type { RouteReply } from '@/contract/routes'
 import { type Centre, isCounty } from '@/domain/centre'
-import type { Failure } from '@/domain/failure'
 import { centreWords as words } from '@/locales/centre'
-import { describeFailure } from '@/locales/failure'
 import { lessonWords } from '@/locales/lesson'
 import { momentWords } from '@/locales/time'
-import { aria, heading } from '@/platform/a11y/aria'
+import { heading } from '@/platform/a11y/aria'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
 import { go } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
@@ -19,6 +15,7 @@ import { Card } from '@/ui/card/card'
 import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { CentreRow } from './centre-row'
+import { NewLesson } from './new-lesson'
 import './centre.scss'
 
 type Summary = RouteReply<'GET /api/centres/:centre/lessons'>['items'][number]
@@ -121,41 +118,5 @@ function OpenLesson({ item, now }: { item: ListedLesson; now: number }) {
         </Button>
       </View>
     </Card>
-  )
-}
-
-const openingFault = (failure: Failure): string =>
-  failure.code === 'not-allowed-now' ? words.tooManyOpen : describeFailure(failure)
-
-/** Opens a lesson and goes into it. */
-function NewLesson({ centre, isOneOpen }: { centre: string; isOneOpen: boolean }) {
-  const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<string>()
-
-  async function open() {
-    setBusy(true)
-    setFault(undefined)
-    const result = await sendOnce(`open a lesson in ${centre}`, (lessonId) =>
-      call<'PUT /api/centres/:centre/lessons/:lessonId'>('PUT /api/centres/:centre/lessons/:lessonId', {
-        params: { centre, lessonId },
-        body: { kind: 'real' },
-      }),
-    )
-    setBusy(false)
-    if (result.ok) go(urlOf('lessonDesk', { lesson: result.data.id }))
-    else setFault(openingFault(result.failure))
-  }
-
-  return (
-    <View className="centre-part">
-      {fault && (
-        <Text className="centre-part__fault" {...aria({ role: 'alert' })}>
-          {fault}
-        </Text>
-      )}
-      <Button kind={isOneOpen ? 'line' : 'main'} busy={busy && words.opening} onPress={() => void open()}>
-        {isOneOpen ? words.openAnother : words.openLesson}
-      </Button>
-    </View>
   )
 }

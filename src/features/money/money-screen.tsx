@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '@/api/call'
 import { useCall } from '@/api/use-call'
-import { type FileLinkState, useFileLink } from '@/api/use-file-link'
+import { useFileLink } from '@/api/use-file-link'
 import type { Id } from '@/domain/id'
 import {
   hasMoved,
@@ -15,15 +15,15 @@ import {
 import { addMonths, type Month, monthOf } from '@/domain/month'
 import { describeFailure } from '@/locales/failure'
 import { moneyWords as words } from '@/locales/money'
-import { aria, heading } from '@/platform/a11y/aria'
+import { heading } from '@/platform/a11y/aria'
 import { newId } from '@/platform/device/new-id'
 import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
-import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { FailureNotice } from '@/ui/notice/failure-notice'
 import { StaleNotice } from '@/ui/notice/stale-notice'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { SpreadsheetCard } from '@/ui/spreadsheet-card/spreadsheet-card'
 import { HeldMoneyCard } from './held-money-card'
 import { MonthSwitch } from './month-switch'
 import './money.scss'
@@ -137,30 +137,8 @@ function DaysCard({ days }: { days: readonly MoneyDay[] }) {
 const requestSheet = (shopId: Id, month: Month) =>
   call('POST /api/shops/:shopId/money/:month/sheets', { params: { shopId, month }, body: { id: newId() } })
 
-const messageOf = (state: FileLinkState): string => {
-  if (state.kind === 'idle') return words.sheetText
-  return state.kind === 'failed' ? describeFailure(state.failure) : words.says[state.kind]
-}
-
 /** The month as a spreadsheet. */
 function SheetCard({ shopId, month }: { shopId: Id; month: Month }) {
-  const { state, save, copy } = useFileLink(`${shopId} ${month}`, () => requestSheet(shopId, month))
-  const busy = state.kind === 'busy' && words.says.busy
-  return (
-    <Card>
-      <View className="money__sheet">
-        <Text className="money__note" {...aria({ role: 'status' })}>
-          {messageOf(state)}
-        </Text>
-        {save && (
-          <Button kind="soft" size="small" busy={busy} onPress={save}>
-            {words.sheet}
-          </Button>
-        )}
-        <Button kind="line" size="small" icon="copy" busy={busy} onPress={copy}>
-          {words.copySheet}
-        </Button>
-      </View>
-    </Card>
-  )
+  const link = useFileLink(`${shopId} ${month}`, () => requestSheet(shopId, month))
+  return <SpreadsheetCard text={words.sheetText} link={link} />
 }

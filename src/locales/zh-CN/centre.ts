@@ -1,5 +1,6 @@
 import type { StaffRole } from '@/domain/access'
 import { type Centre, isCounty } from '@/domain/centre'
+import type { LessonKind } from '@/domain/lesson'
 
 /** What a person is in a centre. */
 const roles: Record<StaffRole, string> = { county: '县里管理员', keeper: '站长', trainer: '培训员' }
@@ -31,6 +32,12 @@ export const centreWords = {
   notFound: '这个服务站打不开',
   notFoundText: '您现在不在这里教课了，或者链接少了几个字。',
   home: '回服务站首页',
+  kind: '这堂课开什么店',
+  kinds: { real: '真店', practice: '练习的店' } satisfies Record<LessonKind, string>,
+  kindNotes: {
+    real: '店开出来就能接单。',
+    practice: '先练手，不接单。想留的点一下变真店，不留的三十天后自己没了。',
+  } satisfies Record<LessonKind, string>,
   openLesson: '开课',
   openAnother: '再开一堂课',
   opening: '正在开课…',
@@ -49,6 +56,8 @@ export const centreWords = {
   people: (count: number) => (count > 0 ? `${count} 人` : '还没有人'),
   staff: '人员',
   staffText: '请人来教课，去掉不在的',
+  figures: '教得怎么样',
+  figuresText: '多少人开了张，用多久，停在哪一步',
 } as const
 
 export const staffWords = {

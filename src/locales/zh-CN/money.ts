@@ -32,15 +32,7 @@ export const moneyWords = {
       .filter(Boolean)
       .join('，'),
   empty: '这个月还没有收过钱。',
-  sheet: '存成表格',
   sheetText: '表格里每一笔都有，电脑上用 Excel、WPS 打开。',
-  says: {
-    busy: '正在准备……',
-    saving: '正在下载，到“下载”里找。',
-    copied: '链接复制好了，十分钟内有效。发到电脑上打开，就是表格。',
-    uncopied: '没复制上，再试一次。',
-  },
-  copySheet: '复制表格链接',
 } as const
 
 /** What WeChat holds until orders are reported as sent. */

@@ -83,6 +83,21 @@ describe('CentrePage', () => {
     expect(requestsTo('/lessons/', 'PUT').map(({ body }) => body)).toEqual([{ kind: 'real' }])
   })
 
+  it('opens a lesson whose shops are for practice', async () => {
+    openAs([role()], { 'PUT /api/centres/621221110/lessons': ok(summary({ number: '4827' }).lesson) })
+    expect(await screen.findByText('店开出来就能接单。')).toBeInTheDocument()
+    await press('练习的店', 'radio')
+    expect(screen.getByText(/^先练手，不接单/)).toBeInTheDocument()
+    await press('开课')
+    expect(requestsTo('/lessons/', 'PUT').map(({ body }) => body)).toEqual([{ kind: 'practice' }])
+  })
+
+  it('leads to the figures of the lessons', async () => {
+    openAs([role()])
+    await press(/^教得怎么样/, 'link')
+    expect(fakeTaro.navigations.at(-1)?.url).toBe('/pages/centre/figures?centre=621221110')
+  })
+
   it('says that too many lessons are open', async () => {
     openAs([role()], { 'PUT /api/centres/621221110/lessons': problem(409, 'not-allowed-now') })
     await press('开课')

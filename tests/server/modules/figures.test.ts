@@ -1,7 +1,16 @@
 import type { ApiClient } from '../support/api-client'
 import { signIn } from '../support/api-client'
-import { COUNTY, joinTestLesson, type OpenLesson, openTestLesson, signInStaff, TOWN } from '../support/centre'
-import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
+import {
+  appointTo,
+  COUNTY,
+  joinTestLesson,
+  type OpenLesson,
+  openTestLesson,
+  signInStaff,
+  TOWN,
+} from '../support/centre'
+import { readSpreadsheet } from '../support/read-spreadsheet'
+import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
 import { openShop, placeTestOrder } from '../support/test-shop'
 
 const OTHER_TOWN = '621221105'
@@ -89,6 +98,15 @@ describe('the figures of a county', () => {
     expect((await figuresOf(county, COUNTY)).lessons).toEqual([])
   })
 
+  it('are those of the own lessons for a trainer', async () => {
+    const lesson = await openTestLesson(env)
+    await learn(lesson, 100)
+    await learn(await openTestLesson(env), 100)
+    const { total, lessons } = await figuresOf(lesson.teacher, TOWN)
+    expect(total).toEqual({ learners: 1 })
+    expect(lessons).toMatchObject([{ id: lesson.lessonId }])
+  })
+
   it('are those of the own town for its keeper', async () => {
     const keeper = await signInStaff(env, TOWN, 'keeper')
     await learn(await openTestLesson(env), 100)
@@ -97,5 +115,71 @@ describe('the figures of a county', () => {
     expect((await figuresOf(keeper, TOWN)).total).toEqual({ learners: 1 })
     expect((await keeper.call(`GET /api/centres/${OTHER_TOWN}/figures`)).statusCode).toBe(404)
     expect((await keeper.call(`GET /api/centres/${COUNTY}/figures`)).statusCode).toBe(404)
+  })
+})
+
+const COLUMNS = [
+  ...['来学的人', '开张的人', '一半人不超过（秒）', '九成人不超过（秒）', '一周内有单的店'],
+  ...['停在行当', '停在第一件货', '停在收钱送货', '停在选样子'],
+]
+
+describe('the spreadsheet of figures', () => {
+  const linkOf = async (by: ApiClient, centre: string) =>
+    (await by.call(`POST /api/centres/${centre}/figures/sheets`, { id: newId() })).json<{ url: string }>().url
+
+  const download = (url: string) => env.app.inject({ method: 'GET', url: new URL(url).pathname })
+
+  it('has a sheet by town, by week and by lesson, which says where there are too few people', async () => {
+    const county = await signInStaff(env, COUNTY, 'county')
+    const lesson = await openTestLesson(env)
+    for (let seconds = 100; seconds <= 500; seconds += 100) await learn(lesson, seconds)
+    await stopAt(lesson, 'look')
+    env.advance(60_000)
+    await learn(await openTestLesson(env), 100)
+    const reply = await download(await linkOf(county, COUNTY))
+    expect(reply.headers['content-type']).toContain('spreadsheetml')
+    expect(reply.headers['content-disposition']).toContain(`kaizhang-${COUNTY}-2026-11-25.xlsx`)
+    const all = ['7', '6', '250', '500', '0', '0', '0', '0', '1']
+    const day = expect.stringMatching(/^2026-11-25 /)
+    expect(readSpreadsheet(reply.rawPayload)).toEqual([
+      [
+        ['服务站', ...COLUMNS],
+        ['沙坝镇服务站', ...all],
+        ['合计', ...all],
+      ],
+      [
+        ['这周一', ...COLUMNS],
+        ['2026-11-23', ...all],
+      ],
+      [
+        ['服务站', '开课时间', ...COLUMNS],
+        ['沙坝镇服务站', day, '1', '不到 5 人'],
+        ['沙坝镇服务站', day, '6', '5', '300', '500', '0', '0', '0', '0', '1'],
+      ],
+    ])
+  })
+
+  it('holds only the own lessons of a trainer, until her role ends', async () => {
+    const keeper = await signInStaff(env, TOWN, 'keeper')
+    const trainer = await signIn(env.app)
+    const staffId = await appointTo(env, trainer, TOWN, 'trainer')
+    await learn(await openTestLesson(env, 'real', trainer), 100)
+    await learn(await openTestLesson(env), 100)
+    const url = await linkOf(trainer, TOWN)
+    expect(readSpreadsheet((await download(url)).rawPayload)[0]).toEqual([
+      ['服务站', ...COLUMNS],
+      ['沙坝镇服务站', '1', '不到 5 人'],
+      ['合计', '1', '不到 5 人'],
+    ])
+    expect((await download(url.replace(`/${TOWN}/`, `/${OTHER_TOWN}/`))).statusCode).toBe(404)
+    await keeper.call(`DELETE /api/centres/${TOWN}/staff/${staffId}`)
+    expect((await download(url)).statusCode).toBe(404)
+  })
+
+  it('opens for ten minutes', async () => {
+    const url = await linkOf(await signInStaff(env, TOWN, 'keeper'), TOWN)
+    expect((await download(url)).statusCode).toBe(200)
+    env.advance(10 * 60_000)
+    expect((await download(url)).statusCode).toBe(404)
   })
 })

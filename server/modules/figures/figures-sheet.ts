@@ -1,0 +1,54 @@
+import type { SheetData } from 'write-excel-file/node'
+import type { RouteReply } from '@/contract/routes'
+import { wizardQuestions } from '@/domain/lesson'
+import { type Figures, LEAST_PEOPLE } from '@/domain/lesson-figures'
+import { centreWords } from '@/locales/centre'
+import { figuresSheetWords as words } from '@/locales/figures'
+import { headCell, momentText, numberCell, textCell, writeSpreadsheet } from '../../spreadsheet'
+
+type FiguresReply = RouteReply<'GET /api/centres/:centre/figures'>
+
+const seconds = (ms: number | undefined) => numberCell(ms === undefined ? undefined : Math.round(ms / 1000))
+
+/** What may not be told of a group is said in its first empty cell. */
+function cellsOf({ learners, opened, median, ninetieth, earlyOrders, stops }: Figures): SheetData[number] {
+  const cells = [
+    numberCell(opened),
+    seconds(median),
+    seconds(ninetieth),
+    numberCell(earlyOrders),
+    ...wizardQuestions.map((question) => numberCell(stops?.[question])),
+  ]
+  const hidden = cells.indexOf(null)
+  const said = cells.map((cell, at) => (at === hidden ? textCell(words.fewerThan(LEAST_PEOPLE)) : cell))
+  return [numberCell(learners), ...said]
+}
+
+const rowsOf = <T extends { figures: Figures }>(
+  firstColumns: readonly string[],
+  groups: readonly T[],
+  firstCells: (group: T) => string[],
+): SheetData => [
+  [...firstColumns, ...Object.values(words.columns)].map(headCell),
+  ...groups.map((group) => [...firstCells(group).map(textCell), ...cellsOf(group.figures)]),
+]
+
+/** The figures of a centre as a spreadsheet (xlsx): sheets by town, week and lesson. */
+export const figuresSheet = ({ total, towns, weeks, lessons }: FiguresReply): Promise<Buffer> =>
+  writeSpreadsheet([
+    {
+      name: words.towns,
+      rows: [
+        ...rowsOf([words.town], towns, ({ centre }) => [centreWords.centre(centre)]),
+        [headCell(words.sum), ...cellsOf(total)],
+      ],
+    },
+    { name: words.weeks, rows: rowsOf([words.week], weeks, ({ week }) => [week]) },
+    {
+      name: words.lessons,
+      rows: rowsOf([words.town, words.start], lessons, ({ centre, startedAt }) => [
+        centreWords.centre(centre),
+        momentText(startedAt),
+      ]),
+    },
+  ])

@@ -1,0 +1,113 @@
+import { Text, View } from '@tarojs/components'
+import { call } from '@/api/call'
+import { useCall } from '@/api/use-call'
+import { useFileLink } from '@/api/use-file-link'
+import type { RouteReply } from '@/contract/routes'
+import { isCounty } from '@/domain/centre'
+import type { Figures } from '@/domain/lesson-figures'
+import { LEAST_PEOPLE } from '@/domain/lesson-figures'
+import { centreWords } from '@/locales/centre'
+import { figuresWords as words } from '@/locales/figures'
+import { dayAndYearWords, momentWords } from '@/locales/time'
+import { heading } from '@/platform/a11y/aria'
+import { newId } from '@/platform/device/new-id'
+import { useReturnToPage } from '@/platform/lifecycle/use-page-visibility'
+import { Card } from '@/ui/card/card'
+import { Loaded } from '@/ui/notice/loaded'
+import { Notice } from '@/ui/notice/notice'
+import { Page } from '@/ui/page/page'
+import { SpreadsheetCard } from '@/ui/spreadsheet-card/spreadsheet-card'
+import { CentreGone } from '../centre-gone'
+import { ClassComparison } from './class-comparison'
+import { type FigureGroup, FigureList } from './figure-list'
+import './figures.scss'
+
+type FiguresReply = RouteReply<'GET /api/centres/:centre/figures'>
+
+const requestSheet = (centre: string) =>
+  call('POST /api/centres/:centre/figures/sheets', { params: { centre }, body: { id: newId() } })
+
+/** How the lessons of a centre or a county went over the last year. A trainer sees her own. */
+export function FiguresScreen({ centre }: { centre: string }) {
+  const state = useCall('GET /api/centres/:centre/figures', { params: { centre } })
+  useReturnToPage(() => void state.reload())
+  return (
+    <Page title={words.title}>
+      <Loaded state={state} notFound={<CentreGone />}>
+        {(reply) =>
+          reply.total.learners === 0 ? (
+            <Notice icon="store" title={words.empty} text={words.emptyText} />
+          ) : (
+            <Content centre={centre} reply={reply} />
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}
+
+function Content({
+  centre,
+  reply: { total, towns, weeks, lessons },
+}: {
+  centre: string
+  reply: FiguresReply
+}) {
+  const link = useFileLink(centre, () => requestSheet(centre))
+  const now = Date.now()
+  const isOfCounty = isCounty(centre)
+  const townGroups = towns.map(
+    ({ centre: town, figures }): FigureGroup => ({
+      ...{ key: town.code, title: centreWords.centre(town), figures },
+    }),
+  )
+  const weekGroups = weeks.map(
+    ({ week, figures }): FigureGroup => ({
+      ...{ key: week, title: words.week(dayAndYearWords(week, now)), figures },
+    }),
+  )
+  const lessonGroups = lessons.map(
+    ({ id, centre: town, startedAt, figures }): FigureGroup => ({
+      ...{ key: id, town: town.code, figures },
+      title: [isOfCounty ? centreWords.centre(town) : '', momentWords(startedAt, now)]
+        .filter(Boolean)
+        .join('，'),
+    }),
+  )
+  return (
+    <View className="figures">
+      <TotalCard figures={total} />
+      <ClassComparison lessons={lessonGroups} />
+      {isOfCounty && <FigureList title={words.towns} groups={townGroups} />}
+      <FigureList title={words.weeks} groups={weekGroups} />
+      <FigureList title={words.lessons} groups={lessonGroups} />
+      <SpreadsheetCard text={words.sheetText} link={link} />
+    </View>
+  )
+}
+
+/** The figures of all lessons together. */
+function TotalCard({ figures }: { figures: Figures }) {
+  const { learners, opened, median, ninetieth, earlyOrders } = figures
+  const hidden = words.fewerThan(LEAST_PEOPLE)
+  const rows = [
+    { name: words.learners, value: words.people(learners) },
+    { name: words.opened, value: opened === undefined ? hidden : words.peopleOf(opened, opened / learners) },
+    { name: words.median, value: median === undefined ? hidden : words.time(median) },
+    { name: words.ninetieth, value: ninetieth === undefined ? hidden : words.time(ninetieth) },
+    { name: words.earlyOrders, value: earlyOrders === undefined ? hidden : words.shops(earlyOrders) },
+  ]
+  return (
+    <Card>
+      <Text className="figures__title" {...heading(2)}>
+        {words.year}
+      </Text>
+      {rows.map(({ name, value }) => (
+        <View key={name} className="figures__row">
+          <Text className="figures__name">{name}</Text>
+          <Text className="figures__value">{value}</Text>
+        </View>
+      ))}
+    </Card>
+  )
+}
