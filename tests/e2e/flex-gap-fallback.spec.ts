@@ -13,6 +13,9 @@ const COMPARE_TIMEOUT_MS = 20 * 60_000
 
 test.setTimeout(COMPARE_TIMEOUT_MS)
 
+/** Fewer screens than these were left out by mistake. The demo plays in browsers only. */
+const fewestScreens = (kind: string, part: Part) => (kind === 'weapp' && part === 'demo' ? 1 : 5)
+
 for (const kind of KINDS)
   test.describe(`${kind} without flex gap`, LONG_RUN, () => {
     for (const part of Object.keys(parts) as Part[])
@@ -23,7 +26,7 @@ for (const kind of KINDS)
         const phone = createVisitorPhones(kind, browser, demoServer, SCREENS.phone, 1)
         const look = compareWithoutGap(SCREENS.phone, found, screens)
         await parts[part](new ScreenWalk({ ...demoServer, phone, handleScreen: look }))
-        expect(screens.size).toBeGreaterThanOrEqual(5)
+        expect(screens.size).toBeGreaterThanOrEqual(fewestScreens(kind, part))
         expect(found).toEqual([])
       })
   })

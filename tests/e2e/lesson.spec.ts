@@ -1,5 +1,4 @@
 import { certificateWords } from '@/locales/lesson-certificate'
-import { lessonExtrasWords as extras } from '@/locales/lesson-extras'
 import { lessonJoinWords } from '@/locales/lesson-join'
 import { lessonStripWords as words } from '@/locales/lesson-strip'
 import { openedWords, productQuestionWords, termsQuestionWords, wizardWords } from '@/locales/wizard'
@@ -36,7 +35,7 @@ for (const kind of KINDS)
       await chooseTrade(phone)
       await expectLearner(lesson, { stage: 'product' })
       await lesson.act({ action: 'point', learnerId, place: 'price' })
-      await phone.see(extras.here)
+      await phone.see(words.pointed)
       await setPrice(phone, '25')
       await expectLearner(lesson, { stage: 'terms' })
 

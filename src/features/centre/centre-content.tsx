@@ -14,6 +14,12 @@ import './centre.scss'
 
 type CentreReply = RouteReply<'GET /api/centres/:centre'>
 
+const links = [
+  { page: 'help', title: words.help, text: words.helpText },
+  { page: 'demo', title: words.demo, text: words.demoText },
+  { page: 'figures', title: words.figures, text: words.figuresText },
+] as const
+
 /** A centre as its staff sees it: lessons, people, and for a county's office its towns. */
 export function CentreContent({ state }: { state: CallState<'GET /api/centres/:centre'> }) {
   return (
@@ -22,11 +28,14 @@ export function CentreContent({ state }: { state: CallState<'GET /api/centres/:c
         <View className="centre">
           <CentreLessons centre={reply.centre} />
           <Card flush>
-            <CentreRow
-              title={words.figures}
-              text={words.figuresText}
-              onPress={() => go(urlOf('figures', { centre: reply.centre.code }))}
-            />
+            {links.map(({ page, title, text }) => (
+              <CentreRow
+                key={page}
+                title={title}
+                text={text}
+                onPress={() => go(urlOf(page, { centre: reply.centre.code }))}
+              />
+            ))}
             {reply.role !== 'trainer' && (
               <CentreRow
                 title={words.staff}

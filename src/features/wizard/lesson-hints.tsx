@@ -4,6 +4,8 @@ import type { PointerPlace } from '@/domain/lesson'
 
 /** What a lesson shows on the wizard's screen. */
 export interface LessonHints {
+  /** True during a lesson, whose strip takes more space than the head that it replaces. */
+  isTaught: boolean
   /** The place that a trainer points at, and what marks it. */
   place: PointerPlace | null
   mark: ReactNode
@@ -12,7 +14,13 @@ export interface LessonHints {
   sheet: ReactNode
 }
 
-export const useLessonHints = create<LessonHints>(() => ({ place: null, mark: null, said: '', sheet: null }))
+export const useLessonHints = create<LessonHints>(() => ({
+  isTaught: false,
+  place: null,
+  mark: null,
+  said: '',
+  sheet: null,
+}))
 
 /** The mark of a place while a trainer points at it. Its container must be positioned. */
 export function PointerTarget({ place }: { place: PointerPlace }) {

@@ -33,6 +33,7 @@ export function Wizard({ ConsentSheet, Lesson }: { ConsentSheet: ConsentSheet; L
   const [isPaused, setPaused] = useState(false)
   const readTimes = useAnswerTimes()
   const sheet = useLessonHints((hints) => hints.sheet)
+  const isTaught = useLessonHints((hints) => hints.isTaught)
   const at = Math.min(draft.at, lastReachableIndex(draft))
   const question = questions[at]
 
@@ -47,7 +48,7 @@ export function Wizard({ ConsentSheet, Lesson }: { ConsentSheet: ConsentSheet; L
   const busy = publishing.kind !== 'idle'
   return (
     <Page title={wizardWords.title} fill bleed onBack={steps.back}>
-      <View className="wizard">
+      <View className={`wizard ${isTaught || draft.help ? 'wizard--crowded' : ''}`}>
         <WizardHead
           at={at}
           all={questions.length}

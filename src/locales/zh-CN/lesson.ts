@@ -70,7 +70,6 @@ export const lessonDeskWords = {
   empty: '等大家进来',
   emptyText: '扫了上面的码，名单就出现在这里。',
   learners: '学员',
-  row: (seat: number, state: string, time: string) => `${seat} 号，${state}，用时 ${time}`,
   handUp: (seats: readonly number[]) => `${seats.map((seat) => `${seat} 号`).join('、')}举手`,
   focus: '带到第几步',
   focusTitle: '带大家到第几步',

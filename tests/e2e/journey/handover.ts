@@ -1,9 +1,10 @@
-import type { CardPicture } from '@/domain/paper-card'
+import { type CardPicture, readCardCode } from '@/domain/paper-card'
 import { giveWords, takeWords } from '@/locales/handover'
 import { helpBannerWords, helpConsentWords } from '@/locales/help'
 import { cardPictureWords, makeCardWords } from '@/locales/paper-card'
 import { inviteKeeper } from '../../support/appoint-keeper'
 import type { InspectablePhone, Phone } from '../phone/phone'
+import { readQrCode } from './read-qr-code'
 import { acceptTerms, chooseTrade, pressOpen, setPrice } from './wizard'
 
 /** What the helper calls the person for whom she opens a shop. */
@@ -68,9 +69,10 @@ export async function makeCard(phone: InspectablePhone): Promise<string> {
   await tapPictures(phone)
   await phone.tap(makeCardWords.check)
   await tapPictures(phone)
-  const reply = phone.page.waitForResponse((response) => response.url().includes('/paper-cards/'))
   await phone.tap(makeCardWords.make)
-  const { code } = (await (await reply).json()) as { code: string }
   await phone.see(makeCardWords.ready)
+  const picture = await phone.page.locator('.printed-card .qr').filter({ visible: true }).screenshot()
+  const code = readCardCode(await readQrCode(picture))
+  if (!code) throw new Error('the QR code of the card holds no code')
   return code
 }

@@ -4,6 +4,7 @@ import { parcelWords } from '@/locales/parcel'
 import { parcelFormWords } from '@/locales/parcel-form'
 import { paymentGuideWords } from '@/locales/payment-guide'
 import { refundPartWords } from '@/locales/refund-part'
+import { spreadsheetWords } from '@/locales/spreadsheet'
 import type { Order } from '../screens/api'
 import { expectFocusOn } from './expect-focus'
 import type { KeyboardPhone } from './keyboard-phone'
@@ -61,7 +62,7 @@ export async function readLedger(owner: KeyboardPhone, order: Order): Promise<st
   // the button that was pressed is off in the present month
   await owner.press('Shift+Tab')
   issues.push(...(await expectFocusOn(owner, moneyWords.before, 'Shift+Tab from the present month')))
-  await owner.tabTo(moneyWords.copySheet)
+  await owner.tabTo(spreadsheetWords.copy)
   const held = heldMoneyWords.order(order.number, order.total)
   await owner.tap(held)
   await owner.see(parcelFormWords.open)

@@ -40,7 +40,7 @@ async function takeTrainer(walk: ScreenWalk, phone: InspectablePhone, lesson: Ta
   const pointAt = async (place: 'choices' | 'price' | 'money' | 'arrows') => {
     const [{ id: learnerId } = { id: '' }] = await lesson.learners()
     await lesson.act({ action: 'point', learnerId, place })
-    await phone.see(extras.here)
+    await phone.see(words.pointed)
   }
   await walk.take(phone, 'lesson-trade')
   await phone.tap(words.hand)
@@ -83,5 +83,4 @@ async function takeOpening(walk: ScreenWalk, phone: InspectablePhone, lesson: Ta
   await phone.see(words.hand)
   await lesson.act({ action: 'end' })
   await phone.see(words.over)
-  await walk.take(phone, 'lesson-over')
 }

@@ -1,4 +1,5 @@
 import { centreWords, staffWords } from '@/locales/centre'
+import { figuresWords } from '@/locales/figures'
 import { homeWords } from '@/locales/home'
 import { boardWords, lessonDeskWords, lessonSheetWords, lessonWords } from '@/locales/lesson'
 import { sheetWords } from '@/locales/sheet'
@@ -104,6 +105,7 @@ async function takeDesk(walk: ScreenWalk, trainer: InspectablePhone, classroom: 
   await helped.setHand(true)
   await (await takeSeat(walk.origin, classroom)).open(161_000)
   await trainer.see(lessonWords.counts(6, 1))
+  await trainer.page.locator('.flash').waitFor({ state: 'detached' })
   await walk.take(trainer, 'lessons-desk', { whole: true })
   const sheet = async (open: string, name: string) => {
     await trainer.tap(open)
@@ -141,6 +143,9 @@ async function takeEnd(walk: ScreenWalk, trainer: InspectablePhone, lessonId: st
   await trainer.open('/centre')
   await trainer.see(centreWords.lessons)
   await walk.take(trainer, 'lessons-centre', { whole: true })
+  await trainer.tap(centreWords.figures)
+  await trainer.see(figuresWords.year)
+  await walk.take(trainer, 'lessons-figures', { whole: true })
   await trainer.open('/lesson-desk', { lesson: '01J0000000000000000000NXNE' })
   await trainer.see(lessonDeskWords.gone)
   await walk.take(trainer, 'lessons-gone')

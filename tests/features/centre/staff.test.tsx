@@ -79,7 +79,7 @@ describe('StaffPage', () => {
         expiresAt: Date.now(),
       }),
     })
-    await press('看给老师丙的邀请码')
+    await press('看邀请码，给老师丙的')
     expect(dialog().getByText('ABCDE-FGHJK')).toBeInTheDocument()
   })
 

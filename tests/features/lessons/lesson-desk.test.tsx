@@ -96,7 +96,7 @@ describe('LessonDesk', () => {
     beforeEach(async () => {
       lessonServer.board = board([learner(7, { stage: 'product', handAt: NOW })])
       await openDesk()
-      await press(/^7 号，举手/)
+      await press(/^7 号 ?举手/)
     })
 
     it('points at a place of the question where the learner is', async () => {

@@ -34,27 +34,31 @@ export function PlayControls({ play, isTour, isBusy }: PlayControlsProps) {
         />
       )}
       <View className="play__row">
-        <View className="play__switches">
-          {canSpeak && (
-            <Chip on={settings.speaks} onPress={() => change({ speaks: !settings.speaks })}>
-              {words.voice}
-            </Chip>
-          )}
-          {!isTour && (
-            <Chip on={settings.repeats} onPress={() => change({ repeats: !settings.repeats })}>
-              {words.repeat}
-            </Chip>
-          )}
+        <View>
+          <View className="play__switches">
+            {canSpeak && (
+              <Chip on={settings.speaks} onPress={() => change({ speaks: !settings.speaks })}>
+                {words.voice}
+              </Chip>
+            )}
+            {!isTour && (
+              <Chip on={settings.repeats} onPress={() => change({ repeats: !settings.repeats })}>
+                {words.repeat}
+              </Chip>
+            )}
+          </View>
         </View>
-        <View className="play__switches">
-          {isBegun && (
-            <Button kind="line" size="small" disabled={isBusy} onPress={play.begin}>
-              {words.again}
+        <View>
+          <View className="play__switches">
+            {isBegun && (
+              <Button kind="line" size="small" disabled={isBusy} onPress={play.begin}>
+                {words.again}
+              </Button>
+            )}
+            <Button kind="line" size="small" onPress={() => goBack()}>
+              {words.leave}
             </Button>
-          )}
-          <Button kind="line" size="small" onPress={() => goBack()}>
-            {words.leave}
-          </Button>
+          </View>
         </View>
       </View>
     </View>

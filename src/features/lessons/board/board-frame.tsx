@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { CSSProperties, PropsWithChildren } from 'react'
 import { aria } from '@/platform/a11y/aria'
-import { usePageFocus } from '@/platform/a11y/focus'
+import { scrolledByKeys, usePageFocus } from '@/platform/a11y/focus'
 import { usePageTitle } from '@/platform/navigation/page-title'
 import './board.scss'
 
@@ -16,6 +16,7 @@ export function BoardFrame({ title, kind, columns, children }: BoardFrameProps) 
       className={`board board--${kind}`}
       {...(columns === undefined ? {} : { style: { '--columns': columns } as CSSProperties })}
       {...focus}
+      {...scrolledByKeys}
       {...aria({ role: 'main' })}
     >
       {children}

@@ -5,7 +5,7 @@ import { aria, heading, pressable } from '@/platform/a11y/aria'
 import { Card } from '@/ui/card/card'
 import { Icon } from '@/ui/icon/icon'
 import { Notice } from '@/ui/notice/notice'
-import { type LearnerStatus, statusWords } from '../learner-status'
+import type { LearnerStatus } from '../learner-status'
 import { LearnerStateLine } from './learner-state-line'
 
 interface LearnerListProps {
@@ -36,15 +36,11 @@ export function LearnerList({ statuses, onOpen }: LearnerListProps) {
 
 function LearnerRow({ status, onPress }: { status: LearnerStatus; onPress(): void }) {
   const { learner, state, spent } = status
-  const [stateWords, time] = [statusWords(status), lessonWords.clock(spent)]
   return (
-    <View
-      className={`learner-row learner-row--${state}`}
-      {...pressable(words.row(learner.seat, stateWords, time), onPress)}
-    >
+    <View className={`learner-row learner-row--${state}`} {...pressable(null, onPress)}>
       <Text className="learner-row__seat">{lessonWords.seat(learner.seat)}</Text>
       <LearnerStateLine status={status} />
-      <Text className="learner-row__time">{time}</Text>
+      <Text className="learner-row__time">{lessonWords.clock(spent)}</Text>
       <Icon name="forward" size={18} />
     </View>
   )

@@ -22,7 +22,13 @@ export type LessonStripProps = PropsWithChildren<{
   /** Decides whether a shop is opened for practice; without a lesson, one that was begun stays as it is. */
   setPractice(isPractice: boolean | undefined): void
   /** Shows a mark on a place of the question's screen, words that are read aloud before the question, and a sheet. */
-  showHints(hints: { place?: PointerPlace | null; mark?: ReactNode; said?: string; sheet?: ReactNode }): void
+  showHints(hints: {
+    isTaught?: boolean
+    place?: PointerPlace | null
+    mark?: ReactNode
+    said?: string
+    sheet?: ReactNode
+  }): void
 }>
 
 /** Shows its children, the usual row above a question, unless the phone is in a lesson. */

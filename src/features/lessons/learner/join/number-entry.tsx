@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { lessonJoinWords as words } from '@/locales/lesson-join'
 import { aria, heading } from '@/platform/a11y/aria'
+import { scrolledByKeys } from '@/platform/a11y/focus'
 import { canScanLive, scanCode } from '@/platform/device/scan'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
@@ -41,7 +42,7 @@ export function NumberEntry({ number, isFinding, error, type, find, openWizard }
   return (
     <Page title={words.title} fill bleed>
       <View className="number-entry">
-        <View className="number-entry__main">
+        <View className="number-entry__main" {...scrolledByKeys}>
           <CurrentLesson onReturn={openWizard} />
           <Text className="number-entry__ask" {...heading(2)}>
             {words.ask}

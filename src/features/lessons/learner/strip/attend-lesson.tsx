@@ -19,6 +19,8 @@ export interface AttendanceState {
   isOffline?: boolean
   /** True when the last focus came after the example. */
   isFocusLast?: boolean
+  /** True while a place is marked. */
+  isPointed?: boolean
 }
 
 /** How long a pointer's mark stays, in ms. */
@@ -119,10 +121,13 @@ export function attendLesson(
 
   function point({ place, turn }: NonNullable<Attendance['pointer']>, Mark: ComponentType) {
     if (isStopped || !takeTurn('pointerTurn', turn)) return
-    const { showHints } = wizard()
-    showHints({ place, mark: <Mark /> })
+    wizard().showHints({ place, mark: <Mark /> })
+    change({ isPointed: true })
     clearTimeout(pointTimer)
-    pointTimer = setTimeout(() => showHints({ place: null }), POINT_MS)
+    pointTimer = setTimeout(() => {
+      wizard().showHints({ place: null })
+      change({ isPointed: false })
+    }, POINT_MS)
   }
 
   function send(): void {
@@ -191,7 +196,7 @@ export function attendLesson(
       retry.cancel()
       clearTimeout(pointTimer)
       setPaused(false)
-      showHints({ place: null, said: '', sheet: null })
+      showHints({ isTaught: false, place: null, said: '', sheet: null })
     },
   }
 }

@@ -55,7 +55,7 @@ function MemberStrip(props: MemberStripProps) {
   const { state, toggleHand } = useAttendance(props)
   const isUp = state.isHandUp === true
   const said = messageFor(state, question)
-  useEffect(() => showHints({ said }), [said, showHints])
+  useEffect(() => showHints({ said, isTaught: true }), [said, showHints])
   const openSheet = () => {
     const close = () => showHints({ sheet: null })
     void loadExtras().then(
@@ -69,13 +69,16 @@ function MemberStrip(props: MemberStripProps) {
       <Chip on={false} label={words.seatLabel(membership.seat)} onPress={openSheet}>
         {words.seat(membership.seat)}
       </Chip>
-      <Text className="lesson-strip__said" {...aria({ role: 'status' })}>
+      <Text
+        className={`lesson-strip__said ${said && 'lesson-strip__said--long'}`}
+        {...aria({ role: 'status' })}
+      >
         {said}
       </Text>
       {!said && label}
       <View className={said && 'lesson-strip__clock'}>{clock}</View>
       <View className="lesson-strip__hand">
-        <Chip on={isUp} label={words.hand} onPress={toggleHand}>
+        <Chip on={isUp} label={isUp ? words.handUp : words.hand} onPress={toggleHand}>
           {isUp ? words.handUp : words.hand}
         </Chip>
       </View>

@@ -12,12 +12,13 @@ function describeExample(index: number): string {
 
 /** What the trainer says to a learner at a question; empty when there is nothing to say. */
 export function messageFor(
-  { lesson, isOffline, isFocusLast }: AttendanceState,
+  { lesson, isOffline, isFocusLast, isPointed }: AttendanceState,
   question: WizardQuestion,
 ): string {
   if (isOffline) return words.offline
   if (!lesson) return ''
   if (lesson.isPaused) return words.paused
+  if (isPointed) return words.pointed
   const { focus, example } = lesson
   const at = wizardQuestions.indexOf(question)
   const focusAt = focus ? wizardQuestions.indexOf(focus.question) : -1
