@@ -46,7 +46,7 @@ export function WizardHead({ at, all, onBack, onRestart, Lesson, lesson }: Wizar
       <StepsBar at={at} all={all} />
       <Lesson {...lesson} back={back} label={label} clock={<Clock />}>
         <View className="wizard-head__row">
-          <View className={`wizard-head__start ${help ? 'wizard-head__start--help' : ''}`}>
+          <View className={help ? 'wizard-head__helping' : 'wizard-head__start'}>
             {back}
             {label}
           </View>

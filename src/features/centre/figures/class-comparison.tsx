@@ -24,6 +24,7 @@ export function ClassComparison({ lessons }: { lessons: readonly FigureGroup[] }
   const known = lessons.filter(isKnown)
   const lesson = known[at]
   if (!lesson) return null
+  const isOnly = known.length === 1
   const before = known.slice(at + 1).find(({ town }) => town === lesson.town)
   return (
     <Card>
@@ -32,14 +33,18 @@ export function ClassComparison({ lessons }: { lessons: readonly FigureGroup[] }
       </Text>
       <Text className="figures__note">{words.text}</Text>
       <View className="figures__switch">
-        <Step
-          name="left"
-          label={words.older}
-          disabled={at >= known.length - 1}
-          onPress={() => setAt(at + 1)}
-        />
+        {!isOnly && (
+          <Step
+            name="left"
+            label={words.older}
+            disabled={at >= known.length - 1}
+            onPress={() => setAt(at + 1)}
+          />
+        )}
         <Text className="figures__strong">{lesson.title}</Text>
-        <Step name="right" label={words.newer} disabled={at === 0} onPress={() => setAt(at - 1)} />
+        {!isOnly && (
+          <Step name="right" label={words.newer} disabled={at === 0} onPress={() => setAt(at - 1)} />
+        )}
       </View>
       <Advice figures={lesson.figures} />
       {wizardQuestions.map((question) => (
