@@ -41,24 +41,26 @@ export function InvitationList({ centre, invitations, role, onShow, onTakeBack }
               </Text>
             </View>
             {invitedBy[role].includes(invitation.role) && (
-              <View className="staff-row__buttons">
-                <Button
-                  kind="soft"
-                  size="small"
-                  label={words.showLabel(invitation.name)}
-                  busy={busyId === invitation.id && words.showing}
-                  onPress={() => void invite(invitation)}
-                >
-                  {words.show}
-                </Button>
-                <Button
-                  kind="line"
-                  size="small"
-                  label={words.takeBackLabel(invitation.name)}
-                  onPress={() => onTakeBack(invitation)}
-                >
-                  {words.takeBack}
-                </Button>
+              <View>
+                <View className="staff-row__buttons">
+                  <Button
+                    kind="soft"
+                    size="small"
+                    label={words.showLabel(invitation.name)}
+                    busy={busyId === invitation.id && words.showing}
+                    onPress={() => void invite(invitation)}
+                  >
+                    {words.show}
+                  </Button>
+                  <Button
+                    kind="line"
+                    size="small"
+                    label={words.takeBackLabel(invitation.name)}
+                    onPress={() => onTakeBack(invitation)}
+                  >
+                    {words.takeBack}
+                  </Button>
+                </View>
               </View>
             )}
           </View>
