@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, fsyncSync, mkdtempSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdtempSync, openSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Order } from '@/domain/order'
@@ -11,6 +11,7 @@ import { startPostgres } from '../support/postgres/start-postgres'
 import { type ServerProcess, startServer } from '../support/server-process'
 import { load, request } from './load'
 import { orderBody, orderFloor } from './order-floor'
+import { memoryOf } from './server-memory'
 import { exitWith, median, printTable, type Row } from './table'
 
 /** Short rounds alternate between a figure and its floor, so that other load on the machine affects both. */
@@ -32,10 +33,6 @@ function fsyncMs(folder: string): number {
   closeSync(file)
   return median(times)
 }
-
-/** Returns the resident memory of a process in MB. */
-const memoryMb = (pid: number) =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
 
 /** Starts a bare node:http server that sends these bytes, in its own process like the real one: the floor of a read. */
 async function bareServer(bytes: Buffer, folder: string) {
@@ -213,7 +210,7 @@ async function run() {
     await load(server.port, CALLERS, ROUND_MS, () =>
       request('GET', `/api/storefronts/${storefrontShop.slug}`),
     )
-    const memory = memoryMb(server.pid)
+    const memory = memoryOf(server.pid)
     const start = await startMs(server)
     rows.push(...(await orderRows(server, 'SQLite', path.join(server.dataDir, 'kaizhang.db'), 'wechat')))
     rows.push(...(await postgresRows()))

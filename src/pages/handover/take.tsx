@@ -7,17 +7,18 @@ import { adoptDraft } from '@/features/wizard/handover-draft'
 import { reloadDraft, useDraft } from '@/features/wizard/shop-draft'
 import { replace } from '@/platform/navigation/navigate'
 import { usePageParams } from '@/platform/navigation/page-params'
-import { takePathHash } from '@/platform/navigation/url'
+import { usePathHash } from '@/platform/navigation/path-hash'
 import { urlOf } from '@/routes'
 
 /** Takes over what another phone passes on by a code: `#code` in a browser, else `?k=code`. */
 export default function TakePage() {
   useState(reloadDraft)
   const { k } = usePageParams()
-  const [firstCode] = useState(() => readHandoverCode(takePathHash() ?? k ?? ''))
+  const firstCode = readHandoverCode(usePathHash() ?? k ?? '')
   const hasDraft = useDraft(({ draft }) => draft.trade !== null)
   return (
     <TakeScreen
+      key={firstCode}
       firstCode={firstCode}
       hasDraft={hasDraft}
       onDraft={(draft) => void goOn(draft)}

@@ -8,18 +8,6 @@ export function setQueryParam(name: string, value: string | null): void {
   window.history.replaceState(window.history.state, '', address)
 }
 
-/** Returns the fragment of the URL and removes it from the address bar, since it may be a secret. */
-export function takePathHash(): string | undefined {
-  const { hash, pathname, search } = window.location
-  if (hash.length < 2) return undefined
-  window.history.replaceState(window.history.state, '', pathname + search)
-  try {
-    return decodeURIComponent(hash.slice(1))
-  } catch {
-    return hash.slice(1)
-  }
-}
-
 /** The slug of the path `/s/:slug`, which the router does not pass on. */
 export const pathSlug = (): string | undefined => /^\/s\/([0-9a-z]+)/.exec(window.location.pathname)?.[1]
 

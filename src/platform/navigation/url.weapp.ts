@@ -4,9 +4,6 @@ import { apiBase } from '../network/api-base'
 /** Pages of a mini-program are not reloaded and have no visible address. */
 export const setQueryParam = (_name: string, _value: string | null): void => {}
 
-/** Pages of a mini-program have no URL fragment. */
-export const takePathHash = (): string | undefined => undefined
-
 export const pathSlug = (): string | undefined => undefined
 
 /** True if a route of the page stack is a shop's page. */

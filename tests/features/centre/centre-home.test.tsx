@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { act, render, screen } from '@testing-library/react'
 import type { MyRole } from '@/contract/centres'
 import CentrePage from '@/pages/centre/index'
 import { fakeTaro } from '../../support/taro'
@@ -54,6 +54,16 @@ describe('CentrePage', () => {
     window.history.replaceState(null, '', `/centre#${CODE}`)
     openAs([role()])
     expect(await screen.findByLabelText('邀请码')).toHaveValue(CODE)
+    expect(window.location.hash).toBe('')
+  })
+
+  it('fills in the code of a link that is opened in the same tab', async () => {
+    window.history.replaceState(null, '', `/centre#${CODE}`)
+    openAs([role()])
+    expect(await screen.findByLabelText('邀请码')).toHaveValue(CODE)
+    const other = 'MNPQR-STVWX'
+    act(() => window.location.assign(`#${other}`))
+    expect(await screen.findByDisplayValue(other)).toBeInTheDocument()
     expect(window.location.hash).toBe('')
   })
 

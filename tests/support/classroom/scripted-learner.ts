@@ -7,6 +7,7 @@ import { type OpenClassroom, requireOk } from './open-classroom'
 
 /** What a learner has done and the server has acknowledged. */
 export interface ScriptedLearner {
+  client: ApiClient
   learnerId: string
   seat: number
   stage: LearnerStage
@@ -53,7 +54,7 @@ export async function joinClassroom(
   )
   let turn = 0
   const learner: ScriptedLearner = {
-    ...{ learnerId, seat, stage: 'trade', spent: 0, changes: [] },
+    ...{ client, learnerId, seat, stage: 'trade', spent: 0, changes: [] },
     work,
   }
 

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { buildServer } from '../../scripts/build-server.mjs'
+import { followBySocket } from '../support/classroom/board-follower'
+import { openClassroom } from '../support/classroom/open-classroom'
+import { joinClassroom } from '../support/classroom/scripted-learner'
+import { startServer } from '../support/server-process'
+import { memoryOf } from './server-memory'
+import { exitWith, median, printTable } from './table'
+
+const LEARNERS = 60
+/** A learner answers a question in about this time, and reports as the app does, in ms. */
+const PACE = { questionMs: 20_000, reportMs: 10_000, dropMs: 0 }
+const SAMPLE_MS = 2000
+
+/** CPU time of a process in ms. Linux counts it in hundredths of a second. Source: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+function cpuTime(pid: number): number {
+  // the fields after the name, which is in parentheses and may contain spaces
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) * 10
+}
+
+/** Takes samples of the server's memory, in MB, until a promise is settled. */
+async function sampleMemory(pid: number, until: Promise<unknown>): Promise<number> {
+  const samples: number[] = []
+  let isOver = false
+  const end = until.finally(() => {
+    isOver = true
+  })
+  while (!isOver) {
+    samples.push(memoryOf(pid))
+    await Promise.race([sleep(SAMPLE_MS), end])
+  }
+  await end
+  return median(samples)
+}
+
+/** Lets a class work; returns the server's share of a core, and its memory in MB. */
+async function teach(pid: number, origin: string, env: Record<string, string>, count: number) {
+  const classroom = await openClassroom(origin, env)
+  const { teacher, lessonId } = classroom
+  const learners = await Promise.all(Array.from({ length: count }, () => joinClassroom(origin, classroom)))
+  const followers = [teacher, ...learners.map(({ client }) => client)].map((client) =>
+    followBySocket(client, lessonId),
+  )
+  await sleep(SAMPLE_MS)
+  const [begun, cpu] = [performance.now(), cpuTime(pid)]
+  const memory = await sampleMemory(
+    pid,
+    Promise.all(learners.map((learner, at) => learner.work({ ...PACE, raisesHand: at % 3 === 0 }))),
+  )
+  const share = (cpuTime(pid) - cpu) / (performance.now() - begun)
+  for (const follower of followers) await follower.stop()
+  return { share, memory }
+}
+
+async function run() {
+  await buildServer()
+  const server = await startServer({ RATE_LIMIT: 'off', LOG_LEVEL: 'error' })
+  try {
+    const { pid, origin, dataDir } = server
+    const env = { DATA_DIR: dataDir }
+    // the first class loads what every other one uses
+    const alone = await teach(pid, origin, env, 1)
+    const full = await teach(pid, origin, env, LEARNERS)
+    return printTable('bench:lesson', [
+      {
+        what: `CPU of a lesson of ${LEARNERS} learners, of one core`,
+        ...{
+          figure: `${(full.share * 100).toFixed(1)} %`,
+          budget: '≤ 5 %',
+          isWithinBudget: full.share <= 0.05,
+        },
+      },
+      {
+        what: 'memory beside a lesson of one',
+        figure: `${(full.memory - alone.memory).toFixed(1)} MB`,
+        ...{ budget: '≤ 20 MB', isWithinBudget: full.memory - alone.memory <= 20 },
+      },
+    ])
+  } finally {
+    await server.stop('SIGKILL')
+  }
+}
+
+run().then(exitWith, (error: unknown) => {
+  console.error(error)
+  process.exit(1)
+})
