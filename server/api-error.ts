@@ -1,4 +1,4 @@
-import type { FailureCode, FieldError } from '@/domain/failure'
+import type { FieldError, SentFailureCode } from '@/domain/failure'
 
 interface ApiErrorDetails {
   fields?: FieldError[]
@@ -12,7 +12,7 @@ interface ApiErrorDetails {
 /** A rejected request. It is answered with problem details (RFC 9457) and the status of its code. */
 export class ApiError extends Error {
   constructor(
-    readonly code: FailureCode,
+    readonly code: SentFailureCode,
     readonly details: ApiErrorDetails = {},
   ) {
     super(code)

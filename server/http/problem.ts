@@ -1,17 +1,19 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Problem } from '@/contract/problem'
-import { type FailureCode, failures } from '@/domain/failure'
+import { failures, type SentFailureCode } from '@/domain/failure'
 import { ApiError } from '../api-error'
 import { isTransientError } from '../db/retry'
 import { classifyIncident, type Incident } from '../incident'
 import { sanitizeError } from '../sanitize-error'
 import { validationErrors } from './validation-errors'
 
-const titles: Partial<Record<FailureCode, string>> = {
+const titles: Record<SentFailureCode, string> = {
   'bad-input': 'The request does not fit.',
   'signed-out': 'Sign in first.',
   'key-wrong': 'No shop has this key.',
   'key-used': 'This key was used or replaced.',
+  'invitation-wrong': 'No invitation has this code, or it has expired.',
+  'invitation-used': 'This invitation was used.',
   'code-wrong': 'No hand-over has this code.',
   'code-expired': 'This code has expired.',
   'code-used': 'This code was used.',
@@ -20,6 +22,7 @@ const titles: Partial<Record<FailureCode, string>> = {
   'card-used': 'No card has this code, or it was used or replaced.',
   'not-found': 'There is no such thing here.',
   'not-allowed-now': 'This step is not open now.',
+  'too-many-steps': 'This order has had as many steps as it may.',
   'version-conflict': 'It was changed meanwhile.',
   'idempotency-conflict': 'This id was used for another request.',
   'price-changed': 'The price is another now.',
@@ -30,6 +33,9 @@ const titles: Partial<Record<FailureCode, string>> = {
   'too-many-waiting': 'Too many orders wait for the shop already.',
   'ask-the-shop': 'So much has to be agreed with the shop.',
   'buyer-blocked': 'The shop takes no orders of this account.',
+  'lesson-over': 'The lesson is over.',
+  'lesson-full': 'The lesson has no free seat.',
+  'staff-quota': 'The centre has as many people or invitations as it may.',
   'staff-only': 'This code is for people of a centre.',
   'own-code': 'A code is taken on another phone than the one that made it.',
   'help-over': 'The help is over.',
@@ -89,7 +95,7 @@ export function sendProblem(reply: FastifyReply, apiError: ApiError, status?: nu
   const { fields, current, retryAfter } = apiError.details
   const problem: Problem = {
     type: 'about:blank',
-    title: titles[apiError.code] ?? apiError.code,
+    title: titles[apiError.code],
     status: status ?? failures[apiError.code],
     code: apiError.code,
     ...(fields ? { fields: fields.slice(0, MAX_REPORTED_FIELDS) } : {}),

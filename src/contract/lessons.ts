@@ -14,7 +14,7 @@ const ScreenCodeShape = Type.String({ pattern: '^[0-9]{6}$' })
 const DurationShape = Type.Integer({ minimum: 0, maximum: MAX_DURATION_MS })
 
 /** A change that a phone applies once: it is new when `turn` is higher than the last that was applied. */
-const TurnShape = Type.Integer({ minimum: 1 })
+const TurnShape = Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 })
 
 const FocusShape = Exact({ question: OneOf(wizardQuestions), turn: TurnShape })
 

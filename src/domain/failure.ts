@@ -54,6 +54,9 @@ export const failures = {
 
 export type FailureCode = keyof typeof failures
 
+/** The codes that a server answers. */
+export type SentFailureCode = Exclude<FailureCode, 'offline' | 'timeout' | 'unreadable'>
+
 /** A validation error of one input field. `path` is a JSON pointer, `message` a plain reason. */
 export type FieldError = NonNullable<Problem['fields']>[number]
 

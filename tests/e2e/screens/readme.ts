@@ -15,6 +15,7 @@ import { SCREENS } from '../phone/phone'
 import { becomeOwner } from './api'
 import type { DemoServer } from './demo-server'
 import { settle } from './photograph'
+import { takeLessonPictures } from './readme-lesson'
 
 const SCALE = 1.5
 /** A palette keeps each picture below 120 KB. */
@@ -33,6 +34,7 @@ export async function takeReadme(browser: Browser, world: DemoServer, folder: st
   }
   await takeOpening(await phone(), take)
   await takeBuying(await phone(), await phone(), world, take)
+  await takeLessonPictures(browser, world, SCALE, take)
 }
 
 type Take = (phone: H5Phone, name: string) => Promise<void>

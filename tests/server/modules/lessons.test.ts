@@ -126,6 +126,15 @@ describe('a learner', () => {
     ])
   })
 
+  it('is told the turn of her last report when she joins again, because the phone may have forgotten it', async () => {
+    const learner = await signIn(env.app)
+    const path = `/api/lessons/${lesson.lessonId}/learners/${newId()}`
+    const joined = async () => (await learner.call(`PUT ${path}`, { number: lesson.number })).json()
+    expect(await joined()).toMatchObject({ turn: 0 })
+    await report(learner, 'product')
+    expect(await joined()).toMatchObject({ turn })
+  })
+
   it('is seated once when the phone joins twice at the same time', async () => {
     const learner = await signIn(env.app)
     await Promise.all([join(learner), join(learner), join(learner)])
