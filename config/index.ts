@@ -160,7 +160,7 @@ export default defineConfig<'webpack5'>({
   logger: { quiet: false, stats: false },
   plugins: target === 'weapp' ? [path.resolve(__dirname, 'aria-plugin.ts')] : [],
   sass: { data: '' },
-  ...(target === 'weapp' ? { terser: terser(single.oneShop ? 2018 : 5) } : {}),
+  terser: terser(target === 'weapp' && single.oneShop ? 2018 : 5),
   mini,
   h5,
 })
