@@ -2,6 +2,7 @@ import { centreWords } from '@/locales/centre'
 import { boardWords, lessonDeskWords, lessonSheetWords, lessonWords } from '@/locales/lesson'
 import { appoint } from '../support/classroom/open-classroom'
 import { takeSeat } from '../support/classroom/seated-learner'
+import { connectScreen, openLesson } from './journey/lesson'
 import type { TestEnvironment } from './journey/test-environment'
 import { LONG_RUN } from './long-run'
 import { H5Phone } from './phone/h5-phone'
@@ -30,32 +31,6 @@ function startTrainer({
   })
 }
 
-async function openLesson(trainer: InspectablePhone, code: string) {
-  await trainer.open('/centre')
-  await trainer.see(centreWords.noRole)
-  await trainer.type(centreWords.code.field, code)
-  await trainer.tap(centreWords.code.submit)
-  await trainer.tap(centreWords.openLesson)
-  await trainer.see(lessonDeskWords.empty)
-  const { lesson: lessonId = '' } = await trainer.params()
-  const { lesson } = await trainer.request<{ lesson: { number: string } }>(
-    'GET',
-    `/api/lessons/${lessonId}/board`,
-  )
-  return { lessonId, number: lesson.number }
-}
-
-async function connectScreen(trainer: InspectablePhone, screen: H5Phone) {
-  await screen.open('/board')
-  await screen.see(boardWords.waitingText)
-  const label = await screen.page.locator('.board__code').getAttribute('aria-label')
-  await trainer.tap(lessonDeskWords.screen)
-  await trainer.type(lessonDeskWords.screenField, (label ?? '').replace(/\D/g, ''))
-  await trainer.tap(lessonDeskWords.screenSubmit)
-  await trainer.see(lessonDeskWords.screenDone)
-  await screen.see(boardWords.lobby)
-}
-
 for (const kind of ['h5', 'weapp'] as const)
   test.describe(`lesson on ${kind}`, LONG_RUN, () => {
     test.use({ kind })
@@ -67,7 +42,11 @@ for (const kind of ['h5', 'weapp'] as const)
       const code = await appoint(CENTRES[kind], { DATA_DIR: server.dataDir })
       const trainer = await startTrainer(environment)
       const screen = await H5Phone.start(browser, server.origin, BIG_SCREEN, 1)
-      const classroom = await openLesson(trainer, code)
+      await trainer.open('/centre')
+      await trainer.see(centreWords.noRole)
+      await trainer.type(centreWords.code.field, code)
+      await trainer.tap(centreWords.code.submit)
+      const classroom = await openLesson(trainer)
       await connectScreen(trainer, screen)
 
       const learner = await takeSeat(server.origin, classroom)

@@ -1,9 +1,11 @@
 import type { PointerPlace, WizardQuestion } from '@/domain/lesson'
+import { centreWords } from '@/locales/centre'
+import { boardWords, lessonDeskWords } from '@/locales/lesson'
 import { lessonJoinWords } from '@/locales/lesson-join'
 import { lessonStripWords } from '@/locales/lesson-strip'
 import { newId } from '../../support/api-client'
 import { type OpenClassroom, openClassroom, requireOk } from '../../support/classroom/open-classroom'
-import type { Phone } from '../phone/phone'
+import type { InspectablePhone, Phone } from '../phone/phone'
 import type { TestEnvironment } from './test-environment'
 
 interface SeenLearner {
@@ -51,4 +53,29 @@ export async function joinLesson(phone: Phone, { number }: Pick<OpenClassroom, '
   await phone.open('/lesson', { n: number })
   await phone.tap(lessonJoinWords.join)
   await phone.see(lessonStripWords.hand)
+}
+
+/** The lesson that a trainer has opened on a phone. */
+export type OpenedLesson = Pick<OpenClassroom, 'lessonId' | 'number'>
+
+/** Opens a lesson on the page of a trainer's centre, up to its empty list of learners. */
+export async function openLesson(trainer: InspectablePhone): Promise<OpenedLesson> {
+  await trainer.tap(centreWords.openLesson)
+  await trainer.see(lessonDeskWords.empty)
+  const { lesson: lessonId = '' } = await trainer.params()
+  const path = `/api/lessons/${lessonId}/board`
+  const { lesson } = await trainer.request<{ lesson: { number: string } }>('GET', path)
+  return { lessonId, number: lesson.number }
+}
+
+/** Connects a big screen with the lesson on a trainer's phone by the digits that it shows. */
+export async function connectScreen(trainer: InspectablePhone, screen: InspectablePhone) {
+  await screen.open('/board')
+  await screen.see(boardWords.waitingText)
+  const label = await screen.page.locator('.board__code').getAttribute('aria-label')
+  await trainer.tap(lessonDeskWords.screen)
+  await trainer.type(lessonDeskWords.screenField, (label ?? '').replace(/\D/g, ''))
+  await trainer.tap(lessonDeskWords.screenSubmit)
+  await trainer.see(lessonDeskWords.screenDone)
+  await screen.see(boardWords.lobby)
 }

@@ -5,6 +5,7 @@ import { boardWords, lessonDeskWords, lessonSheetWords, lessonWords } from '@/lo
 import { sheetWords } from '@/locales/sheet'
 import { appoint } from '../../support/classroom/open-classroom'
 import { takeSeat } from '../../support/classroom/seated-learner'
+import { type OpenedLesson, openLesson } from '../journey/lesson'
 import type { InspectablePhone } from '../phone/phone'
 import { signIn } from './api'
 import type { ScreenWalk } from './screen-walk'
@@ -71,21 +72,10 @@ async function takeCounty(walk: ScreenWalk) {
   await county.close()
 }
 
-interface Classroom {
-  lessonId: string
-  number: string
-}
-
-async function takeEmptyDesk(walk: ScreenWalk, trainer: InspectablePhone): Promise<Classroom> {
-  await trainer.tap(centreWords.openLesson)
-  await trainer.see(lessonDeskWords.empty)
+async function takeEmptyDesk(walk: ScreenWalk, trainer: InspectablePhone) {
+  const classroom = await openLesson(trainer)
   await walk.take(trainer, 'lessons-desk-empty')
-  const { lesson: lessonId = '' } = await trainer.params()
-  const { lesson } = await trainer.request<{ lesson: { number: string } }>(
-    'GET',
-    `/api/lessons/${lessonId}/board`,
-  )
-  return { lessonId, number: lesson.number }
+  return classroom
 }
 
 async function takeWaitingScreen(walk: ScreenWalk) {
@@ -97,7 +87,7 @@ async function takeWaitingScreen(walk: ScreenWalk) {
 }
 
 /** A lesson of five learners, one of whom asks for help and one of whom is done. */
-async function takeDesk(walk: ScreenWalk, trainer: InspectablePhone, classroom: Classroom) {
+async function takeDesk(walk: ScreenWalk, trainer: InspectablePhone, classroom: OpenedLesson) {
   for (const stage of ['trade', 'product', 'terms', 'look'] as const)
     await (await takeSeat(walk.origin, classroom)).report(stage, 95_000)
   const helped = await takeSeat(walk.origin, classroom)

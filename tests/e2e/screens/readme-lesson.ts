@@ -1,11 +1,10 @@
 import type { Browser } from 'playwright-core'
 import type { LearnerStage } from '@/domain/lesson'
-import { centreWords } from '@/locales/centre'
-import { boardWords, lessonDeskWords, lessonWords } from '@/locales/lesson'
+import { lessonDeskWords, lessonWords } from '@/locales/lesson'
 import { lessonStripWords } from '@/locales/lesson-strip'
 import { appoint } from '../../support/classroom/open-classroom'
 import { takeSeat } from '../../support/classroom/seated-learner'
-import { joinLesson } from '../journey/lesson'
+import { connectScreen, joinLesson, openLesson } from '../journey/lesson'
 import { chooseTrade } from '../journey/wizard'
 import { H5Phone } from '../phone/h5-phone'
 import { SCREENS } from '../phone/phone'
@@ -53,16 +52,10 @@ export async function takeLessonPictures(
   await signIn(trainer)
   await trainer.request('POST', '/api/me/roles', { code: await appoint(CENTRE, { DATA_DIR: world.dataDir }) })
   await trainer.open('/centre')
-  await trainer.tap(centreWords.openLesson)
-  await trainer.see(lessonDeskWords.empty)
-  const { lesson: lessonId = '' } = await trainer.params()
-  const { lesson } = await trainer.request<{ lesson: { number: string } }>(
-    'GET',
-    `/api/lessons/${lessonId}/board`,
-  )
+  const classroom = await openLesson(trainer)
   await connectScreen(trainer, screen)
-  await seatClass(world.origin, { lessonId, number: lesson.number })
-  await joinLesson(learner, lesson)
+  await seatClass(world.origin, classroom)
+  await joinLesson(learner, classroom)
   await chooseTrade(learner)
   await trainer.see(lessonWords.counts(CLASS.length + 1, 3))
   await take(trainer, 'lesson-trainer')
@@ -72,16 +65,6 @@ export async function takeLessonPictures(
   await take(learner, 'lesson-learner')
   await take(screen, 'lesson-board')
   for (const phone of [trainer, screen, learner]) await phone.close()
-}
-
-async function connectScreen(trainer: H5Phone, screen: H5Phone) {
-  await screen.open('/board')
-  await screen.see(boardWords.waitingText)
-  const label = await screen.page.locator('.board__code').getAttribute('aria-label')
-  await trainer.tap(lessonDeskWords.screen)
-  await trainer.type(lessonDeskWords.screenField, (label ?? '').replace(/\D/g, ''))
-  await trainer.tap(lessonDeskWords.screenSubmit)
-  await screen.see(boardWords.lobby)
 }
 
 async function seatClass(origin: string, classroom: { lessonId: string; number: string }) {
