@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { buildServer } from '../../scripts/build-server.mjs'
+import { ApiClient } from '../support/api-client'
 import { followBySocket } from '../support/classroom/board-follower'
 import { openClassroom } from '../support/classroom/open-classroom'
 import { joinClassroom } from '../support/classroom/scripted-learner'
@@ -54,14 +55,24 @@ async function teach(pid: number, origin: string, env: Record<string, string>, c
   return { share, memory }
 }
 
+/** Lets people open shops by themselves; returns the server's memory in MB. */
+async function openAlone(pid: number, origin: string): Promise<number> {
+  const open = async () => {
+    const client = await ApiClient.signIn(origin)
+    await client.send('GET', '/api/templates')
+    await client.openShop([{ name: '核桃', price: 2500, stock: 20 }])
+  }
+  for (let i = 0; i < LEARNERS; i++) await open()
+  return sampleMemory(pid, sleep(3 * SAMPLE_MS))
+}
+
 async function run() {
   await buildServer()
   const server = await startServer({ RATE_LIMIT: 'off', LOG_LEVEL: 'error' })
   try {
     const { pid, origin, dataDir } = server
     const env = { DATA_DIR: dataDir }
-    // the first class loads what every other one uses
-    const alone = await teach(pid, origin, env, 1)
+    const without = await openAlone(pid, origin)
     const full = await teach(pid, origin, env, LEARNERS)
     return printTable('bench:lesson', [
       {
@@ -73,9 +84,9 @@ async function run() {
         },
       },
       {
-        what: 'memory beside a lesson of one',
-        figure: `${(full.memory - alone.memory).toFixed(1)} MB`,
-        ...{ budget: '≤ 20 MB', isWithinBudget: full.memory - alone.memory <= 20 },
+        what: 'memory beside as many who open shops without a lesson',
+        figure: `${(full.memory - without).toFixed(1)} MB`,
+        ...{ budget: '≤ 20 MB', isWithinBudget: full.memory - without <= 20 },
       },
     ])
   } finally {
