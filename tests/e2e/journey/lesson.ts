@@ -26,6 +26,8 @@ type TrainerAction =
 export interface TaughtLesson extends OpenClassroom {
   act(action: TrainerAction): Promise<void>
   learners(): Promise<SeenLearner[]>
+  /** Connects the screen that shows these digits. */
+  connect(code: string): Promise<void>
 }
 
 /** Opens a lesson at the server of an environment, whose operator appoints its trainer. */
@@ -40,6 +42,9 @@ export async function teachLessonAt(origin: string, dataDir: string): Promise<Ta
     ...classroom,
     act: async (action) => {
       await requireOk(teacher.send('POST', `/api/lessons/${lessonId}/actions`, { id: newId(), ...action }))
+    },
+    connect: async (code) => {
+      await requireOk(teacher.send('POST', `/api/lessons/${lessonId}/screens`, { code }))
     },
     learners: async () => {
       const path = `/api/lessons/${lessonId}/board`
@@ -68,13 +73,18 @@ export async function openLesson(trainer: InspectablePhone): Promise<OpenedLesso
   return { lessonId, number: lesson.number }
 }
 
-/** Connects a big screen with the lesson on a trainer's phone by the digits that it shows. */
-export async function connectScreen(trainer: InspectablePhone, screen: InspectablePhone) {
+/** Opens the page of a big screen; returns the digits that it shows. */
+export async function shownDigits(screen: InspectablePhone): Promise<string> {
   await screen.open('/board')
   await screen.see(boardWords.waitingText)
   const label = await screen.page.locator('.board__code').getAttribute('aria-label')
+  return (label ?? '').replace(/\D/g, '')
+}
+
+/** Connects a big screen with the lesson on a trainer's phone by the digits that it shows. */
+export async function connectScreen(trainer: InspectablePhone, screen: InspectablePhone) {
   await trainer.tap(lessonDeskWords.screen)
-  await trainer.type(lessonDeskWords.screenField, (label ?? '').replace(/\D/g, ''))
+  await trainer.type(lessonDeskWords.screenField, await shownDigits(screen))
   await trainer.tap(lessonDeskWords.screenSubmit)
   await trainer.see(lessonDeskWords.screenDone)
   await screen.see(boardWords.lobby)

@@ -81,6 +81,9 @@ async function takeOpening(walk: ScreenWalk, phone: InspectablePhone, lesson: Ta
   await walk.take(phone, 'lesson-change', { whole: true })
   await phone.tap(join.changeNo)
   await phone.see(words.hand)
+  // a lesson that is over before the phone has heard of it is no news
+  await lesson.act({ action: 'pause' })
+  await phone.see(words.paused)
   await lesson.act({ action: 'end' })
   await phone.see(words.over)
 }

@@ -58,11 +58,13 @@ export async function takeLessonPictures(
   await joinLesson(learner, classroom)
   await chooseTrade(learner)
   await trainer.see(lessonWords.counts(CLASS.length + 1, 3))
+  await trainer.page.locator('.flash').waitFor({ state: 'detached' })
   await take(trainer, 'lesson-trainer')
   await trainer.tap(lessonDeskWords.nextExample)
   await learner.see(lessonStripWords.hand)
   await screen.see(lessonWords.example)
   await take(learner, 'lesson-learner')
+  await screen.page.locator('.board-announcement').waitFor({ state: 'detached' })
   await take(screen, 'lesson-board')
   for (const phone of [trainer, screen, learner]) await phone.close()
 }
