@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { tradeQuestionWords } from '@/locales/wizard'
@@ -13,6 +13,7 @@ import { exitWith, printTable, type Row } from './table'
 
 const KB = 1024
 const FIRST_LOAD = 150 * KB
+const STRIP = 3 * KB
 const kb = (bytes: number) => `${(bytes / KB).toFixed(1)} KB`
 
 function weappRows(): Row[] {
@@ -70,6 +71,21 @@ const gzippedSize = (files: readonly string[]) =>
     .map((file) => gzipSync(readFileSync(path.join('dist/h5', file)), { level: 9 }).length)
     .reduce((sum, size) => sum + size, 0)
 
+/** What a learner loads after joining a lesson: the strip above the wizard's questions. */
+function stripRow(): Row {
+  const files = ['js', 'css'].flatMap((folder) =>
+    readdirSync(path.join('dist/h5', folder))
+      .filter((name) => /^lesson-strip\.\w+\.(js|css)$/.test(name))
+      .map((name) => path.join(folder, name)),
+  )
+  return {
+    what: `H5 strip of a lesson, JS + CSS gzip (${files.length} files)`,
+    figure: kb(gzippedSize(files)),
+    budget: `≤ ${kb(STRIP)}`,
+    isWithinBudget: files.length === 2 && gzippedSize(files) <= STRIP,
+  }
+}
+
 async function h5Rows(): Promise<Row[]> {
   const { storefront, wizard } = await firstLoads()
   const total = gzippedSize(storefront)
@@ -86,6 +102,7 @@ async function h5Rows(): Promise<Row[]> {
       budget: 'none',
       isWithinBudget: wizard.length > 0,
     },
+    stripRow(),
   ]
 }
 

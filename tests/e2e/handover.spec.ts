@@ -27,6 +27,17 @@ import { expect, test } from './test'
 
 const SHOP = '成县核桃小店'
 
+/** Width and height of a sheet in mm, lying. */
+const A6 = [148, 105]
+
+/** Width and height of each sheet that a page is printed on, in mm. */
+async function printedSheets({ page }: H5Phone): Promise<number[][]> {
+  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
+  return [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map((box) =>
+    box.slice(1).map((points) => Math.round((Number(points) / 72) * 25.4)),
+  )
+}
+
 /** The clock of the server, which tests move by writing the milliseconds into the file. */
 const clockFolder = mkdtempSync(path.join(tmpdir(), 'kaizhang-clock-'))
 const clockFile = path.join(clockFolder, 'offset')
@@ -130,6 +141,7 @@ for (const kind of KINDS)
       await openForSomebody(helper)
       await helper.tap(giveWords.noPhone)
       const code = await makeCard(helper)
+      expect(await printedSheets(helper)).toEqual([A6])
       await person.open(`/paper-card#${code}`)
       await person.see(useCardWords.shop(SHOP))
       await tapPictures(person, ['fish', 'fish', 'sun', 'key'])

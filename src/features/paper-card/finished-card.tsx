@@ -22,22 +22,26 @@ export function FinishedCard({ shopName, code }: { shopName: string; code: strin
   const { state, save, close } = useSaveCard()
   return (
     <View className="make-card make-card--ready">
-      <Text className="make-card__title" {...heading(2)}>
-        {words.ready}
-      </Text>
-      <Text {...aria({ role: 'status' })}>{notes[state.kind]}</Text>
+      <View className="make-card__screen">
+        <Text className="make-card__title" {...heading(2)}>
+          {words.ready}
+        </Text>
+        <Text {...aria({ role: 'status' })}>{notes[state.kind]}</Text>
+      </View>
       <PrintedCard shopName={shopName} code={code} />
-      {printPage && <Button onPress={printPage}>{words.print}</Button>}
-      <Button
-        kind={printPage ? 'soft' : 'main'}
-        busy={state.kind === 'busy' && words.saving}
-        onPress={() => void save(() => drawPaperCard(shopName, code), words.file(shopName))}
-      >
-        {words.save}
-      </Button>
-      <Button kind="line" onPress={() => goBack()}>
-        {words.finished}
-      </Button>
+      <View className="make-card__screen">
+        {printPage && <Button onPress={printPage}>{words.print}</Button>}
+        <Button
+          kind={printPage ? 'soft' : 'main'}
+          busy={state.kind === 'busy' && words.saving}
+          onPress={() => void save(() => drawPaperCard(shopName, code), words.file(shopName))}
+        >
+          {words.save}
+        </Button>
+        <Button kind="line" onPress={() => goBack()}>
+          {words.finished}
+        </Button>
+      </View>
       {state.kind === 'hold' && <HoldSheet title={words.sheet} src={state.src} onClose={close} />}
     </View>
   )
