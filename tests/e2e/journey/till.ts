@@ -2,6 +2,8 @@ import { payingWords } from '@/locales/paying'
 import type { InspectablePhone } from '../phone/phone'
 import { WeappPhone } from '../phone/weapp-phone'
 
+const TILL = '这是演示用的收银台，不收真钱。'
+
 /** Does what opens the till, and pays or cancels there. */
 export async function atTill(phone: InspectablePhone, outcome: 'pay' | 'cancel', open: () => Promise<void>) {
   if (phone instanceof WeappPhone) phone.tillOutcome = outcome
@@ -10,8 +12,11 @@ export async function atTill(phone: InspectablePhone, outcome: 'pay' | 'cancel',
     if (outcome === 'cancel') await phone.see(payingWords.closed.cancelled)
     return
   }
-  await phone.see('这是演示用的收银台，不收真钱。')
+  await phone.see(TILL)
   await phone.tap(outcome === 'pay' ? '付款' : '不付了')
+  // the till leads back to the app
+  await phone.seeNo(TILL)
+  await phone.page.waitForLoadState()
 }
 
 /** What opens a till, as the server answers. */
