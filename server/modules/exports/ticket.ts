@@ -12,7 +12,7 @@ const isId = new RegExp(ID_PATTERN)
 
 /** What a ticket opens. */
 export interface TicketKind {
-  /** The name of the file's kind, so that a ticket opens no file of another kind. */
+  /** The kind of the file. A ticket is valid for files of its own kind only. */
   purpose: string
   /** What the signature covers beside the holder's id: a ticket ends when it changes. */
   saltOf(holder: string): Promise<string | undefined>

@@ -10,7 +10,7 @@ type FiguresReply = RouteReply<'GET /api/centres/:centre/figures'>
 
 const seconds = (ms: number | undefined) => numberCell(ms === undefined ? undefined : Math.round(ms / 1000))
 
-/** What may not be told of a group is said in its first empty cell. */
+/** The cells of one group. If the group is too small, its first empty cell says so. */
 function cellsOf({ learners, opened, median, ninetieth, earlyOrders, stops }: Figures): SheetData[number] {
   const cells = [
     numberCell(opened),

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react'
 
 const HEADING = '[role="heading"][aria-level="1"]'
 
-/** Props of an element that scrolls and may contain nothing that takes the focus, so that it can be scrolled by keys. */
+/** Props of a scrolling element that may have no focusable content: the element itself takes the focus, so that keys scroll it. */
 export const scrolledByKeys: Record<string, unknown> = { tabIndex: 0 }
 
 /** The kind of the last input. Before the first input the focus is not moved: reading starts at the top of the page. */
