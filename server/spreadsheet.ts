@@ -11,7 +11,7 @@ export const headCell = (value: string) => ({ ...textCell(value), fontWeight: 'b
 export const numberCell = (value: number | undefined, format?: string) =>
   value === undefined ? null : { value, type: Number, ...(format === undefined ? {} : { format }) }
 
-/** Fen as yuan with two decimals, so that sheets can add them up. */
+/** A number of yuan with two decimals. */
 export const yuanCell = (fen: number) => ({ value: fen / 100, type: Number, format: '#,##0.00' })
 
 /** A moment in China, as text: spreadsheets know no time zones. */

@@ -23,7 +23,7 @@ const smallestFont = (screen: H5Phone): Promise<number> =>
     return (Math.min(...sizes) * 1280) / window.innerWidth
   })
 
-/** The lower edge of what is shown, from the top of the window. */
+/** The distance of the lowest shown element from the top of the window, in px. */
 const lowerEdge = (screen: H5Phone): Promise<number> =>
   screen.page.evaluate(() =>
     Math.max(

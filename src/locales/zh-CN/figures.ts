@@ -31,7 +31,6 @@ export const figuresWords = {
   comparison: {
     title: '两堂课比一比',
     text: '没开张的人，停在哪一步。',
-    lesson: (when: string) => when,
     now: '这堂课',
     before: '上一堂',
     none: '再上一堂五个人以上的课，就能比了。',

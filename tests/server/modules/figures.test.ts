@@ -98,7 +98,7 @@ describe('the figures of a county', () => {
     expect((await figuresOf(county, COUNTY)).lessons).toEqual([])
   })
 
-  it('cover only her own lessons for a trainer', async () => {
+  it('cover only the own lessons of a trainer', async () => {
     const lesson = await openTestLesson(env)
     await learn(lesson, 100)
     await learn(await openTestLesson(env), 100)
