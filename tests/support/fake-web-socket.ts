@@ -25,9 +25,9 @@ export class FakeWebSocket {
     this.onopen?.()
   }
 
-  /** The server sends a message. */
+  /** The server sends a message, which a closed socket ignores as browsers do. */
   bring(message: unknown) {
-    this.onmessage?.({ data: JSON.stringify(message) })
+    if (!this.isClosed) this.onmessage?.({ data: JSON.stringify(message) })
   }
 
   /** The connection is lost. */

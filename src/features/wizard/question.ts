@@ -33,7 +33,7 @@ interface LessonProps {
   setPaused(isPaused: boolean): void
   /** Decides whether a shop is opened for practice; without a lesson, one that was begun stays as it is. */
   setPractice(isPractice: boolean | undefined): void
-  showHints(hints: Partial<LessonHints>): void
+  showHints(hints?: Partial<LessonHints>): void
 }
 
 /** Shows a lesson in place of its children, the usual row above a question; the page supplies the component. */

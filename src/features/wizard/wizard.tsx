@@ -87,7 +87,8 @@ function setPractice(wanted: boolean | undefined) {
   if (practice !== draft.practice) change({ practice })
 }
 
-const showHints = (hints: Partial<LessonHints>) => useLessonHints.setState(hints)
+const showHints = (hints: Partial<LessonHints> = useLessonHints.getInitialState()) =>
+  useLessonHints.setState(hints)
 
 /** Replaces the wizard by the opened shop's screen once the wizard is visible. */
 function useRedirectToOpened(shown: boolean) {

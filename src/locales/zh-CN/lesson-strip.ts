@@ -7,9 +7,5 @@ export const lessonStripWords = {
   focus: (step: number) => `大家一起做第 ${step} 步`,
   focusLater: (step: number) => `做完这步，跟大家做第 ${step} 步`,
   paused: '暂停了，看老师',
-  pointed: '看圈住的地方',
-  example: (name: string, yuan: string, unit: string) => `照这个例子：${name} ¥${yuan}/${unit}`,
   offline: '没网，先接着做',
-  over: '下课了，接着开完就行',
-  removed: '您不在课堂里了，店接着开',
 } as const

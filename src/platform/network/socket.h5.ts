@@ -7,7 +7,6 @@ export const openSocket: OpenSocket = (path, { greeting, onMessage, onClose }) =
   socket.onmessage = ({ data }) => onMessage(String(data))
   socket.onclose = onClose
   return () => {
-    socket.onmessage = null
     socket.onclose = null
     socket.close()
   }

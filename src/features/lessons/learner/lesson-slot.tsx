@@ -6,8 +6,7 @@ import { recordOpened } from './report-opened'
 import type { LessonStripComponent, LessonStripProps } from './strip-props'
 
 /** Returns the strip once the phone is in a lesson and the strip is loaded. */
-function useStrip(): LessonStripComponent | null {
-  const isMember = useAttendedLesson(({ membership }) => membership !== null)
+function useStrip(isMember: boolean): LessonStripComponent | null {
   const [Strip, setStrip] = useState(() => stripLoader.loaded())
   useEffect(() => {
     if (!isMember || Strip) return
@@ -25,13 +24,18 @@ function useStrip(): LessonStripComponent | null {
 
 /** The head of a wizard question: its children, or the strip of the lesson that the phone is in. */
 export function LessonSlot(props: LessonStripProps) {
-  const Strip = useStrip()
+  const membership = useAttendedLesson((store) => store.membership)
+  const Strip = useStrip(membership !== null)
   const { setPractice, opened: { id, spent } = {} } = props
-  const kind = useAttendedLesson(({ membership }) => membership?.kind)
+  const kind = membership?.kind
   // after each render, because the wizard may have begun another shop
   useEffect(() => setPractice(kind && kind === 'practice'))
   useEffect(() => {
     if (id !== undefined && spent !== undefined) recordOpened(id, spent)
   }, [id, spent])
-  return Strip ? <Strip {...props} /> : props.children
+  return Strip && membership ? (
+    <Strip key={membership.lessonId} membership={membership} wizard={props} />
+  ) : (
+    props.children
+  )
 }

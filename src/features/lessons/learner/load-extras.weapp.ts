@@ -1,5 +1,5 @@
-import { LeaveSheet, PointerMark } from './extras/extras'
+import { extras } from './extras/extras'
 import type { LoadExtras } from './strip-props'
 
 /** The mini-program has these parts in the wizard's package, so nothing is loaded. */
-export const loadExtras: LoadExtras = async () => ({ LeaveSheet, PointerMark })
+export const loadExtras: LoadExtras = async () => extras

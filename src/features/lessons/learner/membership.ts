@@ -37,10 +37,15 @@ export const useAttendedLesson = createPersistedStore<AttendedLesson, AttendedLe
   { name: 'attended-lesson' },
 )
 
-/** Changes the membership, if there is one. */
-export function changeMembership(part: Partial<Membership>): void {
+/** True if something is there whose turn is higher than the last one that was applied; then it is the last one. */
+export function takeTurn<T extends { turn: number }>(
+  name: 'focusTurn' | 'pointerTurn',
+  act: T | undefined,
+): act is T {
   const { membership } = useAttendedLesson.getState()
-  if (membership) useAttendedLesson.setState({ membership: { ...membership, ...part } })
+  if (!membership || !act || act.turn <= membership[name]) return false
+  useAttendedLesson.setState({ membership: { ...membership, [name]: act.turn } })
+  return true
 }
 
 export function endMembership(): void {

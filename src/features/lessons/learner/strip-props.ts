@@ -21,8 +21,11 @@ export type LessonStripProps = PropsWithChildren<{
   setPaused(isPaused: boolean): void
   /** Decides whether a shop is opened for practice; without a lesson, one that was begun stays as it is. */
   setPractice(isPractice: boolean | undefined): void
-  /** Shows a mark on a place of the question's screen, words that are read aloud before the question, and a sheet. */
-  showHints(hints: {
+  /**
+   * Shows a mark on a place of the question's screen, words that are read aloud before the question, and a sheet; without
+   * hints, none of them.
+   */
+  showHints(hints?: {
     isTaught?: boolean
     place?: PointerPlace | null
     mark?: ReactNode
@@ -31,14 +34,27 @@ export type LessonStripProps = PropsWithChildren<{
   }): void
 }>
 
-/** Shows its children, the usual row above a question, unless the phone is in a lesson. */
-export type LessonStripComponent = ComponentType<LessonStripProps>
+/** The row above a question while the phone is in a lesson. */
+export type LessonStripComponent = ComponentType<{ membership: Membership; wizard: LessonStripProps }>
 
-/** Parts that are loaded when they are needed. */
-export type LoadExtras = () => Promise<{
-  PointerMark: ComponentType
-  LeaveSheet: ComponentType<{ membership: Membership; onClose(): void }>
-}>
+type ShowHints = LessonStripProps['showHints']
+
+/** Why a phone is no longer in a lesson: it is over, or the trainer removed the learner. */
+export type LessonEnd = 'lesson-over' | 'not-found'
+
+/** Parts of the strip that are loaded when they are needed. */
+export interface LessonExtras {
+  /** Returns the words that give a trainer's example. */
+  describeExample(index: number): string
+  /** Marks a place for some seconds and says so. Returns a function after which it says nothing more. */
+  pointAt(place: PointerPlace, showHints: ShowHints, onWords: (words: string) => void): () => void
+  /** Shows for a moment that this phone is no longer in the lesson. */
+  showEnd(reason: LessonEnd, showHints: ShowHints): void
+  /** Shows what the trainer sees, and the way out of the lesson. */
+  showLesson(membership: Membership, showHints: ShowHints): void
+}
+
+export type LoadExtras = () => Promise<LessonExtras>
 
 export interface StripLoader {
   /** The loaded component; `null` until `load` has resolved. */

@@ -1,15 +1,12 @@
-import type { ComponentType } from 'react'
 import { call } from '@/api/call'
 import { followBySocket } from '@/api/follow-lesson'
 import { createRetry } from '@/api/retry'
 import type { RouteReply } from '@/contract/routes'
 import { isTransient } from '@/domain/failure'
-import type { Id } from '@/domain/id'
 import { POLL_EVERY_MS, REPORT_EVERY_MS } from '@/domain/lesson'
-import { lessonStripWords as words } from '@/locales/lesson-strip'
 import { loadExtras } from '../load-extras'
-import { changeMembership, endMembership, nextTurn, useAttendedLesson } from '../membership'
-import type { LessonStripProps } from '../strip-props'
+import { endMembership, type Membership, nextTurn, takeTurn } from '../membership'
+import type { LessonEnd, LessonExtras, LessonStripProps } from '../strip-props'
 
 type Attendance = RouteReply<'GET /api/lessons/:lessonId/attendance'>
 
@@ -19,12 +16,10 @@ export interface AttendanceState {
   isOffline?: boolean
   /** True when the last focus came after the example. */
   isFocusLast?: boolean
-  /** True while a place is marked. */
-  isPointed?: boolean
+  /** Words while a place is marked. */
+  pointed?: string
+  describeExample?: LessonExtras['describeExample']
 }
-
-/** How long a pointer's mark stays, in ms. */
-const POINT_MS = 10_000
 
 /** A second press within this time in ms belongs to the first. */
 const REPEATED_PRESS_MS = 500
@@ -39,34 +34,16 @@ const POLLS_PER_REPORT = REPORT_EVERY_MS / POLL_EVERY_MS.attendance
 const kinds = ['hand', 'report', 'read'] as const
 type Kind = (typeof kinds)[number]
 
-type TurnName = 'focusTurn' | 'pointerTurn'
-
-/** True if a turn is higher than the last one that was applied; then it is the last one. */
-function takeTurn(name: TurnName, turn: number): boolean {
-  const isNew = isNewTurn(name, turn)
-  if (isNew) changeMembership({ [name]: turn })
-  return isNew
-}
-
-function isNewTurn(name: TurnName, turn: number): boolean {
-  const { membership } = useAttendedLesson.getState()
-  return membership !== null && turn > membership[name]
-}
-
-/** A part that cannot be loaded now is loaded with the next attendance. */
-const noop = () => undefined
-
 /**
  * Reports the progress in the wizard to a lesson, and does once what its trainer does. Requests are sent one at a time, and again after
  * temporary failures, with the newest state.
  */
 export function attendLesson(
-  lessonId: Id,
+  membership: Membership,
   wizard: () => LessonStripProps,
   onChange: (state: AttendanceState) => void,
-  say: (text: string) => void,
 ) {
-  const params = { lessonId }
+  const params = { lessonId: membership.lessonId }
   const due = new Set<Kind>()
   let state: AttendanceState = {}
   let isSending = false
@@ -74,7 +51,7 @@ export function attendLesson(
   let handChangedAt = 0
   /** The number of attendances that have arrived. */
   let arrived = 0
-  let pointTimer: ReturnType<typeof setTimeout>
+  let stopPointing = () => {}
   const retry = createRetry(send, { delays: [2_000, 5_000, 10_000] })
 
   const requests = {
@@ -93,41 +70,44 @@ export function attendLesson(
     onChange(state)
   }
 
-  function end(reason: 'over' | 'removed') {
+  function withExtras(use: (extras: LessonExtras) => void) {
+    void loadExtras().then(use, () => change({ isOffline: true }))
+  }
+
+  function end(reason: LessonEnd) {
+    stop()
     endMembership()
     // a lesson that was over before the wizard opened is no news
-    if (reason === 'removed' || state.lesson) say(words[reason])
+    if (reason === 'not-found' || state.lesson)
+      withExtras(({ showEnd }) => showEnd(reason, wizard().showHints))
   }
 
   const msSinceHand = () => Math.abs(Date.now() - handChangedAt)
 
   function receive({ lesson, isHandUp, pointer }: Attendance) {
-    const { shown, goTo, setPaused } = wizard()
+    const { shown, goTo, setPaused, showHints } = wizard()
     arrived += 1
-    if (lesson.endedAt !== undefined) return end('over')
+    if (lesson.endedAt !== undefined) return end('lesson-over')
     if (state.lesson && state.lesson.example !== lesson.example) change({ isFocusLast: false })
     if (!due.has('hand') && msSinceHand() > HAND_SETTLES_MS) change({ isHandUp })
     change({ lesson, isOffline: false })
     setPaused(lesson.isPaused)
     // what is not done now is done when the wizard is shown again
     if (!shown) return
-    if (lesson.focus && takeTurn('focusTurn', lesson.focus.turn)) {
+    const { focus, example } = lesson
+    if (takeTurn('focusTurn', focus)) {
       change({ isFocusLast: true })
-      goTo(lesson.focus.question)
+      goTo(focus.question)
     }
-    if (pointer && isNewTurn('pointerTurn', pointer.turn))
-      void loadExtras().then(({ PointerMark }) => point(pointer, PointerMark), noop)
-  }
-
-  function point({ place, turn }: NonNullable<Attendance['pointer']>, Mark: ComponentType) {
-    if (isStopped || !takeTurn('pointerTurn', turn)) return
-    wizard().showHints({ place, mark: <Mark /> })
-    change({ isPointed: true })
-    clearTimeout(pointTimer)
-    pointTimer = setTimeout(() => {
-      wizard().showHints({ place: null })
-      change({ isPointed: false })
-    }, POINT_MS)
+    // what cannot be loaded now is loaded with the next attendance
+    if (pointer || example !== undefined)
+      withExtras((extras) => {
+        if (isStopped) return
+        change({ describeExample: extras.describeExample })
+        if (!takeTurn('pointerTurn', pointer)) return
+        stopPointing()
+        stopPointing = extras.pointAt(pointer.place, showHints, (pointed) => change({ pointed }))
+      })
   }
 
   function send(): void {
@@ -149,7 +129,7 @@ export function attendLesson(
       const { code, status } = reply.failure
       if (isTransient(code)) due.add(kind)
       if (status === 0) change({ isOffline: true })
-      if (code === 'not-found' || code === 'lesson-over') end(code === 'not-found' ? 'removed' : 'over')
+      if (code === 'not-found' || code === 'lesson-over') end(code)
       else retry.schedule(reply.failure)
     })
   }
@@ -157,6 +137,17 @@ export function attendLesson(
   function ask(kind: Kind) {
     due.add(kind)
     send()
+  }
+
+  function stop() {
+    // a notice of the end stays
+    if (isStopped) return
+    const { setPaused, showHints } = wizard()
+    isStopped = true
+    retry.cancel()
+    stopPointing()
+    setPaused(false)
+    showHints()
   }
 
   const report = () => {
@@ -177,7 +168,7 @@ export function attendLesson(
     follow() {
       let isLive = false
       let polls = 0
-      const stop = followBySocket('attendance', lessonId, receive, (isOpen) => {
+      const stop = followBySocket('attendance', params.lessonId, receive, (isOpen) => {
         isLive = isOpen
       })
       const timer = setInterval(() => {
@@ -190,13 +181,9 @@ export function attendLesson(
         clearInterval(timer)
       }
     },
-    stop() {
-      const { setPaused, showHints } = wizard()
-      isStopped = true
-      retry.cancel()
-      clearTimeout(pointTimer)
-      setPaused(false)
-      showHints({ isTaught: false, place: null, said: '', sheet: null })
+    openSheet() {
+      withExtras(({ showLesson }) => showLesson(membership, wizard().showHints))
     },
+    stop,
   }
 }

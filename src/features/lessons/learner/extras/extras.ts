@@ -1,2 +1,0 @@
-export { LeaveSheet } from './leave-sheet'
-export { PointerMark } from './pointer-mark'
