@@ -1,4 +1,5 @@
 import { certificateWords } from '@/locales/lesson-certificate'
+import { lessonExtrasWords as extrasWords } from '@/locales/lesson-extras'
 import { lessonJoinWords } from '@/locales/lesson-join'
 import { lessonStripWords as words } from '@/locales/lesson-strip'
 import { openedWords, productQuestionWords, termsQuestionWords, wizardWords } from '@/locales/wizard'
@@ -35,7 +36,7 @@ for (const kind of KINDS)
       await chooseTrade(phone)
       await expectLearner(lesson, { stage: 'product' })
       await lesson.act({ action: 'point', learnerId, place: 'price' })
-      await phone.see(words.pointed)
+      await phone.see(extrasWords.pointed)
       await setPrice(phone, '25')
       await expectLearner(lesson, { stage: 'terms' })
 
@@ -70,7 +71,7 @@ for (const kind of KINDS)
       await chooseTrade(phone)
       const [{ id: learnerId } = { id: '' }] = await lesson.learners()
       await lesson.act({ action: 'remove', learnerId })
-      await phone.see(words.removed)
+      await phone.see(extrasWords['not-found'])
       await phone.see(wizardWords.clock)
       await setPrice(phone, '25')
       expect(await lesson.learners()).toEqual([])

@@ -1,4 +1,4 @@
-import { lessonExtrasWords as extras } from '@/locales/lesson-extras'
+import { lessonExtrasWords as extras, lessonExtrasWords as extrasWords } from '@/locales/lesson-extras'
 import { lessonJoinWords as join } from '@/locales/lesson-join'
 import { lessonStripWords as words } from '@/locales/lesson-strip'
 import { sheetWords } from '@/locales/sheet'
@@ -40,7 +40,7 @@ async function takeTrainer(walk: ScreenWalk, phone: InspectablePhone, lesson: Ta
   const pointAt = async (place: 'choices' | 'price' | 'money' | 'arrows') => {
     const [{ id: learnerId } = { id: '' }] = await lesson.learners()
     await lesson.act({ action: 'point', learnerId, place })
-    await phone.see(words.pointed)
+    await phone.see(extrasWords.pointed)
   }
   await walk.take(phone, 'lesson-trade')
   await phone.tap(words.hand)
@@ -85,5 +85,5 @@ async function takeOpening(walk: ScreenWalk, phone: InspectablePhone, lesson: Ta
   await lesson.act({ action: 'pause' })
   await phone.see(words.paused)
   await lesson.act({ action: 'end' })
-  await phone.see(words.over)
+  await phone.see(extrasWords['lesson-over'])
 }
