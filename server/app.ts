@@ -43,6 +43,7 @@ import { meHandlers } from './modules/me/routes'
 import { Queue } from './modules/media/queue'
 import { Uploads } from './modules/media/uploads'
 import { moneyHandlers, serveMonthSheets } from './modules/money/routes'
+import { serveShopEvents } from './modules/notifications/serve-shop-events'
 import { orderHandlers } from './modules/orders/routes'
 import { paperCardHandlers } from './modules/paper-cards/routes'
 import { parcelHandlers } from './modules/parcels/routes'
@@ -161,6 +162,7 @@ export async function createApp(deps: AppDependencies): Promise<FastifyInstance>
   mountStorefrontFastPath(app, deps, { limits, cached: (slug) => storefronts.getValidated(slug) })
   await serveNotices(app, deps)
   await serveLessonSockets(app, deps, { limits, live })
+  serveShopEvents(app, deps, limits)
   serveOpenApi(app, deps.settings.version)
   servePhotos(app, deps, limits)
   serveVoices(app, deps)

@@ -111,7 +111,7 @@ function createReadHandler({ handlers }: RouteContext, name: RouteName): RouteHa
 }
 
 /** Orders contain names, phones and addresses, so caches must not store them. */
-const CONTAINS_ORDERS = /\/(orders|today)\b/
+const CONTAINS_ORDERS = /\/(orders|today|waiting)\b/
 
 /**
  * Handles a write and invalidates the shop's cached storefront, unless the write was rejected: then nothing changed, and

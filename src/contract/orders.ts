@@ -26,7 +26,7 @@ import {
   SumShape,
   Words,
 } from './shapes'
-import { TodayShape } from './today'
+import { TodayShape, WaitingShape } from './today'
 
 export const ReceiverShape = Exact({
   name: Words(0, MAX_RECEIVER_LENGTHS.name),
@@ -274,5 +274,12 @@ export const orderRoutes = {
     access: 'owner',
     params: ShopParams,
     reply: TodayShape,
+  },
+  'GET /api/shops/:shopId/waiting': {
+    summary:
+      'How many orders wait for the shop. Browsers follow it at /api/shops/:shopId/events, as server-sent events.',
+    access: 'owner',
+    params: ShopParams,
+    reply: WaitingShape,
   },
 } as const satisfies Record<string, Route>

@@ -2,6 +2,9 @@ import { Type } from '@sinclair/typebox'
 import { sellersApplicationStates } from '@/domain/payment-application'
 import { DayShape, Exact, IdShape, MomentShape, OneOf, SumShape } from './shapes'
 
+/** How many orders wait for a shop, and when the last of them changed. */
+export const WaitingShape = Exact({ count: Type.Integer(), changedAt: Type.Optional(MomentShape) })
+
 /** What the owner of a shop has to do first, and what was sold on the last days. */
 export const TodayShape = Exact({
   waiting: Type.Integer(),

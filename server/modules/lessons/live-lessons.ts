@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
+import { Poller } from '../../jobs/poller'
 import { type Attendance, type Board, toAttendance, toBoard } from './replies'
 import { isScreen, isTeacher } from './roles'
 import { findLearners, findLesson } from './store'
@@ -43,14 +44,18 @@ export const CLOSED_BY_ROLE = 4403
  */
 export class LiveLessons {
   private readonly rooms = new Map<string, Room>()
-  private timer: NodeJS.Timeout | undefined
-  private looking: Promise<void> | undefined
-  private again = false
+  private readonly poller: Poller
 
   constructor(
     private readonly deps: Pick<AppDependencies, 'db' | 'clock' | 'elapsed' | 'settings'>,
-    private readonly log: Pick<FastifyBaseLogger, 'warn'>,
-  ) {}
+    log: Pick<FastifyBaseLogger, 'warn'>,
+  ) {
+    this.poller = new Poller(
+      () => this.sendChanges(),
+      LOOK_EVERY_MS,
+      (error) => log.warn({ err: error }, 'lessons could not be read for their sockets'),
+    )
+  }
 
   /** Follows a lesson until the returned function is called. */
   follow(holder: TicketHolder, socket: LiveSocket): () => void {
@@ -59,47 +64,27 @@ export class LiveLessons {
     const follower: Follower = { ...holder, socket, sent: '' }
     room.followers.add(follower)
     room.version = 0
-    this.timer ??= setInterval(() => this.look(), LOOK_EVERY_MS).unref()
-    this.look()
+    this.poller.start()
+    this.poller.poll()
     return () => this.leave(room, follower)
   }
 
   /** Looks for changes now. */
   nudge(lessonId: string): void {
-    if (this.rooms.has(lessonId)) this.look()
+    if (this.rooms.has(lessonId)) this.poller.poll()
   }
 
   /** Stops looking; the sockets are closed by the server. */
   async close(): Promise<void> {
-    clearInterval(this.timer)
-    this.timer = undefined
     this.rooms.clear()
-    await this.looking
+    await this.poller.stop()
   }
 
   private leave(room: Room, follower: Follower): void {
     room.followers.delete(follower)
     if (room.followers.size > 0) return
     this.rooms.delete(follower.lessonId)
-    if (this.rooms.size > 0) return
-    clearInterval(this.timer)
-    this.timer = undefined
-  }
-
-  /** Looks once at a time; whoever asks meanwhile is served by one more look. */
-  private look(): void {
-    if (this.looking) {
-      this.again = true
-      return
-    }
-    this.looking = this.sendChanges()
-      .catch((error: unknown) => this.log.warn({ err: error }, 'lessons could not be read for their sockets'))
-      .finally(() => {
-        this.looking = undefined
-        if (!this.again) return
-        this.again = false
-        this.look()
-      })
+    if (this.rooms.size === 0) void this.poller.stop()
   }
 
   private async sendChanges(): Promise<void> {

@@ -20,6 +20,7 @@ import { toOrderAt } from './order-row'
 import { placeOrder } from './place-order'
 import { findOrder, ordersPage } from './store'
 import { today } from './today'
+import { readWaiting } from './waiting-orders'
 
 /** Address hash for the limits on waiting orders; empty when limits are off. */
 const addressHashOf = (
@@ -86,6 +87,8 @@ export function orderHandlers(deps: AppDependencies) {
       withShopLock(db, params.shopId, (tx) => blockBuyer(tx, { ...params, ...body, now: clock() })),
     'DELETE /api/shops/:shopId/blocked-buyers/:orderId': ({ params: { shopId, orderId } }) =>
       withShopLock(db, shopId, (tx) => unblockBuyer(tx, shopId, orderId)),
+    'GET /api/shops/:shopId/waiting': async ({ params: { shopId } }) =>
+      (await readWaiting(db.query, [shopId])).get(shopId) ?? { count: 0 },
     'GET /api/shops/:shopId/today': ({ params: { shopId } }) => today(db.query, shopId, clock()),
   } satisfies Partial<Handlers>
 }

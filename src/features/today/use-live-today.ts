@@ -1,32 +1,56 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { createPoll } from '@/api/create-poll'
 import type { CallState } from '@/api/use-call'
 import type { Id } from '@/domain/id'
+import { todayWords } from '@/locales/today'
 import { armChime, playChime } from '@/platform/audio/chime'
+import { narrator } from '@/platform/audio/use-speech'
 import { usePolling } from '@/platform/lifecycle/use-polling'
+import { followEvents } from '@/platform/network/event-stream'
 import { useOrderSound } from './order-sound'
 
 type TodayState = CallState<'GET /api/shops/:shopId/today'>
 
+/** All counts are read in this interval, in ms. */
 const POLL_MS = 20_000
 
+/** Without server-sent events, new orders are asked for in this interval, in ms. */
+const WAITING_POLL_MS = 2500
+
 /**
- * Polls a shop's counts while its page is visible and calls `onNewOrders` with the number of orders since the last reply. A short
- * sound is played too, unless it is switched off.
+ * Keeps a shop's counts current and calls `onNewOrders` with the number of orders since the last reply. A short sound is played and
+ * the number spoken, unless it is switched off. Events go on while the page is covered or in the background.
  */
 export function useLiveToday(shopId: Id, today: TodayState, onNewOrders: (count: number) => void) {
   const { data, set, reload } = today
   const poll = useMemo(() => createPoll('GET /api/shops/:shopId/today', { params: { shopId } }), [shopId])
-
-  usePolling(async () => {
+  const refresh = useCallback(async () => {
     const result = await poll()
     if (result?.ok) set(result.data)
     // a full read signs in again if the session has ended, and reports a lost network
     if (result && !result.ok) void reload()
-  }, POLL_MS)
+  }, [poll, set, reload])
 
+  usePolling(refresh, POLL_MS)
+  useWaitingOrders(shopId, refresh)
   useEffect(armChime, [])
+  useAnnouncedOrders(data, onNewOrders)
+}
 
+/** Calls back when the number of waiting orders has changed, or one of them. */
+function useWaitingOrders(shopId: Id, onChange: () => void) {
+  const [isLive, setIsLive] = useState(false)
+  const poll = useMemo(() => createPoll('GET /api/shops/:shopId/waiting', { params: { shopId } }), [shopId])
+  useEffect(
+    () => followEvents(`/api/shops/${shopId}/events`, { onMessage: onChange, onLive: setIsLive }),
+    [shopId, onChange],
+  )
+  usePolling(async () => ((await poll())?.ok ? onChange() : undefined), WAITING_POLL_MS, !isLive)
+}
+
+/** Announces the orders that have arrived since the last reply. */
+function useAnnouncedOrders(data: TodayState['data'], onNewOrders: (count: number) => void) {
+  narrator.useIsAvailable()
   const announce = useRef(onNewOrders)
   announce.current = onNewOrders
   const lastArrived = useRef<number>()
@@ -38,6 +62,8 @@ export function useLiveToday(shopId: Id, today: TodayState, onNewOrders: (count:
     lastArrived.current = arrived
     if (count <= 0) return
     announce.current(count)
-    if (useOrderSound.getState().isOn) playChime()
+    if (!useOrderSound.getState().isOn) return
+    playChime()
+    void narrator.say(todayWords.announcement(count))
   }, [data])
 }

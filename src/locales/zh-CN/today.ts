@@ -51,6 +51,8 @@ export const todayWords = {
     confirming: { title: '请确认收钱的账户', text: '微信要看账户是不是您的', do: '去确认' },
   } satisfies Record<SellersApplicationState, { title: string; text: string; do: string }>,
   noneWaiting: { title: '没有等着接的单', text: '开着这一页，来了单马上看得到。', do: '看订单' },
+  /** Spoken when orders arrive. */
+  announcement: (count: number) => (count === 1 ? '来了一单' : `来了${count}单`),
   soundOn: '来单响一声：开着',
   soundOff: '来单响一声：关了',
   /** When silence decides the first claim or request. */

@@ -21,3 +21,12 @@ export type OpenSocket = (
   path: string,
   on: { greeting: string; onMessage(text: string): void; onClose(): void },
 ) => () => void
+
+/**
+ * Follows the server-sent events of a path until the returned function is called. `onLive` is called with true at each message, and with
+ * false when the connection is lost; where there are no such events, nothing is called.
+ */
+export type FollowEvents = (
+  path: string,
+  on: { onMessage(text: string): void; onLive(isLive: boolean): void },
+) => () => void

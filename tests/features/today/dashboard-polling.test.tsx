@@ -1,5 +1,10 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { MerchantDashboard } from '@/pages/merchant/merchant-dashboard'
+import {
+  fakeEventSources,
+  installFakeEventSource,
+  removeFakeEventSource,
+} from '../../support/fake-event-source'
 import { type Answer, fakeTaro } from '../../support/taro'
 import { order, session } from '../orders/sample-orders'
 import { shop } from '../settings/sample-shop'
@@ -18,6 +23,7 @@ const today = (more: object) => ({
 })
 let facts: Answer
 let waiting: ReturnType<typeof order>[]
+let waitingOrders: Answer
 const polls = () => fakeTaro.requests.filter(({ path }) => path.endsWith('/today'))
 const oscillators = jest.fn()
 
@@ -44,14 +50,19 @@ beforeEach(() => {
   oscillators.mockReset()
   waiting = []
   facts = { status: 200, body: today({}), header: { etag: '"a"' } }
+  waitingOrders = { status: 304 }
   fakeTaro.answer(({ path, header }) => {
     if (path === '/api/sessions') return session
     if (path.includes('/orders')) return { status: 200, body: { items: waiting } }
+    if (path.endsWith('/waiting')) return waitingOrders
     if (!path.endsWith('/today')) return { status: 404, body: { code: 'not-found', status: 404 } }
     return header['If-None-Match'] === facts.header?.etag ? { status: 304 } : facts
   })
 })
-afterEach(() => jest.useRealTimers())
+afterEach(() => {
+  removeFakeEventSource()
+  jest.useRealTimers()
+})
 
 const advance = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms))
 const orderArrives = (number: number) => {
@@ -81,6 +92,43 @@ describe('merchant dashboard', () => {
     expect(screen.getByText('1 单等您接单')).toBeInTheDocument()
     expect(screen.getByRole('tab', { name: /订单\s*1/ })).toBeInTheDocument()
     expect(document.title).toMatch(/^\(1\) /)
+  })
+
+  it('announces a new order at once when the server tells it, also in the background', async () => {
+    installFakeEventSource()
+    await open()
+    const [stream] = fakeEventSources
+    expect(stream?.url).toBe(`/api/shops/${shop().id}/events`)
+    orderArrives(4)
+    await act(async () => stream?.bring({ count: 1, changedAt: 5 }))
+    await advance(1)
+    expect(screen.getByText('来了 1 单')).toBeInTheDocument()
+    act(() => fakeTaro.hide())
+    orderArrives(6)
+    await act(async () => stream?.bring({ count: 3, changedAt: 9 }))
+    await advance(1)
+    expect(screen.getByText('来了 2 单')).toBeInTheDocument()
+  })
+
+  it('asks every few seconds while the server tells nothing, and opens a stream again that was given up', async () => {
+    installFakeEventSource()
+    await open()
+    const asked = () => fakeTaro.requests.filter(({ path }) => path.endsWith('/waiting')).length
+    await act(async () => fakeEventSources[0]?.bring({ count: 0 }))
+    await advance(10_000)
+    expect(asked()).toBe(0)
+    await act(async () => fakeEventSources[0]?.lose({ isGivenUp: true }))
+    orderArrives(4)
+    waitingOrders = { status: 200, body: { count: 1, changedAt: 5 } }
+    await advance(2500)
+    expect(asked()).toBe(1)
+    expect(screen.getByText('来了 1 单')).toBeInTheDocument()
+    await advance(2500)
+    expect(fakeEventSources).toHaveLength(2)
+    await act(async () => fakeEventSources[1]?.bring({ count: 1, changedAt: 5 }))
+    const before = asked()
+    await advance(10_000)
+    expect(asked()).toBe(before)
   })
 
   it('polls with the last ETag', async () => {

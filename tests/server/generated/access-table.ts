@@ -87,6 +87,7 @@ export const table: Record<string, Record<Role, number>> = {
   'PUT /api/shops/:shopId/blocked-buyers/:orderId': OWNER,
   'DELETE /api/shops/:shopId/blocked-buyers/:orderId': OWNER,
   'GET /api/shops/:shopId/today': OWNER,
+  'GET /api/shops/:shopId/waiting': OWNER,
   'GET /api/shops/:shopId/money/:month': OWNER,
   'GET /api/shops/:shopId/payment-rights': OWNER,
   'POST /api/shops/:shopId/payment-application/papers': OWNER,

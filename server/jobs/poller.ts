@@ -1,0 +1,43 @@
+/**
+ * Runs a function again and again, one run at a time, while it is started. Whoever asks for a run during one is served by one more.
+ */
+export class Poller {
+  private timer: NodeJS.Timeout | undefined
+  private running: Promise<void> | undefined
+  private again = false
+
+  constructor(
+    private readonly run: () => Promise<void>,
+    private readonly everyMs: number,
+    private readonly onError: (error: unknown) => void,
+  ) {}
+
+  /** Starts, unless it is started. */
+  start(): void {
+    this.timer ??= setInterval(() => this.poll(), this.everyMs).unref()
+  }
+
+  /** Starts no more runs, and waits for the one that is running. */
+  async stop(): Promise<void> {
+    clearInterval(this.timer)
+    this.timer = undefined
+    this.again = false
+    await this.running
+  }
+
+  /** Runs now, or after the present run. */
+  poll(): void {
+    if (this.running) {
+      this.again = true
+      return
+    }
+    this.running = this.run()
+      .catch(this.onError)
+      .finally(() => {
+        this.running = undefined
+        if (!this.again) return
+        this.again = false
+        this.poll()
+      })
+  }
+}

@@ -1,0 +1,91 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { AppDependencies } from '../../dependencies'
+import { Poller } from '../../jobs/poller'
+import { readWaiting } from '../orders/waiting-orders'
+import { ownsShop } from '../shops/owners'
+
+/** The open connection of a page that shows a shop's orders. */
+export interface ShopFollower {
+  accountId: string
+  send(text: string): void
+  end(): void
+}
+
+interface Following extends ShopFollower {
+  shopId: string
+  /** The text that was sent last. */
+  sent: string
+  checkedAt: number
+}
+
+/** New orders are seen after this time at the latest, in ms. */
+const LOOK_EVERY_MS = 500
+
+/** An owner who has passed the shop on is noticed after this time, in ms. */
+const CHECK_OWNERS_MS = 10_000
+
+/** Connections of one account; a further one ends the oldest. */
+export const MAX_CONNECTIONS = 12
+
+/**
+ * Sends to the open pages of owners how many orders wait, whenever it changes. It is read from the database, so that several servers
+ * send the same.
+ */
+export class LiveShops {
+  private readonly followers = new Set<Following>()
+  private readonly poller: Poller
+
+  constructor(
+    private readonly deps: Pick<AppDependencies, 'db' | 'elapsed'>,
+    log: Pick<FastifyBaseLogger, 'warn'>,
+  ) {
+    this.poller = new Poller(
+      () => this.sendChanges(),
+      LOOK_EVERY_MS,
+      (error) => log.warn({ err: error }, 'waiting orders could not be read for open pages'),
+    )
+  }
+
+  /** Follows a shop until the returned function is called. */
+  follow(shopId: string, follower: ShopFollower): () => void {
+    const mine = [...this.followers].filter(({ accountId }) => accountId === follower.accountId)
+    for (const oldest of mine.slice(0, Math.max(0, mine.length - MAX_CONNECTIONS + 1))) this.remove(oldest)
+    const following = { ...follower, shopId, sent: '', checkedAt: this.deps.elapsed() }
+    this.followers.add(following)
+    this.poller.start()
+    this.poller.poll()
+    return () => this.remove(following)
+  }
+
+  /** Ends all connections. */
+  async close(): Promise<void> {
+    for (const one of [...this.followers]) this.remove(one)
+    await this.poller.stop()
+  }
+
+  private remove(following: Following): void {
+    if (!this.followers.delete(following)) return
+    following.end()
+    if (this.followers.size === 0) void this.poller.stop()
+  }
+
+  private async sendChanges(): Promise<void> {
+    const shopIds = [...new Set([...this.followers].map(({ shopId }) => shopId))]
+    if (shopIds.length === 0) return
+    const waiting = await readWaiting(this.deps.db.query, shopIds)
+    for (const one of [...this.followers]) {
+      if (!(await this.mayFollow(one))) this.remove(one)
+      const text = JSON.stringify(waiting.get(one.shopId))
+      if (!waiting.has(one.shopId) || text === one.sent) continue
+      one.sent = text
+      one.send(text)
+    }
+  }
+
+  private async mayFollow(one: Following): Promise<boolean> {
+    const now = this.deps.elapsed()
+    if (now - one.checkedAt < CHECK_OWNERS_MS) return true
+    one.checkedAt = now
+    return ownsShop(this.deps.db.query, one.accountId, one.shopId)
+  }
+}

@@ -1,0 +1,28 @@
+import type { RouteReply } from '@/contract/routes'
+import type { Query } from '../../db/database'
+import { sqlPlaced } from './store'
+
+export type WaitingOrders = RouteReply<'GET /api/shops/:shopId/waiting'>
+
+/** Reads how many orders wait for each of these shops, and when the last of them changed. */
+export async function readWaiting(
+  db: Query,
+  shopIds: readonly string[],
+): Promise<ReadonlyMap<string, WaitingOrders>> {
+  const rows = await db
+    .selectFrom('shop_order')
+    .select((eb) => ['shop_id', eb.fn.countAll().as('count'), eb.fn.max('updated_at').as('changedAt')])
+    .where('shop_id', 'in', shopIds)
+    .where('state', '=', sqlPlaced)
+    // an order paid in advance waits for its buyer until it is paid
+    .where('payment_state', '!=', 'pending')
+    .groupBy('shop_id')
+    .execute()
+  const found = new Map(
+    rows.map(({ shop_id, count, changedAt }) => [
+      shop_id,
+      { count: Number(count), changedAt: Number(changedAt) },
+    ]),
+  )
+  return new Map(shopIds.map((shopId) => [shopId, found.get(shopId) ?? { count: 0 }]))
+}

@@ -1,0 +1,139 @@
+import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { MAX_CONNECTIONS } from '../../../server/modules/notifications/live-shops'
+import { type ApiClient, signIn } from '../support/api-client'
+import { createDatabaseLocation } from '../support/database'
+import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
+import { type OpenedShop, openShop, placeTestOrder } from '../support/test-shop'
+
+const undo: (() => unknown)[] = []
+afterEach(async () => {
+  for (const step of undo.splice(0).reverse()) await step()
+})
+
+/** Starts a server that listens, at a database or a new one. */
+async function start(databaseLocation?: string): Promise<TestEnvironment> {
+  const env = await createTestEnvironment({ ...(databaseLocation ? { databaseLocation } : {}) })
+  await env.app.listen({ port: 0, host: '127.0.0.1' })
+  undo.push(() => env.app.close())
+  return env
+}
+
+interface Stream {
+  status: number
+  type: string | null
+  messages: { count: number; changedAt?: number }[]
+  /** Waits until the last message has this count; fails after two seconds. */
+  until(count: number): Promise<void>
+  ended: Promise<void>
+}
+
+/** Follows a shop's events as a browser does. */
+async function follow(env: TestEnvironment, client: ApiClient, shopId: string): Promise<Stream> {
+  const { port } = env.app.server.address() as AddressInfo
+  const abort = new AbortController()
+  undo.push(() => abort.abort())
+  const response = await fetch(`http://127.0.0.1:${port}/api/shops/${shopId}/events`, {
+    headers: { authorization: `Bearer ${client.token}` },
+    signal: abort.signal,
+  })
+  const messages: Stream['messages'] = []
+  const read = async () => {
+    let text = ''
+    for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      text += chunk
+      const blocks = text.split('\n\n')
+      text = blocks.pop() ?? ''
+      for (const block of blocks)
+        if (block.startsWith('data: ')) messages.push(JSON.parse(block.slice('data: '.length)))
+    }
+  }
+  return {
+    status: response.status,
+    type: response.headers.get('content-type'),
+    messages,
+    ended: read().catch(() => undefined),
+    until: async (count) => {
+      for (let tries = 0; tries < 100; tries++) {
+        if (messages.at(-1)?.count === count) return
+        await sleep(20)
+      }
+      throw new Error(`${JSON.stringify(messages)} has not ${count} at its end`)
+    },
+  }
+}
+
+const placeOrder = async (env: TestEnvironment, shop: OpenedShop) =>
+  placeTestOrder(shop, await signIn(env.app))
+
+describe('the events of a shop', () => {
+  it('say at once, and with every change, how many orders wait', async () => {
+    const env = await start()
+    const shop = await openShop(env)
+    const page = await follow(env, shop.owner, shop.shopId)
+    expect(page).toMatchObject({ status: 200, type: 'text/event-stream' })
+    await page.until(0)
+    const order = await placeOrder(env, shop)
+    await page.until(1)
+    expect(page.messages.at(-1)).toEqual({ count: 1, changedAt: order.updatedAt })
+    await shop.owner.call(`POST /api/shops/${shop.shopId}/orders/${order.id}/steps`, {
+      ...{ id: order.id, action: 'accept' },
+    })
+    await page.until(0)
+    const answer = await shop.owner.call(`GET /api/shops/${shop.shopId}/waiting`)
+    expect(answer.json()).toEqual({ count: 0 })
+  })
+
+  it('come from every server', async () => {
+    const { location, remove } = await createDatabaseLocation()
+    undo.push(remove)
+    const [one, other] = [await start(location), await start(location)]
+    const shop = await openShop(one)
+    const page = await follow(other, shop.owner, shop.shopId)
+    await page.until(0)
+    await placeOrder(one, shop)
+    await page.until(1)
+  })
+
+  it('are for the owner only', async () => {
+    const env = await start()
+    const shop = await openShop(env)
+    const stranger = await follow(env, await signIn(env.app), shop.shopId)
+    expect(stranger.status).toBe(404)
+    const { port } = env.app.server.address() as AddressInfo
+    const nobody = await fetch(`http://127.0.0.1:${port}/api/shops/${shop.shopId}/events`)
+    expect(nobody.status).toBe(401)
+  })
+
+  it('end for an owner who has passed the shop on', async () => {
+    const env = await start()
+    const shop = await openShop(env)
+    const page = await follow(env, shop.owner, shop.shopId)
+    await page.until(0)
+    await env.deps.db.query.deleteFrom('shop_owner').where('shop_id', '=', shop.shopId).execute()
+    env.advance(10_000)
+    await page.ended
+    expect(page.messages).toHaveLength(1)
+  })
+
+  it('end the oldest connection of an account that opens too many', async () => {
+    const env = await start()
+    const shop = await openShop(env)
+    const pages: Stream[] = []
+    for (let i = 0; i <= MAX_CONNECTIONS; i++) pages.push(await follow(env, shop.owner, shop.shopId))
+    await pages[0]?.ended
+    await placeOrder(env, shop)
+    await pages.at(1)?.until(1)
+    await pages.at(-1)?.until(1)
+  })
+
+  it('end when the server closes', async () => {
+    const env = await start()
+    const shop = await openShop(env)
+    const page = await follow(env, shop.owner, shop.shopId)
+    await page.until(0)
+    await env.app.close()
+    await page.ended
+    expect(page.messages).toHaveLength(1)
+  })
+})
