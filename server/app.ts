@@ -43,6 +43,7 @@ import { meHandlers } from './modules/me/routes'
 import { Queue } from './modules/media/queue'
 import { Uploads } from './modules/media/uploads'
 import { moneyHandlers, serveMonthSheets } from './modules/money/routes'
+import { channelHandlers } from './modules/notifications/routes'
 import { serveShopEvents } from './modules/notifications/serve-shop-events'
 import { orderHandlers } from './modules/orders/routes'
 import { paperCardHandlers } from './modules/paper-cards/routes'
@@ -114,6 +115,7 @@ const createHandlers = (
   ...healthHandlers(deps, healthMonitor),
   ...sessionHandlers(deps, limits, storefronts),
   ...meHandlers(deps),
+  ...channelHandlers(deps),
   ...shopHandlers(deps),
   ...lookHandlers(deps),
   ...storefrontHandlers(readStorefront),

@@ -7,6 +7,7 @@ import type { BlobStore } from './blobs/blob-store'
 import type { Database } from './db/database'
 import type { DemoSettings } from './demo-settings'
 import type { PaymentGateways } from './gateways/payment-gateways'
+import type { WebPush } from './gateways/web-push'
 import type { WechatGateway } from './gateways/wechat'
 import type { Timeouts } from './http/timeouts'
 import type { DemoWorlds } from './modules/demo/demo-worlds'
@@ -77,6 +78,8 @@ export interface AppDependencies {
   /** The secret from which owners' keys are derived. */
   secret: string
   wechat: WechatGateway | undefined
+  /** Sends messages to browsers; absent where none are sent. */
+  webPush?: WebPush | undefined
   payments: PaymentGateways
   /** The demo worlds that this server offers. */
   demoWorlds?: DemoWorlds | undefined

@@ -72,6 +72,7 @@ export interface Words {
   lookQuestionWords: typeof import('./locales/zh-CN/wizard').lookQuestionWords
   makeCardWords: typeof import('./locales/zh-CN/paper-card').makeCardWords
   merchantDashboardWords: typeof import('./locales/zh-CN/merchant-dashboard').merchantDashboardWords
+  messageWords: typeof import('./locales/zh-CN/message').messageWords
   momentWords: typeof import('./locales/zh-CN/time').momentWords
   moneySheetWords: typeof import('./locales/zh-CN/money').moneySheetWords
   moneyWords: typeof import('./locales/zh-CN/money').moneyWords

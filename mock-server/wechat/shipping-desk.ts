@@ -11,6 +11,9 @@ interface Answer {
 const refuse = (errcode: number, errmsg: string): Answer => ({ errcode, errmsg })
 const OK = refuse(0, 'ok')
 
+/** The answer to a token that has ended. */
+export const INVALID_TOKEN = refuse(40001, 'invalid credential, access_token is invalid')
+
 /** A payment that WeChat Pay has received. */
 export interface PaidTransaction {
   appid?: string | undefined
@@ -87,17 +90,22 @@ export class ShippingDesk {
     this.tokens.clear()
   }
 
+  /** The appid that a token was issued to; `undefined` for one that has ended. */
+  appidOf(tokenValue: string): string | undefined {
+    const token = this.tokens.get(tokenValue)
+    return token && token.until > this.now() ? token.appid : undefined
+  }
+
   /** Answers an upload of a report with a token. */
   upload(tokenValue: string, upload: Upload): Answer {
-    const token = this.tokens.get(tokenValue)
-    if (!token || token.until <= this.now())
-      return refuse(40001, 'invalid credential, access_token is invalid')
+    const appid = this.appidOf(tokenValue)
+    if (appid === undefined) return INVALID_TOKEN
     if (this.refusal) return this.refusal
     const problem = problemOf(upload)
     if (problem) return refuse(268485195, problem)
     const transactionId = String(upload.order_key?.transaction_id)
     const paid = this.findPaid(transactionId)
-    if (!paid || paid.appid !== token.appid) return refuse(10060001, '支付单不存在')
+    if (!paid || paid.appid !== appid) return refuse(10060001, '支付单不存在')
     if (paid.openid !== upload.payer?.openid) return refuse(268485194, '支付者openid不匹配')
     return this.take(transactionId, upload)
   }

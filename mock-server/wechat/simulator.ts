@@ -1,15 +1,18 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { MessageTemplate } from '../../server/gateways/subscribe-messages'
 import type { WechatApp } from '../../server/gateways/wechat'
 import { readBody } from '../http/read-body'
 import { LoginCodes } from './login-codes'
-import { type PaidTransaction, ShippingDesk } from './shipping-desk'
+import { MessageDesk } from './message-desk'
+import { INVALID_TOKEN, type PaidTransaction, ShippingDesk } from './shipping-desk'
 
 export interface WechatSimulator {
   /** Origin of the simulator: the value for `WECHAT_API` and `WECHAT_OPEN`. */
   origin: string
   codes: LoginCodes
   shipping: ShippingDesk
+  messages: MessageDesk
   /** Answers the sign-in page of a service account by where it returns to; `undefined` for a page that WeChat refuses. */
   authorize(query: URLSearchParams): string | undefined
   close(): Promise<void>
@@ -20,6 +23,7 @@ interface Context {
   apps: readonly [WechatApp, ...WechatApp[]]
   codes: LoginCodes
   shipping: ShippingDesk
+  messages: MessageDesk
 }
 
 /**
@@ -31,17 +35,19 @@ export async function startWechatSimulator(
   apps: readonly [WechatApp, ...WechatApp[]],
   now = Date.now,
   findPaid: (transactionId: string) => PaidTransaction | undefined = () => undefined,
+  templates: readonly MessageTemplate[] = [],
 ): Promise<WechatSimulator> {
   const codes = new LoginCodes(now)
   const shipping = new ShippingDesk(apps, now, findPaid)
+  const messages = new MessageDesk(templates)
   const server = createServer(
-    (request, response) => void answer(request, response, { apps, codes, shipping }),
+    (request, response) => void answer(request, response, { apps, codes, shipping, messages }),
   )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
     origin: `http://127.0.0.1:${port}`,
-    ...{ codes, shipping },
+    ...{ codes, shipping, messages },
     authorize: (query) => authorize(query, { apps, codes }),
     close: () =>
       new Promise((resolve) => {
@@ -50,6 +56,8 @@ export async function startWechatSimulator(
       }),
   }
 }
+
+const MESSAGES = '/cgi-bin/message/subscribe/send'
 
 /** The parameter that holds the code of each API. */
 const CODE_PARAMS: Record<string, string> = {
@@ -68,6 +76,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
   const reply = codeParam
     ? exchangeCode(url.searchParams, codeParam, context)
     : request.method === 'POST' && answerPost(url, await readBody(request), context)
+  if (url.pathname === MESSAGES && context.messages.fault === 'lost') return void request.socket.destroy()
   response.writeHead(reply ? 200 : 404, { 'content-type': 'application/json; charset=utf-8' })
   response.end(JSON.stringify(reply ?? { errcode: 404, errmsg: 'not found' }))
 }
@@ -76,13 +85,17 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
 function answerPost(
   { pathname, searchParams }: URL,
   text: string,
-  { shipping }: Context,
+  { shipping, messages }: Context,
 ): object | undefined {
   const body = readJson(text)
   if (!body) return { errcode: 47001, errmsg: 'data format error' }
   if (pathname === '/cgi-bin/stable_token') return shipping.token(body)
   if (pathname === '/wxa/sec/order/upload_shipping_info')
     return shipping.upload(searchParams.get('access_token') ?? '', body)
+  if (pathname === MESSAGES) {
+    const appid = shipping.appidOf(searchParams.get('access_token') ?? '')
+    return appid === undefined ? INVALID_TOKEN : messages.send(appid, body)
+  }
   return undefined
 }
 

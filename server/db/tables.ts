@@ -20,6 +20,7 @@ import type {
   RefundTable,
   StatementCheckTable,
 } from './money-tables'
+import type { ChannelTable, MessageTable, QuietHoursTable } from './notification-tables'
 import type { ClaimTable, OrderTable, ShopBuyerTable } from './order-tables'
 
 interface AccountTable {
@@ -287,4 +288,7 @@ export interface Tables {
   handover: HandoverTable
   paper_card: PaperCardTable
   code_try: CodeTryTable
+  channel: ChannelTable
+  message: MessageTable
+  quiet_hours: QuietHoursTable
 }

@@ -1,7 +1,6 @@
 import type { Fulfilment } from '@/domain/fulfilment'
 import type { Parcel } from '@/domain/parcel'
-import { GatewayError } from './payment-gateway'
-import type { WechatApp } from './wechat'
+import { refusalOf, type WechatClient } from './wechat-client'
 
 /** The content of a shipping report: an order that was sent. */
 export interface ShippingReport {
@@ -25,14 +24,6 @@ export interface WechatShipping {
   /** Reports an order, or corrects its report once. @throws GatewayError when WeChat refuses it or does not answer. */
   report(report: ShippingReport): Promise<void>
 }
-
-const TIMEOUT_MS = 8000
-
-/** A token is asked for again this long before it ends. */
-const TOKEN_MARGIN_MS = 5 * 60_000
-
-/** The token is wrong or has ended. */
-const TOKEN_ERRORS = [40001, 40014, 42001]
 
 /** WeChat has the report already, or takes no other one: 已完成发货, 已使用重新发货机会, 发货信息未更新. */
 const KNOWN_ERRORS = [10060002, 10060003, 10060023]
@@ -77,80 +68,11 @@ export const bodyOf = ({
   payer: { openid },
 })
 
-interface Token {
-  value: string
-  until: number
-}
-
-interface ShippingSettings {
-  apps: readonly WechatApp[]
-  /** `https://api.weixin.qq.com`, or a simulator of it. */
-  baseUrl: string
-  clock(): number
-}
-
-/** Creates the client of WeChat's shipping reports, which keeps one token for each mini-program. */
-export function createWechatShipping({ apps, baseUrl, clock }: ShippingSettings): WechatShipping {
-  const tokens = new Map<string, Token>()
-
-  async function tokenOf(appid: string): Promise<string> {
-    const known = tokens.get(appid)
-    if (known && known.until > clock()) return known.value
-    const app = apps.find((one) => one.appid === appid)
-    if (!app) throw new GatewayError('rejected', 'UNKNOWN_APPID', 'not a mini-program of this server')
-    // a stable token is the same for all servers; asking for it does not end that of another one
-    const answer = await post(baseUrl, '/cgi-bin/stable_token', {
-      ...{ grant_type: 'client_credential', appid, secret: app.secret },
-    })
-    if (typeof answer.access_token !== 'string') throw refusal(answer)
-    const until = clock() + Number(answer.expires_in) * 1000 - TOKEN_MARGIN_MS
-    tokens.set(appid, { value: answer.access_token, until })
-    return answer.access_token
-  }
-
-  async function upload(report: ShippingReport): Promise<Answer> {
-    const token = await tokenOf(report.appid)
-    return post(
-      baseUrl,
-      `/wxa/sec/order/upload_shipping_info?${new URLSearchParams({ access_token: token })}`,
-      bodyOf(report),
-    )
-  }
-
-  return {
-    async report(report) {
-      let answer = await upload(report)
-      if (TOKEN_ERRORS.includes(Number(answer.errcode))) {
-        tokens.delete(report.appid)
-        answer = await upload(report)
-      }
-      if (Number(answer.errcode) !== 0 && !KNOWN_ERRORS.includes(Number(answer.errcode)))
-        throw refusal(answer)
-    },
-  }
-}
-
-interface Answer {
-  errcode?: unknown
-  errmsg?: unknown
-  access_token?: unknown
-  expires_in?: unknown
-}
-
-const refusal = ({ errcode, errmsg }: Answer): GatewayError =>
-  new GatewayError('rejected', String(errcode), String(errmsg))
-
-async function post(baseUrl: string, path: string, body: object): Promise<Answer> {
-  try {
-    const response = await fetch(new URL(path, baseUrl), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    })
-    const answer: unknown = await response.json()
-    return answer !== null && typeof answer === 'object' ? answer : {}
-  } catch {
-    throw new GatewayError('unavailable', 'NO_ANSWER', 'WeChat did not answer')
-  }
-}
+/** Creates the client of WeChat's shipping reports. */
+export const createWechatShipping = (client: WechatClient): WechatShipping => ({
+  async report(report) {
+    const answer = await client.post(report.appid, '/wxa/sec/order/upload_shipping_info', bodyOf(report))
+    if (Number(answer.errcode) !== 0 && !KNOWN_ERRORS.includes(Number(answer.errcode)))
+      throw refusalOf(answer)
+  },
+})

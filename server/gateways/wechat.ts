@@ -1,6 +1,8 @@
 import { type Static, Type } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
 import { ApiError, badInput } from '../api-error'
+import { createSubscribeMessages, type MessageTemplate, type SubscribeMessages } from './subscribe-messages'
+import { createWechatClient } from './wechat-client'
 import { createWechatShipping, type WechatShipping } from './wechat-shipping'
 
 /** A mini-program or service account, with the secret of its appid. */
@@ -41,12 +43,16 @@ export interface WechatGateway {
   serviceAccount?: ServiceAccount
   /** Absent where no order is reported. */
   shipping?: WechatShipping
+  /** Absent where no message is sent. */
+  messages?: SubscribeMessages
 }
 
 export interface WechatSettings {
   /** The installation's own mini-program, then those of shops. */
   miniPrograms: readonly [WechatApp, ...WechatApp[]]
   serviceAccount?: WechatApp | undefined
+  /** The templates of messages that readers can permit. */
+  templates?: readonly MessageTemplate[] | undefined
   /** `https://api.weixin.qq.com`, or a simulator of it. */
   baseUrl: string
   /** `https://open.weixin.qq.com`, or a simulator of it. */
@@ -59,12 +65,13 @@ const TIMEOUT_MS = 8000
 const LOGIN_CODE_ERRORS = [40029, 40163, 41008]
 
 /**
- * Creates a gateway to WeChat's login services and shipping reports. Sources:
+ * Creates a gateway to WeChat's login services, shipping reports and messages. Sources:
  * https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/code2Session.html and
  * https://developers.weixin.qq.com/doc/offiaccount/OA_Web_Apps/Wechat_webpage_authorization.html
  */
 export function createWechatGateway(settings: WechatSettings, clock: () => number): WechatGateway {
-  const { miniPrograms, serviceAccount, baseUrl, openUrl } = settings
+  const { miniPrograms, serviceAccount, templates = [], baseUrl, openUrl } = settings
+  const client = createWechatClient({ apps: miniPrograms, baseUrl, clock })
   return {
     appid: miniPrograms[0].appid,
     async codeToOpenid(code, appid) {
@@ -74,7 +81,8 @@ export function createWechatGateway(settings: WechatSettings, clock: () => numbe
       return readOpenid(answer)
     },
     ...(serviceAccount ? { serviceAccount: createServiceAccount(serviceAccount, { baseUrl, openUrl }) } : {}),
-    shipping: createWechatShipping({ apps: miniPrograms, baseUrl, clock }),
+    shipping: createWechatShipping(client),
+    ...(templates.length > 0 ? { messages: createSubscribeMessages(client, templates) } : {}),
   }
 }
 

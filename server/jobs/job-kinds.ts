@@ -12,6 +12,12 @@ import { backfillFileSizes } from '../modules/media/backfill-file-sizes'
 import type { Queue } from '../modules/media/queue'
 import { UNUSED_MS } from '../modules/media/remove-unused'
 import { sweepUnusedMedia } from '../modules/media/sweep-unused-media'
+import { fanOut, SEND_MESSAGE } from '../modules/notifications/fan-out'
+import { sweepMessages } from '../modules/notifications/message-rows'
+import { NOTIFY, type Notice } from '../modules/notifications/queue-notification'
+import { createIsForEvent } from '../modules/notifications/routes'
+import { sendMessage } from '../modules/notifications/send-message'
+import { tellExpiring } from '../modules/notifications/tell-expiring'
 import { CLOSE_UNPAID, closeUnpaid } from '../modules/orders/close-unpaid'
 import { EXPIRY_SWEEP_MS, expireOrders } from '../modules/orders/expire-orders'
 import { REPORT_SHIPPING, type ReportPath } from '../modules/parcels/queue-report'
@@ -59,6 +65,7 @@ const orderJobs = (deps: AppDependencies, storefronts: StorefrontCache): JobKind
     whenLate: { after: HOUR_MS, delay: DAY_MS },
     run: async () => {
       await expireOrders(deps, storefronts)
+      await tellExpiring(deps)
       return deps.clock() + EXPIRY_SWEEP_MS
     },
   },
@@ -98,6 +105,29 @@ const paymentJobs = (deps: AppDependencies, storefronts: StorefrontCache, log: L
   [REPORT_SHIPPING]: {
     maxDelay: REPORT_RETRY_MS,
     run: (job) => sendReport(deps, readJson<ReportPath>(job.payload), log),
+  },
+})
+
+const messageJobs = (deps: AppDependencies, log: Log): JobKinds => ({
+  [NOTIFY]: {
+    maxDelay: 0,
+    run: async (job) => {
+      await fanOut(deps, readJson<Notice>(job.payload), createIsForEvent(deps))
+      return undefined
+    },
+  },
+  [SEND_MESSAGE]: {
+    // until quiet hours end
+    maxDelay: DAY_MS,
+    run: (job) => sendMessage(deps, readJson<{ id: string }>(job.payload).id, log),
+  },
+  'sweep-messages': {
+    isRecurring: true,
+    maxDelay: DAY_MS,
+    run: async () => {
+      await deps.db.withTx((tx) => sweepMessages(tx, deps.clock()), 'guarded')
+      return deps.clock() + DAY_MS
+    },
   },
 })
 
@@ -209,6 +239,7 @@ export const jobKinds = (
 ): JobKinds => ({
   ...orderJobs(deps, storefronts),
   ...paymentJobs(deps, storefronts, log),
+  ...messageJobs(deps, log),
   ...operatorJobs(storefronts, log),
   ...accountJobs(deps),
   ...lessonJobs(deps, storefronts),

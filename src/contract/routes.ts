@@ -1,4 +1,5 @@
 import { centreRoutes } from './centres'
+import { channelRoutes } from './channels'
 import { demoRoutes } from './demo'
 import { exportRoutes } from './exports'
 import { figureRoutes } from './figures'
@@ -29,6 +30,7 @@ export const routes = {
   ...healthRoutes,
   ...sessionRoutes,
   ...meRoutes,
+  ...channelRoutes,
   ...shopRoutes,
   ...lookRoutes,
   ...storefrontRoutes,

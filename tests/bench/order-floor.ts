@@ -78,7 +78,7 @@ async function writeAtOnce(
   return () => {
     const id = newId()
     const ids = { order: { ...write.order, id }, account: { ...write.account, order_id: id } }
-    const later = { ledger: ledgerRow(template, id), job: jobRow(template, id) }
+    const later = { ledger: ledgerRow(template, id), jobs: jobRows(template, id) }
     return writeInOneStatement(query, { ...write, ...ids, ...later })
   }
 }
@@ -91,8 +91,8 @@ const ledgerRow = ({ shop_id, created_at, total }: OrderRow, orderId: string) =>
   )[0]
 
 /** The job that cancels an order when it is not paid in advance. */
-const jobRow = ({ shop_id, created_at, payment_state }: OrderRow, orderId: string) =>
-  payment_state === 'pending' ? toJobRow(closeUnpaidJob(shop_id, orderId, created_at)) : undefined
+const jobRows = ({ shop_id, created_at, payment_state }: OrderRow, orderId: string) =>
+  payment_state === 'pending' ? [toJobRow(closeUnpaidJob(shop_id, orderId, created_at))] : []
 
 function writeInTransaction(db: Database, template: OrderRow, skuIds: string[]): Write {
   const { shop_id } = template

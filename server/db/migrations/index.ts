@@ -21,6 +21,7 @@ import { paymentApplications } from './0019-payment-applications'
 import { lessons } from './0020-lessons'
 import { practice } from './0021-practice'
 import { handovers } from './0022-handovers'
+import { notifications } from './0023-notifications'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, Migration> = {
@@ -46,4 +47,5 @@ export const migrations: Record<string, Migration> = {
   '0020-lessons': lessons,
   '0021-practice': practice,
   '0022-handovers': handovers,
+  '0023-notifications': notifications,
 }

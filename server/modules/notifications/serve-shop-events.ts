@@ -1,5 +1,6 @@
+import type { OutgoingHttpHeaders } from 'node:http'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { guards } from '../../access'
+import { type AuthByAccess, guards } from '../../access'
 import type { AppDependencies } from '../../dependencies'
 import type { Limits } from '../../http/limits'
 import { LiveShops } from './live-shops'
@@ -21,7 +22,7 @@ export function serveShopEvents(app: FastifyInstance, deps: AppDependencies, lim
   app.addHook('preClose', () => live.close())
   app.get<{ Params: { shopId: string } }>('/api/shops/:shopId/events', async (request, reply) => {
     limits.address(ROUTE, request)
-    const { accountId } = await guards.owner(deps, request)
+    const { accountId } = (await guards.owner(deps, request)) as AuthByAccess['owner']
     limits.account(ROUTE, accountId, true)
     const stream = openStream(reply)
     const unfollow = live.follow(request.params.shopId, {
@@ -43,7 +44,7 @@ function openStream(reply: FastifyReply): FastifyReply['raw'] {
   const { raw } = reply
   raw.on('error', () => undefined)
   raw.writeHead(200, {
-    ...reply.getHeaders(),
+    ...(reply.getHeaders() as OutgoingHttpHeaders),
     'content-type': 'text/event-stream',
     'cache-control': 'no-store',
     // proxies would wait for the end

@@ -12,6 +12,7 @@ import { omitNulls, readJson } from '../../db/json'
 import { prepareQuery } from '../../db/prepare-query'
 import type { ProductTable, SkuTable, Tables } from '../../db/tables'
 import type { AppDependencies } from '../../dependencies'
+import { ownerHasChannel } from '../notifications/queue-notification'
 import { onlineMethodsOf, readGrants } from '../payments/grants'
 import { shopColumns, toOrderLimits, toShop } from '../shops/store'
 import { sqlPlaced } from './store'
@@ -36,6 +37,8 @@ export interface StoredFacts extends OrderFacts {
   offers: readonly (Offer & { productVersion: number })[]
   /** Number of orders the buyer has placed in the shop. */
   buyerOrders: number
+  /** True when messages can reach an owner. */
+  isShopReachable: boolean
 }
 
 interface FactsQuery {
@@ -99,6 +102,7 @@ const selectShop = (db: Query, given: FactsQuery) =>
       eb
         .exists(selectOrders(db, given).where('shop_order.id', '=', given.orderId).select('shop_order.id'))
         .as('isKnown'),
+      ownerHasChannel(eb).as('isShopReachable'),
     ])
 
 /** What the limits depend on, apart from the waiting orders themselves. */
@@ -160,6 +164,7 @@ export async function loadOrderFacts(
     isShopBlocked: shop.shopBlockedAt !== null,
     isBuyerBlocked: shop.buyerBlockedAt !== null,
     isKnown: Boolean(shop.isKnown),
+    isShopReachable: Boolean(shop.isShopReachable),
     offers: offers.map(toOffer),
     buyerOrders: shop.buyerOrders ?? 0,
     buyer: address === null || !history ? undefined : toHistory(history),

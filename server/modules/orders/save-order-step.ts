@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { quantitiesBySku } from '@/domain/cart'
 import { claimWindows, nextReminder, SILENCE_MS } from '@/domain/claim'
 import { entriesOfStep } from '@/domain/ledger'
+import { eventsOfStep } from '@/domain/notification'
 import type { Order } from '@/domain/order'
 import { allowedActions } from '@/domain/order-transitions'
 import type { Parcel } from '@/domain/parcel'
@@ -13,6 +14,7 @@ import { readJson } from '../../db/json'
 import { moveClaimedGoods, restockedQuantities } from '../claims/move-goods'
 import { followOrder } from '../claims/store'
 import { writeEntries } from '../ledger/write-entries'
+import { queueNotice } from '../notifications/queue-notification'
 import { queueReport } from '../parcels/queue-report'
 import { grantRefund } from '../payments/grant-refund'
 import { closeOpenPayments } from '../payments/jobs'
@@ -68,6 +70,7 @@ export async function saveOrderStep(
   if (returnsByHand(row, event)) await refundByHand(tx, row, event)
   await enterStep(tx, row, next, { returned, source: `${row.id}.${history.length}`, at: event.at })
   await moveClaims(tx, row, next, { event, ...effects })
+  await queueNotices(tx, row, next, event)
   if (isSent(row, next) || effects.parcel) await queueReport(tx, { ...row, ...changed })
   if (next.state === 'cancelled' && row.state !== 'cancelled') await restock(tx, row)
   if ((next.state === 'done') !== (row.state === 'done'))
@@ -110,6 +113,14 @@ async function updateOrder(tx: Query, row: OrderRow, { changed, returned }: Chan
     .where(sql<boolean>`returned + ${returned} <= coalesce(collected, total)`)
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw new ApiError('not-allowed-now', { current: toOrder(row) })
+}
+
+/** Tells the owners or the buyer of a step. */
+async function queueNotices(tx: Query, row: OrderRow, next: OrderStates, event: StoredEvent): Promise<void> {
+  const { shop_id: shopId, id: subjectId, buyer_id, fulfilment } = row
+  const occurrence = String(readJson<StoredEvent[]>(row.history).length)
+  for (const one of eventsOfStep(toOrder(row), { ...next, fulfilment }, event.by))
+    await queueNotice(tx, { event: one, shopId, subjectId, occurrence, at: event.at }, buyer_id)
 }
 
 /** When silence decides, and the next reminder of it. Both stay while the same thing waits for an answer. */

@@ -1,7 +1,9 @@
 import { type InsertQueryBuilder, type InsertResult, type QueryCreator, type Selectable, sql } from 'kysely'
 import { countsAtAddress, type RequiredStock } from '@/domain/buyer-limits'
+import { dayOf } from '@/domain/day'
 import { movements } from '@/domain/ledger'
 import type { NewOrder } from '@/domain/place-order'
+import { LOW_STOCK } from '@/domain/sku'
 import type { Query } from '../../db/database'
 import { isPostgres } from '../../db/engine'
 import { prepareQuery } from '../../db/prepare-query'
@@ -11,6 +13,7 @@ import { getErrorCode } from '../../error-code'
 import { fingerprint } from '../../fingerprint'
 import { addJobRow, type Job, toJobRow } from '../../jobs/jobs'
 import { type LedgerRow, toLedgerRows } from '../ledger/write-entries'
+import { toNotifyRow } from '../notifications/queue-notification'
 import { addStock } from '../products/move-stock'
 import { closeUnpaidJob } from './close-unpaid'
 import type { PlaceOrderInput, StoredFacts } from './order-facts'
@@ -23,8 +26,8 @@ export interface OrderWrite {
   account: Omit<Selectable<AccountOrderTable>, 'done'>
   /** Enters what the buyer owes; `undefined` when the order costs nothing. */
   ledger: LedgerRow | undefined
-  /** Closes an order paid in advance that stays unpaid. */
-  job: Job | undefined
+  /** Close an order paid in advance that stays unpaid, or tell its shop of one that has arrived. */
+  jobs: readonly Job[]
   shopVersion: number
   /** Number of orders the buyer has placed in the shop; `null` when limits do not apply, so that it does not matter. */
   buyerOrders: number | null
@@ -39,9 +42,10 @@ interface DecidedOrder {
 /** Returns what has to be written for a decision that was made from these facts. */
 export function toOrderWrite(
   { orderId, accountId, request, addressHash }: PlaceOrderInput,
-  { shop, buyer, buyerOrders, offers }: StoredFacts,
+  facts: StoredFacts,
   { order, required }: DecidedOrder,
 ): OrderWrite {
+  const { shop, buyer, buyerOrders, offers } = facts
   const row = toOrderRow(orderId, order, {
     buyer_id: accountId,
     request_hash: fingerprint(request),
@@ -55,8 +59,7 @@ export function toOrderWrite(
       { shopId: shop_id, orderId, source: orderId, at: created_at },
       { cause: 'placed', movements: movements.placed(order.total) },
     )[0],
-    job:
-      order.payment.state === 'pending' ? toJobRow(closeUnpaidJob(shop_id, orderId, created_at)) : undefined,
+    jobs: jobsOf(row, facts, required),
     shopVersion: shop.version,
     buyerOrders: buyer ? buyerOrders : null,
     required: required.flatMap((one) => {
@@ -67,6 +70,30 @@ export function toOrderWrite(
       return [{ skuId, quantity, minStock, price, productId, productVersion }]
     }),
   }
+}
+
+/** The jobs that follow an order: an unpaid one is closed, of another its shop is told, and of goods that run out. */
+function jobsOf(
+  { shop_id: shopId, id, payment_state, created_at }: NewOrderRow,
+  { isShopReachable, offers }: StoredFacts,
+  required: readonly RequiredStock[],
+): Job[] {
+  const close = payment_state === 'pending' ? [toJobRow(closeUnpaidJob(shopId, id, created_at))] : []
+  if (!isShopReachable) return close
+  const notice = { shopId, at: created_at }
+  const low = required.filter(({ skuId, quantity }) => {
+    const stock = offers.find((one) => one.skuId === skuId)?.stock
+    return stock !== undefined && stock - quantity <= LOW_STOCK
+  })
+  return [
+    ...(close.length > 0
+      ? close
+      : [toNotifyRow({ ...notice, event: 'new-order', subjectId: id, occurrence: 'placed' })]),
+    // once a day for each sku
+    ...low.map(({ skuId }) =>
+      toNotifyRow({ ...notice, event: 'low-stock', subjectId: skuId, occurrence: dayOf(created_at) }),
+    ),
+  ]
 }
 
 /**
@@ -156,7 +183,7 @@ export async function writeInSteps(tx: Query, write: OrderWrite): Promise<number
   await insertOrder(tx, { order: write.order, number: shop.last_order })
   await insertAccountOrder(tx, write.account)
   if (write.ledger) await insertLedger(tx, write.ledger)
-  if (write.job) await addJobRow(tx, write.job)
+  for (const job of write.jobs) await addJobRow(tx, job)
   return shop.last_order
 }
 
@@ -170,10 +197,22 @@ interface StatementValues extends Counters {
   order: OrderWrite['order']
   account: OrderWrite['account']
   ledger: OrderWrite['ledger']
-  job: OrderWrite['job']
+  /** `jobs` as JSON. */
+  jobs: string
   /** `required` as JSON. */
   required: string
 }
+
+const JOB_COLUMNS = [
+  'id',
+  'kind',
+  'payload',
+  'run_at',
+  'attempts',
+  'lease_until',
+  'dead',
+  'last_error',
+] as const satisfies readonly (keyof Job)[]
 
 /** The SQLSTATE of a statement that writes null to a column that forbids it. */
 const NOT_NULL_VIOLATION = '23502'
@@ -187,7 +226,7 @@ const NOT_NULL_VIOLATION = '23502'
  * - When a sku is missing from `taken`, or `buyer` has no row, the order's number is null. The column forbids null, so the
  *   statement fails with `NOT_NULL_VIOLATION` and all its writes are undone.
  */
-const writeStatement = prepareQuery((db, { order, account, ledger, job, ...values }: StatementValues) => {
+const writeStatement = prepareQuery((db, { order, account, ledger, jobs, ...values }: StatementValues) => {
   const buyer = db
     .insertInto('shop_buyer')
     .columns(['shop_id', 'account_id', 'orders'])
@@ -210,16 +249,22 @@ with counted as (
   returning sku.id
 ), noted as (
   ${insertCounted('account_order', account)}
-)${ledger ? sql`, entered as (${insertCounted('ledger', ledger)})` : sql``}${job ? sql`, later as (${insertCounted('job', job)} on conflict (id) do nothing)` : sql``}
+)${ledger ? sql`, entered as (${insertCounted('ledger', ledger)})` : sql``}, later as (
+  insert into job (${sql.join(JOB_COLUMNS.map((column) => sql.ref(column)))})
+  select ${sql.join(JOB_COLUMNS.map((column) => sql.ref(`jobs.${column}`)))} from counted, json_to_recordset(${jobs}::json) as jobs
+    (id text, kind text, payload text, run_at bigint, attempts int, lease_until bigint, dead int, last_error text)
+  on conflict (id) do nothing
+)
 ${insertCounted('shop_order', { ...order, number })} returning number`
   return { compile: () => statement.compile(db) }
 })
 
 /** Writes an order on PostgreSQL in one statement, which needs no transaction. */
 export async function writeInOneStatement(query: Query, write: OrderWrite): Promise<number> {
-  const { order, account, ledger, job } = write
+  const { order, account, ledger } = write
+  const jobs = JSON.stringify(write.jobs)
   const required = JSON.stringify(write.required)
-  const values = { ...countersOf(write), order, account, ledger, job, required }
+  const values = { ...countersOf(write), order, account, ledger, jobs, required }
   const [row] = await writeStatement(query, values).catch((error: unknown) => {
     throw getErrorCode(error) === NOT_NULL_VIOLATION ? new SerializationConflictError() : error
   })

@@ -96,6 +96,12 @@ async function remove(tx: Query, ids: string[], before: number): Promise<void> {
     .deleteFrom('account')
     .where('id', 'in', selectIdle(tx, ids, before))
     .execute()
+  for (const table of ['channel', 'quiet_hours'] as const)
+    await tx
+      .deleteFrom(table)
+      .where('account_id', 'in', ids)
+      .where('account_id', 'not in', tx.selectFrom('account').select('id').where('id', 'in', ids))
+      .execute()
 }
 
 /** Deletes accounts that are 30 days old, have no data and were not used for 30 days. */

@@ -1,3 +1,4 @@
+import type { Query } from '../../db/database'
 import type { Identity } from './store'
 
 /** A user of WeChat. An openid is unique within its appid only. */
@@ -13,6 +14,21 @@ export const identityOf = ({ appid, openid }: WechatUser): Identity => ({
   provider: 'wechat',
   subject: `${appid}${SEPARATOR}${openid}`,
 })
+
+/** The mini-program that somebody has signed in to; `undefined` for a browser. */
+export const appidOf = ({ provider, subject }: Identity): string | undefined =>
+  provider === 'wechat' ? subject.split(SEPARATOR)[0] : undefined
+
+/** The openid of an account within an appid; `undefined` when it has not signed in there. */
+export async function openidOf(db: Query, accountId: string, appid: string): Promise<string | undefined> {
+  const rows = await db
+    .selectFrom('identity')
+    .select(['provider', 'subject'])
+    .where('account_id', '=', accountId)
+    .where('provider', '=', 'wechat')
+    .execute()
+  return rows.map((one) => openidWithin(one, appid)).find((openid) => openid !== undefined)
+}
 
 /** The openid of a signed-in user within an appid; `undefined` when the user has not signed in there. */
 export function openidWithin({ provider, subject }: Identity, appid: string): string | undefined {

@@ -38,6 +38,9 @@ const directoryTables = [
   'handover',
   'paper_card',
   'code_try',
+  'channel',
+  'message',
+  'quiet_hours',
 ]
 const isOwnTable = (name: string) => !/^(kysely|sqlite)_/.test(name)
 

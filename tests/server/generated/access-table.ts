@@ -98,6 +98,13 @@ export const table: Record<string, Record<Role, number>> = {
   'POST /api/photos/:photoId': SIGNED_IN,
   'PUT /api/voices/:voiceId': SIGNED_IN,
   'POST /api/voices/:voiceId': SIGNED_IN,
+  'GET /api/me/channels': SIGNED_IN,
+  'PUT /api/me/browsers': SIGNED_IN,
+  'DELETE /api/me/browsers/:browser': SIGNED_IN,
+  // none of them is in a mini-program
+  'POST /api/me/permits': statuses(401, 400),
+  'PUT /api/me/quiet-hours': SIGNED_IN,
+  'POST /api/me/test-messages': SIGNED_IN,
   'GET /api/me/roles': SIGNED_IN,
   'POST /api/me/roles': SIGNED_IN,
   'GET /api/centres/:centre': TRAINER,

@@ -13,6 +13,7 @@ import { samplePapers } from '../support/papers'
 import { grantWechatPay } from '../support/payments'
 import { newId } from '../support/test-environment'
 import { orderFor, placeTestOrder, productDraft, receiver } from '../support/test-shop'
+import { channelRequests } from './channel-requests'
 import { classroomRequests } from './classroom-requests'
 import { ensureShared, helpRequests, newHelpIds } from './help-requests'
 import type { RequestMakers, RequestParts } from './request-parts'
@@ -200,6 +201,7 @@ const requestMakers: RequestMakers = {
       body: { id: newId(), answer: 'accept', orderIds: [(await freshOrder(scenario)).orderId] },
     }),
   ],
+  ...channelRequests,
   ...classroomRequests,
   ...helpRequests,
   // an order of a new account, so that the buyer of the scenario stays unblocked
@@ -236,16 +238,14 @@ const idsOf = ({ a, classroom }: Scenario): Record<string, string> => ({
   productId: a.shop.productId,
   skuId: a.shop.skuId,
   orderId: a.order.id,
-  photoId: a.photoId,
-  voiceId: newId(),
+  ...{ photoId: a.photoId, voiceId: newId() },
   lookVersion: '1',
   month: '2026-11',
   centre: TOWN,
   lessonId: classroom.lesson.lessonId,
   number: classroom.lesson.number,
-  learnerId: newId(),
-  invitationId: newId(),
-  staffId: newId(),
+  ...{ learnerId: newId(), browser: 'a'.repeat(64) },
+  ...{ invitationId: newId(), staffId: newId() },
   screenId: classroom.screenId,
   ...newHelpIds(),
 })

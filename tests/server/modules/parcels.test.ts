@@ -1,4 +1,5 @@
 import { startWechatSimulator, type WechatSimulator } from '../../../mock-server/wechat/simulator'
+import { createWechatClient } from '../../../server/gateways/wechat-client'
 import { createWechatShipping } from '../../../server/gateways/wechat-shipping'
 import {
   buyer,
@@ -25,7 +26,9 @@ beforeEach(async () => {
   )
   const { deps } = env
   if (deps.wechat)
-    deps.wechat.shipping = createWechatShipping({ apps: [APP], baseUrl: wechat.origin, clock: deps.clock })
+    deps.wechat.shipping = createWechatShipping(
+      createWechatClient({ apps: [APP], baseUrl: wechat.origin, clock: deps.clock }),
+    )
   await env.deps.db.query
     .updateTable('shop')
     .set({ fulfilments: JSON.stringify(['local', 'pickup', 'courier']) })

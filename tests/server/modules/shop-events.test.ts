@@ -40,8 +40,9 @@ async function follow(env: TestEnvironment, client: ApiClient, shopId: string): 
   const messages: Stream['messages'] = []
   const read = async () => {
     let text = ''
-    for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-      text += chunk
+    const decoder = new TextDecoder()
+    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+      text += decoder.decode(chunk, { stream: true })
       const blocks = text.split('\n\n')
       text = blocks.pop() ?? ''
       for (const block of blocks)

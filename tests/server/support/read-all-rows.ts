@@ -47,6 +47,9 @@ const KEYS = {
   handover: ['id'],
   paper_card: ['code_hash'],
   code_try: ['scope'],
+  channel: ['account_id', 'kind', 'address'],
+  message: ['id'],
+  quiet_hours: ['account_id'],
 } as const satisfies Record<keyof Tables, readonly string[]>
 
 export type Table = keyof Tables

@@ -1,0 +1,129 @@
+import { createECDH, createPublicKey, randomBytes, verify } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type BrowserKeys, decryptPush } from './decrypt'
+
+/** What a browser sends to the server that may push to it. */
+interface Subscription {
+  endpoint: string
+  keys: { p256dh: string; auth: string }
+}
+
+interface Receiver {
+  keys: BrowserKeys
+  /** The server's key, which no other server can push with. */
+  serverKey: string
+  /** Decrypted messages in the order in which they arrived. */
+  received: string[]
+  isGone: boolean
+}
+
+/** How the service fails: `busy` takes nothing; `lost` takes the message and drops the connection without an answer. */
+export type PushFault = 'busy' | 'lost'
+
+export interface PushSimulator {
+  origin: string
+  /** Subscribes a new browser for the server of a key. */
+  subscribe(serverKey: string): Subscription
+  /** What arrived at a browser. */
+  received(endpoint: string): readonly string[]
+  /** The browser ends its subscription. */
+  unsubscribe(endpoint: string): void
+  /** Applies to every request until it is `undefined` again. */
+  fault: PushFault | undefined
+  close(): Promise<void>
+}
+
+const MAX_BYTES = 4096
+const DAY_S = 86_400
+
+/**
+ * Simulates a push service on 127.0.0.1, and the browsers that it reaches. It verifies who sends, and decrypts what arrives.
+ * Sources: RFC 8030 (delivery), RFC 8292 (identification), RFC 8291 (encryption).
+ */
+export async function startPushSimulator(now = Date.now): Promise<PushSimulator> {
+  const receivers = new Map<string, Receiver>()
+  const server = createServer((request, response) => void answer(request, response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const pathOf = (endpoint: string) => new URL(endpoint).pathname
+
+  async function answer(request: IncomingMessage, response: ServerResponse) {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const status = take(request, Buffer.concat(chunks))
+    if (simulator.fault === 'lost') return void request.socket.destroy()
+    response.writeHead(status, status === 201 ? { location: `${origin}/messages/1` } : {}).end()
+  }
+
+  function take(request: IncomingMessage, body: Buffer): number {
+    const receiver = receivers.get(request.url ?? '')
+    if (simulator.fault === 'busy') return 503
+    if (!receiver) return 404
+    if (receiver.isGone) return 410
+    if (request.method !== 'POST' || !/^\d+$/.test(String(request.headers.ttl))) return 400
+    if (request.headers['content-encoding'] !== 'aes128gcm') return 415
+    if (!/^[\w-]{1,32}$/.test(String(request.headers.topic))) return 400
+    if (body.length > MAX_BYTES) return 413
+    if (!isAuthorized(String(request.headers.authorization), receiver, { origin, now: now() })) return 403
+    receiver.received.push(decryptPush(body, receiver.keys))
+    return 201
+  }
+
+  const simulator: PushSimulator = {
+    origin,
+    fault: undefined,
+    subscribe(serverKey) {
+      const ecdh = createECDH('prime256v1')
+      const publicKey = ecdh.generateKeys()
+      const keys = { publicKey, privateKey: ecdh.getPrivateKey(), auth: randomBytes(16) }
+      const path = `/push/${randomBytes(16).toString('base64url')}`
+      receivers.set(path, { keys, serverKey, received: [], isGone: false })
+      return {
+        endpoint: origin + path,
+        keys: { p256dh: publicKey.toString('base64url'), auth: keys.auth.toString('base64url') },
+      }
+    },
+    received: (endpoint) => receivers.get(pathOf(endpoint))?.received ?? [],
+    unsubscribe(endpoint) {
+      const receiver = receivers.get(pathOf(endpoint))
+      if (receiver) receiver.isGone = true
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  }
+  return simulator
+}
+
+const VAPID = /^vapid t=([\w-]+)\.([\w-]+)\.([\w-]+), ?k=([\w-]+)$/
+
+/** Whether a request was signed by the server of the subscription, for this service, and for a day at most. */
+function isAuthorized(
+  authorization: string,
+  { serverKey }: Receiver,
+  { origin, now }: { origin: string; now: number },
+): boolean {
+  const [, head, claims, signature, key] = VAPID.exec(authorization) ?? []
+  if (!head || !claims || !signature || key !== serverKey) return false
+  const point = Buffer.from(key, 'base64url')
+  const publicKey = createPublicKey({
+    format: 'jwk',
+    key: {
+      ...{ kty: 'EC', crv: 'P-256' },
+      x: point.subarray(1, 33).toString('base64url'),
+      y: point.subarray(33).toString('base64url'),
+    },
+  })
+  const isSigned = verify(
+    'sha256',
+    Buffer.from(`${head}.${claims}`),
+    { key: publicKey, dsaEncoding: 'ieee-p1363' },
+    Buffer.from(signature, 'base64url'),
+  )
+  const { aud, exp, sub } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as Record<string, unknown>
+  const seconds = Number(exp) - now / 1000
+  return isSigned && aud === origin && seconds > 0 && seconds <= DAY_S && /^(https|mailto):/.test(String(sub))
+}

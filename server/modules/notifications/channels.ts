@@ -1,0 +1,158 @@
+import type { Selectable } from 'kysely'
+import type { ChannelKind } from '@/domain/notification'
+import type { Query } from '../../db/database'
+import { readJson } from '../../db/json'
+import type { ChannelTable } from '../../db/notification-tables'
+import { sha256 } from '../../fingerprint'
+import type { PushSubscription } from '../../gateways/web-push'
+
+export type ChannelRow = Selectable<ChannelTable>
+
+/** Names a channel. */
+export type ChannelKey = Pick<ChannelRow, 'account_id' | 'kind' | 'address'>
+
+/** Browsers of one account that get messages; a further one replaces the oldest. */
+const MAX_BROWSERS = 10
+
+export const pushAddress = (endpoint: string): string => sha256(endpoint)
+
+/** The address of a template in a mini-program. */
+export const templateAddress = (appid: string, templateId: string): string => `${appid}/${templateId}`
+
+export const pushSubscriptionOf = ({ details }: ChannelRow): PushSubscription =>
+  readJson<PushSubscription>(details)
+
+/** The ways to reach an account, the oldest first. */
+export const channelsOf = (db: Query, accountId: string): Promise<ChannelRow[]> =>
+  db
+    .selectFrom('channel')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .orderBy('created_at')
+    .orderBy('address')
+    .execute()
+
+export const findChannel = (db: Query, { account_id, kind, address }: ChannelKey) =>
+  db
+    .selectFrom('channel')
+    .selectAll()
+    .where('account_id', '=', account_id)
+    .where('kind', '=', kind)
+    .where('address', '=', address)
+    .executeTakeFirst()
+
+/** Adds a channel, or changes what its gateway needs. */
+async function saveChannel(tx: Query, row: ChannelRow): Promise<void> {
+  const { details, last_request } = row
+  await tx
+    .insertInto('channel')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['account_id', 'kind', 'address']).doUpdateSet({ details, last_request }),
+    )
+    .execute()
+}
+
+/** Lets messages reach a browser, which belongs to the account that used it last. */
+export async function addBrowser(
+  tx: Query,
+  accountId: string,
+  subscription: PushSubscription,
+  now: number,
+): Promise<void> {
+  const address = pushAddress(subscription.endpoint)
+  await tx
+    .deleteFrom('channel')
+    .where('kind', '=', 'push')
+    .where('address', '=', address)
+    .where('account_id', '!=', accountId)
+    .execute()
+  await saveChannel(tx, {
+    ...{ account_id: accountId, kind: 'push', address, details: JSON.stringify(subscription) },
+    ...{ permits: null, last_request: null, created_at: now },
+  })
+  const browsers = (await channelsOf(tx, accountId)).filter(({ kind }) => kind === 'push')
+  for (const oldest of browsers.slice(0, Math.max(0, browsers.length - MAX_BROWSERS)))
+    await removeChannel(tx, oldest)
+}
+
+interface NewPermits {
+  accountId: string
+  address: string
+  /** Idempotency key of the request. */
+  requestId: string
+  count: number
+  now: number
+}
+
+/** Most messages that somebody can have permitted for one template. */
+export const MAX_PERMITS = 100
+
+/** Counts permissions that a person gave for a template, once for each request. */
+export async function addPermits(
+  tx: Query,
+  { accountId, address, requestId, count, now }: NewPermits,
+): Promise<void> {
+  const key: ChannelKey = { account_id: accountId, kind: 'wechat', address }
+  await tx
+    .insertInto('channel')
+    .values({ ...key, details: '{}', permits: 0, last_request: null, created_at: now })
+    .onConflict((conflict) => conflict.columns(['account_id', 'kind', 'address']).doNothing())
+    .execute()
+  const known = await findChannel(tx, key)
+  if (known?.last_request === requestId) return
+  const permits = Math.min(MAX_PERMITS, (known?.permits ?? 0) + count)
+  await changeChannel(tx, key, { permits, last_request: requestId })
+}
+
+/** Takes one permission; false when there is none. A channel without permissions needs none. */
+export async function takePermit(tx: Query, { account_id, kind, address }: ChannelKey): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('channel')
+    .set((eb) => ({ permits: eb('permits', '-', 1) }))
+    .where('account_id', '=', account_id)
+    .where('kind', '=', kind)
+    .where('address', '=', address)
+    .where((eb) => eb.or([eb('permits', '>', 0), eb('permits', 'is', null)]))
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Gives back a permission that was not used. */
+export async function returnPermit(tx: Query, { account_id, kind, address }: ChannelKey): Promise<void> {
+  await tx
+    .updateTable('channel')
+    .set((eb) => ({ permits: eb('permits', '+', 1) }))
+    .where('account_id', '=', account_id)
+    .where('kind', '=', kind)
+    .where('address', '=', address)
+    .execute()
+}
+
+export async function changeChannel(
+  tx: Query,
+  { account_id, kind, address }: ChannelKey,
+  set: Partial<Pick<ChannelRow, 'permits' | 'last_request'>>,
+): Promise<void> {
+  await tx
+    .updateTable('channel')
+    .set(set)
+    .where('account_id', '=', account_id)
+    .where('kind', '=', kind)
+    .where('address', '=', address)
+    .execute()
+}
+
+export async function removeChannel(tx: Query, { account_id, kind, address }: ChannelKey): Promise<void> {
+  await tx
+    .deleteFrom('channel')
+    .where('account_id', '=', account_id)
+    .where('kind', '=', kind)
+    .where('address', '=', address)
+    .execute()
+}
+
+/** Removes all channels of a kind. */
+export async function removeChannels(tx: Query, accountId: string, kind: ChannelKind): Promise<void> {
+  await tx.deleteFrom('channel').where('account_id', '=', accountId).where('kind', '=', kind).execute()
+}

@@ -1,0 +1,141 @@
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc.js'
+import { OFFSET_MINUTES } from '@/domain/day'
+import { formatYuan } from '@/domain/money'
+import { isShopEvent, isStillTrue, type NotificationEvent } from '@/domain/notification'
+import type { OrderLine } from '@/domain/order'
+import { LOW_STOCK } from '@/domain/sku'
+import { messageWords as words } from '@/locales/message'
+import type { Query } from '../../db/database'
+import { readJson } from '../../db/json'
+import type { MessageValue } from '../../gateways/subscribe-messages'
+import { type OrderRow, toOrder } from '../orders/order-row'
+import type { MessageRow } from './message-rows'
+
+dayjs.extend(utc)
+
+/** What a message says, for any channel. */
+export interface MessageContent {
+  title: string
+  body: string
+  values: Record<MessageValue, string>
+  /** The page of the mini-program, and the address on H5. */
+  page: string
+  path: string
+}
+
+/** A message with what it is about, as it is now. */
+export interface Subject {
+  message: MessageRow
+  order?: OrderRow
+  goods?: { name: string; stock: number }
+}
+
+/** Reads what messages of one event are about, leaving out those that do not hold any more. */
+export async function readSubjects(db: Query, messages: readonly MessageRow[]): Promise<Subject[]> {
+  const [first] = messages
+  if (!first) return []
+  const ids = messages.flatMap(({ subject_id }) => subject_id ?? [])
+  if (first.event === 'test' || first.shop_id === null) return messages.map((message) => ({ message }))
+  if (first.event === 'low-stock') {
+    const skus = await db
+      .selectFrom('sku')
+      .innerJoin('product', (join) =>
+        join.onRef('product.shop_id', '=', 'sku.shop_id').onRef('product.id', '=', 'sku.product_id'),
+      )
+      .select(['sku.id', 'name', 'stock'])
+      .where('sku.shop_id', '=', first.shop_id)
+      .where('sku.id', 'in', ids)
+      .where('stock', '<=', LOW_STOCK)
+      .where('on_sale', '=', 1)
+      .execute()
+    return messages.flatMap((message) => {
+      const goods = skus.find(({ id }) => id === message.subject_id)
+      return goods ? [{ message, goods }] : []
+    })
+  }
+  const orders = await db
+    .selectFrom('shop_order')
+    .selectAll()
+    .where('shop_id', '=', first.shop_id)
+    .where('id', 'in', ids)
+    .execute()
+  return messages.flatMap((message) => {
+    const order = orders.find(({ id }) => id === message.subject_id)
+    return order && isStillTrue(message.event, toOrder(order)) ? [{ message, order }] : []
+  })
+}
+
+const goodsOf = ({ lines }: OrderRow): string => {
+  const [first, ...others] = readJson<OrderLine[]>(lines)
+  return words.goods(first?.name ?? '', others.length + 1)
+}
+
+/** "2026年11月3日 14:05", as templates take times. */
+const timeWords = (at: number): string => dayjs.utc(at).utcOffset(OFFSET_MINUTES).format('YYYY年M月D日 HH:mm')
+
+interface Shop {
+  id: string
+  name: string
+}
+
+/** Composes one message about all subjects, which are of one event and, but for tests, of one shop. */
+export function composeMessage(
+  event: NotificationEvent,
+  subjects: readonly Subject[],
+  shop: Shop | undefined,
+): MessageContent {
+  const { title: titleOf, status, tip } = words.events[event]
+  const title = titleOf(subjects.length)
+  const orders = subjects.flatMap(({ order }) => order ?? [])
+  const total = formatYuan(orders.reduce((sum, order) => sum + order.total, 0))
+  const goods = subjects.flatMap(({ goods: one }) => one ?? [])
+  const [only] = orders
+  const newest = Math.max(...subjects.map(({ message }) => message.created_at))
+  const what =
+    goods.length > 0
+      ? goods.map(({ name, stock }) => words.left(name, stock)).join('，')
+      : only && orders.length === 1
+        ? goodsOf(only)
+        : title
+  return {
+    title,
+    body: bodyOf(orders, { total, what }),
+    values: {
+      ...{ shop: shop?.name ?? title, goods: what, total: words.yuan(total), status, tip },
+      number: String(orders.at(-1)?.number ?? subjects.length),
+      time: timeWords(newest),
+    },
+    ...targetOf(event, subjects, shop),
+  }
+}
+
+function bodyOf(orders: readonly OrderRow[], { total, what }: { total: string; what: string }): string {
+  const [only] = orders
+  if (!only) return what
+  return orders.length === 1 ? words.order(only.number, what, total) : words.orders(total)
+}
+
+/** Where a tap leads: to the order, or to the list when it is about several. */
+function targetOf(
+  event: NotificationEvent,
+  subjects: readonly Subject[],
+  shop: Shop | undefined,
+): Pick<MessageContent, 'page' | 'path'> {
+  if (!shop) return { page: 'pages/home/index', path: '/home' }
+  const [order] = subjects.length === 1 ? subjects.flatMap(({ order: one }) => one?.id ?? []) : []
+  if (isShopEvent(event)) {
+    const tab = event === 'low-stock' ? 'goods' : 'orders'
+    return order === undefined
+      ? target('pages/merchant/shop', '/merchant', { shop: shop.id, tab })
+      : target('pages/merchant/order', '/merchant-order', { shop: shop.id, order })
+  }
+  return order === undefined
+    ? target('pages/orders/mine', '/orders', {})
+    : target('pages/orders/order', '/order', { shop: shop.id, order })
+}
+
+function target(page: string, path: string, params: Record<string, string>) {
+  const query = Object.keys(params).length > 0 ? `?${new URLSearchParams(params)}` : ''
+  return { page: page + query, path: path + query }
+}

@@ -1,0 +1,70 @@
+import type { AliasableExpression, ExpressionBuilder, SqlBool } from 'kysely'
+import { isShopEvent, type NotificationEvent } from '@/domain/notification'
+import type { Query } from '../../db/database'
+import type { Tables } from '../../db/tables'
+import { addJob, type Job, toJobRow } from '../../jobs/jobs'
+
+export const NOTIFY = 'notify'
+
+/** Something that people are told of. */
+export interface Notice {
+  event: NotificationEvent
+  shopId: string
+  /** The order, or the sku that runs out. */
+  subjectId: string
+  /** Tells apart what happens to one subject several times. */
+  occurrence: string
+  /** Epoch ms. */
+  at: number
+}
+
+const noticeId = ({ event, shopId, subjectId, occurrence }: Notice): string =>
+  `${event}:${shopId}:${subjectId}:${occurrence}`
+
+/** The job that tells people of something; it is added in the transaction of its cause, and once. */
+const toJob = (notice: Notice) => ({
+  id: `${NOTIFY}:${noticeId(notice)}`,
+  kind: NOTIFY,
+  payload: notice,
+  runAt: notice.at,
+})
+
+/** The row of the job that tells people of something. */
+export const toNotifyRow = (notice: Notice): Job => toJobRow(toJob(notice))
+
+/** The id of a message to one channel; the same thing is told once. */
+export const messageId = (notice: Notice, kind: string, address: string): string =>
+  `${noticeId(notice)}:${kind}:${address}`
+
+/** Whether an owner of the shop in `shop.shop_id` can be reached. */
+export const ownerHasChannel = (eb: ExpressionBuilder<Tables, 'shop'>): AliasableExpression<SqlBool> =>
+  eb.exists(
+    eb
+      .selectFrom('shop_owner')
+      .innerJoin('channel', 'channel.account_id', 'shop_owner.account_id')
+      .whereRef('shop_owner.shop_id', '=', 'shop.shop_id')
+      .select('channel.account_id'),
+  )
+
+/** Accounts that are told of a shop's events. */
+export const ownersOf = async (db: Query, shopId: string): Promise<string[]> =>
+  (await db.selectFrom('shop_owner').select('account_id').where('shop_id', '=', shopId).execute()).map(
+    ({ account_id }) => account_id,
+  )
+
+async function hasChannel(db: Query, accountIds: readonly string[]): Promise<boolean> {
+  if (accountIds.length === 0) return false
+  const row = await db
+    .selectFrom('channel')
+    .select('account_id')
+    .where('account_id', 'in', accountIds)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Lets a job tell the owners of a shop, or the buyer of an order, if they can be reached at all. */
+export async function queueNotice(tx: Query, notice: Notice, buyerId: string): Promise<void> {
+  const people = isShopEvent(notice.event) ? await ownersOf(tx, notice.shopId) : [buyerId]
+  if (await hasChannel(tx, people)) await addJob(tx, toJob(notice))
+}

@@ -1,0 +1,196 @@
+import type { FastifyBaseLogger } from 'fastify'
+import { GROUP_MS, lifetimes, quietEnd } from '@/domain/notification'
+import type { Query } from '../../db/database'
+import type { AppDependencies } from '../../dependencies'
+import { sha256 } from '../../fingerprint'
+import type { SendOutcome } from '../../gateways/message-outcome'
+import { openidOf } from '../sessions/wechat-user'
+import { mustFindShop } from '../shops/store'
+import {
+  type ChannelRow,
+  changeChannel,
+  findChannel,
+  pushSubscriptionOf,
+  removeChannel,
+  returnPermit,
+  takePermit,
+  templateAddress,
+} from './channels'
+import { composeMessage, type MessageContent, readSubjects } from './compose-message'
+import {
+  changeMessages,
+  findMessage,
+  findSending,
+  findWaiting,
+  lastSent,
+  type MessageRow,
+} from './message-rows'
+import { quietHoursOf } from './quiet-hours'
+
+type Dependencies = Pick<AppDependencies, 'db' | 'clock' | 'wechat' | 'webPush'>
+
+/** The longest time between two attempts, in ms. */
+export const MESSAGE_RETRY_MS = 3_600_000
+const FIRST_RETRY_MS = 10_000
+
+/** Messages that go out as one, and what they say. */
+interface Group {
+  channel: ChannelRow
+  /** The message whose job sends the group, with the attempts of the group. */
+  first: MessageRow
+  ids: string[]
+  content: MessageContent
+}
+
+/** `again` is when to look again, in epoch ms. */
+type Claim = { group: Group } | { again: number } | undefined
+
+/**
+ * Sends a message, together with those that wait for the same channel. Returns when to try again, in epoch ms. Messages are marked before
+ * they are handed to a gateway: where a second one could not be told from the first, one without an answer is not sent again.
+ */
+export async function sendMessage(
+  deps: Dependencies,
+  id: string,
+  log: Pick<FastifyBaseLogger, 'warn'>,
+): Promise<number | undefined> {
+  const claim = await deps.db.withTx((tx) => claimGroup(tx, id, deps.clock()), 'guarded')
+  if (!claim || 'again' in claim) return claim?.again
+  const outcome = await handOver(deps, claim.group)
+  if (outcome === 'refused' || outcome === 'unknown')
+    log.warn(
+      { kind: claim.group.channel.kind, event: claim.group.first.event, outcome },
+      'a message may not have arrived',
+    )
+  return deps.db.withTx((tx) => recordOutcome(tx, claim.group, outcome, deps.clock()), 'guarded')
+}
+
+async function claimGroup(tx: Query, id: string, now: number): Promise<Claim> {
+  const message = await findMessage(tx, id)
+  if (!message) return undefined
+  if (message.state === 'sending') {
+    // another message's job is sending it
+    if (message.sending !== id) return { again: now + GROUP_MS }
+    await endInterrupted(tx, message, now)
+    if (!isRepeatable(message)) return undefined
+  } else if (message.state !== 'queued') return undefined
+  if (message.expires_at <= now) {
+    await changeMessages(tx, [id], 'queued', { state: 'expired', ended_at: now })
+    return undefined
+  }
+  const again = await waitUntil(tx, message, now)
+  return again === undefined ? gather(tx, message, now) : { again }
+}
+
+/** A browser shows the same message once, however often it arrives. */
+const isRepeatable = ({ kind }: Pick<MessageRow, 'kind'>): boolean => kind === 'push'
+
+/** Decides on messages whose worker died while it sent them. */
+async function endInterrupted(tx: Query, message: MessageRow, now: number): Promise<void> {
+  const ids = (await findSending(tx, message.id)).map(({ id }) => id)
+  await changeMessages(
+    tx,
+    ids,
+    'sending',
+    isRepeatable(message) ? { state: 'queued', sending: null } : { state: 'unknown', ended_at: now },
+  )
+}
+
+/** When a message may be sent that has to wait: for the end of the quiet hours, or for others that follow the last one. */
+async function waitUntil(tx: Query, message: MessageRow, now: number): Promise<number | undefined> {
+  if (message.event === 'test') return undefined
+  const quiet = quietEnd(await quietHoursOf(tx, message.account_id), now)
+  if (quiet !== undefined) return quiet
+  const last = await lastSent(tx, message)
+  return last !== undefined && now - last < GROUP_MS && last <= now ? last + GROUP_MS : undefined
+}
+
+/** Marks what is sent now; `undefined` when nothing of it is to be sent. */
+async function gather(tx: Query, message: MessageRow, now: number): Promise<Claim> {
+  const waiting = await findWaiting(tx, message)
+  const channel = await findChannel(tx, message)
+  const subjects = channel ? await readSubjects(tx, waiting) : []
+  const ids = subjects.map(({ message: { id } }) => id)
+  const others = waiting.filter(({ id }) => !ids.includes(id))
+  await changeMessages(
+    tx,
+    others.map(({ id }) => id),
+    'queued',
+    { state: 'dropped', ended_at: now },
+  )
+  if (!channel || !ids.includes(message.id)) return undefined
+  if (!(await takePermit(tx, channel))) {
+    await changeMessages(tx, ids, 'queued', { state: 'dropped', ended_at: now })
+    return undefined
+  }
+  const first = { ...message, attempts: message.attempts + 1 }
+  await changeMessages(tx, ids, 'queued', { state: 'sending', sending: message.id, attempts: first.attempts })
+  const shop = message.shop_id === null ? undefined : await mustFindShop(tx, message.shop_id)
+  const content = composeMessage(message.event, subjects, shop && { id: shop.shop_id, name: shop.name })
+  return { group: { channel, first, ids, content } }
+}
+
+async function handOver(deps: Dependencies, { channel, first, content }: Group): Promise<SendOutcome> {
+  if (channel.kind === 'push') return pushMessage(deps, { channel, first, content })
+  return sendTemplate(deps, { channel, content })
+}
+
+/** What a browser's service worker shows. */
+export interface PushPayload {
+  /** The same message has the same id, however often it arrives. */
+  id: string
+  /** A message replaces an older one of the same tag. */
+  tag: string
+  title: string
+  body: string
+  path: string
+}
+
+async function pushMessage(
+  { webPush }: Dependencies,
+  { channel, first, content }: Pick<Group, 'channel' | 'first' | 'content'>,
+): Promise<SendOutcome> {
+  if (!webPush) return 'refused'
+  const tag = `${first.event}:${first.shop_id ?? ''}`
+  const payload: PushPayload = {
+    ...{ id: first.id, tag, title: content.title, body: content.body, path: content.path },
+  }
+  return webPush.send(pushSubscriptionOf(channel), {
+    payload: JSON.stringify(payload),
+    ttl: Math.ceil(lifetimes[first.event] / 1000),
+    topic: sha256(tag).slice(0, 32),
+  })
+}
+
+async function sendTemplate(
+  { db, wechat }: Dependencies,
+  { channel, content }: Pick<Group, 'channel' | 'content'>,
+): Promise<SendOutcome> {
+  const template = wechat?.messages?.templates.find(
+    ({ appid, id }) => templateAddress(appid, id) === channel.address,
+  )
+  const openid = template && (await openidOf(db.query, channel.account_id, template.appid))
+  if (!wechat?.messages || !template || openid === undefined) return 'refused'
+  return wechat.messages.send({ openid, template, page: content.page, values: content.values })
+}
+
+/** Records how sending ended; returns when to try again, in epoch ms. */
+async function recordOutcome(
+  tx: Query,
+  { channel, first, ids }: Group,
+  outcome: SendOutcome,
+  now: number,
+): Promise<number | undefined> {
+  if (outcome === 'later' || (outcome === 'unknown' && isRepeatable(first))) {
+    await returnPermit(tx, channel)
+    await changeMessages(tx, ids, 'sending', { state: 'queued', sending: null })
+    return now + Math.min(FIRST_RETRY_MS * 2 ** (first.attempts - 1), MESSAGE_RETRY_MS)
+  }
+  if (outcome === 'gone') {
+    if (channel.kind === 'push') await removeChannel(tx, channel)
+    else await changeChannel(tx, channel, { permits: 0 })
+  }
+  const state = outcome === 'gone' ? 'refused' : outcome
+  await changeMessages(tx, ids, 'sending', { state, ended_at: now })
+  return undefined
+}

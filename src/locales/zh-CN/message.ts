@@ -1,0 +1,75 @@
+import type { NotificationEvent } from '@/domain/notification'
+
+interface EventWords {
+  /** What one thing, or several, are called. */
+  title(count: number): string
+  /** Five characters at most, which some templates of WeChat allow. */
+  status: string
+  /** What to do; 20 characters at most. */
+  tip: string
+}
+
+/** The messages that reach people whose app is closed. */
+export const messageWords = {
+  events: {
+    'new-order': {
+      title: (count) => (count === 1 ? '来了一单' : `来了 ${count} 单`),
+      status: '等您接单',
+      tip: '点开看看，接了就能送',
+    },
+    'cancel-asked': {
+      title: (count) => (count === 1 ? '有买家想取消' : `${count} 位买家想取消`),
+      status: '想要取消',
+      tip: '点开答复，三天不答算同意',
+    },
+    claim: {
+      title: (count) => (count === 1 ? '有买家说东西有问题' : `${count} 位买家说东西有问题`),
+      status: '要求售后',
+      tip: '点开答复，三天不答算同意',
+    },
+    expiring: {
+      title: (count) => (count === 1 ? '有一单快要自动取消了' : `${count} 单快要自动取消了`),
+      status: '快过时了',
+      tip: '点开接单，不接就自动取消',
+    },
+    'low-stock': {
+      title: (count) => (count === 1 ? '有一样货快没了' : `${count} 样货快没了`),
+      status: '快卖完了',
+      tip: '点开补货',
+    },
+    accepted: {
+      title: (count) => (count === 1 ? '店家接单了' : `${count} 单接单了`),
+      status: '已经接单',
+      tip: '点开看订单',
+    },
+    sent: {
+      title: (count) => (count === 1 ? '货已经上路了' : `${count} 单上路了`),
+      status: '正在路上',
+      tip: '点开看订单',
+    },
+    ready: {
+      title: (count) => (count === 1 ? '货备好了，可以来取' : `${count} 单备好了，可以来取`),
+      status: '可以来取',
+      tip: '点开看在哪里取',
+    },
+    cancelled: {
+      title: (count) => (count === 1 ? '订单取消了' : `${count} 单取消了`),
+      status: '已经取消',
+      tip: '点开看看',
+    },
+    refunded: {
+      title: (count) => (count === 1 ? '钱退给您了' : `${count} 单的钱退给您了`),
+      status: '已经退款',
+      tip: '点开看退了多少',
+    },
+    test: { title: () => '试一下：提醒收到了', status: '试一下', tip: '有事就会这样告诉您' },
+  } satisfies Record<NotificationEvent, EventWords>,
+  /** Goods of one order. */
+  goods: (name: string, kinds: number) => (kinds === 1 ? name : `${name}等 ${kinds} 样`),
+  order: (number: number, goods: string, yuan: string) => `第 ${number} 单：${goods}，¥${yuan}`,
+  /** Several orders. */
+  orders: (yuan: string) => `一共 ¥${yuan}`,
+  left: (name: string, stock: number) => `${name}还剩 ${stock}`,
+  several: (names: string) => names,
+  yuan: (amount: string) => `${amount}元`,
+} as const

@@ -1,0 +1,198 @@
+import { startWechatSimulator, type WechatSimulator } from '../../../mock-server/wechat/simulator'
+import type { MessageTemplate } from '../../../server/gateways/subscribe-messages'
+import { createWechatGateway } from '../../../server/gateways/wechat'
+import { type ApiClient, signIn } from '../support/api-client'
+import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import { type OpenedShop, openShop, placeTestOrder } from '../support/test-shop'
+import { ORDER_TEMPLATE, SHARED_APPID, signInToMiniProgram } from '../support/wechat'
+
+const APP = { appid: SHARED_APPID, secret: 'a secret of tests' }
+
+const TEMPLATES: MessageTemplate[] = [
+  ORDER_TEMPLATE,
+  {
+    ...{ appid: SHARED_APPID, id: 'template-progress', events: ['accepted', 'sent', 'ready', 'refunded'] },
+    fields: { thing1: 'shop', thing2: 'goods', phrase3: 'status', amount4: 'total' },
+  },
+]
+
+let env: TestEnvironment
+let wechat: WechatSimulator
+let shop: OpenedShop
+
+beforeEach(async () => {
+  env = await createTestEnvironment()
+  const { clock } = env.deps
+  wechat = await startWechatSimulator([APP], clock, () => undefined, TEMPLATES)
+  env.deps.wechat = createWechatGateway(
+    { miniPrograms: [APP], templates: TEMPLATES, baseUrl: wechat.origin, openUrl: wechat.origin },
+    clock,
+  )
+  const owner = await signInToMiniProgram(env, wechat.codes.issue('seller'))
+  shop = await openShop(env, { owner, stock: 1000 })
+})
+afterEach(async () => {
+  await env.app.close()
+  await wechat.close()
+})
+
+/** Someone permits messages of a template, in WeChat and here. */
+async function permit(
+  client: ApiClient,
+  { openid, count, template = ORDER_TEMPLATE }: { openid: string; count: number; template?: MessageTemplate },
+) {
+  wechat.messages.permit(openid, template.id, count)
+  const answer = await client.call('POST /api/me/permits', {
+    id: newId(),
+    permits: [{ templateId: template.id, count }],
+  })
+  expect(answer.statusCode).toBe(200)
+}
+
+const permitsOf = async (client: ApiClient): Promise<number[]> =>
+  (await client.call('GET /api/me/channels'))
+    .json<{ templates: { permits: number }[] }>()
+    .templates.map(({ permits }) => permits)
+
+async function pass(ms: number) {
+  env.advance(ms)
+  await env.app.worker.runDue()
+}
+
+const states = async () =>
+  (await env.deps.db.query.selectFrom('message').select('state').orderBy('created_at').execute()).map(
+    ({ state }) => state,
+  )
+
+describe('subscribe messages of WeChat', () => {
+  it('have exactly the fields of their template', async () => {
+    await permit(shop.owner, { openid: 'o-seller', count: 1 })
+    const order = await placeTestOrder(shop, await signIn(env.app), {}, 3)
+    await pass(0)
+    expect(wechat.messages.received).toEqual([
+      {
+        ...{ appid: SHARED_APPID, openid: 'o-seller', templateId: ORDER_TEMPLATE.id },
+        page: `pages/merchant/order?shop=${shop.shopId}&order=${order.id}`,
+        data: {
+          ...{ character_string1: '1', thing2: '核桃', amount3: '75.00元' },
+          ...{ time4: '2026年11月25日 10:00', thing5: '点开看看，接了就能送' },
+        },
+      },
+    ])
+  })
+
+  it('use one permission each, and none are sent without', async () => {
+    await permit(shop.owner, { openid: 'o-seller', count: 2 })
+    expect(await permitsOf(shop.owner)).toEqual([2, 0])
+    for (let i = 0; i < 4; i++) {
+      await placeTestOrder(shop, await signIn(env.app))
+      await pass(60_000)
+    }
+    expect(wechat.messages.received).toHaveLength(2)
+    expect(await permitsOf(shop.owner)).toEqual([0, 0])
+    expect(await states()).toEqual(['sent', 'sent', 'dropped', 'dropped'])
+    await permit(shop.owner, { openid: 'o-seller', count: 10 })
+    expect(await permitsOf(shop.owner)).toEqual([10, 0])
+  })
+
+  it('count a repeated request once', async () => {
+    const body = { id: newId(), permits: [{ templateId: ORDER_TEMPLATE.id, count: 3 }] }
+    for (let i = 0; i < 2; i++) await shop.owner.call('POST /api/me/permits', body)
+    expect(await permitsOf(shop.owner)).toEqual([3, 0])
+  })
+
+  it('stop when WeChat says that nothing is permitted any more', async () => {
+    await permit(shop.owner, { openid: 'o-other', count: 5 })
+    await placeTestOrder(shop, await signIn(env.app))
+    await pass(0)
+    expect(wechat.messages.received).toEqual([])
+    expect(await permitsOf(shop.owner)).toEqual([0, 0])
+    expect(await states()).toEqual(['refused'])
+  })
+
+  it('cut goods to twenty characters and tell of several orders at once', async () => {
+    const long = { name: '成县老屋后头二十年老树上打下来的薄皮大核桃', unit: '斤', photos: [], onSale: true }
+    const productId = newId()
+    const skuId = newId()
+    await shop.owner.call(`PUT /api/shops/${shop.shopId}/products/${productId}`, {
+      ...{ ...long, version: 0, skus: [{ id: skuId, price: 1000, stock: 100 }] },
+    })
+    await permit(shop.owner, { openid: 'o-seller', count: 5 })
+    const buyer = await signIn(env.app)
+    await placeTestOrder(shop, buyer, { lines: [{ skuId, quantity: 1 }], seenTotal: 1000 })
+    await pass(0)
+    for (let i = 0; i < 3; i++) await placeTestOrder(shop, await signIn(env.app))
+    await pass(60_000)
+    expect(wechat.messages.received.map(({ data }) => [data.thing2, data.amount3])).toEqual([
+      ['成县老屋后头二十年老树上打下来的薄皮大…', '10.00元'],
+      ['来了 3 单', '75.00元'],
+    ])
+    expect(await permitsOf(shop.owner)).toEqual([3, 0])
+  })
+
+  it('are not sent again when the answer was lost', async () => {
+    await permit(shop.owner, { openid: 'o-seller', count: 5 })
+    wechat.messages.fault = 'lost'
+    await placeTestOrder(shop, await signIn(env.app))
+    await pass(0)
+    wechat.messages.fault = undefined
+    await pass(3_600_000)
+    expect(wechat.messages.received).toHaveLength(1)
+    expect(await states()).toEqual(['unknown'])
+  })
+
+  it('are not sent again when a worker has died while it sent them', async () => {
+    await permit(shop.owner, { openid: 'o-seller', count: 5 })
+    await placeTestOrder(shop, await signIn(env.app))
+    // the job that writes the message runs, and the next one dies
+    await env.deps.db.query.updateTable('job').set({ run_at: 0 }).execute()
+    await pass(0)
+    const { query } = env.deps.db
+    const message = await query.selectFrom('message').selectAll().executeTakeFirstOrThrow()
+    await query.updateTable('message').set({ state: 'sending', sending: message.id }).execute()
+    await query
+      .insertInto('job')
+      .values({
+        ...{ id: 'again', kind: 'send-message', payload: JSON.stringify({ id: message.id }) },
+        ...{ run_at: env.deps.clock(), attempts: 0, lease_until: 0, dead: 0, last_error: null },
+      })
+      .execute()
+    await pass(0)
+    expect(wechat.messages.received).toHaveLength(1)
+    expect(await states()).toEqual(['unknown'])
+  })
+
+  it('are sent later when WeChat is busy, for the same permission', async () => {
+    await permit(shop.owner, { openid: 'o-seller', count: 1 })
+    wechat.messages.fault = 'busy'
+    await placeTestOrder(shop, await signIn(env.app))
+    await pass(0)
+    wechat.messages.fault = undefined
+    await pass(10_000)
+    expect(wechat.messages.received).toHaveLength(1)
+    expect(await permitsOf(shop.owner)).toEqual([0, 0])
+  })
+
+  it('tell buyers of their orders, by the template of these events', async () => {
+    const buyer = await signInToMiniProgram(env, wechat.codes.issue('buyer'))
+    await permit(buyer, { openid: 'o-buyer', count: 1, template: TEMPLATES[1] ?? ORDER_TEMPLATE })
+    const order = await placeTestOrder(shop, buyer)
+    const route = `POST /api/shops/${shop.shopId}/orders/${order.id}/steps`
+    await shop.owner.call(route, { id: newId(), action: 'accept' })
+    await pass(0)
+    expect(wechat.messages.received).toMatchObject([
+      {
+        page: `pages/orders/order?shop=${shop.shopId}&order=${order.id}`,
+        data: { thing2: '核桃', phrase3: '已经接单', amount4: '25.00元' },
+      },
+    ])
+  })
+
+  it('cannot be permitted for the template of another mini-program', async () => {
+    const answer = await (await signIn(env.app)).call('POST /api/me/permits', {
+      id: newId(),
+      permits: [{ templateId: ORDER_TEMPLATE.id, count: 1 }],
+    })
+    expect(answer.statusCode).toBe(400)
+  })
+})
