@@ -23,6 +23,7 @@ export const customRoutes: Record<`/${PagePath}`, string | string[]> = {
   '/pages/merchant/money': '/money',
   '/pages/merchant/payments': '/payments',
   '/pages/merchant/apply': '/apply',
+  '/pages/merchant/alerts': '/alerts',
   '/pages/handover/help': '/help',
   '/pages/handover/helps': '/helps',
   '/pages/handover/give': '/hand-over',

@@ -8,6 +8,7 @@ import type { TrustProxy } from './dependencies'
 import type { WechatApp, WechatSettings } from './gateways/wechat'
 import { chengCounty } from './modules/centres/cheng-county'
 import type { Quotas } from './modules/quotas/quotas'
+import { readPushServices, readTemplates } from './notification-settings'
 import { readQuotas, readStorageReserve } from './quota-settings'
 import { SetupError } from './setup-error'
 
@@ -40,6 +41,8 @@ export interface Settings {
   /** The secret from which shop keys are derived; without it, a file in `dataDir` holds the secret. */
   keySecret: string | undefined
   wechat: WechatSettings | undefined
+  /** Origins of the push services that messages to browsers are sent to. */
+  pushServices: readonly string[]
   /** The keys that seal credentials of payment services in the database. */
   credentialsKeys: SealingKeys | undefined
   /** How demo worlds of trainers are served; without it there are none. */
@@ -118,6 +121,7 @@ function readWechat(env: Env): WechatSettings | undefined {
   return {
     miniPrograms: [miniProgram],
     serviceAccount,
+    templates: readTemplates(env),
     baseUrl: readOrigin(env, 'WECHAT_API') ?? 'https://api.weixin.qq.com',
     openUrl: readOrigin(env, 'WECHAT_OPEN') ?? 'https://open.weixin.qq.com',
   }
@@ -216,6 +220,7 @@ export function readSettings(env: Env): Settings {
     logLevel: readChoice(env, 'LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'], 'warn'),
     keySecret: readSetting(env, 'KEY_SECRET'),
     wechat: readWechat(env),
+    pushServices: readPushServices(env, publicUrl),
     credentialsKeys: readCredentialsKeys(env),
     demo: readDemo(env, publicUrl),
   }

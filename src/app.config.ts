@@ -52,6 +52,7 @@ const allPages = {
         relativeTo('pages/merchant', pages.money),
         relativeTo('pages/merchant', pages.payments),
         relativeTo('pages/merchant', pages.apply),
+        relativeTo('pages/merchant', pages.alerts),
       ],
     },
     handoverPackage,

@@ -19,6 +19,7 @@ export const pages = {
   money: 'pages/merchant/money',
   payments: 'pages/merchant/payments',
   apply: 'pages/merchant/apply',
+  alerts: 'pages/merchant/alerts',
   // in the seller's package, so that it costs buyers nothing before they need it
   claim: 'pages/merchant/claim',
   help: 'pages/handover/help',

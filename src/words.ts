@@ -2,6 +2,7 @@
 /** All texts of the source language by name. */
 export interface Words {
   agoWords: typeof import('./locales/zh-CN/time').agoWords
+  alertsWords: typeof import('./locales/zh-CN/alerts').alertsWords
   applicationWords: typeof import('./locales/zh-CN/payment-application').applicationWords
   applyWords: typeof import('./locales/zh-CN/payment-application').applyWords
   boardWords: typeof import('./locales/zh-CN/lesson').boardWords
@@ -148,6 +149,7 @@ export interface Words {
   storySettingWords: typeof import('./templates/sections/story/zh-CN/setting-words').storySettingWords
   storyWords: typeof import('./templates/sections/story/zh-CN/words').storyWords
   takeWords: typeof import('./locales/zh-CN/handover').takeWords
+  tellMeWords: typeof import('./locales/zh-CN/alerts').tellMeWords
   templateCatalogue: typeof import('./locales/zh-CN/template-catalogue').templateCatalogue
   templateWords: typeof import('./locales/zh-CN/templates').templateWords
   termsQuestionWords: typeof import('./locales/zh-CN/wizard').termsQuestionWords

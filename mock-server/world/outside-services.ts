@@ -5,6 +5,7 @@ import { connectAlipay } from '../../server/gateways/alipay/credentials'
 import type { Onboarding } from '../../server/gateways/onboarding'
 import type { PaymentGateway } from '../../server/gateways/payment-gateway'
 import type { PaymentGateways } from '../../server/gateways/payment-gateways'
+import type { MessageTemplate } from '../../server/gateways/subscribe-messages'
 import { createWechatGateway, type WechatGateway } from '../../server/gateways/wechat'
 import { createWechatPay, type WechatPaySettings } from '../../server/gateways/wechat-pay/gateway'
 import { createWechatOnboarding } from '../../server/gateways/wechat-pay/onboarding'
@@ -24,6 +25,26 @@ const APP = { appid: 'wxdemo0000000001', secret: 'demo' }
 const OWN_APP = { appid: 'wx0000000000000002', secret: 'own' }
 /** The service account, which is bound to every merchant. */
 const SERVICE_ACCOUNT = { appid: 'wx0000000000000003', secret: 'service' }
+
+/** The messages that people of the demo can permit in the mini-program. */
+const TEMPLATES: readonly MessageTemplate[] = [
+  {
+    ...{ appid: APP.appid, id: 'demo-new-order', events: ['new-order', 'expiring'] },
+    fields: { character_string1: 'number', thing2: 'goods', amount3: 'total', time4: 'time', thing5: 'tip' },
+  },
+  {
+    ...{ appid: APP.appid, id: 'demo-after-sale', events: ['cancel-asked', 'claim'] },
+    fields: { character_string1: 'number', thing2: 'goods', phrase3: 'status', thing4: 'tip' },
+  },
+  {
+    ...{
+      appid: APP.appid,
+      id: 'demo-progress',
+      events: ['accepted', 'sent', 'ready', 'cancelled', 'refunded'],
+    },
+    fields: { character_string1: 'number', thing2: 'shop', phrase3: 'status', thing4: 'tip' },
+  },
+]
 
 /** The installation's merchant in each role at the simulated WeChat Pay; the demo shops are granted the first. */
 const MERCHANTS: Record<WechatPayRole, { mchid: string; appid: string }> = {
@@ -86,9 +107,13 @@ export async function createServiceKeys(): Promise<ServiceKeys> {
 export async function startOutsideServices(keys: ServiceKeys): Promise<OutsideServices> {
   const merchants = wechatPayRoles.map((role) => createMerchant(role, keys.merchant.publicKey))
   const pay = await WechatPaySimulator.start(merchants, { pollMs: POLL_MS, keys: keys.wechatPay })
-  const wechat = await startWechatSimulator([APP, OWN_APP, SERVICE_ACCOUNT], Date.now, (id) =>
-    pay.transactions.byTransactionId(id),
+  const wechat = await startWechatSimulator(
+    [APP, OWN_APP, SERVICE_ACCOUNT],
+    Date.now,
+    (id) => pay.transactions.byTransactionId(id),
+    TEMPLATES,
   )
+  wechat.messages.permitsAll = true
   pay.applyments.auditors.auditMs = AUDIT_MS
   const settingsOf = ({ role, mchid, serial, apiKey, appids: [appid = ''] }: SigningMerchant) => ({
     ...{ role, baseUrl: pay.origin, apiKey, keys: pay.signer.publicKeys() },
@@ -142,7 +167,11 @@ const createMerchant = (role: WechatPayRole, publicKey: KeyObject): SigningMerch
 
 /** The gateway to the simulated WeChat, whose sign-in page is on the demo server itself. */
 function createWechat({ origin }: WechatSimulator): WechatGateway {
-  const settings = { miniPrograms: [APP, OWN_APP], serviceAccount: SERVICE_ACCOUNT } as const
+  const settings = {
+    miniPrograms: [APP, OWN_APP],
+    serviceAccount: SERVICE_ACCOUNT,
+    templates: TEMPLATES,
+  } as const
   const gateway = createWechatGateway({ ...settings, baseUrl: origin, openUrl: origin }, Date.now)
   const { serviceAccount } = gateway
   if (!serviceAccount) return gateway

@@ -6,6 +6,7 @@ import { createFolderBlobStore } from '../blobs/folder-blobs'
 import { connect } from '../db/connect'
 import type { AppDependencies } from '../dependencies'
 import { NO_GATEWAYS } from '../gateways/payment-gateways'
+import { createWebPush } from '../gateways/web-push'
 import { DEFAULT_TIMEOUTS } from '../http/timeouts'
 import { looks } from '../look-catalog'
 import type { Settings } from '../settings'
@@ -31,6 +32,13 @@ const appSettings = (settings: Settings): AppDependencies['settings'] => ({
   offlinePages: settings.offlinePages,
   demo: settings.demo,
 })
+
+/** Messages to browsers, where there are push services to send them to. */
+const openWebPush = (
+  { pushServices, publicUrl = 'https://localhost' }: Settings,
+  secret: string,
+): AppDependencies['webPush'] =>
+  pushServices.length > 0 ? createWebPush({ secret, subject: publicUrl, services: pushServices }) : undefined
 
 /** Opens the database and returns it with the secret that belongs to it. @throws when the secret is another database's */
 async function openDatabase(settings: Settings) {
@@ -68,6 +76,7 @@ export async function liveDependencies(settings: Settings): Promise<AppDependenc
     random: randomBytes,
     secret,
     wechat: undefined,
+    webPush: openWebPush(settings, secret),
     payments: NO_GATEWAYS,
     looks,
     drawTrade: artSvg,

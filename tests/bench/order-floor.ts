@@ -119,8 +119,7 @@ function writeInTransaction(db: Database, template: OrderRow, skuIds: string[]):
         .execute()
       const entry = ledgerRow(template, id)
       if (entry) await tx.insertInto('ledger').values(entry).execute()
-      const job = jobRow(template, id)
-      if (job) await tx.insertInto('job').values(job).execute()
+      for (const job of jobRows(template, id)) await tx.insertInto('job').values(job).execute()
       const { buyer_id: account_id, created_at } = template
       await tx.insertInto('account_order').values({ account_id, shop_id, order_id: id, created_at }).execute()
       await tx

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import type { Id } from '@/domain/id'
 import type { Order } from '@/domain/order'
 import { expiresSoon } from '@/domain/order-expiry'
@@ -35,10 +36,12 @@ interface BuyerOrderProps {
   orderId: Id
   /** Opens the till of an order that waits for its payment at once. */
   opensTill: boolean
+  /** Lets the buyer be told of an order that is not over. */
+  tellMe?: ReactNode
 }
 
 /** The buyer's page of an order: what happens next, its progress, and the shop's phone. */
-export function BuyerOrder({ shopId, orderId, opensTill }: BuyerOrderProps) {
+export function BuyerOrder({ shopId, orderId, opensTill, tellMe }: BuyerOrderProps) {
   const read = usePolledOrder(shopId, orderId)
   const showOrder = (order: Order) => read.data && read.set({ ...read.data, order })
   const steps = useOrderSteps(shopId, ordersWords.question, showOrder)
@@ -78,6 +81,7 @@ export function BuyerOrder({ shopId, orderId, opensTill }: BuyerOrderProps) {
       {({ order, shop, role, refunds, claims }) => (
         <>
           <NextCard order={order} shop={shop} now={now} />
+          {role === 'buyer' && order.state !== 'done' && order.state !== 'cancelled' && tellMe}
           <ClaimLink {...{ order, role, claims }} />
           <ParcelCard parcel={order.parcel} />
           <RefundsCard refunds={refunds} />

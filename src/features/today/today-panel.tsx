@@ -18,7 +18,6 @@ import { PaperCardNotice } from './paper-card-notice'
 import { PracticeCard } from './practice-card'
 import { SalesCard } from './sales-card'
 import { ShareSheet } from './share-sheet'
-import { SoundSwitch } from './sound-switch'
 import { Tile } from './tile'
 import { listToDos, type ToDo, type Today } from './to-do'
 import { ToDoCard } from './to-do-card'
@@ -155,7 +154,9 @@ export function TodayPanel({ shop, read, onOpen, onReal }: TodayPanelProps) {
         {todayWords.money}
       </Button>
       <Tiles shop={shop} today={today} onOpen={onOpen} onShare={share} />
-      <SoundSwitch />
+      <Button kind="line" icon="speaker" onPress={() => go(urlOf('alerts'))}>
+        {todayWords.alerts}
+      </Button>
       {sharing && <ShareSheet shop={shop} onClose={() => setSharing(false)} />}
     </View>
   )

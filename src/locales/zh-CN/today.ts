@@ -53,8 +53,7 @@ export const todayWords = {
   noneWaiting: { title: '没有等着接的单', text: '开着这一页，来了单马上看得到。', do: '看订单' },
   /** Spoken when orders arrive. */
   announcement: (count: number) => (count === 1 ? '来了一单' : `来了${count}单`),
-  soundOn: '来单响一声：开着',
-  soundOff: '来单响一声：关了',
+  alerts: '来单提醒',
   /** When silence decides the first claim or request. */
   answerBy: (at: number, now: number) => `${momentWords(at, now)} 前要答复，不答复就算同意`,
   cancelRequests: {

@@ -1,0 +1,203 @@
+import { Text, View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
+import { type QuietHours, shopEvents } from '@/domain/notification'
+import { alertsWords as words } from '@/locales/alerts'
+import { describeFailure } from '@/locales/failure'
+import { aria, heading } from '@/platform/a11y/aria'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import { Chip } from '@/ui/chip/chip'
+import { FailureNotice } from '@/ui/notice/failure-notice'
+import { Page } from '@/ui/page/page'
+import { Skeleton } from '@/ui/skeleton/skeleton'
+import { type ChannelActions, templatesFor, useChannels } from './use-channels'
+import './alerts-screen.scss'
+
+/** How many messages a seller permits at once. */
+const TIMES = 10
+
+/** How a seller is told of orders: on the open page, by the browser, in WeChat; not at night; and a test of it. */
+export function AlertsScreen({ pageSound }: { pageSound: ReactNode }) {
+  const channels = useChannels()
+  const { data, failure, reload } = channels.read
+  return (
+    <Page title={words.title}>
+      <View className="alerts">
+        <Text className="alerts__lead">{words.lead}</Text>
+        {pageSound}
+        {data && (
+          <>
+            <WechatCard channels={channels} />
+            <PushCard channels={channels} />
+            <QuietCard channels={channels} />
+            <TestCard channels={channels} />
+          </>
+        )}
+        {!data && !failure && <Skeleton />}
+        {!data && failure && <FailureNotice failure={failure} onRetry={() => void reload()} />}
+      </View>
+    </Page>
+  )
+}
+
+interface PartProps {
+  channels: ChannelActions
+}
+
+interface SectionProps {
+  title: string
+  /** How it stands. */
+  state?: string
+  text: string
+  /** The result of the last press. */
+  message?: string | undefined
+  children?: ReactNode
+}
+
+function AlertSection({ title, state, text, message, children }: SectionProps) {
+  return (
+    <Card>
+      <Text className="alerts__title" {...heading(2)}>
+        {title}
+      </Text>
+      {state && (
+        <Text className="alerts__state" {...aria({ role: 'status' })}>
+          {state}
+        </Text>
+      )}
+      <Text className="alerts__text">{text}</Text>
+      {children && <View className="alerts__action">{children}</View>}
+      {message && (
+        <Text className="alerts__message" {...aria({ role: 'status' })}>
+          {message}
+        </Text>
+      )}
+    </Card>
+  )
+}
+
+/** Why the last change of a kind failed, in words. */
+function failureOf({ failed }: ChannelActions, kind: ChannelActions['busy']): string | undefined {
+  if (failed?.kind !== kind || !failed) return undefined
+  return failed.cause === 'unreachable' ? words.push.failed : describeFailure(failed.cause)
+}
+
+function PushCard({ channels }: PartProps) {
+  const { pushState, busy, turnPush, read } = channels
+  if (!read.data?.push)
+    return pushState === undefined || pushState === 'unsupported' ? null : (
+      <AlertSection title={words.push.title} text={words.push.none} />
+    )
+  if (pushState === undefined) return null
+  const canChange = pushState === 'on' || pushState === 'off'
+  return (
+    <AlertSection
+      title={words.push.title}
+      state={words.push.states[pushState]}
+      text={words.push.texts[pushState]}
+      message={failureOf(channels, 'push')}
+    >
+      {canChange && (
+        <Button
+          kind={pushState === 'on' ? 'line' : 'main'}
+          busy={busy === 'push' && words.push.busy}
+          label={`${words.push.title}：${pushState === 'on' ? words.push.turnOff : words.push.turnOn}`}
+          onPress={() => {
+            turnPush(pushState === 'off')
+          }}
+        >
+          {pushState === 'on' ? words.push.turnOff : words.push.turnOn}
+        </Button>
+      )}
+    </AlertSection>
+  )
+}
+
+/** Shown in a mini-program whose operator has chosen templates. */
+function WechatCard({ channels }: PartProps) {
+  const { read, busy, askMore } = channels
+  const [message, setMessage] = useState<string>()
+  const templates = read.data ? templatesFor(read.data, shopEvents) : []
+  if (templates.length === 0) return null
+  const orders = templates.find(({ events }) => events.includes('new-order')) ?? templates[0]
+  return (
+    <AlertSection
+      title={words.wechat.title}
+      state={words.wechat.left(orders?.permits ?? 0)}
+      text={words.wechat.text}
+      message={failureOf(channels, 'permits') ?? message}
+    >
+      <Button
+        busy={busy === 'permits' && words.wechat.busy}
+        onPress={() => {
+          askMore(shopEvents, TIMES, (count) => setMessage(words.wechat.got(count)))
+        }}
+      >
+        {words.wechat.more}
+      </Button>
+    </AlertSection>
+  )
+}
+
+const HOUR = 60
+
+/** What most people need; the last one is none. */
+const CHOICES: readonly QuietHours[] = [
+  { from: 21 * HOUR, until: 7 * HOUR },
+  { from: 22 * HOUR, until: 6 * HOUR },
+  { from: 23 * HOUR, until: 6 * HOUR },
+  { from: 0, until: 0 },
+]
+
+const clock = (minutes: number): string =>
+  `${Math.floor(minutes / HOUR)}:${String(minutes % HOUR).padStart(2, '0')}`
+
+const hoursWords = ({ from, until }: QuietHours): string =>
+  from === until ? words.quiet.none : words.quiet.hours(clock(from), clock(until))
+
+function QuietCard({ channels }: PartProps) {
+  const now = channels.read.data?.quietHours
+  if (!now) return null
+  const isNow = ({ from, until }: QuietHours) =>
+    (from === now.from && until === now.until) || (from === until && now.from === now.until)
+  const choices = CHOICES.some(isNow) ? CHOICES : [now, ...CHOICES]
+  return (
+    <AlertSection title={words.quiet.title} text={words.quiet.text} message={failureOf(channels, 'quiet')}>
+      <View className="alerts__choices" {...aria({ role: 'radiogroup', label: words.quiet.title })}>
+        {choices.map((one) => (
+          <Chip
+            key={hoursWords(one)}
+            role="radio"
+            on={isNow(one)}
+            onPress={() => {
+              channels.setQuietHours(one)
+            }}
+          >
+            {hoursWords(one)}
+          </Chip>
+        ))}
+      </View>
+    </AlertSection>
+  )
+}
+
+function TestCard({ channels }: PartProps) {
+  const [message, setMessage] = useState<string>()
+  return (
+    <AlertSection
+      title={words.test.title}
+      text={words.test.text}
+      message={failureOf(channels, 'test') ?? message}
+    >
+      <Button
+        kind="soft"
+        busy={channels.busy === 'test' && words.test.busy}
+        onPress={() => {
+          channels.sendTest((count) => setMessage(words.test.sent(count)))
+        }}
+      >
+        {words.test.do}
+      </Button>
+    </AlertSection>
+  )
+}

@@ -1,0 +1,38 @@
+import { Text } from '@tarojs/components'
+import { buyerEvents } from '@/domain/notification'
+import { tellMeWords as words } from '@/locales/alerts'
+import { aria } from '@/platform/a11y/aria'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import { templatesFor, useChannels } from './use-channels'
+import './tell-me.scss'
+
+/** What can happen to one order: it is accepted, sent or ready, and paid back. */
+const TIMES = 3
+
+/** Lets a buyer be told of her order, in WeChat or by the browser; nothing where neither is possible. */
+export function TellMe() {
+  const { read, pushState, busy, failed, turnPush, askMore } = useChannels()
+  const [template] = read.data ? templatesFor(read.data, buyerEvents) : []
+  const canPush = read.data?.push !== undefined && (pushState === 'on' || pushState === 'off')
+  if (!template && !canPush) return null
+  const isOn = template ? template.permits > 0 : pushState === 'on'
+  const ask = () => (template ? askMore(buyerEvents, TIMES, () => undefined) : turnPush(true))
+  return (
+    <Card>
+      <Text className="tell-me__text" {...aria({ role: 'status' })}>
+        {isOn ? (template ? words.left(template.permits) : words.on) : words.text}
+      </Text>
+      {failed && (
+        <Text className="tell-me__text" {...aria({ role: 'status' })}>
+          {words.failed}
+        </Text>
+      )}
+      {!isOn && (
+        <Button kind="soft" busy={busy !== undefined && words.busy} onPress={ask}>
+          {words.do}
+        </Button>
+      )}
+    </Card>
+  )
+}

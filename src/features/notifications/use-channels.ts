@@ -1,0 +1,134 @@
+import { useEffect, useState } from 'react'
+import { call } from '@/api/call'
+import type { Result } from '@/api/result'
+import { sendOnce } from '@/api/send-once'
+import { type CallState, useCall } from '@/api/use-call'
+import type { RouteReply } from '@/contract/routes'
+import type { Failure } from '@/domain/failure'
+import type { NotificationEvent, QuietHours } from '@/domain/notification'
+import type { BrowserAddress, PushState } from '@/platform/notifications/notifications-types'
+import { askPermits } from '@/platform/notifications/permits'
+import { push } from '@/platform/notifications/push'
+
+type Channels = RouteReply<'GET /api/me/channels'>
+
+type ChangeKind = 'push' | 'permits' | 'quiet' | 'test'
+
+export interface ChannelActions {
+  read: CallState<'GET /api/me/channels'>
+  /** Whether messages are shown on this phone; `undefined` until it is known. */
+  pushState: PushState | undefined
+  /** What is being changed. */
+  busy: ChangeKind | undefined
+  /** Which change failed last, and why; `unreachable` when the browser cannot reach its push service. */
+  failed: { kind: ChangeKind; cause: Failure | 'unreachable' } | undefined
+  turnPush(isOn: boolean): void
+  /** Asks in WeChat for messages of these events, and calls back with how many more of each template there will be. */
+  askMore(events: readonly NotificationEvent[], times: number, onAsked: (count: number) => void): void
+  setQuietHours(hours: QuietHours): void
+  sendTest(onSent: (messages: number) => void): void
+}
+
+/** The templates that tell of one of these events. */
+export const templatesFor = ({ templates }: Channels, events: readonly NotificationEvent[]) =>
+  templates.filter((one) => one.events.some((event) => events.includes(event)))
+
+const addBrowser = (body: BrowserAddress): Promise<Result<Channels>> => call('PUT /api/me/browsers', { body })
+
+/** Keeps the server's knowledge of this browser current, and says whether messages are shown on it. */
+function usePush(channels: Channels | undefined, onChannels: (channels: Channels) => void) {
+  const [pushState, setPushState] = useState<PushState>()
+  const serverKey = channels?.push?.publicKey
+  useEffect(() => {
+    void push.read().then(setPushState, () => setPushState('unsupported'))
+  }, [])
+  useEffect(() => {
+    // a browser that the server has forgotten, or whose address has changed
+    if (pushState !== 'on' || !channels?.push) return
+    const known = channels.push.browsers
+    void push.address().then(async (mine) => {
+      if (!mine || known.includes(mine.hash)) return
+      const reply = await addBrowser(mine.address)
+      if (reply.ok) onChannels(reply.data)
+    })
+  }, [pushState, channels, onChannels])
+  return { serverKey, pushState, setPushState }
+}
+
+/** How messages reach the person at this phone, and the changes of it. */
+export function useChannels(): ChannelActions {
+  const read = useCall('GET /api/me/channels', {}, 'signed-in')
+  const { data, set } = read
+  const [busy, setBusy] = useState<ChannelActions['busy']>()
+  const [failed, setFailed] = useState<ChannelActions['failed']>()
+  const { serverKey, pushState, setPushState } = usePush(data, set)
+
+  /** Runs one change, which resolves with the reply that decides whether it failed. */
+  async function change(kind: ChangeKind, work: () => Promise<Result<unknown> | undefined>) {
+    setBusy(kind)
+    setFailed(undefined)
+    try {
+      const reply = await work()
+      if (reply && !reply.ok) setFailed({ kind, cause: reply.failure })
+    } catch {
+      setFailed({ kind, cause: 'unreachable' })
+    }
+    setBusy(undefined)
+  }
+
+  async function take(reply: Promise<Result<Channels>>): Promise<Result<Channels>> {
+    const result = await reply
+    if (result.ok) set(result.data)
+    return result
+  }
+
+  async function turnOn(key: string) {
+    const state = await push.turnOn(key)
+    const mine = state === 'on' ? await push.address() : undefined
+    const reply = mine && take(addBrowser(mine.address))
+    setPushState(state)
+    return reply
+  }
+
+  async function turnOff() {
+    const mine = await push.address()
+    await push.turnOff()
+    setPushState('off')
+    return mine && take(call('DELETE /api/me/browsers/:browser', { params: { browser: mine.hash } }))
+  }
+
+  async function ask(
+    events: readonly NotificationEvent[],
+    times: number,
+    onAsked: (count: number) => void,
+  ): Promise<Result<Channels> | undefined> {
+    const ids = data ? templatesFor(data, events).map(({ id }) => id) : []
+    const permits = Object.entries(await askPermits(ids, times))
+    if (permits.length === 0) {
+      onAsked(0)
+      return undefined
+    }
+    const body = permits.map(([templateId, given]) => ({ templateId, count: given }))
+    const reply = await take(
+      sendOnce(`permits ${ids}`, (id) => call('POST /api/me/permits', { body: { id, permits: body } })),
+    )
+    if (reply.ok) onAsked(Math.max(...permits.map(([, given]) => given)))
+    return reply
+  }
+
+  return {
+    ...{ read, pushState, busy, failed },
+    turnPush: (isOn) =>
+      void change('push', () => (isOn && serverKey !== undefined ? turnOn(serverKey) : turnOff())),
+    askMore: (events, times, onAsked) => void change('permits', () => ask(events, times, onAsked)),
+    setQuietHours: (body) => void change('quiet', () => take(call('PUT /api/me/quiet-hours', { body }))),
+    sendTest: (onSent) =>
+      void change('test', async () => {
+        const reply = await sendOnce('test message', (id) =>
+          call('POST /api/me/test-messages', { body: { id } }),
+        )
+        if (reply.ok) onSent(reply.data.messages)
+        return reply
+      }),
+  }
+}

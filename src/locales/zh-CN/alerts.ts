@@ -1,0 +1,65 @@
+/** How a seller is told of orders. */
+export const alertsWords = {
+  title: '来单提醒',
+  lead: '来了单、有人要退，马上告诉您。',
+  page: {
+    title: '店开着的时候',
+    text: '开着店的这一页，来单就响一声，还会念出来。',
+    on: '响一声：开着',
+    off: '响一声：关了',
+    hear: '听一听',
+  },
+  push: {
+    title: '关了网页也提醒',
+    states: {
+      on: '这部手机：开着',
+      off: '这部手机：没开',
+      blocked: '这部手机：不让提醒',
+      unsupported: '这个浏览器不行',
+    },
+    texts: {
+      on: '网页关了，手机上也会弹出来。',
+      off: '点一下“开”，手机会问您让不让提醒，选“允许”。',
+      blocked: '以前选了“不允许”。到浏览器的设置里，把这个网址的通知打开，再回来。',
+      unsupported: '微信里打开的网页发不了。换成手机自己的浏览器，或者用微信小程序。',
+    },
+    none: '管服务器的人没有开这一样。',
+    turnOn: '开',
+    turnOff: '关掉',
+    busy: '正在办…',
+    failed: '没开成，浏览器连不上发提醒的服务。等会儿再点。',
+  },
+  wechat: {
+    title: '微信里提醒',
+    left: (count: number) => (count === 0 ? '现在不会提醒' : `还能提醒 ${count} 次`),
+    text: '微信每准许一次，只能提醒一次。用完了，再点一下。弹出来时勾上“总是保持以上选择”，一次就能加十次。',
+    more: '再提醒我 10 次',
+    busy: '正在问…',
+    got: (count: number) => (count === 0 ? '没准许，就没加上' : `加上了 ${count} 次`),
+  },
+  quiet: {
+    title: '夜里不吵',
+    text: '这些钟点里先攒着，过了再一起告诉您。',
+    hours: (from: string, until: string) => `${from} 到 ${until}`,
+    none: '什么时候都提醒',
+  },
+  test: {
+    title: '试一下',
+    text: '给自己发一条，看收不收得到。',
+    do: '发一条试试',
+    busy: '正在发…',
+    sent: (count: number) =>
+      count === 0 ? '还没有开着的提醒，先在上面开一样' : `发了 ${count} 条，一会儿就到`,
+  },
+} as const
+
+/** How a buyer is told of an order. */
+export const tellMeWords = {
+  title: '有动静告诉我',
+  text: '店家接了单、货上路了，手机上会告诉您。',
+  do: '告诉我',
+  busy: '正在办…',
+  on: '有动静会告诉您',
+  left: (count: number) => `有动静会告诉您，还能告诉 ${count} 次`,
+  failed: '没开成，等会儿再点',
+} as const

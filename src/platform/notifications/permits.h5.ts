@@ -1,0 +1,4 @@
+import type { AskPermits } from './notifications-types'
+
+/** Browsers have no such permission. */
+export const askPermits: AskPermits = async () => ({})

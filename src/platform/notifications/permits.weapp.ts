@@ -1,0 +1,23 @@
+import Taro from '@tarojs/taro'
+import type { AskPermits, Permits } from './notifications-types'
+
+/** WeChat asks for so many templates at once. Source: developers.weixin.qq.com, wx.requestSubscribeMessage */
+const MAX_TEMPLATES = 3
+
+/** Returns the templates that were permitted, once each; rejects when WeChat does not ask again within one tap. */
+async function askOnce(templateIds: readonly string[]): Promise<string[]> {
+  const answers: Record<string, unknown> = {
+    ...(await Taro.requestSubscribeMessage({ tmplIds: [...templateIds], entityIds: [] })),
+  }
+  return templateIds.filter((id) => answers[id] === 'accept')
+}
+
+export const askPermits: AskPermits = async (templateIds, times) => {
+  const permits: Permits = {}
+  let asked = templateIds.slice(0, MAX_TEMPLATES)
+  for (let i = 0; i < times && asked.length > 0; i++) {
+    asked = await askOnce(asked).catch(() => [])
+    for (const id of asked) permits[id] = (permits[id] ?? 0) + 1
+  }
+  return permits
+}
