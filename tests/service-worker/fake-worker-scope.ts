@@ -1,4 +1,4 @@
-import type { FetchEventLike, WorkerScope } from '@/service-worker/worker-scope'
+import type { FetchEventLike, NotificationLike, WindowLike, WorkerScope } from '@/service-worker/worker-scope'
 
 export const ORIGIN = 'https://shop.example.org'
 
@@ -62,6 +62,12 @@ interface RequestOptions {
   range?: string
 }
 
+/** A notification on the screen. */
+export interface ShownNotification extends NotificationLike {
+  title: string
+  options: { body?: string; tag?: string; renotify?: boolean }
+}
+
 /** A fake browser for service workers; `caches` outlives a worker. */
 export function createFakeBrowser() {
   let answers: NetworkHandler = () => undefined
@@ -70,6 +76,9 @@ export function createFakeBrowser() {
   let isUnregistered = false
   const caches = fakeCaches(() => capacity)
   const requestedPaths: string[] = []
+  const windows: WindowLike[] = []
+  const opened: string[] = []
+  let notifications: ShownNotification[] = []
 
   const fetch = async (what: Request | string) => {
     const path = pathOf(what)
@@ -79,6 +88,10 @@ export function createFakeBrowser() {
     return answer
   }
 
+  const remove = (shown: ShownNotification) => {
+    notifications = notifications.filter((one) => one !== shown)
+  }
+
   /** Runs a worker script in its own scope; its event handlers can be awaited. */
   function run(script: (scope: WorkerScope) => void) {
     const listeners: Record<string, (event: never) => void> = {}
@@ -86,12 +99,26 @@ export function createFakeBrowser() {
       caches: caches as unknown as CacheStorage,
       location: { origin: ORIGIN },
       navigator: { connection: { saveData } },
-      clients: { claim: async () => undefined },
+      clients: {
+        claim: async () => undefined,
+        matchAll: async () => windows,
+        openWindow: async (url: string) => void opened.push(url),
+      },
       registration: {
         scope: `${ORIGIN}/`,
         unregister: async () => {
           isUnregistered = true
           return true
+        },
+        getNotifications: async ({ tag }: { tag: string }) =>
+          notifications.filter(({ options }) => options.tag === tag),
+        showNotification: async (
+          title: string,
+          options: ShownNotification['options'] & { data: unknown },
+        ) => {
+          const shown = { title, options, data: options.data, close: () => remove(shown) }
+          // one of the same tag is replaced
+          notifications = [...notifications.filter((one) => one.options.tag !== options.tag), shown]
         },
       },
       fetch,
@@ -108,6 +135,8 @@ export function createFakeBrowser() {
     return {
       install: () => dispatch('install'),
       activate: () => dispatch('activate'),
+      push: (message: unknown) => dispatch('push', { data: { json: () => message } }),
+      press: (notification: ShownNotification) => dispatch('notificationclick', { notification }),
       message: (data: unknown, from: string) => dispatch('message', { data, source: { url: ORIGIN + from } }),
       /**
        * Dispatches a fetch event and waits for all its work; returns the response, or `undefined` when the worker
@@ -143,6 +172,9 @@ export function createFakeBrowser() {
     caches: caches.stores,
     requestedPaths,
     isUnregistered: () => isUnregistered,
+    windows,
+    opened,
+    notifications: () => notifications,
     answer: (next: NetworkHandler) => {
       answers = next
     },

@@ -1,0 +1,193 @@
+import { act, render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { AlertsScreen } from '@/features/notifications/alerts-screen'
+import { TellMe } from '@/features/notifications/tell-me'
+import type { Permits, Push, PushState } from '@/platform/notifications/notifications-types'
+import { type Answer, fakeTaro } from '../../support/taro'
+import { session } from '../orders/sample-orders'
+
+const HASH = 'a'.repeat(64)
+const address = {
+  endpoint: 'https://push.example.org/1',
+  keys: { p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) },
+}
+
+/** The browser, and the person who answers its question. */
+let browser: { state: PushState; answer: PushState; isUnreachable: boolean }
+let permits: Permits
+
+jest.mock('@/platform/notifications/push', () => {
+  const push: Push = {
+    read: async () => browser.state,
+    address: async () => (browser.state === 'on' ? { address, hash: HASH } : undefined),
+    turnOn: async () => {
+      if (browser.isUnreachable) throw new Error('push service error')
+      browser.state = browser.answer
+      return browser.state
+    },
+    turnOff: async () => {
+      browser.state = 'off'
+    },
+  }
+  return { push }
+})
+jest.mock('@/platform/notifications/permits', () => ({ askPermits: async () => permits }))
+
+/** What the server knows. */
+let channels: {
+  push?: { publicKey: string; browsers: string[] }
+  templates: { id: string; events: string[]; permits: number }[]
+  quietHours: { from: number; until: number }
+}
+let isOffline: boolean
+
+function answer({ path, method, body }: { path: string; method: string; body: unknown }): Answer | null {
+  if (path === '/api/sessions') return session
+  if (isOffline && method !== 'GET') return null
+  if (path === '/api/me/browsers') channels.push?.browsers.push(HASH)
+  if (path.startsWith('/api/me/browsers/') && channels.push) channels.push.browsers = []
+  if (path === '/api/me/quiet-hours') channels.quietHours = body as typeof channels.quietHours
+  if (path === '/api/me/permits')
+    for (const { templateId, count } of (body as { permits: { templateId: string; count: number }[] })
+      .permits)
+      for (const one of channels.templates) if (one.id === templateId) one.permits += count
+  if (path === '/api/me/test-messages') return { status: 200, body: { messages: 2 } }
+  return { status: 200, body: JSON.parse(JSON.stringify(channels)) }
+}
+
+beforeEach(() => {
+  fakeTaro.reset()
+  browser = { state: 'off', answer: 'on', isUnreachable: false }
+  permits = {}
+  isOffline = false
+  channels = {
+    push: { publicKey: 'key', browsers: [] },
+    templates: [],
+    quietHours: { from: 22 * 60, until: 6 * 60 },
+  }
+  fakeTaro.answer(answer)
+})
+
+const sent = (path: string) => fakeTaro.requests.filter((one) => one.path.startsWith(path))
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name }))
+
+async function openAlerts() {
+  render(<AlertsScreen pageSound={null} />)
+  await screen.findByText('夜里不吵')
+}
+
+describe('how a seller is told of orders', () => {
+  it('is turned on and off for this browser', async () => {
+    await openAlerts()
+    expect(await screen.findByText('这部手机：没开')).toBeInTheDocument()
+    await press('关了网页也提醒：开')
+    expect(await screen.findByText('这部手机：开着')).toBeInTheDocument()
+    expect(sent('/api/me/browsers').map(({ method, body }) => [method, body])).toEqual([['PUT', address]])
+    await press('关了网页也提醒：关掉')
+    expect(await screen.findByText('这部手机：没开')).toBeInTheDocument()
+    expect(sent(`/api/me/browsers/${HASH}`).map(({ method }) => method)).toEqual(['DELETE'])
+  })
+
+  it('explains what to do when the browser forbids messages', async () => {
+    browser.answer = 'blocked'
+    await openAlerts()
+    await press('关了网页也提醒：开')
+    expect(await screen.findByText('这部手机：不让提醒')).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: /^关了网页也提醒/ })).toBeNull()
+  })
+
+  it('says that the push service cannot be reached, and can be tried again', async () => {
+    browser.isUnreachable = true
+    await openAlerts()
+    await press('关了网页也提醒：开')
+    expect(await screen.findByText(/连不上发提醒的服务/)).toBeInTheDocument()
+    browser.isUnreachable = false
+    await press('关了网页也提醒：开')
+    expect(await screen.findByText('这部手机：开着')).toBeInTheDocument()
+    expect(screen.queryByText(/连不上发提醒的服务/)).toBeNull()
+  })
+
+  it('tells the server again of a browser that it has forgotten', async () => {
+    browser.state = 'on'
+    await openAlerts()
+    await waitFor(() => expect(channels.push?.browsers).toEqual([HASH]))
+  })
+
+  it('shows how many messages WeChat will still send, and adds ten', async () => {
+    channels.templates = [{ id: 'template-new-order', events: ['new-order'], permits: 2 }]
+    permits = { 'template-new-order': 10 }
+    await openAlerts()
+    expect(screen.getByText('还能提醒 2 次')).toBeInTheDocument()
+    await press('再提醒我 10 次')
+    expect(await screen.findByText('还能提醒 12 次')).toBeInTheDocument()
+    expect(screen.getByText('加上了 10 次')).toBeInTheDocument()
+  })
+
+  it('says that nothing was permitted, and sends nothing', async () => {
+    channels.templates = [{ id: 'template-new-order', events: ['new-order'], permits: 0 }]
+    await openAlerts()
+    expect(screen.getByText('现在不会提醒')).toBeInTheDocument()
+    await press('再提醒我 10 次')
+    expect(await screen.findByText('没准许，就没加上')).toBeInTheDocument()
+    expect(sent('/api/me/permits')).toEqual([])
+  })
+
+  it('keeps quiet hours, and says when they could not be changed', async () => {
+    await openAlerts()
+    expect(screen.getByRole('radio', { name: '22:00 到 6:00' })).toBeChecked()
+    await userEvent.click(screen.getByRole('radio', { name: '什么时候都提醒' }))
+    await waitFor(() => expect(channels.quietHours).toEqual({ from: 0, until: 0 }))
+    expect(await screen.findByRole('radio', { name: '什么时候都提醒' })).toBeChecked()
+    isOffline = true
+    await userEvent.click(screen.getByRole('radio', { name: '21:00 到 7:00' }))
+    expect(await screen.findByText(/网/)).toBeInTheDocument()
+    expect(screen.getByRole('radio', { name: '什么时候都提醒' })).toBeChecked()
+  })
+
+  it('sends a test message, and repeats the same request after a lost answer', async () => {
+    isOffline = true
+    await openAlerts()
+    await press('发一条试试')
+    await waitFor(() => expect(sent('/api/me/test-messages').length).toBeGreaterThan(0))
+    isOffline = false
+    await waitFor(() => expect(screen.getByRole('button', { name: '发一条试试' })).toBeEnabled())
+    await press('发一条试试')
+    expect(await screen.findByText('发了 2 条，一会儿就到')).toBeInTheDocument()
+    const ids = sent('/api/me/test-messages').map(({ body }) => (body as { id: string }).id)
+    expect(new Set(ids).size).toBe(1)
+  })
+
+  it('leaves out what neither this browser nor this server can do', async () => {
+    browser.state = 'unsupported'
+    delete channels.push
+    await openAlerts()
+    await act(async () => undefined)
+    expect(screen.queryByText('关了网页也提醒')).toBeNull()
+    expect(screen.queryByText('微信里提醒')).toBeNull()
+  })
+})
+
+describe('how a buyer is told of an order', () => {
+  it('is by this browser, after one press', async () => {
+    render(<TellMe />)
+    await userEvent.click(await screen.findByRole('button', { name: '告诉我' }))
+    expect(await screen.findByText('有动静会告诉您')).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: '告诉我' })).toBeNull()
+  })
+
+  it('is by WeChat in a mini-program, for so many messages as were permitted', async () => {
+    channels.templates = [{ id: 'template-progress', events: ['accepted', 'sent'], permits: 0 }]
+    permits = { 'template-progress': 1 }
+    render(<TellMe />)
+    await userEvent.click(await screen.findByRole('button', { name: '告诉我' }))
+    expect(await screen.findByText('有动静会告诉您，还能告诉 1 次')).toBeInTheDocument()
+  })
+
+  it('is not offered where it is not possible', async () => {
+    browser.state = 'unsupported'
+    render(<TellMe />)
+    await waitFor(() => expect(sent('/api/me/channels')).toHaveLength(1))
+    await act(async () => undefined)
+    expect(screen.queryByRole('button')).toBeNull()
+  })
+})
