@@ -46,6 +46,7 @@ import { moneyHandlers, serveMonthSheets } from './modules/money/routes'
 import { channelHandlers } from './modules/notifications/routes'
 import { serveShopEvents } from './modules/notifications/serve-shop-events'
 import { orderHandlers } from './modules/orders/routes'
+import { serveOrderSheets } from './modules/orders/serve-order-sheets'
 import { paperCardHandlers } from './modules/paper-cards/routes'
 import { parcelHandlers } from './modules/parcels/routes'
 import { paymentApplicationHandlers } from './modules/payment-applications/routes'
@@ -169,6 +170,7 @@ export async function createApp(deps: AppDependencies): Promise<FastifyInstance>
   servePhotos(app, deps, limits)
   serveVoices(app, deps)
   serveMonthSheets(app, deps, limits)
+  serveOrderSheets(app, deps, limits)
   serveFigureSheets(app, deps, limits)
   serveExports(app, deps, { limits, renderOfflinePage: site && offlineExportPages(site) })
   if (site) serveWorker(app, site, deps.settings.offlinePages)

@@ -43,6 +43,7 @@ export interface Words {
   featuredProductSettingWords: typeof import('./templates/sections/featured-product/zh-CN/setting-words').featuredProductSettingWords
   figuresSheetWords: typeof import('./locales/zh-CN/figures').figuresSheetWords
   figuresWords: typeof import('./locales/zh-CN/figures').figuresWords
+  findOrdersWords: typeof import('./locales/zh-CN/find-orders').findOrdersWords
   firstPaintWords: typeof import('./locales/zh-CN/first-paint').firstPaintWords
   freightWords: typeof import('./locales/zh-CN/fulfilment').freightWords
   fulfilmentNotes: typeof import('./locales/zh-CN/fulfilment').fulfilmentNotes
@@ -92,6 +93,7 @@ export interface Words {
   orderExpiryWords: typeof import('./locales/zh-CN/order-expiry').orderExpiryWords
   orderLimitsWords: typeof import('./locales/zh-CN/order-limits').orderLimitsWords
   orderLinesWords: typeof import('./locales/zh-CN/order-lines').orderLinesWords
+  orderSheetWords: typeof import('./locales/zh-CN/order-sheet').orderSheetWords
   orderSpeech: typeof import('./locales/zh-CN/order-speech').orderSpeech
   ordersWords: typeof import('./locales/zh-CN/orders').ordersWords
   originSettingWords: typeof import('./templates/sections/origin/zh-CN/setting-words').originSettingWords
@@ -133,6 +135,7 @@ export interface Words {
   seedNames: typeof import('./locales/zh-CN/decorate').seedNames
   sellerOrdersWords: typeof import('./locales/zh-CN/seller-orders').sellerOrdersWords
   settingsWords: typeof import('./locales/zh-CN/settings').settingsWords
+  severalOrdersWords: typeof import('./locales/zh-CN/find-orders').severalOrdersWords
   sheetWords: typeof import('./locales/zh-CN/sheet').sheetWords
   shelfSettingWords: typeof import('./templates/sections/shelf/zh-CN/setting-words').shelfSettingWords
   shelfWords: typeof import('./templates/sections/shelf/zh-CN/words').shelfWords

@@ -43,6 +43,8 @@ export interface OrderTable {
   remind_at: Moment | null
   /** Until when a delivered order can be claimed for. */
   claim_until: Moment | null
+  /** The text by which the shop finds the order. */
+  search: Generated<string>
   /** By which parcel an order that goes by courier was sent. */
   carrier: Carrier | null
   waybill: string | null

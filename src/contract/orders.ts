@@ -8,6 +8,7 @@ import { carriers, WAYBILL_PATTERN } from '@/domain/parcel'
 import { paymentMethods, paymentStates } from '@/domain/payment'
 import { MAX_RECEIVER_LENGTHS, PHONE_PATTERN } from '@/domain/receiver'
 import { RETURN_BY_HAND, refundStates } from '@/domain/refund'
+import { MAX_SEARCH_LENGTH } from '@/domain/search'
 import { trades } from '@/domain/trade'
 import { actors } from '@/domain/transitions'
 import { ClaimRequestShape, ClaimShape } from './claims'
@@ -16,6 +17,7 @@ import type { Route } from './route'
 import {
   DayShape,
   Exact,
+  FileLinkShape,
   IdShape,
   MomentShape,
   OneOf,
@@ -174,11 +176,23 @@ export const StepDetailsShape = Exact({
   note: Type.Optional(Words(1, MAX_STEP_NOTE_LENGTH)),
 })
 
+/** What orders can be told apart by, beside their texts. */
+const orderFilter = {
+  state: Type.Optional(OneOf(orderStates)),
+  /** The day of the order. */
+  day: Type.Optional(DayShape),
+  fulfilment: Type.Optional(OneOf(fulfilments)),
+  /** Whether the money has been received. */
+  payment: Type.Optional(OneOf(['paid', 'due'])),
+}
+
 const OrderQuery = Exact({
   ...PageQuery.properties,
-  state: Type.Optional(OneOf(orderStates)),
+  ...orderFilter,
   /** `open` for all claims that need an action of the owner. */
   afterSale: Type.Optional(OneOf([...afterSaleStates, 'open'])),
+  /** An order number, part of a name, of a phone or of goods, or the pinyin initials of a name or of goods. */
+  search: Type.Optional(Words(1, MAX_SEARCH_LENGTH)),
 })
 
 export const orderRoutes = {
@@ -199,7 +213,7 @@ export const orderRoutes = {
   },
   'GET /api/shops/:shopId/orders': {
     summary:
-      "A shop's orders without their history, of one state or one after-sale state if asked: newest first, those of state `placed` oldest first and without those that wait for a payment.",
+      "A shop's orders without their history, those that match the query: newest first, those of state `placed` oldest first and without those that wait for a payment.",
     access: 'owner',
     params: ShopParams,
     query: OrderQuery,
@@ -229,45 +243,24 @@ export const orderRoutes = {
   },
   'POST /api/shops/:shopId/orders/answers': {
     summary:
-      'Accept or refuse several waiting orders at once, once per `id`; those that do not wait any more are left as they are.',
+      'Accept or refuse several waiting orders at once, or mark accepted ones as sent, once per `id`; orders in another state are left as they are.',
     access: 'owner',
     params: ShopParams,
     body: Exact({
       id: IdShape,
-      answer: OneOf(['accept', 'refuse']),
+      answer: OneOf(['accept', 'refuse', 'send']),
       orderIds: Type.Array(IdShape, { minItems: 1, maxItems: 100, uniqueItems: true }),
     }),
     /** The orders after the request, and how many of them it changed. */
     reply: Exact({ items: Type.Array(OrderSummaryShape), moved: Type.Integer() }),
   },
-  'GET /api/shops/:shopId/blocked-buyers': {
-    summary: 'The buyers whose orders the shop does not take, each by the last order; the newest 200.',
+  'POST /api/shops/:shopId/orders/sheets': {
+    summary:
+      'A link to a spreadsheet of the orders that match, the newest 5000, and of the goods that they need together.',
     access: 'owner',
     params: ShopParams,
-    reply: Exact({
-      items: Type.Array(
-        Exact({
-          orderId: IdShape,
-          name: Type.String(),
-          phone: Type.String(),
-          since: MomentShape,
-        }),
-      ),
-    }),
-  },
-  'PUT /api/shops/:shopId/blocked-buyers/:orderId': {
-    summary:
-      'Take no more orders of the buyer who placed this one, once per `id`: what waits of theirs is cancelled and its stock returned; accepted orders go on.',
-    access: 'owner',
-    params: OrderParams,
-    body: Exact({ id: IdShape }),
-    reply: Exact({ blocked: Type.Boolean(), cancelled: Type.Integer() }),
-  },
-  'DELETE /api/shops/:shopId/blocked-buyers/:orderId': {
-    summary: 'Take orders again of the buyer who placed this one.',
-    access: 'owner',
-    params: OrderParams,
-    reply: Exact({ blocked: Type.Boolean() }),
+    body: Exact(orderFilter),
+    reply: FileLinkShape,
   },
   'GET /api/shops/:shopId/today': {
     summary: 'What the owner has to do first, and what was sold today and on the six days before.',

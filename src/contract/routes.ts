@@ -1,3 +1,4 @@
+import { blockedBuyerRoutes } from './blocked-buyers'
 import { centreRoutes } from './centres'
 import { channelRoutes } from './channels'
 import { demoRoutes } from './demo'
@@ -37,6 +38,7 @@ export const routes = {
   ...templateRoutes,
   ...productRoutes,
   ...orderRoutes,
+  ...blockedBuyerRoutes,
   ...parcelRoutes,
   ...paymentRoutes,
   ...moneyRoutes,

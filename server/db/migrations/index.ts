@@ -22,6 +22,7 @@ import { lessons } from './0020-lessons'
 import { practice } from './0021-practice'
 import { handovers } from './0022-handovers'
 import { notifications } from './0023-notifications'
+import { orderSearch } from './0024-order-search'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, Migration> = {
@@ -48,4 +49,5 @@ export const migrations: Record<string, Migration> = {
   '0021-practice': practice,
   '0022-handovers': handovers,
   '0023-notifications': notifications,
+  '0024-order-search': orderSearch,
 }

@@ -12,14 +12,15 @@ interface Answer extends RouteBody<'POST /api/shops/:shopId/orders/answers'> {
   now: number
 }
 
-/** The owner's step that accepts or refuses a waiting order. Accepting is the first step forward. */
+/** The owner's step that an answer is for an order in its state; accepting is the first step forward. */
 function stepOf(order: Order, answer: Answer['answer']): string | undefined {
+  if (answer === 'send') return order.state === 'accepted' ? 'send' : undefined
   if (order.state !== 'placed') return undefined
   if (answer === 'refuse') return 'cancel'
   return allowedActions(order, 'owner').find((step) => step !== 'cancel')
 }
 
-/** Accepts or refuses several waiting orders, once for each request id. Orders that no longer wait stay unchanged. */
+/** Accepts, refuses or sends several orders, once for each request id. Orders in another state stay unchanged. */
 export async function answerOrders(
   tx: Query,
   { shopId, id, answer, orderIds, now }: Answer,

@@ -9,6 +9,7 @@ import { isClaimRefundFailed, unreturnedOf } from '@/domain/refund'
 import { canUndoFinish } from '@/domain/undo-finish'
 import { omitNulls, readJson } from '../../db/json'
 import type { OrderTable } from '../../db/order-tables'
+import { orderSearchText } from './order-search'
 
 export type OrderRow = Selectable<OrderTable>
 
@@ -94,6 +95,7 @@ export function toOrderRow(
     updated_at: order.updatedAt,
     buyer_address,
     expires_at: order.expiresAt ?? null,
+    search: orderSearchText(order.receiver, order.lines),
   }
 }
 

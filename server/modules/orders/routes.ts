@@ -18,6 +18,7 @@ import { moneyLeft } from './money-left'
 import type { PlaceOrderInput } from './order-facts'
 import { toOrderAt } from './order-row'
 import { placeOrder } from './place-order'
+import { linkOrderSheet } from './serve-order-sheets'
 import { findOrder, ordersPage } from './store'
 import { today } from './today'
 import { readWaiting } from './waiting-orders'
@@ -82,6 +83,8 @@ export function orderHandlers(deps: AppDependencies) {
       ),
     'POST /api/shops/:shopId/orders/answers': ({ params: { shopId }, body }) =>
       withShopLock(db, shopId, (tx) => answerOrders(tx, { shopId, ...body, now: clock() })),
+    'POST /api/shops/:shopId/orders/sheets': ({ params: { shopId }, body, request }) =>
+      linkOrderSheet(deps, request, { shopId, filter: body }),
     'GET /api/shops/:shopId/blocked-buyers': ({ params: { shopId } }) => blockedBuyers(db.query, shopId),
     'PUT /api/shops/:shopId/blocked-buyers/:orderId': ({ params, body }) =>
       withShopLock(db, params.shopId, (tx) => blockBuyer(tx, { ...params, ...body, now: clock() })),

@@ -2,14 +2,16 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import type { RouteQuery } from '@/contract/routes'
 import type { Page } from '@/contract/shapes'
 import { openClaims } from '@/domain/after-sale'
+import { addDays, startOfDay } from '@/domain/day'
 import type { OrderState, OrderSummary } from '@/domain/order'
-import { onlineMethods } from '@/domain/payment'
+import { onlineMethods, type PaymentState } from '@/domain/payment'
 import { CLAIM_REFUND_FAILED } from '@/domain/refund'
 import type { Query } from '../../db/database'
 import { decodeCursor, isAfter, PAGE_SIZE, toPage } from '../../db/pagination'
 import { prepareQuery } from '../../db/prepare-query'
 import type { Tables } from '../../db/tables'
 import { type OrderRow, toOrderAt } from './order-row'
+import { matchesOrder } from './order-search'
 
 /** The state of a waiting order as a literal, because partial indexes are not used for bound values. */
 export const sqlPlaced = sql.lit<OrderState>('placed')
@@ -50,6 +52,12 @@ export const needsOwner = (eb: ExpressionBuilder<Tables, 'shop_order'>) =>
 
 type OrdersQuery = RouteQuery<'GET /api/shops/:shopId/orders'>
 
+/** The states of payments whose money has been received, or is still due. */
+const paymentStatesOf: Record<'paid' | 'due', PaymentState[]> = {
+  paid: ['paid', 'refunding', 'refunded'],
+  due: ['due'],
+}
+
 /** A page of a shop's orders, newest first. Orders that wait to be accepted are listed oldest first. */
 export async function ordersPage(
   db: Query,
@@ -72,6 +80,17 @@ export async function ordersPage(
       'in',
       query.afterSale === 'open' ? [...openClaims] : [query.afterSale],
     )
+  if (query.fulfilment) select = select.where('fulfilment', '=', query.fulfilment)
+  if (query.payment) select = select.where('payment_state', 'in', paymentStatesOf[query.payment])
+  if (query.day)
+    select = select
+      .where('created_at', '>=', startOfDay(query.day))
+      .where('created_at', '<', startOfDay(addDays(query.day, 1)))
+  if (query.search !== undefined) {
+    const matches = matchesOrder(query.search)
+    if (!matches) return { items: [] }
+    select = select.where(matches)
+  }
   if (after) select = select.where(isAfter(after, oldestFirst ? 'oldest' : 'newest', ['created_at', 'id']))
   const rows = await select
     .orderBy('created_at', oldestFirst ? 'asc' : 'desc')

@@ -12,7 +12,7 @@ interface ConfirmAnswerSheetProps {
   onNo(): void
 }
 
-/** Asks for confirmation before several orders are accepted or refused. */
+/** Asks for confirmation before several orders are accepted, refused or sent. */
 export function ConfirmAnswerSheet({ answer, count, onYes, onNo }: ConfirmAnswerSheetProps) {
   const { ask, ...words } = orderLimitsWords.select
   return (
@@ -22,7 +22,7 @@ export function ConfirmAnswerSheet({ answer, count, onYes, onNo }: ConfirmAnswer
         <Button kind="soft" onPress={onNo}>
           {ask.no}
         </Button>
-        <Button kind={answer === 'accept' ? 'line' : 'bad'} onPress={onYes}>
+        <Button kind={answer === 'refuse' ? 'bad' : 'line'} onPress={onYes}>
           {words[answer](count)}
         </Button>
       </View>

@@ -2,6 +2,7 @@ import { call } from '@/api/call'
 import type { Result } from '@/api/result'
 import type { RouteQuery, RouteReply } from '@/contract/routes'
 import type { Id } from '@/domain/id'
+import { finderQuery, type OrderFinder } from './order-finder'
 
 type Page = RouteReply<'GET /api/shops/:shopId/orders'>
 
@@ -25,9 +26,17 @@ function ordersOf(shopId: Id, filter: OrderQuery, cursor?: string) {
   return call('GET /api/shops/:shopId/orders', { params: { shopId }, query })
 }
 
-/** Reads a page of a filter's orders, newest first; `placed` begins with the oldest. */
-export function readOrders(shopId: Id, filter: OrderFilter, cursor?: string): Promise<Result<Page>> {
-  if (filter === 'refund') return ordersOf(shopId, { afterSale: 'open' }, cursor)
-  if (filter === 'cancel-request') return ordersOf(shopId, { afterSale: 'cancel-asked' }, cursor)
-  return ordersOf(shopId, filter === 'all' ? {} : { state: filter }, cursor)
+const filterQuery = (filter: OrderFilter): OrderQuery => {
+  if (filter === 'refund') return { afterSale: 'open' }
+  if (filter === 'cancel-request') return { afterSale: 'cancel-asked' }
+  return filter === 'all' ? {} : { state: filter }
 }
+
+/** Reads a page of a filter's orders that the finder matches, newest first; `placed` begins with the oldest. */
+export const readOrders = (
+  shopId: Id,
+  filter: OrderFilter,
+  finder: OrderFinder,
+  cursor?: string,
+): Promise<Result<Page>> =>
+  ordersOf(shopId, { ...filterQuery(filter), ...finderQuery(finder, Date.now()) }, cursor)

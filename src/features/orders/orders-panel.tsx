@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type PagesState, usePages } from '@/api/use-pages'
 import type { Id } from '@/domain/id'
 import type { OrderSummary } from '@/domain/order'
+import { findOrdersWords } from '@/locales/find-orders'
 import { orderLimitsWords } from '@/locales/order-limits'
 import { ordersWords } from '@/locales/orders'
 import { sellerOrdersWords } from '@/locales/seller-orders'
@@ -15,9 +16,12 @@ import { Notice } from '@/ui/notice/notice'
 import { StaleNotice } from '@/ui/notice/stale-notice'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { FilterChips, type FilterCounts } from './filter-chips'
+import { FindOrders } from './find-orders'
 import { MoreButton } from './more-button'
 import { OrderCard } from './order-card'
 import { type OrderFilter, readOrders } from './order-filter'
+import { EMPTY_FINDER, isFinding, type OrderFinder } from './order-finder'
+import { OrderSheetCard } from './order-sheet-card'
 import { SelectOrders } from './select-orders'
 import { useAppendNewOrders } from './use-append-new-orders'
 import { useOrderSteps } from './use-order-steps'
@@ -37,12 +41,15 @@ interface OrdersPanelProps {
 }
 
 /** Loads the orders of a filter and keeps them current while the panel is visible. */
-function useOrderList({ shopId, filter, active, arrived, onOrderChanged }: OrdersPanelProps) {
-  const pages = usePages<OrderSummary>(`orders ${shopId} ${filter}`, (cursor) =>
-    readOrders(shopId, filter, cursor),
+function useOrderList(
+  { shopId, filter, active, arrived, onOrderChanged }: OrdersPanelProps,
+  finder: OrderFinder,
+) {
+  const pages = usePages<OrderSummary>(`orders ${shopId} ${filter} ${JSON.stringify(finder)}`, (cursor) =>
+    readOrders(shopId, filter, finder, cursor),
   )
   useReloadOnReturn(active, pages.reload)
-  useAppendNewOrders(shopId, active && filter === 'placed' ? arrived : undefined, pages)
+  useAppendNewOrders(shopId, active && filter === 'placed' && !isFinding(finder) ? arrived : undefined, pages)
   const replace = (changed: readonly OrderSummary[]) => {
     pages.change((orders) => orders.map((order) => changed.find(({ id }) => id === order.id) ?? order))
     onOrderChanged()
@@ -58,25 +65,26 @@ function useOrderList({ shopId, filter, active, arrived, onOrderChanged }: Order
 /** The seller's list of the shop's orders, by filter. */
 export function OrdersPanel(props: OrdersPanelProps) {
   const { shopId, filter, onFilter, counts } = props
-  const { pages, steps, replace, refresh } = useOrderList(props)
+  const [finder, setFinder] = useState(EMPTY_FINDER)
+  const { pages, steps, replace, refresh } = useOrderList(props, finder)
   const { items } = pages
   const now = Date.now()
-  const waiting = filter === 'placed' ? items?.filter(({ state }) => state === 'placed') : undefined
   const [selecting, setSelecting] = useState(false)
-  const cards = selecting && waiting ? [] : items
+  const cards = selecting ? [] : items
   return (
     <View className="orders-panel">
       <FilterChips value={filter} counts={counts} onChange={onFilter} />
-      <ListStatus pages={pages} filter={filter} />
-      {!selecting && waiting && waiting.length > 1 && (
+      <FindOrders value={finder} onChange={setFinder} />
+      <ListStatus pages={pages} filter={filter} isFinding={isFinding(finder)} />
+      {!selecting && items && items.length > 1 && (
         <Button kind="line" size="small" onPress={() => setSelecting(true)}>
           {orderLimitsWords.select.start}
         </Button>
       )}
-      {selecting && waiting && (
+      {selecting && items && (
         <SelectOrders
           shopId={shopId}
-          orders={waiting}
+          orders={items}
           now={now}
           onAnswered={replace}
           onEnd={() => setSelecting(false)}
@@ -95,6 +103,9 @@ export function OrdersPanel(props: OrdersPanelProps) {
         pages={pages}
         words={filter === 'placed' ? sellerOrdersWords.moreLater : ordersWords.more}
       />
+      {items && items.length > 0 && finder.search === '' && (
+        <OrderSheetCard shopId={shopId} filter={filter} finder={finder} />
+      )}
       {items && (
         <Button
           kind="line"
@@ -109,8 +120,14 @@ export function OrdersPanel(props: OrdersPanelProps) {
   )
 }
 
+interface ListStatusProps {
+  pages: PagesState<OrderSummary>
+  filter: OrderFilter
+  isFinding: boolean
+}
+
 /** Says that the list is loading, out of date, failed or empty. */
-function ListStatus({ pages, filter }: { pages: PagesState<OrderSummary>; filter: OrderFilter }) {
+function ListStatus({ pages, filter, isFinding: isSearch }: ListStatusProps) {
   const { items, failure, reload } = pages
   if (!items)
     return failure ? <FailureNotice failure={failure} onRetry={() => void reload()} /> : <Skeleton />
@@ -120,8 +137,8 @@ function ListStatus({ pages, filter }: { pages: PagesState<OrderSummary>; filter
       {items.length === 0 && (
         <Notice
           icon="order"
-          title={sellerOrdersWords.emptyTitles[filter]}
-          text={sellerOrdersWords.emptyText}
+          title={isSearch ? findOrdersWords.empty : sellerOrdersWords.emptyTitles[filter]}
+          text={isSearch ? findOrdersWords.emptyText : sellerOrdersWords.emptyText}
         />
       )}
     </>

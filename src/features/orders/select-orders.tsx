@@ -2,21 +2,24 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Id } from '@/domain/id'
 import { formatPrice } from '@/domain/money'
-import type { OrderSummary } from '@/domain/order'
+import type { OrderState, OrderSummary } from '@/domain/order'
+import { severalOrdersWords } from '@/locales/find-orders'
 import { orderLimitsWords } from '@/locales/order-limits'
 import { sellerOrdersWords } from '@/locales/seller-orders'
 import { agoWords } from '@/locales/time'
 import { aria } from '@/platform/a11y/aria'
+import { copyText } from '@/platform/device/clipboard'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Choice } from '@/ui/choice/choice'
 import { ConfirmAnswerSheet } from './confirm-answer-sheet'
+import { PickingSheet } from './picking-sheet'
 import { type OrdersAnswer, useAnswerOrders } from './use-answer-orders'
 import './select-orders.scss'
 
 interface SelectOrdersProps {
   shopId: Id
-  /** The waiting orders to select from. */
+  /** The orders to select from. */
   orders: readonly OrderSummary[]
   now: number
   /** Receives the changed orders. */
@@ -25,6 +28,16 @@ interface SelectOrdersProps {
 }
 
 const words = orderLimitsWords.select
+const more = severalOrdersWords
+
+/** The state of orders that an answer is for. */
+const stateFor: Record<OrdersAnswer, OrderState> = { accept: 'placed', refuse: 'placed', send: 'accepted' }
+
+const answerable = (orders: readonly OrderSummary[], answer: OrdersAnswer): OrderSummary[] =>
+  orders.filter(({ state, payment }) => state === stateFor[answer] && payment.state !== 'pending')
+
+const addressOf = ({ number, receiver: { name, phone, address = '' }, lines }: OrderSummary): string =>
+  more.address(number, name, phone, address, sellerOrdersWords.what(lines))
 
 const noteOf = (order: OrderSummary, now: number): string =>
   words.note(
@@ -34,7 +47,7 @@ const noteOf = (order: OrderSummary, now: number): string =>
   )
 
 interface Selection {
-  /** The selected orders of those that still wait. */
+  /** The selected ones of the orders that are there. */
   selected: readonly Id[]
   isAll: boolean
   toggle(id: Id): void
@@ -57,7 +70,7 @@ function useSelection(orders: readonly OrderSummary[]): Selection {
   }
 }
 
-/** Selects waiting orders and accepts or refuses them together. */
+/** Selects orders to accept, refuse or send them together, to see what has to be packed, and to copy their addresses. */
 export function SelectOrders({ shopId, orders, now, onAnswered, onEnd }: SelectOrdersProps) {
   const selection = useSelection(orders)
   const [confirmingAnswer, setConfirmingAnswer] = useState<OrdersAnswer>()
@@ -66,14 +79,25 @@ export function SelectOrders({ shopId, orders, now, onAnswered, onEnd }: SelectO
     onAnswered(answered)
   })
   const { selected } = selection
+  const chosen = orders.filter(({ id }) => selected.includes(id))
+  const [isPicking, setIsPicking] = useState(false)
+  const [copied, setCopied] = useState<string>()
+  const copyAddresses = async () => {
+    const isCopied = await copyText(chosen.map(addressOf).join('\n'))
+    setCopied(isCopied ? more.copied(chosen.length) : more.uncopied)
+  }
   return (
     <View className="select-orders">
       <SelectionHead
         selection={selection}
+        chosen={chosen}
         isEmpty={orders.length === 0}
         busy={answering.busy}
         message={answering.message}
+        copied={copied}
         onAnswer={setConfirmingAnswer}
+        onPick={() => setIsPicking(true)}
+        onCopy={() => void copyAddresses()}
         onEnd={onEnd}
       />
       <Card>
@@ -84,42 +108,56 @@ export function SelectOrders({ shopId, orders, now, onAnswered, onEnd }: SelectO
             words={words.row(order.number, sellerOrdersWords.what(order.lines))}
             note={noteOf(order, now)}
             chosen={selected.includes(order.id)}
-            onPress={() => selection.toggle(order.id)}
+            onPress={() => {
+              setCopied(undefined)
+              selection.toggle(order.id)
+            }}
           />
         ))}
       </Card>
       {confirmingAnswer && (
         <ConfirmAnswerSheet
           answer={confirmingAnswer}
-          count={selected.length}
+          count={answerable(chosen, confirmingAnswer).length}
           onNo={() => setConfirmingAnswer(undefined)}
           onYes={() => {
             setConfirmingAnswer(undefined)
-            void answering.send(confirmingAnswer, selected)
+            void answering.send(
+              confirmingAnswer,
+              answerable(chosen, confirmingAnswer).map(({ id }) => id),
+            )
           }}
         />
       )}
+      {isPicking && <PickingSheet orders={chosen} onClose={() => setIsPicking(false)} />}
     </View>
   )
 }
 
 interface SelectionHeadProps {
   selection: Selection
+  chosen: readonly OrderSummary[]
   /** There are no orders to select. */
   isEmpty: boolean
   busy: boolean
   /** The result of the last answer, shown until an order is selected. */
   message: string | undefined
+  /** Whether the addresses were copied. */
+  copied: string | undefined
   onAnswer(answer: OrdersAnswer): void
+  onPick(): void
+  onCopy(): void
   onEnd(): void
 }
 
-function SelectionHead({ selection, isEmpty, busy, message, onAnswer, onEnd }: SelectionHeadProps) {
+function SelectionHead(props: SelectionHeadProps) {
+  const { selection, chosen, isEmpty, busy, message, copied, onAnswer, onPick, onCopy, onEnd } = props
   const count = selection.selected.length
+  const countOf = (answer: OrdersAnswer) => answerable(chosen, answer).length
   return (
     <View className="select-orders__head">
       <Text className="select-orders__title" {...aria({ role: 'status' })}>
-        {message && count === 0 ? message : words.title(count)}
+        {message && count === 0 ? message : (copied ?? words.title(count))}
       </Text>
       <View className="select-orders__do">
         <Button kind="soft" size="small" disabled={isEmpty} onPress={selection.toggleAll}>
@@ -129,13 +167,30 @@ function SelectionHead({ selection, isEmpty, busy, message, onAnswer, onEnd }: S
           {words.end}
         </Button>
       </View>
-      {count > 0 && (
+      {countOf('accept') > 0 && (
         <View className="select-orders__do">
           <Button busy={busy && words.busy} onPress={() => onAnswer('accept')}>
-            {words.accept(count)}
+            {words.accept(countOf('accept'))}
           </Button>
           <Button kind="line" disabled={busy} onPress={() => onAnswer('refuse')}>
-            {words.refuse(count)}
+            {words.refuse(countOf('refuse'))}
+          </Button>
+        </View>
+      )}
+      {countOf('send') > 0 && (
+        <View className="select-orders__do">
+          <Button busy={busy && words.busy} onPress={() => onAnswer('send')}>
+            {words.send(countOf('send'))}
+          </Button>
+        </View>
+      )}
+      {count > 0 && (
+        <View className="select-orders__do">
+          <Button kind="soft" icon="goods" onPress={onPick}>
+            {more.pick(count)}
+          </Button>
+          <Button kind="soft" icon="copy" onPress={onCopy}>
+            {more.copy}
           </Button>
         </View>
       )}

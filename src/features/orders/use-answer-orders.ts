@@ -33,7 +33,7 @@ function resultMessage(answer: OrdersAnswer, changed: number, requested: number)
   ].join('，')
 }
 
-/** Accepts or refuses several waiting orders of a shop; the requests are idempotent, so retries are safe. */
+/** Accepts, refuses or sends several orders of a shop; the requests are idempotent, so retries are safe. */
 export function useAnswerOrders(shopId: Id, onAnswered: (orders: OrderSummary[]) => void): AnswerOrders {
   const [busy, setBusy] = useState(false)
   const [message, setMessage] = useState<string>()

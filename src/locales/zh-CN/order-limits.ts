@@ -16,6 +16,7 @@ export const orderLimitsWords = {
     end: '不选了',
     accept: (count: number) => `接这 ${count} 单`,
     refuse: (count: number) => `不接这 ${count} 单`,
+    send: (count: number) => `这 ${count} 单送出了`,
     row: (number: number, what: string) => `第 ${number} 单 ${what}`,
     note: (who: string, sum: string, when: string) => `${who}，¥${sum}，${when}`,
     ask: {
@@ -27,12 +28,17 @@ export const orderLimitsWords = {
         title: (count: number) => `不接这 ${count} 单？`,
         text: '买家会看到取消了，货加回去。取消了就回不来，想好再点。',
       },
+      send: {
+        title: (count: number) => `这 ${count} 单送出了？`,
+        text: '出门送的、寄走的、备好等人来拿的都算。买家会看到。快递单号可以打开那一单再写。',
+      },
       no: '再看看',
     },
     busy: '正在记下……',
     done: {
       accept: (count: number) => `接了 ${count} 单`,
       refuse: (count: number) => `取消了 ${count} 单，货加回去了`,
+      send: (count: number) => `${count} 单送出了`,
     },
     left: (count: number) => `有 ${count} 单刚才变了，没有动`,
   },

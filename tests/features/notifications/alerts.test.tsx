@@ -140,7 +140,7 @@ describe('how a seller is told of orders', () => {
     expect(await screen.findByRole('radio', { name: '什么时候都提醒' })).toBeChecked()
     isOffline = true
     await userEvent.click(screen.getByRole('radio', { name: '21:00 到 7:00' }))
-    expect(await screen.findByText(/网/)).toBeInTheDocument()
+    expect(await screen.findByText(/^没连上/)).toBeInTheDocument()
     expect(screen.getByRole('radio', { name: '什么时候都提醒' })).toBeChecked()
   })
 

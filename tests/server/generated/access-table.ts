@@ -71,6 +71,7 @@ export const table: Record<string, Record<Role, number>> = {
   'GET /api/shops/:shopId/orders/:orderId': OWNER_OR_BUYER,
   'POST /api/shops/:shopId/orders/:orderId/steps': OWNER_OR_BUYER,
   'POST /api/shops/:shopId/orders/answers': OWNER,
+  'POST /api/shops/:shopId/orders/sheets': OWNER,
   'PUT /api/shops/:shopId/orders/:orderId/payments/:paymentId': { ...OWNER_OR_BUYER, owner: 404 },
   'GET /api/shops/:shopId/orders/:orderId/payments/:paymentId': OWNER_OR_BUYER,
   'GET /api/shops/:shopId/orders/:orderId/pay-links/:linkKey': OPEN,

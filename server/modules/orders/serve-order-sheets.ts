@@ -1,0 +1,89 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { RouteBody } from '@/contract/routes'
+import { dayOf } from '@/domain/day'
+import type { OrderSummary } from '@/domain/order'
+import { orderSheetWords } from '@/locales/order-sheet'
+import { ApiError } from '../../api-error'
+import type { Query } from '../../db/database'
+import type { AppDependencies } from '../../dependencies'
+import type { Limits } from '../../http/limits'
+import { resolveOrigin } from '../../http/origin'
+import { XLSX_TYPE } from '../../spreadsheet'
+import { createTicket, shopFile, TICKET_MS, verifyTicket } from '../exports/ticket'
+import { mustFindShop } from '../shops/store'
+import { orderSheet } from './order-sheet'
+import { ordersPage } from './store'
+
+type SheetFilter = RouteBody<'POST /api/shops/:shopId/orders/sheets'>
+
+/** The filter in an address: what is not filtered is "all". */
+const pathOf = ({ state = 'all', day = 'all', fulfilment = 'all', payment = 'all' }: SheetFilter): string =>
+  [state, day, fulfilment, payment].join('.')
+
+const PATH = /^(all|[a-z]+)\.(all|\d{4}-\d{2}-\d{2})\.(all|[a-z-]+)\.(all|paid|due)$/
+
+/** Reads the filter of an address that a ticket was issued for, so its parts are valid. */
+function filterOf(path: string): SheetFilter | undefined {
+  const [, state, day, fulfilment, payment] = PATH.exec(path) ?? []
+  if (state === undefined) return undefined
+  const parts = Object.entries({ state, day, fulfilment, payment }).filter(([, value]) => value !== 'all')
+  return Object.fromEntries(parts) as SheetFilter
+}
+
+const sheetFile = (query: Query, path: string) => shopFile(query, `orders-${path}`)
+
+/** Orders of one spreadsheet at most, the newest. */
+const MAX_ORDERS = 5000
+
+async function readOrders(
+  { db, clock }: AppDependencies,
+  shopId: string,
+  filter: SheetFilter,
+): Promise<OrderSummary[]> {
+  const orders: OrderSummary[] = []
+  let cursor: string | undefined
+  do {
+    const query = { ...filter, limit: 100, ...(cursor === undefined ? {} : { cursor }) }
+    const page = await ordersPage(db.query, shopId, query, clock())
+    orders.push(...page.items)
+    cursor = page.next
+  } while (cursor !== undefined && orders.length < MAX_ORDERS)
+  return orders
+}
+
+/** Issues the link to a spreadsheet of the orders that match a filter. */
+export async function linkOrderSheet(
+  deps: AppDependencies,
+  request: FastifyRequest,
+  { shopId, filter }: { shopId: string; filter: SheetFilter },
+): Promise<{ url: string; until: number }> {
+  const until = deps.clock() + TICKET_MS
+  const path = pathOf(filter)
+  const ticket = await createTicket(deps, sheetFile(deps.db.query, path), { holder: shopId, until })
+  return { url: `${resolveOrigin(deps.settings, request)}/order-sheets/${path}/${ticket}.xlsx`, until }
+}
+
+/** Serves orders as spreadsheets. A valid ticket is the only authorization. */
+export function serveOrderSheets(app: FastifyInstance, deps: AppDependencies, limits: Limits): void {
+  const { db, clock } = deps
+  app.get<{ Params: { path: string; file: string } }>('/order-sheets/:path/:file', async (request, reply) => {
+    limits.address('POST /api/shops/:shopId/orders/sheets', request)
+    const { path, file } = request.params
+    const ticket = /^(.+)\.xlsx$/.exec(file)?.[1]
+    const filter = filterOf(path)
+    const shopId =
+      ticket === undefined || !filter
+        ? undefined
+        : await verifyTicket(deps, sheetFile(db.query, path), ticket)
+    if (shopId === undefined || !filter) throw new ApiError('not-found')
+    const { slug } = await mustFindShop(db.query, shopId)
+    const sheet = await orderSheet(await readOrders(deps, shopId, filter))
+    return reply
+      .headers({
+        'cache-control': 'private, no-store',
+        'content-disposition': `attachment; filename="${orderSheetWords.file(slug, dayOf(clock()))}"`,
+      })
+      .type(XLSX_TYPE)
+      .send(sheet)
+  })
+}

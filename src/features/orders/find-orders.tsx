@@ -1,0 +1,111 @@
+import { Text, View } from '@tarojs/components'
+import { useEffect, useRef, useState } from 'react'
+import { fulfilments } from '@/domain/fulfilment'
+import { MAX_SEARCH_LENGTH } from '@/domain/search'
+import { findOrdersWords as words } from '@/locales/find-orders'
+import { aria } from '@/platform/a11y/aria'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import { Chip } from '@/ui/chip/chip'
+import { Field } from '@/ui/field/field'
+import { EMPTY_FINDER, isFinding, type OrderFinder } from './order-finder'
+import './find-orders.scss'
+
+interface FindOrdersProps {
+  value: OrderFinder
+  onChange(finder: OrderFinder): void
+}
+
+/** The list is read this long after the last letter, in ms. */
+const TYPING_MS = 400
+
+/** Looks for orders by text, day, way of delivery and payment; a button until it is opened. */
+export function FindOrders({ value, onChange }: FindOrdersProps) {
+  const [isOpen, setIsOpen] = useState(isFinding(value))
+  const [search, setSearch] = useTypedText(value.search, (typed) => onChange({ ...value, search: typed }))
+  if (!isOpen)
+    return (
+      <Button kind="soft" size="small" icon="search" onPress={() => setIsOpen(true)}>
+        {words.open}
+      </Button>
+    )
+  const set = (part: Partial<OrderFinder>) => onChange({ ...value, search, ...part })
+  const clear = () => {
+    setSearch('')
+    onChange(EMPTY_FINDER)
+    setIsOpen(false)
+  }
+  return (
+    <Card>
+      <View className="find-orders">
+        <Field
+          label={words.label}
+          value={search}
+          placeholder={words.placeholder}
+          maxLength={MAX_SEARCH_LENGTH}
+          onChange={setSearch}
+        />
+        <Choices
+          label={words.day}
+          options={words.days}
+          keys={['all', 'today', 'yesterday']}
+          value={value.day}
+          onChange={(day) => set({ day })}
+        />
+        <Choices
+          label={words.fulfilment}
+          options={words.fulfilments}
+          keys={['all', ...fulfilments]}
+          value={value.fulfilment}
+          onChange={(fulfilment) => set({ fulfilment })}
+        />
+        <Choices
+          label={words.payment}
+          options={words.payments}
+          keys={['all', 'paid', 'due']}
+          value={value.payment}
+          onChange={(payment) => set({ payment })}
+        />
+        <Button kind="line" size="small" onPress={clear}>
+          {words.clear}
+        </Button>
+      </View>
+    </Card>
+  )
+}
+
+/** A text that is handed on when nothing was typed for a moment. */
+function useTypedText(given: string, onTyped: (text: string) => void): [string, (text: string) => void] {
+  const [text, setText] = useState(given)
+  const latest = useRef(onTyped)
+  latest.current = onTyped
+  useEffect(() => {
+    if (text === given) return
+    const timer = setTimeout(() => latest.current(text), TYPING_MS)
+    return () => clearTimeout(timer)
+  }, [text, given])
+  return [text, setText]
+}
+
+interface ChoicesProps<Key extends string> {
+  label: string
+  options: Readonly<Record<Key, string>>
+  keys: readonly Key[]
+  value: Key
+  onChange(key: Key): void
+}
+
+function Choices<Key extends string>({ label, options, keys, value, onChange }: ChoicesProps<Key>) {
+  return (
+    <View>
+      <Text className="find-orders__label">{label}</Text>
+      <View className="find-orders__choices" {...aria({ role: 'radiogroup', label })}>
+        {keys.map((key) => (
+          <Chip key={key} role="radio" on={key === value} onPress={() => onChange(key)}>
+            {options[key]}
+          </Chip>
+        ))}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,31 @@
+import { addDays, type Day, dayOf } from '@/domain/day'
+import type { Fulfilment } from '@/domain/fulfilment'
+
+/** What a seller looks for among her orders, beside their state. */
+export interface OrderFinder {
+  search: string
+  day: 'all' | 'today' | 'yesterday'
+  fulfilment: 'all' | Fulfilment
+  payment: 'all' | 'paid' | 'due'
+}
+
+export const EMPTY_FINDER: OrderFinder = { search: '', day: 'all', fulfilment: 'all', payment: 'all' }
+
+export const isFinding = (finder: OrderFinder): boolean =>
+  Object.entries(EMPTY_FINDER).some(([key, value]) => finder[key as keyof OrderFinder] !== value)
+
+/** The days of a finder: a page that is open over midnight looks at the new one. */
+const dayFor: Record<Exclude<OrderFinder['day'], 'all'>, (now: number) => Day> = {
+  today: dayOf,
+  yesterday: (now) => addDays(dayOf(now), -1),
+}
+
+/** The query of a finder. */
+export function finderQuery({ search, day, fulfilment, payment }: OrderFinder, now: number) {
+  return {
+    ...(search.trim() === '' ? {} : { search: search.trim() }),
+    ...(day === 'all' ? {} : { day: dayFor[day](now) }),
+    ...(fulfilment === 'all' ? {} : { fulfilment }),
+    ...(payment === 'all' ? {} : { payment }),
+  }
+}

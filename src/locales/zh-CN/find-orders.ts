@@ -1,0 +1,39 @@
+import { fulfilmentWords } from './fulfilment'
+
+/** Finding orders in a long list. */
+export const findOrdersWords = {
+  open: '找订单',
+  title: '找订单',
+  label: '名字、电话尾号、货、第几单',
+  placeholder: '比如 8888、核桃、12',
+  day: '哪天的',
+  days: { all: '不限', today: '今天', yesterday: '昨天' },
+  fulfilment: '怎么送',
+  fulfilments: { all: '不限', ...fulfilmentWords },
+  payment: '钱',
+  payments: { all: '不限', paid: '收到了', due: '没收' },
+  clear: '不找了，看全部',
+  empty: '没找到这样的单',
+  emptyText: '少写几个字，或者换一个条件试试。',
+} as const
+
+/** What is done with several orders at once, apart from answering them. */
+export const severalOrdersWords = {
+  pick: (count: number) => `这 ${count} 单要备的货`,
+  copy: '抄下地址',
+  copied: (count: number) => `抄好了 ${count} 单的地址，去粘贴`,
+  uncopied: '没抄上，再点一下',
+  /** One order for a courier or a note, on one line. */
+  address: (number: number, name: string, phone: string, address: string, what: string) =>
+    `第${number}单 ${[name, phone, address].filter(Boolean).join(' ')}｜${what}`,
+  picking: {
+    title: '要备的货',
+    group: (how: string, orders: number) => `${how}，${orders} 单`,
+    quantity: (quantity: number, unit: string) => `共 ${quantity} ${unit}`,
+    orders: (count: number) => `${count} 单`,
+    numbers: (numbers: readonly number[]) => `第 ${numbers.join('、')} 单`,
+    line: (name: string, quantity: string, orders: string) => `${name} ${quantity}：${orders}`,
+    copy: '抄下来',
+    copied: '抄好了，去粘贴',
+  },
+} as const

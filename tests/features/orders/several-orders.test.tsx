@@ -1,0 +1,133 @@
+import { render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { useState } from 'react'
+import type { Order } from '@/domain/order'
+import type { OrderFilter } from '@/features/orders/order-filter'
+import { OrdersPanel } from '@/features/orders/orders-panel'
+import { fakeTaro, type Request } from '../../support/taro'
+import { order, session, shopId } from './sample-orders'
+
+const ids = ['1', '2', '3'].map((n) => `01J000000000000000000RDER${n}`)
+const listed = (at: number, more: Partial<Order> = {}) =>
+  order({ id: ids[at] ?? '', number: at + 1, ...more })
+
+let items: Order[]
+let copied: string
+const lists = () =>
+  fakeTaro.requests.filter(({ path }) => path.includes('/orders?') || path.endsWith('/orders'))
+const lastQuery = () => new URLSearchParams(lists().at(-1)?.path.split('?')[1])
+
+function answer({ path, body }: Request) {
+  if (path === '/api/sessions') return session
+  if (path.endsWith('/answers')) {
+    const { orderIds } = body as { orderIds: string[] }
+    const moved = items
+      .filter(({ id }) => orderIds.includes(id))
+      .map((one) => ({ ...one, state: 'underway' as const }))
+    return { status: 200, body: { items: moved, moved: moved.length } }
+  }
+  return { status: 200, body: { items } }
+}
+
+beforeEach(() => {
+  fakeTaro.reset()
+  items = [listed(0), listed(1)]
+  copied = ''
+  const writeText = async (text: string) => {
+    copied = text
+  }
+  Object.assign(navigator, { clipboard: { writeText } })
+  fakeTaro.answer(answer)
+})
+
+function Panel({ first = 'accepted' }: { first?: OrderFilter }) {
+  const [filter, setFilter] = useState<OrderFilter>(first)
+  return (
+    <OrdersPanel
+      shopId={shopId}
+      filter={filter}
+      onFilter={setFilter}
+      counts={{}}
+      active
+      arrived={1}
+      onOrderChanged={() => undefined}
+    />
+  )
+}
+
+const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }))
+
+describe('finding orders', () => {
+  it('looks for a text once it is typed, and for a day, a way of delivery and a payment', async () => {
+    render(<Panel first="all" />)
+    await press('找订单')
+    await userEvent.type(screen.getByLabelText('名字、电话尾号、货、第几单'), '8888')
+    await waitFor(() => expect(lastQuery().get('search')).toBe('8888'))
+    expect(lists().filter(({ path }) => path.includes('search=8&'))).toEqual([])
+    await userEvent.click(screen.getByRole('radio', { name: '快递' }))
+    await waitFor(() => expect(lastQuery().get('fulfilment')).toBe('courier'))
+    expect(lastQuery().get('search')).toBe('8888')
+    await userEvent.click(screen.getByRole('radio', { name: '没收' }))
+    await userEvent.click(screen.getByRole('radio', { name: '今天' }))
+    await waitFor(() => expect(lastQuery().get('payment')).toBe('due'))
+    expect(lastQuery().get('day')).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+    await press('不找了，看全部')
+    await waitFor(() => expect([...lastQuery().keys()]).toEqual([]))
+  })
+
+  it('says that nothing was found', async () => {
+    items = []
+    render(<Panel first="all" />)
+    expect(await screen.findByText('还没有订单')).toBeInTheDocument()
+    await press('找订单')
+    await userEvent.type(screen.getByLabelText('名字、电话尾号、货、第几单'), '木耳')
+    expect(await screen.findByText('没找到这样的单')).toBeInTheDocument()
+  })
+})
+
+describe('several orders at once', () => {
+  beforeEach(() => {
+    items = [
+      listed(0, { state: 'accepted' }),
+      listed(1, { state: 'accepted', fulfilment: 'courier' }),
+      listed(2, { state: 'done' }),
+    ]
+  })
+
+  it('shows what has to be packed for the chosen ones, and copies it', async () => {
+    render(<Panel first="all" />)
+    await press('选几单一起办')
+    await press('全选')
+    await press('这 3 单要备的货')
+    const sheet = within(await screen.findByRole('dialog'))
+    expect(sheet.getByText('送上门，2 单')).toBeInTheDocument()
+    expect(sheet.getByText('快递，1 单')).toBeInTheDocument()
+    expect(sheet.getByText('共 4 斤')).toBeInTheDocument()
+    await userEvent.click(sheet.getByRole('button', { name: '抄下来' }))
+    expect(await sheet.findByText('抄好了，去粘贴')).toBeInTheDocument()
+    expect(copied).toBe('送上门，2 单\n核桃 共 4 斤：2 单\n快递，1 单\n核桃 共 2 斤：1 单')
+  })
+
+  it('marks accepted ones as sent, and leaves the others alone', async () => {
+    render(<Panel first="all" />)
+    await press('选几单一起办')
+    await press('全选')
+    expect(screen.queryByRole('button', { name: /^接这/ })).toBeNull()
+    await press('这 2 单送出了')
+    await userEvent.click(
+      within(await screen.findByRole('dialog')).getByRole('button', { name: '这 2 单送出了' }),
+    )
+    expect(await screen.findByText('2 单送出了')).toBeInTheDocument()
+    const [sent] = fakeTaro.requests.filter(({ path }) => path.endsWith('/answers'))
+    expect(sent?.body).toMatchObject({ answer: 'send', orderIds: [ids[0], ids[1]] })
+  })
+
+  it('copies their addresses, one order a line', async () => {
+    render(<Panel first="all" />)
+    await press('选几单一起办')
+    await userEvent.click(screen.getByRole('checkbox', { name: /第 1 单/ }))
+    await press('抄下地址')
+    expect(await screen.findByText('抄好了 1 单的地址，去粘贴')).toBeInTheDocument()
+    expect(copied).toBe('第1单 收货人 13900001234 成县沙坝镇下街 18 号｜核桃 2 斤')
+  })
+})

@@ -1,0 +1,138 @@
+import type { OrderSummary } from '@/domain/order'
+import { signIn } from '../support/api-client'
+import { readSpreadsheet } from '../support/read-spreadsheet'
+import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
+import { type OpenedShop, openShop, placeTestOrder, receiver } from '../support/test-shop'
+
+let env: TestEnvironment
+let shop: OpenedShop
+
+beforeAll(async () => {
+  env = await createTestEnvironment()
+  shop = await openShop(env, { stock: 1000 })
+})
+afterAll(() => env.app.close())
+
+const buyers = [
+  { name: '收货人', phone: '13800000001', address: '城关镇一号' },
+  { name: '王小明', phone: '13912345678', address: '城关镇二号' },
+  { name: '李桂芳', phone: '13700008888', address: '城关镇三号' },
+]
+
+async function find(query: Record<string, string>): Promise<number[]> {
+  const answer = await shop.owner.call(`GET /api/shops/${shop.shopId}/orders?${new URLSearchParams(query)}`)
+  if (answer.statusCode !== 200) throw new Error(answer.body)
+  return answer
+    .json<{ items: OrderSummary[] }>()
+    .items.map(({ number }) => number)
+    .sort((a, b) => a - b)
+}
+
+describe('a shop finds its orders', () => {
+  beforeAll(async () => {
+    for (const one of buyers) {
+      await placeTestOrder(shop, await signIn(env.app), { receiver: one })
+      env.advance(1)
+    }
+    env.advance(86_400_000)
+    await placeTestOrder(shop, await signIn(env.app), {
+      ...{ receiver, fulfilment: { kind: 'pickup' }, payment: { method: 'on-pickup' } },
+    })
+  })
+
+  it.each([
+    ['the number', '2', [2]],
+    ['a name', '小明', [2]],
+    ['the initials of a name', 'wxm', [2]],
+    ['initials as they are typed with the wrong case and spaces', ' W x M', [2]],
+    ['the last four digits of a phone', '8888', [3]],
+    ['full-width digits', '８８８８', [3]],
+    ['goods', '核桃', [1, 2, 3, 4]],
+    ['the initials of goods', 'ht', [1, 2, 3, 4]],
+    ['what is in no order', '蜂蜜', []],
+    ['signs that mean something in SQL', "%_'", []],
+    ['nothing but a space', '。', []],
+  ])('by %s', async (_, search, expected) => {
+    expect(await find({ search })).toEqual(expected)
+  })
+
+  it('by day, way of delivery and payment', async () => {
+    expect(await find({ day: '2026-11-25' })).toEqual([1, 2, 3])
+    expect(await find({ day: '2026-11-26' })).toEqual([4])
+    expect(await find({ fulfilment: 'pickup' })).toEqual([4])
+    expect(await find({ payment: 'due', fulfilment: 'local', search: '核桃' })).toEqual([1, 2, 3])
+    expect(await find({ payment: 'paid' })).toEqual([])
+  })
+
+  it('of a state, oldest waiting first, page by page', async () => {
+    const read = async (cursor?: string) =>
+      (
+        await shop.owner.call(
+          `GET /api/shops/${shop.shopId}/orders?state=placed&search=ht&limit=3${cursor ? `&cursor=${cursor}` : ''}`,
+        )
+      ).json<{ items: OrderSummary[]; next?: string }>()
+    const first = await read()
+    const second = await read(first.next)
+    expect([...first.items, ...second.items].map(({ number }) => number)).toEqual([1, 2, 3, 4])
+  })
+
+  it('only in this shop', async () => {
+    const other = await openShop(env)
+    await placeTestOrder(other, await signIn(env.app), { receiver: buyers[1] })
+    expect(await find({ search: '小明' })).toEqual([2])
+  })
+})
+
+describe('marking several orders as sent', () => {
+  it('sends those that are accepted, once', async () => {
+    const orders = [
+      await placeTestOrder(shop, await signIn(env.app)),
+      await placeTestOrder(shop, await signIn(env.app)),
+    ]
+    const ids = orders.map(({ id }) => id)
+    const answer = (body: object) => shop.owner.call(`POST /api/shops/${shop.shopId}/orders/answers`, body)
+    await answer({ id: newId(), answer: 'accept', orderIds: ids.slice(0, 1) })
+    const body = { id: newId(), answer: 'send', orderIds: ids }
+    for (let i = 0; i < 2; i++) {
+      const reply = (await answer(body)).json<{ moved: number; items: OrderSummary[] }>()
+      expect(reply.moved).toBe(1)
+      expect(reply.items.map(({ state }) => state).sort()).toEqual(['placed', 'underway'])
+    }
+  })
+})
+
+describe('a spreadsheet of orders', () => {
+  const linkTo = async (filter: object): Promise<string> =>
+    (await shop.owner.call(`POST /api/shops/${shop.shopId}/orders/sheets`, filter)).json<{ url: string }>()
+      .url
+  const download = (url: string) => env.app.inject({ method: 'GET', url: new URL(url).pathname })
+
+  it('has those that match, and the goods that they need together', async () => {
+    const file = await download(await linkTo({ day: '2026-11-25' }))
+    expect(file.headers['content-type']).toContain('spreadsheetml')
+    const [orders = [], goods = []] = readSpreadsheet(file.rawPayload)
+    expect(orders.slice(1).map(([number, , , , name, phone]) => [number, name, phone])).toEqual(
+      [...buyers].reverse().map(({ name, phone }, i) => [String(3 - i), name, phone]),
+    )
+    expect(goods.slice(1)).toEqual([['送上门', '核桃', '3', '斤', '3', '1、2、3']])
+  })
+
+  it('writes what buyers typed as text, also when it looks like a formula', async () => {
+    const own = await openShop(env)
+    const name = '=1+1'
+    await placeTestOrder(own, await signIn(env.app), { receiver: { ...receiver, name }, note: '+1' })
+    const answer = await own.owner.call(`POST /api/shops/${own.shopId}/orders/sheets`, {})
+    // reading it throws if a cell is a formula
+    const [orders = []] = readSpreadsheet((await download(answer.json<{ url: string }>().url)).rawPayload)
+    expect(orders[1]).toEqual(expect.arrayContaining([name, '+1']))
+  })
+
+  it('opens by its own link only, and for ten minutes', async () => {
+    const url = await linkTo({ state: 'placed' })
+    expect((await download(url.replace('placed', 'done'))).statusCode).toBe(404)
+    expect((await download(url.replace('placed.all', "placed.all'"))).statusCode).toBe(404)
+    expect((await download(url)).statusCode).toBe(200)
+    env.advance(10 * 60_000)
+    expect((await download(url)).statusCode).toBe(404)
+  })
+})
