@@ -24,6 +24,7 @@ export const customRoutes: Record<`/${PagePath}`, string | string[]> = {
   '/pages/merchant/payments': '/payments',
   '/pages/merchant/apply': '/apply',
   '/pages/merchant/alerts': '/alerts',
+  '/pages/merchant/print': '/print-orders',
   '/pages/handover/help': '/help',
   '/pages/handover/helps': '/helps',
   '/pages/handover/give': '/hand-over',

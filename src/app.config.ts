@@ -22,22 +22,32 @@ const handoverPackage = {
   ],
 }
 
+/** What buyers need once they have ordered; it is loaded while they fill in the order. */
+const orderPackage = {
+  root: 'pages/orders',
+  pages: [relativeTo('pages/orders', pages.order), relativeTo('pages/orders', pages.orders)],
+}
+const orderPreload = { [pages.checkout]: { network: 'all' as const, packages: [orderPackage.root] } }
+
 /** Read once, if at all. */
 const privacyPackage = { root: 'pages/privacy', pages: [relativeTo('pages/privacy', pages.privacy)] }
 
 /** The pages of a single-shop app. */
 const buyerPages = {
-  pages: [pages.shop, pages.product, pages.checkout, pages.order, pages.orders],
+  pages: [pages.shop, pages.product, pages.checkout],
   subPackages: [
+    orderPackage,
     { root: 'pages/merchant', pages: [relativeTo('pages/merchant', pages.claim)] },
     payPackage,
     privacyPackage,
   ],
+  preloadRule: orderPreload,
 }
 
 const allPages = {
-  pages: [pages.home, pages.shop, pages.product, pages.checkout, pages.order, pages.orders, pages.key],
+  pages: [pages.home, pages.shop, pages.product, pages.checkout, pages.key],
   subPackages: [
+    orderPackage,
     {
       root: 'pages/wizard',
       pages: [relativeTo('pages/wizard', pages.open), relativeTo('pages/wizard', pages.opened)],
@@ -53,6 +63,7 @@ const allPages = {
         relativeTo('pages/merchant', pages.payments),
         relativeTo('pages/merchant', pages.apply),
         relativeTo('pages/merchant', pages.alerts),
+        relativeTo('pages/merchant', pages.printOrders),
       ],
     },
     handoverPackage,
@@ -71,7 +82,7 @@ const allPages = {
       pages: [relativeTo('pages/demo', pages.demo), relativeTo('pages/demo', pages.demoPlay)],
     },
   ],
-  preloadRule: { [pages.home]: { network: 'all' as const, packages: ['pages/wizard'] } },
+  preloadRule: { [pages.home]: { network: 'all' as const, packages: ['pages/wizard'] }, ...orderPreload },
 }
 
 export default defineAppConfig({

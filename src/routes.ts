@@ -20,6 +20,7 @@ export const pages = {
   payments: 'pages/merchant/payments',
   apply: 'pages/merchant/apply',
   alerts: 'pages/merchant/alerts',
+  printOrders: 'pages/merchant/print',
   // in the seller's package, so that it costs buyers nothing before they need it
   claim: 'pages/merchant/claim',
   help: 'pages/handover/help',

@@ -117,6 +117,7 @@ export interface Words {
   priceBoardSettingWords: typeof import('./templates/sections/price-board/zh-CN/setting-words').priceBoardSettingWords
   priceDoubtWords: typeof import('./locales/zh-CN/price-doubt').priceDoubtWords
   priceWords: typeof import('./locales/zh-CN/ui').priceWords
+  printOrdersWords: typeof import('./locales/zh-CN/print-orders').printOrdersWords
   printedCardWords: typeof import('./locales/zh-CN/paper-card').printedCardWords
   privacyWords: typeof import('./locales/zh-CN/privacy').privacyWords
   productFormWords: typeof import('./locales/zh-CN/products').productFormWords

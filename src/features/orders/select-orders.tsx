@@ -5,15 +5,19 @@ import { formatPrice } from '@/domain/money'
 import type { OrderState, OrderSummary } from '@/domain/order'
 import { severalOrdersWords } from '@/locales/find-orders'
 import { orderLimitsWords } from '@/locales/order-limits'
+import { printOrdersWords } from '@/locales/print-orders'
 import { sellerOrdersWords } from '@/locales/seller-orders'
 import { agoWords } from '@/locales/time'
 import { aria } from '@/platform/a11y/aria'
 import { copyText } from '@/platform/device/clipboard'
+import { go } from '@/platform/navigation/navigate'
+import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Choice } from '@/ui/choice/choice'
 import { ConfirmAnswerSheet } from './confirm-answer-sheet'
 import { PickingSheet } from './picking-sheet'
+import { usePrintJob } from './print/print-job'
 import { type OrdersAnswer, useAnswerOrders } from './use-answer-orders'
 import './select-orders.scss'
 
@@ -98,6 +102,10 @@ export function SelectOrders({ shopId, orders, now, onAnswered, onEnd }: SelectO
         onAnswer={setConfirmingAnswer}
         onPick={() => setIsPicking(true)}
         onCopy={() => void copyAddresses()}
+        onPrint={() => {
+          usePrintJob.setState({ orders: chosen })
+          go(urlOf('printOrders', { shop: shopId }))
+        }}
         onEnd={onEnd}
       />
       <Card>
@@ -147,11 +155,13 @@ interface SelectionHeadProps {
   onAnswer(answer: OrdersAnswer): void
   onPick(): void
   onCopy(): void
+  onPrint(): void
   onEnd(): void
 }
 
 function SelectionHead(props: SelectionHeadProps) {
-  const { selection, chosen, isEmpty, busy, message, copied, onAnswer, onPick, onCopy, onEnd } = props
+  const { selection, chosen, isEmpty, busy, message, copied, onAnswer, onPick, onCopy, onPrint, onEnd } =
+    props
   const count = selection.selected.length
   const countOf = (answer: OrdersAnswer) => answerable(chosen, answer).length
   return (
@@ -191,6 +201,9 @@ function SelectionHead(props: SelectionHeadProps) {
           </Button>
           <Button kind="soft" icon="copy" onPress={onCopy}>
             {more.copy}
+          </Button>
+          <Button kind="soft" icon="order" onPress={onPrint}>
+            {printOrdersWords.open}
           </Button>
         </View>
       )}

@@ -71,10 +71,9 @@ test.describe('compiled mini-program', LONG_RUN, () => {
         'pages/storefront/shop',
         'pages/storefront/product',
         'pages/storefront/checkout',
-        'pages/orders/order',
-        'pages/orders/mine',
       ])
       expect(app.subPackages).toEqual([
+        { root: 'pages/orders', pages: ['order', 'mine'] },
         { root: 'pages/merchant', pages: ['claim'] },
         { root: 'pages/pay', pages: ['ask', 'link'] },
         { root: 'pages/privacy', pages: ['index'] },

@@ -19,6 +19,9 @@ import {
   submit,
 } from './checkout-setup'
 
+// what it asks the server is not the subject here
+jest.mock('@/features/notifications/tell-me', () => ({ TellMe: () => null }))
+
 const jar = cartItem(honey, honey.skus[0] as Sku, 1)
 const ALREADY = '前面那一单已经下成了'
 const add = (line = jar) => act(() => useCarts.getState().put(shopId, line, 10))

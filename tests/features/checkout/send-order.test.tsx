@@ -18,6 +18,9 @@ import {
   submit,
 } from './checkout-setup'
 
+// what it asks the server is not the subject here
+jest.mock('@/features/notifications/tell-me', () => ({ TellMe: () => null }))
+
 beforeEach(resetCheckout)
 
 const orderIdOf = ({ path }: Request) => path.split('/').pop()

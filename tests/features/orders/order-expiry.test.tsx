@@ -6,6 +6,9 @@ import OrderPage from '@/pages/orders/order'
 import { fakeTaro } from '../../support/taro'
 import { order, orderId, session, shopId, view } from './sample-orders'
 
+// what it asks the server is not the subject here
+jest.mock('@/features/notifications/tell-me', () => ({ TellMe: () => null }))
+
 const HOUR = 3_600_000
 const at = Date.now()
 const soon = { createdAt: at - 30 * HOUR, expiresAt: at + 18 * HOUR }

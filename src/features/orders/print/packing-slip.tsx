@@ -1,0 +1,27 @@
+import { Text, View } from '@tarojs/components'
+import type { SlipTexts } from './slip-texts'
+
+/** A packing slip: who gets what, and what is to be collected. */
+export function PackingSlip({ texts, paper }: { texts: SlipTexts; paper: 'a6' | 'roll' }) {
+  const { title, how, who, address, lines, note, money, shop } = texts
+  return (
+    <View className={`slip slip--${paper}`}>
+      <Text className="slip__title">{title}</Text>
+      <Text className="slip__how">{how}</Text>
+      <Text className="slip__who">{who}</Text>
+      {address && <Text className="slip__line">{address}</Text>}
+      <View className="slip__goods">
+        {lines.map(({ name, quantity }, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of an order never change
+          <View key={i} className="slip__row">
+            <Text className="slip__name">{name}</Text>
+            <Text className="slip__quantity">{quantity}</Text>
+          </View>
+        ))}
+      </View>
+      {note && <Text className="slip__line">{note}</Text>}
+      <Text className="slip__money">{money}</Text>
+      <Text className="slip__line">{shop}</Text>
+    </View>
+  )
+}

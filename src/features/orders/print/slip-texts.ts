@@ -1,0 +1,48 @@
+import { formatPrice } from '@/domain/money'
+import type { OrderSummary } from '@/domain/order'
+import { isUnpaid } from '@/domain/payment'
+import { fulfilmentWords } from '@/locales/fulfilment'
+import { orderLinesWords } from '@/locales/order-lines'
+import { printOrdersWords as words } from '@/locales/print-orders'
+import { momentWords } from '@/locales/time'
+
+/** What a seller has to collect, or that nothing is to be collected any more. */
+export function moneyText({
+  state,
+  payment,
+  total,
+}: Pick<OrderSummary, 'state' | 'payment' | 'total'>): string {
+  if (state === 'cancelled') return words.cancelled
+  return isUnpaid(payment.state) ? words.due(formatPrice(total)) : words.paid(formatPrice(total))
+}
+
+/** The texts of a packing slip. */
+export interface SlipTexts {
+  title: string
+  how: string
+  who: string
+  address: string
+  lines: { name: string; quantity: string }[]
+  note: string
+  money: string
+  shop: string
+}
+
+interface Shop {
+  name: string
+  phone?: string | undefined
+}
+
+export const slipTexts = (order: OrderSummary, { name, phone }: Shop, now: number): SlipTexts => ({
+  title: words.order(order.number),
+  how: `${fulfilmentWords[order.fulfilment]} ${momentWords(order.createdAt, now)}`,
+  who: words.who(order.receiver.name, order.receiver.phone),
+  address: order.receiver.address ?? '',
+  lines: order.lines.map((line) => ({
+    name: orderLinesWords.name(line.name, line.label),
+    quantity: orderLinesWords.count(line.quantity, line.unit),
+  })),
+  note: order.note ? words.note(order.note) : '',
+  money: moneyText(order),
+  shop: words.shop(name, phone),
+})
