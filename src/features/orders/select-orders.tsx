@@ -197,7 +197,7 @@ function SelectionHead(props: SelectionHeadProps) {
       {count > 0 && (
         <View className="select-orders__do">
           <Button kind="soft" icon="goods" onPress={onPick}>
-            {more.pick(count)}
+            {more.pick}
           </Button>
           <Button kind="soft" icon="copy" onPress={onCopy}>
             {more.copy}

@@ -19,7 +19,7 @@ export const findOrdersWords = {
 
 /** What is done with several orders at once, apart from answering them. */
 export const severalOrdersWords = {
-  pick: (count: number) => `这 ${count} 单要备的货`,
+  pick: '看要备的货',
   copy: '抄下地址',
   copied: (count: number) => `抄好了 ${count} 单的地址，去粘贴`,
   uncopied: '没抄上，再点一下',

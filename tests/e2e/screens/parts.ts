@@ -12,6 +12,7 @@ import { takeOffline } from './offline'
 import { takeOrders } from './orders'
 import { takeParcels } from './parcels'
 import { takeRefunds } from './refunds'
+import { takeSellerDay } from './seller-day'
 import { takeStorefronts } from './storefront'
 import { takeWizard } from './wizard'
 
@@ -31,6 +32,7 @@ export const parts = {
   applications: takeApplications,
   refunds: takeRefunds,
   merchant: takeMerchant,
+  'seller-day': takeSellerDay,
   decorate: takeDecorate,
   demo: takeDemo,
   offline: takeOffline,

@@ -98,7 +98,7 @@ describe('several orders at once', () => {
     render(<Panel first="all" />)
     await press('选几单一起办')
     await press('全选')
-    await press('这 3 单要备的货')
+    await press('看要备的货')
     const sheet = within(await screen.findByRole('dialog'))
     expect(sheet.getByText('送上门，2 单')).toBeInTheDocument()
     expect(sheet.getByText('快递，1 单')).toBeInTheDocument()

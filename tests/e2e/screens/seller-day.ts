@@ -1,0 +1,55 @@
+import { alertsWords } from '@/locales/alerts'
+import { findOrdersWords, severalOrdersWords } from '@/locales/find-orders'
+import { merchantDashboardWords } from '@/locales/merchant-dashboard'
+import { orderLimitsWords } from '@/locales/order-limits'
+import { printOrdersWords } from '@/locales/print-orders'
+import { sellerOrdersWords } from '@/locales/seller-orders'
+import { sheetWords } from '@/locales/sheet'
+import type { InspectablePhone } from '../phone/phone'
+import { becomeOwner } from './api'
+import type { ScreenWalk } from './screen-walk'
+
+/** Takes what a seller uses with many orders: how she is told of them, finding, packing and printing them. */
+export async function takeSellerDay(walk: ScreenWalk) {
+  const phone = await walk.phone()
+  const shopId = await becomeOwner(phone, walk.shop('家乡山货铺'))
+  await phone.open('/alerts', {})
+  await phone.see(alertsWords.quiet.title)
+  await walk.take(phone, 'seller-day-alerts', { whole: true })
+  await openOrders(phone, shopId)
+  await phone.tap(findOrdersWords.open)
+  await walk.take(phone, 'seller-day-find', { whole: true })
+  await phone.type(findOrdersWords.label, '木头')
+  await phone.see(findOrdersWords.empty)
+  await walk.take(phone, 'seller-day-found-none')
+  await phone.tap(findOrdersWords.clear)
+  await takeSeveral(walk, phone)
+  await phone.close()
+}
+
+async function openOrders(phone: InspectablePhone, shopId: string) {
+  await phone.open('/merchant', { shop: shopId, tab: 'orders' })
+  await phone.see(merchantDashboardWords.tabs.today)
+  await phone.tap(sellerOrdersWords.filters.all)
+  await phone.see(orderLimitsWords.select.start)
+}
+
+async function takeSeveral(walk: ScreenWalk, phone: InspectablePhone) {
+  await phone.tap(orderLimitsWords.select.start)
+  await phone.tap(orderLimitsWords.select.all)
+  await phone.see(severalOrdersWords.copy)
+  await walk.take(phone, 'seller-day-several')
+  await phone.tap(severalOrdersWords.copy)
+  await walk.take(phone, 'seller-day-copied')
+  await phone.tap(severalOrdersWords.pick)
+  await phone.see(severalOrdersWords.picking.title)
+  await walk.take(phone, 'seller-day-picking')
+  await phone.tap(sheetWords.close)
+  await phone.tap(printOrdersWords.open)
+  await phone.see(printOrdersWords.hints.a6)
+  await walk.take(phone, 'seller-day-print-slips')
+  await phone.tap(printOrdersWords.papers.roll)
+  await walk.take(phone, 'seller-day-print-roll')
+  await phone.tap(printOrdersWords.papers.list)
+  await walk.take(phone, 'seller-day-print-list', { whole: true })
+}

@@ -1,0 +1,146 @@
+import { alertsWords } from '@/locales/alerts'
+import { merchantDashboardWords } from '@/locales/merchant-dashboard'
+import { orderLimitsWords } from '@/locales/order-limits'
+import { printOrdersWords } from '@/locales/print-orders'
+import { sellerOrdersWords } from '@/locales/seller-orders'
+import { todayWords } from '@/locales/today'
+import { type PushSimulator, startPushSimulator } from '../../mock-server/push/simulator'
+import type { PushPayload } from '../../server/modules/notifications/send-message'
+import { newId } from '../support/api-client'
+import { startServer } from '../support/server-process'
+import { KINDS } from './journey/test-environment'
+import { LONG_RUN, longRunUnless } from './long-run'
+import { H5Phone } from './phone/h5-phone'
+import { type InspectablePhone, SCREENS } from './phone/phone'
+import { deliverPush, usePushService } from './phone/push-service'
+import { becomeOwner, placeOrder, signIn } from './screens/api'
+import type { DemoServer } from './screens/demo-server'
+import { expect, test } from './test'
+
+/** An order is announced on the open page within this time, in ms. */
+const ANNOUNCED_MS = 3000
+
+const SHOP = '家乡山货铺'
+
+function shopOf({ shops }: DemoServer) {
+  const shop = shops().find(({ name }) => name.includes(SHOP))
+  if (!shop) throw new Error(`no demo shop is called ${SHOP}`)
+  return shop
+}
+
+for (const kind of KINDS)
+  test.describe(`the open page of a seller in ${kind}`, longRunUnless(kind === 'h5'), () => {
+    test.use({ kind })
+
+    test('announces an order within three seconds', async ({ environment }) => {
+      const owner = await environment.phone()
+      const { shopId, slug } = await openShop(owner)
+      await owner.open('/merchant', { shop: shopId })
+      await owner.see(todayWords.share.title)
+      const buyer = await environment.phone()
+      await signIn(buyer)
+      await placeOrder(buyer, { slug, goods: [[0, 2]], kind: 'pickup' })
+      await owner.see(merchantDashboardWords.newOrders(1), ANNOUNCED_MS)
+      await owner.see(todayWords.waiting.title(1))
+    })
+  })
+
+/** Opens a shop with one product for a phone. */
+async function openShop(phone: InspectablePhone): Promise<{ shopId: string; slug: string }> {
+  const shopId = newId()
+  const skus = [{ id: newId(), price: 2500, stock: 100 }]
+  const products = [{ id: newId(), name: '核桃', unit: '斤', photos: [], skus, onSale: true }]
+  await signIn(phone)
+  const { slug } = await phone.request<{ slug: string }>('PUT', `/api/shops/${shopId}`, {
+    ...{ trade: 'nuts', products },
+  })
+  return { shopId, slug }
+}
+
+test.describe('a message to the browser of a seller', LONG_RUN, () => {
+  let service: PushSimulator
+  test.beforeEach(async () => {
+    service = await startPushSimulator()
+  })
+  test.afterEach(() => service.close())
+
+  test('is shown while the site is closed, and opens the order', async ({ browser }) => {
+    const server = await startServer({ PUSH_SERVICES: service.origin })
+    try {
+      const owner = await H5Phone.start(browser, server.origin, SCREENS.phone)
+      await owner.page.context().grantPermissions(['notifications'], { origin: server.origin })
+      await usePushService(owner.page, service)
+      const { shopId, slug } = await openShop(owner)
+      await owner.open('/alerts')
+      await owner.see(alertsWords.push.title)
+      // the service worker is registered some seconds after the page has loaded
+      await owner.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+      await owner.restart()
+      await owner.see(alertsWords.push.states.off)
+      await owner.tap(`${alertsWords.push.title}：${alertsWords.push.turnOn}`)
+      await owner.see(alertsWords.push.states.on)
+      const endpoint = await owner.page.evaluate(
+        () =>
+          (JSON.parse(localStorage.getItem('push-subscription') ?? '{}') as { endpoint: string }).endpoint,
+      )
+      const buyer = await H5Phone.start(browser, server.origin, SCREENS.phone)
+      await signIn(buyer)
+      // nothing is sent at night
+      await owner.request('PUT', '/api/me/quiet-hours', { from: 0, until: 0 })
+      const order = await placeOrder(buyer, { slug, goods: [[0, 2]], kind: 'pickup' })
+      await expect.poll(() => service.received(endpoint).length, { timeout: 20_000 }).toBe(1)
+      const message = JSON.parse(service.received(endpoint)[0] ?? '{}') as PushPayload
+      expect(message).toMatchObject({
+        title: '来了一单',
+        path: `/merchant-order?shop=${shopId}&order=${order.id}`,
+      })
+      await deliverPush(owner.page, JSON.stringify(message))
+      const shown = await owner.page.evaluate(async () => {
+        const worker = await navigator.serviceWorker.ready
+        return (await worker.getNotifications()).map(({ title, body }) => ({ title, body }))
+      })
+      expect(shown).toEqual([{ title: '来了一单', body: '第 1 单：核桃，¥50.00' }])
+      await owner.close()
+      await buyer.close()
+    } finally {
+      await server.dispose()
+    }
+  })
+})
+
+/** Width and height of each sheet that a page is printed on, in mm. */
+async function printedSheets({ page }: InspectablePhone): Promise<number[][]> {
+  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
+  return [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map((box) =>
+    box.slice(1).map((points) => Math.round((Number(points) / 72) * 25.4)),
+  )
+}
+
+test.describe('printing orders', () => {
+  test('has a sheet of the right size for each slip, and one list', async ({ browser, demoServer }) => {
+    await demoServer.reset()
+    const owner = await H5Phone.start(browser, demoServer.origin, SCREENS.phone)
+    const shopId = await becomeOwner(owner, shopOf(demoServer))
+    await owner.open('/merchant', { shop: shopId, tab: 'orders' })
+    await owner.tap(sellerOrdersWords.filters.all)
+    await owner.tap(orderLimitsWords.select.start)
+    await owner.tap(orderLimitsWords.select.all)
+    const count = await owner.page.getByRole('checkbox', { checked: true }).count()
+    expect(count).toBeGreaterThan(5)
+    await owner.tap(printOrdersWords.open)
+    await owner.see(printOrdersWords.hints.a6)
+    expect(await printedSheets(owner)).toEqual(Array.from({ length: count }, () => [105, 148]))
+    await owner.tap(printOrdersWords.papers.roll)
+    expect(await printedSheets(owner)).toEqual(Array.from({ length: count }, () => [58, 120]))
+    expect(await widestPart(owner)).toBeLessThanOrEqual(0)
+    await owner.tap(printOrdersWords.papers.list)
+    for (const sheet of await printedSheets(owner)) expect(sheet).toEqual([210, 297])
+    await owner.close()
+  })
+})
+
+/** How far the text of a slip goes beyond its sheet, in px. */
+const widestPart = ({ page }: InspectablePhone): Promise<number> =>
+  page.evaluate(() =>
+    Math.max(...[...document.querySelectorAll('.slip')].map((slip) => slip.scrollWidth - slip.clientWidth)),
+  )
