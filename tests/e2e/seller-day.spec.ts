@@ -12,7 +12,7 @@ import { KINDS } from './journey/test-environment'
 import { LONG_RUN, longRunUnless } from './long-run'
 import { H5Phone } from './phone/h5-phone'
 import { type InspectablePhone, SCREENS } from './phone/phone'
-import { deliverPush, usePushService } from './phone/push-service'
+import { deliverPush, subscribeAt } from './phone/push-service'
 import { becomeOwner, placeOrder, signIn } from './screens/api'
 import type { DemoServer } from './screens/demo-server'
 import { expect, test } from './test'
@@ -69,7 +69,7 @@ test.describe('a message to the browser of a seller', LONG_RUN, () => {
     try {
       const owner = await H5Phone.start(browser, server.origin, SCREENS.phone)
       await owner.page.context().grantPermissions(['notifications'], { origin: server.origin })
-      await usePushService(owner.page, service)
+      await subscribeAt(owner.page, service)
       const { shopId, slug } = await openShop(owner)
       await owner.open('/alerts')
       await owner.see(alertsWords.push.title)

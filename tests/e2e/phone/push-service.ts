@@ -10,7 +10,7 @@ interface StoredSubscription {
  * Lets a page subscribe at a simulated push service. Chromium's own needs the network; keys, encryption and the messages are real.
  * Call it before the page is opened.
  */
-export async function usePushService(page: Page, service: PushSimulator): Promise<void> {
+export async function subscribeAt(page: Page, service: PushSimulator): Promise<void> {
   await page.exposeFunction('subscribeAtService', (serverKey: string) => service.subscribe(serverKey))
   await page.addInitScript(() => {
     const STORED = 'push-subscription'
@@ -33,8 +33,8 @@ export async function usePushService(page: Page, service: PushSimulator): Promis
         .replace(/\//g, '_')
         .replace(/=+$/, '')
     PushManager.prototype.getSubscription = async () => read()
-    PushManager.prototype.subscribe = async (options) => {
-      const key = (options?.applicationServerKey as Uint8Array).slice().buffer
+    PushManager.prototype.subscribe = async ({ applicationServerKey } = {}) => {
+      const key = (applicationServerKey as Uint8Array).slice().buffer
       const { subscribeAtService } = window as unknown as {
         subscribeAtService(serverKey: string): Promise<StoredSubscription>
       }
