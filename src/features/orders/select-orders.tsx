@@ -45,6 +45,7 @@ const addressOf = ({ number, receiver: { name, phone, address = '' }, lines }: O
 
 const noteOf = (order: OrderSummary, now: number): string =>
   words.note(
+    sellerOrdersWords.state(order),
     order.receiver.name || sellerOrdersWords.someone,
     formatPrice(order.total),
     agoWords(order.createdAt, now),
@@ -56,39 +57,38 @@ interface Selection {
   isAll: boolean
   toggle(id: Id): void
   toggleAll(): void
-  clear(): void
 }
 
-function useSelection(orders: readonly OrderSummary[]): Selection {
+/** The selection stays after an answer, so that the same orders can be packed, printed and sent. */
+function useSelection(orders: readonly OrderSummary[], onChange: () => void): Selection {
   const [selectedIds, setSelectedIds] = useState<readonly Id[]>([])
-  // a selected order that was answered elsewhere is no longer in `orders`
+  // a selected order may have left the list meanwhile
   const selected = orders.filter(({ id }) => selectedIds.includes(id)).map(({ id }) => id)
   const isAll = selected.length === orders.length
+  const change = (ids: readonly Id[]) => {
+    setSelectedIds(ids)
+    onChange()
+  }
   return {
     selected,
     isAll,
-    toggle: (id) =>
-      setSelectedIds(selected.includes(id) ? selected.filter((one) => one !== id) : [...selected, id]),
-    toggleAll: () => setSelectedIds(isAll ? [] : orders.map(({ id }) => id)),
-    clear: () => setSelectedIds([]),
+    toggle: (id) => change(selected.includes(id) ? selected.filter((one) => one !== id) : [...selected, id]),
+    toggleAll: () => change(isAll ? [] : orders.map(({ id }) => id)),
   }
 }
 
 /** Selects orders to accept, refuse or send them together, to see what has to be packed, and to copy their addresses. */
 export function SelectOrders({ shopId, orders, now, onAnswered, onEnd }: SelectOrdersProps) {
-  const selection = useSelection(orders)
+  const [message, setMessage] = useState<string>()
+  const selection = useSelection(orders, () => setMessage(undefined))
   const [confirmingAnswer, setConfirmingAnswer] = useState<OrdersAnswer>()
-  const answering = useAnswerOrders(shopId, (answered) => {
-    selection.clear()
-    onAnswered(answered)
-  })
+  const answering = useAnswerOrders(shopId, { onAnswered, onMessage: setMessage })
   const { selected } = selection
   const chosen = orders.filter(({ id }) => selected.includes(id))
   const [isPicking, setIsPicking] = useState(false)
-  const [copied, setCopied] = useState<string>()
   const copyAddresses = async () => {
     const isCopied = await copyText(chosen.map(addressOf).join('\n'))
-    setCopied(isCopied ? more.copied(chosen.length) : more.uncopied)
+    setMessage(isCopied ? more.copied(chosen.length) : more.uncopied)
   }
   return (
     <View className="select-orders">
@@ -97,8 +97,7 @@ export function SelectOrders({ shopId, orders, now, onAnswered, onEnd }: SelectO
         chosen={chosen}
         isEmpty={orders.length === 0}
         busy={answering.busy}
-        message={answering.message}
-        copied={copied}
+        message={message}
         onAnswer={setConfirmingAnswer}
         onPick={() => setIsPicking(true)}
         onCopy={() => void copyAddresses()}
@@ -116,10 +115,7 @@ export function SelectOrders({ shopId, orders, now, onAnswered, onEnd }: SelectO
             words={words.row(order.number, sellerOrdersWords.what(order.lines))}
             note={noteOf(order, now)}
             chosen={selected.includes(order.id)}
-            onPress={() => {
-              setCopied(undefined)
-              selection.toggle(order.id)
-            }}
+            onPress={() => selection.toggle(order.id)}
           />
         ))}
       </Card>
@@ -148,10 +144,8 @@ interface SelectionHeadProps {
   /** There are no orders to select. */
   isEmpty: boolean
   busy: boolean
-  /** The result of the last answer, shown until an order is selected. */
+  /** The result of what was done last, shown until the selection changes. */
   message: string | undefined
-  /** Whether the addresses were copied. */
-  copied: string | undefined
   onAnswer(answer: OrdersAnswer): void
   onPick(): void
   onCopy(): void
@@ -160,14 +154,13 @@ interface SelectionHeadProps {
 }
 
 function SelectionHead(props: SelectionHeadProps) {
-  const { selection, chosen, isEmpty, busy, message, copied, onAnswer, onPick, onCopy, onPrint, onEnd } =
-    props
+  const { selection, chosen, isEmpty, busy, message, onAnswer, onPick, onCopy, onPrint, onEnd } = props
   const count = selection.selected.length
   const countOf = (answer: OrdersAnswer) => answerable(chosen, answer).length
   return (
     <View className="select-orders__head">
       <Text className="select-orders__title" {...aria({ role: 'status' })}>
-        {message && count === 0 ? message : (copied ?? words.title(count))}
+        {message ?? words.title(count)}
       </Text>
       <View className="select-orders__do">
         <Button kind="soft" size="small" disabled={isEmpty} onPress={selection.toggleAll}>

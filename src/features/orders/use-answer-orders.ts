@@ -10,10 +10,15 @@ import { orderLimitsWords } from '@/locales/order-limits'
 type AnswerBody = RouteBody<'POST /api/shops/:shopId/orders/answers'>
 export type OrdersAnswer = AnswerBody['answer']
 
+interface AnswerHandlers {
+  /** Receives the orders as they are after the answer. */
+  onAnswered(orders: OrderSummary[]): void
+  /** Receives the result in words. */
+  onMessage(message: string): void
+}
+
 interface AnswerOrders {
   busy: boolean
-  /** The result of the last answer as a message. */
-  message?: string
   send(answer: OrdersAnswer, orderIds: readonly Id[]): Promise<void>
 }
 
@@ -34,14 +39,12 @@ function resultMessage(answer: OrdersAnswer, changed: number, requested: number)
 }
 
 /** Accepts, refuses or sends several orders of a shop; the requests are idempotent, so retries are safe. */
-export function useAnswerOrders(shopId: Id, onAnswered: (orders: OrderSummary[]) => void): AnswerOrders {
+export function useAnswerOrders(shopId: Id, { onAnswered, onMessage }: AnswerHandlers): AnswerOrders {
   const [busy, setBusy] = useState(false)
-  const [message, setMessage] = useState<string>()
 
   async function send(answer: OrdersAnswer, orderIds: readonly Id[]) {
     if (busy) return
     setBusy(true)
-    setMessage(undefined)
     const items: OrderSummary[] = []
     let changed = 0
     for (let from = 0; from < orderIds.length; from += MAX_ORDERS_PER_REQUEST) {
@@ -51,7 +54,7 @@ export function useAnswerOrders(shopId: Id, onAnswered: (orders: OrderSummary[])
       )
       if (!result.ok) {
         setBusy(false)
-        setMessage(describeFailure(result.failure))
+        onMessage(describeFailure(result.failure))
         if (items.length > 0) onAnswered(items)
         return
       }
@@ -59,9 +62,9 @@ export function useAnswerOrders(shopId: Id, onAnswered: (orders: OrderSummary[])
       changed += result.data.moved
     }
     setBusy(false)
-    setMessage(resultMessage(answer, changed, orderIds.length))
+    onMessage(resultMessage(answer, changed, orderIds.length))
     onAnswered(items)
   }
 
-  return { busy, ...(message ? { message } : {}), send }
+  return { busy, send }
 }

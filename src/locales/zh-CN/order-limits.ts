@@ -18,7 +18,7 @@ export const orderLimitsWords = {
     refuse: (count: number) => `不接这 ${count} 单`,
     send: (count: number) => `这 ${count} 单送出了`,
     row: (number: number, what: string) => `第 ${number} 单 ${what}`,
-    note: (who: string, sum: string, when: string) => `${who}，¥${sum}，${when}`,
+    note: (state: string, who: string, sum: string, when: string) => `${state}，${who}，¥${sum}，${when}`,
     ask: {
       accept: {
         title: (count: number) => `接这 ${count} 单？`,

@@ -59,7 +59,9 @@ describe('OrdersPanel with several waiting orders', () => {
     expect(answers().map(({ body }) => body)).toMatchObject([
       { answer: 'accept', orderIds: [ids[0], ids[2]] },
     ])
-    expect(screen.getAllByRole('checkbox')).toHaveLength(1)
+    // they stay selected, to be packed and sent
+    expect(screen.getAllByRole('checkbox', { checked: true })).toHaveLength(2)
+    expect(screen.queryByRole('button', { name: /^接这/ })).toBeNull()
     expect(onMoved).toHaveBeenCalled()
   })
 
