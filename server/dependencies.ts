@@ -6,6 +6,7 @@ import type { Template } from '@/templates/template'
 import type { BlobStore } from './blobs/blob-store'
 import type { Database } from './db/database'
 import type { DemoSettings } from './demo-settings'
+import type { Sms } from './gateways/aliyun-sms'
 import type { PaymentGateways } from './gateways/payment-gateways'
 import type { WebPush } from './gateways/web-push'
 import type { WechatGateway } from './gateways/wechat'
@@ -80,6 +81,8 @@ export interface AppDependencies {
   wechat: WechatGateway | undefined
   /** Sends messages to browsers; absent where none are sent. */
   webPush?: WebPush | undefined
+  /** Sends text messages; absent where none are sent. */
+  sms?: Sms | undefined
   payments: PaymentGateways
   /** The demo worlds that this server offers. */
   demoWorlds?: DemoWorlds | undefined

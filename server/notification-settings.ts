@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { checkSmsPlan, type SmsSettings } from './gateways/aliyun-sms'
 import { checkTemplates, type MessageTemplate } from './gateways/subscribe-messages'
 import { PUSH_SERVICES } from './gateways/web-push'
 import { SetupError } from './setup-error'
@@ -25,16 +26,27 @@ const isService = (text: string): boolean => {
   return URL.canParse(plain) && new URL(plain).origin === plain
 }
 
+/** Reads how text messages are sent: an account of Aliyun, and a JSON file with what it may send. */
+export function readSms(env: Env): SmsSettings | undefined {
+  const [keyId, keySecret, file] = [env.SMS_KEY_ID?.trim(), env.SMS_KEY_SECRET?.trim(), env.SMS_FILE?.trim()]
+  if (!keyId && !keySecret && !file) return undefined
+  if (!keyId || !keySecret || !file)
+    throw new SetupError('SMS_KEY_ID, SMS_KEY_SECRET and SMS_FILE belong together: set all or none.')
+  const baseUrl = env.SMS_API?.trim() || 'https://dysmsapi.aliyuncs.com'
+  return { plan: readFileOf('SMS_FILE', file, checkSmsPlan), keyId, keySecret, baseUrl }
+}
+
 /** Reads the templates of WeChat's messages from a JSON file. */
 export function readTemplates(env: Env): readonly MessageTemplate[] {
   const file = env.WECHAT_TEMPLATES_FILE?.trim()
-  if (!file) return []
+  return file ? readFileOf('WECHAT_TEMPLATES_FILE', file, checkTemplates) : []
+}
+
+function readFileOf<T>(name: string, file: string, check: (value: unknown) => T): T {
   try {
-    return checkTemplates(JSON.parse(readFileSync(file, 'utf8')))
+    return check(JSON.parse(readFileSync(file, 'utf8')))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new SetupError(
-      `WECHAT_TEMPLATES_FILE is "${file}"; it must hold a JSON list of templates: ${reason}.`,
-    )
+    throw new SetupError(`${name} is "${file}"; docs/operate.md says what it must hold: ${reason}.`)
   }
 }

@@ -5,10 +5,11 @@ import { CENTRE_PATTERN, type Centre } from '@/domain/centre'
 import type { SealingKeys } from './credentials/seal'
 import { type DemoSettings, readDemo } from './demo-settings'
 import type { TrustProxy } from './dependencies'
+import type { SmsSettings } from './gateways/aliyun-sms'
 import type { WechatApp, WechatSettings } from './gateways/wechat'
 import { chengCounty } from './modules/centres/cheng-county'
 import type { Quotas } from './modules/quotas/quotas'
-import { readPushServices, readTemplates } from './notification-settings'
+import { readPushServices, readSms, readTemplates } from './notification-settings'
 import { readQuotas, readStorageReserve } from './quota-settings'
 import { SetupError } from './setup-error'
 
@@ -43,6 +44,8 @@ export interface Settings {
   wechat: WechatSettings | undefined
   /** Origins of the push services that messages to browsers are sent to. */
   pushServices: readonly string[]
+  /** How text messages are sent; without it there are none. */
+  sms: SmsSettings | undefined
   /** The keys that seal credentials of payment services in the database. */
   credentialsKeys: SealingKeys | undefined
   /** How demo worlds of trainers are served; without it there are none. */
@@ -221,6 +224,7 @@ export function readSettings(env: Env): Settings {
     keySecret: readSetting(env, 'KEY_SECRET'),
     wechat: readWechat(env),
     pushServices: readPushServices(env, publicUrl),
+    sms: readSms(env),
     credentialsKeys: readCredentialsKeys(env),
     demo: readDemo(env, publicUrl),
   }

@@ -5,7 +5,7 @@ import type { Json, Moment } from './column-types'
 export interface ChannelTable {
   account_id: string
   kind: ChannelKind
-  /** The hash of a push endpoint; the appid and the template of a mini-program. */
+  /** The hash of a push endpoint; the appid and the template of a mini-program; a phone. */
   address: string
   /** What the gateway needs to send. */
   details: Json
@@ -39,6 +39,23 @@ export interface MessageTable {
   sending: string | null
   attempts: number
   ended_at: Moment | null
+}
+
+/** The code that was sent to a phone last, to find out whether it is the account's. */
+export interface PhoneCodeTable {
+  account_id: string
+  phone: string
+  code_hash: string
+  /** Wrong codes so far. */
+  tries: number
+  sent_at: Moment
+  expires_at: Moment
+}
+
+/** What text messages have cost in a month, in fen. */
+export interface SmsMonthTable {
+  month: string
+  spent: number
 }
 
 /** Quiet hours of an account that are not the usual ones, in minutes since midnight in China. */

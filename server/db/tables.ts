@@ -20,7 +20,13 @@ import type {
   RefundTable,
   StatementCheckTable,
 } from './money-tables'
-import type { ChannelTable, MessageTable, QuietHoursTable } from './notification-tables'
+import type {
+  ChannelTable,
+  MessageTable,
+  PhoneCodeTable,
+  QuietHoursTable,
+  SmsMonthTable,
+} from './notification-tables'
 import type { ClaimTable, OrderTable, ShopBuyerTable } from './order-tables'
 
 interface AccountTable {
@@ -291,4 +297,6 @@ export interface Tables {
   channel: ChannelTable
   message: MessageTable
   quiet_hours: QuietHoursTable
+  phone_code: PhoneCodeTable
+  sms_month: SmsMonthTable
 }

@@ -6,7 +6,7 @@ import { GatewayError } from './payment-gateway'
 import type { WechatAnswer, WechatClient } from './wechat-client'
 
 /** What a field of a template can show. */
-export const messageValues = ['shop', 'number', 'goods', 'total', 'time', 'status', 'tip'] as const
+export const messageValues = ['shop', 'number', 'goods', 'total', 'time', 'status', 'tip', 'count'] as const
 export type MessageValue = (typeof messageValues)[number]
 
 const literals = <T extends string>(values: readonly T[]) =>

@@ -5,6 +5,7 @@ import { version } from '../../package.json'
 import { createFolderBlobStore } from '../blobs/folder-blobs'
 import { connect } from '../db/connect'
 import type { AppDependencies } from '../dependencies'
+import { createAliyunSms } from '../gateways/aliyun-sms'
 import { NO_GATEWAYS } from '../gateways/payment-gateways'
 import { createWebPush } from '../gateways/web-push'
 import { DEFAULT_TIMEOUTS } from '../http/timeouts'
@@ -77,6 +78,7 @@ export async function liveDependencies(settings: Settings): Promise<AppDependenc
     secret,
     wechat: undefined,
     webPush: openWebPush(settings, secret),
+    sms: settings.sms && createAliyunSms(settings.sms, { clock: Date.now, random: randomBytes }),
     payments: NO_GATEWAYS,
     looks,
     drawTrade: artSvg,

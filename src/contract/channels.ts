@@ -1,11 +1,14 @@
 import { Type } from '@sinclair/typebox'
 import { notificationEvents } from '@/domain/notification'
+import { MOBILE_PATTERN, PHONE_CODE_PATTERN } from '@/domain/sms'
 import type { Route } from './route'
 import { Exact, IdShape, OneOf } from './shapes'
 
 /** Base64url of the 65 bytes of a public key, and of the 16 bytes of a secret. Source: RFC 8291, section 2 and 3.2 */
 const PUSH_KEY_PATTERN = '^B[A-Za-z0-9_-]{86}$'
 const PUSH_SECRET_PATTERN = '^[A-Za-z0-9_-]{22}$'
+
+const MobileShape = Type.String({ pattern: MOBILE_PATTERN })
 
 const MinuteShape = Type.Integer({ minimum: 0, maximum: 1439 })
 
@@ -33,6 +36,8 @@ const ChannelsShape = Exact({
       permits: Type.Integer(),
     }),
   ),
+  /** Text messages, where this server sends them: my phone with its middle hidden, if they reach it. */
+  sms: Type.Optional(Exact({ phone: Type.Optional(Type.String()) })),
   quietHours: QuietHoursShape,
 })
 
@@ -72,6 +77,25 @@ export const channelRoutes = {
         { minItems: 1, maxItems: 5 },
       ),
     }),
+    reply: ChannelsShape,
+  },
+  'POST /api/me/phone-codes': {
+    summary:
+      'Send a code to a phone, to show that it is mine. For owners of shops; `not-found` for others and where this server sends no text messages, `too-many` beyond one a minute and five an hour.',
+    access: 'signed-in',
+    body: Exact({ phone: MobileShape }),
+    reply: Exact({}),
+  },
+  'PUT /api/me/phone': {
+    summary:
+      'Send me text messages to the phone that got this code, and to no other; `code-wrong`, or `code-expired` after five minutes or five wrong ones.',
+    access: 'signed-in',
+    body: Exact({ phone: MobileShape, code: Type.String({ pattern: PHONE_CODE_PATTERN }) }),
+    reply: ChannelsShape,
+  },
+  'DELETE /api/me/phone': {
+    summary: 'Send me no more text messages.',
+    access: 'signed-in',
     reply: ChannelsShape,
   },
   'PUT /api/me/quiet-hours': {

@@ -20,7 +20,7 @@ export const isShopEvent = (event: NotificationEvent): event is ShopEvent =>
   shopEvents.some((one) => one === event)
 
 /** The ways in which messages reach a person whose app is closed. */
-export const channelKinds = ['push', 'wechat'] as const
+export const channelKinds = ['push', 'wechat', 'sms'] as const
 export type ChannelKind = (typeof channelKinds)[number]
 
 const HOUR_MS = 3_600_000

@@ -23,6 +23,7 @@ import { practice } from './0021-practice'
 import { handovers } from './0022-handovers'
 import { notifications } from './0023-notifications'
 import { orderSearch } from './0024-order-search'
+import { sms } from './0025-sms'
 
 /** All migrations in order. They are imported so that the bundle contains them. */
 export const migrations: Record<string, Migration> = {
@@ -50,4 +51,5 @@ export const migrations: Record<string, Migration> = {
   '0022-handovers': handovers,
   '0023-notifications': notifications,
   '0024-order-search': orderSearch,
+  '0025-sms': sms,
 }

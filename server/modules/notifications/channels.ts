@@ -152,6 +152,15 @@ export async function removeChannel(tx: Query, { account_id, kind, address }: Ch
     .execute()
 }
 
+/** Lets text messages reach a phone, in place of another one. */
+export async function setPhone(tx: Query, accountId: string, phone: string, now: number): Promise<void> {
+  await removeChannels(tx, accountId, 'sms')
+  await saveChannel(tx, {
+    ...{ account_id: accountId, kind: 'sms', address: phone, details: '{}' },
+    ...{ permits: null, last_request: null, created_at: now },
+  })
+}
+
 /** Removes all channels of a kind. */
 export async function removeChannels(tx: Query, accountId: string, kind: ChannelKind): Promise<void> {
   await tx.deleteFrom('channel').where('account_id', '=', accountId).where('kind', '=', kind).execute()

@@ -104,6 +104,7 @@ export function composeMessage(
     values: {
       ...{ shop: shop?.name ?? title, goods: what, total: words.yuan(total), status, tip },
       number: String(orders.at(-1)?.number ?? subjects.length),
+      count: String(subjects.length),
       time: timeWords(newest),
     },
     ...targetOf(event, subjects, shop),

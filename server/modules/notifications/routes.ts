@@ -1,10 +1,12 @@
 import type { RouteReply } from '@/contract/routes'
 import { lifetimes, type NotificationEvent } from '@/domain/notification'
-import { badInput } from '../../api-error'
+import { maskPhone } from '@/domain/sms'
+import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
 import type { MessageTemplate } from '../../gateways/subscribe-messages'
 import type { Handlers } from '../../http/call'
+import { getClientAddress } from '../../http/client-address'
 import { addJob } from '../../jobs/jobs'
 import type { Caller } from '../sessions/caller'
 import { appidOf } from '../sessions/wechat-user'
@@ -14,9 +16,12 @@ import {
   type ChannelRow,
   channelsOf,
   removeChannel,
+  removeChannels,
+  setPhone,
   templateAddress,
 } from './channels'
 import { type IsForEvent, SEND_MESSAGE } from './fan-out'
+import { createPhoneCodes } from './phone-codes'
 import { quietHoursOf, saveQuietHours } from './quiet-hours'
 
 type Channels = RouteReply<'GET /api/me/channels'>
@@ -25,15 +30,18 @@ type Channels = RouteReply<'GET /api/me/channels'>
 const templatesIn = ({ wechat }: AppDependencies, appid: string | undefined): readonly MessageTemplate[] =>
   wechat?.messages?.templates.filter((one) => one.appid === appid) ?? []
 
-/** A browser takes messages of all events, a template those it was chosen for. */
+/** A browser takes messages of all events, a template and a phone those that templates were chosen for. */
 export const createIsForEvent =
-  ({ wechat }: Pick<AppDependencies, 'wechat'>): IsForEvent =>
-  ({ kind, address }: ChannelRow, event: NotificationEvent) =>
-    kind === 'push' ||
-    (wechat?.messages?.templates.some(
-      ({ appid, id, events }) => templateAddress(appid, id) === address && events.includes(event),
-    ) ??
-      false)
+  ({ wechat, sms }: Pick<AppDependencies, 'wechat' | 'sms'>): IsForEvent =>
+  ({ kind, address }: ChannelRow, event: NotificationEvent) => {
+    if (kind === 'push') return true
+    const templates: readonly { events: readonly NotificationEvent[] }[] =
+      kind === 'sms'
+        ? (sms?.plan.templates ?? [])
+        : (wechat?.messages?.templates.filter(({ appid, id }) => templateAddress(appid, id) === address) ??
+          [])
+    return templates.some(({ events }) => events.includes(event))
+  }
 
 /** How somebody can be reached, as the mini-program or browser that asks sees it. */
 async function readChannels(deps: AppDependencies, query: Query, caller: Caller): Promise<Channels> {
@@ -52,8 +60,14 @@ async function readChannels(deps: AppDependencies, query: Query, caller: Caller)
       ...{ id, events: [...events] },
       permits: channels.find(({ address }) => address === templateAddress(appid, id))?.permits ?? 0,
     })),
+    ...(deps.sms ? { sms: phoneOf(channels) } : {}),
     quietHours: await quietHoursOf(query, caller.accountId),
   }
+}
+
+const phoneOf = (channels: readonly ChannelRow[]): { phone?: string } => {
+  const phone = channels.find(({ kind }) => kind === 'sms')?.address
+  return phone === undefined ? {} : { phone: maskPhone(phone) }
 }
 
 /** Writes a message that its reader sends to herself. */
@@ -78,6 +92,7 @@ async function writeTest(
 
 export function channelHandlers(deps: AppDependencies) {
   const { db, clock } = deps
+  const codes = createPhoneCodes(deps)
 
   /** Changes the channels of a caller and returns all of them. */
   const change = (caller: Caller, work: (tx: Query) => Promise<void>): Promise<Channels> =>
@@ -110,6 +125,22 @@ export function channelHandlers(deps: AppDependencies) {
         }
       })
     },
+    'POST /api/me/phone-codes': async ({ auth, body, request }) => {
+      await codes.send({ accountId: auth.accountId, phone: body.phone }, getClientAddress(request))
+      return {}
+    },
+    'PUT /api/me/phone': async ({ auth, body: { phone, code } }) => {
+      try {
+        return await change(auth, async (tx) => {
+          await codes.redeem(tx, { accountId: auth.accountId, phone }, code)
+          await setPhone(tx, auth.accountId, phone, clock())
+        })
+      } catch (error) {
+        if (error instanceof ApiError && error.code === 'code-wrong') await codes.countWrong(auth.accountId)
+        throw error
+      }
+    },
+    'DELETE /api/me/phone': ({ auth }) => change(auth, (tx) => removeChannels(tx, auth.accountId, 'sms')),
     'PUT /api/me/quiet-hours': ({ auth, body }) =>
       change(auth, (tx) => saveQuietHours(tx, auth.accountId, body)),
     'POST /api/me/test-messages': ({ auth, body }) =>

@@ -26,8 +26,9 @@ import {
   type MessageRow,
 } from './message-rows'
 import { quietHoursOf } from './quiet-hours'
+import { paySms, refundSms } from './sms-budget'
 
-type Dependencies = Pick<AppDependencies, 'db' | 'clock' | 'wechat' | 'webPush'>
+type Dependencies = Pick<AppDependencies, 'db' | 'clock' | 'wechat' | 'webPush' | 'sms'>
 
 /** The longest time between two attempts, in ms. */
 export const MESSAGE_RETRY_MS = 3_600_000
@@ -54,7 +55,7 @@ export async function sendMessage(
   id: string,
   log: Pick<FastifyBaseLogger, 'warn'>,
 ): Promise<number | undefined> {
-  const claim = await deps.db.withTx((tx) => claimGroup(tx, id, deps.clock()), 'guarded')
+  const claim = await deps.db.withTx((tx) => claimGroup(deps, tx, id), 'guarded')
   if (!claim || 'again' in claim) return claim?.again
   const outcome = await handOver(deps, claim.group)
   if (outcome === 'refused' || outcome === 'unknown')
@@ -62,10 +63,11 @@ export async function sendMessage(
       { kind: claim.group.channel.kind, event: claim.group.first.event, outcome },
       'a message may not have arrived',
     )
-  return deps.db.withTx((tx) => recordOutcome(tx, claim.group, outcome, deps.clock()), 'guarded')
+  return deps.db.withTx((tx) => recordOutcome(deps, tx, claim.group, outcome), 'guarded')
 }
 
-async function claimGroup(tx: Query, id: string, now: number): Promise<Claim> {
+async function claimGroup(deps: Dependencies, tx: Query, id: string): Promise<Claim> {
+  const now = deps.clock()
   const message = await findMessage(tx, id)
   if (!message) return undefined
   if (message.state === 'sending') {
@@ -79,7 +81,7 @@ async function claimGroup(tx: Query, id: string, now: number): Promise<Claim> {
     return undefined
   }
   const again = await waitUntil(tx, message, now)
-  return again === undefined ? gather(tx, message, now) : { again }
+  return again === undefined ? gather(deps, tx, message) : { again }
 }
 
 /** A browser shows the same message once, however often it arrives. */
@@ -106,7 +108,8 @@ async function waitUntil(tx: Query, message: MessageRow, now: number): Promise<n
 }
 
 /** Marks what is sent now; `undefined` when nothing of it is to be sent. */
-async function gather(tx: Query, message: MessageRow, now: number): Promise<Claim> {
+async function gather(deps: Dependencies, tx: Query, message: MessageRow): Promise<Claim> {
+  const now = deps.clock()
   const waiting = await findWaiting(tx, message)
   const channel = await findChannel(tx, message)
   const subjects = channel ? await readSubjects(tx, waiting) : []
@@ -119,7 +122,7 @@ async function gather(tx: Query, message: MessageRow, now: number): Promise<Clai
     { state: 'dropped', ended_at: now },
   )
   if (!channel || !ids.includes(message.id)) return undefined
-  if (!(await takePermit(tx, channel))) {
+  if (!(await mayUse(deps, tx, channel))) {
     await changeMessages(tx, ids, 'queued', { state: 'dropped', ended_at: now })
     return undefined
   }
@@ -130,8 +133,15 @@ async function gather(tx: Query, message: MessageRow, now: number): Promise<Clai
   return { group: { channel, first, ids, content } }
 }
 
+/** Takes what sending costs: a permission of the reader, or a part of the month's budget for text messages. */
+async function mayUse({ sms, clock }: Dependencies, tx: Query, channel: ChannelRow): Promise<boolean> {
+  if (channel.kind !== 'sms') return takePermit(tx, channel)
+  return sms ? paySms(tx, sms.plan, clock()) : false
+}
+
 async function handOver(deps: Dependencies, { channel, first, content }: Group): Promise<SendOutcome> {
   if (channel.kind === 'push') return pushMessage(deps, { channel, first, content })
+  if (channel.kind === 'sms') return sendSms(deps, { channel, first, content })
   return sendTemplate(deps, { channel, content })
 }
 
@@ -162,6 +172,18 @@ async function pushMessage(
   })
 }
 
+async function sendSms(
+  { sms }: Dependencies,
+  { channel, first, content }: Pick<Group, 'channel' | 'first' | 'content'>,
+): Promise<SendOutcome> {
+  const template = sms?.plan.templates.find(({ events }) => events.includes(first.event))
+  if (!sms || !template) return 'refused'
+  const params = Object.fromEntries(
+    Object.entries(template.params).map(([name, value]) => [name, content.values[value]]),
+  )
+  return sms.send({ phone: channel.address, templateId: template.id, params })
+}
+
 async function sendTemplate(
   { db, wechat }: Dependencies,
   { channel, content }: Pick<Group, 'channel' | 'content'>,
@@ -176,13 +198,15 @@ async function sendTemplate(
 
 /** Records how sending ended; returns when to try again, in epoch ms. */
 async function recordOutcome(
+  { clock, sms }: Dependencies,
   tx: Query,
   { channel, first, ids }: Group,
   outcome: SendOutcome,
-  now: number,
 ): Promise<number | undefined> {
+  const now = clock()
   if (outcome === 'later' || (outcome === 'unknown' && isRepeatable(first))) {
-    await returnPermit(tx, channel)
+    if (channel.kind !== 'sms') await returnPermit(tx, channel)
+    else if (sms) await refundSms(tx, sms.plan, now)
     await changeMessages(tx, ids, 'sending', { state: 'queued', sending: null })
     return now + Math.min(FIRST_RETRY_MS * 2 ** (first.attempts - 1), MESSAGE_RETRY_MS)
   }

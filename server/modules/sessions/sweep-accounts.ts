@@ -96,7 +96,7 @@ async function remove(tx: Query, ids: string[], before: number): Promise<void> {
     .deleteFrom('account')
     .where('id', 'in', selectIdle(tx, ids, before))
     .execute()
-  for (const table of ['channel', 'quiet_hours'] as const)
+  for (const table of ['channel', 'quiet_hours', 'phone_code'] as const)
     await tx
       .deleteFrom(table)
       .where('account_id', 'in', ids)

@@ -45,6 +45,8 @@ const PART_BY_TABLE: Record<string, string | undefined> = {
   channel: '提醒',
   message: '提醒',
   quiet_hours: '提醒',
+  phone_code: '提醒',
+  sms_month: undefined,
   credential: undefined,
   statement_check: undefined,
   job: undefined,

@@ -41,6 +41,8 @@ const directoryTables = [
   'channel',
   'message',
   'quiet_hours',
+  'phone_code',
+  'sms_month',
 ]
 const isOwnTable = (name: string) => !/^(kysely|sqlite)_/.test(name)
 

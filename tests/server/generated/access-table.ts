@@ -104,6 +104,10 @@ export const table: Record<string, Record<Role, number>> = {
   'DELETE /api/me/browsers/:browser': SIGNED_IN,
   // none of them is in a mini-program
   'POST /api/me/permits': statuses(401, 400),
+  // for owners of any shop; the code is one person's
+  'POST /api/me/phone-codes': statuses(401, 404, { owner: 200, 'other owner': 200 }),
+  'PUT /api/me/phone': statuses(401, 403, { owner: 200 }),
+  'DELETE /api/me/phone': SIGNED_IN,
   'PUT /api/me/quiet-hours': SIGNED_IN,
   'POST /api/me/test-messages': SIGNED_IN,
   'GET /api/me/roles': SIGNED_IN,

@@ -11,6 +11,7 @@ import { picture } from '../support/pictures'
 import { sendPhoto } from '../support/send-photo'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
 import { type OpenedShop, openShop, placeTestOrder } from '../support/test-shop'
+import { testSms } from '../support/test-sms'
 import { testWebPush } from '../support/web-push'
 import { SHARED_APPID } from '../support/wechat'
 import { findPersonalData } from './find-leaks'
@@ -173,6 +174,7 @@ export async function createScenario(): Promise<Scenario> {
     payments: REDIRECTING_WECHAT_PAY,
     demoWorlds: FAKE_WORLDS,
     webPush: testWebPush(['https://push.example.org']),
+    sms: testSms,
   })
   const [a, b] = [await createShopParty(env, 'a'), await createShopParty(env, 'b')]
   const classroom = await createClassroom(env, a)

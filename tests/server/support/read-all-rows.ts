@@ -50,6 +50,8 @@ const KEYS = {
   channel: ['account_id', 'kind', 'address'],
   message: ['id'],
   quiet_hours: ['account_id'],
+  phone_code: ['account_id'],
+  sms_month: ['month'],
 } as const satisfies Record<keyof Tables, readonly string[]>
 
 export type Table = keyof Tables

@@ -1,0 +1,93 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { canonicalQuery, type SmsPlan, signQuery } from '../../server/gateways/aliyun-sms'
+import { readBody } from '../http/read-body'
+
+/** A message that a phone has received. */
+export interface ReceivedSms {
+  phone: string
+  sign: string
+  templateId: string
+  params: Record<string, string>
+}
+
+export interface SmsSimulator {
+  origin: string
+  received: ReceivedSms[]
+  /** `lost` takes a message and drops the connection; `busy` takes none. */
+  fault: 'lost' | 'busy' | undefined
+  close(): Promise<void>
+}
+
+const FIFTEEN_MINUTES_MS = 15 * 60_000
+
+interface Account {
+  plan: SmsPlan
+  keyId: string
+  keySecret: string
+}
+
+/**
+ * Simulates Aliyun's text messages on 127.0.0.1: it verifies the signature and its time, takes each nonce once, and knows one account
+ * with its approved signature and templates.
+ * Source: https://help.aliyun.com/zh/sms/developer-reference/api-dysmsapi-2017-05-25-sendsms
+ */
+export async function startSmsSimulator(account: Account, now = Date.now): Promise<SmsSimulator> {
+  const nonces = new Set<string>()
+  const server = createServer((request, response) => void answer(request, response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+
+  async function answer(request: IncomingMessage, response: ServerResponse) {
+    const params = Object.fromEntries(new URLSearchParams(await readBody(request)))
+    const code = take(request.method ?? '', params)
+    if (simulator.fault === 'lost') return void request.socket.destroy()
+    response.writeHead(code === 'OK' ? 200 : 400, { 'content-type': 'application/json' })
+    response.end(JSON.stringify({ Code: code, Message: code, RequestId: 'simulated', BizId: '1^0' }))
+  }
+
+  function take(method: string, { Signature = '', ...params }: Record<string, string>): string {
+    if (signQuery(method, canonicalQuery(params), account.keySecret) !== Signature)
+      return 'SignatureDoesNotMatch'
+    if (params.AccessKeyId !== account.keyId) return 'InvalidAccessKeyId.NotFound'
+    const age = Math.abs(Date.parse(params.Timestamp ?? '') - now())
+    if (!(age <= FIFTEEN_MINUTES_MS)) return 'InvalidTimeStamp.Expired'
+    if (nonces.has(params.SignatureNonce ?? '')) return 'SignatureNonceUsed'
+    nonces.add(params.SignatureNonce ?? '')
+    if (params.Action !== 'SendSms' || params.Version !== '2017-05-25') return 'InvalidAction.NotFound'
+    if (simulator.fault === 'busy') return 'isv.BUSINESS_LIMIT_CONTROL'
+    return deliver(params)
+  }
+
+  function deliver({
+    PhoneNumbers = '',
+    SignName = '',
+    TemplateCode = '',
+    TemplateParam = '{}',
+  }: Record<string, string>) {
+    const { plan } = account
+    const wanted =
+      TemplateCode === plan.codeTemplate
+        ? ['code']
+        : Object.keys(plan.templates.find(({ id }) => id === TemplateCode)?.params ?? {})
+    if (SignName !== plan.sign) return 'isv.SMS_SIGNATURE_ILLEGAL'
+    if (wanted.length === 0) return 'isv.SMS_TEMPLATE_ILLEGAL'
+    if (!/^1[3-9]\d{9}$/.test(PhoneNumbers)) return 'isv.MOBILE_NUMBER_ILLEGAL'
+    const params = JSON.parse(TemplateParam) as Record<string, string>
+    if (wanted.some((name) => !params[name] || [...params[name]].length > 20))
+      return 'isv.TEMPLATE_PARAMS_ILLEGAL'
+    simulator.received.push({ phone: PhoneNumbers, sign: SignName, templateId: TemplateCode, params })
+    return 'OK'
+  }
+
+  const simulator: SmsSimulator = {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    received: [],
+    fault: undefined,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  }
+  return simulator
+}

@@ -1,0 +1,129 @@
+import { createHmac } from 'node:crypto'
+import { type Static, Type } from '@sinclair/typebox'
+import { Value } from '@sinclair/typebox/value'
+import { type NotificationEvent, notificationEvents } from '@/domain/notification'
+import { outcomeOfError, type SendOutcome } from './message-outcome'
+import { type MessageValue, messageValues } from './subscribe-messages'
+
+const TemplateId = Type.String({ pattern: '^SMS_[0-9]{4,20}$' })
+const literals = <T extends string>(values: readonly T[]) =>
+  Type.Union(values.map((one) => Type.Literal(one)))
+
+/** The signature and the templates that an operator had approved, and what messages may cost. */
+const SmsPlanShape = Type.Object(
+  {
+    sign: Type.String({ minLength: 2, maxLength: 20 }),
+    /** The template of codes, whose variable is `code`. */
+    codeTemplate: TemplateId,
+    templates: Type.Array(
+      Type.Object(
+        {
+          id: TemplateId,
+          events: Type.Array(literals(notificationEvents), { minItems: 1 }),
+          /** The value of each variable. */
+          params: Type.Record(Type.String({ pattern: '^[a-z][a-zA-Z0-9_]{0,19}$' }), literals(messageValues)),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    /** What one message costs, and all of a month may cost, in fen. */
+    price: Type.Integer({ minimum: 1, maximum: 1000 }),
+    monthlyLimit: Type.Integer({ minimum: 0, maximum: 10_000_000 }),
+  },
+  { additionalProperties: false },
+)
+
+export interface SmsTemplate {
+  id: string
+  events: readonly NotificationEvent[]
+  params: Readonly<Record<string, MessageValue>>
+}
+export type SmsPlan = Omit<Static<typeof SmsPlanShape>, 'templates'> & { templates: readonly SmsTemplate[] }
+
+/** Checks a plan as it is described in a file. @throws Error that names the wrong part. */
+export function checkSmsPlan(value: unknown): SmsPlan {
+  const [error] = [...Value.Errors(SmsPlanShape, value)]
+  if (error) throw new Error(`${error.path || 'it'} is missing or malformed`)
+  return value as SmsPlan
+}
+
+/** Sends text messages to phones. */
+export interface Sms {
+  plan: SmsPlan
+  send(message: { phone: string; templateId: string; params: Record<string, string> }): Promise<SendOutcome>
+}
+
+export interface SmsSettings {
+  plan: SmsPlan
+  keyId: string
+  keySecret: string
+  /** `https://dysmsapi.aliyuncs.com`, or a simulator of it. */
+  baseUrl: string
+}
+
+const TIMEOUT_MS = 8000
+
+/** A variable of a template takes this many characters. */
+const MAX_PARAM_LENGTH = 20
+
+/** Aliyun has taken nothing and may take it later. */
+const LATER = ['isv.BUSINESS_LIMIT_CONTROL', 'isp.SYSTEM_ERROR', 'isp.RAM_PERMISSION_DENY', 'Throttling.User']
+
+/** Percent-encoding of RFC 3986, in which these signs are encoded as well. */
+const encode = (text: string): string =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+
+/** The query of a request in its canonical form: sorted by name, and encoded. */
+export const canonicalQuery = (params: Record<string, string>): string =>
+  Object.keys(params)
+    .sort()
+    .map((name) => `${encode(name)}=${encode(params[name] ?? '')}`)
+    .join('&')
+
+/** Signs the query of a request. Source: https://help.aliyun.com/zh/sdk/product-overview/rpc-mechanism */
+export const signQuery = (method: string, query: string, keySecret: string): string =>
+  createHmac('sha1', `${keySecret}&`)
+    .update(`${method}&${encode('/')}&${encode(query)}`)
+    .digest('base64')
+
+const cut = (text: string): string => [...text].slice(0, MAX_PARAM_LENGTH).join('')
+
+/** Creates the client of Aliyun's text messages. Source: https://help.aliyun.com/zh/sms/developer-reference/api-dysmsapi-2017-05-25-sendsms */
+export function createAliyunSms(
+  { plan, keyId, keySecret, baseUrl }: SmsSettings,
+  { clock, random }: { clock(): number; random(bytes: number): Uint8Array },
+): Sms {
+  return {
+    plan,
+    async send({ phone, templateId, params }) {
+      const query = canonicalQuery({
+        ...{ Action: 'SendSms', Version: '2017-05-25', Format: 'JSON', RegionId: 'cn-hangzhou' },
+        ...{ AccessKeyId: keyId, SignatureMethod: 'HMAC-SHA1', SignatureVersion: '1.0' },
+        SignatureNonce: Buffer.from(random(16)).toString('hex'),
+        Timestamp: new Date(clock()).toISOString().replace(/\.\d{3}/, ''),
+        ...{ PhoneNumbers: phone, SignName: plan.sign, TemplateCode: templateId },
+        TemplateParam: JSON.stringify(
+          Object.fromEntries(Object.entries(params).map(([name, text]) => [name, cut(text)])),
+        ),
+      })
+      const body = `Signature=${encode(signQuery('POST', query, keySecret))}&${query}`
+      try {
+        const response = await fetch(baseUrl, {
+          method: 'POST',
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+          ...{ body, signal: AbortSignal.timeout(TIMEOUT_MS) },
+        })
+        return outcomeOf(await response.json())
+      } catch (error) {
+        return outcomeOfError(error)
+      }
+    },
+  }
+}
+
+function outcomeOf(answer: unknown): SendOutcome {
+  const code: unknown =
+    answer !== null && typeof answer === 'object' ? Reflect.get(answer, 'Code') : undefined
+  if (code === 'OK') return 'sent'
+  return LATER.includes(String(code)) ? 'later' : 'refused'
+}

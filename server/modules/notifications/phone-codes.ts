@@ -1,0 +1,108 @@
+import { CODE_PAUSE_MS, CODES_PER_HOUR, PHONE_CODE_MS, PHONE_CODE_TRIES } from '@/domain/sms'
+import { ApiError } from '../../api-error'
+import type { Query } from '../../db/database'
+import type { AppDependencies } from '../../dependencies'
+import { sha256 } from '../../fingerprint'
+import { RateLimiter } from '../../http/rate-limiter'
+import { paySms, refundSms } from './sms-budget'
+
+const HOUR_MS = 3_600_000
+
+/** A person's codes to different phones in an hour, and those of one network address, behind which a class may be. */
+const CODES_OF_ACCOUNT = 5
+const CODES_OF_ADDRESS = 60
+
+interface Owner {
+  accountId: string
+  phone: string
+}
+
+const hashOf = (secret: string, { accountId, phone }: Owner, code: string): string =>
+  sha256(`${secret} phone code ${accountId} ${phone} ${code}`)
+
+/** Six digits, each as likely. */
+function createCode(random: AppDependencies['random']): string {
+  const number = Buffer.from(random(6)).readUIntBE(0, 6) % 1_000_000
+  return String(number).padStart(6, '0')
+}
+
+async function ownsAnyShop(db: Query, accountId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('shop_owner')
+    .select('shop_id')
+    .where('account_id', '=', accountId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Sends codes to phones and checks them. Messages cost money, so only owners of shops get any, and few. */
+export function createPhoneCodes({ db, clock, elapsed, random, secret, sms, settings }: AppDependencies) {
+  const limiter = (limit: number, span: number) =>
+    new RateLimiter(settings.rateLimits ? limit : Number.POSITIVE_INFINITY, span, elapsed)
+  const [ofMinute, ofHour] = [limiter(1, CODE_PAUSE_MS), limiter(CODES_PER_HOUR, HOUR_MS)]
+  const [ofAccount, ofAddress] = [limiter(CODES_OF_ACCOUNT, HOUR_MS), limiter(CODES_OF_ADDRESS, HOUR_MS)]
+
+  /**
+   * Sends a new code, which replaces the one before it.
+   * @throws ApiError `not-found` without text messages or a shop, `too-many`, or `unavailable` when it was not sent.
+   */
+  async function send(owner: Owner, address: string): Promise<void> {
+    if (!sms || !(await ownsAnyShop(db.query, owner.accountId))) throw new ApiError('not-found')
+    ofAccount.consume(owner.accountId)
+    ofAddress.consume(address)
+    ofMinute.consume(owner.phone)
+    ofHour.consume(owner.phone)
+    const code = createCode(random)
+    const now = clock()
+    const isPaid = await db.withTx(async (tx) => {
+      if (!(await paySms(tx, sms.plan, now))) return false
+      await storeCode(tx, owner, { hash: hashOf(secret, owner, code), now })
+      return true
+    }, 'guarded')
+    if (!isPaid) throw new ApiError('unavailable', { retryAfter: 3600 })
+    const { phone } = owner
+    const outcome = await sms.send({ phone, templateId: sms.plan.codeTemplate, params: { code } })
+    if (outcome === 'sent' || outcome === 'unknown') return
+    await db.withTx((tx) => refundSms(tx, sms.plan, now), 'guarded')
+    throw new ApiError('unavailable', { retryAfter: 60 })
+  }
+
+  /** @throws ApiError `code-wrong`, or `code-expired` after five minutes or five wrong ones. */
+  async function redeem(tx: Query, owner: Owner, code: string): Promise<void> {
+    const row = await tx
+      .selectFrom('phone_code')
+      .selectAll()
+      .where('account_id', '=', owner.accountId)
+      .executeTakeFirst()
+    if (row?.phone !== owner.phone || row.expires_at <= clock() || row.tries >= PHONE_CODE_TRIES)
+      throw new ApiError('code-expired')
+    if (row.code_hash !== hashOf(secret, owner, code)) throw new ApiError('code-wrong')
+    await tx.deleteFrom('phone_code').where('account_id', '=', owner.accountId).execute()
+  }
+
+  /** Counts a wrong code; in a transaction of its own, as that of the request is undone. */
+  const countWrong = (accountId: string): Promise<void> =>
+    db.withTx(async (tx) => {
+      await tx
+        .updateTable('phone_code')
+        .set((eb) => ({ tries: eb('tries', '+', 1) }))
+        .where('account_id', '=', accountId)
+        .execute()
+    }, 'guarded')
+
+  return { send, redeem, countWrong }
+}
+
+async function storeCode(
+  tx: Query,
+  { accountId, phone }: Owner,
+  { hash, now }: { hash: string; now: number },
+): Promise<void> {
+  const code = { phone, code_hash: hash, tries: 0, sent_at: now, expires_at: now + PHONE_CODE_MS }
+  await tx
+    .insertInto('phone_code')
+    .values({ account_id: accountId, ...code })
+    .onConflict((conflict) => conflict.column('account_id').doUpdateSet(code))
+    .execute()
+}

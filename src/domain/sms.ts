@@ -1,0 +1,16 @@
+/** A mobile phone in mainland China. */
+export const MOBILE_PATTERN = '^1[3-9][0-9]{9}$'
+
+/** The code that shows that a phone is somebody's own: digits, how long it works in ms, and after how many wrong ones it ends. */
+export const PHONE_CODE_PATTERN = '^[0-9]{6}$'
+export const PHONE_CODE_MS = 5 * 60_000
+export const PHONE_CODE_TRIES = 5
+
+/** Codes that one phone gets in an hour. */
+export const CODES_PER_HOUR = 5
+
+/** The pause between two codes to one phone, in ms. */
+export const CODE_PAUSE_MS = 60_000
+
+/** Hides the middle of a phone: 138****1234. */
+export const maskPhone = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`

@@ -1,0 +1,171 @@
+import { type SmsSimulator, startSmsSimulator } from '../../../mock-server/sms/simulator'
+import { createAliyunSms, signQuery } from '../../../server/gateways/aliyun-sms'
+import { type ApiClient, signIn } from '../support/api-client'
+import { createTestEnvironment, type TestEnvironment } from '../support/test-environment'
+import { type OpenedShop, openShop, placeTestOrder } from '../support/test-shop'
+import { SMS_PLAN } from '../support/test-sms'
+
+const ACCOUNT = { keyId: 'key of tests', keySecret: 'secret of tests' }
+const PHONE = '13800001234'
+
+let env: TestEnvironment
+let service: SmsSimulator
+let shop: OpenedShop
+
+async function start(plan = SMS_PLAN) {
+  env = await createTestEnvironment({ settings: { rateLimits: true } })
+  const { clock, random } = env.deps
+  service = await startSmsSimulator({ ...ACCOUNT, plan }, clock)
+  env.deps.sms = createAliyunSms({ ...ACCOUNT, plan, baseUrl: service.origin }, { clock, random })
+}
+
+/** The routes are made with the gateway, so the app is built after it. */
+async function setUp(plan = SMS_PLAN) {
+  await start(plan)
+  const { sms } = env.deps
+  await env.app.close()
+  env = await createTestEnvironment({ settings: { rateLimits: true }, sms })
+  shop = await openShop(env, { stock: 1000 })
+}
+
+afterEach(async () => {
+  await env.app.close()
+  await service.close()
+})
+
+const sendCode = (client: ApiClient, phone = PHONE) => client.call('POST /api/me/phone-codes', { phone })
+const confirm = (client: ApiClient, code: string | undefined, phone = PHONE) =>
+  client.call('PUT /api/me/phone', { phone, code })
+const lastCode = (): string => service.received.at(-1)?.params.code ?? ''
+const wrong = () => (lastCode() === '000000' ? '000001' : '000000')
+
+async function usePhone(client: ApiClient) {
+  await sendCode(client)
+  expect((await confirm(client, lastCode())).statusCode).toBe(200)
+  service.received.length = 0
+}
+
+async function pass(ms: number) {
+  env.advance(ms)
+  await env.app.worker.runDue()
+}
+
+describe('text messages', () => {
+  it('tell of orders, to the phone that its owner has confirmed', async () => {
+    await setUp()
+    await usePhone(shop.owner)
+    expect((await shop.owner.call('GET /api/me/channels')).json().sms).toEqual({ phone: '138****1234' })
+    await placeTestOrder(shop, await signIn(env.app))
+    await pass(0)
+    for (let i = 0; i < 3; i++) await placeTestOrder(shop, await signIn(env.app))
+    await pass(60_000)
+    expect(service.received).toEqual([
+      { phone: PHONE, sign: '开张小店', templateId: 'SMS_1002', params: { count: '1', goods: '核桃' } },
+      { phone: PHONE, sign: '开张小店', templateId: 'SMS_1002', params: { count: '3', goods: '来了 3 单' } },
+    ])
+    await shop.owner.call('DELETE /api/me/phone')
+    await placeTestOrder(shop, await signIn(env.app))
+    await pass(60_000)
+    expect(service.received).toHaveLength(2)
+  })
+
+  it('end with the budget of the month', async () => {
+    // a code and one message
+    await setUp({ ...SMS_PLAN, price: 5, monthlyLimit: 12 })
+    await usePhone(shop.owner)
+    for (let i = 0; i < 3; i++) {
+      await placeTestOrder(shop, await signIn(env.app))
+      await pass(60_000)
+    }
+    expect(service.received).toHaveLength(1)
+    await pass(31 * 86_400_000)
+    await placeTestOrder(shop, await signIn(env.app))
+    await pass(60_000)
+    expect(service.received).toHaveLength(2)
+  })
+
+  it('are not sent again when the answer was lost, and later when the service is busy', async () => {
+    await setUp()
+    await usePhone(shop.owner)
+    service.fault = 'lost'
+    await placeTestOrder(shop, await signIn(env.app))
+    await pass(0)
+    service.fault = 'busy'
+    await placeTestOrder(shop, await signIn(env.app))
+    await pass(60_000)
+    service.fault = undefined
+    await pass(3_600_000)
+    expect(service.received).toHaveLength(2)
+    const { spent } = await env.deps.db.query
+      .selectFrom('sms_month')
+      .select('spent')
+      .executeTakeFirstOrThrow()
+    expect(spent).toBe(3 * SMS_PLAN.price)
+  })
+})
+
+describe('the code of a phone', () => {
+  it('works once, for five minutes, and for the account that asked for it', async () => {
+    await setUp()
+    await sendCode(shop.owner)
+    const code = lastCode()
+    expect(code).toMatch(/^\d{6}$/)
+    const other = await openShop(env)
+    expect((await confirm(other.owner, code)).json().code).toBe('code-expired')
+    expect((await confirm(shop.owner, code, '13800009999')).json().code).toBe('code-expired')
+    expect((await confirm(shop.owner, code)).statusCode).toBe(200)
+    expect((await confirm(shop.owner, code)).json().code).toBe('code-expired')
+    env.advance(60_000)
+    await sendCode(shop.owner)
+    env.advance(5 * 60_000)
+    expect((await confirm(shop.owner, lastCode())).json().code).toBe('code-expired')
+  })
+
+  it('ends after five wrong ones', async () => {
+    await setUp()
+    await sendCode(shop.owner)
+    for (let i = 0; i < 5; i++) expect((await confirm(shop.owner, wrong())).json().code).toBe('code-wrong')
+    expect((await confirm(shop.owner, lastCode())).json().code).toBe('code-expired')
+  })
+
+  it('is sent once a minute and five times an hour to one phone, whoever asks', async () => {
+    await setUp()
+    const statuses: number[] = []
+    for (let i = 0; i < 7; i++) {
+      const { owner } = await openShop(env)
+      statuses.push((await sendCode(owner)).statusCode)
+      env.advance(60_000)
+    }
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429])
+    expect((await sendCode(shop.owner, '13900000001')).statusCode).toBe(200)
+    expect((await sendCode(shop.owner, '13900000001')).statusCode).toBe(429)
+  })
+
+  it('is sent to owners of shops only, and to mobile phones', async () => {
+    await setUp()
+    expect((await sendCode(await signIn(env.app))).statusCode).toBe(404)
+    expect((await sendCode(shop.owner, '0939-3212345')).statusCode).toBe(400)
+    expect(service.received).toEqual([])
+  })
+
+  it('says that it was not sent, and costs nothing then', async () => {
+    await setUp()
+    service.fault = 'busy'
+    expect((await sendCode(shop.owner)).statusCode).toBe(503)
+    const { spent } = await env.deps.db.query
+      .selectFrom('sms_month')
+      .select('spent')
+      .executeTakeFirstOrThrow()
+    expect(spent).toBe(0)
+  })
+})
+
+describe('a signature of Aliyun', () => {
+  it('is that of the documentation', async () => {
+    await setUp()
+    // the example of https://help.aliyun.com/zh/sdk/product-overview/rpc-mechanism
+    const query =
+      'AccessKeyId=testid&Action=DescribeRegions&Format=XML&SignatureMethod=HMAC-SHA1&SignatureNonce=3ee8c1b8-83d3-44af-a94f-4e0ad82fd6cf&SignatureVersion=1.0&Timestamp=2016-02-23T12%3A46%3A24Z&Version=2014-05-26'
+    expect(signQuery('GET', query, 'testsecret')).toBe('OLeaidS1JvxuMvnyHOwuJ+uX5qY=')
+  })
+})
