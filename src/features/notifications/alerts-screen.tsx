@@ -2,14 +2,14 @@ import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { type QuietHours, shopEvents } from '@/domain/notification'
 import { alertsWords as words } from '@/locales/alerts'
-import { describeFailure } from '@/locales/failure'
-import { aria, heading } from '@/platform/a11y/aria'
+import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
-import { Card } from '@/ui/card/card'
 import { Chip } from '@/ui/chip/chip'
 import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { AlertSection, failureOf } from './alert-section'
+import { SmsCard } from './sms-card'
 import { type ChannelActions, templatesFor, useChannels } from './use-channels'
 import './alerts-screen.scss'
 
@@ -29,6 +29,7 @@ export function AlertsScreen({ pageSound }: { pageSound: ReactNode }) {
           <>
             <WechatCard channels={channels} />
             <PushCard channels={channels} />
+            <SmsCard channels={channels} />
             <QuietCard channels={channels} />
             <TestCard channels={channels} />
           </>
@@ -42,44 +43,6 @@ export function AlertsScreen({ pageSound }: { pageSound: ReactNode }) {
 
 interface PartProps {
   channels: ChannelActions
-}
-
-interface SectionProps {
-  title: string
-  /** How it stands. */
-  state?: string
-  text: string
-  /** The result of the last press. */
-  message?: string | undefined
-  children?: ReactNode
-}
-
-function AlertSection({ title, state, text, message, children }: SectionProps) {
-  return (
-    <Card>
-      <Text className="alerts__title" {...heading(2)}>
-        {title}
-      </Text>
-      {state && (
-        <Text className="alerts__state" {...aria({ role: 'status' })}>
-          {state}
-        </Text>
-      )}
-      <Text className="alerts__text">{text}</Text>
-      {children && <View className="alerts__action">{children}</View>}
-      {message && (
-        <Text className="alerts__message" {...aria({ role: 'status' })}>
-          {message}
-        </Text>
-      )}
-    </Card>
-  )
-}
-
-/** Why the last change of a kind failed, in words. */
-function failureOf({ failed }: ChannelActions, kind: ChannelActions['busy']): string | undefined {
-  if (failed?.kind !== kind || !failed) return undefined
-  return failed.cause === 'unreachable' ? words.push.failed : describeFailure(failed.cause)
 }
 
 function PushCard({ channels }: PartProps) {

@@ -12,7 +12,7 @@ import { push } from '@/platform/notifications/push'
 
 type Channels = RouteReply<'GET /api/me/channels'>
 
-type ChangeKind = 'push' | 'permits' | 'quiet' | 'test'
+type ChangeKind = 'push' | 'permits' | 'sms' | 'quiet' | 'test'
 
 export interface ChannelActions {
   read: CallState<'GET /api/me/channels'>
@@ -25,6 +25,11 @@ export interface ChannelActions {
   turnPush(isOn: boolean): void
   /** Asks in WeChat for messages of these events, and calls back with how many more of each template there will be. */
   askMore(events: readonly NotificationEvent[], times: number, onAsked: (count: number) => void): void
+  /** Sends a code to a phone. */
+  sendCode(phone: string, onSent: () => void): void
+  /** Lets text messages reach the phone that got the code. */
+  confirmPhone(phone: string, code: string): void
+  removePhone(): void
   setQuietHours(hours: QuietHours): void
   sendTest(onSent: (messages: number) => void): void
 }
@@ -121,6 +126,15 @@ export function useChannels(): ChannelActions {
     turnPush: (isOn) =>
       void change('push', () => (isOn && serverKey !== undefined ? turnOn(serverKey) : turnOff())),
     askMore: (events, times, onAsked) => void change('permits', () => ask(events, times, onAsked)),
+    sendCode: (phone, onSent) =>
+      void change('sms', async () => {
+        const reply = await call('POST /api/me/phone-codes', { body: { phone } })
+        if (reply.ok) onSent()
+        return reply
+      }),
+    confirmPhone: (phone, code) =>
+      void change('sms', () => take(call('PUT /api/me/phone', { body: { phone, code } }))),
+    removePhone: () => void change('sms', () => take(call('DELETE /api/me/phone', {}))),
     setQuietHours: (body) => void change('quiet', () => take(call('PUT /api/me/quiet-hours', { body }))),
     sendTest: (onSent) =>
       void change('test', async () => {

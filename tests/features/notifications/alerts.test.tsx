@@ -4,7 +4,7 @@ import { AlertsScreen } from '@/features/notifications/alerts-screen'
 import { TellMe } from '@/features/notifications/tell-me'
 import type { Permits, Push, PushState } from '@/platform/notifications/notifications-types'
 import { type Answer, fakeTaro } from '../../support/taro'
-import { session } from '../orders/sample-orders'
+import { problem, session } from '../orders/sample-orders'
 
 const HASH = 'a'.repeat(64)
 const address = {
@@ -37,6 +37,7 @@ jest.mock('@/platform/notifications/permits', () => ({ askPermits: async () => p
 let channels: {
   push?: { publicKey: string; browsers: string[] }
   templates: { id: string; events: string[]; permits: number }[]
+  sms?: { phone?: string }
   quietHours: { from: number; until: number }
 }
 let isOffline: boolean
@@ -51,6 +52,11 @@ function answer({ path, method, body }: { path: string; method: string; body: un
     for (const { templateId, count } of (body as { permits: { templateId: string; count: number }[] })
       .permits)
       for (const one of channels.templates) if (one.id === templateId) one.permits += count
+  if (path === '/api/me/phone-codes') return { status: 200, body: {} }
+  if (path === '/api/me/phone') {
+    if (method === 'PUT' && (body as { code: string }).code !== '123456') return problem(403, 'code-wrong')
+    channels.sms = method === 'PUT' ? { phone: '138****1234' } : {}
+  }
   if (path === '/api/me/test-messages') return { status: 200, body: { messages: 2 } }
   return { status: 200, body: JSON.parse(JSON.stringify(channels)) }
 }
@@ -130,6 +136,24 @@ describe('how a seller is told of orders', () => {
     await press('再提醒我 10 次')
     expect(await screen.findByText('没准许，就没加上')).toBeInTheDocument()
     expect(sent('/api/me/permits')).toEqual([])
+  })
+
+  it('is by text message once the phone is confirmed, and not any more', async () => {
+    channels.sms = {}
+    await openAlerts()
+    await press('发验证码')
+    expect(screen.getByText('写 11 位的手机号')).toBeInTheDocument()
+    await userEvent.type(screen.getByLabelText('收短信的手机号'), '13800001234')
+    await press('发验证码')
+    await userEvent.type(await screen.findByLabelText('收到的六位数字'), '999999')
+    await press('就用这个号')
+    expect(await screen.findByText('这个号码不对，请再看一遍。')).toBeInTheDocument()
+    await userEvent.clear(screen.getByLabelText('收到的六位数字'))
+    await userEvent.type(screen.getByLabelText('收到的六位数字'), '123456')
+    await press('就用这个号')
+    expect(await screen.findByText('发到 138****1234')).toBeInTheDocument()
+    await press('不发了')
+    expect(await screen.findByLabelText('收短信的手机号')).toBeInTheDocument()
   })
 
   it('keeps quiet hours, and says when they could not be changed', async () => {

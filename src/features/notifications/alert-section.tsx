@@ -1,0 +1,46 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { alertsWords as words } from '@/locales/alerts'
+import { describeFailure } from '@/locales/failure'
+import { aria, heading } from '@/platform/a11y/aria'
+import { Card } from '@/ui/card/card'
+import type { ChannelActions } from './use-channels'
+
+interface SectionProps {
+  title: string
+  /** How it stands. */
+  state?: string
+  text: string
+  /** The result of the last press. */
+  message?: string | undefined
+  children?: ReactNode
+}
+
+/** One way of being told: how it stands, and how it is changed. */
+export function AlertSection({ title, state, text, message, children }: SectionProps) {
+  return (
+    <Card>
+      <Text className="alerts__title" {...heading(2)}>
+        {title}
+      </Text>
+      {state && (
+        <Text className="alerts__state" {...aria({ role: 'status' })}>
+          {state}
+        </Text>
+      )}
+      <Text className="alerts__text">{text}</Text>
+      {children && <View className="alerts__action">{children}</View>}
+      {message && (
+        <Text className="alerts__message" {...aria({ role: 'status' })}>
+          {message}
+        </Text>
+      )}
+    </Card>
+  )
+}
+
+/** Why the last change of a kind failed, in words. */
+export function failureOf({ failed }: ChannelActions, kind: ChannelActions['busy']): string | undefined {
+  if (failed?.kind !== kind || !failed) return undefined
+  return failed.cause === 'unreachable' ? words.push.failed : describeFailure(failed.cause)
+}
