@@ -38,10 +38,12 @@ interface BuyerOrderProps {
   opensTill: boolean
   /** Lets the buyer be told of an order that is not over. */
   tellMe?: ReactNode
+  /** Orders the same once more. */
+  onAgain?(order: Order, slug: string): void
 }
 
 /** The buyer's page of an order: what happens next, its progress, and the shop's phone. */
-export function BuyerOrder({ shopId, orderId, opensTill, tellMe }: BuyerOrderProps) {
+export function BuyerOrder({ shopId, orderId, opensTill, tellMe, onAgain }: BuyerOrderProps) {
   const read = usePolledOrder(shopId, orderId)
   const showOrder = (order: Order) => read.data && read.set({ ...read.data, order })
   const steps = useOrderSteps(shopId, ordersWords.question, showOrder)
@@ -85,7 +87,11 @@ export function BuyerOrder({ shopId, orderId, opensTill, tellMe }: BuyerOrderPro
           <ClaimLink {...{ order, role, claims }} />
           <ParcelCard parcel={order.parcel} />
           <RefundsCard refunds={refunds} />
-          <ShopCard order={order} shop={shop} />
+          <ShopCard
+            order={order}
+            shop={shop}
+            onAgain={onAgain && role === 'buyer' ? () => onAgain(order, shop.slug) : undefined}
+          />
           <OrderGoods order={order} trade={shop.trade} noteTitle={ordersWords.noteMine} />
           <ReceiverCard order={order} />
           {canStillChange(order) && <Text className="order-frame__hint">{ordersWords.watching}</Text>}

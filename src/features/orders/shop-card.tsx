@@ -17,8 +17,15 @@ function pickupWords(order: Order, { phone, pickupPlace }: OrderView['shop']): s
   return pickupPlace ?? (phone ? ordersWords.pickupUnknown : ordersWords.pickupNoPhone)
 }
 
-/** The shop of an order: pickup place, phone, and a link to the storefront. */
-export function ShopCard({ order, shop }: { order: Order; shop: OrderView['shop'] }) {
+interface ShopCardProps {
+  order: Order
+  shop: OrderView['shop']
+  /** Orders the same once more; absent for the shop itself. */
+  onAgain?: (() => void) | undefined
+}
+
+/** The shop of an order: pickup place, phone, ordering the same again, and a link to the storefront. */
+export function ShopCard({ order, shop, onAgain }: ShopCardProps) {
   const { phone } = shop
   const place = pickupWords(order, shop)
   return (
@@ -38,6 +45,11 @@ export function ShopCard({ order, shop }: { order: Order; shop: OrderView['shop'
             onPress={() => dial(phone)}
           >
             {ordersWords.callShop}
+          </Button>
+        )}
+        {onAgain && (
+          <Button kind="soft" icon="cart" onPress={onAgain}>
+            {ordersWords.again}
           </Button>
         )}
         <Button

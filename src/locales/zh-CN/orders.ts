@@ -120,6 +120,7 @@ export const ordersWords = {
   stationState: (name: string, reached: boolean) => (reached ? `${name}，到了这一步` : `${name}，还没到`),
   callShop: '给店家打电话',
   callShopLabel: (name: string, phone: string) => `给店家打电话，${name}，${phone}`,
+  again: '再来一单',
   toShop: '去店里看看',
   toShopLabel: (name: string) => `去店里看看，${name}`,
   pickupAt: '到哪里拿',

@@ -1,3 +1,4 @@
+import { orderAgain } from '@/features/cart/order-again'
 import { TellMe } from '@/features/notifications/tell-me'
 import { BuyerOrder } from '@/features/orders/buyer-order'
 import { usePageParams } from '@/platform/navigation/page-params'
@@ -5,5 +6,13 @@ import { usePageParams } from '@/platform/navigation/page-params'
 /** An order, for the buyer: `?shop=&order=`, and `pay=1` to open the till at once. */
 export default function OrderPage() {
   const { shop = '', order = '', pay } = usePageParams()
-  return <BuyerOrder shopId={shop} orderId={order} opensTill={pay === '1'} tellMe={<TellMe />} />
+  return (
+    <BuyerOrder
+      shopId={shop}
+      orderId={order}
+      opensTill={pay === '1'}
+      tellMe={<TellMe />}
+      onAgain={orderAgain}
+    />
+  )
 }

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { needsAddress } from '@/domain/fulfilment'
+import type { Fulfilment } from '@/domain/fulfilment'
 import { isSoldOut, type Product } from '@/domain/product'
 import type { Shop } from '@/domain/shop'
 import { LOW_STOCK, type Sku } from '@/domain/sku'
@@ -16,7 +16,10 @@ interface ProductFactsProps {
   sku: Sku | undefined
 }
 
-/** A product's name, price, note and delivery costs, and a hint if the stock is low or sold out. */
+/** Guests of an inn choose their day further below. */
+const isDelivery = (kind: Fulfilment): boolean => kind !== 'on-site'
+
+/** A product's name, price, note, delivery costs and where it is picked up, and a hint if the stock is low or sold out. */
 export function ProductFacts({ shop, product, sku }: ProductFactsProps) {
   const low = sku && sku.stock > 0 && sku.stock <= LOW_STOCK
   return (
@@ -27,7 +30,7 @@ export function ProductFacts({ shop, product, sku }: ProductFactsProps) {
       {sku && <Price fen={sku.price} unit={product.unit} size="large" />}
       {low && <Text className="product-facts__low">{productPageWords.low(sku.stock, product.unit)}</Text>}
       {product.note && <Text className="product-facts__note">{product.note}</Text>}
-      {shop.fulfilments.filter(needsAddress).map((kind) => (
+      {shop.fulfilments.filter(isDelivery).map((kind) => (
         <Text key={kind} className="product-facts__sending">
           {deliveryTermsWords.sending(kind, shop)}
         </Text>

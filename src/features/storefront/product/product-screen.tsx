@@ -11,6 +11,7 @@ import { urlOf } from '@/routes'
 import { useFlash } from '@/ui/flash/flash'
 import { Page } from '@/ui/page/page'
 import { ClosedNotice } from '../closed-notice'
+import { StorefrontLinks } from '../storefront-links'
 import { sellsByDay } from '../use-section-context'
 import type { Storefront } from '../use-storefront'
 import { DAY_CARD_ID } from './product-day'
@@ -94,6 +95,7 @@ export function ProductScreen({ storefront, product, note, items, put }: Product
         isBuyable={isBuyable}
         isDayMissing={isDayMissing}
       />
+      <StorefrontLinks />
       {flash}
     </Page>
   )
