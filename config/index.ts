@@ -92,7 +92,8 @@ const pxtransform = { enable: false, config: {} }
 /** The part of the configuration that only the mini-program uses. */
 const mini: ProjectConfig['mini'] = {
   compile: { include: transpiled },
-  optimizeMainPackage: { enable: true, exclude: [inMain] },
+  // a compiled app has little room: what two of its packages need is there once
+  optimizeMainPackage: single.oneShop ? { enable: false } : { enable: true, exclude: [inMain] },
   webpackChain: chainMini,
   commonChunks: single.commonChunks,
   // nesting depth of templates before they become a component; each level costs 3 KB. Missing in Taro's types

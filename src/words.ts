@@ -153,7 +153,7 @@ export interface Words {
   storySettingWords: typeof import('./templates/sections/story/zh-CN/setting-words').storySettingWords
   storyWords: typeof import('./templates/sections/story/zh-CN/words').storyWords
   takeWords: typeof import('./locales/zh-CN/handover').takeWords
-  tellMeWords: typeof import('./locales/zh-CN/alerts').tellMeWords
+  tellMeWords: typeof import('./locales/zh-CN/tell-me').tellMeWords
   templateCatalogue: typeof import('./locales/zh-CN/template-catalogue').templateCatalogue
   templateWords: typeof import('./locales/zh-CN/templates').templateWords
   termsQuestionWords: typeof import('./locales/zh-CN/wizard').termsQuestionWords

@@ -3,4 +3,3 @@ import { translated } from './translation'
 import * as source from './zh-CN/alerts'
 
 export const alertsWords = /* @__PURE__ */ translated('alertsWords', source.alertsWords)
-export const tellMeWords = /* @__PURE__ */ translated('tellMeWords', source.tellMeWords)

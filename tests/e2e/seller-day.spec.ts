@@ -1,3 +1,4 @@
+import { chromium } from 'playwright-core'
 import { alertsWords } from '@/locales/alerts'
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
 import { orderLimitsWords } from '@/locales/order-limits'
@@ -7,6 +8,7 @@ import { todayWords } from '@/locales/today'
 import { type PushSimulator, startPushSimulator } from '../../mock-server/push/simulator'
 import type { PushPayload } from '../../server/modules/notifications/send-message'
 import { newId } from '../support/api-client'
+import { WHOLE_BROWSER } from '../support/chromium'
 import { startServer } from '../support/server-process'
 import { KINDS } from './journey/test-environment'
 import { LONG_RUN, longRunUnless } from './long-run'
@@ -64,7 +66,9 @@ test.describe('a message to the browser of a seller', LONG_RUN, () => {
   })
   test.afterEach(() => service.close())
 
-  test('is shown while the site is closed, and opens the order', async ({ browser }) => {
+  test('is shown while the site is closed, and opens the order', async () => {
+    // a headless shell shows no notifications
+    const browser = await chromium.launch(WHOLE_BROWSER)
     const server = await startServer({ PUSH_SERVICES: service.origin })
     try {
       const owner = await H5Phone.start(browser, server.origin, SCREENS.phone)
@@ -103,6 +107,7 @@ test.describe('a message to the browser of a seller', LONG_RUN, () => {
       await owner.close()
       await buyer.close()
     } finally {
+      await browser.close()
       await server.dispose()
     }
   })

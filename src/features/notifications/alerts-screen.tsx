@@ -8,6 +8,7 @@ import { Chip } from '@/ui/chip/chip'
 import { FailureNotice } from '@/ui/notice/failure-notice'
 import { Page } from '@/ui/page/page'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { alertChanges } from './alert-changes'
 import { AlertSection, failureOf } from './alert-section'
 import { SmsCard } from './sms-card'
 import { type ChannelActions, templatesFor, useChannels } from './use-channels'
@@ -132,9 +133,7 @@ function QuietCard({ channels }: PartProps) {
             key={hoursWords(one)}
             role="radio"
             on={isNow(one)}
-            onPress={() => {
-              channels.setQuietHours(one)
-            }}
+            onPress={() => alertChanges(channels).setQuietHours(one)}
           >
             {hoursWords(one)}
           </Chip>
@@ -156,7 +155,7 @@ function TestCard({ channels }: PartProps) {
         kind="soft"
         busy={channels.busy === 'test' && words.test.busy}
         onPress={() => {
-          channels.sendTest((count) => setMessage(words.test.sent(count)))
+          alertChanges(channels).sendTest((count) => setMessage(words.test.sent(count)))
         }}
       >
         {words.test.do}

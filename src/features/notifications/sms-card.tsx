@@ -4,6 +4,7 @@ import { MOBILE_PATTERN, PHONE_CODE_PATTERN } from '@/domain/sms'
 import { alertsWords } from '@/locales/alerts'
 import { Button } from '@/ui/button/button'
 import { Field } from '@/ui/field/field'
+import { alertChanges } from './alert-changes'
 import { AlertSection, failureOf } from './alert-section'
 import type { ChannelActions } from './use-channels'
 
@@ -29,7 +30,11 @@ export function SmsCard({ channels }: { channels: ChannelActions }) {
       {sms.phone === undefined ? (
         <PhoneForm channels={channels} />
       ) : (
-        <Button kind="line" busy={channels.busy === 'sms' && words.busy} onPress={channels.removePhone}>
+        <Button
+          kind="line"
+          busy={channels.busy === 'sms' && words.busy}
+          onPress={alertChanges(channels).removePhone}
+        >
           {words.turnOff}
         </Button>
       )}
@@ -38,12 +43,13 @@ export function SmsCard({ channels }: { channels: ChannelActions }) {
 }
 
 /** Asks for a phone, and for the code that is sent to it. */
-function PhoneForm({ channels: { busy, sendCode, confirmPhone } }: { channels: ChannelActions }) {
+function PhoneForm({ channels }: { channels: ChannelActions }) {
+  const { sendCode, confirmPhone } = alertChanges(channels)
   const [phone, setPhone] = useState('')
   const [code, setCode] = useState('')
   const [sentTo, setSentTo] = useState<string>()
   const [tried, setTried] = useState<'phone' | 'code'>()
-  const isBusy = busy === 'sms' && words.busy
+  const isBusy = channels.busy === 'sms' && words.busy
   const isSent = sentTo !== undefined && sentTo === phone
   const send = () => {
     setTried('phone')

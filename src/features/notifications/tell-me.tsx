@@ -1,6 +1,6 @@
 import { Text } from '@tarojs/components'
 import { buyerEvents } from '@/domain/notification'
-import { tellMeWords as words } from '@/locales/alerts'
+import { tellMeWords as words } from '@/locales/tell-me'
 import { aria } from '@/platform/a11y/aria'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'

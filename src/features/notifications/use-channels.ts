@@ -5,7 +5,7 @@ import { sendOnce } from '@/api/send-once'
 import { type CallState, useCall } from '@/api/use-call'
 import type { RouteReply } from '@/contract/routes'
 import type { Failure } from '@/domain/failure'
-import type { NotificationEvent, QuietHours } from '@/domain/notification'
+import type { NotificationEvent } from '@/domain/notification'
 import type { BrowserAddress, PushState } from '@/platform/notifications/notifications-types'
 import { askPermits } from '@/platform/notifications/permits'
 import { push } from '@/platform/notifications/push'
@@ -25,13 +25,10 @@ export interface ChannelActions {
   turnPush(isOn: boolean): void
   /** Asks in WeChat for messages of these events, and calls back with how many more of each template there will be. */
   askMore(events: readonly NotificationEvent[], times: number, onAsked: (count: number) => void): void
-  /** Sends a code to a phone. */
-  sendCode(phone: string, onSent: () => void): void
-  /** Lets text messages reach the phone that got the code. */
-  confirmPhone(phone: string, code: string): void
-  removePhone(): void
-  setQuietHours(hours: QuietHours): void
-  sendTest(onSent: (messages: number) => void): void
+  /** Runs one change, which resolves with the reply that decides whether it failed. */
+  change(kind: ChangeKind, work: () => Promise<Result<unknown> | undefined>): Promise<void>
+  /** Takes the channels of a reply over. */
+  take(reply: Promise<Result<Channels>>): Promise<Result<Channels>>
 }
 
 /** The templates that tell of one of these events. */
@@ -60,7 +57,7 @@ function usePush(channels: Channels | undefined, onChannels: (channels: Channels
   return { serverKey, pushState, setPushState }
 }
 
-/** How messages reach the person at this phone, and the changes of it. */
+/** How messages reach the person at this phone, by the browser and in WeChat. */
 export function useChannels(): ChannelActions {
   const read = useCall('GET /api/me/channels', {}, 'signed-in')
   const { data, set } = read
@@ -68,7 +65,6 @@ export function useChannels(): ChannelActions {
   const [failed, setFailed] = useState<ChannelActions['failed']>()
   const { serverKey, pushState, setPushState } = usePush(data, set)
 
-  /** Runs one change, which resolves with the reply that decides whether it failed. */
   async function change(kind: ChangeKind, work: () => Promise<Result<unknown> | undefined>) {
     setBusy(kind)
     setFailed(undefined)
@@ -122,27 +118,9 @@ export function useChannels(): ChannelActions {
   }
 
   return {
-    ...{ read, pushState, busy, failed },
+    ...{ read, pushState, busy, failed, change, take },
     turnPush: (isOn) =>
       void change('push', () => (isOn && serverKey !== undefined ? turnOn(serverKey) : turnOff())),
     askMore: (events, times, onAsked) => void change('permits', () => ask(events, times, onAsked)),
-    sendCode: (phone, onSent) =>
-      void change('sms', async () => {
-        const reply = await call('POST /api/me/phone-codes', { body: { phone } })
-        if (reply.ok) onSent()
-        return reply
-      }),
-    confirmPhone: (phone, code) =>
-      void change('sms', () => take(call('PUT /api/me/phone', { body: { phone, code } }))),
-    removePhone: () => void change('sms', () => take(call('DELETE /api/me/phone', {}))),
-    setQuietHours: (body) => void change('quiet', () => take(call('PUT /api/me/quiet-hours', { body }))),
-    sendTest: (onSent) =>
-      void change('test', async () => {
-        const reply = await sendOnce('test message', (id) =>
-          call('POST /api/me/test-messages', { body: { id } }),
-        )
-        if (reply.ok) onSent(reply.data.messages)
-        return reply
-      }),
   }
 }

@@ -17,7 +17,7 @@ describe('the lesson of a phone in the wizard', () => {
 
   it('shows the seat in the row of the clock', async () => {
     const { has, button } = await start()
-    expect(button('课堂，您是 7 号')).toHaveTextContent('7 号')
+    expect(button('课堂，7 号')).toHaveTextContent('7 号')
     expect(has('开店用时')).toBe(true)
     expect(has('0:00')).toBe(true)
   })
@@ -75,7 +75,7 @@ describe('the lesson of a phone in the wizard', () => {
 
   it('is left on a sheet that says what the trainer sees', async () => {
     const { press, wait, has, fakeTaro } = await start()
-    await press('课堂，您是 7 号')
+    await press('课堂，7 号')
     expect(has('沙坝镇服务站的课')).toBe(true)
     expect(has('老师看得到您做到第几步、用了多久、举没举手，看不到价钱、照片和电话。')).toBe(true)
     await press('退出课堂')
@@ -91,7 +91,7 @@ describe('the lesson of a phone in the wizard', () => {
   it('is left on this phone without a network, too', async () => {
     const { press, wait } = await start()
     lesson.isUnreachable = true
-    await press('课堂，您是 7 号', '退出课堂')
+    await press('课堂，7 号', '退出课堂')
     await wait(1000)
     expect(stored().membership).toBeNull()
   })
@@ -165,7 +165,7 @@ describe('what a trainer does', () => {
     lesson.details = { focus: { question: 'look', turn: 3 } }
     await poll()
     expect(has('第一件货')).toBe(true)
-    expect(has('做完这步，跟大家做第 4 步')).toBe(true)
+    expect(has('做完这步，大家一起做第 4 步')).toBe(true)
   })
 
   it('keeps what was typed in a sheet when the learner is brought elsewhere', async () => {

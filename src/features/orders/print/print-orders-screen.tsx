@@ -84,7 +84,8 @@ function Job({ orders, shop }: JobProps) {
         <OrderList orders={orders} shop={shop} now={now} />
       ) : (
         orders.map((order) => (
-          <PackingSlip key={order.id} texts={slipTexts(order, shop, now)} paper={paper} />
+          // browsers keep the size of the sheet that an element was printed on before
+          <PackingSlip key={`${paper} ${order.id}`} texts={slipTexts(order, shop, now)} paper={paper} />
         ))
       )}
     </View>
