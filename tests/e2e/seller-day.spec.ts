@@ -73,7 +73,7 @@ test.describe('a message to the browser of a seller', LONG_RUN, () => {
     try {
       const owner = await H5Phone.start(browser, server.origin, SCREENS.phone)
       await owner.page.context().grantPermissions(['notifications'], { origin: server.origin })
-      await subscribeAt(owner.page, service)
+      await subscribeAt(owner.page.context(), service)
       const { shopId, slug } = await openShop(owner)
       await owner.open('/alerts')
       await owner.see(alertsWords.push.title)

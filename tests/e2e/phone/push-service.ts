@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import type { PushSimulator } from '../../../mock-server/push/simulator'
 
 interface StoredSubscription {
@@ -7,12 +7,12 @@ interface StoredSubscription {
 }
 
 /**
- * Lets a page subscribe at a simulated push service. Chromium's own needs the network; keys, encryption and the messages are real.
- * Call it before the page is opened.
+ * Lets pages subscribe at a simulated push service. Chromium's own needs the network; keys, encryption and the messages are real. Call it
+ * before the pages are opened.
  */
-export async function subscribeAt(page: Page, service: PushSimulator): Promise<void> {
-  await page.exposeFunction('subscribeAtService', (serverKey: string) => service.subscribe(serverKey))
-  await page.addInitScript(() => {
+export async function subscribeAt(context: BrowserContext, service: PushSimulator): Promise<void> {
+  await context.exposeFunction('subscribeAtService', (serverKey: string) => service.subscribe(serverKey))
+  await context.addInitScript(() => {
     const STORED = 'push-subscription'
     const read = (): PushSubscription | null => {
       const text = localStorage.getItem(STORED)
