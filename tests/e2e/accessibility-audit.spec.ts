@@ -28,6 +28,7 @@ const MIN_SCREENS: Record<Part, number> = {
   applications: 13,
   refunds: 9,
   merchant: 20,
+  'seller-day': 10,
   decorate: 13,
   demo: 1,
   offline: 6,

@@ -1,5 +1,6 @@
 import { chromium } from 'playwright-core'
 import { alertsWords } from '@/locales/alerts'
+import { severalOrdersWords } from '@/locales/find-orders'
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
 import { orderLimitsWords } from '@/locales/order-limits'
 import { printOrdersWords } from '@/locales/print-orders'
@@ -132,6 +133,7 @@ test.describe('printing orders', () => {
     await owner.tap(orderLimitsWords.select.all)
     const count = await owner.page.getByRole('checkbox', { checked: true }).count()
     expect(count).toBeGreaterThan(5)
+    await owner.tap(severalOrdersWords.more)
     await owner.tap(printOrdersWords.open)
     await owner.see(printOrdersWords.hints.a6)
     expect(await printedSheets(owner)).toEqual(Array.from({ length: count }, () => [105, 148]))

@@ -17,8 +17,8 @@ import { ordersPage } from './store'
 type SheetFilter = RouteBody<'POST /api/shops/:shopId/orders/sheets'>
 
 /** The filter in an address: what is not filtered is "all". */
-const pathOf = ({ state = 'all', day = 'all', fulfilment = 'all', payment = 'all' }: SheetFilter): string =>
-  [state, day, fulfilment, payment].join('.')
+const pathOf = ({ state, day, fulfilment, payment }: SheetFilter): string =>
+  [state, day, fulfilment, payment].map((part) => part ?? 'all').join('.')
 
 const PATH = /^(all|[a-z]+)\.(all|\d{4}-\d{2}-\d{2})\.(all|[a-z-]+)\.(all|paid|due)$/
 

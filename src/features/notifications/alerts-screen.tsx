@@ -48,11 +48,7 @@ interface PartProps {
 
 function PushCard({ channels }: PartProps) {
   const { pushState, busy, turnPush, read } = channels
-  if (!read.data?.push)
-    return pushState === undefined || pushState === 'unsupported' ? null : (
-      <AlertSection title={words.push.title} text={words.push.none} />
-    )
-  if (pushState === undefined) return null
+  if (!read.data?.push || pushState === undefined) return null
   const canChange = pushState === 'on' || pushState === 'off'
   return (
     <AlertSection

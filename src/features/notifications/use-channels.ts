@@ -37,6 +37,9 @@ export const templatesFor = ({ templates }: Channels, events: readonly Notificat
 
 const addBrowser = (body: BrowserAddress): Promise<Result<Channels>> => call('PUT /api/me/browsers', { body })
 
+const removeBrowser = (browser: string): Promise<Result<Channels>> =>
+  call('DELETE /api/me/browsers/:browser', { params: { browser } })
+
 /** Keeps the server's knowledge of this browser current, and says whether messages are shown on it. */
 function usePush(channels: Channels | undefined, onChannels: (channels: Channels) => void) {
   const [pushState, setPushState] = useState<PushState>()
@@ -95,7 +98,7 @@ export function useChannels(): ChannelActions {
     const mine = await push.address()
     await push.turnOff()
     setPushState('off')
-    return mine && take(call('DELETE /api/me/browsers/:browser', { params: { browser: mine.hash } }))
+    return mine && take(removeBrowser(mine.hash))
   }
 
   async function ask(

@@ -15,6 +15,7 @@ import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Choice } from '@/ui/choice/choice'
+import { Sheet } from '@/ui/sheet/sheet'
 import { ConfirmAnswerSheet } from './confirm-answer-sheet'
 import { PickingSheet } from './picking-sheet'
 import { usePrintJob } from './print/print-job'
@@ -39,6 +40,10 @@ const stateFor: Record<OrdersAnswer, OrderState> = { accept: 'placed', refuse: '
 
 const answerable = (orders: readonly OrderSummary[], answer: OrdersAnswer): OrderSummary[] =>
   orders.filter(({ state, payment }) => state === stateFor[answer] && payment.state !== 'pending')
+
+/** The answer that the selected orders wait for first. */
+const firstAnswer = (orders: readonly OrderSummary[]): 'accept' | 'send' | undefined =>
+  (['accept', 'send'] as const).find((answer) => answerable(orders, answer).length > 0)
 
 const addressOf = ({ number, receiver: { name, phone, address = '' }, lines }: OrderSummary): string =>
   more.address(number, name, phone, address, sellerOrdersWords.what(lines))
@@ -85,7 +90,8 @@ export function SelectOrders({ shopId, orders, now, onAnswered, onEnd }: SelectO
   const answering = useAnswerOrders(shopId, { onAnswered, onMessage: setMessage })
   const { selected } = selection
   const chosen = orders.filter(({ id }) => selected.includes(id))
-  const [isPicking, setIsPicking] = useState(false)
+  const [open, setOpen] = useState<'more' | 'picking'>()
+  const close = () => setOpen(undefined)
   const copyAddresses = async () => {
     const isCopied = await copyText(chosen.map(addressOf).join('\n'))
     setMessage(isCopied ? more.copied(chosen.length) : more.uncopied)
@@ -99,12 +105,7 @@ export function SelectOrders({ shopId, orders, now, onAnswered, onEnd }: SelectO
         busy={answering.busy}
         message={message}
         onAnswer={setConfirmingAnswer}
-        onPick={() => setIsPicking(true)}
-        onCopy={() => void copyAddresses()}
-        onPrint={() => {
-          usePrintJob.setState({ orders: chosen })
-          go(urlOf('printOrders', { shop: shopId }))
-        }}
+        onMore={() => setOpen('more')}
         onEnd={onEnd}
       />
       <Card>
@@ -133,8 +134,62 @@ export function SelectOrders({ shopId, orders, now, onAnswered, onEnd }: SelectO
           }}
         />
       )}
-      {isPicking && <PickingSheet orders={chosen} onClose={() => setIsPicking(false)} />}
+      {open === 'more' && (
+        <MoreSheet
+          orders={chosen}
+          onSend={() => {
+            close()
+            setConfirmingAnswer('send')
+          }}
+          onPick={() => setOpen('picking')}
+          onCopy={() => {
+            close()
+            void copyAddresses()
+          }}
+          onPrint={() => {
+            close()
+            usePrintJob.setState({ orders: chosen })
+            go(urlOf('printOrders', { shop: shopId }))
+          }}
+          onClose={close}
+        />
+      )}
+      {open === 'picking' && <PickingSheet orders={chosen} onClose={close} />}
     </View>
+  )
+}
+
+interface MoreSheetProps {
+  orders: readonly OrderSummary[]
+  onSend(): void
+  onPick(): void
+  onCopy(): void
+  onPrint(): void
+  onClose(): void
+}
+
+/** What else can be done with the selected orders. */
+function MoreSheet({ orders, onSend, onPick, onCopy, onPrint, onClose }: MoreSheetProps) {
+  const sendable = answerable(orders, 'send').length
+  return (
+    <Sheet title={more.moreTitle(orders.length)} onClose={onClose}>
+      <View className="select-orders__more">
+        <Button kind="soft" icon="goods" onPress={onPick}>
+          {more.pick}
+        </Button>
+        <Button kind="soft" icon="order" onPress={onPrint}>
+          {printOrdersWords.open}
+        </Button>
+        <Button kind="soft" icon="copy" onPress={onCopy}>
+          {more.copy}
+        </Button>
+        {sendable > 0 && firstAnswer(orders) !== 'send' && (
+          <Button kind="line" onPress={onSend}>
+            {words.send(sendable)}
+          </Button>
+        )}
+      </View>
+    </Sheet>
   )
 }
 
@@ -147,16 +202,15 @@ interface SelectionHeadProps {
   /** The result of what was done last, shown until the selection changes. */
   message: string | undefined
   onAnswer(answer: OrdersAnswer): void
-  onPick(): void
-  onCopy(): void
-  onPrint(): void
+  onMore(): void
   onEnd(): void
 }
 
 function SelectionHead(props: SelectionHeadProps) {
-  const { selection, chosen, isEmpty, busy, message, onAnswer, onPick, onCopy, onPrint, onEnd } = props
+  const { selection, chosen, isEmpty, busy, message, onAnswer, onMore, onEnd } = props
   const count = selection.selected.length
   const countOf = (answer: OrdersAnswer) => answerable(chosen, answer).length
+  const first = firstAnswer(chosen)
   return (
     <View className="select-orders__head">
       <Text className="select-orders__title" {...aria({ role: 'status' })}>
@@ -166,38 +220,25 @@ function SelectionHead(props: SelectionHeadProps) {
         <Button kind="soft" size="small" disabled={isEmpty} onPress={selection.toggleAll}>
           {selection.isAll && count > 0 ? words.none : words.all}
         </Button>
+        {count > 0 && (
+          <Button kind="soft" size="small" onPress={onMore}>
+            {more.more}
+          </Button>
+        )}
         <Button kind="line" size="small" onPress={onEnd}>
           {words.end}
         </Button>
       </View>
-      {countOf('accept') > 0 && (
+      {first !== undefined && (
         <View className="select-orders__do">
-          <Button busy={busy && words.busy} onPress={() => onAnswer('accept')}>
-            {words.accept(countOf('accept'))}
+          <Button busy={busy && words.busy} onPress={() => onAnswer(first)}>
+            {words[first](countOf(first))}
           </Button>
-          <Button kind="line" disabled={busy} onPress={() => onAnswer('refuse')}>
-            {words.refuse(countOf('refuse'))}
-          </Button>
-        </View>
-      )}
-      {countOf('send') > 0 && (
-        <View className="select-orders__do">
-          <Button busy={busy && words.busy} onPress={() => onAnswer('send')}>
-            {words.send(countOf('send'))}
-          </Button>
-        </View>
-      )}
-      {count > 0 && (
-        <View className="select-orders__do">
-          <Button kind="soft" icon="goods" onPress={onPick}>
-            {more.pick}
-          </Button>
-          <Button kind="soft" icon="copy" onPress={onCopy}>
-            {more.copy}
-          </Button>
-          <Button kind="soft" icon="order" onPress={onPrint}>
-            {printOrdersWords.open}
-          </Button>
+          {first === 'accept' && (
+            <Button kind="line" disabled={busy} onPress={() => onAnswer('refuse')}>
+              {words.refuse(countOf('refuse'))}
+            </Button>
+          )}
         </View>
       )}
     </View>

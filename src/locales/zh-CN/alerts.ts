@@ -23,7 +23,6 @@ export const alertsWords = {
       blocked: '以前选了“不允许”。到浏览器的设置里，把这个网址的通知打开，再回来。',
       unsupported: '微信里打开的网页发不了。换成手机自己的浏览器，或者用微信小程序。',
     },
-    none: '管服务器的人没有开这一样。',
     turnOn: '开',
     turnOff: '关掉',
     busy: '正在办…',

@@ -19,6 +19,8 @@ export const findOrdersWords = {
 
 /** What is done with several orders at once, apart from answering them. */
 export const severalOrdersWords = {
+  more: '更多',
+  moreTitle: (count: number) => `这 ${count} 单`,
   pick: '看要备的货',
   copy: '抄下地址',
   copied: (count: number) => `抄好了 ${count} 单的地址，去粘贴`,

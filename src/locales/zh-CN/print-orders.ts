@@ -2,12 +2,12 @@
 export const printOrdersWords = {
   title: '打印',
   open: '打印',
-  papers: { a6: '面单 A6', roll: '小票 58 毫米', list: '清单 A4' },
+  papers: { a6: '面单', roll: '小票', list: '清单' },
   paper: '印成什么',
   hints: {
-    a6: '一单一张，贴在包裹上。',
-    roll: '一单一段，用小票机打。',
-    list: '这些单都在一张表上，最后是要备的货。',
+    a6: '一单一张 A6 纸，贴在包裹上。',
+    roll: '用 58 毫米的小票机打，一单一段。',
+    list: '都在 A4 纸的一张表上，最后是要备的货。',
   },
   print: '打印',
   save: (count: number) => (count === 1 ? '存成图片' : `存成 ${count} 张图片`),

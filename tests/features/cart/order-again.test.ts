@@ -15,7 +15,9 @@ describe('ordering again', () => {
     orderAgain(order(), 'abc123')
     const [line] = order().lines
     expect(useCarts.getState().carts[shopId]).toEqual([line])
-    expect(fakeTaro.navigations).toEqual([{ by: 'navigateTo', url: '/pages/storefront/checkout?slug=abc123' }])
+    expect(fakeTaro.navigations).toEqual([
+      { by: 'navigateTo', url: '/pages/storefront/checkout?slug=abc123' },
+    ])
   })
 
   it('keeps what is in the cart, and takes the quantity of the order', () => {

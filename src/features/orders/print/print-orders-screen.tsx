@@ -38,7 +38,7 @@ export function PrintOrdersScreen({ shopId }: { shopId: Id }) {
   const orders = usePrintJob((job) => job.orders).filter((order) => order.shopId === shopId)
   const { data, failure, reload } = useCall('GET /api/shops/:shopId', { params: { shopId } })
   return (
-    <Page title={words.title} headed>
+    <Page title={words.title}>
       {orders.length === 0 ? (
         <Notice icon="order" title={words.empty} text={words.emptyText}>
           <Button kind="soft" onPress={() => goBack(urlOf('merchant', { shop: shopId, tab: 'orders' }))}>
@@ -67,7 +67,7 @@ function Job({ orders, shop }: JobProps) {
   return (
     <View className="print-orders">
       <View className="print-orders__screen">
-        <Segmented
+        <Segmented<Paper>
           label={words.paper}
           options={papers.map((key) => ({ key, words: words.papers[key] }))}
           value={paper}
