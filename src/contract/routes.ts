@@ -59,7 +59,13 @@ export const routes = {
 export type Routes = typeof routes
 export type RouteName = keyof Routes
 
-export type RouteParams<N extends RouteName> = ParamsOf<Routes[N]>
-export type RouteQuery<N extends RouteName> = QueryOf<Routes[N]>
-export type RouteBody<N extends RouteName> = BodyOf<Routes[N]>
-export type RouteReply<N extends RouteName> = ReplyOf<Routes[N]>
+// one type with all parts of a kind, so that the compiler derives each part once
+type AllParams = { [N in RouteName]: ParamsOf<Routes[N]> }
+type AllQueries = { [N in RouteName]: QueryOf<Routes[N]> }
+type AllBodies = { [N in RouteName]: BodyOf<Routes[N]> }
+type AllReplies = { [N in RouteName]: ReplyOf<Routes[N]> }
+
+export type RouteParams<N extends RouteName> = AllParams[N]
+export type RouteQuery<N extends RouteName> = AllQueries[N]
+export type RouteBody<N extends RouteName> = AllBodies[N]
+export type RouteReply<N extends RouteName> = AllReplies[N]

@@ -10,7 +10,6 @@ export type ShopEvent = (typeof shopEvents)[number]
 
 /** What a buyer is told of. */
 export const buyerEvents = ['accepted', 'sent', 'ready', 'cancelled', 'refunded'] as const
-export type BuyerEvent = (typeof buyerEvents)[number]
 
 /** `test` is what somebody sends to herself, to see that messages arrive. */
 export const notificationEvents = [...shopEvents, ...buyerEvents, 'test'] as const

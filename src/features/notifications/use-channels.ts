@@ -3,7 +3,7 @@ import { call } from '@/api/call'
 import type { Result } from '@/api/result'
 import { sendOnce } from '@/api/send-once'
 import { type CallState, useCall } from '@/api/use-call'
-import type { RouteReply } from '@/contract/routes'
+import type { RouteBody, RouteReply } from '@/contract/routes'
 import type { Failure } from '@/domain/failure'
 import type { NotificationEvent } from '@/domain/notification'
 import type { BrowserAddress, PushState } from '@/platform/notifications/notifications-types'
@@ -35,10 +35,11 @@ export interface ChannelActions {
 export const templatesFor = ({ templates }: Channels, events: readonly NotificationEvent[]) =>
   templates.filter((one) => one.events.some((event) => events.includes(event)))
 
-const addBrowser = (body: BrowserAddress): Promise<Result<Channels>> => call('PUT /api/me/browsers', { body })
+const addBrowser = (body: BrowserAddress) => call('PUT /api/me/browsers', { body })
 
-const removeBrowser = (browser: string): Promise<Result<Channels>> =>
-  call('DELETE /api/me/browsers/:browser', { params: { browser } })
+const removeBrowser = (browser: string) => call('DELETE /api/me/browsers/:browser', { params: { browser } })
+
+const addPermits = (body: RouteBody<'POST /api/me/permits'>) => call('POST /api/me/permits', { body })
 
 /** Keeps the server's knowledge of this browser current, and says whether messages are shown on it. */
 function usePush(channels: Channels | undefined, onChannels: (channels: Channels) => void) {
@@ -86,7 +87,7 @@ export function useChannels(): ChannelActions {
     return result
   }
 
-  async function turnOn(key: string) {
+  async function turnOn(key: string): Promise<Result<Channels> | undefined> {
     const state = await push.turnOn(key)
     const mine = state === 'on' ? await push.address() : undefined
     const reply = mine && take(addBrowser(mine.address))
@@ -94,7 +95,7 @@ export function useChannels(): ChannelActions {
     return reply
   }
 
-  async function turnOff() {
+  async function turnOff(): Promise<Result<Channels> | undefined> {
     const mine = await push.address()
     await push.turnOff()
     setPushState('off')
@@ -113,9 +114,7 @@ export function useChannels(): ChannelActions {
       return undefined
     }
     const body = permits.map(([templateId, given]) => ({ templateId, count: given }))
-    const reply = await take(
-      sendOnce(`permits ${ids}`, (id) => call('POST /api/me/permits', { body: { id, permits: body } })),
-    )
+    const reply = await take(sendOnce(`permits ${ids}`, (id) => addPermits({ id, permits: body })))
     if (reply.ok) onAsked(Math.max(...permits.map(([, given]) => given)))
     return reply
   }

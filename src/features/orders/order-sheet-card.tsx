@@ -19,13 +19,14 @@ interface OrderSheetCardProps {
   finder: OrderFinder
 }
 
+const requestSheet = (shopId: Id, body: SheetFilter) =>
+  call('POST /api/shops/:shopId/orders/sheets', { params: { shopId }, body })
+
 /** The orders of a list as a spreadsheet. */
 export function OrderSheetCard({ shopId, filter, finder }: OrderSheetCardProps) {
   const { search: _, ...found } = finderQuery(finder, Date.now())
   const body: SheetFilter = { ...found, ...(isState(filter) ? { state: filter } : {}) }
-  const link = useFileLink(`orders ${shopId} ${JSON.stringify(body)}`, () =>
-    call('POST /api/shops/:shopId/orders/sheets', { params: { shopId }, body }),
-  )
+  const link = useFileLink(`orders ${shopId} ${JSON.stringify(body)}`, () => requestSheet(shopId, body))
   if (!isState(filter) && filter !== 'all') return null
   return <SpreadsheetCard text={words.card} link={link} />
 }
