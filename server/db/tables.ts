@@ -3,6 +3,7 @@ import type { ProductText } from '@/domain/product-texts'
 import type { Trade } from '@/domain/trade'
 import type { Flag, Json, Moment } from './column-types'
 import type { CodeTryTable, HandoverTable, HelpStepTable, HelpTable, PaperCardTable } from './handover-tables'
+import type { JobTable } from './job-table'
 import type {
   InvitationTable,
   LearnerTable,
@@ -219,18 +220,6 @@ interface StockMoveTable {
   delta: number
   stock: number
   created_at: Moment
-}
-
-/** A background job. `lease_until` above 0 means that a worker has claimed it; a `dead` job has failed too often. */
-export interface JobTable {
-  id: string
-  kind: string
-  payload: Json
-  run_at: Moment
-  attempts: number
-  lease_until: Moment
-  dead: Flag
-  last_error: string | null
 }
 
 /** The shops opened and bytes uploaded from one network address on one day. `address` is a keyed hash. */

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Query } from '../db/database'
 import { isPostgres } from '../db/engine'
-import type { JobTable } from '../db/tables'
+import type { JobTable } from '../db/job-table'
 
 export type Job = Selectable<JobTable>
 

@@ -1,49 +1,11 @@
-import { type PushFault, type PushSimulator, startPushSimulator } from '../../../mock-server/push/simulator'
 import { sha256 } from '../../../server/fingerprint'
-import { type MessageRow, sweepMessages } from '../../../server/modules/notifications/message-rows'
-import type { PushPayload } from '../../../server/modules/notifications/send-message'
 import { type ApiClient, signIn } from '../support/api-client'
-import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
-import { claimOrder, type OpenedShop, openShop, placeTestOrder } from '../support/test-shop'
-import { testWebPush } from '../support/web-push'
+import { addBrowser, env, messages, pass, run, service, setUp, shop, tearDown } from '../support/push-story'
+import { newId } from '../support/test-environment'
+import { claimOrder, openShop, placeTestOrder } from '../support/test-shop'
 
-let env: TestEnvironment
-let service: PushSimulator
-let shop: OpenedShop
-
-beforeEach(async () => {
-  service = await startPushSimulator()
-  env = await createTestEnvironment({ webPush: testWebPush([service.origin]) })
-  shop = await openShop(env, { stock: 1000 })
-})
-afterEach(async () => {
-  await env.app.close()
-  await service.close()
-})
-
-/** Lets messages reach a browser of an account; returns what has arrived there. */
-async function addBrowser(client: ApiClient) {
-  const subscription = service.subscribe(env.deps.webPush?.publicKey ?? '')
-  const answer = await client.call('PUT /api/me/browsers', subscription)
-  expect(answer.statusCode).toBe(200)
-  return {
-    endpoint: subscription.endpoint,
-    received: () => service.received(subscription.endpoint).map((text): PushPayload => JSON.parse(text)),
-    titles: () =>
-      service.received(subscription.endpoint).map((text) => (JSON.parse(text) as PushPayload).title),
-  }
-}
-
-const run = () => env.app.worker.runDue()
-
-/** Lets time pass, with the jobs that fall due. */
-async function pass(ms: number) {
-  env.advance(ms)
-  await run()
-}
-
-const messages = (): Promise<MessageRow[]> =>
-  env.deps.db.query.selectFrom('message').selectAll().orderBy('created_at').orderBy('id').execute()
+beforeEach(setUp)
+afterEach(tearDown)
 
 const step = (client: ApiClient, orderId: string, action: string, more: object = {}) =>
   client.call(`POST /api/shops/${shop.shopId}/orders/${orderId}/steps`, { id: newId(), action, ...more })
@@ -208,102 +170,5 @@ describe('messages to the browser of a buyer', () => {
     await step(buyer, order.id, 'cancel')
     await pass(1000)
     expect(browser.titles()).toEqual([])
-  })
-})
-
-describe('sending a message', () => {
-  const fail = (fault: PushFault | undefined) => {
-    service.fault = fault
-  }
-
-  it('is repeated with growing pauses while the service is busy', async () => {
-    const browser = await addBrowser(shop.owner)
-    fail('busy')
-    await placeTestOrder(shop, await signIn(env.app))
-    await run()
-    await pass(10_000)
-    expect((await messages())[0]).toMatchObject({ state: 'queued', attempts: 2 })
-    fail(undefined)
-    await pass(10_000)
-    expect(browser.titles()).toEqual([])
-    await pass(10_000)
-    expect(browser.titles()).toEqual(['来了一单'])
-  })
-
-  it('is repeated with the same id when the answer was lost, so that the browser shows it once', async () => {
-    const browser = await addBrowser(shop.owner)
-    fail('lost')
-    await placeTestOrder(shop, await signIn(env.app))
-    await run()
-    fail(undefined)
-    await pass(10_000)
-    const [first, second, ...others] = browser.received()
-    expect(others).toEqual([])
-    expect(first).toEqual(second)
-  })
-
-  it('goes on after a worker has died in the middle', async () => {
-    const browser = await addBrowser(shop.owner)
-    await placeTestOrder(shop, await signIn(env.app))
-    await run()
-    const [sent] = await messages()
-    await env.deps.db.query
-      .updateTable('message')
-      .set({ state: 'sending', sending: sent?.id ?? null, ended_at: null })
-      .execute()
-    await env.deps.db.query
-      .insertInto('job')
-      .values({
-        ...{ id: 'again', kind: 'send-message', payload: JSON.stringify({ id: sent?.id }) },
-        ...{ run_at: env.deps.clock(), attempts: 0, lease_until: 0, dead: 0, last_error: null },
-      })
-      .execute()
-    await run()
-    const [first, second] = browser.received()
-    expect(second).toEqual(first)
-    expect((await messages())[0]?.state).toBe('sent')
-  })
-
-  it('ends when the message is too old', async () => {
-    const browser = await addBrowser(shop.owner)
-    fail('busy')
-    await placeTestOrder(shop, await signIn(env.app))
-    await run()
-    fail(undefined)
-    await pass(25 * 3_600_000)
-    expect(browser.titles()).toEqual([])
-    expect((await messages())[0]?.state).toMatch(/expired|dropped/)
-    env.advance(8 * 86_400_000)
-    await env.deps.db.withTx((tx) => sweepMessages(tx, env.deps.clock()))
-    expect(await messages()).toEqual([])
-  })
-
-  it('waits for the end of quiet hours, and is one message then', async () => {
-    const browser = await addBrowser(shop.owner)
-    // ten in the morning, as the clock of the tests says
-    await shop.owner.call('PUT /api/me/quiet-hours', { from: 9 * 60, until: 12 * 60 })
-    for (let i = 0; i < 3; i++) await placeTestOrder(shop, await signIn(env.app))
-    await run()
-    await pass(3_600_000)
-    expect(browser.titles()).toEqual([])
-    await pass(3_600_000)
-    expect(browser.titles()).toEqual(['来了 3 单'])
-  })
-})
-
-describe('a test message', () => {
-  it('comes at once, also in quiet hours, and once for a request', async () => {
-    const browser = await addBrowser(shop.owner)
-    await shop.owner.call('PUT /api/me/quiet-hours', { from: 0, until: 1439 })
-    const id = newId()
-    for (let i = 0; i < 2; i++)
-      expect((await shop.owner.call('POST /api/me/test-messages', { id })).json()).toEqual({ messages: 1 })
-    await run()
-    expect(browser.titles()).toEqual(['试一下：提醒收到了'])
-  })
-
-  it('says that nobody can be reached', async () => {
-    const answer = await shop.owner.call('POST /api/me/test-messages', { id: newId() })
-    expect(answer.json()).toEqual({ messages: 0 })
   })
 })

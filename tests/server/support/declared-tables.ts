@@ -20,6 +20,7 @@ export function readDeclaredTables(): Record<string, Columns> {
   const text = [
     file,
     'server/db/handover-tables.ts',
+    'server/db/job-table.ts',
     'server/db/lesson-tables.ts',
     'server/db/money-tables.ts',
     'server/db/notification-tables.ts',

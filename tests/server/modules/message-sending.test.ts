@@ -1,0 +1,106 @@
+import type { PushFault } from '../../../mock-server/push/simulator'
+import { sweepMessages } from '../../../server/modules/notifications/message-rows'
+import { signIn } from '../support/api-client'
+import { addBrowser, env, messages, pass, run, service, setUp, shop, tearDown } from '../support/push-story'
+import { newId } from '../support/test-environment'
+import { placeTestOrder } from '../support/test-shop'
+
+beforeEach(setUp)
+afterEach(tearDown)
+
+describe('sending a message', () => {
+  const fail = (fault: PushFault | undefined) => {
+    service.fault = fault
+  }
+
+  it('is repeated with growing pauses while the service is busy', async () => {
+    const browser = await addBrowser(shop.owner)
+    fail('busy')
+    await placeTestOrder(shop, await signIn(env.app))
+    await run()
+    await pass(10_000)
+    expect((await messages())[0]).toMatchObject({ state: 'queued', attempts: 2 })
+    fail(undefined)
+    await pass(10_000)
+    expect(browser.titles()).toEqual([])
+    await pass(10_000)
+    expect(browser.titles()).toEqual(['来了一单'])
+  })
+
+  it('is repeated with the same id when the answer was lost, so that the browser shows it once', async () => {
+    const browser = await addBrowser(shop.owner)
+    fail('lost')
+    await placeTestOrder(shop, await signIn(env.app))
+    await run()
+    fail(undefined)
+    await pass(10_000)
+    const [first, second, ...others] = browser.received()
+    expect(others).toEqual([])
+    expect(first).toEqual(second)
+  })
+
+  it('goes on after a worker has died in the middle', async () => {
+    const browser = await addBrowser(shop.owner)
+    await placeTestOrder(shop, await signIn(env.app))
+    await run()
+    const [sent] = await messages()
+    await env.deps.db.query
+      .updateTable('message')
+      .set({ state: 'sending', sending: sent?.id ?? null, ended_at: null })
+      .execute()
+    await env.deps.db.query
+      .insertInto('job')
+      .values({
+        ...{ id: 'again', kind: 'send-message', payload: JSON.stringify({ id: sent?.id }) },
+        ...{ run_at: env.deps.clock(), attempts: 0, lease_until: 0, dead: 0, last_error: null },
+      })
+      .execute()
+    await run()
+    const [first, second] = browser.received()
+    expect(second).toEqual(first)
+    expect((await messages())[0]?.state).toBe('sent')
+  })
+
+  it('ends when the message is too old', async () => {
+    const browser = await addBrowser(shop.owner)
+    fail('busy')
+    await placeTestOrder(shop, await signIn(env.app))
+    await run()
+    fail(undefined)
+    await pass(25 * 3_600_000)
+    expect(browser.titles()).toEqual([])
+    expect((await messages())[0]?.state).toMatch(/expired|dropped/)
+    env.advance(8 * 86_400_000)
+    await env.deps.db.withTx((tx) => sweepMessages(tx, env.deps.clock()))
+    expect(await messages()).toEqual([])
+  })
+
+  it('waits for the end of quiet hours, and is one message then', async () => {
+    const browser = await addBrowser(shop.owner)
+    // ten in the morning, as the clock of the tests says
+    await shop.owner.call('PUT /api/me/quiet-hours', { from: 9 * 60, until: 12 * 60 })
+    for (let i = 0; i < 3; i++) await placeTestOrder(shop, await signIn(env.app))
+    await run()
+    await pass(3_600_000)
+    expect(browser.titles()).toEqual([])
+    await pass(3_600_000)
+    expect(browser.titles()).toEqual(['来了 3 单'])
+  })
+})
+
+describe('a test message', () => {
+  it('comes at once, also in quiet hours, and once for a request', async () => {
+    const browser = await addBrowser(shop.owner)
+    await shop.owner.call('PUT /api/me/quiet-hours', { from: 0, until: 1439 })
+    const id = newId()
+    for (let i = 0; i < 2; i++)
+      expect((await shop.owner.call('POST /api/me/test-messages', { id })).json()).toEqual({ messages: 1 })
+    await run()
+    expect(browser.titles()).toEqual(['试一下：提醒收到了'])
+  })
+
+  it('says that nobody can be reached', async () => {
+    const answer = await shop.owner.call('POST /api/me/test-messages', { id: newId() })
+    expect(answer.json()).toEqual({ messages: 0 })
+  })
+})
