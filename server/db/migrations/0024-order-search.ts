@@ -1,7 +1,5 @@
 import type { Kysely, Migration } from 'kysely'
-import type { OrderLine } from '@/domain/order'
-import type { Receiver } from '@/domain/receiver'
-import { orderSearchText } from '../../modules/orders/order-search'
+import { pinyin } from 'pinyin-pro'
 
 /** The columns of orders that this migration reads and writes. */
 interface Orders {
@@ -11,6 +9,55 @@ interface Orders {
 /** Orders that are changed between two reads. */
 const BATCH_SIZE = 500
 
+// the text of orders as they were written when this migration was added; later changes of it bring their own migration
+const normalize = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Number}]/gu, '')
+
+const initialsOf = (text: string): string =>
+  /\p{Script=Han}/u.test(text)
+    ? normalize(pinyin(text, { pattern: 'first', toneType: 'none', type: 'array' }).join(''))
+    : ''
+
+function searchText(receiver: string, lines: string): string {
+  const { name, phone } = JSON.parse(receiver) as { name: string; phone: string }
+  const goods = (JSON.parse(lines) as { name: string; label?: string }[]).map(
+    ({ name: product, label = '' }) => product + label,
+  )
+  const texts = [name, phone, ...new Set(goods)]
+  return [...new Set([...texts.map(normalize), ...texts.map(initialsOf)])].filter(Boolean).join('\n')
+}
+
+/** Writes the text of all orders, in the order of their keys. */
+export async function fillOrderSearch(db: Kysely<Orders>): Promise<void> {
+  let last = { shop_id: '', id: '' }
+  for (;;) {
+    const { shop_id: shopId, id: orderId } = last
+    const rows = await db
+      .selectFrom('shop_order')
+      .select(['shop_id', 'id', 'lines', 'receiver'])
+      .where((eb) =>
+        eb.or([eb('shop_id', '>', shopId), eb.and([eb('shop_id', '=', shopId), eb('id', '>', orderId)])]),
+      )
+      .orderBy('shop_id')
+      .orderBy('id')
+      .limit(BATCH_SIZE)
+      .execute()
+    for (const { shop_id, id, lines, receiver } of rows)
+      await db
+        .updateTable('shop_order')
+        .set({ search: searchText(receiver, lines) })
+        .where('shop_id', '=', shop_id)
+        .where('id', '=', id)
+        .execute()
+    const next = rows.at(-1)
+    if (!next) return
+    last = next
+  }
+}
+
 /** Adds the text by which orders are found. */
 export const orderSearch: Migration = {
   async up(db: Kysely<unknown>) {
@@ -18,24 +65,6 @@ export const orderSearch: Migration = {
       .alterTable('shop_order')
       .addColumn('search', 'text', (column) => column.notNull().defaultTo(''))
       .execute()
-    const orders = db as Kysely<Orders>
-    for (;;) {
-      const rows = await orders
-        .selectFrom('shop_order')
-        .select(['shop_id', 'id', 'lines', 'receiver'])
-        .where('search', '=', '')
-        .limit(BATCH_SIZE)
-        .execute()
-      if (rows.length === 0) return
-      for (const { shop_id, id, lines, receiver } of rows)
-        await orders
-          .updateTable('shop_order')
-          .set({
-            search: orderSearchText(JSON.parse(receiver) as Receiver, JSON.parse(lines) as OrderLine[]),
-          })
-          .where('shop_id', '=', shop_id)
-          .where('id', '=', id)
-          .execute()
-    }
+    await fillOrderSearch(db as Kysely<Orders>)
   },
 }

@@ -1,4 +1,5 @@
 import type { OrderSummary } from '@/domain/order'
+import { fillOrderSearch } from '../../../server/db/migrations/0024-order-search'
 import { signIn } from '../support/api-client'
 import { readSpreadsheet } from '../support/read-spreadsheet'
 import { createTestEnvironment, newId, type TestEnvironment } from '../support/test-environment'
@@ -80,6 +81,17 @@ describe('a shop finds its orders', () => {
     const other = await openShop(env)
     await placeTestOrder(other, await signIn(env.app), { receiver: buyers[1] })
     expect(await find({ search: '小明' })).toEqual([2])
+  })
+})
+
+describe('orders of earlier versions', () => {
+  it('are found by the text that the migration writes', async () => {
+    const { query } = env.deps.db
+    const texts = () => query.selectFrom('shop_order').select(['id', 'search']).orderBy('id').execute()
+    const before = await texts()
+    await query.updateTable('shop_order').set({ search: '' }).execute()
+    await fillOrderSearch(query as unknown as Parameters<typeof fillOrderSearch>[0])
+    expect(await texts()).toEqual(before)
   })
 })
 
