@@ -37,6 +37,8 @@ export const TodayShape = Exact({
   paperCard: Type.Optional(
     Exact({ dueAt: Type.Optional(MomentShape), lockedUntil: Type.Optional(MomentShape) }),
   ),
+  /** Messages could reach the owners while their app is closed, and none of them has turned any on. */
+  unreachable: Type.Optional(Type.Boolean()),
   /** An operator has hidden the shop from buyers. */
   blocked: Type.Optional(Type.Boolean()),
 })

@@ -4,12 +4,10 @@ import { maskPhone } from '@/domain/sms'
 import { ApiError, badInput } from '../../api-error'
 import type { Query } from '../../db/database'
 import type { AppDependencies } from '../../dependencies'
-import type { MessageTemplate } from '../../gateways/subscribe-messages'
 import type { Handlers } from '../../http/call'
 import { getClientAddress } from '../../http/client-address'
 import { addJob } from '../../jobs/jobs'
 import type { Caller } from '../sessions/caller'
-import { appidOf } from '../sessions/wechat-user'
 import {
   addBrowser,
   addPermits,
@@ -21,14 +19,11 @@ import {
   templateAddress,
 } from './channels'
 import { type IsForEvent, SEND_MESSAGE } from './fan-out'
+import { templatesFor } from './offered-channels'
 import { createPhoneCodes } from './phone-codes'
 import { quietHoursOf, saveQuietHours } from './quiet-hours'
 
 type Channels = RouteReply<'GET /api/me/channels'>
-
-/** The templates of a mini-program. */
-const templatesIn = ({ wechat }: AppDependencies, appid: string | undefined): readonly MessageTemplate[] =>
-  wechat?.messages?.templates.filter((one) => one.appid === appid) ?? []
 
 /** A browser takes messages of all events, a template and a phone those that templates were chosen for. */
 export const createIsForEvent =
@@ -46,7 +41,7 @@ export const createIsForEvent =
 /** How somebody can be reached, as the mini-program or browser that asks sees it. */
 async function readChannels(deps: AppDependencies, query: Query, caller: Caller): Promise<Channels> {
   const channels = await channelsOf(query, caller.accountId)
-  const templates = templatesIn(deps, appidOf(caller.identity))
+  const templates = templatesFor(deps, caller.identity)
   return {
     ...(deps.webPush
       ? {
@@ -113,7 +108,7 @@ export function channelHandlers(deps: AppDependencies) {
         removeChannel(tx, { account_id: auth.accountId, kind: 'push', address: params.browser }),
       ),
     'POST /api/me/permits': ({ auth, body }) => {
-      const templates = templatesIn(deps, appidOf(auth.identity))
+      const templates = templatesFor(deps, auth.identity)
       return change(auth, async (tx) => {
         for (const [i, { templateId, count }] of body.permits.entries()) {
           const template = templates.find(({ id }) => id === templateId)

@@ -6,6 +6,7 @@ import { addressHash } from '../../http/address-hash'
 import type { Handlers } from '../../http/call'
 import { makeClaim } from '../claims/make-claim'
 import { claimsOf, toClaim } from '../claims/store'
+import { offersMessages } from '../notifications/offered-channels'
 import { isHeld } from '../parcels/held-money'
 import { payLinkKey } from '../payments/pay-link'
 import { readRefunds } from '../payments/read-refunds'
@@ -92,6 +93,7 @@ export function orderHandlers(deps: AppDependencies) {
       withShopLock(db, shopId, (tx) => unblockBuyer(tx, shopId, orderId)),
     'GET /api/shops/:shopId/waiting': async ({ params: { shopId } }) =>
       (await readWaiting(db.query, [shopId])).get(shopId) ?? { count: 0 },
-    'GET /api/shops/:shopId/today': ({ params: { shopId } }) => today(db.query, shopId, clock()),
+    'GET /api/shops/:shopId/today': ({ params: { shopId }, auth }) =>
+      today(db.query, shopId, { now: clock(), offersMessages: offersMessages(deps, auth.identity) }),
   } satisfies Partial<Handlers>
 }

@@ -6,6 +6,7 @@ import { EXPIRY_NOTICE_MS } from '@/domain/order-limits'
 import { onlineMethods } from '@/domain/payment'
 import { LOW_STOCK } from '@/domain/sku'
 import type { Query } from '../../db/database'
+import { isReachable } from '../notifications/queue-notification'
 import { findCard, toPaperCard } from '../paper-cards/store'
 import { findMissingWaybills } from '../parcels/held-money'
 import { findWaitingApplication } from '../payment-applications/store'
@@ -18,8 +19,18 @@ type Today = RouteReply<'GET /api/shops/:shopId/today'>
 const DAYS = 7
 const DAY_MS = 86_400_000
 
+interface TodayOptions {
+  now: number
+  /** Whether this server could send messages to the owner while her app is closed. */
+  offersMessages: boolean
+}
+
 /** Open tasks of the owner, and the sales of the last seven days, today last. */
-export async function today(db: Query, shopId: string, now: number): Promise<Today> {
+export async function today(
+  db: Query,
+  shopId: string,
+  { now, offersMessages }: TodayOptions,
+): Promise<Today> {
   const states = await byState(db, shopId)
   const oldest = states.find(({ state }) => state === 'placed')?.oldest
   return {
@@ -36,6 +47,7 @@ export async function today(db: Query, shopId: string, now: number): Promise<Tod
     ...(await paperCard(db, shopId, now)),
     days: await days(db, shopId, now),
     ...(await goods(db, shopId)),
+    ...(offersMessages && !(await isReachable(db, shopId)) ? { unreachable: true } : {}),
     ...((await isBlocked(db, shopId)) ? { blocked: true } : {}),
   }
 }

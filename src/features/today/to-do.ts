@@ -15,6 +15,7 @@ export type ToDo =
   | 'underway'
   | 'low-stock'
   | 'no-phone'
+  | 'no-alerts'
   | 'key'
   | 'no-place'
   | 'closed'
@@ -28,6 +29,8 @@ interface ShopSetup {
   /** The shop has a place, or its owner has dismissed the question. */
   placeDecided: boolean
   closed: boolean
+  /** Its owner does not want to be told while the app is closed. */
+  alertsSkipped?: boolean
   /** A practice shop has nobody to be shared with. */
   isPractice: boolean
 }
@@ -35,7 +38,7 @@ interface ShopSetup {
 /** The owner's to-dos, most pressing first. A shop without orders gets `share`, unless it is closed. */
 export function listToDos(
   today: Today,
-  { hasPhone, keySaved, placeDecided, closed, isPractice }: ShopSetup,
+  { hasPhone, keySaved, placeDecided, closed, alertsSkipped, isPractice }: ShopSetup,
 ): ToDo[] {
   const list: ToDo[] = []
   if (today.products === 0) list.push('no-products')
@@ -49,6 +52,7 @@ export function listToDos(
   if (today.application) list.push('application')
   if (today.underway > 0) list.push('underway')
   if (today.lowStock > 0) list.push('low-stock')
+  if (today.unreachable && !alertsSkipped && !isPractice) list.push('no-alerts')
   if (closed) list.push('closed')
   if (!hasPhone) list.push('no-phone')
   if (!keySaved) list.push('key')

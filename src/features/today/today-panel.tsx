@@ -18,6 +18,7 @@ import { PaperCardNotice } from './paper-card-notice'
 import { PracticeCard } from './practice-card'
 import { SalesCard } from './sales-card'
 import { ShareSheet } from './share-sheet'
+import { useSkippedAlerts } from './skipped-alerts'
 import { Tile } from './tile'
 import { listToDos, type ToDo, type Today } from './to-do'
 import { ToDoCard } from './to-do-card'
@@ -108,11 +109,12 @@ const wordsByToDo: Record<ToDo, (facts: ToDoFacts) => ToDoWords> = {
   key: () => todayWords.key,
   'no-place': () => todayWords.noPlace,
   'no-phone': () => todayWords.noPhone,
+  'no-alerts': () => todayWords.noAlerts,
   share: () => todayWords.share,
 }
 
 /** To-dos that open a page or a sheet of their own. */
-type OwnPage = 'share' | 'failed-refunds' | 'missing-waybills' | 'application'
+type OwnPage = 'share' | 'failed-refunds' | 'missing-waybills' | 'application' | 'no-alerts'
 
 const targetByToDo: Record<Exclude<ToDo, OwnPage>, ToDoTarget> = {
   waiting: 'waiting',
@@ -178,15 +180,24 @@ function ToDoCards({ shop, today, now, onOpen, onShare }: PartProps & { now: num
     if (toDo === 'share') return onShare()
     if (toDo === 'failed-refunds') return openOrder(today.failedRefunds)
     if (toDo === 'missing-waybills') return openOrder(today.missingWaybills)
+    if (toDo === 'no-alerts') return go(urlOf('alerts'))
     if (toDo === 'application') return go(urlOf('payments', { shop: shop.id }))
     onOpen(targetByToDo[toDo])
   }
-  const onSkip = () => useSkippedPlaces.getState().skip(shop.id)
+  const alertsSkipped = useSkippedAlerts((state) => state.isSkipped)
+  const skips: Partial<Record<ToDo, { skip: string; onSkip(): void }>> = {
+    'no-place': {
+      skip: todayWords.noPlace.skip,
+      onSkip: () => useSkippedPlaces.getState().skip(shop.id),
+    },
+    'no-alerts': { skip: todayWords.noAlerts.skip, onSkip: () => useSkippedAlerts.getState().skip() },
+  }
   const toDos = listToDos(today, {
     hasPhone: shop.phone !== undefined,
     keySaved,
     placeDecided: skipped || shop.place !== undefined,
     closed: isResting(shop, dayOf(now)),
+    alertsSkipped,
     isPractice: shop.practiceUntil !== undefined,
   })
   return (
@@ -201,7 +212,7 @@ function ToDoCards({ shop, today, now, onOpen, onShare }: PartProps & { now: num
             action={words.do}
             first={i === 0}
             onPress={() => press(toDo)}
-            {...(toDo === 'no-place' ? { skip: todayWords.noPlace.skip, onSkip } : {})}
+            {...skips[toDo]}
           />
         )
       })}

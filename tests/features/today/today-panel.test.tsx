@@ -91,6 +91,26 @@ describe('TodayPanel shop place', () => {
   })
 })
 
+describe('TodayPanel alerts', () => {
+  const unreachable = { ...quiet, unreachable: true }
+
+  it('are offered while nobody is told of orders, and not in a practice shop', async () => {
+    expect(listToDos(unreachable, OPEN)).toEqual(['share', 'no-alerts'])
+    expect(listToDos(unreachable, { ...OPEN, isPractice: true })).toEqual([])
+    show(unreachable)
+    await userEvent.click(screen.getByRole('button', { name: '去开，关了这一页，来单就不知道' }))
+    expect(fakeTaro.navigations).toMatchObject([{ url: '/pages/merchant/alerts' }])
+  })
+
+  it('can be refused for good', async () => {
+    const { unmount } = show(unreachable)
+    await userEvent.click(screen.getByRole('button', { name: '不用，关了这一页，来单就不知道' }))
+    unmount()
+    show(unreachable)
+    expect(screen.queryByText('关了这一页，来单就不知道')).toBeNull()
+  })
+})
+
 test('TodayPanel asks for a missing phone after more urgent tasks', async () => {
   expect(listToDos(busy, { ...OPEN, hasPhone: false })).toEqual([
     'waiting',

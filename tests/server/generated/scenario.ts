@@ -13,7 +13,7 @@ import { createTestEnvironment, newId, type TestEnvironment } from '../support/t
 import { type OpenedShop, openShop, placeTestOrder } from '../support/test-shop'
 import { testSms } from '../support/test-sms'
 import { testWebPush } from '../support/web-push'
-import { SHARED_APPID } from '../support/wechat'
+import { wechatByCode } from '../support/wechat'
 import { findPersonalData } from './find-leaks'
 import type { Tally } from './status-tally'
 
@@ -170,7 +170,7 @@ export async function createScenario(): Promise<Scenario> {
   const log: string[] = []
   const env = await createTestEnvironment({
     logging: { level: 'trace', stream: { write: (line) => void log.push(line) } },
-    wechat: { appid: SHARED_APPID, codeToOpenid: async (code) => `openid-of-${code}` },
+    wechat: { ...wechatByCode(), codeToOpenid: async (code) => `openid-of-${code}` },
     payments: REDIRECTING_WECHAT_PAY,
     demoWorlds: FAKE_WORLDS,
     webPush: testWebPush(['https://push.example.org']),

@@ -46,6 +46,18 @@ function addMoreRows(sqlite: Sqlite.Database) {
     insert or ignore into installation (id, secret_mark) values ('this', 'mark')`,
   )
   addClassRows(sqlite)
+  addMessageRows(sqlite)
+}
+
+/** Rows of messages and how they reach people. */
+function addMessageRows(sqlite: Sqlite.Database) {
+  sqlite.exec(`insert into channel (account_id, kind, address, details, permits, last_request, created_at)
+      values ('a0', 'wechat', 'wx/template', '{}', 3, 'r', 1);
+    insert into message (id, account_id, kind, address, event, shop_id, subject_id, created_at, expires_at, state, sending, attempts, ended_at)
+      values ('m', 'a0', 'push', 'hash', 'new-order', 's', 'o', 1, 2, 'sent', 'm', 1, 3);
+    insert into quiet_hours (account_id, starts, ends) values ('a0', 1320, 360);
+    insert into phone_code (account_id, phone, code_hash, tries, sent_at, expires_at) values ('a0', '13800000000', 'h', 1, 2, 3);
+    insert into sms_month (month, spent) values ('2026-11', 45)`)
 }
 
 /** Rows of service centres, their lessons and their help. */

@@ -102,6 +102,15 @@ describe('messages to the browser of a seller', () => {
     expect(browser.titles().slice(2).sort()).toEqual(['有买家想取消', '有买家说东西有问题'].sort())
   })
 
+  it('are offered on the page of the day while nobody can be reached', async () => {
+    const isUnreachable = async () =>
+      (await shop.owner.call(`GET /api/shops/${shop.shopId}/today`)).json<{ unreachable?: boolean }>()
+        .unreachable
+    expect(await isUnreachable()).toBe(true)
+    await addBrowser(shop.owner)
+    expect(await isUnreachable()).toBeUndefined()
+  })
+
   it('are not written for a shop that nobody can be reached for', async () => {
     await placeTestOrder(shop, await signIn(env.app))
     const jobs = await env.deps.db.query.selectFrom('job').selectAll().where('kind', '=', 'notify').execute()
