@@ -1,4 +1,4 @@
-import { embeddedShop } from '../embedded-shop/embedded-shop'
+import { embeddedShop } from '@/platform/embedded-shop/embedded-shop'
 import type { BrowserAddress, Push } from './notifications-types'
 
 /** A compiled site is not at the server's address, which messages lead to. */
