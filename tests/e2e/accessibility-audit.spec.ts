@@ -28,7 +28,7 @@ const MIN_SCREENS: Record<Part, number> = {
   applications: 13,
   refunds: 9,
   merchant: 20,
-  'seller-day': 10,
+  'seller-day': 9,
   decorate: 13,
   demo: 1,
   offline: 6,

@@ -44,15 +44,10 @@ export function PickingSheet({ orders, onClose }: PickingSheetProps) {
   const copy = async () =>
     setMessage((await copyText(textOf(groups))) ? words.copied : severalOrdersWords.uncopied)
   return (
-    <Sheet
-      title={words.title}
-      onClose={onClose}
-      foot={
-        <Button kind="soft" icon="copy" onPress={() => void copy()}>
-          {words.copy}
-        </Button>
-      }
-    >
+    <Sheet title={words.title} onClose={onClose}>
+      <Button kind="soft" icon="copy" onPress={() => void copy()}>
+        {words.copy}
+      </Button>
       {message && (
         <Text className="picking__message" {...aria({ role: 'status' })}>
           {message}

@@ -42,7 +42,8 @@ async function takeSeveral(walk: ScreenWalk, phone: InspectablePhone) {
   await phone.tap(severalOrdersWords.more)
   await walk.take(phone, 'seller-day-more')
   await phone.tap(severalOrdersWords.copy)
-  await walk.take(phone, 'seller-day-copied')
+  // WeChat asks for consent before the first text is copied
+  if (phone.kind === 'weapp') await phone.tap('同意')
   await phone.tap(severalOrdersWords.more)
   await phone.tap(severalOrdersWords.pick)
   await phone.see(severalOrdersWords.picking.title)
