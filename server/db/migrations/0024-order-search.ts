@@ -1,5 +1,4 @@
 import type { Kysely, Migration } from 'kysely'
-import { pinyin } from 'pinyin-pro'
 
 /** The columns of orders that this migration reads and writes. */
 interface Orders {
@@ -16,10 +15,18 @@ const normalize = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{Letter}\p{Number}]/gu, '')
 
+const byPinyin = new Intl.Collator('zh-Hans-CN-u-co-pinyin')
+const LETTERS = 'abcdefghjklmnopqrstwxyz'
+const FIRST_OF_LETTER = [...'吖丷嚓咑妸发旮哈丌咔垃呣拏喔妑七呥仨他屲夕丫帀']
+
+function initialOf(character: string): string {
+  if (character === '长') return 'c'
+  const after = FIRST_OF_LETTER.findIndex((first) => byPinyin.compare(character, first) < 0)
+  return LETTERS.charAt((after < 0 ? LETTERS.length : after) - 1)
+}
+
 const initialsOf = (text: string): string =>
-  /\p{Script=Han}/u.test(text)
-    ? normalize(pinyin(text, { pattern: 'first', toneType: 'none', type: 'array' }).join(''))
-    : ''
+  /[\u4e00-\u9fff]/.test(text) ? normalize(text).replace(/[\u4e00-\u9fff]/g, initialOf) : ''
 
 function searchText(receiver: string, lines: string): string {
   const { name, phone } = JSON.parse(receiver) as { name: string; phone: string }
