@@ -1,5 +1,4 @@
 import { createECDH, hkdfSync } from 'node:crypto'
-import webPush from 'web-push'
 import { outcomeOfError, type SendOutcome } from './message-outcome'
 
 /** Where a browser gets its messages. Source: https://www.w3.org/TR/push-api/#dom-pushsubscriptionjson */
@@ -76,7 +75,7 @@ export function createWebPush({ secret, subject, services }: WebPushSettings): W
     isKnownEndpoint: (endpoint) =>
       URL.canParse(endpoint) && services.some((service) => isServedBy(service, new URL(endpoint))),
     async send(subscription, message) {
-      const request = encrypt(subscription, message, { subject, ...keys })
+      const request = await encrypt(subscription, message, { subject, ...keys })
       if (!request) return 'refused'
       try {
         const { status } = await fetch(subscription.endpoint, {
@@ -92,11 +91,13 @@ export function createWebPush({ secret, subject, services }: WebPushSettings): W
 }
 
 /** The headers and body of a message; `undefined` when the browser's keys are none. */
-function encrypt(
+async function encrypt(
   subscription: PushSubscription,
   { payload, ttl, topic }: PushMessage,
   vapidDetails: { subject: string; publicKey: string; privateKey: string },
-): Pick<RequestInit, 'headers' | 'body'> | undefined {
+): Promise<Pick<RequestInit, 'headers' | 'body'> | undefined> {
+  // loaded with the first message: its 11 MB are no use to a server whose sellers get none
+  const { default: webPush } = await import('web-push')
   try {
     const { headers, body } = webPush.generateRequestDetails(subscription, payload, {
       ...{ vapidDetails, contentEncoding: 'aes128gcm', urgency: 'high', TTL: ttl, topic },

@@ -197,8 +197,8 @@ interface StatementValues extends Counters {
   order: OrderWrite['order']
   account: OrderWrite['account']
   ledger: OrderWrite['ledger']
-  /** `jobs` as JSON. */
-  jobs: string
+  /** `jobs` as JSON, as a row so that it may be absent. */
+  jobs: { json: string } | undefined
   /** `required` as JSON. */
   required: string
 }
@@ -213,6 +213,14 @@ const JOB_COLUMNS = [
   'dead',
   'last_error',
 ] as const satisfies readonly (keyof Job)[]
+
+const columnsOfJobs = (table?: string) =>
+  sql.join(JOB_COLUMNS.map((column) => (table ? sql.ref(`${table}.${column}`) : sql.ref(column))))
+
+const insertJobs = (jobs: string) => sql`insert into job (${columnsOfJobs()})
+  select ${columnsOfJobs('jobs')} from counted, json_to_recordset(${jobs}::json) as jobs
+    (id text, kind text, payload text, run_at bigint, attempts int, lease_until bigint, dead int, last_error text)
+  on conflict (id) do nothing`
 
 /** The SQLSTATE of a statement that writes null to a column that forbids it. */
 const NOT_NULL_VIOLATION = '23502'
@@ -249,12 +257,7 @@ with counted as (
   returning sku.id
 ), noted as (
   ${insertCounted('account_order', account)}
-)${ledger ? sql`, entered as (${insertCounted('ledger', ledger)})` : sql``}, later as (
-  insert into job (${sql.join(JOB_COLUMNS.map((column) => sql.ref(column)))})
-  select ${sql.join(JOB_COLUMNS.map((column) => sql.ref(`jobs.${column}`)))} from counted, json_to_recordset(${jobs}::json) as jobs
-    (id text, kind text, payload text, run_at bigint, attempts int, lease_until bigint, dead int, last_error text)
-  on conflict (id) do nothing
-)
+)${ledger ? sql`, entered as (${insertCounted('ledger', ledger)})` : sql``}${jobs ? sql`, later as (${insertJobs(jobs.json)})` : sql``}
 ${insertCounted('shop_order', { ...order, number })} returning number`
   return { compile: () => statement.compile(db) }
 })
@@ -262,7 +265,7 @@ ${insertCounted('shop_order', { ...order, number })} returning number`
 /** Writes an order on PostgreSQL in one statement, which needs no transaction. */
 export async function writeInOneStatement(query: Query, write: OrderWrite): Promise<number> {
   const { order, account, ledger } = write
-  const jobs = JSON.stringify(write.jobs)
+  const jobs = write.jobs.length > 0 ? { json: JSON.stringify(write.jobs) } : undefined
   const required = JSON.stringify(write.required)
   const values = { ...countersOf(write), order, account, ledger, jobs, required }
   const [row] = await writeStatement(query, values).catch((error: unknown) => {
