@@ -22,10 +22,10 @@ import { Card } from '@/ui/card/card'
 import { FailureNotice } from '@/ui/notice/failure-notice'
 import { StaleNotice } from '@/ui/notice/stale-notice'
 import { Page } from '@/ui/page/page'
+import { PeriodSwitch } from '@/ui/period-switch/period-switch'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { SpreadsheetCard } from '@/ui/spreadsheet-card/spreadsheet-card'
 import { HeldMoneyCard } from './held-money-card'
-import { MonthSwitch } from './month-switch'
 import './money.scss'
 
 /** A seller's money by month: what was collected, refunded and paid as fees, and what is due now. */
@@ -43,9 +43,11 @@ export function MoneyScreen({ shopId }: { shopId: Id }) {
   return (
     <Page title={words.title}>
       <View className="money">
-        <MonthSwitch
-          month={month}
-          last={monthOf(Date.now())}
+        <PeriodSwitch
+          labels={words.switch}
+          isLast={month >= monthOf(Date.now())}
+          shown={words.month(month)}
+          isHeading
           onChange={(by) => setMonth(addMonths(month, by))}
         />
         {data && failure && <StaleNotice>{describeFailure(failure)}</StaleNotice>}

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
+import { addDays, type Day, dayOf } from '@/domain/day'
 import { fulfilments } from '@/domain/fulfilment'
 import { MAX_SEARCH_LENGTH } from '@/domain/search'
 import { findOrdersWords as words } from '@/locales/find-orders'
@@ -8,6 +9,7 @@ import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Chip } from '@/ui/chip/chip'
 import { Field } from '@/ui/field/field'
+import { PeriodSwitch } from '@/ui/period-switch/period-switch'
 import { EMPTY_FINDER, isFinding, type OrderFinder } from './order-finder'
 import './find-orders.scss'
 
@@ -48,10 +50,13 @@ export function FindOrders({ value, onChange }: FindOrdersProps) {
         <Choices
           label={words.day}
           options={words.days}
-          keys={['all', 'today', 'yesterday']}
-          value={value.day}
-          onChange={(day) => set({ day })}
+          keys={['all', 'today', 'yesterday', 'earlier']}
+          value={typeof value.day === 'string' ? value.day : 'earlier'}
+          onChange={(day) => set({ day: day === 'earlier' ? { on: addDays(dayOf(Date.now()), -2) } : day })}
         />
+        {typeof value.day === 'object' && (
+          <DaySwitch day={value.day.on} onChange={(on) => set({ day: { on } })} />
+        )}
         <Choices
           label={words.fulfilment}
           options={words.fulfilments}
@@ -71,6 +76,19 @@ export function FindOrders({ value, onChange }: FindOrdersProps) {
         </Button>
       </View>
     </Card>
+  )
+}
+
+/** An earlier day, with buttons to the ones beside it. */
+function DaySwitch({ day, onChange }: { day: Day; onChange(day: Day): void }) {
+  const today = dayOf(Date.now())
+  return (
+    <PeriodSwitch
+      labels={words.daySwitch}
+      isLast={day >= today}
+      shown={words.shownDay(day, today)}
+      onChange={(by) => onChange(addDays(day, by))}
+    />
   )
 }
 

@@ -4,7 +4,8 @@ import type { Fulfilment } from '@/domain/fulfilment'
 /** What a seller looks for among her orders, beside their state. */
 export interface OrderFinder {
   search: string
-  day: 'all' | 'today' | 'yesterday'
+  /** All days, a day that moves with the clock, or one that was chosen. */
+  day: 'all' | 'today' | 'yesterday' | { on: Day }
   fulfilment: 'all' | Fulfilment
   payment: 'all' | 'paid' | 'due'
 }
@@ -14,17 +15,17 @@ export const EMPTY_FINDER: OrderFinder = { search: '', day: 'all', fulfilment: '
 export const isFinding = (finder: OrderFinder): boolean =>
   Object.entries(EMPTY_FINDER).some(([key, value]) => finder[key as keyof OrderFinder] !== value)
 
-/** The days of a finder: a page that is open over midnight looks at the new one. */
-const dayFor: Record<Exclude<OrderFinder['day'], 'all'>, (now: number) => Day> = {
-  today: dayOf,
-  yesterday: (now) => addDays(dayOf(now), -1),
+/** The day of a finder: a page that is open over midnight looks at the new today. */
+function dayOfFinder(day: Exclude<OrderFinder['day'], 'all'>, now: number): Day {
+  if (day === 'today') return dayOf(now)
+  return day === 'yesterday' ? addDays(dayOf(now), -1) : day.on
 }
 
 /** The query of a finder. */
 export function finderQuery({ search, day, fulfilment, payment }: OrderFinder, now: number) {
   return {
     ...(search.trim() === '' ? {} : { search: search.trim() }),
-    ...(day === 'all' ? {} : { day: dayFor[day](now) }),
+    ...(day === 'all' ? {} : { day: dayOfFinder(day, now) }),
     ...(fulfilment === 'all' ? {} : { fulfilment }),
     ...(payment === 'all' ? {} : { payment }),
   }

@@ -1,3 +1,5 @@
+import type { Day } from '@/domain/day'
+import { dayWords } from './day'
 import { fulfilmentWords } from './fulfilment'
 
 /** Finding orders in a long list. */
@@ -7,7 +9,10 @@ export const findOrdersWords = {
   label: '名字、电话尾号、货、第几单',
   placeholder: '比如 8888、核桃、12',
   day: '哪天的',
-  days: { all: '不限', today: '今天', yesterday: '昨天' },
+  days: { all: '不限', today: '今天', yesterday: '昨天', earlier: '别的日子' },
+  daySwitch: { before: '前一天', after: '后一天' },
+  shownDay: (day: Day, today: Day) =>
+    `${day.slice(0, 4) === today.slice(0, 4) ? '' : `${day.slice(0, 4)}年`}${dayWords(day)}`,
   fulfilment: '怎么送',
   fulfilments: { all: '不限', ...fulfilmentWords },
   payment: '钱',

@@ -14,8 +14,7 @@ const accounts: Record<MoneyAccount, string> = {
 export const moneyWords = {
   title: '账本',
   month: (month: Month) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
-  before: '上一个月',
-  after: '下一个月',
+  switch: { before: '上一个月', after: '下一个月' },
   yuan: (fen: number) => `¥${formatYuan(fen)}`,
   collected: '收到的',
   accounts,

@@ -100,6 +100,7 @@ export const productFormWords = {
   saving: '正在存……',
   savingPhotos: '正在传照片……',
   photosFailed: '有照片没传上。再点一次“存好”，或者去掉那张。',
+  addLike: '照这件再上一件',
   remove: '撤掉这件货',
   removeAsk: {
     title: '撤掉这件货？',

@@ -1,6 +1,7 @@
 import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
+import { addDays, dayOf } from '@/domain/day'
 import type { Order } from '@/domain/order'
 import type { OrderFilter } from '@/features/orders/order-filter'
 import { OrdersPanel } from '@/features/orders/orders-panel'
@@ -73,6 +74,23 @@ describe('finding orders', () => {
     expect(lastQuery().get('day')).toMatch(/^\d{4}-\d{2}-\d{2}$/)
     await press('不找了，看全部')
     await waitFor(() => expect([...lastQuery().keys()]).toEqual([]))
+  })
+
+  it('of any earlier day', async () => {
+    render(<Panel first="all" />)
+    await press('找订单')
+    await userEvent.click(screen.getByRole('radio', { name: '别的日子' }))
+    const today = dayOf(Date.now())
+    await waitFor(() => expect(lastQuery().get('day')).toBe(addDays(today, -2)))
+    await press('前一天')
+    await waitFor(() => expect(lastQuery().get('day')).toBe(addDays(today, -3)))
+    expect(screen.getByRole('radio', { name: '别的日子' })).toBeChecked()
+    for (let i = 0; i < 3; i++) await press('后一天')
+    await waitFor(() => expect(lastQuery().get('day')).toBe(today))
+    expect(screen.getByRole('button', { name: '后一天' })).toHaveAttribute('aria-disabled', 'true')
+    await userEvent.click(screen.getByRole('radio', { name: '昨天' }))
+    await waitFor(() => expect(lastQuery().get('day')).toBe(addDays(today, -1)))
+    expect(screen.queryByRole('button', { name: '前一天' })).toBeNull()
   })
 
   it('says that nothing was found', async () => {
