@@ -8,8 +8,9 @@ interface Drafts {
   drop(key: string): void
 }
 
-/** The key of a product's draft; each shop has one draft of a new product. */
-export const draftKey = (shopId: Id, productId: Id | undefined): string => `${shopId} ${productId ?? 'new'}`
+/** The key of a product's draft; each shop has one draft of a new product, and one of a copy of each product. */
+export const draftKey = (shopId: Id, productId: Id | undefined, likeId?: Id): string =>
+  `${shopId} ${productId ?? (likeId === undefined ? 'new' : `like ${likeId}`)}`
 
 /** The persisted drafts of unsaved products. */
 export const useProductDrafts = createPersistedStore<Drafts, Pick<Drafts, 'drafts'>>(

@@ -72,6 +72,14 @@ export const draftFromProduct = (product: Product): ProductDraft => ({
   onSale: product.onSale,
 })
 
+/** The draft of a new product that is like a saved one. Photos are shared; ids are new. */
+export const draftLike = (product: Product, createId: () => Id): ProductDraft => ({
+  ...draftFromProduct(product),
+  id: createId(),
+  version: 0,
+  skus: draftFromProduct(product).skus.map(({ known: _known, ...sku }) => ({ ...sku, id: createId() })),
+})
+
 /** A draft stored by an older version lacks the texts added since; they become empty. */
 export const completeDraft = (stored: ProductDraft): ProductDraft => ({ ...emptyTexts(), ...stored })
 

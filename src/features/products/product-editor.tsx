@@ -7,7 +7,7 @@ import type { Shop } from '@/domain/shop'
 import { productFormWords } from '@/locales/products'
 import { aria } from '@/platform/a11y/aria'
 import { localPhotos } from '@/platform/media/photos'
-import { goBack } from '@/platform/navigation/navigate'
+import { goBack, replace } from '@/platform/navigation/navigate'
 import { urlOf } from '@/routes'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
@@ -26,6 +26,8 @@ interface ProductEditorProps {
   shop: Shop
   /** The saved product; absent for a new one. */
   product?: Product | undefined
+  /** The product that a new one starts as a copy of. */
+  like?: Product | undefined
   /** Continues with the version that another device saved. */
   onTheirs(product: Product): void
   ConsentSheet: ComponentType<{ onAgree(): void; onRefuse(): void }>
@@ -34,8 +36,8 @@ interface ProductEditorProps {
 const leavePage = (shop: Shop) => goBack(urlOf('merchant', { shop: shop.id, tab: 'goods' }))
 
 /** The draft with its photos, and saving it; `finish` discards the draft and leaves the page. */
-function useProductEditing({ shop, product, onTheirs }: Omit<ProductEditorProps, 'ConsentSheet'>) {
-  const { draft, resumed, edit, discard } = useProductDraft(shop.id, shop.trade, product)
+function useProductEditing({ shop, product, like, onTheirs }: Omit<ProductEditorProps, 'ConsentSheet'>) {
+  const { draft, resumed, edit, discard } = useProductDraft(shop.id, shop.trade, { product, like })
   const photos = useDraftPhotos(draft.photos, MAX_PRODUCT_PHOTOS, (change) =>
     edit((now) => {
       const next = change(now.photos)
@@ -68,8 +70,9 @@ function useProductEditing({ shop, product, onTheirs }: Omit<ProductEditorProps,
 }
 
 /** Adds or edits one product; the draft is persisted until it is saved. */
-export function ProductEditor({ shop, product, onTheirs, ConsentSheet }: ProductEditorProps) {
-  const editing = useProductEditing({ shop, product, onTheirs })
+export function ProductEditor({ ConsentSheet, ...props }: ProductEditorProps) {
+  const { shop, product } = props
+  const editing = useProductEditing(props)
   const { draft, photos, saving, edit } = editing
   const priceConfirmation = usePriceConfirmation(shop.trade, draft)
   return (
@@ -92,7 +95,19 @@ export function ProductEditor({ shop, product, onTheirs, ConsentSheet }: Product
           tried={saving.tried}
           onChange={(change) => edit((now) => ({ ...now, ...change }))}
         />
-        {product && <RemoveProduct shopId={shop.id} productId={product.id} onRemoved={editing.finish} />}
+        {product && (
+          <View className="product-form__more">
+            <Button
+              kind="line"
+              size="small"
+              icon="copy"
+              onPress={() => replace(urlOf('merchantProduct', { shop: shop.id, like: product.id }))}
+            >
+              {productFormWords.addLike}
+            </Button>
+            <RemoveProduct shopId={shop.id} productId={product.id} onRemoved={editing.finish} />
+          </View>
+        )}
       </View>
       {photos.asking && <ConsentSheet onAgree={photos.asking.agree} onRefuse={photos.asking.refuse} />}
       <SavingSheets editing={editing} priceConfirmation={priceConfirmation} />

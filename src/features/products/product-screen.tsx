@@ -15,22 +15,26 @@ interface ProductScreenProps {
   shopId: Id
   /** Absent for a new product. */
   productId: Id | undefined
+  /** The product that a new one starts as a copy of. */
+  likeId: Id | undefined
   ConsentSheet: ComponentType<{ onAgree(): void; onRefuse(): void }>
 }
 
 /** Loads the shop and the product for the editor, and shows an error if that fails. */
-export function ProductScreen({ shopId, productId, ConsentSheet }: ProductScreenProps) {
+export function ProductScreen({ shopId, productId, likeId, ConsentSheet }: ProductScreenProps) {
   const shop = useCall<'GET /api/shops/:shopId'>('GET /api/shops/:shopId', { params: { shopId } })
+  const loadedId = productId ?? likeId
   const product = useCall(
     'GET /api/shops/:shopId/products/:productId',
-    productId === undefined ? null : { params: { shopId, productId } },
+    loadedId === undefined ? null : { params: { shopId, productId: loadedId } },
     'signed-in',
   )
-  if (shop.data && (productId === undefined || product.data))
+  if (shop.data && (loadedId === undefined || product.data))
     return (
       <ProductEditor
         shop={shop.data.shop}
-        product={product.data}
+        product={productId === undefined ? undefined : product.data}
+        like={productId === undefined ? product.data : undefined}
         onTheirs={product.set}
         ConsentSheet={ConsentSheet}
       />

@@ -37,7 +37,7 @@ export function RemoveProduct(props: RemoveProductProps) {
   const { busy, error, remove } = useRemoval(props)
   const words = productFormWords.removeAsk
   return (
-    <View className="product-form__remove">
+    <View>
       <Button kind="line" size="small" icon="trash" onPress={() => setIsConfirming(true)}>
         {productFormWords.remove}
       </Button>

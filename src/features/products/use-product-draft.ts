@@ -3,7 +3,7 @@ import type { Id } from '@/domain/id'
 import type { Product } from '@/domain/product'
 import { type Trade, tradeDefaults } from '@/domain/trade'
 import { newId } from '@/platform/device/new-id'
-import { draftFromProduct, emptyDraft, type ProductDraft } from './product-draft'
+import { draftFromProduct, draftLike, emptyDraft, type ProductDraft } from './product-draft'
 import { draftKey, useProductDrafts } from './product-draft-store'
 
 interface StoredDraft {
@@ -17,12 +17,21 @@ interface StoredDraft {
 
 const defaultUnit = (trade: Trade): string => tradeDefaults(trade).goods[0]?.units[0] ?? ''
 
+/** What a draft starts from: a saved product, a copy of one, or nothing. */
+export interface DraftSource {
+  product?: Product | undefined
+  like?: Product | undefined
+}
+
+const newDraft = (trade: Trade, like: Product | undefined): ProductDraft =>
+  like ? draftLike(like, newId) : emptyDraft(newId(), newId(), defaultUnit(trade))
+
 /** The draft of a product, persisted from the first change until it is saved. */
-export function useProductDraft(shopId: Id, trade: Trade, product: Product | undefined): StoredDraft {
-  const key = draftKey(shopId, product?.id)
+export function useProductDraft(shopId: Id, trade: Trade, { product, like }: DraftSource): StoredDraft {
+  const key = draftKey(shopId, product?.id, like?.id)
   const stored = useProductDrafts(({ drafts }) => drafts[key])
   const [resumed, setResumed] = useState(stored !== undefined)
-  const [fresh, setFresh] = useState(() => emptyDraft(newId(), newId(), defaultUnit(trade)))
+  const [fresh, setFresh] = useState(() => newDraft(trade, like))
   const start = product ? draftFromProduct(product) : fresh
   return {
     draft: stored ?? start,
@@ -35,7 +44,7 @@ export function useProductDraft(shopId: Id, trade: Trade, product: Product | und
     },
     discard: () => {
       useProductDrafts.getState().drop(key)
-      setFresh(emptyDraft(newId(), newId(), defaultUnit(trade)))
+      setFresh(newDraft(trade, like))
       setResumed(false)
     },
   }

@@ -2,8 +2,8 @@ import { useRouter } from '@tarojs/taro'
 import { ConsentSheet } from '@/features/privacy/consent-sheet'
 import { ProductScreen } from '@/features/products/product-screen'
 
-/** The form to add or change a product: `?shop=&id=`. */
+/** The form to change a product, `?shop=&id=`, or to add one, `?shop=`, perhaps like another one, `?shop=&like=`. */
 export default function SellerProductPage() {
-  const { shop = '', id } = useRouter().params
-  return <ProductScreen shopId={shop} productId={id} ConsentSheet={ConsentSheet} />
+  const { shop = '', id, like } = useRouter().params
+  return <ProductScreen shopId={shop} productId={id} likeId={like} ConsentSheet={ConsentSheet} />
 }

@@ -16,6 +16,7 @@ interface Body {
   skus: { id: string; price: number; stock: number }[]
 }
 let server: ReturnType<typeof serve>
+const putPaths = () => fakeTaro.requests.flatMap(({ method, path }) => (method === 'PUT' ? [path] : []))
 const puts = () => sent<Body>('PUT')
 const box = (name: string) => screen.findByLabelText(name)
 const save = async () => userEvent.click(await screen.findByRole('button', { name: '存好' }))
@@ -153,5 +154,61 @@ describe('SellerProductPage with an unusual price', () => {
     await type('35,5')
     await save()
     await waitFor(() => expect(puts()[0]?.skus[0]?.price).toBe(3550))
+  })
+})
+
+describe('SellerProductPage of a product like another one', () => {
+  const photo = { id: '01J00000000000000000PH0T01', hash: 'a'.repeat(64) }
+  const label = '大盒'
+  const source = product({
+    ...{ note: '今年新货', photos: [photo] },
+    skus: [{ id: skuId, label, price: 2550, stock: 7, weight: 500 }],
+  })
+  beforeEach(() => {
+    server.one = () => ({ status: 200, body: source })
+    fakeTaro.params({ shop: shopId, like: productId })
+  })
+
+  it('is opened from the other one', async () => {
+    fakeTaro.params({ shop: shopId, id: productId })
+    render(<SellerProductPage />)
+    await userEvent.click(await screen.findByRole('button', { name: '照这件再上一件' }))
+    const url = `/pages/merchant/product?shop=${shopId}&like=${productId}`
+    await waitFor(() => expect(fakeTaro.navigations).toEqual([{ by: 'redirectTo', url }]))
+  })
+
+  it('saves a new product with everything that was not changed', async () => {
+    render(<SellerProductPage />)
+    await userEvent.type(await box('叫什么'), '仁')
+    await save()
+    await waitFor(() => expect(fakeTaro.navigations).toEqual([back]))
+    const [saved] = puts()
+    expect(saved).toMatchObject({
+      ...{ version: 0, name: '核桃仁', unit: '斤', note: '今年新货', photos: [photo.id], onSale: true },
+      skus: [{ label, price: 2550, stock: 7, weight: 500 }],
+    })
+    expect(saved?.skus[0]?.id).not.toBe(skuId)
+    expect(putPaths()[0]).not.toContain(productId)
+  })
+
+  it('keeps its draft apart from that of the other one and of an empty one', async () => {
+    const { unmount } = render(<SellerProductPage />)
+    await userEvent.type(await box('叫什么'), '仁')
+    unmount()
+    fakeTaro.params({ shop: shopId })
+    const empty = render(<SellerProductPage />)
+    expect(await box('叫什么')).toHaveValue('')
+    empty.unmount()
+    fakeTaro.params({ shop: shopId, like: productId })
+    render(<SellerProductPage />)
+    expect(await box('叫什么')).toHaveValue('核桃仁')
+    await userEvent.click(screen.getByRole('button', { name: '重新写' }))
+    expect(await box('叫什么')).toHaveValue('核桃')
+  })
+
+  it('says so when the other one is gone', async () => {
+    server.one = () => problem(404, 'not-found')
+    render(<SellerProductPage />)
+    expect(await screen.findByText('没有这件货')).toBeInTheDocument()
   })
 })
