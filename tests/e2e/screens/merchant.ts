@@ -1,6 +1,6 @@
 import { keyWords } from '@/locales/key'
 import { merchantDashboardWords } from '@/locales/merchant-dashboard'
-import { productListWords } from '@/locales/products'
+import { productFormWords, productListWords } from '@/locales/products'
 import { sellerOrdersWords } from '@/locales/seller-orders'
 import { settingsWords } from '@/locales/settings'
 import { sheetWords } from '@/locales/sheet'
@@ -81,6 +81,9 @@ async function takeEditor(walk: ScreenWalk, phone: InspectablePhone, shopId: str
   await walk.take(phone, 'product-editor-faults', { whole: true })
   await phone.open('/merchant-product', { shop: shopId, id: several?.id ?? '' })
   await walk.take(phone, 'product-editor', { whole: true })
+  await phone.tap(productFormWords.addLike)
+  await phone.see(productFormWords.titleNew)
+  await walk.take(phone, 'product-editor-like', { whole: true })
   await phone.open('/merchant-product', { shop: shopId, id: '01J0000000000000000000NONE' })
   await walk.take(phone, 'product-editor-gone')
 }

@@ -18,6 +18,7 @@ export async function takeSellerDay(walk: ScreenWalk) {
   await walk.take(phone, 'seller-day-alerts', { whole: true })
   await openOrders(phone, shopId)
   await phone.tap(findOrdersWords.open)
+  await phone.tap(findOrdersWords.days.earlier)
   await walk.take(phone, 'seller-day-find', { whole: true })
   await phone.type(findOrdersWords.label, '木头')
   await phone.see(findOrdersWords.empty)
