@@ -12,7 +12,7 @@ export type MessageValue = (typeof messageValues)[number]
 const literals = <T extends string>(values: readonly T[]) =>
   Type.Union(values.map((one) => Type.Literal(one)))
 
-/** A template that an operator has chosen for a mini-program: its id, what it tells, and the value of each of its fields. */
+/** A template that an operator has chosen for a mini-program: its id, its event, and the value of each of its fields. */
 const TemplateShape = Type.Object(
   {
     appid: Type.String({ pattern: '^wx[0-9A-Za-z]{8,30}$' }),

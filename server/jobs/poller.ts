@@ -1,5 +1,5 @@
 /**
- * Runs a function again and again, one run at a time, while it is started. Whoever asks for a run during one is served by one more.
+ * Runs a function periodically between `start` and `stop`, one run at a time. A poll during a run causes one more run.
  */
 export class Poller {
   private timer: NodeJS.Timeout | undefined

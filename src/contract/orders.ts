@@ -176,7 +176,7 @@ export const StepDetailsShape = Exact({
   note: Type.Optional(Words(1, MAX_STEP_NOTE_LENGTH)),
 })
 
-/** What orders can be told apart by, beside their texts. */
+/** The filters of a list of orders, besides its search text. */
 const orderFilter = {
   state: Type.Optional(OneOf(orderStates)),
   /** The day of the order. */

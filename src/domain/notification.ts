@@ -4,14 +4,14 @@ import type { Fulfilment } from './fulfilment'
 import type { Order } from './order'
 import type { Actor } from './transitions'
 
-/** What the owners of a shop are told of. */
+/** Events that the owners of a shop are notified of. */
 export const shopEvents = ['new-order', 'cancel-asked', 'claim', 'expiring', 'low-stock'] as const
 export type ShopEvent = (typeof shopEvents)[number]
 
-/** What a buyer is told of. */
+/** Events that a buyer is notified of. */
 export const buyerEvents = ['accepted', 'sent', 'ready', 'cancelled', 'refunded'] as const
 
-/** `test` is what somebody sends to herself, to see that messages arrive. */
+/** `test` is a message that a person requests to see that messages arrive. */
 export const notificationEvents = [...shopEvents, ...buyerEvents, 'test'] as const
 export type NotificationEvent = (typeof notificationEvents)[number]
 
@@ -39,7 +39,7 @@ export const lifetimes: Record<NotificationEvent, number> = {
   test: 300_000,
 }
 
-/** Owners are told this long before an order expires, in ms. */
+/** Owners are notified this long before an order expires, in ms. */
 export const EXPIRY_WARNING_MS = 6 * HOUR_MS
 
 /** Messages of one event to one channel come at this distance at least, in ms; what happens in between is sent as one message. */
@@ -49,7 +49,7 @@ type States = Pick<Order, 'state' | 'payment' | 'afterSale'> & { fulfilment: Ful
 
 const waitsForOwner = (state: AfterSaleState): boolean => openClaims.some((open) => open === state)
 
-/** What the owners or the buyer of an order have to be told about a step from one state to another. */
+/** The events of a step of an order from one state to another. */
 export function eventsOfStep(before: States, after: States, actor: Actor): NotificationEvent[] {
   const events: NotificationEvent[] = []
   if (before.payment.state === 'pending' && after.payment.state === 'paid') events.push('new-order')
@@ -71,7 +71,7 @@ export function eventsOfStep(before: States, after: States, actor: Actor): Notif
 const isReturned = ({ payment, afterSale }: States): boolean =>
   payment.state === 'refunded' || (afterSale === 'settled' && payment.state !== 'void')
 
-/** Whether what a message says of an order still holds, so that it is worth sending. */
+/** Whether a message about an order is still true and therefore sent. */
 export function isStillTrue(event: NotificationEvent, order: States): boolean {
   switch (event) {
     case 'new-order':
@@ -93,7 +93,7 @@ export function isStillTrue(event: NotificationEvent, order: States): boolean {
   }
 }
 
-/** Hours in which nobody wants messages, in minutes since midnight in China. Both the same: messages come at any hour. */
+/** Hours without messages, in minutes since midnight in China. When both are equal, messages come at any hour. */
 export interface QuietHours {
   from: number
   until: number

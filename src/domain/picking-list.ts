@@ -13,7 +13,7 @@ export interface PickedGoods {
   orders: number[]
 }
 
-/** What is to be packed for one way of delivery. */
+/** The goods to pack for one way of delivery. */
 export interface PickingGroup {
   fulfilment: Fulfilment
   orders: number

@@ -1,7 +1,7 @@
 /** A mobile phone in mainland China. */
 export const MOBILE_PATTERN = '^1[3-9][0-9]{9}$'
 
-/** The code that shows that a phone is somebody's own: digits, how long it works in ms, and after how many wrong ones it ends. */
+/** The code that confirms a phone number: number of digits, validity in ms, and the largest number of wrong entries. */
 export const PHONE_CODE_PATTERN = '^[0-9]{6}$'
 export const PHONE_CODE_MS = 5 * 60_000
 export const PHONE_CODE_TRIES = 5

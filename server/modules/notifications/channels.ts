@@ -85,7 +85,7 @@ interface NewPermits {
   now: number
 }
 
-/** Most messages that somebody can have permitted for one template. */
+/** Largest number of permitted messages that is counted for one account and template. */
 export const MAX_PERMITS = 100
 
 /** Counts permissions that a person gave for a template, once for each request. */

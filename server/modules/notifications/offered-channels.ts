@@ -3,7 +3,7 @@ import type { MessageTemplate } from '../../gateways/subscribe-messages'
 import type { Identity } from '../sessions/store'
 import { appidOf } from '../sessions/wechat-user'
 
-/** The templates of the mini-program that somebody has signed in to; none in a browser. */
+/** The templates of the mini-program of a session; none in a browser. */
 export function templatesFor(
   { wechat }: Pick<AppDependencies, 'wechat'>,
   identity: Identity,
@@ -12,7 +12,7 @@ export function templatesFor(
   return wechat?.messages?.templates.filter((one) => one.appid === appid) ?? []
 }
 
-/** Whether this server could send messages to somebody who uses it in this way. */
+/** Whether this server can send messages to a client of this kind. */
 export const offersMessages = (
   deps: Pick<AppDependencies, 'wechat' | 'webPush' | 'sms'>,
   identity: Identity,

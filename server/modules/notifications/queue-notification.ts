@@ -6,13 +6,13 @@ import { addJob, type Job, toJobRow } from '../../jobs/jobs'
 
 export const NOTIFY = 'notify'
 
-/** Something that people are told of. */
+/** An event that accounts are notified of. */
 export interface Notice {
   event: NotificationEvent
   shopId: string
   /** The order, or the sku that runs out. */
   subjectId: string
-  /** Tells apart what happens to one subject several times. */
+  /** Distinguishes repeated events of one subject. */
   occurrence: string
   /** Epoch ms. */
   at: number
@@ -21,7 +21,7 @@ export interface Notice {
 const noticeId = ({ event, shopId, subjectId, occurrence }: Notice): string =>
   `${event}:${shopId}:${subjectId}:${occurrence}`
 
-/** The job that tells people of something; it is added in the transaction of its cause, and once. */
+/** The kind of job that notifies accounts of an event. It is added once, in the transaction of its cause. */
 const toJob = (notice: Notice) => ({
   id: `${NOTIFY}:${noticeId(notice)}`,
   kind: NOTIFY,
@@ -29,10 +29,10 @@ const toJob = (notice: Notice) => ({
   runAt: notice.at,
 })
 
-/** The row of the job that tells people of something. */
+/** The row of the job that notifies accounts of an event. */
 export const toNotifyRow = (notice: Notice): Job => toJobRow(toJob(notice))
 
-/** The id of a message to one channel; the same thing is told once. */
+/** The id of a message to one channel. The same event has the same id, so it is sent once. */
 export const messageId = (notice: Notice, kind: string, address: string): string =>
   `${noticeId(notice)}:${kind}:${address}`
 
@@ -46,7 +46,7 @@ export const ownerHasChannel = (eb: ExpressionBuilder<Tables, 'shop'>): Aliasabl
       .select('channel.account_id'),
   )
 
-/** Accounts that are told of a shop's events. */
+/** Accounts that are notified of a shop's events. */
 export const ownersOf = async (db: Query, shopId: string): Promise<string[]> =>
   (await db.selectFrom('shop_owner').select('account_id').where('shop_id', '=', shopId).execute()).map(
     ({ account_id }) => account_id,

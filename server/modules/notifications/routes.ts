@@ -38,7 +38,7 @@ export const createIsForEvent =
     return templates.some(({ events }) => events.includes(event))
   }
 
-/** How somebody can be reached, as the mini-program or browser that asks sees it. */
+/** The channels of an account, as seen by the mini-program or browser of the request. */
 async function readChannels(deps: AppDependencies, query: Query, caller: Caller): Promise<Channels> {
   const channels = await channelsOf(query, caller.accountId)
   const templates = templatesFor(deps, caller.identity)

@@ -107,7 +107,7 @@ async function waitUntil(tx: Query, message: MessageRow, now: number): Promise<n
   return last !== undefined && now - last < GROUP_MS && last <= now ? last + GROUP_MS : undefined
 }
 
-/** Marks what is sent now; `undefined` when nothing of it is to be sent. */
+/** Marks the messages that are sent now; `undefined` if none is to be sent. */
 async function gather(deps: Dependencies, tx: Query, message: MessageRow): Promise<Claim> {
   const now = deps.clock()
   const waiting = await findWaiting(tx, message)

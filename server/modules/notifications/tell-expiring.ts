@@ -2,10 +2,10 @@ import { EXPIRY_WARNING_MS } from '@/domain/notification'
 import type { AppDependencies } from '../../dependencies'
 import { queueNotice } from './queue-notification'
 
-/** Orders that owners are told of in one run. */
+/** Orders whose owners are notified in one run. */
 const MAX_ORDERS = 500
 
-/** Tells owners of orders that expire soon, once for each. */
+/** Notifies owners of orders that expire soon, once for each order. */
 export async function tellExpiring({ db, clock }: Pick<AppDependencies, 'db' | 'clock'>): Promise<void> {
   const now = clock()
   await db.withTx(async (tx) => {

@@ -115,7 +115,7 @@ async function updateOrder(tx: Query, row: OrderRow, { changed, returned }: Chan
   if (numUpdatedRows === 0n) throw new ApiError('not-allowed-now', { current: toOrder(row) })
 }
 
-/** Tells the owners or the buyer of a step. */
+/** Notifies the owners or the buyer of a step. */
 async function queueNotices(tx: Query, row: OrderRow, next: OrderStates, event: StoredEvent): Promise<void> {
   const { shop_id: shopId, id: subjectId, buyer_id, fulfilment } = row
   const occurrence = String(readJson<StoredEvent[]>(row.history).length)

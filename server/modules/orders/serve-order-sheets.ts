@@ -16,7 +16,7 @@ import { ordersPage } from './store'
 
 type SheetFilter = RouteBody<'POST /api/shops/:shopId/orders/sheets'>
 
-/** The filter in an address: what is not filtered is "all". */
+/** The filter in an address: a part without a filter is "all". */
 const pathOf = ({ state, day, fulfilment, payment }: SheetFilter): string =>
   [state, day, fulfilment, payment].map((part) => part ?? 'all').join('.')
 

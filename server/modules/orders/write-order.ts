@@ -26,7 +26,7 @@ export interface OrderWrite {
   account: Omit<Selectable<AccountOrderTable>, 'done'>
   /** Enters what the buyer owes; `undefined` when the order costs nothing. */
   ledger: LedgerRow | undefined
-  /** Close an order paid in advance that stays unpaid, or tell its shop of one that has arrived. */
+  /** Close an order paid in advance that stays unpaid, or notify the owners of a new order. */
   jobs: readonly Job[]
   shopVersion: number
   /** Number of orders the buyer has placed in the shop; `null` when limits do not apply, so that it does not matter. */
@@ -72,7 +72,7 @@ export function toOrderWrite(
   }
 }
 
-/** The jobs that follow an order: an unpaid one is closed, of another its shop is told, and of goods that run out. */
+/** The jobs that follow an order: an unpaid order is closed later; of other orders and of goods that run out the owners are notified. */
 function jobsOf(
   { shop_id: shopId, id, payment_state, created_at }: NewOrderRow,
   { isShopReachable, offers }: StoredFacts,

@@ -15,7 +15,7 @@ export const identityOf = ({ appid, openid }: WechatUser): Identity => ({
   subject: `${appid}${SEPARATOR}${openid}`,
 })
 
-/** The mini-program that somebody has signed in to; `undefined` for a browser. */
+/** The mini-program of a session; `undefined` for a browser. */
 export const appidOf = ({ provider, subject }: Identity): string | undefined =>
   provider === 'wechat' ? subject.split(SEPARATOR)[0] : undefined
 

@@ -16,7 +16,7 @@ interface SectionProps {
   children?: ReactNode
 }
 
-/** One way of being told: how it stands, and how it is changed. */
+/** One channel: its state and the buttons that change it. */
 export function AlertSection({ title, state, text, message, children }: SectionProps) {
   return (
     <Card>

@@ -17,7 +17,7 @@ import './alerts-screen.scss'
 /** How many messages a seller permits at once. */
 const TIMES = 10
 
-/** How a seller is told of orders: on the open page, by the browser, in WeChat; not at night; and a test of it. */
+/** The settings of order notifications: on the open page, by the browser and in WeChat, quiet hours and a test message. */
 export function AlertsScreen({ pageSound }: { pageSound: ReactNode }) {
   const channels = useChannels()
   const { data, failure, reload } = channels.read

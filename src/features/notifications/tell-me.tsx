@@ -10,7 +10,7 @@ import './tell-me.scss'
 /** What can happen to one order: it is accepted, sent or ready, and paid back. */
 const TIMES = 3
 
-/** Lets a buyer be told of her order, in WeChat or by the browser; nothing where neither is possible. */
+/** Lets a buyer turn on notifications of an order, in WeChat or by the browser. Renders nothing where neither is possible. */
 export function TellMe() {
   const { read, pushState, busy, failed, turnPush, askMore } = useChannels()
   const [template] = read.data ? templatesFor(read.data, buyerEvents) : []

@@ -18,7 +18,7 @@ export interface ChannelActions {
   read: CallState<'GET /api/me/channels'>
   /** Whether messages are shown on this phone; `undefined` until it is known. */
   pushState: PushState | undefined
-  /** What is being changed. */
+  /** The setting that is being changed. */
   busy: ChangeKind | undefined
   /** Which change failed last, and why; `unreachable` when the browser cannot reach its push service. */
   failed: { kind: ChangeKind; cause: Failure | 'unreachable' } | undefined

@@ -36,7 +36,7 @@ interface BuyerOrderProps {
   orderId: Id
   /** Opens the till of an order that waits for its payment at once. */
   opensTill: boolean
-  /** Lets the buyer be told of an order that is not over. */
+  /** Offers notifications of an order that is not finished. */
   tellMe?: ReactNode
   /** Orders the same once more. */
   onAgain?(order: Order, slug: string): void

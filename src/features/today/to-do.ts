@@ -29,7 +29,7 @@ interface ShopSetup {
   /** The shop has a place, or its owner has dismissed the question. */
   placeDecided: boolean
   closed: boolean
-  /** Its owner does not want to be told while the app is closed. */
+  /** Its owner declined notifications while the app is closed. */
   alertsSkipped?: boolean
   /** A practice shop has nobody to be shared with. */
   isPractice: boolean

@@ -1,4 +1,4 @@
-/** How a seller is told of orders. */
+/** Notifications of orders for sellers. */
 export const alertsWords = {
   title: '来单提醒',
   lead: '来了单、有人要退，马上告诉您。',

@@ -22,7 +22,7 @@ export const findOrdersWords = {
   emptyText: '少写几个字，或者换一个条件试试。',
 } as const
 
-/** What is done with several orders at once, apart from answering them. */
+/** Actions on several orders at once, apart from answering them. */
 export const severalOrdersWords = {
   more: '更多',
   moreTitle: (count: number) => `这 ${count} 单`,

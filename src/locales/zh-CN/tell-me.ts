@@ -1,4 +1,4 @@
-/** How a buyer is told of an order. */
+/** Notifications of an order for buyers. */
 export const tellMeWords = {
   title: '有动静告诉我',
   text: '店家接了单、货上路了，手机上会告诉您。',

@@ -1,7 +1,7 @@
 import { AlertsScreen } from '@/features/notifications/alerts-screen'
 import { PageSoundCard } from '@/features/today/page-sound-card'
 
-/** How a seller is told of orders. */
+/** The settings of order notifications. */
 export default function AlertsPage() {
   return <AlertsScreen pageSound={<PageSoundCard />} />
 }

@@ -76,7 +76,7 @@ describe('finding orders', () => {
     await waitFor(() => expect([...lastQuery().keys()]).toEqual([]))
   })
 
-  it('of any earlier day', async () => {
+  it('shows those of any earlier day', async () => {
     render(<Panel first="all" />)
     await press('找订单')
     await userEvent.click(screen.getByRole('radio', { name: '别的日子' }))

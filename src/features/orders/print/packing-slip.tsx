@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { SlipTexts } from './slip-texts'
 
-/** A packing slip: who gets what, and what is to be collected. */
+/** A packing slip: receiver, goods, and the amount to collect. */
 export function PackingSlip({ texts, paper }: { texts: SlipTexts; paper: 'a6' | 'roll' }) {
   const { title, how, who, address, lines, note, money, shop } = texts
   return (
