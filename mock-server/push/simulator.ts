@@ -25,7 +25,7 @@ export interface PushSimulator {
   origin: string
   /** Subscribes a new browser for the server of a key. */
   subscribe(serverKey: string): Subscription
-  /** What arrived at a browser. */
+  /** The decrypted messages that arrived at a browser. */
   received(endpoint: string): readonly string[]
   /** The browser ends its subscription. */
   unsubscribe(endpoint: string): void
@@ -100,7 +100,7 @@ export async function startPushSimulator(now = Date.now): Promise<PushSimulator>
 
 const VAPID = /^vapid t=([\w-]+)\.([\w-]+)\.([\w-]+), ?k=([\w-]+)$/
 
-/** Whether a request was signed by the server of the subscription, for this service, and for a day at most. */
+/** Whether a request was signed by the subscription's server, for this service, and is valid for a day at most. */
 function isAuthorized(
   authorization: string,
   { serverKey }: Receiver,

@@ -40,7 +40,7 @@ export interface SmsTemplate {
 }
 export type SmsPlan = Omit<Static<typeof SmsPlanShape>, 'templates'> & { templates: readonly SmsTemplate[] }
 
-/** Checks a plan as it is described in a file. @throws Error that names the wrong part. */
+/** Validates the plan of an operator's file. @throws Error that names the invalid part. */
 export function checkSmsPlan(value: unknown): SmsPlan {
   const [error] = [...Value.Errors(SmsPlanShape, value)]
   if (error) throw new Error(`${error.path || 'it'} is missing or malformed`)
@@ -63,10 +63,10 @@ export interface SmsSettings {
 
 const TIMEOUT_MS = 8000
 
-/** A variable of a template takes this many characters. */
+/** The maximum length of a template's variable, in characters. */
 const MAX_PARAM_LENGTH = 20
 
-/** Aliyun has taken nothing and may take it later. */
+/** Aliyun did not accept the message, and may accept it later. */
 const LATER = ['isv.BUSINESS_LIMIT_CONTROL', 'isp.SYSTEM_ERROR', 'isp.RAM_PERMISSION_DENY', 'Throttling.User']
 
 /** Percent-encoding of RFC 3986, in which these signs are encoded as well. */

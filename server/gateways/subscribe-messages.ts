@@ -31,7 +31,7 @@ export interface MessageTemplate extends Omit<Static<typeof TemplateShape>, 'eve
   fields: Readonly<Record<string, MessageValue>>
 }
 
-/** Checks templates as they are described in a file. @throws Error that names the wrong part. */
+/** Validates the templates of an operator's file. @throws Error that names the invalid part. */
 export function checkTemplates(value: unknown): MessageTemplate[] {
   const shape = Type.Array(TemplateShape)
   const [error] = [...Value.Errors(shape, value)]

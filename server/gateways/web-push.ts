@@ -28,7 +28,7 @@ export interface WebPush {
 export interface WebPushSettings {
   /** The secret from which the keys are derived. */
   secret: string
-  /** Whom a push service can ask about this server: its address. */
+  /** The contact that a push service sees: the server's address. */
   subject: string
   /** Origins of push services, such as `https://fcm.googleapis.com`; `https://*.example.org` names all hosts of a domain. */
   services: readonly string[]
@@ -44,13 +44,10 @@ export const PUSH_SERVICES: readonly string[] = [
 
 const TIMEOUT_MS = 8000
 
-/**
- * Derives the key pair by which a server identifies itself, so that it is the same on each server of an installation and after each
- * start. Source: RFC 8292
- */
+/** Derives the VAPID key pair, which all servers of an installation share, from its secret. Source: RFC 8292 */
 export function deriveVapidKeys(secret: string): { publicKey: string; privateKey: string } {
   const ecdh = createECDH('prime256v1')
-  // a number beyond the order of the curve is no key; the next one is tried
+  // a number beyond the order of the curve is not a valid key
   for (let attempt = 0; ; attempt++) {
     const key = Buffer.from(hkdfSync('sha256', secret, '', `web push ${attempt}`, 32))
     try {
@@ -90,13 +87,13 @@ export function createWebPush({ secret, subject, services }: WebPushSettings): W
   }
 }
 
-/** The headers and body of a message; `undefined` when the browser's keys are none. */
+/** Returns the headers and body of a message, or `undefined` when the browser's keys are invalid. */
 async function encrypt(
   subscription: PushSubscription,
   { payload, ttl, topic }: PushMessage,
   vapidDetails: { subject: string; publicKey: string; privateKey: string },
 ): Promise<Pick<RequestInit, 'headers' | 'body'> | undefined> {
-  // loaded with the first message: its 11 MB are no use to a server whose sellers get none
+  // it takes 11 MB of memory, so it is loaded with the first message
   const { default: webPush } = await import('web-push')
   try {
     const { headers, body } = webPush.generateRequestDetails(subscription, payload, {

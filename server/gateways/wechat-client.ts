@@ -31,10 +31,10 @@ interface Token {
 
 const TIMEOUT_MS = 8000
 
-/** A token is asked for again this long before it ends. */
+/** A token is renewed this long before it expires, in ms. */
 const TOKEN_MARGIN_MS = 5 * 60_000
 
-/** The token is wrong or has ended. */
+/** The token is invalid or has expired. */
 const TOKEN_ERRORS = [40001, 40014, 42001]
 
 /** Creates the client, which keeps one token for each mini-program. */
@@ -46,7 +46,7 @@ export function createWechatClient({ apps, baseUrl, clock }: ClientSettings): We
     if (known && known.until > clock()) return known.value
     const app = apps.find((one) => one.appid === appid)
     if (!app) throw new GatewayError('rejected', 'UNKNOWN_APPID', 'not a mini-program of this server')
-    // a stable token is the same for all servers; asking for it does not end that of another one
+    // all servers get the same stable token; requesting it does not invalidate another server's
     const answer = await post(baseUrl, '/cgi-bin/stable_token', {
       ...{ grant_type: 'client_credential', appid, secret: app.secret },
     })

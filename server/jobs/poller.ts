@@ -12,12 +12,12 @@ export class Poller {
     private readonly onError: (error: unknown) => void,
   ) {}
 
-  /** Starts, unless it is started. */
+  /** Starts polling; does nothing when already started. */
   start(): void {
     this.timer ??= setInterval(() => this.poll(), this.everyMs).unref()
   }
 
-  /** Starts no more runs, and waits for the one that is running. */
+  /** Stops polling and waits for the current run. */
   async stop(): Promise<void> {
     clearInterval(this.timer)
     this.timer = undefined
@@ -25,7 +25,7 @@ export class Poller {
     await this.running
   }
 
-  /** Runs now, or after the present run. */
+  /** Runs now, or after the current run. */
   poll(): void {
     if (this.running) {
       this.again = true

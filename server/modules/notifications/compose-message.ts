@@ -31,7 +31,7 @@ export interface Subject {
   goods?: { name: string; stock: number }
 }
 
-/** Reads what messages of one event are about, leaving out those that do not hold any more. */
+/** Reads the orders or skus of messages of one event, without messages that are no longer true. */
 export async function readSubjects(db: Query, messages: readonly MessageRow[]): Promise<Subject[]> {
   const [first] = messages
   if (!first) return []

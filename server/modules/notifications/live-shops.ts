@@ -28,8 +28,8 @@ const CHECK_OWNERS_MS = 10_000
 export const MAX_CONNECTIONS = 12
 
 /**
- * Sends to the open pages of owners how many orders wait, whenever it changes. It is read from the database, so that several servers
- * send the same.
+ * Sends the number of waiting orders to the open pages of owners when it changes. The number is read from the database, because another
+ * server may have changed it.
  */
 export class LiveShops {
   private readonly followers = new Set<Following>()

@@ -20,7 +20,7 @@ interface Owner {
 const hashOf = (secret: string, { accountId, phone }: Owner, code: string): string =>
   sha256(`${secret} phone code ${accountId} ${phone} ${code}`)
 
-/** Six digits, each as likely. */
+/** Returns six uniformly random digits. */
 function createCode(random: AppDependencies['random']): string {
   const number = Buffer.from(random(6)).readUIntBE(0, 6) % 1_000_000
   return String(number).padStart(6, '0')

@@ -65,7 +65,7 @@ const phoneOf = (channels: readonly ChannelRow[]): { phone?: string } => {
   return phone === undefined ? {} : { phone: maskPhone(phone) }
 }
 
-/** Writes a message that its reader sends to herself. */
+/** Queues a test message to the caller's own channel. */
 async function writeTest(
   tx: Query,
   channel: ChannelRow,

@@ -71,7 +71,7 @@ async function claimGroup(deps: Dependencies, tx: Query, id: string): Promise<Cl
   const message = await findMessage(tx, id)
   if (!message) return undefined
   if (message.state === 'sending') {
-    // another message's job is sending it
+    // the job of another message of its group is sending it
     if (message.sending !== id) return { again: now + GROUP_MS }
     await endInterrupted(tx, message, now)
     if (!isRepeatable(message)) return undefined

@@ -8,7 +8,7 @@ import type { ChannelActions } from './use-channels'
 
 interface SectionProps {
   title: string
-  /** How it stands. */
+  /** The channel's state in words. */
   state?: string
   text: string
   /** The result of the last press. */

@@ -101,7 +101,7 @@ function WechatCard({ channels }: PartProps) {
 
 const HOUR = 60
 
-/** What most people need; the last one is none. */
+/** The offered quiet hours; the last one is none. */
 const CHOICES: readonly QuietHours[] = [
   { from: 21 * HOUR, until: 7 * HOUR },
   { from: 22 * HOUR, until: 6 * HOUR },

@@ -7,7 +7,7 @@ import { Card } from '@/ui/card/card'
 import { templatesFor, useChannels } from './use-channels'
 import './tell-me.scss'
 
-/** What can happen to one order: it is accepted, sent or ready, and paid back. */
+/** The events of one order that its buyer is notified of. */
 const TIMES = 3
 
 /** Lets a buyer turn on notifications of an order, in WeChat or by the browser. Renders nothing where neither is possible. */

@@ -27,7 +27,7 @@ export interface ChannelActions {
   askMore(events: readonly NotificationEvent[], times: number, onAsked: (count: number) => void): void
   /** Runs one change, which resolves with the reply that decides whether it failed. */
   change(kind: ChangeKind, work: () => Promise<Result<unknown> | undefined>): Promise<void>
-  /** Takes the channels of a reply over. */
+  /** Shows the channels of a reply. */
   take(reply: Promise<Result<Channels>>): Promise<Result<Channels>>
 }
 
@@ -41,7 +41,7 @@ const removeBrowser = (browser: string) => call('DELETE /api/me/browsers/:browse
 
 const addPermits = (body: RouteBody<'POST /api/me/permits'>) => call('POST /api/me/permits', { body })
 
-/** Keeps the server's knowledge of this browser current, and says whether messages are shown on it. */
+/** Renews this browser's subscription at the server and returns whether messages are shown on it. */
 function usePush(channels: Channels | undefined, onChannels: (channels: Channels) => void) {
   const [pushState, setPushState] = useState<PushState>()
   const serverKey = channels?.push?.publicKey

@@ -38,7 +38,7 @@ interface BuyerOrderProps {
   opensTill: boolean
   /** Offers notifications of an order that is not finished. */
   tellMe?: ReactNode
-  /** Orders the same once more. */
+  /** Puts the same goods into the cart again. */
   onAgain?(order: Order, slug: string): void
 }
 

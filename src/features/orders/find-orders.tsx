@@ -92,7 +92,7 @@ function DaySwitch({ day, onChange }: { day: Day; onChange(day: Day): void }) {
   )
 }
 
-/** A text that is handed on when nothing was typed for a moment. */
+/** Debounces a text. */
 function useTypedText(given: string, onTyped: (text: string) => void): [string, (text: string) => void] {
   const [text, setText] = useState(given)
   const latest = useRef(onTyped)

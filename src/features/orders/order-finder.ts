@@ -15,7 +15,7 @@ export const EMPTY_FINDER: OrderFinder = { search: '', day: 'all', fulfilment: '
 export const isFinding = (finder: OrderFinder): boolean =>
   Object.entries(EMPTY_FINDER).some(([key, value]) => finder[key as keyof OrderFinder] !== value)
 
-/** The day of a finder: a page that is open over midnight looks at the new today. */
+/** Returns the day of a finder; `today` moves with the clock. */
 function dayOfFinder(day: Exclude<OrderFinder['day'], 'all'>, now: number): Day {
   if (day === 'today') return dayOf(now)
   return day === 'yesterday' ? addDays(dayOf(now), -1) : day.on

@@ -37,7 +37,7 @@ export const useAttendedLesson = createPersistedStore<AttendedLesson, AttendedLe
   { name: 'attended-lesson' },
 )
 
-/** True if something is there whose turn is higher than the last one that was applied; then it is the last one. */
+/** Returns true, and remembers the turn, when it is higher than the last applied one. */
 export function takeTurn<T extends { turn: number }>(
   name: 'focusTurn' | 'pointerTurn',
   act: T | undefined,

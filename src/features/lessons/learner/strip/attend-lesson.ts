@@ -99,7 +99,7 @@ export function attendLesson(
       change({ isFocusLast: true })
       goTo(focus.question)
     }
-    // what cannot be loaded now is loaded with the next attendance
+    // a failed load is repeated with the next attendance
     if (pointer || example !== undefined)
       withExtras((extras) => {
         if (isStopped) return
